@@ -1,0 +1,1 @@
+//! Adapter: the configuration of this installation.

@@ -1,0 +1,1 @@
+//! Edge: the loop that waits, ticks and delivers.

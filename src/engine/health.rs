@@ -1,0 +1,108 @@
+//! What the engine derives of a task: is it well?
+
+use jiff::Timestamp;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::RunState;
+use crate::{
+    model::{PartnerId, TaskState},
+    plan::{Plan, Task, calendar::end_of_day},
+};
+
+/// An open task is due soon when no more than this many calendar days are left.
+pub const DUE_SOON_DAYS: i32 = 14;
+
+/// The health of a task (`domain.md` section 3.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Health {
+    /// Done on or before its due date.
+    Completed,
+    /// Done after it.
+    CompletedLate,
+    /// Will not be done.
+    Cancelled,
+    /// Nothing to worry about.
+    OnTrack,
+    /// Due within two weeks.
+    DueSoon,
+    /// Blocked, waiting for an overdue task, or half its window gone with less than half done.
+    AtRisk,
+    /// Its due date has passed.
+    Overdue,
+}
+
+impl Health {
+    /// Every health, from best to worst.
+    pub const ALL: [Self; 7] = [
+        Self::Completed,
+        Self::CompletedLate,
+        Self::Cancelled,
+        Self::OnTrack,
+        Self::DueSoon,
+        Self::AtRisk,
+        Self::Overdue,
+    ];
+
+    /// The name in JSON and in catalogues.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Completed => "completed",
+            Self::CompletedLate => "completed_late",
+            Self::Cancelled => "cancelled",
+            Self::OnTrack => "on_track",
+            Self::DueSoon => "due_soon",
+            Self::AtRisk => "at_risk",
+            Self::Overdue => "overdue",
+        }
+    }
+}
+
+/// True once the due day has ended in the lead's zone (`product.md` section 2).
+pub fn is_past_due(plan: &Plan, task: &Task, partner: &PartnerId, now: Timestamp) -> bool {
+    let zone = plan.partners.get(partner).map_or(&plan.timezone, |partner| &partner.timezone);
+    end_of_day(task.due_for(partner), zone) < now
+}
+
+/// The health of `task` at `now`.
+pub fn health(plan: &Plan, state: &RunState, task: &Task, now: Timestamp) -> Health {
+    let run = state.task(&task.id);
+    match run.state {
+        TaskState::Cancelled => Health::Cancelled,
+        TaskState::Completed => {
+            let late = run.completed_at.is_some_and(|at| is_past_due(plan, task, &task.lead, at));
+            if late { Health::CompletedLate } else { Health::Completed }
+        }
+        _ if is_past_due(plan, task, &task.lead, now) => Health::Overdue,
+        _ if is_at_risk(plan, state, task, now) => Health::AtRisk,
+        _ if days_left(plan, task, now) <= DUE_SOON_DAYS => Health::DueSoon,
+        _ => Health::OnTrack,
+    }
+}
+
+/// Calendar days from today, in the workflow's zone, to the task's due day; negative after it.
+pub fn days_left(plan: &Plan, task: &Task, now: Timestamp) -> i32 {
+    let today = plan.timezone.to_datetime(now).date();
+    (task.due.date - today).get_days()
+}
+
+/// `domain.md` section 3.4: a predecessor is overdue, or less than half the window remains with less than half done.
+fn is_at_risk(plan: &Plan, state: &RunState, task: &Task, now: Timestamp) -> bool {
+    let run = state.task(&task.id);
+    if run.state == TaskState::Blocked {
+        return true;
+    }
+    let waits_for_overdue = task
+        .needs
+        .iter()
+        .filter_map(|id| plan.task(id))
+        .any(|needed| !state.task(&needed.id).state.is_finished() && is_past_due(plan, needed, &needed.lead, now));
+    if waits_for_overdue {
+        return true;
+    }
+    let today = plan.timezone.to_datetime(now).date();
+    let window = (task.due.date - task.opens).get_days();
+    let remaining = (task.due.date - today).get_days();
+    today >= task.opens && 2 * remaining < window && run.state.progress() < 0.5
+}

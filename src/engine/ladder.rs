@@ -1,0 +1,1 @@
+//! When each rung of a ladder is due for one recipient.

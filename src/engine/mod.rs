@@ -1,0 +1,10 @@
+//! Core: what is the case, and what is due. Pure functions of `(plan, events, now)`.
+
+pub mod decide;
+pub mod health;
+pub mod ladder;
+pub mod state;
+
+pub use decide::{Addressee, Decision, DecisionKind, decide};
+pub use health::Health;
+pub use state::{Adoption, InputRun, IssuedReport, Measured, RunState, TaskRun};

@@ -1,0 +1,247 @@
+//! Replays the journal into what is the case at `now`.
+
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, civil::Date};
+
+use crate::{
+    model::{Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, PartnerId, ReminderKey, TaskId, TaskState},
+    plan::{Plan, Role, Task},
+};
+
+/// What is the case in one workflow.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RunState {
+    /// When and how the workflow was taken over.
+    pub adopted: Option<Adoption>,
+    /// Every task of the plan.
+    pub tasks: BTreeMap<TaskId, TaskRun>,
+    /// Values of each indicator by rising date.
+    pub measured: BTreeMap<IndicatorId, Vec<Measured>>,
+    /// Reports issued, by rising number.
+    pub reports: Vec<IssuedReport>,
+    /// Reminders that were sent, by key, with the instant of sending.
+    pub reminders_sent: BTreeMap<ReminderKey, Timestamp>,
+}
+
+/// The take-over of a workflow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Adoption {
+    /// When it was first loaded.
+    pub at: Timestamp,
+    /// True if all of it was over by then.
+    pub over: bool,
+    /// True if some of it was already due or under way.
+    pub half_way: bool,
+}
+
+/// What is the case with one task.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TaskRun {
+    /// The effective state.
+    pub state: TaskState,
+    /// When the lead said `done`.
+    pub lead_done_at: Option<Timestamp>,
+    /// When it was completed.
+    pub completed_at: Option<Timestamp>,
+    /// When anything was last recorded of it.
+    pub touched_at: Option<Timestamp>,
+    /// What each contributor delivered.
+    pub inputs: BTreeMap<PartnerId, InputRun>,
+    /// The last note.
+    pub note: Option<String>,
+}
+
+/// What is the case with one input.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InputRun {
+    /// When it was delivered; `None` while it is open.
+    pub done_at: Option<Timestamp>,
+    /// The last note.
+    pub note: Option<String>,
+}
+
+/// One value of an indicator as recorded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measured {
+    /// Value, date, source, confidence.
+    pub value: IndicatorValue,
+    /// Note for the annex.
+    pub note: Option<String>,
+}
+
+/// A report that was issued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssuedReport {
+    /// Its number.
+    pub number: u32,
+    /// Its symbol.
+    pub symbol: String,
+    /// Its cut-off day.
+    pub cut_off: Date,
+    /// When it was issued.
+    pub at: Timestamp,
+}
+
+impl RunState {
+    /// The state at `now`: events that happened later wait.
+    pub fn replay<'a>(plan: &Plan, events: impl IntoIterator<Item = &'a Event>, now: Timestamp) -> Self {
+        Self::fold(plan, events, |event| event.happened_at <= now)
+    }
+
+    /// What was known at `cut_off` (`product.md` section 4, "Two times").
+    pub fn as_of<'a>(plan: &Plan, events: impl IntoIterator<Item = &'a Event>, cut_off: Timestamp) -> Self {
+        Self::fold(plan, events, |event| event.known_at() <= cut_off)
+    }
+
+    fn fold<'a>(plan: &Plan, events: impl IntoIterator<Item = &'a Event>, known: impl Fn(&Event) -> bool) -> Self {
+        let mut known: Vec<&Event> = events.into_iter().filter(|event| known(event)).collect();
+        known.sort_by_key(|event| (event.happened_at, event.seq));
+        let mut state = Self::new(plan);
+        for event in known {
+            state.apply(plan, event);
+        }
+        state
+    }
+
+    /// The state before any event: every task not started, every input open.
+    pub fn new(plan: &Plan) -> Self {
+        let tasks = plan.tasks.iter().map(|task| (task.id.clone(), TaskRun::new(task))).collect();
+        Self { tasks, ..Self::default() }
+    }
+
+    /// The run of a task of the plan.
+    ///
+    /// A task that the plan has is always here, so that callers need no fallback.
+    pub fn task(&self, id: &TaskId) -> &TaskRun {
+        static NOT_STARTED: TaskRun = TaskRun {
+            state: TaskState::NotStarted,
+            lead_done_at: None,
+            completed_at: None,
+            touched_at: None,
+            inputs: BTreeMap::new(),
+            note: None,
+        };
+        self.tasks.get(id).unwrap_or(&NOT_STARTED)
+    }
+
+    /// True while `partner` still owes something to `task`: the lead its `done`, a contributor its input.
+    pub fn owes(&self, task: &Task, partner: &PartnerId) -> bool {
+        let run = self.task(&task.id);
+        if run.state.is_finished() {
+            return false;
+        }
+        if &task.lead == partner {
+            return run.lead_done_at.is_none();
+        }
+        run.inputs.get(partner).is_some_and(|input| input.done_at.is_none())
+            && task.contributor(partner).is_some_and(|contributor| contributor.role == Role::Contributor)
+    }
+
+    /// Applies one event. Events of things the plan no longer has change nothing.
+    pub fn apply(&mut self, plan: &Plan, event: &Event) {
+        let at = event.happened_at;
+        match &event.fact {
+            Fact::WorkflowAdopted { over, half_way, .. } => {
+                self.adopted = Some(Adoption { at, over: *over, half_way: *half_way });
+            }
+            Fact::TaskSet { task, state, note } => self.on_task(plan, task, |_, run| {
+                run.set(*state, at);
+                run.touch(at, note.as_ref());
+            }),
+            Fact::InputAnswered { task, partner, answer, note } => self.on_task(plan, task, |task, run| {
+                run.answer(task, partner, *answer, at, note.as_ref());
+            }),
+            Fact::IndicatorMeasured { indicator, value, note } => {
+                let values = self.measured.entry(indicator.clone()).or_default();
+                values.push(Measured { value: value.clone(), note: note.clone() });
+                values.sort_by_key(|measured| measured.value.on);
+            }
+            Fact::ReportIssued { number, symbol, cut_off, .. } => {
+                self.reports.push(IssuedReport { number: *number, symbol: symbol.clone(), cut_off: *cut_off, at });
+            }
+            Fact::ReminderSent { reminder } => {
+                self.reminders_sent.insert(reminder.clone(), at);
+            }
+            Fact::DefinitionTaken { .. }
+            | Fact::ReminderQueued { .. }
+            | Fact::ReminderWithdrawn { .. }
+            | Fact::MailSettled { .. }
+            | Fact::PartnerUnreachable { .. }
+            | Fact::Quarantined { .. } => {}
+        }
+    }
+
+    fn on_task(&mut self, plan: &Plan, id: &TaskId, change: impl FnOnce(&Task, &mut TaskRun)) {
+        if let (Some(task), Some(run)) = (plan.task(id), self.tasks.get_mut(id)) {
+            change(task, run);
+        }
+    }
+}
+
+impl TaskRun {
+    fn new(task: &Task) -> Self {
+        let owed = task.contributors.iter().filter(|contributor| contributor.role == Role::Contributor);
+        Self { inputs: owed.map(|c| (c.partner.clone(), InputRun::default())).collect(), ..Self::default() }
+    }
+
+    /// How many inputs are in, and how many were asked for.
+    pub fn inputs_in(&self) -> (u32, u32) {
+        let done = self.inputs.values().filter(|input| input.done_at.is_some()).count();
+        (done as u32, self.inputs.len() as u32)
+    }
+
+    /// Somebody with authority over the task says what its state is: that settles it, whatever inputs are out.
+    fn set(&mut self, state: TaskState, at: Timestamp) {
+        self.state = state;
+        self.completed_at = (state == TaskState::Completed).then_some(at);
+        if !matches!(state, TaskState::Completed | TaskState::Submitted) {
+            self.lead_done_at = None;
+        }
+    }
+
+    fn answer(&mut self, task: &Task, partner: &PartnerId, answer: Answer, at: Timestamp, note: Option<&String>) {
+        let done_at = (answer == Answer::Done).then_some(at);
+        if &task.lead == partner {
+            self.lead_done_at = done_at;
+        } else if let Some(input) = self.inputs.get_mut(partner) {
+            input.done_at = done_at;
+            input.note = note.cloned().or(input.note.take());
+        } else {
+            return;
+        }
+        self.touch(at, note);
+        self.settle(task, at);
+    }
+
+    /// The lead's `done` completes the task once its rule is met; an earlier one stays submitted until then.
+    fn settle(&mut self, task: &Task, at: Timestamp) {
+        if self.state == TaskState::Cancelled {
+            return;
+        }
+        let (done, asked) = self.inputs_in();
+        let rule_met = done >= task.complete_when.required(asked);
+        self.state = match (self.lead_done_at, rule_met) {
+            (Some(_), true) => TaskState::Completed,
+            (Some(_), false) => TaskState::Submitted,
+            (None, _) if matches!(self.state, TaskState::Blocked | TaskState::OnHold | TaskState::Returned) => {
+                self.state
+            }
+            (None, _) => TaskState::InProgress,
+        };
+        self.completed_at = (self.state == TaskState::Completed).then(|| self.completed_at.unwrap_or(at));
+    }
+
+    fn touch(&mut self, at: Timestamp, note: Option<&String>) {
+        self.touched_at = Some(at);
+        if let Some(note) = note {
+            self.note = Some(note.clone());
+        }
+    }
+}
+
+/// True for events that a person caused, which `status` and reports list as changes.
+pub fn is_substantive(event: &Event) -> bool {
+    !matches!(event.actor, Actor::Engine)
+        && matches!(event.fact, Fact::TaskSet { .. } | Fact::InputAnswered { .. } | Fact::IndicatorMeasured { .. })
+}

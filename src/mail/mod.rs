@@ -1,0 +1,1 @@
+//! Adapter: mail. MIME by lettre, a file and an SMTP transport.

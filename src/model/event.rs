@@ -1,0 +1,193 @@
+//! The journal's content: events and the facts they carry.
+
+use jiff::{Timestamp, civil::Date};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{IndicatorId, MailKey, PartnerId, ReminderKey, TaskId, TaskState, WorkflowId};
+
+/// One entry of the journal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// Place in the journal, given by the store; 0 before it is stored.
+    pub seq: i64,
+    /// The workflow it belongs to.
+    pub workflow: WorkflowId,
+    /// When the fact came true in the world.
+    pub happened_at: Timestamp,
+    /// When we learned of it. For `Actor::History` the time of the import.
+    pub recorded_at: Timestamp,
+    /// Who says so.
+    pub actor: Actor,
+    /// What happened.
+    pub fact: Fact,
+}
+
+impl Event {
+    /// From when on a report may use this event: what was recorded by its cut-off, and a history file's facts by
+    /// their own dates.
+    pub fn known_at(&self) -> Timestamp {
+        match self.actor {
+            Actor::History => self.happened_at,
+            _ => self.happened_at.max(self.recorded_at),
+        }
+    }
+}
+
+/// Who an event comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Actor {
+    /// Concerted itself.
+    Engine,
+    /// A workflow's `history:` file.
+    History,
+    /// The coordinator, for themselves or on behalf of a partner.
+    Coordinator,
+    /// A partner's own answer.
+    Partner(PartnerId),
+}
+
+/// What one partner says of its input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// Delivered.
+    Done,
+    /// Taken back: not delivered after all.
+    NotDone,
+}
+
+impl Answer {
+    /// The name in histories, on the command line and in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::NotDone => "not_done",
+        }
+    }
+}
+
+/// A measured value of an indicator, with what makes it believable.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct IndicatorValue {
+    /// The value in the indicator's measure.
+    pub value: f64,
+    /// The day it was measured.
+    pub on: Date,
+    /// Where it comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// How sure it is: `high`, `medium`, `low`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<String>,
+}
+
+/// What happened. Every variant is stored as JSON with its `kind`; variants may be added, never changed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Fact {
+    /// The workflow was loaded for the first time.
+    WorkflowAdopted {
+        /// Hash of the definition in force.
+        definition: String,
+        /// True if everything in it was over by then: it reports and sends nothing.
+        over: bool,
+        /// True if some work was already due or under way: rungs before this moment are spent.
+        half_way: bool,
+    },
+    /// Another version of the definition was taken over.
+    DefinitionTaken {
+        /// Hash of the definition now in force.
+        definition: String,
+        /// One line per difference that matters, for people.
+        changes: Vec<String>,
+    },
+    /// A task was set to a state. The lead's `done` is `Completed`.
+    TaskSet {
+        /// The task.
+        task: TaskId,
+        /// Its new state.
+        state: TaskState,
+        /// Anything worth keeping.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// A partner's input was answered.
+    InputAnswered {
+        /// The task.
+        task: TaskId,
+        /// Whose input.
+        partner: PartnerId,
+        /// The answer.
+        answer: Answer,
+        /// Anything worth keeping.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// An indicator was measured.
+    IndicatorMeasured {
+        /// The indicator.
+        indicator: IndicatorId,
+        /// Its value, with date, source and confidence.
+        value: IndicatorValue,
+        /// Anything worth keeping, printed in the annex.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// A reminder was decided and put into a mail.
+    ReminderQueued {
+        /// The reminder.
+        reminder: ReminderKey,
+        /// The mail that carries it.
+        mail: MailKey,
+        /// Why it was due, for people.
+        why: String,
+    },
+    /// The mail that carries a reminder was accepted.
+    ReminderSent {
+        /// The reminder.
+        reminder: ReminderKey,
+    },
+    /// A reminder was taken back before it was sent.
+    ReminderWithdrawn {
+        /// The reminder.
+        reminder: ReminderKey,
+        /// Why, for people.
+        why: String,
+    },
+    /// A mail changed its state.
+    MailSettled {
+        /// The mail.
+        mail: MailKey,
+        /// Its Message-ID.
+        message_id: String,
+        /// The state after settlement.
+        state: super::MailState,
+        /// The server's words or the reason, for people.
+        why: String,
+    },
+    /// Somebody is to be written to, but has no usable address; the coordinator is told instead.
+    PartnerUnreachable {
+        /// The partner.
+        partner: PartnerId,
+        /// What is missing.
+        why: String,
+    },
+    /// A progress report was issued and numbered.
+    ReportIssued {
+        /// Number within workflow.
+        number: u32,
+        /// Printed symbol, `BP-WF2/PR/7`.
+        symbol: String,
+        /// Last day the report covers.
+        cut_off: Date,
+        /// SHA-256 of the PDF, in hex.
+        sha256: String,
+    },
+    /// The engine could not decide this workflow; the others go on.
+    Quarantined {
+        /// What went wrong, for people.
+        why: String,
+    },
+}

@@ -1,0 +1,99 @@
+//! Texts that may stand in several languages.
+
+use std::{collections::BTreeMap, fmt, sync::Arc};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A language tag in BCP 47 form, lower case: `en`, `fr`, `az`, `ar-sa`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Lang(Arc<str>);
+
+impl Lang {
+    /// The language that every text falls back to.
+    pub fn english() -> Self {
+        Self::from("en")
+    }
+
+    /// The whole tag.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The language without its region: `ar` of `ar-sa`.
+    pub fn base(&self) -> &str {
+        self.0.split('-').next().unwrap_or(&self.0)
+    }
+
+    /// True for scripts that run from right to left.
+    pub fn is_rtl(&self) -> bool {
+        matches!(self.base(), "ar" | "fa" | "he" | "ur")
+    }
+}
+
+impl<S: AsRef<str>> From<S> for Lang {
+    fn from(tag: S) -> Self {
+        Self(Arc::from(tag.as_ref().to_lowercase().replace('_', "-")))
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl fmt::Debug for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// A text by language. A plain string in a definition is English.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Text(BTreeMap<Lang, Arc<str>>);
+
+impl Text {
+    /// A text that stands in English only.
+    pub fn plain(text: &str) -> Self {
+        Self(BTreeMap::from([(Lang::english(), Arc::from(text))]))
+    }
+
+    /// A text that stands in the languages given.
+    pub fn by_language(texts: impl IntoIterator<Item = (Lang, String)>) -> Self {
+        Self(texts.into_iter().map(|(lang, text)| (lang, Arc::from(text))).collect())
+    }
+
+    /// The text in the first of `preferred` that it has (whole tag, then base language), else in English, else in
+    /// the first language by tag. Empty only if the text has no language at all.
+    pub fn pick<'a>(&self, preferred: impl IntoIterator<Item = &'a Lang>) -> &str {
+        for lang in preferred {
+            if let Some(text) = self.0.get(lang).or_else(|| self.0.get(&Lang::from(lang.base()))) {
+                return text;
+            }
+        }
+        self.0.get(&Lang::english()).or_else(|| self.0.values().next()).map_or("", |text| text)
+    }
+
+    /// The text in `lang`, or its fallback.
+    pub fn get(&self, lang: &Lang) -> &str {
+        self.pick([lang])
+    }
+
+    /// The English text, or its fallback.
+    pub fn en(&self) -> &str {
+        self.pick([])
+    }
+
+    /// The languages this text stands in.
+    pub fn languages(&self) -> impl Iterator<Item = &Lang> {
+        self.0.keys()
+    }
+
+    /// True if no language has any letter.
+    pub fn is_empty(&self) -> bool {
+        self.0.values().all(|text| text.trim().is_empty())
+    }
+}

@@ -1,0 +1,205 @@
+//! Working days: weekends with validity dates, holidays, the span a calendar covers, working hours.
+
+use std::{collections::BTreeMap, ops::RangeInclusive};
+
+use jiff::{
+    Timestamp, ToSpan,
+    civil::{Date, Time, Weekday},
+    tz::TimeZone,
+};
+
+use crate::model::CalendarId;
+
+/// No search for a working day looks further than this; a calendar without any working day in it is refused at load.
+pub const SEARCH_LIMIT_DAYS: i32 = 400;
+
+/// A set of weekdays, Monday first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WeekdaySet(u8);
+
+impl WeekdaySet {
+    /// The set of these weekdays.
+    pub fn of(days: impl IntoIterator<Item = Weekday>) -> Self {
+        Self(days.into_iter().fold(0, |mask, day| mask | Self::bit(day)))
+    }
+
+    /// True if `day` is in it.
+    pub fn contains(self, day: Weekday) -> bool {
+        self.0 & Self::bit(day) != 0
+    }
+
+    /// True if it holds all seven days.
+    pub fn is_full(self) -> bool {
+        self.0 == 0b111_1111
+    }
+
+    fn bit(day: Weekday) -> u8 {
+        1 << day.to_monday_zero_offset()
+    }
+}
+
+/// Weekend days for some time: Saudi Arabia changed from Thursday–Friday to Friday–Saturday in June 2013.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WeekendRule {
+    /// The days off.
+    pub days: WeekdaySet,
+    /// First day of validity.
+    pub from: Option<Date>,
+    /// Last day of validity.
+    pub until: Option<Date>,
+}
+
+/// A day off with its reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holiday {
+    /// What is celebrated.
+    pub name: String,
+    /// True if the date depends on a sighting of the moon and may move by a day.
+    pub estimated: bool,
+}
+
+/// Where a day off moves a date to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shift {
+    /// To the working day before: deadlines, reminders.
+    #[default]
+    Earlier,
+    /// To the working day after: escalations.
+    Later,
+    /// Nowhere.
+    None,
+}
+
+/// One calendar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Calendar {
+    /// Its id; `none` for the default one.
+    pub id: CalendarId,
+    /// Its name, for people.
+    pub name: String,
+    /// Weekends; of several rules valid on a day the last one holds.
+    pub weekends: Vec<WeekendRule>,
+    /// The spans for which its holidays are known; empty means unknown.
+    pub covers: Vec<RangeInclusive<Date>>,
+    /// Holidays by date.
+    pub holidays: BTreeMap<Date, Holiday>,
+    /// Working hours, opening to closing.
+    pub hours: (Time, Time),
+}
+
+impl Calendar {
+    /// Saturday and Sunday off, no holidays, 09:00 to 18:00.
+    pub fn plain() -> Self {
+        Self {
+            id: CalendarId::from("none"),
+            name: "Weekdays".into(),
+            weekends: vec![WeekendRule {
+                days: WeekdaySet::of([Weekday::Saturday, Weekday::Sunday]),
+                from: None,
+                until: None,
+            }],
+            covers: Vec::new(),
+            holidays: BTreeMap::new(),
+            hours: (Time::constant(9, 0, 0, 0), Time::constant(18, 0, 0, 0)),
+        }
+    }
+
+    /// True if `day` is neither a weekend day nor a holiday.
+    pub fn is_working_day(&self, day: Date) -> bool {
+        !self.is_weekend(day) && !self.holidays.contains_key(&day)
+    }
+
+    /// True if `day` is a weekend day by the rule in force on it.
+    pub fn is_weekend(&self, day: Date) -> bool {
+        self.weekends
+            .iter()
+            .rev()
+            .find(|rule| rule.from.is_none_or(|from| from <= day) && rule.until.is_none_or(|until| day <= until))
+            .is_some_and(|rule| rule.days.contains(day.weekday()))
+    }
+
+    /// The holiday on `day`.
+    pub fn holiday(&self, day: Date) -> Option<&Holiday> {
+        self.holidays.get(&day)
+    }
+
+    /// True if the holidays of `day` are known (or the calendar claims no span at all).
+    pub fn covers(&self, day: Date) -> bool {
+        self.covers.is_empty() || self.covers.iter().any(|span| span.contains(&day))
+    }
+
+    /// `day` itself if it is a working day, else the nearest one in the direction of `shift`.
+    pub fn shift(&self, day: Date, shift: Shift) -> Date {
+        let step = match shift {
+            Shift::None => return day,
+            Shift::Earlier => -1,
+            Shift::Later => 1,
+        };
+        let mut shifted = day;
+        for _ in 0..SEARCH_LIMIT_DAYS {
+            if self.is_working_day(shifted) {
+                return shifted;
+            }
+            shifted = shifted.saturating_add(step.days());
+        }
+        day
+    }
+
+    /// The working day that lies `days` working days after `day` (before it, if negative). Zero gives `day` itself.
+    ///
+    /// The count starts from `day` whether it is a working day or not: one working day after a Saturday is Monday.
+    pub fn add_working_days(&self, day: Date, days: i32) -> Date {
+        let step = days.signum();
+        let mut at = day;
+        for _ in 0..days.abs() {
+            at = self.shift(at.saturating_add(step.days()), if step < 0 { Shift::Earlier } else { Shift::Later });
+        }
+        at
+    }
+
+    /// Working days after `from` up to and including `to`; negative if `to` lies before `from`.
+    pub fn working_days_between(&self, from: Date, to: Date) -> i32 {
+        let (early, late, sign) = if from <= to { (from, to, 1) } else { (to, from, -1) };
+        let mut count = 0;
+        let mut day = early;
+        while day < late {
+            day = day.saturating_add(1.days());
+            // Counting backwards asks for the days from `to` up to but without `from`, the mirror image.
+            let counted = if sign > 0 { day } else { day.saturating_sub(1.days()) };
+            count += i32::from(self.is_working_day(counted));
+        }
+        sign * count
+    }
+
+    /// The instant at which work begins on `day` in `zone`. A nine o'clock that a clock change skips is the first
+    /// instant after the gap.
+    pub fn opening(&self, day: Date, zone: &TimeZone) -> Timestamp {
+        instant(day, self.hours.0, zone)
+    }
+
+    /// The first instant at or after `now` inside working hours in `zone`: `now` itself, or the next opening.
+    pub fn next_working_instant(&self, now: Timestamp, zone: &TimeZone) -> Timestamp {
+        let local = zone.to_datetime(now);
+        let (opens, closes) = self.hours;
+        if self.is_working_day(local.date()) {
+            if local.time() < opens {
+                return self.opening(local.date(), zone);
+            }
+            if local.time() < closes {
+                return now;
+            }
+        }
+        self.opening(self.add_working_days(local.date(), 1), zone)
+    }
+}
+
+/// `day` at `time` in `zone`; in a gap the first instant after it, in a fold the first of the two.
+pub fn instant(day: Date, time: Time, zone: &TimeZone) -> Timestamp {
+    zone.to_ambiguous_timestamp(day.to_datetime(time)).compatible().unwrap_or(Timestamp::MAX)
+}
+
+/// The last instant of `day` in `zone`: the one before the next day begins.
+pub fn end_of_day(day: Date, zone: &TimeZone) -> Timestamp {
+    let next = instant(day.saturating_add(1.days()), Time::midnight(), zone);
+    next.saturating_sub(1.second()).unwrap_or(Timestamp::MIN)
+}

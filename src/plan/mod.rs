@@ -1,0 +1,20 @@
+//! Core: a validated workflow, every date settled.
+//!
+//! `definition::compile` makes plans; everything below trusts them. A plan cannot be wrong: every id it mentions
+//! exists, its tasks form no cycle, its objectives, partners and calendars are complete.
+
+pub mod calendar;
+pub mod cron;
+pub mod offset;
+pub mod partner;
+pub mod results;
+pub mod task;
+pub mod workflow;
+
+pub use calendar::{Calendar, Holiday, Shift, WeekdaySet, WeekendRule};
+pub use cron::CronLine;
+pub use offset::{Anchor, Offset, OffsetUnit};
+pub use partner::{Contact, Function, Name, Partner, PartnerKind};
+pub use results::{Aggregation, Computation, Indicator, Measure, Objective, ResultLevel, Thresholds};
+pub use task::{CompletionRule, Contributor, Due, Ladder, Role, Rung, Task, Tone};
+pub use workflow::{EventDates, Plan, ReportSchedule, Workstream};

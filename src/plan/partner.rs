@@ -1,0 +1,212 @@
+//! Organisations that take part, and the functions that are written to.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use jiff::{civil::Date, tz::TimeZone};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Calendar;
+use crate::model::{Lang, PartnerId};
+
+/// What kind of organisation a partner is (`product.md` section 2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PartnerKind {
+    /// The inviting government and its services.
+    HostGovernment,
+    /// UNESCO, UNAOC, UNWTO, Council of Europe, ISESCO.
+    IntergovernmentalOrganization,
+    /// A regional body.
+    RegionalOrganization,
+    /// One state, or a group of states with one focal point.
+    MemberState,
+    /// Non-governmental organisations.
+    CivilSociety,
+    /// Companies and sponsors.
+    PrivateSector,
+    /// Universities and chairs.
+    Academia,
+    /// Artists and creators.
+    Artists,
+    /// Press and broadcasters.
+    Media,
+    /// Youth networks.
+    Youth,
+}
+
+impl PartnerKind {
+    /// Every kind, in the order of reports.
+    pub const ALL: [Self; 10] = [
+        Self::HostGovernment,
+        Self::IntergovernmentalOrganization,
+        Self::RegionalOrganization,
+        Self::MemberState,
+        Self::CivilSociety,
+        Self::PrivateSector,
+        Self::Academia,
+        Self::Artists,
+        Self::Media,
+        Self::Youth,
+    ];
+
+    /// The name in definitions and JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::HostGovernment => "host_government",
+            Self::IntergovernmentalOrganization => "intergovernmental_organization",
+            Self::RegionalOrganization => "regional_organization",
+            Self::MemberState => "member_state",
+            Self::CivilSociety => "civil_society",
+            Self::PrivateSector => "private_sector",
+            Self::Academia => "academia",
+            Self::Artists => "artists",
+            Self::Media => "media",
+            Self::Youth => "youth",
+        }
+    }
+
+    /// The kind of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+}
+
+/// The office a contact holds. Ordered from the desk to the minister.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Function {
+    /// The technical contact who is reminded.
+    FocalPoint,
+    /// Stands in for the focal point; in copy.
+    Alternate,
+    /// Head of the focal point's unit. From here on mails are drafts.
+    HeadOfUnit,
+    /// Director or permanent delegation.
+    Director,
+    /// The minister's or head of organisation's office.
+    MinistersOffice,
+}
+
+impl Function {
+    /// Every function, from the desk upwards.
+    pub const ALL: [Self; 5] =
+        [Self::FocalPoint, Self::Alternate, Self::HeadOfUnit, Self::Director, Self::MinistersOffice];
+
+    /// The name in definitions and JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::FocalPoint => "focal_point",
+            Self::Alternate => "alternate",
+            Self::HeadOfUnit => "head_of_unit",
+            Self::Director => "director",
+            Self::MinistersOffice => "ministers_office",
+        }
+    }
+
+    /// The function of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|function| function.as_str() == name)
+    }
+
+    /// True for the levels that a daemon does not write to by itself.
+    pub fn needs_release(self) -> bool {
+        self >= Self::HeadOfUnit
+    }
+}
+
+/// A name of an organisation, valid for some time (ISESCO became ICESCO, UNWTO became UN Tourism).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    /// The full name by language.
+    pub name: crate::model::Text,
+    /// The acronym by language, if it has one.
+    pub acronym: Option<crate::model::Text>,
+    /// First day it is valid.
+    pub from: Option<Date>,
+    /// Last day it is valid.
+    pub to: Option<Date>,
+}
+
+/// A function that can be written to. Never a person's name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contact {
+    /// The office. `None` for the coordinator, who is no partner.
+    pub function: Option<Function>,
+    /// The checked address, or `None` if the definition gives none.
+    pub email: Option<String>,
+    /// Telephone, for people.
+    pub phone: Option<String>,
+    /// Languages in order of preference; never empty.
+    pub languages: Vec<Lang>,
+    /// Salutation line by language, as the recipient wants it.
+    pub salutation: BTreeMap<Lang, String>,
+    /// First day in office.
+    pub valid_from: Option<Date>,
+    /// Last day in office.
+    pub valid_to: Option<Date>,
+    /// Away up to and including this day; the alternate is written to instead.
+    pub out_of_office_until: Option<Date>,
+}
+
+impl Contact {
+    /// True if this contact can be written to on `day`.
+    pub fn is_reachable_on(&self, day: Date) -> bool {
+        self.email.is_some()
+            && self.valid_from.is_none_or(|from| from <= day)
+            && self.valid_to.is_none_or(|to| day <= to)
+            && self.out_of_office_until.is_none_or(|until| until < day)
+    }
+}
+
+/// An organisation that takes part.
+#[derive(Clone, Debug)]
+pub struct Partner {
+    /// Stable id.
+    pub id: PartnerId,
+    /// What kind of organisation it is.
+    pub kind: PartnerKind,
+    /// Names by validity; never empty, in the order of the definition.
+    pub names: Vec<Name>,
+    /// Languages in order of preference; never empty.
+    pub languages: Vec<Lang>,
+    /// Its working days.
+    pub calendar: Arc<Calendar>,
+    /// Its clock.
+    pub timezone: TimeZone,
+    /// IATI organisation type code.
+    pub iati_type: Option<u16>,
+    /// Contacts, in the order of the definition.
+    pub contacts: Vec<Contact>,
+}
+
+impl Partner {
+    /// The name in force on `day` (the last one written wins; the first one if none is valid).
+    pub fn name_on(&self, day: Date) -> &Name {
+        self.names
+            .iter()
+            .rev()
+            .find(|name| name.from.is_none_or(|from| from <= day) && name.to.is_none_or(|to| day <= to))
+            .unwrap_or(&self.names[0])
+    }
+
+    /// The acronym on `day` in `lang`, or the full name where there is none.
+    pub fn short_name(&self, day: Date, lang: &Lang) -> &str {
+        let name = self.name_on(day);
+        name.acronym.as_ref().unwrap_or(&name.name).get(lang)
+    }
+
+    /// The contact of `function` who can be written to on `day`; a missing one falls to the next lower function,
+    /// a focal point who is away to the alternate. `None` if nobody is left.
+    pub fn reachable(&self, function: Function, day: Date) -> Option<&Contact> {
+        let of = |wanted: Function| {
+            self.contacts.iter().find(|contact| contact.function == Some(wanted) && contact.is_reachable_on(day))
+        };
+        Function::ALL
+            .into_iter()
+            .rev()
+            .filter(|lower| *lower <= function)
+            .find_map(of)
+            .or_else(|| of(Function::Alternate))
+    }
+}

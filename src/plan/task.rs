@@ -1,0 +1,178 @@
+//! Tasks, what their partners owe, and the ladders of reminders.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Function, Offset};
+use crate::model::{LadderId, ObjectiveId, PartnerId, TaskId, Text, WorkstreamId};
+
+/// One piece of work with one lead.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// Its id; an instance of a fan-out is `GOV-03/unesco`.
+    pub id: TaskId,
+    /// The id in the definition of a fanned-out task, `GOV-03`.
+    pub fanned_from: Option<TaskId>,
+    /// What is to be done.
+    pub title: Text,
+    /// The strand it belongs to.
+    pub workstream: Option<WorkstreamId>,
+    /// The partner that answers for it.
+    pub lead: PartnerId,
+    /// The partners that owe an input, in the order of the definition; never the lead.
+    pub contributors: Vec<Contributor>,
+    /// The day by whose end it is to be done.
+    pub due: Due,
+    /// First day on which work is expected.
+    pub opens: Date,
+    /// Tasks that must be finished first.
+    pub needs: Vec<TaskId>,
+    /// Objectives it serves; the first is the primary one.
+    pub serves: Vec<ObjectiveId>,
+    /// What will exist when it is done.
+    pub deliverable: Option<Text>,
+    /// True for a gate that reports show on the timeline.
+    pub milestone: bool,
+    /// Which inputs must be in before the lead's `done` completes it.
+    pub complete_when: CompletionRule,
+    /// Its ladder of reminders.
+    pub ladder: LadderId,
+    /// Name of the approval it needs; carried for the reports.
+    pub approval: Option<String>,
+}
+
+impl Task {
+    /// The contributor record of `partner`.
+    pub fn contributor(&self, partner: &PartnerId) -> Option<&Contributor> {
+        self.contributors.iter().find(|contributor| &contributor.partner == partner)
+    }
+
+    /// The day on which `partner`'s part is due: the task's own day for the lead.
+    pub fn due_for(&self, partner: &PartnerId) -> Date {
+        self.contributor(partner).map_or(self.due.date, |contributor| contributor.due)
+    }
+
+    /// The lead and every contributor that owes an input.
+    pub fn obliged(&self) -> impl Iterator<Item = &PartnerId> {
+        std::iter::once(&self.lead)
+            .chain(self.contributors.iter().filter(|c| c.role == Role::Contributor).map(|c| &c.partner))
+    }
+}
+
+/// A due date and how it came about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Due {
+    /// The settled day.
+    pub date: Date,
+    /// What the definition says, `T-3m`; `None` for a plain date.
+    pub offset: Option<Offset>,
+    /// The day before a shift away from a weekend or holiday, and why it moved.
+    pub moved_from: Option<(Date, String)>,
+    /// True if the day never moves.
+    pub fixed: bool,
+}
+
+/// What one partner owes to a task.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contributor {
+    /// The partner.
+    pub partner: PartnerId,
+    /// The day by whose end its input is due, in its own calendar.
+    pub due: Date,
+    /// Whether it owes something.
+    pub role: Role,
+}
+
+/// What a contributor is to a task.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Owes an input and is reminded.
+    #[default]
+    Contributor,
+    /// Sees, is not chased.
+    Observer,
+}
+
+/// Which inputs complete a task, beside the lead's own `done`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CompletionRule {
+    /// Every contributor's.
+    #[default]
+    All,
+    /// At least one contributor's.
+    Any,
+    /// None: the lead's word is enough.
+    Lead,
+    /// This many contributors'.
+    AtLeast(u32),
+    /// This fraction of all who were asked.
+    Fraction(u32, u32),
+}
+
+impl CompletionRule {
+    /// How many inputs of `asked` must be in.
+    pub fn required(self, asked: u32) -> u32 {
+        match self {
+            Self::All => asked,
+            Self::Any => asked.min(1),
+            Self::Lead => 0,
+            Self::AtLeast(n) => n.min(asked),
+            Self::Fraction(numerator, denominator) => (asked * numerator).div_ceil(denominator.max(1)).min(asked),
+        }
+    }
+}
+
+/// A list of reminders relative to a due date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ladder {
+    /// Its name.
+    pub id: LadderId,
+    /// Its rungs by rising offset.
+    pub rungs: Vec<Rung>,
+}
+
+/// One reminder of a ladder.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rung {
+    /// Working days from the due date in the recipient's calendar; negative is before.
+    pub at_days: i32,
+    /// Whom it goes to.
+    pub to: Function,
+    /// Who gets a copy.
+    pub cc: Vec<Function>,
+    /// How it speaks.
+    pub tone: Tone,
+    /// Repeat after the due date: every so many working days, at most so many times in all.
+    pub every: Option<(u32, u32)>,
+}
+
+/// How a reminder speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    /// First word of it.
+    Notice,
+    /// A reminder before the day.
+    Reminder,
+    /// On the day.
+    DueToday,
+    /// After the day: asks for the input or a date.
+    Overdue,
+    /// A formal letter to a higher level.
+    Formal,
+}
+
+impl Tone {
+    /// The name in definitions and JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Notice => "notice",
+            Self::Reminder => "reminder",
+            Self::DueToday => "due_today",
+            Self::Overdue => "overdue",
+            Self::Formal => "formal",
+        }
+    }
+}

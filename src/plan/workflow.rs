@@ -1,0 +1,103 @@
+//! The plan of one workflow.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use jiff::{civil::Date, tz::TimeZone};
+
+use super::{Calendar, Contact, CronLine, Ladder, Objective, Partner, Task, Thresholds};
+use crate::model::{LadderId, Lang, PartnerId, ProgrammeId, TaskId, Text, WorkflowId, WorkstreamId};
+
+/// A validated workflow.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Its id.
+    pub workflow: WorkflowId,
+    /// The programme it belongs to, if any.
+    pub programme: Option<ProgrammeId>,
+    /// The programme's title, if any.
+    pub programme_title: Option<Text>,
+    /// Short symbol for mail subjects and reports, `BP-WF2`.
+    pub symbol: String,
+    /// The event's title.
+    pub title: Text,
+    /// The event's days and place.
+    pub event: EventDates,
+    /// The workflow's clock: cut-offs, report schedule.
+    pub timezone: TimeZone,
+    /// Languages of its documents; never empty.
+    pub languages: Vec<Lang>,
+    /// Who coordinates: signs mails, gets reports, is told what fails.
+    pub coordinator: Contact,
+    /// The coordinator's working days.
+    pub coordinator_calendar: Arc<Calendar>,
+    /// Workstreams in the order of the definition.
+    pub workstreams: Vec<Workstream>,
+    /// Objectives in the order of the definition.
+    pub objectives: Vec<Objective>,
+    /// The partners that take part, by id.
+    pub partners: BTreeMap<PartnerId, Partner>,
+    /// Partner ids in the order of the definition.
+    pub partner_order: Vec<PartnerId>,
+    /// Ladders by name; every task's ladder is in it.
+    pub ladders: BTreeMap<LadderId, Ladder>,
+    /// When digests go out, in each recipient's zone; `None` sends none.
+    pub digest: Option<CronLine>,
+    /// When reports are issued.
+    pub reports: ReportSchedule,
+    /// Rating thresholds.
+    pub thresholds: Thresholds,
+    /// Tasks in the order of the definition (fan-outs in place).
+    pub tasks: Vec<Task>,
+    /// Place of each task in `tasks`.
+    pub task_index: BTreeMap<TaskId, usize>,
+    /// SHA-256 over the texts it was compiled from, in hex.
+    pub definition: String,
+}
+
+/// The event: T is `opens`, C is `closes`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventDates {
+    /// Opening day, T.
+    pub opens: Date,
+    /// Closing day, C.
+    pub closes: Date,
+    /// City, for people.
+    pub city: Option<Text>,
+    /// Venue, for people.
+    pub venue: Option<Text>,
+}
+
+/// A strand of work.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Workstream {
+    /// Its id, `OUT`.
+    pub id: WorkstreamId,
+    /// Its title.
+    pub title: Text,
+}
+
+/// When progress reports are issued.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReportSchedule {
+    /// Cron lines in the workflow's zone; none means on request only.
+    pub lines: Vec<CronLine>,
+    /// Languages to issue in; never empty.
+    pub languages: Vec<Lang>,
+}
+
+impl Plan {
+    /// The task of that id.
+    pub fn task(&self, id: &TaskId) -> Option<&Task> {
+        self.task_index.get(id).map(|index| &self.tasks[*index])
+    }
+
+    /// The first day of any task's window.
+    pub fn starts_on(&self) -> Date {
+        self.tasks.iter().map(|task| task.opens).min().unwrap_or(self.event.opens)
+    }
+
+    /// The last due day, or the event's closing day.
+    pub fn ends_on(&self) -> Date {
+        self.tasks.iter().map(|task| task.due.date).max().unwrap_or(self.event.closes).max(self.event.closes)
+    }
+}

@@ -1,0 +1,3 @@
+//! Adapter: data to HTML and PDF. Handlebars, html5ever, parley and printpdf live here only.
+
+pub mod pdf;

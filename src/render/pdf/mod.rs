@@ -1,0 +1,1 @@
+//! Typesetting: the report's HTML to an archival, tagged PDF.

@@ -1,0 +1,120 @@
+//! A chart as data: SVG in a browser, paths in a PDF, always with words for those who cannot see it.
+
+use serde::Serialize;
+
+/// A colour by meaning. The theme says what it looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ink {
+    /// Text.
+    Text,
+    /// Quiet text, axes.
+    Muted,
+    /// Hairlines, grids.
+    Line,
+    /// Empty part of a bar.
+    Track,
+    /// The house colour.
+    Accent,
+    /// Well.
+    Good,
+    /// Attention.
+    Warn,
+    /// Bad.
+    Bad,
+    /// Neutral information.
+    Calm,
+    /// Paper.
+    Paper,
+}
+
+/// Where a text stands relative to its point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TextAnchor {
+    /// Begins at it.
+    Start,
+    /// Is centred on it.
+    Middle,
+    /// Ends at it.
+    End,
+}
+
+/// A piece of a drawing. Lengths in points, x to the right (from the reading start), y downwards.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "shape", rename_all = "snake_case")]
+pub enum Shape {
+    /// A filled rectangle with rounded corners.
+    Rect {
+        /// Left edge.
+        x: f32,
+        /// Upper edge.
+        y: f32,
+        /// Width.
+        width: f32,
+        /// Height.
+        height: f32,
+        /// Corner radius.
+        radius: f32,
+        /// Fill.
+        fill: Ink,
+    },
+    /// A polyline or polygon.
+    Path {
+        /// Its corners.
+        points: Vec<(f32, f32)>,
+        /// Joins the last to the first.
+        closed: bool,
+        /// Fill, if any.
+        fill: Option<Ink>,
+        /// Stroke and its width, if any.
+        stroke: Option<(Ink, f32)>,
+        /// Dash length; 0 is solid.
+        dash: f32,
+    },
+    /// A circle.
+    Circle {
+        /// Centre.
+        cx: f32,
+        /// Centre.
+        cy: f32,
+        /// Radius.
+        r: f32,
+        /// Fill, if any.
+        fill: Option<Ink>,
+        /// Stroke and its width, if any.
+        stroke: Option<(Ink, f32)>,
+    },
+    /// One line of text on a baseline.
+    Text {
+        /// Anchor point.
+        x: f32,
+        /// Baseline.
+        y: f32,
+        /// Size in points.
+        size: f32,
+        /// True for bold.
+        bold: bool,
+        /// Colour.
+        ink: Ink,
+        /// Side of the anchor.
+        anchor: TextAnchor,
+        /// The words.
+        text: String,
+    },
+}
+
+/// A chart.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Drawing {
+    /// Name by which the template places it: `<figure data-drawing="timeline">`.
+    pub name: String,
+    /// Width in points.
+    pub width: f32,
+    /// Height in points.
+    pub height: f32,
+    /// What it shows, for those who cannot see it. Required.
+    pub alt: String,
+    /// Its pieces, back to front.
+    pub shapes: Vec<Shape>,
+}

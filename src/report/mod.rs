@@ -1,0 +1,5 @@
+//! Core: journal to progress report, as data that templates see.
+
+pub mod drawing;
+
+pub use drawing::{Drawing, Ink, Shape};

@@ -1,0 +1,1 @@
+//! Adapter: SQLite. SQL lives here only, one statement is one function.
