@@ -5,6 +5,6 @@ pub mod health;
 pub mod ladder;
 pub mod state;
 
-pub use decide::{Addressee, Decision, DecisionKind, decide};
+pub use decide::{Addressee, Decision, DecisionKind, decide, next_instant};
 pub use health::Health;
-pub use state::{Adoption, InputRun, IssuedReport, Measured, RunState, TaskRun};
+pub use state::{Adoption, InputRun, IssuedReport, Measured, RunState, SentReminder, TaskRun};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    model::{Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, PartnerId, ReminderKey, TaskId, TaskState},
+    model::{Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId, TaskState},
     plan::{Plan, Role, Task},
 };
 
@@ -20,8 +20,8 @@ pub struct RunState {
     pub measured: BTreeMap<IndicatorId, Vec<Measured>>,
     /// Reports issued, by rising number.
     pub reports: Vec<IssuedReport>,
-    /// Reminders that were sent, by key, with the instant of sending.
-    pub reminders_sent: BTreeMap<ReminderKey, Timestamp>,
+    /// Reminders that were sent for each input, by rising instant.
+    pub reminded: BTreeMap<(TaskId, PartnerId), Vec<SentReminder>>,
 }
 
 /// The take-over of a workflow.
@@ -83,6 +83,15 @@ pub struct IssuedReport {
     pub at: Timestamp,
 }
 
+/// A reminder that was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SentReminder {
+    /// When its mail was accepted.
+    pub at: Timestamp,
+    /// The due date it named.
+    pub due: Date,
+}
+
 impl RunState {
     /// The state at `now`: events that happened later wait.
     pub fn replay<'a>(plan: &Plan, events: impl IntoIterator<Item = &'a Event>, now: Timestamp) -> Self {
@@ -125,6 +134,12 @@ impl RunState {
         self.tasks.get(id).unwrap_or(&NOT_STARTED)
     }
 
+    /// The due date that the last reminder for this input named, if it differs from `due`: the date was moved since.
+    pub fn moved_from(&self, task: &TaskId, partner: &PartnerId, due: Date) -> Option<Date> {
+        let sent = self.reminded.get(&(task.clone(), partner.clone()))?;
+        sent.last().map(|sent| sent.due).filter(|named| *named != due)
+    }
+
     /// True while `partner` still owes something to `task`: the lead its `done`, a contributor its input.
     pub fn owes(&self, task: &Task, partner: &PartnerId) -> bool {
         let run = self.task(&task.id);
@@ -160,10 +175,11 @@ impl RunState {
             Fact::ReportIssued { number, symbol, cut_off, .. } => {
                 self.reports.push(IssuedReport { number: *number, symbol: symbol.clone(), cut_off: *cut_off, at });
             }
-            Fact::ReminderSent { reminder } => {
-                self.reminders_sent.insert(reminder.clone(), at);
+            Fact::ReminderSent { input: Some(input), due: Some(due), .. } => {
+                self.reminded.entry(input.clone()).or_default().push(SentReminder { at, due: *due });
             }
-            Fact::DefinitionTaken { .. }
+            Fact::ReminderSent { .. }
+            | Fact::DefinitionTaken { .. }
             | Fact::ReminderQueued { .. }
             | Fact::ReminderWithdrawn { .. }
             | Fact::MailSettled { .. }
