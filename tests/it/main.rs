@@ -1,1 +1,3 @@
-//! Integration tests.
+//! Integration tests, in one binary: each file in `tests/` would be linked anew.
+
+mod tidy;
