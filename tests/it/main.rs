@@ -1,1 +1,10 @@
 //! Integration tests.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on stops; the allowance of .clippy.toml does not reach helper functions"
+)]
+
+mod store;
