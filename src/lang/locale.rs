@@ -3,9 +3,9 @@
 use icu_calendar::{Date as CalendarDate, Gregorian};
 use icu_datetime::{
     FixedCalendarDateTimeFormatter,
-    fieldsets::{YMD, YMDE},
+    fieldsets::{E, YMD, YMDE},
 };
-use icu_decimal::{DecimalFormatter, input::Decimal};
+use icu_decimal::{DecimalFormatter, input::Decimal, options::DecimalFormatterOptions};
 use icu_list::{
     ListFormatter,
     options::{ListFormatterOptions, ListLength},
@@ -24,6 +24,10 @@ pub(super) struct Formats {
     short: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
     decimal: Option<DecimalFormatter>,
     list: Option<ListFormatter>,
+    /// `Thursday 28 February 2013`: the correspondence style of the United Nations has no comma here, the CLDR has one.
+    without_comma: bool,
+    /// `29 may 2013, çərşənbə`: set where the weekday follows the date, which the formatter does not know.
+    weekday_last: Option<FixedCalendarDateTimeFormatter<Gregorian, E>>,
 }
 
 /// The tag by which data is looked up. Diplomatic English is British: day before month.
@@ -41,11 +45,16 @@ impl Formats {
         let locale = locale(tag);
         let prefs = || (&locale).into();
         Self {
+            without_comma: tag == "en-gb",
+            weekday_last: tag
+                .starts_with("az")
+                .then(|| FixedCalendarDateTimeFormatter::try_new(prefs(), E::long()).ok())
+                .flatten(),
             full: FixedCalendarDateTimeFormatter::try_new(prefs(), YMDE::long()).ok(),
             long: FixedCalendarDateTimeFormatter::try_new(prefs(), YMD::long()).ok(),
             weekday: FixedCalendarDateTimeFormatter::try_new(prefs(), YMDE::medium()).ok(),
             short: FixedCalendarDateTimeFormatter::try_new(prefs(), YMD::medium()).ok(),
-            decimal: DecimalFormatter::try_new((&locale).into(), Default::default()).ok(),
+            decimal: DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default()).ok(),
             list: ListFormatter::try_new_and(
                 (&locale).into(),
                 ListFormatterOptions::default().with_length(ListLength::Wide),
@@ -57,13 +66,22 @@ impl Formats {
     pub(super) fn date(&self, date: Date, style: DateStyle) -> String {
         let (year, month, day) = (i32::from(date.year()), date.month() as u8, date.day() as u8);
         let Ok(day) = CalendarDate::try_new_gregorian(year, month, day) else { return date.to_string() };
+        if let (Some(weekday), Some(long), DateStyle::Full | DateStyle::Weekday) =
+            (&self.weekday_last, &self.long, style)
+        {
+            return format!("{}, {}", long.format(&day), first_lower(&weekday.format(&day).to_string()));
+        }
         let written = match style {
             DateStyle::Full => self.full.as_ref().map(|formatter| formatter.format(&day).to_string()),
             DateStyle::Long => self.long.as_ref().map(|formatter| formatter.format(&day).to_string()),
             DateStyle::Weekday => self.weekday.as_ref().map(|formatter| formatter.format(&day).to_string()),
             DateStyle::Short => self.short.as_ref().map(|formatter| formatter.format(&day).to_string()),
         };
-        written.unwrap_or_else(|| date.to_string())
+        match written {
+            Some(written) if self.without_comma => written.replace(',', ""),
+            Some(written) => written,
+            None => date.to_string(),
+        }
     }
 
     pub(super) fn number(&self, value: f64, decimals: usize) -> String {
@@ -87,4 +105,11 @@ fn plain_number(value: f64, decimals: usize) -> String {
     let written = format!("{value:.decimals$}");
     let trimmed = if written.contains('.') { written.trim_end_matches('0').trim_end_matches('.') } else { &written };
     if trimmed == "-0" { "0".into() } else { trimmed.into() }
+}
+
+/// The word with a small first letter. No Azerbaijani weekday begins with `I` or `İ`, so that no casing rule of a
+/// language is needed.
+fn first_lower(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

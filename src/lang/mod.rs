@@ -74,7 +74,7 @@ impl Words {
     }
 
     /// True if there is a catalogue of `lang` or of its base language.
-    pub fn exist_in(lang: &Lang) -> bool {
+    pub fn has_catalogue(lang: &Lang) -> bool {
         LANGUAGES.contains(&lang.base())
     }
 
@@ -135,7 +135,7 @@ impl Words {
 
 impl Voice {
     fn of(lang: &Lang) -> Self {
-        let lang = if Words::exist_in(lang) { lang.clone() } else { Lang::english() };
+        let lang = if Words::has_catalogue(lang) { lang.clone() } else { Lang::english() };
         let tag = locale::tag(&lang);
         Self { catalogue: Catalogue::of(lang.base(), &tag), formats: Formats::of(&tag), lang }
     }
