@@ -1,0 +1,1 @@
+# English is the text that every other language is held against.
