@@ -1,9 +1,10 @@
 //! A chart as data: SVG in a browser, paths in a PDF, always with words for those who cannot see it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A colour by meaning. The theme says what it looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Ink {
     /// Text.
