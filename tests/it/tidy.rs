@@ -42,7 +42,7 @@ const DOORS: [(&str, &[&str]); 22] = [
     ("serde_yaml", &["definition/", "config.rs"]),
     ("serde_path_to_error", &["definition/"]),
     ("strsim", &["definition/", "render/", "cli/"]),
-    ("cron", &["plan/cron.rs"]),
+    ("cron", &["plan/cron.rs", "plan/mod.rs"]),
     ("fluent_bundle", &["lang/"]),
     ("unic_langid", &["lang/"]),
     ("annotate_snippets", &["diag/render.rs"]),
