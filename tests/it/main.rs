@@ -7,4 +7,6 @@
     reason = "a test that cannot go on stops; the allowance of .clippy.toml does not reach helper functions"
 )]
 
+mod letter;
+mod outbox;
 mod store;
