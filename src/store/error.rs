@@ -64,7 +64,7 @@ pub enum StoreError {
         to: MailState,
     },
     /// The content of a mail stands once it was attempted.
-    #[error("the mail `{mail}` is {state} after {attempts} attempts: its content stands", state = state.as_str())]
+    #[error("the mail `{mail}` is {state} (attempt {attempts}): its content stands", state = state.as_str())]
     AlreadyAttempted {
         /// The mail.
         mail: MailKey,

@@ -9,6 +9,8 @@
 
 mod reminding;
 mod simulation;
+mod letter;
+mod outbox;
 mod store;
 mod tidy;
 mod world;
