@@ -14,3 +14,6 @@ mod outbox;
 mod store;
 mod tidy;
 mod world;
+//! Integration tests.
+
+mod report;
