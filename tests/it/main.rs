@@ -17,3 +17,4 @@ mod world;
 //! Integration tests.
 
 mod report;
+mod typesetting;
