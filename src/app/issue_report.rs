@@ -147,10 +147,6 @@ fn make(
     lang: &Lang,
     edition: Edition,
 ) -> Result<Made, AppError> {
-    let number = match &edition {
-        Edition::Draft => "draft".to_owned(),
-        Edition::Issued { number, .. } => format!("PR{number:02}"),
-    };
     let request = report::Request { cut_off, lang: lang.clone(), edition, previous: None };
     let report = report::build(plan, events, &request);
     let html = render::html::page(templates, &report, &render::theme::Theme::default())?;
@@ -158,14 +154,14 @@ fn make(
     let meta = render::pdf::PdfMeta {
         title: report.header.title.clone(),
         author: plan.programme_title.as_ref().unwrap_or(&plan.title).get(lang).to_owned(),
-        subject: report.header.subject.clone(),
+        subject: report.header.kind.clone(),
         symbol: report.header.symbol.clone(),
         lang: lang.clone(),
         created_at: end_of_day(cut_off, &plan.timezone),
         page_of: words.say("report-page-of", &[]),
         running_title: report.header.title.clone(),
     };
-    let file_stem = format!("{}-{number}_{cut_off}_{lang}", plan.symbol);
+    let file_stem = report.header.file_stem.clone();
     Ok(Made { report, html, cut_off, file_stem, meta })
 }
 

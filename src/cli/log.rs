@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use super::{Context, Failure, Format, open, print};
 use crate::{
     app::AppError,
-    model::{Actor, Event, Fact, WorkflowId},
+    model::{Actor, Fact, WorkflowId},
 };
 
 /// Options of `log`.
@@ -76,6 +76,7 @@ fn sentence(fact: &Fact) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Event;
 
     #[test]
     fn a_note_stands_in_brackets() {

@@ -176,7 +176,7 @@ fn show(context: &Context, key: &MailKey, raw: bool) -> Result<ExitCode, Failure
     print::line(format!("key         {}", mail.key))?;
     print::line(format!("state       {}, {}", mail.state.as_str(), print::counted(mail.attempts as usize, "attempt")))?;
     for recipient in &mail.recipients {
-        let outcome = recipient.outcome.as_ref().map_or_else(String::new, |outcome| format!(": {outcome}"));
+        let outcome = recipient.outcome.as_ref().map_or_else(String::new, |outcome| format!(": {}, {}", outcome.as_str(), outcome.words()));
         print::line(format!("{:<11} {}{outcome}", recipient.role.as_str(), recipient.address))?;
     }
     print::line(format!("due         {}", mail.due_at))?;

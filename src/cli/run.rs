@@ -14,7 +14,7 @@ use crate::{
     config::{Config, TransportConfig},
     daemon::{self, Pass},
     diag::Severity,
-    mail::Transport,
+    mail::{FileTransport, Transport},
     model::MailState,
 };
 
@@ -50,7 +50,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
 
 fn transport(config: &Config) -> Result<Transport, Failure> {
     Ok(match &config.mail.transport {
-        TransportConfig::File { directory } => Transport::file(directory.clone()),
+        TransportConfig::File { directory } => Transport::File(FileTransport::new(directory)),
         TransportConfig::Smtp { host, port, tls, credentials } => open::smtp(host, *port, *tls, credentials.as_ref())?,
     })
 }
