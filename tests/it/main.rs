@@ -7,6 +7,7 @@
     reason = "a test that cannot go on stops; the allowance of .clippy.toml does not reach helper functions"
 )]
 
+mod cron;
 mod letter;
 mod outbox;
 mod store;
