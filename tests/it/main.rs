@@ -9,6 +9,7 @@
 
 mod reminding;
 mod simulation;
+mod cron;
 mod letter;
 mod outbox;
 mod store;
