@@ -1,3 +1,5 @@
 //! Adapter: data to HTML and PDF. Handlebars, html5ever, parley and printpdf live here only.
 
 pub mod pdf;
+pub mod svg;
+pub mod theme;
