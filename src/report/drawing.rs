@@ -119,3 +119,26 @@ pub struct Drawing {
     /// Its pieces, back to front.
     pub shapes: Vec<Shape>,
 }
+
+impl Drawing {
+    /// The drawing for a reader who begins at the right: every piece at the mirrored place, texts upright. Anchors stay,
+    /// since they count from the reading start.
+    #[must_use]
+    pub fn mirrored(&self) -> Self {
+        let shapes = self.shapes.iter().map(|shape| shape.mirrored(self.width)).collect();
+        Self { shapes, ..self.clone() }
+    }
+}
+
+impl Shape {
+    fn mirrored(&self, across: f32) -> Self {
+        let mut mirrored = self.clone();
+        match &mut mirrored {
+            Self::Rect { x, width, .. } => *x = across - *x - *width,
+            Self::Path { points, .. } => points.iter_mut().for_each(|(x, _)| *x = across - *x),
+            Self::Circle { cx, .. } => *cx = across - *cx,
+            Self::Text { x, .. } => *x = across - *x,
+        }
+        mirrored
+    }
+}

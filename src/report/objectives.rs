@@ -9,6 +9,7 @@ use super::{
     rating::ratio,
     standing::{Standing, TaskStanding, count as count_tasks},
     value::{Badge, Bar, Change, TaskCounts},
+    workstreams::bar_ink,
     writer::{Writer, count, text},
 };
 use crate::{
@@ -198,7 +199,7 @@ pub(super) fn section(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>)
 fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Objective) -> ObjectiveRow {
     let assessed = assess(standing, objective);
     let was = before.objectives.get(&objective.id).and_then(|figures| figures.delivered);
-    let bar = assessed.delivered.map(|value| Bar { value, plan: assessed.planned, ink: assessed.rating.ink() });
+    let bar = assessed.delivered.map(|value| Bar::new(value, assessed.planned, bar_ink(assessed.rating)));
     ObjectiveRow {
         id: objective.id.clone(),
         short: w.pick(&objective.short),

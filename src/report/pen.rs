@@ -6,7 +6,7 @@ use super::{
 };
 
 /// Width of every drawing in points: the text width of an A4 page.
-pub(super) const PAGE_WIDTH: f32 = 500.0;
+pub(super) const PAGE_WIDTH: f32 = 482.0;
 /// Size of the words in drawings, in points.
 pub(super) const TEXT_SIZE: f32 = 8.0;
 /// Mean width of a letter by the size of the text; a core without fonts has to guess, and guesses wide.

@@ -55,6 +55,14 @@ pub struct Bar {
     pub ink: Ink,
 }
 
+impl Bar {
+    /// A bar to four decimals, which is finer than any screen.
+    pub(super) fn new(value: f64, plan: Option<f64>, ink: Ink) -> Self {
+        let rounded = |ratio: f64| (ratio.clamp(0.0, 1.0) * 10_000.0).round() / 10_000.0;
+        Self { value: rounded(value), plan: plan.map(rounded), ink }
+    }
+}
+
 /// A mark, a word and a colour, so that a state can be told in print without colour.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Badge {

@@ -128,7 +128,7 @@ fn row(
         tasks: counts,
         done: w.share(counts.completed, counts.total),
         tasks_text: tasks_text(w, counts),
-        bar: delivered.map(|value| Bar { value, plan: planned, ink: bar_ink(rating) }),
+        bar: delivered.map(|value| Bar::new(value, planned, bar_ink(rating))),
         rating,
         badge: w.rating(rating),
         next: next(w, tasks),

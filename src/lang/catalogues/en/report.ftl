@@ -82,9 +82,7 @@ report-after-opening = { $days ->
 }
 report-distribution-task-force = Task force: full edition
 report-head-symbol = Symbol
-report-head-period = Period
 report-head-cut-off = Cut-off
-report-head-counter = Counter
 report-head-event = Event
 report-head-languages = Languages
 report-head-distribution = Distribution
@@ -124,11 +122,11 @@ report-tile-more = { $n } more since { $since }
 report-tile-fewer = { $n } fewer since { $since }
 report-tile-same = as on { $since }
 
-report-achieved-label = Achieved
+report-achieved-label = Achieved:
 report-achieved = { $n } tasks were completed { $since }, among them { $task }.
 report-achieved-one = { $task } was completed { $since }.
 report-achieved-nothing = No task was completed { $since }.
-report-concerns-label = Of concern
+report-concerns-label = Of concern:
 report-concerns-none = No task is overdue or at risk.
 report-concerns-risk = { $n ->
     [one] No task is overdue; { $n } is at risk: { $task }, due on { $date }.
@@ -142,7 +140,7 @@ report-concerns-waiting = { $overdue ->
     [one] { $overdue } task is overdue, and { $waiting } more cannot be finished before it: { $task }, led by { $owner }, due since { $since }.
    *[other] { $overdue } tasks are overdue. Most depends on { $task }, led by { $owner }, due since { $since }: { $waiting } more cannot be finished before it.
 }
-report-next-label = Next
+report-next-label = Next:
 report-next = { $n ->
     [one] { $n } task falls due by { $until }: { $task } on { $date }.
    *[other] { $n } tasks fall due by { $until }, first { $task } on { $date }.
@@ -165,7 +163,8 @@ report-decision-waiting = { $waiting ->
    *[other] Agree a date or a substitute for { $task }: { $waiting } tasks cannot be finished before it.
 }
 report-decision-milestone = Agree a new date for the milestone { $task }.
-report-overall = Overall
+report-decision-line = { $owner }, by { $date }
+report-overall = Overall rating
 
 ## Page 2: objectives
 
@@ -203,8 +202,10 @@ report-col-objective = Objective
 report-col-delivery = Activities delivered
 report-col-results = Results achieved
 report-col-rating = Rating
-report-col-change = Change
 report-planned-at = plan { $planned }
+report-n-overdue = { $n } overdue
+report-no-indicator = no indicator
+report-change-note = Change: activities delivered, { $since }, in percentage points.
 report-figure-objectives = Activities delivered (wide bar) against the plan (upright mark), and results achieved (narrow bar)
 report-alt-objectives-row = { $objective }: { $delivered } delivered, { $planned } planned, { $rating }
 report-alt-objectives = { $n ->
@@ -232,7 +233,7 @@ report-col-owner = Owner
 report-col-milestone = Milestone
 report-col-state = State
 report-nothing-left = nothing left to do
-report-completed-on = completed { $date }
+report-overdue-mark = overdue
 report-milestones = Milestones
 report-figure-timeline = Workstreams from their first window to their last due date; milestones as diamonds
 report-timeline-opening = Opening
@@ -262,11 +263,10 @@ report-partners-overdue = { $partner } owes { $n } of { $overdue } overdue contr
 report-col-partner = Partner
 report-col-led = Tasks led
 report-col-contributing = Contributions
-report-col-completed = Completed
 report-col-overdue = Overdue
 report-col-response = Response rate
 report-done-of = { $n } of { $of }
-report-response-all = Over all partners: { $share } of the requests that fell due were answered.
+report-partners-note = Tasks led and contributions: completed of all. Response rate: contributions delivered of those that fell due; over all partners { $share }.
 report-figure-heat-map = What partners still owe, by workstream: overdue / open
 report-alt-heat-map = { $overdue } of { $open } open contributions are overdue; { $partner } owes most of them ({ $most }).
 report-alt-heat-map-well = { $open ->
@@ -274,8 +274,7 @@ report-alt-heat-map-well = { $open ->
     [one] { $open } contribution is open, none is overdue.
    *[other] { $open } contributions are open, none is overdue.
 }
-report-concertation = Who acts together
-report-joint-tasks = Tasks shared by partners of two or more kinds: { $share }.
+report-joint-tasks = Tasks shared by partners of two or more kinds: { $share }
 report-caption-concertation = Tasks in which a kind of partner leads or contributes, by objective
 report-col-kind = Kind of partner
 report-gap = gap
@@ -308,7 +307,6 @@ report-due-soon = Due by { $until }
 report-due-soon-none = No task falls due.
 report-col-task = Task
 report-col-lead = Lead
-report-col-days = Days
 report-col-health = Health
 report-waits-for-inputs = Inputs missing from { $partners }.
 report-tasks-waiting = { $n ->
