@@ -224,8 +224,17 @@ fn cover(app: &App, plan: &Plan, made: &Made, pdf: &Pdf, number: u32, now: Times
     let key: MailKey = format!("{}{}:{number}:{}", compose::REPORT_PREFIX, plan.workflow, recipient.address()).into();
     let message_id = compose::message_id(&app.config, Some(plan), &key);
     let departs_at = recipient.departure(now);
-    let content = message::report_cover(plan, &made.report, recipient.contact);
-    let rendered = app.templates.mail(&content)?;
+    let facts = message::ReportFacts {
+        number,
+        symbol: made.report_symbol().to_owned(),
+        cut_off: made.cut_off,
+        lang: made.report.lang.clone(),
+        headlines: headlines(&made.report),
+        attachment: format!("{}.pdf", made.file_stem),
+        sha256: compose::sha256_hex(&pdf.bytes),
+    };
+    let content = message::report_cover(plan, &facts, now);
+    let rendered = app.templates.report_cover(&content)?;
     let letter = Letter {
         from: compose::sender(&app.config, Some(plan)),
         reply_to: None,
@@ -260,6 +269,12 @@ fn cover(app: &App, plan: &Plan, made: &Made, pdf: &Pdf, number: u32, now: Times
         due_at: departs_at,
         mime: letter.to_bytes()?,
     })
+}
+
+/// The first figures of the summary.
+fn headlines(report: &ProgressReport) -> Vec<message::Headline> {
+    let tiles = report.summary.tiles.iter().take(3);
+    tiles.map(|tile| message::Headline { value: tile.value.clone(), label: tile.label.clone() }).collect()
 }
 
 /// Writes a file whole or not at all: beside it first, then in its place.

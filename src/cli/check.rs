@@ -2,8 +2,6 @@
 
 use std::process::ExitCode;
 
-use serde::Serialize;
-
 use super::{Context, Failure, Format, print};
 use crate::{
     app,
@@ -24,11 +22,6 @@ pub(super) struct Options {
     explain: Option<String>,
 }
 
-#[derive(Serialize)]
-struct Findings {
-    findings: Vec<render::Finding>,
-}
-
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     if let Some(code) = &options.explain {
         return explain(code);
@@ -43,8 +36,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         .collect();
     match context.listing()? {
         Format::Json => {
-            let findings = findings.iter().map(|finding| render::Finding::new(finding, &sources)).collect();
-            print::json(&Findings { findings })?;
+            print::json(&render::Findings::of(&findings, &sources))?;
         }
         _ => {
             for finding in &findings {
