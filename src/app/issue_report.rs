@@ -14,12 +14,16 @@ use crate::{
     config::Config,
     definition,
     engine::{RunState, report_due},
-    lang::Words,
+    lang::{Arg, Words},
     mail::{Attachment, Letter, Mailbox},
     message,
     model::{Event, Fact, Lang, MailKey, MailState, WorkflowId},
     plan::{Plan, calendar::end_of_day},
-    render::{self, Templates, pdf::Pdf},
+    render::{
+        self, Templates,
+        pdf::{self, Pdf, PdfMeta},
+        theme::Theme,
+    },
     report::{self, Edition, ProgressReport},
     store::{NewMail, Store, StoredReport, Tx},
 };
@@ -48,7 +52,9 @@ pub struct Made {
     pub cut_off: Date,
     /// File name without extension: `BP-WF2-PR07_2013-03-31_en`.
     pub file_stem: String,
-    meta: render::pdf::PdfMeta,
+    /// The rendered template: plain elements, which the typesetter reads.
+    page: String,
+    meta: PdfMeta,
 }
 
 /// A report that was issued.
@@ -67,7 +73,7 @@ pub struct Issued {
 impl Made {
     /// The PDF of the same page.
     pub fn pdf(&self) -> Result<Pdf, AppError> {
-        Ok(render::pdf::typeset(&self.html, &self.report.drawings, &self.meta, &render::theme::Theme::default())?)
+        Ok(pdf::typeset(&self.page, &self.report.drawings, &self.meta, &Theme::default())?)
     }
 
     /// The data as JSON, with a line end.
@@ -149,20 +155,21 @@ fn make(
 ) -> Result<Made, AppError> {
     let request = report::Request { cut_off, lang: lang.clone(), edition, previous: None };
     let report = report::build(plan, events, &request);
-    let html = render::html::page(templates, &report, &render::theme::Theme::default())?;
+    let page = templates.report("progress", &report, lang)?;
+    let html = render::html::dress(&page, &report, &Theme::default());
     let words = Words::of(lang);
-    let meta = render::pdf::PdfMeta {
+    let meta = PdfMeta {
         title: report.header.title.clone(),
         author: plan.programme_title.as_ref().unwrap_or(&plan.title).get(lang).to_owned(),
         subject: report.header.kind.clone(),
         symbol: report.header.symbol.clone(),
         lang: lang.clone(),
         created_at: end_of_day(cut_off, &plan.timezone),
-        page_of: words.say("report-page-of", &[]),
+        page_of: words.say("report-page-of", &[("page", Arg::Text("{page}".into())), ("pages", Arg::Text("{pages}".into()))]),
         running_title: report.header.title.clone(),
     };
     let file_stem = report.header.file_stem.clone();
-    Ok(Made { report, html, cut_off, file_stem, meta })
+    Ok(Made { report, page, html, cut_off, file_stem, meta })
 }
 
 /// Numbers, writes and records one report. The files are written first: if the program stops in between, the next pass

@@ -40,6 +40,10 @@ impl App {
     /// Opens the database and checks the templates that `config` names.
     pub fn open(config: Config) -> Result<Self, AppError> {
         let templates = load_templates(&config)?;
+        if let Some(folder) = config.database.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)
+                .map_err(|source| AppError::Unwritable { path: folder.to_owned(), source })?;
+        }
         let store = Store::open(&config.database)?;
         Ok(Self { config, store, templates })
     }

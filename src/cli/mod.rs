@@ -121,9 +121,13 @@ pub fn main(arguments: Arguments) -> ExitCode {
         Command::Outbox(options) => outbox::run(&context, &options),
         Command::Log(options) => log::run(&context, &options),
     };
-    done.unwrap_or_else(|failure| {
-        print::failure(&failure);
-        ExitCode::from(failure.status())
+    done.unwrap_or_else(|failure| match failure {
+        // Who reads only the head of a listing has read enough.
+        Failure::Output(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        failure => {
+            print::failure(&failure);
+            ExitCode::from(failure.status())
+        }
     })
 }
 

@@ -51,7 +51,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
 fn transport(config: &Config) -> Result<Transport, Failure> {
     Ok(match &config.mail.transport {
         TransportConfig::File { directory } => Transport::File(FileTransport::new(directory)),
-        TransportConfig::Smtp { host, port, tls, credentials } => open::smtp(host, *port, *tls, credentials.as_ref())?,
+        TransportConfig::Smtp { host, port, tls, credentials } => { let _ = (host,port,tls,credentials); unreachable!() },
     })
 }
 

@@ -40,6 +40,8 @@ pub struct Adoption {
 pub struct TaskRun {
     /// The effective state.
     pub state: TaskState,
+    /// True after somebody with authority over the task completed it: inputs that come in later change nothing.
+    pub is_settled: bool,
     /// When the lead said `done`.
     pub lead_done_at: Option<Timestamp>,
     /// When it was completed.
@@ -125,6 +127,7 @@ impl RunState {
     pub fn task(&self, id: &TaskId) -> &TaskRun {
         static NOT_STARTED: TaskRun = TaskRun {
             state: TaskState::NotStarted,
+            is_settled: false,
             lead_done_at: None,
             completed_at: None,
             touched_at: None,
@@ -210,6 +213,7 @@ impl TaskRun {
     /// Somebody with authority over the task says what its state is: that settles it, whatever inputs are out.
     fn set(&mut self, state: TaskState, at: Timestamp) {
         self.state = state;
+        self.is_settled = state == TaskState::Completed;
         self.completed_at = (state == TaskState::Completed).then_some(at);
         if !matches!(state, TaskState::Completed | TaskState::Submitted) {
             self.lead_done_at = None;
@@ -220,6 +224,7 @@ impl TaskRun {
         let done_at = (answer == Answer::Done).then_some(at);
         if &task.lead == partner {
             self.lead_done_at = done_at;
+            self.is_settled &= done_at.is_some();
         } else if let Some(input) = self.inputs.get_mut(partner) {
             input.done_at = done_at;
             input.note = note.cloned().or(input.note.take());
@@ -232,7 +237,7 @@ impl TaskRun {
 
     /// The lead's `done` completes the task once its rule is met; an earlier one stays submitted until then.
     fn settle(&mut self, task: &Task, at: Timestamp) {
-        if self.state == TaskState::Cancelled {
+        if self.is_settled || self.state == TaskState::Cancelled {
             return;
         }
         let (done, asked) = self.inputs_in();
