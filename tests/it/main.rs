@@ -10,4 +10,6 @@
 mod cron;
 mod letter;
 mod outbox;
+mod smtp;
+mod smtp_server;
 mod store;
