@@ -13,6 +13,8 @@ mod letter;
 mod outbox;
 mod reminding;
 mod simulation;
+mod smtp;
+mod smtp_server;
 mod store;
 mod tidy;
 mod typesetting;
