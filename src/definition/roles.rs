@@ -183,7 +183,11 @@ impl Members<'_> {
             let hint = if known {
                 format!("add `{id}` to `partners:` if it does")
             } else {
-                common.known.partners.suggestion(id)
+                common
+                    .known
+                    .partners
+                    .did_you_mean(id)
+                    .unwrap_or_else(|| format!("define `{id}` under `partners:` if it does"))
             };
             findings.push(Diagnostic::new(Code::ContributorDropped, place.label(""), message).hint(hint));
         } else if common.known.partners.check(id, place, findings) {

@@ -7,6 +7,7 @@ use super::{
     draft::{Draft, Drafts},
     due::{self, DayWatch},
     graph::{self, Need},
+    node::Place,
     raw::{Words, present},
     roles::{Members, Roles},
 };
@@ -31,7 +32,7 @@ pub(super) fn tasks(
     drafts: &Drafts<'_>,
     members: &Members<'_>,
     common: &Common<'_>,
-    event: Option<&EventDates>,
+    event: Option<(&EventDates, Place<'_>)>,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<Task> {
     let roles: Vec<Roles> = drafts.tasks.iter().map(|draft| members.roles(draft, common, findings)).collect();
@@ -43,8 +44,8 @@ pub(super) fn tasks(
     if !within_limits(drafts, &roles, &needs, findings) {
         return Vec::new();
     }
-    let Some(event) = event else { return Vec::new() };
-    let mut watch = DayWatch::new(&common.calendar_places);
+    let Some((event, place)) = event else { return Vec::new() };
+    let mut watch = DayWatch::new(place, &common.calendar_places);
     let mut built = BTreeMap::new();
     for (at, draft) in drafts.tasks.iter().enumerate() {
         let needed = needed_ids(&needs[at], drafts, &roles);
@@ -97,7 +98,7 @@ fn needs<'a>(draft: &Draft<'a>, drafts: &Drafts<'a>, roles: &[Roles], findings: 
 }
 
 /// A need or fact about an instance that does not exist.
-pub(super) fn no_instance(id: &str, whole: &str, roles: &Roles, place: super::node::Place<'_>) -> Diagnostic {
+pub(super) fn no_instance(id: &str, whole: &str, roles: &Roles, place: Place<'_>) -> Diagnostic {
     let leads: Vec<_> = roles.leads.iter().take(12).map(|lead| format!("`{whole}/{lead}`")).collect();
     let hint = if roles.fanned {
         format!("there are {}", leads.join(", "))
@@ -202,7 +203,7 @@ impl Builder<'_> {
         if !due::check_year(draft.id, due.date, said.place, findings) {
             return None;
         }
-        watch.task(id.as_str(), &due, partner, said.place, findings);
+        watch.task(draft.id, &due, partner, said.place, findings);
         let window = draft.get("window", |raw| raw.window.as_ref()).map_or(WINDOW, |said| said.value.0);
         let opens = due::opens(due.date, window, &partner.calendar);
         let contributors = self.contributors(lead, due.date, watch, findings);

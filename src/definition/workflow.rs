@@ -143,7 +143,8 @@ fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec
         ));
     }
     check_coordinator(&layers, &common, file, findings);
-    let tasks = tasks(&drafts, &members, &common, event.as_ref(), findings);
+    let tasks =
+        tasks(&drafts, &members, &common, event.as_ref().map(|event| (event, file.place().key("event"))), findings);
     let known_tasks = Register::new(Code::UnknownTask, "task", "tasks").with(tasks.iter().map(|task| task.id.as_str()));
     let known_tasks = known_tasks.unless(findings.iter().any(Diagnostic::is_error));
 
