@@ -9,7 +9,6 @@
 //! comes of it only if no finding is an error.
 
 mod calendars;
-mod common;
 mod draft;
 mod due;
 mod file;
@@ -26,6 +25,7 @@ mod raw;
 mod register;
 mod roles;
 mod shape;
+mod shared;
 mod suggest;
 mod tasks;
 mod word;
@@ -34,8 +34,8 @@ mod workflow;
 use file::{File, FileKind};
 use library::Library;
 
-pub use common::MAX_PARTNERS;
 pub use gate::{MAX_ALIASED_VALUES, MAX_DEPTH, MAX_FILE_BYTES};
+pub use shared::MAX_PARTNERS;
 pub use tasks::{MAX_LINKS, MAX_TASKS};
 
 use crate::{

@@ -1,8 +1,4 @@
-//! Integration tests.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
-
-mod definition;
-mod diagnostics;
+//! Integration tests, in one binary: each file in `tests/` would be linked anew.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,6 +8,8 @@ mod diagnostics;
 )]
 
 mod cron;
+mod definition;
+mod diagnostics;
 mod letter;
 mod outbox;
 mod store;
