@@ -9,6 +9,7 @@
 
 mod cron;
 mod definition;
+mod diagnostics;
 mod letter;
 mod outbox;
 mod reminding;
