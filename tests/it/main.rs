@@ -21,3 +21,6 @@ mod tidy;
 mod typesetting;
 mod world;
 mod report;
+//! Integration tests.
+
+mod messages;
