@@ -55,8 +55,13 @@ fn draw_row(shapes: &mut Vec<Shape>, row: &ObjectiveRow, y: f32, w: &Writer<'_>)
             shapes.push(pen::line((x, y + 2.5), (x, y + 16.5), Ink::Text, 1.6, 0.0));
         }
     }
-    if let Some(achievement) = row.achievement {
-        draw_bar(shapes, y + 17.5, 4.5, achievement, Ink::Calm);
+    match row.achievement {
+        Some(achievement) => draw_bar(shapes, y + 17.5, 4.5, achievement, Ink::Calm),
+        None if row.indicators_total > 0 => {
+            let words = w.say("report-results-not-assessed", &[]);
+            shapes.push(pen::small(NAME_WIDTH, y + 23.0, words, TextAnchor::Start, Ink::Muted));
+        }
+        None => {}
     }
     let x = PAGE_WIDTH - FIGURE_WIDTH + 10.0;
     let delivered = row.delivered.map_or_else(|| w.not_assessed(), |delivered| w.percent(delivered));
