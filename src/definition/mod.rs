@@ -1,4 +1,42 @@
 //! Core: YAML texts to plans and findings. Pure and total: any text gives findings, never a panic.
+//!
+//! ```text
+//! text ─ gate ─► tree with places ─ shape (tables of keys) ─► raw, typed ─ lowering and checks ─► plan
+//!          └─ syntax, limits        └─ unknown, missing, wrong       └─ names, circles, dates
+//! ```
+//!
+//! Every stage reports all it finds and leaves out what it refuses, so that the next one still sees the rest. A plan
+//! comes of it only if no finding is an error.
+
+mod calendars;
+mod common;
+mod draft;
+mod due;
+mod file;
+mod gate;
+mod graph;
+mod history;
+mod keys;
+mod ladders;
+mod library;
+mod node;
+mod objectives;
+mod partners;
+mod raw;
+mod register;
+mod roles;
+mod shape;
+mod suggest;
+mod tasks;
+mod word;
+mod workflow;
+
+use file::FileKind;
+use library::Library;
+
+pub use common::MAX_PARTNERS;
+pub use gate::{MAX_ALIASED_VALUES, MAX_DEPTH, MAX_FILE_BYTES};
+pub use tasks::{MAX_LINKS, MAX_TASKS};
 
 use crate::{
     diag::{Diagnostic, Sources},
@@ -22,11 +60,29 @@ pub struct Compiled {
 }
 
 /// The paths of `sources` that are workflows (they have a top-level key `workflow`).
-pub fn workflow_paths(_sources: &Sources) -> Vec<String> {
-    Vec::new()
+pub fn workflow_paths(sources: &Sources) -> Vec<String> {
+    let is_workflow = |text: &str| FileKind::of_text(text) == Some(FileKind::Workflow);
+    sources.iter().filter(|(_, text)| is_workflow(text)).map(|(path, _)| path.to_string()).collect()
 }
 
-/// Compiles the workflow at `path` with the files it names.
+/// Compiles the workflow at `path` with the files it names. A path that is not in `sources` gives neither plan nor
+/// finding.
 pub fn compile(sources: &Sources, path: &str) -> Compiled {
-    Compiled { path: path.into(), plan: None, history: Vec::new(), sources: sources.clone(), diagnostics: Vec::new() }
+    workflow::compile(&Library::of_workflow(sources, path), path)
+}
+
+/// Every finding of every file, those that no workflow names included; each fault once, in the order of files and
+/// places.
+pub fn check_all(sources: &Sources) -> Vec<Diagnostic> {
+    let library = Library::all(sources);
+    let mut findings = Vec::new();
+    for file in library.files() {
+        match file.kind {
+            Some(FileKind::Workflow) => findings.extend(workflow::compile(&library, &file.path).diagnostics),
+            Some(FileKind::Programme) if !file.has_errors() => workflow::check_programme(file, &mut findings),
+            _ => {}
+        }
+        findings.extend(file.findings.iter().cloned());
+    }
+    workflow::in_order(findings)
 }

@@ -1,8 +1,103 @@
 //! The stable codes of findings.
 
-/// What a finding is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Code {
-    /// The text is not YAML.
-    Syntax,
+use super::Severity;
+
+macro_rules! codes {
+    ($($name:ident $text:literal $severity:ident $explanation:literal)+) => {
+        /// What a finding is about. The names are stable: editors, CI and documentation refer to them.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {$(
+            #[doc = $explanation]
+            $name,
+        )+}
+
+        impl Code {
+            /// Every code, in the order of the documentation.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The stable name, in kebab case.
+            pub fn as_str(self) -> &'static str {
+                match self {$(Self::$name => $text,)+}
+            }
+
+            /// How bad a finding with this code is.
+            pub fn severity(self) -> Severity {
+                match self {$(Self::$name => Severity::$severity,)+}
+            }
+
+            /// What it means, in one sentence.
+            pub fn explanation(self) -> &'static str {
+                match self {$(Self::$name => $explanation,)+}
+            }
+        }
+    };
+}
+
+codes! {
+    Syntax "syntax" Error "The text is not YAML, or uses a part of YAML that definitions do without."
+    FileTooLarge "file-too-large" Error "The file is larger than 1 MiB."
+    TooDeep "too-deep" Error "Lists and mappings are nested more than 64 deep."
+    TooManyAliases "too-many-aliases" Error "Aliases multiply the file beyond 100,000 values."
+    SeveralDocuments "several-documents" Error "The file holds more than one YAML document."
+    DuplicateKey "duplicate-key" Error "A key stands twice in one mapping, so that one of its values would be lost."
+    MergeKey "merge-key" Error "The merge key `<<` is not supported; blueprints and programmes share what is common."
+    UnknownFormat "unknown-format" Error "The file is written in another format than 1, the only one there is."
+    UnknownKey "unknown-key" Error "A key is not one of those that are known at its place."
+    MissingKey "missing-key" Error "A key that is needed is missing."
+    WrongType "wrong-type" Error "A value is of another kind than its key wants: a list for a text, a word for a number."
+    UnknownValue "unknown-value" Error "A value is not one of the words that its key knows."
+    BooleanWord "boolean-word" Warning "A word without quotes is read as true or false by many YAML programs."
+    BadId "bad-id" Error "An identifier has characters other than letters, digits, `_`, `-` and `.`, or is too long."
+    BadDate "bad-date" Error "A date, span of dates or yearly day does not exist or is not written year-month-day."
+    BadTime "bad-time" Error "A time of day is not written `09:00`, or working hours close before they open."
+    BadOffset "bad-offset" Error "A relative date is not of the form `T-3m`, `C+2d` or `-5wd`, or is out of range."
+    BadEmail "bad-email" Error "An e-mail address cannot be one."
+    BadTimezone "bad-timezone" Error "A time zone is not in the IANA time zone database."
+    BadCron "bad-cron" Error "A schedule is not a line of crontab(5)."
+    BadLanguage "bad-language" Error "A language is not a tag such as `en` or `ar-sa`."
+    BadRule "bad-rule" Error "The rule of completion is not one of the five forms."
+    BadNumber "bad-number" Error "A number is out of its range."
+    UnknownPartner "unknown-partner" Error "A partner is named that no `partners:` defines."
+    UnknownTask "unknown-task" Error "A task is named that does not exist."
+    UnknownObjective "unknown-objective" Error "An objective is named that no `objectives:` defines."
+    UnknownIndicator "unknown-indicator" Error "An indicator is named that no objective has."
+    UnknownLadder "unknown-ladder" Error "A ladder is named that no `ladders:` defines."
+    UnknownCalendar "unknown-calendar" Error "A calendar is named that no `calendars:` defines."
+    UnknownWorkstream "unknown-workstream" Error "A workstream is named that no `workstreams:` defines."
+    UnknownApproval "unknown-approval" Error "An approval is named that `approvals:` does not define."
+    UnknownContact "unknown-contact" Error "A contact is named that no `contacts:` defines."
+    UnknownFile "unknown-file" Error "A file is named that does not exist or is of another kind."
+    DuplicateId "duplicate-id" Error "Two things have the same identifier."
+    HistoryMismatch "history-mismatch" Error "The history belongs to another workflow."
+    NotInTask "not-in-task" Error "A history gives an input to a partner that has no part in the task."
+    NoTasks "no-tasks" Error "The workflow has no tasks."
+    TooManyTasks "too-many-tasks" Error "The workflow has more than 10,000 tasks."
+    TooManyPartners "too-many-partners" Error "More than 2,000 partners are defined."
+    Cycle "cycle" Error "Tasks need each other in a circle, so that none of them can ever begin."
+    DueBeforePredecessor "due-before-predecessor" Error "A task is due before a task that it needs."
+    LeadNotParticipating "lead-not-participating" Error "The lead of a task does not take part in the workflow."
+    ContributorNotParticipating "contributor-not-participating" Error
+        "A contributor that the workflow itself names does not take part in it."
+    ClosesBeforeOpens "closes-before-opens" Error "The event closes before it opens."
+    DatesReversed "dates-reversed" Error "A span of time ends before it begins."
+    NoWorkingDays "no-working-days" Error "A calendar leaves no working day in the week."
+    EmptyLadder "empty-ladder" Error "A ladder has no rungs."
+    LadderOrder "ladder-order" Error "The rungs of a ladder do not rise."
+    LadderRepeat "ladder-repeat" Error "A rung that lies before the due date, or has no end, is repeated."
+    RatingsOrder "ratings-order" Error "The thresholds of the rating are not 0 ≤ amber ≤ green ≤ 1."
+    NoPartnerOfKind "no-partner-of-kind" Warning "A task is fanned out to a kind of partner that does not take part."
+    RuleOutOfReach "rule-out-of-reach" Warning "The rule of completion asks for more contributors than the task has."
+    DueOnHoliday "due-on-holiday" Warning "A task is due on a holiday of its lead."
+    NearEstimatedFeast "near-estimated-feast" Warning "A task is due within a day of a feast whose date is estimated."
+    OutsideCalendarCover "outside-calendar-cover" Warning "A due date lies outside the span for which a calendar knows its holidays."
+    PartnerWithoutAddress "partner-without-address" Warning "A partner has no contact with an e-mail address."
+    ContributorDropped "contributor-dropped" Note "A blueprint's contributor does not take part and was left out."
+    NeedDropped "need-dropped" Note "A task no longer waits for a task that was left out."
+    DueOnWeekend "due-on-weekend" Note "A task is due on a weekend of its lead and was moved."
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
 }

@@ -1,11 +1,13 @@
 //! Base: findings about texts, as data: code, place, sentence, fix.
 
 pub mod code;
+pub mod render;
 pub mod source;
 
 use std::{ops::Range, sync::Arc};
 
 pub use code::Code;
+pub use render::{Finding, Findings};
 pub use source::{Position, Sources};
 
 /// How bad a finding is.
@@ -46,4 +48,43 @@ pub struct Diagnostic {
     pub message: String,
     /// A fix to copy.
     pub hint: Option<String>,
+}
+
+impl Label {
+    /// A place with words about it.
+    pub fn new(file: &Arc<str>, span: Range<usize>, text: impl Into<String>) -> Self {
+        Self { file: Arc::clone(file), span, text: text.into() }
+    }
+}
+
+impl Diagnostic {
+    /// A finding with one place; its severity is the code's.
+    pub fn new(code: Code, primary: Label, message: impl Into<String>) -> Self {
+        Self { code, severity: code.severity(), primary, secondary: Vec::new(), message: message.into(), hint: None }
+    }
+
+    /// The same finding with a second place.
+    #[must_use]
+    pub fn also(mut self, label: Label) -> Self {
+        self.secondary.push(label);
+        self
+    }
+
+    /// The same finding with a fix, if there is one.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<Option<String>>) -> Self {
+        self.hint = hint.into().or(self.hint);
+        self
+    }
+
+    /// True if the file cannot be used.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// The order of reports: by file, by place, the worse first.
+    pub fn sort_key(&self) -> (Arc<str>, usize, usize, Severity, Code) {
+        let Label { file, span, .. } = &self.primary;
+        (Arc::clone(file), span.start, span.end, self.severity, self.code)
+    }
 }

@@ -1,0 +1,168 @@
+//! Calendars: weekends, holidays, the span they cover, working hours.
+
+use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc};
+
+use jiff::civil::{Date, Weekday};
+
+use super::{
+    file::File,
+    node::Place,
+    raw::{RawCalendar, RawHoliday, RawHours, RawWeekend, present},
+    register::entries,
+};
+use crate::{
+    diag::{Code, Diagnostic},
+    model::CalendarId,
+    plan::{Calendar, Holiday, WeekdaySet, WeekendRule},
+};
+
+/// A calendar without `covers:` has its yearly holidays in the years of the event and so many around it.
+const YEARS_AROUND: i16 = 3;
+
+/// Years further from the event than this are never asked for, whatever a calendar covers.
+const MAX_YEARS_AROUND: i16 = 10;
+
+/// Names of holidays on one day are joined up to this length.
+const MAX_NAME_BYTES: usize = 200;
+
+/// Every calendar by id. Yearly holidays without a covered span are expanded around `year`.
+pub(super) fn calendars(
+    layers: &[&File],
+    year: Option<i16>,
+    findings: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, Arc<Calendar>> {
+    let found = entries(layers, "calendars", |raw| raw.calendars.as_ref());
+    found
+        .into_iter()
+        .map(|entry| {
+            let calendar = entry.value.map_or_else(Calendar::plain, |raw| calendar(raw, entry.place, year, findings));
+            let calendar = Calendar { id: CalendarId::from(entry.id), ..calendar };
+            let name = if calendar.name.is_empty() { entry.id.to_owned() } else { calendar.name };
+            (entry.id.to_owned(), Arc::new(Calendar { name, ..calendar }))
+        })
+        .collect()
+}
+
+fn calendar(raw: &RawCalendar, place: Place<'_>, year: Option<i16>, findings: &mut Vec<Diagnostic>) -> Calendar {
+    let plain = Calendar::plain();
+    let weekends = raw.weekend.as_ref().map_or(plain.weekends, |rules| {
+        present(Some(rules)).map(|(at, rule)| weekend(rule, place.key("weekend").item(at), findings)).collect()
+    });
+    let covers: Vec<_> = present(raw.covers.as_ref()).map(|(_, days)| days.0.clone()).collect();
+    let years = years(&covers, year);
+    let mut holidays = BTreeMap::new();
+    for (at, holiday) in present(raw.holidays.as_ref()) {
+        add_holiday(&mut holidays, holiday, &years, place.key("holidays").item(at), findings);
+    }
+    let hours = raw.hours.as_ref().and_then(|raw| hours(raw, place.key("hours"), findings)).unwrap_or(plain.hours);
+    Calendar { id: plain.id, name: raw.name.clone().unwrap_or_default(), weekends, covers, holidays, hours }
+}
+
+fn weekend(raw: &RawWeekend, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> WeekendRule {
+    let days = WeekdaySet::of(present(raw.days.as_ref()).filter_map(|(_, day)| weekday(day)));
+    if days.is_full() {
+        let message = "a weekend of seven days leaves no working day";
+        let finding = Diagnostic::new(Code::NoWorkingDays, place.key("days").label(""), message);
+        findings.push(finding.hint("leave at least one day out: [sat, sun]".to_owned()));
+    }
+    let (from, until) = (raw.from.as_ref().map(|day| day.0), raw.until.as_ref().map(|day| day.0));
+    check_order(from, until, ("from", "until"), place, findings);
+    WeekendRule { days, from, until }
+}
+
+fn weekday(name: &str) -> Option<Weekday> {
+    Some(match name {
+        "mon" => Weekday::Monday,
+        "tue" => Weekday::Tuesday,
+        "wed" => Weekday::Wednesday,
+        "thu" => Weekday::Thursday,
+        "fri" => Weekday::Friday,
+        "sat" => Weekday::Saturday,
+        "sun" => Weekday::Sunday,
+        _ => return None,
+    })
+}
+
+/// The years in which yearly holidays are needed; none while the event is not known.
+fn years(covers: &[RangeInclusive<Date>], year: Option<i16>) -> Vec<i16> {
+    let Some(year) = year else { return Vec::new() };
+    let is_covered =
+        |wanted: i16| covers.iter().any(|span| (span.start().year()..=span.end().year()).contains(&wanted));
+    let around = |years: i16| year.saturating_sub(years)..=year.saturating_add(years);
+    if covers.is_empty() {
+        around(YEARS_AROUND).collect()
+    } else {
+        around(MAX_YEARS_AROUND).filter(|year| is_covered(*year)).collect()
+    }
+}
+
+fn add_holiday(
+    holidays: &mut BTreeMap<Date, Holiday>,
+    raw: &RawHoliday,
+    years: &[i16],
+    place: Place<'_>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let days: Vec<Date> = match (&raw.date, &raw.yearly) {
+        (Some(day), None) => vec![day.0],
+        (None, Some(yearly)) => {
+            let (month, day) = yearly.0;
+            years.iter().filter_map(|year| Date::new(*year, month, day).ok()).collect()
+        }
+        (None, None) if place.has("date") || place.has("yearly") => return,
+        (both, _) => {
+            let (problem, hint) = match both {
+                Some(_) => ("has both `date` and `yearly`", "keep one of the two"),
+                None => ("needs the key `date` or `yearly`", "write `date: 2026-05-27` or `yearly: 01-20`"),
+            };
+            let finding = Diagnostic::new(Code::MissingKey, place.label(""), format!("a holiday {problem}"));
+            findings.push(finding.hint(hint.to_owned()));
+            return;
+        }
+    };
+    let name = raw.name.clone().unwrap_or_default();
+    let estimated = raw.estimated.unwrap_or_default();
+    for day in days {
+        holidays
+            .entry(day)
+            .and_modify(|other| {
+                if other.name != name && other.name.len() < MAX_NAME_BYTES {
+                    other.name = format!("{}, {name}", other.name);
+                }
+                other.estimated &= estimated;
+            })
+            .or_insert_with(|| Holiday { name: name.clone(), estimated });
+    }
+}
+
+fn hours(
+    raw: &RawHours,
+    place: Place<'_>,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<(jiff::civil::Time, jiff::civil::Time)> {
+    let (from, to) = (raw.from.as_ref()?.0, raw.to.as_ref()?.0);
+    if from < to {
+        return Some((from, to));
+    }
+    let finding = Diagnostic::new(Code::BadTime, place.key("to").label(""), "working hours close before they open")
+        .also(place.key("from").label("they open here"));
+    findings.push(finding.hint("write {from: \"09:00\", to: \"18:00\"}".to_owned()));
+    None
+}
+
+/// Reports a span that ends before it begins.
+pub(super) fn check_order(
+    from: Option<Date>,
+    to: Option<Date>,
+    (first, last): (&str, &str),
+    place: Place<'_>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let (Some(from), Some(to)) = (from, to) else { return };
+    if to < from {
+        let message = format!("`{last}` ({to}) lies before `{first}` ({from})");
+        let finding = Diagnostic::new(Code::DatesReversed, place.key(last).label("ends here"), message)
+            .also(place.key(first).label("begins here"));
+        findings.push(finding.hint(format!("write `{first}: {to}` and `{last}: {from}`, or correct one of them")));
+    }
+}

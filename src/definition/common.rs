@@ -1,0 +1,215 @@
+//! What the events of a programme share, put together from the programme and what the workflow adds to it.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use jiff::tz::TimeZone;
+
+use super::{
+    calendars::calendars,
+    file::File,
+    ladders::{STANDARD, ladders},
+    node::Place,
+    objectives::objectives,
+    partners::{Defaults, contact, languages, partner},
+    raw::{Ordered, RawCoordinator, RawFile, RawPartner, RawPartners, Words, present},
+    register::{Entry, Register, entries, is_unread, value},
+};
+use crate::{
+    diag::{Code, Diagnostic},
+    model::{LadderId, Lang, Text, WorkstreamId},
+    plan::{Calendar, Contact, CronLine, Ladder, Objective, Partner, ReportSchedule, Thresholds, Workstream},
+};
+
+/// The most partners that one programme and workflow may define.
+pub const MAX_PARTNERS: usize = 2_000;
+
+/// Digests on Monday morning.
+const DIGEST: &str = "0 9 * * mon";
+
+/// Reports on the first of the month.
+const REPORT: &str = "0 8 1 * *";
+
+/// What tasks may refer to, each thing complete.
+pub(super) struct Common<'a> {
+    pub(super) timezone: TimeZone,
+    pub(super) calendar: Arc<Calendar>,
+    pub(super) coordinator: Option<Contact>,
+    pub(super) workstreams: Vec<Workstream>,
+    pub(super) objectives: Vec<Objective>,
+    /// In the order of the definition, each with its place.
+    pub(super) partners: Vec<(Partner, Place<'a>)>,
+    pub(super) ladders: BTreeMap<String, Ladder>,
+    pub(super) ladder: LadderId,
+    pub(super) digest: Option<CronLine>,
+    pub(super) reports: ReportSchedule,
+    pub(super) thresholds: Thresholds,
+    pub(super) known: Known,
+    pub(super) calendar_places: BTreeMap<String, Place<'a>>,
+}
+
+/// The names that tasks and histories may use.
+pub(super) struct Known {
+    pub(super) partners: Register,
+    pub(super) objectives: Register,
+    pub(super) indicators: Register,
+    pub(super) ladders: Register,
+    pub(super) workstreams: Register,
+    pub(super) approvals: Register,
+}
+
+/// Puts the layers together, the later ones having the last word. `year` is the event's.
+pub(super) fn common<'a>(layers: &[&'a File], year: Option<i16>, findings: &mut Vec<Diagnostic>) -> Common<'a> {
+    let calendars = calendars(layers, year, findings);
+    let known_calendars = Register::new(Code::UnknownCalendar, "calendar", "calendars")
+        .with(calendars.keys().map(String::as_str))
+        .unless(is_unread(layers, "calendars", |raw| raw.calendars.is_some()));
+    let calendar = value(layers, "calendar", |raw| raw.calendar.as_ref())
+        .filter(|(id, place)| known_calendars.check(id, *place, findings))
+        .and_then(|(id, _)| calendars.get(id).cloned())
+        .unwrap_or_else(|| Arc::new(Calendar::plain()));
+    let timezone =
+        value(layers, "timezone", |raw| raw.timezone.as_ref()).map_or(TimeZone::UTC, |(zone, _)| zone.0.clone());
+    let defaults =
+        Defaults { calendars: &calendars, known_calendars: &known_calendars, calendar: &calendar, timezone: &timezone };
+    let partners = partners(layers, &defaults, findings);
+    let objectives = objectives(layers, findings);
+    let workstreams = workstreams(layers);
+    let ladders = ladders(layers, findings);
+    let known = known(layers, &partners, &objectives, &workstreams, &ladders);
+    let ladder = value(layers, "ladder", |raw| raw.ladder.as_ref())
+        .filter(|(id, place)| known.ladders.check(id, *place, findings))
+        .map_or(LadderId::from(STANDARD), |(id, _)| LadderId::from(id));
+    Common {
+        coordinator: coordinator(layers, findings),
+        thresholds: thresholds(layers, findings),
+        digest: value(layers, "digest", |raw| raw.digest.as_ref())
+            .map_or_else(|| CronLine::parse(DIGEST).ok(), |(digest, _)| digest.0.clone()),
+        reports: reports(layers),
+        calendar_places: entries(layers, "calendars", |raw| raw.calendars.as_ref())
+            .into_iter()
+            .map(|entry| (entry.id.to_owned(), entry.place))
+            .collect(),
+        timezone,
+        calendar,
+        workstreams,
+        objectives,
+        partners,
+        ladders,
+        ladder,
+        known,
+    }
+}
+
+/// Definitions of partners, not the list of those that take part.
+fn defined(raw: &RawFile) -> Option<&Ordered<RawPartner>> {
+    match &raw.partners {
+        Some(RawPartners::Defined(partners)) => Some(partners),
+        _ => None,
+    }
+}
+
+fn partners<'a>(
+    layers: &[&'a File],
+    defaults: &Defaults<'_>,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<(Partner, Place<'a>)> {
+    let found: Vec<Entry<'a, RawPartner>> = entries(layers, "partners", defined);
+    if let Some(beyond) = found.get(MAX_PARTNERS) {
+        let message = format!("{} partners are defined, more than the {MAX_PARTNERS} that are allowed", found.len());
+        findings.push(Diagnostic::new(Code::TooManyPartners, beyond.place.label("one too many"), message));
+    }
+    found.into_iter().take(MAX_PARTNERS).map(|entry| (partner(&entry, defaults, findings), entry.place)).collect()
+}
+
+fn workstreams(layers: &[&File]) -> Vec<Workstream> {
+    entries(layers, "workstreams", |raw| raw.workstreams.as_ref())
+        .into_iter()
+        .map(|entry| Workstream {
+            id: WorkstreamId::from(entry.id),
+            title: entry.value.map_or_else(|| Text::plain(entry.id), Words::text),
+        })
+        .collect()
+}
+
+fn known(
+    layers: &[&File],
+    partners: &[(Partner, Place<'_>)],
+    objectives: &[Objective],
+    workstreams: &[Workstream],
+    ladders: &BTreeMap<String, Ladder>,
+) -> Known {
+    let indicators = objectives.iter().flat_map(|objective| &objective.indicators);
+    let unread_objectives = is_unread(layers, "objectives", |raw| {
+        raw.objectives.as_ref().is_some_and(|objectives| objectives.iter().flatten().all(|one| one.id.is_some()))
+    });
+    Known {
+        partners: Register::new(Code::UnknownPartner, "partner", "partners")
+            .with(partners.iter().map(|(partner, _)| partner.id.as_str()))
+            .unless(is_unread(layers, "partners", |raw| raw.partners.is_some())),
+        objectives: Register::new(Code::UnknownObjective, "objective", "objectives")
+            .with(objectives.iter().map(|objective| objective.id.as_str()))
+            .unless(unread_objectives),
+        indicators: Register::new(Code::UnknownIndicator, "indicator", "indicators")
+            .with(indicators.map(|indicator| indicator.id.as_str()))
+            .unless(unread_objectives),
+        ladders: Register::new(Code::UnknownLadder, "ladder", "ladders")
+            .with(ladders.keys().map(String::as_str))
+            .unless(is_unread(layers, "ladders", |raw| raw.ladders.is_some())),
+        workstreams: Register::new(Code::UnknownWorkstream, "workstream", "workstreams")
+            .with(workstreams.iter().map(|workstream| workstream.id.as_str()))
+            .unless(is_unread(layers, "workstreams", |raw| raw.workstreams.is_some())),
+        approvals: Register::new(Code::UnknownApproval, "approval", "approvals")
+            .with(entries(layers, "approvals", |raw| raw.approvals.as_ref()).into_iter().map(|entry| entry.id))
+            .unless(is_unread(layers, "approvals", |raw| raw.approvals.is_some())),
+    }
+}
+
+/// The contact that `coordinator:` names or holds; without the key, the only contact there is.
+fn coordinator(layers: &[&File], findings: &mut Vec<Diagnostic>) -> Option<Contact> {
+    let spoken = value(layers, "languages", |raw| raw.languages.as_ref())
+        .and_then(|(items, _)| languages(Some(items)))
+        .unwrap_or_else(|| vec![Lang::english()]);
+    let contacts = entries(layers, "contacts", |raw| raw.contacts.as_ref());
+    let mut read = Vec::new();
+    for entry in &contacts {
+        read.push(entry.value.map(|raw| contact(raw, &spoken, entry.place, findings)));
+    }
+    match value(layers, "coordinator", |raw| raw.coordinator.as_ref()) {
+        Some((RawCoordinator::Given(raw), place)) => Some(contact(raw, &spoken, place, findings)),
+        Some((RawCoordinator::Named(id), place)) => {
+            let known = Register::new(Code::UnknownContact, "contact", "contacts")
+                .with(contacts.iter().map(|entry| entry.id))
+                .unless(is_unread(layers, "contacts", |raw| raw.contacts.is_some()));
+            known.check(id, place, findings);
+            contacts.iter().position(|entry| entry.id == id).and_then(|at| read[at].clone())
+        }
+        None if contacts.len() == 1 => read.pop().flatten(),
+        None => None,
+    }
+}
+
+fn reports(layers: &[&File]) -> ReportSchedule {
+    let lines = value(layers, "reports", |raw| raw.reports.as_ref()?.schedule.as_ref()).map_or_else(
+        || CronLine::parse(REPORT).into_iter().collect(),
+        |(lines, _)| present(Some(lines)).map(|(_, line)| line.0.clone()).collect(),
+    );
+    let chosen = value(layers, "reports", |raw| raw.reports.as_ref()?.languages.as_ref())
+        .and_then(|(items, _)| languages(Some(items)));
+    let of_workflow =
+        || value(layers, "languages", |raw| raw.languages.as_ref()).and_then(|(items, _)| languages(Some(items)));
+    ReportSchedule { lines, languages: chosen.or_else(of_workflow).unwrap_or_else(|| vec![Lang::english()]) }
+}
+
+fn thresholds(layers: &[&File], findings: &mut Vec<Diagnostic>) -> Thresholds {
+    let default = Thresholds::default();
+    let Some((raw, place)) = value(layers, "ratings", |raw| raw.ratings.as_ref()) else { return default };
+    let green = raw.green.unwrap_or(default.green);
+    let amber = raw.amber.unwrap_or(default.amber);
+    if 0.0 <= amber && amber <= green && green <= 1.0 {
+        return Thresholds { green, amber };
+    }
+    let message = format!("green from {green} and amber from {amber} are not in the order 0 ≤ amber ≤ green ≤ 1");
+    let finding = Diagnostic::new(Code::RatingsOrder, place.label(""), message);
+    findings.push(finding.hint("write {green: 0.90, amber: 0.70}".to_owned()));
+    default
+}

@@ -1,0 +1,181 @@
+//! Due dates settled in calendars, and what is to be said about the days they fall on.
+
+use std::collections::BTreeSet;
+
+use jiff::{ToSpan, civil::Date};
+
+use super::{
+    node::Place,
+    word::{DueOn, InputDue, YEARS},
+};
+use crate::{
+    diag::{Code, Diagnostic},
+    plan::{Calendar, Due, EventDates, OffsetUnit, Partner, Shift, offset},
+};
+
+/// The day that a due date means before any day off is looked at.
+pub(super) fn nominal(due: DueOn, event: &EventDates, calendar: &Calendar) -> Date {
+    match due {
+        DueOn::Date(date) => date,
+        DueOn::Offset(offset) => offset.settle(event, calendar),
+    }
+}
+
+/// A task's due date: moved away from a day off of `calendar`, unless it is fixed.
+pub(super) fn settle(due: DueOn, fixed: bool, shift: Shift, event: &EventDates, calendar: &Calendar) -> Due {
+    let nominal = nominal(due, event, calendar);
+    let date = if fixed { nominal } else { calendar.shift(nominal, shift) };
+    let reason = || calendar.holiday(nominal).map_or_else(|| weekday(nominal), |holiday| holiday.name.clone());
+    Due {
+        date,
+        offset: match due {
+            DueOn::Offset(offset) => Some(offset),
+            DueOn::Date(_) => None,
+        },
+        moved_from: (date != nominal).then(|| (nominal, reason())),
+        fixed,
+    }
+}
+
+/// A contributor's due date in its own calendar, always on a working day at or before the day it says.
+pub(super) fn settle_input(due: Option<InputDue>, task: Date, event: &EventDates, calendar: &Calendar) -> Date {
+    let day = match due {
+        None => task,
+        Some(InputDue::On(due)) => nominal(due, event, calendar),
+        Some(InputDue::FromTask(amount, unit)) => offset::add(task, amount, unit, calendar),
+    };
+    calendar.shift(day, Shift::Earlier)
+}
+
+/// The first day of a task's window.
+pub(super) fn opens(due: Date, (amount, unit): (i32, OffsetUnit), calendar: &Calendar) -> Date {
+    offset::add(due, -amount, unit, calendar)
+}
+
+fn weekday(day: Date) -> String {
+    day.strftime("%A").to_string()
+}
+
+/// Says what is remarkable about the days that dates fall on, each calendar's end only once.
+pub(super) struct DayWatch<'a> {
+    calendars: &'a std::collections::BTreeMap<String, Place<'a>>,
+    uncovered: BTreeSet<String>,
+}
+
+impl<'a> DayWatch<'a> {
+    /// With the places where calendars are written.
+    pub(super) fn new(calendars: &'a std::collections::BTreeMap<String, Place<'a>>) -> Self {
+        Self { calendars, uncovered: BTreeSet::new() }
+    }
+
+    /// Reports on the due date of `task`.
+    pub(super) fn task(
+        &mut self,
+        task: &str,
+        due: &Due,
+        lead: &Partner,
+        place: Place<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        let calendar = &*lead.calendar;
+        let nominal = due.moved_from.as_ref().map_or(due.date, |(day, _)| *day);
+        let said = due.offset.map(|offset| format!("{offset} is {nominal}")).unwrap_or_default();
+        if calendar.holiday(nominal).is_some() {
+            findings.push(on_holiday(task, due, nominal, lead, place, said));
+        } else if let Some(near) = near_feast(calendar, due.date) {
+            findings.push(near_estimated_feast(task, due.date, near, calendar, place, said));
+        } else if due.date != nominal {
+            let message =
+                format!("`{task}` would be due on {}, {nominal}, and moves to {}", weekday(nominal), due.date);
+            let finding = Diagnostic::new(Code::DueOnWeekend, place.label(said), message);
+            findings
+                .push(finding.hint(
+                    "write `shift: later` to move it the other way, or `fixed: true` to keep the day".to_owned(),
+                ));
+        }
+        self.cover(task, due.date, calendar, place, findings);
+    }
+
+    /// Reports once for each calendar that a date lies outside the span it knows.
+    pub(super) fn cover(
+        &mut self,
+        task: &str,
+        day: Date,
+        calendar: &Calendar,
+        place: Place<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        if calendar.covers(day) || !self.uncovered.insert(calendar.id.to_string()) {
+            return;
+        }
+        let message = format!(
+            "`{task}` has a date on {day}, for which the calendar `{}` does not know its holidays",
+            calendar.id
+        );
+        let mut finding = Diagnostic::new(Code::OutsideCalendarCover, place.label(""), message);
+        if let Some(calendar) = self.calendars.get(calendar.id.as_str()) {
+            finding = finding.also(calendar.key("covers").label("the holidays it knows"));
+        }
+        let year = day.year();
+        findings
+            .push(finding.hint(format!("add the holidays of {year} and `{year}-01-01..{year}-12-31` to `covers:`")));
+    }
+}
+
+fn on_holiday(task: &str, due: &Due, day: Date, lead: &Partner, place: Place<'_>, said: String) -> Diagnostic {
+    let calendar = &lead.calendar;
+    let name = calendar.holiday(day).map_or("", |holiday| &holiday.name);
+    let estimated = calendar.holiday(day).is_some_and(|holiday| holiday.estimated);
+    let maybe = if estimated { ", a date that is estimated" } else { "" };
+    let (outcome, hint) = match &due.moved_from {
+        Some(_) => {
+            (format!("and moves to {}", due.date), "choose another day, or write `fixed: true` if it cannot move")
+        }
+        None if due.fixed => {
+            ("and stays there because it is fixed".to_owned(), "make sure that somebody is there on that day")
+        }
+        None => ("and stays there because of `shift: none`".to_owned(), "choose another day, or delete `shift: none`"),
+    };
+    let message = format!(
+        "`{task}` is due on {day}, `{name}` in the calendar `{}` of `{}`{maybe}, {outcome}",
+        calendar.id, lead.id
+    );
+    Diagnostic::new(Code::DueOnHoliday, place.label(said), message).hint(hint.to_owned())
+}
+
+/// An estimated feast within a day of `day`.
+fn near_feast(calendar: &Calendar, day: Date) -> Option<(Date, &str)> {
+    [-1, 1].into_iter().find_map(|step| {
+        let near = day.saturating_add(step.days());
+        let holiday = calendar.holiday(near).filter(|holiday| holiday.estimated)?;
+        Some((near, holiday.name.as_str()))
+    })
+}
+
+fn near_estimated_feast(
+    task: &str,
+    day: Date,
+    (feast, name): (Date, &str),
+    calendar: &Calendar,
+    place: Place<'_>,
+    said: String,
+) -> Diagnostic {
+    let side = if feast > day { "the day before" } else { "the day after" };
+    let message = format!(
+        "`{task}` is due on {day}, {side} `{name}` in the calendar `{}`, and the date of that feast is estimated",
+        calendar.id
+    );
+    Diagnostic::new(Code::NearEstimatedFeast, place.label(said), message)
+        .hint("choose a day further away, or look again when the feast is announced".to_owned())
+}
+
+/// Reports a date beyond the years that definitions speak of.
+pub(super) fn check_year(task: &str, day: Date, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> bool {
+    let within = YEARS.contains(&day.year());
+    if !within {
+        let message = format!("a date of `{task}` falls outside the years {} to {}", YEARS.start(), YEARS.end());
+        findings
+            .push(Diagnostic::new(Code::BadOffset, place.label(""), message).hint("write a smaller offset".to_owned()));
+    }
+    within
+}

@@ -1,0 +1,146 @@
+//! One file: its text, its tree, its typed content, and what is wrong with it by itself.
+
+use std::sync::Arc;
+
+use super::{
+    gate,
+    keys::{self, Table},
+    node::{Node, Place},
+    raw::RawFile,
+    shape::shape,
+};
+use crate::diag::{Code, Diagnostic, Label};
+
+/// The format this version reads.
+const FORMAT: u32 = 1;
+
+/// What a file describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FileKind {
+    Workflow,
+    Blueprint,
+    Programme,
+    History,
+}
+
+impl FileKind {
+    /// Every kind. A workflow has keys named `programme` and `history` too, so the order matters.
+    const ALL: [Self; 4] = [Self::Workflow, Self::Blueprint, Self::Programme, Self::History];
+
+    /// The key that a file of this kind is told by.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Workflow => "workflow",
+            Self::Blueprint => "blueprint",
+            Self::Programme => "programme",
+            Self::History => "history",
+        }
+    }
+
+    fn table(self) -> &'static Table {
+        match self {
+            Self::Workflow => &keys::WORKFLOW,
+            Self::Blueprint => &keys::BLUEPRINT,
+            Self::Programme => &keys::PROGRAMME,
+            Self::History => &keys::HISTORY,
+        }
+    }
+
+    fn of_tree(root: &Node) -> Option<Self> {
+        let map = root.map()?;
+        Self::ALL.into_iter().find(|kind| map.get(kind.key()).is_some())
+    }
+
+    /// The kind of a text that may not be YAML: by the keys that begin its lines.
+    pub(super) fn of_text(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| line_of(text, kind.key()).is_some())
+    }
+}
+
+/// What follows `key:` at the beginning of a line.
+pub(super) fn line_of<'a>(text: &'a str, key: &str) -> Option<&'a str> {
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    body.lines().find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix(':'))
+}
+
+/// One file.
+pub(super) struct File {
+    pub(super) path: Arc<str>,
+    pub(super) kind: Option<FileKind>,
+    pub(super) raw: RawFile,
+    /// What is wrong with it, whatever stands in other files.
+    pub(super) findings: Vec<Diagnostic>,
+    root: Option<Node>,
+}
+
+impl File {
+    /// Reads a file.
+    pub(super) fn read(path: &Arc<str>, text: &str) -> Self {
+        let passed = gate::pass(path, text);
+        let mut file = Self {
+            path: Arc::clone(path),
+            kind: passed.root.as_ref().map_or_else(|| FileKind::of_text(text), FileKind::of_tree),
+            raw: RawFile::default(),
+            findings: passed.findings,
+            root: passed.root,
+        };
+        match (&file.root, file.kind) {
+            (Some(root), Some(kind)) => {
+                let shaped = shape(path, root, kind.table());
+                file.findings.extend(shaped.findings);
+                match serde_path_to_error::deserialize(shaped.value) {
+                    Ok(raw) => file.raw = raw,
+                    Err(error) => {
+                        let finding = unreadable(file.place(), &error);
+                        file.findings.push(finding);
+                    }
+                }
+                file.check_format();
+            }
+            (Some(_), None) => file.findings.push(no_kind(file.place())),
+            (None, _) if file.findings.is_empty() => {
+                file.findings.push(no_kind(Place::top(path, None)));
+            }
+            (None, _) => {}
+        }
+        file
+    }
+
+    /// The top of the file.
+    pub(super) fn place(&self) -> Place<'_> {
+        Place::top(&self.path, self.root.as_ref())
+    }
+
+    /// True if it cannot be used as it is.
+    pub(super) fn has_errors(&self) -> bool {
+        self.findings.iter().any(Diagnostic::is_error)
+    }
+
+    fn check_format(&mut self) {
+        if let Some(format) = self.raw.format.filter(|format| *format != FORMAT) {
+            let message = format!("the file has format {format}, but this version of Concerted reads format {FORMAT}");
+            let label = self.place().key("format").label("");
+            self.findings
+                .push(Diagnostic::new(Code::UnknownFormat, label, message).hint(format!("write `format: {FORMAT}`")));
+        }
+    }
+}
+
+/// The tables and the types disagree: an error of ours, but a finding of the file, not a panic.
+fn unreadable(top: Place<'_>, error: &serde_path_to_error::Error<serde_yaml::Error>) -> Diagnostic {
+    let mut place = top;
+    for segment in error.path() {
+        place = match segment {
+            serde_path_to_error::Segment::Map { key } => place.key(key),
+            serde_path_to_error::Segment::Seq { index } => place.item(*index),
+            _ => place,
+        };
+    }
+    Diagnostic::new(Code::WrongType, place.label(""), format!("this value cannot be read: {}", error.inner()))
+}
+
+fn no_kind(top: Place<'_>) -> Diagnostic {
+    let message = "the file does not say what it describes: a workflow, a programme, a blueprint or a history";
+    let label: Label = top.label("");
+    Diagnostic::new(Code::MissingKey, label, message).hint("write `workflow: my-event` under `format: 1`".to_owned())
+}

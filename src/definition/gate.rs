@@ -1,0 +1,323 @@
+//! The gate: a text becomes a tree, or findings say why not. Its limits hold before anything else is done.
+
+use std::{collections::BTreeMap, mem, ops::Range, sync::Arc};
+
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, Tag};
+
+use super::node::{Entry, Map, Node, Value};
+use crate::diag::{Code, Diagnostic, Label};
+
+/// The largest file.
+pub const MAX_FILE_BYTES: usize = 1 << 20;
+
+/// The deepest nesting of lists and mappings.
+pub const MAX_DEPTH: usize = 64;
+
+/// How many values aliases may add to a file.
+pub const MAX_ALIASED_VALUES: usize = 100_000;
+
+const BOM: char = '\u{feff}';
+
+/// What came through the gate.
+pub(super) struct Passed {
+    /// The tree; `None` if the text holds nothing or is not YAML.
+    pub(super) root: Option<Node>,
+    /// What is wrong with the text as YAML.
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+/// Reads `text` of `file` into a tree. The first syntax error ends it; duplicate keys and merge keys do not.
+pub(super) fn pass(file: &Arc<str>, text: &str) -> Passed {
+    if text.len() > MAX_FILE_BYTES {
+        let message =
+            format!("the file has {} bytes, more than the {MAX_FILE_BYTES} (1 MiB) that are read", text.len());
+        let finding = Diagnostic::new(Code::FileTooLarge, Label::new(file, 0..0, ""), message)
+            .hint("move tasks that events share to a blueprint, partners and objectives to a programme".to_owned());
+        return Passed { root: None, findings: vec![finding] };
+    }
+    let mut builder = Builder::new(file, text);
+    match builder.run() {
+        Ok(()) => Passed { root: builder.root, findings: builder.findings },
+        Err(finding) => {
+            builder.findings.push(*finding);
+            Passed { root: None, findings: builder.findings }
+        }
+    }
+}
+
+/// A list or mapping whose end has not come yet.
+struct Open {
+    start: usize,
+    anchor: usize,
+    value: Value,
+    /// The key that waits for its value, in a mapping.
+    key: Option<Key>,
+}
+
+struct Key {
+    text: String,
+    plain: bool,
+    span: Range<usize>,
+}
+
+struct Builder<'a> {
+    file: &'a Arc<str>,
+    text: &'a str,
+    /// Bytes of the byte order mark.
+    skipped: usize,
+    /// The byte of each character; empty if all are ASCII.
+    bytes: Vec<usize>,
+    open: Vec<Open>,
+    anchors: BTreeMap<usize, Node>,
+    aliased: usize,
+    root: Option<Node>,
+    findings: Vec<Diagnostic>,
+}
+
+type Stop = Box<Diagnostic>;
+
+impl<'a> Builder<'a> {
+    fn new(file: &'a Arc<str>, text: &'a str) -> Self {
+        let body = text.strip_prefix(BOM).unwrap_or(text);
+        let bytes = if body.is_ascii() { Vec::new() } else { body.char_indices().map(|(at, _)| at).collect() };
+        Self {
+            file,
+            text,
+            skipped: text.len() - body.len(),
+            bytes,
+            open: Vec::new(),
+            anchors: BTreeMap::new(),
+            aliased: 0,
+            root: None,
+            findings: Vec::new(),
+        }
+    }
+
+    fn run(&mut self) -> Result<(), Stop> {
+        let mut parser = Parser::new_from_str(&self.text[self.skipped..]);
+        let mut documents = 0;
+        while let Some(event) = parser.next_event() {
+            let (event, span) = event.map_err(|error| self.syntax(&error))?;
+            let span = self.range(&span);
+            match event {
+                Event::StreamEnd => break,
+                Event::DocumentStart(_) => {
+                    documents += 1;
+                    if documents > 1 {
+                        return Err(self.several_documents(span.start));
+                    }
+                }
+                Event::Scalar(text, style, anchor, tag) => {
+                    let text_tag = self.check_tag(tag.as_deref(), &span)?;
+                    let plain = style == ScalarStyle::Plain && !text_tag;
+                    self.value(Node { span, value: Value::Scalar { text: text.into_owned(), plain } }, anchor)?;
+                }
+                Event::SequenceStart(anchor, tag) => {
+                    self.check_tag(tag.as_deref(), &span)?;
+                    self.begin(span, anchor, Value::List(Vec::new()))?;
+                }
+                Event::MappingStart(anchor, tag) => {
+                    self.check_tag(tag.as_deref(), &span)?;
+                    self.begin(span, anchor, Value::Map(Map::default()))?;
+                }
+                Event::SequenceEnd | Event::MappingEnd => self.end(&span)?,
+                Event::Alias(anchor) => self.alias(anchor, &span)?,
+                Event::Nothing | Event::StreamStart | Event::DocumentEnd => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self, span: Range<usize>, anchor: usize, value: Value) -> Result<(), Stop> {
+        if self.open.len() == MAX_DEPTH {
+            return Err(self.too_deep(span));
+        }
+        if self.awaits_key() {
+            return Err(self.key_is_no_text(span));
+        }
+        self.open.push(Open { start: span.start, anchor, value, key: None });
+        Ok(())
+    }
+
+    fn end(&mut self, span: &Range<usize>) -> Result<(), Stop> {
+        let Some(open) = self.open.pop() else { return Ok(()) };
+        let end = open.start + self.text[open.start..span.end].trim_end().len();
+        self.value(Node { span: open.start..end.max(open.start), value: open.value }, open.anchor)
+    }
+
+    fn alias(&mut self, anchor: usize, span: &Range<usize>) -> Result<(), Stop> {
+        let Some(node) = self.anchors.get(&anchor) else {
+            let message = "an alias stands inside the value that it refers to";
+            return Err(self.stop(Code::Syntax, span.clone(), message, "write the value out"));
+        };
+        self.aliased += node.size();
+        if self.aliased > MAX_ALIASED_VALUES {
+            let message = format!("aliases multiply this file beyond {MAX_ALIASED_VALUES} values");
+            return Err(self.stop(Code::TooManyAliases, span.clone(), message, "write the values out"));
+        }
+        let node = node.clone();
+        self.value(node, 0)
+    }
+
+    /// Puts a finished value where it belongs: the waiting key, the list, the top.
+    fn value(&mut self, node: Node, anchor: usize) -> Result<(), Stop> {
+        if anchor > 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+        if self.awaits_key() {
+            let Value::Scalar { text, plain } = node.value else { return Err(self.key_is_no_text(node.span)) };
+            if let Some(open) = self.open.last_mut() {
+                open.key = Some(Key { text, plain, span: node.span });
+            }
+            return Ok(());
+        }
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some(Open { value: Value::List(items), .. }) => items.push(node),
+            Some(Open { value: Value::Map(map), key, .. }) => {
+                let Some(key) = mem::take(key) else { return Ok(()) };
+                if key.plain && key.text == "<<" {
+                    self.findings.push(merge_key(self.file, key.span));
+                    return Ok(());
+                }
+                let Key { text, plain, span } = key;
+                let entry = Entry { key: text.clone(), plain, span: span.clone(), node };
+                if let Err(first) = map.insert(entry) {
+                    self.findings.push(duplicate_key(self.file, &text, first, span));
+                }
+            }
+            Some(_) => {}
+        }
+        Ok(())
+    }
+
+    fn awaits_key(&self) -> bool {
+        matches!(self.open.last(), Some(Open { value: Value::Map(_), key: None, .. }))
+    }
+
+    /// True if the tag says that the scalar is a text.
+    fn check_tag(&self, tag: Option<&Tag>, span: &Range<usize>) -> Result<bool, Stop> {
+        match tag {
+            None => Ok(false),
+            Some(tag) if tag.is_yaml_core_schema() => Ok(tag.suffix == "str"),
+            Some(tag) => {
+                let message = format!("the tag `{}{}` has no meaning here", tag.handle, tag.suffix);
+                Err(self.stop(Code::Syntax, span.clone(), message, "put a text that begins with `!` in quotes"))
+            }
+        }
+    }
+
+    /// Byte of a character of the body.
+    fn byte(&self, character: usize) -> usize {
+        let body = self.text.len() - self.skipped;
+        let at = if self.bytes.is_empty() { character } else { self.bytes.get(character).copied().unwrap_or(body) };
+        self.skipped + at.min(body)
+    }
+
+    fn range(&self, span: &Span) -> Range<usize> {
+        let start = self.byte(span.start.index());
+        start..self.byte(span.end.index()).max(start)
+    }
+
+    fn stop(&self, code: Code, span: Range<usize>, message: impl Into<String>, hint: &str) -> Stop {
+        Box::new(Diagnostic::new(code, Label::new(self.file, span, ""), message).hint(hint.to_owned()))
+    }
+
+    fn too_deep(&self, span: Range<usize>) -> Stop {
+        let message = format!("lists and mappings are nested more than {MAX_DEPTH} deep");
+        self.stop(Code::TooDeep, span, message, "no definition needs more than eight levels")
+    }
+
+    fn key_is_no_text(&self, span: Range<usize>) -> Stop {
+        let message = "a list or mapping stands where a key is expected";
+        self.stop(Code::Syntax, span, message, "a key is a single word before a colon")
+    }
+
+    fn several_documents(&self, at: usize) -> Stop {
+        let span = at.saturating_sub(3).max(self.skipped)..at;
+        let span = if self.text.get(span.clone()) == Some("---") { span } else { at..(at + 3).min(self.text.len()) };
+        self.stop(
+            Code::SeveralDocuments,
+            span,
+            "a second YAML document begins here, but a file holds one",
+            "move it to a file of its own",
+        )
+    }
+
+    fn syntax(&self, error: &ScanError) -> Stop {
+        let start = self.byte(error.marker().index());
+        if error.info().contains("recursion limit") {
+            return self.too_deep(start..start);
+        }
+        let (message, hint) = explain(error.info(), &self.text[start..]);
+        let width = self.text[start..].chars().next().filter(|c| !c.is_whitespace()).map_or(0, char::len_utf8);
+        self.stop(Code::Syntax, start..start + width, message, hint)
+    }
+}
+
+/// The parser's words in ours, with what usually helps.
+fn explain(words: &str, rest: &str) -> (String, &'static str) {
+    const QUOTES: &str = "put the text in quotes: \"…\"";
+    let known = [
+        (
+            "mapping values are not allowed",
+            "a colon followed by a space stands inside a text without quotes, or a line is indented too far",
+            QUOTES,
+        ),
+        ("tabs disallowed", "a tab stands in the indentation, where YAML allows spaces only", "indent with spaces"),
+        ("unexpected character", "a text without quotes cannot begin with this character", QUOTES),
+        (
+            "unknown anchor",
+            "the alias refers to no anchor before it",
+            "put a text that begins with `*` in quotes: \"…\"",
+        ),
+        (
+            "did not find expected key",
+            "this line fits neither the mapping before it nor one around it",
+            "indent the keys of one mapping equally",
+        ),
+        ("did not find expected ',' or ']'", "the list that begins with `[` is not closed", "close it with `]`"),
+        ("did not find expected ',' or '}'", "the mapping that begins with `{` is not closed", "close it with `}`"),
+        (
+            "illegal placement of ':'",
+            "a colon stands inside a list: a `[` before it may not be closed",
+            "close the list with `]`",
+        ),
+        (
+            "invalid indentation in quoted scalar",
+            "the quoted text that begins here is not closed",
+            "close it with the same quote",
+        ),
+        ("unexpected end of stream", "the quoted text that begins here is not closed", "close it with the same quote"),
+        (
+            "invalid trailing content",
+            "something stands after the closing quote",
+            "put the whole text inside the quotes",
+        ),
+        ("misplaced bracket", "a bracket is closed that was never opened", "delete it, or put the text in quotes"),
+        (
+            "block sequence entries are not allowed",
+            "a list with dashes cannot begin on the line of its key",
+            "begin it on the next line, or write [a, b]",
+        ),
+        ("did not find expected node content", "a value is missing", "write the value, or put the text in quotes"),
+        ("did not find expected <document start>", "the text goes on after its end", "indent it like the lines before"),
+    ];
+    match known.into_iter().find(|(theirs, ..)| words.contains(theirs)) {
+        Some((_, ours, hint)) => (ours.to_owned(), hint),
+        None if rest.starts_with('\t') => (known[1].1.to_owned(), known[1].2),
+        None => (format!("this is not YAML: {}", words.to_lowercase()), "compare the line with its neighbours"),
+    }
+}
+
+fn merge_key(file: &Arc<str>, span: Range<usize>) -> Diagnostic {
+    Diagnostic::new(Code::MergeKey, Label::new(file, span, ""), "the merge key `<<` is not supported")
+        .hint("write the keys out; what events share belongs in a programme or blueprint".to_owned())
+}
+
+fn duplicate_key(file: &Arc<str>, key: &str, first: Range<usize>, again: Range<usize>) -> Diagnostic {
+    let message = format!("the key `{key}` stands twice in this mapping, so that one of its values would be lost");
+    Diagnostic::new(Code::DuplicateKey, Label::new(file, again, "again here"), message)
+        .also(Label::new(file, first, "first here"))
+        .hint("keep one of the two".to_owned())
+}

@@ -1,0 +1,159 @@
+//! Facts from before Concerted took over.
+
+use jiff::{Timestamp, civil::Time};
+
+use super::{
+    file::File,
+    node::Place,
+    raw::{RawFact, present},
+    register::Register,
+};
+use crate::{
+    diag::{Code, Diagnostic},
+    model::{Actor, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId},
+    plan::{Plan, Task, calendar::instant},
+};
+
+/// What the facts of a history may speak of.
+pub(super) struct Scope<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) partners: &'a Register,
+    pub(super) indicators: &'a Register,
+    pub(super) tasks: &'a Register,
+}
+
+/// The events of a history file, by time.
+pub(super) fn events(file: &File, scope: &Scope<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Event> {
+    let workflow = scope.plan.workflow.as_str();
+    if let Some(other) = file.raw.history.as_deref().filter(|id| *id != workflow) {
+        let message = format!("this is the history of `{other}`, but `{workflow}` names it as its own");
+        let finding = Diagnostic::new(Code::HistoryMismatch, file.place().key("history").label(""), message);
+        findings.push(finding.hint(format!("write `history: {workflow}`")));
+    }
+    let list = file.place().key("facts");
+    let mut events = Vec::new();
+    for (at, raw) in present(file.raw.facts.as_ref()) {
+        let place = list.item(at);
+        let Some(day) = raw.date.as_ref() else { continue };
+        let at = instant(day.0, Time::constant(12, 0, 0, 0), &scope.plan.timezone);
+        let facts = scope.facts(raw, place, findings);
+        events.extend(facts.into_iter().map(|fact| event(scope.plan, at, fact)));
+    }
+    events.sort_by_key(|event| event.happened_at);
+    events
+}
+
+fn event(plan: &Plan, at: Timestamp, fact: Fact) -> Event {
+    Event { seq: 0, workflow: plan.workflow.clone(), happened_at: at, recorded_at: at, actor: Actor::History, fact }
+}
+
+impl Scope<'_> {
+    fn facts(&self, raw: &RawFact, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Fact> {
+        match (&raw.task, &raw.indicator) {
+            (Some(task), None) => {
+                let mut facts = self.states(task, raw, place, findings);
+                facts.extend(self.answers(task, raw, place, findings));
+                let needs_more = !["state", "input"].into_iter().any(|key| place.has(key));
+                if needs_more {
+                    let hint = "write `state: completed`, or `partners: [unesco]` and `input: done`";
+                    findings.push(missing(place, "a fact about a task needs the key `state` or `input`", hint));
+                }
+                facts
+            }
+            (None, Some(indicator)) => self.measured(indicator, raw, place, findings).into_iter().collect(),
+            (Some(_), Some(_)) => {
+                let hint = "write two facts";
+                findings.push(missing(place, "a fact is about a task or about an indicator, not about both", hint));
+                Vec::new()
+            }
+            (None, None) => {
+                if !place.has("task") && !place.has("indicator") {
+                    let hint = "write `task: A1` and `state: completed`, or `indicator: I1.1` and `value: 3`";
+                    findings.push(missing(place, "a fact needs the key `task` or `indicator`", hint));
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    fn states(&self, task: &str, raw: &RawFact, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Fact> {
+        let Some(state) = raw.state else { return Vec::new() };
+        let tasks = self.instances(task, place.key("task"), findings);
+        tasks.into_iter().map(|task| Fact::TaskSet { task: task.id.clone(), state, note: raw.note.clone() }).collect()
+    }
+
+    /// One answer of each partner, in every instance it has a part in.
+    fn answers(&self, task: &str, raw: &RawFact, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Fact> {
+        let Some(answer) = raw.input else { return Vec::new() };
+        if !place.has("partners") {
+            let hint = "add `partners: [unesco]`";
+            findings.push(missing(place, "a fact about an input needs the key `partners`", hint));
+        }
+        let tasks =
+            if raw.state.is_some() { self.found(task) } else { self.instances(task, place.key("task"), findings) };
+        let mut facts = Vec::new();
+        for (at, id) in present(raw.partners.as_ref()) {
+            let place = place.key("partners").item(at);
+            if !self.partners.check(id, place, findings) || tasks.is_empty() {
+                continue;
+            }
+            let partner = PartnerId::from(id);
+            let parts: Vec<_> = tasks.iter().filter(|task| has_part(task, &partner)).collect();
+            if parts.is_empty() {
+                findings.push(not_in_task(id, task, &tasks, place));
+            }
+            facts.extend(parts.into_iter().map(|task| Fact::InputAnswered {
+                task: task.id.clone(),
+                partner: partner.clone(),
+                answer,
+                note: raw.note.clone(),
+            }));
+        }
+        facts
+    }
+
+    fn measured(&self, id: &str, raw: &RawFact, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Option<Fact> {
+        if !place.has("value") {
+            findings.push(missing(place, "a fact about an indicator needs the key `value`", "add `value: 3`"));
+        }
+        self.indicators.check(id, place.key("indicator"), findings).then_some(())?;
+        let value = IndicatorValue {
+            value: raw.value?,
+            on: raw.date.as_ref()?.0,
+            source: raw.source.clone(),
+            confidence: raw.confidence.clone(),
+        };
+        Some(Fact::IndicatorMeasured { indicator: IndicatorId::from(id), value, note: raw.note.clone() })
+    }
+
+    /// The task, or all instances of a fanned-out one; nothing is found twice.
+    fn found(&self, id: &str) -> Vec<&Task> {
+        let wanted = TaskId::from(id);
+        match self.plan.task(&wanted) {
+            Some(task) => vec![task],
+            None => self.plan.tasks.iter().filter(|task| task.fanned_from.as_ref() == Some(&wanted)).collect(),
+        }
+    }
+
+    fn instances(&self, id: &str, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Vec<&Task> {
+        let tasks = self.found(id);
+        if tasks.is_empty() {
+            self.tasks.check(id, place, findings);
+        }
+        tasks
+    }
+}
+
+fn has_part(task: &Task, partner: &PartnerId) -> bool {
+    task.lead == *partner || task.contributor(partner).is_some()
+}
+
+fn not_in_task(partner: &str, task: &str, tasks: &[&Task], place: Place<'_>) -> Diagnostic {
+    let parts: Vec<_> = tasks.first().into_iter().flat_map(|task| task.obliged()).map(|id| format!("`{id}`")).collect();
+    Diagnostic::new(Code::NotInTask, place.label(""), format!("`{partner}` has no part in `{task}`"))
+        .hint(format!("those who have are {}", parts.join(", ")))
+}
+
+fn missing(place: Place<'_>, message: &str, hint: &str) -> Diagnostic {
+    Diagnostic::new(Code::MissingKey, place.label(""), message).hint(hint.to_owned())
+}

@@ -1,0 +1,189 @@
+//! The files of a folder by path, and the paths by which they name each other.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use super::{
+    file::{File, FileKind},
+    node::Place,
+    suggest::nearest,
+};
+use crate::diag::{Code, Diagnostic, Sources};
+
+/// Files that were read.
+pub(super) struct Library<'a> {
+    sources: &'a Sources,
+    files: BTreeMap<Arc<str>, File>,
+}
+
+impl<'a> Library<'a> {
+    /// Every file.
+    pub(super) fn all(sources: &'a Sources) -> Self {
+        let files = sources.iter().map(|(path, text)| (Arc::clone(path), File::read(path, text))).collect();
+        Self { sources, files }
+    }
+
+    /// The workflow at `path` and the files that it names.
+    pub(super) fn of_workflow(sources: &'a Sources, path: &str) -> Self {
+        let mut library = Self { sources, files: BTreeMap::new() };
+        library.read(path);
+        let raw = library.files.get(path).map(|file| &file.raw);
+        let named: Vec<_> = raw
+            .into_iter()
+            .flat_map(|raw| [&raw.programme, &raw.based_on, &raw.history])
+            .flatten()
+            .filter_map(|reference| resolve(path, reference))
+            .collect();
+        for path in named {
+            library.read(&path);
+        }
+        library
+    }
+
+    fn read(&mut self, path: &str) {
+        if let Some((path, text)) = self.sources.iter().find(|(known, _)| known.as_ref() == path) {
+            self.files.entry(Arc::clone(path)).or_insert_with(|| File::read(path, text));
+        }
+    }
+
+    /// The texts.
+    pub(super) fn sources(&self) -> &'a Sources {
+        self.sources
+    }
+
+    /// Every file that was read.
+    pub(super) fn files(&self) -> impl Iterator<Item = &File> {
+        self.files.values()
+    }
+
+    /// The file at `path`.
+    pub(super) fn get(&self, path: &str) -> Option<&File> {
+        self.files.get(path)
+    }
+
+    /// The file of `kind` that `reference` names from `from`; what is wrong with the reference is reported.
+    pub(super) fn follow(
+        &self,
+        from: &File,
+        key: &str,
+        reference: Option<&String>,
+        kind: FileKind,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Reference<'_> {
+        let Some(reference) = reference else {
+            return if from.place().has(key) { Reference::Broken } else { Reference::Absent };
+        };
+        let place = from.place().key(key);
+        let file = resolve(&from.path, reference).and_then(|path| self.get(&path));
+        match file {
+            Some(file) if file.kind == Some(kind) => Reference::Found(file),
+            // A file that is not YAML is reported by itself.
+            Some(file) if file.kind.is_none() && file.has_errors() => Reference::Found(file),
+            Some(file) => {
+                let is = file.kind.map_or("no definition", FileKind::key);
+                let message = format!("`{reference}` is a {is}, not a {}", kind.key());
+                findings.push(self.unknown_file(from, reference, kind, place, message));
+                Reference::Broken
+            }
+            None => {
+                let message = format!("the file `{reference}` does not exist beside this one");
+                findings.push(self.unknown_file(from, reference, kind, place, message));
+                Reference::Broken
+            }
+        }
+    }
+
+    fn unknown_file(
+        &self,
+        from: &File,
+        reference: &str,
+        kind: FileKind,
+        place: Place<'_>,
+        message: String,
+    ) -> Diagnostic {
+        let of_kind = self.sources.iter().filter(|(_, text)| FileKind::of_text(text) == Some(kind));
+        let known: Vec<String> = of_kind.map(|(path, _)| relative(&from.path, path)).collect();
+        let hint = match nearest(reference, known.iter().map(String::as_str)).or(known.first().map(String::as_str)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "write its path relative to this file".to_owned(),
+        };
+        Diagnostic::new(Code::UnknownFile, place.label(""), message).hint(hint)
+    }
+}
+
+/// What became of a reference to a file.
+#[derive(Clone, Copy)]
+pub(super) enum Reference<'a> {
+    /// The file names none.
+    Absent,
+    /// It names one that cannot be used; that was reported.
+    Broken,
+    /// It names this one, which may have findings of its own.
+    Found(&'a File),
+}
+
+impl<'a> Reference<'a> {
+    /// The file, if there is one.
+    pub(super) fn file(self) -> Option<&'a File> {
+        match self {
+            Self::Found(file) => Some(file),
+            Self::Absent | Self::Broken => None,
+        }
+    }
+
+    /// True if nothing can be said without what it names.
+    pub(super) fn blocks(self) -> bool {
+        match self {
+            Self::Absent => false,
+            Self::Broken => true,
+            Self::Found(file) => file.has_errors(),
+        }
+    }
+}
+
+/// `reference` as seen from the file `from`; `None` if it leaves the folder of workflows.
+fn resolve(from: &str, reference: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in reference.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// `to` as it is written in the file `from`.
+fn relative(from: &str, to: &str) -> String {
+    let mut from: Vec<&str> = from.split('/').collect();
+    from.pop();
+    let to: Vec<&str> = to.split('/').collect();
+    let shared = from.iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
+    let up = std::iter::repeat_n("..", from.len() - shared);
+    up.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{relative, resolve};
+
+    #[test]
+    fn paths_are_resolved_within_the_folder_only() {
+        assert_eq!(resolve("baku/forum.yaml", "programme.yaml").as_deref(), Some("baku/programme.yaml"));
+        assert_eq!(resolve("baku/forum.yaml", "../blueprints/b.yaml").as_deref(), Some("blueprints/b.yaml"));
+        assert_eq!(resolve("forum.yaml", "./x.yaml").as_deref(), Some("x.yaml"));
+        assert_eq!(resolve("baku/forum.yaml", "../../etc/passwd"), None);
+    }
+
+    #[test]
+    fn a_relative_path_leads_back() {
+        for (from, to) in
+            [("baku/forum.yaml", "baku/p.yaml"), ("baku/forum.yaml", "blueprints/b.yaml"), ("a.yaml", "b.yaml")]
+        {
+            assert_eq!(resolve(from, &relative(from, to)).as_deref(), Some(to));
+        }
+    }
+}

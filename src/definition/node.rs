@@ -1,0 +1,180 @@
+//! A YAML text as a tree in which every key and value knows its place.
+
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
+
+use crate::diag::Label;
+
+/// A value with its place in the file.
+#[derive(Clone, Debug)]
+pub(super) struct Node {
+    /// Bytes of the file.
+    pub(super) span: Range<usize>,
+    /// What stands there.
+    pub(super) value: Value,
+}
+
+/// What stands at a place.
+#[derive(Clone, Debug)]
+pub(super) enum Value {
+    /// A text as it was written, without its quotes.
+    Scalar {
+        /// The text.
+        text: String,
+        /// True if it was written without quotes.
+        plain: bool,
+    },
+    /// A list.
+    List(Vec<Node>),
+    /// A mapping.
+    Map(Map),
+}
+
+/// A mapping in the order of the file.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Map {
+    /// Its entries.
+    pub(super) entries: Vec<Entry>,
+    index: BTreeMap<String, usize>,
+}
+
+/// A key with its value.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    /// The key.
+    pub(super) key: String,
+    /// True if the key was written without quotes.
+    pub(super) plain: bool,
+    /// Bytes of the key.
+    pub(super) span: Range<usize>,
+    /// The value.
+    pub(super) node: Node,
+}
+
+impl Node {
+    /// True for nothing at all, `~` and `null`.
+    pub(super) fn is_nothing(&self) -> bool {
+        matches!(&self.value, Value::Scalar { text, plain: true } if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
+    }
+
+    /// The text of a scalar.
+    pub(super) fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The mapping, if it is one.
+    pub(super) fn map(&self) -> Option<&Map> {
+        match &self.value {
+            Value::Map(map) => Some(map),
+            _ => None,
+        }
+    }
+
+    /// What it is, for people.
+    pub(super) fn noun(&self) -> &'static str {
+        match &self.value {
+            _ if self.is_nothing() => "nothing",
+            Value::Scalar { .. } => "a single value",
+            Value::List(_) => "a list",
+            Value::Map(_) => "a mapping",
+        }
+    }
+
+    /// How many values it holds, itself included.
+    pub(super) fn size(&self) -> usize {
+        1 + match &self.value {
+            Value::Scalar { .. } => 0,
+            Value::List(items) => items.iter().map(Node::size).sum(),
+            Value::Map(map) => map.entries.iter().map(|entry| entry.node.size()).sum(),
+        }
+    }
+}
+
+impl Map {
+    /// Adds an entry. If its key stands there already, the place of the first one is returned and nothing added.
+    pub(super) fn insert(&mut self, entry: Entry) -> Result<(), Range<usize>> {
+        if let Some(first) = self.get(&entry.key) {
+            return Err(first.span.clone());
+        }
+        self.index.insert(entry.key.clone(), self.entries.len());
+        self.entries.push(entry);
+        Ok(())
+    }
+
+    /// The entry of `key`.
+    pub(super) fn get(&self, key: &str) -> Option<&Entry> {
+        self.index.get(key).map(|index| &self.entries[*index])
+    }
+}
+
+/// A place in a file from which one can go on to the keys and items below it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place<'a> {
+    /// The file.
+    pub(super) file: &'a Arc<str>,
+    node: Option<&'a Node>,
+    start: usize,
+    end: usize,
+}
+
+impl<'a> Place<'a> {
+    /// The top of a file.
+    pub(super) fn top(file: &'a Arc<str>, node: Option<&'a Node>) -> Self {
+        let start = node.map_or(0, |node| node.span.start);
+        let end = node.and_then(Node::map).and_then(|map| map.entries.first()).map_or(start, |entry| entry.span.end);
+        Self { file, node, start, end }
+    }
+
+    /// The value of `key`: its text, or the key itself if a list or mapping stands there. Where there is no such
+    /// key, the place itself.
+    pub(super) fn key(self, key: &str) -> Self {
+        match self.entry(key) {
+            Some(entry) if entry.node.text().is_some_and(|text| !text.is_empty()) => {
+                self.at(&entry.node, &entry.node.span)
+            }
+            Some(entry) => self.at(&entry.node, &entry.span),
+            None => self,
+        }
+    }
+
+    /// The key `key` itself, with its value below it.
+    pub(super) fn name(self, key: &str) -> Self {
+        self.entry(key).map_or(self, |entry| self.at(&entry.node, &entry.span))
+    }
+
+    /// The item `index` of a list. A single value stands for a list of one.
+    pub(super) fn item(self, index: usize) -> Self {
+        match self.node.map(|node| &node.value) {
+            Some(Value::List(items)) => items.get(index).map_or(self, |item| self.at(item, &item_span(item))),
+            _ => self,
+        }
+    }
+
+    /// True if there is such a key.
+    pub(super) fn has(self, key: &str) -> bool {
+        self.entry(key).is_some()
+    }
+
+    /// The place with words about it.
+    pub(super) fn label(self, text: impl Into<String>) -> Label {
+        Label::new(self.file, self.start..self.end, text)
+    }
+
+    fn entry(self, key: &str) -> Option<&'a Entry> {
+        self.node.and_then(Node::map).and_then(|map| map.get(key))
+    }
+
+    fn at(self, node: &'a Node, span: &Range<usize>) -> Self {
+        Self { file: self.file, node: Some(node), start: span.start, end: span.end }
+    }
+}
+
+/// Of a mapping in a list only the first entry is marked, not all its lines.
+fn item_span(item: &Node) -> Range<usize> {
+    match item.map().and_then(|map| map.entries.first()) {
+        Some(first) => first.span.start..first.node.text().map_or(first.span.end, |_| first.node.span.end),
+        None => item.span.clone(),
+    }
+}

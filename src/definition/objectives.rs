@@ -1,0 +1,90 @@
+//! Objectives with their results and indicators.
+
+use std::collections::BTreeMap;
+
+use super::{
+    file::File,
+    node::Place,
+    raw::{RawIndicator, RawObjective, Words, present},
+};
+use crate::{
+    diag::{Code, Diagnostic},
+    model::{IndicatorId, ObjectiveId, Text},
+    plan::{Indicator, Measure, Objective, ResultLevel},
+};
+
+/// The objectives of all layers, in order.
+pub(super) fn objectives(layers: &[&File], findings: &mut Vec<Diagnostic>) -> Vec<Objective> {
+    let mut objectives = Vec::new();
+    let mut seen = Seen { noun: "objective", places: BTreeMap::new() };
+    let mut seen_indicators = Seen { noun: "indicator", places: BTreeMap::new() };
+    for file in layers {
+        let list = file.place().key("objectives");
+        for (at, raw) in present(file.raw.objectives.as_ref()) {
+            let Some(id) = raw.id.as_deref() else { continue };
+            if seen.is_new(id, list.item(at).key("id"), findings) {
+                objectives.push(objective(id, raw, list.item(at), &mut seen_indicators, findings));
+            }
+        }
+    }
+    objectives
+}
+
+/// Where each id was seen first.
+struct Seen<'a> {
+    noun: &'static str,
+    places: BTreeMap<String, Place<'a>>,
+}
+
+impl<'a> Seen<'a> {
+    fn is_new(&mut self, id: &str, place: Place<'a>, findings: &mut Vec<Diagnostic>) -> bool {
+        let Some(first) = self.places.get(id) else {
+            self.places.insert(id.to_owned(), place);
+            return true;
+        };
+        let message = format!("two {}s have the id `{id}`", self.noun);
+        let finding =
+            Diagnostic::new(Code::DuplicateId, place.label("again here"), message).also(first.label("first here"));
+        findings.push(finding.hint("give one of them another id".to_owned()));
+        false
+    }
+}
+
+fn objective<'a>(
+    id: &str,
+    raw: &RawObjective,
+    place: Place<'a>,
+    seen: &mut Seen<'a>,
+    findings: &mut Vec<Diagnostic>,
+) -> Objective {
+    let statement = raw.statement.as_ref().map(Words::text).unwrap_or_default();
+    let list = place.key("indicators");
+    let mut indicators = Vec::new();
+    for (at, raw) in present(raw.indicators.as_ref()) {
+        let Some(id) = raw.id.as_deref() else { continue };
+        if seen.is_new(id, list.item(at).key("id"), findings) {
+            indicators.push(indicator(id, raw));
+        }
+    }
+    let result = raw
+        .result
+        .as_ref()
+        .and_then(|result| Some((result.r#type.unwrap_or(ResultLevel::Outcome), result.title.as_ref()?.text())));
+    let short = raw.short.as_ref().map_or_else(|| statement.clone(), Words::text);
+    Objective { id: ObjectiveId::from(id), short, statement, result, indicators }
+}
+
+fn indicator(id: &str, raw: &RawIndicator) -> Indicator {
+    Indicator {
+        id: IndicatorId::from(id),
+        title: raw.title.as_ref().map_or_else(|| Text::plain(id), Words::text),
+        level: raw.r#type.unwrap_or(ResultLevel::Output),
+        measure: raw.measure.unwrap_or(Measure::Unit),
+        ascending: raw.ascending.unwrap_or(true),
+        aggregation: raw.aggregation.unwrap_or_default(),
+        baseline: raw.baseline,
+        target: raw.target,
+        means_of_verification: raw.means_of_verification.as_ref().map(Words::text),
+        computed: raw.computed,
+    }
+}

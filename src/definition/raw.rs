@@ -1,0 +1,296 @@
+//! A file as it is written, typed. Everything is optional: what is wrong was reported and left out by then.
+
+use std::{collections::BTreeMap, fmt, marker::PhantomData};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{MapAccess, Visitor},
+};
+
+use super::word::{
+    Clock, Day, Days, DigestWord, DueWord, EveryDays, InputDueWord, LeadWord, Length, Rule, RungDays, Schedule, Yearly,
+    Zone,
+};
+use crate::{
+    model::{Answer, Lang, TaskState, Text},
+    plan::{Aggregation, Computation, Function, Measure, PartnerKind, ResultLevel, Role, Tone},
+};
+
+/// Items in their places; one that was left out is `None`.
+pub(super) type Items<T> = Vec<Option<T>>;
+
+/// The items that are there, each with its place in the list.
+pub(super) fn present<T>(items: Option<&Items<T>>) -> impl Iterator<Item = (usize, &T)> {
+    items.into_iter().flatten().enumerate().filter_map(|(index, item)| Some((index, item.as_ref()?)))
+}
+
+/// A mapping in the order of the file.
+#[derive(Clone, Debug)]
+pub(super) struct Ordered<T>(pub(super) Vec<(String, Option<T>)>);
+
+impl<T> Ordered<T> {
+    /// Every id with its value; a value that was left out counts as an empty one.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, Option<&T>)> {
+        self.0.iter().map(|(id, value)| (id.as_str(), value.as_ref()))
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Ordered<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for InOrder<T> {
+            type Value = Ordered<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a mapping")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Ordered(entries))
+            }
+        }
+        deserializer.deserialize_map(InOrder(PhantomData))
+    }
+}
+
+/// A text by language; the gate turned a plain one into English.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Words(pub(super) BTreeMap<String, String>);
+
+impl Words {
+    /// The text in the model's type.
+    pub(super) fn text(&self) -> Text {
+        Text::by_language(self.by_language())
+    }
+
+    /// Every language with its text.
+    pub(super) fn by_language(&self) -> impl Iterator<Item = (Lang, String)> {
+        self.0.iter().map(|(lang, text)| (Lang::from(lang), text.clone()))
+    }
+}
+
+/// A list of ids, or definitions by id.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum RawPartners {
+    Chosen(Items<String>),
+    Defined(Ordered<RawPartner>),
+}
+
+/// The id of a contact, or a contact.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum RawCoordinator {
+    Named(String),
+    Given(Box<RawContact>),
+}
+
+macro_rules! raw {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty,)+ })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, Deserialize)]
+        #[serde(deny_unknown_fields, default)]
+        pub(super) struct $name { $(pub(super) $field: Option<$type>,)+ }
+    )+};
+}
+
+raw! {
+    /// Any file: the tables of keys say which of these may stand in which kind.
+    RawFile {
+        format: u32,
+        workflow: String,
+        programme: String,
+        blueprint: String,
+        history: String,
+        symbol: String,
+        based_on: String,
+        omit: Items<String>,
+        title: Words,
+        event: RawEvent,
+        languages: Items<String>,
+        partners: RawPartners,
+        tasks: Ordered<RawTask>,
+        timezone: Zone,
+        calendar: String,
+        contacts: Ordered<RawContact>,
+        coordinator: RawCoordinator,
+        workstreams: Ordered<Words>,
+        objectives: Items<RawObjective>,
+        calendars: Ordered<RawCalendar>,
+        ladders: Ordered<Items<RawRung>>,
+        ladder: String,
+        digest: DigestWord,
+        reports: RawReports,
+        ratings: RawRatings,
+        approvals: Ordered<Words>,
+        note: String,
+        facts: Items<RawFact>,
+    }
+
+    /// A contact of a programme or partner.
+    RawContact {
+        function: Function,
+        email: String,
+        phone: String,
+        languages: Items<String>,
+        salutation: Words,
+        valid_from: Day,
+        valid_to: Day,
+        out_of_office_until: Day,
+    }
+
+    /// An objective.
+    RawObjective {
+        id: String,
+        short: Words,
+        statement: Words,
+        result: RawResult,
+        indicators: Items<RawIndicator>,
+    }
+
+    /// The result of an objective.
+    RawResult {
+        r#type: ResultLevel,
+        title: Words,
+    }
+
+    /// An indicator.
+    RawIndicator {
+        id: String,
+        title: Words,
+        r#type: ResultLevel,
+        measure: Measure,
+        ascending: bool,
+        aggregation: Aggregation,
+        baseline: f64,
+        target: f64,
+        means_of_verification: Words,
+        computed: Computation,
+    }
+
+    /// A calendar.
+    RawCalendar {
+        name: String,
+        weekend: Items<RawWeekend>,
+        covers: Items<Days>,
+        hours: RawHours,
+        holidays: Items<RawHoliday>,
+    }
+
+    /// A rule for weekends.
+    RawWeekend {
+        days: Items<String>,
+        from: Day,
+        until: Day,
+    }
+
+    /// Working hours.
+    RawHours {
+        from: Clock,
+        to: Clock,
+    }
+
+    /// A holiday.
+    RawHoliday {
+        date: Day,
+        yearly: Yearly,
+        name: String,
+        estimated: bool,
+    }
+
+    /// A partner.
+    RawPartner {
+        kind: PartnerKind,
+        iati_type: u16,
+        name: Words,
+        acronym: Words,
+        names: Items<RawName>,
+        languages: Items<String>,
+        calendar: String,
+        timezone: Zone,
+        contacts: Items<RawContact>,
+    }
+
+    /// A name for some time.
+    RawName {
+        name: Words,
+        acronym: Words,
+        from: Day,
+        to: Day,
+    }
+
+    /// A rung of a ladder.
+    RawRung {
+        at: RungDays,
+        to: Function,
+        cc: Items<Function>,
+        tone: Tone,
+        every: EveryDays,
+        at_most: u32,
+    }
+
+    /// When reports are issued.
+    RawReports {
+        schedule: Items<Schedule>,
+        languages: Items<String>,
+    }
+
+    /// Thresholds of the rating.
+    RawRatings {
+        green: f64,
+        amber: f64,
+    }
+
+    /// The event.
+    RawEvent {
+        opens: Day,
+        closes: Day,
+        city: Words,
+        venue: Words,
+    }
+
+    /// A task, or what a workflow changes in a blueprint's.
+    RawTask {
+        title: Words,
+        workstream: String,
+        lead: LeadWord,
+        with: Items<RawContributor>,
+        due: DueWord,
+        window: Length,
+        needs: Items<String>,
+        complete_when: Rule,
+        approval: String,
+        deliverable: Words,
+        serves: Items<String>,
+        milestone: bool,
+        fixed: bool,
+        shift: String,
+        ladder: String,
+    }
+
+    /// A contributor.
+    RawContributor {
+        partner: String,
+        due: InputDueWord,
+        role: Role,
+    }
+
+    /// A fact of a history.
+    RawFact {
+        date: Day,
+        task: String,
+        state: TaskState,
+        partners: Items<String>,
+        input: Answer,
+        indicator: String,
+        value: f64,
+        source: String,
+        confidence: String,
+        note: String,
+    }
+}

@@ -1,0 +1,124 @@
+//! What is defined under some key, so that a name can be held against it.
+
+use std::collections::BTreeSet;
+
+use super::{
+    file::File,
+    node::Place,
+    raw::{Ordered, RawFile},
+    suggest::did_you_mean,
+};
+use crate::diag::{Code, Diagnostic};
+
+/// A short list of names is shown whole.
+const MAX_LISTED: usize = 12;
+
+/// The names of one kind of thing.
+#[derive(Clone, Debug)]
+pub(super) struct Register {
+    code: Code,
+    noun: &'static str,
+    key: &'static str,
+    names: BTreeSet<String>,
+    /// False if a section could not be read, so that a missing name says nothing.
+    complete: bool,
+}
+
+impl Register {
+    /// The names of `noun`s, defined under `key`.
+    pub(super) fn new(code: Code, noun: &'static str, key: &'static str) -> Self {
+        Self { code, noun, key, names: BTreeSet::new(), complete: true }
+    }
+
+    /// With these names.
+    pub(super) fn with(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.names.extend(names.into_iter().map(Into::into));
+        self
+    }
+
+    /// If its section could not be read, nothing is reported as unknown.
+    pub(super) fn unless(mut self, unread: bool) -> Self {
+        self.complete &= !unread;
+        self
+    }
+
+    /// True if it holds `name`.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.names.contains(name)
+    }
+
+    /// True if nothing is defined at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.complete && self.names.is_empty()
+    }
+
+    /// True if `name` is defined; else it is reported.
+    pub(super) fn check(&self, name: &str, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> bool {
+        if self.names.contains(name) {
+            return true;
+        }
+        if self.complete {
+            let message = format!("no {} `{name}` is defined", self.noun);
+            let finding = Diagnostic::new(self.code, place.label(""), message);
+            findings.push(finding.hint(self.suggestion(name)));
+        }
+        false
+    }
+
+    /// What `name` may have meant.
+    pub(super) fn suggestion(&self, name: &str) -> String {
+        did_you_mean(name, self.names.iter().map(String::as_str)).unwrap_or_else(|| match self.names.len() {
+            0 => format!("define it under `{}:`", self.key),
+            count if count <= MAX_LISTED => {
+                let names: Vec<_> = self.names.iter().map(|name| format!("`{name}`")).collect();
+                format!("`{}:` has {}", self.key, names.join(", "))
+            }
+            count => format!("define it under `{}:`, or use one of the {count} there", self.key),
+        })
+    }
+}
+
+/// One entry of a section, from the layer that has the last word on it.
+pub(super) struct Entry<'a, T> {
+    pub(super) id: &'a str,
+    /// `None` if it was refused as a whole.
+    pub(super) value: Option<&'a T>,
+    /// The entry's key, with its value below it.
+    pub(super) place: Place<'a>,
+}
+
+/// The entries of a section over all layers, in the order of their first appearance; a later layer replaces an entry.
+pub(super) fn entries<'a, T>(
+    layers: &[&'a File],
+    key: &str,
+    section: impl Fn(&'a RawFile) -> Option<&'a Ordered<T>>,
+) -> Vec<Entry<'a, T>> {
+    let mut found: Vec<Entry<'a, T>> = Vec::new();
+    let mut index = std::collections::BTreeMap::new();
+    for file in layers {
+        for (id, value) in section(&file.raw).into_iter().flat_map(Ordered::iter) {
+            let entry = Entry { id, value, place: file.place().name(key).name(id) };
+            if let Some(at) = index.get(id) {
+                found[*at] = entry;
+            } else {
+                index.insert(id, found.len());
+                found.push(entry);
+            }
+        }
+    }
+    found
+}
+
+/// The value of a key in the last layer that has it.
+pub(super) fn value<'a, T>(
+    layers: &[&'a File],
+    key: &str,
+    read: impl Fn(&'a RawFile) -> Option<&'a T>,
+) -> Option<(&'a T, Place<'a>)> {
+    layers.iter().rev().find_map(|file| Some((read(&file.raw)?, file.place().key(key))))
+}
+
+/// True if some layer has the key, but what stands there could not be read.
+pub(super) fn is_unread(layers: &[&File], key: &str, read: impl Fn(&RawFile) -> bool) -> bool {
+    layers.iter().any(|file| file.place().has(key) && !read(&file.raw))
+}

@@ -1,0 +1,221 @@
+//! Who takes part: in the workflow, and in each of its tasks.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    common::Common,
+    draft::{Draft, Said},
+    file::File,
+    node::Place,
+    raw::{RawContributor, RawPartners, present},
+    word::{InputDue, Lead},
+};
+use crate::{
+    diag::{Code, Diagnostic},
+    model::PartnerId,
+    plan::{CompletionRule, Partner, PartnerKind, Role},
+};
+
+/// The partners that take part in a workflow.
+pub(super) struct Members<'a> {
+    pub(super) order: Vec<PartnerId>,
+    pub(super) partners: BTreeMap<PartnerId, (&'a Partner, Place<'a>)>,
+    /// Where the workflow chooses them, if it does.
+    chosen_at: Option<Place<'a>>,
+}
+
+/// Who does what in a task.
+#[derive(Clone, Default)]
+pub(super) struct Roles {
+    /// One lead, or the leads of all instances.
+    pub(super) leads: Vec<PartnerId>,
+    /// True for `each(kind)`.
+    pub(super) fanned: bool,
+    /// Those in `with:`, the lead still among them.
+    pub(super) asked: Vec<Asked>,
+}
+
+/// A partner in `with:`.
+#[derive(Clone)]
+pub(super) struct Asked {
+    pub(super) partner: PartnerId,
+    pub(super) due: Option<InputDue>,
+    pub(super) role: Role,
+}
+
+/// The partners that the workflow lists, or all that are defined.
+pub(super) fn members<'a>(workflow: &'a File, common: &'a Common<'a>, findings: &mut Vec<Diagnostic>) -> Members<'a> {
+    let defined: BTreeMap<&str, (&Partner, Place<'_>)> =
+        common.partners.iter().map(|(partner, place)| (partner.id.as_str(), (partner, *place))).collect();
+    let mut order = Vec::new();
+    let mut chosen_at = None;
+    if let Some(RawPartners::Chosen(chosen)) = &workflow.raw.partners {
+        let list = workflow.place().key("partners");
+        chosen_at = Some(list);
+        let mut seen: BTreeMap<&str, Place<'_>> = BTreeMap::new();
+        for (at, id) in present(Some(chosen)) {
+            let place = list.item(at);
+            if let Some(first) = seen.insert(id, place) {
+                findings.push(stands_twice(id, first, place));
+            } else if common.known.partners.check(id, place, findings) {
+                order.push(PartnerId::from(id));
+            }
+        }
+    } else {
+        order.extend(common.partners.iter().map(|(partner, _)| partner.id.clone()));
+    }
+    let partners = order.iter().filter_map(|id| Some((id.clone(), *defined.get(id.as_str())?))).collect();
+    let members = Members { order, partners, chosen_at };
+    members.check_addresses(findings);
+    members
+}
+
+impl Members<'_> {
+    /// The partner, if it takes part.
+    pub(super) fn get(&self, id: &PartnerId) -> Option<&Partner> {
+        self.partners.get(id).map(|(partner, _)| *partner)
+    }
+
+    fn check_addresses(&self, findings: &mut Vec<Diagnostic>) {
+        for (partner, place) in self.partners.values() {
+            if partner.contacts.iter().all(|contact| contact.email.is_none()) {
+                let message = format!(
+                    "the partner `{}` has no contact with an e-mail address, so that its reminders go to the coordinator",
+                    partner.id
+                );
+                let finding = Diagnostic::new(Code::PartnerWithoutAddress, place.label(""), message);
+                findings.push(finding.hint(
+                    "write `contacts: [{function: focal_point, email: focal.point@organisation.example}]`".to_owned(),
+                ));
+            }
+        }
+    }
+
+    /// Who leads `draft` and who is asked for an input.
+    pub(super) fn roles(&self, draft: &Draft<'_>, common: &Common<'_>, findings: &mut Vec<Diagnostic>) -> Roles {
+        let lead = draft.get("lead", |raw| raw.lead.as_ref());
+        let (leads, fanned) = match lead.as_ref().map(|said| (&said.value.0, said.place)) {
+            Some((Lead::Partner(id), place)) => (self.lead(id, place, draft.id, common, findings), false),
+            Some((Lead::Each(kind), place)) => (self.each(*kind, place, draft.id, findings), true),
+            None => (Vec::new(), false),
+        };
+        let asked = draft.get("with", |raw| raw.with.as_ref());
+        let asked = asked.map(|said| self.asked(&said, draft.id, common, findings)).unwrap_or_default();
+        let roles = Roles { leads, fanned, asked };
+        roles.check_rule(draft, findings);
+        roles
+    }
+
+    fn lead(
+        &self,
+        id: &str,
+        place: Place<'_>,
+        task: &str,
+        common: &Common<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Vec<PartnerId> {
+        let partner = PartnerId::from(id);
+        if self.partners.contains_key(&partner) {
+            return vec![partner];
+        }
+        if common.known.partners.check(id, place, findings) {
+            let message = format!("`{id}` leads `{task}`, but does not take part in this workflow");
+            let mut finding = Diagnostic::new(Code::LeadNotParticipating, place.label("leads"), message);
+            if let Some(list) = self.chosen_at {
+                finding = finding.also(list.label("does not stand here"));
+            }
+            findings.push(finding.hint(format!("add `{id}` to `partners:`, give `{task}` another lead, or omit it")));
+        }
+        Vec::new()
+    }
+
+    fn each(&self, kind: PartnerKind, place: Place<'_>, task: &str, findings: &mut Vec<Diagnostic>) -> Vec<PartnerId> {
+        let is_of_kind = |id: &&PartnerId| self.get(id).is_some_and(|partner| partner.kind == kind);
+        let leads: Vec<_> = self.order.iter().filter(is_of_kind).cloned().collect();
+        if leads.is_empty() {
+            let message = format!("no partner of the kind `{}` takes part, so that `{task}` falls away", kind.as_str());
+            let kinds: BTreeSet<_> = self.partners.values().map(|(partner, _)| partner.kind.as_str()).collect();
+            let kinds: Vec<_> = kinds.into_iter().map(|kind| format!("`{kind}`")).collect();
+            let finding = Diagnostic::new(Code::NoPartnerOfKind, place.label(""), message);
+            findings.push(finding.hint(format!("the partners are of the kinds {}", kinds.join(", "))));
+        }
+        leads
+    }
+
+    fn asked(
+        &self,
+        said: &Said<'_, Vec<Option<RawContributor>>>,
+        task: &str,
+        common: &Common<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Vec<Asked> {
+        let mut asked = Vec::new();
+        let mut seen: BTreeMap<&str, Place<'_>> = BTreeMap::new();
+        for (at, raw) in present(Some(said.value)) {
+            let Some(id) = raw.partner.as_deref() else { continue };
+            let place = said.place.item(at).key("partner");
+            let partner = PartnerId::from(id);
+            if let Some(first) = seen.insert(id, place) {
+                findings.push(stands_twice(id, first, place));
+            } else if self.partners.contains_key(&partner) {
+                let due = raw.due.as_ref().map(|due| due.0);
+                asked.push(Asked { partner, due, role: raw.role.unwrap_or_default() });
+            } else {
+                self.left_out(id, place, task, said.by_blueprint, common, findings);
+            }
+        }
+        asked
+    }
+
+    /// A contributor that does not take part: a note if a blueprint speaks of it, else an error.
+    fn left_out(
+        &self,
+        id: &str,
+        place: Place<'_>,
+        task: &str,
+        by_blueprint: bool,
+        common: &Common<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        if by_blueprint {
+            let message = format!("`{id}` does not take part and is left out of `{task}`");
+            let known = common.known.partners.has(id);
+            let hint = if known {
+                format!("add `{id}` to `partners:` if it does")
+            } else {
+                common.known.partners.suggestion(id)
+            };
+            findings.push(Diagnostic::new(Code::ContributorDropped, place.label(""), message).hint(hint));
+        } else if common.known.partners.check(id, place, findings) {
+            let message = format!("`{id}` is to contribute to `{task}`, but does not take part in this workflow");
+            let mut finding = Diagnostic::new(Code::ContributorNotParticipating, place.label("contributes"), message);
+            if let Some(list) = self.chosen_at {
+                finding = finding.also(list.label("does not stand here"));
+            }
+            findings.push(finding.hint(format!("add `{id}` to `partners:`, or delete it here")));
+        }
+    }
+}
+
+impl Roles {
+    /// Warns of a rule that asks for more contributors than there are.
+    fn check_rule(&self, draft: &Draft<'_>, findings: &mut Vec<Diagnostic>) {
+        let Some(rule) = draft.get("complete_when", |raw| raw.complete_when.as_ref()) else { return };
+        let CompletionRule::AtLeast(wanted) = rule.value.0 else { return };
+        let lead = if self.fanned { None } else { self.leads.first() };
+        let owing = self.asked.iter().filter(|asked| asked.role == Role::Contributor && Some(&asked.partner) != lead);
+        let count = owing.count();
+        if count < wanted as usize {
+            let message =
+                format!("`{}` waits for {wanted} contributors, but has {count}; all of them will do", draft.id);
+            let finding = Diagnostic::new(Code::RuleOutOfReach, rule.place.label(""), message);
+            findings.push(finding.hint("write `all`, or a lower number".to_owned()));
+        }
+    }
+}
+
+fn stands_twice(id: &str, first: Place<'_>, again: Place<'_>) -> Diagnostic {
+    Diagnostic::new(Code::DuplicateId, again.label("again here"), format!("`{id}` stands twice in this list"))
+        .also(first.label("first here"))
+        .hint("delete one of the two".to_owned())
+}

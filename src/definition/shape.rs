@@ -1,0 +1,315 @@
+//! Holds a tree against the tables of keys. Everything wrong is reported and left out, so that the rest can be read.
+
+use std::sync::Arc;
+
+use serde_yaml::{Mapping, Value as Yaml};
+
+use super::{
+    keys::{Check, Kind, Table},
+    node::{Map, Node, Place, Value},
+    suggest::did_you_mean,
+    word::{self, Fault},
+};
+use crate::diag::{Code, Diagnostic, Label};
+
+/// Words that YAML 1.1 reads as true or false.
+const BOOLEAN_WORDS: [&str; 8] = ["y", "n", "yes", "no", "on", "off", "true", "false"];
+
+/// What the tables leave of a tree.
+pub(super) struct Shaped {
+    /// The well-formed part: plain texts turned into texts by language, single items into lists.
+    pub(super) value: Yaml,
+    /// Everything that was left out, and why.
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+/// Holds the whole file against `table`.
+pub(super) fn shape(file: &Arc<str>, root: &Node, table: &Table) -> Shaped {
+    let mut check = ShapeCheck { file, findings: Vec::new() };
+    let value = match &root.value {
+        Value::Map(map) => check.record(map, root, table, &Place::top(file, Some(root)).label("")),
+        _ => Yaml::Mapping(Mapping::new()),
+    };
+    Shaped { value, findings: check.findings }
+}
+
+struct ShapeCheck<'a> {
+    file: &'a Arc<str>,
+    findings: Vec<Diagnostic>,
+}
+
+impl ShapeCheck<'_> {
+    /// The mapping with its known keys; `owner` is where a missing key is reported.
+    fn record(&mut self, map: &Map, node: &Node, table: &Table, owner: &Label) -> Yaml {
+        let mut read = Mapping::new();
+        for entry in &map.entries {
+            let Some(key) = table.get(&entry.key) else {
+                self.unknown_key(&entry.key, entry.span.clone(), table);
+                continue;
+            };
+            let name = Name { text: key.name, span: &entry.span };
+            if let Some(value) = self.read(name, &entry.node, &key.kind) {
+                read.insert(Yaml::from(key.name), value);
+            }
+        }
+        for key in table.keys() {
+            if let (Some(example), None) = (key.needed, map.get(key.name)) {
+                let message = format!("{} needs the key `{}`", table.noun, key.name);
+                let label =
+                    if owner.span.is_empty() { Label::new(self.file, node.span.clone(), "") } else { owner.clone() };
+                self.findings
+                    .push(Diagnostic::new(Code::MissingKey, label, message).hint(format!("write `{example}`")));
+            }
+        }
+        Yaml::Mapping(read)
+    }
+
+    /// The value of a key, if it is of the right kind.
+    fn read(&mut self, name: Name<'_>, node: &Node, kind: &Kind) -> Option<Yaml> {
+        if node.is_nothing() || node.text() == Some("") {
+            return self.nothing(name, node);
+        }
+        match (kind, &node.value) {
+            (Kind::Text, Value::Scalar { text, plain }) => {
+                self.boolean_word(node, text, *plain);
+                Some(Yaml::Mapping(Mapping::from_iter([(Yaml::from("en"), Yaml::from(text.as_str()))])))
+            }
+            (Kind::Text, Value::Map(map)) => Some(self.by_language(map)),
+            (Kind::Word(check) | Kind::WordOr(check, _), Value::Scalar { text, plain }) => {
+                self.word(node, text, *plain, *check)
+            }
+            (Kind::Choice(known), Value::Scalar { text, .. }) => self.choice(name, node, text, known),
+            (Kind::Flag, Value::Scalar { text, plain }) => self.flag(name, node, text, *plain),
+            (Kind::Number, Value::Scalar { text, plain }) => self.number(name, node, text, *plain),
+            (Kind::Count(least, most), Value::Scalar { text, plain }) => {
+                self.count(name, node, text, *plain, *least..=*most)
+            }
+            (Kind::Record(table) | Kind::Short(_, table) | Kind::WordOr(_, table), Value::Map(map)) => {
+                Some(self.record(map, node, table, &Label::new(self.file, name.span.clone(), "")))
+            }
+            (Kind::Short(key, table), Value::Scalar { text, plain }) => {
+                let Some(Kind::Word(check)) = table.get(key).map(|key| &key.kind) else { return None };
+                let word = self.word(node, text, *plain, *check)?;
+                Some(Yaml::Mapping(Mapping::from_iter([(Yaml::from(*key), word)])))
+            }
+            (Kind::ById(kind) | Kind::ListOrById(_, kind), Value::Map(map)) => Some(self.by_id(map, kind)),
+            (Kind::List(kind) | Kind::OneOrMore(kind) | Kind::ListOrById(kind, _), Value::List(items)) => {
+                Some(Yaml::Sequence(items.iter().map(|item| self.item(name, item, kind)).collect()))
+            }
+            (Kind::OneOrMore(kind), _) => self.read(name, node, kind).map(|only| Yaml::Sequence(vec![only])),
+            _ => self.wrong_type(name, node, kind),
+        }
+    }
+
+    /// An item of a list; one that was refused keeps its place.
+    fn item(&mut self, list: Name<'_>, item: &Node, kind: &Kind) -> Yaml {
+        let first = item.map().and_then(|map| map.entries.first()).map_or(&item.span, |entry| &entry.span);
+        self.read(Name { text: list.text, span: first }, item, kind).unwrap_or(Yaml::Null)
+    }
+
+    fn by_id(&mut self, map: &Map, kind: &Kind) -> Yaml {
+        let mut read = Mapping::new();
+        for entry in &map.entries {
+            if let Err(fault) = word::id(&entry.key) {
+                self.fault(Label::new(self.file, entry.span.clone(), ""), fault);
+                continue;
+            }
+            let name = Name { text: &entry.key, span: &entry.span };
+            let value = self.read(name, &entry.node, kind).unwrap_or(Yaml::Null);
+            read.insert(Yaml::from(entry.key.as_str()), value);
+        }
+        Yaml::Mapping(read)
+    }
+
+    fn by_language(&mut self, map: &Map) -> Yaml {
+        let mut read = Mapping::new();
+        for entry in &map.entries {
+            if let Err(fault) = word::language(&entry.key) {
+                self.fault(Label::new(self.file, entry.span.clone(), ""), fault);
+                continue;
+            }
+            if entry.plain && is_boolean_word(&entry.key) {
+                self.warn_boolean_word(entry.span.clone(), &entry.key);
+            }
+            match &entry.node.value {
+                Value::Scalar { text, .. } if !text.is_empty() && !entry.node.is_nothing() => {
+                    read.insert(Yaml::from(entry.key.as_str()), Yaml::from(text.as_str()));
+                }
+                Value::Scalar { .. } => {
+                    self.nothing(Name { text: &entry.key, span: &entry.span }, &entry.node);
+                }
+                _ => {
+                    self.wrong_type(Name { text: &entry.key, span: &entry.span }, &entry.node, &Kind::Word(|_| Ok(())));
+                }
+            }
+        }
+        Yaml::Mapping(read)
+    }
+
+    fn word(&mut self, node: &Node, text: &str, plain: bool, check: Check) -> Option<Yaml> {
+        match check(text) {
+            Ok(()) => {
+                self.boolean_word(node, text, plain);
+                Some(Yaml::from(text))
+            }
+            Err(fault) => {
+                self.fault(Label::new(self.file, node.span.clone(), ""), fault);
+                None
+            }
+        }
+    }
+
+    fn choice(&mut self, name: Name<'_>, node: &Node, text: &str, known: &[&str]) -> Option<Yaml> {
+        if known.contains(&text) {
+            return Some(Yaml::from(text));
+        }
+        let message = format!("`{}` does not know the word `{text}`", name.text);
+        let hint = did_you_mean(text, known.iter().copied()).or_else(|| Some(word::one_of(known)));
+        self.report(Code::UnknownValue, node, message, hint)
+    }
+
+    fn flag(&mut self, name: Name<'_>, node: &Node, text: &str, plain: bool) -> Option<Yaml> {
+        if let Yaml::Bool(flag) = resolve(text, plain) {
+            return Some(Yaml::Bool(flag));
+        }
+        let yes = matches!(text.to_lowercase().as_str(), "y" | "yes" | "on" | "true" | "1");
+        let message = format!("`{}` is either `true` or `false`, but `{text}` stands here", name.text);
+        self.report(Code::WrongType, node, message, Some(format!("write `{}: {yes}`", name.text)))
+    }
+
+    fn number(&mut self, name: Name<'_>, node: &Node, text: &str, plain: bool) -> Option<Yaml> {
+        match resolve(text, plain) {
+            Yaml::Number(number) if number.as_f64().is_some_and(f64::is_finite) => Some(Yaml::Number(number)),
+            Yaml::Number(_) => {
+                let message = format!("`{}` must be finite, but `{text}` stands here", name.text);
+                self.report(
+                    Code::BadNumber,
+                    node,
+                    message,
+                    Some(format!("leave `{}` out if it is not known", name.text)),
+                )
+            }
+            _ => {
+                let message = format!("`{}` is a number, but `{text}` stands here", name.text);
+                let unquoted =
+                    matches!(resolve(text, true), Yaml::Number(_)).then(|| format!("write {text} without quotes"));
+                let hint = unquoted.or_else(|| Some("write digits with a point: 16 or 0.5".to_owned()));
+                self.report(Code::WrongType, node, message, hint)
+            }
+        }
+    }
+
+    fn count(
+        &mut self,
+        name: Name<'_>,
+        node: &Node,
+        text: &str,
+        plain: bool,
+        range: std::ops::RangeInclusive<u32>,
+    ) -> Option<Yaml> {
+        let Yaml::Number(number) = resolve(text, plain) else { return self.number(name, node, text, plain) };
+        let count = number.as_u64().and_then(|count| u32::try_from(count).ok());
+        if let Some(count) = count.filter(|count| range.contains(count)) {
+            return Some(Yaml::from(count));
+        }
+        let (least, most) = (range.start(), range.end());
+        let message = format!("`{}` is a whole number from {least} to {most}, but `{text}` stands here", name.text);
+        self.report(Code::BadNumber, node, message, None)
+    }
+
+    fn nothing(&mut self, name: Name<'_>, node: &Node) -> Option<Yaml> {
+        let span = if node.span.is_empty() || node.text() == Some("") && node.span.len() < 2 {
+            name.span.clone()
+        } else {
+            node.span.clone()
+        };
+        let message = format!("`{}` has no value", name.text);
+        let hint = format!("write a value after `{}:`, or delete it", name.text);
+        self.findings.push(Diagnostic::new(Code::WrongType, Label::new(self.file, span, ""), message).hint(hint));
+        None
+    }
+
+    fn wrong_type(&mut self, name: Name<'_>, node: &Node, kind: &Kind) -> Option<Yaml> {
+        let (wanted, hint) = describe(kind);
+        let message = format!("`{}` holds {wanted}, but {} stands here", name.text, node.noun());
+        let span = if node.text().is_some() { node.span.clone() } else { name.span.clone() };
+        self.findings.push(Diagnostic::new(Code::WrongType, Label::new(self.file, span, ""), message).hint(hint));
+        None
+    }
+
+    fn unknown_key(&mut self, key: &str, span: std::ops::Range<usize>, table: &Table) {
+        let known: Vec<_> = table.keys().map(|key| key.name).collect();
+        let hint = did_you_mean(key, known.iter().copied()).or_else(|| {
+            Some(format!(
+                "the keys here are {}",
+                known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
+            ))
+        });
+        let message = format!("{} has no key `{key}`", table.noun);
+        self.findings.push(Diagnostic::new(Code::UnknownKey, Label::new(self.file, span, ""), message).hint(hint));
+    }
+
+    fn boolean_word(&mut self, node: &Node, text: &str, plain: bool) {
+        if plain && is_boolean_word(text) {
+            self.warn_boolean_word(node.span.clone(), text);
+        }
+    }
+
+    fn warn_boolean_word(&mut self, span: std::ops::Range<usize>, text: &str) {
+        let message = format!("many YAML programs read `{text}` without quotes as true or false, not as a word");
+        let finding = Diagnostic::new(Code::BooleanWord, Label::new(self.file, span, ""), message);
+        self.findings.push(finding.hint(format!("write \"{text}\"")));
+    }
+
+    fn fault(&mut self, label: Label, fault: Fault) {
+        self.findings.push(Diagnostic::new(fault.code, label, fault.message).hint(fault.hint));
+    }
+
+    fn report(&mut self, code: Code, node: &Node, message: String, hint: Option<String>) -> Option<Yaml> {
+        self.findings.push(Diagnostic::new(code, Label::new(self.file, node.span.clone(), ""), message).hint(hint));
+        None
+    }
+}
+
+/// A key as findings about its value name it.
+#[derive(Clone, Copy)]
+struct Name<'a> {
+    text: &'a str,
+    span: &'a std::ops::Range<usize>,
+}
+
+fn is_boolean_word(text: &str) -> bool {
+    BOOLEAN_WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// What YAML makes of a plain scalar: a number, a truth value, or the text itself.
+fn resolve(text: &str, plain: bool) -> Yaml {
+    let short = text.len() <= 40 && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
+    if !(plain && short) {
+        return Yaml::from(text);
+    }
+    serde_yaml::from_str(text).unwrap_or_else(|_| Yaml::from(text))
+}
+
+/// What a kind wants, and how it is written.
+fn describe(kind: &Kind) -> (&'static str, String) {
+    let (wanted, hint) = match kind {
+        Kind::Text => ("a text", "write a text, or {en: …, fr: …}"),
+        Kind::Word(_) | Kind::Choice(_) => ("a single value", "write one value without brackets or dashes"),
+        Kind::Flag => ("`true` or `false`", "write true or false"),
+        Kind::Number | Kind::Count(..) => ("a number", "write digits"),
+        Kind::Record(table) => {
+            let keys: Vec<_> = table.keys().take(4).map(|key| format!("{}: …", key.name)).collect();
+            return ("a mapping", format!("write {{{}}}", keys.join(", ")));
+        }
+        Kind::ById(_) => ("a mapping by id", "write each id with a colon and its value"),
+        Kind::List(_) => ("a list", "begin each item with a dash, or write [a, b]"),
+        Kind::OneOrMore(_) => ("a list", "write [a, b]"),
+        Kind::Short(..) => ("an id or a mapping", "write an id, or {partner: …, due: …}"),
+        Kind::WordOr(..) => ("an id or a mapping", "write an id, or {email: …}"),
+        Kind::ListOrById(..) => {
+            ("a list of ids or a mapping by id", "write [a, b], or each id with a colon and its value")
+        }
+    };
+    (wanted, hint.to_owned())
+}

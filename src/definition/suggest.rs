@@ -1,0 +1,50 @@
+//! What somebody may have meant.
+
+/// Longer words are compared for equality only, so that hostile texts cost nothing.
+const MAX_WORD_CHARS: usize = 64;
+
+/// At most so many candidates are compared.
+const MAX_CANDIDATES: usize = 2_000;
+
+/// `did you mean …?` with the nearest of `known`, if one is near enough.
+pub(super) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    nearest(word, known).map(|near| format!("did you mean `{near}`?"))
+}
+
+/// The nearest of `known`: at most a third of the letters differ, swapped neighbours counting once.
+pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let length = word.chars().count();
+    if length > MAX_WORD_CHARS {
+        return None;
+    }
+    let folded = fold(word);
+    let allowed = (length / 3).max(1);
+    known
+        .into_iter()
+        .take(MAX_CANDIDATES)
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= allowed)
+        .map(|candidate| (strsim::osa_distance(&folded, &fold(candidate)), candidate))
+        .filter(|(distance, _)| *distance <= allowed)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// Case and the kind of separator do not matter.
+fn fold(word: &str) -> String {
+    word.to_lowercase().replace([' ', '-'], "_")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn the_nearest_word_is_found_and_a_far_one_is_not() {
+        let known = ["unesco", "unaoc", "coe", "host"];
+        assert_eq!(nearest("unseco", known), Some("unesco"));
+        assert_eq!(nearest("UNESCO", known), Some("unesco"));
+        assert_eq!(nearest("hst", known), Some("host"));
+        assert_eq!(nearest("wipo", known), None);
+        assert_eq!(nearest(&"x".repeat(1000), known), None);
+    }
+}

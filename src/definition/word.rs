@@ -1,0 +1,425 @@
+//! The small languages inside values: dates, offsets, addresses, rules. Each is read once, into its own type.
+
+use std::ops::RangeInclusive;
+
+use jiff::{
+    civil::{Date, Time},
+    tz::TimeZone,
+};
+use serde::Deserialize;
+
+use super::suggest::did_you_mean;
+use crate::{
+    diag::Code,
+    plan::{CompletionRule, CronLine, Offset, OffsetUnit, PartnerKind, offset::parse_amount},
+};
+
+/// The years that a definition may speak of.
+pub(super) const YEARS: RangeInclusive<i16> = 1900..=2199;
+
+/// Why a word is not what it should be.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub(super) struct Fault {
+    pub(super) code: Code,
+    pub(super) message: String,
+    pub(super) hint: Option<String>,
+}
+
+impl Fault {
+    fn new(code: Code, message: impl Into<String>, hint: impl Hint) -> Self {
+        Self { code, message: message.into(), hint: hint.hint() }
+    }
+}
+
+/// What may stand for a hint.
+trait Hint {
+    fn hint(self) -> Option<String>;
+}
+
+impl Hint for &str {
+    fn hint(self) -> Option<String> {
+        Some(self.to_owned())
+    }
+}
+
+impl Hint for String {
+    fn hint(self) -> Option<String> {
+        Some(self)
+    }
+}
+
+impl Hint for Option<String> {
+    fn hint(self) -> Option<String> {
+        self
+    }
+}
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident($type:ty) = $parse:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(try_from = "String")]
+        pub(super) struct $name(pub(super) $type);
+
+        impl TryFrom<String> for $name {
+            type Error = Fault;
+
+            fn try_from(text: String) -> Result<Self, Fault> {
+                $parse(&text).map(Self)
+            }
+        }
+    )+};
+}
+
+words! {
+    /// `2013-05-29`.
+    Day(Date) = day;
+    /// `2013-01-01..2013-12-31`.
+    Days(RangeInclusive<Date>) = days;
+    /// `01-20`: month and day.
+    Yearly((i8, i8)) = yearly;
+    /// `09:00`.
+    Clock(Time) = clock;
+    /// `4w`.
+    Length((i32, OffsetUnit)) = length;
+    /// `-20wd`, in working days.
+    RungDays(i32) = rung_days;
+    /// `3wd`, in working days.
+    EveryDays(u32) = every_days;
+    /// A schedule.
+    Schedule(CronLine) = schedule;
+    /// A time zone.
+    Zone(TimeZone) = zone;
+    /// When a task is complete.
+    Rule(CompletionRule) = rule;
+    /// When a task is due.
+    DueWord(DueOn) = due;
+    /// When an input is due.
+    InputDueWord(InputDue) = input_due;
+    /// Who leads a task.
+    LeadWord(Lead) = lead;
+    /// When digests go out.
+    DigestWord(Option<CronLine>) = digest;
+}
+
+/// A due date as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DueOn {
+    /// A day.
+    Date(Date),
+    /// `T-3m`.
+    Offset(Offset),
+}
+
+/// A contributor's due date as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum InputDue {
+    /// A day, or counted from the event.
+    On(DueOn),
+    /// Counted from the task's day: `-5wd`.
+    FromTask(i32, OffsetUnit),
+}
+
+/// The lead as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// One partner.
+    Partner(String),
+    /// `each(kind)`: every participating partner of a kind, each with a task of its own.
+    Each(PartnerKind),
+}
+
+/// Letters, digits, `_`, `-` and `.`; the slash belongs to instances of fan-outs.
+pub(super) fn id(text: &str) -> Result<(), Fault> {
+    let wrong = text.chars().find(|c| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')));
+    let problem = match wrong {
+        Some(wrong) => format!("`{text}` has the character `{}`", wrong.escape_default()),
+        None if text.is_empty() => "an empty text".to_owned(),
+        None if text.len() > 64 => format!("`{}…` has more than 64 characters", &text[..20]),
+        None => return Ok(()),
+    };
+    let clean: String = text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).take(64).collect();
+    let fix = clean.trim_matches('_');
+    let fix = (!fix.is_empty()).then(|| format!("write `{fix}`"));
+    Err(Fault::new(
+        Code::BadId,
+        format!("{problem}, but an identifier is made of letters, digits, `_`, `-` and `.`"),
+        fix,
+    ))
+}
+
+/// A task, or one instance of a fanned-out task: `GOV-03/unesco`.
+pub(super) fn task_ref(text: &str) -> Result<(), Fault> {
+    match text.split_once('/') {
+        Some((task, partner)) => id(task).and_then(|()| id(partner)),
+        None => id(text),
+    }
+}
+
+pub(super) fn day(text: &str) -> Result<Date, Fault> {
+    let b = text.as_bytes();
+    let shaped = b.len() == 10
+        && b.iter().enumerate().all(|(at, c)| if matches!(at, 4 | 7) { *c == b'-' } else { c.is_ascii_digit() });
+    if !shaped {
+        return Err(Fault::new(Code::BadDate, format!("`{text}` is no date"), "write year-month-day: 2013-05-29"));
+    }
+    if !YEARS.contains(&text[..4].parse().unwrap_or(0)) {
+        let message = format!("`{text}` lies outside the years {} to {}", YEARS.start(), YEARS.end());
+        return Err(Fault::new(Code::BadDate, message, "check the year"));
+    }
+    text.parse().map_err(|_| {
+        let first = format!("{}01", &text[..8]).parse::<Date>().ok();
+        let fix = first.map(|first| format!("the month ends on {}", first.last_of_month()));
+        Fault::new(Code::BadDate, format!("the day `{text}` does not exist"), fix)
+    })
+}
+
+pub(super) fn days(text: &str) -> Result<RangeInclusive<Date>, Fault> {
+    let Some((from, to)) = text.split_once("..") else {
+        let fix = "write 2013-01-01..2013-12-31";
+        return Err(Fault::new(Code::BadDate, format!("`{text}` is no span of dates"), fix));
+    };
+    let (from, to) = (day(from.trim())?, day(to.trim())?);
+    if to < from {
+        let fix = format!("write {to}..{from}");
+        return Err(Fault::new(Code::DatesReversed, format!("the span `{text}` ends before it begins"), fix));
+    }
+    Ok(from..=to)
+}
+
+pub(super) fn yearly(text: &str) -> Result<(i8, i8), Fault> {
+    // 2024 is a leap year, so that 02-29 is a day.
+    day(&format!("2024-{text}"))
+        .map(|date| (date.month(), date.day()))
+        .map_err(|_| Fault::new(Code::BadDate, format!("`{text}` is no day of the year"), "write month-day: 01-20"))
+}
+
+pub(super) fn clock(text: &str) -> Result<Time, Fault> {
+    let read = || {
+        let (hours, minutes) = text.split_once(':')?;
+        let digits = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+        (digits(hours) && digits(minutes)).then_some(())?;
+        Time::new(hours.parse().ok()?, minutes.parse().ok()?, 0, 0).ok()
+    };
+    read().ok_or_else(|| {
+        Fault::new(Code::BadTime, format!("`{text}` is no time of day"), "write hours and minutes in quotes: \"09:00\"")
+    })
+}
+
+pub(super) fn length(text: &str) -> Result<(i32, OffsetUnit), Fault> {
+    parse_amount(text).ok_or_else(|| {
+        let fix = "write 10d, 4w, 3m or 10wd (days, weeks, months, working days)";
+        Fault::new(Code::BadOffset, format!("`{text}` is no length of time"), fix)
+    })
+}
+
+pub(super) fn rung_days(text: &str) -> Result<i32, Fault> {
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    match parse_amount(unsigned) {
+        Some((amount, OffsetUnit::WorkingDays)) => Ok(if text.starts_with('-') { -amount } else { amount }),
+        Some((amount, _)) => {
+            let sign = if text.starts_with('-') { "-" } else { "" };
+            let fix = format!("write {sign}{amount}wd");
+            Err(Fault::new(Code::BadOffset, format!("`{text}` does not count in working days, as rungs do"), fix))
+        }
+        None => {
+            let fix = "write -10wd (before the due date), 0wd or 5wd (after it)";
+            Err(Fault::new(Code::BadOffset, format!("`{text}` is no number of working days"), fix))
+        }
+    }
+}
+
+pub(super) fn every_days(text: &str) -> Result<u32, Fault> {
+    match rung_days(text) {
+        Ok(days) if days > 0 => Ok(days.unsigned_abs()),
+        Ok(_) => Err(Fault::new(Code::BadOffset, format!("`{text}` is no step forward"), "write 3wd")),
+        Err(fault) => Err(fault),
+    }
+}
+
+pub(super) fn due(text: &str) -> Result<DueOn, Fault> {
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return day(text).map(DueOn::Date);
+    }
+    Offset::parse(text).map(DueOn::Offset).ok_or_else(|| {
+        let fix = fixed_offset(text).map_or_else(
+            || "write T-3m (before the opening day T), C+2d (after the closing day C), T-10wd or a date".to_owned(),
+            |fixed| format!("write {fixed}"),
+        );
+        Fault::new(Code::BadOffset, format!("`{text}` is no due date"), fix)
+    })
+}
+
+/// `T - 3 months`, `t-3M` as they were meant.
+fn fixed_offset(text: &str) -> Option<String> {
+    let tight: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
+    let anchor = tight.chars().next().filter(|c| matches!(c, 't' | 'c'))?.to_ascii_uppercase();
+    let rest = tight[1..].replace("weeks", "w").replace("week", "w").replace("months", "m").replace("month", "m");
+    let rest = rest.replace("days", "d").replace("day", "d");
+    let fixed = format!("{anchor}{rest}");
+    Offset::parse(&fixed).map(|_| fixed)
+}
+
+pub(super) fn input_due(text: &str) -> Result<InputDue, Fault> {
+    let sign = match text.as_bytes().first() {
+        Some(b'-') => -1,
+        Some(b'+') => 1,
+        _ => {
+            return due(text).map(InputDue::On).map_err(|fault| {
+                let fix = if parse_amount(text).is_some() {
+                    format!("write -{text}")
+                } else {
+                    "write -5wd (before the task's date), T-3m or a date".to_owned()
+                };
+                Fault::new(fault.code, fault.message, fix)
+            });
+        }
+    };
+    let (amount, unit) = parse_amount(&text[1..])
+        .ok_or_else(|| Fault::new(Code::BadOffset, format!("`{text}` is no due date of an input"), "write -5wd"))?;
+    Ok(InputDue::FromTask(sign * amount, unit))
+}
+
+pub(super) fn lead(text: &str) -> Result<Lead, Fault> {
+    let Some(rest) = text.strip_prefix("each") else { return id(text).map(|()| Lead::Partner(text.to_owned())) };
+    let Some(kind) = rest.trim().strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else {
+        return id(text).map(|()| Lead::Partner(text.to_owned()));
+    };
+    PartnerKind::parse(kind.trim()).map(Lead::Each).ok_or_else(|| {
+        let known = PartnerKind::ALL.map(PartnerKind::as_str);
+        let message = format!("`{}` is no kind of partner", kind.trim());
+        Fault::new(Code::UnknownValue, message, did_you_mean(kind.trim(), known).unwrap_or_else(|| one_of(&known)))
+    })
+}
+
+/// `use one of …`.
+pub(super) fn one_of(known: &[&str]) -> String {
+    format!("use one of {}", known.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "))
+}
+
+pub(super) fn rule(text: &str) -> Result<CompletionRule, Fault> {
+    let words: Vec<_> = text.split_whitespace().collect();
+    let read = match words.as_slice() {
+        ["all"] => Some(CompletionRule::All),
+        ["any"] => Some(CompletionRule::Any),
+        ["lead"] => Some(CompletionRule::Lead),
+        [count, "contributors" | "contributor"] => {
+            count.parse().ok().filter(|n| (1..=2000).contains(n)).map(CompletionRule::AtLeast)
+        }
+        [share, "of", "contributors"] => share
+            .split_once('/')
+            .and_then(|(part, whole)| Some((part.parse().ok()?, whole.parse().ok()?)))
+            .filter(|(part, whole)| (1..=*whole).contains(part) && *whole <= 100)
+            .map(|(part, whole)| CompletionRule::Fraction(part, whole)),
+        _ => None,
+    };
+    read.ok_or_else(|| {
+        let fix = "write `all`, `any`, `lead`, `3 contributors` or `2/3 of contributors`";
+        Fault::new(Code::BadRule, format!("`{text}` does not say which inputs complete a task"), fix)
+    })
+}
+
+pub(super) fn schedule(text: &str) -> Result<CronLine, Fault> {
+    CronLine::parse(text).map_err(|error| {
+        let message = format!("`{text}` is no schedule: {error}");
+        Fault::new(Code::BadCron, message, "write minute, hour, day, month, weekday: \"0 9 * * mon\"")
+    })
+}
+
+pub(super) fn digest(text: &str) -> Result<Option<CronLine>, Fault> {
+    if text == "never" { Ok(None) } else { schedule(text).map(Some) }
+}
+
+pub(super) fn zone(text: &str) -> Result<TimeZone, Fault> {
+    let named = text == "UTC" || text.contains('/');
+    if let (true, Ok(zone)) = (named, TimeZone::get(text)) {
+        return Ok(zone);
+    }
+    let names: Vec<_> = jiff::tz::db().available().map(|name| name.to_string()).collect();
+    let city = names.iter().find(|name| name.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(text)));
+    let fix = city
+        .map(|name| format!("did you mean `{name}`?"))
+        .or_else(|| did_you_mean(text, names.iter().map(String::as_str)))
+        .unwrap_or_else(|| "write area and city: Asia/Baku, Europe/Paris, or UTC".to_owned());
+    Err(Fault::new(Code::BadTimezone, format!("`{text}` is no time zone"), fix))
+}
+
+pub(super) fn language(text: &str) -> Result<(), Fault> {
+    let mut parts = text.split(['-', '_']);
+    let letters = |part: &str| part.bytes().all(|b| b.is_ascii_alphabetic());
+    let base = parts.next().is_some_and(|base| (2..=3).contains(&base.len()) && letters(base));
+    let rest = parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+    if base && rest && text.len() <= 35 {
+        return Ok(());
+    }
+    let known = [
+        ("english", "en"),
+        ("french", "fr"),
+        ("russian", "ru"),
+        ("arabic", "ar"),
+        ("azerbaijani", "az"),
+        ("spanish", "es"),
+        ("chinese", "zh"),
+        ("turkish", "tr"),
+        ("german", "de"),
+        ("persian", "fa"),
+    ];
+    let fix = known
+        .iter()
+        .find(|(name, _)| text.eq_ignore_ascii_case(name))
+        .map_or_else(|| "write a tag such as en, fr, ru, ar or ar-SA".to_owned(), |(_, tag)| format!("write {tag}"));
+    Err(Fault::new(Code::BadLanguage, format!("`{text}` is no language tag"), fix))
+}
+
+/// RFC 5321 as far as mail is delivered in practice: one `@`, a local part without spaces, a domain with a dot.
+pub(super) fn email(text: &str) -> Result<(), Fault> {
+    let fault = |problem: &str| {
+        Err(Fault::new(
+            Code::BadEmail,
+            format!("`{text}` is no e-mail address: {problem}"),
+            "write name@organisation.example",
+        ))
+    };
+    if text.chars().any(|c| c.is_whitespace() || c.is_control() || is_invisible(c)) {
+        return fault("it has a space or an invisible character");
+    }
+    if text.len() > 254 {
+        return Err(Fault::new(
+            Code::BadEmail,
+            "the e-mail address has more than 254 bytes",
+            "write the address alone",
+        ));
+    }
+    let Some((local, domain)) = text.split_once('@') else { return fault("the `@` is missing") };
+    if domain.contains('@') {
+        return fault("it has more than one `@`");
+    }
+    if local.is_empty() || local.len() > 64 || local.starts_with('.') || local.ends_with('.') || local.contains("..") {
+        return fault("the part before the `@` is empty, too long, or its dots are misplaced");
+    }
+    if local.contains(['<', '>', '(', ')', '[', ']', ',', ';', ':', '"', '\\']) {
+        return fault("the part before the `@` has a character that addresses do not have");
+    }
+    let labels: Vec<_> = domain.split('.').collect();
+    if labels.len() < 2 {
+        return fault("its domain has no dot");
+    }
+    let good = |label: &&str| {
+        !label.is_empty()
+            && label.len() <= 63
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|c| c.is_alphanumeric() || c == '-' || (!c.is_ascii() && !c.is_control()))
+    };
+    if labels.iter().all(good) {
+        Ok(())
+    } else {
+        fault("its domain is not made of letters, digits and hyphens between dots")
+    }
+}
+
+/// Marks of direction and width that would hide in an address.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+}

@@ -1,0 +1,234 @@
+//! One workflow with its files becomes a plan.
+
+use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
+
+use jiff::civil::Date;
+use sha2::{Digest as _, Sha256};
+
+use super::{
+    Compiled,
+    common::{Common, common},
+    draft::drafts,
+    file::{File, FileKind, line_of},
+    history::{Scope, events},
+    library::{Library, Reference},
+    partners::languages,
+    raw::Words,
+    register::Register,
+    roles::members,
+    tasks::{implied_workstreams, tasks},
+};
+use crate::{
+    diag::{Code, Diagnostic, Sources},
+    model::{Lang, PartnerId, ProgrammeId, Text, WorkflowId},
+    plan::{EventDates, Plan},
+};
+
+/// Compiles the workflow at `path`. Every file it names must be in the library.
+pub(super) fn compile(library: &Library<'_>, path: &str) -> Compiled {
+    let mut compiled = Compiled {
+        path: path.into(),
+        plan: None,
+        history: Vec::new(),
+        sources: Sources::default(),
+        diagnostics: Vec::new(),
+    };
+    let Some(file) = library.get(path) else { return compiled };
+    let mut findings = Vec::new();
+    let parts = Parts::of(file, library, &mut findings);
+    compiled.sources = parts.sources(library.sources());
+    findings.extend(parts.files().flat_map(|file| file.findings.iter().cloned()));
+    check_duplicate(file, library.sources(), &mut findings);
+    if !parts.block(&mut findings) {
+        let lowered = lower(&parts, &mut findings);
+        let definition = hash(&parts, library.sources());
+        let sound = !findings.iter().any(Diagnostic::is_error);
+        if let (true, Some((plan, history))) = (sound, lowered) {
+            compiled.plan = Some(Plan { definition, ..plan });
+            compiled.history = history;
+        }
+    }
+    compiled.diagnostics = in_order(findings);
+    compiled
+}
+
+/// What is wrong with a programme beyond its keys and values.
+pub(super) fn check_programme(file: &File, findings: &mut Vec<Diagnostic>) {
+    common(&[file], None, findings);
+}
+
+/// Findings by file and place, each once.
+pub(super) fn in_order(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    findings.sort_by_cached_key(Diagnostic::sort_key);
+    findings.dedup();
+    findings
+}
+
+/// The files of one workflow.
+struct Parts<'a> {
+    workflow: &'a File,
+    programme: Reference<'a>,
+    blueprint: Reference<'a>,
+    history: Reference<'a>,
+}
+
+impl<'a> Parts<'a> {
+    fn of(workflow: &'a File, library: &'a Library<'_>, findings: &mut Vec<Diagnostic>) -> Self {
+        let raw = &workflow.raw;
+        let mut follow = |key, reference, kind| library.follow(workflow, key, reference, kind, findings);
+        Self {
+            programme: follow("programme", raw.programme.as_ref(), FileKind::Programme),
+            blueprint: follow("based_on", raw.based_on.as_ref(), FileKind::Blueprint),
+            history: follow("history", raw.history.as_ref(), FileKind::History),
+            workflow,
+        }
+    }
+
+    fn files(&self) -> impl Iterator<Item = &'a File> {
+        let others = [self.programme, self.blueprint, self.history].into_iter().filter_map(Reference::file);
+        std::iter::once(self.workflow).chain(others)
+    }
+
+    fn sources(&self, all: &Sources) -> Sources {
+        let mut sources = Sources::default();
+        for file in self.files() {
+            sources.insert(&file.path, all.get(&file.path).map_or("", |text| text));
+        }
+        sources
+    }
+
+    /// True if a file that the workflow stands on is faulty: then only that is reported, not what follows from it.
+    fn block(&self, findings: &mut Vec<Diagnostic>) -> bool {
+        let mut of_programme = Vec::new();
+        if let Some(programme) = self.programme.file().filter(|file| !file.has_errors()) {
+            check_programme(programme, &mut of_programme);
+        }
+        let faulty = of_programme.iter().any(Diagnostic::is_error);
+        findings.extend(of_programme);
+        faulty || self.programme.blocks() || self.blueprint.blocks() || self.workflow.kind != Some(FileKind::Workflow)
+    }
+}
+
+/// The second of two workflows with one id is refused.
+fn check_duplicate(file: &File, sources: &Sources, findings: &mut Vec<Diagnostic>) {
+    let Some(id) = file.raw.workflow.as_deref() else { return };
+    let earlier = sources.iter().take_while(|(path, _)| **path < file.path);
+    let is_same = |text: &str| line_of(text, "workflow").is_some_and(|rest| rest.contains(id));
+    for (path, text) in earlier.filter(|(_, text)| is_same(text)) {
+        let other = File::read(path, text);
+        if other.kind == Some(FileKind::Workflow) && other.raw.workflow.as_deref() == Some(id) {
+            let label = file.place().key("workflow").label("again here");
+            let finding = Diagnostic::new(Code::DuplicateId, label, format!("two workflows have the id `{id}`"))
+                .also(other.place().key("workflow").label("first here"));
+            findings.push(finding.hint("give one of them another id, such as one with the year".to_owned()));
+            return;
+        }
+    }
+}
+
+/// The plan without its hash, and its history; `None` if something essential is missing.
+fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec<crate::model::Event>)> {
+    let file = parts.workflow;
+    let event = event(file, findings);
+    let layers: Vec<&File> =
+        [parts.blueprint.file(), parts.programme.file(), Some(file)].into_iter().flatten().collect();
+    let common = common(&layers, event.as_ref().map(|event| event.opens.year()), findings);
+    let members = members(file, &common, findings);
+    let drafts = drafts(file, parts.blueprint.file(), findings);
+    if drafts.tasks.is_empty() && !(file.place().has("tasks") && file.raw.tasks.is_none()) {
+        let label = file.place().name("tasks").label("");
+        let finding = Diagnostic::new(Code::NoTasks, label, "the workflow has no tasks");
+        findings.push(finding.hint(
+            "write `tasks: {A1: {title: …, lead: …, due: T-3m}}`, or name a blueprint with `based_on:`".to_owned(),
+        ));
+    }
+    check_coordinator(&layers, &common, file, findings);
+    let tasks = tasks(&drafts, &members, &common, event.as_ref(), findings);
+    let known_tasks = Register::new(Code::UnknownTask, "task", "tasks").with(tasks.iter().map(|task| task.id.as_str()));
+    let known_tasks = known_tasks.unless(findings.iter().any(Diagnostic::is_error));
+
+    let id = file.raw.workflow.as_deref()?;
+    let programme = parts.programme.file();
+    let partners = members.partners.iter().map(|(id, (partner, _))| (id.clone(), (*partner).clone()));
+    let plan = Plan {
+        workflow: WorkflowId::from(id),
+        programme: programme.and_then(|file| file.raw.programme.as_deref()).map(ProgrammeId::from),
+        programme_title: programme.and_then(|file| file.raw.title.as_ref()).map(Words::text),
+        symbol: file.raw.symbol.clone().unwrap_or_else(|| id.to_uppercase()),
+        title: file.raw.title.as_ref().map_or_else(|| Text::plain(id), Words::text),
+        event: event?,
+        timezone: common.timezone.clone(),
+        languages: languages(file.raw.languages.as_ref()).unwrap_or_else(|| vec![Lang::english()]),
+        coordinator: common.coordinator.clone()?,
+        coordinator_calendar: Arc::clone(&common.calendar),
+        workstreams: if common.workstreams.is_empty() {
+            implied_workstreams(&tasks)
+        } else {
+            common.workstreams.clone()
+        },
+        objectives: common.objectives.clone(),
+        partners: partners.collect::<BTreeMap<PartnerId, _>>(),
+        partner_order: members.order.clone(),
+        ladders: common.ladders.values().map(|ladder| (ladder.id.clone(), ladder.clone())).collect(),
+        digest: common.digest.clone(),
+        reports: common.reports.clone(),
+        thresholds: common.thresholds,
+        task_index: tasks.iter().enumerate().map(|(at, task)| (task.id.clone(), at)).collect(),
+        tasks,
+        definition: String::new(),
+    };
+    let history = parts.history.file().filter(|file| file.kind == Some(FileKind::History)).map(|file| {
+        let scope = Scope {
+            plan: &plan,
+            partners: &common.known.partners,
+            indicators: &common.known.indicators,
+            tasks: &known_tasks,
+        };
+        events(file, &scope, findings)
+    });
+    Some((plan, history.unwrap_or_default()))
+}
+
+fn event(file: &File, findings: &mut Vec<Diagnostic>) -> Option<EventDates> {
+    let raw = file.raw.event.as_ref()?;
+    let place = file.place().key("event");
+    let opens: Date = raw.opens.as_ref()?.0;
+    let closes = raw.closes.as_ref().map_or(opens, |day| day.0);
+    if closes < opens {
+        let message = format!("the event closes on {closes}, before it opens on {opens}");
+        let finding = Diagnostic::new(Code::ClosesBeforeOpens, place.key("closes").label("closes"), message)
+            .also(place.key("opens").label("opens"));
+        findings.push(finding.hint(format!("write `opens: {closes}` and `closes: {opens}`, or correct one of them")));
+        return None;
+    }
+    let city = raw.city.as_ref().map(Words::text);
+    Some(EventDates { opens, closes, city, venue: raw.venue.as_ref().map(Words::text) })
+}
+
+/// A workflow needs somebody who signs its mails and is told what fails.
+fn check_coordinator(layers: &[&File], common: &Common<'_>, file: &File, findings: &mut Vec<Diagnostic>) {
+    let is_written = layers.iter().any(|file| file.place().has("coordinator"));
+    let is_unread = layers.iter().any(|file| file.place().has("contacts") && file.raw.contacts.is_none());
+    if common.coordinator.is_none() && !is_written && !is_unread {
+        let message = "the workflow needs a coordinator, who signs its mails and is told what fails";
+        let finding = Diagnostic::new(Code::MissingKey, file.place().key("workflow").label(""), message);
+        findings.push(finding.hint("write `coordinator: {email: secretariat@organisation.example}`".to_owned()));
+    }
+}
+
+/// SHA-256 over the files that the plan depends on: path and text, each after its length.
+fn hash(parts: &Parts<'_>, sources: &Sources) -> String {
+    let mut hasher = Sha256::new();
+    let files = [Some(parts.workflow), parts.programme.file(), parts.blueprint.file()].into_iter().flatten();
+    for file in files {
+        let text = sources.get(&file.path).map_or("", |text| text);
+        for part in [&*file.path, text] {
+            hasher.update((part.len() as u64).to_be_bytes());
+            hasher.update(part);
+        }
+    }
+    hasher.finalize().iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

@@ -1,0 +1,140 @@
+//! Findings for people on a terminal, and for editors and CI as JSON.
+
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use serde::Serialize;
+
+use super::{Diagnostic, Label, Severity, Sources};
+
+/// No line of a drawing is wider than this many columns.
+const WIDTH: usize = 140;
+
+/// No more than this many characters of a source line are shown around a label.
+const LONG_LINE_BYTES: usize = 400;
+
+/// Draws a finding with an excerpt of every file it points into.
+pub fn draw(diagnostic: &Diagnostic, sources: &Sources, coloured: bool) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let mut group = Group::with_title(level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str()));
+    for (file, labels) in labels_by_file(diagnostic) {
+        group = group.element(excerpt(file, &labels, sources));
+    }
+    if let Some(hint) = &diagnostic.hint {
+        group = group.element(Level::HELP.message(hint.as_str()));
+    }
+    let renderer = if coloured { Renderer::styled() } else { Renderer::plain() };
+    renderer.term_width(WIDTH).render(&[group])
+}
+
+/// A file with its labels and what they are.
+type FileLabels<'a> = (&'a Arc<str>, Vec<(AnnotationKind, &'a Label)>);
+
+/// The labels of each file, the file of the primary label first; the kind says which label is the primary one.
+fn labels_by_file(diagnostic: &Diagnostic) -> Vec<FileLabels<'_>> {
+    let mut files = vec![(&diagnostic.primary.file, vec![(AnnotationKind::Primary, &diagnostic.primary)])];
+    for label in &diagnostic.secondary {
+        match files.iter_mut().find(|(file, _)| *file == &label.file) {
+            Some((_, labels)) => labels.push((AnnotationKind::Context, label)),
+            None => files.push((&label.file, vec![(AnnotationKind::Context, label)])),
+        }
+    }
+    files
+}
+
+/// The lines that the labels touch, cut out so that a drawing costs no more than what it shows.
+fn excerpt<'a>(
+    file: &'a Arc<str>,
+    labels: &[(AnnotationKind, &'a Label)],
+    sources: &'a Sources,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let text = sources.get(file).map_or("", |text| text);
+    let start = labels.iter().map(|(_, label)| label.span.start).min().unwrap_or(0);
+    let end = labels.iter().map(|(_, label)| label.span.end).max().unwrap_or(0);
+    let lines = lines_around(text, start..end);
+    let first_line = text[..lines.start].matches('\n').count() + 1;
+    let shown = &text[lines.clone()];
+    let annotations = labels.iter().map(|(kind, label)| {
+        let within = |at: usize| floor(text, at.clamp(lines.start, lines.end)) - lines.start;
+        let annotation = kind.span(within(label.span.start)..within(label.span.end));
+        if label.text.is_empty() { annotation } else { annotation.label(label.text.as_str()) }
+    });
+    Snippet::source(shown).line_start(first_line).path(&**file).fold(true).annotations(annotations)
+}
+
+/// Whole lines around `span`; of very long lines only the neighbourhood.
+fn lines_around(text: &str, span: Range<usize>) -> Range<usize> {
+    let (start, end) = (floor(text, span.start), floor(text, span.end.max(span.start)));
+    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let line_end = text[end..].find('\n').map_or(text.len(), |newline| end + newline);
+    let line_end = if line_end - end > LONG_LINE_BYTES { floor(text, end + LONG_LINE_BYTES) } else { line_end };
+    line_start..line_end
+}
+
+/// The nearest character boundary at or before `at`.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// A finding as editors and CI read it. Lines and columns count from 1, columns in characters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// Stable code.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Path of the file.
+    pub file: String,
+    /// Line of the first character.
+    pub line: usize,
+    /// Column of the first character.
+    pub column: usize,
+    /// What and why.
+    pub message: String,
+    /// A fix to copy.
+    pub hint: Option<String>,
+}
+
+/// The JSON contract: `{"findings": […]}`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Findings {
+    /// Every finding, in order.
+    pub findings: Vec<Finding>,
+}
+
+impl Findings {
+    /// The findings with their places in `sources`.
+    pub fn of(diagnostics: &[Diagnostic], sources: &Sources) -> Self {
+        let mut lines = BTreeMap::new();
+        let findings = diagnostics.iter().map(|diagnostic| finding(diagnostic, sources, &mut lines)).collect();
+        Self { findings }
+    }
+}
+
+/// Where the lines of each file begin, so that many findings in one file cost one reading of it.
+type LineStarts = BTreeMap<Arc<str>, Vec<usize>>;
+
+fn finding(diagnostic: &Diagnostic, sources: &Sources, lines: &mut LineStarts) -> Finding {
+    let Label { file, span, .. } = &diagnostic.primary;
+    let text = sources.get(file).map_or("", |text| text);
+    let starts = lines
+        .entry(Arc::clone(file))
+        .or_insert_with(|| std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect());
+    let at = floor(text, span.start);
+    let line = starts.partition_point(|start| *start <= at);
+    let line_start = starts.get(line.wrapping_sub(1)).copied().unwrap_or(0);
+    let before = text[line_start..at].trim_start_matches('\u{feff}');
+    Finding {
+        code: diagnostic.code.as_str(),
+        severity: diagnostic.severity,
+        file: file.to_string(),
+        line,
+        column: before.chars().count() + 1,
+        message: diagnostic.message.clone(),
+        hint: diagnostic.hint.clone(),
+    }
+}
