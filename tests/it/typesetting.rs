@@ -29,10 +29,16 @@ fn meta(lang: &str) -> PdfMeta {
 fn timeline() -> Drawing {
     let (width, left, right) = (482.0, 118.0, 470.0);
     let at = |day: f32| left + (right - left) * day / 181.0;
-    let text =
-        |x, y, text: &str, anchor, ink, bold| Shape::Text { x, y, size: 7.4, bold, ink, anchor, text: text.into() };
-    let line =
-        |points, ink, width, dash| Shape::Path { points, closed: false, fill: None, stroke: Some((ink, width)), dash };
+    let text = |x, y, text: &str, anchor, ink, bold| Shape::Text {
+        x,
+        y,
+        size: 7.4,
+        bold,
+        ink,
+        anchor,
+        text: text.into(),
+    };
+    let line = |points, ink, width, dash| Shape::Path { points, closed: false, fill: None, stroke: Some((ink, width)), dash };
     let mut shapes = Vec::new();
     for (day, month) in [(0.0, "Jan"), (31.0, "Feb"), (59.0, "Mar"), (90.0, "Apr"), (120.0, "May"), (151.0, "Jun")] {
         shapes.push(line(vec![(at(day), 14.0), (at(day), 142.0)], Ink::Line, 0.4, 0.0));

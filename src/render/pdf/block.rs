@@ -130,10 +130,7 @@ impl<'a> Flow<'a> {
     }
 
     /// What `set` makes, apart from the flow.
-    fn apart(
-        &mut self,
-        set: impl FnOnce(&mut Self) -> Result<(), TypesetError>,
-    ) -> Result<Vec<Fragment>, TypesetError> {
+    fn apart(&mut self, set: impl FnOnce(&mut Self) -> Result<(), TypesetError>) -> Result<Vec<Fragment>, TypesetError> {
         let out = std::mem::take(&mut self.out);
         let pending = std::mem::take(&mut self.pending);
         let result = set(self);
@@ -405,10 +402,9 @@ impl<'a> Flow<'a> {
         let node = self.tags.add(frame.node, Kind::P);
         let frame = Frame { node, ..frame };
         let (step, frame) = match part {
-            TilePart::Value => (
-                self.theme.tile_value,
-                Frame { bold: true, ink: super::inline::ink_of(element).unwrap_or(Ink::Accent), ..frame },
-            ),
+            TilePart::Value => {
+                (self.theme.tile_value, Frame { bold: true, ink: super::inline::ink_of(element).unwrap_or(Ink::Accent), ..frame })
+            }
             TilePart::Label => (self.theme.table, Frame { bold: true, ..frame }),
             TilePart::Note => (self.theme.small, Frame { ink: Ink::Muted, ..frame }),
         };

@@ -47,8 +47,12 @@ impl Flow<'_> {
     }
 
     fn shape(&mut self, shape: &Shape, scale: f32, node: NodeId, items: &mut Vec<Item>) {
-        let put =
-            |path: Path| Item { area: path.area(), piece: Piece::Path(path), belongs: Belongs::Node(node), link: None };
+        let put = |path: Path| Item {
+            area: path.area(),
+            piece: Piece::Path(path),
+            belongs: Belongs::Node(node),
+            link: None,
+        };
         let paint = |ink: Ink| self.theme.ink(ink);
         let stroked = |stroke: &Option<(Ink, f32)>| stroke.map(|(ink, width)| (paint(ink), finite(width) * scale));
         match shape {

@@ -283,8 +283,7 @@ impl<'f, 'a> Collector<'f, 'a> {
 
 /// The marks that a badge may begin with.
 const MARKS: &[char] = &[
-    '●', '◆', '▲', '■', '✓', '–', '→', '↑', '↓', '○', '◇', '△', '□', '▶', '▼', '◀', '✔', '✕', '✗', '⚠', '★', '◐', '◔',
-    '◕',
+    '●', '◆', '▲', '■', '✓', '–', '→', '↑', '↓', '○', '◇', '△', '□', '▶', '▼', '◀', '✔', '✕', '✗', '⚠', '★', '◐', '◔', '◕',
 ];
 
 /// The mark of an ink, for badges that were written without one: states must be told apart in grey.
@@ -317,5 +316,8 @@ pub(super) fn ink_of(element: &Element) -> Option<Ink> {
 
 /// True if the element stands in a line.
 pub(super) fn is_inline(element: &Element) -> bool {
-    matches!(element.name.as_str(), "strong" | "b" | "em" | "i" | "a" | "span" | "bdi" | "small" | "sup" | "sub" | "br")
+    matches!(
+        element.name.as_str(),
+        "strong" | "b" | "em" | "i" | "a" | "span" | "bdi" | "small" | "sup" | "sub" | "br"
+    )
 }

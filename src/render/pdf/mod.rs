@@ -217,7 +217,10 @@ fn furnish(flow: &mut Flow, pages: &mut [Page], meta: &PdfMeta) {
     let (sheet, step) = (theme.page, theme.small);
     let count = pages.len();
     for (index, page) in pages.iter_mut().enumerate() {
-        let number = meta.page_of.replace("{page}", &(index + 1).to_string()).replace("{pages}", &count.to_string());
+        let number = meta
+            .page_of
+            .replace("{page}", &(index + 1).to_string())
+            .replace("{pages}", &count.to_string());
         let foot = sheet.height - 44.0;
         let half = sheet.measure() / 2.0 - 8.0;
         let mut furniture = furniture_line(flow, &meta.symbol, (sheet.side, foot, half), Align::Start);

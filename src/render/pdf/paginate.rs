@@ -93,8 +93,13 @@ struct Paginator<'h> {
 }
 
 /// Distributes the fragments. `heads` are the header rows of the tables.
-pub(super) fn paginate(fragments: Vec<Fragment>, heads: &BTreeMap<usize, Vec<Fragment>>, sheet: PageSize) -> Placed {
-    let mut paginator = Paginator { sheet, heads, placed: Placed::default(), used: 0.0, after: 0.0, fresh: true };
+pub(super) fn paginate(
+    fragments: Vec<Fragment>,
+    heads: &BTreeMap<usize, Vec<Fragment>>,
+    sheet: PageSize,
+) -> Placed {
+    let mut paginator =
+        Paginator { sheet, heads, placed: Placed::default(), used: 0.0, after: 0.0, fresh: true };
     paginator.placed.pages.push(Page::default());
     let mut queue: VecDeque<Fragment> = fragments.into();
     while let Some(first) = queue.pop_front() {

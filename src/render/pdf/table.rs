@@ -95,9 +95,7 @@ impl Flow<'_> {
             fragment.table = Some(id);
             // A header keeps its first two rows; the last row is never alone on a page.
             let body = index.saturating_sub(heads);
-            fragment.keep = head && index + 1 < groups.len()
-                || (index + 2 == groups.len())
-                || (body == 0 && groups.len() > heads + 2);
+            fragment.keep = head && index + 1 < groups.len() || (index + 2 == groups.len()) || (body == 0 && groups.len() > heads + 2);
             if index == 0 {
                 fragment.before = 8.0;
             }
@@ -152,12 +150,7 @@ impl Flow<'_> {
         for height in heights.iter().take(rows.len() - 1) {
             y += height;
             let ends = ((frame.x, y), (frame.x + frame.width, y));
-            whole.items.push(Item::ornament(Path::line(
-                ends.0,
-                ends.1,
-                self.theme.ink(Ink::Line),
-                self.theme.hairline,
-            )));
+            whole.items.push(Item::ornament(Path::line(ends.0, ends.1, self.theme.ink(Ink::Line), self.theme.hairline)));
         }
         Ok(whole)
     }

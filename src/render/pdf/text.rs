@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use parley::{
     Alignment, AlignmentOptions, BaseDirection, FontContext, FontStyle, FontWeight, GlyphRun, InlineBox, InlineBoxKind,
-    Language, Layout, LayoutContext, LineHeight, OverflowWrap, PositionedInlineBox, PositionedLayoutItem,
-    Run as Shaped, TextStyle, VerticalAlign,
+    Language, Layout, LayoutContext, LineHeight, OverflowWrap, PositionedInlineBox, PositionedLayoutItem, Run as Shaped,
+    TextStyle, VerticalAlign,
 };
 
 use super::{
@@ -239,12 +239,7 @@ impl<'a> Setter<'a> {
     }
 }
 
-fn text_style(
-    index: usize,
-    style: &Style,
-    own: &Style,
-    locale: Option<Language>,
-) -> TextStyle<'static, 'static, usize> {
+fn text_style(index: usize, style: &Style, own: &Style, locale: Option<Language>) -> TextStyle<'static, 'static, usize> {
     TextStyle {
         font_family: fonts::families(),
         font_size: style.step.size,
