@@ -8,7 +8,7 @@ mod locale;
 mod numerals;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
@@ -91,6 +91,11 @@ impl Words {
         self
     }
 
+    /// True if text arguments are enclosed in isolation marks.
+    pub fn is_isolating(&self) -> bool {
+        self.isolating
+    }
+
     /// The message `id`. An unknown id gives the id itself; a test holds catalogues complete.
     pub fn say(&self, id: &str, args: &[(&str, Arg)]) -> String {
         if let Some(text) = self.voice.catalogue.say(id, args, self.isolating) {
@@ -107,9 +112,10 @@ impl Words {
         Self::of(&Lang::english()).voice.catalogue.has(id)
     }
 
-    /// Every message id of the English catalogue, in order.
-    pub fn ids() -> Vec<String> {
-        catalogue::ids("en").into_keys().collect()
+    /// Every message of the English catalogue with its placeholders, in order.
+    pub fn messages() -> &'static BTreeMap<String, BTreeSet<String>> {
+        static MESSAGES: OnceLock<BTreeMap<String, BTreeSet<String>>> = OnceLock::new();
+        MESSAGES.get_or_init(|| catalogue::ids("en"))
     }
 
     /// A date.

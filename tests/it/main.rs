@@ -4,3 +4,5 @@
 mod definition;
 mod report;
 mod typesetting;
+
+mod messages;
