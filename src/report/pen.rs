@@ -12,7 +12,7 @@ pub(super) const TEXT_SIZE: f32 = 8.0;
 /// Size of labels within drawings, in points.
 pub(super) const SMALL_SIZE: f32 = 6.6;
 /// Mean width of a letter by the size of the text; a core without fonts has to guess, and guesses wide.
-const LETTER_WIDTH: f32 = 0.56;
+const LETTER_WIDTH: f32 = 0.53;
 
 pub(super) fn text(x: f32, y: f32, words: impl Into<String>, anchor: TextAnchor, ink: Ink) -> Shape {
     Shape::Text { x, y, size: TEXT_SIZE, bold: false, ink, anchor, text: words.into() }

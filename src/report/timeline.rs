@@ -21,9 +21,9 @@ pub(super) const LANES_MAX: usize = 24;
 /// A label of the month axis needs this much room, in points.
 const LABEL_ROOM: f32 = 34.0;
 
-const NAME_WIDTH: f32 = 128.0;
+const NAME_WIDTH: f32 = 150.0;
 const HEAD_HEIGHT: f32 = 26.0;
-const LANE_HEIGHT: f32 = 17.0;
+const LANE_HEIGHT: f32 = 15.5;
 const FOOT_HEIGHT: f32 = 20.0;
 
 /// Days to points.

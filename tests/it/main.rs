@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod definition;
+mod messages;
 mod report;
 mod typesetting;
-
-mod messages;
