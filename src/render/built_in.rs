@@ -9,7 +9,7 @@ macro_rules! built_in {
 }
 
 /// Name and text of each.
-const TEXTS: [(&str, &str); 36] = built_in! {
+const TEXTS: [(&str, &str); 49] = built_in! {
     "mail/answer.html"
     "mail/answer.txt"
     "mail/answer_row.html"
@@ -46,6 +46,19 @@ const TEXTS: [(&str, &str); 36] = built_in! {
     "mail/unreachable.html"
     "mail/unreachable.subject"
     "mail/unreachable.txt"
+    "progress.html"
+    "progress/annex.html"
+    "progress/badge.html"
+    "progress/bar.html"
+    "progress/facts.html"
+    "progress/head.html"
+    "progress/lists.html"
+    "progress/milestones.html"
+    "progress/objectives.html"
+    "progress/partners.html"
+    "progress/summary.html"
+    "progress/tasks.html"
+    "progress/workstreams.html"
 };
 
 /// Every built-in template.

@@ -1,12 +1,13 @@
 //! Adapter: data to HTML and PDF. Handlebars, html5ever, parley and printpdf live here only.
 
 mod built_in;
+pub mod edition;
 mod functions;
+pub mod html;
 pub mod pdf;
-pub mod svg;
-pub mod theme;
 mod sample;
 mod schema;
+pub mod svg;
 mod template_check;
 mod template_files;
 mod template_finding;
@@ -15,6 +16,7 @@ mod template_path;
 mod template_set;
 mod template_text;
 pub mod templates;
+pub mod theme;
 mod wrap;
 
 pub use template_finding::TemplateFinding;

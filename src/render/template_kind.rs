@@ -3,7 +3,10 @@
 use schemars::JsonSchema;
 
 use super::schema::Schema;
-use crate::message::{MailContent, ReportCover};
+use crate::{
+    message::{MailContent, ReportCover},
+    report::ProgressReport,
+};
 
 /// The templates for one type of data.
 pub(super) struct TemplateKind {
@@ -29,5 +32,6 @@ pub(super) fn kinds() -> Vec<TemplateKind> {
     vec![
         TemplateKind::of::<MailContent>(&["mail/reminder", "mail/digest", "mail/formal", "mail/unreachable"]),
         TemplateKind::of::<ReportCover>(&["mail/report_cover"]),
+        TemplateKind::of::<ProgressReport>(&["progress"]),
     ]
 }

@@ -12,10 +12,10 @@ use super::{
 /// The drawing shows no more objectives than this; the table shows them all.
 pub(super) const DRAWN_MAX: usize = 20;
 
-const NAME_WIDTH: f32 = 176.0;
-const FIGURE_WIDTH: f32 = 104.0;
+const NAME_WIDTH: f32 = 190.0;
+const FIGURE_WIDTH: f32 = 96.0;
 const TRACK_WIDTH: f32 = PAGE_WIDTH - NAME_WIDTH - FIGURE_WIDTH;
-const ROW_HEIGHT: f32 = 28.0;
+const ROW_HEIGHT: f32 = 26.0;
 const HEAD_HEIGHT: f32 = 16.0;
 
 /// Two bars for each objective on one scale from 0 to 100 %.
@@ -46,8 +46,8 @@ fn draw_row(shapes: &mut Vec<Shape>, row: &ObjectiveRow, y: f32, w: &Writer<'_>)
         anchor: TextAnchor::Start,
         text: id,
     });
-    let name = pen::fit(&row.short, NAME_WIDTH - 34.0, 8.0);
-    shapes.push(pen::text(24.0, y + 14.0, name, TextAnchor::Start, Ink::Text));
+    let name = pen::fit(&row.short, NAME_WIDTH - 28.0, 8.0);
+    shapes.push(pen::text(20.0, y + 14.0, name, TextAnchor::Start, Ink::Text));
     if let Some(bar) = row.bar {
         draw_bar(shapes, y + 5.0, 9.0, bar.value, bar_ink(row.rating));
         if let Some(plan) = bar.plan {
@@ -55,8 +55,13 @@ fn draw_row(shapes: &mut Vec<Shape>, row: &ObjectiveRow, y: f32, w: &Writer<'_>)
             shapes.push(pen::line((x, y + 2.5), (x, y + 16.5), Ink::Text, 1.6, 0.0));
         }
     }
-    if let Some(achievement) = row.achievement {
-        draw_bar(shapes, y + 17.5, 4.5, achievement, Ink::Calm);
+    match row.achievement {
+        Some(achievement) => draw_bar(shapes, y + 17.5, 4.5, achievement, Ink::Calm),
+        None if row.indicators_total > 0 => {
+            let words = w.say("report-results-not-assessed", &[]);
+            shapes.push(pen::small(NAME_WIDTH, y + 23.0, words, TextAnchor::Start, Ink::Muted));
+        }
+        None => {}
     }
     let x = PAGE_WIDTH - FIGURE_WIDTH + 10.0;
     let delivered = row.delivered.map_or_else(|| w.not_assessed(), |delivered| w.percent(delivered));

@@ -40,6 +40,9 @@ pub struct Header {
     pub cut_off: Day,
     /// The period in words.
     pub period: String,
+    /// The last instant of the cut-off day.
+    #[schemars(with = "String")]
+    pub cut_off_at: Timestamp,
     /// The end of the cut-off day by the host's clock: `31 Mar 2013, 23:59 (UTC+5)`.
     pub cut_off_host: String,
     /// The same instant in UTC: `31 Mar 2013, 18:59 UTC`.
@@ -54,8 +57,16 @@ pub struct Header {
     pub definition_short: String,
     /// Languages in which reports are issued: `EN, FR`.
     pub languages: String,
+    /// Who issues it: the programme, or the coordinator's address.
+    pub issued_by: String,
     /// Who it is for.
     pub distribution: String,
+    /// Title of the document: event, kind, cut-off.
+    pub document_title: String,
+    /// What stands at the head of every page but the first.
+    pub running_title: String,
+    /// How a page number is said, with `{page}` and `{pages}` in their places.
+    pub page_of: String,
     /// Name for a file without its ending: `BP-WF2-PR07_2013-03-31_en`.
     pub file_stem: String,
 }
@@ -69,9 +80,14 @@ pub(super) fn of(plan: &Plan, cut_off: Date, before: &Figures, edition: &Edition
     let from = before.cut_off.saturating_add(1.day());
     let at = end_of_day(cut_off, &plan.timezone);
     let days = (plan.event.opens - cut_off).get_days();
+    let (kind, title) = (kind(w, number), w.pick(&plan.title));
+    let names = [("title", text(title.as_str())), ("kind", text(kind.as_str())), ("date", text(w.day(cut_off).text))];
     Header {
-        kind: kind(w, number),
-        title: w.pick(&plan.title),
+        document_title: w.say("report-document-title", &names),
+        running_title: w.say("report-running-title", &names),
+        page_of: w.say("report-page-of", &[("page", text("{page}")), ("pages", text("{pages}"))]),
+        kind,
+        title,
         programme: plan.programme_title.as_ref().map(|title| w.pick(title)).unwrap_or_default(),
         place: place(plan, w),
         event_days: span(w, plan.event.opens, plan.event.closes),
@@ -83,6 +99,7 @@ pub(super) fn of(plan: &Plan, cut_off: Date, before: &Figures, edition: &Edition
         from: w.day(from),
         cut_off: w.day(cut_off),
         period: span(w, from, cut_off),
+        cut_off_at: at,
         cut_off_host: clock(w, at, &plan.timezone),
         cut_off_utc: clock(w, at, &TimeZone::UTC),
         days_to_opening: days,
@@ -90,6 +107,7 @@ pub(super) fn of(plan: &Plan, cut_off: Date, before: &Figures, edition: &Edition
         definition: plan.definition.clone(),
         definition_short: plan.definition.chars().take(12).collect(),
         languages: languages(plan),
+        issued_by: issued_by(plan, w),
         distribution: w.say("report-distribution-task-force", &[]),
         file_stem: file_stem(plan, cut_off, number, w),
     }
@@ -136,6 +154,11 @@ pub(super) fn counter(w: &Writer<'_>, days: i32) -> String {
         _ => "report-counter-after",
     };
     w.say(id, &[("days", count(days.unsigned_abs() as usize))])
+}
+
+fn issued_by(plan: &Plan, w: &Writer<'_>) -> String {
+    let programme = plan.programme_title.as_ref().map(|title| w.pick(title)).filter(|title| !title.is_empty());
+    programme.or_else(|| plan.coordinator.email.clone()).unwrap_or_else(|| plan.symbol.clone())
 }
 
 fn languages(plan: &Plan) -> String {

@@ -20,7 +20,7 @@ pub(super) const DRAWN_ROWS_MAX: usize = 24;
 /// The drawing shows no more workstreams than this.
 pub(super) const DRAWN_COLUMNS_MAX: usize = 16;
 
-const ROW_HEIGHT: f32 = 17.0;
+const ROW_HEIGHT: f32 = 15.0;
 const HEAD_HEIGHT: f32 = 16.0;
 const NAME_WIDTH: f32 = 118.0;
 
@@ -106,7 +106,7 @@ pub(super) fn draw(map: &HeatMap, w: &Writer<'_>) -> Drawing {
     }
     for (r, row) in rows.iter().enumerate() {
         let y = HEAD_HEIGHT + r as f32 * ROW_HEIGHT;
-        shapes.push(pen::text(0.0, y + 12.0, pen::fit(&row.name, NAME_WIDTH - 8.0, 8.0), TextAnchor::Start, Ink::Text));
+        shapes.push(pen::text(0.0, y + 10.5, pen::fit(&row.name, NAME_WIDTH - 8.0, 8.0), TextAnchor::Start, Ink::Text));
         for (c, cell) in row.cells.iter().take(columns).enumerate() {
             draw_cell(&mut shapes, NAME_WIDTH + c as f32 * width, y, width, *cell, w);
         }
@@ -136,7 +136,7 @@ fn draw_cell(shapes: &mut Vec<Shape>, x: f32, y: f32, width: f32, cell: HeatCell
         HeatCell { open, overdue: 0 } => w.figure(open as f64),
         HeatCell { open, overdue } => format!("{} / {}", w.figure(overdue as f64), w.figure(open as f64)),
     };
-    let (x, y) = (x + width / 2.0, y + 11.5);
+    let (x, y) = (x + width / 2.0, y + 10.5);
     shapes.push(Shape::Text { x, y, size: 8.0, bold, ink, anchor: TextAnchor::Middle, text: words });
 }
 

@@ -124,16 +124,21 @@ fn row(standing: &Standing<'_>, w: &Writer<'_>, partner: &Partner, parts: &[&Par
 
 /// The page's message: who holds most of what is overdue.
 fn heading(standing: &Standing<'_>, w: &Writer<'_>, rows: &[PartnerRow]) -> String {
-    let overdue = overdue_parts(standing);
-    let holders = rows.iter().filter(|row| row.overdue > 0).count();
-    // Of equals the first in the order of the definition.
-    let worst = rows.iter().rev().max_by_key(|row| row.overdue).filter(|row| row.overdue > 0);
-    let Some(worst) = worst else { return w.say("report-partners-well", &[("partners", count(rows.len()))]) };
+    let behind: Vec<_> = rows.iter().filter(|row| row.overdue > 0).collect();
+    let most = behind.iter().map(|row| row.overdue).max().unwrap_or(0);
+    let worst: Vec<_> = behind.iter().filter(|row| row.overdue == most).collect();
+    let id = match (worst.first(), worst.len(), behind.len()) {
+        (None, ..) => "report-partners-well",
+        (Some(_), _, 1) => "report-partners-one",
+        (Some(_), 1, _) => "report-partners-most",
+        (Some(_), ..) => "report-partners-even",
+    };
     let args = [
-        ("partner", text(worst.name.as_str())),
-        ("n", count(worst.overdue)),
-        ("overdue", count(overdue)),
-        ("partners", count(holders)),
+        ("partner", text(worst.first().map_or("", |row| row.name.as_str()))),
+        ("n", count(most)),
+        ("overdue", count(overdue_parts(standing))),
+        ("partners", count(behind.len())),
+        ("of", count(rows.len())),
     ];
-    w.say(if holders == 1 { "report-partners-one" } else { "report-partners-overdue" }, &args)
+    w.say(id, &args)
 }

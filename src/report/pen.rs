@@ -9,11 +9,18 @@ use super::{
 pub(super) const PAGE_WIDTH: f32 = 482.0;
 /// Size of the words in drawings, in points.
 pub(super) const TEXT_SIZE: f32 = 8.0;
+/// Size of labels within drawings, in points.
+pub(super) const SMALL_SIZE: f32 = 6.6;
 /// Mean width of a letter by the size of the text; a core without fonts has to guess, and guesses wide.
-const LETTER_WIDTH: f32 = 0.56;
+const LETTER_WIDTH: f32 = 0.53;
 
 pub(super) fn text(x: f32, y: f32, words: impl Into<String>, anchor: TextAnchor, ink: Ink) -> Shape {
     Shape::Text { x, y, size: TEXT_SIZE, bold: false, ink, anchor, text: words.into() }
+}
+
+/// A label smaller than the rest.
+pub(super) fn small(x: f32, y: f32, words: impl Into<String>, anchor: TextAnchor, ink: Ink) -> Shape {
+    Shape::Text { x, y, size: SMALL_SIZE, bold: false, ink, anchor, text: words.into() }
 }
 
 pub(super) fn line(from: (f32, f32), to: (f32, f32), ink: Ink, width: f32, dash: f32) -> Shape {

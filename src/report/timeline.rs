@@ -21,9 +21,9 @@ pub(super) const LANES_MAX: usize = 24;
 /// A label of the month axis needs this much room, in points.
 const LABEL_ROOM: f32 = 34.0;
 
-const NAME_WIDTH: f32 = 128.0;
+const NAME_WIDTH: f32 = 150.0;
 const HEAD_HEIGHT: f32 = 26.0;
-const LANE_HEIGHT: f32 = 17.0;
+const LANE_HEIGHT: f32 = 15.5;
 const FOOT_HEIGHT: f32 = 20.0;
 
 /// Days to points.
@@ -128,9 +128,29 @@ fn draw_lane(shapes: &mut Vec<Shape>, scale: &Scale, y: f32, (strand, tasks): &S
     signs.sort_by_key(|task| (task.task.milestone, task.is_overdue(), task.task.due.date));
     // Tasks due on the same day with the same state look the same: one sign is enough, however many there are.
     signs.dedup_by_key(|task| (task.task.milestone, task.task.due.date, task.health));
-    for task in signs {
-        draw_sign(shapes, scale.x(task.task.due.date), middle, task);
+    let taken: Vec<f32> = signs.iter().map(|task| scale.x(task.task.due.date)).collect();
+    for (task, x) in signs.iter().zip(&taken) {
+        draw_sign(shapes, *x, middle, task);
+        if task.task.milestone {
+            draw_id(shapes, *x, middle, task.task.id.as_str(), &taken);
+        }
     }
+}
+
+/// The id of a milestone after its sign, or before it, or nowhere: wherever no other sign stands.
+fn draw_id(shapes: &mut Vec<Shape>, x: f32, y: f32, id: &str, taken: &[f32]) {
+    const GAP: f32 = 7.0;
+    let width = pen::width_of(id, pen::SMALL_SIZE) + GAP + 3.0;
+    let is_free = |from: f32, to: f32| {
+        from >= NAME_WIDTH && to <= PAGE_WIDTH && !taken.iter().any(|sign| *sign != x && (from..=to).contains(sign))
+    };
+    let anchor = match (is_free(x, x + width), is_free(x - width, x)) {
+        (true, _) => TextAnchor::Start,
+        (false, true) => TextAnchor::End,
+        (false, false) => return,
+    };
+    let x = if anchor == TextAnchor::Start { x + GAP } else { x - GAP };
+    shapes.push(pen::small(x, y + 2.3, id, anchor, Ink::Text));
 }
 
 fn draw_sign(shapes: &mut Vec<Shape>, x: f32, y: f32, task: &TaskStanding<'_>) {

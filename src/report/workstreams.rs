@@ -173,20 +173,18 @@ fn milestone(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>) -
 
 /// The page's message: the workstream with most overdue tasks, or the one that is furthest behind.
 fn heading(w: &Writer<'_>, rows: &[WorkstreamRow]) -> String {
-    let with_overdue = rows.iter().filter(|row| row.tasks.overdue > 0).count();
-    // Of equals the first in the order of the definition.
-    let worst = rows.iter().rev().max_by_key(|row| row.tasks.overdue).filter(|row| row.tasks.overdue > 0);
-    match worst {
-        Some(worst) => w.say(
-            if with_overdue == 1 { "report-workstreams-one-overdue" } else { "report-workstreams-overdue" },
-            &[
-                ("workstream", text(worst.title.as_str())),
-                ("overdue", count(worst.tasks.overdue)),
-                ("n", count(worst.tasks.total)),
-                ("workstreams", count(with_overdue)),
-                ("of", count(rows.len())),
-            ],
-        ),
-        None => w.say("report-workstreams-well", &[("of", count(rows.len()))]),
-    }
+    let behind: Vec<_> = rows.iter().filter(|row| row.tasks.overdue > 0).collect();
+    let overdue = behind.iter().map(|row| row.tasks.overdue).sum();
+    let most = behind.iter().map(|row| row.tasks.overdue).max().unwrap_or(0);
+    let worst: Vec<_> = behind.iter().filter(|row| row.tasks.overdue == most).collect();
+    let args = [("workstreams", count(behind.len())), ("of", count(rows.len())), ("overdue", count(overdue))];
+    let id = match (worst.first(), worst.len(), behind.len()) {
+        (None, ..) => "report-workstreams-well",
+        (Some(_), _, 1) => "report-workstreams-one-overdue",
+        (Some(_), 1, _) => "report-workstreams-most",
+        (Some(_), ..) => "report-workstreams-even",
+    };
+    let named = worst.first().map_or(("", 0), |row| (row.title.as_str(), row.tasks.total));
+    let more = [("workstream", text(named.0)), ("most", count(most)), ("n", count(named.1))];
+    w.say(id, &args.into_iter().chain(more).collect::<Vec<_>>())
 }

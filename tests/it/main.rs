@@ -23,4 +23,9 @@ mod world;
 mod report;
 //! Integration tests.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod definition;
 mod messages;
+mod report;
+mod typesetting;

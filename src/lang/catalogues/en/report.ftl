@@ -68,7 +68,7 @@ report-kind-draft = Progress report, draft
 report-kind-issued = Progress report { $number }
 report-draft-mark = Draft
 report-clock = { $date }, { $time } ({ $offset })
-report-counter-before = T−{ $days }
+report-counter-before = T–{ $days }
 report-counter-opens = T
 report-counter-after = T+{ $days }
 report-before-opening = { $days ->
@@ -81,6 +81,9 @@ report-after-opening = { $days ->
    *[other] { $days } days after the opening
 }
 report-distribution-task-force = Task force: full edition
+report-document-title = { $title }: { $kind }, { $date }
+report-running-title = { $title } · { $kind }
+report-page-of = page { $page } of { $pages }
 report-head-symbol = Symbol
 report-head-cut-off = Cut-off
 report-head-event = Event
@@ -112,15 +115,15 @@ report-summary-not-due = Nothing has fallen due yet, { $counter }
 report-tile-completed = Tasks completed
 report-tile-on_time = Completed on time
 report-tile-on_time-note = { $n } of { $of } completed
-report-tile-response = Partners’ response rate
+report-tile-response = Response rate
 report-tile-response-note = { $n } of { $of } requests due
 report-tile-overdue = Tasks overdue
-report-tile-opening = Days to the opening
-report-tile-opened = Days since the opening
+report-tile-opening = Days to opening
+report-tile-opened = Days since opening
 report-tile-opening-note = { $date }, { $counter }
-report-tile-more = { $n } more since { $since }
-report-tile-fewer = { $n } fewer since { $since }
-report-tile-same = as on { $since }
+report-tile-more = +{ $n } since { $since }
+report-tile-fewer = –{ $n } since { $since }
+report-tile-same = ±0 since { $since }
 
 report-achieved-label = Achieved:
 report-achieved = { $n } tasks were completed { $since }, among them { $task }.
@@ -207,6 +210,7 @@ report-n-overdue = { $n } overdue
 report-no-indicator = no indicator
 report-change-note = Change: activities delivered, { $since }, in percentage points.
 report-figure-objectives = Activities delivered (wide bar) against the plan (upright mark), and results achieved (narrow bar)
+report-results-not-assessed = results not assessed
 report-alt-objectives-row = { $objective }: { $delivered } delivered, { $planned } planned, { $rating }
 report-alt-objectives = { $n ->
     [one] Bar of { $n } objective. { $rows }.
@@ -224,7 +228,8 @@ report-workstreams-one-overdue = { $overdue ->
     [one] { $workstream } is the one workstream with an overdue task
    *[other] { $workstream } is the one workstream with overdue tasks: { $overdue } of { $n }
 }
-report-workstreams-overdue = { $workstreams } of { $of } workstreams have overdue tasks, { $workstream } the most: { $overdue } of { $n }
+report-workstreams-most = { $workstreams } of { $of } workstreams have overdue tasks, { $workstream } the most: { $most } of { $n }
+report-workstreams-even = { $workstreams } of { $of } workstreams have overdue tasks, { $overdue } in all
 report-col-workstream = Workstream
 report-col-done = Completed
 report-col-next = Next
@@ -251,15 +256,16 @@ report-alt-timeline = { $n ->
 ## Page 4: partners
 
 report-partners = Partners and concerted action
-report-partners-well = { $partners ->
+report-partners-well = { $of ->
     [one] The one partner owes nothing that is overdue
-   *[other] None of the { $partners } partners owes anything that is overdue
+   *[other] None of the { $of } partners owes anything that is overdue
 }
 report-partners-one = { $overdue ->
     [one] { $partner } alone owes an overdue contribution
    *[other] { $partner } alone owes the { $overdue } overdue contributions
 }
-report-partners-overdue = { $partner } owes { $n } of { $overdue } overdue contributions, more than any other of { $partners } partners in delay
+report-partners-most = { $partner } owes { $n } of the { $overdue } overdue contributions; { $partners } of { $of } partners are in delay
+report-partners-even = { $partners } of { $of } partners owe { $overdue } overdue contributions
 report-col-partner = Partner
 report-col-led = Tasks led
 report-col-contributing = Contributions
@@ -356,7 +362,7 @@ report-method-planned-text = Weight of the tasks due on or before the cut-off by
 report-method-schedule = Schedule index
 report-method-schedule-text = Activities delivered by plan.
 report-method-achievement = Results achieved
-report-method-achievement-text = (actual − baseline) / (target − baseline) of each indicator; the mean is of values between 0% and 100%. Without baseline, target or actual value an indicator is not assessed and does not count.
+report-method-achievement-text = (actual – baseline) / (target – baseline) of each indicator; the mean is of values between 0% and 100%. Without baseline, target or actual value an indicator is not assessed and does not count.
 report-method-expected = Results index
 report-method-expected-text = Achievement of each indicator by what is expected of it: the plan of its objective at the cut-off, and the whole target from the closing day on; the mean of values between 0 and 1.
 report-method-rating = Rating
@@ -375,7 +381,7 @@ report-method-definition = Definition
 report-method-definition-text = SHA-256 { $hash }
 
 report-abbreviations = Abbreviations
-report-abbreviation-opening = opening day of the event; T−3m is three months before it
+report-abbreviation-opening = opening day of the event; T–3m is three months before it
 report-contacts = Contacts by function
 report-col-organisation = Organization
 report-col-function = Function
