@@ -11,8 +11,10 @@ mod cron;
 mod definition;
 mod diagnostics;
 mod letter;
+mod messages;
 mod outbox;
 mod reminding;
+mod report;
 mod simulation;
 mod smtp;
 mod smtp_server;
@@ -20,12 +22,3 @@ mod store;
 mod tidy;
 mod typesetting;
 mod world;
-mod report;
-//! Integration tests.
-
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
-
-mod definition;
-mod messages;
-mod report;
-mod typesetting;
