@@ -186,6 +186,14 @@ impl Config {
         let reader = Reader { file, folder: file.parent().unwrap_or(Path::new("")) };
         reader.read(&text)
     }
+
+    /// The name this machine introduces itself with to mail servers: the host of `web: base_url`.
+    pub fn own_name(&self) -> String {
+        let host = self.web.base_url.split("://").nth(1).unwrap_or_default();
+        let host = host.split(['/', '?']).next().unwrap_or_default();
+        let host = host.rsplit_once(':').filter(|(_, port)| port.parse::<u16>().is_ok()).map_or(host, |(host, _)| host);
+        host.to_owned()
+    }
 }
 
 struct Reader<'a> {

@@ -69,6 +69,11 @@ impl<'a> Recipient<'a> {
         self.calendar.opening(self.calendar.add_working_days(self.local_day(at), 1), self.zone)
     }
 
+    /// True if the mail of this key was a draft: it is released one by one and keeps its identity.
+    pub(super) fn was_draft(key: &MailKey) -> bool {
+        key.as_str().starts_with(DRAFT_PREFIX)
+    }
+
     pub(super) fn local_day(&self, at: Timestamp) -> Date {
         self.zone.to_datetime(at).date()
     }
@@ -100,16 +105,8 @@ impl<'a> Composer<'a> {
 
     /// The person a stored mail goes to. `None` if the definition no longer knows them.
     pub(super) fn recipient_of(&self, mail: &Mail) -> Option<Recipient<'a>> {
-        let to = address_of(mail);
-        let mut plans = mail.workflows.iter().filter_map(|workflow| self.scenes.get(workflow)).map(|scene| scene.plan);
-        plans.find_map(|plan| match &mail.partner {
-            None => (plan.coordinator.email.as_deref().unwrap_or_default() == to).then(|| Recipient::coordinator(plan)),
-            Some(id) => {
-                let partner = plan.partners.get(id)?;
-                let contact = partner.contacts.iter().find(|contact| contact.email.as_deref() == Some(to))?;
-                Some(Recipient::of_partner(partner, contact))
-            }
-        })
+        let plans = mail.workflows.iter().filter_map(|workflow| self.scenes.get(workflow)).map(|scene| scene.plan);
+        recipient_of(plans, mail)
     }
 
     /// What `mail` says at this moment, carrying `reminders`.
@@ -131,7 +128,7 @@ impl<'a> Composer<'a> {
         let order = message::Order {
             contact: recipient.contact,
             partner: recipient.partner.map(|partner| &partner.id),
-            day: recipient.local_day(mail.due_at),
+            day: recipient.local_day(mail.not_before),
             reasons,
         };
         let content = message::compose(&scenes, &order, self.now);
@@ -143,7 +140,7 @@ impl<'a> Composer<'a> {
             cc: cc.iter().map(|address| Mailbox::bare(address)).collect(),
             subject: rendered.subject.clone(),
             message_id: mail.message_id.clone(),
-            date: mail.due_at,
+            date: mail.not_before,
             in_reply_to: None,
             references: Vec::new(),
             auto_submitted: true,
@@ -177,6 +174,19 @@ impl<'a> Composer<'a> {
             .collect()
     }
 
+}
+
+/// The person that `mail` goes to, in the first of `plans` that knows them.
+pub(super) fn recipient_of<'a>(plans: impl IntoIterator<Item = &'a Plan>, mail: &Mail) -> Option<Recipient<'a>> {
+    let to = address_of(mail);
+    plans.into_iter().find_map(|plan| match &mail.partner {
+        None => (plan.coordinator.email.as_deref().unwrap_or_default() == to).then(|| Recipient::coordinator(plan)),
+        Some(id) => {
+            let partner = plan.partners.get(id)?;
+            let contact = partner.contacts.iter().find(|contact| contact.email.as_deref() == Some(to))?;
+            Some(Recipient::of_partner(partner, contact))
+        }
+    })
 }
 
 /// The sender: the configured one, or the coordinator of `plan`.

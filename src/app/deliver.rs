@@ -11,8 +11,14 @@ use crate::{
 };
 
 /// A sender that does not settle within this time is taken for dead, and its mail is sent again under the same
-/// Message-ID.
-pub const LEASE: SignedDuration = SignedDuration::from_mins(15);
+/// Message-ID. Longer than any attempt may take by the deadlines of RFC 5321.
+pub const LEASE: SignedDuration = SignedDuration::from_hours(4);
+
+/// Takes back what an earlier process was sending when it ended. Only for the one process that holds the lock.
+pub fn adopt_orphans(app: &mut App, now: Timestamp) -> Result<(), AppError> {
+    app.store.write(|tx| tx.rescue_all(now))?;
+    Ok(())
+}
 
 /// What a delivery did, by end state.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::{
     mail::LetterError,
     model::{PartnerId, TaskId},
-    render::{RenderError, TemplateFinding, pdf::TypesetError},
+    render::{RenderError, TemplateFinding, edition::EditionError},
     store::StoreError,
 };
 
@@ -42,9 +42,9 @@ pub enum AppError {
     /// A mail cannot be put into MIME.
     #[error(transparent)]
     Letter(#[from] LetterError),
-    /// A report cannot be set as PDF.
-    #[error("the report cannot be set as PDF: {0}")]
-    Typeset(#[from] TypesetError),
+    /// A report cannot be made of its template.
+    #[error("the report cannot be made: {0}")]
+    Edition(#[from] EditionError),
     /// Something we stored cannot be read back.
     #[error("a stored text cannot be read: {0}")]
     Stored(#[source] serde_json::Error),

@@ -9,21 +9,16 @@ use std::{
 
 use jiff::{Timestamp, ToSpan, civil::Date};
 
-use super::{App, AppError, Loading, compose, load::engine_event, load_templates, read_sources};
+use super::{App, AppError, Loading, compose, load::engine_event, read_sources};
 use crate::{
     config::Config,
     definition,
     engine::{RunState, report_due},
-    lang::{Arg, Words},
     mail::{Attachment, Letter, Mailbox},
     message,
     model::{Event, Fact, Lang, MailKey, MailState, WorkflowId},
     plan::{Plan, calendar::end_of_day},
-    render::{
-        self, Templates,
-        pdf::{self, Pdf, PdfMeta},
-        theme::Theme,
-    },
+    render::{Templates, edition, pdf::Pdf, theme::Theme},
     report::{self, Edition, ProgressReport},
     store::{NewMail, Store, StoredReport, Tx},
 };
@@ -52,9 +47,7 @@ pub struct Made {
     pub cut_off: Date,
     /// File name without extension: `BP-WF2-PR07_2013-03-31_en`.
     pub file_stem: String,
-    /// The rendered template: plain elements, which the typesetter reads.
-    page: String,
-    meta: PdfMeta,
+    theme: Theme,
 }
 
 /// A report that was issued.
@@ -71,9 +64,9 @@ pub struct Issued {
 }
 
 impl Made {
-    /// The PDF of the same page.
-    pub fn pdf(&self) -> Result<Pdf, AppError> {
-        Ok(pdf::typeset(&self.page, &self.report.drawings, &self.meta, &Theme::default())?)
+    /// The same report as PDF.
+    pub fn pdf(&self, templates: &Templates) -> Result<Pdf, AppError> {
+        Ok(edition::pdf(templates, edition::DEFAULT_TEMPLATE, &self.report, &self.theme)?)
     }
 
     /// The data as JSON, with a line end.
@@ -93,13 +86,12 @@ impl Made {
 ///
 /// On a fresh database it reads definitions and history itself; else it uses the definition in force at the cut-off and
 /// what was recorded by then.
-pub fn make_report(config: &Config, request: &Request, now: Timestamp) -> Result<Made, AppError> {
-    let templates = load_templates(config)?;
+pub fn make_report(config: &Config, templates: &Templates, request: &Request, now: Timestamp) -> Result<Made, AppError> {
     let (plan, events) = material(config, request, now)?;
     let yesterday = plan.timezone.to_datetime(now).date().saturating_sub(1.day());
     let cut_off = request.cut_off.unwrap_or(yesterday);
     let lang = request.lang.clone().unwrap_or_else(|| plan.reports.languages[0].clone());
-    make(&templates, &plan, &events, cut_off, &lang, Edition::Draft)
+    make(templates, &plan, &events, cut_off, &lang, Edition::Draft)
 }
 
 /// Issues every report that is due at `now`.
@@ -155,21 +147,9 @@ fn make(
 ) -> Result<Made, AppError> {
     let request = report::Request { cut_off, lang: lang.clone(), edition, previous: None };
     let report = report::build(plan, events, &request);
-    let page = templates.report("progress", &report, lang)?;
-    let html = render::html::dress(&page, &report, &Theme::default());
-    let words = Words::of(lang);
-    let meta = PdfMeta {
-        title: report.header.title.clone(),
-        author: plan.programme_title.as_ref().unwrap_or(&plan.title).get(lang).to_owned(),
-        subject: report.header.kind.clone(),
-        symbol: report.header.symbol.clone(),
-        lang: lang.clone(),
-        created_at: end_of_day(cut_off, &plan.timezone),
-        page_of: words.say("report-page-of", &[("page", Arg::Text("{page}".into())), ("pages", Arg::Text("{pages}".into()))]),
-        running_title: report.header.title.clone(),
-    };
-    let file_stem = report.header.file_stem.clone();
-    Ok(Made { report, page, html, cut_off, file_stem, meta })
+    let theme = Theme::default();
+    let html = edition::html(templates, edition::DEFAULT_TEMPLATE, &report, &theme)?;
+    Ok(Made { html, cut_off, file_stem: report.header.file_stem.clone(), report, theme })
 }
 
 /// Numbers, writes and records one report. The files are written first: if the program stops in between, the next pass
@@ -184,7 +164,7 @@ fn issue(app: &mut App, plan: &Plan, events: &[Event], cut_off: Date, now: Times
     for lang in &plan.reports.languages {
         let edition = Edition::Issued { number, symbol: symbol.clone() };
         let made = make(&app.templates, plan, events, cut_off, lang, edition)?;
-        let pdf = made.pdf()?;
+        let pdf = made.pdf(&app.templates)?;
         let folder = app.config.reports.join(plan.workflow.as_str());
         for (extension, bytes) in [("pdf", pdf.bytes.as_slice()), ("html", made.html.as_bytes())] {
             let path = folder.join(format!("{}.{extension}", made.file_stem));

@@ -14,7 +14,7 @@ pub mod record;
 pub mod tick;
 pub mod wake;
 
-pub use deliver::{Delivered, deliver};
+pub use deliver::{Delivered, adopt_orphans, deliver};
 pub use error::AppError;
 pub use issue_report::{Issued, Made, Request, issue_reports, make_report, write_file};
 pub use load::{Loaded, Loading, load, read_sources};

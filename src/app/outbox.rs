@@ -2,17 +2,20 @@
 
 use jiff::Timestamp;
 
-use super::{App, AppError, Loading, load::engine_event, tick, tick::note_settled};
+use super::{App, AppError, Loading, compose, load::engine_event, tick, tick::note_settled};
 use crate::{
     model::{Fact, MailKey, MailState},
     store::WithdrawnBy,
 };
 
-/// Lets a draft or a held mail go. It is written anew first, so that it says what is the case now.
+/// Lets a draft or a held mail go: at once, or on the recipient's next working morning. It is written anew first, so that
+/// it says what is the case now.
 pub fn release(app: &mut App, loading: &Loading, key: &MailKey, now: Timestamp) -> Result<(), AppError> {
     app.store.write(|tx| {
         let mail = tx.require_mail(key)?;
-        tx.release(key, now)?;
+        let plans = loading.workflows.values().map(|loaded| loaded.plan.as_ref());
+        let departs_at = compose::recipient_of(plans, &mail).map_or(now, |recipient| recipient.departure(now));
+        tx.release(key, departs_at)?;
         note_settled(tx, &mail, MailState::Queued, "released by the coordinator", now)
     })?;
     tick(app, loading, now)?;

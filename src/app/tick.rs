@@ -13,7 +13,7 @@ use crate::{
     engine::{Decision, DecisionKind, RunState, decide},
     model::{Event, Fact, MailKey, MailState, Outcome, ReminderKey, ReminderState, WorkflowId},
     plan::Plan,
-    store::{Mail, MailFilter, NewMail, NewReminder, Queueing, RecipientRole, Tx, Withdrawal, WithdrawnBy},
+    store::{Mail, MailFilter, NewMail, NewReminder, RecipientRole, Tx, Withdrawal, WithdrawnBy},
 };
 
 /// No recipient's mail is put off further than this many working days by mails of earlier days.
@@ -97,9 +97,10 @@ impl Pass<'_> {
                 self.withdraw_mail(&mail, "its recipient is no longer in the definition")?;
                 continue;
             };
-            let missed = mail.state == MailState::Queued && mail.due_at <= self.now && recipient.departure(self.now) > self.now;
-            let of_an_earlier_day = mail.state != MailState::Draft && recipient.local_day(mail.due_at) < recipient.local_day(self.now);
-            if missed || of_an_earlier_day {
+            let is_due = mail.state == MailState::Queued && mail.not_before <= self.now;
+            let missed = is_due && recipient.departure(self.now) > self.now;
+            let of_an_earlier_day = recipient.local_day(mail.not_before) < recipient.local_day(self.now);
+            if (missed || of_an_earlier_day) && !Recipient::was_draft(&mail.key) {
                 self.withdraw_mail(&mail, "its day passed; what it carried goes into the recipient's next mail")?;
             }
         }
@@ -111,7 +112,7 @@ impl Pass<'_> {
         for scene in composer.scenes.values() {
             for decision in scene.decisions.values() {
                 let known = self.tx.reminder(&decision.key)?;
-                if known.is_none_or(|known| known.state == ReminderState::Withdrawn) {
+                if known.is_none_or(|known| known.state == ReminderState::Withdrawn && !known.attempted) {
                     self.queue(scene, decision)?;
                 }
             }
@@ -121,16 +122,13 @@ impl Pass<'_> {
 
     fn queue(&mut self, scene: &Scene<'_>, decision: &Decision) -> Result<(), AppError> {
         let recipient = self.composer.resolve(scene.plan, decision, self.now);
-        if recipient.partner.is_none() {
-            self.tell_unreachable(scene, decision)?;
-        }
         let Some((key, departs_at)) = self.mail_for(&recipient)? else { return Ok(()) };
         if self.tx.mail(&key)?.is_none() {
             self.open_mail(scene.plan, &key, &recipient, decision, departs_at)?;
         }
-        let queueing = self.tx.queue_reminder(&new_reminder(decision, &key, self.now))?;
-        if matches!(queueing, Queueing::Known { .. }) {
-            return Ok(());
+        self.tx.queue_reminder(&new_reminder(decision, &key, self.now))?;
+        if recipient.partner.is_none() {
+            self.tell_unreachable(scene, decision)?;
         }
         let fact = Fact::ReminderQueued { reminder: decision.key.clone(), mail: key, why: decision.why.clone() };
         self.tx.append(&engine_event(&decision.workflow, self.now, fact))?;
@@ -289,7 +287,7 @@ fn is_open(mail: &Mail) -> bool {
 fn new_reminder(decision: &Decision, mail: &MailKey, now: Timestamp) -> NewReminder {
     let (task, partner, due_on) = match &decision.kind {
         DecisionKind::Rung { task, partner, due, .. } => (Some(task.clone()), Some(partner.clone()), Some(*due)),
-        DecisionKind::Digest | DecisionKind::TakeOver => (None, Some(decision.to.partner.clone()), None),
+        DecisionKind::Digest { partner } | DecisionKind::TakeOver { partner } => (None, Some(partner.clone()), None),
     };
     NewReminder {
         key: decision.key.clone(),

@@ -3,7 +3,11 @@
 use super::{Context, Failure};
 use crate::{
     app::{self, App, Loading},
-    config::Config,
+    config::{Config, Tls, TransportConfig},
+    mail::{
+        FileTransport, Transport,
+        smtp::{Deadlines, Encryption, Login, SmtpSettings, SmtpTransport},
+    },
 };
 
 /// Opens configuration, database and templates.
@@ -18,4 +22,27 @@ pub(super) fn loaded(context: &Context) -> Result<(App, Loading), Failure> {
     let folder = app.config.workflows.clone();
     let loading = app::load(&mut app.store, &folder, context.clock.now())?;
     Ok((app, loading))
+}
+
+/// The mail transport that `config` names.
+pub(super) fn transport(config: &Config) -> Result<Transport, Failure> {
+    let (host, port, tls, credentials) = match &config.mail.transport {
+        TransportConfig::File { directory } => return Ok(Transport::File(FileTransport::new(directory))),
+        TransportConfig::Smtp { host, port, tls, credentials } => (host, *port, *tls, credentials.as_ref()),
+    };
+    let settings = SmtpSettings {
+        host: host.clone(),
+        port,
+        encryption: match tls {
+            Tls::None => Encryption::None,
+            Tls::Starttls => Encryption::StartTls,
+            Tls::Implicit => Encryption::Tls,
+        },
+        login: credentials.map(|given| Login { user: given.user.clone(), password: given.password.clone() }),
+        hello: config.own_name(),
+        root_certificates: Vec::new(),
+        deadlines: Deadlines::default(),
+    };
+    let transport = SmtpTransport::new(settings).map_err(|error| Failure::Refused(error.to_string()))?;
+    Ok(Transport::Smtp(Box::new(transport)))
 }

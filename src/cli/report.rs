@@ -32,17 +32,18 @@ pub(super) struct Options {
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     let config = Config::load(&context.config)?;
+    let templates = app::load_templates(&config)?;
     let request = Request {
         workflow: WorkflowId::from(&options.workflow),
         cut_off: options.as_of,
         lang: options.lang.as_ref().map(Lang::from),
     };
-    let made = app::make_report(&config, &request, context.clock.now())?;
+    let made = app::make_report(&config, &templates, &request, context.clock.now())?;
     let format = context.format.unwrap_or(Format::Pdf);
     let (bytes, extension) = match format {
         Format::Json => (made.json()?, "json"),
         Format::Html => (made.html.clone().into_bytes(), "html"),
-        Format::Pdf => (made.pdf()?.bytes, "pdf"),
+        Format::Pdf => (made.pdf(&templates)?.bytes, "pdf"),
         Format::Text => return Err(Failure::Usage("a report is written as pdf, html or json: add `--format pdf`".into())),
     };
     let output = options.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.{extension}", made.file_stem)));

@@ -10,11 +10,10 @@ use std::{
 
 use super::{Context, Failure, open, print};
 use crate::{
-    app::{App, AppError},
+    app::{self, App, AppError},
     config::{Config, TransportConfig},
     daemon::{self, Pass},
     diag::Severity,
-    mail::{FileTransport, Transport},
     model::MailState,
 };
 
@@ -31,7 +30,8 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let config = Config::load(&context.config)?;
     let _lock = Lock::take(&config.database)?;
     let mut app = App::open(config)?;
-    let mut transport = transport(&app.config)?;
+    let mut transport = open::transport(&app.config)?;
+    app::adopt_orphans(&mut app, context.clock.now())?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     if options.once {
         let pass = runtime.block_on(daemon::pass(&mut app, &mut transport, context.clock, || false))?;
@@ -46,13 +46,6 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         print::line("stopped; nothing is left half-sent")?;
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn transport(config: &Config) -> Result<Transport, Failure> {
-    Ok(match &config.mail.transport {
-        TransportConfig::File { directory } => Transport::File(FileTransport::new(directory)),
-        TransportConfig::Smtp { host, port, tls, credentials } => { let _ = (host,port,tls,credentials); unreachable!() },
-    })
 }
 
 /// Tells a pass only where it says something new.
@@ -106,7 +99,7 @@ fn tell_findings(pass: &Pass, context: &Context) -> Result<(), Failure> {
 }
 
 fn tell_workflows(app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
-    for overview in crate::app::overview(app, &pass.loading, None, context.clock.now())? {
+    for overview in app::overview(app, &pass.loading, None, context.clock.now())? {
         let news = if pass.loading.adopted.contains(&overview.workflow) {
             "taken over"
         } else if pass.loading.edited.contains(&overview.workflow) {

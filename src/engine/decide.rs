@@ -58,10 +58,25 @@ pub enum DecisionKind {
         /// The due date it is about.
         due: Date,
     },
-    /// The recipient's digest of all open items.
-    Digest,
+    /// A digest of all open items.
+    Digest {
+        /// Whose items.
+        partner: PartnerId,
+    },
     /// The first digest after a workflow was taken over half-way.
-    TakeOver,
+    TakeOver {
+        /// Whose items.
+        partner: PartnerId,
+    },
+}
+
+impl DecisionKind {
+    /// The partner whose input or items it is about.
+    pub fn partner(&self) -> &PartnerId {
+        match self {
+            Self::Rung { partner, .. } | Self::Digest { partner } | Self::TakeOver { partner } => partner,
+        }
+    }
 }
 
 /// Everything that is due at `now` and not yet superseded by something later.
@@ -166,7 +181,7 @@ fn take_over(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -
         key: format!("{}:takeover:{}", plan.workflow, partner.id).into(),
         workflow: plan.workflow.clone(),
         to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
-        kind: DecisionKind::TakeOver,
+        kind: DecisionKind::TakeOver { partner: partner.id.clone() },
         due_at: at,
         why: format!("the running workflow was taken over: one digest of what is open with `{}`", partner.id),
     })
@@ -178,11 +193,13 @@ fn digest(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> O
     let firing = line.latest_in(since, now, &partner.timezone)?;
     let at = partner.calendar.next_working_instant(firing, &partner.timezone);
     let day = partner.timezone.to_datetime(firing).date();
+    // Of a partner without an address the coordinator hears by each rung; a digest would only say it again.
+    partner.reachable(Function::FocalPoint, day)?;
     (at <= now && has_open_since(plan, state, partner, firing)).then(|| Decision {
         key: format!("{}:digest:{}:{day}", plan.workflow, partner.id).into(),
         workflow: plan.workflow.clone(),
         to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
-        kind: DecisionKind::Digest,
+        kind: DecisionKind::Digest { partner: partner.id.clone() },
         due_at: at,
         why: format!("digest schedule `{}` of {day} for `{}`", line.as_str(), partner.id),
     })

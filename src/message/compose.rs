@@ -67,15 +67,15 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
 }
 
 fn kind(order: &Order<'_>) -> MailKind {
-    let has = |wanted: &DecisionKind| order.reasons.iter().any(|(_, kind)| kind == wanted);
+    let any = |wanted: fn(&DecisionKind) -> bool| order.reasons.iter().any(|(_, kind)| wanted(kind));
     let rungs = order.reasons.iter().filter(|(_, kind)| matches!(kind, DecisionKind::Rung { .. })).count();
     if order.partner.is_none() {
         MailKind::Unreachable
     } else if order.contact.function.is_some_and(crate::plan::Function::needs_release) {
         MailKind::Formal
-    } else if has(&DecisionKind::TakeOver) {
+    } else if any(|kind| matches!(kind, DecisionKind::TakeOver { .. })) {
         MailKind::TakeOver
-    } else if has(&DecisionKind::Digest) || rungs == 0 {
+    } else if any(|kind| matches!(kind, DecisionKind::Digest { .. })) || rungs == 0 {
         MailKind::Digest
     } else if rungs == 1 {
         MailKind::Reminder
@@ -92,7 +92,7 @@ fn asks<'a>(order: &'a Order<'_>) -> Asks<'a> {
         DecisionKind::Rung { task, partner, nth, tone, due, .. } => {
             Some(((workflow, task, partner.as_str()), Ask { tone: *tone, nth: *nth, due: *due }))
         }
-        DecisionKind::Digest | DecisionKind::TakeOver => None,
+        DecisionKind::Digest { .. } | DecisionKind::TakeOver { .. } => None,
     };
     order.reasons.iter().filter_map(rung).collect()
 }
@@ -109,7 +109,7 @@ fn owed(scene: Scene<'_>, order: &Order<'_>, kind: MailKind, language: &Language
 
 /// True if `partner` can be expected to work on `task` on `day` or soon after. What waits for somebody else is not
 /// listed, unless that is about to be finished and this comes next.
-fn is_open(scene: Scene<'_>, task: &Task, partner: &Partner, day: Date) -> bool {
+pub(super) fn is_open(scene: Scene<'_>, task: &Task, partner: &Partner, day: Date) -> bool {
     let run = scene.state.task(&task.id);
     if !scene.state.owes(task, &partner.id) || run.state == TaskState::OnHold {
         return false;

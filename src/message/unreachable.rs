@@ -1,7 +1,13 @@
 //! Partners that nobody could be written to at: the coordinator is told, with the numbers to call.
 
-use super::{Item, Order, PhoneLine, Scene, Unreachable, compose::Asks, item::item, language::Language};
+use super::{
+    Item, Order, PhoneLine, Scene, Unreachable,
+    compose::{Asks, is_open},
+    item::item,
+    language::Language,
+};
 use crate::{
+    engine::DecisionKind,
     model::PartnerId,
     plan::{Contact, Partner},
 };
@@ -18,7 +24,7 @@ pub(super) fn unreachable(
 
 fn of_scene(scene: Scene<'_>, order: &Order<'_>, language: &Language, asks: &Asks<'_>) -> Vec<Unreachable> {
     let is_meant = |id: &&PartnerId| {
-        asks.keys().any(|(workflow, _, partner)| **workflow == scene.plan.workflow && *partner == id.as_str())
+        order.reasons.iter().any(|(workflow, kind)| *workflow == scene.plan.workflow && kind.partner() == *id)
     };
     let partners = scene.plan.partner_order.iter().filter(is_meant).filter_map(|id| scene.plan.partners.get(id));
     partners
@@ -33,10 +39,15 @@ fn of_scene(scene: Scene<'_>, order: &Order<'_>, language: &Language, asks: &Ask
         .collect()
 }
 
+/// What reminders ask of `partner`; for a digest or a take-over everything that is open with it.
 fn items(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language: &Language, asks: &Asks<'_>) -> Vec<Item> {
+    let all = order.reasons.iter().any(|(_, kind)| {
+        kind.partner() == &partner.id && !matches!(kind, DecisionKind::Rung { .. })
+    });
     let asked = scene.plan.tasks.iter().filter_map(|task| {
-        let ask = asks.get(&(&scene.plan.workflow, &task.id, partner.id.as_str()))?;
-        Some(item(scene, task, partner, language, order.day, Some(*ask)))
+        let ask = asks.get(&(&scene.plan.workflow, &task.id, partner.id.as_str())).copied();
+        let listed = ask.is_some() || all && is_open(scene, task, partner, order.day);
+        listed.then(|| item(scene, task, partner, language, order.day, ask))
     });
     asked.collect()
 }

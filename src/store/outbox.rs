@@ -39,6 +39,15 @@ impl Tx {
         Ok(stale)
     }
 
+    /// Queues everything that is being sent, whatever its lease: whoever was sending is known to be gone.
+    pub fn rescue_all(&self, now: Timestamp) -> Result<Vec<MailKey>, StoreError> {
+        let sending = self.stale(Timestamp::MAX)?;
+        for key in &sending {
+            self.rescue(key, now)?;
+        }
+        Ok(sending)
+    }
+
     /// Takes a mail back that is `queued`, `draft`, `held` or `failed`, with its queued reminders, and gives those.
     pub fn withdraw_mail(&self, key: &MailKey, by: WithdrawnBy, why: &str) -> Result<Vec<ReminderKey>, StoreError> {
         transition::check(&self.require_mail(key)?, MailState::Withdrawn)?;

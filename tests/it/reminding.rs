@@ -2,6 +2,8 @@
 
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
+use concerted::model::Fact;
+
 use crate::world::{AYSEL, PIERRE, SALMA, SECRETARIAT, Verdict, World, at, workflow};
 
 /// Plays `days` days from `from`, three passes a day, and says who got a mail on which local hour.
@@ -108,7 +110,7 @@ fn an_answer_takes_the_reminder_back_before_it_leaves() {
     let ticked = world.tick(now);
     assert!(ticked.queued > 0, "something is due");
     let recorded = world.done("OUT-01", "unesco", "2026-12-18T08:31:00Z");
-    assert_eq!(recorded.withdrawn, 1, "Pierre's reminder is taken back");
+    assert!(recorded.withdrawn >= 1, "Pierre's reminder is taken back");
     world.pass("2026-12-18T09:00:00Z");
     assert!(world.arrived().iter().all(|(to, _)| !to.contains(PIERRE)));
 }
@@ -130,8 +132,12 @@ fn after_downtime_only_the_highest_due_rung_is_sent() {
     world.pass("2027-01-06T09:30:00Z");
     let to_aysel: Vec<_> = world.arrived().into_iter().filter(|(to, _)| to.contains(AYSEL)).collect();
     assert_eq!(to_aysel.len(), 1);
-    let subjects = world.subjects();
-    assert!(subjects[&to_aysel[0].1.message_id].contains("OUT-01"), "{subjects:?}");
+    let sent = world.app.store.read(|tx| tx.events(&"forum".into())).unwrap().into_iter().filter_map(|event| match event.fact {
+        Fact::ReminderSent { reminder, .. } => Some(reminder.to_string()),
+        _ => None,
+    });
+    let rungs: Vec<String> = sent.filter(|key| key.starts_with("forum:OUT-01:host:")).collect();
+    assert_eq!(rungs, ["forum:OUT-01:host:+2wd:2027-01-01"], "of five rungs the highest due one");
 }
 
 #[test]

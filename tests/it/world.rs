@@ -124,11 +124,6 @@ impl Attempt {
     pub(crate) fn is_ambiguous(&self) -> bool {
         matches!(self.verdict, Verdict::AcceptedButLost | Verdict::DieAccepted | Verdict::DieBefore)
     }
-
-    /// The decoded subject is in the outbox; this is the raw header for a look.
-    pub(crate) fn text(&self) -> String {
-        String::from_utf8_lossy(&self.mime).into_owned()
-    }
 }
 
 /// A mailer that keeps what it was given and answers as `verdict` says.
@@ -191,6 +186,7 @@ impl World {
     /// The process ends and starts again.
     pub(crate) fn restart(&mut self, now: Timestamp) {
         self.app = Self::open(&self.folder);
+        app::adopt_orphans(&mut self.app, now).unwrap();
         self.reload(now);
     }
 

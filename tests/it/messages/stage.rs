@@ -346,5 +346,5 @@ pub(super) fn state(plan: &Plan) -> RunState {
 /// The second reminder of the comments.
 pub(super) fn rung(partner: &str, task: &str, nth: (u32, u32), tone: Tone, due: Date) -> (WorkflowId, DecisionKind) {
     let (task, partner): (TaskId, PartnerId) = (task.into(), partner.into());
-    ("world-forum-2013".into(), DecisionKind::Rung { task, partner, nth, tone, due })
+    ("world-forum-2013".into(), DecisionKind::Rung { task, partner, rung: String::new(), nth, tone, due })
 }

@@ -1,0 +1,32 @@
+//! The README's console blocks, run as they stand, in an empty folder with what the repository ships.
+
+use std::{fs, path::Path};
+
+use tempfile::TempDir;
+
+fn copy(from: &Path, to: &Path) {
+    if from.is_dir() {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let entry = entry.unwrap();
+            copy(&entry.path(), &to.join(entry.file_name()));
+        }
+    } else {
+        fs::copy(from, to).unwrap();
+    }
+}
+
+#[test]
+fn the_console_blocks_of_the_readme_say_what_happens() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = TempDir::new().unwrap();
+    for name in ["README.md", "config.yaml", "workflows", "report-templates"] {
+        copy(&root.join(name), &folder.path().join(name));
+    }
+    let blocks = fs::read_to_string(root.join("README.md")).unwrap().matches("```console").count();
+    assert!(blocks > 4, "the README has lost its console blocks");
+    trycmd::TestCases::new()
+        .register_bin("concerted", Path::new(env!("CARGO_BIN_EXE_concerted")))
+        .env("COLUMNS", "120")
+        .case(folder.path().join("README.md").to_str().unwrap());
+}
