@@ -16,7 +16,7 @@ pub(super) fn contact_block(plan: &Plan, language: &Language, now: Timestamp) ->
 }
 
 /// The city that names a zone, in the recipient's language where the event takes place in it. Zones that name no city,
-/// such as `UTC` and `Etc/GMT-4`, have none.
+/// such as `UTC` and `Etc/GMT-4`, have none; nor has a city that would stand in Latin letters among others.
 pub(super) fn place(plan: &Plan, zone: &TimeZone, language: &Language) -> Option<String> {
     let name = zone.iana_name()?;
     let (area, city) = name.rsplit_once('/')?;
@@ -24,8 +24,10 @@ pub(super) fn place(plan: &Plan, zone: &TimeZone, language: &Language) -> Option
         return None;
     }
     let city = city.replace('_', " ");
-    let of_event = plan.event.city.as_ref().filter(|text| text.en() == city);
-    Some(of_event.map_or(city, |text| language.text(text)))
+    match plan.event.city.as_ref().filter(|text| text.en() == city) {
+        Some(text) => Some(language.text(text)),
+        None => language.is_latin().then_some(city),
+    }
 }
 
 /// `UTC+4`, `UTC+5:30`, `UTC`.

@@ -132,7 +132,7 @@ pub struct Recipient {
     pub full_name: Option<String>,
     /// The office written to.
     pub function: Option<Function>,
-    /// The place whose clock ends a due day, `Paris`.
+    /// The place whose clock ends a due day, `Paris`, or that clock, `UTC+3`.
     pub place: Option<String>,
 }
 

@@ -1,6 +1,7 @@
 //! Mails as people read them.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so")]
 
+mod content;
 mod stage;
 
 use concerted::{
@@ -121,12 +122,12 @@ fn mails_are_small_and_hold_no_picture_and_no_script() {
     }
 }
 
-/// Writes the gallery where `GALLERY` says, for people to look at.
+/// Writes the gallery below the target folder, for people to look at.
 #[test]
 #[ignore = "writes files for people to look at"]
 fn gallery_is_written() {
-    #[expect(clippy::disallowed_methods, reason = "a tool for people, not a test")]
-    let Ok(folder) = std::env::var("GALLERY") else { return };
+    let folder = concat!(env!("CARGO_TARGET_TMPDIR"), "/gallery");
+    std::fs::create_dir_all(folder).unwrap();
     for (name, mail) in gallery() {
         std::fs::write(format!("{folder}/{name}.html"), mail.html).unwrap();
         std::fs::write(format!("{folder}/{name}.txt"), format!("{}\n\n{}", mail.subject, mail.text)).unwrap();
