@@ -6,7 +6,7 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
     AnswerGuide, Counts, Direction, Group, MailContent, MailKind, Order, Recipient, Scene, Standing,
-    contact::{contact_block, event_line, place, utc},
+    contact::{contact_blocks, event_line, place, utc},
     item::{Ask, Item, item, waits_for},
     language::Language,
     unreachable::unreachable,
@@ -43,8 +43,6 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let earliest = earliest(&items);
     let answer = partner.and_then(|partner| answer_guide(&items, partner, order.day));
     let first = first(&mut items, kind);
-    let mut contacts: Vec<_> = named.iter().map(|scene| contact_block(scene.plan, &language, now)).collect();
-    contacts.dedup();
     MailContent {
         kind,
         dir: Direction::of(&language.lang),
@@ -60,7 +58,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         counts,
         earliest,
         answer,
-        contacts,
+        contacts: contact_blocks(&named, &language, now),
         unreachable,
         lang: language.lang,
     }

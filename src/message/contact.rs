@@ -2,17 +2,31 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{ContactBlock, EventLine, language::Language};
+use super::{ContactBlock, EventLine, Scene, language::Language};
 use crate::plan::Plan;
 
 /// The coordinator of `plan` as the recipient of a mail sees it at `now`.
 pub(super) fn contact_block(plan: &Plan, language: &Language, now: Timestamp) -> ContactBlock {
     ContactBlock {
+        symbols: vec![plan.symbol.clone()],
         email: plan.coordinator.email.clone(),
         phone: plan.coordinator.phone.clone(),
         place: place(plan, &plan.timezone, language),
         utc: utc(&plan.timezone, now),
     }
+}
+
+/// The coordinators of several plans, each once, with all they answer for.
+pub(super) fn contact_blocks(scenes: &[Scene<'_>], language: &Language, now: Timestamp) -> Vec<ContactBlock> {
+    let mut blocks: Vec<ContactBlock> = Vec::new();
+    for scene in scenes {
+        let block = contact_block(scene.plan, language, now);
+        match blocks.iter_mut().find(|other| (&other.email, &other.phone) == (&block.email, &block.phone)) {
+            Some(other) => other.symbols.extend(block.symbols),
+            None => blocks.push(block),
+        }
+    }
+    blocks
 }
 
 /// The city that names a zone, in the recipient's language where the event takes place in it. Zones that name no city,

@@ -173,6 +173,8 @@ pub struct AnswerGuide {
 /// Whom to ask.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct ContactBlock {
+    /// Symbols of the workflows this coordinator answers for.
+    pub symbols: Vec<String>,
     /// The address.
     pub email: Option<String>,
     /// The telephone.

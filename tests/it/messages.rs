@@ -42,6 +42,14 @@ fn digest(partner: &str, kind: DecisionKind) -> MailContent {
     content(&stage::busy_plan(), partner, Function::FocalPoint, &[("world-forum-2013".into(), kind)])
 }
 
+fn several() -> MailContent {
+    let reasons = [
+        stage::rung("coe", "COM-01", (5, 4), Tone::Overdue, date(2013, 2, 13)),
+        stage::rung("coe", "OUT-03", (2, 4), Tone::Reminder, date(2013, 2, 28)),
+    ];
+    content(&stage::plan(), "coe", Function::FocalPoint, &reasons)
+}
+
 fn formal(partner: &str) -> MailContent {
     let rung = stage::rung(partner, "COM-01", (1, 1), Tone::Formal, date(2013, 2, 13));
     content(&stage::plan(), partner, Function::HeadOfUnit, &[rung])
@@ -95,6 +103,7 @@ fn gallery() -> Vec<(&'static str, RenderedMail)> {
             )),
         ),
         ("reminder-ar", mail(reminder("isesco"))),
+        ("several-en", mail(several())),
         ("digest-en", mail(digest("coe", DecisionKind::Digest))),
         ("digest-ar", mail(digest("isesco", DecisionKind::Digest))),
         ("take-over-fr", mail(digest("unesco", DecisionKind::TakeOver))),

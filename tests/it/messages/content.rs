@@ -139,6 +139,7 @@ fn several_workflows_go_into_one_mail() {
     assert_eq!((mail.kind, mail.symbol.as_str(), mail.counts.all), (MailKind::Digest, "BP-WF2, BP-MC1", 8));
     assert_eq!((mail.counts.asked, mail.earliest), (1, Some(date(2013, 2, 28))));
     assert_eq!(mail.contacts.len(), 1);
+    assert_eq!(mail.contacts[0].symbols, ["BP-WF2", "BP-MC1"]);
     let rendered = super::templates().mail(&mail).unwrap();
     assert!(rendered.text.contains("(BP-MC1 OUT-03)"), "{}", rendered.text);
 }
