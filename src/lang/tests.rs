@@ -39,6 +39,9 @@ fn dates_follow_the_language() {
     assert_eq!(words("en").date(day, DateStyle::Short), "28 Feb 2013");
     let day = date(2013, 5, 29);
     assert_eq!(words("fr").date(day, DateStyle::Full), "mercredi 29 mai 2013");
+    assert_eq!(words("fr").date(date(2013, 6, 1), DateStyle::Full), "samedi 1er juin 2013");
+    assert_eq!(words("fr").date(date(2011, 1, 11), DateStyle::Long), "11 janvier 2011");
+    assert_eq!(words("ar").date(day, DateStyle::Short), "29 مايو 2013");
     assert_eq!(words("ru").date(day, DateStyle::Full), "среда, 29 мая 2013\u{202f}г.");
     assert_eq!(words("az").date(day, DateStyle::Full), "29 may 2013, çərşənbə");
     assert_eq!(words("ar").date(day, DateStyle::Full), "الأربعاء، 29 مايو 2013");

@@ -9,7 +9,7 @@ macro_rules! built_in {
 }
 
 /// Name and text of each.
-const TEXTS: [(&str, &str); 49] = built_in! {
+const TEXTS: &[(&str, &str)] = &built_in! {
     "mail/answer.html"
     "mail/answer.txt"
     "mail/answer_row.html"

@@ -2,12 +2,12 @@
 
 ## Subjects
 
-mail-subject-notice = [{ $symbol }] Demande : { $title } ({ $task }), échéance { $date }
-mail-subject-reminder = [{ $symbol }] Rappel : { $title } ({ $task }), échéance { $date }
-mail-subject-reminder-nth = [{ $symbol }] Rappel { $number } sur { $of } : { $title } ({ $task }), échéance { $date }
-mail-subject-due_today = [{ $symbol }] Échéance aujourd’hui : { $title } ({ $task }), { $date }
-mail-subject-overdue = [{ $symbol }] Échéance dépassée : { $title } ({ $task }), attendu pour le { $date }
-mail-subject-formal = [{ $symbol }] À votre bienveillante attention : { $title } ({ $task }), échéance { $date }
+mail-subject-notice = [{ $symbol }] Demande : { $title } ({ $task }), échéance { $date }
+mail-subject-reminder = [{ $symbol }] Rappel : { $title } ({ $task }), échéance { $date }
+mail-subject-reminder-nth = [{ $symbol }] Rappel { $number } sur { $of } : { $title } ({ $task }), échéance { $date }
+mail-subject-due_today = [{ $symbol }] Échéance aujourd’hui : { $title } ({ $task }), { $date }
+mail-subject-overdue = [{ $symbol }] Échéance dépassée : { $title } ({ $task }), attendu pour le { $date }
+mail-subject-formal = [{ $symbol }] À votre bienveillante attention : { $title } ({ $task }), échéance { $date }
 mail-subject-several = [{ $symbol }] { $count ->
     [one] { $count } rappel, échéance { $date }
    *[other] { $count } rappels, première échéance { $date }
@@ -16,7 +16,7 @@ mail-subject-digest = [{ $symbol }] { $count ->
     [one] { $count } point en attente, échéance { $date }
    *[other] { $count } points en attente, première échéance { $date }
 }
-mail-subject-take_over = [{ $symbol }] Vos points en attente : { $count }
+mail-subject-take_over = [{ $symbol }] Vos points en attente : { $count }
 mail-subject-nothing-open = [{ $symbol }] Aucun point en attente de votre part
 mail-subject-unreachable = [{ $symbol }] { $count ->
     [one] { $count } partenaire injoignable
@@ -27,13 +27,13 @@ mail-subject-cover = [{ $symbol }] Rapport d’avancement { $number }, situation
 ## Opening
 
 mail-salutation = Madame, Monsieur,
-mail-intro-notice = Nous nous permettons d’appeler votre attention sur le point suivant de la préparation de l’événement « { $event } ».
-mail-intro-reminder = Nous nous permettons de vous rappeler le point suivant de la préparation de l’événement « { $event } ».
-mail-intro-due_today = Le point suivant de la préparation de l’événement « { $event } » arrive à échéance aujourd’hui.
-mail-intro-overdue = Sauf erreur de notre part, l’échéance du point suivant de la préparation de l’événement « { $event } » est dépassée. Nous vous saurions gré de nous le faire parvenir ou de nous indiquer la date à laquelle vous pensez pouvoir le faire.
-mail-intro-several = Nous nous permettons de vous rappeler les points ci-dessous de la préparation de l’événement « { $event } ».
-mail-intro-digest = Vous trouverez ci-dessous les points en attente de votre part dans la préparation de l’événement « { $event } ».
-mail-intro-take_over = Le secrétariat suit désormais la préparation de l’événement « { $event } » à l’aide de Concerted, un système qui tient à jour les dates convenues et écrit à chaque partenaire lorsqu’une échéance approche. Rien de ce qui a été convenu n’est modifié. Vous trouverez ci-dessous tout ce qui, d’après nos dossiers, est en attente de votre part ; nous vous remercions de nous signaler toute erreur.
+mail-intro-notice = Nous nous permettons d’appeler votre attention sur le point suivant de la préparation de l’événement « { $event } ».
+mail-intro-reminder = Nous nous permettons de vous rappeler le point suivant de la préparation de l’événement « { $event } ».
+mail-intro-due_today = Le point suivant de la préparation de l’événement « { $event } » arrive à échéance aujourd’hui.
+mail-intro-overdue = Sauf erreur de notre part, l’échéance du point suivant de la préparation de l’événement « { $event } » est dépassée. Nous vous saurions gré de nous le faire parvenir ou de nous indiquer la date à laquelle vous pensez pouvoir le faire.
+mail-intro-several = Nous nous permettons de vous rappeler les points ci-dessous de la préparation de l’événement « { $event } ».
+mail-intro-digest = Vous trouverez ci-dessous les points en attente de votre part dans la préparation de l’événement « { $event } ».
+mail-intro-take_over = Le secrétariat suit désormais la préparation de l’événement « { $event } » à l’aide de Concerted, un système qui tient à jour les dates convenues et écrit à chaque partenaire lorsqu’une échéance approche. Rien de ce qui a été convenu n’est modifié. Vous trouverez ci-dessous tout ce qui, d’après nos dossiers, est en attente de votre part ; nous vous remercions de nous signaler toute erreur.
 mail-intro-take_over-rule = Vous recevrez dorénavant un message par jour au plus, dans votre langue et un jour ouvrable de votre calendrier.
 mail-nothing-open = Aucun point n’est actuellement en attente de votre part. Nous vous en remercions.
 mail-nth = Rappel { $number } sur { $of }
@@ -110,17 +110,17 @@ mail-earliest = Première échéance
 
 mail-answer = Comment répondre
 mail-answer-intro = Répondez à ce message par l’une des lignes suivantes. Aucun mot de passe n’est nécessaire.
-mail-answer-done = c’est fait ; veuillez joindre le document ou un lien
+mail-answer-done = c’est fait ; veuillez joindre le document ou un lien
 mail-answer-date = il vous faut plus de temps, jusqu’à cette date
 mail-answer-nil = vous n’avez pas de contribution à apporter
 mail-answer-help = vous avez une question et souhaitez être appelé(e)
 mail-answer-many = Pour plusieurs points, écrivez une ligne par point, avec son numéro de tâche.
-mail-answer-link = Ou répondez ici, sans mot de passe :
+mail-answer-link = Ou répondez ici, sans mot de passe :
 
 ## Contact and close
 
 mail-contact = Contact
-mail-contact-intro = Pour toute question, n’hésitez pas à nous écrire ou à nous appeler :
+mail-contact-intro = Pour toute question, n’hésitez pas à nous écrire ou à nous appeler :
 mail-phone = Téléphone
 mail-email = Courriel
 mail-clock = Heure locale
@@ -132,19 +132,19 @@ mail-event-days = { $count ->
    *[other] ouverture dans { $count } jours
 }
 mail-event-dates = du { $opens } au { $closes }
-mail-reason = Destinataire : { $function }, { $name }.
-mail-reason-coordinator = Destinataire : coordination.
+mail-reason = Destinataire : { $function }, { $name }.
+mail-reason-coordinator = Destinataire : coordination.
 mail-sent-by = Envoyé par Concerted pour le compte de la coordination. { $symbol }, { $date }.
 mail-fallback = Nous ne sommes pas encore en mesure d’écrire dans la langue de votre choix et vous prions de bien vouloir nous en excuser.
 
 ## Formal letter
 
 mail-formal-salutation = Madame, Monsieur,
-mail-formal-opening = J’ai l’honneur de me référer à la préparation de l’événement « { $event } » et au point suivant, pour lequel l’organisation « { $name } » a bien voulu accorder son concours.
+mail-formal-opening = J’ai l’honneur de me référer à la préparation de l’événement « { $event } » et au point suivant, pour lequel l’organisation « { $name } » a bien voulu accorder son concours.
 mail-formal-overdue = Sauf erreur de notre part, ce point était attendu pour le { $date } et ne nous est pas encore parvenu, bien que votre point focal ait été sollicité à cet effet.
 mail-formal-due = Ce point est attendu pour le { $date }.
 mail-formal-request = Je vous serais obligé(e) de bien vouloir veiller à ce qu’il nous soit transmis, ou à ce que nous soit indiquée la date à laquelle nous pourrons le recevoir.
-mail-formal-others = Les points suivants sont également en attente :
+mail-formal-others = Les points suivants sont également en attente :
 mail-formal-close = Je vous prie d’agréer, Madame, Monsieur, l’expression de ma haute considération.
 
 ## To the coordinator: partners that cannot be reached
@@ -159,10 +159,10 @@ mail-unreachable-items = Rappels non envoyés
 
 ## To the coordinator: an issued report
 
-mail-cover-intro = Veuillez trouver ci-joint le rapport d’avancement { $number } sur la préparation de l’événement « { $event } ». Il rend compte de ce qui était connu à la fin de la journée du { $date }.
+mail-cover-intro = Veuillez trouver ci-joint le rapport d’avancement { $number } sur la préparation de l’événement « { $event } ». Il rend compte de ce qui était connu à la fin de la journée du { $date }.
 mail-cover-headlines = En bref
 mail-cover-attachment = Fichier joint
 mail-cover-sha256 = SHA-256
 mail-cover-symbol = Cote
 mail-cover-cut-off = Date d’arrêté
-mail-cover-use = Le rapport se suffit à lui-même : il peut être transmis ou imprimé tel quel.
+mail-cover-use = Le rapport se suffit à lui-même : il peut être transmis ou imprimé tel quel.
