@@ -4,20 +4,20 @@ use concerted::{
     model::{Delivery, MailState, Outcome, ReminderState},
     store::{
         Claim, GIVE_UP_AFTER, MAX_FAILURES, Mail, MailFilter, NewContent, NewMail, NewReminder, Queueing, Snapshot,
-        Store, StoreError, TRANSITIONS, Withdrawal, WithdrawnBy, backoff,
+        Store, StoreError, Withdrawal, WithdrawnBy, backoff,
     },
 };
 use jiff::{SignedDuration, Timestamp};
 
 use crate::store::{at, new_store};
 
-const LEASE: SignedDuration = SignedDuration::from_mins(45);
+pub(crate) const LEASE: SignedDuration = SignedDuration::from_mins(45);
 
-fn morning() -> Timestamp {
+pub(crate) fn morning() -> Timestamp {
     at("2013-02-28T05:00:00Z")
 }
 
-fn letter(key: &str, state: MailState) -> NewMail {
+pub(crate) fn letter(key: &str, state: MailState) -> NewMail {
     NewMail {
         key: key.into(),
         workflows: ["forum".into()].into(),
@@ -47,35 +47,35 @@ fn reminder(key: &str, mail: &str) -> NewReminder {
     }
 }
 
-fn insert(store: &mut Store, mail: &NewMail) {
+pub(crate) fn insert(store: &mut Store, mail: &NewMail) {
     assert!(store.write(|tx| tx.insert_mail(mail)).unwrap());
 }
 
-fn mail(store: &mut Store, key: &str) -> Mail {
+pub(crate) fn mail(store: &mut Store, key: &str) -> Mail {
     store.read(|snapshot| snapshot.require_mail(&key.into())).unwrap()
 }
 
-fn claim(store: &mut Store, now: Timestamp) -> Option<Claim> {
+pub(crate) fn claim(store: &mut Store, now: Timestamp) -> Option<Claim> {
     store.write(|tx| tx.claim_due(now, LEASE)).unwrap()
 }
 
-fn accepted() -> Outcome {
+pub(crate) fn accepted() -> Outcome {
     Outcome::Accepted { reply: "250 ok".into() }
 }
 
-fn transient() -> Outcome {
+pub(crate) fn transient() -> Outcome {
     Outcome::Transient { reply: "451 later".into() }
 }
 
-fn permanent() -> Outcome {
+pub(crate) fn permanent() -> Outcome {
     Outcome::Permanent { reply: "550 no such user".into() }
 }
 
-fn uncertain() -> Outcome {
+pub(crate) fn uncertain() -> Outcome {
     Outcome::Uncertain { reason: "no reply after the final dot".into() }
 }
 
-fn delivery(alice: Outcome, bob: Outcome) -> Delivery {
+pub(crate) fn delivery(alice: Outcome, bob: Outcome) -> Delivery {
     Delivery { outcomes: vec![("alice@unesco.example".into(), alice), ("bob@unesco.example".into(), bob)] }
 }
 
@@ -379,84 +379,4 @@ fn mails_are_listed_by_state_workflow_and_time() {
     let held = MailFilter { states: [MailState::Held].into(), ..all };
     assert_eq!(list(&mut store, held.clone()), ["m2", "m3"]);
     assert_eq!(list(&mut store, MailFilter { workflow: Some("other".into()), ..held }), ["m3"]);
-}
-
-/// A store with the mail `m1` in a state, at an instant at which it is due.
-fn in_state(state: MailState) -> (tempfile::TempDir, Store) {
-    let (directory, mut store) = new_store();
-    let first = if matches!(state, MailState::Draft | MailState::Held) { state } else { MailState::Queued };
-    insert(&mut store, &letter("m1", first));
-    match state {
-        MailState::Draft | MailState::Held => {}
-        // Rescued, so that its attempt may still be settled.
-        MailState::Queued => {
-            claim(&mut store, morning()).unwrap();
-            store.write(|tx| tx.rescue_stale(morning() + LEASE)).unwrap();
-        }
-        MailState::Sending => drop(claim(&mut store, morning()).unwrap()),
-        MailState::Withdrawn => assert!(reach(&mut store, state)),
-        MailState::Bounced => assert!(
-            reach(&mut store, MailState::Sending) && reach(&mut store, MailState::Sent) && reach(&mut store, state)
-        ),
-        MailState::Sent | MailState::Uncertain | MailState::Failed => {
-            assert!(reach(&mut store, MailState::Sending) && reach(&mut store, state));
-        }
-    }
-    assert_eq!(mail(&mut store, "m1").state, state);
-    (directory, store)
-}
-
-/// Tries every way to bring the mail into a state, and says whether one of them led there.
-fn reach(store: &mut Store, to: MailState) -> bool {
-    let (key, now) = ("m1".into(), morning() + LEASE);
-    let settle = |store: &mut Store, outcome: Outcome| {
-        let delivery = delivery(outcome.clone(), outcome);
-        store.write(|tx| tx.settle(&key, &delivery, now)).map(drop)
-    };
-    let tried = match to {
-        MailState::Queued => {
-            [store.write(|tx| tx.release(&key, now)), store.write(|tx| tx.retry(&key, now)), settle(store, transient())]
-                .into_iter()
-                .find(Result::is_ok)
-                .unwrap_or(Err(StoreError::NoSuchMail(key.clone())))
-        }
-        MailState::Sending => store.write(|tx| tx.claim_due(now, LEASE)).map(drop),
-        MailState::Sent => settle(store, accepted()),
-        MailState::Uncertain => settle(store, uncertain()),
-        MailState::Failed => settle(store, permanent()),
-        MailState::Bounced => store.write(|tx| tx.bounce(&key, "user unknown")),
-        MailState::Withdrawn => store.write(|tx| tx.withdraw_mail(&key, WithdrawnBy::Person, "no")).map(drop),
-        MailState::Draft | MailState::Held => return false,
-    };
-    tried.is_ok() && mail(store, "m1").state == to
-}
-
-#[test]
-fn every_change_of_state_is_in_the_table_and_no_other_is_possible() {
-    for from in MailState::ALL {
-        for to in MailState::ALL.into_iter().filter(|to| *to != from) {
-            let (_directory, mut store) = in_state(from);
-            let is_legal = TRANSITIONS.contains(&(from, to));
-            assert_eq!(reach(&mut store, to), is_legal, "{from:?} to {to:?}");
-            assert_eq!(mail(&mut store, "m1").state, if is_legal { to } else { from });
-        }
-    }
-}
-
-#[test]
-fn the_database_itself_refuses_states_that_cannot_be() {
-    let (_directory, mut store) = new_store();
-    insert(&mut store, &letter("m1", MailState::Queued));
-    let by_hand = rusqlite::Connection::open(store.path()).unwrap();
-    for change in [
-        "state = 'lost'",
-        "state = 'sending'",
-        "state = 'sent'",
-        "lease_until = '2013-02-28T05:00:00Z'",
-        "failures = 1",
-        "workflows = 'forum'",
-    ] {
-        let refused = by_hand.execute(&format!("UPDATE mails SET {change}"), []).unwrap_err();
-        assert!(refused.to_string().contains("CHECK constraint failed"), "{change}: {refused}");
-    }
 }

@@ -180,6 +180,16 @@ async fn a_connection_that_breaks_leaves_no_doubt_before_the_final_dot_and_doubt
 }
 
 #[tokio::test]
+async fn a_connection_that_breaks_within_the_text_leaves_no_doubt() {
+    let server = SmtpServer::start().await;
+    server.script("DATA", 1, Act::SayAndClose("354 go on"));
+    let mut transport = transport(&server, Deadlines::default());
+    let mime = format!("Subject: big\r\n\r\n{}\r\n", "a line of the text\r\n".repeat(800_000)).into_bytes();
+    let said = both(&transport.send(&Outgoing { mime, ..outgoing(1) }).await);
+    assert!(said.starts_with("transient: the connection was lost"), "more than any buffer holds was left: {said}");
+}
+
+#[tokio::test]
 async fn a_server_that_grew_tired_of_waiting_is_called_again_at_once() {
     for act in [Act::Close, Act::SayAndClose("421 4.4.2 timeout")] {
         let server = SmtpServer::start().await;

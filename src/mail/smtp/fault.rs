@@ -1,6 +1,6 @@
 //! What can go wrong in a step of a session.
 
-use std::{error::Error as _, future::Future, time::Duration};
+use std::{error::Error as StdError, future::Future, time::Duration};
 
 use lettre::transport::smtp::{Error, response::Response, response::Severity};
 
@@ -80,13 +80,22 @@ pub(super) fn words_of(response: &Response) -> String {
 }
 
 fn fault(what: &str, error: &Error) -> Fault {
-    let why = error.source().map_or_else(|| error.to_string(), ToString::to_string);
+    let why = root_cause(error).to_string();
     match error.status() {
         Some(code) => Fault::Refused { code: code.into(), words: short(&format!("{code} {why}")) },
         // lettre itself says no, because of what the server offers.
         None if error.is_client() => Fault::Lost(short(&why)),
         None => Fault::Lost(short(&format!("the connection was lost at {what}: {why}"))),
     }
+}
+
+/// What lies at the bottom says it best; what lies above only adds `Connection error:`.
+fn root_cause<'e>(error: &'e (dyn StdError + 'static)) -> &'e (dyn StdError + 'static) {
+    let mut cause = error;
+    while let Some(deeper) = cause.source() {
+        cause = deeper;
+    }
+    cause
 }
 
 fn short(words: &str) -> String {

@@ -1,0 +1,91 @@
+//! The states of a mail: which may follow which.
+
+use concerted::{
+    model::{MailState, Outcome},
+    store::{Store, StoreError, TRANSITIONS, WithdrawnBy},
+};
+
+use crate::{
+    outbox::{LEASE, accepted, claim, delivery, insert, letter, mail, morning, permanent, transient, uncertain},
+    store::new_store,
+};
+
+/// A store with the mail `m1` in a state, at an instant at which it is due.
+fn in_state(state: MailState) -> (tempfile::TempDir, Store) {
+    let (directory, mut store) = new_store();
+    let first = if matches!(state, MailState::Draft | MailState::Held) { state } else { MailState::Queued };
+    insert(&mut store, &letter("m1", first));
+    match state {
+        MailState::Draft | MailState::Held => {}
+        // Rescued, so that its attempt may still be settled.
+        MailState::Queued => {
+            claim(&mut store, morning()).unwrap();
+            store.write(|tx| tx.rescue_stale(morning() + LEASE)).unwrap();
+        }
+        MailState::Sending => drop(claim(&mut store, morning()).unwrap()),
+        MailState::Withdrawn => assert!(reach(&mut store, state)),
+        MailState::Bounced => assert!(
+            reach(&mut store, MailState::Sending) && reach(&mut store, MailState::Sent) && reach(&mut store, state)
+        ),
+        MailState::Sent | MailState::Uncertain | MailState::Failed => {
+            assert!(reach(&mut store, MailState::Sending) && reach(&mut store, state));
+        }
+    }
+    assert_eq!(mail(&mut store, "m1").state, state);
+    (directory, store)
+}
+
+/// Tries every way to bring the mail into a state, and says whether one of them led there.
+fn reach(store: &mut Store, to: MailState) -> bool {
+    let (key, now) = ("m1".into(), morning() + LEASE);
+    let settle = |store: &mut Store, outcome: Outcome| {
+        let delivery = delivery(outcome.clone(), outcome);
+        store.write(|tx| tx.settle(&key, &delivery, now)).map(drop)
+    };
+    let tried = match to {
+        MailState::Queued => {
+            [store.write(|tx| tx.release(&key, now)), store.write(|tx| tx.retry(&key, now)), settle(store, transient())]
+                .into_iter()
+                .find(Result::is_ok)
+                .unwrap_or(Err(StoreError::NoSuchMail(key.clone())))
+        }
+        MailState::Sending => store.write(|tx| tx.claim_due(now, LEASE)).map(drop),
+        MailState::Sent => settle(store, accepted()),
+        MailState::Uncertain => settle(store, uncertain()),
+        MailState::Failed => settle(store, permanent()),
+        MailState::Bounced => store.write(|tx| tx.bounce(&key, "user unknown")),
+        MailState::Withdrawn => store.write(|tx| tx.withdraw_mail(&key, WithdrawnBy::Person, "no")).map(drop),
+        MailState::Draft | MailState::Held => return false,
+    };
+    tried.is_ok() && mail(store, "m1").state == to
+}
+
+#[test]
+fn every_change_of_state_is_in_the_table_and_no_other_is_possible() {
+    for from in MailState::ALL {
+        for to in MailState::ALL.into_iter().filter(|to| *to != from) {
+            let (_directory, mut store) = in_state(from);
+            let is_legal = TRANSITIONS.contains(&(from, to));
+            assert_eq!(reach(&mut store, to), is_legal, "{from:?} to {to:?}");
+            assert_eq!(mail(&mut store, "m1").state, if is_legal { to } else { from });
+        }
+    }
+}
+
+#[test]
+fn the_database_itself_refuses_states_that_cannot_be() {
+    let (_directory, mut store) = new_store();
+    insert(&mut store, &letter("m1", MailState::Queued));
+    let by_hand = rusqlite::Connection::open(store.path()).unwrap();
+    for change in [
+        "state = 'lost'",
+        "state = 'sending'",
+        "state = 'sent'",
+        "lease_until = '2013-02-28T05:00:00Z'",
+        "failures = 1",
+        "workflows = 'forum'",
+    ] {
+        let refused = by_hand.execute(&format!("UPDATE mails SET {change}"), []).unwrap_err();
+        assert!(refused.to_string().contains("CHECK constraint failed"), "{change}: {refused}");
+    }
+}
