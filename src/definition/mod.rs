@@ -35,6 +35,7 @@ use file::{File, FileKind};
 use library::Library;
 
 pub use gate::{MAX_ALIASED_VALUES, MAX_DEPTH, MAX_FILE_BYTES};
+pub use shape::MAX_FINDINGS;
 pub use shared::MAX_PARTNERS;
 pub use tasks::{MAX_LINKS, MAX_TASKS};
 
