@@ -1,1 +1,366 @@
-//! Adapter: the configuration of this installation.
+//! Adapter: the configuration of this installation, `config.yaml`.
+
+use std::{
+    fmt, fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+use serde::Deserialize;
+
+use crate::model::Lang;
+
+/// The environment variable that holds the SMTP password, if no file does.
+pub const PASSWORD_VARIABLE: &str = "CONCERTED_SMTP_PASSWORD";
+
+/// A checked configuration. Every path is absolute or relative to the working directory, ready to use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// The file it was read from.
+    pub file: PathBuf,
+    /// The SQLite database.
+    pub database: PathBuf,
+    /// The folder of definitions.
+    pub workflows: PathBuf,
+    /// The folder of templates.
+    pub templates: PathBuf,
+    /// Mail.
+    pub mail: MailConfig,
+    /// The folder of issued reports.
+    pub reports: PathBuf,
+    /// Pages.
+    pub web: WebConfig,
+    /// Language of what the program writes where no recipient's language is known.
+    pub language: Lang,
+}
+
+/// How mail leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailConfig {
+    /// The transport with its own settings.
+    pub transport: TransportConfig,
+    /// Sender address, `Name <address>` or an address; the coordinator's if `None`.
+    pub from: Option<String>,
+    /// Keeps all mail in the outbox until it is released.
+    pub hold: bool,
+}
+
+/// The two transports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TransportConfig {
+    /// One `.eml` file a mail; nothing leaves the machine.
+    File {
+        /// Where the files go.
+        directory: PathBuf,
+    },
+    /// A mail server.
+    Smtp {
+        /// Host name or address.
+        host: String,
+        /// Port; by default 25, 587 for STARTTLS, 465 for implicit TLS.
+        port: u16,
+        /// Encryption.
+        tls: Tls,
+        /// User and password, if the server wants them.
+        credentials: Option<Credentials>,
+    },
+}
+
+/// User and password of the mail server.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Credentials {
+    /// The user.
+    pub user: String,
+    /// The password. Never printed.
+    pub password: String,
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Credentials").field("user", &self.user).field("password", &"…").finish()
+    }
+}
+
+/// Encryption of the connection to the mail server.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tls {
+    /// None: for a server on this machine.
+    None,
+    /// STARTTLS, required.
+    #[default]
+    Starttls,
+    /// TLS from the first byte.
+    Implicit,
+}
+
+/// The pages that partners and coordinators open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WebConfig {
+    /// Address to listen on; port 0 takes a free one.
+    pub listen: SocketAddr,
+    /// How partners reach it, without a slash at the end.
+    pub base_url: String,
+}
+
+/// Why a configuration cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file cannot be read.
+    #[error("cannot read the configuration `{}`: {source}\n  help: name another file with `--config FILE`, or run this in the folder that holds `config.yaml`", file.display())]
+    Unreadable {
+        /// The file.
+        file: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The text is not a configuration.
+    #[error("{}{place}: {message}\n  help: {hint}", file.display())]
+    Invalid {
+        /// The file.
+        file: PathBuf,
+        /// `:line:column`, or empty.
+        place: String,
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        hint: String,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    database: Option<PathBuf>,
+    workflows: Option<PathBuf>,
+    templates: Option<PathBuf>,
+    #[serde(default)]
+    mail: RawMail,
+    #[serde(default)]
+    reports: RawReports,
+    #[serde(default)]
+    web: RawWeb,
+    language: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawMail {
+    transport: Option<RawTransport>,
+    directory: Option<PathBuf>,
+    host: Option<String>,
+    port: Option<u16>,
+    tls: Option<Tls>,
+    user: Option<String>,
+    password_file: Option<PathBuf>,
+    from: Option<String>,
+    #[serde(default)]
+    hold: bool,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum RawTransport {
+    File,
+    Smtp,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawReports {
+    directory: Option<PathBuf>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawWeb {
+    listen: Option<String>,
+    base_url: Option<String>,
+}
+
+impl Config {
+    /// Reads and checks `file`. Relative paths are relative to its folder.
+    pub fn load(file: &Path) -> Result<Self, ConfigError> {
+        let text =
+            fs::read_to_string(file).map_err(|source| ConfigError::Unreadable { file: file.to_owned(), source })?;
+        let reader = Reader { file, folder: file.parent().unwrap_or(Path::new("")) };
+        reader.read(&text)
+    }
+}
+
+struct Reader<'a> {
+    file: &'a Path,
+    folder: &'a Path,
+}
+
+impl Reader<'_> {
+    fn read(&self, text: &str) -> Result<Config, ConfigError> {
+        let raw: Raw = if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+            Raw {
+                database: None,
+                workflows: None,
+                templates: None,
+                mail: RawMail::default(),
+                reports: RawReports::default(),
+                web: RawWeb::default(),
+                language: None,
+            }
+        } else {
+            serde_yaml::from_str(text).map_err(|error| self.syntax(&error))?
+        };
+        Ok(Config {
+            file: self.file.to_owned(),
+            database: self.path(raw.database, "var/concerted.db"),
+            workflows: self.path(raw.workflows, "workflows"),
+            templates: self.path(raw.templates, "report-templates"),
+            reports: self.path(raw.reports.directory, "var/reports"),
+            web: self.web(&raw.web)?,
+            language: Lang::from(raw.language.as_deref().unwrap_or("en")),
+            mail: self.mail(raw.mail)?,
+        })
+    }
+
+    fn path(&self, given: Option<PathBuf>, default: &str) -> PathBuf {
+        self.folder.join(given.unwrap_or_else(|| PathBuf::from(default)))
+    }
+
+    fn mail(&self, raw: RawMail) -> Result<MailConfig, ConfigError> {
+        let transport = match raw.transport.unwrap_or(RawTransport::File) {
+            RawTransport::File => TransportConfig::File { directory: self.path(raw.directory, "var/mail") },
+            RawTransport::Smtp => {
+                let tls = raw.tls.unwrap_or_default();
+                let host = raw.host.ok_or_else(|| {
+                    self.invalid(
+                        "`mail: transport: smtp` names no server",
+                        "add `host: mail.example.org` under `mail:`",
+                    )
+                })?;
+                let port = raw.port.unwrap_or(match tls {
+                    Tls::None => 25,
+                    Tls::Starttls => 587,
+                    Tls::Implicit => 465,
+                });
+                let credentials =
+                    raw.user.map(|user| self.credentials(user, raw.password_file.as_deref())).transpose()?;
+                TransportConfig::Smtp { host, port, tls, credentials }
+            }
+        };
+        Ok(MailConfig { transport, from: raw.from, hold: raw.hold })
+    }
+
+    fn credentials(&self, user: String, file: Option<&Path>) -> Result<Credentials, ConfigError> {
+        #[expect(clippy::disallowed_methods, reason = "the configuration is where the environment is read")]
+        let password = match file {
+            Some(file) => {
+                let path = self.folder.join(file);
+                let text =
+                    fs::read_to_string(&path).map_err(|source| ConfigError::Unreadable { file: path, source })?;
+                text.trim_end_matches(['\r', '\n']).to_owned()
+            }
+            None => std::env::var(PASSWORD_VARIABLE).map_err(|_| {
+                self.invalid(
+                    "`mail: user` has no password",
+                    &format!("add `password_file: FILE` under `mail:`, or set {PASSWORD_VARIABLE}"),
+                )
+            })?,
+        };
+        Ok(Credentials { user, password })
+    }
+
+    fn web(&self, raw: &RawWeb) -> Result<WebConfig, ConfigError> {
+        let listen = raw.listen.as_deref().unwrap_or("127.0.0.1:8017");
+        let listen = listen.parse().map_err(|_| {
+            self.invalid(
+                &format!("`web: listen: {listen}` is not an address with a port"),
+                "write it like `listen: 127.0.0.1:8017`; port 0 takes a free one",
+            )
+        })?;
+        let base_url = raw.base_url.as_deref().unwrap_or("http://127.0.0.1:8017").trim_end_matches('/');
+        if !(base_url.starts_with("http://") || base_url.starts_with("https://")) {
+            return Err(self.invalid(
+                &format!("`web: base_url: {base_url}` is not a web address"),
+                "write it like `base_url: https://forum.example.org`",
+            ));
+        }
+        Ok(WebConfig { listen, base_url: base_url.to_owned() })
+    }
+
+    fn invalid(&self, message: &str, hint: &str) -> ConfigError {
+        ConfigError::Invalid {
+            file: self.file.to_owned(),
+            place: String::new(),
+            message: message.into(),
+            hint: hint.into(),
+        }
+    }
+
+    fn syntax(&self, error: &serde_yaml::Error) -> ConfigError {
+        let place = error.location().map_or_else(String::new, |at| format!(":{}:{}", at.line(), at.column()));
+        let text = error.to_string();
+        let message = text.split(" at line ").next().unwrap_or(&text).to_owned();
+        ConfigError::Invalid {
+            file: self.file.to_owned(),
+            place,
+            message,
+            hint: "the README lists every key with its meaning; YAML wants spaces, not tabs, and `key: value`".into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<Config, String> {
+        Reader { file: Path::new("inst/config.yaml"), folder: Path::new("inst") }.read(text).map_err(|e| e.to_string())
+    }
+
+    #[test]
+    fn an_empty_file_gives_the_defaults_beside_it() {
+        let config = read("# nothing yet\n").unwrap();
+        assert_eq!(config.database, Path::new("inst/var/concerted.db"));
+        assert_eq!(config.reports, Path::new("inst/var/reports"));
+        assert_eq!(config.mail.transport, TransportConfig::File { directory: "inst/var/mail".into() });
+        assert_eq!(config.web.listen.port(), 8017);
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused_with_its_place_and_the_keys_there_are() {
+        let error = read("database: x.db\nmail:\n  trasport: smtp\n").unwrap_err();
+        assert!(error.starts_with("inst/config.yaml:3:3: "), "{error}");
+        assert!(error.contains("unknown field `trasport`"), "{error}");
+        assert!(error.contains("`transport`"), "{error}");
+    }
+
+    #[test]
+    fn smtp_without_a_host_or_password_says_what_to_add() {
+        assert!(read("mail: {transport: smtp}").unwrap_err().contains("add `host:"));
+        let error = read("mail: {transport: smtp, host: localhost, user: u, password_file: missing}").unwrap_err();
+        assert!(error.contains("inst/missing"), "{error}");
+    }
+
+    #[test]
+    fn ports_follow_the_encryption() {
+        let port = |tls: &str| match read(&format!("mail: {{transport: smtp, host: h, tls: {tls}}}"))
+            .unwrap()
+            .mail
+            .transport
+        {
+            TransportConfig::Smtp { port, .. } => port,
+            TransportConfig::File { .. } => 0,
+        };
+        assert_eq!((port("none"), port("starttls"), port("implicit")), (25, 587, 465));
+    }
+
+    #[test]
+    fn a_wrong_address_is_refused_and_port_zero_is_allowed() {
+        assert!(read("web: {listen: nowhere}").unwrap_err().contains("not an address"));
+        assert_eq!(read("web: {listen: \"127.0.0.1:0\"}").unwrap().web.listen.port(), 0);
+    }
+
+    #[test]
+    fn a_password_is_never_printed() {
+        let credentials = Credentials { user: "u".into(), password: "secret".into() };
+        assert!(!format!("{credentials:?}").contains("secret"));
+    }
+}

@@ -1,3 +1,10 @@
 //! Parses arguments, calls the command, returns its exit status.
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser;
+use concerted::cli;
+
+fn main() -> ExitCode {
+    cli::main(cli::Arguments::parse())
+}

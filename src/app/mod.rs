@@ -1,1 +1,56 @@
-//! To be written.
+//! Application: the use cases, each one or two transactions. Only this layer joins core and adapters.
+//!
+//! The daemon, the commands and the tests drive the same steps: [`load()`], [`tick()`], [`deliver()`],
+//! [`issue_reports()`], [`record()`].
+
+mod compose;
+pub mod deliver;
+mod error;
+pub mod issue_report;
+pub mod load;
+mod outbox;
+pub mod overview;
+pub mod record;
+pub mod tick;
+pub mod wake;
+
+pub use deliver::{Delivered, deliver};
+pub use error::AppError;
+pub use issue_report::{Issued, Made, Request, issue_reports, make_report, write_file};
+pub use load::{Loaded, Loading, load, read_sources};
+pub use outbox::{release, retry, withdraw};
+pub use overview::{Overview, overview};
+pub use record::{Recorded, Recording, record};
+pub use tick::{Ticked, tick};
+pub use wake::next_wake;
+
+use crate::{config::Config, render::Templates, store::Store};
+
+/// Everything a use case needs, opened and checked.
+pub struct App {
+    /// The configuration of this installation.
+    pub config: Config,
+    /// The database.
+    pub store: Store,
+    /// Checked templates.
+    pub templates: Templates,
+}
+
+impl App {
+    /// Opens the database and checks the templates that `config` names.
+    pub fn open(config: Config) -> Result<Self, AppError> {
+        let templates = load_templates(&config)?;
+        if let Some(folder) = config.database.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)
+                .map_err(|source| AppError::Unwritable { path: folder.to_owned(), source })?;
+        }
+        let store = Store::open(&config.database)?;
+        Ok(Self { config, store, templates })
+    }
+}
+
+/// Checks the templates that `config` names; the built-in ones where it has none of its own.
+pub fn load_templates(config: &Config) -> Result<Templates, AppError> {
+    let folder = config.templates.is_dir().then_some(config.templates.as_path());
+    Templates::load(folder).map_err(AppError::Templates)
+}

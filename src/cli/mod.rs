@@ -1,1 +1,182 @@
-//! To be written.
+//! Edge: the command line. One file a command; exit status 0 done, 1 findings or failures, 2 wrong usage.
+
+mod check;
+mod log;
+mod open;
+mod outbox;
+mod print;
+mod record;
+mod report;
+mod run;
+mod status;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::Timestamp;
+
+use crate::clock::Clock;
+
+/// Prepares events that several organisations agree to carry out together: reads workflow definitions, reminds partners
+/// by mail, takes what they answer, and reports progress against the stated objectives.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100, disable_help_subcommand = true)]
+pub struct Arguments {
+    /// The configuration of this installation
+    #[arg(long, global = true, value_name = "FILE", default_value = "config.yaml")]
+    config: PathBuf,
+
+    /// Fixes the clock, as 2026-11-23T09:00:00Z
+    #[arg(long, global = true, value_name = "INSTANT", value_parser = parse_now)]
+    now: Option<Timestamp>,
+
+    /// How a listing (text, json) or a report (pdf, html, json) is written
+    #[arg(long, global = true, value_enum)]
+    format: Option<Format>,
+
+    /// What goes to the log on standard error, such as `info` or `concerted=debug`
+    #[arg(long, global = true, value_name = "FILTER", env = "CONCERTED_LOG", default_value = "warn")]
+    log: String,
+
+    /// Writes the log as JSON, a line each
+    #[arg(long, global = true)]
+    log_json: bool,
+
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// The daemon: load, decide, deliver, issue reports, and wait (the default command)
+    Run(run::Options),
+    /// Every finding of the definitions, the templates and the configuration
+    Check(check::Options),
+    /// Where everything stands
+    Status(status::Options),
+    /// Record a task's state, a partner's input or an indicator's value
+    Record(record::Options),
+    /// Make the progress report of a workflow as of any day
+    Report(report::Options),
+    /// The mails: list, show, release, withdraw, retry
+    Outbox(outbox::Options),
+    /// The journal of a workflow
+    Log(log::Options),
+}
+
+/// How something is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// A report as PDF
+    Pdf,
+    /// A report as HTML
+    Html,
+}
+
+/// What every command gets.
+struct Context {
+    config: PathBuf,
+    clock: Clock,
+    format: Option<Format>,
+}
+
+impl Context {
+    /// The format of a listing: text if none is asked for. PDF and HTML are for reports.
+    fn listing(&self) -> Result<Format, Failure> {
+        match self.format.unwrap_or(Format::Text) {
+            format @ (Format::Text | Format::Json) => Ok(format),
+            Format::Pdf | Format::Html => {
+                Err(Failure::Usage("a listing is written as text or json; pdf and html are for `concerted report`".into()))
+            }
+        }
+    }
+
+    /// The text format, for commands that tell as they go.
+    fn only_text(&self, command: &str) -> Result<(), Failure> {
+        match self.format {
+            None | Some(Format::Text) => Ok(()),
+            Some(_) => Err(Failure::Usage(format!("`concerted {command}` writes text only; leave `--format` out"))),
+        }
+    }
+}
+
+/// Runs the command that `arguments` name.
+pub fn main(arguments: Arguments) -> ExitCode {
+    let clock = arguments.now.map_or(Clock::Machine, Clock::Fixed);
+    if let Err(failure) = log_to_stderr(&arguments.log, arguments.log_json) {
+        print::failure(&failure);
+        return ExitCode::from(failure.status());
+    }
+    let context = Context { config: arguments.config, clock, format: arguments.format };
+    let done = match arguments.command.unwrap_or_else(|| Command::Run(run::Options::default())) {
+        Command::Run(options) => run::run(&context, &options),
+        Command::Check(options) => check::run(&context, &options),
+        Command::Status(options) => status::run(&context, &options),
+        Command::Record(options) => record::run(&context, &options),
+        Command::Report(options) => report::run(&context, &options),
+        Command::Outbox(options) => outbox::run(&context, &options),
+        Command::Log(options) => log::run(&context, &options),
+    };
+    done.unwrap_or_else(|failure| match failure {
+        // Who reads only the head of a listing has read enough.
+        Failure::Output(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        failure => {
+            print::failure(&failure);
+            ExitCode::from(failure.status())
+        }
+    })
+}
+
+/// Why a command did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error(transparent)]
+    App(#[from] crate::app::AppError),
+    #[error(transparent)]
+    Config(#[from] crate::config::ConfigError),
+    #[error("{0}")]
+    Usage(String),
+    #[error("{0}")]
+    Refused(String),
+    #[error("cannot write the output: {0}")]
+    Output(#[from] std::io::Error),
+}
+
+impl Failure {
+    fn status(&self) -> u8 {
+        match self {
+            Self::Usage(_) => 2,
+            _ => 1,
+        }
+    }
+}
+
+fn parse_now(text: &str) -> Result<Timestamp, String> {
+    let instant: Timestamp = text.parse().map_err(|_| {
+        format!("`{text}` is not an instant; write date, time and zone: 2026-11-23T09:00:00Z or 2026-11-23T13:00:00+04:00")
+    })?;
+    instant.round(jiff::Unit::Second).map_err(|error| error.to_string())
+}
+
+fn parse_date(text: &str) -> Result<jiff::civil::Date, String> {
+    let is_shaped = text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    let day = is_shaped.then(|| text.parse().ok()).flatten();
+    day.ok_or_else(|| format!("`{text}` is not a day of the calendar; write it like 2013-03-31"))
+}
+
+/// Structured logs on standard error. Nothing personal is logged: no addresses, no texts of mails.
+fn log_to_stderr(filter: &str, json: bool) -> Result<(), Failure> {
+    let filter = tracing_subscriber::EnvFilter::try_new(filter)
+        .map_err(|error| Failure::Usage(format!("`--log {filter}` is no filter: {error}; write `--log info`")))?;
+    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    // A second subscriber can only mean a second call in one process: the first one stays.
+    let _ = if json { subscriber.json().try_init() } else { subscriber.try_init() };
+    Ok(())
+}

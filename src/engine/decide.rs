@@ -2,10 +2,13 @@
 
 use jiff::{Timestamp, civil::Date};
 
-use super::RunState;
+use super::{
+    RunState,
+    ladder::{Footing, Step, due_step, steps},
+};
 use crate::{
-    model::{PartnerId, ReminderKey, TaskId, WorkflowId},
-    plan::{Function, Plan, Tone},
+    model::{PartnerId, ReminderKey, TaskId, TaskState, WorkflowId},
+    plan::{Function, Partner, Plan, Task, Tone},
 };
 
 /// Something that is due now.
@@ -27,22 +30,18 @@ pub struct Decision {
 
 /// Whom a decision is addressed to: functions, which `app` resolves to addresses on the day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Addressee {
-    /// A function of a partner.
-    Partner {
-        /// The partner.
-        partner: PartnerId,
-        /// The function to write to.
-        to: Function,
-        /// Functions in copy.
-        cc: Vec<Function>,
-    },
-    /// The workflow's coordinator.
-    Coordinator,
+pub struct Addressee {
+    /// The partner.
+    pub partner: PartnerId,
+    /// The function to write to.
+    pub to: Function,
+    /// Functions in copy.
+    pub cc: Vec<Function>,
 }
 
 /// What is due.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum DecisionKind {
     /// A rung of a ladder for one input.
     Rung {
@@ -50,6 +49,8 @@ pub enum DecisionKind {
         task: TaskId,
         /// Whose input.
         partner: PartnerId,
+        /// The rung, `-10wd`.
+        rung: String,
         /// The reminder's number in its ladder, from 1, and how many there are before escalation.
         nth: (u32, u32),
         /// How it speaks.
@@ -64,6 +65,132 @@ pub enum DecisionKind {
 }
 
 /// Everything that is due at `now` and not yet superseded by something later.
-pub fn decide(_plan: &Plan, _state: &RunState, _now: Timestamp) -> Vec<Decision> {
-    Vec::new()
+///
+/// A workflow that was over when it was first loaded decides nothing, and neither does one that nobody adopted yet.
+pub fn decide(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Decision> {
+    if state.adopted.is_none_or(|adopted| adopted.over) {
+        return Vec::new();
+    }
+    let mut decisions = due_rungs(plan, state, now);
+    for partner in plan.partner_order.iter().filter_map(|id| plan.partners.get(id)) {
+        decisions.extend(take_over(plan, state, partner, now));
+        decisions.extend(digest(plan, state, partner, now));
+    }
+    decisions
+}
+
+/// The first instant after `now` at which [`decide`] may say something new. `None` if nothing is ahead.
+pub fn next_instant(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Timestamp> {
+    let adopted = state.adopted.filter(|adopted| !adopted.over)?;
+    let rungs = owed_inputs(plan, state)
+        .filter_map(|(task, partner)| ready_at(plan, state, task).map(|ready_at| (task, partner, ready_at)))
+        .flat_map(|(task, partner, ready_at)| input_steps(plan, state, task, partner, ready_at))
+        .map(|step| step.at);
+    let digests = plan.partners.values().filter_map(|partner| {
+        let firing = plan.digest.as_ref()?.next_after(now, &partner.timezone)?;
+        Some(partner.calendar.next_working_instant(firing, &partner.timezone))
+    });
+    let take_overs =
+        plan.partners.values().map(|partner| partner.calendar.next_working_instant(adopted.at, &partner.timezone));
+    rungs.chain(digests).chain(take_overs).filter(|at| *at > now).min()
+}
+
+/// When work on `task` could begin: its window is open and everything it needs is finished. `None` while it waits
+/// for another task: then nobody is chased for it, the one who blocks is.
+pub fn ready_at(plan: &Plan, state: &RunState, task: &Task) -> Option<Timestamp> {
+    let lead_zone = plan.partners.get(&task.lead).map_or(&plan.timezone, |lead| &lead.timezone);
+    let opens = crate::plan::calendar::instant(task.opens, jiff::civil::Time::midnight(), lead_zone);
+    task.needs.iter().try_fold(opens, |ready_at, needed| {
+        let run = state.task(needed);
+        let finished_at = run.completed_at.or(run.touched_at);
+        run.state.is_finished().then(|| finished_at.map_or(ready_at, |at| ready_at.max(at)))
+    })
+}
+
+/// Every input that is owed, in the order of tasks and partners. Tasks that people suspended are left in peace.
+pub fn owed_inputs<'a>(plan: &'a Plan, state: &'a RunState) -> impl Iterator<Item = (&'a Task, &'a Partner)> {
+    plan.tasks
+        .iter()
+        .filter(|task| !matches!(state.task(&task.id).state, TaskState::Blocked | TaskState::OnHold))
+        .flat_map(|task| task.obliged().map(move |partner| (task, partner)))
+        .filter(|(task, partner)| state.owes(task, partner))
+        .filter_map(|(task, partner)| plan.partners.get(partner).map(|partner| (task, partner)))
+}
+
+/// The steps still to be climbed for one input.
+pub fn input_steps(plan: &Plan, state: &RunState, task: &Task, partner: &Partner, ready_at: Timestamp) -> Vec<Step> {
+    let taken_over_at = state.adopted.filter(|adopted| adopted.half_way).map(|adopted| adopted.at);
+    let footing = Footing { due: task.due_for(&partner.id), ready_at, taken_over_at };
+    plan.ladders.get(&task.ladder).map_or_else(Vec::new, |ladder| steps(ladder, partner, &footing))
+}
+
+fn due_rungs(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Decision> {
+    owed_inputs(plan, state)
+        .filter_map(|(task, partner)| {
+            let ready_at = ready_at(plan, state, task).filter(|ready_at| *ready_at <= now)?;
+            let steps = input_steps(plan, state, task, partner, ready_at);
+            due_step(&steps, now).map(|step| rung(plan, task, partner, step))
+        })
+        .collect()
+}
+
+fn rung(plan: &Plan, task: &Task, partner: &Partner, step: &Step) -> Decision {
+    let due = task.due_for(&partner.id);
+    Decision {
+        key: format!("{}:{}:{}:{}:{due}", plan.workflow, task.id, partner.id, step.rung).into(),
+        workflow: plan.workflow.clone(),
+        to: Addressee { partner: partner.id.clone(), to: step.to, cc: step.cc.clone() },
+        kind: DecisionKind::Rung {
+            task: task.id.clone(),
+            partner: partner.id.clone(),
+            rung: step.rung.clone(),
+            nth: step.nth,
+            tone: step.tone,
+            due,
+        },
+        due_at: step.at,
+        why: match step.rung.as_str() {
+            "ready" => format!("`{}` became ready for `{}`; its input is due {due}", task.id, partner.id),
+            rung => format!(
+                "rung {rung} of ladder `{}`: input of `{}` to `{}` is due {due}",
+                task.ladder, partner.id, task.id
+            ),
+        },
+    }
+}
+
+fn take_over(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> Option<Decision> {
+    let adopted = state.adopted.filter(|adopted| adopted.half_way)?;
+    let at = partner.calendar.next_working_instant(adopted.at, &partner.timezone);
+    (at <= now && has_open_since(plan, state, partner, adopted.at)).then(|| Decision {
+        key: format!("{}:takeover:{}", plan.workflow, partner.id).into(),
+        workflow: plan.workflow.clone(),
+        to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
+        kind: DecisionKind::TakeOver,
+        due_at: at,
+        why: format!("the running workflow was taken over: one digest of what is open with `{}`", partner.id),
+    })
+}
+
+fn digest(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> Option<Decision> {
+    let since = state.adopted?.at;
+    let line = plan.digest.as_ref()?;
+    let firing = line.latest_in(since, now, &partner.timezone)?;
+    let at = partner.calendar.next_working_instant(firing, &partner.timezone);
+    let day = partner.timezone.to_datetime(firing).date();
+    (at <= now && has_open_since(plan, state, partner, firing)).then(|| Decision {
+        key: format!("{}:digest:{}:{day}", plan.workflow, partner.id).into(),
+        workflow: plan.workflow.clone(),
+        to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
+        kind: DecisionKind::Digest,
+        due_at: at,
+        why: format!("digest schedule `{}` of {day} for `{}`", line.as_str(), partner.id),
+    })
+}
+
+/// True if something that `partner` owes was ready at `at` already.
+fn has_open_since(plan: &Plan, state: &RunState, partner: &Partner, at: Timestamp) -> bool {
+    owed_inputs(plan, state)
+        .filter(|(_, owing)| owing.id == partner.id)
+        .any(|(task, _)| ready_at(plan, state, task).is_some_and(|ready_at| ready_at <= at))
 }

@@ -87,7 +87,8 @@ pub fn days_left(plan: &Plan, task: &Task, now: Timestamp) -> i32 {
     (task.due.date - today).get_days()
 }
 
-/// `domain.md` section 3.4: a predecessor is overdue, or less than half the window remains with less than half done.
+/// `domain.md` section 3.4: a predecessor is overdue, two reminders went unanswered, or less than half the window
+/// remains with less than half done.
 fn is_at_risk(plan: &Plan, state: &RunState, task: &Task, now: Timestamp) -> bool {
     let run = state.task(&task.id);
     if run.state == TaskState::Blocked {
@@ -101,8 +102,18 @@ fn is_at_risk(plan: &Plan, state: &RunState, task: &Task, now: Timestamp) -> boo
     if waits_for_overdue {
         return true;
     }
+    if has_two_unanswered_reminders(state, task) {
+        return true;
+    }
     let today = plan.timezone.to_datetime(now).date();
     let window = (task.due.date - task.opens).get_days();
     let remaining = (task.due.date - today).get_days();
     today >= task.opens && 2 * remaining < window && run.state.progress() < 0.5
+}
+
+fn has_two_unanswered_reminders(state: &RunState, task: &Task) -> bool {
+    task.obliged().filter(|partner| state.owes(task, partner)).any(|partner| {
+        let sent = state.reminded.get(&(task.id.clone(), partner.clone()));
+        sent.is_some_and(|sent| sent.len() >= 2)
+    })
 }

@@ -3,8 +3,10 @@
 pub mod decide;
 pub mod health;
 pub mod ladder;
+pub mod report_due;
 pub mod state;
 
-pub use decide::{Addressee, Decision, DecisionKind, decide};
+pub use decide::{Addressee, Decision, DecisionKind, decide, next_instant};
 pub use health::Health;
-pub use state::{Adoption, InputRun, IssuedReport, Measured, RunState, TaskRun};
+pub use report_due::{next_report_at, report_due};
+pub use state::{Adoption, InputRun, IssuedReport, Measured, RunState, SentReminder, TaskRun};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    model::{Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, PartnerId, ReminderKey, TaskId, TaskState},
+    model::{Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId, TaskState},
     plan::{Plan, Role, Task},
 };
 
@@ -20,8 +20,8 @@ pub struct RunState {
     pub measured: BTreeMap<IndicatorId, Vec<Measured>>,
     /// Reports issued, by rising number.
     pub reports: Vec<IssuedReport>,
-    /// Reminders that were sent, by key, with the instant of sending.
-    pub reminders_sent: BTreeMap<ReminderKey, Timestamp>,
+    /// Reminders that were sent for each input, by rising instant.
+    pub reminded: BTreeMap<(TaskId, PartnerId), Vec<SentReminder>>,
 }
 
 /// The take-over of a workflow.
@@ -40,6 +40,8 @@ pub struct Adoption {
 pub struct TaskRun {
     /// The effective state.
     pub state: TaskState,
+    /// True after somebody with authority over the task completed it: inputs that come in later change nothing.
+    pub is_settled: bool,
     /// When the lead said `done`.
     pub lead_done_at: Option<Timestamp>,
     /// When it was completed.
@@ -83,6 +85,15 @@ pub struct IssuedReport {
     pub at: Timestamp,
 }
 
+/// A reminder that was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SentReminder {
+    /// When its mail was accepted.
+    pub at: Timestamp,
+    /// The due date it named.
+    pub due: Date,
+}
+
 impl RunState {
     /// The state at `now`: events that happened later wait.
     pub fn replay<'a>(plan: &Plan, events: impl IntoIterator<Item = &'a Event>, now: Timestamp) -> Self {
@@ -116,6 +127,7 @@ impl RunState {
     pub fn task(&self, id: &TaskId) -> &TaskRun {
         static NOT_STARTED: TaskRun = TaskRun {
             state: TaskState::NotStarted,
+            is_settled: false,
             lead_done_at: None,
             completed_at: None,
             touched_at: None,
@@ -123,6 +135,12 @@ impl RunState {
             note: None,
         };
         self.tasks.get(id).unwrap_or(&NOT_STARTED)
+    }
+
+    /// The due date that the last reminder for this input named, if it differs from `due`: the date was moved since.
+    pub fn moved_from(&self, task: &TaskId, partner: &PartnerId, due: Date) -> Option<Date> {
+        let sent = self.reminded.get(&(task.clone(), partner.clone()))?;
+        sent.last().map(|sent| sent.due).filter(|named| *named != due)
     }
 
     /// True while `partner` still owes something to `task`: the lead its `done`, a contributor its input.
@@ -160,10 +178,11 @@ impl RunState {
             Fact::ReportIssued { number, symbol, cut_off, .. } => {
                 self.reports.push(IssuedReport { number: *number, symbol: symbol.clone(), cut_off: *cut_off, at });
             }
-            Fact::ReminderSent { reminder } => {
-                self.reminders_sent.insert(reminder.clone(), at);
+            Fact::ReminderSent { input: Some(input), due: Some(due), .. } => {
+                self.reminded.entry(input.clone()).or_default().push(SentReminder { at, due: *due });
             }
-            Fact::DefinitionTaken { .. }
+            Fact::ReminderSent { .. }
+            | Fact::DefinitionTaken { .. }
             | Fact::ReminderQueued { .. }
             | Fact::ReminderWithdrawn { .. }
             | Fact::MailSettled { .. }
@@ -194,6 +213,7 @@ impl TaskRun {
     /// Somebody with authority over the task says what its state is: that settles it, whatever inputs are out.
     fn set(&mut self, state: TaskState, at: Timestamp) {
         self.state = state;
+        self.is_settled = state == TaskState::Completed;
         self.completed_at = (state == TaskState::Completed).then_some(at);
         if !matches!(state, TaskState::Completed | TaskState::Submitted) {
             self.lead_done_at = None;
@@ -204,6 +224,7 @@ impl TaskRun {
         let done_at = (answer == Answer::Done).then_some(at);
         if &task.lead == partner {
             self.lead_done_at = done_at;
+            self.is_settled &= done_at.is_some();
         } else if let Some(input) = self.inputs.get_mut(partner) {
             input.done_at = done_at;
             input.note = note.cloned().or(input.note.take());
@@ -216,7 +237,7 @@ impl TaskRun {
 
     /// The lead's `done` completes the task once its rule is met; an earlier one stays submitted until then.
     fn settle(&mut self, task: &Task, at: Timestamp) {
-        if self.state == TaskState::Cancelled {
+        if self.is_settled || self.state == TaskState::Cancelled {
             return;
         }
         let (done, asked) = self.inputs_in();

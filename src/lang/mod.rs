@@ -1,8 +1,26 @@
 //! Base: everything people read, in their language: words, dates, numbers, lists.
+//!
+//! Messages are Fluent catalogues that are compiled in; dates, numbers and lists follow the CLDR by ICU4X. A language
+//! is given as a BCP 47 tag: its base language chooses the catalogue, its region the digits and the order of a date.
+
+mod catalogue;
+mod locale;
+mod numerals;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
 
 use jiff::civil::Date;
 
 use crate::model::Lang;
+use catalogue::Catalogue;
+pub use catalogue::LANGUAGES;
+use locale::Formats;
+
+/// No more languages than this are kept ready; any further one is prepared anew for each use.
+const KEPT_LANGUAGES: usize = 64;
 
 /// How long a date is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +29,8 @@ pub enum DateStyle {
     Full,
     /// `28 February 2013`.
     Long,
+    /// `Thu 28 Feb 2013`, for subjects and tables in which the weekday matters.
+    Weekday,
     /// `28 Feb 2013`.
     Short,
 }
@@ -25,43 +45,112 @@ pub enum Arg {
 }
 
 /// The words of one language.
+#[derive(Clone)]
 pub struct Words {
+    voice: Arc<Voice>,
+    isolating: bool,
+}
+
+/// What is prepared once for each language.
+struct Voice {
     lang: Lang,
+    catalogue: Catalogue,
+    formats: Formats,
 }
 
 impl Words {
     /// The words of `lang`, or of its base language, or English.
     pub fn of(lang: &Lang) -> Self {
-        Self { lang: lang.clone() }
+        static VOICES: OnceLock<Mutex<BTreeMap<Lang, Arc<Voice>>>> = OnceLock::new();
+        let mut voices = VOICES.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(voice) = voices.get(lang) {
+            return Self { voice: Arc::clone(voice), isolating: false };
+        }
+        let voice = Arc::new(Voice::of(lang));
+        if voices.len() < KEPT_LANGUAGES {
+            voices.insert(lang.clone(), Arc::clone(&voice));
+        }
+        Self { voice, isolating: false }
+    }
+
+    /// True if there is a catalogue of `lang` or of its base language.
+    pub fn has_catalogue(lang: &Lang) -> bool {
+        LANGUAGES.contains(&lang.base())
     }
 
     /// The language these words are in.
     pub fn lang(&self) -> &Lang {
-        &self.lang
+        &self.voice.lang
+    }
+
+    /// The same words, which from now on enclose every text argument in Unicode isolation marks where the language
+    /// runs from right to left, so that Latin names and symbols do not disturb the order. Not for subjects.
+    #[must_use]
+    pub fn isolating(mut self) -> Self {
+        self.isolating = self.lang().is_rtl();
+        self
+    }
+
+    /// True if text arguments are enclosed in isolation marks.
+    pub fn is_isolating(&self) -> bool {
+        self.isolating
     }
 
     /// The message `id`. An unknown id gives the id itself; a test holds catalogues complete.
-    pub fn say(&self, id: &str, _args: &[(&str, Arg)]) -> String {
-        id.into()
+    pub fn say(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        if let Some(text) = self.voice.catalogue.say(id, args, self.isolating) {
+            return text;
+        }
+        if self.voice.catalogue.base() == "en" {
+            return id.into();
+        }
+        Self::of(&Lang::english()).say(id, args)
+    }
+
+    /// True if `id` is a message of the English catalogue, which holds them all.
+    pub fn knows(id: &str) -> bool {
+        Self::of(&Lang::english()).voice.catalogue.has(id)
+    }
+
+    /// Every message of the English catalogue with its placeholders, in order.
+    pub fn messages() -> &'static BTreeMap<String, BTreeSet<String>> {
+        static MESSAGES: OnceLock<BTreeMap<String, BTreeSet<String>>> = OnceLock::new();
+        MESSAGES.get_or_init(|| catalogue::ids("en"))
     }
 
     /// A date.
-    pub fn date(&self, date: Date, _style: DateStyle) -> String {
-        date.to_string()
+    pub fn date(&self, date: Date, style: DateStyle) -> String {
+        self.voice.formats.date(date, style)
     }
 
     /// A number with at most `decimals` decimals.
     pub fn number(&self, value: f64, decimals: usize) -> String {
-        format!("{value:.decimals$}")
+        self.voice.formats.number(value, decimals)
     }
 
-    /// A ratio as per cent: 0.835 is `83.5 %`.
+    /// A ratio as per cent with at most `decimals` decimals: 0.835 is `83.5%` in English, `83,5 %` in French.
     pub fn percent(&self, ratio: f64, decimals: usize) -> String {
-        format!("{:.decimals$} %", ratio * 100.0)
+        self.say("percent", &[("number", Arg::Text(self.number(ratio * 100.0, decimals)))])
     }
 
     /// `a, b and c`.
     pub fn list(&self, items: &[String]) -> String {
-        items.join(", ")
+        self.voice.formats.list(items)
     }
 }
+
+impl Voice {
+    fn of(lang: &Lang) -> Self {
+        let lang = if Words::has_catalogue(lang) { lang.clone() } else { Lang::english() };
+        let tag = locale::tag(&lang);
+        Self { catalogue: Catalogue::of(lang.base(), &tag), formats: Formats::of(&tag), lang }
+    }
+}
+
+/// Encloses `text` in first-strong isolation marks.
+pub fn isolate(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
+}
+
+#[cfg(test)]
+mod tests;

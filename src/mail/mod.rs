@@ -8,6 +8,7 @@ pub mod address;
 pub mod file;
 pub mod letter;
 mod mime;
+pub mod smtp;
 
 use std::future::Future;
 
@@ -16,6 +17,7 @@ use jiff::civil::Date;
 pub use address::{AddressError, Mailbox};
 pub use file::FileTransport;
 pub use letter::{Attachment, Letter, LetterError, message_id};
+pub use smtp::{Deadlines, Encryption, Login, SmtpError, SmtpSettings, SmtpTransport};
 
 use crate::model::Delivery;
 
@@ -50,12 +52,22 @@ pub struct Outgoing {
 pub enum Transport {
     /// One file a mail; nothing leaves the machine.
     File(FileTransport),
+    /// A mail server.
+    Smtp(Box<SmtpTransport>),
 }
 
 impl Mailer for Transport {
     async fn send(&mut self, outgoing: &Outgoing) -> Delivery {
         match self {
             Self::File(transport) => transport.send(outgoing).await,
+            Self::Smtp(transport) => transport.send(outgoing).await,
+        }
+    }
+
+    async fn rest(&mut self) {
+        match self {
+            Self::File(transport) => transport.rest().await,
+            Self::Smtp(transport) => transport.rest().await,
         }
     }
 }

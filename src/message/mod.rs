@@ -1,43 +1,22 @@
 //! Core: decisions to the content of a mail, as data that templates see.
+//!
+//! [`compose`] looks at everything one recipient owes in all workflows, groups it by urgency and adds what a focal
+//! point needs to act (`domain.md` section 4.7). It writes no sentence: wording stands in templates and catalogues.
 
-use jiff::{Timestamp, civil::Date};
+mod compose;
+mod contact;
+mod content;
+mod cover;
+mod item;
+mod language;
+mod order;
+mod unreachable;
 
-use crate::{
-    engine::{DecisionKind, RunState},
-    model::{Lang, PartnerId, WorkflowId},
-    plan::{Contact, Plan},
+pub use compose::compose;
+pub use content::{
+    AnswerGuide, ContactBlock, Counts, Direction, EventLine, Group, MailContent, MailKind, PhoneLine, Recipient,
+    Unreachable,
 };
-
-/// A workflow that a mail may speak of.
-#[derive(Clone, Copy, Debug)]
-pub struct Scene<'a> {
-    /// Its plan.
-    pub plan: &'a Plan,
-    /// What is the case.
-    pub state: &'a RunState,
-}
-
-/// A mail that is to be written: to whom, on which local day, and what it carries.
-#[derive(Clone, Debug)]
-pub struct Order<'a> {
-    /// The person written to.
-    pub contact: &'a Contact,
-    /// Their organisation; `None` for the coordinator.
-    pub partner: Option<&'a PartnerId>,
-    /// The recipient's local day on which it is to leave.
-    pub day: Date,
-    /// What it carries, most urgent first.
-    pub reasons: Vec<(WorkflowId, DecisionKind)>,
-}
-
-/// What a mail template sees.
-#[derive(Clone, Debug, serde::Serialize, schemars::JsonSchema)]
-pub struct MailContent {
-    /// Language of the mail.
-    pub lang: Lang,
-}
-
-/// Writes the content of a mail at `now`.
-pub fn compose(_scenes: &[Scene<'_>], order: &Order<'_>, _now: Timestamp) -> MailContent {
-    MailContent { lang: order.contact.languages.first().cloned().unwrap_or_else(Lang::english) }
-}
+pub use cover::{Headline, ReportCover, ReportFacts, report_cover};
+pub use item::{InputCount, Item, ItemRole, Moved, NextStep, Nth, Standing, TaskLine};
+pub use order::{Order, Scene};

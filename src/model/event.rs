@@ -148,6 +148,12 @@ pub enum Fact {
     ReminderSent {
         /// The reminder.
         reminder: ReminderKey,
+        /// The input it was about; `None` for a digest.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        input: Option<(TaskId, PartnerId)>,
+        /// The due date it named.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Date>,
     },
     /// A reminder was taken back before it was sent.
     ReminderWithdrawn {

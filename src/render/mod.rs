@@ -1,3 +1,26 @@
 //! Adapter: data to HTML and PDF. Handlebars, html5ever, parley and printpdf live here only.
 
+mod built_in;
+pub mod edition;
+mod functions;
+pub mod html;
 pub mod pdf;
+mod sample;
+mod schema;
+pub mod svg;
+mod template_check;
+mod template_files;
+mod template_finding;
+mod template_kind;
+mod template_path;
+mod template_set;
+mod template_text;
+pub mod templates;
+pub mod theme;
+mod wrap;
+
+pub use template_finding::TemplateFinding;
+pub use templates::{RenderError, RenderedMail, Templates};
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,10 @@
 //! A chart as data: SVG in a browser, paths in a PDF, always with words for those who cannot see it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A colour by meaning. The theme says what it looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Ink {
     /// Text.
@@ -117,4 +118,27 @@ pub struct Drawing {
     pub alt: String,
     /// Its pieces, back to front.
     pub shapes: Vec<Shape>,
+}
+
+impl Drawing {
+    /// The drawing for a reader who begins at the right: every piece at the mirrored place, texts upright. Anchors stay,
+    /// since they count from the reading start.
+    #[must_use]
+    pub fn mirrored(&self) -> Self {
+        let shapes = self.shapes.iter().map(|shape| shape.mirrored(self.width)).collect();
+        Self { shapes, ..self.clone() }
+    }
+}
+
+impl Shape {
+    fn mirrored(&self, across: f32) -> Self {
+        let mut mirrored = self.clone();
+        match &mut mirrored {
+            Self::Rect { x, width, .. } => *x = across - *x - *width,
+            Self::Path { points, .. } => points.iter_mut().for_each(|(x, _)| *x = across - *x),
+            Self::Circle { cx, .. } => *cx = across - *cx,
+            Self::Text { x, .. } => *x = across - *x,
+        }
+        mirrored
+    }
 }

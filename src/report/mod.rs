@@ -1,5 +1,50 @@
 //! Core: journal to progress report, as data that templates see.
+//!
+//! [`build()`] is the entry. It looks at the journal up to a cut-off ([`crate::engine::RunState::as_of`]), so that any past
+//! report can be made again, and writes every text through [`crate::lang::Words`]. One file makes one section; the formulas
+//! are those of `domain.md` section 3.3 and stand in the method annex of each report.
+//!
+//! **Invariant:** what is not known is missing, never 0, and a percentage of fewer than three things is not printed.
 
+mod annex;
+mod bars;
+mod build;
+mod changes;
+mod concertation;
+mod decisions;
 pub mod drawing;
+mod figures;
+mod header;
+mod heat_map;
+mod indicators;
+mod method;
+mod objectives;
+mod partners;
+mod pen;
+mod rating;
+mod standing;
+mod summary;
+mod tasks;
+mod timeline;
+mod value;
+mod workstreams;
+mod writer;
 
+pub use annex::{Abbreviation, ContactRow};
+pub use build::{Edition, ProgressReport, Request, build};
+pub use changes::Changes;
+pub use concertation::{Cell, Concertation, KindRow, ObjectiveColumn};
+pub use decisions::{DECIDE_WITHIN_DAYS, DECISIONS_MAX, DecisionRequested};
 pub use drawing::{Drawing, Ink, Shape};
+pub use figures::{Figures, ObjectiveFigures, TaskFigures};
+pub use header::Header;
+pub use heat_map::{HeatCell, HeatColumn, HeatMap, HeatRow};
+pub use indicators::{IndicatorRow, achievement};
+pub use method::MethodRow;
+pub use objectives::{ObjectiveRow, ObjectivesSection, PRIMARY_WEIGHT};
+pub use partners::{PartnerRow, PartnersSection};
+pub use rating::Rating;
+pub use summary::{Summary, Tile};
+pub use tasks::{OUTLOOK_DAYS, TaskLists, TaskRow};
+pub use value::{Badge, Bar, Change, Day, Direction, Share, TaskCounts};
+pub use workstreams::{MilestoneRow, NextTask, WorkstreamRow, WorkstreamsSection};

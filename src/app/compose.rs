@@ -1,0 +1,218 @@
+//! Whom a mail goes to, and what stands in it: joins plan, message, templates and MIME.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use sha2::{Digest, Sha256};
+
+use super::{AppError, tick::Scene};
+use crate::{
+    config::Config,
+    engine::{Decision, DecisionKind},
+    mail::{self, Letter, Mailbox},
+    message,
+    model::{MailKey, WorkflowId},
+    plan::{Calendar, Contact, Function, Partner, Plan},
+    render::Templates,
+    store::{Mail, NewContent, Reminder, RecipientRole},
+};
+
+/// Keys of mails that bring a report begin with this.
+pub(super) const REPORT_PREFIX: &str = "report:";
+const DAILY_PREFIX: &str = "day:";
+const DRAFT_PREFIX: &str = "draft:";
+
+/// A person to write to, with their clock.
+#[derive(Clone, Copy)]
+pub(super) struct Recipient<'a> {
+    pub(super) contact: &'a Contact,
+    /// `None` for the coordinator.
+    pub(super) partner: Option<&'a Partner>,
+    calendar: &'a Calendar,
+    zone: &'a TimeZone,
+}
+
+impl<'a> Recipient<'a> {
+    fn of_partner(partner: &'a Partner, contact: &'a Contact) -> Self {
+        Self { contact, partner: Some(partner), calendar: &partner.calendar, zone: &partner.timezone }
+    }
+
+    pub(super) fn coordinator(plan: &'a Plan) -> Self {
+        Self {
+            contact: &plan.coordinator,
+            partner: None,
+            calendar: &plan.coordinator_calendar,
+            zone: &plan.timezone,
+        }
+    }
+
+    /// The address; empty only for a coordinator without one, whose mail fails visibly.
+    pub(super) fn address(&self) -> &'a str {
+        self.contact.email.as_deref().unwrap_or_default()
+    }
+
+    /// True for the levels that a daemon does not write to by itself.
+    pub(super) fn is_draft(&self) -> bool {
+        self.contact.function.is_some_and(Function::needs_release)
+    }
+
+    /// When a mail decided at `now` may leave: at once in working hours, else the next working morning.
+    pub(super) fn departure(&self, now: Timestamp) -> Timestamp {
+        self.calendar.next_working_instant(now, self.zone)
+    }
+
+    /// The opening of the working day after the one of `at`.
+    pub(super) fn next_morning(&self, at: Timestamp) -> Timestamp {
+        self.calendar.opening(self.calendar.add_working_days(self.local_day(at), 1), self.zone)
+    }
+
+    pub(super) fn local_day(&self, at: Timestamp) -> Date {
+        self.zone.to_datetime(at).date()
+    }
+
+    /// Identity of this recipient's mail of `day`.
+    pub(super) fn mail_key(&self, day: Date) -> MailKey {
+        let prefix = if self.is_draft() { DRAFT_PREFIX } else { DAILY_PREFIX };
+        format!("{prefix}{}:{day}", self.address().to_lowercase()).into()
+    }
+}
+
+/// Writes mails at `now`.
+pub(super) struct Composer<'a> {
+    pub(super) templates: &'a Templates,
+    pub(super) config: &'a Config,
+    pub(super) scenes: &'a BTreeMap<WorkflowId, Scene<'a>>,
+    pub(super) now: Timestamp,
+}
+
+impl<'a> Composer<'a> {
+    /// The person a decision goes to on the day it leaves: the function asked for, a lower one, or the coordinator.
+    pub(super) fn resolve(&self, plan: &'a Plan, decision: &Decision, now: Timestamp) -> Recipient<'a> {
+        let reached = plan.partners.get(&decision.to.partner).and_then(|partner| {
+            let day = partner.timezone.to_datetime(partner.calendar.next_working_instant(now, &partner.timezone)).date();
+            partner.reachable(decision.to.to, day).map(|contact| Recipient::of_partner(partner, contact))
+        });
+        reached.unwrap_or_else(|| Recipient::coordinator(plan))
+    }
+
+    /// The person a stored mail goes to. `None` if the definition no longer knows them.
+    pub(super) fn recipient_of(&self, mail: &Mail) -> Option<Recipient<'a>> {
+        let to = address_of(mail);
+        let mut plans = mail.workflows.iter().filter_map(|workflow| self.scenes.get(workflow)).map(|scene| scene.plan);
+        plans.find_map(|plan| match &mail.partner {
+            None => (plan.coordinator.email.as_deref().unwrap_or_default() == to).then(|| Recipient::coordinator(plan)),
+            Some(id) => {
+                let partner = plan.partners.get(id)?;
+                let contact = partner.contacts.iter().find(|contact| contact.email.as_deref() == Some(to))?;
+                Some(Recipient::of_partner(partner, contact))
+            }
+        })
+    }
+
+    /// What `mail` says at this moment, carrying `reminders`.
+    pub(super) fn write(&self, mail: &Mail, reminders: &[Reminder]) -> Result<NewContent, AppError> {
+        let recipient = self.recipient_of(mail).ok_or_else(|| AppError::UnknownRecipient(address_of(mail).to_owned()))?;
+        let mut reasons = Vec::new();
+        let mut cc = BTreeSet::new();
+        for reminder in reminders {
+            let kind: DecisionKind = serde_json::from_str(&reminder.kind).map_err(AppError::Stored)?;
+            cc.extend(self.copies(reminder, &recipient));
+            reasons.push((reminder.workflow.clone(), kind));
+        }
+        let workflows: BTreeSet<WorkflowId> = reasons.iter().map(|(workflow, _)| workflow.clone()).collect();
+        let scenes: Vec<message::Scene<'_>> = workflows
+            .iter()
+            .filter_map(|workflow| self.scenes.get(workflow))
+            .map(|scene| message::Scene { plan: scene.plan, state: &scene.state })
+            .collect();
+        let order = message::Order {
+            contact: recipient.contact,
+            partner: recipient.partner.map(|partner| &partner.id),
+            day: recipient.local_day(mail.due_at),
+            reasons,
+        };
+        let content = message::compose(&scenes, &order, self.now);
+        let rendered = self.templates.mail(&content)?;
+        let letter = Letter {
+            from: sender(self.config, scenes.first().map(|scene| scene.plan)),
+            reply_to: scenes.first().and_then(|scene| scene.plan.coordinator.email.as_deref()).map(Mailbox::bare),
+            to: vec![Mailbox::bare(recipient.address())],
+            cc: cc.iter().map(|address| Mailbox::bare(address)).collect(),
+            subject: rendered.subject.clone(),
+            message_id: mail.message_id.clone(),
+            date: mail.due_at,
+            in_reply_to: None,
+            references: Vec::new(),
+            auto_submitted: true,
+            list_unsubscribe: None,
+            lang: content.lang.clone(),
+            text: rendered.text,
+            html: rendered.html,
+            attachments: Vec::new(),
+        };
+        Ok(NewContent {
+            subject: rendered.subject,
+            cc: cc.into_iter().collect(),
+            workflows,
+            lang: content.lang,
+            mime: letter.to_bytes()?,
+        })
+    }
+
+    /// The addresses in copy for one reminder, without the recipient's own.
+    fn copies(&self, reminder: &Reminder, recipient: &Recipient<'_>) -> Vec<String> {
+        let Some(partner) = recipient.partner else { return Vec::new() };
+        let decision = self.scenes.get(&reminder.workflow).and_then(|scene| scene.decision(&reminder.key));
+        let day = recipient.local_day(self.now);
+        let functions = decision.map_or(&[][..], |decision| &decision.to.cc);
+        functions
+            .iter()
+            .filter_map(|function| partner.contacts.iter().find(|contact| contact.function == Some(*function)))
+            .filter(|contact| contact.is_reachable_on(day))
+            .filter_map(|contact| contact.email.clone())
+            .filter(|address| address != recipient.address())
+            .collect()
+    }
+
+}
+
+/// The sender: the configured one, or the coordinator of `plan`.
+pub(super) fn sender(config: &Config, plan: Option<&Plan>) -> Mailbox {
+    match &config.mail.from {
+        Some(from) => mailbox(from),
+        None => Mailbox::bare(plan.and_then(|plan| plan.coordinator.email.as_deref()).unwrap_or(NOBODY)),
+    }
+}
+
+/// A Message-ID that is the same whenever the same mail is sent again.
+pub(super) fn message_id(config: &Config, plan: Option<&Plan>, key: &MailKey) -> String {
+    let address = sender(config, plan).address;
+    mail::message_id(key, address.rsplit('@').next().unwrap_or_default())
+}
+
+/// Stands for a sender where neither the configuration nor a workflow names one (RFC 2606).
+const NOBODY: &str = "concerted@nobody.example";
+
+/// `Name <address>`, or an address alone.
+pub(super) fn mailbox(text: &str) -> Mailbox {
+    match text.rsplit_once('<') {
+        Some((name, address)) => Mailbox::named(name.trim().trim_matches('"'), address.trim_end().trim_end_matches('>').trim()),
+        None => Mailbox::bare(text.trim()),
+    }
+}
+
+/// The address a mail is written to.
+fn address_of(mail: &Mail) -> &str {
+    mail.recipients.iter().find(|r| r.role == RecipientRole::To).map_or("", |recipient| recipient.address.as_str())
+}
+
+/// SHA-256 in hex.
+pub(super) fn sha256_hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

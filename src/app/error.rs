@@ -1,0 +1,100 @@
+//! Why a use case did not do what was asked.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::{
+    mail::LetterError,
+    model::{PartnerId, TaskId},
+    render::{RenderError, TemplateFinding, pdf::TypesetError},
+    store::StoreError,
+};
+
+/// Every sentence says what, where, why, and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// A file or folder cannot be read.
+    #[error("cannot read `{}`: {source}", path.display())]
+    Unreadable {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// A file or folder cannot be written.
+    #[error("cannot write `{}`: {source}\n  help: check the folder's owner and the free space, or name another one in the configuration", path.display())]
+    Unwritable {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The database did not do it.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Templates that cannot be used, every finding of them.
+    #[error("{}", listed(.0))]
+    Templates(Vec<TemplateFinding>),
+    /// A template failed on this data.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    /// A mail cannot be put into MIME.
+    #[error(transparent)]
+    Letter(#[from] LetterError),
+    /// A report cannot be set as PDF.
+    #[error("the report cannot be set as PDF: {0}")]
+    Typeset(#[from] TypesetError),
+    /// Something we stored cannot be read back.
+    #[error("a stored text cannot be read: {0}")]
+    Stored(#[source] serde_json::Error),
+    /// A name that nobody defined.
+    #[error("there is no {what} `{name}`{}", suggestion(name, known))]
+    Unknown {
+        /// What was asked for.
+        what: &'static str,
+        /// The name given.
+        name: String,
+        /// The names there are.
+        known: Vec<String>,
+    },
+    /// The partner owes nothing to the task.
+    #[error("`{partner}` owes nothing to `{task}`\n  help: the lead and contributors are {}", obliged.join(", "))]
+    NotObliged {
+        /// The task.
+        task: TaskId,
+        /// The partner given.
+        partner: PartnerId,
+        /// Who owes something.
+        obliged: Vec<String>,
+    },
+    /// A fact of tomorrow.
+    #[error("{day} lies in the future: today is {today}\n  help: record what has happened, when it has")]
+    InTheFuture {
+        /// The day given.
+        day: Date,
+        /// Today in the workflow's zone.
+        today: Date,
+    },
+    /// A mail to somebody the definition no longer knows.
+    #[error("nobody in the definitions has the address `{0}`")]
+    UnknownRecipient(String),
+}
+
+fn listed(findings: &[TemplateFinding]) -> String {
+    findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// A help line with the nearest name, or all of them if there are few.
+fn suggestion(name: &str, known: &[String]) -> String {
+    let nearest = known
+        .iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&name.to_lowercase(), &candidate.to_lowercase()), candidate))
+        .min();
+    match nearest {
+        Some((distance, candidate)) if distance <= 2 => format!("\n  help: did you mean `{candidate}`?"),
+        Some(_) if known.len() <= 12 => format!("\n  help: there are {}", known.join(", ")),
+        Some(_) => format!("\n  help: there are {}, …", known[..12].join(", ")),
+        None => "\n  help: no workflow is loaded; `concerted check` says why".into(),
+    }
+}

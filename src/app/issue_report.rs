@@ -1,0 +1,304 @@
+//! Makes progress reports, and issues those that are due: numbered, kept, announced to the coordinator.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use jiff::{Timestamp, ToSpan, civil::Date};
+
+use super::{App, AppError, Loading, compose, load::engine_event, load_templates, read_sources};
+use crate::{
+    config::Config,
+    definition,
+    engine::{RunState, report_due},
+    lang::{Arg, Words},
+    mail::{Attachment, Letter, Mailbox},
+    message,
+    model::{Event, Fact, Lang, MailKey, MailState, WorkflowId},
+    plan::{Plan, calendar::end_of_day},
+    render::{
+        self, Templates,
+        pdf::{self, Pdf, PdfMeta},
+        theme::Theme,
+    },
+    report::{self, Edition, ProgressReport},
+    store::{NewMail, Store, StoredReport, Tx},
+};
+
+/// The audience of the reports that are issued by themselves.
+const AUDIENCE: &str = "task_force";
+
+/// A report that is asked for.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The workflow.
+    pub workflow: WorkflowId,
+    /// The last day it covers; yesterday in the workflow's zone if `None`.
+    pub cut_off: Option<Date>,
+    /// Its language; the first of the workflow's report languages if `None`.
+    pub lang: Option<Lang>,
+}
+
+/// A report that was made.
+pub struct Made {
+    /// The data that the template saw.
+    pub report: ProgressReport,
+    /// The page for a browser.
+    pub html: String,
+    /// The last day it covers.
+    pub cut_off: Date,
+    /// File name without extension: `BP-WF2-PR07_2013-03-31_en`.
+    pub file_stem: String,
+    /// The rendered template: plain elements, which the typesetter reads.
+    page: String,
+    meta: PdfMeta,
+}
+
+/// A report that was issued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issued {
+    /// Its symbol.
+    pub symbol: String,
+    /// The last day it covers.
+    pub cut_off: Date,
+    /// Pages of the PDF in the first language.
+    pub pages: usize,
+    /// The files it was written to.
+    pub files: Vec<PathBuf>,
+}
+
+impl Made {
+    /// The PDF of the same page.
+    pub fn pdf(&self) -> Result<Pdf, AppError> {
+        Ok(pdf::typeset(&self.page, &self.report.drawings, &self.meta, &Theme::default())?)
+    }
+
+    /// The data as JSON, with a line end.
+    pub fn json(&self) -> Result<Vec<u8>, AppError> {
+        let mut bytes = serde_json::to_vec_pretty(&self.report).map_err(AppError::Stored)?;
+        bytes.push(b'\n');
+        Ok(bytes)
+    }
+
+    /// What it is called on a terminal.
+    pub fn report_symbol(&self) -> &str {
+        &self.report.header.symbol
+    }
+}
+
+/// Makes the report that `request` asks for, as a draft; numbers and distributes nothing.
+///
+/// On a fresh database it reads definitions and history itself; else it uses the definition in force at the cut-off and
+/// what was recorded by then.
+pub fn make_report(config: &Config, request: &Request, now: Timestamp) -> Result<Made, AppError> {
+    let templates = load_templates(config)?;
+    let (plan, events) = material(config, request, now)?;
+    let yesterday = plan.timezone.to_datetime(now).date().saturating_sub(1.day());
+    let cut_off = request.cut_off.unwrap_or(yesterday);
+    let lang = request.lang.clone().unwrap_or_else(|| plan.reports.languages[0].clone());
+    make(&templates, &plan, &events, cut_off, &lang, Edition::Draft)
+}
+
+/// Issues every report that is due at `now`.
+pub fn issue_reports(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Vec<Issued>, AppError> {
+    let mut issued = Vec::new();
+    for (workflow, loaded) in &loading.workflows {
+        let events = app.store.read(|tx| tx.events(workflow))?;
+        let state = RunState::replay(&loaded.plan, &events, now);
+        if let Some(cut_off) = report_due(&loaded.plan, &state, now) {
+            issued.push(issue(app, &loaded.plan, &events, cut_off, now)?);
+        }
+    }
+    Ok(issued)
+}
+
+/// The plan and the journal that a report is made of.
+fn material(config: &Config, request: &Request, now: Timestamp) -> Result<(Plan, Vec<Event>), AppError> {
+    if config.database.is_file() {
+        let mut store = Store::open(&config.database)?;
+        let stored = store.read(|tx| {
+            // The cut-off's zone is the plan's, which is not known yet; UTC decides which of two versions of one day.
+            let at = request.cut_off.map_or(now, |day| end_of_day(day, &jiff::tz::TimeZone::UTC));
+            let definition = tx.definition_in_force(&request.workflow, at)?;
+            Ok::<_, AppError>(definition.map(|definition| (definition, tx.events(&request.workflow))))
+        })?;
+        if let Some((definition, events)) = stored
+            && let Some(plan) = definition::compile(&definition.sources, &definition.path).plan
+        {
+            return Ok((plan, events?));
+        }
+    }
+    let sources = read_sources(&config.workflows)?;
+    let compiled = definition::workflow_paths(&sources).into_iter().map(|path| definition::compile(&sources, &path));
+    let mut known = Vec::new();
+    for compiled in compiled {
+        if let Some(plan) = compiled.plan {
+            if plan.workflow == request.workflow {
+                return Ok((plan, compiled.history));
+            }
+            known.push(plan.workflow.to_string());
+        }
+    }
+    Err(AppError::Unknown { what: "workflow", name: request.workflow.to_string(), known })
+}
+
+fn make(
+    templates: &Templates,
+    plan: &Plan,
+    events: &[Event],
+    cut_off: Date,
+    lang: &Lang,
+    edition: Edition,
+) -> Result<Made, AppError> {
+    let request = report::Request { cut_off, lang: lang.clone(), edition, previous: None };
+    let report = report::build(plan, events, &request);
+    let page = templates.report("progress", &report, lang)?;
+    let html = render::html::dress(&page, &report, &Theme::default());
+    let words = Words::of(lang);
+    let meta = PdfMeta {
+        title: report.header.title.clone(),
+        author: plan.programme_title.as_ref().unwrap_or(&plan.title).get(lang).to_owned(),
+        subject: report.header.kind.clone(),
+        symbol: report.header.symbol.clone(),
+        lang: lang.clone(),
+        created_at: end_of_day(cut_off, &plan.timezone),
+        page_of: words.say("report-page-of", &[("page", Arg::Text("{page}".into())), ("pages", Arg::Text("{pages}".into()))]),
+        running_title: report.header.title.clone(),
+    };
+    let file_stem = report.header.file_stem.clone();
+    Ok(Made { report, page, html, cut_off, file_stem, meta })
+}
+
+/// Numbers, writes and records one report. The files are written first: if the program stops in between, the next pass
+/// writes the same bytes again.
+fn issue(app: &mut App, plan: &Plan, events: &[Event], cut_off: Date, now: Timestamp) -> Result<Issued, AppError> {
+    let number = app.store.read(|tx| tx.next_report_number(&plan.workflow))?;
+    let symbol = format!("{}/PR/{number}", plan.symbol);
+    let mut files = Vec::new();
+    let mut stored = Vec::new();
+    let mut announcement = None;
+    let mut pages = 0;
+    for lang in &plan.reports.languages {
+        let edition = Edition::Issued { number, symbol: symbol.clone() };
+        let made = make(&app.templates, plan, events, cut_off, lang, edition)?;
+        let pdf = made.pdf()?;
+        let folder = app.config.reports.join(plan.workflow.as_str());
+        for (extension, bytes) in [("pdf", pdf.bytes.as_slice()), ("html", made.html.as_bytes())] {
+            let path = folder.join(format!("{}.{extension}", made.file_stem));
+            write_file(&path, bytes)?;
+            files.push(path);
+        }
+        stored.push(StoredReport {
+            workflow: plan.workflow.clone(),
+            number,
+            symbol: symbol.clone(),
+            audience: AUDIENCE.into(),
+            lang: lang.clone(),
+            cut_off,
+            issued_at: now,
+            sha256: compose::sha256_hex(&pdf.bytes),
+            data: serde_json::to_string(&made.report).map_err(AppError::Stored)?,
+            file_name: format!("{}.pdf", made.file_stem),
+        });
+        if announcement.is_none() {
+            pages = pdf.pages;
+            announcement = Some(cover(app, plan, &made, &pdf, number, now)?);
+        }
+    }
+    let sha256 = stored.first().map(|report| report.sha256.clone()).unwrap_or_default();
+    app.store.write(|tx| {
+        stored.iter().try_for_each(|report| tx.insert_report(report))?;
+        announce(tx, announcement.as_ref())?;
+        let fact = Fact::ReportIssued { number, symbol: symbol.clone(), cut_off, sha256 };
+        tx.append(&engine_event(&plan.workflow, now, fact)).map_err(AppError::from)
+    })?;
+    Ok(Issued { symbol, cut_off, pages, files })
+}
+
+fn announce(tx: &Tx, mail: Option<&NewMail>) -> Result<(), AppError> {
+    if let Some(mail) = mail {
+        tx.insert_mail(mail)?;
+    }
+    Ok(())
+}
+
+/// The mail that brings the report to the coordinator.
+fn cover(app: &App, plan: &Plan, made: &Made, pdf: &Pdf, number: u32, now: Timestamp) -> Result<NewMail, AppError> {
+    let recipient = compose::Recipient::coordinator(plan);
+    let key: MailKey = format!("{}{}:{number}:{}", compose::REPORT_PREFIX, plan.workflow, recipient.address()).into();
+    let message_id = compose::message_id(&app.config, Some(plan), &key);
+    let departs_at = recipient.departure(now);
+    let facts = message::ReportFacts {
+        number,
+        symbol: made.report_symbol().to_owned(),
+        cut_off: made.cut_off,
+        lang: made.report.lang.clone(),
+        headlines: headlines(&made.report),
+        attachment: format!("{}.pdf", made.file_stem),
+        sha256: compose::sha256_hex(&pdf.bytes),
+    };
+    let content = message::report_cover(plan, &facts, now);
+    let rendered = app.templates.report_cover(&content)?;
+    let letter = Letter {
+        from: compose::sender(&app.config, Some(plan)),
+        reply_to: None,
+        to: vec![Mailbox::bare(recipient.address())],
+        cc: Vec::new(),
+        subject: rendered.subject.clone(),
+        message_id: message_id.clone(),
+        date: departs_at,
+        in_reply_to: None,
+        references: Vec::new(),
+        auto_submitted: true,
+        list_unsubscribe: None,
+        lang: content.lang.clone(),
+        text: rendered.text,
+        html: rendered.html,
+        attachments: vec![Attachment {
+            name: format!("{}.pdf", made.file_stem),
+            content_type: "application/pdf".into(),
+            bytes: pdf.bytes.clone(),
+        }],
+    };
+    Ok(NewMail {
+        key,
+        workflows: BTreeSet::from([plan.workflow.clone()]),
+        partner: None,
+        to: vec![recipient.address().to_owned()],
+        cc: Vec::new(),
+        lang: content.lang,
+        subject: rendered.subject,
+        message_id,
+        state: if app.config.mail.hold { MailState::Held } else { MailState::Queued },
+        due_at: departs_at,
+        mime: letter.to_bytes()?,
+    })
+}
+
+/// The first figures of the summary.
+fn headlines(report: &ProgressReport) -> Vec<message::Headline> {
+    let tiles = report.summary.tiles.iter().take(3);
+    tiles.map(|tile| message::Headline { value: tile.value.clone(), label: tile.label.clone() }).collect()
+}
+
+/// Writes a file whole or not at all: beside it first, then in its place.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
+    let unwritable = |source| AppError::Unwritable { path: path.to_owned(), source };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(unwritable)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(unwritable)?;
+    file.write_all(bytes).map_err(unwritable)?;
+    file.as_file().sync_all().map_err(unwritable)?;
+    make_readable(file.path()).map_err(unwritable)?;
+    file.persist(path).map_err(|error| unwritable(error.error))?;
+    Ok(())
+}
+
+/// A temporary file is its owner's alone; a report is for the group that serves the ministry.
+fn make_readable(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(0o644))
+}

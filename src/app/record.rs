@@ -1,0 +1,114 @@
+//! Records what people say: a task's state, a partner's input, an indicator's value.
+
+use jiff::{
+    Timestamp,
+    civil::{Date, Time},
+};
+
+use super::{App, AppError, Loading, tick};
+use crate::{
+    model::{Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId, TaskState, WorkflowId},
+    plan::{Plan, calendar::instant},
+};
+
+/// Something to record.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Recording {
+    /// A task's state: settles the task, whatever inputs are out.
+    State {
+        /// The task.
+        task: TaskId,
+        /// Its new state.
+        state: TaskState,
+    },
+    /// A partner's input; the lead's for `None`.
+    Input {
+        /// The task.
+        task: TaskId,
+        /// Whose input.
+        partner: Option<PartnerId>,
+        /// The answer.
+        answer: Answer,
+    },
+    /// A value of an indicator.
+    Value {
+        /// The indicator.
+        indicator: IndicatorId,
+        /// The value.
+        value: f64,
+        /// Where it comes from.
+        source: Option<String>,
+        /// How sure it is.
+        confidence: Option<String>,
+    },
+}
+
+/// What recording did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recorded {
+    /// The event as it stands in the journal.
+    pub event: Event,
+    /// Reminders taken back because of it.
+    pub withdrawn: usize,
+    /// Reminders that became due because of it.
+    pub queued: usize,
+}
+
+/// Records `what` for `workflow` as of `on` (noon of that day in the workflow's zone; `now` if `None`), then decides
+/// anew, so that reminders of what is done never leave.
+pub fn record(
+    app: &mut App,
+    loading: &Loading,
+    workflow: &WorkflowId,
+    what: Recording,
+    on: Option<Date>,
+    note: Option<String>,
+    now: Timestamp,
+) -> Result<Recorded, AppError> {
+    let plan = &loading.find(workflow)?.plan;
+    let fact = fact(plan, what, on, note, now)?;
+    let happened_at = on.map_or(now, |day| instant(day, Time::constant(12, 0, 0, 0), &plan.timezone).min(now));
+    if on.is_some_and(|day| day > plan.timezone.to_datetime(now).date()) {
+        return Err(AppError::InTheFuture { day: on.unwrap_or_default(), today: plan.timezone.to_datetime(now).date() });
+    }
+    let mut event =
+        Event { seq: 0, workflow: workflow.clone(), happened_at, recorded_at: now, actor: Actor::Coordinator, fact };
+    event.seq = app.store.write(|tx| tx.append(&event))?;
+    let ticked = tick(app, loading, now)?;
+    Ok(Recorded { event, withdrawn: ticked.withdrawn, queued: ticked.queued })
+}
+
+fn fact(plan: &Plan, what: Recording, on: Option<Date>, note: Option<String>, now: Timestamp) -> Result<Fact, AppError> {
+    match what {
+        Recording::State { task, state } => {
+            find_task(plan, &task)?;
+            Ok(Fact::TaskSet { task, state, note })
+        }
+        Recording::Input { task, partner, answer } => {
+            let found = find_task(plan, &task)?;
+            let partner = partner.unwrap_or_else(|| found.lead.clone());
+            if !found.obliged().any(|obliged| *obliged == partner) {
+                let obliged = found.obliged().map(ToString::to_string).collect();
+                return Err(AppError::NotObliged { task, partner, obliged });
+            }
+            Ok(Fact::InputAnswered { task, partner, answer, note })
+        }
+        Recording::Value { indicator, value, source, confidence } => {
+            let mut known = plan.objectives.iter().flat_map(|objective| &objective.indicators);
+            if !known.any(|known| known.id == indicator) {
+                let known = plan.objectives.iter().flat_map(|o| &o.indicators).map(|i| i.id.to_string()).collect();
+                return Err(AppError::Unknown { what: "indicator", name: indicator.to_string(), known });
+            }
+            let on = on.unwrap_or_else(|| plan.timezone.to_datetime(now).date());
+            Ok(Fact::IndicatorMeasured { indicator, value: IndicatorValue { value, on, source, confidence }, note })
+        }
+    }
+}
+
+fn find_task<'a>(plan: &'a Plan, id: &TaskId) -> Result<&'a crate::plan::Task, AppError> {
+    plan.task(id).ok_or_else(|| AppError::Unknown {
+        what: "task",
+        name: id.to_string(),
+        known: plan.tasks.iter().map(|task| task.id.to_string()).collect(),
+    })
+}

@@ -1,0 +1,326 @@
+//! One pass of decide-and-record: what is due becomes reminders in mails, in one transaction.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
+use super::{
+    App, AppError,
+    compose::{self, Composer, REPORT_PREFIX, Recipient},
+    load::{Loading, engine_event},
+};
+use crate::{
+    engine::{Decision, DecisionKind, RunState, decide},
+    model::{Event, Fact, MailKey, MailState, Outcome, ReminderKey, ReminderState, WorkflowId},
+    plan::Plan,
+    store::{Mail, MailFilter, NewMail, NewReminder, Queueing, RecipientRole, Tx, Withdrawal, WithdrawnBy},
+};
+
+/// No recipient's mail is put off further than this many working days by mails of earlier days.
+const PUT_OFF_AT_MOST: usize = 10;
+
+/// What a tick did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ticked {
+    /// Reminders that were put into a mail.
+    pub queued: usize,
+    /// Reminders that were taken back.
+    pub withdrawn: usize,
+    /// Workflows that could not be decided, with the reason.
+    pub quarantined: Vec<(WorkflowId, String)>,
+}
+
+/// A workflow at `now`.
+pub(super) struct Scene<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) state: RunState,
+    decisions: BTreeMap<ReminderKey, Decision>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(plan: &'a Plan, events: &[Event], now: Timestamp) -> Self {
+        let state = RunState::replay(plan, events, now);
+        let decisions = decide(plan, &state, now).into_iter().map(|d| (d.key.clone(), d)).collect();
+        Self { plan, state, decisions }
+    }
+
+    /// The decision of that key, if it holds at this moment.
+    pub(super) fn decision(&self, key: &ReminderKey) -> Option<&Decision> {
+        self.decisions.get(key)
+    }
+}
+
+/// Decides every workflow at `now` and records what is new. A second tick at the same `now` changes nothing.
+pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, AppError> {
+    let App { store, templates, config, .. } = app;
+    store.write(|tx| {
+        let mut scenes = BTreeMap::new();
+        for (workflow, loaded) in &loading.workflows {
+            scenes.insert(workflow.clone(), Scene::new(&loaded.plan, &tx.events(workflow)?, now));
+        }
+        let composer = Composer { templates, config, scenes: &scenes, now };
+        let mut pass = Pass { tx, composer: &composer, now, done: Ticked::default() };
+        pass.take_back_what_no_longer_holds()?;
+        pass.give_back_what_missed_its_hours()?;
+        pass.queue_what_is_due()?;
+        pass.rewrite_what_waits()?;
+        Ok(pass.done)
+    })
+}
+
+struct Pass<'a> {
+    tx: &'a Tx,
+    composer: &'a Composer<'a>,
+    now: Timestamp,
+    done: Ticked,
+}
+
+impl Pass<'_> {
+    /// A queued reminder holds as long as it is decided anew: an answer, a moved date, a later rung or an unfinished
+    /// predecessor takes it back.
+    fn take_back_what_no_longer_holds(&mut self) -> Result<(), AppError> {
+        for (workflow, scene) in self.composer.scenes {
+            for reminder in self.tx.open_reminders(workflow)? {
+                if !scene.decisions.contains_key(&reminder.key) {
+                    let why = why_no_longer(scene, &serde_json::from_str(&reminder.kind).map_err(AppError::Stored)?);
+                    self.withdraw_reminder(workflow, &reminder.key, why)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A mail that did not leave in its recipient's working hours is written anew for the next working morning.
+    fn give_back_what_missed_its_hours(&mut self) -> Result<(), AppError> {
+        for mail in self.waiting()?.into_iter().filter(|mail| mail.attempts == 0 && !is_report(mail)) {
+            let Some(recipient) = self.composer.recipient_of(&mail) else {
+                self.withdraw_mail(&mail, "its recipient is no longer in the definition")?;
+                continue;
+            };
+            let missed = mail.state == MailState::Queued && mail.due_at <= self.now && recipient.departure(self.now) > self.now;
+            let of_an_earlier_day = mail.state != MailState::Draft && recipient.local_day(mail.due_at) < recipient.local_day(self.now);
+            if missed || of_an_earlier_day {
+                self.withdraw_mail(&mail, "its day passed; what it carried goes into the recipient's next mail")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn queue_what_is_due(&mut self) -> Result<(), AppError> {
+        let composer = self.composer;
+        for scene in composer.scenes.values() {
+            for decision in scene.decisions.values() {
+                let known = self.tx.reminder(&decision.key)?;
+                if known.is_none_or(|known| known.state == ReminderState::Withdrawn) {
+                    self.queue(scene, decision)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn queue(&mut self, scene: &Scene<'_>, decision: &Decision) -> Result<(), AppError> {
+        let recipient = self.composer.resolve(scene.plan, decision, self.now);
+        if recipient.partner.is_none() {
+            self.tell_unreachable(scene, decision)?;
+        }
+        let Some((key, departs_at)) = self.mail_for(&recipient)? else { return Ok(()) };
+        if self.tx.mail(&key)?.is_none() {
+            self.open_mail(scene.plan, &key, &recipient, decision, departs_at)?;
+        }
+        let queueing = self.tx.queue_reminder(&new_reminder(decision, &key, self.now))?;
+        if matches!(queueing, Queueing::Known { .. }) {
+            return Ok(());
+        }
+        let fact = Fact::ReminderQueued { reminder: decision.key.clone(), mail: key, why: decision.why.clone() };
+        self.tx.append(&engine_event(&decision.workflow, self.now, fact))?;
+        self.done.queued += 1;
+        Ok(())
+    }
+
+    /// A new mail; one of an earlier day that the server has not taken yet makes way for it.
+    fn open_mail(&self, plan: &Plan, key: &MailKey, recipient: &Recipient<'_>, decision: &Decision, departs_at: Timestamp) -> Result<(), AppError> {
+        self.tx.insert_mail(&NewMail {
+            key: key.clone(),
+            workflows: BTreeSet::from([decision.workflow.clone()]),
+            partner: recipient.partner.map(|partner| partner.id.clone()),
+            to: vec![recipient.address().to_owned()],
+            cc: Vec::new(),
+            lang: recipient.contact.languages[0].clone(),
+            subject: String::new(),
+            message_id: compose::message_id(self.composer.config, Some(plan), key),
+            state: self.state_of_new(recipient),
+            due_at: departs_at,
+            mime: Vec::new(),
+        })?;
+        for mail in self.waiting()?.into_iter().filter(|mail| mail.key != *key && is_put_off(mail, recipient)) {
+            let why = "the server has not taken it; the recipient's next mail carries what is still open";
+            self.tx.supersede(&mail.key, key, why)?;
+            self.note_settled(&mail, MailState::Withdrawn, why)?;
+        }
+        Ok(())
+    }
+
+    /// Mails that have not left, oldest first.
+    fn waiting(&self) -> Result<Vec<Mail>, AppError> {
+        let states = BTreeSet::from([MailState::Queued, MailState::Held, MailState::Draft]);
+        Ok(self.tx.mails(&MailFilter { states, ..MailFilter::default() })?)
+    }
+
+    /// The mail that a reminder to `recipient` goes into: today's if it has not been attempted, else the next working
+    /// day's. One mail per recipient and day.
+    fn mail_for(&self, recipient: &Recipient<'_>) -> Result<Option<(MailKey, Timestamp)>, AppError> {
+        let mut departs_at = recipient.departure(self.now);
+        for _ in 0..PUT_OFF_AT_MOST {
+            let key = recipient.mail_key(recipient.local_day(departs_at));
+            match self.tx.mail(&key)? {
+                Some(mail) if !is_open(&mail) => departs_at = recipient.next_morning(departs_at),
+                _ => return Ok(Some((key, departs_at))),
+            }
+        }
+        Ok(None)
+    }
+
+    fn state_of_new(&self, recipient: &Recipient<'_>) -> MailState {
+        if recipient.is_draft() {
+            MailState::Draft
+        } else if self.composer.config.mail.hold {
+            MailState::Held
+        } else {
+            MailState::Queued
+        }
+    }
+
+    fn tell_unreachable(&self, scene: &Scene<'_>, decision: &Decision) -> Result<(), AppError> {
+        let fact = Fact::PartnerUnreachable {
+            partner: decision.to.partner.clone(),
+            why: format!("no contact with an address for {}; the coordinator is told", decision.to.to.as_str()),
+        };
+        self.tx.append(&engine_event(&scene.plan.workflow, self.now, fact))?;
+        Ok(())
+    }
+
+    /// Mails that wait say what is the case now; one that carries nothing any more is withdrawn.
+    fn rewrite_what_waits(&mut self) -> Result<(), AppError> {
+        for mail in self.waiting()?.into_iter().filter(|mail| !is_report(mail)) {
+            let reminders: Vec<_> =
+                self.tx.reminders_of(&mail.key)?.into_iter().filter(|r| r.state == ReminderState::Queued).collect();
+            if reminders.is_empty() {
+                self.withdraw_mail(&mail, "nothing it would have asked for is open any more")?;
+                continue;
+            }
+            if mail.attempts > 0 {
+                continue; // What was once offered to a server stands.
+            }
+            match self.composer.write(&mail, &reminders) {
+                Ok(content) => self.tx.replace_content(&mail.key, &content)?,
+                Err(error) => self.quarantine(&mail, &error)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn withdraw_reminder(&mut self, workflow: &WorkflowId, key: &ReminderKey, why: String) -> Result<(), AppError> {
+        if self.tx.withdraw_reminder(key, WithdrawnBy::Engine, &why)? != Withdrawal::Withdrawn {
+            return Ok(());
+        }
+        self.tx.append(&engine_event(workflow, self.now, Fact::ReminderWithdrawn { reminder: key.clone(), why }))?;
+        self.done.withdrawn += 1;
+        Ok(())
+    }
+
+    fn withdraw_mail(&mut self, mail: &Mail, why: &str) -> Result<(), AppError> {
+        for reminder in self.tx.reminders_of(&mail.key)? {
+            self.withdraw_reminder(&reminder.workflow, &reminder.key, why.to_owned())?;
+        }
+        self.tx.withdraw_mail(&mail.key, WithdrawnBy::Engine, why)?;
+        self.note_settled(mail, MailState::Withdrawn, why)
+    }
+
+    /// A mail that cannot be written holds up nobody else's.
+    fn quarantine(&mut self, mail: &Mail, error: &AppError) -> Result<(), AppError> {
+        let why = format!("the mail `{}` cannot be written: {error}", mail.key);
+        self.withdraw_mail(mail, &why)?;
+        for workflow in &mail.workflows {
+            self.tx.append(&engine_event(workflow, self.now, Fact::Quarantined { why: why.clone() }))?;
+            self.done.quarantined.push((workflow.clone(), why.clone()));
+        }
+        Ok(())
+    }
+
+    fn note_settled(&self, mail: &Mail, state: MailState, why: &str) -> Result<(), AppError> {
+        note_settled(self.tx, mail, state, why, self.now)
+    }
+}
+
+/// Writes into the journal of each workflow that a mail speaks of what became of it.
+pub(super) fn note_settled(tx: &Tx, mail: &Mail, state: MailState, why: &str, now: Timestamp) -> Result<(), AppError> {
+    for workflow in &mail.workflows {
+        let fact = Fact::MailSettled {
+            mail: mail.key.clone(),
+            message_id: mail.message_id.clone(),
+            state,
+            why: why.to_owned(),
+        };
+        tx.append(&engine_event(workflow, now, fact))?;
+    }
+    Ok(())
+}
+
+/// A mail that brings a report says what it says; ticks leave it alone.
+fn is_report(mail: &Mail) -> bool {
+    mail.key.as_str().starts_with(REPORT_PREFIX)
+}
+
+/// True for an earlier mail to the same person that every recipient's server has put off for certain.
+fn is_put_off(mail: &Mail, recipient: &Recipient<'_>) -> bool {
+    let refused_for_now = |r: &crate::store::Recipient| matches!(r.outcome, Some(Outcome::Transient { .. }));
+    mail.state == MailState::Queued
+        && mail.attempts > 0
+        && !is_report(mail)
+        && mail.recipients.iter().any(|r| r.role == RecipientRole::To && r.address == recipient.address())
+        && mail.recipients.iter().all(refused_for_now)
+}
+
+fn is_open(mail: &Mail) -> bool {
+    mail.attempts == 0 && matches!(mail.state, MailState::Queued | MailState::Held | MailState::Draft)
+}
+
+fn new_reminder(decision: &Decision, mail: &MailKey, now: Timestamp) -> NewReminder {
+    let (task, partner, due_on) = match &decision.kind {
+        DecisionKind::Rung { task, partner, due, .. } => (Some(task.clone()), Some(partner.clone()), Some(*due)),
+        DecisionKind::Digest | DecisionKind::TakeOver => (None, Some(decision.to.partner.clone()), None),
+    };
+    NewReminder {
+        key: decision.key.clone(),
+        mail: mail.clone(),
+        workflow: decision.workflow.clone(),
+        task,
+        partner,
+        kind: serde_json::to_string(&decision.kind).unwrap_or_default(),
+        due_on,
+        decided_at: now,
+        why: decision.why.clone(),
+    }
+}
+
+/// Why a queued reminder is not decided any more, for the journal.
+fn why_no_longer(scene: &Scene<'_>, kind: &DecisionKind) -> String {
+    let DecisionKind::Rung { task: id, partner, due, .. } = kind else {
+        return "nothing is open any more".into();
+    };
+    let Some(task) = scene.plan.task(id) else {
+        return format!("task `{id}` is no longer part of the workflow");
+    };
+    if !scene.state.owes(task, partner) {
+        return format!("`{partner}` owes nothing to `{id}` any more");
+    }
+    let now_due = task.due_for(partner);
+    if now_due != *due {
+        return format!("the due date of `{id}` moved from {due} to {now_due}");
+    }
+    if crate::engine::decide::ready_at(scene.plan, &scene.state, task).is_none() {
+        return format!("`{id}` waits for another task");
+    }
+    format!("a later reminder for `{id}` takes its place")
+}

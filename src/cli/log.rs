@@ -1,0 +1,99 @@
+//! `concerted log`: the journal, for people and as JSON.
+
+use std::process::ExitCode;
+
+use super::{Context, Failure, Format, open, print};
+use crate::{
+    app::AppError,
+    model::{Actor, Fact, WorkflowId},
+};
+
+/// Options of `log`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// The workflow
+    workflow: String,
+
+    /// Only the last so many entries
+    #[arg(long, value_name = "N")]
+    last: Option<usize>,
+}
+
+pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
+    let (mut app, loading) = open::loaded(context)?;
+    let workflow = WorkflowId::from(&options.workflow);
+    loading.find(&workflow)?;
+    let mut events = app.store.read(|tx| tx.events(&workflow)).map_err(AppError::from)?;
+    if let Some(last) = options.last {
+        events.drain(..events.len().saturating_sub(last));
+    }
+    match context.listing()? {
+        Format::Json => print::json(&events)?,
+        _ => {
+            for event in &events {
+                print::line(format!("{:>5}  {}  {:<12} {}", event.seq, event.happened_at, who(&event.actor), sentence(&event.fact)))?;
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn who(actor: &Actor) -> String {
+    match actor {
+        Actor::Engine => "concerted".into(),
+        Actor::History => "history".into(),
+        Actor::Coordinator => "coordinator".into(),
+        Actor::Partner(partner) => partner.to_string(),
+    }
+}
+
+/// The fact in one line.
+fn sentence(fact: &Fact) -> String {
+    let noted = |note: &Option<String>| note.as_ref().map_or_else(String::new, |note| format!(" ({note})"));
+    match fact {
+        Fact::WorkflowAdopted { over: true, .. } => "taken over; everything in it is over: it reports and sends nothing".into(),
+        Fact::WorkflowAdopted { half_way: true, .. } => "taken over half-way: past reminders are spent".into(),
+        Fact::WorkflowAdopted { .. } => "taken over".into(),
+        Fact::DefinitionTaken { changes, .. } if changes.is_empty() => "edited definition taken over; no date or task changed".into(),
+        Fact::DefinitionTaken { changes, .. } => format!("edited definition taken over: {}", changes.join("; ")),
+        Fact::TaskSet { task, state, note } => format!("{task} is {}{}", state.as_str().replace('_', " "), noted(note)),
+        Fact::InputAnswered { task, partner, answer, note } => {
+            format!("{task}: input of {partner} {}{}", answer.as_str().replace('_', " "), noted(note))
+        }
+        Fact::IndicatorMeasured { indicator, value, note } => {
+            format!("{indicator} measured {} on {}{}", value.value, value.on, noted(note))
+        }
+        Fact::ReminderQueued { reminder, mail, why } => format!("reminder {reminder} into mail {mail}: {why}"),
+        Fact::ReminderSent { reminder, .. } => format!("reminder {reminder} left"),
+        Fact::ReminderWithdrawn { reminder, why } => format!("reminder {reminder} taken back: {why}"),
+        Fact::MailSettled { mail, state, why, .. } => format!("mail {mail} is {}: {why}", state.as_str()),
+        Fact::PartnerUnreachable { partner, why } => format!("{partner} cannot be reached: {why}"),
+        Fact::ReportIssued { symbol, cut_off, .. } => format!("report {symbol} issued as of {cut_off}"),
+        Fact::Quarantined { why } => format!("set aside: {why}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Event;
+
+    #[test]
+    fn a_note_stands_in_brackets() {
+        let fact = Fact::TaskSet { task: "OUT-03".into(), state: crate::model::TaskState::OnHold, note: Some("venue".into()) };
+        assert_eq!(sentence(&fact), "OUT-03 is on hold (venue)");
+    }
+
+    #[test]
+    fn events_are_told_with_who_said_so() {
+        let event = Event {
+            seq: 1,
+            workflow: "wf".into(),
+            happened_at: jiff::Timestamp::UNIX_EPOCH,
+            recorded_at: jiff::Timestamp::UNIX_EPOCH,
+            actor: Actor::Partner("unesco".into()),
+            fact: Fact::Quarantined { why: "x".into() },
+        };
+        assert_eq!(who(&event.actor), "unesco");
+    }
+}

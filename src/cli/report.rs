@@ -1,0 +1,56 @@
+//! `concerted report`: the progress report of a workflow as of any day.
+
+use std::{io::Write, path::PathBuf, process::ExitCode};
+
+use jiff::civil::Date;
+
+use super::{Context, Failure, Format, print};
+use crate::{
+    app::{self, Request},
+    config::Config,
+    model::{Lang, WorkflowId},
+};
+
+/// Options of `report`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// The workflow
+    workflow: String,
+
+    /// The last day it covers, to its end in the workflow's zone; yesterday if missing
+    #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
+    as_of: Option<Date>,
+
+    /// Its language
+    #[arg(long, value_name = "LL")]
+    lang: Option<String>,
+
+    /// Where to write it; a file named by symbol and day in the working directory if missing; `-` for standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
+    let config = Config::load(&context.config)?;
+    let request = Request {
+        workflow: WorkflowId::from(&options.workflow),
+        cut_off: options.as_of,
+        lang: options.lang.as_ref().map(Lang::from),
+    };
+    let made = app::make_report(&config, &request, context.clock.now())?;
+    let format = context.format.unwrap_or(Format::Pdf);
+    let (bytes, extension) = match format {
+        Format::Json => (made.json()?, "json"),
+        Format::Html => (made.html.clone().into_bytes(), "html"),
+        Format::Pdf => (made.pdf()?.bytes, "pdf"),
+        Format::Text => return Err(Failure::Usage("a report is written as pdf, html or json: add `--format pdf`".into())),
+    };
+    let output = options.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.{extension}", made.file_stem)));
+    if output.as_os_str() == "-" {
+        std::io::stdout().write_all(&bytes)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    app::write_file(&output, &bytes)?;
+    print::line(format!("{} as of {}: {}", made.report_symbol(), made.cut_off, output.display()))?;
+    Ok(ExitCode::SUCCESS)
+}

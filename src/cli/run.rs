@@ -1,0 +1,181 @@
+//! `concerted run`: the daemon, or one full pass.
+
+use std::{
+    collections::BTreeMap,
+    fs::{self, File, OpenOptions},
+    io::Write,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use super::{Context, Failure, open, print};
+use crate::{
+    app::{App, AppError},
+    config::{Config, TransportConfig},
+    daemon::{self, Pass},
+    diag::Severity,
+    mail::{FileTransport, Transport},
+    model::MailState,
+};
+
+/// Options of `run`.
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct Options {
+    /// Do one full pass and exit; 0 if it completed, whatever single mails met
+    #[arg(long)]
+    once: bool,
+}
+
+pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
+    context.only_text("run")?;
+    let config = Config::load(&context.config)?;
+    let _lock = Lock::take(&config.database)?;
+    let mut app = App::open(config)?;
+    let mut transport = transport(&app.config)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    if options.once {
+        let pass = runtime.block_on(daemon::pass(&mut app, &mut transport, context.clock, || false))?;
+        tell(&mut app, &pass, context)?;
+    } else {
+        print::line(format!("Concerted {} runs on {}; Ctrl-C stops it", env!("CARGO_PKG_VERSION"), context.config.display()))?;
+        let mut told = Told::default();
+        runtime.block_on(daemon::run(&mut app, &mut transport, context.clock, |app, pass| {
+            // A terminal that went away must not stop the reminders.
+            let _ = told.tell(app, pass, context);
+        }))?;
+        print::line("stopped; nothing is left half-sent")?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn transport(config: &Config) -> Result<Transport, Failure> {
+    Ok(match &config.mail.transport {
+        TransportConfig::File { directory } => Transport::File(FileTransport::new(directory)),
+        TransportConfig::Smtp { host, port, tls, credentials } => { let _ = (host,port,tls,credentials); unreachable!() },
+    })
+}
+
+/// Tells a pass only where it says something new.
+#[derive(Default)]
+struct Told {
+    first_done: bool,
+}
+
+impl Told {
+    fn tell(&mut self, app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
+        let quiet = self.first_done && pass.did_nothing();
+        self.first_done = true;
+        if quiet { Ok(()) } else { tell(app, pass, context) }
+    }
+}
+
+fn tell(app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
+    tell_findings(pass, context)?;
+    tell_workflows(app, pass, context)?;
+    for issued in &pass.issued {
+        print::line(format!("report     {} as of {}: {} pages", issued.symbol, issued.cut_off, issued.pages))?;
+        for file in &issued.files {
+            print::line(format!("           {}", file.display()))?;
+        }
+    }
+    tell_mail(app, pass)?;
+    for (workflow, why) in &pass.ticked.quarantined {
+        print::line(format!("attention  {workflow}: {why}"))?;
+    }
+    let next = pass.next_at.map_or_else(|| "nothing is ahead".to_owned(), |at| format!("{at}"));
+    print::line(format!("next       {next}"))?;
+    Ok(())
+}
+
+fn tell_findings(pass: &Pass, context: &Context) -> Result<(), Failure> {
+    let count = |severity| pass.loading.findings.iter().filter(|finding| finding.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    if errors + warnings > 0 {
+        let check = if context.config == Path::new("config.yaml") {
+            "concerted check".to_owned()
+        } else {
+            format!("concerted --config {} check", context.config.display())
+        };
+        print::line(format!(
+            "check      {} and {} in the definitions; `{check}` shows them",
+            print::counted(errors, "error"),
+            print::counted(warnings, "warning"),
+        ))?;
+    }
+    Ok(())
+}
+
+fn tell_workflows(app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
+    for overview in crate::app::overview(app, &pass.loading, None, context.clock.now())? {
+        let news = if pass.loading.adopted.contains(&overview.workflow) {
+            "taken over"
+        } else if pass.loading.edited.contains(&overview.workflow) {
+            "edited"
+        } else {
+            "loaded"
+        };
+        let kept = if overview.is_kept { "; its file does not compile, the last definition runs on" } else { "" };
+        let stands = match overview.days_to_opening {
+            days if days > 0 => format!("opens in {}", print::counted(days as usize, "day")),
+            0 => "opens today".into(),
+            days => format!("opened {} ago", print::counted(days.unsigned_abs() as usize, "day")),
+        };
+        print::line(format!(
+            "workflow   {} {news}: {stands}, {} of {} tasks completed, {} overdue{kept}",
+            overview.workflow, overview.completed, overview.tasks, overview.overdue
+        ))?;
+    }
+    Ok(())
+}
+
+fn tell_mail(app: &mut App, pass: &Pass) -> Result<(), Failure> {
+    let delivered = &pass.delivered;
+    let place = match &app.config.mail.transport {
+        TransportConfig::File { directory } => format!("written to {}", directory.display()),
+        TransportConfig::Smtp { host, port, .. } => format!("sent through {host}:{port}"),
+    };
+    print::line(format!("mail       {} {place}", print::counted(delivered.sent, "mail")))?;
+    for (to, why) in &delivered.failed {
+        print::line(format!("           refused for {to}: {why}"))?;
+    }
+    if delivered.put_off + delivered.uncertain > 0 {
+        print::line(format!(
+            "           {} to be tried again, {} uncertain; `concerted outbox list` shows why",
+            delivered.put_off, delivered.uncertain
+        ))?;
+    }
+    let waiting: BTreeMap<MailState, u64> = app.store.read(|tx| tx.count_mails()).map_err(AppError::from)?;
+    for (state, words) in [(MailState::Draft, "wait as drafts for release"), (MailState::Held, "are held for release"), (MailState::Queued, "wait for their hour")] {
+        if let Some(count) = waiting.get(&state).filter(|count| **count > 0) {
+            print::line(format!("           {count} {words}"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Keeps a second daemon off the database.
+struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    fn take(database: &Path) -> Result<Self, Failure> {
+        let path = PathBuf::from(format!("{}.lock", database.display()));
+        let unwritable = |source| AppError::Unwritable { path: path.clone(), source };
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(unwritable)?;
+        }
+        let file = OpenOptions::new().create(true).read(true).write(true).truncate(false).open(&path).map_err(unwritable)?;
+        if file.try_lock().is_err() {
+            let holder = fs::read_to_string(&path).unwrap_or_default();
+            return Err(Failure::Refused(format!(
+                "another concerted (process {}) runs on `{}`\n  help: stop it first, or work beside it with the other commands",
+                holder.trim(),
+                database.display()
+            )));
+        }
+        file.set_len(0).map_err(unwritable)?;
+        (&file).write_all(format!("{}\n", std::process::id()).as_bytes()).map_err(unwritable)?;
+        Ok(Self { _file: file })
+    }
+}

@@ -1,0 +1,99 @@
+//! `concerted status`: where everything stands.
+
+use std::process::ExitCode;
+
+use super::{Context, Failure, Format, open, print};
+use crate::{
+    app::{self, overview::Overview},
+    engine::Health,
+    model::WorkflowId,
+};
+
+/// Options of `status`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// The workflow; all of them if missing
+    workflow: Option<String>,
+
+    /// Every task, finished ones too
+    #[arg(long)]
+    all: bool,
+}
+
+pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
+    let (mut app, loading) = open::loaded(context)?;
+    let only = options.workflow.as_ref().map(WorkflowId::from);
+    let overviews = app::overview(&mut app, &loading, only.as_ref(), context.clock.now())?;
+    match context.listing()? {
+        Format::Json => print::json(&overviews)?,
+        _ => {
+            for (number, overview) in overviews.iter().enumerate() {
+                if number > 0 {
+                    print::line("")?;
+                }
+                show(overview, options.all || only.is_some() && overview.rows.len() < 20, only.is_some())?;
+            }
+            if overviews.is_empty() {
+                print::line(format!("no workflow in `{}`", app.config.workflows.display()))?;
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn show(overview: &Overview, finished_too: bool, tasks: bool) -> Result<(), Failure> {
+    print::line(print::bold(&format!("{}  {}", overview.symbol, overview.title)))?;
+    print::line(format!(
+        "{}: opens {} ({}), {} of {} tasks completed, {} overdue, {} overdue",
+        overview.workflow,
+        overview.opens,
+        relative(overview.days_to_opening),
+        overview.completed,
+        overview.tasks,
+        overview.overdue,
+        print::counted(overview.overdue_inputs, "input"),
+    ))?;
+    if overview.is_kept {
+        print::line("its file does not compile; the last definition runs on, see `concerted check`")?;
+    }
+    if let Some(at) = overview.next_at {
+        print::line(format!("next: {at}"))?;
+    }
+    if !tasks {
+        return Ok(());
+    }
+    let mut table = print::table(&["task", "due", "health", "state", "in", "open with", "title"]);
+    for row in overview.rows.iter().filter(|row| finished_too || !row.state.is_finished()) {
+        table.add_row([
+            row.task.to_string(),
+            row.due.to_string(),
+            format!("{} {}", mark(row.health), row.health.as_str().replace('_', " ")),
+            row.state.as_str().replace('_', " "),
+            format!("{}/{}", row.inputs_in, row.inputs_asked),
+            row.open_with.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+            row.title.clone(),
+        ]);
+    }
+    print::line("")?;
+    print::show(&table)?;
+    Ok(())
+}
+
+fn relative(days: i32) -> String {
+    match days {
+        0 => "today".into(),
+        days if days > 0 => format!("in {}", print::counted(days as usize, "day")),
+        days => format!("{} ago", print::counted(days.unsigned_abs() as usize, "day")),
+    }
+}
+
+fn mark(health: Health) -> char {
+    match health {
+        Health::Completed | Health::CompletedLate => '✓',
+        Health::Cancelled => '–',
+        Health::OnTrack => '●',
+        Health::DueSoon => '◆',
+        Health::AtRisk => '▲',
+        Health::Overdue => '■',
+    }
+}

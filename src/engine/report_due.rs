@@ -1,0 +1,39 @@
+//! When a progress report is due, and up to which day it reports.
+
+use jiff::{Timestamp, ToSpan, civil::Date};
+
+use super::RunState;
+use crate::plan::Plan;
+
+/// Reports go on for this many days after the last due date, for the follow-up.
+const FOLLOW_UP_DAYS: i32 = 31;
+
+/// The cut-off of the report that is due at `now`, or `None`.
+///
+/// The first report is due when a workflow is taken over, the next ones at each firing of its schedule; after downtime
+/// one report is issued for the latest firing. The cut-off is always a day that has ended, so that the report can be
+/// made again: the day before, or the last day of a workflow that was over when first loaded.
+pub fn report_due(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Date> {
+    let adopted = state.adopted?;
+    let yesterday = |at: Timestamp| plan.timezone.to_datetime(at).date().saturating_sub(1.day());
+    match state.reports.last() {
+        None if adopted.over => Some(plan.ends_on()),
+        None => Some(yesterday(now)),
+        Some(_) if adopted.over => None,
+        Some(last) => {
+            let firing = plan.reports.lines.iter().filter_map(|line| line.latest_in(last.at, now, &plan.timezone)).max()?;
+            (yesterday(firing) <= last_cut_off(plan)).then(|| yesterday(firing)).filter(|cut_off| *cut_off > last.cut_off)
+        }
+    }
+}
+
+/// The next instant at which a report may be due.
+pub fn next_report_at(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Timestamp> {
+    state.adopted.filter(|adopted| !adopted.over)?;
+    let next = plan.reports.lines.iter().filter_map(|line| line.next_after(now, &plan.timezone)).min()?;
+    (plan.timezone.to_datetime(next).date().saturating_sub(1.day()) <= last_cut_off(plan)).then_some(next)
+}
+
+fn last_cut_off(plan: &Plan) -> Date {
+    plan.ends_on().saturating_add(FOLLOW_UP_DAYS.days())
+}

@@ -1,0 +1,104 @@
+//! The messages of one language, out of catalogues that are compiled in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use unic_langid::LanguageIdentifier;
+
+use super::{Arg, isolate, numerals};
+
+/// The base languages that have a catalogue, English first.
+pub const LANGUAGES: [&str; 6] = ["en", "fr", "es", "ru", "az", "ar"];
+
+macro_rules! catalogue_texts {
+    ($lang:literal) => {
+        [
+            ("common", include_str!(concat!("catalogues/", $lang, "/common.ftl"))),
+            ("mail", include_str!(concat!("catalogues/", $lang, "/mail.ftl"))),
+            ("report", include_str!(concat!("catalogues/", $lang, "/report.ftl"))),
+        ]
+    };
+}
+
+/// The catalogues of a base language, by name.
+pub(super) fn texts(base: &str) -> [(&'static str, &'static str); 3] {
+    match base {
+        "fr" => catalogue_texts!("fr"),
+        "es" => catalogue_texts!("es"),
+        "ru" => catalogue_texts!("ru"),
+        "az" => catalogue_texts!("az"),
+        "ar" => catalogue_texts!("ar"),
+        _ => catalogue_texts!("en"),
+    }
+}
+
+/// The message ids of a base language, each with the placeholders it uses.
+pub(super) fn ids(base: &str) -> BTreeMap<String, BTreeSet<String>> {
+    texts(base).iter().flat_map(|(_, text)| messages(text)).collect()
+}
+
+/// The messages of one text with their placeholders: `$name` wherever it stands.
+pub(super) fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut current: Option<String> = None;
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((id, _)) = line.split_once('=').filter(|_| line.starts_with(|c: char| c.is_ascii_alphabetic())) {
+            current = Some(id.trim().to_owned());
+        }
+        if let Some(id) = &current {
+            found.entry(id.clone()).or_default().extend(placeholders(line));
+        }
+    }
+    found
+}
+
+fn placeholders(line: &str) -> impl Iterator<Item = String> {
+    line.split('$').skip(1).map(|rest| {
+        rest.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')).collect::<String>()
+    })
+}
+
+/// The messages of one language.
+pub(super) struct Catalogue {
+    base: String,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Catalogue {
+    /// The catalogue of `base`, with plural forms and digits of `tag`.
+    pub(super) fn of(base: &str, tag: &str) -> Self {
+        let language: LanguageIdentifier = tag.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(numerals::write));
+        for (_, text) in texts(base) {
+            // A text that does not parse keeps what does; a test holds that all of it does.
+            let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { base: base.to_owned(), bundle }
+    }
+
+    pub(super) fn base(&self) -> &str {
+        &self.base
+    }
+
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    pub(super) fn say(&self, id: &str, args: &[(&str, Arg)], isolating: bool) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.value()?;
+        let args: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, value(arg, isolating))).collect();
+        let mut errors = Vec::new();
+        Some(self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+    }
+}
+
+fn value(arg: &Arg, isolating: bool) -> FluentValue<'static> {
+    match arg {
+        Arg::Text(text) if isolating => FluentValue::from(isolate(text)),
+        Arg::Text(text) => FluentValue::from(text.clone()),
+        Arg::Count(count) => FluentValue::from(*count),
+    }
+}

@@ -1,0 +1,1 @@
+# awaiting native review

@@ -1,0 +1,88 @@
+# awaiting native review
+
+## Words that mails and reports share (domain vocabulary)
+language-name = Azərbaycan dili
+percent = { $number }%
+of-total = { $whole } üzrə { $part }
+not-assessed = qiymətləndirilməyib
+coordinator = Koordinator
+lead = Aparıcı tərəf
+contributor = Töhfə verən tərəf
+observer = Müşahidəçi
+
+# What people set.
+state-not_started = Başlanmayıb
+state-in_progress = İcra olunur
+state-submitted = Təsdiq gözlənilir
+state-returned = Düzəliş üçün qaytarılıb
+state-completed = Tamamlanıb
+state-blocked = Bloklanıb
+state-on_hold = Dayandırılıb
+state-cancelled = Ləğv edilib
+
+# What is derived.
+health-completed = Tamamlanıb
+health-completed_late = Gec tamamlanıb
+health-cancelled = Ləğv edilib
+health-on_track = Plan üzrə
+health-due_soon = Müddəti yaxınlaşır
+health-at_risk = Risk altında
+health-overdue = Müddəti keçib
+health-no_report = Hesabat yoxdur
+
+# How an objective is rated.
+rating-achieved = Əldə olunub
+rating-on_track = Plan üzrə
+rating-partly_on_track = Qismən plan üzrə
+rating-off_track = Plandan geri qalır
+rating-not_assessed = Qiymətləndirilməyib
+
+kind-host_government = Ev sahibi hökumət
+kind-intergovernmental_organization = Hökumətlərarası təşkilat
+kind-regional_organization = Regional təşkilat
+kind-member_state = Üzv dövlət
+kind-civil_society = Vətəndaş cəmiyyəti
+kind-private_sector = Özəl sektor
+kind-academia = Akademik icma
+kind-artists = İncəsənət xadimləri
+kind-media = Kütləvi informasiya vasitələri
+kind-youth = Gənclər
+
+function-focal_point = Əlaqələndirici şəxs
+function-alternate = Əvəzedici əlaqələndirici şəxs
+function-head_of_unit = Bölmə rəhbəri
+function-director = Direktor
+function-ministers_office = Nazirin ofisi
+
+level-output = Məhsul
+level-outcome = Nəticə
+level-impact = Təsir
+
+measure-unit = Say
+measure-percentage = Faiz
+measure-nominal = Kateqoriya
+measure-ordinal = Sıralanmış kateqoriya
+measure-qualitative = Təsvir
+
+confidence-high = yüksək
+confidence-medium = orta
+confidence-low = aşağı
+
+unit-days = { $count ->
+   *[other] { $count } gün
+}
+unit-working-days = { $count ->
+   *[other] { $count } iş günü
+}
+unit-weeks = { $count ->
+   *[other] { $count } həftə
+}
+unit-tasks = { $count ->
+   *[other] { $count } tapşırıq
+}
+unit-inputs = { $count ->
+   *[other] { $count } töhfə
+}
+unit-partners = { $count ->
+   *[other] { $count } tərəfdaş
+}

@@ -1,0 +1,168 @@
+# English is the text that every other language is held against.
+
+## Subjects
+
+mail-subject-notice = [{ $symbol }] Request: { $title } ({ $task }), due { $date }
+mail-subject-reminder = [{ $symbol }] Reminder: { $title } ({ $task }), due { $date }
+mail-subject-reminder-nth = [{ $symbol }] Reminder { $number } of { $of }: { $title } ({ $task }), due { $date }
+mail-subject-due_today = [{ $symbol }] Due today: { $title } ({ $task }), { $date }
+mail-subject-overdue = [{ $symbol }] Overdue: { $title } ({ $task }), was due { $date }
+mail-subject-formal = [{ $symbol }] For your kind attention: { $title } ({ $task }), due { $date }
+mail-subject-several = [{ $symbol }] { $count ->
+    [one] { $count } reminder, due { $date }
+   *[other] { $count } reminders, the earliest due { $date }
+}
+mail-subject-digest = [{ $symbol }] { $count ->
+    [one] { $count } open item, due { $date }
+   *[other] { $count } open items, the earliest due { $date }
+}
+mail-subject-take_over = [{ $symbol }] Your open items: { $count }
+mail-subject-nothing-open = [{ $symbol }] Nothing is open with you
+mail-subject-unreachable = [{ $symbol }] { $count ->
+    [one] { $count } partner cannot be reached
+   *[other] { $count } partners cannot be reached
+}
+mail-subject-cover = [{ $symbol }] Progress report { $number }, as of { $date }
+
+## Opening
+
+mail-salutation = Dear colleague,
+mail-intro-notice = May we draw your attention to the following item in the preparation of “{ $event }”.
+mail-intro-reminder = We kindly remind you of the following item in the preparation of “{ $event }”.
+mail-intro-due_today = The following item in the preparation of “{ $event }” is due today.
+mail-intro-overdue = According to our records the following item in the preparation of “{ $event }” is overdue. Please send it, or let us know by which date you expect to send it.
+mail-intro-several = We kindly remind you of the items below in the preparation of “{ $event }”.
+mail-intro-digest = Below you will find what is open with you in the preparation of “{ $event }”.
+mail-intro-take_over = The secretariat now follows the preparation of “{ $event }” with Concerted, a system that keeps the agreed dates and writes to each partner when something is due. Nothing that was agreed has changed. Below is everything that is open with you according to our records; please tell us if anything is not right.
+mail-intro-take_over-rule = From now on you will receive no more than one message a day, in your language and on a working day of your calendar.
+mail-nothing-open = Nothing is open with you at present. Thank you.
+mail-nth = Reminder { $number } of { $of }
+mail-counts = { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+mail-counts-overdue = { $count ->
+    [one] { $count } overdue
+   *[other] { $count } overdue
+}
+
+## What is asked
+
+mail-action = Action requested by
+mail-action-was = Action was requested by
+mail-action-today = Action requested today
+mail-due = Due
+mail-end-of-day = by the end of the day, { $place } time
+mail-end-of-day-plain = by the end of the day
+mail-left = { $count ->
+    [0] no working day left in your calendar
+    [one] { $count } working day left in your calendar
+   *[other] { $count } working days left in your calendar
+}
+mail-over = { $count ->
+    [0] overdue
+    [one] overdue by { $count } working day
+   *[other] overdue by { $count } working days
+}
+mail-left-short = { $count ->
+    [0] no working day left
+    [one] { $count } working day left
+   *[other] { $count } working days left
+}
+mail-over-short = { $count ->
+    [0] overdue
+    [one] { $count } working day ago
+   *[other] { $count } working days ago
+}
+mail-today = due today
+mail-status = Status
+mail-role-lead = You lead this task.
+mail-role-contributor = Your contribution is asked for.
+mail-deliverable = Deliverable
+mail-received = Received so far
+mail-missing = Still awaited (for you as lead)
+mail-needed-by = Waiting for it
+mail-waits-for = Can begin after
+mail-serves = { $count ->
+    [one] Objective served
+   *[other] Objectives served
+}
+mail-moved = Date moved
+mail-moved-line = from { $date }
+mail-next-step = What happens next
+mail-next-step-line = { $function ->
+    [head_of_unit] If it is still open on { $date }, the request will be brought to the attention of your head of unit.
+    [director] If it is still open on { $date }, the request will be brought to the attention of your director.
+    [ministers_office] If it is still open on { $date }, the request will be brought to the attention of your minister’s office.
+   *[other] If it is still open on { $date }, you will be reminded again.
+}
+
+## Lists
+
+mail-group-overdue = Overdue
+mail-group-due_today = Due today
+mail-group-due_soon = Due within two weeks
+mail-group-next = Coming next
+mail-others = Also open with you
+mail-earliest = Earliest due date
+
+## How to answer
+
+mail-answer = How to answer
+mail-answer-intro = Reply to this message with one of these lines. No password is needed.
+mail-answer-done = it is done; please attach the document or a link
+mail-answer-date = you need more time, until that day
+mail-answer-nil = you have nothing to contribute
+mail-answer-help = you have a question and would like to be called
+mail-answer-many = For several items, write one line for each, with its task number.
+mail-answer-link = Or answer here, without a password:
+
+## Contact and close
+
+mail-contact = Contact
+mail-contact-intro = If anything is unclear, please write or call:
+mail-phone = Telephone
+mail-email = E-mail
+mail-clock = Local time
+mail-clock-line = { $place }, { $utc }
+mail-closing = With kind regards,
+mail-signature = The coordinator
+mail-event-days = { $count ->
+    [one] opens in { $count } day
+   *[other] opens in { $count } days
+}
+mail-event-dates = { $opens } to { $closes }
+mail-reason = Written to: { $function }, { $name }.
+mail-reason-coordinator = Written to: Coordinator.
+mail-sent-by = Sent by Concerted for the coordinator. { $symbol }, { $date }.
+mail-fallback = We cannot write in the language that you prefer yet, and ask for your understanding.
+
+## Formal letter
+
+mail-formal-salutation = Sir/Madam,
+mail-formal-opening = I have the honour to refer to the preparation of “{ $event }” and to the following item, which { $name } kindly agreed to contribute.
+mail-formal-overdue = According to our records it was due on { $date } and has not yet been received, although your focal point has been reminded.
+mail-formal-due = It is due on { $date }.
+mail-formal-request = I should be grateful if you would see to it that it is sent, or that we are told the date by which it may be expected.
+mail-formal-others = The following items are open as well:
+mail-formal-close = Please accept, Sir/Madam, the assurances of my highest consideration.
+
+## To the coordinator: partners that cannot be reached
+
+mail-unreachable-intro = The partners below could not be written to, because none of their contacts can be written to today. Please call them, or correct their contacts in the definition.
+mail-unreachable-contacts = Contacts on file
+mail-unreachable-none = No contact is on file.
+mail-unreachable-no-email = no e-mail address
+mail-unreachable-away = away until { $date }
+mail-unreachable-left = in office until { $date }
+mail-unreachable-items = Reminders not sent
+
+## To the coordinator: an issued report
+
+mail-cover-intro = Please find attached progress report { $number } on the preparation of “{ $event }”. It covers what was known by the end of { $date }.
+mail-cover-headlines = In brief
+mail-cover-attachment = Attached file
+mail-cover-sha256 = SHA-256
+mail-cover-symbol = Symbol
+mail-cover-cut-off = Cut-off
+mail-cover-use = The report stands alone: it may be forwarded or printed as it is.

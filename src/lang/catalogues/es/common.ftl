@@ -1,0 +1,94 @@
+# awaiting native review
+
+## Words that mails and reports share (domain vocabulary)
+language-name = español
+percent = { $number } %
+of-total = { $part } de { $whole }
+not-assessed = no evaluado
+coordinator = Coordinación
+lead = Entidad responsable
+contributor = Entidad contribuyente
+observer = Observador
+
+# What people set.
+state-not_started = No iniciado
+state-in_progress = En curso
+state-submitted = Pendiente de aprobación
+state-returned = Devuelto para revisión
+state-completed = Completado
+state-blocked = Bloqueado
+state-on_hold = En suspenso
+state-cancelled = Cancelado
+
+# What is derived.
+health-completed = Completado
+health-completed_late = Completado con retraso
+health-cancelled = Cancelado
+health-on_track = Según lo previsto
+health-due_soon = Próximo vencimiento
+health-at_risk = En riesgo
+health-overdue = Vencido
+health-no_report = Sin informe
+
+# How an objective is rated.
+rating-achieved = Logrado
+rating-on_track = Según lo previsto
+rating-partly_on_track = Parcialmente según lo previsto
+rating-off_track = Con desviaciones
+rating-not_assessed = No evaluado
+
+kind-host_government = Gobierno anfitrión
+kind-intergovernmental_organization = Organización intergubernamental
+kind-regional_organization = Organización regional
+kind-member_state = Estado miembro
+kind-civil_society = Sociedad civil
+kind-private_sector = Sector privado
+kind-academia = Mundo académico
+kind-artists = Artistas
+kind-media = Medios de comunicación
+kind-youth = Juventud
+
+function-focal_point = Punto focal
+function-alternate = Punto focal suplente
+function-head_of_unit = Jefatura de unidad
+function-director = Dirección
+function-ministers_office = Gabinete ministerial
+
+level-output = Producto
+level-outcome = Efecto
+level-impact = Impacto
+
+measure-unit = Número
+measure-percentage = Porcentaje
+measure-nominal = Categoría
+measure-ordinal = Categoría ordenada
+measure-qualitative = Descripción
+
+confidence-high = alta
+confidence-medium = media
+confidence-low = baja
+
+unit-days = { $count ->
+    [one] { $count } día
+   *[other] { $count } días
+}
+unit-working-days = { $count ->
+    [one] { $count } día hábil
+   *[other] { $count } días hábiles
+}
+unit-weeks = { $count ->
+    [one] { $count } semana
+   *[other] { $count } semanas
+}
+unit-tasks = { $count ->
+    [one] { $count } tarea
+   *[other] { $count } tareas
+}
+unit-inputs = { $count ->
+    [one] { $count } contribución
+   *[other] { $count } contribuciones
+}
+unit-partners = { $count ->
+    [one] { $count } entidad asociada
+   *[other] { $count } entidades asociadas
+}

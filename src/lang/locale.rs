@@ -1,0 +1,115 @@
+//! Dates, numbers and lists by the CLDR.
+
+use icu_calendar::{Date as CalendarDate, Gregorian};
+use icu_datetime::{
+    FixedCalendarDateTimeFormatter,
+    fieldsets::{E, YMD, YMDE},
+};
+use icu_decimal::{DecimalFormatter, input::Decimal, options::DecimalFormatterOptions};
+use icu_list::{
+    ListFormatter,
+    options::{ListFormatterOptions, ListLength},
+};
+use icu_locale_core::Locale;
+use jiff::civil::Date;
+
+use super::DateStyle;
+use crate::model::Lang;
+
+/// The formatters of one locale. A formatter that its data cannot make writes plain ASCII instead.
+pub(super) struct Formats {
+    full: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDE>>,
+    long: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
+    weekday: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDE>>,
+    short: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
+    decimal: Option<DecimalFormatter>,
+    list: Option<ListFormatter>,
+    /// `Thursday 28 February 2013`: the correspondence style of the United Nations has no comma here, the CLDR has one.
+    without_comma: bool,
+    /// `29 may 2013, çərşənbə`: set where the weekday follows the date, which the formatter does not know.
+    weekday_last: Option<FixedCalendarDateTimeFormatter<Gregorian, E>>,
+}
+
+/// The tag by which data is looked up. Diplomatic English is British: day before month.
+pub(super) fn tag(lang: &Lang) -> String {
+    if lang.as_str() == "en" { "en-gb".into() } else { lang.as_str().into() }
+}
+
+/// The locale of a tag; the root locale for a tag that is none.
+pub(super) fn locale(tag: &str) -> Locale {
+    tag.parse().unwrap_or(Locale::UNKNOWN)
+}
+
+impl Formats {
+    pub(super) fn of(tag: &str) -> Self {
+        let locale = locale(tag);
+        let prefs = || (&locale).into();
+        Self {
+            without_comma: tag == "en-gb",
+            weekday_last: tag
+                .starts_with("az")
+                .then(|| FixedCalendarDateTimeFormatter::try_new(prefs(), E::long()).ok())
+                .flatten(),
+            full: FixedCalendarDateTimeFormatter::try_new(prefs(), YMDE::long()).ok(),
+            long: FixedCalendarDateTimeFormatter::try_new(prefs(), YMD::long()).ok(),
+            weekday: FixedCalendarDateTimeFormatter::try_new(prefs(), YMDE::medium()).ok(),
+            short: FixedCalendarDateTimeFormatter::try_new(prefs(), YMD::medium()).ok(),
+            decimal: DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default()).ok(),
+            list: ListFormatter::try_new_and(
+                (&locale).into(),
+                ListFormatterOptions::default().with_length(ListLength::Wide),
+            )
+            .ok(),
+        }
+    }
+
+    pub(super) fn date(&self, date: Date, style: DateStyle) -> String {
+        let (year, month, day) = (i32::from(date.year()), date.month() as u8, date.day() as u8);
+        let Ok(day) = CalendarDate::try_new_gregorian(year, month, day) else { return date.to_string() };
+        if let (Some(weekday), Some(long), DateStyle::Full | DateStyle::Weekday) =
+            (&self.weekday_last, &self.long, style)
+        {
+            return format!("{}, {}", long.format(&day), first_lower(&weekday.format(&day).to_string()));
+        }
+        let written = match style {
+            DateStyle::Full => self.full.as_ref().map(|formatter| formatter.format(&day).to_string()),
+            DateStyle::Long => self.long.as_ref().map(|formatter| formatter.format(&day).to_string()),
+            DateStyle::Weekday => self.weekday.as_ref().map(|formatter| formatter.format(&day).to_string()),
+            DateStyle::Short => self.short.as_ref().map(|formatter| formatter.format(&day).to_string()),
+        };
+        match written {
+            Some(written) if self.without_comma => written.replace(',', ""),
+            Some(written) => written,
+            None => date.to_string(),
+        }
+    }
+
+    pub(super) fn number(&self, value: f64, decimals: usize) -> String {
+        let plain = plain_number(value, decimals);
+        match (&self.decimal, Decimal::try_from_str(&plain)) {
+            (Some(formatter), Ok(decimal)) => formatter.format(&decimal).to_string(),
+            _ => plain,
+        }
+    }
+
+    pub(super) fn list(&self, items: &[String]) -> String {
+        match &self.list {
+            Some(formatter) => formatter.format(items.iter()).to_string(),
+            None => items.join(", "),
+        }
+    }
+}
+
+/// The number in ASCII, rounded to `decimals`, without trailing zeros.
+fn plain_number(value: f64, decimals: usize) -> String {
+    let written = format!("{value:.decimals$}");
+    let trimmed = if written.contains('.') { written.trim_end_matches('0').trim_end_matches('.') } else { &written };
+    if trimmed == "-0" { "0".into() } else { trimmed.into() }
+}
+
+/// The word with a small first letter. No Azerbaijani weekday begins with `I` or `İ`, so that no casing rule of a
+/// language is needed.
+fn first_lower(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

@@ -1,0 +1,143 @@
+use jiff::civil::date;
+
+use super::{catalogue, *};
+
+fn words(tag: &str) -> Words {
+    Words::of(&Lang::from(tag))
+}
+
+#[test]
+fn every_catalogue_parses() {
+    for lang in LANGUAGES {
+        for (name, text) in catalogue::texts(lang) {
+            let parsed = fluent_bundle::FluentResource::try_new(text.to_owned());
+            assert!(parsed.is_ok(), "{lang}/{name}.ftl: {:?}", parsed.err().map(|(_, errors)| errors));
+        }
+    }
+}
+
+#[test]
+fn no_message_stands_twice() {
+    for lang in LANGUAGES {
+        let mut seen = std::collections::BTreeSet::new();
+        for (name, text) in catalogue::texts(lang) {
+            for id in text.lines().filter_map(|line| line.split_once(" =").map(|(id, _)| id)) {
+                if id.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                    assert!(seen.insert(id.to_owned()), "{lang}/{name}.ftl has `{id}` twice");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn dates_follow_the_language() {
+    let day = date(2013, 2, 28);
+    assert_eq!(words("en").date(day, DateStyle::Full), "Thursday 28 February 2013");
+    assert_eq!(words("en").date(day, DateStyle::Long), "28 February 2013");
+    assert_eq!(words("en").date(day, DateStyle::Weekday), "Thu 28 Feb 2013");
+    assert_eq!(words("en").date(day, DateStyle::Short), "28 Feb 2013");
+    let day = date(2013, 5, 29);
+    assert_eq!(words("fr").date(day, DateStyle::Full), "mercredi 29 mai 2013");
+    assert_eq!(words("ru").date(day, DateStyle::Full), "среда, 29 мая 2013\u{202f}г.");
+    assert_eq!(words("az").date(day, DateStyle::Full), "29 may 2013, çərşənbə");
+    assert_eq!(words("ar").date(day, DateStyle::Full), "الأربعاء، 29 مايو 2013");
+    assert_eq!(words("es").date(day, DateStyle::Full), "miércoles, 29 de mayo de 2013");
+}
+
+#[test]
+fn arabic_digits_follow_the_region() {
+    let day = date(2013, 5, 29);
+    assert_eq!(words("ar-ma").date(day, DateStyle::Full), "الأربعاء، 29 ماي 2013");
+    assert_eq!(words("ar-sa").date(day, DateStyle::Full), "الأربعاء، ٢٩ مايو ٢٠١٣");
+    assert_eq!(words("ar-eg").number(1234.5, 1), "١٬٢٣٤٫٥");
+    let nine = [("count", Arg::Count(9))];
+    assert!(words("ar-sa").say("unit-days", &nine).contains('٩'));
+    assert!(words("ar").say("unit-days", &nine).contains('9'));
+}
+
+#[test]
+fn numbers_and_shares_follow_the_language() {
+    assert_eq!(words("en").number(1234.5, 2), "1,234.5");
+    assert_eq!(words("fr").number(1234.5, 2), "1\u{202f}234,5");
+    assert_eq!(words("en").percent(0.835, 1), "83.5%");
+    assert_eq!(words("en").percent(-0.0, 0), "0%");
+    assert_eq!(words("fr").percent(0.835, 1), "83,5\u{202f}%");
+    assert_eq!(words("en").number(100.0, 0), "100");
+}
+
+#[test]
+fn lists_follow_the_language() {
+    let items = ["a".to_owned(), "b".to_owned(), "c".to_owned()];
+    assert_eq!(words("en").list(&items), "a, b and c");
+    assert_eq!(words("fr").list(&items), "a, b et c");
+    assert_eq!(words("en").list(&[]), "");
+}
+
+#[test]
+fn a_language_without_catalogue_is_english() {
+    assert_eq!(words("de").lang().as_str(), "en");
+    assert_eq!(words("de").say("state-blocked", &[]), "Blocked");
+    assert_eq!(words("en").say("no-such-message", &[]), "no-such-message");
+    assert!(!Words::knows("no-such-message"));
+}
+
+#[test]
+fn text_is_isolated_only_on_request_and_only_from_right_to_left() {
+    let args = [("part", Arg::Text("UNESCO".into())), ("whole", Arg::Text("x".into()))];
+    assert!(!words("ar").say("of-total", &args).contains('\u{2068}'));
+    assert!(words("ar").isolating().say("of-total", &args).contains("\u{2068}UNESCO\u{2069}"));
+    assert!(!words("en").isolating().say("of-total", &args).contains('\u{2068}'));
+}
+
+#[test]
+fn mail_and_common_stand_complete_in_every_language() {
+    let english = catalogue::texts("en");
+    for lang in LANGUAGES {
+        for (index, (name, text)) in catalogue::texts(lang).iter().enumerate() {
+            let (expected, found) = (catalogue::messages(english[index].1), catalogue::messages(text));
+            if *name == "report" {
+                // What is missing there falls back to English; what is there must fit.
+                for (id, placeholders) in &found {
+                    assert_eq!(expected.get(id), Some(placeholders), "{lang}/report.ftl: {id}");
+                }
+            } else {
+                assert_eq!(expected, found, "{lang}/{name}.ftl");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_catalogue_but_the_english_one_says_that_it_awaits_review() {
+    for lang in LANGUAGES.into_iter().filter(|lang| *lang != "en") {
+        for (name, text) in catalogue::texts(lang) {
+            assert!(text.starts_with("# awaiting native review\n"), "{lang}/{name}.ftl");
+        }
+    }
+}
+
+#[test]
+fn every_state_and_health_has_a_word_in_every_language() {
+    use crate::{engine::Health, model::TaskState, plan::PartnerKind};
+    let ids = TaskState::ALL.iter().map(|state| format!("state-{}", state.as_str()));
+    let ids = ids.chain(Health::ALL.iter().map(|health| format!("health-{}", health.as_str())));
+    let ids = ids.chain(PartnerKind::ALL.iter().map(|kind| format!("kind-{}", kind.as_str())));
+    for id in ids {
+        assert!(Words::knows(&id), "{id}");
+    }
+}
+
+#[test]
+fn plural_forms_follow_the_language() {
+    let days = |tag, count| words(tag).say("unit-working-days", &[("count", Arg::Count(count))]);
+    assert_eq!(days("ru", 1), "1 рабочий день");
+    assert_eq!(days("ru", 3), "3 рабочих дня");
+    assert_eq!(days("ru", 5), "5 рабочих дней");
+    assert_eq!(days("ru", 21), "21 рабочий день");
+    assert_eq!(days("fr", 0), "0 jour ouvrable");
+    assert_eq!(days("ar", 2), "يوما عمل");
+    assert_eq!(days("ar", 7), "7 أيام عمل");
+    assert_eq!(days("ar", 11), "11 يوم عمل");
+    assert_eq!(days("az", 5), "5 iş günü");
+}

@@ -1,0 +1,232 @@
+//! The SMTP transport: a sender of our own over lettre's connection.
+//!
+//! lettre's own transport cannot bound a stalled server, gives a connection that is out of step back to its pool, and
+//! fails a whole mail for one refused recipient. Here every step has a deadline, every recipient an outcome, and a
+//! connection that is not certainly in step is dropped.
+
+mod fault;
+mod session;
+pub mod settings;
+
+use std::fmt;
+
+use lettre::{
+    Address,
+    transport::smtp::client::{Certificate, TlsParameters},
+};
+
+pub use self::settings::{Deadlines, Encryption, Login, SmtpError, SmtpSettings};
+use self::{
+    fault::Fault,
+    session::{HandOver, Session},
+};
+use super::{Mailer, Outgoing, address::checked};
+use crate::model::{Delivery, Outcome};
+
+/// After this many transactions a session is closed and another one opened.
+const MAX_TRANSACTIONS: u32 = 100;
+
+/// A certificate begins so; lettre reads a file without any as an empty list.
+const PEM_BEGIN: &[u8] = b"-----BEGIN CERTIFICATE-----";
+
+/// Sends mails to a server, one after the other over one connection.
+pub struct SmtpTransport {
+    settings: SmtpSettings,
+    tls: Option<TlsParameters>,
+    session: Option<Session>,
+}
+
+impl fmt::Debug for SmtpTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SmtpTransport").field("server", &self.server()).finish_non_exhaustive()
+    }
+}
+
+/// One mail on its way: what is known of each recipient so far.
+struct Transaction<'a> {
+    text: &'a [u8],
+    from: Address,
+    recipients: Vec<(String, Option<Address>)>,
+    outcomes: Vec<Option<Outcome>>,
+}
+
+/// Whether a session can be used again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum After {
+    Keep,
+    Drop,
+}
+
+impl SmtpTransport {
+    /// A transport to a server. Nothing is sent before the first mail.
+    pub fn new(settings: SmtpSettings) -> Result<Self, SmtpError> {
+        settings.check()?;
+        let tls = if settings.encryption == Encryption::None { None } else { Some(tls(&settings)?) };
+        Ok(Self { settings, tls, session: None })
+    }
+
+    /// The server for people: `mail.organisation.example:587`.
+    pub fn server(&self) -> String {
+        self.settings.server()
+    }
+
+    /// Runs a transaction. The session is taken out meanwhile: if this future is dropped half-way, so is the session.
+    async fn run(&mut self, transaction: &mut Transaction<'_>) {
+        let kept = self.session.take();
+        let was_kept = kept.is_some();
+        let opened = if was_kept { kept } else { self.open(transaction).await };
+        let Some(mut session) = opened else { return };
+        let mut begun = transaction.begin(&mut session).await;
+        if was_kept && begun.as_ref().is_err_and(Fault::ends_session) {
+            // The server was tired of waiting. Nothing has been said of this mail yet: begin again.
+            let Some(opened) = self.open(transaction).await else { return };
+            session = opened;
+            begun = transaction.begin(&mut session).await;
+        }
+        let after = match begun {
+            Ok(()) => transaction.complete(&mut session).await,
+            Err(fault) => transaction.give_up(&fault),
+        };
+        if after == After::Keep {
+            self.keep(session).await;
+        }
+    }
+
+    async fn open(&self, transaction: &mut Transaction<'_>) -> Option<Session> {
+        match Session::open(&self.settings, self.tls.as_ref()).await {
+            Ok(session) => Some(session),
+            Err(why) => {
+                transaction.settle_open(&Outcome::Transient { reply: why });
+                None
+            }
+        }
+    }
+
+    async fn keep(&mut self, session: Session) {
+        if session.transactions >= MAX_TRANSACTIONS {
+            session.quit().await;
+        } else {
+            self.session = Some(session);
+        }
+    }
+}
+
+impl Mailer for SmtpTransport {
+    async fn send(&mut self, outgoing: &Outgoing) -> Delivery {
+        let from = match checked(&outgoing.from) {
+            Ok(from) => from,
+            Err(why) => {
+                let reply = format!("the sender cannot be used: {why}");
+                return Delivery::all(&outgoing.recipients, &Outcome::Permanent { reply });
+            }
+        };
+        let mut transaction = Transaction::new(outgoing, from);
+        if transaction.is_open() {
+            self.run(&mut transaction).await;
+        }
+        transaction.into_delivery()
+    }
+
+    async fn rest(&mut self) {
+        if let Some(session) = self.session.take() {
+            session.quit().await;
+        }
+    }
+}
+
+impl<'a> Transaction<'a> {
+    /// An address that is none is refused before anybody is asked.
+    fn new(outgoing: &'a Outgoing, from: Address) -> Self {
+        let (mut recipients, mut outcomes) = (Vec::new(), Vec::new());
+        for address in &outgoing.recipients {
+            let (checked, outcome) = match checked(address) {
+                Ok(checked) => (Some(checked), None),
+                Err(why) => (None, Some(Outcome::Permanent { reply: why.to_string() })),
+            };
+            recipients.push((address.clone(), checked));
+            outcomes.push(outcome);
+        }
+        Self { text: &outgoing.mime, from, recipients, outcomes }
+    }
+
+    fn is_open(&self) -> bool {
+        self.outcomes.iter().any(Option::is_none)
+    }
+
+    fn settle_open(&mut self, outcome: &Outcome) {
+        for open in self.outcomes.iter_mut().filter(|known| known.is_none()) {
+            *open = Some(outcome.clone());
+        }
+    }
+
+    /// MAIL, with what addresses beyond ASCII need (RFC 6531).
+    async fn begin(&mut self, session: &mut Session) -> Result<(), Fault> {
+        let is_ascii = |address: &Address| AsRef::<str>::as_ref(address).is_ascii();
+        if !session.supports_utf8_addresses() {
+            let reply = "the mail server takes no addresses beyond ASCII (SMTPUTF8)".to_owned();
+            for ((_, address), outcome) in self.recipients.iter().zip(&mut self.outcomes) {
+                if outcome.is_none() && !address.as_ref().is_some_and(is_ascii) {
+                    *outcome = Some(Outcome::Permanent { reply: reply.clone() });
+                }
+            }
+        }
+        if !self.is_open() {
+            return Ok(());
+        }
+        let open = self.recipients.iter().zip(&self.outcomes).filter(|(_, outcome)| outcome.is_none());
+        let needs_utf8 = open.filter_map(|((_, address), _)| address.as_ref()).any(|address| !is_ascii(address));
+        session.mail(&self.from, self.text, needs_utf8).await
+    }
+
+    /// RCPT for each recipient, then the text for those that were taken.
+    async fn complete(&mut self, session: &mut Session) -> After {
+        for index in 0..self.recipients.len() {
+            let (None, Some(address)) = (&self.outcomes[index], &self.recipients[index].1) else { continue };
+            if let Err(fault) = session.rcpt(address).await {
+                if fault.ends_session() {
+                    return self.give_up(&fault);
+                }
+                self.outcomes[index] = Some(fault.outcome());
+            }
+        }
+        if !self.is_open() {
+            return After::Keep;
+        }
+        match session.data(self.text).await {
+            HandOver::Accepted(reply) => {
+                self.settle_open(&Outcome::Accepted { reply });
+                After::Keep
+            }
+            HandOver::Refused(fault) => self.give_up(&fault),
+            HandOver::Unknown(reason) => {
+                self.settle_open(&Outcome::Uncertain { reason });
+                After::Drop
+            }
+        }
+    }
+
+    fn give_up(&mut self, fault: &Fault) -> After {
+        self.settle_open(&fault.outcome());
+        if fault.ends_session() { After::Drop } else { After::Keep }
+    }
+
+    fn into_delivery(self) -> Delivery {
+        let nobody_asked = || Outcome::Transient { reply: "the mail was not attempted".to_owned() };
+        let outcomes = self.outcomes.into_iter().map(|outcome| outcome.unwrap_or_else(nobody_asked));
+        Delivery { outcomes: self.recipients.into_iter().map(|(address, _)| address).zip(outcomes).collect() }
+    }
+}
+
+fn tls(settings: &SmtpSettings) -> Result<TlsParameters, SmtpError> {
+    let cannot = |why: String| SmtpError::Certificates { host: settings.host.clone(), why };
+    let mut builder = TlsParameters::builder(settings.host.clone());
+    if !settings.root_certificates.is_empty() {
+        let pem = &settings.root_certificates;
+        if !pem.windows(PEM_BEGIN.len()).any(|begin| begin == PEM_BEGIN) {
+            return Err(cannot("there is none in the file".to_owned()));
+        }
+        let certificate = Certificate::from_pem(pem).map_err(|error| cannot(error.to_string()))?;
+        builder = builder.add_root_certificate(certificate);
+    }
+    builder.build_rustls().map_err(|error| cannot(error.to_string()))
+}

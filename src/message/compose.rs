@@ -1,0 +1,195 @@
+//! Everything one recipient owes, in one mail.
+
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, ToSpan, civil::Date};
+
+use super::{
+    AnswerGuide, Counts, Direction, Group, MailContent, MailKind, Order, Recipient, Scene, Standing,
+    contact::{contact_block, event_line, place},
+    item::{Ask, Item, item, waits_for},
+    language::Language,
+    unreachable::unreachable,
+};
+use crate::{
+    engine::DecisionKind,
+    model::{TaskId, TaskState, WorkflowId},
+    plan::{Partner, Task},
+};
+
+/// Work that begins within so many days is announced.
+const NEXT_DAYS: i32 = 28;
+
+/// The example of a new date lies so many working days after the due date, or after today.
+const EXAMPLE_DAYS: i32 = 3;
+
+/// Symbols named in a subject before the rest is counted.
+const SYMBOLS_NAMED: usize = 3;
+
+/// Writes the content of a mail at `now`.
+pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailContent {
+    let partner = order.partner.and_then(|id| scenes.iter().find_map(|scene| scene.plan.partners.get(id)));
+    let language = Language::of(order.contact, partner);
+    let kind = kind(order);
+    let asks = asks(order);
+    let mut items: Vec<Item> = match partner {
+        Some(_) => scenes.iter().flat_map(|scene| owed(*scene, order, kind, &language, &asks)).collect(),
+        None => Vec::new(),
+    };
+    items.sort_by(|a, b| (a.standing, a.due, &a.symbol, &a.task).cmp(&(b.standing, b.due, &b.symbol, &b.task)));
+    let unreachable = if order.partner.is_none() { unreachable(scenes, order, &language, &asks) } else { Vec::new() };
+    let named = spoken_of(scenes, &items, order);
+    let counts = counts(&items, kind);
+    let earliest = earliest(&items);
+    let answer = partner.and_then(|partner| answer_guide(&items, partner, order.day));
+    let first = first(&mut items, kind);
+    let mut contacts: Vec<_> = named.iter().map(|scene| contact_block(scene.plan, &language, now)).collect();
+    contacts.dedup();
+    MailContent {
+        kind,
+        dir: Direction::of(&language.lang),
+        fallback_from: language.fallback_from.clone(),
+        day: order.day,
+        symbol: symbols(&named),
+        events: named.iter().map(|scene| event_line(scene.plan, &language, order.day)).collect(),
+        about: named.iter().map(|scene| language.text(&scene.plan.title)).collect(),
+        to: recipient(&named, order, partner, &language),
+        salutation: language.line(&order.contact.salutation),
+        first,
+        groups: groups(items),
+        counts,
+        earliest,
+        answer,
+        contacts,
+        unreachable,
+        lang: language.lang,
+    }
+}
+
+fn kind(order: &Order<'_>) -> MailKind {
+    let has = |wanted: &DecisionKind| order.reasons.iter().any(|(_, kind)| kind == wanted);
+    let rungs = order.reasons.iter().filter(|(_, kind)| matches!(kind, DecisionKind::Rung { .. })).count();
+    if order.partner.is_none() {
+        MailKind::Unreachable
+    } else if order.contact.function.is_some_and(crate::plan::Function::needs_release) {
+        MailKind::Formal
+    } else if has(&DecisionKind::TakeOver) {
+        MailKind::TakeOver
+    } else if has(&DecisionKind::Digest) || rungs == 0 {
+        MailKind::Digest
+    } else if rungs == 1 {
+        MailKind::Reminder
+    } else {
+        MailKind::Several
+    }
+}
+
+/// What the reminders of `order` say, by workflow and task (and by partner, for the coordinator).
+pub(super) type Asks<'a> = BTreeMap<(&'a WorkflowId, &'a TaskId, &'a str), Ask>;
+
+fn asks<'a>(order: &'a Order<'_>) -> Asks<'a> {
+    let rung = |(workflow, kind): &'a (WorkflowId, DecisionKind)| match kind {
+        DecisionKind::Rung { task, partner, nth, tone, due, .. } => {
+            Some(((workflow, task, partner.as_str()), Ask { tone: *tone, nth: *nth, due: *due }))
+        }
+        DecisionKind::Digest | DecisionKind::TakeOver => None,
+    };
+    order.reasons.iter().filter_map(rung).collect()
+}
+
+/// The items of one workflow: what reminders ask for, and whatever else is open. A higher level gets the former only.
+fn owed(scene: Scene<'_>, order: &Order<'_>, kind: MailKind, language: &Language, asks: &Asks<'_>) -> Vec<Item> {
+    let Some(partner) = order.partner.and_then(|id| scene.plan.partners.get(id)) else { return Vec::new() };
+    let ask_of = |task: &Task| asks.get(&(&scene.plan.workflow, &task.id, partner.id.as_str())).copied();
+    let is_listed =
+        |task: &&Task| ask_of(task).is_some() || (kind != MailKind::Formal && is_open(scene, task, partner, order.day));
+    let tasks = scene.plan.tasks.iter().filter(is_listed);
+    tasks.map(|task| item(scene, task, partner, language, order.day, ask_of(task))).collect()
+}
+
+/// True if `partner` can be expected to work on `task` on `day` or soon after. What waits for somebody else is not
+/// listed, unless that is about to be finished and this comes next.
+fn is_open(scene: Scene<'_>, task: &Task, partner: &Partner, day: Date) -> bool {
+    let run = scene.state.task(&task.id);
+    if !scene.state.owes(task, &partner.id) || run.state == TaskState::OnHold {
+        return false;
+    }
+    let horizon = day.saturating_add(NEXT_DAYS.days());
+    let due = task.due_for(&partner.id);
+    let comes = task.opens <= horizon || due <= horizon;
+    let ready = waits_for(scene, task).next().is_none();
+    let ready_soon =
+        due > day && waits_for(scene, task).all(|needed| needed.due.date >= day && needed.due.date <= horizon);
+    comes && (ready || ready_soon)
+}
+
+/// The workflows that the mail speaks of; the first scene if it speaks of none.
+fn spoken_of<'a>(scenes: &[Scene<'a>], items: &[Item], order: &Order<'_>) -> Vec<Scene<'a>> {
+    let named = |scene: &&Scene<'_>| {
+        items.iter().any(|item| item.symbol == scene.plan.symbol)
+            || order.reasons.iter().any(|(workflow, _)| *workflow == scene.plan.workflow)
+    };
+    let found: Vec<_> = scenes.iter().filter(named).copied().collect();
+    if found.is_empty() { scenes.iter().take(1).copied().collect() } else { found }
+}
+
+fn symbols(named: &[Scene<'_>]) -> String {
+    let symbols: Vec<&str> = named.iter().map(|scene| scene.plan.symbol.as_str()).collect();
+    match symbols.len().checked_sub(SYMBOLS_NAMED) {
+        None | Some(0) => symbols.join(", "),
+        Some(more) => format!("{} +{more}", symbols[..SYMBOLS_NAMED].join(", ")),
+    }
+}
+
+fn recipient(named: &[Scene<'_>], order: &Order<'_>, partner: Option<&Partner>, language: &Language) -> Recipient {
+    let plan = named.first().map(|scene| scene.plan);
+    let zone = partner.map(|partner| &partner.timezone).or_else(|| plan.map(|plan| &plan.timezone));
+    Recipient {
+        name: partner.map(|partner| partner.short_name(order.day, &language.lang).to_owned()),
+        full_name: partner.map(|partner| language.text(&partner.name_on(order.day).name)),
+        function: order.contact.function,
+        place: plan.zip(zone).and_then(|(plan, zone)| place(plan, zone, language)),
+    }
+}
+
+fn counts(items: &[Item], kind: MailKind) -> Counts {
+    let all = items.len() as u32;
+    let single = matches!(kind, MailKind::Reminder | MailKind::Formal);
+    Counts {
+        all,
+        asked: items.iter().filter(|item| item.asked).count() as u32,
+        overdue: items.iter().filter(|item| item.standing == Standing::Overdue).count() as u32,
+        others: if single { all.saturating_sub(1) } else { all },
+    }
+}
+
+fn earliest(items: &[Item]) -> Option<Date> {
+    let asked = items.iter().filter(|item| item.asked).map(|item| item.due).min();
+    asked.or_else(|| items.iter().map(|item| item.due).min())
+}
+
+/// Takes the one item out that the mail is about.
+fn first(items: &mut Vec<Item>, kind: MailKind) -> Option<Item> {
+    if !matches!(kind, MailKind::Reminder | MailKind::Formal) {
+        return None;
+    }
+    let at = items.iter().position(|item| item.asked)?;
+    Some(items.remove(at))
+}
+
+fn groups(items: Vec<Item>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for item in items {
+        match groups.last_mut().filter(|group| group.standing == item.standing) {
+            Some(group) => group.items.push(item),
+            None => groups.push(Group { standing: item.standing, items: vec![item] }),
+        }
+    }
+    groups
+}
+
+fn answer_guide(items: &[Item], partner: &Partner, day: Date) -> Option<AnswerGuide> {
+    let example = items.iter().find(|item| item.asked).or_else(|| items.first())?;
+    let date = partner.calendar.add_working_days(example.due.max(day), EXAMPLE_DAYS);
+    Some(AnswerGuide { task: example.task.clone(), date, url: None })
+}

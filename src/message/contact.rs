@@ -1,0 +1,52 @@
+//! Whom to ask, and where the clocks stand.
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use super::{ContactBlock, EventLine, language::Language};
+use crate::plan::Plan;
+
+/// The coordinator of `plan` as the recipient of a mail sees it at `now`.
+pub(super) fn contact_block(plan: &Plan, language: &Language, now: Timestamp) -> ContactBlock {
+    ContactBlock {
+        email: plan.coordinator.email.clone(),
+        phone: plan.coordinator.phone.clone(),
+        place: place(plan, &plan.timezone, language),
+        utc: utc(&plan.timezone, now),
+    }
+}
+
+/// The city that names a zone, in the recipient's language where the event takes place in it. Zones that name no city,
+/// such as `UTC` and `Etc/GMT-4`, have none.
+pub(super) fn place(plan: &Plan, zone: &TimeZone, language: &Language) -> Option<String> {
+    let name = zone.iana_name()?;
+    let (area, city) = name.rsplit_once('/')?;
+    if area == "Etc" {
+        return None;
+    }
+    let city = city.replace('_', " ");
+    let of_event = plan.event.city.as_ref().filter(|text| text.en() == city);
+    Some(of_event.map_or(city, |text| language.text(text)))
+}
+
+/// `UTC+4`, `UTC+5:30`, `UTC`.
+pub(super) fn utc(zone: &TimeZone, now: Timestamp) -> String {
+    let minutes = zone.to_offset(now).seconds() / 60;
+    let sign = if minutes < 0 { '−' } else { '+' };
+    match (minutes.abs() / 60, minutes.abs() % 60) {
+        (0, 0) => "UTC".into(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, rest) => format!("UTC{sign}{hours}:{rest:02}"),
+    }
+}
+
+/// The event of `plan` as seen on `day`.
+pub(super) fn event_line(plan: &Plan, language: &Language, day: jiff::civil::Date) -> EventLine {
+    EventLine {
+        symbol: plan.symbol.clone(),
+        title: language.text(&plan.title),
+        opens: plan.event.opens,
+        closes: plan.event.closes,
+        city: plan.event.city.as_ref().map(|city| language.text(city)),
+        days_to_go: (plan.event.opens - day).get_days().max(0),
+    }
+}

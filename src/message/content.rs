@@ -1,0 +1,218 @@
+//! What a mail template sees. Every option is written out as null, so that templates may ask for it.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::item::{Item, Standing};
+use crate::{
+    model::{Lang, TaskId},
+    plan::{Function, PartnerKind},
+};
+
+/// What a mail template sees.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct MailContent {
+    /// What kind of mail it is; it chooses the template.
+    pub kind: MailKind,
+    /// Language of the mail.
+    pub lang: Lang,
+    /// Direction of its script.
+    pub dir: Direction,
+    /// The language the recipient would have preferred, if there is no catalogue for it.
+    pub fallback_from: Option<Lang>,
+    /// The recipient's local day on which it leaves.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub day: Date,
+    /// The symbols of the workflows it speaks of: `BP-WF2`, or `BP-WF2, BP-IM2`.
+    pub symbol: String,
+    /// The events it speaks of, in the order of the scenes.
+    pub events: Vec<EventLine>,
+    /// The titles of these events.
+    pub about: Vec<String>,
+    /// Who is written to.
+    pub to: Recipient,
+    /// The salutation line as the recipient wants it, else a neutral one.
+    pub salutation: Option<String>,
+    /// The one item that is asked for, if it is only one; the groups hold the others.
+    pub first: Option<Item>,
+    /// Items by urgency; no group is empty.
+    pub groups: Vec<Group>,
+    /// How many items there are, `first` among them.
+    pub counts: Counts,
+    /// The earliest due date of all items that a reminder is about, else of all items.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    pub earliest: Option<Date>,
+    /// How to answer by reply; `None` if there is nothing to answer.
+    pub answer: Option<AnswerGuide>,
+    /// Whom to ask, one block per coordinator.
+    pub contacts: Vec<ContactBlock>,
+    /// Partners that could not be written to; only in a mail to the coordinator.
+    pub unreachable: Vec<Unreachable>,
+}
+
+/// The kinds of mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MailKind {
+    /// A reminder of one item.
+    Reminder,
+    /// Reminders of several items.
+    Several,
+    /// The regular list of all open items.
+    Digest,
+    /// The first list after a workflow was taken over half-way.
+    TakeOver,
+    /// A formal letter to a head of unit or higher, drafted for release.
+    Formal,
+    /// To the coordinator: partners that cannot be reached.
+    Unreachable,
+}
+
+impl MailKind {
+    /// Every kind.
+    pub const ALL: [Self; 6] =
+        [Self::Reminder, Self::Several, Self::Digest, Self::TakeOver, Self::Formal, Self::Unreachable];
+
+    /// The name in JSON and in catalogues.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Reminder => "reminder",
+            Self::Several => "several",
+            Self::Digest => "digest",
+            Self::TakeOver => "take_over",
+            Self::Formal => "formal",
+            Self::Unreachable => "unreachable",
+        }
+    }
+}
+
+/// Direction of a script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// Left to right.
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+impl Direction {
+    /// The direction of `lang`.
+    pub fn of(lang: &Lang) -> Self {
+        if lang.is_rtl() { Self::Rtl } else { Self::Ltr }
+    }
+}
+
+/// An event that a mail speaks of.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct EventLine {
+    /// Symbol of the workflow.
+    pub symbol: String,
+    /// The event's title.
+    pub title: String,
+    /// The opening day.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub opens: Date,
+    /// The closing day.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub closes: Date,
+    /// The city.
+    pub city: Option<String>,
+    /// Calendar days until it opens; 0 from the opening day on.
+    pub days_to_go: i32,
+}
+
+/// Who is written to.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Recipient {
+    /// Acronym or name of the organisation; `None` for the coordinator.
+    pub name: Option<String>,
+    /// Full name of the organisation.
+    pub full_name: Option<String>,
+    /// The office written to.
+    pub function: Option<Function>,
+    /// The place whose clock ends a due day, `Paris`.
+    pub place: Option<String>,
+}
+
+/// Items of equal urgency.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Group {
+    /// How urgent they are.
+    pub standing: Standing,
+    /// The items by due date.
+    pub items: Vec<Item>,
+}
+
+/// How many items a mail lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Counts {
+    /// All items.
+    pub all: u32,
+    /// Items that a reminder in this mail is about.
+    pub asked: u32,
+    /// Items past their due date.
+    pub overdue: u32,
+    /// Items beside the first one, if there is a first one.
+    pub others: u32,
+}
+
+/// How to answer by reply.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct AnswerGuide {
+    /// The task that the examples name.
+    pub task: TaskId,
+    /// The day that the example of `DATE` names.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub date: Date,
+    /// Where to answer with a form instead, once there are signed links.
+    pub url: Option<String>,
+}
+
+/// Whom to ask.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct ContactBlock {
+    /// The address.
+    pub email: Option<String>,
+    /// The telephone.
+    pub phone: Option<String>,
+    /// The place whose clock holds there, `Baku`.
+    pub place: Option<String>,
+    /// That clock on the day of the mail, `UTC+4`.
+    pub utc: String,
+}
+
+/// A partner that could not be written to.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Unreachable {
+    /// Symbol of the workflow.
+    pub symbol: String,
+    /// Acronym or name.
+    pub name: String,
+    /// Full name.
+    pub full_name: String,
+    /// What kind of organisation it is.
+    pub kind: PartnerKind,
+    /// The contacts on file, and what is missing with each.
+    pub contacts: Vec<PhoneLine>,
+    /// The items it would have been reminded of.
+    pub items: Vec<Item>,
+}
+
+/// A contact on file that cannot be written to, with the number to call.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct PhoneLine {
+    /// The office.
+    pub function: Option<Function>,
+    /// The telephone.
+    pub phone: Option<String>,
+    /// The address, if there is one.
+    pub email: Option<String>,
+    /// Away up to and including this day.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    pub away_until: Option<Date>,
+    /// Last day in office, if it has passed.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    pub left_on: Option<Date>,
+}

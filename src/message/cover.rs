@@ -1,0 +1,87 @@
+//! The mail that brings an issued report to the coordinator.
+
+use jiff::{Timestamp, civil::Date};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{
+    ContactBlock, Direction, EventLine,
+    contact::{contact_block, event_line},
+    language::Language,
+};
+use crate::{model::Lang, plan::Plan};
+
+/// What the report itself says, for the mail that brings it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportFacts {
+    /// Its number in the workflow.
+    pub number: u32,
+    /// Its printed symbol, `BP-WF2/PR/7`.
+    pub symbol: String,
+    /// Last day it covers.
+    pub cut_off: Date,
+    /// Its language, which is that of the mail too, because the figures come with words in it.
+    pub lang: Lang,
+    /// The figures to name, three at best.
+    pub headlines: Vec<Headline>,
+    /// Name of the attached file.
+    pub attachment: String,
+    /// SHA-256 of the attached file, in hex.
+    pub sha256: String,
+}
+
+/// A headline figure with its words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Headline {
+    /// The figure as written, `18 of 31`.
+    pub value: String,
+    /// What it counts.
+    pub label: String,
+}
+
+/// What the templates of the covering mail see.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ReportCover {
+    /// Language of the mail.
+    pub lang: Lang,
+    /// Direction of its script.
+    pub dir: Direction,
+    /// The salutation line as the recipient wants it.
+    pub salutation: Option<String>,
+    /// The event, as the only one of the list that every mail has.
+    pub events: Vec<EventLine>,
+    /// Number of the report.
+    pub number: u32,
+    /// Its printed symbol.
+    pub symbol: String,
+    /// Last day it covers.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub cut_off: Date,
+    /// The figures to name.
+    pub headlines: Vec<Headline>,
+    /// Name of the attached file.
+    pub attachment: String,
+    /// SHA-256 of the attached file, in hex.
+    pub sha256: String,
+    /// Whom to ask.
+    pub contacts: Vec<ContactBlock>,
+}
+
+/// The mail to the coordinator of `plan` that brings an issued report, written at `now`.
+pub fn report_cover(plan: &Plan, facts: &ReportFacts, now: Timestamp) -> ReportCover {
+    let language = Language::given(&facts.lang, &plan.coordinator);
+    let today = plan.timezone.to_datetime(now).date();
+    ReportCover {
+        dir: Direction::of(&language.lang),
+        salutation: language.line(&plan.coordinator.salutation),
+        events: vec![event_line(plan, &language, today)],
+        number: facts.number,
+        symbol: facts.symbol.clone(),
+        cut_off: facts.cut_off,
+        headlines: facts.headlines.clone(),
+        attachment: facts.attachment.clone(),
+        sha256: facts.sha256.clone(),
+        contacts: vec![contact_block(plan, &language, now)],
+        lang: language.lang,
+    }
+}

@@ -1,0 +1,247 @@
+//! One thing that a recipient owes, with all that is needed to act on it.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Scene, language::Language};
+use crate::{
+    engine::health::DUE_SOON_DAYS,
+    model::{TaskId, TaskState, Text},
+    plan::{Function, Partner, Plan, Shift, Task, Tone},
+};
+
+/// How urgent an item is on the day of the mail. The order is that of the mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Its due day is over.
+    Overdue,
+    /// Its due day is today.
+    DueToday,
+    /// It is due within two weeks.
+    DueSoon,
+    /// It comes after that.
+    Next,
+}
+
+impl Standing {
+    /// Every standing, most urgent first.
+    pub const ALL: [Self; 4] = [Self::Overdue, Self::DueToday, Self::DueSoon, Self::Next];
+
+    /// The standing of something due on `due`, seen on `day`.
+    pub fn of(due: Date, day: Date) -> Self {
+        match (due - day).get_days() {
+            ..0 => Self::Overdue,
+            0 => Self::DueToday,
+            1..=DUE_SOON_DAYS => Self::DueSoon,
+            _ => Self::Next,
+        }
+    }
+}
+
+/// One thing that a recipient owes.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Item {
+    /// Symbol of its workflow.
+    pub symbol: String,
+    /// Title of its event.
+    pub workflow_title: String,
+    /// The task.
+    pub task: TaskId,
+    /// What is to be done.
+    pub title: String,
+    /// What will exist when it is done.
+    pub deliverable: Option<String>,
+    /// The day by whose end it is due.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub due: Date,
+    /// How urgent it is.
+    pub standing: Standing,
+    /// Working days in the recipient's calendar: left until the due day, or gone since then if it is overdue.
+    pub working_days: i32,
+    /// What the recipient is to it.
+    pub role: ItemRole,
+    /// What people say of the task.
+    pub state: TaskState,
+    /// True if a reminder in this mail is about it.
+    pub asked: bool,
+    /// How that reminder speaks.
+    pub tone: Option<Tone>,
+    /// Which reminder of how many it is.
+    pub nth: Option<Nth>,
+    /// Inputs received of inputs asked for; `None` if nobody else owes one.
+    pub inputs: Option<InputCount>,
+    /// The partners whose inputs are out, by name: only the lead is told.
+    pub missing: Vec<String>,
+    /// Open tasks that cannot begin before this one is finished.
+    pub needed_by: Vec<TaskLine>,
+    /// Open tasks that this one waits for.
+    pub waits_for: Vec<TaskLine>,
+    /// Short titles of the objectives it serves, the primary one first.
+    pub objectives: Vec<String>,
+    /// Set if the plan moved the due date away from a day off.
+    pub moved: Option<Moved>,
+    /// When the request will go to a higher level, if it will.
+    pub next_step: Option<NextStep>,
+    /// Where to answer with a form, once there are signed links.
+    pub answer_url: Option<String>,
+}
+
+/// What a recipient is to a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemRole {
+    /// Answers for it.
+    Lead,
+    /// Owes an input to it.
+    Contributor,
+}
+
+/// A reminder's place in its ladder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Nth {
+    /// From 1.
+    pub number: u32,
+    /// How many there are before it goes to a higher level.
+    pub of: u32,
+}
+
+/// Inputs received so far. Counts only: whose they are is not told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct InputCount {
+    /// Received.
+    pub received: u32,
+    /// Asked for.
+    pub asked: u32,
+}
+
+/// A task by id and title.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct TaskLine {
+    /// The task.
+    pub task: TaskId,
+    /// Its title.
+    pub title: String,
+}
+
+/// A due date that the plan moved.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Moved {
+    /// The day it would have been.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub from: Date,
+    /// Why it moved, as the plan says it.
+    pub why: String,
+}
+
+/// When the request goes to a higher level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct NextStep {
+    /// To whom.
+    pub function: Function,
+    /// On which day.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub on: Date,
+}
+
+/// What a reminder says of an item.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ask {
+    pub tone: Tone,
+    pub nth: (u32, u32),
+    pub due: Date,
+}
+
+/// The item that `partner` owes to `task`, seen on `day`.
+pub(super) fn item(
+    scene: Scene<'_>,
+    task: &Task,
+    partner: &Partner,
+    language: &Language,
+    day: Date,
+    ask: Option<Ask>,
+) -> Item {
+    let Scene { plan, state } = scene;
+    let run = state.task(&task.id);
+    let is_lead = task.lead == partner.id;
+    let due = ask.map_or_else(|| task.due_for(&partner.id), |ask| ask.due);
+    let (received, asked) = run.inputs_in();
+    Item {
+        symbol: plan.symbol.clone(),
+        workflow_title: language.text(&plan.title),
+        task: task.id.clone(),
+        title: language.text(&task.title),
+        deliverable: task.deliverable.as_ref().map(|text| language.text(text)),
+        due,
+        standing: Standing::of(due, day),
+        working_days: partner.calendar.working_days_between(day.min(due), day.max(due)),
+        role: if is_lead { ItemRole::Lead } else { ItemRole::Contributor },
+        state: run.state,
+        asked: ask.is_some(),
+        tone: ask.map(|ask| ask.tone),
+        nth: ask.and_then(|ask| nth(ask.nth)),
+        // To somebody who alone owes an input its count says nothing.
+        inputs: (asked > u32::from(!is_lead)).then_some(InputCount { received, asked }),
+        missing: if is_lead { missing(scene, task, language, day) } else { Vec::new() },
+        needed_by: needed_by(scene, task, language),
+        waits_for: waits_for(scene, task).map(|task| task_line(task, language)).collect(),
+        objectives: objectives(plan, task).map(|text| language.text(text)).collect(),
+        moved: moved(task, due),
+        next_step: next_step(plan, task, partner, due, day),
+        answer_url: None,
+    }
+}
+
+/// The open tasks that `task` waits for.
+pub(super) fn waits_for<'a>(scene: Scene<'a>, task: &'a Task) -> impl Iterator<Item = &'a Task> {
+    let Scene { plan, state } = scene;
+    task.needs
+        .iter()
+        .filter_map(move |id| plan.task(id))
+        .filter(move |needed| !state.task(&needed.id).state.is_finished())
+}
+
+fn nth((number, of): (u32, u32)) -> Option<Nth> {
+    (number > 0 && number <= of && of > 1).then_some(Nth { number, of })
+}
+
+fn missing(scene: Scene<'_>, task: &Task, language: &Language, day: Date) -> Vec<String> {
+    task.contributors
+        .iter()
+        .filter(|contributor| scene.state.owes(task, &contributor.partner))
+        .filter_map(|contributor| scene.plan.partners.get(&contributor.partner))
+        .map(|partner| partner.short_name(day, &language.lang).to_owned())
+        .collect()
+}
+
+fn needed_by(scene: Scene<'_>, task: &Task, language: &Language) -> Vec<TaskLine> {
+    let open = |other: &&Task| other.needs.contains(&task.id) && !scene.state.task(&other.id).state.is_finished();
+    scene.plan.tasks.iter().filter(open).map(|other| task_line(other, language)).collect()
+}
+
+fn task_line(task: &Task, language: &Language) -> TaskLine {
+    TaskLine { task: task.id.clone(), title: language.text(&task.title) }
+}
+
+fn objectives<'a>(plan: &'a Plan, task: &'a Task) -> impl Iterator<Item = &'a Text> {
+    task.serves
+        .iter()
+        .filter_map(|id| plan.objectives.iter().find(|objective| &objective.id == id))
+        .map(|objective| &objective.short)
+}
+
+/// The move of the plan, if it is this due date that it moved.
+fn moved(task: &Task, due: Date) -> Option<Moved> {
+    let (from, why) = task.due.moved_from.as_ref()?;
+    (task.due.date == due && *from != due).then(|| Moved { from: *from, why: why.clone() })
+}
+
+/// The first rung to a head of unit or higher after `day`.
+fn next_step(plan: &Plan, task: &Task, partner: &Partner, due: Date, day: Date) -> Option<NextStep> {
+    let ladder = plan.ladders.get(&task.ladder)?;
+    ladder.rungs.iter().filter(|rung| rung.to.needs_release()).find_map(|rung| {
+        let on = partner.calendar.shift(partner.calendar.add_working_days(due, rung.at_days), Shift::Later);
+        (on > day).then_some(NextStep { function: rung.to, on })
+    })
+}

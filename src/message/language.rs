@@ -1,0 +1,47 @@
+//! The language of a mail: the recipient's, else the organisation's, else English.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    lang::Words,
+    model::{Lang, Text},
+    plan::{Contact, Partner},
+};
+
+/// The language chosen for one recipient.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Language {
+    pub lang: Lang,
+    /// What the recipient would have liked better.
+    pub fallback_from: Option<Lang>,
+    /// In this order texts of the definition are picked; `lang` comes first.
+    preferred: Vec<Lang>,
+}
+
+impl Language {
+    pub(super) fn of(contact: &Contact, partner: Option<&Partner>) -> Self {
+        let wanted: Vec<Lang> =
+            contact.languages.iter().chain(partner.iter().flat_map(|partner| &partner.languages)).cloned().collect();
+        let lang = wanted.iter().find(|lang| Words::has_catalogue(lang)).cloned().unwrap_or_else(Lang::english);
+        let fallback_from = wanted.first().filter(|first| **first != lang).cloned();
+        let preferred = std::iter::once(lang.clone()).chain(wanted).collect();
+        Self { lang, fallback_from, preferred }
+    }
+
+    /// `lang` itself, whatever `contact` prefers; English if there is no catalogue for it.
+    pub(super) fn given(lang: &Lang, contact: &Contact) -> Self {
+        let lang = if Words::has_catalogue(lang) { lang.clone() } else { Lang::english() };
+        let preferred = std::iter::once(lang.clone()).chain(contact.languages.iter().cloned()).collect();
+        Self { lang, fallback_from: None, preferred }
+    }
+
+    /// A text of the definition as this recipient reads it best.
+    pub(super) fn text(&self, text: &Text) -> String {
+        text.pick(&self.preferred).to_owned()
+    }
+
+    /// The line in the language of the mail: whole tag, then base language. Never in another one.
+    pub(super) fn line(&self, lines: &BTreeMap<Lang, String>) -> Option<String> {
+        lines.get(&self.lang).or_else(|| lines.get(&Lang::from(self.lang.base()))).cloned()
+    }
+}

@@ -1,0 +1,68 @@
+//! The templates that are compiled in: every file below `report-templates/`. A test holds the table complete.
+
+use super::template_text::TemplateText;
+
+macro_rules! built_in {
+    ($($name:literal)+) => {
+        [$(($name, include_str!(concat!("../../report-templates/", $name, ".hbs")))),+]
+    };
+}
+
+/// Name and text of each.
+const TEXTS: [(&str, &str); 49] = built_in! {
+    "mail/answer.html"
+    "mail/answer.txt"
+    "mail/answer_row.html"
+    "mail/ask.html"
+    "mail/closing.txt"
+    "mail/contact.html"
+    "mail/contact.txt"
+    "mail/digest.html"
+    "mail/digest.subject"
+    "mail/digest.txt"
+    "mail/fact.html"
+    "mail/facts.html"
+    "mail/facts.txt"
+    "mail/foot.html"
+    "mail/foot.txt"
+    "mail/formal.html"
+    "mail/formal.subject"
+    "mail/formal.txt"
+    "mail/head.html"
+    "mail/heading.html"
+    "mail/next_step.html"
+    "mail/opening.html"
+    "mail/reminder.html"
+    "mail/reminder.subject"
+    "mail/reminder.txt"
+    "mail/report_cover.html"
+    "mail/report_cover.subject"
+    "mail/report_cover.txt"
+    "mail/rows.html"
+    "mail/rows.txt"
+    "mail/salutation.txt"
+    "mail/tally.html"
+    "mail/task_line.html"
+    "mail/unreachable.html"
+    "mail/unreachable.subject"
+    "mail/unreachable.txt"
+    "progress.html"
+    "progress/annex.html"
+    "progress/badge.html"
+    "progress/bar.html"
+    "progress/facts.html"
+    "progress/head.html"
+    "progress/lists.html"
+    "progress/milestones.html"
+    "progress/objectives.html"
+    "progress/partners.html"
+    "progress/summary.html"
+    "progress/tasks.html"
+    "progress/workstreams.html"
+};
+
+/// Every built-in template.
+pub(super) fn texts() -> Vec<TemplateText> {
+    let text = |(name, text): &(&str, &str)| TemplateText { name: (*name).into(), text: (*text).into(), file: None };
+    TEXTS.iter().map(text).collect()
+}

@@ -1,0 +1,179 @@
+//! The functions that templates may call beside those of Handlebars: words, dates, numbers in the reader's language.
+//!
+//! | Call | Gives |
+//! |---|---|
+//! | `{{t "mail-due" date=(date item.due)}}` | the message, whole numbers as counts, other values as text |
+//! | `{{word "health" task.health}}` | the message `health-on_track` for the value `on_track`, with hash arguments as in `t` |
+//! | `{{date day}}`, `{{date day "full"}}` | a date; styles `full`, `long` (default), `weekday`, `short` |
+//! | `{{number n}}`, `{{number n 1}}` | a number with at most so many decimals (default 0) |
+//! | `{{percent ratio}}`, `{{percent ratio 1}}` | 0.835 as per cent, likewise |
+//! | `{{list names}}` | `a, b and c` |
+//! | `{{isolate text}}` | `text` between isolation marks, where the language runs from right to left |
+//! | `{{iso day}}` | an ISO date as it is |
+//! | `{{join "DONE" task}}` | its arguments with spaces between |
+//! | `{{either a b}}` | the first that is not empty |
+//! | `{{rule heading}}` | as many hyphens as `heading` has letters, to underline it in plain text |
+//! | `{{url address}}` | the address if it is `http`, `https`, `mailto` or `tel`, else nothing |
+//!
+//! The language is that of the top of the data, `lang`. A null gives nothing.
+
+use handlebars::{
+    Context, Handlebars, Helper, HelperDef, JsonRender, PathAndJson, RenderContext, RenderError, RenderErrorReason,
+    ScopedJson,
+};
+use jiff::civil::Date;
+use serde_json::Value;
+
+use super::wrap::WIDTH;
+use crate::{
+    lang::{Arg, DateStyle, Words, isolate},
+    model::Lang,
+};
+
+/// A function: its call, and the words to answer with.
+type Run = fn(&Helper<'_>, &Words) -> Result<Value, String>;
+
+/// Every function by name.
+const FUNCTIONS: [(&str, Run); 12] = [
+    ("t", message),
+    ("word", word),
+    ("date", date),
+    ("number", number),
+    ("percent", percent),
+    ("list", list),
+    ("isolate", isolated),
+    ("iso", iso),
+    ("join", join),
+    ("either", either),
+    ("rule", rule),
+    ("url", url),
+];
+
+/// The functions of Handlebars itself that templates may call.
+const BUILT_IN: [&str; 16] =
+    ["if", "unless", "each", "with", "lookup", "raw", "eq", "ne", "gt", "gte", "lt", "lte", "and", "or", "not", "len"];
+
+/// The names that a template may call.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    FUNCTIONS.into_iter().map(|(name, _)| name).chain(BUILT_IN)
+}
+
+/// Makes the functions known to `registry`. Isolation is for HTML: in plain text the marks may show.
+pub(super) fn register(registry: &mut Handlebars<'static>, isolating: bool) {
+    for (name, run) in FUNCTIONS {
+        registry.register_helper(name, Box::new(Function { run, isolating }));
+    }
+    registry.unregister_helper("log");
+}
+
+struct Function {
+    run: Run,
+    isolating: bool,
+}
+
+impl HelperDef for Function {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        call: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        context: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, RenderError> {
+        let lang = context.data().get("lang").and_then(Value::as_str).map_or_else(Lang::english, Lang::from);
+        let words = Words::of(&lang);
+        let words = if self.isolating { words.isolating() } else { words };
+        let failed = |why| RenderErrorReason::Other(format!("`{}`: {why}", call.name()));
+        (self.run)(call, &words).map(ScopedJson::Derived).map_err(|why| failed(why).into())
+    }
+}
+
+fn message(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
+    Ok(words.say(&text(call, 0)?, &args(call)).into())
+}
+
+fn args<'a>(call: &'a Helper<'_>) -> Vec<(&'a str, Arg)> {
+    call.hash().iter().map(|(name, value)| (*name, arg(value.value()))).collect()
+}
+
+fn arg(value: &Value) -> Arg {
+    value.as_i64().map_or_else(|| Arg::Text(value.render()), Arg::Count)
+}
+
+fn word(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
+    let value = text(call, 1)?;
+    if value.is_empty() {
+        return Ok(Value::from(""));
+    }
+    Ok(words.say(&format!("{}-{value}", text(call, 0)?), &args(call)).into())
+}
+
+fn date(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
+    let written = text(call, 0)?;
+    let style = match call.param(1).and_then(|style| style.value().as_str()).unwrap_or("long") {
+        "full" => DateStyle::Full,
+        "long" => DateStyle::Long,
+        "weekday" => DateStyle::Weekday,
+        "short" => DateStyle::Short,
+        other => return Err(format!("no date style `{other}`; use `full`, `long`, `weekday` or `short`")),
+    };
+    // What is no date is written as it is, so that a template may pass on what it got.
+    Ok(written.parse::<Date>().map_or(written, |day| words.date(day, style)).into())
+}
+
+fn number(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
+    Ok(figure(call)?.map_or_else(String::new, |(value, decimals)| words.number(value, decimals)).into())
+}
+
+fn percent(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
+    Ok(figure(call)?.map_or_else(String::new, |(ratio, decimals)| words.percent(ratio, decimals)).into())
+}
+
+fn list(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
+    let items = call.param(0).and_then(|items| items.value().as_array()).ok_or("the first argument is no list")?;
+    let items: Vec<String> = items.iter().map(JsonRender::render).collect();
+    Ok(words.list(&items).into())
+}
+
+fn isolated(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
+    let text = text(call, 0)?;
+    Ok(if words.is_isolating() { isolate(&text) } else { text }.into())
+}
+
+fn iso(call: &Helper<'_>, _: &Words) -> Result<Value, String> {
+    Ok(text(call, 0)?.into())
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "every function has this form")]
+fn join(call: &Helper<'_>, _: &Words) -> Result<Value, String> {
+    Ok(call.params().iter().map(|part| part.value().render()).collect::<Vec<_>>().join(" ").into())
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "every function has this form")]
+fn either(call: &Helper<'_>, _: &Words) -> Result<Value, String> {
+    let given = call.params().iter().map(PathAndJson::value).find(|value| !value.render().is_empty());
+    Ok(given.cloned().unwrap_or_default())
+}
+
+fn rule(call: &Helper<'_>, _: &Words) -> Result<Value, String> {
+    Ok("-".repeat(text(call, 0)?.chars().count().clamp(3, WIDTH)).into())
+}
+
+fn url(call: &Helper<'_>, _: &Words) -> Result<Value, String> {
+    let address = text(call, 0)?;
+    let allowed = ["http://", "https://", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme));
+    Ok(if allowed { address } else { String::new() }.into())
+}
+
+fn text(call: &Helper<'_>, at: usize) -> Result<String, String> {
+    Ok(call.param(at).ok_or_else(|| format!("argument {} is missing", at + 1))?.value().render())
+}
+
+fn figure(call: &Helper<'_>) -> Result<Option<(f64, usize)>, String> {
+    let value = call.param(0).ok_or("argument 1 is missing")?.value();
+    if value.is_null() {
+        return Ok(None);
+    }
+    let value = value.as_f64().ok_or("the first argument is no number")?;
+    let decimals = call.param(1).and_then(|decimals| decimals.value().as_u64()).unwrap_or(0);
+    Ok(Some((value, decimals as usize)))
+}

@@ -1,0 +1,129 @@
+//! The HTML edition: a rendered template, dressed for the browser.
+//!
+//! Templates write plain elements only, so that the same text makes the PDF. What a browser needs beside them is added
+//! here: the stylesheet, the charts as inline SVG, and the lengths of bars. The result is one file without any remote
+//! content; it prints, and it follows the reader's choice of light or dark.
+
+use std::fmt::Write as _;
+
+use super::{svg::to_svg, theme::Theme};
+use crate::report::{Ink, ProgressReport};
+
+/// The rules of the stylesheet; the tokens come from the [`Theme`].
+const RULES: &str = include_str!("html.css");
+
+const INKS: [(Ink, &str); 10] = [
+    (Ink::Text, "text"),
+    (Ink::Muted, "muted"),
+    (Ink::Line, "line"),
+    (Ink::Track, "track"),
+    (Ink::Accent, "accent"),
+    (Ink::Good, "good"),
+    (Ink::Warn, "warn"),
+    (Ink::Bad, "bad"),
+    (Ink::Calm, "calm"),
+    (Ink::Paper, "paper"),
+];
+
+/// `rendered`, which a template made of `report`, with stylesheet, charts and bars.
+pub fn dress(rendered: &str, report: &ProgressReport, theme: &Theme) -> String {
+    let mut html = String::with_capacity(rendered.len() * 2);
+    let mut rest = rendered;
+    while let Some(start) = rest.find('<') {
+        let (before, from) = rest.split_at(start);
+        html.push_str(before);
+        let (tag, after) = from.split_at(tag_end(from));
+        dress_tag(&mut html, tag, report, theme);
+        rest = after;
+    }
+    html.push_str(rest);
+    html
+}
+
+fn dress_tag(html: &mut String, tag: &str, report: &ProgressReport, theme: &Theme) {
+    if tag == "</head>" {
+        let _ = write!(html, "<style>\n{}{}{RULES}</style>\n", theme.css(), chart_rules(theme));
+    }
+    if let Some(style) = bar_style(tag) {
+        let _ = write!(html, "{} style=\"{style}\">", tag.trim_end_matches('>'));
+        return;
+    }
+    html.push_str(tag);
+    if tag.starts_with("<figure")
+        && let Some(drawing) = attribute(tag, "data-drawing").and_then(|n| report.drawing(n))
+    {
+        let drawing = if report.lang.is_rtl() { &drawing.mirrored() } else { drawing };
+        html.push_str("<div class=\"chart\">");
+        html.push_str(&to_svg(drawing, theme));
+        html.push_str("</div>");
+    }
+}
+
+/// One past the `>` that ends the tag at the beginning of `from`; a `>` in quotes does not.
+fn tag_end(from: &str) -> usize {
+    let mut quote = None;
+    for (at, c) in from.char_indices() {
+        match (quote, c) {
+            (None, '>') => return at + 1,
+            (None, '"' | '\'') => quote = Some(c),
+            (Some(open), c) if open == c => quote = None,
+            _ => {}
+        }
+    }
+    from.len()
+}
+
+/// The value of a double-quoted attribute.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let (_, after) = tag.split_once(&format!(" {name}=\""))?;
+    after.split_once('"').map(|(value, _)| value)
+}
+
+/// What makes a bar of `<span class="bar" data-value="0.63" data-plan="0.8" data-ink="good">`.
+fn bar_style(tag: &str) -> Option<String> {
+    let is_bar = tag.starts_with("<span") && attribute(tag, "class")?.split(' ').any(|class| class == "bar");
+    if !is_bar {
+        return None;
+    }
+    let per_cent = |name| {
+        let ratio = attribute(tag, name)?.parse::<f64>().ok().filter(|ratio| ratio.is_finite())?;
+        Some((ratio.clamp(0.0, 1.0) * 1000.0).round() / 10.0)
+    };
+    let ink = attribute(tag, "data-ink").filter(|ink| INKS.iter().any(|(_, name)| name == ink)).unwrap_or("accent");
+    let mut style = format!("--value:{}%;--bar:var(--ink-{ink})", per_cent("data-value").unwrap_or(0.0));
+    if let Some(plan) = per_cent("data-plan") {
+        let _ = write!(style, ";--plan:{plan}%");
+    }
+    Some(style)
+}
+
+/// The inks of charts as custom properties, so that charts follow light and dark like the text around them.
+fn chart_rules(theme: &Theme) -> String {
+    let mut rules = String::new();
+    for (ink, name) in INKS {
+        let hex = theme.ink(ink).hex();
+        let _ = writeln!(rules, ".chart [fill=\"{hex}\"] {{ fill: var(--ink-{name}); }}");
+        let _ = writeln!(rules, ".chart [stroke=\"{hex}\"] {{ stroke: var(--ink-{name}); }}");
+    }
+    rules
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_ends_where_its_quotes_are_closed() {
+        assert_eq!(tag_end("<a title=\"x > y\">z"), 17);
+        assert_eq!(tag_end("<br"), 3);
+    }
+
+    #[test]
+    fn a_bar_takes_its_lengths_from_its_data() {
+        let style = bar_style("<span class=\"bar wide\" data-value=\"0.6333\" data-plan=\"0.8\" data-ink=\"good\">");
+        assert_eq!(style.as_deref(), Some("--value:63.3%;--bar:var(--ink-good);--plan:80%"));
+        let style = bar_style("<span class=\"bar\" data-value=\"7\" data-plan=\"\" data-ink=\"red;}\">");
+        assert_eq!(style.as_deref(), Some("--value:100%;--bar:var(--ink-accent)"), "no plan, no foreign rule");
+        assert_eq!(bar_style("<span class=\"badge good\">"), None);
+    }
+}

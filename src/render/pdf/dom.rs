@@ -1,0 +1,336 @@
+//! The report's HTML as a small tree with line numbers. What the subset does not know is an error, not a guess.
+
+use std::{
+    borrow::Cow,
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::{Rc, Weak},
+};
+
+use html5ever::{
+    Attribute, ExpandedName, QualName,
+    interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink},
+    local_name, ns, parse_document,
+    tendril::{StrTendril, TendrilSink},
+};
+
+use super::TypesetError;
+
+/// Elements may nest this deep.
+const DEPTH_LIMIT: usize = 48;
+
+/// The elements of the subset.
+const SUBSET: &[&str] = &[
+    "html", "body", "main", "section", "div", "article", "header", "footer", "nav", "h1", "h2", "h3", "h4", "p", "ul",
+    "ol", "li", "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td", "figure",
+    "figcaption", "strong", "b", "em", "i", "a", "span", "bdi", "small", "sup", "sub", "br", "hr",
+];
+
+/// Known, and not shown.
+const SILENT: &[&str] = &["head", "style", "title", "meta", "link"];
+
+/// A piece of the document.
+#[derive(Debug)]
+pub(super) enum Node {
+    /// An element of the subset.
+    Element(Element),
+    /// Characters, as written.
+    Text(String),
+}
+
+/// An element.
+#[derive(Debug)]
+pub(super) struct Element {
+    /// Its name, one of the subset.
+    pub name: String,
+    /// Its attributes.
+    pub attributes: BTreeMap<String, String>,
+    /// What it holds.
+    pub children: Vec<Node>,
+    /// Where its start tag ends, from 1.
+    pub line: u64,
+}
+
+impl Element {
+    /// The value of an attribute.
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.get(name).map(String::as_str)
+    }
+
+    /// True if `class` is among its classes.
+    pub(super) fn has_class(&self, class: &str) -> bool {
+        self.attribute("class").is_some_and(|classes| classes.split_whitespace().any(|c| c == class))
+    }
+
+    /// Its child elements.
+    pub(super) fn elements(&self) -> impl Iterator<Item = &Element> {
+        self.children.iter().filter_map(|child| match child {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// Its words, without markup.
+    pub(super) fn words(&self) -> String {
+        let mut words = String::new();
+        collect_words(&self.children, &mut words);
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn collect_words(nodes: &[Node], words: &mut String) {
+    for node in nodes {
+        match node {
+            Node::Text(text) => words.push_str(text),
+            Node::Element(element) if element.name == "br" => words.push(' '),
+            Node::Element(element) => collect_words(&element.children, words),
+        }
+    }
+}
+
+/// The content of the body.
+pub(super) fn parse(html: &str) -> Result<Vec<Node>, TypesetError> {
+    let document = parse_document(Sink::default(), html5ever::ParseOpts::default()).one(html);
+    let mut nodes = Vec::new();
+    for child in document.children.borrow().iter() {
+        read(child, 0, &mut nodes)?;
+    }
+    Ok(nodes)
+}
+
+/// Reads `raw` into `into`; `html` and `body` dissolve.
+fn read(raw: &Rc<Raw>, depth: usize, into: &mut Vec<Node>) -> Result<(), TypesetError> {
+    let Kind::Element { attributes, line } = &raw.kind else {
+        if let Kind::Text(text) = &raw.kind {
+            into.push(Node::Text(text.borrow().clone()));
+        }
+        return Ok(());
+    };
+    let local = &*raw.name.local;
+    if SILENT.contains(&local) {
+        return Ok(());
+    }
+    if raw.name.ns == ns!(svg) {
+        // The picture of the HTML edition: the PDF draws the figure's own drawing.
+        return if inside_figure(raw) { Ok(()) } else { Err(outside("svg", *line)) };
+    }
+    if !SUBSET.contains(&local) {
+        return Err(outside(local, *line));
+    }
+    if depth > DEPTH_LIMIT {
+        return Err(TypesetError::TooDeep { line: *line });
+    }
+    let mut children = Vec::new();
+    for child in raw.children.borrow().iter() {
+        read(child, depth + 1, &mut children)?;
+    }
+    if matches!(local, "html" | "body") {
+        into.append(&mut children);
+    } else {
+        let attributes = attributes.borrow().clone();
+        into.push(Node::Element(Element { name: local.to_owned(), attributes, children, line: *line }));
+    }
+    Ok(())
+}
+
+fn outside(name: &str, line: u64) -> TypesetError {
+    TypesetError::UnknownElement { name: name.to_owned(), line }
+}
+
+fn inside_figure(raw: &Rc<Raw>) -> bool {
+    let mut parent = raw.parent.borrow().upgrade();
+    while let Some(node) = parent {
+        if &*node.name.local == "figure" {
+            return true;
+        }
+        parent = node.parent.borrow().upgrade();
+    }
+    false
+}
+
+/// A node while the parser builds the tree.
+struct Raw {
+    /// Empty for what is no element.
+    name: QualName,
+    kind: Kind,
+    parent: RefCell<Weak<Raw>>,
+    children: RefCell<Vec<Rc<Raw>>>,
+}
+
+enum Kind {
+    Document,
+    Comment,
+    Text(RefCell<String>),
+    Element { attributes: RefCell<BTreeMap<String, String>>, line: u64 },
+}
+
+impl Raw {
+    fn new(kind: Kind) -> Rc<Self> {
+        Self::named(QualName::new(None, ns!(), local_name!("")), kind)
+    }
+
+    fn named(name: QualName, kind: Kind) -> Rc<Self> {
+        Rc::new(Self { name, kind, parent: RefCell::default(), children: RefCell::default() })
+    }
+
+    /// Cuts the node off its parent; gives the parent and the node's former place.
+    fn detach(self: &Rc<Self>) -> Option<(Rc<Self>, usize)> {
+        let parent = self.parent.take().upgrade()?;
+        let place = parent.children.borrow().iter().position(|child| Rc::ptr_eq(child, self))?;
+        parent.children.borrow_mut().remove(place);
+        Some((parent, place))
+    }
+
+    fn insert(self: &Rc<Self>, place: usize, new: NodeOrText<Rc<Self>>) {
+        let mut children = self.children.borrow_mut();
+        let node = match new {
+            NodeOrText::AppendNode(node) => node,
+            NodeOrText::AppendText(text) => {
+                if let Some(before) = place.checked_sub(1).and_then(|index| children.get(index))
+                    && let Kind::Text(written) = &before.kind
+                {
+                    written.borrow_mut().push_str(&text);
+                    return;
+                }
+                Self::new(Kind::Text(RefCell::new(text.to_string())))
+            }
+        };
+        *node.parent.borrow_mut() = Rc::downgrade(self);
+        children.insert(place, node);
+    }
+}
+
+/// Takes the parser's calls.
+struct Sink {
+    document: Rc<Raw>,
+    line: Cell<u64>,
+}
+
+impl Default for Sink {
+    fn default() -> Self {
+        Self { document: Raw::new(Kind::Document), line: Cell::new(1) }
+    }
+}
+
+impl TreeSink for Sink {
+    type Handle = Rc<Raw>;
+    type Output = Rc<Raw>;
+    type ElemName<'a> = ExpandedName<'a>;
+
+    fn finish(self) -> Rc<Raw> {
+        self.document
+    }
+
+    fn parse_error(&self, _message: Cow<'static, str>) {}
+
+    fn get_document(&self) -> Rc<Raw> {
+        Rc::clone(&self.document)
+    }
+
+    fn elem_name<'a>(&'a self, target: &'a Rc<Raw>) -> ExpandedName<'a> {
+        target.name.expanded()
+    }
+
+    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _flags: ElementFlags) -> Rc<Raw> {
+        let attributes = attributes.into_iter().map(|a| (a.name.local.to_string(), a.value.to_string())).collect();
+        Raw::named(name, Kind::Element { attributes: RefCell::new(attributes), line: self.line.get() })
+    }
+
+    fn create_comment(&self, _text: StrTendril) -> Rc<Raw> {
+        Raw::new(Kind::Comment)
+    }
+
+    fn create_pi(&self, _target: StrTendril, _data: StrTendril) -> Rc<Raw> {
+        Raw::new(Kind::Comment)
+    }
+
+    fn append(&self, parent: &Rc<Raw>, child: NodeOrText<Rc<Raw>>) {
+        let end = parent.children.borrow().len();
+        parent.insert(end, child);
+    }
+
+    fn append_based_on_parent_node(&self, element: &Rc<Raw>, previous: &Rc<Raw>, child: NodeOrText<Rc<Raw>>) {
+        if element.parent.borrow().upgrade().is_some() {
+            self.append_before_sibling(element, child);
+        } else {
+            self.append(previous, child);
+        }
+    }
+
+    fn append_doctype_to_document(&self, _name: StrTendril, _public: StrTendril, _system: StrTendril) {}
+
+    fn get_template_contents(&self, target: &Rc<Raw>) -> Rc<Raw> {
+        Rc::clone(target)
+    }
+
+    fn same_node(&self, x: &Rc<Raw>, y: &Rc<Raw>) -> bool {
+        Rc::ptr_eq(x, y)
+    }
+
+    fn set_quirks_mode(&self, _mode: QuirksMode) {}
+
+    fn append_before_sibling(&self, sibling: &Rc<Raw>, new: NodeOrText<Rc<Raw>>) {
+        if let NodeOrText::AppendNode(node) = &new {
+            node.detach();
+        }
+        let parent = sibling.parent.borrow().upgrade();
+        if let Some(parent) = parent {
+            let place = parent.children.borrow().iter().position(|child| Rc::ptr_eq(child, sibling));
+            parent.insert(place.unwrap_or(0), new);
+        }
+    }
+
+    fn add_attrs_if_missing(&self, target: &Rc<Raw>, attributes: Vec<Attribute>) {
+        if let Kind::Element { attributes: known, .. } = &target.kind {
+            for attribute in attributes {
+                known
+                    .borrow_mut()
+                    .entry(attribute.name.local.to_string())
+                    .or_insert_with(|| attribute.value.to_string());
+            }
+        }
+    }
+
+    fn remove_from_parent(&self, target: &Rc<Raw>) {
+        target.detach();
+    }
+
+    fn reparent_children(&self, node: &Rc<Raw>, new_parent: &Rc<Raw>) {
+        for child in node.children.take() {
+            *child.parent.borrow_mut() = Rc::downgrade(new_parent);
+            new_parent.children.borrow_mut().push(child);
+        }
+    }
+
+    fn set_current_line(&self, line: u64) {
+        self.line.set(line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_body_becomes_a_tree_with_lines() {
+        let nodes = parse("<!doctype html><html><head><title>x</title></head>\n<body>\n<p class=\"lead a\">One <b>two</b></p>");
+        let nodes = nodes.unwrap();
+        let Some(Node::Element(p)) = nodes.iter().find(|node| matches!(node, Node::Element(_))) else {
+            panic!("no element in {nodes:?}")
+        };
+        assert_eq!((p.name.as_str(), p.line, p.words().as_str()), ("p", 3, "One two"));
+        assert!(p.has_class("lead") && !p.has_class("le"));
+    }
+
+    #[test]
+    fn an_unknown_element_is_named_with_its_line() {
+        let error = parse("<p>One</p>\n\n<blockquote>Two</blockquote>").unwrap_err();
+        assert_eq!(error.to_string(), "line 3: <blockquote> is not in the report subset");
+    }
+
+    #[test]
+    fn svg_is_passed_over_in_figures_only() {
+        assert!(parse("<figure data-drawing=a><svg><rect/></svg></figure>").is_ok());
+        assert!(parse("<p><svg><rect/></svg></p>").is_err());
+    }
+}

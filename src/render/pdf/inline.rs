@@ -1,0 +1,323 @@
+//! Running text with its inline elements: white space collapsed, characters checked, styles as spans.
+
+use super::{
+    block::{Flow, Link, Target},
+    dom::{Element, Node},
+    fonts,
+    tag::{Kind, NodeId},
+};
+use crate::{render::theme::TypeSize, report::Ink};
+
+/// Where a span stands relative to the baseline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Shift {
+    None,
+    Super,
+    Sub,
+}
+
+/// How a stretch of text looks, and to what it belongs.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Style {
+    pub step: TypeSize,
+    pub bold: bool,
+    pub italic: bool,
+    pub ink: Ink,
+    pub shift: Shift,
+    pub node: NodeId,
+    pub link: Option<usize>,
+}
+
+/// Something that stands in a line like a word.
+#[derive(Clone, Debug)]
+pub(super) enum Inset {
+    /// A mark and a word on a light ground.
+    Badge { words: Paragraph, ink: Ink },
+    /// Done and planned, as a bar.
+    Bar { value: f32, plan: Option<f32>, ink: Ink, node: Option<NodeId>, wide: bool },
+}
+
+/// A paragraph, ready to be set at any width.
+#[derive(Clone, Debug)]
+pub(super) struct Paragraph {
+    pub text: String,
+    /// The styles; the first is the paragraph's own.
+    pub styles: Vec<Style>,
+    /// Where stretches end, and their style.
+    pub spans: Vec<(usize, usize)>,
+    /// Insets before the byte given.
+    pub insets: Vec<(usize, Inset)>,
+}
+
+impl Paragraph {
+    /// An empty one.
+    pub(super) fn new(style: Style) -> Self {
+        Self { text: String::new(), styles: vec![style], spans: Vec::new(), insets: Vec::new() }
+    }
+
+    /// One style throughout; `flow` notes characters that no font has.
+    pub(super) fn plain(text: &str, style: Style, flow: &mut Flow) -> Self {
+        let mut collector = Collector::new(style, flow);
+        collector.text(text, 0);
+        collector.finish()
+    }
+
+    /// True if nothing would be seen.
+    pub(super) fn is_empty(&self) -> bool {
+        self.insets.is_empty() && self.text.trim().is_empty()
+    }
+
+    fn push(&mut self, c: char, style: usize) {
+        self.text.push(c);
+        let end = self.text.len();
+        match self.spans.last_mut() {
+            Some(last) if last.1 == style => last.0 = end,
+            _ => self.spans.push((end, style)),
+        }
+    }
+
+    /// Badges as plain words: for columns narrower than a badge.
+    pub(super) fn without_badges(&self) -> Self {
+        let mut flat = Self { text: String::new(), styles: self.styles.clone(), spans: Vec::new(), insets: Vec::new() };
+        let mut insets = self.insets.iter().peekable();
+        let mut from = 0;
+        let mut spans = self.spans.iter().peekable();
+        loop {
+            while let Some((_, inset)) = insets.next_if(|(at, _)| *at <= from) {
+                match inset {
+                    Inset::Badge { words, .. } => {
+                        let style = flat.styles.len();
+                        flat.styles.extend(words.styles.first().cloned());
+                        for c in words.text.chars() {
+                            flat.push(if c == '\u{a0}' { ' ' } else { c }, style);
+                        }
+                    }
+                    bar @ Inset::Bar { .. } => flat.insets.push((flat.text.len(), bar.clone())),
+                }
+            }
+            while spans.next_if(|(end, _)| *end <= from).is_some() {}
+            let Some(c) = self.text[from..].chars().next() else { return flat };
+            flat.push(c, spans.peek().map_or(0, |(_, style)| *style));
+            from += c.len_utf8();
+        }
+    }
+}
+
+/// Reads inline elements into a [`Paragraph`].
+pub(super) struct Collector<'f, 'a> {
+    flow: &'f mut Flow<'a>,
+    paragraph: Paragraph,
+    /// True while a space would be at the beginning of a line or after another.
+    swallow: bool,
+}
+
+impl<'f, 'a> Collector<'f, 'a> {
+    pub(super) fn new(style: Style, flow: &'f mut Flow<'a>) -> Self {
+        Self { flow, paragraph: Paragraph::new(style), swallow: true }
+    }
+
+    /// The paragraph, without a space at its end.
+    pub(super) fn finish(mut self) -> Paragraph {
+        self.trim();
+        self.paragraph
+    }
+
+    fn trim(&mut self) {
+        let held = self.paragraph.insets.last().map_or(0, |(at, _)| *at);
+        while self.paragraph.text.len() > held && self.paragraph.text.ends_with(' ') {
+            self.paragraph.text.pop();
+            let end = self.paragraph.text.len();
+            if let Some(last) = self.paragraph.spans.last_mut() {
+                last.0 = end;
+            }
+            let starts = self.paragraph.spans.len().checked_sub(2).map_or(0, |i| self.paragraph.spans[i].0);
+            if starts >= end {
+                self.paragraph.spans.pop();
+            }
+        }
+    }
+
+    fn style(&mut self, style: Style) -> usize {
+        if let Some(known) = self.paragraph.styles.iter().position(|s| *s == style) {
+            return known;
+        }
+        self.paragraph.styles.push(style);
+        self.paragraph.styles.len() - 1
+    }
+
+    /// Reads nodes in the style given.
+    pub(super) fn nodes(&mut self, nodes: &[Node], style: usize) {
+        for node in nodes {
+            match node {
+                Node::Text(text) => self.text(text, style),
+                Node::Element(element) => self.element(element, style),
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, style: usize) {
+        for c in text.chars() {
+            match c {
+                ' ' | '\t' | '\n' | '\r' | '\u{c}' | '\u{2028}' | '\u{2029}' => {
+                    if !self.swallow {
+                        self.paragraph.push(' ', style);
+                        self.swallow = true;
+                    }
+                    continue;
+                }
+                // Soft hyphens would be drawn without hyphen; overrides of direction could forge a text.
+                '\u{ad}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{202a}'..='\u{202e}' => continue,
+                c if c.is_control() => continue,
+                '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}' => self.paragraph.push(c, style),
+                c if fonts::has(c) => self.paragraph.push(c, style),
+                c => {
+                    self.flow.missing.insert(c);
+                    self.paragraph.push(char::REPLACEMENT_CHARACTER, style);
+                }
+            }
+            self.swallow = false;
+        }
+    }
+
+    fn element(&mut self, element: &Element, style: usize) {
+        let mut inner = self.paragraph.styles[style].clone();
+        match element.name.as_str() {
+            "br" => {
+                self.trim();
+                self.paragraph.push('\n', style);
+                self.swallow = true;
+                return;
+            }
+            "strong" | "b" => inner.bold = true,
+            "em" | "i" => inner.italic = true,
+            "small" => {
+                inner.step.size *= 0.86;
+                inner.ink = if inner.ink == Ink::Text { Ink::Muted } else { inner.ink };
+            }
+            "sup" => (inner.shift, inner.step.size) = (Shift::Super, inner.step.size * 0.68),
+            "sub" => (inner.shift, inner.step.size) = (Shift::Sub, inner.step.size * 0.68),
+            "a" => return self.link(element, inner),
+            "bdi" => return self.isolate(element, inner),
+            "span" if element.has_class("badge") => return self.badge(element, &inner),
+            "span" if element.has_class("bar") => return self.bar(element, &inner),
+            "span" => {
+                if let Some(ink) = ink_of(element) {
+                    inner.ink = ink;
+                }
+                if element.attribute("lang").is_some() || element.attribute("dir").is_some() {
+                    return self.isolate(element, inner);
+                }
+            }
+            _ => {}
+        }
+        let inner = self.style(inner);
+        self.nodes(&element.children, inner);
+    }
+
+    /// Text of another language or direction, shielded from its surroundings.
+    fn isolate(&mut self, element: &Element, mut style: Style) {
+        if let Some(lang) = element.attribute("lang") {
+            style.node = self.flow.tags.floating(style.node, Kind::Span);
+            self.flow.tags.nodes[style.node].lang = Some(lang.to_owned());
+        }
+        let style = self.style(style);
+        self.paragraph.push('\u{2068}', style);
+        self.nodes(&element.children, style);
+        self.paragraph.push('\u{2069}', style);
+    }
+
+    fn link(&mut self, element: &Element, mut style: Style) {
+        let href = element.attribute("href").unwrap_or_default();
+        let target = match href.strip_prefix('#') {
+            Some(anchor) if self.flow.anchors.contains(anchor) => Some(Target::Anchor(anchor.to_owned())),
+            None if ["https://", "http://", "mailto:"].iter().any(|scheme| href.starts_with(scheme)) => {
+                Some(Target::Address(href.to_owned()))
+            }
+            _ => None,
+        };
+        if let Some(target) = target {
+            style.node = self.flow.tags.floating(style.node, Kind::Link);
+            style.link = Some(self.flow.links.len());
+            style.ink = Ink::Accent;
+            self.flow.links.push(Link { node: style.node, target, words: element.words() });
+        }
+        let style = self.style(style);
+        self.nodes(&element.children, style);
+    }
+
+    fn badge(&mut self, element: &Element, style: &Style) {
+        let ink = ink_of(element).unwrap_or(Ink::Muted);
+        let mut words = element.words();
+        if !words.starts_with(MARKS) {
+            words = format!("{} {words}", mark_of(ink));
+        }
+        let mut inner = Style { ink, bold: true, shift: Shift::None, ..style.clone() };
+        inner.step.size *= 0.9;
+        let words = Paragraph::plain(&words.replace(' ', "\u{a0}"), inner, self.flow);
+        self.paragraph.insets.push((self.paragraph.text.len(), Inset::Badge { words, ink }));
+        self.swallow = false;
+    }
+
+    fn bar(&mut self, element: &Element, style: &Style) {
+        let ratio = |name| {
+            let value = element.attribute(name)?.trim().parse::<f32>().ok()?;
+            value.is_finite().then(|| value.clamp(0.0, 1.0))
+        };
+        let alt = element.attribute("title").or_else(|| element.attribute("aria-label")).map(str::to_owned);
+        let node = alt.map(|alt| {
+            let node = self.flow.tags.floating(style.node, Kind::Figure);
+            self.flow.tags.nodes[node].alt = Some(alt);
+            node
+        });
+        let bar = Inset::Bar {
+            value: ratio("data-value").unwrap_or_default(),
+            plan: ratio("data-plan"),
+            ink: element.attribute("data-ink").and_then(ink_named).unwrap_or(Ink::Accent),
+            node,
+            wide: element.has_class("wide"),
+        };
+        self.paragraph.insets.push((self.paragraph.text.len(), bar));
+        self.swallow = false;
+    }
+}
+
+/// The marks that a badge may begin with.
+const MARKS: &[char] = &[
+    '●', '◆', '▲', '■', '✓', '–', '→', '↑', '↓', '○', '◇', '△', '□', '▶', '▼', '◀', '✔', '✕', '✗', '⚠', '★', '◐', '◔', '◕',
+];
+
+/// The mark of an ink, for badges that were written without one: states must be told apart in grey.
+fn mark_of(ink: Ink) -> char {
+    match ink {
+        Ink::Good => '●',
+        Ink::Warn => '▲',
+        Ink::Bad => '■',
+        Ink::Calm | Ink::Accent => '◆',
+        _ => '–',
+    }
+}
+
+fn ink_named(name: &str) -> Option<Ink> {
+    Some(match name {
+        "good" => Ink::Good,
+        "warn" => Ink::Warn,
+        "bad" => Ink::Bad,
+        "calm" => Ink::Calm,
+        "muted" => Ink::Muted,
+        "accent" => Ink::Accent,
+        _ => return None,
+    })
+}
+
+/// The ink of an element by its classes.
+pub(super) fn ink_of(element: &Element) -> Option<Ink> {
+    element.attribute("class")?.split_whitespace().find_map(ink_named)
+}
+
+/// True if the element stands in a line.
+pub(super) fn is_inline(element: &Element) -> bool {
+    matches!(
+        element.name.as_str(),
+        "strong" | "b" | "em" | "i" | "a" | "span" | "bdi" | "small" | "sup" | "sub" | "br"
+    )
+}

@@ -1,0 +1,238 @@
+//! Fragments to pages: greedy, with what must stay together staying together.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use super::page::{Belongs, Item, Page, Piece, Place};
+use crate::render::theme::PageSize;
+
+/// A strip of the document as wide as the text: a line, a table row, a row of tiles, a figure.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Fragment {
+    pub height: f32,
+    /// Wanted space above and below; of two neighbours the larger counts.
+    pub before: f32,
+    pub after: f32,
+    /// Stays on the page of the next fragment.
+    pub keep: bool,
+    /// Begins a page.
+    pub break_before: bool,
+    /// The table whose row it is.
+    pub table: Option<usize>,
+    /// What it shows, from its upper start corner.
+    pub items: Vec<Item>,
+    /// The headings that begin here.
+    pub headings: Vec<usize>,
+    /// The names by which links lead here.
+    pub anchors: Vec<String>,
+}
+
+impl Fragment {
+    /// The fragment as a row of the layout that a reader has met before.
+    fn repeated(&self) -> Vec<Item> {
+        let mut items = self.items.clone();
+        for item in &mut items {
+            (item.belongs, item.link) = (Belongs::Layout, None);
+        }
+        items
+    }
+
+    /// Cuts what is higher than `room`: what ends above stays, the rest moves to a second fragment.
+    fn split(mut self, room: f32) -> (Self, Option<Self>) {
+        let (head, mut tail): (Vec<Item>, Vec<Item>) =
+            self.items.drain(..).partition(|item| item.area.bottom() <= room && !is_lone_rule(item, self.height));
+        let top = tail.iter().filter(|item| is_text(item)).map(|item| item.area.y).fold(f32::MAX, f32::min);
+        if head.is_empty() || top >= f32::MAX {
+            self.items = head.into_iter().chain(tail).collect();
+            return (self, None);
+        }
+        // Grounds reach over both parts; a part of them is drawn on each page.
+        let up = top - 3.0;
+        tail.iter_mut().for_each(|item| item.shift(0.0, -up));
+        tail.retain(|item| item.area.y >= -0.5);
+        let rest = Self {
+            height: self.height - up,
+            after: self.after,
+            keep: self.keep,
+            table: self.table,
+            items: tail,
+            ..Self::default()
+        };
+        self.items = head;
+        self.height = room;
+        self.keep = false;
+        (self, Some(rest))
+    }
+}
+
+fn is_text(item: &Item) -> bool {
+    matches!(item.piece, Piece::Text(_) | Piece::PageOf(_))
+}
+
+/// The rule under a row goes with the end of the row.
+fn is_lone_rule(item: &Item, height: f32) -> bool {
+    matches!(item.piece, Piece::Path(_)) && item.area.y >= height - 1.0
+}
+
+/// Where things came to stand.
+#[derive(Debug, Default)]
+pub(super) struct Placed {
+    pub pages: Vec<Page>,
+    pub headings: BTreeMap<usize, Place>,
+    pub anchors: BTreeMap<String, Place>,
+}
+
+struct Paginator<'h> {
+    sheet: PageSize,
+    heads: &'h BTreeMap<usize, Vec<Fragment>>,
+    placed: Placed,
+    /// Height used of the current page's text area, and the space wanted below it.
+    used: f32,
+    after: f32,
+    /// True while nothing but repeated rows stands on the page.
+    fresh: bool,
+}
+
+/// Distributes the fragments. `heads` are the header rows of the tables.
+pub(super) fn paginate(
+    fragments: Vec<Fragment>,
+    heads: &BTreeMap<usize, Vec<Fragment>>,
+    sheet: PageSize,
+) -> Placed {
+    let mut paginator =
+        Paginator { sheet, heads, placed: Placed::default(), used: 0.0, after: 0.0, fresh: true };
+    paginator.placed.pages.push(Page::default());
+    let mut queue: VecDeque<Fragment> = fragments.into();
+    while let Some(first) = queue.pop_front() {
+        let mut unit = vec![first];
+        while unit.last().is_some_and(|fragment| fragment.keep) {
+            match queue.front() {
+                Some(next) if !next.break_before => unit.extend(queue.pop_front()),
+                _ => break,
+            }
+        }
+        if let Some(rest) = paginator.unit(unit) {
+            queue.push_front(rest);
+        }
+    }
+    paginator.placed
+}
+
+impl Paginator<'_> {
+    /// Places what must stay together; gives back what was cut off the last fragment.
+    fn unit(&mut self, unit: Vec<Fragment>) -> Option<Fragment> {
+        let height = stacked(&unit, if self.fresh { None } else { Some(self.after) });
+        let room = self.sheet.body() - self.used;
+        if unit[0].break_before && !self.fresh || (height > room && !self.fresh) {
+            self.turn(unit[0].table);
+        }
+        let whole = stacked(&unit, None) <= self.sheet.body() - self.used;
+        let mut fragments: VecDeque<Fragment> = unit.into();
+        while let Some(fragment) = fragments.pop_front() {
+            let room = self.sheet.body() - self.used - self.gap(&fragment);
+            if whole || fragment.height <= room {
+                self.place(fragment);
+            } else if fragment.height <= self.sheet.body() - self.head_height(fragment.table) && !self.fresh {
+                self.turn(fragment.table);
+                self.place(fragment);
+            } else {
+                if let Some(rest) = self.cut(fragment) {
+                    fragments.push_front(rest);
+                }
+            }
+        }
+        None
+    }
+
+    /// Places the part of a fragment that fits; gives the rest.
+    fn cut(&mut self, fragment: Fragment) -> Option<Fragment> {
+        let room = self.sheet.body() - self.used - self.gap(&fragment);
+        let table = fragment.table;
+        let (head, rest) = fragment.split(room);
+        let stuck = rest.is_none();
+        if stuck && !self.fresh && head.height > room {
+            self.turn(table);
+            return Some(head);
+        }
+        self.place(head);
+        if rest.is_some() {
+            self.turn(table);
+        }
+        rest
+    }
+
+    fn gap(&self, fragment: &Fragment) -> f32 {
+        if self.fresh { 0.0 } else { self.after.max(fragment.before) }
+    }
+
+    fn head_height(&self, table: Option<usize>) -> f32 {
+        table.and_then(|table| self.heads.get(&table)).map_or(0.0, |rows| rows.iter().map(|row| row.height).sum())
+    }
+
+    /// Begins a page; repeats the header rows of a table that goes on.
+    fn turn(&mut self, table: Option<usize>) {
+        self.placed.pages.push(Page::default());
+        (self.used, self.after, self.fresh) = (0.0, 0.0, true);
+        for row in table.and_then(|table| self.heads.get(&table)).into_iter().flatten() {
+            let (dx, dy) = (self.sheet.side, self.sheet.top + self.used);
+            for mut item in row.repeated() {
+                item.shift(dx, dy);
+                self.put(item);
+            }
+            self.used += row.height;
+        }
+    }
+
+    fn place(&mut self, fragment: Fragment) {
+        self.used += self.gap(&fragment);
+        let place = Place { page: self.placed.pages.len() - 1, y: self.sheet.top + self.used };
+        for heading in fragment.headings {
+            self.placed.headings.insert(heading, place);
+        }
+        for anchor in fragment.anchors {
+            self.placed.anchors.entry(anchor).or_insert(place);
+        }
+        for mut item in fragment.items {
+            item.shift(self.sheet.side, place.y);
+            self.put(item);
+        }
+        self.used += fragment.height;
+        self.after = fragment.after;
+        self.fresh = false;
+    }
+
+    fn put(&mut self, item: Item) {
+        if let Some(page) = self.placed.pages.last_mut() {
+            page.items.push(item);
+        }
+    }
+}
+
+/// The height of fragments under each other; `after` is the space wanted below what stands above, None at the top of
+/// a page.
+fn stacked(unit: &[Fragment], after: Option<f32>) -> f32 {
+    let mut above = after;
+    let mut height = 0.0;
+    for fragment in unit {
+        height += above.map_or(0.0, |above| above.max(fragment.before)) + fragment.height;
+        above = Some(fragment.after);
+    }
+    height
+}
+
+/// Fragments under each other as one: its height and items.
+pub(super) fn stack(fragments: Vec<Fragment>) -> Fragment {
+    let mut whole = Fragment::default();
+    let mut above: Option<f32> = None;
+    for fragment in fragments {
+        whole.height += above.map_or(0.0, |above| above.max(fragment.before));
+        above = Some(fragment.after);
+        for mut item in fragment.items {
+            item.shift(0.0, whole.height);
+            whole.items.push(item);
+        }
+        whole.height += fragment.height;
+        whole.headings.extend(fragment.headings);
+        whole.anchors.extend(fragment.anchors);
+    }
+    whole
+}

@@ -1,0 +1,148 @@
+//! The structure tree as PDF objects, with the way back from content to its element.
+
+use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
+
+use super::{
+    Composition, figure,
+    tag::{Kid, Kind, Node},
+    write::{Written, utf16},
+};
+
+/// Adds the tree; gives its root. Page `n` has the number `n` in the tree of parents, annotation `i` the number
+/// `pages + i`.
+pub(super) fn add(
+    written: &mut Written,
+    composition: &Composition,
+    pages: &[ObjectId],
+    annotations: &[ObjectId],
+    height: f32,
+) -> ObjectId {
+    let nodes = &composition.structure.nodes;
+    let document = &mut written.document;
+    let root = document.new_object_id();
+    let ids: Vec<ObjectId> = nodes.iter().map(|_| document.new_object_id()).collect();
+    let mut reached = vec![0];
+    while let Some(index) = reached.pop() {
+        let node = &nodes[index];
+        let parent = if index == 0 { root } else { ids[node.parent] };
+        let mut entry = element(node, parent);
+        let own = node.kids.iter().find_map(|kid| match kid {
+            Kid::Content { page, .. } => Some(*page),
+            _ => None,
+        });
+        if let Some(page) = own {
+            entry.set("Pg", pages[page]);
+        }
+        let kids = node.kids.iter().map(|kid| kid_object(*kid, own, &ids, pages, annotations, written));
+        let kids: Vec<Object> = kids.collect();
+        if !kids.is_empty() {
+            entry.set("K", kids);
+        }
+        if node.kind == Kind::Figure {
+            add_bounds(&mut entry, composition, index, own, height);
+        }
+        reached.extend(node.kids.iter().filter_map(|kid| match kid {
+            Kid::Node(kid) => Some(*kid),
+            _ => None,
+        }));
+        written.document.set_object(ids[index], entry);
+    }
+    let parents = parent_tree(written, composition, &ids);
+    let next = (pages.len() + annotations.len()) as i64;
+    let tree = dictionary! {
+        "Type" => "StructTreeRoot", "K" => ids[0], "ParentTree" => parents, "ParentTreeNextKey" => next,
+    };
+    written.document.set_object(root, tree);
+    root
+}
+
+fn element(node: &Node, parent: ObjectId) -> Dictionary {
+    let mut entry = dictionary! { "Type" => "StructElem", "S" => node.kind.name(), "P" => parent };
+    if let Some(alt) = &node.alt {
+        entry.set("Alt", text(alt));
+    }
+    if let Some(lang) = &node.lang {
+        entry.set("Lang", Object::string_literal(lang.as_bytes()));
+    }
+    if let Some(attributes) = attributes(node) {
+        entry.set("A", attributes);
+    }
+    entry
+}
+
+fn attributes(node: &Node) -> Option<Dictionary> {
+    match node.kind {
+        Kind::List => {
+            let numbering = if node.numbered { "Decimal" } else { "Disc" };
+            Some(dictionary! { "O" => "List", "ListNumbering" => numbering })
+        }
+        Kind::HeaderCell | Kind::Cell => {
+            let mut attributes = dictionary! { "O" => "Table" };
+            if node.kind == Kind::HeaderCell {
+                attributes.set("Scope", if node.heads_column { "Column" } else { "Row" });
+            }
+            if node.columns > 1 {
+                attributes.set("ColSpan", node.columns as i64);
+            }
+            if node.rows > 1 {
+                attributes.set("RowSpan", node.rows as i64);
+            }
+            (attributes.len() > 1).then_some(attributes)
+        }
+        _ => None,
+    }
+}
+
+fn add_bounds(entry: &mut Dictionary, composition: &Composition, node: usize, page: Option<usize>, height: f32) {
+    let items = page.map(|page| &composition.pages[page].items);
+    if let Some(area) = items.and_then(|items| figure::bounds(items, node)) {
+        let corners = [area.x, height - area.bottom(), area.right(), height - area.y];
+        let corners: Vec<Object> = corners.into_iter().map(Object::Real).collect();
+        entry.set("A", dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners });
+    }
+}
+
+fn kid_object(
+    kid: Kid,
+    own: Option<usize>,
+    ids: &[ObjectId],
+    pages: &[ObjectId],
+    annotations: &[ObjectId],
+    written: &Written,
+) -> Object {
+    match kid {
+        Kid::Node(node) => ids[node].into(),
+        Kid::Content { page, id } if own == Some(page) => (id as i64).into(),
+        Kid::Content { page, id } => {
+            Object::Dictionary(dictionary! { "Type" => "MCR", "Pg" => pages[page], "MCID" => id as i64 })
+        }
+        Kid::Annotation(index) => {
+            let page = pages[written.annotations[index].page];
+            Object::Dictionary(dictionary! { "Type" => "OBJR", "Pg" => page, "Obj" => annotations[index] })
+        }
+    }
+}
+
+fn parent_tree(written: &mut Written, composition: &Composition, ids: &[ObjectId]) -> ObjectId {
+    let mut numbers: Vec<Object> = Vec::new();
+    for (page, marks) in written.marks.iter().enumerate() {
+        let parents: Vec<Object> = marks.iter().map(|node| ids[*node].into()).collect();
+        numbers.push((page as i64).into());
+        numbers.push(document_array(&mut written.document, parents).into());
+    }
+    let pages = written.marks.len();
+    for (index, annotation) in written.annotations.iter().enumerate() {
+        numbers.push(((pages + index) as i64).into());
+        numbers.push(ids[composition.links[annotation.link].node].into());
+    }
+    written.document.add_object(dictionary! { "Nums" => numbers })
+}
+
+fn document_array(document: &mut Document, array: Vec<Object>) -> ObjectId {
+    document.add_object(Object::Array(array))
+}
+
+/// A text string.
+pub(super) fn text(words: &str) -> Object {
+    Object::String(utf16(words), StringFormat::Hexadecimal)
+}

@@ -1,0 +1,365 @@
+//! Tables: columns, cells, rows. Hairlines only; header rows come again on each page.
+
+use super::{
+    TypesetError,
+    block::{Flow, Frame},
+    dom::{Element, Node},
+    inline::{Collector, Inset},
+    page::{Item, Path},
+    paginate::{Fragment, stack},
+    tag::{Kind, NodeId},
+    text::Align,
+};
+use crate::report::Ink;
+
+/// More columns than this cannot be read on a sheet.
+const COLUMN_LIMIT: usize = 20;
+/// A row span reaches over so many rows at most, as they must stand on one page.
+const ROW_SPAN_LIMIT: usize = 8;
+
+/// A cell in the raster.
+struct Cell<'e> {
+    element: &'e Element,
+    column: usize,
+    columns: usize,
+    rows: usize,
+}
+
+/// A row of cells.
+struct Row<'e> {
+    cells: Vec<Cell<'e>>,
+    part: Kind,
+    emphasis: bool,
+}
+
+/// Places and widths of the columns.
+struct Columns {
+    starts: Vec<f32>,
+    widths: Vec<f32>,
+}
+
+impl Columns {
+    fn width(&self, cell: &Cell, gap: f32) -> f32 {
+        let span = &self.widths[cell.column..(cell.column + cell.columns).min(self.widths.len())];
+        span.iter().sum::<f32>() + gap * span.len().saturating_sub(1) as f32
+    }
+}
+
+impl Flow<'_> {
+    /// A table: caption, header rows, body rows.
+    pub(super) fn table(&mut self, element: &Element, frame: Frame) -> Result<(), TypesetError> {
+        let rows = rows_of(element);
+        let count = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column + cell.columns).max().unwrap_or(0);
+        if count > COLUMN_LIMIT {
+            return Err(TypesetError::TooManyColumns { line: element.line, columns: count, limit: COLUMN_LIMIT });
+        }
+        if count == 0 {
+            return Ok(());
+        }
+        let table = self.tags.add(frame.node, Kind::Table);
+        let id = self.tables;
+        self.tables += 1;
+        let frame = Frame { node: table, step: self.theme.table, ..frame };
+        self.table_caption(element, frame)?;
+        let columns = self.columns(element, &rows, count, frame);
+        self.table_rows(&rows, &columns, id, frame)
+    }
+
+    fn table_caption(&mut self, element: &Element, frame: Frame) -> Result<(), TypesetError> {
+        let Some(caption) = element.elements().find(|child| child.name == "caption") else { return Ok(()) };
+        let node = self.tags.add(frame.node, Kind::Caption);
+        let inner = Frame { node, bare: true, bold: true, align: Align::Start, ..frame };
+        let mut fragments = self.inside(&caption.children, inner)?;
+        for (index, fragment) in fragments.iter_mut().enumerate() {
+            fragment.before = if index == 0 { 10.0 } else { 0.0 };
+            (fragment.after, fragment.keep) = (3.0, true);
+        }
+        fragments.into_iter().for_each(|fragment| self.push(fragment));
+        Ok(())
+    }
+
+    fn table_rows(&mut self, rows: &[Row], columns: &Columns, id: usize, frame: Frame) -> Result<(), TypesetError> {
+        let heads = rows.iter().filter(|row| row.part == Kind::Head).count();
+        let groups = groups_of(rows);
+        let (mut part, mut part_node) = (None, frame.node);
+        for (index, group) in groups.iter().enumerate() {
+            if part != Some(group[0].part) {
+                part = Some(group[0].part);
+                part_node = self.tags.add(frame.node, group[0].part);
+            }
+            let head = group[0].part == Kind::Head;
+            let mut fragment = self.row_group(group, columns, Frame { node: part_node, ..frame })?;
+            let last_head = head && groups.get(index + 1).is_none_or(|next| next[0].part != Kind::Head);
+            let total = groups.get(index + 1).is_some_and(|next| next[0].emphasis);
+            self.row_rule(&mut fragment, frame, last_head || total || index + 1 == groups.len());
+            fragment.table = Some(id);
+            // A header keeps its first two rows; the last row is never alone on a page.
+            let body = index.saturating_sub(heads);
+            fragment.keep = head && index + 1 < groups.len() || (index + 2 == groups.len()) || (body == 0 && groups.len() > heads + 2);
+            if index == 0 {
+                fragment.before = 8.0;
+            }
+            if index + 1 == groups.len() {
+                (fragment.after, fragment.keep) = (12.0, false);
+            }
+            if head {
+                let mut again = fragment.clone();
+                (again.headings, again.anchors) = (Vec::new(), Vec::new());
+                self.heads.entry(id).or_default().push(again);
+            }
+            self.push(fragment);
+        }
+        Ok(())
+    }
+
+    fn row_rule(&self, fragment: &mut Fragment, frame: Frame, strong: bool) {
+        let (ink, width) = if strong { (Ink::Accent, 0.8) } else { (Ink::Line, self.theme.hairline) };
+        let y = fragment.height;
+        let line = Path::line((frame.x, y), (frame.x + frame.width, y), self.theme.ink(ink), width);
+        fragment.items.push(Item::ornament(line));
+    }
+
+    /// Rows that cells join: one row, unless a cell spans several.
+    fn row_group(&mut self, rows: &[&Row], columns: &Columns, frame: Frame) -> Result<Fragment, TypesetError> {
+        let mut heights = vec![0.0_f32; rows.len()];
+        let mut set: Vec<(usize, usize, Fragment)> = Vec::new();
+        for (index, row) in rows.iter().enumerate() {
+            let node = self.tags.add(frame.node, Kind::Row);
+            for cell in &row.cells {
+                let span = cell.rows.min(rows.len() - index);
+                let content = self.cell(cell, row, columns, Frame { node, ..frame })?;
+                if span == 1 {
+                    heights[index] = heights[index].max(content.height);
+                }
+                set.push((index, span, content));
+            }
+        }
+        for (index, span, content) in &set {
+            let spanned: f32 = heights[*index..index + span].iter().sum();
+            heights[index + span - 1] += (content.height - spanned).max(0.0);
+        }
+        let mut whole = Fragment { height: heights.iter().sum(), ..Fragment::default() };
+        for (index, _, mut content) in set {
+            let y: f32 = heights[..index].iter().sum();
+            content.items.iter_mut().for_each(|item| item.shift(0.0, y));
+            whole.items.append(&mut content.items);
+            whole.headings.append(&mut content.headings);
+            whole.anchors.append(&mut content.anchors);
+        }
+        let mut y = 0.0;
+        for height in heights.iter().take(rows.len() - 1) {
+            y += height;
+            let ends = ((frame.x, y), (frame.x + frame.width, y));
+            whole.items.push(Item::ornament(Path::line(ends.0, ends.1, self.theme.ink(Ink::Line), self.theme.hairline)));
+        }
+        Ok(whole)
+    }
+
+    fn cell(&mut self, cell: &Cell, row: &Row, columns: &Columns, frame: Frame) -> Result<Fragment, TypesetError> {
+        let header = cell.element.name == "th";
+        let node = self.tags.add(frame.node, if header { Kind::HeaderCell } else { Kind::Cell });
+        let tag = &mut self.tags.nodes[node];
+        (tag.columns, tag.rows) = (cell.columns, cell.rows);
+        tag.heads_column = row.part == Kind::Head;
+        let inner = self.cell_frame(cell, row, columns, node, frame);
+        let mut content = stack(self.inside(&cell.element.children, inner)?);
+        let pad = self.theme.cell_pad;
+        content.items.iter_mut().for_each(|item| item.shift(0.0, pad));
+        content.height = content.height.max(inner.step.leading) + 2.0 * pad;
+        content.anchors.extend(cell.element.attribute("id").map(str::to_owned));
+        Ok(content)
+    }
+
+    fn cell_frame(&self, cell: &Cell, row: &Row, columns: &Columns, node: NodeId, frame: Frame) -> Frame {
+        let head = row.part == Kind::Head;
+        Frame {
+            x: frame.x + columns.starts[cell.column],
+            width: columns.width(cell, self.theme.column_gap),
+            node,
+            bare: true,
+            bold: row.emphasis || cell.element.name == "th",
+            ink: if head { Ink::Accent } else { frame.ink },
+            step: if head { self.theme.small } else { frame.step },
+            align: if cell.element.has_class("num") { Align::End } else { Align::Start },
+        }
+    }
+
+    /// Widths as wished by `<col>`, else by content.
+    fn columns(&mut self, element: &Element, rows: &[Row], count: usize, frame: Frame) -> Columns {
+        let gap = self.theme.column_gap;
+        let room = frame.width - gap * (count - 1) as f32;
+        let mut wishes = wishes_of(element);
+        wishes.resize(count, None);
+        let widths = if wishes.iter().all(Option::is_some) {
+            wishes.into_iter().flatten().collect()
+        } else {
+            let contents = self.content_widths(rows, count, room, frame);
+            share(&contents, &wishes, room)
+        };
+        let total: f32 = widths.iter().sum::<f32>().max(1.0);
+        let floor = (room / count as f32).min(12.0);
+        let widths = level(widths.into_iter().map(|width| width * room / total).collect(), floor, room);
+        let mut x = 0.0;
+        let starts = widths.iter().map(|width| {
+            let start = x;
+            x += width + gap;
+            start
+        });
+        let starts = starts.collect();
+        Columns { starts, widths }
+    }
+
+    /// The narrowest and the natural width of each column.
+    fn content_widths(&mut self, rows: &[Row], count: usize, room: f32, frame: Frame) -> Vec<(f32, f32)> {
+        let mut widths = vec![(0.0_f32, 0.0_f32); count];
+        // Measuring must leave no trace among links and elements.
+        let (tags, links) = (self.tags.clone(), self.links.len());
+        for row in rows {
+            for cell in row.cells.iter().filter(|cell| cell.columns == 1) {
+                let bold = row.emphasis || cell.element.name == "th";
+                let step = if row.part == Kind::Head { self.theme.small } else { frame.step };
+                let (least, most) = self.measure(&cell.element.children, Frame { bold, step, ..frame });
+                let known = &mut widths[cell.column];
+                *known = (known.0.max(least.min(room * 0.4)), known.1.max(most.min(room * 1.5)));
+            }
+        }
+        self.tags = tags;
+        self.links.truncate(links);
+        widths
+    }
+
+    fn measure(&mut self, nodes: &[Node], frame: Frame) -> (f32, f32) {
+        let inline = |node: &Node| match node {
+            Node::Text(_) => true,
+            Node::Element(element) => super::inline::is_inline(element),
+        };
+        let mut widths = (0.0_f32, 0.0_f32);
+        for stretch in nodes.chunk_by(|a, b| inline(a) && inline(b)) {
+            let (least, most) = match stretch {
+                [Node::Element(element)] if !super::inline::is_inline(element) => {
+                    let (least, most) = self.measure(&element.children, frame);
+                    (least + 12.0, most + 12.0)
+                }
+                stretch => {
+                    let mut collector = Collector::new(Self::style(frame, frame.step), self);
+                    collector.nodes(stretch, 0);
+                    let mut paragraph = collector.finish();
+                    for (_, inset) in &mut paragraph.insets {
+                        if let Inset::Bar { wide, .. } = inset {
+                            *wide = false;
+                        }
+                    }
+                    self.setter.widths(&paragraph)
+                }
+            };
+            widths = (widths.0.max(least), widths.1.max(most));
+        }
+        widths
+    }
+}
+
+/// Raises what is narrower than `floor`, at the cost of the others.
+fn level(widths: Vec<f32>, floor: f32, room: f32) -> Vec<f32> {
+    let raised: f32 = widths.iter().map(|width| width.max(floor)).sum();
+    let spare: f32 = widths.iter().map(|width| (width - floor).max(0.0)).sum();
+    let cut = if spare > 0.0 { (raised - room).max(0.0) / spare } else { 0.0 };
+    widths.into_iter().map(|width| floor + (width - floor).max(0.0) * (1.0 - cut)).collect()
+}
+
+/// Distributes the room: wishes first, the rest by content.
+fn share(contents: &[(f32, f32)], wishes: &[Option<f32>], room: f32) -> Vec<f32> {
+    let wished: f32 = wishes.iter().flatten().sum::<f32>();
+    let scale = if wished > 90.0 { 90.0 / wished } else { 1.0 };
+    let wished = |wish: f32| room * wish * scale / 100.0;
+    let left = room - wishes.iter().flatten().map(|wish| wished(*wish)).sum::<f32>();
+    let free = || contents.iter().zip(wishes).filter(|(_, wish)| wish.is_none()).map(|(content, _)| *content);
+    let least: f32 = free().map(|(least, _)| least).sum();
+    let most: f32 = free().map(|(_, most)| most).sum();
+    contents
+        .iter()
+        .zip(wishes)
+        .map(|((min, max), wish)| match wish {
+            Some(wish) => wished(*wish),
+            None if most <= left => max * left / most.max(1.0),
+            None if least >= left => min * left / least.max(1.0),
+            None => min + (left - least) * (max - min) / (most - least).max(1.0),
+        })
+        .collect()
+}
+
+/// The widths in `<col style="width:N%">`, one for each column.
+fn wishes_of(table: &Element) -> Vec<Option<f32>> {
+    let mut wishes = Vec::new();
+    for group in table.elements().filter(|child| matches!(child.name.as_str(), "colgroup" | "col")) {
+        let columns: Vec<&Element> = if group.name == "col" { vec![group] } else { group.elements().collect() };
+        for column in columns {
+            let style = column.attribute("style").unwrap_or_default().replace(' ', "");
+            let width = style.split(';').find_map(|rule| rule.strip_prefix("width:")?.strip_suffix('%')?.parse().ok());
+            let span = span_of(column, "span");
+            wishes.extend(std::iter::repeat_n(width.filter(|width: &f32| width.is_finite() && *width > 0.0), span));
+        }
+    }
+    wishes
+}
+
+fn span_of(element: &Element, name: &str) -> usize {
+    element.attribute(name).and_then(|text| text.trim().parse().ok()).unwrap_or(1).clamp(1, COLUMN_LIMIT + 1)
+}
+
+/// The rows with their cells in the raster.
+fn rows_of(table: &Element) -> Vec<Row<'_>> {
+    let mut rows: Vec<Row> = Vec::new();
+    for part in table.elements() {
+        let kind = match part.name.as_str() {
+            "thead" => Kind::Head,
+            "tbody" => Kind::Body,
+            "tfoot" => Kind::Foot,
+            _ => continue,
+        };
+        // How many more rows each column is taken by a cell from above.
+        let mut taken: Vec<usize> = Vec::new();
+        for row in part.elements().filter(|child| child.name == "tr") {
+            let emphasis = kind == Kind::Foot || row.has_class("total");
+            rows.push(Row { cells: cells_of(row, &mut taken), part: kind, emphasis });
+        }
+    }
+    rows
+}
+
+fn cells_of<'e>(row: &'e Element, taken: &mut Vec<usize>) -> Vec<Cell<'e>> {
+    let mut cells = Vec::new();
+    let mut column = 0;
+    let mut next: Vec<usize> = taken.iter().map(|rows| rows.saturating_sub(1)).collect();
+    for element in row.elements().filter(|child| matches!(child.name.as_str(), "td" | "th")) {
+        while taken.get(column).is_some_and(|rows| *rows > 0) {
+            column += 1;
+        }
+        let (columns, rows) = (span_of(element, "colspan"), span_of(element, "rowspan").min(ROW_SPAN_LIMIT));
+        if next.len() < column + columns {
+            next.resize(column + columns, 0);
+        }
+        next[column..column + columns].fill(rows - 1);
+        cells.push(Cell { element, column, columns, rows });
+        column += columns;
+    }
+    *taken = next;
+    cells
+}
+
+/// Rows that must stand together because a cell reaches over them.
+fn groups_of<'r, 'e>(rows: &'r [Row<'e>]) -> Vec<Vec<&'r Row<'e>>> {
+    let mut groups: Vec<Vec<&Row>> = Vec::new();
+    let mut joined: usize = 0;
+    for row in rows {
+        match groups.last_mut() {
+            Some(group) if joined > 0 && group[0].part == row.part => group.push(row),
+            _ => {
+                joined = 0;
+                groups.push(vec![row]);
+            }
+        }
+        let reach = row.cells.iter().map(|cell| cell.rows - 1).max().unwrap_or(0);
+        joined = usize::max(joined.saturating_sub(1), reach);
+    }
+    groups
+}

@@ -1,0 +1,160 @@
+//! The structure of the document: what a screen reader walks through.
+
+/// Number of a [`Node`].
+pub type NodeId = usize;
+
+/// A kind of structure element, ISO 32000-1 section 14.8.4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Document,
+    Sect,
+    Div,
+    Heading(u8),
+    P,
+    List,
+    Item,
+    Label,
+    ItemBody,
+    Table,
+    Caption,
+    Head,
+    Body,
+    Foot,
+    Row,
+    HeaderCell,
+    Cell,
+    Figure,
+    Link,
+    Span,
+    Contents,
+    ContentsItem,
+    Reference,
+}
+
+impl Kind {
+    /// Its standard name.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Document => "Document",
+            Self::Sect => "Sect",
+            Self::Div => "Div",
+            Self::Heading(rank) => ["H1", "H2", "H3", "H4", "H5", "H6"][usize::from(rank.clamp(1, 6)) - 1],
+            Self::P => "P",
+            Self::List => "L",
+            Self::Item => "LI",
+            Self::Label => "Lbl",
+            Self::ItemBody => "LBody",
+            Self::Table => "Table",
+            Self::Caption => "Caption",
+            Self::Head => "THead",
+            Self::Body => "TBody",
+            Self::Foot => "TFoot",
+            Self::Row => "TR",
+            Self::HeaderCell => "TH",
+            Self::Cell => "TD",
+            Self::Figure => "Figure",
+            Self::Link => "Link",
+            Self::Span => "Span",
+            Self::Contents => "TOC",
+            Self::ContentsItem => "TOCI",
+            Self::Reference => "Reference",
+        }
+    }
+}
+
+/// What stands below a structure element, in reading order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kid {
+    /// Another element.
+    Node(NodeId),
+    /// Marked content `id` of a page.
+    Content { page: usize, id: usize },
+    /// A link annotation, by its number in the document.
+    Annotation(usize),
+}
+
+/// A structure element.
+#[derive(Clone, Debug)]
+pub(super) struct Node {
+    pub kind: Kind,
+    pub parent: NodeId,
+    pub kids: Vec<Kid>,
+    /// True once it stands among the kids of its parent.
+    attached: bool,
+    /// Alternative text.
+    pub alt: Option<String>,
+    /// Language, where it differs from the document's.
+    pub lang: Option<String>,
+    pub columns: usize,
+    pub rows: usize,
+    /// True for a header cell of a column, false for one of a row.
+    pub heads_column: bool,
+    /// True for a numbered list.
+    pub numbered: bool,
+}
+
+/// The tree, as a list; node 0 is the document.
+#[derive(Clone, Debug)]
+pub(super) struct Structure {
+    pub nodes: Vec<Node>,
+    /// Rank of the last heading: ranks may not be skipped.
+    rank: u8,
+}
+
+impl Structure {
+    /// An empty document.
+    pub(super) fn new() -> Self {
+        let mut tree = Self { nodes: Vec::new(), rank: 0 };
+        tree.floating(0, Kind::Document);
+        tree.nodes[0].attached = true;
+        tree
+    }
+
+    /// A new element at the end of `parent`.
+    pub(super) fn add(&mut self, parent: NodeId, kind: Kind) -> NodeId {
+        let id = self.floating(parent, kind);
+        self.attach(id);
+        id
+    }
+
+    /// A new element that takes its place when its first content is written, so that text and inline elements
+    /// stand in reading order.
+    pub(super) fn floating(&mut self, parent: NodeId, kind: Kind) -> NodeId {
+        self.nodes.push(Node {
+            kind,
+            parent,
+            kids: Vec::new(),
+            attached: false,
+            alt: None,
+            lang: None,
+            columns: 1,
+            rows: 1,
+            heads_column: false,
+            numbered: false,
+        });
+        self.nodes.len() - 1
+    }
+
+    /// A new heading. A rank that skips one is raised, as PDF/UA-1 section 7.4.2 wants.
+    pub(super) fn heading(&mut self, parent: NodeId, rank: u8) -> NodeId {
+        self.rank = rank.min(self.rank + 1);
+        self.add(parent, Kind::Heading(self.rank))
+    }
+
+    /// Puts an element among the kids of its parent.
+    fn attach(&mut self, id: NodeId) {
+        if self.nodes[id].attached {
+            return;
+        }
+        self.nodes[id].attached = true;
+        let parent = self.nodes[id].parent;
+        self.attach(parent);
+        self.nodes[parent].kids.push(Kid::Node(id));
+    }
+
+    /// Adds content to an element.
+    pub(super) fn put(&mut self, id: NodeId, kid: Kid) {
+        self.attach(id);
+        self.nodes[id].kids.push(kid);
+    }
+}

@@ -1,0 +1,386 @@
+//! Paragraphs to lines of glyphs: shaping, direction and line breaks by parley.
+
+use std::ops::Range;
+
+use parley::{
+    Alignment, AlignmentOptions, BaseDirection, FontContext, FontStyle, FontWeight, GlyphRun, InlineBox, InlineBoxKind,
+    Language, Layout, LayoutContext, LineHeight, OverflowWrap, PositionedInlineBox, PositionedLayoutItem, Run as Shaped,
+    TextStyle, VerticalAlign,
+};
+
+use super::{
+    fonts::{self, FaceId},
+    inline::{Inset, Paragraph, Shift, Style},
+    page::{Area, Belongs, Glyph, Item, Path, Piece, Run},
+};
+use crate::{render::theme::Theme, report::Ink};
+
+/// A bar in running text is as wide as this.
+const BAR_WIDTH: f32 = 76.0;
+const BAR_HEIGHT: f32 = 5.0;
+/// How far the tick of the plan stands out of a bar.
+const TICK: f32 = 2.0;
+/// Space beside the words of a badge.
+const BADGE_PAD: f32 = 4.0;
+/// How much of a size of type stands above and below the baseline, for boxes.
+const ASCENT: f32 = 0.78;
+
+/// Where lines stand in their measure.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Align {
+    Start,
+    Middle,
+    End,
+    Justify,
+}
+
+/// A line of a paragraph; its items are placed from the upper start corner of the paragraph.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub top: f32,
+    pub height: f32,
+    pub items: Vec<Item>,
+}
+
+/// A set paragraph.
+#[derive(Clone, Debug)]
+pub(super) struct Lines {
+    pub lines: Vec<Line>,
+    /// Width of the longest line.
+    pub width: f32,
+    pub height: f32,
+}
+
+/// Sets text.
+pub(super) struct Setter<'a> {
+    theme: &'a Theme,
+    fonts: FontContext,
+    layouts: LayoutContext<usize>,
+    language: Option<Language>,
+    rtl: bool,
+}
+
+impl<'a> Setter<'a> {
+    pub(super) fn new(theme: &'a Theme, lang: &str, rtl: bool) -> Self {
+        let language = Language::parse(lang).ok();
+        Self { theme, fonts: fonts::context(), layouts: LayoutContext::new(), language, rtl }
+    }
+
+    /// The widths of the paragraph with all its possible breaks, and with none.
+    pub(super) fn widths(&mut self, paragraph: &Paragraph) -> (f32, f32) {
+        let widths = self.shape(paragraph, f32::MAX).calculate_content_widths();
+        (widths.min.ceil(), widths.max.ceil() + 0.5)
+    }
+
+    /// Breaks the paragraph into lines of that width.
+    pub(super) fn set(&mut self, paragraph: &Paragraph, width: f32, align: Align) -> Lines {
+        let mut layout = self.shape(paragraph, width);
+        if layout.inline_boxes().any(|inset| inset.width > width) {
+            return self.set(&paragraph.without_badges(), width, align);
+        }
+        layout.break_all_lines(width.is_finite().then_some(width));
+        let alignment = match align {
+            Align::Start => Alignment::Start,
+            Align::Middle => Alignment::Center,
+            Align::End => Alignment::End,
+            Align::Justify => Alignment::Justify,
+        };
+        layout.align(alignment, AlignmentOptions::default());
+        let measure = if width.is_finite() { width } else { layout.width() };
+        let lines = layout.lines().map(|line| {
+            let metrics = line.metrics();
+            let items = self.line_items(paragraph, &line, measure);
+            Line { top: metrics.block_min_coord, height: metrics.block_max_coord - metrics.block_min_coord, items }
+        });
+        let lines = lines.collect();
+        Lines { lines, width: layout.width(), height: layout.height() }
+    }
+
+    fn shape(&mut self, paragraph: &Paragraph, width: f32) -> Layout<usize> {
+        let boxes: Vec<InlineBox> = paragraph
+            .insets
+            .iter()
+            .enumerate()
+            .map(|(id, (index, inset))| {
+                let (wide, height, baseline) = self.inset_size(inset, &paragraph.styles[0], width);
+                InlineBox {
+                    id: id as u64,
+                    kind: InlineBoxKind::InFlow,
+                    index: *index,
+                    width: wide,
+                    height,
+                    baseline: Some(baseline),
+                    vertical_align: VerticalAlign::BASELINE,
+                }
+            })
+            .collect();
+        let mut builder = self.layouts.style_run_builder(&mut self.fonts, &paragraph.text, 1.0, false);
+        for (index, style) in paragraph.styles.iter().enumerate() {
+            builder.push_style(text_style(index, style, &paragraph.styles[0], self.language));
+        }
+        let mut from = 0;
+        for (end, style) in &paragraph.spans {
+            builder.push_style_run(*style as u16, from..*end);
+            from = *end;
+        }
+        for inset in boxes {
+            builder.push_inline_box(inset);
+        }
+        builder.set_base_direction(if self.rtl { BaseDirection::Rtl } else { BaseDirection::Ltr });
+        builder.build(&paragraph.text)
+    }
+
+    /// Width, height and height above the baseline.
+    fn inset_size(&mut self, inset: &Inset, style: &Style, width: f32) -> (f32, f32, f32) {
+        match inset {
+            Inset::Badge { words, .. } => {
+                let size = words.styles[0].step.size;
+                let wide = self.set(words, f32::INFINITY, Align::Start).width + 2.0 * BADGE_PAD;
+                (wide, size * 1.36, size * 1.02)
+            }
+            Inset::Bar { wide, .. } => {
+                let natural = if *wide { 400.0 } else { BAR_WIDTH };
+                (natural.min(width), BAR_HEIGHT, BAR_HEIGHT / 2.0 + style.step.size * 0.34)
+            }
+        }
+    }
+
+    /// The items of a line in reading order.
+    fn line_items(&mut self, paragraph: &Paragraph, line: &parley::Line<'_, usize>, measure: f32) -> Vec<Item> {
+        let mut placed: Vec<(usize, Vec<Item>)> = Vec::new();
+        let mut atoms: Vec<Atom> = Vec::new();
+        let mut current = None;
+        for item in line.items() {
+            match item {
+                PositionedLayoutItem::GlyphRun(run) => {
+                    if current != Some(run.run().index()) {
+                        current = Some(run.run().index());
+                        atoms = visual_atoms(run.run());
+                        atoms.reverse();
+                    }
+                    placed.extend(self.run_items(paragraph, &run, &mut atoms, measure));
+                }
+                PositionedLayoutItem::InlineBox(inset) => placed.push(self.inset_items(paragraph, &inset, measure)),
+            }
+        }
+        placed.sort_by_key(|(index, _)| *index);
+        placed.into_iter().flat_map(|(_, items)| items).collect()
+    }
+
+    /// The glyphs of one style, as one item, or several where a glyph must come from another font.
+    fn run_items(
+        &self,
+        paragraph: &Paragraph,
+        shaped: &GlyphRun<'_, usize>,
+        atoms: &mut Vec<Atom>,
+        measure: f32,
+    ) -> Vec<(usize, Vec<Item>)> {
+        let style = &paragraph.styles[shaped.style().brush];
+        let face = fonts::face_of(shaped.run().font().data.as_ref());
+        let mut runs = Draft::new(paragraph, style, face, shaped.run().is_rtl(), shaped.baseline());
+        let (mut pen, mut left) = (shaped.offset(), shaped.glyphs().count());
+        while let Some(atom) = atoms.pop_if(|atom| atom.glyphs.is_empty() || left > 0) {
+            left = left.saturating_sub(atom.glyphs.len());
+            pen = runs.atom(&atom, pen);
+        }
+        let ink = self.theme.ink(style.ink);
+        runs.finish()
+            .into_iter()
+            .map(|(start, mut area, mut run)| {
+                run.ink = ink;
+                if self.rtl {
+                    area.x = measure - area.x - area.width;
+                }
+                let belongs = Belongs::Node(style.node);
+                (start, vec![Item { area, piece: Piece::Text(run), belongs, link: style.link }])
+            })
+            .collect()
+    }
+
+    fn inset_items(&mut self, paragraph: &Paragraph, at: &PositionedInlineBox, measure: f32) -> (usize, Vec<Item>) {
+        let Some((index, inset)) = paragraph.insets.get(at.id as usize) else { return (0, Vec::new()) };
+        let x = if self.rtl { measure - at.x - at.width } else { at.x };
+        let area = Area { x, y: at.y, width: at.width, height: at.height };
+        let items = match inset {
+            Inset::Badge { words, ink } => {
+                let mut items = vec![Item::ornament(Path::rect(area, 2.4, self.theme.tint(*ink)))];
+                let words = self.set(words, f32::INFINITY, Align::Start);
+                let baseline = at.y + at.baseline.unwrap_or(at.height);
+                for mut item in words.lines.into_iter().flat_map(|line| line.items) {
+                    if let Piece::Text(run) = &item.piece {
+                        let dy = baseline - run.baseline;
+                        item.shift(x + BADGE_PAD, dy);
+                    }
+                    items.push(item);
+                }
+                items
+            }
+            Inset::Bar { value, plan, ink, node, .. } => self.bar(area, *value, *plan, *ink, *node),
+        };
+        (*index, items)
+    }
+
+    fn bar(&self, area: Area, value: f32, plan: Option<f32>, ink: Ink, node: Option<usize>) -> Vec<Item> {
+        let radius = BAR_HEIGHT / 2.0;
+        let mut items = vec![Item::ornament(Path::rect(area, radius, self.theme.ink(Ink::Track)))];
+        if value > 0.0 {
+            let done = Area { width: (area.width * value).max(BAR_HEIGHT.min(area.width)), ..area };
+            items.push(Item::ornament(Path::rect(done, radius, self.theme.ink(ink))));
+        }
+        if let Some(plan) = plan {
+            let x = (area.x + area.width * plan).clamp(area.x + 0.6, area.right() - 0.6);
+            let tick = Path::line((x, area.y - TICK), (x, area.bottom() + TICK), self.theme.ink(Ink::Text), 1.2);
+            items.push(Item::ornament(tick));
+        }
+        if let Some(node) = node {
+            items.iter_mut().for_each(|item| item.belongs = Belongs::Node(node));
+        }
+        items
+    }
+}
+
+fn text_style(index: usize, style: &Style, own: &Style, locale: Option<Language>) -> TextStyle<'static, 'static, usize> {
+    TextStyle {
+        font_family: fonts::families(),
+        font_size: style.step.size,
+        font_weight: if style.bold { FontWeight::BOLD } else { FontWeight::NORMAL },
+        font_style: if style.italic && !style.bold { FontStyle::Italic } else { FontStyle::Normal },
+        locale,
+        brush: index,
+        line_height: LineHeight::Absolute(if style.shift == Shift::None { own.step.leading } else { style.step.size }),
+        vertical_align: match style.shift {
+            Shift::None => VerticalAlign::BASELINE,
+            Shift::Super => VerticalAlign::length(own.step.size * 0.34),
+            Shift::Sub => VerticalAlign::length(-own.step.size * 0.14),
+        },
+        overflow_wrap: OverflowWrap::BreakWord,
+        ..TextStyle::default()
+    }
+}
+
+/// Characters that share glyphs, from one grapheme or the graphemes of a ligature.
+struct Atom {
+    text: Range<usize>,
+    glyphs: Vec<parley::layout::Glyph>,
+}
+
+/// The atoms of a run from left to right.
+fn visual_atoms(run: &Shaped<'_, usize>) -> Vec<Atom> {
+    let mut atoms: Vec<Atom> = Vec::new();
+    for cluster in run.clusters() {
+        let text = cluster.text_range();
+        match atoms.last_mut() {
+            Some(last) if cluster.is_ligature_continuation() => last.text.end = text.end,
+            _ => atoms.push(Atom { text, glyphs: cluster.glyphs().collect() }),
+        }
+    }
+    if run.is_rtl() {
+        atoms.reverse();
+    }
+    atoms
+}
+
+/// A run while its glyphs are gathered.
+struct Draft<'p> {
+    paragraph: &'p Paragraph,
+    style: &'p Style,
+    face: FaceId,
+    rtl: bool,
+    baseline: f32,
+    /// Glyphs with absolute x, advance, and the range of the paragraph's text; by face.
+    glyphs: Vec<(FaceId, Glyph, f32)>,
+}
+
+impl<'p> Draft<'p> {
+    fn new(paragraph: &'p Paragraph, style: &'p Style, face: FaceId, rtl: bool, baseline: f32) -> Self {
+        Self { paragraph, style, face, rtl, baseline, glyphs: Vec::new() }
+    }
+
+    fn put(&mut self, glyph: &parley::layout::Glyph, pen: f32, text: Range<usize>) {
+        let (face, gid) = match glyph.id as u16 {
+            0 => (FaceId::TEXT, FaceId::TEXT.face().glyph(char::REPLACEMENT_CHARACTER).unwrap_or_default()),
+            gid => (self.face, gid),
+        };
+        self.glyphs.push((face, Glyph { gid, x: pen + glyph.x, y: glyph.y, text }, glyph.advance));
+    }
+
+    /// Adds an atom at the pen; gives the pen after it.
+    fn atom(&mut self, atom: &Atom, mut pen: f32) -> f32 {
+        let text = &self.paragraph.text[atom.text.clone()];
+        let seen = text.chars().any(|c| !is_ignorable(c));
+        let bounds: Vec<usize> = text.char_indices().map(|(at, _)| atom.text.start + at).collect();
+        let ends = |at: usize| bounds.get(at + 1).copied().unwrap_or(atom.text.end);
+        for (index, glyph) in atom.glyphs.iter().enumerate().filter(|_| seen) {
+            let count = atom.glyphs.len();
+            if self.rtl && count == 1 && bounds.len() > 1 && text.starts_with('\u{644}') {
+                self.lam_alef(glyph, pen, atom.text.start..bounds[1], bounds[1]..atom.text.end);
+            } else if count == bounds.len() {
+                let at = if self.rtl { count - 1 - index } else { index };
+                self.put(glyph, pen, bounds[at]..ends(at));
+            } else {
+                self.put(glyph, pen, atom.text.clone());
+            }
+            pen += glyph.advance;
+        }
+        if !seen {
+            pen += atom.glyphs.iter().map(|glyph| glyph.advance).sum::<f32>();
+        }
+        pen
+    }
+
+    /// One glyph for two letters. Readers turn the letters of a right-to-left glyph around, so the ligature stands for
+    /// the second letter and a glyph without width, at its right, for the first.
+    fn lam_alef(&mut self, glyph: &parley::layout::Glyph, pen: f32, first: Range<usize>, second: Range<usize>) {
+        let Some(gid) = self.face.face().glyph('\u{200c}') else {
+            return self.put(glyph, pen, first.start..second.end);
+        };
+        self.put(glyph, pen, second);
+        let x = pen + glyph.advance;
+        self.glyphs.push((self.face, Glyph { gid, x, y: 0.0, text: first }, 0.0));
+    }
+
+    /// The runs: where their text starts in the paragraph, the area, the run.
+    fn finish(self) -> Vec<(usize, Area, Run)> {
+        let size = self.style.step.size;
+        let mut runs: Vec<(usize, Area, Run)> = Vec::new();
+        let chunks = self.glyphs.chunk_by(|a, b| a.0 == b.0);
+        for chunk in chunks {
+            let start = chunk.iter().map(|(_, glyph, _)| glyph.text.start).min().unwrap_or(0);
+            let end = chunk.iter().map(|(_, glyph, _)| glyph.text.end).max().unwrap_or(0);
+            let text = &self.paragraph.text[start..end];
+            let edge = chunk.first().map_or(0.0, |(_, glyph, _)| glyph.x);
+            let (mut left, mut right) = (f32::MAX, f32::MIN);
+            for (_, glyph, advance) in chunk {
+                if !self.paragraph.text[glyph.text.clone()].trim().is_empty() {
+                    left = left.min(glyph.x);
+                    right = right.max(glyph.x + advance);
+                }
+            }
+            if left > right {
+                (left, right) = (edge, edge);
+            }
+            let glyphs = chunk.iter().map(|(_, glyph, _)| Glyph {
+                x: glyph.x - left,
+                text: glyph.text.start - start..glyph.text.end - start,
+                ..glyph.clone()
+            });
+            let run = Run {
+                face: chunk[0].0,
+                size,
+                ink: crate::render::theme::Rgb(0, 0, 0),
+                baseline: self.baseline,
+                rtl: self.rtl,
+                text: text.to_owned(),
+                glyphs: glyphs.collect(),
+            };
+            let area = Area { x: left, y: self.baseline - size * ASCENT, width: right - left, height: size };
+            runs.push((start, area, run));
+        }
+        runs
+    }
+}
+
+/// True for characters that shape their surroundings and are not seen.
+fn is_ignorable(c: char) -> bool {
+    matches!(c, '\n' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
+}

@@ -1,0 +1,312 @@
+//! Pages to PDF operators: marked content, text as glyph numbers, fonts cut down to what is used.
+
+use std::collections::BTreeMap;
+
+use printpdf::{
+    Codepoint, Color, DictItem, FontId, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument,
+    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point as PdfPoint, Polygon, PolygonRing, Pt, TextItem, TextMatrix,
+    WindingOrder,
+};
+use subsetter::GlyphRemapper;
+
+use super::{
+    Composition, TypesetError,
+    fonts::FaceId,
+    page::{Area, Belongs, Glyph, Item, Page, Path, Piece, Run},
+    tag::{Kid, NodeId},
+};
+use crate::render::theme::{Rgb, Theme};
+
+/// A rectangle that leads somewhere.
+pub(super) struct Annotation {
+    pub page: usize,
+    pub area: Area,
+    pub link: usize,
+}
+
+/// The PDF before its structure is added.
+pub(super) struct Written {
+    pub document: lopdf::Document,
+    /// By page and number of marked content: the structure element.
+    pub marks: Vec<Vec<NodeId>>,
+    pub annotations: Vec<Annotation>,
+}
+
+/// The glyphs of a face that the document uses: their characters, their numbers in the cut-down font.
+#[derive(Default)]
+struct Usage {
+    texts: BTreeMap<u16, String>,
+    remapper: GlyphRemapper,
+}
+
+/// Writes the pages; tells the structure which content belongs to its elements.
+pub(super) fn write(composition: &mut Composition, theme: &Theme) -> Result<Written, TypesetError> {
+    let usages = usages(&composition.pages);
+    let mut document = PdfDocument::new("");
+    for (face, usage) in &usages {
+        document.resources.fonts.map.insert(font_id(*face), PdfFont::new(cut_font(*face, usage)?));
+    }
+    let (mut marks, mut annotations) = (Vec::new(), Vec::new());
+    let pages = std::mem::take(&mut composition.pages);
+    for (number, page) in pages.iter().enumerate() {
+        let writer = PageWriter::new(theme, &usages);
+        let (ops, nodes) = writer.page(page, |node, id| {
+            composition.structure.put(node, Kid::Content { page: number, id });
+            composition.structure.nodes[node].kind.name()
+        });
+        document.pages.push(sheet(theme, ops));
+        marks.push(nodes);
+        collect_links(page, number, composition, &mut annotations);
+    }
+    composition.pages = pages;
+    // Nothing to warn of: fonts are embedded as given, and every operator is of the known kinds.
+    let document = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
+    Ok(Written { document, marks, annotations })
+}
+
+fn sheet(theme: &Theme, ops: Vec<Op>) -> PdfPage {
+    let mut page = PdfPage::new(Mm(0.0), Mm(0.0), ops);
+    (page.media_box.width, page.media_box.height) = (Pt(theme.page.width), Pt(theme.page.height));
+    page
+}
+
+/// Pieces of one link on one line become one annotation.
+fn collect_links(page: &Page, number: usize, composition: &mut Composition, annotations: &mut Vec<Annotation>) {
+    for item in &page.items {
+        let (Some(link), Piece::Text(_)) = (item.link, &item.piece) else { continue };
+        match annotations.last_mut() {
+            Some(last) if last.page == number && last.link == link && (last.area.y - item.area.y).abs() < 1.0 => {
+                let right = last.area.right().max(item.area.right());
+                last.area.x = last.area.x.min(item.area.x);
+                last.area.width = right - last.area.x;
+            }
+            _ => {
+                let node = composition.links[link].node;
+                composition.structure.put(node, Kid::Annotation(annotations.len()));
+                annotations.push(Annotation { page: number, area: item.area, link });
+            }
+        }
+    }
+}
+
+fn font_id(face: FaceId) -> FontId {
+    FontId(format!("N{}", face.0))
+}
+
+/// Which glyphs are used, and the one text that each stands for.
+fn usages(pages: &[Page]) -> BTreeMap<FaceId, Usage> {
+    let mut usages: BTreeMap<FaceId, Usage> = BTreeMap::new();
+    for item in pages.iter().flat_map(|page| &page.items) {
+        let Piece::Text(run) = &item.piece else { continue };
+        let usage = usages.entry(run.face).or_default();
+        for glyph in &run.glyphs {
+            usage.texts.entry(glyph.gid).or_insert_with(|| match run.face.face().characters.get(&glyph.gid) {
+                Some(c) if glyph.text.len() == c.len_utf8() && !is_borrowed(run, glyph) => c.to_string(),
+                _ => shown(&run.text[glyph.text.clone()]),
+            });
+        }
+    }
+    for usage in usages.values_mut() {
+        let gids: Vec<u16> = usage.texts.keys().copied().collect();
+        usage.remapper = GlyphRemapper::new_from_glyphs_sorted(&gids);
+    }
+    usages
+}
+
+/// True for the invisible glyph that stands for the first letter of a ligature.
+fn is_borrowed(run: &Run, glyph: &Glyph) -> bool {
+    run.face.face().characters.get(&glyph.gid) == Some(&'\u{200c}')
+}
+
+/// The characters as a reader should find them.
+fn shown(text: &str) -> String {
+    text.chars().map(|c| if matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}') { ' ' } else { c }).collect()
+}
+
+/// The font with the glyphs used only, under a name that tells its content.
+fn cut_font(face: FaceId, usage: &Usage) -> Result<ParsedFont, TypesetError> {
+    let face = face.face();
+    let fail = |reason: String| TypesetError::Font { font: face.name.to_owned(), reason };
+    let bytes = subsetter::subset(face.bytes, 0, &usage.remapper).map_err(|error| fail(error.to_string()))?;
+    let mut font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
+        .ok_or_else(|| fail("the cut-down font cannot be read".into()))?;
+    font.font_name = Some(format!("{}+{}", subset_tag(usage), face.name));
+    if let Some(parsed) = &face.parsed {
+        font.pdf_font_metrics = parsed.pdf_font_metrics.clone();
+        font.font_metrics = parsed.font_metrics.clone();
+    }
+    Ok(font)
+}
+
+/// Six capital letters from the glyphs used, ISO 32000-1 section 9.6.4.
+fn subset_tag(usage: &Usage) -> String {
+    let mut hash: u32 = 0x811c_9dc5;
+    for byte in usage.texts.keys().flat_map(|gid| gid.to_be_bytes()) {
+        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+    (0..6).map(|place| char::from(b'A' + (hash / 26_u32.pow(place) % 26) as u8)).collect()
+}
+
+/// Writes one page.
+struct PageWriter<'w> {
+    height: f32,
+    usages: &'w BTreeMap<FaceId, Usage>,
+    ops: Vec<Op>,
+    nodes: Vec<NodeId>,
+    fill: Option<Rgb>,
+}
+
+impl<'w> PageWriter<'w> {
+    fn new(theme: &Theme, usages: &'w BTreeMap<FaceId, Usage>) -> Self {
+        Self { height: theme.page.height, usages, ops: Vec::new(), nodes: Vec::new(), fill: None }
+    }
+
+    /// The operators, and the structure element of each piece of marked content; `put` learns of each and says what
+    /// kind it is.
+    fn page(mut self, page: &Page, mut put: impl FnMut(NodeId, usize) -> &'static str) -> (Vec<Op>, Vec<NodeId>) {
+        for group in page.items.chunk_by(|a, b| a.belongs == b.belongs) {
+            self.begin(group[0].belongs, &mut put);
+            for item in group {
+                self.item(item);
+            }
+            self.ops.push(Op::EndMarkedContent);
+        }
+        (self.ops, self.nodes)
+    }
+
+    fn begin(&mut self, belongs: Belongs, put: &mut impl FnMut(NodeId, usize) -> &'static str) {
+        let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+        let (tag, properties) = match belongs {
+            Belongs::Node(node) => {
+                let kind = put(node, self.nodes.len());
+                let id = self.nodes.len() as i64;
+                self.nodes.push(node);
+                (kind, vec![("MCID", DictItem::Int(id))])
+            }
+            Belongs::Layout => ("Artifact", vec![("Type", name("Layout"))]),
+            Belongs::PageHeader => ("Artifact", vec![("Type", name("Pagination")), ("Subtype", name("Header"))]),
+            Belongs::PageFooter => ("Artifact", vec![("Type", name("Pagination")), ("Subtype", name("Footer"))]),
+        };
+        let map = properties.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+        let properties = DictItem::Dict { map };
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties });
+    }
+
+    fn item(&mut self, item: &Item) {
+        match &item.piece {
+            Piece::Text(run) => self.run(run, item.area.x),
+            Piece::Path(path) => self.path(path),
+            Piece::PageOf(_) => {}
+        }
+    }
+
+    fn paint(&mut self, ink: Rgb) {
+        if self.fill != Some(ink) {
+            self.fill = Some(ink);
+            self.ops.push(Op::SetFillColor { col: colour(ink) });
+        }
+    }
+
+    fn point(&self, x: f32, y: f32) -> PdfPoint {
+        PdfPoint { x: Pt(round(x)), y: Pt(round(self.height - y)) }
+    }
+
+    fn path(&mut self, path: &Path) {
+        let points: Vec<LinePoint> = path
+            .points
+            .iter()
+            .map(|point| LinePoint { p: self.point(point.x, point.y), bezier: point.handle })
+            .collect();
+        if let Some(ink) = path.fill {
+            self.paint(ink);
+            let rings = vec![PolygonRing { points: points.clone() }];
+            let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
+            self.ops.push(Op::DrawPolygon { polygon });
+        }
+        if let Some((ink, width)) = path.stroke {
+            let dash = if path.dash > 0.0 { LineDashPattern::new(0.0, &[round(path.dash)]) } else { LineDashPattern::solid() };
+            self.ops.push(Op::SetOutlineColor { col: colour(ink) });
+            self.ops.push(Op::SetOutlineThickness { pt: Pt(round(width)) });
+            self.ops.push(Op::SetLineDashPattern { dash });
+            self.ops.push(Op::DrawLine { line: Line { points, is_closed: path.closed } });
+        }
+    }
+
+    fn run(&mut self, run: &Run, x: f32) {
+        let Some(usage) = self.usages.get(&run.face).filter(|_| !run.glyphs.is_empty()) else { return };
+        self.paint(run.ink);
+        self.ops.push(Op::StartTextSection);
+        let font = PdfFontHandle::External(font_id(run.face));
+        self.ops.push(Op::SetFont { font, size: Pt(round(run.size)) });
+        for group in run.glyphs.chunk_by(|a, b| joins(run, usage, a, b)) {
+            let said = &run.text[group[0].text.clone()];
+            let replaced = says_other(run, usage, &group[0]);
+            if replaced {
+                self.actual_text(said);
+            }
+            self.glyphs(run, usage, group, x);
+            if replaced {
+                self.ops.push(Op::EndMarkedContent);
+            }
+        }
+        self.ops.push(Op::EndTextSection);
+    }
+
+    fn actual_text(&mut self, text: &str) {
+        let data = utf16(text);
+        let map = [("ActualText".to_owned(), DictItem::String { data, literal: false })].into_iter().collect();
+        let properties = DictItem::Dict { map };
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
+    }
+
+    /// Glyphs on one height, moved against the widths that readers take from the font.
+    fn glyphs(&mut self, run: &Run, usage: &Usage, glyphs: &[Glyph], x: f32) {
+        let at = self.point(x + glyphs[0].x, run.baseline + glyphs[0].y);
+        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(at.x, at.y) });
+        let mut items: Vec<TextItem> = Vec::new();
+        let mut pen = 0_i64;
+        for glyph in glyphs {
+            let wanted = ((glyph.x - glyphs[0].x) * 1000.0 / run.size).round() as i64;
+            if wanted != pen {
+                items.push(TextItem::Offset((pen - wanted) as f32));
+                pen = wanted;
+            }
+            pen += run.face.face().width(glyph.gid);
+            let gid = usage.remapper.get(glyph.gid).unwrap_or(0);
+            let text = usage.texts.get(&glyph.gid).cloned().unwrap_or_default();
+            let codepoint = Codepoint::with_cid(gid, 0.0, text);
+            match items.last_mut() {
+                Some(TextItem::GlyphIds(shown)) => shown.push(codepoint),
+                _ => items.push(TextItem::GlyphIds(vec![codepoint])),
+            }
+        }
+        self.ops.push(Op::ShowText { items });
+    }
+}
+
+/// True if a glyph stands for other characters here than everywhere else.
+fn says_other(run: &Run, usage: &Usage, glyph: &Glyph) -> bool {
+    usage.texts.get(&glyph.gid).is_some_and(|text| *text != shown(&run.text[glyph.text.clone()]))
+        || run.glyphs.iter().filter(|other| other.text == glyph.text).nth(1).is_some()
+}
+
+/// True if two neighbours can be shown by one operator.
+fn joins(run: &Run, usage: &Usage, a: &Glyph, b: &Glyph) -> bool {
+    let same = a.text == b.text;
+    (a.y - b.y).abs() < 0.01 && (same || !says_other(run, usage, a) && !says_other(run, usage, b))
+}
+
+fn colour(Rgb(r, g, b): Rgb) -> Color {
+    let part = |channel: u8| (f32::from(channel) / 255.0 * 1000.0).round() / 1000.0;
+    Color::Rgb(printpdf::Rgb { r: part(r), g: part(g), b: part(b), icc_profile: None })
+}
+
+/// Hundredths of a point are finer than any printer.
+fn round(length: f32) -> f32 {
+    (length * 100.0).round() / 100.0
+}
+
+/// Text as PDF holds it outside of pages: UTF-16 with its mark.
+pub(super) fn utf16(text: &str) -> Vec<u8> {
+    [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect()
+}

@@ -1,0 +1,312 @@
+//! Reads a template as if to render it, and finds what would fail or come out empty.
+//!
+//! Every path is held against the JSON Schema of the data that the template is for, every function and message against
+//! those that exist, so that a slip of the pen is refused when templates are loaded and not when a mail is due.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use handlebars::{
+    Path, Template,
+    template::{BlockParam, DecoratorTemplate, HelperTemplate, Parameter, TemplateElement},
+};
+use serde_json::Value;
+
+use super::{
+    functions,
+    schema::{Schema, Shape},
+    template_finding::{TemplateFinding, did_you_mean},
+    template_path::TemplatePath,
+    template_set::{Parsed, TemplateSet, partial_name, place},
+    template_text::{Place, TemplateText},
+};
+use crate::lang::Words;
+
+/// What `#each` and `#with` provide beside the data.
+const LOCALS: [&str; 4] = ["@index", "@first", "@last", "@key"];
+
+/// Where raw output is right, by template and path: nothing so far.
+const RAW_OUTPUT: [(&str, &str); 0] = [];
+
+/// Names listed in a hint where none of them is close to what was written.
+const NAMES_LISTED: usize = 12;
+
+/// Everything that is wrong with `parsed` and, if `schema` is given, with what it includes.
+pub(super) fn check(set: &TemplateSet, parsed: &Parsed, schema: Option<&Schema>) -> BTreeSet<TemplateFinding> {
+    let mut check = Check { set, schema, trail: vec![parsed.text.name.clone()], findings: BTreeSet::new() };
+    let root = Scope { shape: schema.map_or(Shape::Any, Schema::root), named: BTreeMap::new() };
+    check.template(&parsed.text, &parsed.template, (1, 1), &mut vec![root]);
+    check.findings
+}
+
+struct Check<'a> {
+    set: &'a TemplateSet,
+    schema: Option<&'a Schema>,
+    /// The templates we are in, outermost first.
+    trail: Vec<String>,
+    findings: BTreeSet<TemplateFinding>,
+}
+
+/// What a path begins at.
+struct Scope<'a> {
+    shape: Shape<'a>,
+    /// Block parameters and arguments of a partial.
+    named: BTreeMap<String, Shape<'a>>,
+}
+
+type Scopes<'a> = Vec<Scope<'a>>;
+
+impl<'a> Check<'a> {
+    fn template(&mut self, text: &TemplateText, template: &Template, at: Place, scopes: &mut Scopes<'a>) {
+        for (index, element) in template.elements.iter().enumerate() {
+            let at = place(template, index, at);
+            match element {
+                TemplateElement::Expression(call) => {
+                    self.expression(text, call, at, scopes);
+                }
+                TemplateElement::HtmlExpression(call) => {
+                    self.raw_output(text, call, at);
+                    self.expression(text, call, at, scopes);
+                }
+                TemplateElement::HelperBlock(block) => self.block(text, block, at, scopes),
+                TemplateElement::PartialExpression(partial) | TemplateElement::PartialBlock(partial) => {
+                    self.partial(text, partial, at, scopes);
+                }
+                TemplateElement::DecoratorExpression(_) | TemplateElement::DecoratorBlock(_) => {
+                    let hint = Some("put the partial into a file of its own".into());
+                    self.find(text.finding(at, "inline partials and decorators are not supported".into(), hint));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn find(&mut self, finding: TemplateFinding) {
+        self.findings.insert(finding);
+    }
+
+    fn raw_output(&mut self, text: &TemplateText, call: &HelperTemplate, at: Place) {
+        let written = call.name.as_name().unwrap_or_default();
+        if !RAW_OUTPUT.contains(&(text.name.as_str(), written)) {
+            let message = format!("`{written}` would be written without escaping");
+            self.find(text.finding(at, message, Some(format!("write `{{{{{written}}}}}`"))));
+        }
+    }
+
+    /// A value: a path, or a call.
+    fn expression(&mut self, text: &TemplateText, call: &HelperTemplate, at: Place, scopes: &Scopes<'a>) -> Shape<'a> {
+        if call.params.is_empty() && call.hash.is_empty() {
+            return match &call.name {
+                Parameter::Name(raw) => self.path(text, raw, at, scopes),
+                other => self.value(text, other, at, scopes),
+            };
+        }
+        self.call(text, call, at, scopes);
+        Shape::Any
+    }
+
+    fn value(&mut self, text: &TemplateText, value: &Parameter, at: Place, scopes: &Scopes<'a>) -> Shape<'a> {
+        match value {
+            Parameter::Path(Path::Relative((_, raw)) | Path::Local((_, _, raw))) => self.path(text, raw, at, scopes),
+            Parameter::Subexpression(inner) => match inner.as_element() {
+                TemplateElement::Expression(call) => self.expression(text, call, at, scopes),
+                _ => Shape::Any,
+            },
+            _ => Shape::Any,
+        }
+    }
+
+    /// A call of a function: its name, its arguments, and what the function itself asks for.
+    fn call(&mut self, text: &TemplateText, call: &HelperTemplate, at: Place, scopes: &Scopes<'a>) -> Vec<Shape<'a>> {
+        let name = call.name.as_name().unwrap_or_default();
+        if !functions::names().any(|known| known == name) {
+            let place = text.place_of(name, at);
+            let hint = did_you_mean(name, functions::names());
+            self.find(text.finding(place, format!("there is no function `{name}`"), hint));
+        }
+        let shapes: Vec<Shape<'a>> = call.params.iter().map(|param| self.value(text, param, at, scopes)).collect();
+        let hash: BTreeMap<&str, &Parameter> = call.hash.iter().map(|(name, value)| (name.as_str(), value)).collect();
+        for value in hash.values() {
+            self.value(text, value, at, scopes);
+        }
+        match name {
+            "t" => self.message(text, call, at),
+            "word" => self.word(text, call, shapes.get(1), at),
+            _ => {}
+        }
+        shapes
+    }
+
+    /// `t`: the message exists, and every placeholder of it is given.
+    fn message(&mut self, text: &TemplateText, call: &HelperTemplate, at: Place) {
+        let Some(Parameter::Literal(Value::String(id))) = call.params.first() else {
+            let hint = Some("name it: `{{t \"mail-greeting\"}}`; for values use `word`".into());
+            self.find(text.finding(text.place_of("t", at), "the message of `t` must be a literal".into(), hint));
+            return;
+        };
+        let place = text.place_of(id, at);
+        let Some(placeholders) = Words::messages().get(id) else {
+            let hint = did_you_mean(id, Words::messages().keys().map(String::as_str));
+            self.find(text.finding(place, format!("there is no message `{id}`"), hint));
+            return;
+        };
+        for missing in placeholders.iter().filter(|name| !call.hash.contains_key(*name)) {
+            let hint = Some(format!("add `{missing}=…`"));
+            self.find(text.finding(place, format!("message `{id}` needs `{missing}`"), hint));
+        }
+        let given: BTreeSet<&String> = call.hash.keys().collect();
+        for extra in given.into_iter().filter(|name| !placeholders.contains(*name)) {
+            let hint = did_you_mean(extra, placeholders.iter().map(String::as_str));
+            self.find(text.finding(text.place_of(extra, place), format!("message `{id}` has no `{extra}`"), hint));
+        }
+    }
+
+    /// `word`: there is a message for every value that may stand there.
+    fn word(&mut self, text: &TemplateText, call: &HelperTemplate, value: Option<&Shape<'a>>, at: Place) {
+        let Some(Parameter::Literal(Value::String(family))) = call.params.first() else {
+            let hint = Some("write `{{word \"health\" task.health}}`".into());
+            self.find(text.finding(at, "the first argument of `word` must be a literal".into(), hint));
+            return;
+        };
+        let place = text.place_of(family, at);
+        let prefix = format!("{family}-");
+        if !Words::messages().keys().any(|id| id.starts_with(&prefix)) {
+            let families = Words::messages().keys().filter_map(|id| Some(id.split_once('-')?.0));
+            let hint = did_you_mean(family, families.collect::<BTreeSet<_>>());
+            self.find(text.finding(place, format!("no message begins with `{prefix}`"), hint));
+            return;
+        }
+        for value in value.map(Shape::values).unwrap_or_default() {
+            let id = format!("{prefix}{value}");
+            if !Words::messages().contains_key(&id) {
+                self.find(text.finding(place, format!("there is no message `{id}` for the value `{value}`"), None));
+            }
+        }
+    }
+
+    fn block(&mut self, text: &TemplateText, block: &HelperTemplate, at: Place, scopes: &mut Scopes<'a>) {
+        let name = block.name.as_name().unwrap_or_default();
+        let shapes = self.call(text, block, at, scopes);
+        let shape = shapes.into_iter().next().unwrap_or(Shape::Any);
+        let inner = match name {
+            "each" => Some(self.element(text, block, &shape, at)),
+            "with" => {
+                self.with_null(text, block, &shape, at);
+                Some(shape.clone())
+            }
+            _ => None,
+        };
+        if let Some(body) = &block.template {
+            match inner {
+                Some(inner) => {
+                    scopes.push(Scope { named: block_params(block, &inner), shape: inner });
+                    self.template(text, body, at, scopes);
+                    scopes.pop();
+                }
+                None => self.template(text, body, at, scopes),
+            }
+        }
+        if let Some(inverse) = &block.inverse {
+            self.template(text, inverse, at, scopes);
+        }
+    }
+
+    fn element(&mut self, text: &TemplateText, block: &HelperTemplate, shape: &Shape<'a>, at: Place) -> Shape<'a> {
+        let Some(schema) = self.schema else { return Shape::Any };
+        schema.element(shape).unwrap_or_else(|| {
+            let raw = block.params.first().and_then(Parameter::as_name).unwrap_or_default();
+            self.find(text.finding(text.place_of(raw, at), format!("`{raw}` is no list"), None));
+            Shape::Any
+        })
+    }
+
+    /// `#with` over nothing is an error when the template is rendered, unless there is an `else`.
+    fn with_null(&mut self, text: &TemplateText, block: &HelperTemplate, shape: &Shape<'a>, at: Place) {
+        if shape.is_nullable() && block.inverse.is_none() {
+            let raw = block.params.first().and_then(Parameter::as_name).unwrap_or_default();
+            let message = format!("`{raw}` may be missing, and `#with` has no `{{{{else}}}}`");
+            self.find(text.finding(text.place_of(raw, at), message, Some("add `{{else}}`, or use `#if`".into())));
+        }
+    }
+
+    /// A partial sees the scope it stands in, or its argument; what it is given by name comes first.
+    fn partial(&mut self, text: &TemplateText, partial: &DecoratorTemplate, at: Place, scopes: &mut Scopes<'a>) {
+        if let Some(body) = &partial.template {
+            self.template(text, body, at, scopes);
+        }
+        let shape = match partial.params.first() {
+            Some(param) => self.value(text, param, at, scopes),
+            None => scopes.last().map_or(Shape::Any, |scope| scope.shape.clone()),
+        };
+        let hash: BTreeMap<&String, &Parameter> = partial.hash.iter().collect();
+        let named = hash.into_iter().map(|(name, value)| (name.clone(), self.value(text, value, at, scopes))).collect();
+        let Some(included) = partial_name(partial).and_then(|name| self.set.partial(text, name)) else { return };
+        // Without a schema every template is checked for itself. A cycle has its own finding.
+        if self.schema.is_none() || self.trail.contains(&included.text.name) {
+            return;
+        }
+        self.trail.push(included.text.name.clone());
+        scopes.push(Scope { shape, named });
+        self.template(&included.text, &included.template, (1, 1), scopes);
+        scopes.pop();
+        self.trail.pop();
+    }
+
+    /// What stands at `raw`, seen from the innermost of `scopes`.
+    fn path(&mut self, text: &TemplateText, raw: &str, at: Place, scopes: &Scopes<'a>) -> Shape<'a> {
+        let path = TemplatePath::of(raw);
+        if let Some(local) = path.local {
+            let name = format!("@{local}");
+            if !LOCALS.contains(&name.as_str()) {
+                let hint = did_you_mean(&name, LOCALS);
+                self.find(text.finding(text.place_of(raw, at), format!("there is no `{raw}`"), hint));
+            }
+            return Shape::Any;
+        }
+        let Some(schema) = self.schema else { return Shape::Any };
+        let Some(scope) = (if path.from_root { scopes.first() } else { scopes.iter().rev().nth(path.up) }) else {
+            let message = format!("`{raw}` leads above the top of the data");
+            self.find(text.finding(text.place_of(raw, at), message, None));
+            return Shape::Any;
+        };
+        let mut names = path.names.iter();
+        let named = path.names.first().filter(|_| path.up == 0 && !path.from_root);
+        let mut shape = match named.and_then(|name| scopes.iter().rev().find_map(|scope| scope.named.get(*name))) {
+            Some(shape) => {
+                names.next();
+                shape.clone()
+            }
+            None => scope.shape.clone(),
+        };
+        for name in names {
+            let Some(inner) = schema.property(&shape, name) else {
+                let given = scopes.iter().flat_map(|scope| scope.named.keys()).map(String::as_str);
+                let known = shape.names().into_iter().chain(given.filter(|_| named == Some(name)));
+                self.unknown(text, raw, name, &known.collect::<Vec<_>>(), at);
+                return Shape::Any;
+            };
+            shape = inner;
+        }
+        shape
+    }
+
+    fn unknown(&mut self, text: &TemplateText, raw: &str, name: &str, known: &[&str], at: Place) {
+        let (line, column) = text.place_of(raw, at);
+        let within = raw.find(name).map_or(0, |byte| raw[..byte].chars().count());
+        let message =
+            if raw == name { format!("there is no `{name}`") } else { format!("there is no `{name}` in `{raw}`") };
+        let listed =
+            || format!("there are `{}`", known.iter().take(NAMES_LISTED).copied().collect::<Vec<_>>().join("`, `"));
+        let hint = did_you_mean(name, known.iter().copied()).or_else(|| (!known.is_empty()).then(listed));
+        self.find(text.finding((line, column + within), message, hint));
+    }
+}
+
+/// `as |value key|`.
+fn block_params<'a>(block: &HelperTemplate, inner: &Shape<'a>) -> BTreeMap<String, Shape<'a>> {
+    let name = |param: &Parameter| param.as_name().unwrap_or_default().to_owned();
+    match &block.block_param {
+        Some(BlockParam::Single(value)) => BTreeMap::from([(name(value), inner.clone())]),
+        Some(BlockParam::Pair((value, key))) => BTreeMap::from([(name(value), inner.clone()), (name(key), Shape::Any)]),
+        _ => BTreeMap::new(),
+    }
+}

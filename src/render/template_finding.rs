@@ -1,0 +1,41 @@
+//! What is wrong with a template, found before it is used.
+
+use std::{fmt, path::PathBuf};
+
+/// One finding about a template.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TemplateFinding {
+    /// Name of the template, `mail/reminder.txt`.
+    pub template: String,
+    /// Line, from 1; 0 if the finding is about the whole template.
+    pub line: usize,
+    /// Column in characters, from 1; 0 likewise.
+    pub column: usize,
+    /// What and why: lower case, no full stop, names in backticks.
+    pub message: String,
+    /// A fix to copy.
+    pub hint: Option<String>,
+    /// The file, if it is not built in.
+    pub file: Option<PathBuf>,
+}
+
+impl fmt::Display for TemplateFinding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.file {
+            Some(file) => write!(f, "{}", file.display())?,
+            None => write!(f, "template `{}`", self.template)?,
+        }
+        if self.line > 0 {
+            write!(f, ":{}:{}", self.line, self.column)?;
+        }
+        write!(f, ": {}", self.message)?;
+        self.hint.as_ref().map_or(Ok(()), |hint| write!(f, "; {hint}"))
+    }
+}
+
+/// The closest of `known` to `name`, as a question.
+pub(super) fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let scored = known.into_iter().map(|candidate| (strsim::jaro_winkler(name, candidate), candidate));
+    let best = scored.filter(|(score, _)| *score > 0.7).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))?;
+    Some(format!("did you mean `{}`?", best.1))
+}

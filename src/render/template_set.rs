@@ -1,0 +1,178 @@
+//! A set of templates that belong together: their texts, parsed, and which includes which.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use handlebars::{
+    Path, Template,
+    template::{DecoratorTemplate, HelperTemplate, Parameter, TemplateElement},
+};
+
+use super::{
+    template_finding::{TemplateFinding, did_you_mean},
+    template_text::{Medium, Place, TemplateText},
+};
+
+/// A template with its text.
+pub(super) struct Parsed {
+    pub text: TemplateText,
+    pub template: Template,
+}
+
+/// Templates by name.
+#[derive(Default)]
+pub(super) struct TemplateSet {
+    templates: BTreeMap<String, Parsed>,
+}
+
+impl TemplateSet {
+    /// Parses every text; what cannot be parsed is left out and found.
+    pub(super) fn parse(texts: Vec<TemplateText>) -> (Self, Vec<TemplateFinding>) {
+        let mut set = Self::default();
+        let mut findings = Vec::new();
+        for text in texts {
+            match Template::compile_with_name(&text.text, text.name.clone()) {
+                Ok(template) => {
+                    set.templates.insert(text.name.clone(), Parsed { text, template });
+                }
+                Err(error) => findings.push(syntax_finding(&text, &error)),
+            }
+        }
+        (set, findings)
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Parsed> {
+        self.templates.values()
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<&Parsed> {
+        self.templates.get(name)
+    }
+
+    /// The template that `from` includes as `name`: it must be of the same medium.
+    pub(super) fn partial(&self, from: &TemplateText, name: &str) -> Option<&Parsed> {
+        self.get(name).filter(|parsed| parsed.text.medium() == from.medium())
+    }
+
+    /// The names that a template of `medium` may include.
+    pub(super) fn names(&self, medium: Medium) -> impl Iterator<Item = &str> {
+        self.iter().filter(move |parsed| parsed.text.medium() == medium).map(|parsed| parsed.text.name.as_str())
+    }
+
+    /// Missing partials, partials whose name is computed, and cycles.
+    pub(super) fn link_findings(&self) -> Vec<TemplateFinding> {
+        let mut findings = Vec::new();
+        for parsed in self.iter() {
+            for inclusion in inclusions(parsed) {
+                findings.extend(self.inclusion_finding(parsed, &inclusion));
+            }
+        }
+        findings.extend(self.iter().filter_map(|parsed| self.cycle_finding(parsed)));
+        findings
+    }
+
+    fn inclusion_finding(&self, parsed: &Parsed, inclusion: &Inclusion) -> Option<TemplateFinding> {
+        let Some(name) = &inclusion.name else {
+            let message = "the name of a partial is computed, so nothing can be said about it beforehand".into();
+            return Some(parsed.text.finding(inclusion.place, message, Some("name it: `{{> mail/head.html}}`".into())));
+        };
+        if self.partial(&parsed.text, name).is_some() {
+            return None;
+        }
+        let medium = parsed.text.medium();
+        let message = match self.get(name) {
+            Some(_) => format!("partial `{name}` is written for another medium"),
+            None => format!("there is no partial `{name}`"),
+        };
+        let place = parsed.text.place_of(name, inclusion.place);
+        Some(parsed.text.finding(place, message, did_you_mean(name, self.names(medium))))
+    }
+
+    /// A cycle is found once, at its first template by name.
+    fn cycle_finding(&self, start: &Parsed) -> Option<TemplateFinding> {
+        let mut trail = vec![start.text.name.clone()];
+        let place = self.way_back(start, &start.text.name, &mut trail, &mut BTreeSet::new())?;
+        let is_first = trail.iter().all(|name| *name >= start.text.name);
+        trail.push(start.text.name.clone());
+        let message = format!("partials include each other without end: `{}`", trail.join("` → `"));
+        is_first.then(|| start.text.finding(place, message, None))
+    }
+
+    /// The place in `at` from which inclusions lead to `goal`; the templates between are left on `trail`.
+    fn way_back(&self, at: &Parsed, goal: &str, trail: &mut Vec<String>, seen: &mut BTreeSet<String>) -> Option<Place> {
+        for inclusion in inclusions(at) {
+            let Some(name) = inclusion.name else { continue };
+            let place = at.text.place_of(&name, inclusion.place);
+            if name == goal {
+                return Some(place);
+            }
+            let Some(next) = self.partial(&at.text, &name).filter(|_| seen.insert(name.clone())) else { continue };
+            trail.push(name);
+            if self.way_back(next, goal, trail, seen).is_some() {
+                return Some(place);
+            }
+            trail.pop();
+        }
+        None
+    }
+}
+
+fn syntax_finding(text: &TemplateText, error: &handlebars::TemplateError) -> TemplateFinding {
+    let written = error.reason().to_string();
+    // The parser draws the place below the reason; we say the place ourselves.
+    let expected = written.lines().map(str::trim).find_map(|line| line.strip_prefix("= "));
+    let first = written.lines().next().unwrap_or_default().trim().trim_end_matches([':', '.']).to_owned();
+    let message = expected.map_or(first, |expected| format!("not a template: {expected}"));
+    let hint = "every `{{#name}}` needs its `{{/name}}`, every `{{` its `}}`";
+    text.finding(error.pos().unwrap_or((0, 0)), message, Some(hint.into()))
+}
+
+/// One template includes another.
+struct Inclusion {
+    /// `None` if the name is computed.
+    name: Option<String>,
+    place: Place,
+}
+
+fn inclusions(parsed: &Parsed) -> Vec<Inclusion> {
+    let mut found = Vec::new();
+    collect(&parsed.template, (1, 1), &mut found);
+    found
+}
+
+fn collect(template: &Template, at: Place, found: &mut Vec<Inclusion>) {
+    for (index, element) in template.elements.iter().enumerate() {
+        let at = place(template, index, at);
+        match element {
+            TemplateElement::HelperBlock(helper) => collect_helper(helper, at, found),
+            TemplateElement::PartialExpression(partial) | TemplateElement::PartialBlock(partial) => {
+                let name = partial_name(partial);
+                if name != Some("@partial-block") {
+                    found.push(Inclusion { name: name.map(str::to_owned), place: at });
+                }
+                if let Some(body) = &partial.template {
+                    collect(body, at, found);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn collect_helper(helper: &HelperTemplate, at: Place, found: &mut Vec<Inclusion>) {
+    for body in helper.template.iter().chain(&helper.inverse) {
+        collect(body, at, found);
+    }
+}
+
+/// The name that a partial is included by, unless it is computed.
+pub(super) fn partial_name(partial: &DecoratorTemplate) -> Option<&str> {
+    match &partial.name {
+        Parameter::Name(name) | Parameter::Path(Path::Relative((_, name)) | Path::Local((_, _, name))) => Some(name),
+        _ => None,
+    }
+}
+
+/// The place of an element; an `else if` has none of its own.
+pub(super) fn place(template: &Template, index: usize, otherwise: Place) -> Place {
+    template.mapping.get(index).map_or(otherwise, |mapping| (mapping.0, mapping.1))
+}

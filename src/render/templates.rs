@@ -1,0 +1,194 @@
+//! The templates of mails and reports: loaded, checked, rendered.
+
+use std::path::Path;
+
+use handlebars::Handlebars;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{
+    built_in, functions,
+    sample::{Fullness, sample},
+    template_check::check,
+    template_files,
+    template_finding::TemplateFinding,
+    template_kind::{TemplateKind, kinds},
+    template_set::TemplateSet,
+    template_text::{Medium, TemplateText},
+    wrap::wrap,
+};
+use crate::{
+    message::{MailContent, MailKind, ReportCover},
+    model::Lang,
+};
+
+/// Every template that is in use.
+pub struct Templates {
+    html: Handlebars<'static>,
+    text: Handlebars<'static>,
+}
+
+/// A mail as it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RenderedMail {
+    /// One line.
+    pub subject: String,
+    /// Plain text, wrapped.
+    pub text: String,
+    /// HTML, a whole document.
+    pub html: String,
+}
+
+/// Why a template could not be rendered.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// There is no template of that name.
+    #[error("there is no template `{0}`")]
+    Missing(String),
+    /// The data is no JSON.
+    #[error("the data of template `{0}` cannot be written as JSON: {1}")]
+    Data(String, serde_json::Error),
+    /// The template failed on this data.
+    #[error(transparent)]
+    Failed(#[from] Box<handlebars::RenderError>),
+}
+
+impl Templates {
+    /// The built-in templates, replaced and joined by the `*.hbs` files of `dir` (`dir/mail/reminder.txt.hbs` is
+    /// `mail/reminder.txt`).
+    ///
+    /// Every finding about any of them is an error: nothing is left to be discovered when a mail is due.
+    pub fn load(dir: Option<&Path>) -> Result<Self, Vec<TemplateFinding>> {
+        let mut texts = built_in::texts();
+        let mut findings = Vec::new();
+        if let Some(dir) = dir {
+            let (read, unread) = template_files::read(dir);
+            texts.retain(|text| read.iter().all(|other| other.name != text.name));
+            texts.extend(read);
+            findings.extend(unread);
+        }
+        Self::of(texts, &kinds(), findings)
+    }
+
+    /// The templates of `texts`, each held against its kind.
+    pub(super) fn of(
+        texts: Vec<TemplateText>,
+        kinds: &[TemplateKind],
+        mut findings: Vec<TemplateFinding>,
+    ) -> Result<Self, Vec<TemplateFinding>> {
+        let (set, syntax) = TemplateSet::parse(texts);
+        findings.extend(syntax);
+        findings.extend(set.link_findings());
+        for parsed in set.iter() {
+            findings.extend(check(&set, parsed, None));
+            let kind = kinds.iter().find(|kind| kind.is_of(&parsed.text.name));
+            findings.extend(kind.into_iter().flat_map(|kind| check(&set, parsed, Some(&kind.schema))));
+        }
+        findings.sort();
+        findings.dedup();
+        if !findings.is_empty() {
+            return Err(findings);
+        }
+        let templates = Self::registered(&set);
+        let trials = templates.trial_findings(&set, kinds);
+        if trials.is_empty() { Ok(templates) } else { Err(trials) }
+    }
+
+    fn registered(set: &TemplateSet) -> Self {
+        let mut templates = Self { html: Handlebars::new(), text: Handlebars::new() };
+        templates.text.register_escape_fn(handlebars::no_escape);
+        for (registry, isolating) in [(&mut templates.html, true), (&mut templates.text, false)] {
+            registry.set_strict_mode(true);
+            functions::register(registry, isolating);
+        }
+        for parsed in set.iter() {
+            templates.registry_mut(parsed.text.medium()).register_template(&parsed.text.name, parsed.template.clone());
+        }
+        templates
+    }
+
+    /// Renders every template of a kind with data made up from its schema.
+    fn trial_findings(&self, set: &TemplateSet, kinds: &[TemplateKind]) -> Vec<TemplateFinding> {
+        let mut findings = Vec::new();
+        for parsed in set.iter() {
+            let Some(kind) = kinds.iter().find(|kind| kind.is_of(&parsed.text.name)) else { continue };
+            for fullness in [Fullness::Bare, Fullness::Full] {
+                let data = sample(&kind.schema, fullness);
+                if let Err(error) = self.registry(parsed.text.medium()).render(&parsed.text.name, &data) {
+                    findings.push(trial_finding(set, &parsed.text, &error));
+                    break;
+                }
+            }
+        }
+        findings
+    }
+
+    fn registry(&self, medium: Medium) -> &Handlebars<'static> {
+        match medium {
+            Medium::Html => &self.html,
+            Medium::Text => &self.text,
+        }
+    }
+
+    fn registry_mut(&mut self, medium: Medium) -> &mut Handlebars<'static> {
+        match medium {
+            Medium::Html => &mut self.html,
+            Medium::Text => &mut self.text,
+        }
+    }
+
+    /// The mail that `content` is for: its kind chooses the template.
+    pub fn mail(&self, content: &MailContent) -> Result<RenderedMail, RenderError> {
+        let name = match content.kind {
+            MailKind::Reminder => "mail/reminder",
+            MailKind::Several | MailKind::Digest | MailKind::TakeOver => "mail/digest",
+            MailKind::Formal => "mail/formal",
+            MailKind::Unreachable => "mail/unreachable",
+        };
+        self.parts(name, content)
+    }
+
+    /// The mail that brings an issued report.
+    pub fn report_cover(&self, cover: &ReportCover) -> Result<RenderedMail, RenderError> {
+        self.parts("mail/report_cover", cover)
+    }
+
+    fn parts(&self, name: &str, data: &impl Serialize) -> Result<RenderedMail, RenderError> {
+        let data = json(name, data)?;
+        let subject = self.render(&format!("{name}.subject"), &data)?;
+        Ok(RenderedMail {
+            subject: subject.split_whitespace().collect::<Vec<_>>().join(" "),
+            text: wrap(&self.render(&format!("{name}.txt"), &data)?),
+            html: self.render(&format!("{name}.html"), &data)?,
+        })
+    }
+
+    /// The report template `name` (`progress` is `progress.html`) with `data`, in `lang`.
+    pub fn report(&self, name: &str, data: &impl Serialize, lang: &Lang) -> Result<String, RenderError> {
+        let mut data = json(name, data)?;
+        if let Value::Object(top) = &mut data {
+            top.insert("lang".into(), lang.as_str().into());
+        }
+        let name = if name.contains('.') { name.to_owned() } else { format!("{name}.html") };
+        self.render(&name, &data)
+    }
+
+    fn render(&self, name: &str, data: &Value) -> Result<String, RenderError> {
+        let registry = self.registry(Medium::of(name));
+        if !registry.has_template(name) {
+            return Err(RenderError::Missing(name.into()));
+        }
+        registry.render(name, data).map_err(|error| Box::new(error).into())
+    }
+}
+
+fn json(name: &str, data: &impl Serialize) -> Result<Value, RenderError> {
+    serde_json::to_value(data).map_err(|error| RenderError::Data(name.into(), error))
+}
+
+fn trial_finding(set: &TemplateSet, entry: &TemplateText, error: &handlebars::RenderError) -> TemplateFinding {
+    let text = error.template_name.as_ref().and_then(|name| set.get(name)).map_or(entry, |parsed| &parsed.text);
+    let place = (error.line_no.unwrap_or(0), error.column_no.unwrap_or(0));
+    let hint = Some("guard what may be missing with `{{#if …}}`".into());
+    text.finding(place, format!("fails on sample data: {}", error.reason()), hint)
+}

@@ -1,0 +1,161 @@
+use std::collections::BTreeSet;
+
+use super::{
+    built_in, template_finding::TemplateFinding, template_kind::kinds, template_text::TemplateText,
+    templates::Templates,
+};
+
+fn load(changes: &[(&str, &str)]) -> Result<Templates, Vec<TemplateFinding>> {
+    let mut texts = built_in::texts();
+    for (name, text) in changes {
+        texts.retain(|other| other.name != *name);
+        texts.push(TemplateText { name: (*name).into(), text: (*text).into(), file: None });
+    }
+    Templates::of(texts, &kinds(), Vec::new())
+}
+
+fn findings(changes: &[(&str, &str)]) -> Vec<String> {
+    load(changes).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+}
+
+fn reminder(text: &str) -> Vec<String> {
+    findings(&[("mail/reminder.txt", text)])
+}
+
+#[test]
+fn every_template_file_is_built_in() {
+    fn collect(folder: &std::path::Path, prefix: &str, found: &mut BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            match name.strip_suffix(".hbs") {
+                _ if path.is_dir() => collect(&path, &format!("{prefix}{name}/"), found),
+                Some(stem) => drop(found.insert(format!("{prefix}{stem}"))),
+                None => {}
+            }
+        }
+    }
+    let mut files = BTreeSet::new();
+    collect(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("report-templates"), "", &mut files);
+    let known: BTreeSet<String> = built_in::texts().into_iter().map(|text| text.name).collect();
+    assert_eq!(known, files);
+}
+
+#[test]
+fn built_in_templates_have_no_finding() {
+    assert_eq!(findings(&[]), Vec::<String>::new());
+}
+
+#[test]
+fn a_path_that_does_not_exist_is_refused_with_its_place() {
+    assert_eq!(
+        reminder("Dear all,\n\n  {{salutatoin}}"),
+        ["template `mail/reminder.txt`:3:5: there is no `salutatoin`; did you mean `salutation`?"]
+    );
+}
+
+#[test]
+fn paths_are_followed_into_conditions_loops_arguments_and_parents() {
+    let found = |text: &str, what: &str| {
+        let found = reminder(text);
+        assert!(found.len() == 1 && found[0].contains(what), "{text}: {found:?}");
+    };
+    found("{{#if first.dues}}x{{/if}}", ":1:13: there is no `dues` in `first.dues`; did you mean `due`?");
+    found("{{#each groups}}\n{{#each items}}{{titel}}{{/each}}{{/each}}", ":2:18: there is no `titel`");
+    found("{{#each groups}}{{../symbl}}{{/each}}", "there is no `symbl` in `../symbl`");
+    found("{{#each groups}}{{@root.symbl}}{{/each}}", "there is no `symbl` in `@root.symbl`");
+    found("{{#each groups as |group|}}{{group.item}}{{/each}}", "there is no `item` in `group.item`");
+    found("{{#if symbol}}{{else if first.nthh}}x{{/if}}", "there is no `nthh`");
+    found("{{t \"mail-counts\" count=(len group)}}", "there is no `group`; did you mean `groups`?");
+    found("{{date (either firts day)}}", "there is no `firts`");
+    found("{{../symbol}}", "leads above the top");
+    found("{{#each symbol}}x{{/each}}", "`symbol` is no list");
+    found("{{#each groups}}{{@idx}}{{/each}}", "there is no `@idx`; did you mean `@index`?");
+    assert_eq!(
+        reminder("{{#each groups as |g|}}{{#each g.items as |i n|}}{{i.title}}{{n}}{{@../index}}{{/each}}{{/each}}"),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn paths_are_followed_into_partials() {
+    let found = findings(&[
+        ("mail/reminder.txt", "{{#if first}}{{> mail/own.txt first label=symbol}}{{/if}}"),
+        ("mail/own.txt", "{{label}} {{title}}\n{{lable}}"),
+    ]);
+    assert_eq!(found, ["template `mail/own.txt`:2:3: there is no `lable`; did you mean `label`?"]);
+}
+
+#[test]
+fn messages_functions_and_their_arguments_must_exist() {
+    let found = |text: &str, what: &str| {
+        let found = reminder(text);
+        assert!(found.iter().any(|finding| finding.contains(what)), "{text}: {found:?}");
+    };
+    found("{{t \"mail-cuonts\" count=1}}", ":1:6: there is no message `mail-cuonts`; did you mean `mail-counts`?");
+    found("{{t \"mail-counts\"}}", "message `mail-counts` needs `count`; add `count=…`");
+    found("{{t \"mail-closing\" count=1}}", "message `mail-closing` has no `count`");
+    found("{{t symbol}}", "the message of `t` must be a literal");
+    found("{{dat day}}", ":1:3: there is no function `dat`; did you mean `date`?");
+    found("{{word \"mail-grup\" kind}}", "no message begins with `mail-grup-`");
+    found("{{word \"mail-group\" kind}}", "there is no message `mail-group-reminder` for the value `reminder`");
+    found("{{date day \"huge\"}}", "no date style `huge`");
+}
+
+#[test]
+fn syntax_is_refused_with_its_place() {
+    let found = reminder("Dear all\n{{#if first}}\nx");
+    assert!(found[0].starts_with("template `mail/reminder.txt`:"), "{found:?}");
+    let found = reminder("ok\n{{#if first}}x{{/each}}");
+    assert!(found[0].contains(":2:"), "{found:?}");
+}
+
+#[test]
+fn partials_must_exist_be_named_and_end() {
+    assert_eq!(
+        reminder("x\n{{> mail/rowz.txt}}"),
+        ["template `mail/reminder.txt`:2:5: there is no partial `mail/rowz.txt`; did you mean `mail/rows.txt`?"]
+    );
+    let found = reminder("{{> mail/rows.html}}");
+    assert!(found[0].contains("written for another medium"), "{found:?}");
+    let found = reminder("{{> (either \"a\" \"b\")}}");
+    assert!(found[0].contains("the name of a partial is computed"), "{found:?}");
+    let found = findings(&[("a.txt", "x\n {{> b.txt}}"), ("b.txt", "{{> c.txt}}"), ("c.txt", "{{> a.txt}}")]);
+    assert_eq!(
+        found,
+        ["template `a.txt`:2:6: partials include each other without end: `a.txt` → `b.txt` → `c.txt` → `a.txt`"]
+    );
+    let found = findings(&[("a.txt", "{{> a.txt}}")]);
+    assert_eq!(found.len(), 1, "{found:?}");
+}
+
+#[test]
+fn unescaped_output_and_inline_partials_are_refused() {
+    for text in ["{{{symbol}}}", "{{&symbol}}"] {
+        let found = findings(&[("mail/reminder.html", text)]);
+        assert!(found.len() == 1 && found[0].contains("without escaping"), "{found:?}");
+    }
+    let found = reminder("{{#*inline \"x\"}}y{{/inline}}");
+    assert!(found[0].contains("inline partials"), "{found:?}");
+}
+
+#[test]
+fn what_may_be_missing_must_be_guarded() {
+    let found = reminder("{{first.title}}");
+    assert!(found.len() == 1 && found[0].contains("fails on sample data"), "{found:?}");
+    let found = reminder("{{#with first}}{{title}}{{/with}}");
+    assert!(found.len() == 1 && found[0].contains("`first` may be missing"), "{found:?}");
+}
+
+#[test]
+fn files_replace_built_in_templates_by_name() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::create_dir(dir.path().join("mail")).unwrap();
+    std::fs::write(dir.path().join("mail/reminder.subject.hbs"), "{{symbl}}").unwrap();
+    let found = Templates::load(Some(dir.path())).err().unwrap();
+    assert_eq!(found.len(), 1);
+    assert!(found[0].to_string().contains("mail/reminder.subject.hbs:1:3: there is no `symbl`"), "{}", found[0]);
+    std::fs::write(dir.path().join("mail/reminder.subject.hbs"), "{{symbol}}").unwrap();
+    assert!(Templates::load(Some(dir.path())).is_ok());
+    assert!(Templates::load(Some(&dir.path().join("none"))).is_err());
+}

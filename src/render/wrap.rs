@@ -1,0 +1,68 @@
+//! Plain text of a mail: no line longer than people read, no more than one blank line in a row.
+
+/// Lines of plain text are no longer than this, unless one word is.
+pub(super) const WIDTH: usize = 72;
+
+/// Wraps every line at [`WIDTH`] characters. A line that begins with spaces or with `- ` keeps its indentation.
+pub(super) fn wrap(text: &str) -> String {
+    let mut wrapped = String::with_capacity(text.len());
+    let mut blank = true;
+    for line in text.lines().map(str::trim_end) {
+        if line.is_empty() && blank {
+            continue;
+        }
+        blank = line.is_empty();
+        wrap_line(line, &mut wrapped);
+    }
+    wrapped.truncate(wrapped.trim_end().len());
+    wrapped.push('\n');
+    wrapped
+}
+
+fn wrap_line(line: &str, wrapped: &mut String) {
+    let body = line.trim_start_matches(' ');
+    let indent = line.len() - body.len() + if body.starts_with("- ") { 2 } else { 0 };
+    let first_indent = line.len() - body.len();
+    wrapped.push_str(&" ".repeat(first_indent));
+    let mut column = first_indent;
+    let mut at_start = true;
+    for word in body.split(' ').filter(|word| !word.is_empty()) {
+        let width = word.chars().count();
+        if !at_start && column + 1 + width > WIDTH {
+            wrapped.push('\n');
+            wrapped.push_str(&" ".repeat(indent));
+            column = indent;
+        } else if !at_start {
+            wrapped.push(' ');
+            column += 1;
+        }
+        wrapped.push_str(word);
+        column += width;
+        at_start = false;
+    }
+    wrapped.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lines_break_between_words_and_keep_their_indentation() {
+        let text = format!("- {}\n", "word ".repeat(20));
+        let wrapped = wrap(&text);
+        assert!(wrapped.lines().all(|line| line.chars().count() <= WIDTH), "{wrapped}");
+        assert!(wrapped.lines().nth(1).is_some_and(|line| line.starts_with("  word")), "{wrapped}");
+    }
+
+    #[test]
+    fn a_word_longer_than_a_line_stays_whole() {
+        let link = "x".repeat(100);
+        assert_eq!(wrap(&link), format!("{link}\n"));
+    }
+
+    #[test]
+    fn blank_lines_do_not_pile_up() {
+        assert_eq!(wrap("\n\na\n\n\n\nb  \n\n"), "a\n\nb\n");
+    }
+}

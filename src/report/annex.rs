@@ -1,0 +1,75 @@
+//! Abbreviations, and contacts by function.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{header::Header, writer::Writer};
+use crate::plan::{Contact, Plan};
+
+/// A short form and what it stands for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Abbreviation {
+    /// The short form.
+    pub short: String,
+    /// What it stands for.
+    pub long: String,
+}
+
+/// A function that can be written to. Never a person's name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ContactRow {
+    /// The organisation, or the coordinator.
+    pub organisation: String,
+    /// The office.
+    pub function: String,
+    /// The address; empty if there is none.
+    pub email: String,
+    /// Telephone; empty if there is none.
+    pub phone: String,
+    /// Languages in order of preference: `FR, EN`.
+    pub languages: String,
+}
+
+/// Acronyms of partners on the cut-off day and codes of workstreams, in the order of the alphabet.
+pub(super) fn abbreviations(plan: &Plan, header: &Header, w: &Writer<'_>) -> Vec<Abbreviation> {
+    let partners = plan.partners.values().filter_map(|partner| {
+        let name = partner.name_on(header.cut_off.date);
+        let (short, long) = (w.pick(name.acronym.as_ref()?), w.pick(&name.name));
+        (short != long).then_some(Abbreviation { short, long })
+    });
+    let workstreams = plan
+        .workstreams
+        .iter()
+        .map(|workstream| Abbreviation { short: workstream.id.as_str().to_owned(), long: w.pick(&workstream.title) })
+        .filter(|abbreviation| abbreviation.short != abbreviation.long);
+    let opening = Abbreviation { short: "T".into(), long: w.say("report-abbreviation-opening", &[]) };
+    let mut all: Vec<_> = partners.chain(workstreams).chain([opening]).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// The coordinator, then every partner's contacts who are in office on the cut-off day.
+pub(super) fn contacts(plan: &Plan, header: &Header, w: &Writer<'_>) -> Vec<ContactRow> {
+    let on = header.cut_off.date;
+    let in_office = |contact: &&Contact| {
+        contact.valid_from.is_none_or(|from| from <= on) && contact.valid_to.is_none_or(|to| on <= to)
+    };
+    let partners = plan.partner_order.iter().filter_map(|id| plan.partners.get(id)).flat_map(|partner| {
+        let name = w.partner(&partner.id);
+        partner.contacts.iter().filter(in_office).map(move |contact| row(contact, name.clone(), w))
+    });
+    let coordinator = row(&plan.coordinator, w.say("coordinator", &[]), w);
+    std::iter::once(coordinator).chain(partners).collect()
+}
+
+fn row(contact: &Contact, organisation: String, w: &Writer<'_>) -> ContactRow {
+    let languages: Vec<_> = contact.languages.iter().map(|lang| lang.as_str().to_uppercase()).collect();
+    ContactRow {
+        organisation,
+        function: contact.function.map(|function| w.word("function", function.as_str())).unwrap_or_default(),
+        email: contact.email.clone().unwrap_or_default(),
+        phone: contact.phone.clone().unwrap_or_default(),
+        languages: languages.join(", "),
+    }
+}

@@ -1,0 +1,106 @@
+//! The bars of the objectives: delivery of activities with the mark of the plan, achievement of results below it.
+
+use super::{
+    Drawing, Ink, ObjectivesSection,
+    drawing::{Shape, TextAnchor},
+    objectives::ObjectiveRow,
+    pen::{self, PAGE_WIDTH},
+    workstreams::bar_ink,
+    writer::{Writer, count, text},
+};
+
+/// The drawing shows no more objectives than this; the table shows them all.
+pub(super) const DRAWN_MAX: usize = 20;
+
+const NAME_WIDTH: f32 = 190.0;
+const FIGURE_WIDTH: f32 = 96.0;
+const TRACK_WIDTH: f32 = PAGE_WIDTH - NAME_WIDTH - FIGURE_WIDTH;
+const ROW_HEIGHT: f32 = 26.0;
+const HEAD_HEIGHT: f32 = 16.0;
+
+/// Two bars for each objective on one scale from 0 to 100 %.
+pub(super) fn draw(objectives: &ObjectivesSection, w: &Writer<'_>) -> Drawing {
+    let rows = &objectives.rows[..objectives.rows.len().min(DRAWN_MAX)];
+    let bottom = HEAD_HEIGHT + rows.len() as f32 * ROW_HEIGHT;
+    let mut shapes = Vec::new();
+    for quarter in [0.0, 0.25, 0.5, 0.75, 1.0_f32] {
+        let x = NAME_WIDTH + quarter * TRACK_WIDTH;
+        shapes.push(pen::line((x, HEAD_HEIGHT - 2.0), (x, bottom), Ink::Line, 0.5, 0.0));
+        let words = w.percent(f64::from(quarter));
+        shapes.push(pen::text(x, HEAD_HEIGHT - 6.0, words, TextAnchor::Middle, Ink::Muted));
+    }
+    for (place, row) in rows.iter().enumerate() {
+        draw_row(&mut shapes, row, HEAD_HEIGHT + place as f32 * ROW_HEIGHT, w);
+    }
+    Drawing { name: "objectives".into(), width: PAGE_WIDTH, height: bottom + 2.0, alt: alt(objectives, w), shapes }
+}
+
+fn draw_row(shapes: &mut Vec<Shape>, row: &ObjectiveRow, y: f32, w: &Writer<'_>) {
+    let id = pen::fit(row.id.as_str(), 30.0, 8.5);
+    shapes.push(Shape::Text {
+        x: 0.0,
+        y: y + 14.0,
+        size: 8.5,
+        bold: true,
+        ink: Ink::Text,
+        anchor: TextAnchor::Start,
+        text: id,
+    });
+    let name = pen::fit(&row.short, NAME_WIDTH - 28.0, 8.0);
+    shapes.push(pen::text(20.0, y + 14.0, name, TextAnchor::Start, Ink::Text));
+    if let Some(bar) = row.bar {
+        draw_bar(shapes, y + 5.0, 9.0, bar.value, bar_ink(row.rating));
+        if let Some(plan) = bar.plan {
+            let x = NAME_WIDTH + share(plan) * TRACK_WIDTH;
+            shapes.push(pen::line((x, y + 2.5), (x, y + 16.5), Ink::Text, 1.6, 0.0));
+        }
+    }
+    match row.achievement {
+        Some(achievement) => draw_bar(shapes, y + 17.5, 4.5, achievement, Ink::Calm),
+        None if row.indicators_total > 0 => {
+            let words = w.say("report-results-not-assessed", &[]);
+            shapes.push(pen::small(NAME_WIDTH, y + 23.0, words, TextAnchor::Start, Ink::Muted));
+        }
+        None => {}
+    }
+    let x = PAGE_WIDTH - FIGURE_WIDTH + 10.0;
+    let delivered = row.delivered.map_or_else(|| w.not_assessed(), |delivered| w.percent(delivered));
+    let badge = format!("{} {}", row.badge.mark, row.badge.word);
+    shapes.push(Shape::Text {
+        x,
+        y: y + 12.5,
+        size: 8.0,
+        bold: true,
+        ink: Ink::Text,
+        anchor: TextAnchor::Start,
+        text: delivered,
+    });
+    shapes.push(pen::text(x, y + 22.5, pen::fit(&badge, FIGURE_WIDTH - 10.0, 8.0), TextAnchor::Start, Ink::Text));
+}
+
+fn draw_bar(shapes: &mut Vec<Shape>, y: f32, height: f32, value: f64, ink: Ink) {
+    let radius = 1.5;
+    shapes.push(Shape::Rect { x: NAME_WIDTH, y, width: TRACK_WIDTH, height, radius, fill: Ink::Track });
+    let width = share(value) * TRACK_WIDTH;
+    if width > 0.0 {
+        shapes.push(Shape::Rect { x: NAME_WIDTH, y, width, height, radius, fill: ink });
+    }
+}
+
+fn share(value: f64) -> f32 {
+    value.clamp(0.0, 1.0) as f32
+}
+
+fn alt(objectives: &ObjectivesSection, w: &Writer<'_>) -> String {
+    let rows = objectives.rows.iter().map(|row| {
+        let args = [
+            ("objective", text(row.id.as_str())),
+            ("delivered", text(w.percent_or_not(row.delivered))),
+            ("planned", text(row.planned_text.as_str())),
+            ("rating", text(row.badge.word.as_str())),
+        ];
+        w.say("report-alt-objectives-row", &args)
+    });
+    let rows = w.list(&rows.collect::<Vec<_>>());
+    w.say("report-alt-objectives", &[("n", count(objectives.rows.len())), ("rows", text(rows))])
+}

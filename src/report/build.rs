@@ -1,0 +1,143 @@
+//! A plan and its journal to the report as of a day.
+
+use jiff::{ToSpan, civil::Date};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{
+    Abbreviation, Changes, ContactRow, Drawing, Figures, Header, HeatMap, IndicatorRow, MethodRow, ObjectivesSection,
+    PartnersSection, Summary, TaskLists, WorkstreamsSection, annex, bars, changes, header, heat_map, indicators,
+    method, objectives, partners, standing::Standing, summary, tasks, timeline, workstreams, writer::Writer,
+};
+use crate::{
+    engine::IssuedReport,
+    model::{Event, Lang},
+    plan::Plan,
+};
+
+/// Which report is asked for.
+#[derive(Clone, Debug)]
+pub struct Request<'a> {
+    /// Last day it covers: its end, in the workflow's zone.
+    pub cut_off: Date,
+    /// The reader's language.
+    pub lang: Lang,
+    /// Draft, or issued with number and symbol.
+    pub edition: Edition,
+    /// The figures of the report before, to measure changes from. Without them the last report issued before the
+    /// cut-off is computed again from the journal; if there is none, the state one month before.
+    pub previous: Option<&'a Figures>,
+}
+
+/// Draft or issued.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Edition {
+    /// Not numbered, not distributed.
+    #[default]
+    Draft,
+    /// Numbered within its workflow.
+    Issued {
+        /// Its number, from 1.
+        number: u32,
+        /// Its printed symbol, `BP-WF2/PR/7`.
+        symbol: String,
+    },
+}
+
+/// A progress report: what templates and `--format json` see.
+///
+/// Texts are in the reader's language and ready to print; figures stand beside them for those who compute further.
+/// What is missing is missing, never 0.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ProgressReport {
+    /// Language of its texts.
+    pub lang: Lang,
+    /// Direction of its script: `ltr` or `rtl`.
+    pub dir: String,
+    /// What identifies it.
+    pub header: Header,
+    /// Page 1.
+    pub summary: Summary,
+    /// Progress against each objective.
+    pub objectives: ObjectivesSection,
+    /// Workstreams and milestones.
+    pub workstreams: WorkstreamsSection,
+    /// Partners and concerted action.
+    pub partners: PartnersSection,
+    /// What is overdue and what comes next.
+    pub lists: TaskLists,
+    /// Annex: the indicator table.
+    pub indicators: Vec<IndicatorRow>,
+    /// Annex: what changed since the report before.
+    pub changes: Changes,
+    /// Annex: how the report computes.
+    pub method: Vec<MethodRow>,
+    /// Annex: short forms.
+    pub abbreviations: Vec<Abbreviation>,
+    /// Annex: contacts by function.
+    pub contacts: Vec<ContactRow>,
+    /// The figures that the next report is compared with.
+    pub figures: Figures,
+    /// Its charts: `timeline`, `objectives`, `heat-map`.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub drawings: Vec<Drawing>,
+}
+
+impl ProgressReport {
+    /// The chart of that name.
+    pub fn drawing(&self, name: &str) -> Option<&Drawing> {
+        self.drawings.iter().find(|drawing| drawing.name == name)
+    }
+}
+
+/// The report of `plan` as of a day: same plan, events and request, same report, byte for byte.
+pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressReport {
+    let w = Writer::new(plan, &request.lang, request.cut_off);
+    let standing = Standing::at(plan, events, request.cut_off);
+    let before = request.previous.cloned().unwrap_or_else(|| figures_before(&standing, events));
+    let header = header::of(plan, request.cut_off, &before, &request.edition, &w);
+    let objectives = objectives::section(&standing, &before, &w);
+    let indicators = indicators::rows(&standing, &before, &w);
+    let partners = partners::section(&standing, &w);
+    ProgressReport {
+        lang: w.lang().clone(),
+        dir: if w.lang().is_rtl() { "rtl" } else { "ltr" }.into(),
+        summary: summary::section(&standing, &before, &w),
+        workstreams: workstreams::section(&standing, &w),
+        lists: tasks::section(&standing, &w),
+        changes: changes::since(&standing, &before, &w, &objectives, &indicators),
+        method: method::rows(plan, &header, &w),
+        abbreviations: annex::abbreviations(plan, &header, &w),
+        contacts: annex::contacts(plan, &header, &w),
+        figures: figures(&standing, &request.edition),
+        drawings: draw(&standing, &objectives, &partners.heat_map, &w),
+        header,
+        objectives,
+        partners,
+        indicators,
+    }
+}
+
+fn draw(standing: &Standing<'_>, objectives: &ObjectivesSection, map: &HeatMap, w: &Writer<'_>) -> Vec<Drawing> {
+    vec![timeline::draw(standing, w), bars::draw(objectives, w), heat_map::draw(map, w)]
+}
+
+fn figures(standing: &Standing<'_>, edition: &Edition) -> Figures {
+    let symbol = match edition {
+        Edition::Draft => None,
+        Edition::Issued { symbol, .. } => Some(symbol.clone()),
+    };
+    Figures { symbol, ..Figures::of(standing) }
+}
+
+/// The last report issued before the cut-off, computed again; else the state one month before.
+fn figures_before(standing: &Standing<'_>, events: &[Event]) -> Figures {
+    let issued = standing.state.reports.iter().filter(|report| report.cut_off < standing.cut_off);
+    match issued.max_by_key(|report| (report.cut_off, report.number)) {
+        Some(IssuedReport { symbol, cut_off, .. }) => {
+            Figures { symbol: Some(symbol.clone()), ..Figures::at(standing.plan, events, *cut_off) }
+        }
+        None => Figures::at(standing.plan, events, standing.cut_off.saturating_sub(1.month())),
+    }
+}

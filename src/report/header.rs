@@ -1,0 +1,174 @@
+//! What identifies a report: what it is of, which one it is, and how far it looks.
+
+use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{
+    Edition, Figures,
+    value::Day,
+    writer::{Writer, count, text},
+};
+use crate::plan::{Plan, calendar::end_of_day};
+
+/// The head of a report.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Header {
+    /// "Progress report 7" or "Progress report, draft".
+    pub kind: String,
+    /// The event.
+    pub title: String,
+    /// The programme it belongs to; empty if none.
+    pub programme: String,
+    /// City and venue; empty if unknown.
+    pub place: String,
+    /// Days of the event: `29 May 2013 – 1 Jun 2013`.
+    pub event_days: String,
+    /// Opening day, T.
+    pub opens: Day,
+    /// Closing day.
+    pub closes: Day,
+    /// Printed symbol: `BP-WF2/PR/7`, or the workflow's own with "draft".
+    pub symbol: String,
+    /// Number within the workflow; missing for a draft.
+    pub number: Option<u32>,
+    /// True until it is issued.
+    pub is_draft: bool,
+    /// First day of the period it covers.
+    pub from: Day,
+    /// Last day of the period: the cut-off.
+    pub cut_off: Day,
+    /// The period in words.
+    pub period: String,
+    /// The last instant of the cut-off day.
+    #[schemars(with = "String")]
+    pub cut_off_at: Timestamp,
+    /// The end of the cut-off day by the host's clock: `31 Mar 2013, 23:59 (UTC+5)`.
+    pub cut_off_host: String,
+    /// The same instant in UTC: `31 Mar 2013, 18:59 UTC`.
+    pub cut_off_utc: String,
+    /// Days from the cut-off to the opening day; negative after it.
+    pub days_to_opening: i32,
+    /// `T−59 days`, `day of opening`, `T+12 days`.
+    pub counter: String,
+    /// SHA-256 over the definition, in hex.
+    pub definition: String,
+    /// Its first twelve digits, for print.
+    pub definition_short: String,
+    /// Languages in which reports are issued: `EN, FR`.
+    pub languages: String,
+    /// Who issues it: the programme, or the coordinator's address.
+    pub issued_by: String,
+    /// Who it is for.
+    pub distribution: String,
+    /// Title of the document: event, kind, cut-off.
+    pub document_title: String,
+    /// What stands at the head of every page but the first.
+    pub running_title: String,
+    /// How a page number is said, with `{page}` and `{pages}` in their places.
+    pub page_of: String,
+    /// Name for a file without its ending: `BP-WF2-PR07_2013-03-31_en`.
+    pub file_stem: String,
+}
+
+/// The head of the report of `edition` as of `cut_off`.
+pub(super) fn of(plan: &Plan, cut_off: Date, before: &Figures, edition: &Edition, w: &Writer<'_>) -> Header {
+    let (number, symbol) = match edition {
+        Edition::Draft => (None, plan.symbol.clone()),
+        Edition::Issued { number, symbol } => (Some(*number), symbol.clone()),
+    };
+    let from = before.cut_off.saturating_add(1.day());
+    let at = end_of_day(cut_off, &plan.timezone);
+    let days = (plan.event.opens - cut_off).get_days();
+    let (kind, title) = (kind(w, number), w.pick(&plan.title));
+    let names = [("title", text(title.as_str())), ("kind", text(kind.as_str())), ("date", text(w.day(cut_off).text))];
+    Header {
+        document_title: w.say("report-document-title", &names),
+        running_title: w.say("report-running-title", &names),
+        page_of: w.say("report-page-of", &[("page", text("{page}")), ("pages", text("{pages}"))]),
+        kind,
+        title,
+        programme: plan.programme_title.as_ref().map(|title| w.pick(title)).unwrap_or_default(),
+        place: place(plan, w),
+        event_days: span(w, plan.event.opens, plan.event.closes),
+        opens: w.day(plan.event.opens),
+        closes: w.day(plan.event.closes),
+        symbol,
+        number,
+        is_draft: number.is_none(),
+        from: w.day(from),
+        cut_off: w.day(cut_off),
+        period: span(w, from, cut_off),
+        cut_off_at: at,
+        cut_off_host: clock(w, at, &plan.timezone),
+        cut_off_utc: clock(w, at, &TimeZone::UTC),
+        days_to_opening: days,
+        counter: counter(w, days),
+        definition: plan.definition.clone(),
+        definition_short: plan.definition.chars().take(12).collect(),
+        languages: languages(plan),
+        issued_by: issued_by(plan, w),
+        distribution: w.say("report-distribution-task-force", &[]),
+        file_stem: file_stem(plan, cut_off, number, w),
+    }
+}
+
+fn kind(w: &Writer<'_>, number: Option<u32>) -> String {
+    match number {
+        None => w.say("report-kind-draft", &[]),
+        Some(number) => w.say("report-kind-issued", &[("number", text(number.to_string()))]),
+    }
+}
+
+fn place(plan: &Plan, w: &Writer<'_>) -> String {
+    let parts = [&plan.event.venue, &plan.event.city];
+    let parts: Vec<_> = parts.into_iter().flatten().map(|text| w.pick(text)).collect();
+    parts.join(&w.say("report-comma", &[]))
+}
+
+fn span(w: &Writer<'_>, from: Date, to: Date) -> String {
+    if from >= to {
+        return w.day(to).text;
+    }
+    w.say("report-span", &[("from", text(w.day(from).text)), ("to", text(w.day(to).text))])
+}
+
+/// An instant to the minute with the difference to UTC, which is the only name of a zone that needs no translation.
+fn clock(w: &Writer<'_>, at: Timestamp, zone: &TimeZone) -> String {
+    let local = zone.to_datetime(at);
+    let minutes = zone.to_offset(at).seconds() / 60;
+    let (hours, rest) = (minutes / 60, minutes.abs() % 60);
+    let offset = match (hours, rest) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{hours:+}"),
+        (hours, rest) => format!("UTC{hours:+}:{rest:02}"),
+    };
+    let time = format!("{:02}:{:02}", local.hour(), local.minute());
+    w.say("report-clock", &[("date", text(w.day(local.date()).text)), ("time", text(time)), ("offset", text(offset))])
+}
+
+pub(super) fn counter(w: &Writer<'_>, days: i32) -> String {
+    let id = match days {
+        0 => "report-counter-opens",
+        days if days > 0 => "report-counter-before",
+        _ => "report-counter-after",
+    };
+    w.say(id, &[("days", count(days.unsigned_abs() as usize))])
+}
+
+fn issued_by(plan: &Plan, w: &Writer<'_>) -> String {
+    let programme = plan.programme_title.as_ref().map(|title| w.pick(title)).filter(|title| !title.is_empty());
+    programme.or_else(|| plan.coordinator.email.clone()).unwrap_or_else(|| plan.symbol.clone())
+}
+
+fn languages(plan: &Plan) -> String {
+    let of = if plan.reports.languages.is_empty() { &plan.languages } else { &plan.reports.languages };
+    of.iter().map(|lang| lang.as_str().to_uppercase()).collect::<Vec<_>>().join(", ")
+}
+
+/// `BP-WF2-PR07_2013-03-31_en` (`domain.md` section 3.5).
+fn file_stem(plan: &Plan, cut_off: Date, number: Option<u32>, w: &Writer<'_>) -> String {
+    let number = number.map_or_else(|| "draft".to_owned(), |number| format!("PR{number:02}"));
+    let symbol: String = plan.symbol.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '-' }).collect();
+    format!("{symbol}-{number}_{cut_off}_{}", w.lang())
+}

@@ -1,0 +1,323 @@
+//! Progress against each objective: delivery of activities and achievement of results, two numbers kept apart.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{
+    Figures, Rating,
+    indicators::{achievement, value_text},
+    rating::ratio,
+    standing::{Standing, TaskStanding, count as count_tasks},
+    value::{Badge, Bar, Change, TaskCounts},
+    workstreams::bar_ink,
+    writer::{Writer, count, text},
+};
+use crate::{
+    model::ObjectiveId,
+    plan::{Indicator, Objective, Task},
+};
+
+/// Weight of a task for its primary objective; for the others it serves it is 1 (`domain.md` section 3.3, 2).
+pub const PRIMARY_WEIGHT: u32 = 2;
+
+/// The section on objectives.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ObjectivesSection {
+    /// What this page says, as its heading.
+    pub heading: String,
+    /// One row for each objective, in the order of the definition.
+    pub rows: Vec<ObjectiveRow>,
+}
+
+/// One objective.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ObjectiveRow {
+    /// Its id.
+    pub id: ObjectiveId,
+    /// Its short title.
+    pub short: String,
+    /// The objective, word for word.
+    pub statement: String,
+    /// The result that stands for it; empty if there is none.
+    pub result: String,
+    /// What the row says: "Objective 4 is behind: 2 of its 9 tasks are overdue".
+    pub message: String,
+    /// Tasks that serve it.
+    pub tasks: TaskCounts,
+    /// `3 of 9 tasks completed, 2 overdue`.
+    pub tasks_text: String,
+    /// Weighted share of the work delivered, 0 to 1; missing if no task serves it.
+    pub delivered: Option<f64>,
+    /// The share delivered in words, with its number of tasks.
+    pub delivered_text: String,
+    /// Weighted share of the work due by the cut-off, 0 to 1.
+    pub planned: Option<f64>,
+    /// The share due in words.
+    pub planned_text: String,
+    /// Delivered by planned; missing if nothing was due yet.
+    pub schedule_index: Option<f64>,
+    /// The schedule index in words.
+    pub schedule_text: String,
+    /// Mean achievement of its indicators that are assessed, each clipped to 0 to 1.
+    pub achievement: Option<f64>,
+    /// The mean achievement in words, with its number of indicators.
+    pub achievement_text: String,
+    /// Mean of achievement by expected achievement; missing if no indicator is assessed or nothing is expected yet.
+    pub results_index: Option<f64>,
+    /// How many of its indicators are assessed.
+    pub indicators_assessed: usize,
+    /// How many indicators it has.
+    pub indicators_total: usize,
+    /// The worse of schedule and results.
+    pub rating: Rating,
+    /// The rating as mark, word and colour.
+    pub badge: Badge,
+    /// Delivery with the mark of the plan; missing if no task serves it.
+    pub bar: Option<Bar>,
+    /// Change of the delivery since the report before.
+    pub change: Change,
+    /// Its first indicator that is assessed, in words: `Countries represented: 64 of 100`; else its first one.
+    pub indicator: String,
+}
+
+/// The figures of one objective, or of the whole of a workflow.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Assessment {
+    pub(super) tasks: TaskCounts,
+    pub(super) delivered: Option<f64>,
+    pub(super) planned: Option<f64>,
+    pub(super) schedule_index: Option<f64>,
+    pub(super) achievement: Option<f64>,
+    pub(super) results_index: Option<f64>,
+    pub(super) assessed: usize,
+    pub(super) indicators: usize,
+    pub(super) schedule_rating: Rating,
+    pub(super) rating: Rating,
+}
+
+/// Weighted shares of some tasks: delivered and due.
+#[derive(Clone, Copy, Debug, Default)]
+struct Weights {
+    all: f64,
+    delivered: f64,
+    due: f64,
+}
+
+impl Weights {
+    fn add(&mut self, weight: u32, task: &TaskStanding<'_>, cut_off: jiff::civil::Date) {
+        let weight = f64::from(weight);
+        self.all += weight;
+        self.delivered += weight * task.state.progress();
+        self.due += if task.task.due.date <= cut_off { weight } else { 0.0 };
+    }
+}
+
+/// The weight of `task` for `objective`: primary 2, served 1, else 0.
+fn weight(task: &Task, objective: &ObjectiveId) -> u32 {
+    match task.serves.iter().position(|served| served == objective) {
+        None => 0,
+        Some(0) => PRIMARY_WEIGHT,
+        Some(_) => 1,
+    }
+}
+
+/// One objective's figures (`domain.md` section 3.3).
+pub(super) fn assess(standing: &Standing<'_>, objective: &Objective) -> Assessment {
+    let weigh = |task: &Task| weight(task, &objective.id);
+    assess_tasks(standing, weigh, &objective.indicators.iter().collect::<Vec<_>>())
+}
+
+/// The whole workflow's figures: every task weighs the same, every indicator counts.
+pub(super) fn assess_all(standing: &Standing<'_>) -> Assessment {
+    let indicators: Vec<_> = standing.plan.objectives.iter().flat_map(|objective| &objective.indicators).collect();
+    assess_tasks(standing, |_| 1, &indicators)
+}
+
+fn assess_tasks(standing: &Standing<'_>, weigh: impl Fn(&Task) -> u32, indicators: &[&Indicator]) -> Assessment {
+    let tasks: Vec<_> = standing.tasks.iter().filter(|task| weigh(task.task) > 0).collect();
+    let mut weights = Weights::default();
+    for task in tasks.iter().filter(|task| !task.is_cancelled()) {
+        weights.add(weigh(task.task), task, standing.cut_off);
+    }
+    let delivered = ratio(weights.delivered, weights.all);
+    let planned = ratio(weights.due, weights.all);
+    let schedule_index = delivered.zip(planned).and_then(|(delivered, planned)| ratio(delivered, planned));
+    let achievements: Vec<f64> = indicators.iter().filter_map(|indicator| achieved(standing, indicator)).collect();
+    let expected = if standing.is_after_event() { Some(1.0) } else { planned };
+    let results_index = expected.and_then(|expected| results_index(&achievements, expected));
+    let thresholds = standing.plan.thresholds;
+    let schedule_rating = Rating::of(schedule_index, thresholds);
+    let rating = schedule_rating.worse(Rating::of(results_index, thresholds));
+    let achievement = mean(achievements.iter().map(|a| a.clamp(0.0, 1.0)));
+    let counts = count_tasks(tasks);
+    let all_done = counts.total > 0 && counts.completed == counts.total;
+    let all_reached = achievements.len() == indicators.len() && achievements.iter().all(|a| *a >= 1.0);
+    Assessment {
+        tasks: counts,
+        delivered,
+        planned,
+        schedule_index,
+        achievement,
+        results_index,
+        assessed: achievements.len(),
+        indicators: indicators.len(),
+        schedule_rating,
+        rating: if all_done && all_reached { Rating::Achieved } else { rating },
+    }
+}
+
+fn achieved(standing: &Standing<'_>, indicator: &Indicator) -> Option<f64> {
+    let actual = standing.actuals.get(&indicator.id).map(|actual| actual.value);
+    achievement(indicator.baseline, indicator.target, actual)
+}
+
+/// The mean of each achievement by what is expected by now, each clipped to 0 to 1, so that one indicator that
+/// overshoots does not hide another that fails.
+///
+/// A definition states final targets only. What is expected of an indicator by the cut-off is therefore the share of
+/// the way that the plan of its objective has behind it: the planned line, and the whole from the closing day on.
+fn results_index(achievements: &[f64], expected: f64) -> Option<f64> {
+    mean(
+        achievements
+            .iter()
+            .map(|achieved| ratio(*achieved, expected).map(|index| index.clamp(0.0, 1.0)))
+            .collect::<Option<Vec<_>>>()?,
+    )
+}
+
+fn mean(values: impl IntoIterator<Item = f64>) -> Option<f64> {
+    let (sum, n) = values.into_iter().fold((0.0, 0_u32), |(sum, n), value| (sum + value, n + 1));
+    ratio(sum, f64::from(n))
+}
+
+/// The section on objectives.
+pub(super) fn section(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> ObjectivesSection {
+    let rows: Vec<_> = standing.plan.objectives.iter().map(|objective| row(standing, before, w, objective)).collect();
+    ObjectivesSection { heading: heading(w, &rows), rows }
+}
+
+fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Objective) -> ObjectiveRow {
+    let assessed = assess(standing, objective);
+    let was = before.objectives.get(&objective.id).and_then(|figures| figures.delivered);
+    let bar = assessed.delivered.map(|value| Bar::new(value, assessed.planned, bar_ink(assessed.rating)));
+    ObjectiveRow {
+        id: objective.id.clone(),
+        short: w.pick(&objective.short),
+        statement: w.pick(&objective.statement),
+        result: objective.result.as_ref().map(|(_, title)| w.pick(title)).unwrap_or_default(),
+        message: message(w, &objective.id, &assessed),
+        tasks: assessed.tasks,
+        tasks_text: tasks_text(w, assessed.tasks),
+        delivered: assessed.delivered,
+        delivered_text: with_n(w, "report-of-tasks", assessed.delivered, assessed.tasks.total),
+        planned: assessed.planned,
+        planned_text: w.percent_or_not(assessed.planned),
+        schedule_index: assessed.schedule_index,
+        schedule_text: assessed.schedule_index.map_or_else(|| w.not_assessed(), |index| w.number(index, 2)),
+        achievement: assessed.achievement,
+        achievement_text: achievement_text(w, &assessed),
+        results_index: assessed.results_index,
+        indicators_assessed: assessed.assessed,
+        indicators_total: assessed.indicators,
+        rating: assessed.rating,
+        badge: w.rating(assessed.rating),
+        bar,
+        change: w.points(was, assessed.delivered),
+        indicator: headline_indicator(standing, w, objective),
+    }
+}
+
+/// A percentage that never stands without the number of things it is of.
+fn with_n(w: &Writer<'_>, id: &str, ratio: Option<f64>, n: usize) -> String {
+    match ratio {
+        None => w.not_assessed(),
+        Some(ratio) => w.say(id, &[("percent", text(w.percent(ratio))), ("n", count(n))]),
+    }
+}
+
+fn achievement_text(w: &Writer<'_>, assessed: &Assessment) -> String {
+    match assessed.achievement {
+        None => w.not_assessed(),
+        Some(mean) => w.say(
+            "report-of-indicators",
+            &[("percent", text(w.percent(mean))), ("n", count(assessed.assessed)), ("of", count(assessed.indicators))],
+        ),
+    }
+}
+
+pub(super) fn tasks_text(w: &Writer<'_>, tasks: TaskCounts) -> String {
+    let args = [("n", count(tasks.completed)), ("of", count(tasks.total)), ("overdue", count(tasks.overdue))];
+    w.say(if tasks.overdue == 0 { "report-tasks-done" } else { "report-tasks-done-overdue" }, &args)
+}
+
+fn headline_indicator(standing: &Standing<'_>, w: &Writer<'_>, objective: &Objective) -> String {
+    let assessed = objective.indicators.iter().find(|indicator| standing.actuals.contains_key(&indicator.id));
+    let Some(indicator) = assessed.or(objective.indicators.first()) else { return String::new() };
+    let actual = standing.actuals.get(&indicator.id).map(|actual| actual.value);
+    let value = |value| value_text(w, indicator.measure, value);
+    w.say(
+        if indicator.target.is_some() { "report-indicator-line" } else { "report-indicator-line-no-target" },
+        &[
+            ("title", text(w.pick(&indicator.title))),
+            ("actual", text(value(actual))),
+            ("target", text(value(indicator.target))),
+        ],
+    )
+}
+
+/// `4` of `O4`, as people say "objective 4"; any other id as it stands.
+pub(super) fn number_of(id: &ObjectiveId) -> String {
+    let id = id.as_str();
+    id.strip_prefix('O').filter(|digits| digits.parse::<u32>().is_ok()).unwrap_or(id).to_owned()
+}
+
+/// What the row says, by rule: the rating first, then the fact that made it so.
+fn message(w: &Writer<'_>, id: &ObjectiveId, assessed: &Assessment) -> String {
+    let tasks = assessed.tasks;
+    let results_decide = assessed.schedule_rating != assessed.rating;
+    let by = match assessed.rating {
+        _ if tasks.total == 0 => "no-task",
+        Rating::Achieved => "achieved",
+        Rating::NotAssessed => "not-due",
+        Rating::OnTrack if tasks.overdue == 0 => "on-track",
+        Rating::OnTrack => "on-track-overdue",
+        Rating::PartlyOnTrack if results_decide => "partly-results",
+        Rating::PartlyOnTrack if tasks.overdue == 0 => "partly-slow",
+        Rating::PartlyOnTrack => "partly-overdue",
+        Rating::OffTrack if results_decide => "off-results",
+        Rating::OffTrack if tasks.overdue == 0 => "off-slow",
+        Rating::OffTrack => "off-overdue",
+    };
+    w.say(
+        &format!("report-objective-{by}"),
+        &[
+            ("objective", text(number_of(id))),
+            ("completed", count(tasks.completed)),
+            ("overdue", count(tasks.overdue)),
+            ("n", count(tasks.total)),
+            ("delivered", text(w.percent_or_not(assessed.delivered))),
+            ("planned", text(w.percent_or_not(assessed.planned))),
+            ("achievement", text(w.percent_or_not(assessed.achievement))),
+        ],
+    )
+}
+
+/// The page's message: the one that is furthest behind, or how many are.
+fn heading(w: &Writer<'_>, rows: &[ObjectiveRow]) -> String {
+    let concerns: Vec<_> = rows.iter().filter(|row| row.rating.is_concern()).collect();
+    let worst = concerns.iter().min_by(|a, b| {
+        let index = |row: &ObjectiveRow| row.schedule_index.unwrap_or(1.0).min(row.results_index.unwrap_or(1.0));
+        b.rating.cmp(&a.rating).then(index(a).total_cmp(&index(b)))
+    });
+    let assessed = rows.iter().filter(|row| row.rating != Rating::NotAssessed).count();
+    match (worst, concerns.len()) {
+        (Some(worst), 1) => worst.message.clone(),
+        (Some(worst), n) => w.say(
+            "report-objectives-concerns",
+            &[("n", count(n)), ("of", count(rows.len())), ("objective", text(number_of(&worst.id)))],
+        ),
+        (None, _) if rows.is_empty() => w.say("report-objectives-none", &[]),
+        (None, _) if assessed == 0 => w.say("report-objectives-not-assessed", &[]),
+        (None, _) => w.say("report-objectives-well", &[("n", count(assessed)), ("of", count(rows.len()))]),
+    }
+}

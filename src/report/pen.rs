@@ -1,0 +1,54 @@
+//! Strokes that several drawings share.
+
+use super::{
+    Ink,
+    drawing::{Shape, TextAnchor},
+};
+
+/// Width of every drawing in points: the text width of an A4 page.
+pub(super) const PAGE_WIDTH: f32 = 482.0;
+/// Size of the words in drawings, in points.
+pub(super) const TEXT_SIZE: f32 = 8.0;
+/// Size of labels within drawings, in points.
+pub(super) const SMALL_SIZE: f32 = 6.6;
+/// Mean width of a letter by the size of the text; a core without fonts has to guess, and guesses wide.
+const LETTER_WIDTH: f32 = 0.53;
+
+pub(super) fn text(x: f32, y: f32, words: impl Into<String>, anchor: TextAnchor, ink: Ink) -> Shape {
+    Shape::Text { x, y, size: TEXT_SIZE, bold: false, ink, anchor, text: words.into() }
+}
+
+/// A label smaller than the rest.
+pub(super) fn small(x: f32, y: f32, words: impl Into<String>, anchor: TextAnchor, ink: Ink) -> Shape {
+    Shape::Text { x, y, size: SMALL_SIZE, bold: false, ink, anchor, text: words.into() }
+}
+
+pub(super) fn line(from: (f32, f32), to: (f32, f32), ink: Ink, width: f32, dash: f32) -> Shape {
+    Shape::Path { points: vec![from, to], closed: false, fill: None, stroke: Some((ink, width)), dash }
+}
+
+/// A diamond around its centre.
+pub(super) fn diamond(x: f32, y: f32, r: f32, fill: Ink, stroke: Ink) -> Shape {
+    let points = vec![(x, y - r), (x + r, y), (x, y + r), (x - r, y)];
+    Shape::Path { points, closed: true, fill: Some(fill), stroke: Some((stroke, 1.2)), dash: 0.0 }
+}
+
+/// A square around its centre.
+pub(super) fn square(x: f32, y: f32, r: f32, fill: Ink) -> Shape {
+    Shape::Rect { x: x - r, y: y - r, width: 2.0 * r, height: 2.0 * r, radius: 0.5, fill }
+}
+
+/// How wide `words` will be, more or less.
+pub(super) fn width_of(words: &str, size: f32) -> f32 {
+    words.chars().count() as f32 * size * LETTER_WIDTH
+}
+
+/// `words`, cut with an ellipsis where they would be wider than `width`.
+pub(super) fn fit(words: &str, width: f32, size: f32) -> String {
+    let room = (width / (size * LETTER_WIDTH)).floor().max(1.0) as usize;
+    if words.chars().count() <= room {
+        return words.to_owned();
+    }
+    let kept: String = words.chars().take(room.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}

@@ -1,0 +1,205 @@
+//! Where every task and every part of it stands at the cut-off.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{Timestamp, civil::Date};
+
+use super::{
+    indicators::{self, Actual},
+    value::TaskCounts,
+};
+use crate::{
+    engine::{Health, RunState, TaskRun, health},
+    model::{Event, IndicatorId, PartnerId, TaskId, TaskState},
+    plan::{PartnerKind, Plan, Task, calendar::end_of_day},
+};
+
+/// The whole of a workflow at the end of one day in its zone.
+pub(super) struct Standing<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) state: RunState,
+    pub(super) cut_off: Date,
+    /// In the order of the plan.
+    pub(super) tasks: Vec<TaskStanding<'a>>,
+    /// What every lead and contributor owes, by task, the lead first; nothing of cancelled tasks.
+    pub(super) parts: Vec<Part<'a>>,
+    /// The latest value of every indicator that has one.
+    pub(super) actuals: BTreeMap<IndicatorId, Actual>,
+    /// For each task of `tasks`, who waits for it directly.
+    waiting: Vec<Vec<usize>>,
+}
+
+/// One task.
+#[derive(Clone, Copy)]
+pub(super) struct TaskStanding<'a> {
+    pub(super) task: &'a Task,
+    pub(super) state: TaskState,
+    pub(super) health: Health,
+    pub(super) completed_at: Option<Timestamp>,
+}
+
+/// What one partner owes to one task.
+#[derive(Clone, Copy)]
+pub(super) struct Part<'a> {
+    pub(super) task: &'a Task,
+    pub(super) partner: &'a PartnerId,
+    pub(super) due: Date,
+    pub(super) leads: bool,
+    pub(super) state: PartState,
+}
+
+/// What is the case with a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PartState {
+    /// The partner delivered it.
+    Delivered,
+    /// The task was completed without it before it fell due: nobody asks for it any more.
+    Released,
+    /// It fell due while the task was open, and the task was completed without it later.
+    Missed,
+    /// Not due yet.
+    Open,
+    /// Owed and past due.
+    Overdue,
+}
+
+impl<'a> Standing<'a> {
+    /// What was known at the end of `cut_off` in the workflow's zone.
+    pub(super) fn at(plan: &'a Plan, events: &[Event], cut_off: Date) -> Self {
+        let at = end_of_day(cut_off, &plan.timezone);
+        let state = RunState::as_of(plan, events, at);
+        let tasks: Vec<_> = plan.tasks.iter().map(|task| TaskStanding::of(plan, &state, task, at)).collect();
+        let parts =
+            tasks.iter().filter(|t| !t.is_cancelled()).flat_map(|t| parts_of(plan, &state, t.task, at)).collect();
+        let mut waiting = vec![Vec::new(); plan.tasks.len()];
+        for (index, task) in plan.tasks.iter().enumerate() {
+            for needed in task.needs.iter().filter_map(|id| plan.task_index.get(id)) {
+                waiting[*needed].push(index);
+            }
+        }
+        let mut standing = Self { plan, state, cut_off, tasks, parts, actuals: BTreeMap::new(), waiting };
+        standing.actuals = indicators::actual_values(&standing);
+        standing
+    }
+
+    /// The tasks that count: all but the cancelled ones.
+    pub(super) fn counted(&self) -> impl Iterator<Item = &TaskStanding<'a>> {
+        self.tasks.iter().filter(|task| !task.is_cancelled())
+    }
+
+    /// Open tasks past their due date, the longest overdue first.
+    pub(super) fn overdue(&self) -> Vec<&TaskStanding<'a>> {
+        let mut overdue: Vec<_> = self.tasks.iter().filter(|task| task.health == Health::Overdue).collect();
+        overdue.sort_by_key(|task| task.task.due.date);
+        overdue
+    }
+
+    /// How many unfinished tasks cannot be finished before `id` is: those that need it, and those that need them.
+    pub(super) fn tasks_waiting_for(&self, id: &TaskId) -> usize {
+        let Some(start) = self.plan.task_index.get(id) else { return 0 };
+        let mut seen = vec![false; self.tasks.len()];
+        let mut open = 0;
+        let mut stack = self.waiting[*start].clone();
+        while let Some(index) = stack.pop() {
+            if std::mem::replace(&mut seen[index], true) {
+                continue;
+            }
+            open += usize::from(self.tasks[index].is_open());
+            stack.extend(&self.waiting[index]);
+        }
+        open
+    }
+
+    /// The kinds of the partners that take part in `task`; an observer does not.
+    pub(super) fn kinds_of(&self, task: &Task) -> BTreeSet<PartnerKind> {
+        task.obliged().filter_map(|id| self.plan.partners.get(id)).map(|partner| partner.kind).collect()
+    }
+
+    /// True for the end of this day: the event has closed.
+    pub(super) fn is_after_event(&self) -> bool {
+        self.plan.event.closes <= self.cut_off
+    }
+}
+
+/// What the lead and every contributor of `task` owe.
+fn parts_of<'a>(plan: &'a Plan, state: &RunState, task: &'a Task, at: Timestamp) -> Vec<Part<'a>> {
+    let run = state.task(&task.id);
+    task.obliged().map(|partner| part_of(plan, run, task, partner, at)).collect()
+}
+
+fn part_of<'a>(plan: &Plan, run: &TaskRun, task: &'a Task, partner: &'a PartnerId, at: Timestamp) -> Part<'a> {
+    let leads = &task.lead == partner;
+    let delivered = if leads {
+        run.lead_done_at.is_some() || run.state == TaskState::Completed
+    } else {
+        run.inputs.get(partner).is_some_and(|input| input.done_at.is_some())
+    };
+    let past_due_at = |at| health::is_past_due(plan, task, partner, at);
+    let state = match run.completed_at {
+        _ if delivered => PartState::Delivered,
+        Some(at) if past_due_at(at) => PartState::Missed,
+        Some(_) => PartState::Released,
+        None if past_due_at(at) => PartState::Overdue,
+        None => PartState::Open,
+    };
+    Part { task, partner, due: task.due_for(partner), leads, state }
+}
+
+impl<'a> TaskStanding<'a> {
+    fn of(plan: &Plan, state: &RunState, task: &'a Task, at: Timestamp) -> Self {
+        let run = state.task(&task.id);
+        let health = health::health(plan, state, task, at);
+        Self { task, state: run.state, health, completed_at: run.completed_at }
+    }
+
+    pub(super) fn is_cancelled(&self) -> bool {
+        self.state == TaskState::Cancelled
+    }
+
+    pub(super) fn is_completed(&self) -> bool {
+        self.state == TaskState::Completed
+    }
+
+    pub(super) fn is_open(&self) -> bool {
+        !self.state.is_finished()
+    }
+
+    pub(super) fn is_overdue(&self) -> bool {
+        self.health == Health::Overdue
+    }
+}
+
+impl Part<'_> {
+    /// True if it is still owed.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self.state, PartState::Open | PartState::Overdue)
+    }
+
+    /// True if it counts as a request that fell due: answered, or left unanswered past its day.
+    ///
+    /// An input that was never due while its task was open was never a request that could be failed.
+    pub(super) fn is_due_request(&self, cut_off: Date) -> bool {
+        let failed = matches!(self.state, PartState::Overdue | PartState::Missed);
+        !self.leads && (failed || self.state == PartState::Delivered && self.due <= cut_off)
+    }
+}
+
+/// Counts tasks by what is the case with them.
+pub(super) fn count<'a, 'b: 'a>(tasks: impl IntoIterator<Item = &'a TaskStanding<'b>>) -> TaskCounts {
+    let mut counts = TaskCounts::default();
+    for task in tasks {
+        counts.total += usize::from(!task.is_cancelled());
+        counts.completed += usize::from(task.is_completed());
+        let place = match task.health {
+            Health::Completed => continue,
+            Health::CompletedLate => &mut counts.completed_late,
+            Health::Cancelled => &mut counts.cancelled,
+            Health::OnTrack => &mut counts.on_track,
+            Health::DueSoon => &mut counts.due_soon,
+            Health::AtRisk => &mut counts.at_risk,
+            Health::Overdue => &mut counts.overdue,
+        };
+        *place += 1;
+    }
+    counts
+}

@@ -1,0 +1,250 @@
+//! The executive summary: what a minister reads.
+
+use jiff::ToSpan;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{
+    Figures, Ink, Rating,
+    changes::{completed, since_text},
+    decisions::{self, DecisionRequested},
+    header::counter,
+    objectives::{Assessment, assess_all},
+    partners::requests,
+    standing::{Standing, TaskStanding, count as count_tasks},
+    tasks::{OUTLOOK_DAYS, due_by, named},
+    value::{Badge, TaskCounts},
+    writer::{Writer, count, text},
+};
+use crate::engine::Health;
+
+/// Page 1, which stands alone.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Summary {
+    /// What the report says in one sentence.
+    pub heading: String,
+    /// The rating of the whole.
+    pub rating: Rating,
+    /// The rating as mark, word and colour.
+    pub badge: Badge,
+    /// Tasks by what is the case with them.
+    pub tasks: TaskCounts,
+    /// Share of the work delivered, every task alike; missing if there is none.
+    pub delivered: Option<f64>,
+    /// Share of the work due by the cut-off.
+    pub planned: Option<f64>,
+    /// Five figures.
+    pub tiles: Vec<Tile>,
+    /// What was achieved since the report before.
+    pub achieved: String,
+    /// What gives concern.
+    pub concerns: String,
+    /// What comes next.
+    pub next: String,
+    /// Decisions requested, the most urgent first.
+    pub decisions: Vec<DecisionRequested>,
+    /// Overdue critical tasks beyond the decisions listed.
+    pub more_decisions: usize,
+}
+
+/// A figure in a box.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Tile {
+    /// `completed`, `on_time`, `response`, `overdue`, `opening`.
+    pub key: String,
+    /// The figure.
+    pub value: String,
+    /// What it is.
+    pub label: String,
+    /// What it is of, or how it changed.
+    pub note: String,
+    /// Whether it is well.
+    pub ink: Ink,
+}
+
+/// The summary.
+pub(super) fn section(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> Summary {
+    let whole = assess_all(standing);
+    let decisions = decisions::requested(standing, w);
+    Summary {
+        heading: heading(standing, w, &whole),
+        rating: whole.rating,
+        badge: w.rating(whole.rating),
+        tasks: whole.tasks,
+        delivered: whole.delivered,
+        planned: whole.planned,
+        tiles: tiles(standing, before, w, whole.tasks),
+        achieved: achieved(standing, before, w),
+        concerns: concerns(standing, w),
+        next: next(standing, w),
+        more_decisions: decisions::critical(standing).len() - decisions.len(),
+        decisions,
+    }
+}
+
+fn heading(standing: &Standing<'_>, w: &Writer<'_>, whole: &Assessment) -> String {
+    let days = (standing.plan.event.opens - standing.cut_off).get_days();
+    let by = match whole.rating {
+        _ if whole.tasks.total == 0 => "empty",
+        Rating::Achieved => "achieved",
+        Rating::OnTrack if whole.tasks.overdue == 0 => "on-track",
+        Rating::OnTrack => "on-track-overdue",
+        Rating::PartlyOnTrack => "partly",
+        Rating::OffTrack => "off",
+        Rating::NotAssessed => "not-due",
+    };
+    let args = [
+        ("n", count(whole.tasks.total)),
+        ("overdue", count(whole.tasks.overdue)),
+        ("completed", count(whole.tasks.completed)),
+        ("counter", text(time_to_opening(w, days))),
+    ];
+    w.say(&format!("report-summary-{by}"), &args)
+}
+
+/// `59 days before the opening`, as part of a sentence.
+fn time_to_opening(w: &Writer<'_>, days: i32) -> String {
+    let id = match days {
+        0 => "report-on-opening",
+        days if days > 0 => "report-before-opening",
+        _ => "report-after-opening",
+    };
+    w.say(id, &[("days", count(days.unsigned_abs() as usize))])
+}
+
+fn tiles(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, tasks: TaskCounts) -> Vec<Tile> {
+    let since = w.day(before.cut_off).text;
+    let delta = |now: usize, was: usize| {
+        let by = now.abs_diff(was);
+        let id = match now.cmp(&was) {
+            std::cmp::Ordering::Greater => "report-tile-more",
+            std::cmp::Ordering::Less => "report-tile-fewer",
+            std::cmp::Ordering::Equal => "report-tile-same",
+        };
+        w.say(id, &[("n", count(by)), ("since", text(since.as_str()))])
+    };
+    let of = |n: usize, of: usize, id: &str| w.say(id, &[("n", count(n)), ("of", count(of))]);
+    let completed = w.share(tasks.completed, tasks.total);
+    let on_time = tasks.completed - tasks.completed_late;
+    let on_time = w.share(on_time, tasks.completed);
+    let requests = requests(standing, |_| true);
+    let response = w.share(requests.n, requests.of);
+    let tile = |key: &str, value: String, note: String, ink: Ink| Tile {
+        key: key.into(),
+        value,
+        label: w.say(&format!("report-tile-{key}"), &[]),
+        note,
+        ink,
+    };
+    vec![
+        tile(
+            "completed",
+            of(completed.n, completed.of, "report-fraction"),
+            delta(tasks.completed, before.completed),
+            Ink::Accent,
+        ),
+        tile(
+            "on_time",
+            on_time.figure().into(),
+            of(on_time.n, on_time.of, "report-tile-on_time-note"),
+            share_ink(standing, on_time.ratio),
+        ),
+        tile(
+            "response",
+            response.figure().into(),
+            of(response.n, response.of, "report-tile-response-note"),
+            share_ink(standing, response.ratio),
+        ),
+        tile(
+            "overdue",
+            w.figure(tasks.overdue as f64),
+            delta(tasks.overdue, before.overdue),
+            overdue_ink(tasks.overdue),
+        ),
+        opening(standing, w),
+    ]
+}
+
+fn share_ink(standing: &Standing<'_>, ratio: Option<f64>) -> Ink {
+    Rating::of(ratio, standing.plan.thresholds).ink()
+}
+
+fn overdue_ink(overdue: usize) -> Ink {
+    if overdue == 0 { Ink::Good } else { Ink::Bad }
+}
+
+fn opening(standing: &Standing<'_>, w: &Writer<'_>) -> Tile {
+    let days = (standing.plan.event.opens - standing.cut_off).get_days();
+    let label = if days < 0 { "report-tile-opened" } else { "report-tile-opening" };
+    Tile {
+        key: "opening".into(),
+        value: w.figure(f64::from(days.abs())),
+        label: w.say(label, &[]),
+        note: w.say(
+            "report-tile-opening-note",
+            &[("date", text(w.day(standing.plan.event.opens).text)), ("counter", text(counter(w, days)))],
+        ),
+        ink: Ink::Accent,
+    }
+}
+
+/// What was completed since the report before; the task that most others waited for is named.
+fn achieved(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> String {
+    let done = completed(standing, before);
+    let since = since_text(w, before);
+    let foremost =
+        done.iter().rev().max_by_key(|task| (task.task.milestone, standing.tasks_waiting_for(&task.task.id)));
+    let Some(foremost) = foremost else { return w.say("report-achieved-nothing", &[("since", text(since))]) };
+    let args = [("n", count(done.len())), ("since", text(since)), ("task", text(named(w, foremost)))];
+    w.say(if done.len() == 1 { "report-achieved-one" } else { "report-achieved" }, &args)
+}
+
+/// What is overdue, and what waits for it; else what is at risk.
+fn concerns(standing: &Standing<'_>, w: &Writer<'_>) -> String {
+    let overdue = standing.overdue();
+    let counts = count_tasks(&standing.tasks);
+    if let Some(longest) = overdue.first() {
+        let (worst, waiting) = decisions::critical(standing).first().copied().unwrap_or((longest, 0));
+        let args = [
+            ("overdue", count(overdue.len())),
+            ("task", text(named(w, worst))),
+            ("owner", text(w.partner(&worst.task.lead))),
+            ("since", text(w.long_date(worst.task.due.date))),
+            ("waiting", count(waiting)),
+        ];
+        return w.say(if waiting == 0 { "report-concerns-overdue" } else { "report-concerns-waiting" }, &args);
+    }
+    let at_risk = standing.tasks.iter().filter(|task| task.health == Health::AtRisk);
+    match at_risk.min_by_key(|task| task.task.due.date) {
+        None => w.say("report-concerns-none", &[]),
+        Some(first) => {
+            let date = text(w.long_date(first.task.due.date));
+            w.say(
+                "report-concerns-risk",
+                &[("n", count(counts.at_risk)), ("task", text(named(w, first))), ("date", date)],
+            )
+        }
+    }
+}
+
+/// What falls due in the outlook, and the next milestone.
+fn next(standing: &Standing<'_>, w: &Writer<'_>) -> String {
+    let until = standing.cut_off.saturating_add(OUTLOOK_DAYS.days());
+    let due = due_by(standing, until);
+    let milestone = next_milestone(standing);
+    let Some(milestone) = milestone.or_else(|| due.first().copied()) else {
+        return w.say("report-next-nothing", &[("until", text(w.long_date(until)))]);
+    };
+    let args = [
+        ("n", count(due.len())),
+        ("until", text(w.long_date(until))),
+        ("task", text(named(w, milestone))),
+        ("date", text(w.long_date(milestone.task.due.date))),
+    ];
+    w.say(if milestone.task.milestone { "report-next-milestone" } else { "report-next" }, &args)
+}
+
+fn next_milestone<'s, 'a>(standing: &'s Standing<'a>) -> Option<&'s TaskStanding<'a>> {
+    let open = standing.tasks.iter().filter(|t| t.task.milestone && t.is_open() && !t.is_overdue());
+    open.min_by_key(|task| task.task.due.date)
+}

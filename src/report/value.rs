@@ -1,0 +1,130 @@
+//! Ready values: the raw figure beside the words that print it.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Ink;
+
+/// A day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Day {
+    /// The day as `2013-02-28`.
+    #[schemars(with = "String")]
+    pub date: Date,
+    /// The day in the reader's language, short: `28 Feb 2013`.
+    pub text: String,
+}
+
+/// So many of so many.
+///
+/// A percentage of fewer than [`Share::SMALL`] things misleads, so that a small share is said in counts only
+/// (`domain.md` section 3.3, 2).
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Share {
+    /// The part.
+    pub n: usize,
+    /// The whole.
+    pub of: usize,
+    /// Part by whole; missing, never 0, if the whole is empty.
+    pub ratio: Option<f64>,
+    /// The ratio in words; missing if the whole is smaller than three.
+    pub percent: Option<String>,
+    /// `12 of 44 (27 %)`, `1 of 2`, or "not assessed".
+    pub text: String,
+}
+
+impl Share {
+    /// A whole smaller than this gets no percentage.
+    pub const SMALL: usize = 3;
+
+    /// What a tile shows: the percentage, or the counts where it would mislead.
+    pub fn figure(&self) -> &str {
+        self.percent.as_deref().unwrap_or(&self.text)
+    }
+}
+
+/// A horizontal bar with a mark where the plan stands. All bars of a report run from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Bar {
+    /// How far, 0 to 1.
+    pub value: f64,
+    /// How far the plan is, 0 to 1; missing if there is no plan to compare with.
+    pub plan: Option<f64>,
+    /// Its colour by meaning.
+    pub ink: Ink,
+}
+
+impl Bar {
+    /// A bar to four decimals, which is finer than any screen.
+    pub(super) fn new(value: f64, plan: Option<f64>, ink: Ink) -> Self {
+        let rounded = |ratio: f64| (ratio.clamp(0.0, 1.0) * 10_000.0).round() / 10_000.0;
+        Self { value: rounded(value), plan: plan.map(rounded), ink }
+    }
+}
+
+/// A mark, a word and a colour, so that a state can be told in print without colour.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Badge {
+    /// What it stands for: `on_track`, `overdue`, …
+    pub key: String,
+    /// Its sign: `●`, `◆`, `▲`, `■`, `✓`, `–`.
+    pub mark: String,
+    /// Its word in the reader's language.
+    pub word: String,
+    /// Its colour by meaning, which is also the class of the badge: `good`, `warn`, `bad`, `calm`, `muted`.
+    pub ink: Ink,
+}
+
+/// How a figure moved since the report before.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Change {
+    /// The difference; missing if there is nothing to compare with.
+    pub by: Option<f64>,
+    /// `up`, `down`, `same`, or `unknown`.
+    pub direction: Direction,
+    /// The difference in words with its sign: `▲ 4 points`.
+    pub text: String,
+}
+
+/// Where a figure went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// It rose.
+    Up,
+    /// It fell.
+    Down,
+    /// It stands where it stood.
+    Same,
+    /// There is nothing to compare with.
+    Unknown,
+}
+
+/// Numbers of tasks by what is the case with them. `total` leaves out the cancelled ones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct TaskCounts {
+    /// All but the cancelled ones.
+    pub total: usize,
+    /// Completed, in time or late.
+    pub completed: usize,
+    /// Completed after the due date.
+    pub completed_late: usize,
+    /// Open and past the due date.
+    pub overdue: usize,
+    /// Open and at risk.
+    pub at_risk: usize,
+    /// Open, due within two weeks, not at risk.
+    pub due_soon: usize,
+    /// Open, and nothing to worry about.
+    pub on_track: usize,
+    /// Cancelled: in no denominator.
+    pub cancelled: usize,
+}
+
+impl TaskCounts {
+    /// Tasks that are still to be done.
+    pub fn open(&self) -> usize {
+        self.overdue + self.at_risk + self.due_soon + self.on_track
+    }
+}

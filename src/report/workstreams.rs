@@ -1,0 +1,190 @@
+//! Workstreams and milestones.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{
+    Ink, Rating,
+    objectives::tasks_text,
+    rating::ratio,
+    standing::{Standing, TaskStanding, count as count_tasks},
+    value::{Badge, Bar, Day, Share, TaskCounts},
+    writer::{Writer, count, text},
+};
+use crate::{
+    model::{TaskId, WorkstreamId},
+    plan::Task,
+};
+
+/// The section on workstreams and milestones.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct WorkstreamsSection {
+    /// What this page says, as its heading.
+    pub heading: String,
+    /// One row for each workstream that has a task, in the order of the definition.
+    pub rows: Vec<WorkstreamRow>,
+    /// Milestones by due date.
+    pub milestones: Vec<MilestoneRow>,
+}
+
+/// One workstream.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct WorkstreamRow {
+    /// Its id; missing for tasks that belong to none.
+    pub id: Option<WorkstreamId>,
+    /// Its title.
+    pub title: String,
+    /// Its tasks.
+    pub tasks: TaskCounts,
+    /// Tasks completed of all.
+    pub done: Share,
+    /// `3 of 9 tasks completed, 2 overdue`.
+    pub tasks_text: String,
+    /// Share of the work delivered, with the mark of the plan; missing if all its tasks are cancelled.
+    pub bar: Option<Bar>,
+    /// Rating of delivered by planned.
+    pub rating: Rating,
+    /// The rating as mark, word and colour.
+    pub badge: Badge,
+    /// The next task that is still to be done, a milestone before others; missing if all is done.
+    pub next: Option<NextTask>,
+}
+
+/// The next thing to be done in a workstream.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct NextTask {
+    /// Its id.
+    pub id: TaskId,
+    /// Its title.
+    pub title: String,
+    /// Its due date.
+    pub due: Day,
+    /// True if the day has passed.
+    pub is_overdue: bool,
+    /// The partner that leads it.
+    pub owner: String,
+    /// True if it is a milestone.
+    pub is_milestone: bool,
+}
+
+/// One milestone.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct MilestoneRow {
+    /// Its id.
+    pub id: TaskId,
+    /// Its title.
+    pub title: String,
+    /// Its due date.
+    pub due: Day,
+    /// The day on which it was completed.
+    pub completed: Option<Day>,
+    /// The partner that leads it.
+    pub owner: String,
+    /// Its health as mark, word and colour.
+    pub badge: Badge,
+}
+
+/// A workstream with its tasks; `None` gathers the tasks that belong to none.
+pub(super) type Strand<'s, 'a> = (Option<&'a crate::plan::Workstream>, Vec<&'s TaskStanding<'a>>);
+
+/// The workstreams that have tasks, in the order of the definition, tasks without one last.
+pub(super) fn strands<'s, 'a>(standing: &'s Standing<'a>) -> Vec<Strand<'s, 'a>> {
+    let named = standing.plan.workstreams.iter().map(|workstream| {
+        let is_in = |task: &Task| task.workstream.as_ref() == Some(&workstream.id);
+        (Some(workstream), standing.tasks.iter().filter(|task| is_in(task.task)).collect::<Vec<_>>())
+    });
+    let known = |task: &Task| {
+        let id = task.workstream.as_ref();
+        standing.plan.workstreams.iter().any(|workstream| Some(&workstream.id) == id)
+    };
+    let rest = standing.tasks.iter().filter(|task| !known(task.task)).collect();
+    named.chain([(None, rest)]).filter(|(_, tasks)| !tasks.is_empty()).collect()
+}
+
+/// The section on workstreams.
+pub(super) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> WorkstreamsSection {
+    let rows: Vec<_> = strands(standing).into_iter().map(|(strand, tasks)| row(standing, w, strand, &tasks)).collect();
+    WorkstreamsSection { heading: heading(w, &rows), rows, milestones: milestones(standing, w) }
+}
+
+fn row(
+    standing: &Standing<'_>,
+    w: &Writer<'_>,
+    workstream: Option<&crate::plan::Workstream>,
+    tasks: &[&TaskStanding<'_>],
+) -> WorkstreamRow {
+    let counts = count_tasks(tasks.iter().copied());
+    let counted: Vec<_> = tasks.iter().filter(|task| !task.is_cancelled()).collect();
+    let all = counted.len() as f64;
+    let delivered = ratio(counted.iter().map(|task| task.state.progress()).sum(), all);
+    let due = counted.iter().filter(|task| task.task.due.date <= standing.cut_off).count();
+    let planned = ratio(due as f64, all);
+    let index = delivered.zip(planned).and_then(|(delivered, planned)| ratio(delivered, planned));
+    let is_done = counts.total > 0 && counts.completed == counts.total;
+    let rating = if is_done { Rating::Achieved } else { Rating::of(index, standing.plan.thresholds) };
+    WorkstreamRow {
+        id: workstream.map(|workstream| workstream.id.clone()),
+        title: workstream.map_or_else(|| w.say("report-no-workstream", &[]), |stream| w.pick(&stream.title)),
+        tasks: counts,
+        done: w.share(counts.completed, counts.total),
+        tasks_text: tasks_text(w, counts),
+        bar: delivered.map(|value| Bar::new(value, planned, bar_ink(rating))),
+        rating,
+        badge: w.rating(rating),
+        next: next(w, tasks),
+    }
+}
+
+/// A bar without a rating is neither good nor bad.
+pub(super) fn bar_ink(rating: Rating) -> Ink {
+    if rating == Rating::NotAssessed { Ink::Calm } else { rating.ink() }
+}
+
+fn next(w: &Writer<'_>, tasks: &[&TaskStanding<'_>]) -> Option<NextTask> {
+    let open = tasks.iter().filter(|task| task.is_open());
+    let next = open.min_by_key(|task| (!task.task.milestone, task.task.due.date))?;
+    Some(NextTask {
+        id: next.task.id.clone(),
+        title: w.pick(&next.task.title),
+        due: w.day(next.task.due.date),
+        is_overdue: next.is_overdue(),
+        owner: w.partner(&next.task.lead),
+        is_milestone: next.task.milestone,
+    })
+}
+
+fn milestones(standing: &Standing<'_>, w: &Writer<'_>) -> Vec<MilestoneRow> {
+    let mut milestones: Vec<_> = standing.counted().filter(|task| task.task.milestone).collect();
+    milestones.sort_by_key(|task| task.task.due.date);
+    milestones.into_iter().map(|task| milestone(standing, w, task)).collect()
+}
+
+fn milestone(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>) -> MilestoneRow {
+    let completed = task.completed_at.map(|at| standing.plan.timezone.to_datetime(at).date());
+    MilestoneRow {
+        id: task.task.id.clone(),
+        title: w.pick(&task.task.title),
+        due: w.day(task.task.due.date),
+        completed: completed.map(|day| w.day(day)),
+        owner: w.partner(&task.task.lead),
+        badge: w.health(task.health),
+    }
+}
+
+/// The page's message: the workstream with most overdue tasks, or the one that is furthest behind.
+fn heading(w: &Writer<'_>, rows: &[WorkstreamRow]) -> String {
+    let behind: Vec<_> = rows.iter().filter(|row| row.tasks.overdue > 0).collect();
+    let overdue = behind.iter().map(|row| row.tasks.overdue).sum();
+    let most = behind.iter().map(|row| row.tasks.overdue).max().unwrap_or(0);
+    let worst: Vec<_> = behind.iter().filter(|row| row.tasks.overdue == most).collect();
+    let args = [("workstreams", count(behind.len())), ("of", count(rows.len())), ("overdue", count(overdue))];
+    let id = match (worst.first(), worst.len(), behind.len()) {
+        (None, ..) => "report-workstreams-well",
+        (Some(_), _, 1) => "report-workstreams-one-overdue",
+        (Some(_), 1, _) => "report-workstreams-most",
+        (Some(_), ..) => "report-workstreams-even",
+    };
+    let named = worst.first().map_or(("", 0), |row| (row.title.as_str(), row.tasks.total));
+    let more = [("workstream", text(named.0)), ("most", count(most)), ("n", count(named.1))];
+    w.say(id, &args.into_iter().chain(more).collect::<Vec<_>>())
+}

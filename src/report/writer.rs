@@ -1,0 +1,150 @@
+//! Says values in the reader's language.
+
+use jiff::civil::Date;
+
+use super::{
+    Ink, Rating,
+    value::{Badge, Change, Day, Direction, Share},
+};
+use crate::{
+    engine::Health,
+    lang::{Arg, DateStyle, Words},
+    model::{Lang, PartnerId, Text},
+    plan::Plan,
+};
+
+/// The words, and the day on which names of organisations are looked up.
+pub(super) struct Writer<'a> {
+    words: Words,
+    lang: &'a Lang,
+    plan: &'a Plan,
+    on: Date,
+}
+
+/// An argument that is a count, for plural forms.
+pub(super) fn count(n: usize) -> Arg {
+    Arg::Count(i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+/// An argument that is already in the reader's language.
+pub(super) fn text(words: impl Into<String>) -> Arg {
+    Arg::Text(words.into())
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(plan: &'a Plan, lang: &'a Lang, on: Date) -> Self {
+        Self { words: Words::of(lang).isolating(), lang, plan, on }
+    }
+
+    /// The message `id`.
+    pub(super) fn say(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        self.words.say(id, args)
+    }
+
+    /// The message of a fixed list of words: `("state", "in_progress")` is `state-in_progress`.
+    pub(super) fn word(&self, list: &str, name: &str) -> String {
+        self.say(&format!("{list}-{name}"), &[])
+    }
+
+    pub(super) fn lang(&self) -> &Lang {
+        self.words.lang()
+    }
+
+    /// A definition's text.
+    pub(super) fn pick(&self, text: &Text) -> String {
+        text.get(self.lang).to_owned()
+    }
+
+    pub(super) fn day(&self, date: Date) -> Day {
+        Day { date, text: self.words.date(date, DateStyle::Short) }
+    }
+
+    /// A date within a sentence.
+    pub(super) fn long_date(&self, date: Date) -> String {
+        self.words.date(date, DateStyle::Long)
+    }
+
+    pub(super) fn number(&self, value: f64, decimals: usize) -> String {
+        self.words.number(value, decimals)
+    }
+
+    /// A measured figure: whole numbers without decimals, others with one.
+    pub(super) fn figure(&self, value: f64) -> String {
+        self.words.number(value, usize::from(value.fract().abs() > 1e-9))
+    }
+
+    pub(super) fn percent(&self, ratio: f64) -> String {
+        self.words.percent(ratio, 0)
+    }
+
+    /// The ratio as per cent, or "not assessed".
+    pub(super) fn percent_or_not(&self, ratio: Option<f64>) -> String {
+        ratio.map_or_else(|| self.not_assessed(), |ratio| self.percent(ratio))
+    }
+
+    pub(super) fn not_assessed(&self) -> String {
+        self.say("not-assessed", &[])
+    }
+
+    pub(super) fn list(&self, items: &[String]) -> String {
+        self.words.list(items)
+    }
+
+    /// `12 of 44 (27 %)`; without the percentage where it would mislead.
+    pub(super) fn share(&self, n: usize, of: usize) -> Share {
+        let ratio = (of > 0).then(|| n as f64 / of as f64);
+        let percent = ratio.filter(|_| of >= Share::SMALL).map(|ratio| self.percent(ratio));
+        let text = match &percent {
+            _ if of == 0 => self.not_assessed(),
+            None => self.say("report-share-small", &[("n", count(n)), ("of", count(of))]),
+            Some(percent) => {
+                self.say("report-share", &[("n", count(n)), ("of", count(of)), ("percent", text(percent))])
+            }
+        };
+        Share { n, of, ratio, percent, text }
+    }
+
+    /// The acronym of a partner on the cut-off day, or its name.
+    pub(super) fn partner(&self, id: &PartnerId) -> String {
+        self.plan
+            .partners
+            .get(id)
+            .map_or_else(|| id.as_str().to_owned(), |partner| partner.short_name(self.on, self.lang).to_owned())
+    }
+
+    pub(super) fn rating(&self, rating: Rating) -> Badge {
+        Badge {
+            key: rating.as_str().into(),
+            mark: rating.mark().into(),
+            word: self.word("rating", rating.as_str()),
+            ink: rating.ink(),
+        }
+    }
+
+    pub(super) fn health(&self, health: Health) -> Badge {
+        let (mark, ink) = match health {
+            Health::Completed | Health::CompletedLate => ("✓", Ink::Good),
+            Health::Cancelled => ("–", Ink::Muted),
+            Health::OnTrack => ("●", Ink::Good),
+            Health::DueSoon => ("◆", Ink::Calm),
+            Health::AtRisk => ("▲", Ink::Warn),
+            Health::Overdue => ("■", Ink::Bad),
+        };
+        Badge { key: health.as_str().into(), mark: mark.into(), word: self.word("health", health.as_str()), ink }
+    }
+
+    /// How a ratio moved, in percentage points.
+    pub(super) fn points(&self, before: Option<f64>, now: Option<f64>) -> Change {
+        let Some((before, now)) = before.zip(now) else {
+            return Change { by: None, direction: Direction::Unknown, text: self.say("report-change-unknown", &[]) };
+        };
+        let points = ((now - before) * 100.0).round();
+        let (direction, id) = match points {
+            points if points > 0.0 => (Direction::Up, "report-change-up"),
+            points if points < 0.0 => (Direction::Down, "report-change-down"),
+            _ => (Direction::Same, "report-change-same"),
+        };
+        let text = self.say(id, &[("points", count(points.abs() as usize))]);
+        Change { by: Some(points), direction, text }
+    }
+}

@@ -1,0 +1,134 @@
+//! Mails as people read them.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so")]
+
+mod stage;
+
+use concerted::{
+    engine::DecisionKind,
+    message::{Headline, MailContent, Order, ReportFacts, Scene, compose, report_cover},
+    model::Lang,
+    plan::{Contact, Function, Plan, Tone},
+    render::{RenderedMail, Templates},
+};
+use jiff::civil::date;
+
+fn templates() -> Templates {
+    Templates::load(None).unwrap_or_else(|findings| {
+        panic!("{}", findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    })
+}
+
+fn content(
+    plan: &Plan,
+    partner: &str,
+    function: Function,
+    reasons: &[(concerted::model::WorkflowId, DecisionKind)],
+) -> MailContent {
+    let state = stage::state(plan);
+    let id = partner.into();
+    let contact: &Contact = plan.partners[&id].contacts.iter().find(|c| c.function == Some(function)).unwrap();
+    let order = Order { contact, partner: Some(&id), day: stage::TODAY, reasons: reasons.to_vec() };
+    compose(&[Scene { plan, state: &state }], &order, stage::now())
+}
+
+fn reminder(partner: &str) -> MailContent {
+    let plan = stage::plan();
+    let rung = stage::rung(partner, "OUT-03", (2, 4), Tone::Reminder, date(2013, 2, 28));
+    content(&plan, partner, Function::FocalPoint, &[rung])
+}
+
+fn digest(partner: &str, kind: DecisionKind) -> MailContent {
+    content(&stage::busy_plan(), partner, Function::FocalPoint, &[("world-forum-2013".into(), kind)])
+}
+
+fn formal(partner: &str) -> MailContent {
+    let rung = stage::rung(partner, "COM-01", (1, 1), Tone::Formal, date(2013, 2, 13));
+    content(&stage::plan(), partner, Function::HeadOfUnit, &[rung])
+}
+
+fn unreachable() -> MailContent {
+    let mut plan = stage::plan();
+    let isesco = plan.partners.get_mut(&"isesco".into()).unwrap();
+    isesco.contacts[0].out_of_office_until = Some(date(2013, 2, 20));
+    isesco.contacts[1].email = None;
+    let state = stage::state(&plan);
+    let reasons = vec![stage::rung("isesco", "OUT-03", (2, 4), Tone::Reminder, date(2013, 2, 28))];
+    let order = Order { contact: &plan.coordinator, partner: None, day: stage::TODAY, reasons };
+    compose(&[Scene { plan: &plan, state: &state }], &order, stage::now())
+}
+
+fn cover() -> RenderedMail {
+    let headline = |value: &str, label: &str| Headline { value: value.into(), label: label.into() };
+    let facts = ReportFacts {
+        number: 7,
+        symbol: "BP-WF2/PR/7".into(),
+        cut_off: stage::TODAY,
+        lang: Lang::english(),
+        headlines: vec![
+            headline("18 of 31", "tasks completed"),
+            headline("3", "tasks overdue"),
+            headline("2 of 6", "objectives behind plan"),
+        ],
+        attachment: "BP-WF2-PR-7.pdf".into(),
+        sha256: "ab".repeat(32),
+    };
+    templates().report_cover(&report_cover(&stage::plan(), &facts, stage::now())).unwrap()
+}
+
+/// Everything that a picture is worth looking at for.
+fn gallery() -> Vec<(&'static str, RenderedMail)> {
+    let templates = templates();
+    let mail = |content: MailContent| templates.mail(&content).unwrap();
+    vec![
+        ("reminder-en", mail(reminder("coe"))),
+        ("reminder-fr", mail(reminder("unesco"))),
+        ("reminder-es", mail(reminder("unwto"))),
+        ("reminder-ru", mail(reminder("ms_cis"))),
+        (
+            "reminder-az",
+            mail(content(
+                &stage::plan(),
+                "host",
+                Function::FocalPoint,
+                &[stage::rung("host", "OUT-03", (2, 4), Tone::Reminder, date(2013, 2, 28))],
+            )),
+        ),
+        ("reminder-ar", mail(reminder("isesco"))),
+        ("digest-en", mail(digest("coe", DecisionKind::Digest))),
+        ("digest-ar", mail(digest("isesco", DecisionKind::Digest))),
+        ("take-over-fr", mail(digest("unesco", DecisionKind::TakeOver))),
+        ("formal-fr", mail(formal("unesco"))),
+        ("unreachable-en", mail(unreachable())),
+        ("cover-en", cover()),
+    ]
+}
+
+#[test]
+fn mails_read_well_in_every_language() {
+    for (name, mail) in gallery() {
+        insta::assert_snapshot!(name, format!("Subject: {}\n\n{}", mail.subject, mail.text));
+    }
+}
+
+#[test]
+fn mails_are_small_and_hold_no_picture_and_no_script() {
+    for (name, mail) in gallery() {
+        assert!(mail.html.len() < 100_000, "{name} has {} bytes", mail.html.len());
+        for banned in ["<img", "<script", "http://www.w3.org/1999/xhtml\" href", "{{"] {
+            assert!(!mail.html.contains(banned), "{name} contains {banned}");
+        }
+        assert!(mail.text.lines().all(|line| line.chars().count() <= 72), "{name} has a long line");
+    }
+}
+
+/// Writes the gallery where `GALLERY` says, for people to look at.
+#[test]
+#[ignore = "writes files for people to look at"]
+fn gallery_is_written() {
+    #[expect(clippy::disallowed_methods, reason = "a tool for people, not a test")]
+    let Ok(folder) = std::env::var("GALLERY") else { return };
+    for (name, mail) in gallery() {
+        std::fs::write(format!("{folder}/{name}.html"), mail.html).unwrap();
+        std::fs::write(format!("{folder}/{name}.txt"), format!("{}\n\n{}", mail.subject, mail.text)).unwrap();
+    }
+}

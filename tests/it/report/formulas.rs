@@ -1,0 +1,149 @@
+//! `domain.md` section 3.3, by hand.
+
+use concerted::{
+    model::{Lang, TaskState},
+    plan::Plan,
+    report::{self, Edition, ProgressReport, Rating, Request},
+};
+use jiff::civil::date;
+
+use super::fixture::{self, CUT_OFF, Draft};
+
+pub(crate) fn draft(plan: &Plan, events: &[concerted::model::Event], cut_off: jiff::civil::Date) -> ProgressReport {
+    let request = Request { cut_off, lang: Lang::english(), edition: Edition::Draft, previous: None };
+    report::build(plan, events, &request)
+}
+
+fn forum() -> ProgressReport {
+    draft(&fixture::plan(), &fixture::events(), CUT_OFF)
+}
+
+#[track_caller]
+fn assert_close(actual: Option<f64>, expected: f64) {
+    let actual = actual.expect("a figure");
+    assert!((actual - expected).abs() < 1e-9, "{actual} is not {expected}");
+}
+
+#[test]
+fn delivery_weighs_the_primary_objective_twice() {
+    let o2 = &forum().objectives.rows[1];
+    // Primary (2): OUT-01 1, OUT-02 1, OUT-03 0.5 (one input is in), OUT-04 0, OUT-05 0, OUT-06 0. Served (1): GOV-02 1.
+    assert_close(o2.delivered, (2.0 + 2.0 + 1.0 + 1.0) / 13.0);
+    // Due by 31 March: OUT-01, OUT-02, OUT-03 (2 each), GOV-02 (1).
+    assert_close(o2.planned, 7.0 / 13.0);
+    assert_close(o2.schedule_index, 6.0 / 7.0);
+    assert_eq!(o2.tasks.total, 7);
+}
+
+#[test]
+fn rating_is_the_worse_of_schedule_and_results() {
+    let o2 = &forum().objectives.rows[1];
+    // (64 − 48) / (100 − 48) = 4/13, expected 7/13.
+    assert_close(o2.achievement, 4.0 / 13.0);
+    assert_close(o2.results_index, 4.0 / 7.0);
+    assert_eq!(o2.rating, Rating::OffTrack, "0.857 is amber, 0.571 is red");
+}
+
+#[test]
+fn an_objective_without_any_value_is_rated_by_its_schedule() {
+    let o1 = &forum().objectives.rows[0];
+    // Served (1): OUT-01 1, OUT-02 1, OUT-05 0, OUT-06 0; primary (2): LOG-04 0. Due: OUT-01, OUT-02.
+    assert_close(o1.delivered, 2.0 / 6.0);
+    assert_close(o1.schedule_index, 1.0);
+    assert_eq!((o1.achievement, o1.results_index), (None, None), "not measured is not zero");
+    assert_eq!(o1.rating, Rating::OnTrack);
+}
+
+#[test]
+fn cancelled_tasks_leave_every_denominator() {
+    let report = forum();
+    let o3 = &report.objectives.rows[2];
+    // Primary (2): GOV-01 1, GOV-02 1, GOV-03 1, GOV-04 0.5, LOG-01 1, LOG-03 0.5; LOG-02 is cancelled.
+    assert_close(o3.delivered, 10.0 / 12.0);
+    assert_eq!((o3.tasks.total, o3.tasks.cancelled), (6, 1));
+    assert_eq!((report.summary.tasks.total, report.summary.tasks.cancelled), (13, 1));
+    let log = report.workstreams.rows.iter().find(|row| row.title == "Venue and logistics").unwrap();
+    assert_eq!((log.done.n, log.done.of), (1, 3));
+    let unesco = report.partners.rows.iter().find(|row| row.name == "UNESCO").unwrap();
+    assert_eq!(unesco.contributing, 7, "its input to the cancelled task is not asked for");
+}
+
+#[test]
+fn computed_indicators_come_from_the_journal() {
+    let report = forum();
+    let value = |id: &str| report.indicators.iter().find(|row| row.id.as_str() == id).unwrap().actual;
+    // Completed tasks of two kinds: GOV-01, GOV-02, GOV-03, OUT-01, OUT-02 (late), LOG-01.
+    assert_close(value("I3.1"), 500.0 / 6.0);
+    // OUT-03: UNESCO and civil society; GOV-04: the host.
+    assert_close(value("I3.2"), 3.0);
+    // Host, UNESCO, Council of Europe, sponsors.
+    assert_close(value("I3.3"), 4.0);
+}
+
+#[test]
+fn rates_say_so_many_of_so_many() {
+    let report = forum();
+    let note = |key: &str| report.summary.tiles.iter().find(|tile| tile.key == key).unwrap().note.clone();
+    assert_eq!(note("on_time"), "5 of 6 completed");
+    // Due and answered: GOV-01 1, GOV-02 2, GOV-03 1, OUT-03 1. Missed when OUT-02 was completed late: 2.
+    // Overdue: OUT-03 2, GOV-04 1. Released early, so never due: OUT-01, LOG-01.
+    assert_eq!((report.partners.response.n, report.partners.response.of), (5, 10));
+    assert_eq!(note("response"), "5 of 10 requests due");
+}
+
+#[test]
+fn a_percentage_of_two_is_not_printed() {
+    let tasks = ["A", "B"].map(|id| {
+        fixture::task(&Draft {
+            id,
+            title: "T",
+            lead: "host",
+            due: date(2013, 3, 1),
+            serves: &["O1"],
+            ..Draft::default()
+        })
+    });
+    let plan = fixture::with_tasks(fixture::empty_plan(), tasks.into());
+    let events = [fixture::event(1, date(2013, 2, 28), fixture::set("A", TaskState::Completed))];
+    let report = draft(&plan, &events, CUT_OFF);
+    let on_time = report.summary.tiles.iter().find(|tile| tile.key == "on_time").unwrap();
+    assert_eq!(on_time.value, "1 of 1");
+    assert_eq!(report.workstreams.rows[0].done.text, "1 of 2");
+    assert_eq!(report.objectives.rows[0].delivered_text, "50% of 2 tasks", "never without its n");
+}
+
+#[test]
+fn after_the_closing_day_the_whole_target_is_expected() {
+    let report = draft(&fixture::plan(), &fixture::events(), date(2013, 6, 1));
+    assert_close(report.objectives.rows[1].results_index, 4.0 / 13.0);
+}
+
+#[test]
+fn totals_are_the_number_of_tasks() {
+    let plan = fixture::plan();
+    for month in 1..=8 {
+        let report = draft(&plan, &fixture::events(), date(2013, month, 28));
+        let tasks = report.summary.tasks;
+        assert_eq!(tasks.completed + tasks.open() + tasks.cancelled, plan.tasks.len(), "in month {month}");
+        let by_workstream: usize =
+            report.workstreams.rows.iter().map(|row| row.tasks.total + row.tasks.cancelled).sum();
+        assert_eq!(by_workstream, plan.tasks.len());
+        assert_eq!(report.lists.overdue.len(), tasks.overdue);
+        let led: usize = report.partners.rows.iter().map(|row| row.led).sum();
+        assert_eq!(led, tasks.total, "every task has one lead");
+    }
+}
+
+#[test]
+fn what_was_recorded_later_is_not_in_an_earlier_report() {
+    let plan = fixture::plan();
+    let mut events = fixture::events();
+    let before = draft(&plan, &events, CUT_OFF);
+    let mut late = fixture::event(99, date(2013, 3, 1), fixture::set("OUT-03", TaskState::Completed));
+    late.actor = concerted::model::Actor::Coordinator;
+    late.recorded_at = fixture::noon(date(2013, 4, 2));
+    events.push(late);
+    assert_eq!(draft(&plan, &events, CUT_OFF), before, "as of a day uses what was recorded by then");
+    let next_day = draft(&plan, &events, date(2013, 4, 2));
+    assert_eq!(next_day.summary.tasks.completed, before.summary.tasks.completed + 1);
+}

@@ -1,0 +1,307 @@
+//! The SMTP transport against a server that follows a script of faults.
+
+use std::time::Duration;
+
+use concerted::{
+    mail::{Deadlines, Encryption, Login, Mailer, Outgoing, SmtpSettings, SmtpTransport},
+    model::{Delivery, Outcome},
+};
+
+use tokio::task::JoinSet;
+
+use crate::smtp_server::{Act, SmtpServer};
+
+/// Deadlines that make a stall a matter of milliseconds, and that a busy machine keeps.
+fn impatient() -> Deadlines {
+    let short = Duration::from_millis(200);
+    Deadlines {
+        connect: Duration::from_secs(1),
+        greeting: short,
+        mail: short,
+        rcpt: short,
+        data: short,
+        block: Duration::ZERO,
+        end: short,
+        quit: short,
+    }
+}
+
+fn settings(port: u16) -> SmtpSettings {
+    SmtpSettings {
+        host: "127.0.0.1".into(),
+        port,
+        encryption: Encryption::None,
+        login: None,
+        hello: "concerted.example".into(),
+        root_certificates: Vec::new(),
+        deadlines: Deadlines { connect: Duration::from_secs(5), ..Deadlines::default() },
+    }
+}
+
+fn transport(server: &SmtpServer, deadlines: Deadlines) -> SmtpTransport {
+    SmtpTransport::new(SmtpSettings { deadlines, ..settings(server.port()) }).unwrap()
+}
+
+fn outgoing(number: u32) -> Outgoing {
+    Outgoing {
+        from: "secretariat@forum.example".into(),
+        recipients: vec!["alice@unesco.example".into(), "bob@coe.example".into()],
+        message_id: format!("<{number}@forum.example>"),
+        day: "2013-02-28".parse().unwrap(),
+        mime: format!("Subject: mail {number}\r\n\r\nhello\r\n.\r\n..two dots\r\nend\r\n").into_bytes(),
+    }
+}
+
+/// What became of Alice's and of Bob's mail.
+fn outcomes(delivery: &Delivery) -> Vec<String> {
+    let words = |outcome: &Outcome| format!("{}: {}", outcome.as_str(), outcome.words());
+    delivery.outcomes.iter().map(|(_, outcome)| words(outcome)).collect()
+}
+
+/// Both recipients, same outcome.
+fn both(delivery: &Delivery) -> String {
+    let all = outcomes(delivery);
+    assert_eq!(all.len(), 2);
+    assert_eq!(all[0], all[1]);
+    all[0].clone()
+}
+
+#[tokio::test]
+async fn three_mails_go_over_one_connection_word_for_word() {
+    let server = SmtpServer::start().await;
+    let mut transport = transport(&server, Deadlines::default());
+    for number in 1..=3 {
+        assert_eq!(both(&transport.send(&outgoing(number)).await), "accepted: 250 2.0.0 queued");
+    }
+    transport.rest().await;
+    let received = server.received();
+    assert_eq!(received.len(), 3);
+    for (number, received) in (1..).zip(&received) {
+        assert_eq!(received.connection, 1);
+        assert_eq!(received.from, "MAIL FROM:<secretariat@forum.example>");
+        assert_eq!(received.to, ["RCPT TO:<alice@unesco.example>", "RCPT TO:<bob@coe.example>"]);
+        assert_eq!(received.data.as_bytes(), outgoing(number).mime, "dots and all");
+    }
+    let commands = server.commands(1);
+    assert_eq!(commands.first().unwrap(), "EHLO concerted.example");
+    assert_eq!(commands.last().unwrap(), "QUIT");
+    assert_eq!(commands.len(), 2 + 3 * 4, "no command more than needed: {commands:?}");
+}
+
+#[tokio::test]
+async fn a_refused_recipient_does_not_hold_up_the_other() {
+    let server = SmtpServer::start().await;
+    server.script("RCPT TO:<alice", 1, Act::Say("550-5.1.1 no such user\r\n550 5.1.1 ask the registry"));
+    server.script("RCPT TO:<bob", 1, Act::Say("450 4.2.0 mailbox busy"));
+    let mut transport = transport(&server, Deadlines::default());
+    let expected = ["permanent: 550 5.1.1 no such user ask the registry", "transient: 450 4.2.0 mailbox busy"];
+    assert_eq!(outcomes(&transport.send(&outgoing(1)).await), expected);
+    assert_eq!(server.received(), [], "nobody to send it to");
+
+    server.script("RCPT TO:<alice", 1, Act::Say("550 5.1.1 no such user"));
+    let expected = ["permanent: 550 5.1.1 no such user", "accepted: 250 2.0.0 queued"];
+    assert_eq!(outcomes(&transport.send(&outgoing(2)).await), expected);
+    assert_eq!(server.received()[0].to, ["RCPT TO:<bob@coe.example>"]);
+    assert_eq!(server.connections(), 1);
+    assert!(server.commands(1).contains(&"RSET".to_owned()), "half a transaction is forgotten before the next");
+}
+
+#[tokio::test]
+async fn a_refusal_at_any_step_is_transient_or_permanent_by_its_code() {
+    let table = [
+        ("MAIL", "452 4.3.1 disk full", "transient"),
+        ("MAIL", "552 5.3.4 too big", "permanent"),
+        ("DATA", "451 4.3.0 not now", "transient"),
+        ("DATA", "554 5.5.1 no", "permanent"),
+        (".", "451 4.7.1 greylisted", "transient"),
+        (".", "554 5.7.1 this is spam", "permanent"),
+    ];
+    for (step, reply, class) in table {
+        let server = SmtpServer::start().await;
+        server.script(step, 1, Act::Say(reply));
+        let mut transport = transport(&server, Deadlines::default());
+        assert_eq!(both(&transport.send(&outgoing(1)).await), format!("{class}: {reply}"), "{step}");
+        assert_eq!(both(&transport.send(&outgoing(2)).await), "accepted: 250 2.0.0 queued", "after {step} {reply}");
+        assert_eq!((server.connections(), server.received().len()), (1, 1), "{step} {reply}");
+    }
+}
+
+#[tokio::test]
+async fn a_stalled_server_holds_nobody_up_and_its_connection_is_dropped() {
+    let steps = [
+        ("CONNECT", "transient: cannot reach the mail server `SERVER`: no answer to our greeting within 200 ms"),
+        ("EHLO", "transient: cannot reach the mail server `SERVER`: no answer to our greeting within 200 ms"),
+        ("MAIL", "transient: no answer to MAIL within 200 ms"),
+        ("RCPT TO:<bob", "transient: no answer to RCPT within 200 ms"),
+        ("DATA", "transient: no answer to DATA within 200 ms"),
+        (".", "uncertain: no answer to the final dot within 200 ms"),
+    ];
+    let mut all_at_once = JoinSet::new();
+    for (step, words) in steps {
+        all_at_once.spawn(async move {
+            let server = SmtpServer::start().await;
+            server.script(step, 1, Act::Stall);
+            let mut transport = transport(&server, impatient());
+            let said = both(&transport.send(&outgoing(1)).await).replace(&transport.server(), "SERVER");
+            assert_eq!(said, words, "{step}");
+            assert_eq!(both(&transport.send(&outgoing(2)).await), "accepted: 250 2.0.0 queued", "after {step}");
+            assert_eq!(server.received()[0].connection, 2, "{step}");
+        });
+    }
+    all_at_once.join_all().await;
+}
+
+#[tokio::test]
+async fn a_verdict_that_comes_too_late_is_not_taken_for_another_mails() {
+    let server = SmtpServer::start().await;
+    server.script(".", 1, Act::Late(Duration::from_millis(250)));
+    let mut transport = transport(&server, impatient());
+    assert_eq!(both(&transport.send(&outgoing(1)).await), "uncertain: no answer to the final dot within 200 ms");
+    server.script(".", 1, Act::Say("554 5.7.1 not this one"));
+    assert_eq!(both(&transport.send(&outgoing(2)).await), "permanent: 554 5.7.1 not this one");
+    assert_eq!(server.connections(), 2);
+}
+
+#[tokio::test]
+async fn a_connection_that_breaks_leaves_no_doubt_before_the_final_dot_and_doubt_after_it() {
+    for (step, words) in [
+        ("MAIL", "transient: the connection was lost at MAIL"),
+        ("RCPT TO:<bob", "transient: the connection was lost at RCPT"),
+        ("DATA", "transient: the connection was lost at DATA"),
+        (".", "uncertain: the connection was lost at the final dot"),
+    ] {
+        let server = SmtpServer::start().await;
+        server.script(step, 1, Act::Close);
+        let mut transport = transport(&server, Deadlines::default());
+        let said = both(&transport.send(&outgoing(1)).await);
+        assert!(said.starts_with(words), "{step}: {said}");
+        assert_eq!(both(&transport.send(&outgoing(2)).await), "accepted: 250 2.0.0 queued", "after {step}");
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_grew_tired_of_waiting_is_called_again_at_once() {
+    for act in [Act::Close, Act::SayAndClose("421 4.4.2 timeout")] {
+        let server = SmtpServer::start().await;
+        let mut transport = transport(&server, Deadlines::default());
+        assert_eq!(both(&transport.send(&outgoing(1)).await), "accepted: 250 2.0.0 queued");
+        server.script("MAIL", 1, act);
+        assert_eq!(both(&transport.send(&outgoing(2)).await), "accepted: 250 2.0.0 queued");
+        assert_eq!(server.received()[1].connection, 2);
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_closes_down_half_way_is_tried_again_later() {
+    let server = SmtpServer::start().await;
+    server.script("RCPT TO:<bob", 1, Act::SayAndClose("421 4.3.2 shutting down"));
+    let mut transport = transport(&server, Deadlines::default());
+    assert_eq!(both(&transport.send(&outgoing(1)).await), "transient: 421 4.3.2 shutting down");
+    assert_eq!(both(&transport.send(&outgoing(2)).await), "accepted: 250 2.0.0 queued");
+    assert_eq!(server.connections(), 2);
+}
+
+#[tokio::test]
+async fn an_answer_that_makes_no_sense_is_no_acceptance() {
+    for (step, reply, class) in [
+        (".", "354 go on", "uncertain"),
+        (".", "hello?", "uncertain"),
+        ("DATA", "250 ok", "transient"),
+        ("MAIL", "354 go on", "transient"),
+    ] {
+        let server = SmtpServer::start().await;
+        server.script(step, 1, Act::Say(reply));
+        let mut transport = transport(&server, impatient());
+        let said = both(&transport.send(&outgoing(1)).await);
+        assert!(said.starts_with(class), "{step} {reply}: {said}");
+        assert_eq!(both(&transport.send(&outgoing(2)).await), "accepted: 250 2.0.0 queued", "after {step} {reply}");
+        assert_eq!(server.connections(), 2, "{step} {reply}");
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_is_not_there_is_tried_again_later() {
+    let server = SmtpServer::start().await;
+    let port = server.port();
+    drop(server);
+    tokio::task::yield_now().await;
+    let mut transport = SmtpTransport::new(settings(port)).unwrap();
+    let said = both(&transport.send(&outgoing(1)).await);
+    let expected = format!("transient: cannot reach the mail server `127.0.0.1:{port}`: ");
+    assert!(said.starts_with(&expected), "{said}");
+}
+
+#[tokio::test]
+async fn a_server_that_does_not_protect_the_connection_gets_no_mail() {
+    let server = SmtpServer::start().await;
+    let with = |encryption| SmtpSettings { encryption, deadlines: impatient(), ..settings(server.port()) };
+    let mut starttls = SmtpTransport::new(with(Encryption::StartTls)).unwrap();
+    let said = both(&starttls.send(&outgoing(1)).await).replace(&starttls.server(), "SERVER");
+    insta::assert_snapshot!(said, @"transient: cannot protect the connection to `SERVER`: STARTTLS is not supported on this server");
+    let mut tls = SmtpTransport::new(with(Encryption::Tls)).unwrap();
+    let said = both(&tls.send(&outgoing(2)).await).replace(&tls.server(), "SERVER");
+    assert!(said.starts_with("transient: cannot reach the mail server `SERVER`: "), "{said}");
+    assert_eq!(server.received(), []);
+}
+
+#[tokio::test]
+async fn the_login_is_used_and_never_shown() {
+    let server = SmtpServer::start().await;
+    let login = Login { user: "forum".into(), password: "sesame-4711".into() };
+    let settings = SmtpSettings { login: Some(login), ..settings(server.port()) };
+    assert!(!format!("{settings:?}").contains("sesame"));
+    let mut transport = SmtpTransport::new(settings.clone()).unwrap();
+    assert!(!format!("{transport:?}").contains("sesame"));
+    assert_eq!(both(&transport.send(&outgoing(1)).await), "accepted: 250 2.0.0 queued");
+    assert!(server.commands(1)[1].starts_with("AUTH PLAIN "));
+
+    server.script("AUTH", 1, Act::Say("535 5.7.8 wrong password"));
+    let mut transport = SmtpTransport::new(settings.clone()).unwrap();
+    let said = both(&transport.send(&outgoing(2)).await).replace(&transport.server(), "SERVER");
+    assert_eq!(said, "transient: `SERVER` does not let `forum` log in: 535 5.7.8 wrong password");
+
+    let far = SmtpSettings { host: "mail.forum.example".into(), port: 25, ..settings };
+    let refused = SmtpTransport::new(far).unwrap_err().to_string();
+    assert_eq!(refused, "the password for `mail.forum.example:25` would be sent unprotected; use `starttls` or `tls`");
+}
+
+#[tokio::test]
+async fn an_address_that_no_server_can_take_is_refused_without_asking() {
+    let server = SmtpServer::start().await;
+    let mut transport = transport(&server, Deadlines::default());
+    let recipients = vec![
+        "alice@ministère.example".into(),
+        "x>\r\nRCPT TO:<mallory@evil.example".into(),
+        "élise@coe.example".into(),
+    ];
+    let delivery = transport.send(&Outgoing { recipients, ..outgoing(1) }).await;
+    let outcomes = outcomes(&delivery);
+    assert_eq!(outcomes[0], "accepted: 250 2.0.0 queued");
+    assert!(
+        outcomes[1].starts_with(r"permanent: `x>\r\nRCPT TO:<mallory@evil.example` is not a mail address"),
+        "{}",
+        outcomes[1]
+    );
+    assert_eq!(outcomes[2], "permanent: the mail server takes no addresses beyond ASCII (SMTPUTF8)");
+    assert_eq!(server.received()[0].to, ["RCPT TO:<alice@xn--ministre-60a.example>"]);
+}
+
+#[tokio::test]
+async fn a_session_ends_after_a_hundred_mails() {
+    let server = SmtpServer::start().await;
+    let mut transport = transport(&server, Deadlines::default());
+    for number in 0..101 {
+        assert!(transport.send(&outgoing(number)).await.is_accepted());
+    }
+    assert_eq!(server.connections(), 2);
+    assert_eq!(server.commands(1).last().unwrap(), "QUIT");
+}
+
+#[test]
+fn settings_that_cannot_work_are_refused_with_a_fix() {
+    let refused = |settings: SmtpSettings| SmtpTransport::new(settings).unwrap_err().to_string();
+    insta::assert_snapshot!(refused(SmtpSettings { host: "mail example\r\n".into(), ..settings(25) }), @r"`mail example\r\n` is not a host name or address; write it as `mail.organisation.example`");
+    insta::assert_snapshot!(refused(SmtpSettings { hello: String::new(), ..settings(25) }), @"`` is not a name to introduce ourselves with; write this machine's name as `concerted.organisation.example`");
+    let certificates = SmtpSettings { encryption: Encryption::Tls, root_certificates: b"x".to_vec(), ..settings(465) };
+    insta::assert_snapshot!(refused(certificates), @"the certificates for `127.0.0.1` cannot be read: there is none in the file; they must be in PEM, `-----BEGIN CERTIFICATE-----`");
+}

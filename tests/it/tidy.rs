@@ -1,0 +1,313 @@
+//! The rules of the house: layers, doors, names, forgotten files. A rule in prose is a wish.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Layers from the ground up. A module imports its own layer's lower neighbours only where `MAY_IMPORT` says so.
+const LAYERS: [(&str, &[&str]); 5] = [
+    ("base", &["model", "diag", "lang", "clock"]),
+    ("core", &["plan", "definition", "engine", "report", "message"]),
+    ("adapter", &["config", "store", "mail", "render"]),
+    ("application", &["app"]),
+    ("edge", &["cli", "daemon"]),
+];
+
+/// Imports inside a layer. Whatever is not here is refused.
+const MAY_IMPORT: [(&str, &[&str]); 9] = [
+    ("diag", &["model"]),
+    ("lang", &["model"]),
+    ("plan", &[]),
+    ("definition", &["plan"]),
+    ("engine", &["plan"]),
+    ("report", &["plan", "engine"]),
+    ("message", &["plan", "engine"]),
+    ("cli", &["daemon"]),
+    ("daemon", &[]),
+];
+
+/// One door for each outside crate: the files or folders of `src/` that may name it.
+const DOORS: [(&str, &[&str]); 22] = [
+    ("rusqlite", &["store/"]),
+    ("lettre", &["mail/"]),
+    ("printpdf", &["render/pdf/"]),
+    ("lopdf", &["render/pdf/"]),
+    ("parley", &["render/pdf/"]),
+    ("subsetter", &["render/pdf/"]),
+    ("html5ever", &["render/pdf/"]),
+    ("handlebars", &["render/"]),
+    ("saphyr_parser", &["definition/"]),
+    ("serde_yaml", &["definition/", "config.rs"]),
+    ("serde_path_to_error", &["definition/"]),
+    ("strsim", &["definition/", "render/", "cli/"]),
+    ("cron", &["plan/cron.rs", "plan/mod.rs"]),
+    ("fluent_bundle", &["lang/"]),
+    ("unic_langid", &["lang/"]),
+    ("annotate_snippets", &["diag/render.rs"]),
+    ("clap", &["cli/", "main.rs"]),
+    ("comfy_table", &["cli/"]),
+    ("anstream", &["cli/", "main.rs"]),
+    ("notify", &["daemon.rs"]),
+    ("tracing_subscriber", &["cli/"]),
+    ("tokio", &["mail/", "daemon.rs", "cli/", "app/"]),
+];
+
+/// Words that hide what a thing is for.
+const EMPTY_NAMES: [&str; 8] = ["manager", "helper", "util", "utils", "common", "misc", "service", "processor"];
+
+/// A file longer than this holds more than one noun.
+const LINES_AT_MOST: usize = 600;
+
+struct Source {
+    path: String,
+    text: String,
+}
+
+impl Source {
+    /// Lines of code with their numbers, without comments and without the file's tests.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.text
+            .lines()
+            .enumerate()
+            .take_while(|(_, line)| !line.starts_with("#[cfg(test)]"))
+            .map(|(number, line)| (number + 1, line))
+            .filter(|(_, line)| !line.trim_start().starts_with("//"))
+    }
+
+    fn module(&self) -> &str {
+        self.path.split(['/', '.']).next().unwrap_or_default()
+    }
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files_under(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|found| found == extension) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn sources() -> Vec<Source> {
+    let src = root().join("src");
+    let sources: Vec<Source> = files_under(&src, "rs")
+        .into_iter()
+        .map(|path| Source {
+            path: path.strip_prefix(&src).unwrap().to_str().unwrap().replace('\\', "/"),
+            text: fs::read_to_string(&path).unwrap(),
+        })
+        .collect();
+    assert!(sources.len() > 20, "the sources were not found");
+    sources
+}
+
+fn layer(module: &str) -> Option<usize> {
+    LAYERS.iter().position(|(_, modules)| modules.contains(&module))
+}
+
+/// The modules of ours that a line names: `crate::plan::…`, `crate::{plan::…, model}` over several lines is covered by
+/// reading the whole use tree as text.
+fn imported_modules(source: &Source) -> BTreeSet<String> {
+    let code: String = source.code().map(|(_, line)| line).collect::<Vec<_>>().join("\n");
+    let mut modules = BTreeSet::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + "crate::".len()..];
+        if let Some(tree) = rest.strip_prefix('{') {
+            modules.extend(first_names_of_tree(tree));
+        } else {
+            modules.insert(first_name(rest));
+        }
+    }
+    modules
+}
+
+fn first_name(text: &str) -> String {
+    text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+}
+
+fn first_names_of_tree(tree: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut depth = 0;
+    let mut at_start = true;
+    for (at, c) in tree.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => at_start = true,
+            c if at_start && (c.is_alphanumeric() || c == '_') => {
+                names.push(first_name(&tree[at..]));
+                at_start = false;
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+#[test]
+fn imports_go_downward_only() {
+    let allowed: BTreeMap<&str, &[&str]> = MAY_IMPORT.into_iter().collect();
+    let mut wrong = Vec::new();
+    for source in sources().iter().filter(|source| !matches!(source.path.as_str(), "lib.rs" | "main.rs")) {
+        let own = source.module();
+        let own_layer = layer(own).unwrap_or_else(|| panic!("`{own}` belongs to no layer: add it to LAYERS"));
+        for imported in imported_modules(source) {
+            let Some(its_layer) = layer(&imported) else { continue };
+            let fine = imported == own
+                || its_layer < own_layer
+                || allowed.get(own).is_some_and(|allowed| allowed.contains(&imported.as_str()));
+            if !fine {
+                wrong.push(format!("src/{}: `{own}` may not import `{imported}`", source.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_outside_crate_has_one_door() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        for (number, line) in source.code() {
+            for (name, doors) in DOORS {
+                let named = line
+                    .match_indices(&format!("{name}::"))
+                    .any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':'));
+                if named && !doors.iter().any(|door| source.path.starts_with(door)) {
+                    wrong.push(format!("src/{}:{number}: `{name}` belongs behind {doors:?}", source.path));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_core_touches_nothing_outside() {
+    let banned = [
+        "std::fs",
+        "std::env",
+        "std::net",
+        "std::process",
+        "std::thread",
+        "tokio::",
+        "SystemTime",
+        "HashMap",
+        "HashSet",
+    ];
+    let mut wrong = Vec::new();
+    for source in sources().iter().filter(|source| layer(source.module()) == Some(1)) {
+        for (number, line) in source.code() {
+            for name in banned.iter().filter(|name| line.contains(**name)) {
+                wrong.push(format!("src/{}:{number}: `{name}` in the core", source.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn sql_lives_in_the_store_and_asks_no_clock() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        for (number, line) in source.code() {
+            let is_sql = ["SELECT ", "INSERT INTO", "DELETE FROM", "UPDATE mails", "CREATE TABLE"]
+                .iter()
+                .any(|sql| line.contains(sql));
+            if is_sql && !source.path.starts_with("store/") {
+                wrong.push(format!("src/{}:{number}: SQL outside the store", source.path));
+            }
+        }
+    }
+    let folder = root().join("src/store");
+    for path in files_under(&folder, "rs").into_iter().chain(files_under(&folder, "sql")) {
+        let text = fs::read_to_string(&path).unwrap();
+        for clock in ["datetime('now'", "CURRENT_TIMESTAMP", "strftime('%s','now'", "unixepoch()"] {
+            if text.contains(clock) {
+                wrong.push(format!("{}: {clock}: time is a parameter", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn names_say_what_a_thing_is_for() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let stem = source.path.trim_end_matches(".rs");
+        for word in stem.split(['/', '_']).filter(|word| EMPTY_NAMES.contains(word)) {
+            wrong.push(format!("src/{}: `{word}` says nothing", source.path));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_file_says_in_its_first_line_what_belongs_there_and_holds_one_noun() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        if !source.text.starts_with("//!") {
+            wrong.push(format!("src/{}: begins without a `//!` sentence", source.path));
+        }
+        let lines = source.text.lines().count();
+        if lines > LINES_AT_MOST {
+            wrong.push(format!("src/{}: {lines} lines, at most {LINES_AT_MOST}", source.path));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_test_file_is_forgotten() {
+    let folder = root().join("tests/it");
+    let main = fs::read_to_string(folder.join("main.rs")).unwrap();
+    for path in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let is_module = path.extension().is_some_and(|extension| extension == "rs") || path.join("mod.rs").exists();
+        if is_module && stem != "main" {
+            assert!(main.contains(&format!("mod {stem};")), "tests/it/main.rs does not name `{stem}`");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_half_done() {
+    // Written in pieces, so that this file does not find itself.
+    let leftovers = [
+        concat!("to", "do!("),
+        concat!("unimple", "mented!("),
+        concat!("FIX", "ME"),
+        concat!("X", "XX"),
+        concat!("db", "g!("),
+    ];
+    let mut wrong = Vec::new();
+    for folder in ["src", "tests", "benches"] {
+        for path in files_under(&root().join(folder), "rs") {
+            let text = fs::read_to_string(&path).unwrap();
+            let skipped = text.lines().any(|line| line.trim_start().starts_with("#[ignore"));
+            for leftover in leftovers.iter().filter(|leftover| text.contains(**leftover)) {
+                wrong.push(format!("{}: {leftover}", path.display()));
+            }
+            if skipped {
+                wrong.push(format!("{}: a test is skipped", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
