@@ -111,9 +111,10 @@ impl File {
         Place::top(&self.path, self.root.as_ref())
     }
 
-    /// True if its tree could be read as a file of its kind.
+    /// True if all of it could be read as a file of its kind.
     pub(super) fn is_read(&self) -> bool {
-        self.root.is_some() && self.kind.is_some()
+        let whole = self.findings.iter().all(|finding| finding.code != Code::TooManyFindings);
+        self.root.is_some() && self.kind.is_some() && whole
     }
 
     /// True if it cannot be used as it is.

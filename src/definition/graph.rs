@@ -9,6 +9,9 @@ use crate::{
     plan::{Due, Task},
 };
 
+/// No more circles than this are reported: each of them hides others anyway.
+const MAX_CIRCLES: usize = 100;
+
 /// No circle is drawn with more places than this.
 const MAX_EDGES_SHOWN: usize = 8;
 
@@ -31,6 +34,7 @@ pub(super) fn check_cycles(drafts: &Drafts<'_>, needs: &[Vec<Need<'_>>], finding
         OnPath,
         Done,
     }
+    let mut circles = 0;
     let mut marks = vec![Mark::New; needs.len()];
     for start in 0..needs.len() {
         if marks[start] != Mark::New {
@@ -55,6 +59,10 @@ pub(super) fn check_cycles(drafts: &Drafts<'_>, needs: &[Vec<Need<'_>>], finding
                     let from = path.iter().position(|(task, _)| *task == next).unwrap_or(0);
                     let circle: Vec<_> = path[from..].iter().map(|(task, walked)| (*task, walked - 1)).collect();
                     findings.push(cycle(drafts, needs, &circle));
+                    circles += 1;
+                    if circles == MAX_CIRCLES {
+                        return;
+                    }
                 }
                 Some(_) => {}
             }

@@ -8,6 +8,7 @@
 //! Every stage reports all it finds and leaves out what it refuses, so that the next one still sees the rest. A plan
 //! comes of it only if no finding is an error.
 
+mod address;
 mod calendars;
 mod draft;
 mod due;
@@ -35,6 +36,7 @@ use file::{File, FileKind};
 use library::Library;
 
 pub use gate::{MAX_ALIASED_VALUES, MAX_DEPTH, MAX_FILE_BYTES};
+pub use shape::MAX_FINDINGS;
 pub use shared::MAX_PARTNERS;
 pub use tasks::{MAX_LINKS, MAX_TASKS};
 

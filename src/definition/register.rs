@@ -10,6 +10,9 @@ use super::{
 };
 use crate::diag::{Code, Diagnostic};
 
+/// Looking for what was meant is worth it while somebody reads it.
+const MAX_SUGGESTIONS: usize = 200;
+
 /// A short list of names is shown whole.
 const MAX_LISTED: usize = 12;
 
@@ -60,7 +63,8 @@ impl Register {
         if self.complete {
             let message = format!("no {} `{name}` is defined", self.noun);
             let finding = Diagnostic::new(self.code, place.label(""), message);
-            findings.push(finding.hint(self.suggestion(name)));
+            let suggestion = (findings.len() < MAX_SUGGESTIONS).then(|| self.suggestion(name));
+            findings.push(finding.hint(suggestion));
         }
         false
     }

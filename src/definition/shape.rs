@@ -12,6 +12,9 @@ use super::{
 };
 use crate::diag::{Code, Diagnostic, Label};
 
+/// No file is given more findings about its keys and values than this.
+pub const MAX_FINDINGS: usize = 1_000;
+
 /// Words that YAML 1.1 reads as true or false.
 const BOOLEAN_WORDS: [&str; 8] = ["y", "n", "yes", "no", "on", "off", "true", "false"];
 
@@ -30,6 +33,13 @@ pub(super) fn shape(file: &Arc<str>, root: &Node, table: &Table) -> Shaped {
         Value::Map(map) => check.record(map, root, table, &Place::top(file, Some(root)).label("")),
         _ => Yaml::Mapping(Mapping::new()),
     };
+    if check.is_full() {
+        let message = format!("the file has more than {MAX_FINDINGS} faults; the rest of it was not read");
+        let label = Place::top(file, Some(root)).label("");
+        check
+            .findings
+            .push(Diagnostic::new(Code::TooManyFindings, label, message).hint("correct these first".to_owned()));
+    }
     Shaped { value, findings: check.findings }
 }
 
@@ -39,10 +49,17 @@ struct ShapeCheck<'a> {
 }
 
 impl ShapeCheck<'_> {
+    fn is_full(&self) -> bool {
+        self.findings.len() >= MAX_FINDINGS
+    }
+
     /// The mapping with its known keys; `owner` is where a missing key is reported.
     fn record(&mut self, map: &Map, node: &Node, table: &Table, owner: &Label) -> Yaml {
         let mut read = Mapping::new();
         for entry in &map.entries {
+            if self.is_full() {
+                break;
+            }
             let Some(key) = table.get(&entry.key) else {
                 self.unknown_key(&entry.key, entry.span.clone(), table);
                 continue;
@@ -53,6 +70,9 @@ impl ShapeCheck<'_> {
             }
         }
         for key in table.keys() {
+            if self.is_full() {
+                break;
+            }
             if let (Some(example), None) = (key.needed, map.get(key.name)) {
                 let message = format!("{} needs the key `{}`", table.noun, key.name);
                 let label =
@@ -66,6 +86,9 @@ impl ShapeCheck<'_> {
 
     /// The value of a key, if it is of the right kind.
     fn read(&mut self, name: Name<'_>, node: &Node, kind: &Kind) -> Option<Yaml> {
+        if self.is_full() {
+            return None;
+        }
         if node.is_nothing() || node.text() == Some("") {
             return self.nothing(name, node);
         }
@@ -110,6 +133,9 @@ impl ShapeCheck<'_> {
     fn by_id(&mut self, map: &Map, kind: &Kind) -> Yaml {
         let mut read = Mapping::new();
         for entry in &map.entries {
+            if self.is_full() {
+                break;
+            }
             if let Err(fault) = word::id(&entry.key) {
                 self.fault(Label::new(self.file, entry.span.clone(), ""), fault);
                 continue;

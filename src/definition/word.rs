@@ -30,13 +30,13 @@ pub(super) struct Fault {
 }
 
 impl Fault {
-    fn new(code: Code, message: impl Into<String>, hint: impl Hint) -> Self {
+    pub(super) fn new(code: Code, message: impl Into<String>, hint: impl Hint) -> Self {
         Self { code, message: message.into(), hint: hint.hint() }
     }
 }
 
 /// What may stand for a hint.
-trait Hint {
+pub(super) trait Hint {
     fn hint(self) -> Option<String>;
 }
 
@@ -389,56 +389,4 @@ pub(super) fn language(text: &str) -> Result<(), Fault> {
         .find(|(name, _)| text.eq_ignore_ascii_case(name))
         .map_or_else(|| "write a tag such as en, fr, ru, ar or ar-SA".to_owned(), |(_, tag)| format!("write {tag}"));
     Err(Fault::new(Code::BadLanguage, format!("`{text}` is no language tag"), fix))
-}
-
-/// RFC 5321 as far as mail is delivered in practice: one `@`, a local part without spaces, a domain with a dot.
-pub(super) fn email(text: &str) -> Result<(), Fault> {
-    let fault = |problem: &str| {
-        Err(Fault::new(
-            Code::BadEmail,
-            format!("`{text}` is no e-mail address: {problem}"),
-            "write name@organisation.example",
-        ))
-    };
-    if text.chars().any(|c| c.is_whitespace() || c.is_control() || is_invisible(c)) {
-        return fault("it has a space or an invisible character");
-    }
-    if text.len() > 254 {
-        return Err(Fault::new(
-            Code::BadEmail,
-            "the e-mail address has more than 254 bytes",
-            "write the address alone",
-        ));
-    }
-    let Some((local, domain)) = text.split_once('@') else { return fault("the `@` is missing") };
-    if domain.contains('@') {
-        return fault("it has more than one `@`");
-    }
-    if local.is_empty() || local.len() > 64 || local.starts_with('.') || local.ends_with('.') || local.contains("..") {
-        return fault("the part before the `@` is empty, too long, or its dots are misplaced");
-    }
-    if local.contains(['<', '>', '(', ')', '[', ']', ',', ';', ':', '"', '\\']) {
-        return fault("the part before the `@` has a character that addresses do not have");
-    }
-    let labels: Vec<_> = domain.split('.').collect();
-    if labels.len() < 2 {
-        return fault("its domain has no dot");
-    }
-    let good = |label: &&str| {
-        !label.is_empty()
-            && label.len() <= 63
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label.chars().all(|c| c.is_alphanumeric() || c == '-' || (!c.is_ascii() && !c.is_control()))
-    };
-    if labels.iter().all(good) {
-        Ok(())
-    } else {
-        fault("its domain is not made of letters, digits and hyphens between dots")
-    }
-}
-
-/// Marks of direction and width that would hide in an address.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
 }

@@ -41,6 +41,7 @@ codes! {
     SeveralDocuments "several-documents" Error "The file holds more than one YAML document."
     DuplicateKey "duplicate-key" Error "A key stands twice in one mapping, so that one of its values would be lost."
     MergeKey "merge-key" Error "The merge key `<<` is not supported; blueprints and programmes share what is common."
+    TooManyFindings "too-many-findings" Error "The keys and values of the file have more than 1,000 faults."
     UnknownFormat "unknown-format" Error "The file is written in another format than 1, the only one there is."
     UnknownKey "unknown-key" Error "A key is not one of those that are known at its place."
     MissingKey "missing-key" Error "A key that is needed is missing."

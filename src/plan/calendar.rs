@@ -203,3 +203,93 @@ pub fn end_of_day(day: Date, zone: &TimeZone) -> Timestamp {
     let next = instant(day.saturating_add(1.days()), Time::midnight(), zone);
     next.saturating_sub(1.second()).unwrap_or(Timestamp::MIN)
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn weekend(days: [Weekday; 2]) -> WeekendRule {
+        WeekendRule { days: WeekdaySet::of(days), from: None, until: None }
+    }
+
+    fn with_weekends(weekends: Vec<WeekendRule>) -> Calendar {
+        Calendar { weekends, ..Calendar::plain() }
+    }
+
+    /// The change of June 2013: Thursday and Friday until the 28th, Friday and Saturday from the 29th.
+    fn saudi_arabia() -> Calendar {
+        with_weekends(vec![
+            WeekendRule { until: Some(date(2013, 6, 28)), ..weekend([Weekday::Thursday, Weekday::Friday]) },
+            WeekendRule { from: Some(date(2013, 6, 29)), ..weekend([Weekday::Friday, Weekday::Saturday]) },
+        ])
+    }
+
+    #[test]
+    fn a_weekend_is_what_the_calendar_says() {
+        let bahrain = with_weekends(vec![weekend([Weekday::Friday, Weekday::Saturday])]);
+        for (day, off) in [(11, false), (12, true), (13, true), (14, false)] {
+            assert_eq!(bahrain.is_weekend(date(2013, 4, day)), off, "2013-04-{day}");
+        }
+    }
+
+    #[test]
+    fn a_weekend_may_change_within_a_week() {
+        let calendar = saudi_arabia();
+        // Wednesday 26 June to Tuesday 2 July 2013: Thursday, Friday and then Saturday are off.
+        let off: Vec<bool> = (0..7).map(|n| calendar.is_weekend(date(2013, 6, 26) + n.days())).collect();
+        assert_eq!(off, [false, true, true, true, false, false, false]);
+        assert_eq!(calendar.add_working_days(date(2013, 6, 26), 1), date(2013, 6, 30));
+        assert_eq!(calendar.add_working_days(date(2013, 6, 30), -1), date(2013, 6, 26));
+        assert_eq!(calendar.shift(date(2013, 6, 29), Shift::Earlier), date(2013, 6, 26));
+        assert_eq!(calendar.shift(date(2013, 6, 27), Shift::Later), date(2013, 6, 30));
+        assert_eq!(calendar.shift(date(2013, 6, 27), Shift::None), date(2013, 6, 27));
+    }
+
+    #[test]
+    fn working_days_are_counted_from_any_day() {
+        let plain = Calendar::plain();
+        for (from, days, to) in [
+            (date(2027, 9, 18), 1, date(2027, 9, 20)),
+            (date(2027, 9, 18), -1, date(2027, 9, 17)),
+            (date(2027, 9, 18), 0, date(2027, 9, 18)),
+            (date(2027, 9, 17), 5, date(2027, 9, 24)),
+            (date(2027, 9, 20), -10, date(2027, 9, 6)),
+        ] {
+            assert_eq!(plain.add_working_days(from, days), to, "{from} {days:+}");
+        }
+    }
+
+    #[test]
+    fn counting_forth_and_back_agrees() {
+        let mut calendar = saudi_arabia();
+        calendar.holidays.insert(date(2013, 7, 2), Holiday { name: "Feast".into(), estimated: false });
+        for start in 0..14 {
+            let from = date(2013, 6, 20) + start.days();
+            for days in 1..12 {
+                assert_eq!(calendar.working_days_between(from, calendar.add_working_days(from, days)), days);
+                assert_eq!(calendar.working_days_between(from, calendar.add_working_days(from, -days)), -days);
+            }
+            assert_eq!(calendar.working_days_between(from, from), 0);
+        }
+    }
+
+    #[test]
+    fn a_calendar_without_working_days_ends_the_search() {
+        let never = with_weekends(vec![WeekendRule { days: WeekdaySet(0b111_1111), from: None, until: None }]);
+        let day = date(2027, 9, 20);
+        assert!(WeekdaySet(0b111_1111).is_full());
+        assert_eq!(never.shift(day, Shift::Earlier), day);
+        assert_eq!(never.shift(Date::MIN, Shift::Earlier), Date::MIN);
+        assert_eq!(never.shift(Date::MAX, Shift::Later), Date::MAX);
+    }
+
+    #[test]
+    fn a_span_that_is_covered_ends_on_its_last_day() {
+        let calendar = Calendar { covers: vec![date(2013, 1, 1)..=date(2013, 12, 31)], ..Calendar::plain() };
+        assert!(calendar.covers(date(2013, 12, 31)));
+        assert!(!calendar.covers(date(2014, 1, 1)));
+        assert!(Calendar::plain().covers(date(2014, 1, 1)));
+    }
+}

@@ -6,6 +6,12 @@ use jiff::{ToSpan, civil::Date};
 
 use super::{Calendar, EventDates};
 
+/// No offset has more units than this.
+pub const MAX_UNITS: i32 = 9_999;
+
+/// Working days are counted one by one, so that fewer of them are allowed: about four years.
+pub const MAX_WORKING_DAYS: i32 = 1_000;
+
 /// What an offset counts from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
@@ -40,7 +46,7 @@ pub struct Offset {
 }
 
 impl Offset {
-    /// Reads `T`, `T-18m`, `T+2d`, `C+0d`, `T-10wd`. `None` if it is not of that form or beyond 9,999 units.
+    /// Reads `T`, `T-18m`, `T+2d`, `C+0d`, `T-10wd`. `None` if it is not of that form or beyond [`MAX_UNITS`].
     pub fn parse(text: &str) -> Option<Self> {
         let anchor = match text.as_bytes().first()? {
             b'T' => Anchor::Opens,
@@ -93,7 +99,9 @@ pub fn parse_amount(text: &str) -> Option<(i32, OffsetUnit)> {
         "wd" => OffsetUnit::WorkingDays,
         _ => return None,
     };
-    Some((text[..digits].parse().ok()?, unit))
+    let most = if unit == OffsetUnit::WorkingDays { MAX_WORKING_DAYS } else { MAX_UNITS };
+    let amount = text[..digits].parse().ok()?;
+    (amount <= most).then_some((amount, unit))
 }
 
 impl fmt::Display for Offset {
@@ -112,5 +120,59 @@ impl fmt::Display for Offset {
             OffsetUnit::WorkingDays => "wd",
         };
         write!(f, "{anchor}{:+}{unit}", self.amount)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn event() -> EventDates {
+        EventDates { opens: date(2013, 5, 29), closes: date(2013, 6, 1), city: None, venue: None }
+    }
+
+    #[test]
+    fn offsets_are_settled_from_the_event() {
+        for (text, day) in [
+            ("T", date(2013, 5, 29)),
+            ("C", date(2013, 6, 1)),
+            ("T-3m", date(2013, 2, 28)),
+            ("T-15m", date(2012, 2, 29)),
+            ("T-18m", date(2011, 11, 29)),
+            ("T-10w", date(2013, 3, 20)),
+            ("C+2d", date(2013, 6, 3)),
+            ("C+3m", date(2013, 9, 1)),
+            ("T-10wd", date(2013, 5, 15)),
+            ("C+1wd", date(2013, 6, 3)),
+            ("C+0d", date(2013, 6, 1)),
+        ] {
+            let offset = Offset::parse(text).unwrap_or_else(|| panic!("{text} is an offset"));
+            assert_eq!(offset.settle(&event(), &Calendar::plain()), day, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_offset_is_refused() {
+        for text in [
+            "", "t-3m", "T3m", "T-", "T-m", "T-3", "T-3M", "T-3h", "T -3m", "T--3m", "T-99999d", "T-1001wd", "X-3m",
+            "T-3md", "T-+3d", "T-٣m", "é",
+        ] {
+            assert_eq!(Offset::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_offset_is_written_as_it_was_read() {
+        for text in ["T", "C", "T-18m", "C+2d", "T-10wd", "T+6w"] {
+            assert_eq!(Offset::parse(text).map(|offset| offset.to_string()).as_deref(), Some(text));
+        }
+    }
+
+    #[test]
+    fn the_end_of_the_calendar_is_not_passed() {
+        assert_eq!(add(Date::MIN, -MAX_UNITS, OffsetUnit::Months, &Calendar::plain()), Date::MIN);
+        assert_eq!(add(Date::MAX, MAX_UNITS, OffsetUnit::Weeks, &Calendar::plain()), Date::MAX);
     }
 }

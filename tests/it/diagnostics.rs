@@ -11,6 +11,8 @@ use concerted::{
     diag::{Code, Diagnostic, Findings, Sources, render},
 };
 
+use proptest::prelude::{any, prop, proptest};
+
 use crate::definition::sources;
 
 /// A file or a folder of files that something is wrong with.
@@ -80,7 +82,7 @@ fn every_fixture_gives_what_it_promises() {
 #[test]
 fn every_code_has_a_definition_that_gives_it() {
     let mut given: BTreeSet<String> = fixtures().into_iter().flat_map(|fixture| fixture.promised).collect();
-    for large in [too_large(), too_many_tasks(), too_many_partners()] {
+    for large in [too_large(), too_many_tasks(), too_many_partners(), too_many_findings()] {
         given.extend(codes(&definition::check_all(&one(&large))));
     }
     let all: BTreeSet<String> = Code::ALL.iter().map(|code| code.as_str().to_owned()).collect();
@@ -149,7 +151,7 @@ fn the_documentation_lists_every_code() {
     let mut expected = String::from(INTRODUCTION);
     for code in Code::ALL {
         let severity = serde_json::to_string(&code.severity()).unwrap();
-        expected += &format!("| `{code}` | {} | {} |\n", severity.trim_matches('"'), code.explanation());
+        writeln!(expected, "| `{code}` | {} | {} |", severity.trim_matches('"'), code.explanation()).unwrap();
     }
     if std::env::var_os("INSTA_UPDATE").is_some_and(|value| value == "always") {
         std::fs::write(&path, &expected).unwrap();
@@ -171,22 +173,108 @@ As JSON: `{\"findings\": [{\"code\", \"severity\", \"file\", \"line\", \"column\
 ";
 
 /// A valid beginning that tasks and partners can be added to.
-fn beginning() -> String {
-    "format: 1\nworkflow: large\ntitle: Large\nevent: {opens: 2027-09-20}\ncoordinator: {email: a@b.example}\n"
-        .to_owned()
+const BEGINNING: &str =
+    "format: 1\nworkflow: large\ntitle: Large\nevent: {opens: 2027-09-20}\ncoordinator: {email: a@b.example}\n";
+
+fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
+    (0..count).fold(String::new(), |text, number| text + &line(number) + "\n")
 }
 
 fn too_large() -> String {
-    beginning() + &"# a comment that goes on and on\n".repeat(40_000)
+    BEGINNING.to_owned() + &"# a comment that goes on and on\n".repeat(40_000)
 }
 
 fn too_many_tasks() -> String {
-    let partners: String = (0..101).map(|n| format!("  p{n}: {{kind: media}}\n")).collect();
-    let tasks: String = (0..100).map(|n| format!("  t{n}: {{title: a, lead: each(media), due: T}}\n")).collect();
-    format!("{}partners:\n{partners}tasks:\n{tasks}", beginning())
+    let partners = lines(101, |n| format!("  p{n}: {{kind: media}}"));
+    let tasks = lines(100, |n| format!("  t{n}: {{title: a, lead: each(media), due: T}}"));
+    format!("{BEGINNING}partners:\n{partners}tasks:\n{tasks}")
 }
 
 fn too_many_partners() -> String {
-    let partners: String = (0..2_001).map(|n| format!("  p{n}: {{kind: media}}\n")).collect();
-    format!("{}partners:\n{partners}tasks: {{a: {{title: a, lead: p1, due: T}}}}\n", beginning())
+    let partners = lines(2_001, |n| format!("  p{n}: {{kind: media}}"));
+    format!("{BEGINNING}partners:\n{partners}tasks: {{a: {{title: a, lead: p1, due: T}}}}\n")
+}
+
+fn too_many_findings() -> String {
+    BEGINNING.to_owned() + &lines(1_001, |n| format!("key{n}: 1"))
+}
+
+/// Hostile texts are refused by counting, before anything that costs more than reading them.
+#[test]
+fn hostile_texts_end_at_a_limit() {
+    let brackets = "[".repeat(definition::MAX_FILE_BYTES);
+    let deep = lines(2_000, |n| " ".repeat(n.min(400)) + "a:");
+    let laughs = lines(9, |n| {
+        if n == 0 { "a0: &a0 [x, x]".into() } else { format!("a{n}: &a{n} [{}]", format!("*a{}, ", n - 1).repeat(9)) }
+    });
+    for (text, code) in [
+        (brackets, Code::TooDeep),
+        ("- ".repeat(500_000), Code::TooDeep),
+        ("{".repeat(500_000), Code::TooDeep),
+        (deep, Code::TooDeep),
+        (laughs, Code::TooManyAliases),
+        ("x".repeat(definition::MAX_FILE_BYTES + 1), Code::FileTooLarge),
+        ("a: &a [*a]\n".into(), Code::Syntax),
+        ("\t".into(), Code::MissingKey),
+        (too_many_findings(), Code::TooManyFindings),
+    ] {
+        let found = definition::check_all(&one(&text));
+        assert!(found.iter().any(|finding| finding.code == code), "{code}: {:?}", found.first());
+        assert!(found.len() <= definition::MAX_FINDINGS + 1);
+    }
+}
+
+#[test]
+fn ten_thousand_tasks_in_a_chain_need_no_deep_stack() {
+    let tasks = lines(9_999, |n| format!(" t{n}: {{title: a, lead: h, due: T, needs: t{}}}", n + 1));
+    let text =
+        format!("{BEGINNING}partners: {{h: {{kind: media}}}}\ntasks:\n{tasks} t9999: {{title: a, lead: h, due: T}}\n");
+    let compiled = definition::compile(&one(&text), "workflow.yaml");
+    assert_eq!(compiled.plan.unwrap().tasks.len(), 10_000);
+    let circle = text.replace(" t9999: {", " t9999: {needs: t0, ");
+    let found = codes(&definition::compile(&one(&circle), "workflow.yaml").diagnostics);
+    assert!(found.contains("cycle"));
+}
+
+const WHOLE: &str = include_str!("fixtures/valid/small/workflow.yaml");
+
+fn never_panics(text: &str) {
+    let sources = one(text);
+    let diagnostics = definition::check_all(&sources);
+    let listed = Findings::of(&diagnostics, &sources);
+    for (diagnostic, finding) in diagnostics.iter().zip(&listed.findings).take(20) {
+        render::draw(diagnostic, &sources, false);
+        let position = sources.position("workflow.yaml", diagnostic.primary.span.start);
+        assert_eq!((finding.line, finding.column), (position.line, position.column));
+    }
+    definition::workflow_paths(&sources);
+    let compiled = definition::compile(&sources, "workflow.yaml");
+    assert!(compiled.plan.is_none() || compiled.diagnostics.iter().all(|one| !one.is_error()));
+}
+
+proptest! {
+    #[test]
+    fn compile_never_panics_on_any_text(text in any::<String>()) {
+        never_panics(&text);
+    }
+
+    #[test]
+    fn compile_never_panics_on_what_looks_like_yaml(text in "([a-z]{1,4}|: |\n|\n  |- |\\[|\\]|\\{|\\}|, |&a |\\*a|\"|'|#|!|\\||>|é|م|\t|\u{feff}){0,60}") {
+        never_panics(&text);
+    }
+
+    #[test]
+    fn compile_never_panics_on_mutated_definitions(
+        at in 0..WHOLE.len(),
+        length in 0..40_usize,
+        put in prop::sample::select(vec![
+            "", ":", "[", "}", "\n", "  ", "~", "99999999999", "-9999m", "T+9999m", "2199-12-31", "1900-01-01", "é", "م", "*a", "&a ", "!x ",
+            "\u{0}", "each(media)", "C-1000wd", "\u{feff}", "null", "{}", "A1, A1", "host",
+        ]),
+    ) {
+        let start = (0..=at).rev().find(|at| WHOLE.is_char_boundary(*at)).unwrap();
+        let end = (start + length).min(WHOLE.len());
+        let end = (end..=WHOLE.len()).find(|at| WHOLE.is_char_boundary(*at)).unwrap();
+        never_panics(&format!("{}{put}{}", &WHOLE[..start], &WHOLE[end..]));
+    }
 }

@@ -1,0 +1,114 @@
+//! E-mail addresses, checked as far as that can be done without asking a server.
+
+use super::word::Fault;
+use crate::diag::Code;
+
+/// RFC 5321 as far as mail is delivered in practice: one `@`, a local part without spaces, a domain with a dot.
+pub(super) fn check(text: &str) -> Result<(), Fault> {
+    let fault = |problem: &str| {
+        Err(Fault::new(
+            Code::BadEmail,
+            format!("`{text}` is no e-mail address: {problem}"),
+            "write name@organisation.example",
+        ))
+    };
+    if text.chars().any(|c| c.is_whitespace() || c.is_control() || is_invisible(c)) {
+        return fault("it has a space or an invisible character");
+    }
+    if text.len() > 254 {
+        return Err(Fault::new(
+            Code::BadEmail,
+            "the e-mail address has more than 254 bytes",
+            "write the address alone",
+        ));
+    }
+    let Some((local, domain)) = text.split_once('@') else { return fault("the `@` is missing") };
+    if domain.contains('@') {
+        return fault("it has more than one `@`");
+    }
+    if local.is_empty() || local.len() > 64 || local.starts_with('.') || local.ends_with('.') || local.contains("..") {
+        return fault("the part before the `@` is empty, too long, or its dots are misplaced");
+    }
+    if local.contains(['<', '>', '(', ')', '[', ']', ',', ';', ':', '"', '\\']) {
+        return fault("the part before the `@` has a character that addresses do not have");
+    }
+    let labels: Vec<_> = domain.split('.').collect();
+    if labels.len() < 2 {
+        return fault("its domain has no dot");
+    }
+    let good = |label: &&str| {
+        !label.is_empty()
+            && label.len() <= 63
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|c| c.is_alphanumeric() || c == '-' || (!c.is_ascii() && !c.is_control()))
+    };
+    if labels.iter().all(good) {
+        Ok(())
+    } else {
+        fault("its domain is not made of letters, digits and hyphens between dots")
+    }
+}
+
+/// Marks of direction and width that would hide in an address.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+
+    #[test]
+    fn addresses_that_mail_can_be_sent_to_are_accepted() {
+        for address in [
+            "focal.point@unesco.example",
+            "o'brien+forum@a.b.example",
+            "secretariat@xn--bcher-kva.example",
+            "secrétariat@bücher.example",
+            "координатор@пример.example",
+            "a@1.example",
+        ] {
+            assert!(check(address).is_ok(), "{address}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_an_address_is_refused() {
+        let long_local = format!("{}@a.example", "x".repeat(65));
+        let long = format!("a@{}example", "abcdefgh.".repeat(30));
+        let long_label = format!("a@{}.example", "x".repeat(64));
+        for address in [
+            "",
+            "@",
+            "a@",
+            "@a.example",
+            "a.example",
+            "a@b",
+            "a@@b.example",
+            "a b@c.example",
+            "a@b .example",
+            "a@b.example\r\nBcc: x@y.example",
+            ".a@b.example",
+            "a.@b.example",
+            "a..b@c.example",
+            "a@.example",
+            "a@b..example",
+            "a@-b.example",
+            "a@b-.example",
+            "a@b_c.example",
+            "a@[127.0.0.1]",
+            "<a@b.example>",
+            "A Name <a@b.example>",
+            "\"a\"@b.example",
+            "a,c@b.example",
+            "a\u{202e}@b.example",
+            "a\u{200b}@b.example",
+            &long_local,
+            &long,
+            &long_label,
+        ] {
+            assert!(check(address).is_err(), "{address}");
+        }
+    }
+}
