@@ -156,7 +156,21 @@ impl<'a> Composer<'a> {
             workflows,
             lang: content.lang,
             mime: letter.to_bytes()?,
+            basis: self.basis(mail, reminders),
         })
+    }
+
+    /// What the content of `mail` depends on: the recipient's day, the reminders, and for each workflow the definition
+    /// in force and the last fact that a person caused.
+    pub(super) fn basis(&self, mail: &Mail, reminders: &[Reminder]) -> String {
+        let day = self.recipient_of(mail).map(|recipient| recipient.local_day(mail.not_before.max(self.now)));
+        let mut text = format!("{day:?}");
+        for reminder in reminders {
+            let scene = self.scenes.get(&reminder.workflow);
+            let facts = scene.map(|scene| (&scene.plan.definition, scene.state.last_fact));
+            let _ = write!(text, "\n{} {facts:?}", reminder.key);
+        }
+        sha256_hex(text.as_bytes())
     }
 
     /// The addresses in copy for one reminder, without the recipient's own.

@@ -7,7 +7,7 @@ use crate::{
     clock::Clock,
     mail::{Mailer, Outgoing},
     model::{Fact, MailState},
-    store::{Claim, Mail, Settlement, Tx},
+    store::{Claim, Mail, Settlement, StoreError, Tx},
 };
 
 /// A sender that does not settle within this time is taken for dead, and its mail is sent again under the same
@@ -48,12 +48,19 @@ pub async fn deliver<M: Mailer>(
         let Some(claim) = app.store.write(|tx| tx.claim_due(claimed_at, LEASE))? else { break };
         let delivery = mailer.send(&outgoing(app, loading, &claim)).await;
         let settled_at = clock.now();
-        let settlement = app.store.write(|tx| {
+        let settled = app.store.write(|tx| {
             let settlement = tx.settle(&claim.mail.key, &delivery, settled_at)?;
             journal(tx, &claim.mail, &settlement, settled_at)?;
             Ok::<_, AppError>(settlement)
-        })?;
-        delivered.count(&claim.mail, settlement);
+        });
+        match settled {
+            Ok(settlement) => delivered.count(&claim.mail, settlement),
+            // The lease was over and somebody took the mail back meanwhile: the verdict comes too late to count.
+            Err(AppError::Store(StoreError::IllegalTransition { from, .. })) => {
+                tracing::warn!(mail = claim.mail.message_id, from = from.as_str(), "a verdict came after the mail was taken back");
+            }
+            Err(error) => return Err(error),
+        }
     }
     mailer.rest().await;
     Ok(delivered)

@@ -207,8 +207,9 @@ impl Pass<'_> {
                 self.withdraw_mail(&mail, "nothing it would have asked for is open any more")?;
                 continue;
             }
-            if mail.attempts > 0 {
-                continue; // What was once offered to a server stands.
+            // What was once offered to a server stands, and so does what is still true.
+            if mail.attempts > 0 || mail.basis == self.composer.basis(&mail, &reminders) {
+                continue;
             }
             match self.composer.write(&mail, &reminders) {
                 Ok(content) => self.tx.replace_content(&mail.key, &content)?,

@@ -20,6 +20,8 @@ pub struct RunState {
     pub measured: BTreeMap<IndicatorId, Vec<Measured>>,
     /// Reports issued, by rising number.
     pub reports: Vec<IssuedReport>,
+    /// Place in the journal of the last fact about a task or an input; 0 if there is none.
+    pub last_fact: i64,
     /// Reminders that were sent for each input, by rising instant.
     pub reminded: BTreeMap<(TaskId, PartnerId), Vec<SentReminder>>,
 }
@@ -159,6 +161,9 @@ impl RunState {
     /// Applies one event. Events of things the plan no longer has change nothing.
     pub fn apply(&mut self, plan: &Plan, event: &Event) {
         let at = event.happened_at;
+        if matches!(event.fact, Fact::TaskSet { .. } | Fact::InputAnswered { .. }) {
+            self.last_fact = self.last_fact.max(event.seq);
+        }
         match &event.fact {
             Fact::WorkflowAdopted { over, half_way, .. } => {
                 self.adopted = Some(Adoption { at, over: *over, half_way: *half_way });

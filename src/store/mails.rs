@@ -44,6 +44,8 @@ pub struct Mail {
     pub sent_at: Option<Timestamp>,
     /// The server's last words, or why it was withdrawn.
     pub last_reply: Option<String>,
+    /// What its content was written from; as long as it is the same, the content need not be written anew.
+    pub basis: String,
     /// The first attempt since it was queued or retried.
     pub(super) trying_since: Option<Timestamp>,
 }
@@ -147,6 +149,8 @@ pub struct NewContent {
     pub subject: String,
     /// The whole text, headers included.
     pub mime: Vec<u8>,
+    /// What it was written from.
+    pub basis: String,
 }
 
 /// Which mails to list. The default is all of them.
@@ -161,7 +165,7 @@ pub struct MailFilter {
 }
 
 const COLUMNS: &str = "key, workflows, partner, lang, subject, message_id, state, due_at, not_before, lease_until, \
-                       attempts, failures, sent_at, last_reply, trying_since";
+                       attempts, failures, sent_at, last_reply, trying_since, basis";
 
 impl Tx {
     /// Puts a mail into the outbox. Gives false, and changes nothing, if there is a mail of that key.
@@ -193,14 +197,15 @@ impl Tx {
     /// Key, Message-ID, `To`, state and time stay.
     pub fn replace_content(&self, key: &MailKey, content: &NewContent) -> Result<(), StoreError> {
         self.unattempted(key)?;
-        let sql = "UPDATE mails SET workflows = ?2, lang = ?3, subject = ?4, mime = ?5 WHERE key = ?1";
+        let sql = "UPDATE mails SET workflows = ?2, lang = ?3, subject = ?4, mime = ?5, basis = ?6 WHERE key = ?1";
         let workflows = to_json("workflows", &content.workflows)?;
         self.connection.prepare_cached(sql)?.execute(params![
             key,
             workflows,
             content.lang,
             content.subject,
-            content.mime
+            content.mime,
+            content.basis
         ])?;
         self.unaddress_copies(key)?;
         self.address(key, RecipientRole::Cc, &content.cc)
@@ -286,6 +291,7 @@ fn without_recipients(row: &Row<'_>) -> rusqlite::Result<(Mail, String)> {
         sent_at: at(12)?,
         last_reply: row.get(13)?,
         trying_since: at(14)?,
+        basis: row.get(15)?,
     };
     Ok((mail, row.get(1)?))
 }

@@ -14,6 +14,7 @@ mod letter;
 mod messages;
 mod mail_states;
 mod outbox;
+mod readme;
 mod reminding;
 mod report;
 mod simulation;

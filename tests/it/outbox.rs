@@ -322,6 +322,7 @@ fn the_content_of_a_mail_stands_once_it_was_attempted() {
         cc: vec!["charlie@unesco.example".into()],
         lang: "en".into(),
         subject: "two items".into(),
+        basis: "facts of today".into(),
         mime: b"Subject: two items\r\n\r\n".to_vec(),
     };
     store.write(|tx| tx.replace_content(&"m1".into(), &content)).unwrap();

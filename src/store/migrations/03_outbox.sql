@@ -17,6 +17,7 @@ CREATE TABLE mails (
     sent_at      TEXT,
     last_reply   TEXT,
     mime         BLOB NOT NULL,
+    basis        TEXT NOT NULL DEFAULT '',
     CHECK ((state = 'sending') = (lease_until IS NOT NULL)),
     CHECK (state NOT IN ('sending', 'sent', 'uncertain', 'bounced') OR attempts > 0),
     CHECK (state NOT IN ('draft', 'held') OR attempts = 0)
