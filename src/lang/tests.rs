@@ -1,3 +1,5 @@
+//! What the catalogues and formats promise.
+
 use jiff::civil::date;
 
 use super::{catalogue, *};

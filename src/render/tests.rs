@@ -1,3 +1,5 @@
+//! What loading templates promises.
+
 use std::collections::BTreeSet;
 
 use super::{

@@ -41,8 +41,8 @@ const DOORS: [(&str, &[&str]); 22] = [
     ("saphyr_parser", &["definition/"]),
     ("serde_yaml", &["definition/", "config.rs"]),
     ("serde_path_to_error", &["definition/"]),
-    ("strsim", &["definition/", "render/", "cli/"]),
-    ("cron", &["plan/cron.rs", "plan/mod.rs"]),
+    ("strsim", &["definition/", "render/", "app/error.rs"]),
+    ("cron", &["plan/cron/", "plan/mod.rs"]),
     ("fluent_bundle", &["lang/"]),
     ("unic_langid", &["lang/"]),
     ("annotate_snippets", &["diag/render.rs"]),
@@ -115,6 +115,11 @@ fn sources() -> Vec<Source> {
     sources
 }
 
+/// A file of unit tests may look at what it tests from above.
+fn is_test(source: &Source) -> bool {
+    source.path.ends_with("/tests.rs")
+}
+
 fn layer(module: &str) -> Option<usize> {
     LAYERS.iter().position(|(_, modules)| modules.contains(&module))
 }
@@ -163,7 +168,8 @@ fn first_names_of_tree(tree: &str) -> Vec<String> {
 fn imports_go_downward_only() {
     let allowed: BTreeMap<&str, &[&str]> = MAY_IMPORT.into_iter().collect();
     let mut wrong = Vec::new();
-    for source in sources().iter().filter(|source| !matches!(source.path.as_str(), "lib.rs" | "main.rs")) {
+    let is_layered = |source: &&Source| !matches!(source.path.as_str(), "lib.rs" | "main.rs") && !is_test(source);
+    for source in sources().iter().filter(is_layered) {
         let own = source.module();
         let own_layer = layer(own).unwrap_or_else(|| panic!("`{own}` belongs to no layer: add it to LAYERS"));
         for imported in imported_modules(source) {

@@ -18,7 +18,7 @@ fn tasks(content: &MailContent) -> Vec<(Standing, String)> {
 }
 
 fn digest_of(plan: &Plan, partner: &str) -> MailContent {
-    content(plan, partner, Function::FocalPoint, &[("world-forum-2013".into(), DecisionKind::Digest)])
+    content(plan, partner, Function::FocalPoint, &[("world-forum-2013".into(), DecisionKind::Digest { partner: partner.into() })])
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn several_workflows_go_into_one_mail() {
         day: stage::TODAY,
         reasons: vec![
             stage::rung("coe", "OUT-03", (2, 4), Tone::Reminder, date(2013, 2, 28)),
-            ("ministerial-2013".into(), DecisionKind::Digest),
+            ("ministerial-2013".into(), DecisionKind::Digest { partner: id.clone() }),
         ],
     };
     let scenes = [Scene { plan: &plan, state: &state }, Scene { plan: &other, state: &state }];
