@@ -15,6 +15,7 @@ use concerted::{
     config::Config,
     mail::{Mailer, Outgoing},
     model::{Answer, Delivery, Outcome, WorkflowId},
+    store::Store,
 };
 use jiff::Timestamp;
 use tempfile::TempDir;
@@ -185,7 +186,8 @@ impl World {
 
     /// The process ends and starts again.
     pub(crate) fn restart(&mut self, now: Timestamp) {
-        self.app = Self::open(&self.folder);
+        // Templates do not change here, and checking them is the slow part of a start.
+        self.app.store = Store::open(&self.app.config.database).unwrap();
         app::adopt_orphans(&mut self.app, now).unwrap();
         self.reload(now);
     }
