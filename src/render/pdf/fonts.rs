@@ -35,6 +35,9 @@ static FILES: [(&[u8], &str, &str); 6] = [
     (include_bytes!("../../../assets/fonts/ConcertedSymbols-Regular.ttf"), SYMBOLS, "ConcertedSymbols-Regular"),
 ];
 
+/// A character whose glyph has neither width nor outline. It is borrowed to stand for the first letter of a ligature.
+pub(super) const BLANK: char = '\u{200b}';
+
 const LATIN: &str = "Concerted Text";
 const ARABIC: &str = "Concerted Arabic";
 const SYMBOLS: &str = "Concerted Symbols";
@@ -122,6 +125,18 @@ mod tests {
             assert!(has(c), "{c} U+{:04X}", u32::from(c));
         }
         assert!(!has('😀'));
+    }
+
+    #[test]
+    fn the_borrowed_glyph_is_not_seen() {
+        for face in FACES.iter().filter(|face| face.name.contains("Arabic")) {
+            let blank = face.glyph(BLANK).unwrap();
+            assert_eq!(face.width(blank), 0);
+            let remapper = subsetter::GlyphRemapper::new_from_glyphs_sorted(&[blank]);
+            let space = subsetter::GlyphRemapper::new_from_glyphs_sorted(&[face.glyph(' ').unwrap()]);
+            let size = |remapper| subsetter::subset(face.bytes, 0, remapper).unwrap().len();
+            assert_eq!(size(&remapper), size(&space), "{} draws it", face.name);
+        }
     }
 
     #[test]

@@ -420,7 +420,7 @@ impl<'p> Draft<'p> {
     /// One glyph for two letters. Readers turn the letters of a right-to-left glyph around, so the ligature stands for
     /// the second letter and a glyph without width, at its right, for the first.
     fn lam_alef(&mut self, glyph: &parley::layout::Glyph, pen: f32, first: Range<usize>, second: Range<usize>) {
-        let Some(gid) = self.face.face().glyph('\u{200c}') else {
+        let Some(gid) = self.face.face().glyph(fonts::BLANK) else {
             return self.put(glyph, pen, first.start..second.end);
         };
         self.put(glyph, pen, second);

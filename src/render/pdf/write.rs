@@ -11,7 +11,7 @@ use subsetter::GlyphRemapper;
 
 use super::{
     Composition, TypesetError,
-    fonts::FaceId,
+    fonts::{BLANK, FaceId},
     page::{Area, Belongs, Glyph, Item, Page, Path, Piece, Run},
     tag::{Kid, NodeId},
 };
@@ -101,7 +101,7 @@ fn usages(pages: &[Page]) -> BTreeMap<FaceId, Usage> {
         let usage = usages.entry(run.face).or_default();
         for glyph in &run.glyphs {
             usage.texts.entry(glyph.gid).or_insert_with(|| match run.face.face().characters.get(&glyph.gid) {
-                Some(c) if glyph.text.len() == c.len_utf8() && !is_borrowed(run, glyph) => c.to_string(),
+                Some(c) if *c != BLANK => c.to_string(),
                 _ => shown(&run.text[glyph.text.clone()]),
             });
         }
@@ -111,11 +111,6 @@ fn usages(pages: &[Page]) -> BTreeMap<FaceId, Usage> {
         usage.remapper = GlyphRemapper::new_from_glyphs_sorted(&gids);
     }
     usages
-}
-
-/// True for the invisible glyph that stands for the first letter of a ligature.
-fn is_borrowed(run: &Run, glyph: &Glyph) -> bool {
-    run.face.face().characters.get(&glyph.gid) == Some(&'\u{200c}')
 }
 
 /// The characters as a reader should find them.
