@@ -1,5 +1,7 @@
 //! Tables: columns, cells, rows. Hairlines only; header rows come again on each page.
 
+use std::cmp::Reverse;
+
 use super::{
     TypesetError,
     block::{Flow, Frame},
@@ -16,6 +18,9 @@ use crate::report::Ink;
 const COLUMN_LIMIT: usize = 20;
 /// A row span reaches over so many rows at most, as they must stand on one page.
 const ROW_SPAN_LIMIT: usize = 8;
+
+/// So many cells of a column are measured.
+const MEASURED: usize = 24;
 
 /// A cell in the raster.
 struct Cell<'e> {
@@ -232,8 +237,8 @@ impl Flow<'_> {
         let mut widths = vec![(0.0_f32, 0.0_f32); count];
         // Measuring must leave no trace among links and elements.
         let (tags, links) = (self.tags.clone(), self.links.len());
-        for row in rows {
-            for cell in row.cells.iter().filter(|cell| cell.columns == 1) {
+        for (column, known) in widths.iter_mut().enumerate() {
+            for (row, cell) in longest(rows, column) {
                 let bold = row.emphasis || cell.element.name == "th";
                 let step = if row.part == Kind::Head { self.theme.small } else { frame.step };
                 let (least, mut most) = self.measure(&cell.element.children, Frame { step, bold, ..frame });
@@ -241,7 +246,6 @@ impl Flow<'_> {
                     // A heading may take two lines sooner than the content below it.
                     most = least.max(most * 0.6);
                 }
-                let known = &mut widths[cell.column];
                 *known = (known.0.max(least.min(room * 0.4)), known.1.max(most.min(room * 1.5)));
             }
         }
@@ -278,6 +282,15 @@ impl Flow<'_> {
         }
         widths
     }
+}
+
+/// The cells of a column that can decide its width: those of the header, and the longest.
+fn longest<'r, 'e>(rows: &'r [Row<'e>], column: usize) -> Vec<(&'r Row<'e>, &'r Cell<'e>)> {
+    let cells = rows.iter().flat_map(|row| row.cells.iter().map(move |cell| (row, cell)));
+    let mut cells: Vec<_> = cells.filter(|(_, cell)| cell.column == column && cell.columns == 1).collect();
+    cells.sort_by_cached_key(|(row, cell)| (row.part != Kind::Head, Reverse(cell.element.words().chars().count())));
+    cells.truncate(MEASURED);
+    cells
 }
 
 /// Raises what is narrower than `floor`, at the cost of the others.

@@ -1,6 +1,6 @@
 //! Paragraphs to lines of glyphs: shaping, direction and line breaks by parley.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use parley::{
     Alignment, AlignmentOptions, BaseDirection, FontContext, FontStyle, FontWeight, GlyphRun, InlineBox, InlineBoxKind,
@@ -59,12 +59,14 @@ pub(super) struct Setter<'a> {
     layouts: LayoutContext<usize>,
     language: Option<Language>,
     rtl: bool,
+    /// Badges say the same few words again and again: by words, size and colour.
+    badges: BTreeMap<(String, u32, Ink), SetText>,
 }
 
 impl<'a> Setter<'a> {
     pub(super) fn new(theme: &'a Theme, lang: &str, rtl: bool) -> Self {
         let language = Language::parse(lang).ok();
-        Self { theme, fonts: fonts::context(), layouts: LayoutContext::new(), language, rtl }
+        Self { theme, fonts: fonts::context(), layouts: LayoutContext::new(), language, rtl, badges: BTreeMap::new() }
     }
 
     /// True if lines run from right to left.
@@ -187,7 +189,7 @@ impl<'a> Setter<'a> {
         match inset {
             Inset::Badge { words, .. } => {
                 let size = words.styles[0].step.size;
-                let wide = self.set(words, f32::INFINITY, Align::Start).width + 2.0 * BADGE_PAD;
+                let wide = self.badge(words).width + 2.0 * BADGE_PAD;
                 (wide, size * 1.36, size * 1.02)
             }
             Inset::Bar { wide, .. } => {
@@ -251,6 +253,19 @@ impl<'a> Setter<'a> {
             .collect()
     }
 
+    /// The words of a badge on one line.
+    fn badge(&mut self, words: &Paragraph) -> SetText {
+        let style = &words.styles[0];
+        let key = (words.text.clone(), style.step.size.to_bits(), style.ink);
+        let known = self.badges.get(&key).cloned();
+        let mut set = known.unwrap_or_else(|| self.set(words, f32::INFINITY, Align::Start));
+        self.badges.entry(key).or_insert_with(|| set.clone());
+        for item in set.lines.iter_mut().flat_map(|line| &mut line.items) {
+            (item.belongs, item.link) = (Belongs::Node(style.node), style.link);
+        }
+        set
+    }
+
     fn inset_items(&mut self, paragraph: &Paragraph, at: &PositionedInlineBox, measure: f32) -> (usize, Vec<Item>) {
         let Some((index, inset)) = paragraph.insets.get(at.id as usize) else { return (0, Vec::new()) };
         let x = if self.rtl { measure - at.x - at.width } else { at.x };
@@ -258,7 +273,7 @@ impl<'a> Setter<'a> {
         let items = match inset {
             Inset::Badge { words, ink } => {
                 let mut items = vec![Item::ornament(Path::rect(area, 2.4, self.theme.tint(*ink)))];
-                let words = self.set(words, f32::INFINITY, Align::Start);
+                let words = self.badge(words);
                 let baseline = at.y + at.baseline.unwrap_or(at.height);
                 for mut item in words.lines.into_iter().flat_map(|line| line.items) {
                     if let Piece::Text(run) = &item.piece {
