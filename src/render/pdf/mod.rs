@@ -43,6 +43,7 @@ mod figure;
 mod finish;
 mod fonts;
 mod furniture;
+mod glyphs;
 mod icc;
 mod inline;
 mod outline;
