@@ -11,7 +11,7 @@ use parley::{
 };
 use printpdf::ParsedFont;
 
-/// A font, by its place in [`FACES`].
+/// A font, by its place in the list of faces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FaceId(pub(super) u8);
 

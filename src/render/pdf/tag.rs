@@ -1,6 +1,6 @@
 //! The structure of the document: what a screen reader walks through.
 
-/// Number of a [`Node`].
+/// Number of an element of the structure.
 pub type NodeId = usize;
 
 /// A kind of structure element, ISO 32000-1 section 14.8.4.
