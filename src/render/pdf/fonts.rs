@@ -11,7 +11,7 @@ use parley::{
 };
 use printpdf::ParsedFont;
 
-/// A font, by its place in [`FACES`].
+/// A font, by its place in the list of faces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FaceId(pub(super) u8);
 
@@ -34,6 +34,9 @@ static FILES: [(&[u8], &str, &str); 6] = [
     (include_bytes!("../../../assets/fonts/NotoSansArabic-Bold.ttf"), ARABIC, "NotoSansArabic-Bold"),
     (include_bytes!("../../../assets/fonts/ConcertedSymbols-Regular.ttf"), SYMBOLS, "ConcertedSymbols-Regular"),
 ];
+
+/// A character whose glyph has neither width nor outline. It is borrowed to stand for the first letter of a ligature.
+pub(super) const BLANK: char = '\u{200b}';
 
 const LATIN: &str = "Concerted Text";
 const ARABIC: &str = "Concerted Arabic";
@@ -117,10 +120,23 @@ mod tests {
 
     #[test]
     fn marks_and_letters_of_the_partners_are_there() {
-        for c in "●◆▲■✓–→↑↓≤≥ƏəĞğİıŞşÇç₼ЁёЖжمرحباçéñü…\u{fffd}".chars() {
+        for c in "●◆▲■✓–→↑↓≤≥ƏəĞğİıŞşÇç₼ЁёЖжمرحباçéñü…\u{fffd}".chars()
+        {
             assert!(has(c), "{c} U+{:04X}", u32::from(c));
         }
         assert!(!has('😀'));
+    }
+
+    #[test]
+    fn the_borrowed_glyph_is_not_seen() {
+        for face in FACES.iter().filter(|face| face.name.contains("Arabic")) {
+            let blank = face.glyph(BLANK).unwrap();
+            assert_eq!(face.width(blank), 0);
+            let remapper = subsetter::GlyphRemapper::new_from_glyphs_sorted(&[blank]);
+            let space = subsetter::GlyphRemapper::new_from_glyphs_sorted(&[face.glyph(' ').unwrap()]);
+            let size = |remapper| subsetter::subset(face.bytes, 0, remapper).unwrap().len();
+            assert_eq!(size(&remapper), size(&space), "{} draws it", face.name);
+        }
     }
 
     #[test]

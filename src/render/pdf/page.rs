@@ -216,6 +216,13 @@ impl Item {
     }
 }
 
+/// Moves items together.
+pub(super) fn shift_all(items: &mut [Item], dx: f32, dy: f32) {
+    for item in items {
+        item.shift(dx, dy);
+    }
+}
+
 /// A page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
@@ -224,7 +231,7 @@ pub struct Page {
 }
 
 /// A place that the outline, a link or a contents line leads to.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Place {
     /// Page, from 0.
     pub page: usize,

@@ -1,11 +1,13 @@
 //! Tables: columns, cells, rows. Hairlines only; header rows come again on each page.
 
+use std::cmp::Reverse;
+
 use super::{
     TypesetError,
     block::{Flow, Frame},
     dom::{Element, Node},
     inline::{Collector, Inset},
-    page::{Item, Path},
+    page::{Item, Path, shift_all},
     paginate::{Fragment, stack},
     tag::{Kind, NodeId},
     text::Align,
@@ -16,6 +18,9 @@ use crate::report::Ink;
 const COLUMN_LIMIT: usize = 20;
 /// A row span reaches over so many rows at most, as they must stand on one page.
 const ROW_SPAN_LIMIT: usize = 8;
+
+/// So many cells of a column are measured.
+const MEASURED: usize = 24;
 
 /// A cell in the raster.
 struct Cell<'e> {
@@ -62,7 +67,8 @@ impl Flow<'_> {
         let frame = Frame { node: table, step: self.theme.table, ..frame };
         self.table_caption(element, frame)?;
         let columns = self.columns(element, &rows, count, frame);
-        self.table_rows(&rows, &columns, id, frame)
+        let before = if element.elements().any(|child| child.name == "caption") { 0.0 } else { 8.0 };
+        self.table_rows(&rows, &columns, (id, before), frame)
     }
 
     fn table_caption(&mut self, element: &Element, frame: Frame) -> Result<(), TypesetError> {
@@ -72,13 +78,19 @@ impl Flow<'_> {
         let mut fragments = self.inside(&caption.children, inner)?;
         for (index, fragment) in fragments.iter_mut().enumerate() {
             fragment.before = if index == 0 { 10.0 } else { 0.0 };
-            (fragment.after, fragment.keep) = (3.0, true);
+            (fragment.after, fragment.keep) = (0.0, true);
         }
-        fragments.into_iter().for_each(|fragment| self.push(fragment));
+        self.push_all(fragments);
         Ok(())
     }
 
-    fn table_rows(&mut self, rows: &[Row], columns: &Columns, id: usize, frame: Frame) -> Result<(), TypesetError> {
+    fn table_rows(
+        &mut self,
+        rows: &[Row],
+        columns: &Columns,
+        (id, before): (usize, f32),
+        frame: Frame,
+    ) -> Result<(), TypesetError> {
         let heads = rows.iter().filter(|row| row.part == Kind::Head).count();
         let groups = groups_of(rows);
         let (mut part, mut part_node) = (None, frame.node);
@@ -95,9 +107,11 @@ impl Flow<'_> {
             fragment.table = Some(id);
             // A header keeps its first two rows; the last row is never alone on a page.
             let body = index.saturating_sub(heads);
-            fragment.keep = head && index + 1 < groups.len() || (index + 2 == groups.len()) || (body == 0 && groups.len() > heads + 2);
+            fragment.keep = head && index + 1 < groups.len()
+                || (index + 2 == groups.len())
+                || (body == 0 && groups.len() > heads + 2);
             if index == 0 {
-                fragment.before = 8.0;
+                fragment.before = before;
             }
             if index + 1 == groups.len() {
                 (fragment.after, fragment.keep) = (12.0, false);
@@ -139,9 +153,13 @@ impl Flow<'_> {
             heights[index + span - 1] += (content.height - spanned).max(0.0);
         }
         let mut whole = Fragment { height: heights.iter().sum(), ..Fragment::default() };
-        for (index, _, mut content) in set {
-            let y: f32 = heights[..index].iter().sum();
-            content.items.iter_mut().for_each(|item| item.shift(0.0, y));
+        for (index, span, mut content) in set {
+            let mut y: f32 = heights[..index].iter().sum();
+            if rows[index].part == Kind::Head {
+                // Headings of columns stand on one line at the bottom.
+                y += heights[index..index + span].iter().sum::<f32>() - content.height;
+            }
+            shift_all(&mut content.items, 0.0, y);
             whole.items.append(&mut content.items);
             whole.headings.append(&mut content.headings);
             whole.anchors.append(&mut content.anchors);
@@ -150,7 +168,12 @@ impl Flow<'_> {
         for height in heights.iter().take(rows.len() - 1) {
             y += height;
             let ends = ((frame.x, y), (frame.x + frame.width, y));
-            whole.items.push(Item::ornament(Path::line(ends.0, ends.1, self.theme.ink(Ink::Line), self.theme.hairline)));
+            whole.items.push(Item::ornament(Path::line(
+                ends.0,
+                ends.1,
+                self.theme.ink(Ink::Line),
+                self.theme.hairline,
+            )));
         }
         Ok(whole)
     }
@@ -164,7 +187,7 @@ impl Flow<'_> {
         let inner = self.cell_frame(cell, row, columns, node, frame);
         let mut content = stack(self.inside(&cell.element.children, inner)?);
         let pad = self.theme.cell_pad;
-        content.items.iter_mut().for_each(|item| item.shift(0.0, pad));
+        shift_all(&mut content.items, 0.0, pad);
         content.height = content.height.max(inner.step.leading) + 2.0 * pad;
         content.anchors.extend(cell.element.attribute("id").map(str::to_owned));
         Ok(content)
@@ -214,12 +237,15 @@ impl Flow<'_> {
         let mut widths = vec![(0.0_f32, 0.0_f32); count];
         // Measuring must leave no trace among links and elements.
         let (tags, links) = (self.tags.clone(), self.links.len());
-        for row in rows {
-            for cell in row.cells.iter().filter(|cell| cell.columns == 1) {
+        for (column, known) in widths.iter_mut().enumerate() {
+            for (row, cell) in longest(rows, column) {
                 let bold = row.emphasis || cell.element.name == "th";
                 let step = if row.part == Kind::Head { self.theme.small } else { frame.step };
-                let (least, most) = self.measure(&cell.element.children, Frame { bold, step, ..frame });
-                let known = &mut widths[cell.column];
+                let (least, mut most) = self.measure(&cell.element.children, Frame { step, bold, ..frame });
+                if row.part == Kind::Head {
+                    // A heading may take two lines sooner than the content below it.
+                    most = least.max(most * 0.6);
+                }
                 *known = (known.0.max(least.min(room * 0.4)), known.1.max(most.min(room * 1.5)));
             }
         }
@@ -256,6 +282,15 @@ impl Flow<'_> {
         }
         widths
     }
+}
+
+/// The cells of a column that can decide its width: those of the header, and the longest.
+fn longest<'r, 'e>(rows: &'r [Row<'e>], column: usize) -> Vec<(&'r Row<'e>, &'r Cell<'e>)> {
+    let cells = rows.iter().flat_map(|row| row.cells.iter().map(move |cell| (row, cell)));
+    let mut cells: Vec<_> = cells.filter(|(_, cell)| cell.column == column && cell.columns == 1).collect();
+    cells.sort_by_cached_key(|(row, cell)| (row.part != Kind::Head, Reverse(cell.element.words().chars().count())));
+    cells.truncate(MEASURED);
+    cells
 }
 
 /// Raises what is narrower than `floor`, at the cost of the others.
@@ -362,4 +397,34 @@ fn groups_of<'r, 'e>(rows: &'r [Row<'e>]) -> Vec<Vec<&'r Row<'e>>> {
         joined = usize::max(joined.saturating_sub(1), reach);
     }
     groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::pdf::dom;
+
+    #[test]
+    fn columns_fill_the_room_whatever_they_wish() {
+        let contents = [(10.0, 50.0), (40.0, 900.0), (10.0, 12.0)];
+        for wishes in [[None; 3], [Some(20.0), None, None], [Some(80.0), Some(80.0), None]] {
+            let widths = share(&contents, &wishes, 300.0);
+            assert!((widths.iter().sum::<f32>() - 300.0).abs() < 0.1, "{wishes:?}: {widths:?}");
+            assert!(widths.iter().all(|width| *width > 0.0), "{widths:?}");
+        }
+        let level = level(vec![0.0, 1.0, 299.0], 12.0, 300.0);
+        assert!(level.iter().all(|width| *width >= 12.0) && level.iter().sum::<f32>() <= 300.1, "{level:?}");
+    }
+
+    #[test]
+    fn spans_take_their_places_in_the_raster() {
+        let html = "<table><tr><td rowspan=2>a</td><td colspan=2>b</td></tr><tr><td>c</td><td>d</td></tr><tr><td>e</td></tr></table>";
+        let nodes = dom::parse(html).unwrap();
+        let Node::Element(table) = &nodes[0] else { panic!("no table") };
+        let rows = rows_of(table);
+        let places: Vec<Vec<usize>> =
+            rows.iter().map(|row| row.cells.iter().map(|cell| cell.column).collect()).collect();
+        assert_eq!(places, [vec![0, 1], vec![1, 2], vec![0]]);
+        assert_eq!(groups_of(&rows).iter().map(Vec::len).collect::<Vec<_>>(), [2, 1]);
+    }
 }

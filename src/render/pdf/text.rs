@@ -1,35 +1,35 @@
 //! Paragraphs to lines of glyphs: shaping, direction and line breaks by parley.
 
-use std::ops::Range;
+use std::collections::BTreeMap;
 
 use parley::{
     Alignment, AlignmentOptions, BaseDirection, FontContext, FontStyle, FontWeight, GlyphRun, InlineBox, InlineBoxKind,
-    Language, Layout, LayoutContext, LineHeight, OverflowWrap, PositionedInlineBox, PositionedLayoutItem, Run as Shaped,
-    TextStyle, VerticalAlign,
+    Language, Layout, LayoutContext, LineHeight, OverflowWrap, PositionedInlineBox, PositionedLayoutItem, TextStyle,
+    VerticalAlign,
 };
 
 use super::{
-    fonts::{self, FaceId},
+    fonts,
+    glyphs::{Atom, Draft, visual_atoms},
     inline::{Inset, Paragraph, Shift, Style},
-    page::{Area, Belongs, Glyph, Item, Path, Piece, Run},
+    page::{Area, Belongs, Item, Path, Piece, shift_all},
 };
 use crate::{render::theme::Theme, report::Ink};
 
 /// A bar in running text is as wide as this.
 const BAR_WIDTH: f32 = 76.0;
 const BAR_HEIGHT: f32 = 5.0;
+/// Space after a bar.
+const BAR_GAP: f32 = 3.0;
 /// How far the tick of the plan stands out of a bar.
 const TICK: f32 = 2.0;
 /// Space beside the words of a badge.
 const BADGE_PAD: f32 = 4.0;
-/// How much of a size of type stands above and below the baseline, for boxes.
-const ASCENT: f32 = 0.78;
 
 /// Where lines stand in their measure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Align {
     Start,
-    Middle,
     End,
     Justify,
 }
@@ -44,7 +44,7 @@ pub(super) struct Line {
 
 /// A set paragraph.
 #[derive(Clone, Debug)]
-pub(super) struct Lines {
+pub(super) struct SetText {
     pub lines: Vec<Line>,
     /// Width of the longest line.
     pub width: f32,
@@ -58,12 +58,37 @@ pub(super) struct Setter<'a> {
     layouts: LayoutContext<usize>,
     language: Option<Language>,
     rtl: bool,
+    /// Badges say the same few words again and again: by words, size and colour.
+    badges: BTreeMap<(String, u32, Ink), SetText>,
 }
 
 impl<'a> Setter<'a> {
     pub(super) fn new(theme: &'a Theme, lang: &str, rtl: bool) -> Self {
         let language = Language::parse(lang).ok();
-        Self { theme, fonts: fonts::context(), layouts: LayoutContext::new(), language, rtl }
+        Self { theme, fonts: fonts::context(), layouts: LayoutContext::new(), language, rtl, badges: BTreeMap::new() }
+    }
+
+    /// True if lines run from right to left.
+    pub(super) fn is_rtl(&self) -> bool {
+        self.rtl
+    }
+
+    /// The narrowest width that takes no more lines: the lines of a heading become equally long.
+    pub(super) fn balanced(&mut self, paragraph: &Paragraph, width: f32) -> f32 {
+        let count = self.set(paragraph, width, Align::Start).lines.len();
+        let (mut narrow, mut wide) = (width * 0.5, width);
+        if !(2..=4).contains(&count) {
+            return width;
+        }
+        for _ in 0..6 {
+            let middle = f32::midpoint(narrow, wide);
+            if self.set(paragraph, middle, Align::Start).lines.len() > count {
+                narrow = middle;
+            } else {
+                wide = middle;
+            }
+        }
+        wide
     }
 
     /// The widths of the paragraph with all its possible breaks, and with none.
@@ -73,7 +98,10 @@ impl<'a> Setter<'a> {
     }
 
     /// Breaks the paragraph into lines of that width.
-    pub(super) fn set(&mut self, paragraph: &Paragraph, width: f32, align: Align) -> Lines {
+    pub(super) fn set(&mut self, paragraph: &Paragraph, width: f32, align: Align) -> SetText {
+        if align == Align::Justify && !self.fills(paragraph, width) {
+            return self.set(paragraph, width, Align::Start);
+        }
         let mut layout = self.shape(paragraph, width);
         if layout.inline_boxes().any(|inset| inset.width > width) {
             return self.set(&paragraph.without_badges(), width, align);
@@ -81,7 +109,6 @@ impl<'a> Setter<'a> {
         layout.break_all_lines(width.is_finite().then_some(width));
         let alignment = match align {
             Align::Start => Alignment::Start,
-            Align::Middle => Alignment::Center,
             Align::End => Alignment::End,
             Align::Justify => Alignment::Justify,
         };
@@ -92,8 +119,34 @@ impl<'a> Setter<'a> {
             let items = self.line_items(paragraph, &line, measure);
             Line { top: metrics.block_min_coord, height: metrics.block_max_coord - metrics.block_min_coord, items }
         });
-        let lines = lines.collect();
-        Lines { lines, width: layout.width(), height: layout.height() }
+        let lines: Vec<Line> = lines.collect();
+        let excess = lines.iter().map(|line| excess(&line.items, measure)).fold(0.0, f32::max);
+        if excess > 0.1 && excess < width * 0.3 {
+            return self.set_narrower(paragraph, width, excess, align);
+        }
+        SetText { lines, width: layout.width(), height: layout.height() }
+    }
+
+    /// True if no line would need wide gaps to be justified.
+    fn fills(&mut self, paragraph: &Paragraph, width: f32) -> bool {
+        let set = self.set(paragraph, width, Align::Start);
+        let but_last = set.lines.len().saturating_sub(1);
+        set.lines[..but_last].iter().all(|line| {
+            let (left, right) = extent(&line.items);
+            right - left > width * 0.86
+        })
+    }
+
+    /// Sets the paragraph so much narrower that a space which directions put on the wrong side of a line fits in.
+    fn set_narrower(&mut self, paragraph: &Paragraph, width: f32, excess: f32, align: Align) -> SetText {
+        let justified = align == Align::Justify;
+        let mut set = self.set(paragraph, width - excess - 0.1, if justified { Align::Start } else { align });
+        if align == Align::End {
+            for line in &mut set.lines {
+                shift_all(&mut line.items, excess + 0.1, 0.0);
+            }
+        }
+        set
     }
 
     fn shape(&mut self, paragraph: &Paragraph, width: f32) -> Layout<usize> {
@@ -135,7 +188,7 @@ impl<'a> Setter<'a> {
         match inset {
             Inset::Badge { words, .. } => {
                 let size = words.styles[0].step.size;
-                let wide = self.set(words, f32::INFINITY, Align::Start).width + 2.0 * BADGE_PAD;
+                let wide = self.badge(words).width + 2.0 * BADGE_PAD;
                 (wide, size * 1.36, size * 1.02)
             }
             Inset::Bar { wide, .. } => {
@@ -164,7 +217,9 @@ impl<'a> Setter<'a> {
             }
         }
         placed.sort_by_key(|(index, _)| *index);
-        placed.into_iter().flat_map(|(_, items)| items).collect()
+        let mut items: Vec<Item> = placed.into_iter().flat_map(|(_, items)| items).collect();
+        hold(&mut items, measure);
+        items
     }
 
     /// The glyphs of one style, as one item, or several where a glyph must come from another font.
@@ -197,6 +252,19 @@ impl<'a> Setter<'a> {
             .collect()
     }
 
+    /// The words of a badge on one line.
+    fn badge(&mut self, words: &Paragraph) -> SetText {
+        let style = &words.styles[0];
+        let key = (words.text.clone(), style.step.size.to_bits(), style.ink);
+        let known = self.badges.get(&key).cloned();
+        let mut set = known.unwrap_or_else(|| self.set(words, f32::INFINITY, Align::Start));
+        self.badges.entry(key).or_insert_with(|| set.clone());
+        for item in set.lines.iter_mut().flat_map(|line| &mut line.items) {
+            (item.belongs, item.link) = (Belongs::Node(style.node), style.link);
+        }
+        set
+    }
+
     fn inset_items(&mut self, paragraph: &Paragraph, at: &PositionedInlineBox, measure: f32) -> (usize, Vec<Item>) {
         let Some((index, inset)) = paragraph.insets.get(at.id as usize) else { return (0, Vec::new()) };
         let x = if self.rtl { measure - at.x - at.width } else { at.x };
@@ -204,7 +272,7 @@ impl<'a> Setter<'a> {
         let items = match inset {
             Inset::Badge { words, ink } => {
                 let mut items = vec![Item::ornament(Path::rect(area, 2.4, self.theme.tint(*ink)))];
-                let words = self.set(words, f32::INFINITY, Align::Start);
+                let words = self.badge(words);
                 let baseline = at.y + at.baseline.unwrap_or(at.height);
                 for mut item in words.lines.into_iter().flat_map(|line| line.items) {
                     if let Piece::Text(run) = &item.piece {
@@ -221,6 +289,7 @@ impl<'a> Setter<'a> {
     }
 
     fn bar(&self, area: Area, value: f32, plan: Option<f32>, ink: Ink, node: Option<usize>) -> Vec<Item> {
+        let area = Area { width: area.width - BAR_GAP, ..area };
         let radius = BAR_HEIGHT / 2.0;
         let mut items = vec![Item::ornament(Path::rect(area, radius, self.theme.ink(Ink::Track)))];
         if value > 0.0 {
@@ -229,17 +298,28 @@ impl<'a> Setter<'a> {
         }
         if let Some(plan) = plan {
             let x = (area.x + area.width * plan).clamp(area.x + 0.6, area.right() - 0.6);
-            let tick = Path::line((x, area.y - TICK), (x, area.bottom() + TICK), self.theme.ink(Ink::Text), 1.2);
+            // A light seam keeps the tick visible on the bar.
+            let (top, bottom) = ((x, area.y - TICK), (x, area.bottom() + TICK));
+            let seam = Path::line((x, area.y), (x, area.bottom()), self.theme.ink(Ink::Paper), 2.8);
+            let tick = Path::line(top, bottom, self.theme.ink(Ink::Text), 1.2);
+            items.push(Item::ornament(seam));
             items.push(Item::ornament(tick));
         }
         if let Some(node) = node {
-            items.iter_mut().for_each(|item| item.belongs = Belongs::Node(node));
+            for item in &mut items {
+                item.belongs = Belongs::Node(node);
+            }
         }
         items
     }
 }
 
-fn text_style(index: usize, style: &Style, own: &Style, locale: Option<Language>) -> TextStyle<'static, 'static, usize> {
+fn text_style(
+    index: usize,
+    style: &Style,
+    own: &Style,
+    locale: Option<Language>,
+) -> TextStyle<'static, 'static, usize> {
     TextStyle {
         font_family: fonts::families(),
         font_size: style.step.size,
@@ -258,129 +338,74 @@ fn text_style(index: usize, style: &Style, own: &Style, locale: Option<Language>
     }
 }
 
-/// Characters that share glyphs, from one grapheme or the graphemes of a ligature.
-struct Atom {
-    text: Range<usize>,
-    glyphs: Vec<parley::layout::Glyph>,
+/// Holds a line within its measure. The space after the last word may stand on the wrong side of it where directions
+/// mix, and push the line out by its width.
+fn hold(items: &mut [Item], measure: f32) {
+    let (left, right) = extent(items);
+    if right > measure + 0.05 {
+        shift_all(items, -(right - measure).min(left.max(0.0)), 0.0);
+    } else if left < -0.05 {
+        shift_all(items, (-left).min((measure - right).max(0.0)), 0.0);
+    }
 }
 
-/// The atoms of a run from left to right.
-fn visual_atoms(run: &Shaped<'_, usize>) -> Vec<Atom> {
-    let mut atoms: Vec<Atom> = Vec::new();
-    for cluster in run.clusters() {
-        let text = cluster.text_range();
-        match atoms.last_mut() {
-            Some(last) if cluster.is_ligature_continuation() => last.text.end = text.end,
-            _ => atoms.push(Atom { text, glyphs: cluster.glyphs().collect() }),
-        }
-    }
-    if run.is_rtl() {
-        atoms.reverse();
-    }
-    atoms
+/// How far a line sticks out of its measure, for the same reason.
+fn excess(items: &[Item], measure: f32) -> f32 {
+    let (left, right) = extent(items);
+    f32::max(-left, right - measure)
 }
 
-/// A run while its glyphs are gathered.
-struct Draft<'p> {
-    paragraph: &'p Paragraph,
-    style: &'p Style,
-    face: FaceId,
-    rtl: bool,
-    baseline: f32,
-    /// Glyphs with absolute x, advance, and the range of the paragraph's text; by face.
-    glyphs: Vec<(FaceId, Glyph, f32)>,
+/// The first and the last edge of what is seen.
+fn extent(items: &[Item]) -> (f32, f32) {
+    let seen = items.iter().filter(|item| item.area.width > 0.0).map(|item| item.area);
+    seen.fold((f32::MAX, f32::MIN), |(left, right), area| (left.min(area.x), right.max(area.right())))
 }
 
-impl<'p> Draft<'p> {
-    fn new(paragraph: &'p Paragraph, style: &'p Style, face: FaceId, rtl: bool, baseline: f32) -> Self {
-        Self { paragraph, style, face, rtl, baseline, glyphs: Vec::new() }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::{pdf::page::Run, theme::TypeSize};
+
+    fn paragraph(text: &str) -> Paragraph {
+        let step = TypeSize { size: 10.0, leading: 14.0 };
+        let style = Style { step, bold: false, italic: false, ink: Ink::Text, shift: Shift::None, node: 0, link: None };
+        let mut paragraph = Paragraph::new(style);
+        paragraph.text = text.to_owned();
+        paragraph.spans = vec![(text.len(), 0)];
+        paragraph
     }
 
-    fn put(&mut self, glyph: &parley::layout::Glyph, pen: f32, text: Range<usize>) {
-        let (face, gid) = match glyph.id as u16 {
-            0 => (FaceId::TEXT, FaceId::TEXT.face().glyph(char::REPLACEMENT_CHARACTER).unwrap_or_default()),
-            gid => (self.face, gid),
+    fn runs(text: &str, lang: &str, width: f32) -> Vec<Vec<Run>> {
+        let theme = Theme::default();
+        let set = Setter::new(&theme, lang, lang == "ar").set(&paragraph(text), width, Align::Start);
+        let run = |item: Item| match item.piece {
+            Piece::Text(run) => Some(run),
+            _ => None,
         };
-        self.glyphs.push((face, Glyph { gid, x: pen + glyph.x, y: glyph.y, text }, glyph.advance));
+        set.lines.into_iter().map(|line| line.items.into_iter().filter_map(run).collect()).collect()
     }
 
-    /// Adds an atom at the pen; gives the pen after it.
-    fn atom(&mut self, atom: &Atom, mut pen: f32) -> f32 {
-        let text = &self.paragraph.text[atom.text.clone()];
-        let seen = text.chars().any(|c| !is_ignorable(c));
-        let bounds: Vec<usize> = text.char_indices().map(|(at, _)| atom.text.start + at).collect();
-        let ends = |at: usize| bounds.get(at + 1).copied().unwrap_or(atom.text.end);
-        for (index, glyph) in atom.glyphs.iter().enumerate().filter(|_| seen) {
-            let count = atom.glyphs.len();
-            if self.rtl && count == 1 && bounds.len() > 1 && text.starts_with('\u{644}') {
-                self.lam_alef(glyph, pen, atom.text.start..bounds[1], bounds[1]..atom.text.end);
-            } else if count == bounds.len() {
-                let at = if self.rtl { count - 1 - index } else { index };
-                self.put(glyph, pen, bounds[at]..ends(at));
-            } else {
-                self.put(glyph, pen, atom.text.clone());
-            }
-            pen += glyph.advance;
-        }
-        if !seen {
-            pen += atom.glyphs.iter().map(|glyph| glyph.advance).sum::<f32>();
-        }
-        pen
+    #[test]
+    fn the_letters_of_a_lam_alef_are_found_one_by_one() {
+        let lines = runs("لا", "ar", 100.0);
+        let run = &lines[0][0];
+        let said: Vec<&str> = run.glyphs.iter().map(|glyph| &run.text[glyph.text.clone()]).collect();
+        assert_eq!(said, ["ا", "ل"], "from left to right");
+        assert!(run.rtl);
     }
 
-    /// One glyph for two letters. Readers turn the letters of a right-to-left glyph around, so the ligature stands for
-    /// the second letter and a glyph without width, at its right, for the first.
-    fn lam_alef(&mut self, glyph: &parley::layout::Glyph, pen: f32, first: Range<usize>, second: Range<usize>) {
-        let Some(gid) = self.face.face().glyph('\u{200c}') else {
-            return self.put(glyph, pen, first.start..second.end);
-        };
-        self.put(glyph, pen, second);
-        let x = pen + glyph.advance;
-        self.glyphs.push((self.face, Glyph { gid, x, y: 0.0, text: first }, 0.0));
+    #[test]
+    fn runs_of_a_line_stand_in_reading_order() {
+        let lines = runs("السلام 12 UNESCO نعم", "ar", 400.0);
+        let text: String = lines[0].iter().map(|run| run.text.as_str()).collect();
+        assert_eq!(text, "السلام 12 UNESCO نعم");
     }
 
-    /// The runs: where their text starts in the paragraph, the area, the run.
-    fn finish(self) -> Vec<(usize, Area, Run)> {
-        let size = self.style.step.size;
-        let mut runs: Vec<(usize, Area, Run)> = Vec::new();
-        let chunks = self.glyphs.chunk_by(|a, b| a.0 == b.0);
-        for chunk in chunks {
-            let start = chunk.iter().map(|(_, glyph, _)| glyph.text.start).min().unwrap_or(0);
-            let end = chunk.iter().map(|(_, glyph, _)| glyph.text.end).max().unwrap_or(0);
-            let text = &self.paragraph.text[start..end];
-            let edge = chunk.first().map_or(0.0, |(_, glyph, _)| glyph.x);
-            let (mut left, mut right) = (f32::MAX, f32::MIN);
-            for (_, glyph, advance) in chunk {
-                if !self.paragraph.text[glyph.text.clone()].trim().is_empty() {
-                    left = left.min(glyph.x);
-                    right = right.max(glyph.x + advance);
-                }
-            }
-            if left > right {
-                (left, right) = (edge, edge);
-            }
-            let glyphs = chunk.iter().map(|(_, glyph, _)| Glyph {
-                x: glyph.x - left,
-                text: glyph.text.start - start..glyph.text.end - start,
-                ..glyph.clone()
-            });
-            let run = Run {
-                face: chunk[0].0,
-                size,
-                ink: crate::render::theme::Rgb(0, 0, 0),
-                baseline: self.baseline,
-                rtl: self.rtl,
-                text: text.to_owned(),
-                glyphs: glyphs.collect(),
-            };
-            let area = Area { x: left, y: self.baseline - size * ASCENT, width: right - left, height: size };
-            runs.push((start, area, run));
-        }
-        runs
+    #[test]
+    fn long_words_break_and_no_character_is_lost() {
+        let word = "x".repeat(300);
+        let lines = runs(&word, "en", 60.0);
+        assert!(lines.len() > 10);
+        assert_eq!(lines.iter().flatten().map(|run| run.text.as_str()).collect::<String>(), word);
     }
-}
-
-/// True for characters that shape their surroundings and are not seen.
-fn is_ignorable(c: char) -> bool {
-    matches!(c, '\n' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
 }

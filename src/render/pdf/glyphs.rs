@@ -1,0 +1,143 @@
+//! Shaped clusters to glyphs that know what they stand for, so that readers find the text again.
+
+use std::ops::Range;
+
+use parley::Run as Shaped;
+
+use super::{
+    fonts::{self, FaceId},
+    inline::{Paragraph, Style},
+    page::{Area, Glyph, Run},
+};
+use crate::render::theme::Rgb;
+
+/// How much of a size of type stands above the baseline, for boxes.
+const ASCENT: f32 = 0.78;
+
+/// Characters that share glyphs, from one grapheme or the graphemes of a ligature.
+pub(super) struct Atom {
+    pub text: Range<usize>,
+    pub glyphs: Vec<parley::layout::Glyph>,
+}
+
+/// The atoms of a run from left to right.
+pub(super) fn visual_atoms(run: &Shaped<'_, usize>) -> Vec<Atom> {
+    let mut atoms: Vec<Atom> = Vec::new();
+    for cluster in run.clusters() {
+        let text = cluster.text_range();
+        match atoms.last_mut() {
+            Some(last) if cluster.is_ligature_continuation() => last.text.end = text.end,
+            _ => atoms.push(Atom { text, glyphs: cluster.glyphs().collect() }),
+        }
+    }
+    if run.is_rtl() {
+        atoms.reverse();
+    }
+    atoms
+}
+
+/// A run while its glyphs are gathered.
+pub(super) struct Draft<'p> {
+    paragraph: &'p Paragraph,
+    style: &'p Style,
+    face: FaceId,
+    rtl: bool,
+    baseline: f32,
+    /// Glyphs with absolute x, advance, and the range of the paragraph's text; by face.
+    glyphs: Vec<(FaceId, Glyph, f32)>,
+}
+
+impl<'p> Draft<'p> {
+    /// An empty run of a style.
+    pub(super) fn new(paragraph: &'p Paragraph, style: &'p Style, face: FaceId, rtl: bool, baseline: f32) -> Self {
+        Self { paragraph, style, face, rtl, baseline, glyphs: Vec::new() }
+    }
+
+    fn put(&mut self, glyph: &parley::layout::Glyph, pen: f32, text: Range<usize>) {
+        let (face, gid) = match glyph.id as u16 {
+            0 => (FaceId::TEXT, FaceId::TEXT.face().glyph(char::REPLACEMENT_CHARACTER).unwrap_or_default()),
+            gid => (self.face, gid),
+        };
+        self.glyphs.push((face, Glyph { gid, x: pen + glyph.x, y: glyph.y, text }, glyph.advance));
+    }
+
+    /// Adds an atom at the pen; gives the pen after it.
+    pub(super) fn atom(&mut self, atom: &Atom, mut pen: f32) -> f32 {
+        let text = &self.paragraph.text[atom.text.clone()];
+        let seen = text.chars().any(|c| !is_ignorable(c));
+        let bounds: Vec<usize> = text.char_indices().map(|(at, _)| atom.text.start + at).collect();
+        let ends = |at: usize| bounds.get(at + 1).copied().unwrap_or(atom.text.end);
+        for (index, glyph) in atom.glyphs.iter().enumerate().filter(|_| seen) {
+            let count = atom.glyphs.len();
+            if self.rtl && count == 1 && bounds.len() > 1 && text.starts_with('\u{644}') {
+                self.lam_alef(glyph, pen, atom.text.start..bounds[1], bounds[1]..atom.text.end);
+            } else if count == bounds.len() {
+                let at = if self.rtl { count - 1 - index } else { index };
+                self.put(glyph, pen, bounds[at]..ends(at));
+            } else {
+                self.put(glyph, pen, atom.text.clone());
+            }
+            pen += glyph.advance;
+        }
+        if !seen {
+            pen += atom.glyphs.iter().map(|glyph| glyph.advance).sum::<f32>();
+        }
+        pen
+    }
+
+    /// One glyph for two letters. Readers turn the letters of a right-to-left glyph around, so the ligature stands for
+    /// the second letter and a glyph without width, at its right, for the first.
+    fn lam_alef(&mut self, glyph: &parley::layout::Glyph, pen: f32, first: Range<usize>, second: Range<usize>) {
+        let Some(gid) = self.face.face().glyph(fonts::BLANK) else {
+            return self.put(glyph, pen, first.start..second.end);
+        };
+        self.put(glyph, pen, second);
+        let x = pen + glyph.advance;
+        self.glyphs.push((self.face, Glyph { gid, x, y: 0.0, text: first }, 0.0));
+    }
+
+    /// The runs: where their text starts in the paragraph, the area, the run.
+    pub(super) fn finish(self) -> Vec<(usize, Area, Run)> {
+        let size = self.style.step.size;
+        let mut runs: Vec<(usize, Area, Run)> = Vec::new();
+        let chunks = self.glyphs.chunk_by(|a, b| a.0 == b.0);
+        for chunk in chunks {
+            let start = chunk.iter().map(|(_, glyph, _)| glyph.text.start).min().unwrap_or(0);
+            let end = chunk.iter().map(|(_, glyph, _)| glyph.text.end).max().unwrap_or(0);
+            let text = &self.paragraph.text[start..end];
+            let edge = chunk.first().map_or(0.0, |(_, glyph, _)| glyph.x);
+            let (mut left, mut right) = (f32::MAX, f32::MIN);
+            for (_, glyph, advance) in chunk {
+                if !self.paragraph.text[glyph.text.clone()].trim().is_empty() {
+                    left = left.min(glyph.x);
+                    right = right.max(glyph.x + advance);
+                }
+            }
+            if left > right {
+                (left, right) = (edge, edge);
+            }
+            let glyphs = chunk.iter().map(|(_, glyph, _)| Glyph {
+                x: glyph.x - left,
+                text: glyph.text.start - start..glyph.text.end - start,
+                ..glyph.clone()
+            });
+            let run = Run {
+                face: chunk[0].0,
+                size,
+                ink: Rgb(0, 0, 0),
+                baseline: self.baseline,
+                rtl: self.rtl,
+                text: text.to_owned(),
+                glyphs: glyphs.collect(),
+            };
+            let area = Area { x: left, y: self.baseline - size * ASCENT, width: right - left, height: size };
+            runs.push((start, area, run));
+        }
+        runs
+    }
+}
+
+/// True for characters that shape their surroundings and are not seen.
+fn is_ignorable(c: char) -> bool {
+    matches!(c, '\n' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
+}
