@@ -1,6 +1,8 @@
 //! Compile and plan, replay, decide, report: the core at the sizes of the specification.
 
-use std::hint::black_box;
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench that cannot begin stops")]
+
+use std::{fmt::Write as _, hint::black_box};
 
 use concerted::{
     definition,
@@ -23,28 +25,31 @@ fn workflow(tasks: usize) -> Sources {
          objectives:\n",
     );
     for objective in 1..=6 {
-        text.push_str(&format!("  - {{id: O{objective}, short: Objective {objective}, statement: To act together}}\n"));
+        let _ = writeln!(text, "  - {{id: O{objective}, short: Objective {objective}, statement: To act together}}");
     }
     text.push_str("workstreams: {WS: Work}\npartners:\n");
     for partner in 0..PARTNERS {
-        let kind = ["host_government", "intergovernmental_organization", "member_state", "civil_society", "academia"][partner % 5];
-        text.push_str(&format!(
+        let kind = ["host_government", "intergovernmental_organization", "member_state", "civil_society", "academia"]
+            [partner % 5];
+        let _ = writeln!(
+            text,
             "  p{partner}: {{kind: {kind}, name: Partner {partner}, timezone: Europe/Paris, \
-             contacts: [{{function: focal_point, email: fp@p{partner}.example}}]}}\n"
-        ));
+             contacts: [{{function: focal_point, email: fp@p{partner}.example}}]}}"
+        );
     }
     text.push_str("tasks:\n");
     for task in 0..tasks {
         let due = 77 - task * 76 / tasks;
         let needs = if task == 0 { String::new() } else { format!("T{}", task - 1) };
         let with: Vec<String> = (1..=3).map(|step| format!("p{}", (task + step * 7) % PARTNERS)).collect();
-        text.push_str(&format!(
+        let _ = writeln!(
+            text,
             "  T{task}: {{title: Task {task}, workstream: WS, lead: p{}, with: [{}], due: T-{due}w, window: 4w, \
-             needs: [{needs}], serves: [O{}]}}\n",
+             needs: [{needs}], serves: [O{}]}}",
             task % PARTNERS,
             with.join(", "),
             task % 6 + 1
-        ));
+        );
     }
     let mut sources = Sources::default();
     sources.insert("bench.yaml", &text);
@@ -61,7 +66,14 @@ fn journal(plan: &Plan, count: usize) -> Vec<Event> {
     let start: Timestamp = "2025-12-08T06:00:00Z".parse().expect("a valid instant");
     let event = |seq: usize, fact| {
         let at = start + SignedDuration::from_mins(seq as i64);
-        Event { seq: seq as i64, workflow: WorkflowId::from("bench"), happened_at: at, recorded_at: at, actor: Actor::Coordinator, fact }
+        Event {
+            seq: seq as i64,
+            workflow: WorkflowId::from("bench"),
+            happened_at: at,
+            recorded_at: at,
+            actor: Actor::Coordinator,
+            fact,
+        }
     };
     let adopted = Fact::WorkflowAdopted { definition: plan.definition.clone(), over: false, half_way: false };
     let answers = (1..count).map(|seq| {
@@ -78,7 +90,9 @@ fn compile(c: &mut Criterion) {
     group.sample_size(10);
     for tasks in [1_000, 10_000] {
         let sources = workflow(tasks);
-        group.bench_function(format!("{tasks} tasks"), |b| b.iter(|| definition::compile(black_box(&sources), "bench.yaml")));
+        group.bench_function(format!("{tasks} tasks"), |b| {
+            b.iter(|| definition::compile(black_box(&sources), "bench.yaml"));
+        });
     }
     group.finish();
 }

@@ -1,10 +1,6 @@
 //! Edge: the loop that loads, ticks, issues, delivers and waits.
 
-use std::{
-    path::Path,
-    sync::Arc,
-    time::Duration,
-};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
@@ -76,7 +72,8 @@ pub async fn run<M: Mailer>(
     clock: Clock,
     mut tell: impl FnMut(&mut App, &Pass),
 ) -> Result<(), AppError> {
-    let mut ears = Ears::listen(app).map_err(|source| AppError::Unreadable { path: app.config.workflows.clone(), source })?;
+    let mut ears =
+        Ears::listen(app).map_err(|source| AppError::Unreadable { path: app.config.workflows.clone(), source })?;
     let stop = ears.stop.clone();
     while !*stop.borrow() {
         let next_at = match pass(app, mailer, clock, || *stop.borrow()).await {
@@ -127,9 +124,8 @@ impl Ears {
     async fn wait(&mut self, app: &App, clock: Clock, next_at: Option<Timestamp>) {
         self.seen = app.store.data_version().ok();
         loop {
-            let left = next_at.map_or(LOOK_UP_SECONDS, |at| {
-                u64::try_from(at.as_second() - clock.now().as_second()).unwrap_or(0)
-            });
+            let left = next_at
+                .map_or(LOOK_UP_SECONDS, |at| u64::try_from(at.as_second() - clock.now().as_second()).unwrap_or(0));
             tokio::select! {
                 () = tokio::time::sleep(Duration::from_secs(left.clamp(1, LOOK_UP_SECONDS))) => {}
                 () = self.database.notified() => {}
@@ -179,7 +175,9 @@ fn watch(folder: &Path, mode: RecursiveMode, wake: &Arc<Notify>) -> Option<Recom
         Ok(watcher)
     });
     watcher
-        .inspect_err(|error| warn!(folder = %folder.display(), %error, "changes in this folder are noticed on SIGHUP only"))
+        .inspect_err(
+            |error| warn!(folder = %folder.display(), %error, "changes in this folder are noticed on SIGHUP only"),
+        )
         .ok()
 }
 

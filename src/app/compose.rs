@@ -17,7 +17,7 @@ use crate::{
     model::{MailKey, WorkflowId},
     plan::{Calendar, Contact, Function, Partner, Plan},
     render::Templates,
-    store::{Mail, NewContent, Reminder, RecipientRole},
+    store::{Mail, NewContent, RecipientRole, Reminder},
 };
 
 /// Keys of mails that bring a report begin with this.
@@ -41,12 +41,7 @@ impl<'a> Recipient<'a> {
     }
 
     pub(super) fn coordinator(plan: &'a Plan) -> Self {
-        Self {
-            contact: &plan.coordinator,
-            partner: None,
-            calendar: &plan.coordinator_calendar,
-            zone: &plan.timezone,
-        }
+        Self { contact: &plan.coordinator, partner: None, calendar: &plan.coordinator_calendar, zone: &plan.timezone }
     }
 
     /// The address; empty only for a coordinator without one, whose mail fails visibly.
@@ -94,15 +89,6 @@ pub(super) struct Composer<'a> {
 }
 
 impl<'a> Composer<'a> {
-    /// The person a decision goes to on the day it leaves: the function asked for, a lower one, or the coordinator.
-    pub(super) fn resolve(&self, plan: &'a Plan, decision: &Decision, now: Timestamp) -> Recipient<'a> {
-        let reached = plan.partners.get(&decision.to.partner).and_then(|partner| {
-            let day = partner.timezone.to_datetime(partner.calendar.next_working_instant(now, &partner.timezone)).date();
-            partner.reachable(decision.to.to, day).map(|contact| Recipient::of_partner(partner, contact))
-        });
-        reached.unwrap_or_else(|| Recipient::coordinator(plan))
-    }
-
     /// The person a stored mail goes to. `None` if the definition no longer knows them.
     pub(super) fn recipient_of(&self, mail: &Mail) -> Option<Recipient<'a>> {
         let plans = mail.workflows.iter().filter_map(|workflow| self.scenes.get(workflow)).map(|scene| scene.plan);
@@ -111,7 +97,8 @@ impl<'a> Composer<'a> {
 
     /// What `mail` says at this moment, carrying `reminders`.
     pub(super) fn write(&self, mail: &Mail, reminders: &[Reminder]) -> Result<NewContent, AppError> {
-        let recipient = self.recipient_of(mail).ok_or_else(|| AppError::UnknownRecipient(address_of(mail).to_owned()))?;
+        let recipient =
+            self.recipient_of(mail).ok_or_else(|| AppError::UnknownRecipient(address_of(mail).to_owned()))?;
         let mut reasons = Vec::new();
         let mut cc = BTreeSet::new();
         for reminder in reminders {
@@ -187,7 +174,15 @@ impl<'a> Composer<'a> {
             .filter(|address| address != recipient.address())
             .collect()
     }
+}
 
+/// The person a decision goes to on the day it leaves: the function asked for, a lower one, or the coordinator.
+pub(super) fn resolve<'a>(plan: &'a Plan, decision: &Decision, now: Timestamp) -> Recipient<'a> {
+    let reached = plan.partners.get(&decision.to.partner).and_then(|partner| {
+        let day = partner.timezone.to_datetime(partner.calendar.next_working_instant(now, &partner.timezone)).date();
+        partner.reachable(decision.to.to, day).map(|contact| Recipient::of_partner(partner, contact))
+    });
+    reached.unwrap_or_else(|| Recipient::coordinator(plan))
 }
 
 /// The person that `mail` goes to, in the first of `plans` that knows them.
@@ -223,7 +218,9 @@ const NOBODY: &str = "concerted@nobody.example";
 /// `Name <address>`, or an address alone.
 pub(super) fn mailbox(text: &str) -> Mailbox {
     match text.rsplit_once('<') {
-        Some((name, address)) => Mailbox::named(name.trim().trim_matches('"'), address.trim_end().trim_end_matches('>').trim()),
+        Some((name, address)) => {
+            Mailbox::named(name.trim().trim_matches('"'), address.trim_end().trim_end_matches('>').trim())
+        }
         None => Mailbox::bare(text.trim()),
     }
 }

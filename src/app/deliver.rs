@@ -57,7 +57,11 @@ pub async fn deliver<M: Mailer>(
             Ok(settlement) => delivered.count(&claim.mail, settlement),
             // The lease was over and somebody took the mail back meanwhile: the verdict comes too late to count.
             Err(AppError::Store(StoreError::IllegalTransition { from, .. })) => {
-                tracing::warn!(mail = claim.mail.message_id, from = from.as_str(), "a verdict came after the mail was taken back");
+                tracing::warn!(
+                    mail = claim.mail.message_id,
+                    from = from.as_str(),
+                    "a verdict came after the mail was taken back"
+                );
             }
             Err(error) => return Err(error),
         }

@@ -86,7 +86,12 @@ impl Made {
 ///
 /// On a fresh database it reads definitions and history itself; else it uses the definition in force at the cut-off and
 /// what was recorded by then.
-pub fn make_report(config: &Config, templates: &Templates, request: &Request, now: Timestamp) -> Result<Made, AppError> {
+pub fn make_report(
+    config: &Config,
+    templates: &Templates,
+    request: &Request,
+    now: Timestamp,
+) -> Result<Made, AppError> {
     let (plan, events) = material(config, request, now)?;
     let yesterday = plan.timezone.to_datetime(now).date().saturating_sub(1.day());
     let cut_off = request.cut_off.unwrap_or(yesterday);

@@ -121,7 +121,11 @@ fn take(tx: &Tx, loading: &mut Loading, compiled: &Compiled, plan: &Plan, now: T
             tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
             let old_plan = definition::compile(&old.sources, &old.path).plan;
             let changes = old_plan.map_or_else(Vec::new, |old_plan| differences(&old_plan, plan));
-            tx.append(&engine_event(workflow, now, Fact::DefinitionTaken { definition: plan.definition.clone(), changes }))?;
+            tx.append(&engine_event(
+                workflow,
+                now,
+                Fact::DefinitionTaken { definition: plan.definition.clone(), changes },
+            ))?;
             loading.edited.push(workflow.clone());
         }
         Some(_) => {}

@@ -69,7 +69,10 @@ pub fn record(
     let fact = fact(plan, what, on, note, now)?;
     let happened_at = on.map_or(now, |day| instant(day, Time::constant(12, 0, 0, 0), &plan.timezone).min(now));
     if on.is_some_and(|day| day > plan.timezone.to_datetime(now).date()) {
-        return Err(AppError::InTheFuture { day: on.unwrap_or_default(), today: plan.timezone.to_datetime(now).date() });
+        return Err(AppError::InTheFuture {
+            day: on.unwrap_or_default(),
+            today: plan.timezone.to_datetime(now).date(),
+        });
     }
     let mut event =
         Event { seq: 0, workflow: workflow.clone(), happened_at, recorded_at: now, actor: Actor::Coordinator, fact };
@@ -78,7 +81,13 @@ pub fn record(
     Ok(Recorded { event, withdrawn: ticked.withdrawn, queued: ticked.queued })
 }
 
-fn fact(plan: &Plan, what: Recording, on: Option<Date>, note: Option<String>, now: Timestamp) -> Result<Fact, AppError> {
+fn fact(
+    plan: &Plan,
+    what: Recording,
+    on: Option<Date>,
+    note: Option<String>,
+    now: Timestamp,
+) -> Result<Fact, AppError> {
     match what {
         Recording::State { task, state } => {
             find_task(plan, &task)?;

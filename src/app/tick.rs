@@ -121,7 +121,7 @@ impl Pass<'_> {
     }
 
     fn queue(&mut self, scene: &Scene<'_>, decision: &Decision) -> Result<(), AppError> {
-        let recipient = self.composer.resolve(scene.plan, decision, self.now);
+        let recipient = compose::resolve(scene.plan, decision, self.now);
         let Some((key, departs_at)) = self.mail_for(&recipient)? else { return Ok(()) };
         if self.tx.mail(&key)?.is_none() {
             self.open_mail(scene.plan, &key, &recipient, decision, departs_at)?;
@@ -137,7 +137,14 @@ impl Pass<'_> {
     }
 
     /// A new mail; one of an earlier day that the server has not taken yet makes way for it.
-    fn open_mail(&self, plan: &Plan, key: &MailKey, recipient: &Recipient<'_>, decision: &Decision, departs_at: Timestamp) -> Result<(), AppError> {
+    fn open_mail(
+        &self,
+        plan: &Plan,
+        key: &MailKey,
+        recipient: &Recipient<'_>,
+        decision: &Decision,
+        departs_at: Timestamp,
+    ) -> Result<(), AppError> {
         self.tx.insert_mail(&NewMail {
             key: key.clone(),
             workflows: BTreeSet::from([decision.workflow.clone()]),

@@ -31,20 +31,18 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let findings: Vec<_> = definition::check_all(&sources)
         .into_iter()
         .filter(|finding| {
-            options.files.is_empty() || options.files.iter().any(|file| finding.primary.file.ends_with(file.trim_start_matches("./")))
+            options.files.is_empty()
+                || options.files.iter().any(|file| finding.primary.file.ends_with(file.trim_start_matches("./")))
         })
         .collect();
-    match context.listing()? {
-        Format::Json => {
-            print::json(&render::Findings::of(&findings, &sources))?;
+    if context.listing()? == Format::Json {
+        print::json(&render::Findings::of(&findings, &sources))?;
+    } else {
+        for finding in &findings {
+            print::line(render::draw(finding, &sources, print::is_coloured()))?;
+            print::line("")?;
         }
-        _ => {
-            for finding in &findings {
-                print::line(render::draw(finding, &sources, print::is_coloured()))?;
-                print::line("")?;
-            }
-            summary(&findings, definition::workflow_paths(&sources).len())?;
-        }
+        summary(&findings, definition::workflow_paths(&sources).len())?;
     }
     app::load_templates(&config)?;
     let failed = findings.iter().any(|finding| finding.severity == Severity::Error);
@@ -64,9 +62,10 @@ fn summary(findings: &[crate::diag::Diagnostic], workflows: usize) -> Result<(),
 }
 
 fn explain(name: &str) -> Result<ExitCode, Failure> {
-    let code = Code::ALL.iter().find(|code| code.as_str() == name).ok_or_else(|| {
-        Failure::Usage(format!("there is no code `{name}`; `docs/diagnostics.md` lists them"))
-    })?;
+    let code = Code::ALL
+        .iter()
+        .find(|code| code.as_str() == name)
+        .ok_or_else(|| Failure::Usage(format!("there is no code `{name}`; `docs/diagnostics.md` lists them")))?;
     print::line(format!("{}: {}", code.as_str(), code.explanation()))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -31,7 +31,13 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         Format::Json => print::json(&events)?,
         _ => {
             for event in &events {
-                print::line(format!("{:>5}  {}  {:<12} {}", event.seq, event.happened_at, who(&event.actor), sentence(&event.fact)))?;
+                print::line(format!(
+                    "{:>5}  {}  {:<12} {}",
+                    event.seq,
+                    event.happened_at,
+                    who(&event.actor),
+                    sentence(&event.fact)
+                ))?;
             }
         }
     }
@@ -51,10 +57,14 @@ fn who(actor: &Actor) -> String {
 fn sentence(fact: &Fact) -> String {
     let noted = |note: &Option<String>| note.as_ref().map_or_else(String::new, |note| format!(" ({note})"));
     match fact {
-        Fact::WorkflowAdopted { over: true, .. } => "taken over; everything in it is over: it reports and sends nothing".into(),
+        Fact::WorkflowAdopted { over: true, .. } => {
+            "taken over; everything in it is over: it reports and sends nothing".into()
+        }
         Fact::WorkflowAdopted { half_way: true, .. } => "taken over half-way: past reminders are spent".into(),
         Fact::WorkflowAdopted { .. } => "taken over".into(),
-        Fact::DefinitionTaken { changes, .. } if changes.is_empty() => "edited definition taken over; no date or task changed".into(),
+        Fact::DefinitionTaken { changes, .. } if changes.is_empty() => {
+            "edited definition taken over; no date or task changed".into()
+        }
         Fact::DefinitionTaken { changes, .. } => format!("edited definition taken over: {}", changes.join("; ")),
         Fact::TaskSet { task, state, note } => format!("{task} is {}{}", state.as_str().replace('_', " "), noted(note)),
         Fact::InputAnswered { task, partner, answer, note } => {
@@ -80,7 +90,8 @@ mod tests {
 
     #[test]
     fn a_note_stands_in_brackets() {
-        let fact = Fact::TaskSet { task: "OUT-03".into(), state: crate::model::TaskState::OnHold, note: Some("venue".into()) };
+        let fact =
+            Fact::TaskSet { task: "OUT-03".into(), state: crate::model::TaskState::OnHold, note: Some("venue".into()) };
         assert_eq!(sentence(&fact), "OUT-03 is on hold (venue)");
     }
 

@@ -89,9 +89,9 @@ impl Context {
     fn listing(&self) -> Result<Format, Failure> {
         match self.format.unwrap_or(Format::Text) {
             format @ (Format::Text | Format::Json) => Ok(format),
-            Format::Pdf | Format::Html => {
-                Err(Failure::Usage("a listing is written as text or json; pdf and html are for `concerted report`".into()))
-            }
+            Format::Pdf | Format::Html => Err(Failure::Usage(
+                "a listing is written as text or json; pdf and html are for `concerted report`".into(),
+            )),
         }
     }
 
@@ -157,16 +157,19 @@ impl Failure {
 
 fn parse_now(text: &str) -> Result<Timestamp, String> {
     let instant: Timestamp = text.parse().map_err(|_| {
-        format!("`{text}` is not an instant; write date, time and zone: 2026-11-23T09:00:00Z or 2026-11-23T13:00:00+04:00")
+        format!(
+            "`{text}` is not an instant; write date, time and zone: 2026-11-23T09:00:00Z or 2026-11-23T13:00:00+04:00"
+        )
     })?;
     instant.round(jiff::Unit::Second).map_err(|error| error.to_string())
 }
 
 fn parse_date(text: &str) -> Result<jiff::civil::Date, String> {
-    let is_shaped = text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| match at {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    });
+    let is_shaped = text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
     let day = is_shaped.then(|| text.parse().ok()).flatten();
     day.ok_or_else(|| format!("`{text}` is not a day of the calendar; write it like 2013-03-31"))
 }

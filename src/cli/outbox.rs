@@ -154,7 +154,10 @@ fn table(mails: &[Mail]) -> Result<(), Failure> {
         }
     }
     print::show(&table)?;
-    print::line(format!("{}; `concerted outbox show KEY` tells more, --format json gives the keys", print::counted(mails.len(), "mail")))?;
+    print::line(format!(
+        "{}; `concerted outbox show KEY` tells more, --format json gives the keys",
+        print::counted(mails.len(), "mail")
+    ))?;
     Ok(())
 }
 
@@ -176,7 +179,10 @@ fn show(context: &Context, key: &MailKey, raw: bool) -> Result<ExitCode, Failure
     print::line(format!("key         {}", mail.key))?;
     print::line(format!("state       {}, {}", mail.state.as_str(), print::counted(mail.attempts as usize, "attempt")))?;
     for recipient in &mail.recipients {
-        let outcome = recipient.outcome.as_ref().map_or_else(String::new, |outcome| format!(": {}, {}", outcome.as_str(), outcome.words()));
+        let outcome = recipient
+            .outcome
+            .as_ref()
+            .map_or_else(String::new, |outcome| format!(": {}, {}", outcome.as_str(), outcome.words()));
         print::line(format!("{:<11} {}{outcome}", recipient.role.as_str(), recipient.address))?;
     }
     print::line(format!("due         {}", mail.due_at))?;
@@ -208,6 +214,9 @@ fn release(context: &Context, key: Option<&String>, all: bool) -> Result<ExitCod
     for key in &keys {
         app::release(&mut app, &loading, key, now)?;
     }
-    print::line(format!("{} released; the daemon, or `concerted run --once`, sends them in the recipient's working hours", print::counted(keys.len(), "mail")))?;
+    print::line(format!(
+        "{} released; the daemon, or `concerted run --once`, sends them in the recipient's working hours",
+        print::counted(keys.len(), "mail")
+    ))?;
     Ok(ExitCode::SUCCESS)
 }

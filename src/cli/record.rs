@@ -49,17 +49,16 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let what = recording(&loading, &workflow, options)?;
     let note = options.note.clone();
     let recorded = app::record(&mut app, &loading, &workflow, what, options.date, note, context.clock.now())?;
-    match context.listing()? {
-        Format::Json => print::json(&recorded.event)?,
-        _ => {
-            print::line(format!("recorded as no. {} of the journal", recorded.event.seq))?;
-            if recorded.withdrawn > 0 {
-                print::line(format!("{} taken back", print::counted(recorded.withdrawn, "reminder")))?;
-            }
-            if recorded.queued > 0 {
-                print::line(format!("{} became due", print::counted(recorded.queued, "reminder")))?;
-            }
-        }
+    if context.listing()? == Format::Json {
+        print::json(&recorded.event)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    print::line(format!("recorded as no. {} of the journal", recorded.event.seq))?;
+    if recorded.withdrawn > 0 {
+        print::line(format!("{} taken back", print::counted(recorded.withdrawn, "reminder")))?;
+    }
+    if recorded.queued > 0 {
+        print::line(format!("{} became due", print::counted(recorded.queued, "reminder")))?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -72,7 +71,10 @@ fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Res
         && plan.objectives.iter().flat_map(|o| &o.indicators).any(|i| i.id.as_str() == options.what);
     if is_indicator {
         let value = options.value.parse().ok().filter(|value: &f64| value.is_finite()).ok_or_else(|| {
-            Failure::Usage(format!("`{}` is not a number; write the indicator's value, such as 64 or 83.5", options.value))
+            Failure::Usage(format!(
+                "`{}` is not a number; write the indicator's value, such as 64 or 83.5",
+                options.value
+            ))
         })?;
         let (source, confidence) = (options.source.clone(), options.confidence.clone());
         return Ok(Recording::Value { indicator: IndicatorId::from(&options.what), value, source, confidence });

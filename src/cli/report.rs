@@ -44,7 +44,9 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         Format::Json => (made.json()?, "json"),
         Format::Html => (made.html.clone().into_bytes(), "html"),
         Format::Pdf => (made.pdf(&templates)?.bytes, "pdf"),
-        Format::Text => return Err(Failure::Usage("a report is written as pdf, html or json: add `--format pdf`".into())),
+        Format::Text => {
+            return Err(Failure::Usage("a report is written as pdf, html or json: add `--format pdf`".into()));
+        }
     };
     let output = options.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.{extension}", made.file_stem)));
     if output.as_os_str() == "-" {

@@ -15,6 +15,7 @@ use crate::{
     daemon::{self, Pass},
     diag::Severity,
     model::MailState,
+    store::Snapshot,
 };
 
 /// Options of `run`.
@@ -37,7 +38,11 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         let pass = runtime.block_on(daemon::pass(&mut app, &mut transport, context.clock, || false))?;
         tell(&mut app, &pass, context)?;
     } else {
-        print::line(format!("Concerted {} runs on {}; Ctrl-C stops it", env!("CARGO_PKG_VERSION"), context.config.display()))?;
+        print::line(format!(
+            "Concerted {} runs on {}; Ctrl-C stops it",
+            env!("CARGO_PKG_VERSION"),
+            context.config.display()
+        ))?;
         let mut told = Told::default();
         runtime.block_on(daemon::run(&mut app, &mut transport, context.clock, |app, pass| {
             // A terminal that went away must not stop the reminders.
@@ -137,8 +142,12 @@ fn tell_mail(app: &mut App, pass: &Pass) -> Result<(), Failure> {
             delivered.put_off, delivered.uncertain
         ))?;
     }
-    let waiting: BTreeMap<MailState, u64> = app.store.read(|tx| tx.count_mails()).map_err(AppError::from)?;
-    for (state, words) in [(MailState::Draft, "wait as drafts for release"), (MailState::Held, "are held for release"), (MailState::Queued, "wait for their hour")] {
+    let waiting: BTreeMap<MailState, u64> = app.store.read(Snapshot::count_mails).map_err(AppError::from)?;
+    for (state, words) in [
+        (MailState::Draft, "wait as drafts for release"),
+        (MailState::Held, "are held for release"),
+        (MailState::Queued, "wait for their hour"),
+    ] {
         if let Some(count) = waiting.get(&state).filter(|count| **count > 0) {
             print::line(format!("           {count} {words}"))?;
         }
@@ -158,7 +167,8 @@ impl Lock {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(unwritable)?;
         }
-        let file = OpenOptions::new().create(true).read(true).write(true).truncate(false).open(&path).map_err(unwritable)?;
+        let file =
+            OpenOptions::new().create(true).read(true).write(true).truncate(false).open(&path).map_err(unwritable)?;
         if file.try_lock().is_err() {
             let holder = fs::read_to_string(&path).unwrap_or_default();
             return Err(Failure::Refused(format!(

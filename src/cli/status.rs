@@ -24,19 +24,18 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let (mut app, loading) = open::loaded(context)?;
     let only = options.workflow.as_ref().map(WorkflowId::from);
     let overviews = app::overview(&mut app, &loading, only.as_ref(), context.clock.now())?;
-    match context.listing()? {
-        Format::Json => print::json(&overviews)?,
-        _ => {
-            for (number, overview) in overviews.iter().enumerate() {
-                if number > 0 {
-                    print::line("")?;
-                }
-                show(overview, options.all || only.is_some() && overview.rows.len() < 20, only.is_some())?;
-            }
-            if overviews.is_empty() {
-                print::line(format!("no workflow in `{}`", app.config.workflows.display()))?;
-            }
+    if context.listing()? == Format::Json {
+        print::json(&overviews)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    for (number, overview) in overviews.iter().enumerate() {
+        if number > 0 {
+            print::line("")?;
         }
+        show(overview, options.all, only.is_some())?;
+    }
+    if overviews.is_empty() {
+        print::line(format!("no workflow in `{}`", app.config.workflows.display()))?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -21,8 +21,11 @@ pub fn report_due(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Date>
         None => Some(yesterday(now)),
         Some(_) if adopted.over => None,
         Some(last) => {
-            let firing = plan.reports.lines.iter().filter_map(|line| line.latest_in(last.at, now, &plan.timezone)).max()?;
-            (yesterday(firing) <= last_cut_off(plan)).then(|| yesterday(firing)).filter(|cut_off| *cut_off > last.cut_off)
+            let firing =
+                plan.reports.lines.iter().filter_map(|line| line.latest_in(last.at, now, &plan.timezone)).max()?;
+            (yesterday(firing) <= last_cut_off(plan))
+                .then(|| yesterday(firing))
+                .filter(|cut_off| *cut_off > last.cut_off)
         }
     }
 }

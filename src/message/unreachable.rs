@@ -41,9 +41,10 @@ fn of_scene(scene: Scene<'_>, order: &Order<'_>, language: &Language, asks: &Ask
 
 /// What reminders ask of `partner`; for a digest or a take-over everything that is open with it.
 fn items(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language: &Language, asks: &Asks<'_>) -> Vec<Item> {
-    let all = order.reasons.iter().any(|(_, kind)| {
-        kind.partner() == &partner.id && !matches!(kind, DecisionKind::Rung { .. })
-    });
+    let all = order
+        .reasons
+        .iter()
+        .any(|(_, kind)| kind.partner() == &partner.id && !matches!(kind, DecisionKind::Rung { .. }));
     let asked = scene.plan.tasks.iter().filter_map(|task| {
         let ask = asks.get(&(&scene.plan.workflow, &task.id, partner.id.as_str())).copied();
         let listed = ask.is_some() || all && is_open(scene, task, partner, order.day);

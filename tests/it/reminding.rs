@@ -28,7 +28,9 @@ fn timeline(world: &mut World) -> String {
     let lines: Vec<String> = world
         .arrived()
         .into_iter()
-        .map(|(to, attempt)| format!("{}  {to:<48} {}", attempt.at.strftime("%a %F %H:%MZ"), subjects[&attempt.message_id]))
+        .map(|(to, attempt)| {
+            format!("{}  {to:<48} {}", attempt.at.strftime("%a %F %H:%MZ"), subjects[&attempt.message_id])
+        })
         .collect();
     lines.join("\n")
 }
@@ -132,10 +134,13 @@ fn after_downtime_only_the_highest_due_rung_is_sent() {
     world.pass("2027-01-06T09:30:00Z");
     let to_aysel: Vec<_> = world.arrived().into_iter().filter(|(to, _)| to.contains(AYSEL)).collect();
     assert_eq!(to_aysel.len(), 1);
-    let sent = world.app.store.read(|tx| tx.events(&"forum".into())).unwrap().into_iter().filter_map(|event| match event.fact {
-        Fact::ReminderSent { reminder, .. } => Some(reminder.to_string()),
-        _ => None,
-    });
+    let sent =
+        world.app.store.read(|tx| tx.events(&"forum".into())).unwrap().into_iter().filter_map(|event| {
+            match event.fact {
+                Fact::ReminderSent { reminder, .. } => Some(reminder.to_string()),
+                _ => None,
+            }
+        });
     let rungs: Vec<String> = sent.filter(|key| key.starts_with("forum:OUT-01:host:")).collect();
     assert_eq!(rungs, ["forum:OUT-01:host:+2wd:2027-01-01"], "of five rungs the highest due one");
 }
@@ -169,11 +174,19 @@ fn a_partner_without_an_address_is_told_to_the_coordinator() {
 fn escalations_wait_as_drafts_until_they_are_released() {
     let mut world = World::new(&workflow("2027-06-02"), "2026-11-02T06:00:00Z");
     play(&mut world, "2026-11-02", 80, |_, _, _| {});
-    assert!(world.arrived().iter().all(|(to, _)| !to.contains("head@unesco.example")), "nobody wrote to the head of unit");
+    assert!(
+        world.arrived().iter().all(|(to, _)| !to.contains("head@unesco.example")),
+        "nobody wrote to the head of unit"
+    );
     let drafts = world
         .app
         .store
-        .read(|tx| tx.mails(&concerted::store::MailFilter { states: [concerted::model::MailState::Draft].into(), ..Default::default() }))
+        .read(|tx| {
+            tx.mails(&concerted::store::MailFilter {
+                states: [concerted::model::MailState::Draft].into(),
+                ..Default::default()
+            })
+        })
         .unwrap();
     assert_eq!(drafts.len(), 1, "one draft, the later one in place of the earlier");
     let now = at("2027-01-20T14:30:00Z");
@@ -193,7 +206,11 @@ fn moving_the_opening_day_moves_every_relative_reminder_that_has_not_left() {
     world.pass("2026-12-18T09:00:00Z");
     let subjects = world.subjects();
     let arrived = world.arrived();
-    assert!(arrived.iter().all(|(_, attempt)| !subjects[&attempt.message_id].contains("OUT-01")), "{}", timeline(&mut world));
+    assert!(
+        arrived.iter().all(|(_, attempt)| !subjects[&attempt.message_id].contains("OUT-01")),
+        "{}",
+        timeline(&mut world)
+    );
 }
 
 #[test]

@@ -186,7 +186,8 @@ impl Simulation {
 
     fn nothing_is_stuck(&self, mails: &[concerted::store::Mail]) {
         for mail in mails {
-            let stuck = mail.state == MailState::Sending || mail.state == MailState::Queued && mail.not_before < self.now;
+            let stuck =
+                mail.state == MailState::Sending || mail.state == MailState::Queued && mail.not_before < self.now;
             assert!(!stuck, "seed {}: {} is still {:?} at {}", self.seed, mail.key, mail.state, self.now);
         }
     }
@@ -200,11 +201,19 @@ impl Simulation {
             *ambiguous += usize::from(attempt.is_ambiguous());
         }
         for (id, (arrived, ambiguous)) in by_id {
-            assert!(arrived <= 1 + ambiguous, "seed {}: {id} arrived {arrived} times, {ambiguous} ambiguous", self.seed);
+            assert!(
+                arrived <= 1 + ambiguous,
+                "seed {}: {id} arrived {arrived} times, {ambiguous} ambiguous",
+                self.seed
+            );
         }
     }
 
-    fn each_reminder_is_in_one_mail_and_sent_if_its_mail_was(&mut self, mails: &[concerted::store::Mail], attempts: &[Attempt]) {
+    fn each_reminder_is_in_one_mail_and_sent_if_its_mail_was(
+        &mut self,
+        mails: &[concerted::store::Mail],
+        attempts: &[Attempt],
+    ) {
         let arrived: BTreeSet<&str> = attempts.iter().filter(|a| a.arrived()).map(|a| a.message_id.as_str()).collect();
         let mut carriers: BTreeMap<String, usize> = BTreeMap::new();
         for mail in mails {
@@ -231,7 +240,8 @@ impl Simulation {
             crate::world::SALMA => TimeZone::get("Asia/Riyadh").unwrap(),
             _ => TimeZone::get("Asia/Baku").unwrap(),
         };
-        let by_id: BTreeMap<&str, &concerted::store::Mail> = mails.iter().map(|mail| (mail.message_id.as_str(), mail)).collect();
+        let by_id: BTreeMap<&str, &concerted::store::Mail> =
+            mails.iter().map(|mail| (mail.message_id.as_str(), mail)).collect();
         let mut first_tries: BTreeMap<&str, Timestamp> = BTreeMap::new();
         for attempt in attempts {
             first_tries.entry(&attempt.message_id).or_insert(attempt.at);

@@ -112,7 +112,6 @@ pub(crate) struct Attempt {
     pub(crate) message_id: String,
     pub(crate) recipients: Vec<String>,
     pub(crate) verdict: Verdict,
-    pub(crate) mime: Vec<u8>,
 }
 
 impl Attempt {
@@ -143,7 +142,6 @@ impl Mailer for PlayedMailer<'_> {
             message_id: outgoing.message_id.clone(),
             recipients: outgoing.recipients.clone(),
             verdict,
-            mime: outgoing.mime.clone(),
         });
         let outcome = match verdict {
             Verdict::Accept => Outcome::Accepted { reply: "250 ok".into() },

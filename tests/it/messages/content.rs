@@ -18,7 +18,12 @@ fn tasks(content: &MailContent) -> Vec<(Standing, String)> {
 }
 
 fn digest_of(plan: &Plan, partner: &str) -> MailContent {
-    content(plan, partner, Function::FocalPoint, &[("world-forum-2013".into(), DecisionKind::Digest { partner: partner.into() })])
+    content(
+        plan,
+        partner,
+        Function::FocalPoint,
+        &[("world-forum-2013".into(), DecisionKind::Digest { partner: partner.into() })],
+    )
 }
 
 #[test]
