@@ -3,10 +3,7 @@
 use std::fmt::Write as _;
 
 use super::theme::Theme;
-use crate::report::{
-    Drawing, Ink, Shape,
-    drawing::TextAnchor,
-};
+use crate::report::{Drawing, Ink, Shape, drawing::TextAnchor};
 
 /// The drawing as an inline `<svg>` with its alternative text. Every text in it is escaped.
 pub fn to_svg(drawing: &Drawing, theme: &Theme) -> String {
@@ -138,7 +135,9 @@ mod tests {
             ],
         };
         let svg = to_svg(&drawing, &Theme::default());
-        assert!(svg.contains("role=\"img\"") && svg.contains("<desc id=\"time&quot;line-desc\">Gate 2 &lt; Gate 3 &amp;"));
+        assert!(
+            svg.contains("role=\"img\"") && svg.contains("<desc id=\"time&quot;line-desc\">Gate 2 &lt; Gate 3 &amp;")
+        );
         assert!(svg.contains("&lt;script&gt;") && !svg.contains("<script>"));
         assert!(svg.contains("d=\"M0 0L10 0.33\"") && svg.contains("stroke-dasharray=\"2\""));
     }

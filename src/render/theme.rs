@@ -100,7 +100,7 @@ impl Default for Theme {
         let step = |size, leading| TypeSize { size, leading };
         Self {
             page: PageSize { width: 595.28, height: 841.89, side: 56.7, top: 68.0, bottom: 66.0 },
-            body: step(9.5, 14.0),
+            body: step(9.8, 14.4),
             lead: step(11.5, 16.5),
             small: step(7.8, 11.0),
             table: step(8.4, 11.6),
@@ -109,7 +109,7 @@ impl Default for Theme {
             gap: 7.0,
             above: [0.0, 22.0, 16.0, 12.0],
             cell_pad: 4.2,
-            column_gap: 10.0,
+            column_gap: 12.0,
             hairline: 0.45,
         }
     }
@@ -129,6 +129,20 @@ const INKS: [(Ink, &str); 10] = [
 ];
 
 impl Theme {
+    /// The same design for a script whose letters are lower and wider apart, such as Arabic.
+    #[must_use]
+    pub fn for_arabic(&self) -> Self {
+        let grow = |step: TypeSize| TypeSize { size: step.size * 1.06, leading: step.leading * 1.14 };
+        Self {
+            body: grow(self.body),
+            lead: grow(self.lead),
+            small: grow(self.small),
+            table: grow(self.table),
+            headings: self.headings.map(grow),
+            ..self.clone()
+        }
+    }
+
     /// The colour of an ink on paper.
     pub fn ink(&self, ink: Ink) -> Rgb {
         match ink {

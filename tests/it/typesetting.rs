@@ -1,13 +1,20 @@
 //! The report's HTML to PDF: looks, geometry, structure, the same bytes each time.
 
+use std::{collections::BTreeSet, fmt::Write as _};
+
 use concerted::{
     model::Lang,
     render::{
-        pdf::{self, Pdf, PdfMeta},
+        pdf::{
+            self, Composition, Pdf, PdfMeta, TypesetError,
+            page::{Belongs, Item, Page, Piece},
+        },
         theme::Theme,
     },
     report::{Drawing, Ink, Shape, drawing::TextAnchor},
 };
+use lopdf::{Dictionary, Document, Object};
+use proptest::prelude::*;
 
 const SAMPLE: &str = include_str!("fixtures/report/sample.html");
 const ARABIC: &str = include_str!("fixtures/report/sample-ar.html");
@@ -29,16 +36,10 @@ fn meta(lang: &str) -> PdfMeta {
 fn timeline() -> Drawing {
     let (width, left, right) = (482.0, 118.0, 470.0);
     let at = |day: f32| left + (right - left) * day / 181.0;
-    let text = |x, y, text: &str, anchor, ink, bold| Shape::Text {
-        x,
-        y,
-        size: 7.4,
-        bold,
-        ink,
-        anchor,
-        text: text.into(),
-    };
-    let line = |points, ink, width, dash| Shape::Path { points, closed: false, fill: None, stroke: Some((ink, width)), dash };
+    let text =
+        |x, y, text: &str, anchor, ink, bold| Shape::Text { x, y, size: 7.4, bold, ink, anchor, text: text.into() };
+    let line =
+        |points, ink, width, dash| Shape::Path { points, closed: false, fill: None, stroke: Some((ink, width)), dash };
     let mut shapes = Vec::new();
     for (day, month) in [(0.0, "Jan"), (31.0, "Feb"), (59.0, "Mar"), (90.0, "Apr"), (120.0, "May"), (151.0, "Jun")] {
         shapes.push(line(vec![(at(day), 14.0), (at(day), 142.0)], Ink::Line, 0.4, 0.0));
@@ -86,17 +87,330 @@ fn keep(name: &str, pdf: &Pdf) {
     std::fs::write(std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name), &pdf.bytes).unwrap();
 }
 
+fn compose(html: &str, lang: &str) -> Composition {
+    pdf::compose(html, &[timeline()], &meta(lang), &Theme::default()).unwrap()
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Texts of a page's elements in reading order, without header, footer and repeated rows.
+fn texts(page: &Page) -> impl Iterator<Item = &str> {
+    page.items.iter().filter(|item| matches!(item.belongs, Belongs::Node(_))).filter_map(Item::text)
+}
+
+fn all_text(composition: &Composition) -> String {
+    composition.pages.iter().flat_map(texts).collect()
+}
+
+/// Nothing leaves the text area, no text lies on another.
+fn assert_geometry(composition: &Composition) {
+    let sheet = Theme::default().page;
+    for (number, page) in composition.pages.iter().enumerate() {
+        let body = |item: &&Item| !matches!(item.belongs, Belongs::PageHeader | Belongs::PageFooter);
+        // Spaces between lines have no width and may hang out.
+        for item in page.items.iter().filter(|item| item.area.width > 0.0 || item.area.height < 1.0) {
+            let area = item.area;
+            let what = format!("page {} {area:?} {:?}", number + 1, item.text());
+            assert!(area.x >= sheet.side - 0.6 && area.right() <= sheet.width - sheet.side + 0.6, "beside: {what}");
+            assert!(area.y >= 0.0 && area.bottom() <= sheet.height, "off the sheet: {what}");
+            if let Piece::Text(run) = &item.piece {
+                assert!(run.glyphs.iter().all(|glyph| glyph.gid != 0), "a glyph is missing: {what}");
+            }
+            if body(&item) {
+                assert!(area.y >= sheet.top - 1.0, "above: {what}");
+                assert!(area.bottom() <= sheet.height - sheet.bottom + 3.0, "below: {what}");
+            }
+        }
+        let lines: Vec<&Item> = page.items.iter().filter(|item| matches!(item.piece, Piece::Text(_))).collect();
+        for (index, a) in lines.iter().enumerate() {
+            for b in &lines[index + 1..] {
+                assert!(!a.area.overlaps(&b.area, 0.8), "page {}: {:?} on {:?}", number + 1, a.text(), b.text());
+            }
+        }
+    }
+}
+
+fn table(rows: &[String]) -> String {
+    let mut html =
+        "<table><thead><tr><th>Number</th><th>Name</th><th class=num>Done</th><th>State</th></tr></thead><tbody>"
+            .to_owned();
+    for (index, name) in rows.iter().enumerate() {
+        let _ = write!(
+            html,
+            "<tr><td>R{index:04}</td><td>{}</td><td class=num>{}</td><td><span class='badge good'>● In time</span></td></tr>",
+            escape(name),
+            index * 7 % 100,
+        );
+    }
+    html + "</tbody></table>"
+}
+
 #[test]
 fn the_sample_report_becomes_a_pdf() {
     let pdf = typeset(SAMPLE, "en");
     keep("sample.pdf", &pdf);
     assert!(pdf.missing.is_empty(), "{:?}", pdf.missing);
     assert!((4..=9).contains(&pdf.pages), "{} pages", pdf.pages);
+    assert!(pdf.bytes.len() < 100_000, "{} bytes", pdf.bytes.len());
+    assert_geometry(&compose(SAMPLE, "en"));
 }
 
 #[test]
-fn the_arabic_edition_becomes_a_pdf() {
+fn the_arabic_edition_becomes_a_pdf_from_right_to_left() {
     let pdf = typeset(ARABIC, "ar");
     keep("sample-ar.pdf", &pdf);
     assert!(pdf.missing.is_empty(), "{:?}", pdf.missing);
+    let composition = compose(ARABIC, "ar");
+    assert_geometry(&composition);
+    let sheet = Theme::default().page;
+    let number = composition.pages[0].items.iter().find(|item| item.text() == Some("رقم")).unwrap();
+    assert!(number.area.right() > sheet.width - sheet.side - 1.0, "the first column is the right one");
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let first = typeset(SAMPLE, "en");
+    let between = typeset(ARABIC, "ar");
+    assert!(first == typeset(SAMPLE, "en"));
+    let other = std::thread::spawn(|| typeset(ARABIC, "ar")).join().unwrap();
+    assert!(between == other);
+}
+
+#[test]
+fn no_row_is_lost_and_header_rows_come_again() {
+    let rows: Vec<String> = (0..180).map(|row| format!("Name {row} {}", "long ".repeat(row % 23))).collect();
+    let composition = compose(&table(&rows), "en");
+    assert!(composition.pages.len() > 4);
+    assert_geometry(&composition);
+    let text = all_text(&composition);
+    let mut from = 0;
+    for row in 0..rows.len() {
+        let token = format!("R{row:04}");
+        from += text[from..].find(&token).unwrap_or_else(|| panic!("{token} is lost or out of order"));
+    }
+    for (number, page) in composition.pages.iter().enumerate() {
+        let heads: Vec<&Item> = page.items.iter().filter(|item| item.text() == Some("Number")).collect();
+        assert_eq!(heads.len(), 1, "page {}", number + 1);
+        assert_eq!(heads[0].belongs == Belongs::Layout, number > 0, "a repeated row is no second header");
+    }
+}
+
+#[test]
+fn a_row_higher_than_a_page_goes_on_and_loses_no_word() {
+    let long: String = (0..1500).map(|word| format!("w{word} ")).collect();
+    let composition = compose(&table(&["short".into(), long, "last".into()]), "en");
+    assert_geometry(&composition);
+    let text = all_text(&composition);
+    for word in (0..1500).step_by(37) {
+        assert!(text.contains(&format!("w{word} ")), "w{word}");
+    }
+    let boxed = format!("<div class=box>{}</div>", "<p>A paragraph of the box, one of very many.</p>".repeat(120));
+    assert_geometry(&compose(&boxed, "en"));
+}
+
+#[test]
+fn headings_stay_with_their_text_and_lines_are_not_left_alone() {
+    for lines in 30..60 {
+        let html =
+            format!("<p>{}</p><h2>A heading</h2><p>{}</p>", "x<br>".repeat(lines), "words and words ".repeat(40));
+        let composition = compose(&html, "en");
+        for page in &composition.pages {
+            let body: Vec<&str> = texts(page).collect();
+            assert_ne!(body.last(), Some(&"A heading"), "{lines} lines");
+            let of_last = body.iter().filter(|line| line.starts_with("words") || line.starts_with("and")).count();
+            assert_ne!(of_last, 1, "{lines} lines: one line alone");
+        }
+    }
+}
+
+#[test]
+fn an_unknown_element_is_an_error_with_its_line() {
+    let error = |html: &str| pdf::typeset(html, &[], &meta("en"), &Theme::default()).unwrap_err();
+    let unknown = error("<h1>Title</h1>\n\n<p>One <marquee>two</marquee></p>");
+    assert_eq!(unknown.to_string(), "line 3: <marquee> is not in the report subset");
+    assert_eq!(
+        error("<p>\n<figure data-drawing=gantt></figure>"),
+        TypesetError::UnknownDrawing { name: "gantt".into(), line: 2 }
+    );
+    assert!(matches!(error(&"<div>".repeat(60)), TypesetError::TooDeep { .. }));
+    let wide = format!("<table><tr>{}</tr></table>", "<td>1</td>".repeat(30));
+    assert!(matches!(error(&wide), TypesetError::TooManyColumns { columns: 30, .. }));
+}
+
+#[test]
+fn what_no_font_has_is_reported_and_shown_as_replacement() {
+    let pdf = typeset("<p>Party 🎉 in 東京</p>", "en");
+    assert_eq!(pdf.missing, BTreeSet::from(['🎉', '東', '京']));
+    let text = all_text(&compose("<p>Party 🎉 here</p>", "en"));
+    assert_eq!(text, "Party \u{fffd} here");
+}
+
+#[test]
+fn a_badge_always_has_a_mark_and_a_word() {
+    let text = all_text(&compose(
+        "<p><span class='badge bad'>Overdue</span> <span class='badge good'>✓ Done</span></p>",
+        "en",
+    ));
+    assert_eq!(text.replace('\u{a0}', " ").trim(), "■ Overdue ✓ Done");
+}
+
+#[test]
+fn the_table_of_contents_names_the_pages() {
+    let html = "<nav class=toc></nav><h2 class=page-break>One</h2><p>x</p><h2 class=page-break>Two</h2><p>y</p>";
+    let composition = compose(html, "en");
+    let lines: Vec<&str> = texts(&composition.pages[0]).collect();
+    assert_eq!(lines, ["One", "2", "Two", "3"]);
+}
+
+fn read(pdf: &Pdf) -> Document {
+    Document::load_mem(&pdf.bytes).unwrap()
+}
+
+fn resolve<'d>(document: &'d Document, dictionary: &'d Dictionary, key: &[u8]) -> &'d Object {
+    document.dereference(dictionary.get(key).unwrap()).unwrap().1
+}
+
+fn words(object: &Object) -> String {
+    let bytes = object.as_str().unwrap();
+    let units: Vec<u16> = bytes[2..].chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+    String::from_utf16(&units).unwrap()
+}
+
+#[test]
+fn the_file_says_what_it_is() {
+    let pdf = typeset(SAMPLE, "en");
+    let document = read(&pdf);
+    assert_eq!(document.get_pages().len(), pdf.pages);
+    let catalog = document.catalog().unwrap();
+    assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"en");
+    assert!(resolve(&document, catalog, b"MarkInfo").as_dict().unwrap().get(b"Marked").unwrap().as_bool().unwrap());
+    let information = document.trailer.get(b"Info").unwrap().as_reference().unwrap();
+    let information = document.get_dictionary(information).unwrap();
+    assert_eq!(words(information.get(b"Title").unwrap()), "Progress report 7/2013");
+    assert_eq!(information.get(b"CreationDate").unwrap().as_str().unwrap(), b"D:20130331200000Z");
+    let packet = resolve(&document, catalog, b"Metadata").as_stream().unwrap();
+    let packet = String::from_utf8(packet.content.clone()).unwrap();
+    assert!(packet.contains("<pdfaid:conformance>A<") && packet.contains("2013-03-31T20:00:00Z"));
+}
+
+#[test]
+fn fonts_are_embedded_and_cut_down() {
+    let document = read(&typeset(SAMPLE, "en"));
+    let mut fonts = BTreeSet::new();
+    for page in document.page_iter() {
+        for font in document.get_page_fonts(page).unwrap().into_values() {
+            let name = String::from_utf8(font.get(b"BaseFont").unwrap().as_name().unwrap().to_vec()).unwrap();
+            let descendants = resolve(&document, font, b"DescendantFonts").as_array().unwrap();
+            let descendant = document.dereference(&descendants[0]).unwrap().1.as_dict().unwrap();
+            let descriptor = resolve(&document, descendant, b"FontDescriptor").as_dict().unwrap();
+            let file = resolve(&document, descriptor, b"FontFile2").as_stream().unwrap();
+            assert!(file.decompressed_content().unwrap().len() < 60_000, "{name} is not cut down");
+            assert!(name.as_bytes()[6] == b'+' && name[..6].bytes().all(|b| b.is_ascii_uppercase()), "{name}");
+            fonts.insert(name[7..].to_owned());
+        }
+    }
+    let expected = ["NotoSans-Regular", "NotoSans-Bold", "NotoSansArabic-Regular", "ConcertedSymbols-Regular"];
+    assert_eq!(fonts, expected.map(str::to_owned).into());
+}
+
+#[test]
+fn the_outline_follows_the_headings() {
+    let document = read(&typeset("<h1>A</h1><h2>B</h2><h3>C</h3><h2>D</h2><p>x</p><h1>Ə</h1>", "en"));
+    let mut found = Vec::new();
+    walk(&document, resolve(&document, document.catalog().unwrap(), b"Outlines").as_dict().unwrap(), 0, &mut found);
+    assert_eq!(found, ["A", " B", "  C", " D", "Ə"]);
+}
+
+fn walk(document: &Document, parent: &Dictionary, depth: usize, found: &mut Vec<String>) {
+    let mut next = parent.get(b"First").ok();
+    while let Some(entry) = next {
+        let entry = document.dereference(entry).unwrap().1.as_dict().unwrap();
+        found.push(format!("{}{}", " ".repeat(depth), words(entry.get(b"Title").unwrap())));
+        assert_eq!(resolve(document, entry, b"Dest").as_array().unwrap()[1].as_name().unwrap(), b"XYZ");
+        walk(document, entry, depth + 1, found);
+        next = entry.get(b"Next").ok();
+    }
+}
+
+#[test]
+fn every_page_has_its_text_header_and_footer() {
+    let pdf = typeset(SAMPLE, "en");
+    let document = read(&pdf);
+    for page in 1..=pdf.pages as u32 {
+        let text = document.extract_text(&[page]).unwrap();
+        assert!(text.contains(&format!("page {page} of {}", pdf.pages)), "page {page}: {text}");
+        assert!(text.contains("BP-WF2-PR07"));
+        assert_eq!(text.contains("World Forum on Intercultural Dialogue · Progress"), page > 1, "page {page}");
+    }
+    assert!(document.extract_text(&[1]).unwrap().contains("Decisions requested"));
+}
+
+#[test]
+fn names_of_all_kinds_are_set_and_kept_apart() {
+    let names = [
+        "Şıxəliyeva-Öztürk Ğİı ₼ ".repeat(6),
+        "x".repeat(500),
+        "ا\u{301}b\u{64e}\u{301} لا ﷲ الله بِسْمِ 12 ٣٤ (abc) — ".repeat(4),
+        "\u{202e}<script>alert('1')</script>\u{0}\u{7}&amp;</td></table>".into(),
+        "👩\u{200d}👩\u{200d}👧 東京 e\u{301}\u{323} \u{feff}\u{2068}open isolate".into(),
+        "Щербакова\u{a0}Ольга\u{ad}Мария ½ H₂O ﬁ ≤ ≥ → ✓".into(),
+    ];
+    let pdf = typeset(&every_place(&names), "en");
+    keep("names.pdf", &pdf);
+    keep("names-ar.pdf", &typeset(&every_place(&names), "ar"));
+    let composition = compose(&every_place(&names), "en");
+    assert_geometry(&composition);
+    let text = all_text(&composition);
+    assert!(text.contains("<script>alert('1')</script>"), "markup in names is text");
+    assert!(!text.contains('\u{202e}') && !text.contains('\u{7}'));
+}
+
+/// Names as attackers and the world's partners write them.
+fn hostile() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "\\PC{0,80}",
+        "[a-zA-Z]{200,500}",
+        "[ءا-ي ]{0,60}[a-z0-9 .:/-]{0,30}[ء-ي]{0,200}",
+        "[А-яЁё]{0,120} [A-Za-zƏəĞğİıŞş]{0,40}",
+        "(<script>|</td>|&amp;|\u{202e}|\u{200d}|\u{301}|\u{0}|\u{7}|😀|👩‍👩‍👧|\u{2068}|لا|ﷲ){0,30}",
+        "[\\u{0}-\\u{ff}]{0,90}",
+    ]
+}
+
+/// A document with the names in every place where names can stand.
+fn every_place(names: &[String]) -> String {
+    let heading: String = names.concat().chars().take(300).collect();
+    let tile = |name: &String| {
+        format!("<div class=tile><div class=tile-value>{0}</div><div class=tile-label>{0}</div></div>", escape(name))
+    };
+    let tiles: String = names.iter().take(5).map(tile).collect();
+    format!(
+        "<h1>{0}</h1><div class=grid data-cols=5>{tiles}</div><ul><li>{0}</li></ul><div class=box><p>{0}</p></div>\
+         <p class=just>{0} <span class='badge warn'>{0}</span></p>{1}",
+        escape(&heading),
+        table(names),
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn hostile_names_neither_overflow_nor_get_lost(
+        names in prop::collection::vec(hostile(), 1..12),
+        lang in prop_oneof![Just("en"), Just("ar")],
+    ) {
+        let html = every_place(&names);
+        let composition = compose(&html, lang);
+        assert_geometry(&composition);
+        let text = all_text(&composition);
+        for row in 0..names.len() {
+            let token = format!("R{row:04}");
+            prop_assert!(text.contains(&token), "{} is lost", token);
+        }
+        let pdf = typeset(&html, lang);
+        prop_assert_eq!(read(&pdf).get_pages().len(), composition.pages.len());
+    }
 }

@@ -6,8 +6,9 @@ use super::{
     TypesetError,
     dom::{Element, Node},
     inline::{Collector, Paragraph, Shift, Style, is_inline},
-    page::{Area, Belongs, Item, Path, Piece},
-    paginate::{Fragment, stack},
+    page::{Item, Path, shift_all},
+    paginate::Fragment,
+    panel,
     tag::{Kind, NodeId, Structure},
     text::{Align, Setter},
 };
@@ -130,7 +131,10 @@ impl<'a> Flow<'a> {
     }
 
     /// What `set` makes, apart from the flow.
-    fn apart(&mut self, set: impl FnOnce(&mut Self) -> Result<(), TypesetError>) -> Result<Vec<Fragment>, TypesetError> {
+    pub(super) fn apart(
+        &mut self,
+        set: impl FnOnce(&mut Self) -> Result<(), TypesetError>,
+    ) -> Result<Vec<Fragment>, TypesetError> {
         let out = std::mem::take(&mut self.out);
         let pending = std::mem::take(&mut self.pending);
         let result = set(self);
@@ -162,7 +166,7 @@ impl<'a> Flow<'a> {
         self.paragraph(nodes, Frame { node, ..frame }, frame.step, self.theme.gap);
     }
 
-    fn block(&mut self, element: &Element, frame: Frame) -> Result<(), TypesetError> {
+    pub(super) fn block(&mut self, element: &Element, frame: Frame) -> Result<(), TypesetError> {
         self.pending.break_before |= element.has_class("page-break");
         self.pending.anchors.extend(element.attribute("id").map(str::to_owned));
         if let Some(rank) = rank_of(element) {
@@ -180,7 +184,7 @@ impl<'a> Flow<'a> {
             "nav" if element.has_class("toc") => self.contents(element, frame)?,
             "div" if element.has_class("grid") => self.grid(element, frame)?,
             "div" if element.has_class("box") => self.boxed(element, frame)?,
-            "div" if tile_part(element).is_some() => self.tile_text(element, frame),
+            "div" if panel::tile_part(element).is_some() => self.tile_text(element, frame),
             "section" | "article" => {
                 let node = self.tags.add(frame.node, Kind::Sect);
                 self.blocks(&element.children, Frame { node, bare: false, ..frame })?;
@@ -199,13 +203,26 @@ impl<'a> Flow<'a> {
         self.out.push(fragment);
     }
 
+    /// Adds fragments to the flow.
+    pub(super) fn push_all(&mut self, fragments: Vec<Fragment>) {
+        for fragment in fragments {
+            self.push(fragment);
+        }
+    }
+
+    /// The last fragment of the flow.
+    pub(super) fn last(&mut self) -> Option<&mut Fragment> {
+        self.out.last_mut()
+    }
+
+    /// The style of plain text in a frame.
     pub(super) fn style(frame: Frame, step: TypeSize) -> Style {
         let Frame { bold, ink, node, .. } = frame;
         Style { step, bold, italic: false, ink, shift: Shift::None, node, link: None }
     }
 
     /// Sets inline nodes as lines, two at least on each page.
-    fn paragraph(&mut self, nodes: &[Node], frame: Frame, step: TypeSize, gap: f32) {
+    pub(super) fn paragraph(&mut self, nodes: &[Node], frame: Frame, step: TypeSize, gap: f32) {
         let mut collector = Collector::new(Self::style(frame, step), self);
         collector.nodes(nodes, 0);
         let paragraph = collector.finish();
@@ -219,7 +236,7 @@ impl<'a> Flow<'a> {
         let set = self.setter.set(paragraph, frame.width, frame.align);
         let count = set.lines.len();
         for (index, mut line) in set.lines.into_iter().enumerate() {
-            line.items.iter_mut().for_each(|item| item.shift(frame.x, -line.top));
+            shift_all(&mut line.items, frame.x, -line.top);
             self.push(Fragment {
                 height: line.height,
                 before: if index == 0 { before } else { 0.0 },
@@ -259,8 +276,11 @@ impl<'a> Flow<'a> {
         collector.nodes(&element.children, 0);
         let paragraph = collector.finish();
         let from = self.out.len();
+        let frame = Frame { width: self.setter.balanced(&paragraph, frame.width), ..frame };
         self.lines(&paragraph, frame, self.theme.above[place], [5.0, 6.0, 4.0, 3.0][place]);
-        self.out[from..].iter_mut().for_each(|fragment| fragment.keep = true);
+        for fragment in &mut self.out[from..] {
+            fragment.keep = true;
+        }
     }
 
     fn list(&mut self, element: &Element, frame: Frame) -> Result<(), TypesetError> {
@@ -286,7 +306,7 @@ impl<'a> Flow<'a> {
                 fragments.push(Fragment { height: frame.step.leading, ..Fragment::default() });
             }
             let mut items: Vec<Item> = label.lines.into_iter().flat_map(|line| line.items).collect();
-            items.iter_mut().for_each(|item| item.shift(frame.x, 0.0));
+            shift_all(&mut items, frame.x, 0.0);
             items.append(&mut fragments[0].items);
             fragments[0].items = items;
             let gap = if index == 0 { self.theme.gap * 0.6 } else { self.theme.gap * 0.35 };
@@ -294,7 +314,7 @@ impl<'a> Flow<'a> {
             if let Some(last) = fragments.last_mut() {
                 last.after = self.theme.gap * 0.35;
             }
-            fragments.into_iter().for_each(|fragment| self.push(fragment));
+            self.push_all(fragments);
         }
         if let Some(last) = self.out.last_mut() {
             last.after = last.after.max(self.theme.gap);
@@ -327,142 +347,6 @@ impl<'a> Flow<'a> {
         let frame = Frame { step: self.theme.small, ink: Ink::Muted, ..frame };
         self.blocks(&element.children, frame)
     }
-
-    /// A box on a light ground with a strong edge, for what a reader must not miss.
-    fn boxed(&mut self, element: &Element, frame: Frame) -> Result<(), TypesetError> {
-        const PAD: f32 = 12.0;
-        let node = self.tags.add(frame.node, Kind::Div);
-        let inner = Frame { x: frame.x + PAD + 2.0, width: frame.width - 2.0 * PAD - 2.0, node, bare: false, ..frame };
-        let mut fragments = self.inside(&element.children, inner)?;
-        if let Some(first) = fragments.first_mut() {
-            first.before = 0.0;
-        }
-        let content = stack(fragments);
-        let ink = super::inline::ink_of(element).unwrap_or(Ink::Accent);
-        let area = Area { x: frame.x, y: 0.0, width: frame.width, height: content.height + 2.0 * PAD - 4.0 };
-        let edge = Area { width: 2.4, ..area };
-        let mut items = vec![
-            Item::ornament(Path::rect(area, 0.0, self.theme.tint(ink))),
-            Item::ornament(Path::rect(edge, 0.0, self.theme.ink(ink))),
-        ];
-        items.extend(content.items.into_iter().map(|mut item| {
-            item.shift(0.0, PAD - 2.0);
-            item
-        }));
-        let gap = self.theme.gap * 1.8;
-        self.push(Fragment {
-            height: area.height,
-            before: gap,
-            after: gap,
-            items,
-            headings: content.headings,
-            anchors: content.anchors,
-            ..Fragment::default()
-        });
-        Ok(())
-    }
-
-    /// Children beside each other in columns of one width.
-    fn grid(&mut self, element: &Element, frame: Frame) -> Result<(), TypesetError> {
-        const GUTTER: f32 = 14.0;
-        let columns: usize = element.attribute("data-cols").and_then(|text| text.parse().ok()).unwrap_or(4);
-        let columns = columns.clamp(1, 8);
-        let width = (frame.width - GUTTER * (columns - 1) as f32) / columns as f32;
-        let children: Vec<&Element> = element.elements().collect();
-        for row in children.chunks(columns) {
-            let mut whole = Fragment { before: 12.0, after: 12.0, ..Fragment::default() };
-            for (column, child) in row.iter().enumerate() {
-                let node = self.tags.add(frame.node, Kind::Div);
-                let x = frame.x + (width + GUTTER) * column as f32;
-                let inner = Frame { x, width, node, bare: false, ..frame };
-                let fragments = if child.has_class("tile") {
-                    self.inside(&child.children, inner)?
-                } else {
-                    self.apart(|flow| flow.block(child, inner))?
-                };
-                let mut cell = stack(fragments);
-                if child.has_class("tile") {
-                    cell.items.iter_mut().for_each(|item| item.shift(0.0, 7.0));
-                    cell.height += 9.0;
-                    let ink = self.theme.ink(super::inline::ink_of(child).unwrap_or(Ink::Accent));
-                    whole.items.push(Item::ornament(Path::line((x, 0.0), (x + width, 0.0), ink, 1.1)));
-                }
-                whole.height = whole.height.max(cell.height);
-                whole.items.append(&mut cell.items);
-                whole.headings.append(&mut cell.headings);
-                whole.anchors.append(&mut cell.anchors);
-            }
-            self.push(whole);
-        }
-        Ok(())
-    }
-
-    fn tile_text(&mut self, element: &Element, frame: Frame) {
-        let Some(part) = tile_part(element) else { return };
-        let node = self.tags.add(frame.node, Kind::P);
-        let frame = Frame { node, ..frame };
-        let (step, frame) = match part {
-            TilePart::Value => {
-                (self.theme.tile_value, Frame { bold: true, ink: super::inline::ink_of(element).unwrap_or(Ink::Accent), ..frame })
-            }
-            TilePart::Label => (self.theme.table, Frame { bold: true, ..frame }),
-            TilePart::Note => (self.theme.small, Frame { ink: Ink::Muted, ..frame }),
-        };
-        self.paragraph(&element.children, frame, step, 1.0);
-    }
-
-    /// The table of contents: headings of the second rank with their pages, after what the element holds itself.
-    fn contents(&mut self, element: &Element, frame: Frame) -> Result<(), TypesetError> {
-        const NUMBER: f32 = 28.0;
-        self.blocks(&element.children, frame)?;
-        let contents = self.tags.add(frame.node, Kind::Contents);
-        let headings: Vec<(usize, String)> = self
-            .headings
-            .iter()
-            .enumerate()
-            .filter(|(_, heading)| heading.rank == 2)
-            .map(|(index, heading)| (index, heading.words.clone()))
-            .collect();
-        for (index, words) in headings {
-            let item = self.tags.add(contents, Kind::ContentsItem);
-            let reference = self.tags.add(item, Kind::Reference);
-            let node = self.tags.add(reference, Kind::Link);
-            let link = self.links.len();
-            self.links.push(Link { node, target: Target::Heading(index), words: words.clone() });
-            let style = Style { link: Some(link), ..Self::style(Frame { node, ..frame }, frame.step) };
-            let paragraph = Paragraph::plain(&words, style, self);
-            let set = self.setter.set(&paragraph, frame.width - NUMBER - 8.0, Align::Start);
-            let mut items: Vec<Item> = set.lines.into_iter().flat_map(|line| line.items).collect();
-            items.iter_mut().for_each(|item| item.shift(frame.x, 0.0));
-            let y = set.height - frame.step.leading;
-            let area = Area { x: frame.x + frame.width - NUMBER, y, width: NUMBER, height: frame.step.leading };
-            items.push(Item { area, piece: Piece::PageOf(index), belongs: Belongs::Node(node), link: Some(link) });
-            let line = self.theme.ink(Ink::Line);
-            let bottom = set.height + 2.4;
-            let ends = ((frame.x, bottom), (frame.x + frame.width, bottom));
-            items.push(Item::ornament(Path::line(ends.0, ends.1, line, self.theme.hairline)));
-            self.push(Fragment { height: set.height + 2.8, before: 2.0, after: 0.0, items, ..Fragment::default() });
-        }
-        if let Some(last) = self.out.last_mut() {
-            last.after = self.theme.gap * 2.0;
-        }
-        Ok(())
-    }
-}
-
-enum TilePart {
-    Value,
-    Label,
-    Note,
-}
-
-fn tile_part(element: &Element) -> Option<TilePart> {
-    element.attribute("class")?.split_whitespace().find_map(|class| match class {
-        "tile-value" => Some(TilePart::Value),
-        "tile-label" => Some(TilePart::Label),
-        "tile-note" => Some(TilePart::Note),
-        _ => None,
-    })
 }
 
 /// The rank of a heading element.

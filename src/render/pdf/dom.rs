@@ -21,9 +21,47 @@ const DEPTH_LIMIT: usize = 48;
 
 /// The elements of the subset.
 const SUBSET: &[&str] = &[
-    "html", "body", "main", "section", "div", "article", "header", "footer", "nav", "h1", "h2", "h3", "h4", "p", "ul",
-    "ol", "li", "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td", "figure",
-    "figcaption", "strong", "b", "em", "i", "a", "span", "bdi", "small", "sup", "sub", "br", "hr",
+    "html",
+    "body",
+    "main",
+    "section",
+    "div",
+    "article",
+    "header",
+    "footer",
+    "nav",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "caption",
+    "colgroup",
+    "col",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "th",
+    "td",
+    "figure",
+    "figcaption",
+    "strong",
+    "b",
+    "em",
+    "i",
+    "a",
+    "span",
+    "bdi",
+    "small",
+    "sup",
+    "sub",
+    "br",
+    "hr",
 ];
 
 /// Known, and not shown.
@@ -313,7 +351,8 @@ mod tests {
 
     #[test]
     fn the_body_becomes_a_tree_with_lines() {
-        let nodes = parse("<!doctype html><html><head><title>x</title></head>\n<body>\n<p class=\"lead a\">One <b>two</b></p>");
+        let nodes =
+            parse("<!doctype html><html><head><title>x</title></head>\n<body>\n<p class=\"lead a\">One <b>two</b></p>");
         let nodes = nodes.unwrap();
         let Some(Node::Element(p)) = nodes.iter().find(|node| matches!(node, Node::Element(_))) else {
             panic!("no element in {nodes:?}")

@@ -5,7 +5,7 @@ use super::{
     block::{Flow, Frame},
     dom::Element,
     inline::{Paragraph, Shift, Style},
-    page::{Area, Belongs, Item, Path, Piece, Point},
+    page::{Area, Belongs, Item, Path, Piece, Point, shift_all},
     paginate::Fragment,
     tag::{Kind, NodeId},
     text::Align,
@@ -32,7 +32,7 @@ impl Flow<'_> {
         for shape in &drawing.shapes {
             self.shape(shape, scale, node, &mut items);
         }
-        items.iter_mut().for_each(|item| item.shift(frame.x, 0.0));
+        shift_all(&mut items, frame.x, 0.0);
         let height = finite(drawing.height) * scale;
         self.push(Fragment { height, before: 8.0, after: 5.0, keep: caption.is_some(), items, ..Fragment::default() });
         if let Some(caption) = caption {
@@ -47,12 +47,8 @@ impl Flow<'_> {
     }
 
     fn shape(&mut self, shape: &Shape, scale: f32, node: NodeId, items: &mut Vec<Item>) {
-        let put = |path: Path| Item {
-            area: path.area(),
-            piece: Piece::Path(path),
-            belongs: Belongs::Node(node),
-            link: None,
-        };
+        let put =
+            |path: Path| Item { area: path.area(), piece: Piece::Path(path), belongs: Belongs::Node(node), link: None };
         let paint = |ink: Ink| self.theme.ink(ink);
         let stroked = |stroke: &Option<(Ink, f32)>| stroke.map(|(ink, width)| (paint(ink), finite(width) * scale));
         match shape {

@@ -117,7 +117,8 @@ mod tests {
 
     #[test]
     fn marks_and_letters_of_the_partners_are_there() {
-        for c in "●◆▲■✓–→↑↓≤≥ƏəĞğİıŞşÇç₼ЁёЖжمرحباçéñü…\u{fffd}".chars() {
+        for c in "●◆▲■✓–→↑↓≤≥ƏəĞğİıŞşÇç₼ЁёЖжمرحباçéñü…\u{fffd}".chars()
+        {
             assert!(has(c), "{c} U+{:04X}", u32::from(c));
         }
         assert!(!has('😀'));

@@ -169,13 +169,29 @@ impl<'f, 'a> Collector<'f, 'a> {
                 '\u{ad}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{202a}'..='\u{202e}' => continue,
                 c if c.is_control() => continue,
                 '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}' => self.paragraph.push(c, style),
-                c if fonts::has(c) => self.paragraph.push(c, style),
+                c if fonts::has(c) => {
+                    self.bind(c);
+                    self.paragraph.push(c, style);
+                }
                 c => {
                     self.flow.missing.insert(c);
                     self.paragraph.push(char::REPLACEMENT_CHARACTER, style);
                 }
             }
             self.swallow = false;
+        }
+    }
+
+    /// Holds a sign that must not begin a line to the word before: `62 %`, and `Vraiment ?` in French.
+    fn bind(&mut self, c: char) {
+        if matches!(c, '%' | '‰' | ':' | ';' | '?' | '!' | '»') && self.paragraph.text.ends_with(' ') {
+            self.paragraph.text.pop();
+            let end = self.paragraph.text.len();
+            let own = self.paragraph.spans.last().map_or(0, |(_, style)| *style);
+            if let Some(last) = self.paragraph.spans.last_mut() {
+                last.0 = end;
+            }
+            self.paragraph.push('\u{a0}', own);
         }
     }
 
@@ -254,7 +270,14 @@ impl<'f, 'a> Collector<'f, 'a> {
         let mut inner = Style { ink, bold: true, shift: Shift::None, ..style.clone() };
         inner.step.size *= 0.9;
         let words = Paragraph::plain(&words.replace(' ', "\u{a0}"), inner, self.flow);
-        self.paragraph.insets.push((self.paragraph.text.len(), Inset::Badge { words, ink }));
+        self.inset(Inset::Badge { words, ink });
+    }
+
+    /// Puts an inset into the text, after a mark that gives it the direction of the document.
+    fn inset(&mut self, inset: Inset) {
+        let style = self.paragraph.spans.last().map_or(0, |(_, style)| *style);
+        self.paragraph.push(if self.flow.setter.is_rtl() { '\u{200f}' } else { '\u{200e}' }, style);
+        self.paragraph.insets.push((self.paragraph.text.len(), inset));
         self.swallow = false;
     }
 
@@ -276,14 +299,14 @@ impl<'f, 'a> Collector<'f, 'a> {
             node,
             wide: element.has_class("wide"),
         };
-        self.paragraph.insets.push((self.paragraph.text.len(), bar));
-        self.swallow = false;
+        self.inset(bar);
     }
 }
 
 /// The marks that a badge may begin with.
 const MARKS: &[char] = &[
-    '●', '◆', '▲', '■', '✓', '–', '→', '↑', '↓', '○', '◇', '△', '□', '▶', '▼', '◀', '✔', '✕', '✗', '⚠', '★', '◐', '◔', '◕',
+    '●', '◆', '▲', '■', '✓', '–', '→', '↑', '↓', '○', '◇', '△', '□', '▶', '▼', '◀', '✔', '✕', '✗', '⚠', '★', '◐', '◔',
+    '◕',
 ];
 
 /// The mark of an ink, for badges that were written without one: states must be told apart in grey.
@@ -316,8 +339,5 @@ pub(super) fn ink_of(element: &Element) -> Option<Ink> {
 
 /// True if the element stands in a line.
 pub(super) fn is_inline(element: &Element) -> bool {
-    matches!(
-        element.name.as_str(),
-        "strong" | "b" | "em" | "i" | "a" | "span" | "bdi" | "small" | "sup" | "sub" | "br"
-    )
+    matches!(element.name.as_str(), "strong" | "b" | "em" | "i" | "a" | "span" | "bdi" | "small" | "sup" | "sub" | "br")
 }

@@ -28,28 +28,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use self::{
-    block::{Flow, Frame, Heading, Link},
-    inline::Paragraph,
-    page::{Area, Belongs, Item, Page, Path, Piece, Place},
+    block::{Flow, Link},
+    page::{Page, Place},
     tag::Structure,
-    text::{Align, Setter},
+    text::Setter,
 };
-use super::theme::{Theme, TypeSize};
-use crate::{
-    model::Lang,
-    report::{Drawing, Ink},
-};
+use super::theme::Theme;
+use crate::{model::Lang, report::Drawing};
 
 mod block;
+mod contents;
 mod dom;
 mod figure;
 mod finish;
 mod fonts;
+mod furniture;
 mod icc;
 mod inline;
 mod outline;
 pub mod page;
 mod paginate;
+mod panel;
 mod structure;
 mod table;
 mod tag;
@@ -165,104 +164,24 @@ pub fn typeset(html: &str, drawings: &[Drawing], meta: &PdfMeta, theme: &Theme) 
 pub fn compose(html: &str, drawings: &[Drawing], meta: &PdfMeta, theme: &Theme) -> Result<Composition, TypesetError> {
     let nodes = dom::parse(html)?;
     let rtl = meta.lang.is_rtl();
+    let theme = &if rtl { theme.for_arabic() } else { theme.clone() };
     let setter = Setter::new(theme, meta.lang.as_str(), rtl);
     let mut flow = Flow::new(theme, drawings, setter, &nodes);
     let fragments = flow.document(&nodes)?;
     let mut placed = paginate::paginate(fragments, &flow.heads, theme.page);
-    number_contents(&mut flow, &mut placed);
-    furnish(&mut flow, &mut placed.pages, meta);
+    contents::number(&mut flow, &mut placed);
+    furniture::furnish(&mut flow, &mut placed.pages, meta);
     if rtl {
         for item in placed.pages.iter_mut().flat_map(|page| &mut page.items) {
             item.mirror(theme.page.width);
         }
     }
-    let headings: Vec<Heading> = flow.headings;
-    let outline = headings
+    let outline = flow
+        .headings
         .into_iter()
         .enumerate()
         .map(|(index, heading)| (heading.rank, heading.words, placed.headings.get(&index).copied()))
         .collect();
     let (structure, links, missing) = (flow.tags, flow.links, flow.missing);
     Ok(Composition { pages: placed.pages, outline, missing, structure, links, anchors: placed.anchors })
-}
-
-/// Puts page numbers into the table of contents.
-fn number_contents(flow: &mut Flow, placed: &mut paginate::Placed) {
-    for page in &mut placed.pages {
-        let mut index = 0;
-        while index < page.items.len() {
-            let Piece::PageOf(heading) = page.items[index].piece else {
-                index += 1;
-                continue;
-            };
-            let old = page.items.remove(index);
-            let Some(place) = placed.headings.get(&heading) else { continue };
-            let Belongs::Node(node) = old.belongs else { continue };
-            let step = flow.theme.body;
-            let frame = plain_frame(old.area, step, Align::End);
-            let style = inline::Style { node, link: old.link, ..Flow::style(frame, step) };
-            let paragraph = Paragraph::plain(&(place.page + 1).to_string(), style, flow);
-            for mut item in line_of(flow, &paragraph, old.area.width, Align::End) {
-                item.shift(old.area.x, old.area.y);
-                page.items.insert(index, item);
-                index += 1;
-            }
-        }
-    }
-}
-
-/// Adds page headers and footers.
-fn furnish(flow: &mut Flow, pages: &mut [Page], meta: &PdfMeta) {
-    let theme = flow.theme;
-    let (sheet, step) = (theme.page, theme.small);
-    let count = pages.len();
-    for (index, page) in pages.iter_mut().enumerate() {
-        let number = meta
-            .page_of
-            .replace("{page}", &(index + 1).to_string())
-            .replace("{pages}", &count.to_string());
-        let foot = sheet.height - 44.0;
-        let half = sheet.measure() / 2.0 - 8.0;
-        let mut furniture = furniture_line(flow, &meta.symbol, (sheet.side, foot, half), Align::Start);
-        furniture.extend(furniture_line(flow, &number, (sheet.side + half + 16.0, foot, half), Align::End));
-        furniture.push(furniture_rule(theme, foot - 5.0));
-        furniture.iter_mut().for_each(|item| item.belongs = Belongs::PageFooter);
-        if index > 0 {
-            let mut head = furniture_line(flow, &meta.running_title, (sheet.side, 34.0, sheet.measure()), Align::Start);
-            head.push(furniture_rule(theme, 34.0 + step.leading + 3.5));
-            head.iter_mut().for_each(|item| item.belongs = Belongs::PageHeader);
-            furniture.extend(head);
-        }
-        page.items.append(&mut furniture);
-    }
-}
-
-fn furniture_rule(theme: &Theme, y: f32) -> Item {
-    let ends = ((theme.page.side, y), (theme.page.width - theme.page.side, y));
-    Item::ornament(Path::line(ends.0, ends.1, theme.ink(Ink::Line), theme.hairline))
-}
-
-/// One small line; what does not fit is cut.
-fn furniture_line(flow: &mut Flow, text: &str, (x, y, width): (f32, f32, f32), align: Align) -> Vec<Item> {
-    let step = flow.theme.small;
-    let frame = plain_frame(Area { x, y, width, height: step.leading }, step, align);
-    let style = inline::Style { ink: Ink::Muted, ..Flow::style(frame, step) };
-    let mut words: Vec<char> = text.chars().take(400).collect();
-    let mut paragraph = Paragraph::plain(text, style.clone(), flow);
-    while flow.setter.set(&paragraph, width, align).lines.len() > 1 && !words.is_empty() {
-        words.truncate(words.len() - words.len().div_ceil(12));
-        let shorter: String = words.iter().collect();
-        paragraph = Paragraph::plain(&format!("{}…", shorter.trim_end()), style.clone(), flow);
-    }
-    let mut items = line_of(flow, &paragraph, width, align);
-    items.iter_mut().for_each(|item| item.shift(x, y));
-    items
-}
-
-fn line_of(flow: &mut Flow, paragraph: &Paragraph, width: f32, align: Align) -> Vec<Item> {
-    flow.setter.set(paragraph, width, align).lines.into_iter().take(1).flat_map(|line| line.items).collect()
-}
-
-fn plain_frame(area: Area, step: TypeSize, align: Align) -> Frame {
-    Frame { x: area.x, width: area.width, node: 0, bare: true, step, ink: Ink::Text, bold: false, align }
 }

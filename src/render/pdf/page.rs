@@ -216,6 +216,13 @@ impl Item {
     }
 }
 
+/// Moves items together.
+pub(super) fn shift_all(items: &mut [Item], dx: f32, dy: f32) {
+    for item in items {
+        item.shift(dx, dy);
+    }
+}
+
 /// A page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {

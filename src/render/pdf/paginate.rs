@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::page::{Belongs, Item, Page, Piece, Place};
-use crate::render::theme::PageSize;
+use super::page::{Area, Belongs, Item, Page, Path, Piece, Place};
+use crate::render::theme::{PageSize, Rgb};
 
 /// A strip of the document as wide as the text: a line, a table row, a row of tiles, a figure.
 #[derive(Clone, Debug, Default)]
@@ -36,41 +36,46 @@ impl Fragment {
         items
     }
 
-    /// Cuts what is higher than `room`: what ends above stays, the rest moves to a second fragment.
+    /// Cuts what is higher than `room`: lines that end above stay, the rest moves to a second fragment. Gives None for
+    /// the rest if no line fits.
     fn split(mut self, room: f32) -> (Self, Option<Self>) {
-        let (head, mut tail): (Vec<Item>, Vec<Item>) =
-            self.items.drain(..).partition(|item| item.area.bottom() <= room && !is_lone_rule(item, self.height));
-        let top = tail.iter().filter(|item| is_text(item)).map(|item| item.area.y).fold(f32::MAX, f32::min);
-        if head.is_empty() || top >= f32::MAX {
-            self.items = head.into_iter().chain(tail).collect();
+        let cut = self.items.iter().filter(|item| is_text(item) && item.area.bottom() > room).map(|item| item.area.y);
+        let cut = cut.fold(f32::MAX, f32::min).min(room);
+        if !self.items.iter().any(|item| is_text(item) && item.area.bottom() <= room) {
             return (self, None);
         }
-        // Grounds reach over both parts; a part of them is drawn on each page.
-        let up = top - 3.0;
-        tail.iter_mut().for_each(|item| item.shift(0.0, -up));
-        tail.retain(|item| item.area.y >= -0.5);
-        let rest = Self {
-            height: self.height - up,
-            after: self.after,
-            keep: self.keep,
-            table: self.table,
-            items: tail,
-            ..Self::default()
-        };
-        self.items = head;
-        self.height = room;
-        self.keep = false;
+        let up = cut - 3.0;
+        let mut rest = Self { height: self.height - up, after: self.after, keep: self.keep, ..Self::default() };
+        rest.table = self.table;
+        for mut item in std::mem::take(&mut self.items) {
+            let (top, bottom) = (item.area.y, item.area.bottom());
+            if bottom <= room && (is_text(&item) || bottom < self.height - 1.0) {
+                self.items.push(item);
+            } else if let (Some(ground), true) = (ground(&item), top < room - 1.0) {
+                // Grounds reach over both parts: a part of them is drawn on each page.
+                self.items.push(Item::ornament(Path::rect(Area { height: room - top, ..item.area }, 0.0, ground)));
+                let below = Area { y: 0.0, height: bottom - up, ..item.area };
+                rest.items.push(Item::ornament(Path::rect(below, 0.0, ground)));
+            } else {
+                item.shift(0.0, -up);
+                rest.items.push(item);
+            }
+        }
+        (self.height, self.keep) = (room, false);
         (self, Some(rest))
+    }
+}
+
+/// The colour of an item that is the ground of others.
+fn ground(item: &Item) -> Option<Rgb> {
+    match &item.piece {
+        Piece::Path(path) if path.stroke.is_none() && item.belongs == Belongs::Layout => path.fill,
+        _ => None,
     }
 }
 
 fn is_text(item: &Item) -> bool {
     matches!(item.piece, Piece::Text(_) | Piece::PageOf(_))
-}
-
-/// The rule under a row goes with the end of the row.
-fn is_lone_rule(item: &Item, height: f32) -> bool {
-    matches!(item.piece, Piece::Path(_)) && item.area.y >= height - 1.0
 }
 
 /// Where things came to stand.
@@ -93,13 +98,8 @@ struct Paginator<'h> {
 }
 
 /// Distributes the fragments. `heads` are the header rows of the tables.
-pub(super) fn paginate(
-    fragments: Vec<Fragment>,
-    heads: &BTreeMap<usize, Vec<Fragment>>,
-    sheet: PageSize,
-) -> Placed {
-    let mut paginator =
-        Paginator { sheet, heads, placed: Placed::default(), used: 0.0, after: 0.0, fresh: true };
+pub(super) fn paginate(fragments: Vec<Fragment>, heads: &BTreeMap<usize, Vec<Fragment>>, sheet: PageSize) -> Placed {
+    let mut paginator = Paginator { sheet, heads, placed: Placed::default(), used: 0.0, after: 0.0, fresh: true };
     paginator.placed.pages.push(Page::default());
     let mut queue: VecDeque<Fragment> = fragments.into();
     while let Some(first) = queue.pop_front() {
@@ -110,19 +110,17 @@ pub(super) fn paginate(
                 _ => break,
             }
         }
-        if let Some(rest) = paginator.unit(unit) {
-            queue.push_front(rest);
-        }
+        paginator.unit(unit);
     }
     paginator.placed
 }
 
-impl Paginator<'_> {
-    /// Places what must stay together; gives back what was cut off the last fragment.
-    fn unit(&mut self, unit: Vec<Fragment>) -> Option<Fragment> {
+impl<'h> Paginator<'h> {
+    /// Places what must stay together, on one page if a page can hold it.
+    fn unit(&mut self, unit: Vec<Fragment>) {
         let height = stacked(&unit, if self.fresh { None } else { Some(self.after) });
         let room = self.sheet.body() - self.used;
-        if unit[0].break_before && !self.fresh || (height > room && !self.fresh) {
+        if !self.fresh && (unit[0].break_before || height > room) {
             self.turn(unit[0].table);
         }
         let whole = stacked(&unit, None) <= self.sheet.body() - self.used;
@@ -134,13 +132,10 @@ impl Paginator<'_> {
             } else if fragment.height <= self.sheet.body() - self.head_height(fragment.table) && !self.fresh {
                 self.turn(fragment.table);
                 self.place(fragment);
-            } else {
-                if let Some(rest) = self.cut(fragment) {
-                    fragments.push_front(rest);
-                }
+            } else if let Some(rest) = self.cut(fragment) {
+                fragments.push_front(rest);
             }
         }
-        None
     }
 
     /// Places the part of a fragment that fits; gives the rest.
@@ -165,14 +160,21 @@ impl Paginator<'_> {
     }
 
     fn head_height(&self, table: Option<usize>) -> f32 {
-        table.and_then(|table| self.heads.get(&table)).map_or(0.0, |rows| rows.iter().map(|row| row.height).sum())
+        self.head_rows(table).iter().map(|row| row.height).sum()
+    }
+
+    /// The header rows of a table that come again on its next page, unless they would fill it.
+    fn head_rows(&self, table: Option<usize>) -> &'h [Fragment] {
+        let rows = table.and_then(|table| self.heads.get(&table)).map_or(&[][..], Vec::as_slice);
+        let height: f32 = rows.iter().map(|row| row.height).sum();
+        if height > self.sheet.body() * 0.35 { &[] } else { rows }
     }
 
     /// Begins a page; repeats the header rows of a table that goes on.
     fn turn(&mut self, table: Option<usize>) {
         self.placed.pages.push(Page::default());
         (self.used, self.after, self.fresh) = (0.0, 0.0, true);
-        for row in table.and_then(|table| self.heads.get(&table)).into_iter().flatten() {
+        for row in self.head_rows(table) {
             let (dx, dy) = (self.sheet.side, self.sheet.top + self.used);
             for mut item in row.repeated() {
                 item.shift(dx, dy);

@@ -5,7 +5,7 @@ use super::{
     block::{Flow, Frame},
     dom::{Element, Node},
     inline::{Collector, Inset},
-    page::{Item, Path},
+    page::{Item, Path, shift_all},
     paginate::{Fragment, stack},
     tag::{Kind, NodeId},
     text::Align,
@@ -62,7 +62,8 @@ impl Flow<'_> {
         let frame = Frame { node: table, step: self.theme.table, ..frame };
         self.table_caption(element, frame)?;
         let columns = self.columns(element, &rows, count, frame);
-        self.table_rows(&rows, &columns, id, frame)
+        let before = if element.elements().any(|child| child.name == "caption") { 0.0 } else { 8.0 };
+        self.table_rows(&rows, &columns, (id, before), frame)
     }
 
     fn table_caption(&mut self, element: &Element, frame: Frame) -> Result<(), TypesetError> {
@@ -72,13 +73,19 @@ impl Flow<'_> {
         let mut fragments = self.inside(&caption.children, inner)?;
         for (index, fragment) in fragments.iter_mut().enumerate() {
             fragment.before = if index == 0 { 10.0 } else { 0.0 };
-            (fragment.after, fragment.keep) = (3.0, true);
+            (fragment.after, fragment.keep) = (0.0, true);
         }
-        fragments.into_iter().for_each(|fragment| self.push(fragment));
+        self.push_all(fragments);
         Ok(())
     }
 
-    fn table_rows(&mut self, rows: &[Row], columns: &Columns, id: usize, frame: Frame) -> Result<(), TypesetError> {
+    fn table_rows(
+        &mut self,
+        rows: &[Row],
+        columns: &Columns,
+        (id, before): (usize, f32),
+        frame: Frame,
+    ) -> Result<(), TypesetError> {
         let heads = rows.iter().filter(|row| row.part == Kind::Head).count();
         let groups = groups_of(rows);
         let (mut part, mut part_node) = (None, frame.node);
@@ -95,9 +102,11 @@ impl Flow<'_> {
             fragment.table = Some(id);
             // A header keeps its first two rows; the last row is never alone on a page.
             let body = index.saturating_sub(heads);
-            fragment.keep = head && index + 1 < groups.len() || (index + 2 == groups.len()) || (body == 0 && groups.len() > heads + 2);
+            fragment.keep = head && index + 1 < groups.len()
+                || (index + 2 == groups.len())
+                || (body == 0 && groups.len() > heads + 2);
             if index == 0 {
-                fragment.before = 8.0;
+                fragment.before = before;
             }
             if index + 1 == groups.len() {
                 (fragment.after, fragment.keep) = (12.0, false);
@@ -139,9 +148,13 @@ impl Flow<'_> {
             heights[index + span - 1] += (content.height - spanned).max(0.0);
         }
         let mut whole = Fragment { height: heights.iter().sum(), ..Fragment::default() };
-        for (index, _, mut content) in set {
-            let y: f32 = heights[..index].iter().sum();
-            content.items.iter_mut().for_each(|item| item.shift(0.0, y));
+        for (index, span, mut content) in set {
+            let mut y: f32 = heights[..index].iter().sum();
+            if rows[index].part == Kind::Head {
+                // Headings of columns stand on one line at the bottom.
+                y += heights[index..index + span].iter().sum::<f32>() - content.height;
+            }
+            shift_all(&mut content.items, 0.0, y);
             whole.items.append(&mut content.items);
             whole.headings.append(&mut content.headings);
             whole.anchors.append(&mut content.anchors);
@@ -150,7 +163,12 @@ impl Flow<'_> {
         for height in heights.iter().take(rows.len() - 1) {
             y += height;
             let ends = ((frame.x, y), (frame.x + frame.width, y));
-            whole.items.push(Item::ornament(Path::line(ends.0, ends.1, self.theme.ink(Ink::Line), self.theme.hairline)));
+            whole.items.push(Item::ornament(Path::line(
+                ends.0,
+                ends.1,
+                self.theme.ink(Ink::Line),
+                self.theme.hairline,
+            )));
         }
         Ok(whole)
     }
@@ -164,7 +182,7 @@ impl Flow<'_> {
         let inner = self.cell_frame(cell, row, columns, node, frame);
         let mut content = stack(self.inside(&cell.element.children, inner)?);
         let pad = self.theme.cell_pad;
-        content.items.iter_mut().for_each(|item| item.shift(0.0, pad));
+        shift_all(&mut content.items, 0.0, pad);
         content.height = content.height.max(inner.step.leading) + 2.0 * pad;
         content.anchors.extend(cell.element.attribute("id").map(str::to_owned));
         Ok(content)
@@ -218,7 +236,11 @@ impl Flow<'_> {
             for cell in row.cells.iter().filter(|cell| cell.columns == 1) {
                 let bold = row.emphasis || cell.element.name == "th";
                 let step = if row.part == Kind::Head { self.theme.small } else { frame.step };
-                let (least, most) = self.measure(&cell.element.children, Frame { bold, step, ..frame });
+                let (least, mut most) = self.measure(&cell.element.children, Frame { step, bold, ..frame });
+                if row.part == Kind::Head {
+                    // A heading may take two lines sooner than the content below it.
+                    most = least.max(most * 0.6);
+                }
                 let known = &mut widths[cell.column];
                 *known = (known.0.max(least.min(room * 0.4)), known.1.max(most.min(room * 1.5)));
             }

@@ -4,20 +4,22 @@ use std::ops::Range;
 
 use parley::{
     Alignment, AlignmentOptions, BaseDirection, FontContext, FontStyle, FontWeight, GlyphRun, InlineBox, InlineBoxKind,
-    Language, Layout, LayoutContext, LineHeight, OverflowWrap, PositionedInlineBox, PositionedLayoutItem, Run as Shaped,
-    TextStyle, VerticalAlign,
+    Language, Layout, LayoutContext, LineHeight, OverflowWrap, PositionedInlineBox, PositionedLayoutItem,
+    Run as Shaped, TextStyle, VerticalAlign,
 };
 
 use super::{
     fonts::{self, FaceId},
     inline::{Inset, Paragraph, Shift, Style},
-    page::{Area, Belongs, Glyph, Item, Path, Piece, Run},
+    page::{Area, Belongs, Glyph, Item, Path, Piece, Run, shift_all},
 };
 use crate::{render::theme::Theme, report::Ink};
 
 /// A bar in running text is as wide as this.
 const BAR_WIDTH: f32 = 76.0;
 const BAR_HEIGHT: f32 = 5.0;
+/// Space after a bar.
+const BAR_GAP: f32 = 3.0;
 /// How far the tick of the plan stands out of a bar.
 const TICK: f32 = 2.0;
 /// Space beside the words of a badge.
@@ -29,7 +31,6 @@ const ASCENT: f32 = 0.78;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Align {
     Start,
-    Middle,
     End,
     Justify,
 }
@@ -44,7 +45,7 @@ pub(super) struct Line {
 
 /// A set paragraph.
 #[derive(Clone, Debug)]
-pub(super) struct Lines {
+pub(super) struct SetText {
     pub lines: Vec<Line>,
     /// Width of the longest line.
     pub width: f32,
@@ -66,6 +67,29 @@ impl<'a> Setter<'a> {
         Self { theme, fonts: fonts::context(), layouts: LayoutContext::new(), language, rtl }
     }
 
+    /// True if lines run from right to left.
+    pub(super) fn is_rtl(&self) -> bool {
+        self.rtl
+    }
+
+    /// The narrowest width that takes no more lines: the lines of a heading become equally long.
+    pub(super) fn balanced(&mut self, paragraph: &Paragraph, width: f32) -> f32 {
+        let count = self.set(paragraph, width, Align::Start).lines.len();
+        let (mut narrow, mut wide) = (width * 0.5, width);
+        if !(2..=4).contains(&count) {
+            return width;
+        }
+        for _ in 0..6 {
+            let middle = f32::midpoint(narrow, wide);
+            if self.set(paragraph, middle, Align::Start).lines.len() > count {
+                narrow = middle;
+            } else {
+                wide = middle;
+            }
+        }
+        wide
+    }
+
     /// The widths of the paragraph with all its possible breaks, and with none.
     pub(super) fn widths(&mut self, paragraph: &Paragraph) -> (f32, f32) {
         let widths = self.shape(paragraph, f32::MAX).calculate_content_widths();
@@ -73,7 +97,7 @@ impl<'a> Setter<'a> {
     }
 
     /// Breaks the paragraph into lines of that width.
-    pub(super) fn set(&mut self, paragraph: &Paragraph, width: f32, align: Align) -> Lines {
+    pub(super) fn set(&mut self, paragraph: &Paragraph, width: f32, align: Align) -> SetText {
         let mut layout = self.shape(paragraph, width);
         if layout.inline_boxes().any(|inset| inset.width > width) {
             return self.set(&paragraph.without_badges(), width, align);
@@ -81,7 +105,6 @@ impl<'a> Setter<'a> {
         layout.break_all_lines(width.is_finite().then_some(width));
         let alignment = match align {
             Align::Start => Alignment::Start,
-            Align::Middle => Alignment::Center,
             Align::End => Alignment::End,
             Align::Justify => Alignment::Justify,
         };
@@ -92,8 +115,24 @@ impl<'a> Setter<'a> {
             let items = self.line_items(paragraph, &line, measure);
             Line { top: metrics.block_min_coord, height: metrics.block_max_coord - metrics.block_min_coord, items }
         });
-        let lines = lines.collect();
-        Lines { lines, width: layout.width(), height: layout.height() }
+        let lines: Vec<Line> = lines.collect();
+        let excess = lines.iter().map(|line| excess(&line.items, measure)).fold(0.0, f32::max);
+        if excess > 0.1 && excess < width * 0.3 {
+            return self.set_narrower(paragraph, width, excess, align);
+        }
+        SetText { lines, width: layout.width(), height: layout.height() }
+    }
+
+    /// Sets the paragraph so much narrower that a space which directions put on the wrong side of a line fits in.
+    fn set_narrower(&mut self, paragraph: &Paragraph, width: f32, excess: f32, align: Align) -> SetText {
+        let justified = align == Align::Justify;
+        let mut set = self.set(paragraph, width - excess - 0.1, if justified { Align::Start } else { align });
+        if align == Align::End {
+            for line in &mut set.lines {
+                shift_all(&mut line.items, excess + 0.1, 0.0);
+            }
+        }
+        set
     }
 
     fn shape(&mut self, paragraph: &Paragraph, width: f32) -> Layout<usize> {
@@ -164,7 +203,9 @@ impl<'a> Setter<'a> {
             }
         }
         placed.sort_by_key(|(index, _)| *index);
-        placed.into_iter().flat_map(|(_, items)| items).collect()
+        let mut items: Vec<Item> = placed.into_iter().flat_map(|(_, items)| items).collect();
+        hold(&mut items, measure);
+        items
     }
 
     /// The glyphs of one style, as one item, or several where a glyph must come from another font.
@@ -221,6 +262,7 @@ impl<'a> Setter<'a> {
     }
 
     fn bar(&self, area: Area, value: f32, plan: Option<f32>, ink: Ink, node: Option<usize>) -> Vec<Item> {
+        let area = Area { width: area.width - BAR_GAP, ..area };
         let radius = BAR_HEIGHT / 2.0;
         let mut items = vec![Item::ornament(Path::rect(area, radius, self.theme.ink(Ink::Track)))];
         if value > 0.0 {
@@ -233,13 +275,20 @@ impl<'a> Setter<'a> {
             items.push(Item::ornament(tick));
         }
         if let Some(node) = node {
-            items.iter_mut().for_each(|item| item.belongs = Belongs::Node(node));
+            for item in &mut items {
+                item.belongs = Belongs::Node(node);
+            }
         }
         items
     }
 }
 
-fn text_style(index: usize, style: &Style, own: &Style, locale: Option<Language>) -> TextStyle<'static, 'static, usize> {
+fn text_style(
+    index: usize,
+    style: &Style,
+    own: &Style,
+    locale: Option<Language>,
+) -> TextStyle<'static, 'static, usize> {
     TextStyle {
         font_family: fonts::families(),
         font_size: style.step.size,
@@ -256,6 +305,29 @@ fn text_style(index: usize, style: &Style, own: &Style, locale: Option<Language>
         overflow_wrap: OverflowWrap::BreakWord,
         ..TextStyle::default()
     }
+}
+
+/// Holds a line within its measure. The space after the last word may stand on the wrong side of it where directions
+/// mix, and push the line out by its width.
+fn hold(items: &mut [Item], measure: f32) {
+    let (left, right) = extent(items);
+    if right > measure + 0.05 {
+        shift_all(items, -(right - measure).min(left.max(0.0)), 0.0);
+    } else if left < -0.05 {
+        shift_all(items, (-left).min((measure - right).max(0.0)), 0.0);
+    }
+}
+
+/// How far a line sticks out of its measure, for the same reason.
+fn excess(items: &[Item], measure: f32) -> f32 {
+    let (left, right) = extent(items);
+    f32::max(-left, right - measure)
+}
+
+/// The first and the last edge of what is seen.
+fn extent(items: &[Item]) -> (f32, f32) {
+    let seen = items.iter().filter(|item| item.area.width > 0.0).map(|item| item.area);
+    seen.fold((f32::MAX, f32::MIN), |(left, right), area| (left.min(area.x), right.max(area.right())))
 }
 
 /// Characters that share glyphs, from one grapheme or the graphemes of a ligature.

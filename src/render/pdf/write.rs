@@ -224,7 +224,8 @@ impl<'w> PageWriter<'w> {
             self.ops.push(Op::DrawPolygon { polygon });
         }
         if let Some((ink, width)) = path.stroke {
-            let dash = if path.dash > 0.0 { LineDashPattern::new(0.0, &[round(path.dash)]) } else { LineDashPattern::solid() };
+            let dash =
+                if path.dash > 0.0 { LineDashPattern::new(0.0, &[round(path.dash)]) } else { LineDashPattern::solid() };
             self.ops.push(Op::SetOutlineColor { col: colour(ink) });
             self.ops.push(Op::SetOutlineThickness { pt: Pt(round(width)) });
             self.ops.push(Op::SetLineDashPattern { dash });
