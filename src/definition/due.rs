@@ -1,6 +1,6 @@
 //! Due dates settled in calendars, and what is to be said about the days they fall on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{ToSpan, civil::Date};
 
@@ -9,8 +9,8 @@ use super::{
     word::{DueOn, InputDue, YEARS},
 };
 use crate::{
-    diag::{Code, Diagnostic},
-    plan::{Calendar, Due, EventDates, OffsetUnit, Partner, Shift, offset},
+    diag::{Code, Diagnostic, Label},
+    plan::{Anchor, Calendar, Due, EventDates, OffsetUnit, Partner, Shift, offset},
 };
 
 /// The day that a due date means before any day off is looked at.
@@ -58,17 +58,18 @@ fn weekday(day: Date) -> String {
 
 /// Says what is remarkable about the days that dates fall on, each calendar's end only once.
 pub(super) struct DayWatch<'a> {
-    calendars: &'a std::collections::BTreeMap<String, Place<'a>>,
+    event: Place<'a>,
+    calendars: &'a BTreeMap<String, Place<'a>>,
     uncovered: BTreeSet<String>,
 }
 
 impl<'a> DayWatch<'a> {
-    /// With the places where calendars are written.
-    pub(super) fn new(calendars: &'a std::collections::BTreeMap<String, Place<'a>>) -> Self {
-        Self { calendars, uncovered: BTreeSet::new() }
+    /// With the places where the event and the calendars are written.
+    pub(super) fn new(event: Place<'a>, calendars: &'a BTreeMap<String, Place<'a>>) -> Self {
+        Self { event, calendars, uncovered: BTreeSet::new() }
     }
 
-    /// Reports on the due date of `task`.
+    /// Reports on the due date of `task`, one instance of a fan-out being like the other.
     pub(super) fn task(
         &mut self,
         task: &str,
@@ -80,20 +81,27 @@ impl<'a> DayWatch<'a> {
         let calendar = &*lead.calendar;
         let nominal = due.moved_from.as_ref().map_or(due.date, |(day, _)| *day);
         let said = due.offset.map(|offset| format!("{offset} is {nominal}")).unwrap_or_default();
-        if calendar.holiday(nominal).is_some() {
-            findings.push(on_holiday(task, due, nominal, lead, place, said));
+        let finding = if calendar.holiday(nominal).is_some() {
+            Some(on_holiday(task, due, nominal, lead, place.label(said)))
         } else if let Some(near) = near_feast(calendar, due.date) {
-            findings.push(near_estimated_feast(task, due.date, near, calendar, place, said));
+            Some(near_estimated_feast(task, due.date, near, calendar, place.label(said)))
         } else if due.date != nominal {
-            let message =
-                format!("`{task}` would be due on {}, {nominal}, and moves to {}", weekday(nominal), due.date);
-            let finding = Diagnostic::new(Code::DueOnWeekend, place.label(said), message);
-            findings
-                .push(finding.hint(
-                    "write `shift: later` to move it the other way, or `fixed: true` to keep the day".to_owned(),
-                ));
-        }
+            Some(on_weekend(task, due, nominal, place.label(said)))
+        } else {
+            None
+        };
+        findings.extend(finding.map(|finding| self.with_event(finding, due, place)));
         self.cover(task, due.date, calendar, place, findings);
+    }
+
+    /// A blueprint does not say which day T is: the workflow does.
+    fn with_event(&self, finding: Diagnostic, due: &Due, place: Place<'_>) -> Diagnostic {
+        let Some(offset) = due.offset.filter(|_| place.file != self.event.file) else { return finding };
+        match offset.anchor {
+            Anchor::Closes if self.event.has("closes") => finding.also(self.event.key("closes").label("C")),
+            Anchor::Closes => finding.also(self.event.key("opens").label("C")),
+            Anchor::Opens => finding.also(self.event.key("opens").label("T")),
+        }
     }
 
     /// Reports once for each calendar that a date lies outside the span it knows.
@@ -122,7 +130,7 @@ impl<'a> DayWatch<'a> {
     }
 }
 
-fn on_holiday(task: &str, due: &Due, day: Date, lead: &Partner, place: Place<'_>, said: String) -> Diagnostic {
+fn on_holiday(task: &str, due: &Due, day: Date, lead: &Partner, label: Label) -> Diagnostic {
     let calendar = &lead.calendar;
     let name = calendar.holiday(day).map_or("", |holiday| &holiday.name);
     let estimated = calendar.holiday(day).is_some_and(|holiday| holiday.estimated);
@@ -140,7 +148,13 @@ fn on_holiday(task: &str, due: &Due, day: Date, lead: &Partner, place: Place<'_>
         "`{task}` is due on {day}, `{name}` in the calendar `{}` of `{}`{maybe}, {outcome}",
         calendar.id, lead.id
     );
-    Diagnostic::new(Code::DueOnHoliday, place.label(said), message).hint(hint.to_owned())
+    Diagnostic::new(Code::DueOnHoliday, label, message).hint(hint.to_owned())
+}
+
+fn on_weekend(task: &str, due: &Due, day: Date, label: Label) -> Diagnostic {
+    let message = format!("`{task}` would be due on {}, {day}, and moves to {}", weekday(day), due.date);
+    let hint = "write `shift: later` to move it the other way, or `fixed: true` to keep the day";
+    Diagnostic::new(Code::DueOnWeekend, label, message).hint(hint.to_owned())
 }
 
 /// An estimated feast within a day of `day`.
@@ -157,15 +171,14 @@ fn near_estimated_feast(
     day: Date,
     (feast, name): (Date, &str),
     calendar: &Calendar,
-    place: Place<'_>,
-    said: String,
+    label: Label,
 ) -> Diagnostic {
     let side = if feast > day { "the day before" } else { "the day after" };
     let message = format!(
         "`{task}` is due on {day}, {side} `{name}` in the calendar `{}`, and the date of that feast is estimated",
         calendar.id
     );
-    Diagnostic::new(Code::NearEstimatedFeast, place.label(said), message)
+    Diagnostic::new(Code::NearEstimatedFeast, label, message)
         .hint("choose a day further away, or look again when the feast is announced".to_owned())
 }
 

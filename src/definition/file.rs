@@ -111,6 +111,11 @@ impl File {
         Place::top(&self.path, self.root.as_ref())
     }
 
+    /// True if its tree could be read as a file of its kind.
+    pub(super) fn is_read(&self) -> bool {
+        self.root.is_some() && self.kind.is_some()
+    }
+
     /// True if it cannot be used as it is.
     pub(super) fn has_errors(&self) -> bool {
         self.findings.iter().any(Diagnostic::is_error)

@@ -251,7 +251,11 @@ impl<'a> Builder<'a> {
         }
         let (message, hint) = explain(error.info(), &self.text[start..]);
         let width = self.text[start..].chars().next().filter(|c| !c.is_whitespace()).map_or(0, char::len_utf8);
-        self.stop(Code::Syntax, start..start + width, message, hint)
+        let mut stop = self.stop(Code::Syntax, start..start + width, message, hint);
+        if let Some(open) = self.open.last().filter(|open| self.text[open.start..].starts_with(['[', '{'])) {
+            stop.secondary.push(Label::new(self.file, open.start..open.start + 1, "opened here"));
+        }
+        stop
     }
 }
 
@@ -276,11 +280,11 @@ fn explain(words: &str, rest: &str) -> (String, &'static str) {
             "this line fits neither the mapping before it nor one around it",
             "indent the keys of one mapping equally",
         ),
-        ("did not find expected ',' or ']'", "the list that begins with `[` is not closed", "close it with `]`"),
-        ("did not find expected ',' or '}'", "the mapping that begins with `{` is not closed", "close it with `}`"),
+        ("did not find expected ',' or ']'", "a list in `[` is not closed before this", "close it with `]`"),
+        ("did not find expected ',' or '}'", "a mapping in `{` is not closed before this", "close it with `}`"),
         (
             "illegal placement of ':'",
-            "a colon stands inside a list: a `[` before it may not be closed",
+            "a colon stands inside a list, which may not be closed",
             "close the list with `]`",
         ),
         (

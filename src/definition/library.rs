@@ -85,7 +85,10 @@ impl<'a> Library<'a> {
                 Reference::Broken
             }
             None => {
-                let message = format!("the file `{reference}` does not exist beside this one");
+                let message = match resolve(&from.path, reference) {
+                    Some(path) => format!("there is no file `{path}`"),
+                    None => format!("the path `{reference}` leads out of the folder of workflows"),
+                };
                 findings.push(self.unknown_file(from, reference, kind, place, message));
                 Reference::Broken
             }

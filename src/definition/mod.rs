@@ -9,7 +9,6 @@
 //! comes of it only if no finding is an error.
 
 mod calendars;
-mod common;
 mod draft;
 mod due;
 mod file;
@@ -26,16 +25,17 @@ mod raw;
 mod register;
 mod roles;
 mod shape;
+mod shared;
 mod suggest;
 mod tasks;
 mod word;
 mod workflow;
 
-use file::FileKind;
+use file::{File, FileKind};
 use library::Library;
 
-pub use common::MAX_PARTNERS;
 pub use gate::{MAX_ALIASED_VALUES, MAX_DEPTH, MAX_FILE_BYTES};
+pub use shared::MAX_PARTNERS;
 pub use tasks::{MAX_LINKS, MAX_TASKS};
 
 use crate::{
@@ -61,8 +61,10 @@ pub struct Compiled {
 
 /// The paths of `sources` that are workflows (they have a top-level key `workflow`).
 pub fn workflow_paths(sources: &Sources) -> Vec<String> {
-    let is_workflow = |text: &str| FileKind::of_text(text) == Some(FileKind::Workflow);
-    sources.iter().filter(|(_, text)| is_workflow(text)).map(|(path, _)| path.to_string()).collect()
+    // Most texts tell by the beginnings of their lines; one in braces has to be read.
+    let kind = |path, text: &str| FileKind::of_text(text).or_else(|| File::read(path, text).kind);
+    let workflows = sources.iter().filter(|(path, text)| kind(path, text) == Some(FileKind::Workflow));
+    workflows.map(|(path, _)| path.to_string()).collect()
 }
 
 /// Compiles the workflow at `path` with the files it names. A path that is not in `sources` gives neither plan nor

@@ -157,6 +157,15 @@ impl<'a> Place<'a> {
         self.entry(key).is_some()
     }
 
+    /// How many entries or items a mapping or list has; none if it is neither.
+    pub(super) fn len(self) -> usize {
+        match self.node.map(|node| &node.value) {
+            Some(Value::Map(map)) => map.entries.len(),
+            Some(Value::List(items)) => items.len(),
+            _ => 0,
+        }
+    }
+
     /// The place with words about it.
     pub(super) fn label(self, text: impl Into<String>) -> Label {
         Label::new(self.file, self.start..self.end, text)

@@ -66,8 +66,12 @@ impl Register {
     }
 
     /// What `name` may have meant.
-    pub(super) fn suggestion(&self, name: &str) -> String {
-        did_you_mean(name, self.names.iter().map(String::as_str)).unwrap_or_else(|| match self.names.len() {
+    pub(super) fn did_you_mean(&self, name: &str) -> Option<String> {
+        did_you_mean(name, self.names.iter().map(String::as_str))
+    }
+
+    fn suggestion(&self, name: &str) -> String {
+        self.did_you_mean(name).unwrap_or_else(|| match self.names.len() {
             0 => format!("define it under `{}:`", self.key),
             count if count <= MAX_LISTED => {
                 let names: Vec<_> = self.names.iter().map(|name| format!("`{name}`")).collect();

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    common::Common,
     draft::{Draft, Said},
     file::File,
     node::Place,
     raw::{RawContributor, RawPartners, present},
+    shared::Shared,
     word::{InputDue, Lead},
 };
 use crate::{
@@ -44,9 +44,9 @@ pub(super) struct Asked {
 }
 
 /// The partners that the workflow lists, or all that are defined.
-pub(super) fn members<'a>(workflow: &'a File, common: &'a Common<'a>, findings: &mut Vec<Diagnostic>) -> Members<'a> {
+pub(super) fn members<'a>(workflow: &'a File, shared: &'a Shared<'a>, findings: &mut Vec<Diagnostic>) -> Members<'a> {
     let defined: BTreeMap<&str, (&Partner, Place<'_>)> =
-        common.partners.iter().map(|(partner, place)| (partner.id.as_str(), (partner, *place))).collect();
+        shared.partners.iter().map(|(partner, place)| (partner.id.as_str(), (partner, *place))).collect();
     let mut order = Vec::new();
     let mut chosen_at = None;
     if let Some(RawPartners::Chosen(chosen)) = &workflow.raw.partners {
@@ -57,12 +57,12 @@ pub(super) fn members<'a>(workflow: &'a File, common: &'a Common<'a>, findings: 
             let place = list.item(at);
             if let Some(first) = seen.insert(id, place) {
                 findings.push(stands_twice(id, first, place));
-            } else if common.known.partners.check(id, place, findings) {
+            } else if shared.known.partners.check(id, place, findings) {
                 order.push(PartnerId::from(id));
             }
         }
     } else {
-        order.extend(common.partners.iter().map(|(partner, _)| partner.id.clone()));
+        order.extend(shared.partners.iter().map(|(partner, _)| partner.id.clone()));
     }
     let partners = order.iter().filter_map(|id| Some((id.clone(), *defined.get(id.as_str())?))).collect();
     let members = Members { order, partners, chosen_at };
@@ -78,7 +78,10 @@ impl Members<'_> {
 
     fn check_addresses(&self, findings: &mut Vec<Diagnostic>) {
         for (partner, place) in self.partners.values() {
-            if partner.contacts.iter().all(|contact| contact.email.is_none()) {
+            let contacts = place.key("contacts");
+            // An address that was refused was reported already.
+            let is_written = (0..contacts.len()).any(|at| contacts.item(at).has("email"));
+            if !is_written && partner.contacts.iter().all(|contact| contact.email.is_none()) {
                 let message = format!(
                     "the partner `{}` has no contact with an e-mail address, so that its reminders go to the coordinator",
                     partner.id
@@ -92,15 +95,15 @@ impl Members<'_> {
     }
 
     /// Who leads `draft` and who is asked for an input.
-    pub(super) fn roles(&self, draft: &Draft<'_>, common: &Common<'_>, findings: &mut Vec<Diagnostic>) -> Roles {
+    pub(super) fn roles(&self, draft: &Draft<'_>, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) -> Roles {
         let lead = draft.get("lead", |raw| raw.lead.as_ref());
         let (leads, fanned) = match lead.as_ref().map(|said| (&said.value.0, said.place)) {
-            Some((Lead::Partner(id), place)) => (self.lead(id, place, draft.id, common, findings), false),
+            Some((Lead::Partner(id), place)) => (self.lead(id, place, draft.id, shared, findings), false),
             Some((Lead::Each(kind), place)) => (self.each(*kind, place, draft.id, findings), true),
             None => (Vec::new(), false),
         };
         let asked = draft.get("with", |raw| raw.with.as_ref());
-        let asked = asked.map(|said| self.asked(&said, draft.id, common, findings)).unwrap_or_default();
+        let asked = asked.map(|said| self.asked(&said, draft.id, shared, findings)).unwrap_or_default();
         let roles = Roles { leads, fanned, asked };
         roles.check_rule(draft, findings);
         roles
@@ -111,14 +114,14 @@ impl Members<'_> {
         id: &str,
         place: Place<'_>,
         task: &str,
-        common: &Common<'_>,
+        shared: &Shared<'_>,
         findings: &mut Vec<Diagnostic>,
     ) -> Vec<PartnerId> {
         let partner = PartnerId::from(id);
         if self.partners.contains_key(&partner) {
             return vec![partner];
         }
-        if common.known.partners.check(id, place, findings) {
+        if shared.known.partners.check(id, place, findings) {
             let message = format!("`{id}` leads `{task}`, but does not take part in this workflow");
             let mut finding = Diagnostic::new(Code::LeadNotParticipating, place.label("leads"), message);
             if let Some(list) = self.chosen_at {
@@ -146,7 +149,7 @@ impl Members<'_> {
         &self,
         said: &Said<'_, Vec<Option<RawContributor>>>,
         task: &str,
-        common: &Common<'_>,
+        shared: &Shared<'_>,
         findings: &mut Vec<Diagnostic>,
     ) -> Vec<Asked> {
         let mut asked = Vec::new();
@@ -161,7 +164,7 @@ impl Members<'_> {
                 let due = raw.due.as_ref().map(|due| due.0);
                 asked.push(Asked { partner, due, role: raw.role.unwrap_or_default() });
             } else {
-                self.left_out(id, place, task, said.by_blueprint, common, findings);
+                self.left_out(id, place, task, said.by_blueprint, shared, findings);
             }
         }
         asked
@@ -174,19 +177,23 @@ impl Members<'_> {
         place: Place<'_>,
         task: &str,
         by_blueprint: bool,
-        common: &Common<'_>,
+        shared: &Shared<'_>,
         findings: &mut Vec<Diagnostic>,
     ) {
         if by_blueprint {
             let message = format!("`{id}` does not take part and is left out of `{task}`");
-            let known = common.known.partners.has(id);
+            let known = shared.known.partners.has(id);
             let hint = if known {
                 format!("add `{id}` to `partners:` if it does")
             } else {
-                common.known.partners.suggestion(id)
+                shared
+                    .known
+                    .partners
+                    .did_you_mean(id)
+                    .unwrap_or_else(|| format!("define `{id}` under `partners:` if it does"))
             };
             findings.push(Diagnostic::new(Code::ContributorDropped, place.label(""), message).hint(hint));
-        } else if common.known.partners.check(id, place, findings) {
+        } else if shared.known.partners.check(id, place, findings) {
             let message = format!("`{id}` is to contribute to `{task}`, but does not take part in this workflow");
             let mut finding = Diagnostic::new(Code::ContributorNotParticipating, place.label("contributes"), message);
             if let Some(list) = self.chosen_at {

@@ -132,7 +132,8 @@ impl ShapeCheck<'_> {
                 self.warn_boolean_word(entry.span.clone(), &entry.key);
             }
             match &entry.node.value {
-                Value::Scalar { text, .. } if !text.is_empty() && !entry.node.is_nothing() => {
+                Value::Scalar { text, plain } if !text.is_empty() && !entry.node.is_nothing() => {
+                    self.boolean_word(&entry.node, text, *plain);
                     read.insert(Yaml::from(entry.key.as_str()), Yaml::from(text.as_str()));
                 }
                 Value::Scalar { .. } => {
@@ -173,7 +174,8 @@ impl ShapeCheck<'_> {
             return Some(Yaml::Bool(flag));
         }
         let yes = matches!(text.to_lowercase().as_str(), "y" | "yes" | "on" | "true" | "1");
-        let message = format!("`{}` is either `true` or `false`, but `{text}` stands here", name.text);
+        let quoted = if plain { text.to_owned() } else { format!("\"{text}\"") };
+        let message = format!("`{}` is either `true` or `false`, but `{quoted}` stands here", name.text);
         self.report(Code::WrongType, node, message, Some(format!("write `{}: {yes}`", name.text)))
     }
 
@@ -193,7 +195,7 @@ impl ShapeCheck<'_> {
                 let message = format!("`{}` is a number, but `{text}` stands here", name.text);
                 let unquoted =
                     matches!(resolve(text, true), Yaml::Number(_)).then(|| format!("write {text} without quotes"));
-                let hint = unquoted.or_else(|| Some("write digits with a point: 16 or 0.5".to_owned()));
+                let hint = unquoted.or_else(|| Some("write digits, with a point if need be: 16 or 0.5".to_owned()));
                 self.report(Code::WrongType, node, message, hint)
             }
         }
@@ -214,7 +216,7 @@ impl ShapeCheck<'_> {
         }
         let (least, most) = (range.start(), range.end());
         let message = format!("`{}` is a whole number from {least} to {most}, but `{text}` stands here", name.text);
-        self.report(Code::BadNumber, node, message, None)
+        self.report(Code::BadNumber, node, message, Some(format!("write a number from {least} to {most}")))
     }
 
     fn nothing(&mut self, name: Name<'_>, node: &Node) -> Option<Yaml> {

@@ -18,7 +18,8 @@ pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
         return None;
     }
     let folded = fold(word);
-    let allowed = (length / 3).max(1);
+    // One letter of two says nothing: `A7` is not meant to be `A1`.
+    let allowed = if length < 3 { 0 } else { length / 3 };
     known
         .into_iter()
         .take(MAX_CANDIDATES)
@@ -45,6 +46,7 @@ mod tests {
         assert_eq!(nearest("UNESCO", known), Some("unesco"));
         assert_eq!(nearest("hst", known), Some("host"));
         assert_eq!(nearest("wipo", known), None);
+        assert_eq!(nearest("A7", ["A1"]), None);
         assert_eq!(nearest(&"x".repeat(1000), known), None);
     }
 }

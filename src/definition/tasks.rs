@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    common::Common,
     draft::{Draft, Drafts},
     due::{self, DayWatch},
     graph::{self, Need},
+    node::Place,
     raw::{Words, present},
     roles::{Members, Roles},
+    shared::Shared,
 };
 use crate::{
     diag::{Code, Diagnostic},
@@ -30,25 +31,25 @@ const WINDOW: (i32, OffsetUnit) = (4, OffsetUnit::Weeks);
 pub(super) fn tasks(
     drafts: &Drafts<'_>,
     members: &Members<'_>,
-    common: &Common<'_>,
-    event: Option<&EventDates>,
+    shared: &Shared<'_>,
+    event: Option<(&EventDates, Place<'_>)>,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<Task> {
-    let roles: Vec<Roles> = drafts.tasks.iter().map(|draft| members.roles(draft, common, findings)).collect();
+    let roles: Vec<Roles> = drafts.tasks.iter().map(|draft| members.roles(draft, shared, findings)).collect();
     let needs: Vec<Vec<Need<'_>>> = drafts.tasks.iter().map(|draft| needs(draft, drafts, &roles, findings)).collect();
     for draft in &drafts.tasks {
-        check_draft(draft, common, findings);
+        check_draft(draft, shared, findings);
     }
     graph::check_cycles(drafts, &needs, findings);
     if !within_limits(drafts, &roles, &needs, findings) {
         return Vec::new();
     }
-    let Some(event) = event else { return Vec::new() };
-    let mut watch = DayWatch::new(&common.calendar_places);
+    let Some((event, place)) = event else { return Vec::new() };
+    let mut watch = DayWatch::new(place, &shared.calendar_places);
     let mut built = BTreeMap::new();
     for (at, draft) in drafts.tasks.iter().enumerate() {
         let needed = needed_ids(&needs[at], drafts, &roles);
-        let builder = Builder { draft, roles: &roles[at], needs: &needed, members, common, event };
+        let builder = Builder { draft, roles: &roles[at], needs: &needed, members, shared, event };
         let instances: Vec<Task> =
             roles[at].leads.iter().filter_map(|lead| builder.task(lead, &mut watch, findings)).collect();
         built.insert(at, instances);
@@ -77,9 +78,9 @@ fn needs<'a>(draft: &Draft<'a>, drafts: &Drafts<'a>, roles: &[Roles], findings: 
         let (whole, partner) = id.split_once('/').map_or((id.as_str(), None), |(task, partner)| (task, Some(partner)));
         if let Some(omission) = drafts.omitted.get(whole) {
             let message = format!("`{}` no longer waits for `{whole}`, which is left out", draft.id);
-            findings.push(
-                Diagnostic::new(Code::NeedDropped, place.label(""), message).also(omission.label("left out here")),
-            );
+            let finding =
+                Diagnostic::new(Code::NeedDropped, place.label(""), message).also(omission.label("left out here"));
+            findings.push(finding.hint(format!("omit `{}` too if it cannot be done without `{whole}`", draft.id)));
             continue;
         }
         let Some(index) = drafts.index.get(whole).copied() else {
@@ -97,7 +98,7 @@ fn needs<'a>(draft: &Draft<'a>, drafts: &Drafts<'a>, roles: &[Roles], findings: 
 }
 
 /// A need or fact about an instance that does not exist.
-pub(super) fn no_instance(id: &str, whole: &str, roles: &Roles, place: super::node::Place<'_>) -> Diagnostic {
+pub(super) fn no_instance(id: &str, whole: &str, roles: &Roles, place: Place<'_>) -> Diagnostic {
     let leads: Vec<_> = roles.leads.iter().take(12).map(|lead| format!("`{whole}/{lead}`")).collect();
     let hint = if roles.fanned {
         format!("there are {}", leads.join(", "))
@@ -108,11 +109,11 @@ pub(super) fn no_instance(id: &str, whole: &str, roles: &Roles, place: super::no
 }
 
 /// What can be said of a task without its instances.
-fn check_draft(draft: &Draft<'_>, common: &Common<'_>, findings: &mut Vec<Diagnostic>) {
+fn check_draft(draft: &Draft<'_>, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) {
     draft.require("title", "title: Send the invitations", findings);
     draft.require("lead", "lead: host", findings);
     draft.require("due", "due: T-3m", findings);
-    let known = &common.known;
+    let known = &shared.known;
     if let Some(said) = draft.get("workstream", |raw| raw.workstream.as_ref())
         && !known.workstreams.is_empty()
     {
@@ -186,7 +187,7 @@ struct Builder<'a> {
     roles: &'a Roles,
     needs: &'a [TaskId],
     members: &'a Members<'a>,
-    common: &'a Common<'a>,
+    shared: &'a Shared<'a>,
     event: &'a EventDates,
 }
 
@@ -202,7 +203,7 @@ impl Builder<'_> {
         if !due::check_year(draft.id, due.date, said.place, findings) {
             return None;
         }
-        watch.task(id.as_str(), &due, partner, said.place, findings);
+        watch.task(draft.id, &due, partner, said.place, findings);
         let window = draft.get("window", |raw| raw.window.as_ref()).map_or(WINDOW, |said| said.value.0);
         let opens = due::opens(due.date, window, &partner.calendar);
         let contributors = self.contributors(lead, due.date, watch, findings);
@@ -229,7 +230,7 @@ impl Builder<'_> {
                 .unwrap_or_default(),
             ladder: draft
                 .get("ladder", |raw| raw.ladder.as_ref())
-                .map_or_else(|| self.common.ladder.clone(), |said| LadderId::from(said.value)),
+                .map_or_else(|| self.shared.ladder.clone(), |said| LadderId::from(said.value)),
             approval: draft.get("approval", |raw| raw.approval.as_ref()).map(|said| said.value.clone()),
             id,
         })

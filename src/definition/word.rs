@@ -17,6 +17,9 @@ use crate::{
 /// The years that a definition may speak of.
 pub(super) const YEARS: RangeInclusive<i16> = 1900..=2199;
 
+/// The longest identifier.
+const MAX_ID_BYTES: usize = 64;
+
 /// Why a word is not what it should be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
@@ -134,19 +137,23 @@ pub(super) enum Lead {
 pub(super) fn id(text: &str) -> Result<(), Fault> {
     let wrong = text.chars().find(|c| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')));
     let problem = match wrong {
-        Some(wrong) => format!("`{text}` has the character `{}`", wrong.escape_default()),
-        None if text.is_empty() => "an empty text".to_owned(),
-        None if text.len() > 64 => format!("`{}…` has more than 64 characters", &text[..20]),
+        Some(' ') => format!("`{text}` has a space"),
+        Some(wrong) if wrong.is_ascii_graphic() => format!("`{text}` has the character `{wrong}`"),
+        Some(wrong) if wrong.is_alphanumeric() => {
+            format!("`{text}` has the letter `{wrong}` (U+{:04X})", u32::from(wrong))
+        }
+        Some(wrong) => format!("`{}` has the character U+{:04X}", text.escape_debug(), u32::from(wrong)),
+        None if text.is_empty() => "an empty text stands here".to_owned(),
+        None if text.len() > MAX_ID_BYTES => format!("`{}…` has more than {MAX_ID_BYTES} characters", &text[..20]),
         None => return Ok(()),
     };
-    let clean: String = text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).take(64).collect();
-    let fix = clean.trim_matches('_');
-    let fix = (!fix.is_empty()).then(|| format!("write `{fix}`"));
-    Err(Fault::new(
-        Code::BadId,
-        format!("{problem}, but an identifier is made of letters, digits, `_`, `-` and `.`"),
-        fix,
-    ))
+    let message = format!("{problem}, but an identifier is made of the letters a to z, digits, `_`, `-` and `.`");
+    let fix = match wrong {
+        Some(wrong) if !wrong.is_ascii() => format!("write `{wrong}` with letters from a to z"),
+        Some(wrong) => format!("write `{}`", text.replace(wrong, "_").trim_matches('_')),
+        None => "choose a short word".to_owned(),
+    };
+    Err(Fault::new(Code::BadId, message, fix))
 }
 
 /// A task, or one instance of a fanned-out task: `GOV-03/unesco`.
@@ -239,6 +246,14 @@ pub(super) fn every_days(text: &str) -> Result<u32, Fault> {
 }
 
 pub(super) fn due(text: &str) -> Result<DueOn, Fault> {
+    if parse_amount(text).is_some() {
+        let message = format!("`{text}` does not say what it counts from");
+        return Err(Fault::new(
+            Code::BadOffset,
+            message,
+            format!("write T-{text} (before the opening day) or C+{text}"),
+        ));
+    }
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         return day(text).map(DueOn::Date);
     }
@@ -322,8 +337,12 @@ pub(super) fn rule(text: &str) -> Result<CompletionRule, Fault> {
 
 pub(super) fn schedule(text: &str) -> Result<CronLine, Fault> {
     CronLine::parse(text).map_err(|error| {
-        let message = format!("`{text}` is no schedule: {error}");
-        Fault::new(Code::BadCron, message, "write minute, hour, day, month, weekday: \"0 9 * * mon\"")
+        // What is wrong comes first, what to write after it.
+        let (message, fix) = match error.0.split_once("; ") {
+            Some((message, fix)) => (message.to_owned(), fix.to_owned()),
+            None => (error.0, "write minute, hour, day of month, month, day of week: \"0 9 * * mon\"".to_owned()),
+        };
+        Fault::new(Code::BadCron, message, fix)
     })
 }
 

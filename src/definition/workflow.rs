@@ -7,7 +7,6 @@ use sha2::{Digest as _, Sha256};
 
 use super::{
     Compiled,
-    common::{Common, common},
     draft::drafts,
     file::{File, FileKind, line_of},
     history::{Scope, events},
@@ -16,6 +15,7 @@ use super::{
     raw::Words,
     register::Register,
     roles::members,
+    shared::{Shared, shared},
     tasks::{implied_workstreams, tasks},
 };
 use crate::{
@@ -54,7 +54,7 @@ pub(super) fn compile(library: &Library<'_>, path: &str) -> Compiled {
 
 /// What is wrong with a programme beyond its keys and values.
 pub(super) fn check_programme(file: &File, findings: &mut Vec<Diagnostic>) {
-    common(&[file], None, findings);
+    shared(&[file], None, findings);
 }
 
 /// Findings by file and place, each once.
@@ -105,7 +105,7 @@ impl<'a> Parts<'a> {
         }
         let faulty = of_programme.iter().any(Diagnostic::is_error);
         findings.extend(of_programme);
-        faulty || self.programme.blocks() || self.blueprint.blocks() || self.workflow.kind != Some(FileKind::Workflow)
+        faulty || self.programme.blocks() || self.blueprint.blocks() || !self.workflow.is_read()
     }
 }
 
@@ -132,18 +132,23 @@ fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec
     let event = event(file, findings);
     let layers: Vec<&File> =
         [parts.blueprint.file(), parts.programme.file(), Some(file)].into_iter().flatten().collect();
-    let common = common(&layers, event.as_ref().map(|event| event.opens.year()), findings);
-    let members = members(file, &common, findings);
+    let shared = shared(&layers, event.as_ref().map(|event| event.opens.year()), findings);
+    let members = members(file, &shared, findings);
     let drafts = drafts(file, parts.blueprint.file(), findings);
-    if drafts.tasks.is_empty() && !(file.place().has("tasks") && file.raw.tasks.is_none()) {
-        let label = file.place().name("tasks").label("");
+    let has_tasks = file.place().has("tasks");
+    let place = if has_tasks { file.place().name("tasks") } else { file.place().key("workflow") };
+    // Tasks that were refused one by one were reported already.
+    let is_refused = has_tasks && place.len() > 0 && drafts.omitted.is_empty();
+    if drafts.tasks.is_empty() && !is_refused {
+        let label = place.label("");
         let finding = Diagnostic::new(Code::NoTasks, label, "the workflow has no tasks");
         findings.push(finding.hint(
             "write `tasks: {A1: {title: …, lead: …, due: T-3m}}`, or name a blueprint with `based_on:`".to_owned(),
         ));
     }
-    check_coordinator(&layers, &common, file, findings);
-    let tasks = tasks(&drafts, &members, &common, event.as_ref(), findings);
+    check_coordinator(&layers, &shared, file, findings);
+    let tasks =
+        tasks(&drafts, &members, &shared, event.as_ref().map(|event| (event, file.place().key("event"))), findings);
     let known_tasks = Register::new(Code::UnknownTask, "task", "tasks").with(tasks.iter().map(|task| task.id.as_str()));
     let known_tasks = known_tasks.unless(findings.iter().any(Diagnostic::is_error));
 
@@ -157,22 +162,22 @@ fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec
         symbol: file.raw.symbol.clone().unwrap_or_else(|| id.to_uppercase()),
         title: file.raw.title.as_ref().map_or_else(|| Text::plain(id), Words::text),
         event: event?,
-        timezone: common.timezone.clone(),
+        timezone: shared.timezone.clone(),
         languages: languages(file.raw.languages.as_ref()).unwrap_or_else(|| vec![Lang::english()]),
-        coordinator: common.coordinator.clone()?,
-        coordinator_calendar: Arc::clone(&common.calendar),
-        workstreams: if common.workstreams.is_empty() {
+        coordinator: shared.coordinator.clone()?,
+        coordinator_calendar: Arc::clone(&shared.calendar),
+        workstreams: if shared.workstreams.is_empty() {
             implied_workstreams(&tasks)
         } else {
-            common.workstreams.clone()
+            shared.workstreams.clone()
         },
-        objectives: common.objectives.clone(),
+        objectives: shared.objectives.clone(),
         partners: partners.collect::<BTreeMap<PartnerId, _>>(),
         partner_order: members.order.clone(),
-        ladders: common.ladders.values().map(|ladder| (ladder.id.clone(), ladder.clone())).collect(),
-        digest: common.digest.clone(),
-        reports: common.reports.clone(),
-        thresholds: common.thresholds,
+        ladders: shared.ladders.values().map(|ladder| (ladder.id.clone(), ladder.clone())).collect(),
+        digest: shared.digest.clone(),
+        reports: shared.reports.clone(),
+        thresholds: shared.thresholds,
         task_index: tasks.iter().enumerate().map(|(at, task)| (task.id.clone(), at)).collect(),
         tasks,
         definition: String::new(),
@@ -180,8 +185,8 @@ fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec
     let history = parts.history.file().filter(|file| file.kind == Some(FileKind::History)).map(|file| {
         let scope = Scope {
             plan: &plan,
-            partners: &common.known.partners,
-            indicators: &common.known.indicators,
+            partners: &shared.known.partners,
+            indicators: &shared.known.indicators,
             tasks: &known_tasks,
         };
         events(file, &scope, findings)
@@ -206,10 +211,10 @@ fn event(file: &File, findings: &mut Vec<Diagnostic>) -> Option<EventDates> {
 }
 
 /// A workflow needs somebody who signs its mails and is told what fails.
-fn check_coordinator(layers: &[&File], common: &Common<'_>, file: &File, findings: &mut Vec<Diagnostic>) {
+fn check_coordinator(layers: &[&File], shared: &Shared<'_>, file: &File, findings: &mut Vec<Diagnostic>) {
     let is_written = layers.iter().any(|file| file.place().has("coordinator"));
     let is_unread = layers.iter().any(|file| file.place().has("contacts") && file.raw.contacts.is_none());
-    if common.coordinator.is_none() && !is_written && !is_unread {
+    if shared.coordinator.is_none() && !is_written && !is_unread {
         let message = "the workflow needs a coordinator, who signs its mails and is told what fails";
         let finding = Diagnostic::new(Code::MissingKey, file.place().key("workflow").label(""), message);
         findings.push(finding.hint("write `coordinator: {email: secretariat@organisation.example}`".to_owned()));

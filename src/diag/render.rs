@@ -69,10 +69,16 @@ fn excerpt<'a>(
 /// Whole lines around `span`; of very long lines only the neighbourhood.
 fn lines_around(text: &str, span: Range<usize>) -> Range<usize> {
     let (start, end) = (floor(text, span.start), floor(text, span.end.max(span.start)));
-    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let line_start = text[..start].rfind('\n').map_or_else(|| text.len() - body(text).len(), |newline| newline + 1);
+    let end = end.max(line_start);
     let line_end = text[end..].find('\n').map_or(text.len(), |newline| end + newline);
     let line_end = if line_end - end > LONG_LINE_BYTES { floor(text, end + LONG_LINE_BYTES) } else { line_end };
     line_start..line_end
+}
+
+/// A text without its byte order mark.
+fn body(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 /// The nearest character boundary at or before `at`.

@@ -2,12 +2,14 @@
 //!
 //! Every layer may import this one; it imports nothing of ours.
 
+pub mod delivery;
 pub mod event;
 pub mod ids;
 pub mod mail;
 pub mod task_state;
 pub mod text;
 
+pub use delivery::{Delivery, Outcome};
 pub use event::{Actor, Answer, Event, Fact, IndicatorValue};
 pub use ids::{
     CalendarId, IndicatorId, LadderId, MailKey, ObjectiveId, PartnerId, ProgrammeId, ReminderKey, TaskId, WorkflowId,

@@ -1,1 +1,103 @@
 //! Adapter: SQLite. SQL lives here only, one statement is one function.
+//!
+//! A [`Store`] is one connection. [`Store::read`] gives a [`Snapshot`]: everything it says is of one moment.
+//! [`Store::write`] gives a [`Tx`], which can do what a snapshot can and change things too: all of it or nothing.
+//! No network call and no `await` inside either.
+//!
+//! **Invariant:** functions speak the domain (`append`, `claim_due`), never SQL; times are RFC 3339 texts in whole
+//! seconds UTC; every state has a `CHECK`.
+
+mod column;
+mod error;
+mod journal;
+mod mails;
+mod migrate;
+mod open;
+mod outbox;
+mod recipients;
+mod reminders;
+mod reports;
+mod settle;
+mod transition;
+mod workflows;
+
+use std::{ops::Deref, path::PathBuf};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+pub use error::StoreError;
+pub use mails::{Mail, MailFilter, NewContent, NewMail, Recipient, RecipientRole};
+pub use outbox::Claim;
+pub use reminders::{NewReminder, Queueing, Reminder, Withdrawal, WithdrawnBy};
+pub use reports::StoredReport;
+pub use settle::{GIVE_UP_AFTER, MAX_FAILURES, Settlement, backoff};
+pub use transition::TRANSITIONS;
+pub use workflows::StoredDefinition;
+
+/// The database of an installation.
+#[derive(Debug)]
+pub struct Store {
+    tx: Tx,
+    path: PathBuf,
+}
+
+/// The database as it was at one moment; nothing can be changed through it.
+#[derive(Debug)]
+pub struct Snapshot {
+    connection: Connection,
+}
+
+/// A transaction that writes; it can read all that a [`Snapshot`] can.
+#[derive(Debug)]
+pub struct Tx {
+    snapshot: Snapshot,
+}
+
+impl Deref for Tx {
+    type Target = Snapshot;
+
+    fn deref(&self) -> &Self::Target {
+        &self.snapshot
+    }
+}
+
+impl Store {
+    /// Does `work` in one writing transaction. If `work` or the commit fails, nothing is kept.
+    ///
+    /// One writer at a time: a second one waits, for ten seconds at most ([`StoreError::Busy`]).
+    pub fn write<T, E: From<StoreError>>(&mut self, work: impl FnOnce(&Tx) -> Result<T, E>) -> Result<T, E> {
+        let transaction = self.begin(TransactionBehavior::Immediate)?;
+        let value = work(&self.tx)?;
+        transaction.commit().map_err(StoreError::from)?;
+        Ok(value)
+    }
+
+    /// Does `work` on one snapshot. Never waits for a writer, and no writer waits for it.
+    pub fn read<T, E: From<StoreError>>(&mut self, work: impl FnOnce(&Snapshot) -> Result<T, E>) -> Result<T, E> {
+        let _transaction = self.begin(TransactionBehavior::Deferred)?;
+        work(&self.tx)
+    }
+
+    /// The transaction that [`Tx`] and [`Snapshot`] stand for while `work` has them; dropped, it rolls back.
+    ///
+    /// Unchecked by rusqlite, and yet never nested: both callers hold the store exclusively.
+    fn begin(&self, behavior: TransactionBehavior) -> Result<Transaction<'_>, StoreError> {
+        Ok(Transaction::new_unchecked(&self.tx.connection, behavior)?)
+    }
+
+    /// A number that changes when another connection commits, and not when this one does.
+    pub fn data_version(&self) -> Result<i64, StoreError> {
+        Ok(self.tx.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+    }
+
+    /// The file.
+    pub fn path(&self) -> &std::path::Path {
+        &self.path
+    }
+
+    /// A seam for fault tests: from now on a commit becomes a rollback whenever `hook` says true.
+    #[doc(hidden)]
+    pub fn fail_commits(&mut self, hook: impl FnMut() -> bool + Send + 'static) -> Result<(), StoreError> {
+        Ok(self.tx.snapshot.connection.commit_hook(Some(hook))?)
+    }
+}

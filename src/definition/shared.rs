@@ -30,7 +30,7 @@ const DIGEST: &str = "0 9 * * mon";
 const REPORT: &str = "0 8 1 * *";
 
 /// What tasks may refer to, each thing complete.
-pub(super) struct Common<'a> {
+pub(super) struct Shared<'a> {
     pub(super) timezone: TimeZone,
     pub(super) calendar: Arc<Calendar>,
     pub(super) coordinator: Option<Contact>,
@@ -58,7 +58,7 @@ pub(super) struct Known {
 }
 
 /// Puts the layers together, the later ones having the last word. `year` is the event's.
-pub(super) fn common<'a>(layers: &[&'a File], year: Option<i16>, findings: &mut Vec<Diagnostic>) -> Common<'a> {
+pub(super) fn shared<'a>(layers: &[&'a File], year: Option<i16>, findings: &mut Vec<Diagnostic>) -> Shared<'a> {
     let calendars = calendars(layers, year, findings);
     let known_calendars = Register::new(Code::UnknownCalendar, "calendar", "calendars")
         .with(calendars.keys().map(String::as_str))
@@ -79,7 +79,7 @@ pub(super) fn common<'a>(layers: &[&'a File], year: Option<i16>, findings: &mut 
     let ladder = value(layers, "ladder", |raw| raw.ladder.as_ref())
         .filter(|(id, place)| known.ladders.check(id, *place, findings))
         .map_or(LadderId::from(STANDARD), |(id, _)| LadderId::from(id));
-    Common {
+    Shared {
         coordinator: coordinator(layers, findings),
         thresholds: thresholds(layers, findings),
         digest: value(layers, "digest", |raw| raw.digest.as_ref())

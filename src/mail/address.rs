@@ -1,0 +1,95 @@
+//! Addresses that a mail server can be given.
+
+use lettre::{Address, message};
+
+/// Why a text is not an address that can be written to.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AddressError {
+    /// It is no address.
+    #[error("`{0}` is not a mail address; write it as `name@organisation.example`")]
+    NotAnAddress(String),
+    /// A form of RFC 5321 that servers refuse or read differently.
+    #[error("`{0}` has a quoted name or a numeric domain, which many servers refuse; use a plain address")]
+    Unusual(String),
+    /// The domain has no ASCII form (RFC 5891).
+    #[error("the domain of `{0}` is not a domain name")]
+    Domain(String),
+}
+
+/// An address, with the name that stands beside it in a header.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mailbox {
+    /// The name; may be empty.
+    pub name: String,
+    /// The address.
+    pub address: String,
+}
+
+impl Mailbox {
+    /// An address without a name.
+    pub fn bare(address: &str) -> Self {
+        Self { name: String::new(), address: address.to_owned() }
+    }
+
+    /// An address with a name.
+    pub fn named(name: &str, address: &str) -> Self {
+        Self { name: name.to_owned(), address: address.to_owned() }
+    }
+
+    /// As lettre wants it. Control characters in the name become spaces: lettre panics at a line end there.
+    pub(super) fn to_lettre(&self) -> Result<message::Mailbox, AddressError> {
+        let name = clean(&self.name);
+        Ok(message::Mailbox::new((!name.is_empty()).then_some(name), checked(&self.address)?))
+    }
+}
+
+/// The address with its domain in ASCII form (RFC 5891), as the envelope and the header want it.
+pub fn normal(address: &str) -> Result<String, AddressError> {
+    checked(address).map(|address| address.to_string())
+}
+
+pub(super) fn checked(address: &str) -> Result<Address, AddressError> {
+    let shown = || address.escape_debug().to_string();
+    let (user, domain) = address.rsplit_once('@').ok_or_else(|| AddressError::NotAnAddress(shown()))?;
+    if user.contains('"') || domain.starts_with('[') {
+        return Err(AddressError::Unusual(shown()));
+    }
+    let domain = idna::domain_to_ascii(domain).map_err(|_| AddressError::Domain(shown()))?;
+    let numeric = domain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b':');
+    if numeric {
+        return Err(AddressError::Unusual(shown()));
+    }
+    Address::new(user, &domain).map_err(|_| AddressError::NotAnAddress(shown()))
+}
+
+/// A text for one line of a header: control characters and line ends of Unicode become spaces, runs of them one.
+pub(super) fn clean(text: &str) -> String {
+    let is_breaking = |c: char| c.is_control() || c.is_whitespace() || matches!(c, '\u{2028}' | '\u{2029}');
+    text.split(is_breaking).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_domain_of_any_script_gets_its_ascii_form() {
+        assert_eq!(normal("alice@ministère.example").unwrap(), "alice@xn--ministre-60a.example");
+        assert_eq!(normal("alice@MFA.example").unwrap(), "alice@mfa.example");
+    }
+
+    #[test]
+    fn what_no_server_takes_is_refused() {
+        for text in ["alice", "alice@", "@mfa.example", "alice@mfa.example\r\nRCPT TO:<x@y.example>", "a b@c.example"] {
+            assert!(normal(text).is_err(), "{text:?}");
+        }
+        assert!(matches!(normal("\"a b\"@c.example"), Err(AddressError::Unusual(_))));
+        assert!(matches!(normal("alice@[192.0.2.1]"), Err(AddressError::Unusual(_))));
+        assert!(matches!(normal("alice@192.0.2.1"), Err(AddressError::Unusual(_))));
+    }
+
+    #[test]
+    fn a_text_for_a_header_has_one_line() {
+        assert_eq!(clean("Ministry\r\nBcc: x@y.example\u{0}\u{2028}z"), "Ministry Bcc: x@y.example z");
+    }
+}

@@ -1,0 +1,81 @@
+//! The file transport: one file a mail, nothing leaves the machine.
+
+use std::{
+    fs::{self, File},
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use jiff::civil::Date;
+
+use super::{Mailer, Outgoing, letter::short_hash};
+use crate::model::{Delivery, Outcome};
+
+/// The longest part of a file's name that an address may take.
+const MAX_ADDRESS_CHARS: usize = 80;
+
+/// Writes mails into a directory, which is made if there is none.
+#[derive(Clone, Debug)]
+pub struct FileTransport {
+    directory: PathBuf,
+}
+
+impl FileTransport {
+    /// A transport into `directory`.
+    pub fn new(directory: impl Into<PathBuf>) -> Self {
+        Self { directory: directory.into() }
+    }
+
+    /// Where the mail is written. The same mail has the same name, so that writing it twice leaves one file.
+    pub fn path(&self, outgoing: &Outgoing) -> PathBuf {
+        let to = outgoing.recipients.first().map_or("nobody", String::as_str);
+        self.directory.join(file_name(outgoing.day, to, &outgoing.message_id))
+    }
+}
+
+impl Mailer for FileTransport {
+    /// The disk is quick enough that nothing else has to go on meanwhile.
+    async fn send(&mut self, outgoing: &Outgoing) -> Delivery {
+        let path = self.path(outgoing);
+        let outcome = match write_whole(&self.directory, &path, &outgoing.mime) {
+            Ok(()) => Outcome::Accepted { reply: format!("written to `{}`", path.display()) },
+            Err(error) => Outcome::Transient { reply: explain(&self.directory, &error) },
+        };
+        Delivery::all(&outgoing.recipients, &outcome)
+    }
+}
+
+/// `2013-02-28_alice@unesco.example_1a2b3c4d.eml`.
+fn file_name(day: Date, to: &str, message_id: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '@' | '.' | '-' | '_' | '+');
+    let to: String = to.chars().take(MAX_ADDRESS_CHARS).map(|c| if is_plain(c) { c } else { '-' }).collect();
+    format!("{day}_{to}_{}.eml", short_hash(message_id.as_bytes(), 8))
+}
+
+/// Either the whole text is under `path` afterwards, also after a loss of power, or nothing is.
+fn write_whole(directory: &Path, path: &Path, text: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(directory)?;
+    let mut file = tempfile::NamedTempFile::new_in(directory)?;
+    file.write_all(text)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|refused| refused.error)?;
+    File::open(directory)?.sync_all()
+}
+
+fn explain(directory: &Path, error: &io::Error) -> String {
+    let shown = directory.display();
+    match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            format!(
+                "cannot write into the mail directory `{shown}`: it must be writable for the user that runs concerted"
+            )
+        }
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            format!("cannot write into the mail directory `{shown}`: a file stands in its way")
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            format!("cannot write into the mail directory `{shown}`: the disk is full")
+        }
+        _ => format!("cannot write into the mail directory `{shown}`: {error}"),
+    }
+}

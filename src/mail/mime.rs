@@ -1,0 +1,139 @@
+//! A letter as bytes: RFC 5322 headers, RFC 2045 parts.
+
+use std::time::SystemTime;
+
+use jiff::Timestamp;
+use lettre::{
+    Address, Message,
+    address::Envelope,
+    message::{
+        self, Mailboxes, MultiPart, SinglePart,
+        header::{self, ContentType, HeaderName, HeaderValue},
+    },
+};
+use sha2::{Digest, Sha256};
+
+use super::{
+    Attachment, Letter, LetterError, Mailbox,
+    address::{checked, clean},
+    letter::short_hash,
+};
+
+/// Writes `letter`.
+pub(super) fn write(letter: &Letter) -> Result<Vec<u8>, LetterError> {
+    let message = head(letter)?.multipart(body(letter)?).map_err(|error| LetterError::Refused(error.to_string()))?;
+    Ok(message.formatted())
+}
+
+fn head(letter: &Letter) -> Result<message::MessageBuilder, LetterError> {
+    if letter.to.is_empty() {
+        return Err(LetterError::NoRecipient(letter.message_id.clone()));
+    }
+    let mut head = Message::builder()
+        .header(header::Date::new(system_time(letter.date)))
+        .header(header::From::from(mailboxes(std::slice::from_ref(&letter.from))?))
+        .header(header::To::from(mailboxes(&letter.to)?))
+        .subject(clean(&letter.subject))
+        .message_id(Some(checked_id(&letter.message_id)?))
+        .raw_header(line("Content-Language", letter.lang.as_str()))
+        .envelope(envelope(letter)?);
+    if !letter.cc.is_empty() {
+        head = head.header(header::Cc::from(mailboxes(&letter.cc)?));
+    }
+    if let Some(reply_to) = &letter.reply_to {
+        head = head.header(header::ReplyTo::from(mailboxes(std::slice::from_ref(reply_to))?));
+    }
+    if let Some(id) = &letter.in_reply_to {
+        head = head.in_reply_to(checked_id(id)?);
+    }
+    if !letter.references.is_empty() {
+        let ids = letter.references.iter().map(|id| checked_id(id)).collect::<Result<Vec<_>, _>>()?;
+        head = head.references(ids.join(" "));
+    }
+    if letter.auto_submitted {
+        head = head.raw_header(line("Auto-Submitted", "auto-generated"));
+    }
+    if let Some(target) = &letter.list_unsubscribe {
+        head = head.raw_header(line("List-Unsubscribe", target));
+    }
+    Ok(head)
+}
+
+/// lettre derives an envelope from the headers otherwise, and refuses some good ones.
+fn envelope(letter: &Letter) -> Result<Envelope, LetterError> {
+    let all = letter.to.iter().chain(&letter.cc).map(|mailbox| checked(&mailbox.address));
+    let recipients: Vec<Address> = all.collect::<Result<_, _>>()?;
+    let from = checked(&letter.from.address)?;
+    Envelope::new(Some(from), recipients).map_err(|error| LetterError::Refused(error.to_string()))
+}
+
+/// Text and HTML as alternatives, then the attachments.
+fn body(letter: &Letter) -> Result<MultiPart, LetterError> {
+    let alternatives = |boundary: String| {
+        MultiPart::alternative()
+            .boundary(boundary)
+            .singlepart(SinglePart::plain(letter.text.clone()))
+            .singlepart(SinglePart::html(letter.html.clone()))
+    };
+    if letter.attachments.is_empty() {
+        return Ok(alternatives(boundary(letter, "alternative")));
+    }
+    let mut mixed =
+        MultiPart::mixed().boundary(boundary(letter, "mixed")).multipart(alternatives(boundary(letter, "alternative")));
+    for attachment in &letter.attachments {
+        mixed = mixed.singlepart(attached(attachment)?);
+    }
+    Ok(mixed)
+}
+
+fn attached(attachment: &Attachment) -> Result<SinglePart, LetterError> {
+    let refused = || LetterError::ContentType(attachment.content_type.escape_debug().to_string());
+    let content_type = ContentType::parse(&attachment.content_type).map_err(|_| refused())?;
+    let part = message::Attachment::new(clean(&attachment.name));
+    let is_text = attachment.content_type.starts_with("text/");
+    // As text, lettre may choose an encoding that people can read; anything else is base64.
+    match String::from_utf8(attachment.bytes.clone()) {
+        Ok(text) if is_text => Ok(part.body(text, content_type)),
+        _ => Ok(part.body(attachment.bytes.clone(), content_type)),
+    }
+}
+
+/// A boundary that no part contains: it depends on everything the parts say, and `=_` stands in no encoded text
+/// (RFC 2045 section 6.7). lettre's own are random, so that no two texts of a letter would be the same.
+fn boundary(letter: &Letter, kind: &str) -> String {
+    let mut hash = Sha256::new();
+    let parts = letter.attachments.iter().map(|attachment| attachment.bytes.as_slice());
+    for part in [kind.as_bytes(), letter.message_id.as_bytes(), letter.text.as_bytes(), letter.html.as_bytes()]
+        .into_iter()
+        .chain(parts)
+    {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part);
+    }
+    format!("=_{}", short_hash(&hash.finalize(), 32))
+}
+
+fn mailboxes(all: &[Mailbox]) -> Result<Mailboxes, LetterError> {
+    let all = all.iter().map(Mailbox::to_lettre).collect::<Result<Vec<_>, _>>()?;
+    Ok(all.into_iter().collect())
+}
+
+fn checked_id(id: &str) -> Result<String, LetterError> {
+    let is_part =
+        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '@'));
+    let inner = id.strip_prefix('<').and_then(|id| id.strip_suffix('>'));
+    match inner.and_then(|inner| inner.split_once('@')) {
+        Some((left, right)) if is_part(left) && is_part(right) => Ok(id.to_owned()),
+        _ => Err(LetterError::MessageId(id.escape_debug().to_string())),
+    }
+}
+
+/// Mail knows no time before 1970, and lettre panics there.
+fn system_time(at: Timestamp) -> SystemTime {
+    SystemTime::try_from(at.max(Timestamp::UNIX_EPOCH)).unwrap_or(SystemTime::UNIX_EPOCH)
+}
+
+/// A header that lettre has no type for, on one line.
+fn line(name: &'static str, value: &str) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), clean(value))
+}

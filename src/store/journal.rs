@@ -1,0 +1,64 @@
+//! The journal: events, appended and read back.
+
+use rusqlite::{Row, params};
+
+use super::{
+    Snapshot, StoreError, Tx,
+    column::{At, from_json, to_json},
+};
+use crate::model::{Event, WorkflowId};
+
+impl Tx {
+    /// Appends an event and gives its place in the journal. `event.seq` is ignored.
+    pub fn append(&self, event: &Event) -> Result<i64, StoreError> {
+        let sql = "INSERT INTO events (workflow, happened_at, recorded_at, actor, fact) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let (actor, fact) = (to_json("an actor", &event.actor)?, to_json("a fact", &event.fact)?);
+        self.connection.prepare_cached(sql)?.execute(params![
+            event.workflow,
+            At(event.happened_at),
+            At(event.recorded_at),
+            actor,
+            fact
+        ])?;
+        Ok(self.connection.last_insert_rowid())
+    }
+}
+
+impl Snapshot {
+    /// The events of a workflow, in the order they were recorded.
+    pub fn events(&self, workflow: &WorkflowId) -> Result<Vec<Event>, StoreError> {
+        self.events_after(workflow, 0)
+    }
+
+    /// The events of a workflow that were recorded after the event `seq`.
+    pub fn events_after(&self, workflow: &WorkflowId, seq: i64) -> Result<Vec<Event>, StoreError> {
+        let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \
+                   WHERE workflow = ?1 AND seq > ?2 ORDER BY seq";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        statement.query_and_then(params![workflow, seq], event)?.collect()
+    }
+
+    /// Every event, in the order they were recorded.
+    pub fn all_events(&self) -> Result<Vec<Event>, StoreError> {
+        let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events ORDER BY seq";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        statement.query_and_then([], event)?.collect()
+    }
+
+    /// How many events there are.
+    pub fn count_events(&self) -> Result<u64, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT COUNT(*) FROM events")?;
+        Ok(statement.query_row([], |row| row.get::<_, i64>(0))? as u64)
+    }
+}
+
+fn event(row: &Row<'_>) -> Result<Event, StoreError> {
+    Ok(Event {
+        seq: row.get(0)?,
+        workflow: row.get(1)?,
+        happened_at: row.get::<_, At>(2)?.0,
+        recorded_at: row.get::<_, At>(3)?.0,
+        actor: from_json("an actor", row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?)?,
+        fact: from_json("a fact", row.get_ref(5)?.as_str().map_err(rusqlite::Error::from)?)?,
+    })
+}

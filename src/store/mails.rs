@@ -1,0 +1,291 @@
+//! Mails: what they are, how they come into the outbox, and how they are looked at.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::{
+    Snapshot, StoreError, Tx,
+    column::{At, from_json, to_json},
+};
+use crate::model::{Lang, MailKey, MailState, Outcome, PartnerId, WorkflowId};
+
+/// A mail in the outbox. Its text is [`Snapshot::mime`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// Its identity.
+    pub key: MailKey,
+    /// The workflows it speaks of.
+    pub workflows: BTreeSet<WorkflowId>,
+    /// The partner it goes to; `None` for the coordinator and for reports.
+    pub partner: Option<PartnerId>,
+    /// Whom it goes to, in the order of its headers: `To`, then `Cc`.
+    pub recipients: Vec<Recipient>,
+    /// Its language.
+    pub lang: Lang,
+    /// Its subject.
+    pub subject: String,
+    /// Its Message-ID, the same for every attempt.
+    pub message_id: String,
+    /// What has become of it.
+    pub state: MailState,
+    /// When it is to leave.
+    pub due_at: Timestamp,
+    /// When it is tried next: `due_at`, or later after a failure.
+    pub not_before: Timestamp,
+    /// Until when a sender has it; only while `sending`.
+    pub lease_until: Option<Timestamp>,
+    /// How often it was claimed.
+    pub attempts: u32,
+    /// How many attempts in a row came to nothing; [`super::MAX_FAILURES`] is the end.
+    pub failures: u32,
+    /// When it was accepted.
+    pub sent_at: Option<Timestamp>,
+    /// The server's last words, or why it was withdrawn.
+    pub last_reply: Option<String>,
+    /// The first attempt since it was queued or retried.
+    pub(super) trying_since: Option<Timestamp>,
+}
+
+impl Mail {
+    /// The addresses in `To`.
+    pub fn to(&self) -> impl Iterator<Item = &str> {
+        self.addresses(RecipientRole::To)
+    }
+
+    /// The addresses in `Cc`.
+    pub fn cc(&self) -> impl Iterator<Item = &str> {
+        self.addresses(RecipientRole::Cc)
+    }
+
+    /// The addresses that the next attempt is for: those that have neither accepted nor refused for good.
+    pub fn pending(&self) -> Vec<String> {
+        self.recipients.iter().filter(|recipient| recipient.is_pending()).map(|r| r.address.clone()).collect()
+    }
+
+    fn addresses(&self, role: RecipientRole) -> impl Iterator<Item = &str> {
+        self.recipients.iter().filter(move |recipient| recipient.role == role).map(|r| r.address.as_str())
+    }
+}
+
+/// One address of a mail, with its own outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recipient {
+    /// The address.
+    pub address: String,
+    /// Where it stands.
+    pub role: RecipientRole,
+    /// What the last attempt came to; `None` before the first.
+    pub outcome: Option<Outcome>,
+}
+
+impl Recipient {
+    /// True if the next attempt is for this address.
+    pub fn is_pending(&self) -> bool {
+        matches!(self.outcome, None | Some(Outcome::Transient { .. }))
+    }
+}
+
+/// Where an address stands in a mail's header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RecipientRole {
+    /// Written to.
+    To,
+    /// In copy.
+    Cc,
+}
+
+impl RecipientRole {
+    /// The name in SQL and JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::To => "to",
+            Self::Cc => "cc",
+        }
+    }
+}
+
+/// A mail that is to go into the outbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewMail {
+    /// Its identity.
+    pub key: MailKey,
+    /// The workflows it speaks of.
+    pub workflows: BTreeSet<WorkflowId>,
+    /// The partner it goes to.
+    pub partner: Option<PartnerId>,
+    /// Addresses in `To`.
+    pub to: Vec<String>,
+    /// Addresses in `Cc`; one that is in `to` as well counts once.
+    pub cc: Vec<String>,
+    /// Its language.
+    pub lang: Lang,
+    /// Its subject.
+    pub subject: String,
+    /// Its Message-ID.
+    pub message_id: String,
+    /// `Queued`, `Draft` or `Held`.
+    pub state: MailState,
+    /// When it is to leave.
+    pub due_at: Timestamp,
+    /// The whole text, headers included.
+    pub mime: Vec<u8>,
+}
+
+/// What a mail that was never attempted is to say instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewContent {
+    /// The workflows it speaks of.
+    pub workflows: BTreeSet<WorkflowId>,
+    /// Addresses in `Cc`.
+    pub cc: Vec<String>,
+    /// Its language.
+    pub lang: Lang,
+    /// Its subject.
+    pub subject: String,
+    /// The whole text, headers included.
+    pub mime: Vec<u8>,
+}
+
+/// Which mails to list. The default is all of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MailFilter {
+    /// In one of these states; empty for any state.
+    pub states: BTreeSet<MailState>,
+    /// That speak of this workflow.
+    pub workflow: Option<WorkflowId>,
+    /// No more than this many.
+    pub limit: Option<u32>,
+}
+
+const COLUMNS: &str = "key, workflows, partner, lang, subject, message_id, state, due_at, not_before, lease_until, \
+                       attempts, failures, sent_at, last_reply, trying_since";
+
+impl Tx {
+    /// Puts a mail into the outbox. Gives false, and changes nothing, if there is a mail of that key.
+    pub fn insert_mail(&self, mail: &NewMail) -> Result<bool, StoreError> {
+        if self.mail(&mail.key)?.is_some() {
+            return Ok(false);
+        }
+        let sql = "INSERT INTO mails (key, workflows, partner, lang, subject, message_id, state, due_at, not_before, \
+                                      mime) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9)";
+        self.connection.prepare_cached(sql)?.execute(params![
+            mail.key,
+            to_json("workflows", &mail.workflows)?,
+            mail.partner,
+            mail.lang,
+            mail.subject,
+            mail.message_id,
+            mail.state,
+            At(mail.due_at),
+            mail.mime
+        ])?;
+        self.address(&mail.key, RecipientRole::To, &mail.to)?;
+        self.address(&mail.key, RecipientRole::Cc, &mail.cc)?;
+        Ok(true)
+    }
+
+    /// Gives a mail another content, while it was never attempted ([`StoreError::AlreadyAttempted`]).
+    ///
+    /// Key, Message-ID, `To`, state and time stay.
+    pub fn replace_content(&self, key: &MailKey, content: &NewContent) -> Result<(), StoreError> {
+        self.unattempted(key)?;
+        let sql = "UPDATE mails SET workflows = ?2, lang = ?3, subject = ?4, mime = ?5 WHERE key = ?1";
+        let workflows = to_json("workflows", &content.workflows)?;
+        self.connection.prepare_cached(sql)?.execute(params![
+            key,
+            workflows,
+            content.lang,
+            content.subject,
+            content.mime
+        ])?;
+        self.unaddress_copies(key)?;
+        self.address(key, RecipientRole::Cc, &content.cc)
+    }
+
+    /// The mail, if it was never attempted and may still be.
+    pub(super) fn unattempted(&self, key: &MailKey) -> Result<Mail, StoreError> {
+        let mail = self.require_mail(key)?;
+        if mail.attempts == 0 && matches!(mail.state, MailState::Queued | MailState::Draft | MailState::Held) {
+            return Ok(mail);
+        }
+        Err(StoreError::AlreadyAttempted { mail: mail.key, state: mail.state, attempts: mail.attempts })
+    }
+}
+
+impl Snapshot {
+    /// The mail of that key.
+    pub fn mail(&self, key: &MailKey) -> Result<Option<Mail>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM mails WHERE key = ?1");
+        let found = self.connection.prepare_cached(&sql)?.query_row(params![key], without_recipients).optional()?;
+        found.map(|found| self.complete(found)).transpose()
+    }
+
+    /// The mail of that key, which must exist.
+    pub fn require_mail(&self, key: &MailKey) -> Result<Mail, StoreError> {
+        self.mail(key)?.ok_or_else(|| StoreError::NoSuchMail(key.clone()))
+    }
+
+    /// The text of a mail, headers included.
+    pub fn mime(&self, key: &MailKey) -> Result<Vec<u8>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT mime FROM mails WHERE key = ?1")?;
+        let found = statement.query_row(params![key], |row| row.get(0)).optional()?;
+        found.ok_or_else(|| StoreError::NoSuchMail(key.clone()))
+    }
+
+    /// The mails that `filter` wants, by time and key.
+    pub fn mails(&self, filter: &MailFilter) -> Result<Vec<Mail>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM mails \
+             WHERE (?1 = '[]' OR state IN (SELECT value FROM json_each(?1))) \
+               AND (?2 IS NULL OR EXISTS (SELECT 1 FROM json_each(mails.workflows) WHERE value = ?2)) \
+             ORDER BY due_at, key LIMIT ?3"
+        );
+        let states = to_json("states", &filter.states)?;
+        let limit = filter.limit.map_or(-1, i64::from);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let found: Vec<_> = statement
+            .query_map(params![states, filter.workflow, limit], without_recipients)?
+            .collect::<Result<_, _>>()?;
+        found.into_iter().map(|found| self.complete(found)).collect()
+    }
+
+    /// How many mails there are in each state; states without mails are left out.
+    pub fn count_mails(&self) -> Result<BTreeMap<MailState, u64>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT state, COUNT(*) FROM mails GROUP BY state")?;
+        let counts = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)? as u64)))?;
+        Ok(counts.collect::<Result<_, _>>()?)
+    }
+
+    fn complete(&self, (mail, workflows): (Mail, String)) -> Result<Mail, StoreError> {
+        let recipients = self.recipients(&mail.key)?;
+        Ok(Mail { workflows: from_json("workflows", &workflows)?, recipients, ..mail })
+    }
+}
+
+/// A mail whose recipients are still to be read, and its workflows as JSON.
+fn without_recipients(row: &Row<'_>) -> rusqlite::Result<(Mail, String)> {
+    let at = |index: usize| row.get::<_, Option<At>>(index).map(|at| at.map(|at| at.0));
+    let mail = Mail {
+        key: row.get(0)?,
+        workflows: BTreeSet::new(),
+        partner: row.get(2)?,
+        recipients: Vec::new(),
+        lang: row.get(3)?,
+        subject: row.get(4)?,
+        message_id: row.get(5)?,
+        state: row.get(6)?,
+        due_at: row.get::<_, At>(7)?.0,
+        not_before: row.get::<_, At>(8)?.0,
+        lease_until: at(9)?,
+        attempts: row.get(10)?,
+        failures: row.get(11)?,
+        sent_at: at(12)?,
+        last_reply: row.get(13)?,
+        trying_since: at(14)?,
+    };
+    Ok((mail, row.get(1)?))
+}

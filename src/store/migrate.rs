@@ -1,0 +1,30 @@
+//! Versions of the schema. A file that was once released never changes; a change is a new file at the end.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+/// Every migration; the version of a database is how many of them it has seen.
+const MIGRATIONS: [&str; 4] = [
+    include_str!("migrations/01_journal.sql"),
+    include_str!("migrations/02_workflows.sql"),
+    include_str!("migrations/03_outbox.sql"),
+    include_str!("migrations/04_reports.sql"),
+];
+
+/// The newest version this program knows.
+pub(super) fn known_version() -> u32 {
+    MIGRATIONS.len() as u32
+}
+
+/// Brings the database up to the newest version, in one transaction.
+///
+/// The version is read again under the lock: two programs may open a new database at the same moment.
+pub(super) fn migrate(connection: &mut Connection, application_id: i32) -> rusqlite::Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let version: usize = transaction.query_row("PRAGMA user_version", [], |row| row.get::<_, u32>(0))? as usize;
+    for migration in MIGRATIONS.iter().skip(version) {
+        transaction.execute_batch(migration)?;
+    }
+    transaction.pragma_update(None, "application_id", application_id)?;
+    transaction.pragma_update(None, "user_version", known_version().max(version as u32))?;
+    transaction.commit()
+}

@@ -1,0 +1,140 @@
+//! The outbox: claim, rescue, withdraw, release, retry. What an attempt came to is `settle`'s.
+
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{OptionalExtension, params};
+
+use super::{Mail, Snapshot, StoreError, Tx, WithdrawnBy, column::At, settle::MAX_FAILURES, transition};
+use crate::model::{MailKey, MailState, ReminderKey};
+
+/// A mail that was claimed, with its text. It is for [`Mail::pending`] only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// The mail, `sending`.
+    pub mail: Mail,
+    /// The whole text, headers included.
+    pub mime: Vec<u8>,
+}
+
+impl Tx {
+    /// Claims the mail that has been due longest, until `now + lease`. Nobody else can claim it before.
+    ///
+    /// The lease must be longer than an attempt can take, or the mail is rescued while it is being sent.
+    pub fn claim_due(&self, now: Timestamp, lease: SignedDuration) -> Result<Option<Claim>, StoreError> {
+        let Some(key) = self.longest_due(now)? else { return Ok(None) };
+        let lease_until = now.saturating_add(lease).unwrap_or(Timestamp::MAX);
+        self.start_attempt(&key, now, lease_until)?;
+        self.mark_attempted(&key)?;
+        Ok(Some(Claim { mail: self.require_mail(&key)?, mime: self.mime(&key)? }))
+    }
+
+    /// Queues the mails again whose lease is over (their sender crashed), with the same Message-ID, and gives them.
+    ///
+    /// The server may have accepted one before the crash: this is the one case in which a mail can be doubled. A mail
+    /// whose sender was lost [`MAX_FAILURES`] times has failed.
+    pub fn rescue_stale(&self, now: Timestamp) -> Result<Vec<MailKey>, StoreError> {
+        let stale = self.stale(now)?;
+        for key in &stale {
+            self.rescue(key, now)?;
+        }
+        Ok(stale)
+    }
+
+    /// Takes a mail back that is `queued`, `draft`, `held` or `failed`, with its queued reminders, and gives those.
+    pub fn withdraw_mail(&self, key: &MailKey, by: WithdrawnBy, why: &str) -> Result<Vec<ReminderKey>, StoreError> {
+        transition::check(&self.require_mail(key)?, MailState::Withdrawn)?;
+        self.set_state(key, MailState::Withdrawn, why)?;
+        self.withdraw_reminders_of(key, by, why)
+    }
+
+    /// Moves the queued reminders of a mail that nobody has accepted to a newer one, which was never attempted, and
+    /// withdraws the old one. Gives the reminders that were moved.
+    pub fn supersede(&self, old: &MailKey, new: &MailKey, why: &str) -> Result<Vec<ReminderKey>, StoreError> {
+        transition::check(&self.require_mail(old)?, MailState::Withdrawn)?;
+        self.unattempted(new)?;
+        let moved = self.move_reminders(old, new)?;
+        self.set_state(old, MailState::Withdrawn, why)?;
+        Ok(moved)
+    }
+
+    /// Lets a `draft` or `held` mail go, at `now` if it is due already.
+    pub fn release(&self, key: &MailKey, now: Timestamp) -> Result<(), StoreError> {
+        let mail = self.require_mail(key)?;
+        if !matches!(mail.state, MailState::Draft | MailState::Held) {
+            return Err(StoreError::IllegalTransition { mail: mail.key, from: mail.state, to: MailState::Queued });
+        }
+        let sql = "UPDATE mails SET state = 'queued', not_before = MAX(due_at, ?2) WHERE key = ?1";
+        self.connection.prepare_cached(sql)?.execute(params![key, At(now)])?;
+        Ok(())
+    }
+
+    /// Has a `failed` or `uncertain` mail sent once more at `now`, to those who have not accepted it.
+    ///
+    /// An uncertain one may arrive twice then, with the same Message-ID: a person decides that, never the engine.
+    pub fn retry(&self, key: &MailKey, now: Timestamp) -> Result<(), StoreError> {
+        let mail = self.require_mail(key)?;
+        if !matches!(mail.state, MailState::Failed | MailState::Uncertain) {
+            return Err(StoreError::IllegalTransition { mail: mail.key, from: mail.state, to: MailState::Queued });
+        }
+        self.forget_refusals(key)?;
+        let sql = "UPDATE mails SET state = 'queued', not_before = ?2, failures = 0, trying_since = NULL \
+                   WHERE key = ?1";
+        self.connection.prepare_cached(sql)?.execute(params![key, At(now)])?;
+        Ok(())
+    }
+
+    /// Records that a `sent` or `uncertain` mail came back.
+    pub fn bounce(&self, key: &MailKey, why: &str) -> Result<(), StoreError> {
+        transition::check(&self.require_mail(key)?, MailState::Bounced)?;
+        self.set_state(key, MailState::Bounced, why)
+    }
+
+    fn start_attempt(&self, key: &MailKey, now: Timestamp, lease_until: Timestamp) -> Result<(), StoreError> {
+        let sql = "UPDATE mails SET state = 'sending', lease_until = ?3, attempts = attempts + 1, \
+                          trying_since = COALESCE(trying_since, ?2) \
+                   WHERE key = ?1";
+        self.connection.prepare_cached(sql)?.execute(params![key, At(now), At(lease_until)])?;
+        self.open_attempt(key, now)
+    }
+
+    fn open_attempt(&self, key: &MailKey, now: Timestamp) -> Result<(), StoreError> {
+        let sql = "INSERT INTO attempts (mail, number, started_at) SELECT key, attempts, ?2 FROM mails WHERE key = ?1";
+        self.connection.prepare_cached(sql)?.execute(params![key, At(now)])?;
+        Ok(())
+    }
+
+    fn rescue(&self, key: &MailKey, now: Timestamp) -> Result<(), StoreError> {
+        let sql = "UPDATE mails SET state = CASE WHEN failures + 1 >= ?3 THEN 'failed' ELSE 'queued' END, \
+                          lease_until = NULL, failures = failures + 1, not_before = ?2, \
+                          last_reply = 'the sender was lost before it could say what became of the mail' \
+                   WHERE key = ?1";
+        self.connection.prepare_cached(sql)?.execute(params![key, At(now), MAX_FAILURES])?;
+        Ok(())
+    }
+
+    fn set_state(&self, key: &MailKey, state: MailState, why: &str) -> Result<(), StoreError> {
+        let sql = "UPDATE mails SET state = ?2, last_reply = ?3 WHERE key = ?1";
+        self.connection.prepare_cached(sql)?.execute(params![key, state, why])?;
+        Ok(())
+    }
+}
+
+impl Snapshot {
+    /// When the outbox wants attention next: a mail falls due, or a lease is over. `None` if it wants none.
+    pub fn next_due_at(&self) -> Result<Option<Timestamp>, StoreError> {
+        let sql = "SELECT MIN(at) FROM (SELECT MIN(not_before) AS at FROM mails WHERE state = 'queued' \
+                                        UNION ALL SELECT MIN(lease_until) FROM mails WHERE state = 'sending')";
+        let at: Option<At> = self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+        Ok(at.map(|at| at.0))
+    }
+
+    fn longest_due(&self, now: Timestamp) -> Result<Option<MailKey>, StoreError> {
+        let sql = "SELECT key FROM mails WHERE state = 'queued' AND not_before <= ?1 ORDER BY due_at, key LIMIT 1";
+        Ok(self.connection.prepare_cached(sql)?.query_row(params![At(now)], |row| row.get(0)).optional()?)
+    }
+
+    fn stale(&self, now: Timestamp) -> Result<Vec<MailKey>, StoreError> {
+        let sql = "SELECT key FROM mails WHERE state = 'sending' AND lease_until <= ?1 ORDER BY key";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_map(params![At(now)], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+}

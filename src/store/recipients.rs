@@ -1,0 +1,70 @@
+//! The addresses of a mail, each with its own outcome.
+
+use rusqlite::params;
+
+use super::{Recipient, RecipientRole, Snapshot, StoreError, Tx};
+use crate::model::{MailKey, Outcome};
+
+impl Tx {
+    /// Adds addresses to a mail; one that it has already stays as it is.
+    pub(super) fn address(&self, mail: &MailKey, role: RecipientRole, addresses: &[String]) -> Result<(), StoreError> {
+        let sql = "INSERT INTO recipients (mail, address, place, role) \
+                   VALUES (?1, ?2, (SELECT COUNT(*) FROM recipients WHERE mail = ?1), ?3) \
+                   ON CONFLICT (mail, address) DO NOTHING";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        for address in addresses {
+            statement.execute(params![mail, address, role.as_str()])?;
+        }
+        Ok(())
+    }
+
+    /// Takes the copies off a mail.
+    pub(super) fn unaddress_copies(&self, mail: &MailKey) -> Result<(), StoreError> {
+        let sql = "DELETE FROM recipients WHERE mail = ?1 AND role = 'cc'";
+        self.connection.prepare_cached(sql)?.execute(params![mail])?;
+        Ok(())
+    }
+
+    /// Records what the attempt came to for one address.
+    pub(super) fn record_outcome(&self, mail: &MailKey, address: &str, outcome: &Outcome) -> Result<(), StoreError> {
+        let sql = "UPDATE recipients SET outcome = ?3, reply = ?4 WHERE mail = ?1 AND address = ?2";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        statement.execute(params![mail, address, outcome.as_str(), outcome.words()])?;
+        Ok(())
+    }
+
+    /// Makes every address that has not accepted pending again.
+    pub(super) fn forget_refusals(&self, mail: &MailKey) -> Result<(), StoreError> {
+        let sql = "UPDATE recipients SET outcome = NULL, reply = NULL WHERE mail = ?1 AND outcome <> 'accepted'";
+        self.connection.prepare_cached(sql)?.execute(params![mail])?;
+        Ok(())
+    }
+}
+
+impl Snapshot {
+    /// The addresses of a mail, in the order of its headers.
+    pub(super) fn recipients(&self, mail: &MailKey) -> Result<Vec<Recipient>, StoreError> {
+        let sql = "SELECT address, role = 'to', outcome, COALESCE(reply, '') FROM recipients WHERE mail = ?1 \
+                   ORDER BY role DESC, place";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let recipients = statement.query_map(params![mail], |row| {
+            let (outcome, reply): (Option<String>, String) = (row.get(2)?, row.get(3)?);
+            Ok(Recipient {
+                address: row.get(0)?,
+                role: if row.get(1)? { RecipientRole::To } else { RecipientRole::Cc },
+                outcome: outcome.map(|name| named(&name, reply)),
+            })
+        })?;
+        Ok(recipients.collect::<Result<_, _>>()?)
+    }
+}
+
+/// The outcome of that name; the table's `CHECK` admits no other.
+fn named(name: &str, reply: String) -> Outcome {
+    match name {
+        "accepted" => Outcome::Accepted { reply },
+        "transient" => Outcome::Transient { reply },
+        "permanent" => Outcome::Permanent { reply },
+        _ => Outcome::Uncertain { reason: reply },
+    }
+}

@@ -1,0 +1,241 @@
+//! Reminders: each is scheduled exactly once, and is carried by one mail.
+
+use jiff::{Timestamp, civil::Date};
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::{
+    Snapshot, StoreError, Tx,
+    column::{At, On},
+};
+use crate::model::{MailKey, MailState, PartnerId, ReminderKey, ReminderState, TaskId, WorkflowId};
+
+/// A reminder that was decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reminder {
+    /// Its identity.
+    pub key: ReminderKey,
+    /// The mail that carries it.
+    pub mail: MailKey,
+    /// The workflow that decided it.
+    pub workflow: WorkflowId,
+    /// The task it is about; `None` for a digest.
+    pub task: Option<TaskId>,
+    /// The partner it is about; `None` for the coordinator.
+    pub partner: Option<PartnerId>,
+    /// What it is: the decision as JSON, which the store does not read.
+    pub kind: String,
+    /// The due date it is about.
+    pub due_on: Option<Date>,
+    /// What has become of it.
+    pub state: ReminderState,
+    /// True once a mail that carries it was claimed for sending.
+    pub attempted: bool,
+    /// When it was decided.
+    pub decided_at: Timestamp,
+    /// Why it was due; once withdrawn, why it was withdrawn.
+    pub why: String,
+}
+
+/// A reminder that is to be queued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewReminder {
+    /// Its identity.
+    pub key: ReminderKey,
+    /// The mail that is to carry it: it exists and was never attempted.
+    pub mail: MailKey,
+    /// The workflow that decided it.
+    pub workflow: WorkflowId,
+    /// The task it is about.
+    pub task: Option<TaskId>,
+    /// The partner it is about.
+    pub partner: Option<PartnerId>,
+    /// What it is: the decision as JSON.
+    pub kind: String,
+    /// The due date it is about.
+    pub due_on: Option<Date>,
+    /// When it was decided.
+    pub decided_at: Timestamp,
+    /// Why it was due, for people.
+    pub why: String,
+}
+
+/// What queueing a reminder came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Queueing {
+    /// It is new and stands in the mail now.
+    Queued,
+    /// The engine had withdrawn it before any attempt; it stands in the new mail now.
+    QueuedAgain,
+    /// It was there: nothing changed.
+    Known {
+        /// What has become of it.
+        state: ReminderState,
+        /// The mail that carries or carried it.
+        mail: MailKey,
+    },
+}
+
+/// Who takes a reminder or a mail back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WithdrawnBy {
+    /// The engine, because it is no longer due: it is queued again if it is decided again.
+    Engine,
+    /// A person: it is never queued again.
+    Person,
+}
+
+impl WithdrawnBy {
+    /// The state of a reminder that was taken back so.
+    pub fn state(self) -> ReminderState {
+        match self {
+            Self::Engine => ReminderState::Withdrawn,
+            Self::Person => ReminderState::Cancelled,
+        }
+    }
+}
+
+/// What withdrawing a reminder came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Withdrawal {
+    /// It is withdrawn. The content of its mail is the caller's to change.
+    Withdrawn,
+    /// Its mail is being sent at this moment: nothing changed.
+    OnItsWay,
+    /// It was not queued: nothing changed.
+    NotQueued(ReminderState),
+}
+
+const COLUMNS: &str = "key, mail, workflow, task, partner, kind, due_on, state, attempted, decided_at, why";
+
+impl Tx {
+    /// Puts a reminder into its mail, exactly once: the same reminder decided twice is one reminder.
+    pub fn queue_reminder(&self, new: &NewReminder) -> Result<Queueing, StoreError> {
+        match self.reminder(&new.key)? {
+            None => {
+                self.unattempted(&new.mail)?;
+                self.insert_reminder(new)?;
+                Ok(Queueing::Queued)
+            }
+            Some(known) if known.state == ReminderState::Withdrawn && !known.attempted => {
+                self.unattempted(&new.mail)?;
+                self.queue_again(new)?;
+                Ok(Queueing::QueuedAgain)
+            }
+            Some(known) => Ok(Queueing::Known { state: known.state, mail: known.mail }),
+        }
+    }
+
+    /// Takes a queued reminder back. Its mail stays, whatever it still carries ([`Snapshot::reminders_of`]).
+    pub fn withdraw_reminder(&self, key: &ReminderKey, by: WithdrawnBy, why: &str) -> Result<Withdrawal, StoreError> {
+        let reminder = self.reminder(key)?.ok_or_else(|| StoreError::NoSuchReminder(key.clone()))?;
+        if reminder.state != ReminderState::Queued {
+            return Ok(Withdrawal::NotQueued(reminder.state));
+        }
+        if self.require_mail(&reminder.mail)?.state == MailState::Sending {
+            return Ok(Withdrawal::OnItsWay);
+        }
+        let sql = "UPDATE reminders SET state = ?2, why = ?3 WHERE key = ?1";
+        self.connection.prepare_cached(sql)?.execute(params![key, by.state(), why])?;
+        Ok(Withdrawal::Withdrawn)
+    }
+
+    fn insert_reminder(&self, new: &NewReminder) -> Result<(), StoreError> {
+        let sql = "INSERT INTO reminders (key, mail, workflow, task, partner, kind, due_on, state, decided_at, why) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'queued', ?8, ?9)";
+        self.connection.prepare_cached(sql)?.execute(params![
+            new.key,
+            new.mail,
+            new.workflow,
+            new.task,
+            new.partner,
+            new.kind,
+            new.due_on.map(On),
+            At(new.decided_at),
+            new.why
+        ])?;
+        Ok(())
+    }
+
+    fn queue_again(&self, new: &NewReminder) -> Result<(), StoreError> {
+        let sql = "UPDATE reminders SET state = 'queued', mail = ?2, kind = ?3, decided_at = ?4, why = ?5 \
+                   WHERE key = ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        statement.execute(params![new.key, new.mail, new.kind, At(new.decided_at), new.why])?;
+        Ok(())
+    }
+
+    /// Marks the queued reminders of a mail that is being claimed.
+    pub(super) fn mark_attempted(&self, mail: &MailKey) -> Result<(), StoreError> {
+        let sql = "UPDATE reminders SET attempted = 1 WHERE mail = ?1 AND state = 'queued'";
+        self.connection.prepare_cached(sql)?.execute(params![mail])?;
+        Ok(())
+    }
+
+    /// Marks the queued reminders of a mail as sent, and gives them.
+    pub(super) fn mark_sent(&self, mail: &MailKey) -> Result<Vec<ReminderKey>, StoreError> {
+        let sql = "UPDATE reminders SET state = 'sent' WHERE mail = ?1 AND state = 'queued' RETURNING key";
+        self.keys_in_order(sql, params![mail])
+    }
+
+    /// Takes back the queued reminders of a mail, and gives them.
+    pub(super) fn withdraw_reminders_of(
+        &self,
+        mail: &MailKey,
+        by: WithdrawnBy,
+        why: &str,
+    ) -> Result<Vec<ReminderKey>, StoreError> {
+        let sql = "UPDATE reminders SET state = ?2, why = ?3 WHERE mail = ?1 AND state = 'queued' RETURNING key";
+        self.keys_in_order(sql, params![mail, by.state(), why])
+    }
+
+    /// Moves the queued reminders of one mail to another, and gives them.
+    pub(super) fn move_reminders(&self, from: &MailKey, to: &MailKey) -> Result<Vec<ReminderKey>, StoreError> {
+        let sql = "UPDATE reminders SET mail = ?2 WHERE mail = ?1 AND state = 'queued' RETURNING key";
+        self.keys_in_order(sql, params![from, to])
+    }
+
+    fn keys_in_order(&self, sql: &str, params: impl rusqlite::Params) -> Result<Vec<ReminderKey>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut keys: Vec<ReminderKey> = statement.query_map(params, |row| row.get(0))?.collect::<Result<_, _>>()?;
+        keys.sort();
+        Ok(keys)
+    }
+}
+
+impl Snapshot {
+    /// The reminder of that key.
+    pub fn reminder(&self, key: &ReminderKey) -> Result<Option<Reminder>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM reminders WHERE key = ?1");
+        Ok(self.connection.prepare_cached(&sql)?.query_row(params![key], reminder).optional()?)
+    }
+
+    /// The reminders that a mail carries or carried, by key.
+    pub fn reminders_of(&self, mail: &MailKey) -> Result<Vec<Reminder>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM reminders WHERE mail = ?1 ORDER BY key");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_map(params![mail], reminder)?.collect::<Result<_, _>>()?)
+    }
+
+    /// The queued reminders of a workflow, by key. Their mails may be of any state but sent, uncertain, withdrawn.
+    pub fn open_reminders(&self, workflow: &WorkflowId) -> Result<Vec<Reminder>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM reminders WHERE workflow = ?1 AND state = 'queued' ORDER BY key");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_map(params![workflow], reminder)?.collect::<Result<_, _>>()?)
+    }
+}
+
+fn reminder(row: &Row<'_>) -> rusqlite::Result<Reminder> {
+    Ok(Reminder {
+        key: row.get(0)?,
+        mail: row.get(1)?,
+        workflow: row.get(2)?,
+        task: row.get(3)?,
+        partner: row.get(4)?,
+        kind: row.get(5)?,
+        due_on: row.get::<_, Option<On>>(6)?.map(|on| on.0),
+        state: row.get(7)?,
+        attempted: row.get(8)?,
+        decided_at: row.get::<_, At>(9)?.0,
+        why: row.get(10)?,
+    })
+}

@@ -1,0 +1,102 @@
+//! Issued progress reports.
+
+use jiff::{Timestamp, civil::Date};
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::{
+    Snapshot, StoreError, Tx,
+    column::{At, On},
+};
+use crate::model::{Lang, WorkflowId};
+
+/// A report as it was issued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredReport {
+    /// Whose preparation it reports on.
+    pub workflow: WorkflowId,
+    /// Number within the workflow, from 1. Variants by audience and language may share it.
+    pub number: u32,
+    /// Printed symbol, `BP-WF2/PR/7`.
+    pub symbol: String,
+    /// Whom it is for.
+    pub audience: String,
+    /// Its language.
+    pub lang: Lang,
+    /// Last day it covers.
+    pub cut_off: Date,
+    /// When it was issued.
+    pub issued_at: Timestamp,
+    /// SHA-256 of the file, in hex.
+    pub sha256: String,
+    /// The data that its template saw, as JSON.
+    pub data: String,
+    /// Name of the file.
+    pub file_name: String,
+}
+
+const COLUMNS: &str = "workflow, number, symbol, audience, lang, cut_off, issued_at, sha256, data, file_name";
+
+impl Tx {
+    /// Keeps an issued report. The same number for the same audience and language is an error.
+    pub fn insert_report(&self, report: &StoredReport) -> Result<(), StoreError> {
+        let sql = format!("INSERT INTO reports ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+        self.connection.prepare_cached(&sql)?.execute(params![
+            report.workflow,
+            report.number,
+            report.symbol,
+            report.audience,
+            report.lang,
+            On(report.cut_off),
+            At(report.issued_at),
+            report.sha256,
+            report.data,
+            report.file_name,
+        ])?;
+        Ok(())
+    }
+}
+
+impl Snapshot {
+    /// The reports of a workflow, by number, audience and language.
+    pub fn reports(&self, workflow: &WorkflowId) -> Result<Vec<StoredReport>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM reports WHERE workflow = ?1 ORDER BY number, audience, lang");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_map(params![workflow], report)?.collect::<Result<_, _>>()?)
+    }
+
+    /// The last report issued to an audience in a language: what the next one's "changes" are measured from.
+    pub fn last_report(
+        &self,
+        workflow: &WorkflowId,
+        audience: &str,
+        lang: &Lang,
+    ) -> Result<Option<StoredReport>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM reports WHERE workflow = ?1 AND audience = ?2 AND lang = ?3 \
+             ORDER BY number DESC LIMIT 1"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_row(params![workflow, audience, lang], report).optional()?)
+    }
+
+    /// The number of a workflow's next report.
+    pub fn next_report_number(&self, workflow: &WorkflowId) -> Result<u32, StoreError> {
+        let sql = "SELECT COALESCE(MAX(number), 0) + 1 FROM reports WHERE workflow = ?1";
+        Ok(self.connection.prepare_cached(sql)?.query_row(params![workflow], |row| row.get(0))?)
+    }
+}
+
+fn report(row: &Row<'_>) -> rusqlite::Result<StoredReport> {
+    Ok(StoredReport {
+        workflow: row.get(0)?,
+        number: row.get(1)?,
+        symbol: row.get(2)?,
+        audience: row.get(3)?,
+        lang: row.get(4)?,
+        cut_off: row.get::<_, On>(5)?.0,
+        issued_at: row.get::<_, At>(6)?.0,
+        sha256: row.get(7)?,
+        data: row.get(8)?,
+        file_name: row.get(9)?,
+    })
+}

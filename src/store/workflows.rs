@@ -1,0 +1,102 @@
+//! Definitions by version: which texts were in force when.
+
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, params};
+
+use super::{
+    Snapshot, StoreError, Tx,
+    column::{At, from_json, to_json},
+};
+use crate::{diag::Sources, model::WorkflowId};
+
+/// A definition as it was taken over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredDefinition {
+    /// Hash of the texts.
+    pub hash: String,
+    /// Path of the workflow file among them.
+    pub path: String,
+    /// The texts.
+    pub sources: Sources,
+    /// When it came into force.
+    pub taken_at: Timestamp,
+}
+
+impl Tx {
+    /// Takes a definition over from `taken_at` on. Texts of a hash that is known are not kept twice.
+    ///
+    /// Gives false, and changes nothing, if this very definition is the newest one already.
+    pub fn take_definition(
+        &self,
+        workflow: &WorkflowId,
+        hash: &str,
+        taken_at: Timestamp,
+        path: &str,
+        sources: &Sources,
+    ) -> Result<bool, StoreError> {
+        if self.newest_taking(workflow)?.is_some_and(|newest| newest == (hash.to_owned(), path.to_owned())) {
+            return Ok(false);
+        }
+        self.keep_texts(hash, sources)?;
+        let sql = "INSERT INTO takings (workflow, hash, path, taken_at) VALUES (?1, ?2, ?3, ?4)";
+        self.connection.prepare_cached(sql)?.execute(params![workflow, hash, path, At(taken_at)])?;
+        Ok(true)
+    }
+
+    fn keep_texts(&self, hash: &str, sources: &Sources) -> Result<(), StoreError> {
+        let sql = "INSERT INTO definitions (hash, sources) VALUES (?1, ?2) ON CONFLICT (hash) DO NOTHING";
+        self.connection.prepare_cached(sql)?.execute(params![hash, to_json("texts", sources)?])?;
+        Ok(())
+    }
+}
+
+impl Snapshot {
+    /// The definition in force at `at`: the last one taken by then, or the first one ever taken if `at` lies before
+    /// all of them (a report of a day before Concerted took over). `None` for a workflow that was never taken.
+    pub fn definition_in_force(
+        &self,
+        workflow: &WorkflowId,
+        at: Timestamp,
+    ) -> Result<Option<StoredDefinition>, StoreError> {
+        let Some((taking, sources)) = self.taking_in_force(workflow, at)? else { return Ok(None) };
+        Ok(Some(StoredDefinition { sources: from_json("texts", &sources)?, ..taking }))
+    }
+
+    /// Every workflow that was ever taken over, in order.
+    pub fn known_workflows(&self) -> Result<Vec<WorkflowId>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT DISTINCT workflow FROM takings ORDER BY workflow")?;
+        Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+
+    fn taking_in_force(
+        &self,
+        workflow: &WorkflowId,
+        at: Timestamp,
+    ) -> Result<Option<(StoredDefinition, String)>, StoreError> {
+        let sql = "SELECT hash, path, taken_at, sources FROM takings JOIN definitions USING (hash) \
+                   WHERE workflow = ?1 \
+                   ORDER BY taken_at <= ?2 DESC, \
+                            CASE WHEN taken_at <= ?2 THEN taken_at END DESC, \
+                            CASE WHEN taken_at <= ?2 THEN id END DESC, \
+                            taken_at, id \
+                   LIMIT 1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let found = statement.query_row(params![workflow, At(at)], |row| {
+            let taking = StoredDefinition {
+                hash: row.get(0)?,
+                path: row.get(1)?,
+                taken_at: row.get::<_, At>(2)?.0,
+                sources: Sources::default(),
+            };
+            Ok((taking, row.get(3)?))
+        });
+        Ok(found.optional()?)
+    }
+
+    fn newest_taking(&self, workflow: &WorkflowId) -> Result<Option<(String, String)>, StoreError> {
+        let sql = "SELECT hash, path FROM takings WHERE workflow = ?1 ORDER BY taken_at DESC, id DESC LIMIT 1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_row(params![workflow], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+    }
+}
