@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
-use super::{Arg, isolate, numerals};
+use super::{Arg, numerals};
+use crate::model::Lang;
 
 /// The base languages that have a catalogue, English first.
 pub const LANGUAGES: [&str; 6] = ["en", "fr", "es", "ru", "az", "ar"];
@@ -62,21 +63,15 @@ fn placeholders(line: &str) -> impl Iterator<Item = String> {
 pub(super) struct Catalogue {
     base: String,
     bundle: FluentBundle<FluentResource>,
+    /// The same with isolation marks around what is put into a message; only for scripts from right to left.
+    isolating: Option<FluentBundle<FluentResource>>,
 }
 
 impl Catalogue {
     /// The catalogue of `base`, with plural forms and digits of `tag`.
     pub(super) fn of(base: &str, tag: &str) -> Self {
-        let language: LanguageIdentifier = tag.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(numerals::write));
-        for (_, text) in texts(base) {
-            // A text that does not parse keeps what does; a test holds that all of it does.
-            let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
-            bundle.add_resource_overriding(resource);
-        }
-        Self { base: base.to_owned(), bundle }
+        let isolating = Lang::from(base).is_rtl().then(|| bundle(base, tag, true));
+        Self { base: base.to_owned(), bundle: bundle(base, tag, false), isolating }
     }
 
     pub(super) fn base(&self) -> &str {
@@ -88,16 +83,29 @@ impl Catalogue {
     }
 
     pub(super) fn say(&self, id: &str, args: &[(&str, Arg)], isolating: bool) -> Option<String> {
-        let pattern = self.bundle.get_message(id)?.value()?;
-        let args: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, value(arg, isolating))).collect();
+        let bundle = self.isolating.as_ref().filter(|_| isolating).unwrap_or(&self.bundle);
+        let pattern = bundle.get_message(id)?.value()?;
+        let args: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, value(arg))).collect();
         let mut errors = Vec::new();
-        Some(self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+        Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
     }
 }
 
-fn value(arg: &Arg, isolating: bool) -> FluentValue<'static> {
+fn bundle(base: &str, tag: &str, isolating: bool) -> FluentBundle<FluentResource> {
+    let language: LanguageIdentifier = tag.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    bundle.set_use_isolating(isolating);
+    bundle.set_formatter(Some(numerals::write));
+    for (_, text) in texts(base) {
+        // A text that does not parse keeps what does; a test holds that all of it does.
+        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+fn value(arg: &Arg) -> FluentValue<'static> {
     match arg {
-        Arg::Text(text) if isolating => FluentValue::from(isolate(text)),
         Arg::Text(text) => FluentValue::from(text.clone()),
         Arg::Count(count) => FluentValue::from(*count),
     }

@@ -26,6 +26,10 @@ pub(super) struct Formats {
     list: Option<ListFormatter>,
     /// `Thursday 28 February 2013`: the correspondence style of the United Nations has no comma here, the CLDR has one.
     without_comma: bool,
+    /// `1er juin 2013`.
+    first_is_ordinal: bool,
+    /// Months have no short names: what the CLDR calls short is all figures, which may be read backwards.
+    no_short_months: bool,
     /// `29 may 2013, çərşənbə`: set where the weekday follows the date, which the formatter does not know.
     weekday_last: Option<FixedCalendarDateTimeFormatter<Gregorian, E>>,
 }
@@ -46,6 +50,8 @@ impl Formats {
         let prefs = || (&locale).into();
         Self {
             without_comma: tag == "en-gb",
+            first_is_ordinal: tag.starts_with("fr"),
+            no_short_months: tag.starts_with("ar"),
             weekday_last: tag
                 .starts_with("az")
                 .then(|| FixedCalendarDateTimeFormatter::try_new(prefs(), E::long()).ok())
@@ -71,6 +77,7 @@ impl Formats {
         {
             return format!("{}, {}", long.format(&day), first_lower(&weekday.format(&day).to_string()));
         }
+        let style = self.plainest(style);
         let written = match style {
             DateStyle::Full => self.full.as_ref().map(|formatter| formatter.format(&day).to_string()),
             DateStyle::Long => self.long.as_ref().map(|formatter| formatter.format(&day).to_string()),
@@ -79,8 +86,18 @@ impl Formats {
         };
         match written {
             Some(written) if self.without_comma => written.replace(',', ""),
+            Some(written) if self.first_is_ordinal && date.day() == 1 => first_of_month(&written),
             Some(written) => written,
             None => date.to_string(),
+        }
+    }
+
+    /// The style that is written where `style` is asked for.
+    fn plainest(&self, style: DateStyle) -> DateStyle {
+        match style {
+            DateStyle::Weekday if self.no_short_months => DateStyle::Full,
+            DateStyle::Short if self.no_short_months => DateStyle::Long,
+            style => style,
         }
     }
 
@@ -105,6 +122,12 @@ fn plain_number(value: f64, decimals: usize) -> String {
     let written = format!("{value:.decimals$}");
     let trimmed = if written.contains('.') { written.trim_end_matches('0').trim_end_matches('.') } else { &written };
     if trimmed == "-0" { "0".into() } else { trimmed.into() }
+}
+
+/// French counts the first of a month and no other day: `samedi 1er juin`.
+fn first_of_month(written: &str) -> String {
+    let day = |word: &str| if word == "1" { "1er".to_owned() } else { word.to_owned() };
+    written.split(' ').map(day).collect::<Vec<_>>().join(" ")
 }
 
 /// The word with a small first letter. No Azerbaijani weekday begins with `I` or `İ`, so that no casing rule of a

@@ -83,7 +83,7 @@ impl Words {
         &self.voice.lang
     }
 
-    /// The same words, which from now on enclose every text argument in Unicode isolation marks where the language
+    /// The same words, which from now on enclose every argument in Unicode isolation marks where the language
     /// runs from right to left, so that Latin names and symbols do not disturb the order. Not for subjects.
     #[must_use]
     pub fn isolating(mut self) -> Self {
@@ -91,7 +91,7 @@ impl Words {
         self
     }
 
-    /// True if text arguments are enclosed in isolation marks.
+    /// True if arguments are enclosed in isolation marks.
     pub fn is_isolating(&self) -> bool {
         self.isolating
     }
@@ -131,6 +131,15 @@ impl Words {
     /// A ratio as per cent with at most `decimals` decimals: 0.835 is `83.5%` in English, `83,5 %` in French.
     pub fn percent(&self, ratio: f64, decimals: usize) -> String {
         self.say("percent", &[("number", Arg::Text(self.number(ratio * 100.0, decimals)))])
+    }
+
+    /// `a; b; c`, for things that are long or bear titles.
+    pub fn series(&self, items: &[String]) -> String {
+        items.join(match self.lang().base() {
+            "ar" => "؛ ",
+            "fr" => "\u{202f}; ",
+            _ => "; ",
+        })
     }
 
     /// `a, b and c`.

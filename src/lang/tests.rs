@@ -39,6 +39,9 @@ fn dates_follow_the_language() {
     assert_eq!(words("en").date(day, DateStyle::Short), "28 Feb 2013");
     let day = date(2013, 5, 29);
     assert_eq!(words("fr").date(day, DateStyle::Full), "mercredi 29 mai 2013");
+    assert_eq!(words("fr").date(date(2013, 6, 1), DateStyle::Full), "samedi 1er juin 2013");
+    assert_eq!(words("fr").date(date(2011, 1, 11), DateStyle::Long), "11 janvier 2011");
+    assert_eq!(words("ar").date(day, DateStyle::Short), "29 مايو 2013");
     assert_eq!(words("ru").date(day, DateStyle::Full), "среда, 29 мая 2013\u{202f}г.");
     assert_eq!(words("az").date(day, DateStyle::Full), "29 may 2013, çərşənbə");
     assert_eq!(words("ar").date(day, DateStyle::Full), "الأربعاء، 29 مايو 2013");
@@ -88,4 +91,56 @@ fn text_is_isolated_only_on_request_and_only_from_right_to_left() {
     assert!(!words("ar").say("of-total", &args).contains('\u{2068}'));
     assert!(words("ar").isolating().say("of-total", &args).contains("\u{2068}UNESCO\u{2069}"));
     assert!(!words("en").isolating().say("of-total", &args).contains('\u{2068}'));
+}
+
+#[test]
+fn mail_and_common_stand_complete_in_every_language() {
+    let english = catalogue::texts("en");
+    for lang in LANGUAGES {
+        for (index, (name, text)) in catalogue::texts(lang).iter().enumerate() {
+            let (expected, found) = (catalogue::messages(english[index].1), catalogue::messages(text));
+            if *name == "report" {
+                // What is missing there falls back to English; what is there must fit.
+                for (id, placeholders) in &found {
+                    assert_eq!(expected.get(id), Some(placeholders), "{lang}/report.ftl: {id}");
+                }
+            } else {
+                assert_eq!(expected, found, "{lang}/{name}.ftl");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_catalogue_but_the_english_one_says_that_it_awaits_review() {
+    for lang in LANGUAGES.into_iter().filter(|lang| *lang != "en") {
+        for (name, text) in catalogue::texts(lang) {
+            assert!(text.starts_with("# awaiting native review\n"), "{lang}/{name}.ftl");
+        }
+    }
+}
+
+#[test]
+fn every_state_and_health_has_a_word_in_every_language() {
+    use crate::{engine::Health, model::TaskState, plan::PartnerKind};
+    let ids = TaskState::ALL.iter().map(|state| format!("state-{}", state.as_str()));
+    let ids = ids.chain(Health::ALL.iter().map(|health| format!("health-{}", health.as_str())));
+    let ids = ids.chain(PartnerKind::ALL.iter().map(|kind| format!("kind-{}", kind.as_str())));
+    for id in ids {
+        assert!(Words::knows(&id), "{id}");
+    }
+}
+
+#[test]
+fn plural_forms_follow_the_language() {
+    let days = |tag, count| words(tag).say("unit-working-days", &[("count", Arg::Count(count))]);
+    assert_eq!(days("ru", 1), "1 рабочий день");
+    assert_eq!(days("ru", 3), "3 рабочих дня");
+    assert_eq!(days("ru", 5), "5 рабочих дней");
+    assert_eq!(days("ru", 21), "21 рабочий день");
+    assert_eq!(days("fr", 0), "0 jour ouvrable");
+    assert_eq!(days("ar", 2), "يوما عمل");
+    assert_eq!(days("ar", 7), "7 أيام عمل");
+    assert_eq!(days("ar", 11), "11 يوم عمل");
+    assert_eq!(days("az", 5), "5 iş günü");
 }

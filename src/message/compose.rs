@@ -6,7 +6,7 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
     AnswerGuide, Counts, Direction, Group, MailContent, MailKind, Order, Recipient, Scene, Standing,
-    contact::{contact_block, event_line, place},
+    contact::{contact_blocks, event_line, place, utc},
     item::{Ask, Item, item, waits_for},
     language::Language,
     unreachable::unreachable,
@@ -43,8 +43,6 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let earliest = earliest(&items);
     let answer = partner.and_then(|partner| answer_guide(&items, partner, order.day));
     let first = first(&mut items, kind);
-    let mut contacts: Vec<_> = named.iter().map(|scene| contact_block(scene.plan, &language, now)).collect();
-    contacts.dedup();
     MailContent {
         kind,
         dir: Direction::of(&language.lang),
@@ -53,14 +51,14 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         symbol: symbols(&named),
         events: named.iter().map(|scene| event_line(scene.plan, &language, order.day)).collect(),
         about: named.iter().map(|scene| language.text(&scene.plan.title)).collect(),
-        to: recipient(&named, order, partner, &language),
+        to: recipient(&named, order, partner, &language, now),
         salutation: language.line(&order.contact.salutation),
         first,
         groups: groups(items),
         counts,
         earliest,
         answer,
-        contacts,
+        contacts: contact_blocks(&named, &language, now),
         unreachable,
         lang: language.lang,
     }
@@ -141,14 +139,20 @@ fn symbols(named: &[Scene<'_>]) -> String {
     }
 }
 
-fn recipient(named: &[Scene<'_>], order: &Order<'_>, partner: Option<&Partner>, language: &Language) -> Recipient {
+fn recipient(
+    named: &[Scene<'_>],
+    order: &Order<'_>,
+    partner: Option<&Partner>,
+    language: &Language,
+    now: Timestamp,
+) -> Recipient {
     let plan = named.first().map(|scene| scene.plan);
     let zone = partner.map(|partner| &partner.timezone).or_else(|| plan.map(|plan| &plan.timezone));
     Recipient {
         name: partner.map(|partner| partner.short_name(order.day, &language.lang).to_owned()),
         full_name: partner.map(|partner| language.text(&partner.name_on(order.day).name)),
         function: order.contact.function,
-        place: plan.zip(zone).and_then(|(plan, zone)| place(plan, zone, language)),
+        place: plan.zip(zone).map(|(plan, zone)| place(plan, zone, language).unwrap_or_else(|| utc(zone, now))),
     }
 }
 

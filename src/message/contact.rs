@@ -2,12 +2,13 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{ContactBlock, EventLine, language::Language};
+use super::{ContactBlock, EventLine, Scene, language::Language};
 use crate::plan::Plan;
 
 /// The coordinator of `plan` as the recipient of a mail sees it at `now`.
 pub(super) fn contact_block(plan: &Plan, language: &Language, now: Timestamp) -> ContactBlock {
     ContactBlock {
+        symbols: vec![plan.symbol.clone()],
         email: plan.coordinator.email.clone(),
         phone: plan.coordinator.phone.clone(),
         place: place(plan, &plan.timezone, language),
@@ -15,8 +16,21 @@ pub(super) fn contact_block(plan: &Plan, language: &Language, now: Timestamp) ->
     }
 }
 
+/// The coordinators of several plans, each once, with all they answer for.
+pub(super) fn contact_blocks(scenes: &[Scene<'_>], language: &Language, now: Timestamp) -> Vec<ContactBlock> {
+    let mut blocks: Vec<ContactBlock> = Vec::new();
+    for scene in scenes {
+        let block = contact_block(scene.plan, language, now);
+        match blocks.iter_mut().find(|other| (&other.email, &other.phone) == (&block.email, &block.phone)) {
+            Some(other) => other.symbols.extend(block.symbols),
+            None => blocks.push(block),
+        }
+    }
+    blocks
+}
+
 /// The city that names a zone, in the recipient's language where the event takes place in it. Zones that name no city,
-/// such as `UTC` and `Etc/GMT-4`, have none.
+/// such as `UTC` and `Etc/GMT-4`, have none; nor has a city that would stand in Latin letters among others.
 pub(super) fn place(plan: &Plan, zone: &TimeZone, language: &Language) -> Option<String> {
     let name = zone.iana_name()?;
     let (area, city) = name.rsplit_once('/')?;
@@ -24,8 +38,10 @@ pub(super) fn place(plan: &Plan, zone: &TimeZone, language: &Language) -> Option
         return None;
     }
     let city = city.replace('_', " ");
-    let of_event = plan.event.city.as_ref().filter(|text| text.en() == city);
-    Some(of_event.map_or(city, |text| language.text(text)))
+    match plan.event.city.as_ref().filter(|text| text.en() == city) {
+        Some(text) => Some(language.text(text)),
+        None => language.is_latin().then_some(city),
+    }
 }
 
 /// `UTC+4`, `UTC+5:30`, `UTC`.

@@ -132,7 +132,7 @@ pub struct Recipient {
     pub full_name: Option<String>,
     /// The office written to.
     pub function: Option<Function>,
-    /// The place whose clock ends a due day, `Paris`.
+    /// The place whose clock ends a due day, `Paris`, or that clock, `UTC+3`.
     pub place: Option<String>,
 }
 
@@ -173,6 +173,8 @@ pub struct AnswerGuide {
 /// Whom to ask.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct ContactBlock {
+    /// Symbols of the workflows this coordinator answers for.
+    pub symbols: Vec<String>,
     /// The address.
     pub email: Option<String>,
     /// The telephone.

@@ -57,6 +57,9 @@ pub struct ReportCover {
     /// Last day it covers.
     #[schemars(with = "String", extend("format" = "date"))]
     pub cut_off: Date,
+    /// The day on which the mail is written, in the workflow's zone.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub day: Date,
     /// The figures to name.
     pub headlines: Vec<Headline>,
     /// Name of the attached file.
@@ -78,6 +81,7 @@ pub fn report_cover(plan: &Plan, facts: &ReportFacts, now: Timestamp) -> ReportC
         number: facts.number,
         symbol: facts.symbol.clone(),
         cut_off: facts.cut_off,
+        day: today,
         headlines: facts.headlines.clone(),
         attachment: facts.attachment.clone(),
         sha256: facts.sha256.clone(),

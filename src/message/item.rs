@@ -181,7 +181,8 @@ pub(super) fn item(
         asked: ask.is_some(),
         tone: ask.map(|ask| ask.tone),
         nth: ask.and_then(|ask| nth(ask.nth)),
-        inputs: (asked > 0).then_some(InputCount { received, asked }),
+        // To somebody who alone owes an input its count says nothing.
+        inputs: (asked > u32::from(!is_lead)).then_some(InputCount { received, asked }),
         missing: if is_lead { missing(scene, task, language, day) } else { Vec::new() },
         needed_by: needed_by(scene, task, language),
         waits_for: waits_for(scene, task).map(|task| task_line(task, language)).collect(),

@@ -40,6 +40,11 @@ impl Language {
         text.pick(&self.preferred).to_owned()
     }
 
+    /// True if this language is written in Latin letters.
+    pub(super) fn is_latin(&self) -> bool {
+        !matches!(self.lang.base(), "ar" | "ru")
+    }
+
     /// The line in the language of the mail: whole tag, then base language. Never in another one.
     pub(super) fn line(&self, lines: &BTreeMap<Lang, String>) -> Option<String> {
         lines.get(&self.lang).or_else(|| lines.get(&Lang::from(self.lang.base()))).cloned()

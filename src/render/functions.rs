@@ -8,6 +8,7 @@
 //! | `{{number n}}`, `{{number n 1}}` | a number with at most so many decimals (default 0) |
 //! | `{{percent ratio}}`, `{{percent ratio 1}}` | 0.835 as per cent, likewise |
 //! | `{{list names}}` | `a, b and c` |
+//! | `{{series titles}}` | `a; b; c` |
 //! | `{{isolate text}}` | `text` between isolation marks, where the language runs from right to left |
 //! | `{{iso day}}` | an ISO date as it is |
 //! | `{{join "DONE" task}}` | its arguments with spaces between |
@@ -34,13 +35,14 @@ use crate::{
 type Run = fn(&Helper<'_>, &Words) -> Result<Value, String>;
 
 /// Every function by name.
-const FUNCTIONS: [(&str, Run); 12] = [
+const FUNCTIONS: [(&str, Run); 13] = [
     ("t", message),
     ("word", word),
     ("date", date),
     ("number", number),
     ("percent", percent),
     ("list", list),
+    ("series", series),
     ("isolate", isolated),
     ("iso", iso),
     ("join", join),
@@ -129,9 +131,16 @@ fn percent(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
 }
 
 fn list(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
+    Ok(words.list(&texts(call)?).into())
+}
+
+fn series(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
+    Ok(words.series(&texts(call)?).into())
+}
+
+fn texts(call: &Helper<'_>) -> Result<Vec<String>, String> {
     let items = call.param(0).and_then(|items| items.value().as_array()).ok_or("the first argument is no list")?;
-    let items: Vec<String> = items.iter().map(JsonRender::render).collect();
-    Ok(words.list(&items).into())
+    Ok(items.iter().map(JsonRender::render).collect())
 }
 
 fn isolated(call: &Helper<'_>, words: &Words) -> Result<Value, String> {

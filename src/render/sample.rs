@@ -12,8 +12,10 @@ const DEPTH_LIMIT: usize = 12;
 pub(super) enum Fullness {
     /// Every option is null, every list is empty.
     Bare,
-    /// Every option is given, every list has one element.
+    /// Every option is given, every list has one element, every choice is the first.
     Full,
+    /// The same with the last of every choice.
+    Last,
 }
 
 /// Data of the shape of `schema`, in English.
@@ -42,7 +44,8 @@ fn of_option(
     fullness: Fullness,
     depth: usize,
 ) -> Value {
-    if let Some(value) = shape.values().first() {
+    let values = shape.values();
+    if let Some(value) = if fullness == Fullness::Last { values.last() } else { values.first() } {
         return Value::from(*value);
     }
     if is_type(option, "object") || option.contains_key("properties") {
@@ -54,15 +57,15 @@ fn of_option(
     }
     if is_type(option, "array") {
         let tuple = option.get("prefixItems").and_then(Value::as_array).map_or(0, Vec::len);
-        let count = if tuple > 0 { tuple } else { usize::from(fullness == Fullness::Full) };
+        let count = if tuple > 0 { tuple } else { usize::from(fullness != Fullness::Bare) };
         let element = || schema.element(shape).map_or(Value::Null, |e| of_shape(schema, &e, fullness, depth + 1));
         return Value::Array((0..count).map(|_| element()).collect());
     }
     if is_type(option, "boolean") {
-        return Value::Bool(fullness == Fullness::Full);
+        return Value::Bool(fullness != Fullness::Bare);
     }
     if is_type(option, "integer") {
-        return Value::Number(Number::from(u8::from(fullness == Fullness::Full)));
+        return Value::Number(Number::from(u8::from(fullness != Fullness::Bare)));
     }
     if is_type(option, "number") {
         return Number::from_f64(0.5).map_or(Value::Null, Value::Number);

@@ -112,7 +112,7 @@ impl Templates {
         let mut findings = Vec::new();
         for parsed in set.iter() {
             let Some(kind) = kinds.iter().find(|kind| kind.is_of(&parsed.text.name)) else { continue };
-            for fullness in [Fullness::Bare, Fullness::Full] {
+            for fullness in [Fullness::Bare, Fullness::Full, Fullness::Last] {
                 let data = sample(&kind.schema, fullness);
                 if let Err(error) = self.registry(parsed.text.medium()).render(&parsed.text.name, &data) {
                     findings.push(trial_finding(set, &parsed.text, &error));

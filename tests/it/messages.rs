@@ -1,5 +1,7 @@
 //! Mails as people read them.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so")]
 
+mod content;
 mod stage;
 
 use concerted::{
@@ -38,6 +40,14 @@ fn reminder(partner: &str) -> MailContent {
 
 fn digest(partner: &str, kind: DecisionKind) -> MailContent {
     content(&stage::busy_plan(), partner, Function::FocalPoint, &[("world-forum-2013".into(), kind)])
+}
+
+fn several() -> MailContent {
+    let reasons = [
+        stage::rung("coe", "COM-01", (5, 4), Tone::Overdue, date(2013, 2, 13)),
+        stage::rung("coe", "OUT-03", (2, 4), Tone::Reminder, date(2013, 2, 28)),
+    ];
+    content(&stage::plan(), "coe", Function::FocalPoint, &reasons)
 }
 
 fn formal(partner: &str) -> MailContent {
@@ -93,6 +103,7 @@ fn gallery() -> Vec<(&'static str, RenderedMail)> {
             )),
         ),
         ("reminder-ar", mail(reminder("isesco"))),
+        ("several-en", mail(several())),
         ("digest-en", mail(digest("coe", DecisionKind::Digest))),
         ("digest-ar", mail(digest("isesco", DecisionKind::Digest))),
         ("take-over-fr", mail(digest("unesco", DecisionKind::TakeOver))),
@@ -120,12 +131,12 @@ fn mails_are_small_and_hold_no_picture_and_no_script() {
     }
 }
 
-/// Writes the gallery where `GALLERY` says, for people to look at.
+/// Writes the gallery below the target folder, for people to look at.
 #[test]
 #[ignore = "writes files for people to look at"]
 fn gallery_is_written() {
-    #[expect(clippy::disallowed_methods, reason = "a tool for people, not a test")]
-    let Ok(folder) = std::env::var("GALLERY") else { return };
+    let folder = concat!(env!("CARGO_TARGET_TMPDIR"), "/gallery");
+    std::fs::create_dir_all(folder).unwrap();
     for (name, mail) in gallery() {
         std::fs::write(format!("{folder}/{name}.html"), mail.html).unwrap();
         std::fs::write(format!("{folder}/{name}.txt"), format!("{}\n\n{}", mail.subject, mail.text)).unwrap();

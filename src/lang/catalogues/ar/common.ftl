@@ -3,6 +3,7 @@
 ## Words that mails and reports share (domain vocabulary)
 language-name = العربية
 percent = { $number }%
+label = { $text }:
 of-total = { $part } من أصل { $whole }
 not-assessed = لم يُقيَّم
 coordinator = المنسّق

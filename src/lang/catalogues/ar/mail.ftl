@@ -1,1 +1,198 @@
 # awaiting native review
+
+## Subjects
+
+mail-subject-notice = [{ $symbol }] طلب: { $title } ({ $task })، الموعد النهائي { $date }
+mail-subject-reminder = [{ $symbol }] تذكير: { $title } ({ $task })، الموعد النهائي { $date }
+mail-subject-reminder-nth = [{ $symbol }] تذكير { $number } من { $of }: { $title } ({ $task })، الموعد النهائي { $date }
+mail-subject-due_today = [{ $symbol }] الموعد النهائي اليوم: { $title } ({ $task })، { $date }
+mail-subject-overdue = [{ $symbol }] تجاوز الموعد النهائي: { $title } ({ $task })، وكان الموعد { $date }
+mail-subject-formal = [{ $symbol }] للتفضل بالاطلاع: { $title } ({ $task })، الموعد النهائي { $date }
+mail-subject-several = [{ $symbol }] { $count ->
+    [one] تذكير واحد، الموعد النهائي { $date }
+    [two] تذكيران، أقرب موعد نهائي { $date }
+    [few] { $count } تذكيرات، أقرب موعد نهائي { $date }
+    [many] { $count } تذكيرًا، أقرب موعد نهائي { $date }
+   *[other] { $count } تذكير، أقرب موعد نهائي { $date }
+}
+mail-subject-digest = [{ $symbol }] { $count ->
+    [one] بند واحد مفتوح، الموعد النهائي { $date }
+    [two] بندان مفتوحان، أقرب موعد نهائي { $date }
+    [few] { $count } بنود مفتوحة، أقرب موعد نهائي { $date }
+    [many] { $count } بندًا مفتوحًا، أقرب موعد نهائي { $date }
+   *[other] { $count } بند مفتوح، أقرب موعد نهائي { $date }
+}
+mail-subject-take_over = [{ $symbol }] البنود المنتظرة منكم: { $count }
+mail-subject-nothing-open = [{ $symbol }] لا توجد بنود منتظرة منكم
+mail-subject-unreachable = [{ $symbol }] { $count ->
+    [one] تعذّر الاتصال بشريك واحد
+    [two] تعذّر الاتصال بشريكين
+    [few] تعذّر الاتصال بـ { $count } شركاء
+    [many] تعذّر الاتصال بـ { $count } شريكًا
+   *[other] تعذّر الاتصال بـ { $count } شريك
+}
+mail-subject-cover = [{ $symbol }] التقرير المرحلي رقم { $number }، الحالة في { $date }
+
+## Opening
+
+mail-salutation = السادة الزملاء الأفاضل، تحية طيبة وبعد،
+mail-intro-notice = نودّ أن نسترعي انتباهكم الكريم إلى البند التالي في إطار التحضير لفعالية «{ $event }».
+mail-intro-reminder = نودّ تذكيركم بالبند التالي في إطار التحضير لفعالية «{ $event }».
+mail-intro-due_today = يحلّ اليوم الموعد النهائي للبند التالي في إطار التحضير لفعالية «{ $event }».
+mail-intro-overdue = تفيد سجلاتنا بأن الموعد النهائي للبند التالي في إطار التحضير لفعالية «{ $event }» قد انقضى. نرجو التفضل بموافاتنا به، أو بإبلاغنا بالتاريخ الذي تتوقعون إرساله فيه.
+mail-intro-several = نودّ تذكيركم بالبنود التالية في إطار التحضير لفعالية «{ $event }».
+mail-intro-digest = تجدون أدناه البنود المنتظرة منكم في إطار التحضير لفعالية «{ $event }».
+mail-intro-take_over = تتابع الأمانة من الآن فصاعدًا التحضير لفعالية «{ $event }» بواسطة نظام Concerted، وهو نظام يحفظ المواعيد المتفق عليها ويراسل كل شريك عند اقتراب موعد. ولم يتغير شيء مما اتُّفق عليه. وتجدون أدناه كل ما هو منتظر منكم وفقًا لسجلاتنا، ونرجو إبلاغنا بأي خطأ فيها.
+mail-intro-take_over-rule = ولن تتلقوا بعد الآن أكثر من رسالة واحدة في اليوم، بلغتكم وفي يوم عمل وفق تقويمكم.
+mail-nothing-open = لا توجد حاليًا بنود منتظرة منكم. شكرًا جزيلًا.
+mail-nth = تذكير { $number } من { $of }
+mail-counts = { $count ->
+    [one] بند واحد
+    [two] بندان
+    [few] { $count } بنود
+    [many] { $count } بندًا
+   *[other] { $count } بند
+}
+mail-counts-overdue = { $count ->
+    [one] بند واحد متأخر
+    [two] بندان متأخران
+    [few] { $count } بنود متأخرة
+    [many] { $count } بندًا متأخرًا
+   *[other] { $count } بند متأخر
+}
+
+## What is asked
+
+mail-action = يُرجى الرد في موعد أقصاه
+mail-action-was = كان الرد مرجوًّا في موعد أقصاه
+mail-action-today = يُرجى الرد اليوم
+mail-due = الموعد النهائي
+mail-end-of-day = حتى نهاية اليوم، بتوقيت { $place }
+mail-end-of-day-plain = حتى نهاية اليوم
+mail-left = { $count ->
+    [0] لم يتبقَّ أي يوم عمل وفق تقويمكم
+    [one] تبقّى يوم عمل واحد وفق تقويمكم
+    [two] تبقّى يوما عمل وفق تقويمكم
+    [few] تبقّت { $count } أيام عمل وفق تقويمكم
+    [many] تبقّى { $count } يوم عمل وفق تقويمكم
+   *[other] تبقّى { $count } يوم عمل وفق تقويمكم
+}
+mail-over = { $count ->
+    [0] تجاوز الموعد النهائي
+    [one] تجاوز الموعد النهائي بيوم عمل واحد
+    [two] تجاوز الموعد النهائي بيومي عمل
+    [few] تجاوز الموعد النهائي بـ { $count } أيام عمل
+    [many] تجاوز الموعد النهائي بـ { $count } يوم عمل
+   *[other] تجاوز الموعد النهائي بـ { $count } يوم عمل
+}
+mail-left-short = { $count ->
+    [0] لم يتبقَّ يوم عمل
+    [one] تبقّى يوم عمل واحد
+    [two] تبقّى يوما عمل
+    [few] تبقّت { $count } أيام عمل
+    [many] تبقّى { $count } يوم عمل
+   *[other] تبقّى { $count } يوم عمل
+}
+mail-over-short = { $count ->
+    [0] تجاوز الموعد النهائي
+    [one] قبل يوم عمل واحد
+    [two] قبل يومي عمل
+    [few] قبل { $count } أيام عمل
+    [many] قبل { $count } يوم عمل
+   *[other] قبل { $count } يوم عمل
+}
+mail-today = الموعد النهائي اليوم
+mail-status = الحالة
+mail-role-lead = أنتم الجهة الرائدة لهذه المهمة.
+mail-role-contributor = نرجو مساهمتكم.
+mail-deliverable = الوثيقة المطلوبة
+mail-received = ما ورد حتى الآن
+mail-missing = ما زال منتظرًا (لعلمكم بوصفكم الجهة الرائدة)
+mail-needed-by = يتوقف عليه
+mail-waits-for = يمكن البدء بعد
+mail-serves = { $count ->
+    [one] الهدف المخدوم
+   *[other] الأهداف المخدومة
+}
+mail-moved = تغيّر الموعد
+mail-moved-line = الموعد السابق: { $date }
+mail-next-step = الخطوة التالية
+mail-next-step-line = { $function ->
+    [head_of_unit] إذا ظل البند مفتوحًا في { $date }، فسيُعرض الطلب على رئيس وحدتكم.
+    [director] إذا ظل البند مفتوحًا في { $date }، فسيُعرض الطلب على مديركم.
+    [ministers_office] إذا ظل البند مفتوحًا في { $date }، فسيُعرض الطلب على مكتب وزيركم.
+   *[other] إذا ظل البند مفتوحًا في { $date }، فسيصلكم تذكير آخر.
+}
+
+## Lists
+
+mail-group-overdue = تجاوز الموعد النهائي
+mail-group-due_today = الموعد النهائي اليوم
+mail-group-due_soon = الموعد النهائي خلال أسبوعين
+mail-group-next = البنود التالية
+mail-others = بنود أخرى منتظرة منكم
+mail-earliest = أقرب موعد نهائي
+
+## How to answer
+
+mail-answer = كيفية الرد
+mail-answer-intro = يكفي الرد على هذه الرسالة بأحد الأسطر التالية. ولا حاجة إلى كلمة مرور.
+mail-answer-done = تم الإنجاز؛ نرجو إرفاق الوثيقة أو رابط إليها
+mail-answer-date = تحتاجون إلى مزيد من الوقت حتى هذا التاريخ
+mail-answer-nil = ليس لديكم ما تساهمون به
+mail-answer-help = لديكم سؤال وترغبون في أن نتصل بكم
+mail-answer-many = للرد بشأن عدة بنود، يُكتب سطر لكل بند مع رقم المهمة.
+mail-answer-link = أو يمكنكم الرد هنا من دون كلمة مرور:
+
+## Contact and close
+
+mail-contact = للاتصال
+mail-contact-intro = لأي استفسار، نرجو الكتابة إلينا أو الاتصال بنا:
+mail-phone = الهاتف
+mail-email = البريد الإلكتروني
+mail-clock = التوقيت المحلي
+mail-clock-line = { $place }، { $utc }
+mail-closing = وتفضلوا بقبول فائق الاحترام والتقدير،
+mail-signature = المنسّق
+mail-event-days = { $count ->
+    [one] يوم واحد على الافتتاح
+    [two] يومان على الافتتاح
+    [few] { $count } أيام على الافتتاح
+    [many] { $count } يومًا على الافتتاح
+   *[other] { $count } يوم على الافتتاح
+}
+mail-event-dates = من { $opens } إلى { $closes }
+mail-reason = المرسل إليه: { $function }، { $name }.
+mail-reason-coordinator = المرسل إليه: المنسّق.
+mail-sent-by = أُرسلت بواسطة Concerted نيابة عن المنسّق. { $symbol }، { $date }.
+mail-fallback = نعتذر لعدم تمكننا بعد من الكتابة باللغة التي تفضلونها.
+
+## Formal letter
+
+mail-formal-salutation = السيدة الفاضلة / السيد الفاضل، تحية طيبة وبعد،
+mail-formal-opening = أتشرف بالإشارة إلى التحضير لفعالية «{ $event }» وإلى البند التالي الذي تفضلت «{ $name }» بالموافقة على المساهمة فيه.
+mail-formal-overdue = تفيد سجلاتنا بأن الموعد النهائي لهذا البند كان { $date }، وأنه لم يصلنا بعد رغم تذكير جهة الاتصال لديكم.
+mail-formal-due = الموعد النهائي لهذا البند هو { $date }.
+mail-formal-request = وأكون شاكرًا لو تفضلتم بالإيعاز بموافاتنا به، أو بإبلاغنا بالتاريخ المتوقع لوروده.
+mail-formal-others = وما زالت البنود التالية مفتوحة أيضًا:
+mail-formal-close = وتفضلوا بقبول أسمى عبارات التقدير والاحترام.
+
+## To the coordinator: partners that cannot be reached
+
+mail-unreachable-intro = تعذّرت مراسلة الشركاء المذكورين أدناه، إذ لا يمكن الكتابة اليوم إلى أي من جهات الاتصال لديهم. يُرجى الاتصال بهم هاتفيًا أو تصحيح بيانات الاتصال في ملف التعريف.
+mail-unreachable-contacts = جهات الاتصال المسجلة
+mail-unreachable-none = لا توجد جهة اتصال مسجلة.
+mail-unreachable-no-email = لا يوجد عنوان بريد إلكتروني
+mail-unreachable-away = غياب حتى { $date }
+mail-unreachable-left = في المنصب حتى { $date }
+mail-unreachable-items = التذكيرات التي لم تُرسل
+
+## To the coordinator: an issued report
+
+mail-cover-intro = تجدون طيّه التقرير المرحلي رقم { $number } عن التحضير لفعالية «{ $event }». ويشمل ما كان معلومًا حتى نهاية يوم { $date }.
+mail-cover-headlines = باختصار
+mail-cover-attachment = الملف المرفق
+mail-cover-sha256 = SHA-256
+mail-cover-symbol = الرمز
+mail-cover-cut-off = تاريخ الإقفال
+mail-cover-use = التقرير قائم بذاته، ويمكن إحالته أو طباعته كما هو.

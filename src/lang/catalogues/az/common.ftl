@@ -3,7 +3,8 @@
 ## Words that mails and reports share (domain vocabulary)
 language-name = Azərbaycan dili
 percent = { $number }%
-of-total = { $whole } üzrə { $part }
+label = { $text }:
+of-total = { $part } / { $whole }
 not-assessed = qiymətləndirilməyib
 coordinator = Koordinator
 lead = Aparıcı tərəf

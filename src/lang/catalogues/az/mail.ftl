@@ -1,1 +1,158 @@
 # awaiting native review
+
+## Subjects
+
+mail-subject-notice = [{ $symbol }] Müraciət: { $title } ({ $task }), son tarix { $date }
+mail-subject-reminder = [{ $symbol }] Xatırlatma: { $title } ({ $task }), son tarix { $date }
+mail-subject-reminder-nth = [{ $symbol }] Xatırlatma { $number }/{ $of }: { $title } ({ $task }), son tarix { $date }
+mail-subject-due_today = [{ $symbol }] Son tarix bu gün: { $title } ({ $task }), { $date }
+mail-subject-overdue = [{ $symbol }] Müddəti keçib: { $title } ({ $task }), son tarix { $date } idi
+mail-subject-formal = [{ $symbol }] Diqqətinizə: { $title } ({ $task }), son tarix { $date }
+mail-subject-several = [{ $symbol }] { $count ->
+   *[other] { $count } xatırlatma, ən yaxın son tarix { $date }
+}
+mail-subject-digest = [{ $symbol }] { $count ->
+   *[other] { $count } açıq məsələ, ən yaxın son tarix { $date }
+}
+mail-subject-take_over = [{ $symbol }] Sizdən gözlənilən məsələlər: { $count }
+mail-subject-nothing-open = [{ $symbol }] Sizdən gözlənilən açıq məsələ yoxdur
+mail-subject-unreachable = [{ $symbol }] { $count ->
+   *[other] { $count } tərəfdaşla əlaqə yaratmaq mümkün deyil
+}
+mail-subject-cover = [{ $symbol }] İrəliləyiş hesabatı № { $number }, { $date } tarixinə
+
+## Opening
+
+mail-salutation = Hörmətli həmkarlar,
+mail-intro-notice = İcazənizlə, “{ $event }” tədbirinin hazırlığı ilə bağlı aşağıdakı məsələni diqqətinizə çatdırırıq.
+mail-intro-reminder = İcazənizlə, “{ $event }” tədbirinin hazırlığı ilə bağlı aşağıdakı məsələni Sizə xatırladırıq.
+mail-intro-due_today = “{ $event }” tədbirinin hazırlığı ilə bağlı aşağıdakı məsələ üzrə müddət bu gün başa çatır.
+mail-intro-overdue = Məlumatımıza görə, “{ $event }” tədbirinin hazırlığı ilə bağlı aşağıdakı məsələ üzrə müddət keçib. Materialı göndərməyinizi və ya hansı tarixə qədər göndərəcəyinizi bildirməyinizi xahiş edirik.
+mail-intro-several = İcazənizlə, “{ $event }” tədbirinin hazırlığı ilə bağlı aşağıdakı məsələləri Sizə xatırladırıq.
+mail-intro-digest = “{ $event }” tədbirinin hazırlığı ilə bağlı Sizdən gözlənilən məsələlər aşağıda göstərilib.
+mail-intro-take_over = Katiblik bundan sonra “{ $event }” tədbirinin hazırlığını Concerted sistemi vasitəsilə izləyir. Sistem razılaşdırılmış tarixləri saxlayır və müddət yaxınlaşdıqda hər bir tərəfdaşa yazır. Əldə olunmuş razılaşmalar dəyişməyib. Məlumatımıza görə Sizdən gözlənilən bütün məsələlər aşağıda göstərilib; hər hansı yanlışlıq varsa, bizə bildirməyinizi xahiş edirik.
+mail-intro-take_over-rule = Bundan sonra Siz gündə ən çoxu bir məktub alacaqsınız: öz dilinizdə və öz təqviminizin iş günündə.
+mail-nothing-open = Hazırda Sizdən gözlənilən açıq məsələ yoxdur. Təşəkkür edirik.
+mail-nth = Xatırlatma { $number }/{ $of }
+mail-counts = { $count ->
+   *[other] { $count } məsələ
+}
+mail-counts-overdue = { $count ->
+   *[other] { $count } məsələnin müddəti keçib
+}
+
+## What is asked
+
+mail-action = Cavab üçün son tarix
+mail-action-was = Cavab üçün son tarix belə idi
+mail-action-today = Cavabınız bu gün gözlənilir
+mail-due = Son tarix
+mail-end-of-day = günün sonunadək, { $place } vaxtı ilə
+mail-end-of-day-plain = günün sonunadək
+mail-left = { $count ->
+    [0] təqviminizə görə iş günü qalmayıb
+   *[other] təqviminizə görə { $count } iş günü qalıb
+}
+mail-over = { $count ->
+    [0] müddəti keçib
+   *[other] müddəti { $count } iş günü əvvəl keçib
+}
+mail-left-short = { $count ->
+    [0] iş günü qalmayıb
+   *[other] { $count } iş günü qalıb
+}
+mail-over-short = { $count ->
+    [0] müddəti keçib
+   *[other] { $count } iş günü əvvəl
+}
+mail-today = müddət bu gün bitir
+mail-status = Vəziyyət
+mail-role-lead = Bu tapşırıq üzrə aparıcı tərəf Sizsiniz.
+mail-role-contributor = Sizin töhfəniz xahiş olunur.
+mail-deliverable = Gözlənilən sənəd
+mail-received = İndiyədək daxil olub
+mail-missing = Hələ gözlənilir (aparıcı tərəf kimi Sizin üçün)
+mail-needed-by = Bundan asılıdır
+mail-waits-for = Bundan sonra başlana bilər
+mail-serves = { $count ->
+    [one] Xidmət etdiyi məqsəd
+   *[other] Xidmət etdiyi məqsədlər
+}
+mail-moved = Tarix dəyişdirilib
+mail-moved-line = əvvəlki tarix: { $date }
+mail-next-step = Növbəti addım
+mail-next-step-line = { $function ->
+    [head_of_unit] { $date } tarixinə qədər məsələ həll olunmasa, müraciət bölmənizin rəhbərinin diqqətinə çatdırılacaq.
+    [director] { $date } tarixinə qədər məsələ həll olunmasa, müraciət direktorunuzun diqqətinə çatdırılacaq.
+    [ministers_office] { $date } tarixinə qədər məsələ həll olunmasa, müraciət nazirinizin ofisinin diqqətinə çatdırılacaq.
+   *[other] { $date } tarixinə qədər məsələ həll olunmasa, Sizə yenidən xatırladılacaq.
+}
+
+## Lists
+
+mail-group-overdue = Müddəti keçib
+mail-group-due_today = Müddəti bu gün bitir
+mail-group-due_soon = Müddəti iki həftə ərzində bitir
+mail-group-next = Növbəti məsələlər
+mail-others = Sizdən həmçinin gözlənilir
+mail-earliest = Ən yaxın son tarix
+
+## How to answer
+
+mail-answer = Necə cavab verməli
+mail-answer-intro = Bu məktuba aşağıdakı sətirlərdən biri ilə cavab verin. Parol tələb olunmur.
+mail-answer-done = hazırdır; sənədi və ya keçidi əlavə etməyiniz xahiş olunur
+mail-answer-date = Sizə bu tarixədək əlavə vaxt lazımdır
+mail-answer-nil = təqdim ediləcək material yoxdur
+mail-answer-help = sualınız var və zəng edilməsini istəyirsiniz
+mail-answer-many = Bir neçə məsələ üçün hər birinə ayrıca sətir yazın və tapşırığın nömrəsini göstərin.
+mail-answer-link = Və ya burada parolsuz cavab verin:
+
+## Contact and close
+
+mail-contact = Əlaqə
+mail-contact-intro = Hər hansı sualınız olarsa, yazın və ya zəng edin:
+mail-phone = Telefon
+mail-email = E-poçt
+mail-clock = Yerli vaxt
+mail-clock-line = { $place }, { $utc }
+mail-closing = Hörmətlə,
+mail-signature = Koordinator
+mail-event-days = { $count ->
+   *[other] açılışa { $count } gün qalıb
+}
+mail-event-dates = { $opens } – { $closes }
+mail-reason = Kimə: { $function }, { $name }.
+mail-reason-coordinator = Kimə: koordinator.
+mail-sent-by = Koordinatorun adından Concerted tərəfindən göndərilib. { $symbol }, { $date }.
+mail-fallback = Hələlik üstünlük verdiyiniz dildə yaza bilmirik və anlayışla yanaşmağınızı xahiş edirik.
+
+## Formal letter
+
+mail-formal-salutation = Hörmətli xanım/cənab,
+mail-formal-opening = “{ $event }” tədbirinin hazırlığı və “{ $name }” tərəfinin töhfə verməyə razılıq bildirdiyi aşağıdakı məsələ ilə bağlı Sizə müraciət etməkdən şərəf duyuram.
+mail-formal-overdue = Məlumatımıza görə, son tarix { $date } idi, lakin əlaqələndirici şəxsinizə göndərilmiş xatırlatmalara baxmayaraq material hələ daxil olmayıb.
+mail-formal-due = Son tarix: { $date }.
+mail-formal-request = Materialın göndərilməsi və ya onun gözlənildiyi tarixin bizə bildirilməsi üçün müvafiq göstəriş verməyinizi xahiş edirəm.
+mail-formal-others = Aşağıdakı məsələlər də açıq qalır:
+mail-formal-close = Dərin hörmət və ehtiramımı qəbul etməyinizi xahiş edirəm.
+
+## To the coordinator: partners that cannot be reached
+
+mail-unreachable-intro = Aşağıdakı tərəfdaşlara yazmaq mümkün olmadı, çünki bu gün onların heç bir əlaqə şəxsinə məktub göndərmək olmur. Onlara zəng etməyinizi və ya tərifdə əlaqə məlumatlarını düzəltməyinizi xahiş edirik.
+mail-unreachable-contacts = Qeydə alınmış əlaqə məlumatları
+mail-unreachable-none = Əlaqə məlumatı yoxdur.
+mail-unreachable-no-email = e-poçt ünvanı yoxdur
+mail-unreachable-away = { $date } tarixinədək yerində deyil
+mail-unreachable-left = { $date } tarixinədək vəzifədə olub
+mail-unreachable-items = Göndərilməmiş xatırlatmalar
+
+## To the coordinator: an issued report
+
+mail-cover-intro = “{ $event }” tədbirinin hazırlığı üzrə { $number } nömrəli irəliləyiş hesabatı əlavə olunur. Hesabat bu günün sonunadək məlum olanları əhatə edir: { $date }.
+mail-cover-headlines = Qısaca
+mail-cover-attachment = Əlavə olunmuş fayl
+mail-cover-sha256 = SHA-256
+mail-cover-symbol = Nömrə
+mail-cover-cut-off = Hesabat tarixi
+mail-cover-use = Hesabat müstəqil sənəddir: onu olduğu kimi göndərmək və ya çap etmək olar.

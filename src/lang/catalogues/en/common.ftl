@@ -4,6 +4,7 @@
 
 language-name = English
 percent = { $number }%
+label = { $text }:
 of-total = { $part } of { $whole }
 not-assessed = not assessed
 coordinator = Coordinator

@@ -69,6 +69,11 @@ mail-left-short = { $count ->
     [one] { $count } working day left
    *[other] { $count } working days left
 }
+mail-over-short = { $count ->
+    [0] overdue
+    [one] { $count } working day ago
+   *[other] { $count } working days ago
+}
 mail-today = due today
 mail-status = Status
 mail-role-lead = You lead this task.
@@ -118,7 +123,7 @@ mail-contact = Contact
 mail-contact-intro = If anything is unclear, please write or call:
 mail-phone = Telephone
 mail-email = E-mail
-mail-clock = Clock
+mail-clock = Local time
 mail-clock-line = { $place }, { $utc }
 mail-closing = With kind regards,
 mail-signature = The coordinator

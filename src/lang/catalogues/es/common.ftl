@@ -3,6 +3,7 @@
 ## Words that mails and reports share (domain vocabulary)
 language-name = español
 percent = { $number } %
+label = { $text }:
 of-total = { $part } de { $whole }
 not-assessed = no evaluado
 coordinator = Coordinación

@@ -1,1 +1,168 @@
 # awaiting native review
+
+## Subjects
+
+mail-subject-notice = [{ $symbol }] Solicitud: { $title } ({ $task }), plazo { $date }
+mail-subject-reminder = [{ $symbol }] Recordatorio: { $title } ({ $task }), plazo { $date }
+mail-subject-reminder-nth = [{ $symbol }] Recordatorio { $number } de { $of }: { $title } ({ $task }), plazo { $date }
+mail-subject-due_today = [{ $symbol }] Vence hoy: { $title } ({ $task }), { $date }
+mail-subject-overdue = [{ $symbol }] Plazo vencido: { $title } ({ $task }), previsto para el { $date }
+mail-subject-formal = [{ $symbol }] A su amable atención: { $title } ({ $task }), plazo { $date }
+mail-subject-several = [{ $symbol }] { $count ->
+    [one] { $count } recordatorio, plazo { $date }
+   *[other] { $count } recordatorios, primer plazo { $date }
+}
+mail-subject-digest = [{ $symbol }] { $count ->
+    [one] { $count } asunto pendiente, plazo { $date }
+   *[other] { $count } asuntos pendientes, primer plazo { $date }
+}
+mail-subject-take_over = [{ $symbol }] Sus asuntos pendientes: { $count }
+mail-subject-nothing-open = [{ $symbol }] No tiene asuntos pendientes
+mail-subject-unreachable = [{ $symbol }] { $count ->
+    [one] No se puede contactar con { $count } entidad asociada
+   *[other] No se puede contactar con { $count } entidades asociadas
+}
+mail-subject-cover = [{ $symbol }] Informe de progreso { $number }, situación al { $date }
+
+## Opening
+
+mail-salutation = Estimada señora, estimado señor:
+mail-intro-notice = Nos permitimos señalar a su atención el siguiente asunto de la preparación del evento «{ $event }».
+mail-intro-reminder = Nos permitimos recordarle el siguiente asunto de la preparación del evento «{ $event }».
+mail-intro-due_today = El siguiente asunto de la preparación del evento «{ $event }» vence hoy.
+mail-intro-overdue = Según nuestros registros, ha vencido el plazo del siguiente asunto de la preparación del evento «{ $event }». Le agradeceríamos que nos lo enviara o que nos indicara la fecha en que prevé hacerlo.
+mail-intro-several = Nos permitimos recordarle los siguientes asuntos de la preparación del evento «{ $event }».
+mail-intro-digest = A continuación figuran los asuntos que tiene pendientes en la preparación del evento «{ $event }».
+mail-intro-take_over = La secretaría sigue en adelante la preparación del evento «{ $event }» con Concerted, un sistema que mantiene las fechas acordadas y escribe a cada entidad asociada cuando se acerca un plazo. Nada de lo acordado ha cambiado. A continuación figura todo lo que, según nuestros registros, tiene pendiente; le rogamos que nos comunique cualquier error.
+mail-intro-take_over-rule = A partir de ahora recibirá como máximo un mensaje al día, en su idioma y en un día hábil de su calendario.
+mail-nothing-open = En este momento no tiene ningún asunto pendiente. Muchas gracias.
+mail-nth = Recordatorio { $number } de { $of }
+mail-counts = { $count ->
+    [one] { $count } asunto
+   *[other] { $count } asuntos
+}
+mail-counts-overdue = { $count ->
+    [one] { $count } vencido
+   *[other] { $count } vencidos
+}
+
+## What is asked
+
+mail-action = Se ruega responder a más tardar el
+mail-action-was = Se rogaba responder a más tardar el
+mail-action-today = Se ruega responder hoy
+mail-due = Plazo
+mail-end-of-day = hasta el final del día, hora de { $place }
+mail-end-of-day-plain = hasta el final del día
+mail-left = { $count ->
+    [0] no queda ningún día hábil en su calendario
+    [one] queda { $count } día hábil en su calendario
+   *[other] quedan { $count } días hábiles en su calendario
+}
+mail-over = { $count ->
+    [0] plazo vencido
+    [one] plazo vencido hace { $count } día hábil
+   *[other] plazo vencido hace { $count } días hábiles
+}
+mail-left-short = { $count ->
+    [0] ningún día hábil
+    [one] queda { $count } día hábil
+   *[other] quedan { $count } días hábiles
+}
+mail-over-short = { $count ->
+    [0] plazo vencido
+    [one] hace { $count } día hábil
+   *[other] hace { $count } días hábiles
+}
+mail-today = vence hoy
+mail-status = Situación
+mail-role-lead = Usted dirige esta tarea.
+mail-role-contributor = Se solicita su contribución.
+mail-deliverable = Documento esperado
+mail-received = Recibido hasta ahora
+mail-missing = Aún pendiente (para usted como responsable)
+mail-needed-by = Depende de ello
+mail-waits-for = Puede comenzar después de
+mail-serves = { $count ->
+    [one] Objetivo al que contribuye
+   *[other] Objetivos a los que contribuye
+}
+mail-moved = Fecha modificada
+mail-moved-line = antes el { $date }
+mail-next-step = Próximo paso
+mail-next-step-line = { $function ->
+    [head_of_unit] Si el { $date } sigue pendiente, la solicitud se señalará a la atención de la jefatura de su unidad.
+    [director] Si el { $date } sigue pendiente, la solicitud se señalará a la atención de su dirección.
+    [ministers_office] Si el { $date } sigue pendiente, la solicitud se señalará a la atención de su gabinete ministerial.
+   *[other] Si el { $date } sigue pendiente, recibirá un nuevo recordatorio.
+}
+
+## Lists
+
+mail-group-overdue = Plazo vencido
+mail-group-due_today = Vence hoy
+mail-group-due_soon = Vence en dos semanas
+mail-group-next = Próximamente
+mail-others = También pendiente por su parte
+mail-earliest = Primer plazo
+
+## How to answer
+
+mail-answer = Cómo responder
+mail-answer-intro = Responda a este mensaje con una de estas líneas. No se necesita contraseña.
+mail-answer-done = está hecho; adjunte el documento o un enlace
+mail-answer-date = necesita más tiempo, hasta esa fecha
+mail-answer-nil = no tiene nada que aportar
+mail-answer-help = tiene una pregunta y desea que le llamemos
+mail-answer-many = Si responde sobre varios asuntos, escriba una línea para cada uno, con su número de tarea.
+mail-answer-link = O responda aquí, sin contraseña:
+
+## Contact and close
+
+mail-contact = Contacto
+mail-contact-intro = Para cualquier consulta, escríbanos o llámenos:
+mail-phone = Teléfono
+mail-email = Correo electrónico
+mail-clock = Hora local
+mail-clock-line = { $place }, { $utc }
+mail-closing = Atentamente,
+mail-signature = La coordinación
+mail-event-days = { $count ->
+    [one] comienza en { $count } día
+   *[other] comienza en { $count } días
+}
+mail-event-dates = del { $opens } al { $closes }
+mail-reason = Destinatario: { $function }, { $name }.
+mail-reason-coordinator = Destinatario: coordinación.
+mail-sent-by = Enviado por Concerted en nombre de la coordinación. { $symbol }, { $date }.
+mail-fallback = Todavía no podemos escribir en el idioma de su preferencia y le rogamos que nos disculpe.
+
+## Formal letter
+
+mail-formal-salutation = Señora, señor:
+mail-formal-opening = Tengo el honor de referirme a la preparación del evento «{ $event }» y al siguiente asunto, para el que la entidad «{ $name }» ha tenido a bien ofrecer su contribución.
+mail-formal-overdue = Según nuestros registros, el plazo venció el { $date } y aún no lo hemos recibido, pese a los recordatorios enviados a su punto focal.
+mail-formal-due = El plazo vence el { $date }.
+mail-formal-request = Le agradecería que tuviera a bien disponer su envío o que se nos indicara la fecha en que podemos esperarlo.
+mail-formal-others = También están pendientes los siguientes asuntos:
+mail-formal-close = Aprovecho la oportunidad para reiterarle las seguridades de mi más alta consideración.
+
+## To the coordinator: partners that cannot be reached
+
+mail-unreachable-intro = No se ha podido escribir a las siguientes entidades asociadas, porque hoy no se puede contactar con ninguna de las personas registradas. Le rogamos que las llame o que corrija sus datos en la definición.
+mail-unreachable-contacts = Contactos registrados
+mail-unreachable-none = No hay ningún contacto registrado.
+mail-unreachable-no-email = sin dirección de correo electrónico
+mail-unreachable-away = ausente hasta el { $date }
+mail-unreachable-left = en el cargo hasta el { $date }
+mail-unreachable-items = Recordatorios no enviados
+
+## To the coordinator: an issued report
+
+mail-cover-intro = Se adjunta el informe de progreso { $number } sobre la preparación del evento «{ $event }». Recoge lo que se sabía al final del día { $date }.
+mail-cover-headlines = En síntesis
+mail-cover-attachment = Archivo adjunto
+mail-cover-sha256 = SHA-256
+mail-cover-symbol = Signatura
+mail-cover-cut-off = Fecha de cierre
+mail-cover-use = El informe se entiende por sí solo: puede reenviarse o imprimirse tal como está.

@@ -3,6 +3,7 @@
 ## Words that mails and reports share (domain vocabulary)
 language-name = français
 percent = { $number } %
+label = { $text } :
 of-total = { $part } sur { $whole }
 not-assessed = non évalué
 coordinator = Coordination

@@ -1,1 +1,168 @@
 # awaiting native review
+
+## Subjects
+
+mail-subject-notice = [{ $symbol }] Demande : { $title } ({ $task }), échéance { $date }
+mail-subject-reminder = [{ $symbol }] Rappel : { $title } ({ $task }), échéance { $date }
+mail-subject-reminder-nth = [{ $symbol }] Rappel { $number } sur { $of } : { $title } ({ $task }), échéance { $date }
+mail-subject-due_today = [{ $symbol }] Échéance aujourd’hui : { $title } ({ $task }), { $date }
+mail-subject-overdue = [{ $symbol }] Échéance dépassée : { $title } ({ $task }), attendu pour le { $date }
+mail-subject-formal = [{ $symbol }] À votre bienveillante attention : { $title } ({ $task }), échéance { $date }
+mail-subject-several = [{ $symbol }] { $count ->
+    [one] { $count } rappel, échéance { $date }
+   *[other] { $count } rappels, première échéance { $date }
+}
+mail-subject-digest = [{ $symbol }] { $count ->
+    [one] { $count } point en attente, échéance { $date }
+   *[other] { $count } points en attente, première échéance { $date }
+}
+mail-subject-take_over = [{ $symbol }] Vos points en attente : { $count }
+mail-subject-nothing-open = [{ $symbol }] Aucun point en attente de votre part
+mail-subject-unreachable = [{ $symbol }] { $count ->
+    [one] { $count } partenaire injoignable
+   *[other] { $count } partenaires injoignables
+}
+mail-subject-cover = [{ $symbol }] Rapport d’avancement { $number }, situation au { $date }
+
+## Opening
+
+mail-salutation = Madame, Monsieur,
+mail-intro-notice = Nous nous permettons d’appeler votre attention sur le point suivant de la préparation de l’événement « { $event } ».
+mail-intro-reminder = Nous nous permettons de vous rappeler le point suivant de la préparation de l’événement « { $event } ».
+mail-intro-due_today = Le point suivant de la préparation de l’événement « { $event } » arrive à échéance aujourd’hui.
+mail-intro-overdue = Sauf erreur de notre part, l’échéance du point suivant de la préparation de l’événement « { $event } » est dépassée. Nous vous saurions gré de nous le faire parvenir ou de nous indiquer la date à laquelle vous pensez pouvoir le faire.
+mail-intro-several = Nous nous permettons de vous rappeler les points ci-dessous de la préparation de l’événement « { $event } ».
+mail-intro-digest = Vous trouverez ci-dessous les points en attente de votre part dans la préparation de l’événement « { $event } ».
+mail-intro-take_over = Le secrétariat suit désormais la préparation de l’événement « { $event } » à l’aide de Concerted, un système qui tient à jour les dates convenues et écrit à chaque partenaire lorsqu’une échéance approche. Rien de ce qui a été convenu n’est modifié. Vous trouverez ci-dessous tout ce qui, d’après nos dossiers, est en attente de votre part ; nous vous remercions de nous signaler toute erreur.
+mail-intro-take_over-rule = Vous recevrez dorénavant un message par jour au plus, dans votre langue et un jour ouvrable de votre calendrier.
+mail-nothing-open = Aucun point n’est actuellement en attente de votre part. Nous vous en remercions.
+mail-nth = Rappel { $number } sur { $of }
+mail-counts = { $count ->
+    [one] { $count } point
+   *[other] { $count } points
+}
+mail-counts-overdue = { $count ->
+    [one] { $count } en retard
+   *[other] { $count } en retard
+}
+
+## What is asked
+
+mail-action = Suite à donner pour le
+mail-action-was = Suite attendue pour le
+mail-action-today = Suite à donner aujourd’hui
+mail-due = Échéance
+mail-end-of-day = avant la fin de la journée, heure de { $place }
+mail-end-of-day-plain = avant la fin de la journée
+mail-left = { $count ->
+    [0] plus aucun jour ouvrable dans votre calendrier
+    [one] encore { $count } jour ouvrable dans votre calendrier
+   *[other] encore { $count } jours ouvrables dans votre calendrier
+}
+mail-over = { $count ->
+    [0] échéance dépassée
+    [one] échéance dépassée de { $count } jour ouvrable
+   *[other] échéance dépassée de { $count } jours ouvrables
+}
+mail-left-short = { $count ->
+    [0] plus aucun jour ouvrable
+    [one] encore { $count } jour ouvrable
+   *[other] encore { $count } jours ouvrables
+}
+mail-over-short = { $count ->
+    [0] échéance dépassée
+    [one] il y a { $count } jour ouvrable
+   *[other] il y a { $count } jours ouvrables
+}
+mail-today = échéance aujourd’hui
+mail-status = Situation
+mail-role-lead = Vous êtes chef de file de cette tâche.
+mail-role-contributor = Votre contribution est demandée.
+mail-deliverable = Document attendu
+mail-received = Reçu à ce jour
+mail-missing = Encore attendu (pour vous, chef de file)
+mail-needed-by = En dépend
+mail-waits-for = Peut commencer après
+mail-serves = { $count ->
+    [one] Objectif visé
+   *[other] Objectifs visés
+}
+mail-moved = Date déplacée
+mail-moved-line = précédemment le { $date }
+mail-next-step = Prochaine étape
+mail-next-step-line = { $function ->
+    [head_of_unit] Si ce point reste en attente le { $date }, la demande sera portée à l’attention de votre chef d’unité.
+    [director] Si ce point reste en attente le { $date }, la demande sera portée à l’attention de votre direction.
+    [ministers_office] Si ce point reste en attente le { $date }, la demande sera portée à l’attention du cabinet de votre ministre.
+   *[other] Si ce point reste en attente le { $date }, un nouveau rappel vous sera adressé.
+}
+
+## Lists
+
+mail-group-overdue = Échéance dépassée
+mail-group-due_today = Échéance aujourd’hui
+mail-group-due_soon = Échéance dans les deux semaines
+mail-group-next = À venir
+mail-others = Également en attente de votre part
+mail-earliest = Première échéance
+
+## How to answer
+
+mail-answer = Comment répondre
+mail-answer-intro = Répondez à ce message par l’une des lignes suivantes. Aucun mot de passe n’est nécessaire.
+mail-answer-done = c’est fait ; veuillez joindre le document ou un lien
+mail-answer-date = il vous faut plus de temps, jusqu’à cette date
+mail-answer-nil = vous n’avez pas de contribution à apporter
+mail-answer-help = vous avez une question et souhaitez être appelé(e)
+mail-answer-many = Pour plusieurs points, écrivez une ligne par point, avec son numéro de tâche.
+mail-answer-link = Ou répondez ici, sans mot de passe :
+
+## Contact and close
+
+mail-contact = Contact
+mail-contact-intro = Pour toute question, n’hésitez pas à nous écrire ou à nous appeler :
+mail-phone = Téléphone
+mail-email = Courriel
+mail-clock = Heure locale
+mail-clock-line = { $place }, { $utc }
+mail-closing = Nous vous prions d’agréer, Madame, Monsieur, l’expression de notre considération distinguée.
+mail-signature = La coordination
+mail-event-days = { $count ->
+    [one] ouverture dans { $count } jour
+   *[other] ouverture dans { $count } jours
+}
+mail-event-dates = du { $opens } au { $closes }
+mail-reason = Destinataire : { $function }, { $name }.
+mail-reason-coordinator = Destinataire : coordination.
+mail-sent-by = Envoyé par Concerted pour le compte de la coordination. { $symbol }, { $date }.
+mail-fallback = Nous ne sommes pas encore en mesure d’écrire dans la langue de votre choix et vous prions de bien vouloir nous en excuser.
+
+## Formal letter
+
+mail-formal-salutation = Madame, Monsieur,
+mail-formal-opening = J’ai l’honneur de me référer à la préparation de l’événement « { $event } » et au point suivant, pour lequel l’organisation « { $name } » a bien voulu accorder son concours.
+mail-formal-overdue = Sauf erreur de notre part, ce point était attendu pour le { $date } et ne nous est pas encore parvenu, bien que votre point focal ait été sollicité à cet effet.
+mail-formal-due = Ce point est attendu pour le { $date }.
+mail-formal-request = Je vous serais obligé(e) de bien vouloir veiller à ce qu’il nous soit transmis, ou à ce que nous soit indiquée la date à laquelle nous pourrons le recevoir.
+mail-formal-others = Les points suivants sont également en attente :
+mail-formal-close = Je vous prie d’agréer, Madame, Monsieur, l’expression de ma haute considération.
+
+## To the coordinator: partners that cannot be reached
+
+mail-unreachable-intro = Les partenaires ci-dessous n’ont pu être contactés par écrit, aucun de leurs contacts n’étant joignable aujourd’hui. Veuillez les appeler ou corriger leurs contacts dans la définition.
+mail-unreachable-contacts = Contacts enregistrés
+mail-unreachable-none = Aucun contact n’est enregistré.
+mail-unreachable-no-email = pas d’adresse électronique
+mail-unreachable-away = absence jusqu’au { $date }
+mail-unreachable-left = en fonction jusqu’au { $date }
+mail-unreachable-items = Rappels non envoyés
+
+## To the coordinator: an issued report
+
+mail-cover-intro = Veuillez trouver ci-joint le rapport d’avancement { $number } sur la préparation de l’événement « { $event } ». Il rend compte de ce qui était connu à la fin de la journée du { $date }.
+mail-cover-headlines = En bref
+mail-cover-attachment = Fichier joint
+mail-cover-sha256 = SHA-256
+mail-cover-symbol = Cote
+mail-cover-cut-off = Date d’arrêté
+mail-cover-use = Le rapport se suffit à lui-même : il peut être transmis ou imprimé tel quel.

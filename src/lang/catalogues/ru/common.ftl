@@ -3,6 +3,7 @@
 ## Words that mails and reports share (domain vocabulary)
 language-name = русский
 percent = { $number } %
+label = { $text }:
 of-total = { $part } из { $whole }
 not-assessed = не оценено
 coordinator = Координатор

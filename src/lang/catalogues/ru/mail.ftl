@@ -1,1 +1,178 @@
 # awaiting native review
+
+## Subjects
+
+mail-subject-notice = [{ $symbol }] Просьба: { $title } ({ $task }), срок { $date }
+mail-subject-reminder = [{ $symbol }] Напоминание: { $title } ({ $task }), срок { $date }
+mail-subject-reminder-nth = [{ $symbol }] Напоминание { $number } из { $of }: { $title } ({ $task }), срок { $date }
+mail-subject-due_today = [{ $symbol }] Срок сегодня: { $title } ({ $task }), { $date }
+mail-subject-overdue = [{ $symbol }] Срок истёк: { $title } ({ $task }), срок был { $date }
+mail-subject-formal = [{ $symbol }] Вашему вниманию: { $title } ({ $task }), срок { $date }
+mail-subject-several = [{ $symbol }] { $count ->
+    [one] { $count } напоминание, ближайший срок { $date }
+    [few] { $count } напоминания, ближайший срок { $date }
+   *[other] { $count } напоминаний, ближайший срок { $date }
+}
+mail-subject-digest = [{ $symbol }] { $count ->
+    [one] { $count } открытый вопрос, ближайший срок { $date }
+    [few] { $count } открытых вопроса, ближайший срок { $date }
+   *[other] { $count } открытых вопросов, ближайший срок { $date }
+}
+mail-subject-take_over = [{ $symbol }] Ваши открытые вопросы: { $count }
+mail-subject-nothing-open = [{ $symbol }] У вас нет открытых вопросов
+mail-subject-unreachable = [{ $symbol }] { $count ->
+    [one] Нет связи с { $count } партнёром
+    [few] Нет связи с { $count } партнёрами
+   *[other] Нет связи с { $count } партнёрами
+}
+mail-subject-cover = [{ $symbol }] Отчёт о ходе подготовки № { $number }, по состоянию на { $date }
+
+## Opening
+
+mail-salutation = Уважаемые коллеги!
+mail-intro-notice = Позвольте обратить ваше внимание на следующий вопрос подготовки мероприятия «{ $event }».
+mail-intro-reminder = Позвольте напомнить вам о следующем вопросе подготовки мероприятия «{ $event }».
+mail-intro-due_today = Сегодня истекает срок по следующему вопросу подготовки мероприятия «{ $event }».
+mail-intro-overdue = По нашим данным, срок по следующему вопросу подготовки мероприятия «{ $event }» истёк. Просим вас направить нам материалы или сообщить, к какому числу вы рассчитываете это сделать.
+mail-intro-several = Позвольте напомнить вам о следующих вопросах подготовки мероприятия «{ $event }».
+mail-intro-digest = Ниже перечислены вопросы подготовки мероприятия «{ $event }», по которым ожидается ваш ответ.
+mail-intro-take_over = Отныне секретариат следит за подготовкой мероприятия «{ $event }» с помощью системы Concerted, которая хранит согласованные сроки и пишет каждому партнёру, когда срок приближается. Достигнутые договорённости остаются в силе. Ниже перечислено всё, что, по нашим данным, ожидается от вас; просим сообщить нам о любых неточностях.
+mail-intro-take_over-rule = Впредь вы будете получать не более одного сообщения в день, на вашем языке и в рабочий день по вашему календарю.
+mail-nothing-open = В настоящее время от вас ничего не ожидается. Благодарим вас.
+mail-nth = Напоминание { $number } из { $of }
+mail-counts = { $count ->
+    [one] { $count } вопрос
+    [few] { $count } вопроса
+   *[other] { $count } вопросов
+}
+mail-counts-overdue = { $count ->
+    [one] { $count } просрочен
+    [few] { $count } просрочены
+   *[other] { $count } просрочено
+}
+
+## What is asked
+
+mail-action = Просим ответить до
+mail-action-was = Ответ ожидался до
+mail-action-today = Просим ответить сегодня
+mail-due = Срок
+mail-end-of-day = до конца дня, часовой пояс: { $place }
+mail-end-of-day-plain = до конца дня
+mail-left = { $count ->
+    [0] рабочих дней по вашему календарю не осталось
+    [one] остался { $count } рабочий день по вашему календарю
+    [few] осталось { $count } рабочих дня по вашему календарю
+   *[other] осталось { $count } рабочих дней по вашему календарю
+}
+mail-over = { $count ->
+    [0] срок истёк
+    [one] срок истёк { $count } рабочий день назад
+    [few] срок истёк { $count } рабочих дня назад
+   *[other] срок истёк { $count } рабочих дней назад
+}
+mail-left-short = { $count ->
+    [0] рабочих дней нет
+    [one] остался { $count } рабочий день
+    [few] осталось { $count } рабочих дня
+   *[other] осталось { $count } рабочих дней
+}
+mail-over-short = { $count ->
+    [0] срок истёк
+    [one] { $count } рабочий день назад
+    [few] { $count } рабочих дня назад
+   *[other] { $count } рабочих дней назад
+}
+mail-today = срок сегодня
+mail-status = Состояние
+mail-role-lead = Вы отвечаете за эту задачу.
+mail-role-contributor = Просим вас представить свои материалы.
+mail-deliverable = Ожидаемый документ
+mail-received = Получено на данный момент
+mail-missing = Ещё ожидается (для вас как ответственной стороны)
+mail-needed-by = От этого зависит
+mail-waits-for = Можно начать после
+mail-serves = { $count ->
+    [one] Цель
+   *[other] Цели
+}
+mail-moved = Срок перенесён
+mail-moved-line = прежний срок: { $date }
+mail-next-step = Дальнейшие шаги
+mail-next-step-line = { $function ->
+    [head_of_unit] Если к { $date } вопрос останется открытым, он будет доведён до сведения руководителя вашего подразделения.
+    [director] Если к { $date } вопрос останется открытым, он будет доведён до сведения вашего директора.
+    [ministers_office] Если к { $date } вопрос останется открытым, он будет доведён до сведения канцелярии вашего министра.
+   *[other] Если к { $date } вопрос останется открытым, вам будет направлено новое напоминание.
+}
+
+## Lists
+
+mail-group-overdue = Срок истёк
+mail-group-due_today = Срок сегодня
+mail-group-due_soon = Срок в ближайшие две недели
+mail-group-next = Далее
+mail-others = От вас также ожидается
+mail-earliest = Ближайший срок
+
+## How to answer
+
+mail-answer = Как ответить
+mail-answer-intro = Ответьте на это сообщение одной из следующих строк. Пароль не нужен.
+mail-answer-done = готово; просим приложить документ или ссылку
+mail-answer-date = вам нужно больше времени, до указанного дня
+mail-answer-nil = вам нечего добавить
+mail-answer-help = у вас есть вопрос, просим вам позвонить
+mail-answer-many = По нескольким вопросам пишите отдельную строку на каждый, с номером задачи.
+mail-answer-link = Или ответьте здесь, без пароля:
+
+## Contact and close
+
+mail-contact = Контакты
+mail-contact-intro = По всем вопросам просим писать или звонить:
+mail-phone = Телефон
+mail-email = Эл. почта
+mail-clock = Местное время
+mail-clock-line = { $place }, { $utc }
+mail-closing = С уважением,
+mail-signature = Координатор
+mail-event-days = { $count ->
+    [one] до открытия { $count } день
+    [few] до открытия { $count } дня
+   *[other] до открытия { $count } дней
+}
+mail-event-dates = { $opens } – { $closes }
+mail-reason = Кому: { $function }, { $name }.
+mail-reason-coordinator = Кому: координатор.
+mail-sent-by = Отправлено системой Concerted по поручению координатора. { $symbol }, { $date }
+mail-fallback = К сожалению, мы пока не можем писать на предпочитаемом вами языке и просим отнестись к этому с пониманием.
+
+## Formal letter
+
+mail-formal-salutation = Уважаемая госпожа, уважаемый господин!
+mail-formal-opening = Имею честь сослаться на подготовку мероприятия «{ $event }» и на следующий вопрос, участие в котором любезно согласилась принять ваша сторона («{ $name }»).
+mail-formal-overdue = По нашим данным, соответствующий срок истёк ({ $date }), однако материалы до сих пор не поступили, несмотря на напоминания вашему координатору по связи.
+mail-formal-due = Срок представления материалов: { $date }
+mail-formal-request = Буду признателен(-льна), если вы распорядитесь о направлении материалов или о сообщении нам даты, к которой их можно ожидать.
+mail-formal-others = Открытыми остаются также следующие вопросы:
+mail-formal-close = Примите уверения в моём весьма высоком уважении.
+
+## To the coordinator: partners that cannot be reached
+
+mail-unreachable-intro = Перечисленным ниже партнёрам не удалось написать, поскольку сегодня недоступно ни одно из их контактных лиц. Просим позвонить им или исправить контактные данные в определении.
+mail-unreachable-contacts = Имеющиеся контакты
+mail-unreachable-none = Контактов нет.
+mail-unreachable-no-email = нет адреса электронной почты
+mail-unreachable-away = отсутствует до { $date }
+mail-unreachable-left = в должности до { $date }
+mail-unreachable-items = Неотправленные напоминания
+
+## To the coordinator: an issued report
+
+mail-cover-intro = Направляем отчёт № { $number } о ходе подготовки мероприятия «{ $event }». В нём отражено всё, что было известно к концу дня: { $date }
+mail-cover-headlines = Кратко
+mail-cover-attachment = Приложенный файл
+mail-cover-sha256 = SHA-256
+mail-cover-symbol = Условное обозначение
+mail-cover-cut-off = Отчётная дата
+mail-cover-use = Отчёт самодостаточен: его можно переслать или распечатать без изменений.
