@@ -22,7 +22,9 @@ fn texts(value: &Value, place: &str, found: &mut Vec<(String, String)>) {
         Value::String(text) => found.push((place.to_owned(), text.clone())),
         Value::Array(items) => items.iter().for_each(|item| texts(item, place, found)),
         Value::Object(fields) => {
-            fields.iter().for_each(|(name, value)| texts(value, &format!("{place}/{name}"), found))
+            for (name, value) in fields {
+                texts(value, &format!("{place}/{name}"), found);
+            }
         }
         _ => {}
     }
