@@ -339,6 +339,7 @@ fn heading(w: &Writer<'_>, rows: &[ObjectiveRow]) -> String {
         ),
         (None, _) if rows.is_empty() => w.say("report-objectives-none", &[]),
         (None, _) if assessed == 0 => w.say("report-objectives-not-assessed", &[]),
-        (None, _) => w.say("report-objectives-well", &[("n", count(assessed)), ("of", count(rows.len()))]),
+        (None, _) if assessed == rows.len() => w.say("report-objectives-well", &[("n", count(assessed))]),
+        (None, _) => w.say("report-objectives-assessed-well", &[("n", count(assessed)), ("of", count(rows.len()))]),
     }
 }

@@ -4,4 +4,5 @@ mod drawings;
 mod fixture;
 mod formulas;
 mod limits;
+mod sample;
 mod words;

@@ -108,6 +108,8 @@ report-summary-partly = { $overdue ->
     [one] The preparation is partly on track: { $overdue } of { $n } tasks is overdue, { $counter }
    *[other] The preparation is partly on track: { $overdue } of { $n } tasks are overdue, { $counter }
 }
+report-summary-partly-results = The work is on track, its results are partly behind, { $counter }
+report-summary-off-results = The work is on track, its results are behind, { $counter }
 report-summary-off = { $overdue ->
     [0] The preparation is off track, { $counter }
     [one] The preparation is off track: { $overdue } of { $n } tasks is overdue, { $counter }
@@ -134,6 +136,10 @@ report-achieved-one = { $task } was completed { $since }.
 report-achieved-nothing = No task was completed { $since }.
 report-concerns-label = Of concern:
 report-concerns-none = No task is overdue or at risk.
+report-concerns-results = { $n ->
+    [one] No task is overdue or at risk, but objective { $objectives } is behind in its results.
+   *[other] No task is overdue or at risk, but objectives { $objectives } are behind in their results.
+}
 report-concerns-risk = { $n ->
     [one] No task is overdue; { $n } is at risk: { $task }, due on { $date }.
    *[other] No task is overdue; { $n } are at risk, first { $task }, due on { $date }.
@@ -178,8 +184,12 @@ report-objectives = Progress against the objectives
 report-objectives-none = No objective is stated
 report-objectives-not-assessed = No objective can be assessed yet
 report-objectives-well = { $n ->
-    [one] The one objective that can be assessed is on track
-   *[other] All { $n } objectives that can be assessed are on track
+    [one] The objective is on track
+   *[other] All { $n } objectives are on track
+}
+report-objectives-assessed-well = { $n ->
+    [one] The one objective of { $of } that can be assessed is on track
+   *[other] The { $n } objectives of { $of } that can be assessed are on track
 }
 report-objectives-concerns = { $n } of { $of } objectives are behind, objective { $objective } the furthest
 report-objective-no-task = Objective { $objective }: no task serves it
@@ -195,7 +205,7 @@ report-objective-partly-overdue = { $overdue ->
    *[other] Objective { $objective } is slightly behind: { $overdue } of its { $n } tasks are overdue
 }
 report-objective-partly-slow = Objective { $objective } is slightly behind: { $delivered } delivered, { $planned } planned
-report-objective-partly-results = Objective { $objective } is slightly behind in its results: { $achievement } achieved
+report-objective-partly-results = Objective { $objective } is slightly behind in its results: { $achievement } of the way to its targets
 report-objective-off-overdue = { $overdue ->
     [one] Objective { $objective } is behind: { $overdue } of its { $n } tasks is overdue
    *[other] Objective { $objective } is behind: { $overdue } of its { $n } tasks are overdue
@@ -398,4 +408,3 @@ report-col-organisation = Organization
 report-col-function = Function
 report-col-email = E-mail
 report-col-phone = Telephone
-report-col-languages = Languages
