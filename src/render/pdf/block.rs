@@ -101,7 +101,9 @@ impl<'a> Flow<'a> {
     fn survey(&mut self, nodes: &[Node]) {
         for node in nodes {
             let Node::Element(element) = node else { continue };
-            self.anchors.extend(element.attribute("id").map(str::to_owned));
+            if !is_inline(element) {
+                self.anchors.extend(element.attribute("id").map(str::to_owned));
+            }
             if let Some(rank) = rank_of(element) {
                 self.headings.push(Heading { rank, words: element.words() });
             }

@@ -18,7 +18,6 @@ impl Flow<'_> {
     pub(super) fn contents(&mut self, element: &Element, frame: Frame) -> Result<(), TypesetError> {
         const NUMBER: f32 = 28.0;
         self.blocks(&element.children, frame)?;
-        let contents = self.tags.add(frame.node, Kind::Contents);
         let headings: Vec<(usize, String)> = self
             .headings
             .iter()
@@ -26,6 +25,10 @@ impl Flow<'_> {
             .filter(|(_, heading)| heading.rank == 2)
             .map(|(index, heading)| (index, heading.words.clone()))
             .collect();
+        if headings.is_empty() {
+            return Ok(());
+        }
+        let contents = self.tags.add(frame.node, Kind::Contents);
         for (index, words) in headings {
             let item = self.tags.add(contents, Kind::ContentsItem);
             let reference = self.tags.add(item, Kind::Reference);

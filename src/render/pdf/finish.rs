@@ -68,8 +68,11 @@ fn add_annotations(
                 entry.set("A", dictionary! { "Type" => "Action", "S" => "URI", "URI" => address });
                 None
             }
-            Target::Anchor(name) => composition.anchors.get(name).copied(),
-            Target::Heading(index) => composition.outline.get(*index).and_then(|heading| heading.2),
+            Target::Anchor(name) => Some(composition.anchors.get(name).copied().unwrap_or_default()),
+            Target::Heading(index) => {
+                let heading = composition.outline.get(*index);
+                Some(heading.and_then(|heading| heading.2).unwrap_or_default())
+            }
         };
         if let Some(place) = place {
             entry.set("Dest", destination(place));

@@ -341,3 +341,62 @@ pub(super) fn ink_of(element: &Element) -> Option<Ink> {
 pub(super) fn is_inline(element: &Element) -> bool {
     matches!(element.name.as_str(), "strong" | "b" | "em" | "i" | "a" | "span" | "bdi" | "small" | "sup" | "sub" | "br")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::{
+        pdf::{dom, text::Setter},
+        theme::Theme,
+    };
+
+    fn read(html: &str) -> Paragraph {
+        let theme = Theme::default();
+        let nodes = dom::parse(html).unwrap();
+        let mut flow = Flow::new(&theme, &[], Setter::new(&theme, "en", false), &nodes);
+        let style = Style {
+            step: theme.body,
+            bold: false,
+            italic: false,
+            ink: Ink::Text,
+            shift: Shift::None,
+            node: 0,
+            link: None,
+        };
+        let mut collector = Collector::new(style, &mut flow);
+        collector.nodes(&nodes, 0);
+        collector.finish()
+    }
+
+    #[test]
+    fn white_space_collapses_over_elements() {
+        assert_eq!(read(" One \n <b> two</b>  <i>three </i> ").text, "One two three");
+        assert_eq!(read("One <br> two").text, "One\ntwo");
+    }
+
+    #[test]
+    fn signs_stay_with_the_word_before() {
+        assert_eq!(read("62 % or 3 : vraiment ?").text, "62\u{a0}% or 3\u{a0}: vraiment\u{a0}?");
+    }
+
+    #[test]
+    fn spans_cover_the_whole_text() {
+        for html in
+            ["a <b>b</b> c ", "<b>x </b>", "", " ", "<span class=badge>Late</span> x ", "<i></i>y <bdi>z </bdi>"]
+        {
+            let paragraph = read(html);
+            let ends: Vec<usize> = paragraph.spans.iter().map(|(end, _)| *end).collect();
+            assert!(
+                ends.is_sorted() && ends.last().copied().unwrap_or(0) == paragraph.text.len(),
+                "{html}: {paragraph:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn badges_become_words_where_they_are_too_wide() {
+        let flat = read("It is <span class='badge bad'>Off track</span> now").without_badges();
+        assert_eq!(flat.text.replace('\u{200e}', ""), "It is ■ Off track now");
+        assert!(flat.insets.is_empty());
+    }
+}

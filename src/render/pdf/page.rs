@@ -231,7 +231,7 @@ pub struct Page {
 }
 
 /// A place that the outline, a link or a contents line leads to.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Place {
     /// Page, from 0.
     pub page: usize,

@@ -238,3 +238,61 @@ pub(super) fn stack(fragments: Vec<Fragment>) -> Fragment {
     }
     whole
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SHEET: PageSize = PageSize { width: 200.0, height: 120.0, side: 10.0, top: 10.0, bottom: 10.0 };
+
+    fn ground(height: f32) -> Item {
+        Item::ornament(Path::rect(Area { x: 0.0, y: 0.0, width: 50.0, height }, 0.0, Rgb(0, 0, 0)))
+    }
+
+    fn strip(height: f32) -> Fragment {
+        Fragment { height, items: vec![ground(height)], ..Fragment::default() }
+    }
+
+    fn counts(placed: &Placed) -> Vec<usize> {
+        placed.pages.iter().map(|page| page.items.len()).collect()
+    }
+
+    #[test]
+    fn pages_are_filled_and_space_at_their_top_is_dropped() {
+        let fragments = (0..5).map(|_| Fragment { before: 10.0, ..strip(30.0) }).collect();
+        let placed = paginate(fragments, &BTreeMap::new(), SHEET);
+        assert_eq!(counts(&placed), [2, 2, 1]);
+        assert!((placed.pages[1].items[0].area.y - 10.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn what_is_kept_together_turns_the_page_together() {
+        let mut fragments = vec![strip(70.0), strip(20.0), strip(20.0)];
+        fragments[1].keep = true;
+        assert_eq!(counts(&paginate(fragments, &BTreeMap::new(), SHEET)), [1, 2]);
+    }
+
+    #[test]
+    fn header_rows_come_again_unless_they_would_fill_the_page() {
+        let row = || Fragment { table: Some(0), ..strip(40.0) };
+        let pages = |head: f32| {
+            let heads = BTreeMap::from([(0, vec![Fragment { table: Some(0), ..strip(head) }])]);
+            counts(&paginate(vec![row(), row(), row()], &heads, SHEET))
+        };
+        assert_eq!(pages(15.0), [2, 2]);
+        assert_eq!(pages(60.0), [2, 1]);
+    }
+
+    #[test]
+    fn a_break_begins_a_page_but_never_an_empty_one() {
+        let fragments =
+            vec![Fragment { break_before: true, ..strip(10.0) }, Fragment { break_before: true, ..strip(10.0) }];
+        assert_eq!(counts(&paginate(fragments, &BTreeMap::new(), SHEET)), [1, 1]);
+    }
+
+    #[test]
+    fn stacked_fragments_take_the_larger_of_two_spaces() {
+        let whole = stack(vec![Fragment { after: 4.0, ..strip(10.0) }, Fragment { before: 7.0, ..strip(10.0) }]);
+        assert!((whole.height - 27.0).abs() < 0.01 && (whole.items[1].area.y - 17.0).abs() < 0.01);
+    }
+}

@@ -385,3 +385,33 @@ fn groups_of<'r, 'e>(rows: &'r [Row<'e>]) -> Vec<Vec<&'r Row<'e>>> {
     }
     groups
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::pdf::dom;
+
+    #[test]
+    fn columns_fill_the_room_whatever_they_wish() {
+        let contents = [(10.0, 50.0), (40.0, 900.0), (10.0, 12.0)];
+        for wishes in [[None; 3], [Some(20.0), None, None], [Some(80.0), Some(80.0), None]] {
+            let widths = share(&contents, &wishes, 300.0);
+            assert!((widths.iter().sum::<f32>() - 300.0).abs() < 0.1, "{wishes:?}: {widths:?}");
+            assert!(widths.iter().all(|width| *width > 0.0), "{widths:?}");
+        }
+        let level = level(vec![0.0, 1.0, 299.0], 12.0, 300.0);
+        assert!(level.iter().all(|width| *width >= 12.0) && level.iter().sum::<f32>() <= 300.1, "{level:?}");
+    }
+
+    #[test]
+    fn spans_take_their_places_in_the_raster() {
+        let html = "<table><tr><td rowspan=2>a</td><td colspan=2>b</td></tr><tr><td>c</td><td>d</td></tr><tr><td>e</td></tr></table>";
+        let nodes = dom::parse(html).unwrap();
+        let Node::Element(table) = &nodes[0] else { panic!("no table") };
+        let rows = rows_of(table);
+        let places: Vec<Vec<usize>> =
+            rows.iter().map(|row| row.cells.iter().map(|cell| cell.column).collect()).collect();
+        assert_eq!(places, [vec![0, 1], vec![1, 2], vec![0]]);
+        assert_eq!(groups_of(&rows).iter().map(Vec::len).collect::<Vec<_>>(), [2, 1]);
+    }
+}

@@ -158,3 +158,33 @@ impl Structure {
         self.nodes[id].kids.push(kid);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranks_of_headings_are_not_skipped() {
+        let mut tree = Structure::new();
+        let kinds: Vec<&str> = [2, 4, 4, 1, 3]
+            .into_iter()
+            .map(|rank| {
+                let id = tree.heading(0, rank);
+                tree.nodes[id].kind.name()
+            })
+            .collect();
+        assert_eq!(kinds, ["H1", "H2", "H3", "H1", "H2"]);
+    }
+
+    #[test]
+    fn inline_elements_stand_where_their_content_stands() {
+        let mut tree = Structure::new();
+        let paragraph = tree.add(0, Kind::P);
+        let link = tree.floating(paragraph, Kind::Link);
+        let content = |id| Kid::Content { page: 0, id };
+        tree.put(paragraph, content(0));
+        tree.put(link, content(1));
+        tree.put(paragraph, content(2));
+        assert_eq!(tree.nodes[paragraph].kids, [content(0), Kid::Node(link), content(2)]);
+    }
+}

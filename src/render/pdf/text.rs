@@ -98,6 +98,9 @@ impl<'a> Setter<'a> {
 
     /// Breaks the paragraph into lines of that width.
     pub(super) fn set(&mut self, paragraph: &Paragraph, width: f32, align: Align) -> SetText {
+        if align == Align::Justify && !self.fills(paragraph, width) {
+            return self.set(paragraph, width, Align::Start);
+        }
         let mut layout = self.shape(paragraph, width);
         if layout.inline_boxes().any(|inset| inset.width > width) {
             return self.set(&paragraph.without_badges(), width, align);
@@ -121,6 +124,16 @@ impl<'a> Setter<'a> {
             return self.set_narrower(paragraph, width, excess, align);
         }
         SetText { lines, width: layout.width(), height: layout.height() }
+    }
+
+    /// True if no line would need wide gaps to be justified.
+    fn fills(&mut self, paragraph: &Paragraph, width: f32) -> bool {
+        let set = self.set(paragraph, width, Align::Start);
+        let but_last = set.lines.len().saturating_sub(1);
+        set.lines[..but_last].iter().all(|line| {
+            let (left, right) = extent(&line.items);
+            right - left > width * 0.86
+        })
     }
 
     /// Sets the paragraph so much narrower that a space which directions put on the wrong side of a line fits in.
@@ -271,7 +284,11 @@ impl<'a> Setter<'a> {
         }
         if let Some(plan) = plan {
             let x = (area.x + area.width * plan).clamp(area.x + 0.6, area.right() - 0.6);
-            let tick = Path::line((x, area.y - TICK), (x, area.bottom() + TICK), self.theme.ink(Ink::Text), 1.2);
+            // A light seam keeps the tick visible on the bar.
+            let (top, bottom) = ((x, area.y - TICK), (x, area.bottom() + TICK));
+            let seam = Path::line((x, area.y), (x, area.bottom()), self.theme.ink(Ink::Paper), 2.8);
+            let tick = Path::line(top, bottom, self.theme.ink(Ink::Text), 1.2);
+            items.push(Item::ornament(seam));
             items.push(Item::ornament(tick));
         }
         if let Some(node) = node {
@@ -455,4 +472,53 @@ impl<'p> Draft<'p> {
 /// True for characters that shape their surroundings and are not seen.
 fn is_ignorable(c: char) -> bool {
     matches!(c, '\n' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::theme::TypeSize;
+
+    fn paragraph(text: &str) -> Paragraph {
+        let step = TypeSize { size: 10.0, leading: 14.0 };
+        let style = Style { step, bold: false, italic: false, ink: Ink::Text, shift: Shift::None, node: 0, link: None };
+        let mut paragraph = Paragraph::new(style);
+        paragraph.text = text.to_owned();
+        paragraph.spans = vec![(text.len(), 0)];
+        paragraph
+    }
+
+    fn runs(text: &str, lang: &str, width: f32) -> Vec<Vec<Run>> {
+        let theme = Theme::default();
+        let set = Setter::new(&theme, lang, lang == "ar").set(&paragraph(text), width, Align::Start);
+        let run = |item: Item| match item.piece {
+            Piece::Text(run) => Some(run),
+            _ => None,
+        };
+        set.lines.into_iter().map(|line| line.items.into_iter().filter_map(run).collect()).collect()
+    }
+
+    #[test]
+    fn the_letters_of_a_lam_alef_are_found_one_by_one() {
+        let lines = runs("لا", "ar", 100.0);
+        let run = &lines[0][0];
+        let said: Vec<&str> = run.glyphs.iter().map(|glyph| &run.text[glyph.text.clone()]).collect();
+        assert_eq!(said, ["ا", "ل"], "from left to right");
+        assert!(run.rtl);
+    }
+
+    #[test]
+    fn runs_of_a_line_stand_in_reading_order() {
+        let lines = runs("السلام 12 UNESCO نعم", "ar", 400.0);
+        let text: String = lines[0].iter().map(|run| run.text.as_str()).collect();
+        assert_eq!(text, "السلام 12 UNESCO نعم");
+    }
+
+    #[test]
+    fn long_words_break_and_no_character_is_lost() {
+        let word = "x".repeat(300);
+        let lines = runs(&word, "en", 60.0);
+        assert!(lines.len() > 10);
+        assert_eq!(lines.iter().flatten().map(|run| run.text.as_str()).collect::<String>(), word);
+    }
 }

@@ -239,14 +239,17 @@ impl<'w> PageWriter<'w> {
         self.ops.push(Op::StartTextSection);
         let font = PdfFontHandle::External(font_id(run.face));
         self.ops.push(Op::SetFont { font, size: Pt(round(run.size)) });
-        for group in run.glyphs.chunk_by(|a, b| joins(run, usage, a, b)) {
-            let said = &run.text[group[0].text.clone()];
-            let replaced = says_other(run, usage, &group[0]);
-            if replaced {
-                self.actual_text(said);
+        let others = others(run, usage);
+        let places: Vec<usize> = (0..run.glyphs.len()).collect();
+        for group in places.chunk_by(|a, b| joins(run, &others, *a, *b)) {
+            let (first, last) = (group[0], group[group.len() - 1]);
+            if others[first] {
+                // What glyphs on two heights stand for together is said once.
+                let said = run.glyphs[..first].last().is_some_and(|before| before.text == run.glyphs[first].text);
+                self.actual_text(if said { "" } else { &run.text[run.glyphs[first].text.clone()] });
             }
-            self.glyphs(run, usage, group, x);
-            if replaced {
+            self.glyphs(run, usage, &run.glyphs[first..=last], x);
+            if others[first] {
                 self.ops.push(Op::EndMarkedContent);
             }
         }
@@ -285,16 +288,22 @@ impl<'w> PageWriter<'w> {
     }
 }
 
-/// True if a glyph stands for other characters here than everywhere else.
-fn says_other(run: &Run, usage: &Usage, glyph: &Glyph) -> bool {
-    usage.texts.get(&glyph.gid).is_some_and(|text| *text != shown(&run.text[glyph.text.clone()]))
-        || run.glyphs.iter().filter(|other| other.text == glyph.text).nth(1).is_some()
+/// For each glyph, true if it stands for other characters here than everywhere else, or for the same as its neighbour.
+fn others(run: &Run, usage: &Usage) -> Vec<bool> {
+    let glyphs = &run.glyphs;
+    let shared = |a: usize, b: usize| glyphs.get(a).is_some_and(|other| other.text == glyphs[b].text);
+    let differs = |glyph: &Glyph| {
+        let text = &run.text[glyph.text.clone()];
+        usage.texts.get(&glyph.gid).is_some_and(|usual| usual != text && *usual != shown(text))
+    };
+    (0..glyphs.len()).map(|at| differs(&glyphs[at]) || shared(at + 1, at) || shared(at.wrapping_sub(1), at)).collect()
 }
 
 /// True if two neighbours can be shown by one operator.
-fn joins(run: &Run, usage: &Usage, a: &Glyph, b: &Glyph) -> bool {
-    let same = a.text == b.text;
-    (a.y - b.y).abs() < 0.01 && (same || !says_other(run, usage, a) && !says_other(run, usage, b))
+fn joins(run: &Run, others: &[bool], a: usize, b: usize) -> bool {
+    let (left, right) = (&run.glyphs[a], &run.glyphs[b]);
+    let plain = !others[a] && !others[b];
+    (left.y - right.y).abs() < 0.01 && (plain || left.text == right.text)
 }
 
 fn colour(Rgb(r, g, b): Rgb) -> Color {
