@@ -2,6 +2,8 @@
 
 use concerted::{
     model::{TaskState, Text},
+    plan::{Contributor, Role},
+    render::{Templates, edition, theme::Theme},
     report::{ProgressReport, Rating},
 };
 use jiff::{ToSpan, civil::date};
@@ -120,6 +122,33 @@ fn two_thousand_tasks_are_reported_in_full() {
     });
     let shapes: usize = report.drawings.iter().map(|drawing| drawing.shapes.len()).sum();
     assert!(shapes < 3000, "{shapes} shapes");
+}
+
+#[test]
+fn more_objectives_and_partners_than_a_page_has_room_for_still_make_a_page() {
+    let mut plan = fixture::plan();
+    for n in 4..=40 {
+        let mut objective = plan.objectives[n % 3].clone();
+        objective.id = format!("O{n}").into();
+        plan.objectives.push(objective);
+    }
+    for n in 0..200 {
+        let mut partner = plan.partners.values().next().unwrap().clone();
+        partner.id = format!("p{n:03}").into();
+        plan.tasks[n % 14].contributors.push(Contributor {
+            partner: partner.id.clone(),
+            due: CUT_OFF,
+            role: Role::Contributor,
+        });
+        plan.partner_order.push(partner.id.clone());
+        plan.partners.insert(partner.id.clone(), partner);
+    }
+    let report = draft(&plan, &fixture::events(), CUT_OFF);
+    assert_sound(&report);
+    assert_eq!((report.objectives.rows.len(), report.partners.rows.len()), (40, 205));
+    let templates = Templates::load(None).ok().unwrap();
+    let pdf = edition::pdf(&templates, edition::DEFAULT_TEMPLATE, &report, &Theme::default()).unwrap();
+    assert!(pdf.pages > 10, "{} pages", pdf.pages);
 }
 
 #[test]
