@@ -5,7 +5,6 @@ use super::{
     drawing::{Shape, TextAnchor},
     objectives::ObjectiveRow,
     pen::{self, PAGE_WIDTH},
-    workstreams::bar_ink,
     writer::{Writer, count, text},
 };
 
@@ -15,7 +14,7 @@ pub(super) const DRAWN_MAX: usize = 20;
 const NAME_WIDTH: f32 = 190.0;
 const FIGURE_WIDTH: f32 = 96.0;
 const TRACK_WIDTH: f32 = PAGE_WIDTH - NAME_WIDTH - FIGURE_WIDTH;
-const ROW_HEIGHT: f32 = 26.0;
+const ROW_HEIGHT: f32 = 21.0;
 const HEAD_HEIGHT: f32 = 16.0;
 
 /// Two bars for each objective on one scale from 0 to 100 %.
@@ -39,7 +38,7 @@ fn draw_row(shapes: &mut Vec<Shape>, row: &ObjectiveRow, y: f32, w: &Writer<'_>)
     let id = pen::fit(row.id.as_str(), 30.0, 8.5);
     shapes.push(Shape::Text {
         x: 0.0,
-        y: y + 14.0,
+        y: y + 11.5,
         size: 8.5,
         bold: true,
         ink: Ink::Text,
@@ -47,19 +46,19 @@ fn draw_row(shapes: &mut Vec<Shape>, row: &ObjectiveRow, y: f32, w: &Writer<'_>)
         text: id,
     });
     let name = pen::fit(&row.short, NAME_WIDTH - 28.0, 8.0);
-    shapes.push(pen::text(20.0, y + 14.0, name, TextAnchor::Start, Ink::Text));
+    shapes.push(pen::text(20.0, y + 11.5, name, TextAnchor::Start, Ink::Text));
     if let Some(bar) = row.bar {
-        draw_bar(shapes, y + 5.0, 9.0, bar.value, bar_ink(row.rating));
+        draw_bar(shapes, y + 4.0, 7.5, bar.value, bar.ink);
         if let Some(plan) = bar.plan {
             let x = NAME_WIDTH + share(plan) * TRACK_WIDTH;
-            shapes.push(pen::line((x, y + 2.5), (x, y + 16.5), Ink::Text, 1.6, 0.0));
+            shapes.push(pen::line((x, y + 2.0), (x, y + 13.5), Ink::Text, 1.6, 0.0));
         }
     }
-    match row.achievement {
-        Some(achievement) => draw_bar(shapes, y + 17.5, 4.5, achievement, Ink::Calm),
+    match row.results_bar {
+        Some(bar) => draw_bar(shapes, y + 13.5, 3.5, bar.value, bar.ink),
         None if row.indicators_total > 0 => {
             let words = w.say("report-results-not-assessed", &[]);
-            shapes.push(pen::small(NAME_WIDTH, y + 23.0, words, TextAnchor::Start, Ink::Muted));
+            shapes.push(pen::small(NAME_WIDTH, y + 18.5, words, TextAnchor::Start, Ink::Muted));
         }
         None => {}
     }
@@ -68,14 +67,14 @@ fn draw_row(shapes: &mut Vec<Shape>, row: &ObjectiveRow, y: f32, w: &Writer<'_>)
     let badge = format!("{} {}", row.badge.mark, row.badge.word);
     shapes.push(Shape::Text {
         x,
-        y: y + 12.5,
+        y: y + 10.0,
         size: 8.0,
         bold: true,
         ink: Ink::Text,
         anchor: TextAnchor::Start,
         text: delivered,
     });
-    shapes.push(pen::text(x, y + 22.5, pen::fit(&badge, FIGURE_WIDTH - 10.0, 8.0), TextAnchor::Start, Ink::Text));
+    shapes.push(pen::text(x, y + 18.5, pen::fit(&badge, FIGURE_WIDTH - 10.0, 8.0), TextAnchor::Start, Ink::Text));
 }
 
 fn draw_bar(shapes: &mut Vec<Shape>, y: f32, height: f32, value: f64, ink: Ink) {
@@ -101,6 +100,6 @@ fn alt(objectives: &ObjectivesSection, w: &Writer<'_>) -> String {
         ];
         w.say("report-alt-objectives-row", &args)
     });
-    let rows = w.list(&rows.collect::<Vec<_>>());
+    let rows = rows.collect::<Vec<_>>().join("; ");
     w.say("report-alt-objectives", &[("n", count(objectives.rows.len())), ("rows", text(rows))])
 }

@@ -138,6 +138,29 @@ fn figures_before(standing: &Standing<'_>, events: &[Event]) -> Figures {
         Some(IssuedReport { symbol, cut_off, .. }) => {
             Figures { symbol: Some(symbol.clone()), ..Figures::at(standing.plan, events, *cut_off) }
         }
-        None => Figures::at(standing.plan, events, standing.cut_off.saturating_sub(1.month())),
+        None => Figures::at(standing.plan, events, one_month_before(standing.cut_off)),
+    }
+}
+
+/// The same day one month before; the last day of the month before where `day` is the last of its own.
+fn one_month_before(day: Date) -> Date {
+    if day == day.last_of_month() {
+        return day.first_of_month().saturating_sub(1.day());
+    }
+    day.saturating_sub(1.month())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_month_before_the_end_of_a_month_is_the_end_of_the_month_before() {
+        assert_eq!(one_month_before(date(2012, 6, 30)), date(2012, 5, 31));
+        assert_eq!(one_month_before(date(2013, 3, 31)), date(2013, 2, 28));
+        assert_eq!(one_month_before(date(2013, 3, 30)), date(2013, 2, 28));
+        assert_eq!(one_month_before(date(2013, 3, 15)), date(2013, 2, 15));
     }
 }

@@ -75,7 +75,9 @@ pub(super) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> Concertation {
         let kinds = standing.kinds_of(task.task);
         joint += usize::from(kinds.len() >= 2);
         for served in &task.task.serves {
-            kinds.iter().for_each(|kind| *taking_part.entry((*kind, served)).or_default() += 1);
+            for kind in &kinds {
+                *taking_part.entry((*kind, served)).or_default() += 1;
+            }
         }
     }
     let objectives: Vec<_> = plan.objectives.iter().map(|objective| column(standing, w, objective)).collect();

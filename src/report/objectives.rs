@@ -72,8 +72,12 @@ pub struct ObjectiveRow {
     pub rating: Rating,
     /// The rating as mark, word and colour.
     pub badge: Badge,
-    /// Delivery with the mark of the plan; missing if no task serves it.
+    /// Which of the two made it so, in words; empty if both did, or neither.
+    pub rating_note: String,
+    /// Delivery with the mark of the plan, in the colour of the schedule; missing if no task serves it.
     pub bar: Option<Bar>,
+    /// Achievement in the colour of the results; missing if no indicator is assessed.
+    pub results_bar: Option<Bar>,
     /// Change of the delivery since the report before.
     pub change: Change,
     /// Its first indicator that is assessed, in words: `Countries represented: 64 of 100`; else its first one.
@@ -92,6 +96,7 @@ pub(super) struct Assessment {
     pub(super) assessed: usize,
     pub(super) indicators: usize,
     pub(super) schedule_rating: Rating,
+    pub(super) results_rating: Rating,
     pub(super) rating: Rating,
 }
 
@@ -147,7 +152,8 @@ fn assess_tasks(standing: &Standing<'_>, weigh: impl Fn(&Task) -> u32, indicator
     let results_index = expected.and_then(|expected| results_index(&achievements, expected));
     let thresholds = standing.plan.thresholds;
     let schedule_rating = Rating::of(schedule_index, thresholds);
-    let rating = schedule_rating.worse(Rating::of(results_index, thresholds));
+    let results_rating = Rating::of(results_index, thresholds);
+    let rating = schedule_rating.worse(results_rating);
     let achievement = mean(achievements.iter().map(|a| a.clamp(0.0, 1.0)));
     let counts = count_tasks(tasks);
     let all_done = counts.total > 0 && counts.completed == counts.total;
@@ -162,6 +168,7 @@ fn assess_tasks(standing: &Standing<'_>, weigh: impl Fn(&Task) -> u32, indicator
         assessed: achievements.len(),
         indicators: indicators.len(),
         schedule_rating,
+        results_rating,
         rating: if all_done && all_reached { Rating::Achieved } else { rating },
     }
 }
@@ -199,7 +206,7 @@ pub(super) fn section(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>)
 fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Objective) -> ObjectiveRow {
     let assessed = assess(standing, objective);
     let was = before.objectives.get(&objective.id).and_then(|figures| figures.delivered);
-    let bar = assessed.delivered.map(|value| Bar::new(value, assessed.planned, bar_ink(assessed.rating)));
+    let bar = assessed.delivered.map(|value| Bar::new(value, assessed.planned, bar_ink(assessed.schedule_rating)));
     ObjectiveRow {
         id: objective.id.clone(),
         short: w.pick(&objective.short),
@@ -221,9 +228,23 @@ fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Ob
         indicators_total: assessed.indicators,
         rating: assessed.rating,
         badge: w.rating(assessed.rating),
+        rating_note: rating_note(w, &assessed),
         bar,
+        results_bar: assessed.achievement.map(|value| Bar::new(value, None, bar_ink(assessed.results_rating))),
         change: w.points(was, assessed.delivered),
         indicator: headline_indicator(standing, w, objective),
+    }
+}
+
+/// Where activities and results are rated differently, the reader wants to know which of them it was.
+fn rating_note(w: &Writer<'_>, assessed: &Assessment) -> String {
+    let (schedule, results) = (assessed.schedule_rating, assessed.results_rating);
+    match (schedule.is_concern(), results.is_concern()) {
+        _ if schedule == results || !assessed.rating.is_concern() => String::new(),
+        (true, false) => w.say("report-rated-by-activities", &[]),
+        (false, true) => w.say("report-rated-by-results", &[]),
+        _ if results > schedule => w.say("report-rated-by-results", &[]),
+        _ => w.say("report-rated-by-activities", &[]),
     }
 }
 
@@ -318,6 +339,7 @@ fn heading(w: &Writer<'_>, rows: &[ObjectiveRow]) -> String {
         ),
         (None, _) if rows.is_empty() => w.say("report-objectives-none", &[]),
         (None, _) if assessed == 0 => w.say("report-objectives-not-assessed", &[]),
-        (None, _) => w.say("report-objectives-well", &[("n", count(assessed)), ("of", count(rows.len()))]),
+        (None, _) if assessed == rows.len() => w.say("report-objectives-well", &[("n", count(assessed))]),
+        (None, _) => w.say("report-objectives-assessed-well", &[("n", count(assessed)), ("of", count(rows.len()))]),
     }
 }

@@ -9,7 +9,7 @@ use super::{
     changes::{completed, since_text},
     decisions::{self, DecisionRequested},
     header::counter,
-    objectives::{Assessment, assess_all},
+    objectives::{Assessment, assess, assess_all, number_of},
     partners::requests,
     standing::{Standing, TaskStanding, count as count_tasks},
     tasks::{OUTLOOK_DAYS, due_by, named},
@@ -84,11 +84,14 @@ pub(super) fn section(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>)
 
 fn heading(standing: &Standing<'_>, w: &Writer<'_>, whole: &Assessment) -> String {
     let days = (standing.plan.event.opens - standing.cut_off).get_days();
+    let results_decide = whole.tasks.overdue == 0 && !whole.schedule_rating.is_concern();
     let by = match whole.rating {
         _ if whole.tasks.total == 0 => "empty",
         Rating::Achieved => "achieved",
         Rating::OnTrack if whole.tasks.overdue == 0 => "on-track",
         Rating::OnTrack => "on-track-overdue",
+        Rating::PartlyOnTrack if results_decide => "partly-results",
+        Rating::OffTrack if results_decide => "off-results",
         Rating::PartlyOnTrack => "partly",
         Rating::OffTrack => "off",
         Rating::NotAssessed => "not-due",
@@ -216,7 +219,7 @@ fn concerns(standing: &Standing<'_>, w: &Writer<'_>) -> String {
     }
     let at_risk = standing.tasks.iter().filter(|task| task.health == Health::AtRisk);
     match at_risk.min_by_key(|task| task.task.due.date) {
-        None => w.say("report-concerns-none", &[]),
+        None => results_behind(standing, w),
         Some(first) => {
             let date = text(w.long_date(first.task.due.date));
             w.say(
@@ -225,6 +228,17 @@ fn concerns(standing: &Standing<'_>, w: &Writer<'_>) -> String {
             )
         }
     }
+}
+
+/// Where all work is well, the results may not be.
+fn results_behind(standing: &Standing<'_>, w: &Writer<'_>) -> String {
+    let behind = standing.plan.objectives.iter().filter(|objective| assess(standing, objective).rating.is_concern());
+    let behind: Vec<_> = behind.map(|objective| number_of(&objective.id)).collect();
+    if behind.is_empty() {
+        return w.say("report-concerns-none", &[]);
+    }
+    let args = [("n", count(behind.len())), ("objectives", text(w.list(&behind)))];
+    w.say("report-concerns-results", &args)
 }
 
 /// What falls due in the outlook, and the next milestone.

@@ -1,5 +1,7 @@
 //! The timeline: workstreams as lanes, milestones on them, today, from eighteen months before to three months after.
 
+use std::collections::BTreeMap;
+
 use jiff::{ToSpan, civil::Date};
 
 use super::{
@@ -7,10 +9,10 @@ use super::{
     drawing::{Shape, TextAnchor},
     pen::{self, PAGE_WIDTH},
     standing::{Standing, TaskStanding},
-    workstreams::{Strand, strands},
+    workstreams::{Strand, milestones, strands},
     writer::{Writer, count, text},
 };
-use crate::{engine::Health, plan::Plan};
+use crate::{engine::Health, model::TaskId, plan::Plan};
 
 /// The timeline looks no further back than this many months before the opening.
 pub(super) const MONTHS_BEFORE: i32 = 18;
@@ -21,7 +23,7 @@ pub(super) const LANES_MAX: usize = 24;
 /// A label of the month axis needs this much room, in points.
 const LABEL_ROOM: f32 = 34.0;
 
-const NAME_WIDTH: f32 = 150.0;
+const NAME_WIDTH: f32 = 154.0;
 const HEAD_HEIGHT: f32 = 26.0;
 const LANE_HEIGHT: f32 = 15.5;
 const FOOT_HEIGHT: f32 = 20.0;
@@ -61,6 +63,9 @@ impl Scale {
     }
 }
 
+/// The numbers of milestones, as in the table below the timeline.
+type Numbers<'a> = BTreeMap<&'a TaskId, usize>;
+
 /// The timeline as of the cut-off.
 pub(super) fn draw(standing: &Standing<'_>, w: &Writer<'_>) -> Drawing {
     let scale = Scale::of(standing.plan);
@@ -69,10 +74,15 @@ pub(super) fn draw(standing: &Standing<'_>, w: &Writer<'_>) -> Drawing {
     let bottom = HEAD_HEIGHT + lanes.len().max(1) as f32 * LANE_HEIGHT;
     let mut shapes = Vec::new();
     draw_months(&mut shapes, &scale, bottom, w);
-    for (place, lane) in lanes.iter().enumerate() {
-        draw_lane(&mut shapes, &scale, HEAD_HEIGHT + place as f32 * LANE_HEIGHT, lane, w);
+    let middles = (0..).map(|place| HEAD_HEIGHT + (place as f32 + 0.5) * LANE_HEIGHT);
+    for (lane, middle) in lanes.iter().zip(middles.clone()) {
+        draw_track(&mut shapes, &scale, middle, lane, w);
     }
     draw_event(&mut shapes, &scale, standing, bottom, w);
+    let numbers: Numbers<'_> = milestones(standing).iter().zip(1..).map(|(task, no)| (&task.task.id, no)).collect();
+    for (lane, middle) in lanes.iter().zip(middles) {
+        draw_signs(&mut shapes, &scale, middle, lane, &numbers);
+    }
     draw_legend(&mut shapes, bottom + 14.0, w);
     Drawing { name: "timeline".into(), width: PAGE_WIDTH, height: bottom + FOOT_HEIGHT, alt: alt(standing, w), shapes }
 }
@@ -111,9 +121,8 @@ fn month(w: &Writer<'_>, day: Date, is_first: bool) -> String {
     w.say("report-month-year", &[("month", text(month)), ("year", text(day.year().to_string()))])
 }
 
-/// A workstream: its span, its tasks as ticks, its milestones as signs with their ids.
-fn draw_lane(shapes: &mut Vec<Shape>, scale: &Scale, y: f32, (strand, tasks): &Strand<'_, '_>, w: &Writer<'_>) {
-    let middle = y + LANE_HEIGHT / 2.0;
+/// A workstream: its name, and the span from its first window to its last due date.
+fn draw_track(shapes: &mut Vec<Shape>, scale: &Scale, middle: f32, (strand, tasks): &Strand<'_, '_>, w: &Writer<'_>) {
     let name = strand.map_or_else(|| w.say("report-no-workstream", &[]), |strand| w.pick(&strand.title));
     let name = pen::fit(&name, NAME_WIDTH - 8.0, pen::TEXT_SIZE);
     shapes.push(pen::text(0.0, middle + 3.0, name, TextAnchor::Start, Ink::Text));
@@ -124,48 +133,42 @@ fn draw_lane(shapes: &mut Vec<Shape>, scale: &Scale, y: f32, (strand, tasks): &S
         let width = (to - from).max(2.0);
         shapes.push(Shape::Rect { x: from, y: middle - 3.0, width, height: 6.0, radius: 2.0, fill: Ink::Track });
     }
-    let mut signs: Vec<_> = counted().filter(|task| scale.has(task.task.due.date)).collect();
+}
+
+/// The tasks of a workstream as small signs, its milestones as large ones with their numbers.
+fn draw_signs(shapes: &mut Vec<Shape>, scale: &Scale, middle: f32, (_, tasks): &Strand<'_, '_>, numbers: &Numbers<'_>) {
+    let counted = tasks.iter().filter(|task| !task.is_cancelled());
+    let mut signs: Vec<_> = counted.filter(|task| scale.has(task.task.due.date)).collect();
     signs.sort_by_key(|task| (task.task.milestone, task.is_overdue(), task.task.due.date));
-    // Tasks due on the same day with the same state look the same: one sign is enough, however many there are.
-    signs.dedup_by_key(|task| (task.task.milestone, task.task.due.date, task.health));
-    let taken: Vec<f32> = signs.iter().map(|task| scale.x(task.task.due.date)).collect();
-    for (task, x) in signs.iter().zip(&taken) {
-        draw_sign(shapes, *x, middle, task);
-        if task.task.milestone {
-            draw_id(shapes, *x, middle, task.task.id.as_str(), &taken);
-        }
+    // Tasks due on the same day with the same health look the same: one sign is enough, however many there are.
+    signs.dedup_by_key(|task| (numbers.get(&task.task.id), task.task.due.date, task.health));
+    for task in signs {
+        let no = numbers.get(&task.task.id).copied();
+        draw_sign(shapes, scale.x(task.task.due.date), middle, task, no);
     }
 }
 
-/// The id of a milestone after its sign, or before it, or nowhere: wherever no other sign stands.
-fn draw_id(shapes: &mut Vec<Shape>, x: f32, y: f32, id: &str, taken: &[f32]) {
-    const GAP: f32 = 7.0;
-    let width = pen::width_of(id, pen::SMALL_SIZE) + GAP + 3.0;
-    let is_free = |from: f32, to: f32| {
-        from >= NAME_WIDTH && to <= PAGE_WIDTH && !taken.iter().any(|sign| *sign != x && (from..=to).contains(sign))
-    };
-    let anchor = match (is_free(x, x + width), is_free(x - width, x)) {
-        (true, _) => TextAnchor::Start,
-        (false, true) => TextAnchor::End,
-        (false, false) => return,
-    };
-    let x = if anchor == TextAnchor::Start { x + GAP } else { x - GAP };
-    shapes.push(pen::small(x, y + 2.3, id, anchor, Ink::Text));
-}
-
-fn draw_sign(shapes: &mut Vec<Shape>, x: f32, y: f32, task: &TaskStanding<'_>) {
+fn draw_sign(shapes: &mut Vec<Shape>, x: f32, y: f32, task: &TaskStanding<'_>, no: Option<usize>) {
     let done = matches!(task.health, Health::Completed | Health::CompletedLate);
-    match (task.task.milestone, task.is_overdue()) {
-        (true, true) => shapes.push(pen::square(x, y, 4.6, Ink::Bad)),
-        (true, false) if done => shapes.push(pen::diamond(x, y, 5.2, Ink::Good, Ink::Good)),
-        (true, false) => shapes.push(pen::diamond(x, y, 5.2, Ink::Paper, Ink::Text)),
-        (false, true) => shapes.push(pen::square(x, y, 2.6, Ink::Bad)),
-        (false, false) => {
-            let fill = if done { Ink::Good } else { Ink::Paper };
-            let stroke = Some((if done { Ink::Good } else { Ink::Muted }, 0.9));
-            shapes.push(Shape::Circle { cx: x, cy: y, r: 2.3, fill: Some(fill), stroke });
-        }
-    }
+    let Some(no) = no else {
+        let (fill, stroke) = if done { (Ink::Good, Ink::Good) } else { (Ink::Paper, Ink::Muted) };
+        shapes.push(if task.is_overdue() {
+            pen::square(x, y, 2.6, Ink::Bad)
+        } else {
+            Shape::Circle { cx: x, cy: y, r: 2.3, fill: Some(fill), stroke: Some((stroke, 0.9)) }
+        });
+        return;
+    };
+    let ink = if done || task.is_overdue() { Ink::Paper } else { Ink::Text };
+    shapes.push(if task.is_overdue() {
+        pen::square(x, y, 5.4, Ink::Bad)
+    } else if done {
+        pen::diamond(x, y, 7.0, Ink::Good, Ink::Good)
+    } else {
+        pen::diamond(x, y, 7.0, Ink::Paper, Ink::Text)
+    });
+    let (size, anchor) = (5.8, TextAnchor::Middle);
+    shapes.push(Shape::Text { x, y: y + 2.1, size, bold: true, ink, anchor, text: no.to_string() });
 }
 
 /// The opening day and today.
@@ -200,7 +203,7 @@ fn draw_legend(shapes: &mut Vec<Shape>, y: f32, w: &Writer<'_>) {
         ("report-timeline-due", vec![pen::diamond(6.0, 0.0, 4.2, Ink::Paper, Ink::Text)]),
         ("report-timeline-overdue", vec![pen::square(6.0, 0.0, 3.8, Ink::Bad)]),
     ];
-    let mut x = NAME_WIDTH;
+    let mut x = 0.0;
     for (id, sign) in signs {
         shapes.extend(sign.into_iter().map(|shape| moved(shape, x, y - 2.6)));
         let words = w.say(id, &[]);

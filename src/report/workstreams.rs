@@ -8,10 +8,12 @@ use super::{
     objectives::tasks_text,
     rating::ratio,
     standing::{Standing, TaskStanding, count as count_tasks},
+    tasks::named,
     value::{Badge, Bar, Day, Share, TaskCounts},
     writer::{Writer, count, text},
 };
 use crate::{
+    engine::Health,
     model::{TaskId, WorkstreamId},
     plan::Task,
 };
@@ -23,6 +25,8 @@ pub struct WorkstreamsSection {
     pub heading: String,
     /// One row for each workstream that has a task, in the order of the definition.
     pub rows: Vec<WorkstreamRow>,
+    /// What the page on milestones says, as its heading.
+    pub milestones_heading: String,
     /// Milestones by due date.
     pub milestones: Vec<MilestoneRow>,
 }
@@ -42,6 +46,8 @@ pub struct WorkstreamRow {
     pub tasks_text: String,
     /// Share of the work delivered, with the mark of the plan; missing if all its tasks are cancelled.
     pub bar: Option<Bar>,
+    /// The share delivered and the plan in words.
+    pub delivered_text: String,
     /// Rating of delivered by planned.
     pub rating: Rating,
     /// The rating as mark, word and colour.
@@ -70,6 +76,8 @@ pub struct NextTask {
 /// One milestone.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct MilestoneRow {
+    /// Its number in this report, by due date; the timeline shows it too.
+    pub no: usize,
     /// Its id.
     pub id: TaskId,
     /// Its title.
@@ -104,7 +112,13 @@ pub(super) fn strands<'s, 'a>(standing: &'s Standing<'a>) -> Vec<Strand<'s, 'a>>
 /// The section on workstreams.
 pub(super) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> WorkstreamsSection {
     let rows: Vec<_> = strands(standing).into_iter().map(|(strand, tasks)| row(standing, w, strand, &tasks)).collect();
-    WorkstreamsSection { heading: heading(w, &rows), rows, milestones: milestones(standing, w) }
+    let milestones = milestones(standing);
+    WorkstreamsSection {
+        heading: heading(w, &rows),
+        rows,
+        milestones_heading: milestones_heading(w, &milestones),
+        milestones: milestones.iter().zip(1..).map(|(task, no)| milestone(standing, w, task, no)).collect(),
+    }
 }
 
 fn row(
@@ -128,6 +142,10 @@ fn row(
         tasks: counts,
         done: w.share(counts.completed, counts.total),
         tasks_text: tasks_text(w, counts),
+        delivered_text: w.say(
+            "report-delivered-planned",
+            &[("delivered", text(w.percent_or_not(delivered))), ("planned", text(w.percent_or_not(planned)))],
+        ),
         bar: delivered.map(|value| Bar::new(value, planned, bar_ink(rating))),
         rating,
         badge: w.rating(rating),
@@ -153,15 +171,41 @@ fn next(w: &Writer<'_>, tasks: &[&TaskStanding<'_>]) -> Option<NextTask> {
     })
 }
 
-fn milestones(standing: &Standing<'_>, w: &Writer<'_>) -> Vec<MilestoneRow> {
+/// Milestones that are not cancelled, by due date.
+pub(super) fn milestones<'s, 'a>(standing: &'s Standing<'a>) -> Vec<&'s TaskStanding<'a>> {
     let mut milestones: Vec<_> = standing.counted().filter(|task| task.task.milestone).collect();
     milestones.sort_by_key(|task| task.task.due.date);
-    milestones.into_iter().map(|task| milestone(standing, w, task)).collect()
+    milestones
 }
 
-fn milestone(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>) -> MilestoneRow {
+/// The page's message: what is overdue, else what is at risk, else what is next.
+fn milestones_heading(w: &Writer<'_>, milestones: &[&TaskStanding<'_>]) -> String {
+    let of_health = |health| milestones.iter().filter(move |task| task.health == health);
+    let mut overdue = of_health(Health::Overdue).peekable();
+    let mut at_risk = of_health(Health::AtRisk).peekable();
+    let mut open = milestones.iter().filter(|task| task.is_open()).peekable();
+    let (id, foremost) = match (overdue.peek(), at_risk.peek(), open.peek()) {
+        (Some(task), _, _) => ("overdue", Some(*task)),
+        (_, Some(task), _) => ("risk", Some(*task)),
+        (_, _, Some(task)) => ("next", Some(*task)),
+        _ if milestones.is_empty() => ("none", None),
+        _ => ("done", None),
+    };
+    let args = [
+        ("task", text(foremost.map(|task| named(w, task)).unwrap_or_default())),
+        ("date", text(foremost.map(|task| w.long_date(task.task.due.date)).unwrap_or_default())),
+        ("overdue", count(overdue.count())),
+        ("risk", count(at_risk.count())),
+        ("done", count(milestones.iter().filter(|task| task.is_completed()).count())),
+        ("of", count(milestones.len())),
+    ];
+    w.say(&format!("report-milestones-{id}"), &args)
+}
+
+fn milestone(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>, no: usize) -> MilestoneRow {
     let completed = task.completed_at.map(|at| standing.plan.timezone.to_datetime(at).date());
     MilestoneRow {
+        no,
         id: task.task.id.clone(),
         title: w.pick(&task.task.title),
         due: w.day(task.task.due.date),

@@ -306,7 +306,6 @@ pub(crate) fn plan() -> Plan {
             needs: &["OUT-03"],
             serves: &["O2"],
             milestone: true,
-            ..Draft::default()
         },
         Draft {
             id: "OUT-05",
@@ -329,7 +328,6 @@ pub(crate) fn plan() -> Plan {
             needs: &["OUT-05"],
             serves: &["O2", "O1"],
             milestone: true,
-            ..Draft::default()
         },
         Draft {
             id: "LOG-01",

@@ -23,7 +23,10 @@ report-of-tasks = { $n ->
     [one] { $percent } of { $n } task
    *[other] { $percent } of { $n } tasks
 }
-report-of-indicators = { $percent } ({ $n } of { $of } indicators)
+report-of-indicators = { $of ->
+    [one] { $percent } (one indicator)
+   *[other] { $percent } ({ $n } of { $of } indicators)
+}
 report-tasks-done = { $of ->
     [one] { $n } of { $of } task completed
    *[other] { $n } of { $of } tasks completed
@@ -105,6 +108,8 @@ report-summary-partly = { $overdue ->
     [one] The preparation is partly on track: { $overdue } of { $n } tasks is overdue, { $counter }
    *[other] The preparation is partly on track: { $overdue } of { $n } tasks are overdue, { $counter }
 }
+report-summary-partly-results = The work is on track, its results are partly behind, { $counter }
+report-summary-off-results = The work is on track, its results are behind, { $counter }
 report-summary-off = { $overdue ->
     [0] The preparation is off track, { $counter }
     [one] The preparation is off track: { $overdue } of { $n } tasks is overdue, { $counter }
@@ -131,6 +136,10 @@ report-achieved-one = { $task } was completed { $since }.
 report-achieved-nothing = No task was completed { $since }.
 report-concerns-label = Of concern:
 report-concerns-none = No task is overdue or at risk.
+report-concerns-results = { $n ->
+    [one] No task is overdue or at risk, but objective { $objectives } is behind in its results.
+   *[other] No task is overdue or at risk, but objectives { $objectives } are behind in their results.
+}
 report-concerns-risk = { $n ->
     [one] No task is overdue; { $n } is at risk: { $task }, due on { $date }.
    *[other] No task is overdue; { $n } are at risk, first { $task }, due on { $date }.
@@ -175,14 +184,18 @@ report-objectives = Progress against the objectives
 report-objectives-none = No objective is stated
 report-objectives-not-assessed = No objective can be assessed yet
 report-objectives-well = { $n ->
-    [one] The one objective that can be assessed is on track
-   *[other] All { $n } objectives that can be assessed are on track
+    [one] The objective is on track
+   *[other] All { $n } objectives are on track
+}
+report-objectives-assessed-well = { $n ->
+    [one] The one objective of { $of } that can be assessed is on track
+   *[other] The { $n } objectives of { $of } that can be assessed are on track
 }
 report-objectives-concerns = { $n } of { $of } objectives are behind, objective { $objective } the furthest
 report-objective-no-task = Objective { $objective }: no task serves it
 report-objective-achieved = Objective { $objective } is achieved
 report-objective-not-due = Objective { $objective } cannot be assessed yet: none of its tasks has fallen due
-report-objective-on-track = Objective { $objective } is on track: { $completed } of its { $n } tasks are completed
+report-objective-on-track = Objective { $objective } is on track: { $completed } of its { $n } tasks completed
 report-objective-on-track-overdue = { $overdue ->
     [one] Objective { $objective } is on track, but { $overdue } of its { $n } tasks is overdue
    *[other] Objective { $objective } is on track, but { $overdue } of its { $n } tasks are overdue
@@ -192,7 +205,7 @@ report-objective-partly-overdue = { $overdue ->
    *[other] Objective { $objective } is slightly behind: { $overdue } of its { $n } tasks are overdue
 }
 report-objective-partly-slow = Objective { $objective } is slightly behind: { $delivered } delivered, { $planned } planned
-report-objective-partly-results = Objective { $objective } is slightly behind in its results: { $achievement } achieved
+report-objective-partly-results = Objective { $objective } is slightly behind in its results: { $achievement } of the way to its targets
 report-objective-off-overdue = { $overdue ->
     [one] Objective { $objective } is behind: { $overdue } of its { $n } tasks is overdue
    *[other] Objective { $objective } is behind: { $overdue } of its { $n } tasks are overdue
@@ -205,11 +218,14 @@ report-col-objective = Objective
 report-col-delivery = Activities delivered
 report-col-results = Results achieved
 report-col-rating = Rating
+report-rated-by-activities = because of activities
+report-rated-by-results = because of results
 report-planned-at = plan { $planned }
+report-delivered-planned = { $delivered }, plan { $planned }
 report-n-overdue = { $n } overdue
 report-no-indicator = no indicator
-report-change-note = Change: activities delivered, { $since }, in percentage points.
-report-figure-objectives = Activities delivered (wide bar) against the plan (upright mark), and results achieved (narrow bar)
+report-change-note = Change in the table: activities delivered, { $since }, in percentage points.
+report-figure-objectives = Activities delivered (wide bar) against the plan (upright mark), and results achieved (narrow bar).
 report-results-not-assessed = results not assessed
 report-alt-objectives-row = { $objective }: { $delivered } delivered, { $planned } planned, { $rating }
 report-alt-objectives = { $n ->
@@ -240,18 +256,23 @@ report-col-state = State
 report-nothing-left = nothing left to do
 report-overdue-mark = overdue
 report-milestones = Milestones
-report-figure-timeline = Workstreams from their first window to their last due date; milestones as diamonds
+report-milestones-none = No milestone is set
+report-milestones-done = All { $of } milestones are reached
+report-milestones-overdue = { $overdue ->
+    [one] { $overdue } of { $of } milestones is overdue: { $task }
+   *[other] { $overdue } of { $of } milestones are overdue, first { $task }
+}
+report-milestones-risk = { $done } of { $of } milestones reached; { $risk } of those to come at risk, first { $task }
+report-milestones-next = { $done } of { $of } milestones reached; next is { $task } on { $date }
+report-figure-timeline = Workstreams from their first window to their last due date; milestones by their numbers in the table
 report-timeline-opening = Opening
 report-timeline-today = { $date }
 report-timeline-done = milestone reached
 report-timeline-due = milestone due
 report-timeline-overdue = overdue
 report-timeline-small = small signs: other tasks
-report-alt-timeline = { $n ->
-    [0] Timeline as of { $date } ({ $counter }). No milestone is set.
-    [one] Timeline as of { $date } ({ $counter }). Of { $n } milestone { $done } is reached, { $overdue } overdue.
-   *[other] Timeline as of { $date } ({ $counter }). Of { $n } milestones { $done } are reached, { $overdue } overdue.
-}
+report-alt-timeline = Timeline as of { $date } ({ $counter }). Milestones: { $n }; reached: { $done }; overdue: { $overdue }.
+
 
 ## Page 4: partners
 
@@ -274,7 +295,7 @@ report-col-response = Response rate
 report-done-of = { $n } of { $of }
 report-partners-note = Tasks led and contributions: completed of all. Response rate: contributions delivered of those that fell due; over all partners { $share }.
 report-figure-heat-map = What partners still owe, by workstream: overdue / open
-report-alt-heat-map = { $overdue } of { $open } open contributions are overdue; { $partner } owes most of them ({ $most }).
+report-alt-heat-map = { $overdue } of { $open } open contributions are overdue; { $partner } owes { $most } of them, nobody more.
 report-alt-heat-map-well = { $open ->
     [0] Nobody owes anything.
     [one] { $open } contribution is open, none is overdue.
@@ -376,7 +397,7 @@ report-method-health-text = ■ overdue: its day has passed. ▲ at risk: blocke
 report-method-decisions = Decisions requested
 report-method-decisions-text = Overdue tasks that others cannot be finished without, and overdue milestones; first the one that most depends on. To be decided within five working days.
 report-method-small = Small numbers
-report-method-small-text = No percentage of fewer than three things is printed.
+report-method-small-text = No percentage of fewer than three things stands without its number.
 report-method-definition = Definition
 report-method-definition-text = SHA-256 { $hash }
 
@@ -387,4 +408,3 @@ report-col-organisation = Organization
 report-col-function = Function
 report-col-email = E-mail
 report-col-phone = Telephone
-report-col-languages = Languages

@@ -1,0 +1,63 @@
+//! Charts: inside their frame, with words that tell their message.
+
+use concerted::report::{Drawing, Shape};
+use jiff::{ToSpan, civil::date};
+
+use super::{
+    fixture::{self, CUT_OFF},
+    formulas::draft,
+};
+
+/// The corners of a shape; a text counts by its anchor.
+fn corners(shape: &Shape) -> Vec<(f32, f32)> {
+    match shape {
+        Shape::Rect { x, y, width, height, .. } => vec![(*x, *y), (x + width, y + height)],
+        Shape::Path { points, .. } => points.clone(),
+        Shape::Circle { cx, cy, r, .. } => vec![(cx - r, cy - r), (cx + r, cy + r)],
+        Shape::Text { x, y, .. } => vec![(*x, *y)],
+    }
+}
+
+#[track_caller]
+fn assert_inside(drawing: &Drawing) {
+    for shape in &drawing.shapes {
+        for (x, y) in corners(shape) {
+            let inside = (-1.0..=drawing.width + 1.0).contains(&x) && (-1.0..=drawing.height + 1.0).contains(&y);
+            assert!(inside, "{shape:?} leaves {} of {} × {}", drawing.name, drawing.width, drawing.height);
+        }
+    }
+}
+
+#[test]
+fn no_shape_leaves_its_frame_on_any_day() {
+    let (plan, events) = (fixture::plan(), fixture::events());
+    for month in 0..36 {
+        let report = draft(&plan, &events, date(2011, 6, 1).saturating_add(month.months()));
+        report.drawings.iter().for_each(assert_inside);
+        report.drawings.iter().map(Drawing::mirrored).for_each(|mirrored| assert_inside(&mirrored));
+    }
+}
+
+#[test]
+fn the_words_of_a_chart_tell_its_message() {
+    let report = draft(&fixture::plan(), &fixture::events(), CUT_OFF);
+    let alt = |name: &str| report.drawing(name).unwrap().alt.clone();
+    insta::assert_snapshot!([alt("timeline"), alt("objectives"), alt("heat-map")].join("\n"), @r"
+    Timeline as of 31 March 2013 (T–59). Milestones: 3; reached: 1; overdue: 0.
+    Bars of 3 objectives. O1: 33% delivered, 33% planned, On track; O2: 46% delivered, 54% planned, Off track; O3: 83% delivered, 83% planned, On track.
+    5 of 15 open contributions are overdue; Ministry of Culture and Tourism owes 2 of them, nobody more.
+    ");
+}
+
+#[test]
+fn a_mirrored_drawing_mirrored_is_itself() {
+    let report = draft(&fixture::plan(), &fixture::events(), CUT_OFF);
+    for drawing in &report.drawings {
+        let twice = drawing.mirrored().mirrored();
+        for (a, b) in drawing.shapes.iter().zip(&twice.shapes) {
+            for ((ax, ay), (bx, by)) in corners(a).into_iter().zip(corners(b)) {
+                assert!((ax - bx).abs() < 1e-3 && (ay - by).abs() < 1e-3);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The sample forum: what its report says, and where each page begins.
+
+use std::{fmt::Write as _, path::Path};
+
+use concerted::{
+    definition,
+    model::Lang,
+    render::{Templates, edition, pdf, theme::Theme},
+    report::{self, Edition, ProgressReport, Request},
+};
+use jiff::civil::date;
+
+use super::fixture::CUT_OFF;
+use crate::definition::sources;
+
+fn forum(lang: &str, cut_off: jiff::civil::Date) -> ProgressReport {
+    let sources = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows"));
+    let compiled = definition::compile(&sources, "baku-process/world-forum-2013.yaml");
+    let edition = Edition::Issued { number: 7, symbol: "BP-WF2/PR/7".into() };
+    let request = Request { cut_off, lang: Lang::from(lang), edition, previous: None };
+    report::build(&compiled.plan.unwrap(), &compiled.history, &request)
+}
+
+/// What a reader of headings and bold words takes away.
+fn messages(report: &ProgressReport) -> String {
+    let mut lines = vec![report.summary.heading.clone()];
+    lines.extend(report.summary.tiles.iter().map(|tile| format!("  {}: {} ({})", tile.label, tile.value, tile.note)));
+    lines.extend([&report.summary.achieved, &report.summary.concerns, &report.summary.next].map(|s| format!("  {s}")));
+    for asked in &report.summary.decisions {
+        lines.push(format!("  ? {} {}, {}", asked.text, asked.owner, asked.by.text));
+    }
+    lines.push(report.objectives.heading.clone());
+    lines.extend(report.objectives.rows.iter().map(|row| format!("  {}", row.message)));
+    lines.push(report.workstreams.heading.clone());
+    lines.push(report.workstreams.milestones_heading.clone());
+    lines.push(report.partners.heading.clone());
+    lines.push(format!("  {}", report.partners.concertation.joint_text));
+    lines.extend(report.partners.concertation.gaps.iter().map(|gap| format!("  {gap}")));
+    lines.push(report.lists.heading.clone());
+    lines.join("\n")
+}
+
+#[test]
+fn the_messages_of_a_year_and_a_half() {
+    let days = [date(2012, 6, 30), CUT_OFF, date(2013, 5, 29), date(2013, 7, 31)];
+    let text = days.iter().fold(String::new(), |mut text, day| {
+        let _ = writeln!(text, "{day}\n{}\n", messages(&forum("en", *day)));
+        text
+    });
+    insta::assert_snapshot!(text);
+}
+
+/// The page, from 1, on which each heading of second rank stands.
+fn pages(report: &ProgressReport) -> (Vec<usize>, usize) {
+    let templates = Templates::load(None).ok().unwrap();
+    let rendered = templates.report(edition::DEFAULT_TEMPLATE, report, &report.lang).unwrap();
+    let composed = pdf::compose(&rendered, &report.drawings, &edition::meta(report), &Theme::default()).unwrap();
+    let headings = composed.outline.iter().filter(|(rank, ..)| *rank == 2);
+    (headings.map(|(_, _, place)| place.as_ref().unwrap().page + 1).collect(), composed.pages.len())
+}
+
+#[test]
+fn page_one_stands_alone_and_each_section_begins_a_page() {
+    for day in [date(2012, 6, 30), CUT_OFF, date(2013, 7, 31)] {
+        let (starts, pages) = pages(&forum("en", day));
+        // Summary, objectives, workstreams, milestones, partners, lists, annex.
+        assert_eq!(starts[..5], [1, 2, 3, 4, 5], "{day}: one page each");
+        assert!(starts.is_sorted_by(|a, b| a < b), "{day}: {starts:?}");
+        assert!(starts[6] <= 9 && pages <= 14, "{day}: the annex begins on page {} of {pages}", starts[6]);
+    }
+}
+
+#[test]
+fn page_one_stands_alone_in_every_language() {
+    for lang in concerted::lang::LANGUAGES {
+        let (starts, _) = pages(&forum(lang, CUT_OFF));
+        assert_eq!(starts[..2], [1, 2], "{lang}");
+    }
+}

@@ -1,0 +1,167 @@
+//! What people read.
+
+use std::fmt::Write as _;
+
+use concerted::{
+    model::Lang,
+    render::{Templates, edition, theme::Theme},
+    report::{self, Edition, Figures, ProgressReport, Request},
+};
+use jiff::civil::date;
+
+use super::{
+    fixture::{self, CUT_OFF},
+    formulas::draft,
+};
+
+/// The words of an HTML page, a line for each block.
+fn words_of(html: &str) -> String {
+    let body = html.split_once("<body>").map_or(html, |(_, body)| body);
+    let mut text = String::new();
+    let mut rest = body;
+    while let Some((before, after)) = rest.split_once('<') {
+        text.push_str(before);
+        let (tag, after) = after.split_once('>').unwrap_or((after, ""));
+        let name = tag.trim_start_matches('/').split([' ', '>']).next().unwrap_or_default();
+        match name {
+            "td" | "th" if !tag.starts_with('/') => text.push_str(" | "),
+            "strong" | "em" | "small" | "bdi" | "span" | "a" | "td" | "th" => {}
+            _ => text.push('\n'),
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+fn page(report: &ProgressReport) -> String {
+    let templates = Templates::load(None).or_findings();
+    edition::html(&templates, edition::DEFAULT_TEMPLATE, report, &Theme::default()).unwrap()
+}
+
+trait OrFindings {
+    fn or_findings(self) -> Templates;
+}
+
+impl OrFindings for Result<Templates, Vec<concerted::render::TemplateFinding>> {
+    fn or_findings(self) -> Templates {
+        self.unwrap_or_else(|findings| {
+            let lines: Vec<String> = findings.iter().map(ToString::to_string).collect();
+            panic!("{}", lines.join("\n"))
+        })
+    }
+}
+
+#[test]
+fn the_whole_report_reads_well() {
+    let report = draft(&fixture::plan(), &fixture::events(), CUT_OFF);
+    let html = page(&report);
+    let without_charts: String =
+        html.split("<div class=\"chart\">").enumerate().fold(String::new(), |mut text, (n, part)| {
+            let part = if n == 0 { part } else { part.split_once("</svg></div>").map_or(part, |(_, after)| after) };
+            let _ = write!(text, "{part}");
+            text
+        });
+    insta::assert_snapshot!(words_of(&without_charts));
+}
+
+#[test]
+fn the_data_of_the_report() {
+    let report = draft(&fixture::plan(), &fixture::events(), CUT_OFF);
+    insta::assert_snapshot!(serde_json::to_string_pretty(&report).unwrap());
+}
+
+#[test]
+fn an_issued_report_measures_changes_from_the_one_before() {
+    let (plan, events) = (fixture::plan(), fixture::events());
+    let issued = Edition::Issued { number: 6, symbol: "BP-WF2/PR/6".into() };
+    let request = Request { cut_off: date(2013, 1, 31), lang: Lang::english(), edition: issued, previous: None };
+    let before = report::build(&plan, &events, &request);
+    assert_eq!(before.header.kind, "Progress report 6");
+    assert_eq!(before.header.file_stem, "BP-WF2-PR06_2013-01-31_en");
+    let request = Request { cut_off: CUT_OFF, previous: Some(&before.figures), edition: Edition::Draft, ..request };
+    let report = report::build(&plan, &events, &request);
+    assert_eq!(report.header.from.text, "1 Feb 2013");
+    assert_eq!(report.changes.since, "since report BP-WF2/PR/6 of 31 January 2013");
+    assert_eq!(report.changes.completed.len(), 2, "OUT-02 and GOV-03: {:?}", report.changes.completed);
+    assert_eq!(report.summary.tiles[0].note, "+2 since 31 Jan 2013");
+}
+
+#[test]
+fn the_last_issued_report_is_found_in_the_journal() {
+    let (plan, mut events) = (fixture::plan(), fixture::events());
+    let fact = concerted::model::Fact::ReportIssued {
+        number: 6,
+        symbol: "BP-WF2/PR/6".into(),
+        cut_off: date(2013, 1, 31),
+        sha256: String::new(),
+    };
+    let by_hand = Figures::at(&plan, &events, date(2013, 1, 31));
+    events.push(fixture::event(50, date(2013, 2, 1), fact));
+    let found = draft(&plan, &events, CUT_OFF);
+    let request = Request {
+        cut_off: CUT_OFF,
+        lang: Lang::english(),
+        edition: Edition::Draft,
+        previous: Some(&Figures { symbol: Some("BP-WF2/PR/6".into()), ..by_hand }),
+    };
+    assert_eq!(found, report::build(&plan, &events, &request));
+}
+
+#[test]
+fn a_moved_due_date_an_added_and_a_removed_task_are_changes() {
+    let (mut plan, events) = (fixture::plan(), fixture::events());
+    let mut figures = Figures::at(&plan, &events, date(2013, 2, 28));
+    figures.by_task.remove(&plan.tasks[8].id);
+    let gone = figures.by_task.values().next().copied().unwrap();
+    figures.by_task.insert("OLD-01".into(), gone);
+    plan.tasks[9].due.date = date(2013, 6, 1);
+    let request =
+        Request { cut_off: CUT_OFF, lang: Lang::english(), edition: Edition::Draft, previous: Some(&figures) };
+    let changes = report::build(&plan, &events, &request).changes;
+    assert_eq!(changes.moved, ["“Adopt the declaration” (OUT-06): from 31 May 2013 to 1 Jun 2013"]);
+    assert_eq!(changes.added, ["“Place Rev.2 under silence procedure” (OUT-05)"]);
+    assert_eq!(changes.removed, ["OLD-01"]);
+}
+
+#[test]
+fn a_name_is_the_one_in_force_on_the_cut_off_day() {
+    let mut plan = fixture::plan();
+    let unesco = plan.partners.values_mut().find(|partner| partner.id.as_str() == "unesco").unwrap();
+    let mut renamed = unesco.names[0].clone();
+    renamed.acronym = Some(concerted::model::Text::plain("ONU-Culture"));
+    renamed.from = Some(date(2013, 4, 1));
+    unesco.names.push(renamed);
+    let names = |report: ProgressReport| report.partners.rows.into_iter().map(|row| row.name).collect::<Vec<_>>();
+    assert!(names(draft(&plan, &[], CUT_OFF)).contains(&"UNESCO".to_owned()));
+    assert!(names(draft(&plan, &[], date(2013, 4, 1))).contains(&"ONU-Culture".to_owned()));
+}
+
+#[test]
+fn a_page_is_one_file_and_nothing_in_it_is_remote() {
+    let mut plan = fixture::plan();
+    plan.title = concerted::model::Text::plain("Forum <script>alert(1)</script> & \"guests\"");
+    let html = page(&draft(&plan, &fixture::events(), CUT_OFF));
+    assert!(!html.contains("<script") && html.contains("&lt;script&gt;"));
+    for remote in ["src=", "<link", "@import", "url(", "http://", "https://"] {
+        let found = html.replace("xmlns=\"http://www.w3.org/2000/svg\"", "");
+        assert!(!found.contains(remote), "`{remote}` leads out of the page");
+    }
+    assert_eq!(html.matches("<svg").count(), 3);
+    assert_eq!(html.matches("<h1").count(), 1);
+}
+
+#[test]
+fn both_editions_come_from_one_template_in_every_language() {
+    let templates = Templates::load(None).or_findings();
+    for lang in concerted::lang::LANGUAGES {
+        let request = Request { cut_off: CUT_OFF, lang: Lang::from(lang), edition: Edition::Draft, previous: None };
+        let report = report::build(&fixture::plan(), &fixture::events(), &request);
+        let html = edition::html(&templates, edition::DEFAULT_TEMPLATE, &report, &Theme::default()).unwrap();
+        let dir = if lang == "ar" { "rtl" } else { "ltr" };
+        assert!(html.contains(&format!("<html lang=\"{lang}\" dir=\"{dir}\">")), "{lang}");
+        let pdf = edition::pdf(&templates, edition::DEFAULT_TEMPLATE, &report, &Theme::default()).unwrap();
+        assert_eq!(pdf.missing.len(), 0, "{lang}: no font has {:?}", pdf.missing);
+    }
+}
