@@ -106,7 +106,8 @@ pub fn issue_reports(app: &mut App, loading: &Loading, now: Timestamp) -> Result
         let events = app.store.read(|tx| tx.events(workflow))?;
         let state = RunState::replay(&loaded.plan, &events, now);
         if let Some(cut_off) = report_due(&loaded.plan, &state, now) {
-            issued.push(issue(app, &loaded.plan, &events, cut_off, now)?);
+            let is_live = state.adopted.is_some_and(|adopted| !adopted.over);
+            issued.push(issue(app, &loaded.plan, &events, cut_off, is_live, now)?);
         }
     }
     Ok(issued)
@@ -157,9 +158,16 @@ fn make(
     Ok(Made { html, cut_off, file_stem: report.header.file_stem.clone(), report, theme })
 }
 
-/// Numbers, writes and records one report. The files are written first: if the program stops in between, the next pass
-/// writes the same bytes again.
-fn issue(app: &mut App, plan: &Plan, events: &[Event], cut_off: Date, now: Timestamp) -> Result<Issued, AppError> {
+/// Numbers, writes and records one report; a live workflow's coordinator gets it by mail. The files are written first: if
+/// the program stops in between, the next pass writes the same bytes again.
+fn issue(
+    app: &mut App,
+    plan: &Plan,
+    events: &[Event],
+    cut_off: Date,
+    is_live: bool,
+    now: Timestamp,
+) -> Result<Issued, AppError> {
     let number = app.store.read(|tx| tx.next_report_number(&plan.workflow))?;
     let symbol = format!("{}/PR/{number}", plan.symbol);
     let mut files = Vec::new();
@@ -188,9 +196,9 @@ fn issue(app: &mut App, plan: &Plan, events: &[Event], cut_off: Date, now: Times
             data: serde_json::to_string(&made.report).map_err(AppError::Stored)?,
             file_name: format!("{}.pdf", made.file_stem),
         });
-        if announcement.is_none() {
+        if stored.len() == 1 {
             pages = pdf.pages;
-            announcement = Some(cover(app, plan, &made, &pdf, number, now)?);
+            announcement = is_live.then(|| cover(app, plan, &made, &pdf, number, now)).transpose()?;
         }
     }
     let sha256 = stored.first().map(|report| report.sha256.clone()).unwrap_or_default();

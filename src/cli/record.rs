@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{Context, Failure, Format, open, print};
 use crate::{
-    app::{self, Loading, Recording},
+    app::{self, Loading, Recording, overview::Row},
     model::{Answer, IndicatorId, PartnerId, TaskId, TaskState, WorkflowId},
 };
 
@@ -54,6 +54,10 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         return Ok(ExitCode::SUCCESS);
     }
     print::line(format!("recorded as no. {} of the journal", recorded.event.seq))?;
+    let overviews = app::overview(&mut app, &loading, Some(&workflow), context.clock.now())?;
+    if let Some(row) = overviews.iter().flat_map(|o| &o.rows).find(|row| row.task.as_str() == options.what) {
+        print::line(standing(row))?;
+    }
     if recorded.withdrawn > 0 {
         print::line(format!("{} taken back", print::counted(recorded.withdrawn, "reminder")))?;
     }
@@ -61,6 +65,20 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         print::line(format!("{} became due", print::counted(recorded.queued, "reminder")))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// `GOV-05 is in progress: 3 of 3 inputs in, open with mfa_az`.
+fn standing(row: &Row) -> String {
+    let inputs = if row.inputs_asked > 0 {
+        format!("{} of {} inputs in", row.inputs_in, row.inputs_asked)
+    } else {
+        String::new()
+    };
+    let open = row.open_with.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let open = if open.is_empty() { String::new() } else { format!("open with {open}") };
+    let details = [inputs, open].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let colon = if details.is_empty() { "" } else { ": " };
+    format!("{} is {}{colon}{details}", row.task, row.state.as_str().replace('_', " "))
 }
 
 fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Result<Recording, Failure> {

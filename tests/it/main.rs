@@ -10,6 +10,7 @@
 mod cron;
 mod definition;
 mod diagnostics;
+mod journey;
 mod letter;
 mod mail_states;
 mod messages;

@@ -1,0 +1,209 @@
+//! The shipped samples through the real program: what a coordinator does on the first morning.
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const NOW: &str = "2026-11-23T09:00:00Z";
+
+struct Installation {
+    folder: TempDir,
+}
+
+impl Installation {
+    /// A folder with the shipped workflows and a configuration of its own.
+    fn new(config: &str) -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let folder = TempDir::new().unwrap();
+        let workflows = root.join("workflows");
+        let templates = root.join("report-templates");
+        let paths = format!("workflows: {}\ntemplates: {}\n", workflows.display(), templates.display());
+        fs::write(folder.path().join("config.yaml"), format!("{paths}{config}")).unwrap();
+        Self { folder }
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let config = self.folder.path().join("config.yaml");
+        Command::new(env!("CARGO_BIN_EXE_concerted"))
+            .args(["--config", config.to_str().unwrap(), "--now", NOW])
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env_clear()
+            .output()
+            .unwrap()
+    }
+
+    fn ok(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        serde_json::from_str(&self.ok(&[arguments, &["--format", "json"]].concat())).unwrap()
+    }
+
+    fn mails(&self, state: &str) -> Vec<Value> {
+        let all = self.json(&["outbox", "list"]);
+        all.as_array().unwrap().iter().filter(|mail| mail["state"] == state).cloned().collect()
+    }
+}
+
+#[test]
+fn a_second_run_at_the_same_instant_sends_nothing() {
+    let here = Installation::new("");
+    here.ok(&["run", "--once"]);
+    let first = here.mails("sent");
+    assert!(first.len() > 8, "only {} mails", first.len());
+    here.ok(&["run", "--once"]);
+    assert_eq!(here.mails("sent"), first);
+    for mail in here.json(&["outbox", "list"]).as_array().unwrap() {
+        for key in ["key", "workflows", "to", "subject", "state", "due_at", "message_id"] {
+            assert!(!mail[key].is_null(), "{key} of {mail}");
+        }
+        assert!(mail.get("partner").is_some() && mail.get("sent_at").is_some(), "{mail}");
+    }
+}
+
+#[test]
+fn what_is_recorded_as_done_is_reminded_of_no_more_and_changes_the_next_report() {
+    let here = Installation::new("mail: {hold: true}\n");
+    here.ok(&["run", "--once"]);
+    let to_artists = |state: &str| here.mails(state).into_iter().filter(|mail| mail["partner"] == "artists").count();
+    assert_eq!((to_artists("held"), to_artists("withdrawn")), (1, 0));
+    let report = |day: &str| {
+        here.json(&["report", "world-forum-2027", "--as-of", day, "--output", "-"])["summary"]["tasks"]["completed"]
+            .as_u64()
+            .unwrap()
+    };
+    let before = report("2026-11-23");
+
+    here.ok(&["record", "world-forum-2027", "CUL-01", "done", "--partner", "artists", "--note", "by telephone"]);
+
+    assert_eq!((to_artists("held"), to_artists("withdrawn")), (0, 1), "its only open item is done");
+    assert_eq!(report("2026-11-23"), before + 1);
+    let log = here.ok(&["log", "world-forum-2027"]);
+    assert!(log.contains("CUL-01: input of artists done (by telephone)"), "{log}");
+    assert!(log.contains("taken back"), "the journal explains why the mail never left");
+}
+
+#[test]
+fn the_same_report_made_twice_is_the_same_file() {
+    let here = Installation::new("");
+    for name in ["one.pdf", "two.pdf"] {
+        let arguments = [
+            "report",
+            "world-forum-2013",
+            "--as-of",
+            "2013-03-31",
+            "--lang",
+            "en",
+            "--format",
+            "pdf",
+            "--output",
+            name,
+        ];
+        here.ok(&arguments);
+    }
+    let read = |name: &str| fs::read(here.folder.path().join(name)).unwrap();
+    assert!(read("one.pdf").len() > 20_000);
+    assert!(read("one.pdf") == read("two.pdf"), "the two files differ");
+    assert!(!here.folder.path().join("var/concerted.db").exists(), "a report on a fresh database leaves none behind");
+}
+
+#[test]
+fn the_journal_explains_each_mail() {
+    let here = Installation::new("");
+    here.ok(&["run", "--once"]);
+    let journals = ["world-forum-2013", "world-forum-2027"].map(|workflow| here.ok(&["log", workflow])).concat();
+    for mail in here.mails("sent") {
+        let key = mail["key"].as_str().unwrap();
+        assert!(journals.contains(&format!("mail {key} is sent")), "{key} left without a word");
+        let why = key.starts_with("report:") || journals.contains(&format!("into mail {key}: "));
+        assert!(why, "nobody says why {key} was written");
+    }
+}
+
+#[test]
+fn bad_input_gets_a_clear_error_and_loses_nothing() {
+    let here = Installation::new("");
+    let fails = |arguments: &[&str], status: i32, words: &[&str]| {
+        let output = here.run(arguments);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(status), "{arguments:?}: {said}");
+        for word in words {
+            assert!(said.contains(word), "{arguments:?} does not say `{word}`: {said}");
+        }
+    };
+    fails(&["status", "world-forum-2072"], 1, &["no workflow `world-forum-2072`", "did you mean `world-forum-2027`?"]);
+    fails(
+        &["record", "world-forum-2027", "GOV-05", "finished"],
+        2,
+        &["neither an answer nor a state", "done or not_done"],
+    );
+    fails(&["record", "world-forum-2027", "GOV-05", "done", "--partner", "media"], 1, &["owes nothing", "mfa_az"]);
+    fails(&["record", "world-forum-2027", "GOV-05", "done", "--date", "2031-01-01"], 1, &["lies in the future"]);
+    fails(&["record", "world-forum-2027", "GOV-05", "done", "--date", "2026-02-30"], 2, &["not a day of the calendar"]);
+    fails(&["report", "world-forum-2013", "--as-of", "31.3.2013"], 2, &["2013-03-31"]);
+    fails(&["outbox", "release", "day:nobody"], 1, &["no mail `day:nobody`"]);
+    fails(&["outbox", "list", "--state", "lost"], 2, &["not a state of a mail", "queued"]);
+
+    let lost =
+        Command::new(env!("CARGO_BIN_EXE_concerted")).args(["--config", "nowhere.yaml", "status"]).output().unwrap();
+    assert_eq!(lost.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&lost.stderr).contains("`nowhere.yaml`"));
+
+    let wrong_now =
+        Command::new(env!("CARGO_BIN_EXE_concerted")).args(["--now", "yesterday", "status"]).output().unwrap();
+    assert_eq!(wrong_now.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong_now.stderr).contains("2026-11-23T09:00:00Z"));
+}
+
+#[test]
+fn a_template_with_a_typo_is_refused_before_anything_is_done() {
+    let here = Installation::new("");
+    let templates = here.folder.path().join("own-templates/mail");
+    fs::create_dir_all(&templates).unwrap();
+    fs::write(templates.join("reminder.subject.hbs"), "[{{symbol}}] {{frist.titel}}\n").unwrap();
+    let config = here.folder.path().join("config.yaml");
+    let text = fs::read_to_string(&config).unwrap();
+    let own: Vec<&str> = text.lines().filter(|line| !line.starts_with("templates:")).collect();
+    fs::write(&config, format!("{}\ntemplates: own-templates\n", own.join("\n"))).unwrap();
+    let output = here.run(&["run", "--once"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("reminder.subject") && said.contains("frist"), "{said}");
+    assert!(!here.folder.path().join("var/mail").exists(), "no mail was written");
+}
+
+#[test]
+fn a_second_daemon_is_kept_out() {
+    let here = Installation::new("");
+    fs::create_dir_all(here.folder.path().join("var")).unwrap();
+    let lock = fs::File::create(here.folder.path().join("var/concerted.db.lock")).unwrap();
+    lock.lock().unwrap();
+    let output = here.run(&["run", "--once"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("another concerted") && said.contains("concerted.db"), "{said}");
+}
+
+#[test]
+fn a_database_of_a_newer_version_is_left_alone() {
+    let here = Installation::new("");
+    here.ok(&["run", "--once"]);
+    let database = here.folder.path().join("var/concerted.db");
+    // SQLite keeps `user_version` at byte 60 of the file, big-endian.
+    let mut bytes = fs::read(&database).unwrap();
+    bytes[60..64].copy_from_slice(&9_999_u32.to_be_bytes());
+    fs::write(&database, &bytes).unwrap();
+    let output = here.run(&["status"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("9999") && said.contains("newer"), "{said}");
+}
