@@ -12,6 +12,7 @@ fn copy(from: &Path, to: &Path) {
             copy(&entry.path(), &to.join(entry.file_name()));
         }
     } else {
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
         fs::copy(from, to).unwrap();
     }
 }
@@ -20,8 +21,10 @@ fn copy(from: &Path, to: &Path) {
 fn the_console_blocks_of_the_readme_say_what_happens() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = TempDir::new().unwrap();
-    for name in ["README.md", "config.yaml", "workflows", "report-templates"] {
-        copy(&root.join(name), &folder.path().join(name));
+    copy(&root.join("README.md"), &folder.path().join("README.md"));
+    // The blocks run in the folder that bears the file's name.
+    for name in ["config.yaml", "workflows", "report-templates"] {
+        copy(&root.join(name), &folder.path().join("README.in").join(name));
     }
     let blocks = fs::read_to_string(root.join("README.md")).unwrap().matches("```console").count();
     assert!(blocks > 4, "the README has lost its console blocks");
