@@ -1,7 +1,7 @@
 //! `concerted run`: the daemon, or one full pass.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs::{self, File, OpenOptions},
     io::Write,
     path::{Path, PathBuf},
@@ -14,7 +14,7 @@ use crate::{
     config::{Config, TransportConfig},
     daemon::{self, Pass},
     diag::Severity,
-    model::MailState,
+    model::{MailState, WorkflowId},
     store::Snapshot,
 };
 
@@ -53,17 +53,20 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     Ok(ExitCode::SUCCESS)
 }
 
-/// Tells a pass only where it says something new.
+/// Tells a pass only where it says something new: it did something, or the definitions fare differently.
 #[derive(Default)]
 struct Told {
-    first_done: bool,
+    fared: Option<(usize, BTreeSet<WorkflowId>)>,
 }
 
 impl Told {
     fn tell(&mut self, app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
-        let quiet = self.first_done && pass.did_nothing();
-        self.first_done = true;
-        if quiet { Ok(()) } else { tell(app, pass, context) }
+        let errors = pass.loading.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+        let kept = pass.loading.workflows.iter().filter(|(_, loaded)| loaded.is_kept);
+        let fares = Some((errors, kept.map(|(workflow, _)| workflow.clone()).collect()));
+        let is_new = self.fared != fares;
+        self.fared = fares;
+        if is_new || !pass.did_nothing() { tell(app, pass, context) } else { Ok(()) }
     }
 }
 

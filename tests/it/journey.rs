@@ -11,13 +11,14 @@ use tempfile::TempDir;
 
 const NOW: &str = "2026-11-23T09:00:00Z";
 
-struct Installation {
+/// A folder with a configuration of its own.
+pub(crate) struct Installation {
     folder: TempDir,
 }
 
 impl Installation {
-    /// A folder with the shipped workflows and a configuration of its own.
-    fn new(config: &str) -> Self {
+    /// On the shipped workflows and templates.
+    pub(crate) fn new(config: &str) -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let folder = TempDir::new().unwrap();
         let workflows = root.join("workflows");
@@ -27,24 +28,56 @@ impl Installation {
         Self { folder }
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
-        let config = self.folder.path().join("config.yaml");
+    /// On a copy of the shipped workflows, to be edited.
+    pub(crate) fn with_own_workflows() -> Self {
+        let here = Self::new("");
+        let own = here.folder().join("workflows");
+        crate::readme::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows"), &own);
+        let config = here.folder().join("config.yaml");
+        let text = fs::read_to_string(&config).unwrap();
+        let rest: Vec<&str> = text.lines().filter(|line| !line.starts_with("workflows:")).collect();
+        fs::write(&config, format!("{}\nworkflows: workflows\n", rest.join("\n"))).unwrap();
+        here
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The program and its arguments, with this configuration, at nine on the first morning.
+    pub(crate) fn arguments(&self, arguments: &[&str]) -> Vec<String> {
+        let config = self.folder().join("config.yaml");
+        let ours = [env!("CARGO_BIN_EXE_concerted"), "--config", config.to_str().unwrap(), "--now", NOW];
+        ours.iter().chain(arguments).map(ToString::to_string).collect()
+    }
+
+    fn run_at(&self, now: &str, arguments: &[&str]) -> Output {
+        let config = self.folder().join("config.yaml");
         Command::new(env!("CARGO_BIN_EXE_concerted"))
-            .args(["--config", config.to_str().unwrap(), "--now", NOW])
+            .args(["--config", config.to_str().unwrap(), "--now", now])
             .args(arguments)
-            .current_dir(self.folder.path())
+            .current_dir(self.folder())
             .env_clear()
             .output()
             .unwrap()
     }
 
-    fn ok(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.run_at(NOW, arguments)
+    }
+
+    /// What it says at another moment; it must succeed.
+    pub(crate) fn at(&self, now: &str, arguments: &[&str]) -> String {
+        let output = self.run_at(now, arguments);
         assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
     }
 
-    fn json(&self, arguments: &[&str]) -> Value {
+    pub(crate) fn ok(&self, arguments: &[&str]) -> String {
+        self.at(NOW, arguments)
+    }
+
+    pub(crate) fn json(&self, arguments: &[&str]) -> Value {
         serde_json::from_str(&self.ok(&[arguments, &["--format", "json"]].concat())).unwrap()
     }
 

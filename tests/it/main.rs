@@ -15,6 +15,8 @@ mod letter;
 mod mail_states;
 mod messages;
 mod outbox;
+mod process;
+mod properties;
 mod readme;
 mod reminding;
 mod report;

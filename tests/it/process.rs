@@ -1,0 +1,147 @@
+//! The real program as a process: against a mail server with faults, killed at any moment, edited while it runs.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use serde_json::Value;
+
+use crate::{
+    journey::Installation,
+    smtp_server::{Act, SmtpServer},
+};
+
+fn listing(here: &Installation) -> BTreeMap<String, Value> {
+    let mails = here.json(&["outbox", "list"]);
+    let by_address = |mail: &Value| (mail["to"].as_str().unwrap().to_owned(), mail.clone());
+    // The coordinator gets several; the partners one each.
+    mails.as_array().unwrap().iter().filter(|mail| !mail["partner"].is_null()).map(by_address).collect()
+}
+
+#[test]
+fn mail_is_delivered_put_off_and_given_up_as_the_server_says() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let server = SmtpServer::start().await;
+        server.script("RCPT TO:<focal.point@unesco.example>", 1, Act::Say("550 5.1.1 no such mailbox"));
+        server.script("RCPT TO:<focal.point@icesco.example>", 1, Act::Say("451 4.3.0 mailbox busy"));
+        let config = format!("mail: {{transport: smtp, host: 127.0.0.1, port: {}, tls: none}}\n", server.port());
+        let here = Installation::new(&config);
+
+        let here = tokio::task::spawn_blocking(move || {
+            here.ok(&["run", "--once"]);
+            here
+        });
+        let here = here.await.unwrap();
+        let mails = listing(&here);
+        let unesco = &mails["focal.point@unesco.example"];
+        assert_eq!(unesco["state"], "failed", "{unesco}");
+        assert!(unesco["last_reply"].as_str().unwrap().contains("no such mailbox"), "{unesco}");
+        let isesco = &mails["focal.point@icesco.example"];
+        assert_eq!((isesco["state"].as_str(), isesco["attempts"].as_u64()), (Some("queued"), Some(1)), "{isesco}");
+        assert!(isesco["last_reply"].as_str().unwrap().contains("mailbox busy"), "{isesco}");
+        assert!(here.ok(&["outbox", "list"]).contains("no such mailbox"), "people see the reason too");
+
+        let here = tokio::task::spawn_blocking(move || {
+            here.at("2026-11-23T09:02:00Z", &["run", "--once"]);
+            here
+        });
+        let here = here.await.unwrap();
+        assert_eq!(listing(&here)["focal.point@icesco.example"]["state"], "sent");
+
+        let received = server.received();
+        let mut recipients: Vec<&str> = received.iter().flat_map(|mail| mail.to.iter().map(String::as_str)).collect();
+        recipients.sort_unstable();
+        let once = recipients.iter().filter(|to| to.contains("focal.point@icesco.example")).count();
+        assert_eq!(once, 1, "{recipients:?}");
+        assert!(received.len() > 8, "only {} mails arrived", received.len());
+    });
+}
+
+#[test]
+fn a_server_that_is_not_there_puts_every_mail_off_and_the_pass_completes() {
+    // Port 9 is discard; nothing listens there on a loopback address.
+    let here = Installation::new("mail: {transport: smtp, host: 127.0.0.1, port: 9, tls: none}\n");
+    here.ok(&["run", "--once"]);
+    let mails = listing(&here);
+    assert!(!mails.is_empty());
+    for (to, mail) in mails {
+        assert_eq!(mail["state"], "queued", "{to}");
+        assert!(mail["last_reply"].as_str().unwrap().contains("127.0.0.1:9"), "{mail}");
+    }
+}
+
+#[test]
+fn killed_at_any_moment_nothing_is_lost_and_nothing_doubled() {
+    let here = Installation::new("");
+    for tenths in [1, 3, 4, 5, 6, 7, 8, 10, 12, 15] {
+        let mut killed = Command::new("timeout");
+        killed.args(["--signal=KILL", &format!("{}.{}", tenths / 10, tenths % 10)]);
+        killed.args(here.arguments(&["run", "--once"])).stdout(Stdio::null()).stderr(Stdio::null());
+        killed.status().unwrap();
+    }
+    here.ok(&["run", "--once"]);
+    let mails = here.json(&["outbox", "list"]);
+    let mails = mails.as_array().unwrap();
+    assert!(mails.len() > 8);
+    assert!(mails.iter().all(|mail| mail["state"] == "sent"), "{mails:?}");
+    let mut ids: Vec<String> = fs::read_dir(here.folder().join("var/mail"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "eml"))
+        .map(|path| message_id(&path))
+        .collect();
+    ids.sort();
+    let mut known: Vec<String> = mails.iter().map(|mail| mail["message_id"].as_str().unwrap().to_owned()).collect();
+    known.sort();
+    assert_eq!(ids, known, "each mail is one file");
+    let reports = here.json(&["log", "world-forum-2027"]);
+    let issued = reports.as_array().unwrap().iter().filter(|event| event["fact"]["kind"] == "report_issued").count();
+    assert_eq!(issued, 1, "the report was numbered once");
+}
+
+fn message_id(path: &Path) -> String {
+    let text = fs::read_to_string(path).unwrap();
+    let line = text.lines().find_map(|line| line.strip_prefix("Message-ID: ")).unwrap();
+    line.trim().to_owned()
+}
+
+#[test]
+fn the_daemon_takes_an_edit_over_keeps_the_old_one_when_it_is_broken_and_stops_when_told() {
+    let here = Installation::with_own_workflows();
+    let file = here.folder().join("workflows/baku-process/world-forum-2027.yaml");
+    let mut daemon = Command::new("timeout");
+    daemon.args(["120"]).args(here.arguments(&["run"])).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut daemon = daemon.spawn().unwrap();
+    let mut lines = BufReader::new(daemon.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let mut wait_for = |words: &str| {
+        let mut seen = Vec::new();
+        for line in lines.by_ref() {
+            seen.push(line);
+            if seen.last().unwrap().contains(words) {
+                return seen;
+            }
+        }
+        panic!("the daemon ended without saying `{words}`: {seen:#?}");
+    };
+    wait_for("next ");
+
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("due: 2026-12-10", "due: 2026-12-16")).unwrap();
+    wait_for("world-forum-2027 edited");
+    wait_for("next ");
+    fs::write(&file, text.replace("workflow: world-forum-2027", "workflow: [world-forum-2027")).unwrap();
+    wait_for("the last definition runs on");
+
+    let pid = fs::read_to_string(here.folder().join("var/concerted.db.lock")).unwrap();
+    let told = Command::new("sh").args(["-c", &format!("kill -TERM {}", pid.trim())]).status().unwrap();
+    assert!(told.success());
+    wait_for("stopped");
+    assert!(daemon.wait().unwrap().success());
+    let log = here.ok(&["log", "world-forum-2027"]);
+    assert!(log.contains("task `PRG-09` moves from 2026-12-10 to 2026-12-16"), "the journal tells the edit");
+}

@@ -1,0 +1,137 @@
+//! Contracts of the core that hold for any journal, any order of steps, any move of the opening day.
+
+use concerted::{
+    definition,
+    diag::Sources,
+    engine::{Decision, DecisionKind, RunState, decide},
+    model::{Actor, Answer, Event, Fact, TaskState, WorkflowId},
+    plan::Plan,
+};
+use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date};
+use proptest::prelude::*;
+
+use crate::world::{at, workflow};
+
+const TASKS: [&str; 5] = ["OUT-01", "OUT-02", "OUT-03", "CUL-01", "OUT-04"];
+const PARTNERS: [&str; 4] = ["host", "unesco", "isesco", "artists"];
+const BEGINS: &str = "2026-11-02T06:00:00Z";
+
+/// The plan of the small world, with the opening day given and no holidays that would break a plain shift by weeks.
+fn plan(opens: Date) -> Plan {
+    let holidays = "\n    holidays: [{yearly: 03-20, name: Novruz}, {yearly: 03-21, name: Novruz}]";
+    let text = workflow(&opens.to_string()).replace(holidays, "");
+    let mut sources = Sources::default();
+    sources.insert("forum.yaml", &text);
+    let compiled = definition::compile(&sources, "forum.yaml");
+    compiled.plan.unwrap_or_else(|| panic!("{:?}", compiled.diagnostics))
+}
+
+fn opening() -> Date {
+    "2027-06-02".parse().unwrap()
+}
+
+fn event(seq: usize, happened_at: Timestamp, fact: Fact) -> Event {
+    let workflow = WorkflowId::from("forum");
+    Event { seq: seq as i64, workflow, happened_at, recorded_at: happened_at, actor: Actor::Coordinator, fact }
+}
+
+fn adopted() -> Event {
+    let fact = Fact::WorkflowAdopted { definition: String::new(), over: false, half_way: false };
+    Event { actor: Actor::Engine, ..event(1, at(BEGINS), fact) }
+}
+
+/// A journal: the take-over, then any answers and states at any times.
+fn journals() -> impl Strategy<Value = Vec<Event>> {
+    let fact = prop_oneof![
+        (0..TASKS.len(), 0..PARTNERS.len(), any::<bool>()).prop_map(|(task, partner, done)| Fact::InputAnswered {
+            task: TASKS[task].into(),
+            partner: PARTNERS[partner].into(),
+            answer: if done { Answer::Done } else { Answer::NotDone },
+            note: None,
+        }),
+        (0..TASKS.len(), 0..TaskState::ALL.len()).prop_map(|(task, state)| Fact::TaskSet {
+            task: TASKS[task].into(),
+            state: TaskState::ALL[state],
+            note: None,
+        }),
+    ];
+    prop::collection::vec((0_i64..5_000, fact), 0..40).prop_map(|facts| {
+        let later = facts.into_iter().enumerate().map(|(index, (hours, fact))| {
+            event(index + 2, at(BEGINS) + SignedDuration::from_hours(hours), fact)
+        });
+        std::iter::once(adopted()).chain(later).collect()
+    })
+}
+
+fn rungs(decisions: &[Decision]) -> impl Iterator<Item = (&str, &str, &str, Date, Timestamp)> {
+    decisions.iter().filter_map(|decision| match &decision.kind {
+        DecisionKind::Rung { task, partner, rung, due, .. } => {
+            Some((task.as_str(), partner.as_str(), rung.as_str(), *due, decision.due_at))
+        }
+        _ => None,
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn replay_may_be_split_anywhere(events in journals(), split in 0_usize..41) {
+        let plan = plan(opening());
+        let now = at("2027-12-01T00:00:00Z");
+        let whole = RunState::replay(&plan, &events, now);
+        let mut ordered = events.clone();
+        ordered.sort_by_key(|event| (event.happened_at, event.seq));
+        let split = split.min(ordered.len());
+        let mut state = RunState::replay(&plan, &ordered[..split], now);
+        for event in &ordered[split..] {
+            state.apply(&plan, event);
+        }
+        prop_assert_eq!(state, whole);
+    }
+
+    #[test]
+    fn nothing_is_decided_for_a_finished_input(events in journals(), hours in 0_i64..6_000) {
+        let plan = plan(opening());
+        let now = at(BEGINS) + SignedDuration::from_hours(hours);
+        let state = RunState::replay(&plan, &events, now);
+        for (task, partner, ..) in rungs(&decide(&plan, &state, now)) {
+            let task = plan.task(&task.into()).unwrap();
+            prop_assert!(state.owes(task, &partner.into()), "{partner} owes nothing to {}", task.id);
+            let waits = task.needs.iter().any(|needed| !state.task(needed).state.is_finished());
+            prop_assert!(!waits, "{partner} is chased for {}, which waits for another task", task.id);
+        }
+    }
+
+    #[test]
+    fn a_decision_is_of_the_past_and_its_key_is_unique(events in journals(), hours in 0_i64..6_000) {
+        let plan = plan(opening());
+        let now = at(BEGINS) + SignedDuration::from_hours(hours);
+        let state = RunState::replay(&plan, &events, now);
+        let decisions = decide(&plan, &state, now);
+        let mut keys: Vec<_> = decisions.iter().map(|decision| decision.key.clone()).collect();
+        keys.sort();
+        keys.dedup();
+        prop_assert_eq!(keys.len(), decisions.len());
+        prop_assert!(decisions.iter().all(|decision| decision.due_at <= now));
+    }
+
+    #[test]
+    fn moving_the_opening_day_by_weeks_moves_every_rung_by_as_much(weeks in -10_i64..30, days in 0_i64..230) {
+        // Offsets in months may clamp, so that only those in weeks and days move by exactly as much.
+        let shift = weeks.weeks();
+        let (before, after) = (plan(opening()), plan(opening().checked_add(shift).unwrap()));
+        let now = at("2026-12-01T12:00:00Z") + SignedDuration::from_hours(24 * days);
+        let moved_now = now + SignedDuration::from_hours(24 * 7 * weeks);
+        let state = RunState::replay(&before, &[adopted()], now);
+        let moved_adoption = Event { happened_at: at(BEGINS) + SignedDuration::from_hours(24 * 7 * weeks), ..adopted() };
+        let moved_state = RunState::replay(&after, &[moved_adoption], moved_now);
+        let of_weeks = |decisions: Vec<Decision>, back: i64| -> Vec<(String, Date)> {
+            let lines = rungs(&decisions).filter(|(task, ..)| matches!(*task, "CUL-01" | "OUT-04"));
+            lines.map(|(task, partner, rung, due, _)| (format!("{task} {partner} {rung}"), due.checked_sub(back.weeks()).unwrap())).collect()
+        };
+        let here = of_weeks(decide(&before, &state, now), 0);
+        let there = of_weeks(decide(&after, &moved_state, moved_now), weeks);
+        prop_assert_eq!(here, there);
+    }
+}
