@@ -54,7 +54,10 @@ pub async fn deliver<M: Mailer>(
             Ok::<_, AppError>(settlement)
         });
         match settled {
-            Ok(settlement) => delivered.count(&claim.mail, settlement),
+            Ok(settlement) => {
+                tracing::info!(mail = settlement.message_id, state = settlement.state.as_str(), "mail settled");
+                delivered.count(&claim.mail, settlement);
+            }
             // The lease was over and somebody took the mail back meanwhile: the verdict comes too late to count.
             Err(AppError::Store(StoreError::IllegalTransition { from, .. })) => {
                 tracing::warn!(

@@ -208,6 +208,7 @@ fn issue(
         let fact = Fact::ReportIssued { number, symbol: symbol.clone(), cut_off, sha256 };
         tx.append(&engine_event(&plan.workflow, now, fact)).map_err(AppError::from)
     })?;
+    tracing::info!(symbol, %cut_off, pages, "report issued");
     Ok(Issued { symbol, cut_off, pages, files })
 }
 

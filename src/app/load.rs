@@ -115,6 +115,7 @@ fn take(tx: &Tx, loading: &mut Loading, compiled: &Compiled, plan: &Plan, now: T
         None => {
             tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
             adopt(tx, compiled, plan, now)?;
+            tracing::info!(%workflow, definition = plan.definition, "workflow taken over");
             loading.adopted.push(workflow.clone());
         }
         Some(old) if old.hash != plan.definition => {
@@ -126,6 +127,7 @@ fn take(tx: &Tx, loading: &mut Loading, compiled: &Compiled, plan: &Plan, now: T
                 now,
                 Fact::DefinitionTaken { definition: plan.definition.clone(), changes },
             ))?;
+            tracing::info!(%workflow, definition = plan.definition, "edited definition taken over");
             loading.edited.push(workflow.clone());
         }
         Some(_) => {}

@@ -64,6 +64,7 @@ pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, 
         pass.give_back_what_missed_its_hours()?;
         pass.queue_what_is_due()?;
         pass.rewrite_what_waits()?;
+        tracing::info!(queued = pass.done.queued, withdrawn = pass.done.withdrawn, "decided");
         Ok(pass.done)
     })
 }

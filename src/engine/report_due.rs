@@ -12,12 +12,13 @@ const FOLLOW_UP_DAYS: i32 = 31;
 ///
 /// The first report is due when a workflow is taken over, the next ones at each firing of its schedule; after downtime
 /// one report is issued for the latest firing. The cut-off is always a day that has ended, so that the report can be
-/// made again: the day before, or the last day of a workflow that was over when first loaded.
+/// made again: the day before, or, for a workflow that was over when first loaded, its last day or
+/// that of its last fact.
 pub fn report_due(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Date> {
     let adopted = state.adopted?;
     let yesterday = |at: Timestamp| plan.timezone.to_datetime(at).date().saturating_sub(1.day());
     match state.reports.last() {
-        None if adopted.over => Some(plan.ends_on()),
+        None if adopted.over => Some(plan.ends_on().max(last_fact_on(plan, state)).min(yesterday(now))),
         None => Some(yesterday(now)),
         Some(_) if adopted.over => None,
         Some(last) => {
@@ -35,6 +36,12 @@ pub fn next_report_at(plan: &Plan, state: &RunState, now: Timestamp) -> Option<T
     state.adopted.filter(|adopted| !adopted.over)?;
     let next = plan.reports.lines.iter().filter_map(|line| line.next_after(now, &plan.timezone)).min()?;
     (plan.timezone.to_datetime(next).date().saturating_sub(1.day()) <= last_cut_off(plan)).then_some(next)
+}
+
+/// The last day on which anything was recorded of a task; the report of a history leaves nothing of it out.
+fn last_fact_on(plan: &Plan, state: &RunState) -> Date {
+    let last = state.tasks.values().filter_map(|run| run.touched_at).max();
+    last.map_or(Date::MIN, |at| plan.timezone.to_datetime(at).date())
 }
 
 fn last_cut_off(plan: &Plan) -> Date {

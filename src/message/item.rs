@@ -80,7 +80,7 @@ pub struct Item {
     pub waits_for: Vec<TaskLine>,
     /// Short titles of the objectives it serves, the primary one first.
     pub objectives: Vec<String>,
-    /// Set if the plan moved the due date away from a day off.
+    /// Set if the due date was moved since the last reminder, or away from a holiday.
     pub moved: Option<Moved>,
     /// When the request will go to a higher level, if it will.
     pub next_step: Option<NextStep>,
@@ -125,13 +125,13 @@ pub struct TaskLine {
     pub title: String,
 }
 
-/// A due date that the plan moved.
+/// A due date that was moved.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Moved {
     /// The day it would have been.
     #[schemars(with = "String", extend("format" = "date"))]
     pub from: Date,
-    /// Why it moved, as the plan says it.
+    /// Why it moved, as the plan says it; empty if the date was edited.
     pub why: String,
 }
 
@@ -187,7 +187,7 @@ pub(super) fn item(
         needed_by: needed_by(scene, task, language),
         waits_for: waits_for(scene, task).map(|task| task_line(task, language)).collect(),
         objectives: objectives(plan, task).map(|text| language.text(text)).collect(),
-        moved: moved(task, due),
+        moved: moved(scene, task, partner, due),
         next_step: next_step(plan, task, partner, due, day),
         answer_url: None,
     }
@@ -231,10 +231,15 @@ fn objectives<'a>(plan: &'a Plan, task: &'a Task) -> impl Iterator<Item = &'a Te
         .map(|objective| &objective.short)
 }
 
-/// The move of the plan, if it is this due date that it moved.
-fn moved(task: &Task, due: Date) -> Option<Moved> {
+/// The due date that an earlier reminder named, if it was moved since; else the holiday that the plan moved it away from.
+/// A weekend is no news to anybody.
+fn moved(scene: Scene<'_>, task: &Task, partner: &Partner, due: Date) -> Option<Moved> {
+    if let Some(from) = scene.state.moved_from(&task.id, &partner.id, due) {
+        return Some(Moved { from, why: String::new() });
+    }
     let (from, why) = task.due.moved_from.as_ref()?;
-    (task.due.date == due && *from != due).then(|| Moved { from: *from, why: why.clone() })
+    let is_weekend = scene.plan.partners.get(&task.lead).is_some_and(|lead| lead.calendar.is_weekend(*from));
+    (task.due.date == due && *from != due && !is_weekend).then(|| Moved { from: *from, why: why.clone() })
 }
 
 /// The first rung to a head of unit or higher after `day`.

@@ -56,9 +56,10 @@ fn journals() -> impl Strategy<Value = Vec<Event>> {
         }),
     ];
     prop::collection::vec((0_i64..5_000, fact), 0..40).prop_map(|facts| {
-        let later = facts.into_iter().enumerate().map(|(index, (hours, fact))| {
-            event(index + 2, at(BEGINS) + SignedDuration::from_hours(hours), fact)
-        });
+        let later = facts
+            .into_iter()
+            .enumerate()
+            .map(|(index, (hours, fact))| event(index + 2, at(BEGINS) + SignedDuration::from_hours(hours), fact));
         std::iter::once(adopted()).chain(later).collect()
     })
 }
