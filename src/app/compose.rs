@@ -112,10 +112,11 @@ impl<'a> Composer<'a> {
             .filter_map(|workflow| self.scenes.get(workflow))
             .map(|scene| message::Scene { plan: scene.plan, state: &scene.state })
             .collect();
+        let leaves_at = mail.not_before.max(self.now);
         let order = message::Order {
             contact: recipient.contact,
             partner: recipient.partner.map(|partner| &partner.id),
-            day: recipient.local_day(mail.not_before),
+            day: recipient.local_day(leaves_at),
             reasons,
         };
         let content = message::compose(&scenes, &order, self.now);
@@ -127,7 +128,7 @@ impl<'a> Composer<'a> {
             cc: cc.iter().map(|address| Mailbox::bare(address)).collect(),
             subject: rendered.subject.clone(),
             message_id: mail.message_id.clone(),
-            date: mail.not_before,
+            date: leaves_at,
             in_reply_to: None,
             references: Vec::new(),
             auto_submitted: true,

@@ -122,9 +122,9 @@ fn a_second_tick_at_the_same_instant_changes_nothing() {
     let mut world = World::new(&workflow("2027-06-02"), "2026-11-02T06:00:00Z");
     let now = at("2026-12-18T09:30:00Z");
     assert!(world.tick(now).queued > 0);
-    let before = world.app.store.read(|tx| tx.count_events()).unwrap();
+    let before = world.app.store.read(concerted::store::Snapshot::count_events).unwrap();
     assert_eq!(world.tick(now), concerted::app::Ticked::default());
-    assert_eq!(world.app.store.read(|tx| tx.count_events()).unwrap(), before);
+    assert_eq!(world.app.store.read(concerted::store::Snapshot::count_events).unwrap(), before);
 }
 
 #[test]
