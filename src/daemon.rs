@@ -11,7 +11,7 @@ use tokio::{
 use tracing::{info, warn};
 
 use crate::{
-    app::{self, App, AppError, Delivered, Issued, Loading, Ticked},
+    app::{self, App, AppError, Delivered, Issued, Loading, NotIssued, Ticked},
     clock::Clock,
     mail::Mailer,
 };
@@ -30,6 +30,8 @@ pub struct Pass {
     pub ticked: Ticked,
     /// Reports that were issued.
     pub issued: Vec<Issued>,
+    /// Reports that are due and could not be issued, with the reason.
+    pub not_issued: Vec<NotIssued>,
     /// Mails that left.
     pub delivered: Delivered,
     /// When something falls due next.
@@ -42,6 +44,7 @@ impl Pass {
         self.loading.adopted.is_empty()
             && self.loading.edited.is_empty()
             && self.issued.is_empty()
+            && self.not_issued.is_empty()
             && self.delivered.is_nothing()
             && self.ticked == Ticked::default()
     }
@@ -56,11 +59,11 @@ pub async fn pass<M: Mailer>(
 ) -> Result<Pass, AppError> {
     let folder = app.config.workflows.clone();
     let loading = app::load(&mut app.store, &folder, clock.now())?;
-    let issued = app::issue_reports(app, &loading, clock.now())?;
+    let (issued, not_issued) = app::issue_reports(app, &loading, clock.now())?;
     let ticked = app::tick(app, &loading, clock.now())?;
     let delivered = app::deliver(app, &loading, mailer, clock, stop).await?;
     let next_at = app::next_wake(app, &loading, clock.now())?;
-    Ok(Pass { loading, ticked, issued, delivered, next_at })
+    Ok(Pass { loading, ticked, issued, not_issued, delivered, next_at })
 }
 
 /// Runs passes until SIGINT or SIGTERM; `tell` hears of each. The mail in hand is finished and settled first.

@@ -63,6 +63,9 @@ pub struct Issued {
     pub files: Vec<PathBuf>,
 }
 
+/// A report that is due and could not be issued, and why.
+pub type NotIssued = (WorkflowId, AppError);
+
 impl Made {
     /// The same report as PDF.
     pub fn pdf(&self, templates: &Templates) -> Result<Pdf, AppError> {
@@ -100,17 +103,27 @@ pub fn make_report(
 }
 
 /// Issues every report that is due at `now`.
-pub fn issue_reports(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Vec<Issued>, AppError> {
+///
+/// One that cannot be written holds up neither the others nor the mail: it stays due, and the reason is given back.
+pub fn issue_reports(
+    app: &mut App,
+    loading: &Loading,
+    now: Timestamp,
+) -> Result<(Vec<Issued>, Vec<NotIssued>), AppError> {
     let mut issued = Vec::new();
+    let mut failed = Vec::new();
     for (workflow, loaded) in &loading.workflows {
         let events = app.store.read(|tx| tx.events(workflow))?;
         let state = RunState::replay(&loaded.plan, &events, now);
         if let Some(cut_off) = report_due(&loaded.plan, &state, now) {
             let is_live = state.adopted.is_some_and(|adopted| !adopted.over);
-            issued.push(issue(app, &loaded.plan, &events, cut_off, is_live, now)?);
+            match issue(app, &loaded.plan, &events, cut_off, is_live, now) {
+                Ok(report) => issued.push(report),
+                Err(error) => failed.push((workflow.clone(), error)),
+            }
         }
     }
-    Ok(issued)
+    Ok((issued, failed))
 }
 
 /// The plan and the journal that a report is made of.

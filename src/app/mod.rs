@@ -16,7 +16,7 @@ pub mod wake;
 
 pub use deliver::{Delivered, adopt_orphans, deliver};
 pub use error::AppError;
-pub use issue_report::{Issued, Made, Request, issue_reports, make_report, write_file};
+pub use issue_report::{Issued, Made, NotIssued, Request, issue_reports, make_report, write_file};
 pub use load::{Loaded, Loading, load, read_sources};
 pub use outbox::{release, retry, withdraw};
 pub use overview::{Overview, overview};

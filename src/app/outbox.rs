@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::{App, AppError, Loading, compose, load::engine_event, tick, tick::note_settled};
+use super::{App, AppError, Loading, compose, load::engine_event, tick, tick::note_by};
 use crate::{
-    model::{Fact, MailKey, MailState},
+    model::{Actor, Event, Fact, MailKey, MailState},
     store::WithdrawnBy,
 };
 
@@ -16,7 +16,7 @@ pub fn release(app: &mut App, loading: &Loading, key: &MailKey, now: Timestamp) 
         let plans = loading.workflows.values().map(|loaded| loaded.plan.as_ref());
         let departs_at = compose::recipient_of(plans, &mail).map_or(now, |recipient| recipient.departure(now));
         tx.release(key, departs_at)?;
-        note_settled(tx, &mail, MailState::Queued, "released by the coordinator", now)
+        note_by(tx, &mail, MailState::Queued, "released", &Actor::Coordinator, now)
     })?;
     tick(app, loading, now)?;
     Ok(())
@@ -29,10 +29,10 @@ pub fn withdraw(app: &mut App, loading: &Loading, key: &MailKey, why: &str, now:
         for reminder in tx.withdraw_mail(key, WithdrawnBy::Person, why)? {
             if let Some(reminder) = tx.reminder(&reminder)? {
                 let fact = Fact::ReminderWithdrawn { reminder: reminder.key, why: why.to_owned() };
-                tx.append(&engine_event(&reminder.workflow, now, fact))?;
+                tx.append(&Event { actor: Actor::Coordinator, ..engine_event(&reminder.workflow, now, fact) })?;
             }
         }
-        note_settled(tx, &mail, MailState::Withdrawn, why, now)
+        note_by(tx, &mail, MailState::Withdrawn, why, &Actor::Coordinator, now)
     })?;
     tick(app, loading, now)?;
     Ok(())
@@ -43,6 +43,6 @@ pub fn retry(app: &mut App, key: &MailKey, now: Timestamp) -> Result<(), AppErro
     app.store.write(|tx| {
         let mail = tx.require_mail(key)?;
         tx.retry(key, now)?;
-        note_settled(tx, &mail, MailState::Queued, "to be tried again, says the coordinator", now)
+        note_by(tx, &mail, MailState::Queued, "to be tried again", &Actor::Coordinator, now)
     })
 }

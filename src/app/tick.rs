@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     engine::{Decision, DecisionKind, RunState, decide},
-    model::{Event, Fact, MailKey, MailState, Outcome, ReminderKey, ReminderState, WorkflowId},
+    model::{Actor, Event, Fact, MailKey, MailState, Outcome, ReminderKey, ReminderState, WorkflowId},
     plan::Plan,
     store::{Mail, MailFilter, NewMail, NewReminder, RecipientRole, Tx, Withdrawal, WithdrawnBy},
 };
@@ -262,6 +262,18 @@ impl Pass<'_> {
 
 /// Writes into the journal of each workflow that a mail speaks of what became of it.
 pub(super) fn note_settled(tx: &Tx, mail: &Mail, state: MailState, why: &str, now: Timestamp) -> Result<(), AppError> {
+    note_by(tx, mail, state, why, &Actor::Engine, now)
+}
+
+/// The same, said by `actor`.
+pub(super) fn note_by(
+    tx: &Tx,
+    mail: &Mail,
+    state: MailState,
+    why: &str,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<(), AppError> {
     for workflow in &mail.workflows {
         let fact = Fact::MailSettled {
             mail: mail.key.clone(),
@@ -269,7 +281,7 @@ pub(super) fn note_settled(tx: &Tx, mail: &Mail, state: MailState, why: &str, no
             state,
             why: why.to_owned(),
         };
-        tx.append(&engine_event(workflow, now, fact))?;
+        tx.append(&Event { actor: actor.clone(), ..engine_event(workflow, now, fact) })?;
     }
     Ok(())
 }

@@ -4,10 +4,11 @@ use std::process::ExitCode;
 
 use super::{Context, Failure, Format, print};
 use crate::{
-    app,
+    app::{self, AppError},
     config::Config,
     definition,
     diag::{Code, Severity, render},
+    render::TemplateFinding,
 };
 
 /// Options of `check`.
@@ -35,18 +36,41 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
                 || options.files.iter().any(|file| finding.primary.file.ends_with(file.trim_start_matches("./")))
         })
         .collect();
+    let templates = app::load_templates(&config).err();
     if context.listing()? == Format::Json {
-        print::json(&render::Findings::of(&findings, &sources))?;
-    } else {
-        for finding in &findings {
-            print::line(render::draw(finding, &sources, print::is_coloured()))?;
-            print::line("")?;
+        let mut all = render::Findings::of(&findings, &sources);
+        if let Some(AppError::Templates(of_templates)) = &templates {
+            all.findings.extend(of_templates.iter().map(template_finding));
         }
-        summary(&findings, definition::workflow_paths(&sources).len())?;
+        print::json(&all)?;
+        return Ok(status(&findings, templates.is_some()));
     }
-    app::load_templates(&config)?;
-    let failed = findings.iter().any(|finding| finding.severity == Severity::Error);
-    Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    for finding in &findings {
+        print::line(render::draw(finding, &sources, print::is_coloured()))?;
+        print::line("")?;
+    }
+    summary(&findings, definition::workflow_paths(&sources).len())?;
+    match templates {
+        Some(error) => Err(error.into()),
+        None => Ok(status(&findings, false)),
+    }
+}
+
+fn status(findings: &[crate::diag::Diagnostic], templates_failed: bool) -> ExitCode {
+    let failed = templates_failed || findings.iter().any(|finding| finding.severity == Severity::Error);
+    if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+fn template_finding(finding: &TemplateFinding) -> render::Finding {
+    render::Finding {
+        code: "template",
+        severity: Severity::Error,
+        file: finding.file.as_ref().map_or_else(|| finding.template.clone(), |file| file.display().to_string()),
+        line: finding.line,
+        column: finding.column,
+        message: finding.message.clone(),
+        hint: finding.hint.clone(),
+    }
 }
 
 fn summary(findings: &[crate::diag::Diagnostic], workflows: usize) -> Result<(), Failure> {

@@ -8,6 +8,7 @@ use super::{Context, Failure, Format, print};
 use crate::{
     app::{self, Request},
     config::Config,
+    lang::{LANGUAGES, Words},
     model::{Lang, WorkflowId},
 };
 
@@ -32,6 +33,9 @@ pub(super) struct Options {
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     let config = Config::load(&context.config)?;
+    if let Some(lang) = options.lang.as_ref().map(Lang::from).filter(|lang| !Words::has_catalogue(lang)) {
+        return Err(Failure::Usage(format!("there is no edition in `{lang}`; there are {}", LANGUAGES.join(", "))));
+    }
     let templates = app::load_templates(&config)?;
     let request = Request {
         workflow: WorkflowId::from(&options.workflow),

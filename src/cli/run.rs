@@ -79,6 +79,9 @@ fn tell(app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
             print::line(format!("           {}", file.display()))?;
         }
     }
+    for (workflow, error) in &pass.not_issued {
+        print::line(format!("attention  the report of {workflow} is due and could not be issued: {error}"))?;
+    }
     tell_mail(app, pass)?;
     for (workflow, why) in &pass.ticked.quarantined {
         print::line(format!("attention  {workflow}: {why}"))?;

@@ -16,6 +16,9 @@ pub const MAX_DEPTH: usize = 64;
 /// How many values aliases may add to a file.
 pub const MAX_ALIASED_VALUES: usize = 100_000;
 
+/// What a reader puts in the place of bytes that are not UTF-8.
+const REPLACEMENT: char = '\u{fffd}';
+
 const BOM: char = '\u{feff}';
 
 /// What came through the gate.
@@ -33,6 +36,13 @@ pub(super) fn pass(file: &Arc<str>, text: &str) -> Passed {
             format!("the file has {} bytes, more than the {MAX_FILE_BYTES} (1 MiB) that are read", text.len());
         let finding = Diagnostic::new(Code::FileTooLarge, Label::new(file, 0..0, ""), message)
             .hint("move tasks that events share to a blueprint, partners and objectives to a programme".to_owned());
+        return Passed { root: None, findings: vec![finding] };
+    }
+    if let Some(at) = text.find(REPLACEMENT) {
+        let message = "a byte here is not UTF-8, so that a letter would be lost";
+        let label = Label::new(file, at..at + REPLACEMENT.len_utf8(), "not UTF-8");
+        let finding = Diagnostic::new(Code::NotUtf8, label, message)
+            .hint("save the file in the encoding UTF-8; editors offer it under \"Save as\"".to_owned());
         return Passed { root: None, findings: vec![finding] };
     }
     let mut builder = Builder::new(file, text);

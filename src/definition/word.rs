@@ -144,6 +144,7 @@ pub(super) fn id(text: &str) -> Result<(), Fault> {
         }
         Some(wrong) => format!("`{}` has the character U+{:04X}", text.escape_debug(), u32::from(wrong)),
         None if text.is_empty() => "an empty text stands here".to_owned(),
+        None if text.starts_with('.') => format!("`{text}` begins with a dot"),
         None if text.len() > MAX_ID_BYTES => format!("`{}…` has more than {MAX_ID_BYTES} characters", &text[..20]),
         None => return Ok(()),
     };

@@ -136,7 +136,13 @@ pub fn owed_inputs<'a>(plan: &'a Plan, state: &'a RunState) -> impl Iterator<Ite
 pub fn input_steps(plan: &Plan, state: &RunState, task: &Task, partner: &Partner, ready_at: Timestamp) -> Vec<Step> {
     let taken_over_at = state.adopted.filter(|adopted| adopted.half_way).map(|adopted| adopted.at);
     let footing = Footing { due: task.due_for(&partner.id), ready_at, taken_over_at };
-    plan.ladders.get(&task.ladder).map_or_else(Vec::new, |ladder| steps(ladder, partner, &footing))
+    let mut steps = plan.ladders.get(&task.ladder).map_or_else(Vec::new, |ladder| steps(ladder, partner, &footing));
+    if partner.id != task.lead && state.task(&task.id).is_rule_met(task) {
+        // An input stays open until it is due even when enough others are in; nobody is chased for it afterwards.
+        let due_by = crate::plan::calendar::end_of_day(footing.due, &partner.timezone);
+        steps.retain(|step| step.at <= due_by);
+    }
+    steps
 }
 
 fn due_rungs(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Decision> {

@@ -215,6 +215,12 @@ impl TaskRun {
         (done as u32, self.inputs.len() as u32)
     }
 
+    /// True if so many inputs are in as `complete_when` asks for.
+    pub fn is_rule_met(&self, task: &Task) -> bool {
+        let (done, asked) = self.inputs_in();
+        done >= task.complete_when.required(asked)
+    }
+
     /// Somebody with authority over the task says what its state is: that settles it, whatever inputs are out.
     fn set(&mut self, state: TaskState, at: Timestamp) {
         self.state = state;
@@ -245,9 +251,7 @@ impl TaskRun {
         if self.is_settled || self.state == TaskState::Cancelled {
             return;
         }
-        let (done, asked) = self.inputs_in();
-        let rule_met = done >= task.complete_when.required(asked);
-        self.state = match (self.lead_done_at, rule_met) {
+        self.state = match (self.lead_done_at, self.is_rule_met(task)) {
             (Some(_), true) => TaskState::Completed,
             (Some(_), false) => TaskState::Submitted,
             (None, _) if matches!(self.state, TaskState::Blocked | TaskState::OnHold | TaskState::Returned) => {

@@ -40,7 +40,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let unreachable = if order.partner.is_none() { unreachable(scenes, order, &language, &asks) } else { Vec::new() };
     let named = spoken_of(scenes, &items, order);
     let counts = counts(&items, kind);
-    let earliest = earliest(&items);
+    let earliest = earliest(&items, kind);
     let answer = partner.and_then(|partner| answer_guide(&items, partner, order.day));
     let first = first(&mut items, kind);
     MailContent {
@@ -167,8 +167,10 @@ fn counts(items: &[Item], kind: MailKind) -> Counts {
     }
 }
 
-fn earliest(items: &[Item]) -> Option<Date> {
-    let asked = items.iter().filter(|item| item.asked).map(|item| item.due).min();
+/// The earliest due date of what the subject counts: the items asked for, or all of a digest.
+fn earliest(items: &[Item], kind: MailKind) -> Option<Date> {
+    let counts_all = matches!(kind, MailKind::Digest | MailKind::TakeOver);
+    let asked = items.iter().filter(|item| item.asked && !counts_all).map(|item| item.due).min();
     asked.or_else(|| items.iter().map(|item| item.due).min())
 }
 
