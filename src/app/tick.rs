@@ -82,7 +82,8 @@ impl Pass<'_> {
     fn take_back_what_no_longer_holds(&mut self) -> Result<(), AppError> {
         for (workflow, scene) in self.composer.scenes {
             for reminder in self.tx.open_reminders(workflow)? {
-                if !scene.decisions.contains_key(&reminder.key) {
+                let arrived = has_arrived(&self.tx.require_mail(&reminder.mail)?);
+                if !arrived && !scene.decisions.contains_key(&reminder.key) {
                     let why = why_no_longer(scene, &serde_json::from_str(&reminder.kind).map_err(AppError::Stored)?);
                     self.withdraw_reminder(workflow, &reminder.key, why)?;
                 }
@@ -209,8 +210,12 @@ impl Pass<'_> {
     /// Mails that wait say what is the case now; one that carries nothing any more is withdrawn.
     fn rewrite_what_waits(&mut self) -> Result<(), AppError> {
         for mail in self.waiting()?.into_iter().filter(|mail| !is_report(mail)) {
-            let reminders: Vec<_> =
-                self.tx.reminders_of(&mail.key)?.into_iter().filter(|r| r.state == ReminderState::Queued).collect();
+            let all = self.tx.reminders_of(&mail.key)?;
+            if has_arrived(&mail) || all.iter().any(|reminder| reminder.state == ReminderState::Sent) {
+                // It waits for a recipient in copy only, or a person asked to try it again.
+                continue;
+            }
+            let reminders: Vec<_> = all.into_iter().filter(|r| r.state == ReminderState::Queued).collect();
             if reminders.is_empty() {
                 self.withdraw_mail(&mail, "nothing it would have asked for is open any more")?;
                 continue;
@@ -289,6 +294,11 @@ pub(super) fn note_by(
 /// A mail that brings a report says what it says; ticks leave it alone.
 fn is_report(mail: &Mail) -> bool {
     mail.key.as_str().starts_with(REPORT_PREFIX)
+}
+
+/// True if some recipient has the mail already.
+fn has_arrived(mail: &Mail) -> bool {
+    mail.recipients.iter().any(|recipient| matches!(recipient.outcome, Some(Outcome::Accepted { .. })))
 }
 
 /// True for an earlier mail to the same person that every recipient's server has put off for certain.

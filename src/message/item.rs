@@ -247,6 +247,8 @@ fn next_step(plan: &Plan, task: &Task, partner: &Partner, due: Date, day: Date) 
     let ladder = plan.ladders.get(&task.ladder)?;
     ladder.rungs.iter().filter(|rung| rung.to.needs_release()).find_map(|rung| {
         let on = partner.calendar.shift(partner.calendar.add_working_days(due, rung.at_days), Shift::Later);
-        (on > day).then_some(NextStep { function: rung.to, on })
+        // Only a level that exists is announced.
+        let function = partner.reachable(rung.to, on)?.function.filter(|function| function.needs_release())?;
+        (on > day).then_some(NextStep { function, on })
     })
 }
