@@ -76,6 +76,12 @@ pub enum AppError {
         /// Today in the workflow's zone.
         today: Date,
     },
+    /// A fact of another age.
+    #[error("{day} lies before 1990\n  help: look at the year again")]
+    TooEarly {
+        /// The day given.
+        day: Date,
+    },
     /// A mail to somebody the definition no longer knows.
     #[error("nobody in the definitions has the address `{0}`")]
     UnknownRecipient(String),

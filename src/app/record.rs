@@ -11,6 +11,9 @@ use crate::{
     plan::{Plan, calendar::instant},
 };
 
+/// Nothing that is recorded happened before this day; an earlier one is a slip of the pen.
+const EARLIEST: Date = Date::constant(1990, 1, 1);
+
 /// Something to record.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Recording {
@@ -66,6 +69,9 @@ pub fn record(
     now: Timestamp,
 ) -> Result<Recorded, AppError> {
     let plan = &loading.find(workflow)?.plan;
+    if let Some(day) = on.filter(|day| *day < EARLIEST) {
+        return Err(AppError::TooEarly { day });
+    }
     let fact = fact(plan, what, on, note, now)?;
     let happened_at = on.map_or(now, |day| instant(day, Time::constant(12, 0, 0, 0), &plan.timezone).min(now));
     if on.is_some_and(|day| day > plan.timezone.to_datetime(now).date()) {

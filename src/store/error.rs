@@ -44,8 +44,14 @@ pub enum StoreError {
         /// How long we waited.
         seconds: u64,
     },
+    /// The file or its folder is read-only.
+    #[error(
+        "the database cannot be written: its file or folder is read-only; give this program's user the right to write \
+         to both, or name another place under `database:` in the configuration"
+    )]
+    ReadOnly,
     /// The disk is full.
-    #[error("the disk is full: nothing was recorded; free some space, then try again")]
+    #[error("the disk is full: this step was not recorded; free some space, then try again")]
     DiskFull,
     /// No such mail.
     #[error("there is no mail `{0}` in the outbox")]
@@ -112,6 +118,7 @@ impl From<rusqlite::Error> for StoreError {
             error => match error.sqlite_error_code() {
                 Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy { seconds: BUSY_SECONDS },
                 Some(ErrorCode::DiskFull) => Self::DiskFull,
+                Some(ErrorCode::ReadOnly) => Self::ReadOnly,
                 Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { what: "pages", why: error.to_string() },
                 _ => Self::Sqlite(error),
             },

@@ -131,7 +131,7 @@ mail-fallback = Hələlik üstünlük verdiyiniz dildə yaza bilmirik və anlay�
 
 mail-formal-salutation = Hörmətli xanım/cənab,
 mail-formal-opening = “{ $event }” tədbirinin hazırlığı və “{ $name }” tərəfinin töhfə verməyə razılıq bildirdiyi aşağıdakı məsələ ilə bağlı Sizə müraciət etməkdən şərəf duyuram.
-mail-formal-overdue = Məlumatımıza görə, son tarix { $date } idi, lakin əlaqələndirici şəxsinizə göndərilmiş xatırlatmalara baxmayaraq material hələ daxil olmayıb.
+mail-formal-overdue = Məlumatımıza görə, son tarix { $date } idi, lakin onun tamamlandığı bizə hələ təsdiq edilməyib.
 mail-formal-due = Son tarix: { $date }.
 mail-formal-request = Materialın göndərilməsi və ya onun gözlənildiyi tarixin bizə bildirilməsi üçün müvafiq göstəriş verməyinizi xahiş edirəm.
 mail-formal-others = Aşağıdakı məsələlər də açıq qalır:

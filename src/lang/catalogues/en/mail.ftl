@@ -141,7 +141,7 @@ mail-fallback = We cannot write in the language that you prefer yet, and ask for
 
 mail-formal-salutation = Sir/Madam,
 mail-formal-opening = I have the honour to refer to the preparation of “{ $event }” and to the following item, which { $name } kindly agreed to contribute.
-mail-formal-overdue = According to our records it was due on { $date } and has not yet been received, although your focal point has been reminded.
+mail-formal-overdue = According to our records it was due on { $date } and has not yet been confirmed to us as completed.
 mail-formal-due = It is due on { $date }.
 mail-formal-request = I should be grateful if you would see to it that it is sent, or that we are told the date by which it may be expected.
 mail-formal-others = The following items are open as well:

@@ -141,7 +141,7 @@ mail-fallback = Todavía no podemos escribir en el idioma de su preferencia y le
 
 mail-formal-salutation = Señora, señor:
 mail-formal-opening = Tengo el honor de referirme a la preparación del evento «{ $event }» y al siguiente asunto, para el que la entidad «{ $name }» ha tenido a bien ofrecer su contribución.
-mail-formal-overdue = Según nuestros registros, el plazo venció el { $date } y aún no lo hemos recibido, pese a los recordatorios enviados a su punto focal.
+mail-formal-overdue = Según nuestros registros, el plazo venció el { $date } y aún no se nos ha confirmado su conclusión.
 mail-formal-due = El plazo vence el { $date }.
 mail-formal-request = Le agradecería que tuviera a bien disponer su envío o que se nos indicara la fecha en que podemos esperarlo.
 mail-formal-others = También están pendientes los siguientes asuntos:

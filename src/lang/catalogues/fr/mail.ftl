@@ -141,7 +141,7 @@ mail-fallback = Nous ne sommes pas encore en mesure d’écrire dans la langue d
 
 mail-formal-salutation = Madame, Monsieur,
 mail-formal-opening = J’ai l’honneur de me référer à la préparation de l’événement « { $event } » et au point suivant, pour lequel l’organisation « { $name } » a bien voulu accorder son concours.
-mail-formal-overdue = Sauf erreur de notre part, ce point était attendu pour le { $date } et ne nous est pas encore parvenu, bien que votre point focal ait été sollicité à cet effet.
+mail-formal-overdue = Sauf erreur de notre part, ce point était attendu pour le { $date } et son achèvement ne nous a pas encore été confirmé.
 mail-formal-due = Ce point est attendu pour le { $date }.
 mail-formal-request = Je vous serais obligé(e) de bien vouloir veiller à ce qu’il nous soit transmis, ou à ce que nous soit indiquée la date à laquelle nous pourrons le recevoir.
 mail-formal-others = Les points suivants sont également en attente :
