@@ -1,1 +1,385 @@
 # awaiting native review
+
+## Progress reports: pieces of sentences
+
+report-task = “{ $title }” ({ $id })
+report-share = { $n } / { $of } ({ $percent })
+report-share-small = { $n } / { $of }
+report-fraction = { $n }/{ $of }
+report-span = { $from } – { $to }
+report-comma = ,{" "}
+report-unknown = məlum deyil
+report-no-workstream = Digər tapşırıqlar
+report-days-overdue = { $days ->
+   *[other] { $days } gün gecikib
+}
+report-days-left = { $days ->
+   *[other] { $days } gün qalıb
+}
+report-days-today = bu gün
+report-of-tasks = { $n ->
+   *[other] { $percent } ({ $n } tapşırıq)
+}
+report-of-indicators = { $of ->
+    [one] { $percent } (bir göstərici)
+   *[other] { $percent } ({ $of } göstəricidən { $n })
+}
+report-tasks-done = { $of ->
+   *[other] tamamlanmış tapşırıqlar: { $n } / { $of }
+}
+report-tasks-done-overdue = { $of ->
+   *[other] tamamlanmış tapşırıqlar: { $n } / { $of }, gecikən: { $overdue }
+}
+report-since-date = { $date } tarixindən bəri
+report-since-report = { $date } tarixli { $symbol } hesabatından bəri
+
+# Change of a share since the report before, in percentage points.
+report-change-up = { $points ->
+   *[other] ▲ { $points } faiz bəndi
+}
+report-change-down = { $points ->
+   *[other] ▼ { $points } faiz bəndi
+}
+report-change-same = dəyişməyib
+report-change-unknown = əvvəlki rəqəm yoxdur
+
+# Month names of the timeline, as short as they can be.
+report-month-1 = yan
+report-month-2 = fev
+report-month-3 = mar
+report-month-4 = apr
+report-month-5 = may
+report-month-6 = iyn
+report-month-7 = iyl
+report-month-8 = avq
+report-month-9 = sen
+report-month-10 = okt
+report-month-11 = noy
+report-month-12 = dek
+report-month-year = { $month } { $year }
+
+## Head
+
+report-kind-draft = İrəliləyiş hesabatı, layihə
+report-kind-issued = İrəliləyiş hesabatı № { $number }
+report-draft-mark = Layihə
+report-clock = { $date }, { $time } ({ $offset })
+report-counter-before = T–{ $days }
+report-counter-opens = T
+report-counter-after = T+{ $days }
+report-before-opening = { $days ->
+   *[other] açılışa { $days } gün qalıb
+}
+report-on-opening = bu gün açılış günüdür
+report-after-opening = { $days ->
+   *[other] açılışdan { $days } gün keçib
+}
+report-distribution-task-force = İşçi qrup: tam variant
+report-document-title = { $title }: { $kind }, { $date }
+report-running-title = { $title } · { $kind }
+report-page-of = səhifə { $page } / { $pages }
+report-head-symbol = Nömrə
+report-head-cut-off = Hesabat tarixi
+report-head-event = Tədbir
+report-head-languages = Dillər
+report-head-distribution = Paylanma
+report-head-definition = Tərif
+
+## Page 1: executive summary
+
+report-summary-empty = Hələ heç bir tapşırıq planlaşdırılmayıb
+report-summary-achieved = Bütün tapşırıqlar ({ $n }) tamamlanıb, { $counter }
+report-summary-on-track = Hazırlıq plan üzrə gedir, { $counter }
+report-summary-on-track-overdue = { $overdue ->
+   *[other] Hazırlıq plan üzrə gedir, lakin { $n } tapşırıqdan { $overdue } tapşırığın müddəti keçib, { $counter }
+}
+report-summary-partly = { $overdue ->
+    [0] Hazırlıq planlaşdırıldığından ləng gedir, { $counter }
+   *[other] Hazırlıq qismən plan üzrə gedir: { $n } tapşırıqdan { $overdue } tapşırığın müddəti keçib, { $counter }
+}
+report-summary-partly-results = İşlər plan üzrə gedir, nəticələr plandan qismən geri qalır, { $counter }
+report-summary-off-results = İşlər plan üzrə gedir, nəticələr plandan geri qalır, { $counter }
+report-summary-off = { $overdue ->
+    [0] Hazırlıq plandan geri qalır, { $counter }
+   *[other] Hazırlıq plandan geri qalır: { $n } tapşırıqdan { $overdue } tapşırığın müddəti keçib, { $counter }
+}
+report-summary-not-due = Hələ heç bir tapşırığın müddəti çatmayıb, { $counter }
+
+report-tile-completed = Tamamlanıb
+report-tile-on_time = Vaxtında icra
+report-tile-on_time-note = tamamlanmış { $of } tapşırıqdan { $n }
+report-tile-response = Cavab faizi
+report-tile-response-note = müddəti çatmış { $of } müraciətdən { $n }
+report-tile-overdue = Gecikən tapşırıqlar
+report-tile-opening = Açılışa qalan gün
+report-tile-opened = Açılışdan keçən gün
+report-tile-opening-note = { $date }, { $counter }
+report-tile-more = { $since } tarixindən bəri +{ $n }
+report-tile-fewer = { $since } tarixindən bəri –{ $n }
+report-tile-same = { $since } tarixindən bəri ±0
+
+report-achieved-label = Görülmüş işlər:
+report-achieved = { $since } { $n } tapşırıq tamamlanıb, o cümlədən { $task }.
+report-achieved-one = { $since } { $task } tapşırığı tamamlanıb.
+report-achieved-nothing = { $since } heç bir tapşırıq tamamlanmayıb.
+report-concerns-label = Narahatlıq doğuran məsələlər:
+report-concerns-none = Müddəti keçmiş və ya risk altında olan tapşırıq yoxdur.
+report-concerns-results = { $n ->
+   *[other] Müddəti keçmiş və ya risk altında olan tapşırıq yoxdur, lakin məqsəd { $objectives } nəticələr üzrə plandan geri qalır.
+}
+report-concerns-risk = { $n ->
+    [one] Müddəti keçmiş tapşırıq yoxdur; { $n } tapşırıq risk altındadır: { $task }, son tarix { $date }.
+   *[other] Müddəti keçmiş tapşırıq yoxdur; { $n } tapşırıq risk altındadır, birincisi { $task }, son tarix { $date }.
+}
+report-concerns-overdue = { $overdue ->
+    [one] { $overdue } tapşırığın müddəti keçib: { $task }, aparıcı tərəfdaş { $owner }, son tarix { $since } idi.
+   *[other] { $overdue } tapşırığın müddəti keçib, ən çox gecikən { $task }, aparıcı tərəfdaş { $owner }, son tarix { $since } idi.
+}
+report-concerns-waiting = { $overdue ->
+    [one] { $overdue } tapşırığın müddəti keçib və daha { $waiting } tapşırıq ondan əvvəl başa çatdırıla bilməz: { $task }, aparıcı tərəfdaş { $owner }, son tarix { $since } idi.
+   *[other] { $overdue } tapşırığın müddəti keçib. Digər tapşırıqlar ən çox { $task } tapşırığından asılıdır (aparıcı tərəfdaş { $owner }, son tarix { $since } idi): daha { $waiting } tapşırıq ondan əvvəl başa çatdırıla bilməz.
+}
+report-next-label = Növbəti addımlar:
+report-next = { $n ->
+    [one] { $until } tarixinədək { $n } tapşırığın müddəti çatır: { $task }, { $date }.
+   *[other] { $until } tarixinədək { $n } tapşırığın müddəti çatır, birincisi { $task }, { $date }.
+}
+report-next-milestone = { $n ->
+    [0] { $until } tarixinədək heç bir tapşırığın müddəti çatmır; növbəti mühüm mərhələ: { $task }, { $date }.
+   *[other] { $until } tarixinədək { $n } tapşırığın müddəti çatır; növbəti mühüm mərhələ: { $task }, { $date }.
+}
+report-next-nothing = { $until } tarixinədək heç bir tapşırığın müddəti çatmır.
+
+report-decisions = Tələb olunan qərarlar
+report-decisions-none = Qərar tələb olunmur: müddəti keçmiş heç bir tapşırıq digərlərini ləngitmir.
+report-decisions-more = { $n ->
+   *[other] Müddəti keçmiş daha { $n } tapşırıq digərlərini ləngidir; müddəti keçmiş tapşırıqların siyahısında göstərilib.
+}
+report-decision-waiting = { $waiting ->
+   *[other] { $task }: tarix və ya əvəzedici razılaşdırılsın; { $waiting } tapşırıq bundan asılıdır.
+}
+report-decision-milestone = { $task } mühüm mərhələsi üçün yeni tarix razılaşdırılsın.
+report-decision-line = { $owner }, { $date } tarixinədək
+report-overall = Ümumi qiymət
+
+## Page 2: objectives
+
+report-objectives = Məqsədlər üzrə irəliləyiş
+report-objectives-none = Heç bir məqsəd müəyyən edilməyib
+report-objectives-not-assessed = Hələ heç bir məqsədi qiymətləndirmək mümkün deyil
+report-objectives-well = { $n ->
+    [one] Məqsəd plan üzrə irəliləyir
+   *[other] Bütün məqsədlər ({ $n }) plan üzrə irəliləyir
+}
+report-objectives-assessed-well = { $n ->
+    [one] { $of } məqsəddən qiymətləndirilə bilən yeganə məqsəd plan üzrə irəliləyir
+   *[other] { $of } məqsəddən qiymətləndirilə bilən { $n } məqsəd plan üzrə irəliləyir
+}
+report-objectives-concerns = { $of } məqsəddən { $n } məqsəd plandan geri qalır, ən çox isə məqsəd { $objective }
+report-objective-no-task = Məqsəd { $objective }: heç bir tapşırıq ona xidmət etmir
+report-objective-achieved = Məqsəd { $objective } əldə olunub
+report-objective-not-due = Məqsəd { $objective } hələ qiymətləndirilə bilməz: heç bir tapşırığının müddəti çatmayıb
+report-objective-on-track = Məqsəd { $objective } plan üzrə irəliləyir: tamamlanmış tapşırıqlar { $completed } / { $n }
+report-objective-on-track-overdue = { $overdue ->
+   *[other] Məqsəd { $objective } plan üzrə irəliləyir, lakin { $n } tapşırıqdan { $overdue } tapşırığın müddəti keçib
+}
+report-objective-partly-overdue = { $overdue ->
+   *[other] Məqsəd { $objective } plandan bir qədər geri qalır: { $n } tapşırıqdan { $overdue } tapşırığın müddəti keçib
+}
+report-objective-partly-slow = Məqsəd { $objective } plandan bir qədər geri qalır: icra { $delivered }, plan { $planned }
+report-objective-partly-results = Məqsəd { $objective } nəticələr üzrə plandan bir qədər geri qalır: hədəflərə çatma dərəcəsi { $achievement }
+report-objective-off-overdue = { $overdue ->
+   *[other] Məqsəd { $objective } plandan geri qalır: { $n } tapşırıqdan { $overdue } tapşırığın müddəti keçib
+}
+report-objective-off-slow = Məqsəd { $objective } plandan geri qalır: icra { $delivered }, plan { $planned }
+report-objective-off-results = Məqsəd { $objective } nəticələr üzrə plandan geri qalır: hədəflərə çatma dərəcəsi { $achievement }
+report-indicator-line = { $title }: { $actual } (hədəf { $target })
+report-indicator-line-no-target = { $title }: { $actual }
+report-col-objective = Məqsəd
+report-col-delivery = İcra olunmuş fəaliyyətlər
+report-col-results = Əldə olunmuş nəticələr
+report-col-rating = Qiymət
+report-rated-by-activities = fəaliyyətlərə görə
+report-rated-by-results = nəticələrə görə
+report-planned-at = plan { $planned }
+report-delivered-planned = { $delivered }, plan { $planned }
+report-n-overdue = gecikən: { $n }
+report-no-indicator = göstərici yoxdur
+report-change-note = Cədvəldə dəyişmə: icra olunmuş fəaliyyətlər, { $since }, faiz bəndi ilə.
+report-figure-objectives = Planla (şaquli nişan) müqayisədə icra olunmuş fəaliyyətlər (enli zolaq) və əldə olunmuş nəticələr (ensiz zolaq).
+report-results-not-assessed = nəticələr qiymətləndirilməyib
+report-alt-objectives-row = { $objective }: icra { $delivered }, plan { $planned }, { $rating }
+report-alt-objectives = { $n ->
+   *[other] { $n } məqsəd üzrə zolaqlar. { $rows }.
+}
+
+## Page 3: workstreams and milestones
+
+report-workstreams = İş istiqamətləri və mühüm mərhələlər
+report-workstreams-well = { $of ->
+    [one] Yeganə iş istiqamətində müddəti keçmiş tapşırıq yoxdur
+   *[other] { $of } iş istiqamətinin heç birində müddəti keçmiş tapşırıq yoxdur
+}
+report-workstreams-one-overdue = { $overdue ->
+    [one] Müddəti keçmiş tapşırıq yalnız “{ $workstream }” iş istiqamətindədir
+   *[other] Müddəti keçmiş tapşırıqlar yalnız “{ $workstream }” iş istiqamətindədir: { $n } tapşırıqdan { $overdue }
+}
+report-workstreams-most = { $of } iş istiqamətindən { $workstreams } istiqamətdə müddəti keçmiş tapşırıqlar var, ən çoxu “{ $workstream }”: { $n } tapşırıqdan { $most }
+report-workstreams-even = { $of } iş istiqamətindən { $workstreams } istiqamətdə müddəti keçmiş tapşırıqlar var, cəmi { $overdue }
+report-col-workstream = İş istiqaməti
+report-col-done = Tamamlanıb
+report-col-next = Növbəti
+report-col-due = Son tarix
+report-col-owner = Məsul tərəf
+report-col-milestone = Mühüm mərhələ
+report-col-state = Vəziyyət
+report-nothing-left = görüləcək iş qalmayıb
+report-overdue-mark = müddəti keçib
+report-milestones = Mühüm mərhələlər
+report-milestones-none = Mühüm mərhələ müəyyən edilməyib
+report-milestones-done = Bütün mühüm mərhələlər ({ $of }) tamamlanıb
+report-milestones-overdue = { $overdue ->
+    [one] { $of } mühüm mərhələdən { $overdue } mərhələnin müddəti keçib: { $task }
+   *[other] { $of } mühüm mərhələdən { $overdue } mərhələnin müddəti keçib, birincisi { $task }
+}
+report-milestones-risk = Mühüm mərhələlər: { $done } / { $of } tamamlanıb; qalanlardan { $risk } mərhələ risk altındadır, birincisi { $task }
+report-milestones-next = Mühüm mərhələlər: { $done } / { $of } tamamlanıb; növbəti: { $task }, { $date }
+report-figure-timeline = İş istiqamətləri ilk tapşırığın başlanğıcından son tarixədək; mühüm mərhələlər cədvəldəki nömrələri ilə
+report-timeline-opening = Açılış
+report-timeline-today = { $date }
+report-timeline-done = mərhələ tamamlanıb
+report-timeline-due = mərhələ gözlənilir
+report-timeline-overdue = müddəti keçib
+report-timeline-small = kiçik nişanlar: digər tapşırıqlar
+report-alt-timeline = { $date } tarixinə zaman xətti ({ $counter }). Mühüm mərhələlər: { $n }; tamamlanıb: { $done }; müddəti keçib: { $overdue }.
+
+
+## Page 4: partners
+
+report-partners = Tərəfdaşlar və razılaşdırılmış fəaliyyət
+report-partners-well = { $of ->
+    [one] Yeganə tərəfdaşın gecikən töhfəsi yoxdur
+   *[other] { $of } tərəfdaşın heç birinin gecikən töhfəsi yoxdur
+}
+report-partners-one = { $overdue ->
+    [one] Gecikən töhfə yalnız bir tərəfdaşın üzərindədir: { $partner }
+   *[other] Gecikən { $overdue } töhfənin hamısı bir tərəfdaşın üzərindədir: { $partner }
+}
+report-partners-most = Gecikən töhfələr: cəmi { $overdue }, ən çoxu { $partner } ({ $n }); gecikən tərəfdaşlar: { $partners } / { $of }
+report-partners-even = { $of } tərəfdaşdan { $partners } tərəfdaşın gecikən töhfəsi var, cəmi { $overdue }
+report-col-partner = Tərəfdaş
+report-col-led = Apardığı tapşırıqlar
+report-col-contributing = Töhfələr
+report-col-overdue = Gecikən
+report-col-response = Cavab faizi
+report-done-of = { $n } / { $of }
+report-partners-note = Apardığı tapşırıqlar və töhfələr: tamamlananlar / cəmi. Cavab faizi: müddəti çatmış töhfələrdən təqdim edilənlər; bütün tərəfdaşlar üzrə { $share }.
+report-figure-heat-map = Tərəfdaşlardan hələ gözlənilənlər, iş istiqamətləri üzrə: gecikən / açıq
+report-alt-heat-map = Açıq { $open } töhfədən { $overdue } töhfənin müddəti keçib; ən çoxu { $partner }: { $most }.
+report-alt-heat-map-well = { $open ->
+    [0] Heç bir tərəfdaşdan töhfə gözlənilmir.
+    [one] { $open } töhfə açıqdır, müddəti keçməyib.
+   *[other] { $open } töhfə açıqdır, heç birinin müddəti keçməyib.
+}
+report-joint-tasks = İki və ya daha çox növ tərəfdaşın birgə tapşırıqları: { $share }
+report-caption-concertation = Tərəfdaş növünün apardığı və ya töhfə verdiyi tapşırıqlar, məqsədlər üzrə
+report-col-kind = Tərəfdaş növü
+report-gap = boşluq
+report-gaps = Boşluqlar
+report-gaps-none = Hər növ tərəfdaş hər məqsəd üzrə iştirak edir.
+report-concertation-gap = { $n ->
+   *[other] { $kind }: məqsəd { $objectives } üzrə iştirak yoxdur.
+}
+
+## Page 5: what is overdue, what comes next
+
+report-lists = Gecikən və növbəti tapşırıqlar
+report-lists-nothing = Müddəti keçmiş tapşırıq yoxdur və növbəti { $days } gündə heç bir tapşırığın müddəti çatmır
+report-lists-soon = { $soon ->
+   *[other] Müddəti keçmiş tapşırıq yoxdur; növbəti { $days } gündə { $soon } tapşırığın müddəti çatır
+}
+report-lists-overdue = { $overdue ->
+   *[other] { $overdue } tapşırığın müddəti keçib; növbəti { $days } gündə başqa tapşırığın müddəti çatmır
+}
+report-lists-both = { $overdue ->
+   *[other] { $overdue } tapşırığın müddəti keçib, növbəti { $days } gündə daha { $soon } tapşırıq yerinə yetirilməlidir
+}
+report-overdue = Müddəti keçmiş tapşırıqlar
+report-overdue-none = Müddəti keçmiş tapşırıq yoxdur.
+report-due-soon = Müddəti { $until } tarixinədək çatan tapşırıqlar
+report-due-soon-none = Heç bir tapşırığın müddəti çatmır.
+report-col-task = Tapşırıq
+report-col-lead = Aparıcı tərəfdaş
+report-col-health = Vəziyyət
+report-waits-for-inputs = Gözlənilən töhfələr: { $partners }.
+report-tasks-waiting = { $n ->
+   *[other] { $n } tapşırıq bunu gözləyir.
+}
+
+## Annex
+
+report-annex = Əlavə
+report-indicators = Göstəricilər
+report-col-indicator = Göstərici
+report-col-baseline = İlkin dəyər
+report-col-target = Hədəf
+report-col-actual = Faktiki dəyər
+report-col-achievement = Nail olma dərəcəsi
+report-col-source = Mənbə
+report-confidence = etibarlılıq: { $confidence }
+report-was = əvvəl { $value }
+report-source-computed = jurnal əsasında hesablanıb
+report-source-computed-share = jurnal əsasında hesablanıb: { $of } tapşırıqdan { $n }
+report-source-expected = gözlənilən mənbə: { $source }
+
+report-changes = { $since } dəyişikliklər
+report-changes-none = Heç nə dəyişməyib.
+report-changes-completed = Tamamlananlar
+report-changes-overdue = Müddəti keçənlər
+report-changes-moved = Tarixi dəyişdirilənlər
+report-changes-added = Əlavə olunanlar
+report-changes-removed = Ləğv edilən və ya çıxarılanlar
+report-changes-ratings = Qiymətlər
+report-changes-indicators = Göstəricilər
+report-change-moved = { $task }: əvvəlki tarix { $from }, yeni tarix { $to }
+report-change-rating = Məqsəd { $objective }: əvvəl “{ $from }”, indi “{ $to }”
+report-change-value = { $title } ({ $id }): { $to }, əvvəl { $from }
+report-change-value-first = { $title } ({ $id }): { $to }, ilk dəyər
+
+report-method = Metod və hədlər
+report-method-cut-off = Hesabat tarixi
+report-method-cut-off-text = Bu vaxtadək qeydə alınanlar: { $host }, yəni { $utc }.
+report-method-progress = Tapşırığın irəliləyişi
+report-method-progress-text = Başlanmayıb 0, icra olunur { $started }, təsdiq gözlənilir { $submitted }, tamamlanıb { $completed }. Ləğv edilmiş tapşırıqlar heç yerdə nəzərə alınmır.
+report-method-delivery = İcra olunmuş fəaliyyətlər
+report-method-delivery-text = Məqsədə xidmət edən tapşırıqların irəliləyişinin çəkili ortası; tapşırığın çəkisi əsas məqsədi üçün 2, xidmət etdiyi hər bir digər məqsəd üçün 1-dir. İş istiqamətləri və bütövlükdə hazırlıq üçün bütün tapşırıqların çəkisi eynidir.
+report-method-planned = Plan
+report-method-planned-text = Müddəti hesabat tarixində və ya ondan əvvəl çatan tapşırıqların çəkisinin bütün tapşırıqların çəkisinə nisbəti.
+report-method-schedule = Qrafik indeksi
+report-method-schedule-text = İcra olunmuş fəaliyyətlərin plana nisbəti.
+report-method-achievement = Əldə olunmuş nəticələr
+report-method-achievement-text = Hər göstərici üçün (faktiki dəyər – ilkin dəyər) / (hədəf – ilkin dəyər); orta qiymət 0% ilə 100% arasındakı dəyərlərdən hesablanır. İlkin dəyəri, hədəfi və ya faktiki dəyəri olmayan göstərici qiymətləndirilmir və nəzərə alınmır.
+report-method-expected = Nəticə indeksi
+report-method-expected-text = Hər göstərici üzrə nail olma dərəcəsinin ondan gözlənilənə nisbəti: gözlənilən, hesabat tarixinə məqsədin planı, bağlanış günündən etibarən isə bütöv hədəfdir; 0 ilə 1 arasındakı dəyərlərin ortası.
+report-method-rating = Qiymət
+report-method-rating-text = Qrafik indeksi ilə nəticə indeksindən pis olanı: ● plan üzrə: { $green } və yuxarı, ▲ qismən plan üzrə: { $amber } və yuxarı, ■ plandan geri qalır: bundan aşağı. ✓ əldə olunub: bütün tapşırıqlar tamamlanıb və bütün hədəflərə çatılıb. – qiymətləndirilməyib: qiymət üçün əsas yoxdur.
+report-method-on-time = Vaxtında icra
+report-method-on-time-text = Aparıcı tərəfdaşın yerli vaxtı ilə son tarixin sonunadək tamamlanmış tapşırıqların bütün tamamlanmış tapşırıqlara nisbəti.
+report-method-response = Cavab faizi
+report-method-response-text = Töhfə verən tərəflərin təqdim etdiyi töhfələrin tapşırıq açıq ikən müddəti keçmiş və ya təqdim edilmiş töhfələrə nisbəti.
+report-method-health = Tapşırığın vəziyyəti
+report-method-health-text = ■ müddəti keçib: son tarix ötüb. ▲ risk altında: bloklanıb, müddəti keçmiş tapşırığı gözləyir və ya icra müddətinin yarısından azı qalıb, işin isə yarısından azı görülüb. ◆ müddəti yaxınlaşır: ən çoxu { $soon } gün qalıb. “Növbəti” { $outlook } gün irəlini əhatə edir.
+report-method-decisions = Tələb olunan qərarlar
+report-method-decisions-text = Başqa tapşırıqların başa çatdırılmasına mane olan müddəti keçmiş tapşırıqlar və müddəti keçmiş mühüm mərhələlər; birinci yerdə ən çox tapşırığın asılı olduğu tapşırıq. Qərar beş iş günü ərzində qəbul edilməlidir.
+report-method-small = Kiçik ədədlər
+report-method-small-text = Üçdən az vahidin faizi sayı göstərilmədən verilmir.
+report-method-definition = Tərif
+report-method-definition-text = SHA-256 { $hash }
+
+report-abbreviations = İxtisarlar
+report-abbreviation-opening = tədbirin açılış günü; T–3m ondan üç ay əvvəldir
+report-contacts = Vəzifələr üzrə əlaqə məlumatları
+report-col-organisation = Təşkilat
+report-col-function = Vəzifə
+report-col-email = E-poçt
+report-col-phone = Telefon
