@@ -138,7 +138,8 @@ fn tell_mail(app: &mut App, pass: &Pass) -> Result<(), Failure> {
         TransportConfig::File { directory } => format!("written to {}", directory.display()),
         TransportConfig::Smtp { host, port, .. } => format!("sent through {host}:{port}"),
     };
-    print::line(format!("mail       {} {place}", print::counted(delivered.sent, "mail")))?;
+    let hours = if delivered.sent == 0 { "; partners are written to in their own working hours" } else { "" };
+    print::line(format!("mail       {} {place}{hours}", print::counted(delivered.sent, "mail")))?;
     for (to, why) in &delivered.failed {
         print::line(format!("           refused for {to}: {why}"))?;
     }
