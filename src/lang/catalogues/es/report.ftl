@@ -1,1 +1,445 @@
 # awaiting native review
+
+## Progress reports: pieces of sentences
+
+report-task = «{ $title }» ({ $id })
+report-share = { $n } de { $of } ({ $percent })
+report-share-small = { $n } de { $of }
+report-fraction = { $n }/{ $of }
+report-span = { $from } – { $to }
+report-comma = ,{" "}
+report-unknown = sin dato
+report-no-workstream = Otras tareas
+report-days-overdue = { $days ->
+    [one] { $days } día de retraso
+   *[other] { $days } días de retraso
+}
+report-days-left = { $days ->
+    [one] en { $days } día
+   *[other] en { $days } días
+}
+report-days-today = hoy
+report-of-tasks = { $n ->
+    [one] { $percent } de { $n } tarea
+   *[other] { $percent } de { $n } tareas
+}
+report-of-indicators = { $of ->
+    [one] { $percent } (un indicador)
+   *[other] { $percent } ({ $n } de { $of } indicadores)
+}
+report-tasks-done = { $of ->
+    [one] { $n } de { $of } tarea completada
+   *[other] { $n } de { $of } tareas completadas
+}
+report-tasks-done-overdue = { $of ->
+    [one] tareas completadas: { $n } de { $of }; vencidas: { $overdue }
+   *[other] tareas completadas: { $n } de { $of }; vencidas: { $overdue }
+}
+report-since-date = desde el { $date }
+report-since-report = desde el informe { $symbol } del { $date }
+
+# Change of a share since the report before, in percentage points.
+report-change-up = { $points ->
+    [one] ▲ { $points } punto
+   *[other] ▲ { $points } puntos
+}
+report-change-down = { $points ->
+    [one] ▼ { $points } punto
+   *[other] ▼ { $points } puntos
+}
+report-change-same = sin cambios
+report-change-unknown = sin dato anterior
+
+# Month names of the timeline, as short as they can be.
+report-month-1 = ene
+report-month-2 = feb
+report-month-3 = mar
+report-month-4 = abr
+report-month-5 = may
+report-month-6 = jun
+report-month-7 = jul
+report-month-8 = ago
+report-month-9 = sep
+report-month-10 = oct
+report-month-11 = nov
+report-month-12 = dic
+report-month-year = { $month } { $year }
+
+## Head
+
+report-kind-draft = Informe de progreso, borrador
+report-kind-issued = Informe de progreso { $number }
+report-draft-mark = Borrador
+report-clock = { $date }, { $time } ({ $offset })
+report-counter-before = T–{ $days }
+report-counter-opens = T
+report-counter-after = T+{ $days }
+report-before-opening = { $days ->
+    [one] a { $days } día de la apertura
+   *[other] a { $days } días de la apertura
+}
+report-on-opening = en el día de la apertura
+report-after-opening = { $days ->
+    [one] { $days } día después de la apertura
+   *[other] { $days } días después de la apertura
+}
+report-distribution-task-force = Equipo de tareas: edición íntegra
+report-document-title = { $title }: { $kind }, { $date }
+report-running-title = { $title } · { $kind }
+report-page-of = página { $page } de { $pages }
+report-head-symbol = Signatura
+report-head-cut-off = Fecha de corte
+report-head-event = Evento
+report-head-languages = Idiomas
+report-head-distribution = Distribución
+report-head-definition = Definición
+
+## Page 1: executive summary
+
+report-summary-empty = Todavía no hay ninguna tarea prevista
+report-summary-achieved = { $n ->
+    [one] La única tarea prevista ({ $n }) está completada, { $counter }
+   *[other] Las { $n } tareas están completadas, { $counter }
+}
+report-summary-on-track = La preparación avanza según lo previsto, { $counter }
+report-summary-on-track-overdue = { $overdue ->
+    [one] La preparación avanza según lo previsto, pero { $overdue } de { $n } tareas está vencida, { $counter }
+   *[other] La preparación avanza según lo previsto, pero { $overdue } de { $n } tareas están vencidas, { $counter }
+}
+report-summary-partly = { $overdue ->
+    [0] La preparación avanza más despacio de lo previsto, { $counter }
+    [one] La preparación avanza parcialmente según lo previsto: { $overdue } de { $n } tareas está vencida, { $counter }
+   *[other] La preparación avanza parcialmente según lo previsto: { $overdue } de { $n } tareas están vencidas, { $counter }
+}
+report-summary-partly-results = Los trabajos avanzan según lo previsto, pero sus resultados llevan en parte retraso, { $counter }
+report-summary-off-results = Los trabajos avanzan según lo previsto, pero sus resultados llevan retraso, { $counter }
+report-summary-off = { $overdue ->
+    [0] La preparación se desvía de lo previsto, { $counter }
+    [one] La preparación se desvía de lo previsto: { $overdue } de { $n } tareas está vencida, { $counter }
+   *[other] La preparación se desvía de lo previsto: { $overdue } de { $n } tareas están vencidas, { $counter }
+}
+report-summary-not-due = Todavía no se ha cumplido ningún plazo, { $counter }
+
+report-tile-completed = Tareas completadas
+report-tile-on_time = Dentro de plazo
+report-tile-on_time-note = { $of ->
+    [one] { $n } de { $of } completada
+   *[other] { $n } de { $of } completadas
+}
+report-tile-response = Tasa de respuesta
+report-tile-response-note = { $of ->
+    [one] { $n } de { $of } solicitud exigible
+   *[other] { $n } de { $of } solicitudes exigibles
+}
+report-tile-overdue = Tareas vencidas
+report-tile-opening = Días restantes
+report-tile-opened = Días transcurridos
+report-tile-opening-note = { $date }, { $counter }
+report-tile-more = +{ $n } desde el { $since }
+report-tile-fewer = –{ $n } desde el { $since }
+report-tile-same = ±0 desde el { $since }
+
+report-achieved-label = Logros:
+report-achieved = { $n ->
+    [one] Se ha completado { $n } tarea { $since }: { $task }.
+   *[other] Se han completado { $n } tareas { $since }, entre ellas { $task }.
+}
+report-achieved-one = Se ha completado la tarea { $task } { $since }.
+report-achieved-nothing = No se ha completado ninguna tarea { $since }.
+report-concerns-label = Preocupaciones:
+report-concerns-none = Ninguna tarea está vencida ni en riesgo.
+report-concerns-results = { $n ->
+    [one] Ninguna tarea está vencida ni en riesgo, pero el objetivo { $objectives } lleva retraso en sus resultados.
+   *[other] Ninguna tarea está vencida ni en riesgo, pero los objetivos { $objectives } llevan retraso en sus resultados.
+}
+report-concerns-risk = { $n ->
+    [one] Ninguna tarea está vencida; { $n } está en riesgo: { $task }, con plazo hasta el { $date }.
+   *[other] Ninguna tarea está vencida; { $n } están en riesgo, la primera { $task }, con plazo hasta el { $date }.
+}
+report-concerns-overdue = { $overdue ->
+    [one] { $overdue } tarea está vencida: { $task }, a cargo de { $owner }, desde el { $since }.
+   *[other] { $overdue } tareas están vencidas; la que lo está desde hace más tiempo es { $task }, a cargo de { $owner }, desde el { $since }.
+}
+report-concerns-waiting = { $overdue ->
+    [one] { $overdue } tarea está vencida: { $task }, a cargo de { $owner }, desde el { $since }; { $waiting ->
+        [one] { $waiting } más depende de ella.
+       *[other] { $waiting } más dependen de ella.
+    }
+   *[other] { $overdue } tareas están vencidas, sobre todo { $task }, a cargo de { $owner }, desde el { $since }; { $waiting ->
+        [one] { $waiting } más depende de ella.
+       *[other] { $waiting } más dependen de ella.
+    }
+}
+report-next-label = Próximamente:
+report-next = { $n ->
+    [one] { $n } tarea vence a más tardar el { $until }: { $task }, el { $date }.
+   *[other] { $n } tareas vencen a más tardar el { $until }; la primera, { $task }, el { $date }.
+}
+report-next-milestone = { $n ->
+    [0] Ninguna tarea vence hasta el { $until }; el próximo hito es { $task }, el { $date }.
+    [one] { $n } tarea vence a más tardar el { $until }; el próximo hito es { $task }, el { $date }.
+   *[other] { $n } tareas vencen a más tardar el { $until }; el próximo hito es { $task }, el { $date }.
+}
+report-next-nothing = Ninguna tarea vence hasta el { $until }.
+
+report-decisions = Decisiones solicitadas
+report-decisions-none = No se solicita ninguna decisión: ninguna tarea vencida frena a otra.
+report-decisions-more = { $n ->
+    [one] { $n } tarea vencida más frena a otras; figura en la lista de tareas vencidas.
+   *[other] { $n } tareas vencidas más frenan a otras; figuran en la lista de tareas vencidas.
+}
+report-decision-waiting = { $waiting ->
+    [one] Fijar una fecha o alternativa para { $task }: { $waiting } tarea depende de ella.
+   *[other] Fijar una fecha o alternativa para { $task }: { $waiting } tareas dependen de ella.
+}
+report-decision-milestone = Fijar una nueva fecha para el hito { $task }.
+report-decision-line = { $owner }, para el { $date }
+report-overall = Valoración general
+
+## Page 2: objectives
+
+report-objectives = Avances hacia los objetivos
+report-objectives-none = No se ha formulado ningún objetivo
+report-objectives-not-assessed = Todavía no se puede evaluar ningún objetivo
+report-objectives-well = { $n ->
+    [one] El objetivo avanza según lo previsto
+   *[other] Los { $n } objetivos avanzan según lo previsto
+}
+report-objectives-assessed-well = { $n ->
+    [one] De { $of } objetivos, el único que se puede evaluar avanza según lo previsto
+   *[other] De { $of } objetivos, los { $n } que se pueden evaluar avanzan según lo previsto
+}
+report-objectives-concerns = { $n } de { $of } objetivos llevan retraso, sobre todo el objetivo { $objective }
+report-objective-no-task = Objetivo { $objective }: ninguna tarea contribuye a él
+report-objective-achieved = El objetivo { $objective } se ha logrado
+report-objective-not-due = El objetivo { $objective } todavía no se puede evaluar: no se ha cumplido el plazo de ninguna de sus tareas
+report-objective-on-track = El objetivo { $objective } avanza según lo previsto, con { $completed ->
+    [one] { $completed } de { $n } tareas completada
+   *[other] { $completed } de { $n } tareas completadas
+}
+report-objective-on-track-overdue = { $overdue ->
+    [one] El objetivo { $objective } avanza según lo previsto, pero { $overdue } de sus { $n } tareas está vencida
+   *[other] El objetivo { $objective } avanza según lo previsto, pero { $overdue } de sus { $n } tareas están vencidas
+}
+report-objective-partly-overdue = { $overdue ->
+    [one] El objetivo { $objective } lleva un ligero retraso: { $overdue } de sus { $n } tareas está vencida
+   *[other] El objetivo { $objective } lleva un ligero retraso: { $overdue } de sus { $n } tareas están vencidas
+}
+report-objective-partly-slow = El objetivo { $objective } lleva un ligero retraso: realizado { $delivered }, plan { $planned }
+report-objective-partly-results = El objetivo { $objective } lleva un ligero retraso en sus resultados: { $achievement } del camino hacia sus metas
+report-objective-off-overdue = { $overdue ->
+    [one] El objetivo { $objective } lleva retraso: { $overdue } de sus { $n } tareas está vencida
+   *[other] El objetivo { $objective } lleva retraso: { $overdue } de sus { $n } tareas están vencidas
+}
+report-objective-off-slow = El objetivo { $objective } lleva retraso: realizado { $delivered }, plan { $planned }
+report-objective-off-results = El objetivo { $objective } lleva retraso en sus resultados: { $achievement } del camino hacia sus metas
+report-indicator-line = { $title }: { $actual } (meta: { $target })
+report-indicator-line-no-target = { $title }: { $actual }
+report-col-objective = Objetivo
+report-col-delivery = Actividades realizadas
+report-col-results = Resultados logrados
+report-col-rating = Valoración
+report-rated-by-activities = por las actividades
+report-rated-by-results = por los resultados
+report-planned-at = plan { $planned }
+report-delivered-planned = { $delivered }, plan { $planned }
+report-n-overdue = { $n ->
+    [one] { $n } vencida
+   *[other] { $n } vencidas
+}
+report-no-indicator = sin indicador
+report-change-note = Variación indicada en el cuadro: actividades realizadas, { $since }, en puntos porcentuales.
+report-figure-objectives = Actividades realizadas (barra ancha) frente al plan (marca vertical) y resultados logrados (barra estrecha).
+report-results-not-assessed = resultados no evaluados
+report-alt-objectives-row = { $objective }: realizado { $delivered }, plan { $planned }, { $rating }
+report-alt-objectives = { $n ->
+    [one] Barra de { $n } objetivo. { $rows }.
+   *[other] Barras de { $n } objetivos. { $rows }.
+}
+
+## Page 3: workstreams and milestones
+
+report-workstreams = Líneas de trabajo e hitos
+report-workstreams-well = { $of ->
+    [0] Ninguna línea de trabajo tiene tareas vencidas
+    [one] La única línea de trabajo no tiene ninguna tarea vencida
+   *[other] Ninguna de las { $of } líneas de trabajo tiene tareas vencidas
+}
+report-workstreams-one-overdue = { $overdue ->
+    [one] Una sola línea de trabajo tiene una tarea vencida: «{ $workstream }»
+   *[other] Una sola línea de trabajo tiene tareas vencidas, «{ $workstream }»: { $overdue } de { $n }
+}
+report-workstreams-most = { $workstreams } de { $of } líneas de trabajo tienen tareas vencidas, sobre todo «{ $workstream }»: { $most } de { $n }
+report-workstreams-even = { $workstreams } de { $of } líneas de trabajo tienen tareas vencidas, { $overdue } en total
+report-col-workstream = Línea de trabajo
+report-col-done = Completadas
+report-col-next = Próximamente
+report-col-due = Plazo
+report-col-owner = Responsable
+report-col-milestone = Hito
+report-col-state = Estado
+report-nothing-left = nada pendiente
+report-overdue-mark = vencida
+report-milestones = Hitos
+report-milestones-none = No se ha fijado ningún hito
+report-milestones-done = { $of ->
+    [one] El único hito se ha alcanzado
+   *[other] Los { $of } hitos se han alcanzado
+}
+report-milestones-overdue = { $overdue ->
+    [one] { $overdue } de { $of } hitos está vencido: { $task }
+   *[other] { $overdue } de { $of } hitos están vencidos, el primero { $task }
+}
+report-milestones-risk = Hitos alcanzados: { $done } de { $of }; entre los próximos, { $risk } en riesgo, el primero { $task }
+report-milestones-next = Hitos alcanzados: { $done } de { $of }; el próximo es { $task }, el { $date }
+report-figure-timeline = Líneas de trabajo, desde el inicio de su primera tarea hasta su último plazo; hitos, con su número en el cuadro
+report-timeline-opening = Apertura
+report-timeline-today = { $date }
+report-timeline-done = hito alcanzado
+report-timeline-due = hito pendiente
+report-timeline-overdue = vencido
+report-timeline-small = signos pequeños: otras tareas
+report-alt-timeline = Cronograma al { $date } ({ $counter }). Hitos: { $n }; alcanzados: { $done }; vencidos: { $overdue }.
+
+
+## Page 4: partners
+
+report-partners = Entidades asociadas y acción concertada
+report-partners-well = { $of ->
+    [0] Ninguna aportación está vencida
+    [one] La única entidad asociada no tiene nada vencido
+   *[other] Ninguna de las { $of } entidades asociadas tiene nada vencido
+}
+report-partners-one = { $overdue ->
+    [one] Una sola entidad debe una aportación vencida: { $partner }
+   *[other] Una sola entidad debe las { $overdue } aportaciones vencidas: { $partner }
+}
+report-partners-most = { $partner } debe { $n } de las { $overdue } aportaciones vencidas; { $partners } de { $of } entidades llevan retraso
+report-partners-even = { $partners } de { $of } entidades deben { $overdue } aportaciones vencidas
+report-col-partner = Entidad asociada
+report-col-led = Tareas dirigidas
+report-col-contributing = Aportaciones
+report-col-overdue = Vencidas
+report-col-response = Tasa de respuesta
+report-done-of = { $n } de { $of }
+report-partners-note = Tareas dirigidas y aportaciones: completadas del total. Tasa de respuesta: aportaciones entregadas de las exigibles; en el conjunto de las entidades, { $share }.
+report-figure-heat-map = Lo que las entidades deben todavía, por línea de trabajo: vencidas / pendientes
+report-alt-heat-map = { $overdue ->
+    [one] { $overdue } de { $open } aportaciones pendientes está vencida; { $partner } debe { $most }, nadie debe más.
+   *[other] { $overdue } de { $open } aportaciones pendientes están vencidas; { $partner } debe { $most }, nadie debe más.
+}
+report-alt-heat-map-well = { $open ->
+    [0] Nadie debe nada.
+    [one] { $open } aportación está pendiente, ninguna está vencida.
+   *[other] { $open } aportaciones están pendientes, ninguna está vencida.
+}
+report-joint-tasks = Tareas compartidas por entidades de dos o más tipos: { $share }
+report-caption-concertation = Tareas que un tipo de entidad dirige o a las que aporta, por objetivo
+report-col-kind = Tipo de entidad
+report-gap = vacío
+report-gaps = Vacíos
+report-gaps-none = Todos los tipos de entidad participan en todos los objetivos.
+report-concertation-gap = { $n ->
+    [one] { $kind }: sin participación en el objetivo { $objectives }.
+   *[other] { $kind }: sin participación en los objetivos { $objectives }.
+}
+
+## Page 5: what is overdue, what comes next
+
+report-lists = Tareas vencidas y próximas
+report-lists-nothing = No hay nada vencido y nada vence en los próximos { $days } días
+report-lists-soon = { $soon ->
+    [one] No hay nada vencido; { $soon } tarea vence en los próximos { $days } días
+   *[other] No hay nada vencido; { $soon } tareas vencen en los próximos { $days } días
+}
+report-lists-overdue = { $overdue ->
+    [one] { $overdue } tarea está vencida; ninguna otra vence en los próximos { $days } días
+   *[other] { $overdue } tareas están vencidas; ninguna otra vence en los próximos { $days } días
+}
+report-lists-both = { $overdue ->
+    [one] { $overdue } tarea vencida, { $soon } más por completar en { $days } días
+   *[other] { $overdue } tareas vencidas, { $soon } más por completar en { $days } días
+}
+report-overdue = Vencidas
+report-overdue-none = Ninguna tarea está vencida.
+report-due-soon = Vencen a más tardar el { $until }
+report-due-soon-none = No vence ninguna tarea.
+report-col-task = Tarea
+report-col-lead = Responsable
+report-col-health = Situación
+report-waits-for-inputs = Faltan las aportaciones de { $partners }.
+report-tasks-waiting = { $n ->
+    [one] { $n } tarea depende de ella.
+   *[other] { $n } tareas dependen de ella.
+}
+
+## Annex
+
+report-annex = Anexo
+report-indicators = Indicadores
+report-col-indicator = Indicador
+report-col-baseline = Línea de base
+report-col-target = Meta
+report-col-actual = Valor actual
+report-col-achievement = Grado de logro
+report-col-source = Fuente
+report-confidence = fiabilidad: { $confidence }
+report-was = antes: { $value }
+report-source-computed = calculado a partir del registro
+report-source-computed-share = { $of ->
+    [one] calculado a partir del registro: { $n } de { $of } tarea
+   *[other] calculado a partir del registro: { $n } de { $of } tareas
+}
+report-source-expected = fuente prevista: { $source }
+
+report-changes = Cambios { $since }
+report-changes-none = Sin cambios.
+report-changes-completed = Tareas completadas
+report-changes-overdue = Nuevas tareas vencidas
+report-changes-moved = Fechas modificadas
+report-changes-added = Tareas añadidas
+report-changes-removed = Tareas canceladas o retiradas
+report-changes-ratings = Valoraciones
+report-changes-indicators = Indicadores
+report-change-moved = { $task }: del { $from } al { $to }
+report-change-rating = Objetivo { $objective }: de «{ $from }» a «{ $to }»
+report-change-value = { $title } ({ $id }): { $to }, antes { $from }
+report-change-value-first = { $title } ({ $id }): { $to }, primer valor
+
+report-method = Método y umbrales
+report-method-cut-off = Fecha de corte
+report-method-cut-off-text = Lo que estaba registrado al { $host }, es decir, al { $utc }.
+report-method-progress = Progreso de una tarea
+report-method-progress-text = No iniciado 0, en curso { $started }, pendiente de aprobación { $submitted }, completado { $completed }. Las tareas canceladas no se cuentan en ningún lugar.
+report-method-delivery = Actividades realizadas
+report-method-delivery-text = Progreso medio ponderado de las tareas que contribuyen a un objetivo; una tarea pesa 2 para su objetivo principal y 1 para cada uno de los demás a los que contribuye. Para las líneas de trabajo y para el conjunto, todas las tareas pesan lo mismo.
+report-method-planned = Plan
+report-method-planned-text = Peso de las tareas cuyo plazo vence a más tardar en la fecha de corte, dividido por el peso de todas.
+report-method-schedule = Índice de calendario
+report-method-schedule-text = Actividades realizadas, divididas por el plan.
+report-method-achievement = Resultados logrados
+report-method-achievement-text = (valor actual – línea de base) / (meta – línea de base) de cada indicador; la media se calcula con valores entre 0 % y 100 %. Sin línea de base, meta o valor actual, un indicador no se evalúa ni se cuenta.
+report-method-expected = Índice de resultados
+report-method-expected-text = Grado de logro de cada indicador, dividido por lo que se espera de él: el plan de su objetivo en la fecha de corte, y la meta completa a partir del día de clausura; media de valores entre 0 y 1.
+report-method-rating = Valoración
+report-method-rating-text = El peor de los índices de calendario y de resultados: ● según lo previsto a partir de { $green }, ▲ parcialmente según lo previsto a partir de { $amber }, ■ con desviaciones por debajo. ✓ logrado: todas las tareas completadas y todas las metas alcanzadas. – no evaluado: no hay con qué valorar.
+report-method-on-time = Completadas dentro de plazo
+report-method-on-time-text = Tareas completadas antes del final del día de su plazo, en la zona horaria de la entidad responsable, divididas por todas las tareas completadas.
+report-method-response = Tasa de respuesta
+report-method-response-text = Aportaciones entregadas, divididas por las entregadas o aquellas cuyo día pasó mientras su tarea estaba abierta.
+report-method-health = Situación de una tarea
+report-method-health-text = ■ vencida: su día ha pasado. ▲ en riesgo: bloqueada, a la espera de una tarea vencida, o hecha en menos de la mitad cuando queda menos de la mitad de su período. ◆ próximo vencimiento: quedan como máximo { $soon } días. «Próximamente» abarca { $outlook } días.
+report-method-decisions = Decisiones solicitadas
+report-method-decisions-text = Tareas vencidas sin las que otras no pueden terminarse, e hitos vencidos; primero lo que más tareas frena. Por decidir en un plazo de cinco días hábiles.
+report-method-small = Números pequeños
+report-method-small-text = Ningún porcentaje de menos de tres elementos figura sin su número.
+report-method-definition = Definición
+report-method-definition-text = SHA-256 { $hash }
+
+report-abbreviations = Abreviaturas
+report-abbreviation-opening = día de apertura del evento; T–3m: tres meses antes
+report-contacts = Contactos por función
+report-col-organisation = Organización
+report-col-function = Función
+report-col-email = Correo electrónico
+report-col-phone = Teléfono

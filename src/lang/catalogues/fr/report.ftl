@@ -1,1 +1,442 @@
 # awaiting native review
+
+## Progress reports: pieces of sentences
+
+report-task = « { $title } » ({ $id })
+report-share = { $n } sur { $of } ({ $percent })
+report-share-small = { $n } sur { $of }
+report-fraction = { $n }/{ $of }
+report-span = { $from } – { $to }
+report-comma = ,{" "}
+report-unknown = non connu
+report-no-workstream = Autres tâches
+report-days-overdue = { $days ->
+    [one] { $days } jour de retard
+   *[other] { $days } jours de retard
+}
+report-days-left = { $days ->
+    [one] dans { $days } jour
+   *[other] dans { $days } jours
+}
+report-days-today = aujourd’hui
+report-of-tasks = { $n ->
+    [one] { $percent } de { $n } tâche
+   *[other] { $percent } de { $n } tâches
+}
+report-of-indicators = { $of ->
+    [1] { $percent } (un indicateur)
+   *[other] { $percent } ({ $n } sur { $of } indicateurs)
+}
+report-tasks-done = { $of ->
+    [one] { $n } tâche achevée sur { $of }
+   *[other] tâches achevées : { $n } sur { $of }
+}
+report-tasks-done-overdue = { $of ->
+    [one] { $n } tâche achevée sur { $of }, { $overdue } en retard
+   *[other] tâches achevées : { $n } sur { $of }, { $overdue } en retard
+}
+report-since-date = depuis le { $date }
+report-since-report = depuis le rapport { $symbol } du { $date }
+
+# Change of a share since the report before, in percentage points.
+report-change-up = { $points ->
+    [one] ▲ { $points } point
+   *[other] ▲ { $points } points
+}
+report-change-down = { $points ->
+    [one] ▼ { $points } point
+   *[other] ▼ { $points } points
+}
+report-change-same = inchangé
+report-change-unknown = sans donnée antérieure
+
+# Month names of the timeline, as short as they can be.
+report-month-1 = janv.
+report-month-2 = févr.
+report-month-3 = mars
+report-month-4 = avr.
+report-month-5 = mai
+report-month-6 = juin
+report-month-7 = juil.
+report-month-8 = août
+report-month-9 = sept.
+report-month-10 = oct.
+report-month-11 = nov.
+report-month-12 = déc.
+report-month-year = { $month } { $year }
+
+## Head
+
+report-kind-draft = Rapport d’avancement, version provisoire
+report-kind-issued = Rapport d’avancement { $number }
+report-draft-mark = Version provisoire
+report-clock = { $date }, { $time } ({ $offset })
+report-counter-before = T–{ $days }
+report-counter-opens = T
+report-counter-after = T+{ $days }
+report-before-opening = { $days ->
+    [one] à { $days } jour de l’ouverture
+   *[other] à { $days } jours de l’ouverture
+}
+report-on-opening = le jour de l’ouverture
+report-after-opening = { $days ->
+    [one] { $days } jour après l’ouverture
+   *[other] { $days } jours après l’ouverture
+}
+report-distribution-task-force = Équipe spéciale : édition intégrale
+report-document-title = { $title } : { $kind }, { $date }
+report-running-title = { $title } · { $kind }
+report-page-of = page { $page } sur { $pages }
+report-head-symbol = Cote
+report-head-cut-off = Date d’arrêté
+report-head-event = Événement
+report-head-languages = Langues
+report-head-distribution = Diffusion
+report-head-definition = Définition
+
+## Page 1: executive summary
+
+report-summary-empty = Aucune tâche n’est encore prévue
+report-summary-achieved = { $n ->
+    [one] La seule tâche prévue ({ $n }) est achevée, { $counter }
+   *[other] Les { $n } tâches sont toutes achevées, { $counter }
+}
+report-summary-on-track = La préparation est en bonne voie, { $counter }
+report-summary-on-track-overdue = { $overdue ->
+    [one] La préparation est en bonne voie, mais { $overdue } tâche sur { $n } est en retard, { $counter }
+   *[other] La préparation est en bonne voie, mais { $overdue } tâches sur { $n } sont en retard, { $counter }
+}
+report-summary-partly = { $overdue ->
+    [0] La préparation avance moins vite que prévu, { $counter }
+    [one] La préparation est partiellement en bonne voie : { $overdue } tâche sur { $n } est en retard, { $counter }
+   *[other] La préparation est partiellement en bonne voie : { $overdue } tâches sur { $n } sont en retard, { $counter }
+}
+report-summary-partly-results = Les travaux sont en bonne voie, mais leurs résultats sont en partie en retard, { $counter }
+report-summary-off-results = Les travaux sont en bonne voie, mais leurs résultats sont en retard, { $counter }
+report-summary-off = { $overdue ->
+    [0] La préparation a pris du retard, { $counter }
+    [one] La préparation a pris du retard : { $overdue } tâche sur { $n } n’a pas été achevée à l’échéance, { $counter }
+   *[other] La préparation a pris du retard : { $overdue } tâches sur { $n } n’ont pas été achevées à l’échéance, { $counter }
+}
+report-summary-not-due = Aucune échéance n’est encore passée, { $counter }
+
+report-tile-completed = Tâches achevées
+report-tile-on_time = Achevées à temps
+report-tile-on_time-note = { $of ->
+    [one] { $n } sur { $of } achevée
+   *[other] { $n } sur { $of } achevées
+}
+report-tile-response = Taux de réponse
+report-tile-response-note = { $of ->
+    [one] { $n } sur { $of } demande échue
+   *[other] { $n } sur { $of } demandes échues
+}
+report-tile-overdue = Tâches en retard
+report-tile-opening = Jours restants
+report-tile-opened = Jours écoulés
+report-tile-opening-note = { $date }, { $counter }
+report-tile-more = +{ $n } depuis le { $since }
+report-tile-fewer = –{ $n } depuis le { $since }
+report-tile-same = ±0 depuis le { $since }
+
+report-achieved-label = Réalisé :
+report-achieved = { $n ->
+    [one] { $n } tâche a été achevée { $since } : { $task }.
+   *[other] { $n } tâches ont été achevées { $since }, dont { $task }.
+}
+report-achieved-one = La tâche { $task } a été achevée { $since }.
+report-achieved-nothing = Aucune tâche n’a été achevée { $since }.
+report-concerns-label = Préoccupations :
+report-concerns-none = Aucune tâche n’est en retard ni à risque.
+report-concerns-results = { $n ->
+    [one] Aucune tâche n’est en retard ni à risque, mais les résultats de l’objectif { $objectives } sont en retard.
+   *[other] Aucune tâche n’est en retard ni à risque, mais les résultats des objectifs { $objectives } sont en retard.
+}
+report-concerns-risk = { $n ->
+    [one] Aucune tâche n’est en retard ; { $n } est à risque : { $task }, échéance le { $date }.
+   *[other] Aucune tâche n’est en retard ; { $n } sont à risque, d’abord { $task }, échéance le { $date }.
+}
+report-concerns-overdue = { $overdue ->
+    [one] { $overdue } tâche est en retard : { $task }, chef de file { $owner }, depuis le { $since }.
+   *[other] { $overdue } tâches sont en retard, celle qui l’est le plus étant { $task }, chef de file { $owner }, depuis le { $since }.
+}
+report-concerns-waiting = { $overdue ->
+    [one] { $overdue } tâche est en retard : { $task }, chef de file { $owner }, depuis le { $since } ; { $waiting ->
+        [one] { $waiting } autre en dépend.
+       *[other] { $waiting } autres en dépendent.
+    }
+   *[other] { $overdue } tâches sont en retard, surtout { $task }, chef de file { $owner }, depuis le { $since } ; { $waiting ->
+        [one] { $waiting } autre en dépend.
+       *[other] { $waiting } autres en dépendent.
+    }
+}
+report-next-label = À venir :
+report-next = { $n ->
+    [one] { $n } tâche arrive à échéance d’ici au { $until } : { $task }, le { $date }.
+   *[other] { $n } tâches arrivent à échéance d’ici au { $until }, d’abord { $task }, le { $date }.
+}
+report-next-milestone = { $n ->
+    [0] Aucune tâche n’arrive à échéance d’ici au { $until } ; la prochaine étape clé est { $task }, le { $date }.
+    [one] { $n } tâche arrive à échéance d’ici au { $until } ; la prochaine étape clé est { $task }, le { $date }.
+   *[other] { $n } tâches arrivent à échéance d’ici au { $until } ; la prochaine étape clé est { $task }, le { $date }.
+}
+report-next-nothing = Aucune tâche n’arrive à échéance d’ici au { $until }.
+
+report-decisions = Décisions demandées
+report-decisions-none = Aucune décision n’est demandée : aucune tâche en retard n’en conditionne d’autres.
+report-decisions-more = { $n ->
+    [one] { $n } autre tâche en retard en conditionne d’autres ; elle figure dans la liste des tâches en retard.
+   *[other] { $n } autres tâches en retard en conditionnent d’autres ; elles figurent dans la liste des tâches en retard.
+}
+report-decision-waiting = { $waiting ->
+    [one] Fixer une date ou un substitut pour { $task } : { $waiting } tâche en dépend.
+   *[other] Fixer une date ou un substitut pour { $task } : { $waiting } tâches en dépendent.
+}
+report-decision-milestone = Fixer une nouvelle date pour l’étape clé { $task }.
+report-decision-line = { $owner }, pour le { $date }
+report-overall = Évaluation d’ensemble
+
+## Page 2: objectives
+
+report-objectives = Progrès vers les objectifs
+report-objectives-none = Aucun objectif n’est énoncé
+report-objectives-not-assessed = Aucun objectif ne peut encore être évalué
+report-objectives-well = { $n ->
+    [one] L’objectif est en bonne voie
+   *[other] Les { $n } objectifs sont tous en bonne voie
+}
+report-objectives-assessed-well = { $n ->
+    [one] Le seul objectif sur { $of } qui puisse être évalué est en bonne voie
+   *[other] Les { $n } objectifs sur { $of } qui peuvent être évalués sont en bonne voie
+}
+report-objectives-concerns = { $n } objectifs sur { $of } sont en retard, surtout l’objectif { $objective }
+report-objective-no-task = Objectif { $objective } : aucune tâche ne s’y rapporte
+report-objective-achieved = L’objectif { $objective } est atteint
+report-objective-not-due = L’objectif { $objective } ne peut encore être évalué : aucune de ses tâches n’est arrivée à échéance
+report-objective-on-track = L’objectif { $objective } est en bonne voie, avec { $completed ->
+    [one] { $completed } tâche achevée sur { $n }
+   *[other] { $completed } tâches achevées sur { $n }
+}
+report-objective-on-track-overdue = { $overdue ->
+    [one] L’objectif { $objective } est en bonne voie, mais { $overdue } de ses tâches, sur { $n }, est en retard
+   *[other] L’objectif { $objective } est en bonne voie, mais { $overdue } de ses { $n } tâches sont en retard
+}
+report-objective-partly-overdue = { $overdue ->
+    [one] L’objectif { $objective } a pris un léger retard : { $overdue } tâche sur { $n } n’a pas été achevée à l’échéance
+   *[other] L’objectif { $objective } a pris un léger retard : { $overdue } tâches sur { $n } n’ont pas été achevées à l’échéance
+}
+report-objective-partly-slow = L’objectif { $objective } a pris un léger retard : { $delivered } réalisé, { $planned } prévu
+report-objective-partly-results = L’objectif { $objective } a pris un léger retard dans ses résultats : { $achievement } du chemin vers ses cibles
+report-objective-off-overdue = { $overdue ->
+    [one] L’objectif { $objective } a pris du retard : { $overdue } tâche sur { $n } n’a pas été achevée à l’échéance
+   *[other] L’objectif { $objective } a pris du retard : { $overdue } tâches sur { $n } n’ont pas été achevées à l’échéance
+}
+report-objective-off-slow = L’objectif { $objective } a pris du retard : { $delivered } réalisé, { $planned } prévu
+report-objective-off-results = L’objectif { $objective } a pris du retard dans ses résultats : { $achievement } du chemin vers ses cibles
+report-indicator-line = { $title } : { $actual } (cible { $target })
+report-indicator-line-no-target = { $title } : { $actual }
+report-col-objective = Objectif
+report-col-delivery = Activités réalisées
+report-col-results = Résultats atteints
+report-col-rating = Évaluation
+report-rated-by-activities = dû aux activités
+report-rated-by-results = dû aux résultats
+report-planned-at = prévu { $planned }
+report-delivered-planned = { $delivered }, prévu { $planned }
+report-n-overdue = { $n } en retard
+report-no-indicator = aucun indicateur
+report-change-note = Variation indiquée dans le tableau : activités réalisées, { $since }, en points de pourcentage.
+report-figure-objectives = Activités réalisées (barre large) au regard du prévu (trait vertical), et résultats atteints (barre étroite).
+report-results-not-assessed = résultats non évalués
+report-alt-objectives-row = { $objective } : { $delivered } réalisé, { $planned } prévu, { $rating }
+report-alt-objectives = { $n ->
+    [one] Barre de { $n } objectif. { $rows }.
+   *[other] Barres de { $n } objectifs. { $rows }.
+}
+
+## Page 3: workstreams and milestones
+
+report-workstreams = Volets et étapes clés
+report-workstreams-well = { $of ->
+    [0] Aucun volet ne compte de tâche en retard
+    [one] L’unique volet ne compte aucune tâche en retard
+   *[other] Aucun des { $of } volets ne compte de tâche en retard
+}
+report-workstreams-one-overdue = { $overdue ->
+    [one] Un seul volet compte une tâche en retard : « { $workstream } »
+   *[other] Un seul volet compte des tâches en retard, « { $workstream } » : { $overdue } sur { $n }
+}
+report-workstreams-most = { $workstreams } volets sur { $of } comptent des tâches en retard, surtout « { $workstream } » : { $most } sur { $n }
+report-workstreams-even = { $workstreams } volets sur { $of } comptent des tâches en retard, { $overdue } au total
+report-col-workstream = Volet
+report-col-done = Achevées
+report-col-next = À venir
+report-col-due = Échéance
+report-col-owner = Responsable
+report-col-milestone = Étape clé
+report-col-state = État
+report-nothing-left = plus rien à faire
+report-overdue-mark = en retard
+report-milestones = Étapes clés
+report-milestones-none = Aucune étape clé n’est fixée
+report-milestones-done = { $of ->
+    [one] L’unique étape clé est franchie
+   *[other] Les { $of } étapes clés sont toutes franchies
+}
+report-milestones-overdue = { $overdue ->
+    [one] { $overdue } étape clé sur { $of } est en retard : { $task }
+   *[other] { $overdue } étapes clés sur { $of } sont en retard, d’abord { $task }
+}
+report-milestones-risk = Étapes clés franchies : { $done } sur { $of } ; parmi celles à venir, { $risk } à risque, d’abord { $task }
+report-milestones-next = Étapes clés franchies : { $done } sur { $of } ; la prochaine est { $task }, le { $date }
+report-figure-timeline = Volets, du début de leur première tâche à leur dernière échéance ; étapes clés, sous leur numéro dans le tableau
+report-timeline-opening = Ouverture
+report-timeline-today = { $date }
+report-timeline-done = étape clé franchie
+report-timeline-due = étape clé à venir
+report-timeline-overdue = en retard
+report-timeline-small = petits signes : autres tâches
+report-alt-timeline = Calendrier au { $date } ({ $counter }). Étapes clés : { $n } ; franchies : { $done } ; en retard : { $overdue }.
+
+
+## Page 4: partners
+
+report-partners = Partenaires et action concertée
+report-partners-well = { $of ->
+    [0] Aucune contribution n’est en retard
+    [one] L’unique partenaire n’a aucun retard
+   *[other] Aucun des { $of } partenaires n’a de retard
+}
+report-partners-one = { $overdue ->
+    [one] Un seul partenaire doit une contribution en retard : { $partner }
+   *[other] Un seul partenaire doit les { $overdue } contributions en retard : { $partner }
+}
+report-partners-most = { $partner } doit { $n } des { $overdue } contributions en retard ; { $partners } partenaires sur { $of } ont du retard
+report-partners-even = { $partners } partenaires sur { $of } doivent { $overdue } contributions en retard
+report-col-partner = Partenaire
+report-col-led = Tâches dirigées
+report-col-contributing = Contributions
+report-col-overdue = En retard
+report-col-response = Taux de réponse
+report-done-of = { $n } sur { $of }
+report-partners-note = Tâches dirigées (comme chef de file) et contributions : achevées sur le total. Taux de réponse : contributions remises sur contributions échues ; tous partenaires confondus, { $share }.
+report-figure-heat-map = Ce que les partenaires doivent encore, par volet : en retard / en attente
+report-alt-heat-map = { $overdue ->
+    [one] { $overdue } contribution en attente sur { $open } est en retard ; { $partner } en doit { $most }, personne n’en doit davantage.
+   *[other] { $overdue } contributions en attente sur { $open } sont en retard ; { $partner } en doit { $most }, personne n’en doit davantage.
+}
+report-alt-heat-map-well = { $open ->
+    [0] Aucune contribution n’est en attente.
+    [one] { $open } contribution est en attente, aucune n’est en retard.
+   *[other] { $open } contributions sont en attente, aucune n’est en retard.
+}
+report-joint-tasks = Tâches communes à des partenaires d’au moins deux catégories : { $share }
+report-caption-concertation = Tâches dans lesquelles une catégorie de partenaires est chef de file ou contribue, par objectif
+report-col-kind = Catégorie
+report-gap = lacune
+report-gaps = Lacunes
+report-gaps-none = Chaque catégorie de partenaires participe à chaque objectif.
+report-concertation-gap = { $n ->
+    [one] { $kind } : aucune participation à l’objectif { $objectives }.
+   *[other] { $kind } : aucune participation aux objectifs { $objectives }.
+}
+
+## Page 5: what is overdue, what comes next
+
+report-lists = En retard et à venir
+report-lists-nothing = Rien n’est en retard, et rien n’arrive à échéance dans les { $days } prochains jours
+report-lists-soon = { $soon ->
+    [one] Rien n’est en retard ; { $soon } tâche arrive à échéance dans les { $days } prochains jours
+   *[other] Rien n’est en retard ; { $soon } tâches arrivent à échéance dans les { $days } prochains jours
+}
+report-lists-overdue = { $overdue ->
+    [one] { $overdue } tâche est en retard ; aucune autre n’arrive à échéance dans les { $days } prochains jours
+   *[other] { $overdue } tâches sont en retard ; aucune autre n’arrive à échéance dans les { $days } prochains jours
+}
+report-lists-both = { $overdue ->
+    [one] { $overdue } tâche en retard, { $soon } de plus à achever d’ici { $days } jours
+   *[other] { $overdue } tâches en retard, { $soon } de plus à achever d’ici { $days } jours
+}
+report-overdue = En retard
+report-overdue-none = Aucune tâche n’est en retard.
+report-due-soon = À échéance d’ici au { $until }
+report-due-soon-none = Aucune tâche n’arrive à échéance.
+report-col-task = Tâche
+report-col-lead = Chef de file
+report-col-health = Situation
+report-waits-for-inputs = Contributions manquantes : { $partners }.
+report-tasks-waiting = { $n ->
+    [one] { $n } tâche en dépend.
+   *[other] { $n } tâches en dépendent.
+}
+
+## Annex
+
+report-annex = Annexe
+report-indicators = Indicateurs
+report-col-indicator = Indicateur
+report-col-baseline = Valeur de référence
+report-col-target = Cible
+report-col-actual = Valeur actuelle
+report-col-achievement = Taux d’atteinte
+report-col-source = Source
+report-confidence = fiabilité : { $confidence }
+report-was = avant : { $value }
+report-source-computed = calculé d’après le journal
+report-source-computed-share = { $of ->
+    [one] calculé d’après le journal : { $n } sur { $of } tâche
+   *[other] calculé d’après le journal : { $n } sur { $of } tâches
+}
+report-source-expected = source prévue : { $source }
+
+report-changes = Changements { $since }
+report-changes-none = Aucun changement.
+report-changes-completed = Tâches achevées
+report-changes-overdue = Nouveaux retards
+report-changes-moved = Dates déplacées
+report-changes-added = Ajouts
+report-changes-removed = Annulations ou retraits
+report-changes-ratings = Évaluations
+report-changes-indicators = Indicateurs
+report-change-moved = { $task } : du { $from } au { $to }
+report-change-rating = Objectif { $objective } : de « { $from } » à « { $to } »
+report-change-value = { $title } ({ $id }) : { $to }, auparavant { $from }
+report-change-value-first = { $title } ({ $id }) : { $to }, première valeur
+
+report-method = Méthode et seuils
+report-method-cut-off = Date d’arrêté
+report-method-cut-off-text = Ce qui était enregistré au { $host }, soit au { $utc }.
+report-method-progress = Progression d’une tâche
+report-method-progress-text = Non commencé 0, en cours { $started }, en attente d’approbation { $submitted }, achevé { $completed }. Les tâches annulées ne sont comptées nulle part.
+report-method-delivery = Activités réalisées
+report-method-delivery-text = Progression moyenne pondérée des tâches qui se rapportent à un objectif ; une tâche compte 2 pour son objectif principal, 1 pour chacun des autres auxquels elle se rapporte. Pour les volets et pour l’ensemble, toutes les tâches ont le même poids.
+report-method-planned = Prévu
+report-method-planned-text = Poids des tâches dont l’échéance est au plus tard la date d’arrêté, rapporté au poids de toutes.
+report-method-schedule = Indice de calendrier
+report-method-schedule-text = Activités réalisées, rapportées au prévu.
+report-method-achievement = Résultats atteints
+report-method-achievement-text = (valeur actuelle – valeur de référence) / (cible – valeur de référence) de chaque indicateur ; la moyenne porte sur des valeurs comprises entre 0 % et 100 %. Sans valeur de référence, cible ou valeur actuelle, un indicateur n’est pas évalué et ne compte pas.
+report-method-expected = Indice de résultats
+report-method-expected-text = Résultat atteint de chaque indicateur, rapporté à ce qui en est attendu : le prévu de son objectif à la date d’arrêté, et la cible entière à partir du jour de clôture ; moyenne de valeurs comprises entre 0 et 1.
+report-method-rating = Évaluation
+report-method-rating-text = Le moins bon de l’indice de calendrier et de l’indice de résultats : ● en bonne voie à partir de { $green }, ▲ partiellement en bonne voie à partir de { $amber }, ■ en retard en dessous. ✓ atteint : toutes les tâches achevées et toutes les cibles atteintes. – non évalué : rien qui permette d’évaluer.
+report-method-on-time = Achevées à temps
+report-method-on-time-text = Tâches achevées avant la fin du jour de leur échéance, dans le fuseau horaire du chef de file, rapportées à toutes les tâches achevées.
+report-method-response = Taux de réponse
+report-method-response-text = Contributions remises, rapportées aux contributions remises ou dont le jour est passé alors que leur tâche était ouverte.
+report-method-health = Situation d’une tâche
+report-method-health-text = ■ échéance dépassée (en retard) : son jour est passé. ▲ à risque : tâche bloquée, en attente d’une tâche en retard, ou faite à moins de la moitié alors que reste moins de la moitié de son délai. ◆ échéance proche : au plus { $soon } jours restants. « À venir » porte sur { $outlook } jours.
+report-method-decisions = Décisions demandées
+report-method-decisions-text = Tâches en retard sans lesquelles d’autres ne peuvent être achevées, et étapes clés en retard ; d’abord celle dont dépendent le plus de tâches. À décider dans les cinq jours ouvrables.
+report-method-small = Petits nombres
+report-method-small-text = Aucun pourcentage portant sur moins de trois éléments ne figure sans leur nombre.
+report-method-definition = Définition
+report-method-definition-text = SHA-256 { $hash }
+
+report-abbreviations = Abréviations
+report-abbreviation-opening = jour d’ouverture de l’événement ; T–3m : trois mois avant
+report-contacts = Contacts par fonction
+report-col-organisation = Organisation
+report-col-function = Fonction
+report-col-email = Courriel
+report-col-phone = Téléphone

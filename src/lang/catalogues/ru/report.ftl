@@ -1,1 +1,470 @@
 # awaiting native review
+
+## Progress reports: pieces of sentences
+
+# A date ends in "г.", so that no sentence ends in a date and a full stop.
+report-task = «{ $title }» ({ $id })
+report-share = { $n } из { $of } ({ $percent })
+report-share-small = { $n } из { $of }
+report-fraction = { $n }/{ $of }
+report-span = { $from } – { $to }
+report-comma = ,{" "}
+report-unknown = нет данных
+report-no-workstream = Прочие задачи
+report-days-overdue = { $days ->
+    [one] просрочка { $days } день
+    [few] просрочка { $days } дня
+   *[other] просрочка { $days } дней
+}
+report-days-left = { $days ->
+    [one] через { $days } день
+    [few] через { $days } дня
+   *[other] через { $days } дней
+}
+report-days-today = сегодня
+report-of-tasks = { $n ->
+    [one] { $percent } от { $n } задачи
+   *[other] { $percent } от { $n } задач
+}
+report-of-indicators = { $of ->
+    [1] { $percent } (один показатель)
+   *[other] { $percent } ({ $n } из { $of } показ.)
+}
+report-tasks-done = завершено задач: { $n } из { $of }
+report-tasks-done-overdue = завершено задач: { $n } из { $of }, просрочено: { $overdue }
+report-since-date = после { $date }
+report-since-report = после отчёта { $symbol } от { $date }
+
+# Change of a share since the report before, in percentage points.
+report-change-up = ▲ { $points } п. п.
+report-change-down = ▼ { $points } п. п.
+report-change-same = без изменений
+report-change-unknown = нет прежних данных
+
+# Month names of the timeline, as short as they can be.
+report-month-1 = янв
+report-month-2 = фев
+report-month-3 = мар
+report-month-4 = апр
+report-month-5 = май
+report-month-6 = июн
+report-month-7 = июл
+report-month-8 = авг
+report-month-9 = сен
+report-month-10 = окт
+report-month-11 = ноя
+report-month-12 = дек
+report-month-year = { $month } { $year }
+
+## Head
+
+report-kind-draft = Отчёт о ходе подготовки, проект
+report-kind-issued = Отчёт о ходе подготовки № { $number }
+report-draft-mark = Проект
+report-clock = { $date }, { $time } ({ $offset })
+report-counter-before = T–{ $days }
+report-counter-opens = T
+report-counter-after = T+{ $days }
+report-before-opening = { $days ->
+    [one] до открытия { $days } день
+    [few] до открытия { $days } дня
+   *[other] до открытия { $days } дней
+}
+report-on-opening = сегодня день открытия
+report-after-opening = { $days ->
+    [one] после открытия прошёл { $days } день
+    [few] после открытия прошло { $days } дня
+   *[other] после открытия прошло { $days } дней
+}
+report-distribution-task-force = Целевая группа: полное издание
+report-document-title = { $title }: { $kind }, { $date }
+report-running-title = { $title } · { $kind }
+report-page-of = стр. { $page } из { $pages }
+report-head-symbol = Обозначение
+report-head-cut-off = Дата среза
+report-head-event = Мероприятие
+report-head-languages = Языки
+report-head-distribution = Рассылка
+report-head-definition = Определение
+
+## Page 1: executive summary
+
+report-summary-empty = Задачи ещё не запланированы
+report-summary-achieved = Завершены все задачи ({ $n }), { $counter }
+report-summary-on-track = Подготовка идёт по графику, { $counter }
+report-summary-on-track-overdue = { $overdue ->
+    [one] Подготовка идёт по графику, но просрочена { $overdue } задача из { $n }, { $counter }
+    [few] Подготовка идёт по графику, но просрочены { $overdue } задачи из { $n }, { $counter }
+   *[other] Подготовка идёт по графику, но просрочено { $overdue } задач из { $n }, { $counter }
+}
+report-summary-partly = { $overdue ->
+    [0] Подготовка идёт медленнее, чем запланировано, { $counter }
+    [one] Подготовка идёт по графику лишь частично: просрочена { $overdue } задача из { $n }, { $counter }
+    [few] Подготовка идёт по графику лишь частично: просрочены { $overdue } задачи из { $n }, { $counter }
+   *[other] Подготовка идёт по графику лишь частично: просрочено { $overdue } задач из { $n }, { $counter }
+}
+report-summary-partly-results = Работа идёт по графику, её результаты частично отстают, { $counter }
+report-summary-off-results = Работа идёт по графику, её результаты отстают, { $counter }
+report-summary-off = { $overdue ->
+    [0] Подготовка отстаёт от графика, { $counter }
+    [one] Подготовка отстаёт от графика: просрочена { $overdue } задача из { $n }, { $counter }
+    [few] Подготовка отстаёт от графика: просрочены { $overdue } задачи из { $n }, { $counter }
+   *[other] Подготовка отстаёт от графика: просрочено { $overdue } задач из { $n }, { $counter }
+}
+report-summary-not-due = Ни один срок ещё не наступил, { $counter }
+
+report-tile-completed = Завершено задач
+report-tile-on_time = Завершено в срок
+report-tile-on_time-note = { $of ->
+    [one] { $n } из { $of } завершённой
+   *[other] { $n } из { $of } завершённых
+}
+report-tile-response = Доля ответов
+report-tile-response-note = { $of ->
+    [one] { $n } из { $of } запроса с наступившим сроком
+   *[other] { $n } из { $of } запросов с наступившим сроком
+}
+report-tile-overdue = Просрочено задач
+report-tile-opening = Дней до открытия
+report-tile-opened = Дней с открытия
+report-tile-opening-note = { $date }, { $counter }
+report-tile-more = +{ $n } после { $since }
+report-tile-fewer = –{ $n } после { $since }
+report-tile-same = ±0 после { $since }
+
+report-achieved-label = Достигнуто:
+report-achieved = { $n ->
+    [one] Завершена { $n } задача ({ $since }), в том числе { $task }.
+    [few] Завершены { $n } задачи ({ $since }), в том числе { $task }.
+   *[other] Завершено { $n } задач ({ $since }), в том числе { $task }.
+}
+report-achieved-one = Завершена одна задача ({ $since }): { $task }.
+report-achieved-nothing = Завершённых задач нет ({ $since }).
+report-concerns-label = Вызывает озабоченность:
+report-concerns-none = Просроченных задач и задач под угрозой срыва нет.
+report-concerns-results = { $n ->
+    [1] Просроченных задач и задач под угрозой срыва нет, но цель { $objectives } отстаёт по результатам.
+   *[other] Просроченных задач и задач под угрозой срыва нет, но цели { $objectives } отстают по результатам.
+}
+report-concerns-risk = { $n ->
+    [1] Просроченных задач нет; под угрозой срыва { $n } задача: { $task }, срок { $date }
+    [one] Просроченных задач нет; под угрозой срыва { $n } задача, ближайшая — { $task }, срок { $date }
+    [few] Просроченных задач нет; под угрозой срыва { $n } задачи, ближайшая — { $task }, срок { $date }
+   *[other] Просроченных задач нет; под угрозой срыва { $n } задач, ближайшая — { $task }, срок { $date }
+}
+report-concerns-overdue = { $overdue ->
+    [1] Просрочена { $overdue } задача: { $task }, ведущий партнёр — { $owner }, срок истёк { $since }
+    [one] Просрочена { $overdue } задача, дольше всех — { $task }, ведущий партнёр — { $owner }, срок истёк { $since }
+    [few] Просрочены { $overdue } задачи, дольше всех — { $task }, ведущий партнёр — { $owner }, срок истёк { $since }
+   *[other] Просрочено { $overdue } задач, дольше всех — { $task }, ведущий партнёр — { $owner }, срок истёк { $since }
+}
+report-concerns-waiting = { $overdue ->
+    [1] Просрочена { $overdue } задача: { $task }, ведущий партнёр — { $owner }, срок истёк { $since }; { $waiting ->
+        [one] её ждёт ещё { $waiting } задача.
+        [few] её ждут ещё { $waiting } задачи.
+       *[other] её ждут ещё { $waiting } задач.
+    }
+    [one] Просрочена { $overdue } задача, прежде всего { $task }, ведущий партнёр — { $owner }, срок истёк { $since }; { $waiting ->
+        [one] её ждёт ещё { $waiting } задача.
+        [few] её ждут ещё { $waiting } задачи.
+       *[other] её ждут ещё { $waiting } задач.
+    }
+    [few] Просрочены { $overdue } задачи, прежде всего { $task }, ведущий партнёр — { $owner }, срок истёк { $since }; { $waiting ->
+        [one] её ждёт ещё { $waiting } задача.
+        [few] её ждут ещё { $waiting } задачи.
+       *[other] её ждут ещё { $waiting } задач.
+    }
+   *[other] Просрочено { $overdue } задач, прежде всего { $task }, ведущий партнёр — { $owner }, срок истёк { $since }; { $waiting ->
+        [one] её ждёт ещё { $waiting } задача.
+        [few] её ждут ещё { $waiting } задачи.
+       *[other] её ждут ещё { $waiting } задач.
+    }
+}
+report-next-label = Далее:
+report-next = { $n ->
+    [1] К { $until } наступает срок { $n } задачи: { $task }, { $date }
+    [one] К { $until } наступает срок { $n } задачи, первая из них — { $task }, { $date }
+   *[other] К { $until } наступает срок { $n } задач, первая из них — { $task }, { $date }
+}
+report-next-milestone = { $n ->
+    [0] К { $until } сроки задач не наступают; следующая веха — { $task }, { $date }
+    [one] К { $until } наступает срок { $n } задачи; следующая веха — { $task }, { $date }
+   *[other] К { $until } наступает срок { $n } задач; следующая веха — { $task }, { $date }
+}
+report-next-nothing = К { $until } сроки задач не наступают.
+
+report-decisions = Требуемые решения
+report-decisions-none = Решений не требуется: просроченные задачи не задерживают другие.
+report-decisions-more = { $n ->
+    [one] Ещё { $n } просроченная задача задерживает другие; см. список просроченных задач.
+    [few] Ещё { $n } просроченные задачи задерживают другие; см. список просроченных задач.
+   *[other] Ещё { $n } просроченных задач задерживают другие; см. список просроченных задач.
+}
+report-decision-waiting = { $waiting ->
+    [one] Согласовать срок или замену задачи { $task }: её ждёт { $waiting } задача.
+    [few] Согласовать срок или замену задачи { $task }: её ждут { $waiting } задачи.
+   *[other] Согласовать срок или замену задачи { $task }: её ждут { $waiting } задач.
+}
+report-decision-milestone = Согласовать новый срок для вехи { $task }.
+report-decision-line = { $owner }, до { $date }
+report-overall = Общая оценка
+
+## Page 2: objectives
+
+report-objectives = Продвижение к целям
+report-objectives-none = Цели не сформулированы
+report-objectives-not-assessed = Ни одну цель ещё нельзя оценить
+report-objectives-well = { $n ->
+    [1] Продвижение к цели идёт по графику
+   *[other] Продвижение ко всем целям ({ $n }) идёт по графику
+}
+report-objectives-assessed-well = { $n ->
+    [1] Продвижение к единственной цели, которую можно оценить ({ $n } из { $of }), идёт по графику
+   *[other] Продвижение к целям, которые можно оценить ({ $n } из { $of }), идёт по графику
+}
+report-objectives-concerns = { $of ->
+    [one] Отстают { $n } из { $of } цели, сильнее всего — цель { $objective }
+   *[other] Отстают { $n } из { $of } целей, сильнее всего — цель { $objective }
+}
+report-objective-no-task = Цель { $objective }: ни одна задача к ней не относится
+report-objective-achieved = Цель { $objective } достигнута
+report-objective-not-due = Цель { $objective } ещё нельзя оценить: срок ни одной из её задач не наступил
+report-objective-on-track = Цель { $objective } — по графику, завершено задач: { $completed } из { $n }
+report-objective-on-track-overdue = { $overdue ->
+    [one] Цель { $objective } — по графику, но просрочена { $overdue } задача из { $n }
+    [few] Цель { $objective } — по графику, но просрочены { $overdue } задачи из { $n }
+   *[other] Цель { $objective } — по графику, но просрочено { $overdue } задач из { $n }
+}
+report-objective-partly-overdue = { $overdue ->
+    [one] Цель { $objective } немного отстаёт: просрочена { $overdue } задача из { $n }
+    [few] Цель { $objective } немного отстаёт: просрочены { $overdue } задачи из { $n }
+   *[other] Цель { $objective } немного отстаёт: просрочено { $overdue } задач из { $n }
+}
+report-objective-partly-slow = Цель { $objective } немного отстаёт: выполнено { $delivered }, по плану { $planned }
+report-objective-partly-results = Цель { $objective } немного отстаёт по результатам: пройдено { $achievement } пути к целевым значениям
+report-objective-off-overdue = { $overdue ->
+    [one] Цель { $objective } отстаёт: просрочена { $overdue } задача из { $n }
+    [few] Цель { $objective } отстаёт: просрочены { $overdue } задачи из { $n }
+   *[other] Цель { $objective } отстаёт: просрочено { $overdue } задач из { $n }
+}
+report-objective-off-slow = Цель { $objective } отстаёт: выполнено { $delivered }, по плану { $planned }
+report-objective-off-results = Цель { $objective } отстаёт по результатам: пройдено { $achievement } пути к целевым значениям
+report-indicator-line = { $title }: { $actual } (целевое значение: { $target })
+report-indicator-line-no-target = { $title }: { $actual }
+report-col-objective = Цель
+report-col-delivery = Выполнение работ
+report-col-results = Достигнутые результаты
+report-col-rating = Оценка
+report-rated-by-activities = из-за хода работ
+report-rated-by-results = из-за результатов
+report-planned-at = план { $planned }
+report-delivered-planned = { $delivered }, план { $planned }
+report-n-overdue = просрочено: { $n }
+report-no-indicator = нет показателя
+report-change-note = Изменение в таблице: выполнение работ, { $since }, в процентных пунктах.
+report-figure-objectives = Выполнение работ (широкая полоса) в сравнении с планом (вертикальная черта) и достигнутые результаты (узкая полоса).
+report-results-not-assessed = результаты не оценены
+report-alt-objectives-row = { $objective }: выполнено { $delivered }, по плану { $planned }, { $rating }
+report-alt-objectives = { $n ->
+    [one] Полосы { $n } цели. { $rows }.
+   *[other] Полосы { $n } целей. { $rows }.
+}
+
+## Page 3: workstreams and milestones
+
+report-workstreams = Направления работы и вехи
+report-workstreams-well = { $of ->
+    [0] Ни в одном направлении работы нет просроченных задач
+    [1] В единственном направлении работы нет просроченных задач
+    [one] Ни в одном из { $of } направления работы нет просроченных задач
+   *[other] Ни в одном из { $of } направлений работы нет просроченных задач
+}
+report-workstreams-one-overdue = { $overdue ->
+    [1] Просроченная задача есть только в направлении «{ $workstream }»
+   *[other] Просроченные задачи есть только в направлении «{ $workstream }»: { $overdue } из { $n }
+}
+report-workstreams-most = { $of ->
+    [one] Просроченные задачи есть в { $workstreams } из { $of } направления, больше всего в «{ $workstream }»: { $most } из { $n }
+   *[other] Просроченные задачи есть в { $workstreams } из { $of } направлений, больше всего в «{ $workstream }»: { $most } из { $n }
+}
+report-workstreams-even = { $of ->
+    [one] Просроченные задачи есть в { $workstreams } из { $of } направления работы, всего { $overdue }
+   *[other] Просроченные задачи есть в { $workstreams } из { $of } направлений работы, всего { $overdue }
+}
+report-col-workstream = Направление работы
+report-col-done = Завершено
+report-col-next = Далее
+report-col-due = Срок
+report-col-owner = Ответственный
+report-col-milestone = Веха
+report-col-state = Состояние
+report-nothing-left = всё выполнено
+report-overdue-mark = просрочено
+report-milestones = Вехи
+report-milestones-none = Вехи не установлены
+report-milestones-done = Пройдены все вехи ({ $of })
+report-milestones-overdue = { $overdue ->
+    [1] Просрочена { $overdue } веха из { $of }: { $task }
+    [one] Просрочена { $overdue } веха из { $of }, первая — { $task }
+    [few] Просрочены { $overdue } вехи из { $of }, первая — { $task }
+   *[other] Просрочено { $overdue } вех из { $of }, первая — { $task }
+}
+report-milestones-risk = Пройдено вех: { $done } из { $of }; из предстоящих под угрозой срыва { $risk }, первая — { $task }
+report-milestones-next = Пройдено вех: { $done } из { $of }; следующая — { $task }, { $date }
+report-figure-timeline = Направления работы от начала первой задачи до последнего срока; вехи — под номерами из таблицы
+report-timeline-opening = Открытие
+report-timeline-today = { $date }
+report-timeline-done = веха пройдена
+report-timeline-due = веха предстоит
+report-timeline-overdue = просрочено
+report-timeline-small = мелкие знаки: прочие задачи
+report-alt-timeline = График по состоянию на { $date } ({ $counter }). Вехи: { $n }; пройдено: { $done }; просрочено: { $overdue }.
+
+
+## Page 4: partners
+
+report-partners = Партнёры и согласованные действия
+report-partners-well = { $of ->
+    [0] Ничего не просрочено
+    [1] У единственного партнёра ничего не просрочено
+    [one] Ни у одного из { $of } партнёра ничего не просрочено
+   *[other] Ни у одного из { $of } партнёров ничего не просрочено
+}
+report-partners-one = { $overdue ->
+    [1] Просроченная задача или вклад есть только у одного партнёра: { $partner }
+   *[other] Все просроченные задачи и вклады ({ $overdue }) — у одного партнёра: { $partner }
+}
+report-partners-most = { $of ->
+    [one] Больше всего просроченных задач и вкладов у партнёра { $partner }: { $n } из { $overdue }; отстают { $partners } из { $of } партнёра
+   *[other] Больше всего просроченных задач и вкладов у партнёра { $partner }: { $n } из { $overdue }; отстают { $partners } из { $of } партнёров
+}
+report-partners-even = { $of ->
+    [one] Просроченные задачи и вклады есть у { $partners } из { $of } партнёра, всего { $overdue }
+   *[other] Просроченные задачи и вклады есть у { $partners } из { $of } партнёров, всего { $overdue }
+}
+report-col-partner = Партнёр
+report-col-led = Ведёт задач
+report-col-contributing = Вклады
+report-col-overdue = Просрочено
+report-col-response = Доля ответов
+report-done-of = { $n } из { $of }
+report-partners-note = Задачи, которые ведёт партнёр, и вклады в задачи: завершено из общего числа. Доля ответов: представленные вклады из тех, срок которых наступил; по всем партнёрам { $share }.
+report-figure-heat-map = Что ещё ожидается от партнёров, по направлениям работы: просрочено / всего ожидается
+report-alt-heat-map = Ожидается задач и вкладов: { $open }, из них просрочено: { $overdue }; больше всего просрочено у партнёра { $partner }: { $most }.
+report-alt-heat-map-well = { $open ->
+    [0] От партнёров ничего не ожидается.
+   *[other] Ожидается задач и вкладов: { $open }, просроченных нет.
+}
+report-joint-tasks = Задачи, общие для партнёров двух или более категорий: { $share }
+report-caption-concertation = Задачи, которые партнёры данной категории ведут или в которые вносят вклад, по целям
+report-col-kind = Категория партнёров
+report-gap = пробел
+report-gaps = Пробелы
+report-gaps-none = Партнёры каждой категории участвуют в работе по каждой цели.
+report-concertation-gap = { $n ->
+    [1] { $kind }: нет участия в работе по цели { $objectives }.
+   *[other] { $kind }: нет участия в работе по целям { $objectives }.
+}
+
+## Page 5: what is overdue, what comes next
+
+report-lists = Просроченное и предстоящее
+report-lists-nothing = Ничего не просрочено, и в течение { $days } дней сроки задач не наступают
+report-lists-soon = { $soon ->
+    [one] Ничего не просрочено; в течение { $days } дней наступает срок { $soon } задачи
+   *[other] Ничего не просрочено; в течение { $days } дней наступает срок { $soon } задач
+}
+report-lists-overdue = { $overdue ->
+    [one] Просрочена { $overdue } задача; в течение { $days } дней сроки других задач не наступают
+    [few] Просрочены { $overdue } задачи; в течение { $days } дней сроки других задач не наступают
+   *[other] Просрочено { $overdue } задач; в течение { $days } дней сроки других задач не наступают
+}
+report-lists-both = { $overdue ->
+    [one] Просрочена { $overdue } задача, ещё { $soon } — в течение { $days } дней
+    [few] Просрочены { $overdue } задачи, ещё { $soon } — в течение { $days } дней
+   *[other] Просрочено { $overdue } задач, ещё { $soon } — в течение { $days } дней
+}
+report-overdue = Просрочено
+report-overdue-none = Просроченных задач нет.
+report-due-soon = Срок до { $until }
+report-due-soon-none = Сроки задач не наступают.
+report-col-task = Задача
+report-col-lead = Ведущий партнёр
+report-col-health = Состояние
+report-waits-for-inputs = Ожидается вклад: { $partners }.
+report-tasks-waiting = { $n ->
+    [one] Её ждёт { $n } задача.
+    [few] Её ждут { $n } задачи.
+   *[other] Её ждут { $n } задач.
+}
+
+## Annex
+
+report-annex = Приложение
+report-indicators = Показатели
+report-col-indicator = Показатель
+report-col-baseline = Исходное зн.
+report-col-target = Целевое зн.
+report-col-actual = Факт
+report-col-achievement = Достижение
+report-col-source = Источник
+report-confidence = достоверность: { $confidence }
+report-was = ранее { $value }
+report-source-computed = рассчитано по журналу
+report-source-computed-share = { $of ->
+    [one] рассчитано по журналу: { $n } из { $of } задачи
+   *[other] рассчитано по журналу: { $n } из { $of } задач
+}
+report-source-expected = ожидаемый источник: { $source }
+
+report-changes = Изменения { $since }
+report-changes-none = Изменений нет.
+report-changes-completed = Завершено
+report-changes-overdue = Стало просроченным
+report-changes-moved = Срок перенесён
+report-changes-added = Добавлено
+report-changes-removed = Отменено или исключено
+report-changes-ratings = Оценки
+report-changes-indicators = Показатели
+report-change-moved = { $task }: с { $from } на { $to }
+report-change-rating = Цель { $objective }: было «{ $from }», стало «{ $to }»
+report-change-value = { $title } ({ $id }): { $to }, ранее { $from }
+report-change-value-first = { $title } ({ $id }): { $to }, первое значение
+
+report-method = Методика и пороговые значения
+report-method-cut-off = Дата среза
+report-method-cut-off-text = Всё, что было зарегистрировано на { $host }, то есть на { $utc }.
+report-method-progress = Выполнение задачи
+report-method-progress-text = Не начато 0, выполняется { $started }, на утверждении { $submitted }, завершено { $completed }. Отменённые задачи нигде не учитываются.
+report-method-delivery = Выполнение работ
+report-method-delivery-text = Средневзвешенное выполнение задач, относящихся к цели; вес задачи — 2 для её основной цели и 1 для каждой другой, к которой она относится. Для направлений работы и для подготовки в целом вес всех задач одинаков.
+report-method-planned = План
+report-method-planned-text = Вес задач со сроком не позднее даты среза, делённый на вес всех задач.
+report-method-schedule = Индекс графика
+report-method-schedule-text = Выполнение работ, делённое на план.
+report-method-achievement = Достигнутые результаты
+report-method-achievement-text = (факт – исходное значение) / (целевое значение – исходное значение) для каждого показателя; среднее — по значениям от 0 % до 100 %. Без исходного, целевого или фактического значения показатель не оценивается и не учитывается.
+report-method-expected = Индекс результатов
+report-method-expected-text = Достижение каждого показателя, делённое на то, что от него ожидается: план по его цели на дату среза, а со дня закрытия — целевое значение полностью; среднее по значениям от 0 до 1.
+report-method-rating = Оценка
+report-method-rating-text = Худший из индексов графика и результатов: ● по графику от { $green }, ▲ частично по графику от { $amber }, ■ с отставанием от графика ниже этого. ✓ достигнуто: все задачи завершены и все целевые значения достигнуты. – не оценено: нет данных для оценки.
+report-method-on-time = Завершено в срок
+report-method-on-time-text = Задачи, завершённые до конца дня срока по часовому поясу ведущего партнёра, делённые на все завершённые задачи.
+report-method-response = Доля ответов
+report-method-response-text = Представленные вклады участников, делённые на вклады, которые были представлены или день которых прошёл, пока их задача оставалась открытой.
+report-method-health = Состояние задачи
+report-method-health-text = ■ просрочено: день срока прошёл. ▲ под угрозой срыва: задача заблокирована, ждёт просроченной задачи либо выполнена менее чем наполовину, а времени осталось меньше половины. ◆ срок близок: осталось не более { $soon } дней. «Далее» охватывает { $outlook } дней.
+report-method-decisions = Требуемые решения
+report-method-decisions-text = Просроченные задачи, без которых нельзя завершить другие, и просроченные вехи; первой указана та, от которой зависит больше всего. Решение требуется в течение пяти рабочих дней.
+report-method-small = Малые числа
+report-method-small-text = Процент менее чем от трёх единиц не приводится без их числа.
+report-method-definition = Определение
+report-method-definition-text = SHA-256 { $hash }
+
+report-abbreviations = Сокращения
+report-abbreviation-opening = день открытия мероприятия; T–3m — за три месяца до него
+report-contacts = Контакты по должностям
+report-col-organisation = Организация
+report-col-function = Должность
+report-col-email = Эл. почта
+report-col-phone = Телефон
