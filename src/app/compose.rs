@@ -14,9 +14,9 @@ use crate::{
     engine::{Decision, DecisionKind},
     mail::{self, Letter, Mailbox},
     message,
-    model::{MailKey, WorkflowId},
+    model::{Lang, MailKey, WorkflowId},
     plan::{Calendar, Contact, Function, Partner, Plan},
-    render::Templates,
+    render::{RenderedMail, Templates},
     store::{Mail, NewContent, RecipientRole, Reminder},
 };
 
@@ -121,22 +121,11 @@ impl<'a> Composer<'a> {
         };
         let content = message::compose(&scenes, &order, self.now);
         let rendered = self.templates.mail(&content)?;
+        let plan = scenes.first().map(|scene| scene.plan);
         let letter = Letter {
-            from: sender(self.config, scenes.first().map(|scene| scene.plan)),
-            reply_to: scenes.first().and_then(|scene| scene.plan.coordinator.email.as_deref()).map(Mailbox::bare),
-            to: vec![Mailbox::bare(recipient.address())],
+            reply_to: plan.and_then(|plan| plan.coordinator.email.as_deref()).map(Mailbox::bare),
             cc: cc.iter().map(|address| Mailbox::bare(address)).collect(),
-            subject: rendered.subject.clone(),
-            message_id: mail.message_id.clone(),
-            date: leaves_at,
-            in_reply_to: None,
-            references: Vec::new(),
-            auto_submitted: true,
-            list_unsubscribe: None,
-            lang: content.lang.clone(),
-            text: rendered.text,
-            html: rendered.html,
-            attachments: Vec::new(),
+            ..letter(sender(self.config, plan), &recipient, &rendered, &mail.message_id, leaves_at, &content.lang)
         };
         Ok(NewContent {
             subject: rendered.subject,
@@ -215,6 +204,34 @@ pub(super) fn message_id(config: &Config, plan: Option<&Plan>, key: &MailKey) ->
 
 /// Stands for a sender where neither the configuration nor a workflow names one (RFC 2606).
 const NOBODY: &str = "concerted@nobody.example";
+
+/// What every mail of ours is: from `sender` to one person, written by a machine.
+pub(super) fn letter(
+    sender: Mailbox,
+    recipient: &Recipient<'_>,
+    rendered: &RenderedMail,
+    message_id: &str,
+    date: Timestamp,
+    lang: &Lang,
+) -> Letter {
+    Letter {
+        from: sender,
+        reply_to: None,
+        to: vec![Mailbox::bare(recipient.address())],
+        cc: Vec::new(),
+        subject: rendered.subject.clone(),
+        message_id: message_id.to_owned(),
+        date,
+        in_reply_to: None,
+        references: Vec::new(),
+        auto_submitted: true,
+        list_unsubscribe: None,
+        lang: lang.clone(),
+        text: rendered.text.clone(),
+        html: rendered.html.clone(),
+        attachments: Vec::new(),
+    }
+}
 
 /// `Name <address>`, or an address alone.
 pub(super) fn mailbox(text: &str) -> Mailbox {

@@ -14,7 +14,7 @@ use crate::{
     config::Config,
     definition,
     engine::{RunState, report_due},
-    mail::{Attachment, Letter, Mailbox},
+    mail::{Attachment, Letter},
     message,
     model::{Event, Fact, Lang, MailKey, MailState, WorkflowId},
     plan::{Plan, calendar::end_of_day},
@@ -249,26 +249,14 @@ fn cover(app: &App, plan: &Plan, made: &Made, pdf: &Pdf, number: u32, now: Times
     };
     let content = message::report_cover(plan, &facts, now);
     let rendered = app.templates.report_cover(&content)?;
+    let sender = compose::sender(&app.config, Some(plan));
     let letter = Letter {
-        from: compose::sender(&app.config, Some(plan)),
-        reply_to: None,
-        to: vec![Mailbox::bare(recipient.address())],
-        cc: Vec::new(),
-        subject: rendered.subject.clone(),
-        message_id: message_id.clone(),
-        date: departs_at,
-        in_reply_to: None,
-        references: Vec::new(),
-        auto_submitted: true,
-        list_unsubscribe: None,
-        lang: content.lang.clone(),
-        text: rendered.text,
-        html: rendered.html,
         attachments: vec![Attachment {
             name: format!("{}.pdf", made.file_stem),
             content_type: "application/pdf".into(),
             bytes: pdf.bytes.clone(),
         }],
+        ..compose::letter(sender, &recipient, &rendered, &message_id, departs_at, &content.lang)
     };
     Ok(NewMail {
         key,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    model::{Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId, TaskState},
+    model::{Answer, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId, TaskState},
     plan::{Plan, Role, Task},
 };
 
@@ -268,10 +268,4 @@ impl TaskRun {
             self.note = Some(note.clone());
         }
     }
-}
-
-/// True for events that a person caused, which `status` and reports list as changes.
-pub fn is_substantive(event: &Event) -> bool {
-    !matches!(event.actor, Actor::Engine)
-        && matches!(event.fact, Fact::TaskSet { .. } | Fact::InputAnswered { .. } | Fact::IndicatorMeasured { .. })
 }
