@@ -3,6 +3,7 @@
 //! The daemon, the commands and the tests drive the same steps: [`load()`], [`tick()`], [`deliver()`],
 //! [`issue_reports()`], [`record()`].
 
+mod brief;
 mod compose;
 pub mod deliver;
 mod error;

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::{Context, Failure, Format, open, print};
 use crate::{
     app::{self, AppError},
+    mail,
     model::{MailKey, MailState, PartnerId, WorkflowId},
     store::{Mail, MailFilter, StoreError},
 };
@@ -197,6 +198,10 @@ fn show(context: &Context, key: &MailKey, raw: bool) -> Result<ExitCode, Failure
         print::line(format!("because     {} ({})", reminder.why, reminder.state.as_str()))?;
     }
     print::line("")?;
+    if let Some(text) = mail::text_of(&mime) {
+        print::line(text)?;
+        print::line("")?;
+    }
     print::line("`--raw` prints the message as it leaves")?;
     Ok(ExitCode::SUCCESS)
 }

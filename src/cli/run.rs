@@ -14,6 +14,7 @@ use crate::{
     config::{Config, TransportConfig},
     daemon::{self, Pass},
     diag::Severity,
+    mail::Patience,
     model::{MailState, WorkflowId},
     store::Snapshot,
 };
@@ -35,7 +36,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     app::adopt_orphans(&mut app, context.clock.now())?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     if options.once {
-        let pass = runtime.block_on(daemon::pass(&mut app, &mut transport, context.clock, || false))?;
+        let pass = runtime.block_on(daemon::pass(&mut app, &mut transport, context.clock, Patience::endless()))?;
         tell(&mut app, &pass, context)?;
     } else {
         print::line(format!(

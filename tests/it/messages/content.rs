@@ -162,8 +162,8 @@ fn a_higher_level_reads_of_nothing_but_what_it_is_written_to_about() {
 
 #[test]
 fn the_coordinator_is_told_whom_to_call() {
-    let mail = super::unreachable();
-    assert_eq!(mail.kind, MailKind::Unreachable);
+    let mail = super::brief();
+    assert_eq!(mail.kind, MailKind::Brief);
     let partner = &mail.unreachable[0];
     assert_eq!((partner.name.as_str(), partner.items.len()), ("ISESCO", 1));
     assert_eq!(partner.contacts[0].away_until, Some(date(2013, 2, 20)));
