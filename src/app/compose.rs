@@ -120,6 +120,7 @@ impl<'a> Composer<'a> {
             partner: recipient.partner.map(|partner| &partner.id),
             day: recipient.local_day(leaves_at),
             reasons,
+            fallback: &self.config.language,
         };
         let content = message::compose(&scenes, &order, self.now);
         let rendered = self.templates.mail(&content)?;

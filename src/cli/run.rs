@@ -10,7 +10,7 @@ use std::{
 
 use super::{Context, Failure, open, print};
 use crate::{
-    app::{self, App, AppError},
+    app::{self, App, AppError, Standing},
     config::{Config, TransportConfig},
     daemon::{self, Pass},
     diag::Severity,
@@ -63,7 +63,7 @@ struct Told {
 impl Told {
     fn tell(&mut self, app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
         let errors = pass.loading.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-        let kept = pass.loading.workflows.iter().filter(|(_, loaded)| loaded.is_kept);
+        let kept = pass.loading.workflows.iter().filter(|(_, loaded)| loaded.standing == Standing::Kept);
         let fares = Some((errors, kept.map(|(workflow, _)| workflow.clone()).collect()));
         let is_new = self.fared != fares;
         self.fared = fares;
@@ -119,7 +119,10 @@ fn tell_workflows(app: &mut App, pass: &Pass, context: &Context) -> Result<(), F
         } else {
             "loaded"
         };
-        let kept = if overview.is_kept { "; its file does not compile, the last definition runs on" } else { "" };
+        let kept = match overview.standing {
+            Standing::Kept => "; its file does not compile, the last definition runs on",
+            _ => "",
+        };
         let stands = match overview.days_to_opening {
             days if days > 0 => format!("opens in {}", print::counted(days as usize, "day")),
             0 => "opens today".into(),

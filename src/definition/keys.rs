@@ -1,9 +1,6 @@
 //! Which keys may stand where, and what they hold: the tables of the file format.
 
-use super::{
-    address,
-    word::{self, Fault},
-};
+use super::word::{self, Fault};
 
 /// Checks a single value.
 pub(super) type Check = fn(&str) -> Result<(), Fault>;
@@ -81,7 +78,7 @@ const CLOCK: Kind = Kind::Word(|text| word::clock(text).map(drop));
 const ZONE: Kind = Kind::Word(|text| word::zone(text).map(drop));
 const SCHEDULE: Kind = Kind::Word(|text| word::schedule(text).map(drop));
 const LANGUAGE: Kind = Kind::Word(word::language);
-const EMAIL: Kind = Kind::Word(address::check);
+const EMAIL: Kind = Kind::Word(word::email);
 
 const FUNCTIONS: &[&str] = &["focal_point", "alternate", "head_of_unit", "director", "ministers_office"];
 const PARTNER_KINDS: &[&str] = &[

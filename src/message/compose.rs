@@ -28,7 +28,7 @@ const SYMBOLS_NAMED: usize = 3;
 /// Writes the content of a mail at `now`.
 pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailContent {
     let partner = order.partner.and_then(|id| scenes.iter().find_map(|scene| scene.plan.partners.get(id)));
-    let language = Language::of(order.contact, partner);
+    let language = Language::of(order.contact, partner, order.fallback);
     let kind = kind(order);
     let asks = asks(order);
     let mut items: Vec<Item> = match partner {

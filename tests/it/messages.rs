@@ -28,7 +28,8 @@ fn content(
     let state = stage::state(plan);
     let id = partner.into();
     let contact: &Contact = plan.partners[&id].contacts.iter().find(|c| c.function == Some(function)).unwrap();
-    let order = Order { contact, partner: Some(&id), day: stage::TODAY, reasons: reasons.to_vec() };
+    let order =
+        Order { contact, partner: Some(&id), day: stage::TODAY, reasons: reasons.to_vec(), fallback: &Lang::english() };
     compose(&[Scene { plan, state: &state }], &order, stage::now())
 }
 
@@ -78,7 +79,8 @@ fn brief() -> MailContent {
             reply: "550 5.1.1 no such mailbox".into(),
         }),
     ];
-    let order = Order { contact: &plan.coordinator, partner: None, day: stage::TODAY, reasons };
+    let order =
+        Order { contact: &plan.coordinator, partner: None, day: stage::TODAY, reasons, fallback: &Lang::english() };
     compose(&[Scene { plan: &plan, state: &state }], &order, stage::now())
 }
 
