@@ -73,11 +73,54 @@ impl<'a> Recipient<'a> {
         self.zone.to_datetime(at).date()
     }
 
+    /// The time on this person's clock, `09:00`.
+    pub(super) fn local_time(&self, at: Timestamp) -> String {
+        self.zone.to_datetime(at).strftime("%H:%M").to_string()
+    }
+
     /// Identity of this recipient's mail of `day`.
     pub(super) fn mail_key(&self, day: Date) -> MailKey {
         let prefix = if self.is_draft() { DRAFT_PREFIX } else { DAILY_PREFIX };
         format!("{prefix}{}:{day}", self.address().to_lowercase()).into()
     }
+}
+
+/// No recipient's mail is put off further than this many working days by mails of earlier days.
+const PUT_OFF_AT_MOST: usize = 10;
+
+/// The mail that a reminder to `recipient` goes into: today's unless it is closed, else the next working day's. One mail
+/// per recipient and day. `None` if all of the next days are closed.
+pub(super) fn slot<E>(
+    recipient: &Recipient<'_>,
+    now: Timestamp,
+    mut is_closed: impl FnMut(&MailKey) -> Result<bool, E>,
+) -> Result<Option<(MailKey, Timestamp)>, E> {
+    let mut departs_at = recipient.departure(now);
+    for _ in 0..PUT_OFF_AT_MOST {
+        let key = recipient.mail_key(recipient.local_day(departs_at));
+        if !is_closed(&key)? {
+            return Ok(Some((key, departs_at)));
+        }
+        departs_at = recipient.next_morning(departs_at);
+    }
+    Ok(None)
+}
+
+/// Identity of the mail that brings a report.
+pub(super) fn report_key(plan: &Plan, number: u32, address: &str) -> MailKey {
+    format!("{REPORT_PREFIX}{}:{number}:{address}", plan.workflow).into()
+}
+
+/// The addresses in copy: of these functions of the recipient's organisation, those that can be written to on `day`.
+pub(super) fn copies(recipient: &Recipient<'_>, functions: &[Function], day: Date) -> Vec<String> {
+    let Some(partner) = recipient.partner else { return Vec::new() };
+    functions
+        .iter()
+        .filter_map(|function| partner.contacts.iter().find(|contact| contact.function == Some(*function)))
+        .filter(|contact| contact.is_reachable_on(day))
+        .filter_map(|contact| contact.email.clone())
+        .filter(|address| address != recipient.address())
+        .collect()
 }
 
 /// Writes mails at `now`.
@@ -156,17 +199,11 @@ impl<'a> Composer<'a> {
 
     /// The addresses in copy for one reminder, without the recipient's own.
     fn copies(&self, reminder: &Reminder, recipient: &Recipient<'_>) -> Vec<String> {
-        let Some(partner) = recipient.partner else { return Vec::new() };
         let decision = self.scenes.get(&reminder.workflow).and_then(|scene| scene.decision(&reminder.key));
-        let day = recipient.local_day(self.now);
         let functions = decision.map_or(&[][..], |decision| &decision.to.cc);
-        functions
-            .iter()
-            .filter_map(|function| partner.contacts.iter().find(|contact| contact.function == Some(*function)))
-            .filter(|contact| contact.is_reachable_on(day))
-            .filter_map(|contact| contact.email.clone())
-            .filter(|address| address != recipient.address() && !self.refused.contains_key(address))
-            .collect()
+        let mut addresses = copies(recipient, functions, recipient.local_day(self.now));
+        addresses.retain(|address| !self.refused.contains_key(address));
+        addresses
     }
 }
 

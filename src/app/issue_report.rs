@@ -16,7 +16,7 @@ use crate::{
     engine::{RunState, report_due},
     mail::{Attachment, Letter},
     message,
-    model::{Event, Fact, Lang, MailKey, MailState, WorkflowId},
+    model::{Event, Fact, Lang, MailState, WorkflowId},
     plan::{Plan, calendar::end_of_day},
     render::{Templates, edition, pdf::Pdf, theme::Theme},
     report::{self, Edition, ProgressReport},
@@ -156,7 +156,7 @@ fn material(config: &Config, request: &Request, now: Timestamp) -> Result<(Plan,
     Err(AppError::Unknown { what: "workflow", name: request.workflow.to_string(), known })
 }
 
-fn make(
+pub(super) fn make(
     templates: &Templates,
     plan: &Plan,
     events: &[Event],
@@ -235,7 +235,7 @@ fn announce(tx: &Tx, mail: Option<&NewMail>) -> Result<(), AppError> {
 /// The mail that brings the report to the coordinator.
 fn cover(app: &App, plan: &Plan, made: &Made, pdf: &Pdf, number: u32, now: Timestamp) -> Result<NewMail, AppError> {
     let recipient = compose::Recipient::coordinator(plan);
-    let key: MailKey = format!("{}{}:{number}:{}", compose::REPORT_PREFIX, plan.workflow, recipient.address()).into();
+    let key = compose::report_key(plan, number, recipient.address());
     let message_id = compose::message_id(&app.config, Some(plan), &key);
     let departs_at = recipient.departure(now);
     let facts = message::ReportFacts {

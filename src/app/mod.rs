@@ -12,6 +12,7 @@ pub mod load;
 mod outbox;
 pub mod overview;
 pub mod record;
+pub mod rehearse;
 mod sources;
 pub mod tick;
 pub mod wake;

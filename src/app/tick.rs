@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use super::{
     App, AppError, brief,
@@ -11,13 +11,12 @@ use super::{
 };
 use crate::{
     engine::{Decision, DecisionKind, RunState, decide},
-    model::{Actor, Event, Fact, MailKey, MailState, Outcome, ReminderKey, ReminderState, WorkflowId},
+    model::{
+        Actor, Event, Fact, MailKey, MailState, Outcome, PartnerId, ReminderKey, ReminderState, TaskId, WorkflowId,
+    },
     plan::Plan,
     store::{Mail, MailFilter, NewMail, NewReminder, RecipientRole, Tx, Withdrawal, WithdrawnBy},
 };
-
-/// No recipient's mail is put off further than this many working days by mails of earlier days.
-const PUT_OFF_AT_MOST: usize = 10;
 
 /// A tick goes over the outbox no more than this many times.
 const ROUNDS_AT_MOST: usize = 4;
@@ -198,7 +197,10 @@ impl Pass<'_> {
 
     fn queue(&mut self, scene: &Scene<'_>, decision: &Decision) -> Result<(), AppError> {
         let recipient = compose::resolve(scene.plan, decision, self.composer.refused, self.now);
-        if recipient.partner.is_none() && !self.is_news(scene, decision)? {
+        let told_at = |task: &TaskId, partner: &PartnerId, due| {
+            self.tx.coordinator_told_at(&decision.workflow, task, partner, due)
+        };
+        if recipient.partner.is_none() && !is_news(scene.plan, decision, self.now, told_at)? {
             return Ok(());
         }
         let Some(key) = self.mail_to(scene, decision, &recipient)? else { return Ok(()) };
@@ -210,19 +212,6 @@ impl Pass<'_> {
         self.tx.append(&engine_event(&decision.workflow, self.now, fact))?;
         self.done.queued += 1;
         Ok(())
-    }
-
-    /// The coordinator hears once that nobody can be written to about an input, and once more when it is overdue; never
-    /// by a digest, which would only say it again.
-    fn is_news(&self, scene: &Scene<'_>, decision: &Decision) -> Result<bool, AppError> {
-        let (task, partner, due) = match &decision.kind {
-            DecisionKind::Rung { task, partner, due, .. } => (task, partner, *due),
-            DecisionKind::Digest { .. } => return Ok(false),
-            _ => return Ok(true),
-        };
-        let is_overdue = |at: Timestamp| scene.plan.timezone.to_datetime(at).date() > due;
-        let told_at = self.tx.coordinator_told_at(&decision.workflow, task, partner, due)?;
-        Ok(!told_at.into_iter().any(|at| is_overdue(at) == is_overdue(self.now)))
     }
 
     /// The mail that `decision` goes into, opened if need be. `None` if the recipient's next days are all taken.
@@ -278,15 +267,7 @@ impl Pass<'_> {
     /// The mail that a reminder to `recipient` goes into: today's if it has not been attempted, else the next working
     /// day's. One mail per recipient and day.
     fn mail_for(&self, recipient: &Recipient<'_>) -> Result<Option<(MailKey, Timestamp)>, AppError> {
-        let mut departs_at = recipient.departure(self.now);
-        for _ in 0..PUT_OFF_AT_MOST {
-            let key = recipient.mail_key(recipient.local_day(departs_at));
-            match self.tx.mail(&key)? {
-                Some(mail) if !is_open(&mail) => departs_at = recipient.next_morning(departs_at),
-                _ => return Ok(Some((key, departs_at))),
-            }
-        }
-        Ok(None)
+        compose::slot(recipient, self.now, |key| Ok(self.tx.mail(key)?.is_some_and(|mail| !is_open(&mail))))
     }
 
     fn state_of_new(&self, recipient: &Recipient<'_>) -> MailState {
@@ -393,6 +374,23 @@ pub(super) fn note_by(
         tx.append(&Event { actor: actor.clone(), ..engine_event(workflow, now, fact) })?;
     }
     Ok(())
+}
+
+/// The coordinator hears once that nobody can be written to about an input, and once more when it is overdue; never by a
+/// digest, which would only say it again. `told_at` says when they were told before.
+pub(super) fn is_news<E>(
+    plan: &Plan,
+    decision: &Decision,
+    now: Timestamp,
+    told_at: impl FnOnce(&TaskId, &PartnerId, Date) -> Result<Vec<Timestamp>, E>,
+) -> Result<bool, E> {
+    let (task, partner, due) = match &decision.kind {
+        DecisionKind::Rung { task, partner, due, .. } => (task, partner, *due),
+        DecisionKind::Digest { .. } => return Ok(false),
+        _ => return Ok(true),
+    };
+    let is_overdue = |at: Timestamp| plan.timezone.to_datetime(at).date() > due;
+    Ok(!told_at(task, partner, due)?.into_iter().any(|at| is_overdue(at) == is_overdue(now)))
 }
 
 /// A mail that brings a report says what it says; ticks leave it alone.

@@ -6,6 +6,7 @@ mod open;
 mod outbox;
 mod print;
 mod record;
+mod rehearse;
 mod report;
 mod run;
 mod status;
@@ -30,7 +31,7 @@ pub struct Arguments {
     #[arg(long, global = true, value_name = "INSTANT", value_parser = parse_now)]
     now: Option<Timestamp>,
 
-    /// How a listing (text, json) or a report (pdf, html, json) is written
+    /// How a listing (text, json), a report (pdf, html, json) or a rehearsal (text, json, csv, ics) is written
     #[arg(long, global = true, value_enum)]
     format: Option<Format>,
 
@@ -58,6 +59,8 @@ enum Command {
     Record(record::Options),
     /// Make the progress report of a workflow as of any day
     Report(report::Options),
+    /// The whole preparation in simulated time: every mail and report, before anything is sent
+    Rehearse(rehearse::Options),
     /// The mails: list, show, release, withdraw, retry
     Outbox(outbox::Options),
     /// The journal of a workflow
@@ -75,6 +78,10 @@ enum Format {
     Pdf,
     /// A report as HTML
     Html,
+    /// A rehearsal as a table for spreadsheets
+    Csv,
+    /// A rehearsal as a calendar
+    Ics,
 }
 
 /// What every command gets.
@@ -89,8 +96,8 @@ impl Context {
     fn listing(&self) -> Result<Format, Failure> {
         match self.format.unwrap_or(Format::Text) {
             format @ (Format::Text | Format::Json) => Ok(format),
-            Format::Pdf | Format::Html => Err(Failure::Usage(
-                "a listing is written as text or json; pdf and html are for `concerted report`".into(),
+            _ => Err(Failure::Usage(
+                "a listing is written as text or json: leave `--format` out, or add `--format json`".into(),
             )),
         }
     }
@@ -118,6 +125,7 @@ pub fn main(arguments: Arguments) -> ExitCode {
         Command::Status(options) => status::run(&context, &options),
         Command::Record(options) => record::run(&context, &options),
         Command::Report(options) => report::run(&context, &options),
+        Command::Rehearse(options) => rehearse::run(&context, &options),
         Command::Outbox(options) => outbox::run(&context, &options),
         Command::Log(options) => log::run(&context, &options),
     };

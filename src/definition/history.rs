@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Time};
 
 use super::{
-    file::File,
+    file::{File, FileKind},
     node::Place,
     raw::{RawFact, present},
     register::Register,
@@ -41,6 +41,28 @@ pub(super) fn events(file: &File, scope: &Scope<'_>, findings: &mut Vec<Diagnost
     }
     events.sort_by_key(|event| event.happened_at);
     events
+}
+
+/// The events of a history that stands alone, and what is wrong with it.
+pub(super) fn read(plan: &Plan, path: &str, text: &str) -> (Vec<Event>, Vec<Diagnostic>) {
+    let file = File::read(&path.into(), text);
+    let mut findings = file.findings.clone();
+    if file.kind.is_some_and(|kind| kind != FileKind::History) {
+        let message = format!("`{path}` is no history: it has no key `history`");
+        let finding = Diagnostic::new(Code::UnknownFile, file.place().label(""), message);
+        findings.push(finding.hint(format!("write `history: {}` under `format: 1`", plan.workflow)));
+    }
+    let indicators = plan.objectives.iter().flat_map(|objective| &objective.indicators);
+    let scope = Scope {
+        plan,
+        partners: &Register::new(Code::UnknownPartner, "partner", "partners")
+            .with(plan.partners.keys().map(PartnerId::as_str)),
+        indicators: &Register::new(Code::UnknownIndicator, "indicator", "indicators")
+            .with(indicators.map(|indicator| indicator.id.as_str())),
+        tasks: &Register::new(Code::UnknownTask, "task", "tasks").with(plan.tasks.iter().map(|task| task.id.as_str())),
+    };
+    let facts = events(&file, &scope, &mut findings);
+    (facts, super::workflow::in_order(findings))
 }
 
 fn event(plan: &Plan, at: Timestamp, fact: Fact) -> Event {

@@ -50,6 +50,8 @@ use crate::{
 pub struct Compiled {
     /// The workflow file.
     pub path: String,
+    /// The workflow's id as it is written, even where nothing else can be read.
+    pub id: Option<String>,
     /// The plan, unless a finding is an error.
     pub plan: Option<Plan>,
     /// Facts of its `history:` file, by time: actor `History`, `seq` 0, `recorded_at` equal to `happened_at`.
@@ -72,6 +74,11 @@ pub fn workflow_paths(sources: &Sources) -> Vec<String> {
 /// finding.
 pub fn compile(sources: &Sources, path: &str) -> Compiled {
     workflow::compile(&Library::of_workflow(sources, path), path)
+}
+
+/// The facts of a history for `plan` that no workflow names, such as invented answers, by time; and what is wrong with it.
+pub fn read_history(plan: &Plan, path: &str, text: &str) -> (Vec<Event>, Vec<Diagnostic>) {
+    history::read(plan, path, text)
 }
 
 /// Every finding of every file, those that no workflow names included; each fault once, in the order of files and

@@ -28,12 +28,14 @@ use crate::{
 pub(super) fn compile(library: &Library<'_>, path: &str) -> Compiled {
     let mut compiled = Compiled {
         path: path.into(),
+        id: None,
         plan: None,
         history: Vec::new(),
         sources: Sources::default(),
         diagnostics: Vec::new(),
     };
     let Some(file) = library.get(path) else { return compiled };
+    compiled.id.clone_from(&file.raw.workflow);
     let mut findings = Vec::new();
     let parts = Parts::of(file, library, &mut findings);
     compiled.sources = parts.sources(library.sources());

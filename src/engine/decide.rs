@@ -3,8 +3,8 @@
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    RunState,
-    ladder::{Footing, Step, due_step, steps},
+    Layouts, RunState,
+    ladder::{Footing, Step, due_step},
 };
 use crate::{
     model::{MailKey, PartnerId, ReminderKey, TaskId, TaskState, WorkflowId},
@@ -116,10 +116,15 @@ impl DecisionKind {
 ///
 /// A workflow that was over when it was first loaded decides nothing, and neither does one that nobody adopted yet.
 pub fn decide(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Decision> {
+    decide_with(plan, state, &mut Layouts::default(), now)
+}
+
+/// The same with ladders that were laid out before; `layouts` are of this very plan.
+pub fn decide_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestamp) -> Vec<Decision> {
     if state.adopted.is_none_or(|adopted| adopted.over) {
         return Vec::new();
     }
-    let mut decisions = due_rungs(plan, state, now);
+    let mut decisions = due_rungs(plan, state, layouts, now);
     for partner in plan.partner_order.iter().filter_map(|id| plan.partners.get(id)) {
         decisions.extend(take_over(plan, state, partner, now));
         decisions.extend(digest(plan, state, partner, now));
@@ -129,11 +134,18 @@ pub fn decide(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Decision> {
 
 /// The first instant after `now` at which [`decide`] may say something new. `None` if nothing is ahead.
 pub fn next_instant(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Timestamp> {
+    next_instant_with(plan, state, &mut Layouts::default(), now)
+}
+
+/// The same with ladders that were laid out before.
+pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestamp) -> Option<Timestamp> {
     let adopted = state.adopted.filter(|adopted| !adopted.over)?;
-    let rungs = owed_inputs(plan, state)
-        .filter_map(|(task, partner)| ready_at(plan, state, task).map(|ready_at| (task, partner, ready_at)))
-        .flat_map(|(task, partner, ready_at)| input_steps(plan, state, task, partner, ready_at))
-        .map(|step| step.at);
+    let rungs = owed_inputs(plan, state).filter_map(|(task, partner)| {
+        let ready_at = ready_at(plan, state, task)?;
+        let steps = layouts.steps(plan, task, partner, footing(state, task, partner, ready_at));
+        let last = last_step_at(plan, state, task, partner);
+        steps.iter().map(|step| step.at).find(|at| *at > now).filter(|at| *at <= last)
+    });
     let digests = plan.partners.values().filter_map(|partner| {
         let firing = plan.digest.as_ref()?.next_after(now, &partner.timezone)?;
         Some(partner.calendar.next_working_instant(firing, &partner.timezone))
@@ -165,25 +177,26 @@ pub fn owed_inputs<'a>(plan: &'a Plan, state: &'a RunState) -> impl Iterator<Ite
         .filter_map(|(task, partner)| plan.partners.get(partner).map(|partner| (task, partner)))
 }
 
-/// The steps still to be climbed for one input.
-pub fn input_steps(plan: &Plan, state: &RunState, task: &Task, partner: &Partner, ready_at: Timestamp) -> Vec<Step> {
+/// What the ladder of one input stands on.
+pub fn footing(state: &RunState, task: &Task, partner: &Partner, ready_at: Timestamp) -> Footing {
     let taken_over_at = state.adopted.filter(|adopted| adopted.half_way).map(|adopted| adopted.at);
-    let footing = Footing { due: task.due_for(&partner.id), ready_at, taken_over_at };
-    let mut steps = plan.ladders.get(&task.ladder).map_or_else(Vec::new, |ladder| steps(ladder, partner, &footing));
-    if partner.id != task.lead && state.task(&task.id).is_rule_met(task) {
-        // An input stays open until it is due even when enough others are in; nobody is chased for it afterwards.
-        let due_by = crate::plan::calendar::end_of_day(footing.due, &partner.timezone);
-        steps.retain(|step| step.at <= due_by);
-    }
-    steps
+    Footing { due: task.due_for(&partner.id), ready_at, taken_over_at }
 }
 
-fn due_rungs(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Decision> {
+/// An input stays open until it is due even when enough others are in; nobody is chased for it afterwards.
+fn last_step_at(plan: &Plan, state: &RunState, task: &Task, partner: &Partner) -> Timestamp {
+    let is_dispensable = partner.id != task.lead && state.task(&task.id).is_rule_met(task);
+    let zone = plan.partners.get(&partner.id).map_or(&plan.timezone, |partner| &partner.timezone);
+    if is_dispensable { crate::plan::calendar::end_of_day(task.due_for(&partner.id), zone) } else { Timestamp::MAX }
+}
+
+fn due_rungs(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestamp) -> Vec<Decision> {
     owed_inputs(plan, state)
         .filter_map(|(task, partner)| {
             let ready_at = ready_at(plan, state, task).filter(|ready_at| *ready_at <= now)?;
-            let steps = input_steps(plan, state, task, partner, ready_at);
-            due_step(&steps, now).map(|step| rung(plan, task, partner, step))
+            let steps = layouts.steps(plan, task, partner, footing(state, task, partner, ready_at));
+            let until = now.min(last_step_at(plan, state, task, partner));
+            due_step(steps, until).map(|step| rung(plan, task, partner, step))
         })
         .collect()
 }

@@ -25,7 +25,7 @@ pub struct Step {
 }
 
 /// What shifts a ladder for one input.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Footing {
     /// The day by whose end the input is due.
     pub due: Date,

@@ -3,10 +3,12 @@
 pub mod decide;
 pub mod health;
 pub mod ladder;
+mod layouts;
 pub mod report_due;
 pub mod state;
 
-pub use decide::{Addressee, Decision, DecisionKind, decide, next_instant};
+pub use decide::{Addressee, Decision, DecisionKind, decide, decide_with, next_instant, next_instant_with};
 pub use health::Health;
-pub use report_due::{next_report_at, report_due};
+pub use layouts::Layouts;
+pub use report_due::{FOLLOW_UP_DAYS, next_report_at, report_due};
 pub use state::{Adoption, InputRun, IssuedReport, Measured, RunState, SentReminder, TaskRun};

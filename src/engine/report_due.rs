@@ -6,7 +6,7 @@ use super::RunState;
 use crate::plan::Plan;
 
 /// Reports go on for this many days after the last due date, for the follow-up.
-const FOLLOW_UP_DAYS: i32 = 31;
+pub const FOLLOW_UP_DAYS: i32 = 31;
 
 /// The cut-off of the report that is due at `now`, or `None`.
 ///

@@ -139,13 +139,14 @@ impl Templates {
 
     /// The mail that `content` is for: its kind chooses the template.
     pub fn mail(&self, content: &MailContent) -> Result<RenderedMail, RenderError> {
-        let name = match content.kind {
-            MailKind::Reminder => "mail/reminder",
-            MailKind::Several | MailKind::Digest | MailKind::TakeOver => "mail/digest",
-            MailKind::Formal => "mail/formal",
-            MailKind::Brief => "mail/brief",
-        };
-        self.parts(name, content)
+        self.parts(mail_template(content.kind), content)
+    }
+
+    /// The subject of the mail that `content` is for, without the rest.
+    pub fn subject(&self, content: &MailContent) -> Result<String, RenderError> {
+        let name = mail_template(content.kind);
+        let subject = self.render(&format!("{name}.subject"), &json(name, content)?)?;
+        Ok(one_line(&subject))
     }
 
     /// The mail that brings an issued report.
@@ -157,7 +158,7 @@ impl Templates {
         let data = json(name, data)?;
         let subject = self.render(&format!("{name}.subject"), &data)?;
         Ok(RenderedMail {
-            subject: subject.split_whitespace().collect::<Vec<_>>().join(" "),
+            subject: one_line(&subject),
             text: wrap(&self.render(&format!("{name}.txt"), &data)?),
             html: self.render(&format!("{name}.html"), &data)?,
         })
@@ -180,6 +181,19 @@ impl Templates {
         }
         registry.render(name, data).map_err(|error| Box::new(error).into())
     }
+}
+
+fn mail_template(kind: MailKind) -> &'static str {
+    match kind {
+        MailKind::Reminder => "mail/reminder",
+        MailKind::Several | MailKind::Digest | MailKind::TakeOver => "mail/digest",
+        MailKind::Formal => "mail/formal",
+        MailKind::Brief => "mail/brief",
+    }
+}
+
+fn one_line(subject: &str) -> String {
+    subject.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn json(name: &str, data: &impl Serialize) -> Result<Value, RenderError> {

@@ -258,6 +258,13 @@ impl Snapshot {
         found.into_iter().map(|found| self.complete(found)).collect()
     }
 
+    /// The mails that nothing can be added to any more.
+    pub fn closed_mails(&self) -> Result<BTreeSet<MailKey>, StoreError> {
+        let sql = "SELECT key FROM mails WHERE attempts > 0 OR state NOT IN ('queued', 'held', 'draft')";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+
     /// How many mails there are in each state; states without mails are left out.
     pub fn count_mails(&self) -> Result<BTreeMap<MailState, u64>, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT state, COUNT(*) FROM mails GROUP BY state")?;

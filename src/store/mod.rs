@@ -29,6 +29,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub use error::StoreError;
 pub use mails::{Mail, MailFilter, NewContent, NewMail, Recipient, RecipientRole};
 pub use outbox::Claim;
+pub use refusals::InputDue;
 pub use reminders::{NewReminder, Queueing, Reminder, Withdrawal, WithdrawnBy};
 pub use reports::StoredReport;
 pub use settle::{GIVE_UP_AFTER, MAX_FAILURES, Settlement, backoff};

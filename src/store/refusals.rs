@@ -11,6 +11,9 @@ use super::{
 };
 use crate::model::{MailKey, MailState, PartnerId, ReminderKey, TaskId, WorkflowId};
 
+/// An input and the due date that was spoken of.
+pub type InputDue = (TaskId, PartnerId, Date);
+
 impl Snapshot {
     /// The addresses that refused for good, or returned, the last mail they were sent, with the server's words.
     ///
@@ -62,6 +65,22 @@ impl Snapshot {
         let mut statement = self.connection.prepare_cached(sql)?;
         let told = statement.query_map(params![workflow, task, partner, On(due)], |row| row.get::<_, At>(0))?;
         Ok(told.map(|at| at.map(|at| at.0)).collect::<Result<_, _>>()?)
+    }
+}
+
+impl Snapshot {
+    /// Every input of a workflow that the coordinator was told nobody can be written to about, with the instants.
+    pub fn told_coordinator(&self, workflow: &WorkflowId) -> Result<Vec<(InputDue, Timestamp)>, StoreError> {
+        let sql = "SELECT task, reminders.partner, due_on, decided_at FROM reminders \
+                   JOIN mails ON mails.key = reminders.mail \
+                   WHERE workflow = ?1 AND task IS NOT NULL AND reminders.partner IS NOT NULL AND due_on IS NOT NULL \
+                     AND reminders.state = 'sent' AND mails.partner IS NULL \
+                   ORDER BY decided_at, reminders.key";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let told = statement.query_map(params![workflow], |row| {
+            Ok(((row.get(0)?, row.get(1)?, row.get::<_, On>(2)?.0), row.get::<_, At>(3)?.0))
+        })?;
+        Ok(told.collect::<Result<_, _>>()?)
     }
 }
 

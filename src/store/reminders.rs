@@ -1,5 +1,7 @@
 //! Reminders: each is scheduled exactly once, and is carried by one mail.
 
+use std::collections::BTreeSet;
+
 use jiff::{Timestamp, civil::Date};
 use rusqlite::{OptionalExtension, Row, params};
 
@@ -218,6 +220,13 @@ impl Snapshot {
         let sql = format!("SELECT {COLUMNS} FROM reminders WHERE mail = ?1 ORDER BY key");
         let mut statement = self.connection.prepare_cached(&sql)?;
         Ok(statement.query_map(params![mail], reminder)?.collect::<Result<_, _>>()?)
+    }
+
+    /// The reminders of a workflow that are never decided again: sent, attempted, or taken back by a person.
+    pub fn settled_reminders(&self, workflow: &WorkflowId) -> Result<BTreeSet<ReminderKey>, StoreError> {
+        let sql = "SELECT key FROM reminders WHERE workflow = ?1 AND (attempted = 1 OR state IN ('sent', 'cancelled'))";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_map(params![workflow], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 
     /// The queued reminders of a workflow, by key. Their mails may be of any state but sent, uncertain, withdrawn.

@@ -19,6 +19,7 @@ mod outbox;
 mod process;
 mod properties;
 mod readme;
+mod rehearsing;
 mod reminding;
 mod report;
 mod simulation;

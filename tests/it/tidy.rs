@@ -29,7 +29,7 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
 ];
 
 /// One door for each outside crate: the files or folders of `src/` that may name it.
-const DOORS: [(&str, &[&str]); 23] = [
+const DOORS: [(&str, &[&str]); 26] = [
     ("rusqlite", &["store/"]),
     ("lettre", &["mail/"]),
     ("mail_parser", &["mail/"]),
@@ -49,6 +49,9 @@ const DOORS: [(&str, &[&str]); 23] = [
     ("annotate_snippets", &["diag/render.rs"]),
     ("clap", &["cli/", "main.rs"]),
     ("comfy_table", &["cli/"]),
+    ("indicatif", &["cli/"]),
+    ("csv", &["render/spreadsheet.rs"]),
+    ("icalendar", &["render/ics.rs", "definition/"]),
     ("anstream", &["cli/", "main.rs"]),
     ("notify", &["daemon.rs"]),
     ("tracing_subscriber", &["cli/"]),

@@ -1,0 +1,122 @@
+//! How partners answer in a rehearsal.
+
+use std::collections::BTreeMap;
+
+use jiff::{
+    SignedDuration, Timestamp,
+    civil::{Date, Time},
+};
+
+use crate::{
+    engine::{RunState, decide},
+    model::{Actor, Answer, Event, Fact, PartnerId, TaskId},
+    plan::{Plan, Shift, Task, calendar::instant},
+};
+
+/// A late answer comes so many working days after the due date.
+const LATE_DAYS: i32 = 5;
+/// Contributors answer at noon of the day, the lead confirms in the afternoon.
+const NOON: Time = Time::constant(12, 0, 0, 0);
+const AFTERNOON: Time = Time::constant(16, 0, 0, 0);
+/// Nobody answers the moment an input becomes ready.
+const PAUSE: SignedDuration = SignedDuration::from_hours(1);
+
+/// How partners answer.
+#[derive(Clone, Debug)]
+pub enum Answers {
+    /// Nobody ever does.
+    Never,
+    /// Everybody on the due day.
+    OnTime,
+    /// Everybody five working days after it.
+    Late,
+    /// As these facts say.
+    Given(Vec<Event>),
+}
+
+/// Answers still to come.
+pub(super) struct Cues {
+    /// When each input would be answered if it was ready by then.
+    wanted: BTreeMap<(TaskId, PartnerId), Timestamp>,
+    /// Facts by falling time.
+    given: Vec<Event>,
+}
+
+impl Cues {
+    pub(super) fn new(plan: &Plan, answers: &Answers, since: Timestamp) -> Self {
+        let late = match answers {
+            Answers::Never => return Self { wanted: BTreeMap::new(), given: Vec::new() },
+            Answers::Given(facts) => {
+                let mut given: Vec<_> = facts.iter().filter(|fact| fact.happened_at > since).cloned().collect();
+                given.sort_by_key(|fact| std::cmp::Reverse(fact.happened_at));
+                return Self { wanted: BTreeMap::new(), given };
+            }
+            Answers::OnTime => 0,
+            Answers::Late => LATE_DAYS,
+        };
+        let inputs = plan.tasks.iter().flat_map(|task| task.obliged().map(move |partner| (task, partner)));
+        let wanted =
+            inputs.map(|(task, partner)| ((task.id.clone(), partner.clone()), wanted_at(plan, task, partner, late)));
+        Self { wanted: wanted.collect(), given: Vec::new() }
+    }
+
+    /// The answers that come by `now`, in the order in which they come.
+    pub(super) fn take(&mut self, plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Event> {
+        let mut taken = Vec::new();
+        while let Some(fact) = self.given.pop_if(|fact| fact.happened_at <= now) {
+            taken.push(fact);
+        }
+        let due: Vec<_> = self.due(plan, state).filter(|(at, _)| *at <= now).collect();
+        for (at, (task, partner)) in due {
+            self.wanted.remove(&(task.clone(), partner.clone()));
+            let fact = Fact::InputAnswered { task, partner: partner.clone(), answer: Answer::Done, note: None };
+            let workflow = plan.workflow.clone();
+            taken.push(Event {
+                seq: 0,
+                workflow,
+                happened_at: at,
+                recorded_at: at,
+                actor: Actor::Partner(partner),
+                fact,
+            });
+        }
+        taken.sort_by_key(|event| event.happened_at);
+        taken
+    }
+
+    /// When the next answer comes, as far as can be said now.
+    pub(super) fn next_at(&self, plan: &Plan, state: &RunState) -> Option<Timestamp> {
+        let given = self.given.last().map(|fact| fact.happened_at);
+        self.due(plan, state).map(|(at, _)| at).chain(given).min()
+    }
+
+    /// Inputs that can be answered, with the instant.
+    fn due<'a>(
+        &'a self,
+        plan: &'a Plan,
+        state: &'a RunState,
+    ) -> impl Iterator<Item = (Timestamp, (TaskId, PartnerId))> + 'a {
+        self.wanted.iter().filter_map(|((task, partner), at)| {
+            let task = plan.task(task)?;
+            let ready_at = decide::ready_at(plan, state, task)?;
+            let earliest = ready_at.saturating_add(PAUSE).unwrap_or(Timestamp::MAX);
+            Some(((*at).max(earliest), (task.id.clone(), partner.clone())))
+        })
+    }
+}
+
+fn wanted_at(plan: &Plan, task: &Task, partner: &PartnerId, late_days: i32) -> Timestamp {
+    let time = if *partner == task.lead { AFTERNOON } else { NOON };
+    let due = task.due_for(partner);
+    match plan.partners.get(partner) {
+        Some(partner) => {
+            let day: Date = if late_days == 0 {
+                partner.calendar.shift(due, Shift::Earlier)
+            } else {
+                partner.calendar.add_working_days(due, late_days)
+            };
+            instant(day, time, &partner.timezone)
+        }
+        None => instant(due, time, &plan.timezone),
+    }
+}

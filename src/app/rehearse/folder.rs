@@ -1,0 +1,42 @@
+//! Every mail and report of a rehearsal as files.
+
+use std::path::{Path, PathBuf};
+
+use super::{Scene, Script};
+use crate::{
+    app::{App, AppError, issue_report, write_file},
+    report::Edition,
+};
+
+/// Writes what `scene` shows below `folder`: `mails/2026-12-10_….eml` and `reports/BP-WF7-PR03_….pdf` and `.html`.
+/// Gives the files written.
+pub fn keep(app: &App, script: &Script<'_>, folder: &Path, scene: &Scene<'_>) -> Result<Vec<PathBuf>, AppError> {
+    match scene {
+        Scene::Mail { mail, mime, .. } => {
+            let path = folder.join("mails").join(format!("{}_{}.eml", mail.day, plain(&mail.to)));
+            write_file(&path, mime)?;
+            Ok(vec![path])
+        }
+        Scene::Report { report, events } => {
+            let mut files = Vec::new();
+            for lang in &report.languages {
+                let edition = Edition::Issued { number: report.number, symbol: report.symbol.clone() };
+                let made = issue_report::make(&app.templates, script.plan, events, report.cut_off, lang, edition)?;
+                let pdf = made.pdf(&app.templates)?;
+                for (extension, bytes) in [("pdf", pdf.bytes.as_slice()), ("html", made.html.as_bytes())] {
+                    let path = folder.join("reports").join(format!("{}.{extension}", made.file_stem));
+                    write_file(&path, bytes)?;
+                    files.push(path);
+                }
+            }
+            Ok(files)
+        }
+        Scene::Progress(_) => Ok(Vec::new()),
+    }
+}
+
+/// One person gets one mail a day, so that day and address name a file.
+fn plain(address: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '@' | '.' | '-' | '_' | '+');
+    address.chars().map(|c| if is_plain(c) { c } else { '-' }).collect()
+}

@@ -1,0 +1,228 @@
+//! The whole preparation in simulated time: every mail and report, before anything is sent.
+//!
+//! It plays what the daemon would do, with the same decisions and the same rules for putting them into mails, but keeps no
+//! database and renders no mail that nobody asked to see. A test plays small workflows both ways and compares.
+
+mod answers;
+mod findings;
+mod folder;
+mod play;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{Timestamp, civil::Date};
+use serde::Serialize;
+
+pub use answers::Answers;
+pub use findings::Finding;
+pub use folder::keep;
+
+use super::{App, AppError, load::engine_event};
+use crate::{
+    diag::{Diagnostic, Sources},
+    engine::DecisionKind,
+    model::{Event, Fact, Lang, MailKey, PartnerId, ReminderKey, TaskId, WorkflowId},
+    plan::{Function, Plan, Tone},
+    render::RenderedMail,
+    store::{InputDue, Store},
+};
+
+/// What is to be rehearsed.
+pub struct Script<'a> {
+    /// The workflow.
+    pub plan: &'a Plan,
+    /// What its files were found to have.
+    pub diagnostics: &'a [Diagnostic],
+    /// The texts that these point into.
+    pub sources: &'a Sources,
+    /// How partners answer.
+    pub answers: Answers,
+    /// The real state to go on from; `None` begins the day before the first window, with nothing done.
+    pub from: Option<Standpoint>,
+}
+
+/// The real state of a workflow.
+#[derive(Clone, Debug)]
+pub struct Standpoint {
+    /// Now.
+    pub now: Timestamp,
+    /// Its journal so far.
+    pub events: Vec<Event>,
+    /// Reminders that were decided already and are not to be decided again.
+    pub known: BTreeSet<ReminderKey>,
+    /// Mails that nothing can be added to any more.
+    pub closed: BTreeSet<MailKey>,
+    /// When the coordinator was told that nobody can be written to about an input.
+    pub told: BTreeMap<InputDue, Vec<Timestamp>>,
+}
+
+/// What a rehearsal came to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Rehearsal {
+    /// The workflow.
+    pub workflow: WorkflowId,
+    /// Its symbol.
+    pub symbol: String,
+    /// Where it begins.
+    pub begins_at: Timestamp,
+    /// Where it ends: nothing is ahead after that.
+    pub ends_at: Timestamp,
+    /// Every mail, by the instant it leaves; letters that wait for release by the instant they are drafted.
+    pub mails: Vec<Mail>,
+    /// Every report.
+    pub reports: Vec<Report>,
+    /// What deserves a look.
+    pub findings: Vec<Finding>,
+}
+
+/// One mail.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Mail {
+    /// Its identity in the outbox.
+    pub key: MailKey,
+    /// When it leaves, or when it is drafted.
+    pub at: Timestamp,
+    /// The recipient's local day.
+    pub day: Date,
+    /// The recipient's local time, `09:00`.
+    pub time: String,
+    /// The address.
+    pub to: String,
+    /// The partner; `None` for the coordinator.
+    pub partner: Option<PartnerId>,
+    /// The office written to.
+    pub function: Option<Function>,
+    /// True for a letter that waits for the coordinator's release.
+    pub is_draft: bool,
+    /// Its language.
+    pub lang: Lang,
+    /// Its subject.
+    pub subject: String,
+    /// What it is about.
+    pub items: Vec<Item>,
+}
+
+/// Why a mail is written.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Item {
+    /// The reminder's key.
+    pub key: ReminderKey,
+    /// `rung`, `digest`, `take_over`, `draft`.
+    pub kind: &'static str,
+    /// The task.
+    pub task: Option<TaskId>,
+    /// The partner whose input it is.
+    pub partner: PartnerId,
+    /// The rung, `-10wd`.
+    pub rung: Option<String>,
+    /// How it speaks.
+    pub tone: Option<Tone>,
+    /// The due date it is about.
+    pub due: Option<Date>,
+}
+
+/// One issued report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// Its number.
+    pub number: u32,
+    /// Its symbol.
+    pub symbol: String,
+    /// The day it is issued on, in the workflow's zone.
+    pub day: Date,
+    /// When it is issued.
+    pub at: Timestamp,
+    /// The last day it covers.
+    pub cut_off: Date,
+    /// Its languages.
+    pub languages: Vec<Lang>,
+}
+
+/// Something that happens in a rehearsal, for whoever wants to keep it.
+pub enum Scene<'a> {
+    /// A mail that leaves, as a whole.
+    Mail {
+        /// What it is.
+        mail: &'a Mail,
+        /// Its bytes, headers included.
+        mime: Vec<u8>,
+        /// The same for people.
+        rendered: RenderedMail,
+    },
+    /// A report that is issued.
+    Report {
+        /// What it is.
+        report: &'a Report,
+        /// The journal it is made of.
+        events: &'a [Event],
+    },
+    /// Time went by: how much of the whole, from 0 to 1.
+    Progress(f64),
+}
+
+/// Who watches a rehearsal.
+pub struct Watcher<'w> {
+    /// True to be shown every mail and report as a whole, which takes most of the time.
+    pub wants_texts: bool,
+    /// Is shown what happens.
+    pub see: &'w mut dyn FnMut(Scene<'_>) -> Result<(), AppError>,
+}
+
+impl Item {
+    fn new(key: &ReminderKey, kind: &DecisionKind) -> Self {
+        let item = |name, partner: &PartnerId| Self {
+            key: key.clone(),
+            kind: name,
+            task: None,
+            partner: partner.clone(),
+            rung: None,
+            tone: None,
+            due: None,
+        };
+        match kind {
+            DecisionKind::Rung { task, partner, rung, tone, due, .. } => Self {
+                task: Some(task.clone()),
+                rung: Some(rung.clone()),
+                tone: Some(*tone),
+                due: Some(*due),
+                ..item("rung", partner)
+            },
+            DecisionKind::Digest { partner } => item("digest", partner),
+            DecisionKind::TakeOver { partner } => item("take_over", partner),
+            DecisionKind::Undelivered { partner, .. } => item("undelivered", partner),
+            DecisionKind::Draft { partner, .. } => item("draft", partner),
+        }
+    }
+}
+
+/// The real state of `workflow` at `now`.
+pub fn standpoint(store: &mut Store, workflow: &WorkflowId, now: Timestamp) -> Result<Standpoint, AppError> {
+    store.read(|tx| {
+        let mut told: BTreeMap<_, Vec<Timestamp>> = BTreeMap::new();
+        for (input, at) in tx.told_coordinator(workflow)? {
+            told.entry(input).or_default().push(at);
+        }
+        Ok(Standpoint {
+            now,
+            events: tx.events(workflow)?,
+            known: tx.settled_reminders(workflow)?,
+            closed: tx.closed_mails()?,
+            told,
+        })
+    })
+}
+
+/// Plays `script` to its end. Deterministic: the same script gives the same rehearsal.
+pub fn rehearse(app: &App, script: &Script<'_>, watcher: &mut Watcher<'_>) -> Result<Rehearsal, AppError> {
+    let mut play = play::Play::new(app, script);
+    play.run(watcher)?;
+    let mut rehearsal = play.into_rehearsal();
+    rehearsal.findings = findings::of(&rehearsal, script);
+    Ok(rehearsal)
+}
+
+/// The journal of a workflow that is taken over at `at`, with nothing done.
+fn adoption(plan: &Plan, at: Timestamp, half_way: bool) -> Event {
+    let fact = Fact::WorkflowAdopted { definition: plan.definition.clone(), over: false, half_way };
+    engine_event(&plan.workflow, at, fact)
+}
