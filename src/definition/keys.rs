@@ -44,6 +44,8 @@ pub(super) struct Table {
     pub(super) noun: &'static str,
     /// Groups of keys.
     pub(super) groups: &'static [&'static [Key]],
+    /// What holds between keys; a mapping is told of the first rule that it breaks.
+    pub(super) rules: &'static [Rule],
 }
 
 /// One key.
@@ -54,6 +56,31 @@ pub(super) struct Key {
     pub(super) needed: Option<&'static str>,
 }
 
+/// What holds between the keys of a mapping.
+pub(super) enum Rule {
+    /// Exactly one of the two stands there.
+    Either {
+        /// The two.
+        keys: [&'static str; 2],
+        /// What is wrong without any.
+        neither: Saying,
+        /// What is wrong with both.
+        both: Saying,
+    },
+    /// Where `key` stands, one of the others does too.
+    Beside {
+        /// The key.
+        key: &'static str,
+        /// The others.
+        one_of: &'static [&'static str],
+        /// What is wrong without them.
+        missing: Saying,
+    },
+}
+
+/// A message with its hint.
+pub(super) struct Saying(pub(super) &'static str, pub(super) &'static str);
+
 impl Table {
     /// Every key.
     pub(super) fn keys(&self) -> impl Iterator<Item = &'static Key> {
@@ -63,6 +90,22 @@ impl Table {
     /// The key of that name.
     pub(super) fn get(&self, name: &str) -> Option<&'static Key> {
         self.keys().find(|key| key.name == name)
+    }
+}
+
+impl Rule {
+    /// What is wrong with a mapping that has the keys that `has` knows, if anything is.
+    pub(super) fn broken(&self, has: impl Fn(&str) -> bool) -> Option<&Saying> {
+        match self {
+            Self::Either { keys: [one, other], neither, both } => match (has(one), has(other)) {
+                (false, false) => Some(neither),
+                (true, true) => Some(both),
+                _ => None,
+            },
+            Self::Beside { key, one_of, missing } => {
+                (has(key) && !one_of.iter().any(|other| has(other))).then_some(missing)
+            }
+        }
     }
 }
 
@@ -103,6 +146,10 @@ const STATES: &[&str] =
     &["not_started", "in_progress", "submitted", "returned", "completed", "blocked", "on_hold", "cancelled"];
 const COMPUTATIONS: &[&str] = &["concerted_tasks_on_time", "partners_leading", "overdue_inputs"];
 
+/// What every task needs once blueprint and workflow are put together, and what it could say.
+pub(super) const WHOLE_TASK: [(&str, &str); 3] =
+    [("title", "title: Send the invitations"), ("lead", "lead: host"), ("due", "due: T-3m")];
+
 const FORMAT: &[Key] = &[must("format", Kind::Count(0, 9_999), "format: 1")];
 
 /// A programme file.
@@ -117,6 +164,7 @@ pub(super) static PROGRAMME: Table = Table {
         ],
         SHARED,
     ],
+    rules: &[],
 };
 
 /// A workflow file.
@@ -139,6 +187,7 @@ pub(super) static WORKFLOW: Table = Table {
         ],
         SHARED,
     ],
+    rules: &[],
 };
 
 /// A blueprint file.
@@ -153,6 +202,7 @@ pub(super) static BLUEPRINT: Table = Table {
             must("tasks", Kind::ById(&Kind::Record(&TASK)), "tasks: {A1: {title: …, lead: host, due: T-3m}}"),
         ],
     ],
+    rules: &[],
 };
 
 /// A history file.
@@ -166,6 +216,7 @@ pub(super) static HISTORY: Table = Table {
             must("facts", Kind::List(&Kind::Record(&FACT)), "facts: [{date: 2013-02-27, task: A1, state: completed}]"),
         ],
     ],
+    rules: &[],
 };
 
 /// What the events of a programme share; a workflow may hold it itself.
@@ -188,11 +239,13 @@ static SHARED: &[Key] = &[
 static SHARED_CONTACT: Table = Table {
     noun: "a contact",
     groups: &[&[must("email", EMAIL, "email: secretariat@organisation.example")], CONTACT_KEYS],
+    rules: &[],
 };
 
 static CONTACT: Table = Table {
     noun: "a contact of a partner",
     groups: &[&[must("function", Kind::Choice(FUNCTIONS), "function: focal_point"), may("email", EMAIL)], CONTACT_KEYS],
+    rules: &[],
 };
 
 const CONTACT_KEYS: &[Key] = &[
@@ -213,11 +266,13 @@ static OBJECTIVE: Table = Table {
         may("result", Kind::Record(&RESULT)),
         may("indicators", Kind::List(&Kind::Record(&INDICATOR))),
     ]],
+    rules: &[],
 };
 
 static RESULT: Table = Table {
     noun: "a result",
     groups: &[&[may("type", Kind::Choice(LEVELS)), must("title", Kind::Text, "title: An agreed text")]],
+    rules: &[],
 };
 
 static INDICATOR: Table = Table {
@@ -234,6 +289,7 @@ static INDICATOR: Table = Table {
         may("means_of_verification", Kind::Text),
         may("computed", Kind::Choice(COMPUTATIONS)),
     ]],
+    rules: &[],
 };
 
 static CALENDAR: Table = Table {
@@ -245,6 +301,7 @@ static CALENDAR: Table = Table {
         may("hours", Kind::Record(&HOURS)),
         may("holidays", Kind::List(&Kind::Record(&HOLIDAY))),
     ]],
+    rules: &[],
 };
 
 static WEEKEND: Table = Table {
@@ -258,11 +315,13 @@ static WEEKEND: Table = Table {
         may("from", DAY),
         may("until", DAY),
     ]],
+    rules: &[],
 };
 
 static HOURS: Table = Table {
     noun: "working hours",
     groups: &[&[must("from", CLOCK, "from: \"09:00\""), must("to", CLOCK, "to: \"18:00\"")]],
+    rules: &[],
 };
 
 static HOLIDAY: Table = Table {
@@ -273,6 +332,11 @@ static HOLIDAY: Table = Table {
         must("name", PLAIN, "name: New Year"),
         may("estimated", Kind::Flag),
     ]],
+    rules: &[Rule::Either {
+        keys: ["date", "yearly"],
+        neither: Saying("a holiday needs the key `date` or `yearly`", "write `date: 2026-05-27` or `yearly: 01-20`"),
+        both: Saying("a holiday has both `date` and `yearly`", "keep one of the two"),
+    }],
 };
 
 static PARTNER: Table = Table {
@@ -288,6 +352,7 @@ static PARTNER: Table = Table {
         may("timezone", ZONE),
         may("contacts", Kind::List(&Kind::Record(&CONTACT))),
     ]],
+    rules: &[],
 };
 
 static NAME: Table = Table {
@@ -298,6 +363,7 @@ static NAME: Table = Table {
         may("from", DAY),
         may("to", DAY),
     ]],
+    rules: &[],
 };
 
 static RUNG: Table = Table {
@@ -310,15 +376,17 @@ static RUNG: Table = Table {
         may("every", Kind::Word(|text| word::every_days(text).map(drop))),
         may("at_most", Kind::Count(1, 100)),
     ]],
+    rules: &[],
 };
 
 static REPORTS: Table = Table {
     noun: "the reports",
     groups: &[&[may("schedule", Kind::OneOrMore(&SCHEDULE)), may("languages", Kind::OneOrMore(&LANGUAGE))]],
+    rules: &[],
 };
 
 static RATINGS: Table =
-    Table { noun: "the ratings", groups: &[&[may("green", Kind::Number), may("amber", Kind::Number)]] };
+    Table { noun: "the ratings", groups: &[&[may("green", Kind::Number), may("amber", Kind::Number)]], rules: &[] };
 
 static EVENT: Table = Table {
     noun: "an event",
@@ -328,9 +396,10 @@ static EVENT: Table = Table {
         may("city", Kind::Text),
         may("venue", Kind::Text),
     ]],
+    rules: &[],
 };
 
-/// A task. What it needs beside these is checked after blueprint and workflow are put together.
+/// A task. What it needs is in [`WHOLE_TASK`], for blueprint and workflow together.
 static TASK: Table = Table {
     noun: "a task",
     groups: &[&[
@@ -350,6 +419,7 @@ static TASK: Table = Table {
         may("shift", Kind::Choice(&["earlier", "later", "none"])),
         may("ladder", ID),
     ]],
+    rules: &[],
 };
 
 static CONTRIBUTOR: Table = Table {
@@ -359,6 +429,7 @@ static CONTRIBUTOR: Table = Table {
         may("due", Kind::Word(|text| word::input_due(text).map(drop))),
         may("role", Kind::Choice(&["contributor", "observer"])),
     ]],
+    rules: &[],
 };
 
 static FACT: Table = Table {
@@ -375,4 +446,32 @@ static FACT: Table = Table {
         may("confidence", Kind::Choice(&["high", "medium", "low"])),
         may("note", PLAIN),
     ]],
+    rules: &[
+        Rule::Either {
+            keys: ["task", "indicator"],
+            neither: Saying(
+                "a fact needs the key `task` or `indicator`",
+                "write `task: A1` and `state: completed`, or `indicator: I1.1` and `value: 3`",
+            ),
+            both: Saying("a fact is about a task or about an indicator, not about both", "write two facts"),
+        },
+        Rule::Beside {
+            key: "task",
+            one_of: &["state", "input"],
+            missing: Saying(
+                "a fact about a task needs the key `state` or `input`",
+                "write `state: completed`, or `partners: [unesco]` and `input: done`",
+            ),
+        },
+        Rule::Beside {
+            key: "input",
+            one_of: &["partners"],
+            missing: Saying("a fact about an input needs the key `partners`", "add `partners: [unesco]`"),
+        },
+        Rule::Beside {
+            key: "indicator",
+            one_of: &["value"],
+            missing: Saying("a fact about an indicator needs the key `value`", "add `value: 3`"),
+        },
+    ],
 };

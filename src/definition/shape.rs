@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde_yaml::{Mapping, Value as Yaml};
 
 use super::{
-    keys::{Check, Kind, Table},
-    node::{Map, Node, Place, Value},
+    keys::{Check, Kind, Saying, Table},
+    node::{Map, Node, Place, Value, item_span},
     suggest::did_you_mean,
     word::{self, Fault},
 };
@@ -69,11 +69,17 @@ impl ShapeCheck<'_> {
                 read.insert(Yaml::from(key.name), value);
             }
         }
+        self.missing_keys(map, node, table, owner);
+        Yaml::Mapping(read)
+    }
+
+    fn missing_keys(&mut self, map: &Map, node: &Node, table: &Table, owner: &Label) {
+        let has = |key: &str| map.get(key).is_some();
         for key in table.keys() {
             if self.is_full() {
-                break;
+                return;
             }
-            if let (Some(example), None) = (key.needed, map.get(key.name)) {
+            if let (Some(example), false) = (key.needed, has(key.name)) {
                 let message = format!("{} needs the key `{}`", table.noun, key.name);
                 let label =
                     if owner.span.is_empty() { Label::new(self.file, node.span.clone(), "") } else { owner.clone() };
@@ -81,7 +87,12 @@ impl ShapeCheck<'_> {
                     .push(Diagnostic::new(Code::MissingKey, label, message).hint(format!("write `{example}`")));
             }
         }
-        Yaml::Mapping(read)
+        if let Some(Saying(message, hint)) = table.rules.iter().find_map(|rule| rule.broken(has))
+            && !self.is_full()
+        {
+            let label = Label::new(self.file, item_span(node), "");
+            self.findings.push(Diagnostic::new(Code::MissingKey, label, *message).hint((*hint).to_owned()));
+        }
     }
 
     /// The value of a key, if it is of the right kind.
