@@ -9,7 +9,7 @@ use std::{
 use boon::{Compiler, SchemaIndex, Schemas};
 use concerted::{
     definition,
-    diag::{Code, Diagnostic, Sources},
+    diag::{Code, Diagnostic, Sources, render},
 };
 use proptest::prelude::{Strategy, any, prop, prop_assert, proptest};
 
@@ -201,6 +201,34 @@ fn a_file_is_refused_if_and_only_if_a_finding_is_about_its_shape() {
         }
     }
     assert!(refused > 20, "the fixtures were not found");
+}
+
+/// The blocks of YAML that are whole files, each named by the comment in its first line.
+fn documented() -> Sources {
+    let text = std::fs::read_to_string(root().join("docs/file-format.md")).unwrap();
+    let blocks = text.split("```yaml\n").skip(1).map(|rest| rest.split("```").next().unwrap());
+    let mut sources = Sources::default();
+    for block in blocks.filter(|block| block.contains("format: 1")) {
+        let path =
+            block.lines().next().and_then(|line| line.strip_prefix("# ")).expect("the first line names the file");
+        sources.insert(path, block);
+    }
+    sources
+}
+
+#[test]
+fn every_documented_example_compiles_and_is_valid() {
+    let examples = documented();
+    assert_eq!(examples.iter().count(), 4, "programme, blueprint, workflow, history");
+    for finding in definition::check_all(&examples) {
+        assert!(!finding.is_error(), "{}", render::draw(&finding, &examples, false));
+    }
+    let paths = definition::workflow_paths(&examples);
+    assert_eq!(paths.len(), 1);
+    let compiled = definition::compile(&examples, &paths[0]);
+    assert_eq!(compiled.sources.iter().count(), 4, "the example names all its files");
+    assert!(compiled.plan.is_some() && !compiled.history.is_empty());
+    Validator::new().assert_accepts(&examples);
 }
 
 #[test]
