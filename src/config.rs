@@ -8,7 +8,10 @@ use std::{
 
 use serde::Deserialize;
 
-use crate::model::Lang;
+use crate::{
+    lang::{LANGUAGES, Words},
+    model::{Lang, check_address, hidden_character},
+};
 
 /// The environment variable that holds the SMTP password, if no file does.
 pub const PASSWORD_VARIABLE: &str = "CONCERTED_SMTP_PASSWORD";
@@ -30,7 +33,7 @@ pub struct Config {
     pub reports: PathBuf,
     /// Pages.
     pub web: WebConfig,
-    /// Language of what the program writes where no recipient's language is known.
+    /// Language of mails to recipients in whose own languages we cannot write.
     pub language: Lang,
 }
 
@@ -220,10 +223,10 @@ impl Reader<'_> {
             file: self.file.to_owned(),
             database: self.path(raw.database, "var/concerted.db"),
             workflows: self.path(raw.workflows, "workflows"),
-            templates: self.path(raw.templates, "report-templates"),
+            templates: self.templates(raw.templates)?,
             reports: self.path(raw.reports.directory, "var/reports"),
             web: self.web(&raw.web)?,
-            language: Lang::from(raw.language.as_deref().unwrap_or("en")),
+            language: self.language(raw.language.as_deref())?,
             mail: self.mail(raw.mail)?,
         })
     }
@@ -253,7 +256,47 @@ impl Reader<'_> {
                 TransportConfig::Smtp { host, port, tls, credentials }
             }
         };
+        if let Some(from) = &raw.from {
+            self.check_sender(from)?;
+        }
         Ok(MailConfig { transport, from: raw.from, hold: raw.hold })
+    }
+
+    /// A folder that is named must exist; without one what is built in is enough.
+    fn templates(&self, given: Option<PathBuf>) -> Result<PathBuf, ConfigError> {
+        let is_named = given.is_some();
+        let path = self.path(given, "report-templates");
+        if is_named && !path.is_dir() {
+            return Err(self.invalid(
+                &format!("`templates: {}` is not a folder", path.display()),
+                "make the folder, name another one, or leave `templates:` out to use what is built in",
+            ));
+        }
+        Ok(path)
+    }
+
+    fn language(&self, given: Option<&str>) -> Result<Lang, ConfigError> {
+        let lang = Lang::from(given.unwrap_or("en"));
+        if Words::has_catalogue(&lang) {
+            return Ok(lang);
+        }
+        let hint = format!("write one of {}", LANGUAGES.join(", "));
+        Err(self.invalid(&format!("`language: {lang}` is a language we cannot write in"), &hint))
+    }
+
+    /// `Name <address>`, or an address alone.
+    fn check_sender(&self, from: &str) -> Result<(), ConfigError> {
+        let address = from.rsplit_once('<').map_or(from, |(_, rest)| rest.trim_end().trim_end_matches('>')).trim();
+        let problem = match hidden_character(from) {
+            Some(_) => Err("it has an invisible character"),
+            None => check_address(address),
+        };
+        problem.map_err(|problem| {
+            self.invalid(
+                &format!("`mail: from: {}` cannot send mail: {problem}", from.escape_debug()),
+                "write `from: Forum secretariat <secretariat@organisation.example>`",
+            )
+        })
     }
 
     fn credentials(&self, user: String, file: Option<&Path>) -> Result<Credentials, ConfigError> {
@@ -364,6 +407,21 @@ mod tests {
     fn a_wrong_address_is_refused_and_port_zero_is_allowed() {
         assert!(read("web: {listen: nowhere}").unwrap_err().contains("not an address"));
         assert_eq!(read("web: {listen: \"127.0.0.1:0\"}").unwrap().web.listen.port(), 0);
+    }
+
+    #[test]
+    fn what_would_fail_later_is_refused_at_once() {
+        for (text, words) in [
+            ("mail: {from: Secretariat}", "the `@` is missing"),
+            ("mail: {from: \"Secretariat <a@b>\"}", "its domain has no dot"),
+            ("mail: {from: \"S\\e[31m <a@b.example>\"}", "invisible character"),
+            ("language: xx", "write one of en, fr"),
+            ("templates: nowhere", "is not a folder"),
+        ] {
+            let error = read(text).unwrap_err();
+            assert!(error.starts_with("inst/config.yaml: ") && error.contains(words), "{error}");
+        }
+        assert!(read("mail: {from: \"Forum secretariat <secretariat@forum.example>\"}\nlanguage: fr-ca").is_ok());
     }
 
     #[test]

@@ -13,7 +13,7 @@ use tracing::{info, warn};
 use crate::{
     app::{self, App, AppError, Delivered, Issued, Loading, NotIssued, Ticked},
     clock::Clock,
-    mail::Mailer,
+    mail::{Mailer, Patience, patience::GRACE},
 };
 
 /// The daemon looks at the clock at least this often, so that a clock that jumps is noticed.
@@ -50,18 +50,23 @@ impl Pass {
     }
 }
 
-/// One full pass: load, issue, decide, deliver. `stop` ends the delivery after the mail in hand.
+/// One full pass: load, issue, decide, deliver. Asked to stop, it still settles the mail in hand.
 pub async fn pass<M: Mailer>(
     app: &mut App,
     mailer: &mut M,
     clock: Clock,
-    stop: impl Fn() -> bool,
+    patience: Patience,
 ) -> Result<Pass, AppError> {
     let folder = app.config.workflows.clone();
     let loading = app::load(&mut app.store, &folder, clock.now())?;
     let (issued, not_issued) = app::issue_reports(app, &loading, clock.now())?;
-    let ticked = app::tick(app, &loading, clock.now())?;
-    let delivered = app::deliver(app, &loading, mailer, clock, stop).await?;
+    let mut ticked = app::tick(app, &loading, clock.now())?;
+    let mut delivered = app::deliver(app, &loading, mailer, clock, patience.clone()).await?;
+    if delivered.met_refusals() {
+        // What was refused goes to a stand-in, and the coordinator is told, before anything else.
+        ticked.add(app::tick(app, &loading, clock.now())?);
+        delivered.add(app::deliver(app, &loading, mailer, clock, patience).await?);
+    }
     let next_at = app::next_wake(app, &loading, clock.now())?;
     Ok(Pass { loading, ticked, issued, not_issued, delivered, next_at })
 }
@@ -79,7 +84,7 @@ pub async fn run<M: Mailer>(
         Ears::listen(app).map_err(|source| AppError::Unreadable { path: app.config.workflows.clone(), source })?;
     let stop = ears.stop.clone();
     while !*stop.borrow() {
-        let next_at = match pass(app, mailer, clock, || *stop.borrow()).await {
+        let next_at = match pass(app, mailer, clock, Patience::until(stop.clone(), GRACE)).await {
             Ok(pass) => {
                 tell(app, &pass);
                 pass.next_at

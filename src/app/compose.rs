@@ -85,6 +85,8 @@ pub(super) struct Composer<'a> {
     pub(super) templates: &'a Templates,
     pub(super) config: &'a Config,
     pub(super) scenes: &'a BTreeMap<WorkflowId, Scene<'a>>,
+    /// Addresses that refused their last mail, with the server's words.
+    pub(super) refused: &'a BTreeMap<String, String>,
     pub(super) now: Timestamp,
 }
 
@@ -118,6 +120,7 @@ impl<'a> Composer<'a> {
             partner: recipient.partner.map(|partner| &partner.id),
             day: recipient.local_day(leaves_at),
             reasons,
+            fallback: &self.config.language,
         };
         let content = message::compose(&scenes, &order, self.now);
         let rendered = self.templates.mail(&content)?;
@@ -137,15 +140,16 @@ impl<'a> Composer<'a> {
         })
     }
 
-    /// What the content of `mail` depends on: the recipient's day, the reminders, and for each workflow the definition
-    /// in force and the last fact that a person caused.
+    /// What the content of `mail` depends on: the recipient's day, the reminders with their copies, and for each workflow the
+    /// definition in force and the last fact that a person caused.
     pub(super) fn basis(&self, mail: &Mail, reminders: &[Reminder]) -> String {
         let day = self.recipient_of(mail).map(|recipient| recipient.local_day(mail.not_before.max(self.now)));
         let mut text = format!("{day:?}");
         for reminder in reminders {
             let scene = self.scenes.get(&reminder.workflow);
             let facts = scene.map(|scene| (&scene.plan.definition, scene.state.last_fact));
-            let _ = write!(text, "\n{} {facts:?}", reminder.key);
+            let copies = self.recipient_of(mail).map(|recipient| self.copies(reminder, &recipient));
+            let _ = write!(text, "\n{} {facts:?} {copies:?}", reminder.key);
         }
         sha256_hex(text.as_bytes())
     }
@@ -161,16 +165,26 @@ impl<'a> Composer<'a> {
             .filter_map(|function| partner.contacts.iter().find(|contact| contact.function == Some(*function)))
             .filter(|contact| contact.is_reachable_on(day))
             .filter_map(|contact| contact.email.clone())
-            .filter(|address| address != recipient.address())
+            .filter(|address| address != recipient.address() && !self.refused.contains_key(address))
             .collect()
     }
 }
 
-/// The person a decision goes to on the day it leaves: the function asked for, a lower one, or the coordinator.
-pub(super) fn resolve<'a>(plan: &'a Plan, decision: &Decision, now: Timestamp) -> Recipient<'a> {
+/// The person a decision goes to on the day it leaves: the function asked for, a lower one, or the coordinator. An
+/// address in `refused` is as good as none.
+pub(super) fn resolve<'a>(
+    plan: &'a Plan,
+    decision: &Decision,
+    refused: &BTreeMap<String, String>,
+    now: Timestamp,
+) -> Recipient<'a> {
+    if decision.kind.is_for_coordinator() {
+        return Recipient::coordinator(plan);
+    }
     let reached = plan.partners.get(&decision.to.partner).and_then(|partner| {
         let day = partner.timezone.to_datetime(partner.calendar.next_working_instant(now, &partner.timezone)).date();
-        partner.reachable(decision.to.to, day).map(|contact| Recipient::of_partner(partner, contact))
+        let contact = partner.reachable_at(decision.to.to, day, |address| !refused.contains_key(address));
+        contact.map(|contact| Recipient::of_partner(partner, contact))
     });
     reached.unwrap_or_else(|| Recipient::coordinator(plan))
 }

@@ -5,8 +5,8 @@ use jiff::{SignedDuration, Timestamp};
 use super::{App, AppError, Loading, compose, load::engine_event};
 use crate::{
     clock::Clock,
-    mail::{Mailer, Outgoing},
-    model::{Fact, MailState},
+    mail::{Mailer, Outgoing, Patience},
+    model::{Fact, MailState, Outcome},
     store::{Claim, Mail, Settlement, StoreError, Tx},
 };
 
@@ -31,22 +31,24 @@ pub struct Delivered {
     pub failed: Vec<(String, String)>,
     /// Outcome unknown.
     pub uncertain: usize,
+    /// Sent, but not to everybody in copy.
+    pub partly: usize,
 }
 
-/// Delivers every mail that is due, until none is or `stop` says so; the mail in hand is always settled.
+/// Delivers every mail that is due, until none is or we are asked to stop; the mail in hand is always settled.
 pub async fn deliver<M: Mailer>(
     app: &mut App,
     loading: &Loading,
     mailer: &mut M,
     clock: Clock,
-    stop: impl Fn() -> bool,
+    mut patience: Patience,
 ) -> Result<Delivered, AppError> {
     let mut delivered = Delivered::default();
     app.store.write(|tx| tx.rescue_stale(clock.now()))?;
-    while !stop() {
+    while !patience.is_called_off() {
         let claimed_at = clock.now();
         let Some(claim) = app.store.write(|tx| tx.claim_due(claimed_at, LEASE))? else { break };
-        let delivery = mailer.send(&outgoing(app, loading, &claim)).await;
+        let delivery = mailer.send(&outgoing(app, loading, &claim), &mut patience).await;
         let settled_at = clock.now();
         let settled = app.store.write(|tx| {
             let settlement = tx.settle(&claim.mail.key, &delivery, settled_at)?;
@@ -79,7 +81,24 @@ impl Delivered {
         *self == Self::default()
     }
 
+    /// True if some address did not take its mail.
+    pub fn met_refusals(&self) -> bool {
+        !self.failed.is_empty() || self.partly > 0
+    }
+
+    /// Adds what a second delivery did.
+    pub fn add(&mut self, more: Self) {
+        self.sent += more.sent;
+        self.put_off += more.put_off;
+        self.failed.extend(more.failed);
+        self.uncertain += more.uncertain;
+        self.partly += more.partly;
+    }
+
     fn count(&mut self, mail: &Mail, settlement: Settlement) {
+        let is_refusal = |outcome: &Outcome| matches!(outcome, Outcome::Permanent { .. });
+        let refused = settlement.recipients.iter().filter_map(|recipient| recipient.outcome.as_ref()).any(is_refusal);
+        self.partly += usize::from(refused && settlement.state == MailState::Sent);
         match settlement.state {
             MailState::Sent => self.sent += 1,
             MailState::Uncertain => self.uncertain += 1,

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::{
     mail::LetterError,
-    model::{PartnerId, TaskId},
+    model::{PartnerId, TaskId, code_point, hidden_character},
     render::{RenderError, TemplateFinding, edition::EditionError},
     store::StoreError,
 };
@@ -82,6 +82,14 @@ pub enum AppError {
         /// The day given.
         day: Date,
     },
+    /// A text that would act on the terminals and mails it is shown in.
+    #[error("the {what} has the invisible character {character}, which acts on what shows it\n  help: delete it")]
+    Hidden {
+        /// Which text.
+        what: &'static str,
+        /// The character, `U+001B`.
+        character: String,
+    },
     /// A mail to somebody the definition no longer knows.
     #[error("nobody in the definitions has the address `{0}`")]
     UnknownRecipient(String),
@@ -89,6 +97,14 @@ pub enum AppError {
 
 fn listed(findings: &[TemplateFinding]) -> String {
     findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// An error if `text`, the `what` of something, has a character that nobody sees.
+pub(super) fn refuse_hidden(what: &'static str, text: Option<&str>) -> Result<(), AppError> {
+    match text.and_then(hidden_character) {
+        Some((_, c)) => Err(AppError::Hidden { what, character: code_point(c) }),
+        None => Ok(()),
+    }
 }
 
 /// A help line with the nearest name, or all of them if there are few.

@@ -9,7 +9,7 @@ use std::{
 
 use jiff::{Timestamp, ToSpan, civil::Date};
 
-use super::{App, AppError, Loading, compose, load::engine_event, read_sources};
+use super::{App, AppError, Loading, compose, load::engine_event, sources::Reading};
 use crate::{
     config::Config,
     definition,
@@ -142,7 +142,7 @@ fn material(config: &Config, request: &Request, now: Timestamp) -> Result<(Plan,
             return Ok((plan, events?));
         }
     }
-    let sources = read_sources(&config.workflows)?;
+    let sources = Reading::of(&config.workflows)?.sources;
     let compiled = definition::workflow_paths(&sources).into_iter().map(|path| definition::compile(&sources, &path));
     let mut known = Vec::new();
     for compiled in compiled {

@@ -1,28 +1,17 @@
-//! Reads the folder of definitions and takes new and edited workflows over.
+//! Which definitions are in force: takes new and edited workflows over, or only looks at them.
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use jiff::Timestamp;
 
-use super::AppError;
+use super::{AppError, sources::Reading};
 use crate::{
     definition::{self, Compiled},
     diag::{Diagnostic, Severity, Sources},
     model::{Actor, Event, Fact, WorkflowId},
     plan::{Plan, calendar::end_of_day},
-    store::{Store, Tx},
+    store::{Snapshot, Store, StoreError, Tx},
 };
-
-/// A file larger than this is not read; `definition` reports it by its cut text.
-const FILE_LIMIT_BYTES: u64 = 1 << 20;
-/// No more files than this are read, and no deeper folders.
-const FILES_AT_MOST: usize = 10_000;
-const DEPTH_AT_MOST: usize = 16;
 
 /// What a pass over the definitions found.
 #[derive(Debug, Default)]
@@ -44,8 +33,35 @@ pub struct Loading {
 pub struct Loaded {
     /// The plan in force.
     pub plan: Arc<Plan>,
-    /// True if the file no longer compiles, or is gone: the plan is the last one that was taken over.
-    pub is_kept: bool,
+    /// How it agrees with its file.
+    pub standing: Standing,
+    /// What happened before it is taken over; empty from then on, since the journal has it.
+    pub history: Vec<Event>,
+}
+
+/// How the plan in force agrees with the workflow's file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It is the file's.
+    InForce,
+    /// Nothing is in force yet: the plan is what the file would be taken over as.
+    New,
+    /// The file was edited since, and the edit has not been taken over.
+    Edited,
+    /// The file no longer compiles, or is gone: the plan is the last one that was taken over.
+    Kept,
+}
+
+impl Loaded {
+    fn in_force(plan: Plan, standing: Standing) -> Self {
+        Self { plan: Arc::new(plan), standing, history: Vec::new() }
+    }
+
+    /// The journal of this workflow: what is stored, or the history that it would be taken over with.
+    pub(super) fn events(&self, tx: &Snapshot) -> Result<Vec<Event>, StoreError> {
+        if self.standing == Standing::New { Ok(self.history.clone()) } else { tx.events(&self.plan.workflow) }
+    }
 }
 
 impl Loading {
@@ -64,38 +80,10 @@ impl Loading {
     }
 }
 
-/// Reads every `.yaml` and `.yml` file below `folder`, hidden ones left out.
-pub fn read_sources(folder: &Path) -> Result<Sources, AppError> {
-    let unreadable = |path: &Path, source| AppError::Unreadable { path: path.to_owned(), source };
-    let mut sources = Sources::default();
-    let mut folders = vec![(folder.to_owned(), 0)];
-    let mut count = 0;
-    while let Some((current, depth)) = folders.pop() {
-        for entry in fs::read_dir(&current).map_err(|source| unreadable(&current, source))? {
-            let path = entry.map_err(|source| unreadable(&current, source))?.path();
-            if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
-                continue;
-            }
-            if path.is_dir() && depth < DEPTH_AT_MOST {
-                folders.push((path, depth + 1));
-            } else if is_yaml(&path) && count < FILES_AT_MOST {
-                count += 1;
-                let text = read_text(&path).map_err(|source| unreadable(&path, source))?;
-                sources.insert(&relative(folder, &path), &text);
-            }
-        }
-    }
-    Ok(sources)
-}
-
 /// Compiles everything below `folder`, adopts what is new, takes over what was edited, and keeps what no longer compiles
 /// as it was.
 pub fn load(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading, AppError> {
-    let sources = read_sources(folder)?;
-    let mut loading = Loading { findings: definition::check_all(&sources), ..Loading::default() };
-    let compiled: Vec<Compiled> =
-        definition::workflow_paths(&sources).iter().map(|path| definition::compile(&sources, path)).collect();
-    loading.sources = sources;
+    let (mut loading, compiled) = read(folder)?;
     store.write(|tx| {
         for compiled in &compiled {
             if let Some(plan) = &compiled.plan {
@@ -105,6 +93,39 @@ pub fn load(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading,
         keep_the_rest(tx, &mut loading)
     })?;
     Ok(loading)
+}
+
+/// The same without taking anything over: what is in force stays in force, and nothing is written.
+pub fn look(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading, AppError> {
+    let (mut loading, compiled) = read(folder)?;
+    store.read(|tx| {
+        for compiled in compiled {
+            if let Some(plan) = compiled.plan {
+                let workflow = plan.workflow.clone();
+                let loaded = match tx.definition_in_force(&workflow, now)? {
+                    None => Loaded { plan: Arc::new(plan), standing: Standing::New, history: compiled.history },
+                    Some(old) if old.hash == plan.definition => Loaded::in_force(plan, Standing::InForce),
+                    Some(old) => match definition::compile(&old.sources, &old.path).plan {
+                        Some(old) => Loaded::in_force(old, Standing::Edited),
+                        None => continue,
+                    },
+                };
+                loading.workflows.insert(workflow, loaded);
+            }
+        }
+        keep_the_rest(tx, &mut loading)
+    })?;
+    Ok(loading)
+}
+
+/// Everything that stands below `folder`, compiled, with nothing in force yet.
+fn read(folder: &Path) -> Result<(Loading, Vec<Compiled>), AppError> {
+    let reading = Reading::of(folder)?;
+    let findings = reading.findings();
+    let sources = reading.sources;
+    let compiled =
+        definition::workflow_paths(&sources).iter().map(|path| definition::compile(&sources, path)).collect();
+    Ok((Loading { findings, sources, ..Loading::default() }, compiled))
 }
 
 /// Takes one compiled workflow: adopts it, takes its edit over, or finds it unchanged.
@@ -132,7 +153,7 @@ fn take(tx: &Tx, loading: &mut Loading, compiled: &Compiled, plan: &Plan, now: T
         }
         Some(_) => {}
     }
-    loading.workflows.insert(workflow.clone(), Loaded { plan: Arc::new(plan.clone()), is_kept: false });
+    loading.workflows.insert(workflow.clone(), Loaded::in_force(plan.clone(), Standing::InForce));
     Ok(())
 }
 
@@ -152,14 +173,14 @@ fn adopt(tx: &Tx, compiled: &Compiled, plan: &Plan, now: Timestamp) -> Result<()
 }
 
 /// A workflow whose file is gone or does not compile goes on with the definition in force.
-fn keep_the_rest(tx: &Tx, loading: &mut Loading) -> Result<(), AppError> {
+fn keep_the_rest(tx: &Snapshot, loading: &mut Loading) -> Result<(), AppError> {
     for workflow in tx.known_workflows()? {
         if loading.workflows.contains_key(&workflow) {
             continue;
         }
         let Some(stored) = tx.definition_in_force(&workflow, Timestamp::MAX)? else { continue };
         if let Some(plan) = definition::compile(&stored.sources, &stored.path).plan {
-            loading.workflows.insert(workflow, Loaded { plan: Arc::new(plan), is_kept: true });
+            loading.workflows.insert(workflow, Loaded::in_force(plan, Standing::Kept));
         }
     }
     Ok(())
@@ -191,21 +212,4 @@ pub fn differences(old: &Plan, new: &Plan) -> Vec<String> {
 /// An event that the engine itself causes at `now`.
 pub(super) fn engine_event(workflow: &WorkflowId, now: Timestamp, fact: Fact) -> Event {
     Event { seq: 0, workflow: workflow.clone(), happened_at: now, recorded_at: now, actor: Actor::Engine, fact }
-}
-
-fn is_yaml(path: &Path) -> bool {
-    path.is_file() && path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
-}
-
-/// The text, cut just beyond the limit: enough for `definition` to say that the file is too large.
-fn read_text(path: &PathBuf) -> std::io::Result<String> {
-    use std::io::Read;
-    let mut bytes = Vec::new();
-    fs::File::open(path)?.take(FILE_LIMIT_BYTES + 1).read_to_end(&mut bytes)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-fn relative(folder: &Path, path: &Path) -> String {
-    let relative = path.strip_prefix(folder).unwrap_or(path);
-    relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }

@@ -3,6 +3,7 @@
 //! The daemon, the commands and the tests drive the same steps: [`load()`], [`tick()`], [`deliver()`],
 //! [`issue_reports()`], [`record()`].
 
+mod brief;
 mod compose;
 pub mod deliver;
 mod error;
@@ -11,16 +12,18 @@ pub mod load;
 mod outbox;
 pub mod overview;
 pub mod record;
+mod sources;
 pub mod tick;
 pub mod wake;
 
 pub use deliver::{Delivered, adopt_orphans, deliver};
 pub use error::AppError;
 pub use issue_report::{Issued, Made, NotIssued, Request, issue_reports, make_report, write_file};
-pub use load::{Loaded, Loading, load, read_sources};
+pub use load::{Loaded, Loading, Standing, load, look};
 pub use outbox::{release, retry, withdraw};
 pub use overview::{Overview, overview};
 pub use record::{Recorded, Recording, record};
+pub use sources::Reading;
 pub use tick::{Ticked, tick};
 pub use wake::next_wake;
 
@@ -37,7 +40,15 @@ pub struct App {
 }
 
 impl App {
-    /// Opens the database and checks the templates that `config` names.
+    /// Opens the database, to look at it: where there is none yet, none is made.
+    pub fn open_to_look(config: Config) -> Result<Self, AppError> {
+        if config.database.exists() {
+            return Self::open(config);
+        }
+        Ok(Self { templates: load_templates(&config)?, store: Store::empty()?, config })
+    }
+
+    /// Opens the database, makes it if need be, and checks the templates that `config` names.
     pub fn open(config: Config) -> Result<Self, AppError> {
         let templates = load_templates(&config)?;
         if let Some(folder) = config.database.parent().filter(|folder| !folder.as_os_str().is_empty()) {

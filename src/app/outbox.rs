@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{App, AppError, Loading, compose, load::engine_event, tick, tick::note_by};
+use super::{App, AppError, Loading, compose, error::refuse_hidden, load::engine_event, tick, tick::note_by};
 use crate::{
     model::{Actor, Event, Fact, MailKey, MailState},
     store::WithdrawnBy,
@@ -24,6 +24,7 @@ pub fn release(app: &mut App, loading: &Loading, key: &MailKey, now: Timestamp) 
 
 /// Takes back a mail that has not left; what it carried is never queued again by the engine.
 pub fn withdraw(app: &mut App, loading: &Loading, key: &MailKey, why: &str, now: Timestamp) -> Result<(), AppError> {
+    refuse_hidden("reason", Some(why))?;
     app.store.write(|tx| {
         let mail = tx.require_mail(key)?;
         for reminder in tx.withdraw_mail(key, WithdrawnBy::Person, why)? {

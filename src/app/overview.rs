@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 
-use super::{App, AppError, Loading};
+use super::{App, AppError, Loading, Standing};
 use crate::{
     engine::{Health, RunState, health::health, next_instant},
     model::{Lang, PartnerId, TaskId, TaskState, WorkflowId},
@@ -25,8 +25,8 @@ pub struct Overview {
     pub days_to_opening: i32,
     /// `live`, or `over` if everything had passed when it was first loaded.
     pub phase: Phase,
-    /// True if its file no longer compiles and the last definition runs on.
-    pub is_kept: bool,
+    /// How the plan in force agrees with the workflow's file.
+    pub standing: Standing,
     /// Number of tasks, cancelled ones left out.
     pub tasks: usize,
     /// Completed tasks.
@@ -91,15 +91,15 @@ pub fn overview(
             .workflows
             .iter()
             .filter(|(workflow, _)| only.is_none_or(|only| only == *workflow))
-            .map(|(workflow, loaded)| {
-                let state = RunState::replay(&loaded.plan, &tx.events(workflow)?, now);
-                Ok(of_workflow(&loaded.plan, &state, loaded.is_kept, now))
+            .map(|(_, loaded)| {
+                let state = RunState::replay(&loaded.plan, &loaded.events(tx)?, now);
+                Ok(of_workflow(&loaded.plan, &state, loaded.standing, now))
             })
             .collect()
     })
 }
 
-fn of_workflow(plan: &Plan, state: &RunState, is_kept: bool, now: Timestamp) -> Overview {
+fn of_workflow(plan: &Plan, state: &RunState, standing: Standing, now: Timestamp) -> Overview {
     let rows: Vec<Row> = plan.tasks.iter().map(|task| row(plan, state, task, now)).collect();
     let count = |wanted: &[Health]| rows.iter().filter(|row| wanted.contains(&row.health)).count();
     let today = plan.timezone.to_datetime(now).date();
@@ -110,7 +110,7 @@ fn of_workflow(plan: &Plan, state: &RunState, is_kept: bool, now: Timestamp) -> 
         opens: plan.event.opens,
         days_to_opening: (plan.event.opens - today).get_days(),
         phase: if state.adopted.is_some_and(|adopted| adopted.over) { Phase::Over } else { Phase::Live },
-        is_kept,
+        standing,
         tasks: rows.len() - count(&[Health::Cancelled]),
         completed: count(&[Health::Completed, Health::CompletedLate]),
         overdue: count(&[Health::Overdue]),

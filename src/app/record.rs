@@ -5,7 +5,7 @@ use jiff::{
     civil::{Date, Time},
 };
 
-use super::{App, AppError, Loading, tick};
+use super::{App, AppError, Loading, error::refuse_hidden, tick};
 use crate::{
     model::{Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId, TaskState, WorkflowId},
     plan::{Plan, calendar::instant},
@@ -69,6 +69,10 @@ pub fn record(
     now: Timestamp,
 ) -> Result<Recorded, AppError> {
     let plan = &loading.find(workflow)?.plan;
+    refuse_hidden("note", note.as_deref())?;
+    if let Recording::Value { source, .. } = &what {
+        refuse_hidden("source", source.as_deref())?;
+    }
     if let Some(day) = on.filter(|day| *day < EARLIEST) {
         return Err(AppError::TooEarly { day });
     }

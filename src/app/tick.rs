@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::{
-    App, AppError,
+    App, AppError, brief,
     compose::{self, Composer, REPORT_PREFIX, Recipient},
     load::{Loading, engine_event},
 };
@@ -19,6 +19,9 @@ use crate::{
 /// No recipient's mail is put off further than this many working days by mails of earlier days.
 const PUT_OFF_AT_MOST: usize = 10;
 
+/// A tick goes over the outbox no more than this many times.
+const ROUNDS_AT_MOST: usize = 4;
+
 /// What a tick did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ticked {
@@ -28,6 +31,15 @@ pub struct Ticked {
     pub withdrawn: usize,
     /// Workflows that could not be decided, with the reason.
     pub quarantined: Vec<(WorkflowId, String)>,
+}
+
+impl Ticked {
+    /// Adds what a second tick did.
+    pub fn add(&mut self, more: Self) {
+        self.queued += more.queued;
+        self.withdrawn += more.withdrawn;
+        self.quarantined.extend(more.quarantined);
+    }
 }
 
 /// A workflow at `now`.
@@ -44,6 +56,12 @@ impl<'a> Scene<'a> {
         Self { plan, state, decisions }
     }
 
+    /// Puts these notes for the coordinator in the place of earlier ones.
+    fn tell_coordinator<'n>(&mut self, notes: impl Iterator<Item = &'n Decision>) {
+        self.decisions.retain(|_, decision| !decision.kind.is_for_coordinator());
+        self.decisions.extend(notes.map(|note| (note.key.clone(), note.clone())));
+    }
+
     /// The decision of that key, if it holds at this moment.
     pub(super) fn decision(&self, key: &ReminderKey) -> Option<&Decision> {
         self.decisions.get(key)
@@ -58,14 +76,26 @@ pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, 
         for (workflow, loaded) in &loading.workflows {
             scenes.insert(workflow.clone(), Scene::new(&loaded.plan, &tx.events(workflow)?, now));
         }
-        let composer = Composer { templates, config, scenes: &scenes, now };
-        let mut pass = Pass { tx, composer: &composer, now, done: Ticked::default() };
-        pass.take_back_what_no_longer_holds()?;
-        pass.give_back_what_missed_its_hours()?;
-        pass.queue_what_is_due()?;
-        pass.rewrite_what_waits()?;
-        tracing::info!(queued = pass.done.queued, withdrawn = pass.done.withdrawn, "decided");
-        Ok(pass.done)
+        let refused = tx.refused_addresses()?;
+        let mut done = Ticked::default();
+        let mut told = None;
+        // What one round drafts or takes back changes what the coordinator is told; that changes nothing else.
+        for _ in 0..ROUNDS_AT_MOST {
+            let notes = brief::notes(tx, &scenes, now)?;
+            if told.as_ref() == Some(&notes) {
+                break;
+            }
+            for (workflow, scene) in &mut scenes {
+                scene.tell_coordinator(notes.iter().filter(|note| note.workflow == *workflow));
+            }
+            told = Some(notes);
+            let composer = Composer { templates, config, scenes: &scenes, refused: &refused, now };
+            let mut pass = Pass { tx, composer: &composer, now, done };
+            pass.run()?;
+            done = pass.done;
+        }
+        tracing::info!(queued = done.queued, withdrawn = done.withdrawn, "decided");
+        Ok(done)
     })
 }
 
@@ -77,6 +107,14 @@ struct Pass<'a> {
 }
 
 impl Pass<'_> {
+    fn run(&mut self) -> Result<(), AppError> {
+        self.take_back_what_no_longer_holds()?;
+        self.give_back_what_missed_its_hours()?;
+        self.readdress_what_was_refused()?;
+        self.queue_what_is_due()?;
+        self.rewrite_what_waits()
+    }
+
     /// A queued reminder holds as long as it is decided anew: an answer, a moved date, a later rung or an unfinished
     /// predecessor takes it back.
     fn take_back_what_no_longer_holds(&mut self) -> Result<(), AppError> {
@@ -109,6 +147,42 @@ impl Pass<'_> {
         Ok(())
     }
 
+    /// What nobody accepted goes to the next person who can be written to: a stand-in, or a corrected address. Where
+    /// there is none, the coordinator is told of the failed mail.
+    fn readdress_what_was_refused(&mut self) -> Result<(), AppError> {
+        for (workflow, scene) in self.composer.scenes {
+            for reminder in self.tx.open_reminders(workflow)? {
+                let mail = self.tx.require_mail(&reminder.mail)?;
+                let Some(decision) = scene.decision(&reminder.key).filter(|_| mail.state == MailState::Failed) else {
+                    continue;
+                };
+                let recipient = compose::resolve(scene.plan, decision, self.composer.refused, self.now);
+                let is_somebody_else = mail.to().all(|address| address != recipient.address());
+                if recipient.partner.is_some() && is_somebody_else {
+                    self.readdress(&mail, scene, decision, &recipient)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn readdress(
+        &mut self,
+        failed: &Mail,
+        scene: &Scene<'_>,
+        decision: &Decision,
+        recipient: &Recipient<'_>,
+    ) -> Result<(), AppError> {
+        let Some(key) = self.mail_to(scene, decision, recipient)? else { return Ok(()) };
+        for reminder in self.tx.readdress(&failed.key, &key)? {
+            let why = "the address it was written to did not take it".to_owned();
+            let fact = Fact::ReminderQueued { reminder, mail: key.clone(), why };
+            self.tx.append(&engine_event(&decision.workflow, self.now, fact))?;
+            self.done.queued += 1;
+        }
+        Ok(())
+    }
+
     fn queue_what_is_due(&mut self) -> Result<(), AppError> {
         let composer = self.composer;
         for scene in composer.scenes.values() {
@@ -123,19 +197,46 @@ impl Pass<'_> {
     }
 
     fn queue(&mut self, scene: &Scene<'_>, decision: &Decision) -> Result<(), AppError> {
-        let recipient = compose::resolve(scene.plan, decision, self.now);
-        let Some((key, departs_at)) = self.mail_for(&recipient)? else { return Ok(()) };
-        if self.tx.mail(&key)?.is_none() {
-            self.open_mail(scene.plan, &key, &recipient, decision, departs_at)?;
+        let recipient = compose::resolve(scene.plan, decision, self.composer.refused, self.now);
+        if recipient.partner.is_none() && !self.is_news(scene, decision)? {
+            return Ok(());
         }
+        let Some(key) = self.mail_to(scene, decision, &recipient)? else { return Ok(()) };
         self.tx.queue_reminder(&new_reminder(decision, &key, self.now))?;
-        if recipient.partner.is_none() {
+        if recipient.partner.is_none() && !decision.kind.is_for_coordinator() {
             self.tell_unreachable(scene, decision)?;
         }
         let fact = Fact::ReminderQueued { reminder: decision.key.clone(), mail: key, why: decision.why.clone() };
         self.tx.append(&engine_event(&decision.workflow, self.now, fact))?;
         self.done.queued += 1;
         Ok(())
+    }
+
+    /// The coordinator hears once that nobody can be written to about an input, and once more when it is overdue; never
+    /// by a digest, which would only say it again.
+    fn is_news(&self, scene: &Scene<'_>, decision: &Decision) -> Result<bool, AppError> {
+        let (task, partner, due) = match &decision.kind {
+            DecisionKind::Rung { task, partner, due, .. } => (task, partner, *due),
+            DecisionKind::Digest { .. } => return Ok(false),
+            _ => return Ok(true),
+        };
+        let is_overdue = |at: Timestamp| scene.plan.timezone.to_datetime(at).date() > due;
+        let told_at = self.tx.coordinator_told_at(&decision.workflow, task, partner, due)?;
+        Ok(!told_at.into_iter().any(|at| is_overdue(at) == is_overdue(self.now)))
+    }
+
+    /// The mail that `decision` goes into, opened if need be. `None` if the recipient's next days are all taken.
+    fn mail_to(
+        &self,
+        scene: &Scene<'_>,
+        decision: &Decision,
+        recipient: &Recipient<'_>,
+    ) -> Result<Option<MailKey>, AppError> {
+        let Some((key, departs_at)) = self.mail_for(recipient)? else { return Ok(None) };
+        if self.tx.mail(&key)?.is_none() {
+            self.open_mail(scene.plan, &key, recipient, decision, departs_at)?;
+        }
+        Ok(Some(key))
     }
 
     /// A new mail; one of an earlier day that the server has not taken yet makes way for it.
@@ -201,7 +302,10 @@ impl Pass<'_> {
     fn tell_unreachable(&self, scene: &Scene<'_>, decision: &Decision) -> Result<(), AppError> {
         let fact = Fact::PartnerUnreachable {
             partner: decision.to.partner.clone(),
-            why: format!("no contact with an address for {}; the coordinator is told", decision.to.to.as_str()),
+            why: format!(
+                "no contact for {} has an address that takes mail; the coordinator is told",
+                decision.to.to.as_str()
+            ),
         };
         self.tx.append(&engine_event(&scene.plan.workflow, self.now, fact))?;
         Ok(())
@@ -318,7 +422,7 @@ fn is_open(mail: &Mail) -> bool {
 fn new_reminder(decision: &Decision, mail: &MailKey, now: Timestamp) -> NewReminder {
     let (task, partner, due_on) = match &decision.kind {
         DecisionKind::Rung { task, partner, due, .. } => (Some(task.clone()), Some(partner.clone()), Some(*due)),
-        DecisionKind::Digest { partner } | DecisionKind::TakeOver { partner } => (None, Some(partner.clone()), None),
+        other => (None, Some(other.partner().clone()), None),
     };
     NewReminder {
         key: decision.key.clone(),
@@ -335,8 +439,10 @@ fn new_reminder(decision: &Decision, mail: &MailKey, now: Timestamp) -> NewRemin
 
 /// Why a queued reminder is not decided any more, for the journal.
 fn why_no_longer(scene: &Scene<'_>, kind: &DecisionKind) -> String {
-    let DecisionKind::Rung { task: id, partner, due, .. } = kind else {
-        return "nothing is open any more".into();
+    let (id, partner, due) = match kind {
+        DecisionKind::Rung { task, partner, due, .. } => (task, partner, due),
+        kind if kind.is_for_coordinator() => return "that was settled meanwhile".into(),
+        _ => return "nothing is open any more".into(),
     };
     let Some(task) = scene.plan.task(id) else {
         return format!("task `{id}` is no longer part of the workflow");

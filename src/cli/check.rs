@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use super::{Context, Failure, Format, print};
 use crate::{
-    app::{self, AppError},
+    app::{self, AppError, Reading},
     config::Config,
     definition,
     diag::{Code, Severity, render},
@@ -28,8 +28,10 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         return explain(code);
     }
     let config = Config::load(&context.config)?;
-    let sources = app::read_sources(&config.workflows)?;
-    let findings: Vec<_> = definition::check_all(&sources)
+    let reading = Reading::of(&config.workflows)?;
+    let sources = &reading.sources;
+    let findings: Vec<_> = reading
+        .findings()
         .into_iter()
         .filter(|finding| {
             options.files.is_empty()
@@ -38,7 +40,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         .collect();
     let templates = app::load_templates(&config).err();
     if context.listing()? == Format::Json {
-        let mut all = render::Findings::of(&findings, &sources);
+        let mut all = render::Findings::of(&findings, sources);
         if let Some(AppError::Templates(of_templates)) = &templates {
             all.findings.extend(of_templates.iter().map(template_finding));
         }
@@ -46,10 +48,10 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         return Ok(status(&findings, templates.is_some()));
     }
     for finding in &findings {
-        print::line(render::draw(finding, &sources, print::is_coloured()))?;
+        print::line(render::draw(finding, sources, print::is_coloured(&std::io::stdout())))?;
         print::line("")?;
     }
-    summary(&findings, definition::workflow_paths(&sources).len())?;
+    summary(&findings, definition::workflow_paths(sources).len())?;
     match templates {
         Some(error) => Err(error.into()),
         None => Ok(status(&findings, false)),

@@ -20,7 +20,7 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
-    let (mut app, loading) = open::loaded(context)?;
+    let (mut app, loading) = open::looking(context)?;
     let workflow = WorkflowId::from(&options.workflow);
     loading.find(&workflow)?;
     let mut events = app.store.read(|tx| tx.events(&workflow)).map_err(AppError::from)?;

@@ -182,7 +182,11 @@ fn parse_date(text: &str) -> Result<jiff::civil::Date, String> {
 fn log_to_stderr(filter: &str, json: bool) -> Result<(), Failure> {
     let filter = tracing_subscriber::EnvFilter::try_new(filter)
         .map_err(|error| Failure::Usage(format!("`--log {filter}` is no filter: {error}; write `--log info`")))?;
-    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    let subscriber = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(print::is_coloured(&std::io::stderr()))
+        .with_target(false);
     // A second subscriber can only mean a second call in one process: the first one stays.
     let _ = if json { subscriber.json().try_init() } else { subscriber.try_init() };
     Ok(())

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::{Context, Failure, Format, open, print};
 use crate::{
     app::{self, AppError},
+    mail,
     model::{MailKey, MailState, PartnerId, WorkflowId},
     store::{Mail, MailFilter, StoreError},
 };
@@ -127,7 +128,7 @@ fn list(context: &Context, state: Option<&str>) -> Result<ExitCode, Failure> {
             Failure::Usage(format!("`{name}` is not a state of a mail; there are {}", states.join(", ")))
         })?]),
     };
-    let mut app = open::app(context)?;
+    let mut app = open::outbox(context)?;
     let filter = MailFilter { states, ..MailFilter::default() };
     let mails = app.store.read(|tx| tx.mails(&filter)).map_err(AppError::from)?;
     match context.listing()? {
@@ -139,21 +140,30 @@ fn list(context: &Context, state: Option<&str>) -> Result<ExitCode, Failure> {
 }
 
 fn table(mails: &[Mail]) -> Result<(), Failure> {
-    let mut table = print::table(&["state", "due", "to", "subject"]);
-    for mail in mails {
-        table.add_row([
-            mail.state.as_str().to_owned(),
-            mail.due_at.to_string(),
-            mail.to().collect::<Vec<_>>().join(", "),
-            mail.subject.clone(),
-        ]);
-        let trouble = matches!(mail.state, MailState::Failed | MailState::Uncertain | MailState::Bounced)
-            || mail.state == MailState::Queued && mail.attempts > 0;
-        if let Some(reply) = mail.last_reply.as_ref().filter(|_| trouble) {
-            table.add_row([String::new(), String::new(), String::new(), format!("└ {reply}")]);
+    if print::is_narrow() {
+        for mail in mails {
+            print::line(print::bold(&mail.subject))?;
+            print::line(format!("  {}, due {}", mail.state.as_str(), mail.due_at))?;
+            print::line(format!("  {}", mail.to().collect::<Vec<_>>().join(", ")))?;
+            if let Some(reply) = trouble(mail) {
+                print::line(format!("  └ {reply}"))?;
+            }
         }
+    } else {
+        let mut table = print::table(&["state", "due", "to", "subject"]);
+        for mail in mails {
+            table.add_row([
+                mail.state.as_str().to_owned(),
+                mail.due_at.to_string(),
+                mail.to().collect::<Vec<_>>().join(", "),
+                mail.subject.clone(),
+            ]);
+            if let Some(reply) = trouble(mail) {
+                table.add_row([String::new(), String::new(), String::new(), format!("└ {reply}")]);
+            }
+        }
+        print::show(&table)?;
     }
-    print::show(&table)?;
     print::line(format!(
         "{}; `concerted outbox show KEY` tells more, --format json gives the keys",
         print::counted(mails.len(), "mail")
@@ -161,8 +171,15 @@ fn table(mails: &[Mail]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Why a mail did not leave, in the server's words.
+fn trouble(mail: &Mail) -> Option<&str> {
+    let is_in_trouble = matches!(mail.state, MailState::Failed | MailState::Uncertain | MailState::Bounced)
+        || mail.state == MailState::Queued && mail.attempts > 0;
+    mail.last_reply.as_deref().filter(|_| is_in_trouble)
+}
+
 fn show(context: &Context, key: &MailKey, raw: bool) -> Result<ExitCode, Failure> {
-    let mut app = open::app(context)?;
+    let mut app = open::outbox(context)?;
     let (mail, mime, reminders) = app
         .store
         .read(|tx| Ok::<_, StoreError>((tx.require_mail(key)?, tx.mime(key)?, tx.reminders_of(key)?)))
@@ -197,6 +214,10 @@ fn show(context: &Context, key: &MailKey, raw: bool) -> Result<ExitCode, Failure
         print::line(format!("because     {} ({})", reminder.why, reminder.state.as_str()))?;
     }
     print::line("")?;
+    if let Some(text) = mail::text_of(&mime) {
+        print::line(text)?;
+        print::line("")?;
+    }
     print::line("`--raw` prints the message as it leaves")?;
     Ok(ExitCode::SUCCESS)
 }

@@ -8,6 +8,9 @@ use serde::Serialize;
 
 use super::Failure;
 
+/// A terminal needs this many columns for a table to be read.
+const TABLE_COLUMNS: u16 = 80;
+
 /// A line on standard output. A closed pipe ends the program quietly elsewhere; here it is an error like any other.
 pub(super) fn line(text: impl AsRef<str>) -> io::Result<()> {
     writeln!(anstream::stdout(), "{}", text.as_ref())
@@ -54,7 +57,12 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
-/// True if standard output shows colours.
-pub(super) fn is_coloured() -> bool {
-    anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
+/// True if `stream` is a terminal that shows colours, and nobody asked for none (`NO_COLOR`).
+pub(super) fn is_coloured(stream: &impl anstream::stream::RawStream) -> bool {
+    anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never
+}
+
+/// True if standard output is a terminal with no room for a table of several columns.
+pub(super) fn is_narrow() -> bool {
+    Table::new().width().is_some_and(|columns| columns < TABLE_COLUMNS)
 }

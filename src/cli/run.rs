@@ -10,10 +10,11 @@ use std::{
 
 use super::{Context, Failure, open, print};
 use crate::{
-    app::{self, App, AppError},
+    app::{self, App, AppError, Standing},
     config::{Config, TransportConfig},
     daemon::{self, Pass},
     diag::Severity,
+    mail::Patience,
     model::{MailState, WorkflowId},
     store::Snapshot,
 };
@@ -35,7 +36,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     app::adopt_orphans(&mut app, context.clock.now())?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     if options.once {
-        let pass = runtime.block_on(daemon::pass(&mut app, &mut transport, context.clock, || false))?;
+        let pass = runtime.block_on(daemon::pass(&mut app, &mut transport, context.clock, Patience::endless()))?;
         tell(&mut app, &pass, context)?;
     } else {
         print::line(format!(
@@ -62,7 +63,7 @@ struct Told {
 impl Told {
     fn tell(&mut self, app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
         let errors = pass.loading.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-        let kept = pass.loading.workflows.iter().filter(|(_, loaded)| loaded.is_kept);
+        let kept = pass.loading.workflows.iter().filter(|(_, loaded)| loaded.standing == Standing::Kept);
         let fares = Some((errors, kept.map(|(workflow, _)| workflow.clone()).collect()));
         let is_new = self.fared != fares;
         self.fared = fares;
@@ -118,7 +119,10 @@ fn tell_workflows(app: &mut App, pass: &Pass, context: &Context) -> Result<(), F
         } else {
             "loaded"
         };
-        let kept = if overview.is_kept { "; its file does not compile, the last definition runs on" } else { "" };
+        let kept = match overview.standing {
+            Standing::Kept => "; its file does not compile, the last definition runs on",
+            _ => "",
+        };
         let stands = match overview.days_to_opening {
             days if days > 0 => format!("opens in {}", print::counted(days as usize, "day")),
             0 => "opens today".into(),

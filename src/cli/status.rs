@@ -4,7 +4,10 @@ use std::process::ExitCode;
 
 use super::{Context, Failure, Format, open, print};
 use crate::{
-    app::{self, overview::Overview},
+    app::{
+        self, Standing,
+        overview::{Overview, Row},
+    },
     engine::Health,
     model::WorkflowId,
 };
@@ -21,7 +24,7 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
-    let (mut app, loading) = open::loaded(context)?;
+    let (mut app, loading) = open::looking(context)?;
     let only = options.workflow.as_ref().map(WorkflowId::from);
     let overviews = app::overview(&mut app, &loading, only.as_ref(), context.clock.now())?;
     if context.listing()? == Format::Json {
@@ -52,8 +55,13 @@ fn show(overview: &Overview, finished_too: bool, tasks: bool) -> Result<(), Fail
         overview.overdue,
         print::counted(overview.overdue_inputs, "input"),
     ))?;
-    if overview.is_kept {
-        print::line("its file does not compile; the last definition runs on, see `concerted check`")?;
+    match overview.standing {
+        Standing::InForce => {}
+        Standing::New => print::line("not taken over yet: `concerted run` begins to remind and to report")?,
+        Standing::Edited => {
+            print::line("its file was edited since; the daemon, or `concerted run --once`, takes it over")?;
+        }
+        Standing::Kept => print::line("its file does not compile; the last definition runs on, see `concerted check`")?,
     }
     if let Some(at) = overview.next_at {
         print::line(format!("next: {at}"))?;
@@ -61,21 +69,48 @@ fn show(overview: &Overview, finished_too: bool, tasks: bool) -> Result<(), Fail
     if !tasks {
         return Ok(());
     }
+    let rows = overview.rows.iter().filter(|row| finished_too || !row.state.is_finished());
+    print::line("")?;
+    if print::is_narrow() { list(rows) } else { table(rows) }
+}
+
+fn table<'a>(rows: impl Iterator<Item = &'a Row>) -> Result<(), Failure> {
     let mut table = print::table(&["task", "due", "health", "state", "in", "open with", "title"]);
-    for row in overview.rows.iter().filter(|row| finished_too || !row.state.is_finished()) {
+    for row in rows {
         table.add_row([
             row.task.to_string(),
             row.due.to_string(),
-            format!("{} {}", mark(row.health), row.health.as_str().replace('_', " ")),
+            health(row),
             row.state.as_str().replace('_', " "),
             format!("{}/{}", row.inputs_in, row.inputs_asked),
-            row.open_with.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+            open_with(row),
             row.title.clone(),
         ]);
     }
-    print::line("")?;
     print::show(&table)?;
     Ok(())
+}
+
+/// For a narrow terminal: a few short lines a task.
+fn list<'a>(rows: impl Iterator<Item = &'a Row>) -> Result<(), Failure> {
+    for row in rows {
+        print::line(print::bold(&format!("{}  {}", row.task, row.title)))?;
+        print::line(format!("  {}, due {}", health(row), row.due))?;
+        let inputs = format!("{}/{} in", row.inputs_in, row.inputs_asked);
+        print::line(format!("  {}, {inputs}", row.state.as_str().replace('_', " ")))?;
+        if !row.open_with.is_empty() {
+            print::line(format!("  open with {}", open_with(row)))?;
+        }
+    }
+    Ok(())
+}
+
+fn health(row: &Row) -> String {
+    format!("{} {}", mark(row.health), row.health.as_str().replace('_', " "))
+}
+
+fn open_with(row: &Row) -> String {
+    row.open_with.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 fn relative(days: i32) -> String {

@@ -1,9 +1,6 @@
 //! The forms of single values: what each is called, how it is checked, and the pattern by which an editor tells sooner.
 
-use super::{
-    address,
-    word::{self, Fault},
-};
+use super::word::{self, Fault};
 
 /// Checks a single value.
 pub(super) type Check = fn(&str) -> Result<(), Fault>;
@@ -199,7 +196,7 @@ pub(super) static LANGUAGE: Form = Form {
 /// An e-mail address.
 pub(super) static EMAIL: Form = Form {
     noun: "an e-mail address",
-    check: address::check,
+    check: word::email,
     pattern: whole!(r#"[^\s@<>()\[\],;:"\\]+@[^\s@.]+(\.[^\s@.]+)+"#),
     examples: &["focal.point@organisation.example"],
 };

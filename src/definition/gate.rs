@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, mem, ops::Range, sync::Arc};
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, Tag};
 
 use super::node::{Entry, Map, Node, Value};
-use crate::diag::{Code, Diagnostic, Label};
+use crate::{
+    diag::{Code, Diagnostic, Label},
+    model::{code_point, hidden_character},
+};
 
 /// The largest file.
 pub const MAX_FILE_BYTES: usize = 1 << 20;
@@ -118,9 +121,10 @@ impl<'a> Builder<'a> {
                     }
                 }
                 Event::Scalar(text, style, anchor, tag) => {
+                    let text = self.without_hidden(text.into_owned(), &span);
                     let text_tag = self.check_tag(tag.as_deref(), &span)?;
                     let plain = style == ScalarStyle::Plain && !text_tag;
-                    self.value(Node { span, value: Value::Scalar { text: text.into_owned(), plain } }, anchor)?;
+                    self.value(Node { span, value: Value::Scalar { text, plain } }, anchor)?;
                 }
                 Event::SequenceStart(anchor, tag) => {
                     self.check_tag(tag.as_deref(), &span)?;
@@ -136,6 +140,28 @@ impl<'a> Builder<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Reports characters that would act on a terminal or reorder a mail, and puts a visible one in their place.
+    fn without_hidden(&mut self, mut text: String, span: &Range<usize>) -> String {
+        if let Some((_, c)) = hidden_character(&text) {
+            self.findings.push(self.hidden(c, span));
+        }
+        while let Some((at, c)) = hidden_character(&text) {
+            text.replace_range(at..at + c.len_utf8(), "\u{fffd}");
+        }
+        text
+    }
+
+    fn hidden(&self, c: char, span: &Range<usize>) -> Diagnostic {
+        let name = code_point(c);
+        // Written as an escape it stands elsewhere in the file than in the text: the whole value is shown then.
+        let written = self.text[span.clone()].find(c);
+        let span = written.map_or(span.clone(), |at| span.start + at..span.start + at + c.len_utf8());
+        let label = Label::new(self.file, span, name.clone());
+        let message = format!("the character {name} is invisible and acts on what shows it");
+        let hint = "delete it; mixed scripts are ordered with the marks U+200E and U+200F";
+        Diagnostic::new(Code::HiddenCharacter, label, message).hint(hint.to_owned())
     }
 
     fn begin(&mut self, span: Range<usize>, anchor: usize, value: Value) -> Result<(), Stop> {

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use super::suggest::did_you_mean;
 use crate::{
     diag::Code,
+    model::check_address,
     plan::{CompletionRule, CronLine, Offset, OffsetUnit, PartnerKind, offset::parse_amount},
 };
 
@@ -363,6 +364,14 @@ pub(super) fn zone(text: &str) -> Result<TimeZone, Fault> {
         .or_else(|| did_you_mean(text, names.iter().map(String::as_str)))
         .unwrap_or_else(|| "write area and city: Asia/Baku, Europe/Paris, or UTC".to_owned());
     Err(Fault::new(Code::BadTimezone, format!("`{text}` is no time zone"), fix))
+}
+
+/// An e-mail address that can be written to.
+pub(super) fn email(text: &str) -> Result<(), Fault> {
+    check_address(text).map_err(|problem| {
+        let message = format!("`{text}` is no e-mail address: {problem}");
+        Fault::new(Code::BadEmail, message, "write name@organisation.example")
+    })
 }
 
 pub(super) fn language(text: &str) -> Result<(), Fault> {

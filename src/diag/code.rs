@@ -37,6 +37,9 @@ codes! {
     Syntax "syntax" Error "The text is not YAML, or uses a part of YAML that definitions do without."
     FileTooLarge "file-too-large" Error "The file is larger than 1 MiB."
     NotUtf8 "not-utf-8" Error "The file is not written in UTF-8, so that letters would be lost."
+    UnreadableFile "unreadable-file" Error "The system does not let the file be read."
+    HiddenCharacter "hidden-character" Error
+        "A text has a character that nobody sees and that acts on terminals or turns the order of letters around."
     TooDeep "too-deep" Error "Lists and mappings are nested more than 64 deep."
     TooManyAliases "too-many-aliases" Error "Aliases multiply the file beyond 100,000 values."
     SeveralDocuments "several-documents" Error "The file holds more than one YAML document."

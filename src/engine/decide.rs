@@ -7,7 +7,7 @@ use super::{
     ladder::{Footing, Step, due_step, steps},
 };
 use crate::{
-    model::{PartnerId, ReminderKey, TaskId, TaskState, WorkflowId},
+    model::{MailKey, PartnerId, ReminderKey, TaskId, TaskState, WorkflowId},
     plan::{Function, Partner, Plan, Task, Tone},
 };
 
@@ -68,14 +68,47 @@ pub enum DecisionKind {
         /// Whose items.
         partner: PartnerId,
     },
+    /// For the coordinator: a mail that a server refused, gave up on or returned.
+    Undelivered {
+        /// Whom it was for.
+        partner: PartnerId,
+        /// The mail.
+        mail: MailKey,
+        /// The address that did not take it.
+        address: String,
+        /// What the mail was about.
+        subject: String,
+        /// The server's words.
+        reply: String,
+    },
+    /// For the coordinator: a letter to a higher level that waits for release.
+    Draft {
+        /// Whom it is for.
+        partner: PartnerId,
+        /// The mail.
+        mail: MailKey,
+        /// The level it goes to.
+        function: Function,
+        /// What it is about.
+        subject: String,
+    },
 }
 
 impl DecisionKind {
     /// The partner whose input or items it is about.
     pub fn partner(&self) -> &PartnerId {
         match self {
-            Self::Rung { partner, .. } | Self::Digest { partner } | Self::TakeOver { partner } => partner,
+            Self::Rung { partner, .. }
+            | Self::Digest { partner }
+            | Self::TakeOver { partner }
+            | Self::Undelivered { partner, .. }
+            | Self::Draft { partner, .. } => partner,
         }
+    }
+
+    /// True for what the coordinator is told, and nobody else.
+    pub fn is_for_coordinator(&self) -> bool {
+        matches!(self, Self::Undelivered { .. } | Self::Draft { .. })
     }
 }
 

@@ -8,7 +8,7 @@ use std::{
 
 use jiff::civil::Date;
 
-use super::{Mailer, Outgoing, letter::short_hash};
+use super::{Mailer, Outgoing, Patience, letter::short_hash};
 use crate::model::{Delivery, Outcome};
 
 /// The longest part of a file's name that an address may take.
@@ -35,7 +35,7 @@ impl FileTransport {
 
 impl Mailer for FileTransport {
     /// The disk is quick enough that nothing else has to go on meanwhile.
-    async fn send(&mut self, outgoing: &Outgoing) -> Delivery {
+    async fn send(&mut self, outgoing: &Outgoing, _patience: &mut Patience) -> Delivery {
         let path = self.path(outgoing);
         let outcome = match write_whole(&self.directory, &path, &outgoing.mime) {
             Ok(()) => Outcome::Accepted { reply: format!("written to `{}`", path.display()) },

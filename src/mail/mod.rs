@@ -8,6 +8,8 @@ pub mod address;
 pub mod file;
 pub mod letter;
 mod mime;
+pub mod patience;
+mod reading;
 pub mod smtp;
 
 use std::future::Future;
@@ -17,14 +19,17 @@ use jiff::civil::Date;
 pub use address::{AddressError, Mailbox};
 pub use file::FileTransport;
 pub use letter::{Attachment, Letter, LetterError, message_id};
+pub use patience::Patience;
+pub use reading::text_of;
 pub use smtp::{Deadlines, Encryption, Login, SmtpError, SmtpSettings, SmtpTransport};
 
 use crate::model::Delivery;
 
 /// Something that delivers mail: a transport, or what a fault test puts in its place.
 pub trait Mailer {
-    /// Makes one attempt. Ends in bounded time, with an outcome for each recipient.
-    fn send(&mut self, outgoing: &Outgoing) -> impl Future<Output = Delivery> + Send;
+    /// Makes one attempt. Ends in bounded time, and soon once `patience` is at its end, with an outcome for each
+    /// recipient.
+    fn send(&mut self, outgoing: &Outgoing, patience: &mut Patience) -> impl Future<Output = Delivery> + Send;
 
     /// There is no more mail for now: takes leave of the server, if one was kept waiting.
     fn rest(&mut self) -> impl Future<Output = ()> + Send {
@@ -57,10 +62,10 @@ pub enum Transport {
 }
 
 impl Mailer for Transport {
-    async fn send(&mut self, outgoing: &Outgoing) -> Delivery {
+    async fn send(&mut self, outgoing: &Outgoing, patience: &mut Patience) -> Delivery {
         match self {
-            Self::File(transport) => transport.send(outgoing).await,
-            Self::Smtp(transport) => transport.send(outgoing).await,
+            Self::File(transport) => transport.send(outgoing, patience).await,
+            Self::Smtp(transport) => transport.send(outgoing, patience).await,
         }
     }
 

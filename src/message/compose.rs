@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
-    AnswerGuide, Counts, Direction, Group, MailContent, MailKind, Order, Recipient, Scene, Standing,
+    AnswerGuide, Counts, Direction, Group, MailContent, MailKind, Order, Recipient, Scene, Standing, brief,
     contact::{contact_blocks, event_line, place, utc},
     item::{Ask, Item, item, waits_for},
     language::Language,
-    unreachable::unreachable,
 };
 use crate::{
     engine::DecisionKind,
@@ -29,7 +28,7 @@ const SYMBOLS_NAMED: usize = 3;
 /// Writes the content of a mail at `now`.
 pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailContent {
     let partner = order.partner.and_then(|id| scenes.iter().find_map(|scene| scene.plan.partners.get(id)));
-    let language = Language::of(order.contact, partner);
+    let language = Language::of(order.contact, partner, order.fallback);
     let kind = kind(order);
     let asks = asks(order);
     let mut items: Vec<Item> = match partner {
@@ -37,9 +36,12 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         None => Vec::new(),
     };
     items.sort_by(|a, b| (a.standing, a.due, &a.symbol, &a.task).cmp(&(b.standing, b.due, &b.symbol, &b.task)));
-    let unreachable = if order.partner.is_none() { unreachable(scenes, order, &language, &asks) } else { Vec::new() };
     let named = spoken_of(scenes, &items, order);
-    let counts = counts(&items, kind);
+    let undelivered = brief::undelivered(scenes, order, &language);
+    let drafts = brief::drafts(scenes, order, &language);
+    let unreachable = brief::unreachable(scenes, order, &language, &asks);
+    let mut counts = counts(&items, kind);
+    counts.all += (undelivered.len() + drafts.len() + unreachable.len()) as u32;
     let earliest = earliest(&items, kind);
     let answer = partner.and_then(|partner| answer_guide(&items, partner, order.day));
     let first = first(&mut items, kind);
@@ -60,6 +62,8 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         answer,
         contacts: contact_blocks(&named, &language, now),
         unreachable,
+        undelivered,
+        drafts,
         lang: language.lang,
     }
 }
@@ -68,7 +72,7 @@ fn kind(order: &Order<'_>) -> MailKind {
     let any = |wanted: fn(&DecisionKind) -> bool| order.reasons.iter().any(|(_, kind)| wanted(kind));
     let rungs = order.reasons.iter().filter(|(_, kind)| matches!(kind, DecisionKind::Rung { .. })).count();
     if order.partner.is_none() {
-        MailKind::Unreachable
+        MailKind::Brief
     } else if order.contact.function.is_some_and(crate::plan::Function::needs_release) {
         MailKind::Formal
     } else if any(|kind| matches!(kind, DecisionKind::TakeOver { .. })) {
@@ -90,7 +94,7 @@ fn asks<'a>(order: &'a Order<'_>) -> Asks<'a> {
         DecisionKind::Rung { task, partner, nth, tone, due, .. } => {
             Some(((workflow, task, partner.as_str()), Ask { tone: *tone, nth: *nth, due: *due }))
         }
-        DecisionKind::Digest { .. } | DecisionKind::TakeOver { .. } => None,
+        _ => None,
     };
     order.reasons.iter().filter_map(rung).collect()
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::item::{Item, Standing};
 use crate::{
-    model::{Lang, TaskId},
+    model::{Lang, MailKey, TaskId},
     plan::{Function, PartnerKind},
 };
 
@@ -47,8 +47,12 @@ pub struct MailContent {
     pub answer: Option<AnswerGuide>,
     /// Whom to ask, one block per coordinator.
     pub contacts: Vec<ContactBlock>,
-    /// Partners that could not be written to; only in a mail to the coordinator.
+    /// Partners that could not be written to; only in the coordinator's brief.
     pub unreachable: Vec<Unreachable>,
+    /// Mails that did not arrive; only in the coordinator's brief.
+    pub undelivered: Vec<Undelivered>,
+    /// Letters that wait for release; only in the coordinator's brief.
+    pub drafts: Vec<Draft>,
 }
 
 /// The kinds of mail.
@@ -65,14 +69,13 @@ pub enum MailKind {
     TakeOver,
     /// A formal letter to a head of unit or higher, drafted for release.
     Formal,
-    /// To the coordinator: partners that cannot be reached.
-    Unreachable,
+    /// To the coordinator: whom to call, what did not arrive, what to release.
+    Brief,
 }
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 6] =
-        [Self::Reminder, Self::Several, Self::Digest, Self::TakeOver, Self::Formal, Self::Unreachable];
+    pub const ALL: [Self; 6] = [Self::Reminder, Self::Several, Self::Digest, Self::TakeOver, Self::Formal, Self::Brief];
 
     /// The name in JSON and in catalogues.
     pub fn as_str(self) -> &'static str {
@@ -82,7 +85,7 @@ impl MailKind {
             Self::Digest => "digest",
             Self::TakeOver => "take_over",
             Self::Formal => "formal",
-            Self::Unreachable => "unreachable",
+            Self::Brief => "brief",
         }
     }
 }
@@ -148,7 +151,7 @@ pub struct Group {
 /// How many items a mail lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Counts {
-    /// All items.
+    /// All items; in the coordinator's brief everything that needs attention.
     pub all: u32,
     /// Items that a reminder in this mail is about.
     pub asked: u32,
@@ -200,6 +203,40 @@ pub struct Unreachable {
     pub contacts: Vec<PhoneLine>,
     /// The items it would have been reminded of.
     pub items: Vec<Item>,
+}
+
+/// A mail that did not arrive.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Undelivered {
+    /// Symbol of the workflow.
+    pub symbol: String,
+    /// Acronym or name of the organisation.
+    pub name: String,
+    /// The address that did not take it.
+    pub address: String,
+    /// What the mail was about.
+    pub subject: String,
+    /// What the mail server said.
+    pub reply: String,
+    /// The contacts on file, with the numbers to call.
+    pub contacts: Vec<PhoneLine>,
+    /// The mail's key in the outbox.
+    pub key: MailKey,
+}
+
+/// A letter to a higher level that waits for release.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Draft {
+    /// Symbol of the workflow.
+    pub symbol: String,
+    /// Acronym or name of the organisation.
+    pub name: String,
+    /// The level it goes to.
+    pub function: Function,
+    /// What it is about.
+    pub subject: String,
+    /// The mail's key in the outbox.
+    pub key: MailKey,
 }
 
 /// A contact on file that cannot be written to, with the number to call.

@@ -72,6 +72,8 @@ pub struct Item {
     pub nth: Option<Nth>,
     /// Inputs received of inputs asked for; `None` if nobody else owes one.
     pub inputs: Option<InputCount>,
+    /// True for a lead that everybody else has delivered to: only its own confirmation is out.
+    pub all_in: bool,
     /// The partners whose inputs are out, by name: only the lead is told.
     pub missing: Vec<String>,
     /// Open tasks that cannot begin before this one is finished.
@@ -101,9 +103,9 @@ pub enum ItemRole {
 /// A reminder's place in its ladder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Nth {
-    /// From 1.
+    /// From 1: this one and those that were sent before.
     pub number: u32,
-    /// How many there are before it goes to a higher level.
+    /// How many there will have been before it goes to a higher level.
     pub of: u32,
 }
 
@@ -180,9 +182,10 @@ pub(super) fn item(
         state: run.state,
         asked: ask.is_some(),
         tone: ask.map(|ask| ask.tone),
-        nth: ask.and_then(|ask| nth(ask.nth)),
+        nth: ask.and_then(|ask| nth(ask.nth, reminded(scene, task, partner))),
         // To somebody who alone owes an input its count says nothing.
         inputs: (asked > u32::from(!is_lead)).then_some(InputCount { received, asked }),
+        all_in: is_lead && asked > 0 && received == asked,
         missing: if is_lead { missing(scene, task, language, day) } else { Vec::new() },
         needed_by: needed_by(scene, task, language),
         waits_for: waits_for(scene, task).map(|task| task_line(task, language)).collect(),
@@ -202,8 +205,17 @@ pub(super) fn waits_for<'a>(scene: Scene<'a>, task: &'a Task) -> impl Iterator<I
         .filter(move |needed| !state.task(&needed.id).state.is_finished())
 }
 
-fn nth((number, of): (u32, u32)) -> Option<Nth> {
-    (number > 0 && number <= of && of > 1).then_some(Nth { number, of })
+/// The reminder's number among those the recipient has had and will have: rungs that were never climbed do not count,
+/// and a moved date begins no new count.
+fn nth((rung, of): (u32, u32), had: u32) -> Option<Nth> {
+    let is_counted = rung > 0 && rung <= of && of > 1;
+    let (number, of) = (had + 1, had + 1 + of.saturating_sub(rung));
+    (is_counted && of > 1).then_some(Nth { number, of })
+}
+
+/// How many reminders of this input were sent.
+fn reminded(scene: Scene<'_>, task: &Task, partner: &Partner) -> u32 {
+    scene.state.reminded.get(&(task.id.clone(), partner.id.clone())).map_or(0, |sent| sent.len() as u32)
 }
 
 fn missing(scene: Scene<'_>, task: &Task, language: &Language, day: Date) -> Vec<String> {

@@ -1,4 +1,4 @@
-//! The language of a mail: the recipient's, else the organisation's, else English.
+//! The language of a mail: the recipient's, else the organisation's, else the installation's.
 
 use std::collections::BTreeMap;
 
@@ -19,10 +19,10 @@ pub(super) struct Language {
 }
 
 impl Language {
-    pub(super) fn of(contact: &Contact, partner: Option<&Partner>) -> Self {
+    pub(super) fn of(contact: &Contact, partner: Option<&Partner>, fallback: &Lang) -> Self {
         let wanted: Vec<Lang> =
             contact.languages.iter().chain(partner.iter().flat_map(|partner| &partner.languages)).cloned().collect();
-        let lang = wanted.iter().find(|lang| Words::has_catalogue(lang)).cloned().unwrap_or_else(Lang::english);
+        let lang = wanted.iter().find(|lang| Words::has_catalogue(lang)).cloned().unwrap_or_else(|| fallback.clone());
         let fallback_from = wanted.first().filter(|first| **first != lang).cloned();
         let preferred = std::iter::once(lang.clone()).chain(wanted).collect();
         Self { lang, fallback_from, preferred }

@@ -3,6 +3,7 @@
 //! [`compose`] looks at everything one recipient owes in all workflows, groups it by urgency and adds what a focal
 //! point needs to act (`domain.md` section 4.7). It writes no sentence: wording stands in templates and catalogues.
 
+mod brief;
 mod compose;
 mod contact;
 mod content;
@@ -10,12 +11,11 @@ mod cover;
 mod item;
 mod language;
 mod order;
-mod unreachable;
 
 pub use compose::compose;
 pub use content::{
-    AnswerGuide, ContactBlock, Counts, Direction, EventLine, Group, MailContent, MailKind, PhoneLine, Recipient,
-    Unreachable,
+    AnswerGuide, ContactBlock, Counts, Direction, Draft, EventLine, Group, MailContent, MailKind, PhoneLine, Recipient,
+    Undelivered, Unreachable,
 };
 pub use cover::{Headline, ReportCover, ReportFacts, report_cover};
 pub use item::{InputCount, Item, ItemRole, Moved, NextStep, Nth, Standing, TaskLine};

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::{
     engine::{DecisionKind, RunState},
-    model::{PartnerId, WorkflowId},
+    model::{Lang, PartnerId, WorkflowId},
     plan::{Contact, Plan},
 };
 
@@ -28,4 +28,6 @@ pub struct Order<'a> {
     pub day: Date,
     /// What it carries, most urgent first.
     pub reasons: Vec<(WorkflowId, DecisionKind)>,
+    /// The language of this installation, for a recipient whose own languages we cannot write in.
+    pub fallback: &'a Lang,
 }

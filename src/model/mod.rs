@@ -2,15 +2,19 @@
 //!
 //! Every layer may import this one; it imports nothing of ours.
 
+mod address;
 pub mod delivery;
 pub mod event;
+mod hidden;
 pub mod ids;
 pub mod mail;
 pub mod task_state;
 pub mod text;
 
+pub use address::check_address;
 pub use delivery::{Delivery, Outcome};
 pub use event::{Actor, Answer, Event, Fact, IndicatorValue};
+pub use hidden::{code_point, hidden_character};
 pub use ids::{
     CalendarId, IndicatorId, LadderId, MailKey, ObjectiveId, PartnerId, ProgrammeId, ReminderKey, TaskId, WorkflowId,
     WorkstreamId,

@@ -199,9 +199,15 @@ impl Partner {
     /// The contact of `function` who can be written to on `day`; a missing one falls to the next lower function,
     /// a focal point who is away to the alternate. `None` if nobody is left.
     pub fn reachable(&self, function: Function, day: Date) -> Option<&Contact> {
-        let of = |wanted: Function| {
-            self.contacts.iter().find(|contact| contact.function == Some(wanted) && contact.is_reachable_on(day))
-        };
+        self.reachable_at(function, day, |_| true)
+    }
+
+    /// The same among the contacts whose address `accepts` mail.
+    pub fn reachable_at(&self, function: Function, day: Date, accepts: impl Fn(&str) -> bool) -> Option<&Contact> {
+        let is_usable =
+            |contact: &&Contact| contact.is_reachable_on(day) && contact.email.as_deref().is_some_and(&accepts);
+        let of =
+            |wanted: Function| self.contacts.iter().filter(|contact| contact.function == Some(wanted)).find(is_usable);
         Function::ALL
             .into_iter()
             .rev()

@@ -30,7 +30,7 @@ impl TemplateKind {
 /// Every kind. A template that is of none is a partial: its paths are checked where it is included.
 pub(super) fn kinds() -> Vec<TemplateKind> {
     vec![
-        TemplateKind::of::<MailContent>(&["mail/reminder", "mail/digest", "mail/formal", "mail/unreachable"]),
+        TemplateKind::of::<MailContent>(&["mail/reminder", "mail/digest", "mail/formal", "mail/brief"]),
         TemplateKind::of::<ReportCover>(&["mail/report_cover"]),
         TemplateKind::of::<ProgressReport>(&["progress"]),
     ]

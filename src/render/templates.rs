@@ -143,7 +143,7 @@ impl Templates {
             MailKind::Reminder => "mail/reminder",
             MailKind::Several | MailKind::Digest | MailKind::TakeOver => "mail/digest",
             MailKind::Formal => "mail/formal",
-            MailKind::Unreachable => "mail/unreachable",
+            MailKind::Brief => "mail/brief",
         };
         self.parts(name, content)
     }

@@ -52,7 +52,7 @@ pub struct WorkstreamRow {
     pub rating: Rating,
     /// The rating as mark, word and colour.
     pub badge: Badge,
-    /// The next task that is still to be done, a milestone before others; missing if all is done.
+    /// The next task that is still to be done: what is overdue, then a milestone, then others; missing if all is done.
     pub next: Option<NextTask>,
 }
 
@@ -160,7 +160,7 @@ pub(super) fn bar_ink(rating: Rating) -> Ink {
 
 fn next(w: &Writer<'_>, tasks: &[&TaskStanding<'_>]) -> Option<NextTask> {
     let open = tasks.iter().filter(|task| task.is_open());
-    let next = open.min_by_key(|task| (!task.task.milestone, task.task.due.date))?;
+    let next = open.min_by_key(|task| (!task.is_overdue(), !task.task.milestone, task.task.due.date))?;
     Some(NextTask {
         id: next.task.id.clone(),
         title: w.pick(&next.task.title),

@@ -15,6 +15,7 @@ mod migrate;
 mod open;
 mod outbox;
 mod recipients;
+mod refusals;
 mod reminders;
 mod reports;
 mod settle;

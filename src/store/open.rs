@@ -25,6 +25,15 @@ impl Store {
     }
 }
 
+impl Store {
+    /// A database in memory with nothing in it; whatever is written to it is gone with it.
+    pub fn empty() -> Result<Self, StoreError> {
+        let mut connection = Connection::open_in_memory()?;
+        migrate::migrate(&mut connection, APPLICATION_ID)?;
+        Ok(Self { tx: Tx { snapshot: Snapshot { connection } }, path: std::path::PathBuf::new() })
+    }
+}
+
 fn connect(path: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;

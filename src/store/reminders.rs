@@ -194,7 +194,11 @@ impl Tx {
         self.keys_in_order(sql, params![from, to])
     }
 
-    fn keys_in_order(&self, sql: &str, params: impl rusqlite::Params) -> Result<Vec<ReminderKey>, StoreError> {
+    pub(super) fn keys_in_order(
+        &self,
+        sql: &str,
+        params: impl rusqlite::Params,
+    ) -> Result<Vec<ReminderKey>, StoreError> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut keys: Vec<ReminderKey> = statement.query_map(params, |row| row.get(0))?.collect::<Result<_, _>>()?;
         keys.sort();

@@ -188,6 +188,9 @@ fn bad_input_gets_a_clear_error_and_loses_nothing() {
     fails(&["outbox", "release", "day:nobody"], 1, &["no mail `day:nobody`"]);
     fails(&["outbox", "list", "--state", "lost"], 2, &["not a state of a mail", "queued"]);
 
+    let escape = "by telephone\u{1b}[2J";
+    fails(&["record", "world-forum-2027", "GOV-05", "done", "--note", escape], 1, &["invisible character U+001B"]);
+
     let lost =
         Command::new(env!("CARGO_BIN_EXE_concerted")).args(["--config", "nowhere.yaml", "status"]).output().unwrap();
     assert_eq!(lost.status.code(), Some(1));
@@ -197,6 +200,43 @@ fn bad_input_gets_a_clear_error_and_loses_nothing() {
         Command::new(env!("CARGO_BIN_EXE_concerted")).args(["--now", "yesterday", "status"]).output().unwrap();
     assert_eq!(wrong_now.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&wrong_now.stderr).contains("2026-11-23T09:00:00Z"));
+}
+
+#[test]
+fn looking_changes_nothing() {
+    let here = Installation::with_own_workflows();
+    let looks: [&[&str]; 5] =
+        [&["status"], &["status", "world-forum-2027"], &["log", "world-forum-2027"], &["outbox", "list"], &["check"]];
+    for look in looks {
+        here.ok(look);
+    }
+    assert!(!here.folder().join("var").exists(), "looking made a database");
+    let status = here.ok(&["status"]);
+    assert!(status.contains("not taken over yet") && status.contains("16 of 67 tasks completed"), "{status}");
+
+    here.ok(&["run", "--once"]);
+    let file = here.folder().join("workflows/baku-process/world-forum-2027.yaml");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("due: 2026-12-10", "due: 2026-12-16")).unwrap();
+    let journal = here.json(&["log", "world-forum-2027"]);
+    assert!(here.ok(&["status", "world-forum-2027"]).contains("its file was edited since"));
+    assert_eq!(here.json(&["log", "world-forum-2027"]), journal, "the edit was taken over by a look");
+    here.ok(&["run", "--once"]);
+    assert!(!here.ok(&["status", "world-forum-2027"]).contains("edited"));
+}
+
+#[test]
+fn one_file_that_cannot_be_read_holds_up_no_other() {
+    let here = Installation::with_own_workflows();
+    here.ok(&["run", "--once"]);
+    let folder = here.folder().join("workflows/baku-process");
+    std::os::unix::fs::symlink("gone.yaml", folder.join("lost.yaml")).unwrap();
+    let output = here.run(&["check", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let findings: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let finding = findings["findings"].as_array().unwrap().iter().find(|one| one["code"] == "unreadable-file").unwrap();
+    assert_eq!((finding["file"].as_str(), finding["line"].as_u64()), (Some("baku-process/lost.yaml"), Some(1)));
+    assert!(here.ok(&["run", "--once"]).contains("world-forum-2027 loaded"), "the others go on");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Letters as bytes, and as files.
 
 use concerted::{
-    mail::{Attachment, FileTransport, Letter, LetterError, Mailbox, Mailer, Outgoing, message_id},
+    mail::{Attachment, FileTransport, Letter, LetterError, Mailbox, Mailer, Outgoing, Patience, message_id},
     model::Outcome,
 };
 
@@ -139,7 +139,7 @@ async fn the_file_transport_writes_one_file_a_mail_however_often_it_is_sent() {
     let directory = tempfile::tempdir().unwrap();
     let mut transport = FileTransport::new(directory.path().join("mail"));
     for _ in 0..2 {
-        let delivery = transport.send(&outgoing("2013-02-28")).await;
+        let delivery = transport.send(&outgoing("2013-02-28"), &mut Patience::endless()).await;
         assert!(delivery.is_accepted(), "{delivery:?}");
         assert_eq!(delivery.outcomes.len(), 2);
     }
@@ -155,7 +155,8 @@ async fn the_file_transport_writes_one_file_a_mail_however_often_it_is_sent() {
 async fn a_mail_directory_that_cannot_be_written_is_a_transient_failure_with_a_reason() {
     let directory = tempfile::tempdir().unwrap();
     std::fs::write(directory.path().join("mail"), "a file").unwrap();
-    let delivery = FileTransport::new(directory.path().join("mail")).send(&outgoing("2013-02-28")).await;
+    let delivery =
+        FileTransport::new(directory.path().join("mail")).send(&outgoing("2013-02-28"), &mut Patience::endless()).await;
     let Outcome::Transient { reply } = &delivery.outcomes[0].1 else { panic!("{delivery:?}") };
     let reply = reply.replace(&directory.path().display().to_string(), "DIR");
     insta::assert_snapshot!(reply, @"cannot write into the mail directory `DIR/mail`: a file stands in its way");

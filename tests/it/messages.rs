@@ -28,7 +28,8 @@ fn content(
     let state = stage::state(plan);
     let id = partner.into();
     let contact: &Contact = plan.partners[&id].contacts.iter().find(|c| c.function == Some(function)).unwrap();
-    let order = Order { contact, partner: Some(&id), day: stage::TODAY, reasons: reasons.to_vec() };
+    let order =
+        Order { contact, partner: Some(&id), day: stage::TODAY, reasons: reasons.to_vec(), fallback: &Lang::english() };
     compose(&[Scene { plan, state: &state }], &order, stage::now())
 }
 
@@ -55,14 +56,31 @@ fn formal(partner: &str) -> MailContent {
     content(&stage::plan(), partner, Function::HeadOfUnit, &[rung])
 }
 
-fn unreachable() -> MailContent {
+fn brief() -> MailContent {
     let mut plan = stage::plan();
     let isesco = plan.partners.get_mut(&"isesco".into()).unwrap();
     isesco.contacts[0].out_of_office_until = Some(date(2013, 2, 20));
     isesco.contacts[1].email = None;
     let state = stage::state(&plan);
-    let reasons = vec![stage::rung("isesco", "OUT-03", (2, 4), Tone::Reminder, date(2013, 2, 28))];
-    let order = Order { contact: &plan.coordinator, partner: None, day: stage::TODAY, reasons };
+    let note = |kind| ("world-forum-2013".into(), kind);
+    let reasons = vec![
+        stage::rung("isesco", "OUT-03", (2, 4), Tone::Reminder, date(2013, 2, 28)),
+        note(DecisionKind::Draft {
+            partner: "unesco".into(),
+            mail: "draft:head.of.unit@unesco.example:2013-02-18".into(),
+            function: Function::HeadOfUnit,
+            subject: "[BP-WF2] À votre bienveillante attention : Logo et identité visuelle (COM-01)".into(),
+        }),
+        note(DecisionKind::Undelivered {
+            partner: "unwto".into(),
+            mail: "day:focal.point@unwto.example:2013-02-15".into(),
+            address: "focal.point@unwto.example".into(),
+            subject: "[BP-WF2] Recordatorio 2 de 4".into(),
+            reply: "550 5.1.1 no such mailbox".into(),
+        }),
+    ];
+    let order =
+        Order { contact: &plan.coordinator, partner: None, day: stage::TODAY, reasons, fallback: &Lang::english() };
     compose(&[Scene { plan: &plan, state: &state }], &order, stage::now())
 }
 
@@ -108,7 +126,7 @@ fn gallery() -> Vec<(&'static str, RenderedMail)> {
         ("digest-ar", mail(digest("isesco", DecisionKind::Digest { partner: "isesco".into() }))),
         ("take-over-fr", mail(digest("unesco", DecisionKind::TakeOver { partner: "unesco".into() }))),
         ("formal-fr", mail(formal("unesco"))),
-        ("unreachable-en", mail(unreachable())),
+        ("brief-en", mail(brief())),
         ("cover-en", cover()),
     ]
 }

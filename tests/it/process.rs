@@ -6,6 +6,7 @@ use std::{
     io::{BufRead, BufReader},
     path::Path,
     process::{Command, Stdio},
+    time::Duration,
 };
 
 use serde_json::Value;
@@ -45,6 +46,20 @@ fn mail_is_delivered_put_off_and_given_up_as_the_server_says() {
         assert_eq!((isesco["state"].as_str(), isesco["attempts"].as_u64()), (Some("queued"), Some(1)), "{isesco}");
         assert!(isesco["last_reply"].as_str().unwrap().contains("mailbox busy"), "{isesco}");
         assert!(here.ok(&["outbox", "list"]).contains("no such mailbox"), "people see the reason too");
+        assert_eq!(mails["alternate@unesco.example"]["state"], "sent", "a stand-in gets what was refused");
+        let all = here.json(&["outbox", "list"]);
+        let briefs: Vec<&str> = all
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|mail| mail["partner"].is_null())
+            .filter_map(|mail| mail["key"].as_str())
+            .collect();
+        let told = briefs.iter().any(|key| {
+            let shown = here.ok(&["outbox", "show", key]);
+            shown.contains("focal.point@unesco.example") && shown.contains("550 5.1.1 no such mailbox")
+        });
+        assert!(told, "the coordinator is told: {briefs:?}");
 
         let here = tokio::task::spawn_blocking(move || {
             here.at("2026-11-23T09:02:00Z", &["run", "--once"]);
@@ -59,6 +74,36 @@ fn mail_is_delivered_put_off_and_given_up_as_the_server_says() {
         let once = recipients.iter().filter(|to| to.contains("focal.point@icesco.example")).count();
         assert_eq!(once, 1, "{recipients:?}");
         assert!(received.len() > 8, "only {} mails arrived", received.len());
+    });
+}
+
+#[test]
+fn told_to_stop_while_a_server_stalls_the_daemon_settles_the_mail_and_goes() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let server = SmtpServer::start().await;
+        server.script(".", 1, Act::Stall);
+        let config = format!("mail: {{transport: smtp, host: 127.0.0.1, port: {}, tls: none}}\n", server.port());
+        let here = Installation::new(&config);
+        let mut daemon = Command::new(env!("CARGO_BIN_EXE_concerted"));
+        daemon.args(&here.arguments(&["run"])[1..]).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut daemon = daemon.spawn().unwrap();
+        let sending = async {
+            while !server.commands(1).contains(&"DATA".to_owned()) {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_mins(1), sending).await.expect("no mail was ever sent");
+        let told = Command::new("kill").args(["-TERM", &daemon.id().to_string()]).status().unwrap();
+        assert!(told.success());
+        let ended = tokio::task::spawn_blocking(move || daemon.wait().unwrap());
+        let ended = tokio::time::timeout(Duration::from_secs(30), ended).await.expect("the daemon did not end");
+        assert!(ended.unwrap().success());
+        let mails = here.json(&["outbox", "list"]);
+        let states: Vec<_> = mails.as_array().unwrap().iter().filter_map(|mail| mail["state"].as_str()).collect();
+        assert_eq!(states.iter().filter(|state| **state == "uncertain").count(), 1, "{states:?}");
+        assert!(states.contains(&"queued"), "nothing new was begun: {states:?}");
+        assert!(!states.contains(&"sending"), "nothing is left half-sent: {states:?}");
     });
 }
 

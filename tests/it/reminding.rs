@@ -218,6 +218,6 @@ fn a_file_that_no_longer_compiles_leaves_the_running_definition_in_force() {
     let mut world = World::new(&workflow("2027-06-02"), "2026-11-02T06:00:00Z");
     world.edit("format: 1\nworkflow: forum\ntasks: [broken\n", at("2026-12-18T08:00:00Z"));
     assert!(world.loading.has_errors());
-    assert!(world.loading.workflows.values().all(|loaded| loaded.is_kept));
+    assert!(world.loading.workflows.values().all(|loaded| loaded.standing == concerted::app::Standing::Kept));
     assert!(world.tick(at("2026-12-18T09:30:00Z")).queued > 0, "the last definition still reminds");
 }

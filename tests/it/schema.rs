@@ -62,6 +62,7 @@ fn reach(code: Code) -> Reach {
         C::Syntax
         | C::FileTooLarge
         | C::NotUtf8
+        | C::UnreadableFile
         | C::TooDeep
         | C::TooManyAliases
         | C::SeveralDocuments
@@ -85,6 +86,7 @@ fn reach(code: Code) -> Reach {
         | C::BadNumber
         | C::NoTasks => Reach::Shape,
         C::BooleanWord
+        | C::HiddenCharacter
         | C::UnknownPartner
         | C::UnknownTask
         | C::UnknownObjective

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use concerted::{
-    mail::{Deadlines, Encryption, Login, Mailer, Outgoing, SmtpSettings, SmtpTransport},
+    mail::{Deadlines, Encryption, Login, Mailer, Outgoing, Patience, SmtpSettings, SmtpTransport},
     model::{Delivery, Outcome},
 };
 
@@ -71,7 +71,10 @@ async fn three_mails_go_over_one_connection_word_for_word() {
     let server = SmtpServer::start().await;
     let mut transport = transport(&server, Deadlines::default());
     for number in 1..=3 {
-        assert_eq!(both(&transport.send(&outgoing(number)).await), "accepted: 250 2.0.0 queued");
+        assert_eq!(
+            both(&transport.send(&outgoing(number), &mut Patience::endless()).await),
+            "accepted: 250 2.0.0 queued"
+        );
     }
     transport.rest().await;
     let received = server.received();
@@ -95,12 +98,12 @@ async fn a_refused_recipient_does_not_hold_up_the_other() {
     server.script("RCPT TO:<bob", 1, Act::Say("450 4.2.0 mailbox busy"));
     let mut transport = transport(&server, Deadlines::default());
     let expected = ["permanent: 550 5.1.1 no such user ask the registry", "transient: 450 4.2.0 mailbox busy"];
-    assert_eq!(outcomes(&transport.send(&outgoing(1)).await), expected);
+    assert_eq!(outcomes(&transport.send(&outgoing(1), &mut Patience::endless()).await), expected);
     assert_eq!(server.received(), [], "nobody to send it to");
 
     server.script("RCPT TO:<alice", 1, Act::Say("550 5.1.1 no such user"));
     let expected = ["permanent: 550 5.1.1 no such user", "accepted: 250 2.0.0 queued"];
-    assert_eq!(outcomes(&transport.send(&outgoing(2)).await), expected);
+    assert_eq!(outcomes(&transport.send(&outgoing(2), &mut Patience::endless()).await), expected);
     assert_eq!(server.received()[0].to, ["RCPT TO:<bob@coe.example>"]);
     assert_eq!(server.connections(), 1);
     assert!(server.commands(1).contains(&"RSET".to_owned()), "half a transaction is forgotten before the next");
@@ -120,8 +123,16 @@ async fn a_refusal_at_any_step_is_transient_or_permanent_by_its_code() {
         let server = SmtpServer::start().await;
         server.script(step, 1, Act::Say(reply));
         let mut transport = transport(&server, Deadlines::default());
-        assert_eq!(both(&transport.send(&outgoing(1)).await), format!("{class}: {reply}"), "{step}");
-        assert_eq!(both(&transport.send(&outgoing(2)).await), "accepted: 250 2.0.0 queued", "after {step} {reply}");
+        assert_eq!(
+            both(&transport.send(&outgoing(1), &mut Patience::endless()).await),
+            format!("{class}: {reply}"),
+            "{step}"
+        );
+        assert_eq!(
+            both(&transport.send(&outgoing(2), &mut Patience::endless()).await),
+            "accepted: 250 2.0.0 queued",
+            "after {step} {reply}"
+        );
         assert_eq!((server.connections(), server.received().len()), (1, 1), "{step} {reply}");
     }
 }
@@ -142,9 +153,14 @@ async fn a_stalled_server_holds_nobody_up_and_its_connection_is_dropped() {
             let server = SmtpServer::start().await;
             server.script(step, 1, Act::Stall);
             let mut transport = transport(&server, impatient());
-            let said = both(&transport.send(&outgoing(1)).await).replace(&transport.server(), "SERVER");
+            let said = both(&transport.send(&outgoing(1), &mut Patience::endless()).await)
+                .replace(&transport.server(), "SERVER");
             assert_eq!(said, words, "{step}");
-            assert_eq!(both(&transport.send(&outgoing(2)).await), "accepted: 250 2.0.0 queued", "after {step}");
+            assert_eq!(
+                both(&transport.send(&outgoing(2), &mut Patience::endless()).await),
+                "accepted: 250 2.0.0 queued",
+                "after {step}"
+            );
             assert_eq!(server.received()[0].connection, 2, "{step}");
         });
     }
@@ -156,10 +172,41 @@ async fn a_verdict_that_comes_too_late_is_not_taken_for_another_mails() {
     let server = SmtpServer::start().await;
     server.script(".", 1, Act::Late(Duration::from_millis(250)));
     let mut transport = transport(&server, impatient());
-    assert_eq!(both(&transport.send(&outgoing(1)).await), "uncertain: no answer to the final dot within 200 ms");
+    assert_eq!(
+        both(&transport.send(&outgoing(1), &mut Patience::endless()).await),
+        "uncertain: no answer to the final dot within 200 ms"
+    );
     server.script(".", 1, Act::Say("554 5.7.1 not this one"));
-    assert_eq!(both(&transport.send(&outgoing(2)).await), "permanent: 554 5.7.1 not this one");
+    assert_eq!(
+        both(&transport.send(&outgoing(2), &mut Patience::endless()).await),
+        "permanent: 554 5.7.1 not this one"
+    );
     assert_eq!(server.connections(), 2);
+}
+
+#[tokio::test]
+async fn asked_to_stop_a_stalled_mail_is_settled_as_what_is_known_of_it() {
+    for (step, expected) in [
+        ("MAIL", "transient: the program was stopped before the mail was handed over"),
+        (".", "uncertain: the program was stopped before the server said whether it took the mail"),
+    ] {
+        let server = SmtpServer::start().await;
+        server.script(step, 1, Act::Stall);
+        let mut transport = transport(&server, Deadlines::default());
+        let (stop, stopping) = tokio::sync::watch::channel(false);
+        let mut patience = Patience::until(stopping, Duration::from_millis(100));
+        let ask = async {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            stop.send(true).unwrap();
+        };
+        let letter = outgoing(1);
+        let (delivery, ()) = tokio::join!(transport.send(&letter, &mut patience), ask);
+        assert_eq!(both(&delivery), expected);
+        assert!(patience.is_called_off());
+        // What answers within the grace is settled as usual, on a connection that is in step.
+        assert_eq!(both(&transport.send(&outgoing(2), &mut patience).await), "accepted: 250 2.0.0 queued", "{step}");
+        assert_eq!(server.connections(), 2);
+    }
 }
 
 #[tokio::test]
@@ -173,9 +220,13 @@ async fn a_connection_that_breaks_leaves_no_doubt_before_the_final_dot_and_doubt
         let server = SmtpServer::start().await;
         server.script(step, 1, Act::Close);
         let mut transport = transport(&server, Deadlines::default());
-        let said = both(&transport.send(&outgoing(1)).await);
+        let said = both(&transport.send(&outgoing(1), &mut Patience::endless()).await);
         assert!(said.starts_with(words), "{step}: {said}");
-        assert_eq!(both(&transport.send(&outgoing(2)).await), "accepted: 250 2.0.0 queued", "after {step}");
+        assert_eq!(
+            both(&transport.send(&outgoing(2), &mut Patience::endless()).await),
+            "accepted: 250 2.0.0 queued",
+            "after {step}"
+        );
     }
 }
 
@@ -185,7 +236,7 @@ async fn a_connection_that_breaks_within_the_text_leaves_no_doubt() {
     server.script("DATA", 1, Act::SayAndClose("354 go on"));
     let mut transport = transport(&server, Deadlines::default());
     let mime = format!("Subject: big\r\n\r\n{}\r\n", "a line of the text\r\n".repeat(800_000)).into_bytes();
-    let said = both(&transport.send(&Outgoing { mime, ..outgoing(1) }).await);
+    let said = both(&transport.send(&Outgoing { mime, ..outgoing(1) }, &mut Patience::endless()).await);
     assert!(said.starts_with("transient: the connection was lost"), "more than any buffer holds was left: {said}");
 }
 
@@ -194,9 +245,9 @@ async fn a_server_that_grew_tired_of_waiting_is_called_again_at_once() {
     for act in [Act::Close, Act::SayAndClose("421 4.4.2 timeout")] {
         let server = SmtpServer::start().await;
         let mut transport = transport(&server, Deadlines::default());
-        assert_eq!(both(&transport.send(&outgoing(1)).await), "accepted: 250 2.0.0 queued");
+        assert_eq!(both(&transport.send(&outgoing(1), &mut Patience::endless()).await), "accepted: 250 2.0.0 queued");
         server.script("MAIL", 1, act);
-        assert_eq!(both(&transport.send(&outgoing(2)).await), "accepted: 250 2.0.0 queued");
+        assert_eq!(both(&transport.send(&outgoing(2), &mut Patience::endless()).await), "accepted: 250 2.0.0 queued");
         assert_eq!(server.received()[1].connection, 2);
     }
 }
@@ -206,8 +257,11 @@ async fn a_server_that_closes_down_half_way_is_tried_again_later() {
     let server = SmtpServer::start().await;
     server.script("RCPT TO:<bob", 1, Act::SayAndClose("421 4.3.2 shutting down"));
     let mut transport = transport(&server, Deadlines::default());
-    assert_eq!(both(&transport.send(&outgoing(1)).await), "transient: 421 4.3.2 shutting down");
-    assert_eq!(both(&transport.send(&outgoing(2)).await), "accepted: 250 2.0.0 queued");
+    assert_eq!(
+        both(&transport.send(&outgoing(1), &mut Patience::endless()).await),
+        "transient: 421 4.3.2 shutting down"
+    );
+    assert_eq!(both(&transport.send(&outgoing(2), &mut Patience::endless()).await), "accepted: 250 2.0.0 queued");
     assert_eq!(server.connections(), 2);
 }
 
@@ -222,9 +276,13 @@ async fn an_answer_that_makes_no_sense_is_no_acceptance() {
         let server = SmtpServer::start().await;
         server.script(step, 1, Act::Say(reply));
         let mut transport = transport(&server, impatient());
-        let said = both(&transport.send(&outgoing(1)).await);
+        let said = both(&transport.send(&outgoing(1), &mut Patience::endless()).await);
         assert!(said.starts_with(class), "{step} {reply}: {said}");
-        assert_eq!(both(&transport.send(&outgoing(2)).await), "accepted: 250 2.0.0 queued", "after {step} {reply}");
+        assert_eq!(
+            both(&transport.send(&outgoing(2), &mut Patience::endless()).await),
+            "accepted: 250 2.0.0 queued",
+            "after {step} {reply}"
+        );
         assert_eq!(server.connections(), 2, "{step} {reply}");
     }
 }
@@ -236,7 +294,7 @@ async fn a_server_that_is_not_there_is_tried_again_later() {
     drop(server);
     tokio::task::yield_now().await;
     let mut transport = SmtpTransport::new(settings(port)).unwrap();
-    let said = both(&transport.send(&outgoing(1)).await);
+    let said = both(&transport.send(&outgoing(1), &mut Patience::endless()).await);
     let expected = format!("transient: cannot reach the mail server `127.0.0.1:{port}`: ");
     assert!(said.starts_with(&expected), "{said}");
 }
@@ -246,10 +304,10 @@ async fn a_server_that_does_not_protect_the_connection_gets_no_mail() {
     let server = SmtpServer::start().await;
     let with = |encryption| SmtpSettings { encryption, deadlines: impatient(), ..settings(server.port()) };
     let mut starttls = SmtpTransport::new(with(Encryption::StartTls)).unwrap();
-    let said = both(&starttls.send(&outgoing(1)).await).replace(&starttls.server(), "SERVER");
+    let said = both(&starttls.send(&outgoing(1), &mut Patience::endless()).await).replace(&starttls.server(), "SERVER");
     insta::assert_snapshot!(said, @"transient: cannot protect the connection to `SERVER`: STARTTLS is not supported on this server");
     let mut tls = SmtpTransport::new(with(Encryption::Tls)).unwrap();
-    let said = both(&tls.send(&outgoing(2)).await).replace(&tls.server(), "SERVER");
+    let said = both(&tls.send(&outgoing(2), &mut Patience::endless()).await).replace(&tls.server(), "SERVER");
     assert!(said.starts_with("transient: cannot reach the mail server `SERVER`: "), "{said}");
     assert_eq!(server.received(), []);
 }
@@ -262,12 +320,13 @@ async fn the_login_is_used_and_never_shown() {
     assert!(!format!("{settings:?}").contains("sesame"));
     let mut transport = SmtpTransport::new(settings.clone()).unwrap();
     assert!(!format!("{transport:?}").contains("sesame"));
-    assert_eq!(both(&transport.send(&outgoing(1)).await), "accepted: 250 2.0.0 queued");
+    assert_eq!(both(&transport.send(&outgoing(1), &mut Patience::endless()).await), "accepted: 250 2.0.0 queued");
     assert!(server.commands(1)[1].starts_with("AUTH PLAIN "));
 
     server.script("AUTH", 1, Act::Say("535 5.7.8 wrong password"));
     let mut transport = SmtpTransport::new(settings.clone()).unwrap();
-    let said = both(&transport.send(&outgoing(2)).await).replace(&transport.server(), "SERVER");
+    let said =
+        both(&transport.send(&outgoing(2), &mut Patience::endless()).await).replace(&transport.server(), "SERVER");
     assert_eq!(said, "transient: `SERVER` does not let `forum` log in: 535 5.7.8 wrong password");
 
     let far = SmtpSettings { host: "mail.forum.example".into(), port: 25, ..settings };
@@ -284,7 +343,7 @@ async fn an_address_that_no_server_can_take_is_refused_without_asking() {
         "x>\r\nRCPT TO:<mallory@evil.example".into(),
         "élise@coe.example".into(),
     ];
-    let delivery = transport.send(&Outgoing { recipients, ..outgoing(1) }).await;
+    let delivery = transport.send(&Outgoing { recipients, ..outgoing(1) }, &mut Patience::endless()).await;
     let outcomes = outcomes(&delivery);
     assert_eq!(outcomes[0], "accepted: 250 2.0.0 queued");
     assert!(
@@ -301,7 +360,7 @@ async fn a_session_ends_after_a_hundred_mails() {
     let server = SmtpServer::start().await;
     let mut transport = transport(&server, Deadlines::default());
     for number in 0..101 {
-        assert!(transport.send(&outgoing(number)).await.is_accepted());
+        assert!(transport.send(&outgoing(number), &mut Patience::endless()).await.is_accepted());
     }
     assert_eq!(server.connections(), 2);
     assert_eq!(server.commands(1).last().unwrap(), "QUIT");

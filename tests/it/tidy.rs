@@ -29,9 +29,10 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
 ];
 
 /// One door for each outside crate: the files or folders of `src/` that may name it.
-const DOORS: [(&str, &[&str]); 22] = [
+const DOORS: [(&str, &[&str]); 23] = [
     ("rusqlite", &["store/"]),
     ("lettre", &["mail/"]),
+    ("mail_parser", &["mail/"]),
     ("printpdf", &["render/pdf/"]),
     ("lopdf", &["render/pdf/"]),
     ("parley", &["render/pdf/"]),

@@ -4,7 +4,7 @@
 //! weekend is Friday and Saturday. The artists have no address. Nobody else gets a mail.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     sync::{Arc, Mutex},
 };
@@ -13,7 +13,7 @@ use concerted::{
     app::{self, App, Loading},
     clock::Clock,
     config::Config,
-    mail::{Mailer, Outgoing},
+    mail::{Mailer, Outgoing, Patience},
     model::{Answer, Delivery, Outcome, WorkflowId},
     store::Store,
 };
@@ -132,15 +132,18 @@ pub(crate) struct PlayedMailer<'a> {
     pub(crate) verdict: Box<dyn FnMut() -> Verdict + Send + 'a>,
     pub(crate) attempts: Arc<Mutex<Vec<Attempt>>>,
     pub(crate) died: Arc<tokio::sync::Notify>,
+    pub(crate) refused: BTreeSet<String>,
 }
 
 impl Mailer for PlayedMailer<'_> {
-    async fn send(&mut self, outgoing: &Outgoing) -> Delivery {
-        let verdict = (self.verdict)();
+    async fn send(&mut self, outgoing: &Outgoing, _patience: &mut Patience) -> Delivery {
+        let (refused, taken): (Vec<_>, Vec<_>) =
+            outgoing.recipients.iter().cloned().partition(|address| self.refused.contains(address));
+        let verdict = if taken.is_empty() { Verdict::Permanent } else { (self.verdict)() };
         self.attempts.lock().unwrap().push(Attempt {
             at: self.now,
             message_id: outgoing.message_id.clone(),
-            recipients: outgoing.recipients.clone(),
+            recipients: if taken.is_empty() { refused.clone() } else { taken.clone() },
             verdict,
         });
         let outcome = match verdict {
@@ -153,7 +156,10 @@ impl Mailer for PlayedMailer<'_> {
                 std::future::pending().await
             }
         };
-        Delivery::all(&outgoing.recipients, &outcome)
+        let mut delivery = Delivery::all(&taken, &outcome);
+        let no = Outcome::Permanent { reply: "550 5.1.1 no such mailbox".into() };
+        delivery.outcomes.extend(Delivery::all(&refused, &no).outcomes);
+        delivery
     }
 }
 
@@ -163,6 +169,8 @@ pub(crate) struct World {
     pub(crate) app: App,
     pub(crate) loading: Loading,
     pub(crate) attempts: Arc<Mutex<Vec<Attempt>>>,
+    /// Addresses that the server does not know.
+    pub(crate) refused: BTreeSet<String>,
 }
 
 impl World {
@@ -175,7 +183,7 @@ impl World {
         let mut app = Self::open(&folder);
         let loading = app::load(&mut app.store, &app.config.workflows.clone(), at(now)).unwrap();
         assert!(!loading.has_errors(), "{:#?}", loading.findings);
-        Self { folder, app, loading, attempts: Arc::default() }
+        Self { folder, app, loading, attempts: Arc::default(), refused: BTreeSet::new() }
     }
 
     fn open(folder: &TempDir) -> App {
@@ -221,12 +229,13 @@ impl World {
             verdict: Box::new(verdict),
             attempts: Arc::clone(&self.attempts),
             died: Arc::clone(&died),
+            refused: self.refused.clone(),
         };
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         runtime.block_on(async {
             tokio::select! {
                 biased;
-                delivered = app::deliver(&mut self.app, &self.loading, &mut mailer, Clock::Fixed(now), || false) => {
+                delivered = app::deliver(&mut self.app, &self.loading, &mut mailer, Clock::Fixed(now), Patience::endless()) => {
                     delivered.unwrap();
                     true
                 }

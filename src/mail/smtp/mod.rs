@@ -20,7 +20,7 @@ use self::{
     fault::Fault,
     session::{HandOver, Session},
 };
-use super::{Mailer, Outgoing, address::checked};
+use super::{Mailer, Outgoing, Patience, address::checked};
 use crate::model::{Delivery, Outcome};
 
 /// After this many transactions a session is closed and another one opened.
@@ -48,6 +48,8 @@ struct Transaction<'a> {
     from: Address,
     recipients: Vec<(String, Option<Address>)>,
     outcomes: Vec<Option<Outcome>>,
+    /// True once the final dot may be on its way: from then on nobody knows before the server says so.
+    is_handed_over: bool,
 }
 
 /// Whether a session can be used again.
@@ -112,7 +114,7 @@ impl SmtpTransport {
 }
 
 impl Mailer for SmtpTransport {
-    async fn send(&mut self, outgoing: &Outgoing) -> Delivery {
+    async fn send(&mut self, outgoing: &Outgoing, patience: &mut Patience) -> Delivery {
         let from = match checked(&outgoing.from) {
             Ok(from) => from,
             Err(why) => {
@@ -122,7 +124,11 @@ impl Mailer for SmtpTransport {
         };
         let mut transaction = Transaction::new(outgoing, from);
         if transaction.is_open() {
-            self.run(&mut transaction).await;
+            tokio::select! {
+                biased;
+                () = self.run(&mut transaction) => {}
+                () = patience.spent() => transaction.cut_short(),
+            }
         }
         transaction.into_delivery()
     }
@@ -146,7 +152,7 @@ impl<'a> Transaction<'a> {
             recipients.push((address.clone(), checked));
             outcomes.push(outcome);
         }
-        Self { text: &outgoing.mime, from, recipients, outcomes }
+        Self { text: &outgoing.mime, from, recipients, outcomes, is_handed_over: false }
     }
 
     fn is_open(&self) -> bool {
@@ -192,7 +198,7 @@ impl<'a> Transaction<'a> {
         if !self.is_open() {
             return After::Keep;
         }
-        match session.data(self.text).await {
+        match session.data(self.text, &mut self.is_handed_over).await {
             HandOver::Accepted(reply) => {
                 self.settle_open(&Outcome::Accepted { reply });
                 After::Keep
@@ -208,6 +214,17 @@ impl<'a> Transaction<'a> {
     fn give_up(&mut self, fault: &Fault) -> After {
         self.settle_open(&fault.outcome());
         if fault.ends_session() { After::Drop } else { After::Keep }
+    }
+
+    /// We were asked to stop, and the server still has not answered.
+    fn cut_short(&mut self) {
+        let outcome = if self.is_handed_over {
+            let reason = "the program was stopped before the server said whether it took the mail".to_owned();
+            Outcome::Uncertain { reason }
+        } else {
+            Outcome::Transient { reply: "the program was stopped before the mail was handed over".to_owned() }
+        };
+        self.settle_open(&outcome);
     }
 
     fn into_delivery(self) -> Delivery {

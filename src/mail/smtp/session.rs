@@ -90,8 +90,8 @@ impl Session {
         command("RCPT", self.deadlines.rcpt, self.connection.command(rcpt)).await.map(drop)
     }
 
-    /// Hands the text over, final dot included.
-    pub(super) async fn data(&mut self, text: &[u8]) -> HandOver {
+    /// Hands the text over, final dot included; `is_handed_over` is true from when that dot may be on its way.
+    pub(super) async fn data(&mut self, text: &[u8], is_handed_over: &mut bool) -> HandOver {
         match step("DATA", self.deadlines.data, self.connection.command(Data)).await {
             Ok(go_on) if go_on.has_code(354) => {}
             Ok(other) => {
@@ -102,15 +102,14 @@ impl Session {
         }
         // lettre ends the last line itself.
         let text = text.strip_suffix(b"\r\n").unwrap_or(text);
-        let mut is_written = false;
-        let blocks = Blocks { rest: text, is_written: &mut is_written };
+        let blocks = Blocks { rest: text, is_written: &mut *is_handed_over };
         let deadline = self.deadlines.text(text.len());
         match command("the final dot", deadline, self.connection.message_iter(blocks)).await {
             Ok(words) => {
                 self.is_dirty = false;
                 HandOver::Accepted(words)
             }
-            Err(Fault::Lost(why)) if is_written => HandOver::Unknown(why),
+            Err(Fault::Lost(why)) if *is_handed_over => HandOver::Unknown(why),
             Err(fault) => HandOver::Refused(fault),
         }
     }

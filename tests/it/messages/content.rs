@@ -111,6 +111,14 @@ fn a_move_of_the_plan_is_said() {
 fn the_language_falls_back_from_person_to_organisation_to_english() {
     let german = reminder("cso");
     assert_eq!((german.lang.as_str(), german.fallback_from), ("en", Some(Lang::from("de"))));
+    let mut plan = stage::plan();
+    let (state, id) = (stage::state(&plan), "cso".into());
+    plan.partners.get_mut(&id).unwrap().languages = vec!["de".into()];
+    let contact = &plan.partners[&id].contacts[0];
+    let (day, fallback) = (stage::TODAY, &Lang::from("ru"));
+    let order = Order { contact, partner: Some(&id), day, reasons: Vec::new(), fallback };
+    let russian = compose(&[Scene { plan: &plan, state: &state }], &order, stage::now());
+    assert_eq!((russian.lang.as_str(), russian.fallback_from), ("ru", Some(Lang::from("de"))), "the installation's");
     let french = reminder("unesco");
     assert_eq!((french.lang.as_str(), french.fallback_from), ("fr", None));
     let mut plan = stage::plan();
@@ -138,6 +146,7 @@ fn several_workflows_go_into_one_mail() {
             stage::rung("coe", "OUT-03", (2, 4), Tone::Reminder, date(2013, 2, 28)),
             ("ministerial-2013".into(), DecisionKind::Digest { partner: id.clone() }),
         ],
+        fallback: &Lang::english(),
     };
     let scenes = [Scene { plan: &plan, state: &state }, Scene { plan: &other, state: &state }];
     let mail = compose(&scenes, &order, stage::now());
@@ -162,8 +171,8 @@ fn a_higher_level_reads_of_nothing_but_what_it_is_written_to_about() {
 
 #[test]
 fn the_coordinator_is_told_whom_to_call() {
-    let mail = super::unreachable();
-    assert_eq!(mail.kind, MailKind::Unreachable);
+    let mail = super::brief();
+    assert_eq!(mail.kind, MailKind::Brief);
     let partner = &mail.unreachable[0];
     assert_eq!((partner.name.as_str(), partner.items.len()), ("ISESCO", 1));
     assert_eq!(partner.contacts[0].away_until, Some(date(2013, 2, 20)));

@@ -336,10 +336,16 @@ pub(super) fn state(plan: &Plan) -> RunState {
         let (task, partner) = ("OUT-03".into(), partner.into());
         fact(seq, Fact::InputAnswered { task, partner, answer: Answer::Done, note: None })
     };
-    let events = [
+    let mut events = vec![
         answered(1, "cso"),
         fact(2, Fact::TaskSet { task: "PRG-06".into(), state: TaskState::InProgress, note: None }),
     ];
+    // Everybody has had the first request for comments.
+    events.extend(plan.partners.keys().map(|partner| {
+        let input = Some(("OUT-03".into(), partner.clone()));
+        let reminder = format!("world-forum-2013:OUT-03:{partner}:-20wd:2013-02-28").into();
+        fact(3, Fact::ReminderSent { reminder, input, due: Some(date(2013, 2, 28)) })
+    }));
     RunState::replay(plan, &events, now())
 }
 

@@ -24,12 +24,12 @@ mail-subject-digest = [{ $symbol }] { $count ->
 }
 mail-subject-take_over = [{ $symbol }] البنود المنتظرة منكم: { $count }
 mail-subject-nothing-open = [{ $symbol }] لا توجد بنود منتظرة منكم
-mail-subject-unreachable = [{ $symbol }] { $count ->
-    [one] تعذّر الاتصال بشريك واحد
-    [two] تعذّر الاتصال بشريكين
-    [few] تعذّر الاتصال بـ { $count } شركاء
-    [many] تعذّر الاتصال بـ { $count } شريكًا
-   *[other] تعذّر الاتصال بـ { $count } شريك
+mail-subject-brief = [{ $symbol }] إلى المنسق: { $count ->
+    [one] مسألة واحدة
+    [two] مسألتان
+    [few] { $count } مسائل
+    [many] { $count } مسألة
+   *[other] { $count } مسألة
 }
 mail-subject-cover = [{ $symbol }] التقرير المرحلي رقم { $number }، الحالة في { $date }
 
@@ -107,6 +107,13 @@ mail-role-lead = أنتم الجهة الرائدة لهذه المهمة.
 mail-role-contributor = نرجو مساهمتكم.
 mail-deliverable = الوثيقة المطلوبة
 mail-received = ما ورد حتى الآن
+mail-all-in = { $count ->
+    [one] وردت المساهمة المطلوبة، ويكتمل العمل بتأكيدكم
+    [two] وردت المساهمتان المطلوبتان، ويكتمل العمل بتأكيدكم
+    [few] وردت المساهمات الـ { $count } كلها، ويكتمل العمل بتأكيدكم
+    [many] وردت المساهمات الـ { $count } كلها، ويكتمل العمل بتأكيدكم
+   *[other] وردت المساهمات الـ { $count } كلها، ويكتمل العمل بتأكيدكم
+}
 mail-missing = ما زال منتظرًا (لعلمكم بوصفكم الجهة الرائدة)
 mail-needed-by = يتوقف عليه
 mail-waits-for = يمكن البدء بعد
@@ -177,8 +184,14 @@ mail-formal-request = وأكون شاكرًا لو تفضلتم بالإيعاز
 mail-formal-others = وما زالت البنود التالية مفتوحة أيضًا:
 mail-formal-close = وتفضلوا بقبول أسمى عبارات التقدير والاحترام.
 
-## To the coordinator: partners that cannot be reached
+## To the coordinator: what needs attention
 
+mail-brief-intro = تستدعي المسائل التالية اهتمامكم في إطار التحضير لفعالية «{ $event }».
+mail-brief-release = رسائل تنتظر موافقتكم على إرسالها
+mail-brief-call = شركاء يُرجى الاتصال بهم هاتفيًا
+mail-brief-undelivered = رسائل لم تصل
+mail-brief-undelivered-intro = يُرجى الاتصال هاتفيًا وتصحيح العنوان في ملف التعريف، وسيُرسل ما بقي مفتوحًا إلى العنوان الجديد تلقائيًا. وإذا كان العنوان صحيحًا فأعيدوا إرسال الرسالة.
+mail-brief-reply = رد خادم البريد
 mail-unreachable-intro = تعذّرت مراسلة الشركاء المذكورين أدناه، إذ لا يمكن الكتابة اليوم إلى أي من جهات الاتصال لديهم. يُرجى الاتصال بهم هاتفيًا أو تصحيح بيانات الاتصال في ملف التعريف.
 mail-unreachable-contacts = جهات الاتصال المسجلة
 mail-unreachable-none = لا توجد جهة اتصال مسجلة.

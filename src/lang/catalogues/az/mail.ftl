@@ -16,8 +16,8 @@ mail-subject-digest = [{ $symbol }] { $count ->
 }
 mail-subject-take_over = [{ $symbol }] Sizdən gözlənilən məsələlər: { $count }
 mail-subject-nothing-open = [{ $symbol }] Sizdən gözlənilən açıq məsələ yoxdur
-mail-subject-unreachable = [{ $symbol }] { $count ->
-   *[other] { $count } tərəfdaşla əlaqə yaratmaq mümkün deyil
+mail-subject-brief = [{ $symbol }] Koordinator üçün: { $count ->
+   *[other] { $count } məsələ
 }
 mail-subject-cover = [{ $symbol }] İrəliləyiş hesabatı № { $number }, { $date } tarixinə
 
@@ -71,6 +71,9 @@ mail-role-lead = Bu tapşırıq üzrə aparıcı tərəf Sizsiniz.
 mail-role-contributor = Sizin töhfəniz xahiş olunur.
 mail-deliverable = Gözlənilən sənəd
 mail-received = İndiyədək daxil olub
+mail-all-in = { $count ->
+   *[other] { $count } töhfənin hamısı daxil olub; tapşırığı Sizin təsdiqiniz tamamlayır
+}
 mail-missing = Hələ gözlənilir (aparıcı tərəf kimi Sizin üçün)
 mail-needed-by = Bundan asılıdır
 mail-waits-for = Bundan sonra başlana bilər
@@ -137,8 +140,14 @@ mail-formal-request = Materialın göndərilməsi və ya onun gözlənildiyi tar
 mail-formal-others = Aşağıdakı məsələlər də açıq qalır:
 mail-formal-close = Dərin hörmət və ehtiramımı qəbul etməyinizi xahiş edirəm.
 
-## To the coordinator: partners that cannot be reached
+## To the coordinator: what needs attention
 
+mail-brief-intro = “{ $event }” tədbirinin hazırlığında aşağıdakılar diqqətinizi tələb edir.
+mail-brief-release = İcazənizi gözləyən məktublar
+mail-brief-call = Zəng ediləcək tərəfdaşlar
+mail-brief-undelivered = Çatmayan məktublar
+mail-brief-undelivered-intro = Zəng etməyinizi və ünvanı tərifdə düzəltməyinizi xahiş edirik: açıq qalan məsələlər yeni ünvana özü göndəriləcək. Ünvan düzgündürsə, məktubu yenidən göndərin.
+mail-brief-reply = Poçt serverinin cavabı
 mail-unreachable-intro = Aşağıdakı tərəfdaşlara yazmaq mümkün olmadı, çünki bu gün onların heç bir əlaqə şəxsinə məktub göndərmək olmur. Onlara zəng etməyinizi və ya tərifdə əlaqə məlumatlarını düzəltməyinizi xahiş edirik.
 mail-unreachable-contacts = Qeydə alınmış əlaqə məlumatları
 mail-unreachable-none = Əlaqə məlumatı yoxdur.

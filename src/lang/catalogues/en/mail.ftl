@@ -18,9 +18,9 @@ mail-subject-digest = [{ $symbol }] { $count ->
 }
 mail-subject-take_over = [{ $symbol }] Your open items: { $count }
 mail-subject-nothing-open = [{ $symbol }] Nothing is open with you
-mail-subject-unreachable = [{ $symbol }] { $count ->
-    [one] { $count } partner cannot be reached
-   *[other] { $count } partners cannot be reached
+mail-subject-brief = [{ $symbol }] For the coordinator: { $count ->
+    [one] { $count } item
+   *[other] { $count } items
 }
 mail-subject-cover = [{ $symbol }] Progress report { $number }, as of { $date }
 
@@ -80,6 +80,10 @@ mail-role-lead = You lead this task.
 mail-role-contributor = Your contribution is asked for.
 mail-deliverable = Deliverable
 mail-received = Received so far
+mail-all-in = { $count ->
+    [one] the one contribution asked for is in; your own confirmation completes the task
+   *[other] all { $count } contributions are in; your own confirmation completes the task
+}
 mail-missing = Still awaited (for you as lead)
 mail-needed-by = Waiting for it
 mail-waits-for = Can begin after
@@ -147,8 +151,14 @@ mail-formal-request = I should be grateful if you would see to it that it is sen
 mail-formal-others = The following items are open as well:
 mail-formal-close = Please accept, Sir/Madam, the assurances of my highest consideration.
 
-## To the coordinator: partners that cannot be reached
+## To the coordinator: what needs attention
 
+mail-brief-intro = The following needs your attention in the preparation of “{ $event }”.
+mail-brief-release = Letters that wait for your release
+mail-brief-call = Partners to call
+mail-brief-undelivered = Mails that did not arrive
+mail-brief-undelivered-intro = Please call, and correct the address in the definition: what is still open then goes to the new address by itself. If the address is right, have the mail tried again.
+mail-brief-reply = The mail server said
 mail-unreachable-intro = The partners below could not be written to, because none of their contacts can be written to today. Please call them, or correct their contacts in the definition.
 mail-unreachable-contacts = Contacts on file
 mail-unreachable-none = No contact is on file.

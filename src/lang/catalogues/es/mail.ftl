@@ -18,9 +18,9 @@ mail-subject-digest = [{ $symbol }] { $count ->
 }
 mail-subject-take_over = [{ $symbol }] Sus asuntos pendientes: { $count }
 mail-subject-nothing-open = [{ $symbol }] No tiene asuntos pendientes
-mail-subject-unreachable = [{ $symbol }] { $count ->
-    [one] No se puede contactar con { $count } entidad asociada
-   *[other] No se puede contactar con { $count } entidades asociadas
+mail-subject-brief = [{ $symbol }] Para la coordinación: { $count ->
+    [one] { $count } asunto
+   *[other] { $count } asuntos
 }
 mail-subject-cover = [{ $symbol }] Informe de progreso { $number }, situación al { $date }
 
@@ -80,6 +80,10 @@ mail-role-lead = Usted dirige esta tarea.
 mail-role-contributor = Se solicita su contribución.
 mail-deliverable = Documento esperado
 mail-received = Recibido hasta ahora
+mail-all-in = { $count ->
+    [one] ha llegado la contribución solicitada; su confirmación completa la tarea
+   *[other] han llegado las { $count } contribuciones; su confirmación completa la tarea
+}
 mail-missing = Aún pendiente (para usted como responsable)
 mail-needed-by = Depende de ello
 mail-waits-for = Puede comenzar después de
@@ -147,8 +151,14 @@ mail-formal-request = Le agradecería que tuviera a bien disponer su envío o qu
 mail-formal-others = También están pendientes los siguientes asuntos:
 mail-formal-close = Aprovecho la oportunidad para reiterarle las seguridades de mi más alta consideración.
 
-## To the coordinator: partners that cannot be reached
+## To the coordinator: what needs attention
 
+mail-brief-intro = Los siguientes asuntos requieren su atención en la preparación del evento «{ $event }».
+mail-brief-release = Cartas que esperan su autorización
+mail-brief-call = Entidades asociadas a las que llamar
+mail-brief-undelivered = Mensajes que no han llegado
+mail-brief-undelivered-intro = Le rogamos que llame y corrija la dirección en la definición: lo que siga pendiente se enviará por sí solo a la nueva dirección. Si la dirección es correcta, haga que se vuelva a enviar el mensaje.
+mail-brief-reply = Respuesta del servidor de correo
 mail-unreachable-intro = No se ha podido escribir a las siguientes entidades asociadas, porque hoy no se puede contactar con ninguna de las personas registradas. Le rogamos que las llame o que corrija sus datos en la definición.
 mail-unreachable-contacts = Contactos registrados
 mail-unreachable-none = No hay ningún contacto registrado.

@@ -18,9 +18,9 @@ mail-subject-digest = [{ $symbol }] { $count ->
 }
 mail-subject-take_over = [{ $symbol }] Vos points en attente : { $count }
 mail-subject-nothing-open = [{ $symbol }] Aucun point en attente de votre part
-mail-subject-unreachable = [{ $symbol }] { $count ->
-    [one] { $count } partenaire injoignable
-   *[other] { $count } partenaires injoignables
+mail-subject-brief = [{ $symbol }] À l’attention de la coordination : { $count ->
+    [one] { $count } point
+   *[other] { $count } points
 }
 mail-subject-cover = [{ $symbol }] Rapport d’avancement { $number }, situation au { $date }
 
@@ -80,6 +80,10 @@ mail-role-lead = Vous êtes chef de file de cette tâche.
 mail-role-contributor = Votre contribution est demandée.
 mail-deliverable = Document attendu
 mail-received = Reçu à ce jour
+mail-all-in = { $count ->
+    [one] la contribution demandée est arrivée ; votre confirmation achève la tâche
+   *[other] les { $count } contributions sont arrivées ; votre confirmation achève la tâche
+}
 mail-missing = Encore attendu (pour vous, chef de file)
 mail-needed-by = En dépend
 mail-waits-for = Peut commencer après
@@ -147,8 +151,14 @@ mail-formal-request = Je vous serais obligé(e) de bien vouloir veiller à ce qu
 mail-formal-others = Les points suivants sont également en attente :
 mail-formal-close = Je vous prie d’agréer, Madame, Monsieur, l’expression de ma haute considération.
 
-## To the coordinator: partners that cannot be reached
+## To the coordinator: what needs attention
 
+mail-brief-intro = Les points suivants appellent votre attention dans la préparation de l’événement « { $event } ».
+mail-brief-release = Lettres qui attendent votre accord
+mail-brief-call = Partenaires à appeler
+mail-brief-undelivered = Courriels qui ne sont pas arrivés
+mail-brief-undelivered-intro = Veuillez appeler, puis corriger l’adresse dans la définition : ce qui reste en attente partira de lui-même à la nouvelle adresse. Si l’adresse est exacte, faites renvoyer le courriel.
+mail-brief-reply = Réponse du serveur de messagerie
 mail-unreachable-intro = Les partenaires ci-dessous n’ont pu être contactés par écrit, aucun de leurs contacts n’étant joignable aujourd’hui. Veuillez les appeler ou corriger leurs contacts dans la définition.
 mail-unreachable-contacts = Contacts enregistrés
 mail-unreachable-none = Aucun contact n’est enregistré.

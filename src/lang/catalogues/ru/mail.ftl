@@ -20,10 +20,10 @@ mail-subject-digest = [{ $symbol }] { $count ->
 }
 mail-subject-take_over = [{ $symbol }] Ваши открытые вопросы: { $count }
 mail-subject-nothing-open = [{ $symbol }] У вас нет открытых вопросов
-mail-subject-unreachable = [{ $symbol }] { $count ->
-    [one] Нет связи с { $count } партнёром
-    [few] Нет связи с { $count } партнёрами
-   *[other] Нет связи с { $count } партнёрами
+mail-subject-brief = [{ $symbol }] Для координатора: { $count ->
+    [one] { $count } вопрос
+    [few] { $count } вопроса
+   *[other] { $count } вопросов
 }
 mail-subject-cover = [{ $symbol }] Отчёт о ходе подготовки № { $number }, по состоянию на { $date }
 
@@ -89,6 +89,11 @@ mail-role-lead = Вы отвечаете за эту задачу.
 mail-role-contributor = Просим вас представить свои материалы.
 mail-deliverable = Ожидаемый документ
 mail-received = Получено на данный момент
+mail-all-in = { $count ->
+    [one] получен { $count } вклад из { $count }; задачу завершит Ваше подтверждение
+    [few] получены все { $count } вклада; задачу завершит Ваше подтверждение
+   *[other] получены все { $count } вкладов; задачу завершит Ваше подтверждение
+}
 mail-missing = Ещё ожидается (для вас как ответственной стороны)
 mail-needed-by = От этого зависит
 mail-waits-for = Можно начать после
@@ -157,8 +162,14 @@ mail-formal-request = Буду признателен(-льна), если вы 
 mail-formal-others = Открытыми остаются также следующие вопросы:
 mail-formal-close = Примите уверения в моём весьма высоком уважении.
 
-## To the coordinator: partners that cannot be reached
+## To the coordinator: what needs attention
 
+mail-brief-intro = При подготовке мероприятия «{ $event }» требуется Ваше внимание к следующему.
+mail-brief-release = Письма, ожидающие Вашего разрешения
+mail-brief-call = Партнёры, которым нужно позвонить
+mail-brief-undelivered = Недоставленные письма
+mail-brief-undelivered-intro = Просим позвонить и исправить адрес в определении: всё, что остаётся открытым, будет само отправлено на новый адрес. Если адрес верен, распорядитесь отправить письмо ещё раз.
+mail-brief-reply = Ответ почтового сервера
 mail-unreachable-intro = Перечисленным ниже партнёрам не удалось написать, поскольку сегодня недоступно ни одно из их контактных лиц. Просим позвонить им или исправить контактные данные в определении.
 mail-unreachable-contacts = Имеющиеся контакты
 mail-unreachable-none = Контактов нет.

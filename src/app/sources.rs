@@ -1,0 +1,96 @@
+//! Reads the folder of definitions from the disk.
+
+use std::{
+    fs,
+    io::{self, Read},
+    path::Path,
+};
+
+use super::AppError;
+use crate::{
+    definition,
+    diag::{Code, Diagnostic, Label, Sources},
+};
+
+/// A file larger than this is not read; `definition` reports it by its cut text.
+const FILE_LIMIT_BYTES: u64 = 1 << 20;
+/// No more files than this are read, and no deeper folders.
+const FILES_AT_MOST: usize = 10_000;
+const DEPTH_AT_MOST: usize = 16;
+
+/// The definitions of an installation as they stand on the disk.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Every text by its path; a file that cannot be read has an empty one.
+    pub sources: Sources,
+    /// One finding for each file that cannot be read.
+    unreadable: Vec<Diagnostic>,
+}
+
+impl Reading {
+    /// Reads every `.yaml` and `.yml` file below `folder`, hidden ones left out. One file that cannot be read holds up no
+    /// other.
+    pub fn of(folder: &Path) -> Result<Self, AppError> {
+        let mut reading = Self::default();
+        let mut folders = vec![(folder.to_owned(), 0)];
+        let mut count = 0;
+        while let Some((current, depth)) = folders.pop() {
+            let unreadable = |source| AppError::Unreadable { path: current.clone(), source };
+            for entry in fs::read_dir(&current).map_err(unreadable)? {
+                let path = entry.map_err(unreadable)?.path();
+                if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
+                    continue;
+                }
+                if path.is_dir() && depth < DEPTH_AT_MOST {
+                    folders.push((path, depth + 1));
+                } else if is_yaml(&path) && count < FILES_AT_MOST {
+                    count += 1;
+                    reading.read(folder, &path);
+                }
+            }
+        }
+        Ok(reading)
+    }
+
+    /// Every finding of every file.
+    pub fn findings(&self) -> Vec<Diagnostic> {
+        let is_read = |finding: &Diagnostic| {
+            !self.unreadable.iter().any(|unreadable| unreadable.primary.file == finding.primary.file)
+        };
+        let mut findings: Vec<_> = definition::check_all(&self.sources).into_iter().filter(is_read).collect();
+        findings.extend(self.unreadable.iter().cloned());
+        findings.sort_by_key(Diagnostic::sort_key);
+        findings
+    }
+
+    fn read(&mut self, folder: &Path, path: &Path) {
+        let name = relative(folder, path);
+        let text = read_text(path).unwrap_or_else(|error| {
+            let message = format!("the file cannot be read: {error}");
+            let label = Label::new(&name.as_str().into(), 0..0, "");
+            let finding = Diagnostic::new(Code::UnreadableFile, label, message);
+            let hint = "let the user that runs Concerted read it, or move it out of the folder of definitions";
+            self.unreadable.push(finding.hint(hint.to_owned()));
+            String::new()
+        });
+        self.sources.insert(&name, &text);
+    }
+}
+
+/// A folder or a pipe of that name is none; a link that leads nowhere is one that cannot be read.
+fn is_yaml(path: &Path) -> bool {
+    let is_named = path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
+    is_named && (path.is_file() || path.is_symlink())
+}
+
+/// The text, cut just beyond the limit: enough for `definition` to say that the file is too large.
+fn read_text(path: &Path) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(FILE_LIMIT_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn relative(folder: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(folder).unwrap_or(path);
+    relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}

@@ -1,0 +1,80 @@
+//! What did not arrive: mails, the addresses that refused them, and what the coordinator knows of it.
+
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, civil::Date};
+use rusqlite::params;
+
+use super::{
+    Mail, Snapshot, StoreError, Tx,
+    column::{At, On},
+};
+use crate::model::{MailKey, MailState, PartnerId, ReminderKey, TaskId, WorkflowId};
+
+impl Snapshot {
+    /// The addresses that refused for good, or returned, the last mail they were sent, with the server's words.
+    ///
+    /// An address leaves the list when it accepts a mail, or when a person has the refused mail tried again.
+    pub fn refused_addresses(&self) -> Result<BTreeMap<String, String>, StoreError> {
+        let sql = "WITH refusals AS ( \
+                       SELECT r.mail, r.address, \
+                              COALESCE(CASE WHEN m.state = 'bounced' THEN m.last_reply ELSE r.reply END, '') AS words, \
+                              (SELECT MAX(ended_at) FROM attempts WHERE mail = r.mail) AS at \
+                       FROM recipients r JOIN mails m ON m.key = r.mail \
+                       WHERE r.mail IN (SELECT mail FROM recipients WHERE outcome = 'permanent' \
+                                        UNION SELECT key FROM mails WHERE state = 'bounced') \
+                         AND (r.outcome = 'permanent' OR m.state = 'bounced' AND r.role = 'to')) \
+                   SELECT address, words FROM refusals \
+                   WHERE NOT EXISTS (SELECT 1 FROM recipients r JOIN attempts a ON a.mail = r.mail \
+                                     WHERE r.address = refusals.address AND r.outcome = 'accepted' \
+                                       AND r.mail <> refusals.mail AND a.ended_at >= refusals.at) \
+                   ORDER BY address, at";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
+    }
+
+    /// The mails to partners, due since `since`, that failed, came back, or did not reach somebody in copy, by time and
+    /// key.
+    pub fn undelivered(&self, since: Timestamp) -> Result<Vec<Mail>, StoreError> {
+        let sql = "SELECT key FROM mails \
+                   WHERE partner IS NOT NULL AND state IN ('failed', 'bounced', 'sent') AND due_at >= ?1 \
+                     AND key IN (SELECT mail FROM recipients WHERE outcome = 'permanent' \
+                                 UNION SELECT key FROM mails WHERE state IN ('failed', 'bounced')) \
+                   ORDER BY due_at, key";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let keys: Vec<MailKey> =
+            statement.query_map(params![At(since)], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        keys.iter().map(|key| self.require_mail(key)).collect()
+    }
+
+    /// When the coordinator was told that `partner` could not be written to about its input due on `due`.
+    pub fn coordinator_told_at(
+        &self,
+        workflow: &WorkflowId,
+        task: &TaskId,
+        partner: &PartnerId,
+        due: Date,
+    ) -> Result<Vec<Timestamp>, StoreError> {
+        let sql = "SELECT decided_at FROM reminders JOIN mails ON mails.key = reminders.mail \
+                   WHERE workflow = ?1 AND task = ?2 AND reminders.partner = ?3 AND due_on = ?4 \
+                     AND reminders.state = 'sent' AND mails.partner IS NULL \
+                   ORDER BY decided_at";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let told = statement.query_map(params![workflow, task, partner, On(due)], |row| row.get::<_, At>(0))?;
+        Ok(told.map(|at| at.map(|at| at.0)).collect::<Result<_, _>>()?)
+    }
+}
+
+impl Tx {
+    /// Moves the queued reminders of a failed mail, which nobody accepted, to a mail to somebody else that was never
+    /// attempted, and gives them. The failed mail stays as it is.
+    pub fn readdress(&self, failed: &MailKey, to: &MailKey) -> Result<Vec<ReminderKey>, StoreError> {
+        let mail = self.require_mail(failed)?;
+        if mail.state != MailState::Failed {
+            return Err(StoreError::IllegalTransition { mail: mail.key, from: mail.state, to: MailState::Failed });
+        }
+        self.unattempted(to)?;
+        let sql = "UPDATE reminders SET mail = ?2, attempted = 0 WHERE mail = ?1 AND state = 'queued' RETURNING key";
+        self.keys_in_order(sql, params![failed, to])
+    }
+}
