@@ -166,14 +166,17 @@ fn the_schema_is_written_to_a_file_as_it_is_printed() {
 }
 
 #[test]
-fn every_shipped_definition_names_the_schema_and_is_valid() {
-    let shipped = sources(&root().join("workflows"));
-    for (path, text) in shipped.iter() {
+fn every_shipped_definition_is_valid() {
+    Validator::new().assert_accepts(&sources(&root().join("workflows")));
+}
+
+#[test]
+fn every_shipped_definition_names_the_schema_in_its_first_line() {
+    for (path, text) in sources(&root().join("workflows")).iter() {
         let up = "../".repeat(path.matches('/').count());
         let line = format!("# yaml-language-server: $schema={up}concerted.schema.json");
-        assert_eq!(text.lines().next(), Some(line.as_str()), "the first line of {path}");
+        assert_eq!(text.lines().next(), Some(line.as_str()), "{path}");
     }
-    Validator::new().assert_accepts(&shipped);
 }
 
 #[test]
