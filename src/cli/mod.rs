@@ -9,6 +9,7 @@ mod record;
 mod rehearse;
 mod report;
 mod run;
+mod schema;
 mod status;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -65,6 +66,8 @@ enum Command {
     Outbox(outbox::Options),
     /// The journal of a workflow
     Log(log::Options),
+    /// The JSON Schema of definitions, for editors
+    Schema(schema::Options),
 }
 
 /// How something is written.
@@ -128,6 +131,7 @@ pub fn main(arguments: Arguments) -> ExitCode {
         Command::Rehearse(options) => rehearse::run(&context, &options),
         Command::Outbox(options) => outbox::run(&context, &options),
         Command::Log(options) => log::run(&context, &options),
+        Command::Schema(options) => schema::run(&context, &options),
     };
     done.unwrap_or_else(|failure| match failure {
         // Who reads only the head of a listing has read enough.

@@ -51,8 +51,8 @@ fn calendar(raw: &RawCalendar, place: Place<'_>, year: Option<i16>, findings: &m
     let covers: Vec<_> = present(raw.covers.as_ref()).map(|(_, days)| days.0.clone()).collect();
     let years = years(&covers, year);
     let mut holidays = BTreeMap::new();
-    for (at, holiday) in present(raw.holidays.as_ref()) {
-        add_holiday(&mut holidays, holiday, &years, place.key("holidays").item(at), findings);
+    for (_, holiday) in present(raw.holidays.as_ref()) {
+        add_holiday(&mut holidays, holiday, &years);
     }
     let hours = raw.hours.as_ref().and_then(|raw| hours(raw, place.key("hours"), findings)).unwrap_or(plain.hours);
     Calendar { id: plain.id, name: raw.name.clone().unwrap_or_default(), weekends, covers, holidays, hours }
@@ -96,29 +96,15 @@ fn years(covers: &[RangeInclusive<Date>], year: Option<i16>) -> Vec<i16> {
     }
 }
 
-fn add_holiday(
-    holidays: &mut BTreeMap<Date, Holiday>,
-    raw: &RawHoliday,
-    years: &[i16],
-    place: Place<'_>,
-    findings: &mut Vec<Diagnostic>,
-) {
+fn add_holiday(holidays: &mut BTreeMap<Date, Holiday>, raw: &RawHoliday, years: &[i16]) {
     let days: Vec<Date> = match (&raw.date, &raw.yearly) {
         (Some(day), None) => vec![day.0],
         (None, Some(yearly)) => {
             let (month, day) = yearly.0;
             years.iter().filter_map(|year| Date::new(*year, month, day).ok()).collect()
         }
-        (None, None) if place.has("date") || place.has("yearly") => return,
-        (both, _) => {
-            let (problem, hint) = match both {
-                Some(_) => ("has both `date` and `yearly`", "keep one of the two"),
-                None => ("needs the key `date` or `yearly`", "write `date: 2026-05-27` or `yearly: 01-20`"),
-            };
-            let finding = Diagnostic::new(Code::MissingKey, place.label(""), format!("a holiday {problem}"));
-            findings.push(finding.hint(hint.to_owned()));
-            return;
-        }
+        // None, or both: the tables say so.
+        _ => return,
     };
     let name = raw.name.clone().unwrap_or_default();
     let estimated = raw.estimated.unwrap_or_default();

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    gate,
-    keys::{self, Table},
+    gate, keys,
+    kind::Table,
     node::{Node, Place},
     raw::RawFile,
     shape::shape,
@@ -12,7 +12,7 @@ use super::{
 use crate::diag::{Code, Diagnostic, Label};
 
 /// The format this version reads.
-const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 1;
 
 /// What a file describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(super) enum FileKind {
 
 impl FileKind {
     /// Every kind. A workflow has keys named `programme` and `history` too, so the order matters.
-    const ALL: [Self; 4] = [Self::Workflow, Self::Blueprint, Self::Programme, Self::History];
+    pub(super) const ALL: [Self; 4] = [Self::Workflow, Self::Blueprint, Self::Programme, Self::History];
 
     /// The key that a file of this kind is told by.
     pub(super) fn key(self) -> &'static str {
@@ -37,7 +37,8 @@ impl FileKind {
         }
     }
 
-    fn table(self) -> &'static Table {
+    /// The keys of a file of this kind.
+    pub(super) fn table(self) -> &'static Table {
         match self {
             Self::Workflow => &keys::WORKFLOW,
             Self::Blueprint => &keys::BLUEPRINT,

@@ -75,26 +75,11 @@ impl Scope<'_> {
             (Some(task), None) => {
                 let mut facts = self.states(task, raw, place, findings);
                 facts.extend(self.answers(task, raw, place, findings));
-                let needs_more = !["state", "input"].into_iter().any(|key| place.has(key));
-                if needs_more {
-                    let hint = "write `state: completed`, or `partners: [unesco]` and `input: done`";
-                    findings.push(missing(place, "a fact about a task needs the key `state` or `input`", hint));
-                }
                 facts
             }
             (None, Some(indicator)) => self.measured(indicator, raw, place, findings).into_iter().collect(),
-            (Some(_), Some(_)) => {
-                let hint = "write two facts";
-                findings.push(missing(place, "a fact is about a task or about an indicator, not about both", hint));
-                Vec::new()
-            }
-            (None, None) => {
-                if !place.has("task") && !place.has("indicator") {
-                    let hint = "write `task: A1` and `state: completed`, or `indicator: I1.1` and `value: 3`";
-                    findings.push(missing(place, "a fact needs the key `task` or `indicator`", hint));
-                }
-                Vec::new()
-            }
+            // None, or both: the tables say so.
+            _ => Vec::new(),
         }
     }
 
@@ -107,10 +92,6 @@ impl Scope<'_> {
     /// One answer of each partner, in every instance it has a part in.
     fn answers(&self, task: &str, raw: &RawFact, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Fact> {
         let Some(answer) = raw.input else { return Vec::new() };
-        if !place.has("partners") {
-            let hint = "add `partners: [unesco]`";
-            findings.push(missing(place, "a fact about an input needs the key `partners`", hint));
-        }
         let tasks =
             if raw.state.is_some() { self.found(task) } else { self.instances(task, place.key("task"), findings) };
         let mut facts = Vec::new();
@@ -135,9 +116,6 @@ impl Scope<'_> {
     }
 
     fn measured(&self, id: &str, raw: &RawFact, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Option<Fact> {
-        if !place.has("value") {
-            findings.push(missing(place, "a fact about an indicator needs the key `value`", "add `value: 3`"));
-        }
         self.indicators.check(id, place.key("indicator"), findings).then_some(())?;
         let value = IndicatorValue {
             value: raw.value?,
@@ -174,8 +152,4 @@ fn not_in_task(partner: &str, task: &str, tasks: &[&Task], place: Place<'_>) -> 
     let parts: Vec<_> = tasks.first().into_iter().flat_map(|task| task.obliged()).map(|id| format!("`{id}`")).collect();
     Diagnostic::new(Code::NotInTask, place.label(""), format!("`{partner}` has no part in `{task}`"))
         .hint(format!("those who have are {}", parts.join(", ")))
-}
-
-fn missing(place: Place<'_>, message: &str, hint: &str) -> Diagnostic {
-    Diagnostic::new(Code::MissingKey, place.label(""), message).hint(hint.to_owned())
 }

@@ -1,85 +1,21 @@
-//! Which keys may stand where, and what they hold: the tables of the file format.
+//! Which keys may stand where, and what they mean: the tables of the file format. What editors show comes from them too.
 
-use super::word::{self, Fault};
+use super::{
+    form,
+    kind::{Key, Kind, Rule, Saying, Table, keys},
+};
 
-/// Checks a single value.
-pub(super) type Check = fn(&str) -> Result<(), Fault>;
+const ID: Kind = Kind::Word(&form::ID);
+const PLAIN: Kind = Kind::Word(&form::PLAIN);
+const DAY: Kind = Kind::Word(&form::DAY);
+const CLOCK: Kind = Kind::Word(&form::CLOCK);
+const ZONE: Kind = Kind::Word(&form::ZONE);
+const SCHEDULE: Kind = Kind::Word(&form::SCHEDULE);
+const LANGUAGE: Kind = Kind::Word(&form::LANGUAGE);
+const EMAIL: Kind = Kind::Word(&form::EMAIL);
+const TASK_REF: Kind = Kind::Word(&form::TASK_REF);
 
-/// What a key holds.
-pub(super) enum Kind {
-    /// A text, or a mapping of texts by language.
-    Text,
-    /// A single value of some form.
-    Word(Check),
-    /// One of these words.
-    Choice(&'static [&'static str]),
-    /// `true` or `false`.
-    Flag,
-    /// A number.
-    Number,
-    /// A whole number in a range.
-    Count(u32, u32),
-    /// A mapping with these keys.
-    Record(&'static Table),
-    /// A mapping from ids to values.
-    ById(&'static Kind),
-    /// A list.
-    List(&'static Kind),
-    /// A list, or its only item without brackets.
-    OneOrMore(&'static Kind),
-    /// A record, or only the word for one of its keys.
-    Short(&'static str, &'static Table),
-    /// A record, or a word.
-    WordOr(Check, &'static Table),
-    /// A list, or a mapping from ids to values.
-    ListOrById(&'static Kind, &'static Kind),
-}
-
-/// The keys of one kind of mapping.
-pub(super) struct Table {
-    /// What the mapping describes, for people.
-    pub(super) noun: &'static str,
-    /// Groups of keys.
-    pub(super) groups: &'static [&'static [Key]],
-}
-
-/// One key.
-pub(super) struct Key {
-    pub(super) name: &'static str,
-    pub(super) kind: Kind,
-    /// What it could say, if it is needed.
-    pub(super) needed: Option<&'static str>,
-}
-
-impl Table {
-    /// Every key.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &'static Key> {
-        self.groups.iter().copied().flatten()
-    }
-
-    /// The key of that name.
-    pub(super) fn get(&self, name: &str) -> Option<&'static Key> {
-        self.keys().find(|key| key.name == name)
-    }
-}
-
-const fn may(name: &'static str, kind: Kind) -> Key {
-    Key { name, kind, needed: None }
-}
-
-const fn must(name: &'static str, kind: Kind, example: &'static str) -> Key {
-    Key { name, kind, needed: Some(example) }
-}
-
-const ID: Kind = Kind::Word(word::id);
-const PLAIN: Kind = Kind::Word(|_| Ok(()));
-const DAY: Kind = Kind::Word(|text| word::day(text).map(drop));
-const CLOCK: Kind = Kind::Word(|text| word::clock(text).map(drop));
-const ZONE: Kind = Kind::Word(|text| word::zone(text).map(drop));
-const SCHEDULE: Kind = Kind::Word(|text| word::schedule(text).map(drop));
-const LANGUAGE: Kind = Kind::Word(word::language);
-const EMAIL: Kind = Kind::Word(word::email);
-
+const WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const FUNCTIONS: &[&str] = &["focal_point", "alternate", "head_of_unit", "director", "ministers_office"];
 const PARTNER_KINDS: &[&str] = &[
     "host_government",
@@ -100,20 +36,31 @@ const STATES: &[&str] =
     &["not_started", "in_progress", "submitted", "returned", "completed", "blocked", "on_hold", "cancelled"];
 const COMPUTATIONS: &[&str] = &["concerted_tasks_on_time", "partners_leading", "overdue_inputs"];
 
-const FORMAT: &[Key] = &[must("format", Kind::Count(0, 9_999), "format: 1")];
+/// What every task needs once blueprint and workflow are put together, and what it could say.
+pub(super) const WHOLE_TASK: [(&str, &str); 3] =
+    [("title", "title: Send the invitations"), ("lead", "lead: host"), ("due", "due: T-3m")];
+
+const FORMAT: &[Key] = keys! {
+    /// The format of this file; this version of Concerted reads format 1.
+    format: Kind::Format, needed "format: 1";
+};
 
 /// A programme file.
 pub(super) static PROGRAMME: Table = Table {
     noun: "a programme",
     groups: &[
         FORMAT,
-        &[
-            must("programme", ID, "programme: my-programme"),
-            may("title", Kind::Text),
-            may("partners", Kind::ById(&Kind::Record(&PARTNER))),
-        ],
+        keys! {
+            /// Says that this file is a programme, what several events share, and gives its id.
+            programme: ID, needed "programme: my-programme";
+            /// What the programme is called in mails and reports.
+            title: Kind::Text;
+            /// The organisations that may take part, by id.
+            partners: Kind::ById(&Kind::Record(&PARTNER));
+        },
         SHARED,
     ],
+    rules: &[],
 };
 
 /// A workflow file.
@@ -121,21 +68,33 @@ pub(super) static WORKFLOW: Table = Table {
     noun: "a workflow",
     groups: &[
         FORMAT,
-        &[
-            must("workflow", ID, "workflow: my-event"),
-            may("symbol", PLAIN),
-            may("programme", PLAIN),
-            may("based_on", PLAIN),
-            may("omit", Kind::OneOrMore(&ID)),
-            may("history", PLAIN),
-            must("title", Kind::Text, "title: My event"),
-            must("event", Kind::Record(&EVENT), "event: {opens: 2013-05-29, closes: 2013-06-01, city: Baku}"),
-            may("languages", Kind::OneOrMore(&LANGUAGE)),
-            may("partners", Kind::ListOrById(&ID, &Kind::Record(&PARTNER))),
-            may("tasks", Kind::ById(&Kind::Record(&TASK))),
-        ],
+        keys! {
+            /// Says that this file is a workflow, the preparation of one event, and gives its id.
+            workflow: ID, needed "workflow: my-event";
+            /// Short symbol in the subjects of mails and the numbers of reports; default the id in upper case.
+            symbol: PLAIN;
+            /// Path of the programme, relative to this file; without a programme all its keys may stand here.
+            programme: PLAIN;
+            /// Path of the blueprint whose tasks are taken over, relative to this file.
+            based_on: PLAIN;
+            /// Ids of the blueprint's tasks that are left out.
+            omit: Kind::OneOrMore(&ID);
+            /// Path of the file with what happened before Concerted took over, relative to this file.
+            history: PLAIN;
+            /// The name of the event.
+            title: Kind::Text, needed "title: My event";
+            /// When and where the event takes place.
+            event: Kind::Record(&EVENT), needed "event: {opens: 2013-05-29, closes: 2013-06-01, city: Baku}";
+            /// Languages of the event's documents, the most important first; default en.
+            languages: Kind::OneOrMore(&LANGUAGE);
+            /// Ids of the programme's partners that take part, or a mapping that defines more of them; default all.
+            partners: Kind::ListOrById(&ID, &Kind::Record(&PARTNER));
+            /// The tasks by id; one that the blueprint has is overridden key by key.
+            tasks: Kind::ById(&Kind::Record(&TASK));
+        },
         SHARED,
     ],
+    rules: &[],
 };
 
 /// A blueprint file.
@@ -143,13 +102,18 @@ pub(super) static BLUEPRINT: Table = Table {
     noun: "a blueprint",
     groups: &[
         FORMAT,
-        &[
-            must("blueprint", ID, "blueprint: my-blueprint"),
-            may("title", Kind::Text),
-            may("workstreams", Kind::ById(&Kind::Text)),
-            must("tasks", Kind::ById(&Kind::Record(&TASK)), "tasks: {A1: {title: …, lead: host, due: T-3m}}"),
-        ],
+        keys! {
+            /// Says that this file is a blueprint, tasks to reuse, and gives its id.
+            blueprint: ID, needed "blueprint: my-blueprint";
+            /// What the blueprint is called.
+            title: Kind::Text;
+            /// Strands of work by id, each with its title; they come before those of programme and workflow.
+            workstreams: Kind::ById(&Kind::Text);
+            /// The tasks by id, which every workflow based on this blueprint takes over.
+            tasks: Kind::ById(&Kind::Record(&TASK)), needed "tasks: {A1: {title: …, lead: host, due: T-3m}}";
+        },
     ],
+    rules: &[],
 };
 
 /// A history file.
@@ -157,219 +121,406 @@ pub(super) static HISTORY: Table = Table {
     noun: "a history",
     groups: &[
         FORMAT,
-        &[
-            must("history", ID, "history: my-event"),
-            may("note", PLAIN),
-            must("facts", Kind::List(&Kind::Record(&FACT)), "facts: [{date: 2013-02-27, task: A1, state: completed}]"),
-        ],
+        keys! {
+            /// Says that this file is a history, and names the workflow it belongs to.
+            history: ID, needed "history: my-event";
+            /// A remark for whoever reads this file.
+            note: PLAIN;
+            /// What happened before Concerted took over, in any order.
+            facts: Kind::List(&Kind::Record(&FACT)),
+                needed "facts: [{date: 2013-02-27, task: A1, state: completed}]";
+        },
     ],
+    rules: &[],
 };
 
 /// What the events of a programme share; a workflow may hold it itself.
-static SHARED: &[Key] = &[
-    may("timezone", ZONE),
-    may("calendar", ID),
-    may("contacts", Kind::ById(&Kind::Record(&SHARED_CONTACT))),
-    may("coordinator", Kind::WordOr(word::id, &SHARED_CONTACT)),
-    may("workstreams", Kind::ById(&Kind::Text)),
-    may("objectives", Kind::List(&Kind::Record(&OBJECTIVE))),
-    may("calendars", Kind::ById(&Kind::Record(&CALENDAR))),
-    may("ladders", Kind::ById(&Kind::List(&Kind::Record(&RUNG)))),
-    may("ladder", ID),
-    may("digest", Kind::Word(|text| word::digest(text).map(drop))),
-    may("reports", Kind::Record(&REPORTS)),
-    may("ratings", Kind::Record(&RATINGS)),
-    may("approvals", Kind::ById(&Kind::Text)),
-];
+const SHARED: &[Key] = keys! {
+    /// Zone of all days and times whose partner names no other, such as Asia/Baku; default UTC.
+    timezone: ZONE;
+    /// Id of the calendar of workflow, coordinator and partners that name no other; default Saturday and Sunday off.
+    calendar: ID;
+    /// Contacts that belong to no partner, by id, such as the secretariat.
+    contacts: Kind::ById(&Kind::Record(&SHARED_CONTACT));
+    /// Who signs the mails, gets the reports and is told what fails: a contact or the id of one; default the only
+    /// contact there is.
+    coordinator: Kind::WordOr(&form::ID, &SHARED_CONTACT);
+    /// Strands of work by id, each with its title; where none are written, tasks may name any.
+    workstreams: Kind::ById(&Kind::Text);
+    /// What is to be achieved; the objectives of programme and workflow are added up.
+    objectives: Kind::List(&Kind::Record(&OBJECTIVE));
+    /// Calendars by id: weekends, holidays, the days they cover, working hours.
+    calendars: Kind::ById(&Kind::Record(&CALENDAR));
+    /// Ladders of reminders by id, each a list of rungs that rise.
+    ladders: Kind::ById(&Kind::List(&Kind::Record(&RUNG)));
+    /// Id of the ladder of tasks that name no other; default a built-in one named standard.
+    ladder: ID;
+    /// When digests go out, a line of crontab(5) in each recipient's zone, or never; default 0 9 * * mon.
+    digest: Kind::Word(&form::DIGEST);
+    /// When progress reports are issued, and in which languages.
+    reports: Kind::Record(&REPORTS);
+    /// From which index on an objective is rated green or amber.
+    ratings: Kind::Record(&RATINGS);
+    /// Kinds of approval by id, each with its title; where none are written, tasks may name any.
+    approvals: Kind::ById(&Kind::Text);
+};
 
 static SHARED_CONTACT: Table = Table {
     noun: "a contact",
-    groups: &[&[must("email", EMAIL, "email: secretariat@organisation.example")], CONTACT_KEYS],
+    groups: &[
+        keys! {
+            /// Address that mails go to.
+            email: EMAIL, needed "email: secretariat@organisation.example";
+        },
+        CONTACT_KEYS,
+    ],
+    rules: &[],
 };
 
 static CONTACT: Table = Table {
     noun: "a contact of a partner",
-    groups: &[&[must("function", Kind::Choice(FUNCTIONS), "function: focal_point"), may("email", EMAIL)], CONTACT_KEYS],
+    groups: &[
+        keys! {
+            /// The office, never a person; from head_of_unit on mails are drafts to be released.
+            function: Kind::Choice(FUNCTIONS), needed "function: focal_point";
+            /// Address that mails go to.
+            email: EMAIL;
+        },
+        CONTACT_KEYS,
+    ],
+    rules: &[],
 };
 
-const CONTACT_KEYS: &[Key] = &[
-    may("phone", PLAIN),
-    may("languages", Kind::OneOrMore(&LANGUAGE)),
-    may("salutation", Kind::Text),
-    may("valid_from", DAY),
-    may("valid_to", DAY),
-    may("out_of_office_until", DAY),
-];
+const CONTACT_KEYS: &[Key] = keys! {
+    /// Telephone number, as people write it.
+    phone: PLAIN;
+    /// Languages in order of preference; default those of the partner, or of the workflow if there is none.
+    languages: Kind::OneOrMore(&LANGUAGE);
+    /// The line that mails to this contact begin with.
+    salutation: Kind::Text;
+    /// First day in office; default always.
+    valid_from: DAY;
+    /// Last day in office; default for good.
+    valid_to: DAY;
+    /// Away up to and including this day, so that the alternate is written to.
+    out_of_office_until: DAY;
+};
 
 static OBJECTIVE: Table = Table {
     noun: "an objective",
-    groups: &[&[
-        must("id", ID, "id: O1"),
-        may("short", Kind::Text),
-        must("statement", Kind::Text, "statement: To agree on a text"),
-        may("result", Kind::Record(&RESULT)),
-        may("indicators", Kind::List(&Kind::Record(&INDICATOR))),
-    ]],
+    groups: &[keys! {
+        /// Id that tasks name under serves.
+        id: ID, needed "id: O1";
+        /// Title short enough for a table; default the statement.
+        short: Kind::Text;
+        /// The objective, word for word.
+        statement: Kind::Text, needed "statement: To agree on a text";
+        /// The result that stands for the objective.
+        result: Kind::Record(&RESULT);
+        /// What is measured.
+        indicators: Kind::List(&Kind::Record(&INDICATOR));
+    }],
+    rules: &[],
 };
 
 static RESULT: Table = Table {
     noun: "a result",
-    groups: &[&[may("type", Kind::Choice(LEVELS)), must("title", Kind::Text, "title: An agreed text")]],
+    groups: &[keys! {
+        /// Level of the result, as IATI has it; default outcome.
+        type: Kind::Choice(LEVELS);
+        /// The result in words.
+        title: Kind::Text, needed "title: An agreed text";
+    }],
+    rules: &[],
 };
 
 static INDICATOR: Table = Table {
     noun: "an indicator",
-    groups: &[&[
-        must("id", ID, "id: I1.1"),
-        must("title", Kind::Text, "title: Sessions held"),
-        may("type", Kind::Choice(LEVELS)),
-        may("measure", Kind::Choice(MEASURES)),
-        may("ascending", Kind::Flag),
-        may("aggregation", Kind::Choice(&["none", "sum", "max"])),
-        may("baseline", Kind::Number),
-        may("target", Kind::Number),
-        may("means_of_verification", Kind::Text),
-        may("computed", Kind::Choice(COMPUTATIONS)),
-    ]],
+    groups: &[keys! {
+        /// Id that facts name.
+        id: ID, needed "id: I1.1";
+        /// What is measured, in words.
+        title: Kind::Text, needed "title: Sessions held";
+        /// Level of what is measured, as IATI has it; default output.
+        type: Kind::Choice(LEVELS);
+        /// How it is measured, as IATI has it; default unit, a count.
+        measure: Kind::Choice(MEASURES);
+        /// Whether more is better; default true.
+        ascending: Kind::Flag;
+        /// How values of several events add up; default none.
+        aggregation: Kind::Choice(&["none", "sum", "max"]);
+        /// Value before the work, left out if it is not known.
+        baseline: Kind::Number;
+        /// Value aimed at, left out if there is none.
+        target: Kind::Number;
+        /// Where the value will come from.
+        means_of_verification: Kind::Text;
+        /// What Concerted computes from its journal, so that nobody records the value.
+        computed: Kind::Choice(COMPUTATIONS);
+    }],
+    rules: &[],
 };
 
 static CALENDAR: Table = Table {
     noun: "a calendar",
-    groups: &[&[
-        may("name", PLAIN),
-        may("weekend", Kind::List(&Kind::Record(&WEEKEND))),
-        may("covers", Kind::OneOrMore(&Kind::Word(|text| word::days(text).map(drop)))),
-        may("hours", Kind::Record(&HOURS)),
-        may("holidays", Kind::List(&Kind::Record(&HOLIDAY))),
-    ]],
+    groups: &[keys! {
+        /// Name for people; default the id.
+        name: PLAIN;
+        /// Days of the week that are off, each rule for some time or for good; default Saturday and Sunday.
+        weekend: Kind::List(&Kind::Record(&WEEKEND));
+        /// Spans of days in which all holidays are known, such as 2026-01-01..2028-12-31; a date outside is a warning.
+        covers: Kind::OneOrMore(&Kind::Word(&form::DAYS));
+        /// Working hours; default 09:00 to 18:00.
+        hours: Kind::Record(&HOURS);
+        /// Days off beside the weekends.
+        holidays: Kind::List(&Kind::Record(&HOLIDAY));
+    }],
+    rules: &[],
 };
 
 static WEEKEND: Table = Table {
     noun: "a weekend",
-    groups: &[&[
-        must(
-            "days",
-            Kind::OneOrMore(&Kind::Choice(&["mon", "tue", "wed", "thu", "fri", "sat", "sun"])),
-            "days: [sat, sun]",
-        ),
-        may("from", DAY),
-        may("until", DAY),
-    ]],
+    groups: &[keys! {
+        /// Days of the week that are off.
+        days: Kind::OneOrMore(&Kind::Choice(WEEKDAYS)), needed "days: [sat, sun]";
+        /// First day of the rule; default always.
+        from: DAY;
+        /// Last day of the rule; default for good.
+        until: DAY;
+    }],
+    rules: &[],
 };
 
 static HOURS: Table = Table {
     noun: "working hours",
-    groups: &[&[must("from", CLOCK, "from: \"09:00\""), must("to", CLOCK, "to: \"18:00\"")]],
+    groups: &[keys! {
+        /// When work begins, hours and minutes in quotes.
+        from: CLOCK, needed "from: \"09:00\"";
+        /// When work ends, hours and minutes in quotes.
+        to: CLOCK, needed "to: \"18:00\"";
+    }],
+    rules: &[],
 };
 
 static HOLIDAY: Table = Table {
     noun: "a holiday",
-    groups: &[&[
-        may("date", DAY),
-        may("yearly", Kind::Word(|text| word::yearly(text).map(drop))),
-        must("name", PLAIN, "name: New Year"),
-        may("estimated", Kind::Flag),
-    ]],
+    groups: &[keys! {
+        /// The day, for a holiday of one year.
+        date: DAY;
+        /// Month and day, for a holiday of all covered years; without covers, of three years around the event.
+        yearly: Kind::Word(&form::YEARLY);
+        /// Name for people.
+        name: PLAIN, needed "name: New Year";
+        /// Whether the date may still move by a day, as that of a feast by the moon; default false.
+        estimated: Kind::Flag;
+    }],
+    rules: &[Rule::Either {
+        keys: ["date", "yearly"],
+        neither: Saying("a holiday needs the key `date` or `yearly`", "write `date: 2026-05-27` or `yearly: 01-20`"),
+        both: Saying("a holiday has both `date` and `yearly`", "keep one of the two"),
+    }],
 };
 
 static PARTNER: Table = Table {
     noun: "a partner",
-    groups: &[&[
-        must("kind", Kind::Choice(PARTNER_KINDS), "kind: civil_society"),
-        may("iati_type", Kind::Count(0, 999)),
-        may("name", Kind::Text),
-        may("acronym", Kind::Text),
-        may("names", Kind::List(&Kind::Record(&NAME))),
-        may("languages", Kind::OneOrMore(&LANGUAGE)),
-        may("calendar", ID),
-        may("timezone", ZONE),
-        may("contacts", Kind::List(&Kind::Record(&CONTACT))),
-    ]],
+    groups: &[keys! {
+        /// What kind of organisation it is.
+        kind: Kind::Choice(PARTNER_KINDS), needed "kind: civil_society";
+        /// Type of organisation, a code of IATI.
+        iati_type: Kind::Count(0, 999);
+        /// Full name; default the id.
+        name: Kind::Text;
+        /// Acronym, where there is one.
+        acronym: Kind::Text;
+        /// Names through time, for an organisation that was renamed.
+        names: Kind::List(&Kind::Record(&NAME));
+        /// Languages in order of preference; default en.
+        languages: Kind::OneOrMore(&LANGUAGE);
+        /// Id of its calendar; default the workflow's.
+        calendar: ID;
+        /// Its time zone, such as Europe/Paris; default the workflow's.
+        timezone: ZONE;
+        /// Offices that can be written to; without an address its reminders go to the coordinator.
+        contacts: Kind::List(&Kind::Record(&CONTACT));
+    }],
+    rules: &[],
 };
 
 static NAME: Table = Table {
     noun: "a name",
-    groups: &[&[
-        must("name", Kind::Text, "name: World Forum"),
-        may("acronym", Kind::Text),
-        may("from", DAY),
-        may("to", DAY),
-    ]],
+    groups: &[keys! {
+        /// Full name.
+        name: Kind::Text, needed "name: World Forum";
+        /// Acronym, where there is one.
+        acronym: Kind::Text;
+        /// First day on which it is the name; default always.
+        from: DAY;
+        /// Last day on which it is the name; default for good.
+        to: DAY;
+    }],
+    rules: &[],
 };
 
 static RUNG: Table = Table {
     noun: "a rung",
-    groups: &[&[
-        must("at", Kind::Word(|text| word::rung_days(text).map(drop)), "at: -10wd"),
-        must("to", Kind::Choice(FUNCTIONS), "to: focal_point"),
-        may("cc", Kind::OneOrMore(&Kind::Choice(FUNCTIONS))),
-        must("tone", Kind::Choice(TONES), "tone: reminder"),
-        may("every", Kind::Word(|text| word::every_days(text).map(drop))),
-        may("at_most", Kind::Count(1, 100)),
-    ]],
+    groups: &[keys! {
+        /// Working days from the due date in the recipient's calendar, -10wd before and 5wd after it.
+        at: Kind::Word(&form::RUNG_DAYS), needed "at: -10wd";
+        /// Office that is written to; from head_of_unit on it is a draft to be released.
+        to: Kind::Choice(FUNCTIONS), needed "to: focal_point";
+        /// Offices that get a copy.
+        cc: Kind::OneOrMore(&Kind::Choice(FUNCTIONS));
+        /// How the reminder speaks.
+        tone: Kind::Choice(TONES), needed "tone: reminder";
+        /// Repeats the rung after so many working days, from the due date on and always with at_most.
+        every: Kind::Word(&form::EVERY_DAYS);
+        /// How often the rung comes in all, 1 to 100 times, with every.
+        at_most: Kind::Count(1, 100);
+    }],
+    rules: &[],
 };
 
 static REPORTS: Table = Table {
     noun: "the reports",
-    groups: &[&[may("schedule", Kind::OneOrMore(&SCHEDULE)), may("languages", Kind::OneOrMore(&LANGUAGE))]],
+    groups: &[keys! {
+        /// When reports are issued, lines of crontab(5) in the workflow's zone; default 0 8 1 * *.
+        schedule: Kind::OneOrMore(&SCHEDULE);
+        /// Languages of the reports; default those of the workflow.
+        languages: Kind::OneOrMore(&LANGUAGE);
+    }],
+    rules: &[],
 };
 
-static RATINGS: Table =
-    Table { noun: "the ratings", groups: &[&[may("green", Kind::Number), may("amber", Kind::Number)]] };
+static RATINGS: Table = Table {
+    noun: "the ratings",
+    groups: &[keys! {
+        /// Green from this index on, from 0 to 1; default 0.90.
+        green: Kind::Number;
+        /// Amber from this index on and red below it, from 0 to 1; default 0.70.
+        amber: Kind::Number;
+    }],
+    rules: &[],
+};
 
 static EVENT: Table = Table {
     noun: "an event",
-    groups: &[&[
-        must("opens", DAY, "opens: 2013-05-29"),
-        may("closes", DAY),
-        may("city", Kind::Text),
-        may("venue", Kind::Text),
-    ]],
+    groups: &[keys! {
+        /// Opening day, the T of due dates.
+        opens: DAY, needed "opens: 2013-05-29";
+        /// Closing day, the C of due dates; default the opening day.
+        closes: DAY;
+        /// City, for people.
+        city: Kind::Text;
+        /// Venue, for people.
+        venue: Kind::Text;
+    }],
+    rules: &[],
 };
 
-/// A task. What it needs beside these is checked after blueprint and workflow are put together.
+/// A task. What it needs is in [`WHOLE_TASK`], for blueprint and workflow together.
 static TASK: Table = Table {
     noun: "a task",
-    groups: &[&[
-        may("title", Kind::Text),
-        may("workstream", ID),
-        may("lead", Kind::Word(|text| word::lead(text).map(drop))),
-        may("with", Kind::OneOrMore(&Kind::Short("partner", &CONTRIBUTOR))),
-        may("due", Kind::Word(|text| word::due(text).map(drop))),
-        may("window", Kind::Word(|text| word::length(text).map(drop))),
-        may("needs", Kind::OneOrMore(&Kind::Word(word::task_ref))),
-        may("complete_when", Kind::Word(|text| word::rule(text).map(drop))),
-        may("approval", ID),
-        may("deliverable", Kind::Text),
-        may("serves", Kind::OneOrMore(&ID)),
-        may("milestone", Kind::Flag),
-        may("fixed", Kind::Flag),
-        may("shift", Kind::Choice(&["earlier", "later", "none"])),
-        may("ladder", ID),
-    ]],
+    groups: &[keys! {
+        /// What is to be done; the blueprint or the workflow must say it.
+        title: Kind::Text;
+        /// Id of the strand of work it belongs to.
+        workstream: ID;
+        /// Id of the partner that answers for it, or each(kind) for one task per participating partner of that kind;
+        /// the blueprint or the workflow must say it.
+        lead: Kind::Word(&form::LEAD);
+        /// Partners that contribute, each an id, or a mapping with a due date or a role of its own.
+        with: Kind::OneOrMore(&Kind::Short("partner", &CONTRIBUTOR));
+        /// By the end of which day: counted from the opening day T or the closing day C in d, w, m or wd (working
+        /// days), such as T-3m, or a date; the blueprint or the workflow must say it.
+        due: Kind::Word(&form::DUE);
+        /// How long before the due date work is expected, in d, w, m or wd (working days); default 4w.
+        window: Kind::Word(&form::LENGTH);
+        /// Tasks that must be finished first; a fanned-out task stands for all its instances, GOV-03/unesco for one.
+        needs: Kind::OneOrMore(&TASK_REF);
+        /// Whose inputs must be in before the lead's own word completes it; default all.
+        complete_when: Kind::Word(&form::RULE);
+        /// Id of the approval it needs.
+        approval: ID;
+        /// What will exist when it is done.
+        deliverable: Kind::Text;
+        /// Ids of the objectives it serves, the first being the primary one.
+        serves: Kind::OneOrMore(&ID);
+        /// Whether reports show it on the timeline; default false.
+        milestone: Kind::Flag;
+        /// Whether its date never moves away from a day off; default false.
+        fixed: Kind::Flag;
+        /// Where a day off moves its date to; default earlier.
+        shift: Kind::Choice(&["earlier", "later", "none"]);
+        /// Id of its ladder of reminders; default the workflow's.
+        ladder: ID;
+    }],
+    rules: &[],
 };
 
 static CONTRIBUTOR: Table = Table {
     noun: "a contributor",
-    groups: &[&[
-        must("partner", ID, "partner: unesco"),
-        may("due", Kind::Word(|text| word::input_due(text).map(drop))),
-        may("role", Kind::Choice(&["contributor", "observer"])),
-    ]],
+    groups: &[keys! {
+        /// Id of the partner.
+        partner: ID, needed "partner: unesco";
+        /// When its input is due, -5wd counting back from the task's date in the contributor's calendar, or as due
+        /// dates of tasks are written; default with the task.
+        due: Kind::Word(&form::INPUT_DUE);
+        /// Whether it owes an input and is reminded or only sees the task; default contributor.
+        role: Kind::Choice(&["contributor", "observer"]);
+    }],
+    rules: &[],
 };
 
 static FACT: Table = Table {
     noun: "a fact",
-    groups: &[&[
-        must("date", DAY, "date: 2013-02-27"),
-        may("task", Kind::Word(word::task_ref)),
-        may("state", Kind::Choice(STATES)),
-        may("partners", Kind::OneOrMore(&ID)),
-        may("input", Kind::Choice(&["done", "not_done"])),
-        may("indicator", ID),
-        may("value", Kind::Number),
-        may("source", PLAIN),
-        may("confidence", Kind::Choice(&["high", "medium", "low"])),
-        may("note", PLAIN),
-    ]],
+    groups: &[keys! {
+        /// The day it happened, at noon in the workflow's zone.
+        date: DAY, needed "date: 2013-02-27";
+        /// The task it is about; a fanned-out task stands for all its instances, GOV-03/unesco for one.
+        task: TASK_REF;
+        /// State of the task from then on, which settles it whatever inputs are out.
+        state: Kind::Choice(STATES);
+        /// Ids of the partners whose input it is; the lead's done is the lead's own input.
+        partners: Kind::OneOrMore(&ID);
+        /// Whether the partners delivered their input.
+        input: Kind::Choice(&["done", "not_done"]);
+        /// The indicator that was measured.
+        indicator: ID;
+        /// The value that was measured.
+        value: Kind::Number;
+        /// Where the value comes from.
+        source: PLAIN;
+        /// How far the value can be trusted.
+        confidence: Kind::Choice(&["high", "medium", "low"]);
+        /// A remark that is kept with the fact.
+        note: PLAIN;
+    }],
+    rules: &[
+        Rule::Either {
+            keys: ["task", "indicator"],
+            neither: Saying(
+                "a fact needs the key `task` or `indicator`",
+                "write `task: A1` and `state: completed`, or `indicator: I1.1` and `value: 3`",
+            ),
+            both: Saying("a fact is about a task or about an indicator, not about both", "write two facts"),
+        },
+        Rule::Beside {
+            key: "task",
+            one_of: &["state", "input"],
+            missing: Saying(
+                "a fact about a task needs the key `state` or `input`",
+                "write `state: completed`, or `partners: [unesco]` and `input: done`",
+            ),
+        },
+        Rule::Beside {
+            key: "input",
+            one_of: &["partners"],
+            missing: Saying("a fact about an input needs the key `partners`", "add `partners: [unesco]`"),
+        },
+        Rule::Beside {
+            key: "indicator",
+            one_of: &["value"],
+            missing: Saying("a fact about an indicator needs the key `value`", "add `value: 3`"),
+        },
+    ],
 };

@@ -181,7 +181,7 @@ impl<'a> Place<'a> {
 }
 
 /// Of a mapping in a list only the first entry is marked, not all its lines.
-fn item_span(item: &Node) -> Range<usize> {
+pub(super) fn item_span(item: &Node) -> Range<usize> {
     match item.map().and_then(|map| map.entries.first()) {
         Some(first) => first.span.start..first.node.text().map_or(first.span.end, |_| first.node.span.end),
         None => item.span.clone(),

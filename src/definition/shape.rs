@@ -1,12 +1,16 @@
 //! Holds a tree against the tables of keys. Everything wrong is reported and left out, so that the rest can be read.
 
-use std::sync::Arc;
+use std::{
+    ops::{Range, RangeInclusive},
+    sync::Arc,
+};
 
 use serde_yaml::{Mapping, Value as Yaml};
 
 use super::{
-    keys::{Check, Kind, Table},
-    node::{Map, Node, Place, Value},
+    form::{self, Form},
+    kind::{Kind, Saying, Table},
+    node::{Map, Node, Place, Value, item_span},
     suggest::did_you_mean,
     word::{self, Fault},
 };
@@ -14,6 +18,9 @@ use crate::diag::{Code, Diagnostic, Label};
 
 /// No file is given more findings about its keys and values than this.
 pub const MAX_FINDINGS: usize = 1_000;
+
+/// Numbers that may be said to be a format.
+const FORMATS: RangeInclusive<u32> = 0..=9_999;
 
 /// Words that YAML 1.1 reads as true or false.
 const BOOLEAN_WORDS: [&str; 8] = ["y", "n", "yes", "no", "on", "off", "true", "false"];
@@ -69,11 +76,17 @@ impl ShapeCheck<'_> {
                 read.insert(Yaml::from(key.name), value);
             }
         }
+        self.missing_keys(map, node, table, owner);
+        Yaml::Mapping(read)
+    }
+
+    fn missing_keys(&mut self, map: &Map, node: &Node, table: &Table, owner: &Label) {
+        let has = |key: &str| map.get(key).is_some();
         for key in table.keys() {
             if self.is_full() {
-                break;
+                return;
             }
-            if let (Some(example), None) = (key.needed, map.get(key.name)) {
+            if let (Some(example), false) = (key.needed, has(key.name)) {
                 let message = format!("{} needs the key `{}`", table.noun, key.name);
                 let label =
                     if owner.span.is_empty() { Label::new(self.file, node.span.clone(), "") } else { owner.clone() };
@@ -81,7 +94,12 @@ impl ShapeCheck<'_> {
                     .push(Diagnostic::new(Code::MissingKey, label, message).hint(format!("write `{example}`")));
             }
         }
-        Yaml::Mapping(read)
+        if let Some(Saying(message, hint)) = table.rules.iter().find_map(|rule| rule.broken(has))
+            && !self.is_full()
+        {
+            let label = Label::new(self.file, item_span(node), "");
+            self.findings.push(Diagnostic::new(Code::MissingKey, label, *message).hint((*hint).to_owned()));
+        }
     }
 
     /// The value of a key, if it is of the right kind.
@@ -98,8 +116,8 @@ impl ShapeCheck<'_> {
                 Some(Yaml::Mapping(Mapping::from_iter([(Yaml::from("en"), Yaml::from(text.as_str()))])))
             }
             (Kind::Text, Value::Map(map)) => Some(self.by_language(map)),
-            (Kind::Word(check) | Kind::WordOr(check, _), Value::Scalar { text, plain }) => {
-                self.word(node, text, *plain, *check)
+            (Kind::Word(form) | Kind::WordOr(form, _), Value::Scalar { text, plain }) => {
+                self.word(node, text, *plain, form)
             }
             (Kind::Choice(known), Value::Scalar { text, .. }) => self.choice(name, node, text, known),
             (Kind::Flag, Value::Scalar { text, plain }) => self.flag(name, node, text, *plain),
@@ -107,12 +125,13 @@ impl ShapeCheck<'_> {
             (Kind::Count(least, most), Value::Scalar { text, plain }) => {
                 self.count(name, node, text, *plain, *least..=*most)
             }
+            (Kind::Format, Value::Scalar { text, plain }) => self.count(name, node, text, *plain, FORMATS),
             (Kind::Record(table) | Kind::Short(_, table) | Kind::WordOr(_, table), Value::Map(map)) => {
                 Some(self.record(map, node, table, &Label::new(self.file, name.span.clone(), "")))
             }
             (Kind::Short(key, table), Value::Scalar { text, plain }) => {
-                let Some(Kind::Word(check)) = table.get(key).map(|key| &key.kind) else { return None };
-                let word = self.word(node, text, *plain, *check)?;
+                let Some(Kind::Word(form)) = table.get(key).map(|key| &key.kind) else { return None };
+                let word = self.word(node, text, *plain, form)?;
                 Some(Yaml::Mapping(Mapping::from_iter([(Yaml::from(*key), word)])))
             }
             (Kind::ById(kind) | Kind::ListOrById(_, kind), Value::Map(map)) => Some(self.by_id(map, kind)),
@@ -166,15 +185,19 @@ impl ShapeCheck<'_> {
                     self.nothing(Name { text: &entry.key, span: &entry.span }, &entry.node);
                 }
                 _ => {
-                    self.wrong_type(Name { text: &entry.key, span: &entry.span }, &entry.node, &Kind::Word(|_| Ok(())));
+                    self.wrong_type(
+                        Name { text: &entry.key, span: &entry.span },
+                        &entry.node,
+                        &Kind::Word(&form::PLAIN),
+                    );
                 }
             }
         }
         Yaml::Mapping(read)
     }
 
-    fn word(&mut self, node: &Node, text: &str, plain: bool, check: Check) -> Option<Yaml> {
-        match check(text) {
+    fn word(&mut self, node: &Node, text: &str, plain: bool, form: &Form) -> Option<Yaml> {
+        match (form.check)(text) {
             Ok(()) => {
                 self.boolean_word(node, text, plain);
                 Some(Yaml::from(text))
@@ -233,7 +256,7 @@ impl ShapeCheck<'_> {
         node: &Node,
         text: &str,
         plain: bool,
-        range: std::ops::RangeInclusive<u32>,
+        range: RangeInclusive<u32>,
     ) -> Option<Yaml> {
         let Yaml::Number(number) = resolve(text, plain) else { return self.number(name, node, text, plain) };
         let count = number.as_u64().and_then(|count| u32::try_from(count).ok());
@@ -265,7 +288,7 @@ impl ShapeCheck<'_> {
         None
     }
 
-    fn unknown_key(&mut self, key: &str, span: std::ops::Range<usize>, table: &Table) {
+    fn unknown_key(&mut self, key: &str, span: Range<usize>, table: &Table) {
         let known: Vec<_> = table.keys().map(|key| key.name).collect();
         let hint = did_you_mean(key, known.iter().copied()).or_else(|| {
             Some(format!(
@@ -283,7 +306,7 @@ impl ShapeCheck<'_> {
         }
     }
 
-    fn warn_boolean_word(&mut self, span: std::ops::Range<usize>, text: &str) {
+    fn warn_boolean_word(&mut self, span: Range<usize>, text: &str) {
         let message = format!("many YAML programs read `{text}` without quotes as true or false, not as a word");
         let finding = Diagnostic::new(Code::BooleanWord, Label::new(self.file, span, ""), message);
         self.findings.push(finding.hint(format!("write \"{text}\"")));
@@ -303,7 +326,7 @@ impl ShapeCheck<'_> {
 #[derive(Clone, Copy)]
 struct Name<'a> {
     text: &'a str,
-    span: &'a std::ops::Range<usize>,
+    span: &'a Range<usize>,
 }
 
 fn is_boolean_word(text: &str) -> bool {
@@ -325,7 +348,7 @@ fn describe(kind: &Kind) -> (&'static str, String) {
         Kind::Text => ("a text", "write a text, or {en: …, fr: …}"),
         Kind::Word(_) | Kind::Choice(_) => ("a single value", "write one value without brackets or dashes"),
         Kind::Flag => ("`true` or `false`", "write true or false"),
-        Kind::Number | Kind::Count(..) => ("a number", "write digits"),
+        Kind::Number | Kind::Count(..) | Kind::Format => ("a number", "write digits"),
         Kind::Record(table) => {
             let keys: Vec<_> = table.keys().take(4).map(|key| format!("{}: …", key.name)).collect();
             return ("a mapping", format!("write {{{}}}", keys.join(", ")));

@@ -6,6 +6,7 @@ use super::{
     draft::{Draft, Drafts},
     due::{self, DayWatch},
     graph::{self, Need},
+    keys::WHOLE_TASK,
     node::Place,
     raw::{Words, present},
     roles::{Members, Roles},
@@ -110,9 +111,9 @@ pub(super) fn no_instance(id: &str, whole: &str, roles: &Roles, place: Place<'_>
 
 /// What can be said of a task without its instances.
 fn check_draft(draft: &Draft<'_>, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) {
-    draft.require("title", "title: Send the invitations", findings);
-    draft.require("lead", "lead: host", findings);
-    draft.require("due", "due: T-3m", findings);
+    for (key, example) in WHOLE_TASK {
+        draft.require(key, example, findings);
+    }
     let known = &shared.known;
     if let Some(said) = draft.get("workstream", |raw| raw.workstream.as_ref())
         && !known.workstreams.is_empty()

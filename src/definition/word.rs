@@ -153,7 +153,7 @@ pub(super) fn id(text: &str) -> Result<(), Fault> {
     let fix = match wrong {
         Some(wrong) if !wrong.is_ascii() => format!("write `{wrong}` with letters from a to z"),
         Some(wrong) => format!("write `{}`", text.replace(wrong, "_").trim_matches('_')),
-        None => "choose a short word".to_owned(),
+        None => "choose a short word of the letters a to z, digits, `_`, `-` and `.`".to_owned(),
     };
     Err(Fault::new(Code::BadId, message, fix))
 }

@@ -152,7 +152,10 @@ fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec
     let tasks =
         tasks(&drafts, &members, &shared, event.as_ref().map(|event| (event, file.place().key("event"))), findings);
     let known_tasks = Register::new(Code::UnknownTask, "task", "tasks").with(tasks.iter().map(|task| task.id.as_str()));
-    let known_tasks = known_tasks.unless(findings.iter().any(Diagnostic::is_error));
+    let history = parts.history.file().filter(|file| file.kind == Some(FileKind::History));
+    // What is wrong with the history itself takes no task away.
+    let of_history = |finding: &Diagnostic| history.is_some_and(|file| finding.primary.file == file.path);
+    let known_tasks = known_tasks.unless(findings.iter().any(|finding| finding.is_error() && !of_history(finding)));
 
     let id = file.raw.workflow.as_deref()?;
     let programme = parts.programme.file();
@@ -184,7 +187,7 @@ fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec
         tasks,
         definition: String::new(),
     };
-    let history = parts.history.file().filter(|file| file.kind == Some(FileKind::History)).map(|file| {
+    let facts = history.map(|file| {
         let scope = Scope {
             plan: &plan,
             partners: &shared.known.partners,
@@ -193,7 +196,7 @@ fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec
         };
         events(file, &scope, findings)
     });
-    Some((plan, history.unwrap_or_default()))
+    Some((plan, facts.unwrap_or_default()))
 }
 
 fn event(file: &File, findings: &mut Vec<Diagnostic>) -> Option<EventDates> {

@@ -52,7 +52,7 @@ pub(super) fn read(text: &str) -> Result<Sets, CronError> {
     if text.chars().count() > MAX_CHARS {
         return Err(CronError(format!("a schedule has no more than {MAX_CHARS} characters")));
     }
-    let line = text.trim().to_lowercase();
+    let line = text.trim().to_ascii_lowercase();
     let fields = if line.starts_with('@') { by_nickname(&line)? } else { &line };
     let fields: Vec<&str> = fields.split_whitespace().collect();
     let fields = <[&str; 5]>::try_from(fields).map_err(|fields| wrong_number(text, fields.len()))?;

@@ -1,0 +1,29 @@
+//! `concerted schema`: the JSON Schema of definitions, for editors.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use super::{Context, Failure, Format, print};
+use crate::{app, definition};
+
+/// Options of `schema`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// Where to write it; standard output if missing
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
+    if !matches!(context.format, None | Some(Format::Json)) {
+        return Err(Failure::Usage("the schema is written as json; leave `--format` out".into()));
+    }
+    let schema = definition::json_schema();
+    match options.output.as_ref().filter(|output| output.as_os_str() != "-") {
+        Some(output) => {
+            app::write_file(output, format!("{schema:#}\n").as_bytes())?;
+            print::line(format!("JSON Schema of definitions: {}", output.display()))?;
+        }
+        None => print::json(&schema)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,124 @@
+//! What a key may hold, and how the tables of keys are made.
+
+use super::form::Form;
+
+/// What a key holds.
+pub(super) enum Kind {
+    /// A text, or a mapping of texts by language.
+    Text,
+    /// A single value of some form.
+    Word(&'static Form),
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// `true` or `false`.
+    Flag,
+    /// A number.
+    Number,
+    /// A whole number in a range.
+    Count(u32, u32),
+    /// The number of the format; one that is not known is told so later.
+    Format,
+    /// A mapping with these keys.
+    Record(&'static Table),
+    /// A mapping from ids to values.
+    ById(&'static Kind),
+    /// A list.
+    List(&'static Kind),
+    /// A list, or its only item without brackets.
+    OneOrMore(&'static Kind),
+    /// A record, or only the word for one of its keys.
+    Short(&'static str, &'static Table),
+    /// A record, or a word.
+    WordOr(&'static Form, &'static Table),
+    /// A list, or a mapping from ids to values.
+    ListOrById(&'static Kind, &'static Kind),
+}
+
+/// The keys of one kind of mapping.
+pub(super) struct Table {
+    /// What the mapping describes, for people.
+    pub(super) noun: &'static str,
+    /// Groups of keys.
+    pub(super) groups: &'static [&'static [Key]],
+    /// What holds between keys; a mapping is told of the first rule that it breaks.
+    pub(super) rules: &'static [Rule],
+}
+
+/// One key.
+pub(super) struct Key {
+    pub(super) name: &'static str,
+    pub(super) kind: Kind,
+    /// What it means, in one sentence with units and default: editors show it.
+    pub(super) about: &'static str,
+    /// What it could say, if it is needed.
+    pub(super) needed: Option<&'static str>,
+}
+
+/// What holds between the keys of a mapping.
+pub(super) enum Rule {
+    /// Exactly one of the two stands there.
+    Either {
+        /// The two.
+        keys: [&'static str; 2],
+        /// What is wrong without any.
+        neither: Saying,
+        /// What is wrong with both.
+        both: Saying,
+    },
+    /// Where `key` stands, one of the others does too.
+    Beside {
+        /// The key.
+        key: &'static str,
+        /// The others.
+        one_of: &'static [&'static str],
+        /// What is wrong without them.
+        missing: Saying,
+    },
+}
+
+/// A message with its hint.
+pub(super) struct Saying(pub(super) &'static str, pub(super) &'static str);
+
+impl Table {
+    /// Every key.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &'static Key> {
+        self.groups.iter().copied().flatten()
+    }
+
+    /// The key of that name.
+    pub(super) fn get(&self, name: &str) -> Option<&'static Key> {
+        self.keys().find(|key| key.name == name)
+    }
+}
+
+impl Rule {
+    /// What is wrong with a mapping that has the keys that `has` knows, if anything is.
+    pub(super) fn broken(&self, has: impl Fn(&str) -> bool) -> Option<&Saying> {
+        match self {
+            Self::Either { keys: [one, other], neither, both } => match (has(one), has(other)) {
+                (false, false) => Some(neither),
+                (true, true) => Some(both),
+                _ => None,
+            },
+            Self::Beside { key, one_of, missing } => {
+                (has(key) && !one_of.iter().any(|other| has(other))).then_some(missing)
+            }
+        }
+    }
+}
+
+/// A group of keys, each under what it means: `name: kind;` or `name: kind, needed "name: example";`.
+macro_rules! keys {
+    ($($(#[doc = $about:literal])+ $name:ident: $kind:expr $(, needed $example:literal)?;)+) => {
+        &[$(crate::definition::kind::Key {
+            name: stringify!($name),
+            kind: $kind,
+            about: concat!($($about),+).trim_ascii(),
+            needed: keys!(@ $($example)?),
+        }),+]
+    };
+    (@) => { None };
+    (@ $example:literal) => { Some($example) };
+}
+
+pub(super) use keys;
