@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use super::PlanError;
 use crate::{
     mail::LetterError,
     model::{PartnerId, TaskId, code_point, hidden_character},
@@ -33,6 +34,9 @@ pub enum AppError {
     /// The database did not do it.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// A saved plan is not applied.
+    #[error(transparent)]
+    Plan(#[from] PlanError),
     /// Templates that cannot be used, every finding of them.
     #[error("{}", listed(.0))]
     Templates(Vec<TemplateFinding>),

@@ -1,6 +1,10 @@
 //! Which definitions are in force: takes new and edited workflows over, or only looks at them.
 
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+    sync::Arc,
+};
 
 use jiff::Timestamp;
 
@@ -8,6 +12,7 @@ use super::{AppError, sources::Reading};
 use crate::{
     definition::{self, Compiled},
     diag::{Diagnostic, Severity, Sources},
+    engine::{Edit, RunState, edit},
     model::{Actor, Event, Fact, WorkflowId},
     plan::{Plan, calendar::end_of_day},
     store::{Snapshot, Store, StoreError, Tx},
@@ -24,8 +29,23 @@ pub struct Loading {
     pub sources: Sources,
     /// Workflows seen for the first time in this pass.
     pub adopted: Vec<WorkflowId>,
-    /// Workflows whose edited definition was taken over in this pass.
-    pub edited: Vec<WorkflowId>,
+    /// Workflows whose edited definition was taken over in this pass, with what it changed.
+    pub edited: BTreeMap<WorkflowId, Edit>,
+    /// Workflows whose edited definition is not in force.
+    pub pending: BTreeMap<WorkflowId, Pending>,
+}
+
+/// An edit that is not in force.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Pending {
+    /// Hash of the definition in force.
+    pub from: String,
+    /// Hash of the edited one.
+    pub to: String,
+    /// Place in the journal of the last fact that a person caused.
+    pub last_fact: i64,
+    /// What it changes.
+    pub edit: Edit,
 }
 
 /// A workflow that runs.
@@ -49,8 +69,21 @@ pub enum Standing {
     New,
     /// The file was edited since, and the edit has not been taken over.
     Edited,
+    /// The file was edited since, and the edit would lose recorded answers: it waits for `concerted apply`.
+    Waiting,
     /// The file no longer compiles, or is gone: the plan is the last one that was taken over.
     Kept,
+}
+
+impl Pending {
+    fn new(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Self {
+        Self {
+            from: old.definition.clone(),
+            to: new.definition.clone(),
+            last_fact: RunState::replay(old, events, now).last_fact,
+            edit: edit(old, new, events, now),
+        }
+    }
 }
 
 impl Loaded {
@@ -81,13 +114,23 @@ impl Loading {
 }
 
 /// Compiles everything below `folder`, adopts what is new, takes over what was edited, and keeps what no longer compiles
-/// as it was.
+/// as it was. An edit that would lose recorded answers waits until a person applies it.
 pub fn load(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading, AppError> {
+    load_allowing(store, folder, &BTreeSet::new(), now)
+}
+
+/// The same with the edits of `allowed` workflows taken over whatever they lose.
+pub(super) fn load_allowing(
+    store: &mut Store,
+    folder: &Path,
+    allowed: &BTreeSet<WorkflowId>,
+    now: Timestamp,
+) -> Result<Loading, AppError> {
     let (mut loading, compiled) = read(folder)?;
     store.write(|tx| {
         for compiled in &compiled {
             if let Some(plan) = &compiled.plan {
-                take(tx, &mut loading, compiled, plan, now)?;
+                take(tx, &mut loading, compiled, plan, allowed, now)?;
             }
         }
         keep_the_rest(tx, &mut loading)
@@ -95,7 +138,7 @@ pub fn load(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading,
     Ok(loading)
 }
 
-/// The same without taking anything over: what is in force stays in force, and nothing is written.
+/// Compiles everything below `folder` and takes nothing over: what is in force stays in force, and nothing is written.
 pub fn look(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading, AppError> {
     let (mut loading, compiled) = read(folder)?;
     store.read(|tx| {
@@ -106,7 +149,12 @@ pub fn look(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading,
                     None => Loaded { plan: Arc::new(plan), standing: Standing::New, history: compiled.history },
                     Some(old) if old.hash == plan.definition => Loaded::in_force(plan, Standing::InForce),
                     Some(old) => match definition::compile(&old.sources, &old.path).plan {
-                        Some(old) => Loaded::in_force(old, Standing::Edited),
+                        Some(old) => {
+                            let pending = Pending::new(&old, &plan, &tx.events(&workflow)?, now);
+                            let waits = !pending.edit.losses.is_empty();
+                            loading.pending.insert(workflow.clone(), pending);
+                            Loaded::in_force(old, if waits { Standing::Waiting } else { Standing::Edited })
+                        }
                         None => continue,
                     },
                 };
@@ -128,11 +176,18 @@ fn read(folder: &Path) -> Result<(Loading, Vec<Compiled>), AppError> {
     Ok((Loading { findings, sources, ..Loading::default() }, compiled))
 }
 
-/// Takes one compiled workflow: adopts it, takes its edit over, or finds it unchanged.
-fn take(tx: &Tx, loading: &mut Loading, compiled: &Compiled, plan: &Plan, now: Timestamp) -> Result<(), AppError> {
+/// Takes one compiled workflow: adopts it, takes its edit over, lets the edit wait, or finds it unchanged.
+fn take(
+    tx: &Tx,
+    loading: &mut Loading,
+    compiled: &Compiled,
+    plan: &Plan,
+    allowed: &BTreeSet<WorkflowId>,
+    now: Timestamp,
+) -> Result<(), AppError> {
     let workflow = &plan.workflow;
-    let in_force = tx.definition_in_force(workflow, now)?;
-    match in_force {
+    let mut loaded = Loaded::in_force(plan.clone(), Standing::InForce);
+    match tx.definition_in_force(workflow, now)? {
         None => {
             tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
             adopt(tx, compiled, plan, now)?;
@@ -140,20 +195,27 @@ fn take(tx: &Tx, loading: &mut Loading, compiled: &Compiled, plan: &Plan, now: T
             loading.adopted.push(workflow.clone());
         }
         Some(old) if old.hash != plan.definition => {
-            tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
             let old_plan = definition::compile(&old.sources, &old.path).plan;
-            let changes = old_plan.map_or_else(Vec::new, |old_plan| differences(&old_plan, plan));
-            tx.append(&engine_event(
-                workflow,
-                now,
-                Fact::DefinitionTaken { definition: plan.definition.clone(), changes },
-            ))?;
-            tracing::info!(%workflow, definition = plan.definition, "edited definition taken over");
-            loading.edited.push(workflow.clone());
+            let events = tx.events(workflow)?;
+            let pending = old_plan.as_ref().map(|old| Pending::new(old, plan, &events, now));
+            let edit = pending.as_ref().map_or_else(Edit::default, |pending| pending.edit.clone());
+            let waits = !edit.losses.is_empty() && !allowed.contains(workflow);
+            if let Some((old_plan, pending)) = old_plan.zip(pending).filter(|_| waits) {
+                tracing::warn!(%workflow, "the edited definition would lose recorded answers and is not taken over");
+                loading.pending.insert(workflow.clone(), pending);
+                loaded = Loaded::in_force(old_plan, Standing::Waiting);
+            } else {
+                tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
+                let changes = edit.changes.iter().map(ToString::to_string).collect();
+                let fact = Fact::DefinitionTaken { definition: plan.definition.clone(), changes };
+                tx.append(&engine_event(workflow, now, fact))?;
+                tracing::info!(%workflow, definition = plan.definition, "edited definition taken over");
+                loading.edited.insert(workflow.clone(), edit);
+            }
         }
         Some(_) => {}
     }
-    loading.workflows.insert(workflow.clone(), Loaded::in_force(plan.clone(), Standing::InForce));
+    loading.workflows.insert(workflow.clone(), loaded);
     Ok(())
 }
 
@@ -184,29 +246,6 @@ fn keep_the_rest(tx: &Snapshot, loading: &mut Loading) -> Result<(), AppError> {
         }
     }
     Ok(())
-}
-
-/// What an edit changes, a line each, in the order of tasks.
-pub fn differences(old: &Plan, new: &Plan) -> Vec<String> {
-    let mut lines = Vec::new();
-    if old.event.opens != new.event.opens {
-        lines.push(format!("the opening day moves from {} to {}", old.event.opens, new.event.opens));
-    }
-    for task in &new.tasks {
-        match old.task(&task.id) {
-            None => lines.push(format!("task `{}` is new, due {}", task.id, task.due.date)),
-            Some(before) if before.due.date != task.due.date => {
-                lines.push(format!("task `{}` moves from {} to {}", task.id, before.due.date, task.due.date));
-            }
-            Some(before) if before.lead != task.lead => {
-                lines.push(format!("task `{}` passes from `{}` to `{}`", task.id, before.lead, task.lead));
-            }
-            Some(_) => {}
-        }
-    }
-    let gone = old.tasks.iter().filter(|task| new.task(&task.id).is_none());
-    lines.extend(gone.map(|task| format!("task `{}` is no longer part of it", task.id)));
-    lines
 }
 
 /// An event that the engine itself causes at `now`.

@@ -3,6 +3,7 @@
 //! The daemon, the commands and the tests drive the same steps: [`load()`], [`tick()`], [`deliver()`],
 //! [`issue_reports()`], [`record()`].
 
+mod apply;
 mod brief;
 mod compose;
 pub mod deliver;
@@ -17,10 +18,11 @@ mod sources;
 pub mod tick;
 pub mod wake;
 
+pub use apply::{Applied, PlanError, SavedPlan, apply};
 pub use deliver::{Delivered, adopt_orphans, deliver};
 pub use error::AppError;
 pub use issue_report::{Issued, Made, NotIssued, Request, issue_reports, make_report, write_file};
-pub use load::{Loaded, Loading, Standing, load, look};
+pub use load::{Loaded, Loading, Pending, Standing, load, look};
 pub use outbox::{release, retry, withdraw};
 pub use overview::{Overview, overview};
 pub use record::{Recorded, Recording, record};

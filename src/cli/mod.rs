@@ -1,9 +1,11 @@
 //! Edge: the command line. One file a command; exit status 0 done, 1 findings or failures, 2 wrong usage.
 
+mod apply;
 mod check;
 mod log;
 mod open;
 mod outbox;
+mod plan;
 mod print;
 mod record;
 mod rehearse;
@@ -54,6 +56,10 @@ enum Command {
     Run(run::Options),
     /// Every finding of the definitions, the templates and the configuration
     Check(check::Options),
+    /// What an edit will change: tasks, dates, and reminders added, moved and withdrawn
+    Plan(plan::Options),
+    /// Take an edit over, also one that loses recorded answers
+    Apply(apply::Options),
     /// Where everything stands
     Status(status::Options),
     /// Record a task's state, a partner's input or an indicator's value
@@ -125,6 +131,8 @@ pub fn main(arguments: Arguments) -> ExitCode {
     let done = match arguments.command.unwrap_or_else(|| Command::Run(run::Options::default())) {
         Command::Run(options) => run::run(&context, &options),
         Command::Check(options) => check::run(&context, &options),
+        Command::Plan(options) => plan::run(&context, &options),
+        Command::Apply(options) => apply::run(&context, &options),
         Command::Status(options) => status::run(&context, &options),
         Command::Record(options) => record::run(&context, &options),
         Command::Report(options) => report::run(&context, &options),

@@ -63,7 +63,11 @@ struct Told {
 impl Told {
     fn tell(&mut self, app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
         let errors = pass.loading.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-        let kept = pass.loading.workflows.iter().filter(|(_, loaded)| loaded.standing == Standing::Kept);
+        let kept = pass
+            .loading
+            .workflows
+            .iter()
+            .filter(|(_, loaded)| matches!(loaded.standing, Standing::Kept | Standing::Waiting));
         let fares = Some((errors, kept.map(|(workflow, _)| workflow.clone()).collect()));
         let is_new = self.fared != fares;
         self.fared = fares;
@@ -114,13 +118,16 @@ fn tell_workflows(app: &mut App, pass: &Pass, context: &Context) -> Result<(), F
     for overview in app::overview(app, &pass.loading, None, context.clock.now())? {
         let news = if pass.loading.adopted.contains(&overview.workflow) {
             "taken over"
-        } else if pass.loading.edited.contains(&overview.workflow) {
+        } else if pass.loading.edited.contains_key(&overview.workflow) {
             "edited"
         } else {
             "loaded"
         };
         let kept = match overview.standing {
             Standing::Kept => "; its file does not compile, the last definition runs on",
+            Standing::Waiting => {
+                "; its edit would lose recorded answers and waits: see `concerted plan`, then `concerted apply`"
+            }
             _ => "",
         };
         let stands = match overview.days_to_opening {

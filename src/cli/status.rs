@@ -61,6 +61,9 @@ fn show(overview: &Overview, finished_too: bool, tasks: bool) -> Result<(), Fail
         Standing::Edited => {
             print::line("its file was edited since; the daemon, or `concerted run --once`, takes it over")?;
         }
+        Standing::Waiting => print::line(
+            "its file was edited since; the edit would lose recorded answers: see `concerted plan`, then `concerted apply`",
+        )?,
         Standing::Kept => print::line("its file does not compile; the last definition runs on, see `concerted check`")?,
     }
     if let Some(at) = overview.next_at {

@@ -1,6 +1,7 @@
 //! Core: what is the case, and what is due. Pure functions of `(plan, events, now)`.
 
 pub mod decide;
+pub mod edit;
 pub mod health;
 pub mod ladder;
 mod layouts;
@@ -8,6 +9,7 @@ pub mod report_due;
 pub mod state;
 
 pub use decide::{Addressee, Decision, DecisionKind, decide, decide_with, next_instant, next_instant_with};
+pub use edit::{Edit, edit};
 pub use health::Health;
 pub use layouts::Layouts;
 pub use report_due::{FOLLOW_UP_DAYS, next_report_at, report_due};

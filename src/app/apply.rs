@@ -1,0 +1,117 @@
+//! Plans an edit, and takes it over when a person says so.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    App, AppError, Loading,
+    load::{Pending, load_allowing, look},
+    tick::{Ticked, tick},
+};
+use crate::model::WorkflowId;
+
+/// The format of a saved plan.
+const FORMAT: u32 = 1;
+
+/// A plan as it is saved: what was shown when somebody agreed to it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SavedPlan {
+    /// The format of the file.
+    pub concerted_plan: u32,
+    /// When it was made.
+    pub made_at: Timestamp,
+    /// What each edit changes.
+    pub workflows: BTreeMap<WorkflowId, Pending>,
+}
+
+/// Why a saved plan is not applied.
+#[derive(Debug, thiserror::Error)]
+pub enum PlanError {
+    /// It is none.
+    #[error("`{}` is not a saved plan: {why}\n  help: save one with `concerted plan --out FILE`", path.display())]
+    NotAPlan {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// Something happened since it was made.
+    #[error(
+        "`{workflow}` moved since the plan was made: {what}\n  help: make the plan again: `concerted plan --out FILE`"
+    )]
+    Moved {
+        /// The workflow.
+        workflow: WorkflowId,
+        /// What happened.
+        what: &'static str,
+    },
+}
+
+/// What applying did.
+#[derive(Debug)]
+pub struct Applied {
+    /// The definitions in force now; `loading.edited` has what changed.
+    pub loading: Loading,
+    /// Reminders queued and taken back because of it.
+    pub ticked: Ticked,
+}
+
+impl SavedPlan {
+    /// The plan of every edit that is not in force.
+    pub fn new(loading: &Loading, now: Timestamp) -> Self {
+        Self { concerted_plan: FORMAT, made_at: now, workflows: loading.pending.clone() }
+    }
+
+    /// Reads a saved plan.
+    pub fn read(path: &Path) -> Result<Self, AppError> {
+        let text = fs::read_to_string(path).map_err(|source| AppError::Unreadable { path: path.to_owned(), source })?;
+        let not_a_plan = |why: String| PlanError::NotAPlan { path: path.to_owned(), why };
+        let plan: Self = serde_json::from_str(&text).map_err(|error| not_a_plan(error.to_string()))?;
+        if plan.concerted_plan != FORMAT {
+            return Err(not_a_plan(format!("it has format {}, not {FORMAT}", plan.concerted_plan)).into());
+        }
+        Ok(plan)
+    }
+
+    /// An error unless every workflow stands as it stood when the plan was made.
+    fn check(&self, loading: &Loading) -> Result<(), PlanError> {
+        for (workflow, planned) in &self.workflows {
+            let moved = |what| PlanError::Moved { workflow: workflow.clone(), what };
+            let pending =
+                loading.pending.get(workflow).ok_or_else(|| moved("its edit is in force already, or gone"))?;
+            if pending.from != planned.from {
+                return Err(moved("another definition came into force"));
+            }
+            if pending.to != planned.to {
+                return Err(moved("its file was edited again"));
+            }
+            if pending.last_fact != planned.last_fact {
+                return Err(moved("an answer or a state was recorded"));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Takes the edits over, whatever they lose: those of `saved`, or all that are pending. Then decides anew, so that reminders
+/// that no longer hold never leave.
+pub fn apply(app: &mut App, saved: Option<&SavedPlan>, now: Timestamp) -> Result<Applied, AppError> {
+    let folder = app.config.workflows.clone();
+    let before = look(&mut app.store, &folder, now)?;
+    let allowed: BTreeSet<WorkflowId> = match saved {
+        Some(saved) => {
+            saved.check(&before)?;
+            saved.workflows.keys().cloned().collect()
+        }
+        None => before.pending.keys().cloned().collect(),
+    };
+    let loading = load_allowing(&mut app.store, &folder, &allowed, now)?;
+    let ticked = tick(app, &loading, now)?;
+    Ok(Applied { loading, ticked })
+}

@@ -1,0 +1,173 @@
+//! `concerted plan`: what an edit will change, before it does.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use super::{Context, Failure, Format, open, print};
+use crate::{
+    app::{self, Loading, Pending, SavedPlan, Standing},
+    engine::edit::{Change, Edit, Loss},
+    model::WorkflowId,
+};
+
+/// Options of `plan`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// Save the plan, so that `concerted apply FILE` does exactly this or nothing
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+
+    /// List every reminder that is new, moved or withdrawn, instead of counts per partner
+    #[arg(long)]
+    reminders: bool,
+}
+
+pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
+    let (_, loading) = open::looking(context)?;
+    let saved = SavedPlan::new(&loading, context.clock.now());
+    if let Some(path) = &options.out {
+        let mut bytes = serde_json::to_vec_pretty(&saved).map_err(std::io::Error::other)?;
+        bytes.push(b'\n');
+        app::write_file(path, &bytes)?;
+    }
+    if context.listing()? == Format::Json {
+        print::json(&saved)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    show_all(&loading, options)?;
+    if let Some(path) = &options.out {
+        print::line("")?;
+        print::line(format!("saved; `concerted apply {}` takes exactly this over", path.display()))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn show_all(loading: &Loading, options: &Options) -> Result<(), Failure> {
+    let mut is_quiet = true;
+    for (workflow, loaded) in &loading.workflows {
+        let news = match loaded.standing {
+            Standing::New => Some(format!(
+                "{workflow} is new: {}, opens {}; `concerted run` takes it over",
+                print::counted(loaded.plan.tasks.len(), "task"),
+                loaded.plan.event.opens
+            )),
+            Standing::Kept => Some(format!(
+                "{workflow} does not compile or is gone; the last definition runs on: `concerted check` says why"
+            )),
+            Standing::InForce | Standing::Edited | Standing::Waiting => None,
+        };
+        if let Some(news) = news {
+            print::line(news)?;
+            is_quiet = false;
+        }
+        if let Some(pending) = loading.pending.get(workflow) {
+            show(workflow, pending, options.reminders)?;
+            is_quiet = false;
+        }
+    }
+    if is_quiet {
+        print::line("nothing to change: what is in force is what the files say")?;
+    }
+    Ok(())
+}
+
+fn show(workflow: &WorkflowId, pending: &Pending, list: bool) -> Result<(), Failure> {
+    let edit = &pending.edit;
+    print::line(print::bold(&format!("{workflow}: {}", summary(edit))))?;
+    for change in &edit.changes {
+        print::line(format!("  {}", line(change)))?;
+    }
+    if !edit.reminders.is_empty() {
+        print::line("reminders ahead")?;
+        if list { listed(edit)? } else { counted(edit)? }
+    }
+    if !edit.named_otherwise.is_empty() {
+        let count = edit.named_otherwise.len();
+        let (verb, mails) = if count == 1 { ("names", "mail about it says") } else { ("name", "mails about them say") };
+        print::line(format!(
+            "{} already sent {verb} an old date; the next {mails} so",
+            print::counted(count, "reminder")
+        ))?;
+    }
+    if edit.losses.is_empty() {
+        print::line("the daemon, or `concerted run --once`, takes this over by itself")?;
+    } else {
+        print::line("recorded, and lost with this edit, which waits for `concerted apply`:")?;
+        for loss in &edit.losses {
+            print::line(format!("  {}", lost(loss)))?;
+        }
+    }
+    Ok(())
+}
+
+/// `2 tasks move, 1 is new, 1 is gone`.
+pub(super) fn summary(edit: &Edit) -> String {
+    let count = |is: fn(&Change) -> bool| edit.changes.iter().filter(|change| is(change)).count();
+    let moved = count(|change| matches!(change, Change::Moved { .. }));
+    let added = count(|change| matches!(change, Change::Added { .. }));
+    let removed = count(|change| matches!(change, Change::Removed { .. }));
+    let other = edit.changes.len() - moved - added - removed;
+    let parts = [
+        (moved, format!("{} move", print::counted(moved, "task"))),
+        (added, format!("{} new", print::counted(added, "task"))),
+        (removed, format!("{} gone", print::counted(removed, "task"))),
+        (other, print::counted(other, "other change")),
+    ];
+    let said: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
+    if said.is_empty() { "edited; no task, date or input changes".into() } else { said.join(", ") }
+}
+
+fn line(change: &Change) -> String {
+    match change {
+        Change::Opens { from, to } => format!("T        {from} → {to}, {}", days((*to - *from).get_days())),
+        Change::Closes { from, to } => format!("C        {from} → {to}, {}", days((*to - *from).get_days())),
+        Change::Added { task, title, due, lead } => format!("new      {task}, due {due}, led by {lead}: {title}"),
+        Change::Removed { task, title, due } => format!("gone     {task}, was due {due}: {title}"),
+        Change::Moved { task, from, to, why } => format!("moves    {task} {from} → {to}: {why}"),
+        Change::Lead { task, from, to } => format!("lead     {task} {from} → {to}"),
+        Change::InputAdded { input, due } => format!("asks     {} of {}, by {due}", input.task, input.partner),
+        Change::InputRemoved { input } => format!("releases {} from {}", input.partner, input.task),
+        Change::InputMoved { input, from, to } => {
+            format!("moves    {} of {} {from} → {to}", input.task, input.partner)
+        }
+        Change::Task { task, what } => format!("changes  {task}: {what}"),
+    }
+}
+
+fn days(days: i32) -> String {
+    let way = if days < 0 { "earlier" } else { "later" };
+    format!("{} {way}", print::counted(days.unsigned_abs() as usize, "day"))
+}
+
+fn counted(edit: &Edit) -> Result<(), Failure> {
+    let mut table = print::table(&["partner", "new", "moved", "withdrawn"]);
+    for (partner, [added, moved, withdrawn]) in edit.by_partner() {
+        table.add_row([partner.to_string(), added.to_string(), moved.to_string(), withdrawn.to_string()]);
+    }
+    print::show(&table)?;
+    Ok(())
+}
+
+fn listed(edit: &Edit) -> Result<(), Failure> {
+    for change in &edit.reminders {
+        let what = match (change.from, change.to) {
+            (Some(from), Some(to)) => format!("{from} → {to}"),
+            (None, Some(to)) => format!("new on {to}"),
+            (Some(from), None) => format!("withdrawn from {from}"),
+            (None, None) => continue,
+        };
+        print::line(format!("  {:<12} {:<14} {:>6}  {what}", change.input.partner, change.input.task, change.rung))?;
+    }
+    Ok(())
+}
+
+fn lost(loss: &Loss) -> String {
+    match loss {
+        Loss::State { task, state, at } => {
+            format!("{task} is {}, since {}", state.replace('_', " "), at.strftime("%F"))
+        }
+        Loss::Answer { input, at } => {
+            format!("the answer of {} to {} of {}", input.partner, input.task, at.strftime("%F"))
+        }
+        Loss::Values { indicator, count } => format!("{} of {indicator}", print::counted(*count, "value")),
+    }
+}

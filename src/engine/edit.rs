@@ -1,0 +1,379 @@
+//! What an edited definition changes against the running state: tasks, inputs, and the reminders that follow from them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    RunState,
+    decide::{footing, owed_inputs, ready_at},
+    ladder::steps,
+};
+use crate::{
+    model::{Event, Fact, IndicatorId, PartnerId, TaskId},
+    plan::{Anchor, Due, Plan, Task, calendar::end_of_day},
+};
+
+/// Everything that an edit changes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Edit {
+    /// What changes in event, tasks and inputs, in the order of the new definition.
+    pub changes: Vec<Change>,
+    /// Recorded answers that nothing would speak of any more.
+    pub losses: Vec<Loss>,
+    /// Reminders that are ahead and change.
+    pub reminders: Vec<ReminderChange>,
+    /// Inputs whose last reminder names a due date that holds no longer; the next mail says so.
+    pub named_otherwise: Vec<Input>,
+}
+
+/// One change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Change {
+    /// The opening day moves, T.
+    Opens {
+        /// Old day.
+        from: Date,
+        /// New day.
+        to: Date,
+    },
+    /// The closing day moves, C.
+    Closes {
+        /// Old day.
+        from: Date,
+        /// New day.
+        to: Date,
+    },
+    /// A task is new.
+    Added {
+        /// The task.
+        task: TaskId,
+        /// Its title in English.
+        title: String,
+        /// Its due date.
+        due: Date,
+        /// Who leads it.
+        lead: PartnerId,
+    },
+    /// A task is gone.
+    Removed {
+        /// The task.
+        task: TaskId,
+        /// Its title in English.
+        title: String,
+        /// When it was due.
+        due: Date,
+    },
+    /// A due date moves.
+    Moved {
+        /// The task.
+        task: TaskId,
+        /// Old day.
+        from: Date,
+        /// New day.
+        to: Date,
+        /// Why.
+        why: String,
+    },
+    /// A task passes to another lead.
+    Lead {
+        /// The task.
+        task: TaskId,
+        /// Old lead.
+        from: PartnerId,
+        /// New lead.
+        to: PartnerId,
+    },
+    /// A partner's input is asked for.
+    InputAdded {
+        /// Whose, to what.
+        input: Input,
+        /// When it is due.
+        due: Date,
+    },
+    /// A partner's input is asked for no more.
+    InputRemoved {
+        /// Whose, to what.
+        input: Input,
+    },
+    /// A partner's own due date moves while the task's stays, or by another span.
+    InputMoved {
+        /// Whose, to what.
+        input: Input,
+        /// Old day.
+        from: Date,
+        /// New day.
+        to: Date,
+    },
+    /// Something else about a task that people will notice.
+    Task {
+        /// The task.
+        task: TaskId,
+        /// What: `title`, `ladder`, `needs`, `rule`, `approval`.
+        what: String,
+    },
+}
+
+/// An input: who owes what.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Input {
+    /// The task.
+    pub task: TaskId,
+    /// The partner.
+    pub partner: PartnerId,
+}
+
+/// Something recorded that the new definition has no place for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Loss {
+    /// A task's state.
+    State {
+        /// The task that is gone.
+        task: TaskId,
+        /// The last state recorded of it.
+        state: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// A partner's answer.
+    Answer {
+        /// Whose, to what.
+        input: Input,
+        /// When it was given.
+        at: Timestamp,
+    },
+    /// Values of an indicator.
+    Values {
+        /// The indicator that is gone.
+        indicator: IndicatorId,
+        /// How many values.
+        count: usize,
+    },
+}
+
+/// A reminder that changes, in days on which it falls due.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReminderChange {
+    /// Whose input it is about.
+    pub input: Input,
+    /// The rung, `-10wd`.
+    pub rung: String,
+    /// The day it falls due by the definition in force; `None` for a new one.
+    pub from: Option<Date>,
+    /// The day it falls due by the edited one; `None` for one that is withdrawn.
+    pub to: Option<Date>,
+}
+
+impl std::fmt::Display for Change {
+    /// The change in one line, for the journal.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Opens { from, to } => write!(f, "the opening day moves from {from} to {to}"),
+            Self::Closes { from, to } => write!(f, "the closing day moves from {from} to {to}"),
+            Self::Added { task, due, .. } => write!(f, "task `{task}` is new, due {due}"),
+            Self::Removed { task, .. } => write!(f, "task `{task}` is no longer part of it"),
+            Self::Moved { task, from, to, .. } => write!(f, "task `{task}` moves from {from} to {to}"),
+            Self::Lead { task, from, to } => write!(f, "task `{task}` passes from `{from}` to `{to}`"),
+            Self::InputAdded { input, due } => {
+                write!(f, "`{}` is asked for an input to `{}` by {due}", input.partner, input.task)
+            }
+            Self::InputRemoved { input } => {
+                write!(f, "`{}` is asked for no input to `{}` any more", input.partner, input.task)
+            }
+            Self::InputMoved { input, from, to } => {
+                write!(f, "the input of `{}` to `{}` moves from {from} to {to}", input.partner, input.task)
+            }
+            Self::Task { task, what } => write!(f, "the {what} of task `{task}` changes"),
+        }
+    }
+}
+
+impl Edit {
+    /// True if nothing that anybody would notice changes.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whose reminders change, and how many are new, moved and withdrawn.
+    pub fn by_partner(&self) -> BTreeMap<&PartnerId, [usize; 3]> {
+        let mut counts: BTreeMap<&PartnerId, [usize; 3]> = BTreeMap::new();
+        for change in &self.reminders {
+            let which = match (change.from, change.to) {
+                (None, _) => 0,
+                (Some(_), Some(_)) => 1,
+                (Some(_), None) => 2,
+            };
+            counts.entry(&change.input.partner).or_default()[which] += 1;
+        }
+        counts
+    }
+}
+
+/// What taking `new` over in the place of `old` changes at `now`, with `events` recorded so far.
+pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
+    let before = RunState::replay(old, events, now);
+    let after = RunState::replay(new, events, now);
+    Edit {
+        changes: changes(old, new),
+        losses: losses(old, new, events, now),
+        reminders: reminders(&ahead(old, &before, now), &ahead(new, &after, now)),
+        named_otherwise: owed_inputs(new, &after)
+            .filter(|(task, partner)| after.moved_from(&task.id, &partner.id, task.due_for(&partner.id)).is_some())
+            .filter(|(task, partner)| {
+                old.task(&task.id).is_some_and(|old| old.due_for(&partner.id) != task.due_for(&partner.id))
+            })
+            .map(|(task, partner)| Input { task: task.id.clone(), partner: partner.id.clone() })
+            .collect(),
+    }
+}
+
+fn changes(old: &Plan, new: &Plan) -> Vec<Change> {
+    let mut changes = Vec::new();
+    if old.event.opens != new.event.opens {
+        changes.push(Change::Opens { from: old.event.opens, to: new.event.opens });
+    }
+    if old.event.closes != new.event.closes {
+        changes.push(Change::Closes { from: old.event.closes, to: new.event.closes });
+    }
+    for task in &new.tasks {
+        match old.task(&task.id) {
+            None => changes.push(Change::Added {
+                task: task.id.clone(),
+                title: task.title.en().to_owned(),
+                due: task.due.date,
+                lead: task.lead.clone(),
+            }),
+            Some(before) => of_task(old, new, before, task, &mut changes),
+        }
+    }
+    let gone = old.tasks.iter().filter(|task| new.task(&task.id).is_none());
+    changes.extend(gone.map(|task| Change::Removed {
+        task: task.id.clone(),
+        title: task.title.en().to_owned(),
+        due: task.due.date,
+    }));
+    changes
+}
+
+fn of_task(old: &Plan, new: &Plan, before: &Task, task: &Task, changes: &mut Vec<Change>) {
+    let id = || task.id.clone();
+    if before.due.date != task.due.date {
+        let why = why_moved(old, new, before, task);
+        changes.push(Change::Moved { task: id(), from: before.due.date, to: task.due.date, why });
+    }
+    if before.lead != task.lead {
+        changes.push(Change::Lead { task: id(), from: before.lead.clone(), to: task.lead.clone() });
+    }
+    inputs(before, task, changes);
+    let differs = [
+        ("title", before.title != task.title),
+        ("ladder", before.ladder != task.ladder || old.ladders.get(&before.ladder) != new.ladders.get(&task.ladder)),
+        ("needs", before.needs != task.needs),
+        ("rule", before.complete_when != task.complete_when),
+        ("approval", before.approval != task.approval),
+    ];
+    let what = differs.into_iter().filter(|(_, differs)| *differs);
+    changes.extend(what.map(|(what, _)| Change::Task { task: id(), what: what.to_owned() }));
+}
+
+fn inputs(before: &Task, task: &Task, changes: &mut Vec<Change>) {
+    let input = |partner: &PartnerId| Input { task: task.id.clone(), partner: partner.clone() };
+    let obliged = |task: &Task| task.obliged().filter(|id| **id != task.lead).cloned().collect::<Vec<_>>();
+    let (were, are) = (obliged(before), obliged(task));
+    let days = (task.due.date - before.due.date).get_days();
+    for partner in &are {
+        let (from, to) = (before.due_for(partner), task.due_for(partner));
+        if !were.contains(partner) {
+            changes.push(Change::InputAdded { input: input(partner), due: to });
+        } else if from != to && ((to - from).get_days() != days || days == 0) {
+            changes.push(Change::InputMoved { input: input(partner), from, to });
+        }
+    }
+    let gone = were.iter().filter(|partner| !are.contains(partner) && **partner != task.lead);
+    changes.extend(gone.map(|partner| Change::InputRemoved { input: input(partner) }));
+}
+
+fn why_moved(old: &Plan, new: &Plan, before: &Task, task: &Task) -> String {
+    let said = |due: &Due| due.offset.map_or_else(|| due.date.to_string(), |offset| offset.to_string());
+    let anchor_moves = |anchor| match anchor {
+        Anchor::Opens => old.event.opens != new.event.opens,
+        Anchor::Closes => old.event.closes != new.event.closes,
+    };
+    match (before.due.offset, task.due.offset) {
+        (Some(from), Some(to)) if from == to && anchor_moves(to.anchor) => match to.anchor {
+            Anchor::Opens => "T moves".into(),
+            Anchor::Closes => "C moves".into(),
+        },
+        (from, to) if from == to && from.is_some() => format!("the working days of `{}` changed", task.lead),
+        _ => format!("it was due {}, and is due {} now", said(&before.due), said(&task.due)),
+    }
+}
+
+/// Facts that people recorded and that no task, input or indicator of `new` takes up.
+fn losses(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Vec<Loss> {
+    let (mut states, mut answers, mut values) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let is_owed = |plan: &Plan, task: &TaskId, partner: &PartnerId| {
+        plan.task(task).is_some_and(|task| task.obliged().any(|obliged| obliged == partner))
+    };
+    let known: BTreeSet<&IndicatorId> =
+        new.objectives.iter().flat_map(|objective| &objective.indicators).map(|indicator| &indicator.id).collect();
+    for event in events.iter().filter(|event| event.happened_at <= now) {
+        match &event.fact {
+            Fact::TaskSet { task, state, .. } if old.task(task).is_some() && new.task(task).is_none() => {
+                states.insert(task.clone(), (state.as_str().to_owned(), event.happened_at));
+            }
+            Fact::InputAnswered { task, partner, .. }
+                if is_owed(old, task, partner) && !is_owed(new, task, partner) =>
+            {
+                answers.insert(Input { task: task.clone(), partner: partner.clone() }, event.happened_at);
+            }
+            Fact::IndicatorMeasured { indicator, .. } if !known.contains(indicator) => {
+                *values.entry(indicator.clone()).or_insert(0) += 1;
+            }
+            _ => {}
+        }
+    }
+    let states = states.into_iter().map(|(task, (state, at))| Loss::State { task, state, at });
+    let answers = answers.into_iter().map(|(input, at)| Loss::Answer { input, at });
+    let values = values.into_iter().map(|(indicator, count)| Loss::Values { indicator, count });
+    states.chain(answers).chain(values).collect()
+}
+
+/// The days on which reminders fall due after `now`, if nobody answers and every task that others wait for is finished on
+/// its due day.
+fn ahead(plan: &Plan, state: &RunState, now: Timestamp) -> BTreeMap<(Input, String), Date> {
+    let mut ahead = BTreeMap::new();
+    if state.adopted.is_some_and(|adopted| adopted.over) {
+        return ahead;
+    }
+    for (task, partner) in owed_inputs(plan, state) {
+        let ready_at = ready_at(plan, state, task).unwrap_or_else(|| ready_as_planned(plan, state, task, now));
+        let Some(ladder) = plan.ladders.get(&task.ladder) else { continue };
+        for step in steps(ladder, partner, &footing(state, task, partner, ready_at)) {
+            if step.at > now {
+                let input = Input { task: task.id.clone(), partner: partner.id.clone() };
+                ahead.insert((input, step.rung), partner.timezone.to_datetime(step.at).date());
+            }
+        }
+    }
+    ahead
+}
+
+fn ready_as_planned(plan: &Plan, state: &RunState, task: &Task, now: Timestamp) -> Timestamp {
+    let unfinished = task.needs.iter().filter(|id| !state.task(id).state.is_finished()).filter_map(|id| plan.task(id));
+    let finished_at = unfinished.map(|needed| end_of_day(needed.due.date, &plan.timezone)).max();
+    finished_at.map_or(now, |at| at.max(now))
+}
+
+fn reminders(old: &BTreeMap<(Input, String), Date>, new: &BTreeMap<(Input, String), Date>) -> Vec<ReminderChange> {
+    let keys: BTreeSet<_> = old.keys().chain(new.keys()).collect();
+    let changed = keys.into_iter().filter_map(|key| {
+        let (from, to) = (old.get(key).copied(), new.get(key).copied());
+        let (input, rung) = key.clone();
+        (from != to).then_some(ReminderChange { input, rung, from, to })
+    });
+    changed.collect()
+}

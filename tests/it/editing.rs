@@ -1,0 +1,192 @@
+//! Edits of a running workflow: what they change is told, what they would lose waits, what was agreed is what happens.
+
+use std::collections::BTreeMap;
+
+use concerted::{
+    app::{self, AppError, PlanError, SavedPlan, Standing},
+    engine::edit::{Change, Edit, Loss},
+    mail,
+    model::{ReminderState, WorkflowId},
+    plan::{Anchor, Shift},
+    store::MailFilter,
+};
+use jiff::{ToSpan, civil::Date};
+use proptest::prelude::proptest;
+
+use crate::world::{PIERRE, World, at, workflow};
+
+const OPENS: &str = "2027-06-02";
+const BEGINS: &str = "2026-12-01T06:00:00Z";
+
+fn forum() -> WorkflowId {
+    "forum".into()
+}
+
+fn look(world: &mut World, definition: &str, now: &str) -> app::Loading {
+    std::fs::write(world.folder.path().join("workflows/forum.yaml"), definition).unwrap();
+    app::look(&mut world.app.store, &world.app.config.workflows.clone(), at(now)).unwrap()
+}
+
+fn edit_of(world: &mut World, definition: &str, now: &str) -> Edit {
+    look(world, definition, now).pending.remove(&forum()).expect("no edit is pending").edit
+}
+
+/// A world in which UNESCO was reminded of OUT-01 and the host has answered.
+fn under_way() -> World {
+    let mut world = World::new(&workflow(OPENS), BEGINS);
+    for day in 4..=21 {
+        world.pass(&format!("2026-12-{day:02}T09:00:00Z"));
+    }
+    world.done("OUT-01", "host", "2026-12-21T10:00:00Z");
+    world
+}
+
+proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 24, ..Default::default() })]
+
+    #[test]
+    fn moving_the_opening_day_moves_every_relative_date_and_every_unsent_reminder(days in -90_i32..=300) {
+        let now = "2026-12-22T06:00:00Z";
+        let mut world = under_way();
+        let old = world.loading.workflows[&forum()].plan.clone();
+        let opens: Date = OPENS.parse().unwrap();
+        let moved = workflow(&opens.saturating_add(days.days()).to_string());
+        let told = if days == 0 { Edit::default() } else { edit_of(&mut world, &moved, now) };
+        world.edit(&moved, at(now));
+        let new = world.loading.workflows[&forum()].plan.clone();
+
+        let dates: BTreeMap<_, _> = told.changes.iter().filter_map(|change| match change {
+            Change::Moved { task, from, to, .. } => Some((task.clone(), (*from, *to))),
+            _ => None,
+        }).collect();
+        for task in &new.tasks {
+            let offset = task.due.offset.expect("every date of this forum is relative");
+            assert_eq!(offset.anchor, Anchor::Opens);
+            let lead = &new.partners[&task.lead];
+            let nominal = offset.settle(&new.event, &lead.calendar);
+            let due = if task.due.fixed { nominal } else { lead.calendar.shift(nominal, Shift::Earlier) };
+            assert_eq!(task.due.date, due, "{}", task.id);
+            let before = old.task(&task.id).unwrap().due.date;
+            assert_eq!(dates.get(&task.id).copied(), (before != due).then_some((before, due)), "{}", task.id);
+        }
+
+        // What the plan told of reminders ahead is what the ladder of the new date says.
+        for change in told.reminders.iter().filter(|change| change.rung != "ready") {
+            let partner = &new.partners[&change.input.partner];
+            let due = new.task(&change.input.task).unwrap().due_for(&partner.id);
+            let offset: i32 = change.rung.trim_end_matches("wd").parse().unwrap();
+            if offset < 0 && let Some(to) = change.to {
+                assert_eq!(to, partner.calendar.add_working_days(due, offset), "{change:?}");
+            }
+        }
+
+        // And no reminder that waits speaks of a date that holds no longer.
+        world.tick(at("2026-12-22T06:00:01Z"));
+        for reminder in world.app.store.read(|tx| tx.open_reminders(&forum())).unwrap() {
+            if let (Some(task), Some(partner)) = (&reminder.task, &reminder.partner) {
+                assert_eq!(reminder.due_on, Some(new.task(task).unwrap().due_for(partner)), "{}", reminder.key);
+            }
+        }
+    }
+}
+
+#[test]
+fn an_edit_that_would_lose_answers_waits_until_somebody_applies_it() {
+    let now = "2026-12-22T06:00:00Z";
+    let mut world = under_way();
+    let without = workflow(OPENS).replace("lead: host, with: [unesco], due: T-5m", "lead: unesco, due: T-5m");
+    world.edit(&without, at(now));
+    assert_eq!(world.loading.workflows[&forum()].standing, Standing::Waiting);
+    assert!(world.loading.edited.is_empty());
+    let losses = &world.loading.pending[&forum()].edit.losses;
+    assert!(matches!(&losses[..], [Loss::Answer { input, .. }] if input.partner == "host".into()), "{losses:?}");
+    assert_eq!(world.loading.workflows[&forum()].plan.task(&"OUT-01".into()).unwrap().lead, "host".into());
+
+    let applied = app::apply(&mut world.app, None, at(now)).unwrap();
+    assert_eq!(applied.loading.workflows[&forum()].standing, Standing::InForce);
+    let changes = &applied.loading.edited[&forum()].changes;
+    assert!(changes.iter().any(|change| matches!(change, Change::Lead { to, .. } if *to == "unesco".into())));
+    assert!(app::apply(&mut world.app, None, at(now)).unwrap().loading.edited.is_empty(), "once is enough");
+}
+
+#[test]
+fn a_harmless_edit_is_taken_over_and_told_in_the_journal() {
+    let now = "2026-12-22T06:00:00Z";
+    let mut world = under_way();
+    let more = format!("{}  CUL-02: {{title: Exhibition, lead: isesco, due: T-6w, serves: [O1]}}\n", workflow(OPENS));
+    world.edit(&more, at(now));
+    let added = &world.loading.edited[&forum()].changes;
+    assert!(matches!(&added[..], [Change::Added { task, .. }] if *task == "CUL-02".into()), "{added:?}");
+    let journal = world.app.store.read(|tx| tx.events(&forum())).unwrap();
+    let told = serde_json::to_string(&journal.last().unwrap().fact).unwrap();
+    assert!(told.contains("task `CUL-02` is new"), "{told}");
+}
+
+#[test]
+fn a_saved_plan_is_applied_as_it_was_shown_or_not_at_all() {
+    let now = at("2026-12-22T06:00:00Z");
+    let mut world = under_way();
+    let moved = workflow("2027-06-09");
+    let path = world.folder.path().join("plan.json");
+    let save = |world: &mut World| {
+        let saved = SavedPlan::new(&look(world, &moved, "2026-12-22T06:00:00Z"), now);
+        std::fs::write(&path, serde_json::to_vec(&saved).unwrap()).unwrap();
+        SavedPlan::read(&path).unwrap()
+    };
+    let refused = |world: &mut World, saved: &SavedPlan, words: &str| {
+        let error = app::apply(&mut world.app, Some(saved), now).unwrap_err();
+        assert!(matches!(&error, AppError::Plan(PlanError::Moved { .. })), "{error}");
+        assert!(error.to_string().contains(words) && error.to_string().contains("concerted plan --out"), "{error}");
+    };
+
+    let saved = save(&mut world);
+    // An answer comes; what was shown may not be what would happen.
+    let loading = look(&mut world, &moved, "2026-12-22T06:00:00Z");
+    let what = app::Recording::Input {
+        task: "OUT-01".into(),
+        partner: Some("unesco".into()),
+        answer: concerted::model::Answer::Done,
+    };
+    app::record(&mut world.app, &loading, &forum(), what, None, None, now).unwrap();
+    refused(&mut world, &saved, "was recorded");
+
+    let saved = save(&mut world);
+    look(&mut world, &workflow("2027-06-16"), "2026-12-22T06:00:00Z");
+    refused(&mut world, &saved, "edited again");
+
+    let saved = save(&mut world);
+    let applied = app::apply(&mut world.app, Some(&saved), now).unwrap();
+    assert_eq!(applied.loading.edited[&forum()], saved.workflows[&forum()].edit, "as it was shown");
+    refused(&mut world, &saved, "in force already");
+
+    std::fs::write(&path, "{}").unwrap();
+    assert!(matches!(SavedPlan::read(&path), Err(AppError::Plan(PlanError::NotAPlan { .. }))));
+}
+
+#[test]
+fn what_was_sent_for_an_old_date_is_told_and_the_next_mail_says_that_it_moved() {
+    let now = "2026-12-22T06:00:00Z";
+    let mut world = under_way();
+    let edit = edit_of(&mut world, &workflow("2027-06-09"), now);
+    assert!(edit.named_otherwise.iter().any(|input| input.task == "OUT-01".into() && input.partner == "unesco".into()));
+    world.edit(&workflow("2027-06-09"), at(now));
+    let sent = |world: &mut World| {
+        let mails = world.app.store.read(|tx| tx.mails(&MailFilter::default())).unwrap();
+        let keys: Vec<_> = mails.into_iter().map(|mail| mail.key).collect();
+        let reminders = keys.iter().flat_map(|key| world.app.store.read(|tx| tx.reminders_of(key)).unwrap());
+        reminders.filter(|reminder| reminder.state == ReminderState::Sent).map(|r| r.key).collect::<Vec<_>>()
+    };
+    let before = sent(&mut world);
+    world.pass("2026-12-22T09:00:00Z");
+    let new: Vec<_> = sent(&mut world).into_iter().filter(|key| !before.contains(key)).collect();
+    assert!(new.iter().all(|key| !key.as_str().ends_with("2027-01-01")), "nothing more for the old date: {new:?}");
+    let of_task: Vec<_> = new.iter().filter(|key| key.as_str().contains(":OUT-01:unesco:")).collect();
+    assert!(of_task.len() <= 1, "one word about the new date: {of_task:?}");
+    let mails = world.app.store.read(|tx| tx.mails(&MailFilter::default())).unwrap();
+    let last = mails.into_iter().rfind(|mail| mail.to().any(|to| to == PIERRE)).unwrap();
+    let text = mail::text_of(&world.app.store.read(|tx| tx.mime(&last.key)).unwrap()).unwrap();
+    assert!(
+        text.contains("Date déplacée") && text.contains("précédemment le 1er"),
+        "the mail says that it moved: {text}"
+    );
+}
