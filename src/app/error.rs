@@ -34,6 +34,9 @@ pub enum AppError {
     /// The database did not do it.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// No workflow can be begun so.
+    #[error(transparent)]
+    Begin(#[from] crate::definition::BeginError),
     /// A saved plan is not applied.
     #[error(transparent)]
     Plan(#[from] PlanError),

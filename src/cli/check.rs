@@ -1,20 +1,23 @@
 //! `concerted check`: every finding, for people or for editors.
 
-use std::process::ExitCode;
+use std::{fs, path::Path, process::ExitCode};
 
 use super::{Context, Failure, Format, print};
 use crate::{
     app::{self, AppError, Reading},
     config::Config,
     definition,
-    diag::{Code, Severity, render},
+    diag::{Code, Diagnostic, Severity, Sources, render},
     render::TemplateFinding,
 };
+
+/// Every code with an example; a test makes it of the findings themselves.
+const DOCUMENTATION: &str = include_str!("../../docs/diagnostics.md");
 
 /// Options of `check`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
-    /// Show only findings in files whose path ends like this
+    /// Show only findings in these files or folders, and whatever a workflow among them gives rise to
     #[arg(value_name = "FILE")]
     files: Vec<String>,
 
@@ -30,14 +33,22 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let config = Config::load(&context.config)?;
     let reading = Reading::of(&config.workflows)?;
     let sources = &reading.sources;
-    let findings: Vec<_> = reading
-        .findings()
-        .into_iter()
-        .filter(|finding| {
-            options.files.is_empty()
-                || options.files.iter().any(|file| finding.primary.file.ends_with(file.trim_start_matches("./")))
-        })
-        .collect();
+    let mut findings = reading.findings();
+    if !options.files.is_empty() {
+        let is_named = |path: &str| options.files.iter().any(|file| names(file, &config.workflows, path));
+        if let Some(unknown) =
+            options.files.iter().find(|file| !sources.iter().any(|(path, _)| names(file, &config.workflows, path)))
+        {
+            return Err(AppError::Unknown {
+                what: "file of definitions",
+                name: unknown.clone(),
+                known: sources.iter().map(|(path, _)| path.to_string()).collect(),
+            }
+            .into());
+        }
+        let of_workflows = of_workflows(sources, is_named);
+        findings.retain(|finding| is_named(&finding.primary.file) || of_workflows.contains(finding));
+    }
     let templates = app::load_templates(&config).err();
     if context.listing()? == Format::Json {
         let mut all = render::Findings::of(&findings, sources);
@@ -47,6 +58,8 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         print::json(&all)?;
         return Ok(status(&findings, templates.is_some()));
     }
+    // The worst last: what stands above the summary is read first.
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     for finding in &findings {
         print::line(render::draw(finding, sources, print::is_coloured(&std::io::stdout())))?;
         print::line("")?;
@@ -58,7 +71,25 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     }
 }
 
-fn status(findings: &[crate::diag::Diagnostic], templates_failed: bool) -> ExitCode {
+/// True if `file`, as somebody at a terminal writes it, means the definition at `path` below `folder`: its whole path, or
+/// the end of it.
+fn names(file: &str, folder: &Path, path: &str) -> bool {
+    let file = Path::new(file.trim_start_matches("./"));
+    let whole = folder.join(path);
+    whole.ends_with(file)
+        || file.ends_with(path)
+        || fs::canonicalize(file)
+            .is_ok_and(|file| fs::canonicalize(&whole).is_ok_and(|whole| whole == file || whole.starts_with(file)))
+}
+
+/// What the workflows among the named files were found to have, in whatever file it stands: a date of a blueprint falls on
+/// a holiday because of the workflow's opening day.
+fn of_workflows(sources: &Sources, is_named: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
+    let named = definition::workflow_paths(sources).into_iter().filter(|path| is_named(path));
+    named.flat_map(|path| definition::compile(sources, &path).diagnostics).collect()
+}
+
+fn status(findings: &[Diagnostic], templates_failed: bool) -> ExitCode {
     let failed = templates_failed || findings.iter().any(|finding| finding.severity == Severity::Error);
     if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
@@ -75,7 +106,7 @@ fn template_finding(finding: &TemplateFinding) -> render::Finding {
     }
 }
 
-fn summary(findings: &[crate::diag::Diagnostic], workflows: usize) -> Result<(), Failure> {
+fn summary(findings: &[Diagnostic], workflows: usize) -> Result<(), Failure> {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let workflows = print::counted(workflows, "workflow");
     print::line(format!(
@@ -87,11 +118,16 @@ fn summary(findings: &[crate::diag::Diagnostic], workflows: usize) -> Result<(),
     Ok(())
 }
 
+/// What the documentation says of a code, with an example.
 fn explain(name: &str) -> Result<ExitCode, Failure> {
-    let code = Code::ALL
-        .iter()
-        .find(|code| code.as_str() == name)
-        .ok_or_else(|| Failure::Usage(format!("there is no code `{name}`; `docs/diagnostics.md` lists them")))?;
-    print::line(format!("{}: {}", code.as_str(), code.explanation()))?;
+    let code = Code::ALL.iter().find(|code| code.as_str() == name).ok_or_else(|| {
+        let known = Code::ALL.iter().map(|code| code.as_str().to_owned()).collect();
+        Failure::from(AppError::Unknown { what: "code", name: name.to_owned(), known })
+    })?;
+    let section =
+        DOCUMENTATION.split("\n## ").find_map(|section| section.strip_prefix(code.as_str())?.strip_prefix('\n'));
+    let shown = section.unwrap_or(code.explanation()).lines().filter(|line| !line.starts_with("```"));
+    print::line(print::bold(code.as_str()))?;
+    print::line(shown.collect::<Vec<_>>().join("\n").trim_end())?;
     Ok(ExitCode::SUCCESS)
 }

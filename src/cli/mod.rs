@@ -3,6 +3,7 @@
 mod apply;
 mod check;
 mod log;
+mod new;
 mod open;
 mod outbox;
 mod plan;
@@ -56,6 +57,8 @@ enum Command {
     Run(run::Options),
     /// Every finding of the definitions, the templates and the configuration
     Check(check::Options),
+    /// Make a workflow from a blueprint
+    New(new::Options),
     /// What an edit will change: tasks, dates, and reminders added, moved and withdrawn
     Plan(plan::Options),
     /// Take an edit over, also one that loses recorded answers
@@ -131,6 +134,7 @@ pub fn main(arguments: Arguments) -> ExitCode {
     let done = match arguments.command.unwrap_or_else(|| Command::Run(run::Options::default())) {
         Command::Run(options) => run::run(&context, &options),
         Command::Check(options) => check::run(&context, &options),
+        Command::New(options) => new::run(&context, &options),
         Command::Plan(options) => plan::run(&context, &options),
         Command::Apply(options) => apply::run(&context, &options),
         Command::Status(options) => status::run(&context, &options),

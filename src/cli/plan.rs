@@ -73,8 +73,13 @@ fn show_all(loading: &Loading, options: &Options) -> Result<(), Failure> {
 fn show(workflow: &WorkflowId, pending: &Pending, list: bool) -> Result<(), Failure> {
     let edit = &pending.edit;
     print::line(print::bold(&format!("{workflow}: {}", summary(edit))))?;
-    for change in &edit.changes {
+    let of_finished = |change: &&Change| matches!(change, Change::Moved { is_finished: true, .. });
+    for change in edit.changes.iter().filter(|change| !of_finished(change)) {
         print::line(format!("  {}", line(change)))?;
+    }
+    let finished = edit.changes.iter().filter(of_finished).count();
+    if finished > 0 {
+        print::line(format!("  moves    {} that {} finished", print::counted(finished, "task"), are(finished)))?;
     }
     if !edit.reminders.is_empty() {
         print::line("reminders ahead")?;
@@ -122,7 +127,7 @@ fn line(change: &Change) -> String {
         Change::Closes { from, to } => format!("C        {from} → {to}, {}", days((*to - *from).get_days())),
         Change::Added { task, title, due, lead } => format!("new      {task}, due {due}, led by {lead}: {title}"),
         Change::Removed { task, title, due } => format!("gone     {task}, was due {due}: {title}"),
-        Change::Moved { task, from, to, why } => format!("moves    {task} {from} → {to}: {why}"),
+        Change::Moved { task, from, to, why, .. } => format!("moves    {task} {from} → {to}: {why}"),
         Change::Lead { task, from, to } => format!("lead     {task} {from} → {to}"),
         Change::InputAdded { input, due } => format!("asks     {} of {}, by {due}", input.task, input.partner),
         Change::InputRemoved { input } => format!("releases {} from {}", input.partner, input.task),
@@ -131,6 +136,10 @@ fn line(change: &Change) -> String {
         }
         Change::Task { task, what } => format!("changes  {task}: {what}"),
     }
+}
+
+fn are(count: usize) -> &'static str {
+    if count == 1 { "is" } else { "are" }
 }
 
 fn days(days: i32) -> String {

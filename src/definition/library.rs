@@ -160,7 +160,7 @@ fn resolve(from: &str, reference: &str) -> Option<String> {
 }
 
 /// `to` as it is written in the file `from`.
-fn relative(from: &str, to: &str) -> String {
+pub(super) fn relative(from: &str, to: &str) -> String {
     let mut from: Vec<&str> = from.split('/').collect();
     from.pop();
     let to: Vec<&str> = to.split('/').collect();

@@ -8,6 +8,7 @@
 //! Every stage reports all it finds and leaves out what it refuses, so that the next one still sees the rest. A plan
 //! comes of it only if no finding is an error.
 
+mod begin;
 mod calendars;
 mod draft;
 mod due;
@@ -37,6 +38,7 @@ mod workflow;
 use file::{File, FileKind};
 use library::Library;
 
+pub use begin::{BeginError, Beginning, Begun, begin};
 pub use gate::{MAX_ALIASED_VALUES, MAX_DEPTH, MAX_FILE_BYTES};
 pub use json_schema::json_schema;
 pub use shape::MAX_FINDINGS;

@@ -76,6 +76,8 @@ pub enum Change {
         to: Date,
         /// Why.
         why: String,
+        /// True if the task is finished, so that nobody has to do anything by then.
+        is_finished: bool,
     },
     /// A task passes to another lead.
     Lead {
@@ -217,7 +219,7 @@ pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
     let before = RunState::replay(old, events, now);
     let after = RunState::replay(new, events, now);
     Edit {
-        changes: changes(old, new),
+        changes: changes(old, new, &after),
         losses: losses(old, new, events, now),
         reminders: reminders(&ahead(old, &before, now), &ahead(new, &after, now)),
         named_otherwise: owed_inputs(new, &after)
@@ -230,7 +232,7 @@ pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
     }
 }
 
-fn changes(old: &Plan, new: &Plan) -> Vec<Change> {
+fn changes(old: &Plan, new: &Plan, state: &RunState) -> Vec<Change> {
     let mut changes = Vec::new();
     if old.event.opens != new.event.opens {
         changes.push(Change::Opens { from: old.event.opens, to: new.event.opens });
@@ -246,7 +248,10 @@ fn changes(old: &Plan, new: &Plan) -> Vec<Change> {
                 due: task.due.date,
                 lead: task.lead.clone(),
             }),
-            Some(before) => of_task(old, new, before, task, &mut changes),
+            Some(before) => {
+                let is_finished = state.task(&task.id).state.is_finished();
+                of_task((old, before), (new, task), is_finished, &mut changes);
+            }
         }
     }
     let gone = old.tasks.iter().filter(|task| new.task(&task.id).is_none());
@@ -258,16 +263,18 @@ fn changes(old: &Plan, new: &Plan) -> Vec<Change> {
     changes
 }
 
-fn of_task(old: &Plan, new: &Plan, before: &Task, task: &Task, changes: &mut Vec<Change>) {
+fn of_task((old, before): (&Plan, &Task), (new, task): (&Plan, &Task), is_finished: bool, changes: &mut Vec<Change>) {
     let id = || task.id.clone();
     if before.due.date != task.due.date {
         let why = why_moved(old, new, before, task);
-        changes.push(Change::Moved { task: id(), from: before.due.date, to: task.due.date, why });
+        changes.push(Change::Moved { task: id(), from: before.due.date, to: task.due.date, why, is_finished });
     }
     if before.lead != task.lead {
         changes.push(Change::Lead { task: id(), from: before.lead.clone(), to: task.lead.clone() });
     }
-    inputs(before, task, changes);
+    if !is_finished {
+        inputs(before, task, changes);
+    }
     let differs = [
         ("title", before.title != task.title),
         ("ladder", before.ladder != task.ladder || old.ladders.get(&before.ladder) != new.ladders.get(&task.ladder)),

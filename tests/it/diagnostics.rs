@@ -148,12 +148,15 @@ fn colour_changes_no_word() {
 }
 
 #[test]
-fn the_documentation_lists_every_code() {
+fn the_documentation_shows_every_code_with_an_example() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/diagnostics.md");
+    let examples = examples();
     let mut expected = String::from(INTRODUCTION);
     for code in Code::ALL {
         let severity = serde_json::to_string(&code.severity()).unwrap();
-        writeln!(expected, "| `{code}` | {} | {} |", severity.trim_matches('"'), code.explanation()).unwrap();
+        writeln!(expected, "\n## {code}\n{}: {}\n", severity.trim_matches('"'), code.explanation()).unwrap();
+        let example = examples.get(code.as_str()).map_or(UNREADABLE, String::as_str);
+        writeln!(expected, "```text\n{example}\n```").unwrap();
     }
     if std::env::var_os("INSTA_UPDATE").is_some_and(|value| value == "always") {
         std::fs::write(&path, &expected).unwrap();
@@ -161,17 +164,41 @@ fn the_documentation_lists_every_code() {
     assert_eq!(std::fs::read_to_string(path).unwrap(), expected, "run the tests with INSTA_UPDATE=always");
 }
 
+/// For each code the shortest finding of a fixture, as people see it.
+fn examples() -> BTreeMap<String, String> {
+    let mut examples: BTreeMap<String, String> = BTreeMap::new();
+    let mut offer = |sources: &Sources| {
+        for finding in definition::check_all(sources) {
+            let drawn = render::draw(&finding, sources, false);
+            let shortest = examples.entry(finding.code.to_string()).or_insert_with(|| drawn.clone());
+            if drawn.len() < shortest.len() {
+                *shortest = drawn;
+            }
+        }
+    };
+    for fixture in fixtures() {
+        offer(&fixture.sources);
+    }
+    for large in [too_large(), too_many_tasks(), too_many_partners(), too_many_findings()] {
+        offer(&one(&large));
+    }
+    examples
+}
+
+/// Whether the system lets a file be read, no text can say.
+const UNREADABLE: &str = "error[unreadable-file]: the file cannot be read: Permission denied (os error 13)
+ --> baku-process/world-forum-2027.yaml:1:1
+  |
+  = help: let the user that runs Concerted read it, or move it out of the folder of definitions";
+
 const INTRODUCTION: &str = "# What Concerted finds in definitions
 
 Every finding has a stable code, a severity, a place (file, line, column; columns count characters), a sentence and, where
 possible, a fix to copy. All findings of all files are reported at once. An *error* means that the file cannot be used; a
 *warning* that it can, but should be looked at; a *note* is for information. A fault in a programme or blueprint is reported
-once, in that file, and not as what follows from it in workflows.
+once, in that file, and not as what follows from it in workflows. `concerted check --explain CODE` shows what stands here.
 
 As JSON: `{\"findings\": [{\"code\", \"severity\", \"file\", \"line\", \"column\", \"message\", \"hint\"}]}`.
-
-| Code | Severity | Meaning |
-|---|---|---|
 ";
 
 /// A valid beginning that tasks and partners can be added to.

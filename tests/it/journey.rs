@@ -226,6 +226,68 @@ fn looking_changes_nothing() {
 }
 
 #[test]
+fn a_rehearsal_is_written_as_text_data_table_calendar_and_files() {
+    let here = Installation::new("");
+    let rehearse = ["rehearse", "world-forum-2027", "--answers", "on-time"];
+    let text = here.ok(&rehearse);
+    let data = here.json(&rehearse);
+    let mails = data["mails"].as_array().unwrap();
+    assert!(text.contains(&format!("{} mails to ", mails.len())), "{}", &text[..200]);
+    assert!(mails.len() > 300 && data["reports"].as_array().unwrap().len() > 15);
+    for key in ["at", "day", "to", "subject", "items", "is_draft"] {
+        assert!(!mails[0][key].is_null(), "{key}");
+    }
+    let codes: Vec<&str> =
+        data["findings"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
+    assert!(codes.contains(&"due-on-holiday") && codes.contains(&"no-mail"), "{codes:?}");
+
+    let table = here.ok(&[&rehearse[..], &["--format", "csv"]].concat());
+    assert!(table.lines().count() > mails.len(), "a row for each reason");
+    let calendar = here.ok(&[&rehearse[..], &["--format", "ics"]].concat());
+    let entries = mails.len() + data["reports"].as_array().unwrap().len();
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), entries);
+
+    // One workflow of a few months, so that its reports do not take long.
+    let folder = here.folder().join("own");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("forum.yaml"), crate::world::workflow("2027-06-02")).unwrap();
+    fs::write(here.folder().join("own.yaml"), "workflows: own\n").unwrap();
+    let own = here.folder().join("own.yaml");
+    let output = Command::new(env!("CARGO_BIN_EXE_concerted"))
+        .args(["--config", own.to_str().unwrap(), "rehearse", "forum", "--answers", "late", "--output", "rehearsed"])
+        .current_dir(here.folder())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let count = |folder: &str, extension: &str| {
+        let files = fs::read_dir(here.folder().join("rehearsed").join(folder)).unwrap();
+        files.filter(|file| file.as_ref().unwrap().path().extension().is_some_and(|found| found == extension)).count()
+    };
+    assert!(count("mails", "eml") > 30, "{} mails", count("mails", "eml"));
+    assert!(count("reports", "pdf") > 4 && count("reports", "pdf") == count("reports", "html"));
+    assert!(!here.folder().join("var").exists(), "a rehearsal leaves no trace in the installation");
+}
+
+#[test]
+fn answers_of_a_file_are_checked_like_a_history() {
+    let here = Installation::new("");
+    let facts = |task: &str| {
+        format!(
+            "format: 1\nhistory: world-forum-2027\nfacts:\n  - {{date: 2026-01-05, task: {task}, partners: [host], input: done}}\n"
+        )
+    };
+    fs::write(here.folder().join("answers.yaml"), facts("GOV-1")).unwrap();
+    let output = here.run(&["rehearse", "world-forum-2027", "--answers", "answers.yaml"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("answers.yaml:4:") && said.contains("did you mean `GOV-01`?"), "{said}");
+    fs::write(here.folder().join("answers.yaml"), facts("GOV-01")).unwrap();
+    assert!(here.ok(&["rehearse", "world-forum-2027", "--answers", "answers.yaml"]).contains("answers answers.yaml"));
+    let wrong = here.run(&["rehearse", "world-forum-2027", "--answers", "punctual"]);
+    assert_eq!(wrong.status.code(), Some(2), "{}", String::from_utf8_lossy(&wrong.stderr));
+}
+
+#[test]
 fn one_file_that_cannot_be_read_holds_up_no_other() {
     let here = Installation::with_own_workflows();
     here.ok(&["run", "--once"]);

@@ -18,6 +18,11 @@ pub(crate) fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// The editor of the tour.
+fn sed() -> &'static Path {
+    ["/usr/bin/sed", "/bin/sed"].map(Path::new).into_iter().find(|path| path.exists()).expect("POSIX has sed")
+}
+
 #[test]
 fn the_console_blocks_of_the_readme_say_what_happens() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -31,6 +36,7 @@ fn the_console_blocks_of_the_readme_say_what_happens() {
     assert!(blocks > 4, "the README has lost its console blocks");
     trycmd::TestCases::new()
         .register_bin("concerted", Path::new(env!("CARGO_BIN_EXE_concerted")))
+        .register_bin("sed", sed())
         .env("COLUMNS", "120")
         .case(folder.path().join("README.md").to_str().unwrap());
 }
