@@ -148,7 +148,7 @@ proptest! {
         WORLD.with(|world| {
             let rehearsal = rehearse(&world.app, &script, &mut Watcher { wants_texts: false, see: &mut see }).unwrap();
             assert!(rehearsal.ends_at >= rehearsal.begins_at);
-            let mut a_day: std::collections::BTreeSet<(String, jiff::civil::Date)> = Default::default();
+            let mut a_day: std::collections::BTreeSet<(String, jiff::civil::Date)> = std::collections::BTreeSet::new();
             for mail in rehearsal.mails.iter().filter(|mail| !mail.is_draft && !mail.key.as_str().starts_with("report:")) {
                 assert!(a_day.insert((mail.to.clone(), mail.day)), "two mails on one day: {mail:?}");
             }
