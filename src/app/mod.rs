@@ -14,6 +14,7 @@ mod outbox;
 pub mod overview;
 pub mod record;
 pub mod rehearse;
+mod reminder;
 mod sources;
 pub mod tick;
 pub mod wake;

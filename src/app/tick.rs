@@ -2,20 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{Timestamp, civil::Date};
+use jiff::Timestamp;
 
 use super::{
     App, AppError, brief,
     compose::{self, Composer, REPORT_PREFIX, Recipient},
     load::{Loading, engine_event},
+    reminder,
 };
 use crate::{
-    engine::{Decision, DecisionKind, RunState, decide},
+    engine::{Decision, RunState, decide},
     model::{
         Actor, Event, Fact, MailKey, MailState, Outcome, PartnerId, ReminderKey, ReminderState, TaskId, WorkflowId,
     },
     plan::Plan,
-    store::{Mail, MailFilter, NewMail, NewReminder, RecipientRole, Tx, Withdrawal, WithdrawnBy},
+    store::{Mail, MailFilter, NewMail, RecipientRole, Tx, Withdrawal, WithdrawnBy},
 };
 
 /// A tick goes over the outbox no more than this many times.
@@ -121,7 +122,10 @@ impl Pass<'_> {
             for reminder in self.tx.open_reminders(workflow)? {
                 let arrived = has_arrived(&self.tx.require_mail(&reminder.mail)?);
                 if !arrived && !scene.decisions.contains_key(&reminder.key) {
-                    let why = why_no_longer(scene, &serde_json::from_str(&reminder.kind).map_err(AppError::Stored)?);
+                    let why = reminder::why_no_longer(
+                        scene,
+                        &serde_json::from_str(&reminder.kind).map_err(AppError::Stored)?,
+                    );
                     self.withdraw_reminder(workflow, &reminder.key, why)?;
                 }
             }
@@ -200,11 +204,11 @@ impl Pass<'_> {
         let told_at = |task: &TaskId, partner: &PartnerId, due| {
             self.tx.coordinator_told_at(&decision.workflow, task, partner, due)
         };
-        if recipient.partner.is_none() && !is_news(scene.plan, decision, self.now, told_at)? {
+        if recipient.partner.is_none() && !reminder::is_news(scene.plan, decision, self.now, told_at)? {
             return Ok(());
         }
         let Some(key) = self.mail_to(scene, decision, &recipient)? else { return Ok(()) };
-        self.tx.queue_reminder(&new_reminder(decision, &key, self.now))?;
+        self.tx.queue_reminder(&reminder::new_reminder(decision, &key, self.now))?;
         if recipient.partner.is_none() && !decision.kind.is_for_coordinator() {
             self.tell_unreachable(scene, decision)?;
         }
@@ -376,23 +380,6 @@ pub(super) fn note_by(
     Ok(())
 }
 
-/// The coordinator hears once that nobody can be written to about an input, and once more when it is overdue; never by a
-/// digest, which would only say it again. `told_at` says when they were told before.
-pub(super) fn is_news<E>(
-    plan: &Plan,
-    decision: &Decision,
-    now: Timestamp,
-    told_at: impl FnOnce(&TaskId, &PartnerId, Date) -> Result<Vec<Timestamp>, E>,
-) -> Result<bool, E> {
-    let (task, partner, due) = match &decision.kind {
-        DecisionKind::Rung { task, partner, due, .. } => (task, partner, *due),
-        DecisionKind::Digest { .. } => return Ok(false),
-        _ => return Ok(true),
-    };
-    let is_overdue = |at: Timestamp| plan.timezone.to_datetime(at).date() > due;
-    Ok(!told_at(task, partner, due)?.into_iter().any(|at| is_overdue(at) == is_overdue(now)))
-}
-
 /// A mail that brings a report says what it says; ticks leave it alone.
 fn is_report(mail: &Mail) -> bool {
     mail.key.as_str().starts_with(REPORT_PREFIX)
@@ -415,45 +402,4 @@ fn is_put_off(mail: &Mail, recipient: &Recipient<'_>) -> bool {
 
 fn is_open(mail: &Mail) -> bool {
     mail.attempts == 0 && matches!(mail.state, MailState::Queued | MailState::Held | MailState::Draft)
-}
-
-fn new_reminder(decision: &Decision, mail: &MailKey, now: Timestamp) -> NewReminder {
-    let (task, partner, due_on) = match &decision.kind {
-        DecisionKind::Rung { task, partner, due, .. } => (Some(task.clone()), Some(partner.clone()), Some(*due)),
-        other => (None, Some(other.partner().clone()), None),
-    };
-    NewReminder {
-        key: decision.key.clone(),
-        mail: mail.clone(),
-        workflow: decision.workflow.clone(),
-        task,
-        partner,
-        kind: serde_json::to_string(&decision.kind).unwrap_or_default(),
-        due_on,
-        decided_at: now,
-        why: decision.why.clone(),
-    }
-}
-
-/// Why a queued reminder is not decided any more, for the journal.
-fn why_no_longer(scene: &Scene<'_>, kind: &DecisionKind) -> String {
-    let (id, partner, due) = match kind {
-        DecisionKind::Rung { task, partner, due, .. } => (task, partner, due),
-        kind if kind.is_for_coordinator() => return "that was settled meanwhile".into(),
-        _ => return "nothing is open any more".into(),
-    };
-    let Some(task) = scene.plan.task(id) else {
-        return format!("task `{id}` is no longer part of the workflow");
-    };
-    if !scene.state.owes(task, partner) {
-        return format!("`{partner}` owes nothing to `{id}` any more");
-    }
-    let now_due = task.due_for(partner);
-    if now_due != *due {
-        return format!("the due date of `{id}` moved from {due} to {now_due}");
-    }
-    if crate::engine::decide::ready_at(scene.plan, &scene.state, task).is_none() {
-        return format!("`{id}` waits for another task");
-    }
-    format!("a later reminder for `{id}` takes its place")
 }

@@ -10,7 +10,7 @@ use crate::{
         App, AppError,
         compose::{self, Recipient},
         load::engine_event,
-        tick,
+        reminder,
     },
     engine::{
         Addressee, Decision, DecisionKind, FOLLOW_UP_DAYS, Layouts, RunState, decide_with, next_instant_with,
@@ -277,7 +277,7 @@ impl<'a> Play<'a> {
             let told = self.told.get(&(task.clone(), partner.clone(), due));
             Ok::<_, std::convert::Infallible>(told.cloned().unwrap_or_default())
         };
-        tick::is_news(self.plan, decision, self.now, told_at).unwrap_or(true)
+        reminder::is_news(self.plan, decision, self.now, told_at).unwrap_or(true)
     }
 
     /// A letter to a higher level shows on the day it is drafted.

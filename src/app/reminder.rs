@@ -1,0 +1,69 @@
+//! Reminders between decision and outbox: what is stored of one, whether it is news, why it is taken back.
+
+use jiff::{Timestamp, civil::Date};
+
+use super::tick::Scene;
+use crate::{
+    engine::{Decision, DecisionKind, decide},
+    model::{MailKey, PartnerId, TaskId},
+    plan::Plan,
+    store::NewReminder,
+};
+
+/// The coordinator hears once that nobody can be written to about an input, and once more when it is overdue; never by a
+/// digest, which would only say it again. `told_at` says when they were told before.
+pub(super) fn is_news<E>(
+    plan: &Plan,
+    decision: &Decision,
+    now: Timestamp,
+    told_at: impl FnOnce(&TaskId, &PartnerId, Date) -> Result<Vec<Timestamp>, E>,
+) -> Result<bool, E> {
+    let (task, partner, due) = match &decision.kind {
+        DecisionKind::Rung { task, partner, due, .. } => (task, partner, *due),
+        DecisionKind::Digest { .. } => return Ok(false),
+        _ => return Ok(true),
+    };
+    let is_overdue = |at: Timestamp| plan.timezone.to_datetime(at).date() > due;
+    Ok(!told_at(task, partner, due)?.into_iter().any(|at| is_overdue(at) == is_overdue(now)))
+}
+
+pub(super) fn new_reminder(decision: &Decision, mail: &MailKey, now: Timestamp) -> NewReminder {
+    let (task, partner, due_on) = match &decision.kind {
+        DecisionKind::Rung { task, partner, due, .. } => (Some(task.clone()), Some(partner.clone()), Some(*due)),
+        other => (None, Some(other.partner().clone()), None),
+    };
+    NewReminder {
+        key: decision.key.clone(),
+        mail: mail.clone(),
+        workflow: decision.workflow.clone(),
+        task,
+        partner,
+        kind: serde_json::to_string(&decision.kind).unwrap_or_default(),
+        due_on,
+        decided_at: now,
+        why: decision.why.clone(),
+    }
+}
+
+/// Why a queued reminder is not decided any more, for the journal.
+pub(super) fn why_no_longer(scene: &Scene<'_>, kind: &DecisionKind) -> String {
+    let (id, partner, due) = match kind {
+        DecisionKind::Rung { task, partner, due, .. } => (task, partner, due),
+        kind if kind.is_for_coordinator() => return "that was settled meanwhile".into(),
+        _ => return "nothing is open any more".into(),
+    };
+    let Some(task) = scene.plan.task(id) else {
+        return format!("task `{id}` is no longer part of the workflow");
+    };
+    if !scene.state.owes(task, partner) {
+        return format!("`{partner}` owes nothing to `{id}` any more");
+    }
+    let now_due = task.due_for(partner);
+    if now_due != *due {
+        return format!("the due date of `{id}` moved from {due} to {now_due}");
+    }
+    if decide::ready_at(scene.plan, &scene.state, task).is_none() {
+        return format!("`{id}` waits for another task");
+    }
+    format!("a later reminder for `{id}` takes its place")
+}

@@ -1,0 +1,182 @@
+//! `concerted rehearse`: the whole preparation in simulated time.
+
+mod written;
+
+use std::{
+    fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use super::{Context, Failure, Format, open, print};
+use crate::{
+    app::{
+        self, App, AppError, Reading,
+        rehearse::{self, Answers, Rehearsal, Scene, Script, Watcher},
+    },
+    definition::{self, Compiled},
+    diag::{Diagnostic, Sources, render as render_finding},
+    model::WorkflowId,
+    render::ics,
+};
+use clap::ValueEnum;
+use indicatif::{ProgressBar, ProgressStyle};
+
+/// The progress bar counts in thousandths.
+const PERMILLE: u64 = 1_000;
+
+/// Options of `rehearse`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// The workflow, as its file stands now
+    workflow: String,
+
+    /// Begin the day before the first window with nothing done, or go on from the real state
+    #[arg(long, value_enum, default_value_t = From::Start)]
+    from: From,
+
+    /// How partners answer: none, on-time, late (five working days), or a file of facts like a history
+    #[arg(long, value_name = "HOW", default_value = "none")]
+    answers: String,
+
+    /// Order of the text: by day, or by partner
+    #[arg(long, value_enum, default_value_t = By::Day)]
+    by: By,
+
+    /// With `--format`, the file to write; without, a folder that gets every mail and report as files
+    #[arg(long, short, value_name = "PATH")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum From {
+    /// The day before the first window
+    Start,
+    /// The real state at this moment
+    Now,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum By {
+    /// A calendar
+    Day,
+    /// A list for each partner
+    Partner,
+}
+
+pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
+    let mut app = open::outbox(context)?;
+    let reading = Reading::of(&app.config.workflows)?;
+    let compiled = compile(&reading, &WorkflowId::from(&options.workflow))?;
+    let Some(plan) = &compiled.plan else { return refuse(&compiled, &reading) };
+    let from = match options.from {
+        From::Start => None,
+        From::Now => Some(rehearse::standpoint(&mut app.store, &plan.workflow, context.clock.now())?),
+    };
+    let script = Script {
+        plan,
+        diagnostics: &compiled.diagnostics,
+        sources: &reading.sources,
+        answers: answers(&options.answers, &compiled)?,
+        from,
+    };
+    let folder = options.output.as_deref().filter(|_| context.format.is_none());
+    let (rehearsal, files) = play(&app, &script, folder)?;
+    if let Some(folder) = folder {
+        print::line(format!("{} written to {}", print::counted(files, "file"), folder.display()))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let bytes = match context.format.unwrap_or(Format::Text) {
+        Format::Text => written::text(&rehearsal, &options.answers, options.by).into_bytes(),
+        Format::Json => {
+            let text = serde_json::to_string_pretty(&rehearsal).map_err(std::io::Error::other)?;
+            format!("{text}\n").into_bytes()
+        }
+        Format::Csv => written::table(&rehearsal).into_bytes(),
+        Format::Ics => ics::calendar(plan.title.en(), &written::entries(&rehearsal), rehearsal.begins_at).into_bytes(),
+        Format::Pdf | Format::Html => {
+            return Err(Failure::Usage("a rehearsal is written as text, json, csv or ics".into()));
+        }
+    };
+    match options.output.as_deref().filter(|path| *path != Path::new("-")) {
+        Some(path) => {
+            app::write_file(path, &bytes)?;
+            print::line(format!("written to {}", path.display()))?;
+        }
+        None => std::io::stdout().write_all(&bytes)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The workflow as its file stands, whether it is in force or not.
+fn compile(reading: &Reading, workflow: &WorkflowId) -> Result<Compiled, Failure> {
+    let paths = definition::workflow_paths(&reading.sources);
+    let mut all = paths.iter().map(|path| definition::compile(&reading.sources, path));
+    let named = |compiled: &Compiled| {
+        compiled.plan.as_ref().is_some_and(|plan| plan.workflow == *workflow)
+            || compiled.id.as_deref() == Some(workflow.as_str())
+    };
+    all.find(named).ok_or_else(|| {
+        let known = paths.iter().filter_map(|path| definition::compile(&reading.sources, path).id).collect();
+        AppError::Unknown { what: "workflow", name: workflow.to_string(), known }.into()
+    })
+}
+
+/// Shows why the file cannot be rehearsed.
+fn refuse(compiled: &Compiled, reading: &Reading) -> Result<ExitCode, Failure> {
+    for finding in compiled.diagnostics.iter().filter(|finding| finding.is_error()) {
+        print::line(render_finding::draw(finding, &reading.sources, print::is_coloured(&std::io::stdout())))?;
+        print::line("")?;
+    }
+    Err(Failure::Refused(format!(
+        "`{}` cannot be rehearsed as it stands\n  help: mend what stands above; `concerted check` shows it too",
+        compiled.path
+    )))
+}
+
+fn answers(how: &str, compiled: &Compiled) -> Result<Answers, Failure> {
+    match how {
+        "none" => return Ok(Answers::Never),
+        "on-time" => return Ok(Answers::OnTime),
+        "late" => return Ok(Answers::Late),
+        _ => {}
+    }
+    let path = PathBuf::from(how);
+    let text = fs::read_to_string(&path).map_err(|source| match source.kind() {
+        std::io::ErrorKind::NotFound => Failure::Usage(format!(
+            "`--answers {how}` is neither none, on-time or late, nor a file\n  help: a file of facts looks like the `history:` of a workflow"
+        )),
+        _ => AppError::Unreadable { path: path.clone(), source }.into(),
+    })?;
+    let Some(plan) = &compiled.plan else { return Ok(Answers::Never) };
+    let name = path.display().to_string();
+    let (facts, findings) = definition::read_history(plan, &name, &text);
+    if findings.iter().any(Diagnostic::is_error) {
+        let mut sources = Sources::default();
+        sources.insert(&name, &text);
+        for finding in &findings {
+            print::note(render_finding::draw(finding, &sources, print::is_coloured(&std::io::stderr())));
+        }
+        return Err(Failure::Refused(format!("`{name}` is no list of answers for `{}`", plan.workflow)));
+    }
+    Ok(Answers::Given(facts))
+}
+
+/// Plays the script, with a progress bar on a terminal; gives how many files were written to `folder`.
+fn play(app: &App, script: &Script<'_>, folder: Option<&Path>) -> Result<(Rehearsal, usize), Failure> {
+    let bar = ProgressBar::new(PERMILLE)
+        .with_style(ProgressStyle::with_template("rehearsing {bar:40} {percent:>3} %").map_err(std::io::Error::other)?);
+    let mut files = 0;
+    let mut see = |scene: Scene<'_>| {
+        if let Scene::Progress(part) = scene {
+            bar.set_position((part * PERMILLE as f64) as u64);
+        } else if let Some(folder) = folder {
+            files += rehearse::keep(app, script, folder, &scene)?.len();
+        }
+        Ok(())
+    };
+    let rehearsal = rehearse::rehearse(app, script, &mut Watcher { wants_texts: folder.is_some(), see: &mut see })?;
+    bar.finish_and_clear();
+    Ok((rehearsal, files))
+}
