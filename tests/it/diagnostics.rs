@@ -137,6 +137,29 @@ fn a_byte_order_mark_moves_no_place() {
 }
 
 #[test]
+fn line_ends_of_another_system_change_neither_plan_nor_places() {
+    let crlf = WHOLE.replace('\n', "\r\n");
+    let (here, there) = (one(WHOLE), one(&crlf));
+    let plan = |sources: &Sources| {
+        let plan = definition::compile(sources, "workflow.yaml").plan.unwrap();
+        format!("{:#?}", concerted::plan::Plan { definition: String::new(), ..plan })
+    };
+    assert_eq!(plan(&here), plan(&there));
+    let broken = |text: &str| one(&text.replace("lead: cso", "lead: sco"));
+    let list = |sources: &Sources| Findings::of(&definition::check_all(sources), sources);
+    assert_eq!(list(&broken(WHOLE)), list(&broken(&crlf)));
+    assert_eq!(list(&broken(WHOLE)).findings.len(), 1);
+}
+
+#[test]
+fn a_tab_as_indentation_is_refused_where_it_stands() {
+    let sources = one("format: 1\nworkflow: a\nevent:\n\topens: 2027-09-20\n");
+    let finding = &Findings::of(&definition::check_all(&sources), &sources).findings[0];
+    assert_eq!((finding.code, finding.line), ("syntax", 4), "{}", finding.message);
+    assert!(finding.hint.as_ref().is_some_and(|hint| hint.contains("space")), "{finding:?}");
+}
+
+#[test]
 fn colour_changes_no_word() {
     let fixture = fixtures().into_iter().find(|fixture| fixture.name == "cycle").unwrap();
     for diagnostic in definition::check_all(&fixture.sources) {
