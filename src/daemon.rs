@@ -21,6 +21,9 @@ const LOOK_UP_SECONDS: u64 = 60;
 /// After a file changed the daemon waits this long for the writer to finish.
 const SETTLE_MILLIS: u64 = 200;
 
+/// No organisation has more functions that could stand in for each other.
+const STAND_INS_AT_MOST: usize = 5;
+
 /// What one full pass did.
 #[derive(Debug, Default)]
 pub struct Pass {
@@ -62,10 +65,16 @@ pub async fn pass<M: Mailer>(
     let (issued, not_issued) = app::issue_reports(app, &loading, clock.now())?;
     let mut ticked = app::tick(app, &loading, clock.now())?;
     let mut delivered = app::deliver(app, &loading, mailer, clock, patience.clone()).await?;
-    if delivered.met_refusals() {
-        // What was refused goes to a stand-in, and the coordinator is told, before anything else.
+    // What was refused goes to a stand-in, whose address may be refused in turn, and the coordinator is told.
+    let mut refusals = delivered.met_refusals();
+    for _ in 0..STAND_INS_AT_MOST {
+        if !refusals || patience.is_called_off() {
+            break;
+        }
         ticked.add(app::tick(app, &loading, clock.now())?);
-        delivered.add(app::deliver(app, &loading, mailer, clock, patience).await?);
+        let again = app::deliver(app, &loading, mailer, clock, patience.clone()).await?;
+        refusals = again.met_refusals();
+        delivered.add(again);
     }
     let next_at = app::next_wake(app, &loading, clock.now())?;
     Ok(Pass { loading, ticked, issued, not_issued, delivered, next_at })
