@@ -11,6 +11,7 @@ mod brief;
 mod cron;
 mod definition;
 mod diagnostics;
+mod floats;
 mod journey;
 mod letter;
 mod mail_states;
