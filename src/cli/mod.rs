@@ -9,6 +9,7 @@ mod record;
 mod report;
 mod run;
 mod status;
+mod task_list;
 
 use std::{path::PathBuf, process::ExitCode};
 
