@@ -8,6 +8,7 @@ use crate::{
     engine::{Chain, Endangered, Health, RunState, TaskForecast, forecast, health::health, next_instant},
     model::{Lang, PartnerId, TaskId, TaskState, WorkflowId},
     plan::{Plan, Task},
+    report::Gantt,
 };
 
 /// One workflow at `now`.
@@ -112,6 +113,21 @@ pub fn overview(
                 Ok(of_workflow(&loaded.plan, &state, loaded.standing, now))
             })
             .collect()
+    })
+}
+
+/// The Gantt chart of one workflow, with titles in English; finished tasks are on it if `finished_too`.
+pub fn gantt(
+    app: &mut App,
+    loading: &Loading,
+    workflow: &WorkflowId,
+    finished_too: bool,
+    now: Timestamp,
+) -> Result<Gantt, AppError> {
+    let loaded = loading.find(workflow)?;
+    app.store.read(|tx| {
+        let state = RunState::replay(&loaded.plan, &loaded.events(tx)?, now);
+        Ok(Gantt::of(&loaded.plan, &state, now, finished_too, &Lang::english()))
     })
 }
 

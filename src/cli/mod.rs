@@ -1,6 +1,7 @@
 //! Edge: the command line. One file a command; exit status 0 done, 1 findings or failures, 2 wrong usage.
 
 mod check;
+mod gantt;
 mod log;
 mod open;
 mod outbox;
@@ -31,7 +32,7 @@ pub struct Arguments {
     #[arg(long, global = true, value_name = "INSTANT", value_parser = parse_now)]
     now: Option<Timestamp>,
 
-    /// How a listing (text, json) or a report (pdf, html, json) is written
+    /// How a listing (text, json), a report (pdf, html, json) or a Gantt chart (text, svg) is written
     #[arg(long, global = true, value_enum)]
     format: Option<Format>,
 
@@ -76,6 +77,8 @@ enum Format {
     Pdf,
     /// A report as HTML
     Html,
+    /// A Gantt chart as SVG
+    Svg,
 }
 
 /// What every command gets.
@@ -92,6 +95,9 @@ impl Context {
             format @ (Format::Text | Format::Json) => Ok(format),
             Format::Pdf | Format::Html => Err(Failure::Usage(
                 "a listing is written as text or json; pdf and html are for `concerted report`".into(),
+            )),
+            Format::Svg => Err(Failure::Usage(
+                "a listing is written as text or json; svg is for `concerted status WORKFLOW --gantt`".into(),
             )),
         }
     }

@@ -16,6 +16,11 @@ pub(super) fn line(text: impl AsRef<str>) -> io::Result<()> {
     writeln!(anstream::stdout(), "{}", text.as_ref())
 }
 
+/// A text that brings its own line ends, as it is.
+pub(super) fn raw(text: &str) -> io::Result<()> {
+    io::stdout().write_all(text.as_bytes())
+}
+
 /// A sentence on standard output; on a terminal it is broken between words, and goes on below with two blanks before it.
 pub(super) fn sentence(text: &str) -> io::Result<()> {
     fold(text, columns().unwrap_or(usize::MAX)).iter().try_for_each(line)
@@ -27,7 +32,7 @@ pub(super) fn bold_sentence(text: &str) -> io::Result<()> {
 }
 
 /// `text` in lines of at most `columns` letters, if its words allow it.
-fn fold(text: &str, columns: usize) -> Vec<String> {
+pub(super) fn fold(text: &str, columns: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split_inclusive(' ') {
         let last = lines.last().map_or(0, |line| line.chars().count());

@@ -1,8 +1,11 @@
 //! `concerted status`: where everything stands.
 
-use std::process::ExitCode;
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
-use super::{Context, Failure, Format, open, print, task_list};
+use super::{Context, Failure, Format, gantt, open, print, task_list};
 use crate::{
     app::{
         self, Standing,
@@ -10,6 +13,7 @@ use crate::{
     },
     engine::{Chain, Endangered},
     model::{TaskId, WorkflowId},
+    report::Gantt,
 };
 
 /// No more tasks of a chain are named than these; what lies between is left out.
@@ -27,29 +31,74 @@ pub(super) struct Options {
     /// Every task, finished ones too
     #[arg(long)]
     all: bool,
+
+    /// A Gantt chart of the workflow's tasks instead of their list; `--format svg` draws it as a picture
+    #[arg(long, requires = "workflow")]
+    gantt: bool,
+
+    /// Where to write the Gantt chart, as a picture if the name ends in `.svg`; `-` for standard output
+    #[arg(long, short, value_name = "FILE", requires = "gantt")]
+    output: Option<PathBuf>,
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
+    let format = format(context, options)?;
     let (mut app, loading) = open::looking(context)?;
     let only = options.workflow.as_ref().map(WorkflowId::from);
-    let overviews = app::overview(&mut app, &loading, only.as_ref(), context.clock.now())?;
-    if context.listing()? == Format::Json {
+    let now = context.clock.now();
+    let overviews = app::overview(&mut app, &loading, only.as_ref(), now)?;
+    if format == Format::Json {
         print::json(&overviews)?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    for (number, overview) in overviews.iter().enumerate() {
-        if number > 0 {
-            print::line("")?;
+    } else if let Some(workflow) = only.as_ref().filter(|_| options.gantt) {
+        let chart = app::gantt(&mut app, &loading, workflow, options.all, now)?;
+        write_gantt(&chart, &overviews, format, options.output.as_deref())?;
+    } else {
+        for (number, overview) in overviews.iter().enumerate() {
+            if number > 0 {
+                print::line("")?;
+            }
+            summary(overview)?;
+            if only.is_some() {
+                tasks(overview, options.all)?;
+            }
         }
-        summary(overview)?;
-        if only.is_some() {
-            tasks(overview, options.all)?;
+        if overviews.is_empty() {
+            print::line(format!("no workflow in `{}`", app.config.workflows.display()))?;
         }
-    }
-    if overviews.is_empty() {
-        print::line(format!("no workflow in `{}`", app.config.workflows.display()))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is written: text or JSON, and of a Gantt chart a picture if `--format` or the file's name says so.
+fn format(context: &Context, options: &Options) -> Result<Format, Failure> {
+    let is_picture = options.output.as_ref().is_some_and(|path| path.extension().is_some_and(|name| name == "svg"));
+    match context.format {
+        Some(Format::Svg) if options.gantt => Ok(Format::Svg),
+        Some(Format::Json) if options.output.is_some() => {
+            Err(Failure::Usage("json goes to standard output; leave `--output` out".into()))
+        }
+        None if is_picture => Ok(Format::Svg),
+        _ => context.listing(),
+    }
+}
+
+/// Writes the chart where it is wanted; text on standard output stands below the summary.
+fn write_gantt(chart: &Gantt, overviews: &[Overview], format: Format, output: Option<&Path>) -> Result<(), Failure> {
+    let path = output.filter(|path| path.as_os_str() != "-");
+    match (format, path) {
+        (Format::Svg, None) => print::raw(&gantt::svg(chart))?,
+        (Format::Svg, Some(path)) => app::write_file(path, gantt::svg(chart).as_bytes())?,
+        (_, None) => {
+            overviews.iter().try_for_each(summary)?;
+            print::line("")?;
+            gantt::show(chart, print::columns().unwrap_or(gantt::COLUMNS))?;
+        }
+        (_, Some(path)) => app::write_file(path, gantt::text(chart, gantt::COLUMNS).as_bytes())?,
+    }
+    if let Some(path) = path {
+        print::line(format!("{} as of {}: {}", chart.symbol, chart.today, path.display()))?;
+    }
+    Ok(())
 }
 
 fn summary(overview: &Overview) -> Result<(), Failure> {

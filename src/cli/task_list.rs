@@ -87,7 +87,7 @@ fn short_columns(row: &Row) -> [String; 6] {
 }
 
 /// `24d`; `0d ‼` if it is critical. The figures stand below each other.
-fn float(days: Option<i32>, is_critical: bool) -> String {
+pub(super) fn float(days: Option<i32>, is_critical: bool) -> String {
     let mark = if is_critical { '‼' } else { ' ' };
     // A real minus sign is as wide as a figure.
     days.map_or_else(String::new, |days| format!("{days}d {mark}").replace('-', "−"))

@@ -81,6 +81,14 @@ impl Installation {
         serde_json::from_str(&self.ok(&[arguments, &["--format", "json"]].concat())).unwrap()
     }
 
+    /// It must refuse these arguments as wrong usage, and say why.
+    pub(crate) fn refuses(&self, arguments: &[&str], why: &str) {
+        let output = self.run(arguments);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+        assert!(said.contains(why), "{arguments:?}: {said}");
+    }
+
     fn mails(&self, state: &str) -> Vec<Value> {
         let all = self.json(&["outbox", "list"]);
         all.as_array().unwrap().iter().filter(|mail| mail["state"] == state).cloned().collect()

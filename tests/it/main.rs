@@ -12,6 +12,7 @@ mod cron;
 mod definition;
 mod diagnostics;
 mod floats;
+mod gantt;
 mod journey;
 mod letter;
 mod mail_states;
