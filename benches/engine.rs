@@ -8,7 +8,7 @@ use std::hint::black_box;
 
 use concerted::{
     definition,
-    engine::{RunState, decide},
+    engine::{RunState, decide, forecast},
     model::{Actor, Answer, Event, Fact, Lang, TaskId, WorkflowId},
     plan::Plan,
     report,
@@ -75,6 +75,11 @@ fn run(c: &mut Criterion) {
     };
     group.bench_function("build the report of 1,000 tasks", |b| {
         b.iter(|| report::build(&plan, black_box(&events[..2_000]), &request));
+    });
+    let chain = self::plan(10_000);
+    let state = RunState::new(&chain);
+    group.bench_function("forecast and float of 10,000 tasks in a chain", |b| {
+        b.iter(|| forecast(&chain, black_box(&state), now));
     });
     group.finish();
 }

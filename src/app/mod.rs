@@ -25,7 +25,7 @@ pub use error::AppError;
 pub use issue_report::{Issued, Made, NotIssued, Request, issue_reports, make_report, write_file};
 pub use load::{Loaded, Loading, Pending, Standing, load, look};
 pub use outbox::{release, retry, withdraw};
-pub use overview::{Overview, overview};
+pub use overview::{Overview, gantt, overview};
 pub use record::{Recorded, Recording, record};
 pub use sources::Reading;
 pub use tick::{Ticked, tick};

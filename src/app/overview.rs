@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use super::{App, AppError, Loading, Standing};
 use crate::{
-    engine::{Health, RunState, health::health, next_instant},
+    engine::{Chain, Endangered, Health, RunState, TaskForecast, forecast, health::health, next_instant},
     model::{Lang, PartnerId, TaskId, TaskState, WorkflowId},
-    plan::Plan,
+    plan::{Plan, Task},
+    report::Gantt,
 };
 
 /// One workflow at `now`.
@@ -35,6 +36,10 @@ pub struct Overview {
     pub overdue: usize,
     /// Inputs that are owed and past their due day.
     pub overdue_inputs: usize,
+    /// The chain of open tasks with the least float; `None` if all is finished or over.
+    pub critical: Option<Chain>,
+    /// Milestones and fixed days that cannot be kept as things stand, by date.
+    pub endangered: Vec<Endangered>,
     /// When something falls due next.
     pub next_at: Option<Timestamp>,
     /// The last report that was issued.
@@ -62,8 +67,20 @@ pub struct Row {
     pub title: String,
     /// Who leads it.
     pub lead: PartnerId,
+    /// First day on which work is expected.
+    pub opens: Date,
     /// Its due day.
     pub due: Date,
+    /// The earliest day on which it can be finished as things stand; missing, like its float, once it is finished.
+    pub forecast: Option<Date>,
+    /// The last day on which it may be finished without endangering a milestone, an approval or the opening.
+    pub latest_finish: Option<Date>,
+    /// Calendar days from `forecast` to `latest_finish`; negative if they are used up.
+    pub float_days: Option<i32>,
+    /// The same in working days of the lead's calendar.
+    pub float_working_days: Option<i32>,
+    /// True if it is open and has no float left.
+    pub is_critical: bool,
     /// What people set.
     pub state: TaskState,
     /// What the engine derives.
@@ -99,8 +116,25 @@ pub fn overview(
     })
 }
 
+/// The Gantt chart of one workflow, with titles in English; finished tasks are on it if `finished_too`.
+pub fn gantt(
+    app: &mut App,
+    loading: &Loading,
+    workflow: &WorkflowId,
+    finished_too: bool,
+    now: Timestamp,
+) -> Result<Gantt, AppError> {
+    let loaded = loading.find(workflow)?;
+    app.store.read(|tx| {
+        let state = RunState::replay(&loaded.plan, &loaded.events(tx)?, now);
+        Ok(Gantt::of(&loaded.plan, &state, now, finished_too, &Lang::english()))
+    })
+}
+
 fn of_workflow(plan: &Plan, state: &RunState, standing: Standing, now: Timestamp) -> Overview {
-    let rows: Vec<Row> = plan.tasks.iter().map(|task| row(plan, state, task, now)).collect();
+    let ahead = forecast(plan, state, now);
+    let rows: Vec<Row> =
+        plan.tasks.iter().zip(ahead.tasks).map(|(task, ahead)| row(plan, state, task, ahead, now)).collect();
     let count = |wanted: &[Health]| rows.iter().filter(|row| wanted.contains(&row.health)).count();
     let today = plan.timezone.to_datetime(now).date();
     Overview {
@@ -115,20 +149,29 @@ fn of_workflow(plan: &Plan, state: &RunState, standing: Standing, now: Timestamp
         completed: count(&[Health::Completed, Health::CompletedLate]),
         overdue: count(&[Health::Overdue]),
         overdue_inputs: overdue_inputs(plan, state, now),
+        critical: ahead.critical,
+        endangered: ahead.endangered,
         next_at: next_instant(plan, state, now),
         last_report: state.reports.last().map(|report| report.symbol.clone()),
         rows,
     }
 }
 
-fn row(plan: &Plan, state: &RunState, task: &crate::plan::Task, now: Timestamp) -> Row {
+fn row(plan: &Plan, state: &RunState, task: &Task, ahead: Option<TaskForecast>, now: Timestamp) -> Row {
     let run = state.task(&task.id);
     let (inputs_in, inputs_asked) = run.inputs_in();
+    let calendar = plan.partners.get(&task.lead).map_or(&plan.coordinator_calendar, |lead| &lead.calendar);
     Row {
         task: task.id.clone(),
         title: task.title.en().to_owned(),
         lead: task.lead.clone(),
+        opens: task.opens,
         due: task.due.date,
+        forecast: ahead.map(|ahead| ahead.finish),
+        latest_finish: ahead.map(|ahead| ahead.latest_finish),
+        float_days: ahead.map(|ahead| ahead.float_days),
+        float_working_days: ahead.map(|ahead| ahead.float_working_days(calendar)),
+        is_critical: ahead.is_some_and(|ahead| ahead.is_critical()),
         state: run.state,
         health: health(plan, state, task, now),
         inputs_in,
@@ -139,7 +182,7 @@ fn row(plan: &Plan, state: &RunState, task: &crate::plan::Task, now: Timestamp) 
 
 /// Inputs of contributors that are owed and whose day has ended in their zone.
 fn overdue_inputs(plan: &Plan, state: &RunState, now: Timestamp) -> usize {
-    let owed = |task: &crate::plan::Task, partner: &PartnerId| {
+    let owed = |task: &Task, partner: &PartnerId| {
         *partner != task.lead
             && state.owes(task, partner)
             && crate::engine::health::is_past_due(plan, task, partner, now)

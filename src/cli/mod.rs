@@ -2,6 +2,7 @@
 
 mod apply;
 mod check;
+mod gantt;
 mod log;
 mod new;
 mod open;
@@ -14,6 +15,7 @@ mod report;
 mod run;
 mod schema;
 mod status;
+mod task_list;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -35,7 +37,8 @@ pub struct Arguments {
     #[arg(long, global = true, value_name = "INSTANT", value_parser = parse_now)]
     now: Option<Timestamp>,
 
-    /// How a listing (text, json), a report (pdf, html, json) or a rehearsal (text, json, csv, ics) is written
+    /// How something is written: a listing (text, json), a report (pdf, html, json), a rehearsal (text, json, csv, ics), a
+    /// Gantt chart (text, svg)
     #[arg(long, global = true, value_enum)]
     format: Option<Format>,
 
@@ -94,6 +97,8 @@ enum Format {
     Csv,
     /// A rehearsal as a calendar
     Ics,
+    /// A Gantt chart as SVG
+    Svg,
 }
 
 /// What every command gets.
@@ -109,7 +114,7 @@ impl Context {
         match self.format.unwrap_or(Format::Text) {
             format @ (Format::Text | Format::Json) => Ok(format),
             _ => Err(Failure::Usage(
-                "a listing is written as text or json: leave `--format` out, or add `--format json`".into(),
+                "a listing is written as text or json; pdf and html are for `concerted report`, csv and ics for `concerted rehearse`, svg is for `concerted status WORKFLOW --gantt`".into(),
             )),
         }
     }

@@ -3,17 +3,47 @@
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use serde::Serialize;
 
 use super::Failure;
 
 /// A terminal needs this many columns for a table to be read.
-const TABLE_COLUMNS: u16 = 80;
+const TABLE_COLUMNS: usize = 80;
 
 /// A line on standard output. A closed pipe ends the program quietly elsewhere; here it is an error like any other.
 pub(super) fn line(text: impl AsRef<str>) -> io::Result<()> {
     writeln!(anstream::stdout(), "{}", text.as_ref())
+}
+
+/// A text that brings its own line ends, as it is.
+pub(super) fn raw(text: &str) -> io::Result<()> {
+    io::stdout().write_all(text.as_bytes())
+}
+
+/// A sentence on standard output; on a terminal it is broken between words, and goes on below with two blanks before it.
+pub(super) fn sentence(text: &str) -> io::Result<()> {
+    fold(text, columns().unwrap_or(usize::MAX)).iter().try_for_each(line)
+}
+
+/// A sentence in bold.
+pub(super) fn bold_sentence(text: &str) -> io::Result<()> {
+    fold(text, columns().unwrap_or(usize::MAX)).iter().try_for_each(|part| line(bold(part)))
+}
+
+/// `text` in lines of at most `columns` letters, if its words allow it.
+pub(super) fn fold(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split_inclusive(' ') {
+        let last = lines.last().map_or(0, |line| line.chars().count());
+        if !word.trim().is_empty() && last > 2 && last + word.trim_end().chars().count() > columns {
+            lines.push("  ".into());
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push_str(word);
+        }
+    }
+    lines.iter().map(|line| line.trim_end().to_owned()).collect()
 }
 
 /// A line on standard error.
@@ -41,6 +71,13 @@ pub(super) fn table(header: &[&str]) -> Table {
     table
 }
 
+/// Sets the figures of a column below each other.
+pub(super) fn align_right(table: &mut Table, column: usize) {
+    if let Some(column) = table.column_mut(column) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+}
+
 /// Prints a table without trailing blanks.
 pub(super) fn show(table: &Table) -> io::Result<()> {
     table.lines().try_for_each(|row| line(row.trim_end()))
@@ -62,7 +99,40 @@ pub(super) fn is_coloured(stream: &impl anstream::stream::RawStream) -> bool {
     anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never
 }
 
+/// The columns of the terminal that standard output is; `None` if it is none.
+pub(super) fn columns() -> Option<usize> {
+    Table::new().width().map(usize::from)
+}
+
 /// True if standard output is a terminal with no room for a table of several columns.
 pub(super) fn is_narrow() -> bool {
-    Table::new().width().is_some_and(|columns| columns < TABLE_COLUMNS)
+    columns().is_some_and(|columns| columns < TABLE_COLUMNS)
+}
+
+/// `text`, cut with an ellipsis where it has more letters than `room`.
+pub(super) fn cut(text: &str, room: usize) -> String {
+    if text.chars().count() <= room {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(room.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_broken_between_words_and_hangs_in() {
+        assert_eq!(fold("opens on Tuesday, 6 overdue", 80), ["opens on Tuesday, 6 overdue"]);
+        assert_eq!(fold("opens on Tuesday, 6 overdue", 18), ["opens on Tuesday,", "  6 overdue"]);
+        assert_eq!(fold("BP-WF7  Forum", 5), ["BP-WF7", "  Forum"]);
+        assert_eq!(fold("unbreakable", 5), ["unbreakable"]);
+        assert_eq!(fold("", 5), [""]);
+    }
+
+    #[test]
+    fn a_text_is_cut_with_an_ellipsis() {
+        assert_eq!((cut("Форум", 5), cut("Форум", 4), cut("a b c", 3)), ("Форум".into(), "Фор…".into(), "a…".into()));
+    }
 }

@@ -48,7 +48,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         Format::Json => (made.json()?, "json"),
         Format::Html => (made.html.clone().into_bytes(), "html"),
         Format::Pdf => (made.pdf(&templates)?.bytes, "pdf"),
-        Format::Text | Format::Csv | Format::Ics => {
+        Format::Text | Format::Csv | Format::Ics | Format::Svg => {
             return Err(Failure::Usage("a report is written as pdf, html or json: add `--format pdf`".into()));
         }
     };

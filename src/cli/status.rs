@@ -1,16 +1,26 @@
 //! `concerted status`: where everything stands.
 
-use std::process::ExitCode;
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
-use super::{Context, Failure, Format, open, print};
+use super::{Context, Failure, Format, gantt, open, print, task_list};
 use crate::{
     app::{
         self, Standing,
         overview::{Overview, Row},
     },
-    engine::Health,
-    model::WorkflowId,
+    engine::{Chain, Endangered},
+    model::{TaskId, WorkflowId},
+    report::Gantt,
 };
+
+/// No more tasks of a chain are named than these; what lies between is left out.
+const CHAIN_NAMES: usize = 5;
+
+/// No more endangered milestones are told than these.
+const ENDANGERED_LINES: usize = 3;
 
 /// Options of `status`.
 #[derive(Debug, clap::Args)]
@@ -21,31 +31,79 @@ pub(super) struct Options {
     /// Every task, finished ones too
     #[arg(long)]
     all: bool,
+
+    /// A Gantt chart of the workflow's tasks instead of their list; `--format svg` draws it as a picture
+    #[arg(long, requires = "workflow")]
+    gantt: bool,
+
+    /// Where to write the Gantt chart, as a picture if the name ends in `.svg`; `-` for standard output
+    #[arg(long, short, value_name = "FILE", requires = "gantt")]
+    output: Option<PathBuf>,
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
+    let format = format(context, options)?;
     let (mut app, loading) = open::looking(context)?;
     let only = options.workflow.as_ref().map(WorkflowId::from);
-    let overviews = app::overview(&mut app, &loading, only.as_ref(), context.clock.now())?;
-    if context.listing()? == Format::Json {
+    let now = context.clock.now();
+    let overviews = app::overview(&mut app, &loading, only.as_ref(), now)?;
+    if format == Format::Json {
         print::json(&overviews)?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    for (number, overview) in overviews.iter().enumerate() {
-        if number > 0 {
-            print::line("")?;
+    } else if let Some(workflow) = only.as_ref().filter(|_| options.gantt) {
+        let chart = app::gantt(&mut app, &loading, workflow, options.all, now)?;
+        write_gantt(&chart, &overviews, format, options.output.as_deref())?;
+    } else {
+        for (number, overview) in overviews.iter().enumerate() {
+            if number > 0 {
+                print::line("")?;
+            }
+            summary(overview)?;
+            if only.is_some() {
+                tasks(overview, options.all)?;
+            }
         }
-        show(overview, options.all, only.is_some())?;
-    }
-    if overviews.is_empty() {
-        print::line(format!("no workflow in `{}`", app.config.workflows.display()))?;
+        if overviews.is_empty() {
+            print::line(format!("no workflow in `{}`", app.config.workflows.display()))?;
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn show(overview: &Overview, finished_too: bool, tasks: bool) -> Result<(), Failure> {
-    print::line(print::bold(&format!("{}  {}", overview.symbol, overview.title)))?;
-    print::line(format!(
+/// What is written: text or JSON, and of a Gantt chart a picture if `--format` or the file's name says so.
+fn format(context: &Context, options: &Options) -> Result<Format, Failure> {
+    let is_picture = options.output.as_ref().is_some_and(|path| path.extension().is_some_and(|name| name == "svg"));
+    match context.format {
+        Some(Format::Svg) if options.gantt => Ok(Format::Svg),
+        Some(Format::Json) if options.output.is_some() => {
+            Err(Failure::Usage("json goes to standard output; leave `--output` out".into()))
+        }
+        None if is_picture => Ok(Format::Svg),
+        _ => context.listing(),
+    }
+}
+
+/// Writes the chart where it is wanted; text on standard output stands below the summary.
+fn write_gantt(chart: &Gantt, overviews: &[Overview], format: Format, output: Option<&Path>) -> Result<(), Failure> {
+    let path = output.filter(|path| path.as_os_str() != "-");
+    match (format, path) {
+        (Format::Svg, None) => print::raw(&gantt::svg(chart))?,
+        (Format::Svg, Some(path)) => app::write_file(path, gantt::svg(chart).as_bytes())?,
+        (_, None) => {
+            overviews.iter().try_for_each(summary)?;
+            print::line("")?;
+            gantt::show(chart, print::columns().unwrap_or(gantt::COLUMNS))?;
+        }
+        (_, Some(path)) => app::write_file(path, gantt::text(chart, gantt::COLUMNS).as_bytes())?,
+    }
+    if let Some(path) = path {
+        print::line(format!("{} as of {}: {}", chart.symbol, chart.today, path.display()))?;
+    }
+    Ok(())
+}
+
+fn summary(overview: &Overview) -> Result<(), Failure> {
+    print::bold_sentence(&format!("{}  {}", overview.symbol, overview.title))?;
+    print::sentence(&format!(
         "{}: opens {} ({}), {} of {} tasks completed, {} overdue, {} overdue",
         overview.workflow,
         overview.opens,
@@ -57,63 +115,67 @@ fn show(overview: &Overview, finished_too: bool, tasks: bool) -> Result<(), Fail
     ))?;
     match overview.standing {
         Standing::InForce => {}
-        Standing::New => print::line("not taken over yet: `concerted run` begins to remind and to report")?,
+        Standing::New => print::sentence("not taken over yet: `concerted run` begins to remind and to report")?,
         Standing::Edited => {
-            print::line("its file was edited since; the daemon, or `concerted run --once`, takes it over")?;
+            print::sentence("its file was edited since; the daemon, or `concerted run --once`, takes it over")?;
         }
-        Standing::Waiting => print::line(
-            "its file was edited since; the edit would lose recorded answers: see `concerted plan`, then `concerted apply`",
-        )?,
-        Standing::Kept => print::line("its file does not compile; the last definition runs on, see `concerted check`")?,
+        Standing::Waiting => {
+            print::sentence(
+                "its file was edited since; the edit would lose recorded answers: see `concerted plan`, then `concerted apply`",
+            )?;
+        }
+        Standing::Kept => {
+            print::sentence("its file does not compile; the last definition runs on, see `concerted check`")?;
+        }
+    }
+    if let Some(chain) = &overview.critical {
+        print::sentence(&critical(chain, overview.rows.iter().filter(|row| row.is_critical).count()))?;
+    }
+    for endangered in overview.endangered.iter().take(ENDANGERED_LINES) {
+        print::sentence(&endangers(endangered))?;
+    }
+    if let Some(more) = overview.endangered.len().checked_sub(ENDANGERED_LINES).filter(|more| *more > 0) {
+        print::line(format!("endangered: {more} more, see `--format json`"))?;
     }
     if let Some(at) = overview.next_at {
         print::line(format!("next: {at}"))?;
     }
-    if !tasks {
-        return Ok(());
-    }
-    let rows = overview.rows.iter().filter(|row| finished_too || !row.state.is_finished());
+    Ok(())
+}
+
+fn tasks(overview: &Overview, finished_too: bool) -> Result<(), Failure> {
+    let rows: Vec<&Row> = overview.rows.iter().filter(|row| finished_too || !row.state.is_finished()).collect();
     print::line("")?;
-    if print::is_narrow() { list(rows) } else { table(rows) }
+    Ok(task_list::show(&rows, print::columns())?)
 }
 
-fn table<'a>(rows: impl Iterator<Item = &'a Row>) -> Result<(), Failure> {
-    let mut table = print::table(&["task", "due", "health", "state", "in", "open with", "title"]);
-    for row in rows {
-        table.add_row([
-            row.task.to_string(),
-            row.due.to_string(),
-            health(row),
-            row.state.as_str().replace('_', " "),
-            format!("{}/{}", row.inputs_in, row.inputs_asked),
-            open_with(row),
-            row.title.clone(),
-        ]);
+/// `critical: OUT-03 → OUT-04 → OUT-05, 0 days of float`.
+fn critical(chain: &Chain, without_float: usize) -> String {
+    let float = match chain.float_days {
+        days if days < 0 => format!("{} too late", print::counted(days.unsigned_abs() as usize, "day")),
+        days => format!("{} of float", print::counted(days as usize, "day")),
+    };
+    let others = if without_float > chain.tasks.len() {
+        format!("; {without_float} tasks have none left")
+    } else {
+        String::new()
+    };
+    format!("critical: {}, {float}{others}", names(&chain.tasks))
+}
+
+/// `endangered: DOC-04 is due 2027-04-13 and can be finished 2027-05-02; it waits for DOC-02 → DOC-03/unesco`.
+fn endangers(Endangered { task, due, finish, by }: &Endangered) -> String {
+    let why = if by.is_empty() { String::new() } else { format!("; it waits for {}", names(by)) };
+    format!("endangered: {task} is due {due} and can be finished {finish}{why}")
+}
+
+/// `OUT-03 → OUT-04 → OUT-05`; of a long chain its head and its end.
+fn names(tasks: &[TaskId]) -> String {
+    let all: Vec<&str> = tasks.iter().map(TaskId::as_str).collect();
+    match all.as_slice() {
+        [first, second, third, .., last] if all.len() > CHAIN_NAMES => [first, second, third, "…", last].join(" → "),
+        all => all.join(" → "),
     }
-    print::show(&table)?;
-    Ok(())
-}
-
-/// For a narrow terminal: a few short lines a task.
-fn list<'a>(rows: impl Iterator<Item = &'a Row>) -> Result<(), Failure> {
-    for row in rows {
-        print::line(print::bold(&format!("{}  {}", row.task, row.title)))?;
-        print::line(format!("  {}, due {}", health(row), row.due))?;
-        let inputs = format!("{}/{} in", row.inputs_in, row.inputs_asked);
-        print::line(format!("  {}, {inputs}", row.state.as_str().replace('_', " ")))?;
-        if !row.open_with.is_empty() {
-            print::line(format!("  open with {}", open_with(row)))?;
-        }
-    }
-    Ok(())
-}
-
-fn health(row: &Row) -> String {
-    format!("{} {}", mark(row.health), row.health.as_str().replace('_', " "))
-}
-
-fn open_with(row: &Row) -> String {
-    row.open_with.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 fn relative(days: i32) -> String {
@@ -121,16 +183,5 @@ fn relative(days: i32) -> String {
         0 => "today".into(),
         days if days > 0 => format!("in {}", print::counted(days as usize, "day")),
         days => format!("{} ago", print::counted(days.unsigned_abs() as usize, "day")),
-    }
-}
-
-fn mark(health: Health) -> char {
-    match health {
-        Health::Completed | Health::CompletedLate => '✓',
-        Health::Cancelled => '–',
-        Health::OnTrack => '●',
-        Health::DueSoon => '◆',
-        Health::AtRisk => '▲',
-        Health::Overdue => '■',
     }
 }

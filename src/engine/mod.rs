@@ -2,6 +2,7 @@
 
 pub mod decide;
 pub mod edit;
+pub mod forecast;
 pub mod health;
 pub mod ladder;
 mod layouts;
@@ -10,6 +11,7 @@ pub mod state;
 
 pub use decide::{Addressee, Decision, DecisionKind, decide, decide_with, next_instant, next_instant_with};
 pub use edit::{Edit, edit};
+pub use forecast::{Chain, Endangered, Forecast, TaskForecast, forecast};
 pub use health::Health;
 pub use layouts::Layouts;
 pub use report_due::{FOLLOW_UP_DAYS, next_report_at, report_due};

@@ -4,7 +4,9 @@
 //! exists, its tasks form no cycle, its objectives, partners and calendars are complete.
 
 pub mod calendar;
+pub mod critical_path;
 pub mod cron;
+pub mod network;
 pub mod offset;
 pub mod partner;
 pub mod results;
@@ -12,7 +14,9 @@ pub mod task;
 pub mod workflow;
 
 pub use calendar::{Calendar, Holiday, Shift, WeekdaySet, WeekendRule};
+pub use critical_path::{CriticalPath, TaskFloat};
 pub use cron::CronLine;
+pub use network::Network;
 pub use offset::{Anchor, Offset, OffsetUnit};
 pub use partner::{Contact, Function, Name, Partner, PartnerKind};
 pub use results::{Aggregation, Computation, Indicator, Measure, Objective, ResultLevel, Thresholds};

@@ -58,6 +58,16 @@ impl Task {
         std::iter::once(&self.lead)
             .chain(self.contributors.iter().filter(|c| c.role == Role::Contributor).map(|c| &c.partner))
     }
+
+    /// True if its due day itself is a promise to others: a milestone, or a day that never moves.
+    pub fn has_promised_day(&self) -> bool {
+        self.milestone || self.due.fixed
+    }
+
+    /// True if others have set time aside for what it brings: its day is promised, or it ends with an approval.
+    pub fn is_promise(&self) -> bool {
+        self.has_promised_day() || self.approval.is_some()
+    }
 }
 
 /// A due date and how it came about.

@@ -5,14 +5,28 @@ use std::fmt::Write as _;
 use super::theme::Theme;
 use crate::report::{Drawing, Ink, Shape, drawing::TextAnchor};
 
+/// The letters of a drawing that stands in no page: what the system has, without serifs.
+const FONTS: &str = "'Noto Sans', 'DejaVu Sans', Arial, 'Noto Sans Arabic', sans-serif";
+
 /// The drawing as an inline `<svg>` with its alternative text. Every text in it is escaped.
 pub fn to_svg(drawing: &Drawing, theme: &Theme) -> String {
+    write_svg(drawing, &drawing.name, "", theme)
+}
+
+/// The drawing as a file of its own, which brings a title and a choice of fonts with it. Its texts stay texts.
+pub fn to_svg_file(drawing: &Drawing, title: &str, theme: &Theme) -> String {
+    let fonts = format!(" font-family=\"{FONTS}\"");
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", write_svg(drawing, title, &fonts, theme))
+}
+
+fn write_svg(drawing: &Drawing, title: &str, attributes: &str, theme: &Theme) -> String {
     let name = escape(&drawing.name);
+    let title = escape(title);
     let mut svg = String::new();
     let _ = write!(
         svg,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 {w} {h}\" width=\"{w}pt\" height=\"{h}pt\" \
-         aria-labelledby=\"{name}-title {name}-desc\"><title id=\"{name}-title\">{name}</title>\
+         aria-labelledby=\"{name}-title {name}-desc\"{attributes}><title id=\"{name}-title\">{title}</title>\
          <desc id=\"{name}-desc\">{}</desc>",
         escape(&drawing.alt),
         w = number(drawing.width),

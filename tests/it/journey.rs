@@ -81,6 +81,14 @@ impl Installation {
         serde_json::from_str(&self.ok(&[arguments, &["--format", "json"]].concat())).unwrap()
     }
 
+    /// It must refuse these arguments as wrong usage, and say why.
+    pub(crate) fn refuses(&self, arguments: &[&str], why: &str) {
+        let output = self.run(arguments);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+        assert!(said.contains(why), "{arguments:?}: {said}");
+    }
+
     fn mails(&self, state: &str) -> Vec<Value> {
         let all = self.json(&["outbox", "list"]);
         all.as_array().unwrap().iter().filter(|mail| mail["state"] == state).cloned().collect()
@@ -285,6 +293,32 @@ fn answers_of_a_file_are_checked_like_a_history() {
     assert!(here.ok(&["rehearse", "world-forum-2027", "--answers", "answers.yaml"]).contains("answers answers.yaml"));
     let wrong = here.run(&["rehearse", "world-forum-2027", "--answers", "punctual"]);
     assert_eq!(wrong.status.code(), Some(2), "{}", String::from_utf8_lossy(&wrong.stderr));
+}
+
+#[test]
+fn the_status_has_forecast_and_float_of_each_open_task() {
+    let here = Installation::new("");
+    let status = here.json(&["status", "world-forum-2027"]);
+    let overview = &status[0];
+    let row = |id: &str| overview["rows"].as_array().unwrap().iter().find(|row| row["task"] == id).unwrap();
+    let overdue = row("GOV-05");
+    assert_eq!((overdue["due"].as_str(), overdue["forecast"].as_str()), (Some("2026-08-25"), Some("2026-11-23")));
+    assert_eq!((overdue["latest_finish"].as_str(), overdue["float_days"].as_i64()), (Some("2026-12-17"), Some(24)));
+    assert_eq!((overdue["float_working_days"].as_i64(), overdue["is_critical"].as_bool()), (Some(18), Some(false)));
+    assert_eq!((row("FIN-02")["float_days"].as_i64(), row("FIN-02")["is_critical"].as_bool()), (Some(0), Some(true)));
+    assert!(row("GOV-01")["float_days"].is_null() && row("GOV-01")["is_critical"] == false, "it is finished");
+    assert_eq!(overview["critical"]["tasks"].as_array().unwrap().len(), 2);
+    assert_eq!(overview["endangered"].as_array().unwrap().len(), 0);
+    let later = here.at("2027-02-10T09:00:00Z", &["status", "world-forum-2027"]);
+    assert!(
+        later.contains(
+            "endangered: DOC-04 is due 2027-04-13 and can be finished 2027-05-05; it waits for DOC-01 → DOC-02 → DOC-03/unesco\n"
+        ),
+        "{later}"
+    );
+    assert!(later.contains("critical: FIN-02 → CUL-02, 77 days too late; 32 tasks have none left\n"), "{later}");
+    let over = here.ok(&["status", "world-forum-2013"]);
+    assert!(!over.contains("critical") && !over.contains("endangered"), "{over}");
 }
 
 #[test]

@@ -12,6 +12,8 @@ mod cron;
 mod definition;
 mod diagnostics;
 mod editing;
+mod floats;
+mod gantt;
 mod generated;
 mod journey;
 mod letter;

@@ -1,7 +1,7 @@
 //! The progress report: formulas with figures worked out by hand, totals, limits, and what people read.
 
 mod drawings;
-mod fixture;
+pub(crate) mod fixture;
 mod formulas;
 mod limits;
 mod sample;

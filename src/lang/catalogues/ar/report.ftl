@@ -544,3 +544,16 @@ report-col-organisation = الجهة
 report-col-function = الوظيفة
 report-col-email = البريد الإلكتروني
 report-col-phone = الهاتف
+
+# Gantt
+gantt-dates = حتى { $today }؛ الافتتاح في { $opening }
+gantt-week = { $day } { $month }
+gantt-days = { $n } يوم
+gantt-planned = مخطط
+gantt-done = منجز
+gantt-critical = حرجة: بلا هامش
+gantt-float = هامش
+gantt-due = الموعد النهائي
+gantt-milestone = معلم
+gantt-late = تأخر
+gantt-alt = مخطط غانت لعدد { $n } من المهام حتى { $today }، الافتتاح في { $opening }. متأخرة: { $overdue }؛ بلا هامش: { $critical }.

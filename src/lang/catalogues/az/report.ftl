@@ -383,3 +383,16 @@ report-col-organisation = Təşkilat
 report-col-function = Vəzifə
 report-col-email = E-poçt
 report-col-phone = Telefon
+
+# Gantt
+gantt-dates = { $today } tarixinə; açılış: { $opening }
+gantt-week = { $day } { $month }
+gantt-days = { $n } gün
+gantt-planned = plan
+gantt-done = görülüb
+gantt-critical = kritik: ehtiyat yoxdur
+gantt-float = ehtiyat
+gantt-due = son tarix
+gantt-milestone = mərhələ
+gantt-late = gecikmə
+gantt-alt = { $today } tarixinə { $n } tapşırığın Qant diaqramı, açılış: { $opening }. Müddəti keçib: { $overdue }; ehtiyatı olmayan: { $critical }.

@@ -408,3 +408,16 @@ report-col-organisation = Organization
 report-col-function = Function
 report-col-email = E-mail
 report-col-phone = Telephone
+
+# The Gantt chart. Float: days by which a task may slip before it endangers something.
+gantt-dates = As of { $today }; opening on { $opening }
+gantt-week = { $day } { $month }
+gantt-days = { $n } d
+gantt-planned = planned
+gantt-done = done
+gantt-critical = critical: no float
+gantt-float = float
+gantt-due = due
+gantt-milestone = milestone
+gantt-late = late
+gantt-alt = Gantt chart of { $n } tasks as of { $today }, opening on { $opening }. Overdue: { $overdue }; without float: { $critical }.

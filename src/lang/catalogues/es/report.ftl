@@ -443,3 +443,16 @@ report-col-organisation = Organización
 report-col-function = Función
 report-col-email = Correo electrónico
 report-col-phone = Teléfono
+
+# Gantt
+gantt-dates = A { $today }; apertura el { $opening }
+gantt-week = { $day } { $month }
+gantt-days = { $n } d
+gantt-planned = previsto
+gantt-done = hecho
+gantt-critical = crítica: sin holgura
+gantt-float = holgura
+gantt-due = vencimiento
+gantt-milestone = hito
+gantt-late = retraso
+gantt-alt = Diagrama de Gantt de { $n } tareas a { $today }, apertura el { $opening }. Vencidas: { $overdue }; sin holgura: { $critical }.

@@ -440,3 +440,16 @@ report-col-organisation = Organisation
 report-col-function = Fonction
 report-col-email = Courriel
 report-col-phone = Téléphone
+
+# Gantt
+gantt-dates = Au { $today } ; ouverture le { $opening }
+gantt-week = { $day } { $month }
+gantt-days = { $n } j
+gantt-planned = prévu
+gantt-done = fait
+gantt-critical = critique : sans marge
+gantt-float = marge
+gantt-due = échéance
+gantt-milestone = étape clé
+gantt-late = retard
+gantt-alt = Diagramme de Gantt de { $n } tâches au { $today }, ouverture le { $opening }. En retard : { $overdue } ; sans marge : { $critical }.

@@ -468,3 +468,16 @@ report-col-organisation = Организация
 report-col-function = Должность
 report-col-email = Эл. почта
 report-col-phone = Телефон
+
+# Gantt
+gantt-dates = По состоянию на { $today }; открытие { $opening }
+gantt-week = { $day } { $month }
+gantt-days = { $n } дн.
+gantt-planned = план
+gantt-done = сделано
+gantt-critical = критическая: без резерва
+gantt-float = резерв
+gantt-due = срок
+gantt-milestone = веха
+gantt-late = опоздание
+gantt-alt = Диаграмма Ганта: задач { $n }, по состоянию на { $today }, открытие { $opening }. Просрочено: { $overdue }; без резерва: { $critical }.

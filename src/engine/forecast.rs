@@ -1,0 +1,198 @@
+//! When each open task can be finished as things stand, and how much float is left.
+
+use jiff::{Timestamp, ToSpan, civil::Date};
+use serde::Serialize;
+
+use super::RunState;
+use crate::{
+    model::TaskId,
+    plan::{Calendar, CriticalPath, Plan},
+};
+
+/// No chain of tasks that hold up a milestone is told further back than this many tasks.
+pub const CHAIN_AT_MOST: usize = 100;
+
+/// What is ahead at `now`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Forecast {
+    /// Every task in the order of the plan; `None` if it is finished, or if all was over when it was first loaded.
+    pub tasks: Vec<Option<TaskForecast>>,
+    /// The chain of open tasks with the least float; `None` when all are finished.
+    pub critical: Option<Chain>,
+    /// Promised days that cannot be kept as things stand, by date.
+    pub endangered: Vec<Endangered>,
+}
+
+/// What is ahead of one open task. Other tasks are named by their places in the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TaskForecast {
+    /// The earliest day on which it can be finished: its due day, today if that has passed, or later if what it needs
+    /// is late and it is to have its granted time after it.
+    pub finish: Date,
+    /// The last day on which it may be finished without endangering anything ([`CriticalPath`]).
+    pub latest_finish: Date,
+    /// Calendar days from `finish` to `latest_finish`: the float that is left. Negative if it is used up.
+    pub float_days: i32,
+    /// The task that it endangers first; `None` if that is its own promised day, or the end of the preparation.
+    pub endangers: Option<usize>,
+    /// The unfinished need because of which it cannot be finished when it is due.
+    pub held_up_by: Option<usize>,
+}
+
+impl TaskForecast {
+    /// True if each day that it slips from now on endangers something.
+    pub fn is_critical(&self) -> bool {
+        self.float_days <= 0
+    }
+
+    /// The float that is left in working days of the calendar of the task's lead: days after `finish` up to and with
+    /// `latest_finish`, or the other way round and negative. Counts them one by one, so that it is asked for only where
+    /// it is shown.
+    pub fn float_working_days(&self, calendar: &Calendar) -> i32 {
+        calendar.working_days_between(self.finish, self.latest_finish)
+    }
+}
+
+/// Tasks that wait for each other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Chain {
+    /// The tasks, first the one that the others wait for.
+    pub tasks: Vec<TaskId>,
+    /// Calendar days by which the first may slip before the last is endangered; negative if it is too late.
+    pub float_days: i32,
+}
+
+/// A milestone or fixed day that cannot be kept as things stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Endangered {
+    /// Its task.
+    pub task: TaskId,
+    /// The promised day.
+    pub due: Date,
+    /// The earliest day now.
+    pub finish: Date,
+    /// What holds it up, first the task that is late by itself; empty if it is late by itself.
+    pub by: Vec<TaskId>,
+}
+
+/// What is ahead at `now`, in the workflow's zone, if from today on every open task is finished as soon as it can be.
+///
+/// Of an event that was over when it was first loaded nothing is ahead. Time linear in tasks and needs but for finding
+/// tasks by name.
+pub fn forecast(plan: &Plan, state: &RunState, now: Timestamp) -> Forecast {
+    // What an event of the past left open is late for good: nobody goes on with it.
+    let is_over = state.adopted.is_some_and(|adopted| adopted.over);
+    let is_open: Vec<bool> =
+        plan.tasks.iter().map(|task| !is_over && !state.task(&task.id).state.is_finished()).collect();
+    let outlook = Outlook::of(plan, &is_open, plan.timezone.to_datetime(now).date());
+    Forecast { tasks: outlook.tasks(), critical: outlook.critical_chain(), endangered: outlook.endangered() }
+}
+
+/// The passes over a plan at one day.
+struct Outlook<'a> {
+    plan: &'a Plan,
+    path: CriticalPath,
+    delays: Vec<Option<Delay>>,
+}
+
+/// By how many days a task is later than due, and the need that is the reason; `None` if it is so by itself.
+#[derive(Clone, Copy)]
+struct Delay {
+    days: i32,
+    held_up_by: Option<usize>,
+}
+
+impl<'a> Outlook<'a> {
+    fn of(plan: &'a Plan, is_open: &[bool], today: Date) -> Self {
+        let path = CriticalPath::of_open(plan, is_open);
+        let due: Vec<i32> = plan.tasks.iter().map(|task| (task.due.date - today).get_days()).collect();
+        let mut delays: Vec<Option<Delay>> = vec![None; due.len()];
+        for place in path.network().order().iter().copied().filter(|place| is_open[*place]) {
+            let granted = path.floats()[place].granted_days;
+            let alone = Delay { days: (-due[place]).max(0), held_up_by: None };
+            let needs = path.network().needs(place).iter();
+            delays[place] = Some(needs.fold(alone, |latest, needed| {
+                let days = delays[*needed].map(|needed_is| due[*needed] + needed_is.days + granted - due[place]);
+                match days {
+                    Some(days) if days > latest.days => Delay { days, held_up_by: Some(*needed) },
+                    _ => latest,
+                }
+            }));
+        }
+        Self { plan, path, delays }
+    }
+
+    fn tasks(&self) -> Vec<Option<TaskForecast>> {
+        let task = |(place, delay): (usize, &Option<Delay>)| {
+            let delay = (*delay)?;
+            let float = self.path.floats()[place];
+            Some(TaskForecast {
+                finish: self.finish(place, delay),
+                latest_finish: float.latest_finish,
+                float_days: float.float_days - delay.days,
+                endangers: float.endangers,
+                held_up_by: delay.held_up_by,
+            })
+        };
+        self.delays.iter().enumerate().map(task).collect()
+    }
+
+    fn finish(&self, place: usize, delay: Delay) -> Date {
+        self.plan.tasks[place].due.date.saturating_add(delay.days.days())
+    }
+
+    /// The float that is left of an open task.
+    fn left(&self, place: usize) -> Option<i32> {
+        self.delays[place].map(|delay| self.path.floats()[place].float_days - delay.days)
+    }
+
+    /// The chain of least float; of several the one that can be finished first, and of those the longest.
+    fn critical_chain(&self) -> Option<Chain> {
+        let places = 0..self.delays.len();
+        let least = places.clone().filter_map(|place| self.left(place)).min()?;
+        let next = |place: usize| self.path.floats()[place].endangers;
+        // A chain ends at a promise that has float of its own: what comes after it waits for it, not for the first task.
+        let goes_on = |place: usize| !self.plan.tasks[place].is_promise() || self.left(place) <= Some(least);
+        let mut lengths = vec![1_usize; self.delays.len()];
+        for place in self.path.network().order().iter().rev().copied() {
+            if let Some(next) = next(place) {
+                lengths[place] += if goes_on(next) { lengths[next] } else { 1 };
+            }
+        }
+        let finish = |place: usize| self.delays[place].map(|delay| self.finish(place, delay));
+        let heads = places.filter(|place| self.left(*place) == Some(least));
+        let head = heads.min_by_key(|place| (finish(*place), usize::MAX - lengths[*place]))?;
+        let mut chain = vec![head];
+        let mut last = head;
+        while let Some(place) = next(last) {
+            chain.push(place);
+            if !goes_on(place) {
+                break;
+            }
+            last = place;
+        }
+        Some(Chain { tasks: self.names(chain), float_days: least })
+    }
+
+    /// Promised days that the forecast misses, with what holds each of them up.
+    fn endangered(&self) -> Vec<Endangered> {
+        let missed = self.plan.tasks.iter().enumerate().filter_map(|(place, task)| {
+            let delay = self.delays[place].filter(|delay| task.has_promised_day() && delay.days > 0)?;
+            let held_up_by = |place: &usize| self.delays[*place].and_then(|delay| delay.held_up_by);
+            let by: Vec<usize> = std::iter::successors(delay.held_up_by, held_up_by).take(CHAIN_AT_MOST).collect();
+            Some(Endangered {
+                task: task.id.clone(),
+                due: task.due.date,
+                finish: self.finish(place, delay),
+                by: self.names(by.into_iter().rev()),
+            })
+        });
+        let mut endangered: Vec<Endangered> = missed.collect();
+        endangered.sort_by_key(|endangered| endangered.due);
+        endangered
+    }
+
+    fn names(&self, places: impl IntoIterator<Item = usize>) -> Vec<TaskId> {
+        places.into_iter().map(|place| self.plan.tasks[place].id.clone()).collect()
+    }
+}
