@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     App, AppError, Loading,
-    load::{Pending, load_allowing, look},
+    load::{Pending, Permission, load_as, look},
     tick::{Ticked, tick},
 };
 use crate::model::WorkflowId;
@@ -41,6 +41,11 @@ pub enum PlanError {
         /// What is wrong with it.
         why: String,
     },
+    /// It names no workflow.
+    #[error(
+        "this plan changes nothing, so that there is nothing to apply\n  help: edit a definition, then make a plan: `concerted plan --out FILE`"
+    )]
+    Empty,
     /// Something happened since it was made.
     #[error(
         "`{workflow}` moved since the plan was made: {what}\n  help: make the plan again: `concerted plan --out FILE`"
@@ -81,6 +86,9 @@ impl SavedPlan {
 
     /// An error unless every workflow stands as it stood when the plan was made.
     fn check(&self, loading: &Loading) -> Result<(), PlanError> {
+        if self.workflows.is_empty() {
+            return Err(PlanError::Empty);
+        }
         for (workflow, planned) in &self.workflows {
             let moved = |what| PlanError::Moved { workflow: workflow.clone(), what };
             let pending =
@@ -94,24 +102,28 @@ impl SavedPlan {
             if pending.last_fact != planned.last_fact {
                 return Err(moved("an answer or a state was recorded"));
             }
+            // Reminders fall due as time goes by; what changes and what is put aside must be what was shown.
+            let agreed = (&planned.edit.changes, &planned.edit.losses);
+            if agreed != (&pending.edit.changes, &pending.edit.losses) {
+                return Err(moved("the file of the plan was altered, or it was made by another version"));
+            }
         }
         Ok(())
     }
 }
 
-/// Takes the edits over, whatever they lose: those of `saved`, or all that are pending. Then decides anew, so that reminders
-/// that no longer hold never leave.
+/// Takes the edits over, whatever they lose: those of `saved` and nothing else, or all that are pending, and closes
+/// workflows whose file is gone. Then decides anew, so that reminders that no longer hold never leave.
 pub fn apply(app: &mut App, saved: Option<&SavedPlan>, now: Timestamp) -> Result<Applied, AppError> {
     let folder = app.config.workflows.clone();
-    let before = look(&mut app.store, &folder, now)?;
-    let allowed: BTreeSet<WorkflowId> = match saved {
+    let loading = match saved {
         Some(saved) => {
-            saved.check(&before)?;
-            saved.workflows.keys().cloned().collect()
+            saved.check(&look(&mut app.store, &folder, now)?)?;
+            let named: BTreeSet<WorkflowId> = saved.workflows.keys().cloned().collect();
+            load_as(&mut app.store, &folder, Permission::Only(&named), now)?
         }
-        None => before.pending.keys().cloned().collect(),
+        None => load_as(&mut app.store, &folder, Permission::Everything, now)?,
     };
-    let loading = load_allowing(&mut app.store, &folder, &allowed, now)?;
     let ticked = tick(app, &loading, now)?;
     Ok(Applied { loading, ticked })
 }

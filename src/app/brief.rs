@@ -43,9 +43,11 @@ struct Note<'a> {
 impl Note<'_> {
     /// For the coordinator of the first workflow that the mail speaks of, while that is alive.
     fn decision(self, scenes: &BTreeMap<WorkflowId, Scene<'_>>, now: Timestamp) -> Option<Decision> {
-        let workflow = self.mail.workflows.iter().find(|workflow| {
-            scenes.get(*workflow).is_some_and(|scene| scene.state.adopted.is_some_and(|adopted| !adopted.over))
-        })?;
+        let workflow = self
+            .mail
+            .workflows
+            .iter()
+            .find(|workflow| scenes.get(*workflow).is_some_and(|scene| scene.state.is_live()))?;
         Some(Decision {
             key: format!("{workflow}:{}:{}", self.name, self.mail.key).into(),
             workflow: workflow.clone(),

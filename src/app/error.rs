@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::PlanError;
 use crate::{
     mail::LetterError,
-    model::{PartnerId, TaskId, code_point, hidden_character},
+    model::{PartnerId, TaskId, WorkflowId, code_point, hidden_character},
     render::{RenderError, TemplateFinding, edition::EditionError},
     store::StoreError,
 };
@@ -64,6 +64,22 @@ pub enum AppError {
         name: String,
         /// The names there are.
         known: Vec<String>,
+    },
+    /// A task that stands for several.
+    #[error("`{task}` stands for several tasks, one for each partner\n  help: name one of {}", instances.join(", "))]
+    FannedOut {
+        /// The task as the definition writes it.
+        task: TaskId,
+        /// The tasks it stands for.
+        instances: Vec<String>,
+    },
+    /// A workflow that was not taken over yet.
+    #[error(
+        "`{workflow}` is not taken over yet\n  help: the daemon, or `concerted run --once`, takes it over; record then"
+    )]
+    NotTakenOver {
+        /// The workflow.
+        workflow: WorkflowId,
     },
     /// The partner owes nothing to the task.
     #[error("`{partner}` owes nothing to `{task}`\n  help: the lead and contributors are {}", obliged.join(", "))]

@@ -31,6 +31,8 @@ pub struct Loading {
     pub adopted: Vec<WorkflowId>,
     /// Workflows whose edited definition was taken over in this pass, with what it changed.
     pub edited: BTreeMap<WorkflowId, Edit>,
+    /// Workflows that were closed in this pass.
+    pub closed: Vec<WorkflowId>,
     /// Workflows whose edited definition is not in force.
     pub pending: BTreeMap<WorkflowId, Pending>,
 }
@@ -71,8 +73,37 @@ pub enum Standing {
     Edited,
     /// The file was edited since, and the edit would lose recorded answers: it waits for `concerted apply`.
     Waiting,
-    /// The file no longer compiles, or is gone: the plan is the last one that was taken over.
+    /// The file no longer compiles, or two files claim the id: the plan is the last one that was taken over.
     Kept,
+    /// The file is gone: the plan is the last one that was taken over, until a person closes the workflow.
+    Gone,
+    /// The file is gone, and a person closed the workflow: it reminds and reports no more.
+    Closed,
+}
+
+/// Which definitions may be taken over.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Permission<'a> {
+    /// New ones, and edits that lose nothing.
+    Harmless,
+    /// New ones and all edits, and workflows whose file is gone are closed.
+    Everything,
+    /// The edits of these workflows, whatever they lose, and nothing else.
+    Only(&'a BTreeSet<WorkflowId>),
+}
+
+impl Permission<'_> {
+    fn is_for_new(self) -> bool {
+        !matches!(self, Self::Only(_))
+    }
+
+    fn is_for(self, workflow: &WorkflowId, edit: &Edit) -> bool {
+        match self {
+            Self::Harmless => edit.losses.is_empty(),
+            Self::Everything => true,
+            Self::Only(named) => named.contains(workflow),
+        }
+    }
 }
 
 impl Pending {
@@ -116,64 +147,112 @@ impl Loading {
 /// Compiles everything below `folder`, adopts what is new, takes over what was edited, and keeps what no longer compiles
 /// as it was. An edit that would lose recorded answers waits until a person applies it.
 pub fn load(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading, AppError> {
-    load_allowing(store, folder, &BTreeSet::new(), now)
+    load_as(store, folder, Permission::Harmless, now)
 }
 
-/// The same with the edits of `allowed` workflows taken over whatever they lose.
-pub(super) fn load_allowing(
+/// The same as far as `permission` goes.
+pub(super) fn load_as(
     store: &mut Store,
     folder: &Path,
-    allowed: &BTreeSet<WorkflowId>,
+    permission: Permission<'_>,
     now: Timestamp,
 ) -> Result<Loading, AppError> {
-    let (mut loading, compiled) = read(folder)?;
+    let mut found = Found::below(folder)?;
     store.write(|tx| {
-        for compiled in &compiled {
-            if let Some(plan) = &compiled.plan {
-                take(tx, &mut loading, compiled, plan, allowed, now)?;
+        for compiled in std::mem::take(&mut found.compiled) {
+            if let Some(plan) = compiled.plan.as_ref().filter(|_| found.is_rightful(tx, &compiled, now)) {
+                take(tx, &mut found.loading, &compiled, plan, permission, now)?;
             }
         }
-        keep_the_rest(tx, &mut loading)
+        if matches!(permission, Permission::Everything) {
+            close_what_is_gone(tx, &mut found, now)?;
+        }
+        keep_the_rest(tx, &mut found)
     })?;
-    Ok(loading)
+    Ok(found.loading)
 }
 
 /// Compiles everything below `folder` and takes nothing over: what is in force stays in force, and nothing is written.
 pub fn look(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading, AppError> {
-    let (mut loading, compiled) = read(folder)?;
+    let mut found = Found::below(folder)?;
     store.read(|tx| {
-        for compiled in compiled {
-            if let Some(plan) = compiled.plan {
-                let workflow = plan.workflow.clone();
-                let loaded = match tx.definition_in_force(&workflow, now)? {
-                    None => Loaded { plan: Arc::new(plan), standing: Standing::New, history: compiled.history },
-                    Some(old) if old.hash == plan.definition => Loaded::in_force(plan, Standing::InForce),
-                    Some(old) => match definition::compile(&old.sources, &old.path).plan {
-                        Some(old) => {
-                            let pending = Pending::new(&old, &plan, &tx.events(&workflow)?, now);
-                            let waits = !pending.edit.losses.is_empty();
-                            loading.pending.insert(workflow.clone(), pending);
-                            Loaded::in_force(old, if waits { Standing::Waiting } else { Standing::Edited })
-                        }
-                        None => continue,
-                    },
-                };
-                loading.workflows.insert(workflow, loaded);
+        for mut compiled in std::mem::take(&mut found.compiled) {
+            if found.is_rightful(tx, &compiled, now)
+                && let Some(plan) = compiled.plan.take()
+            {
+                look_at(tx, &mut found.loading, plan, compiled.history, now)?;
             }
         }
-        keep_the_rest(tx, &mut loading)
+        keep_the_rest(tx, &mut found)
     })?;
-    Ok(loading)
+    Ok(found.loading)
 }
 
-/// Everything that stands below `folder`, compiled, with nothing in force yet.
-fn read(folder: &Path) -> Result<(Loading, Vec<Compiled>), AppError> {
-    let reading = Reading::of(folder)?;
-    let findings = reading.findings();
-    let sources = reading.sources;
-    let compiled =
-        definition::workflow_paths(&sources).iter().map(|path| definition::compile(&sources, path)).collect();
-    Ok((Loading { findings, sources, ..Loading::default() }, compiled))
+/// What stands below a folder, with nothing in force yet.
+struct Found {
+    loading: Loading,
+    compiled: Vec<Compiled>,
+    /// How many files claim each id.
+    claims: BTreeMap<String, usize>,
+    /// The id that the file at each path claims; `None` if it cannot be read.
+    ids: BTreeMap<String, Option<String>>,
+}
+
+impl Found {
+    fn below(folder: &Path) -> Result<Self, AppError> {
+        let reading = Reading::of(folder)?;
+        let findings = reading.findings();
+        let sources = reading.sources;
+        let compiled: Vec<Compiled> =
+            definition::workflow_paths(&sources).iter().map(|path| definition::compile(&sources, path)).collect();
+        let mut claims = BTreeMap::new();
+        for id in compiled.iter().filter_map(|compiled| compiled.id.clone()) {
+            *claims.entry(id).or_insert(0) += 1;
+        }
+        let ids = compiled.iter().map(|compiled| (compiled.path.clone(), compiled.id.clone())).collect();
+        Ok(Self { loading: Loading { findings, sources, ..Loading::default() }, compiled, claims, ids })
+    }
+
+    /// Of two files with one id only the one that is in force already counts.
+    fn is_rightful(&self, tx: &Snapshot, compiled: &Compiled, now: Timestamp) -> bool {
+        let Some(id) = &compiled.id else { return true };
+        let is_in_force = || {
+            let in_force = tx.definition_in_force(&WorkflowId::from(id), now);
+            in_force.is_ok_and(|in_force| in_force.is_some_and(|stored| stored.path == compiled.path))
+        };
+        self.claims.get(id).is_none_or(|claims| *claims < 2) || is_in_force()
+    }
+
+    /// True if no file claims `workflow`, last taken over from `path`: a file there that cannot be read may be it.
+    fn is_gone(&self, workflow: &WorkflowId, path: &str) -> bool {
+        let is_unread = self.ids.get(path).is_some_and(Option::is_none);
+        !self.claims.contains_key(workflow.as_str()) && !is_unread
+    }
+}
+
+/// How one compiled workflow stands to what is in force.
+fn look_at(
+    tx: &Snapshot,
+    loading: &mut Loading,
+    plan: Plan,
+    history: Vec<Event>,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let workflow = plan.workflow.clone();
+    let loaded = match tx.definition_in_force(&workflow, now)? {
+        None => Loaded { plan: Arc::new(plan), standing: Standing::New, history },
+        Some(old) if old.hash == plan.definition => Loaded::in_force(plan, Standing::InForce),
+        Some(old) => {
+            // What can no longer be compiled is kept as it is.
+            let Some(old) = definition::compile(&old.sources, &old.path).plan else { return Ok(()) };
+            let pending = Pending::new(&old, &plan, &tx.events(&workflow)?, now);
+            let waits = !pending.edit.losses.is_empty();
+            loading.pending.insert(workflow.clone(), pending);
+            Loaded::in_force(old, if waits { Standing::Waiting } else { Standing::Edited })
+        }
+    };
+    loading.workflows.insert(workflow, loaded);
+    Ok(())
 }
 
 /// Takes one compiled workflow: adopts it, takes its edit over, lets the edit wait, or finds it unchanged.
@@ -182,40 +261,55 @@ fn take(
     loading: &mut Loading,
     compiled: &Compiled,
     plan: &Plan,
-    allowed: &BTreeSet<WorkflowId>,
+    permission: Permission<'_>,
     now: Timestamp,
 ) -> Result<(), AppError> {
     let workflow = &plan.workflow;
-    let mut loaded = Loaded::in_force(plan.clone(), Standing::InForce);
-    match tx.definition_in_force(workflow, now)? {
-        None => {
+    look_at(tx, loading, plan.clone(), compiled.history.clone(), now)?;
+    let standing = loading.workflows.get(workflow).map(|loaded| loaded.standing);
+    let pending = loading.pending.get(workflow).map(|pending| pending.edit.clone());
+    match standing {
+        Some(Standing::New) if permission.is_for_new() => {
             tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
             adopt(tx, compiled, plan, now)?;
             tracing::info!(%workflow, definition = plan.definition, "workflow taken over");
             loading.adopted.push(workflow.clone());
         }
-        Some(old) if old.hash != plan.definition => {
-            let old_plan = definition::compile(&old.sources, &old.path).plan;
-            let events = tx.events(workflow)?;
-            let pending = old_plan.as_ref().map(|old| Pending::new(old, plan, &events, now));
-            let edit = pending.as_ref().map_or_else(Edit::default, |pending| pending.edit.clone());
-            let waits = !edit.losses.is_empty() && !allowed.contains(workflow);
-            if let Some((old_plan, pending)) = old_plan.zip(pending).filter(|_| waits) {
-                tracing::warn!(%workflow, "the edited definition would lose recorded answers and is not taken over");
-                loading.pending.insert(workflow.clone(), pending);
-                loaded = Loaded::in_force(old_plan, Standing::Waiting);
-            } else {
-                tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
-                let changes = edit.changes.iter().map(ToString::to_string).collect();
-                let fact = Fact::DefinitionTaken { definition: plan.definition.clone(), changes };
-                tx.append(&engine_event(workflow, now, fact))?;
-                tracing::info!(%workflow, definition = plan.definition, "edited definition taken over");
-                loading.edited.insert(workflow.clone(), edit);
+        Some(Standing::Edited | Standing::Waiting) => {
+            let edit = pending.unwrap_or_default();
+            if !permission.is_for(workflow, &edit) {
+                tracing::info!(%workflow, "the edited definition is not taken over");
+                return Ok(());
             }
+            tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
+            let changes = edit.changes.iter().map(ToString::to_string).collect();
+            let fact = Fact::DefinitionTaken { definition: plan.definition.clone(), changes };
+            tx.append(&engine_event(workflow, now, fact))?;
+            tracing::info!(%workflow, definition = plan.definition, "edited definition taken over");
+            loading.pending.remove(workflow);
+            loading.edited.insert(workflow.clone(), edit);
         }
-        Some(_) => {}
+        _ if !permission.is_for_new() => return Ok(()),
+        _ => {}
     }
-    loading.workflows.insert(workflow.clone(), loaded);
+    if tx.reopen_workflow(workflow, now)? {
+        tx.append(&engine_event(workflow, now, Fact::WorkflowReopened {}))?;
+    }
+    loading.workflows.insert(workflow.clone(), Loaded::in_force(plan.clone(), Standing::InForce));
+    Ok(())
+}
+
+/// A person agreed that what has no file any more is over.
+fn close_what_is_gone(tx: &Tx, found: &mut Found, now: Timestamp) -> Result<(), AppError> {
+    for workflow in tx.known_workflows()? {
+        let Some(stored) = tx.definition_in_force(&workflow, Timestamp::MAX)? else { continue };
+        if found.is_gone(&workflow, &stored.path) && !tx.is_closed(&workflow)? {
+            tx.close_workflow(&workflow, now)?;
+            let closed = Event { actor: Actor::Coordinator, ..engine_event(&workflow, now, Fact::WorkflowClosed {}) };
+            tx.append(&closed)?;
+            found.loading.closed.push(workflow);
+        }
+    }
     Ok(())
 }
 
@@ -235,14 +329,19 @@ fn adopt(tx: &Tx, compiled: &Compiled, plan: &Plan, now: Timestamp) -> Result<()
 }
 
 /// A workflow whose file is gone or does not compile goes on with the definition in force.
-fn keep_the_rest(tx: &Snapshot, loading: &mut Loading) -> Result<(), AppError> {
+fn keep_the_rest(tx: &Snapshot, found: &mut Found) -> Result<(), AppError> {
     for workflow in tx.known_workflows()? {
-        if loading.workflows.contains_key(&workflow) {
+        if found.loading.workflows.contains_key(&workflow) {
             continue;
         }
         let Some(stored) = tx.definition_in_force(&workflow, Timestamp::MAX)? else { continue };
+        let standing = match (found.is_gone(&workflow, &stored.path), tx.is_closed(&workflow)?) {
+            (true, true) => Standing::Closed,
+            (true, false) => Standing::Gone,
+            (false, _) => Standing::Kept,
+        };
         if let Some(plan) = definition::compile(&stored.sources, &stored.path).plan {
-            loading.workflows.insert(workflow, Loaded::in_force(plan, Standing::Kept));
+            found.loading.workflows.insert(workflow, Loaded::in_force(plan, standing));
         }
     }
     Ok(())

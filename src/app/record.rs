@@ -5,7 +5,7 @@ use jiff::{
     civil::{Date, Time},
 };
 
-use super::{App, AppError, Loading, error::refuse_hidden, tick};
+use super::{App, AppError, Loading, Standing, error::refuse_hidden, tick};
 use crate::{
     model::{Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId, TaskState, WorkflowId},
     plan::{Plan, calendar::instant},
@@ -68,7 +68,8 @@ pub fn record(
     note: Option<String>,
     now: Timestamp,
 ) -> Result<Recorded, AppError> {
-    let plan = &loading.find(workflow)?.plan;
+    let loaded = loading.find(workflow)?;
+    let plan = &loaded.plan;
     refuse_hidden("note", note.as_deref())?;
     if let Recording::Value { source, .. } = &what {
         refuse_hidden("source", source.as_deref())?;
@@ -83,6 +84,9 @@ pub fn record(
             day: on.unwrap_or_default(),
             today: plan.timezone.to_datetime(now).date(),
         });
+    }
+    if loaded.standing == Standing::New {
+        return Err(AppError::NotTakenOver { workflow: workflow.clone() });
     }
     let mut event =
         Event { seq: 0, workflow: workflow.clone(), happened_at, recorded_at: now, actor: Actor::Coordinator, fact };
@@ -125,9 +129,13 @@ fn fact(
 }
 
 fn find_task<'a>(plan: &'a Plan, id: &TaskId) -> Result<&'a crate::plan::Task, AppError> {
-    plan.task(id).ok_or_else(|| AppError::Unknown {
-        what: "task",
-        name: id.to_string(),
-        known: plan.tasks.iter().map(|task| task.id.to_string()).collect(),
+    plan.task(id).ok_or_else(|| {
+        let instances = plan.tasks.iter().filter(|task| task.fanned_from.as_ref() == Some(id));
+        let instances: Vec<String> = instances.map(|task| task.id.to_string()).collect();
+        if !instances.is_empty() {
+            return AppError::FannedOut { task: id.clone(), instances };
+        }
+        let known = plan.tasks.iter().map(|task| task.id.to_string()).collect();
+        AppError::Unknown { what: "task", name: id.to_string(), known }
     })
 }

@@ -1,6 +1,7 @@
 //! Reads the folder of definitions from the disk.
 
 use std::{
+    collections::BTreeSet,
     fs,
     io::{self, Read},
     path::Path,
@@ -34,9 +35,22 @@ impl Reading {
         let mut reading = Self::default();
         let mut folders = vec![(folder.to_owned(), 0)];
         let mut count = 0;
+        let mut seen = BTreeSet::new();
         while let Some((current, depth)) = folders.pop() {
-            let unreadable = |source| AppError::Unreadable { path: current.clone(), source };
-            for entry in fs::read_dir(&current).map_err(unreadable)? {
+            // A link may lead back to where we have been.
+            if fs::canonicalize(&current).is_ok_and(|real| !seen.insert(real)) {
+                continue;
+            }
+            let entries = match fs::read_dir(&current) {
+                Ok(entries) => entries,
+                Err(source) if depth == 0 => return Err(AppError::Unreadable { path: current, source }),
+                Err(error) => {
+                    reading.unreadable(&relative(folder, &current), "the folder", &error);
+                    continue;
+                }
+            };
+            for entry in entries {
+                let unreadable = |source| AppError::Unreadable { path: current.clone(), source };
                 let path = entry.map_err(unreadable)?.path();
                 if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
                     continue;
@@ -66,14 +80,20 @@ impl Reading {
     fn read(&mut self, folder: &Path, path: &Path) {
         let name = relative(folder, path);
         let text = read_text(path).unwrap_or_else(|error| {
-            let message = format!("the file cannot be read: {error}");
-            let label = Label::new(&name.as_str().into(), 0..0, "");
-            let finding = Diagnostic::new(Code::UnreadableFile, label, message);
-            let hint = "let the user that runs Concerted read it, or move it out of the folder of definitions";
-            self.unreadable.push(finding.hint(hint.to_owned()));
+            self.unreadable(&name, "the file", &error);
             String::new()
         });
         self.sources.insert(&name, &text);
+    }
+
+    fn unreadable(&mut self, name: &str, what: &str, error: &io::Error) {
+        let message = format!("{what} cannot be read: {error}");
+        let hint = match error.kind() {
+            io::ErrorKind::NotFound => "the link leads nowhere: mend it, or delete it",
+            _ => "let the user that runs Concerted read it, or move it out of the folder of definitions",
+        };
+        let finding = Diagnostic::new(Code::UnreadableFile, Label::new(&name.into(), 0..0, ""), message);
+        self.unreadable.push(finding.hint(hint.to_owned()));
     }
 }
 

@@ -2,7 +2,11 @@
 
 use std::{path::PathBuf, process::ExitCode};
 
-use super::{Context, Failure, open, plan::summary, print};
+use super::{
+    Context, Failure, open,
+    plan::{lost, summary},
+    print,
+};
 use crate::app::{self, SavedPlan};
 
 /// Options of `apply`.
@@ -23,8 +27,16 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     }
     for (workflow, edit) in &applied.loading.edited {
         print::line(format!("{workflow}: {}", summary(edit)))?;
+        for loss in &edit.losses {
+            print::line(format!("  put aside: {}", lost(loss)))?;
+        }
     }
-    if applied.loading.adopted.is_empty() && applied.loading.edited.is_empty() {
+    for workflow in &applied.loading.closed {
+        print::line(format!("{workflow}: closed, since its file is gone; put the file back to open it again"))?;
+    }
+    let loading = &applied.loading;
+    let is_broken = loading.has_errors();
+    if loading.adopted.is_empty() && loading.edited.is_empty() && loading.closed.is_empty() && !is_broken {
         print::line("nothing to apply: what is in force is what the files say")?;
     }
     if applied.ticked.queued + applied.ticked.withdrawn > 0 {
@@ -33,6 +45,11 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
             print::counted(applied.ticked.queued, "reminder"),
             print::counted(applied.ticked.withdrawn, "reminder")
         ))?;
+    }
+    if is_broken {
+        return Err(Failure::Refused(
+            "some definitions have errors and were not applied\n  help: `concerted check` shows them".into(),
+        ));
     }
     Ok(ExitCode::SUCCESS)
 }

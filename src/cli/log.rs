@@ -8,6 +8,9 @@ use crate::{
     model::{Actor, Fact, WorkflowId},
 };
 
+/// A line names so many changes of an edit.
+const CHANGES_SHOWN: usize = 3;
+
 /// Options of `log`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
@@ -54,7 +57,7 @@ fn who(actor: &Actor) -> String {
 }
 
 /// The fact in one line.
-fn sentence(fact: &Fact) -> String {
+pub(super) fn sentence(fact: &Fact) -> String {
     let noted = |note: &Option<String>| note.as_ref().map_or_else(String::new, |note| format!(" ({note})"));
     match fact {
         Fact::WorkflowAdopted { over: true, .. } => {
@@ -62,10 +65,17 @@ fn sentence(fact: &Fact) -> String {
         }
         Fact::WorkflowAdopted { half_way: true, .. } => "taken over half-way: past reminders are spent".into(),
         Fact::WorkflowAdopted { .. } => "taken over".into(),
+        Fact::WorkflowClosed {} => "closed: its file is gone".into(),
+        Fact::WorkflowReopened {} => "open again: its file came back".into(),
         Fact::DefinitionTaken { changes, .. } if changes.is_empty() => {
             "edited definition taken over; no date or task changed".into()
         }
-        Fact::DefinitionTaken { changes, .. } => format!("edited definition taken over: {}", changes.join("; ")),
+        Fact::DefinitionTaken { changes, .. } => {
+            let shown = changes.iter().take(CHANGES_SHOWN).map(String::as_str).collect::<Vec<_>>().join("; ");
+            let more = changes.len().saturating_sub(CHANGES_SHOWN);
+            let more = if more > 0 { format!("; {more} more, see --format json") } else { String::new() };
+            format!("edited definition taken over: {shown}{more}")
+        }
         Fact::TaskSet { task, state, note } => format!("{task} is {}{}", state.as_str().replace('_', " "), noted(note)),
         Fact::InputAnswered { task, partner, answer, note } => {
             format!("{task}: input of {partner} {}{}", answer.as_str().replace('_', " "), noted(note))

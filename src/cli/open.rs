@@ -29,14 +29,6 @@ pub(super) fn looking(context: &Context) -> Result<(App, Loading), Failure> {
     Ok((app, loading))
 }
 
-/// Opens everything and takes new and edited definitions over.
-pub(super) fn loaded(context: &Context) -> Result<(App, Loading), Failure> {
-    let mut app = app(context)?;
-    let folder = app.config.workflows.clone();
-    let loading = app::load(&mut app.store, &folder, context.clock.now())?;
-    Ok((app, loading))
-}
-
 /// The mail transport that `config` names.
 pub(super) fn transport(config: &Config) -> Result<Transport, Failure> {
     let (host, port, tls, credentials) = match &config.mail.transport {

@@ -34,9 +34,13 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         return Ok(ExitCode::SUCCESS);
     }
     show_all(&loading, options)?;
+    let is_broken = loading.has_errors();
     if let Some(path) = &options.out {
         print::line("")?;
         print::line(format!("saved; `concerted apply {}` takes exactly this over", path.display()))?;
+    }
+    if is_broken {
+        return Err(Failure::Refused("some definitions have errors\n  help: `concerted check` shows them".into()));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -50,10 +54,13 @@ fn show_all(loading: &Loading, options: &Options) -> Result<(), Failure> {
                 print::counted(loaded.plan.tasks.len(), "task"),
                 loaded.plan.event.opens
             )),
-            Standing::Kept => Some(format!(
-                "{workflow} does not compile or is gone; the last definition runs on: `concerted check` says why"
+            Standing::Kept => {
+                Some(format!("{workflow} does not compile; the last definition runs on: `concerted check` says why"))
+            }
+            Standing::Gone => Some(format!(
+                "{workflow} is gone: its file is not there any more, the last definition runs on; `concerted apply` closes it"
             )),
-            Standing::InForce | Standing::Edited | Standing::Waiting => None,
+            Standing::InForce | Standing::Edited | Standing::Waiting | Standing::Closed => None,
         };
         if let Some(news) = news {
             print::line(news)?;
@@ -96,7 +103,7 @@ fn show(workflow: &WorkflowId, pending: &Pending, list: bool) -> Result<(), Fail
     if edit.losses.is_empty() {
         print::line("the daemon, or `concerted run --once`, takes this over by itself")?;
     } else {
-        print::line("recorded, and lost with this edit, which waits for `concerted apply`:")?;
+        print::line("recorded, and put aside by this edit, which therefore waits for `concerted apply`:")?;
         for loss in &edit.losses {
             print::line(format!("  {}", lost(loss)))?;
         }
@@ -112,7 +119,7 @@ pub(super) fn summary(edit: &Edit) -> String {
     let removed = count(|change| matches!(change, Change::Removed { .. }));
     let other = edit.changes.len() - moved - added - removed;
     let parts = [
-        (moved, format!("{} move", print::counted(moved, "task"))),
+        (moved, if moved == 1 { "1 task moves".into() } else { format!("{moved} tasks move") }),
         (added, format!("{} new", print::counted(added, "task"))),
         (removed, format!("{} gone", print::counted(removed, "task"))),
         (other, print::counted(other, "other change")),
@@ -169,7 +176,7 @@ fn listed(edit: &Edit) -> Result<(), Failure> {
     Ok(())
 }
 
-fn lost(loss: &Loss) -> String {
+pub(super) fn lost(loss: &Loss) -> String {
     match loss {
         Loss::State { task, state, at } => {
             format!("{task} is {}, since {}", state.replace('_', " "), at.strftime("%F"))

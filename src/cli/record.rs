@@ -44,7 +44,7 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
-    let (mut app, loading) = open::loaded(context)?;
+    let (mut app, loading) = open::looking(context)?;
     let workflow = WorkflowId::from(&options.workflow);
     let what = recording(&loading, &workflow, options)?;
     let note = options.note.clone();
@@ -53,7 +53,8 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         print::json(&recorded.event)?;
         return Ok(ExitCode::SUCCESS);
     }
-    print::line(format!("recorded as no. {} of the journal", recorded.event.seq))?;
+    let said = super::log::sentence(&recorded.event.fact);
+    print::line(format!("recorded as no. {} of the journal: {said}", recorded.event.seq))?;
     let overviews = app::overview(&mut app, &loading, Some(&workflow), context.clock.now())?;
     if let Some(row) = overviews.iter().flat_map(|o| &o.rows).find(|row| row.task.as_str() == options.what) {
         print::line(standing(row))?;

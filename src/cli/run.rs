@@ -67,7 +67,7 @@ impl Told {
             .loading
             .workflows
             .iter()
-            .filter(|(_, loaded)| matches!(loaded.standing, Standing::Kept | Standing::Waiting));
+            .filter(|(_, loaded)| matches!(loaded.standing, Standing::Kept | Standing::Waiting | Standing::Gone));
         let fares = Some((errors, kept.map(|(workflow, _)| workflow.clone()).collect()));
         let is_new = self.fared != fares;
         self.fared = fares;
@@ -115,7 +115,8 @@ fn tell_findings(pass: &Pass, context: &Context) -> Result<(), Failure> {
 }
 
 fn tell_workflows(app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
-    for overview in app::overview(app, &pass.loading, None, context.clock.now())? {
+    let overviews = app::overview(app, &pass.loading, None, context.clock.now())?;
+    for overview in overviews.into_iter().filter(|overview| overview.standing != Standing::Closed) {
         let news = if pass.loading.adopted.contains(&overview.workflow) {
             "taken over"
         } else if pass.loading.edited.contains_key(&overview.workflow) {
@@ -125,6 +126,7 @@ fn tell_workflows(app: &mut App, pass: &Pass, context: &Context) -> Result<(), F
         };
         let kept = match overview.standing {
             Standing::Kept => "; its file does not compile, the last definition runs on",
+            Standing::Gone => "; its file is gone, the last definition runs on: `concerted apply` closes it",
             Standing::Waiting => {
                 "; its edit would lose recorded answers and waits: see `concerted plan`, then `concerted apply`"
             }
@@ -162,12 +164,12 @@ fn tell_mail(app: &mut App, pass: &Pass) -> Result<(), Failure> {
     }
     let waiting: BTreeMap<MailState, u64> = app.store.read(Snapshot::count_mails).map_err(AppError::from)?;
     for (state, words) in [
-        (MailState::Draft, "wait as drafts for release"),
-        (MailState::Held, "are held for release"),
-        (MailState::Queued, "wait for their hour"),
+        (MailState::Draft, ["waits as a draft for release", "wait as drafts for release"]),
+        (MailState::Held, ["is held for release", "are held for release"]),
+        (MailState::Queued, ["waits for its hour", "wait for their hour"]),
     ] {
         if let Some(count) = waiting.get(&state).filter(|count| **count > 0) {
-            print::line(format!("           {count} {words}"))?;
+            print::line(format!("           {count} {}", words[usize::from(*count > 1)]))?;
         }
     }
     Ok(())

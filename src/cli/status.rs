@@ -124,6 +124,12 @@ fn summary(overview: &Overview) -> Result<(), Failure> {
                 "its file was edited since; the edit would lose recorded answers: see `concerted plan`, then `concerted apply`",
             )?;
         }
+        Standing::Gone => {
+            print::sentence("its file is gone; the last definition runs on until `concerted apply` closes it")?;
+        }
+        Standing::Closed => {
+            print::sentence("closed: its file is gone; it reminds and reports no more")?;
+        }
         Standing::Kept => {
             print::sentence("its file does not compile; the last definition runs on, see `concerted check`")?;
         }

@@ -1,5 +1,7 @@
 //! What is due at `now`: decisions, each with its key.
 
+use std::collections::BTreeMap;
+
 use jiff::{Timestamp, civil::Date};
 
 use super::{
@@ -114,20 +116,23 @@ impl DecisionKind {
 
 /// Everything that is due at `now` and not yet superseded by something later.
 ///
-/// A workflow that was over when it was first loaded decides nothing, and neither does one that nobody adopted yet.
+/// A workflow that was over when it was first loaded decides nothing, and neither does one that nobody adopted yet or that a
+/// person closed.
 pub fn decide(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Decision> {
     decide_with(plan, state, &mut Layouts::default(), now)
 }
 
 /// The same with ladders that were laid out before; `layouts` are of this very plan.
 pub fn decide_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestamp) -> Vec<Decision> {
-    if state.adopted.is_none_or(|adopted| adopted.over) {
+    if !state.is_live() {
         return Vec::new();
     }
     let mut decisions = due_rungs(plan, state, layouts, now);
+    let open_since = open_since(plan, state);
     for partner in plan.partner_order.iter().filter_map(|id| plan.partners.get(id)) {
-        decisions.extend(take_over(plan, state, partner, now));
-        decisions.extend(digest(plan, state, partner, now));
+        let Some(open_since) = open_since.get(&partner.id) else { continue };
+        decisions.extend(take_over(plan, state, partner, *open_since, now));
+        decisions.extend(digest(plan, state, partner, *open_since, now));
     }
     decisions
 }
@@ -139,7 +144,7 @@ pub fn next_instant(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Tim
 
 /// The same with ladders that were laid out before.
 pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestamp) -> Option<Timestamp> {
-    let adopted = state.adopted.filter(|adopted| !adopted.over)?;
+    let adopted = state.adopted.filter(|_| state.is_live())?;
     let rungs = owed_inputs(plan, state).filter_map(|(task, partner)| {
         let ready_at = ready_at(plan, state, task)?;
         let steps = layouts.steps(plan, task, partner, footing(state, task, partner, ready_at));
@@ -226,10 +231,16 @@ fn rung(plan: &Plan, task: &Task, partner: &Partner, step: &Step) -> Decision {
     }
 }
 
-fn take_over(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> Option<Decision> {
+fn take_over(
+    plan: &Plan,
+    state: &RunState,
+    partner: &Partner,
+    open_since: Timestamp,
+    now: Timestamp,
+) -> Option<Decision> {
     let adopted = state.adopted.filter(|adopted| adopted.half_way)?;
     let at = partner.calendar.next_working_instant(adopted.at, &partner.timezone);
-    (at <= now && has_open_since(plan, state, partner, adopted.at)).then(|| Decision {
+    (at <= now && open_since <= adopted.at).then(|| Decision {
         key: format!("{}:takeover:{}", plan.workflow, partner.id).into(),
         workflow: plan.workflow.clone(),
         to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
@@ -239,7 +250,7 @@ fn take_over(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -
     })
 }
 
-fn digest(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> Option<Decision> {
+fn digest(plan: &Plan, state: &RunState, partner: &Partner, open_since: Timestamp, now: Timestamp) -> Option<Decision> {
     let since = state.adopted?.at;
     let line = plan.digest.as_ref()?;
     let firing = line.latest_in(since, now, &partner.timezone)?;
@@ -247,7 +258,7 @@ fn digest(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> O
     let day = partner.timezone.to_datetime(firing).date();
     // Of a partner without an address the coordinator hears by each rung; a digest would only say it again.
     partner.reachable(Function::FocalPoint, day)?;
-    (at <= now && has_open_since(plan, state, partner, firing)).then(|| Decision {
+    (at <= now && open_since <= firing).then(|| Decision {
         key: format!("{}:digest:{}:{day}", plan.workflow, partner.id).into(),
         workflow: plan.workflow.clone(),
         to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
@@ -257,9 +268,13 @@ fn digest(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> O
     })
 }
 
-/// True if something that `partner` owes was ready at `at` already.
-fn has_open_since(plan: &Plan, state: &RunState, partner: &Partner, at: Timestamp) -> bool {
-    owed_inputs(plan, state)
-        .filter(|(_, owing)| owing.id == partner.id)
-        .any(|(task, _)| ready_at(plan, state, task).is_some_and(|ready_at| ready_at <= at))
+/// Since when each partner owes something that is ready. One pass over all inputs serves all partners.
+fn open_since<'a>(plan: &'a Plan, state: &'a RunState) -> BTreeMap<&'a PartnerId, Timestamp> {
+    let mut since: BTreeMap<&PartnerId, Timestamp> = BTreeMap::new();
+    for (task, partner) in owed_inputs(plan, state) {
+        if let Some(ready_at) = ready_at(plan, state, task) {
+            since.entry(&partner.id).and_modify(|at| *at = ready_at.min(*at)).or_insert(ready_at);
+        }
+    }
+    since
 }

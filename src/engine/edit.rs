@@ -6,12 +6,12 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    RunState,
-    decide::{footing, owed_inputs, ready_at},
+    DecisionKind, RunState,
+    decide::{decide, footing, owed_inputs, ready_at},
     ladder::steps,
 };
 use crate::{
-    model::{Event, Fact, IndicatorId, PartnerId, TaskId},
+    model::{Event, Fact, IndicatorId, PartnerId, ReminderKey, TaskId},
     plan::{Anchor, Due, Plan, Task, calendar::end_of_day},
 };
 
@@ -188,7 +188,7 @@ impl std::fmt::Display for Change {
             Self::InputMoved { input, from, to } => {
                 write!(f, "the input of `{}` to `{}` moves from {from} to {to}", input.partner, input.task)
             }
-            Self::Task { task, what } => write!(f, "the {what} of task `{task}` changes"),
+            Self::Task { task, what } => write!(f, "task `{task}` changes in its {what}"),
         }
     }
 }
@@ -221,7 +221,7 @@ pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
     Edit {
         changes: changes(old, new, &after),
         losses: losses(old, new, events, now),
-        reminders: reminders(&ahead(old, &before, now), &ahead(new, &after, now)),
+        reminders: reminders(&scheduled(old, &before, events, now), &scheduled(new, &after, events, now)),
         named_otherwise: owed_inputs(new, &after)
             .filter(|(task, partner)| after.moved_from(&task.id, &partner.id, task.due_for(&partner.id)).is_some())
             .filter(|(task, partner)| {
@@ -349,11 +349,34 @@ fn losses(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Vec<Loss>
     states.chain(answers).chain(values).collect()
 }
 
+/// A reminder of an input: its rung.
+type Rung = (Input, String);
+
+/// The days on which reminders fall due from `now` on: those ahead, and those that are due and have not left yet.
+fn scheduled(plan: &Plan, state: &RunState, events: &[Event], now: Timestamp) -> BTreeMap<Rung, Date> {
+    let mut scheduled = ahead(plan, state, now);
+    let sent: BTreeSet<&ReminderKey> = events.iter().filter_map(sent).collect();
+    for decision in decide(plan, state, now).into_iter().filter(|decision| !sent.contains(&decision.key)) {
+        if let DecisionKind::Rung { task, partner, rung, .. } = decision.kind {
+            let zone = plan.partners.get(&partner).map_or(&plan.timezone, |partner| &partner.timezone);
+            scheduled.insert((Input { task, partner }, rung), zone.to_datetime(now).date());
+        }
+    }
+    scheduled
+}
+
+fn sent(event: &Event) -> Option<&ReminderKey> {
+    match &event.fact {
+        Fact::ReminderSent { reminder, .. } => Some(reminder),
+        _ => None,
+    }
+}
+
 /// The days on which reminders fall due after `now`, if nobody answers and every task that others wait for is finished on
 /// its due day.
-fn ahead(plan: &Plan, state: &RunState, now: Timestamp) -> BTreeMap<(Input, String), Date> {
+fn ahead(plan: &Plan, state: &RunState, now: Timestamp) -> BTreeMap<Rung, Date> {
     let mut ahead = BTreeMap::new();
-    if state.adopted.is_some_and(|adopted| adopted.over) {
+    if !state.is_live() {
         return ahead;
     }
     for (task, partner) in owed_inputs(plan, state) {
@@ -375,7 +398,7 @@ fn ready_as_planned(plan: &Plan, state: &RunState, task: &Task, now: Timestamp) 
     finished_at.map_or(now, |at| at.max(now))
 }
 
-fn reminders(old: &BTreeMap<(Input, String), Date>, new: &BTreeMap<(Input, String), Date>) -> Vec<ReminderChange> {
+fn reminders(old: &BTreeMap<Rung, Date>, new: &BTreeMap<Rung, Date>) -> Vec<ReminderChange> {
     let keys: BTreeSet<_> = old.keys().chain(new.keys()).collect();
     let changed = keys.into_iter().filter_map(|key| {
         let (from, to) = (old.get(key).copied(), new.get(key).copied());

@@ -15,7 +15,7 @@ pub const FOLLOW_UP_DAYS: i32 = 31;
 /// made again: the day before, or, for a workflow that was over when first loaded, its last day or
 /// that of its last fact.
 pub fn report_due(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Date> {
-    let adopted = state.adopted?;
+    let adopted = state.adopted.filter(|_| !state.is_closed)?;
     let yesterday = |at: Timestamp| plan.timezone.to_datetime(at).date().saturating_sub(1.day());
     match state.reports.last() {
         None if adopted.over => Some(plan.ends_on().max(last_fact_on(plan, state)).min(yesterday(now))),
@@ -33,7 +33,7 @@ pub fn report_due(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Date>
 
 /// The next instant at which a report may be due.
 pub fn next_report_at(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Timestamp> {
-    state.adopted.filter(|adopted| !adopted.over)?;
+    state.adopted.filter(|_| state.is_live())?;
     let next = plan.reports.lines.iter().filter_map(|line| line.next_after(now, &plan.timezone)).min()?;
     (plan.timezone.to_datetime(next).date().saturating_sub(1.day()) <= last_cut_off(plan)).then_some(next)
 }

@@ -14,6 +14,8 @@ use crate::{
 pub struct RunState {
     /// When and how the workflow was taken over.
     pub adopted: Option<Adoption>,
+    /// True after a person closed it.
+    pub is_closed: bool,
     /// Every task of the plan.
     pub tasks: BTreeMap<TaskId, TaskRun>,
     /// Values of each indicator by rising date.
@@ -123,6 +125,11 @@ impl RunState {
         Self { tasks, ..Self::default() }
     }
 
+    /// True if the workflow reminds and reports: it was taken over before it was over, and nobody closed it.
+    pub fn is_live(&self) -> bool {
+        !self.is_closed && self.adopted.is_some_and(|adopted| !adopted.over)
+    }
+
     /// The run of a task of the plan.
     ///
     /// A task that the plan has is always here, so that callers need no fallback.
@@ -168,6 +175,8 @@ impl RunState {
             Fact::WorkflowAdopted { over, half_way, .. } => {
                 self.adopted = Some(Adoption { at, over: *over, half_way: *half_way });
             }
+            Fact::WorkflowClosed {} => self.is_closed = true,
+            Fact::WorkflowReopened {} => self.is_closed = false,
             Fact::TaskSet { task, state, note } => self.on_task(plan, task, |_, run| {
                 run.set(*state, at);
                 run.touch(at, note.as_ref());

@@ -2,6 +2,8 @@
 
 use lettre::{Address, message};
 
+use crate::model::is_hidden;
+
 /// Why a text is not an address that can be written to.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AddressError {
@@ -62,9 +64,9 @@ pub(super) fn checked(address: &str) -> Result<Address, AddressError> {
     Address::new(user, &domain).map_err(|_| AddressError::NotAnAddress(shown()))
 }
 
-/// A text for one line of a header: control characters and line ends of Unicode become spaces, runs of them one.
+/// A text for one line: characters that act on what shows it and line ends of Unicode become spaces, runs of them one.
 pub(super) fn clean(text: &str) -> String {
-    let is_breaking = |c: char| c.is_control() || c.is_whitespace() || matches!(c, '\u{2028}' | '\u{2029}');
+    let is_breaking = |c: char| c.is_whitespace() || is_hidden(c);
     text.split(is_breaking).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

@@ -103,6 +103,10 @@ pub enum Fact {
         /// One line per difference that matters, for people.
         changes: Vec<String>,
     },
+    /// A person closed the workflow, whose file is gone: it reminds and reports no more.
+    WorkflowClosed {},
+    /// The file of a closed workflow came back.
+    WorkflowReopened {},
     /// A task was set to a state. The lead's `done` is `Completed`.
     TaskSet {
         /// The task.

@@ -13,7 +13,8 @@ pub fn code_point(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }
 
-fn is_hidden(c: char) -> bool {
+/// True for such a character.
+pub fn is_hidden(c: char) -> bool {
     let acts = c.is_control() && !matches!(c, '\t' | '\n');
     acts || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
 }

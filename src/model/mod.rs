@@ -14,7 +14,7 @@ pub mod text;
 pub use address::check_address;
 pub use delivery::{Delivery, Outcome};
 pub use event::{Actor, Answer, Event, Fact, IndicatorValue};
-pub use hidden::{code_point, hidden_character};
+pub use hidden::{code_point, hidden_character, is_hidden};
 pub use ids::{
     CalendarId, IndicatorId, LadderId, MailKey, ObjectiveId, PartnerId, ProgrammeId, ReminderKey, TaskId, WorkflowId,
     WorkstreamId,

@@ -3,12 +3,13 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 /// Every migration; the version of a database is how many of them it has seen.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("migrations/01_journal.sql"),
     include_str!("migrations/02_workflows.sql"),
     include_str!("migrations/03_outbox.sql"),
     include_str!("migrations/04_reports.sql"),
     include_str!("migrations/05_refusals.sql"),
+    include_str!("migrations/06_closings.sql"),
 ];
 
 /// The newest version this program knows.

@@ -50,7 +50,28 @@ impl Tx {
     }
 }
 
+impl Tx {
+    /// Closes a workflow whose file is gone.
+    pub fn close_workflow(&self, workflow: &WorkflowId, now: Timestamp) -> Result<(), StoreError> {
+        let sql = "INSERT INTO closings (workflow, closed_at) VALUES (?1, ?2)";
+        self.connection.prepare_cached(sql)?.execute(params![workflow, At(now)])?;
+        Ok(())
+    }
+
+    /// Opens a closed workflow again; gives false, and changes nothing, if it is not closed.
+    pub fn reopen_workflow(&self, workflow: &WorkflowId, now: Timestamp) -> Result<bool, StoreError> {
+        let sql = "UPDATE closings SET reopened_at = ?2 WHERE workflow = ?1 AND reopened_at IS NULL";
+        Ok(self.connection.prepare_cached(sql)?.execute(params![workflow, At(now)])? > 0)
+    }
+}
+
 impl Snapshot {
+    /// True if a person closed the workflow.
+    pub fn is_closed(&self, workflow: &WorkflowId) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM closings WHERE workflow = ?1 AND reopened_at IS NULL)";
+        Ok(self.connection.prepare_cached(sql)?.query_row(params![workflow], |row| row.get(0))?)
+    }
+
     /// The definition in force at `at`: the last one taken by then, or the first one ever taken if `at` lies before
     /// all of them (a report of a day before Concerted took over). `None` for a workflow that was never taken.
     pub fn definition_in_force(

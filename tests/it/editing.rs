@@ -76,7 +76,9 @@ proptest! {
             let due = new.task(&change.input.task).unwrap().due_for(&partner.id);
             let offset: i32 = change.rung.trim_end_matches("wd").parse().unwrap();
             if offset < 0 && let Some(to) = change.to {
-                assert_eq!(to, partner.calendar.add_working_days(due, offset), "{change:?}");
+                // A rung whose day has passed by the new date falls due at once.
+                let today: Date = "2026-12-22".parse().unwrap();
+                assert_eq!(to, partner.calendar.add_working_days(due, offset).max(today), "{change:?}");
             }
         }
 
@@ -123,6 +125,61 @@ fn a_harmless_edit_is_taken_over_and_told_in_the_journal() {
 }
 
 #[test]
+fn what_falls_due_at_once_because_of_an_edit_is_told_and_then_leaves() {
+    let now = "2026-12-22T06:00:00Z";
+    let mut world = under_way();
+    let sooner = workflow(OPENS).replace("lead: isesco, with: [artists], due: T-10w", "lead: isesco, due: 2027-01-11");
+    let edit = edit_of(&mut world, &sooner, now);
+    let today: Date = "2026-12-22".parse().unwrap();
+    let told = edit.reminders.iter().find(|change| change.to == Some(today)).expect("nothing falls due at once");
+    assert_eq!((told.input.task.as_str(), told.input.partner.as_str()), ("CUL-01", "isesco"));
+    world.edit(&sooner, at(now));
+    world.pass("2026-12-22T07:00:00Z");
+    let events = world.app.store.read(|tx| tx.events(&forum())).unwrap();
+    let key = format!("forum:CUL-01:isesco:{}:2027-01-11", told.rung);
+    let left = events.iter().any(|event| {
+        matches!(&event.fact, concerted::model::Fact::ReminderSent { reminder, .. } if reminder.as_str() == key)
+    });
+    assert!(left, "{key} did not leave");
+}
+
+#[test]
+fn a_workflow_whose_file_is_gone_runs_on_until_it_is_closed_and_opens_again_with_its_file() {
+    let mut world = under_way();
+    let file = world.folder.path().join("workflows/forum.yaml");
+    std::fs::remove_file(&file).unwrap();
+    world.reload(at("2026-12-22T06:00:00Z"));
+    assert_eq!(world.loading.workflows[&forum()].standing, Standing::Gone);
+    let closed = app::apply(&mut world.app, None, at("2026-12-22T06:00:00Z")).unwrap();
+    assert_eq!(closed.loading.closed, [forum()]);
+    world.reload(at("2026-12-22T07:00:00Z"));
+    assert_eq!(world.loading.workflows[&forum()].standing, Standing::Closed);
+    let mails = |world: &mut World| world.app.store.read(|tx| tx.mails(&MailFilter::default())).unwrap().len();
+    let before = mails(&mut world);
+    for day in 23..=31 {
+        world.pass(&format!("2026-12-{day}T09:00:00Z"));
+    }
+    assert_eq!(mails(&mut world), before, "a closed workflow reminds nobody");
+    assert_eq!(app::next_wake(&mut world.app, &world.loading, at("2027-01-01T00:00:00Z")).unwrap(), None);
+    world.edit(&workflow(OPENS), at("2027-01-04T06:00:00Z"));
+    assert_eq!(world.loading.workflows[&forum()].standing, Standing::InForce);
+    world.pass("2027-01-04T09:00:00Z");
+    assert!(mails(&mut world) > before, "it is open again");
+}
+
+#[test]
+fn of_two_files_with_one_id_the_one_in_force_stays() {
+    let now = at("2026-12-22T06:00:00Z");
+    let mut world = under_way();
+    let copy = world.folder.path().join("workflows/a-copy.yaml");
+    std::fs::write(&copy, workflow("2027-09-01")).unwrap();
+    world.reload(now);
+    let opens: Date = OPENS.parse().unwrap();
+    assert_eq!(world.loading.workflows[&forum()].plan.event.opens, opens, "the copy took the place of the original");
+    assert!(world.loading.has_errors() && world.loading.edited.is_empty());
+}
+
+#[test]
 fn a_saved_plan_is_applied_as_it_was_shown_or_not_at_all() {
     let now = at("2026-12-22T06:00:00Z");
     let mut world = under_way();
@@ -154,11 +211,17 @@ fn a_saved_plan_is_applied_as_it_was_shown_or_not_at_all() {
     look(&mut world, &workflow("2027-06-16"), "2026-12-22T06:00:00Z");
     refused(&mut world, &saved, "edited again");
 
+    let mut altered = save(&mut world);
+    altered.workflows.get_mut(&forum()).unwrap().edit.changes.clear();
+    refused(&mut world, &altered, "altered");
+
     let saved = save(&mut world);
     let applied = app::apply(&mut world.app, Some(&saved), now).unwrap();
     assert_eq!(applied.loading.edited[&forum()], saved.workflows[&forum()].edit, "as it was shown");
     refused(&mut world, &saved, "in force already");
 
+    let nothing = SavedPlan::new(&world.loading, now);
+    assert!(matches!(app::apply(&mut world.app, Some(&nothing), now), Err(AppError::Plan(PlanError::Empty))));
     std::fs::write(&path, "{}").unwrap();
     assert!(matches!(SavedPlan::read(&path), Err(AppError::Plan(PlanError::NotAPlan { .. }))));
 }

@@ -195,16 +195,22 @@ impl Item {
     }
 }
 
-/// The real state of `workflow` at `now`.
-pub fn standpoint(store: &mut Store, workflow: &WorkflowId, now: Timestamp) -> Result<Standpoint, AppError> {
+/// The real state of `workflow` at `now`; of one that is not taken over yet, the `history` it would be taken over with.
+pub fn standpoint(
+    store: &mut Store,
+    workflow: &WorkflowId,
+    history: &[Event],
+    now: Timestamp,
+) -> Result<Standpoint, AppError> {
     store.read(|tx| {
         let mut told: BTreeMap<_, Vec<Timestamp>> = BTreeMap::new();
         for (input, at) in tx.told_coordinator(workflow)? {
             told.entry(input).or_default().push(at);
         }
+        let journal = tx.events(workflow)?;
         Ok(Standpoint {
             now,
-            events: tx.events(workflow)?,
+            events: if journal.is_empty() { history.to_vec() } else { journal },
             known: tx.settled_reminders(workflow)?,
             closed: tx.closed_mails()?,
             told,
