@@ -121,7 +121,8 @@ impl Pass<'_> {
             for reminder in self.tx.open_reminders(workflow)? {
                 let arrived = has_arrived(&self.tx.require_mail(&reminder.mail)?);
                 if !arrived && !scene.decisions.contains_key(&reminder.key) {
-                    let why = why_no_longer(scene, &serde_json::from_str(&reminder.kind).map_err(AppError::Stored)?);
+                    let kind: DecisionKind = serde_json::from_str(&reminder.kind).map_err(AppError::Stored)?;
+                    let why = why_no_longer(scene, &kind.renamed(&scene.plan.renames));
                     self.withdraw_reminder(workflow, &reminder.key, why)?;
                 }
             }
@@ -198,13 +199,15 @@ impl Pass<'_> {
     fn queue(&mut self, scene: &Scene<'_>, decision: &Decision) -> Result<(), AppError> {
         let recipient = compose::resolve(scene.plan, decision, self.composer.refused, self.now);
         let told_at = |task: &TaskId, partner: &PartnerId, due| {
-            self.tx.coordinator_told_at(&decision.workflow, task, partner, due)
+            let renames = &scene.plan.renames;
+            let (task, partner) = (renames.first_task(task), renames.first_partner(partner));
+            self.tx.coordinator_told_at(&decision.workflow, &task, &partner, due)
         };
         if recipient.partner.is_none() && !is_news(scene.plan, decision, self.now, told_at)? {
             return Ok(());
         }
         let Some(key) = self.mail_to(scene, decision, &recipient)? else { return Ok(()) };
-        self.tx.queue_reminder(&new_reminder(decision, &key, self.now))?;
+        self.tx.queue_reminder(&new_reminder(scene.plan, decision, &key, self.now))?;
         if recipient.partner.is_none() && !decision.kind.is_for_coordinator() {
             self.tell_unreachable(scene, decision)?;
         }
@@ -417,11 +420,13 @@ fn is_open(mail: &Mail) -> bool {
     mail.attempts == 0 && matches!(mail.state, MailState::Queued | MailState::Held | MailState::Draft)
 }
 
-fn new_reminder(decision: &Decision, mail: &MailKey, now: Timestamp) -> NewReminder {
-    let (task, partner, due_on) = match &decision.kind {
-        DecisionKind::Rung { task, partner, due, .. } => (Some(task.clone()), Some(partner.clone()), Some(*due)),
-        other => (None, Some(other.partner().clone()), None),
+/// Stored under the first ids of task and partner, like its key.
+fn new_reminder(plan: &Plan, decision: &Decision, mail: &MailKey, now: Timestamp) -> NewReminder {
+    let (task, due_on) = match &decision.kind {
+        DecisionKind::Rung { task, due, .. } => (Some(plan.renames.first_task(task)), Some(*due)),
+        _ => (None, None),
     };
+    let partner = Some(plan.renames.first_partner(decision.kind.partner()));
     NewReminder {
         key: decision.key.clone(),
         mail: mail.clone(),

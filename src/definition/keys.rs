@@ -342,6 +342,8 @@ static PARTNER: Table = Table {
         timezone: ZONE;
         /// Offices that can be written to; without an address its reminders go to the coordinator.
         contacts: Kind::List(&Kind::Record(&CONTACT));
+        /// Ids that the partner had before, the oldest first, so that what was recorded and sent under them still counts.
+        renamed_from: Kind::OneOrMore(&ID);
     }],
     rules: &[],
 };
@@ -453,6 +455,8 @@ static TASK: Table = Table {
         shift: Kind::Choice(&["earlier", "later", "none"]);
         /// Id of its ladder of reminders; default the workflow's.
         ladder: ID;
+        /// Ids that the task had before, the oldest first, so that what was recorded and sent under them still counts.
+        renamed_from: Kind::OneOrMore(&ID);
     }],
     rules: &[],
 };

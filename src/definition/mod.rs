@@ -26,6 +26,7 @@ mod objectives;
 mod partners;
 mod raw;
 mod register;
+mod renames;
 mod roles;
 mod shape;
 mod shared;

@@ -214,6 +214,7 @@ raw! {
         calendar: String,
         timezone: Zone,
         contacts: Items<RawContact>,
+        renamed_from: Items<String>,
     }
 
     /// A name for some time.
@@ -271,6 +272,7 @@ raw! {
         fixed: bool,
         shift: String,
         ladder: String,
+        renamed_from: Items<String>,
     }
 
     /// A contributor.

@@ -13,6 +13,7 @@ use super::{
     partners::{Defaults, contact, languages, partner},
     raw::{Ordered, RawCoordinator, RawFile, RawPartner, RawPartners, Words, present},
     register::{Entry, Register, entries, is_unread, value},
+    renames::{Renamed, renamed},
 };
 use crate::{
     diag::{Code, Diagnostic},
@@ -38,6 +39,8 @@ pub(super) struct Shared<'a> {
     pub(super) objectives: Vec<Objective>,
     /// In the order of the definition, each with its place.
     pub(super) partners: Vec<(Partner, Place<'a>)>,
+    /// Partners with the ids they had before.
+    pub(super) renamed: Vec<Renamed<'a>>,
     pub(super) ladders: BTreeMap<String, Ladder>,
     pub(super) ladder: LadderId,
     pub(super) digest: Option<CronLine>,
@@ -94,6 +97,7 @@ pub(super) fn shared<'a>(layers: &[&'a File], year: Option<i16>, findings: &mut 
         workstreams,
         objectives,
         partners,
+        renamed: renamed_partners(layers, findings),
         ladders,
         ladder,
         known,
@@ -119,6 +123,14 @@ fn partners<'a>(
         findings.push(Diagnostic::new(Code::TooManyPartners, beyond.place.label("one too many"), message));
     }
     found.into_iter().take(MAX_PARTNERS).map(|entry| (partner(&entry, defaults, findings), entry.place)).collect()
+}
+
+fn renamed_partners<'a>(layers: &[&'a File], findings: &mut Vec<Diagnostic>) -> Vec<Renamed<'a>> {
+    let found = entries(layers, "partners", defined).into_iter().map(|entry| {
+        let list = entry.value.and_then(|raw| raw.renamed_from.as_ref());
+        (entry.id, entry.place, list.map(|list| (list, entry.place.key("renamed_from"))))
+    });
+    renamed("partner", &found.collect::<Vec<_>>(), findings)
 }
 
 fn workstreams(layers: &[&File]) -> Vec<Workstream> {

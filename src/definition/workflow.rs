@@ -7,13 +7,14 @@ use sha2::{Digest as _, Sha256};
 
 use super::{
     Compiled,
-    draft::drafts,
+    draft::{Drafts, drafts},
     file::{File, FileKind, line_of},
     history::{Scope, events},
     library::{Library, Reference},
     partners::languages,
     raw::Words,
     register::Register,
+    renames::renamed,
     roles::members,
     shared::{Shared, shared},
     tasks::{implied_workstreams, tasks},
@@ -21,7 +22,7 @@ use super::{
 use crate::{
     diag::{Code, Diagnostic, Sources},
     model::{Lang, PartnerId, ProgrammeId, Text, WorkflowId},
-    plan::{EventDates, Plan},
+    plan::{EventDates, Plan, Renames},
 };
 
 /// Compiles the workflow at `path`. Every file it names must be in the library.
@@ -149,6 +150,7 @@ fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec
         ));
     }
     check_coordinator(&layers, &shared, file, findings);
+    let renames = renames(&drafts, &shared, findings);
     let tasks =
         tasks(&drafts, &members, &shared, event.as_ref().map(|event| (event, file.place().key("event"))), findings);
     let known_tasks = Register::new(Code::UnknownTask, "task", "tasks").with(tasks.iter().map(|task| task.id.as_str()));
@@ -185,6 +187,7 @@ fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec
         thresholds: shared.thresholds,
         task_index: tasks.iter().enumerate().map(|(at, task)| (task.id.clone(), at)).collect(),
         tasks,
+        renames,
         definition: String::new(),
     };
     let facts = history.map(|file| {
@@ -197,6 +200,15 @@ fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec
         events(file, &scope, findings)
     });
     Some((plan, facts.unwrap_or_default()))
+}
+
+fn renames(drafts: &Drafts<'_>, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) -> Renames {
+    let tasks = drafts.tasks.iter().filter_map(|draft| {
+        let list = draft.get("renamed_from", |raw| raw.renamed_from.as_ref());
+        Some((draft.id, draft.place()?, list.map(|said| (said.value, said.place))))
+    });
+    let tasks = renamed("task", &tasks.collect::<Vec<_>>(), findings);
+    Renames::new(tasks, shared.renamed.iter().cloned())
 }
 
 fn event(file: &File, findings: &mut Vec<Diagnostic>) -> Option<EventDates> {

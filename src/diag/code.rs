@@ -73,6 +73,7 @@ codes! {
     UnknownContact "unknown-contact" Error "A contact is named that no `contacts:` defines."
     UnknownFile "unknown-file" Error "A file is named that does not exist or is of another kind."
     DuplicateId "duplicate-id" Error "Two things have the same identifier."
+    OldIdInUse "old-id-in-use" Error "An id that something had before is still the id of something."
     HistoryMismatch "history-mismatch" Error "The history belongs to another workflow."
     NotInTask "not-in-task" Error "A history gives an input to a partner that has no part in the task."
     NoTasks "no-tasks" Error "The workflow has no tasks."

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::{civil::Date, tz::TimeZone};
 
-use super::{Calendar, Contact, CronLine, Ladder, Objective, Partner, Task, Thresholds};
+use super::{Calendar, Contact, CronLine, Ladder, Objective, Partner, Renames, Task, Thresholds};
 use crate::model::{LadderId, Lang, PartnerId, ProgrammeId, TaskId, Text, WorkflowId, WorkstreamId};
 
 /// A validated workflow.
@@ -50,6 +50,8 @@ pub struct Plan {
     pub tasks: Vec<Task>,
     /// Place of each task in `tasks`.
     pub task_index: BTreeMap<TaskId, usize>,
+    /// Earlier ids of tasks and partners.
+    pub renames: Renames,
     /// SHA-256 over the texts it was compiled from, in hex.
     pub definition: String,
 }

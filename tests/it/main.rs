@@ -21,6 +21,7 @@ mod properties;
 mod readme;
 mod rehearsing;
 mod reminding;
+mod renaming;
 mod report;
 mod schema;
 mod simulation;

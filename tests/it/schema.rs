@@ -98,6 +98,7 @@ fn reach(code: Code) -> Reach {
         | C::UnknownContact
         | C::UnknownFile
         | C::DuplicateId
+        | C::OldIdInUse
         | C::HistoryMismatch
         | C::NotInTask
         | C::TooManyTasks

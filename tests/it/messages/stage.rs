@@ -7,7 +7,7 @@ use concerted::{
     model::{Actor, Answer, Event, Fact, Lang, PartnerId, TaskId, TaskState, Text, WorkflowId},
     plan::{
         Calendar, CompletionRule, Contact, Contributor, Due, EventDates, Function, Holiday, Ladder, Name, Objective,
-        Partner, PartnerKind, Plan, ReportSchedule, Role, Rung, Task, Thresholds, Tone,
+        Partner, PartnerKind, Plan, Renames, ReportSchedule, Role, Rung, Task, Thresholds, Tone,
     },
 };
 use jiff::{Timestamp, civil::Date, civil::date, tz::TimeZone};
@@ -285,6 +285,7 @@ pub(super) fn plan() -> Plan {
         thresholds: Thresholds::default(),
         task_index: tasks.iter().enumerate().map(|(index, task)| (task.id.clone(), index)).collect(),
         tasks,
+        renames: Renames::default(),
         definition: String::new(),
     }
 }
