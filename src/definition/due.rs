@@ -10,27 +10,42 @@ use super::{
 };
 use crate::{
     diag::{Code, Diagnostic, Label},
-    plan::{Anchor, Calendar, Due, EventDates, OffsetUnit, Partner, Shift, offset},
+    plan::{Anchor, Calendar, Due, EventDates, FromTask, OffsetUnit, Partner, Shift, offset},
 };
 
 /// The day that a due date means before any day off is looked at.
-pub(super) fn nominal(due: DueOn, event: &EventDates, calendar: &Calendar) -> Date {
+fn nominal(due: DueOn, event: &EventDates, calendar: &Calendar) -> Date {
     match due {
         DueOn::Date(date) => date,
         DueOn::Offset(offset) => offset.settle(event, calendar),
     }
 }
 
+/// What a task's due date counts from.
+pub(super) enum Basis<'a> {
+    /// The event, or nothing.
+    Event(DueOn, &'a EventDates),
+    /// Another task, of which the day is known.
+    Task(FromTask, Date),
+}
+
 /// A task's due date: moved away from a day off of `calendar`, unless it is fixed.
-pub(super) fn settle(due: DueOn, fixed: bool, shift: Shift, event: &EventDates, calendar: &Calendar) -> Due {
-    let nominal = nominal(due, event, calendar);
+pub(super) fn settle(basis: Basis<'_>, fixed: bool, shift: Shift, calendar: &Calendar) -> Due {
+    let nominal = match &basis {
+        Basis::Event(due, event) => nominal(*due, event, calendar),
+        Basis::Task(from, day) => offset::add(*day, from.amount, from.unit, calendar),
+    };
     let date = if fixed { nominal } else { calendar.shift(nominal, shift) };
     let reason = || calendar.holiday(nominal).map_or_else(|| weekday(nominal), |holiday| holiday.name.clone());
     Due {
         date,
-        offset: match due {
-            DueOn::Offset(offset) => Some(offset),
-            DueOn::Date(_) => None,
+        offset: match basis {
+            Basis::Event(DueOn::Offset(offset), _) => Some(offset),
+            Basis::Event(DueOn::Date(_), _) | Basis::Task(..) => None,
+        },
+        from_task: match basis {
+            Basis::Task(from, _) => Some(from),
+            Basis::Event(..) => None,
         },
         moved_from: (date != nominal).then(|| (nominal, reason())),
         fixed,
@@ -80,7 +95,8 @@ impl<'a> DayWatch<'a> {
     ) {
         let calendar = &*lead.calendar;
         let nominal = due.moved_from.as_ref().map_or(due.date, |(day, _)| *day);
-        let said = due.offset.map(|offset| format!("{offset} is {nominal}")).unwrap_or_default();
+        let written = due.offset.map(|offset| offset.to_string()).or(due.from_task.as_ref().map(ToString::to_string));
+        let said = written.map(|written| format!("{written} is {nominal}")).unwrap_or_default();
         let finding = if calendar.holiday(nominal).is_some() {
             Some(on_holiday(task, due, nominal, lead, place.label(said)))
         } else if let Some(near) = near_feast(calendar, due.date) {

@@ -44,6 +44,11 @@ macro_rules! due {
         concat!("[TC]([+-]", amount!(), ")?|", day!())
     };
 }
+macro_rules! from_task {
+    () => {
+        concat!(blanks!(), amount!(), r"[\s\u0085]+(after|before)[\s\u0085]+", id!(), "(/", id!(), ")?", blanks!())
+    };
+}
 macro_rules! schedule {
     () => {
         concat!(
@@ -128,9 +133,9 @@ pub(super) static EVERY_DAYS: Form = Form {
 /// When a task is due.
 pub(super) static DUE: Form = Form {
     noun: "a due date",
-    check: |text| word::due(text).map(drop),
-    pattern: whole!(due!()),
-    examples: &["T-3m", "C+2d", "T-10wd", "2013-02-28"],
+    check: |text| word::task_due(text).map(drop),
+    pattern: whole!(due!(), "|", from_task!()),
+    examples: &["T-3m", "C+2d", "T-10wd", "2013-02-28", "2wd after OUT-02", "1w before OUT-04"],
 };
 
 /// When an input is due.
@@ -227,7 +232,10 @@ mod tests {
         (&LENGTH, "[0-9]{1,5}(d|w|m|wd)"),
         (&RUNG_DAYS, "[+-]?[0-9]{1,5}wd"),
         (&EVERY_DAYS, "[+-]?[0-9]{1,5}wd"),
-        (&DUE, "[TC]([+-][0-9]{1,5}(d|w|m|wd))?|(19|20)[0-9]{2}-0[1-9]-[0-2][0-9]"),
+        (
+            &DUE,
+            "[TC]([+-][0-9]{1,5}(d|w|m|wd))?|(19|20)[0-9]{2}-0[1-9]-[0-2][0-9]| ?[0-9]{1,5}(d|w|m|wd)[ \u{85}]{1,2}(after|before)[\u{a0} ][A-Z0-9-]{1,6}(/[a-z]{2,4})? ?",
+        ),
         (&INPUT_DUE, "[TC]?[+-][0-9]{1,5}(d|w|m|wd)|(19|20)[0-9]{2}-0[1-9]-[0-2][0-9]"),
         (&LEAD, "each ?\\([ \u{85}]?(media|youth|member_state|other)[ \t]?\\)[ \u{2003}]?|[A-Za-z0-9_.-]{1,66}"),
         (

@@ -433,7 +433,8 @@ static TASK: Table = Table {
         /// Partners that contribute, each an id, or a mapping with a due date or a role of its own.
         with: Kind::OneOrMore(&Kind::Short("partner", &CONTRIBUTOR));
         /// By the end of which day: counted from the opening day T or the closing day C in d, w, m or wd (working
-        /// days), such as T-3m, or a date; the blueprint or the workflow must say it.
+        /// days), such as T-3m, or from the due date of another task, such as 2wd after OUT-02, or a date; the blueprint or
+        /// the workflow must say it.
         due: Kind::Word(&form::DUE);
         /// How long before the due date work is expected, in d, w, m or wd (working days); default 4w.
         window: Kind::Word(&form::LENGTH);

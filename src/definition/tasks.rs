@@ -4,18 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     draft::{Draft, Drafts},
-    due::{self, DayWatch},
-    graph::{self, Need},
+    due::{self, Basis, DayWatch},
+    graph::{self, Link, Need},
     keys::WHOLE_TASK,
     node::Place,
     raw::{Words, present},
     roles::{Members, Roles},
     shared::Shared,
+    word::TaskDue,
 };
 use crate::{
     diag::{Code, Diagnostic},
     model::{LadderId, ObjectiveId, PartnerId, TaskId, Text, WorkstreamId},
-    plan::{Contributor, EventDates, OffsetUnit, Shift, Task, Workstream},
+    plan::{Contributor, EventDates, FromTask, OffsetUnit, Shift, Task, Workstream},
 };
 
 /// The most tasks of one workflow, every instance of a fan-out counted.
@@ -41,16 +42,21 @@ pub(super) fn tasks(
     for draft in &drafts.tasks {
         check_draft(draft, shared, findings);
     }
-    graph::check_cycles(drafts, &needs, findings);
+    let dates: Vec<Vec<Need<'_>>> =
+        drafts.tasks.iter().map(|draft| counts_from(draft, drafts, &roles, findings).into_iter().collect()).collect();
+    graph::check_cycles(drafts, Link::Needs, &needs, findings);
+    let order = graph::check_cycles(drafts, Link::CountsFrom, &dates, findings);
     if !within_limits(drafts, &roles, &needs, findings) {
         return Vec::new();
     }
     let Some((event, place)) = event else { return Vec::new() };
     let mut watch = DayWatch::new(place, &shared.calendar_places);
-    let mut built = BTreeMap::new();
-    for (at, draft) in drafts.tasks.iter().enumerate() {
+    let mut built: BTreeMap<usize, Vec<Task>> = BTreeMap::new();
+    for at in order {
+        let draft = &drafts.tasks[at];
         let needed = needed_ids(&needs[at], drafts, &roles);
-        let builder = Builder { draft, roles: &roles[at], needs: &needed, members, shared, event };
+        let counted_from = dates[at].first().and_then(|from| latest(from, &built));
+        let builder = Builder { draft, roles: &roles[at], needs: &needed, counted_from, members, shared, event };
         let instances: Vec<Task> =
             roles[at].leads.iter().filter_map(|lead| builder.task(lead, &mut watch, findings)).collect();
         built.insert(at, instances);
@@ -96,6 +102,52 @@ fn needs<'a>(draft: &Draft<'a>, drafts: &Drafts<'a>, roles: &[Roles], findings: 
         }
     }
     needs
+}
+
+/// The task that the due date of `draft` counts from, if it counts from one.
+fn counts_from<'a>(
+    draft: &Draft<'a>,
+    drafts: &Drafts<'a>,
+    roles: &[Roles],
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Need<'a>> {
+    let said = draft.get("due", |raw| raw.due.as_ref())?;
+    let TaskDue::From(from) = &said.value.0 else { return None };
+    let (id, place) = (from.task.as_str(), said.place);
+    let (whole, partner) = id.split_once('/').map_or((id, None), |(task, partner)| (task, Some(partner)));
+    if let Some(omission) = drafts.omitted.get(whole) {
+        let message = format!("`{}` is due {from}, but `{whole}` is left out", draft.id);
+        let finding =
+            Diagnostic::new(Code::UnknownTask, place.label(""), message).also(omission.label("left out here"));
+        findings.push(finding.hint(format!("give `{}` another due date, or omit it too", draft.id)));
+        return None;
+    }
+    let Some(index) = drafts.index.get(whole).copied() else {
+        drafts.known.check(id, place, findings);
+        return None;
+    };
+    let roles = &roles[index];
+    if partner.is_some_and(|partner| !(roles.fanned && roles.leads.contains(&PartnerId::from(partner)))) {
+        findings.push(no_instance(id, whole, roles, place));
+        return None;
+    }
+    if roles.fanned && roles.leads.is_empty() {
+        let message = format!("`{}` is due {from}, but there is no instance of `{whole}` to count from", draft.id);
+        let finding = Diagnostic::new(Code::UnknownTask, place.label(""), message);
+        findings.push(finding.hint(format!("give `{}` another due date", draft.id)));
+        return None;
+    }
+    Some(Need { draft: index, instance: partner.map(|_| TaskId::from(id)), place })
+}
+
+/// The task that is meant: of several instances the one that is due last.
+fn latest<'a>(from: &Need<'_>, built: &'a BTreeMap<usize, Vec<Task>>) -> Option<&'a Task> {
+    let instances = built.get(&from.draft)?.iter();
+    // Of several on one day the first in order, so that the plan does not hang on anything else.
+    instances
+        .filter(|task| from.instance.as_ref().is_none_or(|id| *id == task.id))
+        .rev()
+        .max_by_key(|task| task.due.date)
 }
 
 /// A need or fact about an instance that does not exist.
@@ -187,6 +239,8 @@ struct Builder<'a> {
     draft: &'a Draft<'a>,
     roles: &'a Roles,
     needs: &'a [TaskId],
+    /// The task that the due date counts from, if it counts from one.
+    counted_from: Option<&'a Task>,
     members: &'a Members<'a>,
     shared: &'a Shared<'a>,
     event: &'a EventDates,
@@ -200,7 +254,7 @@ impl Builder<'_> {
         let partner = self.members.get(lead)?;
         let said = draft.get("due", |raw| raw.due.as_ref())?;
         let fixed = draft.get("fixed", |raw| raw.fixed.as_ref()).is_some_and(|said| *said.value);
-        let due = due::settle(said.value.0, fixed, self.shift(), self.event, &partner.calendar);
+        let due = due::settle(self.basis(&said.value.0)?, fixed, self.shift(), &partner.calendar);
         if !due::check_year(draft.id, due.date, said.place, findings) {
             return None;
         }
@@ -235,6 +289,17 @@ impl Builder<'_> {
             approval: draft.get("approval", |raw| raw.approval.as_ref()).map(|said| said.value.clone()),
             id,
         })
+    }
+
+    /// What the due date counts from; `None` if that has no day.
+    fn basis(&self, due: &TaskDue) -> Option<Basis<'_>> {
+        match due {
+            TaskDue::On(due) => Some(Basis::Event(*due, self.event)),
+            TaskDue::From(from) => {
+                let task = self.counted_from?;
+                Some(Basis::Task(FromTask { task: task.id.clone(), ..from.clone() }, task.due.date))
+            }
+        }
     }
 
     fn shift(&self) -> Shift {

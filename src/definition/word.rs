@@ -11,8 +11,8 @@ use serde::Deserialize;
 use super::suggest::did_you_mean;
 use crate::{
     diag::Code,
-    model::check_address,
-    plan::{CompletionRule, CronLine, Offset, OffsetUnit, PartnerKind, offset::parse_amount},
+    model::{TaskId, check_address},
+    plan::{CompletionRule, CronLine, FromTask, Offset, OffsetUnit, PartnerKind, offset::parse_amount},
 };
 
 /// The years that a definition may speak of.
@@ -98,7 +98,7 @@ words! {
     /// When a task is complete.
     Rule(CompletionRule) = rule;
     /// When a task is due.
-    DueWord(DueOn) = due;
+    DueWord(TaskDue) = task_due;
     /// When an input is due.
     InputDueWord(InputDue) = input_due;
     /// Who leads a task.
@@ -114,6 +114,15 @@ pub(super) enum DueOn {
     Date(Date),
     /// `T-3m`.
     Offset(Offset),
+}
+
+/// A task's due date as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum TaskDue {
+    /// A day, or counted from the event.
+    On(DueOn),
+    /// Counted from another task: `2wd after OUT-02`.
+    From(FromTask),
 }
 
 /// A contributor's due date as it is written.
@@ -247,6 +256,39 @@ pub(super) fn every_days(text: &str) -> Result<u32, Fault> {
     }
 }
 
+pub(super) fn task_due(text: &str) -> Result<TaskDue, Fault> {
+    match from_task(text) {
+        Some(from) => from.map(TaskDue::From),
+        None => due(text).map(TaskDue::On),
+    }
+}
+
+/// `2wd after OUT-02`; `None` if the text says nothing after `after` or `before`.
+fn from_task(text: &str) -> Option<Result<FromTask, Fault>> {
+    let words: Vec<_> = text.split_whitespace().collect();
+    let at = words.iter().position(|word| matches!(*word, "after" | "before")).filter(|at| at + 1 < words.len())?;
+    let ([amount], [task]) = (&words[..at], &words[at + 1..]) else { return Some(Err(no_offset_from(&words, at))) };
+    let Some((amount, unit)) = parse_amount(amount) else { return Some(Err(no_offset_from(&words, at))) };
+    let sign = if words[at] == "before" { -1 } else { 1 };
+    Some(task_ref(task).map(|()| FromTask { task: TaskId::from(*task), amount: sign * amount, unit }))
+}
+
+fn no_offset_from(words: &[&str], side: usize) -> Fault {
+    let message = format!("`{}` does not say how long before or after which task", words.join(" "));
+    // `2 working days after OUT-02` as it was meant.
+    let amount = words[..side].concat().to_lowercase().replace("working", "w");
+    let amount = ["weeks", "week", "months", "month", "days", "day"]
+        .into_iter()
+        .fold(amount, |amount, word| amount.replace(word, &word[..1]));
+    let fixed = parse_amount(&amount).is_some() && words.len() == side + 2;
+    let fix = if fixed {
+        format!("write `{amount} {}`", words[side..].join(" "))
+    } else {
+        "write `2wd after OUT-02` or `1w before OUT-04`, in d, w, m or wd".to_owned()
+    };
+    Fault::new(Code::BadOffset, message, fix)
+}
+
 pub(super) fn due(text: &str) -> Result<DueOn, Fault> {
     if parse_amount(text).is_some() {
         let message = format!("`{text}` does not say what it counts from");
@@ -279,6 +321,10 @@ fn fixed_offset(text: &str) -> Option<String> {
 }
 
 pub(super) fn input_due(text: &str) -> Result<InputDue, Fault> {
+    if from_task(text).is_some() {
+        let message = format!("`{text}` counts from another task, but an input counts from its own task or the event");
+        return Err(Fault::new(Code::BadOffset, message, "write -5wd (before the task's date), T-3m or a date"));
+    }
     let sign = match text.as_bytes().first() {
         Some(b'-') => -1,
         Some(b'+') => 1,

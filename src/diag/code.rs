@@ -80,6 +80,7 @@ codes! {
     TooManyTasks "too-many-tasks" Error "The workflow has more than 10,000 tasks."
     TooManyPartners "too-many-partners" Error "More than 2,000 partners are defined."
     Cycle "cycle" Error "Tasks need each other in a circle, so that none of them can ever begin."
+    DueCircle "due-circle" Error "Due dates count from each other in a circle, so that none of them has a day."
     DueBeforePredecessor "due-before-predecessor" Error "A task is due before a task that it needs."
     LeadNotParticipating "lead-not-participating" Error "The lead of a task does not take part in the workflow."
     ContributorNotParticipating "contributor-not-participating" Error

@@ -14,7 +14,7 @@ pub mod workflow;
 
 pub use calendar::{Calendar, Holiday, Shift, WeekdaySet, WeekendRule};
 pub use cron::CronLine;
-pub use offset::{Anchor, Offset, OffsetUnit};
+pub use offset::{Anchor, FromTask, Offset, OffsetUnit};
 pub use partner::{Contact, Function, Name, Partner, PartnerKind};
 pub use renames::Renames;
 pub use results::{Aggregation, Computation, Indicator, Measure, Objective, ResultLevel, Thresholds};

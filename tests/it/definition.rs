@@ -7,6 +7,7 @@ use concerted::{
     diag::{Sources, render},
     plan::{Plan, Task},
 };
+use jiff::ToSpan;
 
 /// Every YAML file below a folder of fixtures.
 pub(crate) fn sources(folder: &Path) -> Sources {
@@ -39,6 +40,9 @@ fn line(task: &Task) -> String {
     let mut line = format!("{} {} due {}", task.id, task.lead, task.due.date);
     if let Some(offset) = task.due.offset {
         write!(line, " ({offset})").unwrap();
+    }
+    if let Some(from) = &task.due.from_task {
+        write!(line, " ({from})").unwrap();
     }
     if let Some((from, why)) = &task.due.moved_from {
         write!(line, " moved from {from} by {why}").unwrap();
@@ -76,4 +80,52 @@ fn a_programme_and_a_blueprint_are_joined() {
         paths,
         ["baku/forum.history.yaml", "baku/forum.yaml", "baku/programme.yaml", "blueprints/ministerial.yaml"]
     );
+}
+
+/// A workflow of the small cast with these tasks, a line each.
+fn with_tasks(opens: &str, tasks: &str) -> Compiled {
+    let mut sources = Sources::default();
+    sources.insert("forum.yaml", &format!("{CAST}event: {{opens: {opens}}}\ntasks:\n{tasks}"));
+    definition::compile(&sources, "forum.yaml")
+}
+
+const CAST: &str = "format: 1
+workflow: forum
+title: Forum
+coordinator: {email: secretariat@forum.example}
+calendars:
+  gulf: {weekend: [{days: [fri, sat]}]}
+  baku: {holidays: [{date: 2027-03-22, name: Novruz}]}
+calendar: baku
+partners:
+  host: {kind: host_government, contacts: [{function: focal_point, email: focal.point@host.example}]}
+  unesco: {kind: intergovernmental_organization, contacts: [{function: focal_point, email: focal.point@unesco.example}]}
+  icesco: {kind: intergovernmental_organization, calendar: gulf, contacts: [{function: focal_point, email: focal.point@icesco.example}]}
+";
+
+#[test]
+fn a_due_date_may_count_from_another_task() {
+    let tasks = "  A4: {title: d, lead: icesco, due: 1wd after A3, needs: A3}
+  A3: {title: c, lead: host, due: 2wd after A2, needs: A2}
+  A2: {title: b, lead: each(intergovernmental_organization), due: 2027-03-19, shift: later}
+  A1: {title: a, lead: host, due: 1m before A2/unesco}
+  A0: {title: o, lead: unesco, due: 1w before A1, shift: later}
+";
+    let compiled = with_tasks("2027-06-02", tasks);
+    let findings = drawn(&compiled);
+    insta::assert_snapshot!("due_from_tasks", format!("{}\n{findings}", outline(&compiled.plan.unwrap())));
+}
+
+#[test]
+fn what_counts_from_a_task_moves_with_the_opening_day() {
+    let tasks = "  A1: {title: a, lead: host, due: T-10w}
+  A2: {title: b, lead: host, due: 2w after A1}
+  A3: {title: c, lead: unesco, due: 3d after A2, needs: A2}
+";
+    let days = |opens| {
+        let plan = with_tasks(opens, tasks).plan.unwrap();
+        plan.tasks.iter().map(|task| task.due.date).collect::<Vec<_>>()
+    };
+    let moved: Vec<_> = days("2027-09-15").into_iter().map(|day| day + 4.weeks()).collect();
+    assert_eq!(days("2027-10-13"), moved);
 }

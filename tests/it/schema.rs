@@ -104,6 +104,7 @@ fn reach(code: Code) -> Reach {
         | C::TooManyTasks
         | C::TooManyPartners
         | C::Cycle
+        | C::DueCircle
         | C::DueBeforePredecessor
         | C::LeadNotParticipating
         | C::ContributorNotParticipating

@@ -105,7 +105,7 @@ fn task(draft: Draft<'_>) -> Task {
         workstream: None,
         lead: draft.lead.into(),
         contributors: draft.with.iter().map(contributor).collect(),
-        due: Due { date: draft.due, offset: None, moved_from: None, fixed: false },
+        due: Due { date: draft.due, offset: None, from_task: None, moved_from: None, fixed: false },
         opens: draft.due.saturating_sub(jiff::ToSpan::weeks(4)),
         needs: draft.needs.iter().map(TaskId::from).collect(),
         serves: vec!["O2".into(), "O3".into()],

@@ -103,7 +103,7 @@ pub(crate) fn task(draft: &Draft<'_>) -> Task {
             .iter()
             .map(|id| Contributor { partner: PartnerId::from(id), due: draft.due, role: Role::Contributor })
             .collect(),
-        due: Due { date: draft.due, offset: None, moved_from: None, fixed: false },
+        due: Due { date: draft.due, offset: None, from_task: None, moved_from: None, fixed: false },
         opens: draft.due.saturating_sub(42.days()),
         needs: draft.needs.iter().map(TaskId::from).collect(),
         serves: draft.serves.iter().map(ObjectiveId::from).collect(),
