@@ -70,7 +70,8 @@ fn weekend(raw: &RawWeekend, place: Place<'_>, findings: &mut Vec<Diagnostic>) -
     WeekendRule { days, from, until }
 }
 
-fn weekday(name: &str) -> Option<Weekday> {
+/// The day of the week of that name.
+pub(super) fn weekday(name: &str) -> Option<Weekday> {
     Some(match name {
         "mon" => Weekday::Monday,
         "tue" => Weekday::Tuesday,

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The day that a due date means before any day off is looked at.
-fn nominal(due: DueOn, event: &EventDates, calendar: &Calendar) -> Date {
+pub(super) fn nominal(due: DueOn, event: &EventDates, calendar: &Calendar) -> Date {
     match due {
         DueOn::Date(date) => date,
         DueOn::Offset(offset) => offset.settle(event, calendar),

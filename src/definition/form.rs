@@ -174,6 +174,20 @@ pub(super) static SCHEDULE: Form = Form {
     examples: &["0 8 1 * *"],
 };
 
+/// How often reports are issued, and up to which day.
+pub(super) static PHASE: Form = Form {
+    noun: "a phase of reports",
+    check: |text| word::phase(text).map(drop),
+    pattern: whole!(
+        blanks!(),
+        r"(weekly|fortnightly|monthly|every[\s\u0085]+\+?[0-9]+[\s\u0085]+(weeks|months))[\s\u0085]+to[\s\u0085]+(",
+        due!(),
+        ")",
+        blanks!()
+    ),
+    examples: &["monthly to T-6m", "fortnightly to T-6w", "weekly to T", "every 3 weeks to C+4w"],
+};
+
 /// When digests go out.
 pub(super) static DIGEST: Form = Form {
     noun: "a schedule of digests",
@@ -222,7 +236,7 @@ mod tests {
     use super::*;
 
     /// Every form that has a pattern, with what words of it are likely to look like.
-    const FORMS: [(&Form, &str); 18] = [
+    const FORMS: [(&Form, &str); 19] = [
         (&ID, "[A-Za-z0-9_.-]{1,66}"),
         (&TASK_REF, "[A-Za-z0-9_.-]{1,9}(/[A-Za-z0-9_.-]{1,9})?"),
         (&DAY, DAY_LIKE),
@@ -243,6 +257,10 @@ mod tests {
             " ?(all|any|lead|[+-]?[0-9]{1,4} {1,2}contributors?|[+]?[0-9]{1,3}/[+]?[0-9]{1,3} of[ \u{a0}]contributors) ?",
         ),
         (&SCHEDULE, SCHEDULE_LIKE),
+        (
+            &PHASE,
+            " ?(weekly|fortnightly|monthly|every [+]?[0-9]{1,2} (weeks|months))[ \u{a0}]{1,2}to (T|C|T[+-][0-9]{1,4}[dwm]|20[0-9]{2}-0[1-9]-[0-2][0-9]) ?",
+        ),
         (&DIGEST, "never|[0-5]?[0-9] [0-2]?[0-9] \\* \\* (mon|TUE-fri|0-7/2)"),
         (&ZONE, "UTC|[Ee]urope/Paris|America/Argentina/Salta|Etc/GMT[+-][0-9]{1,2}|[A-Z][a-z]{1,4}/[A-Z][a-z]{1,4}"),
         (&LANGUAGE, "[A-Za-z]{1,4}([_-][A-Za-z0-9]{1,9}){0,4}"),

@@ -385,8 +385,15 @@ static RUNG: Table = Table {
 static REPORTS: Table = Table {
     noun: "the reports",
     groups: &[keys! {
-        /// When reports are issued, lines of crontab(5) in the workflow's zone; default 0 8 1 * *.
+        /// When reports are issued, lines of crontab(5) in the workflow's zone; default 0 8 1 * *, but none beside phases.
         schedule: Kind::OneOrMore(&SCHEDULE);
+        /// How often reports are issued up to which day, phase after phase, such as monthly to T-6m, fortnightly to T-6w,
+        /// weekly to T.
+        phases: Kind::OneOrMore(&Kind::Word(&form::PHASE));
+        /// The time of the reports of phases, in the workflow's zone; default 08:00.
+        at: CLOCK;
+        /// The day of the week of the reports of phases, for monthly ones the first such day of a month; default mon.
+        weekday: Kind::Choice(WEEKDAYS);
         /// Languages of the reports; default those of the workflow.
         languages: Kind::OneOrMore(&LANGUAGE);
     }],

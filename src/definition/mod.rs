@@ -27,6 +27,7 @@ mod partners;
 mod raw;
 mod register;
 mod renames;
+mod report_phases;
 mod roles;
 mod shape;
 mod shared;
@@ -40,6 +41,7 @@ use library::Library;
 
 pub use gate::{MAX_ALIASED_VALUES, MAX_DEPTH, MAX_FILE_BYTES};
 pub use json_schema::json_schema;
+pub use report_phases::MAX_REPORTS;
 pub use shape::MAX_FINDINGS;
 pub use shared::MAX_PARTNERS;
 pub use tasks::{MAX_LINKS, MAX_TASKS};

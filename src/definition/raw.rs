@@ -8,8 +8,8 @@ use serde::{
 };
 
 use super::word::{
-    Clock, Day, Days, DigestWord, DueWord, EveryDays, InputDueWord, LeadWord, Length, Rule, RungDays, Schedule, Yearly,
-    Zone,
+    Clock, Day, Days, DigestWord, DueWord, EveryDays, InputDueWord, LeadWord, Length, PhaseWord, Rule, RungDays,
+    Schedule, Yearly, Zone,
 };
 use crate::{
     model::{Answer, Lang, TaskState, Text},
@@ -238,6 +238,9 @@ raw! {
     /// When reports are issued.
     RawReports {
         schedule: Items<Schedule>,
+        phases: Items<PhaseWord>,
+        at: Clock,
+        weekday: String,
         languages: Items<String>,
     }
 

@@ -2,10 +2,13 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use jiff::tz::TimeZone;
+use jiff::{
+    civil::{Time, Weekday},
+    tz::TimeZone,
+};
 
 use super::{
-    calendars::calendars,
+    calendars::{calendars, weekday as weekday_named},
     file::File,
     ladders::{STANDARD, ladders},
     node::Place,
@@ -14,6 +17,7 @@ use super::{
     raw::{Ordered, RawCoordinator, RawFile, RawPartner, RawPartners, Words, present},
     register::{Entry, Register, entries, is_unread, value},
     renames::{Renamed, renamed},
+    report_phases::Phases,
 };
 use crate::{
     diag::{Code, Diagnostic},
@@ -30,6 +34,9 @@ const DIGEST: &str = "0 9 * * mon";
 /// Reports on the first of the month.
 const REPORT: &str = "0 8 1 * *";
 
+/// Reports of phases come at this time.
+const REPORT_AT: Time = Time::constant(8, 0, 0, 0);
+
 /// What tasks may refer to, each thing complete.
 pub(super) struct Shared<'a> {
     pub(super) timezone: TimeZone,
@@ -45,6 +52,7 @@ pub(super) struct Shared<'a> {
     pub(super) ladder: LadderId,
     pub(super) digest: Option<CronLine>,
     pub(super) reports: ReportSchedule,
+    pub(super) phases: Phases<'a>,
     pub(super) thresholds: Thresholds,
     pub(super) known: Known,
     pub(super) calendar_places: BTreeMap<String, Place<'a>>,
@@ -88,6 +96,7 @@ pub(super) fn shared<'a>(layers: &[&'a File], year: Option<i16>, findings: &mut 
         digest: value(layers, "digest", |raw| raw.digest.as_ref())
             .map_or_else(|| CronLine::parse(DIGEST).ok(), |(digest, _)| digest.0.clone()),
         reports: reports(layers),
+        phases: phases(layers),
         calendar_places: entries(layers, "calendars", |raw| raw.calendars.as_ref())
             .into_iter()
             .map(|entry| (entry.id.to_owned(), entry.place))
@@ -200,16 +209,35 @@ fn coordinator(layers: &[&File], findings: &mut Vec<Diagnostic>) -> Option<Conta
     }
 }
 
+/// The schedule without the days of its phases, which the event has to settle.
 fn reports(layers: &[&File]) -> ReportSchedule {
-    let lines = value(layers, "reports", |raw| raw.reports.as_ref()?.schedule.as_ref()).map_or_else(
-        || CronLine::parse(REPORT).into_iter().collect(),
-        |(lines, _)| present(Some(lines)).map(|(_, line)| line.0.clone()).collect(),
-    );
+    let written = value(layers, "reports", |raw| raw.reports.as_ref()?.schedule.as_ref());
+    let lines = match written {
+        Some((lines, _)) => present(Some(lines)).map(|(_, line)| line.0.clone()).collect(),
+        None if has_phases(layers) => Vec::new(),
+        None => CronLine::parse(REPORT).into_iter().collect(),
+    };
+    let at = value(layers, "reports", |raw| raw.reports.as_ref()?.at.as_ref()).map_or(REPORT_AT, |(at, _)| at.0);
     let chosen = value(layers, "reports", |raw| raw.reports.as_ref()?.languages.as_ref())
         .and_then(|(items, _)| languages(Some(items)));
     let of_workflow =
         || value(layers, "languages", |raw| raw.languages.as_ref()).and_then(|(items, _)| languages(Some(items)));
-    ReportSchedule { lines, languages: chosen.or_else(of_workflow).unwrap_or_else(|| vec![Lang::english()]) }
+    let languages = chosen.or_else(of_workflow).unwrap_or_else(|| vec![Lang::english()]);
+    ReportSchedule { lines, days: Vec::new(), at, languages }
+}
+
+fn has_phases(layers: &[&File]) -> bool {
+    layers.iter().any(|file| file.place().key("reports").has("phases"))
+}
+
+fn phases<'a>(layers: &[&'a File]) -> Phases<'a> {
+    let weekday = value(layers, "reports", |raw| raw.reports.as_ref()?.weekday.as_ref());
+    let list = value(layers, "reports", |raw| raw.reports.as_ref()?.phases.as_ref());
+    let phases = list.map_or_else(Vec::new, |(items, place)| {
+        let place = place.key("phases");
+        present(Some(items)).map(|(at, phase)| (&phase.0, place.item(at))).collect()
+    });
+    Phases { phases, weekday: weekday.and_then(|(day, _)| weekday_named(day)).unwrap_or(Weekday::Monday) }
 }
 
 fn thresholds(layers: &[&File], findings: &mut Vec<Diagnostic>) -> Thresholds {

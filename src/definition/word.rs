@@ -103,6 +103,8 @@ words! {
     InputDueWord(InputDue) = input_due;
     /// Who leads a task.
     LeadWord(Lead) = lead;
+    /// How often reports are issued, and up to which day.
+    PhaseWord(Phase) = phase;
     /// When digests go out.
     DigestWord(Option<CronLine>) = digest;
 }
@@ -141,6 +143,22 @@ pub(super) enum Lead {
     Partner(String),
     /// `each(kind)`: every participating partner of a kind, each with a task of its own.
     Each(PartnerKind),
+}
+
+/// Reports up to a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Phase {
+    pub(super) rhythm: Rhythm,
+    pub(super) until: DueOn,
+}
+
+/// How often reports are issued.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rhythm {
+    /// Every so many weeks.
+    Weeks(u8),
+    /// Every so many months.
+    Months(u8),
 }
 
 /// Letters, digits, `_`, `-` and `.`; the slash belongs to instances of fan-outs.
@@ -392,6 +410,25 @@ pub(super) fn schedule(text: &str) -> Result<CronLine, Fault> {
         };
         Fault::new(Code::BadCron, message, fix)
     })
+}
+
+/// `monthly to T-6m`, `every 3 weeks to T`.
+pub(super) fn phase(text: &str) -> Result<Phase, Fault> {
+    let words: Vec<_> = text.split_whitespace().collect();
+    let count = |count: &str| count.parse::<u8>().ok().filter(|count| (1..=52).contains(count));
+    let read = match words.as_slice() {
+        ["weekly", "to", until] => Some((Rhythm::Weeks(1), until)),
+        ["fortnightly", "to", until] => Some((Rhythm::Weeks(2), until)),
+        ["monthly", "to", until] => Some((Rhythm::Months(1), until)),
+        ["every", weeks, "weeks", "to", until] => count(weeks).map(|weeks| (Rhythm::Weeks(weeks), until)),
+        ["every", months, "months", "to", until] => count(months).map(|months| (Rhythm::Months(months), until)),
+        _ => None,
+    };
+    let Some((rhythm, until)) = read else {
+        let fix = "write `monthly to T-6m`, `fortnightly to T-6w`, `weekly to T` or `every 3 weeks to C+4w`";
+        return Err(Fault::new(Code::BadPhase, format!("`{text}` does not say how often to which day"), fix));
+    };
+    Ok(Phase { rhythm, until: due(until)? })
 }
 
 pub(super) fn digest(text: &str) -> Result<Option<CronLine>, Fault> {

@@ -22,7 +22,7 @@ use super::{
 use crate::{
     diag::{Code, Diagnostic, Sources},
     model::{Lang, PartnerId, ProgrammeId, Text, WorkflowId},
-    plan::{EventDates, Plan, Renames},
+    plan::{EventDates, Plan, Renames, ReportSchedule},
 };
 
 /// Compiles the workflow at `path`. Every file it names must be in the library.
@@ -159,6 +159,10 @@ fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec
     let of_history = |finding: &Diagnostic| history.is_some_and(|file| finding.primary.file == file.path);
     let known_tasks = known_tasks.unless(findings.iter().any(|finding| finding.is_error() && !of_history(finding)));
 
+    let starts_on = tasks.iter().map(|task| task.opens).min();
+    let days = event
+        .as_ref()
+        .map(|event| shared.phases.days(starts_on.unwrap_or(event.opens), event, &shared.calendar, findings));
     let id = file.raw.workflow.as_deref()?;
     let programme = parts.programme.file();
     let partners = members.partners.iter().map(|(id, (partner, _))| (id.clone(), (*partner).clone()));
@@ -183,7 +187,7 @@ fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec
         partner_order: members.order.clone(),
         ladders: shared.ladders.values().map(|ladder| (ladder.id.clone(), ladder.clone())).collect(),
         digest: shared.digest.clone(),
-        reports: shared.reports.clone(),
+        reports: ReportSchedule { days: days.unwrap_or_default(), ..shared.reports.clone() },
         thresholds: shared.thresholds,
         task_index: tasks.iter().enumerate().map(|(at, task)| (task.id.clone(), at)).collect(),
         tasks,

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::{civil::Date, tz::TimeZone};
 
-use super::{Calendar, Contact, CronLine, Ladder, Objective, Partner, Renames, Task, Thresholds};
+use super::{Calendar, Contact, CronLine, Ladder, Objective, Partner, Renames, ReportSchedule, Task, Thresholds};
 use crate::model::{LadderId, Lang, PartnerId, ProgrammeId, TaskId, Text, WorkflowId, WorkstreamId};
 
 /// A validated workflow.
@@ -76,15 +76,6 @@ pub struct Workstream {
     pub id: WorkstreamId,
     /// Its title.
     pub title: Text,
-}
-
-/// When progress reports are issued.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ReportSchedule {
-    /// Cron lines in the workflow's zone; none means on request only.
-    pub lines: Vec<CronLine>,
-    /// Languages to issue in; never empty.
-    pub languages: Vec<Lang>,
 }
 
 impl Plan {

@@ -129,3 +129,23 @@ fn what_counts_from_a_task_moves_with_the_opening_day() {
     let moved: Vec<_> = days("2027-09-15").into_iter().map(|day| day + 4.weeks()).collect();
     assert_eq!(days("2027-10-13"), moved);
 }
+
+#[test]
+fn reports_by_phase_are_settled_into_days_that_move_with_the_event() {
+    let phases = "reports: {phases: [monthly to T-6m, fortnightly to T-6w, weekly to T, every 2 weeks to C+4w], at: \"09:30\", weekday: tue}\n";
+    let plan = |opens: &str| {
+        let mut sources = Sources::default();
+        let tasks = "tasks: {A1: {title: a, lead: host, due: T-10m}}\n";
+        sources.insert("forum.yaml", &format!("{CAST}event: {{opens: {opens}}}\n{phases}{tasks}"));
+        definition::compile(&sources, "forum.yaml").plan.unwrap()
+    };
+    let reports = plan("2027-09-15").reports;
+    let days: Vec<_> = reports.days.iter().map(ToString::to_string).collect();
+    insta::assert_snapshot!("report_phases", days.join("\n"));
+    assert!(reports.lines.is_empty() && reports.at == jiff::civil::time(9, 30, 0, 0));
+    let (moved, before) = (plan("2027-10-13").reports.days, reports.days);
+    assert_eq!(
+        moved[moved.len() - 8..],
+        before[before.len() - 8..].iter().map(|day| *day + 4.weeks()).collect::<Vec<_>>()
+    );
+}

@@ -81,6 +81,7 @@ fn reach(code: Code) -> Reach {
         | C::BadEmail
         | C::BadTimezone
         | C::BadCron
+        | C::BadPhase
         | C::BadLanguage
         | C::BadRule
         | C::BadNumber
@@ -103,6 +104,7 @@ fn reach(code: Code) -> Reach {
         | C::NotInTask
         | C::TooManyTasks
         | C::TooManyPartners
+        | C::TooManyReports
         | C::Cycle
         | C::DueCircle
         | C::DueBeforePredecessor

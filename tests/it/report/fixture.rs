@@ -202,7 +202,7 @@ pub(crate) fn empty_plan() -> Plan {
         partners: partners.into_iter().map(|partner| (partner.id.clone(), partner)).collect(),
         ladders: BTreeMap::new(),
         digest: None,
-        reports: ReportSchedule { lines: Vec::new(), languages: vec![Lang::english()] },
+        reports: ReportSchedule { languages: vec![Lang::english()], ..ReportSchedule::default() },
         thresholds: Thresholds::default(),
         tasks: Vec::new(),
         task_index: BTreeMap::new(),
