@@ -166,6 +166,14 @@ pub(super) static RULE: Form = Form {
     examples: &["all", "any", "lead", "3 contributors", "2/3 of contributors"],
 };
 
+/// A part of a whole.
+pub(super) static PART: Form = Form {
+    noun: "a part of a whole",
+    check: |text| word::part(text).map(drop),
+    pattern: whole!(r"\+?[0-9]+/\+?[0-9]+"),
+    examples: &["2/3", "1/2"],
+};
+
 /// When something is done again and again.
 pub(super) static SCHEDULE: Form = Form {
     noun: "a schedule",
@@ -236,7 +244,7 @@ mod tests {
     use super::*;
 
     /// Every form that has a pattern, with what words of it are likely to look like.
-    const FORMS: [(&Form, &str); 19] = [
+    const FORMS: [(&Form, &str); 20] = [
         (&ID, "[A-Za-z0-9_.-]{1,66}"),
         (&TASK_REF, "[A-Za-z0-9_.-]{1,9}(/[A-Za-z0-9_.-]{1,9})?"),
         (&DAY, DAY_LIKE),
@@ -257,6 +265,7 @@ mod tests {
             " ?(all|any|lead|[+-]?[0-9]{1,4} {1,2}contributors?|[+]?[0-9]{1,3}/[+]?[0-9]{1,3} of[ \u{a0}]contributors) ?",
         ),
         (&SCHEDULE, SCHEDULE_LIKE),
+        (&PART, "[+]?[0-9]{1,2}/[+]?[0-9]{1,3}"),
         (
             &PHASE,
             " ?(weekly|fortnightly|monthly|every [+]?[0-9]{1,2} (weeks|months))[ \u{a0}]{1,2}to (T|C|T[+-][0-9]{1,4}[dwm]|20[0-9]{2}-0[1-9]-[0-2][0-9]) ?",

@@ -87,6 +87,7 @@ impl Definitions {
     fn kind(&mut self, kind: &Kind) -> Value {
         match kind {
             Kind::Text => self.text(),
+            Kind::TextOr(table) => any_of(&[self.text(), self.record(table)]),
             Kind::Word(form) => self.word(form),
             Kind::Choice(words) => json!({ "enum": words }),
             Kind::Flag => json!({ "type": "boolean" }),

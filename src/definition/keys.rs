@@ -161,8 +161,9 @@ const SHARED: &[Key] = keys! {
     reports: Kind::Record(&REPORTS);
     /// From which index on an objective is rated green or amber.
     ratings: Kind::Record(&RATINGS);
-    /// Kinds of approval by id, each with its title; where none are written, tasks may name any.
-    approvals: Kind::ById(&Kind::Text);
+    /// Kinds of approval by id, each with its title, or with who gives it by which rule; where none are written, tasks may
+    /// name any.
+    approvals: Kind::ById(&Kind::TextOr(&APPROVAL));
 };
 
 static SHARED_CONTACT: Table = Table {
@@ -407,6 +408,25 @@ static RATINGS: Table = Table {
         green: Kind::Number;
         /// Amber from this index on and red below it, from 0 to 1; default 0.70.
         amber: Kind::Number;
+    }],
+    rules: &[],
+};
+
+static APPROVAL: Table = Table {
+    noun: "an approval",
+    groups: &[keys! {
+        /// What it is called.
+        title: Kind::Text, needed "title: Signature of the host minister";
+        /// Who gives it, ids of partners, or offices of the partner that leads the task, such as head_of_unit.
+        by: Kind::OneOrMore(&ID);
+        /// How it is given, by one word, in a meeting with a quorum, or by silence in writing; default one.
+        rule: Kind::Choice(&["one", "quorum", "silence"]);
+        /// Which part of those who give it must be there, with the rule quorum.
+        quorum: Kind::Word(&form::PART);
+        /// How many hours others have to object, with the rule silence.
+        hours: Kind::Count(1, 8_760);
+        /// How many working days others have to object, with the rule silence and instead of hours.
+        working_days: Kind::Count(1, 250);
     }],
     rules: &[],
 };

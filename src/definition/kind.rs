@@ -30,6 +30,8 @@ pub(super) enum Kind {
     Short(&'static str, &'static Table),
     /// A record, or a word.
     WordOr(&'static Form, &'static Table),
+    /// A text, or a mapping with these keys, told from texts by language by any key of more than three letters.
+    TextOr(&'static Table),
     /// A list, or a mapping from ids to values.
     ListOrById(&'static Kind, &'static Kind),
 }

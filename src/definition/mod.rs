@@ -8,6 +8,7 @@
 //! Every stage reports all it finds and leaves out what it refuses, so that the next one still sees the rest. A plan
 //! comes of it only if no finding is an error.
 
+mod approvals;
 mod calendars;
 mod draft;
 mod due;

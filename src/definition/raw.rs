@@ -8,7 +8,7 @@ use serde::{
 };
 
 use super::word::{
-    Clock, Day, Days, DigestWord, DueWord, EveryDays, InputDueWord, LeadWord, Length, PhaseWord, Rule, RungDays,
+    Clock, Day, Days, DigestWord, DueWord, EveryDays, InputDueWord, LeadWord, Length, Part, PhaseWord, Rule, RungDays,
     Schedule, Yearly, Zone,
 };
 use crate::{
@@ -127,7 +127,7 @@ raw! {
         digest: DigestWord,
         reports: RawReports,
         ratings: RawRatings,
-        approvals: Ordered<Words>,
+        approvals: Ordered<RawApproval>,
         note: String,
         facts: Items<RawFact>,
     }
@@ -248,6 +248,16 @@ raw! {
     RawRatings {
         green: f64,
         amber: f64,
+    }
+
+    /// A kind of approval.
+    RawApproval {
+        title: Words,
+        by: Items<String>,
+        rule: String,
+        quorum: Part,
+        hours: u32,
+        working_days: u32,
     }
 
     /// The event.

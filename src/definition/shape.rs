@@ -115,6 +115,11 @@ impl ShapeCheck<'_> {
                 self.boolean_word(node, text, *plain);
                 Some(Yaml::Mapping(Mapping::from_iter([(Yaml::from("en"), Yaml::from(text.as_str()))])))
             }
+            (Kind::TextOr(_), Value::Scalar { .. }) => Some(titled(self.read(name, node, &Kind::Text)?)),
+            (Kind::TextOr(table), Value::Map(map)) if is_record(map, table) => {
+                Some(self.record(map, node, table, &Label::new(self.file, name.span.clone(), "")))
+            }
+            (Kind::TextOr(_), Value::Map(map)) => Some(titled(self.by_language(map))),
             (Kind::Text, Value::Map(map)) => Some(self.by_language(map)),
             (Kind::Word(form) | Kind::WordOr(form, _), Value::Scalar { text, plain }) => {
                 self.word(node, text, *plain, form)
@@ -322,6 +327,16 @@ impl ShapeCheck<'_> {
     }
 }
 
+/// Keys of records are longer than the tags of languages, but for a few that never stand alone.
+fn is_record(map: &Map, table: &Table) -> bool {
+    map.entries.iter().any(|entry| entry.key.len() > 3 && table.get(&entry.key).is_some())
+}
+
+/// A text as the title of a record.
+fn titled(text: Yaml) -> Yaml {
+    Yaml::Mapping(Mapping::from_iter([(Yaml::from("title"), text)]))
+}
+
 /// A key as findings about its value name it.
 #[derive(Clone, Copy)]
 struct Name<'a> {
@@ -346,6 +361,7 @@ fn resolve(text: &str, plain: bool) -> Yaml {
 fn describe(kind: &Kind) -> (&'static str, String) {
     let (wanted, hint) = match kind {
         Kind::Text => ("a text", "write a text, or {en: …, fr: …}"),
+        Kind::TextOr(_) => ("a text or a mapping", "write a text, or {title: …}"),
         Kind::Word(_) | Kind::Choice(_) => ("a single value", "write one value without brackets or dashes"),
         Kind::Flag => ("`true` or `false`", "write true or false"),
         Kind::Number | Kind::Count(..) | Kind::Format => ("a number", "write digits"),

@@ -8,6 +8,7 @@ use jiff::{
 };
 
 use super::{
+    approvals::approvals,
     calendars::{calendars, weekday as weekday_named},
     file::File,
     ladders::{STANDARD, ladders},
@@ -22,7 +23,7 @@ use super::{
 use crate::{
     diag::{Code, Diagnostic},
     model::{LadderId, Lang, Text, WorkstreamId},
-    plan::{Calendar, Contact, CronLine, Ladder, Objective, Partner, ReportSchedule, Thresholds, Workstream},
+    plan::{Approval, Calendar, Contact, CronLine, Ladder, Objective, Partner, ReportSchedule, Thresholds, Workstream},
 };
 
 /// The most partners that one programme and workflow may define.
@@ -48,6 +49,7 @@ pub(super) struct Shared<'a> {
     pub(super) partners: Vec<(Partner, Place<'a>)>,
     /// Partners with the ids they had before.
     pub(super) renamed: Vec<Renamed<'a>>,
+    pub(super) approvals: BTreeMap<String, Approval>,
     pub(super) ladders: BTreeMap<String, Ladder>,
     pub(super) ladder: LadderId,
     pub(super) digest: Option<CronLine>,
@@ -87,6 +89,7 @@ pub(super) fn shared<'a>(layers: &[&'a File], year: Option<i16>, findings: &mut 
     let workstreams = workstreams(layers);
     let ladders = ladders(layers, findings);
     let known = known(layers, &partners, &objectives, &workstreams, &ladders);
+    let approvals = approvals(layers, &known.partners, findings);
     let ladder = value(layers, "ladder", |raw| raw.ladder.as_ref())
         .filter(|(id, place)| known.ladders.check(id, *place, findings))
         .map_or(LadderId::from(STANDARD), |(id, _)| LadderId::from(id));
@@ -107,6 +110,7 @@ pub(super) fn shared<'a>(layers: &[&'a File], year: Option<i16>, findings: &mut 
         objectives,
         partners,
         renamed: renamed_partners(layers, findings),
+        approvals,
         ladders,
         ladder,
         known,

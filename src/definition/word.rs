@@ -103,6 +103,8 @@ words! {
     InputDueWord(InputDue) = input_due;
     /// Who leads a task.
     LeadWord(Lead) = lead;
+    /// `2/3`.
+    Part((u32, u32)) = part;
     /// How often reports are issued, and up to which day.
     PhaseWord(Phase) = phase;
     /// When digests go out.
@@ -388,17 +390,24 @@ pub(super) fn rule(text: &str) -> Result<CompletionRule, Fault> {
         [count, "contributors" | "contributor"] => {
             count.parse().ok().filter(|n| (1..=2000).contains(n)).map(CompletionRule::AtLeast)
         }
-        [share, "of", "contributors"] => share
-            .split_once('/')
-            .and_then(|(part, whole)| Some((part.parse().ok()?, whole.parse().ok()?)))
-            .filter(|(part, whole)| (1..=*whole).contains(part) && *whole <= 100)
-            .map(|(part, whole)| CompletionRule::Fraction(part, whole)),
+        [share, "of", "contributors"] => fraction(share).map(|(part, whole)| CompletionRule::Fraction(part, whole)),
         _ => None,
     };
     read.ok_or_else(|| {
         let fix = "write `all`, `any`, `lead`, `3 contributors` or `2/3 of contributors`";
         Fault::new(Code::BadRule, format!("`{text}` does not say which inputs complete a task"), fix)
     })
+}
+
+/// A part of a whole of at most a hundred.
+fn fraction(text: &str) -> Option<(u32, u32)> {
+    let (part, whole) = text.split_once('/')?;
+    let (part, whole) = (part.parse().ok()?, whole.parse().ok()?);
+    ((1..=whole).contains(&part) && whole <= 100).then_some((part, whole))
+}
+
+pub(super) fn part(text: &str) -> Result<(u32, u32), Fault> {
+    fraction(text).ok_or_else(|| Fault::new(Code::BadRule, format!("`{text}` is no part of a whole"), "write 2/3"))
 }
 
 pub(super) fn schedule(text: &str) -> Result<CronLine, Fault> {

@@ -190,6 +190,7 @@ fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec
         reports: ReportSchedule { days: days.unwrap_or_default(), ..shared.reports.clone() },
         thresholds: shared.thresholds,
         task_index: tasks.iter().enumerate().map(|(at, task)| (task.id.clone(), at)).collect(),
+        approvals: shared.approvals.clone(),
         tasks,
         renames,
         definition: String::new(),

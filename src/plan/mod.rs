@@ -3,6 +3,7 @@
 //! `definition::compile` makes plans; everything below trusts them. A plan cannot be wrong: every id it mentions
 //! exists, its tasks form no cycle, its objectives, partners and calendars are complete.
 
+pub mod approval;
 pub mod calendar;
 pub mod cron;
 pub mod offset;
@@ -13,6 +14,7 @@ pub mod results;
 pub mod task;
 pub mod workflow;
 
+pub use approval::{Approval, ApprovalRule, Approver, Patience};
 pub use calendar::{Calendar, Holiday, Shift, WeekdaySet, WeekendRule};
 pub use cron::CronLine;
 pub use offset::{Anchor, FromTask, Offset, OffsetUnit};

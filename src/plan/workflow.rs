@@ -4,7 +4,9 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::{civil::Date, tz::TimeZone};
 
-use super::{Calendar, Contact, CronLine, Ladder, Objective, Partner, Renames, ReportSchedule, Task, Thresholds};
+use super::{
+    Approval, Calendar, Contact, CronLine, Ladder, Objective, Partner, Renames, ReportSchedule, Task, Thresholds,
+};
 use crate::model::{LadderId, Lang, PartnerId, ProgrammeId, TaskId, Text, WorkflowId, WorkstreamId};
 
 /// A validated workflow.
@@ -46,6 +48,8 @@ pub struct Plan {
     pub reports: ReportSchedule,
     /// Rating thresholds.
     pub thresholds: Thresholds,
+    /// Kinds of approval by name; a task may name one that is not in it where none are defined.
+    pub approvals: BTreeMap<String, Approval>,
     /// Tasks in the order of the definition (fan-outs in place).
     pub tasks: Vec<Task>,
     /// Place of each task in `tasks`.

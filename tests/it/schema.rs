@@ -116,6 +116,7 @@ fn reach(code: Code) -> Reach {
         | C::EmptyLadder
         | C::LadderOrder
         | C::LadderRepeat
+        | C::ApprovalRule
         | C::RatingsOrder
         | C::NoPartnerOfKind
         | C::RuleOutOfReach

@@ -285,6 +285,7 @@ pub(super) fn plan() -> Plan {
         thresholds: Thresholds::default(),
         task_index: tasks.iter().enumerate().map(|(index, task)| (task.id.clone(), index)).collect(),
         tasks,
+        approvals: BTreeMap::new(),
         renames: Renames::default(),
         definition: String::new(),
     }
