@@ -7,13 +7,13 @@ use jiff::civil::{Date, Weekday};
 use super::{
     file::File,
     node::Place,
-    raw::{RawCalendar, RawHoliday, RawHours, RawWeekend, present},
+    raw::{RawCalendar, RawHoliday, RawHours, RawSeason, RawWeekend, present},
     register::entries,
 };
 use crate::{
     diag::{Code, Diagnostic},
     model::CalendarId,
-    plan::{Calendar, Holiday, WeekdaySet, WeekendRule},
+    plan::{Calendar, Holiday, Season, WeekdaySet, WeekendRule},
 };
 
 /// A calendar without `covers:` has its yearly holidays in the years of the event and so many around it.
@@ -55,7 +55,10 @@ fn calendar(raw: &RawCalendar, place: Place<'_>, year: Option<i16>, findings: &m
         add_holiday(&mut holidays, holiday, &years);
     }
     let hours = raw.hours.as_ref().and_then(|raw| hours(raw, place.key("hours"), findings)).unwrap_or(plain.hours);
-    Calendar { id: plain.id, name: raw.name.clone().unwrap_or_default(), weekends, covers, holidays, hours }
+    let seasons = raw.hours.as_ref().and_then(|raw| raw.exceptions.as_ref());
+    let list = place.key("hours").key("exceptions");
+    let seasons = present(seasons).filter_map(|(at, raw)| season(raw, list.item(at), findings)).collect();
+    Calendar { id: plain.id, name: raw.name.clone().unwrap_or_default(), weekends, covers, holidays, hours, seasons }
 }
 
 fn weekend(raw: &RawWeekend, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> WeekendRule {
@@ -135,6 +138,13 @@ fn hours(
         .also(place.key("from").label("they open here"));
     findings.push(finding.hint("write {from: \"09:00\", to: \"18:00\"}".to_owned()));
     None
+}
+
+fn season(raw: &RawSeason, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Option<Season> {
+    let (from, to) = (raw.from.as_ref()?.0, raw.to.as_ref()?.0);
+    check_order(Some(from), Some(to), ("from", "to"), place, findings);
+    let hours = hours(raw.hours.as_ref()?, place.key("hours"), findings)?;
+    Some(Season { from, to, hours, name: raw.name.clone() })
 }
 
 /// Reports a span that ends before it begins.

@@ -294,13 +294,38 @@ static WEEKEND: Table = Table {
 
 static HOURS: Table = Table {
     noun: "working hours",
+    groups: &[
+        SPAN_OF_DAY,
+        keys! {
+            /// Times of the year with other hours, such as Ramadan; of several on one day the last one holds.
+            exceptions: Kind::List(&Kind::Record(&SEASON));
+        },
+    ],
+    rules: &[],
+};
+
+static SEASON: Table = Table {
+    noun: "a time of other working hours",
     groups: &[keys! {
-        /// When work begins, hours and minutes in quotes.
-        from: CLOCK, needed "from: \"09:00\"";
-        /// When work ends, hours and minutes in quotes.
-        to: CLOCK, needed "to: \"18:00\"";
+        /// First day with these hours.
+        from: DAY, needed "from: 2027-02-08";
+        /// Last day with these hours.
+        to: DAY, needed "to: 2027-03-09";
+        /// The working hours of these days.
+        hours: Kind::Record(&SEASON_HOURS), needed "hours: {from: \"09:00\", to: \"14:00\"}";
+        /// What the time is called, for people.
+        name: PLAIN;
     }],
     rules: &[],
+};
+
+static SEASON_HOURS: Table = Table { noun: "the hours of an exception", groups: &[SPAN_OF_DAY], rules: &[] };
+
+const SPAN_OF_DAY: &[Key] = keys! {
+    /// When work begins, hours and minutes in quotes.
+    from: CLOCK, needed "from: \"09:00\"";
+    /// When work ends, hours and minutes in quotes.
+    to: CLOCK, needed "to: \"18:00\"";
 };
 
 static HOLIDAY: Table = Table {

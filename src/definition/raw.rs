@@ -193,6 +193,15 @@ raw! {
     RawHours {
         from: Clock,
         to: Clock,
+        exceptions: Items<RawSeason>,
+    }
+
+    /// Other working hours for some time.
+    RawSeason {
+        from: Day,
+        to: Day,
+        hours: RawHours,
+        name: String,
     }
 
     /// A holiday.

@@ -15,7 +15,7 @@ pub mod task;
 pub mod workflow;
 
 pub use approval::{Approval, ApprovalRule, Approver, Patience};
-pub use calendar::{Calendar, Holiday, Shift, WeekdaySet, WeekendRule};
+pub use calendar::{Calendar, Holiday, Season, Shift, WeekdaySet, WeekendRule};
 pub use cron::CronLine;
 pub use offset::{Anchor, FromTask, Offset, OffsetUnit};
 pub use partner::{Contact, Function, Name, Partner, PartnerKind};
