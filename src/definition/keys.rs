@@ -89,6 +89,8 @@ pub(super) static WORKFLOW: Table = Table {
             languages: Kind::OneOrMore(&LANGUAGE);
             /// Ids of the programme's partners that take part, or a mapping that defines more of them; default all.
             partners: Kind::ListOrById(&ID, &Kind::Record(&PARTNER));
+            /// Values of this event's own for the programme's indicators, by id.
+            indicators: Kind::ById(&Kind::Record(&INDICATOR_VALUES));
             /// The tasks by id; one that the blueprint has is overridden key by key.
             tasks: Kind::ById(&Kind::Record(&TASK));
         },
@@ -258,6 +260,17 @@ static INDICATOR: Table = Table {
         means_of_verification: Kind::Text;
         /// What Concerted computes from its journal, so that nobody records the value.
         computed: Kind::Choice(COMPUTATIONS);
+    }],
+    rules: &[],
+};
+
+static INDICATOR_VALUES: Table = Table {
+    noun: "an indicator of one event",
+    groups: &[keys! {
+        /// Value before the work on this event; default the programme's.
+        baseline: Kind::Number;
+        /// Value aimed at by this event; default the programme's.
+        target: Kind::Number;
     }],
     rules: &[],
 };
@@ -467,6 +480,8 @@ static EVENT: Table = Table {
         city: Kind::Text;
         /// Venue, for people.
         venue: Kind::Text;
+        /// Theme, for people.
+        theme: Kind::Text;
     }],
     rules: &[],
 };

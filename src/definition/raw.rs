@@ -114,6 +114,7 @@ raw! {
         event: RawEvent,
         languages: Items<String>,
         partners: RawPartners,
+        indicators: Ordered<RawIndicatorValues>,
         tasks: Ordered<RawTask>,
         timezone: Zone,
         calendar: String,
@@ -171,6 +172,12 @@ raw! {
         target: f64,
         means_of_verification: Words,
         computed: Computation,
+    }
+
+    /// What an indicator is for one event.
+    RawIndicatorValues {
+        baseline: f64,
+        target: f64,
     }
 
     /// A calendar.
@@ -275,6 +282,7 @@ raw! {
         closes: Day,
         city: Words,
         venue: Words,
+        theme: Words,
     }
 
     /// A task, or what a workflow changes in a blueprint's.

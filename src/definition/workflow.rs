@@ -11,6 +11,7 @@ use super::{
     file::{File, FileKind, line_of},
     history::{Scope, events},
     library::{Library, Reference},
+    objectives::with_own_values,
     partners::languages,
     raw::Words,
     register::Register,
@@ -182,7 +183,7 @@ fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec
         } else {
             shared.workstreams.clone()
         },
-        objectives: shared.objectives.clone(),
+        objectives: with_own_values(file, &shared, findings),
         partners: partners.collect::<BTreeMap<PartnerId, _>>(),
         partner_order: members.order.clone(),
         ladders: shared.ladders.values().map(|ladder| (ladder.id.clone(), ladder.clone())).collect(),
@@ -229,7 +230,8 @@ fn event(file: &File, findings: &mut Vec<Diagnostic>) -> Option<EventDates> {
         return None;
     }
     let city = raw.city.as_ref().map(Words::text);
-    Some(EventDates { opens, closes, city, venue: raw.venue.as_ref().map(Words::text) })
+    let venue = raw.venue.as_ref().map(Words::text);
+    Some(EventDates { opens, closes, city, venue, theme: raw.theme.as_ref().map(Words::text) })
 }
 
 /// A workflow needs somebody who signs its mails and is told what fails.

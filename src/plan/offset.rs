@@ -155,7 +155,7 @@ mod tests {
     use super::*;
 
     fn event() -> EventDates {
-        EventDates { opens: date(2013, 5, 29), closes: date(2013, 6, 1), city: None, venue: None }
+        EventDates { opens: date(2013, 5, 29), closes: date(2013, 6, 1), city: None, venue: None, theme: None }
     }
 
     #[test]

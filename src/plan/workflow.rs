@@ -71,6 +71,8 @@ pub struct EventDates {
     pub city: Option<Text>,
     /// Venue, for people.
     pub venue: Option<Text>,
+    /// Its motto.
+    pub theme: Option<Text>,
 }
 
 /// A strand of work.

@@ -149,3 +149,51 @@ fn reports_by_phase_are_settled_into_days_that_move_with_the_event() {
         before[before.len() - 8..].iter().map(|day| *day + 4.weeks()).collect::<Vec<_>>()
     );
 }
+
+#[test]
+fn an_event_has_its_own_values_of_shared_indicators() {
+    let mut sources = Sources::default();
+    let programme = "format: 1
+programme: meetings
+objectives:
+  - {id: O1, statement: To agree, indicators: [{id: I1.1, title: Texts, baseline: 3, target: 9}, {id: I1.2, title: States, target: 100}]}
+";
+    sources.insert("programme.yaml", programme);
+    let own = "programme: programme.yaml\nindicators: {I1.1: {target: 4}, I1.2: {baseline: 0}}\n";
+    let rest = "event: {opens: 2027-06-02, theme: {en: One coast, fr: Une côte}}\ntasks: {A1: {title: a, lead: host, due: T}}\n";
+    sources.insert("forum.yaml", &format!("{CAST}{own}{rest}"));
+    let compiled = definition::compile(&sources, "forum.yaml");
+    assert!(compiled.diagnostics.is_empty(), "{}", drawn(&compiled));
+    let plan = compiled.plan.unwrap();
+    let indicators = plan.objectives[0].indicators.iter();
+    let values: Vec<_> = indicators.map(|indicator| (indicator.baseline, indicator.target)).collect();
+    assert_eq!(values, [(Some(3.0), Some(4.0)), (Some(0.0), Some(100.0))]);
+    assert_eq!(plan.event.theme.unwrap().get(&"fr".into()), "Une côte");
+}
+
+#[test]
+fn an_approval_is_a_title_or_says_by_whom_and_how() {
+    let approvals = "approvals:
+  plain: Signature of the mayor
+  both: {en: Signature of the mayor, fr: Signature du maire}
+  office: {title: Signature, by: head_of_unit}
+  council: {title: {en: Council}, by: [host, unesco], rule: quorum, quorum: 2/3}
+  written: {title: In writing, rule: silence, hours: 72}
+  days: {title: In writing, rule: silence, working_days: 10}
+";
+    let mut sources = Sources::default();
+    let rest = "event: {opens: 2027-06-02}\ntasks: {A1: {title: a, lead: host, due: T, approval: council}}\n";
+    sources.insert("forum.yaml", &format!("{CAST}{approvals}{rest}"));
+    let compiled = definition::compile(&sources, "forum.yaml");
+    assert!(compiled.diagnostics.is_empty(), "{}", drawn(&compiled));
+    let lines: Vec<_> = compiled
+        .plan
+        .unwrap()
+        .approvals
+        .into_iter()
+        .map(|(id, approval)| {
+            format!("{id}: {} {:?} {:?}", approval.title.get(&"en".into()), approval.by, approval.rule)
+        })
+        .collect();
+    insta::assert_snapshot!("approvals", lines.join("\n"));
+}

@@ -238,6 +238,7 @@ pub(super) fn plan() -> Plan {
                 ("ar", "باكو"),
             ])),
             venue: None,
+            theme: None,
         },
         timezone: TimeZone::get("Asia/Baku").unwrap(),
         languages: vec![Lang::english()],

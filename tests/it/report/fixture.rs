@@ -150,6 +150,7 @@ pub(crate) fn empty_plan() -> Plan {
             closes: date(2013, 6, 1),
             city: Some(Text::plain("Baku")),
             venue: Some(Text::plain("Heydar Aliyev Center")),
+            theme: None,
         },
         timezone: zone("Asia/Baku"),
         languages: vec![Lang::english(), Lang::from("fr")],
