@@ -288,6 +288,8 @@ static CALENDAR: Table = Table {
         hours: Kind::Record(&HOURS);
         /// Days off beside the weekends.
         holidays: Kind::List(&Kind::Record(&HOLIDAY));
+        /// Paths of .ics files with more holidays, relative to this file.
+        holidays_from: Kind::OneOrMore(&PLAIN);
     }],
     rules: &[],
 };

@@ -17,6 +17,8 @@ mod form;
 mod gate;
 mod graph;
 mod history;
+mod holiday_file;
+mod ics_gate;
 mod json_schema;
 mod keys;
 mod kind;
@@ -74,7 +76,8 @@ pub struct Compiled {
 pub fn workflow_paths(sources: &Sources) -> Vec<String> {
     // Most texts tell by the beginnings of their lines; one in braces has to be read.
     let kind = |path, text: &str| FileKind::of_text(text).or_else(|| File::read(path, text).kind);
-    let workflows = sources.iter().filter(|(path, text)| kind(path, text) == Some(FileKind::Workflow));
+    let definitions = sources.iter().filter(|(path, _)| library::is_definition(path));
+    let workflows = definitions.filter(|(path, text)| kind(path, text) == Some(FileKind::Workflow));
     workflows.map(|(path, _)| path.to_string()).collect()
 }
 
@@ -97,7 +100,9 @@ pub fn check_all(sources: &Sources) -> Vec<Diagnostic> {
     for file in library.files() {
         match file.kind {
             Some(FileKind::Workflow) => findings.extend(workflow::compile(&library, &file.path).diagnostics),
-            Some(FileKind::Programme) if !file.has_errors() => workflow::check_programme(file, &mut findings),
+            Some(FileKind::Programme) if !file.has_errors() => {
+                workflow::check_programme(file, sources, &mut findings);
+            }
             _ => {}
         }
         findings.extend(file.findings.iter().cloned());

@@ -187,6 +187,7 @@ raw! {
         covers: Items<Days>,
         hours: RawHours,
         holidays: Items<RawHoliday>,
+        holidays_from: Items<String>,
     }
 
     /// A rule for weekends.

@@ -21,7 +21,7 @@ use super::{
     report_phases::Phases,
 };
 use crate::{
-    diag::{Code, Diagnostic},
+    diag::{Code, Diagnostic, Sources},
     model::{LadderId, Lang, Text, WorkstreamId},
     plan::{Approval, Calendar, Contact, CronLine, Ladder, Objective, Partner, ReportSchedule, Thresholds, Workstream},
 };
@@ -71,8 +71,13 @@ pub(super) struct Known {
 }
 
 /// Puts the layers together, the later ones having the last word. `year` is the event's.
-pub(super) fn shared<'a>(layers: &[&'a File], year: Option<i16>, findings: &mut Vec<Diagnostic>) -> Shared<'a> {
-    let calendars = calendars(layers, year, findings);
+pub(super) fn shared<'a>(
+    layers: &[&'a File],
+    sources: &Sources,
+    year: Option<i16>,
+    findings: &mut Vec<Diagnostic>,
+) -> Shared<'a> {
+    let calendars = calendars(layers, sources, year, findings);
     let known_calendars = Register::new(Code::UnknownCalendar, "calendar", "calendars")
         .with(calendars.keys().map(String::as_str))
         .unless(is_unread(layers, "calendars", |raw| raw.calendars.is_some()));

@@ -1,16 +1,21 @@
 //! One workflow with its files becomes a plan.
 
-use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    sync::Arc,
+};
 
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
 use super::{
     Compiled,
+    calendars::named_files,
     draft::{Drafts, drafts},
     file::{File, FileKind, line_of},
     history::{Scope, events},
-    library::{Library, Reference},
+    library::{Library, Reference, is_definition},
     objectives::with_own_values,
     partners::languages,
     raw::Words,
@@ -43,8 +48,8 @@ pub(super) fn compile(library: &Library<'_>, path: &str) -> Compiled {
     compiled.sources = parts.sources(library.sources());
     findings.extend(parts.files().flat_map(|file| file.findings.iter().cloned()));
     check_duplicate(file, library.sources(), &mut findings);
-    if !parts.block(&mut findings) {
-        let lowered = lower(&parts, &mut findings);
+    if !parts.block(library.sources(), &mut findings) {
+        let lowered = lower(&parts, library.sources(), &mut findings);
         let definition = hash(&parts, library.sources());
         let sound = !findings.iter().any(Diagnostic::is_error);
         if let (true, Some((plan, history))) = (sound, lowered) {
@@ -57,8 +62,8 @@ pub(super) fn compile(library: &Library<'_>, path: &str) -> Compiled {
 }
 
 /// What is wrong with a programme beyond its keys and values.
-pub(super) fn check_programme(file: &File, findings: &mut Vec<Diagnostic>) {
-    shared(&[file], None, findings);
+pub(super) fn check_programme(file: &File, sources: &Sources, findings: &mut Vec<Diagnostic>) {
+    shared(&[file], sources, None, findings);
 }
 
 /// Findings by file and place, each once.
@@ -98,14 +103,22 @@ impl<'a> Parts<'a> {
         for file in self.files() {
             sources.insert(&file.path, all.get(&file.path).map_or("", |text| text));
         }
+        for path in self.calendar_files(all) {
+            sources.insert(&path, all.get(&path).map_or("", |text| text));
+        }
         sources
     }
 
+    /// The `.ics` files that the calendars name, as far as there are any.
+    fn calendar_files(&self, all: &Sources) -> BTreeSet<String> {
+        self.files().flat_map(named_files).filter(|path| all.get(path).is_some()).collect()
+    }
+
     /// True if a file that the workflow stands on is faulty: then only that is reported, not what follows from it.
-    fn block(&self, findings: &mut Vec<Diagnostic>) -> bool {
+    fn block(&self, sources: &Sources, findings: &mut Vec<Diagnostic>) -> bool {
         let mut of_programme = Vec::new();
         if let Some(programme) = self.programme.file().filter(|file| !file.has_errors()) {
-            check_programme(programme, &mut of_programme);
+            check_programme(programme, sources, &mut of_programme);
         }
         let faulty = of_programme.iter().any(Diagnostic::is_error);
         findings.extend(of_programme);
@@ -116,7 +129,7 @@ impl<'a> Parts<'a> {
 /// The second of two workflows with one id is refused.
 fn check_duplicate(file: &File, sources: &Sources, findings: &mut Vec<Diagnostic>) {
     let Some(id) = file.raw.workflow.as_deref() else { return };
-    let earlier = sources.iter().take_while(|(path, _)| **path < file.path);
+    let earlier = sources.iter().take_while(|(path, _)| **path < file.path).filter(|(path, _)| is_definition(path));
     let is_same = |text: &str| line_of(text, "workflow").is_some_and(|rest| rest.contains(id));
     for (path, text) in earlier.filter(|(_, text)| is_same(text)) {
         let other = File::read(path, text);
@@ -131,12 +144,16 @@ fn check_duplicate(file: &File, sources: &Sources, findings: &mut Vec<Diagnostic
 }
 
 /// The plan without its hash, and its history; `None` if something essential is missing.
-fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec<crate::model::Event>)> {
+fn lower(
+    parts: &Parts<'_>,
+    sources: &Sources,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<(Plan, Vec<crate::model::Event>)> {
     let file = parts.workflow;
     let event = event(file, findings);
     let layers: Vec<&File> =
         [parts.blueprint.file(), parts.programme.file(), Some(file)].into_iter().flatten().collect();
-    let shared = shared(&layers, event.as_ref().map(|event| event.opens.year()), findings);
+    let shared = shared(&layers, sources, event.as_ref().map(|event| event.opens.year()), findings);
     let members = members(file, &shared, findings);
     let drafts = drafts(file, parts.blueprint.file(), findings);
     let has_tasks = file.place().has("tasks");
@@ -249,9 +266,10 @@ fn check_coordinator(layers: &[&File], shared: &Shared<'_>, file: &File, finding
 fn hash(parts: &Parts<'_>, sources: &Sources) -> String {
     let mut hasher = Sha256::new();
     let files = [Some(parts.workflow), parts.programme.file(), parts.blueprint.file()].into_iter().flatten();
-    for file in files {
-        let text = sources.get(&file.path).map_or("", |text| text);
-        for part in [&*file.path, text] {
+    let calendars = parts.calendar_files(sources);
+    for path in files.map(|file| &*file.path).chain(calendars.iter().map(String::as_str)) {
+        let text = sources.get(path).map_or("", |text| text);
+        for part in [path, text] {
             hasher.update((part.len() as u64).to_be_bytes());
             hasher.update(part);
         }

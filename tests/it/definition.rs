@@ -3,20 +3,21 @@
 use std::{fmt::Write as _, path::Path};
 
 use concerted::{
+    app::Reading,
     definition::{self, Compiled},
     diag::{Sources, render},
     plan::{Plan, Task},
 };
-use jiff::ToSpan;
+use jiff::{ToSpan, civil::date};
 
-/// Every YAML file below a folder of fixtures.
+/// Every definition and calendar file below a folder of fixtures.
 pub(crate) fn sources(folder: &Path) -> Sources {
     fn add(sources: &mut Sources, root: &Path, folder: &Path) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 add(sources, root, &path);
-            } else if path.extension().is_some_and(|ending| ending == "yaml") {
+            } else if path.extension().is_some_and(|ending| ending == "yaml" || ending == "ics") {
                 let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
                 sources.insert(&name, &std::fs::read_to_string(&path).unwrap());
             }
@@ -196,4 +197,40 @@ fn an_approval_is_a_title_or_says_by_whom_and_how() {
         })
         .collect();
     insta::assert_snapshot!("approvals", lines.join("\n"));
+}
+
+#[test]
+fn holidays_of_a_file_count_and_belong_to_the_definition() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    let calendar = |day: &str| {
+        format!(
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:{day}\r\nSUMMARY:Coast\r\n  Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        )
+    };
+    let own = "calendar: coast\nevent: {opens: 2027-06-02}\ntasks: {A1: {title: a, lead: host, due: 2027-05-05}}\n";
+    let calendars = "calendars:\n  coast: {holidays_from: coast.ics}\n";
+    let cast = CAST.replace("calendars:\n", calendars).replace("calendar: baku\n", "");
+    write("forum.yaml", &format!("{cast}{own}"));
+    write("coast.ics", &calendar("20270505"));
+    write("other.ics", "this is no calendar, but nobody names it");
+    let compiled = || {
+        let sources = Reading::of(folder.path()).unwrap().sources;
+        assert_eq!(definition::workflow_paths(&sources), ["forum.yaml"]);
+        assert!(definition::check_all(&sources).iter().all(|finding| !finding.is_error()));
+        definition::compile(&sources, "forum.yaml")
+    };
+    let first = compiled();
+    let paths: Vec<_> = first.sources.iter().map(|(path, _)| path.to_string()).collect();
+    assert_eq!(paths, ["coast.ics", "forum.yaml"]);
+    // What is stored with a workflow is enough to compile it again.
+    let again = definition::compile(&first.sources, "forum.yaml").plan.unwrap();
+    let plan = first.plan.unwrap();
+    assert_eq!(plan.tasks[0].due.moved_from, Some((date(2027, 5, 5), "Coast Day".to_owned())));
+    assert_eq!(plan.tasks[0].due.date, date(2027, 5, 4));
+    assert_eq!((&again.definition, &again.tasks[0].due), (&plan.definition, &plan.tasks[0].due));
+    write("coast.ics", &calendar("20270506"));
+    let moved = compiled().plan.unwrap();
+    assert_eq!(moved.tasks[0].due.date, date(2027, 5, 5));
+    assert_ne!(moved.definition, plan.definition);
 }
