@@ -174,6 +174,14 @@ pub(super) static PART: Form = Form {
     examples: &["2/3", "1/2"],
 };
 
+/// A single value of a blueprint's task that a parameter completes.
+pub(super) static PARAMETER: Form = Form {
+    noun: "a value with a parameter",
+    check: word::with_parameter,
+    pattern: concat!(r"\$\{", id!(), r"\}"),
+    examples: &["${city}", "T-${weeks}w"],
+};
+
 /// When something is done again and again.
 pub(super) static SCHEDULE: Form = Form {
     noun: "a schedule",
@@ -244,7 +252,7 @@ mod tests {
     use super::*;
 
     /// Every form that has a pattern, with what words of it are likely to look like.
-    const FORMS: [(&Form, &str); 20] = [
+    const FORMS: [(&Form, &str); 21] = [
         (&ID, "[A-Za-z0-9_.-]{1,66}"),
         (&TASK_REF, "[A-Za-z0-9_.-]{1,9}(/[A-Za-z0-9_.-]{1,9})?"),
         (&DAY, DAY_LIKE),
@@ -265,6 +273,7 @@ mod tests {
             " ?(all|any|lead|[+-]?[0-9]{1,4} {1,2}contributors?|[+]?[0-9]{1,3}/[+]?[0-9]{1,3} of[ \u{a0}]contributors) ?",
         ),
         (&SCHEDULE, SCHEDULE_LIKE),
+        (&PARAMETER, "[a-zA-Z -]{0,9}[$][{][A-Za-z0-9_.-]{1,9}[}][a-z ]{0,9}"),
         (&PART, "[+]?[0-9]{1,2}/[+]?[0-9]{1,3}"),
         (
             &PHASE,

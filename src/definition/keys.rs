@@ -5,15 +5,15 @@ use super::{
     kind::{Key, Kind, Rule, Saying, Table, keys},
 };
 
-const ID: Kind = Kind::Word(&form::ID);
-const PLAIN: Kind = Kind::Word(&form::PLAIN);
-const DAY: Kind = Kind::Word(&form::DAY);
+pub(super) const ID: Kind = Kind::Word(&form::ID);
+pub(super) const PLAIN: Kind = Kind::Word(&form::PLAIN);
+pub(super) const DAY: Kind = Kind::Word(&form::DAY);
 const CLOCK: Kind = Kind::Word(&form::CLOCK);
 const ZONE: Kind = Kind::Word(&form::ZONE);
 const SCHEDULE: Kind = Kind::Word(&form::SCHEDULE);
 const LANGUAGE: Kind = Kind::Word(&form::LANGUAGE);
 const EMAIL: Kind = Kind::Word(&form::EMAIL);
-const TASK_REF: Kind = Kind::Word(&form::TASK_REF);
+pub(super) const TASK_REF: Kind = Kind::Word(&form::TASK_REF);
 
 const WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const FUNCTIONS: &[&str] = &["focal_point", "alternate", "head_of_unit", "director", "ministers_office"];
@@ -32,15 +32,13 @@ const PARTNER_KINDS: &[&str] = &[
 const LEVELS: &[&str] = &["output", "outcome", "impact"];
 const MEASURES: &[&str] = &["unit", "percentage", "nominal", "ordinal", "qualitative"];
 const TONES: &[&str] = &["notice", "reminder", "due_today", "overdue", "formal"];
-const STATES: &[&str] =
-    &["not_started", "in_progress", "submitted", "returned", "completed", "blocked", "on_hold", "cancelled"];
 const COMPUTATIONS: &[&str] = &["concerted_tasks_on_time", "partners_leading", "overdue_inputs"];
 
 /// What every task needs once blueprint and workflow are put together, and what it could say.
 pub(super) const WHOLE_TASK: [(&str, &str); 3] =
     [("title", "title: Send the invitations"), ("lead", "lead: host"), ("due", "due: T-3m")];
 
-const FORMAT: &[Key] = keys! {
+pub(super) const FORMAT: &[Key] = keys! {
     /// The format of this file; this version of Concerted reads format 1.
     format: Kind::Format, needed "format: 1";
 };
@@ -77,6 +75,8 @@ pub(super) static WORKFLOW: Table = Table {
             programme: PLAIN;
             /// Path of the blueprint whose tasks are taken over, relative to this file.
             based_on: PLAIN;
+            /// What the parameters of the blueprint stand for here, by id, each a text or texts by language.
+            set: Kind::ById(&Kind::Text);
             /// Ids of the blueprint's tasks that are left out.
             omit: Kind::OneOrMore(&ID);
             /// Path of the file with what happened before Concerted took over, relative to this file.
@@ -111,28 +111,24 @@ pub(super) static BLUEPRINT: Table = Table {
             title: Kind::Text;
             /// Strands of work by id, each with its title; they come before those of programme and workflow.
             workstreams: Kind::ById(&Kind::Text);
+            /// Parameters by id, each with a default or to be set by the workflow; ${city} in a task stands for the
+            /// parameter city.
+            parameters: Kind::ById(&Kind::TextOr("default", &PARAMETER));
             /// The tasks by id, which every workflow based on this blueprint takes over.
-            tasks: Kind::ById(&Kind::Record(&TASK)), needed "tasks: {A1: {title: …, lead: host, due: T-3m}}";
+            tasks: Kind::WithParameters(&Kind::ById(&Kind::Record(&TASK))), needed "tasks: {A1: {title: …, lead: host, due: T-3m}}";
         },
     ],
     rules: &[],
 };
 
-/// A history file.
-pub(super) static HISTORY: Table = Table {
-    noun: "a history",
-    groups: &[
-        FORMAT,
-        keys! {
-            /// Says that this file is a history, and names the workflow it belongs to.
-            history: ID, needed "history: my-event";
-            /// A remark for whoever reads this file.
-            note: PLAIN;
-            /// What happened before Concerted took over, in any order.
-            facts: Kind::List(&Kind::Record(&FACT)),
-                needed "facts: [{date: 2013-02-27, task: A1, state: completed}]";
-        },
-    ],
+static PARAMETER: Table = Table {
+    noun: "a parameter",
+    groups: &[keys! {
+        /// What it is for, for whoever sets it.
+        about: PLAIN;
+        /// What it stands for unless a workflow sets it; without a default it must be set.
+        default: Kind::Text;
+    }],
     rules: &[],
 };
 
@@ -165,7 +161,7 @@ const SHARED: &[Key] = keys! {
     ratings: Kind::Record(&RATINGS);
     /// Kinds of approval by id, each with its title, or with who gives it by which rule; where none are written, tasks may
     /// name any.
-    approvals: Kind::ById(&Kind::TextOr(&APPROVAL));
+    approvals: Kind::ById(&Kind::TextOr("title", &APPROVAL));
 };
 
 static SHARED_CONTACT: Table = Table {
@@ -543,58 +539,4 @@ static CONTRIBUTOR: Table = Table {
         role: Kind::Choice(&["contributor", "observer"]);
     }],
     rules: &[],
-};
-
-static FACT: Table = Table {
-    noun: "a fact",
-    groups: &[keys! {
-        /// The day it happened, at noon in the workflow's zone.
-        date: DAY, needed "date: 2013-02-27";
-        /// The task it is about; a fanned-out task stands for all its instances, GOV-03/unesco for one.
-        task: TASK_REF;
-        /// State of the task from then on, which settles it whatever inputs are out.
-        state: Kind::Choice(STATES);
-        /// Ids of the partners whose input it is; the lead's done is the lead's own input.
-        partners: Kind::OneOrMore(&ID);
-        /// Whether the partners delivered their input.
-        input: Kind::Choice(&["done", "not_done"]);
-        /// The indicator that was measured.
-        indicator: ID;
-        /// The value that was measured.
-        value: Kind::Number;
-        /// Where the value comes from.
-        source: PLAIN;
-        /// How far the value can be trusted.
-        confidence: Kind::Choice(&["high", "medium", "low"]);
-        /// A remark that is kept with the fact.
-        note: PLAIN;
-    }],
-    rules: &[
-        Rule::Either {
-            keys: ["task", "indicator"],
-            neither: Saying(
-                "a fact needs the key `task` or `indicator`",
-                "write `task: A1` and `state: completed`, or `indicator: I1.1` and `value: 3`",
-            ),
-            both: Saying("a fact is about a task or about an indicator, not about both", "write two facts"),
-        },
-        Rule::Beside {
-            key: "task",
-            one_of: &["state", "input"],
-            missing: Saying(
-                "a fact about a task needs the key `state` or `input`",
-                "write `state: completed`, or `partners: [unesco]` and `input: done`",
-            ),
-        },
-        Rule::Beside {
-            key: "input",
-            one_of: &["partners"],
-            missing: Saying("a fact about an input needs the key `partners`", "add `partners: [unesco]`"),
-        },
-        Rule::Beside {
-            key: "indicator",
-            one_of: &["value"],
-            missing: Saying("a fact about an indicator needs the key `value`", "add `value: 3`"),
-        },
-    ],
 };

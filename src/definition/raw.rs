@@ -109,6 +109,8 @@ raw! {
         history: String,
         symbol: String,
         based_on: String,
+        set: Ordered<Words>,
+        parameters: Ordered<RawParameter>,
         omit: Items<String>,
         title: Words,
         event: RawEvent,
@@ -131,6 +133,12 @@ raw! {
         approvals: Ordered<RawApproval>,
         note: String,
         facts: Items<RawFact>,
+    }
+
+    /// A parameter of a blueprint, which is read from the tree.
+    RawParameter {
+        about: String,
+        default: Words,
     }
 
     /// A contact of a programme or partner.

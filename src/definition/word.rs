@@ -410,6 +410,14 @@ pub(super) fn part(text: &str) -> Result<(u32, u32), Fault> {
     fraction(text).ok_or_else(|| Fault::new(Code::BadRule, format!("`{text}` is no part of a whole"), "write 2/3"))
 }
 
+/// A text in which a parameter stands, such as `T-${weeks}w`.
+pub(super) fn with_parameter(text: &str) -> Result<(), Fault> {
+    let rest = text.split_once("${").and_then(|(_, rest)| rest.split_once('}'));
+    let is_named = rest.is_some_and(|(name, _)| id(name).is_ok());
+    let message = || format!("`{text}` has no parameter");
+    if is_named { Ok(()) } else { Err(Fault::new(Code::UnknownParameter, message(), "write ${city}")) }
+}
+
 pub(super) fn schedule(text: &str) -> Result<CronLine, Fault> {
     CronLine::parse(text).map_err(|error| {
         // What is wrong comes first, what to write after it.

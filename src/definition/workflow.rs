@@ -17,6 +17,7 @@ use super::{
     history::{Scope, events},
     library::{Library, Reference, is_definition},
     objectives::with_own_values,
+    parameters::filled,
     partners::languages,
     raw::Words,
     register::Register,
@@ -45,6 +46,9 @@ pub(super) fn compile(library: &Library<'_>, path: &str) -> Compiled {
     compiled.id.clone_from(&file.raw.workflow);
     let mut findings = Vec::new();
     let parts = Parts::of(file, library, &mut findings);
+    let filled = parts.blueprint.file().and_then(|blueprint| filled(blueprint, file, &mut findings));
+    let parts = Parts { blueprint: filled.as_ref().map_or(parts.blueprint, Reference::Found), ..parts };
+    check_set(file, &mut findings);
     compiled.sources = parts.sources(library.sources());
     findings.extend(parts.files().flat_map(|file| file.findings.iter().cloned()));
     check_duplicate(file, library.sources(), &mut findings);
@@ -123,6 +127,15 @@ impl<'a> Parts<'a> {
         let faulty = of_programme.iter().any(Diagnostic::is_error);
         findings.extend(of_programme);
         faulty || self.programme.blocks() || self.blueprint.blocks() || !self.workflow.is_read()
+    }
+}
+
+/// Without a blueprint there is nothing to set.
+fn check_set(file: &File, findings: &mut Vec<Diagnostic>) {
+    if file.place().has("set") && !file.place().has("based_on") {
+        let message = "parameters are set, but no blueprint is named that could have any";
+        let finding = Diagnostic::new(Code::UnknownParameter, file.place().name("set").label(""), message);
+        findings.push(finding.hint("write `based_on:` with the path of the blueprint, or delete `set:`".to_owned()));
     }
 }
 

@@ -234,3 +234,27 @@ fn holidays_of_a_file_count_and_belong_to_the_definition() {
     assert_eq!(moved.tasks[0].due.date, date(2027, 5, 5));
     assert_ne!(moved.definition, plan.definition);
 }
+
+#[test]
+fn parameters_of_a_blueprint_are_filled_in_by_language() {
+    let mut sources = Sources::default();
+    let blueprint = "format: 1
+blueprint: meeting
+parameters: {city: Sofia, weeks: {about: Weeks for comments}, partner: {default: unesco}}
+tasks:
+  A1: {title: {en: \"Travel to ${city}\", fr: \"Voyage à ${city}, ${weeks} semaines\"}, lead: host, with: [\"${partner}\"], due: \"T-${weeks}w\"}
+  A2: {title: \"${city}, ${city}\", lead: \"${partner}\", due: 2d after A1, deliverable: \"$ and {city} stay\"}
+";
+    sources.insert("blueprint.yaml", blueprint);
+    let set =
+        "based_on: blueprint.yaml\nset: {weeks: \"6\", city: {en: Baku, fr: Bakou}}\nevent: {opens: 2027-06-02}\n";
+    sources.insert("forum.yaml", &format!("{CAST}{set}"));
+    assert!(definition::check_all(&sources).is_empty(), "{:?}", definition::check_all(&sources));
+    let plan = definition::compile(&sources, "forum.yaml").plan.unwrap();
+    let say = |task: &Task| format!("{} {} {}", task.lead, task.title.get(&"en".into()), task.title.get(&"fr".into()));
+    let said: Vec<_> = plan.tasks.iter().map(say).collect();
+    assert_eq!(said, ["host Travel to Baku Voyage à Bakou, 6 semaines", "unesco Baku, Baku Baku, Baku"]);
+    assert_eq!(plan.tasks[0].due.date, date(2027, 4, 21));
+    assert_eq!(plan.tasks[0].contributors[0].partner.as_str(), "unesco");
+    assert_eq!(plan.tasks[1].deliverable.as_ref().unwrap().get(&"en".into()), "$ and {city} stay");
+}

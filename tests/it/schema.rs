@@ -100,6 +100,9 @@ fn reach(code: Code) -> Reach {
         | C::UnknownFile
         | C::BadIcs
         | C::IcsSkipped
+        | C::UnknownParameter
+        | C::BadParameter
+        | C::ParameterNotSet
         | C::DuplicateId
         | C::OldIdInUse
         | C::HistoryMismatch
