@@ -118,6 +118,14 @@ fn recorded_answers_stay_with_what_was_renamed() {
 }
 
 #[test]
+fn who_still_says_the_earlier_id_is_understood() {
+    let mut world = World::new(&renamed(2), BEGINS);
+    let recorded = world.done("OUT-02", "isesco", "2026-12-01T09:00:00Z");
+    let Fact::InputAnswered { task, partner, .. } = recorded.event.fact else { panic!("an answer was recorded") };
+    assert_eq!((task.as_str(), partner.as_str()), ("OUT-22", "icesco2"));
+}
+
+#[test]
 fn a_history_may_speak_of_earlier_ids() {
     let mut sources = Sources::default();
     let text = renamed(1).replacen("workflow: forum\n", "workflow: forum\nhistory: forum.history.yaml\n", 1);
