@@ -52,14 +52,13 @@ pub(super) fn settle(basis: Basis<'_>, fixed: bool, shift: Shift, calendar: &Cal
     }
 }
 
-/// A contributor's due date in its own calendar, always on a working day at or before the day it says.
-pub(super) fn settle_input(due: Option<InputDue>, task: Date, event: &EventDates, calendar: &Calendar) -> Date {
-    let day = match due {
+/// The day that a contributor's due date says; its part is due on the working day of its own calendar at or before it.
+pub(super) fn nominal_input(due: Option<InputDue>, task: Date, event: &EventDates, calendar: &Calendar) -> Date {
+    match due {
         None => task,
         Some(InputDue::On(due)) => nominal(due, event, calendar),
         Some(InputDue::FromTask(amount, unit)) => offset::add(task, amount, unit, calendar),
-    };
-    calendar.shift(day, Shift::Earlier)
+    }
 }
 
 /// The first day of a task's window.
@@ -101,7 +100,7 @@ impl<'a> DayWatch<'a> {
             Some(on_holiday(task, due, nominal, lead, place.label(said)))
         } else if let Some(near) = near_feast(calendar, due.date) {
             Some(near_estimated_feast(task, due.date, near, calendar, place.label(said)))
-        } else if due.date != nominal {
+        } else if calendar.is_weekend(nominal) {
             Some(on_weekend(task, due, nominal, place.label(said)))
         } else {
             None
@@ -168,9 +167,43 @@ fn on_holiday(task: &str, due: &Due, day: Date, lead: &Partner, label: Label) ->
 }
 
 fn on_weekend(task: &str, due: &Due, day: Date, label: Label) -> Diagnostic {
-    let message = format!("`{task}` would be due on {}, {day}, and moves to {}", weekday(day), due.date);
-    let hint = "write `shift: later` to move it the other way, or `fixed: true` to keep the day";
-    Diagnostic::new(Code::DueOnWeekend, label, message).hint(hint.to_owned())
+    let (outcome, hint) = match &due.moved_from {
+        Some(_) if due.date < day => (
+            format!("would be due on {}, {day}, and moves to {}", weekday(day), due.date),
+            "write `shift: later` to move it the other way, or `fixed: true` to keep the day",
+        ),
+        Some(_) => (
+            format!("would be due on {}, {day}, and moves to {}", weekday(day), due.date),
+            "delete `shift: later` to move it the other way, or write `fixed: true` to keep the day",
+        ),
+        None if due.fixed => (
+            format!("is due on {}, {day}, and stays there because it is fixed", weekday(day)),
+            "make sure that somebody is there on that day",
+        ),
+        None => (
+            format!("is due on {}, {day}, and stays there because of `shift: none`", weekday(day)),
+            "choose another day, or delete `shift: none`",
+        ),
+    };
+    Diagnostic::new(Code::DueOnWeekend, label, format!("`{task}` {outcome}")).hint(hint.to_owned())
+}
+
+/// A contributor's date that its own holiday moves; a weekend is no news to anybody.
+pub(super) fn input_on_holiday(
+    task: &str,
+    partner: &Partner,
+    (nominal, day): (Date, Date),
+    place: Place<'_>,
+) -> Option<Diagnostic> {
+    let calendar = &partner.calendar;
+    let holiday = calendar.holiday(nominal).filter(|_| day != nominal)?;
+    let maybe = if holiday.estimated { ", a date that is estimated" } else { "" };
+    let message = format!(
+        "the input of `{}` to `{task}` would be due on {nominal}, `{}` in the calendar `{}`{maybe}, and moves to {day}",
+        partner.id, holiday.name, calendar.id
+    );
+    let hint = format!("write `{{partner: {}, due: …}}` to give it another day", partner.id);
+    Some(Diagnostic::new(Code::InputOnHoliday, place.label(""), message).hint(hint))
 }
 
 /// An estimated feast within a day of `day`.

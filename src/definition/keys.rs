@@ -497,6 +497,10 @@ static TASK: Table = Table {
         lead: Kind::Word(&form::LEAD);
         /// Partners that contribute, each an id, or a mapping with a due date or a role of its own.
         with: Kind::OneOrMore(&Kind::Short("partner", &CONTRIBUTOR));
+        /// Partners that contribute beside those of with, which may be the blueprint's.
+        with_also: Kind::OneOrMore(&Kind::Short("partner", &CONTRIBUTOR));
+        /// Ids of partners of with, which may be the blueprint's, that do not contribute.
+        without: Kind::OneOrMore(&ID);
         /// By the end of which day: counted from the opening day T or the closing day C in d, w, m or wd (working
         /// days), such as T-3m, or from the due date of another task, such as 2wd after OUT-02, or a date; the blueprint or
         /// the workflow must say it.

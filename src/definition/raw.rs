@@ -300,6 +300,8 @@ raw! {
         workstream: String,
         lead: LeadWord,
         with: Items<RawContributor>,
+        with_also: Items<RawContributor>,
+        without: Items<String>,
         due: DueWord,
         window: Length,
         needs: Items<String>,

@@ -37,7 +37,7 @@ pub(super) fn tasks(
     event: Option<(&EventDates, Place<'_>)>,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<Task> {
-    let roles: Vec<Roles> = drafts.tasks.iter().map(|draft| members.roles(draft, shared, findings)).collect();
+    let roles: Vec<Roles<'_>> = drafts.tasks.iter().map(|draft| members.roles(draft, shared, findings)).collect();
     let needs: Vec<Vec<Need<'_>>> = drafts.tasks.iter().map(|draft| needs(draft, drafts, &roles, findings)).collect();
     for draft in &drafts.tasks {
         check_draft(draft, shared, findings);
@@ -76,7 +76,12 @@ pub(super) fn implied_workstreams(tasks: &[Task]) -> Vec<Workstream> {
 }
 
 /// What `draft` needs. A need of a task that the workflow leaves out is dropped.
-fn needs<'a>(draft: &Draft<'a>, drafts: &Drafts<'a>, roles: &[Roles], findings: &mut Vec<Diagnostic>) -> Vec<Need<'a>> {
+fn needs<'a>(
+    draft: &Draft<'a>,
+    drafts: &Drafts<'a>,
+    roles: &[Roles<'_>],
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Need<'a>> {
     let Some(said) = draft.get("needs", |raw| raw.needs.as_ref()) else { return Vec::new() };
     let mut needs = Vec::new();
     let mut seen = BTreeSet::new();
@@ -108,7 +113,7 @@ fn needs<'a>(draft: &Draft<'a>, drafts: &Drafts<'a>, roles: &[Roles], findings: 
 fn counts_from<'a>(
     draft: &Draft<'a>,
     drafts: &Drafts<'a>,
-    roles: &[Roles],
+    roles: &[Roles<'_>],
     findings: &mut Vec<Diagnostic>,
 ) -> Option<Need<'a>> {
     let said = draft.get("due", |raw| raw.due.as_ref())?;
@@ -151,7 +156,7 @@ fn latest<'a>(from: &Need<'_>, built: &'a BTreeMap<usize, Vec<Task>>) -> Option<
 }
 
 /// A need or fact about an instance that does not exist.
-pub(super) fn no_instance(id: &str, whole: &str, roles: &Roles, place: Place<'_>) -> Diagnostic {
+pub(super) fn no_instance(id: &str, whole: &str, roles: &Roles<'_>, place: Place<'_>) -> Diagnostic {
     let leads: Vec<_> = roles.leads.iter().take(12).map(|lead| format!("`{whole}/{lead}`")).collect();
     let hint = if roles.fanned {
         format!("there are {}", leads.join(", "))
@@ -190,7 +195,7 @@ fn check_draft(draft: &Draft<'_>, shared: &Shared<'_>, findings: &mut Vec<Diagno
 /// Refuses what would not fit before it is built.
 fn within_limits(
     drafts: &Drafts<'_>,
-    roles: &[Roles],
+    roles: &[Roles<'_>],
     needs: &[Vec<Need<'_>>],
     findings: &mut Vec<Diagnostic>,
 ) -> bool {
@@ -220,7 +225,7 @@ fn instance_id(draft: &str, lead: &PartnerId, fanned: bool) -> TaskId {
 }
 
 /// A fanned-out task stands for all its instances.
-fn needed_ids(needs: &[Need<'_>], drafts: &Drafts<'_>, roles: &[Roles]) -> Vec<TaskId> {
+fn needed_ids(needs: &[Need<'_>], drafts: &Drafts<'_>, roles: &[Roles<'_>]) -> Vec<TaskId> {
     needs
         .iter()
         .flat_map(|need| match &need.instance {
@@ -230,14 +235,14 @@ fn needed_ids(needs: &[Need<'_>], drafts: &Drafts<'_>, roles: &[Roles]) -> Vec<T
         .collect()
 }
 
-fn instance_ids(draft: &str, roles: &Roles) -> Vec<TaskId> {
+fn instance_ids(draft: &str, roles: &Roles<'_>) -> Vec<TaskId> {
     roles.leads.iter().map(|lead| instance_id(draft, lead, roles.fanned)).collect()
 }
 
 /// Builds the instances of one draft.
 struct Builder<'a> {
     draft: &'a Draft<'a>,
-    roles: &'a Roles,
+    roles: &'a Roles<'a>,
     needs: &'a [TaskId],
     /// The task that the due date counts from, if it counts from one.
     counted_from: Option<&'a Task>,
@@ -319,12 +324,13 @@ impl Builder<'_> {
         findings: &mut Vec<Diagnostic>,
     ) -> Vec<Contributor> {
         let mut contributors = Vec::new();
-        let Some(place) = self.draft.key("with") else { return contributors };
         for asked in self.roles.asked.iter().filter(|asked| asked.partner != *lead) {
             let Some(partner) = self.members.get(&asked.partner) else { continue };
-            let day = due::settle_input(asked.due, due, self.event, &partner.calendar);
-            if due::check_year(self.draft.id, day, place, findings) {
-                watch.cover(self.draft.id, day, &partner.calendar, place, findings);
+            let nominal = due::nominal_input(asked.due, due, self.event, &partner.calendar);
+            let day = partner.calendar.shift(nominal, Shift::Earlier);
+            if due::check_year(self.draft.id, day, asked.place, findings) {
+                watch.cover(self.draft.id, day, &partner.calendar, asked.place, findings);
+                findings.extend(due::input_on_holiday(self.draft.id, partner, (nominal, day), asked.place));
                 contributors.push(Contributor { partner: asked.partner.clone(), due: day, role: asked.role });
             }
         }

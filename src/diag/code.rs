@@ -80,7 +80,7 @@ codes! {
     DuplicateId "duplicate-id" Error "Two things have the same identifier."
     OldIdInUse "old-id-in-use" Error "An id that something had before is still the id of something."
     HistoryMismatch "history-mismatch" Error "The history belongs to another workflow."
-    NotInTask "not-in-task" Error "A history gives an input to a partner that has no part in the task."
+    NotInTask "not-in-task" Error "A partner is named that has no part in the task: in a history, or to be left out of it."
     NoTasks "no-tasks" Error "The workflow has no tasks."
     TooManyTasks "too-many-tasks" Error "The workflow has more than 10,000 tasks."
     TooManyPartners "too-many-partners" Error "More than 2,000 partners are defined."
@@ -108,7 +108,8 @@ codes! {
     PartnerWithoutAddress "partner-without-address" Warning "A partner has no contact with an e-mail address."
     ContributorDropped "contributor-dropped" Note "A blueprint's contributor does not take part and was left out."
     NeedDropped "need-dropped" Note "A task no longer waits for a task that was left out."
-    DueOnWeekend "due-on-weekend" Note "A task is due on a weekend of its lead and was moved."
+    DueOnWeekend "due-on-weekend" Note "A task is due on a weekend of its lead, and was moved unless it stays where it is."
+    InputOnHoliday "input-on-holiday" Note "An input would be due on a holiday of its partner, and is due before it."
 }
 
 impl std::fmt::Display for Code {

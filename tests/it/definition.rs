@@ -258,3 +258,19 @@ tasks:
     assert_eq!(plan.tasks[0].contributors[0].partner.as_str(), "unesco");
     assert_eq!(plan.tasks[1].deliverable.as_ref().unwrap().get(&"en".into()), "$ and {city} stay");
 }
+
+#[test]
+fn contributors_of_a_blueprint_are_added_and_left_out() {
+    let mut sources = Sources::default();
+    let blueprint =
+        "format: 1\nblueprint: meeting\ntasks:\n  A1: {title: a, lead: host, with: [unesco, moon], due: T-8w}\n";
+    sources.insert("blueprint.yaml", blueprint);
+    let own = "based_on: blueprint.yaml\nevent: {opens: 2027-06-02}\n";
+    let tasks = "tasks:\n  A1: {with_also: [{partner: icesco, role: observer}], without: moon}\n";
+    sources.insert("forum.yaml", &format!("{CAST}{own}{tasks}"));
+    let compiled = definition::compile(&sources, "forum.yaml");
+    assert!(compiled.diagnostics.is_empty(), "{}", drawn(&compiled));
+    let task = &compiled.plan.unwrap().tasks[0];
+    let named: Vec<_> = task.contributors.iter().map(|one| format!("{} {:?}", one.partner, one.role)).collect();
+    assert_eq!(named, ["unesco Contributor", "icesco Observer"]);
+}

@@ -131,7 +131,8 @@ fn reach(code: Code) -> Reach {
         | C::PartnerWithoutAddress
         | C::ContributorDropped
         | C::NeedDropped
-        | C::DueOnWeekend => Reach::Meaning,
+        | C::DueOnWeekend
+        | C::InputOnHoliday => Reach::Meaning,
     }
 }
 
