@@ -52,7 +52,7 @@ impl Note<'_> {
             key: format!("{workflow}:{}:{}", self.name, self.mail.key).into(),
             workflow: workflow.clone(),
             to: Addressee { partner: self.kind.partner().clone(), to: Function::FocalPoint, cc: Vec::new() },
-            kind: self.kind,
+            kind: self.kind.renamed(&scenes.get(workflow)?.plan.renames),
             due_at: now,
             why: self.why,
         })

@@ -149,6 +149,11 @@ impl<'a> Composer<'a> {
         for reminder in reminders {
             let kind: DecisionKind = serde_json::from_str(&reminder.kind).map_err(AppError::Stored)?;
             cc.extend(self.copies(reminder, &recipient));
+            let renamed = self.scenes.get(&reminder.workflow).map(|scene| &scene.plan.renames);
+            let kind = match renamed {
+                Some(renames) => kind.renamed(renames),
+                None => kind,
+            };
             reasons.push((reminder.workflow.clone(), kind));
         }
         let workflows: BTreeSet<WorkflowId> = reasons.iter().map(|(workflow, _)| workflow.clone()).collect();
@@ -232,7 +237,7 @@ pub(super) fn recipient_of<'a>(plans: impl IntoIterator<Item = &'a Plan>, mail: 
     plans.into_iter().find_map(|plan| match &mail.partner {
         None => (plan.coordinator.email.as_deref().unwrap_or_default() == to).then(|| Recipient::coordinator(plan)),
         Some(id) => {
-            let partner = plan.partners.get(id)?;
+            let partner = plan.partners.get(&plan.renames.partner(id))?;
             let contact = partner.contacts.iter().find(|contact| contact.email.as_deref() == Some(to))?;
             Some(Recipient::of_partner(partner, contact))
         }

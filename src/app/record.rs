@@ -104,12 +104,14 @@ fn fact(
 ) -> Result<Fact, AppError> {
     match what {
         Recording::State { task, state } => {
+            let task = plan.renames.task(&task);
             find_task(plan, &task)?;
             Ok(Fact::TaskSet { task, state, note })
         }
         Recording::Input { task, partner, answer } => {
+            let task = plan.renames.task(&task);
             let found = find_task(plan, &task)?;
-            let partner = partner.unwrap_or_else(|| found.lead.clone());
+            let partner = partner.map_or_else(|| found.lead.clone(), |partner| plan.renames.partner(&partner));
             if !found.obliged().any(|obliged| *obliged == partner) {
                 let obliged = found.obliged().map(ToString::to_string).collect();
                 return Err(AppError::NotObliged { task, partner, obliged });

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The coordinator hears once that nobody can be written to about an input, and once more when it is overdue; never by a
-/// digest, which would only say it again. `told_at` says when they were told before.
+/// digest, which would only say it again. `told_at` says when they were told before, by the first ids of task and partner.
 pub(super) fn is_news<E>(
     plan: &Plan,
     decision: &Decision,
@@ -24,20 +24,22 @@ pub(super) fn is_news<E>(
         _ => return Ok(true),
     };
     let is_overdue = |at: Timestamp| plan.timezone.to_datetime(at).date() > due;
-    Ok(!told_at(task, partner, due)?.into_iter().any(|at| is_overdue(at) == is_overdue(now)))
+    let (task, partner) = (plan.renames.first_task(task), plan.renames.first_partner(partner));
+    Ok(!told_at(&task, &partner, due)?.into_iter().any(|at| is_overdue(at) == is_overdue(now)))
 }
 
-pub(super) fn new_reminder(decision: &Decision, mail: &MailKey, now: Timestamp) -> NewReminder {
-    let (task, partner, due_on) = match &decision.kind {
-        DecisionKind::Rung { task, partner, due, .. } => (Some(task.clone()), Some(partner.clone()), Some(*due)),
-        other => (None, Some(other.partner().clone()), None),
+/// What is stored of a reminder, under the first ids of task and partner, like its key.
+pub(super) fn new_reminder(plan: &Plan, decision: &Decision, mail: &MailKey, now: Timestamp) -> NewReminder {
+    let (task, due_on) = match &decision.kind {
+        DecisionKind::Rung { task, due, .. } => (Some(plan.renames.first_task(task)), Some(*due)),
+        _ => (None, None),
     };
     NewReminder {
         key: decision.key.clone(),
         mail: mail.clone(),
         workflow: decision.workflow.clone(),
         task,
-        partner,
+        partner: Some(plan.renames.first_partner(decision.kind.partner())),
         kind: serde_json::to_string(&decision.kind).unwrap_or_default(),
         due_on,
         decided_at: now,

@@ -29,7 +29,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Reads every `.yaml` and `.yml` file below `folder`, hidden ones left out. One file that cannot be read holds up no
+    /// Reads every `.yaml`, `.yml` and `.ics` file below `folder`, hidden ones left out. One file that cannot be read holds up no
     /// other.
     pub fn of(folder: &Path) -> Result<Self, AppError> {
         let mut reading = Self::default();
@@ -57,7 +57,7 @@ impl Reading {
                 }
                 if path.is_dir() && depth < DEPTH_AT_MOST {
                     folders.push((path, depth + 1));
-                } else if is_yaml(&path) && count < FILES_AT_MOST {
+                } else if is_ours(&path) && count < FILES_AT_MOST {
                     count += 1;
                     reading.read(folder, &path);
                 }
@@ -98,8 +98,9 @@ impl Reading {
 }
 
 /// A folder or a pipe of that name is none; a link that leads nowhere is one that cannot be read.
-fn is_yaml(path: &Path) -> bool {
-    let is_named = path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
+fn is_ours(path: &Path) -> bool {
+    let is_named =
+        path.extension().is_some_and(|extension| ["yaml", "yml", "ics"].iter().any(|known| extension == *known));
     is_named && (path.is_file() || path.is_symlink())
 }
 

@@ -11,7 +11,7 @@ use super::{
     reminder,
 };
 use crate::{
-    engine::{Decision, RunState, decide},
+    engine::{Decision, DecisionKind, RunState, decide},
     model::{
         Actor, Event, Fact, MailKey, MailState, Outcome, PartnerId, ReminderKey, ReminderState, TaskId, WorkflowId,
     },
@@ -122,10 +122,8 @@ impl Pass<'_> {
             for reminder in self.tx.open_reminders(workflow)? {
                 let arrived = has_arrived(&self.tx.require_mail(&reminder.mail)?);
                 if !arrived && !scene.decisions.contains_key(&reminder.key) {
-                    let why = reminder::why_no_longer(
-                        scene,
-                        &serde_json::from_str(&reminder.kind).map_err(AppError::Stored)?,
-                    );
+                    let kind: DecisionKind = serde_json::from_str(&reminder.kind).map_err(AppError::Stored)?;
+                    let why = reminder::why_no_longer(scene, &kind.renamed(&scene.plan.renames));
                     self.withdraw_reminder(workflow, &reminder.key, why)?;
                 }
             }
@@ -208,7 +206,7 @@ impl Pass<'_> {
             return Ok(());
         }
         let Some(key) = self.mail_to(scene, decision, &recipient)? else { return Ok(()) };
-        self.tx.queue_reminder(&reminder::new_reminder(decision, &key, self.now))?;
+        self.tx.queue_reminder(&reminder::new_reminder(scene.plan, decision, &key, self.now))?;
         if recipient.partner.is_none() && !decision.kind.is_for_coordinator() {
             self.tell_unreachable(scene, decision)?;
         }

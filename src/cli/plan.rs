@@ -134,6 +134,7 @@ fn line(change: &Change) -> String {
         Change::Closes { from, to } => format!("C        {from} → {to}, {}", days((*to - *from).get_days())),
         Change::Added { task, title, due, lead } => format!("new      {task}, due {due}, led by {lead}: {title}"),
         Change::Removed { task, title, due } => format!("gone     {task}, was due {due}: {title}"),
+        Change::Renamed { from, to } => format!("renamed  {from} → {to}"),
         Change::Moved { task, from, to, why, .. } => format!("moves    {task} {from} → {to}: {why}"),
         Change::Lead { task, from, to } => format!("lead     {task} {from} → {to}"),
         Change::InputAdded { input, due } => format!("asks     {} of {}, by {due}", input.task, input.partner),

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     diag::{Code, Diagnostic, Label},
-    plan::{Anchor, Calendar, Due, EventDates, OffsetUnit, Partner, Shift, offset},
+    plan::{Anchor, Calendar, Due, EventDates, FromTask, OffsetUnit, Partner, Shift, offset},
 };
 
 /// The day that a due date means before any day off is looked at.
@@ -21,30 +21,44 @@ pub(super) fn nominal(due: DueOn, event: &EventDates, calendar: &Calendar) -> Da
     }
 }
 
+/// What a task's due date counts from.
+pub(super) enum Basis<'a> {
+    /// The event, or nothing.
+    Event(DueOn, &'a EventDates),
+    /// Another task, of which the day is known.
+    Task(FromTask, Date),
+}
+
 /// A task's due date: moved away from a day off of `calendar`, unless it is fixed.
-pub(super) fn settle(due: DueOn, fixed: bool, shift: Shift, event: &EventDates, calendar: &Calendar) -> Due {
-    let nominal = nominal(due, event, calendar);
+pub(super) fn settle(basis: Basis<'_>, fixed: bool, shift: Shift, calendar: &Calendar) -> Due {
+    let nominal = match &basis {
+        Basis::Event(due, event) => nominal(*due, event, calendar),
+        Basis::Task(from, day) => offset::add(*day, from.amount, from.unit, calendar),
+    };
     let date = if fixed { nominal } else { calendar.shift(nominal, shift) };
     let reason = || calendar.holiday(nominal).map_or_else(|| weekday(nominal), |holiday| holiday.name.clone());
     Due {
         date,
-        offset: match due {
-            DueOn::Offset(offset) => Some(offset),
-            DueOn::Date(_) => None,
+        offset: match basis {
+            Basis::Event(DueOn::Offset(offset), _) => Some(offset),
+            Basis::Event(DueOn::Date(_), _) | Basis::Task(..) => None,
+        },
+        from_task: match basis {
+            Basis::Task(from, _) => Some(from),
+            Basis::Event(..) => None,
         },
         moved_from: (date != nominal).then(|| (nominal, reason())),
         fixed,
     }
 }
 
-/// A contributor's due date in its own calendar, always on a working day at or before the day it says.
-pub(super) fn settle_input(due: Option<InputDue>, task: Date, event: &EventDates, calendar: &Calendar) -> Date {
-    let day = match due {
+/// The day that a contributor's due date says; its part is due on the working day of its own calendar at or before it.
+pub(super) fn nominal_input(due: Option<InputDue>, task: Date, event: &EventDates, calendar: &Calendar) -> Date {
+    match due {
         None => task,
         Some(InputDue::On(due)) => nominal(due, event, calendar),
         Some(InputDue::FromTask(amount, unit)) => offset::add(task, amount, unit, calendar),
-    };
-    calendar.shift(day, Shift::Earlier)
+    }
 }
 
 /// The first day of a task's window.
@@ -80,12 +94,13 @@ impl<'a> DayWatch<'a> {
     ) {
         let calendar = &*lead.calendar;
         let nominal = due.moved_from.as_ref().map_or(due.date, |(day, _)| *day);
-        let said = due.offset.map(|offset| format!("{offset} is {nominal}")).unwrap_or_default();
+        let written = due.offset.map(|offset| offset.to_string()).or(due.from_task.as_ref().map(ToString::to_string));
+        let said = written.map(|written| format!("{written} is {nominal}")).unwrap_or_default();
         let finding = if calendar.holiday(nominal).is_some() {
             Some(on_holiday(task, due, nominal, lead, place.label(said)))
         } else if let Some(near) = near_feast(calendar, due.date) {
             Some(near_estimated_feast(task, due.date, near, calendar, place.label(said)))
-        } else if due.date != nominal {
+        } else if calendar.is_weekend(nominal) {
             Some(on_weekend(task, due, nominal, place.label(said)))
         } else {
             None
@@ -152,9 +167,43 @@ fn on_holiday(task: &str, due: &Due, day: Date, lead: &Partner, label: Label) ->
 }
 
 fn on_weekend(task: &str, due: &Due, day: Date, label: Label) -> Diagnostic {
-    let message = format!("`{task}` would be due on {}, {day}, and moves to {}", weekday(day), due.date);
-    let hint = "write `shift: later` to move it the other way, or `fixed: true` to keep the day";
-    Diagnostic::new(Code::DueOnWeekend, label, message).hint(hint.to_owned())
+    let (outcome, hint) = match &due.moved_from {
+        Some(_) if due.date < day => (
+            format!("would be due on {}, {day}, and moves to {}", weekday(day), due.date),
+            "write `shift: later` to move it the other way, or `fixed: true` to keep the day",
+        ),
+        Some(_) => (
+            format!("would be due on {}, {day}, and moves to {}", weekday(day), due.date),
+            "delete `shift: later` to move it the other way, or write `fixed: true` to keep the day",
+        ),
+        None if due.fixed => (
+            format!("is due on {}, {day}, and stays there because it is fixed", weekday(day)),
+            "make sure that somebody is there on that day",
+        ),
+        None => (
+            format!("is due on {}, {day}, and stays there because of `shift: none`", weekday(day)),
+            "choose another day, or delete `shift: none`",
+        ),
+    };
+    Diagnostic::new(Code::DueOnWeekend, label, format!("`{task}` {outcome}")).hint(hint.to_owned())
+}
+
+/// A contributor's date that its own holiday moves; a weekend is no news to anybody.
+pub(super) fn input_on_holiday(
+    task: &str,
+    partner: &Partner,
+    (nominal, day): (Date, Date),
+    place: Place<'_>,
+) -> Option<Diagnostic> {
+    let calendar = &partner.calendar;
+    let holiday = calendar.holiday(nominal).filter(|_| day != nominal)?;
+    let maybe = if holiday.estimated { ", a date that is estimated" } else { "" };
+    let message = format!(
+        "the input of `{}` to `{task}` would be due on {nominal}, `{}` in the calendar `{}`{maybe}, and moves to {day}",
+        partner.id, holiday.name, calendar.id
+    );
+    let hint = format!("write `{{partner: {}, due: …}}` to give it another day", partner.id);
+    Some(Diagnostic::new(Code::InputOnHoliday, place.label(""), message).hint(hint))
 }
 
 /// An estimated feast within a day of `day`.

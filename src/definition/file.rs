@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::{
-    gate, keys,
+    gate, history_keys, keys,
     kind::Table,
     node::{Node, Place},
+    parameters::{self, Filled},
     raw::RawFile,
-    shape::shape,
+    shape::{Shaped, shape},
 };
 use crate::diag::{Code, Diagnostic, Label};
 
@@ -43,7 +44,7 @@ impl FileKind {
             Self::Workflow => &keys::WORKFLOW,
             Self::Blueprint => &keys::BLUEPRINT,
             Self::Programme => &keys::PROGRAMME,
-            Self::History => &keys::HISTORY,
+            Self::History => &history_keys::HISTORY,
         }
     }
 
@@ -85,17 +86,17 @@ impl File {
             findings: passed.findings,
             root: passed.root,
         };
+        let filled = match (&file.root, file.kind) {
+            (Some(root), Some(FileKind::Blueprint)) => parameters::with_defaults(path, root, &mut file.findings),
+            _ => None,
+        };
         match (&file.root, file.kind) {
             (Some(root), Some(kind)) => {
-                let shaped = shape(path, root, kind.table());
-                file.findings.extend(shaped.findings);
-                match serde_path_to_error::deserialize(shaped.value) {
-                    Ok(raw) => file.raw = raw,
-                    Err(error) => {
-                        let finding = unreadable(file.place(), &error);
-                        file.findings.push(finding);
-                    }
-                }
+                let shaped = match &filled {
+                    Some(filled) => filled.shape(path, kind.table()),
+                    None => shape(path, root, kind.table()),
+                };
+                file.take(shaped);
                 file.check_format();
             }
             (Some(_), None) => file.findings.push(no_kind(file.place())),
@@ -105,6 +106,38 @@ impl File {
             (None, _) => {}
         }
         file
+    }
+
+    /// The same file with another tree of the same places, and what was found when that was made.
+    pub(super) fn reread(&self, filled: &Filled, findings: Vec<Diagnostic>) -> Self {
+        let mut file = Self {
+            path: Arc::clone(&self.path),
+            kind: self.kind,
+            raw: RawFile::default(),
+            findings: self.findings.iter().cloned().chain(findings).collect(),
+            root: Some(filled.tree.clone()),
+        };
+        if let Some(kind) = self.kind {
+            file.take(filled.shape(&self.path, kind.table()));
+        }
+        file
+    }
+
+    /// The tree as it is written.
+    pub(super) fn root(&self) -> Option<&Node> {
+        self.root.as_ref()
+    }
+
+    /// Takes over what the tables left of the tree.
+    fn take(&mut self, shaped: Shaped) {
+        self.findings.extend(shaped.findings);
+        match serde_path_to_error::deserialize(shaped.value) {
+            Ok(raw) => self.raw = raw,
+            Err(error) => {
+                let finding = unreadable(self.place(), &error);
+                self.findings.push(finding);
+            }
+        }
     }
 
     /// The top of the file.

@@ -44,6 +44,11 @@ macro_rules! due {
         concat!("[TC]([+-]", amount!(), ")?|", day!())
     };
 }
+macro_rules! from_task {
+    () => {
+        concat!(blanks!(), amount!(), r"[\s\u0085]+(after|before)[\s\u0085]+", id!(), "(/", id!(), ")?", blanks!())
+    };
+}
 macro_rules! schedule {
     () => {
         concat!(
@@ -128,9 +133,9 @@ pub(super) static EVERY_DAYS: Form = Form {
 /// When a task is due.
 pub(super) static DUE: Form = Form {
     noun: "a due date",
-    check: |text| word::due(text).map(drop),
-    pattern: whole!(due!()),
-    examples: &["T-3m", "C+2d", "T-10wd", "2013-02-28"],
+    check: |text| word::task_due(text).map(drop),
+    pattern: whole!(due!(), "|", from_task!()),
+    examples: &["T-3m", "C+2d", "T-10wd", "2013-02-28", "2wd after OUT-02", "1w before OUT-04"],
 };
 
 /// When an input is due.
@@ -161,12 +166,42 @@ pub(super) static RULE: Form = Form {
     examples: &["all", "any", "lead", "3 contributors", "2/3 of contributors"],
 };
 
+/// A part of a whole.
+pub(super) static PART: Form = Form {
+    noun: "a part of a whole",
+    check: |text| word::part(text).map(drop),
+    pattern: whole!(r"\+?[0-9]+/\+?[0-9]+"),
+    examples: &["2/3", "1/2"],
+};
+
+/// A single value of a blueprint's task that a parameter completes.
+pub(super) static PARAMETER: Form = Form {
+    noun: "a value with a parameter",
+    check: word::with_parameter,
+    pattern: concat!(r"\$\{", id!(), r"\}"),
+    examples: &["${city}", "T-${weeks}w"],
+};
+
 /// When something is done again and again.
 pub(super) static SCHEDULE: Form = Form {
     noun: "a schedule",
     check: |text| word::schedule(text).map(drop),
     pattern: whole!(schedule!()),
     examples: &["0 8 1 * *"],
+};
+
+/// How often reports are issued, and up to which day.
+pub(super) static PHASE: Form = Form {
+    noun: "a phase of reports",
+    check: |text| word::phase(text).map(drop),
+    pattern: whole!(
+        blanks!(),
+        r"(weekly|fortnightly|monthly|every[\s\u0085]+\+?[0-9]+[\s\u0085]+(weeks|months))[\s\u0085]+to[\s\u0085]+(",
+        due!(),
+        ")",
+        blanks!()
+    ),
+    examples: &["monthly to T-6m", "fortnightly to T-6w", "weekly to T", "every 3 weeks to C+4w"],
 };
 
 /// When digests go out.
@@ -217,7 +252,7 @@ mod tests {
     use super::*;
 
     /// Every form that has a pattern, with what words of it are likely to look like.
-    const FORMS: [(&Form, &str); 18] = [
+    const FORMS: [(&Form, &str); 21] = [
         (&ID, "[A-Za-z0-9_.-]{1,66}"),
         (&TASK_REF, "[A-Za-z0-9_.-]{1,9}(/[A-Za-z0-9_.-]{1,9})?"),
         (&DAY, DAY_LIKE),
@@ -227,7 +262,10 @@ mod tests {
         (&LENGTH, "[0-9]{1,5}(d|w|m|wd)"),
         (&RUNG_DAYS, "[+-]?[0-9]{1,5}wd"),
         (&EVERY_DAYS, "[+-]?[0-9]{1,5}wd"),
-        (&DUE, "[TC]([+-][0-9]{1,5}(d|w|m|wd))?|(19|20)[0-9]{2}-0[1-9]-[0-2][0-9]"),
+        (
+            &DUE,
+            "[TC]([+-][0-9]{1,5}(d|w|m|wd))?|(19|20)[0-9]{2}-0[1-9]-[0-2][0-9]| ?[0-9]{1,5}(d|w|m|wd)[ \u{85}]{1,2}(after|before)[\u{a0} ][A-Z0-9-]{1,6}(/[a-z]{2,4})? ?",
+        ),
         (&INPUT_DUE, "[TC]?[+-][0-9]{1,5}(d|w|m|wd)|(19|20)[0-9]{2}-0[1-9]-[0-2][0-9]"),
         (&LEAD, "each ?\\([ \u{85}]?(media|youth|member_state|other)[ \t]?\\)[ \u{2003}]?|[A-Za-z0-9_.-]{1,66}"),
         (
@@ -235,6 +273,12 @@ mod tests {
             " ?(all|any|lead|[+-]?[0-9]{1,4} {1,2}contributors?|[+]?[0-9]{1,3}/[+]?[0-9]{1,3} of[ \u{a0}]contributors) ?",
         ),
         (&SCHEDULE, SCHEDULE_LIKE),
+        (&PARAMETER, "[a-zA-Z -]{0,9}[$][{][A-Za-z0-9_.-]{1,9}[}][a-z ]{0,9}"),
+        (&PART, "[+]?[0-9]{1,2}/[+]?[0-9]{1,3}"),
+        (
+            &PHASE,
+            " ?(weekly|fortnightly|monthly|every [+]?[0-9]{1,2} (weeks|months))[ \u{a0}]{1,2}to (T|C|T[+-][0-9]{1,4}[dwm]|20[0-9]{2}-0[1-9]-[0-2][0-9]) ?",
+        ),
         (&DIGEST, "never|[0-5]?[0-9] [0-2]?[0-9] \\* \\* (mon|TUE-fri|0-7/2)"),
         (&ZONE, "UTC|[Ee]urope/Paris|America/Argentina/Salta|Etc/GMT[+-][0-9]{1,2}|[A-Z][a-z]{1,4}/[A-Z][a-z]{1,4}"),
         (&LANGUAGE, "[A-Za-z]{1,4}([_-][A-Za-z0-9]{1,9}){0,4}"),

@@ -97,10 +97,10 @@ impl Scope<'_> {
         let mut facts = Vec::new();
         for (at, id) in present(raw.partners.as_ref()) {
             let place = place.key("partners").item(at);
-            if !self.partners.check(id, place, findings) || tasks.is_empty() {
+            let partner = self.plan.renames.partner(&PartnerId::from(id));
+            if !self.partners.check(partner.as_str(), place, findings) || tasks.is_empty() {
                 continue;
             }
-            let partner = PartnerId::from(id);
             let parts: Vec<_> = tasks.iter().filter(|task| has_part(task, &partner)).collect();
             if parts.is_empty() {
                 findings.push(not_in_task(id, task, &tasks, place));
@@ -126,9 +126,9 @@ impl Scope<'_> {
         Some(Fact::IndicatorMeasured { indicator: IndicatorId::from(id), value, note: raw.note.clone() })
     }
 
-    /// The task, or all instances of a fanned-out one; nothing is found twice.
+    /// The task, or all instances of a fanned-out one, by its id or an earlier one; nothing is found twice.
     fn found(&self, id: &str) -> Vec<&Task> {
-        let wanted = TaskId::from(id);
+        let wanted = self.plan.renames.task(&TaskId::from(id));
         match self.plan.task(&wanted) {
             Some(task) => vec![task],
             None => self.plan.tasks.iter().filter(|task| task.fanned_from.as_ref() == Some(&wanted)).collect(),

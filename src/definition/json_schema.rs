@@ -28,7 +28,7 @@ pub fn json_schema() -> Value {
         "$id": ID,
         "title": "Concerted definition",
         "description": "A workflow, a blueprint, a programme or a history, told by its key of that name.",
-        "$defs": definitions.0,
+        "$defs": definitions.named,
     });
     let mut schema = joined(schema, described);
     // The order of keys must not hang on how the JSON library was built.
@@ -38,7 +38,11 @@ pub fn json_schema() -> Value {
 
 /// What others refer to, by name.
 #[derive(Default)]
-struct Definitions(Map<String, Value>);
+struct Definitions {
+    named: Map<String, Value>,
+    /// True while what is described may have parameters in the place of single values.
+    may_have_parameters: bool,
+}
 
 impl Definitions {
     /// A file that does not say yet what it describes.
@@ -64,6 +68,9 @@ impl Definitions {
     /// A reference to the mapping of `table`.
     fn record(&mut self, table: &'static Table) -> Value {
         let schema = self.table(table);
+        if self.may_have_parameters {
+            return self.define(&format!("{} of a blueprint", table.noun), schema);
+        }
         self.define(table.noun, schema)
     }
 
@@ -85,8 +92,24 @@ impl Definitions {
     }
 
     fn kind(&mut self, kind: &Kind) -> Value {
+        let is_single = matches!(kind, Kind::Word(_) | Kind::Choice(_) | Kind::Flag | Kind::Number | Kind::Count(..));
+        let schema = self.settled(kind);
+        if is_single && self.may_have_parameters {
+            return any_of(&[schema, self.word(&form::PARAMETER)]);
+        }
+        schema
+    }
+
+    fn settled(&mut self, kind: &Kind) -> Value {
         match kind {
             Kind::Text => self.text(),
+            Kind::TextOr(_, table) => any_of(&[self.text(), self.record(table)]),
+            Kind::WithParameters(kind) => {
+                self.may_have_parameters = true;
+                let schema = self.kind(kind);
+                self.may_have_parameters = false;
+                schema
+            }
             Kind::Word(form) => self.word(form),
             Kind::Choice(words) => json!({ "enum": words }),
             Kind::Flag => json!({ "type": "boolean" }),
@@ -135,8 +158,8 @@ impl Definitions {
     fn define(&mut self, noun: &str, schema: Value) -> Value {
         let name = name_of(noun);
         let reference = json!({ "$ref": format!("#/$defs/{name}") });
-        debug_assert!(self.0.get(&name).is_none_or(|known| *known == schema), "two things are called {noun}");
-        self.0.insert(name, schema);
+        debug_assert!(self.named.get(&name).is_none_or(|known| *known == schema), "two things are called {noun}");
+        self.named.insert(name, schema);
         reference
     }
 }

@@ -5,15 +5,15 @@ use super::{
     kind::{Key, Kind, Rule, Saying, Table, keys},
 };
 
-const ID: Kind = Kind::Word(&form::ID);
-const PLAIN: Kind = Kind::Word(&form::PLAIN);
-const DAY: Kind = Kind::Word(&form::DAY);
+pub(super) const ID: Kind = Kind::Word(&form::ID);
+pub(super) const PLAIN: Kind = Kind::Word(&form::PLAIN);
+pub(super) const DAY: Kind = Kind::Word(&form::DAY);
 const CLOCK: Kind = Kind::Word(&form::CLOCK);
 const ZONE: Kind = Kind::Word(&form::ZONE);
 const SCHEDULE: Kind = Kind::Word(&form::SCHEDULE);
 const LANGUAGE: Kind = Kind::Word(&form::LANGUAGE);
 const EMAIL: Kind = Kind::Word(&form::EMAIL);
-const TASK_REF: Kind = Kind::Word(&form::TASK_REF);
+pub(super) const TASK_REF: Kind = Kind::Word(&form::TASK_REF);
 
 const WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const FUNCTIONS: &[&str] = &["focal_point", "alternate", "head_of_unit", "director", "ministers_office"];
@@ -32,15 +32,13 @@ const PARTNER_KINDS: &[&str] = &[
 const LEVELS: &[&str] = &["output", "outcome", "impact"];
 const MEASURES: &[&str] = &["unit", "percentage", "nominal", "ordinal", "qualitative"];
 const TONES: &[&str] = &["notice", "reminder", "due_today", "overdue", "formal"];
-const STATES: &[&str] =
-    &["not_started", "in_progress", "submitted", "returned", "completed", "blocked", "on_hold", "cancelled"];
 const COMPUTATIONS: &[&str] = &["concerted_tasks_on_time", "partners_leading", "overdue_inputs"];
 
 /// What every task needs once blueprint and workflow are put together, and what it could say.
 pub(super) const WHOLE_TASK: [(&str, &str); 3] =
     [("title", "title: Send the invitations"), ("lead", "lead: host"), ("due", "due: T-3m")];
 
-const FORMAT: &[Key] = keys! {
+pub(super) const FORMAT: &[Key] = keys! {
     /// The format of this file; this version of Concerted reads format 1.
     format: Kind::Format, needed "format: 1";
 };
@@ -77,6 +75,8 @@ pub(super) static WORKFLOW: Table = Table {
             programme: PLAIN;
             /// Path of the blueprint whose tasks are taken over, relative to this file.
             based_on: PLAIN;
+            /// What the parameters of the blueprint stand for here, by id, each a text or texts by language.
+            set: Kind::ById(&Kind::Text);
             /// Ids of the blueprint's tasks that are left out.
             omit: Kind::OneOrMore(&ID);
             /// Path of the file with what happened before Concerted took over, relative to this file.
@@ -89,6 +89,8 @@ pub(super) static WORKFLOW: Table = Table {
             languages: Kind::OneOrMore(&LANGUAGE);
             /// Ids of the programme's partners that take part, or a mapping that defines more of them; default all.
             partners: Kind::ListOrById(&ID, &Kind::Record(&PARTNER));
+            /// Values of this event's own for the programme's indicators, by id.
+            indicators: Kind::ById(&Kind::Record(&INDICATOR_VALUES));
             /// The tasks by id; one that the blueprint has is overridden key by key.
             tasks: Kind::ById(&Kind::Record(&TASK));
         },
@@ -109,28 +111,24 @@ pub(super) static BLUEPRINT: Table = Table {
             title: Kind::Text;
             /// Strands of work by id, each with its title; they come before those of programme and workflow.
             workstreams: Kind::ById(&Kind::Text);
+            /// Parameters by id, each with a default or to be set by the workflow; ${city} in a task stands for the
+            /// parameter city.
+            parameters: Kind::ById(&Kind::TextOr("default", &PARAMETER));
             /// The tasks by id, which every workflow based on this blueprint takes over.
-            tasks: Kind::ById(&Kind::Record(&TASK)), needed "tasks: {A1: {title: …, lead: host, due: T-3m}}";
+            tasks: Kind::WithParameters(&Kind::ById(&Kind::Record(&TASK))), needed "tasks: {A1: {title: …, lead: host, due: T-3m}}";
         },
     ],
     rules: &[],
 };
 
-/// A history file.
-pub(super) static HISTORY: Table = Table {
-    noun: "a history",
-    groups: &[
-        FORMAT,
-        keys! {
-            /// Says that this file is a history, and names the workflow it belongs to.
-            history: ID, needed "history: my-event";
-            /// A remark for whoever reads this file.
-            note: PLAIN;
-            /// What happened before Concerted took over, in any order.
-            facts: Kind::List(&Kind::Record(&FACT)),
-                needed "facts: [{date: 2013-02-27, task: A1, state: completed}]";
-        },
-    ],
+static PARAMETER: Table = Table {
+    noun: "a parameter",
+    groups: &[keys! {
+        /// What it is for, for whoever sets it.
+        about: PLAIN;
+        /// What it stands for unless a workflow sets it; without a default it must be set.
+        default: Kind::Text;
+    }],
     rules: &[],
 };
 
@@ -161,8 +159,9 @@ const SHARED: &[Key] = keys! {
     reports: Kind::Record(&REPORTS);
     /// From which index on an objective is rated green or amber.
     ratings: Kind::Record(&RATINGS);
-    /// Kinds of approval by id, each with its title; where none are written, tasks may name any.
-    approvals: Kind::ById(&Kind::Text);
+    /// Kinds of approval by id, each with its title, or with who gives it by which rule; where none are written, tasks may
+    /// name any.
+    approvals: Kind::ById(&Kind::TextOr("title", &APPROVAL));
 };
 
 static SHARED_CONTACT: Table = Table {
@@ -261,6 +260,17 @@ static INDICATOR: Table = Table {
     rules: &[],
 };
 
+static INDICATOR_VALUES: Table = Table {
+    noun: "an indicator of one event",
+    groups: &[keys! {
+        /// Value before the work on this event; default the programme's.
+        baseline: Kind::Number;
+        /// Value aimed at by this event; default the programme's.
+        target: Kind::Number;
+    }],
+    rules: &[],
+};
+
 static CALENDAR: Table = Table {
     noun: "a calendar",
     groups: &[keys! {
@@ -274,6 +284,8 @@ static CALENDAR: Table = Table {
         hours: Kind::Record(&HOURS);
         /// Days off beside the weekends.
         holidays: Kind::List(&Kind::Record(&HOLIDAY));
+        /// Paths of .ics files with more holidays, relative to this file.
+        holidays_from: Kind::OneOrMore(&PLAIN);
     }],
     rules: &[],
 };
@@ -293,13 +305,38 @@ static WEEKEND: Table = Table {
 
 static HOURS: Table = Table {
     noun: "working hours",
+    groups: &[
+        SPAN_OF_DAY,
+        keys! {
+            /// Times of the year with other hours, such as Ramadan; of several on one day the last one holds.
+            exceptions: Kind::List(&Kind::Record(&SEASON));
+        },
+    ],
+    rules: &[],
+};
+
+static SEASON: Table = Table {
+    noun: "a time of other working hours",
     groups: &[keys! {
-        /// When work begins, hours and minutes in quotes.
-        from: CLOCK, needed "from: \"09:00\"";
-        /// When work ends, hours and minutes in quotes.
-        to: CLOCK, needed "to: \"18:00\"";
+        /// First day with these hours.
+        from: DAY, needed "from: 2027-02-08";
+        /// Last day with these hours.
+        to: DAY, needed "to: 2027-03-09";
+        /// The working hours of these days.
+        hours: Kind::Record(&SEASON_HOURS), needed "hours: {from: \"09:00\", to: \"14:00\"}";
+        /// What the time is called, for people.
+        name: PLAIN;
     }],
     rules: &[],
+};
+
+static SEASON_HOURS: Table = Table { noun: "the hours of an exception", groups: &[SPAN_OF_DAY], rules: &[] };
+
+const SPAN_OF_DAY: &[Key] = keys! {
+    /// When work begins, hours and minutes in quotes.
+    from: CLOCK, needed "from: \"09:00\"";
+    /// When work ends, hours and minutes in quotes.
+    to: CLOCK, needed "to: \"18:00\"";
 };
 
 static HOLIDAY: Table = Table {
@@ -342,6 +379,8 @@ static PARTNER: Table = Table {
         timezone: ZONE;
         /// Offices that can be written to; without an address its reminders go to the coordinator.
         contacts: Kind::List(&Kind::Record(&CONTACT));
+        /// Ids that the partner had before, the oldest first, so that what was recorded and sent under them still counts.
+        renamed_from: Kind::OneOrMore(&ID);
     }],
     rules: &[],
 };
@@ -383,8 +422,15 @@ static RUNG: Table = Table {
 static REPORTS: Table = Table {
     noun: "the reports",
     groups: &[keys! {
-        /// When reports are issued, lines of crontab(5) in the workflow's zone; default 0 8 1 * *.
+        /// When reports are issued, lines of crontab(5) in the workflow's zone; default 0 8 1 * *, but none beside phases.
         schedule: Kind::OneOrMore(&SCHEDULE);
+        /// How often reports are issued up to which day, phase after phase, such as monthly to T-6m, fortnightly to T-6w,
+        /// weekly to T.
+        phases: Kind::OneOrMore(&Kind::Word(&form::PHASE));
+        /// The time of the reports of phases, in the workflow's zone; default 08:00.
+        at: CLOCK;
+        /// The day of the week of the reports of phases, for monthly ones the first such day of a month; default mon.
+        weekday: Kind::Choice(WEEKDAYS);
         /// Languages of the reports; default those of the workflow.
         languages: Kind::OneOrMore(&LANGUAGE);
     }],
@@ -402,6 +448,25 @@ static RATINGS: Table = Table {
     rules: &[],
 };
 
+static APPROVAL: Table = Table {
+    noun: "an approval",
+    groups: &[keys! {
+        /// What it is called.
+        title: Kind::Text, needed "title: Signature of the host minister";
+        /// Who gives it, ids of partners, or offices of the partner that leads the task, such as head_of_unit.
+        by: Kind::OneOrMore(&ID);
+        /// How it is given, by one word, in a meeting with a quorum, or by silence in writing; default one.
+        rule: Kind::Choice(&["one", "quorum", "silence"]);
+        /// Which part of those who give it must be there, with the rule quorum.
+        quorum: Kind::Word(&form::PART);
+        /// How many hours others have to object, with the rule silence.
+        hours: Kind::Count(1, 8_760);
+        /// How many working days others have to object, with the rule silence and instead of hours.
+        working_days: Kind::Count(1, 250);
+    }],
+    rules: &[],
+};
+
 static EVENT: Table = Table {
     noun: "an event",
     groups: &[keys! {
@@ -413,6 +478,8 @@ static EVENT: Table = Table {
         city: Kind::Text;
         /// Venue, for people.
         venue: Kind::Text;
+        /// Theme, for people.
+        theme: Kind::Text;
     }],
     rules: &[],
 };
@@ -430,8 +497,13 @@ static TASK: Table = Table {
         lead: Kind::Word(&form::LEAD);
         /// Partners that contribute, each an id, or a mapping with a due date or a role of its own.
         with: Kind::OneOrMore(&Kind::Short("partner", &CONTRIBUTOR));
+        /// Partners that contribute beside those of with, which may be the blueprint's.
+        with_also: Kind::OneOrMore(&Kind::Short("partner", &CONTRIBUTOR));
+        /// Ids of partners of with, which may be the blueprint's, that do not contribute.
+        without: Kind::OneOrMore(&ID);
         /// By the end of which day: counted from the opening day T or the closing day C in d, w, m or wd (working
-        /// days), such as T-3m, or a date; the blueprint or the workflow must say it.
+        /// days), such as T-3m, or from the due date of another task, such as 2wd after OUT-02, or a date; the blueprint or
+        /// the workflow must say it.
         due: Kind::Word(&form::DUE);
         /// How long before the due date work is expected, in d, w, m or wd (working days); default 4w.
         window: Kind::Word(&form::LENGTH);
@@ -453,6 +525,8 @@ static TASK: Table = Table {
         shift: Kind::Choice(&["earlier", "later", "none"]);
         /// Id of its ladder of reminders; default the workflow's.
         ladder: ID;
+        /// Ids that the task had before, the oldest first, so that what was recorded and sent under them still counts.
+        renamed_from: Kind::OneOrMore(&ID);
     }],
     rules: &[],
 };
@@ -469,58 +543,4 @@ static CONTRIBUTOR: Table = Table {
         role: Kind::Choice(&["contributor", "observer"]);
     }],
     rules: &[],
-};
-
-static FACT: Table = Table {
-    noun: "a fact",
-    groups: &[keys! {
-        /// The day it happened, at noon in the workflow's zone.
-        date: DAY, needed "date: 2013-02-27";
-        /// The task it is about; a fanned-out task stands for all its instances, GOV-03/unesco for one.
-        task: TASK_REF;
-        /// State of the task from then on, which settles it whatever inputs are out.
-        state: Kind::Choice(STATES);
-        /// Ids of the partners whose input it is; the lead's done is the lead's own input.
-        partners: Kind::OneOrMore(&ID);
-        /// Whether the partners delivered their input.
-        input: Kind::Choice(&["done", "not_done"]);
-        /// The indicator that was measured.
-        indicator: ID;
-        /// The value that was measured.
-        value: Kind::Number;
-        /// Where the value comes from.
-        source: PLAIN;
-        /// How far the value can be trusted.
-        confidence: Kind::Choice(&["high", "medium", "low"]);
-        /// A remark that is kept with the fact.
-        note: PLAIN;
-    }],
-    rules: &[
-        Rule::Either {
-            keys: ["task", "indicator"],
-            neither: Saying(
-                "a fact needs the key `task` or `indicator`",
-                "write `task: A1` and `state: completed`, or `indicator: I1.1` and `value: 3`",
-            ),
-            both: Saying("a fact is about a task or about an indicator, not about both", "write two facts"),
-        },
-        Rule::Beside {
-            key: "task",
-            one_of: &["state", "input"],
-            missing: Saying(
-                "a fact about a task needs the key `state` or `input`",
-                "write `state: completed`, or `partners: [unesco]` and `input: done`",
-            ),
-        },
-        Rule::Beside {
-            key: "input",
-            one_of: &["partners"],
-            missing: Saying("a fact about an input needs the key `partners`", "add `partners: [unesco]`"),
-        },
-        Rule::Beside {
-            key: "indicator",
-            one_of: &["value"],
-            missing: Saying("a fact about an indicator needs the key `value`", "add `value: 3`"),
-        },
-    ],
 };

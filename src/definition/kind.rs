@@ -30,6 +30,11 @@ pub(super) enum Kind {
     Short(&'static str, &'static Table),
     /// A record, or a word.
     WordOr(&'static Form, &'static Table),
+    /// A mapping with these keys, or only the text for one of them; told from texts by language by any key of more than
+    /// three letters.
+    TextOr(&'static str, &'static Table),
+    /// The same, with single values in it that have parameters.
+    WithParameters(&'static Kind),
     /// A list, or a mapping from ids to values.
     ListOrById(&'static Kind, &'static Kind),
 }

@@ -18,7 +18,8 @@ pub(super) struct Library<'a> {
 impl<'a> Library<'a> {
     /// Every file.
     pub(super) fn all(sources: &'a Sources) -> Self {
-        let files = sources.iter().map(|(path, text)| (Arc::clone(path), File::read(path, text))).collect();
+        let definitions = sources.iter().filter(|(path, _)| is_definition(path));
+        let files = definitions.map(|(path, text)| (Arc::clone(path), File::read(path, text))).collect();
         Self { sources, files }
     }
 
@@ -103,7 +104,8 @@ impl<'a> Library<'a> {
         place: Place<'_>,
         message: String,
     ) -> Diagnostic {
-        let of_kind = self.sources.iter().filter(|(_, text)| FileKind::of_text(text) == Some(kind));
+        let definitions = self.sources.iter().filter(|(path, _)| is_definition(path));
+        let of_kind = definitions.filter(|(_, text)| FileKind::of_text(text) == Some(kind));
         let known: Vec<String> = of_kind.map(|(path, _)| relative(&from.path, path)).collect();
         let hint = match nearest(reference, known.iter().map(String::as_str)).or(known.first().map(String::as_str)) {
             Some(near) => format!("did you mean `{near}`?"),
@@ -143,8 +145,18 @@ impl<'a> Reference<'a> {
     }
 }
 
+/// True for a file that may describe something itself; calendars in `.ics` files are only named by others.
+pub(super) fn is_definition(path: &str) -> bool {
+    !is_calendar_file(path)
+}
+
+/// True for the name of an `.ics` file.
+pub(super) fn is_calendar_file(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("ics"))
+}
+
 /// `reference` as seen from the file `from`; `None` if it leaves the folder of workflows.
-fn resolve(from: &str, reference: &str) -> Option<String> {
+pub(super) fn resolve(from: &str, reference: &str) -> Option<String> {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
     for part in reference.split('/') {

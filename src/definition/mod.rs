@@ -8,6 +8,7 @@
 //! Every stage reports all it finds and leaves out what it refuses, so that the next one still sees the rest. A plan
 //! comes of it only if no finding is an error.
 
+mod approvals;
 mod begin;
 mod calendars;
 mod draft;
@@ -17,6 +18,9 @@ mod form;
 mod gate;
 mod graph;
 mod history;
+mod history_keys;
+mod holiday_file;
+mod ics_gate;
 mod json_schema;
 mod keys;
 mod kind;
@@ -24,9 +28,12 @@ mod ladders;
 mod library;
 mod node;
 mod objectives;
+mod parameters;
 mod partners;
 mod raw;
 mod register;
+mod renames;
+mod report_phases;
 mod roles;
 mod shape;
 mod shared;
@@ -41,6 +48,7 @@ use library::Library;
 pub use begin::{BeginError, Beginning, Begun, begin};
 pub use gate::{MAX_ALIASED_VALUES, MAX_DEPTH, MAX_FILE_BYTES};
 pub use json_schema::json_schema;
+pub use report_phases::MAX_REPORTS;
 pub use shape::MAX_FINDINGS;
 pub use shared::MAX_PARTNERS;
 pub use tasks::{MAX_LINKS, MAX_TASKS};
@@ -72,7 +80,8 @@ pub struct Compiled {
 pub fn workflow_paths(sources: &Sources) -> Vec<String> {
     // Most texts tell by the beginnings of their lines; one in braces has to be read.
     let kind = |path, text: &str| FileKind::of_text(text).or_else(|| File::read(path, text).kind);
-    let workflows = sources.iter().filter(|(path, text)| kind(path, text) == Some(FileKind::Workflow));
+    let definitions = sources.iter().filter(|(path, _)| library::is_definition(path));
+    let workflows = definitions.filter(|(path, text)| kind(path, text) == Some(FileKind::Workflow));
     workflows.map(|(path, _)| path.to_string()).collect()
 }
 
@@ -95,7 +104,9 @@ pub fn check_all(sources: &Sources) -> Vec<Diagnostic> {
     for file in library.files() {
         match file.kind {
             Some(FileKind::Workflow) => findings.extend(workflow::compile(&library, &file.path).diagnostics),
-            Some(FileKind::Programme) if !file.has_errors() => workflow::check_programme(file, &mut findings),
+            Some(FileKind::Programme) if !file.has_errors() => {
+                workflow::check_programme(file, sources, &mut findings);
+            }
             _ => {}
         }
         findings.extend(file.findings.iter().cloned());

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::{
     file::File,
     node::Place,
-    raw::{RawIndicator, RawObjective, Words, present},
+    raw::{Ordered, RawIndicator, RawObjective, Words, present},
+    shared::Shared,
 };
 use crate::{
     diag::{Code, Diagnostic},
@@ -25,6 +26,23 @@ pub(super) fn objectives(layers: &[&File], findings: &mut Vec<Diagnostic>) -> Ve
             if seen.is_new(id, list.item(at).key("id"), findings) {
                 objectives.push(objective(id, raw, list.item(at), &mut seen_indicators, findings));
             }
+        }
+    }
+    objectives
+}
+
+/// The objectives with the values that the workflow has of its own for their indicators.
+pub(super) fn with_own_values(workflow: &File, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Objective> {
+    let mut objectives = shared.objectives.clone();
+    let list = workflow.place().name("indicators");
+    for (id, values) in workflow.raw.indicators.iter().flat_map(Ordered::iter) {
+        if !shared.known.indicators.check(id, list.name(id), findings) {
+            continue;
+        }
+        let indicators = objectives.iter_mut().flat_map(|objective| &mut objective.indicators);
+        for indicator in indicators.filter(|indicator| indicator.id.as_str() == id) {
+            indicator.baseline = values.and_then(|values| values.baseline).or(indicator.baseline);
+            indicator.target = values.and_then(|values| values.target).or(indicator.target);
         }
     }
     objectives

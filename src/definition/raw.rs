@@ -8,8 +8,8 @@ use serde::{
 };
 
 use super::word::{
-    Clock, Day, Days, DigestWord, DueWord, EveryDays, InputDueWord, LeadWord, Length, Rule, RungDays, Schedule, Yearly,
-    Zone,
+    Clock, Day, Days, DigestWord, DueWord, EveryDays, InputDueWord, LeadWord, Length, Part, PhaseWord, Rule, RungDays,
+    Schedule, Yearly, Zone,
 };
 use crate::{
     model::{Answer, Lang, TaskState, Text},
@@ -109,11 +109,14 @@ raw! {
         history: String,
         symbol: String,
         based_on: String,
+        set: Ordered<Words>,
+        parameters: Ordered<RawParameter>,
         omit: Items<String>,
         title: Words,
         event: RawEvent,
         languages: Items<String>,
         partners: RawPartners,
+        indicators: Ordered<RawIndicatorValues>,
         tasks: Ordered<RawTask>,
         timezone: Zone,
         calendar: String,
@@ -127,9 +130,15 @@ raw! {
         digest: DigestWord,
         reports: RawReports,
         ratings: RawRatings,
-        approvals: Ordered<Words>,
+        approvals: Ordered<RawApproval>,
         note: String,
         facts: Items<RawFact>,
+    }
+
+    /// A parameter of a blueprint, which is read from the tree.
+    RawParameter {
+        about: String,
+        default: Words,
     }
 
     /// A contact of a programme or partner.
@@ -173,6 +182,12 @@ raw! {
         computed: Computation,
     }
 
+    /// What an indicator is for one event.
+    RawIndicatorValues {
+        baseline: f64,
+        target: f64,
+    }
+
     /// A calendar.
     RawCalendar {
         name: String,
@@ -180,6 +195,7 @@ raw! {
         covers: Items<Days>,
         hours: RawHours,
         holidays: Items<RawHoliday>,
+        holidays_from: Items<String>,
     }
 
     /// A rule for weekends.
@@ -193,6 +209,15 @@ raw! {
     RawHours {
         from: Clock,
         to: Clock,
+        exceptions: Items<RawSeason>,
+    }
+
+    /// Other working hours for some time.
+    RawSeason {
+        from: Day,
+        to: Day,
+        hours: RawHours,
+        name: String,
     }
 
     /// A holiday.
@@ -214,6 +239,7 @@ raw! {
         calendar: String,
         timezone: Zone,
         contacts: Items<RawContact>,
+        renamed_from: Items<String>,
     }
 
     /// A name for some time.
@@ -237,6 +263,9 @@ raw! {
     /// When reports are issued.
     RawReports {
         schedule: Items<Schedule>,
+        phases: Items<PhaseWord>,
+        at: Clock,
+        weekday: String,
         languages: Items<String>,
     }
 
@@ -246,12 +275,23 @@ raw! {
         amber: f64,
     }
 
+    /// A kind of approval.
+    RawApproval {
+        title: Words,
+        by: Items<String>,
+        rule: String,
+        quorum: Part,
+        hours: u32,
+        working_days: u32,
+    }
+
     /// The event.
     RawEvent {
         opens: Day,
         closes: Day,
         city: Words,
         venue: Words,
+        theme: Words,
     }
 
     /// A task, or what a workflow changes in a blueprint's.
@@ -260,6 +300,8 @@ raw! {
         workstream: String,
         lead: LeadWord,
         with: Items<RawContributor>,
+        with_also: Items<RawContributor>,
+        without: Items<String>,
         due: DueWord,
         window: Length,
         needs: Items<String>,
@@ -271,6 +313,7 @@ raw! {
         fixed: bool,
         shift: String,
         ladder: String,
+        renamed_from: Items<String>,
     }
 
     /// A contributor.

@@ -6,8 +6,9 @@ use super::{
     draft::{Draft, Said},
     file::File,
     node::Place,
-    raw::{RawContributor, RawPartners, present},
+    raw::{Items, RawContributor, RawPartners, present},
     shared::Shared,
+    suggest::did_you_mean,
     word::{InputDue, Lead},
 };
 use crate::{
@@ -26,19 +27,20 @@ pub(super) struct Members<'a> {
 
 /// Who does what in a task.
 #[derive(Clone, Default)]
-pub(super) struct Roles {
+pub(super) struct Roles<'a> {
     /// One lead, or the leads of all instances.
     pub(super) leads: Vec<PartnerId>,
     /// True for `each(kind)`.
     pub(super) fanned: bool,
     /// Those in `with:`, the lead still among them.
-    pub(super) asked: Vec<Asked>,
+    pub(super) asked: Vec<Asked<'a>>,
 }
 
-/// A partner in `with:`.
+/// A partner in `with:` or `with_also:`.
 #[derive(Clone)]
-pub(super) struct Asked {
+pub(super) struct Asked<'a> {
     pub(super) partner: PartnerId,
+    pub(super) place: Place<'a>,
     pub(super) due: Option<InputDue>,
     pub(super) role: Role,
 }
@@ -95,15 +97,19 @@ impl Members<'_> {
     }
 
     /// Who leads `draft` and who is asked for an input.
-    pub(super) fn roles(&self, draft: &Draft<'_>, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) -> Roles {
+    pub(super) fn roles<'d>(
+        &self,
+        draft: &Draft<'d>,
+        shared: &Shared<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Roles<'d> {
         let lead = draft.get("lead", |raw| raw.lead.as_ref());
         let (leads, fanned) = match lead.as_ref().map(|said| (&said.value.0, said.place)) {
             Some((Lead::Partner(id), place)) => (self.lead(id, place, draft.id, shared, findings), false),
             Some((Lead::Each(kind), place)) => (self.each(*kind, place, draft.id, findings), true),
             None => (Vec::new(), false),
         };
-        let asked = draft.get("with", |raw| raw.with.as_ref());
-        let asked = asked.map(|said| self.asked(&said, draft.id, shared, findings)).unwrap_or_default();
+        let asked = self.asked(draft, shared, findings);
         let roles = Roles { leads, fanned, asked };
         roles.check_rule(draft, findings);
         roles
@@ -145,26 +151,27 @@ impl Members<'_> {
         leads
     }
 
-    fn asked(
-        &self,
-        said: &Said<'_, Vec<Option<RawContributor>>>,
-        task: &str,
-        shared: &Shared<'_>,
-        findings: &mut Vec<Diagnostic>,
-    ) -> Vec<Asked> {
+    /// Those in `with:` but not in `without:`, and those in `with_also:`.
+    fn asked<'d>(&self, draft: &Draft<'d>, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Asked<'d>> {
+        let with = draft.get("with", |raw| raw.with.as_ref());
+        let also = draft.get("with_also", |raw| raw.with_also.as_ref());
+        let without = left_out(draft, with.as_ref(), findings);
         let mut asked = Vec::new();
         let mut seen: BTreeMap<&str, Place<'_>> = BTreeMap::new();
-        for (at, raw) in present(Some(said.value)) {
-            let Some(id) = raw.partner.as_deref() else { continue };
-            let place = said.place.item(at).key("partner");
-            let partner = PartnerId::from(id);
-            if let Some(first) = seen.insert(id, place) {
-                findings.push(stands_twice(id, first, place));
-            } else if self.partners.contains_key(&partner) {
-                let due = raw.due.as_ref().map(|due| due.0);
-                asked.push(Asked { partner, due, role: raw.role.unwrap_or_default() });
-            } else {
-                self.left_out(id, place, task, said.by_blueprint, shared, findings);
+        let lists = [(with, without), (also, BTreeSet::new())];
+        for (said, without) in lists.into_iter().filter_map(|(said, without)| Some((said?, without))) {
+            for (at, raw) in present(Some(said.value)) {
+                let Some(id) = raw.partner.as_deref().filter(|id| !without.contains(id)) else { continue };
+                let place = said.place.item(at).key("partner");
+                let partner = PartnerId::from(id);
+                if let Some(first) = seen.insert(id, place) {
+                    findings.push(stands_twice(id, first, place));
+                } else if self.partners.contains_key(&partner) {
+                    let due = raw.due.as_ref().map(|due| due.0);
+                    asked.push(Asked { partner, place, due, role: raw.role.unwrap_or_default() });
+                } else {
+                    self.left_out(id, place, draft.id, said.by_blueprint, shared, findings);
+                }
             }
         }
         asked
@@ -204,7 +211,27 @@ impl Members<'_> {
     }
 }
 
-impl Roles {
+/// The partners in `without:`; one that does not stand in `with:` is reported.
+fn left_out<'d>(
+    draft: &Draft<'d>,
+    with: Option<&Said<'d, Items<RawContributor>>>,
+    findings: &mut Vec<Diagnostic>,
+) -> BTreeSet<&'d str> {
+    let Some(without) = draft.get("without", |raw| raw.without.as_ref()) else { return BTreeSet::new() };
+    let asked = with.into_iter().flat_map(|said| present(Some(said.value)));
+    let asked: Vec<&str> = asked.filter_map(|(_, raw)| raw.partner.as_deref()).collect();
+    for (at, id) in present(Some(without.value)).filter(|(_, id)| !asked.contains(&id.as_str())) {
+        let message = format!("`{id}` does not contribute to `{}`, and cannot be left out of it", draft.id);
+        let finding = Diagnostic::new(Code::NotInTask, without.place.item(at).label(""), message);
+        let known: Vec<_> = asked.iter().take(12).map(|id| format!("`{id}`")).collect();
+        let hint =
+            if known.is_empty() { "delete `without`".to_owned() } else { format!("`with:` has {}", known.join(", ")) };
+        findings.push(finding.hint(did_you_mean(id, asked.iter().copied()).unwrap_or(hint)));
+    }
+    present(Some(without.value)).map(|(_, id)| id.as_str()).collect()
+}
+
+impl Roles<'_> {
     /// Warns of a rule that asks for more contributors than there are.
     fn check_rule(&self, draft: &Draft<'_>, findings: &mut Vec<Diagnostic>) {
         let Some(rule) = draft.get("complete_when", |raw| raw.complete_when.as_ref()) else { return };

@@ -35,7 +35,7 @@ pub(super) struct Shaped {
 
 /// Holds the whole file against `table`.
 pub(super) fn shape(file: &Arc<str>, root: &Node, table: &Table) -> Shaped {
-    let mut check = ShapeCheck { file, findings: Vec::new() };
+    let mut check = ShapeCheck { file, leaves_parameters: false, findings: Vec::new() };
     let value = match &root.value {
         Value::Map(map) => check.record(map, root, table, &Place::top(file, Some(root)).label("")),
         _ => Yaml::Mapping(Mapping::new()),
@@ -52,6 +52,8 @@ pub(super) fn shape(file: &Arc<str>, root: &Node, table: &Table) -> Shaped {
 
 struct ShapeCheck<'a> {
     file: &'a Arc<str>,
+    /// True while single values are left out of which a parameter is not known yet.
+    leaves_parameters: bool,
     findings: Vec<Diagnostic>,
 }
 
@@ -110,10 +112,24 @@ impl ShapeCheck<'_> {
         if node.is_nothing() || node.text() == Some("") {
             return self.nothing(name, node);
         }
+        if self.leaves_parameters && node.text().is_some_and(|text| text.contains("${")) {
+            return None;
+        }
         match (kind, &node.value) {
             (Kind::Text, Value::Scalar { text, plain }) => {
                 self.boolean_word(node, text, *plain);
                 Some(Yaml::Mapping(Mapping::from_iter([(Yaml::from("en"), Yaml::from(text.as_str()))])))
+            }
+            (Kind::TextOr(key, _), Value::Scalar { .. }) => Some(short(key, self.read(name, node, &Kind::Text)?)),
+            (Kind::TextOr(_, table), Value::Map(map)) if is_record(map, table) => {
+                Some(self.record(map, node, table, &Label::new(self.file, name.span.clone(), "")))
+            }
+            (Kind::TextOr(key, _), Value::Map(map)) => Some(short(key, self.by_language(map))),
+            (Kind::WithParameters(kind), _) => {
+                self.leaves_parameters = true;
+                let value = self.read(name, node, kind);
+                self.leaves_parameters = false;
+                value
             }
             (Kind::Text, Value::Map(map)) => Some(self.by_language(map)),
             (Kind::Word(form) | Kind::WordOr(form, _), Value::Scalar { text, plain }) => {
@@ -132,7 +148,7 @@ impl ShapeCheck<'_> {
             (Kind::Short(key, table), Value::Scalar { text, plain }) => {
                 let Some(Kind::Word(form)) = table.get(key).map(|key| &key.kind) else { return None };
                 let word = self.word(node, text, *plain, form)?;
-                Some(Yaml::Mapping(Mapping::from_iter([(Yaml::from(*key), word)])))
+                Some(short(key, word))
             }
             (Kind::ById(kind) | Kind::ListOrById(_, kind), Value::Map(map)) => Some(self.by_id(map, kind)),
             (Kind::List(kind) | Kind::OneOrMore(kind) | Kind::ListOrById(kind, _), Value::List(items)) => {
@@ -322,6 +338,16 @@ impl ShapeCheck<'_> {
     }
 }
 
+/// Keys of records are longer than the tags of languages, but for a few that never stand alone.
+fn is_record(map: &Map, table: &Table) -> bool {
+    map.entries.iter().any(|entry| entry.key.len() > 3 && table.get(&entry.key).is_some())
+}
+
+/// A record that is only the value of one key.
+fn short(key: &str, value: Yaml) -> Yaml {
+    Yaml::Mapping(Mapping::from_iter([(Yaml::from(key), value)]))
+}
+
 /// A key as findings about its value name it.
 #[derive(Clone, Copy)]
 struct Name<'a> {
@@ -346,6 +372,8 @@ fn resolve(text: &str, plain: bool) -> Yaml {
 fn describe(kind: &Kind) -> (&'static str, String) {
     let (wanted, hint) = match kind {
         Kind::Text => ("a text", "write a text, or {en: …, fr: …}"),
+        Kind::TextOr(key, _) => return ("a text or a mapping", format!("write a text, or {{{key}: …}}")),
+        Kind::WithParameters(kind) => return describe(kind),
         Kind::Word(_) | Kind::Choice(_) => ("a single value", "write one value without brackets or dashes"),
         Kind::Flag => ("`true` or `false`", "write true or false"),
         Kind::Number | Kind::Count(..) | Kind::Format => ("a number", "write digits"),

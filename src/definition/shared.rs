@@ -2,10 +2,14 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use jiff::tz::TimeZone;
+use jiff::{
+    civil::{Time, Weekday},
+    tz::TimeZone,
+};
 
 use super::{
-    calendars::calendars,
+    approvals::approvals,
+    calendars::{calendars, weekday as weekday_named},
     file::File,
     ladders::{STANDARD, ladders},
     node::Place,
@@ -13,11 +17,13 @@ use super::{
     partners::{Defaults, contact, languages, partner},
     raw::{Ordered, RawCoordinator, RawFile, RawPartner, RawPartners, Words, present},
     register::{Entry, Register, entries, is_unread, value},
+    renames::{Renamed, renamed},
+    report_phases::Phases,
 };
 use crate::{
-    diag::{Code, Diagnostic},
+    diag::{Code, Diagnostic, Sources},
     model::{LadderId, Lang, Text, WorkstreamId},
-    plan::{Calendar, Contact, CronLine, Ladder, Objective, Partner, ReportSchedule, Thresholds, Workstream},
+    plan::{Approval, Calendar, Contact, CronLine, Ladder, Objective, Partner, ReportSchedule, Thresholds, Workstream},
 };
 
 /// The most partners that one programme and workflow may define.
@@ -29,6 +35,9 @@ const DIGEST: &str = "0 9 * * mon";
 /// Reports on the first of the month.
 const REPORT: &str = "0 8 1 * *";
 
+/// Reports of phases come at this time.
+const REPORT_AT: Time = Time::constant(8, 0, 0, 0);
+
 /// What tasks may refer to, each thing complete.
 pub(super) struct Shared<'a> {
     pub(super) timezone: TimeZone,
@@ -38,10 +47,14 @@ pub(super) struct Shared<'a> {
     pub(super) objectives: Vec<Objective>,
     /// In the order of the definition, each with its place.
     pub(super) partners: Vec<(Partner, Place<'a>)>,
+    /// Partners with the ids they had before.
+    pub(super) renamed: Vec<Renamed<'a>>,
+    pub(super) approvals: BTreeMap<String, Approval>,
     pub(super) ladders: BTreeMap<String, Ladder>,
     pub(super) ladder: LadderId,
     pub(super) digest: Option<CronLine>,
     pub(super) reports: ReportSchedule,
+    pub(super) phases: Phases<'a>,
     pub(super) thresholds: Thresholds,
     pub(super) known: Known,
     pub(super) calendar_places: BTreeMap<String, Place<'a>>,
@@ -58,8 +71,13 @@ pub(super) struct Known {
 }
 
 /// Puts the layers together, the later ones having the last word. `year` is the event's.
-pub(super) fn shared<'a>(layers: &[&'a File], year: Option<i16>, findings: &mut Vec<Diagnostic>) -> Shared<'a> {
-    let calendars = calendars(layers, year, findings);
+pub(super) fn shared<'a>(
+    layers: &[&'a File],
+    sources: &Sources,
+    year: Option<i16>,
+    findings: &mut Vec<Diagnostic>,
+) -> Shared<'a> {
+    let calendars = calendars(layers, sources, year, findings);
     let known_calendars = Register::new(Code::UnknownCalendar, "calendar", "calendars")
         .with(calendars.keys().map(String::as_str))
         .unless(is_unread(layers, "calendars", |raw| raw.calendars.is_some()));
@@ -76,6 +94,7 @@ pub(super) fn shared<'a>(layers: &[&'a File], year: Option<i16>, findings: &mut 
     let workstreams = workstreams(layers);
     let ladders = ladders(layers, findings);
     let known = known(layers, &partners, &objectives, &workstreams, &ladders);
+    let approvals = approvals(layers, &known.partners, findings);
     let ladder = value(layers, "ladder", |raw| raw.ladder.as_ref())
         .filter(|(id, place)| known.ladders.check(id, *place, findings))
         .map_or(LadderId::from(STANDARD), |(id, _)| LadderId::from(id));
@@ -85,6 +104,7 @@ pub(super) fn shared<'a>(layers: &[&'a File], year: Option<i16>, findings: &mut 
         digest: value(layers, "digest", |raw| raw.digest.as_ref())
             .map_or_else(|| CronLine::parse(DIGEST).ok(), |(digest, _)| digest.0.clone()),
         reports: reports(layers),
+        phases: phases(layers),
         calendar_places: entries(layers, "calendars", |raw| raw.calendars.as_ref())
             .into_iter()
             .map(|entry| (entry.id.to_owned(), entry.place))
@@ -94,6 +114,8 @@ pub(super) fn shared<'a>(layers: &[&'a File], year: Option<i16>, findings: &mut 
         workstreams,
         objectives,
         partners,
+        renamed: renamed_partners(layers, findings),
+        approvals,
         ladders,
         ladder,
         known,
@@ -119,6 +141,14 @@ fn partners<'a>(
         findings.push(Diagnostic::new(Code::TooManyPartners, beyond.place.label("one too many"), message));
     }
     found.into_iter().take(MAX_PARTNERS).map(|entry| (partner(&entry, defaults, findings), entry.place)).collect()
+}
+
+fn renamed_partners<'a>(layers: &[&'a File], findings: &mut Vec<Diagnostic>) -> Vec<Renamed<'a>> {
+    let found = entries(layers, "partners", defined).into_iter().map(|entry| {
+        let list = entry.value.and_then(|raw| raw.renamed_from.as_ref());
+        (entry.id, entry.place, list.map(|list| (list, entry.place.key("renamed_from"))))
+    });
+    renamed("partner", &found.collect::<Vec<_>>(), findings)
 }
 
 fn workstreams(layers: &[&File]) -> Vec<Workstream> {
@@ -188,16 +218,35 @@ fn coordinator(layers: &[&File], findings: &mut Vec<Diagnostic>) -> Option<Conta
     }
 }
 
+/// The schedule without the days of its phases, which the event has to settle.
 fn reports(layers: &[&File]) -> ReportSchedule {
-    let lines = value(layers, "reports", |raw| raw.reports.as_ref()?.schedule.as_ref()).map_or_else(
-        || CronLine::parse(REPORT).into_iter().collect(),
-        |(lines, _)| present(Some(lines)).map(|(_, line)| line.0.clone()).collect(),
-    );
+    let written = value(layers, "reports", |raw| raw.reports.as_ref()?.schedule.as_ref());
+    let lines = match written {
+        Some((lines, _)) => present(Some(lines)).map(|(_, line)| line.0.clone()).collect(),
+        None if has_phases(layers) => Vec::new(),
+        None => CronLine::parse(REPORT).into_iter().collect(),
+    };
+    let at = value(layers, "reports", |raw| raw.reports.as_ref()?.at.as_ref()).map_or(REPORT_AT, |(at, _)| at.0);
     let chosen = value(layers, "reports", |raw| raw.reports.as_ref()?.languages.as_ref())
         .and_then(|(items, _)| languages(Some(items)));
     let of_workflow =
         || value(layers, "languages", |raw| raw.languages.as_ref()).and_then(|(items, _)| languages(Some(items)));
-    ReportSchedule { lines, languages: chosen.or_else(of_workflow).unwrap_or_else(|| vec![Lang::english()]) }
+    let languages = chosen.or_else(of_workflow).unwrap_or_else(|| vec![Lang::english()]);
+    ReportSchedule { lines, days: Vec::new(), at, languages }
+}
+
+fn has_phases(layers: &[&File]) -> bool {
+    layers.iter().any(|file| file.place().key("reports").has("phases"))
+}
+
+fn phases<'a>(layers: &[&'a File]) -> Phases<'a> {
+    let weekday = value(layers, "reports", |raw| raw.reports.as_ref()?.weekday.as_ref());
+    let list = value(layers, "reports", |raw| raw.reports.as_ref()?.phases.as_ref());
+    let phases = list.map_or_else(Vec::new, |(items, place)| {
+        let place = place.key("phases");
+        present(Some(items)).map(|(at, phase)| (&phase.0, place.item(at))).collect()
+    });
+    Phases { phases, weekday: weekday.and_then(|(day, _)| weekday_named(day)).unwrap_or(Weekday::Monday) }
 }
 
 fn thresholds(layers: &[&File], findings: &mut Vec<Diagnostic>) -> Thresholds {

@@ -4,18 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     draft::{Draft, Drafts},
-    due::{self, DayWatch},
-    graph::{self, Need},
+    due::{self, Basis, DayWatch},
+    graph::{self, Link, Need},
     keys::WHOLE_TASK,
     node::Place,
     raw::{Words, present},
     roles::{Members, Roles},
     shared::Shared,
+    word::TaskDue,
 };
 use crate::{
     diag::{Code, Diagnostic},
     model::{LadderId, ObjectiveId, PartnerId, TaskId, Text, WorkstreamId},
-    plan::{Contributor, EventDates, OffsetUnit, Shift, Task, Workstream},
+    plan::{Contributor, EventDates, FromTask, OffsetUnit, Shift, Task, Workstream},
 };
 
 /// The most tasks of one workflow, every instance of a fan-out counted.
@@ -36,21 +37,26 @@ pub(super) fn tasks(
     event: Option<(&EventDates, Place<'_>)>,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<Task> {
-    let roles: Vec<Roles> = drafts.tasks.iter().map(|draft| members.roles(draft, shared, findings)).collect();
+    let roles: Vec<Roles<'_>> = drafts.tasks.iter().map(|draft| members.roles(draft, shared, findings)).collect();
     let needs: Vec<Vec<Need<'_>>> = drafts.tasks.iter().map(|draft| needs(draft, drafts, &roles, findings)).collect();
     for draft in &drafts.tasks {
         check_draft(draft, shared, findings);
     }
-    graph::check_cycles(drafts, &needs, findings);
+    let dates: Vec<Vec<Need<'_>>> =
+        drafts.tasks.iter().map(|draft| counts_from(draft, drafts, &roles, findings).into_iter().collect()).collect();
+    graph::check_cycles(drafts, Link::Needs, &needs, findings);
+    let order = graph::check_cycles(drafts, Link::CountsFrom, &dates, findings);
     if !within_limits(drafts, &roles, &needs, findings) {
         return Vec::new();
     }
     let Some((event, place)) = event else { return Vec::new() };
     let mut watch = DayWatch::new(place, &shared.calendar_places);
-    let mut built = BTreeMap::new();
-    for (at, draft) in drafts.tasks.iter().enumerate() {
+    let mut built: BTreeMap<usize, Vec<Task>> = BTreeMap::new();
+    for at in order {
+        let draft = &drafts.tasks[at];
         let needed = needed_ids(&needs[at], drafts, &roles);
-        let builder = Builder { draft, roles: &roles[at], needs: &needed, members, shared, event };
+        let counted_from = dates[at].first().and_then(|from| latest(from, &built));
+        let builder = Builder { draft, roles: &roles[at], needs: &needed, counted_from, members, shared, event };
         let instances: Vec<Task> =
             roles[at].leads.iter().filter_map(|lead| builder.task(lead, &mut watch, findings)).collect();
         built.insert(at, instances);
@@ -70,7 +76,12 @@ pub(super) fn implied_workstreams(tasks: &[Task]) -> Vec<Workstream> {
 }
 
 /// What `draft` needs. A need of a task that the workflow leaves out is dropped.
-fn needs<'a>(draft: &Draft<'a>, drafts: &Drafts<'a>, roles: &[Roles], findings: &mut Vec<Diagnostic>) -> Vec<Need<'a>> {
+fn needs<'a>(
+    draft: &Draft<'a>,
+    drafts: &Drafts<'a>,
+    roles: &[Roles<'_>],
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Need<'a>> {
     let Some(said) = draft.get("needs", |raw| raw.needs.as_ref()) else { return Vec::new() };
     let mut needs = Vec::new();
     let mut seen = BTreeSet::new();
@@ -98,8 +109,54 @@ fn needs<'a>(draft: &Draft<'a>, drafts: &Drafts<'a>, roles: &[Roles], findings: 
     needs
 }
 
+/// The task that the due date of `draft` counts from, if it counts from one.
+fn counts_from<'a>(
+    draft: &Draft<'a>,
+    drafts: &Drafts<'a>,
+    roles: &[Roles<'_>],
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Need<'a>> {
+    let said = draft.get("due", |raw| raw.due.as_ref())?;
+    let TaskDue::From(from) = &said.value.0 else { return None };
+    let (id, place) = (from.task.as_str(), said.place);
+    let (whole, partner) = id.split_once('/').map_or((id, None), |(task, partner)| (task, Some(partner)));
+    if let Some(omission) = drafts.omitted.get(whole) {
+        let message = format!("`{}` is due {from}, but `{whole}` is left out", draft.id);
+        let finding =
+            Diagnostic::new(Code::UnknownTask, place.label(""), message).also(omission.label("left out here"));
+        findings.push(finding.hint(format!("give `{}` another due date, or omit it too", draft.id)));
+        return None;
+    }
+    let Some(index) = drafts.index.get(whole).copied() else {
+        drafts.known.check(id, place, findings);
+        return None;
+    };
+    let roles = &roles[index];
+    if partner.is_some_and(|partner| !(roles.fanned && roles.leads.contains(&PartnerId::from(partner)))) {
+        findings.push(no_instance(id, whole, roles, place));
+        return None;
+    }
+    if roles.fanned && roles.leads.is_empty() {
+        let message = format!("`{}` is due {from}, but there is no instance of `{whole}` to count from", draft.id);
+        let finding = Diagnostic::new(Code::UnknownTask, place.label(""), message);
+        findings.push(finding.hint(format!("give `{}` another due date", draft.id)));
+        return None;
+    }
+    Some(Need { draft: index, instance: partner.map(|_| TaskId::from(id)), place })
+}
+
+/// The task that is meant: of several instances the one that is due last.
+fn latest<'a>(from: &Need<'_>, built: &'a BTreeMap<usize, Vec<Task>>) -> Option<&'a Task> {
+    let instances = built.get(&from.draft)?.iter();
+    // Of several on one day the first in order, so that the plan does not hang on anything else.
+    instances
+        .filter(|task| from.instance.as_ref().is_none_or(|id| *id == task.id))
+        .rev()
+        .max_by_key(|task| task.due.date)
+}
+
 /// A need or fact about an instance that does not exist.
-pub(super) fn no_instance(id: &str, whole: &str, roles: &Roles, place: Place<'_>) -> Diagnostic {
+pub(super) fn no_instance(id: &str, whole: &str, roles: &Roles<'_>, place: Place<'_>) -> Diagnostic {
     let leads: Vec<_> = roles.leads.iter().take(12).map(|lead| format!("`{whole}/{lead}`")).collect();
     let hint = if roles.fanned {
         format!("there are {}", leads.join(", "))
@@ -138,7 +195,7 @@ fn check_draft(draft: &Draft<'_>, shared: &Shared<'_>, findings: &mut Vec<Diagno
 /// Refuses what would not fit before it is built.
 fn within_limits(
     drafts: &Drafts<'_>,
-    roles: &[Roles],
+    roles: &[Roles<'_>],
     needs: &[Vec<Need<'_>>],
     findings: &mut Vec<Diagnostic>,
 ) -> bool {
@@ -168,7 +225,7 @@ fn instance_id(draft: &str, lead: &PartnerId, fanned: bool) -> TaskId {
 }
 
 /// A fanned-out task stands for all its instances.
-fn needed_ids(needs: &[Need<'_>], drafts: &Drafts<'_>, roles: &[Roles]) -> Vec<TaskId> {
+fn needed_ids(needs: &[Need<'_>], drafts: &Drafts<'_>, roles: &[Roles<'_>]) -> Vec<TaskId> {
     needs
         .iter()
         .flat_map(|need| match &need.instance {
@@ -178,15 +235,17 @@ fn needed_ids(needs: &[Need<'_>], drafts: &Drafts<'_>, roles: &[Roles]) -> Vec<T
         .collect()
 }
 
-fn instance_ids(draft: &str, roles: &Roles) -> Vec<TaskId> {
+fn instance_ids(draft: &str, roles: &Roles<'_>) -> Vec<TaskId> {
     roles.leads.iter().map(|lead| instance_id(draft, lead, roles.fanned)).collect()
 }
 
 /// Builds the instances of one draft.
 struct Builder<'a> {
     draft: &'a Draft<'a>,
-    roles: &'a Roles,
+    roles: &'a Roles<'a>,
     needs: &'a [TaskId],
+    /// The task that the due date counts from, if it counts from one.
+    counted_from: Option<&'a Task>,
     members: &'a Members<'a>,
     shared: &'a Shared<'a>,
     event: &'a EventDates,
@@ -200,7 +259,7 @@ impl Builder<'_> {
         let partner = self.members.get(lead)?;
         let said = draft.get("due", |raw| raw.due.as_ref())?;
         let fixed = draft.get("fixed", |raw| raw.fixed.as_ref()).is_some_and(|said| *said.value);
-        let due = due::settle(said.value.0, fixed, self.shift(), self.event, &partner.calendar);
+        let due = due::settle(self.basis(&said.value.0)?, fixed, self.shift(), &partner.calendar);
         if !due::check_year(draft.id, due.date, said.place, findings) {
             return None;
         }
@@ -237,6 +296,17 @@ impl Builder<'_> {
         })
     }
 
+    /// What the due date counts from; `None` if that has no day.
+    fn basis(&self, due: &TaskDue) -> Option<Basis<'_>> {
+        match due {
+            TaskDue::On(due) => Some(Basis::Event(*due, self.event)),
+            TaskDue::From(from) => {
+                let task = self.counted_from?;
+                Some(Basis::Task(FromTask { task: task.id.clone(), ..from.clone() }, task.due.date))
+            }
+        }
+    }
+
     fn shift(&self) -> Shift {
         match self.draft.get("shift", |raw| raw.shift.as_ref()).map(|said| said.value.as_str()) {
             Some("later") => Shift::Later,
@@ -254,12 +324,13 @@ impl Builder<'_> {
         findings: &mut Vec<Diagnostic>,
     ) -> Vec<Contributor> {
         let mut contributors = Vec::new();
-        let Some(place) = self.draft.key("with") else { return contributors };
         for asked in self.roles.asked.iter().filter(|asked| asked.partner != *lead) {
             let Some(partner) = self.members.get(&asked.partner) else { continue };
-            let day = due::settle_input(asked.due, due, self.event, &partner.calendar);
-            if due::check_year(self.draft.id, day, place, findings) {
-                watch.cover(self.draft.id, day, &partner.calendar, place, findings);
+            let nominal = due::nominal_input(asked.due, due, self.event, &partner.calendar);
+            let day = partner.calendar.shift(nominal, Shift::Earlier);
+            if due::check_year(self.draft.id, day, asked.place, findings) {
+                watch.cover(self.draft.id, day, &partner.calendar, asked.place, findings);
+                findings.extend(due::input_on_holiday(self.draft.id, partner, (nominal, day), asked.place));
                 contributors.push(Contributor { partner: asked.partner.clone(), due: day, role: asked.role });
             }
         }

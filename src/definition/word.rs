@@ -11,8 +11,8 @@ use serde::Deserialize;
 use super::suggest::did_you_mean;
 use crate::{
     diag::Code,
-    model::check_address,
-    plan::{CompletionRule, CronLine, Offset, OffsetUnit, PartnerKind, offset::parse_amount},
+    model::{TaskId, check_address},
+    plan::{CompletionRule, CronLine, FromTask, Offset, OffsetUnit, PartnerKind, offset::parse_amount},
 };
 
 /// The years that a definition may speak of.
@@ -98,11 +98,15 @@ words! {
     /// When a task is complete.
     Rule(CompletionRule) = rule;
     /// When a task is due.
-    DueWord(DueOn) = due;
+    DueWord(TaskDue) = task_due;
     /// When an input is due.
     InputDueWord(InputDue) = input_due;
     /// Who leads a task.
     LeadWord(Lead) = lead;
+    /// `2/3`.
+    Part((u32, u32)) = part;
+    /// How often reports are issued, and up to which day.
+    PhaseWord(Phase) = phase;
     /// When digests go out.
     DigestWord(Option<CronLine>) = digest;
 }
@@ -114,6 +118,15 @@ pub(super) enum DueOn {
     Date(Date),
     /// `T-3m`.
     Offset(Offset),
+}
+
+/// A task's due date as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum TaskDue {
+    /// A day, or counted from the event.
+    On(DueOn),
+    /// Counted from another task: `2wd after OUT-02`.
+    From(FromTask),
 }
 
 /// A contributor's due date as it is written.
@@ -132,6 +145,22 @@ pub(super) enum Lead {
     Partner(String),
     /// `each(kind)`: every participating partner of a kind, each with a task of its own.
     Each(PartnerKind),
+}
+
+/// Reports up to a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Phase {
+    pub(super) rhythm: Rhythm,
+    pub(super) until: DueOn,
+}
+
+/// How often reports are issued.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rhythm {
+    /// Every so many weeks.
+    Weeks(u8),
+    /// Every so many months.
+    Months(u8),
 }
 
 /// Letters, digits, `_`, `-` and `.`; the slash belongs to instances of fan-outs.
@@ -247,6 +276,39 @@ pub(super) fn every_days(text: &str) -> Result<u32, Fault> {
     }
 }
 
+pub(super) fn task_due(text: &str) -> Result<TaskDue, Fault> {
+    match from_task(text) {
+        Some(from) => from.map(TaskDue::From),
+        None => due(text).map(TaskDue::On),
+    }
+}
+
+/// `2wd after OUT-02`; `None` if the text says nothing after `after` or `before`.
+fn from_task(text: &str) -> Option<Result<FromTask, Fault>> {
+    let words: Vec<_> = text.split_whitespace().collect();
+    let at = words.iter().position(|word| matches!(*word, "after" | "before")).filter(|at| at + 1 < words.len())?;
+    let ([amount], [task]) = (&words[..at], &words[at + 1..]) else { return Some(Err(no_offset_from(&words, at))) };
+    let Some((amount, unit)) = parse_amount(amount) else { return Some(Err(no_offset_from(&words, at))) };
+    let sign = if words[at] == "before" { -1 } else { 1 };
+    Some(task_ref(task).map(|()| FromTask { task: TaskId::from(*task), amount: sign * amount, unit }))
+}
+
+fn no_offset_from(words: &[&str], side: usize) -> Fault {
+    let message = format!("`{}` does not say how long before or after which task", words.join(" "));
+    // `2 working days after OUT-02` as it was meant.
+    let amount = words[..side].concat().to_lowercase().replace("working", "w");
+    let amount = ["weeks", "week", "months", "month", "days", "day"]
+        .into_iter()
+        .fold(amount, |amount, word| amount.replace(word, &word[..1]));
+    let fixed = parse_amount(&amount).is_some() && words.len() == side + 2;
+    let fix = if fixed {
+        format!("write `{amount} {}`", words[side..].join(" "))
+    } else {
+        "write `2wd after OUT-02` or `1w before OUT-04`, in d, w, m or wd".to_owned()
+    };
+    Fault::new(Code::BadOffset, message, fix)
+}
+
 pub(super) fn due(text: &str) -> Result<DueOn, Fault> {
     if parse_amount(text).is_some() {
         let message = format!("`{text}` does not say what it counts from");
@@ -279,6 +341,10 @@ fn fixed_offset(text: &str) -> Option<String> {
 }
 
 pub(super) fn input_due(text: &str) -> Result<InputDue, Fault> {
+    if from_task(text).is_some() {
+        let message = format!("`{text}` counts from another task, but an input counts from its own task or the event");
+        return Err(Fault::new(Code::BadOffset, message, "write -5wd (before the task's date), T-3m or a date"));
+    }
     let sign = match text.as_bytes().first() {
         Some(b'-') => -1,
         Some(b'+') => 1,
@@ -324,17 +390,32 @@ pub(super) fn rule(text: &str) -> Result<CompletionRule, Fault> {
         [count, "contributors" | "contributor"] => {
             count.parse().ok().filter(|n| (1..=2000).contains(n)).map(CompletionRule::AtLeast)
         }
-        [share, "of", "contributors"] => share
-            .split_once('/')
-            .and_then(|(part, whole)| Some((part.parse().ok()?, whole.parse().ok()?)))
-            .filter(|(part, whole)| (1..=*whole).contains(part) && *whole <= 100)
-            .map(|(part, whole)| CompletionRule::Fraction(part, whole)),
+        [share, "of", "contributors"] => fraction(share).map(|(part, whole)| CompletionRule::Fraction(part, whole)),
         _ => None,
     };
     read.ok_or_else(|| {
         let fix = "write `all`, `any`, `lead`, `3 contributors` or `2/3 of contributors`";
         Fault::new(Code::BadRule, format!("`{text}` does not say which inputs complete a task"), fix)
     })
+}
+
+/// A part of a whole of at most a hundred.
+fn fraction(text: &str) -> Option<(u32, u32)> {
+    let (part, whole) = text.split_once('/')?;
+    let (part, whole) = (part.parse().ok()?, whole.parse().ok()?);
+    ((1..=whole).contains(&part) && whole <= 100).then_some((part, whole))
+}
+
+pub(super) fn part(text: &str) -> Result<(u32, u32), Fault> {
+    fraction(text).ok_or_else(|| Fault::new(Code::BadRule, format!("`{text}` is no part of a whole"), "write 2/3"))
+}
+
+/// A text in which a parameter stands, such as `T-${weeks}w`.
+pub(super) fn with_parameter(text: &str) -> Result<(), Fault> {
+    let rest = text.split_once("${").and_then(|(_, rest)| rest.split_once('}'));
+    let is_named = rest.is_some_and(|(name, _)| id(name).is_ok());
+    let message = || format!("`{text}` has no parameter");
+    if is_named { Ok(()) } else { Err(Fault::new(Code::UnknownParameter, message(), "write ${city}")) }
 }
 
 pub(super) fn schedule(text: &str) -> Result<CronLine, Fault> {
@@ -346,6 +427,25 @@ pub(super) fn schedule(text: &str) -> Result<CronLine, Fault> {
         };
         Fault::new(Code::BadCron, message, fix)
     })
+}
+
+/// `monthly to T-6m`, `every 3 weeks to T`.
+pub(super) fn phase(text: &str) -> Result<Phase, Fault> {
+    let words: Vec<_> = text.split_whitespace().collect();
+    let count = |count: &str| count.parse::<u8>().ok().filter(|count| (1..=52).contains(count));
+    let read = match words.as_slice() {
+        ["weekly", "to", until] => Some((Rhythm::Weeks(1), until)),
+        ["fortnightly", "to", until] => Some((Rhythm::Weeks(2), until)),
+        ["monthly", "to", until] => Some((Rhythm::Months(1), until)),
+        ["every", weeks, "weeks", "to", until] => count(weeks).map(|weeks| (Rhythm::Weeks(weeks), until)),
+        ["every", months, "months", "to", until] => count(months).map(|months| (Rhythm::Months(months), until)),
+        _ => None,
+    };
+    let Some((rhythm, until)) = read else {
+        let fix = "write `monthly to T-6m`, `fortnightly to T-6w`, `weekly to T` or `every 3 weeks to C+4w`";
+        return Err(Fault::new(Code::BadPhase, format!("`{text}` does not say how often to which day"), fix));
+    };
+    Ok(Phase { rhythm, until: due(until)? })
 }
 
 pub(super) fn digest(text: &str) -> Result<Option<CronLine>, Fault> {

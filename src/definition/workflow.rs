@@ -1,19 +1,27 @@
 //! One workflow with its files becomes a plan.
 
-use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    sync::Arc,
+};
 
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
 use super::{
     Compiled,
-    draft::drafts,
+    calendars::named_files,
+    draft::{Drafts, drafts},
     file::{File, FileKind, line_of},
     history::{Scope, events},
-    library::{Library, Reference},
+    library::{Library, Reference, is_definition},
+    objectives::with_own_values,
+    parameters::filled,
     partners::languages,
     raw::Words,
     register::Register,
+    renames::renamed,
     roles::members,
     shared::{Shared, shared},
     tasks::{implied_workstreams, tasks},
@@ -21,7 +29,7 @@ use super::{
 use crate::{
     diag::{Code, Diagnostic, Sources},
     model::{Lang, PartnerId, ProgrammeId, Text, WorkflowId},
-    plan::{EventDates, Plan},
+    plan::{EventDates, Plan, Renames, ReportSchedule},
 };
 
 /// Compiles the workflow at `path`. Every file it names must be in the library.
@@ -38,11 +46,14 @@ pub(super) fn compile(library: &Library<'_>, path: &str) -> Compiled {
     compiled.id.clone_from(&file.raw.workflow);
     let mut findings = Vec::new();
     let parts = Parts::of(file, library, &mut findings);
+    let filled = parts.blueprint.file().and_then(|blueprint| filled(blueprint, file, &mut findings));
+    let parts = Parts { blueprint: filled.as_ref().map_or(parts.blueprint, Reference::Found), ..parts };
+    check_set(file, &mut findings);
     compiled.sources = parts.sources(library.sources());
     findings.extend(parts.files().flat_map(|file| file.findings.iter().cloned()));
     check_duplicate(file, library.sources(), &mut findings);
-    if !parts.block(&mut findings) {
-        let lowered = lower(&parts, &mut findings);
+    if !parts.block(library.sources(), &mut findings) {
+        let lowered = lower(&parts, library.sources(), &mut findings);
         let definition = hash(&parts, library.sources());
         let sound = !findings.iter().any(Diagnostic::is_error);
         if let (true, Some((plan, history))) = (sound, lowered) {
@@ -55,8 +66,8 @@ pub(super) fn compile(library: &Library<'_>, path: &str) -> Compiled {
 }
 
 /// What is wrong with a programme beyond its keys and values.
-pub(super) fn check_programme(file: &File, findings: &mut Vec<Diagnostic>) {
-    shared(&[file], None, findings);
+pub(super) fn check_programme(file: &File, sources: &Sources, findings: &mut Vec<Diagnostic>) {
+    shared(&[file], sources, None, findings);
 }
 
 /// Findings by file and place, each once.
@@ -96,14 +107,22 @@ impl<'a> Parts<'a> {
         for file in self.files() {
             sources.insert(&file.path, all.get(&file.path).map_or("", |text| text));
         }
+        for path in self.calendar_files(all) {
+            sources.insert(&path, all.get(&path).map_or("", |text| text));
+        }
         sources
     }
 
+    /// The `.ics` files that the calendars name, as far as there are any.
+    fn calendar_files(&self, all: &Sources) -> BTreeSet<String> {
+        self.files().flat_map(named_files).filter(|path| all.get(path).is_some()).collect()
+    }
+
     /// True if a file that the workflow stands on is faulty: then only that is reported, not what follows from it.
-    fn block(&self, findings: &mut Vec<Diagnostic>) -> bool {
+    fn block(&self, sources: &Sources, findings: &mut Vec<Diagnostic>) -> bool {
         let mut of_programme = Vec::new();
         if let Some(programme) = self.programme.file().filter(|file| !file.has_errors()) {
-            check_programme(programme, &mut of_programme);
+            check_programme(programme, sources, &mut of_programme);
         }
         let faulty = of_programme.iter().any(Diagnostic::is_error);
         findings.extend(of_programme);
@@ -111,10 +130,19 @@ impl<'a> Parts<'a> {
     }
 }
 
+/// Without a blueprint there is nothing to set.
+fn check_set(file: &File, findings: &mut Vec<Diagnostic>) {
+    if file.place().has("set") && !file.place().has("based_on") {
+        let message = "parameters are set, but no blueprint is named that could have any";
+        let finding = Diagnostic::new(Code::UnknownParameter, file.place().name("set").label(""), message);
+        findings.push(finding.hint("write `based_on:` with the path of the blueprint, or delete `set:`".to_owned()));
+    }
+}
+
 /// The second of two workflows with one id is refused.
 fn check_duplicate(file: &File, sources: &Sources, findings: &mut Vec<Diagnostic>) {
     let Some(id) = file.raw.workflow.as_deref() else { return };
-    let earlier = sources.iter().take_while(|(path, _)| **path < file.path);
+    let earlier = sources.iter().take_while(|(path, _)| **path < file.path).filter(|(path, _)| is_definition(path));
     let is_same = |text: &str| line_of(text, "workflow").is_some_and(|rest| rest.contains(id));
     for (path, text) in earlier.filter(|(_, text)| is_same(text)) {
         let other = File::read(path, text);
@@ -129,12 +157,16 @@ fn check_duplicate(file: &File, sources: &Sources, findings: &mut Vec<Diagnostic
 }
 
 /// The plan without its hash, and its history; `None` if something essential is missing.
-fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec<crate::model::Event>)> {
+fn lower(
+    parts: &Parts<'_>,
+    sources: &Sources,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<(Plan, Vec<crate::model::Event>)> {
     let file = parts.workflow;
     let event = event(file, findings);
     let layers: Vec<&File> =
         [parts.blueprint.file(), parts.programme.file(), Some(file)].into_iter().flatten().collect();
-    let shared = shared(&layers, event.as_ref().map(|event| event.opens.year()), findings);
+    let shared = shared(&layers, sources, event.as_ref().map(|event| event.opens.year()), findings);
     let members = members(file, &shared, findings);
     let drafts = drafts(file, parts.blueprint.file(), findings);
     let has_tasks = file.place().has("tasks");
@@ -149,6 +181,7 @@ fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec
         ));
     }
     check_coordinator(&layers, &shared, file, findings);
+    let renames = renames(&drafts, &shared, findings);
     let tasks =
         tasks(&drafts, &members, &shared, event.as_ref().map(|event| (event, file.place().key("event"))), findings);
     let known_tasks = Register::new(Code::UnknownTask, "task", "tasks").with(tasks.iter().map(|task| task.id.as_str()));
@@ -157,6 +190,10 @@ fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec
     let of_history = |finding: &Diagnostic| history.is_some_and(|file| finding.primary.file == file.path);
     let known_tasks = known_tasks.unless(findings.iter().any(|finding| finding.is_error() && !of_history(finding)));
 
+    let starts_on = tasks.iter().map(|task| task.opens).min();
+    let days = event
+        .as_ref()
+        .map(|event| shared.phases.days(starts_on.unwrap_or(event.opens), event, &shared.calendar, findings));
     let id = file.raw.workflow.as_deref()?;
     let programme = parts.programme.file();
     let partners = members.partners.iter().map(|(id, (partner, _))| (id.clone(), (*partner).clone()));
@@ -176,15 +213,17 @@ fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec
         } else {
             shared.workstreams.clone()
         },
-        objectives: shared.objectives.clone(),
+        objectives: with_own_values(file, &shared, findings),
         partners: partners.collect::<BTreeMap<PartnerId, _>>(),
         partner_order: members.order.clone(),
         ladders: shared.ladders.values().map(|ladder| (ladder.id.clone(), ladder.clone())).collect(),
         digest: shared.digest.clone(),
-        reports: shared.reports.clone(),
+        reports: ReportSchedule { days: days.unwrap_or_default(), ..shared.reports.clone() },
         thresholds: shared.thresholds,
         task_index: tasks.iter().enumerate().map(|(at, task)| (task.id.clone(), at)).collect(),
+        approvals: shared.approvals.clone(),
         tasks,
+        renames,
         definition: String::new(),
     };
     let facts = history.map(|file| {
@@ -197,6 +236,15 @@ fn lower(parts: &Parts<'_>, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec
         events(file, &scope, findings)
     });
     Some((plan, facts.unwrap_or_default()))
+}
+
+fn renames(drafts: &Drafts<'_>, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) -> Renames {
+    let tasks = drafts.tasks.iter().filter_map(|draft| {
+        let list = draft.get("renamed_from", |raw| raw.renamed_from.as_ref());
+        Some((draft.id, draft.place()?, list.map(|said| (said.value, said.place))))
+    });
+    let tasks = renamed("task", &tasks.collect::<Vec<_>>(), findings);
+    Renames::new(tasks, shared.renamed.iter().cloned())
 }
 
 fn event(file: &File, findings: &mut Vec<Diagnostic>) -> Option<EventDates> {
@@ -212,7 +260,8 @@ fn event(file: &File, findings: &mut Vec<Diagnostic>) -> Option<EventDates> {
         return None;
     }
     let city = raw.city.as_ref().map(Words::text);
-    Some(EventDates { opens, closes, city, venue: raw.venue.as_ref().map(Words::text) })
+    let venue = raw.venue.as_ref().map(Words::text);
+    Some(EventDates { opens, closes, city, venue, theme: raw.theme.as_ref().map(Words::text) })
 }
 
 /// A workflow needs somebody who signs its mails and is told what fails.
@@ -230,9 +279,10 @@ fn check_coordinator(layers: &[&File], shared: &Shared<'_>, file: &File, finding
 fn hash(parts: &Parts<'_>, sources: &Sources) -> String {
     let mut hasher = Sha256::new();
     let files = [Some(parts.workflow), parts.programme.file(), parts.blueprint.file()].into_iter().flatten();
-    for file in files {
-        let text = sources.get(&file.path).map_or("", |text| text);
-        for part in [&*file.path, text] {
+    let calendars = parts.calendar_files(sources);
+    for path in files.map(|file| &*file.path).chain(calendars.iter().map(String::as_str)) {
+        let text = sources.get(path).map_or("", |text| text);
+        for part in [path, text] {
             hasher.update((part.len() as u64).to_be_bytes());
             hasher.update(part);
         }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     model::{MailKey, PartnerId, ReminderKey, TaskId, TaskState, WorkflowId},
-    plan::{Function, Partner, Plan, Task, Tone},
+    plan::{Function, Partner, Plan, Renames, Task, Tone},
 };
 
 /// Something that is due now.
@@ -106,6 +106,22 @@ impl DecisionKind {
             | Self::Undelivered { partner, .. }
             | Self::Draft { partner, .. } => partner,
         }
+    }
+
+    /// The same about the ids that task and partner have now, for a decision that was kept since they were renamed.
+    #[must_use]
+    pub fn renamed(mut self, renames: &Renames) -> Self {
+        match &mut self {
+            Self::Rung { task, partner, .. } => {
+                *task = renames.task(task);
+                *partner = renames.partner(partner);
+            }
+            Self::Digest { partner }
+            | Self::TakeOver { partner }
+            | Self::Undelivered { partner, .. }
+            | Self::Draft { partner, .. } => *partner = renames.partner(partner),
+        }
+        self
     }
 
     /// True for what the coordinator is told, and nobody else.
@@ -206,10 +222,16 @@ fn due_rungs(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestam
         .collect()
 }
 
+/// Made of the first ids of task and partner: under a new name nothing is sent twice.
+fn rung_key(plan: &Plan, task: &Task, partner: &Partner, rung: &str, due: Date) -> ReminderKey {
+    let (task, partner) = (plan.renames.first_task(&task.id), plan.renames.first_partner(&partner.id));
+    format!("{}:{task}:{partner}:{rung}:{due}", plan.workflow).into()
+}
+
 fn rung(plan: &Plan, task: &Task, partner: &Partner, step: &Step) -> Decision {
     let due = task.due_for(&partner.id);
     Decision {
-        key: format!("{}:{}:{}:{}:{due}", plan.workflow, task.id, partner.id, step.rung).into(),
+        key: rung_key(plan, task, partner, &step.rung, due),
         workflow: plan.workflow.clone(),
         to: Addressee { partner: partner.id.clone(), to: step.to, cc: step.cc.clone() },
         kind: DecisionKind::Rung {
@@ -241,7 +263,7 @@ fn take_over(
     let adopted = state.adopted.filter(|adopted| adopted.half_way)?;
     let at = partner.calendar.next_working_instant(adopted.at, &partner.timezone);
     (at <= now && open_since <= adopted.at).then(|| Decision {
-        key: format!("{}:takeover:{}", plan.workflow, partner.id).into(),
+        key: format!("{}:takeover:{}", plan.workflow, plan.renames.first_partner(&partner.id)).into(),
         workflow: plan.workflow.clone(),
         to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
         kind: DecisionKind::TakeOver { partner: partner.id.clone() },
@@ -259,7 +281,7 @@ fn digest(plan: &Plan, state: &RunState, partner: &Partner, open_since: Timestam
     // Of a partner without an address the coordinator hears by each rung; a digest would only say it again.
     partner.reachable(Function::FocalPoint, day)?;
     (at <= now && open_since <= firing).then(|| Decision {
-        key: format!("{}:digest:{}:{day}", plan.workflow, partner.id).into(),
+        key: format!("{}:digest:{}:{day}", plan.workflow, plan.renames.first_partner(&partner.id)).into(),
         workflow: plan.workflow.clone(),
         to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
         kind: DecisionKind::Digest { partner: partner.id.clone() },

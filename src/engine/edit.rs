@@ -66,6 +66,13 @@ pub enum Change {
         /// When it was due.
         due: Date,
     },
+    /// A task goes on under another id.
+    Renamed {
+        /// Old id.
+        from: TaskId,
+        /// New id.
+        to: TaskId,
+    },
     /// A due date moves.
     Moved {
         /// The task.
@@ -177,6 +184,7 @@ impl std::fmt::Display for Change {
             Self::Closes { from, to } => write!(f, "the closing day moves from {from} to {to}"),
             Self::Added { task, due, .. } => write!(f, "task `{task}` is new, due {due}"),
             Self::Removed { task, .. } => write!(f, "task `{task}` is no longer part of it"),
+            Self::Renamed { from, to } => write!(f, "task `{from}` is called `{to}` now"),
             Self::Moved { task, from, to, .. } => write!(f, "task `{task}` moves from {from} to {to}"),
             Self::Lead { task, from, to } => write!(f, "task `{task}` passes from `{from}` to `{to}`"),
             Self::InputAdded { input, due } => {
@@ -216,24 +224,54 @@ impl Edit {
 
 /// What taking `new` over in the place of `old` changes at `now`, with `events` recorded so far.
 pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
+    let renamed = under_new_names(old, new);
     let before = RunState::replay(old, events, now);
     let after = RunState::replay(new, events, now);
     Edit {
-        changes: changes(old, new, &after),
+        changes: changes(&renamed, new, renames(old, new), &after),
         losses: losses(old, new, events, now),
-        reminders: reminders(&scheduled(old, &before, events, now), &scheduled(new, &after, events, now)),
+        reminders: reminders(
+            &scheduled(old, &before, events, now).into_iter().map(|(rung, day)| (rung.renamed(new), day)).collect(),
+            &scheduled(new, &after, events, now),
+        ),
         named_otherwise: owed_inputs(new, &after)
             .filter(|(task, partner)| after.moved_from(&task.id, &partner.id, task.due_for(&partner.id)).is_some())
             .filter(|(task, partner)| {
-                old.task(&task.id).is_some_and(|old| old.due_for(&partner.id) != task.due_for(&partner.id))
+                renamed.task(&task.id).is_some_and(|old| old.due_for(&partner.id) != task.due_for(&partner.id))
             })
             .map(|(task, partner)| Input { task: task.id.clone(), partner: partner.id.clone() })
             .collect(),
     }
 }
 
-fn changes(old: &Plan, new: &Plan, state: &RunState) -> Vec<Change> {
-    let mut changes = Vec::new();
+/// `old` with the ids that `new` gives its tasks and partners.
+fn under_new_names(old: &Plan, new: &Plan) -> Plan {
+    let mut plan = old.clone();
+    for task in &mut plan.tasks {
+        task.id = new.renames.task(&task.id);
+        task.lead = new.renames.partner(&task.lead);
+        for contributor in &mut task.contributors {
+            contributor.partner = new.renames.partner(&contributor.partner);
+        }
+        for needed in &mut task.needs {
+            *needed = new.renames.task(needed);
+        }
+    }
+    plan.task_index = plan.tasks.iter().enumerate().map(|(at, task)| (task.id.clone(), at)).collect();
+    plan
+}
+
+/// The tasks that go on under another id.
+fn renames(old: &Plan, new: &Plan) -> Vec<Change> {
+    let renamed = old.tasks.iter().filter_map(|task| {
+        let to = new.renames.task(&task.id);
+        (to != task.id && new.task(&to).is_some()).then(|| Change::Renamed { from: task.id.clone(), to })
+    });
+    renamed.collect()
+}
+
+fn changes(old: &Plan, new: &Plan, renamed: Vec<Change>, state: &RunState) -> Vec<Change> {
+    let mut changes = renamed;
     if old.event.opens != new.event.opens {
         changes.push(Change::Opens { from: old.event.opens, to: new.event.opens });
     }
@@ -309,6 +347,9 @@ fn why_moved(old: &Plan, new: &Plan, before: &Task, task: &Task) -> String {
         Anchor::Opens => old.event.opens != new.event.opens,
         Anchor::Closes => old.event.closes != new.event.closes,
     };
+    if task.due.from_task.is_some() && before.due.from_task == task.due.from_task {
+        return "the task that it counts from moves".into();
+    }
     match (before.due.offset, task.due.offset) {
         (Some(from), Some(to)) if from == to && anchor_moves(to.anchor) => match to.anchor {
             Anchor::Opens => "T moves".into(),
@@ -322,14 +363,16 @@ fn why_moved(old: &Plan, new: &Plan, before: &Task, task: &Task) -> String {
 /// Facts that people recorded and that no task, input or indicator of `new` takes up.
 fn losses(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Vec<Loss> {
     let (mut states, mut answers, mut values) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let is_known = |plan: &Plan, task: &TaskId| plan.task(&plan.renames.task(task)).is_some();
     let is_owed = |plan: &Plan, task: &TaskId, partner: &PartnerId| {
-        plan.task(task).is_some_and(|task| task.obliged().any(|obliged| obliged == partner))
+        let partner = plan.renames.partner(partner);
+        plan.task(&plan.renames.task(task)).is_some_and(|task| task.obliged().any(|obliged| *obliged == partner))
     };
     let known: BTreeSet<&IndicatorId> =
         new.objectives.iter().flat_map(|objective| &objective.indicators).map(|indicator| &indicator.id).collect();
     for event in events.iter().filter(|event| event.happened_at <= now) {
         match &event.fact {
-            Fact::TaskSet { task, state, .. } if old.task(task).is_some() && new.task(task).is_none() => {
+            Fact::TaskSet { task, state, .. } if is_known(old, task) && !is_known(new, task) => {
                 states.insert(task.clone(), (state.as_str().to_owned(), event.happened_at));
             }
             Fact::InputAnswered { task, partner, .. }
@@ -349,8 +392,21 @@ fn losses(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Vec<Loss>
     states.chain(answers).chain(values).collect()
 }
 
-/// A reminder of an input: its rung.
-type Rung = (Input, String);
+/// A reminder of an input.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Rung {
+    input: Input,
+    rung: String,
+}
+
+impl Rung {
+    /// The same under the ids that `plan` gives task and partner.
+    fn renamed(self, plan: &Plan) -> Self {
+        let Input { task, partner } = self.input;
+        let input = Input { task: plan.renames.task(&task), partner: plan.renames.partner(&partner) };
+        Self { input, rung: self.rung }
+    }
+}
 
 /// The days on which reminders fall due from `now` on: those ahead, and those that are due and have not left yet.
 fn scheduled(plan: &Plan, state: &RunState, events: &[Event], now: Timestamp) -> BTreeMap<Rung, Date> {
@@ -359,7 +415,8 @@ fn scheduled(plan: &Plan, state: &RunState, events: &[Event], now: Timestamp) ->
     for decision in decide(plan, state, now).into_iter().filter(|decision| !sent.contains(&decision.key)) {
         if let DecisionKind::Rung { task, partner, rung, .. } = decision.kind {
             let zone = plan.partners.get(&partner).map_or(&plan.timezone, |partner| &partner.timezone);
-            scheduled.insert((Input { task, partner }, rung), zone.to_datetime(now).date());
+            let due = Rung { input: Input { task, partner }, rung };
+            scheduled.insert(due, zone.to_datetime(now).date());
         }
     }
     scheduled
@@ -385,7 +442,7 @@ fn ahead(plan: &Plan, state: &RunState, now: Timestamp) -> BTreeMap<Rung, Date> 
         for step in steps(ladder, partner, &footing(state, task, partner, ready_at)) {
             if step.at > now {
                 let input = Input { task: task.id.clone(), partner: partner.id.clone() };
-                ahead.insert((input, step.rung), partner.timezone.to_datetime(step.at).date());
+                ahead.insert(Rung { input, rung: step.rung }, partner.timezone.to_datetime(step.at).date());
             }
         }
     }
@@ -402,7 +459,7 @@ fn reminders(old: &BTreeMap<Rung, Date>, new: &BTreeMap<Rung, Date>) -> Vec<Remi
     let keys: BTreeSet<_> = old.keys().chain(new.keys()).collect();
     let changed = keys.into_iter().filter_map(|key| {
         let (from, to) = (old.get(key).copied(), new.get(key).copied());
-        let (input, rung) = key.clone();
+        let Rung { input, rung } = key.clone();
         (from != to).then_some(ReminderChange { input, rung, from, to })
     });
     changed.collect()

@@ -22,11 +22,11 @@ pub fn report_due(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Date>
         None => Some(yesterday(now)),
         Some(_) if adopted.over => None,
         Some(last) => {
-            let firing =
-                plan.reports.lines.iter().filter_map(|line| line.latest_in(last.at, now, &plan.timezone)).max()?;
-            (yesterday(firing) <= last_cut_off(plan))
-                .then(|| yesterday(firing))
-                .filter(|cut_off| *cut_off > last.cut_off)
+            let by_line = plan.reports.latest_line_in(last.at, now, &plan.timezone);
+            // A phase says itself how far it goes.
+            let by_day = plan.reports.latest_day_in(last.at, now, &plan.timezone).map(yesterday);
+            let by_line = by_line.map(yesterday).filter(|cut_off| *cut_off <= last_cut_off(plan));
+            by_line.max(by_day).filter(|cut_off| *cut_off > last.cut_off)
         }
     }
 }
@@ -34,8 +34,10 @@ pub fn report_due(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Date>
 /// The next instant at which a report may be due.
 pub fn next_report_at(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Timestamp> {
     state.adopted.filter(|_| state.is_live())?;
-    let next = plan.reports.lines.iter().filter_map(|line| line.next_after(now, &plan.timezone)).min()?;
-    (plan.timezone.to_datetime(next).date().saturating_sub(1.day()) <= last_cut_off(plan)).then_some(next)
+    let yesterday = |at: &Timestamp| plan.timezone.to_datetime(*at).date().saturating_sub(1.day());
+    let by_line = plan.reports.next_line_after(now, &plan.timezone);
+    let by_line = by_line.filter(|next| yesterday(next) <= last_cut_off(plan));
+    by_line.into_iter().chain(plan.reports.next_day_after(now, &plan.timezone)).min()
 }
 
 /// The last day on which anything was recorded of a task; the report of a history leaves nothing of it out.

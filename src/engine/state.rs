@@ -165,7 +165,8 @@ impl RunState {
             && task.contributor(partner).is_some_and(|contributor| contributor.role == Role::Contributor)
     }
 
-    /// Applies one event. Events of things the plan no longer has change nothing.
+    /// Applies one event. What speaks of an earlier id is about the thing that had it; events of things the plan no longer
+    /// has change nothing.
     pub fn apply(&mut self, plan: &Plan, event: &Event) {
         let at = event.happened_at;
         if matches!(event.fact, Fact::TaskSet { .. } | Fact::InputAnswered { .. }) {
@@ -182,7 +183,7 @@ impl RunState {
                 run.touch(at, note.as_ref());
             }),
             Fact::InputAnswered { task, partner, answer, note } => self.on_task(plan, task, |task, run| {
-                run.answer(task, partner, *answer, at, note.as_ref());
+                run.answer(task, &plan.renames.partner(partner), *answer, at, note.as_ref());
             }),
             Fact::IndicatorMeasured { indicator, value, note } => {
                 let values = self.measured.entry(indicator.clone()).or_default();
@@ -192,8 +193,9 @@ impl RunState {
             Fact::ReportIssued { number, symbol, cut_off, .. } => {
                 self.reports.push(IssuedReport { number: *number, symbol: symbol.clone(), cut_off: *cut_off, at });
             }
-            Fact::ReminderSent { input: Some(input), due: Some(due), .. } => {
-                self.reminded.entry(input.clone()).or_default().push(SentReminder { at, due: *due });
+            Fact::ReminderSent { input: Some((task, partner)), due: Some(due), .. } => {
+                let input = (plan.renames.task(task), plan.renames.partner(partner));
+                self.reminded.entry(input).or_default().push(SentReminder { at, due: *due });
             }
             Fact::ReminderSent { .. }
             | Fact::DefinitionTaken { .. }
@@ -206,7 +208,8 @@ impl RunState {
     }
 
     fn on_task(&mut self, plan: &Plan, id: &TaskId, change: impl FnOnce(&Task, &mut TaskRun)) {
-        if let (Some(task), Some(run)) = (plan.task(id), self.tasks.get_mut(id)) {
+        let id = plan.renames.task(id);
+        if let (Some(task), Some(run)) = (plan.task(&id), self.tasks.get_mut(&id)) {
             change(task, run);
         }
     }

@@ -85,6 +85,21 @@ pub struct Calendar {
     pub holidays: BTreeMap<Date, Holiday>,
     /// Working hours, opening to closing.
     pub hours: (Time, Time),
+    /// Other working hours for some time; of several on one day the last one holds.
+    pub seasons: Vec<Season>,
+}
+
+/// Working hours of some time, such as Ramadan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Season {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+    /// Working hours, opening to closing.
+    pub hours: (Time, Time),
+    /// What the time is called, for people.
+    pub name: Option<String>,
 }
 
 impl Calendar {
@@ -101,6 +116,7 @@ impl Calendar {
             covers: Vec::new(),
             holidays: BTreeMap::new(),
             hours: (Time::constant(9, 0, 0, 0), Time::constant(18, 0, 0, 0)),
+            seasons: Vec::new(),
         }
     }
 
@@ -171,16 +187,22 @@ impl Calendar {
         sign * count
     }
 
+    /// The working hours of `day`, whether it is a working day or not.
+    pub fn hours_on(&self, day: Date) -> (Time, Time) {
+        let season = self.seasons.iter().rev().find(|season| (season.from..=season.to).contains(&day));
+        season.map_or(self.hours, |season| season.hours)
+    }
+
     /// The instant at which work begins on `day` in `zone`. A nine o'clock that a clock change skips is the first
     /// instant after the gap.
     pub fn opening(&self, day: Date, zone: &TimeZone) -> Timestamp {
-        instant(day, self.hours.0, zone)
+        instant(day, self.hours_on(day).0, zone)
     }
 
     /// The first instant at or after `now` inside working hours in `zone`: `now` itself, or the next opening.
     pub fn next_working_instant(&self, now: Timestamp, zone: &TimeZone) -> Timestamp {
         let local = zone.to_datetime(now);
-        let (opens, closes) = self.hours;
+        let (opens, closes) = self.hours_on(local.date());
         if self.is_working_day(local.date()) {
             if local.time() < opens {
                 return self.opening(local.date(), zone);
@@ -273,6 +295,34 @@ mod tests {
             }
             assert_eq!(calendar.working_days_between(from, from), 0);
         }
+    }
+
+    #[test]
+    fn a_season_has_hours_of_its_own() {
+        let time = |hour| Time::constant(hour, 0, 0, 0);
+        let ramadan = |from, to, hours| Season { from, to, hours, name: Some("Ramadan".into()) };
+        let rabat = Calendar {
+            seasons: vec![
+                ramadan(date(2027, 2, 8), date(2027, 3, 9), (time(10), time(14))),
+                ramadan(date(2027, 3, 8), date(2027, 3, 9), (time(11), time(13))),
+            ],
+            ..Calendar::plain()
+        };
+        let zone = TimeZone::get("Africa/Casablanca").unwrap();
+        let local = |day: Date, hour| instant(day, time(hour), &zone);
+        for (now, next) in [
+            // The day before it begins, its first day, a day of two seasons, the day after its end.
+            (local(date(2027, 2, 5), 17), local(date(2027, 2, 5), 17)),
+            (local(date(2027, 2, 5), 18), local(date(2027, 2, 8), 10)),
+            (local(date(2027, 2, 8), 9), local(date(2027, 2, 8), 10)),
+            (local(date(2027, 2, 8), 13), local(date(2027, 2, 8), 13)),
+            (local(date(2027, 2, 8), 14), local(date(2027, 2, 9), 10)),
+            (local(date(2027, 3, 5), 14), local(date(2027, 3, 8), 11)),
+            (local(date(2027, 3, 9), 13), local(date(2027, 3, 10), 9)),
+        ] {
+            assert_eq!(rabat.next_working_instant(now, &zone), next, "{}", zone.to_datetime(now));
+        }
+        assert_eq!(rabat.opening(date(2027, 2, 9), &zone), local(date(2027, 2, 9), 10));
     }
 
     #[test]

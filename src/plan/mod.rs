@@ -3,22 +3,28 @@
 //! `definition::compile` makes plans; everything below trusts them. A plan cannot be wrong: every id it mentions
 //! exists, its tasks form no cycle, its objectives, partners and calendars are complete.
 
+pub mod approval;
 pub mod calendar;
 pub mod critical_path;
 pub mod cron;
 pub mod network;
 pub mod offset;
 pub mod partner;
+pub mod renames;
+pub mod report_schedule;
 pub mod results;
 pub mod task;
 pub mod workflow;
 
-pub use calendar::{Calendar, Holiday, Shift, WeekdaySet, WeekendRule};
+pub use approval::{Approval, ApprovalRule, Approver, Patience};
+pub use calendar::{Calendar, Holiday, Season, Shift, WeekdaySet, WeekendRule};
 pub use critical_path::{CriticalPath, TaskFloat};
 pub use cron::CronLine;
 pub use network::Network;
-pub use offset::{Anchor, Offset, OffsetUnit};
+pub use offset::{Anchor, FromTask, Offset, OffsetUnit};
 pub use partner::{Contact, Function, Name, Partner, PartnerKind};
+pub use renames::Renames;
+pub use report_schedule::ReportSchedule;
 pub use results::{Aggregation, Computation, Indicator, Measure, Objective, ResultLevel, Thresholds};
 pub use task::{CompletionRule, Contributor, Due, Ladder, Role, Rung, Task, Tone};
-pub use workflow::{EventDates, Plan, ReportSchedule, Workstream};
+pub use workflow::{EventDates, Plan, Workstream};

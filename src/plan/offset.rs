@@ -1,10 +1,11 @@
-//! Relative dates: `T-18m`, `C+2d`, `T-10wd`.
+//! Relative dates: `T-18m`, `C+2d`, `T-10wd`, `2wd after OUT-02`.
 
 use std::fmt;
 
 use jiff::{ToSpan, civil::Date};
 
 use super::{Calendar, EventDates};
+use crate::model::TaskId;
 
 /// No offset has more units than this.
 pub const MAX_UNITS: i32 = 9_999;
@@ -43,6 +44,36 @@ pub struct Offset {
     pub amount: i32,
     /// The unit.
     pub unit: OffsetUnit,
+}
+
+/// A date that counts from the due date of another task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FromTask {
+    /// Counted from; of a fanned-out task the instance that is due last.
+    pub task: TaskId,
+    /// Signed number of units: negative is before it.
+    pub amount: i32,
+    /// The unit.
+    pub unit: OffsetUnit,
+}
+
+impl fmt::Display for FromTask {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let side = if self.amount < 0 { "before" } else { "after" };
+        write!(f, "{}{} {side} {}", self.amount.abs(), self.unit.as_str(), self.task)
+    }
+}
+
+impl OffsetUnit {
+    /// The unit as it is written.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Days => "d",
+            Self::Weeks => "w",
+            Self::Months => "m",
+            Self::WorkingDays => "wd",
+        }
+    }
 }
 
 impl Offset {
@@ -113,13 +144,7 @@ impl fmt::Display for Offset {
         if self.amount == 0 {
             return write!(f, "{anchor}");
         }
-        let unit = match self.unit {
-            OffsetUnit::Days => "d",
-            OffsetUnit::Weeks => "w",
-            OffsetUnit::Months => "m",
-            OffsetUnit::WorkingDays => "wd",
-        };
-        write!(f, "{anchor}{:+}{unit}", self.amount)
+        write!(f, "{anchor}{:+}{}", self.amount, self.unit.as_str())
     }
 }
 
@@ -130,7 +155,7 @@ mod tests {
     use super::*;
 
     fn event() -> EventDates {
-        EventDates { opens: date(2013, 5, 29), closes: date(2013, 6, 1), city: None, venue: None }
+        EventDates { opens: date(2013, 5, 29), closes: date(2013, 6, 1), city: None, venue: None, theme: None }
     }
 
     #[test]

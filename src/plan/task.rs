@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Function, Offset};
+use super::{FromTask, Function, Offset};
 use crate::model::{LadderId, ObjectiveId, PartnerId, TaskId, Text, WorkstreamId};
 
 /// One piece of work with one lead.
@@ -77,6 +77,8 @@ pub struct Due {
     pub date: Date,
     /// What the definition says, `T-3m`; `None` for a plain date.
     pub offset: Option<Offset>,
+    /// What it says of another task, `2wd after OUT-02`.
+    pub from_task: Option<FromTask>,
     /// The day before a shift away from a weekend or holiday, and why it moved.
     pub moved_from: Option<(Date, String)>,
     /// True if the day never moves.

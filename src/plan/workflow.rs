@@ -4,7 +4,9 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::{civil::Date, tz::TimeZone};
 
-use super::{Calendar, Contact, CronLine, Ladder, Objective, Partner, Task, Thresholds};
+use super::{
+    Approval, Calendar, Contact, CronLine, Ladder, Objective, Partner, Renames, ReportSchedule, Task, Thresholds,
+};
 use crate::model::{LadderId, Lang, PartnerId, ProgrammeId, TaskId, Text, WorkflowId, WorkstreamId};
 
 /// A validated workflow.
@@ -46,10 +48,14 @@ pub struct Plan {
     pub reports: ReportSchedule,
     /// Rating thresholds.
     pub thresholds: Thresholds,
+    /// Kinds of approval by name; a task may name one that is not in it where none are defined.
+    pub approvals: BTreeMap<String, Approval>,
     /// Tasks in the order of the definition (fan-outs in place).
     pub tasks: Vec<Task>,
     /// Place of each task in `tasks`.
     pub task_index: BTreeMap<TaskId, usize>,
+    /// Earlier ids of tasks and partners.
+    pub renames: Renames,
     /// SHA-256 over the texts it was compiled from, in hex.
     pub definition: String,
 }
@@ -65,6 +71,8 @@ pub struct EventDates {
     pub city: Option<Text>,
     /// Venue, for people.
     pub venue: Option<Text>,
+    /// Its motto.
+    pub theme: Option<Text>,
 }
 
 /// A strand of work.
@@ -74,15 +82,6 @@ pub struct Workstream {
     pub id: WorkstreamId,
     /// Its title.
     pub title: Text,
-}
-
-/// When progress reports are issued.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ReportSchedule {
-    /// Cron lines in the workflow's zone; none means on request only.
-    pub lines: Vec<CronLine>,
-    /// Languages to issue in; never empty.
-    pub languages: Vec<Lang>,
 }
 
 impl Plan {

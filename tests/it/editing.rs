@@ -227,6 +227,24 @@ fn a_saved_plan_is_applied_as_it_was_shown_or_not_at_all() {
 }
 
 #[test]
+fn a_rename_is_told_as_one_and_loses_nothing() {
+    let mut world = under_way();
+    let renamed = workflow(OPENS)
+        .replace("OUT-01: {title", "OUT-00: {renamed_from: OUT-01, title")
+        .replace("needs: [OUT-01]", "needs: [OUT-00]");
+    let edit = edit_of(&mut world, &renamed, "2026-12-22T06:00:00Z");
+    let told = [Change::Renamed { from: "OUT-01".into(), to: "OUT-00".into() }];
+    assert_eq!((&edit.changes[..], &edit.losses[..], &edit.reminders[..]), (&told[..], &[][..], &[][..]));
+    let unsaid = renamed.replace("renamed_from: OUT-01, ", "");
+    let edit = edit_of(&mut world, &unsaid, "2026-12-22T06:00:00Z");
+    assert!(
+        matches!(&edit.losses[..], [Loss::Answer { .. }]),
+        "without the word it is another task: {:?}",
+        edit.losses
+    );
+}
+
+#[test]
 fn what_was_sent_for_an_old_date_is_told_and_the_next_mail_says_that_it_moved() {
     let now = "2026-12-22T06:00:00Z";
     let mut world = under_way();

@@ -25,6 +25,7 @@ mod properties;
 mod readme;
 mod rehearsing;
 mod reminding;
+mod renaming;
 mod report;
 mod schema;
 mod simulation;

@@ -3,7 +3,7 @@
 use concerted::{
     definition,
     diag::Sources,
-    engine::{Decision, DecisionKind, RunState, decide},
+    engine::{Decision, DecisionKind, RunState, decide, next_report_at, report_due},
     model::{Actor, Answer, Event, Fact, TaskState, WorkflowId},
     plan::Plan,
 };
@@ -20,8 +20,12 @@ const BEGINS: &str = "2026-11-02T06:00:00Z";
 fn plan(opens: Date) -> Plan {
     let holidays = "\n    holidays: [{yearly: 03-20, name: Novruz}, {yearly: 03-21, name: Novruz}]";
     let text = workflow(&opens.to_string()).replace(holidays, "");
+    compiled(&text)
+}
+
+fn compiled(text: &str) -> Plan {
     let mut sources = Sources::default();
-    sources.insert("forum.yaml", &text);
+    sources.insert("forum.yaml", text);
     let compiled = definition::compile(&sources, "forum.yaml");
     compiled.plan.unwrap_or_else(|| panic!("{:?}", compiled.diagnostics))
 }
@@ -115,6 +119,34 @@ proptest! {
         keys.dedup();
         prop_assert_eq!(keys.len(), decisions.len());
         prop_assert!(decisions.iter().all(|decision| decision.due_at <= now));
+    }
+
+    #[test]
+    fn moving_the_opening_day_by_weeks_moves_every_report_of_a_phase(weeks in -10_i64..30, days in 80_i64..260) {
+        let reports = "reports: {phases: [fortnightly to T-6w, weekly to T, weekly to C+9w]}\ntasks:";
+        let with_phases = |opens: Date| compiled(&workflow(&opens.to_string()).replacen("tasks:", reports, 1));
+        let shift = weeks.weeks();
+        let (before, after) = (with_phases(opening()), with_phases(opening().checked_add(shift).unwrap()));
+        let now = at("2027-02-01T12:00:00Z") + SignedDuration::from_hours(24 * days);
+        let moved = |at: Timestamp| at + SignedDuration::from_hours(24 * 7 * weeks);
+        let issued = |at: Timestamp| {
+            let cut_off = "1990-01-01".parse().unwrap();
+            Event { happened_at: at, ..event(2, at, Fact::ReportIssued { number: 1, symbol: "R".into(), cut_off, sha256: String::new() }) }
+        };
+        let asked = |plan: &Plan, now: Timestamp| {
+            let events = [Event { happened_at: now - SignedDuration::from_hours(480), ..adopted() }, issued(now - SignedDuration::from_hours(400))];
+            let state = RunState::replay(plan, &events, now);
+            (report_due(plan, &state, now), next_report_at(plan, &state, now))
+        };
+        let (due, next) = asked(&before, now);
+        let (moved_due, moved_next) = asked(&after, moved(now));
+        // Fortnights are counted from the first window, which months move by other weeks: only weekly phases are compared.
+        if now > at("2027-05-15T00:00:00Z") {
+            prop_assert_eq!(moved_due, due.map(|day| day.checked_add(shift).unwrap()));
+            prop_assert_eq!(moved_next, next.map(moved));
+            let last = at("2027-08-02T04:00:00Z");
+            prop_assert_eq!(next.is_some(), now < last);
+        }
     }
 
     #[test]

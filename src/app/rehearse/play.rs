@@ -333,7 +333,9 @@ impl<'a> Play<'a> {
                 _ => (None, None),
             };
             if let (true, Some((task, partner)), Some(due)) = (to_coordinator, &input, due) {
-                self.told.entry((task.clone(), partner.clone(), due)).or_default().push(decided_at);
+                let renames = &self.plan.renames;
+                let told = (renames.first_task(task), renames.first_partner(partner), due);
+                self.told.entry(told).or_default().push(decided_at);
             }
             let fact = Fact::ReminderSent { reminder: key, input, due };
             self.happen(engine_event(&self.plan.workflow, self.now, fact));

@@ -7,7 +7,7 @@ use concerted::{
     model::{Actor, Answer, Event, Fact, Lang, PartnerId, TaskId, TaskState, Text, WorkflowId},
     plan::{
         Calendar, CompletionRule, Contact, Contributor, Due, EventDates, Function, Holiday, Ladder, Name, Objective,
-        Partner, PartnerKind, Plan, ReportSchedule, Role, Rung, Task, Thresholds, Tone,
+        Partner, PartnerKind, Plan, Renames, ReportSchedule, Role, Rung, Task, Thresholds, Tone,
     },
 };
 use jiff::{Timestamp, civil::Date, civil::date, tz::TimeZone};
@@ -105,7 +105,7 @@ fn task(draft: Draft<'_>) -> Task {
         workstream: None,
         lead: draft.lead.into(),
         contributors: draft.with.iter().map(contributor).collect(),
-        due: Due { date: draft.due, offset: None, moved_from: None, fixed: false },
+        due: Due { date: draft.due, offset: None, from_task: None, moved_from: None, fixed: false },
         opens: draft.due.saturating_sub(jiff::ToSpan::weeks(4)),
         needs: draft.needs.iter().map(TaskId::from).collect(),
         serves: vec!["O2".into(), "O3".into()],
@@ -238,6 +238,7 @@ pub(super) fn plan() -> Plan {
                 ("ar", "باكو"),
             ])),
             venue: None,
+            theme: None,
         },
         timezone: TimeZone::get("Asia/Baku").unwrap(),
         languages: vec![Lang::english()],
@@ -285,6 +286,8 @@ pub(super) fn plan() -> Plan {
         thresholds: Thresholds::default(),
         task_index: tasks.iter().enumerate().map(|(index, task)| (task.id.clone(), index)).collect(),
         tasks,
+        approvals: BTreeMap::new(),
+        renames: Renames::default(),
         definition: String::new(),
     }
 }

@@ -9,8 +9,8 @@ use concerted::{
     },
     plan::{
         Aggregation, Calendar, CompletionRule, Computation, Contact, Contributor, Due, EventDates, Function, Indicator,
-        Measure, Name, Objective, Partner, PartnerKind, Plan, ReportSchedule, ResultLevel, Role, Task, Thresholds,
-        Workstream,
+        Measure, Name, Objective, Partner, PartnerKind, Plan, Renames, ReportSchedule, ResultLevel, Role, Task,
+        Thresholds, Workstream,
     },
 };
 use jiff::{
@@ -103,7 +103,7 @@ pub(crate) fn task(draft: &Draft<'_>) -> Task {
             .iter()
             .map(|id| Contributor { partner: PartnerId::from(id), due: draft.due, role: Role::Contributor })
             .collect(),
-        due: Due { date: draft.due, offset: None, moved_from: None, fixed: false },
+        due: Due { date: draft.due, offset: None, from_task: None, moved_from: None, fixed: false },
         opens: draft.due.saturating_sub(42.days()),
         needs: draft.needs.iter().map(TaskId::from).collect(),
         serves: draft.serves.iter().map(ObjectiveId::from).collect(),
@@ -150,6 +150,7 @@ pub(crate) fn empty_plan() -> Plan {
             closes: date(2013, 6, 1),
             city: Some(Text::plain("Baku")),
             venue: Some(Text::plain("Heydar Aliyev Center")),
+            theme: None,
         },
         timezone: zone("Asia/Baku"),
         languages: vec![Lang::english(), Lang::from("fr")],
@@ -202,10 +203,12 @@ pub(crate) fn empty_plan() -> Plan {
         partners: partners.into_iter().map(|partner| (partner.id.clone(), partner)).collect(),
         ladders: BTreeMap::new(),
         digest: None,
-        reports: ReportSchedule { lines: Vec::new(), languages: vec![Lang::english()] },
+        reports: ReportSchedule { languages: vec![Lang::english()], ..ReportSchedule::default() },
         thresholds: Thresholds::default(),
         tasks: Vec::new(),
         task_index: BTreeMap::new(),
+        approvals: BTreeMap::new(),
+        renames: Renames::default(),
         definition: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
     }
 }

@@ -1,0 +1,109 @@
+//! Earlier ids of tasks and partners, so that what was recorded and sent under them still counts.
+
+use std::collections::BTreeMap;
+
+use crate::model::{PartnerId, TaskId};
+
+/// Which ids things had before, and which of them was their first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Renames {
+    /// Of a fanned-out task the whole one.
+    tasks: Ids,
+    partners: Ids,
+}
+
+/// The ids of one kind of thing, each name only of those that were renamed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Ids {
+    current: BTreeMap<String, String>,
+    first: BTreeMap<String, String>,
+}
+
+impl Ids {
+    fn of<'a>(renamed: impl IntoIterator<Item = (&'a str, Vec<&'a str>)>) -> Self {
+        let mut ids = Self::default();
+        for (id, earlier) in renamed {
+            if let Some(first) = earlier.first() {
+                ids.first.insert(id.to_owned(), (*first).to_owned());
+            }
+            ids.current.extend(earlier.into_iter().map(|old| (old.to_owned(), id.to_owned())));
+        }
+        ids
+    }
+}
+
+fn or_same<'a>(ids: &'a BTreeMap<String, String>, id: &'a str) -> &'a str {
+    ids.get(id).map_or(id, String::as_str)
+}
+
+impl Renames {
+    /// Each task and each partner that was renamed, with its earlier ids, the oldest first.
+    pub fn new<'a>(
+        tasks: impl IntoIterator<Item = (&'a str, Vec<&'a str>)>,
+        partners: impl IntoIterator<Item = (&'a str, Vec<&'a str>)>,
+    ) -> Self {
+        Self { tasks: Ids::of(tasks), partners: Ids::of(partners) }
+    }
+
+    /// The id that a task has now. An instance of a fan-out follows its task and its partner.
+    pub fn task(&self, id: &TaskId) -> TaskId {
+        joined(id, &self.tasks.current, &self.partners.current)
+    }
+
+    /// The id that a partner has now.
+    pub fn partner(&self, id: &PartnerId) -> PartnerId {
+        PartnerId::from(or_same(&self.partners.current, id.as_str()))
+    }
+
+    /// The id that a task had first: what keys are made of, so that a new name makes no new reminder.
+    pub fn first_task(&self, id: &TaskId) -> TaskId {
+        joined(id, &self.tasks.first, &self.partners.first)
+    }
+
+    /// The id that a partner had first.
+    pub fn first_partner(&self, id: &PartnerId) -> PartnerId {
+        PartnerId::from(or_same(&self.partners.first, id.as_str()))
+    }
+}
+
+fn joined(id: &TaskId, tasks: &BTreeMap<String, String>, partners: &BTreeMap<String, String>) -> TaskId {
+    match id.as_str().split_once('/') {
+        Some((task, partner)) => TaskId::from(format!("{}/{}", or_same(tasks, task), or_same(partners, partner))),
+        None => TaskId::from(or_same(tasks, id.as_str())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn renames() -> Renames {
+        Renames::new([("GOV-3", vec!["GOV-03", "GOV-03a"])], [("untourism", vec!["unwto"])])
+    }
+
+    #[test]
+    fn every_earlier_id_leads_to_the_present_one() {
+        for (earlier, present) in [
+            ("GOV-03", "GOV-3"),
+            ("GOV-03a", "GOV-3"),
+            ("GOV-3", "GOV-3"),
+            ("GOV-03/unwto", "GOV-3/untourism"),
+            ("GOV-03/unesco", "GOV-3/unesco"),
+            ("OUT-01", "OUT-01"),
+            ("OUT-01/unwto", "OUT-01/untourism"),
+        ] {
+            assert_eq!(renames().task(&earlier.into()), present.into());
+        }
+        assert_eq!(renames().partner(&"unwto".into()), "untourism".into());
+    }
+
+    #[test]
+    fn the_first_id_is_the_same_under_every_name() {
+        assert_eq!(renames().first_task(&"GOV-3/untourism".into()), "GOV-03/unwto".into());
+        assert_eq!(renames().first_task(&"OUT-01".into()), "OUT-01".into());
+        assert_eq!(renames().first_partner(&"untourism".into()), "unwto".into());
+        // Before the second name was given, the first was the same.
+        let earlier = Renames::new([("GOV-03a", vec!["GOV-03"])], []);
+        assert_eq!(earlier.first_task(&"GOV-03a".into()), renames().first_task(&"GOV-3".into()));
+    }
+}
