@@ -36,6 +36,8 @@ pub struct Overview {
     pub overdue: usize,
     /// Inputs that are owed and past their due day.
     pub overdue_inputs: usize,
+    /// Tasks that stand for one of each partner of a kind, with how their instances fare.
+    pub fanned_out: Vec<FannedOut>,
     /// The chain of open tasks with the least float; `None` if all is finished or over.
     pub critical: Option<Chain>,
     /// Milestones and fixed days that cannot be kept as things stand, by date.
@@ -46,6 +48,21 @@ pub struct Overview {
     pub last_report: Option<String>,
     /// Every task.
     pub rows: Vec<Row>,
+}
+
+/// A fanned-out task, `lead: each(kind)`, as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FannedOut {
+    /// Its id in the definition, `GOV-03`.
+    pub task: TaskId,
+    /// Its instances, cancelled ones left out.
+    pub tasks: usize,
+    /// Completed ones.
+    pub completed: usize,
+    /// Overdue ones.
+    pub overdue: usize,
+    /// The leads of those that are open.
+    pub open_with: Vec<PartnerId>,
 }
 
 /// Whether a workflow runs.
@@ -149,12 +166,32 @@ fn of_workflow(plan: &Plan, state: &RunState, standing: Standing, now: Timestamp
         completed: count(&[Health::Completed, Health::CompletedLate]),
         overdue: count(&[Health::Overdue]),
         overdue_inputs: overdue_inputs(plan, state, now),
+        fanned_out: fanned_out(plan, &rows),
         critical: ahead.critical,
         endangered: ahead.endangered,
         next_at: next_instant(plan, state, now),
         last_report: state.reports.last().map(|report| report.symbol.clone()),
         rows,
     }
+}
+
+/// Fanned-out tasks in the order of the definition. Rows and tasks of the plan go in step.
+fn fanned_out(plan: &Plan, rows: &[Row]) -> Vec<FannedOut> {
+    let mut all: Vec<FannedOut> = Vec::new();
+    for (task, row) in plan.tasks.iter().zip(rows).filter(|(_, row)| row.health != Health::Cancelled) {
+        let Some(whole) = &task.fanned_from else { continue };
+        if all.last().is_none_or(|last| last.task != *whole) {
+            all.push(FannedOut { task: whole.clone(), tasks: 0, completed: 0, overdue: 0, open_with: Vec::new() });
+        }
+        let Some(last) = all.last_mut() else { continue };
+        last.tasks += 1;
+        last.completed += usize::from(row.state == TaskState::Completed);
+        last.overdue += usize::from(row.health == Health::Overdue);
+        if !row.state.is_finished() {
+            last.open_with.push(row.lead.clone());
+        }
+    }
+    all
 }
 
 fn row(plan: &Plan, state: &RunState, task: &Task, ahead: Option<TaskForecast>, now: Timestamp) -> Row {

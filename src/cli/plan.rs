@@ -5,7 +5,10 @@ use std::{path::PathBuf, process::ExitCode};
 use super::{Context, Failure, Format, open, print};
 use crate::{
     app::{self, Loading, Pending, SavedPlan, Standing},
-    engine::edit::{Change, Edit, Loss},
+    engine::{
+        Chain,
+        edit::{Change, CriticalChange, Edit, Loss},
+    },
     model::WorkflowId,
 };
 
@@ -88,6 +91,16 @@ fn show(workflow: &WorkflowId, pending: &Pending, list: bool) -> Result<(), Fail
     if finished > 0 {
         print::line(format!("  moves    {} that {} finished", print::counted(finished, "task"), are(finished)))?;
     }
+    if let Some(CriticalChange { from, to }) = &edit.critical {
+        let chain = |chain: &Option<Chain>| chain.as_ref().map_or_else(|| "nothing is open".to_owned(), said);
+        print::line(format!("critical: {}; before: {}", chain(to), chain(from)))?;
+    }
+    for endangered in &edit.endangered {
+        print::line(format!(
+            "endangers {}, due {}: it could be finished on {} only",
+            endangered.task, endangered.due, endangered.finish
+        ))?;
+    }
     if !edit.reminders.is_empty() {
         print::line("reminders ahead")?;
         if list { listed(edit)? } else { counted(edit)? }
@@ -109,6 +122,13 @@ fn show(workflow: &WorkflowId, pending: &Pending, list: bool) -> Result<(), Fail
         }
     }
     Ok(())
+}
+
+/// `OUT-03 → OUT-04, 12 days of float`.
+fn said(chain: &Chain) -> String {
+    let tasks = chain.tasks.iter().map(ToString::to_string).collect::<Vec<_>>().join(" → ");
+    let days = print::counted(chain.float_days.unsigned_abs() as usize, "day");
+    if chain.float_days < 0 { format!("{tasks}, {days} too late") } else { format!("{tasks}, {days} of float") }
 }
 
 /// `2 tasks move, 1 is new, 1 is gone`.

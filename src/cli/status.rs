@@ -134,6 +134,13 @@ fn summary(overview: &Overview) -> Result<(), Failure> {
             print::sentence("its file does not compile; the last definition runs on, see `concerted check`")?;
         }
     }
+    for whole in overview.fanned_out.iter().filter(|whole| !whole.open_with.is_empty()) {
+        let open = whole.open_with.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        print::sentence(&format!(
+            "{}: {} of {} completed, {} overdue, open with {open}",
+            whole.task, whole.completed, whole.tasks, whole.overdue
+        ))?;
+    }
     if let Some(chain) = &overview.critical {
         print::sentence(&critical(chain, overview.rows.iter().filter(|row| row.is_critical).count()))?;
     }

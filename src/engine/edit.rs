@@ -6,8 +6,9 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DecisionKind, RunState,
+    Chain, DecisionKind, Endangered, RunState,
     decide::{decide, footing, owed_inputs, ready_at},
+    forecast::forecast,
     ladder::steps,
 };
 use crate::{
@@ -26,6 +27,19 @@ pub struct Edit {
     pub reminders: Vec<ReminderChange>,
     /// Inputs whose last reminder names a due date that holds no longer; the next mail says so.
     pub named_otherwise: Vec<Input>,
+    /// What it does to the critical path; `None` if that stays as it is.
+    pub critical: Option<CriticalChange>,
+    /// Milestones and fixed days that can be kept now, and cannot with this edit.
+    pub endangered: Vec<Endangered>,
+}
+
+/// The chain of open tasks with the least float, before an edit and after it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CriticalChange {
+    /// By the definition in force.
+    pub from: Option<Chain>,
+    /// By the edited one.
+    pub to: Option<Chain>,
 }
 
 /// One change.
@@ -202,11 +216,6 @@ impl std::fmt::Display for Change {
 }
 
 impl Edit {
-    /// True if nothing that anybody would notice changes.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-
     /// Whose reminders change, and how many are new, moved and withdrawn.
     pub fn by_partner(&self) -> BTreeMap<&PartnerId, [usize; 3]> {
         let mut counts: BTreeMap<&PartnerId, [usize; 3]> = BTreeMap::new();
@@ -227,7 +236,12 @@ pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
     let renamed = under_new_names(old, new);
     let before = RunState::replay(old, events, now);
     let after = RunState::replay(new, events, now);
+    let (was, will_be) = (forecast(old, &before, now), forecast(new, &after, now));
+    let was_endangered: BTreeSet<TaskId> = was.endangered.iter().map(|one| new.renames.task(&one.task)).collect();
     Edit {
+        critical: (was.critical != will_be.critical)
+            .then(|| CriticalChange { from: was.critical, to: will_be.critical.clone() }),
+        endangered: will_be.endangered.into_iter().filter(|one| !was_endangered.contains(&one.task)).collect(),
         changes: changes(&renamed, new, renames(old, new), &after),
         losses: losses(old, new, events, now),
         reminders: reminders(

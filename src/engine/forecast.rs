@@ -1,7 +1,7 @@
 //! When each open task can be finished as things stand, and how much float is left.
 
 use jiff::{Timestamp, ToSpan, civil::Date};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::RunState;
 use crate::{
@@ -54,7 +54,7 @@ impl TaskForecast {
 }
 
 /// Tasks that wait for each other.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chain {
     /// The tasks, first the one that the others wait for.
     pub tasks: Vec<TaskId>,
@@ -63,7 +63,7 @@ pub struct Chain {
 }
 
 /// A milestone or fixed day that cannot be kept as things stand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Endangered {
     /// Its task.
     pub task: TaskId,

@@ -271,3 +271,13 @@ fn what_was_sent_for_an_old_date_is_told_and_the_next_mail_says_that_it_moved() 
         "the mail says that it moved: {text}"
     );
 }
+
+#[test]
+fn an_edit_that_leaves_a_milestone_no_time_says_so() {
+    let mut world = under_way();
+    let late = workflow(OPENS).replace("due: T-3m, window: 4w", "due: T-1d, window: 1w");
+    let edit = edit_of(&mut world, &late, "2026-12-22T06:00:00Z");
+    let critical = edit.critical.expect("the chain changes");
+    assert_ne!(critical.from, critical.to);
+    assert!(critical.to.is_some_and(|chain| chain.tasks.contains(&"OUT-03".into())));
+}
