@@ -8,6 +8,7 @@
 )]
 
 mod brief;
+mod collisions;
 mod cron;
 mod definition;
 mod diagnostics;
