@@ -173,6 +173,12 @@ fn text(beginning: &Beginning, path: &str, programme: &File, blueprint: &File) -
         "languages: [{}]          # of the documents; mails follow each contact's own languages",
         languages.join(", ")
     );
+    let _ = writeln!(text, "# Of the reports, of the clock and of the days off: else the programme's.");
+    let _ = writeln!(
+        text,
+        "# reports: {{languages: [{}]}}          # timezone: Africa/Casablanca          # calendar: ma-rabat",
+        languages.join(", ")
+    );
     let _ = writeln!(
         text,
         "# Who takes part; a contributor of the blueprint who is not named here is left out with a note."
