@@ -42,7 +42,7 @@ def ours(folder, tasks):
 
 
 def taskjuggler(folder, tasks):
-    text = 'project bench "Bench" 2025-11-01 +24m {\n  timeformat "%Y-%m-%d"\n}\n'
+    text = 'project bench "Bench" 2025-11-01 +240m {\n  timeformat "%Y-%m-%d"\n}\n'
     for p in range(PARTNERS):
         text += f'resource p{p} "Partner {p}"\n'
     text += 'task all "All" {\n'

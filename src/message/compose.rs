@@ -112,6 +112,10 @@ fn owed(scene: Scene<'_>, order: &Order<'_>, kind: MailKind, language: &Language
 /// True if `partner` can be expected to work on `task` on `day` or soon after. What waits for somebody else is not
 /// listed, unless that is about to be finished and this comes next.
 pub(super) fn is_open(scene: Scene<'_>, task: &Task, partner: &Partner, day: Date) -> bool {
+    // Most tasks are none of this partner's: that is asked before anything is looked up.
+    if !task.obliged().any(|obliged| *obliged == partner.id) {
+        return false;
+    }
     let run = scene.state.task(&task.id);
     if !scene.state.owes(task, &partner.id) || run.state == TaskState::OnHold {
         return false;

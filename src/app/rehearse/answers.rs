@@ -66,7 +66,11 @@ impl Cues {
         while let Some(fact) = self.given.pop_if(|fact| fact.happened_at <= now) {
             taken.push(fact);
         }
-        let due: Vec<_> = self.due(plan, state).filter(|(at, _)| *at <= now).collect();
+        let wanted = self.wanted.iter().filter(|(_, at)| **at <= now);
+        let due: Vec<_> = wanted
+            .filter_map(|(input, at)| Some((answered_at(plan, state, input, *at)?, input.clone())))
+            .filter(|(at, _)| *at <= now)
+            .collect();
         for (at, (task, partner)) in due {
             self.wanted.remove(&(task.clone(), partner.clone()));
             let fact = Fact::InputAnswered { task, partner: partner.clone(), answer: Answer::Done, note: None };
@@ -86,23 +90,21 @@ impl Cues {
 
     /// When the next answer comes, as far as can be said now.
     pub(super) fn next_at(&self, plan: &Plan, state: &RunState) -> Option<Timestamp> {
-        let given = self.given.last().map(|fact| fact.happened_at);
-        self.due(plan, state).map(|(at, _)| at).chain(given).min()
+        let mut next = self.given.last().map(|fact| fact.happened_at);
+        for (input, at) in &self.wanted {
+            // No answer comes before it is wanted, so that a later one need not be looked at.
+            if next.is_none_or(|next| *at < next) {
+                next = answered_at(plan, state, input, *at).into_iter().chain(next).min();
+            }
+        }
+        next
     }
+}
 
-    /// Inputs that can be answered, with the instant.
-    fn due<'a>(
-        &'a self,
-        plan: &'a Plan,
-        state: &'a RunState,
-    ) -> impl Iterator<Item = (Timestamp, (TaskId, PartnerId))> + 'a {
-        self.wanted.iter().filter_map(|((task, partner), at)| {
-            let task = plan.task(task)?;
-            let ready_at = decide::ready_at(plan, state, task)?;
-            let earliest = ready_at.saturating_add(PAUSE).unwrap_or(Timestamp::MAX);
-            Some(((*at).max(earliest), (task.id.clone(), partner.clone())))
-        })
-    }
+/// When an input that is wanted at `at` is answered; `None` while it waits for others.
+fn answered_at(plan: &Plan, state: &RunState, input: &(TaskId, PartnerId), at: Timestamp) -> Option<Timestamp> {
+    let ready_at = decide::ready_at(plan, state, plan.task(&input.0)?)?;
+    Some(at.max(ready_at.saturating_add(PAUSE).unwrap_or(Timestamp::MAX)))
 }
 
 fn wanted_at(plan: &Plan, task: &Task, partner: &PartnerId, late_days: i32) -> Timestamp {
