@@ -16,14 +16,14 @@ pub(super) fn app(context: &Context) -> Result<App, Failure> {
     Ok(App::open(config)?)
 }
 
-/// Opens configuration and database to look at the mails.
-pub(super) fn outbox(context: &Context) -> Result<App, Failure> {
+/// Opens configuration and database, to look only.
+pub(super) fn to_look(context: &Context) -> Result<App, Failure> {
     Ok(App::open_to_look(Config::load(&context.config)?)?)
 }
 
 /// Opens everything to look at it; what is in force stays in force, and nothing is written.
 pub(super) fn looking(context: &Context) -> Result<(App, Loading), Failure> {
-    let mut app = App::open_to_look(Config::load(&context.config)?)?;
+    let mut app = to_look(context)?;
     let folder = app.config.workflows.clone();
     let loading = app::look(&mut app.store, &folder, context.clock.now())?;
     Ok((app, loading))

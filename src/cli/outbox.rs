@@ -128,7 +128,7 @@ fn list(context: &Context, state: Option<&str>) -> Result<ExitCode, Failure> {
             Failure::Usage(format!("`{name}` is not a state of a mail; there are {}", states.join(", ")))
         })?]),
     };
-    let mut app = open::outbox(context)?;
+    let mut app = open::to_look(context)?;
     let filter = MailFilter { states, ..MailFilter::default() };
     let mails = app.store.read(|tx| tx.mails(&filter)).map_err(AppError::from)?;
     match context.listing()? {
@@ -179,7 +179,7 @@ fn trouble(mail: &Mail) -> Option<&str> {
 }
 
 fn show(context: &Context, key: &MailKey, raw: bool) -> Result<ExitCode, Failure> {
-    let mut app = open::outbox(context)?;
+    let mut app = open::to_look(context)?;
     let (mail, mime, reminders) = app
         .store
         .read(|tx| Ok::<_, StoreError>((tx.require_mail(key)?, tx.mime(key)?, tx.reminders_of(key)?)))

@@ -66,7 +66,7 @@ enum By {
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
-    let mut app = open::outbox(context)?;
+    let mut app = open::to_look(context)?;
     let reading = Reading::of(&app.config.workflows)?;
     let compiled = compile(&reading, &WorkflowId::from(&options.workflow))?;
     let Some(plan) = &compiled.plan else { return refuse(&compiled, &reading) };
