@@ -1,6 +1,6 @@
 //! Paragraphs to lines of glyphs: shaping, direction and line breaks by parley.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use parley::{
     Alignment, AlignmentOptions, BaseDirection, FontContext, FontStyle, FontWeight, GlyphRun, InlineBox, InlineBoxKind,
@@ -12,7 +12,7 @@ use super::{
     fonts,
     glyphs::{Atom, Draft, visual_atoms},
     inline::{Inset, Paragraph, Shift, Style},
-    page::{Area, Belongs, Item, Path, Piece, shift_all},
+    page::{Area, Belongs, Item, Path, Piece},
 };
 use crate::{render::theme::Theme, report::Ink};
 
@@ -119,12 +119,7 @@ impl<'a> Setter<'a> {
             let items = self.line_items(paragraph, &line, measure);
             Line { top: metrics.block_min_coord, height: metrics.block_max_coord - metrics.block_min_coord, items }
         });
-        let lines: Vec<Line> = lines.collect();
-        let excess = lines.iter().map(|line| excess(&line.items, measure)).fold(0.0, f32::max);
-        if excess > 0.1 && excess < width * 0.3 {
-            return self.set_narrower(paragraph, width, excess, align);
-        }
-        SetText { lines, width: layout.width(), height: layout.height() }
+        SetText { lines: lines.collect(), width: layout.width(), height: layout.height() }
     }
 
     /// True if no line would need wide gaps to be justified.
@@ -135,18 +130,6 @@ impl<'a> Setter<'a> {
             let (left, right) = extent(&line.items);
             right - left > width * 0.86
         })
-    }
-
-    /// Sets the paragraph so much narrower that a space which directions put on the wrong side of a line fits in.
-    fn set_narrower(&mut self, paragraph: &Paragraph, width: f32, excess: f32, align: Align) -> SetText {
-        let justified = align == Align::Justify;
-        let mut set = self.set(paragraph, width - excess - 0.1, if justified { Align::Start } else { align });
-        if align == Align::End {
-            for line in &mut set.lines {
-                shift_all(&mut line.items, excess + 0.1, 0.0);
-            }
-        }
-        set
     }
 
     fn shape(&mut self, paragraph: &Paragraph, width: f32) -> Layout<usize> {
@@ -202,6 +185,8 @@ impl<'a> Setter<'a> {
     fn line_items(&mut self, paragraph: &Paragraph, line: &parley::Line<'_, usize>, measure: f32) -> Vec<Item> {
         let mut placed: Vec<(usize, Vec<Item>)> = Vec::new();
         let mut atoms: Vec<Atom> = Vec::new();
+        let mut gaps = Vec::new();
+        let seen_end = seen_end(&paragraph.text, line.text_range());
         let mut current = None;
         for item in line.items() {
             match item {
@@ -211,24 +196,26 @@ impl<'a> Setter<'a> {
                         atoms = visual_atoms(run.run());
                         atoms.reverse();
                     }
-                    placed.extend(self.run_items(paragraph, &run, &mut atoms, measure));
+                    placed.extend(self.run_items(paragraph, &run, &mut atoms, measure, (seen_end, &mut gaps)));
                 }
                 PositionedLayoutItem::InlineBox(inset) => placed.push(self.inset_items(paragraph, &inset, measure)),
             }
         }
         placed.sort_by_key(|(index, _)| *index);
         let mut items: Vec<Item> = placed.into_iter().flat_map(|(_, items)| items).collect();
-        hold(&mut items, measure);
+        close(&mut items, gaps);
         items
     }
 
-    /// The glyphs of one style, as one item, or several where a glyph must come from another font.
+    /// The glyphs of one style, as one item, or several where a glyph must come from another font. Notes the blanks at
+    /// the end of the line, those of the text from `seen_end` on.
     fn run_items(
         &self,
         paragraph: &Paragraph,
         shaped: &GlyphRun<'_, usize>,
         atoms: &mut Vec<Atom>,
         measure: f32,
+        (seen_end, gaps): (usize, &mut Vec<Gap>),
     ) -> Vec<(usize, Vec<Item>)> {
         let style = &paragraph.styles[shaped.style().brush];
         let face = fonts::face_of(shaped.run().font().data.as_ref());
@@ -236,7 +223,11 @@ impl<'a> Setter<'a> {
         let (mut pen, mut left) = (shaped.offset(), shaped.glyphs().count());
         while let Some(atom) = atoms.pop_if(|atom| atom.glyphs.is_empty() || left > 0) {
             left = left.saturating_sub(atom.glyphs.len());
-            pen = runs.atom(&atom, pen);
+            let from = pen;
+            pen = runs.atom(&atom, from);
+            if atom.text.start >= seen_end && pen > from {
+                gaps.push(Gap { x: if self.rtl { measure - pen } else { from }, width: pen - from });
+            }
         }
         let ink = self.theme.ink(style.ink);
         runs.finish()
@@ -338,21 +329,43 @@ fn text_style(
     }
 }
 
-/// Holds a line within its measure. The space after the last word may stand on the wrong side of it where directions
-/// mix, and push the line out by its width.
-fn hold(items: &mut [Item], measure: f32) {
-    let (left, right) = extent(items);
-    if right > measure + 0.05 {
-        shift_all(items, -(right - measure).min(left.max(0.0)), 0.0);
-    } else if left < -0.05 {
-        shift_all(items, (-left).min((measure - right).max(0.0)), 0.0);
+/// A blank that ends a line in reading order.
+struct Gap {
+    /// Its edge towards the start of the line.
+    x: f32,
+    width: f32,
+}
+
+impl Gap {
+    fn holds(&self, x: f32) -> bool {
+        (self.x - 0.01..=self.x + self.width + 0.01).contains(&x)
     }
 }
 
-/// How far a line sticks out of its measure, for the same reason.
-fn excess(items: &[Item], measure: f32) -> f32 {
-    let (left, right) = extent(items);
-    f32::max(-left, right - measure)
+/// Where what is seen of a line's text ends: blanks and marks of direction after it take no room.
+fn seen_end(text: &str, line: Range<usize>) -> usize {
+    let blank = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
+    let mark = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2066}'..='\u{2069}');
+    // The one line of an empty text reaches beyond it.
+    let text = text.get(line.clone()).unwrap_or_default();
+    line.start + text.trim_end_matches(|c| blank(c) || mark(c)).len()
+}
+
+/// Closes the gaps that blanks at the end of a line leave within it. A blank takes the direction of its neighbours in
+/// shaping, while it should take that of the paragraph (UAX #9, rule L1) and stand at the very end.
+fn close(items: &mut [Item], mut gaps: Vec<Gap>) {
+    gaps.sort_by(|a, b| b.x.total_cmp(&a.x));
+    let is_gap = |item: &Item| item.area.width <= 0.0 && gaps.iter().any(|gap| gap.holds(item.area.x));
+    let (blanks, mut seen): (Vec<&mut Item>, Vec<&mut Item>) = items.iter_mut().partition(|item| is_gap(item));
+    for gap in &gaps {
+        for item in seen.iter_mut().filter(|item| item.area.x >= gap.x - 0.01) {
+            item.shift(-gap.width, 0.0);
+        }
+    }
+    let end = seen.iter().map(|item| item.area.right()).fold(0.0, f32::max);
+    for blank in blanks {
+        blank.area.x = end;
+    }
 }
 
 /// The first and the last edge of what is seen.
@@ -363,6 +376,8 @@ fn extent(items: &[Item]) -> (f32, f32) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::render::{pdf::page::Run, theme::TypeSize};
 
@@ -407,5 +422,25 @@ mod tests {
         let lines = runs(&word, "en", 60.0);
         assert!(lines.len() > 10);
         assert_eq!(lines.iter().flatten().map(|run| run.text.as_str()).collect::<String>(), word);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// Where directions mix, spaces end up on the wrong side of lines at some widths.
+        #[test]
+        fn lines_of_mixed_directions_stay_in_their_measure(
+            text in "([a-z0-9.:/-]{0,9}[ ]{1,3}|[ء-ي]{0,9}[ ]{1,3}|\u{2068}|\u{2069}){0,60}",
+            width in 40.0_f32..240.0,
+            lang in prop_oneof![Just("en"), Just("ar")],
+            align in prop_oneof![Just(Align::Start), Just(Align::End), Just(Align::Justify)],
+        ) {
+            let theme = Theme::default();
+            let set = Setter::new(&theme, lang, lang == "ar").set(&paragraph(&text), width, align);
+            for line in &set.lines {
+                let (left, right) = extent(&line.items);
+                prop_assert!(left > -0.2 && right < width + 0.2, "{left} to {right} of {width}: {text:?}");
+            }
+        }
     }
 }
