@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     diag::{Code, Diagnostic, Label},
+    model::PartnerId,
     plan::{Anchor, Calendar, Due, EventDates, FromTask, OffsetUnit, Partner, Shift, offset},
 };
 
@@ -75,12 +76,14 @@ pub(super) struct DayWatch<'a> {
     event: Place<'a>,
     calendars: &'a BTreeMap<String, Place<'a>>,
     uncovered: BTreeSet<String>,
+    /// Inputs that were looked at: those of the instances of a fan-out are often alike.
+    inputs: BTreeSet<(String, PartnerId, Date)>,
 }
 
 impl<'a> DayWatch<'a> {
     /// With the places where the event and the calendars are written.
     pub(super) fn new(event: Place<'a>, calendars: &'a BTreeMap<String, Place<'a>>) -> Self {
-        Self { event, calendars, uncovered: BTreeSet::new() }
+        Self { event, calendars, uncovered: BTreeSet::new(), inputs: BTreeSet::new() }
     }
 
     /// Reports on the due date of `task`, one instance of a fan-out being like the other.
@@ -103,10 +106,31 @@ impl<'a> DayWatch<'a> {
         } else if calendar.is_weekend(nominal) {
             Some(on_weekend(task, due, nominal, place.label(said)))
         } else {
-            None
+            in_short_hours(&format!("`{task}`"), due.date, lead, place.label(said))
         };
         findings.extend(finding.map(|finding| self.with_event(finding, due, place)));
         self.cover(task, due.date, calendar, place, findings);
+    }
+
+    /// Reports on the day of a contributor's input to `task`: `nominal` as it is written, `day` as it is settled.
+    pub(super) fn input(
+        &mut self,
+        task: &str,
+        partner: &Partner,
+        (nominal, day): (Date, Date),
+        place: Place<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        self.cover(task, day, &partner.calendar, place, findings);
+        if !self.inputs.insert((task.to_owned(), partner.id.clone(), nominal)) {
+            return;
+        }
+        let finding = input_on_holiday(task, partner, (nominal, day), place).or_else(|| {
+            in_short_hours(&format!("the input of `{}` to `{task}`", partner.id), day, partner, place.label(""))
+        });
+        let in_blueprint = place.file != self.event.file;
+        let opens = || self.event.key("opens").label("T");
+        findings.extend(finding.map(|finding| if in_blueprint { finding.also(opens()) } else { finding }));
     }
 
     /// A blueprint does not say which day T is: the workflow does.
@@ -189,7 +213,7 @@ fn on_weekend(task: &str, due: &Due, day: Date, label: Label) -> Diagnostic {
 }
 
 /// A contributor's date that its own holiday moves; a weekend is no news to anybody.
-pub(super) fn input_on_holiday(
+fn input_on_holiday(
     task: &str,
     partner: &Partner,
     (nominal, day): (Date, Date),
@@ -204,6 +228,21 @@ pub(super) fn input_on_holiday(
     );
     let hint = format!("write `{{partner: {}, due: …}}` to give it another day", partner.id);
     Some(Diagnostic::new(Code::InputOnHoliday, place.label(""), message).hint(hint))
+}
+
+/// A day in a season of shorter hours, such as Ramadan: nothing moves, but people have less time.
+fn in_short_hours(what: &str, day: Date, partner: &Partner, label: Label) -> Option<Diagnostic> {
+    let season = partner.calendar.short_season(day)?;
+    let name = season.name.as_deref().map(|name| format!("`{name}`, ")).unwrap_or_default();
+    let (opens, closes) = season.hours;
+    let message = format!(
+        "{what} is due on {day}, in {name}when `{}` works from {} to {} only",
+        partner.id,
+        opens.strftime("%H:%M"),
+        closes.strftime("%H:%M"),
+    );
+    let hint = format!("ask before {} or after {}, or leave more time", season.from, season.to);
+    Some(Diagnostic::new(Code::DueInShortHours, label, message).hint(hint))
 }
 
 /// An estimated feast within a day of `day`.

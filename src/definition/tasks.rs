@@ -329,8 +329,7 @@ impl Builder<'_> {
             let nominal = due::nominal_input(asked.due, due, self.event, &partner.calendar);
             let day = partner.calendar.shift(nominal, Shift::Earlier);
             if due::check_year(self.draft.id, day, asked.place, findings) {
-                watch.cover(self.draft.id, day, &partner.calendar, asked.place, findings);
-                findings.extend(due::input_on_holiday(self.draft.id, partner, (nominal, day), asked.place));
+                watch.input(self.draft.id, partner, (nominal, day), asked.place, findings);
                 contributors.push(Contributor { partner: asked.partner.clone(), due: day, role: asked.role });
             }
         }

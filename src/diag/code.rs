@@ -109,6 +109,8 @@ codes! {
     ContributorDropped "contributor-dropped" Note "A blueprint's contributor does not take part and was left out."
     NeedDropped "need-dropped" Note "A task no longer waits for a task that was left out."
     DueOnWeekend "due-on-weekend" Note "A task is due on a weekend of its lead, and was moved unless it stays where it is."
+    DueInShortHours "due-in-short-hours" Note
+        "A task or an input is due in a season in which the office that owes it works shorter hours."
     InputOnHoliday "input-on-holiday" Note "An input would be due on a holiday of its partner, and is due before it."
 }
 

@@ -189,8 +189,18 @@ impl Calendar {
 
     /// The working hours of `day`, whether it is a working day or not.
     pub fn hours_on(&self, day: Date) -> (Time, Time) {
-        let season = self.seasons.iter().rev().find(|season| (season.from..=season.to).contains(&day));
-        season.map_or(self.hours, |season| season.hours)
+        self.season(day).map_or(self.hours, |season| season.hours)
+    }
+
+    /// The season that gives `day` its working hours.
+    pub fn season(&self, day: Date) -> Option<&Season> {
+        self.seasons.iter().rev().find(|season| (season.from..=season.to).contains(&day))
+    }
+
+    /// The season of `day`, if its working hours are shorter than those of the rest of the year.
+    pub fn short_season(&self, day: Date) -> Option<&Season> {
+        let length = |(opens, closes): (Time, Time)| opens.duration_until(closes);
+        self.season(day).filter(|season| length(season.hours) < length(self.hours))
     }
 
     /// The instant at which work begins on `day` in `zone`. A nine o'clock that a clock change skips is the first

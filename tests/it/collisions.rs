@@ -4,8 +4,10 @@ use std::path::Path;
 
 use concerted::{
     definition,
+    diag::Code,
     plan::{Offset, Plan, Shift},
 };
+use icu_calendar::cal::Hijri;
 use jiff::civil::Date;
 
 use crate::definition::sources;
@@ -78,6 +80,18 @@ const HOLIDAYS: [(&str, &str, &str); 7] = [
     ("2009-10-12", "unaoc", "Columbus"),
 ];
 
+/// Days in Ramadan, when the partner works shorter hours; the first and the last day are those of section 2.6.
+const RAMADAN: [(&str, &str); 8] = [
+    ("2008-09-01", "isesco"),
+    ("2008-09-23", "ms_isesco"),
+    ("2008-09-30", "isesco"),
+    ("2009-08-22", "ms_isesco"),
+    ("2009-09-01", "isesco"),
+    ("2009-09-19", "isesco"),
+    ("2013-07-09", "isesco"),
+    ("2013-07-10", "ms_isesco"),
+];
+
 fn plan(workflow: &str) -> Plan {
     let sources = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows"));
     let path = format!("baku-process/{workflow}.yaml");
@@ -117,5 +131,42 @@ fn the_holidays_they_met_are_in_the_calendars_and_move_working_dates_only() {
         assert_eq!(closes.strftime("%a").to_string(), "Sat", "{workflow} ran into Saturday");
         let last = plan.task(&"OUT-06".into()).unwrap();
         assert_eq!((last.due.date, last.due.fixed), (closes, true), "a conference day never moves");
+    }
+}
+
+#[test]
+fn ramadan_shortens_the_hours_of_those_who_keep_it_and_is_remarked_upon() {
+    let forum = plan("world-forum-2013");
+    for (day, partner) in RAMADAN {
+        let calendar = &forum.partners[&partner.into()].calendar;
+        let day: Date = day.parse().unwrap();
+        let season = calendar.short_season(day).unwrap_or_else(|| panic!("{day} has the usual hours for {partner}"));
+        assert_eq!(season.name.as_deref(), Some("Ramadan"));
+    }
+    for day in ["2008-08-31", "2008-10-01", "2009-08-21", "2009-09-20", "2013-07-08", "2013-08-08"] {
+        assert_eq!(forum.partners[&"isesco".into()].calendar.season(day.parse().unwrap()), None, "{day}");
+    }
+    assert_eq!(forum.partners[&"unesco".into()].calendar.season("2009-09-01".parse().unwrap()), None);
+    let sources = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows"));
+    let findings = definition::compile(&sources, "baku-process/islamic-ministerial-2009.yaml").diagnostics;
+    let remarks = findings.iter().filter(|finding| finding.code == Code::DueInShortHours);
+    assert!(remarks.clone().count() > 0, "the preparation of 2009 went through Ramadan");
+    assert!(remarks.clone().all(|finding| finding.message.contains("`Ramadan`")));
+}
+
+#[test]
+fn ramadan_is_that_of_the_umm_al_qura_calendar() {
+    let forum = plan("world-forum-2013");
+    let month = |day: Date| {
+        let day = icu_calendar::Date::try_new_iso(day.year().into(), day.month() as u8, day.day() as u8).unwrap();
+        day.to_calendar(Hijri::new_umm_al_qura()).month().ordinal
+    };
+    for partner in ["isesco", "ms_isesco"] {
+        let seasons = &forum.partners[&partner.into()].calendar.seasons;
+        assert_eq!(seasons.len(), 11);
+        for season in seasons {
+            let edges = [season.from.yesterday().unwrap(), season.from, season.to, season.to.tomorrow().unwrap()];
+            assert_eq!(edges.map(month), [8, 9, 9, 10], "{} to {}", season.from, season.to);
+        }
     }
 }

@@ -132,7 +132,8 @@ fn reach(code: Code) -> Reach {
         | C::ContributorDropped
         | C::NeedDropped
         | C::DueOnWeekend
-        | C::InputOnHoliday => Reach::Meaning,
+        | C::InputOnHoliday
+        | C::DueInShortHours => Reach::Meaning,
     }
 }
 
