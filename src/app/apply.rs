@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    App, AppError, Loading,
+    App, AppError, Loading, MailOutlook,
     load::{Pending, Permission, load_as, look},
     tick::{Ticked, tick},
 };
@@ -28,6 +28,9 @@ pub struct SavedPlan {
     pub made_at: Timestamp,
     /// What each edit changes.
     pub workflows: BTreeMap<WorkflowId, Pending>,
+    /// The mails ahead, before and after each edit; only shown, not agreed to, since time goes by.
+    #[serde(default)]
+    pub mails: BTreeMap<WorkflowId, MailOutlook>,
 }
 
 /// Why a saved plan is not applied.
@@ -69,8 +72,8 @@ pub struct Applied {
 
 impl SavedPlan {
     /// The plan of every edit that is not in force.
-    pub fn new(loading: &Loading, now: Timestamp) -> Self {
-        Self { concerted_plan: FORMAT, made_at: now, workflows: loading.pending.clone() }
+    pub fn new(loading: &Loading, mails: BTreeMap<WorkflowId, MailOutlook>, now: Timestamp) -> Self {
+        Self { concerted_plan: FORMAT, made_at: now, workflows: loading.pending.clone(), mails }
     }
 
     /// Reads a saved plan.

@@ -35,6 +35,8 @@ pub struct Loading {
     pub closed: Vec<WorkflowId>,
     /// Workflows whose edited definition is not in force.
     pub pending: BTreeMap<WorkflowId, Pending>,
+    /// The plans of these edits.
+    pub ahead: BTreeMap<WorkflowId, Arc<Plan>>,
 }
 
 /// An edit that is not in force.
@@ -248,6 +250,7 @@ fn look_at(
             let pending = Pending::new(&old, &plan, &tx.events(&workflow)?, now);
             let waits = !pending.edit.losses.is_empty();
             loading.pending.insert(workflow.clone(), pending);
+            loading.ahead.insert(workflow.clone(), Arc::new(plan));
             Loaded::in_force(old, if waits { Standing::Waiting } else { Standing::Edited })
         }
     };
@@ -287,6 +290,7 @@ fn take(
             tx.append(&engine_event(workflow, now, fact))?;
             tracing::info!(%workflow, definition = plan.definition, "edited definition taken over");
             loading.pending.remove(workflow);
+            loading.ahead.remove(workflow);
             loading.edited.insert(workflow.clone(), edit);
         }
         _ if !permission.is_for_new() => return Ok(()),

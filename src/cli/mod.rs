@@ -9,6 +9,7 @@ mod open;
 mod outbox;
 mod plan;
 mod print;
+mod progress;
 mod record;
 mod rehearse;
 mod report;

@@ -2,14 +2,16 @@
 
 use std::{path::PathBuf, process::ExitCode};
 
-use super::{Context, Failure, Format, open, print};
+use jiff::civil::Date;
+
+use super::{Context, Failure, Format, open, print, progress::Progress};
 use crate::{
-    app::{self, Loading, Pending, SavedPlan, Standing},
+    app::{self, Loading, MailOutlook, Pending, SavedPlan, Standing, foresee::Span},
     engine::{
         Chain,
         edit::{Change, CriticalChange, Edit, Loss},
     },
-    model::WorkflowId,
+    model::{PartnerId, WorkflowId},
 };
 
 /// Options of `plan`.
@@ -19,14 +21,22 @@ pub(super) struct Options {
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 
-    /// List every reminder that is new, moved or withdrawn, instead of counts per partner
+    /// List every mail that is new, moved or withdrawn
+    #[arg(long)]
+    mails: bool,
+
+    /// List every reminder that is new, moved or withdrawn; a mail may carry several
     #[arg(long)]
     reminders: bool,
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
-    let (_, loading) = open::looking(context)?;
-    let saved = SavedPlan::new(&loading, context.clock.now());
+    let (mut app, loading) = open::looking(context)?;
+    let now = context.clock.now();
+    let bar = Progress::new("foreseeing mails")?;
+    let mails = app::foresee(&mut app, &loading, now, &mut |part| bar.to(part))?;
+    bar.finish();
+    let saved = SavedPlan::new(&loading, mails, now);
     if let Some(path) = &options.out {
         let mut bytes = serde_json::to_vec_pretty(&saved).map_err(std::io::Error::other)?;
         bytes.push(b'\n');
@@ -36,7 +46,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         print::json(&saved)?;
         return Ok(ExitCode::SUCCESS);
     }
-    show_all(&loading, options)?;
+    show_all(&loading, &saved, options)?;
     let is_broken = loading.has_errors();
     if let Some(path) = &options.out {
         print::line("")?;
@@ -48,7 +58,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     Ok(ExitCode::SUCCESS)
 }
 
-fn show_all(loading: &Loading, options: &Options) -> Result<(), Failure> {
+fn show_all(loading: &Loading, saved: &SavedPlan, options: &Options) -> Result<(), Failure> {
     let mut is_quiet = true;
     for (workflow, loaded) in &loading.workflows {
         let news = match loaded.standing {
@@ -70,7 +80,7 @@ fn show_all(loading: &Loading, options: &Options) -> Result<(), Failure> {
             is_quiet = false;
         }
         if let Some(pending) = loading.pending.get(workflow) {
-            show(workflow, pending, options.reminders)?;
+            show(workflow, pending, saved.mails.get(workflow), options)?;
             is_quiet = false;
         }
     }
@@ -80,7 +90,12 @@ fn show_all(loading: &Loading, options: &Options) -> Result<(), Failure> {
     Ok(())
 }
 
-fn show(workflow: &WorkflowId, pending: &Pending, list: bool) -> Result<(), Failure> {
+fn show(
+    workflow: &WorkflowId,
+    pending: &Pending,
+    outlook: Option<&MailOutlook>,
+    options: &Options,
+) -> Result<(), Failure> {
     let edit = &pending.edit;
     print::line(print::bold(&format!("{workflow}: {}", summary(edit))))?;
     let of_finished = |change: &&Change| matches!(change, Change::Moved { is_finished: true, .. });
@@ -101,9 +116,12 @@ fn show(workflow: &WorkflowId, pending: &Pending, list: bool) -> Result<(), Fail
             endangered.task, endangered.due, endangered.finish
         ))?;
     }
-    if !edit.reminders.is_empty() {
+    if let Some(outlook) = outlook {
+        mails(outlook, options.mails)?;
+    }
+    if options.reminders && !edit.reminders.is_empty() {
         print::line("reminders ahead")?;
-        if list { listed(edit)? } else { counted(edit)? }
+        reminders(edit)?;
     }
     if !edit.named_otherwise.is_empty() {
         let count = edit.named_otherwise.len();
@@ -175,23 +193,44 @@ fn days(days: i32) -> String {
     format!("{} {way}", print::counted(days.unsigned_abs() as usize, "day"))
 }
 
-fn counted(edit: &Edit) -> Result<(), Failure> {
-    let mut table = print::table(&["partner", "new", "moved", "withdrawn"]);
-    for (partner, [added, moved, withdrawn]) in edit.by_partner() {
-        table.add_row([partner.to_string(), added.to_string(), moved.to_string(), withdrawn.to_string()]);
+/// What becomes of the mails ahead, as if nobody answered: the most that would leave.
+fn mails(outlook: &MailOutlook, list: bool) -> Result<(), Failure> {
+    let Span { from, to } = outlook.mails;
+    if outlook.changes.is_empty() {
+        return Ok(print::line(format!("mails ahead if nobody answers: {to}, each on its day as before"))?);
+    }
+    print::line(format!("mails ahead if nobody answers: {to}; before: {from}"))?;
+    let mut table = print::table(&["partner", "before", "after", "new", "moved", "withdrawn"]);
+    let touched = outlook.by_partner.iter().filter(|row| row.new + row.moved + row.withdrawn > 0);
+    for row in touched {
+        let figures = [row.mails.from, row.mails.to, row.new, row.moved, row.withdrawn].map(|count| count.to_string());
+        table.add_row(std::iter::once(name(row.partner.as_ref()).to_owned()).chain(figures));
     }
     print::show(&table)?;
+    for change in outlook.changes.iter().filter(|_| list) {
+        let what = when(change.from, change.on, if change.is_draft { "drafted" } else { "new" });
+        print::line(format!("  {what}  {}: {}", change.to, change.subject))?;
+    }
     Ok(())
 }
 
-fn listed(edit: &Edit) -> Result<(), Failure> {
+fn name(partner: Option<&PartnerId>) -> &str {
+    partner.map_or("coordinator", PartnerId::as_str)
+}
+
+/// `2027-03-01 → 2027-03-08`, `new on 2027-03-08`, `withdrawn from 2027-03-01`.
+fn when(from: Option<Date>, to: Option<Date>, new: &str) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) => format!("{from} → {to}"),
+        (None, Some(to)) => format!("{new} on {to}"),
+        (Some(from), None) => format!("withdrawn from {from}"),
+        (None, None) => String::new(),
+    }
+}
+
+fn reminders(edit: &Edit) -> Result<(), Failure> {
     for change in &edit.reminders {
-        let what = match (change.from, change.to) {
-            (Some(from), Some(to)) => format!("{from} → {to}"),
-            (None, Some(to)) => format!("new on {to}"),
-            (Some(from), None) => format!("withdrawn from {from}"),
-            (None, None) => continue,
-        };
+        let what = when(change.from, change.to, "new");
         print::line(format!("  {:<12} {:<14} {:>6}  {what}", change.input.partner, change.input.task, change.rung))?;
     }
     Ok(())

@@ -215,22 +215,6 @@ impl std::fmt::Display for Change {
     }
 }
 
-impl Edit {
-    /// Whose reminders change, and how many are new, moved and withdrawn.
-    pub fn by_partner(&self) -> BTreeMap<&PartnerId, [usize; 3]> {
-        let mut counts: BTreeMap<&PartnerId, [usize; 3]> = BTreeMap::new();
-        for change in &self.reminders {
-            let which = match (change.from, change.to) {
-                (None, _) => 0,
-                (Some(_), Some(_)) => 1,
-                (Some(_), None) => 2,
-            };
-            counts.entry(&change.input.partner).or_default()[which] += 1;
-        }
-        counts
-    }
-}
-
 /// What taking `new` over in the place of `old` changes at `now`, with `events` recorded so far.
 pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
     let renamed = under_new_names(old, new);

@@ -1,13 +1,18 @@
 //! Edits of a running workflow: what they change is told, what they would lose waits, what was agreed is what happens.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use concerted::{
-    app::{self, AppError, PlanError, SavedPlan, Standing},
+    app::{
+        self, AppError, PlanError, SavedPlan, Standing,
+        foresee::PartnerMails,
+        rehearse::{self, Answers, Script, Watcher},
+    },
+    diag::Sources,
     engine::edit::{Change, Edit, Loss},
     mail,
     model::{ReminderState, WorkflowId},
-    plan::{Anchor, Shift},
+    plan::{Anchor, Plan, Shift},
     store::MailFilter,
 };
 use jiff::{ToSpan, civil::Date};
@@ -90,6 +95,71 @@ proptest! {
             }
         }
     }
+}
+
+/// What a rehearsal from now on shows of mails: address, whether it waits for release, whether it brings a report, day.
+fn mails_ahead(world: &mut World, plan: &Plan, now: &str) -> BTreeSet<(String, bool, bool, Date)> {
+    let from = rehearse::standpoint(&mut world.app.store, &plan.workflow, &[], at(now)).unwrap();
+    let (sources, answers) = (Sources::default(), Answers::Never);
+    let script = Script { plan, diagnostics: &[], sources: &sources, answers, from: Some(from) };
+    let mut watcher = Watcher { wants_texts: false, see: &mut |_| Ok(()) };
+    let mails = rehearse::rehearse(&world.app, &script, &mut watcher).unwrap().mails;
+    let count = mails.len();
+    let days: BTreeSet<_> =
+        mails.into_iter().map(|mail| (mail.to, mail.is_draft, mail.items.is_empty(), mail.day)).collect();
+    assert_eq!(days.len(), count, "one mail a day and recipient");
+    days
+}
+
+#[test]
+fn the_mails_that_an_edit_adds_moves_and_withdraws_are_told() {
+    let now = "2026-12-22T06:00:00Z";
+    for opens in ["2027-06-09", "2027-05-19", "2027-09-01"] {
+        let mut world = under_way();
+        let loading = look(&mut world, &workflow(opens), now);
+        let (old, new) = (loading.workflows[&forum()].plan.clone(), loading.ahead[&forum()].clone());
+        let mut parts = Vec::new();
+        let outlooks = app::foresee(&mut world.app, &loading, at(now), &mut |part| parts.push(part)).unwrap();
+        assert!(parts.is_sorted() && parts.iter().all(|part| (0.0..=1.0).contains(part)), "{parts:?}");
+        let outlook = &outlooks[&forum()];
+
+        let (before, after) = (mails_ahead(&mut world, &old, now), mails_ahead(&mut world, &new, now));
+        assert_eq!((outlook.mails.from, outlook.mails.to), (before.len(), after.len()));
+        // What is told, done to the mails of the old definition, gives those of the new one.
+        let days = |mails: &BTreeSet<(String, bool, bool, Date)>| {
+            let mut days: Vec<_> = mails.iter().map(|(to, draft, _, day)| (to.clone(), *draft, *day)).collect();
+            days.sort();
+            days
+        };
+        let mut told = days(&before);
+        for change in &outlook.changes {
+            let mail = |day| (change.to.clone(), change.is_draft, day);
+            if let Some(from) = change.from {
+                let place = told.iter().position(|other| *other == mail(from)).expect("it was ahead");
+                told.remove(place);
+            }
+            told.extend(change.on.map(mail));
+        }
+        told.sort();
+        assert_eq!(told, days(&after), "{opens}");
+        assert!(outlook.changes.iter().any(|change| change.from.is_some() && change.on.is_some()), "some move");
+
+        let sum = |figure: fn(&PartnerMails) -> usize| outlook.by_partner.iter().map(figure).sum::<usize>();
+        assert_eq!((sum(|row| row.mails.from), sum(|row| row.mails.to)), (before.len(), after.len()));
+        assert_eq!(sum(|row| row.new + row.moved + row.withdrawn), outlook.changes.len());
+        assert_eq!(outlook.by_partner.last().unwrap().partner, None, "the coordinator stands last");
+    }
+}
+
+#[test]
+fn an_edit_of_a_title_moves_no_mail() {
+    let now = "2026-12-22T06:00:00Z";
+    let mut world = under_way();
+    let loading = look(&mut world, &workflow(OPENS).replace("title: World Forum", "title: Great World Forum"), now);
+    assert_eq!(loading.ahead.len(), 1, "the title was edited");
+    let outlooks = app::foresee(&mut world.app, &loading, at(now), &mut |_| ()).unwrap();
+    assert_eq!(outlooks[&forum()].changes, []);
+    assert!(outlooks[&forum()].mails.from > 20);
 }
 
 #[test]
@@ -186,7 +256,7 @@ fn a_saved_plan_is_applied_as_it_was_shown_or_not_at_all() {
     let moved = workflow("2027-06-09");
     let path = world.folder.path().join("plan.json");
     let save = |world: &mut World| {
-        let saved = SavedPlan::new(&look(world, &moved, "2026-12-22T06:00:00Z"), now);
+        let saved = SavedPlan::new(&look(world, &moved, "2026-12-22T06:00:00Z"), BTreeMap::new(), now);
         std::fs::write(&path, serde_json::to_vec(&saved).unwrap()).unwrap();
         SavedPlan::read(&path).unwrap()
     };
@@ -220,7 +290,7 @@ fn a_saved_plan_is_applied_as_it_was_shown_or_not_at_all() {
     assert_eq!(applied.loading.edited[&forum()], saved.workflows[&forum()].edit, "as it was shown");
     refused(&mut world, &saved, "in force already");
 
-    let nothing = SavedPlan::new(&world.loading, now);
+    let nothing = SavedPlan::new(&world.loading, BTreeMap::new(), now);
     assert!(matches!(app::apply(&mut world.app, Some(&nothing), now), Err(AppError::Plan(PlanError::Empty))));
     std::fs::write(&path, "{}").unwrap();
     assert!(matches!(SavedPlan::read(&path), Err(AppError::Plan(PlanError::NotAPlan { .. }))));

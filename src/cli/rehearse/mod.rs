@@ -9,7 +9,7 @@ use std::{
     process::ExitCode,
 };
 
-use super::{Context, Failure, Format, open, print};
+use super::{Context, Failure, Format, open, print, progress::Progress};
 use crate::{
     app::{
         self, App, AppError, Reading,
@@ -21,10 +21,6 @@ use crate::{
     render::ics,
 };
 use clap::ValueEnum;
-use indicatif::{ProgressBar, ProgressStyle};
-
-/// The progress bar counts in thousandths.
-const PERMILLE: u64 = 1_000;
 
 /// Options of `rehearse`.
 #[derive(Debug, clap::Args)]
@@ -167,18 +163,17 @@ fn answers(how: &str, compiled: &Compiled) -> Result<Answers, Failure> {
 
 /// Plays the script, with a progress bar on a terminal; gives how many files were written to `folder`.
 fn play(app: &App, script: &Script<'_>, folder: Option<&Path>) -> Result<(Rehearsal, usize), Failure> {
-    let bar = ProgressBar::new(PERMILLE)
-        .with_style(ProgressStyle::with_template("rehearsing {bar:40} {percent:>3} %").map_err(std::io::Error::other)?);
+    let bar = Progress::new("rehearsing")?;
     let mut files = 0;
     let mut see = |scene: Scene<'_>| {
         if let Scene::Progress(part) = scene {
-            bar.set_position((part * PERMILLE as f64) as u64);
+            bar.to(part);
         } else if let Some(folder) = folder {
             files += rehearse::keep(app, script, folder, &scene)?.len();
         }
         Ok(())
     };
     let rehearsal = rehearse::rehearse(app, script, &mut Watcher { wants_texts: folder.is_some(), see: &mut see })?;
-    bar.finish_and_clear();
+    bar.finish();
     Ok((rehearsal, files))
 }
