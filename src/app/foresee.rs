@@ -1,7 +1,7 @@
 //! The mails that an edit adds, moves and withdraws: two rehearsals from now on, by the plan in force and by the edited one.
 //!
-//! Nobody answers in them, so that they count what would leave at most. Each is of one workflow alone: a mail that also
-//! speaks of another workflow is one mail in both.
+//! Everybody answers on the day in them: if nobody did, whatever waits for the first task would never be asked for. Each
+//! is of one workflow alone: a mail that also speaks of another workflow is one mail in both.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -101,7 +101,7 @@ fn mails_ahead(
 ) -> Result<Vec<Mail>, AppError> {
     let from = rehearse::standpoint(&mut app.store, &plan.workflow, &[], now)?;
     let script =
-        Script { plan, diagnostics: &[], sources: &loading.sources, answers: Answers::Never, from: Some(from) };
+        Script { plan, diagnostics: &[], sources: &loading.sources, answers: Answers::OnTime, from: Some(from) };
     let mut see = |scene: Scene<'_>| {
         if let Scene::Progress(part) = scene {
             progress(part);

@@ -193,19 +193,20 @@ fn days(days: i32) -> String {
     format!("{} {way}", print::counted(days.unsigned_abs() as usize, "day"))
 }
 
-/// What becomes of the mails ahead, as if nobody answered: the most that would leave.
+/// What becomes of the mails ahead, as if everybody answered on the day.
 fn mails(outlook: &MailOutlook, list: bool) -> Result<(), Failure> {
     let Span { from, to } = outlook.mails;
     if outlook.changes.is_empty() {
-        return Ok(print::line(format!("mails ahead if nobody answers: {to}, each on its day as before"))?);
+        return Ok(print::line(format!("mails ahead if everybody answers on the day: {to}, as before"))?);
     }
-    print::line(format!("mails ahead if nobody answers: {to}; before: {from}"))?;
+    print::line(format!("mails ahead if everybody answers on the day: {to}; before: {from}"))?;
     let mut table = print::table(&["partner", "before", "after", "new", "moved", "withdrawn"]);
     let touched = outlook.by_partner.iter().filter(|row| row.new + row.moved + row.withdrawn > 0);
     for row in touched {
         let figures = [row.mails.from, row.mails.to, row.new, row.moved, row.withdrawn].map(|count| count.to_string());
         table.add_row(std::iter::once(name(row.partner.as_ref()).to_owned()).chain(figures));
     }
+    (1..=5).for_each(|column| print::align_right(&mut table, column));
     print::show(&table)?;
     for change in outlook.changes.iter().filter(|_| list) {
         let what = when(change.from, change.on, if change.is_draft { "drafted" } else { "new" });

@@ -20,6 +20,8 @@ pub struct Header {
     pub title: String,
     /// The programme it belongs to; empty if none.
     pub programme: String,
+    /// What the event is about; empty if it has no theme.
+    pub theme: String,
     /// City and venue; empty if unknown.
     pub place: String,
     /// Days of the event: `29 May 2013 – 1 Jun 2013`.
@@ -89,6 +91,7 @@ pub(super) fn of(plan: &Plan, cut_off: Date, before: &Figures, edition: &Edition
         kind,
         title,
         programme: plan.programme_title.as_ref().map(|title| w.pick(title)).unwrap_or_default(),
+        theme: plan.event.theme.as_ref().map(|theme| w.pick(theme)).unwrap_or_default(),
         place: place(plan, w),
         event_days: span(w, plan.event.opens, plan.event.closes),
         opens: w.day(plan.event.opens),
