@@ -65,6 +65,9 @@ pub enum AppError {
         /// The names there are.
         known: Vec<String>,
     },
+    /// Entries that cannot be recorded, everything that is wrong with any of them.
+    #[error("{}", .0.join("\n"))]
+    WrongEntries(Vec<String>),
     /// A task that stands for several.
     #[error("`{task}` stands for several tasks, one for each partner\n  help: name one of {}", instances.join(", "))]
     FannedOut {

@@ -187,6 +187,7 @@ fn issue(
     let mut stored = Vec::new();
     let mut announcement = None;
     let mut pages = 0;
+    let decisions = report::decisions_requested(plan, events, cut_off);
     for lang in &plan.reports.languages {
         let edition = Edition::Issued { number, symbol: symbol.clone() };
         let made = make(&app.templates, plan, events, cut_off, lang, edition)?;
@@ -218,7 +219,7 @@ fn issue(
     app.store.write(|tx| {
         stored.iter().try_for_each(|report| tx.insert_report(report))?;
         announce(tx, announcement.as_ref())?;
-        let fact = Fact::ReportIssued { number, symbol: symbol.clone(), cut_off, sha256 };
+        let fact = Fact::ReportIssued { number, symbol: symbol.clone(), cut_off, sha256, decisions };
         tx.append(&engine_event(&plan.workflow, now, fact)).map_err(AppError::from)
     })?;
     tracing::info!(symbol, %cut_off, pages, "report issued");

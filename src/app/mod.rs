@@ -7,6 +7,7 @@ mod apply;
 mod brief;
 mod compose;
 pub mod deliver;
+pub mod entries;
 mod error;
 pub mod foresee;
 pub mod issue_report;
@@ -22,6 +23,7 @@ pub mod wake;
 
 pub use apply::{Applied, PlanError, SavedPlan, apply};
 pub use deliver::{Delivered, adopt_orphans, deliver};
+pub use entries::record_entries;
 pub use error::AppError;
 pub use foresee::{MailOutlook, foresee};
 pub use issue_report::{Issued, Made, NotIssued, Request, issue_reports, make_report, write_file};

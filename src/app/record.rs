@@ -74,17 +74,10 @@ pub fn record(
     if let Recording::Value { source, .. } = &what {
         refuse_hidden("source", source.as_deref())?;
     }
-    if let Some(day) = on.filter(|day| *day < EARLIEST) {
-        return Err(AppError::TooEarly { day });
-    }
+    let today = plan.timezone.to_datetime(now).date();
+    on.map_or(Ok(()), |day| check_day(day, today))?;
     let fact = fact(plan, what, on, note, now)?;
     let happened_at = on.map_or(now, |day| instant(day, Time::constant(12, 0, 0, 0), &plan.timezone).min(now));
-    if on.is_some_and(|day| day > plan.timezone.to_datetime(now).date()) {
-        return Err(AppError::InTheFuture {
-            day: on.unwrap_or_default(),
-            today: plan.timezone.to_datetime(now).date(),
-        });
-    }
     if loaded.standing == Standing::New {
         return Err(AppError::NotTakenOver { workflow: workflow.clone() });
     }
@@ -93,6 +86,14 @@ pub fn record(
     event.seq = app.store.write(|tx| tx.append(&event))?;
     let ticked = tick(app, loading, now)?;
     Ok(Recorded { event, withdrawn: ticked.withdrawn, queued: ticked.queued })
+}
+
+/// An error unless something may have happened on `day`.
+pub(super) fn check_day(day: Date, today: Date) -> Result<(), AppError> {
+    if day < EARLIEST {
+        return Err(AppError::TooEarly { day });
+    }
+    if day > today { Err(AppError::InTheFuture { day, today }) } else { Ok(()) }
 }
 
 fn fact(

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use super::{Context, Failure, Format, open, print};
 use crate::{
     app::AppError,
-    model::{Actor, Fact, WorkflowId},
+    model::{Actor, Fact, Text, WorkflowId, ledger::GivenRating},
 };
 
 /// A line names so many changes of an edit.
@@ -58,6 +58,7 @@ fn who(actor: &Actor) -> String {
 
 /// The fact in one line.
 pub(super) fn sentence(fact: &Fact) -> String {
+    let titled = |title: Option<&Text>| title.map_or_else(String::new, |title| format!(": {}", title.en()));
     let noted = |note: &Option<String>| note.as_ref().map_or_else(String::new, |note| format!(" ({note})"));
     match fact {
         Fact::WorkflowAdopted { over: true, .. } => {
@@ -82,6 +83,40 @@ pub(super) fn sentence(fact: &Fact) -> String {
         }
         Fact::IndicatorMeasured { indicator, value, note } => {
             format!("{indicator} measured {} on {}{}", value.value, value.on, noted(note))
+        }
+        Fact::RiskAssessed { risk, entry, note } => {
+            let said = [
+                entry.title.as_ref().map(|title| title.en().to_owned()),
+                entry.likelihood.map(|likelihood| format!("likelihood {likelihood}")),
+                entry.impact.map(|impact| format!("impact {impact}")),
+                entry.status.map(|status| status.as_str().to_owned()),
+            ];
+            let said: Vec<String> = said.into_iter().flatten().collect();
+            let colon = if said.is_empty() { "" } else { ": " };
+            format!("risk {risk} assessed{colon}{}{}", said.join(", "), noted(note))
+        }
+        Fact::BudgetSet { line, entry, note } => {
+            format!("budget line {line} set{}{}", titled(entry.title.as_ref()), noted(note))
+        }
+        Fact::ParticipationCounted { group, entry, note } => {
+            format!("participants of {group} counted{}{}", titled(entry.title.as_ref()), noted(note))
+        }
+        Fact::TextCounted { text, entry, note } => {
+            format!("paragraphs of {text} counted{}{}", titled(entry.title.as_ref()), noted(note))
+        }
+        Fact::CommitmentSet { commitment, entry, note } => {
+            let status =
+                entry.status.map_or_else(String::new, |status| format!(", {}", status.as_str().replace('_', " ")));
+            format!("commitment {commitment} set{}{status}{}", titled(entry.title.as_ref()), noted(note))
+        }
+        Fact::DecisionTaken { task, entry, note } => {
+            let outcome = entry.outcome.as_ref().map_or("taken", Text::en);
+            format!("decision on {task}: {outcome}{}", noted(note))
+        }
+        Fact::RatingGiven { objective, entry, note } => {
+            let rating = entry.rating.map_or("rated", GivenRating::as_str).replace('_', " ");
+            let reason = entry.reason.as_ref().map_or_else(String::new, |reason| format!(", because {}", reason.en()));
+            format!("{objective} rated {rating} by hand{reason}{}", noted(note))
         }
         Fact::ReminderQueued { reminder, mail, why } => format!("reminder {reminder} into mail {mail}: {why}"),
         Fact::ReminderSent { reminder, .. } => format!("reminder {reminder} left"),

@@ -2,6 +2,7 @@
 
 mod apply;
 mod check;
+mod entries;
 mod gantt;
 mod log;
 mod new;

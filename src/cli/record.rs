@@ -1,10 +1,14 @@
 //! `concerted record`: what people told the coordinator.
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use jiff::civil::Date;
 
-use super::{Context, Failure, Format, open, print};
+use super::{
+    Context, Failure, Format,
+    entries::{self, Given},
+    open, print,
+};
 use crate::{
     app::{self, Loading, Recording, overview::Row},
     model::{Answer, IndicatorId, PartnerId, TaskId, TaskState, WorkflowId},
@@ -16,11 +20,19 @@ pub(super) struct Options {
     /// The workflow
     workflow: String,
 
-    /// The task (OUT-03) or the indicator (I2.1)
+    /// The task (OUT-03), the indicator (I2.1), or a list: risks, budget, participation, texts, commitments, decisions, overrides
     what: String,
 
-    /// done, not_done (an input); a state such as in_progress, completed, on_hold; or an indicator's value
-    value: String,
+    /// done, not_done (an input); a state such as in_progress, completed, on_hold; an indicator's value; the id of an entry
+    value: Option<String>,
+
+    /// What is said of an entry: likelihood=4 title="The hall is not ready" title.fr="La salle n'est pas prête"
+    #[arg(value_name = "KEY=VALUE")]
+    said: Vec<String>,
+
+    /// Entries of a list from a table in CSV, whose first row has the keys; all of them or none
+    #[arg(long, value_name = "FILE")]
+    table: Option<PathBuf>,
 
     /// Whose input; the lead's if missing
     #[arg(long, value_name = "PARTNER")]
@@ -44,6 +56,18 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
+    if entries::is_list(&options.what) {
+        let given = Given {
+            workflow: &options.workflow,
+            list: &options.what,
+            id: options.value.as_deref(),
+            values: &options.said,
+            table: options.table.as_deref(),
+            date: options.date,
+            note: options.note.as_deref(),
+        };
+        return entries::run(context, &given);
+    }
     let (mut app, loading) = open::looking(context)?;
     let workflow = WorkflowId::from(&options.workflow);
     let what = recording(&loading, &workflow, options)?;
@@ -83,36 +107,37 @@ fn standing(row: &Row) -> String {
 }
 
 fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Result<Recording, Failure> {
+    let Some(value) = options.value.as_ref().filter(|_| options.said.is_empty() && options.table.is_none()) else {
+        return Err(Failure::Usage(format!(
+            "a task or an indicator has one value\n  help: write `concerted record {} {} done`; KEY=VALUE and `--table` are for lists such as `risks`",
+            options.workflow, options.what
+        )));
+    };
     let plan = &loading.find(workflow)?.plan;
     let task = TaskId::from(&options.what);
     let partner = options.partner.as_ref().map(PartnerId::from);
     let is_indicator = plan.task(&task).is_none()
         && plan.objectives.iter().flat_map(|o| &o.indicators).any(|i| i.id.as_str() == options.what);
     if is_indicator {
-        let value = options.value.parse().ok().filter(|value: &f64| value.is_finite()).ok_or_else(|| {
-            Failure::Usage(format!(
-                "`{}` is not a number; write the indicator's value, such as 64 or 83.5",
-                options.value
-            ))
+        let value = value.parse().ok().filter(|value: &f64| value.is_finite()).ok_or_else(|| {
+            Failure::Usage(format!("`{value}` is not a number; write the indicator's value, such as 64 or 83.5"))
         })?;
         let (source, confidence) = (options.source.clone(), options.confidence.clone());
         return Ok(Recording::Value { indicator: IndicatorId::from(&options.what), value, source, confidence });
     }
-    if let Some(answer) = [Answer::Done, Answer::NotDone].into_iter().find(|answer| answer.as_str() == options.value) {
+    if let Some(answer) = [Answer::Done, Answer::NotDone].into_iter().find(|answer| answer.as_str() == value) {
         return Ok(Recording::Input { task, partner, answer });
     }
-    let state = TaskState::parse(&options.value).ok_or_else(|| {
+    let state = TaskState::parse(value).ok_or_else(|| {
         let states: Vec<_> = TaskState::ALL.iter().map(|state| state.as_str()).collect();
         Failure::Usage(format!(
-            "`{}` is neither an answer nor a state\n  help: an input is done or not_done; a state is one of {}",
-            options.value,
+            "`{value}` is neither an answer nor a state\n  help: an input is done or not_done; a state is one of {}",
             states.join(", ")
         ))
     })?;
     if partner.is_some() {
         return Err(Failure::Usage(format!(
-            "`{}` is a state of the whole task, and `--partner` is for one input\n  help: record `done` or `not_done` for a partner, or leave `--partner` out",
-            options.value
+            "`{value}` is a state of the whole task, and `--partner` is for one input\n  help: record `done` or `not_done` for a partner, or leave `--partner` out"
         )));
     }
     Ok(Recording::State { task, state })

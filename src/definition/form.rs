@@ -228,6 +228,10 @@ pub(super) static LANGUAGE: Form = Form {
     examples: &["en", "fr", "ar", "az"],
 };
 
+/// A currency of ISO 4217.
+pub(super) static CURRENCY: Form =
+    Form { noun: "a currency", check: word::currency, pattern: whole!("[A-Z]{3}"), examples: &["EUR", "USD", "AZN"] };
+
 /// An e-mail address.
 pub(super) static EMAIL: Form = Form {
     noun: "an e-mail address",
@@ -252,7 +256,8 @@ mod tests {
     use super::*;
 
     /// Every form that has a pattern, with what words of it are likely to look like.
-    const FORMS: [(&Form, &str); 21] = [
+    const FORMS: [(&Form, &str); 22] = [
+        (&CURRENCY, "[A-Z]{2,3}[a-zA-Z]?"),
         (&ID, "[A-Za-z0-9_.-]{1,66}"),
         (&TASK_REF, "[A-Za-z0-9_.-]{1,9}(/[A-Za-z0-9_.-]{1,9})?"),
         (&DAY, DAY_LIKE),

@@ -1,9 +1,10 @@
 //! Facts from before Concerted took over.
 
-use jiff::{Timestamp, civil::Time};
+use jiff::civil::{Date, Time};
 
 use super::{
     file::{File, FileKind},
+    ledgers,
     node::Place,
     raw::{RawFact, present},
     register::Register,
@@ -20,6 +21,7 @@ pub(super) struct Scope<'a> {
     pub(super) partners: &'a Register,
     pub(super) indicators: &'a Register,
     pub(super) tasks: &'a Register,
+    pub(super) objectives: &'a Register,
 }
 
 /// The events of a history file, by time.
@@ -35,10 +37,11 @@ pub(super) fn events(file: &File, scope: &Scope<'_>, findings: &mut Vec<Diagnost
     for (at, raw) in present(file.raw.facts.as_ref()) {
         let place = list.item(at);
         let Some(day) = raw.date.as_ref() else { continue };
-        let at = instant(day.0, Time::constant(12, 0, 0, 0), &scope.plan.timezone);
         let facts = scope.facts(raw, place, findings);
-        events.extend(facts.into_iter().map(|fact| event(scope.plan, at, fact)));
+        events.extend(facts.into_iter().map(|fact| event(scope.plan, day.0, fact)));
     }
+    let kept = ledgers::facts(&file.raw, file.place(), scope, &ledgers::Known::new(), findings);
+    events.extend(kept.into_iter().map(|(day, fact, _)| event(scope.plan, day, fact)));
     events.sort_by_key(|event| event.happened_at);
     events
 }
@@ -52,20 +55,45 @@ pub(super) fn read(plan: &Plan, path: &str, text: &str) -> (Vec<Event>, Vec<Diag
         let finding = Diagnostic::new(Code::UnknownFile, file.place().label(""), message);
         findings.push(finding.hint(format!("write `history: {}` under `format: 1`", plan.workflow)));
     }
-    let indicators = plan.objectives.iter().flat_map(|objective| &objective.indicators);
-    let scope = Scope {
-        plan,
-        partners: &Register::new(Code::UnknownPartner, "partner", "partners")
-            .with(plan.partners.keys().map(PartnerId::as_str)),
-        indicators: &Register::new(Code::UnknownIndicator, "indicator", "indicators")
-            .with(indicators.map(|indicator| indicator.id.as_str())),
-        tasks: &Register::new(Code::UnknownTask, "task", "tasks").with(plan.tasks.iter().map(|task| task.id.as_str())),
-    };
-    let facts = events(&file, &scope, &mut findings);
+    let names = Names::of(plan);
+    let facts = events(&file, &names.scope(plan), &mut findings);
     (facts, super::workflow::in_order(findings))
 }
 
-fn event(plan: &Plan, at: Timestamp, fact: Fact) -> Event {
+/// The names of a plan that facts may speak of.
+pub(super) struct Names {
+    partners: Register,
+    indicators: Register,
+    tasks: Register,
+    objectives: Register,
+}
+
+impl Names {
+    /// Every name of `plan`.
+    pub(super) fn of(plan: &Plan) -> Self {
+        let indicators = plan.objectives.iter().flat_map(|objective| &objective.indicators);
+        Self {
+            partners: Register::new(Code::UnknownPartner, "partner", "partners")
+                .with(plan.partners.keys().map(PartnerId::as_str)),
+            indicators: Register::new(Code::UnknownIndicator, "indicator", "indicators")
+                .with(indicators.map(|indicator| indicator.id.as_str())),
+            tasks: Register::new(Code::UnknownTask, "task", "tasks")
+                .with(plan.tasks.iter().map(|task| task.id.as_str())),
+            objectives: Register::new(Code::UnknownObjective, "objective", "objectives")
+                .with(plan.objectives.iter().map(|objective| objective.id.as_str())),
+        }
+    }
+
+    /// As a scope for the facts of `plan`.
+    pub(super) fn scope<'a>(&'a self, plan: &'a Plan) -> Scope<'a> {
+        let Self { partners, indicators, tasks, objectives } = self;
+        Scope { plan, partners, indicators, tasks, objectives }
+    }
+}
+
+/// A fact of a day came true at its noon.
+fn event(plan: &Plan, day: Date, fact: Fact) -> Event {
+    let at = instant(day, Time::constant(12, 0, 0, 0), &plan.timezone);
     Event { seq: 0, workflow: plan.workflow.clone(), happened_at: at, recorded_at: at, actor: Actor::History, fact }
 }
 

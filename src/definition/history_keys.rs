@@ -3,6 +3,7 @@
 use super::{
     keys::{DAY, FORMAT, ID, PLAIN, TASK_REF},
     kind::{Kind, Rule, Saying, Table, keys},
+    ledger_keys::LEDGERS,
 };
 
 const STATES: &[&str] =
@@ -22,6 +23,7 @@ pub(super) static HISTORY: Table = Table {
             facts: Kind::List(&Kind::Record(&FACT)),
                 needed "facts: [{date: 2013-02-27, task: A1, state: completed}]";
         },
+        LEDGERS,
     ],
     rules: &[],
 };

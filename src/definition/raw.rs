@@ -12,7 +12,10 @@ use super::word::{
     Schedule, Yearly, Zone,
 };
 use crate::{
-    model::{Answer, Lang, TaskState, Text},
+    model::{
+        Answer, Lang, TaskState, Text,
+        ledger::{CommitmentStatus, GivenRating, Grouping, Means, RiskStatus},
+    },
     plan::{Aggregation, Computation, Function, Measure, PartnerKind, ResultLevel, Role, Tone},
 };
 
@@ -133,6 +136,13 @@ raw! {
         approvals: Ordered<RawApproval>,
         note: String,
         facts: Items<RawFact>,
+        risks: Items<RawRisk>,
+        budget: Items<RawBudget>,
+        participation: Items<RawParticipation>,
+        texts: Items<RawTextCount>,
+        commitments: Items<RawCommitment>,
+        decisions: Items<RawDecision>,
+        overrides: Items<RawRating>,
     }
 
     /// A parameter of a blueprint, which is read from the tree.
@@ -334,6 +344,91 @@ raw! {
         value: f64,
         source: String,
         confidence: String,
+        note: String,
+    }
+
+    /// An assessment of a risk.
+    RawRisk {
+        date: Day,
+        id: String,
+        title: Words,
+        cause: Words,
+        effect: Words,
+        treatment: Words,
+        owner: String,
+        likelihood: u8,
+        impact: u8,
+        status: RiskStatus,
+        note: String,
+    }
+
+    /// A line of a budget.
+    RawBudget {
+        date: Day,
+        id: String,
+        title: Words,
+        partner: String,
+        means: Means,
+        currency: String,
+        planned: f64,
+        committed: f64,
+        spent: f64,
+        note: String,
+    }
+
+    /// A count of participants.
+    RawParticipation {
+        date: Day,
+        id: String,
+        title: Words,
+        by: Grouping,
+        invited: u32,
+        confirmed: u32,
+        attended: u32,
+        note: String,
+    }
+
+    /// A count of paragraphs.
+    RawTextCount {
+        date: Day,
+        id: String,
+        title: Words,
+        version: String,
+        agreed: u32,
+        bracketed: u32,
+        open: u32,
+        note: String,
+    }
+
+    /// A commitment.
+    RawCommitment {
+        date: Day,
+        id: String,
+        title: Words,
+        lead: String,
+        with: Items<String>,
+        objective: String,
+        due: Day,
+        status: CommitmentStatus,
+        note: String,
+    }
+
+    /// An outcome of a decision.
+    RawDecision {
+        date: Day,
+        id: String,
+        outcome: Words,
+        by: String,
+        note: String,
+    }
+
+    /// A rating by a person.
+    RawRating {
+        date: Day,
+        id: String,
+        rating: GivenRating,
+        reason: Words,
+        author: String,
         note: String,
     }
 }

@@ -474,6 +474,18 @@ pub(super) fn email(text: &str) -> Result<(), Fault> {
     })
 }
 
+/// A currency: three capital letters, as ISO 4217 has them. Which of them are in use changes too often to be checked.
+pub(super) fn currency(text: &str) -> Result<(), Fault> {
+    if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return Ok(());
+    }
+    Err(Fault::new(
+        Code::UnknownValue,
+        format!("`{text}` is no currency"),
+        "write three capital letters, such as `EUR`",
+    ))
+}
+
 pub(super) fn language(text: &str) -> Result<(), Fault> {
     let mut parts = text.split(['-', '_']);
     let letters = |part: &str| part.bytes().all(|b| b.is_ascii_alphabetic());

@@ -232,6 +232,7 @@ fn lower(
             partners: &shared.known.partners,
             indicators: &shared.known.indicators,
             tasks: &known_tasks,
+            objectives: &shared.known.objectives,
         };
         events(file, &scope, findings)
     });

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 
+use super::Ledgers;
 use crate::{
     model::{Answer, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId, TaskState},
     plan::{Plan, Role, Task},
@@ -22,6 +23,8 @@ pub struct RunState {
     pub measured: BTreeMap<IndicatorId, Vec<Measured>>,
     /// Reports issued, by rising number.
     pub reports: Vec<IssuedReport>,
+    /// What is kept in lists beside tasks.
+    pub ledgers: Ledgers,
     /// Place in the journal of the last fact about a task or an input; 0 if there is none.
     pub last_fact: i64,
     /// Reminders that were sent for each input, by rising instant.
@@ -87,6 +90,8 @@ pub struct IssuedReport {
     pub cut_off: Date,
     /// When it was issued.
     pub at: Timestamp,
+    /// The tasks about which it asks for a decision.
+    pub decisions: Vec<TaskId>,
 }
 
 /// A reminder that was sent.
@@ -190,13 +195,22 @@ impl RunState {
                 values.push(Measured { value: value.clone(), note: note.clone() });
                 values.sort_by_key(|measured| measured.value.on);
             }
-            Fact::ReportIssued { number, symbol, cut_off, .. } => {
-                self.reports.push(IssuedReport { number: *number, symbol: symbol.clone(), cut_off: *cut_off, at });
+            Fact::ReportIssued { number, symbol, cut_off, decisions, .. } => {
+                let decisions = decisions.iter().map(|task| plan.renames.task(task)).collect();
+                let (number, symbol, cut_off) = (*number, symbol.clone(), *cut_off);
+                self.reports.push(IssuedReport { number, symbol, cut_off, at, decisions });
             }
             Fact::ReminderSent { input: Some((task, partner)), due: Some(due), .. } => {
                 let input = (plan.renames.task(task), plan.renames.partner(partner));
                 self.reminded.entry(input).or_default().push(SentReminder { at, due: *due });
             }
+            Fact::RiskAssessed { .. }
+            | Fact::BudgetSet { .. }
+            | Fact::ParticipationCounted { .. }
+            | Fact::TextCounted { .. }
+            | Fact::CommitmentSet { .. }
+            | Fact::DecisionTaken { .. }
+            | Fact::RatingGiven { .. } => self.ledgers.apply(plan, at, &event.fact),
             Fact::ReminderSent { .. }
             | Fact::DefinitionTaken { .. }
             | Fact::ReminderQueued { .. }

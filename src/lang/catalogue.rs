@@ -17,12 +17,13 @@ macro_rules! catalogue_texts {
             ("common", include_str!(concat!("catalogues/", $lang, "/common.ftl"))),
             ("mail", include_str!(concat!("catalogues/", $lang, "/mail.ftl"))),
             ("report", include_str!(concat!("catalogues/", $lang, "/report.ftl"))),
+            ("ledgers", include_str!(concat!("catalogues/", $lang, "/ledgers.ftl"))),
         ]
     };
 }
 
 /// The catalogues of a base language, by name.
-pub(super) fn texts(base: &str) -> [(&'static str, &'static str); 3] {
+pub(super) fn texts(base: &str) -> [(&'static str, &'static str); 4] {
     match base {
         "fr" => catalogue_texts!("fr"),
         "es" => catalogue_texts!("es"),

@@ -4,7 +4,11 @@ use jiff::{Timestamp, civil::Date};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{IndicatorId, MailKey, PartnerId, ReminderKey, TaskId, TaskState, WorkflowId};
+use super::{
+    BudgetEntry, BudgetLineId, CommitmentEntry, CommitmentId, DecisionEntry, GroupId, IndicatorId, MailKey,
+    ObjectiveId, ParticipationEntry, PartnerId, RatingEntry, ReminderKey, RiskEntry, RiskId, TaskId, TaskState,
+    TextEntry, TextId, WorkflowId,
+};
 
 /// One entry of the journal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -139,6 +143,76 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
+    /// A risk was assessed.
+    RiskAssessed {
+        /// Which one.
+        risk: RiskId,
+        /// What is said of it.
+        entry: RiskEntry,
+        /// Anything worth keeping.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// A line of the budget was set.
+    BudgetSet {
+        /// Which one.
+        line: BudgetLineId,
+        /// What is said of it.
+        entry: BudgetEntry,
+        /// Anything worth keeping.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// Participants of a group were counted.
+    ParticipationCounted {
+        /// Which one.
+        group: GroupId,
+        /// What is said of it.
+        entry: ParticipationEntry,
+        /// Anything worth keeping.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// The paragraphs of a text were counted.
+    TextCounted {
+        /// Which one.
+        text: TextId,
+        /// What is said of it.
+        entry: TextEntry,
+        /// Anything worth keeping.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// A commitment was made known or followed up.
+    CommitmentSet {
+        /// Which one.
+        commitment: CommitmentId,
+        /// What is said of it.
+        entry: CommitmentEntry,
+        /// Anything worth keeping.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// A decision that a report asked for was taken.
+    DecisionTaken {
+        /// The task that the decision is about.
+        task: TaskId,
+        /// What is said of it.
+        entry: DecisionEntry,
+        /// Anything worth keeping.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// A person rated an objective.
+    RatingGiven {
+        /// The objective.
+        objective: ObjectiveId,
+        /// What is said of it.
+        entry: RatingEntry,
+        /// Anything worth keeping.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
     /// A reminder was decided and put into a mail.
     ReminderQueued {
         /// The reminder.
@@ -194,6 +268,9 @@ pub enum Fact {
         cut_off: Date,
         /// SHA-256 of the PDF, in hex.
         sha256: String,
+        /// The tasks about which it asks for a decision.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        decisions: Vec<TaskId>,
     },
     /// The engine could not decide this workflow; the others go on.
     Quarantined {

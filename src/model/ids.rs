@@ -58,6 +58,16 @@ id! {
     CalendarId
     /// A named ladder of reminders.
     LadderId
+    /// A risk of the risk register, such as `R3`.
+    RiskId
+    /// A line of the budget.
+    BudgetLineId
+    /// A group of participants.
+    GroupId
+    /// A text under negotiation.
+    TextId
+    /// What somebody undertook to do after the event.
+    CommitmentId
     /// Identity of a reminder: workflow, task, partner, rung and due date (or digest and day).
     ///
     /// The same reminder decided twice has the same key, so that it is scheduled once.

@@ -7,6 +7,7 @@ pub mod delivery;
 pub mod event;
 mod hidden;
 pub mod ids;
+pub mod ledger;
 pub mod mail;
 pub mod task_state;
 pub mod text;
@@ -16,8 +17,11 @@ pub use delivery::{Delivery, Outcome};
 pub use event::{Actor, Answer, Event, Fact, IndicatorValue};
 pub use hidden::{code_point, hidden_character, is_hidden};
 pub use ids::{
-    CalendarId, IndicatorId, LadderId, MailKey, ObjectiveId, PartnerId, ProgrammeId, ReminderKey, TaskId, WorkflowId,
-    WorkstreamId,
+    BudgetLineId, CalendarId, CommitmentId, GroupId, IndicatorId, LadderId, MailKey, ObjectiveId, PartnerId,
+    ProgrammeId, ReminderKey, RiskId, TaskId, TextId, WorkflowId, WorkstreamId,
+};
+pub use ledger::{
+    BudgetEntry, CommitmentEntry, DecisionEntry, Entry, ParticipationEntry, RatingEntry, RiskEntry, TextEntry,
 };
 pub use mail::{MailState, ReminderState};
 pub use task_state::TaskState;

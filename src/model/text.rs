@@ -51,7 +51,7 @@ impl fmt::Debug for Lang {
 }
 
 /// A text by language. A plain string in a definition is English.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Text(BTreeMap<Lang, Arc<str>>);
 

@@ -11,6 +11,36 @@ pub fn table<'a>(header: &[&str], rows: impl IntoIterator<Item = Vec<&'a str>>) 
     writer.into_inner().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
 }
 
+/// A row of a table: the line it begins on, and its cells, each under the heading of its column.
+pub type Row = (u64, Vec<(String, String)>);
+
+/// The rows of a table whose first row has the headings. Blanks around cells and a byte order mark are dropped; an
+/// apostrophe that [`table`] put before a cell is taken back. The error says what is no table, and where.
+pub fn rows(bytes: &[u8]) -> Result<Vec<Row>, String> {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text);
+    let headings = reader.headers().map_err(|error| error.to_string())?.clone();
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| error.to_string())?;
+        let line = line_at(text, record.position().map_or(0, csv::Position::byte) as usize);
+        let cells = headings.iter().map(str::to_owned).zip(record.iter().map(|cell| plain(cell).to_owned()));
+        rows.push((line, cells.collect()));
+    }
+    Ok(rows)
+}
+
+/// The line of the row that begins at `byte`, or after the line end there: the reader stops between a CR and its LF.
+fn line_at(text: &[u8], byte: usize) -> u64 {
+    let begins = text.iter().skip(byte).position(|byte| !matches!(byte, b'\r' | b'\n')).unwrap_or_default() + byte;
+    1 + text.iter().take(begins).filter(|byte| **byte == b'\n').count() as u64
+}
+
+/// The cell without the apostrophe that made it harmless.
+fn plain(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| harmless(rest) != **rest).unwrap_or(cell)
+}
+
 /// What a stranger wrote must not run where the table is opened.
 fn harmless(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
@@ -27,5 +57,16 @@ mod tests {
             table(&["day", "subject"], rows),
             "day,subject\r\n2027-01-01,\"'=HYPERLINK(\"\"x\"\")\"\r\n\"a,b\",\"T\"\"T\"\r\n"
         );
+    }
+
+    #[test]
+    fn a_table_is_read_back_as_it_was_written() {
+        let cells = ["-5", "=1", "'quoted'", "a,b\nc", "été"];
+        let text = format!("\u{feff}{}", table(&["a", "b", "c", "d", "e"], [cells.to_vec()]));
+        let read = rows(text.as_bytes()).unwrap();
+        let (line, row) = &read[0];
+        assert_eq!((*line, row.iter().map(|(_, cell)| cell.as_str()).collect::<Vec<_>>()), (2, cells.to_vec()));
+        assert_eq!(row[4].0, "e");
+        assert!(rows(b"a,b\n1\n").unwrap_err().contains("line: 2"));
     }
 }

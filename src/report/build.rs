@@ -5,9 +5,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Abbreviation, Changes, ContactRow, Drawing, Figures, Header, HeatMap, IndicatorRow, MethodRow, ObjectivesSection,
-    PartnersSection, Summary, TaskLists, WorkstreamsSection, annex, bars, changes, header, heat_map, indicators,
-    method, objectives, partners, standing::Standing, summary, tasks, timeline, workstreams, writer::Writer,
+    Abbreviation, BudgetSection, Changes, ContactRow, Drawing, Figures, Header, HeatMap, IndicatorRow, MethodRow,
+    ObjectivesSection, ParticipationSection, PartnersSection, RisksSection, Summary, TaskLists, WorkstreamsSection,
+    annex, bars, budget, changes, header, heat_map, indicators, method, objectives, participation, participation_chart,
+    partners, risk_matrix, risks, standing::Standing, summary, tasks, timeline, workstreams, writer::Writer,
 };
 use crate::{
     engine::IssuedReport,
@@ -64,6 +65,12 @@ pub struct ProgressReport {
     pub workstreams: WorkstreamsSection,
     /// Partners and concerted action.
     pub partners: PartnersSection,
+    /// Participation, texts and commitments.
+    pub participation: ParticipationSection,
+    /// Risks.
+    pub risks: RisksSection,
+    /// Money and help in kind.
+    pub budget: BudgetSection,
     /// What is overdue and what comes next.
     pub lists: TaskLists,
     /// Annex: the indicator table.
@@ -78,7 +85,7 @@ pub struct ProgressReport {
     pub contacts: Vec<ContactRow>,
     /// The figures that the next report is compared with.
     pub figures: Figures,
-    /// Its charts: `timeline`, `objectives`, `heat-map`.
+    /// Its charts: `timeline`, `objectives`, `heat-map`, `participation`, `texts`, `risk-matrix`.
     #[serde(skip)]
     #[schemars(skip)]
     pub drawings: Vec<Drawing>,
@@ -100,6 +107,8 @@ pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressRe
     let objectives = objectives::section(&standing, &before, &w);
     let indicators = indicators::rows(&standing, &before, &w);
     let partners = partners::section(&standing, &w);
+    let participation = participation::section(&standing, &w);
+    let risks = risks::section(&standing, &before, &w);
     ProgressReport {
         lang: w.lang().clone(),
         dir: if w.lang().is_rtl() { "rtl" } else { "ltr" }.into(),
@@ -107,20 +116,36 @@ pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressRe
         workstreams: workstreams::section(&standing, &w),
         lists: tasks::section(&standing, &w),
         changes: changes::since(&standing, &before, &w, &objectives, &indicators),
-        method: method::rows(plan, &header, &w),
+        method: method::rows(&standing, &header, &w),
         abbreviations: annex::abbreviations(plan, &header, &w),
         contacts: annex::contacts(plan, &header, &w),
         figures: figures(&standing, &request.edition),
-        drawings: draw(&standing, &objectives, &partners.heat_map, &w),
+        drawings: draw(&standing, &objectives, &partners.heat_map, (&participation, &risks), &w),
+        budget: budget::section(&standing, &w),
         header,
         objectives,
         partners,
+        participation,
+        risks,
         indicators,
     }
 }
 
-fn draw(standing: &Standing<'_>, objectives: &ObjectivesSection, map: &HeatMap, w: &Writer<'_>) -> Vec<Drawing> {
-    vec![timeline::draw(standing, w), bars::draw(objectives, w), heat_map::draw(map, w)]
+fn draw(
+    standing: &Standing<'_>,
+    objectives: &ObjectivesSection,
+    map: &HeatMap,
+    (participation, risks): (&ParticipationSection, &RisksSection),
+    w: &Writer<'_>,
+) -> Vec<Drawing> {
+    vec![
+        timeline::draw(standing, w),
+        bars::draw(objectives, w),
+        heat_map::draw(map, w),
+        participation_chart::draw_groups(participation, w),
+        participation_chart::draw_texts(participation, w),
+        risk_matrix::draw(risks, w),
+    ]
 }
 
 fn figures(standing: &Standing<'_>, edition: &Edition) -> Figures {

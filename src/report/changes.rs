@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Figures,
+    Figures, decisions,
     indicators::IndicatorRow,
     objectives::{ObjectivesSection, number_of},
     standing::{Standing, TaskStanding},
@@ -28,6 +28,8 @@ pub struct Changes {
     pub added: Vec<String>,
     /// Tasks that were cancelled or taken out of the definition.
     pub removed: Vec<String>,
+    /// Decisions that were taken.
+    pub decided: Vec<String>,
     /// Objectives whose rating changed.
     pub ratings: Vec<String>,
     /// Indicators with a new value.
@@ -56,6 +58,7 @@ pub(super) fn since(
             .map(|task| named(w, task))
             .collect(),
         removed: removed(standing, before, w),
+        decided: decisions::outcomes(standing, before.cut_off, w),
         ratings: ratings(before, w, objectives),
         indicators: values(before, w, indicators),
         is_empty: false,
@@ -66,6 +69,7 @@ pub(super) fn since(
         &changes.moved,
         &changes.added,
         &changes.removed,
+        &changes.decided,
         &changes.ratings,
         &changes.indicators,
     ];

@@ -1,4 +1,4 @@
-//! Decisions that management is asked for, derived from what holds others up.
+//! Decisions that management is asked for, derived from what holds others up, until their outcome is recorded.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -10,7 +10,11 @@ use super::{
     value::Day,
     writer::{Writer, count, text},
 };
-use crate::model::TaskId;
+use crate::{
+    engine::IssuedReport,
+    model::{Event, TaskId},
+    plan::Plan,
+};
 
 /// No report asks for more decisions than this: a longer list is a sign that none of them will be taken.
 pub const DECISIONS_MAX: usize = 5;
@@ -29,17 +33,53 @@ pub struct DecisionRequested {
     pub owner: String,
     /// By when.
     pub by: Day,
-    /// `45 days overdue`.
+    /// `45 days overdue`; for one that is still open from an earlier report, which report first asked for it.
     pub days_text: String,
     /// Unfinished tasks that wait for it.
     pub waiting: usize,
+    /// Symbol of the issued report that first asked for it; missing for a new one.
+    pub asked_in: Option<String>,
 }
 
-/// Overdue tasks that hold others up, and overdue milestones; the one that holds up most first.
+/// The tasks about which a report as of `cut_off` asks for a decision.
+pub fn decisions_requested(plan: &Plan, events: &[Event], cut_off: Date) -> Vec<TaskId> {
+    let standing = Standing::at(plan, events, cut_off);
+    open(&standing).into_iter().take(DECISIONS_MAX).map(|(task, _)| task.task.id.clone()).collect()
+}
+
+/// What is asked for: overdue tasks that hold others up, overdue milestones, and what an earlier report asked for and
+/// nobody decided. The one that holds up most comes first.
 pub(super) fn requested(standing: &Standing<'_>, w: &Writer<'_>) -> Vec<DecisionRequested> {
-    let mut critical = critical(standing);
-    critical.truncate(DECISIONS_MAX);
-    critical.into_iter().map(|(task, waiting)| decision(standing, w, task, waiting)).collect()
+    let open = open(standing).into_iter().take(DECISIONS_MAX);
+    open.map(|(task, waiting)| decision(standing, w, task, waiting)).collect()
+}
+
+/// Every decision that is open, however many.
+pub(super) fn open<'s, 'a>(standing: &'s Standing<'a>) -> Vec<(&'s TaskStanding<'a>, usize)> {
+    let mut open = critical(standing);
+    open.retain(|(task, _)| !is_decided(standing, &task.task.id));
+    let kept = standing.tasks.iter().filter(|task| {
+        let id = &task.task.id;
+        task.is_open() && !is_decided(standing, id) && first_asked(standing, id).is_some()
+    });
+    let known: Vec<TaskId> = open.iter().map(|(task, _)| task.task.id.clone()).collect();
+    let kept = kept.filter(|task| !known.contains(&task.task.id));
+    open.extend(kept.map(|task| (task, standing.tasks_waiting_for(&task.task.id))));
+    open
+}
+
+/// The outcomes recorded after `since`, oldest first, each in one sentence.
+pub(super) fn outcomes(standing: &Standing<'_>, since: Date, w: &Writer<'_>) -> Vec<String> {
+    let decisions = &standing.state.ledgers.decisions;
+    let outcomes = decisions.latest().filter_map(|(task, entry)| {
+        let at = decisions.touched_at(task)?;
+        let known = standing.tasks.iter().find(|one| one.task.id == *task)?;
+        let words = [("task", text(named(w, known))), ("outcome", text(w.pick(entry.outcome.as_ref()?)))];
+        (standing.plan.timezone.to_datetime(at).date() > since).then(|| (at, w.say("report-decision-outcome", &words)))
+    });
+    let mut outcomes: Vec<_> = outcomes.collect();
+    outcomes.sort();
+    outcomes.into_iter().map(|(_, said)| said).collect()
 }
 
 /// Critical overdue tasks with the number of tasks that wait for each, worst first.
@@ -50,17 +90,32 @@ pub(super) fn critical<'s, 'a>(standing: &'s Standing<'a>) -> Vec<(&'s TaskStand
     critical
 }
 
+/// True if the outcome of a decision about the task is recorded: it is not asked for again.
+fn is_decided(standing: &Standing<'_>, task: &TaskId) -> bool {
+    standing.state.ledgers.decisions.get(task).is_some()
+}
+
+/// The first issued report before this one that asked for a decision about the task.
+fn first_asked<'s>(standing: &'s Standing<'_>, task: &TaskId) -> Option<&'s IssuedReport> {
+    let earlier = standing.state.reports.iter().filter(|report| report.cut_off < standing.cut_off);
+    earlier.filter(|report| report.decisions.contains(task)).min_by_key(|report| report.number)
+}
+
 fn decision(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>, waiting: usize) -> DecisionRequested {
     let by = decide_by(standing);
     let days_left = (task.task.due.date - standing.cut_off).get_days();
     let id = if waiting == 0 { "report-decision-milestone" } else { "report-decision-waiting" };
+    let asked_in = first_asked(standing, &task.task.id).map(|report| report.symbol.clone());
+    let since = asked_in.as_ref().map(|symbol| w.say("report-decision-asked", &[("report", text(symbol.as_str()))]));
+    let days = days_text(w, days_left);
     DecisionRequested {
         task: task.task.id.clone(),
         text: w.say(id, &[("task", text(named(w, task))), ("waiting", count(waiting))]),
         owner: w.partner(&task.task.lead),
         by: w.day(by),
-        days_text: days_text(w, days_left),
+        days_text: since.map_or_else(|| days.clone(), |since| format!("{days}; {since}")),
         waiting,
+        asked_in,
     }
 }
 

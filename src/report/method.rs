@@ -4,11 +4,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Header,
+    Header, MODERATE_LEVEL, SEVERE_LEVEL,
+    standing::Standing,
     tasks::OUTLOOK_DAYS,
     writer::{Writer, count, text},
 };
-use crate::{engine::health::DUE_SOON_DAYS, model::TaskState, plan::Plan};
+use crate::{engine::health::DUE_SOON_DAYS, model::TaskState};
 
 /// A figure of the report and how it comes about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -19,14 +20,17 @@ pub struct MethodRow {
     pub text: String,
 }
 
-/// The formulas of `domain.md` section 3.3 in words, with the thresholds in force.
-pub(super) fn rows(plan: &Plan, header: &Header, w: &Writer<'_>) -> Vec<MethodRow> {
+/// The formulas of `domain.md` section 3.3 in words, with the thresholds in force; of risks and ratings by hand only where
+/// there are any.
+pub(super) fn rows(standing: &Standing<'_>, header: &Header, w: &Writer<'_>) -> Vec<MethodRow> {
+    let plan = standing.plan;
+    let ledgers = &standing.state.ledgers;
     let row = |name: &str, args: &[(&str, crate::lang::Arg)]| MethodRow {
         term: w.say(&format!("report-method-{name}"), &[]),
         text: w.say(&format!("report-method-{name}-text"), args),
     };
     let progress = |state: TaskState| text(w.percent(state.progress()));
-    vec![
+    let mut rows = vec![
         row("cut-off", &[("host", text(header.cut_off_host.as_str())), ("utc", text(header.cut_off_utc.as_str()))]),
         row(
             "progress",
@@ -49,7 +53,14 @@ pub(super) fn rows(plan: &Plan, header: &Header, w: &Writer<'_>) -> Vec<MethodRo
         row("response", &[]),
         row("health", &[("soon", count(DUE_SOON_DAYS as usize)), ("outlook", count(OUTLOOK_DAYS as usize))]),
         row("decisions", &[]),
-        row("small", &[]),
-        row("definition", &[("hash", text(header.definition.as_str()))]),
-    ]
+    ];
+    if !ledgers.risks.is_empty() {
+        rows.push(row("risks", &[("severe", count(SEVERE_LEVEL.into())), ("moderate", count(MODERATE_LEVEL.into()))]));
+    }
+    if !ledgers.ratings.is_empty() {
+        rows.push(row("by-hand", &[]));
+    }
+    rows.push(row("small", &[]));
+    rows.push(row("definition", &[("hash", text(header.definition.as_str()))]));
+    rows
 }

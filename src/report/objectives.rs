@@ -13,7 +13,7 @@ use super::{
     writer::{Writer, count, text},
 };
 use crate::{
-    model::ObjectiveId,
+    model::{ObjectiveId, RatingEntry, ledger::GivenRating},
     plan::{Indicator, Objective, Task},
 };
 
@@ -72,8 +72,10 @@ pub struct ObjectiveRow {
     pub rating: Rating,
     /// The rating as mark, word and colour.
     pub badge: Badge,
-    /// Which of the two made it so, in words; empty if both did, or neither.
+    /// Which of the two made it so, in words; empty if both did, or neither. Of a rating by hand: whose, when and why.
     pub rating_note: String,
+    /// True if a person gave the rating.
+    pub is_by_hand: bool,
     /// Delivery with the mark of the plan, in the colour of the schedule; missing if no task serves it.
     pub bar: Option<Bar>,
     /// Achievement in the colour of the results; missing if no indicator is assessed.
@@ -126,10 +128,29 @@ fn weight(task: &Task, objective: &ObjectiveId) -> u32 {
     }
 }
 
-/// One objective's figures (`domain.md` section 3.3).
+/// One objective's figures (`domain.md` section 3.3). A rating by hand takes the place of the computed one.
 pub(super) fn assess(standing: &Standing<'_>, objective: &Objective) -> Assessment {
+    let computed = computed(standing, objective);
+    by_hand(standing, &objective.id).map_or(computed, |(rating, _)| Assessment { rating, ..computed })
+}
+
+fn computed(standing: &Standing<'_>, objective: &Objective) -> Assessment {
     let weigh = |task: &Task| weight(task, &objective.id);
     assess_tasks(standing, weigh, &objective.indicators.iter().collect::<Vec<_>>())
+}
+
+/// The rating that a person gave, unless it was lifted since.
+fn by_hand<'s>(standing: &'s Standing<'_>, objective: &ObjectiveId) -> Option<(Rating, &'s RatingEntry)> {
+    let entry = standing.state.ledgers.ratings.get(objective)?;
+    let rating = match entry.rating? {
+        GivenRating::Achieved => Rating::Achieved,
+        GivenRating::OnTrack => Rating::OnTrack,
+        GivenRating::PartlyOnTrack => Rating::PartlyOnTrack,
+        GivenRating::OffTrack => Rating::OffTrack,
+        GivenRating::NotAssessed => Rating::NotAssessed,
+        GivenRating::Computed => return None,
+    };
+    Some((rating, entry))
 }
 
 /// The whole workflow's figures: every task weighs the same, every indicator counts.
@@ -207,12 +228,16 @@ fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Ob
     let assessed = assess(standing, objective);
     let was = before.objectives.get(&objective.id).and_then(|figures| figures.delivered);
     let bar = assessed.delivered.map(|value| Bar::new(value, assessed.planned, bar_ink(assessed.schedule_rating)));
+    let by_hand = by_hand(standing, &objective.id).map(|(_, entry)| entry);
     ObjectiveRow {
         id: objective.id.clone(),
         short: w.pick(&objective.short),
         statement: w.pick(&objective.statement),
         result: objective.result.as_ref().map(|(_, title)| w.pick(title)).unwrap_or_default(),
-        message: message(w, &objective.id, &assessed),
+        message: by_hand.map_or_else(
+            || message(w, &objective.id, &assessed),
+            |entry| message_by_hand(w, &objective.id, assessed.rating, entry),
+        ),
         tasks: assessed.tasks,
         tasks_text: tasks_text(w, assessed.tasks),
         delivered: assessed.delivered,
@@ -228,7 +253,11 @@ fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Ob
         indicators_total: assessed.indicators,
         rating: assessed.rating,
         badge: w.rating(assessed.rating),
-        rating_note: rating_note(w, &assessed),
+        rating_note: by_hand.map_or_else(
+            || rating_note(w, &assessed),
+            |entry| note_by_hand(standing, w, &objective.id, entry, computed(standing, objective).rating),
+        ),
+        is_by_hand: by_hand.is_some(),
         bar,
         results_bar: assessed.achievement.map(|value| Bar::new(value, None, bar_ink(assessed.results_rating))),
         change: w.points(was, assessed.delivered),
@@ -246,6 +275,38 @@ fn rating_note(w: &Writer<'_>, assessed: &Assessment) -> String {
         _ if results > schedule => w.say("report-rated-by-results", &[]),
         _ => w.say("report-rated-by-activities", &[]),
     }
+}
+
+/// Whose rating by hand it is, when it was given and why, and what would have been computed.
+fn note_by_hand(
+    standing: &Standing<'_>,
+    w: &Writer<'_>,
+    objective: &ObjectiveId,
+    entry: &RatingEntry,
+    computed: Rating,
+) -> String {
+    let at = standing.state.ledgers.ratings.touched_at(objective);
+    let day = at.map_or(standing.cut_off, |at| standing.plan.timezone.to_datetime(at).date());
+    let args = [
+        ("author", text(entry.author.clone().unwrap_or_default())),
+        ("date", text(w.day(day).text)),
+        ("reason", text(reason(w, entry))),
+        ("computed", text(w.rating(computed).word)),
+    ];
+    w.say("report-rated-by-hand", &args)
+}
+
+fn message_by_hand(w: &Writer<'_>, id: &ObjectiveId, rating: Rating, entry: &RatingEntry) -> String {
+    let args = [
+        ("objective", text(number_of(id))),
+        ("rating", text(w.rating(rating).word)),
+        ("reason", text(reason(w, entry))),
+    ];
+    w.say("report-objective-by-hand", &args)
+}
+
+fn reason(w: &Writer<'_>, entry: &RatingEntry) -> String {
+    entry.reason.as_ref().map(|reason| w.pick(reason)).unwrap_or_default()
 }
 
 /// A percentage that never stands without the number of things it is of.

@@ -43,7 +43,7 @@ pub struct Summary {
     pub next: String,
     /// Decisions requested, the most urgent first.
     pub decisions: Vec<DecisionRequested>,
-    /// Overdue critical tasks beyond the decisions listed.
+    /// Open decisions beyond those listed.
     pub more_decisions: usize,
 }
 
@@ -77,7 +77,7 @@ pub(super) fn section(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>)
         achieved: achieved(standing, before, w),
         concerns: concerns(standing, w),
         next: next(standing, w),
-        more_decisions: decisions::critical(standing).len() - decisions.len(),
+        more_decisions: decisions::open(standing).len() - decisions.len(),
         decisions,
     }
 }

@@ -73,6 +73,11 @@ impl<'a> Writer<'a> {
         self.words.number(value, usize::from(value.fract().abs() > 1e-9))
     }
 
+    /// An amount of money: whole units, which is as fine as a report goes.
+    pub(super) fn amount(&self, value: f64) -> String {
+        self.words.number(value.round(), 0)
+    }
+
     pub(super) fn percent(&self, ratio: f64) -> String {
         self.words.percent(ratio, 0)
     }

@@ -13,6 +13,7 @@ mod cron;
 mod definition;
 mod diagnostics;
 mod editing;
+mod entries;
 mod floats;
 mod gantt;
 mod generated;

@@ -21,6 +21,7 @@ use crate::{
     model::{Event, Fact, MailKey, PartnerId, ReminderKey, TaskId},
     plan::{Function, Plan, calendar::instant},
     render::Templates,
+    report,
 };
 
 /// No rehearsal takes more steps: a workflow of the largest size comes nowhere near.
@@ -168,7 +169,8 @@ impl<'a> Play<'a> {
             (watcher.see)(Scene::Report { report: &report, events: &self.journal })?;
         }
         let symbol = report.symbol.clone();
-        let fact = Fact::ReportIssued { number, symbol, cut_off, sha256: String::new() };
+        let decisions = report::decisions_requested(self.plan, &self.journal, cut_off);
+        let fact = Fact::ReportIssued { number, symbol, cut_off, sha256: String::new(), decisions };
         self.happen(engine_event(&self.plan.workflow, self.now, fact));
         self.announce(&report)?;
         self.reports.push(report);

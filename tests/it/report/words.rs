@@ -96,6 +96,7 @@ fn the_last_issued_report_is_found_in_the_journal() {
         symbol: "BP-WF2/PR/6".into(),
         cut_off: date(2013, 1, 31),
         sha256: String::new(),
+        decisions: Vec::new(),
     };
     let by_hand = Figures::at(&plan, &events, date(2013, 1, 31));
     events.push(fixture::event(50, date(2013, 2, 1), fact));

@@ -1,0 +1,205 @@
+//! The keys of what is kept in lists beside tasks: a history has them, and `concerted record` reads the same.
+
+use super::{
+    form,
+    keys::{DAY, ID, PLAIN, TASK_REF},
+    kind::{Key, Kind, Table, keys},
+};
+
+/// Nobody counts further than this.
+const MANY: Kind = Kind::Count(0, 10_000_000);
+
+const STATUSES_OF_RISKS: &[&str] = &["open", "occurred", "closed"];
+const STATUSES_OF_COMMITMENTS: &[&str] = &["announced", "in_progress", "completed", "dropped"];
+const RATINGS: &[&str] = &["achieved", "on_track", "partly_on_track", "off_track", "not_assessed", "computed"];
+
+/// The lists of a history.
+pub(super) const LEDGERS: &[Key] = keys! {
+    /// Risks as they were assessed.
+    risks: Kind::List(&Kind::Record(&RISK));
+    /// Lines of the budget as they were set.
+    budget: Kind::List(&Kind::Record(&BUDGET));
+    /// Participants as they were counted, by group.
+    participation: Kind::List(&Kind::Record(&PARTICIPATION));
+    /// Paragraphs of texts under negotiation as they were counted.
+    texts: Kind::List(&Kind::Record(&TEXT));
+    /// Commitments as they were made known and followed up.
+    commitments: Kind::List(&Kind::Record(&COMMITMENT));
+    /// Outcomes of decisions that reports asked for.
+    decisions: Kind::List(&Kind::Record(&DECISION));
+    /// Ratings that persons gave in the place of the computed ones.
+    overrides: Kind::List(&Kind::Record(&RATING));
+};
+
+const DATE: &[Key] = keys! {
+    /// The day on which this was said; what it leaves out stays as it was.
+    date: DAY, needed "date: 2013-02-27";
+};
+
+const NOTE: &[Key] = keys! {
+    /// A remark that is kept in the journal.
+    note: PLAIN;
+};
+
+pub(super) static RISK: Table = Table {
+    noun: "a risk",
+    groups: &[
+        DATE,
+        keys! {
+            /// Id of the risk.
+            id: ID, needed "id: R1";
+            /// What may happen; needed the first time.
+            title: Kind::Text;
+            /// Why it may happen.
+            cause: Kind::Text;
+            /// What would follow.
+            effect: Kind::Text;
+            /// What is done about it.
+            treatment: Kind::Text;
+            /// Id of the partner that answers for the treatment.
+            owner: ID;
+            /// How likely it is, from 1 (rare) to 5 (almost certain).
+            likelihood: Kind::Count(1, 5);
+            /// How much harm it would do, from 1 (slight) to 5 (the event is in danger).
+            impact: Kind::Count(1, 5);
+            /// Whether it is still a risk; default open.
+            status: Kind::Choice(STATUSES_OF_RISKS);
+        },
+        NOTE,
+    ],
+    rules: &[],
+};
+
+pub(super) static BUDGET: Table = Table {
+    noun: "a line of the budget",
+    groups: &[
+        DATE,
+        keys! {
+            /// Id of the line.
+            id: ID, needed "id: B1";
+            /// What the money or the help is for; needed the first time.
+            title: Kind::Text;
+            /// Id of the partner that pays or gives.
+            partner: ID;
+            /// Money, or help in kind at its estimated worth; default cash.
+            means: Kind::Choice(&["cash", "in_kind"]);
+            /// Currency, three letters of ISO 4217; default EUR.
+            currency: Kind::Word(&form::CURRENCY);
+            /// What was planned.
+            planned: Kind::Number;
+            /// What was promised in writing.
+            committed: Kind::Number;
+            /// What was spent or received.
+            spent: Kind::Number;
+        },
+        NOTE,
+    ],
+    rules: &[],
+};
+
+pub(super) static PARTICIPATION: Table = Table {
+    noun: "a count of participants",
+    groups: &[
+        DATE,
+        keys! {
+            /// Id of the group.
+            id: ID, needed "id: civil_society";
+            /// What the group is called; needed the first time.
+            title: Kind::Text;
+            /// What the groups are formed by, where level counts delegations; default constituency.
+            by: Kind::Choice(&["constituency", "region", "gender", "level"]);
+            /// How many were invited.
+            invited: MANY;
+            /// How many confirmed.
+            confirmed: MANY;
+            /// How many were present.
+            attended: MANY;
+        },
+        NOTE,
+    ],
+    rules: &[],
+};
+
+pub(super) static TEXT: Table = Table {
+    noun: "a count of paragraphs",
+    groups: &[
+        DATE,
+        keys! {
+            /// Id of the text.
+            id: ID, needed "id: declaration";
+            /// What the text is called; needed the first time.
+            title: Kind::Text;
+            /// Its version.
+            version: PLAIN;
+            /// Paragraphs that are agreed.
+            agreed: MANY;
+            /// Paragraphs in brackets.
+            bracketed: MANY;
+            /// Paragraphs that were not discussed yet.
+            open: MANY;
+        },
+        NOTE,
+    ],
+    rules: &[],
+};
+
+pub(super) static COMMITMENT: Table = Table {
+    noun: "a commitment",
+    groups: &[
+        DATE,
+        keys! {
+            /// Id of the commitment.
+            id: ID, needed "id: C1";
+            /// What was undertaken; needed the first time.
+            title: Kind::Text;
+            /// Id of the partner that leads it.
+            lead: ID;
+            /// Ids of the partners that carry it out with the lead.
+            with: Kind::OneOrMore(&ID);
+            /// Id of the objective that it serves.
+            objective: ID;
+            /// The day by which it is to be done.
+            due: DAY;
+            /// How far it is; default announced.
+            status: Kind::Choice(STATUSES_OF_COMMITMENTS);
+        },
+        NOTE,
+    ],
+    rules: &[],
+};
+
+pub(super) static DECISION: Table = Table {
+    noun: "a decision",
+    groups: &[
+        DATE,
+        keys! {
+            /// The task that the decision is about.
+            id: TASK_REF, needed "id: OUT-03";
+            /// What was decided.
+            outcome: Kind::Text, needed "outcome: The hall is hired for another week";
+            /// Id of the partner that decided.
+            by: ID;
+        },
+        NOTE,
+    ],
+    rules: &[],
+};
+
+pub(super) static RATING: Table = Table {
+    noun: "a rating",
+    groups: &[
+        DATE,
+        keys! {
+            /// Id of the objective.
+            id: ID, needed "id: O1";
+            /// The rating; computed lifts an earlier one.
+            rating: Kind::Choice(RATINGS), needed "rating: off_track";
+            /// Why the computed rating does not hold.
+            reason: Kind::Text, needed "reason: Two of three initiatives lost their lead";
+            /// The office that gives the rating.
+            author: PLAIN, needed "author: Secretariat, Organising Committee";
+        },
+        NOTE,
+    ],
+    rules: &[],
+};

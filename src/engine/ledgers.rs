@@ -1,0 +1,142 @@
+//! The course of everything that is kept in lists beside tasks: risks, budget, participation, texts, commitments, decisions.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
+use crate::model::{
+    BudgetEntry, BudgetLineId, CommitmentEntry, CommitmentId, DecisionEntry, Entry, Fact, GroupId, ObjectiveId,
+    ParticipationEntry, PartnerId, RatingEntry, RiskEntry, RiskId, TaskId, TextEntry, TextId,
+};
+use crate::plan::Plan;
+
+/// The entries of one list, each with its states by rising instant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ledger<K, E>(BTreeMap<K, Vec<(Timestamp, E)>>);
+
+/// All lists of one workflow.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ledgers {
+    /// The risk register.
+    pub risks: Ledger<RiskId, RiskEntry>,
+    /// The budget.
+    pub budget: Ledger<BudgetLineId, BudgetEntry>,
+    /// Participation by group.
+    pub participation: Ledger<GroupId, ParticipationEntry>,
+    /// Texts under negotiation.
+    pub texts: Ledger<TextId, TextEntry>,
+    /// Commitments.
+    pub commitments: Ledger<CommitmentId, CommitmentEntry>,
+    /// Outcomes of the decisions that reports asked for.
+    pub decisions: Ledger<TaskId, DecisionEntry>,
+    /// Ratings that persons gave.
+    pub ratings: Ledger<ObjectiveId, RatingEntry>,
+}
+
+impl<K, E> Default for Ledger<K, E> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<K: Ord + Clone, E: Entry> Ledger<K, E> {
+    /// Adds what was said at `at` to what was known by then. Facts come in the order of time.
+    fn add(&mut self, id: &K, at: Timestamp, said: &E) {
+        let course = self.0.entry(id.clone()).or_default();
+        let mut state = course.last().map(|(_, state)| state.clone()).unwrap_or_default();
+        state.merge(said);
+        course.push((at, state));
+    }
+
+    /// Every entry as it stands, by id.
+    pub fn latest(&self) -> impl Iterator<Item = (&K, &E)> {
+        self.0.iter().filter_map(|(id, course)| Some((id, &course.last()?.1)))
+    }
+
+    /// The entry as it stands.
+    pub fn get(&self, id: &K) -> Option<&E> {
+        self.0.get(id)?.last().map(|(_, state)| state)
+    }
+
+    /// The entry as it stood at `at`; `None` if it was not known then.
+    pub fn at(&self, id: &K, at: Timestamp) -> Option<&E> {
+        self.0.get(id)?.iter().rev().find(|(since, _)| *since <= at).map(|(_, state)| state)
+    }
+
+    /// When the entry was last spoken of.
+    pub fn touched_at(&self, id: &K) -> Option<Timestamp> {
+        self.0.get(id)?.last().map(|(at, _)| *at)
+    }
+
+    /// True if nothing was ever recorded.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Ledgers {
+    /// The entries that have a title, each with the list it stands in.
+    pub fn titled(&self) -> BTreeSet<(&'static str, String)> {
+        fn ids<K: std::fmt::Display, E>(list: &'static str, ledger: &Ledger<K, E>) -> Vec<(&'static str, String)> {
+            ledger.0.keys().map(|id| (list, id.to_string())).collect()
+        }
+        [
+            ids("risks", &self.risks),
+            ids("budget", &self.budget),
+            ids("participation", &self.participation),
+            ids("texts", &self.texts),
+            ids("commitments", &self.commitments),
+        ]
+        .concat()
+        .into_iter()
+        .collect()
+    }
+
+    /// Applies a fact that is about one of the lists. Partners and tasks count under the names of the plan.
+    pub(super) fn apply(&mut self, plan: &Plan, at: Timestamp, fact: &Fact) {
+        let partner = |id: &PartnerId| plan.renames.partner(id);
+        match fact {
+            Fact::RiskAssessed { risk, entry, .. } => {
+                self.risks.add(risk, at, &RiskEntry { owner: entry.owner.as_ref().map(partner), ..entry.clone() });
+            }
+            Fact::BudgetSet { line, entry, .. } => {
+                let entry = BudgetEntry { partner: entry.partner.as_ref().map(partner), ..entry.clone() };
+                self.budget.add(line, at, &entry);
+            }
+            Fact::ParticipationCounted { group, entry, .. } => self.participation.add(group, at, entry),
+            Fact::TextCounted { text, entry, .. } => self.texts.add(text, at, entry),
+            Fact::CommitmentSet { commitment, entry, .. } => {
+                let with = entry.with.as_ref().map(|with| with.iter().map(partner).collect());
+                let entry = CommitmentEntry { lead: entry.lead.as_ref().map(partner), with, ..entry.clone() };
+                self.commitments.add(commitment, at, &entry);
+            }
+            Fact::DecisionTaken { task, entry, .. } => self.decisions.add(&plan.renames.task(task), at, entry),
+            Fact::RatingGiven { objective, entry, .. } => self.ratings.add(objective, at, entry),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Text;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(second).unwrap()
+    }
+
+    #[test]
+    fn an_entry_is_known_as_it_stood_at_any_time() {
+        let mut risks: Ledger<RiskId, RiskEntry> = Ledger::default();
+        let said = RiskEntry { title: Some(Text::plain("Strike")), likelihood: Some(2), ..RiskEntry::default() };
+        risks.add(&"R1".into(), at(10), &said);
+        risks.add(&"R1".into(), at(20), &RiskEntry { likelihood: Some(4), impact: Some(3), ..RiskEntry::default() });
+        let level = |when| risks.at(&"R1".into(), at(when)).map(|risk| (risk.likelihood, risk.level()));
+        assert_eq!(level(9), None);
+        assert_eq!(level(10), Some((Some(2), None)));
+        assert_eq!(level(20), Some((Some(4), Some(12))));
+        assert_eq!(risks.latest().count(), 1);
+        assert_eq!(risks.touched_at(&"R1".into()), Some(at(20)));
+    }
+}

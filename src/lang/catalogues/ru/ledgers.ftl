@@ -1,0 +1,163 @@
+# awaiting native review
+
+## What is kept in lists beside tasks: participation, texts, commitments, risks, budget, decisions
+
+# What groups of participants are formed by.
+grouping-constituency = По категориям участников
+grouping-region = По регионам
+grouping-gender = По полу
+grouping-level = Делегации по уровню
+
+commitment-announced = Объявлено
+commitment-in_progress = Выполняется
+commitment-completed = Выполнено
+commitment-dropped = Снято
+commitment-overdue = Просрочено
+
+risk-status-open = открыт
+risk-status-occurred = реализовался
+risk-status-closed = закрыт
+
+# How grave a risk is.
+risk-level-severe = Высокий
+risk-level-moderate = Умеренный
+risk-level-slight = Низкий
+risk-level-unknown = Не оценён
+
+# Where the level of a risk went since the report before.
+risk-trend-up = ▲ растёт
+risk-trend-down = ▼ снижается
+risk-trend-same = → без изменений
+risk-trend-new = новый
+risk-trend-unknown = –
+
+# The scales of the risk matrix; a field has room for about twelve letters.
+risk-likelihood-1 = редко
+risk-likelihood-2 = маловероятно
+risk-likelihood-3 = возможно
+risk-likelihood-4 = вероятно
+risk-likelihood-5 = почти наверняка
+risk-impact-1 = минимальное
+risk-impact-2 = небольшое
+risk-impact-3 = умеренное
+risk-impact-4 = серьёзное
+risk-impact-5 = критическое
+
+means-cash = Денежные средства
+means-in_kind = В натуральной форме
+
+## Participation, text and commitments
+
+report-participation = Участие, текст и обязательства
+report-participation-total = Всего
+report-participation-attended = { $n ->
+    [one] Присутствовал { $n } участник
+    [few] Присутствовали { $n } участника
+   *[other] Присутствовало { $n } участников
+}
+report-participation-confirmed = Подтверждено приглашений: { $share }
+report-participation-confirmed-only = { $n ->
+    [one] Участие подтвердил { $n } участник
+    [few] Участие подтвердили { $n } участника
+   *[other] Участие подтвердили { $n } участников
+}
+report-text-open = { $title }: { $paragraphs }
+report-text-paragraphs = { $agreed ->
+    [one] согласован { $agreed }
+   *[other] согласовано { $agreed }
+} из { $total ->
+    [one] { $total } пункта
+   *[other] { $total } пунктов
+}, { $bracketed } в квадратных скобках, { $open ->
+    [one] { $open } не обсуждался
+   *[other] { $open } не обсуждались
+}
+report-commitments = { $n ->
+    [1] Принято { $n } обязательство, { $completed ->
+        [0] оно ещё не выполнено
+       *[other] оно выполнено
+    }
+    [one] Принято { $n } обязательство, из них выполнено: { $completed }
+    [few] Принято { $n } обязательства, из них выполнено: { $completed }
+   *[other] Принято { $n } обязательств, из них выполнено: { $completed }
+}
+report-commitments-overdue = { $n ->
+    [1] Принято { $n } обязательство; оно просрочено
+    [one] Принято { $n } обязательство, из них выполнено: { $completed }, просрочено: { $overdue }
+    [few] Принято { $n } обязательства, из них выполнено: { $completed }, просрочено: { $overdue }
+   *[other] Принято { $n } обязательств, из них выполнено: { $completed }, просрочено: { $overdue }
+}
+report-col-group = Группа
+report-col-invited = Приглашено
+report-col-confirmed = Дали согласие
+report-col-attended = Прибыли
+report-col-share = Доля
+report-col-commitment = Обязательство
+report-figure-participation = Подтвердившие участие, а с начала мероприятия — присутствующие (заливка), из числа приглашённых (фон), по категориям участников
+report-figure-texts = Пункты каждого текста: ✓ согласованы, [ ] в квадратных скобках, ○ не обсуждались
+report-texts = Тексты, по которым ведутся переговоры
+report-commitments-title = Обязательства
+report-commitment-with = совместно с партнёрами: { $partners }
+report-alt-participation = Участники по категориям: подтвердили участие или присутствуют / приглашено. { $rows }.
+report-alt-texts = { $n ->
+    [1] Полоса пунктов { $n } текста. { $rows }.
+    [one] Полосы пунктов { $n } текста. { $rows }.
+   *[other] Полосы пунктов { $n } текстов. { $rows }.
+}
+
+## Risks and budget
+
+report-risks = Риски и ресурсы
+report-risks-none = Открытых рисков нет
+report-risks-severe = { $open ->
+    [1] Единственный открытый риск — высокий: { $risk } ({ $level })
+    [one] Высоких рисков: { $severe } из { $open } открытого; самый высокий — { $risk } ({ $level })
+   *[other] Высоких рисков: { $severe } из { $open } открытых; самый высокий — { $risk } ({ $level })
+}
+report-risks-calm = { $open ->
+    [1] Единственный открытый риск не является высоким: { $risk } ({ $level })
+    [one] Ни один из { $open } открытого риска не является высоким; наибольший — { $risk } ({ $level })
+   *[other] Ни один из { $open } открытых рисков не является высоким; наибольший — { $risk } ({ $level })
+}
+report-risk-level = { $likelihood } × { $impact } = { $level }
+report-risk-axes = Вероятность (по вертикали) × воздействие (по горизонтали)
+report-col-no = №
+report-col-risk = Риск
+report-col-treatment = Меры реагирования
+report-col-level = Уровень
+report-col-trend = Динамика
+report-risk-cause = Причина: { $text }
+report-risk-effect = Последствия: { $text }
+report-figure-risk-matrix = Открытые риски — под номерами из таблицы
+report-alt-risk = { $number }: { $risk }, { $level }
+report-alt-risk-matrix = { $n ->
+    [0] Матрица рисков без открытых рисков.
+    [one] Матрица рисков: { $n } риск, в том числе высоких: { $severe }. { $rows }.
+    [few] Матрица рисков: { $n } риска, в том числе высоких: { $severe }. { $rows }.
+   *[other] Матрица рисков: { $n } рисков, в том числе высоких: { $severe }. { $rows }.
+}
+
+report-budget-none = Данных о бюджете нет
+report-budget-heading = Бюджет: запланировано { $planned } { $currency }, обещано — { $committed }, израсходовано — { $spent }
+report-budget-unplanned = Плановых сумм в бюджете ещё нет
+report-budget-cash = Денежные средства
+report-budget-in-kind = В натуральной форме
+report-budget-total = Всего
+report-col-line = Статья
+report-col-planned = План
+report-col-committed = Обещано
+report-col-spent = Расходы
+report-budget-note = Суммы в { $currency }. Вклады в натуральной форме — по оценочной стоимости. Полоса: расходы относительно плана; черта: обещано.
+
+## Decisions and ratings by hand
+
+report-decision-asked = решение запрашивается с отчёта { $report }
+report-decision-outcome = { $task }: { $outcome }
+report-changes-decided = Принятые решения
+report-by-hand = вручную
+report-rated-by-hand = Оценка выставлена вручную, { $author }, { $date }: { $reason } (по расчёту: { $computed })
+report-objective-by-hand = Цели { $objective } вручную выставлена оценка «{ $rating }»: { $reason }
+report-method-risks = Уровень риска
+report-method-risks-text = Вероятность (от 1 до 5), умноженная на воздействие (от 1 до 5): ■ высокий от { $severe }, ▲ умеренный от { $moderate }, ● низкий ниже этого. Закрытый риск указывается ещё один раз — в отчёте, следующем за его закрытием.
+report-method-by-hand = Оценка вручную
+report-method-by-hand-text = Вместо рассчитанной оценки оценку по цели может выставить человек, с указанием подразделения, дня и причины; рассчитанная оценка приводится рядом.

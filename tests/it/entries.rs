@@ -1,0 +1,173 @@
+//! What is kept in lists beside tasks: recorded one by one or from a table, all of it or nothing.
+
+use concerted::{
+    app::{self, AppError, entries::EntryRow},
+    definition,
+    engine::RunState,
+    model::{Fact, Text, WorkflowId},
+    report::{self, Edition, ProgressReport},
+};
+use jiff::civil::date;
+
+use crate::world::{World, at, workflow};
+
+const NOW: &str = "2026-12-22T06:00:00Z";
+
+fn forum() -> WorkflowId {
+    "forum".into()
+}
+
+fn row(place: &str, values: &[(&str, &str)]) -> EntryRow {
+    let values = values.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+    EntryRow { place: place.into(), values }
+}
+
+fn record(world: &mut World, list: &str, rows: &[EntryRow], now: &str) -> Result<Vec<Fact>, AppError> {
+    let loading = app::look(&mut world.app.store, &world.app.config.workflows.clone(), at(now)).unwrap();
+    let events = app::record_entries(&mut world.app, &loading, &forum(), (list, rows), None, at(now))?;
+    Ok(events.into_iter().map(|event| event.fact).collect())
+}
+
+fn draft(world: &mut World, cut_off: jiff::civil::Date) -> ProgressReport {
+    let events = world.app.store.read(|tx| tx.events(&forum())).unwrap();
+    let request = report::Request { cut_off, lang: "en".into(), edition: Edition::Draft, previous: None };
+    report::build(&world.loading.workflows[&forum()].plan, &events, &request)
+}
+
+#[test]
+fn an_entry_says_what_it_says_and_the_rest_stays() {
+    let mut world = World::new(&workflow("2027-06-02"), "2026-12-01T06:00:00Z");
+    let first = [
+        ("id", "R1"),
+        ("title", "Strike"),
+        ("title.fr", "Grève"),
+        ("likelihood", "2"),
+        ("impact", "4"),
+        ("owner", "host"),
+    ];
+    record(&mut world, "risks", &[row("", &first)], NOW).unwrap();
+    record(&mut world, "risks", &[row("", &[("id", "R1"), ("likelihood", "5"), ("note", "They voted")])], NOW).unwrap();
+    let events = world.app.store.read(|tx| tx.events(&forum())).unwrap();
+    let state = RunState::replay(&world.loading.workflows[&forum()].plan, &events, at(NOW));
+    let risk = state.ledgers.risks.get(&"R1".into()).unwrap();
+    assert_eq!((risk.level(), risk.owner.as_ref().unwrap().as_str()), (Some(20), "host"));
+    assert_eq!(risk.title.as_ref().unwrap().get(&"fr".into()), "Grève");
+
+    let risks = draft(&mut world, date(2026, 12, 22)).risks;
+    assert_eq!((risks.open, risks.severe, risks.rows[0].level), (1, 1, Some(20)));
+    assert!(risks.heading.contains("Strike"), "{}", risks.heading);
+}
+
+#[test]
+fn every_list_takes_an_entry_and_the_report_shows_it() {
+    let mut world = World::new(&workflow("2027-06-02"), "2026-12-01T06:00:00Z");
+    let entries: [(&str, &[(&str, &str)]); 7] = [
+        ("risks", &[("id", "R1"), ("title", "Strike")]),
+        ("budget", &[("id", "B1"), ("title", "Hall"), ("planned", "1000.5"), ("currency", "AZN"), ("partner", "host")]),
+        ("participation", &[("id", "A1"), ("title", "States"), ("invited", "40"), ("confirmed", "10")]),
+        ("texts", &[("id", "T1"), ("title", "Declaration"), ("agreed", "3"), ("open", "2")]),
+        (
+            "commitments",
+            &[
+                ("id", "C1"),
+                ("title", "Exhibition"),
+                ("lead", "unesco"),
+                ("with", "host, isesco"),
+                ("due", "2027-09-01"),
+            ],
+        ),
+        ("decisions", &[("id", "OUT-01"), ("outcome", "Go on")]),
+        ("overrides", &[("id", "O1"), ("rating", "off_track"), ("reason", "No lead"), ("author", "Secretariat")]),
+    ];
+    assert_eq!(entries.map(|(list, _)| list).to_vec(), definition::lists().collect::<Vec<_>>());
+    for (list, values) in entries {
+        record(&mut world, list, &[row("", values)], NOW).unwrap_or_else(|error| panic!("{list}: {error}"));
+    }
+    let report = draft(&mut world, date(2026, 12, 22));
+    assert_eq!(report.risks.rows[0].level, None, "not assessed");
+    assert_eq!(report.budget.currencies[0].total.planned, Some(1000.5));
+    assert_eq!(report.budget.currencies[0].total.spent, None, "what is not known is not 0");
+    assert_eq!(report.participation.groupings[0].total.confirmed, Some(10));
+    assert_eq!((report.participation.texts[0].total, report.participation.texts[0].bracketed), (5, 0));
+    assert_eq!(report.participation.commitments[0].with, "Host ministry and ISESCO");
+    assert_eq!(report.changes.decided.len(), 1);
+    let rated = &report.objectives.rows[0];
+    assert!(rated.is_by_hand && rated.badge.key == "off_track", "{rated:?}");
+    assert!(
+        rated.rating_note.contains("Secretariat") && rated.rating_note.contains("No lead"),
+        "{}",
+        rated.rating_note
+    );
+    assert!(draft(&mut world, date(2026, 12, 20)).risks.is_empty, "nobody knew of it the day before");
+}
+
+#[test]
+fn a_table_is_recorded_as_a_whole_or_not_at_all() {
+    let mut world = World::new(&workflow("2027-06-02"), "2026-12-01T06:00:00Z");
+    let before = world.app.store.read(|tx| tx.events(&forum())).unwrap().len();
+    let rows = [
+        row("risks.csv:2", &[("id", "R1"), ("title", "Strike"), ("impact", "4"), ("owner", "")]),
+        row("risks.csv:3", &[("id", "R2"), ("title", "Flood"), ("impact", "6")]),
+        row("risks.csv:4", &[("id", "R3"), ("likelihood", "1")]),
+        row("risks.csv:5", &[("id", "R4"), ("titel", "Fire"), ("owner", "unescoo")]),
+        row("risks.csv:6", &[("id", "R5"), ("title", "Storm"), ("date", "2027-02-01")]),
+    ];
+    let error = record(&mut world, "risks", &rows, NOW).unwrap_err().to_string();
+    for words in [
+        "risks.csv:3: ",
+        "from 1 to 5",
+        "risks.csv:4: `R3` is new",
+        "risks.csv:5: ",
+        "did you mean `title`?",
+        "did you mean `unesco`?",
+        "risks.csv:6: ",
+        "2027-02-01",
+    ] {
+        assert!(error.contains(words), "{words} is missing from\n{error}");
+    }
+    assert!(!error.contains("risks.csv:2"), "{error}");
+    assert_eq!(world.app.store.read(|tx| tx.events(&forum())).unwrap().len(), before, "nothing was recorded");
+
+    let good = [rows[0].clone(), row("risks.csv:3", &[("id", "R1"), ("likelihood", "3")])];
+    let facts = record(&mut world, "risks", &good, NOW).unwrap();
+    assert!(
+        matches!(&facts[1], Fact::RiskAssessed { entry, .. } if entry.title.is_none() && entry.likelihood == Some(3))
+    );
+}
+
+#[test]
+fn values_are_values_whatever_they_look_like() {
+    let mut world = World::new(&workflow("2027-06-02"), "2026-12-01T06:00:00Z");
+    for title in ["4, impact: 5", "{a: b}", "\"", "yes", "2027", "- x", "# no comment", "a\\b"] {
+        let facts = record(&mut world, "risks", &[row("", &[("id", "R1"), ("title", title)])], NOW).unwrap();
+        let Fact::RiskAssessed { entry, .. } = &facts[0] else { panic!("{facts:?}") };
+        assert_eq!(entry.title, Some(Text::plain(title)));
+        assert_eq!(entry.impact, None);
+    }
+    for wrong in ["4, impact: 5", "1e3", "-1", "nan", "three"] {
+        let error = record(&mut world, "risks", &[row("", &[("id", "R1"), ("title", "x"), ("impact", wrong)])], NOW);
+        assert!(error.is_err(), "an impact of {wrong}");
+    }
+    let error = record(&mut world, "risk", &[row("", &[("id", "R1")])], NOW).unwrap_err().to_string();
+    assert!(error.contains("did you mean `risks`?"), "{error}");
+    let hidden = record(&mut world, "risks", &[row("", &[("id", "R1"), ("title", "a\u{202e}b")])], NOW);
+    assert!(hidden.is_err(), "a character that turns text around");
+}
+
+#[test]
+fn a_decision_is_asked_for_until_its_outcome_is_recorded() {
+    let mut world = World::new(&workflow("2027-06-02"), "2026-12-01T06:00:00Z");
+    let late = date(2027, 2, 10);
+    let asked = draft(&mut world, late).summary.decisions;
+    assert!(asked.iter().any(|decision| decision.task == "OUT-01".into()), "{asked:?}");
+    record(
+        &mut world,
+        "decisions",
+        &[row("", &[("id", "OUT-01"), ("outcome", "Go on without")])],
+        "2027-02-10T06:00:00Z",
+    )
+    .unwrap();
+    let report = draft(&mut world, late);
+    assert!(!report.summary.decisions.iter().any(|decision| decision.task == "OUT-01".into()));
+    assert!(report.changes.decided[0].contains("Go on without"), "{:?}", report.changes.decided);
+}
