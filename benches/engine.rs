@@ -71,6 +71,7 @@ fn run(c: &mut Criterion) {
         cut_off: "2027-01-31".parse().expect("a valid day"),
         lang: Lang::english(),
         edition: report::Edition::Draft,
+        audience: report::Audience::TaskForce,
         previous: None,
     };
     group.bench_function("build the report of 1,000 tasks", |b| {

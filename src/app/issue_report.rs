@@ -19,12 +19,9 @@ use crate::{
     model::{Event, Fact, Lang, MailState, WorkflowId},
     plan::{Plan, calendar::end_of_day},
     render::{Templates, edition, pdf::Pdf, theme::Theme},
-    report::{self, Edition, ProgressReport},
+    report::{self, Audience, Edition, ProgressReport},
     store::{NewMail, Store, StoredReport, Tx},
 };
-
-/// The audience of the reports that are issued by themselves.
-const AUDIENCE: &str = "task_force";
 
 /// A report that is asked for.
 #[derive(Clone, Debug)]
@@ -35,6 +32,8 @@ pub struct Request {
     pub cut_off: Option<Date>,
     /// Its language; the first of the workflow's report languages if `None`.
     pub lang: Option<Lang>,
+    /// Who it is for.
+    pub audience: Audience,
 }
 
 /// A report that was made.
@@ -99,7 +98,14 @@ pub fn make_report(
     let yesterday = plan.timezone.to_datetime(now).date().saturating_sub(1.day());
     let cut_off = request.cut_off.unwrap_or(yesterday);
     let lang = request.lang.clone().unwrap_or_else(|| plan.reports.languages[0].clone());
-    make(templates, &plan, &events, cut_off, &lang, Edition::Draft)
+    if let Audience::Partner(partner) = &request.audience
+        && !plan.partners.contains_key(partner)
+    {
+        let known = ["task_force", "minister", "public"].map(str::to_owned).into_iter();
+        let known = known.chain(plan.partner_order.iter().map(ToString::to_string)).collect();
+        return Err(AppError::Unknown { what: "audience", name: partner.to_string(), known });
+    }
+    make(templates, &plan, &events, (cut_off, &lang, &request.audience), Edition::Draft)
 }
 
 /// Issues every report that is due at `now`.
@@ -156,15 +162,21 @@ fn material(config: &Config, request: &Request, now: Timestamp) -> Result<(Plan,
     Err(AppError::Unknown { what: "workflow", name: request.workflow.to_string(), known })
 }
 
+/// Every audience and language in which a workflow's reports are issued.
+pub(super) fn editions(plan: &Plan) -> Vec<(Audience, &Lang)> {
+    let audiences = plan.reports.audiences.iter().map(|name| Audience::named(name));
+    audiences.flat_map(|audience| plan.reports.languages.iter().map(move |lang| (audience.clone(), lang))).collect()
+}
+
 pub(super) fn make(
     templates: &Templates,
     plan: &Plan,
     events: &[Event],
-    cut_off: Date,
-    lang: &Lang,
+    (cut_off, lang, audience): (Date, &Lang, &Audience),
     edition: Edition,
 ) -> Result<Made, AppError> {
-    let request = report::Request { cut_off, lang: lang.clone(), edition, previous: None };
+    let (lang, audience) = (lang.clone(), audience.clone());
+    let request = report::Request { cut_off, lang, edition, audience, previous: None };
     let report = report::build(plan, events, &request);
     let theme = Theme::default();
     let html = edition::html(templates, edition::DEFAULT_TEMPLATE, &report, &theme)?;
@@ -188,9 +200,9 @@ fn issue(
     let mut announcement = None;
     let mut pages = 0;
     let decisions = report::decisions_requested(plan, events, cut_off);
-    for lang in &plan.reports.languages {
+    for (audience, lang) in &editions(plan) {
         let edition = Edition::Issued { number, symbol: symbol.clone() };
-        let made = make(&app.templates, plan, events, cut_off, lang, edition)?;
+        let made = make(&app.templates, plan, events, (cut_off, lang, audience), edition)?;
         let pdf = made.pdf(&app.templates)?;
         let folder = app.config.reports.join(plan.workflow.as_str());
         for (extension, bytes) in [("pdf", pdf.bytes.as_slice()), ("html", made.html.as_bytes())] {
@@ -202,8 +214,8 @@ fn issue(
             workflow: plan.workflow.clone(),
             number,
             symbol: symbol.clone(),
-            audience: AUDIENCE.into(),
-            lang: lang.clone(),
+            audience: audience.as_str().to_owned(),
+            lang: (*lang).clone(),
             cut_off,
             issued_at: now,
             sha256: compose::sha256_hex(&pdf.bytes),

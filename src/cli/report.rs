@@ -10,6 +10,7 @@ use crate::{
     config::Config,
     lang::{LANGUAGES, Words},
     model::{Lang, WorkflowId},
+    report::Audience,
 };
 
 /// Options of `report`.
@@ -26,6 +27,11 @@ pub(super) struct Options {
     #[arg(long, value_name = "LL")]
     lang: Option<String>,
 
+    /// Who it is for: task_force (all of it), minister (page 1), public (no names, no risks), or a partner's id (what
+    /// concerns it)
+    #[arg(long, value_name = "WHO", default_value = "task_force")]
+    audience: String,
+
     /// Where to write it; a file named by symbol and day in the working directory if missing; `-` for standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -41,6 +47,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         workflow: WorkflowId::from(&options.workflow),
         cut_off: options.as_of,
         lang: options.lang.as_ref().map(Lang::from),
+        audience: Audience::named(&options.audience.replace('-', "_")),
     };
     let made = app::make_report(&config, &templates, &request, context.clock.now())?;
     let format = context.format.unwrap_or(Format::Pdf);

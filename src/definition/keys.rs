@@ -433,6 +433,9 @@ static REPORTS: Table = Table {
         weekday: Kind::Choice(WEEKDAYS);
         /// Languages of the reports; default those of the workflow.
         languages: Kind::OneOrMore(&LANGUAGE);
+        /// Who reports are issued for: task_force (all of it), minister (page 1), public (no names, no risks), or ids of
+        /// partners (what concerns them); default task_force.
+        audiences: Kind::OneOrMore(&ID);
     }],
     rules: &[],
 };

@@ -277,6 +277,7 @@ raw! {
         at: Clock,
         weekday: String,
         languages: Items<String>,
+        audiences: Items<String>,
     }
 
     /// Thresholds of the rating.

@@ -60,6 +60,11 @@ pub(super) struct Shared<'a> {
     pub(super) calendar_places: BTreeMap<String, Place<'a>>,
 }
 
+/// The audience that sees all of a report.
+const TASK_FORCE: &str = "task_force";
+/// The audiences that are no partner.
+const AUDIENCES: [&str; 3] = [TASK_FORCE, "minister", "public"];
+
 /// The names that tasks and histories may use.
 pub(super) struct Known {
     pub(super) partners: Register,
@@ -103,7 +108,7 @@ pub(super) fn shared<'a>(
         thresholds: thresholds(layers, findings),
         digest: value(layers, "digest", |raw| raw.digest.as_ref())
             .map_or_else(|| CronLine::parse(DIGEST).ok(), |(digest, _)| digest.0.clone()),
-        reports: reports(layers),
+        reports: ReportSchedule { audiences: audiences(layers, &known.partners, findings), ..reports(layers) },
         phases: phases(layers),
         calendar_places: entries(layers, "calendars", |raw| raw.calendars.as_ref())
             .into_iter()
@@ -232,7 +237,20 @@ fn reports(layers: &[&File]) -> ReportSchedule {
     let of_workflow =
         || value(layers, "languages", |raw| raw.languages.as_ref()).and_then(|(items, _)| languages(Some(items)));
     let languages = chosen.or_else(of_workflow).unwrap_or_else(|| vec![Lang::english()]);
-    ReportSchedule { lines, days: Vec::new(), at, languages }
+    ReportSchedule { lines, at, languages, ..ReportSchedule::default() }
+}
+
+/// The audiences of reports; all of it for the task force if none is written.
+fn audiences(layers: &[&File], partners: &Register, findings: &mut Vec<Diagnostic>) -> Vec<String> {
+    let Some((names, place)) = value(layers, "reports", |raw| raw.reports.as_ref()?.audiences.as_ref()) else {
+        return vec![TASK_FORCE.to_owned()];
+    };
+    let place = place.key("audiences");
+    let known = |(at, name): &(usize, &String)| {
+        AUDIENCES.contains(&name.as_str()) || partners.check(name, place.item(*at), findings)
+    };
+    let names: Vec<String> = present(Some(names)).filter(known).map(|(_, name)| name.clone()).collect();
+    if names.is_empty() { vec![TASK_FORCE.to_owned()] } else { names }
 }
 
 fn has_phases(layers: &[&File]) -> bool {

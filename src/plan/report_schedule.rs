@@ -20,6 +20,9 @@ pub struct ReportSchedule {
     pub at: Time,
     /// Languages to issue in; never empty.
     pub languages: Vec<Lang>,
+    /// Audiences to issue for: `task_force`, `minister`, `public`, or partners' ids; never empty. The first edition is
+    /// the one that the coordinator gets by mail.
+    pub audiences: Vec<String>,
 }
 
 impl ReportSchedule {

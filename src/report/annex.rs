@@ -32,7 +32,7 @@ pub struct ContactRow {
 
 /// Acronyms of partners on the cut-off day and codes of workstreams, in the order of the alphabet.
 pub(super) fn abbreviations(plan: &Plan, header: &Header, w: &Writer<'_>) -> Vec<Abbreviation> {
-    let partners = plan.partners.values().filter_map(|partner| {
+    let partners = plan.partners.values().filter(|partner| w.audience().may_see(&partner.id)).filter_map(|partner| {
         let name = partner.name_on(header.cut_off.date);
         let (short, long) = (w.pick(name.acronym.as_ref()?), w.pick(&name.name));
         (short != long).then_some(Abbreviation { short, long })
@@ -55,7 +55,8 @@ pub(super) fn contacts(plan: &Plan, header: &Header, w: &Writer<'_>) -> Vec<Cont
     let in_office = |contact: &&Contact| {
         contact.valid_from.is_none_or(|from| from <= on) && contact.valid_to.is_none_or(|to| on <= to)
     };
-    let partners = plan.partner_order.iter().filter_map(|id| plan.partners.get(id)).flat_map(|partner| {
+    let named = plan.partner_order.iter().filter(|id| w.audience().may_see(id));
+    let partners = named.filter_map(|id| plan.partners.get(id)).flat_map(|partner| {
         let name = w.partner(&partner.id);
         partner.contacts.iter().filter(in_office).map(move |contact| row(contact, name.clone(), w))
     });

@@ -5,10 +5,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Abbreviation, BudgetSection, Changes, ContactRow, Drawing, Figures, Header, HeatMap, IndicatorRow, MethodRow,
+    Abbreviation, Audience, BudgetSection, Changes, ContactRow, Drawing, Figures, Header, IndicatorRow, MethodRow,
     ObjectivesSection, ParticipationSection, PartnersSection, RisksSection, Summary, TaskLists, WorkstreamsSection,
-    annex, bars, budget, changes, header, heat_map, indicators, method, objectives, participation, participation_chart,
-    partners, risk_matrix, risks, standing::Standing, summary, tasks, timeline, workstreams, writer::Writer,
+    annex, audience, bars, budget, changes, header, heat_map, indicators, method, objectives, participation,
+    participation_chart, partners, risk_matrix, risks, standing::Standing, summary, tasks, timeline, workstreams,
+    writer::Writer,
 };
 use crate::{
     engine::IssuedReport,
@@ -25,6 +26,8 @@ pub struct Request<'a> {
     pub lang: Lang,
     /// Draft, or issued with number and symbol.
     pub edition: Edition,
+    /// Who it is for.
+    pub audience: Audience,
     /// The figures of the report before, to measure changes from. Without them the last report issued before the
     /// cut-off is computed again from the journal; if there is none, the state one month before.
     pub previous: Option<&'a Figures>,
@@ -55,6 +58,8 @@ pub struct ProgressReport {
     pub lang: Lang,
     /// Direction of its script: `ltr` or `rtl`.
     pub dir: String,
+    /// Who it is for: `task_force`, `minister`, `partner`, `public`.
+    pub audience: String,
     /// What identifies it.
     pub header: Header,
     /// Page 1.
@@ -100,7 +105,7 @@ impl ProgressReport {
 
 /// The report of `plan` as of a day: same plan, events and request, same report, byte for byte.
 pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressReport {
-    let w = Writer::new(plan, &request.lang, request.cut_off);
+    let w = Writer::new(plan, &request.lang, request.cut_off, &request.audience);
     let standing = Standing::at(plan, events, request.cut_off);
     let before = request.previous.cloned().unwrap_or_else(|| figures_before(&standing, events));
     let header = header::of(plan, request.cut_off, &before, &request.edition, &w);
@@ -109,7 +114,8 @@ pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressRe
     let partners = partners::section(&standing, &w);
     let participation = participation::section(&standing, &w);
     let risks = risks::section(&standing, &before, &w);
-    ProgressReport {
+    let mut report = ProgressReport {
+        audience: request.audience.kind().into(),
         lang: w.lang().clone(),
         dir: if w.lang().is_rtl() { "rtl" } else { "ltr" }.into(),
         summary: summary::section(&standing, &before, &w),
@@ -120,7 +126,7 @@ pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressRe
         abbreviations: annex::abbreviations(plan, &header, &w),
         contacts: annex::contacts(plan, &header, &w),
         figures: figures(&standing, &request.edition),
-        drawings: draw(&standing, &objectives, &partners.heat_map, (&participation, &risks), &w),
+        drawings: Vec::new(),
         budget: budget::section(&standing, &w),
         header,
         objectives,
@@ -128,23 +134,20 @@ pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressRe
         participation,
         risks,
         indicators,
-    }
+    };
+    audience::limit(&mut report, &standing, &request.audience, &w);
+    report.drawings = draw(&standing, &report, &w);
+    report
 }
 
-fn draw(
-    standing: &Standing<'_>,
-    objectives: &ObjectivesSection,
-    map: &HeatMap,
-    (participation, risks): (&ParticipationSection, &RisksSection),
-    w: &Writer<'_>,
-) -> Vec<Drawing> {
+fn draw(standing: &Standing<'_>, report: &ProgressReport, w: &Writer<'_>) -> Vec<Drawing> {
     vec![
         timeline::draw(standing, w),
-        bars::draw(objectives, w),
-        heat_map::draw(map, w),
-        participation_chart::draw_groups(participation, w),
-        participation_chart::draw_texts(participation, w),
-        risk_matrix::draw(risks, w),
+        bars::draw(&report.objectives, w),
+        heat_map::draw(&report.partners.heat_map, w),
+        participation_chart::draw_groups(&report.participation, w),
+        participation_chart::draw_texts(&report.participation, w),
+        risk_matrix::draw(&report.risks, w),
     ]
 }
 

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Edition, Figures,
+    Audience, Edition, Figures,
     value::Day,
     writer::{Writer, count, text},
 };
@@ -111,7 +111,7 @@ pub(super) fn of(plan: &Plan, cut_off: Date, before: &Figures, edition: &Edition
         definition_short: plan.definition.chars().take(12).collect(),
         languages: languages(plan),
         issued_by: issued_by(plan, w),
-        distribution: w.say("report-distribution-task-force", &[]),
+        distribution: distribution(w),
         file_stem: file_stem(plan, cut_off, number, w),
     }
 }
@@ -120,6 +120,15 @@ fn kind(w: &Writer<'_>, number: Option<u32>) -> String {
     match number {
         None => w.say("report-kind-draft", &[]),
         Some(number) => w.say("report-kind-issued", &[("number", text(number.to_string()))]),
+    }
+}
+
+fn distribution(w: &Writer<'_>) -> String {
+    match w.audience() {
+        Audience::TaskForce => w.say("report-distribution-task-force", &[]),
+        Audience::Minister => w.say("report-distribution-minister", &[]),
+        Audience::Partner(partner) => w.say("report-distribution-partner", &[("partner", text(w.partner(partner)))]),
+        Audience::Public => w.say("report-distribution-public", &[]),
     }
 }
 
@@ -169,9 +178,13 @@ fn languages(plan: &Plan) -> String {
     of.iter().map(|lang| lang.as_str().to_uppercase()).collect::<Vec<_>>().join(", ")
 }
 
-/// `BP-WF2-PR07_2013-03-31_en` (`domain.md` section 3.5).
+/// `BP-WF2-PR07_2013-03-31_en` (`domain.md` section 3.5); `…_en_public` for others than the task force.
 fn file_stem(plan: &Plan, cut_off: Date, number: Option<u32>, w: &Writer<'_>) -> String {
     let number = number.map_or_else(|| "draft".to_owned(), |number| format!("PR{number:02}"));
     let symbol: String = plan.symbol.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '-' }).collect();
-    format!("{symbol}-{number}_{cut_off}_{}", w.lang())
+    let audience = match w.audience() {
+        Audience::TaskForce => String::new(),
+        other => format!("_{}", other.as_str()),
+    };
+    format!("{symbol}-{number}_{cut_off}_{}{audience}", w.lang())
 }

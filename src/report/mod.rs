@@ -7,6 +7,7 @@
 //! **Invariant:** what is not known is missing, never 0, and a percentage of fewer than three things is not printed.
 
 mod annex;
+mod audience;
 mod bars;
 mod budget;
 mod build;
@@ -39,6 +40,7 @@ mod workstreams;
 mod writer;
 
 pub use annex::{Abbreviation, ContactRow};
+pub use audience::Audience;
 pub use budget::{BudgetRow, BudgetSection, BudgetTable};
 pub use build::{Edition, ProgressReport, Request, build};
 pub use changes::Changes;

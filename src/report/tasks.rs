@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
+    Audience,
     standing::{PartState, Standing, TaskStanding},
     value::{Badge, Day},
     writer::{Writer, count, text},
@@ -114,10 +115,12 @@ fn missing_from(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>
     let out: Vec<_> = run.inputs.iter().filter(|(_, input)| input.done_at.is_none()).map(|(id, _)| id).collect();
     // In the order in which the task names them, not by id.
     let named = task.task.contributors.iter().map(|contributor| &contributor.partner).filter(|id| out.contains(id));
-    w.list(&named.map(|id| w.partner(id)).collect::<Vec<_>>())
+    // The lead is told who its task waits for.
+    let is_lead = *w.audience() == Audience::Partner(task.task.lead.clone());
+    w.list(&named.map(|id| if is_lead { w.name(id) } else { w.partner(id) }).collect::<Vec<_>>())
 }
 
-fn heading(w: &Writer<'_>, overdue: &[TaskRow], due_soon: &[TaskRow]) -> String {
+pub(super) fn heading(w: &Writer<'_>, overdue: &[TaskRow], due_soon: &[TaskRow]) -> String {
     let args =
         [("overdue", count(overdue.len())), ("soon", count(due_soon.len())), ("days", count(OUTLOOK_DAYS as usize))];
     let id = match (overdue.is_empty(), due_soon.is_empty()) {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    Ink, Rating,
+    Audience, Ink, Rating,
     value::{Badge, Change, Day, Direction, Share},
 };
 use crate::{
@@ -19,6 +19,7 @@ pub(super) struct Writer<'a> {
     lang: &'a Lang,
     plan: &'a Plan,
     on: Date,
+    audience: &'a Audience,
 }
 
 /// An argument that is a count, for plural forms.
@@ -32,8 +33,12 @@ pub(super) fn text(words: impl Into<String>) -> Arg {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(plan: &'a Plan, lang: &'a Lang, on: Date) -> Self {
-        Self { words: Words::of(lang).isolating(), lang, plan, on }
+    pub(super) fn new(plan: &'a Plan, lang: &'a Lang, on: Date, audience: &'a Audience) -> Self {
+        Self { words: Words::of(lang).isolating(), lang, plan, on, audience }
+    }
+
+    pub(super) fn audience(&self) -> &Audience {
+        self.audience
     }
 
     /// The message `id`.
@@ -109,8 +114,16 @@ impl<'a> Writer<'a> {
         Share { n, of, ratio, percent, text }
     }
 
-    /// The acronym of a partner on the cut-off day, or its name.
+    /// The partner's name, or "another partner" if it may not be named to the audience.
     pub(super) fn partner(&self, id: &PartnerId) -> String {
+        if self.audience.may_see(id) {
+            return self.name(id);
+        }
+        self.say(if *self.audience == Audience::Public { "report-a-partner" } else { "report-another-partner" }, &[])
+    }
+
+    /// The acronym of a partner on the cut-off day, or its name.
+    pub(super) fn name(&self, id: &PartnerId) -> String {
         self.plan
             .partners
             .get(id)

@@ -5,7 +5,7 @@ use concerted::{
     definition,
     engine::RunState,
     model::{Fact, Text, WorkflowId},
-    report::{self, Edition, ProgressReport},
+    report::{self, Audience, Edition, ProgressReport},
 };
 use jiff::civil::date;
 
@@ -30,7 +30,13 @@ fn record(world: &mut World, list: &str, rows: &[EntryRow], now: &str) -> Result
 
 fn draft(world: &mut World, cut_off: jiff::civil::Date) -> ProgressReport {
     let events = world.app.store.read(|tx| tx.events(&forum())).unwrap();
-    let request = report::Request { cut_off, lang: "en".into(), edition: Edition::Draft, previous: None };
+    let request = report::Request {
+        cut_off,
+        lang: "en".into(),
+        edition: Edition::Draft,
+        previous: None,
+        audience: Audience::TaskForce,
+    };
     report::build(&world.loading.workflows[&forum()].plan, &events, &request)
 }
 

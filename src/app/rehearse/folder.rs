@@ -19,9 +19,10 @@ pub fn keep(app: &App, script: &Script<'_>, folder: &Path, scene: &Scene<'_>) ->
         }
         Scene::Report { report, events } => {
             let mut files = Vec::new();
-            for lang in &report.languages {
+            for (audience, lang) in &issue_report::editions(script.plan) {
                 let edition = Edition::Issued { number: report.number, symbol: report.symbol.clone() };
-                let made = issue_report::make(&app.templates, script.plan, events, report.cut_off, lang, edition)?;
+                let what = (report.cut_off, *lang, audience);
+                let made = issue_report::make(&app.templates, script.plan, events, what, edition)?;
                 let pdf = made.pdf(&app.templates)?;
                 for (extension, bytes) in [("pdf", pdf.bytes.as_slice()), ("html", made.html.as_bytes())] {
                     let path = folder.join("reports").join(format!("{}.{extension}", made.file_stem));

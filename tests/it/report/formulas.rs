@@ -3,14 +3,20 @@
 use concerted::{
     model::{Lang, TaskState},
     plan::Plan,
-    report::{self, Edition, ProgressReport, Rating, Request},
+    report::{self, Audience, Edition, ProgressReport, Rating, Request},
 };
 use jiff::civil::date;
 
 use super::fixture::{self, CUT_OFF, Draft};
 
 pub(crate) fn draft(plan: &Plan, events: &[concerted::model::Event], cut_off: jiff::civil::Date) -> ProgressReport {
-    let request = Request { cut_off, lang: Lang::english(), edition: Edition::Draft, previous: None };
+    let request = Request {
+        cut_off,
+        lang: Lang::english(),
+        edition: Edition::Draft,
+        previous: None,
+        audience: Audience::TaskForce,
+    };
     report::build(plan, events, &request)
 }
 

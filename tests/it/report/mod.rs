@@ -1,5 +1,6 @@
 //! The progress report: formulas with figures worked out by hand, totals, limits, and what people read.
 
+mod audiences;
 mod drawings;
 pub(crate) mod fixture;
 mod formulas;

@@ -6,7 +6,7 @@ use concerted::{
     definition,
     model::Lang,
     render::{Templates, edition, pdf, theme::Theme},
-    report::{self, Edition, ProgressReport, Request},
+    report::{self, Audience, Edition, ProgressReport, Request},
 };
 use jiff::civil::date;
 
@@ -17,7 +17,7 @@ fn forum(lang: &str, cut_off: jiff::civil::Date) -> ProgressReport {
     let sources = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows"));
     let compiled = definition::compile(&sources, "baku-process/world-forum-2013.yaml");
     let edition = Edition::Issued { number: 7, symbol: "BP-WF2/PR/7".into() };
-    let request = Request { cut_off, lang: Lang::from(lang), edition, previous: None };
+    let request = Request { cut_off, lang: Lang::from(lang), edition, previous: None, audience: Audience::TaskForce };
     report::build(&compiled.plan.unwrap(), &compiled.history, &request)
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use concerted::{
     model::Lang,
     render::{Templates, edition, theme::Theme},
-    report::{self, Edition, Figures, ProgressReport, Request},
+    report::{self, Audience, Edition, Figures, ProgressReport, Request},
 };
 use jiff::civil::date;
 
@@ -76,7 +76,13 @@ fn the_data_of_the_report() {
 fn an_issued_report_measures_changes_from_the_one_before() {
     let (plan, events) = (fixture::plan(), fixture::events());
     let issued = Edition::Issued { number: 6, symbol: "BP-WF2/PR/6".into() };
-    let request = Request { cut_off: date(2013, 1, 31), lang: Lang::english(), edition: issued, previous: None };
+    let request = Request {
+        cut_off: date(2013, 1, 31),
+        lang: Lang::english(),
+        edition: issued,
+        previous: None,
+        audience: Audience::TaskForce,
+    };
     let before = report::build(&plan, &events, &request);
     assert_eq!(before.header.kind, "Progress report 6");
     assert_eq!(before.header.file_stem, "BP-WF2-PR06_2013-01-31_en");
@@ -105,6 +111,7 @@ fn the_last_issued_report_is_found_in_the_journal() {
         cut_off: CUT_OFF,
         lang: Lang::english(),
         edition: Edition::Draft,
+        audience: Audience::TaskForce,
         previous: Some(&Figures { symbol: Some("BP-WF2/PR/6".into()), ..by_hand }),
     };
     assert_eq!(found, report::build(&plan, &events, &request));
@@ -118,8 +125,13 @@ fn a_moved_due_date_an_added_and_a_removed_task_are_changes() {
     let gone = figures.by_task.values().next().copied().unwrap();
     figures.by_task.insert("OLD-01".into(), gone);
     plan.tasks[9].due.date = date(2013, 6, 1);
-    let request =
-        Request { cut_off: CUT_OFF, lang: Lang::english(), edition: Edition::Draft, previous: Some(&figures) };
+    let request = Request {
+        cut_off: CUT_OFF,
+        lang: Lang::english(),
+        edition: Edition::Draft,
+        previous: Some(&figures),
+        audience: Audience::TaskForce,
+    };
     let changes = report::build(&plan, &events, &request).changes;
     assert_eq!(changes.moved, ["“Adopt the declaration” (OUT-06): from 31 May 2013 to 1 Jun 2013"]);
     assert_eq!(changes.added, ["“Place Rev.2 under silence procedure” (OUT-05)"]);
@@ -157,7 +169,13 @@ fn a_page_is_one_file_and_nothing_in_it_is_remote() {
 fn both_editions_come_from_one_template_in_every_language() {
     let templates = Templates::load(None).or_findings();
     for lang in concerted::lang::LANGUAGES {
-        let request = Request { cut_off: CUT_OFF, lang: Lang::from(lang), edition: Edition::Draft, previous: None };
+        let request = Request {
+            cut_off: CUT_OFF,
+            lang: Lang::from(lang),
+            edition: Edition::Draft,
+            previous: None,
+            audience: Audience::TaskForce,
+        };
         let report = report::build(&fixture::plan(), &fixture::events(), &request);
         let html = edition::html(&templates, edition::DEFAULT_TEMPLATE, &report, &Theme::default()).unwrap();
         let dir = if lang == "ar" { "rtl" } else { "ltr" };

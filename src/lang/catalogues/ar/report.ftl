@@ -108,6 +108,16 @@ report-after-opening = { $days ->
    *[other] بعد { $days } يوم من الافتتاح
 }
 report-distribution-task-force = فريق العمل: النسخة الكاملة
+report-distribution-minister = الوزير: الملخص التنفيذي
+report-distribution-partner = { $partner }: ما يخصه
+report-distribution-public = نسخة للجمهور
+# Where a partner may not be named to the reader.
+report-a-partner = أحد الشركاء
+report-another-partner = شريك آخر
+report-partner-own = { $overdue ->
+    [0] { $partner }: لا مساهمات متأخرة؛ أُنجز { $completed } من { $n }
+   *[other] { $partner }: المساهمات المتأخرة { $overdue }؛ أُنجز { $completed } من { $n }
+}
 report-document-title = { $title }: { $kind }، { $date }
 report-running-title = { $title } · { $kind }
 report-page-of = الصفحة { $page } من { $pages }

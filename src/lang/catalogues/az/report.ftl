@@ -75,6 +75,16 @@ report-after-opening = { $days ->
    *[other] açılışdan { $days } gün keçib
 }
 report-distribution-task-force = İşçi qrup: tam variant
+report-distribution-minister = Nazir: qısa xülasə
+report-distribution-partner = { $partner }: ona aid olanlar
+report-distribution-public = İctimaiyyət üçün nəşr
+# Where a partner may not be named to the reader.
+report-a-partner = tərəfdaşlardan biri
+report-another-partner = başqa tərəfdaş
+report-partner-own = { $overdue ->
+    [0] { $partner }: gecikən heç nə yoxdur; { $n } töhfədən { $completed } yerinə yetirilib
+   *[other] { $partner }: { $overdue } gecikən töhfə; { $n } töhfədən { $completed } yerinə yetirilib
+}
 report-document-title = { $title }: { $kind }, { $date }
 report-running-title = { $title } · { $kind }
 report-page-of = səhifə { $page } / { $pages }

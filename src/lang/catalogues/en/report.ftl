@@ -84,6 +84,17 @@ report-after-opening = { $days ->
    *[other] { $days } days after the opening
 }
 report-distribution-task-force = Task force: full edition
+report-distribution-minister = Minister: executive summary
+report-distribution-partner = { $partner }: what concerns it
+report-distribution-public = Public edition
+# Where a partner may not be named to the reader.
+report-a-partner = a partner
+report-another-partner = another partner
+report-partner-own = { $overdue ->
+    [0] { $partner } owes nothing that is overdue; { $completed } of its { $n } contributions are done
+    [one] { $partner } owes { $overdue } overdue contribution; { $completed } of its { $n } are done
+   *[other] { $partner } owes { $overdue } overdue contributions; { $completed } of its { $n } are done
+}
 report-document-title = { $title }: { $kind }, { $date }
 report-running-title = { $title } · { $kind }
 report-page-of = page { $page } of { $pages }

@@ -84,6 +84,17 @@ report-after-opening = { $days ->
    *[other] { $days } días después de la apertura
 }
 report-distribution-task-force = Equipo de tareas: edición íntegra
+report-distribution-minister = Ministro: resumen ejecutivo
+report-distribution-partner = { $partner }: lo que le concierne
+report-distribution-public = Edición pública
+# Where a partner may not be named to the reader.
+report-a-partner = un asociado
+report-another-partner = otro asociado
+report-partner-own = { $overdue ->
+    [0] { $partner } no debe nada atrasado; { $completed } de sus { $n } contribuciones están hechas
+    [one] { $partner } debe { $overdue } contribución atrasada; { $completed } de { $n } están hechas
+   *[other] { $partner } debe { $overdue } contribuciones atrasadas; { $completed } de { $n } están hechas
+}
 report-document-title = { $title }: { $kind }, { $date }
 report-running-title = { $title } · { $kind }
 report-page-of = página { $page } de { $pages }

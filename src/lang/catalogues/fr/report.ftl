@@ -84,6 +84,17 @@ report-after-opening = { $days ->
    *[other] { $days } jours après l’ouverture
 }
 report-distribution-task-force = Équipe spéciale : édition intégrale
+report-distribution-minister = Ministre : résumé
+report-distribution-partner = { $partner } : ce qui le concerne
+report-distribution-public = Édition publique
+# Where a partner may not be named to the reader.
+report-a-partner = un partenaire
+report-another-partner = un autre partenaire
+report-partner-own = { $overdue ->
+    [0] { $partner } n’a rien en retard ; { $completed } de ses { $n } contributions sont faites
+    [one] { $partner } doit { $overdue } contribution en retard ; { $completed } sur { $n } sont faites
+   *[other] { $partner } doit { $overdue } contributions en retard ; { $completed } sur { $n } sont faites
+}
 report-document-title = { $title } : { $kind }, { $date }
 report-running-title = { $title } · { $kind }
 report-page-of = page { $page } sur { $pages }

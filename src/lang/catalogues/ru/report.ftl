@@ -77,6 +77,16 @@ report-after-opening = { $days ->
    *[other] после открытия прошло { $days } дней
 }
 report-distribution-task-force = Целевая группа: полное издание
+report-distribution-minister = Министр: резюме
+report-distribution-partner = { $partner }: что его касается
+report-distribution-public = Публичное издание
+# Where a partner may not be named to the reader.
+report-a-partner = один из партнёров
+report-another-partner = другой партнёр
+report-partner-own = { $overdue ->
+    [0] { $partner }: просроченного нет; выполнено вкладов: { $completed } из { $n }
+   *[other] { $partner }: просрочено вкладов: { $overdue }; выполнено: { $completed } из { $n }
+}
 report-document-title = { $title }: { $kind }, { $date }
 report-running-title = { $title } · { $kind }
 report-page-of = стр. { $page } из { $pages }
