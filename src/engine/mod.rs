@@ -7,6 +7,7 @@ pub mod health;
 pub mod ladder;
 mod layouts;
 mod ledgers;
+pub mod readiness;
 pub mod report_due;
 pub mod state;
 
@@ -16,5 +17,6 @@ pub use forecast::{Chain, Endangered, Forecast, TaskForecast, forecast};
 pub use health::Health;
 pub use layouts::Layouts;
 pub use ledgers::{Ledger, Ledgers};
+pub use readiness::{Readiness, readiness};
 pub use report_due::{FOLLOW_UP_DAYS, next_report_at, report_due};
 pub use state::{Adoption, InputRun, IssuedReport, Measured, RunState, SentReminder, TaskRun};

@@ -9,7 +9,13 @@ use super::{
     tasks::OUTLOOK_DAYS,
     writer::{Writer, count, text},
 };
-use crate::{engine::health::DUE_SOON_DAYS, model::TaskState};
+use crate::{
+    engine::{
+        health::DUE_SOON_DAYS,
+        readiness::{OBSERVATIONS_AT_LEAST, OWN_OBSERVATIONS_AT_LEAST, RUNS},
+    },
+    model::TaskState,
+};
 
 /// A figure of the report and how it comes about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -53,6 +59,14 @@ pub(super) fn rows(standing: &Standing<'_>, header: &Header, w: &Writer<'_>) -> 
         row("response", &[]),
         row("health", &[("soon", count(DUE_SOON_DAYS as usize)), ("outlook", count(OUTLOOK_DAYS as usize))]),
         row("decisions", &[]),
+        row(
+            "readiness",
+            &[
+                ("runs", count(RUNS as usize)),
+                ("least", count(OBSERVATIONS_AT_LEAST)),
+                ("own", count(OWN_OBSERVATIONS_AT_LEAST)),
+            ],
+        ),
     ];
     if !ledgers.risks.is_empty() {
         rows.push(row("risks", &[("severe", count(SEVERE_LEVEL.into())), ("moderate", count(MODERATE_LEVEL.into()))]));

@@ -13,9 +13,9 @@ use super::{
     writer::{Writer, count, text},
 };
 use crate::{
-    engine::Health,
+    engine::{Health, Readiness, readiness},
     model::{TaskId, WorkstreamId},
-    plan::Task,
+    plan::{Task, calendar::end_of_day},
 };
 
 /// The section on workstreams and milestones.
@@ -29,6 +29,19 @@ pub struct WorkstreamsSection {
     pub milestones_heading: String,
     /// Milestones by due date.
     pub milestones: Vec<MilestoneRow>,
+    /// How likely it is that all is ready when the event opens; missing where the past says too little, and after that.
+    pub readiness: Option<ReadinessText>,
+}
+
+/// A probability with what it stands on.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ReadinessText {
+    /// The probability, 0 to 1.
+    pub probability: f64,
+    /// How many deliveries of the past it is drawn from.
+    pub observations: usize,
+    /// The same in one sentence.
+    pub text: String,
 }
 
 /// One workstream.
@@ -118,7 +131,16 @@ pub(super) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> WorkstreamsSec
         rows,
         milestones_heading: milestones_heading(w, &milestones),
         milestones: milestones.iter().zip(1..).map(|(task, no)| milestone(standing, w, task, no)).collect(),
+        readiness: readiness_text(standing, w),
     }
+}
+
+fn readiness_text(standing: &Standing<'_>, w: &Writer<'_>) -> Option<ReadinessText> {
+    let at = end_of_day(standing.cut_off, &standing.plan.timezone);
+    let Readiness { probability, observations, open_tasks } = readiness(standing.plan, &standing.state, at)?;
+    let args =
+        [("probability", text(w.percent(probability))), ("n", count(observations)), ("tasks", count(open_tasks))];
+    Some(ReadinessText { probability, observations, text: w.say("report-readiness", &args) })
 }
 
 fn row(

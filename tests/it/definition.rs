@@ -10,6 +10,14 @@ use concerted::{
 };
 use jiff::{ToSpan, civil::date};
 
+/// The plan of a workflow that stands alone and is without fault.
+pub(crate) fn plan_of(text: &str) -> Plan {
+    let mut sources = Sources::default();
+    sources.insert("meeting.yaml", text);
+    let compiled = definition::compile(&sources, "meeting.yaml");
+    compiled.plan.unwrap_or_else(|| panic!("{:?}", compiled.diagnostics))
+}
+
 /// Every definition and calendar file below a folder of fixtures.
 pub(crate) fn sources(folder: &Path) -> Sources {
     fn add(sources: &mut Sources, root: &Path, folder: &Path) {

@@ -24,6 +24,7 @@ mod messages;
 mod outbox;
 mod process;
 mod properties;
+mod readiness;
 mod readme;
 mod rehearsing;
 mod reminding;

@@ -53,7 +53,8 @@ fn the_public_reads_no_name_no_address_no_risk_and_no_amount() {
         for partner in plan.partners.keys() {
             for name in names(&plan, partner.as_str(), lang) {
                 // Texts of the definition may speak of an organisation; a row about it may not stand there.
-                let is_told = text.contains(&format!("<strong>{name}</strong>")) || name.contains('@') && text.contains(&name);
+                let is_told =
+                    text.contains(&format!("<strong>{name}</strong>")) || name.contains('@') && text.contains(&name);
                 assert!(!is_told, "{lang}: `{name}` is told");
             }
         }
@@ -78,7 +79,12 @@ fn a_partner_reads_what_concerns_it_and_nobody_elses_delay() {
         for row in report.lists.overdue.iter().chain(&report.lists.due_soon) {
             let task = plan.task(&row.id).unwrap();
             assert!(task.obliged().any(|obliged| obliged.as_str() == partner), "{partner}: {}", row.id);
-            assert_eq!(row.missing_from.is_empty(), task.lead.as_str() != partner || all_in(&all, &row.id), "{}", row.id);
+            assert_eq!(
+                row.missing_from.is_empty(),
+                task.lead.as_str() != partner || all_in(&all, &row.id),
+                "{}",
+                row.id
+            );
         }
         let text = everything(&report);
         for other in late.iter().filter(|other| other.as_str() != partner) {

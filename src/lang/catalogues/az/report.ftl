@@ -254,6 +254,7 @@ report-milestones-overdue = { $overdue ->
 }
 report-milestones-risk = Mühüm mərhələlər: { $done } / { $of } tamamlanıb; qalanlardan { $risk } mərhələ risk altındadır, birincisi { $task }
 report-milestones-next = Mühüm mərhələlər: { $done } / { $of } tamamlanıb; növbəti: { $task }, { $date }
+report-readiness = Açılışadək son tarixi olan { $tasks } açıq tapşırığın vaxtında başa çatması ehtimalı: { $probability }; keçmiş təhvillər: { $n }.
 report-figure-timeline = İş istiqamətləri ilk tapşırığın başlanğıcından son tarixədək; mühüm mərhələlər cədvəldəki nömrələri ilə
 report-timeline-opening = Açılış
 report-timeline-today = { $date }
@@ -381,6 +382,8 @@ report-method-health = Tapşırığın vəziyyəti
 report-method-health-text = ■ müddəti keçib: son tarix ötüb. ▲ risk altında: bloklanıb, müddəti keçmiş tapşırığı gözləyir və ya icra müddətinin yarısından azı qalıb, işin isə yarısından azı görülüb. ◆ müddəti yaxınlaşır: ən çoxu { $soon } gün qalıb. “Növbəti” { $outlook } gün irəlini əhatə edir.
 report-method-decisions = Tələb olunan qərarlar
 report-method-decisions-text = Başqa tapşırıqların başa çatdırılmasına mane olan müddəti keçmiş tapşırıqlar və müddəti keçmiş mühüm mərhələlər; birinci yerdə ən çox tapşırığın asılı olduğu tapşırıq. Qərar beş iş günü ərzində qəbul edilməlidir.
+report-method-readiness = Hazır olmaq ehtimalı
+report-method-readiness-text = Hesabat tarixindən başlayaraq hazırlıq { $runs } dəfə sınaqdan keçirilir. Hər dəfə açıq töhfə eyni tərəfdaşın püşklə seçilmiş keçmiş təhvili qədər tez və ya gec verilir (onun təhvilləri { $own }-dən azdırsa, bütün tərəfdaşlarınkı götürülür); tapşırıq asılı olduğu işlərdən sonra planın ona verdiyi vaxtı saxlayır. Təhvillər { $least }-dan azdırsa, heç nə bildirilmir.
 report-method-small = Kiçik ədədlər
 report-method-small-text = Üçdən az vahidin faizi sayı göstərilmədən verilmir.
 report-method-definition = Tərif

@@ -275,6 +275,7 @@ report-milestones-overdue = { $overdue ->
 }
 report-milestones-risk = { $done } of { $of } milestones reached; { $risk } of those to come at risk, first { $task }
 report-milestones-next = { $done } of { $of } milestones reached; next is { $task } on { $date }
+report-readiness = Probability that all { $tasks } open tasks due by the opening are finished by then: { $probability }, drawn from { $n } deliveries of the past.
 report-figure-timeline = Workstreams from their first window to their last due date; milestones by their numbers in the table
 report-timeline-opening = Opening
 report-timeline-today = { $date }
@@ -407,6 +408,8 @@ report-method-health = Health of a task
 report-method-health-text = ■ overdue: its day has passed. ▲ at risk: blocked, waiting for an overdue task, or less than half of its window left with less than half done. ◆ due soon: no more than { $soon } days left. “Next” looks { $outlook } days ahead.
 report-method-decisions = Decisions requested
 report-method-decisions-text = Overdue tasks that others cannot be finished without, and overdue milestones; first the one that most depends on. To be decided within five working days.
+report-method-readiness = Probability to be ready
+report-method-readiness-text = { $runs } preparations are played from the cut-off on. In each, every open input is delivered as early or late as a past delivery of the same partner, drawn by lot (of all partners, if it has fewer than { $own }); a task keeps the time that the plan leaves it after what it needs. Nothing is said with fewer than { $least } deliveries.
 report-method-small = Small numbers
 report-method-small-text = No percentage of fewer than three things stands without its number.
 report-method-definition = Definition

@@ -303,6 +303,7 @@ report-milestones-overdue = { $overdue ->
 }
 report-milestones-risk = Hitos alcanzados: { $done } de { $of }; entre los próximos, { $risk } en riesgo, el primero { $task }
 report-milestones-next = Hitos alcanzados: { $done } de { $of }; el próximo es { $task }, el { $date }
+report-readiness = Probabilidad de que las { $tasks } tareas abiertas que vencen hasta la apertura se terminen a tiempo: { $probability }, a partir de { $n } entregas pasadas.
 report-figure-timeline = Líneas de trabajo, desde el inicio de su primera tarea hasta su último plazo; hitos, con su número en el cuadro
 report-timeline-opening = Apertura
 report-timeline-today = { $date }
@@ -442,6 +443,8 @@ report-method-health = Situación de una tarea
 report-method-health-text = ■ vencida: su día ha pasado. ▲ en riesgo: bloqueada, a la espera de una tarea vencida, o hecha en menos de la mitad cuando queda menos de la mitad de su período. ◆ próximo vencimiento: quedan como máximo { $soon } días. «Próximamente» abarca { $outlook } días.
 report-method-decisions = Decisiones solicitadas
 report-method-decisions-text = Tareas vencidas sin las que otras no pueden terminarse, e hitos vencidos; primero lo que más tareas frena. Por decidir en un plazo de cinco días hábiles.
+report-method-readiness = Probabilidad de estar listo
+report-method-readiness-text = Se simulan { $runs } preparaciones desde la fecha de corte. En cada una, toda contribución abierta se entrega con el adelanto o el retraso de una entrega pasada del mismo asociado, elegida al azar (de todos los asociados si tiene menos de { $own }); una tarea conserva el tiempo que el plan le deja después de lo que necesita. No se indica nada con menos de { $least } entregas.
 report-method-small = Números pequeños
 report-method-small-text = Ningún porcentaje de menos de tres elementos figura sin su número.
 report-method-definition = Definición

@@ -300,6 +300,7 @@ report-milestones-overdue = { $overdue ->
 }
 report-milestones-risk = Étapes clés franchies : { $done } sur { $of } ; parmi celles à venir, { $risk } à risque, d’abord { $task }
 report-milestones-next = Étapes clés franchies : { $done } sur { $of } ; la prochaine est { $task }, le { $date }
+report-readiness = Probabilité que les { $tasks } tâches encore ouvertes dues d’ici à l’ouverture soient achevées à temps : { $probability }, d’après { $n } remises passées.
 report-figure-timeline = Volets, du début de leur première tâche à leur dernière échéance ; étapes clés, sous leur numéro dans le tableau
 report-timeline-opening = Ouverture
 report-timeline-today = { $date }
@@ -439,6 +440,8 @@ report-method-health = Situation d’une tâche
 report-method-health-text = ■ échéance dépassée (en retard) : son jour est passé. ▲ à risque : tâche bloquée, en attente d’une tâche en retard, ou faite à moins de la moitié alors que reste moins de la moitié de son délai. ◆ échéance proche : au plus { $soon } jours restants. « À venir » porte sur { $outlook } jours.
 report-method-decisions = Décisions demandées
 report-method-decisions-text = Tâches en retard sans lesquelles d’autres ne peuvent être achevées, et étapes clés en retard ; d’abord celle dont dépendent le plus de tâches. À décider dans les cinq jours ouvrables.
+report-method-readiness = Probabilité d’être prêt
+report-method-readiness-text = { $runs } préparations sont simulées à partir de la date d’arrêt. Dans chacune, toute contribution ouverte est remise avec l’avance ou le retard d’une remise passée du même partenaire, tirée au sort (de tous les partenaires s’il en compte moins de { $own }) ; une tâche garde le temps que le plan lui laisse après ce dont elle dépend. Rien n’est indiqué pour moins de { $least } remises.
 report-method-small = Petits nombres
 report-method-small-text = Aucun pourcentage portant sur moins de trois éléments ne figure sans leur nombre.
 report-method-definition = Définition
