@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::PlanError;
 use crate::{
     mail::LetterError,
-    model::{PartnerId, TaskId, WorkflowId, code_point, hidden_character},
+    model::{PartnerId, ProgrammeId, TaskId, WorkflowId, code_point, hidden_character},
     render::{RenderError, TemplateFinding, edition::EditionError},
     store::StoreError,
 };
@@ -64,6 +64,14 @@ pub enum AppError {
         name: String,
         /// The names there are.
         known: Vec<String>,
+    },
+    /// A programme of which no event had begun.
+    #[error("no event of `{programme}` had begun by {cut_off}\n  help: choose a later day with `--as-of`")]
+    NothingBegan {
+        /// The programme.
+        programme: ProgrammeId,
+        /// The day.
+        cut_off: Date,
     },
     /// Entries that cannot be recorded, everything that is wrong with any of them.
     #[error("{}", .0.join("\n"))]

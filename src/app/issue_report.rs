@@ -94,7 +94,7 @@ pub fn make_report(
     request: &Request,
     now: Timestamp,
 ) -> Result<Made, AppError> {
-    let (plan, events) = material(config, request, now)?;
+    let (plan, events) = material(config, &request.workflow, request.cut_off, now)?;
     let yesterday = plan.timezone.to_datetime(now).date().saturating_sub(1.day());
     let cut_off = request.cut_off.unwrap_or(yesterday);
     let lang = request.lang.clone().unwrap_or_else(|| plan.reports.languages[0].clone());
@@ -133,14 +133,19 @@ pub fn issue_reports(
 }
 
 /// The plan and the journal that a report is made of.
-fn material(config: &Config, request: &Request, now: Timestamp) -> Result<(Plan, Vec<Event>), AppError> {
+pub(super) fn material(
+    config: &Config,
+    workflow: &WorkflowId,
+    cut_off: Option<Date>,
+    now: Timestamp,
+) -> Result<(Plan, Vec<Event>), AppError> {
     if config.database.is_file() {
         let mut store = Store::open(&config.database)?;
         let stored = store.read(|tx| {
             // The cut-off's zone is the plan's, which is not known yet; UTC decides which of two versions of one day.
-            let at = request.cut_off.map_or(now, |day| end_of_day(day, &jiff::tz::TimeZone::UTC));
-            let definition = tx.definition_in_force(&request.workflow, at)?;
-            Ok::<_, AppError>(definition.map(|definition| (definition, tx.events(&request.workflow))))
+            let at = cut_off.map_or(now, |day| end_of_day(day, &jiff::tz::TimeZone::UTC));
+            let definition = tx.definition_in_force(workflow, at)?;
+            Ok::<_, AppError>(definition.map(|definition| (definition, tx.events(workflow))))
         })?;
         if let Some((definition, events)) = stored
             && let Some(plan) = definition::compile(&definition.sources, &definition.path).plan
@@ -153,13 +158,13 @@ fn material(config: &Config, request: &Request, now: Timestamp) -> Result<(Plan,
     let mut known = Vec::new();
     for compiled in compiled {
         if let Some(plan) = compiled.plan {
-            if plan.workflow == request.workflow {
+            if plan.workflow == *workflow {
                 return Ok((plan, compiled.history));
             }
             known.push(plan.workflow.to_string());
         }
     }
-    Err(AppError::Unknown { what: "workflow", name: request.workflow.to_string(), known })
+    Err(AppError::Unknown { what: "workflow", name: workflow.to_string(), known })
 }
 
 /// Every audience and language in which a workflow's reports are issued.

@@ -14,6 +14,7 @@ pub mod issue_report;
 pub mod load;
 mod outbox;
 pub mod overview;
+pub mod programme_report;
 pub mod record;
 pub mod rehearse;
 mod reminder;
@@ -30,6 +31,7 @@ pub use issue_report::{Issued, Made, NotIssued, Request, issue_reports, make_rep
 pub use load::{Loaded, Loading, Pending, Standing, load, look};
 pub use outbox::{release, retry, withdraw};
 pub use overview::{Overview, gantt, overview};
+pub use programme_report::{MadeProgramme, make_programme_report};
 pub use record::{Recorded, Recording, record};
 pub use sources::Reading;
 pub use tick::{Ticked, tick};

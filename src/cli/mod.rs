@@ -14,6 +14,7 @@ mod progress;
 mod record;
 mod rehearse;
 mod report;
+mod report_all;
 mod run;
 mod schema;
 mod status;

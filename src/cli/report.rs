@@ -4,7 +4,10 @@ use std::{io::Write, path::PathBuf, process::ExitCode};
 
 use jiff::civil::Date;
 
-use super::{Context, Failure, Format, print};
+use super::{
+    Context, Failure, Format, print,
+    report_all::{self, Asked},
+};
 use crate::{
     app::{self, Request},
     config::Config,
@@ -16,8 +19,13 @@ use crate::{
 /// Options of `report`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
-    /// The workflow
-    workflow: String,
+    /// The workflow, or the programme, whose report puts its events side by side
+    #[arg(required_unless_present = "all")]
+    workflow: Option<String>,
+
+    /// Every workflow's report and every programme's, into the folder `--output`
+    #[arg(long, conflicts_with = "workflow")]
+    all: bool,
 
     /// The last day it covers, to its end in the workflow's zone; yesterday if missing
     #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
@@ -43,8 +51,22 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         return Err(Failure::Usage(format!("there is no edition in `{lang}`; there are {}", LANGUAGES.join(", "))));
     }
     let templates = app::load_templates(&config)?;
+    let name = options.workflow.as_deref().unwrap_or_default();
+    let asked = Asked {
+        config: &config,
+        templates: &templates,
+        as_of: options.as_of,
+        lang: options.lang.as_ref().map(Lang::from),
+        output: options.output.as_deref(),
+    };
+    if options.all {
+        return report_all::all(context, &asked);
+    }
+    if let Some(programme) = report_all::programme(&config, name)? {
+        return report_all::one(context, &asked, &programme);
+    }
     let request = Request {
-        workflow: WorkflowId::from(&options.workflow),
+        workflow: WorkflowId::from(name),
         cut_off: options.as_of,
         lang: options.lang.as_ref().map(Lang::from),
         audience: Audience::named(&options.audience.replace('-', "_")),

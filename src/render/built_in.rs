@@ -49,6 +49,7 @@ const TEXTS: &[(&str, &str)] = &built_in! {
     "mail/salutation.txt"
     "mail/tally.html"
     "mail/task_line.html"
+    "programme.html"
     "progress.html"
     "progress/annex.html"
     "progress/badge.html"

@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 
 use super::{svg::to_svg, theme::Theme};
-use crate::report::{Ink, ProgressReport};
+use crate::report::{Document, Ink};
 
 /// The rules of the stylesheet; the tokens come from the [`Theme`].
 const RULES: &str = include_str!("html.css");
@@ -26,7 +26,7 @@ const INKS: [(Ink, &str); 10] = [
 ];
 
 /// `rendered`, which a template made of `report`, with stylesheet, charts and bars.
-pub fn dress(rendered: &str, report: &ProgressReport, theme: &Theme) -> String {
+pub fn dress(rendered: &str, report: &impl Document, theme: &Theme) -> String {
     let mut html = String::with_capacity(rendered.len() * 2);
     let mut rest = rendered;
     while let Some(start) = rest.find('<') {
@@ -40,7 +40,7 @@ pub fn dress(rendered: &str, report: &ProgressReport, theme: &Theme) -> String {
     html
 }
 
-fn dress_tag(html: &mut String, tag: &str, report: &ProgressReport, theme: &Theme) {
+fn dress_tag(html: &mut String, tag: &str, report: &impl Document, theme: &Theme) {
     if tag == "</head>" {
         let _ = write!(html, "<style>\n{}{}{RULES}</style>\n", theme.css(), chart_rules(theme));
     }
@@ -52,7 +52,7 @@ fn dress_tag(html: &mut String, tag: &str, report: &ProgressReport, theme: &Them
     if tag.starts_with("<figure")
         && let Some(drawing) = attribute(tag, "data-drawing").and_then(|n| report.drawing(n))
     {
-        let drawing = if report.lang.is_rtl() { &drawing.mirrored() } else { drawing };
+        let drawing = if report.lang().is_rtl() { &drawing.mirrored() } else { drawing };
         html.push_str("<div class=\"chart\">");
         html.push_str(&to_svg(drawing, theme));
         html.push_str("</div>");

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use super::schema::Schema;
 use crate::{
     message::{MailContent, ReportCover},
-    report::ProgressReport,
+    report::{ProgrammeReport, ProgressReport},
 };
 
 /// The templates for one type of data.
@@ -33,5 +33,6 @@ pub(super) fn kinds() -> Vec<TemplateKind> {
         TemplateKind::of::<MailContent>(&["mail/reminder", "mail/digest", "mail/formal", "mail/brief"]),
         TemplateKind::of::<ReportCover>(&["mail/report_cover"]),
         TemplateKind::of::<ProgressReport>(&["progress"]),
+        TemplateKind::of::<ProgrammeReport>(&["programme"]),
     ]
 }

@@ -96,13 +96,6 @@ pub struct ProgressReport {
     pub drawings: Vec<Drawing>,
 }
 
-impl ProgressReport {
-    /// The chart of that name.
-    pub fn drawing(&self, name: &str) -> Option<&Drawing> {
-        self.drawings.iter().find(|drawing| drawing.name == name)
-    }
-}
-
 /// The report of `plan` as of a day: same plan, events and request, same report, byte for byte.
 pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressReport {
     let w = Writer::new(plan, &request.lang, request.cut_off, &request.audience);

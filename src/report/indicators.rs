@@ -58,6 +58,8 @@ pub struct IndicatorRow {
     pub confidence: String,
     /// A note on the value, such as conflicting figures; empty if there is none.
     pub note: String,
+    /// True if its confidence is low.
+    pub is_unsure: bool,
     /// True if the engine computes it from the journal.
     pub computed: bool,
     /// The value at the report before, in words; empty if there was none.
@@ -172,6 +174,7 @@ fn row(
             .and_then(|latest| latest.confidence.as_deref())
             .map(|confidence| confidence_text(w, confidence))
             .unwrap_or_default(),
+        is_unsure: latest.is_some_and(|latest| latest.confidence.as_deref() == Some("low")),
         note: latest.and_then(|latest| latest.note.clone()).unwrap_or_default(),
         computed: indicator.computed.is_some(),
         previous_text: before.indicators.get(&indicator.id).map(|was| value(Some(*was))).unwrap_or_default(),

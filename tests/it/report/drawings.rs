@@ -1,6 +1,6 @@
 //! Charts: inside their frame, with words that tell their message.
 
-use concerted::report::{Drawing, Shape};
+use concerted::report::{Document, Drawing, Shape};
 use jiff::{ToSpan, civil::date};
 
 use super::{

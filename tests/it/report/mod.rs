@@ -5,5 +5,6 @@ mod drawings;
 pub(crate) mod fixture;
 mod formulas;
 mod limits;
+mod programme;
 mod sample;
 mod words;

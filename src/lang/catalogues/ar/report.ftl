@@ -570,3 +570,18 @@ gantt-due = الموعد النهائي
 gantt-milestone = معلم
 gantt-late = تأخر
 gantt-alt = مخطط غانت لعدد { $n } من المهام حتى { $today }، الافتتاح في { $opening }. متأخرة: { $overdue }؛ بلا هامش: { $critical }.
+
+# The report of a programme: its events side by side.
+programme-kind = تقرير البرنامج
+programme-heading = { $events ->
+   *[other] الفعاليات: { $events }؛ أُنجزت { $completed } من { $n } مهمة
+}
+programme-objectives-well = سارت جميع الأهداف وفق الخطة في جميع الفعاليات
+programme-objectives-behind = { $n ->
+   *[other] «{ $objective }»: تأخر في { $n } من { $of } فعاليات
+}
+programme-col-event = الفعالية
+programme-note = أرقام كل فعالية في التاريخ المبين تحت تقييمها؛ وفي يومها الأخير إن كانت قد انتهت.
+programme-series = المؤشرات عبر الفعاليات
+programme-series-note = ممتلئ: مقيس. متقطع: منخفض الموثوقية. شرطة: غير مقيس.
+programme-alt-series = { $title } بحسب الفعالية. { $rows }.

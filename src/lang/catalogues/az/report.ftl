@@ -409,3 +409,20 @@ gantt-due = son tarix
 gantt-milestone = mərhələ
 gantt-late = gecikmə
 gantt-alt = { $today } tarixinə { $n } tapşırığın Qant diaqramı, açılış: { $opening }. Müddəti keçib: { $overdue }; ehtiyatı olmayan: { $critical }.
+
+# The report of a programme: its events side by side.
+programme-kind = Proqram hesabatı
+programme-heading = { $events ->
+    [one] { $events } tədbir, { $n } tapşırıqdan { $completed } tamamlanıb
+   *[other] { $events } tədbir, { $n } tapşırıqdan { $completed } tamamlanıb
+}
+programme-objectives-well = Bütün tədbirlərdə bütün məqsədlər plan üzrə gedib
+programme-objectives-behind = { $n ->
+    [one] “{ $objective }”: { $of } tədbirdən { $n }-də gecikmə
+   *[other] “{ $objective }”: { $of } tədbirdən { $n }-də gecikmə, hər hansı digər məqsəddən çox
+}
+programme-col-event = Tədbir
+programme-note = Hər tədbirin göstəriciləri qiymətin altındakı tarixə, başa çatmış tədbirinki son gününə aiddir.
+programme-series = Tədbirlər üzrə göstəricilər
+programme-series-note = Dolu: ölçülüb. Qırıq xətt: az etibarlı. Tire: ölçülməyib.
+programme-alt-series = { $title }, tədbirlər üzrə. { $rows }.

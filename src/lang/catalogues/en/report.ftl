@@ -435,3 +435,20 @@ gantt-due = due
 gantt-milestone = milestone
 gantt-late = late
 gantt-alt = Gantt chart of { $n } tasks as of { $today }, opening on { $opening }. Overdue: { $overdue }; without float: { $critical }.
+
+# The report of a programme: its events side by side.
+programme-kind = Programme report
+programme-heading = { $events ->
+    [one] { $events } event, { $completed } of { $n } tasks completed
+   *[other] { $events } events, { $completed } of { $n } tasks completed
+}
+programme-objectives-well = Every objective was on track in every event
+programme-objectives-behind = { $n ->
+    [one] “{ $objective }” fell behind in { $n } of { $of } events
+   *[other] “{ $objective }” fell behind in { $n } of { $of } events, more than any other objective
+}
+programme-col-event = Event
+programme-note = Figures of each event as of the day below its rating; of one that is over, as of its last day.
+programme-series = Indicators over the events
+programme-series-note = Filled: measured. Dashed: of low confidence. A dash: not measured.
+programme-alt-series = { $title } by event. { $rows }.

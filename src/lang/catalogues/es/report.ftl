@@ -470,3 +470,20 @@ gantt-due = vencimiento
 gantt-milestone = hito
 gantt-late = retraso
 gantt-alt = Diagrama de Gantt de { $n } tareas a { $today }, apertura el { $opening }. Vencidas: { $overdue }; sin holgura: { $critical }.
+
+# The report of a programme: its events side by side.
+programme-kind = Informe del programa
+programme-heading = { $events ->
+    [one] { $events } evento, { $completed } de { $n } tareas completadas
+   *[other] { $events } eventos, { $completed } de { $n } tareas completadas
+}
+programme-objectives-well = Todos los objetivos marcharon según lo previsto en todos los eventos
+programme-objectives-behind = { $n ->
+    [one] «{ $objective }» se retrasó en { $n } de { $of } eventos
+   *[other] «{ $objective }» se retrasó en { $n } de { $of } eventos, más que cualquier otro objetivo
+}
+programme-col-event = Evento
+programme-note = Cifras de cada evento en la fecha indicada bajo su valoración; de un evento concluido, en su último día.
+programme-series = Indicadores a lo largo de los eventos
+programme-series-note = Relleno: medido. Discontinuo: de baja fiabilidad. Guion: no medido.
+programme-alt-series = { $title } por evento. { $rows }.

@@ -467,3 +467,20 @@ gantt-due = échéance
 gantt-milestone = étape clé
 gantt-late = retard
 gantt-alt = Diagramme de Gantt de { $n } tâches au { $today }, ouverture le { $opening }. En retard : { $overdue } ; sans marge : { $critical }.
+
+# The report of a programme: its events side by side.
+programme-kind = Rapport du programme
+programme-heading = { $events ->
+    [one] { $events } événement, { $completed } tâches achevées sur { $n }
+   *[other] { $events } événements, { $completed } tâches achevées sur { $n }
+}
+programme-objectives-well = Chaque objectif était en bonne voie lors de chaque événement
+programme-objectives-behind = { $n ->
+    [one] « { $objective } » a pris du retard lors de { $n } événement sur { $of }
+   *[other] « { $objective } » a pris du retard lors de { $n } événements sur { $of }, plus que tout autre objectif
+}
+programme-col-event = Événement
+programme-note = Chiffres de chaque événement à la date indiquée sous son appréciation ; pour un événement terminé, à son dernier jour.
+programme-series = Indicateurs au fil des événements
+programme-series-note = Plein : mesuré. Pointillé : de faible fiabilité. Tiret : non mesuré.
+programme-alt-series = { $title } par événement. { $rows }.

@@ -494,3 +494,21 @@ gantt-due = срок
 gantt-milestone = веха
 gantt-late = опоздание
 gantt-alt = Диаграмма Ганта: задач { $n }, по состоянию на { $today }, открытие { $opening }. Просрочено: { $overdue }; без резерва: { $critical }.
+
+# The report of a programme: its events side by side.
+programme-kind = Отчёт о программе
+programme-heading = { $events ->
+    [one] { $events } мероприятие, завершено задач: { $completed } из { $n }
+    [few] { $events } мероприятия, завершено задач: { $completed } из { $n }
+   *[other] { $events } мероприятий, завершено задач: { $completed } из { $n }
+}
+programme-objectives-well = Все цели на всех мероприятиях шли по графику
+programme-objectives-behind = { $n ->
+    [one] «{ $objective }»: отставание на { $n } мероприятии из { $of }
+   *[other] «{ $objective }»: отставание на { $n } мероприятиях из { $of }, больше, чем по любой другой цели
+}
+programme-col-event = Мероприятие
+programme-note = Показатели каждого мероприятия на дату, указанную под оценкой; завершённого — на его последний день.
+programme-series = Показатели по мероприятиям
+programme-series-note = Заливка: измерено. Пунктир: низкая достоверность. Тире: не измерено.
+programme-alt-series = { $title } по мероприятиям. { $rows }.

@@ -1,0 +1,87 @@
+//! Makes the report of a programme: its events side by side.
+
+use jiff::{Timestamp, ToSpan, civil::Date};
+
+use super::{AppError, issue_report, sources::Reading};
+use crate::{
+    config::Config,
+    definition,
+    model::{Event, Lang, ProgrammeId, WorkflowId},
+    plan::Plan,
+    render::{Templates, edition, pdf::Pdf, theme::Theme},
+    report::{self, Audience, Edition, ProgrammeReport, ProgressReport},
+};
+
+/// A programme report that was made.
+pub struct MadeProgramme {
+    /// The data that the template saw.
+    pub report: ProgrammeReport,
+    /// The page for a browser.
+    pub html: String,
+    theme: Theme,
+}
+
+impl MadeProgramme {
+    /// The same report as PDF.
+    pub fn pdf(&self, templates: &Templates) -> Result<Pdf, AppError> {
+        Ok(edition::pdf(templates, edition::PROGRAMME_TEMPLATE, &self.report, &self.theme)?)
+    }
+
+    /// The data as JSON, with a line end.
+    pub fn json(&self) -> Result<Vec<u8>, AppError> {
+        let mut bytes = serde_json::to_vec_pretty(&self.report).map_err(AppError::Stored)?;
+        bytes.push(b'\n');
+        Ok(bytes)
+    }
+}
+
+/// Every workflow that a report can be made of, with its programme, in the order of their files.
+pub fn workflows(config: &Config) -> Result<Vec<(WorkflowId, Option<ProgrammeId>)>, AppError> {
+    let sources = Reading::of(&config.workflows)?.sources;
+    let plans = definition::workflow_paths(&sources).into_iter();
+    let plans = plans.filter_map(|path| definition::compile(&sources, &path).plan);
+    Ok(plans.map(|plan| (plan.workflow, plan.programme)).collect())
+}
+
+/// The report of `programme` as of `cut_off`, yesterday if `None`. An event that is over counts as of its last day; one
+/// that has not begun is left out.
+pub fn make_programme_report(
+    config: &Config,
+    templates: &Templates,
+    programme: &ProgrammeId,
+    (cut_off, lang): (Option<Date>, &Lang),
+    now: Timestamp,
+) -> Result<MadeProgramme, AppError> {
+    let yesterday = jiff::tz::TimeZone::UTC.to_datetime(now).date().saturating_sub(1.day());
+    let cut_off = cut_off.unwrap_or(yesterday);
+    let mut made: Vec<(Plan, ProgressReport)> = Vec::new();
+    for (workflow, _) in workflows(config)?.into_iter().filter(|(_, of)| of.as_ref() == Some(programme)) {
+        let (plan, events) = issue_report::material(config, &workflow, Some(cut_off), now)?;
+        if plan.starts_on() <= cut_off {
+            let report = progress(&plan, &events, cut_off.min(plan.ends_on()), lang);
+            made.push((plan, report));
+        }
+    }
+    let parts: Vec<(&Plan, ProgressReport)> = made.iter().map(|(plan, report)| (plan, report.clone())).collect();
+    let report = report::programme(&parts, cut_off)
+        .ok_or_else(|| AppError::NothingBegan { programme: programme.clone(), cut_off })?;
+    let theme = Theme::default();
+    let html = edition::html(templates, edition::PROGRAMME_TEMPLATE, &report, &theme)?;
+    Ok(MadeProgramme { report, html, theme })
+}
+
+fn progress(plan: &Plan, events: &[Event], cut_off: Date, lang: &Lang) -> ProgressReport {
+    let request = report::Request {
+        cut_off,
+        lang: lang.clone(),
+        edition: Edition::Draft,
+        audience: Audience::TaskForce,
+        previous: None,
+    };
+    report::build(plan, events, &request)
+}
+
+/// The last day of a workflow's preparation.
+pub fn last_day(config: &Config, workflow: &WorkflowId, now: Timestamp) -> Result<Date, AppError> {
+    Ok(issue_report::material(config, workflow, None, now)?.0.ends_on())
+}

@@ -1,0 +1,124 @@
+//! `concerted report PROGRAMME` and `concerted report --all`: the report of a programme, and every report at once.
+
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use jiff::{ToSpan, civil::Date};
+
+use super::{Context, Failure, Format, print};
+use crate::{
+    app::{self, Request},
+    config::Config,
+    lang::Words,
+    model::{Lang, ProgrammeId, WorkflowId},
+    render::Templates,
+    report::Audience,
+};
+
+/// Which reports are asked for.
+pub(super) struct Asked<'a> {
+    pub(super) config: &'a Config,
+    pub(super) templates: &'a Templates,
+    pub(super) as_of: Option<Date>,
+    pub(super) lang: Option<Lang>,
+    pub(super) output: Option<&'a Path>,
+}
+
+/// The programme of that name, if it is one and no workflow has that name.
+pub(super) fn programme(config: &Config, name: &str) -> Result<Option<ProgrammeId>, Failure> {
+    let workflows = app::programme_report::workflows(config)?;
+    if workflows.iter().any(|(workflow, _)| workflow.as_str() == name) {
+        return Ok(None);
+    }
+    Ok(workflows.into_iter().filter_map(|(_, programme)| programme).find(|programme| programme.as_str() == name))
+}
+
+/// The report of one programme.
+pub(super) fn one(context: &Context, asked: &Asked<'_>, programme: &ProgrammeId) -> Result<ExitCode, Failure> {
+    let format = context.format.unwrap_or(Format::Pdf);
+    let (path, bytes) = programme_file(context, asked, programme, format)?;
+    let path = asked.output.map_or(path, Path::to_path_buf);
+    if path.as_os_str() == "-" {
+        std::io::stdout().write_all(&bytes)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    app::write_file(&path, &bytes)?;
+    print::line(format!("{programme}: {}", path.display()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Every workflow's report, and every programme's, into one folder. A preparation that is over is reported as of its
+/// last day unless a day is asked for.
+pub(super) fn all(context: &Context, asked: &Asked<'_>) -> Result<ExitCode, Failure> {
+    let format = context.format.unwrap_or(Format::Pdf);
+    let folder = asked.output.unwrap_or(Path::new("."));
+    let workflows = app::programme_report::workflows(asked.config)?;
+    for (workflow, _) in &workflows {
+        let (path, bytes) = workflow_file(context, asked, workflow, format)?;
+        write(&folder.join(path), &bytes)?;
+    }
+    let mut programmes: Vec<ProgrammeId> = workflows.into_iter().filter_map(|(_, programme)| programme).collect();
+    programmes.sort();
+    programmes.dedup();
+    for programme in &programmes {
+        let (path, bytes) = programme_file(context, asked, programme, format)?;
+        write(&folder.join(path), &bytes)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    app::write_file(path, bytes)?;
+    print::line(path.display().to_string())?;
+    Ok(())
+}
+
+fn workflow_file(
+    context: &Context,
+    asked: &Asked<'_>,
+    workflow: &WorkflowId,
+    format: Format,
+) -> Result<(PathBuf, Vec<u8>), Failure> {
+    let now = context.clock.now();
+    let last_day = app::programme_report::last_day(asked.config, workflow, now)?;
+    let yesterday = jiff::tz::TimeZone::UTC.to_datetime(now).date().saturating_sub(1.day());
+    let request = Request {
+        workflow: workflow.clone(),
+        cut_off: Some(asked.as_of.unwrap_or(yesterday).min(last_day)),
+        lang: asked.lang.clone(),
+        audience: Audience::TaskForce,
+    };
+    let made = app::make_report(asked.config, asked.templates, &request, now)?;
+    let (bytes, extension) = match format {
+        Format::Pdf => (made.pdf(asked.templates)?.bytes, "pdf"),
+        Format::Html => (made.html.clone().into_bytes(), "html"),
+        Format::Json => (made.json()?, "json"),
+        _ => return Err(wrong_format()),
+    };
+    Ok((PathBuf::from(format!("{}.{extension}", made.file_stem)), bytes))
+}
+
+fn programme_file(
+    context: &Context,
+    asked: &Asked<'_>,
+    programme: &ProgrammeId,
+    format: Format,
+) -> Result<(PathBuf, Vec<u8>), Failure> {
+    let lang = asked.lang.clone().filter(Words::has_catalogue).unwrap_or_else(Lang::english);
+    let (config, templates) = (asked.config, asked.templates);
+    let made = app::make_programme_report(config, templates, programme, (asked.as_of, &lang), context.clock.now())?;
+    let (bytes, extension) = match format {
+        Format::Pdf => (made.pdf(templates)?.bytes, "pdf"),
+        Format::Html => (made.html.clone().into_bytes(), "html"),
+        Format::Json => (made.json()?, "json"),
+        _ => return Err(wrong_format()),
+    };
+    Ok((PathBuf::from(format!("{}.{extension}", made.report.header.file_stem)), bytes))
+}
+
+fn wrong_format() -> Failure {
+    Failure::Usage("these reports are written as pdf, html or json".into())
+}

@@ -1,0 +1,41 @@
+//! What every kind of report has, so that one way leads from its data to HTML and PDF.
+
+use serde::Serialize;
+
+use super::{Drawing, Header, ProgrammeReport, ProgressReport};
+use crate::model::Lang;
+
+/// A report as data.
+pub trait Document: Serialize {
+    /// Language of its texts.
+    fn lang(&self) -> &Lang;
+    /// What identifies it.
+    fn header(&self) -> &Header;
+    /// Its charts.
+    fn drawings(&self) -> &[Drawing];
+
+    /// The chart of that name.
+    fn drawing(&self, name: &str) -> Option<&Drawing> {
+        self.drawings().iter().find(|drawing| drawing.name == name)
+    }
+}
+
+macro_rules! document {
+    ($($report:ty)+) => {$(
+        impl Document for $report {
+            fn lang(&self) -> &Lang {
+                &self.lang
+            }
+
+            fn header(&self) -> &Header {
+                &self.header
+            }
+
+            fn drawings(&self) -> &[Drawing] {
+                &self.drawings
+            }
+        }
+    )+};
+}
+
+document! { ProgressReport ProgrammeReport }

@@ -1,0 +1,89 @@
+//! The report of a programme says of each event what the event's own report says.
+
+use std::path::Path;
+
+use concerted::{
+    definition,
+    model::Lang,
+    plan::Plan,
+    render::{Templates, edition, theme::Theme},
+    report::{self, Audience, Edition, ProgrammeReport, ProgressReport, Request},
+};
+use jiff::civil::{Date, date};
+
+use crate::definition::sources;
+
+const EVENTS: [&str; 4] =
+    ["world-forum-2013", "european-ministerial-2008", "world-forum-2011", "islamic-ministerial-2009"];
+
+fn reports(lang: &str) -> Vec<(Plan, ProgressReport)> {
+    let sources = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows"));
+    let report = |name: &&str| {
+        let compiled = definition::compile(&sources, &format!("baku-process/{name}.yaml"));
+        let plan = compiled.plan.unwrap();
+        let request = Request {
+            cut_off: plan.ends_on(),
+            lang: Lang::from(lang),
+            edition: Edition::Draft,
+            audience: Audience::TaskForce,
+            previous: None,
+        };
+        let report = report::build(&plan, &compiled.history, &request);
+        (plan, report)
+    };
+    EVENTS.iter().map(report).collect()
+}
+
+fn programme(reports: &[(Plan, ProgressReport)], cut_off: Date) -> ProgrammeReport {
+    let parts: Vec<_> = reports.iter().map(|(plan, report)| (plan, report.clone())).collect();
+    report::programme(&parts, cut_off).unwrap()
+}
+
+#[test]
+fn events_stand_side_by_side_with_the_figures_of_their_own_reports() {
+    let reports = reports("en");
+    let whole = programme(&reports, date(2014, 1, 1));
+    assert_eq!(
+        whole.events.iter().map(|event| event.year.as_str()).collect::<Vec<_>>(),
+        ["2008", "2009", "2011", "2013"]
+    );
+    for event in &whole.events {
+        let (_, own) = reports.iter().find(|(plan, _)| plan.workflow == event.workflow).unwrap();
+        assert_eq!((event.completed.n, event.completed.of), (own.summary.tasks.completed, own.summary.tasks.total));
+        assert_eq!((&event.response, &event.badge), (&own.partners.response, &own.summary.badge));
+        assert_eq!(event.theme, own.header.theme);
+    }
+    assert_eq!(whole.objectives.len(), 6);
+    assert!(whole.objectives.iter().all(|objective| objective.ratings.len() == 4));
+    assert_eq!(whole.header.period, "2008 – 2013");
+}
+
+#[test]
+fn the_countries_represented_are_those_published_with_their_sources_and_a_gap() {
+    let whole = programme(&reports("en"), date(2014, 1, 1));
+    let countries = whole.series.iter().find(|series| series.id == "I2.1".into()).unwrap();
+    let values: Vec<_> = countries.values.iter().map(|value| value.value).collect();
+    assert_eq!(values, [Some(48.0), None, Some(102.0), Some(115.0)], "domain.md section 1.4");
+    assert_eq!(countries.values.iter().map(|value| value.is_unsure).collect::<Vec<_>>(), [false, false, true, false]);
+    assert!(
+        countries.values[2].note.contains("20"),
+        "sources differ, and the report says so: {:?}",
+        countries.values[2]
+    );
+    let chart = whole.drawings.iter().find(|drawing| drawing.name == countries.drawing).unwrap();
+    assert!(chart.alt.contains("2008: 48") && chart.alt.contains("2009: –"), "{}", chart.alt);
+}
+
+#[test]
+fn it_is_made_in_every_language_and_is_the_same_whatever_the_order() {
+    let templates = Templates::load(None).ok().unwrap();
+    for lang in concerted::lang::LANGUAGES {
+        let mut reports = reports(lang);
+        let whole = programme(&reports, date(2014, 1, 1));
+        let pdf = edition::pdf(&templates, edition::PROGRAMME_TEMPLATE, &whole, &Theme::default()).unwrap();
+        assert!((2..=5).contains(&pdf.pages), "{lang}: {} pages", pdf.pages);
+        reports.reverse();
+        assert_eq!(programme(&reports, date(2014, 1, 1)), whole);
+    }
+    assert_eq!(report::programme(&[], date(2014, 1, 1)), None);
+}
