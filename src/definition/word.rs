@@ -19,7 +19,7 @@ use crate::{
 pub(super) const YEARS: RangeInclusive<i16> = 1900..=2199;
 
 /// The longest identifier.
-const MAX_ID_BYTES: usize = 64;
+pub(super) const MAX_ID_BYTES: usize = 64;
 
 /// Why a word is not what it should be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
