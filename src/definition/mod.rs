@@ -71,6 +71,8 @@ pub struct Compiled {
     pub path: String,
     /// The workflow's id as it is written, even where nothing else can be read.
     pub id: Option<String>,
+    /// The workflow's symbol, likewise.
+    pub symbol: Option<String>,
     /// The plan, unless a finding is an error.
     pub plan: Option<Plan>,
     /// Facts of its `history:` file, by time: actor `History`, `seq` 0, `recorded_at` equal to `happened_at`.

@@ -78,6 +78,7 @@ codes! {
     BadParameter "bad-parameter" Error "With what its parameters stand for, a value of the blueprint is not what it should be."
     ParameterNotSet "parameter-not-set" Error "A parameter of the blueprint has no default, and the workflow does not set it."
     DuplicateId "duplicate-id" Error "Two things have the same identifier."
+    DuplicateSymbol "duplicate-symbol" Error "Two workflows have the same symbol, by which people tell mails and reports apart."
     OldIdInUse "old-id-in-use" Error "An id that something had before is still the id of something."
     HistoryMismatch "history-mismatch" Error "The history belongs to another workflow."
     NotInTask "not-in-task" Error "A partner is named that has no part in the task: in a history, or to be left out of it."

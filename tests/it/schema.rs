@@ -104,6 +104,7 @@ fn reach(code: Code) -> Reach {
         | C::BadParameter
         | C::ParameterNotSet
         | C::DuplicateId
+        | C::DuplicateSymbol
         | C::OldIdInUse
         | C::HistoryMismatch
         | C::NotInTask
