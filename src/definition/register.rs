@@ -58,7 +58,19 @@ impl Register {
 
     /// True if nothing is defined at all.
     pub(super) fn is_empty(&self) -> bool {
-        self.complete && self.names.is_empty()
+        self.complete && self.names.is_empty() && self.refused.is_empty()
+    }
+
+    /// True if its section could be read, so that a missing name is missing.
+    pub(super) fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// The names as a list to copy; of many only the first.
+    pub(super) fn listed(&self) -> String {
+        let names: Vec<&str> = self.names.iter().take(MAX_LISTED).map(String::as_str).collect();
+        let more = if self.names.len() > MAX_LISTED { ", …" } else { "" };
+        names.join(", ") + more
     }
 
     /// True if `name` is defined; else it is reported.

@@ -83,6 +83,7 @@ codes! {
     HistoryMismatch "history-mismatch" Error "The history belongs to another workflow."
     NotInTask "not-in-task" Error "A partner is named that has no part in the task: in a history, or to be left out of it."
     NoTasks "no-tasks" Error "The workflow has no tasks."
+    NoPartners "no-partners" Error "Nobody takes part in the workflow."
     TooManyTasks "too-many-tasks" Error "The workflow has more than 10,000 tasks."
     TooManyPartners "too-many-partners" Error "More than 2,000 partners are defined."
     TooManyReports "too-many-reports" Error "The phases of reports ask for more than 1,000 of them."

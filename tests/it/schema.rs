@@ -108,6 +108,7 @@ fn reach(code: Code) -> Reach {
         | C::OldIdInUse
         | C::HistoryMismatch
         | C::NotInTask
+        | C::NoPartners
         | C::TooManyTasks
         | C::TooManyPartners
         | C::TooManyReports
