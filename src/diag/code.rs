@@ -56,6 +56,8 @@ codes! {
     BadDate "bad-date" Error "A date, span of dates or yearly day does not exist or is not written year-month-day."
     BadTime "bad-time" Error "A time of day is not written `09:00`, or working hours close before they open."
     BadOffset "bad-offset" Error "A relative date is not of the form `T-3m`, `C+2d` or `-5wd`, or is out of range."
+    OutsideYears "outside-years" Error
+        "A date that counts from the event or from a task falls outside the years 1900 to 2199."
     BadEmail "bad-email" Error "An e-mail address cannot be one."
     BadTimezone "bad-timezone" Error "A time zone is not in the IANA time zone database."
     BadCron "bad-cron" Error "A schedule is not a line of crontab(5)."

@@ -103,6 +103,7 @@ fn reach(code: Code) -> Reach {
         | C::UnknownParameter
         | C::BadParameter
         | C::ParameterNotSet
+        | C::OutsideYears
         | C::DuplicateId
         | C::DuplicateSymbol
         | C::OldIdInUse
