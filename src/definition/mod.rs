@@ -57,6 +57,7 @@ pub use report_phases::MAX_REPORTS;
 pub use shape::MAX_FINDINGS;
 pub use shared::MAX_PARTNERS;
 pub use tasks::{MAX_LINKS, MAX_TASKS};
+pub use word::YEARS;
 
 use crate::{
     diag::{Diagnostic, Sources},

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The years that a definition may speak of.
-pub(super) const YEARS: RangeInclusive<i16> = 1900..=2199;
+pub const YEARS: RangeInclusive<i16> = 1900..=2199;
 
 /// The longest identifier.
 pub(super) const MAX_ID_BYTES: usize = 64;

@@ -277,6 +277,19 @@ fn a_rehearsal_is_written_as_text_data_table_calendar_and_files() {
 }
 
 #[test]
+fn the_clock_stands_in_the_years_that_definitions_speak_of() {
+    let here = Installation::new("");
+    for now in ["0001-01-01T00:00:00Z", "2200-01-01T00:00:00Z", "9999-12-31T23:59:59Z"] {
+        let output = here.run_at(now, &["status"]);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{now}: {said}");
+        assert!(said.contains("lies outside the years 1900 to 2199"), "{now}: {said}");
+    }
+    let output = here.run_at("2026-13-01T00:00:00Z", &["status"]);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("is not an instant"));
+}
+
+#[test]
 fn answers_of_a_file_are_checked_like_a_history() {
     let here = Installation::new("");
     let facts = |task: &str| {
