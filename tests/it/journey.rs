@@ -274,6 +274,10 @@ fn a_rehearsal_is_written_as_text_data_table_calendar_and_files() {
     assert!(count("mails", "eml") > 30, "{} mails", count("mails", "eml"));
     assert!(count("reports", "pdf") > 4 && count("reports", "pdf") == count("reports", "html"));
     assert!(!here.folder().join("var").exists(), "a rehearsal leaves no trace in the installation");
+    let again = here.run(&["rehearse", "world-forum-2027", "--output", "rehearsed"]);
+    let said = String::from_utf8_lossy(&again.stderr);
+    assert_eq!(again.status.code(), Some(1), "{said}");
+    assert!(said.contains("the folder `rehearsed` is not empty\n  help: name a folder"), "{said}");
 }
 
 #[test]
