@@ -40,6 +40,15 @@ impl Installation {
         here
     }
 
+    /// On one small workflow alone.
+    pub(crate) fn with(workflow: &str) -> Self {
+        let here = Self::new("");
+        fs::create_dir(here.folder().join("own")).unwrap();
+        fs::write(here.folder().join("own/forum.yaml"), workflow).unwrap();
+        fs::write(here.folder().join("config.yaml"), "workflows: own\n").unwrap();
+        here
+    }
+
     pub(crate) fn folder(&self) -> &Path {
         self.folder.path()
     }
@@ -278,6 +287,18 @@ fn a_rehearsal_is_written_as_text_data_table_calendar_and_files() {
     let said = String::from_utf8_lossy(&again.stderr);
     assert_eq!(again.status.code(), Some(1), "{said}");
     assert!(said.contains("the folder `rehearsed` is not empty\n  help: name a folder"), "{said}");
+}
+
+#[test]
+fn a_report_stands_before_the_mails_that_bring_it() {
+    let here = Installation::with(&crate::world::workflow("2027-06-02"));
+    let text = here.ok(&["rehearse", "forum", "--answers", "on-time"]);
+    let lines: Vec<&str> = text.lines().collect();
+    let at = |what: &str| lines.iter().position(|line| line.contains(what)).unwrap();
+    let (report, cover) = (at("WF/PR/2 as of"), at("[WF] Progress report 2"));
+    assert!(report < cover, "{}", lines[cover]);
+    // The day stands before the first line of each.
+    assert!(lines[report + 1..=cover].iter().all(|line| line.starts_with("          ")), "{}", lines[cover]);
 }
 
 #[test]
