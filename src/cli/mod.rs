@@ -71,6 +71,8 @@ enum Command {
     /// Where everything stands
     Status(status::Options),
     /// Record a task's state, a partner's input or an indicator's value
+    ///
+    /// What the journal says already is not recorded again, unless a note or another day is given.
     Record(record::Options),
     /// Make the progress report of a workflow as of any day
     Report(report::Options),

@@ -315,6 +315,37 @@ fn the_clock_stands_in_the_years_that_definitions_speak_of() {
 }
 
 #[test]
+fn what_is_recorded_already_is_recorded_again_only_if_something_is_added() {
+    let here = Installation::with(&crate::world::workflow("2027-06-02"));
+    here.at("2026-12-01T06:00:00Z", &["run", "--once"]);
+    let record = |day: &str, rest: &[&str]| {
+        here.at(&format!("{day}T09:00:00Z"), &[&["record", "forum", "OUT-01"], rest].concat())
+    };
+    let facts = || {
+        let journal = here.json(&["log", "forum"]);
+        let is_answer = |event: &&Value| event.to_string().contains("input_answered");
+        journal.as_array().unwrap().iter().filter(is_answer).cloned().collect::<Vec<_>>()
+    };
+    let first = record("2026-12-03", &["done"]);
+    assert!(first.contains("OUT-01 is submitted: 0 of 1 inputs are in; it waits for the input of unesco\n"), "{first}");
+    let again = record("2026-12-07", &["done"]);
+    assert!(again.starts_with("nothing new: recorded on 2026-12-03 already, as no. "), "{again}");
+    assert_eq!(facts().len(), 1);
+    let noted = record("2026-12-07", &["done", "--note", "by letter"]);
+    assert!(noted.contains("(by letter)\nrecorded on 2026-12-03 already, as no. "), "{noted}");
+    assert_eq!(facts()[1]["happened_at"], facts()[0]["happened_at"], "a note moves no day");
+    assert!(record("2026-12-08", &["done", "--note", "by letter"]).starts_with("nothing new"));
+    assert!(record("2026-12-08", &["done", "--date", "2026-12-04"]).starts_with("recorded as no. "));
+    assert!(record("2026-12-09", &["not_done"]).starts_with("recorded as no. "));
+    assert!(record("2026-12-10", &["done"]).starts_with("recorded as no. "), "it was taken back in between");
+    assert_eq!(facts().len(), 5);
+    // An answer says something new if a state was set since.
+    record("2026-12-11", &["in_progress"]);
+    assert!(record("2026-12-11", &["in_progress"]).starts_with("nothing new"));
+    assert!(record("2026-12-14", &["done"]).starts_with("recorded as no. "));
+}
+
+#[test]
 fn answers_of_a_file_are_checked_like_a_history() {
     let here = Installation::new("");
     let facts = |task: &str| {
