@@ -15,7 +15,7 @@ use crate::{
     engine::{Edit, RunState, edit},
     model::{Actor, Event, Fact, WorkflowId},
     plan::{Plan, calendar::end_of_day},
-    store::{Snapshot, Store, StoreError, Tx},
+    store::{Snapshot, Store, StoreError, StoredDefinition, Tx},
 };
 
 /// What a pass over the definitions found.
@@ -75,7 +75,7 @@ pub enum Standing {
     Edited,
     /// The file was edited since, and the edit would lose recorded answers: it waits for `concerted apply`.
     Waiting,
-    /// The file no longer compiles, or two files claim the id: the plan is the last one that was taken over.
+    /// The file no longer compiles, or two files claim the id or the symbol: the plan is the last one that was taken over.
     Kept,
     /// The file is gone: the plan is the last one that was taken over, until a person closes the workflow.
     Gone,
@@ -196,6 +196,8 @@ struct Found {
     compiled: Vec<Compiled>,
     /// How many files claim each id.
     claims: BTreeMap<String, usize>,
+    /// How many files claim each symbol.
+    symbols: BTreeMap<String, usize>,
     /// The id that the file at each path claims; `None` if it cannot be read.
     ids: BTreeMap<String, Option<String>>,
 }
@@ -207,22 +209,27 @@ impl Found {
         let sources = reading.sources;
         let compiled: Vec<Compiled> =
             definition::workflow_paths(&sources).iter().map(|path| definition::compile(&sources, path)).collect();
-        let mut claims = BTreeMap::new();
-        for id in compiled.iter().filter_map(|compiled| compiled.id.clone()) {
-            *claims.entry(id).or_insert(0) += 1;
-        }
+        let claims = counted(compiled.iter().filter_map(|compiled| compiled.id.clone()));
+        let symbols = counted(compiled.iter().filter_map(|compiled| compiled.symbol.clone()));
         let ids = compiled.iter().map(|compiled| (compiled.path.clone(), compiled.id.clone())).collect();
-        Ok(Self { loading: Loading { findings, sources, ..Loading::default() }, compiled, claims, ids })
+        Ok(Self { loading: Loading { findings, sources, ..Loading::default() }, compiled, claims, symbols, ids })
     }
 
-    /// Of two files with one id only the one that is in force already counts.
+    /// Of two files with one id or one symbol only the one that is in force with it already counts.
     fn is_rightful(&self, tx: &Snapshot, compiled: &Compiled, now: Timestamp) -> bool {
-        let Some(id) = &compiled.id else { return true };
-        let is_in_force = || {
-            let in_force = tx.definition_in_force(&WorkflowId::from(id), now);
-            in_force.is_ok_and(|in_force| in_force.is_some_and(|stored| stored.path == compiled.path))
+        let is_claimed_twice = |claims: &BTreeMap<String, usize>, name: Option<&String>| {
+            name.and_then(|name| claims.get(name)).is_some_and(|claims| *claims > 1)
         };
-        self.claims.get(id).is_none_or(|claims| *claims < 2) || is_in_force()
+        let in_force = || {
+            let stored = tx.definition_in_force(&WorkflowId::from(compiled.id.as_ref()?), now).ok().flatten();
+            stored.filter(|stored| stored.path == compiled.path)
+        };
+        let has_its_symbol =
+            |stored: StoredDefinition| definition::compile(&stored.sources, &stored.path).symbol == compiled.symbol;
+        if is_claimed_twice(&self.symbols, compiled.symbol.as_ref()) {
+            return in_force().is_some_and(has_its_symbol);
+        }
+        !is_claimed_twice(&self.claims, compiled.id.as_ref()) || in_force().is_some()
     }
 
     /// True if no file claims `workflow`, last taken over from `path`: a file there that cannot be read may be it.
@@ -230,6 +237,14 @@ impl Found {
         let is_unread = self.ids.get(path).is_some_and(Option::is_none);
         !self.claims.contains_key(workflow.as_str()) && !is_unread
     }
+}
+
+fn counted(names: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for name in names {
+        *counts.entry(name).or_insert(0) += 1;
+    }
+    counts
 }
 
 /// How one compiled workflow stands to what is in force.

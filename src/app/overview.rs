@@ -106,6 +106,8 @@ pub struct Row {
     pub inputs_in: u32,
     /// Inputs that were asked for.
     pub inputs_asked: u32,
+    /// Inputs that have to be in before the task can be completed.
+    pub inputs_needed: u32,
     /// Partners that still owe something.
     pub open_with: Vec<PartnerId>,
 }
@@ -213,6 +215,7 @@ fn row(plan: &Plan, state: &RunState, task: &Task, ahead: Option<TaskForecast>, 
         health: health(plan, state, task, now),
         inputs_in,
         inputs_asked,
+        inputs_needed: task.complete_when.required(inputs_asked),
         open_with: task.obliged().filter(|partner| state.owes(task, partner)).cloned().collect(),
     }
 }

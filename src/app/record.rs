@@ -7,8 +7,10 @@ use jiff::{
 
 use super::{App, AppError, Loading, Standing, error::refuse_hidden, tick};
 use crate::{
+    engine::repeated,
     model::{Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId, TaskState, WorkflowId},
     plan::{Plan, calendar::instant},
+    store::StoreError,
 };
 
 /// Nothing that is recorded happened before this day; an earlier one is a slip of the pen.
@@ -49,8 +51,10 @@ pub enum Recording {
 /// What recording did.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recorded {
-    /// The event as it stands in the journal.
-    pub event: Event,
+    /// The event as it stands in the journal; `None` if it would have added nothing to `earlier`.
+    pub event: Option<Event>,
+    /// The event that said so already.
+    pub earlier: Option<Event>,
     /// Reminders taken back because of it.
     pub withdrawn: usize,
     /// Reminders that became due because of it.
@@ -58,7 +62,8 @@ pub struct Recorded {
 }
 
 /// Records `what` for `workflow` as of `on` (noon of that day in the workflow's zone; `now` if `None`), then decides
-/// anew, so that reminders of what is done never leave.
+/// anew, so that reminders of what is done never leave. What stands in the journal already is recorded again only with
+/// another note or day; with a note alone it keeps the day on which it happened.
 pub fn record(
     app: &mut App,
     loading: &Loading,
@@ -83,9 +88,27 @@ pub fn record(
     }
     let mut event =
         Event { seq: 0, workflow: workflow.clone(), happened_at, recorded_at: now, actor: Actor::Coordinator, fact };
-    event.seq = app.store.write(|tx| tx.append(&event))?;
+    let (event, earlier) = app.store.write(|tx| {
+        let events = tx.events(workflow)?;
+        let earlier = repeated(plan, &events, &event, now).cloned();
+        match &earlier {
+            Some(earlier) if !adds(plan, earlier, &event, on) => return Ok((None, Some(earlier.clone()))),
+            // A note that comes later does not move what it is about.
+            Some(earlier) if on.is_none() => event.happened_at = earlier.happened_at,
+            _ => {}
+        }
+        event.seq = tx.append(&event)?;
+        Ok::<_, StoreError>((Some(event), earlier))
+    })?;
     let ticked = tick(app, loading, now)?;
-    Ok(Recorded { event, withdrawn: ticked.withdrawn, queued: ticked.queued })
+    Ok(Recorded { event, earlier, withdrawn: ticked.withdrawn, queued: ticked.queued })
+}
+
+/// True if `event` says something that `earlier` did not: another note, or another day if one was given.
+fn adds(plan: &Plan, earlier: &Event, event: &Event, on: Option<Date>) -> bool {
+    let is_other_note = event.fact.note().is_some_and(|note| earlier.fact.note() != Some(note));
+    let day = plan.timezone.to_datetime(earlier.happened_at).date();
+    is_other_note || on.is_some_and(|on| on != day)
 }
 
 /// An error unless something may have happened on `day`.

@@ -23,9 +23,9 @@ mod task_list;
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand, ValueEnum};
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 
-use crate::clock::Clock;
+use crate::{clock::Clock, definition::YEARS};
 
 /// Prepares events that several organisations agree to carry out together: reads workflow definitions, reminds partners
 /// by mail, takes what they answer, and reports progress against the stated objectives.
@@ -36,7 +36,7 @@ pub struct Arguments {
     #[arg(long, global = true, value_name = "FILE", default_value = "config.yaml")]
     config: PathBuf,
 
-    /// Fixes the clock, as 2026-11-23T09:00:00Z
+    /// Fixes the clock, as 2026-11-23T09:00:00Z; in the years 1900 to 2199
     #[arg(long, global = true, value_name = "INSTANT", value_parser = parse_now)]
     now: Option<Timestamp>,
 
@@ -72,6 +72,8 @@ enum Command {
     /// Where everything stands
     Status(status::Options),
     /// Record a task's state, a partner's input or an indicator's value
+    ///
+    /// What the journal says already is not recorded again, unless a note or another day is given.
     Record(record::Options),
     /// Make the progress report of a workflow as of any day
     Report(report::Options),
@@ -187,13 +189,28 @@ impl Failure {
     }
 }
 
+/// An instant in the years that definitions may speak of, in whole seconds.
 fn parse_now(text: &str) -> Result<Timestamp, String> {
-    let instant: Timestamp = text.parse().map_err(|_| {
+    let instant: Option<Timestamp> = text.parse().ok();
+    let year = instant.map(|instant| TimeZone::UTC.to_datetime(instant).year()).or_else(|| written_year(text));
+    if let Some(year) = year.filter(|year| !YEARS.contains(year)) {
+        let (first, last) = (YEARS.start(), YEARS.end());
+        return Err(format!(
+            "the year {year} lies outside the years {first} to {last}, of which definitions may speak"
+        ));
+    }
+    let instant = instant.ok_or_else(|| {
         format!(
             "`{text}` is not an instant; write date, time and zone: 2026-11-23T09:00:00Z or 2026-11-23T13:00:00+04:00"
         )
     })?;
     instant.round(jiff::Unit::Second).map_err(|error| error.to_string())
+}
+
+/// The year of a text that may be no instant because no clock gets that far.
+fn written_year(text: &str) -> Option<i16> {
+    let (year, _) = text.split_once('-')?;
+    year.parse().ok().filter(|_| year.len() == 4)
 }
 
 fn parse_date(text: &str) -> Result<jiff::civil::Date, String> {

@@ -11,8 +11,8 @@ use super::{Context, Failure, print};
 use crate::{
     app::{self, AppError, Reading},
     config::Config,
-    definition::{self, Beginning},
-    diag::{Severity, render},
+    definition::{self, BeginError, Beginning},
+    diag::{Code, Diagnostic, Severity, Sources, render},
 };
 
 /// Options of `new`.
@@ -75,20 +75,15 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         programme: options.programme.clone(),
         blueprint: options.blueprint.clone(),
     };
-    let begun = definition::begin(&reading.sources, &beginning).map_err(AppError::from)?;
+    let begun = definition::begin(&reading.sources, &beginning).map_err(refused)?;
+    let mut sources = reading.sources;
+    sources.insert(&begun.path, &begun.text);
+    let compiled = definition::compile(&sources, &begun.path);
+    let Some(plan) = &compiled.plan else { return Err(invalid(&beginning, &compiled.diagnostics, &sources)) };
     if options.print {
         io::stdout().write_all(begun.text.as_bytes())?;
         return Ok(ExitCode::SUCCESS);
     }
-    let mut sources = reading.sources;
-    sources.insert(&begun.path, &begun.text);
-    let compiled = definition::compile(&sources, &begun.path);
-    let Some(plan) = &compiled.plan else {
-        for finding in compiled.diagnostics.iter().filter(|finding| finding.is_error()) {
-            print::note(render::draw(finding, &sources, print::is_coloured(&io::stderr())));
-        }
-        return Err(Failure::Refused("no workflow can be made so; nothing was written".into()));
-    };
     let path = config.workflows.join(&begun.path);
     app::write_file(&path, begun.text.as_bytes())?;
     print::line(format!("written: {}", path.display()))?;
@@ -106,6 +101,27 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     }
     print::line(format!("next: `concerted check {}`, `concerted rehearse {}`", begun.path, options.workflow))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is wrong with the arguments is wrong usage; what stands in the folder is not.
+fn refused(error: BeginError) -> Failure {
+    match error {
+        BeginError::Exists { .. } | BeginError::Unknown { .. } => AppError::from(error).into(),
+        _ => Failure::Usage(error.to_string()),
+    }
+}
+
+/// Why what was begun is no workflow: its days, or else a fault of the files that it stands on, which are shown.
+fn invalid(beginning: &Beginning, findings: &[Diagnostic], sources: &Sources) -> Failure {
+    let errors = || findings.iter().filter(|finding| finding.is_error());
+    if let Some(finding) = errors().find(|finding| finding.code == Code::OutsideYears) {
+        let (opens, message) = (beginning.opens, &finding.message);
+        return Failure::Usage(format!("no event can open on {opens}: {message}\n  help: look at the year again"));
+    }
+    for finding in errors() {
+        print::note(render::draw(finding, sources, print::is_coloured(&io::stderr())));
+    }
+    Failure::Refused("no workflow can be made so; nothing was written".into())
 }
 
 /// What was given, or what a person at the terminal answers.

@@ -1,8 +1,8 @@
 //! `concerted record`: what people told the coordinator.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{iter, path::PathBuf, process::ExitCode};
 
-use jiff::civil::Date;
+use jiff::{civil::Date, tz::TimeZone};
 
 use super::{
     Context, Failure, Format,
@@ -10,8 +10,9 @@ use super::{
     open, print,
 };
 use crate::{
-    app::{self, Loading, Recording, overview::Row},
-    model::{Answer, IndicatorId, PartnerId, TaskId, TaskState, WorkflowId},
+    app::{self, Loading, Recorded, Recording, overview::Row},
+    lang::Words,
+    model::{Answer, Event, IndicatorId, Lang, PartnerId, TaskId, TaskState, WorkflowId},
 };
 
 /// Options of `record`.
@@ -42,7 +43,7 @@ pub(super) struct Options {
     #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
     date: Option<Date>,
 
-    /// Anything worth keeping
+    /// Anything worth keeping; also added to what is recorded as such already
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
 
@@ -74,11 +75,12 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let note = options.note.clone();
     let recorded = app::record(&mut app, &loading, &workflow, what, options.date, note, context.clock.now())?;
     if context.listing()? == Format::Json {
-        print::json(&recorded.event)?;
+        print::json(&recorded.event.or(recorded.earlier))?;
         return Ok(ExitCode::SUCCESS);
     }
-    let said = super::log::sentence(&recorded.event.fact);
-    print::line(format!("recorded as no. {} of the journal: {said}", recorded.event.seq))?;
+    for line in said(&recorded, &loading.find(&workflow)?.plan.timezone) {
+        print::line(line)?;
+    }
     let overviews = app::overview(&mut app, &loading, Some(&workflow), context.clock.now())?;
     if let Some(row) = overviews.iter().flat_map(|o| &o.rows).find(|row| row.task.as_str() == options.what) {
         print::line(standing(row))?;
@@ -92,18 +94,54 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     Ok(ExitCode::SUCCESS)
 }
 
-/// `GOV-05 is in progress: 3 of 3 inputs in, open with mfa_az`.
+/// What was recorded, and that it was recorded before.
+fn said(recorded: &Recorded, zone: &TimeZone) -> Vec<String> {
+    let sentence = |event: &Event| super::log::sentence(&event.fact);
+    let day = |event: &Event| zone.to_datetime(event.recorded_at).date();
+    match (&recorded.event, &recorded.earlier) {
+        (Some(event), earlier) => {
+            let new = format!("recorded as no. {} of the journal: {}", event.seq, sentence(event));
+            let old = |earlier| format!("recorded on {} already, as no. {}", day(earlier), earlier.seq);
+            iter::once(new).chain(earlier.as_ref().map(old)).collect()
+        }
+        (None, Some(earlier)) => vec![format!(
+            "nothing new: recorded on {} already, as no. {} of the journal: {}",
+            day(earlier),
+            earlier.seq,
+            sentence(earlier)
+        )],
+        (None, None) => Vec::new(),
+    }
+}
+
+/// `GOV-05 is in progress: 3 of 3 inputs are in; it waits for its lead mfa_az`.
 fn standing(row: &Row) -> String {
-    let inputs = if row.inputs_asked > 0 {
-        format!("{} of {} inputs in", row.inputs_in, row.inputs_asked)
-    } else {
-        String::new()
-    };
-    let open = row.open_with.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    let open = if open.is_empty() { String::new() } else { format!("open with {open}") };
-    let details = [inputs, open].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let inputs = (row.inputs_asked > 0).then(|| format!("{} of {} inputs are in", row.inputs_in, row.inputs_asked));
+    let waits = waited_for(row).join(", and for ");
+    let waits = (!waits.is_empty()).then(|| format!("it waits for {waits}"));
+    let details = [inputs, waits].into_iter().flatten().collect::<Vec<_>>().join("; ");
     let colon = if details.is_empty() { "" } else { ": " };
     format!("{} is {}{colon}{details}", row.task, row.state.as_str().replace('_', " "))
+}
+
+/// What a task waits for before it is completed: inputs as far as its rule asks for them, and its lead.
+fn waited_for(row: &Row) -> Vec<String> {
+    let (lead, others): (Vec<_>, Vec<_>) = row.open_with.iter().partition(|partner| **partner == row.lead);
+    let missing = row.inputs_needed.saturating_sub(row.inputs_in) as usize;
+    let names = english(&others);
+    let inputs = match missing {
+        0 => None,
+        _ if missing < others.len() => Some(format!("{missing} of the inputs of {names}")),
+        1 => Some(format!("the input of {names}")),
+        _ => Some(format!("the inputs of {names}")),
+    };
+    inputs.into_iter().chain(lead.first().map(|lead| format!("its lead {lead}"))).collect()
+}
+
+/// `unesco, coe and isesco`.
+fn english(partners: &[&PartnerId]) -> String {
+    let names: Vec<String> = partners.iter().map(ToString::to_string).collect();
+    Words::of(&Lang::english()).list(&names)
 }
 
 fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Result<Recording, Failure> {

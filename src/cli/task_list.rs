@@ -160,6 +160,7 @@ mod tests {
             health: Health::OnTrack,
             inputs_in: 0,
             inputs_asked: open_with.len() as u32,
+            inputs_needed: open_with.len() as u32,
             open_with: open_with.iter().map(crate::model::PartnerId::from).collect(),
         }
     }

@@ -10,7 +10,15 @@ use super::{
     raw::{Ordered, RawPartner, RawPartners, present},
     word::{self, Lead},
 };
-use crate::{diag::Sources, plan::PartnerKind};
+use crate::{
+    diag::Sources,
+    lang::{LANGUAGES, Words},
+    model::{Lang, code_point, hidden_character},
+    plan::PartnerKind,
+};
+
+/// The longest symbol of a new workflow: it takes room in the subject of each mail.
+const MAX_SYMBOL_CHARS: usize = 20;
 
 /// What a new workflow begins with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +74,35 @@ pub enum BeginError {
         /// The names there are.
         known: Vec<String>,
     },
+    /// A day of another age.
+    #[error("{0}\n  help: look at the year again")]
+    BadDay(String),
+    /// A text that cannot stand in mails and reports.
+    #[error("the {what} {problem}\n  help: {help}")]
+    BadText {
+        /// Which text.
+        what: &'static str,
+        /// What is wrong with it.
+        problem: String,
+        /// What to write.
+        help: &'static str,
+    },
+    /// A language in which no document can be written.
+    #[error("no document can be written in the language `{lang}`\n  help: there are {}", LANGUAGES.join(", "))]
+    NoCatalogue {
+        /// The language given.
+        lang: String,
+    },
+    /// Another workflow has the symbol.
+    #[error(
+        "`{path}` has the symbol `{symbol}` already, by which mails and reports are told apart\n  help: choose another with `--symbol`"
+    )]
+    SymbolTaken {
+        /// The symbol.
+        symbol: String,
+        /// The file.
+        path: String,
+    },
     /// The event ends before it begins.
     #[error("the event closes on {closes}, before it opens on {opens}\n  help: exchange the two days")]
     Reversed {
@@ -87,8 +124,12 @@ fn unknown(noun: &str, name: Option<&String>, known: &[String]) -> String {
 /// The text of a new workflow among `sources`.
 pub fn begin(sources: &Sources, beginning: &Beginning) -> Result<Begun, BeginError> {
     word::id(&beginning.id).map_err(|fault| BeginError::BadId(fault.message))?;
-    if let Some(closes) = beginning.closes.filter(|closes| *closes < beginning.opens) {
-        return Err(BeginError::Reversed { opens: beginning.opens, closes });
+    check_days(beginning)?;
+    check_text("title", &beginning.title)?;
+    beginning.city.as_deref().map_or(Ok(()), |city| check_text("city", city))?;
+    let is_ours = |lang: &str| word::language(lang).is_ok() && Words::has_catalogue(&Lang::from(lang));
+    if let Some(lang) = beginning.languages.iter().find(|lang| !is_ours(lang)) {
+        return Err(BeginError::NoCatalogue { lang: lang.escape_debug().to_string() });
     }
     let library = Library::all(sources);
     let programme = named(&library, FileKind::Programme, beginning.programme.as_ref())?;
@@ -100,8 +141,49 @@ pub fn begin(sources: &Sources, beginning: &Beginning) -> Result<Begun, BeginErr
     if let Some(path) = same.map(|file| file.path.to_string()).or_else(|| sources.get(&path).map(|_| path.clone())) {
         return Err(BeginError::Exists { path });
     }
-    let text = text(beginning, &path, programme, blueprint);
+    let symbol = symbol(&library, beginning)?;
+    let text = text(beginning, &symbol, &path, programme, blueprint);
     Ok(Begun { path, text })
+}
+
+fn check_days(beginning: &Beginning) -> Result<(), BeginError> {
+    for day in [Some(beginning.opens), beginning.closes].into_iter().flatten() {
+        word::day(&day.to_string()).map_err(|fault| BeginError::BadDay(fault.message))?;
+    }
+    match beginning.closes.filter(|closes| *closes < beginning.opens) {
+        Some(closes) => Err(BeginError::Reversed { opens: beginning.opens, closes }),
+        None => Ok(()),
+    }
+}
+
+fn check_text(what: &'static str, text: &str) -> Result<(), BeginError> {
+    if let Some((_, c)) = hidden_character(text) {
+        let problem = format!("has the invisible character {}, which acts on what shows it", code_point(c));
+        return Err(BeginError::BadText { what, problem, help: "delete it" });
+    }
+    if text.trim().is_empty() {
+        return Err(BeginError::BadText { what, problem: "is empty".to_owned(), help: "write it, or leave it out" });
+    }
+    Ok(())
+}
+
+/// The symbol that is given, or else made of the id, if it can be one and no other workflow has it.
+fn symbol(library: &Library<'_>, beginning: &Beginning) -> Result<String, BeginError> {
+    let symbol = beginning.symbol.clone().unwrap_or_else(|| initials(&beginning.id));
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+    if !(symbol.chars().all(is_plain) && (1..=MAX_SYMBOL_CHARS).contains(&symbol.chars().count())) {
+        let shown: String = symbol.escape_debug().take(2 * MAX_SYMBOL_CHARS).collect();
+        return Err(BeginError::BadText {
+            what: "symbol",
+            problem: format!("`{shown}` is not one word of at most {MAX_SYMBOL_CHARS} letters and digits"),
+            help: "write `--symbol` with letters, digits, `-`, `_`, `.` and `/`, such as BP-WF8",
+        });
+    }
+    match library.files().find(|file| file.kind == Some(FileKind::Workflow) && file.symbol().as_ref() == Some(&symbol))
+    {
+        Some(file) => Err(BeginError::SymbolTaken { symbol, path: file.path.to_string() }),
+        None => Ok(symbol),
+    }
 }
 
 /// The file of `kind` with that id, or the only one.
@@ -122,7 +204,7 @@ fn named<'a>(library: &'a Library<'_>, kind: FileKind, name: Option<&String>) ->
     })
 }
 
-fn text(beginning: &Beginning, path: &str, programme: &File, blueprint: &File) -> String {
+fn text(beginning: &Beginning, symbol: &str, path: &str, programme: &File, blueprint: &File) -> String {
     let tasks = blueprint.raw.tasks.as_ref().map_or(0, |tasks| tasks.iter().count());
     let first = blueprint.raw.tasks.iter().flat_map(Ordered::iter).map(|(id, _)| id).next().unwrap_or("A1");
     let taking_part = taking_part(programme, blueprint);
@@ -141,11 +223,10 @@ fn text(beginning: &Beginning, path: &str, programme: &File, blueprint: &File) -
     );
     let _ = writeln!(text, "format: 1");
     let _ = writeln!(text, "workflow: {}", beginning.id);
-    let symbol = beginning.symbol.clone().unwrap_or_else(|| initials(&beginning.id));
     let _ = writeln!(
         text,
         "symbol: {}          # begins the subject of each mail and the symbol of each report",
-        quoted(&symbol)
+        quoted(symbol)
     );
     let _ = writeln!(
         text,

@@ -275,8 +275,9 @@ pub(super) fn check_year(task: &str, day: Date, place: Place<'_>, findings: &mut
     let within = YEARS.contains(&day.year());
     if !within {
         let message = format!("a date of `{task}` falls outside the years {} to {}", YEARS.start(), YEARS.end());
-        findings
-            .push(Diagnostic::new(Code::BadOffset, place.label(""), message).hint("write a smaller offset".to_owned()));
+        findings.push(
+            Diagnostic::new(Code::OutsideYears, place.label(""), message).hint("write a smaller offset".to_owned()),
+        );
     }
     within
 }

@@ -145,6 +145,18 @@ impl File {
         Place::top(&self.path, self.root.as_ref())
     }
 
+    /// The symbol of a workflow: what it says, or else its id in upper case.
+    pub(super) fn symbol(&self) -> Option<String> {
+        let by_id = || self.raw.workflow.as_ref().filter(|_| !self.place().has("symbol")).map(|id| id.to_uppercase());
+        self.raw.symbol.clone().or_else(by_id)
+    }
+
+    /// The place of `key`, or of the workflow's id where there is none.
+    pub(super) fn told_by(&self, key: &str) -> Place<'_> {
+        let place = self.place();
+        place.key(if place.has(key) { key } else { "workflow" })
+    }
+
     /// True if all of it could be read as a file of its kind.
     pub(super) fn is_read(&self) -> bool {
         let whole = self.findings.iter().all(|finding| finding.code != Code::TooManyFindings);

@@ -24,6 +24,13 @@ const REPLACEMENT: char = '\u{fffd}';
 
 const BOM: char = '\u{feff}';
 
+/// What the parser says of a tab below the place that it points at.
+const TAB_BELOW: [&str; 2] = ["found a tab", "cannot start with a tab"];
+
+const TAB: &str = "a tab stands in the indentation, where YAML allows spaces only";
+
+const SPACES: &str = "indent with spaces";
+
 /// What came through the gate.
 pub(super) struct Passed {
     /// The tree; `None` if the text holds nothing or is not YAML.
@@ -285,6 +292,7 @@ impl<'a> Builder<'a> {
         if error.info().contains("recursion limit") {
             return self.too_deep(start..start);
         }
+        let start = tab_below(error.info(), self.text, start).unwrap_or(start);
         let (message, hint) = explain(error.info(), &self.text[start..]);
         let width = self.text[start..].chars().next().filter(|c| !c.is_whitespace()).map_or(0, char::len_utf8);
         let mut stop = self.stop(Code::Syntax, start..start + width, message, hint);
@@ -293,6 +301,21 @@ impl<'a> Builder<'a> {
         }
         stop
     }
+}
+
+/// The tab in the indentation of a text: the parser says where that text begins, one line or more before.
+fn tab_below(words: &str, text: &str, start: usize) -> Option<usize> {
+    let is_below = TAB_BELOW.iter().any(|theirs| words.contains(theirs));
+    let below = start + text[start..].find('\n').filter(|_| is_below)? + 1;
+    let mut at = below;
+    for line in text[below..].split_inclusive('\n') {
+        let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if let Some(tab) = line[..indentation].find('\t').filter(|_| !line.trim().is_empty()) {
+            return Some(at + tab);
+        }
+        at += line.len();
+    }
+    None
 }
 
 /// The parser's words in ours, with what usually helps.
@@ -304,7 +327,9 @@ fn explain(words: &str, rest: &str) -> (String, &'static str) {
             "a colon followed by a space stands inside a text without quotes, or a line is indented too far",
             QUOTES,
         ),
-        ("tabs disallowed", "a tab stands in the indentation, where YAML allows spaces only", "indent with spaces"),
+        ("tabs disallowed", TAB, SPACES),
+        (TAB_BELOW[0], TAB, SPACES),
+        (TAB_BELOW[1], TAB, SPACES),
         ("unexpected character", "a text without quotes cannot begin with this character", QUOTES),
         (
             "unknown anchor",
@@ -345,7 +370,7 @@ fn explain(words: &str, rest: &str) -> (String, &'static str) {
     ];
     match known.into_iter().find(|(theirs, ..)| words.contains(theirs)) {
         Some((_, ours, hint)) => (ours.to_owned(), hint),
-        None if rest.starts_with('\t') => (known[1].1.to_owned(), known[1].2),
+        None if rest.starts_with('\t') => (TAB.to_owned(), SPACES),
         None => (format!("this is not YAML: {}", words.to_lowercase()), "compare the line with its neighbours"),
     }
 }

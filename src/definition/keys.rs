@@ -69,7 +69,7 @@ pub(super) static WORKFLOW: Table = Table {
         keys! {
             /// Says that this file is a workflow, the preparation of one event, and gives its id.
             workflow: ID, needed "workflow: my-event";
-            /// Short symbol in the subjects of mails and the numbers of reports; default the id in upper case.
+            /// Short symbol in the subjects of mails and the numbers of reports, of this workflow alone; default the id in upper case.
             symbol: PLAIN;
             /// Path of the programme, relative to this file; without a programme all its keys may stand here.
             programme: PLAIN;

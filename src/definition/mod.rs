@@ -57,6 +57,7 @@ pub use report_phases::MAX_REPORTS;
 pub use shape::MAX_FINDINGS;
 pub use shared::MAX_PARTNERS;
 pub use tasks::{MAX_LINKS, MAX_TASKS};
+pub use word::YEARS;
 
 use crate::{
     diag::{Diagnostic, Sources},
@@ -71,6 +72,8 @@ pub struct Compiled {
     pub path: String,
     /// The workflow's id as it is written, even where nothing else can be read.
     pub id: Option<String>,
+    /// The workflow's symbol, likewise.
+    pub symbol: Option<String>,
     /// The plan, unless a finding is an error.
     pub plan: Option<Plan>,
     /// Facts of its `history:` file, by time: actor `History`, `seq` 0, `recorded_at` equal to `happened_at`.

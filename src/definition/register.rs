@@ -6,7 +6,8 @@ use super::{
     file::File,
     node::Place,
     raw::{Ordered, RawFile},
-    suggest::did_you_mean,
+    suggest::{did_you_mean, fold},
+    word,
 };
 use crate::diag::{Code, Diagnostic};
 
@@ -23,6 +24,8 @@ pub(super) struct Register {
     noun: &'static str,
     key: &'static str,
     names: BTreeSet<String>,
+    /// Names that were refused as ids where they are defined, folded.
+    refused: BTreeSet<String>,
     /// False if a section could not be read, so that a missing name says nothing.
     complete: bool,
 }
@@ -30,12 +33,15 @@ pub(super) struct Register {
 impl Register {
     /// The names of `noun`s, defined under `key`.
     pub(super) fn new(code: Code, noun: &'static str, key: &'static str) -> Self {
-        Self { code, noun, key, names: BTreeSet::new(), complete: true }
+        Self { code, noun, key, names: BTreeSet::new(), refused: BTreeSet::new(), complete: true }
     }
 
     /// With these names.
     pub(super) fn with(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.names.extend(names.into_iter().map(Into::into));
+        let (names, refused): (Vec<_>, Vec<_>) =
+            names.into_iter().map(Into::into).partition(|name: &String| word::task_ref(name).is_ok());
+        self.names.extend(names);
+        self.refused.extend(refused.iter().map(|name| fold(name)));
         self
     }
 
@@ -52,7 +58,19 @@ impl Register {
 
     /// True if nothing is defined at all.
     pub(super) fn is_empty(&self) -> bool {
-        self.complete && self.names.is_empty()
+        self.complete && self.names.is_empty() && self.refused.is_empty()
+    }
+
+    /// True if its section could be read, so that a missing name is missing.
+    pub(super) fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// The names as a list to copy; of many only the first.
+    pub(super) fn listed(&self) -> String {
+        let names: Vec<&str> = self.names.iter().take(MAX_LISTED).map(String::as_str).collect();
+        let more = if self.names.len() > MAX_LISTED { ", …" } else { "" };
+        names.join(", ") + more
     }
 
     /// True if `name` is defined; else it is reported.
@@ -60,7 +78,8 @@ impl Register {
         if self.names.contains(name) {
             return true;
         }
-        if self.complete {
+        // One that was refused was reported where it is defined.
+        if self.complete && !self.refused.contains(&fold(name)) {
             let message = format!("no {} `{name}` is defined", self.noun);
             let finding = Diagnostic::new(self.code, place.label(""), message);
             let suggestion = (findings.len() < MAX_SUGGESTIONS).then(|| self.suggestion(name));

@@ -32,6 +32,8 @@ pub(super) struct Roles<'a> {
     pub(super) leads: Vec<PartnerId>,
     /// True for `each(kind)`.
     pub(super) fanned: bool,
+    /// True if nobody takes part, so that it cannot be told who leads and contributes.
+    pub(super) is_open: bool,
     /// Those in `with:`, the lead still among them.
     pub(super) asked: Vec<Asked<'a>>,
 }
@@ -68,6 +70,7 @@ pub(super) fn members<'a>(workflow: &'a File, shared: &'a Shared<'a>, findings: 
     }
     let partners = order.iter().filter_map(|id| Some((id.clone(), *defined.get(id.as_str())?))).collect();
     let members = Members { order, partners, chosen_at };
+    members.check_any(workflow, shared, findings);
     members.check_addresses(findings);
     members
 }
@@ -76,6 +79,28 @@ impl Members<'_> {
     /// The partner, if it takes part.
     pub(super) fn get(&self, id: &PartnerId) -> Option<&Partner> {
         self.partners.get(id).map(|(partner, _)| *partner)
+    }
+
+    /// True if nobody takes part: that is reported once, and nothing that follows from it.
+    fn is_nobody(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    fn check_any(&self, workflow: &File, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) {
+        // Partners that were refused one by one were reported already.
+        let is_left_empty = self.chosen_at.is_none_or(|list| list.len() == 0);
+        if !(self.is_nobody() && is_left_empty && shared.known.partners.is_complete()) {
+            return;
+        }
+        let place = self.chosen_at.unwrap_or_else(|| workflow.told_by("partners"));
+        let message = "nobody takes part in the workflow, so that no task can have a lead";
+        let known = shared.known.partners.listed();
+        let hint = if known.is_empty() {
+            "write `partners: {host: {kind: host_government}}` with everybody who takes part".to_owned()
+        } else {
+            format!("write `partners: [{known}]`, or delete `partners:` if all of them do")
+        };
+        findings.push(Diagnostic::new(Code::NoPartners, place.label(""), message).hint(hint));
     }
 
     fn check_addresses(&self, findings: &mut Vec<Diagnostic>) {
@@ -104,13 +129,17 @@ impl Members<'_> {
         findings: &mut Vec<Diagnostic>,
     ) -> Roles<'d> {
         let lead = draft.get("lead", |raw| raw.lead.as_ref());
+        if self.is_nobody() {
+            let fanned = lead.is_some_and(|said| matches!(said.value.0, Lead::Each(_)));
+            return Roles { fanned, is_open: true, ..Roles::default() };
+        }
         let (leads, fanned) = match lead.as_ref().map(|said| (&said.value.0, said.place)) {
             Some((Lead::Partner(id), place)) => (self.lead(id, place, draft.id, shared, findings), false),
             Some((Lead::Each(kind), place)) => (self.each(*kind, place, draft.id, findings), true),
             None => (Vec::new(), false),
         };
         let asked = self.asked(draft, shared, findings);
-        let roles = Roles { leads, fanned, asked };
+        let roles = Roles { leads, fanned, is_open: false, asked };
         roles.check_rule(draft, findings);
         roles
     }
@@ -232,6 +261,11 @@ fn left_out<'d>(
 }
 
 impl Roles<'_> {
+    /// True if the task has an instance of that partner.
+    pub(super) fn has_instance(&self, partner: &str) -> bool {
+        self.fanned && (self.is_open || self.leads.contains(&PartnerId::from(partner)))
+    }
+
     /// Warns of a rule that asks for more contributors than there are.
     fn check_rule(&self, draft: &Draft<'_>, findings: &mut Vec<Diagnostic>) {
         let Some(rule) = draft.get("complete_when", |raw| raw.complete_when.as_ref()) else { return };

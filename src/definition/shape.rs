@@ -10,7 +10,7 @@ use serde_yaml::{Mapping, Value as Yaml};
 use super::{
     form::{self, Form},
     kind::{Kind, Saying, Table},
-    node::{Map, Node, Place, Value, item_span},
+    node::{Entry, Map, Node, Place, Value, item_span},
     suggest::did_you_mean,
     word::{self, Fault},
 };
@@ -171,15 +171,23 @@ impl ShapeCheck<'_> {
             if self.is_full() {
                 break;
             }
-            if let Err(fault) = word::id(&entry.key) {
-                self.fault(Label::new(self.file, entry.span.clone(), ""), fault);
-                continue;
-            }
+            let is_kept = self.id(entry);
             let name = Name { text: &entry.key, span: &entry.span };
             let value = self.read(name, &entry.node, kind).unwrap_or(Yaml::Null);
-            read.insert(Yaml::from(entry.key.as_str()), value);
+            if is_kept {
+                read.insert(Yaml::from(entry.key.as_str()), value);
+            }
         }
         Yaml::Mapping(read)
+    }
+
+    /// True if what stands under this id is read on. A bad id is reported, and does not hide what else is wrong there,
+    /// unless it is too long to be quoted with each finding.
+    fn id(&mut self, entry: &Entry) -> bool {
+        if let Err(fault) = word::id(&entry.key) {
+            self.fault(Label::new(self.file, entry.span.clone(), ""), fault);
+        }
+        (1..=word::MAX_ID_BYTES).contains(&entry.key.len())
     }
 
     fn by_language(&mut self, map: &Map) -> Yaml {

@@ -31,8 +31,8 @@ pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
 }
 
 /// Case and the kind of separator do not matter.
-fn fold(word: &str) -> String {
-    word.to_lowercase().replace([' ', '-'], "_")
+pub(super) fn fold(word: &str) -> String {
+    word.to_lowercase().replace(|c: char| !c.is_alphanumeric(), "_")
 }
 
 #[cfg(test)]

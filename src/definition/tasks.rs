@@ -99,10 +99,10 @@ fn needs<'a>(
             drafts.known.check(id, place, findings);
             continue;
         };
-        let has_instance =
-            |partner: &str| roles[index].fanned && roles[index].leads.contains(&PartnerId::from(partner));
         match partner {
-            Some(partner) if !has_instance(partner) => findings.push(no_instance(id, whole, &roles[index], place)),
+            Some(partner) if !roles[index].has_instance(partner) => {
+                findings.push(no_instance(id, whole, &roles[index], place));
+            }
             _ => needs.push(Need { draft: index, instance: partner.map(|_| TaskId::from(id)), place }),
         }
     }
@@ -132,11 +132,11 @@ fn counts_from<'a>(
         return None;
     };
     let roles = &roles[index];
-    if partner.is_some_and(|partner| !(roles.fanned && roles.leads.contains(&PartnerId::from(partner)))) {
+    if partner.is_some_and(|partner| !roles.has_instance(partner)) {
         findings.push(no_instance(id, whole, roles, place));
         return None;
     }
-    if roles.fanned && roles.leads.is_empty() {
+    if roles.fanned && roles.leads.is_empty() && !roles.is_open {
         let message = format!("`{}` is due {from}, but there is no instance of `{whole}` to count from", draft.id);
         let finding = Diagnostic::new(Code::UnknownTask, place.label(""), message);
         findings.push(finding.hint(format!("give `{}` another due date", draft.id)));

@@ -16,10 +16,10 @@ use crate::{
 };
 
 /// The years that a definition may speak of.
-pub(super) const YEARS: RangeInclusive<i16> = 1900..=2199;
+pub const YEARS: RangeInclusive<i16> = 1900..=2199;
 
 /// The longest identifier.
-const MAX_ID_BYTES: usize = 64;
+pub(super) const MAX_ID_BYTES: usize = 64;
 
 /// Why a word is not what it should be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

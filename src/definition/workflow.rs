@@ -37,6 +37,7 @@ pub(super) fn compile(library: &Library<'_>, path: &str) -> Compiled {
     let mut compiled = Compiled {
         path: path.into(),
         id: None,
+        symbol: None,
         plan: None,
         history: Vec::new(),
         sources: Sources::default(),
@@ -44,6 +45,7 @@ pub(super) fn compile(library: &Library<'_>, path: &str) -> Compiled {
     };
     let Some(file) = library.get(path) else { return compiled };
     compiled.id.clone_from(&file.raw.workflow);
+    compiled.symbol = file.symbol();
     let mut findings = Vec::new();
     let parts = Parts::of(file, library, &mut findings);
     let filled = parts.blueprint.file().and_then(|blueprint| filled(blueprint, file, &mut findings));
@@ -139,21 +141,38 @@ fn check_set(file: &File, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The second of two workflows with one id is refused.
+/// The second of two workflows with one id or one symbol is refused.
 fn check_duplicate(file: &File, sources: &Sources, findings: &mut Vec<Diagnostic>) {
-    let Some(id) = file.raw.workflow.as_deref() else { return };
     let earlier = sources.iter().take_while(|(path, _)| **path < file.path).filter(|(path, _)| is_definition(path));
-    let is_same = |text: &str| line_of(text, "workflow").is_some_and(|rest| rest.contains(id));
-    for (path, text) in earlier.filter(|(_, text)| is_same(text)) {
-        let other = File::read(path, text);
-        if other.kind == Some(FileKind::Workflow) && other.raw.workflow.as_deref() == Some(id) {
-            let label = file.place().key("workflow").label("again here");
-            let finding = Diagnostic::new(Code::DuplicateId, label, format!("two workflows have the id `{id}`"))
-                .also(other.place().key("workflow").label("first here"));
-            findings.push(finding.hint("give one of them another id, such as one with the year".to_owned()));
-            return;
-        }
+    let may_be_one = |text: &str| FileKind::of_text(text) == Some(FileKind::Workflow) && may_be_duplicate(file, text);
+    let mut others = earlier.filter(|(_, text)| may_be_one(text)).map(|(path, text)| File::read(path, text));
+    findings.extend(others.find_map(|other| duplicate(file, &other)));
+}
+
+/// What a look at the lines tells, so that few files have to be read.
+fn may_be_duplicate(file: &File, text: &str) -> bool {
+    let says = |key, word: &str| line_of(text, key).is_some_and(|rest| rest.contains(word));
+    let has_symbol = |symbol: String| match line_of(text, "symbol") {
+        Some(rest) => rest.contains(&symbol),
+        None => line_of(text, "workflow").is_some_and(|rest| rest.to_uppercase().contains(&symbol)),
+    };
+    file.raw.workflow.as_deref().is_some_and(|id| says("workflow", id)) || file.symbol().is_some_and(has_symbol)
+}
+
+fn duplicate(file: &File, other: &File) -> Option<Diagnostic> {
+    let twice = |code, key, message| {
+        Diagnostic::new(code, file.told_by(key).label("again here"), message)
+            .also(other.told_by(key).label("first here"))
+    };
+    let id = file.raw.workflow.as_ref()?;
+    if other.raw.workflow.as_ref() == Some(id) {
+        let finding = twice(Code::DuplicateId, "workflow", format!("two workflows have the id `{id}`"));
+        return Some(finding.hint("give one of them another id, such as one with the year".to_owned()));
     }
+    let symbol = file.symbol().filter(|symbol| other.symbol().as_ref() == Some(symbol))?;
+    let message = format!("two workflows have the symbol `{symbol}`, by which their mails and reports are told apart");
+    let finding = twice(Code::DuplicateSymbol, "symbol", message);
+    Some(finding.hint("give one of them another `symbol:`, such as one with the year".to_owned()))
 }
 
 /// The plan without its hash, and its history; `None` if something essential is missing.
@@ -201,7 +220,7 @@ fn lower(
         workflow: WorkflowId::from(id),
         programme: programme.and_then(|file| file.raw.programme.as_deref()).map(ProgrammeId::from),
         programme_title: programme.and_then(|file| file.raw.title.as_ref()).map(Words::text),
-        symbol: file.raw.symbol.clone().unwrap_or_else(|| id.to_uppercase()),
+        symbol: file.symbol().unwrap_or_else(|| id.to_uppercase()),
         title: file.raw.title.as_ref().map_or_else(|| Text::plain(id), Words::text),
         event: event?,
         timezone: shared.timezone.clone(),

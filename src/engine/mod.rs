@@ -8,6 +8,7 @@ pub mod ladder;
 mod layouts;
 mod ledgers;
 pub mod readiness;
+pub mod repetition;
 pub mod report_due;
 pub mod state;
 
@@ -18,5 +19,6 @@ pub use health::Health;
 pub use layouts::Layouts;
 pub use ledgers::{Ledger, Ledgers};
 pub use readiness::{Readiness, readiness};
+pub use repetition::repeated;
 pub use report_due::{FOLLOW_UP_DAYS, next_report_at, report_due};
 pub use state::{Adoption, InputRun, IssuedReport, Measured, RunState, SentReminder, TaskRun};

@@ -38,6 +38,18 @@ impl Event {
     }
 }
 
+impl Fact {
+    /// What a person noted on it.
+    pub fn note(&self) -> Option<&str> {
+        match self {
+            Self::TaskSet { note, .. } | Self::InputAnswered { note, .. } | Self::IndicatorMeasured { note, .. } => {
+                note.as_deref()
+            }
+            _ => None,
+        }
+    }
+}
+
 /// Who an event comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

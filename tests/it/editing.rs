@@ -8,7 +8,7 @@ use concerted::{
         foresee::PartnerMails,
         rehearse::{self, Answers, Script, Watcher},
     },
-    diag::Sources,
+    diag::{Code, Sources},
     engine::edit::{Change, Edit, Loss},
     mail,
     model::{ReminderState, WorkflowId},
@@ -247,6 +247,37 @@ fn of_two_files_with_one_id_the_one_in_force_stays() {
     let opens: Date = OPENS.parse().unwrap();
     assert_eq!(world.loading.workflows[&forum()].plan.event.opens, opens, "the copy took the place of the original");
     assert!(world.loading.has_errors() && world.loading.edited.is_empty());
+}
+
+#[test]
+fn of_two_files_with_one_symbol_the_one_in_force_goes_on() {
+    let now = at("2026-12-22T06:00:00Z");
+    let mut world = under_way();
+    let folder = world.folder.path().join("workflows");
+    let other = |symbol: &str| {
+        let text = workflow("2027-09-01").replace("workflow: forum", "workflow: other");
+        text.replace("symbol: WF", &format!("symbol: {symbol}"))
+    };
+    // The new one is read first, so that the finding stands in the file of the one that runs.
+    std::fs::write(folder.join("a-other.yaml"), other("WF")).unwrap();
+    std::fs::write(folder.join("forum.yaml"), workflow("2027-07-01")).unwrap();
+    world.reload(now);
+    let standing = |world: &World, id: &str| world.loading.workflows.get(&id.into()).map(|loaded| loaded.standing);
+    assert!(world.loading.findings.iter().any(|finding| finding.code == Code::DuplicateSymbol));
+    assert_eq!((standing(&world, "forum"), standing(&world, "other")), (Some(Standing::Kept), None));
+    let opens: Date = OPENS.parse().unwrap();
+    assert_eq!(world.loading.workflows[&forum()].plan.event.opens, opens, "it goes on as it was");
+    world.pass("2026-12-23T09:00:00Z");
+
+    std::fs::write(folder.join("a-other.yaml"), other("WO")).unwrap();
+    world.reload(at("2026-12-24T06:00:00Z"));
+    assert_eq!(standing(&world, "forum"), Some(Standing::InForce));
+    assert_eq!(standing(&world, "other"), Some(Standing::InForce));
+    // One that runs cannot take the symbol of another.
+    std::fs::write(folder.join("a-other.yaml"), other("WF")).unwrap();
+    world.reload(at("2026-12-25T06:00:00Z"));
+    assert_eq!((standing(&world, "forum"), standing(&world, "other")), (Some(Standing::Kept), Some(Standing::Kept)));
+    assert_eq!(world.loading.workflows[&WorkflowId::from("other")].plan.symbol, "WO");
 }
 
 #[test]

@@ -8,13 +8,16 @@ use concerted::{
     model::{Lang, Text},
     plan::Plan,
     render::{svg::to_svg_file, theme::Theme},
-    report::{Drawing, Gantt, Shape, draw_gantt},
+    report::{Drawing, Gantt, draw_gantt},
 };
 use jiff::{ToSpan, civil::Date, civil::date};
 
 use crate::{
     journey::Installation,
-    report::fixture::{self, CUT_OFF, noon},
+    report::{
+        drawings::corners,
+        fixture::{self, CUT_OFF, noon},
+    },
     world::workflow,
 };
 
@@ -32,16 +35,6 @@ fn drawing(plan: &Plan, today: Date, finished_too: bool, lang: &str) -> Drawing 
 
 fn picture(plan: &Plan) -> String {
     to_svg_file(&drawing(plan, CUT_OFF, true, "en"), &plan.symbol, &Theme::default())
-}
-
-/// The corners of a shape; a text with about as much room as it takes.
-fn corners(shape: &Shape) -> Vec<(f32, f32)> {
-    match shape {
-        Shape::Rect { x, y, width, height, .. } => vec![(*x, *y), (x + width, y + height)],
-        Shape::Path { points, .. } => points.clone(),
-        Shape::Circle { cx, cy, r, .. } => vec![(cx - r, cy - r), (cx + r, cy + r)],
-        Shape::Text { x, y, .. } => vec![(*x, *y)],
-    }
 }
 
 #[test]

@@ -40,6 +40,15 @@ impl Installation {
         here
     }
 
+    /// On one small workflow alone.
+    pub(crate) fn with(workflow: &str) -> Self {
+        let here = Self::new("");
+        fs::create_dir(here.folder().join("own")).unwrap();
+        fs::write(here.folder().join("own/forum.yaml"), workflow).unwrap();
+        fs::write(here.folder().join("config.yaml"), "workflows: own\n").unwrap();
+        here
+    }
+
     pub(crate) fn folder(&self) -> &Path {
         self.folder.path()
     }
@@ -274,6 +283,66 @@ fn a_rehearsal_is_written_as_text_data_table_calendar_and_files() {
     assert!(count("mails", "eml") > 30, "{} mails", count("mails", "eml"));
     assert!(count("reports", "pdf") > 4 && count("reports", "pdf") == count("reports", "html"));
     assert!(!here.folder().join("var").exists(), "a rehearsal leaves no trace in the installation");
+    let again = here.run(&["rehearse", "world-forum-2027", "--output", "rehearsed"]);
+    let said = String::from_utf8_lossy(&again.stderr);
+    assert_eq!(again.status.code(), Some(1), "{said}");
+    assert!(said.contains("the folder `rehearsed` is not empty\n  help: name a folder"), "{said}");
+}
+
+#[test]
+fn a_report_stands_before_the_mails_that_bring_it() {
+    let here = Installation::with(&crate::world::workflow("2027-06-02"));
+    let text = here.ok(&["rehearse", "forum", "--answers", "on-time"]);
+    let lines: Vec<&str> = text.lines().collect();
+    let at = |what: &str| lines.iter().position(|line| line.contains(what)).unwrap();
+    let (report, cover) = (at("WF/PR/2 as of"), at("[WF] Progress report 2"));
+    assert!(report < cover, "{}", lines[cover]);
+    // The day stands before the first line of each.
+    assert!(lines[report + 1..=cover].iter().all(|line| line.starts_with("          ")), "{}", lines[cover]);
+}
+
+#[test]
+fn the_clock_stands_in_the_years_that_definitions_speak_of() {
+    let here = Installation::new("");
+    for now in ["0001-01-01T00:00:00Z", "2200-01-01T00:00:00Z", "9999-12-31T23:59:59Z"] {
+        let output = here.run_at(now, &["status"]);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{now}: {said}");
+        assert!(said.contains("lies outside the years 1900 to 2199"), "{now}: {said}");
+    }
+    let output = here.run_at("2026-13-01T00:00:00Z", &["status"]);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("is not an instant"));
+}
+
+#[test]
+fn what_is_recorded_already_is_recorded_again_only_if_something_is_added() {
+    let here = Installation::with(&crate::world::workflow("2027-06-02"));
+    here.at("2026-12-01T06:00:00Z", &["run", "--once"]);
+    let record = |day: &str, rest: &[&str]| {
+        here.at(&format!("{day}T09:00:00Z"), &[&["record", "forum", "OUT-01"], rest].concat())
+    };
+    let facts = || {
+        let journal = here.json(&["log", "forum"]);
+        let is_answer = |event: &&Value| event.to_string().contains("input_answered");
+        journal.as_array().unwrap().iter().filter(is_answer).cloned().collect::<Vec<_>>()
+    };
+    let first = record("2026-12-03", &["done"]);
+    assert!(first.contains("OUT-01 is submitted: 0 of 1 inputs are in; it waits for the input of unesco\n"), "{first}");
+    let again = record("2026-12-07", &["done"]);
+    assert!(again.starts_with("nothing new: recorded on 2026-12-03 already, as no. "), "{again}");
+    assert_eq!(facts().len(), 1);
+    let noted = record("2026-12-07", &["done", "--note", "by letter"]);
+    assert!(noted.contains("(by letter)\nrecorded on 2026-12-03 already, as no. "), "{noted}");
+    assert_eq!(facts()[1]["happened_at"], facts()[0]["happened_at"], "a note moves no day");
+    assert!(record("2026-12-08", &["done", "--note", "by letter"]).starts_with("nothing new"));
+    assert!(record("2026-12-08", &["done", "--date", "2026-12-04"]).starts_with("recorded as no. "));
+    assert!(record("2026-12-09", &["not_done"]).starts_with("recorded as no. "));
+    assert!(record("2026-12-10", &["done"]).starts_with("recorded as no. "), "it was taken back in between");
+    assert_eq!(facts().len(), 5);
+    // An answer says something new if a state was set since.
+    record("2026-12-11", &["in_progress"]);
+    assert!(record("2026-12-11", &["in_progress"]).starts_with("nothing new"));
+    assert!(record("2026-12-14", &["done"]).starts_with("recorded as no. "));
 }
 
 #[test]

@@ -121,7 +121,9 @@ fn recorded_answers_stay_with_what_was_renamed() {
 fn who_still_says_the_earlier_id_is_understood() {
     let mut world = World::new(&renamed(2), BEGINS);
     let recorded = world.done("OUT-02", "isesco", "2026-12-01T09:00:00Z");
-    let Fact::InputAnswered { task, partner, .. } = recorded.event.fact else { panic!("an answer was recorded") };
+    let Fact::InputAnswered { task, partner, .. } = recorded.event.unwrap().fact else {
+        panic!("an answer was recorded")
+    };
     assert_eq!((task.as_str(), partner.as_str()), ("OUT-22", "icesco2"));
 }
 

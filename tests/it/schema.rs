@@ -103,10 +103,13 @@ fn reach(code: Code) -> Reach {
         | C::UnknownParameter
         | C::BadParameter
         | C::ParameterNotSet
+        | C::OutsideYears
         | C::DuplicateId
+        | C::DuplicateSymbol
         | C::OldIdInUse
         | C::HistoryMismatch
         | C::NotInTask
+        | C::NoPartners
         | C::TooManyTasks
         | C::TooManyPartners
         | C::TooManyReports

@@ -40,7 +40,7 @@ pub(super) struct Options {
     #[arg(long, value_enum, default_value_t = By::Day)]
     by: By,
 
-    /// With `--format`, the file to write; without, a folder that gets every mail and report as files
+    /// With `--format`, the file to write; without, a new or empty folder that gets every mail and report as files
     #[arg(long, short, value_name = "PATH")]
     output: Option<PathBuf>,
 }
@@ -80,6 +80,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         from,
     };
     let folder = options.output.as_deref().filter(|_| context.format.is_none());
+    folder.map_or(Ok(()), check_empty)?;
     let (rehearsal, files) = play(&app, &script, folder)?;
     if let Some(folder) = folder {
         print::line(format!("{} written to {}", print::counted(files, "file"), folder.display()))?;
@@ -105,6 +106,22 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         None => std::io::stdout().write_all(&bytes)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Refuses a folder that holds something, which would be written over, or taken for part of this rehearsal.
+fn check_empty(folder: &Path) -> Result<(), Failure> {
+    let mut entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(source) => return Err(AppError::Unreadable { path: folder.to_owned(), source }.into()),
+    };
+    if entries.next().is_none() {
+        return Ok(());
+    }
+    Err(Failure::Refused(format!(
+        "the folder `{}` is not empty\n  help: name a folder that does not exist yet, or delete what is in this one",
+        folder.display()
+    )))
 }
 
 /// The workflow as its file stands, whether it is in force or not.

@@ -86,15 +86,9 @@ fn heading(rehearsal: &Rehearsal, answers: &str) -> String {
 }
 
 fn calendar(text: &mut String, mut lines: Vec<Line<'_>>, width: usize) {
-    lines.sort_by(|a, b| {
-        (a.day, a.time == "draft", a.to == "report", a.time, a.to).cmp(&(
-            b.day,
-            b.time == "draft",
-            b.to == "report",
-            b.time,
-            b.to,
-        ))
-    });
+    // A report comes before the mails that bring it.
+    let place = |line: &Line<'_>| (line.day, line.time == "draft", line.to != "report");
+    lines.sort_by(|a, b| (place(a), a.time, a.to).cmp(&(place(b), b.time, b.to)));
     let (mut month, mut day) = (None, None);
     for line in &lines {
         let this_month = line.day.strftime("%B %Y").to_string();

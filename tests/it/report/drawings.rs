@@ -9,7 +9,7 @@ use super::{
 };
 
 /// The corners of a shape; a text counts by its anchor.
-fn corners(shape: &Shape) -> Vec<(f32, f32)> {
+pub(crate) fn corners(shape: &Shape) -> Vec<(f32, f32)> {
     match shape {
         Shape::Rect { x, y, width, height, .. } => vec![(*x, *y), (x + width, y + height)],
         Shape::Path { points, .. } => points.clone(),

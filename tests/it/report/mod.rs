@@ -1,7 +1,7 @@
 //! The progress report: formulas with figures worked out by hand, totals, limits, and what people read.
 
 mod audiences;
-mod drawings;
+pub(crate) mod drawings;
 pub(crate) mod fixture;
 mod formulas;
 mod limits;
