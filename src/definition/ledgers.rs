@@ -38,8 +38,8 @@ pub(super) fn facts<'a>(
     reader.list("risks", raw.risks.as_ref(), |raw| raw.date.as_ref().map(|day| day.0), Reader::risk);
     reader.list("budget", raw.budget.as_ref(), |raw| raw.date.as_ref().map(|day| day.0), Reader::budget);
     let day = |raw: &RawParticipation| raw.date.as_ref().map(|day| day.0);
-    reader.list("participation", raw.participation.as_ref(), day, Reader::participation);
-    reader.list("texts", raw.texts.as_ref(), |raw| raw.date.as_ref().map(|day| day.0), Reader::text);
+    reader.list("participation", raw.participation.as_ref(), day, |_, raw, _| participation(raw));
+    reader.list("texts", raw.texts.as_ref(), |raw| raw.date.as_ref().map(|day| day.0), |_, raw, _| text(raw));
     reader.list("commitments", raw.commitments.as_ref(), |raw| raw.date.as_ref().map(|day| day.0), Reader::commitment);
     reader.list("decisions", raw.decisions.as_ref(), |raw| raw.date.as_ref().map(|day| day.0), Reader::decision);
     reader.list("overrides", raw.overrides.as_ref(), |raw| raw.date.as_ref().map(|day| day.0), Reader::rating);
@@ -129,28 +129,6 @@ impl<'a> Reader<'a, '_> {
         Some(Fact::BudgetSet { line: raw.id.as_ref()?.into(), entry, note: raw.note.clone() })
     }
 
-    fn participation(&mut self, raw: &RawParticipation, _: Place<'a>) -> Option<Fact> {
-        let entry = ParticipationEntry {
-            title: raw.title.as_ref().map(Words::text),
-            by: raw.by,
-            invited: raw.invited,
-            confirmed: raw.confirmed,
-            attended: raw.attended,
-        };
-        Some(Fact::ParticipationCounted { group: raw.id.as_ref()?.into(), entry, note: raw.note.clone() })
-    }
-
-    fn text(&mut self, raw: &RawTextCount, _: Place<'a>) -> Option<Fact> {
-        let entry = TextEntry {
-            title: raw.title.as_ref().map(Words::text),
-            version: raw.version.clone(),
-            agreed: raw.agreed,
-            bracketed: raw.bracketed,
-            open: raw.open,
-        };
-        Some(Fact::TextCounted { text: raw.id.as_ref()?.into(), entry, note: raw.note.clone() })
-    }
-
     fn commitment(&mut self, raw: &RawCommitment, place: Place<'a>) -> Option<Fact> {
         let entry = CommitmentEntry {
             title: raw.title.as_ref().map(Words::text),
@@ -204,4 +182,26 @@ impl<'a> Reader<'a, '_> {
         self.findings.push(finding.hint("write what is planned, committed or spent as a number from 0 on".to_owned()));
         None
     }
+}
+
+fn participation(raw: &RawParticipation) -> Option<Fact> {
+    let entry = ParticipationEntry {
+        title: raw.title.as_ref().map(Words::text),
+        by: raw.by,
+        invited: raw.invited,
+        confirmed: raw.confirmed,
+        attended: raw.attended,
+    };
+    Some(Fact::ParticipationCounted { group: raw.id.as_ref()?.into(), entry, note: raw.note.clone() })
+}
+
+fn text(raw: &RawTextCount) -> Option<Fact> {
+    let entry = TextEntry {
+        title: raw.title.as_ref().map(Words::text),
+        version: raw.version.clone(),
+        agreed: raw.agreed,
+        bracketed: raw.bracketed,
+        open: raw.open,
+    };
+    Some(Fact::TextCounted { text: raw.id.as_ref()?.into(), entry, note: raw.note.clone() })
 }

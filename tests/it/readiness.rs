@@ -1,5 +1,7 @@
 //! The probability to be ready: what it does when partners are on time, late, or unknown.
 
+use std::fmt::Write as _;
+
 use concerted::{
     engine::{RunState, readiness, readiness::OBSERVATIONS_AT_LEAST},
     model::{Actor, Answer, Event, Fact, PartnerId, TaskId},
@@ -14,10 +16,11 @@ fn plan() -> Plan {
     let mut tasks = String::new();
     for number in 0..20 {
         let due = "2027-01-04".parse::<Date>().unwrap().saturating_add(jiff::Span::new().weeks(number));
-        tasks.push_str(&format!(
-            "  A{number:02}: {{title: Task {number}, lead: host, with: [unesco], due: {due}, window: 1w{}}}\n",
+        let _ = writeln!(
+            tasks,
+            "  A{number:02}: {{title: Task {number}, lead: host, with: [unesco], due: {due}, window: 1w{}}}",
             if number > 0 { format!(", needs: [A{:02}]", number - 1) } else { String::new() }
-        ));
+        );
     }
     plan_of(&format!(
         "format: 1\nworkflow: meeting\ntitle: Meeting\nevent: {{opens: 2027-05-24}}\n\
