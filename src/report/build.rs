@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::{
     Abbreviation, Changes, ContactRow, Drawing, Figures, Header, HeatMap, IndicatorRow, MethodRow, ObjectivesSection,
-    PartnersSection, Summary, TaskLists, WorkstreamsSection, annex, bars, changes, header, heat_map, indicators,
-    method, objectives, partners, standing::Standing, summary, tasks, timeline, workstreams, writer::Writer,
+    PartnersSection, Register, Summary, TaskLists, WorkstreamsSection, annex, bars, changes, header, heat_map,
+    indicators, method, objectives, partners, register, standing::Standing, summary, tasks, timeline, workstreams,
+    writer::Writer,
 };
 use crate::{
     engine::IssuedReport,
@@ -76,6 +77,8 @@ pub struct ProgressReport {
     pub abbreviations: Vec<Abbreviation>,
     /// Annex: contacts by function.
     pub contacts: Vec<ContactRow>,
+    /// Every task and input that the figures count.
+    pub register: Register,
     /// The figures that the next report is compared with.
     pub figures: Figures,
     /// Its charts: `timeline`, `objectives`, `heat-map`.
@@ -110,6 +113,7 @@ pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressRe
         method: method::rows(plan, &header, &w),
         abbreviations: annex::abbreviations(plan, &header, &w),
         contacts: annex::contacts(plan, &header, &w),
+        register: register::of(&standing, &w),
         figures: figures(&standing, &request.edition),
         drawings: draw(&standing, &objectives, &partners.heat_map, &w),
         header,
