@@ -8,7 +8,7 @@ use super::PlanError;
 use crate::{
     mail::LetterError,
     model::{PartnerId, ProgrammeId, TaskId, WorkflowId, code_point, hidden_character},
-    render::{RenderError, TemplateFinding, edition::EditionError},
+    render::{RenderError, TemplateFinding, edition::EditionError, export::ExportError},
     store::StoreError,
 };
 
@@ -52,6 +52,9 @@ pub enum AppError {
     /// A report cannot be made of its template.
     #[error("the report cannot be made: {0}")]
     Edition(#[from] EditionError),
+    /// A report has no such form.
+    #[error("the report cannot be exported: {0}")]
+    Export(#[from] ExportError),
     /// Something we stored cannot be read back.
     #[error("a stored text cannot be read: {0}")]
     Stored(#[source] serde_json::Error),

@@ -18,7 +18,12 @@ use crate::{
     message,
     model::{Event, Fact, Lang, MailState, WorkflowId},
     plan::{Plan, calendar::end_of_day},
-    render::{Templates, edition, pdf::Pdf, theme::Theme},
+    render::{
+        Templates, edition,
+        export::{self, TableName},
+        pdf::Pdf,
+        theme::Theme,
+    },
     report::{self, Audience, Edition, ProgressReport},
     store::{NewMail, Store, StoredReport, Tx},
 };
@@ -76,6 +81,31 @@ impl Made {
         let mut bytes = serde_json::to_vec_pretty(&self.report).map_err(AppError::Stored)?;
         bytes.push(b'\n');
         Ok(bytes)
+    }
+
+    /// One of its tables as CSV.
+    pub fn csv(&self, table: TableName) -> Vec<u8> {
+        export::csv(&self.report, table).into_bytes()
+    }
+
+    /// All its tables as a workbook.
+    pub fn workbook(&self) -> Result<Vec<u8>, AppError> {
+        Ok(export::workbook(&self.report)?)
+    }
+
+    /// Its results as an IATI activity.
+    pub fn iati(&self) -> Result<Vec<u8>, AppError> {
+        Ok(export::iati(&self.report)?.into_bytes())
+    }
+
+    /// Its due dates and milestones as a calendar.
+    pub fn agenda(&self) -> Vec<u8> {
+        export::agenda(&self.report).into_bytes()
+    }
+
+    /// The same report as plain text in lines of `width` columns.
+    pub fn text(&self, templates: &Templates, width: usize) -> Result<Vec<u8>, AppError> {
+        Ok(edition::text(templates, edition::DEFAULT_TEMPLATE, &self.report, width)?.into_bytes())
     }
 
     /// What it is called on a terminal.

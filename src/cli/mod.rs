@@ -40,8 +40,8 @@ pub struct Arguments {
     #[arg(long, global = true, value_name = "INSTANT", value_parser = parse_now)]
     now: Option<Timestamp>,
 
-    /// How something is written: a listing (text, json), a report (pdf, html, json), a rehearsal (text, json, csv, ics), a
-    /// Gantt chart (text, svg)
+    /// How something is written: a listing (text, json), a report (pdf, html, text, json, csv, xlsx, iati, ics), a rehearsal
+    /// (text, json, csv, ics), a Gantt chart (text, svg)
     #[arg(long, global = true, value_enum)]
     format: Option<Format>,
 
@@ -91,6 +91,7 @@ enum Command {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// For people
+    #[value(alias = "txt")]
     Text,
     /// For programs
     Json,
@@ -98,9 +99,13 @@ enum Format {
     Pdf,
     /// A report as HTML
     Html,
-    /// A rehearsal as a table for spreadsheets
+    /// A table for spreadsheets
     Csv,
-    /// A rehearsal as a calendar
+    /// All tables of a report as a workbook
+    Xlsx,
+    /// The results of a report as an IATI activity
+    Iati,
+    /// A calendar
     Ics,
     /// A Gantt chart as SVG
     Svg,
@@ -119,7 +124,7 @@ impl Context {
         match self.format.unwrap_or(Format::Text) {
             format @ (Format::Text | Format::Json) => Ok(format),
             _ => Err(Failure::Usage(
-                "a listing is written as text or json; pdf and html are for `concerted report`, csv and ics for `concerted rehearse`, svg is for `concerted status WORKFLOW --gantt`".into(),
+                "a listing is written as text or json; pdf, html, xlsx and iati are for `concerted report`, csv and ics for it and for `concerted rehearse`, svg is for `concerted status WORKFLOW --gantt`".into(),
             )),
         }
     }

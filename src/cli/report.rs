@@ -1,7 +1,12 @@
 //! `concerted report`: the progress report of a workflow as of any day.
 
-use std::{io::Write, path::PathBuf, process::ExitCode};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
+use clap::builder::PossibleValuesParser;
 use jiff::civil::Date;
 
 use super::{
@@ -9,12 +14,21 @@ use super::{
     report_all::{self, Asked},
 };
 use crate::{
-    app::{self, Request},
+    app::{self, Made, Request},
     config::Config,
     lang::{LANGUAGES, Words},
     model::{Lang, WorkflowId},
+    render::{Templates, export::TableName},
     report::Audience,
 };
+
+/// The width of a text that goes to no terminal.
+const COLUMNS: usize = 80;
+/// Longer lines are hard to read, however wide the terminal is.
+const COLUMNS_AT_MOST: usize = 100;
+
+/// What `--table` takes beside the names of tables.
+const ALL_TABLES: &str = "all";
 
 /// Options of `report`.
 #[derive(Debug, clap::Args)]
@@ -40,15 +54,28 @@ pub(super) struct Options {
     #[arg(long, value_name = "WHO", default_value = "task_force")]
     audience: String,
 
-    /// Where to write it; a file named by symbol and day in the working directory if missing; `-` for standard output
+    /// Which table a CSV file holds; `all` writes a file each into the folder that `--output` names [default: tasks]
+    #[arg(long, value_name = "TABLE", value_parser = table_names())]
+    table: Option<String>,
+
+    /// Where to write it; a file named by symbol and day in the working directory if missing, a text to the terminal; `-`
+    /// for standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+}
+
+fn table_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(TableName::ALL.map(TableName::as_str).into_iter().chain([ALL_TABLES]))
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     let config = Config::load(&context.config)?;
     if let Some(lang) = options.lang.as_ref().map(Lang::from).filter(|lang| !Words::has_catalogue(lang)) {
         return Err(Failure::Usage(format!("there is no edition in `{lang}`; there are {}", LANGUAGES.join(", "))));
+    }
+    let format = context.format.unwrap_or(Format::Pdf);
+    if options.table.is_some() && format != Format::Csv {
+        return Err(Failure::Usage("`--table` names a table of a CSV file: add `--format csv`".into()));
     }
     let templates = app::load_templates(&config)?;
     let name = options.workflow.as_deref().unwrap_or_default();
@@ -72,21 +99,76 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         audience: Audience::named(&options.audience.replace('-', "_")),
     };
     let made = app::make_report(&config, &templates, &request, context.clock.now())?;
-    let format = context.format.unwrap_or(Format::Pdf);
-    let (bytes, extension) = match format {
-        Format::Json => (made.json()?, "json"),
-        Format::Html => (made.html.clone().into_bytes(), "html"),
-        Format::Pdf => (made.pdf(&templates)?.bytes, "pdf"),
-        Format::Text | Format::Csv | Format::Ics | Format::Svg => {
-            return Err(Failure::Usage("a report is written as pdf, html or json: add `--format pdf`".into()));
-        }
+    if options.table.as_deref() == Some(ALL_TABLES) {
+        return write_tables(&made, options.output.as_deref().unwrap_or(Path::new(".")));
+    }
+    let (bytes, ending) = written(&made, &templates, format, options)?;
+    let beside_others = || PathBuf::from(format!("{}{ending}", made.file_stem));
+    let output = match &options.output {
+        None if format == Format::Text => PathBuf::from("-"),
+        output => output.clone().unwrap_or_else(beside_others),
     };
-    let output = options.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.{extension}", made.file_stem)));
     if output.as_os_str() == "-" {
         std::io::stdout().write_all(&bytes)?;
         return Ok(ExitCode::SUCCESS);
     }
     app::write_file(&output, &bytes)?;
+    tell(&made, &output)
+}
+
+/// The report in a format, and how a file of it ends.
+fn written(
+    made: &Made,
+    templates: &Templates,
+    format: Format,
+    options: &Options,
+) -> Result<(Vec<u8>, String), Failure> {
+    let (bytes, ending) = match format {
+        Format::Json => (made.json()?, ".json"),
+        Format::Html => (made.html.clone().into_bytes(), ".html"),
+        Format::Pdf => (made.pdf(templates)?.bytes, ".pdf"),
+        Format::Text => (made.text(templates, columns(options))?, ".txt"),
+        Format::Xlsx => (made.workbook()?, ".xlsx"),
+        Format::Iati => (made.iati()?, ".xml"),
+        Format::Ics => (made.agenda(), ".ics"),
+        Format::Csv => {
+            let table = table(options);
+            return Ok((made.csv(table), format!("_{}.csv", table.as_str())));
+        }
+        Format::Svg => {
+            return Err(Failure::Usage(
+                "a report is written as pdf, html, text, json, csv, xlsx, iati or ics: add `--format pdf`".into(),
+            ));
+        }
+    };
+    Ok((bytes, ending.to_owned()))
+}
+
+/// A text for the terminal is as wide as it is, within reason.
+fn columns(options: &Options) -> usize {
+    let terminal = print::columns().filter(|_| options.output.is_none());
+    terminal.unwrap_or(COLUMNS).min(COLUMNS_AT_MOST)
+}
+
+fn table(options: &Options) -> TableName {
+    let named = |name: &String| TableName::ALL.into_iter().find(|table| table.as_str() == name);
+    options.table.as_ref().and_then(named).unwrap_or(TableName::Tasks)
+}
+
+/// Every table as a file of its own.
+fn write_tables(made: &Made, folder: &Path) -> Result<ExitCode, Failure> {
+    if folder.as_os_str() == "-" {
+        return Err(Failure::Usage("all tables are written to files: name a folder, `--output DIR`".into()));
+    }
+    for table in TableName::ALL {
+        let path = folder.join(format!("{}_{}.csv", made.file_stem, table.as_str()));
+        app::write_file(&path, &made.csv(table))?;
+        tell(made, &path)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn tell(made: &Made, output: &Path) -> Result<ExitCode, Failure> {
     print::line(format!("{} as of {}: {}", made.report_symbol(), made.cut_off, output.display()))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,11 +1,11 @@
-//! A report in its two editions, from one template.
+//! A report in its editions, from one template.
 
 use super::{
-    RenderError, Templates, html,
+    RenderError, Templates, export, html,
     pdf::{self, Pdf, PdfMeta, TypesetError},
     theme::Theme,
 };
-use crate::report::Document;
+use crate::report::{Document, ProgressReport};
 
 /// The template that is used unless another is asked for.
 pub const DEFAULT_TEMPLATE: &str = "progress";
@@ -38,6 +38,17 @@ pub fn html(
 pub fn pdf(templates: &Templates, template: &str, report: &impl Document, theme: &Theme) -> Result<Pdf, EditionError> {
     let rendered = templates.report(template, report, report.lang())?;
     Ok(pdf::typeset(&rendered, report.drawings(), &meta(report), theme)?)
+}
+
+/// The edition in plain text, in lines of `width` columns.
+pub fn text(
+    templates: &Templates,
+    template: &str,
+    report: &ProgressReport,
+    width: usize,
+) -> Result<String, EditionError> {
+    let rendered = templates.report(template, report, &report.lang)?;
+    Ok(export::text(&rendered, report, width)?)
 }
 
 /// What the PDF says about itself: all of it from the report, nothing from a clock.

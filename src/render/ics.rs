@@ -1,7 +1,21 @@
 //! Calendars for calendar programs (RFC 5545).
 
-use icalendar::{Calendar, Component, Event};
-use jiff::Timestamp;
+use icalendar::{Calendar, Component, Event, Property};
+use jiff::{Timestamp, ToSpan, civil::Date};
+
+/// When an entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// At an instant, and lasts no time.
+    At(Timestamp),
+    /// On whole days, from the first to the last.
+    Days {
+        /// The first one.
+        first: Date,
+        /// The last one.
+        last: Date,
+    },
+}
 
 /// One entry of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,14 +23,16 @@ pub struct Entry {
     /// Its identity; the same entry keeps it from one file to the next.
     pub uid: String,
     /// When it is.
-    pub at: Timestamp,
+    pub when: When,
     /// What it is, in one line.
     pub summary: String,
     /// More about it.
     pub description: String,
+    /// What sort of entry it is, for programs that show some only.
+    pub category: Option<&'static str>,
 }
 
-/// A calendar called `name`. Every entry lasts no time; `stamped_at` stands for when the file was made.
+/// A calendar called `name`. No entry makes anybody busy; `stamped_at` stands for when the file was made.
 pub fn calendar(name: &str, entries: &[Entry], stamped_at: Timestamp) -> String {
     let mut calendar = Calendar::new();
     calendar.name(name);
@@ -25,13 +41,32 @@ pub fn calendar(name: &str, entries: &[Entry], stamped_at: Timestamp) -> String 
         event
             .uid(&entry.uid)
             .add_property("DTSTAMP", utc(stamped_at))
-            .add_property("DTSTART", utc(entry.at))
             .summary(&entry.summary)
             .description(&entry.description);
+        begin(&mut event, entry.when);
+        if let Some(category) = entry.category {
+            event.add_property("CATEGORIES", category);
+        }
         event.add_property("TRANSP", "TRANSPARENT");
         calendar.push(event.done());
     }
     calendar.to_string()
+}
+
+fn begin(event: &mut Event, when: When) {
+    let day = |name: &str, day: Date| {
+        Property::new(name, day.strftime("%Y%m%d").to_string()).add_parameter("VALUE", "DATE").done()
+    };
+    match when {
+        When::At(at) => {
+            event.add_property("DTSTART", utc(at));
+        }
+        When::Days { first, last } => {
+            event.append_property(day("DTSTART", first));
+            // RFC 5545 section 3.6.1: the end is the first day after it.
+            event.append_property(day("DTEND", last.saturating_add(1.day())));
+        }
+    }
 }
 
 /// RFC 5545 section 3.3.5, form 2.
@@ -48,9 +83,10 @@ mod tests {
         let at: Timestamp = "2027-01-04T05:00:00Z".parse().unwrap();
         let entry = Entry {
             uid: "day:a@b.example:2027-01-04@concerted".into(),
-            at,
+            when: When::At(at),
             summary: "[WF] Request: Comments; part 1, due Mon\nBEGIN:VALARM".into(),
             description: "م".repeat(80),
+            category: None,
         };
         let text = calendar("Forum", std::slice::from_ref(&entry), at);
         assert!(text.contains("SUMMARY:[WF] Request: Comments\\; part 1\\, due Mon\\nBEGIN:VALARM\r\n"), "{text}");

@@ -1,7 +1,8 @@
-//! Adapter: data to HTML and PDF. Handlebars, html5ever, parley and printpdf live here only.
+//! Adapter: data to HTML, PDF and the formats of other programs. Handlebars, html5ever, parley and printpdf live here only.
 
 mod built_in;
 pub mod edition;
+pub mod export;
 mod functions;
 pub mod html;
 pub mod ics;

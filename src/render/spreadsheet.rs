@@ -2,11 +2,17 @@
 
 /// A table as text: a header, then the rows. A cell that a spreadsheet would take for a formula begins with an apostrophe.
 pub fn table<'a>(header: &[&str], rows: impl IntoIterator<Item = Vec<&'a str>>) -> String {
+    let rows = rows.into_iter().map(|row| row.into_iter().map(|cell| (cell.to_owned(), true)).collect());
+    fields(header, rows)
+}
+
+/// The same of cells that say whether a person wrote them. What our own figures look like is no danger: −17 stays −17.
+pub(super) fn fields(header: &[&str], rows: impl IntoIterator<Item = Vec<(String, bool)>>) -> String {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     // Writing to memory cannot fail.
     let _ = writer.write_record(header);
     for row in rows {
-        let _ = writer.write_record(row.into_iter().map(harmless));
+        let _ = writer.write_record(row.into_iter().map(|(cell, foreign)| if foreign { harmless(cell) } else { cell }));
     }
     writer.into_inner().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
 }
@@ -38,12 +44,13 @@ fn line_at(text: &[u8], byte: usize) -> u64 {
 
 /// The cell without the apostrophe that made it harmless.
 fn plain(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| harmless(rest) != **rest).unwrap_or(cell)
+    cell.strip_prefix('\'').filter(|rest| harmless((*rest).to_owned()) != **rest).unwrap_or(cell)
 }
 
-/// What a stranger wrote must not run where the table is opened.
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+/// What a stranger wrote must not run where the table is opened, also where blanks before it are passed over.
+fn harmless(cell: String) -> String {
+    let runs = cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if runs || cell.starts_with(['\t', '\r']) { format!("'{cell}") } else { cell }
 }
 
 #[cfg(test)]
@@ -52,10 +59,10 @@ mod tests {
 
     #[test]
     fn cells_are_quoted_where_need_be_and_formulas_are_texts() {
-        let rows = [vec!["2027-01-01", "=HYPERLINK(\"x\")"], vec!["a,b", "T\"T"]];
+        let rows = [vec!["2027-01-01", "=HYPERLINK(\"x\")"], vec!["a,b", "T\"T"], vec!["-17", "\n+1"]];
         assert_eq!(
             table(&["day", "subject"], rows),
-            "day,subject\r\n2027-01-01,\"'=HYPERLINK(\"\"x\"\")\"\r\n\"a,b\",\"T\"\"T\"\r\n"
+            "day,subject\r\n2027-01-01,\"'=HYPERLINK(\"\"x\"\")\"\r\n\"a,b\",\"T\"\"T\"\r\n'-17,\"'\n+1\"\r\n"
         );
     }
 
@@ -68,5 +75,11 @@ mod tests {
         assert_eq!((*line, row.iter().map(|(_, cell)| cell.as_str()).collect::<Vec<_>>()), (2, cells.to_vec()));
         assert_eq!(row[4].0, "e");
         assert!(rows(b"a,b\n1\n").unwrap_err().contains("line: 2"));
+    }
+
+    #[test]
+    fn figures_of_our_own_stay_figures() {
+        let row = vec![("-17".to_owned(), false), ("-17".to_owned(), true)];
+        assert_eq!(fields(&["days", "note"], [row]), "days,note\r\n-17,'-17\r\n");
     }
 }

@@ -96,6 +96,9 @@ pub(super) fn limit(report: &mut ProgressReport, standing: &Standing<'_>, audien
             row.missing_from.clear();
         }
     }
+    report.register.tasks.retain(|entry| takes_part(&entry.id));
+    report.register.inputs.retain(|entry| Some(&entry.partner) == own || leads(&entry.task));
+    report.register.tasks.iter_mut().for_each(|entry| entry.note.clear());
     report.indicators.iter_mut().for_each(|row| row.note.clear());
     report.partners.rows.retain(|row| Some(&row.id) == own);
     report.partners.heat_map.rows.retain(|row| Some(&row.partner) == own);

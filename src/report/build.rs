@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::{
     Abbreviation, Audience, BudgetSection, Changes, ContactRow, Drawing, Figures, Header, IndicatorRow, MethodRow,
-    ObjectivesSection, ParticipationSection, PartnersSection, RisksSection, Summary, TaskLists, WorkstreamsSection,
-    annex, audience, bars, budget, changes, header, heat_map, indicators, method, objectives, participation,
-    participation_chart, partners, risk_matrix, risks, standing::Standing, summary, tasks, timeline, workstreams,
-    writer::Writer,
+    ObjectivesSection, ParticipationSection, PartnersSection, Register, RisksSection, Summary, TaskLists,
+    WorkstreamsSection, annex, audience, bars, budget, changes, header, heat_map, indicators, method, objectives,
+    participation, participation_chart, partners, register, risk_matrix, risks, standing::Standing, summary, tasks,
+    timeline, workstreams, writer::Writer,
 };
 use crate::{
     engine::IssuedReport,
@@ -88,6 +88,8 @@ pub struct ProgressReport {
     pub abbreviations: Vec<Abbreviation>,
     /// Annex: contacts by function.
     pub contacts: Vec<ContactRow>,
+    /// Every task and input that the figures count.
+    pub register: Register,
     /// The figures that the next report is compared with.
     pub figures: Figures,
     /// Its charts: `timeline`, `objectives`, `heat-map`, `participation`, `texts`, `risk-matrix`.
@@ -118,6 +120,7 @@ pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressRe
         method: method::rows(&standing, &header, &w),
         abbreviations: annex::abbreviations(plan, &header, &w),
         contacts: annex::contacts(plan, &header, &w),
+        register: register::of(&standing, &w),
         figures: figures(&standing, &request.edition),
         drawings: Vec::new(),
         budget: budget::section(&standing, &w),

@@ -9,13 +9,18 @@ use super::{
     value::Day,
     writer::{Writer, count, text},
 };
-use crate::plan::{Plan, calendar::end_of_day};
+use crate::{
+    model::WorkflowId,
+    plan::{Plan, calendar::end_of_day},
+};
 
 /// The head of a report.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Header {
     /// "Progress report 7" or "Progress report, draft".
     pub kind: String,
+    /// The workflow.
+    pub workflow: WorkflowId,
     /// The event.
     pub title: String,
     /// The programme it belongs to; empty if none.
@@ -88,6 +93,7 @@ pub(super) fn of(plan: &Plan, cut_off: Date, before: &Figures, edition: &Edition
         document_title: w.say("report-document-title", &names),
         running_title: w.say("report-running-title", &names),
         page_of: w.say("report-page-of", &[("page", text("{page}")), ("pages", text("{pages}"))]),
+        workflow: plan.workflow.clone(),
         kind,
         title,
         programme: plan.programme_title.as_ref().map(|title| w.pick(title)).unwrap_or_default(),

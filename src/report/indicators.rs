@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     model::{IndicatorId, ObjectiveId},
-    plan::{Computation, Indicator, Measure, ResultLevel},
+    plan::{Aggregation, Computation, Indicator, Measure, ResultLevel},
 };
 
 /// One row of the indicator table.
@@ -34,6 +34,8 @@ pub struct IndicatorRow {
     pub measure: Measure,
     /// True if more is better.
     pub ascending: bool,
+    /// How values of several events add up.
+    pub aggregation: Aggregation,
     /// The value before the work; missing if not known.
     pub baseline: Option<f64>,
     /// The baseline in words.
@@ -160,6 +162,7 @@ fn row(
         level_text: w.word("level", level_name(indicator.level)),
         measure: indicator.measure,
         ascending: indicator.ascending,
+        aggregation: indicator.aggregation,
         baseline: indicator.baseline,
         baseline_text: indicator.baseline.map_or_else(|| w.say("report-unknown", &[]), |b| value(Some(b))),
         target: indicator.target,

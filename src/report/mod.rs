@@ -31,6 +31,7 @@ mod partners;
 mod pen;
 mod programme;
 mod rating;
+mod register;
 mod risk_matrix;
 mod risks;
 mod series_chart;
@@ -64,7 +65,9 @@ pub use participation::{CommitmentRow, GroupRow, GroupTable, ParticipationSectio
 pub use partners::{PartnerRow, PartnersSection};
 pub use programme::{EventRow, IndicatorSeries, ObjectiveSeries, ProgrammeReport, SeriesValue, programme};
 pub use rating::Rating;
+pub use register::{InputEntry, Register, TaskEntry};
 pub use risks::{MODERATE_LEVEL, RiskRow, RisksSection, SEVERE_LEVEL};
+pub use standing::PartState;
 pub use summary::{Summary, Tile};
 pub use tasks::{OUTLOOK_DAYS, TaskLists, TaskRow};
 pub use value::{Badge, Bar, Change, Day, Direction, Share, TaskCounts};

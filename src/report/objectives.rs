@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     model::{ObjectiveId, RatingEntry, ledger::GivenRating},
-    plan::{Indicator, Objective, Task},
+    plan::{Indicator, Objective, ResultLevel, Task},
 };
 
 /// Weight of a task for its primary objective; for the others it serves it is 1 (`domain.md` section 3.3, 2).
@@ -40,6 +40,8 @@ pub struct ObjectiveRow {
     pub statement: String,
     /// The result that stands for it; empty if there is none.
     pub result: String,
+    /// IATI result type of that result; missing if there is none.
+    pub level: Option<ResultLevel>,
     /// What the row says: "Objective 4 is behind: 2 of its 9 tasks are overdue".
     pub message: String,
     /// Tasks that serve it.
@@ -234,6 +236,7 @@ fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Ob
         short: w.pick(&objective.short),
         statement: w.pick(&objective.statement),
         result: objective.result.as_ref().map(|(_, title)| w.pick(title)).unwrap_or_default(),
+        level: objective.result.as_ref().map(|(level, _)| *level),
         message: by_hand.map_or_else(
             || message(w, &objective.id, &assessed),
             |entry| message_by_hand(w, &objective.id, assessed.rating, entry),

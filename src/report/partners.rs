@@ -46,6 +46,8 @@ pub struct PartnerRow {
     pub kind: PartnerKind,
     /// The kind in words.
     pub kind_text: String,
+    /// IATI organisation type code; missing if the definition gives none.
+    pub iati_type: Option<u16>,
     /// Tasks it leads.
     pub led: usize,
     /// Tasks it leads that are completed.
@@ -112,6 +114,7 @@ fn row(standing: &Standing<'_>, w: &Writer<'_>, partner: &Partner, parts: &[&Par
         full_name: w.pick(&partner.name_on(standing.cut_off).name),
         kind: partner.kind,
         kind_text: w.word("kind", partner.kind.as_str()),
+        iati_type: partner.iati_type,
         led: number(&|part| part.leads),
         led_completed,
         contributing: number(&|part| !part.leads),

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Timestamp, civil::Date};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::{
     indicators::{self, Actual},
@@ -49,8 +51,9 @@ pub(super) struct Part<'a> {
 }
 
 /// What is the case with a part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum PartState {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PartState {
     /// The partner delivered it.
     Delivered,
     /// The task was completed without it before it fell due: nobody asks for it any more.
@@ -61,6 +64,19 @@ pub(super) enum PartState {
     Open,
     /// Owed and past due.
     Overdue,
+}
+
+impl PartState {
+    /// The name in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Delivered => "delivered",
+            Self::Released => "released",
+            Self::Missed => "missed",
+            Self::Open => "open",
+            Self::Overdue => "overdue",
+        }
+    }
 }
 
 impl<'a> Standing<'a> {

@@ -170,6 +170,16 @@ fn the_arabic_edition_becomes_a_pdf_from_right_to_left() {
 }
 
 #[test]
+fn a_narrow_column_takes_room_for_its_longest_word() {
+    let html = "<table><colgroup><col style=\"width:90%\"><col style=\"width:10%\"></colgroup><tbody>\
+                <tr><td>Share of respondents</td><td class=\"num\">qiymətləndirilməyib</td></tr></tbody></table>";
+    let composition = compose(html, "az");
+    let words: Vec<&str> = texts(&composition.pages[0]).collect();
+    assert!(words.contains(&"qiymətləndirilməyib"), "{words:?}");
+    assert_geometry(&composition);
+}
+
+#[test]
 fn the_same_input_gives_the_same_bytes() {
     let first = typeset(SAMPLE, "en");
     let between = typeset(ARABIC, "ar");

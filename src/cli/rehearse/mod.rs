@@ -94,7 +94,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         }
         Format::Csv => written::table(&rehearsal).into_bytes(),
         Format::Ics => ics::calendar(plan.title.en(), &written::entries(&rehearsal), rehearsal.begins_at).into_bytes(),
-        Format::Pdf | Format::Html | Format::Svg => {
+        Format::Pdf | Format::Html | Format::Svg | Format::Xlsx | Format::Iati => {
             return Err(Failure::Usage("a rehearsal is written as text, json, csv or ics".into()));
         }
     };

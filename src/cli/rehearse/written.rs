@@ -14,7 +14,10 @@ use crate::{
     diag::Severity,
     model::{Lang, PartnerId},
     plan::{Function, Tone},
-    render::{ics::Entry, spreadsheet},
+    render::{
+        ics::{Entry, When},
+        spreadsheet,
+    },
 };
 
 /// One line of the text: a mail or a report.
@@ -168,15 +171,17 @@ fn rows(mail: &Mail) -> Vec<[String; 13]> {
 pub(super) fn entries(rehearsal: &Rehearsal) -> Vec<Entry> {
     let mails = rehearsal.mails.iter().map(|mail| Entry {
         uid: format!("{}@concerted", mail.key),
-        at: mail.at,
+        when: When::At(mail.at),
         summary: format!("{}{}", if mail.is_draft { "(draft) " } else { "" }, mail.subject),
         description: mail.to.clone(),
+        category: None,
     });
     let reports = rehearsal.reports.iter().map(|report| Entry {
         uid: format!("{}@concerted", report.symbol),
-        at: report.at,
+        when: When::At(report.at),
         summary: format!("{} as of {}", report.symbol, report.cut_off),
         description: languages(report),
+        category: None,
     });
     mails.chain(reports).collect()
 }

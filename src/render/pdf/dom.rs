@@ -69,7 +69,7 @@ const SILENT: &[&str] = &["head", "style", "title", "meta", "link"];
 
 /// A piece of the document.
 #[derive(Debug)]
-pub(super) enum Node {
+pub(in crate::render) enum Node {
     /// An element of the subset.
     Element(Element),
     /// Characters, as written.
@@ -78,7 +78,7 @@ pub(super) enum Node {
 
 /// An element.
 #[derive(Debug)]
-pub(super) struct Element {
+pub(in crate::render) struct Element {
     /// Its name, one of the subset.
     pub name: String,
     /// Its attributes.
@@ -91,17 +91,17 @@ pub(super) struct Element {
 
 impl Element {
     /// The value of an attribute.
-    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+    pub(in crate::render) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.get(name).map(String::as_str)
     }
 
     /// True if `class` is among its classes.
-    pub(super) fn has_class(&self, class: &str) -> bool {
+    pub(in crate::render) fn has_class(&self, class: &str) -> bool {
         self.attribute("class").is_some_and(|classes| classes.split_whitespace().any(|c| c == class))
     }
 
     /// Its child elements.
-    pub(super) fn elements(&self) -> impl Iterator<Item = &Element> {
+    pub(in crate::render) fn elements(&self) -> impl Iterator<Item = &Element> {
         self.children.iter().filter_map(|child| match child {
             Node::Element(element) => Some(element),
             Node::Text(_) => None,
@@ -127,7 +127,7 @@ fn collect_words(nodes: &[Node], words: &mut String) {
 }
 
 /// The content of the body.
-pub(super) fn parse(html: &str) -> Result<Vec<Node>, TypesetError> {
+pub(in crate::render) fn parse(html: &str) -> Result<Vec<Node>, TypesetError> {
     let document = parse_document(Sink::default(), html5ever::ParseOpts::default()).one(html);
     let mut nodes = Vec::new();
     for child in document.children.borrow().iter() {

@@ -65,13 +65,14 @@ impl<'p> Draft<'p> {
     pub(super) fn atom(&mut self, atom: &Atom, mut pen: f32) -> f32 {
         let text = &self.paragraph.text[atom.text.clone()];
         let seen = text.chars().any(|c| !is_ignorable(c));
+        if self.rtl && seen && is_stacked(text) && atom.glyphs.iter().filter(|glyph| glyph.advance > 0.0).count() == 1 {
+            return self.stacked(atom, pen);
+        }
         let bounds: Vec<usize> = text.char_indices().map(|(at, _)| atom.text.start + at).collect();
         let ends = |at: usize| bounds.get(at + 1).copied().unwrap_or(atom.text.end);
         for (index, glyph) in atom.glyphs.iter().enumerate().filter(|_| seen) {
             let count = atom.glyphs.len();
-            if self.rtl && count == 1 && bounds.len() > 1 && text.starts_with('\u{644}') {
-                self.lam_alef(glyph, pen, atom.text.start..bounds[1], bounds[1]..atom.text.end);
-            } else if count == bounds.len() {
+            if count == bounds.len() {
                 let at = if self.rtl { count - 1 - index } else { index };
                 self.put(glyph, pen, bounds[at]..ends(at));
             } else {
@@ -85,15 +86,36 @@ impl<'p> Draft<'p> {
         pen
     }
 
-    /// One glyph for two letters. Readers turn the letters of a right-to-left glyph around, so the ligature stands for
-    /// the second letter and a glyph without width, at its right, for the first.
-    fn lam_alef(&mut self, glyph: &parley::layout::Glyph, pen: f32, first: Range<usize>, second: Range<usize>) {
-        let Some(gid) = self.face.face().glyph(fonts::BLANK) else {
-            return self.put(glyph, pen, first.start..second.end);
-        };
-        self.put(glyph, pen, second);
-        let x = pen + glyph.advance;
-        self.glyphs.push((self.face, Glyph { gid, x, y: 0.0, text: first }, 0.0));
+    /// Right-to-left characters in the room of one glyph: lam and alef, a letter and the marks of its vowels.
+    ///
+    /// Readers turn the text of a right-to-left glyph around, and look for a mark where it is drawn, which is between two
+    /// letters. So the glyph stands for the last letter only, what marks it is drawn for the eye, and glyphs that are not
+    /// seen stand for what comes before at its right edge and for what comes after at its left edge.
+    fn stacked(&mut self, atom: &Atom, pen: f32) -> f32 {
+        let text = &self.paragraph.text[atom.text.clone()];
+        let characters: Vec<(Range<usize>, char)> =
+            text.char_indices().map(|(at, c)| (atom.text.start + at..atom.text.start + at + c.len_utf8(), c)).collect();
+        let last = characters.iter().rposition(|(_, c)| !is_mark(*c)).unwrap_or_default();
+        let mut edge = pen;
+        for glyph in &atom.glyphs {
+            let silent = atom.text.start..atom.text.start;
+            self.put(glyph, edge, if glyph.advance > 0.0 { characters[last].0.clone() } else { silent });
+            edge += glyph.advance;
+        }
+        let letter = self.glyphs.iter().rposition(|(_, _, advance)| *advance > 0.0).unwrap_or_default();
+        let before = characters[..last].iter().rev().map(|(range, _)| self.unseen(edge, range.clone()));
+        let before: Vec<_> = before.flatten().collect();
+        let after = characters[last + 1..].iter().rev().map(|(range, _)| self.unseen(pen, range.clone()));
+        let after: Vec<_> = after.flatten().collect();
+        self.glyphs.splice(letter..letter, after);
+        self.glyphs.extend(before);
+        edge
+    }
+
+    /// A glyph that is not seen, for some text.
+    fn unseen(&self, x: f32, text: Range<usize>) -> Option<(FaceId, Glyph, f32)> {
+        let gid = self.face.face().glyph(fonts::BLANK)?;
+        Some((self.face, Glyph { gid, x, y: 0.0, text }, 0.0))
     }
 
     /// The runs: where their text starts in the paragraph, the area, the run.
@@ -135,6 +157,16 @@ impl<'p> Draft<'p> {
         }
         runs
     }
+}
+
+/// True for a ligature of lam and alef, and for a letter with marks.
+fn is_stacked(text: &str) -> bool {
+    text.chars().count() > 1 && (text.starts_with('\u{644}') || text.chars().any(is_mark))
+}
+
+/// True for the marks of Arabic vowels and of what is said of a letter.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}')
 }
 
 /// True for characters that shape their surroundings and are not seen.

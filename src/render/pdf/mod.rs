@@ -38,7 +38,7 @@ use crate::{model::Lang, report::Drawing};
 
 mod block;
 mod contents;
-mod dom;
+pub(super) mod dom;
 mod figure;
 mod finish;
 mod fonts;

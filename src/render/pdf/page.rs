@@ -47,7 +47,7 @@ pub struct Glyph {
     pub x: f32,
     /// From the baseline, downwards.
     pub y: f32,
-    /// What of the run's text it stands for.
+    /// What of the run's text it stands for; nothing for what is drawn for the eye only.
     pub text: Range<usize>,
 }
 

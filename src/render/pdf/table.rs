@@ -22,6 +22,12 @@ const ROW_SPAN_LIMIT: usize = 8;
 /// So many cells of a column are measured.
 const MEASURED: usize = 24;
 
+/// So many cells with the longest words of a column are measured where its width is given.
+const WORDS_MEASURED: usize = 3;
+
+/// A column is never narrower than this, in points.
+const NARROWEST: f32 = 12.0;
+
 /// A cell in the raster.
 struct Cell<'e> {
     element: &'e Element,
@@ -207,7 +213,7 @@ impl Flow<'_> {
         }
     }
 
-    /// Widths as wished by `<col>`, else by content.
+    /// Widths as wished by `<col>`, else by content. A column that would break a word takes room from the others.
     fn columns(&mut self, element: &Element, rows: &[Row], count: usize, frame: Frame) -> Columns {
         let gap = self.theme.column_gap;
         let room = frame.width - gap * (count - 1) as f32;
@@ -220,8 +226,8 @@ impl Flow<'_> {
             share(&contents, &wishes, room)
         };
         let total: f32 = widths.iter().sum::<f32>().max(1.0);
-        let floor = (room / count as f32).min(12.0);
-        let widths = level(widths.into_iter().map(|width| width * room / total).collect(), floor, room);
+        let floors = self.word_widths(rows, count, room, frame);
+        let widths = level(widths.into_iter().map(|width| width * room / total).collect(), &floors, room);
         let mut x = 0.0;
         let starts = widths.iter().map(|width| {
             let start = x;
@@ -241,7 +247,7 @@ impl Flow<'_> {
             for (row, cell) in longest(rows, column) {
                 let bold = row.emphasis || cell.element.name == "th";
                 let step = if row.part == Kind::Head { self.theme.small } else { frame.step };
-                let (least, mut most) = self.measure(&cell.element.children, Frame { step, bold, ..frame });
+                let (least, mut most) = self.measure(&cell.element.children, Frame { step, bold, ..frame }, false);
                 if row.part == Kind::Head {
                     // A heading may take two lines sooner than the content below it.
                     most = least.max(most * 0.6);
@@ -254,7 +260,26 @@ impl Flow<'_> {
         widths
     }
 
-    fn measure(&mut self, nodes: &[Node], frame: Frame) -> (f32, f32) {
+    /// The width of the longest word of each column; the least that can be if they have no room beside each other.
+    fn word_widths(&mut self, rows: &[Row], count: usize, room: f32, frame: Frame) -> Vec<f32> {
+        let least = (room / count as f32).min(NARROWEST);
+        let mut widths = vec![least; count];
+        let (tags, links) = (self.tags.clone(), self.links.len());
+        for (column, known) in widths.iter_mut().enumerate() {
+            for (row, cell) in wordiest(rows, column) {
+                let bold = row.emphasis || cell.element.name == "th";
+                let step = if row.part == Kind::Head { self.theme.small } else { frame.step };
+                let (least, _) = self.measure(&cell.element.children, Frame { step, bold, ..frame }, true);
+                *known = known.max(least);
+            }
+        }
+        self.tags = tags;
+        self.links.truncate(links);
+        if widths.iter().sum::<f32>() > room { vec![least; count] } else { widths }
+    }
+
+    /// The narrowest and the natural width of some nodes. Of words only, badges fall into their words and bars need no room.
+    fn measure(&mut self, nodes: &[Node], frame: Frame, words_only: bool) -> (f32, f32) {
         let inline = |node: &Node| match node {
             Node::Text(_) => true,
             Node::Element(element) => super::inline::is_inline(element),
@@ -263,7 +288,7 @@ impl Flow<'_> {
         for stretch in nodes.chunk_by(|a, b| inline(a) && inline(b)) {
             let (least, most) = match stretch {
                 [Node::Element(element)] if !super::inline::is_inline(element) => {
-                    let (least, most) = self.measure(&element.children, frame);
+                    let (least, most) = self.measure(&element.children, frame, words_only);
                     (least + 12.0, most + 12.0)
                 }
                 stretch => {
@@ -274,6 +299,10 @@ impl Flow<'_> {
                         if let Inset::Bar { wide, .. } = inset {
                             *wide = false;
                         }
+                    }
+                    if words_only {
+                        paragraph = paragraph.without_badges();
+                        paragraph.insets.clear();
                     }
                     self.setter.widths(&paragraph)
                 }
@@ -293,12 +322,25 @@ fn longest<'r, 'e>(rows: &'r [Row<'e>], column: usize) -> Vec<(&'r Row<'e>, &'r 
     cells
 }
 
-/// Raises what is narrower than `floor`, at the cost of the others.
-fn level(widths: Vec<f32>, floor: f32, room: f32) -> Vec<f32> {
-    let raised: f32 = widths.iter().map(|width| width.max(floor)).sum();
-    let spare: f32 = widths.iter().map(|width| (width - floor).max(0.0)).sum();
-    let cut = if spare > 0.0 { (raised - room).max(0.0) / spare } else { 0.0 };
-    widths.into_iter().map(|width| floor + (width - floor).max(0.0) * (1.0 - cut)).collect()
+/// The cells of a column with the longest words.
+fn wordiest<'r, 'e>(rows: &'r [Row<'e>], column: usize) -> Vec<(&'r Row<'e>, &'r Cell<'e>)> {
+    let cells = rows.iter().flat_map(|row| row.cells.iter().map(move |cell| (row, cell)));
+    let mut cells: Vec<_> = cells.filter(|(_, cell)| cell.column == column && cell.columns == 1).collect();
+    cells.sort_by_cached_key(|(_, cell)| Reverse(longest_word(&cell.element.words())));
+    cells.truncate(WORDS_MEASURED);
+    cells
+}
+
+fn longest_word(text: &str) -> usize {
+    text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default()
+}
+
+/// Raises what is narrower than its floor, at the cost of the others.
+fn level(widths: Vec<f32>, floors: &[f32], room: f32) -> Vec<f32> {
+    let raised: f32 = widths.iter().zip(floors).map(|(width, floor)| width.max(*floor)).sum();
+    let spare: f32 = widths.iter().zip(floors).map(|(width, floor)| (width - floor).max(0.0)).sum();
+    let cut = if spare > 0.0 { ((raised - room).max(0.0) / spare).min(1.0) } else { 0.0 };
+    widths.into_iter().zip(floors).map(|(width, floor)| floor + (width - floor).max(0.0) * (1.0 - cut)).collect()
 }
 
 /// Distributes the room: wishes first, the rest by content.
@@ -412,8 +454,8 @@ mod tests {
             assert!((widths.iter().sum::<f32>() - 300.0).abs() < 0.1, "{wishes:?}: {widths:?}");
             assert!(widths.iter().all(|width| *width > 0.0), "{widths:?}");
         }
-        let level = level(vec![0.0, 1.0, 299.0], 12.0, 300.0);
-        assert!(level.iter().all(|width| *width >= 12.0) && level.iter().sum::<f32>() <= 300.1, "{level:?}");
+        let level = level(vec![0.0, 1.0, 299.0], &[12.0, 80.0, 12.0], 300.0);
+        assert!(level[0] >= 12.0 && level[1] >= 80.0 && level.iter().sum::<f32>() <= 300.1, "{level:?}");
     }
 
     #[test]

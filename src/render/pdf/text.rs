@@ -410,6 +410,18 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_above_a_letter_is_said_after_it() {
+        // With tanwin, shadda and fatha, sukun, and a mark within the ligature of lam and alef.
+        for word in ["يومًا", "يُقيَّم", "لَا", "ولاً", "المنفّذة", "قْ"] {
+            let run = &runs(word, "ar", 100.0)[0][0];
+            let said: String = run.glyphs.iter().rev().map(|glyph| &run.text[glyph.text.clone()]).collect();
+            assert_eq!(said, word, "from right to left");
+            let xs: Vec<f32> = run.glyphs.iter().filter(|glyph| !glyph.text.is_empty()).map(|glyph| glyph.x).collect();
+            assert!(xs.is_sorted(), "{word}: {xs:?}");
+        }
+    }
+
+    #[test]
     fn runs_of_a_line_stand_in_reading_order() {
         let lines = runs("السلام 12 UNESCO نعم", "ar", 400.0);
         let text: String = lines[0].iter().map(|run| run.text.as_str()).collect();

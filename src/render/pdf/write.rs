@@ -17,6 +17,9 @@ use super::{
 };
 use crate::render::theme::{Rgb, Theme};
 
+/// What the glyph that is not seen usually stands for: the first letter of the ligature of lam and alef.
+const LAM: char = '\u{644}';
+
 /// A rectangle that leads somewhere.
 pub(super) struct Annotation {
     pub page: usize,
@@ -101,8 +104,11 @@ fn usages(pages: &[Page]) -> BTreeMap<FaceId, Usage> {
         let usage = usages.entry(run.face).or_default();
         for glyph in &run.glyphs {
             usage.texts.entry(glyph.gid).or_insert_with(|| match run.face.face().characters.get(&glyph.gid) {
-                Some(c) if *c != BLANK => c.to_string(),
-                _ => shown(&run.text[glyph.text.clone()]),
+                Some(&BLANK) => LAM.to_string(),
+                Some(c) => c.to_string(),
+                // What is drawn for the eye only says nothing, yet every glyph must stand for something.
+                None if glyph.text.is_empty() => BLANK.to_string(),
+                None => shown(&run.text[glyph.text.clone()]),
             });
         }
     }
@@ -289,7 +295,7 @@ fn others(run: &Run, usage: &Usage) -> Vec<bool> {
     let shared = |a: usize, b: usize| glyphs.get(a).is_some_and(|other| other.text == glyphs[b].text);
     let differs = |glyph: &Glyph| {
         let text = &run.text[glyph.text.clone()];
-        usage.texts.get(&glyph.gid).is_some_and(|usual| usual != text && *usual != shown(text))
+        text.is_empty() || usage.texts.get(&glyph.gid).is_some_and(|usual| usual != text && *usual != shown(text))
     };
     (0..glyphs.len()).map(|at| differs(&glyphs[at]) || shared(at + 1, at) || shared(at.wrapping_sub(1), at)).collect()
 }

@@ -2,6 +2,7 @@
 
 mod audiences;
 pub(crate) mod drawings;
+mod exports;
 pub(crate) mod fixture;
 mod formulas;
 mod limits;

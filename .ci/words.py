@@ -1,0 +1,114 @@
+"""Compares reports as PDF with their HTML editions: each word is found, and Arabic pages are mirrored.
+
+Usage: words.py FOLDER, which holds NAME-LANG.pdf beside NAME-LANG.html.
+"""
+import collections
+import html.parser
+import pathlib
+import re
+import subprocess
+import sys
+import unicodedata
+
+# Words that begin lines where they first come together on a page, in any language: the ids of the objectives.
+ANCHORS = {f"O{number}" for number in range(1, 7)}
+
+
+class Reader(html.parser.HTMLParser):
+    """What a page says, without its charts: the PDF draws them, and says them as alternative texts."""
+
+    BLOCKS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "caption", "figcaption", "div", "header", "br"}
+    SILENT = {"svg", "style", "title"}
+
+    def __init__(self):
+        super().__init__()
+        self.text, self.silent = [], 0
+
+    def handle_starttag(self, tag, attributes):
+        self.silent += tag in self.SILENT
+        if tag in self.BLOCKS:
+            self.text.append("\n")
+
+    def handle_endtag(self, tag):
+        self.silent -= tag in self.SILENT
+        if tag in self.BLOCKS:
+            self.text.append("\n")
+
+    def handle_data(self, data):
+        if not self.silent:
+            self.text.append(data)
+
+
+def words(text):
+    """Stretches of letters, marks and digits of one direction, as readers order what mixes directions by its looks."""
+    text = unicodedata.normalize("NFKC", text)
+    text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    # pdftotext takes a hyphen at the end of a line for a division of its own and drops it.
+    text = re.sub(r"(?<=\w)-\n?(?=\w)", "", text)
+    found = collections.Counter()
+    word, last = "", None
+    for c in text + " ":
+        kind = None
+        if unicodedata.category(c)[0] in "LNM":
+            kind = "right to left" if unicodedata.bidirectional(c) in ("R", "AL", "NSM") else "left to right"
+        if kind != last and word:
+            found[word] += 1
+            word = ""
+        word, last = word + c if kind else "", kind
+    return found
+
+
+def pdftotext(path, *options):
+    return subprocess.run(["pdftotext", *options, path, "-"], capture_output=True, text=True, check=True).stdout
+
+
+def lost(path):
+    """Words of the HTML, and how many of them the PDF has not."""
+    reader = Reader()
+    reader.feed(path.with_suffix(".html").read_text(encoding="utf-8"))
+    wanted = words("".join(reader.text))
+    return wanted.total(), wanted - words(pdftotext(path))
+
+
+def anchors(path):
+    """Width of the page on objectives, and the edges of the words that begin its lines."""
+    for page in pdftotext(path, "-bbox").split("<page ")[1:]:
+        width = float(re.match(r'width="([\d.]+)"', page)[1])
+        boxes = re.findall(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">(\w+)</word>', page)
+        if ANCHORS <= {word for _, _, word in boxes}:
+            return width, [(float(left), float(right)) for left, right, word in boxes if word in ANCHORS]
+    return 0, []
+
+
+def is_mirrored(english, arabic):
+    """True if what begins lines at the left edge in English does so at the right edge in Arabic."""
+    (width, left), (_, right) = anchors(english), anchors(arabic)
+    margin = min((edge for edge, _ in left), default=width)
+    return len(right) >= len(ANCHORS) and all(abs(width - edge - margin) < 1 for _, edge in right)
+
+
+def main(folder):
+    bad = False
+    totals = collections.Counter()
+    for path in sorted(folder.glob("*.pdf")):
+        total, missing = lost(path)
+        lang = path.stem.rsplit("-", 1)[1]
+        totals[lang] += total
+        totals[lang, "lost"] += missing.total()
+        if missing or total < 1000:
+            bad = True
+            print(f"{path.name}: {missing.total()} of {total} words are not found: {missing.most_common(10)}")
+        if lang == "ar":
+            english = path.with_name(path.name.replace("-ar.", "-en."))
+            right_to_left = b"/Direction /R2L" in subprocess.run(
+                ["qpdf", "--qdf", "--object-streams=disable", path, "-"], capture_output=True, check=True).stdout
+            if not is_mirrored(english, path) or not right_to_left:
+                bad = True
+                print(f"{path.name}: the pages are not mirrored")
+    for lang in [key for key in totals if isinstance(key, str)]:
+        share = 1 - totals[lang, "lost"] / totals[lang]
+        print(f"{lang}: {share:.2%} of {totals[lang]} words of the HTML are found in the PDF")
+    sys.exit(bad)
+
+
+main(pathlib.Path(sys.argv[1]))

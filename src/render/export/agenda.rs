@@ -1,0 +1,44 @@
+//! Due dates, milestones and the event as a calendar.
+
+use super::plain::one_line;
+use crate::{
+    model::TaskState,
+    render::ics::{self, Entry, When},
+    report::{ProgressReport, TaskEntry},
+};
+
+/// The event, and each task on its due date, without cancelled ones. An entry keeps its identity from one report to the next,
+/// so that a calendar that has it moves it.
+pub fn agenda(report: &ProgressReport) -> String {
+    let tasks = report.register.tasks.iter().filter(|task| task.state != TaskState::Cancelled);
+    let entries: Vec<Entry> = std::iter::once(event(report)).chain(tasks.map(|task| due(report, task))).collect();
+    ics::calendar(&one_line(&report.header.title), &entries, report.header.cut_off_at)
+}
+
+fn event(report: &ProgressReport) -> Entry {
+    let header = &report.header;
+    Entry {
+        uid: format!("event:{}@concerted", header.workflow),
+        when: When::Days { first: header.opens.date, last: header.closes.date },
+        summary: one_line(&header.title),
+        description: one_line(&header.place),
+        category: Some("event"),
+    }
+}
+
+/// `✓ OUT-02 Circulate the zero draft (UNESCO)`.
+fn due(report: &ProgressReport, task: &TaskEntry) -> Entry {
+    let summary = format!("{} {} {} ({})", task.badge.mark, task.id, task.title, task.lead_name);
+    let mut description = vec![&task.badge.word, &task.state_text, &task.deliverable, &task.note];
+    // Of a completed task, health and state are one word.
+    description.dedup();
+    let description = description.into_iter().filter(|text| !text.is_empty()).map(|text| one_line(text));
+    let description: Vec<String> = description.collect();
+    Entry {
+        uid: format!("task:{}:{}@concerted", report.header.workflow, task.id),
+        when: When::Days { first: task.due, last: task.due },
+        summary: one_line(&summary),
+        description: description.join("\n"),
+        category: Some(if task.milestone { "milestone" } else { "task" }),
+    }
+}

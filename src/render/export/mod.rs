@@ -1,0 +1,44 @@
+//! A report's data for other programs: tables, workbooks, IATI results, calendars, plain text.
+//!
+//! All are written from one [`crate::report::ProgressReport`], so that they agree with its pages: the same cut-off, the same
+//! language, the same figures. What is missing there is missing here, never 0. The same report gives the same bytes.
+
+mod agenda;
+mod fold;
+mod iati;
+mod plain;
+mod tables;
+mod text;
+mod text_table;
+mod workbook;
+mod xml;
+
+pub use agenda::agenda;
+pub use iati::iati;
+pub use tables::{Cell, Table, TableName, table};
+pub use text::text;
+pub use workbook::workbook;
+
+use super::spreadsheet;
+use crate::report::ProgressReport;
+
+/// Why a report could not be exported.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// An activity names the type of the organisation that reports it.
+    #[error(
+        "no partner has an `iati_type:`, and an IATI activity must say what kind of organisation reports it\n  help: add \
+         the code to a partner, such as `iati_type: 10` for a government"
+    )]
+    NobodyReports,
+    /// More rows than a sheet has, or a day before 1900.
+    #[error("the workbook cannot be written: {0}")]
+    Workbook(String),
+}
+
+/// One table as CSV (RFC 4180, UTF-8).
+pub fn csv(report: &ProgressReport, name: TableName) -> String {
+    let table = table(report, name);
+    let rows = table.rows.iter().map(|row| row.iter().map(Cell::to_field).collect::<Vec<_>>());
+    spreadsheet::fields(&table.columns, rows)
+}

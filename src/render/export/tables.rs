@@ -1,0 +1,323 @@
+//! The tables of a report: what CSV and workbooks hold.
+
+use jiff::civil::Date;
+
+use super::plain::plain;
+use crate::report::{
+    DecisionRequested, IndicatorRow, InputEntry, MilestoneRow, ObjectiveRow, PartnerRow, ProgressReport, TaskEntry,
+    WorkstreamRow,
+};
+
+/// Which table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableName {
+    /// What identifies the report.
+    About,
+    /// Every task.
+    Tasks,
+    /// What every partner owes to every task.
+    Inputs,
+    /// Progress against each objective.
+    Objectives,
+    /// Baseline, target and actual of each indicator.
+    Indicators,
+    /// Each strand of work.
+    Workstreams,
+    /// Milestones by due date.
+    Milestones,
+    /// What each partner leads, contributes and owes.
+    Partners,
+    /// Decisions requested.
+    Decisions,
+    /// Contacts by function.
+    Contacts,
+}
+
+impl TableName {
+    /// Every table, in the order of a workbook's sheets.
+    pub const ALL: [Self; 10] = [
+        Self::About,
+        Self::Tasks,
+        Self::Inputs,
+        Self::Objectives,
+        Self::Indicators,
+        Self::Workstreams,
+        Self::Milestones,
+        Self::Partners,
+        Self::Decisions,
+        Self::Contacts,
+    ];
+
+    /// The name of sheet and file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::About => "about",
+            Self::Tasks => "tasks",
+            Self::Inputs => "inputs",
+            Self::Objectives => "objectives",
+            Self::Indicators => "indicators",
+            Self::Workstreams => "workstreams",
+            Self::Milestones => "milestones",
+            Self::Partners => "partners",
+            Self::Decisions => "decisions",
+            Self::Contacts => "contacts",
+        }
+    }
+}
+
+/// A table. Its columns have the names of the report's fields, which are the same in every language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// Which one.
+    pub name: TableName,
+    /// The header.
+    pub columns: Vec<&'static str>,
+    /// The rows, each with a cell for every column.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Not known, or nothing to say.
+    Empty,
+    /// Words.
+    Text(String),
+    /// A figure as it is: shares from 0 to 1.
+    Number(f64),
+    /// Yes or no.
+    Flag(bool),
+    /// A day.
+    Day(Date),
+}
+
+/// What stands in a field of a table of text: the text, and whether a person wrote it.
+pub(super) type Field = (String, bool);
+
+impl Cell {
+    /// The cell as text, and true if it is the words of people, which may look like a formula.
+    pub(super) fn to_field(&self) -> Field {
+        match self {
+            Self::Empty => (String::new(), false),
+            Self::Text(text) => (text.clone(), true),
+            Self::Number(number) => (number.to_string(), false),
+            Self::Flag(flag) => (flag.to_string(), false),
+            Self::Day(day) => (day.to_string(), false),
+        }
+    }
+}
+
+fn words(text: impl AsRef<str>) -> Cell {
+    let text = plain(text.as_ref());
+    if text.trim().is_empty() { Cell::Empty } else { Cell::Text(text) }
+}
+
+fn number(value: Option<f64>) -> Cell {
+    value.filter(|value| value.is_finite()).map_or(Cell::Empty, Cell::Number)
+}
+
+fn count(n: usize) -> Cell {
+    Cell::Number(n as f64)
+}
+
+fn day(day: Option<Date>) -> Cell {
+    day.map_or(Cell::Empty, Cell::Day)
+}
+
+fn list<T: std::fmt::Display>(items: &[T]) -> Cell {
+    words(items.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+}
+
+/// The name of a value in JSON: `outcome`, `regional_organization`.
+fn key(value: &impl serde::Serialize) -> Cell {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(name)) => words(name),
+        _ => Cell::Empty,
+    }
+}
+
+/// A column: its name, and what stands in it.
+type Column<T> = (&'static str, fn(&T) -> Cell);
+
+fn rows_of<T>(name: TableName, rows: &[T], columns: &[Column<T>]) -> Table {
+    Table {
+        name,
+        columns: columns.iter().map(|(name, _)| *name).collect(),
+        rows: rows.iter().map(|row| columns.iter().map(|(_, cell)| cell(row)).collect()).collect(),
+    }
+}
+
+/// The table of that name.
+pub fn table(report: &ProgressReport, name: TableName) -> Table {
+    match name {
+        TableName::About => about(report),
+        TableName::Tasks => rows_of(name, &report.register.tasks, TASKS),
+        TableName::Inputs => rows_of(name, &report.register.inputs, INPUTS),
+        TableName::Objectives => rows_of(name, &report.objectives.rows, OBJECTIVES),
+        TableName::Indicators => rows_of(name, &report.indicators, INDICATORS),
+        TableName::Workstreams => rows_of(name, &report.workstreams.rows, WORKSTREAMS),
+        TableName::Milestones => rows_of(name, &report.workstreams.milestones, MILESTONES),
+        TableName::Partners => rows_of(name, &report.partners.rows, PARTNERS),
+        TableName::Decisions => rows_of(name, &report.summary.decisions, DECISIONS),
+        TableName::Contacts => rows_of(name, &report.contacts, CONTACTS),
+    }
+}
+
+fn about(report: &ProgressReport) -> Table {
+    let header = &report.header;
+    let rows = [
+        ("workflow", words(header.workflow.as_str())),
+        ("symbol", words(&header.symbol)),
+        ("kind", words(&header.kind)),
+        ("title", words(&header.title)),
+        ("programme", words(&header.programme)),
+        ("lang", words(report.lang.as_str())),
+        ("from", Cell::Day(header.from.date)),
+        ("cut_off", Cell::Day(header.cut_off.date)),
+        ("cut_off_at", words(header.cut_off_at.to_string())),
+        ("opens", Cell::Day(header.opens.date)),
+        ("closes", Cell::Day(header.closes.date)),
+        ("days_to_opening", Cell::Number(f64::from(header.days_to_opening))),
+        ("rating", words(report.summary.rating.as_str())),
+        ("heading", words(&report.summary.heading)),
+        ("tasks", count(report.summary.tasks.total)),
+        ("completed", count(report.summary.tasks.completed)),
+        ("overdue", count(report.summary.tasks.overdue)),
+        ("definition", words(&header.definition)),
+    ];
+    let rows = rows.into_iter().map(|(name, cell)| vec![words(name), cell]).collect();
+    Table { name: TableName::About, columns: vec!["field", "value"], rows }
+}
+
+const TASKS: &[Column<TaskEntry>] = &[
+    ("id", |task| words(task.id.as_str())),
+    ("title", |task| words(&task.title)),
+    ("workstream", |task| words(task.workstream.as_ref().map_or("", |id| id.as_str()))),
+    ("lead", |task| words(task.lead.as_str())),
+    ("lead_name", |task| words(&task.lead_name)),
+    ("opens", |task| Cell::Day(task.opens)),
+    ("due", |task| Cell::Day(task.due)),
+    ("days_left", |task| number(task.days_left.map(f64::from))),
+    ("completed", |task| day(task.completed)),
+    ("state", |task| words(task.state.as_str())),
+    ("state_text", |task| words(&task.state_text)),
+    ("health", |task| words(&task.badge.key)),
+    ("health_text", |task| words(&task.badge.word)),
+    ("inputs_in", |task| Cell::Number(f64::from(task.inputs_in))),
+    ("inputs_asked", |task| Cell::Number(f64::from(task.inputs_asked))),
+    ("waiting", |task| count(task.waiting)),
+    ("milestone", |task| Cell::Flag(task.milestone)),
+    ("serves", |task| list(&task.serves)),
+    ("deliverable", |task| words(&task.deliverable)),
+    ("note", |task| words(&task.note)),
+];
+
+const INPUTS: &[Column<InputEntry>] = &[
+    ("task", |input| words(input.task.as_str())),
+    ("title", |input| words(&input.title)),
+    ("partner", |input| words(input.partner.as_str())),
+    ("partner_name", |input| words(&input.partner_name)),
+    ("leads", |input| Cell::Flag(input.leads)),
+    ("due", |input| Cell::Day(input.due)),
+    ("state", |input| words(input.state.as_str())),
+    ("delivered", |input| day(input.delivered)),
+];
+
+const OBJECTIVES: &[Column<ObjectiveRow>] = &[
+    ("id", |row| words(row.id.as_str())),
+    ("short", |row| words(&row.short)),
+    ("statement", |row| words(&row.statement)),
+    ("result", |row| words(&row.result)),
+    ("rating", |row| words(row.rating.as_str())),
+    ("rating_text", |row| words(&row.badge.word)),
+    ("delivered", |row| number(row.delivered)),
+    ("planned", |row| number(row.planned)),
+    ("schedule_index", |row| number(row.schedule_index)),
+    ("achievement", |row| number(row.achievement)),
+    ("results_index", |row| number(row.results_index)),
+    ("tasks", |row| count(row.tasks.total)),
+    ("completed", |row| count(row.tasks.completed)),
+    ("overdue", |row| count(row.tasks.overdue)),
+    ("indicators_assessed", |row| count(row.indicators_assessed)),
+    ("indicators_total", |row| count(row.indicators_total)),
+    ("change_points", |row| number(row.change.by)),
+    ("message", |row| words(&row.message)),
+];
+
+const INDICATORS: &[Column<IndicatorRow>] = &[
+    ("id", |row| words(row.id.as_str())),
+    ("objective", |row| words(row.objective.as_str())),
+    ("title", |row| words(&row.title)),
+    ("level", |row| key(&row.level)),
+    ("measure", |row| key(&row.measure)),
+    ("ascending", |row| Cell::Flag(row.ascending)),
+    ("baseline", |row| number(row.baseline)),
+    ("target", |row| number(row.target)),
+    ("actual", |row| number(row.actual)),
+    ("achievement", |row| number(row.achievement)),
+    ("measured_on", |row| day(row.measured_on.as_ref().map(|day| day.date))),
+    ("source", |row| words(&row.source)),
+    ("confidence", |row| words(&row.confidence)),
+    ("note", |row| words(&row.note)),
+    ("computed", |row| Cell::Flag(row.computed)),
+];
+
+const WORKSTREAMS: &[Column<WorkstreamRow>] = &[
+    ("id", |row| words(row.id.as_ref().map_or("", |id| id.as_str()))),
+    ("title", |row| words(&row.title)),
+    ("tasks", |row| count(row.tasks.total)),
+    ("completed", |row| count(row.tasks.completed)),
+    ("overdue", |row| count(row.tasks.overdue)),
+    ("delivered", |row| number(row.bar.map(|bar| bar.value))),
+    ("planned", |row| number(row.bar.and_then(|bar| bar.plan))),
+    ("rating", |row| words(row.rating.as_str())),
+    ("rating_text", |row| words(&row.badge.word)),
+    ("next_task", |row| words(row.next.as_ref().map_or("", |next| next.id.as_str()))),
+    ("next_title", |row| words(row.next.as_ref().map_or("", |next| next.title.as_str()))),
+    ("next_due", |row| day(row.next.as_ref().map(|next| next.due.date))),
+    ("next_owner", |row| words(row.next.as_ref().map_or("", |next| next.owner.as_str()))),
+];
+
+const MILESTONES: &[Column<MilestoneRow>] = &[
+    ("no", |row| count(row.no)),
+    ("id", |row| words(row.id.as_str())),
+    ("title", |row| words(&row.title)),
+    ("due", |row| Cell::Day(row.due.date)),
+    ("completed", |row| day(row.completed.as_ref().map(|day| day.date))),
+    ("owner", |row| words(&row.owner)),
+    ("health", |row| words(&row.badge.key)),
+    ("health_text", |row| words(&row.badge.word)),
+];
+
+const PARTNERS: &[Column<PartnerRow>] = &[
+    ("id", |row| words(row.id.as_str())),
+    ("name", |row| words(&row.name)),
+    ("full_name", |row| words(&row.full_name)),
+    ("kind", |row| words(row.kind.as_str())),
+    ("kind_text", |row| words(&row.kind_text)),
+    ("iati_type", |row| number(row.iati_type.map(f64::from))),
+    ("led", |row| count(row.led)),
+    ("led_completed", |row| count(row.led_completed)),
+    ("contributing", |row| count(row.contributing)),
+    ("delivered", |row| count(row.delivered)),
+    ("overdue", |row| count(row.overdue)),
+    ("requests_due", |row| count(row.response.of)),
+    ("requests_answered", |row| count(row.response.n)),
+    ("response", |row| number(row.response.ratio)),
+];
+
+const DECISIONS: &[Column<DecisionRequested>] = &[
+    ("task", |row| words(row.task.as_str())),
+    ("text", |row| words(&row.text)),
+    ("owner", |row| words(&row.owner)),
+    ("by", |row| Cell::Day(row.by.date)),
+    ("waiting", |row| count(row.waiting)),
+];
+
+const CONTACTS: &[Column<crate::report::ContactRow>] = &[
+    ("organisation", |row| words(&row.organisation)),
+    ("function", |row| words(&row.function)),
+    ("email", |row| words(&row.email)),
+    ("phone", |row| words(&row.phone)),
+    ("languages", |row| words(&row.languages)),
+];

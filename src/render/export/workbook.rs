@@ -1,0 +1,98 @@
+//! All tables as one workbook (Office Open XML), a sheet each.
+
+use jiff::civil::Date;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+
+use super::{
+    ExportError,
+    plain::one_line,
+    tables::{Cell, Table, TableName, table},
+};
+use crate::report::ProgressReport;
+
+/// A cell of a workbook holds no more characters.
+const CELL_CHARACTERS: usize = 32_767;
+
+/// No column is wider than this, in characters; longer texts are wrapped.
+const WIDEST: usize = 60;
+
+impl From<XlsxError> for ExportError {
+    fn from(error: XlsxError) -> Self {
+        Self::Workbook(error.to_string())
+    }
+}
+
+/// The looks of cells.
+struct Looks {
+    header: Format,
+    text: Format,
+    day: Format,
+}
+
+/// The workbook's bytes. Days are days and figures are figures; texts are written as texts, so that none is a formula. Its
+/// day of creation is the cut-off: the same report gives the same bytes.
+pub fn workbook(report: &ProgressReport) -> Result<Vec<u8>, ExportError> {
+    let mut workbook = Workbook::new();
+    let header = &report.header;
+    let properties = DocProperties::new()
+        .set_title(one_line(&header.document_title))
+        .set_author(one_line(&header.issued_by))
+        .set_creation_datetime(&excel_day(header.cut_off.date)?);
+    workbook.set_properties(&properties);
+    let looks = Looks {
+        header: Format::new().set_bold().set_border_bottom(rust_xlsxwriter::FormatBorder::Thin),
+        text: Format::new().set_text_wrap().set_align(rust_xlsxwriter::FormatAlign::Top),
+        day: Format::new().set_num_format("yyyy-mm-dd").set_align(rust_xlsxwriter::FormatAlign::Top),
+    };
+    for name in TableName::ALL {
+        let sheet = workbook.add_worksheet().set_name(name.as_str())?;
+        sheet.set_right_to_left(report.lang.is_rtl());
+        fill(sheet, &table(report, name), &looks)?;
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn fill(sheet: &mut Worksheet, table: &Table, looks: &Looks) -> Result<(), ExportError> {
+    sheet.set_freeze_panes(1, 0)?;
+    for (at, column) in (0_u16..).zip(&table.columns) {
+        sheet.write_string_with_format(0, at, *column, &looks.header)?;
+        sheet.set_column_width(at, width(table, usize::from(at)) as f64)?;
+    }
+    for (row, cells) in (1_u32..).zip(&table.rows) {
+        for (column, cell) in (0_u16..).zip(cells) {
+            write(sheet, (row, column), cell, looks)?;
+        }
+    }
+    Ok(())
+}
+
+fn write(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, looks: &Looks) -> Result<(), ExportError> {
+    match cell {
+        Cell::Empty => {}
+        Cell::Text(text) => {
+            let text: String = text.chars().take(CELL_CHARACTERS / 2).collect();
+            sheet.write_string_with_format(row, column, text, &looks.text)?;
+        }
+        Cell::Number(number) => {
+            sheet.write_number_with_format(row, column, *number, &looks.text)?;
+        }
+        Cell::Flag(flag) => {
+            sheet.write_boolean_with_format(row, column, *flag, &looks.text)?;
+        }
+        Cell::Day(day) => {
+            sheet.write_datetime_with_format(row, column, excel_day(*day)?, &looks.day)?;
+        }
+    }
+    Ok(())
+}
+
+fn excel_day(day: Date) -> Result<ExcelDateTime, ExportError> {
+    Ok(ExcelDateTime::from_ymd(day.year().unsigned_abs(), day.month() as u8, day.day() as u8)?)
+}
+
+/// Room for the longest line of a column, in characters.
+fn width(table: &Table, column: usize) -> usize {
+    let longest = |text: &str| text.lines().map(|line| line.chars().count()).max().unwrap_or_default();
+    let cells = table.rows.iter().filter_map(|row| row.get(column)).map(|cell| longest(&cell.to_field().0));
+    cells.chain([table.columns[column].len()]).max().unwrap_or_default().min(WIDEST) + 2
+}

@@ -1,0 +1,260 @@
+//! A report in the formats of other programs, read back by readers of others.
+
+use std::io::Cursor;
+
+use calamine::{Data, DataType, Reader as _, Xlsx};
+use concerted::{
+    model::{Lang, PartnerId, TaskState, Text},
+    plan::{Measure, Plan},
+    render::{
+        Templates, edition,
+        export::{self, TableName},
+    },
+    report::{self, Audience, Edition, ProgressReport, Request},
+};
+use icalendar::Component;
+use quick_xml::events::Event as Xml;
+use serde_json::Value;
+
+use super::{
+    fixture::{self, CUT_OFF},
+    formulas::draft,
+};
+
+const HOSTILE: &str = "=cmd|'/c calc'!A0\u{0}\u{1b}\r\nEND:VEVENT\r\n<script>\"x\" & ]]></narrative>\u{202e},;";
+
+/// The small forum with a host whose type is known.
+fn plan() -> Plan {
+    let mut plan = fixture::plan();
+    plan.partners.get_mut(&PartnerId::from("host")).unwrap().iati_type = Some(10);
+    plan
+}
+
+/// The same with a title, a name and an indicator that mean harm.
+fn hostile() -> ProgressReport {
+    let mut plan = plan();
+    plan.title = Text::plain(HOSTILE);
+    plan.tasks[0].title = Text::plain(HOSTILE);
+    plan.partners.get_mut(&PartnerId::from("host")).unwrap().names[0].name = Text::plain(HOSTILE);
+    plan.objectives[0].indicators[0].title = Text::plain(HOSTILE);
+    draft(&plan, &fixture::events(), CUT_OFF)
+}
+
+fn forum() -> ProgressReport {
+    draft(&plan(), &fixture::events(), CUT_OFF)
+}
+
+fn records(csv: &str) -> Vec<csv::StringRecord> {
+    csv::Reader::from_reader(csv.as_bytes()).records().map(Result::unwrap).collect()
+}
+
+fn sheet(bytes: &[u8], name: TableName) -> Vec<Vec<Data>> {
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes.to_vec())).unwrap();
+    let formulas = book.worksheet_formula(name.as_str()).unwrap();
+    assert!(formulas.used_cells().next().is_none(), "{name:?} has a formula");
+    book.worksheet_range(name.as_str()).unwrap().rows().map(<[Data]>::to_vec).collect()
+}
+
+/// Name, attributes and text of an element.
+type Element = (String, Vec<(String, String)>, String);
+
+/// The elements in their order; refuses what is not well-formed.
+fn elements(xml: &str) -> Vec<Element> {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut found: Vec<Element> = Vec::new();
+    let mut open = Vec::new();
+    loop {
+        match reader.read_event().unwrap() {
+            Xml::Start(tag) | Xml::Empty(tag) => {
+                let attributes = tag.attributes().map(Result::unwrap);
+                let attributes = attributes.map(|a| (a.key.as_ref().to_owned(), a.value.to_string())).collect();
+                found.push((tag.name().as_ref().to_owned(), attributes, String::new()));
+                open.push(found.len() - 1);
+            }
+            Xml::Text(text) => {
+                if let Some(at) = open.last() {
+                    found[*at].2.push_str(&text);
+                }
+            }
+            Xml::Eof => return found,
+            _ => {}
+        }
+    }
+}
+
+fn values<'e>(xml: &'e [Element], name: &str) -> Vec<&'e str> {
+    let of = |attributes: &'e [(String, String)]| attributes.iter().find(|(key, _)| key == "value");
+    xml.iter().filter(|(n, ..)| n == name).filter_map(|(_, a, _)| of(a)).map(|(_, value)| value.as_str()).collect()
+}
+
+#[test]
+fn tables_agree_with_the_data_of_the_same_report() {
+    let report = forum();
+    let data: Value = serde_json::to_value(&report).unwrap();
+    let book = export::workbook(&report).unwrap();
+    for name in TableName::ALL {
+        let (csv, rows) = (records(&export::csv(&report, name)), sheet(&book, name));
+        assert_eq!(csv.len() + 1, rows.len(), "{name:?}: header and rows");
+        for (record, row) in csv.iter().zip(&rows[1..]) {
+            for (field, cell) in record.iter().zip(row) {
+                assert_eq!(field.is_empty(), cell.is_empty(), "{name:?}: {field} {cell}");
+            }
+        }
+    }
+    let tasks = records(&export::csv(&report, TableName::Tasks));
+    assert_eq!(tasks.len(), 14);
+    let overdue = tasks.iter().filter(|task| &task[11] == "overdue").count();
+    assert_eq!(data["summary"]["tasks"]["overdue"], overdue, "health stands in the twelfth column");
+    let inputs = records(&export::csv(&report, TableName::Inputs));
+    let of = |partner: &str| inputs.iter().filter(|input| &input[2] == partner && &input[6] == "overdue").count();
+    for partner in data["partners"]["rows"].as_array().unwrap() {
+        assert_eq!(partner["overdue"], of(partner["id"].as_str().unwrap()), "{partner}");
+    }
+    for (record, row) in records(&export::csv(&report, TableName::Objectives)).iter().zip(&report.objectives.rows) {
+        assert_eq!(record[6].parse().ok(), row.delivered, "to the last digit");
+    }
+}
+
+#[test]
+fn what_is_missing_is_an_empty_cell() {
+    let report = draft(&plan(), &[], CUT_OFF);
+    let indicators = records(&export::csv(&report, TableName::Indicators));
+    assert_eq!((&indicators[0][0], &indicators[0][8], &indicators[0][9]), ("I1.1", "", ""), "never measured");
+    assert_eq!(indicators[0][6].parse(), Ok(0.0), "a baseline of 0 is known");
+    let xml = elements(&export::iati(&report).unwrap());
+    let computed = report.indicators.iter().filter(|row| row.actual.is_some()).count();
+    assert_eq!(values(&xml, "actual").len(), computed);
+}
+
+#[test]
+fn a_workbook_has_days_and_figures_and_the_same_bytes_each_time() {
+    let report = forum();
+    let book = export::workbook(&report).unwrap();
+    assert_eq!(book, export::workbook(&report).unwrap());
+    let tasks = sheet(&book, TableName::Tasks);
+    let due = tasks[0].iter().position(|cell| cell == &Data::String("due".into())).unwrap();
+    for (row, task) in tasks[1..].iter().zip(&report.register.tasks) {
+        let Data::DateTime(day) = &row[due] else { panic!("{:?} is no day", row[due]) };
+        let (year, month, day, ..) = day.to_ymd_hms_milli();
+        assert_eq!(format!("{year}-{month:02}-{day:02}"), task.due.to_string());
+        assert_eq!(row[13].get_float(), Some(f64::from(task.inputs_in)));
+    }
+}
+
+#[test]
+fn an_activity_has_the_figures_and_codes_of_the_report() {
+    let report = forum();
+    let xml = elements(&export::iati(&report).unwrap());
+    let count = |name: &str| xml.iter().filter(|(n, ..)| n == name).count();
+    assert_eq!((count("result"), count("indicator")), (3, 5));
+    let numbers = |of: fn(&report::IndicatorRow) -> Option<f64>| -> Vec<String> {
+        report.indicators.iter().filter_map(of).map(|value| value.to_string()).collect()
+    };
+    assert_eq!(values(&xml, "baseline"), numbers(|row| row.baseline));
+    assert_eq!(values(&xml, "target"), numbers(|row| row.target));
+    assert_eq!(values(&xml, "actual"), numbers(|row| row.actual));
+    let attributes = |name: &str| xml.iter().find(|(n, ..)| n == name).unwrap().1.clone();
+    assert!(attributes("activity-status").contains(&("code".into(), "2".into())), "implementation");
+    assert!(attributes("reporting-org").contains(&("type".into(), "10".into())), "government");
+    let percentages = report.indicators.iter().filter(|row| row.measure == Measure::Percentage).count();
+    let measures = xml.iter().filter(|(n, a, _)| n == "indicator" && a.contains(&("measure".into(), "2".into())));
+    assert_eq!(measures.count(), percentages);
+}
+
+#[test]
+fn an_activity_that_nobody_could_report_is_refused() {
+    let error = export::iati(&draft(&fixture::plan(), &[], CUT_OFF)).unwrap_err();
+    assert!(error.to_string().contains("iati_type"), "{error}");
+}
+
+#[test]
+fn a_calendar_has_the_event_and_every_task_that_is_not_cancelled() {
+    let report = forum();
+    let text = export::agenda(&report);
+    let calendar: icalendar::Calendar = text.parse().unwrap();
+    let tasks = report.register.tasks.iter().filter(|task| task.state != TaskState::Cancelled);
+    let expected: Vec<String> = tasks.map(|task| task.due.strftime("%Y%m%d").to_string()).collect();
+    let events: Vec<_> = calendar.components.iter().filter_map(|component| component.as_event()).collect();
+    let starts: Vec<&str> = events.iter().filter_map(|event| event.property_value("DTSTART")).collect();
+    assert_eq!(starts[0], "20130529");
+    assert_eq!(starts[1..], expected);
+    assert_eq!(events[0].property_value("DTEND"), Some("20130602"), "the day after the closing day");
+    let milestones = text.matches("CATEGORIES:milestone").count();
+    assert_eq!(milestones, report.workstreams.milestones.len());
+    assert_eq!(text, export::agenda(&report));
+}
+
+#[test]
+fn names_that_mean_harm_are_words_everywhere() {
+    let report = hostile();
+    let tasks = export::csv(&report, TableName::Tasks);
+    let title = &records(&tasks)[0][1];
+    assert!(title.starts_with("'=cmd|"), "{title}");
+    assert!(!tasks.contains(['\0', '\u{1b}', '\u{202e}']), "{tasks}");
+    let book = sheet(&export::workbook(&report).unwrap(), TableName::Tasks);
+    assert!(matches!(&book[1][1], Data::String(text) if text.starts_with("=cmd|")), "a text, no formula");
+    let xml = elements(&export::iati(&report).unwrap());
+    assert!(xml.iter().all(|(name, ..)| name != "script"));
+    let calendar = export::agenda(&report);
+    let read: icalendar::Calendar = calendar.parse().unwrap();
+    let cancelled = report.register.tasks.iter().filter(|task| task.state == TaskState::Cancelled).count();
+    assert_eq!(read.components.len(), report.register.tasks.len() - cancelled + 1, "no entry more");
+    assert!(!calendar.contains("\r\nEND:VEVENT\r\n<script>"), "{calendar}");
+    let text = text(&report, 80);
+    assert!(!text.contains(['\0', '\u{1b}', '\u{202e}', '\r']) && text.contains("<script>"), "as it was written");
+}
+
+fn text(report: &ProgressReport, width: usize) -> String {
+    let templates = Templates::load(None).ok().unwrap();
+    edition::text(&templates, edition::DEFAULT_TEMPLATE, report, width).unwrap()
+}
+
+#[test]
+fn the_text_reads_on_a_terminal_and_says_what_the_pages_say() {
+    let report = forum();
+    let text = text(&report, 80);
+    for line in text.lines() {
+        assert!(line.chars().count() <= 80 || !line.trim().contains(' '), "{line}");
+        assert!(!line.contains(['\u{2068}', '\u{2069}']) && line.trim_end() == line, "{line:?}");
+    }
+    let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let headings = [
+        &report.summary.heading,
+        &report.objectives.heading,
+        &report.workstreams.heading,
+        &report.workstreams.milestones_heading,
+        &report.partners.heading,
+        &report.lists.heading,
+        &report.summary.achieved,
+        &report.summary.concerns,
+    ];
+    for heading in headings {
+        let heading: String = heading.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect();
+        let heading = heading.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(folded.contains(&heading), "{heading}\n{text}");
+    }
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn every_language_has_its_text() {
+    for lang in concerted::lang::LANGUAGES {
+        let request = Request {
+            cut_off: CUT_OFF,
+            lang: Lang::from(lang),
+            edition: Edition::Draft,
+            previous: None,
+            audience: Audience::TaskForce,
+        };
+        let report = report::build(&plan(), &fixture::events(), &request);
+        for width in [40, 80, 120] {
+            let text = text(&report, width);
+            // Marks of direction and of vowels take no room.
+            let seen = |c: &char| !matches!(c, '\u{2066}'..='\u{2069}' | '\u{64b}'..='\u{652}');
+            // A lam and an alef take the room of one letter.
+            let is_long = |line: &&str| line.chars().filter(seen).count() > width + 3 && line.trim().contains(' ');
+            let long: Vec<&str> = text.lines().filter(is_long).collect();
+            assert!(text.lines().count() > 100 && long.is_empty(), "{lang} at {width}: {long:?}");
+        }
+    }
+}
