@@ -124,7 +124,7 @@ impl Context {
         match self.format.unwrap_or(Format::Text) {
             format @ (Format::Text | Format::Json) => Ok(format),
             _ => Err(Failure::Usage(
-                "a listing is written as text or json; pdf, html, xlsx and iati are for `concerted report`, csv and ics for it and for `concerted rehearse`, svg is for `concerted status WORKFLOW --gantt`".into(),
+                "a listing is written as text or json; pdf and html are for `concerted report`, xlsx and iati too, csv and ics also for `concerted rehearse`, svg is for `concerted status WORKFLOW --gantt`".into(),
             )),
         }
     }
