@@ -106,7 +106,7 @@ impl<'a> DayWatch<'a> {
         } else if calendar.is_weekend(nominal) {
             Some(on_weekend(task, due, nominal, place.label(said)))
         } else {
-            in_short_hours(&format!("`{task}`"), due.date, lead, place.label(said))
+            in_short_hours(|| format!("`{task}`"), due.date, lead, || place.label(said))
         };
         findings.extend(finding.map(|finding| self.with_event(finding, due, place)));
         self.cover(task, due.date, calendar, place, findings);
@@ -122,15 +122,15 @@ impl<'a> DayWatch<'a> {
         findings: &mut Vec<Diagnostic>,
     ) {
         self.cover(task, day, &partner.calendar, place, findings);
-        if !self.inputs.insert((task.to_owned(), partner.id.clone(), nominal)) {
-            return;
+        let what = || format!("the input of `{}` to `{task}`", partner.id);
+        let finding = input_on_holiday(task, partner, (nominal, day), place)
+            .or_else(|| in_short_hours(what, day, partner, || place.label("")));
+        let Some(finding) = finding else { return };
+        if self.inputs.insert((task.to_owned(), partner.id.clone(), nominal)) {
+            let in_blueprint = place.file != self.event.file;
+            let opens = || self.event.key("opens").label("T");
+            findings.push(if in_blueprint { finding.also(opens()) } else { finding });
         }
-        let finding = input_on_holiday(task, partner, (nominal, day), place).or_else(|| {
-            in_short_hours(&format!("the input of `{}` to `{task}`", partner.id), day, partner, place.label(""))
-        });
-        let in_blueprint = place.file != self.event.file;
-        let opens = || self.event.key("opens").label("T");
-        findings.extend(finding.map(|finding| if in_blueprint { finding.also(opens()) } else { finding }));
     }
 
     /// A blueprint does not say which day T is: the workflow does.
@@ -231,18 +231,24 @@ fn input_on_holiday(
 }
 
 /// A day in a season of shorter hours, such as Ramadan: nothing moves, but people have less time.
-fn in_short_hours(what: &str, day: Date, partner: &Partner, label: Label) -> Option<Diagnostic> {
+fn in_short_hours(
+    what: impl FnOnce() -> String,
+    day: Date,
+    partner: &Partner,
+    label: impl FnOnce() -> Label,
+) -> Option<Diagnostic> {
     let season = partner.calendar.short_season(day)?;
     let name = season.name.as_deref().map(|name| format!("`{name}`, ")).unwrap_or_default();
     let (opens, closes) = season.hours;
     let message = format!(
-        "{what} is due on {day}, in {name}when `{}` works from {} to {} only",
+        "{} is due on {day}, in {name}when `{}` works from {} to {} only",
+        what(),
         partner.id,
         opens.strftime("%H:%M"),
         closes.strftime("%H:%M"),
     );
     let hint = format!("ask before {} or after {}, or leave more time", season.from, season.to);
-    Some(Diagnostic::new(Code::DueInShortHours, label, message).hint(hint))
+    Some(Diagnostic::new(Code::DueInShortHours, label(), message).hint(hint))
 }
 
 /// An estimated feast within a day of `day`.
