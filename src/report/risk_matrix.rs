@@ -12,7 +12,7 @@ use crate::model::ledger::RiskStatus;
 /// Width of a field in points.
 const FIELD_WIDTH: f32 = 62.0;
 /// Height of a field in points.
-const FIELD_HEIGHT: f32 = 19.0;
+const FIELD_HEIGHT: f32 = 17.0;
 /// Room for the scale of the likelihood.
 const SCALE_WIDTH: f32 = 92.0;
 /// Room for the scale of the impact.

@@ -128,7 +128,6 @@ report-col-level = المستوى
 report-col-trend = الاتجاه
 report-risk-cause = السبب: { $text }
 report-risk-effect = العاقبة: { $text }
-report-figure-risk-matrix = المخاطر المفتوحة بأرقامها في الجدول
 report-alt-risk = { $number }: { $risk }، { $level }
 report-alt-risk-matrix = { $n ->
     [0] مصفوفة المخاطر، وليس فيها خطر مفتوح.

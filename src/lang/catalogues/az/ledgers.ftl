@@ -104,7 +104,6 @@ report-col-level = Səviyyə
 report-col-trend = Dinamika
 report-risk-cause = Səbəb: { $text }
 report-risk-effect = Nəticə: { $text }
-report-figure-risk-matrix = Açıq risklər cədvəldəki nömrələri ilə
 report-alt-risk = { $number }: { $risk }, { $level }
 report-alt-risk-matrix = { $n ->
     [0] Risk matrisi, açıq risk yoxdur.

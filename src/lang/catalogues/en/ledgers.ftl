@@ -110,7 +110,6 @@ report-col-level = Level
 report-col-trend = Trend
 report-risk-cause = Cause: { $text }
 report-risk-effect = Effect: { $text }
-report-figure-risk-matrix = Open risks by their numbers in the table
 report-alt-risk = { $number }: { $risk }, { $level }
 report-alt-risk-matrix = { $n ->
     [0] Risk matrix without any open risk.

@@ -130,7 +130,6 @@ report-col-level = Nivel
 report-col-trend = Tendencia
 report-risk-cause = Causa: { $text }
 report-risk-effect = Consecuencia: { $text }
-report-figure-risk-matrix = Riesgos abiertos, con su número en el cuadro
 report-alt-risk = { $number }: { $risk }, { $level }
 report-alt-risk-matrix = { $n ->
     [0] Matriz de riesgos sin ningún riesgo abierto.

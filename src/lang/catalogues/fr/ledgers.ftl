@@ -127,7 +127,6 @@ report-col-level = Niveau
 report-col-trend = Tendance
 report-risk-cause = Cause : { $text }
 report-risk-effect = Conséquence : { $text }
-report-figure-risk-matrix = Risques ouverts, sous leur numéro dans le tableau
 report-alt-risk = { $number } : { $risk }, { $level }
 report-alt-risk-matrix = { $n ->
     [0] Matrice des risques, sans aucun risque ouvert.

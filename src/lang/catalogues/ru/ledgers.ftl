@@ -128,7 +128,6 @@ report-col-level = Уровень
 report-col-trend = Динамика
 report-risk-cause = Причина: { $text }
 report-risk-effect = Последствия: { $text }
-report-figure-risk-matrix = Открытые риски — под номерами из таблицы
 report-alt-risk = { $number }: { $risk }, { $level }
 report-alt-risk-matrix = { $n ->
     [0] Матрица рисков без открытых рисков.
