@@ -120,6 +120,9 @@ pub(super) fn limit(report: &mut ProgressReport, standing: &Standing<'_>, audien
         row.rating_note.clear();
         row.message = format!("{}: {}", row.short, row.badge.word);
     }
+    report.objectives.heading = super::objectives::heading(w, &report.objectives.rows);
+    // Ids of fanned-out tasks name partners, and this says which of them are late.
+    report.figures.by_task.clear();
     limit_risks(report, standing, own);
     report.participation.commitments.iter_mut().for_each(|row| {
         let names = |id: &PartnerId| Some(id) == own;

@@ -388,7 +388,7 @@ fn message(w: &Writer<'_>, id: &ObjectiveId, assessed: &Assessment) -> String {
 }
 
 /// The page's message: the one that is furthest behind, or how many are.
-fn heading(w: &Writer<'_>, rows: &[ObjectiveRow]) -> String {
+pub(super) fn heading(w: &Writer<'_>, rows: &[ObjectiveRow]) -> String {
     let concerns: Vec<_> = rows.iter().filter(|row| row.rating.is_concern()).collect();
     let worst = concerns.iter().min_by(|a, b| {
         let index = |row: &ObjectiveRow| row.schedule_index.unwrap_or(1.0).min(row.results_index.unwrap_or(1.0));

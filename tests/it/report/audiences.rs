@@ -60,7 +60,8 @@ fn the_public_reads_no_name_no_address_no_risk_and_no_amount() {
         }
         assert!(report.risks.is_empty && report.budget.is_empty && report.lists.overdue.is_empty());
         assert!(report.summary.decisions.is_empty() && report.partners.rows.is_empty());
-        for risk in ["stays in brackets", "Too few ministers", "1,215,000", "420,000"] {
+        assert!(report.figures.by_task.is_empty() && report.register.tasks.is_empty());
+        for risk in ["Two of three sponsors", "stays in brackets", "Too few ministers", "1,215,000", "420,000"] {
             assert!(!text.contains(risk), "{lang}: `{risk}`");
         }
         assert!(report.objectives.rows.len() == 6 && report.participation.groupings[0].total.invited == Some(800));
