@@ -129,6 +129,11 @@ fn written(
         Format::Pdf => (made.pdf(templates)?.bytes, ".pdf"),
         Format::Text => (made.text(templates, columns(options))?, ".txt"),
         Format::Xlsx => (made.workbook()?, ".xlsx"),
+        Format::Iati if made.report.audience == Audience::Public.kind() => {
+            return Err(Failure::Usage(
+                "an IATI activity names the organisations that take part, and the public edition names none\n  help: leave `--audience public` out".into(),
+            ));
+        }
         Format::Iati => (made.iati()?, ".xml"),
         Format::Ics => (made.agenda(), ".ics"),
         Format::Csv => {

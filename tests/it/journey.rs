@@ -201,6 +201,13 @@ fn bad_input_gets_a_clear_error_and_loses_nothing() {
     fails(&["record", "world-forum-2027", "GOV-05", "done", "--date", "1800-01-01"], 1, &["before 1990"]);
     fails(&["record", "world-forum-2027", "GOV-05", "done", "--date", "2026-02-30"], 2, &["not a day of the calendar"]);
     fails(&["report", "world-forum-2013", "--as-of", "31.3.2013"], 2, &["2013-03-31"]);
+    fails(
+        &["report", "world-forum-2013", "--audience", "unescoo"],
+        1,
+        &["no audience `unescoo`", "did you mean `unesco`"],
+    );
+    let public = ["report", "world-forum-2013", "--audience", "public", "--format", "iati"];
+    fails(&public, 2, &["names the organisations"]);
     fails(&["report", "world-forum-2013", "--lang", "xx"], 2, &["no edition in `xx`", "fr"]);
     fails(&["outbox", "release", "day:nobody"], 1, &["no mail `day:nobody`"]);
     fails(&["outbox", "list", "--state", "lost"], 2, &["not a state of a mail", "queued"]);
