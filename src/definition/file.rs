@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, de::value};
+
 use super::{
     gate, history_keys, keys,
     kind::Table,
@@ -9,6 +11,7 @@ use super::{
     parameters::{self, Filled},
     raw::RawFile,
     shape::{Shaped, shape},
+    well_formed::WellFormed,
 };
 use crate::diag::{Code, Diagnostic, Label};
 
@@ -84,43 +87,45 @@ impl File {
             kind: passed.root.as_ref().map_or_else(|| FileKind::of_text(text), FileKind::of_tree),
             raw: RawFile::default(),
             findings: passed.findings,
-            root: passed.root,
+            root: None,
         };
-        let filled = match (&file.root, file.kind) {
-            (Some(root), Some(FileKind::Blueprint)) => parameters::with_defaults(path, root, &mut file.findings),
-            _ => None,
-        };
-        match (&file.root, file.kind) {
+        match (passed.root, file.kind) {
             (Some(root), Some(kind)) => {
+                let filled = match kind {
+                    FileKind::Blueprint => parameters::with_defaults(path, &root, &mut file.findings),
+                    _ => None,
+                };
                 let shaped = match &filled {
                     Some(filled) => filled.shape(path, kind.table()),
-                    None => shape(path, root, kind.table()),
+                    None => shape(path, &root, kind.table()),
                 };
-                file.take(shaped);
+                file.take(shaped, &root);
+                file.root = Some(root);
                 file.check_format();
             }
-            (Some(_), None) => file.findings.push(no_kind(file.place())),
-            (None, _) if file.findings.is_empty() => {
-                file.findings.push(no_kind(Place::top(path, None)));
+            (Some(root), None) => {
+                file.root = Some(root);
+                file.findings.push(no_kind(file.place()));
             }
+            (None, _) if file.findings.is_empty() => file.findings.push(no_kind(Place::top(path, None))),
             (None, _) => {}
         }
         file
     }
 
     /// The same file with another tree of the same places, and what was found when that was made.
-    pub(super) fn reread(&self, filled: &Filled, findings: Vec<Diagnostic>) -> Self {
+    pub(super) fn reread(&self, filled: Filled, findings: Vec<Diagnostic>) -> Self {
         let mut file = Self {
             path: Arc::clone(&self.path),
             kind: self.kind,
             raw: RawFile::default(),
             findings: self.findings.iter().cloned().chain(findings).collect(),
-            root: Some(filled.tree.clone()),
+            root: None,
         };
         if let Some(kind) = self.kind {
-            file.take(filled.shape(&self.path, kind.table()));
+            file.take(filled.shape(&self.path, kind.table()), &filled.tree);
         }
-        file
+        Self { root: Some(filled.tree), ..file }
     }
 
     /// The tree as it is written.
@@ -128,15 +133,12 @@ impl File {
         self.root.as_ref()
     }
 
-    /// Takes over what the tables left of the tree.
-    fn take(&mut self, shaped: Shaped) {
+    /// Takes over what the tables left of the tree at `root`.
+    fn take(&mut self, shaped: Shaped<'_>, root: &Node) {
         self.findings.extend(shaped.findings);
-        match serde_path_to_error::deserialize(shaped.value) {
+        match RawFile::deserialize(&shaped.value) {
             Ok(raw) => self.raw = raw,
-            Err(error) => {
-                let finding = unreadable(self.place(), &error);
-                self.findings.push(finding);
-            }
+            Err(_) => self.findings.extend(unreadable(Place::top(&self.path, Some(root)), &shaped.value)),
         }
     }
 
@@ -178,8 +180,11 @@ impl File {
     }
 }
 
-/// The tables and the types disagree: an error of ours, but a finding of the file, not a panic.
-fn unreadable(top: Place<'_>, error: &serde_path_to_error::Error<serde_yaml::Error>) -> Diagnostic {
+/// The tables and the types disagree: an error of ours, but a finding of the file, not a panic. The way to the value is
+/// asked for only now, because it costs more than the reading.
+fn unreadable(top: Place<'_>, value: &WellFormed<'_>) -> Option<Diagnostic> {
+    let error: serde_path_to_error::Error<value::Error> =
+        serde_path_to_error::deserialize::<_, RawFile>(value).err()?;
     let mut place = top;
     for segment in error.path() {
         place = match segment {
@@ -188,7 +193,8 @@ fn unreadable(top: Place<'_>, error: &serde_path_to_error::Error<serde_yaml::Err
             _ => place,
         };
     }
-    Diagnostic::new(Code::WrongType, place.label(""), format!("this value cannot be read: {}", error.inner()))
+    let message = format!("this value cannot be read: {}", error.inner());
+    Some(Diagnostic::new(Code::WrongType, place.label(""), message))
 }
 
 fn no_kind(top: Place<'_>) -> Diagnostic {

@@ -42,6 +42,7 @@ mod shape;
 mod shared;
 mod suggest;
 mod tasks;
+mod well_formed;
 mod word;
 mod workflow;
 

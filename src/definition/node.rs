@@ -29,11 +29,15 @@ pub(super) enum Value {
     Map(Map),
 }
 
+/// A mapping of so many entries is looked through; one of more has an index. Nearly all are records of a few keys.
+const WITHOUT_INDEX: usize = 24;
+
 /// A mapping in the order of the file.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Map {
     /// Its entries.
     pub(super) entries: Vec<Entry>,
+    /// The place of each key, once there are many.
     index: BTreeMap<String, usize>,
 }
 
@@ -98,14 +102,20 @@ impl Map {
         if let Some(first) = self.get(&entry.key) {
             return Err(first.span.clone());
         }
-        self.index.insert(entry.key.clone(), self.entries.len());
         self.entries.push(entry);
+        if self.entries.len() > WITHOUT_INDEX {
+            let unlisted = self.entries.iter().enumerate().skip(self.index.len());
+            self.index.extend(unlisted.map(|(at, entry)| (entry.key.clone(), at)));
+        }
         Ok(())
     }
 
     /// The entry of `key`.
     pub(super) fn get(&self, key: &str) -> Option<&Entry> {
-        self.index.get(key).map(|index| &self.entries[*index])
+        if self.index.is_empty() {
+            return self.entries.iter().find(|entry| entry.key == key);
+        }
+        self.index.get(key).map(|at| &self.entries[*at])
     }
 }
 

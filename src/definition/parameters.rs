@@ -25,7 +25,7 @@ pub(super) struct Filled {
 
 impl Filled {
     /// Holds the tree against `table`. What is wrong with a value that had parameters is wrong with what they stand for.
-    pub(super) fn shape(&self, path: &Arc<str>, table: &Table) -> Shaped {
+    pub(super) fn shape(&self, path: &Arc<str>, table: &Table) -> Shaped<'_> {
         let mut shaped = shape(path, &self.tree, table);
         for finding in shaped.findings.iter_mut().filter(|finding| finding.is_error()) {
             if self.places.contains(&finding.primary.span) {
@@ -69,7 +69,7 @@ pub(super) fn filled(blueprint: &File, workflow: &File, findings: &mut Vec<Diagn
     }
     let mut of_values = Vec::new();
     let filled = fill(&blueprint.path, root, &values, &mut of_values)?;
-    let mut file = blueprint.reread(&filled, of_values);
+    let mut file = blueprint.reread(filled, of_values);
     let set = workflow.place().key("set").label("with what is set here");
     for finding in file.findings.iter_mut().filter(|finding| !blueprint.findings.contains(finding)) {
         finding.secondary.push(set.clone());
@@ -113,14 +113,11 @@ fn words(node: &Node) -> Option<Words> {
 
 fn fill(path: &Arc<str>, root: &Node, values: &Values, findings: &mut Vec<Diagnostic>) -> Option<Filled> {
     let top = root.map()?;
-    let tasks = top.get("tasks")?;
+    let tasks = top.get("tasks").filter(|tasks| has_parameters(&tasks.node))?;
     let mut filler = Filler { path, values, added: 0, places: Vec::new(), findings: Vec::new() };
     let node = filler.node(&tasks.node, "en");
     let Filler { places, findings: of_texts, .. } = filler;
     findings.extend(of_texts);
-    if places.is_empty() {
-        return None;
-    }
     let mut map = Map::default();
     for entry in &top.entries {
         let node = if entry.key == "tasks" { node.clone() } else { entry.node.clone() };
@@ -128,6 +125,15 @@ fn fill(path: &Arc<str>, root: &Node, values: &Values, findings: &mut Vec<Diagno
         let _ = map.insert(Entry { node, ..entry.clone() });
     }
     Some(Filled { tree: Node { span: root.span.clone(), value: Value::Map(map) }, places })
+}
+
+/// True if anything is to be filled in below `node`: most blueprints are spared a copy.
+fn has_parameters(node: &Node) -> bool {
+    match &node.value {
+        Value::Scalar { text, .. } => text.contains("${"),
+        Value::List(items) => items.iter().any(has_parameters),
+        Value::Map(map) => map.entries.iter().any(|entry| has_parameters(&entry.node)),
+    }
 }
 
 struct Filler<'a> {

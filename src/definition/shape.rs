@@ -5,13 +5,14 @@ use std::{
     sync::Arc,
 };
 
-use serde_yaml::{Mapping, Value as Yaml};
+use serde_yaml::Value as Yaml;
 
 use super::{
     form::{self, Form},
     kind::{Kind, Saying, Table},
     node::{Entry, Map, Node, Place, Value, item_span},
     suggest::did_you_mean,
+    well_formed::WellFormed,
     word::{self, Fault},
 };
 use crate::diag::{Code, Diagnostic, Label};
@@ -26,19 +27,19 @@ const FORMATS: RangeInclusive<u32> = 0..=9_999;
 const BOOLEAN_WORDS: [&str; 8] = ["y", "n", "yes", "no", "on", "off", "true", "false"];
 
 /// What the tables leave of a tree.
-pub(super) struct Shaped {
+pub(super) struct Shaped<'a> {
     /// The well-formed part: plain texts turned into texts by language, single items into lists.
-    pub(super) value: Yaml,
+    pub(super) value: WellFormed<'a>,
     /// Everything that was left out, and why.
     pub(super) findings: Vec<Diagnostic>,
 }
 
 /// Holds the whole file against `table`.
-pub(super) fn shape(file: &Arc<str>, root: &Node, table: &Table) -> Shaped {
+pub(super) fn shape<'a>(file: &Arc<str>, root: &'a Node, table: &Table) -> Shaped<'a> {
     let mut check = ShapeCheck { file, leaves_parameters: false, findings: Vec::new() };
     let value = match &root.value {
         Value::Map(map) => check.record(map, root, table, &Place::top(file, Some(root)).label("")),
-        _ => Yaml::Mapping(Mapping::new()),
+        _ => WellFormed::Map(Vec::new()),
     };
     if check.is_full() {
         let message = format!("the file has more than {MAX_FINDINGS} faults; the rest of it was not read");
@@ -63,8 +64,8 @@ impl ShapeCheck<'_> {
     }
 
     /// The mapping with its known keys; `owner` is where a missing key is reported.
-    fn record(&mut self, map: &Map, node: &Node, table: &Table, owner: &Label) -> Yaml {
-        let mut read = Mapping::new();
+    fn record<'a>(&mut self, map: &'a Map, node: &Node, table: &Table, owner: &Label) -> WellFormed<'a> {
+        let mut read = Vec::with_capacity(map.entries.len());
         for entry in &map.entries {
             if self.is_full() {
                 break;
@@ -75,11 +76,11 @@ impl ShapeCheck<'_> {
             };
             let name = Name { text: key.name, span: &entry.span };
             if let Some(value) = self.read(name, &entry.node, &key.kind) {
-                read.insert(Yaml::from(key.name), value);
+                read.push((key.name, value));
             }
         }
         self.missing_keys(map, node, table, owner);
-        Yaml::Mapping(read)
+        WellFormed::Map(read)
     }
 
     fn missing_keys(&mut self, map: &Map, node: &Node, table: &Table, owner: &Label) {
@@ -105,7 +106,7 @@ impl ShapeCheck<'_> {
     }
 
     /// The value of a key, if it is of the right kind.
-    fn read(&mut self, name: Name<'_>, node: &Node, kind: &Kind) -> Option<Yaml> {
+    fn read<'a>(&mut self, name: Name<'_>, node: &'a Node, kind: &Kind) -> Option<WellFormed<'a>> {
         if self.is_full() {
             return None;
         }
@@ -118,13 +119,15 @@ impl ShapeCheck<'_> {
         match (kind, &node.value) {
             (Kind::Text, Value::Scalar { text, plain }) => {
                 self.boolean_word(node, text, *plain);
-                Some(Yaml::Mapping(Mapping::from_iter([(Yaml::from("en"), Yaml::from(text.as_str()))])))
+                Some(WellFormed::only("en", WellFormed::Text(text)))
             }
-            (Kind::TextOr(key, _), Value::Scalar { .. }) => Some(short(key, self.read(name, node, &Kind::Text)?)),
+            (Kind::TextOr(key, _), Value::Scalar { .. }) => {
+                Some(WellFormed::only(key, self.read(name, node, &Kind::Text)?))
+            }
             (Kind::TextOr(_, table), Value::Map(map)) if is_record(map, table) => {
                 Some(self.record(map, node, table, &Label::new(self.file, name.span.clone(), "")))
             }
-            (Kind::TextOr(key, _), Value::Map(map)) => Some(short(key, self.by_language(map))),
+            (Kind::TextOr(key, _), Value::Map(map)) => Some(WellFormed::only(key, self.by_language(map))),
             (Kind::WithParameters(kind), _) => {
                 self.leaves_parameters = true;
                 let value = self.read(name, node, kind);
@@ -148,37 +151,37 @@ impl ShapeCheck<'_> {
             (Kind::Short(key, table), Value::Scalar { text, plain }) => {
                 let Some(Kind::Word(form)) = table.get(key).map(|key| &key.kind) else { return None };
                 let word = self.word(node, text, *plain, form)?;
-                Some(short(key, word))
+                Some(WellFormed::only(key, word))
             }
             (Kind::ById(kind) | Kind::ListOrById(_, kind), Value::Map(map)) => Some(self.by_id(map, kind)),
             (Kind::List(kind) | Kind::OneOrMore(kind) | Kind::ListOrById(kind, _), Value::List(items)) => {
-                Some(Yaml::Sequence(items.iter().map(|item| self.item(name, item, kind)).collect()))
+                Some(WellFormed::List(items.iter().map(|item| self.item(name, item, kind)).collect()))
             }
-            (Kind::OneOrMore(kind), _) => self.read(name, node, kind).map(|only| Yaml::Sequence(vec![only])),
+            (Kind::OneOrMore(kind), _) => self.read(name, node, kind).map(|only| WellFormed::List(vec![only])),
             _ => self.wrong_type(name, node, kind),
         }
     }
 
     /// An item of a list; one that was refused keeps its place.
-    fn item(&mut self, list: Name<'_>, item: &Node, kind: &Kind) -> Yaml {
+    fn item<'a>(&mut self, list: Name<'_>, item: &'a Node, kind: &Kind) -> WellFormed<'a> {
         let first = item.map().and_then(|map| map.entries.first()).map_or(&item.span, |entry| &entry.span);
-        self.read(Name { text: list.text, span: first }, item, kind).unwrap_or(Yaml::Null)
+        self.read(Name { text: list.text, span: first }, item, kind).unwrap_or(WellFormed::Nothing)
     }
 
-    fn by_id(&mut self, map: &Map, kind: &Kind) -> Yaml {
-        let mut read = Mapping::new();
+    fn by_id<'a>(&mut self, map: &'a Map, kind: &Kind) -> WellFormed<'a> {
+        let mut read = Vec::with_capacity(map.entries.len());
         for entry in &map.entries {
             if self.is_full() {
                 break;
             }
             let is_kept = self.id(entry);
             let name = Name { text: &entry.key, span: &entry.span };
-            let value = self.read(name, &entry.node, kind).unwrap_or(Yaml::Null);
+            let value = self.read(name, &entry.node, kind).unwrap_or(WellFormed::Nothing);
             if is_kept {
-                read.insert(Yaml::from(entry.key.as_str()), value);
+                read.push((entry.key.as_str(), value));
             }
         }
-        Yaml::Mapping(read)
+        WellFormed::Map(read)
     }
 
     /// True if what stands under this id is read on. A bad id is reported, and does not hide what else is wrong there,
@@ -190,8 +193,8 @@ impl ShapeCheck<'_> {
         (1..=word::MAX_ID_BYTES).contains(&entry.key.len())
     }
 
-    fn by_language(&mut self, map: &Map) -> Yaml {
-        let mut read = Mapping::new();
+    fn by_language<'a>(&mut self, map: &'a Map) -> WellFormed<'a> {
+        let mut read = Vec::with_capacity(map.entries.len());
         for entry in &map.entries {
             if let Err(fault) = word::language(&entry.key) {
                 self.fault(Label::new(self.file, entry.span.clone(), ""), fault);
@@ -203,7 +206,7 @@ impl ShapeCheck<'_> {
             match &entry.node.value {
                 Value::Scalar { text, plain } if !text.is_empty() && !entry.node.is_nothing() => {
                     self.boolean_word(&entry.node, text, *plain);
-                    read.insert(Yaml::from(entry.key.as_str()), Yaml::from(text.as_str()));
+                    read.push((entry.key.as_str(), WellFormed::Text(text)));
                 }
                 Value::Scalar { .. } => {
                     self.nothing(Name { text: &entry.key, span: &entry.span }, &entry.node);
@@ -217,14 +220,14 @@ impl ShapeCheck<'_> {
                 }
             }
         }
-        Yaml::Mapping(read)
+        WellFormed::Map(read)
     }
 
-    fn word(&mut self, node: &Node, text: &str, plain: bool, form: &Form) -> Option<Yaml> {
+    fn word<'a>(&mut self, node: &Node, text: &'a str, plain: bool, form: &Form) -> Option<WellFormed<'a>> {
         match (form.check)(text) {
             Ok(()) => {
                 self.boolean_word(node, text, plain);
-                Some(Yaml::from(text))
+                Some(WellFormed::Text(text))
             }
             Err(fault) => {
                 self.fault(Label::new(self.file, node.span.clone(), ""), fault);
@@ -233,18 +236,18 @@ impl ShapeCheck<'_> {
         }
     }
 
-    fn choice(&mut self, name: Name<'_>, node: &Node, text: &str, known: &[&str]) -> Option<Yaml> {
+    fn choice<'a>(&mut self, name: Name<'_>, node: &Node, text: &'a str, known: &[&str]) -> Option<WellFormed<'a>> {
         if known.contains(&text) {
-            return Some(Yaml::from(text));
+            return Some(WellFormed::Text(text));
         }
         let message = format!("`{}` does not know the word `{text}`", name.text);
         let hint = did_you_mean(text, known.iter().copied()).or_else(|| Some(word::one_of(known)));
         self.report(Code::UnknownValue, node, message, hint)
     }
 
-    fn flag(&mut self, name: Name<'_>, node: &Node, text: &str, plain: bool) -> Option<Yaml> {
+    fn flag(&mut self, name: Name<'_>, node: &Node, text: &str, plain: bool) -> Option<WellFormed<'static>> {
         if let Yaml::Bool(flag) = resolve(text, plain) {
-            return Some(Yaml::Bool(flag));
+            return Some(WellFormed::Flag(flag));
         }
         let yes = matches!(text.to_lowercase().as_str(), "y" | "yes" | "on" | "true" | "1");
         let quoted = if plain { text.to_owned() } else { format!("\"{text}\"") };
@@ -252,10 +255,12 @@ impl ShapeCheck<'_> {
         self.report(Code::WrongType, node, message, Some(format!("write `{}: {yes}`", name.text)))
     }
 
-    fn number(&mut self, name: Name<'_>, node: &Node, text: &str, plain: bool) -> Option<Yaml> {
+    fn number(&mut self, name: Name<'_>, node: &Node, text: &str, plain: bool) -> Option<WellFormed<'static>> {
         match resolve(text, plain) {
-            Yaml::Number(number) if number.as_f64().is_some_and(f64::is_finite) => Some(Yaml::Number(number)),
-            Yaml::Number(_) => {
+            Yaml::Number(number) => {
+                if let Some(number) = number.as_f64().filter(|number| number.is_finite()) {
+                    return Some(WellFormed::Number(number));
+                }
                 let message = format!("`{}` must be finite, but `{text}` stands here", name.text);
                 self.report(
                     Code::BadNumber,
@@ -281,18 +286,18 @@ impl ShapeCheck<'_> {
         text: &str,
         plain: bool,
         range: RangeInclusive<u32>,
-    ) -> Option<Yaml> {
+    ) -> Option<WellFormed<'static>> {
         let Yaml::Number(number) = resolve(text, plain) else { return self.number(name, node, text, plain) };
         let count = number.as_u64().and_then(|count| u32::try_from(count).ok());
         if let Some(count) = count.filter(|count| range.contains(count)) {
-            return Some(Yaml::from(count));
+            return Some(WellFormed::Count(count.into()));
         }
         let (least, most) = (range.start(), range.end());
         let message = format!("`{}` is a whole number from {least} to {most}, but `{text}` stands here", name.text);
         self.report(Code::BadNumber, node, message, Some(format!("write a number from {least} to {most}")))
     }
 
-    fn nothing(&mut self, name: Name<'_>, node: &Node) -> Option<Yaml> {
+    fn nothing(&mut self, name: Name<'_>, node: &Node) -> Option<WellFormed<'static>> {
         let span = if node.span.is_empty() || node.text() == Some("") && node.span.len() < 2 {
             name.span.clone()
         } else {
@@ -304,7 +309,7 @@ impl ShapeCheck<'_> {
         None
     }
 
-    fn wrong_type(&mut self, name: Name<'_>, node: &Node, kind: &Kind) -> Option<Yaml> {
+    fn wrong_type(&mut self, name: Name<'_>, node: &Node, kind: &Kind) -> Option<WellFormed<'static>> {
         let (wanted, hint) = describe(kind);
         let message = format!("`{}` holds {wanted}, but {} stands here", name.text, node.noun());
         let span = if node.text().is_some() { node.span.clone() } else { name.span.clone() };
@@ -340,7 +345,13 @@ impl ShapeCheck<'_> {
         self.findings.push(Diagnostic::new(fault.code, label, fault.message).hint(fault.hint));
     }
 
-    fn report(&mut self, code: Code, node: &Node, message: String, hint: Option<String>) -> Option<Yaml> {
+    fn report(
+        &mut self,
+        code: Code,
+        node: &Node,
+        message: String,
+        hint: Option<String>,
+    ) -> Option<WellFormed<'static>> {
         self.findings.push(Diagnostic::new(code, Label::new(self.file, node.span.clone(), ""), message).hint(hint));
         None
     }
@@ -349,11 +360,6 @@ impl ShapeCheck<'_> {
 /// Keys of records are longer than the tags of languages, but for a few that never stand alone.
 fn is_record(map: &Map, table: &Table) -> bool {
     map.entries.iter().any(|entry| entry.key.len() > 3 && table.get(&entry.key).is_some())
-}
-
-/// A record that is only the value of one key.
-fn short(key: &str, value: Yaml) -> Yaml {
-    Yaml::Mapping(Mapping::from_iter([(Yaml::from(key), value)]))
 }
 
 /// A key as findings about its value name it.
