@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    Layouts, RunState,
+    Layouts, RunState, TaskRun,
     ladder::{Footing, Step, due_step},
 };
 use crate::{
@@ -161,19 +161,23 @@ pub fn next_instant(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Tim
 /// The same with ladders that were laid out before.
 pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestamp) -> Option<Timestamp> {
     let adopted = state.adopted.filter(|_| state.is_live())?;
-    let rungs = owed_inputs(plan, state).filter_map(|(task, partner)| {
-        let ready_at = ready_at(plan, state, task)?;
-        let steps = layouts.steps(plan, task, partner, footing(state, task, partner, ready_at));
-        let last = last_step_at(plan, state, task, partner);
-        steps.iter().map(|step| step.at).find(|at| *at > now).filter(|at| *at <= last)
-    });
+    let mut rungs: Option<Timestamp> = None;
+    for open in open_tasks(plan, state) {
+        let Some(ready_at) = ready_at(plan, state, open.task) else { continue };
+        for partner in open.owing(plan) {
+            let steps = layouts.steps(plan, open.task, partner, footing(state, open.task, partner, ready_at));
+            let last = open.last_step_at(partner);
+            let next = steps.iter().map(|step| step.at).find(|at| *at > now).filter(|at| *at <= last);
+            rungs = rungs.into_iter().chain(next).min();
+        }
+    }
     let digests = plan.partners.values().filter_map(|partner| {
         let firing = plan.digest.as_ref()?.next_after(now, &partner.timezone)?;
         Some(partner.calendar.next_working_instant(firing, &partner.timezone))
     });
     let take_overs =
         plan.partners.values().map(|partner| partner.calendar.next_working_instant(adopted.at, &partner.timezone));
-    rungs.chain(digests).chain(take_overs).filter(|at| *at > now).min()
+    rungs.into_iter().chain(digests).chain(take_overs).filter(|at| *at > now).min()
 }
 
 /// When work on `task` could begin: its window is open and everything it needs is finished. `None` while it waits
@@ -188,14 +192,41 @@ pub fn ready_at(plan: &Plan, state: &RunState, task: &Task) -> Option<Timestamp>
     })
 }
 
-/// Every input that is owed, in the order of tasks and partners. Tasks that people suspended are left in peace.
+/// A task to which something may be owed, with its run: looked up once for all who owe it.
+struct OpenTask<'a> {
+    task: &'a Task,
+    run: &'a TaskRun,
+}
+
+impl<'a> OpenTask<'a> {
+    /// The partners that owe it something, the lead first.
+    fn owing(&self, plan: &'a Plan) -> impl Iterator<Item = &'a Partner> + use<'a> {
+        let (task, run) = (self.task, self.run);
+        task.obliged().filter(|partner| run.owes(task, partner)).filter_map(|partner| plan.partners.get(partner))
+    }
+
+    /// An input stays open until it is due even when enough others are in; nobody is chased for it afterwards.
+    fn last_step_at(&self, partner: &Partner) -> Timestamp {
+        let is_dispensable = partner.id != self.task.lead && self.run.is_rule_met(self.task);
+        if is_dispensable {
+            crate::plan::calendar::end_of_day(self.task.due_for(&partner.id), &partner.timezone)
+        } else {
+            Timestamp::MAX
+        }
+    }
+}
+
+/// Every task that is neither finished nor suspended by people, who leave those in peace.
+fn open_tasks<'a>(plan: &'a Plan, state: &'a RunState) -> impl Iterator<Item = OpenTask<'a>> {
+    let open = plan.tasks.iter().map(|task| OpenTask { task, run: state.task(&task.id) });
+    open.filter(|open| {
+        !open.run.state.is_finished() && !matches!(open.run.state, TaskState::Blocked | TaskState::OnHold)
+    })
+}
+
+/// Every input that is owed, in the order of tasks and partners.
 pub fn owed_inputs<'a>(plan: &'a Plan, state: &'a RunState) -> impl Iterator<Item = (&'a Task, &'a Partner)> {
-    plan.tasks
-        .iter()
-        .filter(|task| !matches!(state.task(&task.id).state, TaskState::Blocked | TaskState::OnHold))
-        .flat_map(|task| task.obliged().map(move |partner| (task, partner)))
-        .filter(|(task, partner)| state.owes(task, partner))
-        .filter_map(|(task, partner)| plan.partners.get(partner).map(|partner| (task, partner)))
+    open_tasks(plan, state).flat_map(|open| open.owing(plan).map(move |partner| (open.task, partner)))
 }
 
 /// What the ladder of one input stands on.
@@ -204,22 +235,17 @@ pub fn footing(state: &RunState, task: &Task, partner: &Partner, ready_at: Times
     Footing { due: task.due_for(&partner.id), ready_at, taken_over_at }
 }
 
-/// An input stays open until it is due even when enough others are in; nobody is chased for it afterwards.
-fn last_step_at(plan: &Plan, state: &RunState, task: &Task, partner: &Partner) -> Timestamp {
-    let is_dispensable = partner.id != task.lead && state.task(&task.id).is_rule_met(task);
-    let zone = plan.partners.get(&partner.id).map_or(&plan.timezone, |partner| &partner.timezone);
-    if is_dispensable { crate::plan::calendar::end_of_day(task.due_for(&partner.id), zone) } else { Timestamp::MAX }
-}
-
 fn due_rungs(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestamp) -> Vec<Decision> {
-    owed_inputs(plan, state)
-        .filter_map(|(task, partner)| {
-            let ready_at = ready_at(plan, state, task).filter(|ready_at| *ready_at <= now)?;
-            let steps = layouts.steps(plan, task, partner, footing(state, task, partner, ready_at));
-            let until = now.min(last_step_at(plan, state, task, partner));
-            due_step(steps, until).map(|step| rung(plan, task, partner, step))
-        })
-        .collect()
+    let mut due = Vec::new();
+    for open in open_tasks(plan, state) {
+        let Some(ready_at) = ready_at(plan, state, open.task).filter(|ready_at| *ready_at <= now) else { continue };
+        for partner in open.owing(plan) {
+            let steps = layouts.steps(plan, open.task, partner, footing(state, open.task, partner, ready_at));
+            let step = due_step(steps, now.min(open.last_step_at(partner)));
+            due.extend(step.map(|step| rung(plan, open.task, partner, step)));
+        }
+    }
+    due
 }
 
 /// Made of the first ids of task and partner: under a new name nothing is sent twice.
@@ -293,8 +319,9 @@ fn digest(plan: &Plan, state: &RunState, partner: &Partner, open_since: Timestam
 /// Since when each partner owes something that is ready. One pass over all inputs serves all partners.
 fn open_since<'a>(plan: &'a Plan, state: &'a RunState) -> BTreeMap<&'a PartnerId, Timestamp> {
     let mut since: BTreeMap<&PartnerId, Timestamp> = BTreeMap::new();
-    for (task, partner) in owed_inputs(plan, state) {
-        if let Some(ready_at) = ready_at(plan, state, task) {
+    for open in open_tasks(plan, state) {
+        let Some(ready_at) = ready_at(plan, state, open.task) else { continue };
+        for partner in open.owing(plan) {
             since.entry(&partner.id).and_modify(|at| *at = ready_at.min(*at)).or_insert(ready_at);
         }
     }

@@ -159,15 +159,7 @@ impl RunState {
 
     /// True while `partner` still owes something to `task`: the lead its `done`, a contributor its input.
     pub fn owes(&self, task: &Task, partner: &PartnerId) -> bool {
-        let run = self.task(&task.id);
-        if run.state.is_finished() {
-            return false;
-        }
-        if &task.lead == partner {
-            return run.lead_done_at.is_none();
-        }
-        run.inputs.get(partner).is_some_and(|input| input.done_at.is_none())
-            && task.contributor(partner).is_some_and(|contributor| contributor.role == Role::Contributor)
+        self.task(&task.id).owes(task, partner)
     }
 
     /// Applies one event. What speaks of an earlier id is about the thing that had it; events of things the plan no longer
@@ -233,6 +225,18 @@ impl TaskRun {
     fn new(task: &Task) -> Self {
         let owed = task.contributors.iter().filter(|contributor| contributor.role == Role::Contributor);
         Self { inputs: owed.map(|c| (c.partner.clone(), InputRun::default())).collect(), ..Self::default() }
+    }
+
+    /// True while `partner` still owes something to `task`, whose run this is.
+    pub fn owes(&self, task: &Task, partner: &PartnerId) -> bool {
+        if self.state.is_finished() {
+            return false;
+        }
+        if &task.lead == partner {
+            return self.lead_done_at.is_none();
+        }
+        self.inputs.get(partner).is_some_and(|input| input.done_at.is_none())
+            && task.contributor(partner).is_some_and(|contributor| contributor.role == Role::Contributor)
     }
 
     /// How many inputs are in, and how many were asked for.

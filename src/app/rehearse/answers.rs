@@ -1,6 +1,6 @@
 //! How partners answer in a rehearsal.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use jiff::{
     SignedDuration, Timestamp,
@@ -34,10 +34,13 @@ pub enum Answers {
     Given(Vec<Event>),
 }
 
+/// Who owes what.
+type Input = (TaskId, PartnerId);
+
 /// Answers still to come.
 pub(super) struct Cues {
-    /// When each input would be answered if it was ready by then.
-    wanted: BTreeMap<(TaskId, PartnerId), Timestamp>,
+    /// When each input would be answered if it was ready by then, the earliest first.
+    wanted: BTreeSet<(Timestamp, Input)>,
     /// Facts by falling time.
     given: Vec<Event>,
 }
@@ -45,18 +48,18 @@ pub(super) struct Cues {
 impl Cues {
     pub(super) fn new(plan: &Plan, answers: &Answers, since: Timestamp) -> Self {
         let late = match answers {
-            Answers::Never => return Self { wanted: BTreeMap::new(), given: Vec::new() },
+            Answers::Never => return Self { wanted: BTreeSet::new(), given: Vec::new() },
             Answers::Given(facts) => {
                 let mut given: Vec<_> = facts.iter().filter(|fact| fact.happened_at > since).cloned().collect();
                 given.sort_by_key(|fact| std::cmp::Reverse(fact.happened_at));
-                return Self { wanted: BTreeMap::new(), given };
+                return Self { wanted: BTreeSet::new(), given };
             }
             Answers::OnTime => 0,
             Answers::Late => LATE_DAYS,
         };
         let inputs = plan.tasks.iter().flat_map(|task| task.obliged().map(move |partner| (task, partner)));
         let wanted =
-            inputs.map(|(task, partner)| ((task.id.clone(), partner.clone()), wanted_at(plan, task, partner, late)));
+            inputs.map(|(task, partner)| (wanted_at(plan, task, partner, late), (task.id.clone(), partner.clone())));
         Self { wanted: wanted.collect(), given: Vec::new() }
     }
 
@@ -66,13 +69,15 @@ impl Cues {
         while let Some(fact) = self.given.pop_if(|fact| fact.happened_at <= now) {
             taken.push(fact);
         }
-        let wanted = self.wanted.iter().filter(|(_, at)| **at <= now);
-        let due: Vec<_> = wanted
-            .filter_map(|(input, at)| Some((answered_at(plan, state, input, *at)?, input.clone())))
-            .filter(|(at, _)| *at <= now)
+        let wanted = self.wanted.iter().take_while(|(at, _)| *at <= now);
+        let mut due: Vec<_> = wanted
+            .filter_map(|(at, input)| Some((answered_at(plan, state, input, *at)?, *at, input.clone())))
+            .filter(|(answered_at, ..)| *answered_at <= now)
             .collect();
-        for (at, (task, partner)) in due {
-            self.wanted.remove(&(task.clone(), partner.clone()));
+        due.sort_by(|(.., one), (.., other)| one.cmp(other));
+        for (at, wanted_at, input) in due {
+            self.wanted.remove(&(wanted_at, input.clone()));
+            let (task, partner) = input;
             let fact = Fact::InputAnswered { task, partner: partner.clone(), answer: Answer::Done, note: None };
             let workflow = plan.workflow.clone();
             taken.push(Event {
@@ -91,18 +96,19 @@ impl Cues {
     /// When the next answer comes, as far as can be said now.
     pub(super) fn next_at(&self, plan: &Plan, state: &RunState) -> Option<Timestamp> {
         let mut next = self.given.last().map(|fact| fact.happened_at);
-        for (input, at) in &self.wanted {
-            // No answer comes before it is wanted, so that a later one need not be looked at.
-            if next.is_none_or(|next| *at < next) {
-                next = answered_at(plan, state, input, *at).into_iter().chain(next).min();
+        for (at, input) in &self.wanted {
+            // No answer comes before it is wanted, so that later ones need not be looked at.
+            if next.is_some_and(|next| next <= *at) {
+                break;
             }
+            next = answered_at(plan, state, input, *at).into_iter().chain(next).min();
         }
         next
     }
 }
 
 /// When an input that is wanted at `at` is answered; `None` while it waits for others.
-fn answered_at(plan: &Plan, state: &RunState, input: &(TaskId, PartnerId), at: Timestamp) -> Option<Timestamp> {
+fn answered_at(plan: &Plan, state: &RunState, input: &Input, at: Timestamp) -> Option<Timestamp> {
     let ready_at = decide::ready_at(plan, state, plan.task(&input.0)?)?;
     Some(at.max(ready_at.saturating_add(PAUSE).unwrap_or(Timestamp::MAX)))
 }
