@@ -6,6 +6,7 @@
 mod agenda;
 mod fold;
 mod iati;
+mod ledger_tables;
 mod plain;
 mod tables;
 mod text;

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::plain::plain;
+use super::{ledger_tables, plain::plain};
 use crate::report::{
     DecisionRequested, IndicatorRow, InputEntry, MilestoneRow, ObjectiveRow, PartnerRow, ProgressReport, TaskEntry,
     WorkstreamRow,
@@ -29,13 +29,23 @@ pub enum TableName {
     Partners,
     /// Decisions requested.
     Decisions,
+    /// Risks.
+    Risks,
+    /// Lines of the budget.
+    Budget,
+    /// Participants by group.
+    Participation,
+    /// Texts under negotiation.
+    Texts,
+    /// What was undertaken.
+    Commitments,
     /// Contacts by function.
     Contacts,
 }
 
 impl TableName {
     /// Every table, in the order of a workbook's sheets.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 15] = [
         Self::About,
         Self::Tasks,
         Self::Inputs,
@@ -45,6 +55,11 @@ impl TableName {
         Self::Milestones,
         Self::Partners,
         Self::Decisions,
+        Self::Risks,
+        Self::Budget,
+        Self::Participation,
+        Self::Texts,
+        Self::Commitments,
         Self::Contacts,
     ];
 
@@ -60,6 +75,11 @@ impl TableName {
             Self::Milestones => "milestones",
             Self::Partners => "partners",
             Self::Decisions => "decisions",
+            Self::Risks => "risks",
+            Self::Budget => "budget",
+            Self::Participation => "participation",
+            Self::Texts => "texts",
+            Self::Commitments => "commitments",
             Self::Contacts => "contacts",
         }
     }
@@ -107,20 +127,20 @@ impl Cell {
     }
 }
 
-fn words(text: impl AsRef<str>) -> Cell {
+pub(super) fn words(text: impl AsRef<str>) -> Cell {
     let text = plain(text.as_ref());
     if text.trim().is_empty() { Cell::Empty } else { Cell::Text(text) }
 }
 
-fn number(value: Option<f64>) -> Cell {
+pub(super) fn number(value: Option<f64>) -> Cell {
     value.filter(|value| value.is_finite()).map_or(Cell::Empty, Cell::Number)
 }
 
-fn count(n: usize) -> Cell {
+pub(super) fn count(n: usize) -> Cell {
     Cell::Number(n as f64)
 }
 
-fn day(day: Option<Date>) -> Cell {
+pub(super) fn day(day: Option<Date>) -> Cell {
     day.map_or(Cell::Empty, Cell::Day)
 }
 
@@ -129,7 +149,7 @@ fn list<T: std::fmt::Display>(items: &[T]) -> Cell {
 }
 
 /// The name of a value in JSON: `outcome`, `regional_organization`.
-fn key(value: &impl serde::Serialize) -> Cell {
+pub(super) fn key(value: &impl serde::Serialize) -> Cell {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(name)) => words(name),
         _ => Cell::Empty,
@@ -137,9 +157,9 @@ fn key(value: &impl serde::Serialize) -> Cell {
 }
 
 /// A column: its name, and what stands in it.
-type Column<T> = (&'static str, fn(&T) -> Cell);
+pub(super) type Column<T> = (&'static str, fn(&T) -> Cell);
 
-fn rows_of<T>(name: TableName, rows: &[T], columns: &[Column<T>]) -> Table {
+pub(super) fn rows_of<T>(name: TableName, rows: &[T], columns: &[Column<T>]) -> Table {
     Table {
         name,
         columns: columns.iter().map(|(name, _)| *name).collect(),
@@ -159,6 +179,11 @@ pub fn table(report: &ProgressReport, name: TableName) -> Table {
         TableName::Milestones => rows_of(name, &report.workstreams.milestones, MILESTONES),
         TableName::Partners => rows_of(name, &report.partners.rows, PARTNERS),
         TableName::Decisions => rows_of(name, &report.summary.decisions, DECISIONS),
+        TableName::Risks => ledger_tables::risks(report),
+        TableName::Budget => ledger_tables::budget(report),
+        TableName::Participation => ledger_tables::participation(report),
+        TableName::Texts => ledger_tables::texts(report),
+        TableName::Commitments => ledger_tables::commitments(report),
         TableName::Contacts => rows_of(name, &report.contacts, CONTACTS),
     }
 }

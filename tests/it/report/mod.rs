@@ -7,5 +7,6 @@ pub(crate) mod fixture;
 mod formulas;
 mod limits;
 mod programme;
+mod recomputed;
 mod sample;
 mod words;
