@@ -1,6 +1,7 @@
 //! Adapter: the configuration of this installation, `config.yaml`.
 
 use std::{
+    collections::BTreeMap,
     fmt, fs,
     net::SocketAddr,
     path::{Path, PathBuf},
@@ -17,7 +18,7 @@ use crate::{
 pub const PASSWORD_VARIABLE: &str = "CONCERTED_SMTP_PASSWORD";
 
 /// A checked configuration. Every path is absolute or relative to the working directory, ready to use.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// The file it was read from.
     pub file: PathBuf,
@@ -31,6 +32,8 @@ pub struct Config {
     pub mail: MailConfig,
     /// The folder of issued reports.
     pub reports: PathBuf,
+    /// How reports look.
+    pub theme: ThemeConfig,
     /// Pages.
     pub web: WebConfig,
     /// Language of mails to recipients in whose own languages we cannot write.
@@ -95,6 +98,28 @@ pub enum Tls {
     Starttls,
     /// TLS from the first byte.
     Implicit,
+}
+
+/// How reports look, as it is written; what cannot be used is refused when templates are loaded.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ThemeConfig {
+    /// Colours by name: `accent: "#123a6d"`.
+    pub colours: BTreeMap<String, String>,
+    /// All type so many times as large.
+    pub type_scale: Option<f32>,
+    /// Sheets of 8.5 × 11 inches instead of A4.
+    pub letter: bool,
+    /// The logo of the title band.
+    pub logo: Option<LogoConfig>,
+}
+
+/// A logo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogoConfig {
+    /// A PNG file.
+    pub file: PathBuf,
+    /// What it says, for those who cannot see it.
+    pub text: String,
 }
 
 /// The pages that partners and coordinators open.
@@ -172,6 +197,32 @@ enum RawTransport {
 #[serde(deny_unknown_fields)]
 struct RawReports {
     directory: Option<PathBuf>,
+    #[serde(default)]
+    theme: RawTheme,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTheme {
+    #[serde(default)]
+    colours: BTreeMap<String, String>,
+    type_scale: Option<f32>,
+    paper: Option<RawPaper>,
+    logo: Option<RawLogo>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum RawPaper {
+    A4,
+    Letter,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLogo {
+    file: PathBuf,
+    text: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -225,10 +276,20 @@ impl Reader<'_> {
             workflows: self.path(raw.workflows, "workflows"),
             templates: self.templates(raw.templates)?,
             reports: self.path(raw.reports.directory, "var/reports"),
+            theme: self.theme(raw.reports.theme),
             web: self.web(&raw.web)?,
             language: self.language(raw.language.as_deref())?,
             mail: self.mail(raw.mail)?,
         })
+    }
+
+    fn theme(&self, raw: RawTheme) -> ThemeConfig {
+        ThemeConfig {
+            colours: raw.colours,
+            type_scale: raw.type_scale,
+            letter: raw.paper == Some(RawPaper::Letter),
+            logo: raw.logo.map(|logo| LogoConfig { file: self.folder.join(logo.file), text: logo.text }),
+        }
     }
 
     fn path(&self, given: Option<PathBuf>, default: &str) -> PathBuf {

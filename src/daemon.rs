@@ -133,7 +133,13 @@ impl Ears {
             (config.templates.as_path(), RecursiveMode::Recursive, &files),
             (folder_of_database, RecursiveMode::NonRecursive, &database),
         ];
-        let watchers = watched.into_iter().filter_map(|(folder, mode, wake)| watch(folder, mode, wake)).collect();
+        let watchers = watched
+            .into_iter()
+            .filter_map(|(folder, mode, wake)| {
+                let wake = Arc::clone(wake);
+                watch(folder, mode, move || wake.notify_one())
+            })
+            .collect();
         Ok(Self { stop, files, database, seen: None, _watchers: watchers })
     }
 
@@ -179,12 +185,11 @@ fn hear_signals(stopping: watch::Sender<bool>, files: Arc<Notify>) -> std::io::R
     Ok(())
 }
 
-/// Wakes `wake` when something in `folder` changes. Without a watcher the minute's look-up is all there is.
-fn watch(folder: &Path, mode: RecursiveMode, wake: &Arc<Notify>) -> Option<RecommendedWatcher> {
-    let wake = Arc::clone(wake);
+/// Calls `changed` when something in `folder` changes. Without a watcher the minute's look-up is all there is.
+fn watch(folder: &Path, mode: RecursiveMode, changed: impl Fn() + Send + 'static) -> Option<RecommendedWatcher> {
     let on_change = move |event: notify::Result<notify::Event>| {
         if event.is_ok_and(|event| !event.kind.is_access()) {
-            wake.notify_one();
+            changed();
         }
     };
     let watcher = notify::recommended_watcher(on_change).and_then(|mut watcher| {
@@ -196,6 +201,12 @@ fn watch(folder: &Path, mode: RecursiveMode, wake: &Arc<Notify>) -> Option<Recom
             |error| warn!(folder = %folder.display(), %error, "changes in this folder are noticed on SIGHUP only"),
         )
         .ok()
+}
+
+/// Calls `changed` when something in or below `folder` changes, until what is given back is dropped; nothing if the folder
+/// cannot be watched.
+pub fn watch_below(folder: &Path, changed: impl Fn() + Send + 'static) -> Option<RecommendedWatcher> {
+    watch(folder, RecursiveMode::Recursive, changed)
 }
 
 /// Takes edited templates over; invalid ones are told and the running ones stay.

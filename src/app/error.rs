@@ -43,6 +43,16 @@ pub enum AppError {
     /// Templates that cannot be used, every finding of them.
     #[error("{}", listed(.0))]
     Templates(Vec<TemplateFinding>),
+    /// What the configuration says of the look of reports cannot be used.
+    #[error("{}: `reports: theme:` {message}\n  help: {hint}", file.display())]
+    Theme {
+        /// The configuration.
+        file: PathBuf,
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        hint: String,
+    },
     /// A template failed on this data.
     #[error(transparent)]
     Render(#[from] RenderError),

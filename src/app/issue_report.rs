@@ -22,7 +22,6 @@ use crate::{
         Templates, edition,
         export::{self, TableName},
         pdf::Pdf,
-        theme::Theme,
     },
     report::{self, Audience, Edition, ProgressReport},
     store::{NewMail, Store, StoredReport, Tx},
@@ -39,6 +38,8 @@ pub struct Request {
     pub lang: Option<Lang>,
     /// Who it is for.
     pub audience: Audience,
+    /// The template, `reports/brief`; the built-in one if `None`.
+    pub template: Option<String>,
 }
 
 /// A report that was made.
@@ -51,7 +52,7 @@ pub struct Made {
     pub cut_off: Date,
     /// File name without extension: `BP-WF2-PR07_2013-03-31_en`.
     pub file_stem: String,
-    theme: Theme,
+    template: String,
 }
 
 /// A report that was issued.
@@ -73,7 +74,7 @@ pub type NotIssued = (WorkflowId, AppError);
 impl Made {
     /// The same report as PDF.
     pub fn pdf(&self, templates: &Templates) -> Result<Pdf, AppError> {
-        Ok(edition::pdf(templates, edition::DEFAULT_TEMPLATE, &self.report, &self.theme)?)
+        Ok(edition::pdf(templates, &self.template, &self.report, templates.theme())?)
     }
 
     /// The data as JSON, with a line end.
@@ -105,7 +106,7 @@ impl Made {
 
     /// The same report as plain text in lines of `width` columns.
     pub fn text(&self, templates: &Templates, width: usize) -> Result<Vec<u8>, AppError> {
-        Ok(edition::text(templates, edition::DEFAULT_TEMPLATE, &self.report, width)?.into_bytes())
+        Ok(edition::text(templates, &self.template, &self.report, width)?.into_bytes())
     }
 
     /// What it is called on a terminal.
@@ -135,7 +136,12 @@ pub fn make_report(
         let known = known.chain(plan.partner_order.iter().map(ToString::to_string)).collect();
         return Err(AppError::Unknown { what: "audience", name: partner.to_string(), known });
     }
-    make(templates, &plan, &events, (cut_off, &lang, &request.audience), Edition::Draft)
+    let template = request.template.as_deref().unwrap_or(edition::DEFAULT_TEMPLATE);
+    if !templates.is_progress_report(template) {
+        let known = templates.progress_reports().map(str::to_owned).collect();
+        return Err(AppError::Unknown { what: "report template", name: template.to_owned(), known });
+    }
+    make(templates, template, &plan, &events, (cut_off, &lang, &request.audience), Edition::Draft)
 }
 
 /// Issues every report that is due at `now`.
@@ -205,6 +211,7 @@ pub(super) fn editions(plan: &Plan) -> Vec<(Audience, &Lang)> {
 
 pub(super) fn make(
     templates: &Templates,
+    template: &str,
     plan: &Plan,
     events: &[Event],
     (cut_off, lang, audience): (Date, &Lang, &Audience),
@@ -213,9 +220,8 @@ pub(super) fn make(
     let (lang, audience) = (lang.clone(), audience.clone());
     let request = report::Request { cut_off, lang, edition, audience, previous: None };
     let report = report::build(plan, events, &request);
-    let theme = Theme::default();
-    let html = edition::html(templates, edition::DEFAULT_TEMPLATE, &report, &theme)?;
-    Ok(Made { html, cut_off, file_stem: report.header.file_stem.clone(), report, theme })
+    let html = edition::html(templates, template, &report, templates.theme())?;
+    Ok(Made { html, cut_off, file_stem: report.header.file_stem.clone(), template: template.to_owned(), report })
 }
 
 /// Numbers, writes and records one report; a live workflow's coordinator gets it by mail. The files are written first: if
@@ -237,7 +243,8 @@ fn issue(
     let decisions = report::decisions_requested(plan, events, cut_off);
     for (audience, lang) in &editions(plan) {
         let edition = Edition::Issued { number, symbol: symbol.clone() };
-        let made = make(&app.templates, plan, events, (cut_off, lang, audience), edition)?;
+        let template = edition::DEFAULT_TEMPLATE;
+        let made = make(&app.templates, template, plan, events, (cut_off, lang, audience), edition)?;
         let pdf = made.pdf(&app.templates)?;
         let folder = app.config.reports.join(plan.workflow.as_str());
         for (extension, bytes) in [("pdf", pdf.bytes.as_slice()), ("html", made.html.as_bytes())] {

@@ -12,6 +12,7 @@ mod error;
 pub mod foresee;
 pub mod issue_report;
 pub mod load;
+mod look;
 mod outbox;
 pub mod overview;
 pub mod programme_report;
@@ -70,8 +71,9 @@ impl App {
     }
 }
 
-/// Checks the templates that `config` names; the built-in ones where it has none of its own.
+/// Checks the templates that `config` names, and how it wants reports to look; what is built in where it says nothing.
 pub fn load_templates(config: &Config) -> Result<Templates, AppError> {
     let folder = config.templates.is_dir().then_some(config.templates.as_path());
-    Templates::load(folder).map_err(AppError::Templates)
+    let templates = Templates::load(folder).map_err(AppError::Templates)?;
+    Ok(templates.with_theme(look::load_theme(config)?))
 }

@@ -8,7 +8,7 @@ use crate::{
     definition,
     model::{Event, Lang, ProgrammeId, WorkflowId},
     plan::Plan,
-    render::{Templates, edition, pdf::Pdf, theme::Theme},
+    render::{Templates, edition, pdf::Pdf},
     report::{self, Audience, Edition, ProgrammeReport, ProgressReport},
 };
 
@@ -18,13 +18,12 @@ pub struct MadeProgramme {
     pub report: ProgrammeReport,
     /// The page for a browser.
     pub html: String,
-    theme: Theme,
 }
 
 impl MadeProgramme {
     /// The same report as PDF.
     pub fn pdf(&self, templates: &Templates) -> Result<Pdf, AppError> {
-        Ok(edition::pdf(templates, edition::PROGRAMME_TEMPLATE, &self.report, &self.theme)?)
+        Ok(edition::pdf(templates, edition::PROGRAMME_TEMPLATE, &self.report, templates.theme())?)
     }
 
     /// The data as JSON, with a line end.
@@ -65,9 +64,8 @@ pub fn make_programme_report(
     let parts: Vec<(&Plan, ProgressReport)> = made.iter().map(|(plan, report)| (plan, report.clone())).collect();
     let report = report::programme(&parts, cut_off)
         .ok_or_else(|| AppError::NothingBegan { programme: programme.clone(), cut_off })?;
-    let theme = Theme::default();
-    let html = edition::html(templates, edition::PROGRAMME_TEMPLATE, &report, &theme)?;
-    Ok(MadeProgramme { report, html, theme })
+    let html = edition::html(templates, edition::PROGRAMME_TEMPLATE, &report, templates.theme())?;
+    Ok(MadeProgramme { report, html })
 }
 
 fn progress(plan: &Plan, events: &[Event], cut_off: Date, lang: &Lang) -> ProgressReport {

@@ -19,6 +19,7 @@ mod run;
 mod schema;
 mod status;
 mod task_list;
+mod template;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -85,6 +86,8 @@ enum Command {
     Log(log::Options),
     /// The JSON Schema of definitions, for editors
     Schema(schema::Options),
+    /// The templates of reports and mails: list, show, preview while you edit
+    Template(template::Options),
 }
 
 /// How something is written.
@@ -159,6 +162,7 @@ pub fn main(arguments: Arguments) -> ExitCode {
         Command::Outbox(options) => outbox::run(&context, &options),
         Command::Log(options) => log::run(&context, &options),
         Command::Schema(options) => schema::run(&context, &options),
+        Command::Template(options) => template::run(&context, &options),
     };
     done.unwrap_or_else(|failure| match failure {
         // Who reads only the head of a listing has read enough.

@@ -54,6 +54,10 @@ pub(super) struct Options {
     #[arg(long, value_name = "WHO", default_value = "task_force")]
     audience: String,
 
+    /// A template of your own, such as `reports/brief` for `report-templates/reports/brief.html.hbs`
+    #[arg(long, value_name = "NAME")]
+    template: Option<String>,
+
     /// Which table a CSV file holds; `all` writes a file each into the folder that `--output` names [default: tasks]
     #[arg(long, value_name = "TABLE", value_parser = table_names())]
     table: Option<String>,
@@ -97,6 +101,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         cut_off: options.as_of,
         lang: options.lang.as_ref().map(Lang::from),
         audience: Audience::named(&options.audience.replace('-', "_")),
+        template: options.template.clone(),
     };
     let made = app::make_report(&config, &templates, &request, context.clock.now())?;
     if options.table.as_deref() == Some(ALL_TABLES) {

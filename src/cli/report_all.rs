@@ -90,6 +90,7 @@ fn workflow_file(
         cut_off: Some(asked.as_of.unwrap_or(yesterday).min(last_day)),
         lang: asked.lang.clone(),
         audience: Audience::TaskForce,
+        template: None,
     };
     let made = app::make_report(asked.config, asked.templates, &request, now)?;
     let (bytes, extension) = match format {

@@ -6,24 +6,15 @@
 
 use std::fmt::Write as _;
 
-use super::{svg::to_svg, theme::Theme};
-use crate::report::{Document, Ink};
+use super::{
+    palette::named_inks,
+    svg::{escape, to_svg},
+    theme::Theme,
+};
+use crate::report::Document;
 
 /// The rules of the stylesheet; the tokens come from the [`Theme`].
 const RULES: &str = include_str!("html.css");
-
-const INKS: [(Ink, &str); 10] = [
-    (Ink::Text, "text"),
-    (Ink::Muted, "muted"),
-    (Ink::Line, "line"),
-    (Ink::Track, "track"),
-    (Ink::Accent, "accent"),
-    (Ink::Good, "good"),
-    (Ink::Warn, "warn"),
-    (Ink::Bad, "bad"),
-    (Ink::Calm, "calm"),
-    (Ink::Paper, "paper"),
-];
 
 /// `rendered`, which a template made of `report`, with stylesheet, charts and bars.
 pub fn dress(rendered: &str, report: &impl Document, theme: &Theme) -> String {
@@ -44,6 +35,12 @@ fn dress_tag(html: &mut String, tag: &str, report: &impl Document, theme: &Theme
     if tag == "</head>" {
         let _ = write!(html, "<style>\n{}{}{RULES}</style>\n", theme.css(), chart_rules(theme));
     }
+    if is_logo(tag) {
+        if let Some(logo) = &theme.logo {
+            let _ = write!(html, "<img class=\"logo\" src=\"{}\" alt=\"{}\">", logo.address(), escape(&logo.text));
+        }
+        return;
+    }
     if let Some(style) = bar_style(tag) {
         let _ = write!(html, "{} style=\"{style}\">", tag.trim_end_matches('>'));
         return;
@@ -57,6 +54,11 @@ fn dress_tag(html: &mut String, tag: &str, report: &impl Document, theme: &Theme
         html.push_str(&to_svg(drawing, theme));
         html.push_str("</div>");
     }
+}
+
+/// True for `<img class="logo">`, in whose place the theme's logo stands, or nothing.
+fn is_logo(tag: &str) -> bool {
+    tag.starts_with("<img") && attribute(tag, "class") == Some("logo")
 }
 
 /// One past the `>` that ends the tag at the beginning of `from`; a `>` in quotes does not.
@@ -89,7 +91,7 @@ fn bar_style(tag: &str) -> Option<String> {
         let ratio = attribute(tag, name)?.parse::<f64>().ok().filter(|ratio| ratio.is_finite())?;
         Some((ratio.clamp(0.0, 1.0) * 1000.0).round() / 10.0)
     };
-    let ink = attribute(tag, "data-ink").filter(|ink| INKS.iter().any(|(_, name)| name == ink)).unwrap_or("accent");
+    let ink = attribute(tag, "data-ink").filter(|ink| named_inks().any(|(_, name)| name == *ink)).unwrap_or("accent");
     let mut style = format!("--value:{}%;--bar:var(--ink-{ink})", per_cent("data-value").unwrap_or(0.0));
     if let Some(plan) = per_cent("data-plan") {
         let _ = write!(style, ";--plan:{plan}%");
@@ -100,7 +102,7 @@ fn bar_style(tag: &str) -> Option<String> {
 /// The inks of charts as custom properties, so that charts follow light and dark like the text around them.
 fn chart_rules(theme: &Theme) -> String {
     let mut rules = String::new();
-    for (ink, name) in INKS {
+    for (ink, name) in named_inks() {
         let hex = theme.ink(ink).hex();
         let _ = writeln!(rules, ".chart [fill=\"{hex}\"] {{ fill: var(--ink-{name}); }}");
         let _ = writeln!(rules, ".chart [stroke=\"{hex}\"] {{ stroke: var(--ink-{name}); }}");

@@ -2,10 +2,13 @@
 
 mod built_in;
 pub mod edition;
+mod element_check;
 pub mod export;
 mod functions;
 pub mod html;
 pub mod ics;
+pub mod logo;
+mod palette;
 pub mod pdf;
 mod sample;
 mod schema;
@@ -23,6 +26,7 @@ pub mod theme;
 mod wrap;
 
 pub use template_finding::TemplateFinding;
+pub use template_kind::report_schema;
 pub use templates::{RenderError, RenderedMail, Templates};
 
 #[cfg(test)]

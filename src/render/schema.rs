@@ -29,6 +29,11 @@ impl Schema {
         Self(schemars::schema_for!(T).to_value())
     }
 
+    /// The schema as it is written.
+    pub(super) fn into_value(self) -> Value {
+        self.0
+    }
+
     /// The whole data.
     pub(super) fn root(&self) -> Shape<'_> {
         self.shape(&self.0)

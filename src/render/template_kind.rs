@@ -10,7 +10,7 @@ use crate::{
 
 /// The templates for one type of data.
 pub(super) struct TemplateKind {
-    /// Names without the part after the last full stop.
+    /// Names without the part after the last full stop; one that ends in a slash stands for all in that folder.
     names: &'static [&'static str],
     pub schema: Schema,
 }
@@ -23,8 +23,21 @@ impl TemplateKind {
     /// True if the template called `name` gets this data.
     pub(super) fn is_of(&self, name: &str) -> bool {
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        self.names.contains(&stem)
+        self.names.iter().any(|known| if known.ends_with('/') { stem.starts_with(known) } else { *known == stem })
     }
+}
+
+/// The templates of progress reports: the built-in one, and those of an installation's own.
+const PROGRESS: [&str; 2] = ["progress", "reports/"];
+
+/// True if the template called `name` makes a progress report.
+pub(super) fn is_progress_report(name: &str) -> bool {
+    TemplateKind::of::<()>(&PROGRESS).is_of(name)
+}
+
+/// The JSON Schema of the data that the templates of progress reports see.
+pub fn report_schema() -> serde_json::Value {
+    Schema::of::<ProgressReport>().into_value()
 }
 
 /// Every kind. A template that is of none is a partial: its paths are checked where it is included.
@@ -32,7 +45,7 @@ pub(super) fn kinds() -> Vec<TemplateKind> {
     vec![
         TemplateKind::of::<MailContent>(&["mail/reminder", "mail/digest", "mail/formal", "mail/brief"]),
         TemplateKind::of::<ReportCover>(&["mail/report_cover"]),
-        TemplateKind::of::<ProgressReport>(&["progress"]),
+        TemplateKind::of::<ProgressReport>(&PROGRESS),
         TemplateKind::of::<ProgrammeReport>(&["programme"]),
     ]
 }

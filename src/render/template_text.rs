@@ -63,7 +63,8 @@ impl TemplateText {
         line_start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
     }
 
-    fn place_at(&self, byte: usize) -> Place {
+    /// Line and column of a byte.
+    pub(super) fn place_at(&self, byte: usize) -> Place {
         let before = &self.text[..byte];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)

@@ -1,20 +1,21 @@
 //! The templates of mails and reports: loaded, checked, rendered.
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 use handlebars::Handlebars;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    built_in, functions,
+    built_in, element_check, functions,
     sample::{Fullness, sample},
     template_check::check,
     template_files,
     template_finding::TemplateFinding,
-    template_kind::{TemplateKind, kinds},
+    template_kind::{self, TemplateKind, kinds},
     template_set::TemplateSet,
     template_text::{Medium, TemplateText},
+    theme::Theme,
     wrap::wrap,
 };
 use crate::{
@@ -26,6 +27,9 @@ use crate::{
 pub struct Templates {
     html: Handlebars<'static>,
     text: Handlebars<'static>,
+    /// What was read, by name.
+    texts: BTreeMap<String, TemplateText>,
+    theme: Theme,
 }
 
 /// A mail as it is read.
@@ -70,6 +74,38 @@ impl Templates {
         Self::of(texts, &kinds(), findings)
     }
 
+    /// The same with reports that look so.
+    #[must_use]
+    pub fn with_theme(self, theme: Theme) -> Self {
+        Self { theme, ..self }
+    }
+
+    /// Every template by name, with the file it was read from; nothing for one that is built in.
+    pub fn listed(&self) -> impl Iterator<Item = (&str, Option<&Path>)> {
+        self.texts.values().map(|text| (text.name.as_str(), text.file.as_deref()))
+    }
+
+    /// The text of a template.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.texts.get(name).map(|text| text.text.as_str())
+    }
+
+    /// The templates of progress reports by name, without their ending.
+    pub fn progress_reports(&self) -> impl Iterator<Item = &str> {
+        let html = self.texts.keys().filter_map(|name| name.strip_suffix(".html"));
+        html.filter(|name| template_kind::is_progress_report(name))
+    }
+
+    /// True if there is a template of that name, without its ending, that makes a progress report.
+    pub fn is_progress_report(&self, name: &str) -> bool {
+        self.progress_reports().any(|known| known == name)
+    }
+
+    /// How reports look.
+    pub fn theme(&self) -> &Theme {
+        &self.theme
+    }
+
     /// The templates of `texts`, each held against its kind.
     pub(super) fn of(
         texts: Vec<TemplateText>,
@@ -80,6 +116,9 @@ impl Templates {
         findings.extend(syntax);
         findings.extend(set.link_findings());
         for parsed in set.iter() {
+            if parsed.text.medium() == Medium::Html && !parsed.text.name.starts_with("mail/") {
+                findings.extend(element_check::check(&parsed.text));
+            }
             findings.extend(check(&set, parsed, None));
             let kind = kinds.iter().find(|kind| kind.is_of(&parsed.text.name));
             findings.extend(kind.into_iter().flat_map(|kind| check(&set, parsed, Some(&kind.schema))));
@@ -95,7 +134,8 @@ impl Templates {
     }
 
     fn registered(set: &TemplateSet) -> Self {
-        let mut templates = Self { html: Handlebars::new(), text: Handlebars::new() };
+        let texts = set.iter().map(|parsed| (parsed.text.name.clone(), parsed.text.clone())).collect();
+        let mut templates = Self { html: Handlebars::new(), text: Handlebars::new(), texts, theme: Theme::default() };
         templates.text.register_escape_fn(handlebars::no_escape);
         for (registry, isolating) in [(&mut templates.html, true), (&mut templates.text, false)] {
             registry.set_strict_mode(true);

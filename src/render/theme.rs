@@ -1,34 +1,13 @@
 //! How a report looks: colours, sizes, spaces, the page. One set of tokens for the PDF and the HTML edition.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, ops::RangeInclusive};
 
+use super::logo::Logo;
+pub use super::palette::{ColourFault, Palette, Rgb};
 use crate::report::Ink;
 
-/// A colour in sRGB, 0–255 each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Rgb(pub u8, pub u8, pub u8);
-
-impl Rgb {
-    /// `#1a2b3c`.
-    pub fn hex(self) -> String {
-        format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
-    }
-
-    /// The relative luminance of WCAG 2.2, 0 (black) to 1 (white).
-    pub fn luminance(self) -> f64 {
-        let linear = |channel: u8| {
-            let c = f64::from(channel) / 255.0;
-            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
-    }
-
-    /// The contrast ratio of WCAG 2.2, 1 to 21.
-    pub fn contrast(self, other: Self) -> f64 {
-        let (a, b) = (self.luminance(), other.luminance());
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-}
+/// The least and the greatest that type may be scaled by.
+pub const SCALES: RangeInclusive<f32> = 0.85..=1.3;
 
 /// A size of type with the distance of its lines, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,6 +16,16 @@ pub struct TypeSize {
     pub size: f32,
     /// Distance of baselines.
     pub leading: f32,
+}
+
+/// The sheets that reports are printed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paper {
+    /// ISO 216.
+    #[default]
+    A4,
+    /// ANSI/ASME Y14.1, 8.5 × 11 inches.
+    Letter,
 }
 
 /// The page, in points.
@@ -55,6 +44,15 @@ pub struct PageSize {
 }
 
 impl PageSize {
+    /// The page on a sheet of that paper.
+    pub fn of(paper: Paper) -> Self {
+        let (width, height) = match paper {
+            Paper::A4 => (595.28, 841.89),
+            Paper::Letter => (612.0, 792.0),
+        };
+        Self { width, height, side: 56.7, top: 68.0, bottom: 66.0 }
+    }
+
     /// The width of a text line.
     pub fn measure(&self) -> f32 {
         self.width - 2.0 * self.side
@@ -69,6 +67,10 @@ impl PageSize {
 /// The tokens of the design.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
+    /// The colours.
+    pub palette: Palette,
+    /// The logo of the title band, if there is one.
+    pub logo: Option<Logo>,
     /// The sheet.
     pub page: PageSize,
     /// Running text.
@@ -99,7 +101,9 @@ impl Default for Theme {
     fn default() -> Self {
         let step = |size, leading| TypeSize { size, leading };
         Self {
-            page: PageSize { width: 595.28, height: 841.89, side: 56.7, top: 68.0, bottom: 66.0 },
+            palette: Palette::default(),
+            logo: None,
+            page: PageSize::of(Paper::A4),
             body: step(9.8, 14.4),
             lead: step(11.5, 16.5),
             small: step(7.8, 11.0),
@@ -115,69 +119,46 @@ impl Default for Theme {
     }
 }
 
-const INKS: [(Ink, &str); 10] = [
-    (Ink::Text, "text"),
-    (Ink::Muted, "muted"),
-    (Ink::Line, "line"),
-    (Ink::Track, "track"),
-    (Ink::Accent, "accent"),
-    (Ink::Good, "good"),
-    (Ink::Warn, "warn"),
-    (Ink::Bad, "bad"),
-    (Ink::Calm, "calm"),
-    (Ink::Paper, "paper"),
-];
-
 impl Theme {
     /// The same design for a script whose letters are lower and wider apart, such as Arabic.
     #[must_use]
     pub fn for_arabic(&self) -> Self {
         let grow = |step: TypeSize| TypeSize { size: step.size * 1.06, leading: step.leading * 1.14 };
+        Self { tile_value: self.tile_value, ..self.with_type(grow) }
+    }
+
+    /// The same design with all type so many times as large, within [`SCALES`].
+    #[must_use]
+    pub fn scaled(&self, scale: f32) -> Self {
+        self.with_type(|step| TypeSize { size: step.size * scale, leading: step.leading * scale })
+    }
+
+    fn with_type(&self, change: impl Fn(TypeSize) -> TypeSize) -> Self {
         Self {
-            body: grow(self.body),
-            lead: grow(self.lead),
-            small: grow(self.small),
-            table: grow(self.table),
-            headings: self.headings.map(grow),
+            body: change(self.body),
+            lead: change(self.lead),
+            small: change(self.small),
+            table: change(self.table),
+            headings: self.headings.map(&change),
+            tile_value: change(self.tile_value),
             ..self.clone()
         }
     }
 
     /// The colour of an ink on paper.
     pub fn ink(&self, ink: Ink) -> Rgb {
-        match ink {
-            Ink::Text => Rgb(0x1b, 0x21, 0x2d),
-            Ink::Muted => Rgb(0x57, 0x60, 0x70),
-            Ink::Line => Rgb(0xc6, 0xce, 0xd8),
-            Ink::Track => Rgb(0xe2, 0xe7, 0xee),
-            Ink::Accent => Rgb(0x12, 0x3a, 0x6d),
-            Ink::Good => Rgb(0x1f, 0x6b, 0x41),
-            Ink::Warn => Rgb(0x8a, 0x57, 0x00),
-            Ink::Bad => Rgb(0xa6, 0x22, 0x22),
-            Ink::Calm => Rgb(0x35, 0x5c, 0x8f),
-            Ink::Paper => Rgb(0xff, 0xff, 0xff),
-        }
+        self.palette.ink(ink)
     }
 
     /// The light ground on which text of that ink stands: badges, boxes.
     pub fn tint(&self, ink: Ink) -> Rgb {
-        match ink {
-            Ink::Good => Rgb(0xe8, 0xf3, 0xec),
-            Ink::Warn => Rgb(0xfb, 0xf1, 0xdd),
-            Ink::Bad => Rgb(0xfb, 0xea, 0xe9),
-            Ink::Accent | Ink::Calm => Rgb(0xee, 0xf3, 0xf9),
-            Ink::Text | Ink::Muted | Ink::Line | Ink::Track => Rgb(0xf0, 0xf2, 0xf5),
-            Ink::Paper => Rgb(0xff, 0xff, 0xff),
-        }
+        self.palette.tint(ink)
     }
 
-    /// The CSS custom properties of the HTML edition: `:root { --ink-accent: #123a6d; … }`.
+    /// The CSS custom properties of the HTML edition, `:root { --ink-accent: #123a6d; … }`, and those that take their
+    /// places on a dark screen.
     pub fn css(&self) -> String {
-        let mut css = String::from(":root {\n");
-        for (ink, name) in INKS {
-            let _ = writeln!(css, "  --ink-{name}: {};", self.ink(ink).hex());
-            let _ = writeln!(css, "  --tint-{name}: {};", self.tint(ink).hex());
-        }
+        let mut css = format!(":root {{\n{}", self.palette.css(false));
         let [h1, h2, h3, h4] = self.headings;
         for (name, step) in [
             ("body", self.body),
@@ -202,7 +183,8 @@ impl Theme {
         ] {
             let _ = writeln!(css, "  --{name}: {length}pt;");
         }
-        css.push_str("}\n");
+        let dark = self.palette.css(true);
+        let _ = writeln!(css, "}}\n@media screen and (prefers-color-scheme: dark) {{\n:root {{\n{dark}}}\n}}");
         css
     }
 }
@@ -210,32 +192,14 @@ impl Theme {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::palette::named_inks;
 
     #[test]
-    fn text_inks_meet_the_contrast_of_wcag_aa_on_paper_and_on_their_tint() {
-        let theme = Theme::default();
-        for ink in [Ink::Text, Ink::Muted, Ink::Accent, Ink::Good, Ink::Warn, Ink::Bad, Ink::Calm] {
-            let colour = theme.ink(ink);
-            for ground in [theme.ink(Ink::Paper), theme.tint(ink), theme.tint(Ink::Accent)] {
-                assert!(colour.contrast(ground) >= 4.5, "{ink:?} on {}: {:.2}", ground.hex(), colour.contrast(ground));
-            }
-        }
-    }
-
-    #[test]
-    fn parts_of_bars_differ_from_their_track_by_three_to_one() {
-        let theme = Theme::default();
-        for ink in [Ink::Good, Ink::Warn, Ink::Bad, Ink::Calm, Ink::Accent, Ink::Text] {
-            assert!(theme.ink(ink).contrast(theme.ink(Ink::Track)) >= 3.0, "{ink:?}");
-        }
-    }
-
-    #[test]
-    fn css_names_every_ink() {
+    fn css_names_every_ink_twice_for_light_and_dark() {
         let css = Theme::default().css();
-        for (_, name) in INKS {
-            assert!(css.contains(&format!("--ink-{name}: #")), "{name}");
+        for (_, name) in named_inks() {
+            assert_eq!(css.matches(&format!("--ink-{name}: #")).count(), 2, "{name}");
         }
-        assert!(css.starts_with(":root {") && css.ends_with("}\n"));
+        assert!(css.starts_with(":root {") && css.ends_with("}\n}\n"));
     }
 }

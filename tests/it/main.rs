@@ -20,6 +20,7 @@ mod gantt;
 mod generated;
 mod journey;
 mod letter;
+mod looks;
 mod mail_states;
 mod messages;
 mod outbox;

@@ -29,7 +29,7 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
 ];
 
 /// One door for each outside crate: the files or folders of `src/` that may name it.
-const DOORS: [(&str, &[&str]); 28] = [
+const DOORS: [(&str, &[&str]); 30] = [
     ("rusqlite", &["store/"]),
     ("lettre", &["mail/"]),
     ("mail_parser", &["mail/"]),
@@ -51,6 +51,8 @@ const DOORS: [(&str, &[&str]); 28] = [
     ("comfy_table", &["cli/"]),
     ("indicatif", &["cli/"]),
     ("csv", &["render/spreadsheet.rs"]),
+    ("png", &["render/logo.rs"]),
+    ("base64", &["render/logo.rs"]),
     ("rust_xlsxwriter", &["render/export/workbook.rs"]),
     ("unicode_width", &["render/export/fold.rs"]),
     ("icalendar", &["render/ics.rs", "definition/"]),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{Scene, Script};
 use crate::{
     app::{App, AppError, issue_report, write_file},
+    render::edition::DEFAULT_TEMPLATE,
     report::Edition,
 };
 
@@ -22,7 +23,7 @@ pub fn keep(app: &App, script: &Script<'_>, folder: &Path, scene: &Scene<'_>) ->
             for (audience, lang) in &issue_report::editions(script.plan) {
                 let edition = Edition::Issued { number: report.number, symbol: report.symbol.clone() };
                 let what = (report.cut_off, *lang, audience);
-                let made = issue_report::make(&app.templates, script.plan, events, what, edition)?;
+                let made = issue_report::make(&app.templates, DEFAULT_TEMPLATE, script.plan, events, what, edition)?;
                 let pdf = made.pdf(&app.templates)?;
                 for (extension, bytes) in [("pdf", pdf.bytes.as_slice()), ("html", made.html.as_bytes())] {
                     let path = folder.join("reports").join(format!("{}.{extension}", made.file_stem));

@@ -48,6 +48,7 @@ const SUBSET: &[&str] = &[
     "tr",
     "th",
     "td",
+    "img",
     "figure",
     "figcaption",
     "strong",
@@ -66,6 +67,16 @@ const SUBSET: &[&str] = &[
 
 /// Known, and not shown.
 const SILENT: &[&str] = &["head", "style", "title", "meta", "link"];
+
+/// The elements of the subset.
+pub(in crate::render) fn known() -> impl Iterator<Item = &'static str> {
+    SUBSET.iter().copied()
+}
+
+/// True for an element of the subset, and for one that is passed over.
+pub(in crate::render) fn knows(name: &str) -> bool {
+    SUBSET.contains(&name) || SILENT.contains(&name)
+}
 
 /// A piece of the document.
 #[derive(Debug)]
@@ -152,7 +163,9 @@ fn read(raw: &Rc<Raw>, depth: usize, into: &mut Vec<Node>) -> Result<(), Typeset
         // The picture of the HTML edition: the PDF draws the figure's own drawing.
         return if inside_figure(raw) { Ok(()) } else { Err(outside("svg", *line)) };
     }
-    if !SUBSET.contains(&local) {
+    // The logo of the theme is the only picture that is no drawing.
+    let is_foreign = local == "img" && attributes.borrow().get("class").is_none_or(|class| class != "logo");
+    if is_foreign || !SUBSET.contains(&local) {
         return Err(outside(local, *line));
     }
     if depth > DEPTH_LIMIT {

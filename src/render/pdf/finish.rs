@@ -97,8 +97,11 @@ fn complete_pages(written: &mut Written, pages: &[ObjectId], annotations: &[Obje
         page.set("Tabs", "S");
         let resources = page.get(b"Resources").and_then(Object::as_reference).map_err(fail)?;
         let resources = written.document.get_dictionary_mut(resources).map_err(fail)?;
-        for empty in [&b"XObject"[..], b"ExtGState", b"Shading"] {
+        for empty in [&b"ExtGState"[..], b"Shading"] {
             resources.remove(empty);
+        }
+        if !written.has_pictures {
+            resources.remove(b"XObject");
         }
     }
     Ok(())

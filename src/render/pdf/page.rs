@@ -158,6 +158,8 @@ pub enum Piece {
     Text(Run),
     /// A line or a shape.
     Path(Path),
+    /// The logo of the theme, as large as the area.
+    Logo,
     /// The number of the page on which the heading stands; becomes text when pages are known.
     PageOf(usize),
 }
@@ -193,7 +195,7 @@ impl Item {
                     point.y += dy;
                 }
             }
-            Piece::PageOf(_) => {}
+            Piece::Logo | Piece::PageOf(_) => {}
         }
     }
 
@@ -211,7 +213,7 @@ impl Item {
     pub fn text(&self) -> Option<&str> {
         match &self.piece {
             Piece::Text(run) => Some(&run.text),
-            Piece::Path(_) | Piece::PageOf(_) => None,
+            Piece::Path(_) | Piece::Logo | Piece::PageOf(_) => None,
         }
     }
 }

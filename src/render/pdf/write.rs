@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use printpdf::{
     Codepoint, Color, DictItem, FontId, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument,
-    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point as PdfPoint, Polygon, PolygonRing, Pt, TextItem, TextMatrix,
-    WindingOrder,
+    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point as PdfPoint, Polygon, PolygonRing, Pt, RawImage,
+    RawImageData, RawImageFormat, TextItem, TextMatrix, WindingOrder, XObject, XObjectId, XObjectTransform,
 };
 use subsetter::GlyphRemapper;
 
@@ -15,7 +15,10 @@ use super::{
     page::{Area, Belongs, Glyph, Item, Page, Path, Piece, Run},
     tag::{Kid, NodeId},
 };
-use crate::render::theme::{Rgb, Theme};
+use crate::render::{
+    logo::Logo,
+    theme::{Rgb, Theme},
+};
 
 /// What the glyph that is not seen usually stands for: the first letter of the ligature of lam and alef.
 const LAM: char = '\u{644}';
@@ -33,6 +36,8 @@ pub(super) struct Written {
     /// By page and number of marked content: the structure element.
     pub marks: Vec<Vec<NodeId>>,
     pub annotations: Vec<Annotation>,
+    /// True if a page may show a picture.
+    pub has_pictures: bool,
 }
 
 /// The glyphs of a face that the document uses: their characters, their numbers in the cut-down font.
@@ -49,6 +54,9 @@ pub(super) fn write(composition: &mut Composition, theme: &Theme) -> Result<Writ
     for (face, usage) in &usages {
         document.resources.fonts.map.insert(font_id(*face), PdfFont::new(cut_font(*face, usage)?));
     }
+    if let Some(logo) = &theme.logo {
+        document.resources.xobjects.map.insert(logo_id(), XObject::Image(picture(logo)));
+    }
     let (mut marks, mut annotations) = (Vec::new(), Vec::new());
     let pages = std::mem::take(&mut composition.pages);
     for (number, page) in pages.iter().enumerate() {
@@ -64,7 +72,7 @@ pub(super) fn write(composition: &mut Composition, theme: &Theme) -> Result<Writ
     composition.pages = pages;
     // Nothing to warn of: fonts are embedded as given, and every operator is of the known kinds.
     let document = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
-    Ok(Written { document, marks, annotations })
+    Ok(Written { document, marks, annotations, has_pictures: theme.logo.is_some() })
 }
 
 fn sheet(theme: &Theme, ops: Vec<Op>) -> PdfPage {
@@ -89,6 +97,20 @@ fn collect_links(page: &Page, number: usize, composition: &mut Composition, anno
                 annotations.push(Annotation { page: number, area: item.area, link });
             }
         }
+    }
+}
+
+fn logo_id() -> XObjectId {
+    XObjectId("Logo".to_owned())
+}
+
+fn picture(logo: &Logo) -> RawImage {
+    RawImage {
+        pixels: RawImageData::U8(logo.pixels.to_vec()),
+        width: logo.width as usize,
+        height: logo.height as usize,
+        data_format: RawImageFormat::RGBA8,
+        tag: Vec::new(),
     }
 }
 
@@ -151,6 +173,8 @@ fn subset_tag(usage: &Usage) -> String {
 /// Writes one page.
 struct PageWriter<'w> {
     height: f32,
+    /// The pixels of the logo.
+    logo_size: Option<(f32, f32)>,
     usages: &'w BTreeMap<FaceId, Usage>,
     ops: Vec<Op>,
     nodes: Vec<NodeId>,
@@ -159,7 +183,8 @@ struct PageWriter<'w> {
 
 impl<'w> PageWriter<'w> {
     fn new(theme: &Theme, usages: &'w BTreeMap<FaceId, Usage>) -> Self {
-        Self { height: theme.page.height, usages, ops: Vec::new(), nodes: Vec::new(), fill: None }
+        let logo_size = theme.logo.as_ref().map(|logo| (logo.width as f32, logo.height as f32));
+        Self { height: theme.page.height, logo_size, usages, ops: Vec::new(), nodes: Vec::new(), fill: None }
     }
 
     /// The operators, and the structure element of each piece of marked content; `put` learns of each and says what
@@ -197,8 +222,24 @@ impl<'w> PageWriter<'w> {
         match &item.piece {
             Piece::Text(run) => self.run(run, item.area.x),
             Piece::Path(path) => self.path(path),
+            Piece::Logo => self.logo(item.area),
             Piece::PageOf(_) => {}
         }
+    }
+
+    fn logo(&mut self, area: Area) {
+        let Some((width, height)) = self.logo_size else { return };
+        let corner = self.point(area.x, area.bottom());
+        let transform = XObjectTransform {
+            translate_x: Some(corner.x),
+            translate_y: Some(corner.y),
+            scale_x: Some(area.width / width),
+            scale_y: Some(area.height / height),
+            // One pixel is one point before it is scaled.
+            dpi: Some(72.0),
+            ..XObjectTransform::default()
+        };
+        self.ops.push(Op::UseXobject { id: logo_id(), transform });
     }
 
     fn paint(&mut self, ink: Rgb) {

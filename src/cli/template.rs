@@ -1,0 +1,201 @@
+//! `concerted template`: the templates of reports: list, show, preview, and the data that they see.
+
+use std::{
+    path::PathBuf,
+    process::ExitCode,
+    sync::mpsc,
+    time::{Duration, Instant},
+};
+
+use jiff::civil::Date;
+
+use super::{Context, Failure, Format, print};
+use crate::{
+    app::{self, Request},
+    config::Config,
+    daemon,
+    model::{Lang, WorkflowId},
+    render::{self, Templates},
+    report::Audience,
+};
+
+/// An editor may write a file in several strokes.
+const SETTLE: Duration = Duration::from_millis(150);
+
+/// Options of `template`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Every template, and whether it is built in or a file of this installation
+    List,
+    /// The text of a template, to begin one's own with
+    Show {
+        /// Its name, such as `progress.html` or `progress/summary.html`
+        name: String,
+    },
+    /// The JSON Schema of the data that report templates see
+    Schema,
+    /// Make a report again each time a template is saved
+    Preview(Preview),
+}
+
+#[derive(Debug, clap::Args)]
+struct Preview {
+    /// The workflow whose report is made
+    workflow: String,
+
+    /// The template, such as `reports/brief`
+    #[arg(long, value_name = "NAME")]
+    template: Option<String>,
+
+    /// The last day the report covers; yesterday if missing
+    #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
+    as_of: Option<Date>,
+
+    /// Its language
+    #[arg(long, value_name = "LL")]
+    lang: Option<String>,
+
+    /// Who it is for
+    #[arg(long, value_name = "WHO", default_value = "task_force")]
+    audience: String,
+
+    /// Where `preview.html` and `preview.pdf` are written
+    #[arg(long, short, value_name = "DIR", default_value = "preview")]
+    output: PathBuf,
+
+    /// Makes it once and ends
+    #[arg(long)]
+    once: bool,
+}
+
+pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
+    let config = Config::load(&context.config)?;
+    match &options.command {
+        Command::List => list(context, &config),
+        Command::Show { name } => show(context, &config, name),
+        Command::Schema => {
+            print::json(&render::report_schema())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Preview(preview) => {
+            context.only_text("template preview")?;
+            if preview.once { once(context, &config, preview) } else { again_and_again(context, &config, preview) }
+        }
+    }
+}
+
+fn list(context: &Context, config: &Config) -> Result<ExitCode, Failure> {
+    let templates = app::load_templates(config)?;
+    match context.listing()? {
+        Format::Json => {
+            let listed = templates.listed().map(|(name, file)| serde_json::json!({ "name": name, "file": file }));
+            print::json(&listed.collect::<serde_json::Value>())?;
+        }
+        _ => {
+            for (name, file) in templates.listed() {
+                print::line(match file {
+                    Some(file) => format!("{name}  {}", file.display()),
+                    None => format!("{name}  built in"),
+                })?;
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn show(context: &Context, config: &Config, name: &str) -> Result<ExitCode, Failure> {
+    context.only_text("template show")?;
+    let templates = app::load_templates(config)?;
+    let text = templates.text(name).ok_or_else(|| app::AppError::Unknown {
+        what: "template",
+        name: name.to_owned(),
+        known: templates.listed().map(|(name, _)| name.to_owned()).collect(),
+    })?;
+    print::raw(text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Makes the report with the templates as they are, and says what came of it.
+fn once(context: &Context, config: &Config, preview: &Preview) -> Result<ExitCode, Failure> {
+    let began = Instant::now();
+    let templates = app::load_templates(config)?;
+    let pages = write(context, config, preview, &templates, None)?;
+    told(preview, pages, began.elapsed())
+}
+
+fn told(preview: &Preview, pages: usize, took: Duration) -> Result<ExitCode, Failure> {
+    let noun = if pages == 1 { "page" } else { "pages" };
+    let (folder, millis) = (preview.output.display(), took.as_millis());
+    print::line(format!("{folder}/preview.html, {folder}/preview.pdf ({pages} {noun}), {millis} ms"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The same whenever something in the folder of templates changes. What is wrong is said, and the last good pages stay.
+fn again_and_again(context: &Context, config: &Config, preview: &Preview) -> Result<ExitCode, Failure> {
+    let (saved, changes) = mpsc::channel();
+    // Who asked for it ends when the watcher does.
+    let watcher = daemon::watch_below(&config.templates, move || {
+        let _ = saved.send(());
+    });
+    if watcher.is_none() {
+        return Err(Failure::Refused(format!(
+            "`{}` cannot be watched\n  help: make the folder of templates, or make the report once with `--once`",
+            config.templates.display()
+        )));
+    }
+    print::line(format!("watching {}; Ctrl+C ends", config.templates.display()))?;
+    loop {
+        let began = Instant::now();
+        let made = app::load_templates(config)
+            .map_err(Failure::from)
+            .and_then(|templates| write(context, config, preview, &templates, Some(REFRESH_SECONDS)));
+        match made {
+            Ok(pages) => {
+                told(preview, pages, began.elapsed())?;
+            }
+            Err(Failure::Output(error)) => return Err(Failure::Output(error)),
+            Err(failure) => print::failure(&failure),
+        }
+        if changes.recv().is_err() {
+            return Ok(ExitCode::SUCCESS);
+        }
+        while changes.recv_timeout(SETTLE).is_ok() {}
+    }
+}
+
+/// A browser that shows the preview loads it anew this often.
+const REFRESH_SECONDS: u32 = 2;
+
+/// Writes both editions; how many pages the PDF has.
+fn write(
+    context: &Context,
+    config: &Config,
+    preview: &Preview,
+    templates: &Templates,
+    refresh: Option<u32>,
+) -> Result<usize, Failure> {
+    let request = Request {
+        workflow: WorkflowId::from(preview.workflow.as_str()),
+        cut_off: preview.as_of,
+        lang: preview.lang.as_ref().map(Lang::from),
+        audience: Audience::named(&preview.audience.replace('-', "_")),
+        template: preview.template.clone(),
+    };
+    let made = app::make_report(config, templates, &request, context.clock.now())?;
+    let pdf = made.pdf(templates)?;
+    let html = match refresh {
+        Some(seconds) => {
+            made.html.replacen("</head>", &format!("<meta http-equiv=\"refresh\" content=\"{seconds}\">\n</head>"), 1)
+        }
+        None => made.html.clone(),
+    };
+    app::write_file(&preview.output.join("preview.html"), html.as_bytes())?;
+    app::write_file(&preview.output.join("preview.pdf"), &pdf.bytes)?;
+    Ok(pdf.pages)
+}

@@ -1,0 +1,96 @@
+//! Finds the elements of a report template that a PDF does not know, where they stand in the template.
+//!
+//! The typesetter refuses them too, but only when a report is made, and with the line of what was rendered.
+
+use super::{
+    pdf::dom,
+    template_finding::{TemplateFinding, did_you_mean},
+    template_text::TemplateText,
+};
+
+/// What stands between these is passed over: comments, expressions, styles, pictures of the HTML edition.
+const PASSED_OVER: [(&str, &str); 5] =
+    [("{{!--", "--}}"), ("{{", "}}"), ("<!--", "-->"), ("<style", "</style>"), ("<svg", "</svg>")];
+
+/// Every element of `text` that has no place in a report, at its first letter.
+pub(super) fn check(text: &TemplateText) -> Vec<TemplateFinding> {
+    let mut findings = Vec::new();
+    let written = text.text.as_str();
+    let mut at = 0;
+    while at < written.len() {
+        let rest = &written[at..];
+        if let Some((_, end)) = PASSED_OVER.iter().find(|(begin, _)| rest.starts_with(begin)) {
+            at += rest.find(end).map_or(rest.len(), |found| found + end.len());
+            continue;
+        }
+        if let Some(name) = opened(rest).filter(|name| !is_known(name, rest)) {
+            findings.push(unknown(text, name, at + 1));
+        }
+        at += rest.chars().next().map_or(1, char::len_utf8);
+    }
+    findings
+}
+
+/// The name of the element whose start tag `rest` begins with.
+fn opened(rest: &str) -> Option<&str> {
+    let name = rest.strip_prefix('<')?;
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(name.len());
+    name.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(&name[..end])
+}
+
+fn is_known(name: &str, rest: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let tag = &rest[..rest.find('>').unwrap_or(rest.len())];
+    if name == "img" { tag.contains("class=\"logo\"") } else { dom::knows(&name) }
+}
+
+fn unknown(text: &TemplateText, name: &str, at: usize) -> TemplateFinding {
+    let hint = match name.to_ascii_lowercase().as_str() {
+        "img" => {
+            "the only picture is the logo, `<img class=\"logo\">`; charts are `<figure data-drawing=…>`".to_owned()
+        }
+        "blockquote" | "aside" => "write `<div class=\"box\">`".to_owned(),
+        "h5" | "h6" => "write `<h4>`".to_owned(),
+        "u" | "mark" => "write `<strong>`".to_owned(),
+        "script" | "iframe" | "object" | "form" | "input" | "button" => "a report is paper: leave it out".to_owned(),
+        lower => {
+            did_you_mean(lower, dom::known()).unwrap_or_else(|| "docs/report-html.md lists the elements".to_owned())
+        }
+    };
+    text.finding(text.place_at(at), format!("`<{name}>` has no place in a report"), Some(hint))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let text = TemplateText { name: "reports/own.html".into(), text: text.into(), file: None };
+        check(&text).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn an_unknown_element_is_found_where_it_stands_with_what_to_write() {
+        assert_eq!(
+            found("<section>\n  <p>ä <blockquote>x</blockquote></p>\n<tabel></tabel>"),
+            [
+                "template `reports/own.html`:2:9: `<blockquote>` has no place in a report; write `<div class=\"box\">`",
+                "template `reports/own.html`:3:2: `<tabel>` has no place in a report; did you mean `table`?",
+            ]
+        );
+        assert_eq!(found("<p><IMG src=\"x.png\"></p>").len(), 1);
+    }
+
+    #[test]
+    fn what_is_no_element_of_the_page_is_passed_over() {
+        for text in [
+            "{{!-- <blockquote> --}}<p>{{#if (lt a b)}}<b>x</b>{{/if}} 3 < 4, a <3</p>",
+            "<!-- <aside> --><style>p > q { color: red }</style>",
+            "<figure data-drawing=\"timeline\"><svg><rect/></svg></figure>",
+            "<header><img class=\"logo\"></header>",
+            "<p>unclosed {{",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+}
