@@ -8,7 +8,7 @@ use std::{
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use sha2::{Digest, Sha256};
 
-use super::{AppError, tick::Scene};
+use super::{AppError, archive::Archived, tick::Scene};
 use crate::{
     config::Config,
     engine::{Decision, DecisionKind},
@@ -36,7 +36,7 @@ pub(super) struct Recipient<'a> {
 }
 
 impl<'a> Recipient<'a> {
-    fn of_partner(partner: &'a Partner, contact: &'a Contact) -> Self {
+    pub(super) fn of_partner(partner: &'a Partner, contact: &'a Contact) -> Self {
         Self { contact, partner: Some(partner), calendar: &partner.calendar, zone: &partner.timezone }
     }
 
@@ -109,6 +109,11 @@ pub(super) fn slot<E>(
 /// Identity of the mail that brings a report.
 pub(super) fn report_key(plan: &Plan, number: u32, address: &str) -> MailKey {
     format!("{REPORT_PREFIX}{}:{number}:{address}", plan.workflow).into()
+}
+
+/// True for a mail that brings that report.
+pub(super) fn brings(mail: &Mail, report: &Archived) -> bool {
+    mail.key.as_str().starts_with(&format!("{REPORT_PREFIX}{}:{}:", report.workflow, report.number))
 }
 
 /// The addresses in copy: of these functions of the recipient's organisation, those that can be written to on `day`.

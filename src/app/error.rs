@@ -78,6 +78,20 @@ pub enum AppError {
         /// The names there are.
         known: Vec<String>,
     },
+    /// A report was taken back before.
+    #[error("report {symbol} was withdrawn before\n  help: `concerted report list` has the reason")]
+    AlreadyWithdrawn {
+        /// Its symbol.
+        symbol: String,
+    },
+    /// Reports are issued of workflows in force only.
+    #[error("`{workflow}` issues no reports: {why}")]
+    NotIssuable {
+        /// The workflow.
+        workflow: WorkflowId,
+        /// Why not, and what to do.
+        why: String,
+    },
     /// A programme of which no event had begun.
     #[error("no event of `{programme}` had begun by {cut_off}\n  help: choose a later day with `--as-of`")]
     NothingBegan {

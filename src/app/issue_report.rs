@@ -1,7 +1,7 @@
 //! Makes progress reports, and issues those that are due: numbered, kept, announced to the coordinator.
 
 use std::{
-    collections::BTreeSet,
+    collections::BTreeMap,
     fs,
     io::Write,
     path::{Path, PathBuf},
@@ -9,14 +9,17 @@ use std::{
 
 use jiff::{Timestamp, ToSpan, civil::Date};
 
-use super::{App, AppError, Loading, compose, load::engine_event, sources::Reading};
+use super::{
+    App, AppError, Loading, compose,
+    distribute::{self, Printed},
+    load::engine_event,
+    sources::Reading,
+};
 use crate::{
     config::Config,
     definition,
     engine::{RunState, report_due},
-    mail::{Attachment, Letter},
-    message,
-    model::{Event, Fact, Lang, MailState, WorkflowId},
+    model::{Event, Fact, Lang, PartnerId, WorkflowId},
     plan::{Plan, calendar::end_of_day},
     render::{
         Templates, edition,
@@ -24,7 +27,7 @@ use crate::{
         pdf::Pdf,
     },
     report::{self, Audience, Edition, ProgressReport},
-    store::{NewMail, Store, StoredReport, Tx},
+    store::{Store, StoredReport},
 };
 
 /// A report that is asked for.
@@ -52,6 +55,8 @@ pub struct Made {
     pub cut_off: Date,
     /// File name without extension: `BP-WF2-PR07_2013-03-31_en`.
     pub file_stem: String,
+    /// Who it is for.
+    audience: Audience,
     template: String,
 }
 
@@ -66,6 +71,8 @@ pub struct Issued {
     pub pages: usize,
     /// The files it was written to.
     pub files: Vec<PathBuf>,
+    /// Partners that should get it by mail and have no address for it.
+    pub unreached: Vec<PartnerId>,
 }
 
 /// A report that is due and could not be issued, and why.
@@ -203,12 +210,6 @@ pub(super) fn material(
     Err(AppError::Unknown { what: "workflow", name: workflow.to_string(), known })
 }
 
-/// Every audience and language in which a workflow's reports are issued.
-pub(super) fn editions(plan: &Plan) -> Vec<(Audience, &Lang)> {
-    let audiences = plan.reports.audiences.iter().map(|name| Audience::named(name));
-    audiences.flat_map(|audience| plan.reports.languages.iter().map(move |lang| (audience.clone(), lang))).collect()
-}
-
 pub(super) fn make(
     templates: &Templates,
     template: &str,
@@ -217,15 +218,47 @@ pub(super) fn make(
     (cut_off, lang, audience): (Date, &Lang, &Audience),
     edition: Edition,
 ) -> Result<Made, AppError> {
-    let (lang, audience) = (lang.clone(), audience.clone());
-    let request = report::Request { cut_off, lang, edition, audience, previous: None };
+    let audience = audience.clone();
+    let request = report::Request { cut_off, lang: lang.clone(), edition, audience: audience.clone(), previous: None };
     let report = report::build(plan, events, &request);
     let html = edition::html(templates, template, &report, templates.theme())?;
-    Ok(Made { html, cut_off, file_stem: report.header.file_stem.clone(), template: template.to_owned(), report })
+    Ok(Made {
+        html,
+        cut_off,
+        file_stem: report.header.file_stem.clone(),
+        audience,
+        template: template.to_owned(),
+        report,
+    })
 }
 
-/// Numbers, writes and records one report; a live workflow's coordinator gets it by mail. The files are written first: if
-/// the program stops in between, the next pass writes the same bytes again.
+/// Issues the report of `workflow` as of `cut_off` (yesterday if `None`) without waiting for its schedule.
+pub fn issue_now(
+    app: &mut App,
+    loading: &Loading,
+    workflow: &WorkflowId,
+    cut_off: Option<Date>,
+    now: Timestamp,
+) -> Result<Issued, AppError> {
+    let Some(loaded) = loading.workflows.get(workflow) else {
+        let known = loading.workflows.keys().map(ToString::to_string).collect();
+        return Err(AppError::Unknown { what: "workflow", name: workflow.to_string(), known });
+    };
+    let plan = &loaded.plan;
+    let events = app.store.read(|tx| tx.events(workflow))?;
+    let state = RunState::replay(plan, &events, now);
+    let refuse = |why: &str| AppError::NotIssuable { workflow: workflow.clone(), why: why.to_owned() };
+    let adopted = state.adopted.ok_or_else(|| refuse("it was not taken over yet; `concerted run --once` does that"))?;
+    let yesterday = plan.timezone.to_datetime(now).date().saturating_sub(1.day());
+    let cut_off = cut_off.unwrap_or(yesterday);
+    if cut_off > yesterday {
+        return Err(refuse(&format!("{cut_off} has not ended; the last day that has is {yesterday}")));
+    }
+    issue(app, plan, &events, cut_off, !adopted.over && !state.is_closed, now)
+}
+
+/// Numbers, writes and records one report; of a live workflow it goes out by mail. The files are written first: if the
+/// program stops in between, the next pass writes the same bytes again.
 fn issue(
     app: &mut App,
     plan: &Plan,
@@ -236,102 +269,58 @@ fn issue(
 ) -> Result<Issued, AppError> {
     let number = app.store.read(|tx| tx.next_report_number(&plan.workflow))?;
     let symbol = format!("{}/PR/{number}", plan.symbol);
-    let mut files = Vec::new();
-    let mut stored = Vec::new();
-    let mut announcement = None;
-    let mut pages = 0;
+    let copies = if is_live { distribute::copies(plan, now) } else { Vec::new() };
     let decisions = report::decisions_requested(plan, events, cut_off);
-    for (audience, lang) in &editions(plan) {
+    let mut issued = Issued { symbol: symbol.clone(), cut_off, pages: 0, files: Vec::new(), unreached: Vec::new() };
+    let mut stored = Vec::new();
+    let mut printed = BTreeMap::new();
+    for variant in distribute::variants(plan, &copies) {
         let edition = Edition::Issued { number, symbol: symbol.clone() };
-        let template = edition::DEFAULT_TEMPLATE;
-        let made = make(&app.templates, template, plan, events, (cut_off, lang, audience), edition)?;
+        let what = (cut_off, &variant.1, &variant.0);
+        let made = make(&app.templates, edition::DEFAULT_TEMPLATE, plan, events, what, edition)?;
         let pdf = made.pdf(&app.templates)?;
         let folder = app.config.reports.join(plan.workflow.as_str());
         for (extension, bytes) in [("pdf", pdf.bytes.as_slice()), ("html", made.html.as_bytes())] {
             let path = folder.join(format!("{}.{extension}", made.file_stem));
             write_file(&path, bytes)?;
-            files.push(path);
+            issued.files.push(path);
         }
-        stored.push(StoredReport {
-            workflow: plan.workflow.clone(),
-            number,
-            symbol: symbol.clone(),
-            audience: audience.as_str().to_owned(),
-            lang: (*lang).clone(),
-            cut_off,
-            issued_at: now,
-            sha256: compose::sha256_hex(&pdf.bytes),
-            data: serde_json::to_string(&made.report).map_err(AppError::Stored)?,
-            file_name: format!("{}.pdf", made.file_stem),
-        });
-        if stored.len() == 1 {
-            pages = pdf.pages;
-            announcement = is_live.then(|| cover(app, plan, &made, &pdf, number, now)).transpose()?;
+        if stored.is_empty() {
+            issued.pages = pdf.pages;
         }
+        stored.push(to_store(plan, &made, &pdf, number, now)?);
+        printed.insert(variant, Printed { made, pdf: pdf.bytes });
+    }
+    let covers = distribute::covers(app, plan, &copies, &printed, number, now)?;
+    if is_live {
+        issued.unreached = distribute::unreached(plan, now);
     }
     let sha256 = stored.first().map(|report| report.sha256.clone()).unwrap_or_default();
     app.store.write(|tx| {
         stored.iter().try_for_each(|report| tx.insert_report(report))?;
-        announce(tx, announcement.as_ref())?;
+        for mail in &covers {
+            tx.insert_mail(mail)?;
+        }
         let fact = Fact::ReportIssued { number, symbol: symbol.clone(), cut_off, sha256, decisions };
         tx.append(&engine_event(&plan.workflow, now, fact)).map_err(AppError::from)
     })?;
-    tracing::info!(symbol, %cut_off, pages, "report issued");
-    Ok(Issued { symbol, cut_off, pages, files })
+    tracing::info!(symbol, %cut_off, pages = issued.pages, copies = covers.len(), "report issued");
+    Ok(issued)
 }
 
-fn announce(tx: &Tx, mail: Option<&NewMail>) -> Result<(), AppError> {
-    if let Some(mail) = mail {
-        tx.insert_mail(mail)?;
-    }
-    Ok(())
-}
-
-/// The mail that brings the report to the coordinator.
-fn cover(app: &App, plan: &Plan, made: &Made, pdf: &Pdf, number: u32, now: Timestamp) -> Result<NewMail, AppError> {
-    let recipient = compose::Recipient::coordinator(plan);
-    let key = compose::report_key(plan, number, recipient.address());
-    let message_id = compose::message_id(&app.config, Some(plan), &key);
-    let departs_at = recipient.departure(now);
-    let facts = message::ReportFacts {
+fn to_store(plan: &Plan, made: &Made, pdf: &Pdf, number: u32, now: Timestamp) -> Result<StoredReport, AppError> {
+    Ok(StoredReport {
+        workflow: plan.workflow.clone(),
         number,
         symbol: made.report_symbol().to_owned(),
-        cut_off: made.cut_off,
+        audience: made.audience.as_str().to_owned(),
         lang: made.report.lang.clone(),
-        headlines: headlines(&made.report),
-        attachment: format!("{}.pdf", made.file_stem),
+        cut_off: made.cut_off,
+        issued_at: now,
         sha256: compose::sha256_hex(&pdf.bytes),
-    };
-    let content = message::report_cover(plan, &facts, now);
-    let rendered = app.templates.report_cover(&content)?;
-    let sender = compose::sender(&app.config, Some(plan));
-    let letter = Letter {
-        attachments: vec![Attachment {
-            name: format!("{}.pdf", made.file_stem),
-            content_type: "application/pdf".into(),
-            bytes: pdf.bytes.clone(),
-        }],
-        ..compose::letter(sender, &recipient, &rendered, &message_id, departs_at, &content.lang)
-    };
-    Ok(NewMail {
-        key,
-        workflows: BTreeSet::from([plan.workflow.clone()]),
-        partner: None,
-        to: vec![recipient.address().to_owned()],
-        cc: Vec::new(),
-        lang: content.lang,
-        subject: rendered.subject,
-        message_id,
-        state: if app.config.mail.hold { MailState::Held } else { MailState::Queued },
-        due_at: departs_at,
-        mime: letter.to_bytes()?,
+        data: serde_json::to_string(&made.report).map_err(AppError::Stored)?,
+        file_name: format!("{}.pdf", made.file_stem),
     })
-}
-
-/// The first figures of the summary.
-fn headlines(report: &ProgressReport) -> Vec<message::Headline> {
-    let tiles = report.summary.tiles.iter().take(3);
-    tiles.map(|tile| message::Headline { value: tile.value.clone(), label: tile.label.clone() }).collect()
 }
 
 /// Writes a file whole or not at all: beside it first, then in its place.

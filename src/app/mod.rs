@@ -4,9 +4,11 @@
 //! [`issue_reports()`], [`record()`].
 
 mod apply;
+mod archive;
 mod brief;
 mod compose;
 pub mod deliver;
+mod distribute;
 pub mod entries;
 mod error;
 pub mod foresee;
@@ -24,11 +26,12 @@ pub mod tick;
 pub mod wake;
 
 pub use apply::{Applied, PlanError, SavedPlan, apply};
+pub use archive::{Archived, FileState, TakenBack, archive, withdraw_report};
 pub use deliver::{Delivered, adopt_orphans, deliver};
 pub use entries::record_entries;
 pub use error::AppError;
 pub use foresee::{MailOutlook, foresee};
-pub use issue_report::{Issued, Made, NotIssued, Request, issue_reports, make_report, write_file};
+pub use issue_report::{Issued, Made, NotIssued, Request, issue_now, issue_reports, make_report, write_file};
 pub use load::{Loaded, Loading, Pending, Standing, load, look};
 pub use outbox::{release, retry, withdraw};
 pub use overview::{Overview, gantt, overview};

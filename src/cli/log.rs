@@ -124,6 +124,7 @@ pub(super) fn sentence(fact: &Fact) -> String {
         Fact::MailSettled { mail, state, why, .. } => format!("mail {mail} is {}: {why}", state.as_str()),
         Fact::PartnerUnreachable { partner, why } => format!("{partner} cannot be reached: {why}"),
         Fact::ReportIssued { symbol, cut_off, .. } => format!("report {symbol} issued as of {cut_off}"),
+        Fact::ReportWithdrawn { symbol, why, .. } => format!("report {symbol} withdrawn: {why}"),
         Fact::Quarantined { why } => format!("set aside: {why}"),
     }
 }

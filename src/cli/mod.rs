@@ -1,6 +1,7 @@
 //! Edge: the command line. One file a command; exit status 0 done, 1 findings or failures, 2 wrong usage.
 
 mod apply;
+mod archive;
 mod check;
 mod entries;
 mod gantt;
@@ -76,7 +77,7 @@ enum Command {
     ///
     /// What the journal says already is not recorded again, unless a note or another day is given.
     Record(record::Options),
-    /// Make the progress report of a workflow as of any day
+    /// Make the progress report of a workflow as of any day; list issued ones, take one back
     Report(report::Options),
     /// The whole preparation in simulated time: every mail and report, before anything is sent
     Rehearse(rehearse::Options),

@@ -10,7 +10,9 @@ use clap::builder::PossibleValuesParser;
 use jiff::civil::Date;
 
 use super::{
-    Context, Failure, Format, print,
+    Context, Failure, Format,
+    archive::{self, Archive},
+    open, print,
     report_all::{self, Asked},
 };
 use crate::{
@@ -32,7 +34,11 @@ const ALL_TABLES: &str = "all";
 
 /// Options of `report`.
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(super) struct Options {
+    #[command(subcommand)]
+    archive: Option<Archive>,
+
     /// The workflow, or the programme, whose report puts its events side by side
     #[arg(required_unless_present = "all")]
     workflow: Option<String>,
@@ -40,6 +46,10 @@ pub(super) struct Options {
     /// Every workflow's report and every programme's, into the folder `--output`
     #[arg(long, conflicts_with = "workflow")]
     all: bool,
+
+    /// Numbers the report, keeps it and sends it to whom the definition names, without waiting for its schedule
+    #[arg(long, conflicts_with_all = ["all", "lang", "audience", "template", "table", "output"])]
+    issue: bool,
 
     /// The last day it covers, to its end in the workflow's zone; yesterday if missing
     #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
@@ -73,6 +83,12 @@ fn table_names() -> PossibleValuesParser {
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
+    if let Some(archive) = &options.archive {
+        return archive::run(context, archive);
+    }
+    if options.issue {
+        return issue(context, options);
+    }
     let config = Config::load(&context.config)?;
     if let Some(lang) = options.lang.as_ref().map(Lang::from).filter(|lang| !Words::has_catalogue(lang)) {
         return Err(Failure::Usage(format!("there is no edition in `{lang}`; there are {}", LANGUAGES.join(", "))));
@@ -119,6 +135,25 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     }
     app::write_file(&output, &bytes)?;
     tell(&made, &output)
+}
+
+/// Issues the report now.
+fn issue(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
+    context.only_text("report --issue")?;
+    let now = context.clock.now();
+    let mut app = open::app(context)?;
+    let folder = app.config.workflows.clone();
+    let loading = app::look(&mut app.store, &folder, now)?;
+    let workflow = WorkflowId::from(options.workflow.as_deref().unwrap_or_default());
+    let issued = app::issue_now(&mut app, &loading, &workflow, options.as_of, now)?;
+    print::line(format!("{} as of {}: {}", issued.symbol, issued.cut_off, print::counted(issued.pages, "page")))?;
+    for file in &issued.files {
+        print::line(format!("  {}", file.display()))?;
+    }
+    for partner in &issued.unreached {
+        print::line(format!("attention: it did not go to {partner}, no contact of which has an address"))?;
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The report in a format, and how a file of it ends.

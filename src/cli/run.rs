@@ -84,6 +84,14 @@ fn tell(app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
             print::line(format!("           {}", file.display()))?;
         }
     }
+    for (issued, partner) in
+        pass.issued.iter().flat_map(|issued| issued.unreached.iter().map(move |partner| (issued, partner)))
+    {
+        print::line(format!(
+            "attention  report {} did not go to {partner}: no contact of it has an address",
+            issued.symbol
+        ))?;
+    }
     for (workflow, error) in &pass.not_issued {
         print::line(format!("attention  the report of {workflow} is due and could not be issued: {error}"))?;
     }

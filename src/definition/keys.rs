@@ -419,6 +419,21 @@ static RUNG: Table = Table {
     rules: &[],
 };
 
+static REPORT_RECIPIENT: Table = Table {
+    noun: "a recipient of reports",
+    groups: &[keys! {
+        /// The partner that gets each report.
+        to: ID, needed "to: unesco";
+        /// The office that it goes to, focal_point by default; from head_of_unit on the mail is a draft to be released.
+        function: Kind::Choice(FUNCTIONS);
+        /// Which edition: task_force, minister, public, or a partner's id; default the recipient's own.
+        audience: ID;
+        /// Its language; default the first of the recipient's in which reports are issued.
+        language: LANGUAGE;
+    }],
+    rules: &[],
+};
+
 static REPORTS: Table = Table {
     noun: "the reports",
     groups: &[keys! {
@@ -436,6 +451,8 @@ static REPORTS: Table = Table {
         /// Who reports are issued for: task_force (all of it), minister (page 1), public (no names, no risks), or ids of
         /// partners (what concerns them); default task_force.
         audiences: Kind::OneOrMore(&ID);
+        /// Who gets each report by mail beside the coordinator: ids of partners, or who with edition and language.
+        recipients: Kind::OneOrMore(&Kind::Short("to", &REPORT_RECIPIENT));
     }],
     rules: &[],
 };

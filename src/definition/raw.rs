@@ -278,6 +278,15 @@ raw! {
         weekday: String,
         languages: Items<String>,
         audiences: Items<String>,
+        recipients: Items<RawReportRecipient>,
+    }
+
+    /// Who gets each report.
+    RawReportRecipient {
+        to: String,
+        function: Function,
+        audience: String,
+        language: String,
     }
 
     /// Thresholds of the rating.

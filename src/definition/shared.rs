@@ -22,8 +22,11 @@ use super::{
 };
 use crate::{
     diag::{Code, Diagnostic, Sources},
-    model::{LadderId, Lang, Text, WorkstreamId},
-    plan::{Approval, Calendar, Contact, CronLine, Ladder, Objective, Partner, ReportSchedule, Thresholds, Workstream},
+    model::{LadderId, Lang, PartnerId, Text, WorkstreamId},
+    plan::{
+        Approval, Calendar, Contact, CronLine, Function, Ladder, Objective, Partner, ReportRecipient, ReportSchedule,
+        Thresholds, Workstream,
+    },
 };
 
 /// The most partners that one programme and workflow may define.
@@ -108,7 +111,11 @@ pub(super) fn shared<'a>(
         thresholds: thresholds(layers, findings),
         digest: value(layers, "digest", |raw| raw.digest.as_ref())
             .map_or_else(|| CronLine::parse(DIGEST).ok(), |(digest, _)| digest.0.clone()),
-        reports: ReportSchedule { audiences: audiences(layers, &known.partners, findings), ..reports(layers) },
+        reports: ReportSchedule {
+            audiences: audiences(layers, &known.partners, findings),
+            recipients: recipients(layers, &known.partners, findings),
+            ..reports(layers)
+        },
         phases: phases(layers),
         calendar_places: entries(layers, "calendars", |raw| raw.calendars.as_ref())
             .into_iter()
@@ -251,6 +258,31 @@ fn audiences(layers: &[&File], partners: &Register, findings: &mut Vec<Diagnosti
     };
     let names: Vec<String> = present(Some(names)).filter(known).map(|(_, name)| name.clone()).collect();
     if names.is_empty() { vec![TASK_FORCE.to_owned()] } else { names }
+}
+
+/// Who gets reports by mail, each with the edition that concerns it unless another is written.
+fn recipients(layers: &[&File], partners: &Register, findings: &mut Vec<Diagnostic>) -> Vec<ReportRecipient> {
+    let Some((items, place)) = value(layers, "reports", |raw| raw.reports.as_ref()?.recipients.as_ref()) else {
+        return Vec::new();
+    };
+    let place = place.key("recipients");
+    let mut recipients = Vec::new();
+    for (at, raw) in present(Some(items)) {
+        let place = place.item(at);
+        let Some(partner) = raw.to.as_ref().filter(|id| partners.check(id, place.key("to"), findings)) else {
+            continue;
+        };
+        let known = |name: &String| AUDIENCES.contains(&name.as_str());
+        let audience =
+            raw.audience.as_ref().filter(|name| known(name) || partners.check(name, place.key("audience"), findings));
+        recipients.push(ReportRecipient {
+            partner: PartnerId::from(partner),
+            function: raw.function.unwrap_or(Function::FocalPoint),
+            audience: audience.unwrap_or(partner).clone(),
+            lang: raw.language.as_ref().map(Lang::from),
+        });
+    }
+    recipients
 }
 
 fn has_phases(layers: &[&File]) -> bool {

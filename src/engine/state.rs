@@ -92,6 +92,8 @@ pub struct IssuedReport {
     pub at: Timestamp,
     /// The tasks about which it asks for a decision.
     pub decisions: Vec<TaskId>,
+    /// When and why it was taken back, if it was.
+    pub withdrawn: Option<(Timestamp, String)>,
 }
 
 /// A reminder that was sent.
@@ -190,7 +192,12 @@ impl RunState {
             Fact::ReportIssued { number, symbol, cut_off, decisions, .. } => {
                 let decisions = decisions.iter().map(|task| plan.renames.task(task)).collect();
                 let (number, symbol, cut_off) = (*number, symbol.clone(), *cut_off);
-                self.reports.push(IssuedReport { number, symbol, cut_off, at, decisions });
+                self.reports.push(IssuedReport { number, symbol, cut_off, at, decisions, withdrawn: None });
+            }
+            Fact::ReportWithdrawn { number, why, .. } => {
+                if let Some(report) = self.reports.iter_mut().find(|report| report.number == *number) {
+                    report.withdrawn = Some((at, why.clone()));
+                }
             }
             Fact::ReminderSent { input: Some((task, partner)), due: Some(due), .. } => {
                 let input = (plan.renames.task(task), plan.renames.partner(partner));

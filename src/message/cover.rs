@@ -1,15 +1,18 @@
-//! The mail that brings an issued report to the coordinator.
+//! The mail that brings an issued report.
 
 use jiff::{Timestamp, civil::Date};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    ContactBlock, Direction, EventLine,
+    ContactBlock, Direction, EventLine, Recipient,
     contact::{contact_block, event_line},
     language::Language,
 };
-use crate::{model::Lang, plan::Plan};
+use crate::{
+    model::Lang,
+    plan::{Contact, Partner, Plan},
+};
 
 /// What the report itself says, for the mail that brings it.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +51,8 @@ pub struct ReportCover {
     pub dir: Direction,
     /// The salutation line as the recipient wants it.
     pub salutation: Option<String>,
+    /// The partner's contact that is written to; missing if it is the coordinator.
+    pub to: Option<Recipient>,
     /// The event, as the only one of the list that every mail has.
     pub events: Vec<EventLine>,
     /// Number of the report.
@@ -70,13 +75,15 @@ pub struct ReportCover {
     pub contacts: Vec<ContactBlock>,
 }
 
-/// The mail to the coordinator of `plan` that brings an issued report, written at `now`.
-pub fn report_cover(plan: &Plan, facts: &ReportFacts, now: Timestamp) -> ReportCover {
-    let language = Language::given(&facts.lang, &plan.coordinator);
+/// The mail that brings an issued report, written at `now`: to a contact of a partner, or to the coordinator of `plan`.
+pub fn report_cover(plan: &Plan, to: Option<(&Partner, &Contact)>, facts: &ReportFacts, now: Timestamp) -> ReportCover {
+    let contact = to.map_or(&plan.coordinator, |(_, contact)| contact);
+    let language = Language::given(&facts.lang, contact);
     let today = plan.timezone.to_datetime(now).date();
     ReportCover {
         dir: Direction::of(&language.lang),
-        salutation: language.line(&plan.coordinator.salutation),
+        salutation: language.line(&contact.salutation),
+        to: to.map(|(partner, contact)| recipient(partner, contact, &language, today)),
         events: vec![event_line(plan, &language, today)],
         number: facts.number,
         symbol: facts.symbol.clone(),
@@ -87,5 +94,14 @@ pub fn report_cover(plan: &Plan, facts: &ReportFacts, now: Timestamp) -> ReportC
         sha256: facts.sha256.clone(),
         contacts: vec![contact_block(plan, &language, now)],
         lang: language.lang,
+    }
+}
+
+fn recipient(partner: &Partner, contact: &Contact, language: &Language, today: Date) -> Recipient {
+    Recipient {
+        name: Some(partner.short_name(today, &language.lang).to_owned()),
+        full_name: Some(language.text(&partner.name_on(today).name)),
+        function: contact.function,
+        place: None,
     }
 }

@@ -284,6 +284,15 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         decisions: Vec<TaskId>,
     },
+    /// An issued report was taken back; it stays in the archive.
+    ReportWithdrawn {
+        /// Number within workflow.
+        number: u32,
+        /// Printed symbol.
+        symbol: String,
+        /// The reason, for people.
+        why: String,
+    },
     /// The engine could not decide this workflow; the others go on.
     Quarantined {
         /// What went wrong, for people.

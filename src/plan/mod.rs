@@ -24,7 +24,7 @@ pub use network::Network;
 pub use offset::{Anchor, FromTask, Offset, OffsetUnit};
 pub use partner::{Contact, Function, Name, Partner, PartnerKind};
 pub use renames::Renames;
-pub use report_schedule::ReportSchedule;
+pub use report_schedule::{ReportRecipient, ReportSchedule};
 pub use results::{Aggregation, Computation, Indicator, Measure, Objective, ResultLevel, Thresholds};
 pub use task::{CompletionRule, Contributor, Due, Ladder, Role, Rung, Task, Tone};
 pub use workflow::{EventDates, Plan, Workstream};

@@ -6,8 +6,8 @@ use jiff::{
     tz::TimeZone,
 };
 
-use super::{CronLine, calendar::instant};
-use crate::model::Lang;
+use super::{CronLine, Function, calendar::instant};
+use crate::model::{Lang, PartnerId};
 
 /// When progress reports are issued.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +23,21 @@ pub struct ReportSchedule {
     /// Audiences to issue for: `task_force`, `minister`, `public`, or partners' ids; never empty. The first edition is
     /// the one that the coordinator gets by mail.
     pub audiences: Vec<String>,
+    /// Who gets each report by mail, beside the coordinator.
+    pub recipients: Vec<ReportRecipient>,
+}
+
+/// Somebody who gets each report by mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportRecipient {
+    /// The partner.
+    pub partner: PartnerId,
+    /// The function to write to; from head of unit on the mail is a draft to be released.
+    pub function: Function,
+    /// The edition, by the name of its audience.
+    pub audience: String,
+    /// The language; the first of the recipient's in which reports are issued if `None`.
+    pub lang: Option<Lang>,
 }
 
 impl ReportSchedule {

@@ -116,6 +116,7 @@ pub(super) fn limit(report: &mut ProgressReport, standing: &Standing<'_>, audien
     };
     report.changes.newly_overdue.clear();
     report.changes.decided.clear();
+    report.changes.withdrawn.clear();
     for row in report.objectives.rows.iter_mut().filter(|row| row.is_by_hand) {
         row.rating_note.clear();
         row.message = format!("{}: {}", row.short, row.badge.word);

@@ -157,7 +157,8 @@ fn figures(standing: &Standing<'_>, edition: &Edition) -> Figures {
 
 /// The last report issued before the cut-off, computed again; else the state one month before.
 fn figures_before(standing: &Standing<'_>, events: &[Event]) -> Figures {
-    let issued = standing.state.reports.iter().filter(|report| report.cut_off < standing.cut_off);
+    let issued = standing.state.reports.iter().filter(|report| report.withdrawn.is_none());
+    let issued = issued.filter(|report| report.cut_off < standing.cut_off);
     match issued.max_by_key(|report| (report.cut_off, report.number)) {
         Some(IssuedReport { symbol, cut_off, .. }) => {
             Figures { symbol: Some(symbol.clone()), ..Figures::at(standing.plan, events, *cut_off) }

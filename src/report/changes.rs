@@ -11,7 +11,7 @@ use super::{
     tasks::named,
     writer::{Writer, text},
 };
-use crate::engine::Health;
+use crate::{engine::Health, plan::calendar::end_of_day};
 
 /// What changed between two cut-offs.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -30,6 +30,8 @@ pub struct Changes {
     pub removed: Vec<String>,
     /// Decisions that were taken.
     pub decided: Vec<String>,
+    /// Issued reports that were taken back, each with the reason.
+    pub withdrawn: Vec<String>,
     /// Objectives whose rating changed.
     pub ratings: Vec<String>,
     /// Indicators with a new value.
@@ -59,6 +61,7 @@ pub(super) fn since(
             .collect(),
         removed: removed(standing, before, w),
         decided: decisions::outcomes(standing, before.cut_off, w),
+        withdrawn: withdrawn(standing, before),
         ratings: ratings(before, w, objectives),
         indicators: values(before, w, indicators),
         is_empty: false,
@@ -70,11 +73,22 @@ pub(super) fn since(
         &changes.added,
         &changes.removed,
         &changes.decided,
+        &changes.withdrawn,
         &changes.ratings,
         &changes.indicators,
     ];
     changes.is_empty = lists.iter().all(|list| list.is_empty());
     changes
+}
+
+/// Reports taken back since the one before.
+fn withdrawn(standing: &Standing<'_>, before: &Figures) -> Vec<String> {
+    let since = end_of_day(before.cut_off, &standing.plan.timezone);
+    let taken_back = standing.state.reports.iter().filter_map(|report| {
+        let (_, why) = report.withdrawn.as_ref().filter(|(at, _)| *at > since)?;
+        Some(format!("{}: {why}", report.symbol))
+    });
+    taken_back.collect()
 }
 
 /// "since report BP-WF2/PR/6 of 28 February 2013", or "since 28 February 2013" where no report was issued.

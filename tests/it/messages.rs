@@ -99,7 +99,7 @@ fn cover() -> RenderedMail {
         attachment: "BP-WF2-PR-7.pdf".into(),
         sha256: "ab".repeat(32),
     };
-    templates().report_cover(&report_cover(&stage::plan(), &facts, stage::now())).unwrap()
+    templates().report_cover(&report_cover(&stage::plan(), None, &facts, stage::now())).unwrap()
 }
 
 /// Everything that a picture is worth looking at for.

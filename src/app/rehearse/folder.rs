@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Scene, Script};
 use crate::{
-    app::{App, AppError, issue_report, write_file},
+    app::{App, AppError, distribute, issue_report, write_file},
     render::edition::DEFAULT_TEMPLATE,
     report::Edition,
 };
@@ -20,9 +20,10 @@ pub fn keep(app: &App, script: &Script<'_>, folder: &Path, scene: &Scene<'_>) ->
         }
         Scene::Report { report, events } => {
             let mut files = Vec::new();
-            for (audience, lang) in &issue_report::editions(script.plan) {
+            let copies = distribute::copies(script.plan, report.at);
+            for (audience, lang) in &distribute::variants(script.plan, &copies) {
                 let edition = Edition::Issued { number: report.number, symbol: report.symbol.clone() };
-                let what = (report.cut_off, *lang, audience);
+                let what = (report.cut_off, lang, audience);
                 let made = issue_report::make(&app.templates, DEFAULT_TEMPLATE, script.plan, events, what, edition)?;
                 let pdf = made.pdf(&app.templates)?;
                 for (extension, bytes) in [("pdf", pdf.bytes.as_slice()), ("html", made.html.as_bytes())] {

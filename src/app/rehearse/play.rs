@@ -9,6 +9,7 @@ use crate::{
     app::{
         App, AppError,
         compose::{self, Recipient},
+        distribute,
         load::engine_event,
         reminder,
     },
@@ -177,23 +178,26 @@ impl<'a> Play<'a> {
         Ok(())
     }
 
-    /// The mail that brings a report leaves by itself, in the coordinator's hours.
+    /// The mails that bring a report leave by themselves, in their recipients' hours.
     fn announce(&mut self, report: &Report) -> Result<(), AppError> {
-        let recipient = Recipient::coordinator(self.plan);
-        let at = recipient.departure(self.now);
-        let facts = message::ReportFacts {
-            number: report.number,
-            symbol: report.symbol.clone(),
-            cut_off: report.cut_off,
-            lang: self.plan.reports.languages[0].clone(),
-            headlines: Vec::new(),
-            attachment: String::new(),
-            sha256: String::new(),
-        };
-        let content = message::report_cover(self.plan, &facts, self.now);
-        let subject = self.app.templates.report_cover(&content)?.subject;
-        let key = compose::report_key(self.plan, report.number, recipient.address());
-        self.mails.push(mail(key, &recipient, at, content.lang, subject, Vec::new()));
+        for copy in distribute::copies(self.plan, self.now) {
+            let recipient = copy.recipient;
+            let facts = message::ReportFacts {
+                number: report.number,
+                symbol: report.symbol.clone(),
+                cut_off: report.cut_off,
+                lang: copy.variant.1,
+                headlines: Vec::new(),
+                attachment: String::new(),
+                sha256: String::new(),
+            };
+            let addressee = recipient.partner.map(|partner| (partner, recipient.contact));
+            let content = message::report_cover(self.plan, addressee, &facts, self.now);
+            let subject = self.app.templates.report_cover(&content)?.subject;
+            let key = compose::report_key(self.plan, report.number, recipient.address());
+            let at = recipient.departure(self.now);
+            self.mails.push(mail(key, &recipient, at, content.lang, subject, Vec::new()));
+        }
         Ok(())
     }
 

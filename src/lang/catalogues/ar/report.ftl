@@ -511,6 +511,7 @@ report-changes-overdue = مهام أصبحت متأخرة
 report-changes-moved = مهام تغيّر موعدها
 report-changes-added = مهام أُضيفت
 report-changes-removed = مهام أُلغيت أو حُذفت
+report-changes-withdrawn = التقارير المسحوبة
 report-changes-ratings = التقييمات
 report-changes-indicators = المؤشرات
 report-change-moved = { $task }: من { $from } إلى { $to }

@@ -350,6 +350,7 @@ report-changes-overdue = Müddəti keçənlər
 report-changes-moved = Tarixi dəyişdirilənlər
 report-changes-added = Əlavə olunanlar
 report-changes-removed = Ləğv edilən və ya çıxarılanlar
+report-changes-withdrawn = Geri götürülmüş hesabatlar
 report-changes-ratings = Qiymətlər
 report-changes-indicators = Göstəricilər
 report-change-moved = { $task }: əvvəlki tarix { $from }, yeni tarix { $to }

@@ -376,6 +376,7 @@ report-changes-overdue = Became overdue
 report-changes-moved = Moved
 report-changes-added = Added
 report-changes-removed = Cancelled or taken out
+report-changes-withdrawn = Reports withdrawn
 report-changes-ratings = Ratings
 report-changes-indicators = Indicators
 report-change-moved = { $task }: from { $from } to { $to }

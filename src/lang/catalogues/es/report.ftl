@@ -411,6 +411,7 @@ report-changes-overdue = Nuevas tareas vencidas
 report-changes-moved = Fechas modificadas
 report-changes-added = Tareas añadidas
 report-changes-removed = Tareas canceladas o retiradas
+report-changes-withdrawn = Informes retirados
 report-changes-ratings = Valoraciones
 report-changes-indicators = Indicadores
 report-change-moved = { $task }: del { $from } al { $to }

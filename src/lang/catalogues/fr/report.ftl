@@ -408,6 +408,7 @@ report-changes-overdue = Nouveaux retards
 report-changes-moved = Dates déplacées
 report-changes-added = Ajouts
 report-changes-removed = Annulations ou retraits
+report-changes-withdrawn = Rapports retirés
 report-changes-ratings = Évaluations
 report-changes-indicators = Indicateurs
 report-change-moved = { $task } : du { $from } au { $to }

@@ -435,6 +435,7 @@ report-changes-overdue = Стало просроченным
 report-changes-moved = Срок перенесён
 report-changes-added = Добавлено
 report-changes-removed = Отменено или исключено
+report-changes-withdrawn = Отозванные отчёты
 report-changes-ratings = Оценки
 report-changes-indicators = Показатели
 report-change-moved = { $task }: с { $from } на { $to }

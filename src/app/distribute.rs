@@ -1,0 +1,162 @@
+//! Who gets an issued report by mail, in which edition, and the mail that brings it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
+use super::{App, AppError, Made, compose, compose::Recipient};
+use crate::{
+    mail::{Attachment, Letter},
+    message,
+    model::{Lang, MailState, PartnerId},
+    plan::{Partner, Plan},
+    report::{Audience, ProgressReport},
+    store::NewMail,
+};
+
+/// One person's copy of a report.
+pub(super) struct Copy<'a> {
+    pub(super) recipient: Recipient<'a>,
+    pub(super) variant: Variant,
+}
+
+/// For whom a report is written, and in which language.
+pub(super) type Variant = (Audience, Lang);
+
+/// The copies of a report issued at `now`: the coordinator's, which is the first edition, then those that the definition names.
+/// One address gets one mail.
+pub(super) fn copies(plan: &Plan, now: Timestamp) -> Vec<Copy<'_>> {
+    let first = (Audience::named(&plan.reports.audiences[0]), plan.reports.languages[0].clone());
+    let mut copies = vec![Copy { recipient: Recipient::coordinator(plan), variant: first }];
+    let mut known = BTreeSet::from([copies[0].recipient.address().to_lowercase()]);
+    for wanted in &plan.reports.recipients {
+        let Some(recipient) =
+            plan.partners.get(&wanted.partner).and_then(|partner| reached(partner, wanted.function, now))
+        else {
+            continue;
+        };
+        let lang = wanted.lang.clone().unwrap_or_else(|| language(plan, &recipient));
+        if known.insert(recipient.address().to_lowercase()) {
+            copies.push(Copy { recipient, variant: (Audience::named(&wanted.audience), lang) });
+        }
+    }
+    copies
+}
+
+/// The partners that should get reports and have no address for them.
+pub(super) fn unreached(plan: &Plan, now: Timestamp) -> Vec<PartnerId> {
+    let wanted = plan.reports.recipients.iter();
+    let unreached = wanted.filter(|wanted| {
+        plan.partners.get(&wanted.partner).is_some_and(|partner| reached(partner, wanted.function, now).is_none())
+    });
+    unreached.map(|wanted| wanted.partner.clone()).collect()
+}
+
+fn reached(partner: &Partner, function: crate::plan::Function, now: Timestamp) -> Option<Recipient<'_>> {
+    let day = partner.timezone.to_datetime(partner.calendar.next_working_instant(now, &partner.timezone)).date();
+    partner.reachable(function, day).map(|contact| Recipient::of_partner(partner, contact))
+}
+
+/// The first of the recipient's languages in which reports are issued; else the first of these.
+fn language(plan: &Plan, recipient: &Recipient<'_>) -> Lang {
+    let of_partner = recipient.partner.into_iter().flat_map(|partner| &partner.languages);
+    let preferred = recipient.contact.languages.iter().chain(of_partner);
+    let issued = &plan.reports.languages;
+    let understood = preferred.clone().find(|lang| issued.iter().any(|one| one.base() == lang.base()));
+    if understood.is_none() {
+        tracing::info!(workflow = %plan.workflow, lang = %issued[0], "no report in a language that the recipient prefers");
+    }
+    let same = |lang: &Lang| issued.iter().find(|one| one.base() == lang.base()).cloned();
+    understood.and_then(same).unwrap_or_else(|| issued[0].clone())
+}
+
+/// Every edition that is made: those of the schedule in their order, then what copies need beside them.
+pub(super) fn variants(plan: &Plan, copies: &[Copy<'_>]) -> Vec<Variant> {
+    let audiences = plan.reports.audiences.iter().map(|name| Audience::named(name));
+    let scheduled =
+        audiences.flat_map(|audience| plan.reports.languages.iter().map(move |lang| (audience.clone(), lang.clone())));
+    let mut variants: Vec<Variant> = scheduled.collect();
+    for copy in copies {
+        if !variants.contains(&copy.variant) {
+            variants.push(copy.variant.clone());
+        }
+    }
+    variants
+}
+
+/// An edition as it was made.
+pub(super) struct Printed {
+    pub(super) made: Made,
+    pub(super) pdf: Vec<u8>,
+}
+
+/// The mails that bring report `number`.
+pub(super) fn covers(
+    app: &App,
+    plan: &Plan,
+    copies: &[Copy<'_>],
+    printed: &BTreeMap<Variant, Printed>,
+    number: u32,
+    now: Timestamp,
+) -> Result<Vec<NewMail>, AppError> {
+    let with_edition = copies.iter().filter_map(|copy| Some((copy, printed.get(&copy.variant)?)));
+    with_edition.map(|(copy, printed)| cover(app, plan, &copy.recipient, printed, number, now)).collect()
+}
+
+fn cover(
+    app: &App,
+    plan: &Plan,
+    recipient: &Recipient<'_>,
+    printed: &Printed,
+    number: u32,
+    now: Timestamp,
+) -> Result<NewMail, AppError> {
+    let key = compose::report_key(plan, number, recipient.address());
+    let message_id = compose::message_id(&app.config, Some(plan), &key);
+    let departs_at = recipient.departure(now);
+    let made = &printed.made;
+    let facts = message::ReportFacts {
+        number,
+        symbol: made.report_symbol().to_owned(),
+        cut_off: made.cut_off,
+        lang: made.report.lang.clone(),
+        headlines: headlines(&made.report),
+        attachment: format!("{}.pdf", made.file_stem),
+        sha256: compose::sha256_hex(&printed.pdf),
+    };
+    let addressee = recipient.partner.map(|partner| (partner, recipient.contact));
+    let content = message::report_cover(plan, addressee, &facts, now);
+    let rendered = app.templates.report_cover(&content)?;
+    let sender = compose::sender(&app.config, Some(plan));
+    let letter = Letter {
+        attachments: vec![Attachment {
+            name: format!("{}.pdf", made.file_stem),
+            content_type: "application/pdf".into(),
+            bytes: printed.pdf.clone(),
+        }],
+        ..compose::letter(sender, recipient, &rendered, &message_id, departs_at, &content.lang)
+    };
+    Ok(NewMail {
+        key,
+        workflows: BTreeSet::from([plan.workflow.clone()]),
+        partner: recipient.partner.map(|partner| partner.id.clone()),
+        to: vec![recipient.address().to_owned()],
+        cc: Vec::new(),
+        lang: content.lang,
+        subject: rendered.subject,
+        message_id,
+        state: match (recipient.is_draft(), app.config.mail.hold) {
+            (true, _) => MailState::Draft,
+            (false, true) => MailState::Held,
+            (false, false) => MailState::Queued,
+        },
+        due_at: departs_at,
+        mime: letter.to_bytes()?,
+    })
+}
+
+/// The first figures of the summary.
+fn headlines(report: &ProgressReport) -> Vec<message::Headline> {
+    let tiles = report.summary.tiles.iter().take(3);
+    tiles.map(|tile| message::Headline { value: tile.value.clone(), label: tile.label.clone() }).collect()
+}

@@ -1,0 +1,153 @@
+//! Issued reports: who gets them, what the archive says of them, and what taking one back does.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::journey::Installation;
+
+const FORUM: &str = "\
+format: 1
+workflow: forum
+symbol: F1
+title: Forum
+event: {opens: 2027-06-02, closes: 2027-06-04}
+timezone: Asia/Baku
+languages: [en, fr]
+coordinator: {email: office@forum.example}
+partners:
+  host:
+    kind: host_government
+    name: Host
+    contacts:
+      - {function: focal_point, email: desk@host.example}
+      - {function: ministers_office, email: cabinet@host.example}
+  unesco:
+    kind: intergovernmental_organization
+    name: UNESCO
+    languages: [fr]
+    contacts: [{function: focal_point, email: fp@unesco.example}]
+  unwto: {kind: intergovernmental_organization, name: UNWTO}
+reports:
+  schedule: 0 8 1 * *
+  recipients:
+    - unesco
+    - unwto
+    - {to: host, function: ministers_office, audience: minister, language: fr}
+tasks:
+  OUT-01: {title: Outline, lead: host, with: [unesco], due: 2026-11-02}
+  OUT-02: {title: Draft, lead: unesco, due: T-3m, needs: [OUT-01]}
+";
+
+fn mails(here: &Installation) -> Vec<Value> {
+    let all = here.json(&["outbox", "list"]);
+    let reports = all.as_array().unwrap().iter().filter(|mail| mail["key"].as_str().unwrap().starts_with("report:"));
+    reports.cloned().collect()
+}
+
+fn to<'a>(mails: &'a [Value], address: &str) -> &'a Value {
+    mails.iter().find(|mail| mail["to"] == address).unwrap_or_else(|| panic!("no mail to {address}: {mails:?}"))
+}
+
+fn refused(here: &Installation, arguments: &[&str]) -> String {
+    let arguments = here.arguments(arguments);
+    let output = std::process::Command::new(&arguments[0]).args(&arguments[1..]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+#[test]
+fn each_recipient_gets_its_edition_in_its_language_and_a_minister_only_after_release() {
+    let here = Installation::with(FORUM);
+    let said = here.ok(&["run", "--once"]);
+    assert!(said.contains("report F1/PR/1 did not go to unwto"), "{said}");
+    let mails = mails(&here);
+    assert_eq!(mails.len(), 3, "{mails:?}");
+    assert_eq!(to(&mails, "office@forum.example")["state"], "sent");
+    let unesco = to(&mails, "fp@unesco.example");
+    assert_eq!((&unesco["state"], &unesco["lang"]), (&"sent".into(), &"fr".into()));
+    assert_eq!(to(&mails, "cabinet@host.example")["state"], "draft");
+
+    let raw = here.ok(&["outbox", "show", unesco["key"].as_str().unwrap(), "--raw"]);
+    assert!(raw.contains("F1-PR01_2026-11-22_fr_unesco.pdf"), "the wrong edition is attached");
+    let text = here.ok(&["outbox", "show", unesco["key"].as_str().unwrap()]);
+    assert!(text.contains("UNESCO") && !text.contains("Destinataire : coordination"), "{text}");
+
+    let archive = here.json(&["report", "list", "forum"]);
+    let editions: Vec<String> = archive
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|report| format!("{} {} {}", report["audience"], report["lang"], report["state"]).replace('"', ""))
+        .collect();
+    assert_eq!(
+        editions,
+        ["minister fr unchanged", "task_force en unchanged", "task_force fr unchanged", "unesco fr unchanged"]
+    );
+}
+
+#[test]
+fn the_archive_tells_of_a_file_that_was_changed_and_of_one_that_is_gone() {
+    let here = Installation::with(FORUM);
+    here.ok(&["run", "--once"]);
+    let file = |at: usize| here.json(&["report", "list"])[at]["file"].as_str().unwrap().to_owned();
+    fs::write(file(1), "%PDF").unwrap();
+    fs::remove_file(file(2)).unwrap();
+    let listed = here.json(&["report", "list"]);
+    assert_eq!((&listed[1]["state"], &listed[2]["state"]), (&"changed".into(), &"missing".into()));
+    let said = here.ok(&["report", "list"]);
+    assert!(said.contains("was changed since it was issued") && said.contains("is missing"), "{said}");
+}
+
+#[test]
+fn a_report_is_issued_at_once_when_it_is_asked_for_and_never_of_a_day_that_has_not_ended() {
+    let here = Installation::with(FORUM);
+    let said = refused(&here, &["report", "forum", "--issue"]);
+    assert!(said.contains("not taken over yet"), "{said}");
+    here.ok(&["run", "--once"]);
+    let said = here.ok(&["report", "forum", "--issue", "--as-of", "2026-11-20"]);
+    assert!(said.contains("F1/PR/2 as of 2026-11-20"), "{said}");
+    assert_eq!(mails(&here).len(), 6, "the second report goes to the same three");
+    let said = refused(&here, &["report", "forum", "--issue", "--as-of", "2026-11-23"]);
+    assert!(said.contains("the last day that has is 2026-11-22"), "{said}");
+    here.refuses(&["report", "forum", "--issue", "--lang", "fr"], "cannot be used with");
+}
+
+#[test]
+fn a_report_that_was_taken_back_stays_in_the_archive_and_counts_for_nothing() {
+    let here = Installation::with(&FORUM.replace("audience: minister", "audience: task_force"));
+    here.ok(&["run", "--once"]);
+    let said = here.ok(&["report", "withdraw", "F1/PR/1", "--why", "wrong budget"]);
+    assert!(said.contains("F1/PR/1 is withdrawn; 1 mail with it will not leave"), "{said}");
+    assert!(said.contains("fp@unesco.example") && said.contains("tell them yourself"), "{said}");
+    assert_eq!(to(&mails(&here), "cabinet@host.example")["state"], "withdrawn");
+    let listed = here.json(&["report", "list"]);
+    assert!(listed.as_array().unwrap().iter().all(|report| report["withdrawn"] == "wrong budget"), "{listed}");
+
+    let next = |now: &str| {
+        let arguments = ["report", "forum", "--as-of", "2026-11-29", "--format", "json", "--output", "-"];
+        serde_json::from_str::<Value>(&here.at(now, &arguments)).unwrap()
+    };
+    let report = next("2026-11-30T09:00:00Z");
+    assert_eq!(report["changes"]["withdrawn"], serde_json::json!(["F1/PR/1: wrong budget"]));
+    assert!(report["figures"]["symbol"].is_null());
+    let since = report["changes"]["since"].as_str().unwrap();
+    assert!(!since.contains("F1/PR/1"), "changes are measured from a report that was taken back: {since}");
+    let asked = &report["summary"]["decisions"];
+    assert!(asked.as_array().unwrap().iter().all(|decision| decision["asked_in"].is_null()), "{asked}");
+
+    assert!(refused(&here, &["report", "withdraw", "F1/PR/1", "--why", "again"]).contains("was withdrawn before"));
+    assert!(refused(&here, &["report", "withdraw", "F1/PR/9", "--why", "x"]).contains("F1/PR/1"));
+    here.refuses(&["report", "withdraw", "F1/PR/1", "--why", " "], "says nothing");
+    assert!(here.ok(&["log", "forum"]).contains("report F1/PR/1 withdrawn: wrong budget"));
+}
+
+#[test]
+fn a_rehearsal_shows_who_would_get_reports() {
+    let here = Installation::with(FORUM);
+    let rehearsal = here.json(&["rehearse", "forum", "--answers", "none"]);
+    let mails = rehearsal["mails"].as_array().unwrap();
+    let reports = mails.iter().filter(|mail| mail["key"].as_str().is_some_and(|key| key.starts_with("report:")));
+    let to_unesco = reports.filter(|mail| mail["to"] == "fp@unesco.example").count();
+    assert_eq!(to_unesco, rehearsal["reports"].as_array().unwrap().len());
+}
