@@ -41,6 +41,10 @@ fn dress_tag(html: &mut String, tag: &str, report: &impl Document, theme: &Theme
         }
         return;
     }
+    if tag.starts_with("<table") && attribute(tag, "class") == Some("matrix") {
+        let _ = write!(html, "{} tabindex=\"0\">", tag.trim_end_matches('>'));
+        return;
+    }
     if let Some(style) = bar_style(tag) {
         let _ = write!(html, "{} style=\"{style}\">", tag.trim_end_matches('>'));
         return;
@@ -50,7 +54,8 @@ fn dress_tag(html: &mut String, tag: &str, report: &impl Document, theme: &Theme
         && let Some(drawing) = attribute(tag, "data-drawing").and_then(|n| report.drawing(n))
     {
         let drawing = if report.lang().is_rtl() { &drawing.mirrored() } else { drawing };
-        html.push_str("<div class=\"chart\">");
+        // What scrolls by itself can be reached with the keyboard.
+        html.push_str("<div class=\"chart\" tabindex=\"0\">");
         html.push_str(&to_svg(drawing, theme));
         html.push_str("</div>");
     }

@@ -29,7 +29,7 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
 ];
 
 /// One door for each outside crate: the files or folders of `src/` that may name it.
-const DOORS: [(&str, &[&str]); 30] = [
+const DOORS: [(&str, &[&str]); 31] = [
     ("rusqlite", &["store/"]),
     ("lettre", &["mail/"]),
     ("mail_parser", &["mail/"]),
@@ -37,6 +37,7 @@ const DOORS: [(&str, &[&str]); 30] = [
     ("lopdf", &["render/pdf/"]),
     ("parley", &["render/pdf/"]),
     ("subsetter", &["render/pdf/"]),
+    ("hypher", &["render/pdf/"]),
     ("html5ever", &["render/pdf/"]),
     ("handlebars", &["render/"]),
     ("saphyr_parser", &["definition/"]),

@@ -6,6 +6,7 @@ use parley::Run as Shaped;
 
 use super::{
     fonts::{self, FaceId},
+    hyphenate::SOFT_HYPHEN,
     inline::{Paragraph, Style},
     page::{Area, Glyph, Run},
 };
@@ -51,6 +52,14 @@ impl<'p> Draft<'p> {
     /// An empty run of a style.
     pub(super) fn new(paragraph: &'p Paragraph, style: &'p Style, face: FaceId, rtl: bool, baseline: f32) -> Self {
         Self { paragraph, style, face, rtl, baseline, glyphs: Vec::new() }
+    }
+
+    /// Adds the hyphen of a word that is divided here, for the soft hyphen `text`; gives the pen after it.
+    pub(super) fn hyphen(&mut self, text: Range<usize>, pen: f32) -> f32 {
+        let Some(gid) = self.face.face().glyph('-') else { return pen };
+        let advance = hyphen_width(self.face, self.style);
+        self.glyphs.push((self.face, Glyph { gid, x: pen, y: 0.0, text }, advance));
+        pen + advance
     }
 
     fn put(&mut self, glyph: &parley::layout::Glyph, pen: f32, text: Range<usize>) {
@@ -159,6 +168,12 @@ impl<'p> Draft<'p> {
     }
 }
 
+/// The room that a hyphen takes.
+pub(super) fn hyphen_width(face: FaceId, style: &Style) -> f32 {
+    let face = face.face();
+    face.glyph('-').map_or(0.0, |gid| face.width(gid) as f32 * style.step.size / 1000.0)
+}
+
 /// True for a ligature of lam and alef, and for a letter with marks.
 fn is_stacked(text: &str) -> bool {
     text.chars().count() > 1 && (text.starts_with('\u{644}') || text.chars().any(is_mark))
@@ -171,5 +186,5 @@ fn is_mark(c: char) -> bool {
 
 /// True for characters that shape their surroundings and are not seen.
 fn is_ignorable(c: char) -> bool {
-    matches!(c, '\n' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
+    matches!(c, '\n' | SOFT_HYPHEN | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
 }

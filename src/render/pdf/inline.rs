@@ -4,6 +4,7 @@ use super::{
     block::{Flow, Link, Target},
     dom::{Element, Node},
     fonts,
+    hyphenate::SOFT_HYPHEN,
     tag::{Kind, NodeId},
 };
 use crate::{render::theme::TypeSize, report::Ink};
@@ -73,6 +74,25 @@ impl Paragraph {
         match self.spans.last_mut() {
             Some(last) if last.1 == style => last.0 = end,
             _ => self.spans.push((end, style)),
+        }
+    }
+
+    /// The same with a soft hyphen before each of these bytes of its text, which rise.
+    pub(super) fn divided(&self, places: &[usize]) -> Self {
+        let mut text = String::with_capacity(self.text.len() + places.len() * SOFT_HYPHEN.len_utf8());
+        let mut from = 0;
+        for at in places {
+            text.push_str(&self.text[from..*at]);
+            text.push(SOFT_HYPHEN);
+            from = *at;
+        }
+        text.push_str(&self.text[from..]);
+        let moved = |byte: usize| byte + places.partition_point(|at| *at < byte) * SOFT_HYPHEN.len_utf8();
+        Self {
+            text,
+            styles: self.styles.clone(),
+            spans: self.spans.iter().map(|(end, style)| (moved(*end), *style)).collect(),
+            insets: self.insets.iter().map(|(at, inset)| (moved(*at), inset.clone())).collect(),
         }
     }
 

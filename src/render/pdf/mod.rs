@@ -44,6 +44,7 @@ mod finish;
 mod fonts;
 mod furniture;
 mod glyphs;
+mod hyphenate;
 mod icc;
 mod inline;
 mod outline;

@@ -10,12 +10,16 @@ use parley::{
 
 use super::{
     fonts,
-    glyphs::{Atom, Draft, visual_atoms},
+    fonts::FaceId,
+    glyphs::{Atom, Draft, hyphen_width, visual_atoms},
+    hyphenate,
     inline::{Inset, Paragraph, Shift, Style},
     page::{Area, Belongs, Item, Path, Piece},
 };
 use crate::{render::theme::Theme, report::Ink};
 
+/// A cluster in which a word may be divided.
+const SOFT: &str = "\u{ad}";
 /// A bar in running text is as wide as this.
 const BAR_WIDTH: f32 = 76.0;
 const BAR_HEIGHT: f32 = 5.0;
@@ -57,15 +61,25 @@ pub(super) struct Setter<'a> {
     fonts: FontContext,
     layouts: LayoutContext<usize>,
     language: Option<Language>,
+    /// The same as it is written, for the patterns of hyphenation.
+    lang: &'a str,
     rtl: bool,
     /// Badges say the same few words again and again: by words, size and colour.
     badges: BTreeMap<(String, u32, Ink), SetText>,
 }
 
 impl<'a> Setter<'a> {
-    pub(super) fn new(theme: &'a Theme, lang: &str, rtl: bool) -> Self {
+    pub(super) fn new(theme: &'a Theme, lang: &'a str, rtl: bool) -> Self {
         let language = Language::parse(lang).ok();
-        Self { theme, fonts: fonts::context(), layouts: LayoutContext::new(), language, rtl, badges: BTreeMap::new() }
+        Self {
+            theme,
+            fonts: fonts::context(),
+            layouts: LayoutContext::new(),
+            language,
+            lang,
+            rtl,
+            badges: BTreeMap::new(),
+        }
     }
 
     /// True if lines run from right to left.
@@ -99,12 +113,28 @@ impl<'a> Setter<'a> {
 
     /// Breaks the paragraph into lines of that width.
     pub(super) fn set(&mut self, paragraph: &Paragraph, width: f32, align: Align) -> SetText {
-        if align == Align::Justify && !self.fills(paragraph, width) {
-            return self.set(paragraph, width, Align::Start);
+        if align == Align::Justify {
+            return self.justified(paragraph, width);
         }
+        self.broken(paragraph, width, align)
+    }
+
+    /// Lines of one width, with words divided where the language has patterns; ragged where gaps would be wide. Hyphens hang
+    /// over the edge of the letters, within the measure.
+    fn justified(&mut self, paragraph: &Paragraph, width: f32) -> SetText {
+        let places = hyphenate::places(&paragraph.text, self.lang);
+        let divided = paragraph.divided(&places);
+        let hyphen = if places.is_empty() { 0.0 } else { hyphen_width(FaceId::TEXT, &paragraph.styles[0]) };
+        if self.fills(&divided, width - hyphen) {
+            return self.broken(&divided, width - hyphen, Align::Justify);
+        }
+        self.broken(paragraph, width, Align::Start)
+    }
+
+    fn broken(&mut self, paragraph: &Paragraph, width: f32, align: Align) -> SetText {
         let mut layout = self.shape(paragraph, width);
         if layout.inline_boxes().any(|inset| inset.width > width) {
-            return self.set(&paragraph.without_badges(), width, align);
+            return self.broken(&paragraph.without_badges(), width, align);
         }
         layout.break_all_lines(width.is_finite().then_some(width));
         let alignment = match align {
@@ -124,7 +154,7 @@ impl<'a> Setter<'a> {
 
     /// True if no line would need wide gaps to be justified.
     fn fills(&mut self, paragraph: &Paragraph, width: f32) -> bool {
-        let set = self.set(paragraph, width, Align::Start);
+        let set = self.broken(paragraph, width, Align::Start);
         let but_last = set.lines.len().saturating_sub(1);
         set.lines[..but_last].iter().all(|line| {
             let (left, right) = extent(&line.items);
@@ -224,7 +254,8 @@ impl<'a> Setter<'a> {
         while let Some(atom) = atoms.pop_if(|atom| atom.glyphs.is_empty() || left > 0) {
             left = left.saturating_sub(atom.glyphs.len());
             let from = pen;
-            pen = runs.atom(&atom, from);
+            let is_division = &paragraph.text[atom.text.clone()] == SOFT && atom.text.end == seen_end;
+            pen = if is_division { runs.hyphen(atom.text.clone(), from) } else { runs.atom(&atom, from) };
             if atom.text.start >= seen_end && pen > from {
                 gaps.push(Gap { x: if self.rtl { measure - pen } else { from }, width: pen - from });
             }
@@ -434,6 +465,40 @@ mod tests {
         let lines = runs(&word, "en", 60.0);
         assert!(lines.len() > 10);
         assert_eq!(lines.iter().flatten().map(|run| run.text.as_str()).collect::<String>(), word);
+    }
+
+    const PROSE: &str = "Representatives of international organisations underlined the extraordinary responsibility of intercultural \
+                         dialogue for understanding, peaceful cooperation and sustainable development in neighbouring regions.";
+
+    #[test]
+    fn justified_prose_is_divided_and_its_letters_end_on_one_edge() {
+        let theme = Theme::default();
+        let set = Setter::new(&theme, "en", false).set(&paragraph(PROSE), 150.0, Align::Justify);
+        let ends: Vec<(f32, String)> = set
+            .lines
+            .iter()
+            .map(|line| (extent(&line.items).1, line.items.iter().filter_map(Item::text).collect::<String>()))
+            .collect();
+        let divided = ends.iter().filter(|(_, text)| text.ends_with(SOFT)).count();
+        assert!(divided >= 2, "{divided} of {} lines are divided", ends.len());
+        for (end, text) in &ends[..ends.len() - 1] {
+            let hang = if text.ends_with(SOFT) { 0.0 } else { hyphen_width(FaceId::TEXT, &paragraph("x").styles[0]) };
+            assert!((end + hang - 150.0).abs() < 0.3, "`{text}` ends at {end}");
+        }
+        let said: String = ends.iter().map(|(_, text)| text.replace('\u{ad}', "")).collect();
+        assert_eq!(said, PROSE, "letters are lost");
+    }
+
+    #[test]
+    fn a_soft_hyphen_is_seen_at_the_end_of_a_line_only() {
+        let hyphens = |width: f32| {
+            let lines = runs("cooper\u{ad}ation", "az", width);
+            let glyphs =
+                lines.iter().flatten().flat_map(|run| run.glyphs.iter().map(|g| run.text[g.text.clone()].to_owned()));
+            (lines.len(), glyphs.filter(|text| text == SOFT).count())
+        };
+        assert_eq!(hyphens(200.0), (1, 0));
+        assert_eq!(hyphens(50.0), (2, 1));
     }
 
     proptest! {
