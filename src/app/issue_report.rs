@@ -197,7 +197,8 @@ pub(super) fn material(
         }
     }
     let sources = Reading::of(&config.workflows)?.sources;
-    let compiled = definition::workflow_paths(&sources).into_iter().map(|path| definition::compile(&sources, &path));
+    let paths = definition::workflow_paths_from(&sources, workflow).into_iter();
+    let compiled = paths.map(|path| definition::compile(&sources, &path));
     let mut known = Vec::new();
     for compiled in compiled {
         if let Some(plan) = compiled.plan {

@@ -16,7 +16,7 @@ use super::{
     report_all::{self, Asked},
 };
 use crate::{
-    app::{self, Made, Request},
+    app::{self, AppError, Made, Request},
     config::Config,
     lang::{LANGUAGES, Words},
     model::{Lang, WorkflowId},
@@ -109,9 +109,6 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     if options.all {
         return report_all::all(context, &asked);
     }
-    if let Some(programme) = report_all::programme(&config, name)? {
-        return report_all::one(context, &asked, &programme);
-    }
     let request = Request {
         workflow: WorkflowId::from(name),
         cut_off: options.as_of,
@@ -119,7 +116,14 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         audience: Audience::named(&options.audience.replace('-', "_")),
         template: options.template.clone(),
     };
-    let made = app::make_report(&config, &templates, &request, context.clock.now())?;
+    let made = match app::make_report(&config, &templates, &request, context.clock.now()) {
+        // It may be a programme; no workflow of that name has the last word.
+        Err(unknown @ AppError::Unknown { what: "workflow", .. }) => {
+            let programme = report_all::programme(&config, name)?.ok_or(unknown)?;
+            return report_all::one(context, &asked, &programme);
+        }
+        made => made?,
+    };
     if options.table.as_deref() == Some(ALL_TABLES) {
         return write_tables(&made, options.output.as_deref().unwrap_or(Path::new(".")));
     }

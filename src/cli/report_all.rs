@@ -27,12 +27,9 @@ pub(super) struct Asked<'a> {
     pub(super) output: Option<&'a Path>,
 }
 
-/// The programme of that name, if it is one and no workflow has that name.
+/// The programme of that name, if it is one.
 pub(super) fn programme(config: &Config, name: &str) -> Result<Option<ProgrammeId>, Failure> {
     let workflows = app::programme_report::workflows(config)?;
-    if workflows.iter().any(|(workflow, _)| workflow.as_str() == name) {
-        return Ok(None);
-    }
     Ok(workflows.into_iter().filter_map(|(_, programme)| programme).find(|programme| programme.as_str() == name))
 }
 

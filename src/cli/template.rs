@@ -1,11 +1,6 @@
 //! `concerted template`: the templates of reports: list, show, preview, and the data that they see.
 
-use std::{
-    path::PathBuf,
-    process::ExitCode,
-    sync::mpsc,
-    time::{Duration, Instant},
-};
+use std::{path::PathBuf, process::ExitCode, sync::mpsc, time::Duration};
 
 use jiff::civil::Date;
 
@@ -123,16 +118,14 @@ fn show(context: &Context, config: &Config, name: &str) -> Result<ExitCode, Fail
 
 /// Makes the report with the templates as they are, and says what came of it.
 fn once(context: &Context, config: &Config, preview: &Preview) -> Result<ExitCode, Failure> {
-    let began = Instant::now();
     let templates = app::load_templates(config)?;
     let pages = write(context, config, preview, &templates, None)?;
-    told(preview, pages, began.elapsed())
+    told(preview, pages)
 }
 
-fn told(preview: &Preview, pages: usize, took: Duration) -> Result<ExitCode, Failure> {
-    let noun = if pages == 1 { "page" } else { "pages" };
-    let (folder, millis) = (preview.output.display(), took.as_millis());
-    print::line(format!("{folder}/preview.html, {folder}/preview.pdf ({pages} {noun}), {millis} ms"))?;
+fn told(preview: &Preview, pages: usize) -> Result<ExitCode, Failure> {
+    let folder = preview.output.display();
+    print::line(format!("{folder}/preview.html, {folder}/preview.pdf: {}", print::counted(pages, "page")))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -151,13 +144,12 @@ fn again_and_again(context: &Context, config: &Config, preview: &Preview) -> Res
     }
     print::line(format!("watching {}; Ctrl+C ends", config.templates.display()))?;
     loop {
-        let began = Instant::now();
         let made = app::load_templates(config)
             .map_err(Failure::from)
             .and_then(|templates| write(context, config, preview, &templates, Some(REFRESH_SECONDS)));
         match made {
             Ok(pages) => {
-                told(preview, pages, began.elapsed())?;
+                told(preview, pages)?;
             }
             Err(Failure::Output(error)) => return Err(Failure::Output(error)),
             Err(failure) => print::failure(&failure),

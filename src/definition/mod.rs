@@ -62,7 +62,7 @@ pub use word::YEARS;
 
 use crate::{
     diag::{Diagnostic, Sources},
-    model::Event,
+    model::{Event, WorkflowId},
     plan::Plan,
 };
 
@@ -92,6 +92,18 @@ pub fn workflow_paths(sources: &Sources) -> Vec<String> {
     let definitions = sources.iter().filter(|(path, _)| library::is_definition(path));
     let workflows = definitions.filter(|(path, text)| kind(path, text) == Some(FileKind::Workflow));
     workflows.map(|(path, _)| path.to_string()).collect()
+}
+
+/// The same, with the files first that seem to define `workflow`: who looks for it need not compile the others.
+pub fn workflow_paths_from(sources: &Sources, workflow: &WorkflowId) -> Vec<String> {
+    let mut paths = workflow_paths(sources);
+    let seems_to = |path: &str| {
+        let (_, text) = sources.iter().find(|(known, _)| known.as_ref() == path)?;
+        let said = file::line_of(text, "workflow")?.split('#').next()?;
+        Some(said.trim().trim_matches(['"', '\'']) == workflow.as_str())
+    };
+    paths.sort_by_key(|path| seems_to(path) != Some(true));
+    paths
 }
 
 /// Compiles the workflow at `path` with the files it names. A path that is not in `sources` gives neither plan nor

@@ -256,27 +256,18 @@ impl ShapeCheck<'_> {
     }
 
     fn number(&mut self, name: Name<'_>, node: &Node, text: &str, plain: bool) -> Option<WellFormed<'static>> {
-        match resolve(text, plain) {
-            Yaml::Number(number) => {
-                if let Some(number) = number.as_f64().filter(|number| number.is_finite()) {
-                    return Some(WellFormed::Number(number));
-                }
-                let message = format!("`{}` must be finite, but `{text}` stands here", name.text);
-                self.report(
-                    Code::BadNumber,
-                    node,
-                    message,
-                    Some(format!("leave `{}` out if it is not known", name.text)),
-                )
-            }
-            _ => {
-                let message = format!("`{}` is a number, but `{text}` stands here", name.text);
-                let unquoted =
-                    matches!(resolve(text, true), Yaml::Number(_)).then(|| format!("write {text} without quotes"));
-                let hint = unquoted.or_else(|| Some("write digits, with a point if need be: 16 or 0.5".to_owned()));
-                self.report(Code::WrongType, node, message, hint)
-            }
+        let Yaml::Number(number) = resolve(text, plain) else {
+            let message = format!("`{}` is a number, but `{text}` stands here", name.text);
+            let unquoted =
+                matches!(resolve(text, true), Yaml::Number(_)).then(|| format!("write {text} without quotes"));
+            let hint = unquoted.or_else(|| Some("write digits, with a point if need be: 16 or 0.5".to_owned()));
+            return self.report(Code::WrongType, node, message, hint);
+        };
+        if let Some(number) = number.as_f64().filter(|number| number.is_finite()) {
+            return Some(WellFormed::Number(number));
         }
+        let message = format!("`{}` must be finite, but `{text}` stands here", name.text);
+        self.report(Code::BadNumber, node, message, Some(format!("leave `{}` out if it is not known", name.text)))
     }
 
     fn count(

@@ -28,7 +28,7 @@ pub(super) enum WellFormed<'a> {
     Map(Vec<(&'a str, WellFormed<'a>)>),
 }
 
-impl<'a> WellFormed<'a> {
+impl WellFormed<'_> {
     /// A mapping of one key.
     pub(super) fn only(key: &'static str, value: Self) -> Self {
         Self::Map(vec![(key, value)])

@@ -39,6 +39,8 @@ pub struct PageSize {
     pub side: f32,
     /// From the upper edge to the text.
     pub top: f32,
+    /// The text of the first page, which has no running title, begins higher by this.
+    pub lift: f32,
     /// From the text to the lower edge.
     pub bottom: f32,
 }
@@ -50,7 +52,7 @@ impl PageSize {
             Paper::A4 => (595.28, 841.89),
             Paper::Letter => (612.0, 792.0),
         };
-        Self { width, height, side: 56.7, top: 68.0, bottom: 66.0 }
+        Self { width, height, side: 56.7, top: 68.0, lift: 22.0, bottom: 66.0 }
     }
 
     /// The width of a text line.

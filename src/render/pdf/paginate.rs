@@ -90,7 +90,7 @@ struct Paginator<'h> {
     sheet: PageSize,
     heads: &'h BTreeMap<usize, Vec<Fragment>>,
     placed: Placed,
-    /// Height used of the current page's text area, and the space wanted below it.
+    /// Height used of the current page's text area, less than 0 above it, and the space wanted below it.
     used: f32,
     after: f32,
     /// True while nothing but repeated rows stands on the page.
@@ -99,7 +99,8 @@ struct Paginator<'h> {
 
 /// Distributes the fragments. `heads` are the header rows of the tables.
 pub(super) fn paginate(fragments: Vec<Fragment>, heads: &BTreeMap<usize, Vec<Fragment>>, sheet: PageSize) -> Placed {
-    let mut paginator = Paginator { sheet, heads, placed: Placed::default(), used: 0.0, after: 0.0, fresh: true };
+    let mut paginator =
+        Paginator { sheet, heads, placed: Placed::default(), used: -sheet.lift, after: 0.0, fresh: true };
     paginator.placed.pages.push(Page::default());
     let mut queue: VecDeque<Fragment> = fragments.into();
     while let Some(first) = queue.pop_front() {
@@ -243,7 +244,7 @@ pub(super) fn stack(fragments: Vec<Fragment>) -> Fragment {
 mod tests {
     use super::*;
 
-    const SHEET: PageSize = PageSize { width: 200.0, height: 120.0, side: 10.0, top: 10.0, bottom: 10.0 };
+    const SHEET: PageSize = PageSize { width: 200.0, height: 120.0, side: 10.0, top: 10.0, lift: 0.0, bottom: 10.0 };
 
     fn ground(height: f32) -> Item {
         Item::ornament(Path::rect(Area { x: 0.0, y: 0.0, width: 50.0, height }, 0.0, Rgb(0, 0, 0)))

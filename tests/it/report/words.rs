@@ -58,7 +58,7 @@ fn the_whole_report_reads_well() {
     let report = draft(&fixture::plan(), &fixture::events(), CUT_OFF);
     let html = page(&report);
     let without_charts: String =
-        html.split("<div class=\"chart\">").enumerate().fold(String::new(), |mut text, (n, part)| {
+        html.split("<div class=\"chart\" tabindex=\"0\">").enumerate().fold(String::new(), |mut text, (n, part)| {
             let part = if n == 0 { part } else { part.split_once("</svg></div>").map_or(part, |(_, after)| after) };
             let _ = write!(text, "{part}");
             text
