@@ -52,7 +52,7 @@ impl PageSize {
             Paper::A4 => (595.28, 841.89),
             Paper::Letter => (612.0, 792.0),
         };
-        Self { width, height, side: 56.7, top: 68.0, lift: 22.0, bottom: 66.0 }
+        Self { width, height, side: 56.7, top: 68.0, lift: 30.0, bottom: 66.0 }
     }
 
     /// The width of a text line.
@@ -110,10 +110,10 @@ impl Default for Theme {
             lead: step(11.5, 16.5),
             small: step(7.8, 11.0),
             table: step(8.4, 11.6),
-            headings: [step(22.0, 27.0), step(14.5, 19.0), step(11.0, 15.0), step(9.5, 14.0)],
+            headings: [step(22.0, 26.4), step(14.5, 19.0), step(11.0, 15.0), step(9.5, 14.0)],
             tile_value: step(21.0, 25.0),
             gap: 7.0,
-            above: [0.0, 22.0, 16.0, 12.0],
+            above: [0.0, 18.0, 16.0, 12.0],
             cell_pad: 4.2,
             column_gap: 12.0,
             hairline: 0.45,

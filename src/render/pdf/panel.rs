@@ -33,7 +33,7 @@ impl Flow<'_> {
             item.shift(0.0, PAD - 2.0);
             item
         }));
-        let gap = self.theme.gap * 1.8;
+        let gap = self.theme.gap * 1.4;
         self.push(Fragment {
             height: area.height,
             before: gap,
@@ -54,7 +54,7 @@ impl Flow<'_> {
         let width = (frame.width - GUTTER * (columns - 1) as f32) / columns as f32;
         let children: Vec<&Element> = element.elements().collect();
         for row in children.chunks(columns) {
-            let mut whole = Fragment { before: 12.0, after: 12.0, ..Fragment::default() };
+            let mut whole = Fragment { before: 9.0, after: 9.0, ..Fragment::default() };
             for (column, child) in row.iter().enumerate() {
                 let node = self.tags.add(frame.node, Kind::Div);
                 let x = frame.x + (width + GUTTER) * column as f32;

@@ -14,8 +14,12 @@ use super::fixture::CUT_OFF;
 use crate::definition::sources;
 
 fn forum(lang: &str, cut_off: jiff::civil::Date) -> ProgressReport {
+    of("world-forum-2013", lang, cut_off)
+}
+
+fn of(sample: &str, lang: &str, cut_off: jiff::civil::Date) -> ProgressReport {
     let sources = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows"));
-    let compiled = definition::compile(&sources, "baku-process/world-forum-2013.yaml");
+    let compiled = definition::compile(&sources, &format!("baku-process/{sample}.yaml"));
     let edition = Edition::Issued { number: 7, symbol: "BP-WF2/PR/7".into() };
     let request = Request { cut_off, lang: Lang::from(lang), edition, previous: None, audience: Audience::TaskForce };
     report::build(&compiled.plan.unwrap(), &compiled.history, &request)
@@ -75,7 +79,9 @@ fn page_one_stands_alone_and_each_section_begins_a_page() {
 #[test]
 fn page_one_stands_alone_in_every_language() {
     for lang in concerted::lang::LANGUAGES {
-        let (starts, _) = pages(&forum(lang, CUT_OFF));
-        assert_eq!(starts[..2], [1, 2], "{lang}");
+        for (sample, day) in [("world-forum-2013", CUT_OFF), ("world-forum-2027", date(2026, 11, 22))] {
+            let (starts, _) = pages(&of(sample, lang, day));
+            assert_eq!(starts[..2], [1, 2], "{sample} in {lang}");
+        }
     }
 }
