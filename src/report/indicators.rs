@@ -56,6 +56,8 @@ pub struct IndicatorRow {
     pub measured_on: Option<Day>,
     /// Where the value comes from; for want of a value, where it will come from.
     pub source: String,
+    /// Where the value comes from, when it was measured and how sure it is, in one line.
+    pub provenance: String,
     /// How sure the value is, in words; empty if nobody said.
     pub confidence: String,
     /// A note on the value, such as conflicting figures; empty if there is none.
@@ -173,10 +175,8 @@ fn row(
         achievement_text: w.percent_or_not(achievement),
         measured_on: latest.map(|latest| w.day(latest.on)),
         source: source(w, indicator, latest),
-        confidence: latest
-            .and_then(|latest| latest.confidence.as_deref())
-            .map(|confidence| confidence_text(w, confidence))
-            .unwrap_or_default(),
+        provenance: provenance(w, indicator, latest),
+        confidence: confidence(w, latest).unwrap_or_default(),
         is_unsure: latest.is_some_and(|latest| latest.confidence.as_deref() == Some("low")),
         note: latest.and_then(|latest| latest.note.clone()).unwrap_or_default(),
         computed: indicator.computed.is_some(),
@@ -204,6 +204,18 @@ fn source(w: &Writer<'_>, indicator: &Indicator, actual: Option<&Actual>) -> Str
         None if !means.is_empty() => w.say("report-source-expected", &[("source", text(means))]),
         _ => means,
     }
+}
+
+/// Where the value of an indicator comes from, in one line: source, day, confidence.
+pub(super) fn provenance(w: &Writer<'_>, indicator: &Indicator, actual: Option<&Actual>) -> String {
+    let day = actual.map(|actual| w.day(actual.on).text);
+    let sure = confidence(w, actual).map(|word| w.say("report-confidence", &[("confidence", text(word))]));
+    let parts = [Some(source(w, indicator, actual)), day, sure].into_iter().flatten();
+    w.series(&parts.filter(|part| !part.is_empty()).collect::<Vec<_>>())
+}
+
+fn confidence(w: &Writer<'_>, actual: Option<&Actual>) -> Option<String> {
+    actual?.confidence.as_deref().map(|confidence| confidence_text(w, confidence))
 }
 
 fn confidence_text(w: &Writer<'_>, confidence: &str) -> String {

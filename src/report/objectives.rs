@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{
     Figures, Rating,
-    indicators::{achievement, value_text},
+    indicators::{achievement, provenance, value_text},
     rating::ratio,
     standing::{Standing, TaskStanding, count as count_tasks},
     value::{Badge, Bar, Change, TaskCounts},
@@ -86,6 +86,8 @@ pub struct ObjectiveRow {
     pub change: Change,
     /// Its first indicator that is assessed, in words: `Countries represented: 64 of 100`; else its first one.
     pub indicator: String,
+    /// Where that indicator's value comes from; empty if it has none.
+    pub indicator_source: String,
 }
 
 /// The figures of one objective, or of the whole of a workflow.
@@ -231,6 +233,7 @@ fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Ob
     let was = before.objectives.get(&objective.id).and_then(|figures| figures.delivered);
     let bar = assessed.delivered.map(|value| Bar::new(value, assessed.planned, bar_ink(assessed.schedule_rating)));
     let by_hand = by_hand(standing, &objective.id).map(|(_, entry)| entry);
+    let headline = headline_indicator(standing, objective);
     ObjectiveRow {
         id: objective.id.clone(),
         short: w.pick(&objective.short),
@@ -264,7 +267,8 @@ fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Ob
         bar,
         results_bar: assessed.achievement.map(|value| Bar::new(value, None, bar_ink(assessed.results_rating))),
         change: w.points(was, assessed.delivered),
-        indicator: headline_indicator(standing, w, objective),
+        indicator: headline.map(|indicator| indicator_line(standing, w, indicator)).unwrap_or_default(),
+        indicator_source: headline.map(|indicator| indicator_source(standing, w, indicator)).unwrap_or_default(),
     }
 }
 
@@ -335,9 +339,18 @@ pub(super) fn tasks_text(w: &Writer<'_>, tasks: TaskCounts) -> String {
     w.say(if tasks.overdue == 0 { "report-tasks-done" } else { "report-tasks-done-overdue" }, &args)
 }
 
-fn headline_indicator(standing: &Standing<'_>, w: &Writer<'_>, objective: &Objective) -> String {
+/// The first indicator that is assessed, else the first one.
+fn headline_indicator<'o>(standing: &Standing<'_>, objective: &'o Objective) -> Option<&'o Indicator> {
     let assessed = objective.indicators.iter().find(|indicator| standing.actuals.contains_key(&indicator.id));
-    let Some(indicator) = assessed.or(objective.indicators.first()) else { return String::new() };
+    assessed.or(objective.indicators.first())
+}
+
+fn indicator_source(standing: &Standing<'_>, w: &Writer<'_>, indicator: &Indicator) -> String {
+    let actual = standing.actuals.get(&indicator.id);
+    actual.map(|actual| provenance(w, indicator, Some(actual))).unwrap_or_default()
+}
+
+fn indicator_line(standing: &Standing<'_>, w: &Writer<'_>, indicator: &Indicator) -> String {
     let actual = standing.actuals.get(&indicator.id).map(|actual| actual.value);
     let value = |value| value_text(w, indicator.measure, value);
     w.say(

@@ -96,6 +96,11 @@ impl<'a> Writer<'a> {
         self.say("not-assessed", &[])
     }
 
+    /// `a; b; c`, for what bears titles or commas itself.
+    pub(super) fn series(&self, items: &[String]) -> String {
+        self.words.series(items)
+    }
+
     pub(super) fn list(&self, items: &[String]) -> String {
         self.words.list(items)
     }

@@ -276,6 +276,71 @@ fn the_table_of_contents_names_the_pages() {
     assert_eq!(lines, ["One", "2", "Two", "3"]);
 }
 
+/// Paragraphs with a source each; every tenth has the same one.
+fn sourced() -> String {
+    (0..90)
+        .map(|n| {
+            let source = if n % 10 == 0 { "Register of the host".to_owned() } else { format!("Letter number {n:03}") };
+            format!("<p>Statement {n:03}<span class=footnote>{source}</span> of the many.</p>")
+        })
+        .collect()
+}
+
+#[test]
+fn a_source_stands_on_the_page_of_its_number() {
+    for lang in ["en", "ar"] {
+        let composition = compose(&sourced(), lang);
+        assert_geometry(&composition);
+        assert!(composition.pages.len() > 3);
+        for page in &composition.pages {
+            let seen: String = page.items.iter().filter_map(Item::text).collect();
+            let statements: Vec<usize> = (0..90).filter(|n| seen.contains(&format!("Statement {n:03}"))).collect();
+            let numbers = statements.iter().filter(|n| *n % 10 != 0);
+            for n in numbers.clone() {
+                assert!(seen.contains(&format!("Letter number {n:03}")), "the source of {n} is elsewhere");
+            }
+            assert_eq!(seen.matches("Letter number").count(), numbers.count());
+            let shared = statements.iter().any(|n| n % 10 == 0);
+            assert_eq!(seen.matches("Register of the host").count(), usize::from(shared), "once on each page");
+        }
+        assert_eq!(all_text(&composition).matches("Register of the host").count(), 1, "a reader hears it once");
+    }
+}
+
+#[test]
+fn a_source_longer_than_pages_goes_on_and_loses_no_word() {
+    let long: String = (0..2_000).map(|n| format!("word{n:04} ")).collect();
+    let html = format!("<p>First<span class=footnote>{long}</span></p><p>Then <b>more</b>.</p>{}", sourced());
+    let composition = compose(&html, "en");
+    assert_geometry(&composition);
+    let text = all_text(&composition);
+    assert!((0..2_000).all(|n| text.contains(&format!("word{n:04}"))));
+    assert!(text.contains("Then more."), "the text goes on");
+}
+
+#[test]
+fn footnotes_have_names_and_are_reached_from_their_numbers() {
+    let pdf = typeset(&sourced(), "en");
+    let document = read(&pdf);
+    let elements = |kind: &[u8]| {
+        let is = |object: &&Object| {
+            object.as_dict().is_ok_and(|entry| entry.get(b"S").and_then(Object::as_name).is_ok_and(|name| name == kind))
+        };
+        document.objects.values().filter(is).map(|object| object.as_dict().unwrap()).collect::<Vec<_>>()
+    };
+    let names: BTreeSet<&[u8]> =
+        elements(b"Note").iter().map(|note| note.get(b"ID").and_then(Object::as_str).unwrap()).collect();
+    assert_eq!(names.len(), 82, "81 letters and a register");
+    assert_eq!(elements(b"Reference").len(), 90);
+    let tree = document.catalog().unwrap().get(b"StructTreeRoot").and_then(Object::as_reference).unwrap();
+    let tree = resolve(&document, document.get_dictionary(tree).unwrap(), b"IDTree").as_dict().unwrap();
+    assert_eq!(tree.get(b"Names").and_then(Object::as_array).unwrap().len(), 2 * 82);
+    let links = document.objects.values().filter_map(|object| object.as_dict().ok());
+    let links: Vec<&Dictionary> = links.filter(|entry| entry.has(b"Dest") && entry.has(b"Contents")).collect();
+    assert_eq!(links.len(), 90);
+    assert!(links.iter().any(|link| words(link.get(b"Contents").unwrap()) == "Letter number 011"));
+}
+
 fn read(pdf: &Pdf) -> Document {
     Document::load_mem(&pdf.bytes).unwrap()
 }
@@ -400,7 +465,7 @@ fn every_place(names: &[String]) -> String {
     let tiles: String = names.iter().take(5).map(tile).collect();
     format!(
         "<h1>{0}</h1><div class=grid data-cols=5>{tiles}</div><ul><li>{0}</li></ul><div class=box><p>{0}</p></div>\
-         <p class=just>{0} <span class='badge warn'>{0}</span></p>{1}",
+         <p class=just>{0}<span class=footnote>{0}</span> <span class='badge warn'>{0}</span></p>{1}",
         escape(&heading),
         table(names),
     )

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     TypesetError,
     dom::{Element, Node},
+    footnote::Note,
     inline::{Collector, Paragraph, Shift, Style, is_inline},
     page::{Area, Belongs, Item, Path, Piece, shift_all},
     paginate::Fragment,
@@ -32,6 +33,7 @@ pub(super) enum Target {
     Address(String),
     Anchor(String),
     Heading(usize),
+    Note(usize),
 }
 
 /// A link.
@@ -78,6 +80,8 @@ pub(super) struct Flow<'a> {
     /// The ids that links may lead to.
     pub anchors: BTreeSet<String>,
     pub missing: BTreeSet<char>,
+    /// Footnotes, in the order of their first numbers.
+    pub notes: Vec<Note>,
     /// Header rows of tables.
     pub heads: BTreeMap<usize, Vec<Fragment>>,
     pub tables: usize,
@@ -97,6 +101,7 @@ impl<'a> Flow<'a> {
             headings_set: 0,
             anchors: BTreeSet::new(),
             missing: BTreeSet::new(),
+            notes: Vec::new(),
             heads: BTreeMap::new(),
             tables: 0,
             out: Vec::new(),
@@ -205,6 +210,16 @@ impl<'a> Flow<'a> {
             _ => self.blocks(&element.children, frame)?,
         }
         Ok(())
+    }
+
+    /// Runs `measure` and forgets the inline elements, links and notes that it met.
+    pub(super) fn without_trace<T>(&mut self, measure: impl FnOnce(&mut Self) -> T) -> T {
+        let (nodes, links, notes) = (self.tags.nodes.len(), self.links.len(), self.notes.len());
+        let measured = measure(self);
+        self.tags.forget_from(nodes);
+        self.links.truncate(links);
+        self.notes.truncate(notes);
+        measured
     }
 
     /// Adds a fragment to the flow; anchors and breaks that waited for one go with it.

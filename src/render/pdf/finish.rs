@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use super::{
     Composition, PdfMeta, TypesetError,
     block::Target,
-    icc, outline,
+    footnote, icc, outline,
     page::Place,
     structure::{self, text},
     write::Written,
@@ -69,6 +69,7 @@ fn add_annotations(
                 None
             }
             Target::Anchor(name) => Some(composition.anchors.get(name).copied().unwrap_or_default()),
+            Target::Note(note) => Some(composition.anchors.get(&footnote::anchor(*note)).copied().unwrap_or_default()),
             Target::Heading(index) => {
                 let heading = composition.outline.get(*index);
                 Some(heading.and_then(|heading| heading.2).unwrap_or_default())

@@ -129,11 +129,20 @@ pub(super) struct Collector<'f, 'a> {
     paragraph: Paragraph,
     /// True while a space would be at the beginning of a line or after another.
     swallow: bool,
+    /// True within a footnote, which has no notes of its own.
+    is_note: bool,
 }
 
 impl<'f, 'a> Collector<'f, 'a> {
     pub(super) fn new(style: Style, flow: &'f mut Flow<'a>) -> Self {
-        Self { flow, paragraph: Paragraph::new(style), swallow: true }
+        Self { flow, paragraph: Paragraph::new(style), swallow: true, is_note: false }
+    }
+
+    /// The words of a footnote.
+    pub(super) fn of_note(style: Style, flow: &'f mut Flow<'a>, nodes: &[Node]) -> Paragraph {
+        let mut collector = Self { is_note: true, ..Self::new(style, flow) };
+        collector.nodes(nodes, 0);
+        collector.finish()
     }
 
     /// The paragraph, without a space at its end.
@@ -236,6 +245,7 @@ impl<'f, 'a> Collector<'f, 'a> {
             "bdi" => return self.isolate(element, inner),
             "span" if element.has_class("badge") => return self.badge(element, &inner),
             "span" if element.has_class("bar") => return self.bar(element, &inner),
+            "span" if element.has_class("footnote") && !self.is_note => return self.footnote(element, inner),
             "span" => {
                 if let Some(ink) = ink_of(element) {
                     inner.ink = ink;
@@ -279,6 +289,17 @@ impl<'f, 'a> Collector<'f, 'a> {
         }
         let style = self.style(style);
         self.nodes(&element.children, style);
+    }
+
+    /// The number of a footnote, held to the word before; the small blank keeps it apart from a figure.
+    fn footnote(&mut self, element: &Element, style: Style) {
+        let (number, style) = self.flow.refer(element, style);
+        self.trim();
+        let style = self.style(style);
+        for c in std::iter::once('\u{a0}').chain(number.chars()) {
+            self.paragraph.push(c, style);
+        }
+        self.swallow = false;
     }
 
     fn badge(&mut self, element: &Element, style: &Style) {

@@ -17,6 +17,7 @@
 //! | `table` `caption` `colgroup` `col` `thead` `tbody` `tfoot` `tr` `th` `td` | `col[style="width:N%"]`, `tr.total`, `td.num`, `colspan`, `rowspan` |
 //! | `figure[data-drawing]` `figcaption` | an inline `svg` in it is passed over |
 //! | `strong` `b` `em` `i` `small` `sup` `sub` `br` `bdi` `a[href]` `span[lang]` | `span.good` … colour words |
+//! | `span.footnote` | its content, at the foot of the page |
 //! | `span.badge` | `good` `warn` `bad` `calm` `accent` `muted` |
 //! | `span.bar` | `data-value` `data-plan` (0–1), `data-ink`, `wide`, `title` as its words |
 //! | `nav.toc` | is filled with the headings of second rank and their pages |
@@ -29,6 +30,7 @@ use jiff::Timestamp;
 
 use self::{
     block::{Flow, Link},
+    footnote::Notes,
     page::{Page, Place},
     tag::Structure,
     text::Setter,
@@ -42,6 +44,7 @@ pub(super) mod dom;
 mod figure;
 mod finish;
 mod fonts;
+mod footnote;
 mod furniture;
 mod glyphs;
 mod hyphenate;
@@ -170,7 +173,8 @@ pub fn compose(html: &str, drawings: &[Drawing], meta: &PdfMeta, theme: &Theme) 
     let setter = Setter::new(theme, meta.lang.as_str(), rtl);
     let mut flow = Flow::new(theme, drawings, setter, &nodes);
     let fragments = flow.document(&nodes)?;
-    let mut placed = paginate::paginate(fragments, &flow.heads, theme.page);
+    let notes = Notes::set(&mut flow);
+    let mut placed = paginate::paginate(fragments, &flow.heads, &notes, theme.page);
     contents::number(&mut flow, &mut placed);
     furniture::furnish(&mut flow, &mut placed.pages, meta);
     if rtl {

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::page::{Area, Belongs, Item, Page, Path, Piece, Place};
+use super::{
+    footnote::{Foot, Notes},
+    page::{Area, Belongs, Item, Page, Path, Piece, Place},
+};
 use crate::render::theme::{PageSize, Rgb};
 
 /// A strip of the document as wide as the text: a line, a table row, a row of tiles, a figure.
@@ -27,13 +30,13 @@ pub(super) struct Fragment {
 }
 
 impl Fragment {
-    /// The fragment as a row of the layout that a reader has met before.
-    fn repeated(&self) -> Vec<Item> {
+    /// The fragment as a part of the layout that a reader has met before.
+    pub(super) fn again(&self) -> Self {
         let mut items = self.items.clone();
         for item in &mut items {
             (item.belongs, item.link) = (Belongs::Layout, None);
         }
-        items
+        Self { height: self.height, items, ..Self::default() }
     }
 
     /// Cuts what is higher than `room`: lines that end above stay, the rest moves to a second fragment. Gives None for
@@ -95,12 +98,18 @@ struct Paginator<'h> {
     after: f32,
     /// True while nothing but repeated rows stands on the page.
     fresh: bool,
+    foot: Foot<'h>,
 }
 
 /// Distributes the fragments. `heads` are the header rows of the tables.
-pub(super) fn paginate(fragments: Vec<Fragment>, heads: &BTreeMap<usize, Vec<Fragment>>, sheet: PageSize) -> Placed {
-    let mut paginator =
-        Paginator { sheet, heads, placed: Placed::default(), used: -sheet.lift, after: 0.0, fresh: true };
+pub(super) fn paginate(
+    fragments: Vec<Fragment>,
+    heads: &BTreeMap<usize, Vec<Fragment>>,
+    notes: &Notes,
+    sheet: PageSize,
+) -> Placed {
+    let (used, foot) = (-sheet.lift, Foot::new(notes, sheet.body()));
+    let mut paginator = Paginator { sheet, heads, placed: Placed::default(), used, after: 0.0, fresh: true, foot };
     paginator.placed.pages.push(Page::default());
     let mut queue: VecDeque<Fragment> = fragments.into();
     while let Some(first) = queue.pop_front() {
@@ -113,26 +122,28 @@ pub(super) fn paginate(fragments: Vec<Fragment>, heads: &BTreeMap<usize, Vec<Fra
         }
         paginator.unit(unit);
     }
+    while paginator.foot.goes_on() {
+        paginator.turn(None);
+    }
+    paginator.close();
     paginator.placed
 }
 
 impl<'h> Paginator<'h> {
     /// Places what must stay together, on one page if a page can hold it.
     fn unit(&mut self, unit: Vec<Fragment>) {
-        let height = stacked(&unit, if self.fresh { None } else { Some(self.after) });
-        let room = self.sheet.body() - self.used;
-        if !self.fresh && (unit[0].break_before || height > room) {
+        let height = stacked(&unit, if self.fresh { None } else { Some(self.after) }) + self.foot.growth(&unit);
+        if !self.fresh && (unit[0].break_before || height > self.room()) {
             self.turn(unit[0].table);
         }
-        let whole = stacked(&unit, None) <= self.sheet.body() - self.used;
+        let whole = stacked(&unit, None) + self.foot.growth(&unit) <= self.room();
         let mut fragments: VecDeque<Fragment> = unit.into();
         while let Some(fragment) = fragments.pop_front() {
-            let room = self.sheet.body() - self.used - self.gap(&fragment);
-            if whole || fragment.height <= room {
+            if whole || fragment.height <= self.room_for(&fragment) {
                 self.place(fragment);
-            } else if fragment.height <= self.sheet.body() - self.head_height(fragment.table) && !self.fresh {
+            } else if !self.is_empty() && self.fits_a_page(&fragment) {
                 self.turn(fragment.table);
-                self.place(fragment);
+                fragments.push_front(fragment);
             } else if let Some(rest) = self.cut(fragment) {
                 fragments.push_front(rest);
             }
@@ -141,11 +152,11 @@ impl<'h> Paginator<'h> {
 
     /// Places the part of a fragment that fits; gives the rest.
     fn cut(&mut self, fragment: Fragment) -> Option<Fragment> {
-        let room = self.sheet.body() - self.used - self.gap(&fragment);
+        let room = self.room_for(&fragment);
         let table = fragment.table;
         let (head, rest) = fragment.split(room);
         let stuck = rest.is_none();
-        if stuck && !self.fresh && head.height > room {
+        if stuck && !self.is_empty() && head.height > room {
             self.turn(table);
             return Some(head);
         }
@@ -154,6 +165,25 @@ impl<'h> Paginator<'h> {
             self.turn(table);
         }
         rest
+    }
+
+    /// What is left of the page.
+    fn room(&self) -> f32 {
+        self.sheet.body() - self.used - self.foot.height()
+    }
+
+    /// What is left of it for a fragment and the space above it, beside the notes that it refers to.
+    fn room_for(&self, fragment: &Fragment) -> f32 {
+        self.room() - self.gap(fragment) - self.foot.growth(std::slice::from_ref(fragment))
+    }
+
+    /// True if turning the page would gain nothing.
+    fn is_empty(&self) -> bool {
+        self.fresh && self.foot.is_empty()
+    }
+
+    fn fits_a_page(&self, fragment: &Fragment) -> bool {
+        fragment.height + self.foot.alone(fragment) <= self.sheet.body() - self.head_height(fragment.table)
     }
 
     fn gap(&self, fragment: &Fragment) -> f32 {
@@ -173,11 +203,13 @@ impl<'h> Paginator<'h> {
 
     /// Begins a page; repeats the header rows of a table that goes on.
     fn turn(&mut self, table: Option<usize>) {
+        self.close();
         self.placed.pages.push(Page::default());
         (self.used, self.after, self.fresh) = (0.0, 0.0, true);
+        self.foot.begin();
         for row in self.head_rows(table) {
             let (dx, dy) = (self.sheet.side, self.sheet.top + self.used);
-            for mut item in row.repeated() {
+            for mut item in row.again().items {
                 item.shift(dx, dy);
                 self.put(item);
             }
@@ -185,9 +217,24 @@ impl<'h> Paginator<'h> {
         }
     }
 
+    /// Puts the notes under the page's text.
+    fn close(&mut self) {
+        let top = self.sheet.top + self.sheet.body() - self.foot.height();
+        for (y, line) in self.foot.take() {
+            self.put_at(line, top + y);
+        }
+    }
+
     fn place(&mut self, fragment: Fragment) {
-        self.used += self.gap(&fragment);
-        let place = Place { page: self.placed.pages.len() - 1, y: self.sheet.top + self.used };
+        self.used += self.gap(&fragment) + fragment.height;
+        self.foot.take_in(&fragment.items, self.sheet.body() - self.used - self.foot.height());
+        (self.after, self.fresh) = (fragment.after, false);
+        let y = self.sheet.top + self.used - fragment.height;
+        self.put_at(fragment, y);
+    }
+
+    fn put_at(&mut self, fragment: Fragment, y: f32) {
+        let place = Place { page: self.placed.pages.len() - 1, y };
         for heading in fragment.headings {
             self.placed.headings.insert(heading, place);
         }
@@ -195,12 +242,9 @@ impl<'h> Paginator<'h> {
             self.placed.anchors.entry(anchor).or_insert(place);
         }
         for mut item in fragment.items {
-            item.shift(self.sheet.side, place.y);
+            item.shift(self.sheet.side, y);
             self.put(item);
         }
-        self.used += fragment.height;
-        self.after = fragment.after;
-        self.fresh = false;
     }
 
     fn put(&mut self, item: Item) {
@@ -261,7 +305,7 @@ mod tests {
     #[test]
     fn pages_are_filled_and_space_at_their_top_is_dropped() {
         let fragments = (0..5).map(|_| Fragment { before: 10.0, ..strip(30.0) }).collect();
-        let placed = paginate(fragments, &BTreeMap::new(), SHEET);
+        let placed = paginate(fragments, &BTreeMap::new(), &Notes::default(), SHEET);
         assert_eq!(counts(&placed), [2, 2, 1]);
         assert!((placed.pages[1].items[0].area.y - 10.0).abs() < 0.01);
     }
@@ -270,7 +314,7 @@ mod tests {
     fn what_is_kept_together_turns_the_page_together() {
         let mut fragments = vec![strip(70.0), strip(20.0), strip(20.0)];
         fragments[1].keep = true;
-        assert_eq!(counts(&paginate(fragments, &BTreeMap::new(), SHEET)), [1, 2]);
+        assert_eq!(counts(&paginate(fragments, &BTreeMap::new(), &Notes::default(), SHEET)), [1, 2]);
     }
 
     #[test]
@@ -278,7 +322,7 @@ mod tests {
         let row = || Fragment { table: Some(0), ..strip(40.0) };
         let pages = |head: f32| {
             let heads = BTreeMap::from([(0, vec![Fragment { table: Some(0), ..strip(head) }])]);
-            counts(&paginate(vec![row(), row(), row()], &heads, SHEET))
+            counts(&paginate(vec![row(), row(), row()], &heads, &Notes::default(), SHEET))
         };
         assert_eq!(pages(15.0), [2, 2]);
         assert_eq!(pages(60.0), [2, 1]);
@@ -288,7 +332,7 @@ mod tests {
     fn a_break_begins_a_page_but_never_an_empty_one() {
         let fragments =
             vec![Fragment { break_before: true, ..strip(10.0) }, Fragment { break_before: true, ..strip(10.0) }];
-        assert_eq!(counts(&paginate(fragments, &BTreeMap::new(), SHEET)), [1, 1]);
+        assert_eq!(counts(&paginate(fragments, &BTreeMap::new(), &Notes::default(), SHEET)), [1, 1]);
     }
 
     #[test]

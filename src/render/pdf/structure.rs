@@ -21,11 +21,17 @@ pub(super) fn add(
     let document = &mut written.document;
     let root = document.new_object_id();
     let ids: Vec<ObjectId> = nodes.iter().map(|_| document.new_object_id()).collect();
-    let mut reached = vec![0];
+    let (mut reached, mut names) = (vec![0], Vec::new());
     while let Some(index) = reached.pop() {
         let node = &nodes[index];
         let parent = if index == 0 { root } else { ids[node.parent] };
         let mut entry = element(node, parent);
+        if node.kind == Kind::Note {
+            // PDF/UA-1 section 7.9: notes have names.
+            let name = format!("note-{index}");
+            entry.set("ID", Object::string_literal(name.as_bytes()));
+            names.push((name, ids[index]));
+        }
         let own = node.kids.iter().find_map(|kid| match kid {
             Kid::Content { page, .. } => Some(*page),
             _ => None,
@@ -49,9 +55,12 @@ pub(super) fn add(
     }
     let parents = parent_tree(written, composition, &ids);
     let next = (pages.len() + annotations.len()) as i64;
-    let tree = dictionary! {
+    let mut tree = dictionary! {
         "Type" => "StructTreeRoot", "K" => ids[0], "ParentTree" => parents, "ParentTreeNextKey" => next,
     };
+    if !names.is_empty() {
+        tree.set("IDTree", name_tree(names));
+    }
     written.document.set_object(root, tree);
     root
 }
@@ -136,6 +145,13 @@ fn parent_tree(written: &mut Written, composition: &Composition, ids: &[ObjectId
         numbers.push(ids[composition.links[annotation.link].node].into());
     }
     written.document.add_object(dictionary! { "Nums" => numbers })
+}
+
+/// The tree of names, ISO 32000-1 section 7.9.6: one leaf, in the order of the names.
+fn name_tree(mut names: Vec<(String, ObjectId)>) -> Dictionary {
+    names.sort();
+    let names = names.into_iter().flat_map(|(name, id)| [Object::string_literal(name.as_bytes()), id.into()]);
+    dictionary! { "Names" => names.collect::<Vec<_>>() }
 }
 
 fn document_array(document: &mut Document, array: Vec<Object>) -> ObjectId {

@@ -241,13 +241,11 @@ impl Flow<'_> {
     /// The narrowest and the natural width of each column.
     fn content_widths(&mut self, rows: &[Row], count: usize, room: f32, frame: Frame) -> Vec<(f32, f32)> {
         let mut widths = vec![(0.0_f32, 0.0_f32); count];
-        // Measuring must leave no trace among links and elements.
-        let (tags, links) = (self.tags.clone(), self.links.len());
         for (column, known) in widths.iter_mut().enumerate() {
             for (row, cell) in longest(rows, column) {
                 let bold = row.emphasis || cell.element.name == "th";
                 let step = if row.part == Kind::Head { self.theme.small } else { frame.step };
-                let (least, mut most) = self.measure(&cell.element.children, Frame { step, bold, ..frame }, false);
+                let (least, mut most) = self.measured(&cell.element.children, Frame { step, bold, ..frame }, false);
                 if row.part == Kind::Head {
                     // A heading may take two lines sooner than the content below it.
                     most = least.max(most * 0.6);
@@ -255,8 +253,6 @@ impl Flow<'_> {
                 *known = (known.0.max(least.min(room * 0.4)), known.1.max(most.min(room * 1.5)));
             }
         }
-        self.tags = tags;
-        self.links.truncate(links);
         widths
     }
 
@@ -264,18 +260,20 @@ impl Flow<'_> {
     fn word_widths(&mut self, rows: &[Row], count: usize, room: f32, frame: Frame) -> Vec<f32> {
         let least = (room / count as f32).min(NARROWEST);
         let mut widths = vec![least; count];
-        let (tags, links) = (self.tags.clone(), self.links.len());
         for (column, known) in widths.iter_mut().enumerate() {
             for (row, cell) in wordiest(rows, column) {
                 let bold = row.emphasis || cell.element.name == "th";
                 let step = if row.part == Kind::Head { self.theme.small } else { frame.step };
-                let (least, _) = self.measure(&cell.element.children, Frame { step, bold, ..frame }, true);
+                let (least, _) = self.measured(&cell.element.children, Frame { step, bold, ..frame }, true);
                 *known = known.max(least);
             }
         }
-        self.tags = tags;
-        self.links.truncate(links);
         if widths.iter().sum::<f32>() > room { vec![least; count] } else { widths }
+    }
+
+    /// The widths of some nodes, which leave no trace.
+    fn measured(&mut self, nodes: &[Node], frame: Frame, words_only: bool) -> (f32, f32) {
+        self.without_trace(|flow| flow.measure(nodes, frame, words_only))
     }
 
     /// The narrowest and the natural width of some nodes. Of words only, badges fall into their words and bars need no room.

@@ -29,6 +29,7 @@ pub(super) enum Kind {
     Contents,
     ContentsItem,
     Reference,
+    Note,
 }
 
 impl Kind {
@@ -58,6 +59,7 @@ impl Kind {
             Self::Contents => "TOC",
             Self::ContentsItem => "TOCI",
             Self::Reference => "Reference",
+            Self::Note => "Note",
         }
     }
 }
@@ -133,6 +135,12 @@ impl Structure {
             numbered: false,
         });
         self.nodes.len() - 1
+    }
+
+    /// Forgets the elements from `count` on. None of them may have taken its place.
+    pub(super) fn forget_from(&mut self, count: usize) {
+        debug_assert!(self.nodes[count..].iter().all(|node| !node.attached));
+        self.nodes.truncate(count);
     }
 
     /// A new heading. A rank that skips one is raised, as PDF/UA-1 section 7.4.2 wants.
