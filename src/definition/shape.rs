@@ -1,6 +1,7 @@
 //! Holds a tree against the tables of keys. Everything wrong is reported and left out, so that the rest can be read.
 
 use std::{
+    borrow::Cow,
     ops::{Range, RangeInclusive},
     sync::Arc,
 };
@@ -370,7 +371,17 @@ fn resolve(text: &str, plain: bool) -> Yaml {
     if !(plain && short) {
         return Yaml::from(text);
     }
-    serde_yaml::from_str(text).unwrap_or_else(|_| Yaml::from(text))
+    serde_yaml::from_str(&without_leading_zeros(text)).unwrap_or_else(|_| Yaml::from(text))
+}
+
+/// `018` is 18 in the core schema of YAML 1.2, while the library takes it for a text, lest older readers take it for
+/// an octal figure.
+fn without_leading_zeros(text: &str) -> Cow<'_, str> {
+    let (sign, figure) = text.split_at(text.len() - text.trim_start_matches(['+', '-']).len());
+    let digits = figure.bytes().take_while(u8::is_ascii_digit).count();
+    let zeros = figure.bytes().take_while(|b| *b == b'0').count().min(digits.saturating_sub(1));
+    let is_decimal = figure.parse::<f64>().is_ok();
+    if zeros > 0 && is_decimal { format!("{sign}{}", &figure[zeros..]).into() } else { text.into() }
 }
 
 /// What a kind wants, and how it is written.
@@ -396,4 +407,23 @@ fn describe(kind: &Kind) -> (&'static str, String) {
         }
     };
     (wanted, hint.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_those_of_the_core_schema() {
+        let figure = |text: &str| resolve(text, true).as_f64();
+        for (text, value) in
+            [("018", 18.0), ("-007.50", -7.5), ("000", 0.0), ("0.5", 0.5), ("0x1F", 31.0), ("00e1", 0.0)]
+        {
+            assert_eq!(figure(text), Some(value), "{text}");
+        }
+        for text in ["0-1", "018a", "00.1.2", "--018", "2027-01-01"] {
+            assert_eq!(figure(text), None, "{text}");
+        }
+        assert_eq!(resolve("018", false).as_f64(), None, "in quotes it is a text");
+    }
 }

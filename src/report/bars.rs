@@ -11,10 +11,12 @@ use super::{
 /// The drawing shows no more objectives than this; the table shows them all.
 pub(super) const DRAWN_MAX: usize = 20;
 
-const NAME_WIDTH: f32 = 190.0;
-const FIGURE_WIDTH: f32 = 96.0;
+const NAME_WIDTH: f32 = 178.0;
+const FIGURE_WIDTH: f32 = 132.0;
+/// The figure, then its rating.
+const RATING_AT: f32 = 32.0;
 const TRACK_WIDTH: f32 = PAGE_WIDTH - NAME_WIDTH - FIGURE_WIDTH;
-const ROW_HEIGHT: f32 = 21.0;
+const ROW_HEIGHT: f32 = 17.0;
 const HEAD_HEIGHT: f32 = 16.0;
 
 /// Two bars for each objective on one scale from 0 to 100 %.
@@ -38,7 +40,7 @@ fn draw_row(shapes: &mut Vec<Shape>, row: &ObjectiveRow, y: f32, w: &Writer<'_>)
     let id = pen::fit(row.id.as_str(), 30.0, 8.5);
     shapes.push(Shape::Text {
         x: 0.0,
-        y: y + 11.5,
+        y: y + 10.0,
         size: 8.5,
         bold: true,
         ink: Ink::Text,
@@ -46,19 +48,19 @@ fn draw_row(shapes: &mut Vec<Shape>, row: &ObjectiveRow, y: f32, w: &Writer<'_>)
         text: id,
     });
     let name = pen::fit(&row.short, NAME_WIDTH - 28.0, 8.0);
-    shapes.push(pen::text(20.0, y + 11.5, name, TextAnchor::Start, Ink::Text));
+    shapes.push(pen::text(20.0, y + 10.0, name, TextAnchor::Start, Ink::Text));
     if let Some(bar) = row.bar {
-        draw_bar(shapes, y + 4.0, 7.5, bar.value, bar.ink);
+        draw_bar(shapes, y + 2.5, 7.5, bar.value, bar.ink);
         if let Some(plan) = bar.plan {
             let x = NAME_WIDTH + share(plan) * TRACK_WIDTH;
-            shapes.push(pen::line((x, y + 2.0), (x, y + 13.5), Ink::Text, 1.6, 0.0));
+            shapes.push(pen::line((x, y + 0.8), (x, y + 11.7), Ink::Text, 1.6, 0.0));
         }
     }
     match row.results_bar {
-        Some(bar) => draw_bar(shapes, y + 13.5, 3.5, bar.value, bar.ink),
+        Some(bar) => draw_bar(shapes, y + 11.5, 3.5, bar.value, bar.ink),
         None if row.indicators_total > 0 => {
             let words = w.say("report-results-not-assessed", &[]);
-            shapes.push(pen::small(NAME_WIDTH, y + 18.5, words, TextAnchor::Start, Ink::Muted));
+            shapes.push(pen::small(NAME_WIDTH, y + 15.6, words, TextAnchor::Start, Ink::Muted));
         }
         None => {}
     }
@@ -74,7 +76,8 @@ fn draw_row(shapes: &mut Vec<Shape>, row: &ObjectiveRow, y: f32, w: &Writer<'_>)
         anchor: TextAnchor::Start,
         text: delivered,
     });
-    shapes.push(pen::text(x, y + 18.5, pen::fit(&badge, FIGURE_WIDTH - 10.0, 8.0), TextAnchor::Start, Ink::Text));
+    let badge = pen::fit(&badge, FIGURE_WIDTH - 10.0 - RATING_AT, 8.0);
+    shapes.push(pen::text(x + RATING_AT, y + 10.0, badge, TextAnchor::Start, Ink::Text));
 }
 
 fn draw_bar(shapes: &mut Vec<Shape>, y: f32, height: f32, value: f64, ink: Ink) {
@@ -100,6 +103,6 @@ fn alt(objectives: &ObjectivesSection, w: &Writer<'_>) -> String {
         ];
         w.say("report-alt-objectives-row", &args)
     });
-    let rows = rows.collect::<Vec<_>>().join("; ");
+    let rows = w.series(&rows.collect::<Vec<_>>());
     w.say("report-alt-objectives", &[("n", count(objectives.rows.len())), ("rows", text(rows))])
 }

@@ -137,14 +137,16 @@ pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressRe
 }
 
 fn draw(standing: &Standing<'_>, report: &ProgressReport, w: &Writer<'_>) -> Vec<Drawing> {
-    vec![
+    let mut drawings = vec![
         timeline::draw(standing, w),
         bars::draw(&report.objectives, w),
         heat_map::draw(&report.partners.heat_map, w),
-        participation_chart::draw_groups(&report.participation, w),
         participation_chart::draw_texts(&report.participation, w),
         risk_matrix::draw(&report.risks, w),
-    ]
+    ];
+    let groupings = report.participation.groupings.iter();
+    drawings.extend(groupings.map(|table| participation_chart::draw_groups(table, w)));
+    drawings
 }
 
 fn figures(standing: &Standing<'_>, edition: &Edition) -> Figures {

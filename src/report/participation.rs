@@ -38,6 +38,8 @@ pub struct GroupTable {
     pub by: Grouping,
     /// The same in words.
     pub title: String,
+    /// The name of its chart.
+    pub drawing: String,
     /// The groups, in the order of their ids.
     pub rows: Vec<GroupRow>,
     /// The sum of what was counted.
@@ -151,7 +153,13 @@ fn table(standing: &Standing<'_>, w: &Writer<'_>, by: Grouping) -> Option<GroupT
     });
     let total = GroupRow { title: w.say("report-participation-total", &[]), ..group_row(w, &whole) };
     let title = w.word("grouping", by.as_str());
-    (!groups.is_empty()).then(|| GroupTable { by, title, rows: rows.collect(), total })
+    (!groups.is_empty()).then(|| GroupTable {
+        by,
+        title,
+        drawing: format!("participation-{}", by.as_str()),
+        rows: rows.collect(),
+        total,
+    })
 }
 
 /// Of those present once somebody was counted as present, else of those who confirmed.

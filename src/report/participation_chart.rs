@@ -3,11 +3,10 @@
 use super::{
     Drawing, Ink,
     drawing::{Shape, TextAnchor},
-    participation::{GroupRow, ParticipationSection, TextRow},
+    participation::{GroupRow, GroupTable, ParticipationSection, TextRow},
     pen::{self, PAGE_WIDTH},
     writer::{Writer, count, text},
 };
-use crate::model::ledger::Grouping;
 
 /// The drawing shows no more groups than this; the table shows them all.
 const GROUPS_MAX: usize = 12;
@@ -20,10 +19,9 @@ const TRACK_WIDTH: f32 = PAGE_WIDTH - NAME_WIDTH - FIGURE_WIDTH;
 const ROW_HEIGHT: f32 = 17.0;
 const BAR_HEIGHT: f32 = 8.0;
 
-/// Confirmed (filled) of invited (track) for each constituency, or those present.
-pub(super) fn draw_groups(section: &ParticipationSection, w: &Writer<'_>) -> Drawing {
-    let table = section.groupings.iter().find(|table| table.by == Grouping::Constituency);
-    let rows: Vec<&GroupRow> = table.into_iter().flat_map(|table| &table.rows).take(GROUPS_MAX).collect();
+/// Confirmed (filled) of invited (track) for each group, or those present.
+pub(super) fn draw_groups(table: &GroupTable, w: &Writer<'_>) -> Drawing {
+    let rows = &table.rows[..table.rows.len().min(GROUPS_MAX)];
     let most =
         rows.iter().flat_map(|row| [row.invited, row.confirmed, row.attended]).flatten().max().unwrap_or(1).max(1);
     let width = |n: u32| n as f32 / most as f32 * TRACK_WIDTH;
@@ -40,14 +38,19 @@ pub(super) fn draw_groups(section: &ParticipationSection, w: &Writer<'_>) -> Dra
         };
         bar(row.invited, Ink::Track);
         bar(row.attended.or(row.confirmed), Ink::Accent);
-        let seen = if row.attended.is_some() { &row.attended_text } else { &row.confirmed_text };
-        let words = format!("{seen} / {}", row.invited_text);
-        shapes.push(pen::text(PAGE_WIDTH, y + 10.5, words, TextAnchor::End, Ink::Text));
+        shapes.push(pen::text(PAGE_WIDTH, y + 10.5, seen_of_invited(row), TextAnchor::End, Ink::Text));
     }
-    let args = rows.iter().map(|row| format!("{}: {} / {}", row.title, row.confirmed_text, row.invited_text));
-    let alt = w.say("report-alt-participation", &[("rows", text(args.collect::<Vec<_>>().join("; ")))]);
+    let said: Vec<String> = rows.iter().map(|row| format!("{}: {}", row.title, seen_of_invited(row))).collect();
+    let args = [("title", text(table.title.as_str())), ("rows", text(w.series(&said)))];
+    let alt = w.say("report-alt-participation", &args);
     let height = rows.len() as f32 * ROW_HEIGHT + 2.0;
-    Drawing { name: "participation".into(), width: PAGE_WIDTH, height, alt, shapes }
+    Drawing { name: table.drawing.clone(), width: PAGE_WIDTH, height, alt, shapes }
+}
+
+/// `41 / 60`: present, or confirmed before anybody was, of those invited.
+fn seen_of_invited(row: &GroupRow) -> String {
+    let seen = if row.attended.is_some() { &row.attended_text } else { &row.confirmed_text };
+    format!("{seen} / {}", row.invited_text)
 }
 
 /// Each text as a bar of its paragraphs: agreed, in brackets, open.
@@ -58,7 +61,7 @@ pub(super) fn draw_texts(section: &ParticipationSection, w: &Writer<'_>) -> Draw
         draw_text(&mut shapes, row, place as f32 * 2.0 * ROW_HEIGHT, w);
     }
     let said: Vec<String> = rows.iter().map(|row| format!("{} {}: {}", row.title, row.version, row.text)).collect();
-    let alt = w.say("report-alt-texts", &[("n", count(rows.len())), ("rows", text(said.join("; ")))]);
+    let alt = w.say("report-alt-texts", &[("n", count(rows.len())), ("rows", text(w.series(&said)))]);
     let height = rows.len() as f32 * 2.0 * ROW_HEIGHT + 2.0;
     Drawing { name: "texts".into(), width: PAGE_WIDTH, height, alt, shapes }
 }

@@ -94,7 +94,7 @@ fn alt(shown: &[&RiskRow], risks: &RisksSection, w: &Writer<'_>) -> String {
         ];
         w.say("report-alt-risk", &args)
     });
-    let rows = rows.collect::<Vec<_>>().join("; ");
+    let rows = w.series(&rows.collect::<Vec<_>>());
     let args = [("n", count(shown.len())), ("severe", count(risks.severe)), ("rows", text(rows))];
     w.say("report-alt-risk-matrix", &args)
 }

@@ -25,7 +25,7 @@ pub(super) fn draw(series: &IndicatorSeries, w: &Writer<'_>) -> Drawing {
         draw_value(&mut shapes, value, x, (column * 0.6).min(BAR_MAX), base, most);
     }
     let said: Vec<String> = series.values.iter().map(|value| format!("{}: {}", value.year, value.text)).collect();
-    let args = [("title", text(series.title.as_str())), ("rows", text(said.join("; ")))];
+    let args = [("title", text(series.title.as_str())), ("rows", text(w.series(&said)))];
     let alt = w.say("programme-alt-series", &args);
     Drawing { name: series.drawing.clone(), width: PAGE_WIDTH, height: HEIGHT, alt, shapes }
 }

@@ -73,10 +73,17 @@ fn resolved(text: &str) -> Value {
         ".inf" | "-.inf" | ".nan" => Value::from(f64::MAX),
         "true" | "True" | "TRUE" => Value::Bool(true),
         "false" | "False" | "FALSE" => Value::Bool(false),
-        _ => match (text.parse::<i64>(), text.parse::<f64>()) {
-            (Ok(whole), _) => Value::from(whole),
-            (_, Ok(number)) if is_number => Value::from(number),
+        _ => match (text.parse::<i64>(), text.parse::<f64>(), of_radix(text)) {
+            (Ok(whole), ..) => Value::from(whole),
+            (_, Ok(number), _) if is_number => Value::from(number),
+            (_, _, Some(whole)) => Value::from(whole),
             _ => Value::from(text),
         },
     }
+}
+
+/// `0x1F` and `0o17`.
+fn of_radix(text: &str) -> Option<i64> {
+    let hex = text.strip_prefix("0x").map(|digits| i64::from_str_radix(digits, 16).ok());
+    hex.or_else(|| text.strip_prefix("0o").map(|digits| i64::from_str_radix(digits, 8).ok())).flatten()
 }

@@ -27,6 +27,9 @@ const LOGO_SHARE: f32 = 0.35;
 /// Between the words of the title band and the logo.
 const LOGO_GAP: f32 = 18.0;
 
+/// Between the line over a section's heading and the heading.
+const KICKER_GAP: f32 = 2.0;
+
 /// Where a link leads.
 #[derive(Clone, Debug)]
 pub(super) enum Target {
@@ -82,6 +85,8 @@ pub(super) struct Flow<'a> {
     pub missing: BTreeSet<char>,
     /// Footnotes, in the order of their first numbers.
     pub notes: Vec<Note>,
+    /// True while the line that stands over a section's heading, or that heading, is the next to be set.
+    has_kicker: bool,
     /// Header rows of tables.
     pub heads: BTreeMap<usize, Vec<Fragment>>,
     pub tables: usize,
@@ -102,6 +107,7 @@ impl<'a> Flow<'a> {
             anchors: BTreeSet::new(),
             missing: BTreeSet::new(),
             notes: Vec::new(),
+            has_kicker: false,
             heads: BTreeMap::new(),
             tables: 0,
             out: Vec::new(),
@@ -205,6 +211,7 @@ impl<'a> Flow<'a> {
             "div" if panel::tile_part(element).is_some() => self.tile_text(element, frame),
             "section" | "article" => {
                 let node = self.tags.add(frame.node, Kind::Sect);
+                self.has_kicker = begins_with_kicker(element);
                 self.blocks(&element.children, Frame { node, bare: false, ..frame })?;
             }
             _ => self.blocks(&element.children, frame)?,
@@ -286,6 +293,9 @@ impl<'a> Flow<'a> {
         if element.has_class("note") {
             (step, frame.ink, gap) = (self.theme.small, Ink::Muted, gap * 0.7);
         }
+        if self.has_kicker {
+            gap = KICKER_GAP;
+        }
         if element.has_class("just") {
             frame.align = Align::Justify;
         }
@@ -305,7 +315,8 @@ impl<'a> Flow<'a> {
         let paragraph = collector.finish();
         let from = self.out.len();
         let frame = Frame { width: self.setter.balanced(&paragraph, frame.width), ..frame };
-        self.lines(&paragraph, frame, self.theme.above[place], [5.0, 6.0, 4.0, 3.0][place]);
+        let above = if std::mem::take(&mut self.has_kicker) { KICKER_GAP } else { self.theme.above[place] };
+        self.lines(&paragraph, frame, above, [5.0, 6.0, 4.0, 3.0][place]);
         for fragment in &mut self.out[from..] {
             fragment.keep = true;
         }
@@ -397,6 +408,13 @@ impl<'a> Flow<'a> {
         let frame = Frame { step: self.theme.small, ink: Ink::Muted, ..frame };
         self.blocks(&element.children, frame)
     }
+}
+
+/// True for a section whose first line says over its heading what it is about.
+fn begins_with_kicker(section: &Element) -> bool {
+    let mut elements = section.elements();
+    let first = elements.next().is_some_and(|first| first.name == "p" && first.has_class("note"));
+    first && elements.next().is_some_and(|second| rank_of(second).is_some())
 }
 
 /// The rank of a heading element.

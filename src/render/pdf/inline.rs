@@ -236,7 +236,8 @@ impl<'f, 'a> Collector<'f, 'a> {
             "strong" | "b" => inner.bold = true,
             "em" | "i" => inner.italic = true,
             "small" => {
-                inner.step.size *= 0.86;
+                // Lines of nothing but small words stand closer; in others the larger words keep their distance.
+                (inner.step.size, inner.step.leading) = (inner.step.size * 0.86, inner.step.leading * 0.88);
                 inner.ink = if inner.ink == Ink::Text { Ink::Muted } else { inner.ink };
             }
             "sup" => (inner.shift, inner.step.size) = (Shift::Super, inner.step.size * 0.68),

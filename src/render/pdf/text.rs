@@ -181,12 +181,17 @@ impl<'a> Setter<'a> {
             })
             .collect();
         let mut builder = self.layouts.style_run_builder(&mut self.fonts, &paragraph.text, 1.0, false);
+        // Every line is as high as the first style wants at least: that one wants nothing, so that lines of small words
+        // stand closer.
+        let strut = LineHeight::Absolute(0.0);
+        let own = text_style(0, &paragraph.styles[0], &paragraph.styles[0], self.language);
+        builder.push_style(TextStyle { line_height: strut, ..own });
         for (index, style) in paragraph.styles.iter().enumerate() {
             builder.push_style(text_style(index, style, &paragraph.styles[0], self.language));
         }
         let mut from = 0;
         for (end, style) in &paragraph.spans {
-            builder.push_style_run(*style as u16, from..*end);
+            builder.push_style_run(*style as u16 + 1, from..*end);
             from = *end;
         }
         for inset in boxes {
@@ -349,7 +354,11 @@ fn text_style(
         font_style: if style.italic && !style.bold { FontStyle::Italic } else { FontStyle::Normal },
         locale,
         brush: index,
-        line_height: LineHeight::Absolute(if style.shift == Shift::None { own.step.leading } else { style.step.size }),
+        line_height: LineHeight::Absolute(if style.shift == Shift::None {
+            style.step.leading
+        } else {
+            style.step.size
+        }),
         vertical_align: match style.shift {
             Shift::None => VerticalAlign::BASELINE,
             Shift::Super => VerticalAlign::length(own.step.size * 0.34),

@@ -90,12 +90,12 @@ report-col-confirmed = المؤكدة
 report-col-attended = الحضور
 report-col-share = النسبة
 report-col-commitment = الالتزام
-report-figure-participation = الدعوات المؤكدة، أو الحضور بعد بدء الفعالية (الشريط المملوء)، من أصل جميع الدعوات (الخلفية)، بحسب فئة المشاركين
+report-figure-participation = الدعوات المؤكدة، أو الحضور بعد بدء الفعالية (الشريط المملوء)، من أصل جميع الدعوات (الخلفية)
 report-figure-texts = فقرات كل نص: ✓ متفق عليها، [ ] بين أقواس معقوفة، ○ لم تُناقش
 report-texts = النصوص قيد التفاوض
 report-commitments-title = الالتزامات
 report-commitment-with = بالاشتراك مع { $partners }
-report-alt-participation = المشاركون بحسب الفئة، المؤكَّدون أو الحاضرون / المدعوون. { $rows }.
+report-alt-participation = المشاركون، { $title }: المؤكَّدون أو الحاضرون / المدعوون. { $rows }.
 report-alt-texts = { $n ->
     [one] شريط لفقرات نص واحد. { $rows }.
     [two] شريطان لفقرات نصين. { $rows }.

@@ -72,12 +72,12 @@ report-col-confirmed = Təsdiqlənib
 report-col-attended = İştirak edib
 report-col-share = Pay
 report-col-commitment = Öhdəlik
-report-figure-participation = Dəvət olunanlardan (fon) iştirakını təsdiqləyənlər, tədbir başlayandan sonra isə iştirak edənlər (dolu zolaq), iştirakçı kateqoriyaları üzrə
+report-figure-participation = Dəvət olunanlardan (fon) iştirakını təsdiqləyənlər, tədbir başlayandan sonra isə iştirak edənlər (dolu zolaq)
 report-figure-texts = Hər mətnin bəndləri: ✓ razılaşdırılıb, [ ] kvadrat mötərizədə, ○ müzakirə olunmayıb
 report-texts = Üzərində danışıqlar aparılan mətnlər
 report-commitments-title = Öhdəliklər
 report-commitment-with = { $partners } ilə birgə
-report-alt-participation = İştirakçılar kateqoriyalar üzrə, təsdiqlənib və ya iştirak edib / dəvət olunub. { $rows }.
+report-alt-participation = İştirakçılar, { $title }: təsdiqlənib və ya iştirak edib / dəvət olunub. { $rows }.
 report-alt-texts = { $n ->
     [one] { $n } mətnin bəndləri üzrə zolaq. { $rows }.
    *[other] { $n } mətnin bəndləri üzrə zolaqlar. { $rows }.

@@ -78,12 +78,12 @@ report-col-confirmed = Confirmed
 report-col-attended = Present
 report-col-share = Share
 report-col-commitment = Commitment
-report-figure-participation = Confirmed, or present once the event has begun (filled), of those invited (track), by constituency
+report-figure-participation = Confirmed, or present once the event has begun (filled), of those invited (track)
 report-figure-texts = Paragraphs of each text: ✓ agreed, [ ] in brackets, ○ not discussed
 report-texts = Texts under negotiation
 report-commitments-title = Commitments
 report-commitment-with = with { $partners }
-report-alt-participation = Participants by constituency, confirmed or present / invited. { $rows }.
+report-alt-participation = Participants, { $title }: confirmed or present / invited. { $rows }.
 report-alt-texts = { $n ->
     [one] Bar of the paragraphs of { $n } text. { $rows }.
    *[other] Bars of the paragraphs of { $n } texts. { $rows }.

@@ -95,12 +95,12 @@ report-col-confirmed = Confirmadas
 report-col-attended = Asistencia
 report-col-share = Proporción
 report-col-commitment = Compromiso
-report-figure-participation = Invitaciones confirmadas o, una vez comenzado el evento, asistencia (barra rellena), respecto del total de invitaciones (fondo), por categoría de participantes
+report-figure-participation = Invitaciones confirmadas o, una vez comenzado el evento, asistencia (barra rellena), respecto del total de invitaciones (fondo)
 report-figure-texts = Párrafos de cada texto: ✓ acordados, [ ] entre corchetes, ○ sin examinar
 report-texts = Textos en negociación
 report-commitments-title = Compromisos
 report-commitment-with = con { $partners }
-report-alt-participation = Participantes por categoría, confirmados o presentes / invitados. { $rows }.
+report-alt-participation = Participantes, { $title }: confirmados o presentes / invitados. { $rows }.
 report-alt-texts = { $n ->
     [one] Barra de los párrafos de { $n } texto. { $rows }.
    *[other] Barras de los párrafos de { $n } textos. { $rows }.

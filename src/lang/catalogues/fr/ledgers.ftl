@@ -92,12 +92,12 @@ report-col-confirmed = Confirmées
 report-col-attended = Présences
 report-col-share = Part
 report-col-commitment = Engagement
-report-figure-participation = Invitations confirmées, ou présences une fois l’événement commencé (barre pleine), sur le total des invitations (fond), par catégorie de participants
+report-figure-participation = Invitations confirmées, ou présences une fois l’événement commencé (barre pleine), sur le total des invitations (fond)
 report-figure-texts = Paragraphes de chaque texte : ✓ convenus, [ ] entre crochets, ○ non examinés
 report-texts = Textes en cours de négociation
 report-commitments-title = Engagements
 report-commitment-with = avec { $partners }
-report-alt-participation = Participants par catégorie, confirmés ou présents / invités. { $rows }.
+report-alt-participation = Participants, { $title } : confirmés ou présents / invités. { $rows }.
 report-alt-texts = { $n ->
     [one] Barre des paragraphes de { $n } texte. { $rows }.
    *[other] Barres des paragraphes de { $n } textes. { $rows }.

@@ -93,12 +93,12 @@ report-col-confirmed = Дали согласие
 report-col-attended = Прибыли
 report-col-share = Доля
 report-col-commitment = Обязательство
-report-figure-participation = Подтвердившие участие, а с начала мероприятия — присутствующие (заливка), из числа приглашённых (фон), по категориям участников
+report-figure-participation = Подтвердившие участие, а с начала мероприятия — присутствующие (заливка), из числа приглашённых (фон)
 report-figure-texts = Пункты каждого текста: ✓ согласованы, [ ] в квадратных скобках, ○ не обсуждались
 report-texts = Тексты, по которым ведутся переговоры
 report-commitments-title = Обязательства
 report-commitment-with = совместно с партнёрами: { $partners }
-report-alt-participation = Участники по категориям: подтвердили участие или присутствуют / приглашено. { $rows }.
+report-alt-participation = Участники, { $title }: подтвердили участие или присутствуют / приглашено. { $rows }.
 report-alt-texts = { $n ->
     [1] Полоса пунктов { $n } текста. { $rows }.
     [one] Полосы пунктов { $n } текста. { $rows }.
