@@ -117,7 +117,11 @@ fn changed(
     is_change: impl Fn(Health, Option<Health>) -> bool,
 ) -> Vec<String> {
     let was = |task: &TaskStanding<'_>| before.by_task.get(&task.task.id).map(|was| was.health);
-    standing.tasks.iter().filter(|task| is_change(task.health, was(task))).map(|task| named(w, task)).collect()
+    let changed = standing.tasks.iter().filter(|task| is_change(task.health, was(task)));
+    let mut named: Vec<String> = changed.map(|task| named(w, task)).collect();
+    // Without their partners' names, several may be one to the reader.
+    named.dedup();
+    named
 }
 
 fn moved(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> Vec<String> {
@@ -139,8 +143,11 @@ fn removed(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> Vec<Str
     let cancelled = changed(standing, before, w, |now, was| {
         now == Health::Cancelled && was.is_some_and(|was| was != Health::Cancelled)
     });
-    let gone = before.by_task.keys().filter(|id| standing.plan.task(id).is_none()).map(|id| id.as_str().to_owned());
-    cancelled.into_iter().chain(gone).collect()
+    let gone =
+        before.by_task.keys().filter(|id| standing.plan.task(id).is_none()).map(|id| w.task_id(id).as_str().to_owned());
+    let mut removed: Vec<String> = cancelled.into_iter().chain(gone).collect();
+    removed.dedup();
+    removed
 }
 
 fn ratings(before: &Figures, w: &Writer<'_>, objectives: &ObjectivesSection) -> Vec<String> {

@@ -47,10 +47,10 @@ pub(super) fn draw_groups(table: &GroupTable, w: &Writer<'_>) -> Drawing {
     Drawing { name: table.drawing.clone(), width: PAGE_WIDTH, height, alt, shapes }
 }
 
-/// `41 / 60`: present, or confirmed before anybody was, of those invited.
+/// `41 / 60`: present, or confirmed before anybody was, of those invited if they were counted.
 fn seen_of_invited(row: &GroupRow) -> String {
     let seen = if row.attended.is_some() { &row.attended_text } else { &row.confirmed_text };
-    format!("{seen} / {}", row.invited_text)
+    if row.invited.is_some() { format!("{seen} / {}", row.invited_text) } else { seen.clone() }
 }
 
 /// Each text as a bar of its paragraphs: agreed, in brackets, open.

@@ -134,7 +134,7 @@ pub(super) fn heading(w: &Writer<'_>, overdue: &[TaskRow], due_soon: &[TaskRow])
 
 /// `“Circulate the zero draft” (OUT-02)`.
 pub(super) fn named(w: &Writer<'_>, task: &TaskStanding<'_>) -> String {
-    w.say("report-task", &[("title", text(w.pick(&task.task.title))), ("id", text(task.task.id.as_str()))])
+    w.say("report-task", &[("title", text(w.pick(&task.task.title))), ("id", text(w.task_id(&task.task.id).as_str()))])
 }
 
 /// Parts of `standing` that are owed and past due.

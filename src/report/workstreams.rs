@@ -184,7 +184,7 @@ fn next(w: &Writer<'_>, tasks: &[&TaskStanding<'_>]) -> Option<NextTask> {
     let open = tasks.iter().filter(|task| task.is_open());
     let next = open.min_by_key(|task| (!task.is_overdue(), !task.task.milestone, task.task.due.date))?;
     Some(NextTask {
-        id: next.task.id.clone(),
+        id: w.task_id(&next.task.id),
         title: w.pick(&next.task.title),
         due: w.day(next.task.due.date),
         is_overdue: next.is_overdue(),
@@ -228,7 +228,7 @@ fn milestone(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>, n
     let completed = task.completed_at.map(|at| standing.plan.timezone.to_datetime(at).date());
     MilestoneRow {
         no,
-        id: task.task.id.clone(),
+        id: w.task_id(&task.task.id),
         title: w.pick(&task.task.title),
         due: w.day(task.task.due.date),
         completed: completed.map(|day| w.day(day)),

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     engine::Health,
     lang::{Arg, DateStyle, Words},
-    model::{Lang, PartnerId, Text},
+    model::{Lang, PartnerId, TaskId, Text},
     plan::Plan,
 };
 
@@ -125,6 +125,14 @@ impl<'a> Writer<'a> {
             return self.name(id);
         }
         self.say(if *self.audience == Audience::Public { "report-a-partner" } else { "report-another-partner" }, &[])
+    }
+
+    /// The id of a task as the audience may read it: that of a task done by each of several partners names one of them.
+    pub(super) fn task_id(&self, id: &TaskId) -> TaskId {
+        match id.as_str().split_once('/') {
+            Some((whole, partner)) if !self.audience.may_see(&partner.into()) => whole.into(),
+            _ => id.clone(),
+        }
     }
 
     /// The acronym of a partner on the cut-off day, or its name.

@@ -8,6 +8,12 @@ use super::{
 };
 use crate::render::theme::{PageSize, Rgb};
 
+/// A page that holds no more than the end of a section is shared with the next if so much of it is used at most.
+const SHARED: f32 = 0.4;
+
+/// The space above a section on a shared page.
+const SECTION_GAP: f32 = 36.0;
+
 /// A strip of the document as wide as the text: a line, a table row, a row of tiles, a figure.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fragment {
@@ -17,7 +23,7 @@ pub(super) struct Fragment {
     pub after: f32,
     /// Stays on the page of the next fragment.
     pub keep: bool,
-    /// Begins a page.
+    /// Begins a page, unless the one before it has just been begun by the last lines of a section.
     pub break_before: bool,
     /// The table whose row it is.
     pub table: Option<usize>,
@@ -98,6 +104,8 @@ struct Paginator<'h> {
     after: f32,
     /// True while nothing but repeated rows stands on the page.
     fresh: bool,
+    /// True while the page holds only what did not fit on the one before.
+    is_rest: bool,
     foot: Foot<'h>,
 }
 
@@ -109,7 +117,8 @@ pub(super) fn paginate(
     sheet: PageSize,
 ) -> Placed {
     let (used, foot) = (-sheet.lift, Foot::new(notes, sheet.body()));
-    let mut paginator = Paginator { sheet, heads, placed: Placed::default(), used, after: 0.0, fresh: true, foot };
+    let mut paginator =
+        Paginator { sheet, heads, placed: Placed::default(), used, after: 0.0, fresh: true, is_rest: false, foot };
     paginator.placed.pages.push(Page::default());
     let mut queue: VecDeque<Fragment> = fragments.into();
     while let Some(first) = queue.pop_front() {
@@ -131,9 +140,12 @@ pub(super) fn paginate(
 
 impl<'h> Paginator<'h> {
     /// Places what must stay together, on one page if a page can hold it.
-    fn unit(&mut self, unit: Vec<Fragment>) {
+    fn unit(&mut self, mut unit: Vec<Fragment>) {
+        if unit[0].break_before {
+            self.begin_section(&mut unit);
+        }
         let height = stacked(&unit, if self.fresh { None } else { Some(self.after) }) + self.foot.growth(&unit);
-        if !self.fresh && (unit[0].break_before || height > self.room()) {
+        if !self.fresh && height > self.room() {
             self.turn(unit[0].table);
         }
         let whole = stacked(&unit, None) + self.foot.growth(&unit) <= self.room();
@@ -148,6 +160,17 @@ impl<'h> Paginator<'h> {
                 fragments.push_front(rest);
             }
         }
+    }
+
+    /// Turns the page for a section, or finds it room on the page that holds a short rest of the one before.
+    fn begin_section(&mut self, unit: &mut [Fragment]) {
+        let has_room = self.is_rest && self.foot.is_empty() && self.used <= self.sheet.body() * SHARED;
+        if has_room && SECTION_GAP + stacked(unit, None) + self.foot.growth(unit) <= self.room() {
+            unit[0].before = SECTION_GAP;
+        } else if !self.fresh {
+            self.turn(unit[0].table);
+        }
+        self.is_rest = false;
     }
 
     /// Places the part of a fragment that fits; gives the rest.
@@ -205,7 +228,7 @@ impl<'h> Paginator<'h> {
     fn turn(&mut self, table: Option<usize>) {
         self.close();
         self.placed.pages.push(Page::default());
-        (self.used, self.after, self.fresh) = (0.0, 0.0, true);
+        (self.used, self.after, self.fresh, self.is_rest) = (0.0, 0.0, true, true);
         self.foot.begin();
         for row in self.head_rows(table) {
             let (dx, dy) = (self.sheet.side, self.sheet.top + self.used);
@@ -333,6 +356,20 @@ mod tests {
         let fragments =
             vec![Fragment { break_before: true, ..strip(10.0) }, Fragment { break_before: true, ..strip(10.0) }];
         assert_eq!(counts(&paginate(fragments, &BTreeMap::new(), &Notes::default(), SHEET)), [1, 1]);
+    }
+
+    #[test]
+    fn a_section_shares_the_page_of_a_short_rest() {
+        let section = |height: f32| Fragment { break_before: true, ..strip(height) };
+        // The rest of the first section takes 30 of the 100 points of the second page, then 50.
+        let pages = |rest: f32, next: f32| {
+            counts(&paginate(vec![strip(90.0), strip(rest), section(next)], &BTreeMap::new(), &Notes::default(), SHEET))
+        };
+        assert_eq!(pages(30.0, 20.0), [1, 2]);
+        assert_eq!(pages(30.0, 40.0), [1, 1, 1], "no room");
+        assert_eq!(pages(50.0, 10.0), [1, 1, 1], "too much of the page is used");
+        let two = vec![strip(90.0), strip(10.0), section(10.0), section(10.0)];
+        assert_eq!(counts(&paginate(two, &BTreeMap::new(), &Notes::default(), SHEET)), [1, 2, 1], "one section only");
     }
 
     #[test]

@@ -57,6 +57,8 @@ fn the_public_reads_no_name_no_address_no_risk_and_no_amount() {
                     text.contains(&format!("<strong>{name}</strong>")) || name.contains('@') && text.contains(&name);
                 assert!(!is_told, "{lang}: `{name}` is told");
             }
+            let id = format!("/{partner}");
+            assert!(!text.contains(&id), "{lang}: an id tells `{partner}`");
         }
         assert!(report.risks.is_empty && report.budget.is_empty && report.lists.overdue.is_empty());
         assert!(report.summary.decisions.is_empty() && report.partners.rows.is_empty());
