@@ -1,6 +1,8 @@
 //! From the writer's document to one that keeps PDF/A-2a and PDF/UA-1.
 
-use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
+use std::collections::BTreeSet;
+
+use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::{
@@ -13,6 +15,9 @@ use super::{
     xmp,
 };
 use crate::render::theme::Theme;
+
+/// Objects in one compressed stream; a reader unpacks it whole to see one of them.
+const OBJECTS_PER_STREAM: usize = 1_000;
 
 /// What made the file.
 pub(super) const PRODUCER: &str = "Concerted";
@@ -157,7 +162,7 @@ pub(super) fn plain(words: &str) -> String {
 fn save(mut document: lopdf::Document) -> Result<Vec<u8>, TypesetError> {
     document.version = "1.7".into();
     document.trailer.remove(b"ID");
-    document.prune_objects();
+    prune(&mut document);
     let mut hash = Sha256::new();
     for object in document.objects.values() {
         if let Object::Stream(stream) = object {
@@ -168,9 +173,38 @@ fn save(mut document: lopdf::Document) -> Result<Vec<u8>, TypesetError> {
     let name = Object::String(hash.finalize()[..16].to_vec(), lopdf::StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![name.clone(), name]);
     document.compress();
+    // Alike objects lie beside each other: the more of them in one stream, the smaller it gets.
+    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true);
+    let options = options.max_objects_per_stream(OBJECTS_PER_STREAM).compression_level(6).build();
     let mut bytes = Vec::new();
-    document.save_modern(&mut bytes).map_err(|error| TypesetError::Write(error.to_string()))?;
+    document.save_with_options(&mut bytes, options).map_err(|error| TypesetError::Write(error.to_string()))?;
     Ok(bytes)
+}
+
+/// Drops what nothing leads to. The library's own way looks every reference up in a list of all.
+fn prune(document: &mut lopdf::Document) {
+    let mut reached: BTreeSet<ObjectId> = BTreeSet::new();
+    let mut open: Vec<ObjectId> = Vec::new();
+    document.trailer.iter().for_each(|(_, value)| references(value, &mut open));
+    while let Some(id) = open.pop() {
+        if reached.insert(id)
+            && let Some(object) = document.objects.get(&id)
+        {
+            references(object, &mut open);
+        }
+    }
+    document.objects.retain(|id, _| reached.contains(id));
+}
+
+/// Adds what an object leads to.
+fn references(object: &Object, found: &mut Vec<ObjectId>) {
+    match object {
+        Object::Reference(id) => found.push(*id),
+        Object::Array(items) => items.iter().for_each(|item| references(item, found)),
+        Object::Dictionary(entries) => entries.iter().for_each(|(_, value)| references(value, found)),
+        Object::Stream(stream) => stream.dict.iter().for_each(|(_, value)| references(value, found)),
+        _ => {}
+    }
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "for `map_err`")]
