@@ -54,6 +54,7 @@ mod outline;
 pub mod page;
 mod paginate;
 mod panel;
+mod specimen;
 mod structure;
 mod table;
 mod tag;

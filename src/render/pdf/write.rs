@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument,
-    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point as PdfPoint, Polygon, PolygonRing, Pt, RawImage,
-    RawImageData, RawImageFormat, TextItem, TextMatrix, WindingOrder, XObject, XObjectId, XObjectTransform,
+    Color, DictItem, FontId, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
+    PdfFontHandle, PdfPage, PdfSaveOptions, Point as PdfPoint, Polygon, PolygonRing, Pt, RawImage, RawImageData,
+    RawImageFormat, TextMatrix, WindingOrder, XObject, XObjectId, XObjectTransform,
 };
 use subsetter::GlyphRemapper;
 
@@ -13,6 +13,7 @@ use super::{
     Composition, TypesetError,
     fonts::{BLANK, FaceId},
     page::{Area, Belongs, Glyph, Item, Page, Path, Piece, Run},
+    specimen,
     tag::{Kid, NodeId},
 };
 use crate::render::{
@@ -42,9 +43,16 @@ pub(super) struct Written {
 
 /// The glyphs of a face that the document uses: their characters, their numbers in the cut-down font.
 #[derive(Default)]
-struct Usage {
+pub(super) struct Usage {
     texts: BTreeMap<u16, String>,
     remapper: GlyphRemapper,
+}
+
+impl Usage {
+    /// Each glyph by its number in the cut-down font, with the text that it stands for.
+    pub(super) fn glyphs(&self) -> impl Iterator<Item = (u16, &str)> {
+        self.texts.iter().filter_map(|(gid, text)| Some((self.remapper.get(*gid)?, text.as_str())))
+    }
 }
 
 /// Writes the pages; tells the structure which content belongs to its elements.
@@ -70,8 +78,11 @@ pub(super) fn write(composition: &mut Composition, theme: &Theme) -> Result<Writ
         collect_links(page, number, composition, &mut annotations);
     }
     composition.pages = pages;
-    // Nothing to warn of: fonts are embedded as given, and every operator is of the known kinds.
-    let document = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
+    document.pages.push(specimen::page(&usages));
+    // Nothing to warn of: fonts are embedded as given, and every operator is one of ours.
+    let options = PdfSaveOptions { secure: false, ..PdfSaveOptions::default() };
+    let mut document = document.to_lopdf_document(&options, &mut Vec::new());
+    specimen::take_out(&mut document)?;
     Ok(Written { document, marks, annotations, has_pictures: theme.logo.is_some() })
 }
 
@@ -114,7 +125,7 @@ fn picture(logo: &Logo) -> RawImage {
     }
 }
 
-fn font_id(face: FaceId) -> FontId {
+pub(super) fn font_id(face: FaceId) -> FontId {
     FontId(format!("N{}", face.0))
 }
 
@@ -179,12 +190,21 @@ struct PageWriter<'w> {
     ops: Vec<Op>,
     nodes: Vec<NodeId>,
     fill: Option<Rgb>,
+    font: Option<(FaceId, u32)>,
 }
 
 impl<'w> PageWriter<'w> {
     fn new(theme: &Theme, usages: &'w BTreeMap<FaceId, Usage>) -> Self {
         let logo_size = theme.logo.as_ref().map(|logo| (logo.width as f32, logo.height as f32));
-        Self { height: theme.page.height, logo_size, usages, ops: Vec::new(), nodes: Vec::new(), fill: None }
+        Self {
+            height: theme.page.height,
+            logo_size,
+            usages,
+            ops: Vec::new(),
+            nodes: Vec::new(),
+            fill: None,
+            font: None,
+        }
     }
 
     /// The operators, and the structure element of each piece of marked content; `put` learns of each and says what
@@ -279,8 +299,7 @@ impl<'w> PageWriter<'w> {
         let Some(usage) = self.usages.get(&run.face).filter(|_| !run.glyphs.is_empty()) else { return };
         self.paint(run.ink);
         self.ops.push(Op::StartTextSection);
-        let font = PdfFontHandle::External(font_id(run.face));
-        self.ops.push(Op::SetFont { font, size: Pt(round(run.size)) });
+        self.set_font(run);
         let others = others(run, usage);
         let places: Vec<usize> = (0..run.glyphs.len()).collect();
         for group in places.chunk_by(|a, b| joins(run, &others, *a, *b)) {
@@ -298,6 +317,14 @@ impl<'w> PageWriter<'w> {
         self.ops.push(Op::EndTextSection);
     }
 
+    /// A font stays set until another one is.
+    fn set_font(&mut self, run: &Run) {
+        let (font, size) = ((run.face, run.size.to_bits()), Pt(round(run.size)));
+        if self.font.replace(font) != Some(font) {
+            self.ops.push(Op::SetFont { font: PdfFontHandle::External(font_id(run.face)), size });
+        }
+    }
+
     fn actual_text(&mut self, text: &str) {
         let data = utf16(text);
         let map = [("ActualText".to_owned(), DictItem::String { data, literal: false })].into_iter().collect();
@@ -309,24 +336,24 @@ impl<'w> PageWriter<'w> {
     fn glyphs(&mut self, run: &Run, usage: &Usage, glyphs: &[Glyph], x: f32) {
         let at = self.point(x + glyphs[0].x, run.baseline + glyphs[0].y);
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(at.x, at.y) });
-        let mut items: Vec<TextItem> = Vec::new();
+        let mut shown: Vec<DictItem> = Vec::new();
+        let mut codes: Vec<u8> = Vec::new();
         let mut pen = 0_i64;
         for glyph in glyphs {
             let wanted = ((glyph.x - glyphs[0].x) * 1000.0 / run.size).round() as i64;
             if wanted != pen {
-                items.push(TextItem::Offset((pen - wanted) as f32));
+                if !codes.is_empty() {
+                    shown.push(DictItem::String { data: std::mem::take(&mut codes), literal: false });
+                }
+                shown.push(DictItem::Int(pen - wanted));
                 pen = wanted;
             }
             pen += run.face.face().width(glyph.gid);
-            let gid = usage.remapper.get(glyph.gid).unwrap_or(0);
-            let text = usage.texts.get(&glyph.gid).cloned().unwrap_or_default();
-            let codepoint = Codepoint::with_cid(gid, 0.0, text);
-            match items.last_mut() {
-                Some(TextItem::GlyphIds(shown)) => shown.push(codepoint),
-                _ => items.push(TextItem::GlyphIds(vec![codepoint])),
-            }
+            codes.extend(usage.remapper.get(glyph.gid).unwrap_or(0).to_be_bytes());
         }
-        self.ops.push(Op::ShowText { items });
+        shown.push(DictItem::String { data: codes, literal: false });
+        // The operator itself: through its own kind, the library makes a string of every glyph.
+        self.ops.push(Op::Unknown { key: "TJ".to_owned(), value: vec![DictItem::Array(shown)] });
     }
 }
 
