@@ -67,6 +67,11 @@ const TEXTS: &[(&str, &str)] = &built_in! {
     "progress/workstreams.html"
 };
 
+/// True if `text` is one of them, wherever it was read.
+pub(super) fn holds(text: &TemplateText) -> bool {
+    TEXTS.iter().any(|(name, known)| *name == text.name && *known == text.text)
+}
+
 /// Every built-in template.
 pub(super) fn texts() -> Vec<TemplateText> {
     let text = |(name, text): &(&str, &str)| TemplateText { name: (*name).into(), text: (*text).into(), file: None };

@@ -71,6 +71,10 @@ impl Templates {
             texts.extend(read);
             findings.extend(unread);
         }
+        if findings.is_empty() && texts.iter().all(built_in::holds) {
+            // A test holds these against their kinds; checking them again would take longer than a report.
+            return Ok(Self::registered(&TemplateSet::parse(texts).0));
+        }
         Self::of(texts, &kinds(), findings)
     }
 

@@ -29,12 +29,13 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
 ];
 
 /// One door for each outside crate: the files or folders of `src/` that may name it.
-const DOORS: [(&str, &[&str]); 31] = [
+const DOORS: [(&str, &[&str]); 32] = [
     ("rusqlite", &["store/"]),
     ("lettre", &["mail/"]),
     ("mail_parser", &["mail/"]),
     ("printpdf", &["render/pdf/"]),
     ("lopdf", &["render/pdf/"]),
+    ("flate2", &["render/pdf/"]),
     ("parley", &["render/pdf/"]),
     ("subsetter", &["render/pdf/"]),
     ("hypher", &["render/pdf/"]),

@@ -1,23 +1,17 @@
 //! From the writer's document to one that keeps PDF/A-2a and PDF/UA-1.
 
-use std::collections::BTreeSet;
-
-use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream, dictionary};
-use sha2::{Digest, Sha256};
+use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
 use super::{
     Composition, PdfMeta, TypesetError,
     block::Target,
-    footnote, icc, outline,
+    footnote, icc, outline, pack,
     page::Place,
     structure::{self, text},
     write::Written,
     xmp,
 };
 use crate::render::theme::Theme;
-
-/// Objects in one compressed stream; a reader unpacks it whole to see one of them.
-const OBJECTS_PER_STREAM: usize = 1_000;
 
 /// What made the file.
 pub(super) const PRODUCER: &str = "Concerted";
@@ -39,7 +33,7 @@ pub(super) fn finish(
     complete_catalog(&mut written.document, meta, tree, outlines)?;
     let information = written.document.add_object(information(meta));
     written.document.trailer.set("Info", information);
-    save(written.document)
+    pack::pack(written.document)
 }
 
 /// A place as readers open it: the whole width, the line at the top.
@@ -156,55 +150,6 @@ fn information(meta: &PdfMeta) -> Dictionary {
 /// Words without the characters that XML cannot hold.
 pub(super) fn plain(words: &str) -> String {
     words.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
-}
-
-/// The bytes; the name of the file is the hash of its streams.
-fn save(mut document: lopdf::Document) -> Result<Vec<u8>, TypesetError> {
-    document.version = "1.7".into();
-    document.trailer.remove(b"ID");
-    prune(&mut document);
-    let mut hash = Sha256::new();
-    for object in document.objects.values() {
-        if let Object::Stream(stream) = object {
-            hash.update((stream.content.len() as u64).to_be_bytes());
-            hash.update(&stream.content);
-        }
-    }
-    let name = Object::String(hash.finalize()[..16].to_vec(), lopdf::StringFormat::Hexadecimal);
-    document.trailer.set("ID", vec![name.clone(), name]);
-    document.compress();
-    // Alike objects lie beside each other: the more of them in one stream, the smaller it gets.
-    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true);
-    let options = options.max_objects_per_stream(OBJECTS_PER_STREAM).compression_level(6).build();
-    let mut bytes = Vec::new();
-    document.save_with_options(&mut bytes, options).map_err(|error| TypesetError::Write(error.to_string()))?;
-    Ok(bytes)
-}
-
-/// Drops what nothing leads to. The library's own way looks every reference up in a list of all.
-fn prune(document: &mut lopdf::Document) {
-    let mut reached: BTreeSet<ObjectId> = BTreeSet::new();
-    let mut open: Vec<ObjectId> = Vec::new();
-    document.trailer.iter().for_each(|(_, value)| references(value, &mut open));
-    while let Some(id) = open.pop() {
-        if reached.insert(id)
-            && let Some(object) = document.objects.get(&id)
-        {
-            references(object, &mut open);
-        }
-    }
-    document.objects.retain(|id, _| reached.contains(id));
-}
-
-/// Adds what an object leads to.
-fn references(object: &Object, found: &mut Vec<ObjectId>) {
-    match object {
-        Object::Reference(id) => found.push(*id),
-        Object::Array(items) => items.iter().for_each(|item| references(item, found)),
-        Object::Dictionary(entries) => entries.iter().for_each(|(_, value)| references(value, found)),
-        Object::Stream(stream) => stream.dict.iter().for_each(|(_, value)| references(value, found)),
-        _ => {}
-    }
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "for `map_err`")]

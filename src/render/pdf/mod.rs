@@ -51,6 +51,7 @@ mod hyphenate;
 mod icc;
 mod inline;
 mod outline;
+mod pack;
 pub mod page;
 mod paginate;
 mod panel;
