@@ -1,6 +1,9 @@
 //! Dates, numbers and lists by the CLDR.
 
-use icu_calendar::{Date as CalendarDate, Gregorian};
+use icu_calendar::{
+    Date as CalendarDate, Gregorian,
+    cal::{Hijri, hijri::UmmAlQura},
+};
 use icu_datetime::{
     FixedCalendarDateTimeFormatter,
     fieldsets::{E, YMD, YMDE},
@@ -32,11 +35,16 @@ pub(super) struct Formats {
     no_short_months: bool,
     /// `29 may 2013, çərşənbə`: set where the weekday follows the date, which the formatter does not know.
     weekday_last: Option<FixedCalendarDateTimeFormatter<Gregorian, E>>,
+    /// Set where dates in sentences are double: `24 Shawwal 1430 AH / 13 October 2009`.
+    hijri: Option<FixedCalendarDateTimeFormatter<Hijri<UmmAlQura>, YMD>>,
 }
 
 /// The tag by which data is looked up. Diplomatic English is British: day before month.
 pub(super) fn tag(lang: &Lang) -> String {
-    if lang.as_str() == "en" { "en-gb".into() } else { lang.as_str().into() }
+    match lang.as_str().strip_prefix("en") {
+        Some(rest) if rest.is_empty() || rest.starts_with("-u-") => format!("en-gb{rest}"),
+        _ => lang.as_str().into(),
+    }
 }
 
 /// The locale of a tag; the root locale for a tag that is none.
@@ -49,12 +57,15 @@ impl Formats {
         let locale = locale(tag);
         let prefs = || (&locale).into();
         Self {
-            without_comma: tag == "en-gb",
+            without_comma: tag.starts_with("en-gb"),
             first_is_ordinal: tag.starts_with("fr"),
             no_short_months: tag.starts_with("ar"),
             weekday_last: tag
                 .starts_with("az")
                 .then(|| FixedCalendarDateTimeFormatter::try_new(prefs(), E::long()).ok())
+                .flatten(),
+            hijri: wants_hijri(tag)
+                .then(|| FixedCalendarDateTimeFormatter::try_new(prefs(), YMD::long()).ok())
                 .flatten(),
             full: FixedCalendarDateTimeFormatter::try_new(prefs(), YMDE::long()).ok(),
             long: FixedCalendarDateTimeFormatter::try_new(prefs(), YMD::long()).ok(),
@@ -69,9 +80,16 @@ impl Formats {
         }
     }
 
+    /// The date; before it that of the Umm al-Qura calendar, where it is wanted and the style has room for it.
     pub(super) fn date(&self, date: Date, style: DateStyle) -> String {
-        let (year, month, day) = (i32::from(date.year()), date.month() as u8, date.day() as u8);
-        let Ok(day) = CalendarDate::try_new_gregorian(year, month, day) else { return date.to_string() };
+        let civil = self.civil(date, style);
+        let wanted = self.hijri.as_ref().filter(|_| matches!(style, DateStyle::Full | DateStyle::Long));
+        let Some((formatter, day)) = wanted.zip(gregorian(date)) else { return civil };
+        format!("{} / {civil}", formatter.format(&day.to_calendar(Hijri::new_umm_al_qura())))
+    }
+
+    fn civil(&self, date: Date, style: DateStyle) -> String {
+        let Some(day) = gregorian(date) else { return date.to_string() };
         if let (Some(weekday), Some(long), DateStyle::Full | DateStyle::Weekday) =
             (&self.weekday_last, &self.long, style)
         {
@@ -115,6 +133,16 @@ impl Formats {
             None => items.join(", "),
         }
     }
+}
+
+fn gregorian(date: Date) -> Option<CalendarDate<Gregorian>> {
+    CalendarDate::try_new_gregorian(i32::from(date.year()), date.month() as u8, date.day() as u8).ok()
+}
+
+/// True for a tag that names the Islamic calendar in its Unicode extension (UTS 35, key `ca`): `ar-u-ca-islamic-umalqura`.
+fn wants_hijri(tag: &str) -> bool {
+    let extension = tag.split_once("-u-").map_or("", |(_, extension)| extension);
+    extension.split('-').skip_while(|key| *key != "ca").nth(1) == Some("islamic")
 }
 
 /// The number in ASCII, rounded to `decimals`, without trailing zeros.

@@ -51,6 +51,22 @@ fn dates_follow_the_language() {
 }
 
 #[test]
+fn dates_are_double_where_the_tag_asks_for_it() {
+    // The conference of 2009 was convened for 24 and 25 Shawwal 1430, 13 and 14 October 2009.
+    let day = date(2009, 10, 13);
+    let double = |lang: &str, style| words(&format!("{lang}-u-ca-islamic-umalqura")).date(day, style);
+    assert_eq!(double("en", DateStyle::Long), "24 Shawwal 1430 AH / 13 October 2009");
+    assert_eq!(double("fr", DateStyle::Full), "24 chawwal 1430 AH / mardi 13 octobre 2009");
+    assert_eq!(double("ar", DateStyle::Long), "24 شوال 1430 هـ / 13 أكتوبر 2009");
+    for style in [DateStyle::Short, DateStyle::Weekday] {
+        assert_eq!(double("ar", style), words("ar").date(day, style), "tables and subjects have no room");
+    }
+    for lang in ["ar-u-nu-arab", "ar-u-ca-gregory", "en"] {
+        assert!(!words(lang).date(day, DateStyle::Long).contains('/'), "{lang}");
+    }
+}
+
+#[test]
 fn arabic_digits_follow_the_region() {
     let day = date(2013, 5, 29);
     assert_eq!(words("ar-ma").date(day, DateStyle::Full), "الأربعاء، 29 ماي 2013");

@@ -278,12 +278,12 @@ fn the_table_of_contents_names_the_pages() {
 
 /// Paragraphs with a source each; every tenth has the same one.
 fn sourced() -> String {
-    (0..90)
-        .map(|n| {
-            let source = if n % 10 == 0 { "Register of the host".to_owned() } else { format!("Letter number {n:03}") };
-            format!("<p>Statement {n:03}<span class=footnote>{source}</span> of the many.</p>")
-        })
-        .collect()
+    let mut html = String::new();
+    for n in 0..90 {
+        let source = if n % 10 == 0 { "Register of the host".to_owned() } else { format!("Letter number {n:03}") };
+        let _ = write!(html, "<p>Statement {n:03}<span class=footnote>{source}</span> of the many.</p>");
+    }
+    html
 }
 
 #[test]
@@ -309,7 +309,7 @@ fn a_source_stands_on_the_page_of_its_number() {
 
 #[test]
 fn a_source_longer_than_pages_goes_on_and_loses_no_word() {
-    let long: String = (0..2_000).map(|n| format!("word{n:04} ")).collect();
+    let long = (0..2_000).map(|n| format!("word{n:04}")).collect::<Vec<_>>().join(" ");
     let html = format!("<p>First<span class=footnote>{long}</span></p><p>Then <b>more</b>.</p>{}", sourced());
     let composition = compose(&html, "en");
     assert_geometry(&composition);

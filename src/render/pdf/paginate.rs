@@ -368,7 +368,7 @@ mod tests {
         assert_eq!(pages(30.0, 20.0), [1, 2]);
         assert_eq!(pages(30.0, 40.0), [1, 1, 1], "no room");
         assert_eq!(pages(50.0, 10.0), [1, 1, 1], "too much of the page is used");
-        let two = vec![strip(90.0), strip(10.0), section(10.0), section(10.0)];
+        let two = vec![strip(90.0), strip(20.0), section(10.0), section(10.0)];
         assert_eq!(counts(&paginate(two, &BTreeMap::new(), &Notes::default(), SHEET)), [1, 2, 1], "one section only");
     }
 
