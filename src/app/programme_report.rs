@@ -42,30 +42,36 @@ pub fn workflows(config: &Config) -> Result<Vec<(WorkflowId, Option<ProgrammeId>
     Ok(plans.map(|plan| (plan.workflow, plan.programme)).collect())
 }
 
-/// The report of `programme` as of `cut_off`, yesterday if `None`. An event that is over counts as of its last day; one
+/// The report of `programme` as of `cut_off`, yesterday in the zone of its first event if `None`. An event that is over counts as of its last day; one
 /// that has not begun is left out.
 pub fn make_programme_report(
     config: &Config,
     templates: &Templates,
     programme: &ProgrammeId,
-    (cut_off, lang): (Option<Date>, &Lang),
+    (asked, lang): (Option<Date>, &Lang),
     now: Timestamp,
 ) -> Result<MadeProgramme, AppError> {
-    let yesterday = jiff::tz::TimeZone::UTC.to_datetime(now).date().saturating_sub(1.day());
-    let cut_off = cut_off.unwrap_or(yesterday);
+    let mut settled = asked;
     let mut made: Vec<(Plan, ProgressReport)> = Vec::new();
     for (workflow, _) in workflows(config)?.into_iter().filter(|(_, of)| of.as_ref() == Some(programme)) {
-        let (plan, events) = issue_report::material(config, &workflow, Some(cut_off), now)?;
+        let (plan, events) = issue_report::material(config, &workflow, settled, now)?;
+        let yesterday = plan.timezone.to_datetime(now).date().saturating_sub(1.day());
+        let cut_off = *settled.get_or_insert(yesterday);
         if plan.starts_on() <= cut_off {
             let report = progress(&plan, &events, cut_off.min(plan.ends_on()), lang);
             made.push((plan, report));
         }
     }
     let parts: Vec<(&Plan, ProgressReport)> = made.iter().map(|(plan, report)| (plan, report.clone())).collect();
+    let cut_off = settled.ok_or_else(|| unknown(programme))?;
     let report = report::programme(&parts, cut_off)
         .ok_or_else(|| AppError::NothingBegan { programme: programme.clone(), cut_off })?;
     let html = edition::html(templates, edition::PROGRAMME_TEMPLATE, &report, templates.theme())?;
     Ok(MadeProgramme { report, html })
+}
+
+fn unknown(programme: &ProgrammeId) -> AppError {
+    AppError::Unknown { what: "programme", name: programme.to_string(), known: Vec::new() }
 }
 
 fn progress(plan: &Plan, events: &[Event], cut_off: Date, lang: &Lang) -> ProgressReport {

@@ -13,7 +13,7 @@ const GROUPS_MAX: usize = 12;
 /// The drawing shows no more texts than this.
 const TEXTS_MAX: usize = 6;
 
-const NAME_WIDTH: f32 = 150.0;
+const NAME_WIDTH: f32 = 172.0;
 const FIGURE_WIDTH: f32 = 84.0;
 const TRACK_WIDTH: f32 = PAGE_WIDTH - NAME_WIDTH - FIGURE_WIDTH;
 const ROW_HEIGHT: f32 = 17.0;

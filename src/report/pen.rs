@@ -13,6 +13,8 @@ pub(super) const TEXT_SIZE: f32 = 8.0;
 pub(super) const SMALL_SIZE: f32 = 6.6;
 /// Mean width of a letter by the size of the text; a core without fonts has to guess, and guesses wide.
 const LETTER_WIDTH: f32 = 0.53;
+/// That of Cyrillic, whose small letters are built like capitals.
+const WIDE_LETTER_WIDTH: f32 = 0.61;
 
 pub(super) fn text(x: f32, y: f32, words: impl Into<String>, anchor: TextAnchor, ink: Ink) -> Shape {
     Shape::Text { x, y, size: TEXT_SIZE, bold: false, ink, anchor, text: words.into() }
@@ -40,15 +42,27 @@ pub(super) fn square(x: f32, y: f32, r: f32, fill: Ink) -> Shape {
 
 /// How wide `words` will be, more or less.
 pub(super) fn width_of(words: &str, size: f32) -> f32 {
-    words.chars().count() as f32 * size * LETTER_WIDTH
+    words.chars().map(|c| letter_width(c) * size).sum()
+}
+
+fn letter_width(c: char) -> f32 {
+    if matches!(c, '\u{400}'..='\u{52f}') { WIDE_LETTER_WIDTH } else { LETTER_WIDTH }
 }
 
 /// `words`, cut with an ellipsis where they would be wider than `width`.
 pub(super) fn fit(words: &str, width: f32, size: f32) -> String {
-    let room = (width / (size * LETTER_WIDTH)).floor().max(1.0) as usize;
-    if words.chars().count() <= room {
+    if width_of(words, size) <= width {
         return words.to_owned();
     }
-    let kept: String = words.chars().take(room.saturating_sub(1)).collect();
+    let mut room = width - LETTER_WIDTH * size;
+    let kept: String = words
+        .chars()
+        .enumerate()
+        .take_while(|(at, c)| {
+            room -= letter_width(*c) * size;
+            *at == 0 || room >= 0.0
+        })
+        .map(|(_, c)| c)
+        .collect();
     format!("{}…", kept.trim_end())
 }

@@ -129,13 +129,14 @@ pub(super) struct Foot<'n> {
     notes: &'n Notes,
     /// The height of a page's text area.
     body: f32,
-    lines: Vec<Fragment>,
+    /// Each line with the number of its note.
+    lines: Vec<(usize, Fragment)>,
     /// Notes that this page refers to.
     here: BTreeSet<usize>,
     /// Notes that a page has referred to.
     met: BTreeSet<usize>,
     /// Lines that wait for the next page.
-    carried: VecDeque<Fragment>,
+    carried: VecDeque<(usize, Fragment)>,
 }
 
 impl<'n> Foot<'n> {
@@ -155,7 +156,7 @@ impl<'n> Foot<'n> {
 
     /// The height of what stands there.
     pub(super) fn height(&self) -> f32 {
-        if self.lines.is_empty() { 0.0 } else { ABOVE + self.lines.iter().map(|line| line.height).sum::<f32>() }
+        if self.lines.is_empty() { 0.0 } else { ABOVE + self.lines.iter().map(|(_, line)| line.height).sum::<f32>() }
     }
 
     /// How much higher it should become for what these fragments refer to.
@@ -190,13 +191,13 @@ impl<'n> Foot<'n> {
             }
             let again = !self.met.insert(note);
             let lines = self.notes.lines[note].iter();
-            self.carried.extend(lines.map(|line| if again { line.again() } else { line.clone() }));
+            self.carried.extend(lines.map(|line| (note, if again { line.again() } else { line.clone() })));
         }
         self.fill(room);
     }
 
     fn fill(&mut self, mut room: f32) {
-        while let Some(line) = self.carried.front() {
+        while let Some((_, line)) = self.carried.front() {
             let needed = line.height + if self.lines.is_empty() { ABOVE } else { 0.0 };
             if needed > room {
                 break;
@@ -209,19 +210,21 @@ impl<'n> Foot<'n> {
     /// Begins the foot of a page, with what was carried over. At least a line finds its place.
     pub(super) fn begin(&mut self) {
         self.here.clear();
-        let least = self.carried.front().map_or(0.0, |line| line.height + ABOVE);
+        let least = self.carried.front().map_or(0.0, |(_, line)| line.height + ABOVE);
         self.fill((self.body * SHARE).max(least));
     }
 
     /// Everything that stands there, each with its distance from the foot's upper edge.
     pub(super) fn take(&mut self) -> Vec<(f32, Fragment)> {
-        let lines = std::mem::take(&mut self.lines);
+        let mut lines = std::mem::take(&mut self.lines);
+        // A note that is referred to again is met after those with larger numbers.
+        lines.sort_by_key(|(note, _)| *note);
         let mut placed = Vec::new();
         if let (Some(rule), false) = (&self.notes.rule, lines.is_empty()) {
             placed.push((RULE_AT, Fragment { items: vec![Item::ornament(rule.clone())], ..Fragment::default() }));
         }
         let mut y = ABOVE;
-        for line in lines {
+        for (_, line) in lines {
             let height = line.height;
             placed.push((y, line));
             y += height;
