@@ -1,4 +1,4 @@
-//! Finds the elements of a report template that a PDF does not know, where they stand in the template.
+//! Finds the elements and drawings of a report template that there are not, where they stand in the template.
 //!
 //! The typesetter refuses them too, but only when a report is made, and with the line of what was rendered.
 
@@ -7,6 +7,7 @@ use super::{
     template_finding::{TemplateFinding, did_you_mean},
     template_text::TemplateText,
 };
+use crate::report::drawing_names;
 
 /// What stands between these is passed over: comments, expressions, styles, pictures of the HTML edition.
 const PASSED_OVER: [(&str, &str); 5] =
@@ -26,6 +27,10 @@ pub(super) fn check(text: &TemplateText) -> Vec<TemplateFinding> {
         if let Some(name) = opened(rest).filter(|name| !is_known(name, rest)) {
             findings.push(unknown(text, name, at + 1));
         }
+        if let Some(name) = drawing_of(rest).filter(|name| !is_drawn(name)) {
+            let hint = did_you_mean(name, drawing_names().collect::<Vec<_>>().iter().map(String::as_str));
+            findings.push(text.finding(text.place_at(at), format!("there is no drawing `{name}`"), hint));
+        }
         at += rest.chars().next().map_or(1, char::len_utf8);
     }
     findings
@@ -36,6 +41,17 @@ fn opened(rest: &str) -> Option<&str> {
     let name = rest.strip_prefix('<')?;
     let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(name.len());
     name.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(&name[..end])
+}
+
+/// The drawing that `rest` begins to ask for by its name; nothing where the name is computed.
+fn drawing_of(rest: &str) -> Option<&str> {
+    let (name, _) = rest.strip_prefix("data-drawing=\"")?.split_once('"')?;
+    (!name.contains("{{")).then_some(name)
+}
+
+/// True for the drawings of progress reports, and for those that a programme report makes of its series.
+fn is_drawn(name: &str) -> bool {
+    name.starts_with("series-") || drawing_names().any(|known| known == name)
 }
 
 fn is_known(name: &str, rest: &str) -> bool {
@@ -79,6 +95,17 @@ mod tests {
             ]
         );
         assert_eq!(found("<p><IMG src=\"x.png\"></p>").len(), 1);
+    }
+
+    #[test]
+    fn a_drawing_that_nobody_draws_is_found() {
+        assert_eq!(
+            found("<section>\n<figure data-drawing=\"time-line\"></figure></section>"),
+            ["template `reports/own.html`:2:9: there is no drawing `time-line`; did you mean `timeline`?"]
+        );
+        for known in ["timeline", "participation-region", "series-I2.1", "{{drawing}}"] {
+            assert_eq!(found(&format!("<figure data-drawing=\"{known}\"></figure>")), [""; 0], "{known}");
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     engine::IssuedReport,
-    model::{Event, Lang},
+    model::{Event, Lang, ledger::Grouping},
     plan::Plan,
 };
 
@@ -144,9 +144,17 @@ fn draw(standing: &Standing<'_>, report: &ProgressReport, w: &Writer<'_>) -> Vec
         participation_chart::draw_texts(&report.participation, w),
         risk_matrix::draw(&report.risks, w),
     ];
-    let groupings = report.participation.groupings.iter();
-    drawings.extend(groupings.map(|table| participation_chart::draw_groups(table, w)));
+    drawings.extend(Grouping::ALL.iter().map(|by| {
+        let table = report.participation.groupings.iter().find(|table| table.by == *by);
+        participation_chart::draw_groups(*by, table, w)
+    }));
     drawings
+}
+
+/// The names of the drawings that every progress report has.
+pub fn drawing_names() -> impl Iterator<Item = String> {
+    let fixed = ["timeline", "objectives", "heat-map", "texts", "risk-matrix"].map(str::to_owned);
+    fixed.into_iter().chain(Grouping::ALL.iter().map(|by| participation_chart::name(*by)))
 }
 
 fn figures(standing: &Standing<'_>, edition: &Edition) -> Figures {

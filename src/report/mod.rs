@@ -46,7 +46,7 @@ mod writer;
 pub use annex::{Abbreviation, ContactRow};
 pub use audience::Audience;
 pub use budget::{BudgetRow, BudgetSection, BudgetTable};
-pub use build::{Edition, ProgressReport, Request, build};
+pub use build::{Edition, ProgressReport, Request, build, drawing_names};
 pub use changes::Changes;
 pub use concertation::{Cell, Concertation, KindRow, ObjectiveColumn};
 pub use decisions::{DECIDE_WITHIN_DAYS, DECISIONS_MAX, DecisionRequested, decisions_requested};

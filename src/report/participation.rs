@@ -156,7 +156,7 @@ fn table(standing: &Standing<'_>, w: &Writer<'_>, by: Grouping) -> Option<GroupT
     (!groups.is_empty()).then(|| GroupTable {
         by,
         title,
-        drawing: format!("participation-{}", by.as_str()),
+        drawing: super::participation_chart::name(by),
         rows: rows.collect(),
         total,
     })

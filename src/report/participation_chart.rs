@@ -7,6 +7,7 @@ use super::{
     pen::{self, PAGE_WIDTH},
     writer::{Writer, count, text},
 };
+use crate::model::ledger::Grouping;
 
 /// The drawing shows no more groups than this; the table shows them all.
 const GROUPS_MAX: usize = 12;
@@ -19,9 +20,14 @@ const TRACK_WIDTH: f32 = PAGE_WIDTH - NAME_WIDTH - FIGURE_WIDTH;
 const ROW_HEIGHT: f32 = 17.0;
 const BAR_HEIGHT: f32 = 8.0;
 
-/// Confirmed (filled) of invited (track) for each group, or those present.
-pub(super) fn draw_groups(table: &GroupTable, w: &Writer<'_>) -> Drawing {
-    let rows = &table.rows[..table.rows.len().min(GROUPS_MAX)];
+/// The name of the chart of one kind of group.
+pub(super) fn name(by: Grouping) -> String {
+    format!("participation-{}", by.as_str())
+}
+
+/// Confirmed (filled) of invited (track) for each group, or those present; empty if nobody was counted that way.
+pub(super) fn draw_groups(by: Grouping, table: Option<&GroupTable>, w: &Writer<'_>) -> Drawing {
+    let rows = table.map_or(&[][..], |table| &table.rows[..table.rows.len().min(GROUPS_MAX)]);
     let most =
         rows.iter().flat_map(|row| [row.invited, row.confirmed, row.attended]).flatten().max().unwrap_or(1).max(1);
     let width = |n: u32| n as f32 / most as f32 * TRACK_WIDTH;
@@ -41,10 +47,10 @@ pub(super) fn draw_groups(table: &GroupTable, w: &Writer<'_>) -> Drawing {
         shapes.push(pen::text(PAGE_WIDTH, y + 10.5, seen_of_invited(row), TextAnchor::End, Ink::Text));
     }
     let said: Vec<String> = rows.iter().map(|row| format!("{}: {}", row.title, seen_of_invited(row))).collect();
-    let args = [("title", text(table.title.as_str())), ("rows", text(w.series(&said)))];
+    let args = [("title", text(w.word("grouping", by.as_str()))), ("rows", text(w.series(&said)))];
     let alt = w.say("report-alt-participation", &args);
     let height = rows.len() as f32 * ROW_HEIGHT + 2.0;
-    Drawing { name: table.drawing.clone(), width: PAGE_WIDTH, height, alt, shapes }
+    Drawing { name: name(by), width: PAGE_WIDTH, height, alt, shapes }
 }
 
 /// `41 / 60`: present, or confirmed before anybody was, of those invited if they were counted.

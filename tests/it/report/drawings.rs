@@ -1,6 +1,8 @@
 //! Charts: inside their frame, with words that tell their message.
 
-use concerted::report::{Document, Drawing, Shape};
+use std::collections::BTreeSet;
+
+use concerted::report::{self, Document, Drawing, Shape};
 use jiff::{ToSpan, civil::date};
 
 use super::{
@@ -35,6 +37,15 @@ fn no_shape_leaves_its_frame_on_any_day() {
         let report = draft(&plan, &events, date(2011, 6, 1).saturating_add(month.months()));
         report.drawings.iter().for_each(assert_inside);
         report.drawings.iter().map(Drawing::mirrored).for_each(|mirrored| assert_inside(&mirrored));
+    }
+}
+
+#[test]
+fn every_report_has_the_drawings_that_templates_may_ask_for() {
+    let known: BTreeSet<String> = report::drawing_names().collect();
+    for day in [date(2011, 6, 1), CUT_OFF] {
+        let report = draft(&fixture::plan(), &fixture::events(), day);
+        assert_eq!(report.drawings.iter().map(|drawing| drawing.name.clone()).collect::<BTreeSet<_>>(), known);
     }
 }
 
