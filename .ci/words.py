@@ -23,16 +23,33 @@ class Reader(html.parser.HTMLParser):
     def __init__(self):
         super().__init__()
         self.text, self.silent = [], 0
+        # Where the footnote began that is being read, how deep it is in spans, and the footnotes read before.
+        self.note, self.depth, self.notes = None, 0, set()
 
     def handle_starttag(self, tag, attributes):
         self.silent += tag in self.SILENT
+        if tag == "span" and self.note is None and "footnote" in (dict(attributes).get("class") or "").split():
+            self.note = len(self.text)
+        self.depth += tag == "span" and self.note is not None
         if tag in self.BLOCKS:
             self.text.append("\n")
 
     def handle_endtag(self, tag):
         self.silent -= tag in self.SILENT
+        if tag == "span" and self.note is not None:
+            self.depth -= 1
+            if not self.depth:
+                self.end_note()
         if tag in self.BLOCKS:
             self.text.append("\n")
+
+    def end_note(self):
+        """The same words are one footnote, and said once in the PDF."""
+        said = " ".join("".join(self.text[self.note:]).split())
+        if said in self.notes:
+            del self.text[self.note:]
+        self.notes.add(said)
+        self.note = None
 
     def handle_data(self, data):
         if not self.silent:

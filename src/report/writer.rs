@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     engine::Health,
-    lang::{Arg, DateStyle, Words},
+    lang::{Arg, DateStyle, Words, isolate},
     model::{Lang, PartnerId, TaskId, Text},
     plan::Plan,
 };
@@ -98,7 +98,10 @@ impl<'a> Writer<'a> {
 
     /// `a; b; c`, for what bears titles or commas itself.
     pub(super) fn series(&self, items: &[String]) -> String {
-        self.words.series(items)
+        if !self.words.is_isolating() {
+            return self.words.series(items);
+        }
+        self.words.series(&items.iter().map(|item| isolate(item)).collect::<Vec<_>>())
     }
 
     pub(super) fn list(&self, items: &[String]) -> String {
