@@ -28,7 +28,12 @@ pub struct ContactRow {
     pub phone: String,
     /// Languages in order of preference: `FR, EN`.
     pub languages: String,
+    /// How many contacts of this organisation stand together from here on: 1 to 8 for the first of them, 0 for the others.
+    pub rows: usize,
 }
+
+/// So many rows share the cell that names their organisation: they must stand on one page.
+const TOGETHER: usize = 8;
 
 /// Acronyms of partners on the cut-off day and codes of workstreams, in the order of the alphabet.
 pub(super) fn abbreviations(plan: &Plan, header: &Header, w: &Writer<'_>) -> Vec<Abbreviation> {
@@ -61,7 +66,15 @@ pub(super) fn contacts(plan: &Plan, header: &Header, w: &Writer<'_>) -> Vec<Cont
         partner.contacts.iter().filter(in_office).map(move |contact| row(contact, name.clone(), w))
     });
     let coordinator = row(&plan.coordinator, w.say("coordinator", &[]), w);
-    std::iter::once(coordinator).chain(partners).collect()
+    together(std::iter::once(coordinator).chain(partners).collect())
+}
+
+fn together(mut contacts: Vec<ContactRow>) -> Vec<ContactRow> {
+    let same = contacts.chunk_by_mut(|a, b| a.organisation == b.organisation);
+    for group in same.flat_map(|contacts| contacts.chunks_mut(TOGETHER)) {
+        group[0].rows = group.len();
+    }
+    contacts
 }
 
 fn row(contact: &Contact, organisation: String, w: &Writer<'_>) -> ContactRow {
@@ -72,5 +85,6 @@ fn row(contact: &Contact, organisation: String, w: &Writer<'_>) -> ContactRow {
         email: contact.email.clone().unwrap_or_default(),
         phone: contact.phone.clone().unwrap_or_default(),
         languages: languages.join(", "),
+        rows: 0,
     }
 }

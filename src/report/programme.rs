@@ -38,6 +38,8 @@ pub struct ProgrammeReport {
     pub objectives: Vec<ObjectiveSeries>,
     /// Indicators with values in two events or more.
     pub series: Vec<IndicatorSeries>,
+    /// How many of their charts stand beside each other: 2, or 1 where there are many events.
+    pub series_columns: usize,
     /// Its charts: one for each series, `series-I2.1`.
     #[serde(skip)]
     #[schemars(skip)]
@@ -139,6 +141,7 @@ pub fn programme(reports: &[(&Plan, ProgressReport)], cut_off: Date) -> Option<P
         heading: heading(&w, &events),
         objectives_heading: objectives_heading(&w, &objectives, events.len()),
         drawings: series.iter().map(|series| series_chart::draw(series, &w)).collect(),
+        series_columns: series_chart::columns(events.len()),
         programme,
         events,
         objectives,

@@ -8,18 +8,28 @@ use super::{
     writer::{Writer, text},
 };
 
+/// So many events leave room for two charts beside each other.
+const FEW: usize = 6;
+/// The width of one of two charts beside each other, in points.
+const HALF_WIDTH: f32 = 230.0;
 const HEIGHT: f32 = 110.0;
 const FOOT: f32 = 26.0;
 const HEAD: f32 = 14.0;
 /// No bar is wider than this.
 const BAR_MAX: f32 = 60.0;
 
+/// How many charts of so many events stand beside each other.
+pub(super) fn columns(events: usize) -> usize {
+    if events <= FEW { 2 } else { 1 }
+}
+
 /// The chart of one series.
 pub(super) fn draw(series: &IndicatorSeries, w: &Writer<'_>) -> Drawing {
     let most = series.values.iter().filter_map(|value| value.value).fold(0.0_f64, f64::max).max(1e-9);
-    let column = PAGE_WIDTH / series.values.len().max(1) as f32;
+    let page = if columns(series.values.len()) == 1 { PAGE_WIDTH } else { HALF_WIDTH };
+    let column = page / series.values.len().max(1) as f32;
     let base = HEIGHT - FOOT;
-    let mut shapes = vec![pen::line((0.0, base), (PAGE_WIDTH, base), Ink::Line, 0.8, 0.0)];
+    let mut shapes = vec![pen::line((0.0, base), (page, base), Ink::Line, 0.8, 0.0)];
     for (place, value) in series.values.iter().enumerate() {
         let x = (place as f32 + 0.5) * column;
         draw_value(&mut shapes, value, x, (column * 0.6).min(BAR_MAX), base, most);
@@ -27,7 +37,7 @@ pub(super) fn draw(series: &IndicatorSeries, w: &Writer<'_>) -> Drawing {
     let said: Vec<String> = series.values.iter().map(|value| format!("{}: {}", value.year, value.text)).collect();
     let args = [("title", text(series.title.as_str())), ("rows", text(w.series(&said)))];
     let alt = w.say("programme-alt-series", &args);
-    Drawing { name: series.drawing.clone(), width: PAGE_WIDTH, height: HEIGHT, alt, shapes }
+    Drawing { name: series.drawing.clone(), width: page, height: HEIGHT, alt, shapes }
 }
 
 fn draw_value(shapes: &mut Vec<Shape>, value: &SeriesValue, x: f32, width: f32, base: f32, most: f64) {

@@ -116,7 +116,8 @@ impl Note {
             shift_all(&mut line.items, INDENT, -line.top);
             let mut items = std::mem::take(&mut label);
             items.append(&mut line.items);
-            lines.push(Fragment { height: line.height, items, ..Fragment::default() });
+            // Words of which nothing is drawn have no height; their number has.
+            lines.push(Fragment { height: line.height.max(flow.theme.small.leading), items, ..Fragment::default() });
         }
         lines.iter_mut().take(1).for_each(|line| line.anchors.push(anchor(index)));
         lines

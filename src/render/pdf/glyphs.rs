@@ -139,7 +139,11 @@ impl<'p> Draft<'p> {
             let edge = chunk.first().map_or(0.0, |(_, glyph, _)| glyph.x);
             let (mut left, mut right) = (f32::MAX, f32::MIN);
             for (_, glyph, advance) in chunk {
-                if !self.paragraph.text[glyph.text.clone()].trim().is_empty() {
+                let mut text = self.paragraph.text[glyph.text.clone()].chars();
+                // A mark takes no room: it is drawn back over its letter from where it stands. A soft hyphen that has
+                // a glyph is a hyphen.
+                let is_blank = |c: char| c.is_whitespace() || is_ignorable(c) && c != SOFT_HYPHEN;
+                if *advance > 0.0 && !text.all(is_blank) {
                     left = left.min(glyph.x);
                     right = right.max(glyph.x + advance);
                 }

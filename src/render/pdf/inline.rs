@@ -9,6 +9,9 @@ use super::{
 };
 use crate::{render::theme::TypeSize, report::Ink};
 
+/// Forbids a break (UAX #14, class WJ), and is not seen.
+const WORD_JOINER: char = '\u{2060}';
+
 /// Where a span stands relative to the baseline.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Shift {
@@ -79,15 +82,40 @@ impl Paragraph {
 
     /// The same with a soft hyphen before each of these bytes of its text, which rise.
     pub(super) fn divided(&self, places: &[usize]) -> Self {
-        let mut text = String::with_capacity(self.text.len() + places.len() * SOFT_HYPHEN.len_utf8());
+        self.with(SOFT_HYPHEN, places)
+    }
+
+    /// The same, with no break behind a slash within a short word, and behind a hyphen between capitals or digits:
+    /// `DOC-03/unesco` and `BP-ICM` stay in one piece.
+    fn bound(self) -> Self {
+        const SHORT: usize = 24;
+        let mut places = Vec::new();
+        for word in
+            self.text.split_whitespace().filter(|word| word.contains(['/', '-']) && word.chars().count() <= SHORT)
+        {
+            let start = word.as_ptr().addr() - self.text.as_ptr().addr();
+            let is_sign = |c: Option<char>| c.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+            let holds = |at: usize| {
+                word[at..].starts_with('/')
+                    || is_sign(word[..at].chars().next_back()) && is_sign(word[at + 1..].chars().next())
+            };
+            let breaks =
+                word.match_indices(['/', '-']).map(|(at, _)| at).filter(|at| at + 1 < word.len() && holds(*at));
+            places.extend(breaks.map(|at| start + at + 1));
+        }
+        if places.is_empty() { self } else { self.with(WORD_JOINER, &places) }
+    }
+
+    fn with(&self, mark: char, places: &[usize]) -> Self {
+        let mut text = String::with_capacity(self.text.len() + places.len() * mark.len_utf8());
         let mut from = 0;
         for at in places {
             text.push_str(&self.text[from..*at]);
-            text.push(SOFT_HYPHEN);
+            text.push(mark);
             from = *at;
         }
         text.push_str(&self.text[from..]);
-        let moved = |byte: usize| byte + places.partition_point(|at| *at < byte) * SOFT_HYPHEN.len_utf8();
+        let moved = |byte: usize| byte + places.partition_point(|at| *at < byte) * mark.len_utf8();
         Self {
             text,
             styles: self.styles.clone(),
@@ -108,9 +136,7 @@ impl Paragraph {
                     Inset::Badge { words, .. } => {
                         let style = flat.styles.len();
                         flat.styles.extend(words.styles.first().cloned());
-                        for c in words.text.chars() {
-                            flat.push(if c == '\u{a0}' { ' ' } else { c }, style);
-                        }
+                        words.text.chars().for_each(|c| flat.push(c, style));
                     }
                     bar @ Inset::Bar { .. } => flat.insets.push((flat.text.len(), bar.clone())),
                 }
@@ -148,7 +174,7 @@ impl<'f, 'a> Collector<'f, 'a> {
     /// The paragraph, without a space at its end.
     pub(super) fn finish(mut self) -> Paragraph {
         self.trim();
-        self.paragraph
+        self.paragraph.bound()
     }
 
     fn trim(&mut self) {
@@ -292,8 +318,12 @@ impl<'f, 'a> Collector<'f, 'a> {
         self.nodes(&element.children, style);
     }
 
-    /// The number of a footnote, held to the word before; the small blank keeps it apart from a figure.
+    /// The number of a footnote, held to the word before; the small blank keeps it apart from a figure. Nothing for a
+    /// note that says nothing.
     fn footnote(&mut self, element: &Element, style: Style) {
+        if element.words().trim().is_empty() {
+            return;
+        }
         let (number, style) = self.flow.refer(element, style);
         self.trim();
         let style = self.style(style);
@@ -311,7 +341,11 @@ impl<'f, 'a> Collector<'f, 'a> {
         }
         let mut inner = Style { ink, bold: true, shift: Shift::None, ..style.clone() };
         inner.step.size *= 0.9;
-        let words = Paragraph::plain(&words.replace(' ', "\u{a0}"), inner, self.flow);
+        // The mark stays with the first word; a column narrower than the words breaks the others.
+        if let Some((mark, rest)) = words.split_once(' ').filter(|(mark, _)| mark.chars().count() == 1) {
+            words = format!("{mark}\u{a0}{rest}");
+        }
+        let words = Paragraph::plain(&words, inner, self.flow);
         self.inset(Inset::Badge { words, ink });
     }
 
@@ -422,6 +456,16 @@ mod tests {
     }
 
     #[test]
+    fn short_words_are_not_broken_at_a_slash_nor_codes_at_a_hyphen() {
+        let read_codes = read("see (DOC-03/unesco) in BP-ICM <b>and/or</b> a well-kept day-1").text;
+        let seen = read_codes.replace('\u{2060}', "_");
+        assert_eq!(seen, "see (DOC-_03/_unesco) in BP-_ICM and/_or a well-kept day-1");
+        assert_eq!(read("either/ or").text, "either/ or");
+        let address = "https://forum.example/agenda/day-one";
+        assert_eq!(read(address).text, address);
+    }
+
+    #[test]
     fn spans_cover_the_whole_text() {
         for html in
             ["a <b>b</b> c ", "<b>x </b>", "", " ", "<span class=badge>Late</span> x ", "<i></i>y <bdi>z </bdi>"]
@@ -438,7 +482,7 @@ mod tests {
     #[test]
     fn badges_become_words_where_they_are_too_wide() {
         let flat = read("It is <span class='badge bad'>Off track</span> now").without_badges();
-        assert_eq!(flat.text.replace('\u{200e}', ""), "It is ■ Off track now");
+        assert_eq!(flat.text.replace('\u{200e}', ""), "It is ■\u{a0}Off track now");
         assert!(flat.insets.is_empty());
     }
 }

@@ -14,7 +14,7 @@
 //! | `header` `footer` `main` `section` `article` `div` | `div.grid[data-cols]`, `div.tile`, `div.box` |
 //! | `h1`–`h4` `p` `hr` | `p.lead` `p.note` `p.just`; `page-break` on any block; `id` |
 //! | `ul` `ol[start]` `li` | |
-//! | `table` `caption` `colgroup` `col` `thead` `tbody` `tfoot` `tr` `th` `td` | `col[style="width:N%"]`, `tr.total`, `td.num`, `colspan`, `rowspan` |
+//! | `table` `caption` `colgroup` `col` `thead` `tbody` `tfoot` `tr` `th` `td` | `table.matrix`, `col[style="width:N%"]`, `tr.total`, `td.num`, `colspan`, `rowspan` |
 //! | `figure[data-drawing]` `figcaption` | an inline `svg` in it is passed over |
 //! | `strong` `b` `em` `i` `small` `sup` `sub` `br` `bdi` `a[href]` `span[lang]` | `span.good` … colour words |
 //! | `span.footnote` | its content, at the foot of the page |

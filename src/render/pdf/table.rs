@@ -54,6 +54,23 @@ impl Columns {
         let span = &self.widths[cell.column..(cell.column + cell.columns).min(self.widths.len())];
         span.iter().sum::<f32>() + gap * span.len().saturating_sub(1) as f32
     }
+
+    /// The stretches below a row that no cell reaches over into the next.
+    fn free_below(&self, index: usize, rows: &[&Row]) -> Vec<(f32, f32)> {
+        let is_taken = |column: &usize| {
+            rows[..=index].iter().enumerate().any(|(above, row)| {
+                let reaches = |cell: &Cell| above + cell.rows > index + 1;
+                row.cells.iter().any(|cell| reaches(cell) && (cell.column..cell.column + cell.columns).contains(column))
+            })
+        };
+        let free: Vec<usize> = (0..self.widths.len()).filter(|column| !is_taken(column)).collect();
+        let stretches = free.chunk_by(|a, b| a + 1 == *b);
+        stretches.map(|stretch| (self.starts[stretch[0]], self.end(stretch[stretch.len() - 1]))).collect()
+    }
+
+    fn end(&self, column: usize) -> f32 {
+        self.starts[column] + self.widths[column]
+    }
 }
 
 impl Flow<'_> {
@@ -171,15 +188,13 @@ impl Flow<'_> {
             whole.anchors.append(&mut content.anchors);
         }
         let mut y = 0.0;
-        for height in heights.iter().take(rows.len() - 1) {
+        for (index, height) in heights.iter().take(rows.len() - 1).enumerate() {
             y += height;
-            let ends = ((frame.x, y), (frame.x + frame.width, y));
-            whole.items.push(Item::ornament(Path::line(
-                ends.0,
-                ends.1,
-                self.theme.ink(Ink::Line),
-                self.theme.hairline,
-            )));
+            for (left, right) in columns.free_below(index, rows) {
+                let (ink, width) = (self.theme.ink(Ink::Line), self.theme.hairline);
+                let line = Path::line((frame.x + left, y), (frame.x + right, y), ink, width);
+                whole.items.push(Item::ornament(line));
+            }
         }
         Ok(whole)
     }
@@ -222,7 +237,10 @@ impl Flow<'_> {
         let widths = if wishes.iter().all(Option::is_some) {
             wishes.into_iter().flatten().collect()
         } else {
-            let contents = self.content_widths(rows, count, room, frame);
+            let mut contents = self.content_widths(rows, count, room, frame);
+            if element.has_class("matrix") {
+                level_columns(&mut contents[1..]);
+            }
             share(&contents, &wishes, room)
         };
         let total: f32 = widths.iter().sum::<f32>().max(1.0);
@@ -276,7 +294,8 @@ impl Flow<'_> {
         self.without_trace(|flow| flow.measure(nodes, frame, words_only))
     }
 
-    /// The narrowest and the natural width of some nodes. Of words only, badges fall into their words and bars need no room.
+    /// The narrowest and the natural width of some nodes. Of words only, those of badges stand under each other and bars
+    /// need no room.
     fn measure(&mut self, nodes: &[Node], frame: Frame, words_only: bool) -> (f32, f32) {
         let inline = |node: &Node| match node {
             Node::Text(_) => true,
@@ -298,11 +317,14 @@ impl Flow<'_> {
                             *wide = false;
                         }
                     }
-                    if words_only {
-                        paragraph = paragraph.without_badges();
-                        paragraph.insets.clear();
-                    }
-                    self.setter.widths(&paragraph)
+                    let insets = if words_only { std::mem::take(&mut paragraph.insets) } else { Vec::new() };
+                    let badges = insets.iter().map(|(_, inset)| match inset {
+                        Inset::Badge { words, .. } => self.setter.narrowest_badge(words),
+                        Inset::Bar { .. } => 0.0,
+                    });
+                    let badge = badges.fold(0.0, f32::max);
+                    let (least, most) = self.setter.widths(&paragraph);
+                    (least.max(badge), most.max(badge))
                 }
             };
             widths = (widths.0.max(least), widths.1.max(most));
@@ -339,6 +361,12 @@ fn level(widths: Vec<f32>, floors: &[f32], room: f32) -> Vec<f32> {
     let spare: f32 = widths.iter().zip(floors).map(|(width, floor)| (width - floor).max(0.0)).sum();
     let cut = if spare > 0.0 { ((raised - room).max(0.0) / spare).min(1.0) } else { 0.0 };
     widths.into_iter().zip(floors).map(|(width, floor)| floor + (width - floor).max(0.0) * (1.0 - cut)).collect()
+}
+
+/// Makes columns equally wide that are compared with each other.
+fn level_columns(contents: &mut [(f32, f32)]) {
+    let widest = contents.iter().fold((0.0_f32, 0.0_f32), |widest, next| (widest.0.max(next.0), widest.1.max(next.1)));
+    contents.fill(widest);
 }
 
 /// Distributes the room: wishes first, the rest by content.

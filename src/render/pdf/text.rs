@@ -14,7 +14,7 @@ use super::{
     glyphs::{Atom, Draft, hyphen_width, visual_atoms},
     hyphenate,
     inline::{Inset, Paragraph, Shift, Style},
-    page::{Area, Belongs, Item, Path, Piece},
+    page::{Area, Belongs, Item, Path, Piece, shift_all},
 };
 use crate::{render::theme::Theme, report::Ink};
 
@@ -111,6 +111,11 @@ impl<'a> Setter<'a> {
         (widths.min.ceil(), widths.max.ceil() + 0.5)
     }
 
+    /// The width of a badge whose words stand under each other.
+    pub(super) fn narrowest_badge(&mut self, words: &Paragraph) -> f32 {
+        self.widths(words).0 + 2.0 * BADGE_PAD
+    }
+
     /// Breaks the paragraph into lines of that width.
     pub(super) fn set(&mut self, paragraph: &Paragraph, width: f32, align: Align) -> SetText {
         if align == Align::Justify {
@@ -133,7 +138,7 @@ impl<'a> Setter<'a> {
 
     fn broken(&mut self, paragraph: &Paragraph, width: f32, align: Align) -> SetText {
         let mut layout = self.shape(paragraph, width);
-        if layout.inline_boxes().any(|inset| inset.width > width) {
+        if layout.inline_boxes().any(|inset| inset.width > width + 0.1) {
             return self.broken(&paragraph.without_badges(), width, align);
         }
         layout.break_all_lines(width.is_finite().then_some(width));
@@ -206,8 +211,10 @@ impl<'a> Setter<'a> {
         match inset {
             Inset::Badge { words, .. } => {
                 let size = words.styles[0].step.size;
-                let wide = self.badge(words).width + 2.0 * BADGE_PAD;
-                (wide, size * 1.36, size * 1.02)
+                let words = self.badge(words, width);
+                let below_first =
+                    words.lines.last().map_or(0.0, |line| line.top) - words.lines.first().map_or(0.0, |line| line.top);
+                (words.width + 2.0 * BADGE_PAD, size * 1.36 + below_first, size * 1.02)
             }
             Inset::Bar { wide, .. } => {
                 let natural = if *wide { 400.0 } else { BAR_WIDTH };
@@ -279,13 +286,16 @@ impl<'a> Setter<'a> {
             .collect()
     }
 
-    /// The words of a badge on one line.
-    fn badge(&mut self, words: &Paragraph) -> SetText {
+    /// The words of a badge on one line, or on several where the column is narrower than them.
+    fn badge(&mut self, words: &Paragraph, room: f32) -> SetText {
         let style = &words.styles[0];
         let key = (words.text.clone(), style.step.size.to_bits(), style.ink);
         let known = self.badges.get(&key).cloned();
         let mut set = known.unwrap_or_else(|| self.set(words, f32::INFINITY, Align::Start));
         self.badges.entry(key).or_insert_with(|| set.clone());
+        if set.width + 2.0 * BADGE_PAD > room + 0.1 {
+            set = self.set(words, (room - 2.0 * BADGE_PAD).max(1.0), Align::Start);
+        }
         for item in set.lines.iter_mut().flat_map(|line| &mut line.items) {
             (item.belongs, item.link) = (Belongs::Node(style.node), style.link);
         }
@@ -299,15 +309,15 @@ impl<'a> Setter<'a> {
         let items = match inset {
             Inset::Badge { words, ink } => {
                 let mut items = vec![Item::ornament(Path::rect(area, 2.4, self.theme.tint(*ink)))];
-                let words = self.badge(words);
+                let words = self.badge(words, measure);
                 let baseline = at.y + at.baseline.unwrap_or(at.height);
-                for mut item in words.lines.into_iter().flat_map(|line| line.items) {
-                    if let Piece::Text(run) = &item.piece {
-                        let dy = baseline - run.baseline;
-                        item.shift(x + BADGE_PAD, dy);
-                    }
-                    items.push(item);
-                }
+                let mut words: Vec<Item> = words.lines.into_iter().flat_map(|line| line.items).collect();
+                let first = words.iter().find_map(|item| match &item.piece {
+                    Piece::Text(run) => Some(run.baseline),
+                    _ => None,
+                });
+                shift_all(&mut words, x + BADGE_PAD, baseline - first.unwrap_or_default());
+                items.append(&mut words);
                 items
             }
             Inset::Bar { value, plan, ink, node, .. } => self.bar(area, *value, *plan, *ink, *node),
@@ -385,7 +395,7 @@ impl Gap {
 /// Where what is seen of a line's text ends: blanks and marks of direction after it take no room.
 fn seen_end(text: &str, line: Range<usize>) -> usize {
     let blank = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
-    let mark = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2066}'..='\u{2069}');
+    let mark = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}');
     // The one line of an empty text reaches beyond it.
     let text = text.get(line.clone()).unwrap_or_default();
     line.start + text.trim_end_matches(|c| blank(c) || mark(c)).len()
@@ -438,6 +448,36 @@ mod tests {
             _ => None,
         };
         set.lines.into_iter().map(|line| line.items.into_iter().filter_map(run).collect()).collect()
+    }
+
+    #[test]
+    fn a_badge_wider_than_its_column_stands_on_several_lines() {
+        for (lang, words, narrow) in
+            [("en", "■\u{a0}Partly on track", 60.0), ("ar", "▲\u{a0}في المسار الصحيح جزئيًا", 80.0)]
+        {
+            let mut badge = paragraph("\u{200e}");
+            badge.insets = vec![(3, Inset::Badge { words: paragraph(words), ink: Ink::Warn })];
+            let theme = Theme::default();
+            let mut setter = Setter::new(&theme, lang, lang == "ar");
+            for (width, lines) in [(300.0, 1), (narrow, 2)] {
+                let set = setter.set(&badge, width, Align::Start);
+                let items: Vec<&Item> = set.lines.iter().flat_map(|line| &line.items).collect();
+                let (ground, letters) = items.split_first().expect("a ground");
+                assert!(matches!(&ground.piece, Piece::Path(_)) && ground.area.x > -0.1, "{lang}: {ground:?}");
+                assert!(ground.area.right() <= width + 0.1, "{lang} in {width}: {ground:?}");
+                let mut tops: Vec<i32> = letters.iter().map(|item| item.area.y as i32).collect();
+                tops.dedup();
+                assert_eq!(tops.len(), lines, "{lang} in {width}");
+                for item in letters {
+                    let (inside, at) = (&ground.area, &item.area);
+                    assert!(at.x >= inside.x && at.right() <= inside.right(), "{lang} in {width}: {at:?}, {inside:?}");
+                    assert!(
+                        at.y >= inside.y - 1.0 && at.bottom() <= inside.bottom() + 3.0,
+                        "{lang} in {width}: {at:?}"
+                    );
+                }
+            }
+        }
     }
 
     #[test]

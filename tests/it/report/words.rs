@@ -32,7 +32,7 @@ fn words_of(html: &str) -> String {
     }
     text.push_str(rest);
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join("\n").replace("&quot;", "\"").replace("&amp;", "&")
+    lines.collect::<Vec<_>>().join("\n").replace("&nbsp;", " ").replace("&quot;", "\"").replace("&amp;", "&")
 }
 
 fn page(report: &ProgressReport) -> String {
