@@ -119,8 +119,8 @@ fn cover(
         number,
         symbol: made.report_symbol().to_owned(),
         cut_off: made.cut_off,
-        lang: made.report.lang.clone(),
-        headlines: headlines(&made.report),
+        lang: made.report().lang.clone(),
+        headlines: headlines(made.report()),
         attachment: format!("{}.pdf", made.file_stem),
         sha256: compose::sha256_hex(&printed.pdf),
     };

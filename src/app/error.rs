@@ -8,7 +8,7 @@ use super::PlanError;
 use crate::{
     mail::LetterError,
     model::{PartnerId, ProgrammeId, TaskId, WorkflowId, code_point, hidden_character},
-    render::{RenderError, TemplateFinding, edition::EditionError, export::ExportError},
+    render::{RenderError, TemplateFinding, export::ExportError, pdf::TypesetError},
     store::StoreError,
 };
 
@@ -61,7 +61,7 @@ pub enum AppError {
     Letter(#[from] LetterError),
     /// A report cannot be made of its template.
     #[error("the report cannot be made: {0}")]
-    Edition(#[from] EditionError),
+    Typeset(#[from] TypesetError),
     /// A report has no such form.
     #[error("the report cannot be exported: {0}")]
     Export(#[from] ExportError),

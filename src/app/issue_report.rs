@@ -22,7 +22,8 @@ use crate::{
     model::{Event, Fact, Lang, PartnerId, WorkflowId},
     plan::{Plan, calendar::end_of_day},
     render::{
-        Templates, edition,
+        Templates,
+        edition::{self, Rendered},
         export::{self, TableName},
         pdf::Pdf,
     },
@@ -47,17 +48,14 @@ pub struct Request {
 
 /// A report that was made.
 pub struct Made {
-    /// The data that the template saw.
-    pub report: ProgressReport,
-    /// The page for a browser.
-    pub html: String,
+    /// The data and the page, for every edition.
+    pub rendered: Rendered<ProgressReport>,
     /// The last day it covers.
     pub cut_off: Date,
     /// File name without extension: `BP-WF2-PR07_2013-03-31_en`.
     pub file_stem: String,
     /// Who it is for.
     audience: Audience,
-    template: String,
 }
 
 /// A report that was issued.
@@ -79,46 +77,34 @@ pub struct Issued {
 pub type NotIssued = (WorkflowId, AppError);
 
 impl Made {
-    /// The same report as PDF.
-    pub fn pdf(&self, templates: &Templates) -> Result<Pdf, AppError> {
-        Ok(edition::pdf(templates, &self.template, &self.report, templates.theme())?)
-    }
-
-    /// The data as JSON, with a line end.
-    pub fn json(&self) -> Result<Vec<u8>, AppError> {
-        let mut bytes = serde_json::to_vec_pretty(&self.report).map_err(AppError::Stored)?;
-        bytes.push(b'\n');
-        Ok(bytes)
+    /// The data.
+    pub fn report(&self) -> &ProgressReport {
+        &self.rendered.report
     }
 
     /// One of its tables as CSV.
     pub fn csv(&self, table: TableName) -> Vec<u8> {
-        export::csv(&self.report, table).into_bytes()
+        export::csv(self.report(), table).into_bytes()
     }
 
     /// All its tables as a workbook.
     pub fn workbook(&self) -> Result<Vec<u8>, AppError> {
-        Ok(export::workbook(&self.report)?)
+        Ok(export::workbook(self.report())?)
     }
 
     /// Its results as an IATI activity.
     pub fn iati(&self) -> Result<Vec<u8>, AppError> {
-        Ok(export::iati(&self.report)?.into_bytes())
+        Ok(export::iati(self.report())?.into_bytes())
     }
 
     /// Its due dates and milestones as a calendar.
     pub fn agenda(&self) -> Vec<u8> {
-        export::agenda(&self.report).into_bytes()
-    }
-
-    /// The same report as plain text in lines of `width` columns.
-    pub fn text(&self, templates: &Templates, width: usize) -> Result<Vec<u8>, AppError> {
-        Ok(edition::text(templates, &self.template, &self.report, width)?.into_bytes())
+        export::agenda(self.report()).into_bytes()
     }
 
     /// What it is called on a terminal.
     pub fn report_symbol(&self) -> &str {
-        &self.report.header.symbol
+        &self.report().header.symbol
     }
 }
 
@@ -222,15 +208,8 @@ pub(super) fn make(
     let audience = audience.clone();
     let request = report::Request { cut_off, lang: lang.clone(), edition, audience: audience.clone(), previous: None };
     let report = report::build(plan, events, &request);
-    let html = edition::html(templates, template, &report, templates.theme())?;
-    Ok(Made {
-        html,
-        cut_off,
-        file_stem: report.header.file_stem.clone(),
-        audience,
-        template: template.to_owned(),
-        report,
-    })
+    let file_stem = report.header.file_stem.clone();
+    Ok(Made { rendered: Rendered::new(templates, template, report)?, cut_off, file_stem, audience })
 }
 
 /// Issues the report of `workflow` as of `cut_off` (yesterday if `None`) without waiting for its schedule.
@@ -279,9 +258,9 @@ fn issue(
         let edition = Edition::Issued { number, symbol: symbol.clone() };
         let what = (cut_off, &variant.1, &variant.0);
         let made = make(&app.templates, edition::DEFAULT_TEMPLATE, plan, events, what, edition)?;
-        let pdf = made.pdf(&app.templates)?;
+        let (pdf, html) = made.rendered.both(app.templates.theme())?;
         let folder = app.config.reports.join(plan.workflow.as_str());
-        for (extension, bytes) in [("pdf", pdf.bytes.as_slice()), ("html", made.html.as_bytes())] {
+        for (extension, bytes) in [("pdf", pdf.bytes.as_slice()), ("html", html.as_bytes())] {
             let path = folder.join(format!("{}.{extension}", made.file_stem));
             write_file(&path, bytes)?;
             issued.files.push(path);
@@ -315,11 +294,11 @@ fn to_store(plan: &Plan, made: &Made, pdf: &Pdf, number: u32, now: Timestamp) ->
         number,
         symbol: made.report_symbol().to_owned(),
         audience: made.audience.as_str().to_owned(),
-        lang: made.report.lang.clone(),
+        lang: made.report().lang.clone(),
         cut_off: made.cut_off,
         issued_at: now,
         sha256: compose::sha256_hex(&pdf.bytes),
-        data: serde_json::to_string(&made.report).map_err(AppError::Stored)?,
+        data: serde_json::to_string(made.report()).map_err(AppError::Stored)?,
         file_name: format!("{}.pdf", made.file_stem),
     })
 }

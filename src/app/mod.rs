@@ -35,7 +35,7 @@ pub use issue_report::{Issued, Made, NotIssued, Request, issue_now, issue_report
 pub use load::{Loaded, Loading, Pending, Standing, load, look};
 pub use outbox::{release, retry, withdraw};
 pub use overview::{Overview, gantt, overview};
-pub use programme_report::{MadeProgramme, make_programme_report};
+pub use programme_report::make_programme_report;
 pub use record::{Recorded, Recording, record};
 pub use sources::Reading;
 pub use tick::{Ticked, tick};

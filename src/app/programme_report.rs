@@ -8,31 +8,12 @@ use crate::{
     definition,
     model::{Event, Lang, ProgrammeId, WorkflowId},
     plan::Plan,
-    render::{Templates, edition, pdf::Pdf},
+    render::{
+        Templates,
+        edition::{PROGRAMME_TEMPLATE, Rendered},
+    },
     report::{self, Audience, Edition, ProgrammeReport, ProgressReport},
 };
-
-/// A programme report that was made.
-pub struct MadeProgramme {
-    /// The data that the template saw.
-    pub report: ProgrammeReport,
-    /// The page for a browser.
-    pub html: String,
-}
-
-impl MadeProgramme {
-    /// The same report as PDF.
-    pub fn pdf(&self, templates: &Templates) -> Result<Pdf, AppError> {
-        Ok(edition::pdf(templates, edition::PROGRAMME_TEMPLATE, &self.report, templates.theme())?)
-    }
-
-    /// The data as JSON, with a line end.
-    pub fn json(&self) -> Result<Vec<u8>, AppError> {
-        let mut bytes = serde_json::to_vec_pretty(&self.report).map_err(AppError::Stored)?;
-        bytes.push(b'\n');
-        Ok(bytes)
-    }
-}
 
 /// Every workflow that a report can be made of, with its programme, in the order of their files.
 pub fn workflows(config: &Config) -> Result<Vec<(WorkflowId, Option<ProgrammeId>)>, AppError> {
@@ -50,7 +31,7 @@ pub fn make_programme_report(
     programme: &ProgrammeId,
     (asked, lang): (Option<Date>, &Lang),
     now: Timestamp,
-) -> Result<MadeProgramme, AppError> {
+) -> Result<Rendered<ProgrammeReport>, AppError> {
     let mut settled = asked;
     let mut made: Vec<(Plan, ProgressReport)> = Vec::new();
     for (workflow, _) in workflows(config)?.into_iter().filter(|(_, of)| of.as_ref() == Some(programme)) {
@@ -66,8 +47,7 @@ pub fn make_programme_report(
     let cut_off = settled.ok_or_else(|| unknown(programme))?;
     let report = report::programme(&parts, cut_off)
         .ok_or_else(|| AppError::NothingBegan { programme: programme.clone(), cut_off })?;
-    let html = edition::html(templates, edition::PROGRAMME_TEMPLATE, &report, templates.theme())?;
-    Ok(MadeProgramme { report, html })
+    Ok(Rendered::new(templates, PROGRAMME_TEMPLATE, report)?)
 }
 
 fn unknown(programme: &ProgrammeId) -> AppError {

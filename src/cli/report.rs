@@ -20,7 +20,7 @@ use crate::{
     config::Config,
     lang::{LANGUAGES, Words},
     model::{Lang, WorkflowId},
-    render::{Templates, export::TableName},
+    render::{export::TableName, theme::Theme},
     report::Audience,
 };
 
@@ -127,7 +127,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     if options.table.as_deref() == Some(ALL_TABLES) {
         return write_tables(&made, options.output.as_deref().unwrap_or(Path::new(".")));
     }
-    let (bytes, ending) = written(&made, &templates, format, options)?;
+    let (bytes, ending) = written(&made, templates.theme(), format, options)?;
     let beside_others = || PathBuf::from(format!("{}{ending}", made.file_stem));
     let output = match &options.output {
         None if format == Format::Text => PathBuf::from("-"),
@@ -161,19 +161,14 @@ fn issue(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
 }
 
 /// The report in a format, and how a file of it ends.
-fn written(
-    made: &Made,
-    templates: &Templates,
-    format: Format,
-    options: &Options,
-) -> Result<(Vec<u8>, String), Failure> {
+fn written(made: &Made, theme: &Theme, format: Format, options: &Options) -> Result<(Vec<u8>, String), Failure> {
     let (bytes, ending) = match format {
-        Format::Json => (made.json()?, ".json"),
-        Format::Html => (made.html.clone().into_bytes(), ".html"),
-        Format::Pdf => (made.pdf(templates)?.bytes, ".pdf"),
-        Format::Text => (made.text(templates, columns(options))?, ".txt"),
+        Format::Json => (made.rendered.json().map_err(AppError::Stored)?, ".json"),
+        Format::Html => (made.rendered.html(theme).into_bytes(), ".html"),
+        Format::Pdf => (made.rendered.pdf(theme).map_err(AppError::Typeset)?.bytes, ".pdf"),
+        Format::Text => (made.rendered.text(columns(options)).map_err(AppError::Typeset)?.into_bytes(), ".txt"),
         Format::Xlsx => (made.workbook()?, ".xlsx"),
-        Format::Iati if made.report.audience == Audience::Public.kind() => {
+        Format::Iati if made.report().audience == Audience::Public.kind() => {
             return Err(Failure::Usage(
                 "an IATI activity names the organisations that take part, and the public edition names none\n  help: leave `--audience public` out".into(),
             ));

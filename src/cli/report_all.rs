@@ -10,12 +10,12 @@ use jiff::{ToSpan, civil::Date};
 
 use super::{Context, Failure, Format, print};
 use crate::{
-    app::{self, Request},
+    app::{self, AppError, Request},
     config::Config,
     lang::Words,
     model::{Lang, ProgrammeId, WorkflowId},
-    render::Templates,
-    report::Audience,
+    render::{Templates, edition::Rendered, theme::Theme},
+    report::{Audience, Document},
 };
 
 /// Which reports are asked for.
@@ -90,13 +90,7 @@ fn workflow_file(
         template: None,
     };
     let made = app::make_report(asked.config, asked.templates, &request, now)?;
-    let (bytes, extension) = match format {
-        Format::Pdf => (made.pdf(asked.templates)?.bytes, "pdf"),
-        Format::Html => (made.html.clone().into_bytes(), "html"),
-        Format::Json => (made.json()?, "json"),
-        _ => return Err(wrong_format()),
-    };
-    Ok((PathBuf::from(format!("{}.{extension}", made.file_stem)), bytes))
+    file(&made.rendered, asked.templates.theme(), format)
 }
 
 fn programme_file(
@@ -108,15 +102,16 @@ fn programme_file(
     let lang = asked.lang.clone().filter(Words::has_catalogue).unwrap_or_else(Lang::english);
     let (config, templates) = (asked.config, asked.templates);
     let made = app::make_programme_report(config, templates, programme, (asked.as_of, &lang), context.clock.now())?;
-    let (bytes, extension) = match format {
-        Format::Pdf => (made.pdf(templates)?.bytes, "pdf"),
-        Format::Html => (made.html.clone().into_bytes(), "html"),
-        Format::Json => (made.json()?, "json"),
-        _ => return Err(wrong_format()),
-    };
-    Ok((PathBuf::from(format!("{}.{extension}", made.report.header.file_stem)), bytes))
+    file(&made, templates.theme(), format)
 }
 
-fn wrong_format() -> Failure {
-    Failure::Usage("these reports are written as pdf, html or json".into())
+/// Name and content of the file in which a report is written.
+fn file<R: Document>(made: &Rendered<R>, theme: &Theme, format: Format) -> Result<(PathBuf, Vec<u8>), Failure> {
+    let (bytes, extension) = match format {
+        Format::Pdf => (made.pdf(theme).map_err(AppError::Typeset)?.bytes, "pdf"),
+        Format::Html => (made.html(theme).into_bytes(), "html"),
+        Format::Json => (made.json().map_err(AppError::Stored)?, "json"),
+        _ => return Err(Failure::Usage("these reports are written as pdf, html or json".into())),
+    };
+    Ok((PathBuf::from(format!("{}.{extension}", made.report.header().file_stem)), bytes))
 }

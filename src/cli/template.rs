@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{Context, Failure, Format, print};
 use crate::{
-    app::{self, Request},
+    app::{self, AppError, Request},
     config::Config,
     daemon,
     model::{Lang, WorkflowId},
@@ -180,13 +180,10 @@ fn write(
         template: preview.template.clone(),
     };
     let made = app::make_report(config, templates, &request, context.clock.now())?;
-    let pdf = made.pdf(templates)?;
-    let html = match refresh {
-        Some(seconds) => {
-            made.html.replacen("</head>", &format!("<meta http-equiv=\"refresh\" content=\"{seconds}\">\n</head>"), 1)
-        }
-        None => made.html.clone(),
-    };
+    let (pdf, mut html) = made.rendered.both(templates.theme()).map_err(AppError::Typeset)?;
+    if let Some(seconds) = refresh {
+        html = html.replacen("</head>", &format!("<meta http-equiv=\"refresh\" content=\"{seconds}\">\n</head>"), 1);
+    }
     app::write_file(&preview.output.join("preview.html"), html.as_bytes())?;
     app::write_file(&preview.output.join("preview.pdf"), &pdf.bytes)?;
     Ok(pdf.pages)

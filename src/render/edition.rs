@@ -12,43 +12,49 @@ pub const DEFAULT_TEMPLATE: &str = "progress";
 /// The template of the reports of programmes.
 pub const PROGRAMME_TEMPLATE: &str = "programme";
 
-/// Why a report could not be made: a fault of its template.
-#[derive(Debug, thiserror::Error)]
-pub enum EditionError {
-    /// The template failed.
-    #[error(transparent)]
-    Render(#[from] RenderError),
-    /// What it wrote cannot be typeset.
-    #[error(transparent)]
-    Typeset(#[from] TypesetError),
+/// A report with the page that a template made of it: every edition is made from these two.
+#[derive(Clone, Debug)]
+pub struct Rendered<R> {
+    /// The data that the template saw.
+    pub report: R,
+    page: String,
 }
 
-/// The HTML edition: one file without remote content.
-pub fn html(
-    templates: &Templates,
-    template: &str,
-    report: &impl Document,
-    theme: &Theme,
-) -> Result<String, RenderError> {
-    let rendered = templates.report(template, report, report.lang())?;
-    Ok(html::dress(&rendered, report, theme))
+impl<R: Document> Rendered<R> {
+    /// Fills in the template of that name.
+    pub fn new(templates: &Templates, template: &str, report: R) -> Result<Self, RenderError> {
+        let page = templates.report(template, &report, report.lang())?;
+        Ok(Self { report, page })
+    }
+
+    /// The HTML edition: one file without remote content.
+    pub fn html(&self, theme: &Theme) -> String {
+        html::dress(&self.page, &self.report, theme)
+    }
+
+    /// The PDF edition.
+    pub fn pdf(&self, theme: &Theme) -> Result<Pdf, TypesetError> {
+        pdf::typeset(&self.page, self.report.drawings(), &meta(&self.report), theme)
+    }
+
+    /// The PDF and the HTML edition.
+    pub fn both(&self, theme: &Theme) -> Result<(Pdf, String), TypesetError> {
+        Ok((self.pdf(theme)?, self.html(theme)))
+    }
+
+    /// The data as JSON, with a line end.
+    pub fn json(&self) -> serde_json::Result<Vec<u8>> {
+        let mut bytes = serde_json::to_vec_pretty(&self.report)?;
+        bytes.push(b'\n');
+        Ok(bytes)
+    }
 }
 
-/// The PDF edition.
-pub fn pdf(templates: &Templates, template: &str, report: &impl Document, theme: &Theme) -> Result<Pdf, EditionError> {
-    let rendered = templates.report(template, report, report.lang())?;
-    Ok(pdf::typeset(&rendered, report.drawings(), &meta(report), theme)?)
-}
-
-/// The edition in plain text, in lines of `width` columns.
-pub fn text(
-    templates: &Templates,
-    template: &str,
-    report: &ProgressReport,
-    width: usize,
-) -> Result<String, EditionError> {
-    let rendered = templates.report(template, report, &report.lang)?;
-    Ok(export::text(&rendered, report, width)?)
+impl Rendered<ProgressReport> {
+    /// The edition in plain text, in lines of `width` columns.
+    pub fn text(&self, width: usize) -> Result<String, TypesetError> {
+        export::text(&self.page, &self.report, width)
+    }
 }
 
 /// What the PDF says about itself: all of it from the report, nothing from a clock.

@@ -12,6 +12,7 @@ mod palette;
 pub mod pdf;
 mod sample;
 mod schema;
+mod shelves;
 pub mod spreadsheet;
 pub mod svg;
 mod template_check;

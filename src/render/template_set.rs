@@ -8,6 +8,7 @@ use handlebars::{
 };
 
 use super::{
+    built_in,
     template_finding::{TemplateFinding, did_you_mean},
     template_text::{Medium, Place, TemplateText},
 };
@@ -56,6 +57,52 @@ impl TemplateSet {
     /// The names that a template of `medium` may include.
     pub(super) fn names(&self, medium: Medium) -> impl Iterator<Item = &str> {
         self.iter().filter(move |parsed| parsed.text.medium() == medium).map(|parsed| parsed.text.name.as_str())
+    }
+
+    /// The template with the built-in partials written out that it includes as they stand: Handlebars copies all the data
+    /// for each inclusion, which would take longer than the rest of a report. Own partials stay, so that a fault in them
+    /// is found in their file.
+    pub(super) fn flattened(&self, parsed: &Parsed) -> Template {
+        self.flat(&parsed.text, &parsed.template)
+    }
+
+    fn flat(&self, text: &TemplateText, template: &Template) -> Template {
+        if template.mapping.len() != template.elements.len() {
+            return template.clone();
+        }
+        let mut flat = Template::new();
+        flat.name.clone_from(&template.name);
+        for (element, place) in template.elements.iter().zip(&template.mapping) {
+            if let Some(included) = self.written_out(text, element) {
+                let included = self.flattened(included);
+                flat.elements.extend(included.elements);
+                flat.mapping.extend(included.mapping);
+                continue;
+            }
+            flat.mapping.push(place.clone());
+            flat.elements.push(match element {
+                TemplateElement::HelperBlock(helper) if helper.block_param.is_none() => {
+                    let mut helper = helper.clone();
+                    helper.template = helper.template.map(|body| self.flat(text, &body));
+                    helper.inverse = helper.inverse.map(|body| self.flat(text, &body));
+                    TemplateElement::HelperBlock(helper)
+                }
+                other => other.clone(),
+            });
+        }
+        flat
+    }
+
+    /// The built-in partial that an element includes with the data that it has itself.
+    fn written_out(&self, from: &TemplateText, element: &TemplateElement) -> Option<&Parsed> {
+        let TemplateElement::PartialExpression(partial) = element else { return None };
+        if !partial.params.is_empty()
+            || !partial.hash.is_empty()
+            || partial.indent.as_deref().is_some_and(|indent| !indent.is_empty())
+        {
+            return None;
+        }
+        self.partial(from, partial_name(partial)?).filter(|included| built_in::holds(&included.text))
     }
 
     /// Missing partials, partials whose name is computed, and cycles.

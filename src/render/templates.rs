@@ -7,8 +7,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    built_in, element_check, functions,
+    built_in, element_check,
     sample::{Fullness, sample},
+    shelves::Shelves,
     template_check::check,
     template_files,
     template_finding::TemplateFinding,
@@ -25,8 +26,7 @@ use crate::{
 
 /// Every template that is in use.
 pub struct Templates {
-    html: Handlebars<'static>,
-    text: Handlebars<'static>,
+    shelves: Shelves,
     /// What was read, by name.
     texts: BTreeMap<String, TemplateText>,
     theme: Theme,
@@ -73,7 +73,7 @@ impl Templates {
         }
         if findings.is_empty() && texts.iter().all(built_in::holds) {
             // A test holds these against their kinds; checking them again would take longer than a report.
-            return Ok(Self::registered(&TemplateSet::parse(texts).0));
+            return Ok(Self::on(Shelves::default(), texts));
         }
         Self::of(texts, &kinds(), findings)
     }
@@ -132,23 +132,15 @@ impl Templates {
         if !findings.is_empty() {
             return Err(findings);
         }
-        let templates = Self::registered(&set);
+        let texts = set.iter().map(|parsed| parsed.text.clone()).collect();
+        let templates = Self::on(Shelves::of(&set), texts);
         let trials = templates.trial_findings(&set, kinds);
         if trials.is_empty() { Ok(templates) } else { Err(trials) }
     }
 
-    fn registered(set: &TemplateSet) -> Self {
-        let texts = set.iter().map(|parsed| (parsed.text.name.clone(), parsed.text.clone())).collect();
-        let mut templates = Self { html: Handlebars::new(), text: Handlebars::new(), texts, theme: Theme::default() };
-        templates.text.register_escape_fn(handlebars::no_escape);
-        for (registry, isolating) in [(&mut templates.html, true), (&mut templates.text, false)] {
-            registry.set_strict_mode(true);
-            functions::register(registry, isolating);
-        }
-        for parsed in set.iter() {
-            templates.registry_mut(parsed.text.medium()).register_template(&parsed.text.name, parsed.template.clone());
-        }
-        templates
+    fn on(shelves: Shelves, texts: Vec<TemplateText>) -> Self {
+        let texts = texts.into_iter().map(|text| (text.name.clone(), text)).collect();
+        Self { shelves, texts, theme: Theme::default() }
     }
 
     /// Renders every template of a kind with data made up from its schema.
@@ -158,7 +150,7 @@ impl Templates {
             let Some(kind) = kinds.iter().find(|kind| kind.is_of(&parsed.text.name)) else { continue };
             for fullness in [Fullness::Bare, Fullness::Full, Fullness::Last] {
                 let data = sample(&kind.schema, fullness);
-                if let Err(error) = self.registry(parsed.text.medium()).render(&parsed.text.name, &data) {
+                if let Err(error) = self.registry(&parsed.text.name).render(&parsed.text.name, &data) {
                     findings.push(trial_finding(set, &parsed.text, &error));
                     break;
                 }
@@ -167,18 +159,8 @@ impl Templates {
         findings
     }
 
-    fn registry(&self, medium: Medium) -> &Handlebars<'static> {
-        match medium {
-            Medium::Html => &self.html,
-            Medium::Text => &self.text,
-        }
-    }
-
-    fn registry_mut(&mut self, medium: Medium) -> &mut Handlebars<'static> {
-        match medium {
-            Medium::Html => &mut self.html,
-            Medium::Text => &mut self.text,
-        }
+    fn registry(&self, name: &str) -> &Handlebars<'static> {
+        self.shelves.get(name, &self.texts)
     }
 
     /// The mail that `content` is for: its kind chooses the template.
@@ -218,8 +200,8 @@ impl Templates {
         self.render(&name, &data)
     }
 
-    fn render(&self, name: &str, data: &Value) -> Result<String, RenderError> {
-        let registry = self.registry(Medium::of(name));
+    pub(super) fn render(&self, name: &str, data: &Value) -> Result<String, RenderError> {
+        let registry = self.registry(name);
         if !registry.has_template(name) {
             return Err(RenderError::Missing(name.into()));
         }

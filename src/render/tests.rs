@@ -3,7 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::{
-    built_in, template_finding::TemplateFinding, template_kind::kinds, template_text::TemplateText,
+    built_in,
+    sample::{Fullness, sample},
+    template_finding::TemplateFinding,
+    template_kind::kinds,
+    template_text::TemplateText,
     templates::Templates,
 };
 
@@ -147,6 +151,21 @@ fn what_may_be_missing_must_be_guarded() {
     assert!(found.len() == 1 && found[0].contains("fails on sample data"), "{found:?}");
     let found = reminder("{{#with first}}{{title}}{{/with}}");
     assert!(found.len() == 1 && found[0].contains("`first` may be missing"), "{found:?}");
+}
+
+#[test]
+fn partials_that_are_written_out_say_what_included_ones_say() {
+    // A text that differs from the built-in one is included as it stands.
+    let own = built_in::texts().into_iter().map(|text| TemplateText { text: text.text + "{{! own }}", ..text });
+    let (written_out, included) = (load(&[]).unwrap(), Templates::of(own.collect(), &kinds(), Vec::new()).unwrap());
+    for text in built_in::texts() {
+        let Some(kind) = kinds().into_iter().find(|kind| kind.is_of(&text.name)) else { continue };
+        for fullness in [Fullness::Bare, Fullness::Full] {
+            let data = sample(&kind.schema, fullness);
+            let rendered = |templates: &Templates| templates.render(&text.name, &data).unwrap();
+            assert_eq!(rendered(&written_out), rendered(&included), "{}", text.name);
+        }
+    }
 }
 
 #[test]

@@ -25,8 +25,8 @@ pub fn keep(app: &App, script: &Script<'_>, folder: &Path, scene: &Scene<'_>) ->
                 let edition = Edition::Issued { number: report.number, symbol: report.symbol.clone() };
                 let what = (report.cut_off, lang, audience);
                 let made = issue_report::make(&app.templates, DEFAULT_TEMPLATE, script.plan, events, what, edition)?;
-                let pdf = made.pdf(&app.templates)?;
-                for (extension, bytes) in [("pdf", pdf.bytes.as_slice()), ("html", made.html.as_bytes())] {
+                let (pdf, html) = made.rendered.both(app.templates.theme())?;
+                for (extension, bytes) in [("pdf", pdf.bytes.as_slice()), ("html", html.as_bytes())] {
                     let path = folder.join("reports").join(format!("{}.{extension}", made.file_stem));
                     write_file(&path, bytes)?;
                     files.push(path);

@@ -6,7 +6,11 @@ use concerted::{
     definition,
     model::{Event, Lang},
     plan::Plan,
-    render::{Templates, edition, theme::Theme},
+    render::{
+        Templates,
+        edition::{DEFAULT_TEMPLATE, Rendered},
+        theme::Theme,
+    },
     report::{self, Audience, Edition, ProgressReport, Request},
 };
 use jiff::civil::date;
@@ -33,7 +37,7 @@ fn draft(plan: &Plan, events: &[Event], audience: &Audience, lang: &str) -> Prog
 /// Everything that a reader could find: the page and the data.
 fn everything(report: &ProgressReport) -> String {
     let templates = Templates::load(None).ok().unwrap();
-    let html = edition::html(&templates, edition::DEFAULT_TEMPLATE, report, &Theme::default()).unwrap();
+    let html = Rendered::new(&templates, DEFAULT_TEMPLATE, report.clone()).unwrap().html(&Theme::default());
     html + &serde_json::to_string(report).unwrap()
 }
 
@@ -116,7 +120,7 @@ fn a_minister_reads_one_page() {
     let templates = Templates::load(None).ok().unwrap();
     for lang in concerted::lang::LANGUAGES {
         let report = draft(&plan, &events, &Audience::Minister, lang);
-        let pdf = edition::pdf(&templates, edition::DEFAULT_TEMPLATE, &report, &Theme::default()).unwrap();
+        let pdf = Rendered::new(&templates, DEFAULT_TEMPLATE, report.clone()).unwrap().pdf(&Theme::default()).unwrap();
         assert_eq!(pdf.pages, 1, "{lang}");
         assert!(!report.summary.decisions.is_empty());
         assert_eq!(report.header.file_stem, format!("BP-WF2-draft_2013-03-31_{lang}_minister"));

@@ -7,7 +7,8 @@ use concerted::{
     model::{Lang, PartnerId, TaskState, Text},
     plan::{Measure, Plan},
     render::{
-        Templates, edition,
+        Templates,
+        edition::{DEFAULT_TEMPLATE, Rendered},
         export::{self, TableName},
     },
     report::{self, Audience, Edition, ProgressReport, Request},
@@ -206,7 +207,7 @@ fn names_that_mean_harm_are_words_everywhere() {
 
 fn text(report: &ProgressReport, width: usize) -> String {
     let templates = Templates::load(None).ok().unwrap();
-    edition::text(&templates, edition::DEFAULT_TEMPLATE, report, width).unwrap()
+    Rendered::new(&templates, DEFAULT_TEMPLATE, report.clone()).unwrap().text(width).unwrap()
 }
 
 #[test]

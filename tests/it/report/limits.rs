@@ -3,7 +3,11 @@
 use concerted::{
     model::{TaskState, Text},
     plan::{Contributor, Role},
-    render::{Templates, edition, theme::Theme},
+    render::{
+        Templates,
+        edition::{DEFAULT_TEMPLATE, Rendered},
+        theme::Theme,
+    },
     report::{ProgressReport, Rating},
 };
 use jiff::{ToSpan, civil::date};
@@ -147,7 +151,7 @@ fn more_objectives_and_partners_than_a_page_has_room_for_still_make_a_page() {
     assert_sound(&report);
     assert_eq!((report.objectives.rows.len(), report.partners.rows.len()), (40, 205));
     let templates = Templates::load(None).ok().unwrap();
-    let pdf = edition::pdf(&templates, edition::DEFAULT_TEMPLATE, &report, &Theme::default()).unwrap();
+    let pdf = Rendered::new(&templates, DEFAULT_TEMPLATE, report).unwrap().pdf(&Theme::default()).unwrap();
     assert!(pdf.pages > 10, "{} pages", pdf.pages);
 }
 

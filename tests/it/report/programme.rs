@@ -6,7 +6,11 @@ use concerted::{
     definition,
     model::Lang,
     plan::Plan,
-    render::{Templates, edition, theme::Theme},
+    render::{
+        Templates,
+        edition::{PROGRAMME_TEMPLATE, Rendered},
+        theme::Theme,
+    },
     report::{self, Audience, Edition, ProgrammeReport, ProgressReport, Request},
 };
 use jiff::civil::{Date, date};
@@ -80,7 +84,7 @@ fn it_is_made_in_every_language_and_is_the_same_whatever_the_order() {
     for lang in concerted::lang::LANGUAGES {
         let mut reports = reports(lang);
         let whole = programme(&reports, date(2014, 1, 1));
-        let pdf = edition::pdf(&templates, edition::PROGRAMME_TEMPLATE, &whole, &Theme::default()).unwrap();
+        let pdf = Rendered::new(&templates, PROGRAMME_TEMPLATE, whole.clone()).unwrap().pdf(&Theme::default()).unwrap();
         assert!((2..=5).contains(&pdf.pages), "{lang}: {} pages", pdf.pages);
         reports.reverse();
         assert_eq!(programme(&reports, date(2014, 1, 1)), whole);

@@ -4,7 +4,11 @@ use std::fmt::Write as _;
 
 use concerted::{
     model::Lang,
-    render::{Templates, edition, theme::Theme},
+    render::{
+        Templates,
+        edition::{DEFAULT_TEMPLATE, Rendered},
+        theme::Theme,
+    },
     report::{self, Audience, Edition, Figures, ProgressReport, Request},
 };
 use jiff::civil::date;
@@ -37,7 +41,7 @@ fn words_of(html: &str) -> String {
 
 fn page(report: &ProgressReport) -> String {
     let templates = Templates::load(None).or_findings();
-    edition::html(&templates, edition::DEFAULT_TEMPLATE, report, &Theme::default()).unwrap()
+    Rendered::new(&templates, DEFAULT_TEMPLATE, report.clone()).unwrap().html(&Theme::default())
 }
 
 trait OrFindings {
@@ -177,10 +181,11 @@ fn both_editions_come_from_one_template_in_every_language() {
             audience: Audience::TaskForce,
         };
         let report = report::build(&fixture::plan(), &fixture::events(), &request);
-        let html = edition::html(&templates, edition::DEFAULT_TEMPLATE, &report, &Theme::default()).unwrap();
+        let rendered = Rendered::new(&templates, DEFAULT_TEMPLATE, report).unwrap();
+        let html = rendered.html(&Theme::default());
         let dir = if lang == "ar" { "rtl" } else { "ltr" };
         assert!(html.contains(&format!("<html lang=\"{lang}\" dir=\"{dir}\">")), "{lang}");
-        let pdf = edition::pdf(&templates, edition::DEFAULT_TEMPLATE, &report, &Theme::default()).unwrap();
+        let pdf = rendered.pdf(&Theme::default()).unwrap();
         assert_eq!(pdf.missing.len(), 0, "{lang}: no font has {:?}", pdf.missing);
     }
 }

@@ -1,0 +1,99 @@
+//! Templates ready to be filled in, on the shelf of what they are for.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
+
+use handlebars::Handlebars;
+
+use super::{
+    functions,
+    template_set::TemplateSet,
+    template_text::{Medium, TemplateText},
+};
+
+/// What templates are for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shelf {
+    /// Reports.
+    Reports,
+    /// Mails in HTML.
+    Mails,
+    /// Subjects and plain texts of mails.
+    Texts,
+}
+
+const SHELVES: [Shelf; 3] = [Shelf::Reports, Shelf::Mails, Shelf::Texts];
+
+impl Shelf {
+    fn of(name: &str) -> Self {
+        match Medium::of(name) {
+            Medium::Text => Self::Texts,
+            Medium::Html if name.starts_with("mail/") => Self::Mails,
+            Medium::Html => Self::Reports,
+        }
+    }
+
+    fn medium(self) -> Medium {
+        if self == Self::Texts { Medium::Text } else { Medium::Html }
+    }
+}
+
+/// The shelves. Parsing takes longer than filling in, so that one is filled when it is first asked for.
+#[derive(Default)]
+pub(super) struct Shelves {
+    filled: [OnceLock<Arc<Handlebars<'static>>>; SHELVES.len()],
+}
+
+impl Shelves {
+    /// With templates that have been checked: those of one medium may include each other, whatever they are for.
+    pub(super) fn of(set: &TemplateSet) -> Self {
+        let html = Arc::new(ready(set, Medium::Html));
+        let text = Arc::new(ready(set, Medium::Text));
+        let filled = SHELVES.map(|shelf| match shelf.medium() {
+            Medium::Html => OnceLock::from(Arc::clone(&html)),
+            Medium::Text => OnceLock::from(Arc::clone(&text)),
+        });
+        Self { filled }
+    }
+
+    /// The templates among which `name` is. Built-in ones may still have to be parsed, of which none includes one of
+    /// another shelf.
+    pub(super) fn get(&self, name: &str, built_in: &BTreeMap<String, TemplateText>) -> &Handlebars<'static> {
+        let shelf = Shelf::of(name);
+        self.filled[shelf as usize].get_or_init(|| {
+            let texts = built_in.values().filter(|text| Shelf::of(&text.name) == shelf);
+            Arc::new(ready(&TemplateSet::parse(texts.cloned().collect()).0, shelf.medium()))
+        })
+    }
+}
+
+fn ready(set: &TemplateSet, medium: Medium) -> Handlebars<'static> {
+    let mut registry = Handlebars::new();
+    if medium == Medium::Text {
+        registry.register_escape_fn(handlebars::no_escape);
+    }
+    registry.set_strict_mode(true);
+    functions::register(&mut registry, medium == Medium::Html);
+    for parsed in set.iter().filter(|parsed| parsed.text.medium() == medium) {
+        registry.register_template(&parsed.text.name, set.flattened(parsed));
+    }
+    registry
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::built_in;
+
+    #[test]
+    fn built_in_templates_include_only_those_of_their_shelf() {
+        for shelf in SHELVES {
+            let texts = built_in::texts().into_iter().filter(|text| Shelf::of(&text.name) == shelf);
+            let (set, syntax) = TemplateSet::parse(texts.collect());
+            assert!(set.iter().count() > 5);
+            assert!(syntax.is_empty() && set.link_findings().is_empty(), "{:?}", set.link_findings());
+        }
+    }
+}
