@@ -105,21 +105,22 @@ def main():
         subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
         python = folder / "venv/bin/python"
         subprocess.run([python, "-m", "pip", "install", "--quiet", "typst", "weasyprint"], check=True)
-        (folder / "report-templates/reports").mkdir(parents=True)
-        (folder / "report-templates/reports/table.html.hbs").write_text(TABLE)
-        (folder / "own").mkdir()
-        (folder / "own/bench.yaml").write_text(workflow(500))
-        for config, workflows in (("report", ROOT / "workflows"), ("table", "own")):
-            (folder / f"{config}.yaml").write_text(f"workflows: {workflows}\n")
+        (folder / "table/report-templates/reports").mkdir(parents=True)
+        (folder / "table/report-templates/reports/table.html.hbs").write_text(TABLE)
+        (folder / "table/workflows").mkdir()
+        (folder / "table/workflows/bench.yaml").write_text(workflow(500))
+        (folder / "report").mkdir()
+        for config, workflows in (("report", ROOT / "workflows"), ("table", "workflows")):
+            (folder / config / "config.yaml").write_text(f"workflows: {workflows}\n")
         typst = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)"
         weasy = "import sys, weasyprint; weasyprint.HTML(filename=sys.argv[1]).write_pdf(sys.argv[2])"
         works = [
             ("a report with charts", "report", ["report", "world-forum-2013", "--as-of", "2013-03-31"]),
             ("a table of 500 rows", "table", ["report", "bench", "--as-of", "2026-11-22", "--template", "reports/table"]),
         ]
-        print("| Work | Program | Seconds | Memory, MB | PDF, kB | As long as ours |\n|---|---|---|---|---|---|")
+        print("| Work | Program | Milliseconds | Memory, MB | PDF, kB | As long as ours |\n|---|---|---|---|---|---|")
         for title, config, arguments in works:
-            call = [ours, "--config", f"{config}.yaml", "--now", "2026-11-23T09:00:00Z", *arguments]
+            call = [ours, "--config", f"{config}/config.yaml", "--now", "2026-11-23T09:00:00Z", *arguments]
             subprocess.run([*call, "--format", "html", "--output", "page.html"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
             page = (folder / "page.html").read_text()
             # WeasyPrint takes the fonts of the system: it gets ours by address.
@@ -136,7 +137,7 @@ def main():
                 seconds, peak = measure(command, folder)
                 base = base or seconds
                 size = (folder / output).stat().st_size / 1000
-                print(f"| {title} | {program} | {seconds:.2f} | {peak:.0f} | {size:.0f} | {seconds / base:.1f} |")
+                print(f"| {title} | {program} | {1000 * seconds:.0f} | {peak:.0f} | {size:.0f} | {seconds / base:.1f} |")
 
 
 if __name__ == "__main__":

@@ -59,6 +59,20 @@ impl TemplateSet {
         self.iter().filter(move |parsed| parsed.text.medium() == medium).map(|parsed| parsed.text.name.as_str())
     }
 
+    /// True for a template that is not built in, or that includes such a one, however far down.
+    pub(super) fn depends_on_files(&self, parsed: &Parsed) -> bool {
+        self.reaches_file(parsed, &mut BTreeSet::new())
+    }
+
+    fn reaches_file(&self, parsed: &Parsed, seen: &mut BTreeSet<String>) -> bool {
+        if !built_in::holds(&parsed.text) {
+            return true;
+        }
+        let names = inclusions(parsed).into_iter().filter_map(|inclusion| inclusion.name);
+        let new: Vec<String> = names.filter(|name| seen.insert(name.clone())).collect();
+        new.iter().filter_map(|name| self.get(name)).any(|included| self.reaches_file(included, seen))
+    }
+
     /// The template with the built-in partials written out that it includes as they stand: Handlebars copies all the data
     /// for each inclusion, which would take longer than the rest of a report. Own partials stay, so that a fault in them
     /// is found in their file.

@@ -14,7 +14,7 @@ use super::{
     template_files,
     template_finding::TemplateFinding,
     template_kind::{self, TemplateKind, kinds},
-    template_set::TemplateSet,
+    template_set::{Parsed, TemplateSet},
     template_text::{Medium, TemplateText},
     theme::Theme,
     wrap::wrap,
@@ -71,11 +71,11 @@ impl Templates {
             texts.extend(read);
             findings.extend(unread);
         }
+        // A test holds the built-in ones against their kinds; checking them again would take longer than a report.
         if findings.is_empty() && texts.iter().all(built_in::holds) {
-            // A test holds these against their kinds; checking them again would take longer than a report.
             return Ok(Self::on(Shelves::default(), texts));
         }
-        Self::of(texts, &kinds(), findings)
+        Self::of(texts, &kinds(), findings, TemplateSet::depends_on_files)
     }
 
     /// The same with reports that look so.
@@ -110,16 +110,18 @@ impl Templates {
         &self.theme
     }
 
-    /// The templates of `texts`, each held against its kind.
+    /// The templates of `texts`, each held against its kind that `is_doubted`.
     pub(super) fn of(
         texts: Vec<TemplateText>,
         kinds: &[TemplateKind],
         mut findings: Vec<TemplateFinding>,
+        is_doubted: fn(&TemplateSet, &Parsed) -> bool,
     ) -> Result<Self, Vec<TemplateFinding>> {
         let (set, syntax) = TemplateSet::parse(texts);
         findings.extend(syntax);
         findings.extend(set.link_findings());
-        for parsed in set.iter() {
+        let doubted: Vec<&Parsed> = set.iter().filter(|parsed| is_doubted(&set, parsed)).collect();
+        for parsed in &doubted {
             if parsed.text.medium() == Medium::Html && !parsed.text.name.starts_with("mail/") {
                 findings.extend(element_check::check(&parsed.text));
             }
@@ -134,7 +136,7 @@ impl Templates {
         }
         let texts = set.iter().map(|parsed| parsed.text.clone()).collect();
         let templates = Self::on(Shelves::of(&set), texts);
-        let trials = templates.trial_findings(&set, kinds);
+        let trials = templates.trial_findings(&set, &doubted, kinds);
         if trials.is_empty() { Ok(templates) } else { Err(trials) }
     }
 
@@ -143,10 +145,10 @@ impl Templates {
         Self { shelves, texts, theme: Theme::default() }
     }
 
-    /// Renders every template of a kind with data made up from its schema.
-    fn trial_findings(&self, set: &TemplateSet, kinds: &[TemplateKind]) -> Vec<TemplateFinding> {
+    /// Renders templates of a kind with data made up from its schema.
+    fn trial_findings(&self, set: &TemplateSet, of: &[&Parsed], kinds: &[TemplateKind]) -> Vec<TemplateFinding> {
         let mut findings = Vec::new();
-        for parsed in set.iter() {
+        for parsed in of {
             let Some(kind) = kinds.iter().find(|kind| kind.is_of(&parsed.text.name)) else { continue };
             for fullness in [Fullness::Bare, Fullness::Full, Fullness::Last] {
                 let data = sample(&kind.schema, fullness);
@@ -188,6 +190,11 @@ impl Templates {
             text: wrap(&self.render(&format!("{name}.txt"), &data)?),
             html: self.render(&format!("{name}.html"), &data)?,
         })
+    }
+
+    /// Parses the templates of reports, which the first report would do otherwise.
+    pub fn parse_reports(&self) {
+        self.registry("progress.html");
     }
 
     /// The report template `name` (`progress` is `progress.html`) with `data`, in `lang`.

@@ -17,7 +17,7 @@ fn load(changes: &[(&str, &str)]) -> Result<Templates, Vec<TemplateFinding>> {
         texts.retain(|other| other.name != *name);
         texts.push(TemplateText { name: (*name).into(), text: (*text).into(), file: None });
     }
-    Templates::of(texts, &kinds(), Vec::new())
+    Templates::of(texts, &kinds(), Vec::new(), |_, _| true)
 }
 
 fn findings(changes: &[(&str, &str)]) -> Vec<String> {
@@ -157,7 +157,8 @@ fn what_may_be_missing_must_be_guarded() {
 fn partials_that_are_written_out_say_what_included_ones_say() {
     // A text that differs from the built-in one is included as it stands.
     let own = built_in::texts().into_iter().map(|text| TemplateText { text: text.text + "{{! own }}", ..text });
-    let (written_out, included) = (load(&[]).unwrap(), Templates::of(own.collect(), &kinds(), Vec::new()).unwrap());
+    let (written_out, included) =
+        (load(&[]).unwrap(), Templates::of(own.collect(), &kinds(), Vec::new(), |_, _| true).unwrap());
     for text in built_in::texts() {
         let Some(kind) = kinds().into_iter().find(|kind| kind.is_of(&text.name)) else { continue };
         for fullness in [Fullness::Bare, Fullness::Full] {
@@ -166,6 +167,15 @@ fn partials_that_are_written_out_say_what_included_ones_say() {
             assert_eq!(rendered(&written_out), rendered(&included), "{}", text.name);
         }
     }
+}
+
+#[test]
+fn a_file_that_a_built_in_template_includes_is_held_against_its_kind() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::create_dir(dir.path().join("progress")).unwrap();
+    std::fs::write(dir.path().join("progress/badge.html.hbs"), "<b>{{badge.wrod}}</b>").unwrap();
+    let found = Templates::load(Some(dir.path())).err().unwrap();
+    assert!(found.iter().any(|finding| finding.to_string().contains("there is no `wrod`")), "{found:?}");
 }
 
 #[test]
