@@ -111,6 +111,19 @@ pub struct ThemeConfig {
     pub letter: bool,
     /// The logo of the title band.
     pub logo: Option<LogoConfig>,
+    /// The house's own typefaces.
+    pub fonts: Option<FontsConfig>,
+}
+
+/// The font files of running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FontsConfig {
+    /// Upright.
+    pub regular: PathBuf,
+    /// Upright and bold.
+    pub bold: PathBuf,
+    /// Slanted.
+    pub italic: Option<PathBuf>,
 }
 
 /// A logo.
@@ -209,6 +222,7 @@ struct RawTheme {
     type_scale: Option<f32>,
     paper: Option<RawPaper>,
     logo: Option<RawLogo>,
+    fonts: Option<RawFonts>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -216,6 +230,14 @@ struct RawTheme {
 enum RawPaper {
     A4,
     Letter,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFonts {
+    regular: PathBuf,
+    bold: PathBuf,
+    italic: Option<PathBuf>,
 }
 
 #[derive(Deserialize)]
@@ -289,6 +311,11 @@ impl Reader<'_> {
             type_scale: raw.type_scale,
             letter: raw.paper == Some(RawPaper::Letter),
             logo: raw.logo.map(|logo| LogoConfig { file: self.folder.join(logo.file), text: logo.text }),
+            fonts: raw.fonts.map(|fonts| FontsConfig {
+                regular: self.folder.join(fonts.regular),
+                bold: self.folder.join(fonts.bold),
+                italic: fonts.italic.map(|italic| self.folder.join(italic)),
+            }),
         }
     }
 

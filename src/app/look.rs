@@ -1,11 +1,14 @@
 //! How reports look in this installation: colours, paper, size of type, logo.
 
+use std::path::Path;
+
 use super::AppError;
 use crate::{
-    config::{Config, ThemeConfig},
+    config::{Config, FontsConfig, ThemeConfig},
     render::{
         logo::Logo,
         theme::{PageSize, Palette, Paper, SCALES, Theme},
+        typeface::{Typeface, Typefaces},
     },
 };
 
@@ -15,6 +18,7 @@ pub(super) fn load_theme(config: &Config) -> Result<Theme, AppError> {
     let theme = Theme {
         palette: palette(config, asked)?,
         logo: asked.logo.as_ref().map(|logo| read_logo(config, logo)).transpose()?,
+        typefaces: asked.fonts.as_ref().map(|fonts| read_fonts(config, fonts)).transpose()?,
         page: PageSize::of(if asked.letter { Paper::Letter } else { Paper::A4 }),
         ..Theme::default()
     };
@@ -45,6 +49,23 @@ fn read_logo(config: &Config, logo: &crate::config::LogoConfig) -> Result<Logo, 
     }
     let bytes = std::fs::read(&logo.file).map_err(|error| refuse(format!("it cannot be read: {error}")))?;
     Logo::read(&bytes, logo.text.trim()).map_err(refuse)
+}
+
+fn read_fonts(config: &Config, fonts: &FontsConfig) -> Result<Typefaces, AppError> {
+    let read = |file: &Path| {
+        let refuse = |why: String| {
+            let message = format!("the font `{}` cannot be used: {why}", file.display());
+            let hint = "name a static TrueType file (.ttf) of at most 2 MiB whose licence allows embedding";
+            fault(config, message, hint.to_owned())
+        };
+        let bytes = std::fs::read(file).map_err(|error| refuse(format!("it cannot be read: {error}")))?;
+        Typeface::read(bytes).map_err(refuse)
+    };
+    Ok(Typefaces {
+        regular: read(&fonts.regular)?,
+        bold: read(&fonts.bold)?,
+        italic: fonts.italic.as_deref().map(read).transpose()?,
+    })
 }
 
 fn fault(config: &Config, message: String, hint: String) -> AppError {

@@ -78,6 +78,12 @@ impl Words {
         LANGUAGES.contains(&lang.base())
     }
 
+    /// Every letter in the catalogue of `lang`, or of its base language, or of English.
+    pub fn letters(lang: &Lang) -> BTreeSet<char> {
+        let texts = catalogue::texts(lang.base());
+        texts.iter().flat_map(|(_, text)| text.chars()).filter(|c| c.is_alphabetic()).collect()
+    }
+
     /// The language these words are in.
     pub fn lang(&self) -> &Lang {
         &self.voice.lang

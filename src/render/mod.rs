@@ -24,6 +24,7 @@ mod template_set;
 mod template_text;
 pub mod templates;
 pub mod theme;
+pub mod typeface;
 mod wrap;
 
 pub use template_finding::TemplateFinding;

@@ -2,8 +2,8 @@
 
 use std::{fmt::Write as _, ops::RangeInclusive};
 
-use super::logo::Logo;
 pub use super::palette::{ColourFault, Palette, Rgb};
+use super::{logo::Logo, typeface::Typefaces};
 use crate::report::Ink;
 
 /// The least and the greatest that type may be scaled by.
@@ -73,6 +73,8 @@ pub struct Theme {
     pub palette: Palette,
     /// The logo of the title band, if there is one.
     pub logo: Option<Logo>,
+    /// The house's own typefaces, if it has any.
+    pub typefaces: Option<Typefaces>,
     /// The sheet.
     pub page: PageSize,
     /// Running text.
@@ -105,6 +107,7 @@ impl Default for Theme {
         Self {
             palette: Palette::default(),
             logo: None,
+            typefaces: None,
             page: PageSize::of(Paper::A4),
             body: step(9.8, 14.4),
             lead: step(11.5, 16.5),
@@ -161,6 +164,10 @@ impl Theme {
     /// places on a dark screen.
     pub fn css(&self) -> String {
         let mut css = format!(":root {{\n{}", self.palette.css(false));
+        if let Some(family) = self.typefaces.as_ref().map(|own| own.regular.family()).filter(|name| !name.is_empty()) {
+            // A browser has it or not: the file would make every page as large as a book.
+            let _ = writeln!(css, "  --typeface: \"{family}\", \"Noto Sans\";");
+        }
         let [h1, h2, h3, h4] = self.headings;
         for (name, step) in [
             ("body", self.body),

@@ -1,6 +1,7 @@
 //! Reports that look and read as an installation wants them: theme, logo, templates of its own.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::Path,
     process::{Child, Command},
@@ -90,6 +91,32 @@ fn paper_and_size_of_type_change_the_pages() {
     assert!(size(&with_theme("{type_scale: 1.3}")).2 > pages, "larger type needs more pages");
 }
 
+/// The names of the fonts in a PDF, without the tag of what is used of each.
+fn fonts(pdf: &[u8]) -> BTreeSet<String> {
+    let document = lopdf::Document::load_mem(pdf).unwrap();
+    let names = document.objects.values().filter_map(|object| object.as_dict().ok()?.get(b"BaseFont").ok());
+    names.map(|name| String::from_utf8_lossy(&name.as_name().unwrap()[7..]).into_owned()).collect()
+}
+
+#[test]
+fn a_house_has_its_typefaces_in_the_languages_whose_letters_they_have() {
+    let fonts_folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/fonts");
+    let here = with_theme("{fonts: {regular: House.ttf, bold: House-Bold.ttf}}");
+    // Any face will do that is not used otherwise: slanted letters are easily told from upright ones.
+    fs::copy(fonts_folder.join("NotoSans-Italic.ttf"), here.folder().join("House.ttf")).unwrap();
+    fs::copy(fonts_folder.join("NotoSans-Bold.ttf"), here.folder().join("House-Bold.ttf")).unwrap();
+    let pdf = made(&here, "pdf", "r.pdf");
+    let expected = ["ConcertedSymbols-Regular", "NotoSans-Bold", "NotoSans-Italic"];
+    assert_eq!(fonts(&pdf), expected.map(str::to_owned).into(), "upright text is set in the house's face");
+    assert_eq!(pdf, made(&here, "pdf", "again.pdf"), "the same report has other bytes");
+    let html = String::from_utf8(made(&here, "html", "r.html")).unwrap();
+    assert!(html.contains("--typeface: \"Noto Sans\""), "the browser is not asked for the house's family");
+
+    here.ok(&[&REPORT[..], &["--lang", "ar", "--format", "pdf", "--output", "ar.pdf"]].concat());
+    let arabic = fonts(&fs::read(here.folder().join("ar.pdf")).unwrap());
+    assert!(arabic.contains("NotoSansArabic-Regular") && arabic.contains("NotoSans-Regular"), "{arabic:?}");
+}
+
 #[test]
 fn a_theme_that_cannot_be_used_is_refused_with_what_to_do() {
     for (theme, words) in [
@@ -98,6 +125,8 @@ fn a_theme_that_cannot_be_used_is_refused_with_what_to_do() {
         ("{logo: {file: none.png, text: x}}", "cannot be read"),
         ("{logo: {file: config.yaml, text: x}}", "cannot be read as PNG"),
         ("{logo: {file: logo.png, text: ' '}}", "for those who cannot see it"),
+        ("{fonts: {regular: none.ttf, bold: none.ttf}}", "cannot be read"),
+        ("{fonts: {regular: logo.png, bold: logo.png}}", "it is no font file"),
         ("{type_scale: 3.0}", "is not between 0.85 and 1.3"),
     ] {
         let here = with_theme(theme);

@@ -29,7 +29,7 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
 ];
 
 /// One door for each outside crate: the files or folders of `src/` that may name it.
-const DOORS: [(&str, &[&str]); 32] = [
+const DOORS: [(&str, &[&str]); 33] = [
     ("rusqlite", &["store/"]),
     ("lettre", &["mail/"]),
     ("mail_parser", &["mail/"]),
@@ -37,6 +37,7 @@ const DOORS: [(&str, &[&str]); 32] = [
     ("lopdf", &["render/pdf/"]),
     ("flate2", &["render/pdf/"]),
     ("parley", &["render/pdf/"]),
+    ("skrifa", &["render/typeface.rs"]),
     ("subsetter", &["render/pdf/"]),
     ("hypher", &["render/pdf/"]),
     ("html5ever", &["render/pdf/"]),

@@ -1,28 +1,26 @@
-//! The fonts that are compiled into the program.
+//! The fonts of a document: those that are compiled into the program, and the house's own before them.
 
 use std::{
     collections::BTreeMap,
+    fmt,
     sync::{Arc, LazyLock},
 };
 
 use parley::{
-    FontContext, FontFamily, FontFamilyName,
+    FontContext, FontFamily, FontFamilyName, FontStyle, FontWeight,
     fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache},
 };
 use printpdf::ParsedFont;
+
+use crate::render::typeface::{Typeface, Typefaces};
 
 /// A font, by its place in the list of faces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FaceId(pub(super) u8);
 
 impl FaceId {
-    /// The upright face of running text.
+    /// The built-in upright face of running text.
     pub(super) const TEXT: Self = Self(0);
-
-    /// The face itself.
-    pub(super) fn face(self) -> &'static Face {
-        &FACES[usize::from(self.0)]
-    }
 }
 
 /// The file, the family, the PostScript name.
@@ -38,6 +36,7 @@ static FILES: [(&[u8], &str, &str); 6] = [
 /// A character whose glyph has neither width nor outline. It is borrowed to stand for the first letter of a ligature.
 pub(super) const BLANK: char = '\u{200b}';
 
+const HOUSE: &str = "House Text";
 const LATIN: &str = "Concerted Text";
 const ARABIC: &str = "Concerted Arabic";
 const SYMBOLS: &str = "Concerted Symbols";
@@ -45,9 +44,9 @@ const SYMBOLS: &str = "Concerted Symbols";
 /// A face and what the writer must know about it.
 pub(super) struct Face {
     /// The font file.
-    pub bytes: &'static [u8],
+    pub bytes: Blob<u8>,
     /// PostScript name.
-    pub name: &'static str,
+    pub name: String,
     /// The file as the writer sees it: widths, metrics.
     pub parsed: Option<ParsedFont>,
     /// The lowest character that a glyph stands for by itself.
@@ -55,6 +54,17 @@ pub(super) struct Face {
 }
 
 impl Face {
+    fn new(bytes: Blob<u8>, name: &str) -> Self {
+        let parsed = ParsedFont::from_bytes(bytes.data(), 0, &mut Vec::new());
+        let mut characters = BTreeMap::new();
+        for (code, gid) in parsed.iter().flat_map(|font| &font.codepoint_to_glyph).rev() {
+            if let Some(c) = char::from_u32(*code) {
+                characters.insert(*gid, c);
+            }
+        }
+        Self { bytes, name: name.to_owned(), parsed, characters }
+    }
+
     /// The glyph of a character.
     pub(super) fn glyph(&self, c: char) -> Option<u16> {
         self.parsed.as_ref()?.codepoint_to_glyph.get(&u32::from(c)).copied().filter(|gid| *gid != 0)
@@ -68,50 +78,88 @@ impl Face {
     }
 }
 
-/// All faces, read once.
-pub(super) static FACES: LazyLock<Vec<Face>> = LazyLock::new(|| {
-    FILES
-        .iter()
-        .map(|(bytes, _, name)| {
-            let parsed = ParsedFont::from_bytes(bytes, 0, &mut Vec::new());
-            let mut characters = BTreeMap::new();
-            for (code, gid) in parsed.iter().flat_map(|font| &font.codepoint_to_glyph).rev() {
-                if let Some(c) = char::from_u32(*code) {
-                    characters.insert(*gid, c);
-                }
+/// The built-in faces, read once.
+static FACES: LazyLock<Vec<Face>> =
+    LazyLock::new(|| FILES.iter().map(|(bytes, _, name)| Face::new(Blob::new(Arc::new(*bytes)), name)).collect());
+
+/// The faces of a document.
+#[derive(Default)]
+pub(super) struct Faces {
+    /// Regular, bold and perhaps italic.
+    own: Vec<Face>,
+}
+
+impl Faces {
+    /// The built-in faces, after those of the house if there are any.
+    pub(super) fn of(own: Option<&Typefaces>) -> Self {
+        let face = |face: &Typeface| Face::new(Blob::new(Arc::new(Arc::clone(face.file()))), face.name());
+        Self { own: own.into_iter().flat_map(Typefaces::all).map(face).collect() }
+    }
+
+    /// A face.
+    pub(super) fn face(&self, id: FaceId) -> &Face {
+        let place = usize::from(id.0);
+        self.own.get(place.wrapping_sub(FACES.len())).unwrap_or_else(|| &FACES[place.min(FACES.len() - 1)])
+    }
+
+    /// The upright face of running text.
+    pub(super) fn text(&self) -> FaceId {
+        if self.own.is_empty() { FaceId::TEXT } else { FaceId(FACES.len() as u8) }
+    }
+
+    /// True if some face has the character.
+    pub(super) fn have(&self, c: char) -> bool {
+        self.own.iter().chain(FACES.iter()).any(|face| face.glyph(c).is_some())
+    }
+
+    /// The face that shaping used, known by the place of its bytes.
+    pub(super) fn known_by(&self, data: &[u8]) -> FaceId {
+        let mut faces = FACES.iter().chain(&self.own);
+        let place = faces.position(|face| std::ptr::eq(face.bytes.data().as_ptr(), data.as_ptr()));
+        FaceId(place.unwrap_or_default() as u8)
+    }
+
+    /// The families in the order in which a character is looked for.
+    pub(super) fn families(&self) -> FontFamily<'static> {
+        let built_in = [LATIN, ARABIC, SYMBOLS];
+        let own = (!self.own.is_empty()).then_some(HOUSE);
+        FontFamily::List(own.into_iter().chain(built_in).map(FontFamilyName::named).collect::<Vec<_>>().into())
+    }
+
+    /// The shaper's view of the fonts; no font of the machine is in it.
+    pub(super) fn context(&self) -> FontContext {
+        static BUILT_IN: LazyLock<Collection> = LazyLock::new(|| {
+            let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
+            for (face, (_, family, _)) in FACES.iter().zip(&FILES) {
+                let name = FontInfoOverride { family_name: Some(family), ..FontInfoOverride::default() };
+                collection.register_fonts(face.bytes.clone(), Some(name));
             }
-            Face { bytes, name, parsed, characters }
-        })
-        .collect()
-});
-
-/// True if some face has the character.
-pub(super) fn has(c: char) -> bool {
-    FACES.iter().any(|face| face.glyph(c).is_some())
-}
-
-/// The face that shaping used, known by the place of its bytes.
-pub(super) fn face_of(data: &[u8]) -> FaceId {
-    let place = FILES.iter().position(|(bytes, _, _)| std::ptr::eq(bytes.as_ptr(), data.as_ptr()));
-    FaceId(place.unwrap_or_default() as u8)
-}
-
-/// The families in the order in which a character is looked for.
-pub(super) fn families() -> FontFamily<'static> {
-    FontFamily::List([LATIN, ARABIC, SYMBOLS].map(FontFamilyName::named).to_vec().into())
-}
-
-/// The shaper's view of the fonts; no font of the machine is in it.
-pub(super) fn context() -> FontContext {
-    static COLLECTION: LazyLock<Collection> = LazyLock::new(|| {
-        let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
-        for (bytes, family, _) in &FILES {
-            let name = FontInfoOverride { family_name: Some(family), ..FontInfoOverride::default() };
-            collection.register_fonts(Blob::new(Arc::new(*bytes)), Some(name));
+            collection
+        });
+        let mut collection = BUILT_IN.clone();
+        // What a file says of its weight and slant is often wrong; the configuration says what it is for.
+        let roles = [
+            (FontWeight::NORMAL, FontStyle::Normal),
+            (FontWeight::BOLD, FontStyle::Normal),
+            (FontWeight::NORMAL, FontStyle::Italic),
+        ];
+        for (face, (weight, style)) in self.own.iter().zip(roles) {
+            let role = FontInfoOverride {
+                family_name: Some(HOUSE),
+                weight: Some(weight),
+                style: Some(style),
+                ..FontInfoOverride::default()
+            };
+            collection.register_fonts(face.bytes.clone(), Some(role));
         }
-        collection
-    });
-    FontContext { collection: COLLECTION.clone(), source_cache: SourceCache::default() }
+        FontContext { collection, source_cache: SourceCache::default() }
+    }
+}
+
+impl fmt::Debug for Faces {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.own.iter().map(|face| &face.name)).finish()
+    }
 }
 
 #[cfg(test)]
@@ -122,9 +170,9 @@ mod tests {
     fn marks_and_letters_of_the_partners_are_there() {
         for c in "●◆▲■✓–→↑↓≤≥ƏəĞğİıŞşÇç₼ЁёЖжمرحباçéñü…\u{fffd}".chars()
         {
-            assert!(has(c), "{c} U+{:04X}", u32::from(c));
+            assert!(Faces::default().have(c), "{c} U+{:04X}", u32::from(c));
         }
-        assert!(!has('😀'));
+        assert!(!Faces::default().have('😀'));
     }
 
     #[test]
@@ -134,15 +182,22 @@ mod tests {
             assert_eq!(face.width(blank), 0);
             let remapper = subsetter::GlyphRemapper::new_from_glyphs_sorted(&[blank]);
             let space = subsetter::GlyphRemapper::new_from_glyphs_sorted(&[face.glyph(' ').unwrap()]);
-            let size = |remapper| subsetter::subset(face.bytes, 0, remapper).unwrap().len();
+            let size = |remapper| subsetter::subset(face.bytes.data(), 0, remapper).unwrap().len();
             assert_eq!(size(&remapper), size(&space), "{} draws it", face.name);
         }
     }
 
     #[test]
     fn faces_differ_and_are_known_by_their_bytes() {
+        let regular = Typeface::read(FILES[0].0.to_vec()).unwrap();
+        let own =
+            Typefaces { regular: regular.clone(), bold: Typeface::read(FILES[1].0.to_vec()).unwrap(), italic: None };
+        let faces = Faces::of(Some(&own));
         for (index, (bytes, ..)) in FILES.iter().enumerate() {
-            assert_eq!(face_of(bytes), FaceId(index as u8));
+            assert_eq!(faces.known_by(bytes), FaceId(index as u8));
         }
+        assert_eq!(faces.known_by(regular.file()), faces.text());
+        assert_eq!(faces.face(faces.text()).name, "NotoSans-Regular");
+        assert_ne!(faces.text(), FaceId::TEXT);
     }
 }

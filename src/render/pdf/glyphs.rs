@@ -5,7 +5,7 @@ use std::ops::Range;
 use parley::Run as Shaped;
 
 use super::{
-    fonts::{self, FaceId},
+    fonts::{self, Face, FaceId, Faces},
     hyphenate::SOFT_HYPHEN,
     inline::{Paragraph, Style},
     page::{Area, Glyph, Run},
@@ -39,6 +39,7 @@ pub(super) fn visual_atoms(run: &Shaped<'_, usize>) -> Vec<Atom> {
 
 /// A run while its glyphs are gathered.
 pub(super) struct Draft<'p> {
+    faces: &'p Faces,
     paragraph: &'p Paragraph,
     style: &'p Style,
     face: FaceId,
@@ -50,21 +51,27 @@ pub(super) struct Draft<'p> {
 
 impl<'p> Draft<'p> {
     /// An empty run of a style.
-    pub(super) fn new(paragraph: &'p Paragraph, style: &'p Style, face: FaceId, rtl: bool, baseline: f32) -> Self {
-        Self { paragraph, style, face, rtl, baseline, glyphs: Vec::new() }
+    pub(super) fn new(
+        (faces, face): (&'p Faces, FaceId),
+        paragraph: &'p Paragraph,
+        style: &'p Style,
+        rtl: bool,
+        baseline: f32,
+    ) -> Self {
+        Self { faces, paragraph, style, face, rtl, baseline, glyphs: Vec::new() }
     }
 
     /// Adds the hyphen of a word that is divided here, for the soft hyphen `text`; gives the pen after it.
     pub(super) fn hyphen(&mut self, text: Range<usize>, pen: f32) -> f32 {
-        let Some(gid) = self.face.face().glyph('-') else { return pen };
-        let advance = hyphen_width(self.face, self.style);
+        let Some(gid) = self.faces.face(self.face).glyph('-') else { return pen };
+        let advance = hyphen_width(self.faces.face(self.face), self.style);
         self.glyphs.push((self.face, Glyph { gid, x: pen, y: 0.0, text }, advance));
         pen + advance
     }
 
     fn put(&mut self, glyph: &parley::layout::Glyph, pen: f32, text: Range<usize>) {
         let (face, gid) = match glyph.id as u16 {
-            0 => (FaceId::TEXT, FaceId::TEXT.face().glyph(char::REPLACEMENT_CHARACTER).unwrap_or_default()),
+            0 => (FaceId::TEXT, self.faces.face(FaceId::TEXT).glyph(char::REPLACEMENT_CHARACTER).unwrap_or_default()),
             gid => (self.face, gid),
         };
         self.glyphs.push((face, Glyph { gid, x: pen + glyph.x, y: glyph.y, text }, glyph.advance));
@@ -123,7 +130,7 @@ impl<'p> Draft<'p> {
 
     /// A glyph that is not seen, for some text.
     fn unseen(&self, x: f32, text: Range<usize>) -> Option<(FaceId, Glyph, f32)> {
-        let gid = self.face.face().glyph(fonts::BLANK)?;
+        let gid = self.faces.face(self.face).glyph(fonts::BLANK)?;
         Some((self.face, Glyph { gid, x, y: 0.0, text }, 0.0))
     }
 
@@ -173,8 +180,7 @@ impl<'p> Draft<'p> {
 }
 
 /// The room that a hyphen takes.
-pub(super) fn hyphen_width(face: FaceId, style: &Style) -> f32 {
-    let face = face.face();
+pub(super) fn hyphen_width(face: &Face, style: &Style) -> f32 {
     face.glyph('-').map_or(0.0, |gid| face.width(gid) as f32 * style.step.size / 1000.0)
 }
 

@@ -3,7 +3,6 @@
 use super::{
     block::{Flow, Link, Target},
     dom::{Element, Node},
-    fonts,
     hyphenate::SOFT_HYPHEN,
     tag::{Kind, NodeId},
 };
@@ -224,7 +223,7 @@ impl<'f, 'a> Collector<'f, 'a> {
                 '\u{ad}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{202a}'..='\u{202e}' => continue,
                 c if c.is_control() => continue,
                 '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}' => self.paragraph.push(c, style),
-                c if fonts::has(c) => {
+                c if self.flow.setter.faces().have(c) => {
                     self.bind(c);
                     self.paragraph.push(c, style);
                 }
@@ -429,7 +428,7 @@ mod tests {
     fn read(html: &str) -> Paragraph {
         let theme = Theme::default();
         let nodes = dom::parse(html).unwrap();
-        let mut flow = Flow::new(&theme, &[], Setter::new(&theme, "en", false), &nodes);
+        let mut flow = Flow::new(&theme, &[], Setter::new(&theme, std::sync::Arc::default(), "en", false), &nodes);
         let style = Style {
             step: theme.body,
             bold: false,

@@ -24,12 +24,16 @@
 //!
 //! `head`, `style`, `title`, `meta` and `link` are passed over. Any other element is an error with its line.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::Timestamp;
 
 use self::{
     block::{Flow, Link},
+    fonts::Faces,
     footnote::Notes,
     page::{Page, Place},
     tag::Structure,
@@ -154,6 +158,7 @@ pub struct Composition {
     pub outline: Vec<(u8, String, Option<Place>)>,
     /// Characters that no font has.
     pub missing: BTreeSet<char>,
+    faces: Arc<Faces>,
     structure: Structure,
     links: Vec<Link>,
     anchors: BTreeMap<String, Place>,
@@ -172,7 +177,9 @@ pub fn compose(html: &str, drawings: &[Drawing], meta: &PdfMeta, theme: &Theme) 
     let nodes = dom::parse(html)?;
     let rtl = meta.lang.is_rtl();
     let theme = &if rtl { theme.for_arabic() } else { theme.clone() };
-    let setter = Setter::new(theme, meta.lang.as_str(), rtl);
+    let own = theme.typefaces.as_ref().filter(|own| own.serve(&meta.lang));
+    let faces = Arc::new(Faces::of(own));
+    let setter = Setter::new(theme, Arc::clone(&faces), meta.lang.as_str(), rtl);
     let mut flow = Flow::new(theme, drawings, setter, &nodes);
     let fragments = flow.document(&nodes)?;
     let notes = Notes::set(&mut flow);
@@ -191,5 +198,5 @@ pub fn compose(html: &str, drawings: &[Drawing], meta: &PdfMeta, theme: &Theme) 
         .map(|(index, heading)| (heading.rank, heading.words, placed.headings.get(&index).copied()))
         .collect();
     let (structure, links, missing) = (flow.tags, flow.links, flow.missing);
-    Ok(Composition { pages: placed.pages, outline, missing, structure, links, anchors: placed.anchors })
+    Ok(Composition { pages: placed.pages, outline, missing, faces, structure, links, anchors: placed.anchors })
 }

@@ -1,16 +1,15 @@
 //! Paragraphs to lines of glyphs: shaping, direction and line breaks by parley.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 use parley::{
-    Alignment, AlignmentOptions, BaseDirection, FontContext, FontStyle, FontWeight, GlyphRun, InlineBox, InlineBoxKind,
-    Language, Layout, LayoutContext, LineHeight, OverflowWrap, PositionedInlineBox, PositionedLayoutItem, TextStyle,
-    VerticalAlign,
+    Alignment, AlignmentOptions, BaseDirection, FontContext, FontFamily, FontFeatures, FontStyle, FontWeight, GlyphRun,
+    InlineBox, InlineBoxKind, Language, Layout, LayoutContext, LineHeight, OverflowWrap, PositionedInlineBox,
+    PositionedLayoutItem, TextStyle, VerticalAlign,
 };
 
 use super::{
-    fonts,
-    fonts::FaceId,
+    fonts::Faces,
     glyphs::{Atom, Draft, hyphen_width, visual_atoms},
     hyphenate,
     inline::{Inset, Paragraph, Shift, Style},
@@ -58,6 +57,7 @@ pub(super) struct SetText {
 /// Sets text.
 pub(super) struct Setter<'a> {
     theme: &'a Theme,
+    faces: Arc<Faces>,
     fonts: FontContext,
     layouts: LayoutContext<usize>,
     language: Option<Language>,
@@ -69,17 +69,23 @@ pub(super) struct Setter<'a> {
 }
 
 impl<'a> Setter<'a> {
-    pub(super) fn new(theme: &'a Theme, lang: &'a str, rtl: bool) -> Self {
+    pub(super) fn new(theme: &'a Theme, faces: Arc<Faces>, lang: &'a str, rtl: bool) -> Self {
         let language = Language::parse(lang).ok();
         Self {
             theme,
-            fonts: fonts::context(),
+            fonts: faces.context(),
+            faces,
             layouts: LayoutContext::new(),
             language,
             lang,
             rtl,
             badges: BTreeMap::new(),
         }
+    }
+
+    /// The faces of the document.
+    pub(super) fn faces(&self) -> &Faces {
+        &self.faces
     }
 
     /// True if lines run from right to left.
@@ -129,7 +135,11 @@ impl<'a> Setter<'a> {
     fn justified(&mut self, paragraph: &Paragraph, width: f32) -> SetText {
         let places = hyphenate::places(&paragraph.text, self.lang);
         let divided = paragraph.divided(&places);
-        let hyphen = if places.is_empty() { 0.0 } else { hyphen_width(FaceId::TEXT, &paragraph.styles[0]) };
+        let hyphen = if places.is_empty() {
+            0.0
+        } else {
+            hyphen_width(self.faces.face(self.faces.text()), &paragraph.styles[0])
+        };
         if self.fills(&divided, width - hyphen) {
             return self.broken(&divided, width - hyphen, Align::Justify);
         }
@@ -189,10 +199,11 @@ impl<'a> Setter<'a> {
         // Every line is as high as the first style wants at least: that one wants nothing, so that lines of small words
         // stand closer.
         let strut = LineHeight::Absolute(0.0);
-        let own = text_style(0, &paragraph.styles[0], &paragraph.styles[0], self.language);
+        let (families, language) = (self.faces.families(), self.language);
+        let own = text_style(0, &paragraph.styles[0], &paragraph.styles[0], (&families, language));
         builder.push_style(TextStyle { line_height: strut, ..own });
         for (index, style) in paragraph.styles.iter().enumerate() {
-            builder.push_style(text_style(index, style, &paragraph.styles[0], self.language));
+            builder.push_style(text_style(index, style, &paragraph.styles[0], (&families, language)));
         }
         let mut from = 0;
         for (end, style) in &paragraph.spans {
@@ -260,8 +271,8 @@ impl<'a> Setter<'a> {
         (seen_end, gaps): (usize, &mut Vec<Gap>),
     ) -> Vec<(usize, Vec<Item>)> {
         let style = &paragraph.styles[shaped.style().brush];
-        let face = fonts::face_of(shaped.run().font().data.as_ref());
-        let mut runs = Draft::new(paragraph, style, face, shaped.run().is_rtl(), shaped.baseline());
+        let face = self.faces.known_by(shaped.run().font().data.as_ref());
+        let mut runs = Draft::new((&self.faces, face), paragraph, style, shaped.run().is_rtl(), shaped.baseline());
         let (mut pen, mut left) = (shaped.offset(), shaped.glyphs().count());
         while let Some(atom) = atoms.pop_if(|atom| atom.glyphs.is_empty() || left > 0) {
             left = left.saturating_sub(atom.glyphs.len());
@@ -355,10 +366,12 @@ fn text_style(
     index: usize,
     style: &Style,
     own: &Style,
-    locale: Option<Language>,
+    (families, locale): (&FontFamily<'static>, Option<Language>),
 ) -> TextStyle<'static, 'static, usize> {
     TextStyle {
-        font_family: fonts::families(),
+        font_family: families.clone(),
+        // Figures of one width, as the built-in faces have them: columns are compared.
+        font_features: FontFeatures::from("\"tnum\""),
         font_size: style.step.size,
         font_weight: if style.bold { FontWeight::BOLD } else { FontWeight::NORMAL },
         font_style: if style.italic && !style.bold { FontStyle::Italic } else { FontStyle::Normal },
@@ -442,7 +455,7 @@ mod tests {
 
     fn runs(text: &str, lang: &str, width: f32) -> Vec<Vec<Run>> {
         let theme = Theme::default();
-        let set = Setter::new(&theme, lang, lang == "ar").set(&paragraph(text), width, Align::Start);
+        let set = Setter::new(&theme, Arc::default(), lang, lang == "ar").set(&paragraph(text), width, Align::Start);
         let run = |item: Item| match item.piece {
             Piece::Text(run) => Some(run),
             _ => None,
@@ -458,7 +471,7 @@ mod tests {
             let mut badge = paragraph("\u{200e}");
             badge.insets = vec![(3, Inset::Badge { words: paragraph(words), ink: Ink::Warn })];
             let theme = Theme::default();
-            let mut setter = Setter::new(&theme, lang, lang == "ar");
+            let mut setter = Setter::new(&theme, Arc::default(), lang, lang == "ar");
             for (width, lines) in [(300.0, 1), (narrow, 2)] {
                 let set = setter.set(&badge, width, Align::Start);
                 let items: Vec<&Item> = set.lines.iter().flat_map(|line| &line.items).collect();
@@ -522,7 +535,7 @@ mod tests {
     #[test]
     fn justified_prose_is_divided_and_its_letters_end_on_one_edge() {
         let theme = Theme::default();
-        let set = Setter::new(&theme, "en", false).set(&paragraph(PROSE), 150.0, Align::Justify);
+        let set = Setter::new(&theme, Arc::default(), "en", false).set(&paragraph(PROSE), 150.0, Align::Justify);
         let ends: Vec<(f32, String)> = set
             .lines
             .iter()
@@ -531,7 +544,11 @@ mod tests {
         let divided = ends.iter().filter(|(_, text)| text.ends_with(SOFT)).count();
         assert!(divided >= 2, "{divided} of {} lines are divided", ends.len());
         for (end, text) in &ends[..ends.len() - 1] {
-            let hang = if text.ends_with(SOFT) { 0.0 } else { hyphen_width(FaceId::TEXT, &paragraph("x").styles[0]) };
+            let hang = if text.ends_with(SOFT) {
+                0.0
+            } else {
+                hyphen_width(Faces::default().face(Faces::default().text()), &paragraph("x").styles[0])
+            };
             assert!((end + hang - 150.0).abs() < 0.3, "`{text}` ends at {end}");
         }
         let said: String = ends.iter().map(|(_, text)| text.replace('\u{ad}', "")).collect();
@@ -562,7 +579,7 @@ mod tests {
             align in prop_oneof![Just(Align::Start), Just(Align::End), Just(Align::Justify)],
         ) {
             let theme = Theme::default();
-            let set = Setter::new(&theme, lang, lang == "ar").set(&paragraph(&text), width, align);
+            let set = Setter::new(&theme, Arc::default(), lang, lang == "ar").set(&paragraph(&text), width, align);
             for line in &set.lines {
                 let (left, right) = extent(&line.items);
                 prop_assert!(left > -0.2 && right < width + 0.2, "{left} to {right} of {width}: {text:?}");

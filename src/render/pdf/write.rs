@@ -1,6 +1,6 @@
 //! Pages to PDF operators: marked content, text as glyph numbers, fonts cut down to what is used.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use printpdf::{
     Color, DictItem, FontId, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
@@ -11,7 +11,7 @@ use subsetter::GlyphRemapper;
 
 use super::{
     Composition, TypesetError,
-    fonts::{BLANK, FaceId},
+    fonts::{BLANK, Face, FaceId, Faces},
     page::{Area, Belongs, Glyph, Item, Page, Path, Piece, Run},
     specimen,
     tag::{Kid, NodeId},
@@ -57,10 +57,11 @@ impl Usage {
 
 /// Writes the pages; tells the structure which content belongs to its elements.
 pub(super) fn write(composition: &mut Composition, theme: &Theme) -> Result<Written, TypesetError> {
-    let usages = usages(&composition.pages);
+    let faces = Arc::clone(&composition.faces);
+    let usages = usages(&composition.pages, &faces);
     let mut document = PdfDocument::new("");
     for (face, usage) in &usages {
-        document.resources.fonts.map.insert(font_id(*face), PdfFont::new(cut_font(*face, usage)?));
+        document.resources.fonts.map.insert(font_id(*face), PdfFont::new(cut_font(faces.face(*face), usage)?));
     }
     if let Some(logo) = &theme.logo {
         document.resources.xobjects.map.insert(logo_id(), XObject::Image(picture(logo)));
@@ -68,7 +69,7 @@ pub(super) fn write(composition: &mut Composition, theme: &Theme) -> Result<Writ
     let (mut marks, mut annotations) = (Vec::new(), Vec::new());
     let pages = std::mem::take(&mut composition.pages);
     for (number, page) in pages.iter().enumerate() {
-        let writer = PageWriter::new(theme, &usages);
+        let writer = PageWriter::new(theme, &faces, &usages);
         let (ops, nodes) = writer.page(page, |node, id| {
             composition.structure.put(node, Kid::Content { page: number, id });
             composition.structure.nodes[node].kind.name()
@@ -130,13 +131,13 @@ pub(super) fn font_id(face: FaceId) -> FontId {
 }
 
 /// Which glyphs are used, and the one text that each stands for.
-fn usages(pages: &[Page]) -> BTreeMap<FaceId, Usage> {
+fn usages(pages: &[Page], faces: &Faces) -> BTreeMap<FaceId, Usage> {
     let mut usages: BTreeMap<FaceId, Usage> = BTreeMap::new();
     for item in pages.iter().flat_map(|page| &page.items) {
         let Piece::Text(run) = &item.piece else { continue };
         let usage = usages.entry(run.face).or_default();
         for glyph in &run.glyphs {
-            usage.texts.entry(glyph.gid).or_insert_with(|| match run.face.face().characters.get(&glyph.gid) {
+            usage.texts.entry(glyph.gid).or_insert_with(|| match faces.face(run.face).characters.get(&glyph.gid) {
                 Some(&BLANK) => LAM.to_string(),
                 Some(c) => c.to_string(),
                 // What is drawn for the eye only says nothing, yet every glyph must stand for something.
@@ -158,10 +159,9 @@ fn shown(text: &str) -> String {
 }
 
 /// The font with the glyphs used only, under a name that tells its content.
-fn cut_font(face: FaceId, usage: &Usage) -> Result<ParsedFont, TypesetError> {
-    let face = face.face();
-    let fail = |reason: String| TypesetError::Font { font: face.name.to_owned(), reason };
-    let bytes = subsetter::subset(face.bytes, 0, &usage.remapper).map_err(|error| fail(error.to_string()))?;
+fn cut_font(face: &Face, usage: &Usage) -> Result<ParsedFont, TypesetError> {
+    let fail = |reason: String| TypesetError::Font { font: face.name.clone(), reason };
+    let bytes = subsetter::subset(face.bytes.data(), 0, &usage.remapper).map_err(|error| fail(error.to_string()))?;
     let mut font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
         .ok_or_else(|| fail("the cut-down font cannot be read".into()))?;
     font.font_name = Some(format!("{}+{}", subset_tag(usage), face.name));
@@ -186,6 +186,7 @@ struct PageWriter<'w> {
     height: f32,
     /// The pixels of the logo.
     logo_size: Option<(f32, f32)>,
+    faces: &'w Faces,
     usages: &'w BTreeMap<FaceId, Usage>,
     ops: Vec<Op>,
     nodes: Vec<NodeId>,
@@ -194,11 +195,12 @@ struct PageWriter<'w> {
 }
 
 impl<'w> PageWriter<'w> {
-    fn new(theme: &Theme, usages: &'w BTreeMap<FaceId, Usage>) -> Self {
+    fn new(theme: &Theme, faces: &'w Faces, usages: &'w BTreeMap<FaceId, Usage>) -> Self {
         let logo_size = theme.logo.as_ref().map(|logo| (logo.width as f32, logo.height as f32));
         Self {
             height: theme.page.height,
             logo_size,
+            faces,
             usages,
             ops: Vec::new(),
             nodes: Vec::new(),
@@ -348,7 +350,7 @@ impl<'w> PageWriter<'w> {
                 shown.push(DictItem::Int(pen - wanted));
                 pen = wanted;
             }
-            pen += run.face.face().width(glyph.gid);
+            pen += self.faces.face(run.face).width(glyph.gid);
             codes.extend(usage.remapper.get(glyph.gid).unwrap_or(0).to_be_bytes());
         }
         shown.push(DictItem::String { data: codes, literal: false });
