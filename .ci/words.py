@@ -112,7 +112,7 @@ def main(folder):
         lang = path.stem.rsplit("-", 1)[1]
         totals[lang] += total
         totals[lang, "lost"] += missing.total()
-        if missing or total < 1000:
+        if missing or total < 400:
             bad = True
             print(f"{path.name}: {missing.total()} of {total} words are not found: {missing.most_common(10)}")
         if lang == "ar":
