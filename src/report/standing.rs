@@ -11,7 +11,7 @@ use super::{
     value::TaskCounts,
 };
 use crate::{
-    engine::{Health, RunState, TaskRun, health},
+    engine::{Health, RunState, TaskRun, forecast, health},
     model::{Event, IndicatorId, PartnerId, TaskId, TaskState},
     plan::{PartnerKind, Plan, Task, calendar::end_of_day},
 };
@@ -38,6 +38,8 @@ pub(super) struct TaskStanding<'a> {
     pub(super) state: TaskState,
     pub(super) health: Health,
     pub(super) completed_at: Option<Timestamp>,
+    /// The earliest day on which it can be finished as things stand, where that is later than its due date.
+    pub(super) forecast: Option<Date>,
 }
 
 /// What one partner owes to one task.
@@ -84,7 +86,10 @@ impl<'a> Standing<'a> {
     pub(super) fn at(plan: &'a Plan, events: &[Event], cut_off: Date) -> Self {
         let at = end_of_day(cut_off, &plan.timezone);
         let state = RunState::as_of(plan, events, at);
-        let tasks: Vec<_> = plan.tasks.iter().map(|task| TaskStanding::of(plan, &state, task, at)).collect();
+        let mut tasks: Vec<_> = plan.tasks.iter().map(|task| TaskStanding::of(plan, &state, task, at)).collect();
+        for (task, ahead) in tasks.iter_mut().zip(forecast(plan, &state, at).tasks) {
+            task.forecast = ahead.map(|ahead| ahead.finish).filter(|finish| *finish > task.task.due.date);
+        }
         let parts =
             tasks.iter().filter(|t| !t.is_cancelled()).flat_map(|t| parts_of(plan, &state, t.task, at)).collect();
         let mut waiting = vec![Vec::new(); plan.tasks.len()];
@@ -165,7 +170,7 @@ impl<'a> TaskStanding<'a> {
     fn of(plan: &Plan, state: &RunState, task: &'a Task, at: Timestamp) -> Self {
         let run = state.task(&task.id);
         let health = health::health(plan, state, task, at);
-        Self { task, state: run.state, health, completed_at: run.completed_at }
+        Self { task, state: run.state, health, completed_at: run.completed_at, forecast: None }
     }
 
     pub(super) fn is_cancelled(&self) -> bool {

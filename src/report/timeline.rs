@@ -27,6 +27,10 @@ const NAME_WIDTH: f32 = 154.0;
 const HEAD_HEIGHT: f32 = 26.0;
 const LANE_HEIGHT: f32 = 15.5;
 const FOOT_HEIGHT: f32 = 20.0;
+/// A line of the legend.
+const LEGEND_HEIGHT: f32 = 12.0;
+/// From the centre of the sign of a forecast to its corners.
+const FORECAST: f32 = 3.4;
 
 /// Days to points.
 struct Scale {
@@ -83,8 +87,8 @@ pub(super) fn draw(standing: &Standing<'_>, w: &Writer<'_>) -> Drawing {
     for (lane, middle) in lanes.iter().zip(middles) {
         draw_signs(&mut shapes, &scale, middle, lane, &numbers);
     }
-    draw_legend(&mut shapes, bottom + 14.0, w);
-    Drawing { name: "timeline".into(), width: PAGE_WIDTH, height: bottom + FOOT_HEIGHT, alt: alt(standing, w), shapes }
+    let height = bottom + FOOT_HEIGHT + draw_legend(&mut shapes, bottom + 14.0, standing, w);
+    Drawing { name: "timeline".into(), width: PAGE_WIDTH, height, alt: alt(standing, w), shapes }
 }
 
 /// A hairline for each month, and as many labels as there is room for.
@@ -143,8 +147,12 @@ fn draw_signs(shapes: &mut Vec<Shape>, scale: &Scale, middle: f32, (_, tasks): &
     // Tasks due on the same day with the same health look the same: one sign is enough, however many there are.
     signs.dedup_by_key(|task| (numbers.get(&task.task.id), task.task.due.date, task.health));
     for task in signs {
-        let no = numbers.get(&task.task.id).copied();
-        draw_sign(shapes, scale.x(task.task.due.date), middle, task, no);
+        let (no, due) = (numbers.get(&task.task.id).copied(), scale.x(task.task.due.date));
+        // From where a milestone was to stand to where it can stand; its sign covers the beginning of the line.
+        let shift = task.forecast.filter(|_| no.is_some()).map(|day| scale.x(day));
+        shapes.extend(shift.map(|x| pen::line((due, middle), (x, middle), Ink::Warn, 1.4, 0.0)));
+        draw_sign(shapes, due, middle, task, no);
+        shapes.extend(shift.map(|x| pen::diamond(x, middle, FORECAST, Ink::Warn, Ink::Warn)));
     }
 }
 
@@ -196,23 +204,29 @@ fn label(x: f32, y: f32, text: String, ink: Ink, anchor: TextAnchor) -> Shape {
     Shape::Text { x, y, size: 7.5, bold: true, ink, anchor, text }
 }
 
-/// What the signs mean, in words.
-fn draw_legend(shapes: &mut Vec<Shape>, y: f32, w: &Writer<'_>) {
-    let signs: [(&str, Vec<Shape>); 3] = [
-        ("report-timeline-done", vec![pen::diamond(6.0, 0.0, 4.2, Ink::Good, Ink::Good)]),
-        ("report-timeline-due", vec![pen::diamond(6.0, 0.0, 4.2, Ink::Paper, Ink::Text)]),
-        ("report-timeline-overdue", vec![pen::square(6.0, 0.0, 3.8, Ink::Bad)]),
+/// What the signs mean, in words, in as many lines as they need; gives the height of those after the first.
+fn draw_legend(shapes: &mut Vec<Shape>, top: f32, standing: &Standing<'_>, w: &Writer<'_>) -> f32 {
+    let forecasts = standing.counted().any(|task| task.task.milestone && task.forecast.is_some());
+    let signs = [
+        ("report-timeline-done", Some(pen::diamond(6.0, 0.0, 4.2, Ink::Good, Ink::Good))),
+        ("report-timeline-due", Some(pen::diamond(6.0, 0.0, 4.2, Ink::Paper, Ink::Text))),
+        ("report-timeline-overdue", Some(pen::square(6.0, 0.0, 3.8, Ink::Bad))),
+        ("report-timeline-forecast", Some(pen::diamond(6.0, 0.0, FORECAST, Ink::Warn, Ink::Warn))),
+        ("report-timeline-small", None),
     ];
-    let mut x = 0.0;
-    for (id, sign) in signs {
-        shapes.extend(sign.into_iter().map(|shape| moved(shape, x, y - 2.6)));
+    let (mut x, mut y) = (0.0, top);
+    for (id, sign) in signs.into_iter().filter(|(id, _)| forecasts || *id != "report-timeline-forecast") {
         let words = w.say(id, &[]);
-        let width = pen::width_of(&words, pen::TEXT_SIZE);
-        shapes.push(pen::text(x + 14.0, y, words, TextAnchor::Start, Ink::Muted));
-        x += width + 30.0;
+        let indent = if sign.is_some() { 14.0 } else { 0.0 };
+        let width = indent + pen::width_of(&words, pen::TEXT_SIZE);
+        if x > 0.0 && x + width > PAGE_WIDTH {
+            (x, y) = (0.0, y + LEGEND_HEIGHT);
+        }
+        shapes.extend(sign.map(|shape| moved(shape, x, y - 2.6)));
+        shapes.push(pen::text(x + indent, y, words, TextAnchor::Start, Ink::Muted));
+        x += width + 16.0;
     }
-    let words = w.say("report-timeline-small", &[]);
-    shapes.push(pen::text(x, y, words, TextAnchor::Start, Ink::Muted));
+    y - top
 }
 
 fn moved(shape: Shape, dx: f32, dy: f32) -> Shape {
@@ -236,6 +250,7 @@ fn alt(standing: &Standing<'_>, w: &Writer<'_>) -> String {
         ("n", count(milestones().count())),
         ("done", count(milestones().filter(|task| task.is_completed()).count())),
         ("overdue", count(milestones().filter(|task| task.is_overdue()).count())),
+        ("later", count(milestones().filter(|task| task.forecast.is_some()).count())),
         ("counter", text(super::header::counter(w, days))),
     ];
     w.say("report-alt-timeline", &args)

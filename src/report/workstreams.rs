@@ -97,6 +97,8 @@ pub struct MilestoneRow {
     pub title: String,
     /// Its due date.
     pub due: Day,
+    /// The earliest day on which it can be reached as things stand, where that is later than its due date.
+    pub forecast: Option<Day>,
     /// The day on which it was completed.
     pub completed: Option<Day>,
     /// The partner that leads it.
@@ -231,6 +233,7 @@ fn milestone(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>, n
         id: w.task_id(&task.task.id),
         title: w.pick(&task.task.title),
         due: w.day(task.task.due.date),
+        forecast: task.forecast.map(|day| w.day(day)),
         completed: completed.map(|day| w.day(day)),
         owner: w.partner(&task.task.lead),
         badge: w.health(task.health),

@@ -308,6 +308,7 @@ const MILESTONES: &[Column<MilestoneRow>] = &[
     ("id", |row| words(row.id.as_str())),
     ("title", |row| words(&row.title)),
     ("due", |row| Cell::Day(row.due.date)),
+    ("forecast", |row| day(row.forecast.as_ref().map(|day| day.date))),
     ("completed", |row| day(row.completed.as_ref().map(|day| day.date))),
     ("owner", |row| words(&row.owner)),
     ("health", |row| words(&row.badge.key)),

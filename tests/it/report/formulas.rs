@@ -141,6 +141,21 @@ fn totals_are_the_number_of_tasks() {
 }
 
 #[test]
+fn milestones_are_forecast_from_what_they_wait_for() {
+    let forecasts = |report: &ProgressReport| {
+        let rows = report.workstreams.milestones.iter();
+        rows.map(|row| (row.id.to_string(), row.forecast.as_ref().map(|day| day.date))).collect::<Vec<_>>()
+    };
+    // OUT-03 was due on 28 February: on 31 March it is 31 days late, and so is what waits for it.
+    let late = [("GOV-01", None), ("OUT-04", Some(date(2013, 5, 4))), ("OUT-06", Some(date(2013, 7, 1)))];
+    assert_eq!(forecasts(&forum()), late.map(|(id, day)| (id.to_owned(), day)));
+    let mut events = fixture::events();
+    events.push(fixture::event(99, date(2013, 3, 30), fixture::set("OUT-03", TaskState::Completed)));
+    let caught_up = draft(&fixture::plan(), &events, CUT_OFF);
+    assert!(forecasts(&caught_up).iter().all(|(_, day)| day.is_none()), "nothing is late any more");
+}
+
+#[test]
 fn what_was_recorded_later_is_not_in_an_earlier_report() {
     let plan = fixture::plan();
     let mut events = fixture::events();

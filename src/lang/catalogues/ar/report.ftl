@@ -367,6 +367,7 @@ report-col-next = التالي
 report-col-due = الموعد
 report-col-owner = الجهة المسؤولة
 report-col-milestone = المعلم الرئيسي
+report-forecast = المتوقع: { $date }
 report-col-state = الحالة
 report-nothing-left = لم يبقَ ما يُنجز
 report-overdue-mark = متأخرة
@@ -393,8 +394,9 @@ report-timeline-today = { $date }
 report-timeline-done = معلم تم بلوغه
 report-timeline-due = معلم قادم
 report-timeline-overdue = متأخر
+report-timeline-forecast = التوقع إن تأخر عن الموعد
 report-timeline-small = العلامات الصغيرة: مهام أخرى
-report-alt-timeline = الجدول الزمني في { $date } ({ $counter }). المعالم الرئيسية: { $n }؛ ما بُلغ منها: { $done }؛ المتأخر منها: { $overdue }.
+report-alt-timeline = الجدول الزمني في { $date } ({ $counter }). المعالم الرئيسية: { $n }؛ ما بُلغ منها: { $done }؛ المتأخر منها: { $overdue }. المتوقع بعد موعده: { $later }.
 
 
 ## Page 4: partners
@@ -544,6 +546,8 @@ report-method-health = وضع المهمة
 report-method-health-text = ■ تجاوز الموعد النهائي: انقضى موعد المهمة. ▲ معرّض للخطر: المهمة متعطّلة، أو تنتظر مهمة متأخرة، أو بقي أقل من نصف فترتها وأُنجز أقل من نصفها. ◆ يقترب الموعد: بقي { $soon } يومًا على الأكثر. ويمتد «التالي» إلى { $outlook } يومًا.
 report-method-decisions = القرارات المطلوبة
 report-method-decisions-text = المهام المتأخرة التي لا يمكن إنجاز غيرها قبلها، والمعالم الرئيسية المتأخرة؛ وأولاها ما تتوقف عليه أكثر المهام. ويُتخذ القرار خلال خمسة أيام عمل.
+report-method-forecast = توقع بلوغ معلم رئيسي
+report-method-forecast-text = أول يوم يمكن بلوغه فيه إذا لم يتأخر شيء أكثر مما تأخر حتى تاريخ الإقفال، واحتفظت كل مهمة مفتوحة بالوقت الذي تتركه لها الخطة بعد ما تحتاج إليه؛ ويُذكر إن كان بعد الموعد.
 report-method-readiness = احتمال الجاهزية
 report-method-readiness-text = يُحاكى التحضير ابتداءً من تاريخ الإقفال { $runs } مرة. وفي كل مرة تُسلَّم كل مساهمة مفتوحة مبكرة أو متأخرة بقدر تسليم سابق للشريك نفسه يُختار بالقرعة (من جميع الشركاء إذا كانت تسليماته أقل من { $own })، وتحتفظ المهمة بالوقت الذي تتركه لها الخطة بعد ما تحتاج إليه. ولا يُذكر شيء إذا كانت التسليمات أقل من { $least }.
 report-method-small = الأعداد الصغيرة

@@ -242,6 +242,7 @@ report-col-next = Növbəti
 report-col-due = Son tarix
 report-col-owner = Məsul tərəf
 report-col-milestone = Mühüm mərhələ
+report-forecast = proqnoz: { $date }
 report-col-state = Vəziyyət
 report-nothing-left = görüləcək iş qalmayıb
 report-overdue-mark = müddəti keçib
@@ -261,8 +262,9 @@ report-timeline-today = { $date }
 report-timeline-done = mərhələ tamamlanıb
 report-timeline-due = mərhələ gözlənilir
 report-timeline-overdue = müddəti keçib
+report-timeline-forecast = proqnoz, gec olarsa
 report-timeline-small = kiçik nişanlar: digər tapşırıqlar
-report-alt-timeline = { $date } tarixinə zaman xətti ({ $counter }). Mühüm mərhələlər: { $n }; tamamlanıb: { $done }; müddəti keçib: { $overdue }.
+report-alt-timeline = { $date } tarixinə zaman xətti ({ $counter }). Mühüm mərhələlər: { $n }; tamamlanıb: { $done }; müddəti keçib: { $overdue }. Proqnozu son tarixdən gec olanlar: { $later }.
 
 
 ## Page 4: partners
@@ -383,6 +385,8 @@ report-method-health = Tapşırığın vəziyyəti
 report-method-health-text = ■ müddəti keçib: son tarix ötüb. ▲ risk altında: bloklanıb, müddəti keçmiş tapşırığı gözləyir və ya icra müddətinin yarısından azı qalıb, işin isə yarısından azı görülüb. ◆ müddəti yaxınlaşır: ən çoxu { $soon } gün qalıb. “Növbəti” { $outlook } gün irəlini əhatə edir.
 report-method-decisions = Tələb olunan qərarlar
 report-method-decisions-text = Başqa tapşırıqların başa çatdırılmasına mane olan müddəti keçmiş tapşırıqlar və müddəti keçmiş mühüm mərhələlər; birinci yerdə ən çox tapşırığın asılı olduğu tapşırıq. Qərar beş iş günü ərzində qəbul edilməlidir.
+report-method-forecast = Mühüm mərhələnin proqnozu
+report-method-forecast-text = Hesabat tarixindən sonra heç nə daha çox gecikməsə və hər açıq tapşırıq asılı olduğu işlərdən sonra planın ona verdiyi vaxtı saxlasa, mərhələnin tamamlana biləcəyi ən erkən gün; son tarixdən gec olduqda göstərilir.
 report-method-readiness = Hazır olmaq ehtimalı
 report-method-readiness-text = Hesabat tarixindən başlayaraq hazırlıq { $runs } dəfə sınaqdan keçirilir. Hər dəfə açıq töhfə eyni tərəfdaşın püşklə seçilmiş keçmiş təhvili qədər tez və ya gec verilir (onun təhvilləri { $own }-dən azdırsa, bütün tərəfdaşlarınkı götürülür); tapşırıq asılı olduğu işlərdən sonra planın ona verdiyi vaxtı saxlayır. Təhvillər { $least }-dan azdırsa, heç nə bildirilmir.
 report-method-small = Kiçik ədədlər

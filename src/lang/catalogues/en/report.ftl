@@ -263,6 +263,7 @@ report-col-next = Next
 report-col-due = Due
 report-col-owner = Owner
 report-col-milestone = Milestone
+report-forecast = forecast { $date }
 report-col-state = State
 report-nothing-left = nothing left to do
 report-overdue-mark = overdue
@@ -282,8 +283,9 @@ report-timeline-today = { $date }
 report-timeline-done = milestone reached
 report-timeline-due = milestone due
 report-timeline-overdue = overdue
+report-timeline-forecast = forecast, if later
 report-timeline-small = small signs: other tasks
-report-alt-timeline = Timeline as of { $date } ({ $counter }). Milestones: { $n }; reached: { $done }; overdue: { $overdue }.
+report-alt-timeline = Timeline as of { $date } ({ $counter }). Milestones: { $n }; reached: { $done }; overdue: { $overdue }. Forecast later than due: { $later }.
 
 
 ## Page 4: partners
@@ -409,6 +411,8 @@ report-method-health = Health of a task
 report-method-health-text = ■ overdue: its day has passed. ▲ at risk: blocked, waiting for an overdue task, or less than half of its window left with less than half done. ◆ due soon: no more than { $soon } days left. “Next” looks { $outlook } days ahead.
 report-method-decisions = Decisions requested
 report-method-decisions-text = Overdue tasks that others cannot be finished without, and overdue milestones; first the one that most depends on. To be decided within five working days.
+report-method-forecast = Forecast of a milestone
+report-method-forecast-text = The earliest day on which it can be reached if from the cut-off on nothing gets later than it is, and every open task keeps the time that the plan leaves it after what it needs; shown where it is later than the due date.
 report-method-readiness = Probability to be ready
 report-method-readiness-text = { $runs } preparations are played from the cut-off on. In each, every open input is delivered as early or late as a past delivery of the same partner, drawn by lot (of all partners, if it has fewer than { $own }); a task keeps the time that the plan leaves it after what it needs. Nothing is said with fewer than { $least } deliveries.
 report-method-small = Small numbers

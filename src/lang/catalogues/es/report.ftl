@@ -288,6 +288,7 @@ report-col-next = Próximamente
 report-col-due = Plazo
 report-col-owner = Responsable
 report-col-milestone = Hito
+report-forecast = previsión: { $date }
 report-col-state = Estado
 report-nothing-left = nada pendiente
 report-overdue-mark = vencida
@@ -310,8 +311,9 @@ report-timeline-today = { $date }
 report-timeline-done = hito alcanzado
 report-timeline-due = hito pendiente
 report-timeline-overdue = vencido
+report-timeline-forecast = previsión, si es posterior
 report-timeline-small = signos pequeños: otras tareas
-report-alt-timeline = Cronograma al { $date } ({ $counter }). Hitos: { $n }; alcanzados: { $done }; vencidos: { $overdue }.
+report-alt-timeline = Cronograma al { $date } ({ $counter }). Hitos: { $n }; alcanzados: { $done }; vencidos: { $overdue }. Previsión posterior al plazo: { $later }.
 
 
 ## Page 4: partners
@@ -444,6 +446,8 @@ report-method-health = Situación de una tarea
 report-method-health-text = ■ vencida: su día ha pasado. ▲ en riesgo: bloqueada, a la espera de una tarea vencida, o hecha en menos de la mitad cuando queda menos de la mitad de su período. ◆ próximo vencimiento: quedan como máximo { $soon } días. «Próximamente» abarca { $outlook } días.
 report-method-decisions = Decisiones solicitadas
 report-method-decisions-text = Tareas vencidas sin las que otras no pueden terminarse, e hitos vencidos; primero lo que más tareas frena. Por decidir en un plazo de cinco días hábiles.
+report-method-forecast = Previsión de un hito
+report-method-forecast-text = El primer día en que puede alcanzarse si, desde la fecha de corte, nada se retrasa más y cada tarea abierta conserva el tiempo que el plan le deja después de lo que necesita; se indica si es posterior al plazo.
 report-method-readiness = Probabilidad de estar listo
 report-method-readiness-text = Se simulan { $runs } preparaciones desde la fecha de corte. En cada una, toda contribución abierta se entrega con el adelanto o el retraso de una entrega pasada del mismo asociado, elegida al azar (de todos los asociados si tiene menos de { $own }); una tarea conserva el tiempo que el plan le deja después de lo que necesita. No se indica nada con menos de { $least } entregas.
 report-method-small = Números pequeños

@@ -285,6 +285,7 @@ report-col-next = À venir
 report-col-due = Échéance
 report-col-owner = Responsable
 report-col-milestone = Étape clé
+report-forecast = prévision : { $date }
 report-col-state = État
 report-nothing-left = plus rien à faire
 report-overdue-mark = en retard
@@ -307,8 +308,9 @@ report-timeline-today = { $date }
 report-timeline-done = étape clé franchie
 report-timeline-due = étape clé à venir
 report-timeline-overdue = en retard
+report-timeline-forecast = prévision, si plus tardive
 report-timeline-small = petits signes : autres tâches
-report-alt-timeline = Calendrier au { $date } ({ $counter }). Étapes clés : { $n } ; franchies : { $done } ; en retard : { $overdue }.
+report-alt-timeline = Calendrier au { $date } ({ $counter }). Étapes clés : { $n } ; franchies : { $done } ; en retard : { $overdue }. Prévision postérieure à l’échéance : { $later }.
 
 
 ## Page 4: partners
@@ -441,6 +443,8 @@ report-method-health = Situation d’une tâche
 report-method-health-text = ■ échéance dépassée (en retard) : son jour est passé. ▲ à risque : tâche bloquée, en attente d’une tâche en retard, ou faite à moins de la moitié alors que reste moins de la moitié de son délai. ◆ échéance proche : au plus { $soon } jours restants. « À venir » porte sur { $outlook } jours.
 report-method-decisions = Décisions demandées
 report-method-decisions-text = Tâches en retard sans lesquelles d’autres ne peuvent être achevées, et étapes clés en retard ; d’abord celle dont dépendent le plus de tâches. À décider dans les cinq jours ouvrables.
+report-method-forecast = Prévision d’une étape clé
+report-method-forecast-text = Le premier jour où elle peut être franchie si, dès la date d’arrêté, rien ne prend davantage de retard et que chaque tâche ouverte garde le temps que le plan lui laisse après ce dont elle dépend ; indiquée si elle est postérieure à l’échéance.
 report-method-readiness = Probabilité d’être prêt
 report-method-readiness-text = { $runs } préparations sont simulées à partir de la date d’arrêt. Dans chacune, toute contribution ouverte est remise avec l’avance ou le retard d’une remise passée du même partenaire, tirée au sort (de tous les partenaires s’il en compte moins de { $own }) ; une tâche garde le temps que le plan lui laisse après ce dont elle dépend. Rien n’est indiqué pour moins de { $least } remises.
 report-method-small = Petits nombres
