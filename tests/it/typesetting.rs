@@ -209,6 +209,20 @@ fn no_row_is_lost_and_header_rows_come_again() {
 }
 
 #[test]
+fn header_rows_stand_once_on_a_page_wherever_the_table_begins() {
+    let rows = ["one".to_owned(), "two".to_owned(), "three".to_owned(), "four".to_owned()];
+    for lines in 1..70 {
+        let composition = compose(&format!("<p>{}</p>{}", "x<br>".repeat(lines), table(&rows)), "en");
+        let heads = |page: &Page| page.items.iter().filter(|item| item.text() == Some("Number")).count();
+        let has_rows = |page: &Page| page.items.iter().any(|item| item.text().is_some_and(|text| text == "R0000"));
+        for page in &composition.pages {
+            assert!(heads(page) <= 1, "{lines} lines before it");
+            assert!(heads(page) == 1 || !has_rows(page), "{lines} lines before it");
+        }
+    }
+}
+
+#[test]
 fn a_row_higher_than_a_page_goes_on_and_loses_no_word() {
     let words: Vec<String> = (0..1500).map(|word| format!("w{word} ")).collect();
     let long = words.concat();

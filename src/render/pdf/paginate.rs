@@ -25,7 +25,7 @@ pub(super) struct Fragment {
     pub keep: bool,
     /// Begins a page, unless the one before it has just been begun by the last lines of a section.
     pub break_before: bool,
-    /// The table whose row it is.
+    /// The table whose header rows come again before it at the top of a page; None for header rows themselves.
     pub table: Option<usize>,
     /// What it shows, from its upper start corner.
     pub items: Vec<Item>,

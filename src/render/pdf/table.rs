@@ -127,7 +127,7 @@ impl Flow<'_> {
             let last_head = head && groups.get(index + 1).is_none_or(|next| next[0].part != Kind::Head);
             let total = groups.get(index + 1).is_some_and(|next| next[0].emphasis);
             self.row_rule(&mut fragment, frame, last_head || total || index + 1 == groups.len());
-            fragment.table = Some(id);
+            fragment.table = (!head).then_some(id);
             // A header keeps its first two rows; the last row is never alone on a page.
             let body = index.saturating_sub(heads);
             fragment.keep = head && index + 1 < groups.len()
