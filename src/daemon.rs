@@ -209,10 +209,19 @@ pub fn watch_below(folder: &Path, changed: impl Fn() + Send + 'static) -> Option
     watch(folder, RecursiveMode::Recursive, changed)
 }
 
-/// Takes edited templates over; invalid ones are told and the running ones stay.
+/// Takes edited templates over; faults are told once, and the running ones stay.
 fn reload_templates(app: &mut App) {
     match app::load_templates(&app.config) {
-        Ok(templates) => app.templates = templates,
-        Err(error) => warn!(%error, "the edited templates are not taken over"),
+        Ok(templates) => {
+            app.templates = templates;
+            app.laid_aside.clear();
+        }
+        Err(AppError::Templates(findings)) if findings == app.laid_aside => {}
+        Err(error) => {
+            warn!(%error, "the edited templates are not taken over");
+            if let AppError::Templates(findings) = error {
+                app.laid_aside = findings;
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! The issued reports: which there are, whether their files are still what was issued, and taking one back.
 
+use std::path::{Path, PathBuf};
+
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 
@@ -27,11 +29,15 @@ pub struct Archived {
     /// When it was issued.
     pub issued_at: Timestamp,
     /// The PDF.
-    pub file: std::path::PathBuf,
+    pub file: PathBuf,
     /// SHA-256 of the PDF as it was issued, in hex.
     pub sha256: String,
-    /// What became of the file.
+    /// What became of it.
     pub state: FileState,
+    /// The page for browsers.
+    pub page: PathBuf,
+    /// What became of that; missing where nobody knows what it was, as the report is of an earlier version.
+    pub page_state: Option<FileState>,
     /// Why it was taken back, if it was.
     pub withdrawn: Option<String>,
 }
@@ -60,9 +66,14 @@ pub struct TakenBack {
 /// Every edition of every issued report, of one workflow or of all, by workflow and number.
 pub fn archive(app: &mut App, workflow: Option<&WorkflowId>) -> Result<Vec<Archived>, AppError> {
     let stored = app.store.read(|tx| {
+        let known = tx.known_workflows()?;
         let workflows = match workflow {
-            Some(workflow) => vec![workflow.clone()],
-            None => tx.known_workflows()?,
+            Some(workflow) if known.contains(workflow) => vec![workflow.clone()],
+            Some(workflow) => {
+                let known = known.iter().map(ToString::to_string).collect();
+                return Err(AppError::Unknown { what: "workflow", name: workflow.to_string(), known });
+            }
+            None => known,
         };
         let mut stored = Vec::new();
         for workflow in workflows {
@@ -84,11 +95,9 @@ fn withdrawn(fact: &Fact, number: u32) -> Option<String> {
 
 fn archived(app: &App, report: StoredReport, withdrawn: Option<String>) -> Archived {
     let file = app.config.reports.join(report.workflow.as_str()).join(&report.file_name);
-    let state = match std::fs::read(&file) {
-        Ok(bytes) if compose::sha256_hex(&bytes) == report.sha256 => FileState::Unchanged,
-        Ok(_) => FileState::Changed,
-        Err(_) => FileState::Missing,
-    };
+    let page = file.with_extension("html");
+    let (state, page_state) =
+        (state_of(&file, &report.sha256), report.html_sha256.map(|sha256| state_of(&page, &sha256)));
     Archived {
         workflow: report.workflow,
         number: report.number,
@@ -100,7 +109,17 @@ fn archived(app: &App, report: StoredReport, withdrawn: Option<String>) -> Archi
         file,
         sha256: report.sha256,
         state,
+        page,
+        page_state,
         withdrawn,
+    }
+}
+
+fn state_of(file: &Path, sha256: &str) -> FileState {
+    match std::fs::read(file) {
+        Ok(bytes) if compose::sha256_hex(&bytes) == sha256 => FileState::Unchanged,
+        Ok(_) => FileState::Changed,
+        Err(_) => FileState::Missing,
     }
 }
 

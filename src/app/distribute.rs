@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
-use super::{App, AppError, Made, compose, compose::Recipient};
+use super::{AppError, Made, compose, compose::Recipient};
 use crate::{
+    config::Config,
     mail::{Attachment, Letter},
     message,
     model::{Lang, MailState, PartnerId},
     plan::{Partner, Plan},
+    render::Templates,
     report::{Audience, ProgressReport},
     store::NewMail,
 };
@@ -90,9 +92,16 @@ pub(super) struct Printed {
     pub(super) pdf: Vec<u8>,
 }
 
+impl Printed {
+    /// SHA-256 of the PDF, in hex.
+    pub(super) fn sha256(&self) -> String {
+        compose::sha256_hex(&self.pdf)
+    }
+}
+
 /// The mails that bring report `number`.
 pub(super) fn covers(
-    app: &App,
+    with: (&Config, &Templates),
     plan: &Plan,
     copies: &[Copy<'_>],
     printed: &BTreeMap<Variant, Printed>,
@@ -100,11 +109,11 @@ pub(super) fn covers(
     now: Timestamp,
 ) -> Result<Vec<NewMail>, AppError> {
     let with_edition = copies.iter().filter_map(|copy| Some((copy, printed.get(&copy.variant)?)));
-    with_edition.map(|(copy, printed)| cover(app, plan, &copy.recipient, printed, number, now)).collect()
+    with_edition.map(|(copy, printed)| cover(with, plan, &copy.recipient, printed, number, now)).collect()
 }
 
 fn cover(
-    app: &App,
+    (config, templates): (&Config, &Templates),
     plan: &Plan,
     recipient: &Recipient<'_>,
     printed: &Printed,
@@ -112,7 +121,7 @@ fn cover(
     now: Timestamp,
 ) -> Result<NewMail, AppError> {
     let key = compose::report_key(plan, number, recipient.address());
-    let message_id = compose::message_id(&app.config, Some(plan), &key);
+    let message_id = compose::message_id(config, Some(plan), &key);
     let departs_at = recipient.departure(now);
     let made = &printed.made;
     let facts = message::ReportFacts {
@@ -122,12 +131,12 @@ fn cover(
         lang: made.report().lang.clone(),
         headlines: headlines(made.report()),
         attachment: format!("{}.pdf", made.file_stem),
-        sha256: compose::sha256_hex(&printed.pdf),
+        sha256: printed.sha256(),
     };
     let addressee = recipient.partner.map(|partner| (partner, recipient.contact));
     let content = message::report_cover(plan, addressee, &facts, now);
-    let rendered = app.templates.report_cover(&content)?;
-    let sender = compose::sender(&app.config, Some(plan));
+    let rendered = templates.report_cover(&content)?;
+    let sender = compose::sender(config, Some(plan));
     let letter = Letter {
         attachments: vec![Attachment {
             name: format!("{}.pdf", made.file_stem),
@@ -145,7 +154,7 @@ fn cover(
         lang: content.lang,
         subject: rendered.subject,
         message_id,
-        state: match (recipient.is_draft(), app.config.mail.hold) {
+        state: match (recipient.is_draft(), config.mail.hold) {
             (true, _) => MailState::Draft,
             (false, true) => MailState::Held,
             (false, false) => MailState::Queued,

@@ -157,7 +157,7 @@ pub fn issue_reports(
         let state = RunState::replay(&loaded.plan, &events, now);
         if let Some(cut_off) = report_due(&loaded.plan, &state, now) {
             let is_live = state.adopted.is_some_and(|adopted| !adopted.over);
-            match issue(app, &loaded.plan, &events, cut_off, is_live, now) {
+            match issue(app, &loaded.plan, cut_off, is_live, now) {
                 Ok(report) => issued.push(report),
                 Err(error) => failed.push((workflow.clone(), error)),
             }
@@ -239,61 +239,68 @@ pub fn issue_now(
     if cut_off > yesterday {
         return Err(refuse(&format!("{cut_off} has not ended; the last day that has is {yesterday}")));
     }
-    issue(app, plan, &events, cut_off, !adopted.over && !state.is_closed, now)
+    issue(app, plan, cut_off, !adopted.over && !state.is_closed, now)
 }
 
-/// Numbers, writes and records one report; of a live workflow it goes out by mail. The files are written first: if the
-/// program stops in between, the next pass writes the same bytes again.
-fn issue(
-    app: &mut App,
-    plan: &Plan,
-    events: &[Event],
-    cut_off: Date,
-    is_live: bool,
-    now: Timestamp,
-) -> Result<Issued, AppError> {
-    let number = app.store.read(|tx| tx.next_report_number(&plan.workflow))?;
-    let symbol = format!("{}/PR/{number}", plan.symbol);
+/// Numbers, writes and records one report; of a live workflow it goes out by mail. The files are written before the journal
+/// says so: if the program stops in between, the next pass writes the same bytes again. Whoever else issues waits meanwhile,
+/// so that no number is given twice.
+fn issue(app: &mut App, plan: &Plan, cut_off: Date, is_live: bool, now: Timestamp) -> Result<Issued, AppError> {
+    let App { config, store, templates, .. } = app;
     let copies = if is_live { distribute::copies(plan, now) } else { Vec::new() };
-    let decisions = report::decisions_requested(plan, events, cut_off);
-    let mut issued = Issued { symbol: symbol.clone(), cut_off, pages: 0, files: Vec::new(), unreached: Vec::new() };
-    let mut stored = Vec::new();
-    let mut printed = BTreeMap::new();
-    for variant in distribute::variants(plan, &copies) {
-        let edition = Edition::Issued { number, symbol: symbol.clone() };
-        let what = (cut_off, &variant.1, &variant.0);
-        let made = make(&app.templates, edition::DEFAULT_TEMPLATE, plan, events, what, edition)?;
-        let (pdf, html) = made.rendered.both(app.templates.theme())?;
-        let folder = app.config.reports.join(plan.workflow.as_str());
-        for (extension, bytes) in [("pdf", pdf.bytes.as_slice()), ("html", html.as_bytes())] {
-            let path = folder.join(format!("{}.{extension}", made.file_stem));
-            write_file(&path, bytes)?;
-            issued.files.push(path);
+    let issued = store.write(|tx| {
+        let number = tx.next_report_number(&plan.workflow)?;
+        let events = tx.events(&plan.workflow)?;
+        let edition = Edition::Issued { number, symbol: format!("{}/PR/{number}", plan.symbol) };
+        let mut printed = BTreeMap::new();
+        let variants = distribute::variants(plan, &copies);
+        let mut issued = Issued { symbol: String::new(), cut_off, pages: 0, files: Vec::new(), unreached: Vec::new() };
+        for (place, (audience, lang)) in variants.iter().enumerate() {
+            let what = (cut_off, lang, audience);
+            let made = make(templates, edition::DEFAULT_TEMPLATE, plan, &events, what, edition.clone())?;
+            let (pdf, html) = made.rendered.both(templates.theme())?;
+            issued.files.extend(write_edition(config, plan, &made, &pdf, &html)?);
+            tx.insert_report(&to_store(plan, &made, (&pdf, &html), number, now)?)?;
+            if place == 0 {
+                (issued.symbol, issued.pages) = (made.report_symbol().to_owned(), pdf.pages);
+            }
+            printed.insert((audience.clone(), lang.clone()), Printed { made, pdf: pdf.bytes });
         }
-        if stored.is_empty() {
-            issued.pages = pdf.pages;
+        for mail in distribute::covers((config, templates), plan, &copies, &printed, number, now)? {
+            tx.insert_mail(&mail)?;
         }
-        stored.push(to_store(plan, &made, &pdf, number, now)?);
-        printed.insert(variant, Printed { made, pdf: pdf.bytes });
-    }
-    let covers = distribute::covers(app, plan, &copies, &printed, number, now)?;
-    if is_live {
-        issued.unreached = distribute::unreached(plan, now);
-    }
-    let sha256 = stored.first().map(|report| report.sha256.clone()).unwrap_or_default();
-    app.store.write(|tx| {
-        stored.iter().try_for_each(|report| tx.insert_report(report))?;
-        for mail in &covers {
-            tx.insert_mail(mail)?;
-        }
-        let fact = Fact::ReportIssued { number, symbol: symbol.clone(), cut_off, sha256, decisions };
-        tx.append(&engine_event(&plan.workflow, now, fact)).map_err(AppError::from)
+        let fact = Fact::ReportIssued {
+            number,
+            symbol: issued.symbol.clone(),
+            cut_off,
+            sha256: variants.first().and_then(|first| printed.get(first)).map(Printed::sha256).unwrap_or_default(),
+            decisions: report::decisions_requested(plan, &events, cut_off),
+            editions: variants.iter().map(|(audience, lang)| (audience.as_str().to_owned(), lang.clone())).collect(),
+        };
+        tx.append(&engine_event(&plan.workflow, now, fact))?;
+        Ok::<_, AppError>(issued)
     })?;
-    tracing::info!(symbol, %cut_off, pages = issued.pages, copies = covers.len(), "report issued");
-    Ok(issued)
+    tracing::info!(symbol = issued.symbol, %cut_off, pages = issued.pages, copies = copies.len(), "report issued");
+    let unreached = if is_live { distribute::unreached(plan, now) } else { Vec::new() };
+    Ok(Issued { unreached, ..issued })
 }
 
-fn to_store(plan: &Plan, made: &Made, pdf: &Pdf, number: u32, now: Timestamp) -> Result<StoredReport, AppError> {
+/// Both files of one edition.
+fn write_edition(config: &Config, plan: &Plan, made: &Made, pdf: &Pdf, html: &str) -> Result<[PathBuf; 2], AppError> {
+    let folder = config.reports.join(plan.workflow.as_str());
+    let files = ["pdf", "html"].map(|extension| folder.join(format!("{}.{extension}", made.file_stem)));
+    write_file(&files[0], &pdf.bytes)?;
+    write_file(&files[1], html.as_bytes())?;
+    Ok(files)
+}
+
+fn to_store(
+    plan: &Plan,
+    made: &Made,
+    (pdf, html): (&Pdf, &str),
+    number: u32,
+    now: Timestamp,
+) -> Result<StoredReport, AppError> {
     Ok(StoredReport {
         workflow: plan.workflow.clone(),
         number,
@@ -303,21 +310,28 @@ fn to_store(plan: &Plan, made: &Made, pdf: &Pdf, number: u32, now: Timestamp) ->
         cut_off: made.cut_off,
         issued_at: now,
         sha256: compose::sha256_hex(&pdf.bytes),
+        html_sha256: Some(compose::sha256_hex(html.as_bytes())),
         data: serde_json::to_string(made.report()).map_err(AppError::Stored)?,
         file_name: format!("{}.pdf", made.file_stem),
     })
 }
 
-/// Writes a file whole or not at all: beside it first, then in its place.
+/// Writes a file whole or not at all: beside it first, then in its place. A link is followed, and what is no file (a device, a
+/// pipe) is written into.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
     let unwritable = |source| AppError::Unwritable { path: path.to_owned(), source };
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if fs::metadata(&target).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        let mut into = fs::OpenOptions::new().write(true).open(&target).map_err(unwritable)?;
+        return into.write_all(bytes).map_err(unwritable);
+    }
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(unwritable)?;
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(unwritable)?;
     file.write_all(bytes).map_err(unwritable)?;
     file.as_file().sync_all().map_err(unwritable)?;
     make_readable(file.path()).map_err(unwritable)?;
-    file.persist(path).map_err(|error| unwritable(error.error))?;
+    file.persist(&target).map_err(|error| unwritable(error.error))?;
     Ok(())
 }
 

@@ -41,7 +41,11 @@ pub use sources::Reading;
 pub use tick::{Ticked, tick};
 pub use wake::next_wake;
 
-use crate::{config::Config, render::Templates, store::Store};
+use crate::{
+    config::Config,
+    render::{TemplateFinding, Templates},
+    store::Store,
+};
 
 /// Everything a use case needs, opened and checked.
 pub struct App {
@@ -51,6 +55,8 @@ pub struct App {
     pub store: Store,
     /// Checked templates.
     pub templates: Templates,
+    /// The faults of templates that are not used.
+    pub laid_aside: Vec<TemplateFinding>,
 }
 
 impl App {
@@ -59,24 +65,36 @@ impl App {
         if config.database.exists() {
             return Self::open(config);
         }
-        Ok(Self { templates: load_templates(&config)?, store: Store::empty()?, config })
+        let (templates, laid_aside) = sound_templates(&config)?;
+        Ok(Self { config, store: Store::empty()?, templates, laid_aside })
     }
 
-    /// Opens the database, makes it if need be, and checks the templates that `config` names.
+    /// Opens the database, makes it if need be, and checks the templates that `config` names. One with a fault is laid
+    /// aside: it must not hold up the mails and answers that have nothing to do with it.
     pub fn open(config: Config) -> Result<Self, AppError> {
-        let templates = load_templates(&config)?;
+        let (templates, laid_aside) = sound_templates(&config)?;
         if let Some(folder) = config.database.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder)
                 .map_err(|source| AppError::Unwritable { path: folder.to_owned(), source })?;
         }
         let store = Store::open(&config.database)?;
-        Ok(Self { config, store, templates })
+        Ok(Self { config, store, templates, laid_aside })
     }
 }
 
-/// Checks the templates that `config` names, and how it wants reports to look; what is built in where it says nothing.
+/// The templates that `config` names, if none of them has a fault, and how it wants reports to look; what is built in where
+/// it says nothing.
 pub fn load_templates(config: &Config) -> Result<Templates, AppError> {
-    let folder = config.templates.is_dir().then_some(config.templates.as_path());
-    let templates = Templates::load(folder).map_err(AppError::Templates)?;
+    let templates = Templates::load(folder_of_templates(config)).map_err(AppError::Templates)?;
     Ok(templates.with_theme(look::load_theme(config)?))
+}
+
+/// The same without those that have a fault, and the faults.
+pub fn sound_templates(config: &Config) -> Result<(Templates, Vec<TemplateFinding>), AppError> {
+    let (templates, findings) = Templates::load_sound(folder_of_templates(config));
+    Ok((templates.with_theme(look::load_theme(config)?), findings))
+}
+
+fn folder_of_templates(config: &Config) -> Option<&std::path::Path> {
+    config.templates.is_dir().then_some(config.templates.as_path())
 }

@@ -23,7 +23,7 @@ pub fn workflows(config: &Config) -> Result<Vec<(WorkflowId, Option<ProgrammeId>
     Ok(plans.map(|plan| (plan.workflow, plan.programme)).collect())
 }
 
-/// The report of `programme` as of `cut_off`, yesterday in the zone of its first event if `None`. An event that is over counts as of its last day; one
+/// The report of `programme` as of `cut_off`, yesterday in the zone of its first event if `None`. An event
 /// that has not begun is left out.
 pub fn make_programme_report(
     config: &Config,
@@ -39,7 +39,7 @@ pub fn make_programme_report(
         let yesterday = plan.timezone.to_datetime(now).date().saturating_sub(1.day());
         let cut_off = *settled.get_or_insert(yesterday);
         if plan.starts_on() <= cut_off {
-            let report = progress(&plan, &events, cut_off.min(plan.ends_on()), lang);
+            let report = progress(&plan, &events, cut_off, lang);
             made.push((plan, report));
         }
     }

@@ -1,6 +1,6 @@
 //! `concerted report list` and `concerted report withdraw`: the issued reports.
 
-use std::process::ExitCode;
+use std::{path::Path, process::ExitCode};
 
 use super::{Context, Failure, Format, open, print};
 use crate::{
@@ -63,12 +63,19 @@ fn list(context: &Context, workflow: Option<&str>) -> Result<ExitCode, Failure> 
 }
 
 fn file(report: &Archived) -> String {
-    let file = match report.state {
-        FileState::Unchanged => report.file.display().to_string(),
-        FileState::Changed => format!("{} was changed since it was issued", report.file.display()),
-        FileState::Missing => format!("{} is missing", report.file.display()),
-    };
-    report.withdrawn.as_ref().map_or_else(|| file.clone(), |why| format!("withdrawn: {why}\n{file}"))
+    let page = report.page_state.filter(|state| *state != FileState::Unchanged);
+    let lines = report.withdrawn.iter().map(|why| format!("withdrawn: {why}"));
+    let lines = lines.chain([told(&report.file, report.state)]).chain(page.map(|state| told(&report.page, state)));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn told(file: &Path, state: FileState) -> String {
+    let file = file.display();
+    match state {
+        FileState::Unchanged => file.to_string(),
+        FileState::Changed => format!("{file} was changed since it was issued"),
+        FileState::Missing => format!("{file} is missing"),
+    }
 }
 
 fn withdraw(context: &Context, symbol: &str, why: &str) -> Result<ExitCode, Failure> {

@@ -233,6 +233,15 @@ fn parse_date(text: &str) -> Result<jiff::civil::Date, String> {
     day.ok_or_else(|| format!("`{text}` is not a day of the calendar; write it like 2013-03-31"))
 }
 
+/// The last day of a report, in the years that definitions may speak of.
+fn parse_cut_off(text: &str) -> Result<jiff::civil::Date, String> {
+    let day = parse_date(text)?;
+    if YEARS.contains(&day.year()) {
+        return Ok(day);
+    }
+    Err(format!("{day} lies outside the years {} to {}, of which definitions may speak", YEARS.start(), YEARS.end()))
+}
+
 /// Structured logs on standard error. Nothing personal is logged: no addresses, no texts of mails.
 fn log_to_stderr(filter: &str, json: bool) -> Result<(), Failure> {
     let filter = tracing_subscriber::EnvFilter::try_new(filter)

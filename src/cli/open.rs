@@ -1,6 +1,8 @@
 //! Opens what a command needs.
 
-use super::{Context, Failure};
+use std::collections::BTreeSet;
+
+use super::{Context, Failure, print};
 use crate::{
     app::{self, App, Loading},
     config::{Config, Tls, TransportConfig},
@@ -8,17 +10,34 @@ use crate::{
         FileTransport, Transport,
         smtp::{Deadlines, Encryption, Login, SmtpSettings, SmtpTransport},
     },
+    render::TemplateFinding,
 };
 
 /// Opens configuration, database and templates.
 pub(super) fn app(context: &Context) -> Result<App, Failure> {
-    let config = Config::load(&context.config)?;
-    Ok(App::open(config)?)
+    let app = App::open(Config::load(&context.config)?)?;
+    warn_of_templates(&app.laid_aside);
+    Ok(app)
 }
 
 /// Opens configuration and database, to look only.
 pub(super) fn to_look(context: &Context) -> Result<App, Failure> {
-    Ok(App::open_to_look(Config::load(&context.config)?)?)
+    let app = App::open_to_look(Config::load(&context.config)?)?;
+    warn_of_templates(&app.laid_aside);
+    Ok(app)
+}
+
+/// Says on standard error that templates are not used.
+pub(super) fn warn_of_templates(faults: &[TemplateFinding]) {
+    let files: BTreeSet<_> = faults.iter().map(|fault| &fault.template).collect();
+    if !files.is_empty() {
+        print::warning(format!(
+            "{} not used, because of {}: {}\n  help: `concerted check` shows what is wrong",
+            if files.len() == 1 { "a template is" } else { "templates are" },
+            print::counted(faults.len(), "fault"),
+            files.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+        ));
+    }
 }
 
 /// Opens everything to look at it; what is in force stays in force, and nothing is written.

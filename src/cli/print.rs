@@ -64,6 +64,12 @@ pub(super) fn failure(failure: &Failure) {
     note(format!("{red}error{red:#}: {failure}"));
 }
 
+/// What goes on although something is wrong, with its help lines, on standard error.
+pub(super) fn warning(text: impl AsRef<str>) {
+    let yellow = AnsiColor::Yellow.on_default().bold();
+    note(format!("{yellow}warning{yellow:#}: {}", text.as_ref()));
+}
+
 /// A table without frames that fits the terminal.
 pub(super) fn table(header: &[&str]) -> Table {
     let mut table = Table::new();

@@ -19,7 +19,7 @@ use crate::{
     app::{self, AppError, Made, Request},
     config::Config,
     lang::{LANGUAGES, Words},
-    model::{Lang, WorkflowId},
+    model::{Lang, ProgrammeId, WorkflowId},
     render::{export::TableName, theme::Theme},
     report::Audience,
 };
@@ -52,7 +52,7 @@ pub(super) struct Options {
     issue: bool,
 
     /// The last day it covers, to its end in the workflow's zone; yesterday if missing
-    #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
+    #[arg(long, value_name = "DATE", value_parser = super::parse_cut_off)]
     as_of: Option<Date>,
 
     /// Its language
@@ -97,7 +97,12 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     if options.table.is_some() && format != Format::Csv {
         return Err(Failure::Usage("`--table` names a table of a CSV file: add `--format csv`".into()));
     }
-    let templates = app::load_templates(&config)?;
+    let (templates, faults) = app::sound_templates(&config)?;
+    if options.template.as_ref().is_some_and(|name| faults.iter().any(|fault| fault.template == format!("{name}.html")))
+    {
+        return Err(AppError::Templates(faults).into());
+    }
+    open::warn_of_templates(&faults);
     let name = options.workflow.as_deref().unwrap_or_default();
     let asked = Asked {
         config: &config,
@@ -119,11 +124,18 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let made = match app::make_report(&config, &templates, &request, context.clock.now()) {
         // It may be a programme; no workflow of that name has the last word.
         Err(unknown @ AppError::Unknown { what: "workflow", .. }) => {
-            let programme = report_all::programme(&config, name)?.ok_or(unknown)?;
+            let programme = report_all::programme(&config, name, unknown)?;
+            refuse_limits(options, &programme)?;
             return report_all::one(context, &asked, &programme);
         }
         made => made?,
     };
+    if jiff::tz::TimeZone::UTC.to_datetime(context.clock.now()).date() < made.cut_off {
+        print::warning(format!(
+            "{} has not come: the report says what will be the case if nothing happens until then",
+            made.cut_off
+        ));
+    }
     if options.table.as_deref() == Some(ALL_TABLES) {
         return write_tables(&made, options.output.as_deref().unwrap_or(Path::new(".")));
     }
@@ -141,6 +153,20 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     tell(&made, &output)
 }
 
+/// A programme's report has one edition and one template: nobody is to get another than was asked for unawares.
+fn refuse_limits(options: &Options, programme: &ProgrammeId) -> Result<(), Failure> {
+    let audience = Audience::named(&options.audience.replace('-', "_"));
+    let what = match options {
+        _ if audience != Audience::TaskForce => "--audience",
+        Options { template: Some(_), .. } => "--template",
+        Options { table: Some(_), .. } => "--table",
+        _ => return Ok(()),
+    };
+    Err(Failure::Usage(format!(
+        "`{programme}` is a programme, whose report has one edition for all: leave `{what}` out, or ask for the report of one of its workflows"
+    )))
+}
+
 /// Issues the report now.
 fn issue(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     context.only_text("report --issue")?;
@@ -149,7 +175,9 @@ fn issue(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     let folder = app.config.workflows.clone();
     let loading = app::look(&mut app.store, &folder, now)?;
     let workflow = WorkflowId::from(options.workflow.as_deref().unwrap_or_default());
-    let issued = app::issue_now(&mut app, &loading, &workflow, options.as_of, now)?;
+    let issued = app::issue_now(&mut app, &loading, &workflow, options.as_of, now).map_err(|error| {
+        report_all::not_of_programmes(&app.config, workflow.as_str(), error, "only reports of workflows are issued")
+    })?;
     print::line(format!("{} as of {}: {}", issued.symbol, issued.cut_off, print::counted(issued.pages, "page")))?;
     for file in &issued.files {
         print::line(format!("  {}", file.display()))?;

@@ -27,10 +27,33 @@ pub(super) struct Asked<'a> {
     pub(super) output: Option<&'a Path>,
 }
 
-/// The programme of that name, if it is one.
-pub(super) fn programme(config: &Config, name: &str) -> Result<Option<ProgrammeId>, Failure> {
-    let workflows = app::programme_report::workflows(config)?;
-    Ok(workflows.into_iter().filter_map(|(_, programme)| programme).find(|programme| programme.as_str() == name))
+/// The programme of that name; `unknown` with the programmes there are beside the workflows if it is none either.
+pub(super) fn programme(config: &Config, name: &str, unknown: AppError) -> Result<ProgrammeId, Failure> {
+    let programmes = programmes(app::programme_report::workflows(config)?);
+    if let Some(programme) = programmes.iter().find(|programme| programme.as_str() == name) {
+        return Ok(programme.clone());
+    }
+    let AppError::Unknown { name, mut known, .. } = unknown else { return Err(unknown.into()) };
+    known.extend(programmes.iter().map(ToString::to_string));
+    Err(AppError::Unknown { what: "workflow or programme", name, known }.into())
+}
+
+/// What is said where only a workflow's report will do.
+pub(super) fn not_of_programmes(config: &Config, name: &str, error: AppError, why: &str) -> Failure {
+    match error {
+        AppError::Unknown { what: "workflow", .. } => match programme(config, name, error) {
+            Ok(programme) => Failure::Usage(format!("`{programme}` is a programme, and {why}")),
+            Err(failure) => failure,
+        },
+        error => error.into(),
+    }
+}
+
+fn programmes(workflows: Vec<(WorkflowId, Option<ProgrammeId>)>) -> Vec<ProgrammeId> {
+    let mut programmes: Vec<ProgrammeId> = workflows.into_iter().filter_map(|(_, programme)| programme).collect();
+    programmes.sort();
+    programmes.dedup();
+    programmes
 }
 
 /// The report of one programme.
@@ -57,10 +80,7 @@ pub(super) fn all(context: &Context, asked: &Asked<'_>) -> Result<ExitCode, Fail
         let (path, bytes) = workflow_file(context, asked, workflow, format)?;
         write(&folder.join(path), &bytes)?;
     }
-    let mut programmes: Vec<ProgrammeId> = workflows.into_iter().filter_map(|(_, programme)| programme).collect();
-    programmes.sort();
-    programmes.dedup();
-    for programme in &programmes {
+    for programme in &programmes(workflows) {
         let (path, bytes) = programme_file(context, asked, programme, format)?;
         write(&folder.join(path), &bytes)?;
     }

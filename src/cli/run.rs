@@ -32,6 +32,11 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let config = Config::load(&context.config)?;
     let _lock = Lock::take(&config.database)?;
     let mut app = App::open(config)?;
+    // What goes out in other words than the installation's cannot be called back; reports of one's own can wait.
+    if app.laid_aside.iter().any(|fault| app.templates.text(&fault.template).is_some()) {
+        return Err(AppError::Templates(app.laid_aside).into());
+    }
+    open::warn_of_templates(&app.laid_aside);
     let mut transport = open::transport(&app.config)?;
     app::adopt_orphans(&mut app, context.clock.now())?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;

@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::ExitCode, sync::mpsc, time::Duration};
 
 use jiff::civil::Date;
 
-use super::{Context, Failure, Format, print};
+use super::{Context, Failure, Format, open, print, report_all};
 use crate::{
     app::{self, AppError, Request},
     config::Config,
@@ -49,7 +49,7 @@ struct Preview {
     template: Option<String>,
 
     /// The last day the report covers; yesterday if missing
-    #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
+    #[arg(long, value_name = "DATE", value_parser = super::parse_cut_off)]
     as_of: Option<Date>,
 
     /// Its language
@@ -86,7 +86,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
 }
 
 fn list(context: &Context, config: &Config) -> Result<ExitCode, Failure> {
-    let templates = app::load_templates(config)?;
+    let (templates, faults) = app::sound_templates(config)?;
     match context.listing()? {
         Format::Json => {
             let listed = templates.listed().map(|(name, file)| serde_json::json!({ "name": name, "file": file }));
@@ -101,12 +101,13 @@ fn list(context: &Context, config: &Config) -> Result<ExitCode, Failure> {
             }
         }
     }
+    open::warn_of_templates(&faults);
     Ok(ExitCode::SUCCESS)
 }
 
 fn show(context: &Context, config: &Config, name: &str) -> Result<ExitCode, Failure> {
     context.only_text("template show")?;
-    let templates = app::load_templates(config)?;
+    let (templates, _) = app::sound_templates(config)?;
     let text = templates.text(name).ok_or_else(|| app::AppError::Unknown {
         what: "template",
         name: name.to_owned(),
@@ -179,7 +180,9 @@ fn write(
         audience: Audience::named(&preview.audience.replace('-', "_")),
         template: preview.template.clone(),
     };
-    let made = app::make_report(config, templates, &request, context.clock.now())?;
+    let made = app::make_report(config, templates, &request, context.clock.now()).map_err(|error| {
+        report_all::not_of_programmes(config, &preview.workflow, error, "previews are made of reports of workflows")
+    })?;
     let (pdf, mut html) = made.rendered.both(templates.theme()).map_err(AppError::Typeset)?;
     if let Some(seconds) = refresh {
         html = html.replacen("</head>", &format!("<meta http-equiv=\"refresh\" content=\"{seconds}\">\n</head>"), 1);

@@ -1,5 +1,6 @@
 //! Core: what is the case, and what is due. Pure functions of `(plan, events, now)`.
 
+pub mod archive;
 pub mod decide;
 pub mod edit;
 pub mod forecast;
@@ -12,6 +13,7 @@ pub mod repetition;
 pub mod report_due;
 pub mod state;
 
+pub use archive::{IssuedReport, issued_reports};
 pub use decide::{Addressee, Decision, DecisionKind, decide, decide_with, next_instant, next_instant_with};
 pub use edit::{Edit, edit};
 pub use forecast::{Chain, Endangered, Forecast, TaskForecast, forecast};
@@ -21,4 +23,4 @@ pub use ledgers::{Ledger, Ledgers};
 pub use readiness::{Readiness, readiness};
 pub use repetition::repeated;
 pub use report_due::{FOLLOW_UP_DAYS, next_report_at, report_due};
-pub use state::{Adoption, InputRun, IssuedReport, Measured, RunState, SentReminder, TaskRun};
+pub use state::{Adoption, InputRun, Measured, RunState, SentReminder, TaskRun};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 
-use super::Ledgers;
+use super::{IssuedReport, Ledgers, archive};
 use crate::{
     model::{Answer, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId, TaskState},
     plan::{Plan, Role, Task},
@@ -77,23 +77,6 @@ pub struct Measured {
     pub value: IndicatorValue,
     /// Note for the annex.
     pub note: Option<String>,
-}
-
-/// A report that was issued.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IssuedReport {
-    /// Its number.
-    pub number: u32,
-    /// Its symbol.
-    pub symbol: String,
-    /// Its cut-off day.
-    pub cut_off: Date,
-    /// When it was issued.
-    pub at: Timestamp,
-    /// The tasks about which it asks for a decision.
-    pub decisions: Vec<TaskId>,
-    /// When and why it was taken back, if it was.
-    pub withdrawn: Option<(Timestamp, String)>,
 }
 
 /// A reminder that was sent.
@@ -189,15 +172,8 @@ impl RunState {
                 values.push(Measured { value: value.clone(), note: note.clone() });
                 values.sort_by_key(|measured| measured.value.on);
             }
-            Fact::ReportIssued { number, symbol, cut_off, decisions, .. } => {
-                let decisions = decisions.iter().map(|task| plan.renames.task(task)).collect();
-                let (number, symbol, cut_off) = (*number, symbol.clone(), *cut_off);
-                self.reports.push(IssuedReport { number, symbol, cut_off, at, decisions, withdrawn: None });
-            }
-            Fact::ReportWithdrawn { number, why, .. } => {
-                if let Some(report) = self.reports.iter_mut().find(|report| report.number == *number) {
-                    report.withdrawn = Some((at, why.clone()));
-                }
+            Fact::ReportIssued { .. } | Fact::ReportWithdrawn { .. } => {
+                archive::note(&mut self.reports, plan, at, &event.fact);
             }
             Fact::ReminderSent { input: Some((task, partner)), due: Some(due), .. } => {
                 let input = (plan.renames.task(task), plan.renames.partner(partner));

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BudgetEntry, BudgetLineId, CommitmentEntry, CommitmentId, DecisionEntry, GroupId, IndicatorId, MailKey,
+    BudgetEntry, BudgetLineId, CommitmentEntry, CommitmentId, DecisionEntry, GroupId, IndicatorId, Lang, MailKey,
     ObjectiveId, ParticipationEntry, PartnerId, RatingEntry, ReminderKey, RiskEntry, RiskId, TaskId, TaskState,
     TextEntry, TextId, WorkflowId,
 };
@@ -283,6 +283,9 @@ pub enum Fact {
         /// The tasks about which it asks for a decision.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         decisions: Vec<TaskId>,
+        /// For whom and in which languages it was issued.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        editions: Vec<(String, Lang)>,
     },
     /// An issued report was taken back; it stays in the archive.
     ReportWithdrawn {

@@ -63,14 +63,33 @@ impl Templates {
     ///
     /// Every finding about any of them is an error: nothing is left to be discovered when a mail is due.
     pub fn load(dir: Option<&Path>) -> Result<Self, Vec<TemplateFinding>> {
-        let mut texts = built_in::texts();
-        let mut findings = Vec::new();
-        if let Some(dir) = dir {
-            let (read, unread) = template_files::read(dir);
-            texts.retain(|text| read.iter().all(|other| other.name != text.name));
-            texts.extend(read);
-            findings.extend(unread);
+        let (own, unread) = dir.map(template_files::read).unwrap_or_default();
+        Self::with_own(own, unread)
+    }
+
+    /// The same without the files that have a fault, and without those that need one of them: what they replaced stands
+    /// again. Gives every finding beside the templates that can be used.
+    pub fn load_sound(dir: Option<&Path>) -> (Self, Vec<TemplateFinding>) {
+        let (mut own, mut findings) = dir.map(template_files::read).unwrap_or_default();
+        loop {
+            let found = match Self::with_own(own.clone(), Vec::new()) {
+                Ok(templates) => return (templates, findings),
+                Err(found) => found,
+            };
+            let count = own.len();
+            own.retain(|text| found.iter().all(|finding| finding.file != text.file));
+            if own.len() == count {
+                // The fault shows in a built-in template only, so that nobody knows whose it is.
+                own.clear();
+            }
+            findings.extend(found);
         }
+    }
+
+    fn with_own(own: Vec<TemplateText>, findings: Vec<TemplateFinding>) -> Result<Self, Vec<TemplateFinding>> {
+        let mut texts = built_in::texts();
+        texts.retain(|text| own.iter().all(|other| other.name != text.name));
+        texts.extend(own);
         // A test holds the built-in ones against their kinds; checking them again would take longer than a report.
         if findings.is_empty() && texts.iter().all(built_in::holds) {
             return Ok(Self::on(Shelves::default(), texts));

@@ -190,3 +190,25 @@ fn files_replace_built_in_templates_by_name() {
     assert!(Templates::load(Some(dir.path())).is_ok());
     assert!(Templates::load(Some(&dir.path().join("none"))).is_err());
 }
+
+#[test]
+fn a_file_with_a_fault_is_laid_aside_with_what_needs_it() {
+    let dir = tempfile::tempdir().unwrap();
+    for (name, text) in [
+        ("mail/reminder.subject.hbs", "{{symbl}}"),
+        ("reports/own.html.hbs", "<html lang=\"{{lang}}\"><body>{{> reports/part.html}}</body></html>"),
+        ("reports/part.html.hbs", "<p>{{nope}}</p>"),
+        ("reports/sound.html.hbs", "<html lang=\"{{lang}}\"><body><p>{{header.title}}</p></body></html>"),
+    ] {
+        let path = dir.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let (templates, findings) = Templates::load_sound(Some(dir.path()));
+    let told = findings.iter().map(|finding| finding.template.as_str()).collect::<Vec<_>>();
+    assert_eq!(told, ["mail/reminder.subject", "reports/part.html", "reports/own.html"]);
+    let file = |name: &str| templates.listed().find(|(known, _)| *known == name).map(|(_, file)| file.is_some());
+    assert_eq!(file("mail/reminder.subject"), Some(false), "what is built in stands again");
+    assert_eq!((file("reports/own.html"), file("reports/part.html")), (None, None));
+    assert_eq!(file("reports/sound.html"), Some(true), "what has no fault is used");
+}

@@ -28,8 +28,9 @@ pub struct Request<'a> {
     pub edition: Edition,
     /// Who it is for.
     pub audience: Audience,
-    /// The figures of the report before, to measure changes from. Without them the last report issued before the
-    /// cut-off is computed again from the journal; if there is none, the state one month before.
+    /// The figures of the report before, to measure changes from. Without them the last report that was issued to this
+    /// audience in this language as of an earlier day is computed again from the journal; if there is none, the state one
+    /// month before.
     pub previous: Option<&'a Figures>,
 }
 
@@ -102,7 +103,7 @@ pub struct ProgressReport {
 pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressReport {
     let w = Writer::new(plan, &request.lang, request.cut_off, &request.audience);
     let standing = Standing::at(plan, events, request.cut_off);
-    let before = request.previous.cloned().unwrap_or_else(|| figures_before(&standing, events));
+    let before = request.previous.cloned().unwrap_or_else(|| figures_before(&standing, events, request));
     let header = header::of(plan, request.cut_off, &before, &request.edition, &w);
     let objectives = objectives::section(&standing, &before, &w);
     let indicators = indicators::rows(&standing, &before, &w);
@@ -165,10 +166,11 @@ fn figures(standing: &Standing<'_>, edition: &Edition) -> Figures {
     Figures { symbol, ..Figures::of(standing) }
 }
 
-/// The last report issued before the cut-off, computed again; else the state one month before.
-fn figures_before(standing: &Standing<'_>, events: &[Event]) -> Figures {
-    let issued = standing.state.reports.iter().filter(|report| report.withdrawn.is_none());
-    let issued = issued.filter(|report| report.cut_off < standing.cut_off);
+/// The last report issued to this audience in this language as of an earlier day, computed again; else the state one month
+/// before.
+fn figures_before(standing: &Standing<'_>, events: &[Event], request: &Request<'_>) -> Figures {
+    let issued =
+        standing.reports_before().filter(|report| report.has_edition(request.audience.as_str(), &request.lang));
     match issued.max_by_key(|report| (report.cut_off, report.number)) {
         Some(IssuedReport { symbol, cut_off, .. }) => {
             Figures { symbol: Some(symbol.clone()), ..Figures::at(standing.plan, events, *cut_off) }

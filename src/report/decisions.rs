@@ -97,9 +97,7 @@ fn is_decided(standing: &Standing<'_>, task: &TaskId) -> bool {
 
 /// The first issued report before this one that asked for a decision about the task.
 fn first_asked<'s>(standing: &'s Standing<'_>, task: &TaskId) -> Option<&'s IssuedReport> {
-    let earlier = standing.state.reports.iter().filter(|report| report.withdrawn.is_none());
-    let earlier = earlier.filter(|report| report.cut_off < standing.cut_off);
-    earlier.filter(|report| report.decisions.contains(task)).min_by_key(|report| report.number)
+    standing.reports_before().filter(|report| report.decisions.contains(task)).min_by_key(|report| report.number)
 }
 
 fn decision(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>, waiting: usize) -> DecisionRequested {

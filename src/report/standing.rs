@@ -11,7 +11,7 @@ use super::{
     value::TaskCounts,
 };
 use crate::{
-    engine::{Health, RunState, TaskRun, forecast, health},
+    engine::{Health, IssuedReport, RunState, TaskRun, forecast, health, issued_reports},
     model::{Event, IndicatorId, PartnerId, TaskId, TaskState},
     plan::{PartnerKind, Plan, Task, calendar::end_of_day},
 };
@@ -82,10 +82,11 @@ impl PartState {
 }
 
 impl<'a> Standing<'a> {
-    /// What was known at the end of `cut_off` in the workflow's zone.
+    /// What was known at the end of `cut_off` in the workflow's zone; of issued reports, what is known by now.
     pub(super) fn at(plan: &'a Plan, events: &[Event], cut_off: Date) -> Self {
         let at = end_of_day(cut_off, &plan.timezone);
-        let state = RunState::as_of(plan, events, at);
+        let mut state = RunState::as_of(plan, events, at);
+        state.reports = issued_reports(plan, events);
         let mut tasks: Vec<_> = plan.tasks.iter().map(|task| TaskStanding::of(plan, &state, task, at)).collect();
         for (task, ahead) in tasks.iter_mut().zip(forecast(plan, &state, at).tasks) {
             task.forecast = ahead.map(|ahead| ahead.finish).filter(|finish| *finish > task.task.due.date);
@@ -101,6 +102,12 @@ impl<'a> Standing<'a> {
         let mut standing = Self { plan, state, cut_off, tasks, parts, actuals: BTreeMap::new(), waiting };
         standing.actuals = indicators::actual_values(&standing);
         standing
+    }
+
+    /// The reports issued as of earlier days and not taken back.
+    pub(super) fn reports_before(&self) -> impl Iterator<Item = &IssuedReport> {
+        let counts = |report: &&IssuedReport| report.withdrawn.is_none() && report.cut_off < self.cut_off;
+        self.state.reports.iter().filter(counts)
     }
 
     /// The tasks that count: all but the cancelled ones.

@@ -1,7 +1,7 @@
 //! Issued progress reports.
 
 use jiff::{Timestamp, civil::Date};
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::{
     Snapshot, StoreError, Tx,
@@ -26,20 +26,23 @@ pub struct StoredReport {
     pub cut_off: Date,
     /// When it was issued.
     pub issued_at: Timestamp,
-    /// SHA-256 of the file, in hex.
+    /// SHA-256 of the PDF, in hex.
     pub sha256: String,
+    /// SHA-256 of the page for browsers, in hex; `None` for a report of an earlier version, which kept none.
+    pub html_sha256: Option<String>,
     /// The data that its template saw, as JSON.
     pub data: String,
-    /// Name of the file.
+    /// Name of the PDF; the page for browsers stands beside it, with another ending.
     pub file_name: String,
 }
 
-const COLUMNS: &str = "workflow, number, symbol, audience, lang, cut_off, issued_at, sha256, data, file_name";
+const COLUMNS: &str = "workflow, number, symbol, audience, lang, cut_off, issued_at, sha256, data, file_name, \
+                       html_sha256";
 
 impl Tx {
     /// Keeps an issued report. The same number for the same audience and language is an error.
     pub fn insert_report(&self, report: &StoredReport) -> Result<(), StoreError> {
-        let sql = format!("INSERT INTO reports ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+        let sql = format!("INSERT INTO reports ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
         self.connection.prepare_cached(&sql)?.execute(params![
             report.workflow,
             report.number,
@@ -51,6 +54,7 @@ impl Tx {
             report.sha256,
             report.data,
             report.file_name,
+            report.html_sha256,
         ])?;
         Ok(())
     }
@@ -62,21 +66,6 @@ impl Snapshot {
         let sql = format!("SELECT {COLUMNS} FROM reports WHERE workflow = ?1 ORDER BY number, audience, lang");
         let mut statement = self.connection.prepare_cached(&sql)?;
         Ok(statement.query_map(params![workflow], report)?.collect::<Result<_, _>>()?)
-    }
-
-    /// The last report issued to an audience in a language: what the next one's "changes" are measured from.
-    pub fn last_report(
-        &self,
-        workflow: &WorkflowId,
-        audience: &str,
-        lang: &Lang,
-    ) -> Result<Option<StoredReport>, StoreError> {
-        let sql = format!(
-            "SELECT {COLUMNS} FROM reports WHERE workflow = ?1 AND audience = ?2 AND lang = ?3 \
-             ORDER BY number DESC LIMIT 1"
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        Ok(statement.query_row(params![workflow, audience, lang], report).optional()?)
     }
 
     /// The number of a workflow's next report.
@@ -98,5 +87,6 @@ fn report(row: &Row<'_>) -> rusqlite::Result<StoredReport> {
         sha256: row.get(7)?,
         data: row.get(8)?,
         file_name: row.get(9)?,
+        html_sha256: row.get(10)?,
     })
 }

@@ -93,7 +93,13 @@ fn the_archive_tells_of_a_file_that_was_changed_and_of_one_that_is_gone() {
     let file = |at: usize| here.json(&["report", "list"])[at]["file"].as_str().unwrap().to_owned();
     fs::write(file(1), "%PDF").unwrap();
     fs::remove_file(file(2)).unwrap();
+    let page = |at: usize| std::path::PathBuf::from(file(at)).with_extension("html");
+    fs::write(page(0), "<p>").unwrap();
+    fs::remove_file(page(1)).unwrap();
     let listed = here.json(&["report", "list"]);
+    let pages = [0, 1, 2].map(|at| listed[at]["page_state"].as_str().unwrap().to_owned());
+    assert_eq!(pages, ["changed", "missing", "unchanged"]);
+    assert!(refused(&here, &["report", "list", "forun"]).contains("forum"), "an unknown workflow is no empty archive");
     assert_eq!((&listed[1]["state"], &listed[2]["state"]), (&"changed".into(), &"missing".into()));
     let said = here.ok(&["report", "list"]);
     assert!(said.contains("was changed since it was issued") && said.contains("is missing"), "{said}");
@@ -111,6 +117,47 @@ fn a_report_is_issued_at_once_when_it_is_asked_for_and_never_of_a_day_that_has_n
     let said = refused(&here, &["report", "forum", "--issue", "--as-of", "2026-11-23"]);
     assert!(said.contains("the last day that has is 2026-11-22"), "{said}");
     here.refuses(&["report", "forum", "--issue", "--lang", "fr"], "cannot be used with");
+}
+
+#[test]
+fn reports_issued_at_once_get_numbers_of_their_own() {
+    let here = Installation::with(FORUM);
+    here.ok(&["run", "--once"]);
+    let issue = |day: u32| {
+        let arguments = here.arguments(&["report", "forum", "--issue", "--as-of", &format!("2026-11-1{day}")]);
+        std::process::Command::new(&arguments[0]).args(&arguments[1..]).spawn().unwrap()
+    };
+    let running: Vec<_> = (5..9).map(issue).collect();
+    for mut child in running {
+        assert!(child.wait().unwrap().success());
+    }
+    let listed = here.json(&["report", "list", "forum"]);
+    let listed = listed.as_array().unwrap();
+    let numbers: std::collections::BTreeSet<u64> = listed.iter().map(|one| one["number"].as_u64().unwrap()).collect();
+    assert_eq!(numbers, (1..=5).collect());
+    assert!(listed.iter().all(|one| one["state"] == "unchanged" && one["page_state"] == "unchanged"), "{listed:?}");
+    let files = fs::read_dir(here.folder().join("var/reports/forum")).unwrap().count();
+    assert_eq!(files, listed.len() * 2, "no file is left of a report that was not issued");
+}
+
+#[test]
+fn a_link_is_followed_and_what_is_no_file_is_written_into() {
+    use std::os::unix::fs::FileTypeExt;
+    let here = Installation::with(FORUM);
+    let [target, link, pipe] = ["target.json", "link.json", "pipe"].map(|name| here.folder().join(name));
+    fs::write(&target, "old").unwrap();
+    std::os::unix::fs::symlink(&target, &link).unwrap();
+    let write = |to: &std::path::Path| {
+        here.ok(&["report", "forum", "--format", "json", "--output", to.to_str().unwrap()]);
+    };
+    write(&link);
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink() && fs::read_to_string(&target).unwrap().starts_with('{'));
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let (to, reader) = (pipe.clone(), pipe.clone());
+    let reader = std::thread::spawn(move || fs::read_to_string(reader).unwrap());
+    write(&to);
+    assert!(reader.join().unwrap().starts_with('{'));
+    assert!(fs::metadata(&pipe).unwrap().file_type().is_fifo());
 }
 
 #[test]
@@ -150,4 +197,16 @@ fn a_rehearsal_shows_who_would_get_reports() {
     let reports = mails.iter().filter(|mail| mail["key"].as_str().is_some_and(|key| key.starts_with("report:")));
     let to_unesco = reports.filter(|mail| mail["to"] == "fp@unesco.example").count();
     assert_eq!(to_unesco, rehearsal["reports"].as_array().unwrap().len());
+}
+
+#[test]
+fn a_programme_is_told_from_a_workflow() {
+    let here = Installation::new("");
+    for (option, value) in [("--audience", "public"), ("--template", "reports/x")] {
+        here.refuses(&["report", "baku-process", option, value], &format!("leave `{option}` out"));
+    }
+    here.refuses(&["report", "baku-process", "--issue"], "`baku-process` is a programme");
+    here.refuses(&["template", "preview", "baku-process", "--once"], "`baku-process` is a programme");
+    assert!(refused(&here, &["report", "baku-proces"]).contains("baku-process"), "programmes are among the candidates");
+    here.refuses(&["report", "world-forum-2013", "--as-of", "0000-01-01"], "outside the years 1900 to 2199");
 }

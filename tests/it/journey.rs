@@ -413,19 +413,30 @@ fn one_file_that_cannot_be_read_holds_up_no_other() {
 
 #[test]
 fn a_template_with_a_typo_is_refused_before_anything_is_done() {
-    let here = Installation::new("");
-    let templates = here.folder.path().join("own-templates/mail");
-    fs::create_dir_all(&templates).unwrap();
-    fs::write(templates.join("reminder.subject.hbs"), "[{{symbol}}] {{frist.titel}}\n").unwrap();
-    let config = here.folder.path().join("config.yaml");
-    let text = fs::read_to_string(&config).unwrap();
-    let own: Vec<&str> = text.lines().filter(|line| !line.starts_with("templates:")).collect();
-    fs::write(&config, format!("{}\ntemplates: own-templates\n", own.join("\n"))).unwrap();
+    let here = crate::looks::with_template("mail/reminder.subject.hbs", "[{{symbol}}] {{frist.titel}}\n");
     let output = here.run(&["run", "--once"]);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(said.contains("reminder.subject") && said.contains("frist"), "{said}");
     assert!(!here.folder.path().join("var/mail").exists(), "no mail was written");
+    assert!(here.ok(&["template", "show", "mail/reminder.subject"]).contains("symbol"), "what is built in");
+}
+
+#[test]
+fn a_faulty_report_of_ones_own_holds_up_nothing_else() {
+    let here = crate::looks::with_template("reports/brief.html.hbs", "<p>{{nope}}</p>\n");
+    let output = here.run(&["run", "--once"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{said}");
+    assert!(said.contains("`reports/brief.html`") && said.contains("concerted check"), "{said}");
+    here.ok(&["record", "world-forum-2027", "GOV-05", "done", "--partner", "unesco"]);
+    here.ok(&["status", "world-forum-2027"]);
+    let report = ["report", "world-forum-2027", "--output", "-"];
+    here.json(&report);
+    let named = here.run(&[&report[..], &["--template", "reports/brief"]].concat());
+    assert_eq!(named.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&named.stderr).into_owned();
+    assert!(said.contains("brief.html.hbs:1:6: there is no `nope`"), "{said}");
 }
 
 #[test]

@@ -30,7 +30,7 @@ fn with_theme(theme: &str) -> Installation {
 }
 
 /// An installation whose folder of templates holds this file.
-fn with_template(name: &str, text: &str) -> Installation {
+pub(crate) fn with_template(name: &str, text: &str) -> Installation {
     let here = Installation::with_own_workflows();
     let config = here.folder().join("config.yaml");
     let rest = fs::read_to_string(&config).unwrap();
@@ -183,7 +183,7 @@ fn a_fault_of_an_own_report_is_told_with_its_line_and_column_when_templates_are_
         ("<p>{{t \"report-overal\"}}</p>", "report-overall"),
     ] {
         let here = with_template("reports/own.html.hbs", &format!("<h1>{{{{header.title}}}}</h1>\n{line}\n"));
-        let said = refused(&here, &REPORT);
+        let said = refused(&here, &[&REPORT[..], &["--template", "reports/own"]].concat());
         assert!(said.contains("own.html.hbs:2:") && said.contains(words), "{line}: {said}");
     }
 }

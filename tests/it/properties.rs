@@ -131,7 +131,7 @@ proptest! {
         let moved = |at: Timestamp| at + SignedDuration::from_hours(24 * 7 * weeks);
         let issued = |at: Timestamp| {
             let cut_off = "1990-01-01".parse().unwrap();
-            Event { happened_at: at, ..event(2, at, Fact::ReportIssued { number: 1, symbol: "R".into(), cut_off, sha256: String::new(), decisions: Vec::new() }) }
+            Event { happened_at: at, ..event(2, at, Fact::ReportIssued { number: 1, symbol: "R".into(), cut_off, sha256: String::new(), decisions: Vec::new(), editions: Vec::new() }) }
         };
         let asked = |plan: &Plan, now: Timestamp| {
             let events = [Event { happened_at: now - SignedDuration::from_hours(480), ..adopted() }, issued(now - SignedDuration::from_hours(400))];

@@ -8,7 +8,7 @@ use std::{
 
 use concerted::{
     diag::Sources,
-    model::{Actor, Event, Fact, Lang, TaskState, WorkflowId},
+    model::{Actor, Event, Fact, TaskState, WorkflowId},
     store::{Snapshot, Store, StoreError, StoredReport},
 };
 use jiff::Timestamp;
@@ -182,6 +182,7 @@ fn reports_are_numbered_by_workflow_and_compared_by_audience_and_language() {
         cut_off: "2013-02-28".parse().unwrap(),
         issued_at: at("2013-03-01T06:00:00Z"),
         sha256: "0".repeat(64),
+        html_sha256: Some("1".repeat(64)),
         data: r#"{"n":1}"#.into(),
         file_name: format!("BP-WF2-PR-{number}.pdf"),
     };
@@ -197,8 +198,6 @@ fn reports_are_numbered_by_workflow_and_compared_by_audience_and_language() {
             Ok::<_, StoreError>(())
         })
         .unwrap();
-    let last = store.read(|snapshot| snapshot.last_report(&"forum".into(), "full", &Lang::from("fr"))).unwrap();
-    assert_eq!(last, Some(report(1, "full", "fr")));
     assert_eq!(store.read(|snapshot| snapshot.reports(&"forum".into())).unwrap().len(), 3);
 }
 
@@ -230,7 +229,7 @@ fn what_is_not_our_database_is_refused_and_left_alone() {
     let ours = directory.path().join("concerted.db");
     drop(Store::open(&ours).unwrap());
     let newer = altered(&directory, "concerted.db", "PRAGMA user_version = 9");
-    insta::assert_snapshot!(refusal(&newer), @"the database `DIR/concerted.db` has version 9, and this program knows versions up to 6: use the program that wrote it, or a newer one");
+    insta::assert_snapshot!(refusal(&newer), @"the database `DIR/concerted.db` has version 9, and this program knows versions up to 7: use the program that wrote it, or a newer one");
 }
 
 #[test]

@@ -171,7 +171,8 @@ impl<'a> Play<'a> {
         }
         let symbol = report.symbol.clone();
         let decisions = report::decisions_requested(self.plan, &self.journal, cut_off);
-        let fact = Fact::ReportIssued { number, symbol, cut_off, sha256: String::new(), decisions };
+        let fact =
+            Fact::ReportIssued { number, symbol, cut_off, sha256: String::new(), decisions, editions: Vec::new() };
         self.happen(engine_event(&self.plan.workflow, self.now, fact));
         self.announce(&report)?;
         self.reports.push(report);

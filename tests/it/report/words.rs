@@ -98,18 +98,22 @@ fn an_issued_report_measures_changes_from_the_one_before() {
     assert_eq!(report.summary.tiles[0].note, "+2 since 31 Jan 2013");
 }
 
+fn issued(number: u32, cut_off: jiff::civil::Date, editions: &[(&str, &str)]) -> concerted::model::Fact {
+    concerted::model::Fact::ReportIssued {
+        number,
+        symbol: format!("BP-WF2/PR/{number}"),
+        cut_off,
+        sha256: String::new(),
+        decisions: Vec::new(),
+        editions: editions.iter().map(|(audience, lang)| ((*audience).to_owned(), Lang::from(*lang))).collect(),
+    }
+}
+
 #[test]
 fn the_last_issued_report_is_found_in_the_journal() {
     let (plan, mut events) = (fixture::plan(), fixture::events());
-    let fact = concerted::model::Fact::ReportIssued {
-        number: 6,
-        symbol: "BP-WF2/PR/6".into(),
-        cut_off: date(2013, 1, 31),
-        sha256: String::new(),
-        decisions: Vec::new(),
-    };
     let by_hand = Figures::at(&plan, &events, date(2013, 1, 31));
-    events.push(fixture::event(50, date(2013, 2, 1), fact));
+    events.push(fixture::event(50, date(2013, 2, 1), issued(6, date(2013, 1, 31), &[])));
     let found = draft(&plan, &events, CUT_OFF);
     let request = Request {
         cut_off: CUT_OFF,
@@ -119,6 +123,39 @@ fn the_last_issued_report_is_found_in_the_journal() {
         previous: Some(&Figures { symbol: Some("BP-WF2/PR/6".into()), ..by_hand }),
     };
     assert_eq!(found, report::build(&plan, &events, &request));
+}
+
+#[test]
+fn changes_are_measured_from_the_last_report_to_this_audience_in_this_language() {
+    let (plan, mut events) = (fixture::plan(), fixture::events());
+    let task_force = [("task_force", "en"), ("task_force", "fr")];
+    events.push(fixture::event(50, date(2013, 2, 1), issued(6, date(2013, 1, 31), &[("public", "fr")])));
+    events.push(fixture::event(51, date(2013, 3, 1), issued(7, date(2013, 2, 28), &task_force)));
+    let since = |audience: Audience, lang: &str| {
+        let (lang, edition) = (Lang::from(lang), Edition::Draft);
+        let request = Request { cut_off: CUT_OFF, lang, edition, audience, previous: None };
+        report::build(&plan, &events, &request).changes.since
+    };
+    assert_eq!(since(Audience::TaskForce, "en"), "since report BP-WF2/PR/7 of 28 February 2013");
+    assert_eq!(since(Audience::Public, "fr"), "depuis le rapport BP-WF2/PR/6 du 31 janvier 2013");
+    assert_eq!(since(Audience::Public, "en"), "since 28 February 2013", "nothing was issued to it in English");
+}
+
+#[test]
+fn a_report_taken_back_after_the_cut_off_counts_for_nothing_and_is_told() {
+    let (plan, mut events) = (fixture::plan(), fixture::events());
+    let back = |number| concerted::model::Fact::ReportWithdrawn {
+        number,
+        symbol: format!("BP-WF2/PR/{number}"),
+        why: "wrong budget".into(),
+    };
+    events.push(fixture::event(50, date(2013, 2, 1), issued(6, date(2013, 1, 31), &[])));
+    events.push(fixture::event(51, date(2013, 4, 1), issued(7, date(2013, 3, 30), &[])));
+    assert_eq!(draft(&plan, &events, CUT_OFF).changes.since, "since report BP-WF2/PR/7 of 30 March 2013");
+    events.push(fixture::event(52, date(2013, 4, 1), back(7)));
+    let changes = draft(&plan, &events, CUT_OFF).changes;
+    assert_eq!(changes.since, "since report BP-WF2/PR/6 of 31 January 2013");
+    assert_eq!(changes.withdrawn, ["BP-WF2/PR/7: wrong budget"]);
 }
 
 #[test]
