@@ -134,6 +134,8 @@ static PARAMETER: Table = Table {
 
 /// What the events of a programme share; a workflow may hold it itself.
 const SHARED: &[Key] = keys! {
+    /// What readers must know of the data, in a sentence or two; stands under the title of every report.
+    notice: Kind::Text;
     /// Zone of all days and times whose partner names no other, such as Asia/Baku; default UTC.
     timezone: ZONE;
     /// Id of the calendar of workflow, coordinator and partners that name no other; default Saturday and Sunday off.

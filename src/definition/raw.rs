@@ -134,6 +134,7 @@ raw! {
         reports: RawReports,
         ratings: RawRatings,
         approvals: Ordered<RawApproval>,
+        notice: Words,
         note: String,
         facts: Items<RawFact>,
         risks: Items<RawRisk>,

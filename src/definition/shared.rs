@@ -43,6 +43,7 @@ const REPORT_AT: Time = Time::constant(8, 0, 0, 0);
 
 /// What tasks may refer to, each thing complete.
 pub(super) struct Shared<'a> {
+    pub(super) notice: Option<Text>,
     pub(super) timezone: TimeZone,
     pub(super) calendar: Arc<Calendar>,
     pub(super) coordinator: Option<Contact>,
@@ -121,6 +122,7 @@ pub(super) fn shared<'a>(
             .into_iter()
             .map(|entry| (entry.id.to_owned(), entry.place))
             .collect(),
+        notice: value(layers, "notice", |raw| raw.notice.as_ref()).map(|(words, _)| words.text()),
         timezone,
         calendar,
         workstreams,

@@ -222,6 +222,7 @@ fn lower(
         programme_title: programme.and_then(|file| file.raw.title.as_ref()).map(Words::text),
         symbol: file.symbol().unwrap_or_else(|| id.to_uppercase()),
         title: file.raw.title.as_ref().map_or_else(|| Text::plain(id), Words::text),
+        notice: shared.notice.clone(),
         event: event?,
         timezone: shared.timezone.clone(),
         languages: languages(file.raw.languages.as_ref()).unwrap_or_else(|| vec![Lang::english()]),

@@ -22,6 +22,8 @@ pub struct Plan {
     pub symbol: String,
     /// The event's title.
     pub title: Text,
+    /// What readers of reports must know of the data, if anything.
+    pub notice: Option<Text>,
     /// The event's days and place.
     pub event: EventDates,
     /// The workflow's clock: cut-offs, report schedule.

@@ -27,6 +27,8 @@ pub struct Header {
     pub programme: String,
     /// What the event is about; empty if it has no theme.
     pub theme: String,
+    /// What readers must know of the data; empty if the definition says nothing.
+    pub notice: String,
     /// City and venue; empty if unknown.
     pub place: String,
     /// Days of the event: `29 May 2013 – 1 Jun 2013`.
@@ -98,6 +100,7 @@ pub(super) fn of(plan: &Plan, cut_off: Date, before: &Figures, edition: &Edition
         title,
         programme: plan.programme_title.as_ref().map(|title| w.pick(title)).unwrap_or_default(),
         theme: plan.event.theme.as_ref().map(|theme| w.pick(theme)).unwrap_or_default(),
+        notice: plan.notice.as_ref().map(|notice| w.pick(notice)).unwrap_or_default(),
         place: place(plan, w),
         event_days: span(w, plan.event.opens, plan.event.closes),
         opens: w.day(plan.event.opens),

@@ -242,6 +242,7 @@ fn header(
         opens: w.day(first.event.opens),
         closes: w.day(last.event.closes),
         cut_off: w.day(cut_off),
+        notice: notices(reports),
         place: String::new(),
         theme: String::new(),
         event_days: String::new(),
@@ -251,6 +252,18 @@ fn header(
         symbol,
         ..report.header.clone()
     })
+}
+
+/// What readers must know of the data of any event, each sentence once.
+fn notices(reports: &[&(&Plan, ProgressReport)]) -> String {
+    let mut notices: Vec<&str> = Vec::new();
+    for (_, report) in reports {
+        let notice = report.header.notice.as_str();
+        if !notice.is_empty() && !notices.contains(&notice) {
+            notices.push(notice);
+        }
+    }
+    notices.join(" ")
 }
 
 fn heading(w: &Writer<'_>, events: &[EventRow]) -> String {

@@ -217,6 +217,7 @@ pub(super) fn plan() -> Plan {
         workflow: "world-forum-2013".into(),
         programme: Some("baku-process".into()),
         programme_title: None,
+        notice: None,
         symbol: "BP-WF2".into(),
         title: text(&[
             ("en", "Second World Forum on Intercultural Dialogue"),

@@ -143,6 +143,7 @@ pub(crate) fn empty_plan() -> Plan {
         workflow: WorkflowId::from("world-forum-2013"),
         programme: None,
         programme_title: Some(Text::plain("Baku Process")),
+        notice: None,
         symbol: "BP-WF2".into(),
         title: Text::plain("Second World Forum on Intercultural Dialogue"),
         event: EventDates {

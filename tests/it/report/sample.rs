@@ -85,3 +85,23 @@ fn page_one_stands_alone_in_every_language() {
         }
     }
 }
+
+#[test]
+fn every_page_one_says_what_is_invented() {
+    let templates = Templates::load(None).ok().unwrap();
+    let sources = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows"));
+    for path in definition::workflow_paths(&sources).iter().filter(|path| path.starts_with("baku-process/")) {
+        let compiled = definition::compile(&sources, path);
+        let plan = compiled.plan.unwrap();
+        for lang in ["en", "fr", "es", "ru", "az", "ar"].map(Lang::from) {
+            let said = plan.notice.as_ref().unwrap().get(&lang).to_owned();
+            for audience in [Audience::TaskForce, Audience::Minister, Audience::Public] {
+                let (lang, edition) = (lang.clone(), Edition::Draft);
+                let request = Request { cut_off: plan.event.opens, lang, edition, previous: None, audience };
+                let report = report::build(&plan, &compiled.history, &request);
+                let page = templates.report(edition::DEFAULT_TEMPLATE, &report, &report.lang).unwrap();
+                assert!(page.contains(&said), "{path}: {said}");
+            }
+        }
+    }
+}
