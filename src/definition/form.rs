@@ -138,6 +138,14 @@ pub(super) static DUE: Form = Form {
     examples: &["T-3m", "C+2d", "T-10wd", "2013-02-28", "2wd after OUT-02", "1w before OUT-04"],
 };
 
+/// By when a value is aimed at.
+pub(super) static TARGET_DAY: Form = Form {
+    noun: "the day of an intermediate target",
+    check: |text| word::due(text).map(drop),
+    pattern: whole!(due!()),
+    examples: &["T-3m", "2013-02-28"],
+};
+
 /// When an input is due.
 pub(super) static INPUT_DUE: Form = Form {
     noun: "a due date of an input",
@@ -256,7 +264,7 @@ mod tests {
     use super::*;
 
     /// Every form that has a pattern, with what words of it are likely to look like.
-    const FORMS: [(&Form, &str); 22] = [
+    const FORMS: [(&Form, &str); 23] = [
         (&CURRENCY, "[A-Z]{2,3}[a-zA-Z]?"),
         (&ID, "[A-Za-z0-9_.-]{1,66}"),
         (&TASK_REF, "[A-Za-z0-9_.-]{1,9}(/[A-Za-z0-9_.-]{1,9})?"),
@@ -271,6 +279,7 @@ mod tests {
             &DUE,
             "[TC]([+-][0-9]{1,5}(d|w|m|wd))?|(19|20)[0-9]{2}-0[1-9]-[0-2][0-9]| ?[0-9]{1,5}(d|w|m|wd)[ \u{85}]{1,2}(after|before)[\u{a0} ][A-Z0-9-]{1,6}(/[a-z]{2,4})? ?",
         ),
+        (&TARGET_DAY, "[TC]([+-][0-9]{1,5}(d|w|m|wd))?|(19|20)[0-9]{2}-0[1-9]-[0-2][0-9]"),
         (&INPUT_DUE, "[TC]?[+-][0-9]{1,5}(d|w|m|wd)|(19|20)[0-9]{2}-0[1-9]-[0-2][0-9]"),
         (&LEAD, "each ?\\([ \u{85}]?(media|youth|member_state|other)[ \t]?\\)[ \u{2003}]?|[A-Za-z0-9_.-]{1,66}"),
         (

@@ -254,10 +254,25 @@ static INDICATOR: Table = Table {
         baseline: Kind::Number;
         /// Value aimed at, left out if there is none.
         target: Kind::Number;
+        /// Values aimed at on the way, each by a day; a value is held against the next one after its own day.
+        milestones: Kind::List(&Kind::Record(&INTERMEDIATE_TARGET));
+        /// What the values 0, 1, 2 and so on of an ordinal or nominal indicator stand for, in this order.
+        categories: Kind::List(&Kind::Text);
         /// Where the value will come from.
         means_of_verification: Kind::Text;
         /// What Concerted computes from its journal, so that nobody records the value.
         computed: Kind::Choice(COMPUTATIONS);
+    }],
+    rules: &[],
+};
+
+static INTERMEDIATE_TARGET: Table = Table {
+    noun: "an intermediate target",
+    groups: &[keys! {
+        /// By when: counted from the event, or a date.
+        by: Kind::Word(&form::TARGET_DAY), needed "by: T-3m";
+        /// The value aimed at by then.
+        value: Kind::Number, needed "value: 40";
     }],
     rules: &[],
 };
@@ -269,6 +284,8 @@ static INDICATOR_VALUES: Table = Table {
         baseline: Kind::Number;
         /// Value aimed at by this event; default the programme's.
         target: Kind::Number;
+        /// Values aimed at on the way by this event; default the programme's.
+        milestones: Kind::List(&Kind::Record(&INTERMEDIATE_TARGET));
     }],
     rules: &[],
 };
@@ -466,6 +483,10 @@ static RATINGS: Table = Table {
         green: Kind::Number;
         /// Amber from this index on and red below it, from 0 to 1; default 0.70.
         amber: Kind::Number;
+        /// By what an objective is rated: worse (default), the worse of schedule and results; schedule; results.
+        by: Kind::Choice(&["worse", "schedule", "results"]);
+        /// How the whole is rated: all (default), over all tasks and indicators; worst, as its worst objective.
+        overall: Kind::Choice(&["all", "worst"]);
     }],
     rules: &[],
 };

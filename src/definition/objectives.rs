@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use super::{
     file::File,
     node::Place,
-    raw::{Ordered, RawIndicator, RawObjective, Words, present},
+    raw::{Items, Ordered, RawIndicator, RawIntermediateTarget, RawObjective, Words, present},
     shared::Shared,
+    word::DueOn,
 };
 use crate::{
     diag::{Code, Diagnostic},
     model::{IndicatorId, ObjectiveId, Text},
-    plan::{Indicator, Measure, Objective, ResultLevel},
+    plan::{Indicator, IntermediateTarget, Measure, Objective, ResultLevel, TargetDay},
 };
 
 /// The objectives of all layers, in order.
@@ -43,6 +44,9 @@ pub(super) fn with_own_values(workflow: &File, shared: &Shared<'_>, findings: &m
         for indicator in indicators.filter(|indicator| indicator.id.as_str() == id) {
             indicator.baseline = values.and_then(|values| values.baseline).or(indicator.baseline);
             indicator.target = values.and_then(|values| values.target).or(indicator.target);
+            if let Some(own) = values.and_then(|values| values.milestones.as_ref()) {
+                indicator.milestones = milestones(Some(own));
+            }
         }
     }
     objectives
@@ -102,7 +106,20 @@ fn indicator(id: &str, raw: &RawIndicator) -> Indicator {
         aggregation: raw.aggregation.unwrap_or_default(),
         baseline: raw.baseline,
         target: raw.target,
+        milestones: milestones(raw.milestones.as_ref()),
+        categories: present(raw.categories.as_ref()).map(|(_, words)| words.text()).collect(),
         means_of_verification: raw.means_of_verification.as_ref().map(Words::text),
         computed: raw.computed,
     }
+}
+
+fn milestones(raw: Option<&Items<RawIntermediateTarget>>) -> Vec<IntermediateTarget> {
+    let aimed = present(raw).filter_map(|(_, raw)| {
+        let by = match raw.by.as_ref()?.0 {
+            DueOn::Date(date) => TargetDay::Date(date),
+            DueOn::Offset(offset) => TargetDay::Offset(offset),
+        };
+        Some(IntermediateTarget { by, value: raw.value? })
+    });
+    aimed.collect()
 }

@@ -9,14 +9,14 @@ use serde::{
 
 use super::word::{
     Clock, Day, Days, DigestWord, DueWord, EveryDays, InputDueWord, LeadWord, Length, Part, PhaseWord, Rule, RungDays,
-    Schedule, Yearly, Zone,
+    Schedule, TargetDayWord, Yearly, Zone,
 };
 use crate::{
     model::{
         Answer, Lang, TaskState, Text,
         ledger::{CommitmentStatus, GivenRating, Grouping, Means, RiskStatus},
     },
-    plan::{Aggregation, Computation, Function, Measure, PartnerKind, ResultLevel, Role, Tone},
+    plan::{Aggregation, Computation, Function, Measure, OverallRating, PartnerKind, RatedBy, ResultLevel, Role, Tone},
 };
 
 /// Items in their places; one that was left out is `None`.
@@ -189,14 +189,23 @@ raw! {
         aggregation: Aggregation,
         baseline: f64,
         target: f64,
+        milestones: Items<RawIntermediateTarget>,
+        categories: Items<Words>,
         means_of_verification: Words,
         computed: Computation,
+    }
+
+    /// A value aimed at on the way.
+    RawIntermediateTarget {
+        by: TargetDayWord,
+        value: f64,
     }
 
     /// What an indicator is for one event.
     RawIndicatorValues {
         baseline: f64,
         target: f64,
+        milestones: Items<RawIntermediateTarget>,
     }
 
     /// A calendar.
@@ -290,10 +299,12 @@ raw! {
         language: String,
     }
 
-    /// Thresholds of the rating.
+    /// RatingRules of the rating.
     RawRatings {
         green: f64,
         amber: f64,
+        by: RatedBy,
+        overall: OverallRating,
     }
 
     /// A kind of approval.

@@ -24,8 +24,8 @@ use crate::{
     diag::{Code, Diagnostic, Sources},
     model::{LadderId, Lang, PartnerId, Text, WorkstreamId},
     plan::{
-        Approval, Calendar, Contact, CronLine, Function, Ladder, Objective, Partner, ReportRecipient, ReportSchedule,
-        Thresholds, Workstream,
+        Approval, Calendar, Contact, CronLine, Function, Ladder, Objective, Partner, RatingRules, ReportRecipient,
+        ReportSchedule, Workstream,
     },
 };
 
@@ -59,7 +59,7 @@ pub(super) struct Shared<'a> {
     pub(super) digest: Option<CronLine>,
     pub(super) reports: ReportSchedule,
     pub(super) phases: Phases<'a>,
-    pub(super) thresholds: Thresholds,
+    pub(super) rating_rules: RatingRules,
     pub(super) known: Known,
     pub(super) calendar_places: BTreeMap<String, Place<'a>>,
 }
@@ -109,7 +109,7 @@ pub(super) fn shared<'a>(
         .map_or(LadderId::from(STANDARD), |(id, _)| LadderId::from(id));
     Shared {
         coordinator: coordinator(layers, findings),
-        thresholds: thresholds(layers, findings),
+        rating_rules: rating_rules(layers, findings),
         digest: value(layers, "digest", |raw| raw.digest.as_ref())
             .map_or_else(|| CronLine::parse(DIGEST).ok(), |(digest, _)| digest.0.clone()),
         reports: ReportSchedule {
@@ -301,13 +301,13 @@ fn phases<'a>(layers: &[&'a File]) -> Phases<'a> {
     Phases { phases, weekday: weekday.and_then(|(day, _)| weekday_named(day)).unwrap_or(Weekday::Monday) }
 }
 
-fn thresholds(layers: &[&File], findings: &mut Vec<Diagnostic>) -> Thresholds {
-    let default = Thresholds::default();
+fn rating_rules(layers: &[&File], findings: &mut Vec<Diagnostic>) -> RatingRules {
+    let default = RatingRules::default();
     let Some((raw, place)) = value(layers, "ratings", |raw| raw.ratings.as_ref()) else { return default };
     let green = raw.green.unwrap_or(default.green);
     let amber = raw.amber.unwrap_or(default.amber);
     if 0.0 <= amber && amber <= green && green <= 1.0 {
-        return Thresholds { green, amber };
+        return RatingRules { green, amber, by: raw.by.unwrap_or_default(), overall: raw.overall.unwrap_or_default() };
     }
     let message = format!("green from {green} and amber from {amber} are not in the order 0 ≤ amber ≤ green ≤ 1");
     let finding = Diagnostic::new(Code::RatingsOrder, place.label(""), message);

@@ -99,6 +99,8 @@ words! {
     Rule(CompletionRule) = rule;
     /// When a task is due.
     DueWord(TaskDue) = task_due;
+    /// By when a value is aimed at.
+    TargetDayWord(DueOn) = due;
     /// When an input is due.
     InputDueWord(InputDue) = input_due;
     /// Who leads a task.

@@ -239,7 +239,7 @@ fn lower(
         ladders: shared.ladders.values().map(|ladder| (ladder.id.clone(), ladder.clone())).collect(),
         digest: shared.digest.clone(),
         reports: ReportSchedule { days: days.unwrap_or_default(), ..shared.reports.clone() },
-        thresholds: shared.thresholds,
+        rating_rules: shared.rating_rules,
         task_index: tasks.iter().enumerate().map(|(at, task)| (task.id.clone(), at)).collect(),
         approvals: shared.approvals.clone(),
         tasks,

@@ -25,6 +25,9 @@ pub use offset::{Anchor, FromTask, Offset, OffsetUnit};
 pub use partner::{Contact, Function, Name, Partner, PartnerKind};
 pub use renames::Renames;
 pub use report_schedule::{ReportRecipient, ReportSchedule};
-pub use results::{Aggregation, Computation, Indicator, Measure, Objective, ResultLevel, Thresholds};
+pub use results::{
+    Aggregation, Computation, Indicator, IntermediateTarget, Measure, Objective, OverallRating, RatedBy, RatingRules,
+    ResultLevel, TargetDay,
+};
 pub use task::{CompletionRule, Contributor, Due, Ladder, Role, Rung, Task, Tone};
 pub use workflow::{EventDates, Plan, Workstream};

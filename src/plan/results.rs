@@ -1,8 +1,10 @@
 //! Objectives, results and indicators (IATI 2.03 results vocabulary; `domain.md` section 3.2).
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::{Offset, Plan};
 use crate::model::{IndicatorId, ObjectiveId, Text};
 
 /// A stated objective and the result that shows it.
@@ -92,23 +94,91 @@ pub struct Indicator {
     pub baseline: Option<f64>,
     /// The value aimed at.
     pub target: Option<f64>,
+    /// Values aimed at on the way there.
+    pub milestones: Vec<IntermediateTarget>,
+    /// What the values 0, 1, 2 … stand for; empty where a value is a quantity.
+    pub categories: Vec<Text>,
     /// Where the value will come from.
     pub means_of_verification: Option<Text>,
     /// Set if the engine computes it.
     pub computed: Option<Computation>,
 }
 
-/// From which index on an objective is rated green or amber (`domain.md` section 3.3, 5). Printed in the method annex.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct Thresholds {
-    /// Green from here on.
-    pub green: f64,
-    /// Amber from here on, red below.
-    pub amber: f64,
+/// A value aimed at by a day before the end.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct IntermediateTarget {
+    /// By when.
+    pub by: TargetDay,
+    /// The value.
+    pub value: f64,
 }
 
-impl Default for Thresholds {
+/// A day as a definition gives it to an intermediate target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetDay {
+    /// A day.
+    Date(Date),
+    /// Counted from the event, which several events with one programme do each from its own.
+    Offset(Offset),
+}
+
+impl Indicator {
+    /// The intermediate target that a value of `day` is held against: the next one after it (OPSYS, `domain.md` section 3.1);
+    /// `None` where only the final target is ahead.
+    pub fn next_milestone(&self, plan: &Plan, day: Date) -> Option<(Date, f64)> {
+        let settle = |by: TargetDay| match by {
+            TargetDay::Date(date) => date,
+            TargetDay::Offset(offset) => offset.settle(&plan.event, &plan.coordinator_calendar),
+        };
+        let ahead = self.milestones.iter().map(|aimed| (settle(aimed.by), aimed.value)).filter(|(by, _)| *by > day);
+        ahead.min_by_key(|(by, _)| *by)
+    }
+
+    /// True if a formula can say how far it is: categories without order and words are judged by people.
+    pub fn is_measured(&self) -> bool {
+        !matches!(self.measure, Measure::Nominal | Measure::Qualitative)
+    }
+}
+
+/// By what an objective is rated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RatedBy {
+    /// The worse of schedule and results.
+    #[default]
+    Worse,
+    /// The activities alone.
+    Schedule,
+    /// The results alone.
+    Results,
+}
+
+/// How the whole preparation is rated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OverallRating {
+    /// Like an objective, over all tasks and indicators.
+    #[default]
+    All,
+    /// As its worst objective is.
+    Worst,
+}
+
+/// How objectives and the whole are rated (`domain.md` section 3.3, 5). Printed in the method annex.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct RatingRules {
+    /// Green from this index on.
+    pub green: f64,
+    /// Amber from this index on, red below.
+    pub amber: f64,
+    /// By what an objective is rated.
+    pub by: RatedBy,
+    /// How the whole is rated.
+    pub overall: OverallRating,
+}
+
+impl Default for RatingRules {
     fn default() -> Self {
-        Self { green: 0.90, amber: 0.70 }
+        Self { green: 0.90, amber: 0.70, by: RatedBy::Worse, overall: OverallRating::All }
     }
 }

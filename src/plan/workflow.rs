@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use jiff::{civil::Date, tz::TimeZone};
 
 use super::{
-    Approval, Calendar, Contact, CronLine, Ladder, Objective, Partner, Renames, ReportSchedule, Task, Thresholds,
+    Approval, Calendar, Contact, CronLine, Ladder, Objective, Partner, RatingRules, Renames, ReportSchedule, Task,
 };
 use crate::model::{LadderId, Lang, PartnerId, ProgrammeId, TaskId, Text, WorkflowId, WorkstreamId};
 
@@ -48,8 +48,8 @@ pub struct Plan {
     pub digest: Option<CronLine>,
     /// When reports are issued.
     pub reports: ReportSchedule,
-    /// Rating thresholds.
-    pub thresholds: Thresholds,
+    /// How objectives and the whole are rated.
+    pub rating_rules: RatingRules,
     /// Kinds of approval by name; a task may name one that is not in it where none are defined.
     pub approvals: BTreeMap<String, Approval>,
     /// Tasks in the order of the definition (fan-outs in place).

@@ -44,11 +44,16 @@ pub struct IndicatorRow {
     pub target: Option<f64>,
     /// The target in words.
     pub target_text: String,
+    /// The next intermediate target after the day of the value, against which the value is held; missing if there is none.
+    pub next_target: Option<f64>,
+    /// The next intermediate target and its day in words; empty if there is none.
+    pub next_target_text: String,
     /// The latest value by the cut-off; missing if not measured.
     pub actual: Option<f64>,
     /// The latest value in words.
     pub actual_text: String,
-    /// `(actual − baseline) / (target − baseline)`, raw: it may lie below 0 or above 1. Missing if not assessed.
+    /// `(actual − baseline) / (target − baseline)`, raw: it may lie below 0 or above 1; the target is the next intermediate
+    /// one where there is one. Missing if not assessed, and for categories without order and words.
     pub achievement: Option<f64>,
     /// The achievement in words.
     pub achievement_text: String,
@@ -87,6 +92,19 @@ pub(super) struct Actual {
 pub fn achievement(baseline: Option<f64>, target: Option<f64>, actual: Option<f64>) -> Option<f64> {
     let (baseline, target, actual) = (baseline?, target?, actual?);
     ratio(actual - baseline, target - baseline)
+}
+
+/// How far the latest value of an indicator is, by the next intermediate target after its day, or by the final one.
+pub(super) fn achieved(standing: &Standing<'_>, indicator: &Indicator) -> Option<f64> {
+    let actual = standing.actuals.get(&indicator.id).filter(|_| indicator.is_measured())?;
+    let next = indicator.next_milestone(standing.plan, actual.on).map(|(_, value)| value);
+    achievement(indicator.baseline, next.or(indicator.target), Some(actual.value))
+}
+
+/// True if the final target is reached.
+pub(super) fn is_reached(standing: &Standing<'_>, indicator: &Indicator) -> bool {
+    let actual = standing.actuals.get(&indicator.id).filter(|_| indicator.is_measured()).map(|actual| actual.value);
+    achievement(indicator.baseline, indicator.target, actual).is_some_and(|achieved| achieved >= 1.0)
 }
 
 /// The latest value of every indicator that has one by the cut-off.
@@ -154,8 +172,9 @@ fn row(
 ) -> IndicatorRow {
     let latest = standing.actuals.get(&indicator.id);
     let actual = latest.map(|latest| latest.value);
-    let achievement = achievement(indicator.baseline, indicator.target, actual);
-    let value = |value: Option<f64>| value_text(w, indicator.measure, value);
+    let achievement = achieved(standing, indicator);
+    let value = |value: Option<f64>| value_text(w, indicator, value);
+    let next = indicator.next_milestone(standing.plan, latest.map_or(standing.cut_off, |latest| latest.on));
     IndicatorRow {
         id: indicator.id.clone(),
         objective: objective.clone(),
@@ -169,6 +188,11 @@ fn row(
         baseline_text: indicator.baseline.map_or_else(|| w.say("report-unknown", &[]), |b| value(Some(b))),
         target: indicator.target,
         target_text: indicator.target.map_or_else(|| w.say("report-unknown", &[]), |t| value(Some(t))),
+        next_target: next.map(|(_, value)| value),
+        next_target_text: next.map_or_else(String::new, |(by, aimed)| {
+            let args = [("target", text(value(Some(aimed)))), ("date", text(w.day(by).text))];
+            w.say("report-next-target", &args)
+        }),
         actual,
         actual_text: value(actual),
         achievement,
@@ -185,10 +209,15 @@ fn row(
 }
 
 /// A value in the indicator's measure; 83.5 of a percentage is `83.5%`.
-pub(super) fn value_text(w: &Writer<'_>, measure: Measure, value: Option<f64>) -> String {
+pub(super) fn value_text(w: &Writer<'_>, indicator: &Indicator, value: Option<f64>) -> String {
+    let category = |value: f64| {
+        let place = indicator.categories.iter().enumerate().find(|(place, _)| (*place as f64 - value).abs() < 1e-9);
+        place.map(|(_, words)| w.pick(words))
+    };
     match value {
         None => w.not_assessed(),
-        Some(value) if measure == Measure::Percentage => w.percent(value / 100.0),
+        Some(value) if category(value).is_some() => category(value).unwrap_or_default(),
+        Some(value) if indicator.measure == Measure::Percentage => w.percent(value / 100.0),
         Some(value) => w.figure(value),
     }
 }

@@ -15,6 +15,7 @@ use crate::{
         readiness::{OBSERVATIONS_AT_LEAST, OWN_OBSERVATIONS_AT_LEAST, RUNS},
     },
     model::TaskState,
+    plan::{OverallRating, RatedBy},
 };
 
 /// A figure of the report and how it comes about.
@@ -30,7 +31,7 @@ pub struct MethodRow {
 /// there are any.
 pub(super) fn rows(standing: &Standing<'_>, header: &Header, w: &Writer<'_>) -> Vec<MethodRow> {
     let plan = standing.plan;
-    let ledgers = &standing.state.ledgers;
+    let (ledgers, rules) = (&standing.state.ledgers, plan.rating_rules);
     let row = |name: &str, args: &[(&str, crate::lang::Arg)]| MethodRow {
         term: w.say(&format!("report-method-{name}"), &[]),
         text: w.say(&format!("report-method-{name}-text"), args),
@@ -53,7 +54,11 @@ pub(super) fn rows(standing: &Standing<'_>, header: &Header, w: &Writer<'_>) -> 
         row("expected", &[]),
         row(
             "rating",
-            &[("green", text(w.percent(plan.thresholds.green))), ("amber", text(w.percent(plan.thresholds.amber)))],
+            &[
+                ("green", text(w.percent(rules.green))),
+                ("amber", text(w.percent(rules.amber))),
+                ("by", text(rated_by(rules.by))),
+            ],
         ),
         row("on-time", &[]),
         row("response", &[]),
@@ -69,6 +74,12 @@ pub(super) fn rows(standing: &Standing<'_>, header: &Header, w: &Writer<'_>) -> 
             ],
         ),
     ];
+    if plan.objectives.iter().flat_map(|objective| &objective.indicators).any(|one| !one.milestones.is_empty()) {
+        rows.push(row("next-target", &[]));
+    }
+    if rules.overall == OverallRating::Worst {
+        rows.push(row("overall", &[]));
+    }
     if !ledgers.risks.is_empty() {
         rows.push(row("risks", &[("severe", count(SEVERE_LEVEL.into())), ("moderate", count(MODERATE_LEVEL.into()))]));
     }
@@ -78,4 +89,13 @@ pub(super) fn rows(standing: &Standing<'_>, header: &Header, w: &Writer<'_>) -> 
     rows.push(row("small", &[]));
     rows.push(row("definition", &[("hash", text(header.definition.as_str()))]));
     rows
+}
+
+/// The word by which catalogues choose.
+fn rated_by(by: RatedBy) -> &'static str {
+    match by {
+        RatedBy::Worse => "worse",
+        RatedBy::Schedule => "schedule",
+        RatedBy::Results => "results",
+    }
 }

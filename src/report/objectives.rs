@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{
     Figures, Rating,
-    indicators::{achievement, provenance, value_text},
+    indicators::{achieved, is_reached, provenance, value_text},
     rating::ratio,
     standing::{Standing, TaskStanding, count as count_tasks},
     value::{Badge, Bar, Change, TaskCounts},
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     model::{ObjectiveId, RatingEntry, ledger::GivenRating},
-    plan::{Indicator, Objective, ResultLevel, Task},
+    plan::{Indicator, Objective, OverallRating, RatedBy, ResultLevel, Task},
 };
 
 /// Weight of a task for its primary objective; for the others it serves it is 1 (`domain.md` section 3.3, 2).
@@ -157,10 +157,17 @@ fn by_hand<'s>(standing: &'s Standing<'_>, objective: &ObjectiveId) -> Option<(R
     Some((rating, entry))
 }
 
-/// The whole workflow's figures: every task weighs the same, every indicator counts.
+/// The whole workflow's figures: every task weighs the same, every indicator counts. Where the definition wants it, the
+/// rating is that of the worst objective.
 pub(super) fn assess_all(standing: &Standing<'_>) -> Assessment {
-    let indicators: Vec<_> = standing.plan.objectives.iter().flat_map(|objective| &objective.indicators).collect();
-    assess_tasks(standing, |_| 1, &indicators)
+    let objectives = &standing.plan.objectives;
+    let indicators: Vec<_> = objectives.iter().flat_map(|objective| &objective.indicators).collect();
+    let all = assess_tasks(standing, |_| 1, &indicators);
+    if standing.plan.rating_rules.overall == OverallRating::All {
+        return all;
+    }
+    let ratings = objectives.iter().map(|objective| assess(standing, objective).rating);
+    Assessment { rating: ratings.reduce(Rating::worse).unwrap_or(all.rating), ..all }
 }
 
 fn assess_tasks(standing: &Standing<'_>, weigh: impl Fn(&Task) -> u32, indicators: &[&Indicator]) -> Assessment {
@@ -172,17 +179,22 @@ fn assess_tasks(standing: &Standing<'_>, weigh: impl Fn(&Task) -> u32, indicator
     let delivered = ratio(weights.delivered, weights.all);
     let planned = ratio(weights.due, weights.all);
     let schedule_index = delivered.zip(planned).and_then(|(delivered, planned)| ratio(delivered, planned));
-    let achievements: Vec<f64> = indicators.iter().filter_map(|indicator| achieved(standing, indicator)).collect();
+    let achievements: Vec<(f64, bool)> = indicators.iter().filter_map(|one| held_against(standing, one)).collect();
     let expected = if standing.is_after_event() { Some(1.0) } else { planned };
-    let results_index = expected.and_then(|expected| results_index(&achievements, expected));
-    let thresholds = standing.plan.thresholds;
-    let schedule_rating = Rating::of(schedule_index, thresholds);
-    let results_rating = Rating::of(results_index, thresholds);
-    let rating = schedule_rating.worse(results_rating);
-    let achievement = mean(achievements.iter().map(|a| a.clamp(0.0, 1.0)));
+    let results_index = results_index(&achievements, expected);
+    let rules = standing.plan.rating_rules;
+    let schedule_rating = Rating::of(schedule_index, rules);
+    let results_rating = Rating::of(results_index, rules);
+    let rating = match rules.by {
+        RatedBy::Worse => schedule_rating.worse(results_rating),
+        RatedBy::Schedule => schedule_rating,
+        RatedBy::Results => results_rating,
+    };
+    let achievement = mean(achievements.iter().map(|(achieved, _)| achieved.clamp(0.0, 1.0)));
     let counts = count_tasks(tasks);
     let all_done = counts.total > 0 && counts.completed == counts.total;
-    let all_reached = achievements.len() == indicators.len() && achievements.iter().all(|a| *a >= 1.0);
+    let measured = || indicators.iter().filter(|indicator| indicator.is_measured());
+    let all_reached = measured().all(|indicator| is_reached(standing, indicator));
     Assessment {
         tasks: counts,
         delivered,
@@ -198,23 +210,23 @@ fn assess_tasks(standing: &Standing<'_>, weigh: impl Fn(&Task) -> u32, indicator
     }
 }
 
-fn achieved(standing: &Standing<'_>, indicator: &Indicator) -> Option<f64> {
-    let actual = standing.actuals.get(&indicator.id).map(|actual| actual.value);
-    achievement(indicator.baseline, indicator.target, actual)
+/// How far an indicator is, and whether by an intermediate target.
+fn held_against(standing: &Standing<'_>, indicator: &Indicator) -> Option<(f64, bool)> {
+    let on = standing.actuals.get(&indicator.id)?.on;
+    Some((achieved(standing, indicator)?, indicator.next_milestone(standing.plan, on).is_some()))
 }
 
 /// The mean of each achievement by what is expected by now, each clipped to 0 to 1, so that one indicator that
 /// overshoots does not hide another that fails.
 ///
-/// A definition states final targets only. What is expected of an indicator by the cut-off is therefore the share of
-/// the way that the plan of its objective has behind it: the planned line, and the whole from the closing day on.
-fn results_index(achievements: &[f64], expected: f64) -> Option<f64> {
-    mean(
-        achievements
-            .iter()
-            .map(|achieved| ratio(*achieved, expected).map(|index| index.clamp(0.0, 1.0)))
-            .collect::<Option<Vec<_>>>()?,
-    )
+/// An intermediate target is what is expected. Of an indicator with a final target only, it is the share of the way that
+/// the plan of its objective has behind it: the planned line, and the whole from the closing day on.
+fn results_index(achievements: &[(f64, bool)], expected: Option<f64>) -> Option<f64> {
+    let index = |(achieved, is_intermediate): &(f64, bool)| {
+        let expected = if *is_intermediate { 1.0 } else { expected? };
+        ratio(*achieved, expected).map(|index| index.clamp(0.0, 1.0))
+    };
+    mean(achievements.iter().map(index).collect::<Option<Vec<_>>>()?)
 }
 
 fn mean(values: impl IntoIterator<Item = f64>) -> Option<f64> {
@@ -352,7 +364,7 @@ fn indicator_source(standing: &Standing<'_>, w: &Writer<'_>, indicator: &Indicat
 
 fn indicator_line(standing: &Standing<'_>, w: &Writer<'_>, indicator: &Indicator) -> String {
     let actual = standing.actuals.get(&indicator.id).map(|actual| actual.value);
-    let value = |value| value_text(w, indicator.measure, value);
+    let value = |value| value_text(w, indicator, value);
     w.say(
         if indicator.target.is_some() { "report-indicator-line" } else { "report-indicator-line-no-target" },
         &[

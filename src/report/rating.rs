@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Ink;
-use crate::plan::Thresholds;
+use crate::plan::RatingRules;
 
 /// Two indices that differ by less than this are the same: sums of weights are not exact.
 const TOLERANCE: f64 = 1e-9;
@@ -30,11 +30,11 @@ impl Rating {
     pub const ALL: [Self; 5] = [Self::Achieved, Self::OnTrack, Self::PartlyOnTrack, Self::OffTrack, Self::NotAssessed];
 
     /// The rating of an index: reached by expected, 1 is as planned.
-    pub fn of(index: Option<f64>, thresholds: Thresholds) -> Self {
+    pub fn of(index: Option<f64>, rules: RatingRules) -> Self {
         match index {
             None => Self::NotAssessed,
-            Some(index) if index + TOLERANCE >= thresholds.green => Self::OnTrack,
-            Some(index) if index + TOLERANCE >= thresholds.amber => Self::PartlyOnTrack,
+            Some(index) if index + TOLERANCE >= rules.green => Self::OnTrack,
+            Some(index) if index + TOLERANCE >= rules.amber => Self::PartlyOnTrack,
             Some(_) => Self::OffTrack,
         }
     }
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn thresholds_are_inclusive_even_for_sums_that_are_not_exact() {
-        let thresholds = Thresholds::default();
+        let thresholds = RatingRules::default();
         assert_eq!(Rating::of(ratio(0.72, 0.8), thresholds), Rating::OnTrack, "0.72 / 0.8 is 0.8999999999999999");
         assert_eq!(Rating::of(Some(0.8999), thresholds), Rating::PartlyOnTrack);
         assert_eq!(Rating::of(Some(0.70), thresholds), Rating::PartlyOnTrack);

@@ -169,7 +169,7 @@ fn tiles(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, tasks: TaskC
 }
 
 fn share_ink(standing: &Standing<'_>, ratio: Option<f64>) -> Ink {
-    Rating::of(ratio, standing.plan.thresholds).ink()
+    Rating::of(ratio, standing.plan.rating_rules).ink()
 }
 
 fn overdue_ink(overdue: usize) -> Ink {

@@ -159,7 +159,7 @@ fn row(
     let planned = ratio(due as f64, all);
     let index = delivered.zip(planned).and_then(|(delivered, planned)| ratio(delivered, planned));
     let is_done = counts.total > 0 && counts.completed == counts.total;
-    let rating = if is_done { Rating::Achieved } else { Rating::of(index, standing.plan.thresholds) };
+    let rating = if is_done { Rating::Achieved } else { Rating::of(index, standing.plan.rating_rules) };
     WorkstreamRow {
         id: workstream.map(|workstream| workstream.id.clone()),
         title: workstream.map_or_else(|| w.say("report-no-workstream", &[]), |stream| w.pick(&stream.title)),

@@ -171,7 +171,7 @@ fn the_definition_in_force_is_the_last_one_taken_by_then() {
 }
 
 #[test]
-fn reports_are_numbered_by_workflow_and_compared_by_audience_and_language() {
+fn reports_are_numbered_by_workflow() {
     let (_directory, mut store) = new_store();
     let report = |number: u32, audience: &str, lang: &str| StoredReport {
         workflow: "forum".into(),

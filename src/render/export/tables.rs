@@ -278,6 +278,7 @@ const INDICATORS: &[Column<IndicatorRow>] = &[
     ("ascending", |row| Cell::Flag(row.ascending)),
     ("baseline", |row| number(row.baseline)),
     ("target", |row| number(row.target)),
+    ("next_target", |row| number(row.next_target)),
     ("actual", |row| number(row.actual)),
     ("achievement", |row| number(row.achievement)),
     ("measured_on", |row| day(row.measured_on.as_ref().map(|day| day.date))),

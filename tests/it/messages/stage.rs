@@ -7,7 +7,7 @@ use concerted::{
     model::{Actor, Answer, Event, Fact, Lang, PartnerId, TaskId, TaskState, Text, WorkflowId},
     plan::{
         Calendar, CompletionRule, Contact, Contributor, Due, EventDates, Function, Holiday, Ladder, Name, Objective,
-        Partner, PartnerKind, Plan, Renames, ReportSchedule, Role, Rung, Task, Thresholds, Tone,
+        Partner, PartnerKind, Plan, RatingRules, Renames, ReportSchedule, Role, Rung, Task, Tone,
     },
 };
 use jiff::{Timestamp, civil::Date, civil::date, tz::TimeZone};
@@ -284,7 +284,7 @@ pub(super) fn plan() -> Plan {
         ladders: BTreeMap::from([("standard".into(), ladder())]),
         digest: None,
         reports: ReportSchedule::default(),
-        thresholds: Thresholds::default(),
+        rating_rules: RatingRules::default(),
         task_index: tasks.iter().enumerate().map(|(index, task)| (task.id.clone(), index)).collect(),
         tasks,
         approvals: BTreeMap::new(),

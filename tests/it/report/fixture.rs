@@ -9,8 +9,8 @@ use concerted::{
     },
     plan::{
         Aggregation, Calendar, CompletionRule, Computation, Contact, Contributor, Due, EventDates, Function, Indicator,
-        Measure, Name, Objective, Partner, PartnerKind, Plan, Renames, ReportSchedule, ResultLevel, Role, Task,
-        Thresholds, Workstream,
+        Measure, Name, Objective, Partner, PartnerKind, Plan, RatingRules, Renames, ReportSchedule, ResultLevel, Role,
+        Task, Workstream,
     },
 };
 use jiff::{
@@ -62,6 +62,8 @@ fn indicator(id: &str, title: &str, measure: Measure, baseline: Option<f64>, tar
         aggregation: Aggregation::None,
         baseline,
         target,
+        milestones: Vec::new(),
+        categories: Vec::new(),
         means_of_verification: Some(Text::plain("list of participants")),
         computed: None,
     }
@@ -205,7 +207,7 @@ pub(crate) fn empty_plan() -> Plan {
         ladders: BTreeMap::new(),
         digest: None,
         reports: ReportSchedule { languages: vec![Lang::english()], ..ReportSchedule::default() },
-        thresholds: Thresholds::default(),
+        rating_rules: RatingRules::default(),
         tasks: Vec::new(),
         task_index: BTreeMap::new(),
         approvals: BTreeMap::new(),

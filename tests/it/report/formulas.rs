@@ -1,8 +1,8 @@
 //! `domain.md` section 3.3, by hand.
 
 use concerted::{
-    model::{Lang, TaskState},
-    plan::Plan,
+    model::{Lang, TaskState, Text},
+    plan::{Indicator, IntermediateTarget, Measure, Offset, OverallRating, Plan, RatedBy, TargetDay},
     report::{self, Audience, Edition, ProgressReport, Rating, Request},
 };
 use jiff::civil::date;
@@ -48,6 +48,72 @@ fn rating_is_the_worse_of_schedule_and_results() {
     assert_close(o2.achievement, 4.0 / 13.0);
     assert_close(o2.results_index, 4.0 / 7.0);
     assert_eq!(o2.rating, Rating::OffTrack, "0.857 is amber, 0.571 is red");
+}
+
+/// The forum with another indicator I2.1, whose value of 15 March 2013 is 64, and other rules.
+fn changed(change: impl Fn(&mut Plan)) -> ProgressReport {
+    let mut plan = fixture::plan();
+    change(&mut plan);
+    draft(&plan, &fixture::events(), CUT_OFF)
+}
+
+fn indicator(plan: &mut Plan) -> &mut Indicator {
+    let mut all = plan.objectives.iter_mut().flat_map(|objective| &mut objective.indicators);
+    all.find(|indicator| indicator.id.as_str() == "I2.1").unwrap()
+}
+
+#[test]
+fn a_value_is_held_against_the_next_intermediate_target_after_its_day() {
+    let aimed = |by, value| IntermediateTarget { by, value };
+    let (passed, last) = (TargetDay::Date(date(2013, 3, 15)), TargetDay::Offset(Offset::parse("T").unwrap()));
+    let next = TargetDay::Offset(Offset::parse("T-1m").unwrap());
+    // (64 − 48) / (80 − 48): 80 by 29 April, neither the 60 of the day itself nor the 90 of the opening day.
+    let report =
+        changed(|plan| indicator(plan).milestones = vec![aimed(last, 90.0), aimed(passed, 60.0), aimed(next, 80.0)]);
+    let o2 = &report.objectives.rows[1];
+    assert_close(o2.achievement, 0.5);
+    assert_close(o2.results_index, 0.5);
+    let row = report.indicators.iter().find(|row| row.id.as_str() == "I2.1").unwrap();
+    assert_eq!((row.next_target_text.as_str(), row.target_text.as_str()), ("80 by 29 Apr 2013", "100"));
+    assert!(report.method.iter().any(|row| row.term == "Intermediate targets"));
+    // After the last one the target itself is ahead, and the planned line says how much of it is expected.
+    let report = changed(|plan| indicator(plan).milestones = vec![aimed(passed, 60.0)]);
+    assert_close(report.objectives.rows[1].results_index, 4.0 / 7.0);
+}
+
+#[test]
+fn ratings_follow_the_declared_rules() {
+    let with = |by, overall| {
+        let report = changed(|plan| (plan.rating_rules.by, plan.rating_rules.overall) = (by, overall));
+        let rule = report.method.iter().find(|row| row.term == "Rating").unwrap().text.clone();
+        (report.objectives.rows[1].rating, report.summary.rating, rule.split(':').next().unwrap().to_owned())
+    };
+    let (all, worst) = (OverallRating::All, OverallRating::Worst);
+    let said = |rating, whole, rule: &str| (rating, whole, rule.to_owned());
+    let whole = forum().summary.rating;
+    let worse = "The worse of schedule index and results index";
+    assert_eq!(with(RatedBy::Worse, all), said(Rating::OffTrack, whole, worse));
+    assert_ne!(whole, Rating::OffTrack);
+    assert_eq!(with(RatedBy::Worse, worst), said(Rating::OffTrack, Rating::OffTrack, worse));
+    let by_schedule = said(Rating::PartlyOnTrack, Rating::PartlyOnTrack, "The schedule index");
+    assert_eq!(with(RatedBy::Schedule, worst), by_schedule);
+    assert_eq!(with(RatedBy::Results, worst), said(Rating::OffTrack, Rating::OffTrack, "The results index"));
+}
+
+#[test]
+fn categories_have_words_and_only_those_in_order_are_measured() {
+    let with = |measure| {
+        let report = changed(|plan| {
+            let indicator = indicator(plan);
+            (indicator.measure, indicator.baseline, indicator.target) = (measure, Some(0.0), Some(64.0));
+            indicator.categories = (0..=64).map(|place| Text::plain(&format!("stage {place}"))).collect();
+        });
+        let row = report.indicators.into_iter().find(|row| row.id.as_str() == "I2.1").unwrap();
+        (row.actual_text, row.achievement)
+    };
+    assert_eq!(with(Measure::Ordinal), ("stage 64".into(), Some(1.0)));
+    assert_eq!(with(Measure::Nominal), ("stage 64".into(), None));
+    assert_eq!(with(Measure::Qualitative), ("stage 64".into(), None));
 }
 
 #[test]

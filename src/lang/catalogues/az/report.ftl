@@ -337,6 +337,7 @@ report-col-indicator = Göstərici
 report-col-baseline = İlkin dəyər
 report-col-target = Hədəf
 report-col-actual = Faktiki dəyər
+report-next-target = { $target }, { $date } tarixinə
 report-col-achievement = Nail olma dərəcəsi
 report-col-source = Mənbə
 report-confidence = etibarlılıq: { $confidence }
@@ -373,10 +374,18 @@ report-method-schedule = Qrafik indeksi
 report-method-schedule-text = İcra olunmuş fəaliyyətlərin plana nisbəti.
 report-method-achievement = Əldə olunmuş nəticələr
 report-method-achievement-text = Hər göstərici üçün (faktiki dəyər – ilkin dəyər) / (hədəf – ilkin dəyər); orta qiymət 0% ilə 100% arasındakı dəyərlərdən hesablanır. İlkin dəyəri, hədəfi və ya faktiki dəyəri olmayan göstərici qiymətləndirilmir və nəzərə alınmır.
+report-method-next-target = Aralıq hədəflər
+report-method-next-target-text = Dəyər öz tarixindən sonrakı ilk aralıq hədəflə müqayisə olunur və ona çatmalıdır; sonuncu aralıq hədəfdən sonra isə hədəfin özü ilə.
 report-method-expected = Nəticə indeksi
 report-method-expected-text = Hər göstərici üzrə nail olma dərəcəsinin ondan gözlənilənə nisbəti: gözlənilən, hesabat tarixinə məqsədin planı, bağlanış günündən etibarən isə bütöv hədəfdir; 0 ilə 1 arasındakı dəyərlərin ortası.
+report-method-overall = Ümumi qiymətləndirmə
+report-method-overall-text = Ən pis qiymətləndirilən məqsədin qiymətləndirməsi; qiymətləndirilməyən nəzərə alınmır.
 report-method-rating = Qiymət
-report-method-rating-text = Qrafik indeksi ilə nəticə indeksindən pis olanı: ● plan üzrə: { $green } və yuxarı, ▲ qismən plan üzrə: { $amber } və yuxarı, ■ plandan geri qalır: bundan aşağı. ✓ əldə olunub: bütün tapşırıqlar tamamlanıb və bütün hədəflərə çatılıb. – qiymətləndirilməyib: qiymət üçün əsas yoxdur.
+report-method-rating-text = { $by ->
+    [schedule] Qrafik indeksi
+    [results] Nəticə indeksi
+   *[worse] Qrafik indeksi ilə nəticə indeksindən pis olanı
+  }: ● plan üzrə: { $green } və yuxarı, ▲ qismən plan üzrə: { $amber } və yuxarı, ■ plandan geri qalır: bundan aşağı. ✓ əldə olunub: bütün tapşırıqlar tamamlanıb və bütün hədəflərə çatılıb. – qiymətləndirilməyib: qiymət üçün əsas yoxdur.
 report-method-on-time = Vaxtında icra
 report-method-on-time-text = Aparıcı tərəfdaşın yerli vaxtı ilə son tarixin sonunadək tamamlanmış tapşırıqların bütün tamamlanmış tapşırıqlara nisbəti.
 report-method-response = Cavab faizi

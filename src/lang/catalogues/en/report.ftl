@@ -363,6 +363,7 @@ report-col-indicator = Indicator
 report-col-baseline = Baseline
 report-col-target = Target
 report-col-actual = Actual
+report-next-target = { $target } by { $date }
 report-col-achievement = Achievement
 report-col-source = Source
 report-confidence = confidence: { $confidence }
@@ -399,10 +400,18 @@ report-method-schedule = Schedule index
 report-method-schedule-text = Activities delivered by plan.
 report-method-achievement = Results achieved
 report-method-achievement-text = (actual – baseline) / (target – baseline) of each indicator; the mean is of values between 0% and 100%. Without baseline, target or actual value an indicator is not assessed and does not count.
+report-method-next-target = Intermediate targets
+report-method-next-target-text = A value is held against the next intermediate target after its own day, and is expected to reach it; after the last one, against the target itself.
 report-method-expected = Results index
 report-method-expected-text = Achievement of each indicator by what is expected of it: the plan of its objective at the cut-off, and the whole target from the closing day on; the mean of values between 0 and 1.
+report-method-overall = Overall rating
+report-method-overall-text = The rating of the objective that is rated worst; what is not assessed does not count.
 report-method-rating = Rating
-report-method-rating-text = The worse of schedule index and results index: ● on track from { $green }, ▲ partly on track from { $amber }, ■ off track below. ✓ achieved: all tasks completed and all targets reached. – not assessed: nothing to rate by.
+report-method-rating-text = { $by ->
+    [schedule] The schedule index
+    [results] The results index
+   *[worse] The worse of schedule index and results index
+  }: ● on track from { $green }, ▲ partly on track from { $amber }, ■ off track below. ✓ achieved: all tasks completed and all targets reached. – not assessed: nothing to rate by.
 report-method-on-time = Completed on time
 report-method-on-time-text = Tasks completed by the end of their due day in the lead’s time zone, by all tasks completed.
 report-method-response = Response rate

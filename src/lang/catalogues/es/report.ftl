@@ -395,6 +395,7 @@ report-col-indicator = Indicador
 report-col-baseline = Línea de base
 report-col-target = Meta
 report-col-actual = Valor actual
+report-next-target = { $target } al { $date }
 report-col-achievement = Grado de logro
 report-col-source = Fuente
 report-confidence = fiabilidad: { $confidence }
@@ -434,10 +435,18 @@ report-method-schedule = Índice de calendario
 report-method-schedule-text = Actividades realizadas, divididas por el plan.
 report-method-achievement = Resultados logrados
 report-method-achievement-text = (valor actual – línea de base) / (meta – línea de base) de cada indicador; la media se calcula con valores entre 0 % y 100 %. Sin línea de base, meta o valor actual, un indicador no se evalúa ni se cuenta.
+report-method-next-target = Metas intermedias
+report-method-next-target-text = Un valor se compara con la primera meta intermedia posterior a su propio día, que debe alcanzar; después de la última, con la meta misma.
 report-method-expected = Índice de resultados
 report-method-expected-text = Grado de logro de cada indicador, dividido por lo que se espera de él: el plan de su objetivo en la fecha de corte, y la meta completa a partir del día de clausura; media de valores entre 0 y 1.
+report-method-overall = Valoración general
+report-method-overall-text = La valoración del objetivo peor valorado; lo no evaluado no cuenta.
 report-method-rating = Valoración
-report-method-rating-text = El peor de los índices de calendario y de resultados: ● según lo previsto a partir de { $green }, ▲ parcialmente según lo previsto a partir de { $amber }, ■ con desviaciones por debajo. ✓ logrado: todas las tareas completadas y todas las metas alcanzadas. – no evaluado: no hay con qué valorar.
+report-method-rating-text = { $by ->
+    [schedule] El índice de calendario
+    [results] El índice de resultados
+   *[worse] El peor de los índices de calendario y de resultados
+  }: ● según lo previsto a partir de { $green }, ▲ parcialmente según lo previsto a partir de { $amber }, ■ con desviaciones por debajo. ✓ logrado: todas las tareas completadas y todas las metas alcanzadas. – no evaluado: no hay con qué valorar.
 report-method-on-time = Completadas dentro de plazo
 report-method-on-time-text = Tareas completadas antes del final del día de su plazo, en la zona horaria de la entidad responsable, divididas por todas las tareas completadas.
 report-method-response = Tasa de respuesta

@@ -392,6 +392,7 @@ report-col-indicator = Indicateur
 report-col-baseline = Valeur de référence
 report-col-target = Cible
 report-col-actual = Valeur actuelle
+report-next-target = { $target } au { $date }
 report-col-achievement = Taux d’atteinte
 report-col-source = Source
 report-confidence = fiabilité : { $confidence }
@@ -431,10 +432,18 @@ report-method-schedule = Indice de calendrier
 report-method-schedule-text = Activités réalisées, rapportées au prévu.
 report-method-achievement = Résultats atteints
 report-method-achievement-text = (valeur actuelle – valeur de référence) / (cible – valeur de référence) de chaque indicateur ; la moyenne porte sur des valeurs comprises entre 0 % et 100 %. Sans valeur de référence, cible ou valeur actuelle, un indicateur n’est pas évalué et ne compte pas.
+report-method-next-target = Cibles intermédiaires
+report-method-next-target-text = Une valeur est rapportée à la première cible intermédiaire qui suit son propre jour, et doit l’atteindre ; après la dernière, à la cible elle-même.
 report-method-expected = Indice de résultats
 report-method-expected-text = Résultat atteint de chaque indicateur, rapporté à ce qui en est attendu : le prévu de son objectif à la date d’arrêté, et la cible entière à partir du jour de clôture ; moyenne de valeurs comprises entre 0 et 1.
+report-method-overall = Évaluation globale
+report-method-overall-text = L’évaluation de l’objectif le moins bien évalué ; ce qui n’est pas évalué ne compte pas.
 report-method-rating = Évaluation
-report-method-rating-text = Le moins bon de l’indice de calendrier et de l’indice de résultats : ● en bonne voie à partir de { $green }, ▲ partiellement en bonne voie à partir de { $amber }, ■ en retard en dessous. ✓ atteint : toutes les tâches achevées et toutes les cibles atteintes. – non évalué : rien qui permette d’évaluer.
+report-method-rating-text = { $by ->
+    [schedule] L’indice de calendrier
+    [results] L’indice de résultats
+   *[worse] Le moins bon de l’indice de calendrier et de l’indice de résultats
+  } : ● en bonne voie à partir de { $green }, ▲ partiellement en bonne voie à partir de { $amber }, ■ en retard en dessous. ✓ atteint : toutes les tâches achevées et toutes les cibles atteintes. – non évalué : rien qui permette d’évaluer.
 report-method-on-time = Achevées à temps
 report-method-on-time-text = Tâches achevées avant la fin du jour de leur échéance, dans le fuseau horaire du chef de file, rapportées à toutes les tâches achevées.
 report-method-response = Taux de réponse
