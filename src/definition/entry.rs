@@ -1,7 +1,10 @@
 //! One entry of a list as words and values, from a command line or a row of a table, held against the same keys as a
 //! history.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    fmt::Write as _,
+};
 
 use jiff::civil::Date;
 
@@ -12,10 +15,12 @@ use super::{
     ledger_keys::LEDGERS,
     ledgers::{self, Known},
     suggest::nearest,
+    word,
 };
 use crate::{
     diag::{Code, Diagnostic, Label},
-    model::Fact,
+    lang,
+    model::{Fact, Lang},
     plan::Plan,
 };
 
@@ -31,8 +36,8 @@ pub fn entry_keys(list: &str) -> Vec<(&'static str, &'static str)> {
 
 /// The entry of `list` that `values` describe, said on `day` unless they name a date; or everything that is wrong with it.
 ///
-/// A key with a language, `title.fr`, gives a text in that language; items of a list are separated by commas; an empty
-/// value says nothing. `known` has the entries that were named before and need no title.
+/// A key with a language, `title.fr`, gives a text in that language, and one without gives it in English; items of a list
+/// are separated by commas; an empty value says nothing. `known` has the entries that were named before and need no title.
 pub fn entry(
     plan: &Plan,
     list: &str,
@@ -41,15 +46,78 @@ pub fn entry(
     known: &Known,
 ) -> Result<(Date, Fact), Vec<Diagnostic>> {
     let Some(table) = table(list) else { return Err(vec![no_list(list)]) };
-    let text = as_history(plan, list, table, day, values);
+    let mut findings = Vec::new();
+    let said = said(table, values, &mut findings);
+    findings.extend(said.iter().filter_map(|said| unknown_language(plan, said)));
+    let text = as_history(plan, list, table, day, &said);
     let file = File::read(&"entry".into(), &text);
-    let mut findings = file.findings.clone();
+    findings.extend(file.findings.iter().cloned());
     let names = Names::of(plan);
     let facts = ledgers::facts(&file.raw, file.place(), &names.scope(plan), known, &mut findings);
     match facts.into_iter().next() {
         Some((day, fact, _)) if !findings.iter().any(Diagnostic::is_error) => Ok((day, fact)),
         _ => Err(findings),
     }
+}
+
+/// One value that says something.
+struct Said<'a> {
+    /// As it was given: `title.fr`.
+    name: &'a str,
+    /// The key without a language.
+    key: &'a str,
+    /// The language, of a text only if one was given.
+    lang: Option<&'a str>,
+    /// What is said, without blanks around it.
+    value: &'a str,
+}
+
+/// The values that say something, each key and language once; what stands there again is reported.
+fn said<'a>(table: &Table, values: &'a [(String, String)], findings: &mut Vec<Diagnostic>) -> Vec<Said<'a>> {
+    let is_text = |key| table.get(key).is_some_and(|key| key.kind.is_text());
+    let mut said: BTreeMap<(&str, Option<Lang>), Said<'a>> = BTreeMap::new();
+    for (name, value) in values.iter().filter(|(_, value)| !value.trim().is_empty()) {
+        let (key, lang) = name.split_once('.').map_or((name.as_str(), None), |(key, lang)| (key, Some(lang)));
+        let spoken = lang.map(Lang::from).or_else(|| is_text(key).then(Lang::english));
+        match said.entry((key, spoken)) {
+            Entry::Vacant(place) => {
+                place.insert(Said { name, key, lang, value: value.trim() });
+            }
+            Entry::Occupied(first) => findings.push(said_twice(first.get().name, name)),
+        }
+    }
+    said.into_values().collect()
+}
+
+fn said_twice(first: &str, again: &str) -> Diagnostic {
+    if first == again {
+        return finding(Code::DuplicateKey, format!("`{first}` is given twice")).hint("give it once".to_owned());
+    }
+    finding(Code::DuplicateKey, format!("`{first}` and `{again}` give the text in the same language"))
+        .hint("keep one of the two; a text without a language is English".to_owned())
+}
+
+/// A text in a language that nobody reads: neither Concerted has words of it, nor does anybody in the workflow use it.
+fn unknown_language(plan: &Plan, said: &Said<'_>) -> Option<Diagnostic> {
+    let tag = said.lang.filter(|tag| word::language(tag).is_ok())?;
+    let partners = plan.partners.values().flat_map(|partner| &partner.languages);
+    let used = plan.languages.iter().chain(&plan.reports.languages).chain(partners);
+    let mut known: Vec<&str> = lang::LANGUAGES.to_vec();
+    for lang in used.map(Lang::base) {
+        if !known.contains(&lang) {
+            known.push(lang);
+        }
+    }
+    if known.contains(&Lang::from(tag).base()) {
+        return None;
+    }
+    let message =
+        format!("`{}` gives a text in the language `{tag}`, which nobody in `{}` reads", said.name, plan.workflow);
+    Some(finding(Code::BadLanguage, message).hint(format!("use one of {}", known.join(", "))))
+}
+
+fn finding(code: Code, message: String) -> Diagnostic {
+    Diagnostic::new(code, Label::new(&"entry".into(), 0..0, ""), message)
 }
 
 fn table(list: &str) -> Option<&'static Table> {
@@ -61,19 +129,17 @@ fn table(list: &str) -> Option<&'static Table> {
 
 fn no_list(list: &str) -> Diagnostic {
     let message = format!("there is no list `{list}`");
-    let finding = Diagnostic::new(Code::UnknownValue, Label::new(&"entry".into(), 0..0, ""), message);
-    finding.hint(nearest(list, lists()).map_or_else(
+    finding(Code::UnknownValue, message).hint(nearest(list, lists()).map_or_else(
         || format!("there are {}", lists().collect::<Vec<_>>().join(", ")),
         |near| format!("did you mean `{near}`?"),
     ))
 }
 
 /// The entry as a history with nothing else in it, so that there is one way to read entries.
-fn as_history(plan: &Plan, list: &str, table: &Table, day: Date, values: &[(String, String)]) -> String {
+fn as_history(plan: &Plan, list: &str, table: &Table, day: Date, said: &[Said<'_>]) -> String {
     let mut fields: BTreeMap<&str, Vec<(Option<&str>, &str)>> = BTreeMap::new();
-    for (key, value) in values.iter().filter(|(_, value)| !value.trim().is_empty()) {
-        let (key, lang) = key.split_once('.').map_or((key.as_str(), None), |(key, lang)| (key, Some(lang)));
-        fields.entry(key).or_default().push((lang, value.trim()));
+    for said in said {
+        fields.entry(said.key).or_default().push((said.lang, said.value));
     }
     let mut text = format!("format: 1\nhistory: {}\nfacts: []\n{list}:\n  - {{", plan.workflow);
     if !fields.contains_key("date") {

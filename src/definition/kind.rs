@@ -84,6 +84,13 @@ pub(super) enum Rule {
 /// A message with its hint.
 pub(super) struct Saying(pub(super) &'static str, pub(super) &'static str);
 
+impl Kind {
+    /// True if it holds texts by language.
+    pub(super) fn is_text(&self) -> bool {
+        matches!(self, Self::Text | Self::TextOr(..))
+    }
+}
+
 impl Table {
     /// Every key.
     pub(super) fn keys(&self) -> impl Iterator<Item = &'static Key> {

@@ -1,7 +1,8 @@
 //! What a secretariat keeps lists of beside tasks: risks, budget, participation, texts, commitments, decisions, ratings.
 //!
-//! An entry says as much as somebody recorded on one day. What it does not say stays as it was: the entries of one id,
-//! merged in the order of time, are the state of a thing (`domain.md` section 3.5, pages 5 and 6).
+//! An entry says as much as somebody recorded on one day. What it does not say stays as it was, a text in each language
+//! by itself: the entries of one id, merged in the order of time, are the state of a thing (`domain.md` section 3.5,
+//! pages 5 and 6).
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -22,8 +23,10 @@ macro_rules! entries {
 
         impl Entry for $name {
             fn merge(&mut self, later: &Self) {
-                $(if later.$field.is_some() {
-                    self.$field.clone_from(&later.$field);
+                $(match (&mut self.$field, &later.$field) {
+                    (Some(value), Some(later)) => value.take_over(later),
+                    (value, Some(later)) => *value = Some(later.clone()),
+                    (_, None) => {}
                 })+
             }
         }
@@ -57,6 +60,41 @@ pub trait Entry: Clone + Default {
     /// Takes over what `later` says.
     fn merge(&mut self, later: &Self);
 }
+
+/// What an entry may say under one key.
+trait Value: Clone {
+    /// Becomes what was said later: as a rule that and nothing else.
+    fn take_over(&mut self, later: &Self) {
+        self.clone_from(later);
+    }
+}
+
+/// A language that was not spoken of keeps its words.
+impl Value for Text {
+    fn take_over(&mut self, later: &Self) {
+        self.merge(later);
+    }
+}
+
+macro_rules! replaced {
+    ($($type:ty),+) => {$(impl Value for $type {})+};
+}
+
+replaced!(
+    u8,
+    u32,
+    f64,
+    String,
+    Date,
+    PartnerId,
+    Vec<PartnerId>,
+    ObjectiveId,
+    RiskStatus,
+    Means,
+    Grouping,
+    CommitmentStatus,
+    GivenRating
+);
 
 entries! {
     /// A risk: something that may happen and would harm.
@@ -241,6 +279,18 @@ mod tests {
         };
         risk.merge(&RiskEntry { likelihood: Some(4), ..RiskEntry::default() });
         assert_eq!((risk.title.as_ref().map(Text::en), risk.level()), (Some("The hall is not ready"), Some(20)));
+    }
+
+    #[test]
+    fn a_text_is_replaced_in_the_languages_that_are_said_and_in_no_other() {
+        let text = |texts: &[(&str, &str)]| {
+            Text::by_language(texts.iter().map(|(lang, text)| ((*lang).into(), (*text).to_owned())))
+        };
+        let mut risk = RiskEntry { title: Some(text(&[("en", "Strike"), ("fr", "Grève")])), ..RiskEntry::default() };
+        risk.merge(&RiskEntry { title: Some(text(&[("fr", "Grève générale")])), ..RiskEntry::default() });
+        assert_eq!(risk.title, Some(text(&[("en", "Strike"), ("fr", "Grève générale")])));
+        risk.merge(&RiskEntry { title: Some(Text::plain("General strike")), ..RiskEntry::default() });
+        assert_eq!(risk.title, Some(text(&[("en", "General strike"), ("fr", "Grève générale")])));
     }
 
     #[test]

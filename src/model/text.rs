@@ -66,6 +66,11 @@ impl Text {
         Self(texts.into_iter().map(|(lang, text)| (lang, Arc::from(text))).collect())
     }
 
+    /// Takes over every language of `later`; the others stay as they are.
+    pub fn merge(&mut self, later: &Self) {
+        self.0.extend(later.0.iter().map(|(lang, text)| (lang.clone(), Arc::clone(text))));
+    }
+
     /// The text in the first of `preferred` that it has (whole tag, then base language), else in English, else in
     /// the first language by tag. Empty only if the text has no language at all.
     pub fn pick<'a>(&self, preferred: impl IntoIterator<Item = &'a Lang>) -> &str {

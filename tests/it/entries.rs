@@ -177,3 +177,41 @@ fn a_decision_is_asked_for_until_its_outcome_is_recorded() {
     assert!(!report.summary.decisions.iter().any(|decision| decision.task == "OUT-01".into()));
     assert!(report.changes.decided[0].contains("Go on without"), "{:?}", report.changes.decided);
 }
+
+#[test]
+fn a_text_in_one_language_leaves_the_others_as_they_were() {
+    let mut world = World::new(&workflow("2027-06-02"), "2026-12-01T06:00:00Z");
+    let title = |world: &mut World| {
+        let events = world.app.store.read(|tx| tx.events(&forum())).unwrap();
+        let state = RunState::replay(&world.loading.workflows[&forum()].plan, &events, at(NOW));
+        state.ledgers.risks.get(&"R1".into()).unwrap().title.clone().unwrap()
+    };
+    let text = |texts: &[(&str, &str)]| {
+        Text::by_language(texts.iter().map(|(lang, text)| ((*lang).into(), (*text).to_owned())))
+    };
+    let mut say = |key: &str, said: &str| {
+        record(&mut world, "risks", &[row("", &[("id", "R1"), (key, said)])], NOW).unwrap();
+        title(&mut world)
+    };
+    assert_eq!(say("title", "Strike"), text(&[("en", "Strike")]));
+    assert_eq!(say("title.fr", "Grève"), text(&[("en", "Strike"), ("fr", "Grève")]));
+    assert_eq!(say("title", "General strike"), text(&[("en", "General strike"), ("fr", "Grève")]));
+
+    let error = record(&mut world, "risks", &[row("", &[("id", "R1"), ("title.xx", "foo")])], NOW).unwrap_err();
+    let error = error.to_string();
+    assert!(error.contains("`title.xx`") && error.contains("use one of en, fr, es, ru, az, ar"), "{error}");
+}
+
+#[test]
+fn what_is_given_twice_is_named_as_it_was_given() {
+    let mut world = World::new(&workflow("2027-06-02"), "2026-12-01T06:00:00Z");
+    for (twice, words) in [
+        ([("likelihood", "1"), ("likelihood", "2")], "`likelihood` is given twice"),
+        ([("title.fr", "a"), ("title.FR", "b")], "`title.fr` and `title.FR` give the text in the same language"),
+        ([("title", "a"), ("title.en", "b")], "a text without a language is English"),
+    ] {
+        let row = row("", &[&[("id", "R1"), ("cause", "c")], &twice[..]].concat());
+        let error = record(&mut world, "risks", &[row], NOW).unwrap_err().to_string();
+        assert!(error.contains(words) && !error.contains("mapping"), "{error}");
+    }
+}
