@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::PlanError;
 use crate::{
     mail::LetterError,
-    model::{PartnerId, ProgrammeId, TaskId, WorkflowId, code_point, hidden_character},
+    model::{FigureProblem, PartnerId, ProgrammeId, TaskId, WorkflowId, chars_beyond, code_point, hidden_character},
     render::{RenderError, TemplateFinding, export::ExportError, pdf::TypesetError},
     store::StoreError,
 };
@@ -151,6 +151,26 @@ pub enum AppError {
         /// The character, `U+001B`.
         character: String,
     },
+    /// A text that nobody reads to the end.
+    #[error(
+        "the {what} has {chars} characters, but there is room for {most}\n  help: say it in at most {most} characters"
+    )]
+    TooLong {
+        /// Which text.
+        what: &'static str,
+        /// How many characters it has.
+        chars: usize,
+        /// How many it may have.
+        most: usize,
+    },
+    /// A figure that can be neither added nor shown.
+    #[error("{value:e} is {}\n  help: {}", problem.why(), problem.fix())]
+    BadFigure {
+        /// The figure.
+        value: f64,
+        /// What is wrong with it.
+        problem: FigureProblem,
+    },
     /// A mail to somebody the definition no longer knows.
     #[error("nobody in the definitions has the address `{0}`")]
     UnknownRecipient(String),
@@ -164,6 +184,14 @@ fn listed(findings: &[TemplateFinding]) -> String {
 pub(super) fn refuse_hidden(what: &'static str, text: Option<&str>) -> Result<(), AppError> {
     match text.and_then(hidden_character) {
         Some((_, c)) => Err(AppError::Hidden { what, character: code_point(c) }),
+        None => Ok(()),
+    }
+}
+
+/// An error if `text`, the `what` of something, has more than `most` characters.
+pub(super) fn refuse_long(what: &'static str, text: Option<&str>, most: usize) -> Result<(), AppError> {
+    match text.and_then(|text| chars_beyond(text, most)) {
+        Some(chars) => Err(AppError::TooLong { what, chars, most }),
         None => Ok(()),
     }
 }

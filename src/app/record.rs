@@ -5,10 +5,17 @@ use jiff::{
     civil::{Date, Time},
 };
 
-use super::{App, AppError, Loading, Standing, error::refuse_hidden, tick};
+use super::{
+    App, AppError, Loading, Standing,
+    error::{refuse_hidden, refuse_long},
+    tick,
+};
 use crate::{
     engine::repeated,
-    model::{Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId, TaskState, WorkflowId},
+    model::{
+        Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, MAX_LINE_CHARS, MAX_TEXT_CHARS, PartnerId, TaskId,
+        TaskState, WorkflowId, check_figure,
+    },
     plan::{Plan, calendar::instant},
     store::StoreError,
 };
@@ -76,8 +83,11 @@ pub fn record(
     let loaded = loading.find(workflow)?;
     let plan = &loaded.plan;
     refuse_hidden("note", note.as_deref())?;
-    if let Recording::Value { source, .. } = &what {
+    refuse_long("note", note.as_deref(), MAX_TEXT_CHARS)?;
+    if let Recording::Value { source, value, .. } = &what {
         refuse_hidden("source", source.as_deref())?;
+        refuse_long("source", source.as_deref(), MAX_LINE_CHARS)?;
+        check_figure(*value).map_err(|problem| AppError::BadFigure { value: *value, problem })?;
     }
     let today = plan.timezone.to_datetime(now).date();
     on.map_or(Ok(()), |day| check_day(day, today))?;

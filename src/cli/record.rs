@@ -157,7 +157,8 @@ fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Res
     let is_indicator = plan.task(&task).is_none()
         && plan.objectives.iter().flat_map(|o| &o.indicators).any(|i| i.id.as_str() == options.what);
     if is_indicator {
-        let value = value.parse().ok().filter(|value: &f64| value.is_finite()).ok_or_else(|| {
+        let is_decimal = value.contains(|c: char| c.is_ascii_digit());
+        let value = value.parse().ok().filter(|_| is_decimal).ok_or_else(|| {
             Failure::Usage(format!("`{value}` is not a number; write the indicator's value, such as 64 or 83.5"))
         })?;
         let (source, confidence) = (options.source.clone(), options.confidence.clone());

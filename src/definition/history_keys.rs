@@ -3,7 +3,7 @@
 use super::{
     keys::{DAY, FORMAT, ID, PLAIN, TASK_REF},
     kind::{Kind, Rule, Saying, Table, keys},
-    ledger_keys::LEDGERS,
+    ledger_keys::{LEDGERS, PLAIN_LINE, PLAIN_LONG},
 };
 
 const STATES: &[&str] =
@@ -46,11 +46,11 @@ static FACT: Table = Table {
         /// The value that was measured.
         value: Kind::Number;
         /// Where the value comes from.
-        source: PLAIN;
+        source: PLAIN_LINE;
         /// How far the value can be trusted.
         confidence: Kind::Choice(&["high", "medium", "low"]);
         /// A remark that is kept with the fact.
-        note: PLAIN;
+        note: PLAIN_LONG;
     }],
     rules: &[
         Rule::Either {

@@ -11,6 +11,7 @@ use super::{
     keys::WHOLE_TASK,
     kind::{Key, Kind, Rule, Table},
 };
+use crate::model::MAX_FIGURE;
 
 /// Names the schema, and the format that it describes. Nothing needs to answer there.
 const ID: &str = "https://concerted.example/schema/definition-1.json";
@@ -110,10 +111,11 @@ impl Definitions {
                 self.may_have_parameters = false;
                 schema
             }
+            Kind::AtMost(most, kind) => self.short(*most, kind),
             Kind::Word(form) => self.word(form),
             Kind::Choice(words) => json!({ "enum": words }),
             Kind::Flag => json!({ "type": "boolean" }),
-            Kind::Number => json!({ "type": "number" }),
+            Kind::Number => json!({ "type": "number", "minimum": -MAX_FIGURE, "maximum": MAX_FIGURE }),
             Kind::Count(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
             Kind::Format => json!({ "const": FORMAT }),
             Kind::Record(table) => self.record(table),
@@ -140,13 +142,25 @@ impl Definitions {
     /// A text, or texts by language.
     fn text(&mut self) -> Value {
         let plain = self.word(&form::PLAIN);
+        self.text_of("a text", &plain)
+    }
+
+    fn text_of(&mut self, noun: &str, plain: &Value) -> Value {
         let by_language = json!({
             "type": "object",
             "propertyNames": self.word(&form::LANGUAGE),
             "additionalProperties": plain,
         });
-        let noun = "a text";
-        self.define(noun, joined(any_of(&[plain, by_language]), json!({ "title": title_of(noun) })))
+        self.define(noun, joined(any_of(&[plain.clone(), by_language]), json!({ "title": title_of(noun) })))
+    }
+
+    /// A text or a plain text of at most so many characters.
+    fn short(&mut self, most: usize, kind: &Kind) -> Value {
+        let noun = |noun: &str| format!("{noun} of at most {most} characters");
+        let plain =
+            joined(word(&form::PLAIN), json!({ "maxLength": most, "title": title_of(&noun(form::PLAIN.noun)) }));
+        let plain = self.define(&noun(form::PLAIN.noun), plain);
+        if kind.is_text() { self.text_of(&noun("a text"), &plain) } else { plain }
     }
 
     /// A reference to the single values of `form`.

@@ -6,13 +6,15 @@ use super::form::Form;
 pub(super) enum Kind {
     /// A text, or a mapping of texts by language.
     Text,
+    /// A text or a single value, in each language of at most so many characters.
+    AtMost(usize, &'static Kind),
     /// A single value of some form.
     Word(&'static Form),
     /// One of these words.
     Choice(&'static [&'static str]),
     /// `true` or `false`.
     Flag,
-    /// A number.
+    /// A number of a size that can be shown and added.
     Number,
     /// A whole number in a range.
     Count(u32, u32),
@@ -87,7 +89,10 @@ pub(super) struct Saying(pub(super) &'static str, pub(super) &'static str);
 impl Kind {
     /// True if it holds texts by language.
     pub(super) fn is_text(&self) -> bool {
-        matches!(self, Self::Text | Self::TextOr(..))
+        match self {
+            Self::AtMost(_, kind) => kind.is_text(),
+            kind => matches!(kind, Self::Text | Self::TextOr(..)),
+        }
     }
 }
 

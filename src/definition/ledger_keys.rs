@@ -5,6 +5,15 @@ use super::{
     keys::{DAY, ID, PLAIN, TASK_REF},
     kind::{Key, Kind, Table, keys},
 };
+use crate::model::{MAX_LINE_CHARS, MAX_TEXT_CHARS};
+
+/// Titles, and what else people read in one line.
+pub(super) const LINE: Kind = Kind::AtMost(MAX_LINE_CHARS, &Kind::Text);
+pub(super) const PLAIN_LINE: Kind = Kind::AtMost(MAX_LINE_CHARS, &PLAIN);
+
+/// What takes several sentences.
+pub(super) const LONG: Kind = Kind::AtMost(MAX_TEXT_CHARS, &Kind::Text);
+pub(super) const PLAIN_LONG: Kind = Kind::AtMost(MAX_TEXT_CHARS, &PLAIN);
 
 /// Nobody counts further than this.
 const MANY: Kind = Kind::Count(0, 10_000_000);
@@ -38,7 +47,7 @@ const DATE: &[Key] = keys! {
 
 const NOTE: &[Key] = keys! {
     /// A remark that is kept in the journal.
-    note: PLAIN;
+    note: PLAIN_LONG;
 };
 
 pub(super) static RISK: Table = Table {
@@ -49,13 +58,13 @@ pub(super) static RISK: Table = Table {
             /// Id of the risk.
             id: ID, needed "id: R1";
             /// What may happen; needed the first time.
-            title: Kind::Text;
+            title: LINE;
             /// Why it may happen.
-            cause: Kind::Text;
+            cause: LONG;
             /// What would follow.
-            effect: Kind::Text;
+            effect: LONG;
             /// What is done about it.
-            treatment: Kind::Text;
+            treatment: LONG;
             /// Id of the partner that answers for the treatment.
             owner: ID;
             /// How likely it is, from 1 (rare) to 5 (almost certain).
@@ -78,7 +87,7 @@ pub(super) static BUDGET: Table = Table {
             /// Id of the line.
             id: ID, needed "id: B1";
             /// What the money or the help is for; needed the first time.
-            title: Kind::Text;
+            title: LINE;
             /// Id of the partner that pays or gives.
             partner: ID;
             /// Money, or help in kind at its estimated worth; default cash.
@@ -105,7 +114,7 @@ pub(super) static PARTICIPATION: Table = Table {
             /// Id of the group.
             id: ID, needed "id: civil_society";
             /// What the group is called; needed the first time.
-            title: Kind::Text;
+            title: LINE;
             /// What the groups are formed by, where level counts delegations; default constituency.
             by: Kind::Choice(&["constituency", "region", "gender", "level"]);
             /// How many were invited.
@@ -128,9 +137,9 @@ pub(super) static TEXT: Table = Table {
             /// Id of the text.
             id: ID, needed "id: declaration";
             /// What the text is called; needed the first time.
-            title: Kind::Text;
+            title: LINE;
             /// Its version.
-            version: PLAIN;
+            version: PLAIN_LINE;
             /// Paragraphs that are agreed.
             agreed: MANY;
             /// Paragraphs in brackets.
@@ -151,7 +160,7 @@ pub(super) static COMMITMENT: Table = Table {
             /// Id of the commitment.
             id: ID, needed "id: C1";
             /// What was undertaken; needed the first time.
-            title: Kind::Text;
+            title: LINE;
             /// Id of the partner that leads it.
             lead: ID;
             /// Ids of the partners that carry it out with the lead.
@@ -176,7 +185,7 @@ pub(super) static DECISION: Table = Table {
             /// The task that the decision is about.
             id: TASK_REF, needed "id: OUT-03";
             /// What was decided.
-            outcome: Kind::Text, needed "outcome: The hall is hired for another week";
+            outcome: LONG, needed "outcome: The hall is hired for another week";
             /// Id of the partner that decided.
             by: ID;
         },
@@ -195,9 +204,9 @@ pub(super) static RATING: Table = Table {
             /// The rating; computed lifts an earlier one.
             rating: Kind::Choice(RATINGS), needed "rating: off_track";
             /// Why the computed rating does not hold.
-            reason: Kind::Text, needed "reason: Two of three initiatives lost their lead";
+            reason: LONG, needed "reason: Two of three initiatives lost their lead";
             /// The office that gives the rating.
-            author: PLAIN, needed "author: Secretariat, Organising Committee";
+            author: PLAIN_LINE, needed "author: Secretariat, Organising Committee";
         },
         NOTE,
     ],

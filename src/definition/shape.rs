@@ -2,6 +2,7 @@
 
 use std::{
     borrow::Cow,
+    iter,
     ops::{Range, RangeInclusive},
     sync::Arc,
 };
@@ -16,7 +17,10 @@ use super::{
     well_formed::WellFormed,
     word::{self, Fault},
 };
-use crate::diag::{Code, Diagnostic, Label};
+use crate::{
+    diag::{Code, Diagnostic, Label},
+    model::{MAX_TEXT_CHARS, chars_beyond, check_figure},
+};
 
 /// No file is given more findings about its keys and values than this.
 pub const MAX_FINDINGS: usize = 1_000;
@@ -136,6 +140,10 @@ impl ShapeCheck<'_> {
                 value
             }
             (Kind::Text, Value::Map(map)) => Some(self.by_language(map)),
+            (Kind::AtMost(most, kind), _) => {
+                let fits = self.fits(name, node, *most);
+                self.read(name, node, kind).filter(|_| fits)
+            }
             (Kind::Word(form) | Kind::WordOr(form, _), Value::Scalar { text, plain }) => {
                 self.word(node, text, *plain, form)
             }
@@ -237,6 +245,21 @@ impl ShapeCheck<'_> {
         }
     }
 
+    /// True if a text, or each of texts by language, has at most `most` characters; those that have more are reported.
+    fn fits(&mut self, name: Name<'_>, node: &Node, most: usize) -> bool {
+        let by_language = node.map().into_iter().flat_map(|map| map.entries.iter().map(|entry| &entry.node));
+        let mut fits = true;
+        for (node, text) in iter::once(node).chain(by_language).filter_map(|node| Some((node, node.text()?))) {
+            let Some(chars) = chars_beyond(text, most) else { continue };
+            let message = format!("`{}` has {chars} characters, but there is room for {most}", name.text);
+            let longer = if most < MAX_TEXT_CHARS { "; a `note:` has more room" } else { "" };
+            let hint = format!("say it in at most {most} characters{longer}");
+            let _: Option<WellFormed<'_>> = self.report(Code::TextTooLong, node, message, Some(hint));
+            fits = false;
+        }
+        fits
+    }
+
     fn choice<'a>(&mut self, name: Name<'_>, node: &Node, text: &'a str, known: &[&str]) -> Option<WellFormed<'a>> {
         if known.contains(&text) {
             return Some(WellFormed::Text(text));
@@ -257,18 +280,27 @@ impl ShapeCheck<'_> {
     }
 
     fn number(&mut self, name: Name<'_>, node: &Node, text: &str, plain: bool) -> Option<WellFormed<'static>> {
+        let shown = beginning(text);
         let Yaml::Number(number) = resolve(text, plain) else {
-            let message = format!("`{}` is a number, but `{text}` stands here", name.text);
+            let message = format!("`{}` is a number, but `{shown}` stands here", name.text);
             let unquoted =
-                matches!(resolve(text, true), Yaml::Number(_)).then(|| format!("write {text} without quotes"));
+                matches!(resolve(text, true), Yaml::Number(_)).then(|| format!("write {shown} without quotes"));
             let hint = unquoted.or_else(|| Some("write digits, with a point if need be: 16 or 0.5".to_owned()));
             return self.report(Code::WrongType, node, message, hint);
         };
-        if let Some(number) = number.as_f64().filter(|number| number.is_finite()) {
-            return Some(WellFormed::Number(number));
+        let number = number.as_f64().unwrap_or(f64::NAN);
+        if !number.is_finite() && decimal(text).is_none() {
+            let message = format!("`{}` must be finite, but `{shown}` stands here", name.text);
+            let hint = format!("leave `{}` out if it is not known", name.text);
+            return self.report(Code::BadNumber, node, message, Some(hint));
         }
-        let message = format!("`{}` must be finite, but `{text}` stands here", name.text);
-        self.report(Code::BadNumber, node, message, Some(format!("leave `{}` out if it is not known", name.text)))
+        match check_figure(number) {
+            Ok(()) => Some(WellFormed::Number(number)),
+            Err(problem) => {
+                let message = format!("`{}` is {shown}, which is {}", name.text, problem.why());
+                self.report(Code::BadNumber, node, message, Some(problem.fix().to_owned()))
+            }
+        }
     }
 
     fn count(
@@ -285,7 +317,8 @@ impl ShapeCheck<'_> {
             return Some(WellFormed::Count(count.into()));
         }
         let (least, most) = (range.start(), range.end());
-        let message = format!("`{}` is a whole number from {least} to {most}, but `{text}` stands here", name.text);
+        let shown = beginning(text);
+        let message = format!("`{}` is a whole number from {least} to {most}, but `{shown}` stands here", name.text);
         self.report(Code::BadNumber, node, message, Some(format!("write a number from {least} to {most}")))
     }
 
@@ -368,10 +401,31 @@ fn is_boolean_word(text: &str) -> bool {
 /// What YAML makes of a plain scalar: a number, a truth value, or the text itself.
 fn resolve(text: &str, plain: bool) -> Yaml {
     let short = text.len() <= 40 && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
-    if !(plain && short) {
+    if !plain {
         return Yaml::from(text);
     }
-    serde_yaml::from_str(&without_leading_zeros(text)).unwrap_or_else(|_| Yaml::from(text))
+    let read: Option<Yaml> = if short { serde_yaml::from_str(&without_leading_zeros(text)).ok() } else { None };
+    match read {
+        Some(value) if !value.is_string() => value,
+        // A number of more digits than the library has room for is one all the same.
+        _ => decimal(text).map_or_else(|| Yaml::from(text), Yaml::from),
+    }
+}
+
+/// The value of a decimal number, infinite if it is too large for any; `None` of other texts, `inf` and `nan` included.
+fn decimal(text: &str) -> Option<f64> {
+    let figure = text.trim_start_matches(['+', '-']);
+    let is_decimal = figure.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+        && figure.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'E' | b'+' | b'-'));
+    text.parse().ok().filter(|_| is_decimal)
+}
+
+/// As much of a text as is quoted where it stands in the place of a number.
+fn beginning(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(40) {
+        Some((at, _)) => format!("{}…", &text[..at]).into(),
+        None => text.into(),
+    }
 }
 
 /// `018` is 18 in the core schema of YAML 1.2, while the library takes it for a text, lest older readers take it for
@@ -389,7 +443,7 @@ fn describe(kind: &Kind) -> (&'static str, String) {
     let (wanted, hint) = match kind {
         Kind::Text => ("a text", "write a text, or {en: …, fr: …}"),
         Kind::TextOr(key, _) => return ("a text or a mapping", format!("write a text, or {{{key}: …}}")),
-        Kind::WithParameters(kind) => return describe(kind),
+        Kind::WithParameters(kind) | Kind::AtMost(_, kind) => return describe(kind),
         Kind::Word(_) | Kind::Choice(_) => ("a single value", "write one value without brackets or dashes"),
         Kind::Flag => ("`true` or `false`", "write true or false"),
         Kind::Number | Kind::Count(..) | Kind::Format => ("a number", "write digits"),
@@ -421,6 +475,10 @@ mod tests {
         {
             assert_eq!(figure(text), Some(value), "{text}");
         }
+        for text in ["99999999999999999999", "-000000000000000000000000000000000000000000000000001e20"] {
+            assert!(figure(text).is_some_and(|figure| figure.abs() >= 1e20), "{text}");
+        }
+        assert_eq!(figure("1e999"), Some(f64::INFINITY));
         for text in ["0-1", "018a", "00.1.2", "--018", "2027-01-01"] {
             assert_eq!(figure(text), None, "{text}");
         }

@@ -65,6 +65,8 @@ codes! {
     BadLanguage "bad-language" Error "A language is not a tag such as `en` or `ar-sa`."
     BadRule "bad-rule" Error "The rule of completion is not one of the five forms, or a quorum no part of a whole."
     BadNumber "bad-number" Error "A number is out of its range."
+    TextTooLong "text-too-long" Error
+        "A text of a list or a fact has more characters than there is room for: 1,000 in titles and sources, 10,000 in notes and reasons."
     UnknownPartner "unknown-partner" Error "A partner is named that no `partners:` defines."
     UnknownTask "unknown-task" Error "A task is named that does not exist."
     UnknownObjective "unknown-objective" Error "An objective is named that no `objectives:` defines."

@@ -8,6 +8,7 @@ pub mod event;
 mod hidden;
 pub mod ids;
 pub mod ledger;
+mod limits;
 pub mod mail;
 pub mod task_state;
 pub mod text;
@@ -23,6 +24,7 @@ pub use ids::{
 pub use ledger::{
     BudgetEntry, CommitmentEntry, DecisionEntry, Entry, ParticipationEntry, RatingEntry, RiskEntry, TextEntry,
 };
+pub use limits::{FigureProblem, MAX_FIGURE, MAX_LINE_CHARS, MAX_TEXT_CHARS, chars_beyond, check_figure};
 pub use mail::{MailState, ReminderState};
 pub use task_state::TaskState;
 pub use text::{Lang, Text};

@@ -82,7 +82,7 @@ fn every_fixture_gives_what_it_promises() {
 #[test]
 fn every_code_has_a_definition_that_gives_it() {
     let mut given: BTreeSet<String> = fixtures().into_iter().flat_map(|fixture| fixture.promised).collect();
-    for large in [too_large(), too_many_tasks(), too_many_partners(), too_many_findings()] {
+    for large in [too_large(), too_many_tasks(), too_many_partners(), too_many_findings(), text_too_long()] {
         given.extend(codes(&definition::check_all(&one(&large))));
     }
     // Whether the system lets a file be read, no text can say.
@@ -202,7 +202,7 @@ fn examples() -> BTreeMap<String, String> {
     for fixture in fixtures() {
         offer(&fixture.sources);
     }
-    for large in [too_large(), too_many_tasks(), too_many_partners(), too_many_findings()] {
+    for large in [too_large(), too_many_tasks(), too_many_partners(), too_many_findings(), text_too_long()] {
         offer(&one(&large));
     }
     examples
@@ -249,6 +249,13 @@ fn too_many_partners() -> String {
 
 fn too_many_findings() -> String {
     BEGINNING.to_owned() + &lines(1_001, |n| format!("key{n}: 1"))
+}
+
+fn text_too_long() -> String {
+    let title = "The hall is not ready. ".repeat(44);
+    format!(
+        "format: 1\nhistory: large\nfacts: []\nrisks:\n  - id: R1\n    date: 2026-03-01\n    title:\n      {title}\n"
+    )
 }
 
 /// Hostile texts are refused by counting, before anything that costs more than reading them.

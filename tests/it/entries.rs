@@ -215,3 +215,57 @@ fn what_is_given_twice_is_named_as_it_was_given() {
         assert!(error.contains(words) && !error.contains("mapping"), "{error}");
     }
 }
+
+#[test]
+fn figures_and_texts_have_a_largest_size() {
+    let mut world = World::new(&workflow("2027-06-02"), "2026-12-01T06:00:00Z");
+    let mut say = |list: &str, key: &str, said: &str| {
+        let row = row("", &[("id", "X1"), ("title.fr", "x"), (key, said)]);
+        record(&mut world, list, &[row], NOW).map(drop).map_err(|error| error.to_string())
+    };
+    for (said, words) in [
+        ("1e308", "`planned` is 1e308, which is further from 0 than 1e15"),
+        ("99999999999999999999", "`planned` is 99999999999999999999, which is further from 0 than 1e15"),
+        ("1e999", "further from 0 than 1e15"),
+        ("5e-324", "closer to 0 than 0.000001"),
+    ] {
+        let error = say("budget", "planned", said).unwrap_err();
+        assert!(error.contains(words) && error.contains("help: "), "{error}");
+    }
+    for good in ["0", "1000000000000000", "1e15", "0.01", "018"] {
+        say("budget", "planned", good).unwrap();
+    }
+    let error = say("participation", "invited", "99999999999999999999").unwrap_err();
+    assert!(error.contains("whole number from 0 to 10000000"), "{error}");
+
+    for (list, key, most) in [
+        ("risks", "title", 1_000),
+        ("texts", "version", 1_000),
+        ("risks", "treatment", 10_000),
+        ("risks", "note", 10_000),
+    ] {
+        say(list, key, &"é".repeat(most)).unwrap();
+        let error = say(list, key, &"é".repeat(most + 1)).unwrap_err();
+        assert!(
+            error.contains(&format!("`{key}` has {} characters, but there is room for {most}", most + 1)),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn what_is_measured_and_noted_has_a_largest_size_too() {
+    let measured = "statement: To promote dialogue, indicators: [{id: I1.1, title: Sessions held}]";
+    let text = workflow("2027-06-02").replace("statement: To promote dialogue", measured);
+    let mut world = World::new(&text, "2026-12-01T06:00:00Z");
+    let loading = app::look(&mut world.app.store, &world.app.config.workflows.clone(), at(NOW)).unwrap();
+    let mut measure = |value: f64, source: Option<String>, note: Option<String>| {
+        let what = app::Recording::Value { indicator: "I1.1".into(), value, source, confidence: None };
+        app::record(&mut world.app, &loading, &forum(), what, None, note, at(NOW)).map_err(|error| error.to_string())
+    };
+    assert!(measure(1e308, None, None).unwrap_err().contains("1e308 is further from 0 than 1e15"));
+    assert!(measure(5e-324, None, None).unwrap_err().contains("closer to 0"));
+    assert!(measure(3.0, Some("x".repeat(1_001)), None).unwrap_err().contains("the source has 1001 characters"));
+    assert!(measure(3.0, None, Some("x".repeat(10_001))).unwrap_err().contains("the note has 10001 characters"));
+    measure(3.0, Some("x".repeat(1_000)), Some("x".repeat(10_000))).unwrap();
+}

@@ -85,6 +85,7 @@ fn reach(code: Code) -> Reach {
         | C::BadLanguage
         | C::BadRule
         | C::BadNumber
+        | C::TextTooLong
         | C::NoTasks => Reach::Shape,
         C::BooleanWord
         | C::HiddenCharacter

@@ -1,0 +1,84 @@
+//! How large a figure and how long a text may be that somebody records.
+
+/// The largest figure, of either sign. A whole number is exact up to nine times as much, so that sums of such figures stay
+/// exact to the unit in which reports show them.
+pub const MAX_FIGURE: f64 = 1e15;
+
+/// The smallest figure that is not 0, of either sign: what is less says nothing in any unit that people count in.
+pub const MIN_FIGURE: f64 = 1e-6;
+
+/// The longest title, name of a source or other text of one line, in characters.
+pub const MAX_LINE_CHARS: usize = 1_000;
+
+/// The longest note, reason or other text of several lines, in characters.
+pub const MAX_TEXT_CHARS: usize = 10_000;
+
+/// Why a figure is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FigureProblem {
+    /// It lies beyond [`MAX_FIGURE`], or is infinite.
+    TooLarge,
+    /// It is closer to 0 than [`MIN_FIGURE`].
+    TooSmall,
+}
+
+impl FigureProblem {
+    /// What is wrong with it and why, after the word "is".
+    pub fn why(self) -> &'static str {
+        match self {
+            Self::TooLarge => {
+                "further from 0 than 1e15 (a thousand million million), beyond which sums are not exact to the unit"
+            }
+            Self::TooSmall => "closer to 0 than 0.000001, the smallest figure that is told from 0",
+        }
+    }
+
+    /// What to do.
+    pub fn fix(self) -> &'static str {
+        match self {
+            Self::TooLarge => "look at the digits again, or count in a larger unit, such as millions",
+            Self::TooSmall => "write 0, or count in a smaller unit",
+        }
+    }
+}
+
+/// An error unless `value` can be added to others of its kind and shown. Not a number is too large.
+pub fn check_figure(value: f64) -> Result<(), FigureProblem> {
+    match value.abs() {
+        0.0 => Ok(()),
+        size if size < MIN_FIGURE => Err(FigureProblem::TooSmall),
+        size if size <= MAX_FIGURE => Ok(()),
+        _ => Err(FigureProblem::TooLarge),
+    }
+}
+
+/// The number of characters of `text`, if it has more than `most`.
+pub fn chars_beyond(text: &str, most: usize) -> Option<usize> {
+    // A text has no more characters than bytes.
+    (text.len() > most).then(|| text.chars().count()).filter(|chars| *chars > most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_taken_up_to_the_largest_that_sums_exactly() {
+        for good in [0.0, -0.0, 0.5, -17.0, 1e-6, 1e15, -1e15] {
+            assert_eq!(check_figure(good), Ok(()), "{good}");
+        }
+        for large in [1.1e15, 1e308, -1e16, f64::INFINITY, f64::NAN] {
+            assert_eq!(check_figure(large), Err(FigureProblem::TooLarge), "{large}");
+        }
+        for small in [f64::MIN_POSITIVE, 5e-324, -1e-7] {
+            assert_eq!(check_figure(small), Err(FigureProblem::TooSmall), "{small}");
+        }
+        assert!((MAX_FIGURE * 9.0 - 1.0) + 1.0 > MAX_FIGURE * 9.0 - 1.0, "a unit still counts in the sum of nine");
+    }
+
+    #[test]
+    fn texts_are_counted_in_characters_not_in_bytes() {
+        assert_eq!(chars_beyond(&"é".repeat(1_000), 1_000), None);
+        assert_eq!(chars_beyond(&"é".repeat(1_001), 1_000), Some(1_001));
+    }
+}
