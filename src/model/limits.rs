@@ -5,7 +5,7 @@
 pub const MAX_FIGURE: f64 = 1e15;
 
 /// The smallest figure that is not 0, of either sign: what is less says nothing in any unit that people count in.
-pub const MIN_FIGURE: f64 = 1e-6;
+const MIN_FIGURE: f64 = 1e-6;
 
 /// The longest title, name of a source or other text of one line, in characters.
 pub const MAX_LINE_CHARS: usize = 1_000;
@@ -18,7 +18,7 @@ pub const MAX_TEXT_CHARS: usize = 10_000;
 pub enum FigureProblem {
     /// It lies beyond [`MAX_FIGURE`], or is infinite.
     TooLarge,
-    /// It is closer to 0 than [`MIN_FIGURE`].
+    /// It is closer to 0 than the smallest figure that is told from it.
     TooSmall,
 }
 
@@ -73,7 +73,8 @@ mod tests {
         for small in [f64::MIN_POSITIVE, 5e-324, -1e-7] {
             assert_eq!(check_figure(small), Err(FigureProblem::TooSmall), "{small}");
         }
-        assert!((MAX_FIGURE * 9.0 - 1.0) + 1.0 > MAX_FIGURE * 9.0 - 1.0, "a unit still counts in the sum of nine");
+        let nine: f64 = std::iter::repeat_n(MAX_FIGURE, 9).sum();
+        assert!(nine + 1.0 > nine, "a unit still counts in the sum of nine");
     }
 
     #[test]
