@@ -5,13 +5,18 @@ use jiff::{
     civil::{Date, Time},
 };
 
-use super::{App, AppError, Loading, Standing, record::check_day, tick};
+use super::{
+    App, AppError, Loading, Standing,
+    record::{adds, check_day},
+    tick,
+};
 use crate::{
     definition,
     diag::Diagnostic,
-    engine::RunState,
+    engine::{RunState, repeated},
     model::{Actor, Event, Fact, WorkflowId},
     plan::{Plan, calendar::instant},
+    store::{StoreError, Tx},
 };
 
 /// One entry as it was given.
@@ -23,8 +28,18 @@ pub struct EntryRow {
     pub values: Vec<(String, String)>,
 }
 
+/// What became of one row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entered {
+    /// The event as it stands in the journal; `None` if it would have added nothing to `earlier`.
+    pub event: Option<Event>,
+    /// The event that said so already on the same day.
+    pub earlier: Option<Event>,
+}
+
 /// Records `rows` in `list` as of `on` (today if `None`) unless a row names a date of its own. All of them or, if one is
-/// wrong, none: everything that is wrong with any of them is told.
+/// wrong, none: everything that is wrong with any of them is told. What the journal says already of the same day is recorded
+/// again only with another note.
 pub fn record_entries(
     app: &mut App,
     loading: &Loading,
@@ -32,7 +47,7 @@ pub fn record_entries(
     (list, rows): (&str, &[EntryRow]),
     on: Option<Date>,
     now: Timestamp,
-) -> Result<Vec<Event>, AppError> {
+) -> Result<Vec<Entered>, AppError> {
     let loaded = loading.find(workflow)?;
     if loaded.standing == Standing::New {
         return Err(AppError::NotTakenOver { workflow: workflow.clone() });
@@ -58,14 +73,26 @@ pub fn record_entries(
     if !wrong.is_empty() {
         return Err(AppError::WrongEntries(wrong));
     }
-    app.store.write(|tx| {
-        for event in &mut events {
-            event.seq = tx.append(event)?;
-        }
-        Ok::<_, AppError>(())
-    })?;
+    let entered = app.store.write(|tx| enter(tx, plan, events, now))?;
     tick(app, loading, now)?;
-    Ok(events)
+    Ok(entered)
+}
+
+/// Appends what the journal, with the events before it, does not say already.
+fn enter(tx: &Tx, plan: &Plan, events: Vec<Event>, now: Timestamp) -> Result<Vec<Entered>, StoreError> {
+    let mut journal = tx.events(&plan.workflow)?;
+    let mut entered = Vec::with_capacity(events.len());
+    for mut event in events {
+        let earlier = repeated(plan, &journal, &event, now).cloned();
+        if earlier.as_ref().is_some_and(|earlier| !adds(plan, earlier, &event, None)) {
+            entered.push(Entered { event: None, earlier });
+            continue;
+        }
+        event.seq = tx.append(&event)?;
+        journal.push(event.clone());
+        entered.push(Entered { event: Some(event), earlier });
+    }
+    Ok(entered)
 }
 
 fn event(plan: &Plan, day: Date, fact: Fact, now: Timestamp) -> Event {

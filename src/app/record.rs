@@ -115,7 +115,7 @@ pub fn record(
 }
 
 /// True if `event` says something that `earlier` did not: another note, or another day if one was given.
-fn adds(plan: &Plan, earlier: &Event, event: &Event, on: Option<Date>) -> bool {
+pub(super) fn adds(plan: &Plan, earlier: &Event, event: &Event, on: Option<Date>) -> bool {
     let is_other_note = event.fact.note().is_some_and(|note| earlier.fact.note() != Some(note));
     let day = plan.timezone.to_datetime(earlier.happened_at).date();
     is_other_note || on.is_some_and(|on| on != day)

@@ -1,10 +1,13 @@
 //! `concerted record WORKFLOW LIST …`: entries of risks, budget, participation and other lists, one by one or from a table.
 
-use std::{fs, path::Path, process::ExitCode};
+use std::{collections::BTreeSet, fs, path::Path, process::ExitCode};
 
 use jiff::civil::Date;
 
-use super::{Context, Failure, Format, log, open, print};
+use super::{
+    Context, Failure, Format, open, print,
+    record::{said, say_nothing},
+};
 use crate::{
     app::{self, AppError, entries::EntryRow},
     definition,
@@ -24,6 +27,8 @@ pub(super) struct Given<'a> {
     pub(super) table: Option<&'a Path>,
     pub(super) date: Option<Date>,
     pub(super) note: Option<&'a str>,
+    /// Options for tasks and indicators that were given all the same, such as `--partner`.
+    pub(super) foreign: Vec<&'static str>,
 }
 
 /// True if `word` names a list.
@@ -32,6 +37,7 @@ pub(super) fn is_list(word: &str) -> bool {
 }
 
 pub(super) fn run(context: &Context, given: &Given<'_>) -> Result<ExitCode, Failure> {
+    refuse_foreign(given)?;
     let rows = match (given.table, given.id) {
         (Some(path), None) => rows_of(path)?,
         (None, Some(id)) => vec![row(id, given)?],
@@ -43,15 +49,38 @@ pub(super) fn run(context: &Context, given: &Given<'_>) -> Result<ExitCode, Fail
     let (mut app, loading) = open::looking(context)?;
     let workflow = WorkflowId::from(given.workflow);
     let now = context.clock.now();
-    let events = app::record_entries(&mut app, &loading, &workflow, (given.list, &rows), given.date, now)?;
+    let entered = app::record_entries(&mut app, &loading, &workflow, (given.list, &rows), given.date, now)?;
     if context.listing()? == Format::Json {
-        print::json(&events)?;
+        let events = entered.into_iter().filter_map(|entered| entered.event.or(entered.earlier));
+        print::json(&events.collect::<Vec<_>>())?;
         return Ok(ExitCode::SUCCESS);
     }
-    for event in &events {
-        print::line(format!("recorded as no. {} of the journal: {}", event.seq, log::sentence(&event.fact)))?;
+    let zone = &loading.find(&workflow)?.plan.timezone;
+    for entered in &entered {
+        for line in said(entered.event.as_ref(), entered.earlier.as_ref(), zone) {
+            print::line(line)?;
+        }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// An error if an option was given that would be passed over.
+fn refuse_foreign(given: &Given<'_>) -> Result<(), Failure> {
+    if given.note.is_some() && given.table.is_some() {
+        let why =
+            "`--note` says nothing about a table, whose rows have their own\n  help: give the table a column `note`";
+        return Err(Failure::Usage(why.into()));
+    }
+    if given.foreign.is_empty() {
+        return Ok(());
+    }
+    let noun = definition::entry_noun(given.list).unwrap_or("an entry");
+    let keys: Vec<String> = definition::entry_keys(given.list).iter().map(|(key, _)| format!("`{key}`")).collect();
+    Err(Failure::Usage(format!(
+        "{} about {noun}\n  help: leave that out, or write KEY=VALUE with one of {}",
+        say_nothing(&given.foreign),
+        keys.join(", ")
+    )))
 }
 
 /// What an entry of `list` may say.
@@ -71,6 +100,11 @@ fn row(id: &str, given: &Given<'_>) -> Result<EntryRow, Failure> {
         let Some((key, value)) = said.split_once('=') else {
             return Err(Failure::Usage(format!("`{said}` is not KEY=VALUE\n  help: write, for instance, `impact=4`")));
         };
+        if value.trim().is_empty() {
+            return Err(Failure::Usage(format!(
+                "`{said}` has no value, and nothing that was recorded is cleared\n  help: leave `{key}` out to keep what it says, or write what holds now, such as `{key}=none` for a text or `{key}=0` for an amount"
+            )));
+        }
         values.push((key.to_owned(), value.to_owned()));
     }
     values.extend(given.note.map(|note| ("note".to_owned(), note.to_owned())));
@@ -86,8 +120,22 @@ fn rows_of(path: &Path) -> Result<Vec<EntryRow>, Failure> {
             "`{name}` is not a table in CSV: {why}\n  help: save it as CSV in UTF-8, separated by commas"
         ))
     })?;
-    if rows.is_empty() {
+    let rows: Vec<_> = rows.into_iter().filter_map(|(line, row)| Some((line, without_blanks(row)?))).collect();
+    let Some((_, first)) = rows.first() else {
         return Err(Failure::Refused(format!("`{name}` has no row below its keys")));
+    };
+    let mut columns = BTreeSet::new();
+    if let Some((twice, _)) = first.iter().find(|(column, _)| !columns.insert(column.as_str())) {
+        return Err(Failure::Refused(format!(
+            "`{name}` has the column `{twice}` twice\n  help: delete one of the two, or give it another key"
+        )));
     }
     Ok(rows.into_iter().map(|(line, values)| EntryRow { place: format!("{name}:{line}"), values }).collect())
+}
+
+/// Spreadsheets leave empty rows and columns without a key behind: the one is dropped here, and so are the cells of the
+/// other unless something stands in them.
+fn without_blanks(mut row: Vec<(String, String)>) -> Option<Vec<(String, String)>> {
+    row.retain(|(column, cell)| !(column.is_empty() && cell.is_empty()));
+    row.iter().any(|(_, cell)| !cell.is_empty()).then_some(row)
 }

@@ -73,7 +73,7 @@ enum Command {
     Apply(apply::Options),
     /// Where everything stands
     Status(status::Options),
-    /// Record a task's state, a partner's input or an indicator's value
+    /// Record a task's state, a partner's input, an indicator's value or an entry of a list
     ///
     /// What the journal says already is not recorded again, unless a note or another day is given.
     Record(record::Options),

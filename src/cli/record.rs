@@ -10,9 +10,11 @@ use super::{
     open, print,
 };
 use crate::{
-    app::{self, Loading, Recorded, Recording, overview::Row},
+    app::{self, AppError, Loading, Recording, overview::Row},
+    definition,
     lang::Words,
     model::{Answer, Event, IndicatorId, Lang, PartnerId, TaskId, TaskState, WorkflowId},
+    plan::Plan,
 };
 
 /// Options of `record`.
@@ -56,6 +58,18 @@ pub(super) struct Options {
     confidence: Option<String>,
 }
 
+impl Options {
+    /// Those of `names` that were given.
+    fn given(&self, names: &[&'static str]) -> Vec<&'static str> {
+        let is_given = |name: &str| match name {
+            "--partner" => self.partner.is_some(),
+            "--source" => self.source.is_some(),
+            _ => self.confidence.is_some(),
+        };
+        names.iter().copied().filter(|name| is_given(name)).collect()
+    }
+}
+
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     if entries::is_list(&options.what) {
         let given = Given {
@@ -66,6 +80,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
             table: options.table.as_deref(),
             date: options.date,
             note: options.note.as_deref(),
+            foreign: options.given(&["--partner", "--source", "--confidence"]),
         };
         return entries::run(context, &given);
     }
@@ -78,7 +93,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         print::json(&recorded.event.or(recorded.earlier))?;
         return Ok(ExitCode::SUCCESS);
     }
-    for line in said(&recorded, &loading.find(&workflow)?.plan.timezone) {
+    for line in said(recorded.event.as_ref(), recorded.earlier.as_ref(), &loading.find(&workflow)?.plan.timezone) {
         print::line(line)?;
     }
     let overviews = app::overview(&mut app, &loading, Some(&workflow), context.clock.now())?;
@@ -95,14 +110,14 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
 }
 
 /// What was recorded, and that it was recorded before.
-fn said(recorded: &Recorded, zone: &TimeZone) -> Vec<String> {
+pub(super) fn said(event: Option<&Event>, earlier: Option<&Event>, zone: &TimeZone) -> Vec<String> {
     let sentence = |event: &Event| super::log::sentence(&event.fact);
     let day = |event: &Event| zone.to_datetime(event.recorded_at).date();
-    match (&recorded.event, &recorded.earlier) {
+    match (event, earlier) {
         (Some(event), earlier) => {
             let new = format!("recorded as no. {} of the journal: {}", event.seq, sentence(event));
-            let old = |earlier| format!("recorded on {} already, as no. {}", day(earlier), earlier.seq);
-            iter::once(new).chain(earlier.as_ref().map(old)).collect()
+            let old = |earlier: &Event| format!("recorded on {} already, as no. {}", day(earlier), earlier.seq);
+            iter::once(new).chain(earlier.map(old)).collect()
         }
         (None, Some(earlier)) => vec![format!(
             "nothing new: recorded on {} already, as no. {} of the journal: {}",
@@ -145,26 +160,33 @@ fn english(partners: &[&PartnerId]) -> String {
 }
 
 fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Result<Recording, Failure> {
+    let plan = &loading.find(workflow)?.plan;
+    let is_indicator = indicators(plan).any(|indicator| *indicator == options.what);
+    let is_indicator = is_indicator && plan.task(&TaskId::from(&options.what)).is_none();
+    if !is_indicator && !is_task(plan, &options.what) {
+        return Err(unknown(plan, options).into());
+    }
     let Some(value) = options.value.as_ref().filter(|_| options.said.is_empty() && options.table.is_none()) else {
         return Err(Failure::Usage(format!(
-            "a task or an indicator has one value\n  help: write `concerted record {} {} done`; KEY=VALUE and `--table` are for lists such as `risks`",
-            options.workflow, options.what
+            "a task or an indicator has one value\n  help: write `concerted record {} {} {}`; KEY=VALUE and `--table` are for lists such as `risks`",
+            options.workflow,
+            options.what,
+            if is_indicator { "64" } else { "done" }
         )));
     };
-    let plan = &loading.find(workflow)?.plan;
-    let task = TaskId::from(&options.what);
-    let partner = options.partner.as_ref().map(PartnerId::from);
-    let is_indicator = plan.task(&task).is_none()
-        && plan.objectives.iter().flat_map(|o| &o.indicators).any(|i| i.id.as_str() == options.what);
     if is_indicator {
-        let is_decimal = value.contains(|c: char| c.is_ascii_digit());
-        let value = value.parse().ok().filter(|_| is_decimal).ok_or_else(|| {
-            Failure::Usage(format!("`{value}` is not a number; write the indicator's value, such as 64 or 83.5"))
-        })?;
-        let (source, confidence) = (options.source.clone(), options.confidence.clone());
-        return Ok(Recording::Value { indicator: IndicatorId::from(&options.what), value, source, confidence });
+        return measured(value, options);
     }
-    if let Some(answer) = [Answer::Done, Answer::NotDone].into_iter().find(|answer| answer.as_str() == value) {
+    let task = TaskId::from(&options.what);
+    let foreign = options.given(&["--source", "--confidence"]);
+    if !foreign.is_empty() {
+        return Err(Failure::Usage(format!(
+            "{} about a task\n  help: leave that out; `--note` keeps what is worth keeping",
+            say_nothing(&foreign)
+        )));
+    }
+    let partner = options.partner.as_ref().map(PartnerId::from);
+    if let Some(answer) = answer(value) {
         return Ok(Recording::Input { task, partner, answer });
     }
     let state = TaskState::parse(value).ok_or_else(|| {
@@ -180,4 +202,58 @@ fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Res
         )));
     }
     Ok(Recording::State { task, state })
+}
+
+fn measured(value: &str, options: &Options) -> Result<Recording, Failure> {
+    if options.partner.is_some() {
+        return Err(Failure::Usage(
+            "`--partner` says nothing about an indicator\n  help: leave it out; `--source` says where the value comes from"
+                .into(),
+        ));
+    }
+    let has_digits = value.contains(|c: char| c.is_ascii_digit());
+    let value = value.parse().ok().filter(|_| has_digits).ok_or_else(|| {
+        Failure::Usage(format!("`{value}` is not a number; write the indicator's value, such as 64 or 83.5"))
+    })?;
+    let (source, confidence) = (options.source.clone(), options.confidence.clone());
+    Ok(Recording::Value { indicator: IndicatorId::from(&options.what), value, source, confidence })
+}
+
+fn answer(word: &str) -> Option<Answer> {
+    [Answer::Done, Answer::NotDone].into_iter().find(|answer| answer.as_str() == word)
+}
+
+fn indicators(plan: &Plan) -> impl Iterator<Item = &str> {
+    plan.objectives.iter().flat_map(|objective| &objective.indicators).map(|indicator| indicator.id.as_str())
+}
+
+/// True if `id` is a task's, an earlier one included, or that of a task which stands for several.
+fn is_task(plan: &Plan, id: &str) -> bool {
+    let id = plan.renames.task(&TaskId::from(id));
+    plan.task(&id).is_some() || plan.tasks.iter().any(|task| task.fanned_from.as_ref() == Some(&id))
+}
+
+/// Nothing is called so. What it should have been, the value tells.
+fn unknown(plan: &Plan, options: &Options) -> AppError {
+    let value = options.value.as_deref().filter(|_| options.said.is_empty() && options.table.is_none());
+    let is_of_task = value.is_some_and(|value| answer(value).is_some() || TaskState::parse(value).is_some());
+    let is_figure = value.is_some_and(|value| value.parse::<f64>().is_ok());
+    let tasks = plan.tasks.iter().map(|task| task.id.to_string());
+    let indicators = indicators(plan).map(str::to_owned);
+    let (what, known) = match (is_of_task, is_figure) {
+        (true, _) => ("task", tasks.collect()),
+        (_, true) => ("indicator or task", indicators.chain(tasks).collect()),
+        _ => {
+            let lists = definition::lists().map(str::to_owned);
+            ("list, indicator or task", lists.chain(indicators).chain(tasks).collect())
+        }
+    };
+    AppError::Unknown { what, name: options.what.clone(), known }
+}
+
+/// `` `--source` says nothing``, ``… and `--confidence` say nothing``.
+pub(super) fn say_nothing(options: &[&str]) -> String {
+    let verb = if options.len() == 1 { "says" } else { "say" };
+    let options: Vec<String> = options.iter().map(|option| format!("`{option}`")).collect();
+    format!("{} {verb} nothing", Words::of(&Lang::english()).list(&options))
 }

@@ -34,6 +34,11 @@ pub fn entry_keys(list: &str) -> Vec<(&'static str, &'static str)> {
     table(list).into_iter().flat_map(Table::keys).map(|key| (key.name, key.about)).collect()
 }
 
+/// What an entry of `list` is, with its article; nothing if there is no such list.
+pub fn entry_noun(list: &str) -> Option<&'static str> {
+    table(list).map(|table| table.noun)
+}
+
 /// The entry of `list` that `values` describe, said on `day` unless they name a date; or everything that is wrong with it.
 ///
 /// A key with a language, `title.fr`, gives a text in that language, and one without gives it in English; items of a list
@@ -48,6 +53,10 @@ pub fn entry(
     let Some(table) = table(list) else { return Err(vec![no_list(list)]) };
     let mut findings = Vec::new();
     let said = said(table, values, &mut findings);
+    if said.iter().all(|said| matches!(said.key, "id" | "date")) {
+        findings.push(nothing_said(table, &said));
+        return Err(findings);
+    }
     findings.extend(said.iter().filter_map(|said| unknown_language(plan, said)));
     let text = as_history(plan, list, table, day, &said);
     let file = File::read(&"entry".into(), &text);
@@ -95,6 +104,14 @@ fn said_twice(first: &str, again: &str) -> Diagnostic {
     }
     finding(Code::DuplicateKey, format!("`{first}` and `{again}` give the text in the same language"))
         .hint("keep one of the two; a text without a language is English".to_owned())
+}
+
+fn nothing_said(table: &Table, said: &[Said<'_>]) -> Diagnostic {
+    let id = said.iter().find(|said| said.key == "id").map_or("", |said| said.value);
+    let keys = table.keys().map(|key| key.name).filter(|key| !matches!(*key, "id" | "date"));
+    let keys: Vec<String> = keys.map(|key| format!("`{key}`")).collect();
+    let message = format!("nothing is said of `{id}`");
+    finding(Code::MissingKey, message).hint(format!("the keys of {} are {}", table.noun, keys.join(", ")))
 }
 
 /// A text in a language that nobody reads: neither Concerted has words of it, nor does anybody in the workflow use it.

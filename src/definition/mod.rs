@@ -50,7 +50,7 @@ use file::{File, FileKind};
 use library::Library;
 
 pub use begin::{BeginError, Beginning, Begun, begin};
-pub use entry::{entry, entry_keys, lists};
+pub use entry::{entry, entry_keys, entry_noun, lists};
 pub use gate::{MAX_ALIASED_VALUES, MAX_DEPTH, MAX_FILE_BYTES};
 pub use json_schema::json_schema;
 pub use ledgers::{Known, entry_name};

@@ -5,9 +5,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BudgetEntry, BudgetLineId, CommitmentEntry, CommitmentId, DecisionEntry, GroupId, IndicatorId, Lang, MailKey,
-    ObjectiveId, ParticipationEntry, PartnerId, RatingEntry, ReminderKey, RiskEntry, RiskId, TaskId, TaskState,
-    TextEntry, TextId, WorkflowId,
+    BudgetEntry, BudgetLineId, CommitmentEntry, CommitmentId, DecisionEntry, Entry, GroupId, IndicatorId, Lang,
+    MailKey, ObjectiveId, ParticipationEntry, PartnerId, RatingEntry, ReminderKey, RiskEntry, RiskId, TaskId,
+    TaskState, TextEntry, TextId, WorkflowId,
 };
 
 /// One entry of the journal.
@@ -42,10 +42,47 @@ impl Fact {
     /// What a person noted on it.
     pub fn note(&self) -> Option<&str> {
         match self {
-            Self::TaskSet { note, .. } | Self::InputAnswered { note, .. } | Self::IndicatorMeasured { note, .. } => {
-                note.as_deref()
-            }
+            Self::TaskSet { note, .. }
+            | Self::InputAnswered { note, .. }
+            | Self::IndicatorMeasured { note, .. }
+            | Self::RiskAssessed { note, .. }
+            | Self::BudgetSet { note, .. }
+            | Self::ParticipationCounted { note, .. }
+            | Self::TextCounted { note, .. }
+            | Self::CommitmentSet { note, .. }
+            | Self::DecisionTaken { note, .. }
+            | Self::RatingGiven { note, .. } => note.as_deref(),
             _ => None,
+        }
+    }
+
+    /// The list that the fact is an entry of, as files call it, and the id of the entry.
+    pub fn entry(&self) -> Option<(&'static str, &str)> {
+        Some(match self {
+            Self::RiskAssessed { risk, .. } => ("risks", risk.as_str()),
+            Self::BudgetSet { line, .. } => ("budget", line.as_str()),
+            Self::ParticipationCounted { group, .. } => ("participation", group.as_str()),
+            Self::TextCounted { text, .. } => ("texts", text.as_str()),
+            Self::CommitmentSet { commitment, .. } => ("commitments", commitment.as_str()),
+            Self::DecisionTaken { task, .. } => ("decisions", task.as_str()),
+            Self::RatingGiven { objective, .. } => ("overrides", objective.as_str()),
+            _ => return None,
+        })
+    }
+
+    /// Takes over what a later entry of the same list says of the same thing. Its note stays its own.
+    pub fn merge_entry(&mut self, later: &Self) {
+        match (self, later) {
+            (Self::RiskAssessed { entry, .. }, Self::RiskAssessed { entry: later, .. }) => entry.merge(later),
+            (Self::BudgetSet { entry, .. }, Self::BudgetSet { entry: later, .. }) => entry.merge(later),
+            (Self::ParticipationCounted { entry, .. }, Self::ParticipationCounted { entry: later, .. }) => {
+                entry.merge(later);
+            }
+            (Self::TextCounted { entry, .. }, Self::TextCounted { entry: later, .. }) => entry.merge(later),
+            (Self::CommitmentSet { entry, .. }, Self::CommitmentSet { entry: later, .. }) => entry.merge(later),
+            (Self::DecisionTaken { entry, .. }, Self::DecisionTaken { entry: later, .. }) => entry.merge(later),
+            (Self::RatingGiven { entry, .. }, Self::RatingGiven { entry: later, .. }) => entry.merge(later),
+            _ => {}
         }
     }
 }

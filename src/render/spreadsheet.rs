@@ -26,6 +26,7 @@ pub fn rows(bytes: &[u8]) -> Result<Vec<Row>, String> {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text);
     let headings = reader.headers().map_err(|error| error.to_string())?.clone();
+    separated_by_commas(&headings)?;
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|error| error.to_string())?;
@@ -34,6 +35,15 @@ pub fn rows(bytes: &[u8]) -> Result<Vec<Row>, String> {
         rows.push((line, cells.collect()));
     }
     Ok(rows)
+}
+
+/// No heading has a semicolon or a tab in it: it is several, of a table that another separator was saved with.
+fn separated_by_commas(headings: &csv::StringRecord) -> Result<(), String> {
+    let has = |separator: char| headings.iter().any(|heading| heading.contains(separator));
+    match [(';', "semicolons (`;`)"), ('\t', "tabs")].into_iter().find(|(separator, _)| has(*separator)) {
+        Some((_, name)) => Err(format!("its columns seem to be separated by {name}, not by commas")),
+        None => Ok(()),
+    }
 }
 
 /// The line of the row that begins at `byte`, or after the line end there: the reader stops between a CR and its LF.
@@ -75,6 +85,12 @@ mod tests {
         assert_eq!((*line, row.iter().map(|(_, cell)| cell.as_str()).collect::<Vec<_>>()), (2, cells.to_vec()));
         assert_eq!(row[4].0, "e");
         assert!(rows(b"a,b\n1\n").unwrap_err().contains("line: 2"));
+    }
+
+    #[test]
+    fn another_separator_is_named() {
+        assert!(rows(b"id;title;impact\nR1;Strike, or worse;4\n").unwrap_err().contains("semicolons (`;`)"));
+        assert!(rows(b"id\ttitle\nR1\tStrike\n").unwrap_err().contains("tabs"));
     }
 
     #[test]

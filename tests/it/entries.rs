@@ -24,8 +24,8 @@ fn row(place: &str, values: &[(&str, &str)]) -> EntryRow {
 
 fn record(world: &mut World, list: &str, rows: &[EntryRow], now: &str) -> Result<Vec<Fact>, AppError> {
     let loading = app::look(&mut world.app.store, &world.app.config.workflows.clone(), at(now)).unwrap();
-    let events = app::record_entries(&mut world.app, &loading, &forum(), (list, rows), None, at(now))?;
-    Ok(events.into_iter().map(|event| event.fact).collect())
+    let entered = app::record_entries(&mut world.app, &loading, &forum(), (list, rows), None, at(now))?;
+    Ok(entered.into_iter().filter_map(|entered| entered.event).map(|event| event.fact).collect())
 }
 
 fn draft(world: &mut World, cut_off: jiff::civil::Date) -> ProgressReport {
@@ -268,4 +268,35 @@ fn what_is_measured_and_noted_has_a_largest_size_too() {
     assert!(measure(3.0, Some("x".repeat(1_001)), None).unwrap_err().contains("the source has 1001 characters"));
     assert!(measure(3.0, None, Some("x".repeat(10_001))).unwrap_err().contains("the note has 10001 characters"));
     measure(3.0, Some("x".repeat(1_000)), Some("x".repeat(10_000))).unwrap();
+}
+
+#[test]
+fn what_was_said_on_the_same_day_is_not_recorded_again() {
+    let mut world = World::new(&workflow("2027-06-02"), "2026-12-01T06:00:00Z");
+    let first = [("id", "R1"), ("title", "Strike"), ("likelihood", "2"), ("impact", "3"), ("owner", "host")];
+    let mut say =
+        |values: &[(&str, &str)], now: &str| record(&mut world, "risks", &[row("", values)], now).unwrap().len();
+    assert_eq!(say(&first, NOW), 1);
+    assert_eq!(say(&first, NOW), 0);
+    assert_eq!(say(&[("id", "R1"), ("impact", "3")], "2026-12-22T15:00:00Z"), 0, "a part of it, later that day");
+    assert_eq!(say(&[("id", "R1"), ("impact", "4")], "2026-12-22T16:00:00Z"), 1);
+    assert_eq!(say(&[("id", "R1"), ("impact", "3")], "2026-12-22T17:00:00Z"), 1, "it was overtaken");
+    assert_eq!(say(&[("id", "R1"), ("impact", "3"), ("note", "They voted")], "2026-12-22T17:00:00Z"), 1);
+    assert_eq!(say(&[("id", "R1"), ("impact", "3"), ("note", "They voted")], "2026-12-22T17:00:00Z"), 0);
+    assert_eq!(say(&[("id", "R1"), ("impact", "3")], "2026-12-23T06:00:00Z"), 1, "assessed anew");
+    assert_eq!(say(&[("id", "R1"), ("impact", "3"), ("date", "2026-12-22")], "2026-12-24T06:00:00Z"), 0);
+
+    let twice = [row("", &[("id", "R2"), ("title", "Flood")]), row("", &[("id", "R2"), ("title", "Flood")])];
+    assert_eq!(record(&mut world, "risks", &twice, NOW).unwrap().len(), 1, "nor by two rows of one table");
+}
+
+#[test]
+fn an_entry_that_says_nothing_is_refused_with_its_keys() {
+    let mut world = World::new(&workflow("2027-06-02"), "2026-12-01T06:00:00Z");
+    record(&mut world, "risks", &[row("", &[("id", "R1"), ("title", "Strike")])], NOW).unwrap();
+    for values in [&[("id", "R1")][..], &[("id", "R1"), ("date", "2026-12-22"), ("impact", " ")]] {
+        let error = record(&mut world, "risks", &[row("", values)], NOW).unwrap_err().to_string();
+        assert!(error.contains("nothing is said of `R1`") && error.contains("`likelihood`, `impact`"), "{error}");
+    }
+    assert_eq!(record(&mut world, "risks", &[row("", &[("id", "R1"), ("note", "No change")])], NOW).unwrap().len(), 1);
 }

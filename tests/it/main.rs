@@ -29,6 +29,7 @@ mod process;
 mod properties;
 mod readiness;
 mod readme;
+mod recording;
 mod rehearsing;
 mod reminding;
 mod renaming;
