@@ -60,7 +60,7 @@ pub(super) fn since(
             .map(|task| named(w, task))
             .collect(),
         removed: removed(standing, before, w),
-        decided: decisions::outcomes(standing, before.cut_off, w),
+        decided: decisions::outcomes(standing, before, w),
         withdrawn: withdrawn(standing, before),
         ratings: ratings(before, w, objectives),
         indicators: values(before, w, indicators),

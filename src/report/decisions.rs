@@ -5,13 +5,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
+    Figures,
     standing::{Standing, TaskStanding},
     tasks::{days_text, named},
     value::Day,
     writer::{Writer, count, text},
 };
 use crate::{
-    engine::IssuedReport,
+    engine::{Health, IssuedReport},
     model::{Event, TaskId},
     plan::Plan,
 };
@@ -44,14 +45,29 @@ pub struct DecisionRequested {
 /// The tasks about which a report as of `cut_off` asks for a decision.
 pub fn decisions_requested(plan: &Plan, events: &[Event], cut_off: Date) -> Vec<TaskId> {
     let standing = Standing::at(plan, events, cut_off);
-    open(&standing).into_iter().take(DECISIONS_MAX).map(|(task, _)| task.task.id.clone()).collect()
+    asked(&standing).into_iter().map(|(task, _)| task.task.id.clone()).collect()
 }
 
 /// What is asked for: overdue tasks that hold others up, overdue milestones, and what an earlier report asked for and
 /// nobody decided. The one that holds up most comes first.
 pub(super) fn requested(standing: &Standing<'_>, w: &Writer<'_>) -> Vec<DecisionRequested> {
-    let open = open(standing).into_iter().take(DECISIONS_MAX);
-    open.map(|(task, waiting)| decision(standing, w, task, waiting)).collect()
+    asked(standing).into_iter().map(|(task, waiting)| decision(standing, w, task, waiting)).collect()
+}
+
+/// The open decisions that a report has room for. What was asked for before is asked for again until it is decided; new
+/// ones take what room is left.
+fn asked<'s, 'a>(standing: &'s Standing<'a>) -> Vec<(&'s TaskStanding<'a>, usize)> {
+    let mut open = open(standing);
+    let is_kept = |task: &TaskStanding<'_>| first_asked(standing, &task.task.id).is_some();
+    let kept = open.iter().filter(|(task, _)| is_kept(task)).count();
+    let mut room = DECISIONS_MAX.saturating_sub(kept);
+    open.retain(|(task, _)| {
+        let has_place = is_kept(task) || room > 0;
+        room -= usize::from(has_place && !is_kept(task));
+        has_place
+    });
+    open.truncate(DECISIONS_MAX);
+    open
 }
 
 /// Every decision that is open, however many.
@@ -68,8 +84,27 @@ pub(super) fn open<'s, 'a>(standing: &'s Standing<'a>) -> Vec<(&'s TaskStanding<
     open
 }
 
-/// The outcomes recorded after `since`, oldest first, each in one sentence.
-pub(super) fn outcomes(standing: &Standing<'_>, since: Date, w: &Writer<'_>) -> Vec<String> {
+/// The outcomes recorded after `since`, oldest first, each in one sentence; then what was asked for, was not decided, and need
+/// not be any more, since its task was finished.
+pub(super) fn outcomes(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> Vec<String> {
+    let mut outcomes = recorded(standing, before.cut_off, w);
+    let was_open = |task: &TaskStanding<'_>| {
+        before
+            .by_task
+            .get(&task.task.id)
+            .is_some_and(|was| !matches!(was.health, Health::Completed | Health::CompletedLate))
+    };
+    let settled = standing.tasks.iter().filter(|task| !task.is_open() && was_open(task));
+    let settled = settled.filter(|task| !is_decided(standing, &task.task.id));
+    outcomes.extend(settled.filter_map(|task| {
+        let report = first_asked(standing, &task.task.id)?;
+        let words = [("task", text(named(w, task))), ("report", text(report.symbol.as_str()))];
+        Some(w.say("report-decision-settled", &words))
+    }));
+    outcomes
+}
+
+fn recorded(standing: &Standing<'_>, since: Date, w: &Writer<'_>) -> Vec<String> {
     let decisions = &standing.state.ledgers.decisions;
     let outcomes = decisions.latest().filter_map(|(task, entry)| {
         let at = decisions.touched_at(task)?;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use concerted::{
-    model::Lang,
+    model::{Lang, Text},
     render::{
         Templates,
         edition::{DEFAULT_TEMPLATE, Rendered},
@@ -139,6 +139,63 @@ fn changes_are_measured_from_the_last_report_to_this_audience_in_this_language()
     assert_eq!(since(Audience::TaskForce, "en"), "since report BP-WF2/PR/7 of 28 February 2013");
     assert_eq!(since(Audience::Public, "fr"), "depuis le rapport BP-WF2/PR/6 du 31 janvier 2013");
     assert_eq!(since(Audience::Public, "en"), "since 28 February 2013", "nothing was issued to it in English");
+}
+
+#[test]
+fn a_decision_is_asked_for_until_its_outcome_is_recorded_or_its_task_is_finished() {
+    let (plan, mut events) = (fixture::plan(), fixture::events());
+    let mut fact = issued(6, date(2013, 2, 28), &[]);
+    if let concerted::model::Fact::ReportIssued { decisions, .. } = &mut fact {
+        // Not one that this report would ask for: it is due later, and nothing of it is late.
+        *decisions = vec!["OUT-06".into()];
+    }
+    events.push(fixture::event(50, date(2013, 3, 1), fact));
+    let asked = |events: &[concerted::model::Event]| {
+        let report = draft(&plan, events, CUT_OFF);
+        let decision = report.summary.decisions.into_iter().find(|one| one.task.as_str() == "OUT-06");
+        (decision.and_then(|one| one.asked_in), report.changes.decided)
+    };
+    assert_eq!(asked(&events), (Some("BP-WF2/PR/6".into()), vec![]));
+    let mut finished = events.clone();
+    finished.push(fixture::event(
+        51,
+        date(2013, 3, 20),
+        fixture::set("OUT-06", concerted::model::TaskState::Completed),
+    ));
+    let settled =
+        "“Adopt the declaration” (OUT-06): asked for in BP-WF2/PR/6, and settled with the task, which is finished";
+    assert_eq!(asked(&finished), (None, vec![settled.to_owned()]));
+    let entry = concerted::model::DecisionEntry { outcome: Some(Text::plain("Put off to June")), ..Default::default() };
+    let taken = concerted::model::Fact::DecisionTaken { task: "OUT-06".into(), entry, note: None };
+    events.push(fixture::event(51, date(2013, 3, 20), taken));
+    assert_eq!(asked(&events), (None, vec!["“Adopt the declaration” (OUT-06): Put off to June".to_owned()]));
+}
+
+#[test]
+fn what_was_asked_for_before_is_not_crowded_out_by_new_requests() {
+    let (mut plan, mut events) = (fixture::plan(), fixture::events());
+    // Every task is an overdue milestone: there are more new requests than a report has room for.
+    for task in &mut plan.tasks {
+        task.milestone = true;
+        task.due.date = date(2013, 2, 1);
+    }
+    let unasked: Vec<_> = {
+        let report = draft(&plan, &events, CUT_OFF);
+        assert_eq!(report.summary.decisions.len(), 5);
+        assert!(report.summary.more_decisions > 0);
+        let asked: Vec<_> = report.summary.decisions.iter().map(|one| one.task.clone()).collect();
+        let open = plan.tasks.iter().map(|task| task.id.clone());
+        open.filter(|id| !asked.contains(id) && !["LOG-02", "GOV-01"].contains(&id.as_str())).collect()
+    };
+    let last = unasked.last().unwrap().clone();
+    let mut fact = issued(6, date(2013, 2, 28), &[]);
+    if let concerted::model::Fact::ReportIssued { decisions, .. } = &mut fact {
+        *decisions = vec![last.clone()];
+    }
+    events.push(fixture::event(50, date(2013, 3, 1), fact));
+    let decisions = draft(&plan, &events, CUT_OFF).summary.decisions;
+    assert_eq!(decisions.len(), 5);
+    assert!(decisions.iter().any(|one| one.task == last), "{last} was asked for and is gone");
 }
 
 #[test]

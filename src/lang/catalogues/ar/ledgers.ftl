@@ -154,6 +154,7 @@ report-budget-note = المبالغ بعملة { $currency }. المساهمات
 
 report-decision-asked = مطلوب منذ التقرير { $report }
 report-decision-outcome = { $task }: { $outcome }
+report-decision-settled = { $task }: قرار طُلب في { $report } ولم يعد لازمًا لأن المهمة انتهت
 report-changes-decided = قرارات اتُّخذت
 report-by-hand = يدويًا
 report-rated-by-hand = تقييم يدوي، { $author }، { $date }: { $reason } (التقييم المحسوب: { $computed })

@@ -126,6 +126,7 @@ report-budget-note = Məbləğlər { $currency } ilədir. Natura şəklində yar
 
 report-decision-asked = { $report } hesabatından bəri tələb olunur
 report-decision-outcome = { $task }: { $outcome }
+report-decision-settled = { $task }: { $report } hesabatında istənilmiş qərara ehtiyac qalmayıb, çünki tapşırıq başa çatıb
 report-changes-decided = Qəbul olunmuş qərarlar
 report-by-hand = əl ilə
 report-rated-by-hand = Qiymət əl ilə verilib, { $author }, { $date }: { $reason } (hesablanmış qiymət: { $computed })

@@ -133,6 +133,7 @@ report-budget-note = Amounts in { $currency }. Help in kind at its estimated wor
 
 report-decision-asked = asked for since { $report }
 report-decision-outcome = { $task }: { $outcome }
+report-decision-settled = { $task }: asked for in { $report }, and settled with the task, which is finished
 report-changes-decided = Decided
 report-by-hand = by hand
 report-rated-by-hand = Rated by hand, { $author }, { $date }: { $reason } (computed: { $computed })

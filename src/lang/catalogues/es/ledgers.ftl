@@ -153,6 +153,7 @@ report-budget-note = Importes en { $currency }. Aportaciones en especie por su v
 
 report-decision-asked = solicitada desde el informe { $report }
 report-decision-outcome = { $task }: { $outcome }
+report-decision-settled = { $task }: solicitada en { $report }, y ya sin objeto, pues la tarea ha terminado
 report-changes-decided = Decisiones adoptadas
 report-by-hand = manualmente
 report-rated-by-hand = Valoración manual, { $author }, { $date }: { $reason } (valoración calculada: { $computed })

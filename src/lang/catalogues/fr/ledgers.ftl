@@ -150,6 +150,7 @@ report-budget-note = Montants en { $currency }. Apports en nature à leur valeur
 
 report-decision-asked = demandée depuis le rapport { $report }
 report-decision-outcome = { $task } : { $outcome }
+report-decision-settled = { $task } : demandée dans { $report }, et devenue sans objet, la tâche étant terminée
 report-changes-decided = Décisions prises
 report-by-hand = manuellement
 report-rated-by-hand = Évaluation manuelle, { $author }, { $date } : { $reason } (évaluation calculée : { $computed })

@@ -152,6 +152,7 @@ report-budget-note = Суммы в { $currency }. Вклады в натурал
 
 report-decision-asked = решение запрашивается с отчёта { $report }
 report-decision-outcome = { $task }: { $outcome }
+report-decision-settled = { $task }: решение, запрошенное в { $report }, больше не требуется: задача завершена
 report-changes-decided = Принятые решения
 report-by-hand = вручную
 report-rated-by-hand = Оценка выставлена вручную, { $author }, { $date }: { $reason } (по расчёту: { $computed })
