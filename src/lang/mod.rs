@@ -168,4 +168,6 @@ pub fn isolate(text: &str) -> String {
 }
 
 #[cfg(test)]
+mod rules_tests;
+#[cfg(test)]
 mod tests;

@@ -595,7 +595,7 @@ programme-objectives-behind = { $n ->
    *[other] «{ $objective }»: تأخر في { $n } من { $of } فعاليات
 }
 programme-col-event = الفعالية
-programme-note = أرقام كل فعالية في التاريخ المبين تحت تقييمها؛ وفي يومها الأخير إن كانت قد انتهت.
+programme-note = أرقام كل فعالية في التاريخ المبين تحت تقييمها.
 programme-series = المؤشرات عبر الفعاليات
 programme-series-note = ممتلئ: مقيس. متقطع: منخفض الموثوقية. شرطة: غير مقيس.
 programme-alt-series = { $title } بحسب الفعالية. { $rows }.

@@ -436,7 +436,7 @@ programme-objectives-behind = { $n ->
    *[other] “{ $objective }”: { $of } tədbirdən { $n }-də gecikmə, hər hansı digər məqsəddən çox
 }
 programme-col-event = Tədbir
-programme-note = Hər tədbirin göstəriciləri qiymətin altındakı tarixə, başa çatmış tədbirinki son gününə aiddir.
+programme-note = Hər tədbirin göstəriciləri qiymətləndirmənin altındakı tarixə aiddir.
 programme-series = Tədbirlər üzrə göstəricilər
 programme-series-note = Dolu: ölçülüb. Qırıq xətt: az etibarlı. Tire: ölçülməyib.
 programme-alt-series = { $title }, tədbirlər üzrə. { $rows }.

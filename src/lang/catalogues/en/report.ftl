@@ -462,7 +462,7 @@ programme-objectives-behind = { $n ->
    *[other] “{ $objective }” fell behind in { $n } of { $of } events, more than any other objective
 }
 programme-col-event = Event
-programme-note = Figures of each event as of the day below its rating; of one that is over, as of its last day.
+programme-note = Figures of each event as of the day below its rating.
 programme-series = Indicators over the events
 programme-series-note = Filled: measured. Dashed: of low confidence. A dash: not measured.
 programme-alt-series = { $title } by event. { $rows }.

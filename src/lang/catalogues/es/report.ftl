@@ -497,7 +497,7 @@ programme-objectives-behind = { $n ->
    *[other] «{ $objective }» se retrasó en { $n } de { $of } eventos, más que cualquier otro objetivo
 }
 programme-col-event = Evento
-programme-note = Cifras de cada evento en la fecha indicada bajo su valoración; de un evento concluido, en su último día.
+programme-note = Cifras de cada evento en la fecha indicada bajo su valoración.
 programme-series = Indicadores a lo largo de los eventos
 programme-series-note = Relleno: medido. Discontinuo: de baja fiabilidad. Guion: no medido.
 programme-alt-series = { $title } por evento. { $rows }.

@@ -494,7 +494,7 @@ programme-objectives-behind = { $n ->
    *[other] « { $objective } » a pris du retard lors de { $n } événements sur { $of }, plus que tout autre objectif
 }
 programme-col-event = Événement
-programme-note = Chiffres de chaque événement à la date indiquée sous son appréciation ; pour un événement terminé, à son dernier jour.
+programme-note = Chiffres de chaque événement à la date indiquée sous son évaluation.
 programme-series = Indicateurs au fil des événements
 programme-series-note = Plein : mesuré. Pointillé : de faible fiabilité. Tiret : non mesuré.
 programme-alt-series = { $title } par événement. { $rows }.
