@@ -1,7 +1,7 @@
 //! Makes progress reports, and issues those that are due: numbered, kept, announced to the coordinator.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     io::Write,
     path::{Path, PathBuf},
@@ -72,6 +72,8 @@ pub struct Issued {
     pub files: Vec<PathBuf>,
     /// Partners that should get it by mail and have no address for it.
     pub unreached: Vec<PartnerId>,
+    /// Characters that no typeface has: they became U+FFFD in the PDF.
+    pub missing: BTreeSet<char>,
 }
 
 /// A report that is due and could not be issued, and why.
@@ -254,11 +256,19 @@ fn issue(app: &mut App, plan: &Plan, cut_off: Date, is_live: bool, now: Timestam
         let edition = Edition::Issued { number, symbol: format!("{}/PR/{number}", plan.symbol) };
         let mut printed = BTreeMap::new();
         let variants = distribute::variants(plan, &copies);
-        let mut issued = Issued { symbol: String::new(), cut_off, pages: 0, files: Vec::new(), unreached: Vec::new() };
+        let mut issued = Issued {
+            symbol: String::new(),
+            cut_off,
+            pages: 0,
+            files: Vec::new(),
+            unreached: Vec::new(),
+            missing: BTreeSet::new(),
+        };
         for (place, (audience, lang)) in variants.iter().enumerate() {
             let what = (cut_off, lang, audience);
             let made = make(templates, edition::DEFAULT_TEMPLATE, plan, &events, what, edition.clone())?;
             let (pdf, html) = made.rendered.both(templates.theme())?;
+            issued.missing.extend(&pdf.missing);
             issued.files.extend(write_edition(config, plan, &made, &pdf, &html)?);
             tx.insert_report(&to_store(plan, &made, (&pdf, &html), number, now)?)?;
             if place == 0 {

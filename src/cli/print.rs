@@ -1,6 +1,9 @@
 //! What goes to the terminal: lines, tables, JSON, failures.
 
-use std::io::{self, Write};
+use std::{
+    collections::BTreeSet,
+    io::{self, Write},
+};
 
 use anstyle::{AnsiColor, Style};
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
@@ -68,6 +71,20 @@ pub(super) fn failure(failure: &Failure) {
 pub(super) fn warning(text: impl AsRef<str>) {
     let yellow = AnsiColor::Yellow.on_default().bold();
     note(format!("{yellow}warning{yellow:#}: {}", text.as_ref()));
+}
+
+/// Says on standard error which characters became U+FFFD in a PDF.
+pub(super) fn missing(characters: &BTreeSet<char>) {
+    const SHOWN: usize = 12;
+    if characters.is_empty() {
+        return;
+    }
+    let shown: Vec<String> = characters.iter().take(SHOWN).map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
+    let more = if characters.len() > SHOWN { format!(" and {} more", characters.len() - SHOWN) } else { String::new() };
+    warning(format!(
+        "the PDF has � for what its typefaces do not hold: {}{more}\n  help: write it in Latin, Cyrillic, Greek or Arabic letters; the HTML edition has it as it is",
+        shown.join(", ")
+    ));
 }
 
 /// A table without frames that fits the terminal.

@@ -182,6 +182,7 @@ fn issue(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     for file in &issued.files {
         print::line(format!("  {}", file.display()))?;
     }
+    print::missing(&issued.missing);
     for partner in &issued.unreached {
         print::line(format!("attention: it did not go to {partner}, no contact of which has an address"))?;
     }
@@ -193,7 +194,11 @@ fn written(made: &Made, theme: &Theme, format: Format, options: &Options) -> Res
     let (bytes, ending) = match format {
         Format::Json => (made.rendered.json().map_err(AppError::Stored)?, ".json"),
         Format::Html => (made.rendered.html(theme).into_bytes(), ".html"),
-        Format::Pdf => (made.rendered.pdf(theme).map_err(AppError::Typeset)?.bytes, ".pdf"),
+        Format::Pdf => {
+            let pdf = made.rendered.pdf(theme).map_err(AppError::Typeset)?;
+            print::missing(&pdf.missing);
+            (pdf.bytes, ".pdf")
+        }
         Format::Text => (made.rendered.text(columns(options)).map_err(AppError::Typeset)?.into_bytes(), ".txt"),
         Format::Xlsx => (made.workbook()?, ".xlsx"),
         Format::Iati if made.report().audience == Audience::Public.kind() => {

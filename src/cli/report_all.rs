@@ -128,7 +128,11 @@ fn programme_file(
 /// Name and content of the file in which a report is written.
 fn file<R: Document>(made: &Rendered<R>, theme: &Theme, format: Format) -> Result<(PathBuf, Vec<u8>), Failure> {
     let (bytes, extension) = match format {
-        Format::Pdf => (made.pdf(theme).map_err(AppError::Typeset)?.bytes, "pdf"),
+        Format::Pdf => {
+            let pdf = made.pdf(theme).map_err(AppError::Typeset)?;
+            print::missing(&pdf.missing);
+            (pdf.bytes, "pdf")
+        }
         Format::Html => (made.html(theme).into_bytes(), "html"),
         Format::Json => (made.json().map_err(AppError::Stored)?, "json"),
         _ => return Err(Failure::Usage("these reports are written as pdf, html or json".into())),

@@ -89,6 +89,7 @@ fn tell(app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
             print::line(format!("           {}", file.display()))?;
         }
     }
+    pass.issued.iter().for_each(|issued| print::missing(&issued.missing));
     for (issued, partner) in
         pass.issued.iter().flat_map(|issued| issued.unreached.iter().map(move |partner| (issued, partner)))
     {

@@ -184,8 +184,9 @@ fn write(
         report_all::not_of_programmes(config, &preview.workflow, error, "previews are made of reports of workflows")
     })?;
     let (pdf, mut html) = made.rendered.both(templates.theme()).map_err(AppError::Typeset)?;
+    print::missing(&pdf.missing);
     if let Some(seconds) = refresh {
-        html = html.replacen("</head>", &format!("<meta http-equiv=\"refresh\" content=\"{seconds}\">\n</head>"), 1);
+        html = html.replacen("<style>", &format!("<meta http-equiv=\"refresh\" content=\"{seconds}\">\n<style>"), 1);
     }
     app::write_file(&preview.output.join("preview.html"), html.as_bytes())?;
     app::write_file(&preview.output.join("preview.pdf"), &pdf.bytes)?;

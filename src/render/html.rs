@@ -16,9 +16,17 @@ use crate::report::Document;
 /// The rules of the stylesheet; the tokens come from the [`Theme`].
 const RULES: &str = include_str!("html.css");
 
+/// What a browser may do with the page: show it. No script of a template or of data runs, and nothing is fetched.
+const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">";
+
 /// `rendered`, which a template made of `report`, with stylesheet, charts and bars.
 pub fn dress(rendered: &str, report: &impl Document, theme: &Theme) -> String {
     let mut html = String::with_capacity(rendered.len() * 2);
+    if !rendered.contains("</head>") {
+        // The head of a page may be left out, and begins with what belongs into one.
+        html.push_str("<!doctype html>\n<meta charset=\"utf-8\">\n");
+        dress_head(&mut html, theme);
+    }
     let mut rest = rendered;
     while let Some(start) = rest.find('<') {
         let (before, from) = rest.split_at(start);
@@ -31,9 +39,13 @@ pub fn dress(rendered: &str, report: &impl Document, theme: &Theme) -> String {
     html
 }
 
+fn dress_head(html: &mut String, theme: &Theme) {
+    let _ = write!(html, "{POLICY}\n<style>\n{}{}{RULES}</style>\n", theme.css(), chart_rules(theme));
+}
+
 fn dress_tag(html: &mut String, tag: &str, report: &impl Document, theme: &Theme) {
     if tag == "</head>" {
-        let _ = write!(html, "<style>\n{}{}{RULES}</style>\n", theme.css(), chart_rules(theme));
+        dress_head(html, theme);
     }
     if is_logo(tag) {
         if let Some(logo) = &theme.logo {

@@ -210,3 +210,24 @@ fn a_programme_is_told_from_a_workflow() {
     assert!(refused(&here, &["report", "baku-proces"]).contains("baku-process"), "programmes are among the candidates");
     here.refuses(&["report", "world-forum-2013", "--as-of", "0000-01-01"], "outside the years 1900 to 2199");
 }
+
+#[test]
+fn letters_that_no_typeface_has_are_told() {
+    let here = Installation::with(&FORUM.replace("title: Outline", "title: Outline 漢字"));
+    here.ok(&["run", "--once"]);
+    let told = |arguments: &[&str]| {
+        let arguments = here.arguments(arguments);
+        let output =
+            std::process::Command::new(&arguments[0]).args(&arguments[1..]).current_dir(here.folder()).output();
+        String::from_utf8(output.unwrap().stderr).unwrap()
+    };
+    let made = ["report", "forum", "--output", "x.pdf"];
+    for said in [told(&made), told(&["report", "forum", "--issue", "--as-of", "2026-11-20"])] {
+        assert!(said.contains("字 (U+5B57), 漢 (U+6F22)"), "{said}");
+    }
+    assert_eq!(
+        told(&["report", "forum", "--format", "html", "--output", "x.html"]),
+        "",
+        "a browser has other typefaces"
+    );
+}
