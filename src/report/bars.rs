@@ -12,31 +12,44 @@ use super::{
 pub(super) const DRAWN_MAX: usize = 20;
 
 const NAME_WIDTH: f32 = 178.0;
-const FIGURE_WIDTH: f32 = 132.0;
-/// The figure, then its rating.
+/// The figure begins so far beside the track, and its rating so far beside the figure.
+const FIGURE_AT: f32 = 10.0;
 const RATING_AT: f32 = 32.0;
-const TRACK_WIDTH: f32 = PAGE_WIDTH - NAME_WIDTH - FIGURE_WIDTH;
+/// A track is never narrower than this.
+const TRACK_WIDTH_LEAST: f32 = 80.0;
 const ROW_HEIGHT: f32 = 17.0;
 const HEAD_HEIGHT: f32 = 16.0;
 
 /// Two bars for each objective on one scale from 0 to 100 %.
 pub(super) fn draw(objectives: &ObjectivesSection, w: &Writer<'_>) -> Drawing {
     let rows = &objectives.rows[..objectives.rows.len().min(DRAWN_MAX)];
+    let track = track_width(rows);
     let bottom = HEAD_HEIGHT + rows.len() as f32 * ROW_HEIGHT;
     let mut shapes = Vec::new();
     for quarter in [0.0, 0.25, 0.5, 0.75, 1.0_f32] {
-        let x = NAME_WIDTH + quarter * TRACK_WIDTH;
+        let x = NAME_WIDTH + quarter * track;
         shapes.push(pen::line((x, HEAD_HEIGHT - 2.0), (x, bottom), Ink::Line, 0.5, 0.0));
         let words = w.percent(f64::from(quarter));
         shapes.push(pen::text(x, HEAD_HEIGHT - 6.0, words, TextAnchor::Middle, Ink::Muted));
     }
     for (place, row) in rows.iter().enumerate() {
-        draw_row(&mut shapes, row, HEAD_HEIGHT + place as f32 * ROW_HEIGHT, w);
+        draw_row(&mut shapes, row, (HEAD_HEIGHT + place as f32 * ROW_HEIGHT, track), w);
     }
     Drawing { name: "objectives".into(), width: PAGE_WIDTH, height: bottom + 2.0, alt: alt(objectives, w), shapes }
 }
 
-fn draw_row(shapes: &mut Vec<Shape>, row: &ObjectiveRow, y: f32, w: &Writer<'_>) {
+/// What names, figures and the longest rating leave: a rating that is cut may read as another one.
+fn track_width(rows: &[ObjectiveRow]) -> f32 {
+    let ratings = rows.iter().map(|row| pen::width_of(&rating(row), pen::TEXT_SIZE));
+    let left = PAGE_WIDTH - NAME_WIDTH - FIGURE_AT - RATING_AT - ratings.fold(0.0, f32::max);
+    left.max(TRACK_WIDTH_LEAST)
+}
+
+fn rating(row: &ObjectiveRow) -> String {
+    format!("{} {}", row.badge.mark, row.badge.word)
+}
+
+fn draw_row(shapes: &mut Vec<Shape>, row: &ObjectiveRow, (y, track): (f32, f32), w: &Writer<'_>) {
     let id = pen::fit(row.id.as_str(), 30.0, 8.5);
     shapes.push(Shape::Text {
         x: 0.0,
@@ -50,23 +63,22 @@ fn draw_row(shapes: &mut Vec<Shape>, row: &ObjectiveRow, y: f32, w: &Writer<'_>)
     let name = pen::fit(&row.short, NAME_WIDTH - 28.0, 8.0);
     shapes.push(pen::text(20.0, y + 10.0, name, TextAnchor::Start, Ink::Text));
     if let Some(bar) = row.bar {
-        draw_bar(shapes, y + 2.5, 7.5, bar.value, bar.ink);
+        draw_bar(shapes, (y + 2.5, track), 7.5, bar.value, bar.ink);
         if let Some(plan) = bar.plan {
-            let x = NAME_WIDTH + share(plan) * TRACK_WIDTH;
+            let x = NAME_WIDTH + share(plan) * track;
             shapes.push(pen::line((x, y + 0.8), (x, y + 11.7), Ink::Text, 1.6, 0.0));
         }
     }
     match row.results_bar {
-        Some(bar) => draw_bar(shapes, y + 11.5, 3.5, bar.value, bar.ink),
+        Some(bar) => draw_bar(shapes, (y + 11.5, track), 3.5, bar.value, bar.ink),
         None if row.indicators_total > 0 => {
             let words = w.say("report-results-not-assessed", &[]);
             shapes.push(pen::small(NAME_WIDTH, y + 15.6, words, TextAnchor::Start, Ink::Muted));
         }
         None => {}
     }
-    let x = PAGE_WIDTH - FIGURE_WIDTH + 10.0;
-    let delivered = row.delivered.map_or_else(|| w.not_assessed(), |delivered| w.percent(delivered));
-    let badge = format!("{} {}", row.badge.mark, row.badge.word);
+    let x = NAME_WIDTH + track + FIGURE_AT;
+    let delivered = row.delivered.map_or_else(|| "–".to_owned(), |delivered| w.part(delivered));
     shapes.push(Shape::Text {
         x,
         y: y + 10.0,
@@ -76,14 +88,13 @@ fn draw_row(shapes: &mut Vec<Shape>, row: &ObjectiveRow, y: f32, w: &Writer<'_>)
         anchor: TextAnchor::Start,
         text: delivered,
     });
-    let badge = pen::fit(&badge, FIGURE_WIDTH - 10.0 - RATING_AT, 8.0);
-    shapes.push(pen::text(x + RATING_AT, y + 10.0, badge, TextAnchor::Start, Ink::Text));
+    shapes.push(pen::text(x + RATING_AT, y + 10.0, rating(row), TextAnchor::Start, Ink::Text));
 }
 
-fn draw_bar(shapes: &mut Vec<Shape>, y: f32, height: f32, value: f64, ink: Ink) {
+fn draw_bar(shapes: &mut Vec<Shape>, (y, track): (f32, f32), height: f32, value: f64, ink: Ink) {
     let radius = 1.5;
-    shapes.push(Shape::Rect { x: NAME_WIDTH, y, width: TRACK_WIDTH, height, radius, fill: Ink::Track });
-    let width = share(value) * TRACK_WIDTH;
+    shapes.push(Shape::Rect { x: NAME_WIDTH, y, width: track, height, radius, fill: Ink::Track });
+    let width = share(value) * track;
     if width > 0.0 {
         shapes.push(Shape::Rect { x: NAME_WIDTH, y, width, height, radius, fill: ink });
     }

@@ -332,7 +332,7 @@ fn reason(w: &Writer<'_>, entry: &RatingEntry) -> String {
 fn with_n(w: &Writer<'_>, id: &str, ratio: Option<f64>, n: usize) -> String {
     match ratio {
         None => w.not_assessed(),
-        Some(ratio) => w.say(id, &[("percent", text(w.percent(ratio))), ("n", count(n))]),
+        Some(ratio) => w.say(id, &[("percent", text(w.part(ratio))), ("n", count(n))]),
     }
 }
 
@@ -341,7 +341,7 @@ fn achievement_text(w: &Writer<'_>, assessed: &Assessment) -> String {
         None => w.not_assessed(),
         Some(mean) => w.say(
             "report-of-indicators",
-            &[("percent", text(w.percent(mean))), ("n", count(assessed.assessed)), ("of", count(assessed.indicators))],
+            &[("percent", text(w.part(mean))), ("n", count(assessed.assessed)), ("of", count(assessed.indicators))],
         ),
     }
 }

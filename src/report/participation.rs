@@ -151,7 +151,11 @@ fn table(standing: &Standing<'_>, w: &Writer<'_>, by: Grouping) -> Option<GroupT
         let share = seen(group, &whole).map(|(n, of)| w.share(n as usize, of as usize));
         GroupRow { id: Some((*id).clone()), share, ..group_row(w, group) }
     });
-    let total = GroupRow { title: w.say("report-participation-total", &[]), ..group_row(w, &whole) };
+    let mut total = GroupRow { title: w.say("report-participation-total", &[]), ..group_row(w, &whole) };
+    // Beside a sum over all groups, that of the invitations to some of them would be read as the whole.
+    if groups.iter().any(|(_, group)| group.invited.is_none()) {
+        total.invited_text = "–".into();
+    }
     let title = w.word("grouping", by.as_str());
     (!groups.is_empty()).then(|| GroupTable {
         by,

@@ -11,10 +11,8 @@ pub(super) const PAGE_WIDTH: f32 = 482.0;
 pub(super) const TEXT_SIZE: f32 = 8.0;
 /// Size of labels within drawings, in points.
 pub(super) const SMALL_SIZE: f32 = 6.6;
-/// Mean width of a letter by the size of the text; a core without fonts has to guess, and guesses wide.
-const LETTER_WIDTH: f32 = 0.53;
-/// That of Cyrillic, whose small letters are built like capitals.
-const WIDE_LETTER_WIDTH: f32 = 0.61;
+/// Width of most letters by the size of the text; a core without fonts has to guess, and guesses wide.
+const LETTER_WIDTH: f32 = 0.58;
 
 pub(super) fn text(x: f32, y: f32, words: impl Into<String>, anchor: TextAnchor, ink: Ink) -> Shape {
     Shape::Text { x, y, size: TEXT_SIZE, bold: false, ink, anchor, text: words.into() }
@@ -46,7 +44,19 @@ pub(super) fn width_of(words: &str, size: f32) -> f32 {
 }
 
 fn letter_width(c: char) -> f32 {
-    if matches!(c, '\u{400}'..='\u{52f}') { WIDE_LETTER_WIDTH } else { LETTER_WIDTH }
+    match c {
+        'i' | 'j' | 'l' | 'I' | 'ı' | 'í' | 'î' | ' ' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | '!' => 0.31,
+        'f' | 'r' | 't' | '-' | '(' | ')' | '/' => 0.42,
+        'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' | 'ş' | 'ç' => 0.53,
+        'm' | 'w' | 'M' | 'W' | '@' | '%' | '—' | 'ж' | 'м' | 'ш' | 'щ' | 'ю' | 'ы' | 'ф' | '\u{25a0}'..='\u{25ff}' => {
+            0.93
+        }
+        '\u{400}'..='\u{52f}' => 0.62,
+        // Han, kana, Hangul, emoji.
+        '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'.. => 1.0,
+        'A'..='Z' => 0.7,
+        _ => LETTER_WIDTH,
+    }
 }
 
 /// `words`, cut with an ellipsis where they would be wider than `width`.

@@ -13,7 +13,7 @@ use super::{
     partners::requests,
     standing::{Standing, TaskStanding, count as count_tasks},
     tasks::{OUTLOOK_DAYS, due_by, named},
-    value::{Badge, TaskCounts},
+    value::{Badge, Share, TaskCounts},
     writer::{Writer, count, text},
 };
 use crate::engine::Health;
@@ -132,6 +132,9 @@ fn tiles(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, tasks: TaskC
     let on_time = w.share(on_time, tasks.completed);
     let requests = requests(standing, |_| true);
     let response = w.share(requests.n, requests.of);
+    // A word of the size of a figure would not fit a tile.
+    let figure = |share: &Share| if share.of == 0 { "–".to_owned() } else { share.figure().to_owned() };
+    let note = |share: &Share, id: &str| if share.of == 0 { w.not_assessed() } else { of(share.n, share.of, id) };
     let tile = |key: &str, value: String, note: String, ink: Ink| Tile {
         key: key.into(),
         value,
@@ -148,14 +151,14 @@ fn tiles(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, tasks: TaskC
         ),
         tile(
             "on_time",
-            on_time.figure().into(),
-            of(on_time.n, on_time.of, "report-tile-on_time-note"),
+            figure(&on_time),
+            note(&on_time, "report-tile-on_time-note"),
             share_ink(standing, on_time.ratio),
         ),
         tile(
             "response",
-            response.figure().into(),
-            of(response.n, response.of, "report-tile-response-note"),
+            figure(&response),
+            note(&response, "report-tile-response-note"),
             share_ink(standing, response.ratio),
         ),
         tile(

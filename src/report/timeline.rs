@@ -29,6 +29,8 @@ const LANE_HEIGHT: f32 = 15.5;
 const FOOT_HEIGHT: f32 = 20.0;
 /// A line of the legend.
 const LEGEND_HEIGHT: f32 = 12.0;
+/// From the centre of the sign of a milestone to its corners.
+const MILESTONE: f32 = 7.0;
 /// From the centre of the sign of a forecast to its corners.
 const FORECAST: f32 = 3.4;
 
@@ -77,7 +79,7 @@ pub(super) fn draw(standing: &Standing<'_>, w: &Writer<'_>) -> Drawing {
     lanes.truncate(LANES_MAX);
     let bottom = HEAD_HEIGHT + lanes.len().max(1) as f32 * LANE_HEIGHT;
     let mut shapes = Vec::new();
-    draw_months(&mut shapes, &scale, bottom, w);
+    draw_months(&mut shapes, &scale, (bottom, standing.cut_off), w);
     let middles = (0..).map(|place| HEAD_HEIGHT + (place as f32 + 0.5) * LANE_HEIGHT);
     for (lane, middle) in lanes.iter().zip(middles.clone()) {
         draw_track(&mut shapes, &scale, middle, lane, w);
@@ -92,7 +94,7 @@ pub(super) fn draw(standing: &Standing<'_>, w: &Writer<'_>) -> Drawing {
 }
 
 /// A hairline for each month, and as many labels as there is room for.
-fn draw_months(shapes: &mut Vec<Shape>, scale: &Scale, bottom: f32, w: &Writer<'_>) {
+fn draw_months(shapes: &mut Vec<Shape>, scale: &Scale, (bottom, today): (f32, Date), w: &Writer<'_>) {
     let months: Vec<Date> = scale.months().collect();
     let room = (PAGE_WIDTH - NAME_WIDTH) / LABEL_ROOM;
     let every = [1, 2, 3, 6, 12].into_iter().find(|every| months.len() as f32 / *every as f32 <= room).unwrap_or(12);
@@ -101,7 +103,10 @@ fn draw_months(shapes: &mut Vec<Shape>, scale: &Scale, bottom: f32, w: &Writer<'
         let x = scale.x(day);
         let labelled = (i32::from(day.month()) - 1) % every == 0;
         shapes.push(pen::line((x, HEAD_HEIGHT - if labelled { 5.0 } else { 2.0 }), (x, bottom), Ink::Line, 0.4, 0.0));
-        if labelled && x < PAGE_WIDTH - LABEL_ROOM * 0.7 {
+        let words = month(w, day, is_first);
+        // The line of today runs through the labels: it stands in no word.
+        let is_struck = scale.has(today) && (x - 2.0..x + pen::width_of(&words, 7.0) + 2.0).contains(&scale.x(today));
+        if labelled && !is_struck && x < PAGE_WIDTH - LABEL_ROOM * 0.7 {
             shapes.push(Shape::Text {
                 x,
                 y: HEAD_HEIGHT - 8.0,
@@ -109,7 +114,7 @@ fn draw_months(shapes: &mut Vec<Shape>, scale: &Scale, bottom: f32, w: &Writer<'
                 bold: day.month() == 1,
                 ink: Ink::Muted,
                 anchor: TextAnchor::Start,
-                text: month(w, day, is_first),
+                text: words,
             });
             is_first = false;
         }
@@ -143,17 +148,39 @@ fn draw_track(shapes: &mut Vec<Shape>, scale: &Scale, middle: f32, (strand, task
 fn draw_signs(shapes: &mut Vec<Shape>, scale: &Scale, middle: f32, (_, tasks): &Strand<'_, '_>, numbers: &Numbers<'_>) {
     let counted = tasks.iter().filter(|task| !task.is_cancelled());
     let mut signs: Vec<_> = counted.filter(|task| scale.has(task.task.due.date)).collect();
-    signs.sort_by_key(|task| (task.task.milestone, task.is_overdue(), task.task.due.date));
+    signs.sort_by_key(|task| (task.task.milestone, !task.task.milestone && task.is_overdue(), task.task.due.date));
     // Tasks due on the same day with the same health look the same: one sign is enough, however many there are.
     signs.dedup_by_key(|task| (numbers.get(&task.task.id), task.task.due.date, task.health));
+    let is_milestone = |task: &&TaskStanding<'_>| numbers.contains_key(&task.task.id);
+    let days = signs.iter().filter(|task| is_milestone(task)).map(|task| scale.x(task.task.due.date));
+    let mut apart = spread(days.collect()).into_iter();
     for task in signs {
-        let (no, due) = (numbers.get(&task.task.id).copied(), scale.x(task.task.due.date));
-        // From where a milestone was to stand to where it can stand; its sign covers the beginning of the line.
-        let shift = task.forecast.filter(|_| no.is_some()).map(|day| scale.x(day));
+        let no = numbers.get(&task.task.id).copied();
+        let due = no.and_then(|_| apart.next()).unwrap_or_else(|| scale.x(task.task.due.date));
+        // From where a milestone was to stand to where it can stand; its sign covers the beginning of the line, but not
+        // the sign at its end.
+        let shift = task.forecast.filter(|_| no.is_some()).map(|day| scale.x(day).max(due + MILESTONE + FORECAST));
         shapes.extend(shift.map(|x| pen::line((due, middle), (x, middle), Ink::Warn, 1.4, 0.0)));
         draw_sign(shapes, due, middle, task, no);
         shapes.extend(shift.map(|x| pen::diamond(x, middle, FORECAST, Ink::Warn, Ink::Warn)));
     }
+}
+
+/// Places of milestones in rising order, moved apart as far as their numbers need; the table below has their days.
+fn spread(mut places: Vec<f32>) -> Vec<f32> {
+    const APART: f32 = MILESTONE * 2.0 - 2.0;
+    for at in 1..places.len() {
+        let lack = APART - (places[at] - places[at - 1]);
+        if lack > 0.0 {
+            places[at - 1] -= lack / 2.0;
+            places[at] += lack / 2.0;
+        }
+    }
+    // Moving one to the left may have brought it upon the one before.
+    for at in (1..places.len()).rev() {
+        places[at - 1] = places[at - 1].min(places[at] - APART);
+    }
+    places
 }
 
 fn draw_sign(shapes: &mut Vec<Shape>, x: f32, y: f32, task: &TaskStanding<'_>, no: Option<usize>) {
@@ -171,9 +198,9 @@ fn draw_sign(shapes: &mut Vec<Shape>, x: f32, y: f32, task: &TaskStanding<'_>, n
     shapes.push(if task.is_overdue() {
         pen::square(x, y, 5.4, Ink::Bad)
     } else if done {
-        pen::diamond(x, y, 7.0, Ink::Good, Ink::Good)
+        pen::diamond(x, y, MILESTONE, Ink::Good, Ink::Good)
     } else {
-        pen::diamond(x, y, 7.0, Ink::Paper, Ink::Text)
+        pen::diamond(x, y, MILESTONE, Ink::Paper, Ink::Text)
     });
     let (size, anchor) = (5.8, TextAnchor::Middle);
     shapes.push(Shape::Text { x, y: y + 2.1, size, bold: true, ink, anchor, text: no.to_string() });
@@ -254,4 +281,20 @@ fn alt(standing: &Standing<'_>, w: &Writer<'_>) -> String {
         ("counter", text(super::header::counter(w, days))),
     ];
     w.say("report-alt-timeline", &args)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_that_would_cover_each_other_are_moved_apart() {
+        let apart = |places: &[f32]| spread(places.to_vec());
+        assert_eq!(apart(&[]), [0.0; 0]);
+        assert_eq!(apart(&[10.0, 40.0]), [10.0, 40.0]);
+        assert_eq!(apart(&[10.0, 10.0]), [4.0, 16.0]);
+        let many = apart(&[10.0, 11.0, 12.0, 12.0, 60.0]);
+        assert!(many.windows(2).all(|pair| pair[1] - pair[0] >= 11.99), "{many:?}");
+        assert!((many[4] - 60.0).abs() < 0.01);
+    }
 }

@@ -87,9 +87,16 @@ impl<'a> Writer<'a> {
         self.words.percent(ratio, 0)
     }
 
-    /// The ratio as per cent, or "not assessed".
+    /// A part of a whole as per cent: 100% is all of it and 0% nothing, whatever rounding would make of the rest.
+    pub(super) fn part(&self, ratio: f64) -> String {
+        const SLIP: f64 = 1e-9;
+        let is_part = ratio > SLIP && ratio < 1.0 - SLIP;
+        self.percent(if is_part { ratio.clamp(0.01, 0.99) } else { ratio })
+    }
+
+    /// A part of a whole as per cent, or "not assessed".
     pub(super) fn percent_or_not(&self, ratio: Option<f64>) -> String {
-        ratio.map_or_else(|| self.not_assessed(), |ratio| self.percent(ratio))
+        ratio.map_or_else(|| self.not_assessed(), |ratio| self.part(ratio))
     }
 
     pub(super) fn not_assessed(&self) -> String {
@@ -111,7 +118,7 @@ impl<'a> Writer<'a> {
     /// `12 of 44 (27 %)`; without the percentage where it would mislead.
     pub(super) fn share(&self, n: usize, of: usize) -> Share {
         let ratio = (of > 0).then(|| n as f64 / of as f64);
-        let percent = ratio.filter(|_| of >= Share::SMALL).map(|ratio| self.percent(ratio));
+        let percent = ratio.filter(|_| of >= Share::SMALL).map(|ratio| self.part(ratio));
         let text = match &percent {
             _ if of == 0 => self.not_assessed(),
             None => self.say("report-share-small", &[("n", count(n)), ("of", count(of))]),

@@ -60,7 +60,7 @@ fn a_plan_without_tasks_has_a_report() {
     assert_eq!(report.summary.heading, "No task is planned yet");
     assert_eq!(report.objectives.rows[0].message, "Objective 1: no task serves it");
     assert_eq!(report.objectives.rows[0].bar, None);
-    assert_eq!(report.summary.tiles[1].value, "not assessed", "no share of nothing");
+    assert_eq!(report.summary.tiles[1].value, "–", "no share of nothing");
     assert!(report.changes.is_empty && report.summary.decisions.is_empty());
 }
 

@@ -412,8 +412,8 @@ report-partners-one = { $overdue ->
     [two] الشريك { $partner } هو الوحيد الذي عليه مساهمات متأخرة، وهما اثنتان
    *[other] الشريك { $partner } هو الوحيد الذي عليه مساهمات متأخرة، وعددها { $overdue }
 }
-report-partners-most = على الشريك { $partner } { $n } من المساهمات المتأخرة وعددها { $overdue }؛ وعدد الشركاء المتأخرين { $partners } من { $of }
-report-partners-even = عدد الشركاء المتأخرين { $partners } من { $of }، وعدد المساهمات المتأخرة { $overdue }
+report-partners-most = على الشريك { $partner } { $n } من المهام والمساهمات المتأخرة وعددها { $overdue }؛ وعدد الشركاء المتأخرين { $partners } من { $of }
+report-partners-even = عدد الشركاء المتأخرين { $partners } من { $of }، وعدد مهامهم ومساهماتهم المتأخرة { $overdue }
 report-col-partner = الشريك
 report-col-led = المهام المقودة
 report-col-contributing = المساهمات
@@ -550,7 +550,7 @@ report-method-rating-text = { $by ->
 report-method-on-time = المكتملة في موعدها
 report-method-on-time-text = المهام المكتملة حتى نهاية يوم موعدها بتوقيت الجهة القائدة، مقسومةً على جميع المهام المكتملة.
 report-method-response = نسبة الاستجابة
-report-method-response-text = مساهمات الجهات المساهِمة التي قُدّمت، مقسومةً على المساهمات التي انقضى موعدها ومهمتها مفتوحة أو التي قُدّمت.
+report-method-response-text = المساهمات المقدَّمة مقسومةً على ما حلّ موعده حتى تاريخ الإقفال ومهمته مفتوحة. وما قُدّم قبل موعده يُحتسب ابتداءً من ذلك الموعد.
 report-method-health = وضع المهمة
 report-method-health-text = ■ تجاوز الموعد النهائي: انقضى موعد المهمة. ▲ معرّض للخطر: المهمة متعطّلة، أو تنتظر مهمة متأخرة، أو بقي أقل من نصف فترتها وأُنجز أقل من نصفها. ◆ يقترب الموعد: بقي { $soon } يومًا على الأكثر. ويمتد «التالي» إلى { $outlook } يومًا.
 report-method-decisions = القرارات المطلوبة

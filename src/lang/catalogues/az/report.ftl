@@ -278,8 +278,8 @@ report-partners-one = { $overdue ->
     [one] Gecikən töhfə yalnız bir tərəfdaşın üzərindədir: { $partner }
    *[other] Gecikən { $overdue } töhfənin hamısı bir tərəfdaşın üzərindədir: { $partner }
 }
-report-partners-most = Gecikən töhfələr: cəmi { $overdue }, ən çoxu { $partner } ({ $n }); gecikən tərəfdaşlar: { $partners } / { $of }
-report-partners-even = { $of } tərəfdaşdan { $partners } tərəfdaşın gecikən töhfəsi var, cəmi { $overdue }
+report-partners-most = Gecikən tapşırıq və töhfələr: cəmi { $overdue }, ən çoxu { $partner } ({ $n }); gecikən tərəfdaşlar: { $partners } / { $of }
+report-partners-even = { $of } tərəfdaşdan { $partners } tərəfdaşın gecikən tapşırıq və ya töhfəsi var, cəmi { $overdue }
 report-col-partner = Tərəfdaş
 report-col-led = Apardığı tapşırıqlar
 report-col-contributing = Töhfələr
@@ -389,7 +389,7 @@ report-method-rating-text = { $by ->
 report-method-on-time = Vaxtında icra
 report-method-on-time-text = Aparıcı tərəfdaşın yerli vaxtı ilə son tarixin sonunadək tamamlanmış tapşırıqların bütün tamamlanmış tapşırıqlara nisbəti.
 report-method-response = Cavab faizi
-report-method-response-text = Töhfə verən tərəflərin təqdim etdiyi töhfələrin tapşırıq açıq ikən müddəti keçmiş və ya təqdim edilmiş töhfələrə nisbəti.
+report-method-response-text = Təqdim edilmiş töhfələrin, hesabat tarixinə qədər tapşırığı açıq ikən vaxtı çatmış töhfələrə nisbəti. Vaxtından əvvəl təqdim edilən töhfə öz tarixindən etibarən nəzərə alınır.
 report-method-health = Tapşırığın vəziyyəti
 report-method-health-text = ■ müddəti keçib: son tarix ötüb. ▲ risk altında: bloklanıb, müddəti keçmiş tapşırığı gözləyir və ya icra müddətinin yarısından azı qalıb, işin isə yarısından azı görülüb. ◆ müddəti yaxınlaşır: ən çoxu { $soon } gün qalıb. “Növbəti” { $outlook } gün irəlini əhatə edir.
 report-method-decisions = Tələb olunan qərarlar

@@ -299,8 +299,8 @@ report-partners-one = { $overdue ->
     [one] { $partner } alone owes an overdue contribution
    *[other] { $partner } alone owes the { $overdue } overdue contributions
 }
-report-partners-most = { $partner } owes { $n } of the { $overdue } overdue contributions; { $partners } of { $of } partners are in delay
-report-partners-even = { $partners } of { $of } partners owe { $overdue } overdue contributions
+report-partners-most = { $partner } is late with { $n } of the { $overdue } overdue tasks and contributions; { $partners } of { $of } partners are in delay
+report-partners-even = { $partners } of { $of } partners are late with tasks or contributions, { $overdue } in all
 report-col-partner = Partner
 report-col-led = Tasks led
 report-col-contributing = Contributions
@@ -415,7 +415,7 @@ report-method-rating-text = { $by ->
 report-method-on-time = Completed on time
 report-method-on-time-text = Tasks completed by the end of their due day in the lead’s time zone, by all tasks completed.
 report-method-response = Response rate
-report-method-response-text = Inputs of contributors that were delivered, by inputs whose day passed while their task was open, or that were delivered.
+report-method-response-text = Inputs of contributors that were delivered, of those whose day had come by the cut-off while their task was open. One delivered ahead of its day counts from that day on.
 report-method-health = Health of a task
 report-method-health-text = ■ overdue: its day has passed. ▲ at risk: blocked, waiting for an overdue task, or less than half of its window left with less than half done. ◆ due soon: no more than { $soon } days left. “Next” looks { $outlook } days ahead.
 report-method-decisions = Decisions requested

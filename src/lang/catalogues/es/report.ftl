@@ -328,8 +328,8 @@ report-partners-one = { $overdue ->
     [one] Una sola entidad debe una aportación vencida: { $partner }
    *[other] Una sola entidad debe las { $overdue } aportaciones vencidas: { $partner }
 }
-report-partners-most = { $partner } debe { $n } de las { $overdue } aportaciones vencidas; { $partners } de { $of } entidades llevan retraso
-report-partners-even = { $partners } de { $of } entidades deben { $overdue } aportaciones vencidas
+report-partners-most = { $partner } tiene { $n } de las { $overdue } tareas y contribuciones vencidas; { $partners } de { $of } asociados llevan retraso
+report-partners-even = { $partners } de { $of } asociados tienen tareas o contribuciones vencidas, { $overdue } en total
 report-col-partner = Entidad asociada
 report-col-led = Tareas dirigidas
 report-col-contributing = Aportaciones
@@ -450,7 +450,7 @@ report-method-rating-text = { $by ->
 report-method-on-time = Completadas dentro de plazo
 report-method-on-time-text = Tareas completadas antes del final del día de su plazo, en la zona horaria de la entidad responsable, divididas por todas las tareas completadas.
 report-method-response = Tasa de respuesta
-report-method-response-text = Aportaciones entregadas, divididas por las entregadas o aquellas cuyo día pasó mientras su tarea estaba abierta.
+report-method-response-text = Contribuciones entregadas, divididas por aquellas cuyo día había llegado en la fecha de corte mientras su tarea estaba abierta. La entregada antes de su día cuenta a partir de ese día.
 report-method-health = Situación de una tarea
 report-method-health-text = ■ vencida: su día ha pasado. ▲ en riesgo: bloqueada, a la espera de una tarea vencida, o hecha en menos de la mitad cuando queda menos de la mitad de su período. ◆ próximo vencimiento: quedan como máximo { $soon } días. «Próximamente» abarca { $outlook } días.
 report-method-decisions = Decisiones solicitadas

@@ -325,8 +325,8 @@ report-partners-one = { $overdue ->
     [one] Un seul partenaire doit une contribution en retard : { $partner }
    *[other] Un seul partenaire doit les { $overdue } contributions en retard : { $partner }
 }
-report-partners-most = { $partner } doit { $n } des { $overdue } contributions en retard ; { $partners } partenaires sur { $of } ont du retard
-report-partners-even = { $partners } partenaires sur { $of } doivent { $overdue } contributions en retard
+report-partners-most = { $partner } est en retard pour { $n } des { $overdue } tâches et contributions échues ; { $partners } partenaires sur { $of } ont du retard
+report-partners-even = { $partners } partenaires sur { $of } sont en retard : { $overdue } tâches et contributions en tout
 report-col-partner = Partenaire
 report-col-led = Tâches dirigées
 report-col-contributing = Contributions
@@ -447,7 +447,7 @@ report-method-rating-text = { $by ->
 report-method-on-time = Achevées à temps
 report-method-on-time-text = Tâches achevées avant la fin du jour de leur échéance, dans le fuseau horaire du chef de file, rapportées à toutes les tâches achevées.
 report-method-response = Taux de réponse
-report-method-response-text = Contributions remises, rapportées aux contributions remises ou dont le jour est passé alors que leur tâche était ouverte.
+report-method-response-text = Contributions remises, rapportées à celles dont le jour était venu à la date d’arrêté alors que leur tâche était ouverte. Une contribution remise avant son jour compte à partir de ce jour.
 report-method-health = Situation d’une tâche
 report-method-health-text = ■ échéance dépassée (en retard) : son jour est passé. ▲ à risque : tâche bloquée, en attente d’une tâche en retard, ou faite à moins de la moitié alors que reste moins de la moitié de son délai. ◆ échéance proche : au plus { $soon } jours restants. « À venir » porte sur { $outlook } jours.
 report-method-decisions = Décisions demandées
