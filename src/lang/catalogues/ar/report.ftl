@@ -322,6 +322,7 @@ report-planned-at = الخطة { $planned }
 report-delivered-planned = { $delivered }، الخطة { $planned }
 report-n-overdue = المتأخرة: { $n }
 report-no-indicator = لا يوجد مؤشر
+report-change-delivery = المنفّذ: { $change }
 report-change-note = التغيّر في الجدول: الأنشطة المنفّذة { $since }، بالنقاط المئوية.
 report-figure-objectives = الأنشطة المنفّذة (الشريط العريض) مقارنةً بالخطة (العلامة العمودية)، والنتائج المحققة (الشريط الضيق).
 report-results-not-assessed = لم تُقيَّم النتائج

@@ -215,6 +215,7 @@ report-planned-at = plan { $planned }
 report-delivered-planned = { $delivered }, plan { $planned }
 report-n-overdue = gecikən: { $n }
 report-no-indicator = göstərici yoxdur
+report-change-delivery = icra: { $change }
 report-change-note = Cədvəldə dəyişmə: icra olunmuş fəaliyyətlər, { $since }, faiz bəndi ilə.
 report-figure-objectives = Planla (şaquli nişan) müqayisədə icra olunmuş fəaliyyətlər (enli zolaq) və əldə olunmuş nəticələr (ensiz zolaq).
 report-results-not-assessed = nəticələr qiymətləndirilməyib

@@ -235,6 +235,7 @@ report-planned-at = plan { $planned }
 report-delivered-planned = { $delivered }, plan { $planned }
 report-n-overdue = { $n } overdue
 report-no-indicator = no indicator
+report-change-delivery = delivered: { $change }
 report-change-note = Change in the table: activities delivered, { $since }, in percentage points.
 report-figure-objectives = Activities delivered (wide bar) against the plan (upright mark), and results achieved (narrow bar).
 report-results-not-assessed = results not assessed

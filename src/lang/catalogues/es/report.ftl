@@ -259,6 +259,7 @@ report-n-overdue = { $n ->
    *[other] { $n } vencidas
 }
 report-no-indicator = sin indicador
+report-change-delivery = realizado: { $change }
 report-change-note = Variación indicada en el cuadro: actividades realizadas, { $since }, en puntos porcentuales.
 report-figure-objectives = Actividades realizadas (barra ancha) frente al plan (marca vertical) y resultados logrados (barra estrecha).
 report-results-not-assessed = resultados no evaluados

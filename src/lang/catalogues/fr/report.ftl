@@ -256,6 +256,7 @@ report-planned-at = prévu { $planned }
 report-delivered-planned = { $delivered }, prévu { $planned }
 report-n-overdue = { $n } en retard
 report-no-indicator = aucun indicateur
+report-change-delivery = réalisé : { $change }
 report-change-note = Variation indiquée dans le tableau : activités réalisées, { $since }, en points de pourcentage.
 report-figure-objectives = Activités réalisées (barre large) au regard du prévu (trait vertical), et résultats atteints (barre étroite).
 report-results-not-assessed = résultats non évalués

@@ -271,6 +271,7 @@ report-planned-at = план { $planned }
 report-delivered-planned = { $delivered }, план { $planned }
 report-n-overdue = просрочено: { $n }
 report-no-indicator = нет показателя
+report-change-delivery = выполнение: { $change }
 report-change-note = Изменение в таблице: выполнение работ, { $since }, в процентных пунктах.
 report-figure-objectives = Выполнение работ (широкая полоса) в сравнении с планом (вертикальная черта) и достигнутые результаты (узкая полоса).
 report-results-not-assessed = результаты не оценены
