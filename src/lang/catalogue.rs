@@ -93,7 +93,7 @@ impl Catalogue {
 }
 
 fn bundle(base: &str, tag: &str, isolating: bool) -> FluentBundle<FluentResource> {
-    let language: LanguageIdentifier = tag.parse().unwrap_or_default();
+    let language: LanguageIdentifier = without_extensions(tag).parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     bundle.set_use_isolating(isolating);
     bundle.set_formatter(Some(numerals::write));
@@ -103,6 +103,11 @@ fn bundle(base: &str, tag: &str, isolating: bool) -> FluentBundle<FluentResource
         bundle.add_resource_overriding(resource);
     }
     bundle
+}
+
+/// The tag up to its first singleton (RFC 5646, section 2.2.6): plural rules know no extensions.
+fn without_extensions(tag: &str) -> String {
+    tag.split('-').take_while(|part| part.len() > 1).collect::<Vec<_>>().join("-")
 }
 
 fn value(arg: &Arg) -> FluentValue<'static> {

@@ -145,9 +145,12 @@ fn wants_hijri(tag: &str) -> bool {
     extension.split('-').skip_while(|key| *key != "ca").nth(1) == Some("islamic")
 }
 
-/// The number in ASCII, rounded to `decimals`, without trailing zeros.
+/// The number in ASCII, rounded to `decimals`, without trailing zeros. A half is rounded away from zero, as people do: 12.5
+/// is 13, as 37.5 is 38.
 fn plain_number(value: f64, decimals: usize) -> String {
-    let written = format!("{value:.decimals$}");
+    let scale = 10_f64.powi(decimals.min(9) as i32);
+    let rounded = (value * scale).round() / scale;
+    let written = format!("{rounded:.decimals$}");
     let trimmed = if written.contains('.') { written.trim_end_matches('0').trim_end_matches('.') } else { &written };
     if trimmed == "-0" { "0".into() } else { trimmed.into() }
 }

@@ -85,6 +85,9 @@ fn numbers_and_shares_follow_the_language() {
     assert_eq!(words("en").percent(-0.0, 0), "0%");
     assert_eq!(words("fr").percent(0.835, 1), "83,5\u{202f}%");
     assert_eq!(words("en").number(100.0, 0), "100");
+    let halves = [12.5, 37.5, 0.5, 1.5, 2.5, -0.5].map(|value| words("en").number(value, 0));
+    assert_eq!(halves, ["13", "38", "1", "2", "3", "-1"], "a half is rounded away from zero");
+    assert_eq!((words("en").percent(0.125, 0), words("en").number(2.675, 2)), ("13%".into(), "2.68".into()));
 }
 
 #[test]
@@ -154,4 +157,17 @@ fn plural_forms_follow_the_language() {
     assert_eq!(days("ar", 7), "7 أيام عمل");
     assert_eq!(days("ar", 11), "11 يوم عمل");
     assert_eq!(days("az", 5), "5 iş günü");
+}
+
+#[test]
+fn a_calendar_in_the_tag_changes_no_plural_form() {
+    for (id, placeholders) in catalogue::ids("ar") {
+        for count in [0, 1, 2, 3, 7, 11, 28, 100] {
+            let args: Vec<_> = placeholders.iter().map(|name| (name.as_str(), Arg::Count(count))).collect();
+            let plain = words("ar").say(&id, &args);
+            assert_eq!(words("ar-u-ca-islamic-umalqura").say(&id, &args), plain, "{id} of {count}");
+            let saudi = words("ar-sa").say(&id, &args);
+            assert_eq!(words("ar-sa-u-ca-islamic-umalqura").say(&id, &args), saudi, "{id} of {count}");
+        }
+    }
 }
