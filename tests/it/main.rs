@@ -41,5 +41,6 @@ mod smtp_server;
 mod store;
 mod tidy;
 mod typesetting;
+mod typesetting_notes;
 mod world;
 mod yaml;

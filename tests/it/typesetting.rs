@@ -87,7 +87,7 @@ fn keep(name: &str, pdf: &Pdf) {
     std::fs::write(std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name), &pdf.bytes).unwrap();
 }
 
-fn compose(html: &str, lang: &str) -> Composition {
+pub(crate) fn compose(html: &str, lang: &str) -> Composition {
     pdf::compose(html, &[timeline()], &meta(lang), &Theme::default()).unwrap()
 }
 
@@ -96,7 +96,7 @@ fn escape(text: &str) -> String {
 }
 
 /// Texts of a page's elements in reading order, without header, footer and repeated rows.
-fn texts(page: &Page) -> impl Iterator<Item = &str> {
+pub(crate) fn texts(page: &Page) -> impl Iterator<Item = &str> {
     page.items.iter().filter(|item| matches!(item.belongs, Belongs::Node(_))).filter_map(Item::text)
 }
 
@@ -105,7 +105,7 @@ fn all_text(composition: &Composition) -> String {
 }
 
 /// Nothing leaves the text area, no text lies on another.
-fn assert_geometry(composition: &Composition) {
+pub(crate) fn assert_geometry(composition: &Composition) {
     let sheet = Theme::default().page;
     for (number, page) in composition.pages.iter().enumerate() {
         let body = |item: &&Item| !matches!(item.belongs, Belongs::PageHeader | Belongs::PageFooter);

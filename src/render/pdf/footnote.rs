@@ -184,7 +184,8 @@ impl<'n> Foot<'n> {
         (above + notes).min((self.body * SHARE - height).max(0.0))
     }
 
-    /// Takes in what `items` refer to, as far as `room` reaches; the rest goes on at the foot of the next page.
+    /// Takes in what `items` refer to, as far as `room` and the share of notes reach; the rest goes on at the foot of the next
+    /// page. It never takes more than [`Self::growth`] told: what was promised to the text stays the text's.
     pub(super) fn take_in(&mut self, items: &[Item], room: f32) {
         for note in self.notes.of(items) {
             if !self.here.insert(note) {
@@ -194,7 +195,7 @@ impl<'n> Foot<'n> {
             let lines = self.notes.lines[note].iter();
             self.carried.extend(lines.map(|line| (note, if again { line.again() } else { line.clone() })));
         }
-        self.fill(room);
+        self.fill(room.min(self.body * SHARE - self.height()));
     }
 
     fn fill(&mut self, mut room: f32) {
