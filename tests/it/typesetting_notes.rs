@@ -28,12 +28,17 @@ fn notes_never_stand_on_the_text_that_refers_to_them() {
 
 #[test]
 fn headings_stay_with_what_follows_above_notes() {
+    let rows = (0..14).fold(String::new(), |mut rows, row| {
+        let note = format!("source {row} ").repeat(3 + row % 5 * 9);
+        let _ = write!(rows, "<tr><td>Row {row}</td><td>x<span class=\"footnote\">{note}</span></td></tr>");
+        rows
+    });
     for lines in 1..60 {
         let filler = "x<br>".repeat(lines);
         let html = format!(
-            "<p>{filler}</p>{}<h2>Larger heading</h2><h3>Smaller heading</h3><ul><li>First item</li><li>Second item</li>\
+            "<p>{filler}</p><table><tbody>{}</tbody></table><h2>Larger heading</h2><h3>Smaller heading</h3><ul><li>First item</li><li>Second item</li>\
              <li>Third item</li></ul>",
-            noted(6, 25)
+            rows
         );
         let composition = compose(&html, "en");
         assert_geometry(&composition);
