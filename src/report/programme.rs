@@ -118,6 +118,8 @@ pub struct SeriesValue {
     pub confidence: String,
     /// True if its confidence is low.
     pub is_unsure: bool,
+    /// True if the event is not over, so that this is not its last value.
+    pub is_interim: bool,
     /// What else is to be known of it.
     pub note: String,
 }
@@ -210,6 +212,7 @@ fn series(reports: &[&(&Plan, ProgressReport)], events: &[EventRow]) -> Vec<Indi
                     source: known.map(|row| row.source.clone()).unwrap_or_default(),
                     confidence: known.map(|row| row.confidence.clone()).unwrap_or_default(),
                     is_unsure: known.is_some_and(|row| row.is_unsure),
+                    is_interim: known.is_some() && report.header.cut_off.date < report.header.closes.date,
                     note: known.map(|row| row.note.clone()).unwrap_or_default(),
                 }
             })

@@ -12,8 +12,9 @@ use super::{
 const FEW: usize = 6;
 /// The width of one of two charts beside each other, in points.
 const HALF_WIDTH: f32 = 230.0;
-const HEIGHT: f32 = 110.0;
-const FOOT: f32 = 26.0;
+const HEIGHT: f32 = 118.0;
+/// Below the line: the year, the symbol, and "interim".
+const FOOT: f32 = 34.0;
 const HEAD: f32 = 14.0;
 /// No bar is wider than this.
 const BAR_MAX: f32 = 60.0;
@@ -32,7 +33,11 @@ pub(super) fn draw(series: &IndicatorSeries, w: &Writer<'_>) -> Drawing {
     let mut shapes = vec![pen::line((0.0, base), (page, base), Ink::Line, 0.8, 0.0)];
     for (place, value) in series.values.iter().enumerate() {
         let x = (place as f32 + 0.5) * column;
-        draw_value(&mut shapes, value, x, (column * 0.6).min(BAR_MAX), base, most);
+        let height = value.value.map_or(0.0, |value| (value.max(0.0) / most) as f32 * (base - HEAD));
+        if height > 0.0 {
+            shapes.push(bar(value, (x, base), (column * 0.6).min(BAR_MAX), height));
+        }
+        draw_words(&mut shapes, value, (x, base), column, height, w);
     }
     let said: Vec<String> = series.values.iter().map(|value| format!("{}: {}", value.year, value.text)).collect();
     let args = [("title", text(series.title.as_str())), ("rows", text(w.series(&said)))];
@@ -40,27 +45,43 @@ pub(super) fn draw(series: &IndicatorSeries, w: &Writer<'_>) -> Drawing {
     Drawing { name: series.drawing.clone(), width: page, height: HEIGHT, alt, shapes }
 }
 
-fn draw_value(shapes: &mut Vec<Shape>, value: &SeriesValue, x: f32, width: f32, base: f32, most: f64) {
-    let height = value.value.map_or(0.0, |value| (value.max(0.0) / most) as f32 * (base - HEAD));
-    if height > 0.0 {
-        // A value that is not sure is drawn with an edge only.
-        let corners = [
-            (x - width / 2.0, base),
-            (x - width / 2.0, base - height),
-            (x + width / 2.0, base - height),
-            (x + width / 2.0, base),
-        ];
-        let sure = !value.is_unsure;
-        shapes.push(Shape::Path {
-            points: corners.to_vec(),
-            closed: true,
-            fill: Some(if sure { Ink::Accent } else { Ink::Track }),
-            stroke: Some((Ink::Accent, 0.8)),
-            dash: if sure { 0.0 } else { 2.0 },
-        });
+/// Filled if it is the last value; a value that is not has an edge only, one that is not sure a broken edge.
+fn bar(value: &SeriesValue, (x, base): (f32, f32), width: f32, height: f32) -> Shape {
+    let (left, right, top) = (x - width / 2.0, x + width / 2.0, base - height);
+    let fill = match (value.is_interim, value.is_unsure) {
+        (true, _) => Ink::Paper,
+        (false, true) => Ink::Track,
+        (false, false) => Ink::Accent,
+    };
+    Shape::Path {
+        points: vec![(left, base), (left, top), (right, top), (right, base)],
+        closed: true,
+        fill: Some(fill),
+        stroke: Some((Ink::Accent, 0.8)),
+        dash: if value.is_unsure { 2.0 } else { 0.0 },
     }
+}
+
+/// The value above its bar; the event below it.
+fn draw_words(
+    shapes: &mut Vec<Shape>,
+    value: &SeriesValue,
+    (x, base): (f32, f32),
+    column: f32,
+    height: f32,
+    w: &Writer<'_>,
+) {
     let ink = if value.value.is_some() { Ink::Text } else { Ink::Muted };
-    shapes.push(pen::text(x, base - height - 4.0, value.text.as_str(), TextAnchor::Middle, ink));
+    // A category has a word, which may be as wide as its column: smaller, and cut before it touches the next.
+    let is_wide = pen::width_of(&value.text, pen::TEXT_SIZE) > column;
+    let size = if is_wide { pen::SMALL_SIZE } else { pen::TEXT_SIZE };
+    let words = pen::fit(&value.text, column - 2.0, size);
+    let draw = if is_wide { pen::small } else { pen::text };
+    shapes.push(draw(x, base - height - 4.0, words, TextAnchor::Middle, ink));
     shapes.push(pen::text(x, base + 11.0, value.year.as_str(), TextAnchor::Middle, Ink::Text));
     shapes.push(pen::small(x, base + 20.0, value.symbol.as_str(), TextAnchor::Middle, Ink::Muted));
+    if value.is_interim {
+        let words = pen::fit(&w.say("programme-interim", &[]), column, pen::SMALL_SIZE);
+        shapes.push(pen::small(x, base + 29.0, words, TextAnchor::Middle, Ink::Muted));
+    }
 }

@@ -11,7 +11,7 @@ use concerted::{
         edition::{PROGRAMME_TEMPLATE, Rendered},
         theme::Theme,
     },
-    report::{self, Audience, Edition, ProgrammeReport, ProgressReport, Request},
+    report::{self, Audience, Edition, ProgrammeReport, ProgressReport, Request, Shape},
 };
 use jiff::civil::{Date, date};
 
@@ -76,6 +76,29 @@ fn the_countries_represented_are_those_published_with_their_sources_and_a_gap() 
     );
     let chart = whole.drawings.iter().find(|drawing| drawing.name == countries.drawing).unwrap();
     assert!(chart.alt.contains("2008: 48") && chart.alt.contains("2009: –"), "{}", chart.alt);
+}
+
+#[test]
+fn a_value_of_an_event_that_is_not_over_is_told_from_a_last_one() {
+    let mut reports = reports("en");
+    let day = date(2013, 3, 31);
+    let (plan, report) = reports.iter_mut().find(|(plan, _)| plan.symbol == "BP-WF2").unwrap();
+    let sources = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows"));
+    let history = definition::compile(&sources, "baku-process/world-forum-2013.yaml").history;
+    let request = Request {
+        cut_off: day,
+        lang: Lang::english(),
+        edition: Edition::Draft,
+        audience: Audience::TaskForce,
+        previous: None,
+    };
+    *report = report::build(plan, &history, &request);
+    let whole = programme(&reports, day);
+    let countries = whole.series.iter().find(|series| series.id == "I2.1".into()).unwrap();
+    assert_eq!(countries.values.iter().map(|value| value.is_interim).collect::<Vec<_>>(), [false, false, false, true]);
+    let chart = whole.drawings.iter().find(|drawing| drawing.name == countries.drawing).unwrap();
+    let says = |shape: &&Shape| matches!(shape, Shape::Text { text, .. } if text == "interim");
+    assert_eq!(chart.shapes.iter().filter(says).count(), 1);
 }
 
 #[test]

@@ -598,5 +598,6 @@ programme-objectives-behind = { $n ->
 programme-col-event = الفعالية
 programme-note = أرقام كل فعالية في التاريخ المبين تحت تقييمها.
 programme-series = المؤشرات عبر الفعاليات
-programme-series-note = ممتلئ: مقيس. متقطع: منخفض الموثوقية. شرطة: غير مقيس.
+programme-series-note = ممتلئ: مقيس. إطار فقط: قيمة مرحلية، والفعالية لم تنتهِ. متقطع: منخفض الموثوقية. شرطة: غير مقيس.
+programme-interim = مرحلية
 programme-alt-series = { $title } بحسب الفعالية. { $rows }.

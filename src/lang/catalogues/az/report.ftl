@@ -439,5 +439,6 @@ programme-objectives-behind = { $n ->
 programme-col-event = Tədbir
 programme-note = Hər tədbirin göstəriciləri qiymətləndirmənin altındakı tarixə aiddir.
 programme-series = Tədbirlər üzrə göstəricilər
-programme-series-note = Dolu: ölçülüb. Qırıq xətt: az etibarlı. Tire: ölçülməyib.
+programme-series-note = Dolu: ölçülüb. Yalnız kontur: aralıq dəyər, tədbir başa çatmayıb. Qırıq xətt: az etibarlı. Tire: ölçülməyib.
+programme-interim = aralıq
 programme-alt-series = { $title }, tədbirlər üzrə. { $rows }.

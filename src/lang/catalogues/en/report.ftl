@@ -465,5 +465,6 @@ programme-objectives-behind = { $n ->
 programme-col-event = Event
 programme-note = Figures of each event as of the day below its rating.
 programme-series = Indicators over the events
-programme-series-note = Filled: measured. Dashed: of low confidence. A dash: not measured.
+programme-series-note = Filled: measured. Edge only: interim, the event is not over. Dashed: of low confidence. A dash: not measured.
+programme-interim = interim
 programme-alt-series = { $title } by event. { $rows }.

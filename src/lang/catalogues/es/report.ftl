@@ -500,5 +500,6 @@ programme-objectives-behind = { $n ->
 programme-col-event = Evento
 programme-note = Cifras de cada evento en la fecha indicada bajo su valoración.
 programme-series = Indicadores a lo largo de los eventos
-programme-series-note = Relleno: medido. Discontinuo: de baja fiabilidad. Guion: no medido.
+programme-series-note = Relleno: medido. Solo contorno: provisional, el evento no ha terminado. Discontinuo: de baja fiabilidad. Guion: no medido.
+programme-interim = provisional
 programme-alt-series = { $title } por evento. { $rows }.

@@ -497,5 +497,6 @@ programme-objectives-behind = { $n ->
 programme-col-event = Événement
 programme-note = Chiffres de chaque événement à la date indiquée sous son évaluation.
 programme-series = Indicateurs au fil des événements
-programme-series-note = Plein : mesuré. Pointillé : de faible fiabilité. Tiret : non mesuré.
+programme-series-note = Plein : mesuré. Contour seul : provisoire, l’événement n’est pas terminé. Pointillé : de faible fiabilité. Tiret : non mesuré.
+programme-interim = provisoire
 programme-alt-series = { $title } par événement. { $rows }.

@@ -525,5 +525,6 @@ programme-objectives-behind = { $n ->
 programme-col-event = Мероприятие
 programme-note = Показатели каждого мероприятия на дату, указанную под оценкой.
 programme-series = Показатели по мероприятиям
-programme-series-note = Заливка: измерено. Пунктир: низкая достоверность. Тире: не измерено.
+programme-series-note = Заливка: измерено. Только контур: промежуточное значение, мероприятие не завершено. Пунктир: низкая достоверность. Тире: не измерено.
+programme-interim = промежут.
 programme-alt-series = { $title } по мероприятиям. { $rows }.
