@@ -8,7 +8,7 @@ use concerted::{
     render::{Templates, edition, pdf, theme::Theme},
     report::{self, Audience, Edition, ProgressReport, Request},
 };
-use jiff::civil::date;
+use jiff::{ToSpan, civil::date};
 
 use super::fixture::CUT_OFF;
 use crate::definition::sources;
@@ -104,4 +104,30 @@ fn every_page_one_says_what_is_invented() {
             }
         }
     }
+}
+
+/// Every sample sixty days before its opening and on its last day, and on the days of the shipped editions.
+#[test]
+fn a_minister_reads_one_page_of_every_sample_in_every_language() {
+    let sources = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows"));
+    let shipped = [("BP-WF2", CUT_OFF), ("BP-WF7", date(2026, 11, 22)), ("BP-WF7", date(2026, 11, 24))];
+    let mut samples = 0;
+    for path in definition::workflow_paths(&sources).iter().filter(|path| path.starts_with("baku-process/")) {
+        let compiled = definition::compile(&sources, path);
+        let plan = compiled.plan.unwrap();
+        let mut days = vec![plan.event.opens.saturating_sub(60.days()), plan.ends_on()];
+        days.extend(shipped.iter().filter(|(symbol, _)| *symbol == plan.symbol).map(|(_, day)| *day));
+        for (lang, cut_off) in
+            concerted::lang::LANGUAGES.iter().flat_map(|lang| days.iter().map(move |day| (lang, *day)))
+        {
+            let edition = Edition::Issued { number: 12, symbol: format!("{}/PR/12", plan.symbol) };
+            let (lang, audience) = (Lang::from(*lang), Audience::Minister);
+            let request = Request { cut_off, lang, edition, previous: None, audience };
+            let report = report::build(&plan, &compiled.history, &request);
+            let (_, pages) = pages(&report);
+            assert_eq!(pages, 1, "{path} in {} as of {cut_off}", report.lang);
+        }
+        samples += 1;
+    }
+    assert_eq!(samples, 5);
 }
