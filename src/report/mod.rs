@@ -35,6 +35,7 @@ mod register;
 mod risk_matrix;
 mod risks;
 mod series_chart;
+mod spread;
 mod standing;
 mod summary;
 mod tasks;

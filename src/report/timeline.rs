@@ -8,11 +8,16 @@ use super::{
     Drawing, Ink,
     drawing::{Shape, TextAnchor},
     pen::{self, PAGE_WIDTH},
+    spread::{self, Sign},
     standing::{Standing, TaskStanding},
     workstreams::{Strand, milestones, strands},
     writer::{Writer, count, text},
 };
-use crate::{engine::Health, model::TaskId, plan::Plan};
+use crate::{
+    engine::Health,
+    model::TaskId,
+    plan::{Plan, Workstream},
+};
 
 /// The timeline looks no further back than this many months before the opening.
 pub(super) const MONTHS_BEFORE: i32 = 18;
@@ -23,7 +28,10 @@ pub(super) const LANES_MAX: usize = 24;
 /// A label of the month axis needs this much room, in points.
 const LABEL_ROOM: f32 = 34.0;
 
-const NAME_WIDTH: f32 = 154.0;
+/// Names of workstreams take as much room as they need, within these bounds.
+const NAME_WIDTH: (f32, f32) = (100.0, 200.0);
+/// From a name to the chart.
+const NAME_GAP: f32 = 8.0;
 const HEAD_HEIGHT: f32 = 26.0;
 const LANE_HEIGHT: f32 = 15.5;
 const FOOT_HEIGHT: f32 = 20.0;
@@ -33,28 +41,32 @@ const LEGEND_HEIGHT: f32 = 12.0;
 const MILESTONE: f32 = 7.0;
 /// From the centre of the sign of a forecast to its corners.
 const FORECAST: f32 = 3.4;
+/// A sign that gave way by less than this stands at its day as far as an eye can tell.
+const MOVED_LEAST: f32 = 0.5;
 
 /// Days to points.
 struct Scale {
+    /// Where the chart begins, beside the names.
+    left: f32,
     from: Date,
     days: f32,
 }
 
 impl Scale {
     /// From the first window to the last due date, in whole months, within the limits.
-    fn of(plan: &Plan) -> Self {
+    fn of(plan: &Plan, left: f32) -> Self {
         let opens = plan.event.opens;
         let earliest = opens.saturating_sub(MONTHS_BEFORE.months());
         let latest = opens.saturating_add(MONTHS_AFTER.months());
         let from = plan.starts_on().clamp(earliest, opens).first_of_month();
         let to = plan.ends_on().clamp(opens, latest.max(opens)).last_of_month();
-        Self { from, days: (to - from).get_days().max(1) as f32 }
+        Self { left, from, days: (to - from).get_days().max(1) as f32 }
     }
 
     /// The place of a day; days beyond the edges stand at the edge.
     fn x(&self, day: Date) -> f32 {
         let along = (day - self.from).get_days() as f32 / self.days;
-        NAME_WIDTH + along.clamp(0.0, 1.0) * (PAGE_WIDTH - NAME_WIDTH - 6.0)
+        self.left + along.clamp(0.0, 1.0) * (PAGE_WIDTH - self.left - 6.0)
     }
 
     fn has(&self, day: Date) -> bool {
@@ -74,9 +86,10 @@ type Numbers<'a> = BTreeMap<&'a TaskId, usize>;
 
 /// The timeline as of the cut-off.
 pub(super) fn draw(standing: &Standing<'_>, w: &Writer<'_>) -> Drawing {
-    let scale = Scale::of(standing.plan);
     let mut lanes = strands(standing);
     lanes.truncate(LANES_MAX);
+    let names = lanes.iter().map(|(strand, _)| pen::width_of(&name(*strand, w), pen::TEXT_SIZE) + NAME_GAP);
+    let scale = Scale::of(standing.plan, names.fold(NAME_WIDTH.0, f32::max).min(NAME_WIDTH.1));
     let bottom = HEAD_HEIGHT + lanes.len().max(1) as f32 * LANE_HEIGHT;
     let mut shapes = Vec::new();
     draw_months(&mut shapes, &scale, (bottom, standing.cut_off), w);
@@ -96,7 +109,7 @@ pub(super) fn draw(standing: &Standing<'_>, w: &Writer<'_>) -> Drawing {
 /// A hairline for each month, and as many labels as there is room for.
 fn draw_months(shapes: &mut Vec<Shape>, scale: &Scale, (bottom, today): (f32, Date), w: &Writer<'_>) {
     let months: Vec<Date> = scale.months().collect();
-    let room = (PAGE_WIDTH - NAME_WIDTH) / LABEL_ROOM;
+    let room = (PAGE_WIDTH - scale.left) / LABEL_ROOM;
     let every = [1, 2, 3, 6, 12].into_iter().find(|every| months.len() as f32 / *every as f32 <= room).unwrap_or(12);
     let mut is_first = true;
     for day in months {
@@ -130,10 +143,13 @@ fn month(w: &Writer<'_>, day: Date, is_first: bool) -> String {
     w.say("report-month-year", &[("month", text(month)), ("year", text(day.year().to_string()))])
 }
 
+fn name(strand: Option<&Workstream>, w: &Writer<'_>) -> String {
+    strand.map_or_else(|| w.say("report-no-workstream", &[]), |strand| w.pick(&strand.title))
+}
+
 /// A workstream: its name, and the span from its first window to its last due date.
 fn draw_track(shapes: &mut Vec<Shape>, scale: &Scale, middle: f32, (strand, tasks): &Strand<'_, '_>, w: &Writer<'_>) {
-    let name = strand.map_or_else(|| w.say("report-no-workstream", &[]), |strand| w.pick(&strand.title));
-    let name = pen::fit(&name, NAME_WIDTH - 8.0, pen::TEXT_SIZE);
+    let name = pen::fit(&name(*strand, w), scale.left - NAME_GAP, pen::TEXT_SIZE);
     shapes.push(pen::text(0.0, middle + 3.0, name, TextAnchor::Start, Ink::Text));
     let counted = || tasks.iter().filter(|task| !task.is_cancelled());
     let span = counted().map(|t| t.task.opens).min().zip(counted().map(|t| t.task.due.date).max());
@@ -148,39 +164,59 @@ fn draw_track(shapes: &mut Vec<Shape>, scale: &Scale, middle: f32, (strand, task
 fn draw_signs(shapes: &mut Vec<Shape>, scale: &Scale, middle: f32, (_, tasks): &Strand<'_, '_>, numbers: &Numbers<'_>) {
     let counted = tasks.iter().filter(|task| !task.is_cancelled());
     let mut signs: Vec<_> = counted.filter(|task| scale.has(task.task.due.date)).collect();
-    signs.sort_by_key(|task| (task.task.milestone, !task.task.milestone && task.is_overdue(), task.task.due.date));
+    signs.sort_by_key(|task| (task.is_overdue(), task.task.due.date));
+    let (milestones, mut small): (Vec<&TaskStanding<'_>>, Vec<&TaskStanding<'_>>) =
+        signs.into_iter().partition(|task| numbers.contains_key(&task.task.id));
     // Tasks due on the same day with the same health look the same: one sign is enough, however many there are.
-    signs.dedup_by_key(|task| (numbers.get(&task.task.id), task.task.due.date, task.health));
-    let is_milestone = |task: &&TaskStanding<'_>| numbers.contains_key(&task.task.id);
-    let days = signs.iter().filter(|task| is_milestone(task)).map(|task| scale.x(task.task.due.date));
-    let mut apart = spread(days.collect()).into_iter();
-    for task in signs {
-        let no = numbers.get(&task.task.id).copied();
-        let due = no.and_then(|_| apart.next()).unwrap_or_else(|| scale.x(task.task.due.date));
-        // From where a milestone was to stand to where it can stand; its sign covers the beginning of the line, but not
-        // the sign at its end.
-        let shift = task.forecast.filter(|_| no.is_some()).map(|day| scale.x(day).max(due + MILESTONE + FORECAST));
-        shapes.extend(shift.map(|x| pen::line((due, middle), (x, middle), Ink::Warn, 1.4, 0.0)));
-        draw_sign(shapes, due, middle, task, no);
-        shapes.extend(shift.map(|x| pen::diamond(x, middle, FORECAST, Ink::Warn, Ink::Warn)));
+    small.dedup_by_key(|task| (task.task.due.date, task.health));
+    for task in small {
+        draw_sign(shapes, scale.x(task.task.due.date), middle, task, None);
     }
+    draw_milestones(shapes, scale, middle, milestones, numbers);
 }
 
-/// Places of milestones in rising order, moved apart as far as their numbers need; the table below has their days.
-fn spread(mut places: Vec<f32>) -> Vec<f32> {
-    const APART: f32 = MILESTONE * 2.0 - 2.0;
-    for at in 1..places.len() {
-        let lack = APART - (places[at] - places[at - 1]);
-        if lack > 0.0 {
-            places[at - 1] -= lack / 2.0;
-            places[at] += lack / 2.0;
+/// Milestones and their forecasts, none upon another: where one had to give way, a fine line leads to its day.
+fn draw_milestones(
+    shapes: &mut Vec<Shape>,
+    scale: &Scale,
+    middle: f32,
+    mut milestones: Vec<&TaskStanding<'_>>,
+    numbers: &Numbers<'_>,
+) {
+    milestones.sort_by_key(|task| numbers.get(&task.task.id));
+    let mut signs: Vec<(Sign, usize, bool)> = Vec::new();
+    for (index, task) in milestones.iter().enumerate() {
+        signs.push((Sign { at: scale.x(task.task.due.date), reach: MILESTONE - 1.0 }, index, false));
+        let forecast = task.forecast.map(|day| Sign { at: scale.x(day), reach: FORECAST });
+        signs.extend(forecast.map(|sign| (sign, index, true)));
+    }
+    signs.sort_by(|(a, _, a_is_forecast), (b, _, b_is_forecast)| {
+        a.at.total_cmp(&b.at).then(a_is_forecast.cmp(b_is_forecast))
+    });
+    let wishes: Vec<Sign> = signs.iter().map(|(sign, ..)| *sign).collect();
+    let places = spread::apart(&wishes, (scale.left, PAGE_WIDTH));
+    let mut starts = vec![0.0; milestones.len()];
+    for ((sign, index, is_forecast), place) in signs.iter().zip(&places) {
+        if *is_forecast {
+            // From where a milestone was to stand to where it can stand; its sign covers the beginning of the line.
+            shapes.push(pen::line((starts[*index], middle), (*place, middle), Ink::Warn, 1.4, 0.0));
+            continue;
+        }
+        starts[*index] = *place;
+        if (sign.at - place).abs() > MOVED_LEAST {
+            let (up, down) = (middle - LANE_HEIGHT / 2.0 + 0.5, middle + LANE_HEIGHT / 2.0 - 0.5);
+            shapes.push(pen::line((sign.at, up), (sign.at, down), Ink::Text, 0.6, 0.0));
+            shapes.push(pen::line((sign.at, middle), (*place, middle), Ink::Text, 0.6, 0.0));
         }
     }
-    // Moving one to the left may have brought it upon the one before.
-    for at in (1..places.len()).rev() {
-        places[at - 1] = places[at - 1].min(places[at] - APART);
+    for ((_, index, is_forecast), place) in signs.iter().zip(&places) {
+        let task = milestones[*index];
+        if *is_forecast {
+            shapes.push(pen::diamond(*place, middle, FORECAST, Ink::Warn, Ink::Warn));
+        } else {
+            draw_sign(shapes, *place, middle, task, numbers.get(&task.task.id).copied());
+        }
     }
-    places
 }
 
 fn draw_sign(shapes: &mut Vec<Shape>, x: f32, y: f32, task: &TaskStanding<'_>, no: Option<usize>) {
@@ -281,20 +317,4 @@ fn alt(standing: &Standing<'_>, w: &Writer<'_>) -> String {
         ("counter", text(super::header::counter(w, days))),
     ];
     w.say("report-alt-timeline", &args)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn signs_that_would_cover_each_other_are_moved_apart() {
-        let apart = |places: &[f32]| spread(places.to_vec());
-        assert_eq!(apart(&[]), [0.0; 0]);
-        assert_eq!(apart(&[10.0, 40.0]), [10.0, 40.0]);
-        assert_eq!(apart(&[10.0, 10.0]), [4.0, 16.0]);
-        let many = apart(&[10.0, 11.0, 12.0, 12.0, 60.0]);
-        assert!(many.windows(2).all(|pair| pair[1] - pair[0] >= 11.99), "{many:?}");
-        assert!((many[4] - 60.0).abs() < 0.01);
-    }
 }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use concerted::report::{self, Document, Drawing, Shape};
+use concerted::{
+    model::{Lang, Text},
+    report::{self, Audience, Document, Drawing, Edition, ProgressReport, Request, Shape},
+};
 use jiff::{ToSpan, civil::date};
 
 use super::{
@@ -56,8 +59,78 @@ fn the_words_of_a_chart_tell_its_message() {
     insta::assert_snapshot!([alt("timeline"), alt("objectives"), alt("heat-map")].join("\n"), @r"
     Timeline as of 31 March 2013 (T–59). Milestones: 3; reached: 1; overdue: 0. Forecast later than due: 2.
     Bars of 3 objectives. O1: 33% delivered, 33% planned, On track; O2: 46% delivered, 54% planned, Off track; O3: 83% delivered, 83% planned, On track.
-    5 of 15 open contributions are overdue; Ministry of Culture and Tourism owes 2 of them, nobody more.
+    5 of 15 open tasks and contributions are overdue; Ministry of Culture and Tourism owes 2 of them, nobody more.
     ");
+}
+
+/// The words of a drawing.
+fn words<'r>(report: &'r ProgressReport, drawing: &str) -> Vec<&'r str> {
+    let words = report.drawing(drawing).unwrap().shapes.iter().filter_map(|shape| match shape {
+        Shape::Text { text, .. } => Some(text.as_str()),
+        _ => None,
+    });
+    words.collect()
+}
+
+#[test]
+fn a_rating_is_never_cut_whatever_the_language_and_the_names() {
+    let mut plan = fixture::plan();
+    plan.objectives
+        .iter_mut()
+        .for_each(|objective| objective.short = Text::plain(&"Concerted action of all ".repeat(9)));
+    for lang in concerted::lang::LANGUAGES {
+        let mut ratings = BTreeSet::new();
+        for month in 0..14 {
+            let request = Request {
+                cut_off: date(2012, 9, 28).saturating_add(month.months()),
+                lang: Lang::from(lang),
+                edition: Edition::Draft,
+                audience: Audience::TaskForce,
+                previous: None,
+            };
+            let report = report::build(&plan, &fixture::events(), &request);
+            let drawn = words(&report, "objectives");
+            for row in &report.objectives.rows {
+                let rating = format!("{} {}", row.badge.mark, row.badge.word);
+                assert!(drawn.contains(&rating.as_str()), "{rating} is not in {drawn:?}");
+                ratings.insert(rating);
+            }
+        }
+        assert!(ratings.len() > 2, "{lang}: only {ratings:?}");
+    }
+}
+
+#[test]
+fn a_name_is_not_cut_beside_free_space() {
+    let mut plan = fixture::plan();
+    let name = "Culture, arts, youth and side events";
+    plan.workstreams[0].title = Text::plain(name);
+    let report = draft(&plan, &fixture::events(), CUT_OFF);
+    assert!(words(&report, "timeline").contains(&name));
+    plan.workstreams[0].title = Text::plain(&name.repeat(3));
+    let report = draft(&plan, &fixture::events(), CUT_OFF);
+    let cut = words(&report, "timeline").into_iter().find(|words| words.ends_with('…')).unwrap().to_owned();
+    assert!(cut.starts_with(name), "{cut}");
+    assert_inside(report.drawing("timeline").unwrap());
+}
+
+#[test]
+fn no_milestone_covers_another_even_if_all_are_due_on_one_day() {
+    let mut plan = fixture::plan();
+    for task in &mut plan.tasks {
+        (task.milestone, task.due.date, task.workstream) = (true, date(2013, 5, 29), Some("GOV".into()));
+    }
+    let report = draft(&plan, &fixture::events(), CUT_OFF);
+    let timeline = report.drawing("timeline").unwrap();
+    assert_inside(timeline);
+    let numbers = timeline.shapes.iter().filter_map(|shape| match shape {
+        Shape::Text { text, x, size, .. } if *size < 6.0 && text.parse::<usize>().is_ok() => Some(*x),
+        _ => None,
+    });
+    let mut numbers: Vec<f32> = numbers.collect();
+    assert_eq!(numbers.len(), report.workstreams.milestones.len());
+    numbers.sort_by(f32::total_cmp);
+    assert!(numbers.windows(2).all(|pair| pair[1] - pair[0] > 11.0), "{numbers:?}");
 }
 
 #[test]

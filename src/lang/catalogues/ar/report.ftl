@@ -389,7 +389,7 @@ report-milestones-overdue = { $overdue ->
 report-milestones-risk = المعالم الرئيسية التي بُلغت: { $done } من { $of }؛ والمعرّضة للخطر مما بقي: { $risk }، أولها { $task }
 report-milestones-next = المعالم الرئيسية التي بُلغت: { $done } من { $of }؛ والتالي { $task } في { $date }
 report-readiness = احتمال إنجاز المهام المفتوحة المستحقة حتى الافتتاح ({ $tasks }) في موعدها: { $probability }، استنادًا إلى التسليمات السابقة ({ $n }).
-report-figure-timeline = مسارات العمل من بداية أول فترة فيها حتى آخر موعد؛ والمعالم الرئيسية بأرقامها في الجدول
+report-figure-timeline = مسارات العمل من بداية أول فترة فيها حتى آخر موعد. والعلامات عند مواعيدها أو يقود إليها خط رفيع؛ والمعالم الرئيسية بأرقامها في الجدول
 report-timeline-opening = الافتتاح
 report-timeline-today = { $date }
 report-timeline-done = معلم تم بلوغه
@@ -422,8 +422,8 @@ report-col-overdue = المتأخرة
 report-col-response = نسبة الاستجابة
 report-done-of = { $n } من { $of }
 report-partners-note = المهام المقودة والمساهمات: المكتمل من المجموع. نسبة الاستجابة: المساهمات المقدَّمة من أصل ما حان موعده؛ ولجميع الشركاء { $share }.
-report-figure-heat-map = ما بقي على الشركاء بحسب مسار العمل: المتأخر / المفتوح
-report-alt-heat-map = المساهمات المفتوحة: { $open }، والمتأخرة منها: { $overdue }؛ وأكثرها على { $partner }: { $most }.
+report-figure-heat-map = المهام والمساهمات الباقية على الشركاء بحسب مسار العمل: المتأخر / المفتوح
+report-alt-heat-map = المهام والمساهمات المفتوحة: { $open }، والمتأخرة منها: { $overdue }؛ وأكثرها على { $partner }: { $most }.
 report-alt-heat-map-well = { $open ->
     [0] لا مساهمات منتظرة من أي شريك.
     [one] هناك مساهمة واحدة مفتوحة، وهي غير متأخرة.

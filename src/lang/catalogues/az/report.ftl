@@ -257,7 +257,7 @@ report-milestones-overdue = { $overdue ->
 report-milestones-risk = Mühüm mərhələlər: { $done } / { $of } tamamlanıb; qalanlardan { $risk } mərhələ risk altındadır, birincisi { $task }
 report-milestones-next = Mühüm mərhələlər: { $done } / { $of } tamamlanıb; növbəti: { $task }, { $date }
 report-readiness = Açılışadək son tarixi olan { $tasks } açıq tapşırığın vaxtında başa çatması ehtimalı: { $probability }; keçmiş təhvillər: { $n }.
-report-figure-timeline = İş istiqamətləri ilk tapşırığın başlanğıcından son tarixədək; mühüm mərhələlər cədvəldəki nömrələri ilə
+report-figure-timeline = İş istiqamətləri ilk tapşırığın başlanğıcından son tarixədək. Nişanlar son tarixdə dayanır və ya incə xətt ora aparır; mühüm mərhələlər cədvəldəki nömrələri ilə
 report-timeline-opening = Açılış
 report-timeline-today = { $date }
 report-timeline-done = mərhələ tamamlanıb
@@ -288,8 +288,8 @@ report-col-overdue = Gecikən
 report-col-response = Cavab faizi
 report-done-of = { $n } / { $of }
 report-partners-note = Apardığı tapşırıqlar və töhfələr: tamamlananlar / cəmi. Cavab faizi: müddəti çatmış töhfələrdən təqdim edilənlər; bütün tərəfdaşlar üzrə { $share }.
-report-figure-heat-map = Tərəfdaşlardan hələ gözlənilənlər, iş istiqamətləri üzrə: gecikən / açıq
-report-alt-heat-map = Açıq { $open } töhfədən { $overdue } töhfənin müddəti keçib; ən çoxu { $partner }: { $most }.
+report-figure-heat-map = Tərəfdaşlardan hələ gözlənilən tapşırıq və töhfələr, iş istiqamətləri üzrə: gecikən / açıq
+report-alt-heat-map = Açıq tapşırıq və töhfələr: { $open }, onlardan müddəti keçib: { $overdue }; ən çoxu { $partner }: { $most }.
 report-alt-heat-map-well = { $open ->
     [0] Heç bir tərəfdaşdan töhfə gözlənilmir.
     [one] { $open } töhfə açıqdır, müddəti keçməyib.

@@ -278,7 +278,7 @@ report-milestones-overdue = { $overdue ->
 report-milestones-risk = { $done } of { $of } milestones reached; { $risk } of those to come at risk, first { $task }
 report-milestones-next = { $done } of { $of } milestones reached; next is { $task } on { $date }
 report-readiness = Probability that all { $tasks } open tasks due by the opening are finished by then: { $probability }, drawn from { $n } deliveries of the past.
-report-figure-timeline = Workstreams from their first window to their last due date; milestones by their numbers in the table
+report-figure-timeline = Workstreams from their first window to their last due date. Signs stand at due dates, or a fine line leads there; milestones bear their numbers in the table
 report-timeline-opening = Opening
 report-timeline-today = { $date }
 report-timeline-done = milestone reached
@@ -309,8 +309,8 @@ report-col-overdue = Overdue
 report-col-response = Response rate
 report-done-of = { $n } of { $of }
 report-partners-note = Tasks led and contributions: completed of all. Response rate: contributions delivered of those that fell due; over all partners { $share }.
-report-figure-heat-map = What partners still owe, by workstream: overdue / open
-report-alt-heat-map = { $overdue } of { $open } open contributions are overdue; { $partner } owes { $most } of them, nobody more.
+report-figure-heat-map = Tasks and contributions that partners still owe, by workstream: overdue / open
+report-alt-heat-map = { $overdue } of { $open } open tasks and contributions are overdue; { $partner } owes { $most } of them, nobody more.
 report-alt-heat-map-well = { $open ->
     [0] Nobody owes anything.
     [one] { $open } contribution is open, none is overdue.

@@ -306,7 +306,7 @@ report-milestones-overdue = { $overdue ->
 report-milestones-risk = Hitos alcanzados: { $done } de { $of }; entre los próximos, { $risk } en riesgo, el primero { $task }
 report-milestones-next = Hitos alcanzados: { $done } de { $of }; el próximo es { $task }, el { $date }
 report-readiness = Probabilidad de que las { $tasks } tareas abiertas que vencen hasta la apertura se terminen a tiempo: { $probability }, a partir de { $n } entregas pasadas.
-report-figure-timeline = Líneas de trabajo, desde el inicio de su primera tarea hasta su último plazo; hitos, con su número en el cuadro
+report-figure-timeline = Líneas de trabajo, desde el inicio de su primera tarea hasta su último plazo. Los signos están en su plazo, o una línea fina lleva a él; los hitos llevan su número en el cuadro
 report-timeline-opening = Apertura
 report-timeline-today = { $date }
 report-timeline-done = hito alcanzado
@@ -338,7 +338,7 @@ report-col-overdue = Vencidas
 report-col-response = Tasa de respuesta
 report-done-of = { $n } de { $of }
 report-partners-note = Tareas dirigidas y aportaciones: completadas del total. Tasa de respuesta: aportaciones entregadas de las exigibles; en el conjunto de las entidades, { $share }.
-report-figure-heat-map = Lo que las entidades deben todavía, por línea de trabajo: vencidas / pendientes
+report-figure-heat-map = Tareas y aportaciones que las entidades deben todavía, por línea de trabajo: vencidas / pendientes
 report-alt-heat-map = { $overdue ->
     [one] { $overdue } de { $open } aportaciones pendientes está vencida; { $partner } debe { $most }, nadie debe más.
    *[other] { $overdue } de { $open } aportaciones pendientes están vencidas; { $partner } debe { $most }, nadie debe más.

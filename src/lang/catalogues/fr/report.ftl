@@ -303,7 +303,7 @@ report-milestones-overdue = { $overdue ->
 report-milestones-risk = Étapes clés franchies : { $done } sur { $of } ; parmi celles à venir, { $risk } à risque, d’abord { $task }
 report-milestones-next = Étapes clés franchies : { $done } sur { $of } ; la prochaine est { $task }, le { $date }
 report-readiness = Probabilité que les { $tasks } tâches encore ouvertes dues d’ici à l’ouverture soient achevées à temps : { $probability }, d’après { $n } remises passées.
-report-figure-timeline = Volets, du début de leur première tâche à leur dernière échéance ; étapes clés, sous leur numéro dans le tableau
+report-figure-timeline = Volets, du début de leur première tâche à leur dernière échéance. Les signes sont placés à l’échéance, ou un trait fin y mène ; les étapes clés portent leur numéro dans le tableau
 report-timeline-opening = Ouverture
 report-timeline-today = { $date }
 report-timeline-done = étape clé franchie
@@ -335,7 +335,7 @@ report-col-overdue = En retard
 report-col-response = Taux de réponse
 report-done-of = { $n } sur { $of }
 report-partners-note = Tâches dirigées (comme chef de file) et contributions : achevées sur le total. Taux de réponse : contributions remises sur contributions échues ; tous partenaires confondus, { $share }.
-report-figure-heat-map = Ce que les partenaires doivent encore, par volet : en retard / en attente
+report-figure-heat-map = Tâches et contributions que les partenaires doivent encore, par volet : en retard / en attente
 report-alt-heat-map = { $overdue ->
     [one] { $overdue } contribution en attente sur { $open } est en retard ; { $partner } en doit { $most }, personne n’en doit davantage.
    *[other] { $overdue } contributions en attente sur { $open } sont en retard ; { $partner } en doit { $most }, personne n’en doit davantage.
