@@ -50,12 +50,12 @@ pub struct IndicatorRow {
     pub next_target_text: String,
     /// The latest value by the cut-off; missing if not measured.
     pub actual: Option<f64>,
-    /// The latest value in words.
+    /// The latest value in words; `–` if not measured.
     pub actual_text: String,
     /// `(actual − baseline) / (target − baseline)`, raw: it may lie below 0 or above 1; the target is the next intermediate
     /// one where there is one. Missing if not assessed, and for categories without order and words.
     pub achievement: Option<f64>,
-    /// The achievement in words.
+    /// The achievement in words; `–` if not assessed.
     pub achievement_text: String,
     /// The day it was measured.
     pub measured_on: Option<Day>,
@@ -174,6 +174,7 @@ fn row(
     let actual = latest.map(|latest| latest.value);
     let achievement = achieved(standing, indicator);
     let value = |value: Option<f64>| value_text(w, indicator, value);
+    let none = || "–".to_owned();
     let next = indicator.next_milestone(standing.plan, latest.map_or(standing.cut_off, |latest| latest.on));
     IndicatorRow {
         id: indicator.id.clone(),
@@ -194,9 +195,9 @@ fn row(
             w.say("report-next-target", &args)
         }),
         actual,
-        actual_text: value(actual),
+        actual_text: actual.map_or_else(none, |actual| value(Some(actual))),
         achievement,
-        achievement_text: w.percent_or_not(achievement),
+        achievement_text: achievement.map_or_else(none, |achievement| w.part(achievement)),
         measured_on: latest.map(|latest| w.day(latest.on)),
         source: source(w, indicator, latest),
         provenance: provenance(w, indicator, latest),

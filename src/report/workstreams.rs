@@ -140,8 +140,7 @@ pub(super) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> WorkstreamsSec
 fn readiness_text(standing: &Standing<'_>, w: &Writer<'_>) -> Option<ReadinessText> {
     let at = end_of_day(standing.cut_off, &standing.plan.timezone);
     let Readiness { probability, observations, open_tasks } = readiness(standing.plan, &standing.state, at)?;
-    let args =
-        [("probability", text(w.percent(probability))), ("n", count(observations)), ("tasks", count(open_tasks))];
+    let args = [("probability", text(w.part(probability))), ("n", count(observations)), ("tasks", count(open_tasks))];
     Some(ReadinessText { probability, observations, text: w.say("report-readiness", &args) })
 }
 

@@ -185,6 +185,34 @@ fn a_percentage_of_two_is_not_printed() {
 }
 
 #[test]
+fn a_part_is_neither_all_nor_nothing_in_print() {
+    // `done` of `of` tasks.
+    let printed = |done: usize, of: usize| {
+        let ids: Vec<String> = (0..of).map(|n| format!("T-{n}")).collect();
+        let tasks = ids.iter().map(|id| {
+            fixture::task(&Draft { id, title: "T", lead: "host", due: CUT_OFF, serves: &["O1"], ..Draft::default() })
+        });
+        let plan = fixture::with_tasks(fixture::empty_plan(), tasks.collect());
+        let events = ids.iter().zip(1..).take(done);
+        let events =
+            events.map(|(id, seq)| fixture::event(seq, date(2013, 2, 1), fixture::set(id, TaskState::Completed)));
+        let report = draft(&plan, &events.collect::<Vec<_>>(), CUT_OFF);
+        let delivered = report.objectives.rows[0].delivered_text.clone();
+        (report.workstreams.rows[0].done.percent.clone().unwrap(), delivered)
+    };
+    let said = |percent: &str, of: usize| (percent.to_owned(), format!("{percent} of {of} tasks"));
+    assert_eq!(printed(206, 207), said("99%", 207));
+    assert_eq!(printed(207, 207), said("100%", 207));
+    assert_eq!(printed(1, 900), said("1%", 900));
+    assert_eq!(printed(0, 900), said("0%", 900));
+    assert_eq!(
+        [printed(1, 8), printed(3, 8), printed(29, 200)],
+        [said("13%", 8), said("38%", 8), said("15%", 200)],
+        "halves go up, even 0.145 × 100, which is 14.499999999999998"
+    );
+}
+
+#[test]
 fn after_the_closing_day_the_whole_target_is_expected() {
     let report = draft(&fixture::plan(), &fixture::events(), date(2013, 6, 1));
     assert_close(report.objectives.rows[1].results_index, 4.0 / 13.0);

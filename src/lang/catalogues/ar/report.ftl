@@ -115,8 +115,8 @@ report-distribution-public = نسخة للجمهور
 report-a-partner = أحد الشركاء
 report-another-partner = شريك آخر
 report-partner-own = { $overdue ->
-    [0] { $partner }: لا مساهمات متأخرة؛ أُنجز { $completed } من { $n }
-   *[other] { $partner }: المساهمات المتأخرة { $overdue }؛ أُنجز { $completed } من { $n }
+    [0] { $partner }: لا مهام ولا مساهمات متأخرة؛ أُنجز { $completed } من { $n }
+   *[other] { $partner }: المهام والمساهمات المتأخرة { $overdue }؛ أُنجز { $completed } من { $n }
 }
 report-document-title = { $title }: { $kind }، { $date }
 report-running-title = { $title } · { $kind }
@@ -404,14 +404,13 @@ report-alt-timeline = الجدول الزمني في { $date } ({ $counter }). �
 
 report-partners = الشركاء والعمل المتضافر
 report-partners-well = { $of ->
-    [one] لا مساهمات متأخرة على الشريك الوحيد
-    [two] لا مساهمات متأخرة على أي من الشريكين
-   *[other] لا مساهمات متأخرة على أي من الشركاء وعددهم { $of }
+    [one] لا مهام ولا مساهمات متأخرة على الشريك الوحيد
+    [two] لا مهام ولا مساهمات متأخرة على أي من الشريكين
+   *[other] لا مهام ولا مساهمات متأخرة على أي من الشركاء وعددهم { $of }
 }
 report-partners-one = { $overdue ->
-    [one] الشريك { $partner } هو الوحيد الذي عليه مساهمة متأخرة
-    [two] الشريك { $partner } هو الوحيد الذي عليه مساهمات متأخرة، وهما اثنتان
-   *[other] الشريك { $partner } هو الوحيد الذي عليه مساهمات متأخرة، وعددها { $overdue }
+    [one] الشريك { $partner } هو الوحيد الذي عليه مهمة أو مساهمة متأخرة
+   *[other] الشريك { $partner } هو الوحيد الذي عليه مهام ومساهمات متأخرة، وعددها { $overdue }
 }
 report-partners-most = على الشريك { $partner } { $n } من المهام والمساهمات المتأخرة وعددها { $overdue }؛ وعدد الشركاء المتأخرين { $partners } من { $of }
 report-partners-even = عدد الشركاء المتأخرين { $partners } من { $of }، وعدد مهامهم ومساهماتهم المتأخرة { $overdue }
@@ -425,12 +424,8 @@ report-partners-note = المهام المقودة والمساهمات: الم�
 report-figure-heat-map = المهام والمساهمات الباقية على الشركاء بحسب مسار العمل: المتأخر / المفتوح
 report-alt-heat-map = المهام والمساهمات المفتوحة: { $open }، والمتأخرة منها: { $overdue }؛ وأكثرها على { $partner }: { $most }.
 report-alt-heat-map-well = { $open ->
-    [0] لا مساهمات منتظرة من أي شريك.
-    [one] هناك مساهمة واحدة مفتوحة، وهي غير متأخرة.
-    [two] هناك مساهمتان مفتوحتان، وهما غير متأخرتين.
-    [few] هناك { $open } مساهمات مفتوحة، وليس بينها متأخر.
-    [many] هناك { $open } مساهمة مفتوحة، وليس بينها متأخر.
-   *[other] هناك { $open } مساهمة مفتوحة، وليس بينها متأخر.
+    [0] لا مهام ولا مساهمات منتظرة من أي شريك.
+   *[other] المهام والمساهمات المفتوحة: { $open }، وليس بينها متأخر.
 }
 report-joint-tasks = المهام المشتركة بين شركاء من نوعين أو أكثر: { $share }
 report-caption-concertation = المهام التي يقودها نوع من الشركاء أو يساهم فيها، بحسب الهدف
@@ -507,6 +502,7 @@ report-was = سابقًا { $value }
 report-source-computed = محسوب من السجل
 report-source-computed-share = محسوب من السجل: { $n } من { $of } من المهام
 report-source-expected = متوقع من: { $source }
+report-indicators-note = – لم يُقيَّم: لم تُقَس أي قيمة، أو أن خط الأساس أو القيمة المستهدفة غير معروفة.
 
 report-changes = التغيّرات { $since }
 report-changes-none = لم يتغير شيء.
@@ -527,7 +523,7 @@ report-method = المنهج والعتبات
 report-method-cut-off = تاريخ الإقفال
 report-method-cut-off-text = ما سُجّل حتى { $host }، أي { $utc }.
 report-method-progress = تقدم المهمة
-report-method-progress-text = لم تبدأ 0، قيد التنفيذ { $started }، بانتظار الموافقة { $submitted }، مكتملة { $completed }. ولا تُحتسب المهام الملغاة في أي موضع.
+report-method-progress-text = لم تبدأ أو متعطّلة أو معلّقة 0، قيد التنفيذ أو أُعيدت للمراجعة { $started }، بانتظار الموافقة { $submitted }، مكتملة { $completed }. ولا تُحتسب المهام الملغاة في أي موضع.
 report-method-delivery = الأنشطة المنفّذة
 report-method-delivery-text = المتوسط المرجّح لتقدم المهام التي تخدم الهدف؛ ووزن المهمة 2 لهدفها الأساسي و1 لكل هدف آخر تخدمه. أما في مسارات العمل وفي المجموع فلجميع المهام الوزن نفسه.
 report-method-planned = الخطة
@@ -560,8 +556,8 @@ report-method-forecast = توقع بلوغ معلم رئيسي
 report-method-forecast-text = أول يوم يمكن بلوغه فيه إذا لم يتأخر شيء أكثر مما تأخر حتى تاريخ الإقفال، واحتفظت كل مهمة مفتوحة بالوقت الذي تتركه لها الخطة بعد ما تحتاج إليه؛ ويُذكر إن كان بعد الموعد.
 report-method-readiness = احتمال الجاهزية
 report-method-readiness-text = يُحاكى التحضير ابتداءً من تاريخ الإقفال { $runs } مرة. وفي كل مرة تُسلَّم كل مساهمة مفتوحة مبكرة أو متأخرة بقدر تسليم سابق للشريك نفسه يُختار بالقرعة (من جميع الشركاء إذا كانت تسليماته أقل من { $own })، وتحتفظ المهمة بالوقت الذي تتركه لها الخطة بعد ما تحتاج إليه. ولا يُذكر شيء إذا كانت التسليمات أقل من { $least }.
-report-method-small = الأعداد الصغيرة
-report-method-small-text = لا تُذكر نسبة مئوية من أقل من ثلاثة عناصر من دون عددها.
+report-method-small = النسب المئوية
+report-method-small-text = تُقرَّب إلى أعداد صحيحة، والنصف إلى أعلى؛ وتعني 100% الكل وحده، و0% العدم وحده. ولا تُذكر نسبة مئوية من أقل من ثلاثة عناصر من دون عددها.
 report-method-definition = ملف التعريف
 report-method-definition-text = SHA-256 { $hash }
 

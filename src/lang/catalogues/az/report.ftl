@@ -82,8 +82,8 @@ report-distribution-public = İctimaiyyət üçün nəşr
 report-a-partner = tərəfdaşlardan biri
 report-another-partner = başqa tərəfdaş
 report-partner-own = { $overdue ->
-    [0] { $partner }: gecikən heç nə yoxdur; { $n } töhfədən { $completed } yerinə yetirilib
-   *[other] { $partner }: { $overdue } gecikən töhfə; { $n } töhfədən { $completed } yerinə yetirilib
+    [0] { $partner }: gecikən heç nə yoxdur; { $n } tapşırıq və töhfədən { $completed } yerinə yetirilib
+   *[other] { $partner }: { $overdue } gecikən tapşırıq və töhfə; { $n } tapşırıq və töhfədən { $completed } yerinə yetirilib
 }
 report-document-title = { $title }: { $kind }, { $date }
 report-running-title = { $title } · { $kind }
@@ -272,12 +272,12 @@ report-alt-timeline = { $date } tarixinə zaman xətti ({ $counter }). Mühüm m
 
 report-partners = Tərəfdaşlar və razılaşdırılmış fəaliyyət
 report-partners-well = { $of ->
-    [one] Yeganə tərəfdaşın gecikən töhfəsi yoxdur
-   *[other] { $of } tərəfdaşın heç birinin gecikən töhfəsi yoxdur
+    [one] Yeganə tərəfdaşın gecikən tapşırığı və töhfəsi yoxdur
+   *[other] { $of } tərəfdaşın heç birinin gecikən tapşırığı və töhfəsi yoxdur
 }
 report-partners-one = { $overdue ->
-    [one] Gecikən töhfə yalnız bir tərəfdaşın üzərindədir: { $partner }
-   *[other] Gecikən { $overdue } töhfənin hamısı bir tərəfdaşın üzərindədir: { $partner }
+    [one] Gecikən tapşırıq və ya töhfə yalnız bir tərəfdaşın üzərindədir: { $partner }
+   *[other] Gecikən { $overdue } tapşırıq və töhfənin hamısı bir tərəfdaşın üzərindədir: { $partner }
 }
 report-partners-most = Gecikən tapşırıq və töhfələr: cəmi { $overdue }, ən çoxu { $partner } ({ $n }); gecikən tərəfdaşlar: { $partners } / { $of }
 report-partners-even = { $of } tərəfdaşdan { $partners } tərəfdaşın gecikən tapşırıq və ya töhfəsi var, cəmi { $overdue }
@@ -291,9 +291,9 @@ report-partners-note = Apardığı tapşırıqlar və töhfələr: tamamlananlar
 report-figure-heat-map = Tərəfdaşlardan hələ gözlənilən tapşırıq və töhfələr, iş istiqamətləri üzrə: gecikən / açıq
 report-alt-heat-map = Açıq tapşırıq və töhfələr: { $open }, onlardan müddəti keçib: { $overdue }; ən çoxu { $partner }: { $most }.
 report-alt-heat-map-well = { $open ->
-    [0] Heç bir tərəfdaşdan töhfə gözlənilmir.
-    [one] { $open } töhfə açıqdır, müddəti keçməyib.
-   *[other] { $open } töhfə açıqdır, heç birinin müddəti keçməyib.
+    [0] Tərəfdaşlardan heç nə gözlənilmir.
+    [one] { $open } tapşırıq və ya töhfə açıqdır, müddəti keçməyib.
+   *[other] { $open } tapşırıq və töhfə açıqdır, heç birinin müddəti keçməyib.
 }
 report-joint-tasks = İki və ya daha çox növ tərəfdaşın birgə tapşırıqları: { $share }
 report-caption-concertation = Tərəfdaş növünün apardığı və ya töhfə verdiyi tapşırıqlar, məqsədlər üzrə
@@ -346,6 +346,7 @@ report-was = əvvəl { $value }
 report-source-computed = jurnal əsasında hesablanıb
 report-source-computed-share = jurnal əsasında hesablanıb: { $of } tapşırıqdan { $n }
 report-source-expected = gözlənilən mənbə: { $source }
+report-indicators-note = – qiymətləndirilməyib: dəyər ölçülməyib, yaxud ilkin dəyər və ya hədəf məlum deyil.
 
 report-changes = { $since } dəyişikliklər
 report-changes-none = Heç nə dəyişməyib.
@@ -366,7 +367,7 @@ report-method = Metod və hədlər
 report-method-cut-off = Hesabat tarixi
 report-method-cut-off-text = Bu vaxtadək qeydə alınanlar: { $host }, yəni { $utc }.
 report-method-progress = Tapşırığın irəliləyişi
-report-method-progress-text = Başlanmayıb 0, icra olunur { $started }, təsdiq gözlənilir { $submitted }, tamamlanıb { $completed }. Ləğv edilmiş tapşırıqlar heç yerdə nəzərə alınmır.
+report-method-progress-text = Başlanmayıb, bloklanıb və ya dayandırılıb 0, icra olunur və ya düzəliş üçün qaytarılıb { $started }, təsdiq gözlənilir { $submitted }, tamamlanıb { $completed }. Ləğv edilmiş tapşırıqlar heç yerdə nəzərə alınmır.
 report-method-delivery = İcra olunmuş fəaliyyətlər
 report-method-delivery-text = Məqsədə xidmət edən tapşırıqların irəliləyişinin çəkili ortası; tapşırığın çəkisi əsas məqsədi üçün 2, xidmət etdiyi hər bir digər məqsəd üçün 1-dir. İş istiqamətləri və bütövlükdə hazırlıq üçün bütün tapşırıqların çəkisi eynidir.
 report-method-planned = Plan
@@ -399,8 +400,8 @@ report-method-forecast = Mühüm mərhələnin proqnozu
 report-method-forecast-text = Hesabat tarixindən sonra heç nə daha çox gecikməsə və hər açıq tapşırıq asılı olduğu işlərdən sonra planın ona verdiyi vaxtı saxlasa, mərhələnin tamamlana biləcəyi ən erkən gün; son tarixdən gec olduqda göstərilir.
 report-method-readiness = Hazır olmaq ehtimalı
 report-method-readiness-text = Hesabat tarixindən başlayaraq hazırlıq { $runs } dəfə sınaqdan keçirilir. Hər dəfə açıq töhfə eyni tərəfdaşın püşklə seçilmiş keçmiş təhvili qədər tez və ya gec verilir (onun təhvilləri { $own }-dən azdırsa, bütün tərəfdaşlarınkı götürülür); tapşırıq asılı olduğu işlərdən sonra planın ona verdiyi vaxtı saxlayır. Təhvillər { $least }-dan azdırsa, heç nə bildirilmir.
-report-method-small = Kiçik ədədlər
-report-method-small-text = Üçdən az vahidin faizi sayı göstərilmədən verilmir.
+report-method-small = Faizlər
+report-method-small-text = Tam ədədlərədək yuvarlaqlaşdırılır, yarım yuxarıya; 100% yalnız hamısı, 0% yalnız heç biri olduqda göstərilir. Üçdən az vahidin faizi sayı göstərilmədən verilmir.
 report-method-definition = Tərif
 report-method-definition-text = SHA-256 { $hash }
 

@@ -91,9 +91,9 @@ report-distribution-public = Public edition
 report-a-partner = a partner
 report-another-partner = another partner
 report-partner-own = { $overdue ->
-    [0] { $partner } owes nothing that is overdue; { $completed } of its { $n } contributions are done
-    [one] { $partner } owes { $overdue } overdue contribution; { $completed } of its { $n } are done
-   *[other] { $partner } owes { $overdue } overdue contributions; { $completed } of its { $n } are done
+    [0] { $partner } owes nothing that is overdue; { $completed } of its { $n } tasks and contributions are done
+    [one] { $partner } owes { $overdue } overdue task or contribution; { $completed } of its { $n } are done
+   *[other] { $partner } owes { $overdue } overdue tasks and contributions; { $completed } of its { $n } are done
 }
 report-document-title = { $title }: { $kind }, { $date }
 report-running-title = { $title } · { $kind }
@@ -297,8 +297,8 @@ report-partners-well = { $of ->
    *[other] None of the { $of } partners owes anything that is overdue
 }
 report-partners-one = { $overdue ->
-    [one] { $partner } alone owes an overdue contribution
-   *[other] { $partner } alone owes the { $overdue } overdue contributions
+    [one] { $partner } alone owes an overdue task or contribution
+   *[other] { $partner } alone owes the { $overdue } overdue tasks and contributions
 }
 report-partners-most = { $partner } is late with { $n } of the { $overdue } overdue tasks and contributions; { $partners } of { $of } partners are in delay
 report-partners-even = { $partners } of { $of } partners are late with tasks or contributions, { $overdue } in all
@@ -313,8 +313,8 @@ report-figure-heat-map = Tasks and contributions that partners still owe, by wor
 report-alt-heat-map = { $overdue } of { $open } open tasks and contributions are overdue; { $partner } owes { $most } of them, nobody more.
 report-alt-heat-map-well = { $open ->
     [0] Nobody owes anything.
-    [one] { $open } contribution is open, none is overdue.
-   *[other] { $open } contributions are open, none is overdue.
+    [one] { $open } task or contribution is open, none is overdue.
+   *[other] { $open } tasks and contributions are open, none is overdue.
 }
 report-joint-tasks = Tasks shared by partners of two or more kinds: { $share }
 report-caption-concertation = Tasks in which a kind of partner leads or contributes, by objective
@@ -372,6 +372,7 @@ report-was = was { $value }
 report-source-computed = computed from the journal
 report-source-computed-share = computed from the journal: { $n } of { $of } tasks
 report-source-expected = expected from: { $source }
+report-indicators-note = – not assessed: no value was measured, or baseline or target is not known.
 
 report-changes = Changes { $since }
 report-changes-none = Nothing changed.
@@ -392,7 +393,7 @@ report-method = Method and thresholds
 report-method-cut-off = Cut-off
 report-method-cut-off-text = What was recorded by { $host }, which is { $utc }.
 report-method-progress = Progress of a task
-report-method-progress-text = Not started 0, in progress { $started }, awaiting approval { $submitted }, completed { $completed }. Cancelled tasks count nowhere.
+report-method-progress-text = Not started, blocked or on hold 0, in progress or returned for revision { $started }, awaiting approval { $submitted }, completed { $completed }. Cancelled tasks count nowhere.
 report-method-delivery = Activities delivered
 report-method-delivery-text = Weighted mean progress of the tasks that serve an objective; a task weighs 2 for its primary objective, 1 for every other that it serves. For workstreams and for the whole every task weighs the same.
 report-method-planned = Plan
@@ -425,8 +426,8 @@ report-method-forecast = Forecast of a milestone
 report-method-forecast-text = The earliest day on which it can be reached if from the cut-off on nothing gets later than it is, and every open task keeps the time that the plan leaves it after what it needs; shown where it is later than the due date.
 report-method-readiness = Probability to be ready
 report-method-readiness-text = { $runs } preparations are played from the cut-off on. In each, every open input is delivered as early or late as a past delivery of the same partner, drawn by lot (of all partners, if it has fewer than { $own }); a task keeps the time that the plan leaves it after what it needs. Nothing is said with fewer than { $least } deliveries.
-report-method-small = Small numbers
-report-method-small-text = No percentage of fewer than three things stands without its number.
+report-method-small = Percentages
+report-method-small-text = Rounded to whole numbers, halves up; 100% is printed for all alone, 0% for none alone. No percentage of fewer than three things stands without its number.
 report-method-definition = Definition
 report-method-definition-text = SHA-256 { $hash }
 

@@ -91,9 +91,9 @@ report-distribution-public = Edición pública
 report-a-partner = un asociado
 report-another-partner = otro asociado
 report-partner-own = { $overdue ->
-    [0] { $partner } no debe nada atrasado; { $completed } de sus { $n } contribuciones están hechas
-    [one] { $partner } debe { $overdue } contribución atrasada; { $completed } de { $n } están hechas
-   *[other] { $partner } debe { $overdue } contribuciones atrasadas; { $completed } de { $n } están hechas
+    [0] { $partner } no debe nada vencido; { $completed } de sus { $n } tareas y aportaciones están hechas
+    [one] { $partner } debe { $overdue } tarea o aportación vencida; { $completed } de { $n } están hechas
+   *[other] { $partner } debe { $overdue } tareas y aportaciones vencidas; { $completed } de { $n } están hechas
 }
 report-document-title = { $title }: { $kind }, { $date }
 report-running-title = { $title } · { $kind }
@@ -321,16 +321,16 @@ report-alt-timeline = Cronograma al { $date } ({ $counter }). Hitos: { $n }; alc
 
 report-partners = Entidades asociadas y acción concertada
 report-partners-well = { $of ->
-    [0] Ninguna aportación está vencida
+    [0] Nada está vencido
     [one] La única entidad asociada no tiene nada vencido
    *[other] Ninguna de las { $of } entidades asociadas tiene nada vencido
 }
 report-partners-one = { $overdue ->
-    [one] Una sola entidad debe una aportación vencida: { $partner }
-   *[other] Una sola entidad debe las { $overdue } aportaciones vencidas: { $partner }
+    [one] Una sola entidad debe una tarea o aportación vencida: { $partner }
+   *[other] Una sola entidad debe las { $overdue } tareas y aportaciones vencidas: { $partner }
 }
-report-partners-most = { $partner } tiene { $n } de las { $overdue } tareas y contribuciones vencidas; { $partners } de { $of } asociados llevan retraso
-report-partners-even = { $partners } de { $of } asociados tienen tareas o contribuciones vencidas, { $overdue } en total
+report-partners-most = { $partner } debe { $n } de las { $overdue } tareas y aportaciones vencidas; { $partners } de { $of } entidades llevan retraso
+report-partners-even = { $partners } de { $of } entidades deben { $overdue } tareas y aportaciones vencidas
 report-col-partner = Entidad asociada
 report-col-led = Tareas dirigidas
 report-col-contributing = Aportaciones
@@ -340,13 +340,13 @@ report-done-of = { $n } de { $of }
 report-partners-note = Tareas dirigidas y aportaciones: completadas del total. Tasa de respuesta: aportaciones entregadas de las exigibles; en el conjunto de las entidades, { $share }.
 report-figure-heat-map = Tareas y aportaciones que las entidades deben todavía, por línea de trabajo: vencidas / pendientes
 report-alt-heat-map = { $overdue ->
-    [one] { $overdue } de { $open } aportaciones pendientes está vencida; { $partner } debe { $most }, nadie debe más.
-   *[other] { $overdue } de { $open } aportaciones pendientes están vencidas; { $partner } debe { $most }, nadie debe más.
+    [one] { $overdue } de { $open } tareas y aportaciones pendientes está vencida; { $partner } debe { $most }, nadie debe más.
+   *[other] { $overdue } de { $open } tareas y aportaciones pendientes están vencidas; { $partner } debe { $most }, nadie debe más.
 }
 report-alt-heat-map-well = { $open ->
     [0] Nadie debe nada.
-    [one] { $open } aportación está pendiente, ninguna está vencida.
-   *[other] { $open } aportaciones están pendientes, ninguna está vencida.
+    [one] { $open } tarea o aportación está pendiente, ninguna está vencida.
+   *[other] { $open } tareas y aportaciones están pendientes, ninguna está vencida.
 }
 report-joint-tasks = Tareas compartidas por entidades de dos o más tipos: { $share }
 report-caption-concertation = Tareas que un tipo de entidad dirige o a las que aporta, por objetivo
@@ -407,6 +407,7 @@ report-source-computed-share = { $of ->
    *[other] calculado a partir del registro: { $n } de { $of } tareas
 }
 report-source-expected = fuente prevista: { $source }
+report-indicators-note = – no evaluado: no se ha medido ningún valor, o se desconoce el valor de referencia o la meta.
 
 report-changes = Cambios { $since }
 report-changes-none = Sin cambios.
@@ -427,7 +428,7 @@ report-method = Método y umbrales
 report-method-cut-off = Fecha de corte
 report-method-cut-off-text = Lo que estaba registrado al { $host }, es decir, al { $utc }.
 report-method-progress = Progreso de una tarea
-report-method-progress-text = No iniciado 0, en curso { $started }, pendiente de aprobación { $submitted }, completado { $completed }. Las tareas canceladas no se cuentan en ningún lugar.
+report-method-progress-text = No iniciado, bloqueado o en suspenso 0, en curso o devuelto para revisión { $started }, pendiente de aprobación { $submitted }, completado { $completed }. Las tareas canceladas no se cuentan en ningún lugar.
 report-method-delivery = Actividades realizadas
 report-method-delivery-text = Progreso medio ponderado de las tareas que contribuyen a un objetivo; una tarea pesa 2 para su objetivo principal y 1 para cada uno de los demás a los que contribuye. Para las líneas de trabajo y para el conjunto, todas las tareas pesan lo mismo.
 report-method-planned = Plan
@@ -451,7 +452,7 @@ report-method-rating-text = { $by ->
 report-method-on-time = Completadas dentro de plazo
 report-method-on-time-text = Tareas completadas antes del final del día de su plazo, en la zona horaria de la entidad responsable, divididas por todas las tareas completadas.
 report-method-response = Tasa de respuesta
-report-method-response-text = Contribuciones entregadas, divididas por aquellas cuyo día había llegado en la fecha de corte mientras su tarea estaba abierta. La entregada antes de su día cuenta a partir de ese día.
+report-method-response-text = Aportaciones entregadas, divididas por aquellas cuyo día había llegado en la fecha de corte mientras su tarea estaba abierta. La entregada antes de su día cuenta a partir de ese día.
 report-method-health = Situación de una tarea
 report-method-health-text = ■ vencida: su día ha pasado. ▲ en riesgo: bloqueada, a la espera de una tarea vencida, o hecha en menos de la mitad cuando queda menos de la mitad de su período. ◆ próximo vencimiento: quedan como máximo { $soon } días. «Próximamente» abarca { $outlook } días.
 report-method-decisions = Decisiones solicitadas
@@ -460,8 +461,8 @@ report-method-forecast = Previsión de un hito
 report-method-forecast-text = El primer día en que puede alcanzarse si, desde la fecha de corte, nada se retrasa más y cada tarea abierta conserva el tiempo que el plan le deja después de lo que necesita; se indica si es posterior al plazo.
 report-method-readiness = Probabilidad de estar listo
 report-method-readiness-text = Se simulan { $runs } preparaciones desde la fecha de corte. En cada una, toda contribución abierta se entrega con el adelanto o el retraso de una entrega pasada del mismo asociado, elegida al azar (de todos los asociados si tiene menos de { $own }); una tarea conserva el tiempo que el plan le deja después de lo que necesita. No se indica nada con menos de { $least } entregas.
-report-method-small = Números pequeños
-report-method-small-text = Ningún porcentaje de menos de tres elementos figura sin su número.
+report-method-small = Porcentajes
+report-method-small-text = Redondeados a enteros, la mitad hacia arriba; 100 % se indica solo si son todos, 0 % solo si no hay ninguno. Ningún porcentaje de menos de tres elementos figura sin su número.
 report-method-definition = Definición
 report-method-definition-text = SHA-256 { $hash }
 

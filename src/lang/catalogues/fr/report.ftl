@@ -91,9 +91,9 @@ report-distribution-public = Édition publique
 report-a-partner = un partenaire
 report-another-partner = un autre partenaire
 report-partner-own = { $overdue ->
-    [0] { $partner } n’a rien en retard ; { $completed } de ses { $n } contributions sont faites
-    [one] { $partner } doit { $overdue } contribution en retard ; { $completed } sur { $n } sont faites
-   *[other] { $partner } doit { $overdue } contributions en retard ; { $completed } sur { $n } sont faites
+    [0] { $partner } n’a rien en retard ; { $completed } de ses { $n } tâches et contributions sont faites
+    [one] { $partner } doit { $overdue } tâche ou contribution en retard ; { $completed } sur { $n } sont faites
+   *[other] { $partner } doit { $overdue } tâches et contributions en retard ; { $completed } sur { $n } sont faites
 }
 report-document-title = { $title } : { $kind }, { $date }
 report-running-title = { $title } · { $kind }
@@ -318,13 +318,13 @@ report-alt-timeline = Calendrier au { $date } ({ $counter }). Étapes clés : {
 
 report-partners = Partenaires et action concertée
 report-partners-well = { $of ->
-    [0] Aucune contribution n’est en retard
+    [0] Rien n’est en retard
     [one] L’unique partenaire n’a aucun retard
    *[other] Aucun des { $of } partenaires n’a de retard
 }
 report-partners-one = { $overdue ->
-    [one] Un seul partenaire doit une contribution en retard : { $partner }
-   *[other] Un seul partenaire doit les { $overdue } contributions en retard : { $partner }
+    [one] Un seul partenaire doit une tâche ou une contribution en retard : { $partner }
+   *[other] Un seul partenaire doit les { $overdue } tâches et contributions en retard : { $partner }
 }
 report-partners-most = { $partner } est en retard pour { $n } des { $overdue } tâches et contributions échues ; { $partners } partenaires sur { $of } ont du retard
 report-partners-even = { $partners } partenaires sur { $of } sont en retard : { $overdue } tâches et contributions en tout
@@ -337,13 +337,13 @@ report-done-of = { $n } sur { $of }
 report-partners-note = Tâches dirigées (comme chef de file) et contributions : achevées sur le total. Taux de réponse : contributions remises sur contributions échues ; tous partenaires confondus, { $share }.
 report-figure-heat-map = Tâches et contributions que les partenaires doivent encore, par volet : en retard / en attente
 report-alt-heat-map = { $overdue ->
-    [one] { $overdue } contribution en attente sur { $open } est en retard ; { $partner } en doit { $most }, personne n’en doit davantage.
-   *[other] { $overdue } contributions en attente sur { $open } sont en retard ; { $partner } en doit { $most }, personne n’en doit davantage.
+    [one] { $overdue } tâche ou contribution en attente sur { $open } est en retard ; { $partner } en doit { $most }, personne n’en doit davantage.
+   *[other] { $overdue } tâches et contributions en attente sur { $open } sont en retard ; { $partner } en doit { $most }, personne n’en doit davantage.
 }
 report-alt-heat-map-well = { $open ->
-    [0] Aucune contribution n’est en attente.
-    [one] { $open } contribution est en attente, aucune n’est en retard.
-   *[other] { $open } contributions sont en attente, aucune n’est en retard.
+    [0] Aucune tâche ni contribution n’est en attente.
+    [one] { $open } tâche ou contribution est en attente, aucune n’est en retard.
+   *[other] { $open } tâches et contributions sont en attente, aucune n’est en retard.
 }
 report-joint-tasks = Tâches communes à des partenaires d’au moins deux catégories : { $share }
 report-caption-concertation = Tâches dans lesquelles une catégorie de partenaires est chef de file ou contribue, par objectif
@@ -404,6 +404,7 @@ report-source-computed-share = { $of ->
    *[other] calculé d’après le journal : { $n } sur { $of } tâches
 }
 report-source-expected = source prévue : { $source }
+report-indicators-note = – non évalué : aucune valeur n’a été mesurée, ou la valeur de référence ou la cible n’est pas connue.
 
 report-changes = Changements { $since }
 report-changes-none = Aucun changement.
@@ -424,7 +425,7 @@ report-method = Méthode et seuils
 report-method-cut-off = Date d’arrêté
 report-method-cut-off-text = Ce qui était enregistré au { $host }, soit au { $utc }.
 report-method-progress = Progression d’une tâche
-report-method-progress-text = Non commencé 0, en cours { $started }, en attente d’approbation { $submitted }, achevé { $completed }. Les tâches annulées ne sont comptées nulle part.
+report-method-progress-text = Non commencé, bloqué ou suspendu 0, en cours ou renvoyé pour révision { $started }, en attente d’approbation { $submitted }, achevé { $completed }. Les tâches annulées ne sont comptées nulle part.
 report-method-delivery = Activités réalisées
 report-method-delivery-text = Progression moyenne pondérée des tâches qui se rapportent à un objectif ; une tâche compte 2 pour son objectif principal, 1 pour chacun des autres auxquels elle se rapporte. Pour les volets et pour l’ensemble, toutes les tâches ont le même poids.
 report-method-planned = Prévu
@@ -457,8 +458,8 @@ report-method-forecast = Prévision d’une étape clé
 report-method-forecast-text = Le premier jour où elle peut être franchie si, dès la date d’arrêté, rien ne prend davantage de retard et que chaque tâche ouverte garde le temps que le plan lui laisse après ce dont elle dépend ; indiquée si elle est postérieure à l’échéance.
 report-method-readiness = Probabilité d’être prêt
 report-method-readiness-text = { $runs } préparations sont simulées à partir de la date d’arrêt. Dans chacune, toute contribution ouverte est remise avec l’avance ou le retard d’une remise passée du même partenaire, tirée au sort (de tous les partenaires s’il en compte moins de { $own }) ; une tâche garde le temps que le plan lui laisse après ce dont elle dépend. Rien n’est indiqué pour moins de { $least } remises.
-report-method-small = Petits nombres
-report-method-small-text = Aucun pourcentage portant sur moins de trois éléments ne figure sans leur nombre.
+report-method-small = Pourcentages
+report-method-small-text = Arrondis à l’unité, la moitié vers le haut ; 100 % n’est indiqué que pour la totalité, 0 % que lorsqu’il n’y a rien. Aucun pourcentage portant sur moins de trois éléments ne figure sans leur nombre.
 report-method-definition = Définition
 report-method-definition-text = SHA-256 { $hash }
 

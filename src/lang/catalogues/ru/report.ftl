@@ -84,8 +84,8 @@ report-distribution-public = Публичное издание
 report-a-partner = один из партнёров
 report-another-partner = другой партнёр
 report-partner-own = { $overdue ->
-    [0] { $partner }: просроченного нет; выполнено вкладов: { $completed } из { $n }
-   *[other] { $partner }: просрочено вкладов: { $overdue }; выполнено: { $completed } из { $n }
+    [0] { $partner }: просроченного нет; выполнено задач и вкладов: { $completed } из { $n }
+   *[other] { $partner }: просрочено задач и вкладов: { $overdue }; выполнено: { $completed } из { $n }
 }
 report-document-title = { $title }: { $kind }, { $date }
 report-running-title = { $title } · { $kind }
@@ -431,6 +431,7 @@ report-source-computed-share = { $of ->
    *[other] рассчитано по журналу: { $n } из { $of } задач
 }
 report-source-expected = ожидаемый источник: { $source }
+report-indicators-note = – не оценено: значение не измерено либо базовое или целевое значение неизвестно.
 
 report-changes = Изменения { $since }
 report-changes-none = Изменений нет.
@@ -451,7 +452,7 @@ report-method = Методика и пороговые значения
 report-method-cut-off = Дата среза
 report-method-cut-off-text = Всё, что было зарегистрировано на { $host }, то есть на { $utc }.
 report-method-progress = Выполнение задачи
-report-method-progress-text = Не начато 0, выполняется { $started }, на утверждении { $submitted }, завершено { $completed }. Отменённые задачи нигде не учитываются.
+report-method-progress-text = Не начато, заблокировано или приостановлено 0, выполняется или возвращено на доработку { $started }, на утверждении { $submitted }, завершено { $completed }. Отменённые задачи нигде не учитываются.
 report-method-delivery = Выполнение работ
 report-method-delivery-text = Средневзвешенное выполнение задач, относящихся к цели; вес задачи — 2 для её основной цели и 1 для каждой другой, к которой она относится. Для направлений работы и для подготовки в целом вес всех задач одинаков.
 report-method-planned = План
@@ -484,8 +485,8 @@ report-method-forecast = Прогноз вехи
 report-method-forecast-text = Самый ранний день, когда веха может быть пройдена, если с даты среза ничто не задержится ещё больше и каждая открытая задача сохранит время, которое план оставляет ей после того, от чего она зависит; указывается, если он позже срока.
 report-method-readiness = Вероятность готовности
 report-method-readiness-text = С даты среза разыгрывается подготовка; число прогонов: { $runs }. В каждом прогоне открытый вклад поступает с опережением или опозданием одной из прошлых поставок того же партнёра по жребию (всех партнёров, если у него их меньше { $own }); задача сохраняет время, которое план оставляет ей после того, от чего она зависит. При числе поставок меньше { $least } ничего не сообщается.
-report-method-small = Малые числа
-report-method-small-text = Процент менее чем от трёх единиц не приводится без их числа.
+report-method-small = Проценты
+report-method-small-text = Округляются до целых, половина — вверх; 100 % означает только «все», 0 % — только «ни одного». Процент менее чем от трёх единиц не приводится без их числа.
 report-method-definition = Определение
 report-method-definition-text = SHA-256 { $hash }
 
