@@ -36,9 +36,8 @@ fn headings_stay_with_what_follows_above_notes() {
     for lines in 1..60 {
         let filler = "x<br>".repeat(lines);
         let html = format!(
-            "<p>{filler}</p><table><tbody>{}</tbody></table><h2>Larger heading</h2><h3>Smaller heading</h3><ul><li>First item</li><li>Second item</li>\
-             <li>Third item</li></ul>",
-            rows
+            "<p>{filler}</p><table><tbody>{rows}</tbody></table><h2>Larger heading</h2><h3>Smaller heading</h3>\
+             <ul><li>First item</li><li>Second item</li><li>Third item</li></ul>"
         );
         let composition = compose(&html, "en");
         assert_geometry(&composition);
