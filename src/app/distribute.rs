@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::{AppError, Made, compose, compose::Recipient};
 use crate::{
     config::Config,
+    lang::Words,
     mail::{Attachment, Letter},
     message,
     model::{Lang, MailState, PartnerId},
@@ -28,7 +29,7 @@ pub(super) type Variant = (Audience, Lang);
 /// The copies of a report issued at `now`: the coordinator's, which is the first edition, then those that the definition names.
 /// One address gets one mail.
 pub(super) fn copies(plan: &Plan, now: Timestamp) -> Vec<Copy<'_>> {
-    let first = (Audience::named(&plan.reports.audiences[0]), plan.reports.languages[0].clone());
+    let first = written((Audience::named(&plan.reports.audiences[0]), plan.reports.languages[0].clone()));
     let mut copies = vec![Copy { recipient: Recipient::coordinator(plan), variant: first }];
     let mut known = BTreeSet::from([copies[0].recipient.address().to_lowercase()]);
     for wanted in &plan.reports.recipients {
@@ -39,7 +40,7 @@ pub(super) fn copies(plan: &Plan, now: Timestamp) -> Vec<Copy<'_>> {
         };
         let lang = wanted.lang.clone().unwrap_or_else(|| language(plan, &recipient));
         if known.insert(recipient.address().to_lowercase()) {
-            copies.push(Copy { recipient, variant: (Audience::named(&wanted.audience), lang) });
+            copies.push(Copy { recipient, variant: written((Audience::named(&wanted.audience), lang)) });
         }
     }
     copies
@@ -77,13 +78,18 @@ pub(super) fn variants(plan: &Plan, copies: &[Copy<'_>]) -> Vec<Variant> {
     let audiences = plan.reports.audiences.iter().map(|name| Audience::named(name));
     let scheduled =
         audiences.flat_map(|audience| plan.reports.languages.iter().map(move |lang| (audience.clone(), lang.clone())));
-    let mut variants: Vec<Variant> = scheduled.collect();
-    for copy in copies {
-        if !variants.contains(&copy.variant) {
-            variants.push(copy.variant.clone());
+    let mut variants: Vec<Variant> = Vec::new();
+    for variant in scheduled.map(written).chain(copies.iter().map(|copy| copy.variant.clone())) {
+        if !variants.contains(&variant) {
+            variants.push(variant);
         }
     }
     variants
+}
+
+/// The edition as it can be written: in English where no catalogue has the language.
+fn written((audience, lang): Variant) -> Variant {
+    (audience, if Words::has_catalogue(&lang) { lang } else { Lang::english() })
 }
 
 /// An edition as it was made.

@@ -231,3 +231,14 @@ fn letters_that_no_typeface_has_are_told() {
         "a browser has other typefaces"
     );
 }
+
+#[test]
+fn an_edition_is_issued_once_and_in_english_where_its_language_cannot_be_written() {
+    for languages in ["[en, de]", "[fr, fr]", "[de, no, fr]"] {
+        let here = Installation::with(&FORUM.replace("languages: [en, fr]", &format!("languages: {languages}")));
+        let said = here.ok(&["run", "--once"]);
+        assert!(said.contains("F1/PR/1 as of"), "{languages}: {said}");
+        let listed = here.json(&["report", "list", "forum"]);
+        assert!(listed.as_array().unwrap().iter().all(|one| one["lang"] == "en" || one["lang"] == "fr"), "{listed}");
+    }
+}
