@@ -79,7 +79,7 @@ fn timeline() -> Drawing {
     }
 }
 
-fn typeset(html: &str, lang: &str) -> Pdf {
+pub(super) fn typeset(html: &str, lang: &str) -> Pdf {
     pdf::typeset(html, &[timeline()], &meta(lang), &Theme::default()).unwrap()
 }
 
@@ -87,7 +87,7 @@ fn keep(name: &str, pdf: &Pdf) {
     std::fs::write(std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name), &pdf.bytes).unwrap();
 }
 
-pub(crate) fn compose(html: &str, lang: &str) -> Composition {
+pub(super) fn compose(html: &str, lang: &str) -> Composition {
     pdf::compose(html, &[timeline()], &meta(lang), &Theme::default()).unwrap()
 }
 
@@ -96,16 +96,16 @@ fn escape(text: &str) -> String {
 }
 
 /// Texts of a page's elements in reading order, without header, footer and repeated rows.
-pub(crate) fn texts(page: &Page) -> impl Iterator<Item = &str> {
+pub(super) fn texts(page: &Page) -> impl Iterator<Item = &str> {
     page.items.iter().filter(|item| matches!(item.belongs, Belongs::Node(_))).filter_map(Item::text)
 }
 
-fn all_text(composition: &Composition) -> String {
+pub(super) fn all_text(composition: &Composition) -> String {
     composition.pages.iter().flat_map(texts).collect()
 }
 
 /// Nothing leaves the text area, no text lies on another.
-pub(crate) fn assert_geometry(composition: &Composition) {
+pub(super) fn assert_geometry(composition: &Composition) {
     let sheet = Theme::default().page;
     for (number, page) in composition.pages.iter().enumerate() {
         let body = |item: &&Item| !matches!(item.belongs, Belongs::PageHeader | Belongs::PageFooter);
@@ -355,7 +355,7 @@ fn footnotes_have_names_and_are_reached_from_their_numbers() {
     assert!(links.iter().any(|link| words(link.get(b"Contents").unwrap()) == "Letter number 011"));
 }
 
-fn read(pdf: &Pdf) -> Document {
+pub(super) fn read(pdf: &Pdf) -> Document {
     Document::load_mem(&pdf.bytes).unwrap()
 }
 

@@ -299,7 +299,18 @@ impl<'a> Flow<'a> {
         if element.has_class("just") {
             frame.align = Align::Justify;
         }
+        let from = self.out.len();
         self.paragraph(&element.children, frame, step, gap);
+        if self.has_kicker {
+            self.lead(from);
+        }
+    }
+
+    /// Fragments from `from` on stay with what comes next.
+    fn lead(&mut self, from: usize) {
+        for fragment in &mut self.out[from..] {
+            (fragment.keep, fragment.leads) = (true, true);
+        }
     }
 
     fn heading(&mut self, element: &Element, rank: u8, frame: Frame) {
@@ -317,9 +328,7 @@ impl<'a> Flow<'a> {
         let frame = Frame { width: self.setter.balanced(&paragraph, frame.width), ..frame };
         let above = if std::mem::take(&mut self.has_kicker) { KICKER_GAP } else { self.theme.above[place] };
         self.lines(&paragraph, frame, above, [5.0, 6.0, 4.0, 3.0][place]);
-        for fragment in &mut self.out[from..] {
-            fragment.keep = true;
-        }
+        self.lead(from);
     }
 
     fn list(&mut self, element: &Element, frame: Frame) -> Result<(), TypesetError> {

@@ -184,9 +184,10 @@ impl<'n> Foot<'n> {
         (above + notes).min((self.body * SHARE - height).max(0.0))
     }
 
-    /// Takes in what `items` refer to, as far as `room` and the share of notes reach; the rest goes on at the foot of the next
-    /// page. It never takes more than [`Self::growth`] told: what was promised to the text stays the text's.
+    /// Takes in what `items` refer to, as far as `room` reaches; the rest goes on at the foot of the next page. What
+    /// refers to nothing leaves the room to the text: what is carried over has had its share.
     pub(super) fn take_in(&mut self, items: &[Item], room: f32) {
+        let known = self.here.len();
         for note in self.notes.of(items) {
             if !self.here.insert(note) {
                 continue;
@@ -195,10 +196,13 @@ impl<'n> Foot<'n> {
             let lines = self.notes.lines[note].iter();
             self.carried.extend(lines.map(|line| (note, if again { line.again() } else { line.clone() })));
         }
-        self.fill(room.min(self.body * SHARE - self.height()));
+        if self.here.len() > known {
+            self.fill(room);
+        }
     }
 
-    fn fill(&mut self, mut room: f32) {
+    /// Lets lines that wait stand here, as far as `room` reaches.
+    pub(super) fn fill(&mut self, mut room: f32) {
         while let Some((_, line)) = self.carried.front() {
             let needed = line.height + if self.lines.is_empty() { ABOVE } else { 0.0 };
             if needed > room {

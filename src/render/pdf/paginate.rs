@@ -14,6 +14,9 @@ const SHARED: f32 = 0.4;
 /// The space above a section on a shared page.
 const SECTION_GAP: f32 = 36.0;
 
+/// The share of a page that headings above each other may take with the first lines of their text below them.
+const LED: f32 = 0.75;
+
 /// A strip of the document as wide as the text: a line, a table row, a row of tiles, a figure.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fragment {
@@ -23,6 +26,8 @@ pub(super) struct Fragment {
     pub after: f32,
     /// Stays on the page of the next fragment.
     pub keep: bool,
+    /// Says what comes next, as a heading does: stays with the first lines of it even if that cannot stay whole.
+    pub leads: bool,
     /// Begins a page, unless the one before it has just been begun by the last lines of a section.
     pub break_before: bool,
     /// The table whose header rows come again before it at the top of a page; None for header rows themselves.
@@ -144,20 +149,65 @@ impl<'h> Paginator<'h> {
         if unit[0].break_before {
             self.begin_section(&mut unit);
         }
-        let height = stacked(&unit, if self.fresh { None } else { Some(self.after) }) + self.foot.growth(&unit);
-        if !self.fresh && height > self.room() {
+        // Notes that go on may leave too little room on the next page, too; each page takes some of them.
+        while !self.is_empty() && !self.holds(&unit) {
             self.turn(unit[0].table);
         }
-        let whole = stacked(&unit, None) + self.foot.growth(&unit) <= self.room();
+        if self.holds(&unit) {
+            self.together(unit);
+        } else {
+            self.apart(unit);
+        }
+    }
+
+    fn holds(&self, unit: &[Fragment]) -> bool {
+        let above = if self.fresh { None } else { Some(self.after) };
+        stacked(unit, above) + self.foot.growth(unit) <= self.room()
+    }
+
+    /// Places what this page can hold.
+    fn together(&mut self, unit: Vec<Fragment>) {
+        let mut rest: VecDeque<Fragment> = unit.into();
+        while let Some(fragment) = rest.pop_front() {
+            let below = stacked(rest.make_contiguous(), Some(fragment.after));
+            self.place(fragment, below);
+        }
+    }
+
+    /// Places what no page can hold: what leads with what it leads to, then the rest.
+    fn apart(&mut self, mut unit: Vec<Fragment>) {
+        let leads = unit.iter().take_while(|fragment| fragment.leads).count();
+        let most = self.sheet.body() * LED;
+        let led = (0..leads).find(|from| stacked(&unit[*from..leads], None) <= most).unwrap_or(leads);
+        let later = unit.split_off(if led > 0 { led } else { unit.len().min(leads + 1) });
+        if led > 0 || later.is_empty() {
+            self.in_parts(unit);
+        } else {
+            self.unit(unit);
+        }
+        if !later.is_empty() {
+            self.unit(later);
+        }
+    }
+
+    /// Places fragment after fragment, and cuts what is higher than a page or its share of one.
+    fn in_parts(&mut self, unit: Vec<Fragment>) {
         let mut fragments: VecDeque<Fragment> = unit.into();
+        let mut led = false;
         while let Some(fragment) = fragments.pop_front() {
-            if whole || fragment.height <= self.room_for(&fragment) {
-                self.place(fragment);
-            } else if !self.is_empty() && self.fits_a_page(&fragment) {
+            if fragment.height <= self.room_for(&fragment) {
+                led = fragment.leads;
+                // The notes of a heading take no room from what it leads to.
+                let below = if led { self.sheet.body() } else { 0.0 };
+                self.place(fragment, below);
+            } else if !led && !self.is_empty() && self.fits_a_page(&fragment) {
                 self.turn(fragment.table);
                 fragments.push_front(fragment);
-            } else if let Some(rest) = self.cut(fragment) {
-                fragments.push_front(rest);
+            } else {
+                led = false;
+                if let Some(rest) = self.cut(fragment) {
+                    fragments.push_front(rest);
+                }
             }
         }
     }
@@ -183,7 +233,7 @@ impl<'h> Paginator<'h> {
             self.turn(table);
             return Some(head);
         }
-        self.place(head);
+        self.place(head, 0.0);
         if rest.is_some() {
             self.turn(table);
         }
@@ -242,15 +292,17 @@ impl<'h> Paginator<'h> {
 
     /// Puts the notes under the page's text.
     fn close(&mut self) {
+        self.foot.fill(self.room());
         let top = self.sheet.top + self.sheet.body() - self.foot.height();
         for (y, line) in self.foot.take() {
             self.put_at(line, top + y);
         }
     }
 
-    fn place(&mut self, fragment: Fragment) {
+    /// Places a fragment; `below` is the height that notes leave to what must follow it on the page.
+    fn place(&mut self, fragment: Fragment, below: f32) {
         self.used += self.gap(&fragment) + fragment.height;
-        self.foot.take_in(&fragment.items, self.sheet.body() - self.used - self.foot.height());
+        self.foot.take_in(&fragment.items, self.room() - below);
         (self.after, self.fresh) = (fragment.after, false);
         let y = self.sheet.top + self.used - fragment.height;
         self.put_at(fragment, y);

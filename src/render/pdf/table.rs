@@ -101,7 +101,7 @@ impl Flow<'_> {
         let mut fragments = self.inside(&caption.children, inner)?;
         for (index, fragment) in fragments.iter_mut().enumerate() {
             fragment.before = if index == 0 { 10.0 } else { 0.0 };
-            (fragment.after, fragment.keep) = (0.0, true);
+            (fragment.after, fragment.keep, fragment.leads) = (0.0, true, true);
         }
         self.push_all(fragments);
         Ok(())
@@ -133,11 +133,12 @@ impl Flow<'_> {
             fragment.keep = head && index + 1 < groups.len()
                 || (index + 2 == groups.len())
                 || (body == 0 && groups.len() > heads + 2);
+            fragment.leads = head && fragment.keep;
             if index == 0 {
                 fragment.before = before;
             }
             if index + 1 == groups.len() {
-                (fragment.after, fragment.keep) = (12.0, false);
+                (fragment.after, fragment.keep, fragment.leads) = (12.0, false, false);
             }
             if head {
                 let mut again = fragment.clone();
