@@ -39,6 +39,8 @@ struct Cell<'e> {
 /// A row of cells.
 struct Row<'e> {
     cells: Vec<Cell<'e>>,
+    /// How many columns its cells and those from above take.
+    reached: usize,
     part: Kind,
     emphasis: bool,
 }
@@ -170,6 +172,10 @@ impl Flow<'_> {
                     heights[index] = heights[index].max(content.height);
                 }
                 set.push((index, span, content));
+            }
+            // PDF/UA-1 section 7.2: the rows of a table have one number of columns.
+            for _ in row.reached..columns.widths.len() {
+                self.tags.add(node, Kind::Cell);
             }
         }
         for (index, span, content) in &set {
@@ -422,23 +428,37 @@ fn rows_of(table: &Element) -> Vec<Row<'_>> {
         };
         // How many more rows each column is taken by a cell from above.
         let mut taken: Vec<usize> = Vec::new();
-        for row in part.elements().filter(|child| child.name == "tr") {
+        let of_part: Vec<&Element> = part.elements().filter(|child| child.name == "tr").collect();
+        for (index, row) in of_part.iter().enumerate() {
             let emphasis = kind == Kind::Foot || row.has_class("total");
-            rows.push(Row { cells: cells_of(row, &mut taken), part: kind, emphasis });
+            let above = taken.iter().filter(|rows| **rows > 0).count();
+            // No cell reaches into a row that has none of its own: tags of such a row would say nothing.
+            let left = 1 + of_part[index + 1..].iter().take_while(|row| cell_elements(row).next().is_some()).count();
+            let cells = cells_of(row, &mut taken, left);
+            let reached = above + cells.iter().map(|cell| cell.columns).sum::<usize>();
+            rows.push(Row { cells, reached, part: kind, emphasis });
         }
     }
     rows
 }
 
-fn cells_of<'e>(row: &'e Element, taken: &mut Vec<usize>) -> Vec<Cell<'e>> {
+fn cell_elements(row: &Element) -> impl Iterator<Item = &Element> {
+    row.elements().filter(|child| matches!(child.name.as_str(), "td" | "th"))
+}
+
+/// The cells of a row, from which on they can reach over `left` rows. A cell ends where one from above stands in its way.
+fn cells_of<'e>(row: &'e Element, taken: &mut Vec<usize>, left: usize) -> Vec<Cell<'e>> {
+    let is_taken = |column: usize| taken.get(column).is_some_and(|rows| *rows > 0);
     let mut cells = Vec::new();
     let mut column = 0;
     let mut next: Vec<usize> = taken.iter().map(|rows| rows.saturating_sub(1)).collect();
-    for element in row.elements().filter(|child| matches!(child.name.as_str(), "td" | "th")) {
-        while taken.get(column).is_some_and(|rows| *rows > 0) {
+    for element in cell_elements(row) {
+        while is_taken(column) {
             column += 1;
         }
-        let (columns, rows) = (span_of(element, "colspan"), span_of(element, "rowspan").min(ROW_SPAN_LIMIT));
+        let wanted = span_of(element, "colspan");
+        let columns = (1..wanted).find(|further| is_taken(column + further)).unwrap_or(wanted);
+        let rows = span_of(element, "rowspan").min(ROW_SPAN_LIMIT).min(left);
         if next.len() < column + columns {
             next.resize(column + columns, 0);
         }
@@ -470,8 +490,16 @@ fn groups_of<'r, 'e>(rows: &'r [Row<'e>]) -> Vec<Vec<&'r Row<'e>>> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
-    use crate::render::pdf::dom;
+    use crate::{
+        model::Lang,
+        render::{
+            pdf::{PdfMeta, compose, dom, tag::Kid},
+            theme::Theme,
+        },
+    };
 
     #[test]
     fn columns_fill_the_room_whatever_they_wish() {
@@ -495,5 +523,61 @@ mod tests {
             rows.iter().map(|row| row.cells.iter().map(|cell| cell.column).collect()).collect();
         assert_eq!(places, [vec![0, 1], vec![1, 2], vec![0]]);
         assert_eq!(groups_of(&rows).iter().map(Vec::len).collect::<Vec<_>>(), [2, 1]);
+    }
+
+    /// How many columns each row of the tagged tables has, as one who reads the tags counts them; rows that cells from
+    /// above promise, but that do not come, count as well.
+    fn tagged_columns(html: &str) -> Vec<usize> {
+        let meta = PdfMeta {
+            title: String::new(),
+            author: String::new(),
+            subject: String::new(),
+            symbol: String::new(),
+            lang: Lang::from("en"),
+            created_at: jiff::Timestamp::UNIX_EPOCH,
+            page_of: String::new(),
+            running_title: String::new(),
+        };
+        let composition = compose(html, &[], &meta, &Theme::default()).unwrap();
+        let nodes = &composition.structure.nodes;
+        let mut raster: Vec<BTreeSet<usize>> = Vec::new();
+        for (index, row) in nodes.iter().filter(|node| node.kind == Kind::Row).enumerate() {
+            let mut column = 0;
+            for kid in &row.kids {
+                let Kid::Node(cell) = kid else { panic!("content beside cells") };
+                let cell = &nodes[*cell];
+                raster.resize_with(raster.len().max(index + cell.rows), BTreeSet::new);
+                while raster[index].contains(&column) {
+                    column += 1;
+                }
+                for line in &mut raster[index..index + cell.rows] {
+                    for place in column..column + cell.columns {
+                        assert!(line.insert(place), "{html}: two cells in column {place}");
+                    }
+                }
+            }
+        }
+        raster.iter().map(BTreeSet::len).collect()
+    }
+
+    #[test]
+    fn tagged_rows_have_one_number_of_columns() {
+        let long = format!("<tr><td rowspan=12>a</td><td>b</td></tr>{}", "<tr><td>c</td></tr>".repeat(11));
+        let cases = [
+            ("<tr><td rowspan=5>a</td><td>b</td></tr><tr><td>c</td></tr>", vec![2, 2]),
+            (&long, vec![2; 12]),
+            ("<tr><td>a</td></tr><tr><td>b</td><td>c</td><td>d</td></tr><tr></tr>", vec![3, 3, 3]),
+            ("<tr><td>a</td><td rowspan=2>b</td></tr><tr><td colspan=2>c</td></tr>", vec![2, 2]),
+            (
+                "<tr><td>a</td><td>b</td><td rowspan=3>c</td></tr><tr></tr><tr><td>d</td><td>e</td><td>f</td></tr>",
+                vec![3; 3],
+            ),
+            ("<thead><tr><th rowspan=3>a</th><th>b</th></tr></thead><tbody><tr><td>c</td></tr></tbody>", vec![2, 2]),
+            ("<tr><td>a</td><td>b</td><td rowspan=2>c</td></tr><tr><td>d</td></tr>", vec![3, 3]),
+            ("<tr><td rowspan=0 colspan=0>a</td></tr><tr><td rowspan=2 colspan=3>b</td></tr><tr></tr>", vec![3; 3]),
+        ];
+        for (rows, expected) in cases {
+            assert_eq!(tagged_columns(&format!("<table>{rows}</table>")), expected, "{rows}");
+        }
     }
 }
