@@ -79,7 +79,7 @@ fn timeline() -> Drawing {
     }
 }
 
-pub(super) fn typeset(html: &str, lang: &str) -> Pdf {
+fn typeset(html: &str, lang: &str) -> Pdf {
     pdf::typeset(html, &[timeline()], &meta(lang), &Theme::default()).unwrap()
 }
 
@@ -96,7 +96,7 @@ fn escape(text: &str) -> String {
 }
 
 /// Texts of a page's elements in reading order, without header, footer and repeated rows.
-pub(super) fn texts(page: &Page) -> impl Iterator<Item = &str> {
+fn texts(page: &Page) -> impl Iterator<Item = &str> {
     page.items.iter().filter(|item| matches!(item.belongs, Belongs::Node(_))).filter_map(Item::text)
 }
 
@@ -355,7 +355,7 @@ fn footnotes_have_names_and_are_reached_from_their_numbers() {
     assert!(links.iter().any(|link| words(link.get(b"Contents").unwrap()) == "Letter number 011"));
 }
 
-pub(super) fn read(pdf: &Pdf) -> Document {
+fn read(pdf: &Pdf) -> Document {
     Document::load_mem(&pdf.bytes).unwrap()
 }
 
@@ -384,6 +384,39 @@ fn the_file_says_what_it_is() {
     let packet = resolve(&document, catalog, b"Metadata").as_stream().unwrap();
     let packet = String::from_utf8(packet.content.clone()).unwrap();
     assert!(packet.contains("<pdfaid:conformance>A<") && packet.contains("2013-03-31T20:00:00Z"));
+}
+
+/// The longest string in an object, in bytes.
+fn longest_string(object: &Object) -> usize {
+    let within = |dictionary: &Dictionary| dictionary.iter().map(|(_, value)| longest_string(value)).max();
+    match object {
+        Object::String(bytes, _) => bytes.len(),
+        Object::Array(objects) => objects.iter().map(longest_string).max().unwrap_or_default(),
+        Object::Dictionary(dictionary) => within(dictionary).unwrap_or_default(),
+        Object::Stream(stream) => within(&stream.dict).unwrap_or_default(),
+        _ => 0,
+    }
+}
+
+#[test]
+fn words_too_long_for_a_string_of_the_file_end_with_an_ellipsis() {
+    let long = "ə".repeat(40_000);
+    let meta = PdfMeta { title: long.clone(), author: long.clone(), subject: long.clone(), ..meta("en") };
+    let drawing = Drawing { alt: long.clone(), ..timeline() };
+    let html = format!(
+        "<h1>{long}</h1><figure data-drawing=timeline></figure><p><a href='#x'>{long}</a><span class=footnote>{long}</span> \
+         <a href='https://example.org/{}'>far</a></p><p id=x>x</p>",
+        "x".repeat(40_000),
+    );
+    let pdf = pdf::typeset(&html, &[drawing], &meta, &Theme::default()).unwrap();
+    keep("long.pdf", &pdf);
+    let document = read(&pdf);
+    assert_eq!(document.objects.values().map(longest_string).max(), Some(32_766));
+    let title = document.trailer.get(b"Info").and_then(Object::as_reference).unwrap();
+    let title = words(document.get_dictionary(title).unwrap().get(b"Title").unwrap());
+    assert!(title.starts_with(&long[..20_000]) && title.ends_with('…'));
+    let packet = resolve(&document, document.catalog().unwrap(), b"Metadata").as_stream().unwrap();
+    assert!(String::from_utf8(packet.content.clone()).unwrap().contains(&format!(">{title}<")));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::{
     footnote, icc, outline, pack,
     page::Place,
     structure::{self, text},
-    write::Written,
+    write::{Written, cut},
     xmp,
 };
 use crate::render::theme::Theme;
@@ -147,9 +147,10 @@ fn information(meta: &PdfMeta) -> Dictionary {
     }
 }
 
-/// Words without the characters that XML cannot hold.
+/// Words without the characters that XML cannot hold, no longer than a string of the file.
 pub(super) fn plain(words: &str) -> String {
-    words.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
+    let words: String = words.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect();
+    cut(&words).into_owned()
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "for `map_err`")]

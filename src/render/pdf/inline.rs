@@ -5,6 +5,7 @@ use super::{
     dom::{Element, Node},
     hyphenate::SOFT_HYPHEN,
     tag::{Kind, NodeId},
+    write::LONGEST_STRING,
 };
 use crate::{render::theme::TypeSize, report::Ink};
 
@@ -302,9 +303,7 @@ impl<'f, 'a> Collector<'f, 'a> {
         let href = element.attribute("href").unwrap_or_default();
         let target = match href.strip_prefix('#') {
             Some(anchor) if self.flow.anchors.contains(anchor) => Some(Target::Anchor(anchor.to_owned())),
-            None if ["https://", "http://", "mailto:"].iter().any(|scheme| href.starts_with(scheme)) => {
-                Some(Target::Address(href.to_owned()))
-            }
+            None if is_address(href) => Some(Target::Address(href.to_owned())),
             _ => None,
         };
         if let Some(target) = target {
@@ -415,6 +414,11 @@ pub(super) fn ink_of(element: &Element) -> Option<Ink> {
 /// True if the element stands in a line.
 pub(super) fn is_inline(element: &Element) -> bool {
     matches!(element.name.as_str(), "strong" | "b" | "em" | "i" | "a" | "span" | "bdi" | "small" | "sup" | "sub" | "br")
+}
+
+/// True for what a link can lead to; an address that is cut would lead elsewhere.
+fn is_address(href: &str) -> bool {
+    href.len() <= LONGEST_STRING && ["https://", "http://", "mailto:"].iter().any(|scheme| href.starts_with(scheme))
 }
 
 #[cfg(test)]

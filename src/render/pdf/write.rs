@@ -1,6 +1,6 @@
 //! Pages to PDF operators: marked content, text as glyph numbers, fonts cut down to what is used.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 use printpdf::{
     Color, DictItem, FontId, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
@@ -23,6 +23,9 @@ use crate::render::{
 
 /// What the glyph that is not seen usually stands for: the first letter of the ligature of lam and alef.
 const LAM: char = '\u{644}';
+
+/// The most bytes of a string, ISO 19005-2 section 6.1.13.
+pub(super) const LONGEST_STRING: usize = 32_767;
 
 /// A rectangle that leads somewhere.
 pub(super) struct Annotation {
@@ -389,5 +392,40 @@ fn round(length: f32) -> f32 {
 
 /// Text as PDF holds it outside of pages: UTF-16 with its mark.
 pub(super) fn utf16(text: &str) -> Vec<u8> {
-    [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect()
+    [0xfe, 0xff].into_iter().chain(cut(text).encode_utf16().flat_map(u16::to_be_bytes)).collect()
+}
+
+/// Text that fits into a string of the file. What is longer ends with an ellipsis.
+pub(super) fn cut(text: &str) -> Cow<'_, str> {
+    // Two bytes each, beside the mark.
+    const UNITS: usize = (LONGEST_STRING - 2) / 2;
+    let (mut units, mut end) = (0, 0);
+    for (at, c) in text.char_indices() {
+        units += c.len_utf16();
+        if units > UNITS {
+            return format!("{}…", &text[..end]).into();
+        }
+        if units < UNITS {
+            end = at + c.len_utf8();
+        }
+    }
+    text.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_are_cut_between_characters() {
+        for text in ["x".repeat(40_000), "😀".repeat(20_000), format!("x{}", "😀".repeat(20_000))] {
+            let bytes = utf16(&text);
+            assert!((LONGEST_STRING - 4..=LONGEST_STRING).contains(&bytes.len()), "{} bytes", bytes.len());
+            let units: Vec<u16> = bytes[2..].chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+            let words = String::from_utf16(&units).unwrap();
+            assert!(words.strip_suffix('…').is_some_and(|start| text.starts_with(start)));
+        }
+        let fits = "x".repeat((LONGEST_STRING - 2) / 2);
+        assert_eq!(cut(&fits), fits);
+    }
 }
