@@ -149,10 +149,25 @@ fn wants_hijri(tag: &str) -> bool {
 /// is 13, as 37.5 is 38.
 fn plain_number(value: f64, decimals: usize) -> String {
     let scale = 10_f64.powi(decimals.min(9) as i32);
-    let rounded = (value * scale).round() / scale;
+    let rounded = without_noise(value * scale).round() / scale;
     let written = format!("{rounded:.decimals$}");
     let trimmed = if written.contains('.') { written.trim_end_matches('0').trim_end_matches('.') } else { &written };
     if trimmed == "-0" { "0".into() } else { trimmed.into() }
+}
+
+/// The number without what binary fractions leave behind: 0.285 × 100 is 28.5, not 28.499999999999996.
+fn without_noise(value: f64) -> f64 {
+    const FINE: f64 = 1e6;
+    let fine = (value * FINE).round() / FINE;
+    if fine.is_finite() { fine } else { value }
+}
+
+/// Digits of their own have a percent sign of their own, which stands on the left of them (CLDR, numbering system `arab`).
+pub(super) fn with_own_percent_sign(percent: String) -> String {
+    if percent.contains(|c| matches!(c, '\u{660}'..='\u{669}')) {
+        return percent.replace("\u{200e}%\u{200e}", "٪\u{200f}");
+    }
+    percent
 }
 
 /// French counts the first of a month and no other day: `samedi 1er juin`.

@@ -135,8 +135,12 @@ impl Words {
     }
 
     /// A ratio as per cent with at most `decimals` decimals: 0.835 is `83.5%` in English, `83,5 %` in French.
+    ///
+    /// No isolation marks stand between the number and its sign, which would part them where text runs from right to left.
     pub fn percent(&self, ratio: f64, decimals: usize) -> String {
-        self.say("percent", &[("number", Arg::Text(self.number(ratio * 100.0, decimals)))])
+        let plain = Self { isolating: false, ..self.clone() };
+        let written = plain.say("percent", &[("number", Arg::Text(self.number(ratio * 100.0, decimals)))]);
+        locale::with_own_percent_sign(written)
     }
 
     /// `a; b; c`, for things that are long or bear titles.

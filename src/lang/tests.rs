@@ -88,6 +88,16 @@ fn numbers_and_shares_follow_the_language() {
     let halves = [12.5, 37.5, 0.5, 1.5, 2.5, -0.5].map(|value| words("en").number(value, 0));
     assert_eq!(halves, ["13", "38", "1", "2", "3", "-1"], "a half is rounded away from zero");
     assert_eq!((words("en").percent(0.125, 0), words("en").number(2.675, 2)), ("13%".into(), "2.68".into()));
+    assert_eq!(words("en").percent(57.0 / 200.0, 0), "29%", "28.5%, which binary fractions make a little less");
+}
+
+#[test]
+fn a_percent_sign_stands_on_the_same_side_of_its_number_wherever_it_stands() {
+    for words in [words("ar"), words("ar").isolating()] {
+        assert_eq!(words.percent(0.91, 0), "91\u{200e}%\u{200e}", "one run from left to right, in any text");
+    }
+    assert_eq!(words("ar-sa").percent(0.91, 0), "٩١٪\u{200f}", "Arabic digits have the sign on their left");
+    assert_eq!(words("az").percent(0.91, 0), "91%");
 }
 
 #[test]

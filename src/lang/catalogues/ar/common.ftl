@@ -2,7 +2,7 @@
 
 ## Words that mails and reports share (domain vocabulary)
 language-name = العربية
-percent = { $number }%
+percent = { $number }{"\u200E"}%{"\u200E"}
 label = { $text }:
 of-total = { $part } من أصل { $whole }
 not-assessed = لم يُقيَّم
