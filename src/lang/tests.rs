@@ -101,6 +101,45 @@ fn a_percent_sign_stands_on_the_same_side_of_its_number_wherever_it_stands() {
 }
 
 #[test]
+fn every_french_message_has_the_same_spaces_before_its_marks() {
+    for (name, text) in catalogue::texts("fr") {
+        for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+            let letters: Vec<char> = line.chars().collect();
+            for pair in letters.windows(2).filter(|pair| pair[0].is_whitespace() || pair[0] == '«') {
+                let expected = match pair {
+                    [_, ';' | '!' | '?' | '»' | '%'] => '\u{202f}',
+                    [_, ':'] => '\u{a0}',
+                    ['«', space] => {
+                        assert_eq!(*space, '\u{202f}', "fr/{name}.ftl:{}: {line}", number + 1);
+                        continue;
+                    }
+                    _ => continue,
+                };
+                assert_eq!(pair[0], expected, "fr/{name}.ftl:{}: {line}", number + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_arabic_message_has_latin_commas() {
+    for (name, text) in catalogue::texts("ar") {
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            assert!(!line.contains([',', ';', '?']), "ar/{name}.ftl: {line}");
+        }
+    }
+}
+
+#[test]
+fn no_russian_line_can_begin_with_a_dash() {
+    for (name, text) in catalogue::texts("ru") {
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            assert!(!line.contains(" — "), "ru/{name}.ftl: {line}");
+        }
+    }
+}
+
+#[test]
 fn lists_follow_the_language() {
     let items = ["a".to_owned(), "b".to_owned(), "c".to_owned()];
     assert_eq!(words("en").list(&items), "a, b and c");

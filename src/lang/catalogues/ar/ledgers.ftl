@@ -109,14 +109,31 @@ report-alt-texts = { $n ->
 report-risks = المخاطر والموارد
 report-risks-none = لا توجد مخاطر مفتوحة
 report-risks-severe = { $open ->
-    [one] الخطر المفتوح الوحيد شديد: { $risk } ({ $level })
-    [two] عدد المخاطر الشديدة { $severe } من أصل خطرين مفتوحين؛ وأشدهما { $risk } ({ $level })
-   *[other] عدد المخاطر الشديدة { $severe } من أصل المخاطر المفتوحة وعددها { $open }؛ وأشدها { $risk } ({ $level })
+    [one] الخطر المفتوح الوحيد شديد: «{ $risk }» ({ $level })
+    [two] { $severe ->
+        [one] خطر شديد واحد من أصل خطرين مفتوحين: «{ $risk }» ({ $level })
+       *[other] الخطران المفتوحان كلاهما شديدان؛ وأشدهما «{ $risk }» ({ $level })
+    }
+   *[other] { $severe ->
+        [one] خطر شديد واحد
+        [two] خطران شديدان
+        [few] { $severe } مخاطر شديدة
+        [many] { $severe } خطرًا شديدًا
+       *[other] { $severe } خطر شديد
+    } من أصل { $open ->
+        [few] { $open } مخاطر مفتوحة
+        [many] { $open } خطرًا مفتوحًا
+       *[other] { $open } خطر مفتوح
+    }{ $severe ->
+        [one] ، وهو
+        [two] ؛ وأشدهما
+       *[other] ؛ وأشدها
+    } «{ $risk }» ({ $level })
 }
 report-risks-calm = { $open ->
-    [one] الخطر المفتوح الوحيد ليس شديدًا: { $risk } ({ $level })
-    [two] ليس أي من الخطرين المفتوحين شديدًا؛ وأعلاهما { $risk } ({ $level })
-   *[other] ليس أي من المخاطر المفتوحة وعددها { $open } شديدًا؛ وأعلاها { $risk } ({ $level })
+    [one] الخطر المفتوح الوحيد ليس شديدًا: «{ $risk }» ({ $level })
+    [two] ليس أي من الخطرين المفتوحين شديدًا؛ وأعلاهما «{ $risk }» ({ $level })
+   *[other] ليس أي من المخاطر المفتوحة وعددها { $open } شديدًا؛ وأعلاها «{ $risk }» ({ $level })
 }
 # From left to right, like any formula (U+2066, U+2069).
 report-risk-level = {"\u2066"}{ $likelihood } × { $impact } = { $level }{"\u2069"}

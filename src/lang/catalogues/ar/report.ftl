@@ -124,7 +124,7 @@ report-page-of = الصفحة { $page } من { $pages }
 report-head-symbol = الرمز
 report-head-cut-off = تاريخ الإقفال
 report-head-event = الفعالية
-report-head-languages = اللغات
+report-head-languages = لغات الإصدار
 report-head-distribution = التوزيع
 report-head-definition = ملف التعريف
 
@@ -168,7 +168,13 @@ report-tile-completed = المهام المكتملة
 report-tile-on_time = المكتملة في موعدها
 report-tile-on_time-note = { $n } من { $of } مكتملة
 report-tile-response = نسبة الاستجابة
-report-tile-response-note = { $n } من { $of } من الطلبات المستحقة
+report-tile-response-note = { $of ->
+    [one] { $n } من طلب مستحق واحد
+    [two] { $n } من طلبين مستحقين
+    [few] { $n } من { $of } طلبات مستحقة
+    [many] { $n } من { $of } طلبًا مستحقًا
+   *[other] { $n } من { $of } طلب مستحق
+}
 report-tile-overdue = المهام المتأخرة
 report-tile-opening = الأيام حتى الافتتاح
 report-tile-opened = الأيام منذ الافتتاح
@@ -275,11 +281,11 @@ report-objectives-assessed-well = { $n ->
    *[other] الأهداف التي يمكن تقييمها، وعددها { $n } من أصل { $of }، في المسار الصحيح
 }
 report-objectives-concerns = { $n ->
-    [one] تأخر هدف واحد من أصل { $of } عن الخطة، وهو الهدف { $objective }
-    [two] تأخر هدفان من أصل { $of } عن الخطة، وأكثرهما تأخرًا الهدف { $objective }
-    [few] تأخرت { $n } أهداف من أصل { $of } عن الخطة، وأكثرها تأخرًا الهدف { $objective }
-    [many] تأخر { $n } هدفًا من أصل { $of } عن الخطة، وأكثرها تأخرًا الهدف { $objective }
-   *[other] تأخر { $n } هدف من أصل { $of } عن الخطة، وأكثرها تأخرًا الهدف { $objective }
+    [one] هدف واحد من أصل { $of } ليس في المسار الصحيح، وهو الهدف { $objective }
+    [two] هدفان من أصل { $of } ليسا في المسار الصحيح، وأبعدهما عنه الهدف { $objective }
+    [few] { $n } أهداف من أصل { $of } ليست في المسار الصحيح، وأبعدها عنه الهدف { $objective }
+    [many] { $n } هدفًا من أصل { $of } ليست في المسار الصحيح، وأبعدها عنه الهدف { $objective }
+   *[other] { $n } هدف من أصل { $of } ليست في المسار الصحيح، وأبعدها عنه الهدف { $objective }
 }
 report-objective-no-task = الهدف { $objective }: لا توجد مهمة تخدمه
 report-objective-achieved = تحقق الهدف { $objective }
@@ -442,20 +448,86 @@ report-concertation-gap = { $n ->
 ## Page 5: what is overdue, what comes next
 
 report-lists = المتأخر والتالي
-report-lists-nothing = لا مهام متأخرة، ولا يحلّ موعد أي مهمة خلال { $days } يومًا
+report-lists-nothing = لا مهام متأخرة، ولا يحلّ موعد أي مهمة خلال { $days ->
+        [one] يوم واحد
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    }
 report-lists-soon = { $soon ->
-    [one] لا مهام متأخرة؛ ويحلّ موعد مهمة واحدة خلال { $days } يومًا
-    [two] لا مهام متأخرة؛ ويحلّ موعد مهمتين خلال { $days } يومًا
-    [few] لا مهام متأخرة؛ ويحلّ موعد { $soon } مهام خلال { $days } يومًا
-    [many] لا مهام متأخرة؛ ويحلّ موعد { $soon } مهمة خلال { $days } يومًا
-   *[other] لا مهام متأخرة؛ ويحلّ موعد { $soon } مهمة خلال { $days } يومًا
+    [one] لا مهام متأخرة؛ ويحلّ موعد مهمة واحدة خلال { $days ->
+        [one] يوم واحد
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    }
+    [two] لا مهام متأخرة؛ ويحلّ موعد مهمتين خلال { $days ->
+        [one] يوم واحد
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    }
+    [few] لا مهام متأخرة؛ ويحلّ موعد { $soon } مهام خلال { $days ->
+        [one] يوم واحد
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    }
+    [many] لا مهام متأخرة؛ ويحلّ موعد { $soon } مهمة خلال { $days ->
+        [one] يوم واحد
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    }
+   *[other] لا مهام متأخرة؛ ويحلّ موعد { $soon } مهمة خلال { $days ->
+        [one] يوم واحد
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    }
 }
 report-lists-overdue = { $overdue ->
-    [one] هناك مهمة واحدة متأخرة؛ ولا يحلّ موعد أي مهمة أخرى خلال { $days } يومًا
-    [two] هناك مهمتان متأخرتان؛ ولا يحلّ موعد أي مهمة أخرى خلال { $days } يومًا
-    [few] هناك { $overdue } مهام متأخرة؛ ولا يحلّ موعد أي مهمة أخرى خلال { $days } يومًا
-    [many] هناك { $overdue } مهمة متأخرة؛ ولا يحلّ موعد أي مهمة أخرى خلال { $days } يومًا
-   *[other] هناك { $overdue } مهمة متأخرة؛ ولا يحلّ موعد أي مهمة أخرى خلال { $days } يومًا
+    [one] هناك مهمة واحدة متأخرة؛ ولا يحلّ موعد أي مهمة أخرى خلال { $days ->
+        [one] يوم واحد
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    }
+    [two] هناك مهمتان متأخرتان؛ ولا يحلّ موعد أي مهمة أخرى خلال { $days ->
+        [one] يوم واحد
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    }
+    [few] هناك { $overdue } مهام متأخرة؛ ولا يحلّ موعد أي مهمة أخرى خلال { $days ->
+        [one] يوم واحد
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    }
+    [many] هناك { $overdue } مهمة متأخرة؛ ولا يحلّ موعد أي مهمة أخرى خلال { $days ->
+        [one] يوم واحد
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    }
+   *[other] هناك { $overdue } مهمة متأخرة؛ ولا يحلّ موعد أي مهمة أخرى خلال { $days ->
+        [one] يوم واحد
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    }
 }
 report-lists-both = { $overdue ->
     [one] هناك مهمة واحدة متأخرة
@@ -469,7 +541,13 @@ report-lists-both = { $overdue ->
     [few] { $soon } مهام أخرى
     [many] { $soon } مهمة أخرى
    *[other] { $soon } مهمة أخرى
-} خلال { $days } يومًا
+} خلال { $days ->
+        [one] يوم واحد
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    }
 report-overdue = المهام المتأخرة
 report-overdue-none = لا توجد مهام متأخرة.
 report-due-soon = المهام التي يحلّ موعدها حتى { $until }
@@ -500,7 +578,13 @@ report-col-source = المصدر
 report-confidence = درجة الثقة: { $confidence }
 report-was = سابقًا { $value }
 report-source-computed = محسوب من السجل
-report-source-computed-share = محسوب من السجل: { $n } من { $of } من المهام
+report-source-computed-share = { $of ->
+    [one] محسوب من السجل: { $n } من مهمة واحدة
+    [two] محسوب من السجل: { $n } من مهمتين
+    [few] محسوب من السجل: { $n } من { $of } مهام
+    [many] محسوب من السجل: { $n } من { $of } مهمة
+   *[other] محسوب من السجل: { $n } من { $of } مهمة
+}
 report-source-expected = متوقع من: { $source }
 report-indicators-note = – لم يُقيَّم: لم تُقَس أي قيمة، أو أن خط الأساس أو القيمة المستهدفة غير معروفة.
 
@@ -585,11 +669,21 @@ gantt-alt = مخطط غانت لعدد { $n } من المهام حتى { $today 
 # The report of a programme: its events side by side.
 programme-kind = تقرير البرنامج
 programme-heading = { $events ->
-   *[other] الفعاليات: { $events }؛ أُنجزت { $completed } من { $n } مهمة
+   *[other] الفعاليات: { $events }؛ أُنجزت { $completed } من { $n ->
+        [one] مهمة واحدة
+        [two] مهمتين
+        [few] { $n } مهام
+        [many] { $n } مهمة
+       *[other] { $n } مهمة
+    }
 }
 programme-objectives-well = سارت جميع الأهداف وفق الخطة في جميع الفعاليات
-programme-objectives-behind = { $n ->
-   *[other] «{ $objective }»: تأخر في { $n } من { $of } فعاليات
+programme-objectives-behind = { $of ->
+    [one] «{ $objective }»: لم يسر وفق الخطة في { $n } من فعالية واحدة
+    [two] «{ $objective }»: لم يسر وفق الخطة في { $n } من فعاليتين
+    [few] «{ $objective }»: لم يسر وفق الخطة في { $n } من { $of } فعاليات
+    [many] «{ $objective }»: لم يسر وفق الخطة في { $n } من { $of } فعالية
+   *[other] «{ $objective }»: لم يسر وفق الخطة في { $n } من { $of } فعالية
 }
 programme-col-event = الفعالية
 programme-note = أرقام كل فعالية في التاريخ المبين تحت تقييمها.

@@ -45,7 +45,7 @@ kind-member_state = Üzv dövlət
 kind-civil_society = Vətəndaş cəmiyyəti
 kind-private_sector = Özəl sektor
 kind-academia = Akademik icma
-kind-artists = İncəsənət xadimləri
+kind-artists = Sənətçilər
 kind-media = Kütləvi informasiya vasitələri
 kind-youth = Gənclər
 

@@ -88,12 +88,15 @@ report-alt-texts = { $n ->
 report-risks = Risklər və resurslar
 report-risks-none = Açıq risk yoxdur
 report-risks-severe = { $open ->
-    [one] Yeganə açıq risk yüksəkdir: { $risk } ({ $level })
-   *[other] { $open } açıq riskdən { $severe } risk yüksəkdir; ən yüksəyi: { $risk } ({ $level })
+    [one] Yeganə açıq risk yüksəkdir: “{ $risk }” ({ $level })
+   *[other] { $severe ->
+        [one] { $open } açıq riskdən { $severe } risk yüksəkdir: “{ $risk }” ({ $level })
+       *[other] { $open } açıq riskdən { $severe } risk yüksəkdir; ən yüksəyi: “{ $risk }” ({ $level })
+    }
 }
 report-risks-calm = { $open ->
-    [one] Yeganə açıq risk yüksək deyil: { $risk } ({ $level })
-   *[other] { $open } açıq riskin heç biri yüksək deyil; ən böyüyü: { $risk } ({ $level })
+    [one] Yeganə açıq risk yüksək deyil: “{ $risk }” ({ $level })
+   *[other] { $open } açıq riskin heç biri yüksək deyil; ən böyüyü: “{ $risk }” ({ $level })
 }
 report-risk-level = { $likelihood } × { $impact } = { $level }
 report-risk-axes = Ehtimal (şaquli) × təsir (üfüqi)
@@ -129,9 +132,9 @@ report-decision-outcome = { $task }: { $outcome }
 report-decision-settled = { $task }: { $report } hesabatında istənilmiş qərara ehtiyac qalmayıb, çünki tapşırıq başa çatıb
 report-changes-decided = Qəbul olunmuş qərarlar
 report-by-hand = əl ilə
-report-rated-by-hand = Qiymət əl ilə verilib, { $author }, { $date }: { $reason } (hesablanmış qiymət: { $computed })
+report-rated-by-hand = Əl ilə qiymətləndirilib, { $author }, { $date }: { $reason } (hesablanmış qiymətləndirmə: { $computed })
 report-objective-by-hand = Məqsəd { $objective } əl ilə “{ $rating }” kimi qiymətləndirilib: { $reason }
 report-method-risks = Riskin səviyyəsi
-report-method-risks-text = Ehtimalın (1-dən 5-dək) təsirə (1-dən 5-dək) hasili: ■ yüksək: { $severe } və yuxarı, ▲ orta: { $moderate } və yuxarı, ● aşağı: bundan az. Bağlanmış risk bağlanmasından sonrakı hesabatda bir dəfə də göstərilir.
-report-method-by-hand = Əl ilə verilən qiymət
-report-method-by-hand-text = Məqsədə hesablanmış qiymətin əvəzinə şəxs tərəfindən qiymət verilə bilər; bu halda qurum, gün və səbəb göstərilir, hesablanmış qiymət isə onun yanında verilir.
+report-method-risks-text = Ehtimalın (1–5) təsirə (1–5) hasili: ■ yüksək: { $severe } və yuxarı, ▲ orta: { $moderate } və yuxarı, ● aşağı: bundan az. Bağlanmış risk bağlanmasından sonrakı hesabatda bir dəfə də göstərilir.
+report-method-by-hand = Əl ilə qiymətləndirmə
+report-method-by-hand-text = Hesablanmış qiymətləndirmənin əvəzinə məqsədi şəxs qiymətləndirə bilər; bu halda qurum, gün və səbəb göstərilir, hesablanmış qiymətləndirmə isə onun yanında verilir.

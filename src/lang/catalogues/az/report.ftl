@@ -91,7 +91,7 @@ report-page-of = səhifə { $page } / { $pages }
 report-head-symbol = Nömrə
 report-head-cut-off = Hesabat tarixi
 report-head-event = Tədbir
-report-head-languages = Dillər
+report-head-languages = Nəşr dilləri
 report-head-distribution = Paylanma
 report-head-definition = Tərif
 
@@ -133,21 +133,21 @@ report-achieved = { $since } { $n } tapşırıq tamamlanıb, o cümlədən { $ta
 report-achieved-one = { $since } { $task } tapşırığı tamamlanıb.
 report-achieved-nothing = { $since } heç bir tapşırıq tamamlanmayıb.
 report-concerns-label = Narahatlıq doğuran məsələlər:
-report-concerns-none = Müddəti keçmiş və ya risk altında olan tapşırıq yoxdur.
+report-concerns-none = müddəti keçmiş və ya risk altında olan tapşırıq yoxdur.
 report-concerns-results = { $n ->
-   *[other] Müddəti keçmiş və ya risk altında olan tapşırıq yoxdur, lakin məqsəd { $objectives } nəticələr üzrə plandan geri qalır.
+   *[other] müddəti keçmiş və ya risk altında olan tapşırıq yoxdur, lakin məqsəd { $objectives } nəticələr üzrə plandan geri qalır.
 }
 report-concerns-risk = { $n ->
-    [one] Müddəti keçmiş tapşırıq yoxdur; { $n } tapşırıq risk altındadır: { $task }, son tarix { $date }.
-   *[other] Müddəti keçmiş tapşırıq yoxdur; { $n } tapşırıq risk altındadır, birincisi { $task }, son tarix { $date }.
+    [one] müddəti keçmiş tapşırıq yoxdur; { $n } tapşırıq risk altındadır: { $task }, son tarix { $date }.
+   *[other] müddəti keçmiş tapşırıq yoxdur; { $n } tapşırıq risk altındadır, birincisi { $task }, son tarix { $date }.
 }
 report-concerns-overdue = { $overdue ->
-    [one] { $overdue } tapşırığın müddəti keçib: { $task }, aparıcı tərəfdaş { $owner }, son tarix { $since } idi.
-   *[other] { $overdue } tapşırığın müddəti keçib, ən çox gecikən { $task }, aparıcı tərəfdaş { $owner }, son tarix { $since } idi.
+    [one] { $overdue } tapşırığın müddəti keçib: { $task }, onu { $owner } aparır, son tarix { $since } idi.
+   *[other] { $overdue } tapşırığın müddəti keçib, ən çox gecikən { $task }, onu { $owner } aparır, son tarix { $since } idi.
 }
 report-concerns-waiting = { $overdue ->
-    [one] { $overdue } tapşırığın müddəti keçib və daha { $waiting } tapşırıq ondan əvvəl başa çatdırıla bilməz: { $task }, aparıcı tərəfdaş { $owner }, son tarix { $since } idi.
-   *[other] { $overdue } tapşırığın müddəti keçib. Digər tapşırıqlar ən çox { $task } tapşırığından asılıdır (aparıcı tərəfdaş { $owner }, son tarix { $since } idi): daha { $waiting } tapşırıq ondan əvvəl başa çatdırıla bilməz.
+    [one] { $overdue } tapşırığın müddəti keçib və daha { $waiting } tapşırıq ondan əvvəl başa çatdırıla bilməz: { $task }, onu { $owner } aparır, son tarix { $since } idi.
+   *[other] { $overdue } tapşırığın müddəti keçib. Digər tapşırıqlar ən çox { $task } tapşırığından asılıdır (onu { $owner } aparır, son tarix { $since } idi): daha { $waiting } tapşırıq ondan əvvəl başa çatdırıla bilməz.
 }
 report-next-label = Növbəti addımlar:
 report-next = { $n ->
@@ -170,7 +170,7 @@ report-decision-waiting = { $waiting ->
 }
 report-decision-milestone = { $task } mühüm mərhələsi üçün yeni tarix razılaşdırılsın.
 report-decision-line = { $owner }, { $date } tarixinədək
-report-overall = Ümumi qiymət
+report-overall = Ümumi qiymətləndirmə
 
 ## Page 2: objectives
 
@@ -185,11 +185,11 @@ report-objectives-assessed-well = { $n ->
     [one] { $of } məqsəddən qiymətləndirilə bilən yeganə məqsəd plan üzrə irəliləyir
    *[other] { $of } məqsəddən qiymətləndirilə bilən { $n } məqsəd plan üzrə irəliləyir
 }
-report-objectives-concerns = { $of } məqsəddən { $n } məqsəd plandan geri qalır, ən çox isə məqsəd { $objective }
+report-objectives-concerns = { $of } məqsəddən { $n } məqsəd plan üzrə irəliləmir, ən çox geri qalan isə məqsəd { $objective }
 report-objective-no-task = Məqsəd { $objective }: heç bir tapşırıq ona xidmət etmir
 report-objective-achieved = Məqsəd { $objective } əldə olunub
 report-objective-not-due = Məqsəd { $objective } hələ qiymətləndirilə bilməz: heç bir tapşırığının müddəti çatmayıb
-report-objective-on-track = Məqsəd { $objective } plan üzrə irəliləyir: tamamlanmış tapşırıqlar { $completed } / { $n }
+report-objective-on-track = Məqsəd { $objective } plan üzrə irəliləyir: { $n } tapşırıqdan { $completed } tapşırıq tamamlanıb
 report-objective-on-track-overdue = { $overdue ->
    *[other] Məqsəd { $objective } plan üzrə irəliləyir, lakin { $n } tapşırıqdan { $overdue } tapşırığın müddəti keçib
 }
@@ -208,7 +208,7 @@ report-indicator-line-no-target = { $title }: { $actual }
 report-col-objective = Məqsəd
 report-col-delivery = İcra olunmuş fəaliyyətlər
 report-col-results = Əldə olunmuş nəticələr
-report-col-rating = Qiymət
+report-col-rating = Qiymətləndirmə
 report-rated-by-activities = fəaliyyətlərə görə
 report-rated-by-results = nəticələrə görə
 report-planned-at = plan { $planned }
@@ -254,8 +254,8 @@ report-milestones-overdue = { $overdue ->
     [one] { $of } mühüm mərhələdən { $overdue } mərhələnin müddəti keçib: { $task }
    *[other] { $of } mühüm mərhələdən { $overdue } mərhələnin müddəti keçib, birincisi { $task }
 }
-report-milestones-risk = Mühüm mərhələlər: { $done } / { $of } tamamlanıb; qalanlardan { $risk } mərhələ risk altındadır, birincisi { $task }
-report-milestones-next = Mühüm mərhələlər: { $done } / { $of } tamamlanıb; növbəti: { $task }, { $date }
+report-milestones-risk = Tamamlanmış mühüm mərhələlər: { $done } (cəmi { $of }); qalanlardan { $risk } mərhələ risk altındadır, birincisi { $task }
+report-milestones-next = Tamamlanmış mühüm mərhələlər: { $done } (cəmi { $of }); növbəti: { $task }, { $date }
 report-readiness = Açılışadək son tarixi olan { $tasks } açıq tapşırığın vaxtında başa çatması ehtimalı: { $probability }; keçmiş təhvillər: { $n }.
 report-figure-timeline = İş istiqamətləri ilk tapşırığın başlanğıcından son tarixədək. Nişanlar son tarixdə dayanır və ya incə xətt ora aparır; mühüm mərhələlər cədvəldəki nömrələri ilə
 report-timeline-opening = Açılış
@@ -270,7 +270,7 @@ report-alt-timeline = { $date } tarixinə zaman xətti ({ $counter }). Mühüm m
 
 ## Page 4: partners
 
-report-partners = Tərəfdaşlar və razılaşdırılmış fəaliyyət
+report-partners = Tərəfdaşlar və uzlaşdırılmış fəaliyyət
 report-partners-well = { $of ->
     [one] Yeganə tərəfdaşın gecikən tapşırığı və töhfəsi yoxdur
    *[other] { $of } tərəfdaşın heç birinin gecikən tapşırığı və töhfəsi yoxdur
@@ -356,7 +356,7 @@ report-changes-moved = Tarixi dəyişdirilənlər
 report-changes-added = Əlavə olunanlar
 report-changes-removed = Ləğv edilən və ya çıxarılanlar
 report-changes-withdrawn = Geri götürülmüş hesabatlar
-report-changes-ratings = Qiymətlər
+report-changes-ratings = Qiymətləndirmələr
 report-changes-indicators = Göstəricilər
 report-change-moved = { $task }: əvvəlki tarix { $from }, yeni tarix { $to }
 report-change-rating = Məqsəd { $objective }: əvvəl “{ $from }”, indi “{ $to }”
@@ -369,25 +369,25 @@ report-method-cut-off-text = Bu vaxtadək qeydə alınanlar: { $host }, yəni { 
 report-method-progress = Tapşırığın irəliləyişi
 report-method-progress-text = Başlanmayıb, bloklanıb və ya dayandırılıb 0, icra olunur və ya düzəliş üçün qaytarılıb { $started }, təsdiq gözlənilir { $submitted }, tamamlanıb { $completed }. Ləğv edilmiş tapşırıqlar heç yerdə nəzərə alınmır.
 report-method-delivery = İcra olunmuş fəaliyyətlər
-report-method-delivery-text = Məqsədə xidmət edən tapşırıqların irəliləyişinin çəkili ortası; tapşırığın çəkisi əsas məqsədi üçün 2, xidmət etdiyi hər bir digər məqsəd üçün 1-dir. İş istiqamətləri və bütövlükdə hazırlıq üçün bütün tapşırıqların çəkisi eynidir.
+report-method-delivery-text = Məqsədə xidmət edən tapşırıqların irəliləyişinin çəkili ortası; tapşırığın çəkisi əsas məqsədi üçün 2, xidmət etdiyi hər bir digər məqsəd üçün isə 1 götürülür. İş istiqamətləri və bütövlükdə hazırlıq üçün bütün tapşırıqların çəkisi eynidir.
 report-method-planned = Plan
 report-method-planned-text = Müddəti hesabat tarixində və ya ondan əvvəl çatan tapşırıqların çəkisinin bütün tapşırıqların çəkisinə nisbəti.
 report-method-schedule = Qrafik indeksi
 report-method-schedule-text = İcra olunmuş fəaliyyətlərin plana nisbəti.
 report-method-achievement = Əldə olunmuş nəticələr
-report-method-achievement-text = Hər göstərici üçün (faktiki dəyər – ilkin dəyər) / (hədəf – ilkin dəyər); orta qiymət 0% ilə 100% arasındakı dəyərlərdən hesablanır. İlkin dəyəri, hədəfi və ya faktiki dəyəri olmayan göstərici qiymətləndirilmir və nəzərə alınmır.
+report-method-achievement-text = Hər göstərici üçün (faktiki dəyər – ilkin dəyər) / (hədəf – ilkin dəyər); ortası 0% ilə 100% arasındakı dəyərlərdən hesablanır. İlkin dəyəri, hədəfi və ya faktiki dəyəri olmayan göstərici qiymətləndirilmir və nəzərə alınmır.
 report-method-next-target = Aralıq hədəflər
 report-method-next-target-text = Dəyər öz tarixindən sonrakı ilk aralıq hədəflə müqayisə olunur və ona çatmalıdır; sonuncu aralıq hədəfdən sonra isə hədəfin özü ilə.
 report-method-expected = Nəticə indeksi
 report-method-expected-text = Hər göstərici üzrə nail olma dərəcəsinin ondan gözlənilənə nisbəti: gözlənilən, hesabat tarixinə məqsədin planı, bağlanış günündən etibarən isə bütöv hədəfdir; 0 ilə 1 arasındakı dəyərlərin ortası.
 report-method-overall = Ümumi qiymətləndirmə
 report-method-overall-text = Ən pis qiymətləndirilən məqsədin qiymətləndirməsi; qiymətləndirilməyən nəzərə alınmır.
-report-method-rating = Qiymət
+report-method-rating = Qiymətləndirmə
 report-method-rating-text = { $by ->
     [schedule] Qrafik indeksi
     [results] Nəticə indeksi
    *[worse] Qrafik indeksi ilə nəticə indeksindən pis olanı
-  }: ● plan üzrə: { $green } və yuxarı, ▲ qismən plan üzrə: { $amber } və yuxarı, ■ plandan geri qalır: bundan aşağı. ✓ əldə olunub: bütün tapşırıqlar tamamlanıb və bütün hədəflərə çatılıb. – qiymətləndirilməyib: qiymət üçün əsas yoxdur.
+  }: ● plan üzrə: { $green } və yuxarı, ▲ qismən plan üzrə: { $amber } və yuxarı, ■ plandan geri qalır: bundan aşağı. ✓ əldə olunub: bütün tapşırıqlar tamamlanıb və bütün hədəflərə çatılıb. – qiymətləndirilməyib: qiymətləndirmə üçün əsas yoxdur.
 report-method-on-time = Vaxtında icra
 report-method-on-time-text = Aparıcı tərəfdaşın yerli vaxtı ilə son tarixin sonunadək tamamlanmış tapşırıqların bütün tamamlanmış tapşırıqlara nisbəti.
 report-method-response = Cavab faizi
@@ -399,7 +399,7 @@ report-method-decisions-text = Başqa tapşırıqların başa çatdırılmasına
 report-method-forecast = Mühüm mərhələnin proqnozu
 report-method-forecast-text = Hesabat tarixindən sonra heç nə daha çox gecikməsə və hər açıq tapşırıq asılı olduğu işlərdən sonra planın ona verdiyi vaxtı saxlasa, mərhələnin tamamlana biləcəyi ən erkən gün; son tarixdən gec olduqda göstərilir.
 report-method-readiness = Hazır olmaq ehtimalı
-report-method-readiness-text = Hesabat tarixindən başlayaraq hazırlıq { $runs } dəfə sınaqdan keçirilir. Hər dəfə açıq töhfə eyni tərəfdaşın püşklə seçilmiş keçmiş təhvili qədər tez və ya gec verilir (onun təhvilləri { $own }-dən azdırsa, bütün tərəfdaşlarınkı götürülür); tapşırıq asılı olduğu işlərdən sonra planın ona verdiyi vaxtı saxlayır. Təhvillər { $least }-dan azdırsa, heç nə bildirilmir.
+report-method-readiness-text = Hesabat tarixindən başlayaraq hazırlıq { $runs } dəfə sınaqdan keçirilir. Hər dəfə açıq töhfə eyni tərəfdaşın püşklə seçilmiş keçmiş təhvili qədər tez və ya gec verilir (onun keçmiş təhvilləri { $own } ədəddən azdırsa, bütün tərəfdaşlarınkı götürülür); tapşırıq asılı olduğu işlərdən sonra planın ona verdiyi vaxtı saxlayır. Keçmiş təhvillər { $least } ədəddən azdırsa, heç nə bildirilmir.
 report-method-small = Faizlər
 report-method-small-text = Tam ədədlərədək yuvarlaqlaşdırılır, yarım yuxarıya; 100% yalnız hamısı, 0% yalnız heç biri olduqda göstərilir. Üçdən az vahidin faizi sayı göstərilmədən verilmir.
 report-method-definition = Tərif
@@ -434,8 +434,8 @@ programme-heading = { $events ->
 }
 programme-objectives-well = Bütün tədbirlərdə bütün məqsədlər plan üzrə gedib
 programme-objectives-behind = { $n ->
-    [one] “{ $objective }”: { $of } tədbirdən { $n }-də gecikmə
-   *[other] “{ $objective }”: { $of } tədbirdən { $n }-də gecikmə, hər hansı digər məqsəddən çox
+    [one] “{ $objective }”: { $of } tədbirdən { $n } tədbirdə plandan geri qalıb
+   *[other] “{ $objective }”: { $of } tədbirdən { $n } tədbirdə plandan geri qalıb, hər hansı digər məqsəddən çox
 }
 programme-col-event = Tədbir
 programme-note = Hər tədbirin göstəriciləri qiymətləndirmənin altındakı tarixə aiddir.

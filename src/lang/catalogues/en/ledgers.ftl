@@ -94,12 +94,15 @@ report-alt-texts = { $n ->
 report-risks = Risks, resources
 report-risks-none = No risk is open
 report-risks-severe = { $open ->
-    [one] The one open risk is severe: { $risk } ({ $level })
-   *[other] { $severe } of { $open } open risks are severe; the gravest: { $risk } ({ $level })
+    [one] The one open risk is severe: “{ $risk }” ({ $level })
+   *[other] { $severe ->
+        [one] { $severe } of { $open } open risks is severe: “{ $risk }” ({ $level })
+       *[other] { $severe } of { $open } open risks are severe; the gravest: “{ $risk }” ({ $level })
+    }
 }
 report-risks-calm = { $open ->
-    [one] The one open risk is not severe: { $risk } ({ $level })
-   *[other] None of the { $open } open risks is severe; the gravest: { $risk } ({ $level })
+    [one] The one open risk is not severe: “{ $risk }” ({ $level })
+   *[other] None of the { $open } open risks is severe; the gravest: “{ $risk }” ({ $level })
 }
 report-risk-level = { $likelihood } × { $impact } = { $level }
 report-risk-axes = Likelihood (upward) × impact (along)

@@ -101,7 +101,7 @@ report-page-of = page { $page } of { $pages }
 report-head-symbol = Symbol
 report-head-cut-off = Cut-off
 report-head-event = Event
-report-head-languages = Languages
+report-head-languages = Languages of issue
 report-head-distribution = Distribution
 report-head-definition = Definition
 
@@ -202,7 +202,7 @@ report-objectives-assessed-well = { $n ->
     [one] The one objective of { $of } that can be assessed is on track
    *[other] The { $n } objectives of { $of } that can be assessed are on track
 }
-report-objectives-concerns = { $n } of { $of } objectives are behind, objective { $objective } the furthest
+report-objectives-concerns = { $n } of { $of } objectives are not on track, objective { $objective } the furthest behind
 report-objective-no-task = Objective { $objective }: no task serves it
 report-objective-achieved = Objective { $objective } is achieved
 report-objective-not-due = Objective { $objective } cannot be assessed yet: none of its tasks has fallen due

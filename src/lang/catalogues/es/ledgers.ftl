@@ -111,15 +111,15 @@ report-alt-texts = { $n ->
 report-risks = Riesgos y recursos
 report-risks-none = No hay ningún riesgo abierto
 report-risks-severe = { $open ->
-    [one] El único riesgo abierto es grave: { $risk } ({ $level })
+    [one] El único riesgo abierto es grave: «{ $risk }» ({ $level })
    *[other] { $severe ->
-        [one] { $severe } de los { $open } riesgos abiertos es grave
-       *[other] { $severe } de los { $open } riesgos abiertos son graves
-    }; el más grave: { $risk } ({ $level })
+        [one] { $severe } de los { $open } riesgos abiertos es grave: «{ $risk }» ({ $level })
+       *[other] { $severe } de los { $open } riesgos abiertos son graves; el más grave: «{ $risk }» ({ $level })
+    }
 }
 report-risks-calm = { $open ->
-    [one] El único riesgo abierto no es grave: { $risk } ({ $level })
-   *[other] Ninguno de los { $open } riesgos abiertos es grave; el más alto: { $risk } ({ $level })
+    [one] El único riesgo abierto no es grave: «{ $risk }» ({ $level })
+   *[other] Ninguno de los { $open } riesgos abiertos es grave; el más alto: «{ $risk }» ({ $level })
 }
 report-risk-level = { $likelihood } × { $impact } = { $level }
 report-risk-axes = Probabilidad (en vertical) × impacto (en horizontal)

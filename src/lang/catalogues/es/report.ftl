@@ -101,7 +101,7 @@ report-page-of = página { $page } de { $pages }
 report-head-symbol = Signatura
 report-head-cut-off = Fecha de corte
 report-head-event = Evento
-report-head-languages = Idiomas
+report-head-languages = Idiomas de publicación
 report-head-distribution = Distribución
 report-head-definition = Definición
 
@@ -152,20 +152,20 @@ report-tile-same = ±0 desde el { $since }
 
 report-achieved-label = Logros:
 report-achieved = { $n ->
-    [one] Se ha completado { $n } tarea { $since }: { $task }.
-   *[other] Se han completado { $n } tareas { $since }, entre ellas { $task }.
+    [one] se ha completado { $n } tarea { $since }: { $task }.
+   *[other] se han completado { $n } tareas { $since }, entre ellas { $task }.
 }
-report-achieved-one = Se ha completado la tarea { $task } { $since }.
-report-achieved-nothing = No se ha completado ninguna tarea { $since }.
+report-achieved-one = se ha completado la tarea { $task } { $since }.
+report-achieved-nothing = no se ha completado ninguna tarea { $since }.
 report-concerns-label = Preocupaciones:
-report-concerns-none = Ninguna tarea está vencida ni en riesgo.
+report-concerns-none = ninguna tarea está vencida ni en riesgo.
 report-concerns-results = { $n ->
-    [one] Ninguna tarea está vencida ni en riesgo, pero el objetivo { $objectives } lleva retraso en sus resultados.
-   *[other] Ninguna tarea está vencida ni en riesgo, pero los objetivos { $objectives } llevan retraso en sus resultados.
+    [one] ninguna tarea está vencida ni en riesgo, pero el objetivo { $objectives } lleva retraso en sus resultados.
+   *[other] ninguna tarea está vencida ni en riesgo, pero los objetivos { $objectives } llevan retraso en sus resultados.
 }
 report-concerns-risk = { $n ->
-    [one] Ninguna tarea está vencida; { $n } está en riesgo: { $task }, con plazo hasta el { $date }.
-   *[other] Ninguna tarea está vencida; { $n } están en riesgo, la primera { $task }, con plazo hasta el { $date }.
+    [one] ninguna tarea está vencida; { $n } está en riesgo: { $task }, con plazo hasta el { $date }.
+   *[other] ninguna tarea está vencida; { $n } están en riesgo, la primera { $task }, con plazo hasta el { $date }.
 }
 report-concerns-overdue = { $overdue ->
     [one] { $overdue } tarea está vencida: { $task }, a cargo de { $owner }, desde el { $since }.
@@ -187,11 +187,11 @@ report-next = { $n ->
    *[other] { $n } tareas vencen a más tardar el { $until }; la primera, { $task }, el { $date }.
 }
 report-next-milestone = { $n ->
-    [0] Ninguna tarea vence hasta el { $until }; el próximo hito es { $task }, el { $date }.
+    [0] ninguna tarea vence hasta el { $until }; el próximo hito es { $task }, el { $date }.
     [one] { $n } tarea vence a más tardar el { $until }; el próximo hito es { $task }, el { $date }.
    *[other] { $n } tareas vencen a más tardar el { $until }; el próximo hito es { $task }, el { $date }.
 }
-report-next-nothing = Ninguna tarea vence hasta el { $until }.
+report-next-nothing = ninguna tarea vence hasta el { $until }.
 
 report-decisions = Decisiones solicitadas
 report-decisions-none = No se solicita ninguna decisión: ninguna tarea vencida frena a otra.
@@ -220,7 +220,7 @@ report-objectives-assessed-well = { $n ->
     [one] De { $of } objetivos, el único que se puede evaluar avanza según lo previsto
    *[other] De { $of } objetivos, los { $n } que se pueden evaluar avanzan según lo previsto
 }
-report-objectives-concerns = { $n } de { $of } objetivos llevan retraso, sobre todo el objetivo { $objective }
+report-objectives-concerns = { $n } de { $of } objetivos no avanzan según lo previsto, sobre todo el objetivo { $objective }
 report-objective-no-task = Objetivo { $objective }: ninguna tarea contribuye a él
 report-objective-achieved = El objetivo { $objective } se ha logrado
 report-objective-not-due = El objetivo { $objective } todavía no se puede evaluar: no se ha cumplido el plazo de ninguna de sus tareas

@@ -35,7 +35,7 @@ health-no_report = Sans rapport
 rating-achieved = Atteint
 rating-on_track = En bonne voie
 rating-partly_on_track = Partiellement en bonne voie
-rating-off_track = En retard
+rating-off_track = Pas en bonne voie
 rating-not_assessed = Non évalué
 
 kind-host_government = Gouvernement hôte

@@ -108,15 +108,15 @@ report-alt-texts = { $n ->
 report-risks = Risques et ressources
 report-risks-none = Aucun risque n’est ouvert
 report-risks-severe = { $open ->
-    [one] L’unique risque ouvert est grave : { $risk } ({ $level })
+    [one] L’unique risque ouvert est grave : « { $risk } » ({ $level })
    *[other] { $severe ->
-        [one] { $severe } des { $open } risques ouverts est grave
-       *[other] { $severe } des { $open } risques ouverts sont graves
-    } ; le plus grave : { $risk } ({ $level })
+        [one] { $severe } des { $open } risques ouverts est grave : « { $risk } » ({ $level })
+       *[other] { $severe } des { $open } risques ouverts sont graves ; le plus grave : « { $risk } » ({ $level })
+    }
 }
 report-risks-calm = { $open ->
-    [one] L’unique risque ouvert n’est pas grave : { $risk } ({ $level })
-   *[other] Aucun des { $open } risques ouverts n’est grave ; le plus élevé : { $risk } ({ $level })
+    [one] L’unique risque ouvert n’est pas grave : « { $risk } » ({ $level })
+   *[other] Aucun des { $open } risques ouverts n’est grave ; le plus élevé : « { $risk } » ({ $level })
 }
 report-risk-level = { $likelihood } × { $impact } = { $level }
 report-risk-axes = Probabilité (à la verticale) × impact (à l’horizontale)
@@ -150,11 +150,11 @@ report-budget-note = Montants en { $currency }. Apports en nature à leur valeur
 
 report-decision-asked = demandée depuis le rapport { $report }
 report-decision-outcome = { $task } : { $outcome }
-report-decision-settled = { $task } : demandée dans { $report }, et devenue sans objet, la tâche étant terminée
+report-decision-settled = { $task } : demandée dans { $report }, et devenue sans objet, la tâche étant terminée
 report-changes-decided = Décisions prises
 report-by-hand = manuellement
 report-rated-by-hand = Évaluation manuelle, { $author }, { $date } : { $reason } (évaluation calculée : { $computed })
-report-objective-by-hand = L’objectif { $objective } est évalué manuellement « { $rating } » : { $reason }
+report-objective-by-hand = L’objectif { $objective } est évalué manuellement « { $rating } » : { $reason }
 report-method-risks = Niveau d’un risque
 report-method-risks-text = Probabilité (1 à 5) multipliée par l’impact (1 à 5) : ■ grave à partir de { $severe }, ▲ modéré à partir de { $moderate }, ● faible en dessous. Un risque clos figure encore une fois, dans le rapport qui suit sa clôture.
 report-method-by-hand = Évaluation manuelle

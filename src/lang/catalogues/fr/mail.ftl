@@ -18,7 +18,7 @@ mail-subject-digest = [{ $symbol }] { $count ->
 }
 mail-subject-take_over = [{ $symbol }] Vos points en attente : { $count }
 mail-subject-nothing-open = [{ $symbol }] Aucun point en attente de votre part
-mail-subject-brief = [{ $symbol }] À l’attention de la coordination : { $count ->
+mail-subject-brief = [{ $symbol }] À l’attention de la coordination : { $count ->
     [one] { $count } point
    *[other] { $count } points
 }
@@ -27,13 +27,13 @@ mail-subject-cover = [{ $symbol }] Rapport d’avancement { $number }, situation
 ## Opening
 
 mail-salutation = Madame, Monsieur,
-mail-intro-notice = Nous nous permettons d’appeler votre attention sur le point suivant de la préparation de l’événement « { $event } ».
-mail-intro-reminder = Nous nous permettons de vous rappeler le point suivant de la préparation de l’événement « { $event } ».
-mail-intro-due_today = Le point suivant de la préparation de l’événement « { $event } » arrive à échéance aujourd’hui.
-mail-intro-overdue = Sauf erreur de notre part, l’échéance du point suivant de la préparation de l’événement « { $event } » est dépassée. Nous vous saurions gré de nous le faire parvenir ou de nous indiquer la date à laquelle vous pensez pouvoir le faire.
-mail-intro-several = Nous nous permettons de vous rappeler les points ci-dessous de la préparation de l’événement « { $event } ».
-mail-intro-digest = Vous trouverez ci-dessous les points en attente de votre part dans la préparation de l’événement « { $event } ».
-mail-intro-take_over = Le secrétariat suit désormais la préparation de l’événement « { $event } » à l’aide de Concerted, un système qui tient à jour les dates convenues et écrit à chaque partenaire lorsqu’une échéance approche. Rien de ce qui a été convenu n’est modifié. Vous trouverez ci-dessous tout ce qui, d’après nos dossiers, est en attente de votre part ; nous vous remercions de nous signaler toute erreur.
+mail-intro-notice = Nous nous permettons d’appeler votre attention sur le point suivant de la préparation de l’événement « { $event } ».
+mail-intro-reminder = Nous nous permettons de vous rappeler le point suivant de la préparation de l’événement « { $event } ».
+mail-intro-due_today = Le point suivant de la préparation de l’événement « { $event } » arrive à échéance aujourd’hui.
+mail-intro-overdue = Sauf erreur de notre part, l’échéance du point suivant de la préparation de l’événement « { $event } » est dépassée. Nous vous saurions gré de nous le faire parvenir ou de nous indiquer la date à laquelle vous pensez pouvoir le faire.
+mail-intro-several = Nous nous permettons de vous rappeler les points ci-dessous de la préparation de l’événement « { $event } ».
+mail-intro-digest = Vous trouverez ci-dessous les points en attente de votre part dans la préparation de l’événement « { $event } ».
+mail-intro-take_over = Le secrétariat suit désormais la préparation de l’événement « { $event } » à l’aide de Concerted, un système qui tient à jour les dates convenues et écrit à chaque partenaire lorsqu’une échéance approche. Rien de ce qui a été convenu n’est modifié. Vous trouverez ci-dessous tout ce qui, d’après nos dossiers, est en attente de votre part ; nous vous remercions de nous signaler toute erreur.
 mail-intro-take_over-rule = Vous recevrez dorénavant un message par jour au plus, dans votre langue et un jour ouvrable de votre calendrier.
 mail-nothing-open = Aucun point n’est actuellement en attente de votre part. Nous vous en remercions.
 mail-nth = Rappel { $number } sur { $of }
@@ -81,8 +81,8 @@ mail-role-contributor = Votre contribution est demandée.
 mail-deliverable = Document attendu
 mail-received = Reçu à ce jour
 mail-all-in = { $count ->
-    [one] la contribution demandée est arrivée ; votre confirmation achève la tâche
-   *[other] les { $count } contributions sont arrivées ; votre confirmation achève la tâche
+    [one] la contribution demandée est arrivée ; votre confirmation achève la tâche
+   *[other] les { $count } contributions sont arrivées ; votre confirmation achève la tâche
 }
 mail-missing = Encore attendu (pour vous, chef de file)
 mail-needed-by = En dépend
@@ -114,7 +114,7 @@ mail-earliest = Première échéance
 
 mail-answer = Comment répondre
 mail-answer-intro = Répondez à ce message par l’une des lignes suivantes. Aucun mot de passe n’est nécessaire.
-mail-answer-done = c’est fait ; veuillez joindre le document ou un lien
+mail-answer-done = c’est fait ; veuillez joindre le document ou un lien
 mail-answer-date = il vous faut plus de temps, jusqu’à cette date
 mail-answer-nil = vous n’avez pas de contribution à apporter
 mail-answer-help = vous avez une question et souhaitez être appelé(e)
@@ -144,7 +144,7 @@ mail-fallback = Nous ne sommes pas encore en mesure d’écrire dans la langue d
 ## Formal letter
 
 mail-formal-salutation = Madame, Monsieur,
-mail-formal-opening = J’ai l’honneur de me référer à la préparation de l’événement « { $event } » et au point suivant, pour lequel l’organisation « { $name } » a bien voulu accorder son concours.
+mail-formal-opening = J’ai l’honneur de me référer à la préparation de l’événement « { $event } » et au point suivant, pour lequel l’organisation « { $name } » a bien voulu accorder son concours.
 mail-formal-overdue = Sauf erreur de notre part, ce point était attendu pour le { $date } et son achèvement ne nous a pas encore été confirmé.
 mail-formal-due = Ce point est attendu pour le { $date }.
 mail-formal-request = Je vous serais obligé(e) de bien vouloir veiller à ce qu’il nous soit transmis, ou à ce que nous soit indiquée la date à laquelle nous pourrons le recevoir.
@@ -153,11 +153,11 @@ mail-formal-close = Je vous prie d’agréer, Madame, Monsieur, l’expression d
 
 ## To the coordinator: what needs attention
 
-mail-brief-intro = Les points suivants appellent votre attention dans la préparation de l’événement « { $event } ».
+mail-brief-intro = Les points suivants appellent votre attention dans la préparation de l’événement « { $event } ».
 mail-brief-release = Lettres qui attendent votre accord
 mail-brief-call = Partenaires à appeler
 mail-brief-undelivered = Courriels qui ne sont pas arrivés
-mail-brief-undelivered-intro = Veuillez appeler, puis corriger l’adresse dans la définition : ce qui reste en attente partira de lui-même à la nouvelle adresse. Si l’adresse est exacte, faites renvoyer le courriel.
+mail-brief-undelivered-intro = Veuillez appeler, puis corriger l’adresse dans la définition : ce qui reste en attente partira de lui-même à la nouvelle adresse. Si l’adresse est exacte, faites renvoyer le courriel.
 mail-brief-reply = Réponse du serveur de messagerie
 mail-unreachable-intro = Les partenaires ci-dessous n’ont pu être contactés par écrit, aucun de leurs contacts n’étant joignable aujourd’hui. Veuillez les appeler ou corriger leurs contacts dans la définition.
 mail-unreachable-contacts = Contacts enregistrés
@@ -169,7 +169,7 @@ mail-unreachable-items = Rappels non envoyés
 
 ## To the coordinator: an issued report
 
-mail-cover-intro = Veuillez trouver ci-joint le rapport d’avancement { $number } sur la préparation de l’événement « { $event } ». Il rend compte de ce qui était connu à la fin de la journée du { $date }.
+mail-cover-intro = Veuillez trouver ci-joint le rapport d’avancement { $number } sur la préparation de l’événement « { $event } ». Il rend compte de ce qui était connu à la fin de la journée du { $date }.
 mail-cover-headlines = En bref
 mail-cover-attachment = Fichier joint
 mail-cover-sha256 = SHA-256

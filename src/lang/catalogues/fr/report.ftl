@@ -2,7 +2,7 @@
 
 ## Progress reports: pieces of sentences
 
-report-task = « { $title } » ({ $id })
+report-task = « { $title } » ({ $id })
 report-share = { $n } sur { $of } ({ $percent })
 report-share-small = { $n } sur { $of }
 report-fraction = { $n }/{ $of }
@@ -84,16 +84,16 @@ report-after-opening = { $days ->
    *[other] { $days } jours après l’ouverture
 }
 report-distribution-task-force = Équipe spéciale : édition intégrale
-report-distribution-minister = Ministre : résumé
-report-distribution-partner = { $partner } : ce qui le concerne
+report-distribution-minister = Ministre : résumé
+report-distribution-partner = { $partner } : ce qui le concerne
 report-distribution-public = Édition publique
 # Where a partner may not be named to the reader.
 report-a-partner = un partenaire
 report-another-partner = un autre partenaire
 report-partner-own = { $overdue ->
-    [0] { $partner } n’a rien en retard ; { $completed } de ses { $n } tâches et contributions sont faites
-    [one] { $partner } doit { $overdue } tâche ou contribution en retard ; { $completed } sur { $n } sont faites
-   *[other] { $partner } doit { $overdue } tâches et contributions en retard ; { $completed } sur { $n } sont faites
+    [0] { $partner } n’a rien en retard ; { $completed } de ses { $n } tâches et contributions sont faites
+    [one] { $partner } doit { $overdue } tâche ou contribution en retard ; { $completed } sur { $n } sont faites
+   *[other] { $partner } doit { $overdue } tâches et contributions en retard ; { $completed } sur { $n } sont faites
 }
 report-document-title = { $title } : { $kind }, { $date }
 report-running-title = { $title } · { $kind }
@@ -101,7 +101,7 @@ report-page-of = page { $page } sur { $pages }
 report-head-symbol = Cote
 report-head-cut-off = Date d’arrêté
 report-head-event = Événement
-report-head-languages = Langues
+report-head-languages = Langues de publication
 report-head-distribution = Diffusion
 report-head-definition = Définition
 
@@ -122,12 +122,12 @@ report-summary-partly = { $overdue ->
     [one] La préparation est partiellement en bonne voie : { $overdue } tâche sur { $n } est en retard, { $counter }
    *[other] La préparation est partiellement en bonne voie : { $overdue } tâches sur { $n } sont en retard, { $counter }
 }
-report-summary-partly-results = Les travaux sont en bonne voie, mais leurs résultats sont en partie en retard, { $counter }
-report-summary-off-results = Les travaux sont en bonne voie, mais leurs résultats sont en retard, { $counter }
+report-summary-partly-results = Les travaux sont en bonne voie, mais leurs résultats ne le sont qu’en partie, { $counter }
+report-summary-off-results = Les travaux sont en bonne voie, mais non leurs résultats, { $counter }
 report-summary-off = { $overdue ->
-    [0] La préparation a pris du retard, { $counter }
-    [one] La préparation a pris du retard : { $overdue } tâche sur { $n } n’a pas été achevée à l’échéance, { $counter }
-   *[other] La préparation a pris du retard : { $overdue } tâches sur { $n } n’ont pas été achevées à l’échéance, { $counter }
+    [0] La préparation n’est pas en bonne voie, { $counter }
+    [one] La préparation n’est pas en bonne voie : { $overdue } tâche sur { $n } n’a pas été achevée à l’échéance, { $counter }
+   *[other] La préparation n’est pas en bonne voie : { $overdue } tâches sur { $n } n’ont pas été achevées à l’échéance, { $counter }
 }
 report-summary-not-due = Aucune échéance n’est encore passée, { $counter }
 
@@ -155,28 +155,28 @@ report-achieved = { $n ->
     [one] { $n } tâche a été achevée { $since } : { $task }.
    *[other] { $n } tâches ont été achevées { $since }, dont { $task }.
 }
-report-achieved-one = La tâche { $task } a été achevée { $since }.
-report-achieved-nothing = Aucune tâche n’a été achevée { $since }.
+report-achieved-one = la tâche { $task } a été achevée { $since }.
+report-achieved-nothing = aucune tâche n’a été achevée { $since }.
 report-concerns-label = Préoccupations :
-report-concerns-none = Aucune tâche n’est en retard ni à risque.
+report-concerns-none = aucune tâche n’est en retard ni à risque.
 report-concerns-results = { $n ->
-    [one] Aucune tâche n’est en retard ni à risque, mais les résultats de l’objectif { $objectives } sont en retard.
-   *[other] Aucune tâche n’est en retard ni à risque, mais les résultats des objectifs { $objectives } sont en retard.
+    [one] aucune tâche n’est en retard ni à risque, mais les résultats de l’objectif { $objectives } ne sont pas en bonne voie.
+   *[other] aucune tâche n’est en retard ni à risque, mais les résultats des objectifs { $objectives } ne sont pas en bonne voie.
 }
 report-concerns-risk = { $n ->
-    [one] Aucune tâche n’est en retard ; { $n } est à risque : { $task }, échéance le { $date }.
-   *[other] Aucune tâche n’est en retard ; { $n } sont à risque, d’abord { $task }, échéance le { $date }.
+    [one] aucune tâche n’est en retard ; { $n } est à risque : { $task }, échéance le { $date }.
+   *[other] aucune tâche n’est en retard ; { $n } sont à risque, d’abord { $task }, échéance le { $date }.
 }
 report-concerns-overdue = { $overdue ->
-    [one] { $overdue } tâche est en retard : { $task }, chef de file { $owner }, depuis le { $since }.
-   *[other] { $overdue } tâches sont en retard, celle qui l’est le plus étant { $task }, chef de file { $owner }, depuis le { $since }.
+    [one] { $overdue } tâche est en retard : { $task } (chef de file : { $owner }), depuis le { $since }.
+   *[other] { $overdue } tâches sont en retard, celle qui l’est le plus étant { $task } (chef de file : { $owner }), depuis le { $since }.
 }
 report-concerns-waiting = { $overdue ->
-    [one] { $overdue } tâche est en retard : { $task }, chef de file { $owner }, depuis le { $since } ; { $waiting ->
+    [one] { $overdue } tâche est en retard : { $task } (chef de file : { $owner }), depuis le { $since } ; { $waiting ->
         [one] { $waiting } autre en dépend.
        *[other] { $waiting } autres en dépendent.
     }
-   *[other] { $overdue } tâches sont en retard, surtout { $task }, chef de file { $owner }, depuis le { $since } ; { $waiting ->
+   *[other] { $overdue } tâches sont en retard, surtout { $task } (chef de file : { $owner }), depuis le { $since } ; { $waiting ->
         [one] { $waiting } autre en dépend.
        *[other] { $waiting } autres en dépendent.
     }
@@ -187,11 +187,11 @@ report-next = { $n ->
    *[other] { $n } tâches arrivent à échéance d’ici au { $until }, d’abord { $task }, le { $date }.
 }
 report-next-milestone = { $n ->
-    [0] Aucune tâche n’arrive à échéance d’ici au { $until } ; la prochaine étape clé est { $task }, le { $date }.
+    [0] aucune tâche n’arrive à échéance d’ici au { $until } ; la prochaine étape clé est { $task }, le { $date }.
     [one] { $n } tâche arrive à échéance d’ici au { $until } ; la prochaine étape clé est { $task }, le { $date }.
    *[other] { $n } tâches arrivent à échéance d’ici au { $until } ; la prochaine étape clé est { $task }, le { $date }.
 }
-report-next-nothing = Aucune tâche n’arrive à échéance d’ici au { $until }.
+report-next-nothing = aucune tâche n’arrive à échéance d’ici au { $until }.
 
 report-decisions = Décisions demandées
 report-decisions-none = Aucune décision n’est demandée : aucune tâche en retard n’en conditionne d’autres.
@@ -220,7 +220,7 @@ report-objectives-assessed-well = { $n ->
     [one] Le seul objectif sur { $of } qui puisse être évalué est en bonne voie
    *[other] Les { $n } objectifs sur { $of } qui peuvent être évalués sont en bonne voie
 }
-report-objectives-concerns = { $n } objectifs sur { $of } sont en retard, surtout l’objectif { $objective }
+report-objectives-concerns = { $n } objectifs sur { $of } ne sont pas en bonne voie, surtout l’objectif { $objective }
 report-objective-no-task = Objectif { $objective } : aucune tâche ne s’y rapporte
 report-objective-achieved = L’objectif { $objective } est atteint
 report-objective-not-due = L’objectif { $objective } ne peut encore être évalué : aucune de ses tâches n’est arrivée à échéance
@@ -233,17 +233,17 @@ report-objective-on-track-overdue = { $overdue ->
    *[other] L’objectif { $objective } est en bonne voie, mais { $overdue } de ses { $n } tâches sont en retard
 }
 report-objective-partly-overdue = { $overdue ->
-    [one] L’objectif { $objective } a pris un léger retard : { $overdue } tâche sur { $n } n’a pas été achevée à l’échéance
-   *[other] L’objectif { $objective } a pris un léger retard : { $overdue } tâches sur { $n } n’ont pas été achevées à l’échéance
+    [one] L’objectif { $objective } n’est que partiellement en bonne voie : { $overdue } tâche sur { $n } n’a pas été achevée à l’échéance
+   *[other] L’objectif { $objective } n’est que partiellement en bonne voie : { $overdue } tâches sur { $n } n’ont pas été achevées à l’échéance
 }
-report-objective-partly-slow = L’objectif { $objective } a pris un léger retard : { $delivered } réalisé, { $planned } prévu
-report-objective-partly-results = L’objectif { $objective } a pris un léger retard dans ses résultats : { $achievement } du chemin vers ses cibles
+report-objective-partly-slow = L’objectif { $objective } n’est que partiellement en bonne voie : { $delivered } réalisé, { $planned } prévu
+report-objective-partly-results = L’objectif { $objective } n’est que partiellement en bonne voie par ses résultats : { $achievement } du chemin vers ses cibles
 report-objective-off-overdue = { $overdue ->
-    [one] L’objectif { $objective } a pris du retard : { $overdue } tâche sur { $n } n’a pas été achevée à l’échéance
-   *[other] L’objectif { $objective } a pris du retard : { $overdue } tâches sur { $n } n’ont pas été achevées à l’échéance
+    [one] L’objectif { $objective } n’est pas en bonne voie : { $overdue } tâche sur { $n } n’a pas été achevée à l’échéance
+   *[other] L’objectif { $objective } n’est pas en bonne voie : { $overdue } tâches sur { $n } n’ont pas été achevées à l’échéance
 }
-report-objective-off-slow = L’objectif { $objective } a pris du retard : { $delivered } réalisé, { $planned } prévu
-report-objective-off-results = L’objectif { $objective } a pris du retard dans ses résultats : { $achievement } du chemin vers ses cibles
+report-objective-off-slow = L’objectif { $objective } n’est pas en bonne voie : { $delivered } réalisé, { $planned } prévu
+report-objective-off-results = L’objectif { $objective } n’est pas en bonne voie par ses résultats : { $achievement } du chemin vers ses cibles
 report-indicator-line = { $title } : { $actual } (cible { $target })
 report-indicator-line-no-target = { $title } : { $actual }
 report-col-objective = Objectif
@@ -275,10 +275,10 @@ report-workstreams-well = { $of ->
    *[other] Aucun des { $of } volets ne compte de tâche en retard
 }
 report-workstreams-one-overdue = { $overdue ->
-    [one] Un seul volet compte une tâche en retard : « { $workstream } »
-   *[other] Un seul volet compte des tâches en retard, « { $workstream } » : { $overdue } sur { $n }
+    [one] Un seul volet compte une tâche en retard : « { $workstream } »
+   *[other] Un seul volet compte des tâches en retard, « { $workstream } » : { $overdue } sur { $n }
 }
-report-workstreams-most = { $workstreams } volets sur { $of } comptent des tâches en retard, surtout « { $workstream } » : { $most } sur { $n }
+report-workstreams-most = { $workstreams } volets sur { $of } comptent des tâches en retard, surtout « { $workstream } » : { $most } sur { $n }
 report-workstreams-even = { $workstreams } volets sur { $of } comptent des tâches en retard, { $overdue } au total
 report-col-workstream = Volet
 report-col-done = Achevées
@@ -286,7 +286,7 @@ report-col-next = À venir
 report-col-due = Échéance
 report-col-owner = Responsable
 report-col-milestone = Étape clé
-report-forecast = prévision : { $date }
+report-forecast = prévision : { $date }
 report-col-state = État
 report-nothing-left = plus rien à faire
 report-overdue-mark = en retard
@@ -302,8 +302,8 @@ report-milestones-overdue = { $overdue ->
 }
 report-milestones-risk = Étapes clés franchies : { $done } sur { $of } ; parmi celles à venir, { $risk } à risque, d’abord { $task }
 report-milestones-next = Étapes clés franchies : { $done } sur { $of } ; la prochaine est { $task }, le { $date }
-report-readiness = Probabilité que les { $tasks } tâches encore ouvertes dues d’ici à l’ouverture soient achevées à temps : { $probability }, d’après { $n } remises passées.
-report-figure-timeline = Volets, du début de leur première tâche à leur dernière échéance. Les signes sont placés à l’échéance, ou un trait fin y mène ; les étapes clés portent leur numéro dans le tableau
+report-readiness = Probabilité que les { $tasks } tâches encore ouvertes dues d’ici à l’ouverture soient achevées à temps : { $probability }, d’après { $n } remises passées.
+report-figure-timeline = Volets, du début de leur première tâche à leur dernière échéance. Les signes sont placés à l’échéance, ou un trait fin y mène ; les étapes clés portent leur numéro dans le tableau
 report-timeline-opening = Ouverture
 report-timeline-today = { $date }
 report-timeline-done = étape clé franchie
@@ -311,7 +311,7 @@ report-timeline-due = étape clé à venir
 report-timeline-overdue = en retard
 report-timeline-forecast = prévision, si plus tardive
 report-timeline-small = petits signes : autres tâches
-report-alt-timeline = Calendrier au { $date } ({ $counter }). Étapes clés : { $n } ; franchies : { $done } ; en retard : { $overdue }. Prévision postérieure à l’échéance : { $later }.
+report-alt-timeline = Calendrier au { $date } ({ $counter }). Étapes clés : { $n } ; franchies : { $done } ; en retard : { $overdue }. Prévision postérieure à l’échéance : { $later }.
 
 
 ## Page 4: partners
@@ -326,8 +326,8 @@ report-partners-one = { $overdue ->
     [one] Un seul partenaire doit une tâche ou une contribution en retard : { $partner }
    *[other] Un seul partenaire doit les { $overdue } tâches et contributions en retard : { $partner }
 }
-report-partners-most = { $partner } est en retard pour { $n } des { $overdue } tâches et contributions échues ; { $partners } partenaires sur { $of } ont du retard
-report-partners-even = { $partners } partenaires sur { $of } sont en retard : { $overdue } tâches et contributions en tout
+report-partners-most = { $partner } est en retard pour { $n } des { $overdue } tâches et contributions échues ; { $partners } partenaires sur { $of } ont du retard
+report-partners-even = { $partners } partenaires sur { $of } sont en retard : { $overdue } tâches et contributions en tout
 report-col-partner = Partenaire
 report-col-led = Tâches dirigées
 report-col-contributing = Contributions
@@ -337,8 +337,8 @@ report-done-of = { $n } sur { $of }
 report-partners-note = Tâches dirigées (comme chef de file) et contributions : achevées sur le total. Taux de réponse : contributions remises sur contributions échues ; tous partenaires confondus, { $share }.
 report-figure-heat-map = Tâches et contributions que les partenaires doivent encore, par volet : en retard / en attente
 report-alt-heat-map = { $overdue ->
-    [one] { $overdue } tâche ou contribution en attente sur { $open } est en retard ; { $partner } en doit { $most }, personne n’en doit davantage.
-   *[other] { $overdue } tâches et contributions en attente sur { $open } sont en retard ; { $partner } en doit { $most }, personne n’en doit davantage.
+    [one] { $overdue } tâche ou contribution en attente sur { $open } est en retard ; { $partner } en doit { $most }, personne n’en doit davantage.
+   *[other] { $overdue } tâches et contributions en attente sur { $open } sont en retard ; { $partner } en doit { $most }, personne n’en doit davantage.
 }
 report-alt-heat-map-well = { $open ->
     [0] Aucune tâche ni contribution n’est en attente.
@@ -417,7 +417,7 @@ report-changes-withdrawn = Rapports retirés
 report-changes-ratings = Évaluations
 report-changes-indicators = Indicateurs
 report-change-moved = { $task } : du { $from } au { $to }
-report-change-rating = Objectif { $objective } : de « { $from } » à « { $to } »
+report-change-rating = Objectif { $objective } : de « { $from } » à « { $to } »
 report-change-value = { $title } ({ $id }) : { $to }, auparavant { $from }
 report-change-value-first = { $title } ({ $id }) : { $to }, première valeur
 
@@ -435,31 +435,31 @@ report-method-schedule-text = Activités réalisées, rapportées au prévu.
 report-method-achievement = Résultats atteints
 report-method-achievement-text = (valeur actuelle – valeur de référence) / (cible – valeur de référence) de chaque indicateur ; la moyenne porte sur des valeurs comprises entre 0 % et 100 %. Sans valeur de référence, cible ou valeur actuelle, un indicateur n’est pas évalué et ne compte pas.
 report-method-next-target = Cibles intermédiaires
-report-method-next-target-text = Une valeur est rapportée à la première cible intermédiaire qui suit son propre jour, et doit l’atteindre ; après la dernière, à la cible elle-même.
+report-method-next-target-text = Une valeur est rapportée à la première cible intermédiaire qui suit son propre jour, et doit l’atteindre ; après la dernière, à la cible elle-même.
 report-method-expected = Indice de résultats
 report-method-expected-text = Résultat atteint de chaque indicateur, rapporté à ce qui en est attendu : le prévu de son objectif à la date d’arrêté, et la cible entière à partir du jour de clôture ; moyenne de valeurs comprises entre 0 et 1.
 report-method-overall = Évaluation globale
-report-method-overall-text = L’évaluation de l’objectif le moins bien évalué ; ce qui n’est pas évalué ne compte pas.
+report-method-overall-text = L’évaluation de l’objectif le moins bien évalué ; ce qui n’est pas évalué ne compte pas.
 report-method-rating = Évaluation
 report-method-rating-text = { $by ->
     [schedule] L’indice de calendrier
     [results] L’indice de résultats
    *[worse] Le moins bon de l’indice de calendrier et de l’indice de résultats
-  } : ● en bonne voie à partir de { $green }, ▲ partiellement en bonne voie à partir de { $amber }, ■ en retard en dessous. ✓ atteint : toutes les tâches achevées et toutes les cibles atteintes. – non évalué : rien qui permette d’évaluer.
+  } : ● en bonne voie à partir de { $green }, ▲ partiellement en bonne voie à partir de { $amber }, ■ pas en bonne voie en dessous. ✓ atteint : toutes les tâches achevées et toutes les cibles atteintes. – non évalué : rien qui permette d’évaluer.
 report-method-on-time = Achevées à temps
 report-method-on-time-text = Tâches achevées avant la fin du jour de leur échéance, dans le fuseau horaire du chef de file, rapportées à toutes les tâches achevées.
 report-method-response = Taux de réponse
 report-method-response-text = Contributions remises, rapportées à celles dont le jour était venu à la date d’arrêté alors que leur tâche était ouverte. Une contribution remise avant son jour compte à partir de ce jour.
 report-method-health = Situation d’une tâche
-report-method-health-text = ■ échéance dépassée (en retard) : son jour est passé. ▲ à risque : tâche bloquée, en attente d’une tâche en retard, ou faite à moins de la moitié alors que reste moins de la moitié de son délai. ◆ échéance proche : au plus { $soon } jours restants. « À venir » porte sur { $outlook } jours.
+report-method-health-text = ■ échéance dépassée (en retard) : son jour est passé. ▲ à risque : tâche bloquée, en attente d’une tâche en retard, ou faite à moins de la moitié alors que reste moins de la moitié de son délai. ◆ échéance proche : au plus { $soon } jours restants. « À venir » porte sur { $outlook } jours.
 report-method-decisions = Décisions demandées
 report-method-decisions-text = Tâches en retard sans lesquelles d’autres ne peuvent être achevées, et étapes clés en retard ; d’abord celle dont dépendent le plus de tâches. À décider dans les cinq jours ouvrables.
 report-method-forecast = Prévision d’une étape clé
-report-method-forecast-text = Le premier jour où elle peut être franchie si, dès la date d’arrêté, rien ne prend davantage de retard et que chaque tâche ouverte garde le temps que le plan lui laisse après ce dont elle dépend ; indiquée si elle est postérieure à l’échéance.
+report-method-forecast-text = Le premier jour où elle peut être franchie si, dès la date d’arrêté, rien ne prend davantage de retard et que chaque tâche ouverte garde le temps que le plan lui laisse après ce dont elle dépend ; indiquée si elle est postérieure à l’échéance.
 report-method-readiness = Probabilité d’être prêt
-report-method-readiness-text = { $runs } préparations sont simulées à partir de la date d’arrêt. Dans chacune, toute contribution ouverte est remise avec l’avance ou le retard d’une remise passée du même partenaire, tirée au sort (de tous les partenaires s’il en compte moins de { $own }) ; une tâche garde le temps que le plan lui laisse après ce dont elle dépend. Rien n’est indiqué pour moins de { $least } remises.
+report-method-readiness-text = { $runs } préparations sont simulées à partir de la date d’arrêté. Dans chacune, toute contribution ouverte est remise avec l’avance ou le retard d’une remise passée du même partenaire, tirée au sort (de tous les partenaires s’il en compte moins de { $own }) ; une tâche garde le temps que le plan lui laisse après ce dont elle dépend. Rien n’est indiqué pour moins de { $least } remises.
 report-method-small = Pourcentages
-report-method-small-text = Arrondis à l’unité, la moitié vers le haut ; 100 % n’est indiqué que pour la totalité, 0 % que lorsqu’il n’y a rien. Aucun pourcentage portant sur moins de trois éléments ne figure sans leur nombre.
+report-method-small-text = Arrondis à l’unité, la moitié vers le haut ; 100 % n’est indiqué que pour la totalité, 0 % que lorsqu’il n’y a rien. Aucun pourcentage portant sur moins de trois éléments ne figure sans leur nombre.
 report-method-definition = Définition
 report-method-definition-text = SHA-256 { $hash }
 
@@ -492,8 +492,8 @@ programme-heading = { $events ->
 }
 programme-objectives-well = Chaque objectif était en bonne voie lors de chaque événement
 programme-objectives-behind = { $n ->
-    [one] « { $objective } » a pris du retard lors de { $n } événement sur { $of }
-   *[other] « { $objective } » a pris du retard lors de { $n } événements sur { $of }, plus que tout autre objectif
+    [one] « { $objective } » n’était pas en bonne voie lors de { $n } événement sur { $of }
+   *[other] « { $objective } » n’était pas en bonne voie lors de { $n } événements sur { $of }, plus que tout autre objectif
 }
 programme-col-event = Événement
 programme-note = Chiffres de chaque événement à la date indiquée sous son évaluation.

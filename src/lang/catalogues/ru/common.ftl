@@ -35,7 +35,7 @@ health-no_report = Нет отчёта
 rating-achieved = Достигнуто
 rating-on_track = По графику
 rating-partly_on_track = Частично по графику
-rating-off_track = С отставанием от графика
+rating-off_track = Отстаёт
 rating-not_assessed = Не оценено
 
 kind-host_government = Принимающее правительство

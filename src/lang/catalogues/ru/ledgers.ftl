@@ -93,7 +93,7 @@ report-col-confirmed = Дали согласие
 report-col-attended = Прибыли
 report-col-share = Доля от общего
 report-col-commitment = Обязательство
-report-figure-participation = Подтвердившие участие, а с начала мероприятия — присутствующие (заливка), из числа приглашённых (фон)
+report-figure-participation = Подтвердившие участие, а с начала мероприятия — присутствующие (заливка), из числа приглашённых (фон)
 report-figure-texts = Пункты каждого текста: ✓ согласованы, [ ] в квадратных скобках, ○ не обсуждались
 report-texts = Тексты, по которым ведутся переговоры
 report-commitments-title = Обязательства
@@ -110,14 +110,20 @@ report-alt-texts = { $n ->
 report-risks = Риски и ресурсы
 report-risks-none = Открытых рисков нет
 report-risks-severe = { $open ->
-    [1] Единственный открытый риск — высокий: { $risk } ({ $level })
-    [one] Высоких рисков: { $severe } из { $open } открытого; самый высокий — { $risk } ({ $level })
-   *[other] Высоких рисков: { $severe } из { $open } открытых; самый высокий — { $risk } ({ $level })
+    [1] Единственный открытый риск — высокий: «{ $risk }» ({ $level })
+    [one] Высоких рисков: { $severe } из { $open } открытого; { $severe ->
+        [1] это
+       *[other] самый высокий —
+    } «{ $risk }» ({ $level })
+   *[other] Высоких рисков: { $severe } из { $open } открытых; { $severe ->
+        [1] это
+       *[other] самый высокий —
+    } «{ $risk }» ({ $level })
 }
 report-risks-calm = { $open ->
-    [1] Единственный открытый риск не является высоким: { $risk } ({ $level })
-    [one] Ни один из { $open } открытого риска не является высоким; наибольший — { $risk } ({ $level })
-   *[other] Ни один из { $open } открытых рисков не является высоким; наибольший — { $risk } ({ $level })
+    [1] Единственный открытый риск не является высоким: «{ $risk }» ({ $level })
+    [one] Ни один из { $open } открытого риска не является высоким; наибольший — «{ $risk }» ({ $level })
+   *[other] Ни один из { $open } открытых рисков не является высоким; наибольший — «{ $risk }» ({ $level })
 }
 report-risk-level = { $likelihood } × { $impact } = { $level }
 report-risk-axes = Вероятность (по вертикали) × воздействие (по горизонтали)
@@ -137,16 +143,16 @@ report-alt-risk-matrix = { $n ->
 }
 
 report-budget-none = Данных о бюджете нет
-report-budget-heading = Бюджет: запланировано { $planned } { $currency }, обещано — { $committed }, израсходовано — { $spent }
+report-budget-heading = Бюджет: запланировано { $planned } { $currency }, принято обязательств на { $committed }, израсходовано { $spent }
 report-budget-unplanned = Плановых сумм в бюджете ещё нет
 report-budget-cash = Денежные средства
 report-budget-in-kind = в том числе в натуральной форме
 report-budget-total = Всего
 report-col-line = Статья
 report-col-planned = План
-report-col-committed = Обещано
+report-col-committed = Принято обязательств
 report-col-spent = Расходы
-report-budget-note = Суммы в { $currency }. Вклады в натуральной форме — по оценочной стоимости. Полоса: расходы относительно плана; черта: обещано.
+report-budget-note = Суммы в { $currency }. Вклады в натуральной форме — по оценочной стоимости. Полоса: расходы относительно плана; черта: принятые обязательства.
 
 ## Decisions and ratings by hand
 
@@ -158,6 +164,6 @@ report-by-hand = вручную
 report-rated-by-hand = Оценка выставлена вручную, { $author }, { $date }: { $reason } (по расчёту: { $computed })
 report-objective-by-hand = Цели { $objective } вручную выставлена оценка «{ $rating }»: { $reason }
 report-method-risks = Уровень риска
-report-method-risks-text = Вероятность (от 1 до 5), умноженная на воздействие (от 1 до 5): ■ высокий от { $severe }, ▲ умеренный от { $moderate }, ● низкий ниже этого. Закрытый риск указывается ещё один раз — в отчёте, следующем за его закрытием.
+report-method-risks-text = Вероятность (от 1 до 5), умноженная на воздействие (от 1 до 5): ■ высокий от { $severe }, ▲ умеренный от { $moderate }, ● низкий ниже этого. Закрытый риск указывается ещё один раз — в отчёте, следующем за его закрытием.
 report-method-by-hand = Оценка вручную
 report-method-by-hand-text = Вместо рассчитанной оценки оценку по цели может выставить человек, с указанием подразделения, дня и причины; рассчитанная оценка приводится рядом.
