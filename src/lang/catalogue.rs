@@ -86,7 +86,7 @@ impl Catalogue {
     pub(super) fn say(&self, id: &str, args: &[(&str, Arg)], isolating: bool) -> Option<String> {
         let bundle = self.isolating.as_ref().filter(|_| isolating).unwrap_or(&self.bundle);
         let pattern = bundle.get_message(id)?.value()?;
-        let args: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, value(arg))).collect();
+        let args: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, value(arg, &self.base))).collect();
         let mut errors = Vec::new();
         Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
     }
@@ -110,9 +110,9 @@ fn without_extensions(tag: &str) -> String {
     tag.split('-').take_while(|part| part.len() > 1).collect::<Vec<_>>().join("-")
 }
 
-fn value(arg: &Arg) -> FluentValue<'static> {
+fn value(arg: &Arg, base: &str) -> FluentValue<'static> {
     match arg {
         Arg::Text(text) => FluentValue::from(text.clone()),
-        Arg::Count(count) => FluentValue::from(*count),
+        Arg::Count(count) => numerals::counted(*count, base),
     }
 }

@@ -165,7 +165,7 @@ fn without_noise(value: f64) -> f64 {
 /// Digits of their own have a percent sign of their own, which stands on the left of them (CLDR, numbering system `arab`).
 pub(super) fn with_own_percent_sign(percent: String) -> String {
     if percent.contains(|c| matches!(c, '\u{660}'..='\u{669}')) {
-        return percent.replace("\u{200e}%\u{200e}", "٪\u{200f}");
+        return percent.replace('%', "٪").replace('\u{2066}', "\u{2067}");
     }
     percent
 }

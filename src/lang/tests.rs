@@ -94,9 +94,9 @@ fn numbers_and_shares_follow_the_language() {
 #[test]
 fn a_percent_sign_stands_on_the_same_side_of_its_number_wherever_it_stands() {
     for words in [words("ar"), words("ar").isolating()] {
-        assert_eq!(words.percent(0.91, 0), "91\u{200e}%\u{200e}", "one run from left to right, in any text");
+        assert_eq!(words.percent(0.91, 0), "\u{2066}91%\u{2069}", "one run from left to right, in any text");
     }
-    assert_eq!(words("ar-sa").percent(0.91, 0), "٩١٪\u{200f}", "Arabic digits have the sign on their left");
+    assert_eq!(words("ar-sa").percent(0.91, 0), "\u{2067}٩١٪\u{2069}", "Arabic digits have the sign on their left");
     assert_eq!(words("az").percent(0.91, 0), "91%");
 }
 
@@ -206,6 +206,12 @@ fn plural_forms_follow_the_language() {
     assert_eq!(days("ar", 7), "7 أيام عمل");
     assert_eq!(days("ar", 11), "11 يوم عمل");
     assert_eq!(days("az", 5), "5 iş günü");
+    let plain_days = |tag, count| words(tag).say("unit-days", &[("count", Arg::Count(count))]);
+    let of_hundreds = [100, 101, 102, 103, 110, 111, 141, 199, 200, 1_005].map(|count| plain_days("ar", count));
+    let expected = ["100 يوم", "101 يوم", "102 يوم", "103 أيام", "110 أيام", "111 يومًا", "141 يومًا", "199 يومًا"];
+    assert_eq!(of_hundreds[..8], expected, "the last two digits make the form");
+    assert_eq!(of_hundreds[8..], ["200 يوم", "1,005 أيام"]);
+    assert_eq!(plain_days("ar-sa", 141), "١٤١ يومًا");
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 ## Words that mails and reports share (domain vocabulary)
 language-name = العربية
-percent = { $number }{"\u200E"}%{"\u200E"}
+# From left to right, like any figure, wherever it stands (U+2066, U+2069).
+percent = {"\u2066"}{ $number }%{"\u2069"}
 label = { $text }:
 of-total = { $part } من أصل { $whole }
 not-assessed = لم يُقيَّم
