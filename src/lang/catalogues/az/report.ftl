@@ -185,7 +185,7 @@ report-objectives-assessed-well = { $n ->
     [one] { $of } məqsəddən qiymətləndirilə bilən yeganə məqsəd plan üzrə irəliləyir
    *[other] { $of } məqsəddən qiymətləndirilə bilən { $n } məqsəd plan üzrə irəliləyir
 }
-report-objectives-concerns = { $of } məqsəddən { $n } məqsəd plan üzrə irəliləmir, ən çox geri qalan isə məqsəd { $objective }
+report-objectives-concerns = { $of } məqsəddən { $n } məqsəd plan üzrə getmir, ən çox məqsəd { $objective } geri qalır
 report-objective-no-task = Məqsəd { $objective }: heç bir tapşırıq ona xidmət etmir
 report-objective-achieved = Məqsəd { $objective } əldə olunub
 report-objective-not-due = Məqsəd { $objective } hələ qiymətləndirilə bilməz: heç bir tapşırığının müddəti çatmayıb

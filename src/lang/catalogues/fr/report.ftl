@@ -168,15 +168,15 @@ report-concerns-risk = { $n ->
    *[other] aucune tâche n’est en retard ; { $n } sont à risque, d’abord { $task }, échéance le { $date }.
 }
 report-concerns-overdue = { $overdue ->
-    [one] { $overdue } tâche est en retard : { $task } (chef de file : { $owner }), depuis le { $since }.
-   *[other] { $overdue } tâches sont en retard, celle qui l’est le plus étant { $task } (chef de file : { $owner }), depuis le { $since }.
+    [one] { $overdue } tâche est en retard : { $task }, chef de file : { $owner }, depuis le { $since }.
+   *[other] { $overdue } tâches sont en retard, celle qui l’est le plus étant { $task }, chef de file : { $owner }, depuis le { $since }.
 }
 report-concerns-waiting = { $overdue ->
-    [one] { $overdue } tâche est en retard : { $task } (chef de file : { $owner }), depuis le { $since } ; { $waiting ->
+    [one] { $overdue } tâche est en retard : { $task }, chef de file : { $owner }, depuis le { $since } ; { $waiting ->
         [one] { $waiting } autre en dépend.
        *[other] { $waiting } autres en dépendent.
     }
-   *[other] { $overdue } tâches sont en retard, surtout { $task } (chef de file : { $owner }), depuis le { $since } ; { $waiting ->
+   *[other] { $overdue } tâches sont en retard, surtout { $task }, chef de file : { $owner }, depuis le { $since } ; { $waiting ->
         [one] { $waiting } autre en dépend.
        *[other] { $waiting } autres en dépendent.
     }

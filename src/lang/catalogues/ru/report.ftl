@@ -164,28 +164,28 @@ report-concerns-risk = { $n ->
    *[other] просроченных задач нет; под угрозой срыва { $n } задач, ближайшая — { $task }, срок { $date }
 }
 report-concerns-overdue = { $overdue ->
-    [1] просрочена { $overdue } задача: { $task } (отвечает { $owner }), срок истёк { $since }
-    [one] просрочена { $overdue } задача, дольше всех — { $task } (отвечает { $owner }), срок истёк { $since }
-    [few] просрочены { $overdue } задачи, дольше всех — { $task } (отвечает { $owner }), срок истёк { $since }
-   *[other] просрочено { $overdue } задач, дольше всех — { $task } (отвечает { $owner }), срок истёк { $since }
+    [1] просрочена { $overdue } задача: { $task }, отвечает { $owner }, срок истёк { $since }
+    [one] просрочена { $overdue } задача, дольше всех — { $task }, отвечает { $owner }, срок истёк { $since }
+    [few] просрочены { $overdue } задачи, дольше всех — { $task }, отвечает { $owner }, срок истёк { $since }
+   *[other] просрочено { $overdue } задач, дольше всех — { $task }, отвечает { $owner }, срок истёк { $since }
 }
 report-concerns-waiting = { $overdue ->
-    [1] просрочена { $overdue } задача: { $task } (отвечает { $owner }), срок истёк { $since }; { $waiting ->
+    [1] просрочена { $overdue } задача: { $task }, отвечает { $owner }, срок истёк { $since }; { $waiting ->
         [one] её ждёт ещё { $waiting } задача.
         [few] её ждут ещё { $waiting } задачи.
        *[other] её ждут ещё { $waiting } задач.
     }
-    [one] просрочена { $overdue } задача, прежде всего { $task } (отвечает { $owner }), срок истёк { $since }; { $waiting ->
+    [one] просрочена { $overdue } задача, прежде всего { $task }, отвечает { $owner }, срок истёк { $since }; { $waiting ->
         [one] её ждёт ещё { $waiting } задача.
         [few] её ждут ещё { $waiting } задачи.
        *[other] её ждут ещё { $waiting } задач.
     }
-    [few] просрочены { $overdue } задачи, прежде всего { $task } (отвечает { $owner }), срок истёк { $since }; { $waiting ->
+    [few] просрочены { $overdue } задачи, прежде всего { $task }, отвечает { $owner }, срок истёк { $since }; { $waiting ->
         [one] её ждёт ещё { $waiting } задача.
         [few] её ждут ещё { $waiting } задачи.
        *[other] её ждут ещё { $waiting } задач.
     }
-   *[other] просрочено { $overdue } задач, прежде всего { $task } (отвечает { $owner }), срок истёк { $since }; { $waiting ->
+   *[other] просрочено { $overdue } задач, прежде всего { $task }, отвечает { $owner }, срок истёк { $since }; { $waiting ->
         [one] её ждёт ещё { $waiting } задача.
         [few] её ждут ещё { $waiting } задачи.
        *[other] её ждут ещё { $waiting } задач.
@@ -234,8 +234,8 @@ report-objectives-assessed-well = { $n ->
    *[other] Продвижение к целям, которые можно оценить ({ $n } из { $of }), идёт по графику
 }
 report-objectives-concerns = { $of ->
-    [one] Не по графику идёт работа по { $n } из { $of } цели, сильнее всего отстаёт цель { $objective }
-   *[other] Не по графику идёт работа по { $n } из { $of } целей, сильнее всего отстаёт цель { $objective }
+    [one] Не по графику { $n } из { $of } цели, сильнее всего отстаёт цель { $objective }
+   *[other] Не по графику { $n } из { $of } целей, сильнее всего отстаёт цель { $objective }
 }
 report-objective-no-task = Цель { $objective }: ни одна задача к ней не относится
 report-objective-achieved = Цель { $objective } достигнута
