@@ -136,7 +136,7 @@ report-risks-calm = { $open ->
    *[other] ليس أي من المخاطر المفتوحة وعددها { $open } شديدًا؛ وأعلاها «{ $risk }» ({ $level })
 }
 # From left to right, like any formula (U+2066, U+2069).
-report-risk-level = {"\u2066"}{ $likelihood } × { $impact } = { $level }{"\u2069"}
+report-risk-level = {"\u2066"}{ $likelihood } × { $impact } = { $level }{"\u2069"}
 report-risk-axes = الاحتمال (عموديًا) × الأثر (أفقيًا)
 report-col-no = الرقم
 report-col-risk = الخطر

@@ -98,7 +98,7 @@ report-risks-calm = { $open ->
     [one] Yeganə açıq risk yüksək deyil: “{ $risk }” ({ $level })
    *[other] { $open } açıq riskin heç biri yüksək deyil; ən böyüyü: “{ $risk }” ({ $level })
 }
-report-risk-level = { $likelihood } × { $impact } = { $level }
+report-risk-level = { $likelihood } × { $impact } = { $level }
 report-risk-axes = Ehtimal (şaquli) × təsir (üfüqi)
 report-col-no = №
 report-col-risk = Risk

@@ -104,7 +104,7 @@ report-risks-calm = { $open ->
     [one] The one open risk is not severe: “{ $risk }” ({ $level })
    *[other] None of the { $open } open risks is severe; the gravest: “{ $risk }” ({ $level })
 }
-report-risk-level = { $likelihood } × { $impact } = { $level }
+report-risk-level = { $likelihood } × { $impact } = { $level }
 report-risk-axes = Likelihood (upward) × impact (along)
 report-col-no = No.
 report-col-risk = Risk

@@ -121,7 +121,7 @@ report-risks-calm = { $open ->
     [one] El único riesgo abierto no es grave: «{ $risk }» ({ $level })
    *[other] Ninguno de los { $open } riesgos abiertos es grave; el más alto: «{ $risk }» ({ $level })
 }
-report-risk-level = { $likelihood } × { $impact } = { $level }
+report-risk-level = { $likelihood } × { $impact } = { $level }
 report-risk-axes = Probabilidad (en vertical) × impacto (en horizontal)
 report-col-no = Núm.
 report-col-risk = Riesgo

@@ -118,7 +118,7 @@ report-risks-calm = { $open ->
     [one] L’unique risque ouvert n’est pas grave : « { $risk } » ({ $level })
    *[other] Aucun des { $open } risques ouverts n’est grave ; le plus élevé : « { $risk } » ({ $level })
 }
-report-risk-level = { $likelihood } × { $impact } = { $level }
+report-risk-level = { $likelihood } × { $impact } = { $level }
 report-risk-axes = Probabilité (à la verticale) × impact (à l’horizontale)
 report-col-no = N°
 report-col-risk = Risque

@@ -125,7 +125,7 @@ report-risks-calm = { $open ->
     [one] Ни один из { $open } открытого риска не является высоким; наибольший — «{ $risk }» ({ $level })
    *[other] Ни один из { $open } открытых рисков не является высоким; наибольший — «{ $risk }» ({ $level })
 }
-report-risk-level = { $likelihood } × { $impact } = { $level }
+report-risk-level = { $likelihood } × { $impact } = { $level }
 report-risk-axes = Вероятность (по вертикали) × воздействие (по горизонтали)
 report-col-no = №
 report-col-risk = Риск
