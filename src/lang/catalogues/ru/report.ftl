@@ -459,7 +459,7 @@ report-source-computed-share = { $of ->
    *[other] рассчитано по журналу: { $n } из { $of } задач
 }
 report-source-expected = ожидаемый источник: { $source }
-report-indicators-note = – не оценено: значение не измерено либо базовое или целевое значение неизвестно.
+report-indicators-note = – не оценено: значение не измерено либо исходное или целевое значение неизвестно.
 
 report-changes = Изменения { $since }
 report-changes-none = Изменений нет.
