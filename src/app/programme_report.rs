@@ -23,8 +23,8 @@ pub fn workflows(config: &Config) -> Result<Vec<(WorkflowId, Option<ProgrammeId>
     Ok(plans.map(|plan| (plan.workflow, plan.programme)).collect())
 }
 
-/// The report of `programme` as of `cut_off`, yesterday in the zone of its first event if `None`. An event
-/// that has not begun is left out.
+/// The report of `programme` as of `cut_off`, yesterday in the zone of its first event if `None`. An event that has not begun
+/// is left out.
 pub fn make_programme_report(
     config: &Config,
     templates: &Templates,

@@ -132,7 +132,7 @@ pub(super) fn said(event: Option<&Event>, earlier: Option<&Event>, zone: &TimeZo
 /// `GOV-05 is in progress: 3 of 3 inputs are in; it waits for its lead mfa_az`.
 fn standing(row: &Row) -> String {
     let inputs = (row.inputs_asked > 0).then(|| format!("{} of {} inputs are in", row.inputs_in, row.inputs_asked));
-    let waits = waited_for(row).join(", and for ");
+    let waits = if row.state.is_finished() { Vec::new() } else { waited_for(row) }.join(", and for ");
     let waits = (!waits.is_empty()).then(|| format!("it waits for {waits}"));
     let details = [inputs, waits].into_iter().flatten().collect::<Vec<_>>().join("; ");
     let colon = if details.is_empty() { "" } else { ": " };

@@ -299,7 +299,7 @@ raw! {
         language: String,
     }
 
-    /// RatingRules of the rating.
+    /// How objectives and the whole are rated.
     RawRatings {
         green: f64,
         amber: f64,

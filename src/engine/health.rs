@@ -45,6 +45,11 @@ impl Health {
         Self::Overdue,
     ];
 
+    /// True if nobody has anything to do any more.
+    pub fn is_finished(self) -> bool {
+        matches!(self, Self::Completed | Self::CompletedLate | Self::Cancelled)
+    }
+
     /// The name in JSON and in catalogues.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -12,7 +12,7 @@ use super::{
     writer::{Writer, count, text},
 };
 use crate::{
-    engine::{Health, IssuedReport},
+    engine::IssuedReport,
     model::{Event, TaskId},
     plan::Plan,
 };
@@ -88,12 +88,8 @@ pub(super) fn open<'s, 'a>(standing: &'s Standing<'a>) -> Vec<(&'s TaskStanding<
 /// not be any more, since its task was finished.
 pub(super) fn outcomes(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> Vec<String> {
     let mut outcomes = recorded(standing, before.cut_off, w);
-    let was_open = |task: &TaskStanding<'_>| {
-        before
-            .by_task
-            .get(&task.task.id)
-            .is_some_and(|was| !matches!(was.health, Health::Completed | Health::CompletedLate))
-    };
+    let was_open =
+        |task: &TaskStanding<'_>| before.by_task.get(&task.task.id).is_some_and(|was| !was.health.is_finished());
     let settled = standing.tasks.iter().filter(|task| !task.is_open() && was_open(task));
     let settled = settled.filter(|task| !is_decided(standing, &task.task.id));
     outcomes.extend(settled.filter_map(|task| {

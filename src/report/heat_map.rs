@@ -134,7 +134,9 @@ fn draw_cell(shapes: &mut Vec<Shape>, x: f32, y: f32, width: f32, cell: HeatCell
     let words = match cell {
         HeatCell { open: 0, .. } => "·".to_owned(),
         HeatCell { open, overdue: 0 } => w.figure(open as f64),
-        HeatCell { open, overdue } => format!("{} / {}", w.figure(overdue as f64), w.figure(open as f64)),
+        HeatCell { open, overdue } => {
+            w.say("report-fraction", &[("n", writer::count(overdue)), ("of", writer::count(open))])
+        }
     };
     let (x, y) = (x + width / 2.0, y + 10.5);
     shapes.push(Shape::Text { x, y, size: 8.0, bold, ink, anchor: TextAnchor::Middle, text: words });

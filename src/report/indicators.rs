@@ -209,17 +209,14 @@ fn row(
     }
 }
 
-/// A value in the indicator's measure; 83.5 of a percentage is `83.5%`.
+/// A value in the indicator's measure, or the word of its category; 83.5 of a percentage is `83.5%`.
 pub(super) fn value_text(w: &Writer<'_>, indicator: &Indicator, value: Option<f64>) -> String {
-    let category = |value: f64| {
-        let place = indicator.categories.iter().enumerate().find(|(place, _)| (*place as f64 - value).abs() < 1e-9);
-        place.map(|(_, words)| w.pick(words))
-    };
-    match value {
-        None => w.not_assessed(),
-        Some(value) if category(value).is_some() => category(value).unwrap_or_default(),
-        Some(value) if indicator.measure == Measure::Percentage => w.percent(value / 100.0),
-        Some(value) => w.figure(value),
+    let Some(value) = value else { return w.not_assessed() };
+    let category = (0..).map(f64::from).zip(&indicator.categories).find(|(place, _)| (place - value).abs() < 1e-9);
+    match category {
+        Some((_, words)) => w.pick(words),
+        None if indicator.measure == Measure::Percentage => w.percent(value / 100.0),
+        None => w.figure(value),
     }
 }
 

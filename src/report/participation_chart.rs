@@ -44,19 +44,24 @@ pub(super) fn draw_groups(by: Grouping, table: Option<&GroupTable>, w: &Writer<'
         };
         bar(row.invited, Ink::Track);
         bar(row.attended.or(row.confirmed), Ink::Accent);
-        shapes.push(pen::text(PAGE_WIDTH, y + 10.5, seen_of_invited(row), TextAnchor::End, Ink::Text));
+        shapes.push(pen::text(PAGE_WIDTH, y + 10.5, seen_of_invited(row, w), TextAnchor::End, Ink::Text));
     }
-    let said: Vec<String> = rows.iter().map(|row| format!("{}: {}", row.title, seen_of_invited(row))).collect();
+    let said: Vec<String> = rows.iter().map(|row| format!("{}: {}", row.title, seen_of_invited(row, w))).collect();
     let args = [("title", text(w.word("grouping", by.as_str()))), ("rows", text(w.series(&said)))];
     let alt = w.say("report-alt-participation", &args);
     let height = rows.len() as f32 * ROW_HEIGHT + 2.0;
     Drawing { name: name(by), width: PAGE_WIDTH, height, alt, shapes }
 }
 
-/// `41 / 60`: present, or confirmed before anybody was, of those invited if they were counted.
-fn seen_of_invited(row: &GroupRow) -> String {
-    let seen = if row.attended.is_some() { &row.attended_text } else { &row.confirmed_text };
-    if row.invited.is_some() { format!("{seen} / {}", row.invited_text) } else { seen.clone() }
+/// `41/60`: present, or confirmed before anybody was, of those invited if they were counted.
+fn seen_of_invited(row: &GroupRow, w: &Writer<'_>) -> String {
+    match (row.attended.or(row.confirmed), row.invited) {
+        (Some(seen), Some(invited)) => {
+            w.say("report-fraction", &[("n", count(seen as usize)), ("of", count(invited as usize))])
+        }
+        _ if row.attended.is_some() => row.attended_text.clone(),
+        _ => row.confirmed_text.clone(),
+    }
 }
 
 /// Each text as a bar of its paragraphs: agreed, in brackets, open.

@@ -1,4 +1,4 @@
-//! Is an objective well? One formula, declared thresholds.
+//! Is an objective well? One formula, declared rules.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -97,12 +97,12 @@ mod tests {
 
     #[test]
     fn thresholds_are_inclusive_even_for_sums_that_are_not_exact() {
-        let thresholds = RatingRules::default();
-        assert_eq!(Rating::of(ratio(0.72, 0.8), thresholds), Rating::OnTrack, "0.72 / 0.8 is 0.8999999999999999");
-        assert_eq!(Rating::of(Some(0.8999), thresholds), Rating::PartlyOnTrack);
-        assert_eq!(Rating::of(Some(0.70), thresholds), Rating::PartlyOnTrack);
-        assert_eq!(Rating::of(Some(0.6999), thresholds), Rating::OffTrack);
-        assert_eq!(Rating::of(None, thresholds), Rating::NotAssessed);
+        let rules = RatingRules::default();
+        assert_eq!(Rating::of(ratio(0.72, 0.8), rules), Rating::OnTrack, "0.72 / 0.8 is 0.8999999999999999");
+        assert_eq!(Rating::of(Some(0.8999), rules), Rating::PartlyOnTrack);
+        assert_eq!(Rating::of(Some(0.70), rules), Rating::PartlyOnTrack);
+        assert_eq!(Rating::of(Some(0.6999), rules), Rating::OffTrack);
+        assert_eq!(Rating::of(None, rules), Rating::NotAssessed);
     }
 
     #[test]

@@ -83,10 +83,9 @@ impl<'a> Writer<'a> {
         self.words.number(value.round(), 0)
     }
 
-    /// A ratio in whole per cent. What misses a half by no more than the error of a division is one: 29 of 200 is 15%.
+    /// A ratio in whole per cent.
     pub(super) fn percent(&self, ratio: f64) -> String {
-        const SLIP: f64 = 1e-12;
-        self.words.percent(ratio + SLIP.copysign(ratio), 0)
+        self.words.percent(ratio, 0)
     }
 
     /// A part of a whole as per cent: 100% is all of it and 0% nothing, whatever rounding would make of the rest.

@@ -423,6 +423,14 @@ fn a_template_with_a_typo_is_refused_before_anything_is_done() {
 }
 
 #[test]
+fn a_completed_task_waits_for_nobody() {
+    let here = Installation::new("");
+    here.ok(&["run", "--once"]);
+    let said = here.ok(&["record", "world-forum-2027", "GOV-05", "completed"]);
+    assert!(said.trim_end().ends_with("GOV-05 is completed: 2 of 3 inputs are in"), "{said}");
+}
+
+#[test]
 fn a_faulty_report_of_ones_own_holds_up_nothing_else() {
     let here = crate::looks::with_template("reports/brief.html.hbs", "<p>{{nope}}</p>\n");
     let output = here.run(&["run", "--once"]);

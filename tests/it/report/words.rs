@@ -165,6 +165,16 @@ fn a_decision_is_asked_for_until_its_outcome_is_recorded_or_its_task_is_finished
     let settled =
         "“Adopt the declaration” (OUT-06): asked for in BP-WF2/PR/6, and settled with the task, which is finished";
     assert_eq!(asked(&finished), (None, vec![settled.to_owned()]));
+    // What was cancelled before the report before is told once, there.
+    let mut cancelled = events.clone();
+    cancelled.push(fixture::event(
+        51,
+        date(2013, 3, 5),
+        fixture::set("OUT-06", concerted::model::TaskState::Cancelled),
+    ));
+    assert_eq!(asked(&cancelled).1.len(), 1);
+    cancelled.push(fixture::event(52, date(2013, 3, 16), issued(7, date(2013, 3, 15), &[])));
+    assert_eq!(asked(&cancelled), (None, vec![]));
     let entry = concerted::model::DecisionEntry { outcome: Some(Text::plain("Put off to June")), ..Default::default() };
     let taken = concerted::model::Fact::DecisionTaken { task: "OUT-06".into(), entry, note: None };
     events.push(fixture::event(51, date(2013, 3, 20), taken));
