@@ -14,7 +14,7 @@ use super::{
     load::{Pending, Permission, load_as, look},
     tick::{Ticked, tick},
 };
-use crate::model::WorkflowId;
+use crate::{engine::Edit, model::WorkflowId};
 
 /// The format of a saved plan.
 const FORMAT: u32 = 1;
@@ -106,8 +106,11 @@ impl SavedPlan {
                 return Err(moved("an answer or a state was recorded"));
             }
             // Reminders fall due as time goes by; what changes and what is put aside must be what was shown.
-            let agreed = (&planned.edit.changes, &planned.edit.losses);
-            if agreed != (&pending.edit.changes, &pending.edit.losses) {
+            let agreed_to = |pending: &Pending| {
+                let Edit { changes, losses, turns, opened, .. } = pending.edit.clone();
+                (changes, losses, turns, opened)
+            };
+            if agreed_to(planned) != agreed_to(pending) {
                 return Err(moved("the file of the plan was altered, or it was made by another version"));
             }
         }

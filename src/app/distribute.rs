@@ -26,11 +26,12 @@ pub(super) struct Copy<'a> {
 /// For whom a report is written, and in which language.
 pub(super) type Variant = (Audience, Lang);
 
-/// The copies of a report issued at `now`: the coordinator's, which is the first edition, then those that the definition names.
-/// One address gets one mail.
+/// The copies of a report issued at `now`: the coordinator's, for the first audience, then those that the definition names.
+/// One address gets one mail, in the language that its reader prefers among those in which reports are issued.
 pub(super) fn copies(plan: &Plan, now: Timestamp) -> Vec<Copy<'_>> {
-    let first = written((Audience::named(&plan.reports.audiences[0]), plan.reports.languages[0].clone()));
-    let mut copies = vec![Copy { recipient: Recipient::coordinator(plan), variant: first }];
+    let coordinator = Recipient::coordinator(plan);
+    let variant = written((Audience::named(&plan.reports.audiences[0]), language(plan, &coordinator)));
+    let mut copies = vec![Copy { recipient: coordinator, variant }];
     let mut known = BTreeSet::from([copies[0].recipient.address().to_lowercase()]);
     for wanted in &plan.reports.recipients {
         let Some(recipient) =
@@ -105,7 +106,7 @@ impl Printed {
     }
 }
 
-/// The mails that bring report `number`.
+/// The mails that bring report `number`, in the order of `copies`.
 pub(super) fn covers(
     with: (&Config, &Templates),
     plan: &Plan,

@@ -99,7 +99,7 @@ fn mails_ahead(
     now: Timestamp,
     progress: &mut dyn FnMut(f64),
 ) -> Result<Vec<Mail>, AppError> {
-    let from = rehearse::standpoint(&mut app.store, &plan.workflow, &[], now)?;
+    let from = rehearse::standpoint(&mut app.store, plan, &[], now)?;
     let script =
         Script { plan, diagnostics: &[], sources: &loading.sources, answers: Answers::OnTime, from: Some(from) };
     let mut see = |scene: Scene<'_>| {

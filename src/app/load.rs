@@ -37,6 +37,11 @@ pub struct Loading {
     pub pending: BTreeMap<WorkflowId, Pending>,
     /// The plans of these edits.
     pub ahead: BTreeMap<WorkflowId, Arc<Plan>>,
+    /// Workflows whose history was edited since they were taken over, which changes nothing: it is read once.
+    pub edited_histories: BTreeSet<WorkflowId>,
+    /// New workflows that are not taken over, each with the one that has no file any more and that had its file or symbol: it
+    /// may be that one under another id, which would begin from nothing.
+    pub held_back: BTreeMap<WorkflowId, WorkflowId>,
 }
 
 /// An edit that is not in force.
@@ -73,7 +78,8 @@ pub enum Standing {
     New,
     /// The file was edited since, and the edit has not been taken over.
     Edited,
-    /// The file was edited since, and the edit would lose recorded answers: it waits for `concerted apply`.
+    /// The file was edited since, and a person is to agree to what it does to recorded answers, to the state of tasks or to
+    /// the opening day: it waits for `concerted apply` ([`Edit::is_to_be_agreed`]).
     Waiting,
     /// The file no longer compiles, or two files claim the id or the symbol: the plan is the last one that was taken over.
     Kept,
@@ -86,7 +92,7 @@ pub enum Standing {
 /// Which definitions may be taken over.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Permission<'a> {
-    /// New ones, and edits that lose nothing.
+    /// New ones, and edits that nobody has to agree to.
     Harmless,
     /// New ones and all edits, and workflows whose file is gone are closed.
     Everything,
@@ -101,7 +107,7 @@ impl Permission<'_> {
 
     fn is_for(self, workflow: &WorkflowId, edit: &Edit) -> bool {
         match self {
-            Self::Harmless => edit.losses.is_empty(),
+            Self::Harmless => !edit.is_to_be_agreed(),
             Self::Everything => true,
             Self::Only(named) => named.contains(workflow),
         }
@@ -117,6 +123,13 @@ impl Pending {
             edit: edit(old, new, events, now),
         }
     }
+}
+
+/// True if a history says something else than it said when the journal took it in. Under new ids it is only counted.
+fn is_history_edited((old, were): (&Plan, &[Event]), (new, are): (&Plan, &[Event])) -> bool {
+    let says =
+        |events: &[Event]| events.iter().map(|event| (event.happened_at, event.fact.clone())).collect::<Vec<_>>();
+    if old.renames == new.renames { says(were) != says(are) } else { were.len() != are.len() }
 }
 
 impl Loaded {
@@ -147,7 +160,7 @@ impl Loading {
 }
 
 /// Compiles everything below `folder`, adopts what is new, takes over what was edited, and keeps what no longer compiles
-/// as it was. An edit that would lose recorded answers waits until a person applies it.
+/// as it was. An edit that a person is to agree to waits until one applies it.
 pub fn load(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading, AppError> {
     load_as(store, folder, Permission::Harmless, now)
 }
@@ -159,15 +172,16 @@ pub(super) fn load_as(
     permission: Permission<'_>,
     now: Timestamp,
 ) -> Result<Loading, AppError> {
-    let mut found = Found::below(folder)?;
+    let mut found = Found::below(folder, now)?;
     store.write(|tx| {
+        if matches!(permission, Permission::Everything) {
+            close_what_is_gone(tx, &mut found, now)?;
+        }
+        found.find_orphans(tx)?;
         for compiled in std::mem::take(&mut found.compiled) {
             if let Some(plan) = compiled.plan.as_ref().filter(|_| found.is_rightful(tx, &compiled, now)) {
                 take(tx, &mut found.loading, &compiled, plan, permission, now)?;
             }
-        }
-        if matches!(permission, Permission::Everything) {
-            close_what_is_gone(tx, &mut found, now)?;
         }
         keep_the_rest(tx, &mut found)
     })?;
@@ -176,13 +190,14 @@ pub(super) fn load_as(
 
 /// Compiles everything below `folder` and takes nothing over: what is in force stays in force, and nothing is written.
 pub fn look(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading, AppError> {
-    let mut found = Found::below(folder)?;
+    let mut found = Found::below(folder, now)?;
     store.read(|tx| {
+        found.find_orphans(tx)?;
         for mut compiled in std::mem::take(&mut found.compiled) {
             if found.is_rightful(tx, &compiled, now)
                 && let Some(plan) = compiled.plan.take()
             {
-                look_at(tx, &mut found.loading, plan, compiled.history, now)?;
+                look_at(tx, &mut found.loading, (plan, compiled.history), &compiled.sources, now)?;
             }
         }
         keep_the_rest(tx, &mut found)
@@ -200,23 +215,47 @@ struct Found {
     symbols: BTreeMap<String, usize>,
     /// The id that the file at each path claims; `None` if it cannot be read.
     ids: BTreeMap<String, Option<String>>,
+    /// Workflows that have no file any more, and that nobody closed.
+    orphans: Vec<Orphan>,
+}
+
+/// A workflow that runs on without its file.
+struct Orphan {
+    workflow: WorkflowId,
+    /// The file that it stood in.
+    path: String,
+    symbol: Option<String>,
 }
 
 impl Found {
-    fn below(folder: &Path) -> Result<Self, AppError> {
+    fn below(folder: &Path, now: Timestamp) -> Result<Self, AppError> {
         let reading = Reading::of(folder)?;
-        let findings = reading.findings();
+        let findings = reading.findings(now);
         let sources = reading.sources;
         let compiled: Vec<Compiled> =
             definition::workflow_paths(&sources).iter().map(|path| definition::compile(&sources, path)).collect();
         let claims = counted(compiled.iter().filter_map(|compiled| compiled.id.clone()));
         let symbols = counted(compiled.iter().filter_map(|compiled| compiled.symbol.clone()));
         let ids = compiled.iter().map(|compiled| (compiled.path.clone(), compiled.id.clone())).collect();
-        Ok(Self { loading: Loading { findings, sources, ..Loading::default() }, compiled, claims, symbols, ids })
+        let loading = Loading { findings, sources, ..Loading::default() };
+        Ok(Self { loading, compiled, claims, symbols, ids, orphans: Vec::new() })
     }
 
-    /// Of two files with one id or one symbol only the one that is in force with it already counts.
-    fn is_rightful(&self, tx: &Snapshot, compiled: &Compiled, now: Timestamp) -> bool {
+    /// Looks which workflows have lost their files.
+    fn find_orphans(&mut self, tx: &Snapshot) -> Result<(), AppError> {
+        for workflow in tx.known_workflows()? {
+            let Some(stored) = tx.definition_in_force(&workflow, Timestamp::MAX)? else { continue };
+            if self.is_gone(&workflow, &stored.path) && !tx.is_closed(&workflow)? {
+                let symbol = definition::compile(&stored.sources, &stored.path).symbol;
+                self.orphans.push(Orphan { workflow, path: stored.path, symbol });
+            }
+        }
+        Ok(())
+    }
+
+    /// Of two files with one id or one symbol only the one that is in force with it already counts, and a new one may not
+    /// take the place of one that has no file any more.
+    fn is_rightful(&mut self, tx: &Snapshot, compiled: &Compiled, now: Timestamp) -> bool {
         let is_claimed_twice = |claims: &BTreeMap<String, usize>, name: Option<&String>| {
             name.and_then(|name| claims.get(name)).is_some_and(|claims| *claims > 1)
         };
@@ -229,7 +268,14 @@ impl Found {
         if is_claimed_twice(&self.symbols, compiled.symbol.as_ref()) {
             return in_force().is_some_and(has_its_symbol);
         }
-        !is_claimed_twice(&self.claims, compiled.id.as_ref()) || in_force().is_some()
+        let is_rightful = !is_claimed_twice(&self.claims, compiled.id.as_ref()) || in_force().is_some();
+        let is_like = |orphan: &&Orphan| orphan.path == compiled.path || orphan.symbol == compiled.symbol;
+        let orphan = self.orphans.iter().find(is_like).filter(|_| is_rightful && in_force().is_none());
+        if let (Some(plan), Some(orphan)) = (&compiled.plan, orphan) {
+            self.loading.held_back.insert(plan.workflow.clone(), orphan.workflow.clone());
+            return false;
+        }
+        is_rightful
     }
 
     /// True if no file claims `workflow`, last taken over from `path`: a file there that cannot be read may be it.
@@ -251,19 +297,31 @@ fn counted(names: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
 fn look_at(
     tx: &Snapshot,
     loading: &mut Loading,
-    plan: Plan,
-    history: Vec<Event>,
+    (plan, history): (Plan, Vec<Event>),
+    sources: &Sources,
     now: Timestamp,
 ) -> Result<(), AppError> {
     let workflow = plan.workflow.clone();
     let loaded = match tx.definition_in_force(&workflow, now)? {
         None => Loaded { plan: Arc::new(plan), standing: Standing::New, history },
-        Some(old) if old.hash == plan.definition => Loaded::in_force(plan, Standing::InForce),
+        Some(old) if old.hash == plan.definition => {
+            // The hash is of all that the plan depends on, so that only the history can differ.
+            if old.sources != *sources {
+                loading.edited_histories.insert(workflow.clone());
+            }
+            Loaded::in_force(plan, Standing::InForce)
+        }
         Some(old) => {
             // What can no longer be compiled is kept as it is.
-            let Some(old) = definition::compile(&old.sources, &old.path).plan else { return Ok(()) };
+            let Compiled { plan: Some(old), history: old_history, .. } = definition::compile(&old.sources, &old.path)
+            else {
+                return Ok(());
+            };
+            if is_history_edited((&old, &old_history), (&plan, &history)) {
+                loading.edited_histories.insert(workflow.clone());
+            }
             let pending = Pending::new(&old, &plan, &tx.events(&workflow)?, now);
-            let waits = !pending.edit.losses.is_empty();
+            let waits = pending.edit.is_to_be_agreed();
             loading.pending.insert(workflow.clone(), pending);
             loading.ahead.insert(workflow.clone(), Arc::new(plan));
             Loaded::in_force(old, if waits { Standing::Waiting } else { Standing::Edited })
@@ -283,7 +341,7 @@ fn take(
     now: Timestamp,
 ) -> Result<(), AppError> {
     let workflow = &plan.workflow;
-    look_at(tx, loading, plan.clone(), compiled.history.clone(), now)?;
+    look_at(tx, loading, (plan.clone(), compiled.history.clone()), &compiled.sources, now)?;
     let standing = loading.workflows.get(workflow).map(|loaded| loaded.standing);
     let pending = loading.pending.get(workflow).map(|pending| pending.edit.clone());
     match standing {
@@ -300,9 +358,7 @@ fn take(
                 return Ok(());
             }
             tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
-            let changes = edit.changes.iter().map(ToString::to_string).collect();
-            let fact = Fact::DefinitionTaken { definition: plan.definition.clone(), changes };
-            tx.append(&engine_event(workflow, now, fact))?;
+            tx.append(&engine_event(workflow, now, edit.fact(&plan.definition)))?;
             tracing::info!(%workflow, definition = plan.definition, "edited definition taken over");
             loading.pending.remove(workflow);
             loading.ahead.remove(workflow);

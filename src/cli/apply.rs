@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use super::{
     Context, Failure, open,
-    plan::{lost, summary},
+    plan::{lost, summary, turned},
     print,
 };
 use crate::app::{self, SavedPlan};
@@ -27,6 +27,9 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     }
     for (workflow, edit) in &applied.loading.edited {
         print::line(format!("{workflow}: {}", summary(edit)))?;
+        for turn in &edit.turns {
+            print::line(format!("  {}", turned(turn)))?;
+        }
         for loss in &edit.losses {
             print::line(format!("  put aside: {}", lost(loss)))?;
         }

@@ -33,7 +33,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let config = Config::load(&context.config)?;
     let reading = Reading::of(&config.workflows)?;
     let sources = &reading.sources;
-    let mut findings = reading.findings();
+    let mut findings = reading.findings(context.clock.now());
     if !options.files.is_empty() {
         let is_named = |path: &str| options.files.iter().any(|file| names(file, &config.workflows, path));
         if let Some(unknown) =

@@ -69,7 +69,7 @@ enum Command {
     New(new::Options),
     /// What an edit will change: tasks, dates, and reminders added, moved and withdrawn
     Plan(plan::Options),
-    /// Take an edit over, also one that loses recorded answers
+    /// Take an edit over, also one that waits for somebody to agree
     Apply(apply::Options),
     /// Where everything stands
     Status(status::Options),

@@ -9,9 +9,9 @@ use crate::{
     app::{self, Loading, MailOutlook, Pending, SavedPlan, Standing, foresee::Span},
     engine::{
         Chain,
-        edit::{Change, CriticalChange, Edit, Loss},
+        edit::{Change, CriticalChange, Edit, LikelyRename, Loss, Turn},
     },
-    model::{PartnerId, WorkflowId},
+    model::{PartnerId, TaskState, WorkflowId},
 };
 
 /// Options of `plan`.
@@ -59,7 +59,10 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
 }
 
 fn show_all(loading: &Loading, saved: &SavedPlan, options: &Options) -> Result<(), Failure> {
-    let mut is_quiet = true;
+    let mut is_quiet = loading.held_back.is_empty();
+    for (workflow, gone) in &loading.held_back {
+        print::line(held_back(workflow, gone))?;
+    }
     for (workflow, loaded) in &loading.workflows {
         let news = match loaded.standing {
             Standing::New => Some(format!(
@@ -77,6 +80,12 @@ fn show_all(loading: &Loading, saved: &SavedPlan, options: &Options) -> Result<(
         };
         if let Some(news) = news {
             print::line(news)?;
+            is_quiet = false;
+        }
+        if loading.edited_histories.contains(workflow) {
+            print::line(format!(
+                "{workflow}: its history was edited, which changes nothing: it is read once, when the workflow is taken over; `concerted record` writes what is new"
+            ))?;
             is_quiet = false;
         }
         if let Some(pending) = loading.pending.get(workflow) {
@@ -131,13 +140,59 @@ fn show(
             print::counted(count, "reminder")
         ))?;
     }
-    if edit.losses.is_empty() {
-        print::line("the daemon, or `concerted run --once`, takes this over by itself")?;
+    likely_renames(edit)?;
+    consequences(edit)
+}
+
+/// What the edit does to what was recorded, and who takes it over.
+fn consequences(edit: &Edit) -> Result<(), Failure> {
+    if let [first, others @ ..] = &edit.overdue[..] {
+        let others = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
+        print::line(format!(
+            "makes overdue {} of {}, due {}{others}; they are reminded anew, from the lowest rung",
+            first.input.task, first.input.partner, first.due
+        ))?;
+    }
+    for turn in &edit.turns {
+        print::line(turned(turn))?;
+    }
+    if let Some(opened) = edit.opened {
+        print::line(format!("the opening day {opened} is over: is the year right?"))?;
+    }
+    for loss in &edit.losses {
+        print::line(format!("puts aside {}", lost(loss)))?;
+    }
+    print::line(if edit.is_to_be_agreed() {
+        "therefore it waits for `concerted apply`"
     } else {
-        print::line("recorded, and put aside by this edit, which therefore waits for `concerted apply`:")?;
-        for loss in &edit.losses {
-            print::line(format!("  {}", lost(loss)))?;
+        "the daemon, or `concerted run --once`, takes this over by itself"
+    })?;
+    Ok(())
+}
+
+/// Why a new workflow is not taken over.
+pub(super) fn held_back(workflow: &WorkflowId, gone: &WorkflowId) -> String {
+    format!(
+        "{workflow} is not taken over: its file or its symbol was that of {gone}, which has no file any more. If it is the same preparation, write `workflow: {gone}` again; if it is another one, `concerted apply` closes {gone} and takes {workflow} over"
+    )
+}
+
+/// `turns A1 from in progress into completed, by the answers recorded so far`.
+pub(super) fn turned(turn: &Turn) -> String {
+    let named = |state: TaskState| state.as_str().replace('_', " ");
+    match turn.from {
+        Some(from) => {
+            format!("turns {} from {} into {}, by the answers recorded so far", turn.task, named(from), named(turn.to))
         }
+        None => format!("{} comes back as {}, as it was recorded earlier", turn.task, named(turn.to)),
+    }
+}
+
+fn likely_renames(edit: &Edit) -> Result<(), Failure> {
+    for LikelyRename { what, from, to } in &edit.likely_renames {
+        print::line(format!(
+            "{what} `{to}` looks like `{from}` under a new id: if it is, add `renamed_from: {from}`, and what was recorded stays"
+        ))?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use std::{
     process::ExitCode,
 };
 
-use super::{Context, Failure, open, print};
+use super::{Context, Failure, open, plan::held_back, print};
 use crate::{
     app::{self, App, AppError, Standing},
     config::{Config, TransportConfig},
@@ -73,7 +73,8 @@ impl Told {
             .workflows
             .iter()
             .filter(|(_, loaded)| matches!(loaded.standing, Standing::Kept | Standing::Waiting | Standing::Gone));
-        let fares = Some((errors, kept.map(|(workflow, _)| workflow.clone()).collect()));
+        let kept = kept.map(|(workflow, _)| workflow).chain(pass.loading.held_back.keys());
+        let fares = Some((errors, kept.cloned().collect()));
         let is_new = self.fared != fares;
         self.fared = fares;
         if is_new || !pass.did_nothing() { tell(app, pass, context) } else { Ok(()) }
@@ -83,6 +84,9 @@ impl Told {
 fn tell(app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
     tell_findings(pass, context)?;
     tell_workflows(app, pass, context)?;
+    for (workflow, gone) in &pass.loading.held_back {
+        print::line(format!("attention  {}", held_back(workflow, gone)))?;
+    }
     for issued in &pass.issued {
         print::line(format!("report     {} as of {}: {} pages", issued.symbol, issued.cut_off, issued.pages))?;
         for file in &issued.files {
@@ -141,9 +145,7 @@ fn tell_workflows(app: &mut App, pass: &Pass, context: &Context) -> Result<(), F
         let kept = match overview.standing {
             Standing::Kept => "; its file does not compile, the last definition runs on",
             Standing::Gone => "; its file is gone, the last definition runs on: `concerted apply` closes it",
-            Standing::Waiting => {
-                "; its edit would lose recorded answers and waits: see `concerted plan`, then `concerted apply`"
-            }
+            Standing::Waiting => "; its edit waits for a person to agree: see `concerted plan`, then `concerted apply`",
             _ => "",
         };
         let stands = match overview.days_to_opening {

@@ -5,7 +5,7 @@ use std::{
     process::ExitCode,
 };
 
-use super::{Context, Failure, Format, gantt, open, print, task_list};
+use super::{Context, Failure, Format, gantt, open, plan::held_back, print, task_list};
 use crate::{
     app::{
         self, Standing,
@@ -61,6 +61,9 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
             if only.is_some() {
                 tasks(overview, options.all)?;
             }
+        }
+        for (workflow, gone) in &loading.held_back {
+            print::sentence(&held_back(workflow, gone))?;
         }
         if overviews.is_empty() {
             print::line(format!("no workflow in `{}`", app.config.workflows.display()))?;
@@ -121,7 +124,7 @@ fn summary(overview: &Overview) -> Result<(), Failure> {
         }
         Standing::Waiting => {
             print::sentence(
-                "its file was edited since; the edit would lose recorded answers: see `concerted plan`, then `concerted apply`",
+                "its file was edited since; the edit waits for a person to agree: see `concerted plan`, then `concerted apply`",
             )?;
         }
         Standing::Gone => {

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Time};
 
 use super::{
+    Compiled,
     file::{File, FileKind},
     ledgers,
     node::Place,
@@ -10,7 +11,7 @@ use super::{
     register::Register,
 };
 use crate::{
-    diag::{Code, Diagnostic},
+    diag::{Code, Diagnostic, Label},
     model::{Actor, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId},
     plan::{Plan, Task, calendar::instant},
 };
@@ -24,8 +25,11 @@ pub(super) struct Scope<'a> {
     pub(super) objectives: &'a Register,
 }
 
+/// An event and the date that it was read with.
+pub(super) type Dated = (Event, Label);
+
 /// The events of a history file, by time.
-pub(super) fn events(file: &File, scope: &Scope<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Event> {
+pub(super) fn events(file: &File, scope: &Scope<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Dated> {
     let workflow = scope.plan.workflow.as_str();
     if let Some(other) = file.raw.history.as_deref().filter(|id| *id != workflow) {
         let message = format!("this is the history of `{other}`, but `{workflow}` names it as its own");
@@ -38,12 +42,29 @@ pub(super) fn events(file: &File, scope: &Scope<'_>, findings: &mut Vec<Diagnost
         let place = list.item(at);
         let Some(day) = raw.date.as_ref() else { continue };
         let facts = scope.facts(raw, place, findings);
-        events.extend(facts.into_iter().map(|fact| event(scope.plan, day.0, fact)));
+        let date = place.key("date").label("");
+        events.extend(facts.into_iter().map(|fact| (event(scope.plan, day.0, fact), date.clone())));
     }
     let kept = ledgers::facts(&file.raw, file.place(), scope, &ledgers::Known::new(), findings);
-    events.extend(kept.into_iter().map(|(day, fact, _)| event(scope.plan, day, fact)));
-    events.sort_by_key(|event| event.happened_at);
     events
+        .extend(kept.into_iter().map(|(day, fact, place)| (event(scope.plan, day, fact), place.key("date").label(""))));
+    events.sort_by_key(|(event, _)| event.happened_at);
+    events
+}
+
+/// What a history tells of days after `today`, in the zone of its workflow: each such day of a file once.
+pub(super) fn ahead(compiled: &Compiled, today: Date) -> Vec<Diagnostic> {
+    let Some(plan) = &compiled.plan else { return Vec::new() };
+    let mut findings = Vec::new();
+    for (event, place) in compiled.history.iter().zip(&compiled.history_at) {
+        let day = plan.timezone.to_datetime(event.happened_at).date();
+        if day > today {
+            let message = format!("the history tells of {day}, which has not come yet");
+            let hint = "write the day on which it happened; what is still to happen belongs under `tasks:`";
+            findings.push(Diagnostic::new(Code::HistoryAhead, place.clone(), message).hint(hint.to_owned()));
+        }
+    }
+    findings
 }
 
 /// The events of a history that stands alone, and what is wrong with it.
@@ -57,6 +78,7 @@ pub(super) fn read(plan: &Plan, path: &str, text: &str) -> (Vec<Event>, Vec<Diag
     }
     let names = Names::of(plan);
     let facts = events(&file, &names.scope(plan), &mut findings);
+    let facts = facts.into_iter().map(|(event, _)| event).collect();
     (facts, super::workflow::in_order(findings))
 }
 

@@ -60,8 +60,10 @@ pub use shared::MAX_PARTNERS;
 pub use tasks::{MAX_LINKS, MAX_TASKS};
 pub use word::YEARS;
 
+use jiff::civil::Date;
+
 use crate::{
-    diag::{Diagnostic, Sources},
+    diag::{Diagnostic, Label, Sources},
     model::{Event, WorkflowId},
     plan::Plan,
 };
@@ -79,6 +81,8 @@ pub struct Compiled {
     pub plan: Option<Plan>,
     /// Facts of its `history:` file, by time: actor `History`, `seq` 0, `recorded_at` equal to `happened_at`.
     pub history: Vec<Event>,
+    /// Where the date of each of them stands.
+    pub history_at: Vec<Label>,
     /// The texts it was compiled from: the workflow itself, programme, blueprint, history.
     pub sources: Sources,
     /// Every finding, in the order of files and places.
@@ -117,14 +121,18 @@ pub fn read_history(plan: &Plan, path: &str, text: &str) -> (Vec<Event>, Vec<Dia
     history::read(plan, path, text)
 }
 
-/// Every finding of every file, those that no workflow names included; each fault once, in the order of files and
+/// Every finding of every file on `today`, those that no workflow names included; each fault once, in the order of files and
 /// places.
-pub fn check_all(sources: &Sources) -> Vec<Diagnostic> {
+pub fn check_all(sources: &Sources, today: Date) -> Vec<Diagnostic> {
     let library = Library::all(sources);
     let mut findings = Vec::new();
     for file in library.files() {
         match file.kind {
-            Some(FileKind::Workflow) => findings.extend(workflow::compile(&library, &file.path).diagnostics),
+            Some(FileKind::Workflow) => {
+                let compiled = workflow::compile(&library, &file.path);
+                findings.extend(history::ahead(&compiled, today));
+                findings.extend(compiled.diagnostics);
+            }
             Some(FileKind::Programme) if !file.has_errors() => {
                 workflow::check_programme(file, sources, &mut findings);
             }

@@ -14,7 +14,7 @@ use super::{
     calendars::named_files,
     draft::{Drafts, drafts},
     file::{File, FileKind, line_of},
-    history::{Scope, events},
+    history::{Dated, Scope, events},
     library::{Library, Reference, is_definition},
     objectives::with_own_values,
     parameters::filled,
@@ -40,6 +40,7 @@ pub(super) fn compile(library: &Library<'_>, path: &str) -> Compiled {
         symbol: None,
         plan: None,
         history: Vec::new(),
+        history_at: Vec::new(),
         sources: Sources::default(),
         diagnostics: Vec::new(),
     };
@@ -60,7 +61,7 @@ pub(super) fn compile(library: &Library<'_>, path: &str) -> Compiled {
         let sound = !findings.iter().any(Diagnostic::is_error);
         if let (true, Some((plan, history))) = (sound, lowered) {
             compiled.plan = Some(Plan { definition, ..plan });
-            compiled.history = history;
+            (compiled.history, compiled.history_at) = history.into_iter().unzip();
         }
     }
     compiled.diagnostics = in_order(findings);
@@ -176,11 +177,7 @@ fn duplicate(file: &File, other: &File) -> Option<Diagnostic> {
 }
 
 /// The plan without its hash, and its history; `None` if something essential is missing.
-fn lower(
-    parts: &Parts<'_>,
-    sources: &Sources,
-    findings: &mut Vec<Diagnostic>,
-) -> Option<(Plan, Vec<crate::model::Event>)> {
+fn lower(parts: &Parts<'_>, sources: &Sources, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec<Dated>)> {
     let file = parts.workflow;
     let event = event(file, findings);
     let layers: Vec<&File> =

@@ -232,6 +232,9 @@ pub fn owed_inputs<'a>(plan: &'a Plan, state: &'a RunState) -> impl Iterator<Ite
 /// What the ladder of one input stands on.
 pub fn footing(state: &RunState, task: &Task, partner: &Partner, ready_at: Timestamp) -> Footing {
     let taken_over_at = state.adopted.filter(|adopted| adopted.half_way).map(|adopted| adopted.at);
+    // Who learns by an edit that something was due yesterday begins on the lowest rung, not before the minister.
+    let asked_at = state.overdue_since.get(&(task.id.clone(), partner.id.clone())).copied();
+    let ready_at = asked_at.map_or(ready_at, |asked_at| asked_at.max(ready_at));
     Footing { due: task.due_for(&partner.id), ready_at, taken_over_at }
 }
 

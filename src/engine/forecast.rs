@@ -17,7 +17,8 @@ pub const CHAIN_AT_MOST: usize = 100;
 pub struct Forecast {
     /// Every task in the order of the plan; `None` if it is finished, or if all was over when it was first loaded.
     pub tasks: Vec<Option<TaskForecast>>,
-    /// The chain of open tasks with the least float; `None` when all are finished.
+    /// The chain of open tasks with the least float, of those due by the closing day as long as there are any: the follow-up
+    /// always ends on a task without float, which says nothing about the event. `None` when all are finished.
     pub critical: Option<Chain>,
     /// Promised days that cannot be kept as things stand, by date.
     pub endangered: Vec<Endangered>,
@@ -148,8 +149,11 @@ impl<'a> Outlook<'a> {
 
     /// The chain of least float; of several the one that can be finished first, and of those the longest.
     fn critical_chain(&self) -> Option<Chain> {
-        let places = 0..self.delays.len();
-        let least = places.clone().filter_map(|place| self.left(place)).min()?;
+        let is_ahead = |place: usize| self.plan.tasks[place].due.date <= self.plan.event.closes;
+        let open = (0..self.delays.len()).filter(|place| self.delays[*place].is_some());
+        let (ahead, after): (Vec<usize>, Vec<usize>) = open.partition(|place| is_ahead(*place));
+        let places = if ahead.is_empty() { after } else { ahead };
+        let least = places.iter().filter_map(|place| self.left(*place)).min()?;
         let next = |place: usize| self.path.floats()[place].endangers;
         // A chain ends at a promise that has float of its own: what comes after it waits for it, not for the first task.
         let goes_on = |place: usize| !self.plan.tasks[place].is_promise() || self.left(place) <= Some(least);
@@ -160,7 +164,7 @@ impl<'a> Outlook<'a> {
             }
         }
         let finish = |place: usize| self.delays[place].map(|delay| self.finish(place, delay));
-        let heads = places.filter(|place| self.left(*place) == Some(least));
+        let heads = places.into_iter().filter(|place| self.left(*place) == Some(least));
         let head = heads.min_by_key(|place| (finish(*place), usize::MAX - lengths[*place]))?;
         let mut chain = vec![head];
         let mut last = head;

@@ -29,7 +29,8 @@ pub struct Step {
 pub struct Footing {
     /// The day by whose end the input is due.
     pub due: Date,
-    /// When work on it could begin: window open, predecessors finished.
+    /// When work on it could begin: window open, predecessors finished. Of an input that an edit asked for by a day in the
+    /// past, when it did.
     pub ready_at: Timestamp,
     /// The take-over of a running workflow: rungs up to then are spent.
     pub taken_over_at: Option<Timestamp>,

@@ -27,6 +27,8 @@ pub struct RunState {
     pub ledgers: Ledgers,
     /// Place in the journal of the last fact about a task or an input; 0 if there is none.
     pub last_fact: i64,
+    /// When an edit asked for an input by a day that had passed already.
+    pub overdue_since: BTreeMap<(TaskId, PartnerId), Timestamp>,
     /// Reminders that were sent for each input, by rising instant.
     pub reminded: BTreeMap<(TaskId, PartnerId), Vec<SentReminder>>,
 }
@@ -186,8 +188,12 @@ impl RunState {
             | Fact::CommitmentSet { .. }
             | Fact::DecisionTaken { .. }
             | Fact::RatingGiven { .. } => self.ledgers.apply(plan, at, &event.fact),
+            Fact::DefinitionTaken { overdue, .. } => {
+                let inputs =
+                    overdue.iter().map(|(task, partner)| (plan.renames.task(task), plan.renames.partner(partner)));
+                self.overdue_since.extend(inputs.map(|input| (input, at)));
+            }
             Fact::ReminderSent { .. }
-            | Fact::DefinitionTaken { .. }
             | Fact::ReminderQueued { .. }
             | Fact::ReminderWithdrawn { .. }
             | Fact::MailSettled { .. }

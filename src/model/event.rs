@@ -155,6 +155,9 @@ pub enum Fact {
         definition: String,
         /// One line per difference that matters, for people.
         changes: Vec<String>,
+        /// Inputs that it asks for by a day that had passed by then: those who owe them are given time from this moment on.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        overdue: Vec<(TaskId, PartnerId)>,
     },
     /// A person closed the workflow, whose file is gone: it reminds and reports no more.
     WorkflowClosed {},

@@ -242,3 +242,15 @@ fn an_edition_is_issued_once_and_in_english_where_its_language_cannot_be_written
         assert!(listed.as_array().unwrap().iter().all(|one| one["lang"] == "en" || one["lang"] == "fr"), "{listed}");
     }
 }
+
+#[test]
+fn the_coordinator_reads_the_report_in_a_language_of_their_own() {
+    let french = "coordinator: {email: office@forum.example, languages: [az, fr]}";
+    let here = Installation::with(&FORUM.replace("coordinator: {email: office@forum.example}", french));
+    here.ok(&["run", "--once"]);
+    let mails = mails(&here);
+    let mail = to(&mails, "office@forum.example");
+    assert_eq!(mail["lang"], "fr", "the first of their languages in which it is issued");
+    let raw = here.ok(&["outbox", "show", mail["key"].as_str().unwrap(), "--raw"]);
+    assert!(raw.contains("F1-PR01_2026-11-22_fr.pdf"), "the wrong edition is attached");
+}

@@ -13,7 +13,7 @@ use concerted::{
 
 use proptest::prelude::{any, prop, proptest};
 
-use crate::definition::sources;
+use crate::definition::{check_all, sources};
 
 /// A file or a folder of files that something is wrong with.
 struct Fixture {
@@ -59,7 +59,7 @@ fn one(text: &str) -> Sources {
 #[test]
 fn every_finding_is_drawn_with_its_place() {
     for fixture in fixtures() {
-        let diagnostics = definition::check_all(&fixture.sources);
+        let diagnostics = check_all(&fixture.sources);
         let drawn: Vec<_> = diagnostics.iter().map(|one| render::draw(one, &fixture.sources, false)).collect();
         insta::with_settings!({ snapshot_path => "snapshots/invalid", prepend_module_to_snapshot => false, omit_expression => true }, {
             insta::assert_snapshot!(fixture.name, drawn.join("\n\n"));
@@ -71,7 +71,7 @@ fn every_finding_is_drawn_with_its_place() {
 fn every_fixture_gives_what_it_promises() {
     let mut broken = String::new();
     for fixture in fixtures() {
-        let given = codes(&definition::check_all(&fixture.sources));
+        let given = codes(&check_all(&fixture.sources));
         if given != fixture.promised {
             writeln!(broken, "{} gives {given:?} instead of {:?}", fixture.name, fixture.promised).unwrap();
         }
@@ -83,7 +83,7 @@ fn every_fixture_gives_what_it_promises() {
 fn every_code_has_a_definition_that_gives_it() {
     let mut given: BTreeSet<String> = fixtures().into_iter().flat_map(|fixture| fixture.promised).collect();
     for large in [too_large(), too_many_tasks(), too_many_partners(), too_many_findings(), text_too_long()] {
-        given.extend(codes(&definition::check_all(&one(&large))));
+        given.extend(codes(&check_all(&one(&large))));
     }
     // Whether the system lets a file be read, no text can say.
     given.insert(Code::UnreadableFile.as_str().to_owned());
@@ -94,7 +94,7 @@ fn every_code_has_a_definition_that_gives_it() {
 #[test]
 fn ten_mistakes_in_one_file_give_ten_findings() {
     let fixture = fixtures().into_iter().find(|fixture| fixture.name == "ten-mistakes").unwrap();
-    let diagnostics = definition::check_all(&fixture.sources);
+    let diagnostics = check_all(&fixture.sources);
     let places: BTreeMap<usize, Code> = diagnostics.iter().map(|one| (one.primary.span.start, one.code)).collect();
     assert_eq!((diagnostics.len(), places.len()), (10, 10));
     let listed = Findings::of(&diagnostics, &fixture.sources);
@@ -104,7 +104,7 @@ fn ten_mistakes_in_one_file_give_ten_findings() {
 #[test]
 fn every_message_follows_the_rules_of_style() {
     for fixture in fixtures() {
-        for Diagnostic { message, hint, .. } in definition::check_all(&fixture.sources) {
+        for Diagnostic { message, hint, .. } in check_all(&fixture.sources) {
             let first = message.chars().next().unwrap();
             assert!(!first.is_uppercase(), "begins with a capital: {message}");
             assert!(!message.ends_with('.'), "ends with a full stop: {message}");
@@ -118,7 +118,7 @@ fn every_message_follows_the_rules_of_style() {
 fn columns_count_characters_whatever_the_script() {
     let text = "\u{feff}format: 1\nworkflow: a\ntitle: {ar: اجتماع, ru: Встреча, az: Görüş, oops}\n";
     let sources = one(text);
-    let listed = Findings::of(&definition::check_all(&sources), &sources);
+    let listed = Findings::of(&check_all(&sources), &sources);
     let oops = listed.findings.iter().find(|finding| finding.message.contains("oops")).unwrap();
     let line = text.lines().nth(2).unwrap();
     let before = &line[..line.find("oops").unwrap()];
@@ -129,11 +129,11 @@ fn columns_count_characters_whatever_the_script() {
 fn a_byte_order_mark_moves_no_place() {
     let text = "formt: 1\nworkflow: a\ntitle: b\n";
     let (with, without) = (one(&format!("\u{feff}{text}")), one(text));
-    let list = |sources: &Sources| Findings::of(&definition::check_all(sources), sources);
+    let list = |sources: &Sources| Findings::of(&check_all(sources), sources);
     assert_eq!(list(&with), list(&without));
-    let first = &definition::check_all(&with)[0];
+    let first = &check_all(&with)[0];
     assert_eq!(with.position("workflow.yaml", first.primary.span.start).column, 1);
-    assert_eq!(render::draw(first, &with, false), render::draw(&definition::check_all(&without)[0], &without, false));
+    assert_eq!(render::draw(first, &with, false), render::draw(&check_all(&without)[0], &without, false));
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn line_ends_of_another_system_change_neither_plan_nor_places() {
     };
     assert_eq!(plan(&here), plan(&there));
     let broken = |text: &str| one(&text.replace("lead: cso", "lead: sco"));
-    let list = |sources: &Sources| Findings::of(&definition::check_all(sources), sources);
+    let list = |sources: &Sources| Findings::of(&check_all(sources), sources);
     assert_eq!(list(&broken(WHOLE)), list(&broken(&crlf)));
     assert_eq!(list(&broken(WHOLE)).findings.len(), 1);
 }
@@ -154,7 +154,7 @@ fn line_ends_of_another_system_change_neither_plan_nor_places() {
 #[test]
 fn a_tab_as_indentation_is_refused_where_it_stands() {
     let sources = one("format: 1\nworkflow: a\nevent:\n\topens: 2027-09-20\n");
-    let finding = &Findings::of(&definition::check_all(&sources), &sources).findings[0];
+    let finding = &Findings::of(&check_all(&sources), &sources).findings[0];
     assert_eq!((finding.code, finding.line), ("syntax", 4), "{}", finding.message);
     assert!(finding.hint.as_ref().is_some_and(|hint| hint.contains("space")), "{finding:?}");
 }
@@ -162,7 +162,7 @@ fn a_tab_as_indentation_is_refused_where_it_stands() {
 #[test]
 fn colour_changes_no_word() {
     let fixture = fixtures().into_iter().find(|fixture| fixture.name == "cycle").unwrap();
-    for diagnostic in definition::check_all(&fixture.sources) {
+    for diagnostic in check_all(&fixture.sources) {
         let coloured = render::draw(&diagnostic, &fixture.sources, true);
         assert!(coloured.contains('\u{1b}'));
         let stripped = anstream::adapter::strip_str(&coloured).to_string();
@@ -191,7 +191,7 @@ fn the_documentation_shows_every_code_with_an_example() {
 fn examples() -> BTreeMap<String, String> {
     let mut examples: BTreeMap<String, String> = BTreeMap::new();
     let mut offer = |sources: &Sources| {
-        for finding in definition::check_all(sources) {
+        for finding in check_all(sources) {
             let drawn = render::draw(&finding, sources, false);
             let shortest = examples.entry(finding.code.to_string()).or_insert_with(|| drawn.clone());
             if drawn.len() < shortest.len() {
@@ -277,7 +277,7 @@ fn hostile_texts_end_at_a_limit() {
         ("\t".into(), Code::MissingKey),
         (too_many_findings(), Code::TooManyFindings),
     ] {
-        let found = definition::check_all(&one(&text));
+        let found = check_all(&one(&text));
         assert!(found.iter().any(|finding| finding.code == code), "{code}: {:?}", found.first());
         assert!(found.len() <= definition::MAX_FINDINGS + 1);
     }
@@ -299,7 +299,7 @@ const WHOLE: &str = include_str!("fixtures/valid/small/workflow.yaml");
 
 fn never_panics(text: &str) {
     let sources = one(text);
-    let diagnostics = definition::check_all(&sources);
+    let diagnostics = check_all(&sources);
     let listed = Findings::of(&diagnostics, &sources);
     for (diagnostic, finding) in diagnostics.iter().zip(&listed.findings).take(20) {
         render::draw(diagnostic, &sources, false);

@@ -99,7 +99,7 @@ proptest! {
 
 /// What a rehearsal from now on shows of mails: address, whether it waits for release, whether it brings a report, day.
 fn mails_ahead(world: &mut World, plan: &Plan, now: &str) -> BTreeSet<(String, bool, bool, Date)> {
-    let from = rehearse::standpoint(&mut world.app.store, &plan.workflow, &[], at(now)).unwrap();
+    let from = rehearse::standpoint(&mut world.app.store, plan, &[], at(now)).unwrap();
     let (sources, answers) = (Sources::default(), Answers::OnTime);
     let script = Script { plan, diagnostics: &[], sources: &sources, answers, from: Some(from) };
     let mut watcher = Watcher { wants_texts: false, see: &mut |_| Ok(()) };

@@ -236,6 +236,10 @@ fn the_critical_chain_is_the_one_of_least_float_and_goes_as_far_as_it_is_tight()
     // B has float of its own, so that what comes after B does not wait for A.
     let loose = plan(&[("A", -90, -80, &[], ""), ("B", -70, -60, &["A"], "A"), ("C", -30, -20, &["B"], "")]);
     assert_eq!(chain(&ahead(&loose, &[], -100)), "A → B: 10");
+    // The follow-up ends on a task without float, of which nobody speaks as long as the event is being prepared.
+    let followed = plan(&[("A", -90, -80, &[], ""), ("Z", 50, 60, &[], "")]);
+    assert_eq!(chain(&ahead(&followed, &[], -100)), "A: 80");
+    assert_eq!(chain(&ahead(&followed, &["A"], -70)), "Z: 0");
 }
 
 #[test]

@@ -277,18 +277,33 @@ fn a_rehearsal_is_written_as_text_data_table_calendar_and_files() {
     fs::write(folder.join("forum.yaml"), crate::world::workflow("2027-06-02")).unwrap();
     fs::write(here.folder().join("own.yaml"), "workflows: own\n").unwrap();
     let own = here.folder().join("own.yaml");
-    let output = Command::new(env!("CARGO_BIN_EXE_concerted"))
-        .args(["--config", own.to_str().unwrap(), "rehearse", "forum", "--answers", "late", "--output", "rehearsed"])
-        .current_dir(here.folder())
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let rehearse = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_concerted"))
+            .args(["--config", own.to_str().unwrap(), "rehearse", "forum", "--answers", "late"])
+            .args(arguments)
+            .current_dir(here.folder())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        output.stdout
+    };
+    rehearse(&["--output", "rehearsed"]);
     let count = |folder: &str, extension: &str| {
         let files = fs::read_dir(here.folder().join("rehearsed").join(folder)).unwrap();
         files.filter(|file| file.as_ref().unwrap().path().extension().is_some_and(|found| found == extension)).count()
     };
-    assert!(count("mails", "eml") > 30, "{} mails", count("mails", "eml"));
+    let told: serde_json::Value = serde_json::from_slice(&rehearse(&["--format", "json"])).unwrap();
+    let mails = |is_draft: bool| {
+        let all = told["mails"].as_array().unwrap().iter();
+        all.filter(|mail| mail["is_draft"] == is_draft).count()
+    };
+    // Whatever is told lies there as a file: reminders, the mails that bring reports, letters to be released.
+    assert!(mails(false) > 30 && mails(true) > 1, "{} mails, {} letters", mails(false), mails(true));
+    assert_eq!((count("mails", "eml"), count("drafts", "eml")), (mails(false), mails(true)));
     assert!(count("reports", "pdf") > 4 && count("reports", "pdf") == count("reports", "html"));
+    let brings = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().ends_with("_PR01.eml");
+    let covers = fs::read_dir(here.folder().join("rehearsed/mails")).unwrap().map(Result::unwrap).filter(brings);
+    assert!(covers.map(|entry| fs::read_to_string(entry.path()).unwrap()).all(|mail| mail.contains("application/pdf")));
     assert!(!here.folder().join("var").exists(), "a rehearsal leaves no trace in the installation");
     let again = here.run(&["rehearse", "world-forum-2027", "--output", "rehearsed"]);
     let said = String::from_utf8_lossy(&again.stderr);

@@ -11,6 +11,7 @@ mod archive;
 mod beginning;
 mod brief;
 mod collisions;
+mod consent;
 mod cron;
 mod definition;
 mod diagnostics;

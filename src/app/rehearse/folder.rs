@@ -1,44 +1,77 @@
 //! Every mail and report of a rehearsal as files.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
-use super::{Scene, Script};
+use super::{Mail, Report, Scene, Script};
 use crate::{
-    app::{App, AppError, distribute, issue_report, write_file},
+    app::{
+        App, AppError,
+        distribute::{self, Printed},
+        issue_report, write_file,
+    },
+    model::Event,
     render::edition::DEFAULT_TEMPLATE,
     report::Edition,
 };
 
-/// Writes what `scene` shows below `folder`: `mails/2026-12-10_….eml` and `reports/BP-WF7-PR03_….pdf` and `.html`.
-/// Gives the files written.
+/// Writes what `scene` shows below `folder`: `mails/2026-12-10_….eml`, letters that wait for release as `drafts/…`, and
+/// `reports/BP-WF7-PR03_….pdf` and `.html` with the mails that bring them. Gives the files written.
 pub fn keep(app: &App, script: &Script<'_>, folder: &Path, scene: &Scene<'_>) -> Result<Vec<PathBuf>, AppError> {
     match scene {
         Scene::Mail { mail, mime, .. } => {
-            let path = folder.join("mails").join(format!("{}_{}.eml", mail.day, plain(&mail.to)));
+            let path = folder.join(place(mail));
             write_file(&path, mime)?;
             Ok(vec![path])
         }
-        Scene::Report { report, events } => {
-            let mut files = Vec::new();
-            let copies = distribute::copies(script.plan, report.at);
-            for (audience, lang) in &distribute::variants(script.plan, &copies) {
-                let edition = Edition::Issued { number: report.number, symbol: report.symbol.clone() };
-                let what = (report.cut_off, lang, audience);
-                let made = issue_report::make(&app.templates, DEFAULT_TEMPLATE, script.plan, events, what, edition)?;
-                let (pdf, html) = made.rendered.both(app.templates.theme())?;
-                for (extension, bytes) in [("pdf", pdf.bytes.as_slice()), ("html", html.as_bytes())] {
-                    let path = folder.join("reports").join(format!("{}.{extension}", made.file_stem));
-                    write_file(&path, bytes)?;
-                    files.push(path);
-                }
-            }
-            Ok(files)
-        }
+        Scene::Report { report, events } => keep_report(app, script, folder, report, events),
         Scene::Progress(_) => Ok(Vec::new()),
     }
 }
 
-/// One person gets one mail a day, so that day and address name a file.
+/// One person gets one mail and one letter a day, so that day and address name a file.
+fn place(mail: &Mail) -> PathBuf {
+    let kind = if mail.is_draft { "drafts" } else { "mails" };
+    Path::new(kind).join(format!("{}_{}.eml", mail.day, plain(&mail.to)))
+}
+
+/// Every edition of a report, and the mails that bring it to those who get it.
+fn keep_report(
+    app: &App,
+    script: &Script<'_>,
+    folder: &Path,
+    report: &Report,
+    events: &[Event],
+) -> Result<Vec<PathBuf>, AppError> {
+    let mut files = Vec::new();
+    let mut keep = |path: PathBuf, bytes: &[u8]| {
+        write_file(&path, bytes)?;
+        files.push(path);
+        Ok::<_, AppError>(())
+    };
+    let copies = distribute::copies(script.plan, report.at);
+    let mut printed = BTreeMap::new();
+    for (audience, lang) in distribute::variants(script.plan, &copies) {
+        let edition = Edition::Issued { number: report.number, symbol: report.symbol.clone() };
+        let what = (report.cut_off, &lang, &audience);
+        let made = issue_report::make(&app.templates, DEFAULT_TEMPLATE, script.plan, events, what, edition)?;
+        let (pdf, html) = made.rendered.both(app.templates.theme())?;
+        for (extension, bytes) in [("pdf", pdf.bytes.as_slice()), ("html", html.as_bytes())] {
+            keep(folder.join("reports").join(format!("{}.{extension}", made.file_stem)), bytes)?;
+        }
+        printed.insert((audience, lang), Printed { made, pdf: pdf.bytes });
+    }
+    let with = (&app.config, &app.templates);
+    let covers = distribute::covers(with, script.plan, &copies, &printed, report.number, report.at)?;
+    for (copy, cover) in copies.iter().zip(covers) {
+        let (day, to) = (copy.recipient.local_day(cover.due_at), plain(copy.recipient.address()));
+        keep(folder.join("mails").join(format!("{day}_{to}_PR{:02}.eml", report.number)), &cover.mime)?;
+    }
+    Ok(files)
+}
+
 fn plain(address: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '@' | '.' | '-' | '_' | '+');
     address.chars().map(|c| if is_plain(c) { c } else { '-' }).collect()

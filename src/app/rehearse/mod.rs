@@ -19,8 +19,9 @@ pub use folder::keep;
 
 use super::{App, AppError, load::engine_event};
 use crate::{
+    definition,
     diag::{Diagnostic, Sources},
-    engine::DecisionKind,
+    engine::{DecisionKind, edit},
     model::{Event, Fact, Lang, MailKey, PartnerId, ReminderKey, TaskId, WorkflowId},
     plan::{Function, Plan, Tone},
     render::RenderedMail,
@@ -140,7 +141,7 @@ pub struct Report {
 
 /// Something that happens in a rehearsal, for whoever wants to keep it.
 pub enum Scene<'a> {
-    /// A mail that leaves, as a whole.
+    /// A mail that leaves, or a letter that is drafted, as a whole.
     Mail {
         /// What it is.
         mail: &'a Mail,
@@ -196,25 +197,23 @@ impl Item {
 }
 
 /// The real state of `workflow` at `now`; of one that is not taken over yet, the `history` it would be taken over with.
-pub fn standpoint(
-    store: &mut Store,
-    workflow: &WorkflowId,
-    history: &[Event],
-    now: Timestamp,
-) -> Result<Standpoint, AppError> {
+pub fn standpoint(store: &mut Store, plan: &Plan, history: &[Event], now: Timestamp) -> Result<Standpoint, AppError> {
+    let workflow = &plan.workflow;
     store.read(|tx| {
         let mut told: BTreeMap<_, Vec<Timestamp>> = BTreeMap::new();
         for (input, at) in tx.told_coordinator(workflow)? {
             told.entry(input).or_default().push(at);
         }
-        let journal = tx.events(workflow)?;
-        Ok(Standpoint {
-            now,
-            events: if journal.is_empty() { history.to_vec() } else { journal },
-            known: tx.settled_reminders(workflow)?,
-            closed: tx.closed_mails()?,
-            told,
-        })
+        let mut events = tx.events(workflow)?;
+        if events.is_empty() {
+            events = history.to_vec();
+        } else if let Some(old) = tx.definition_in_force(workflow, now)?.filter(|old| old.hash != plan.definition)
+            && let Some(old) = definition::compile(&old.sources, &old.path).plan
+        {
+            let taken = edit(&old, plan, &events, now).fact(&plan.definition);
+            events.push(engine_event(workflow, now, taken));
+        }
+        Ok(Standpoint { now, events, known: tx.settled_reminders(workflow)?, closed: tx.closed_mails()?, told })
     })
 }
 

@@ -146,7 +146,7 @@ impl<'a> Play<'a> {
         }
         self.report(watcher)?;
         self.decide()?;
-        self.show_drafts()?;
+        self.show_drafts(watcher)?;
         self.depart(watcher)
     }
 
@@ -288,7 +288,7 @@ impl<'a> Play<'a> {
     }
 
     /// A letter to a higher level shows on the day it is drafted.
-    fn show_drafts(&mut self) -> Result<(), AppError> {
+    fn show_drafts(&mut self, watcher: &mut Watcher<'_>) -> Result<(), AppError> {
         let new: Vec<MailKey> = self
             .waiting
             .iter()
@@ -299,6 +299,7 @@ impl<'a> Play<'a> {
             let Some(waiting) = self.waiting.get(&key) else { continue };
             let (lang, subject) = self.subject(waiting)?;
             let shown = mail(key.clone(), &waiting.recipient, self.now, lang, subject, items(waiting));
+            self.see(watcher, &shown, waiting)?;
             self.mails.push(shown);
             if let Some(waiting) = self.waiting.get_mut(&key) {
                 waiting.is_shown = true;
@@ -320,13 +321,19 @@ impl<'a> Play<'a> {
             let Some(waiting) = self.waiting.remove(&key) else { continue };
             let (lang, subject) = self.subject(&waiting)?;
             let sent = mail(key.clone(), &waiting.recipient, self.now, lang, subject, items(&waiting));
-            if watcher.wants_texts {
-                let (mime, rendered) = self.write(&key, &waiting)?;
-                (watcher.see)(Scene::Mail { mail: &sent, mime, rendered })?;
-            }
+            self.see(watcher, &sent, &waiting)?;
             self.mails.push(sent);
             self.closed.insert(key);
             self.settle(waiting);
+        }
+        Ok(())
+    }
+
+    /// Shows a mail as a whole to whoever wants to see it.
+    fn see(&self, watcher: &mut Watcher<'_>, mail: &Mail, waiting: &Waiting<'_>) -> Result<(), AppError> {
+        if watcher.wants_texts {
+            let (mime, rendered) = self.write(&mail.key, waiting)?;
+            (watcher.see)(Scene::Mail { mail, mime, rendered })?;
         }
         Ok(())
     }

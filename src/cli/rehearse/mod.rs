@@ -68,9 +68,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let Some(plan) = &compiled.plan else { return refuse(&compiled, &reading) };
     let from = match options.from {
         From::Start => None,
-        From::Now => {
-            Some(rehearse::standpoint(&mut app.store, &plan.workflow, &compiled.history, context.clock.now())?)
-        }
+        From::Now => Some(rehearse::standpoint(&mut app.store, plan, &compiled.history, context.clock.now())?),
     };
     let script = Script {
         plan,

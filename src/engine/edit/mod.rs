@@ -1,18 +1,25 @@
 //! What an edited definition changes against the running state: tasks, inputs, and the reminders that follow from them.
 
+mod cause;
+mod likely;
+mod overdue;
 mod reminders;
+mod turns;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
+pub use likely::LikelyRename;
+pub use overdue::Overdue;
 pub use reminders::ReminderChange;
+pub use turns::Turn;
 
 use super::{Chain, Endangered, RunState, decide::owed_inputs, forecast::forecast};
 use crate::{
-    model::{Event, Fact, IndicatorId, PartnerId, TaskId},
-    plan::{Anchor, Due, Plan, Task},
+    model::{Actor, Event, Fact, IndicatorId, PartnerId, TaskId},
+    plan::{Plan, Task, calendar::end_of_day},
 };
 
 /// Everything that an edit changes.
@@ -22,6 +29,18 @@ pub struct Edit {
     pub changes: Vec<Change>,
     /// Recorded answers that nothing would speak of any more.
     pub losses: Vec<Loss>,
+    /// Tasks whose state changes though nobody answered anything.
+    #[serde(default)]
+    pub turns: Vec<Turn>,
+    /// Inputs that it makes overdue, by partner and task of the new definition.
+    #[serde(default)]
+    pub overdue: Vec<Overdue>,
+    /// The opening day, if the edit puts it into the past and it was ahead before.
+    #[serde(default)]
+    pub opened: Option<Date>,
+    /// What seems to be the same under another id, though the new definition does not say so.
+    #[serde(default)]
+    pub likely_renames: Vec<LikelyRename>,
     /// Reminders that are ahead and change.
     pub reminders: Vec<ReminderChange>,
     /// Inputs whose last reminder names a due date that holds no longer; the next mail says so.
@@ -30,6 +49,27 @@ pub struct Edit {
     pub critical: Option<CriticalChange>,
     /// Milestones and fixed days that can be kept now, and cannot with this edit.
     pub endangered: Vec<Endangered>,
+}
+
+impl Edit {
+    /// True if a person is to say yes to it first: it puts aside what was recorded, changes the state of a task behind
+    /// the backs of those who answered, or ends the preparation.
+    pub fn is_to_be_agreed(&self) -> bool {
+        !self.losses.is_empty() || self.turns.iter().any(|turn| turn.from.is_some()) || self.opened.is_some()
+    }
+
+    /// What the journal says when the definition with this hash is taken over.
+    pub fn fact(&self, definition: &str) -> Fact {
+        Fact::DefinitionTaken {
+            definition: definition.to_owned(),
+            changes: self.changes.iter().map(ToString::to_string).collect(),
+            overdue: self
+                .overdue
+                .iter()
+                .map(|Overdue { input, .. }| (input.task.clone(), input.partner.clone()))
+                .collect(),
+        }
+    }
 }
 
 /// The chain of open tasks with the least float, before an edit and after it.
@@ -205,10 +245,17 @@ impl std::fmt::Display for Change {
 pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
     let renamed = under_new_names(old, new);
     let before = RunState::replay(old, events, now);
-    let after = RunState::replay(new, events, now);
+    let mut after = RunState::replay(new, events, now);
+    let overdue = overdue::overdue(&renamed, (new, &after), now);
+    let taken = Edit { overdue, ..Edit::default() };
+    after.apply(new, &taken_at(new, now, taken.fact(&new.definition)));
     let (was, will_be) = (forecast(old, &before, now), forecast(new, &after, now));
     let was_endangered: BTreeSet<TaskId> = was.endangered.iter().map(|one| new.renames.task(&one.task)).collect();
+    let is_over = |plan: &Plan| end_of_day(plan.event.opens, &plan.timezone) < now;
     Edit {
+        turns: turns::turns((old, &before), (new, &after)),
+        opened: (is_over(new) && !is_over(old)).then_some(new.event.opens),
+        likely_renames: likely::likely_renames(&renamed, new),
         critical: (was.critical != will_be.critical)
             .then(|| CriticalChange { from: was.critical, to: will_be.critical.clone() }),
         endangered: will_be.endangered.into_iter().filter(|one| !was_endangered.contains(&one.task)).collect(),
@@ -222,7 +269,12 @@ pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
             })
             .map(|(task, partner)| Input { task: task.id.clone(), partner: partner.id.clone() })
             .collect(),
+        ..taken
     }
+}
+
+fn taken_at(plan: &Plan, now: Timestamp, fact: Fact) -> Event {
+    Event { seq: 0, workflow: plan.workflow.clone(), happened_at: now, recorded_at: now, actor: Actor::Engine, fact }
 }
 
 /// `old` with the ids that `new` gives its tasks and partners.
@@ -285,7 +337,7 @@ fn changes(old: &Plan, new: &Plan, renamed: Vec<Change>, state: &RunState) -> Ve
 fn of_task((old, before): (&Plan, &Task), (new, task): (&Plan, &Task), is_finished: bool, changes: &mut Vec<Change>) {
     let id = || task.id.clone();
     if before.due.date != task.due.date {
-        let why = why_moved(old, new, before, task);
+        let why = cause::why_moved(old, new, before, task);
         changes.push(Change::Moved { task: id(), from: before.due.date, to: task.due.date, why, is_finished });
     }
     if before.lead != task.lead {
@@ -320,25 +372,6 @@ fn inputs(before: &Task, task: &Task, changes: &mut Vec<Change>) {
     }
     let gone = were.iter().filter(|partner| !are.contains(partner) && **partner != task.lead);
     changes.extend(gone.map(|partner| Change::InputRemoved { input: input(partner) }));
-}
-
-fn why_moved(old: &Plan, new: &Plan, before: &Task, task: &Task) -> String {
-    let said = |due: &Due| due.offset.map_or_else(|| due.date.to_string(), |offset| offset.to_string());
-    let anchor_moves = |anchor| match anchor {
-        Anchor::Opens => old.event.opens != new.event.opens,
-        Anchor::Closes => old.event.closes != new.event.closes,
-    };
-    if task.due.from_task.is_some() && before.due.from_task == task.due.from_task {
-        return "the task that it counts from moves".into();
-    }
-    match (before.due.offset, task.due.offset) {
-        (Some(from), Some(to)) if from == to && anchor_moves(to.anchor) => match to.anchor {
-            Anchor::Opens => "T moves".into(),
-            Anchor::Closes => "C moves".into(),
-        },
-        (from, to) if from == to && from.is_some() => format!("the working days of `{}` changed", task.lead),
-        _ => format!("it was due {}, and is due {} now", said(&before.due), said(&task.due)),
-    }
 }
 
 /// Facts that people recorded and that no task, input or indicator of `new` takes up.
