@@ -2,6 +2,7 @@
 
 mod apply;
 mod archive;
+mod ask;
 mod check;
 mod entries;
 mod gantt;

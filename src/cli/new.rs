@@ -1,18 +1,20 @@
 //! `concerted new`: a workflow from a blueprint, valid at once.
 
 use std::{
-    io::{self, IsTerminal, Write as _},
+    io::{self, Write as _},
     process::ExitCode,
 };
 
 use jiff::civil::Date;
 
-use super::{Context, Failure, print};
+use super::{Context, Failure, ask::Questions, print};
 use crate::{
     app::{self, AppError, Reading},
     config::Config,
     definition::{self, BeginError, Beginning},
     diag::{Code, Diagnostic, Severity, Sources, render},
+    lang::Words,
+    model::Lang,
 };
 
 /// Options of `new`.
@@ -29,17 +31,17 @@ pub(super) struct Options {
     #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
     opens: Option<Date>,
 
-    /// The closing day, C; the opening day if missing
+    /// The closing day, C; asked for with the others, or the opening day
     #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
     closes: Option<Date>,
 
-    /// The city
+    /// The city; asked for with the others, or left out
     #[arg(long, value_name = "TEXT")]
     city: Option<String>,
 
-    /// Languages of its documents
-    #[arg(long, value_name = "LL,…", value_delimiter = ',', default_value = "en")]
-    languages: Vec<String>,
+    /// Languages of its documents; asked for with the others, or en
+    #[arg(long, value_name = "LL,…", value_delimiter = ',')]
+    languages: Option<Vec<String>>,
 
     /// Short symbol in mails and reports; initials and number of the id if missing
     #[arg(long, value_name = "TEXT")]
@@ -62,19 +64,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     context.only_text("new")?;
     let config = Config::load(&context.config)?;
     let reading = Reading::of(&config.workflows)?;
-    let beginning = Beginning {
-        id: options.workflow.clone(),
-        symbol: options.symbol.clone(),
-        title: answer("--title", options.title.clone(), "Title of the event", |text| {
-            if text.is_empty() { Err("write a title".into()) } else { Ok(text.to_owned()) }
-        })?,
-        opens: answer("--opens", options.opens, "Opening day, such as 2029-05-29", super::parse_date)?,
-        closes: options.closes,
-        city: options.city.clone(),
-        languages: options.languages.clone(),
-        programme: options.programme.clone(),
-        blueprint: options.blueprint.clone(),
-    };
+    let beginning = beginning(options, &reading.sources)?;
     let begun = definition::begin(&reading.sources, &beginning).map_err(refused)?;
     let mut sources = reading.sources;
     sources.insert(&begun.path, &begun.text);
@@ -103,6 +93,59 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     Ok(ExitCode::SUCCESS)
 }
 
+/// What was given, and what a person at the terminal answers to the rest. Who gave title and days wants no questions.
+fn beginning(options: &Options, sources: &Sources) -> Result<Beginning, Failure> {
+    // Nobody is asked five questions to be told that the id is taken.
+    let stand_in = options.closes.unwrap_or(Date::constant(2000, 1, 1));
+    let given = given(options, options.title.as_deref().unwrap_or("?"), options.opens.unwrap_or(stand_in));
+    definition::begin(sources, &given).map_err(refused)?;
+
+    let mut questions = Questions::at_terminal();
+    let is_asked = questions.is_answered() && (options.title.is_none() || options.opens.is_none());
+    let title = questions.needed("--title", options.title.clone(), "Title of the event", |text| Ok(text.to_owned()))?;
+    let opens = questions.needed("--opens", options.opens, "Opening day, such as 2029-05-29", super::parse_date)?;
+    let mut beginning = self::given(options, &title, opens);
+    if is_asked {
+        if options.closes.is_none() {
+            beginning.closes = questions.wanted(&format!("Closing day (empty: {opens})"), |text| {
+                let closes = super::parse_date(text)?;
+                if closes < opens { Err(format!("{closes} is before {opens}")) } else { Ok(closes) }
+            })?;
+        }
+        if options.city.is_none() {
+            beginning.city = questions.wanted("City (empty: none yet)", |text| Ok(text.to_owned()))?;
+        }
+        if options.languages.is_none() {
+            let languages = questions.wanted("Languages of its documents, such as en, fr (empty: en)", languages)?;
+            beginning.languages = languages.unwrap_or(beginning.languages);
+        }
+    }
+    Ok(beginning)
+}
+
+fn given(options: &Options, title: &str, opens: Date) -> Beginning {
+    Beginning {
+        id: options.workflow.clone(),
+        symbol: options.symbol.clone(),
+        title: title.to_owned(),
+        opens,
+        closes: options.closes,
+        city: options.city.clone(),
+        languages: options.languages.clone().unwrap_or_else(|| vec!["en".to_owned()]),
+        programme: options.programme.clone(),
+        blueprint: options.blueprint.clone(),
+    }
+}
+
+/// `en, fr`, each of which must have a catalogue.
+fn languages(text: &str) -> Result<Vec<String>, String> {
+    let languages: Vec<String> = text.split([',', ' ']).filter(|lang| !lang.is_empty()).map(str::to_owned).collect();
+    match languages.iter().find(|lang| !Words::has_catalogue(&Lang::from(lang.as_str()))) {
+        Some(unknown) => Err(format!("`{unknown}` is none of en, fr, es, ru, az, ar")),
+        None => Ok(languages),
+    }
+}
+
 /// What is wrong with the arguments is wrong usage; what stands in the folder is not.
 fn refused(error: BeginError) -> Failure {
     match error {
@@ -122,36 +165,4 @@ fn invalid(beginning: &Beginning, findings: &[Diagnostic], sources: &Sources) ->
         print::note(render::draw(finding, sources, print::is_coloured(&io::stderr())));
     }
     Failure::Refused("no workflow can be made so; nothing was written".into())
-}
-
-/// What was given, or what a person at the terminal answers.
-fn answer<T>(
-    option: &str,
-    given: Option<T>,
-    question: &str,
-    read: impl Fn(&str) -> Result<T, String>,
-) -> Result<T, Failure> {
-    if let Some(given) = given {
-        return Ok(given);
-    }
-    if !io::stdin().is_terminal() {
-        return Err(Failure::Usage(format!("`concerted new` needs `{option}`, where nobody can be asked")));
-    }
-    loop {
-        eprint_question(question)?;
-        let mut line = String::new();
-        if io::stdin().read_line(&mut line)? == 0 {
-            return Err(Failure::Usage(format!("`concerted new` needs `{option}`")));
-        }
-        match read(line.trim()) {
-            Ok(value) => return Ok(value),
-            Err(why) => print::note(why),
-        }
-    }
-}
-
-fn eprint_question(question: &str) -> io::Result<()> {
-    let mut stderr = io::stderr();
-    write!(stderr, "{question}: ")?;
-    stderr.flush()
 }

@@ -20,11 +20,13 @@ const GAP: &str = "  ";
 /// A row a task where the output is no terminal or a wide one; two lines a task on one of the usual width, the second for
 /// the title; a few short lines each on a narrow one.
 pub(super) fn show(rows: &[&Row], columns: Option<usize>) -> io::Result<()> {
-    match columns {
-        Some(columns) if columns < STACK_COLUMNS => list(rows),
-        Some(columns) if columns < TABLE_COLUMNS => stack(rows, columns).iter().try_for_each(print::line),
-        _ => table(rows),
+    let Some(columns) = columns.filter(|columns| *columns < TABLE_COLUMNS) else { return table(rows) };
+    let lines = stack(rows, columns);
+    // Ids may be so long that their tasks have no room for anything else.
+    if columns < STACK_COLUMNS || lines.iter().any(|line| wide(line) > columns) {
+        return list(rows);
     }
+    lines.iter().try_for_each(print::line)
 }
 
 fn table(rows: &[&Row]) -> io::Result<()> {
@@ -53,7 +55,7 @@ fn stack(rows: &[&Row], columns: usize) -> Vec<String> {
         }
         let room = columns.saturating_sub(wide(&line));
         let Some(row) = place.checked_sub(1).map(|place| rows[place]) else {
-            stack.push(line + "open with");
+            stack.push(line + &print::cut("open with", room));
             continue;
         };
         stack.push((line + &partners(row, room)).trim_end().to_owned());
@@ -105,7 +107,7 @@ fn open_with(row: &Row) -> String {
     row.open_with.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
-/// As many partners as there is room for, and the number of the others: `host ms_ecc +5`.
+/// As many partners as there is room for, and the number of the others: `host ms_ecc +5`, else `6 partners`, else `+6`.
 fn partners(row: &Row, room: usize) -> String {
     let all = open_with(row);
     if wide(&all) <= room {
@@ -113,11 +115,9 @@ fn partners(row: &Row, room: usize) -> String {
     }
     let names: Vec<&str> = row.open_with.iter().map(crate::model::PartnerId::as_str).collect();
     let some = |shown: usize| format!("{} +{}", names[..shown].join(" "), names.len() - shown);
-    (1..names.len())
-        .rev()
-        .map(some)
-        .find(|some| wide(some) <= room)
-        .unwrap_or_else(|| format!("{} partners", names.len()))
+    let only_the_number = [format!("{} partners", names.len()), format!("+{}", names.len())];
+    let shorter = (1..names.len()).rev().map(some).chain(only_the_number);
+    shorter.into_iter().find(|text| wide(text) <= room).unwrap_or_default()
 }
 
 /// Columns that a text of narrow letters takes.
@@ -185,8 +185,12 @@ mod tests {
 
     #[test]
     fn no_line_is_wider_than_the_terminal() {
-        let rows =
-            [row("OUT-05", 0, &["host", "ms_ecc", "ms_isesco"]), row("A", 5, &["an_organisation_of_a_long_name"])];
+        let mut rows = [
+            row("DOC-03/ms_ecc", 0, &["host", "ms_ecc", "ms_isesco"]),
+            row("A", 5, &["an_organisation_of_a_long_name"]),
+        ];
+        // The longest words there are.
+        (rows[0].health, rows[0].state) = (Health::CompletedLate, TaskState::NotStarted);
         for columns in 80..120 {
             for line in stack(&[&rows[0], &rows[1]], columns) {
                 assert!(wide(&line) <= columns, "{columns}: {line}");
