@@ -74,6 +74,14 @@ fn a_plan_without_objectives_and_partners_has_a_report() {
     let report = draft(&plan, &[], CUT_OFF);
     assert_sound(&report);
     assert_eq!(report.objectives.heading, "No objective is stated");
+
+    let mut plan = fixture::plan();
+    plan.objectives.clear();
+    let report = draft(&plan, &[], CUT_OFF);
+    let templates = Templates::load(None).ok().unwrap();
+    let html = Rendered::new(&templates, DEFAULT_TEMPLATE, report).unwrap().html(&Theme::default());
+    assert!(html.contains("Tasks shared by partners"), "the section is there");
+    assert!(!html.contains("Every kind"), "no kind takes part in the objectives of a plan without any");
 }
 
 #[test]
