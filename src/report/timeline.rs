@@ -25,6 +25,10 @@ pub(super) const MONTHS_BEFORE: i32 = 18;
 pub(super) const MONTHS_AFTER: i32 = 3;
 /// The timeline shows no more lanes than this.
 pub(super) const LANES_MAX: usize = 24;
+/// Size of the labels of the opening day and of today, in points.
+const LABEL_SIZE: f32 = 7.5;
+/// How far they stand from their lines.
+const LABEL_GAP: f32 = 3.0;
 /// A label of the month axis needs this much room, in points.
 const LABEL_ROOM: f32 = 34.0;
 
@@ -117,9 +121,10 @@ fn draw_months(shapes: &mut Vec<Shape>, scale: &Scale, (bottom, today): (f32, Da
         let labelled = (i32::from(day.month()) - 1) % every == 0;
         shapes.push(pen::line((x, HEAD_HEIGHT - if labelled { 5.0 } else { 2.0 }), (x, bottom), Ink::Line, 0.4, 0.0));
         let words = month(w, day, is_first);
+        let end = x + pen::width_of(&words, 7.0);
         // The line of today runs through the labels: it stands in no word.
-        let is_struck = scale.has(today) && (x - 2.0..x + pen::width_of(&words, 7.0) + 2.0).contains(&scale.x(today));
-        if labelled && !is_struck && x < PAGE_WIDTH - LABEL_ROOM * 0.7 {
+        let is_struck = scale.has(today) && (x - 2.0..end + 2.0).contains(&scale.x(today));
+        if labelled && !is_struck && end <= PAGE_WIDTH {
             shapes.push(Shape::Text {
                 x,
                 y: HEAD_HEIGHT - 8.0,
@@ -242,29 +247,51 @@ fn draw_sign(shapes: &mut Vec<Shape>, x: f32, y: f32, task: &TaskStanding<'_>, n
     shapes.push(Shape::Text { x, y: y + 2.1, size, bold: true, ink, anchor, text: no.to_string() });
 }
 
-/// The opening day and today.
+/// The opening day and today: two lines with their labels above the months.
 fn draw_event(shapes: &mut Vec<Shape>, scale: &Scale, standing: &Standing<'_>, bottom: f32, w: &Writer<'_>) {
     let opens = scale.x(standing.plan.event.opens);
     shapes.push(pen::line((opens, HEAD_HEIGHT - 14.0), (opens, bottom), Ink::Accent, 1.2, 0.0));
+    let opening = w.say("report-timeline-opening", &[]);
+    if !scale.has(standing.cut_off) {
+        let (x, anchor) = label_after(opens, opens, &opening);
+        shapes.push(label(x, opening, Ink::Accent, anchor));
+        return;
+    }
     let today = scale.x(standing.cut_off);
-    let shows_today = scale.has(standing.cut_off);
-    let opening_label = w.say("report-timeline-opening", &[]);
-    // The two labels stand on either side of their lines, away from each other.
-    let (left, right) =
-        if today <= opens { (TextAnchor::End, TextAnchor::Start) } else { (TextAnchor::Start, TextAnchor::End) };
-    let room = PAGE_WIDTH - opens > pen::width_of(&opening_label, 7.5);
-    let anchor = if room { right } else { TextAnchor::End };
-    let shift = |anchor| if anchor == TextAnchor::End { -3.0 } else { 3.0 };
-    shapes.push(label(opens + shift(anchor), 8.0, opening_label, Ink::Accent, anchor));
-    if shows_today {
-        shapes.push(pen::line((today, HEAD_HEIGHT - 14.0), (today, bottom), Ink::Bad, 1.0, 3.0));
-        let words = w.say("report-timeline-today", &[("date", text(w.day(standing.cut_off).text))]);
-        shapes.push(label(today + shift(left), 8.0, words, Ink::Bad, left));
+    shapes.push(pen::line((today, HEAD_HEIGHT - 14.0), (today, bottom), Ink::Bad, 1.0, 3.0));
+    let words = w.say("report-timeline-today", &[("date", text(w.day(standing.cut_off).text))]);
+    // The labels stand on the far sides of their lines, away from each other.
+    let is_ahead = today <= opens;
+    let ((first, early, its_ink), (later, late, ink)) = if is_ahead {
+        ((today, words, Ink::Bad), (opens, opening, Ink::Accent))
+    } else {
+        ((opens, opening, Ink::Accent), (today, words, Ink::Bad))
+    };
+    let (x, anchor) = label_after(later, if is_ahead { later } else { PAGE_WIDTH + LABEL_GAP }, &late);
+    let begins = if anchor == TextAnchor::End { x - width_of(&late) } else { x };
+    let ends = (first - LABEL_GAP).min(begins - 2.0 * LABEL_GAP).max(width_of(&early));
+    shapes.push(label(ends, early, its_ink, TextAnchor::End));
+    shapes.push(label(x, late, ink, anchor));
+}
+
+/// Where the label of the later line stands: right of the line at `x`, or, where it would leave the drawing, so that it ends
+/// before `edge`.
+fn label_after(x: f32, edge: f32, words: &str) -> (f32, TextAnchor) {
+    let begins = x + LABEL_GAP;
+    if begins + width_of(words) <= PAGE_WIDTH {
+        (begins, TextAnchor::Start)
+    } else {
+        (edge - LABEL_GAP, TextAnchor::End)
     }
 }
 
-fn label(x: f32, y: f32, text: String, ink: Ink, anchor: TextAnchor) -> Shape {
-    Shape::Text { x, y, size: 7.5, bold: true, ink, anchor, text }
+/// How wide a label is, more or less.
+fn width_of(words: &str) -> f32 {
+    pen::width_of(words, LABEL_SIZE)
+}
+
+fn label(x: f32, text: String, ink: Ink, anchor: TextAnchor) -> Shape {
+    Shape::Text { x, y: 8.0, size: LABEL_SIZE, bold: true, ink, anchor, text }
 }
 
 /// What the signs mean, in words, in as many lines as they need; gives the height of those after the first.
