@@ -4,7 +4,10 @@ use std::{collections::BTreeMap, mem, ops::Range, sync::Arc};
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, Tag};
 
-use super::node::{Entry, Map, Node, Value};
+use super::{
+    mend::mended,
+    node::{Entry, Map, Node, Value},
+};
 use crate::{
     diag::{Code, Diagnostic, Label},
     model::{code_point, hidden_character},
@@ -59,9 +62,31 @@ pub(super) fn pass(file: &Arc<str>, text: &str) -> Passed {
     match builder.run() {
         Ok(()) => Passed { root: builder.root, findings: builder.findings },
         Err(finding) => {
-            builder.findings.push(*finding);
+            builder.findings.push(with_mended_line(*finding, text));
             Passed { root: None, findings: builder.findings }
         }
+    }
+}
+
+/// The finding with the line as it was meant, if mending one line lets the text be read beyond it.
+fn with_mended_line(finding: Diagnostic, text: &str) -> Diagnostic {
+    if finding.code != Code::Syntax || finding.message == TAB {
+        return finding;
+    }
+    let Label { file, span, .. } = &finding.primary;
+    let places: Vec<usize> =
+        [span.start].into_iter().chain(finding.secondary.iter().map(|label| label.span.start)).collect();
+    let Some(mended) = mended(text, &places, |fixed, end| is_read_beyond(file, fixed, end)) else { return finding };
+    let end = text[mended.at..].chars().next().filter(|c| !c.is_whitespace()).map_or(0, char::len_utf8);
+    let label = Label::new(file, mended.at..mended.at + end, "");
+    Diagnostic::new(Code::Syntax, label, mended.cause).hint(format!("write `{}`", mended.line))
+}
+
+/// True if `text` is YAML up to the byte `end` and further on.
+fn is_read_beyond(file: &Arc<str>, text: &str, end: usize) -> bool {
+    match Builder::new(file, text).run() {
+        Ok(()) => true,
+        Err(stop) => stop.primary.span.start > end,
     }
 }
 

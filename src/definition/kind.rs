@@ -87,6 +87,28 @@ pub(super) enum Rule {
 pub(super) struct Saying(pub(super) &'static str, pub(super) &'static str);
 
 impl Kind {
+    /// True if a key of that name may stand somewhere below it.
+    fn knows(&self, name: &str) -> bool {
+        match self {
+            Self::Record(table) | Self::Short(_, table) | Self::WordOr(_, table) | Self::TextOr(_, table) => {
+                table.knows(name)
+            }
+            Self::AtMost(_, kind)
+            | Self::ById(kind)
+            | Self::List(kind)
+            | Self::OneOrMore(kind)
+            | Self::WithParameters(kind) => kind.knows(name),
+            Self::ListOrById(item, value) => item.knows(name) || value.knows(name),
+            Self::Text
+            | Self::Word(_)
+            | Self::Choice(_)
+            | Self::Flag
+            | Self::Number
+            | Self::Count(..)
+            | Self::Format => false,
+        }
+    }
+
     /// True if it holds texts by language.
     pub(super) fn is_text(&self) -> bool {
         match self {
@@ -105,6 +127,11 @@ impl Table {
     /// The key of that name.
     pub(super) fn get(&self, name: &str) -> Option<&'static Key> {
         self.keys().find(|key| key.name == name)
+    }
+
+    /// True if a key of that name may stand in the mapping or somewhere below it.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.keys().any(|key| key.name == name || key.kind.knows(name))
     }
 }
 

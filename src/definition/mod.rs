@@ -29,6 +29,7 @@ mod ladders;
 mod ledger_keys;
 mod ledgers;
 mod library;
+mod mend;
 mod node;
 mod objectives;
 mod parameters;

@@ -71,12 +71,12 @@ impl ShapeCheck<'_> {
     /// The mapping with its known keys; `owner` is where a missing key is reported.
     fn record<'a>(&mut self, map: &'a Map, node: &Node, table: &Table, owner: &Label) -> WellFormed<'a> {
         let mut read = Vec::with_capacity(map.entries.len());
-        for entry in &map.entries {
+        for (at, entry) in map.entries.iter().enumerate() {
             if self.is_full() {
                 break;
             }
             let Some(key) = table.get(&entry.key) else {
-                self.unknown_key(&entry.key, entry.span.clone(), table);
+                self.unknown_key(entry, at.checked_sub(1).map(|before| &map.entries[before]), table);
                 continue;
             };
             let name = Name { text: key.name, span: &entry.span };
@@ -342,16 +342,21 @@ impl ShapeCheck<'_> {
         None
     }
 
-    fn unknown_key(&mut self, key: &str, span: Range<usize>, table: &Table) {
+    fn unknown_key(&mut self, entry: &Entry, before: Option<&Entry>, table: &Table) {
+        let key = &entry.key;
         let known: Vec<_> = table.keys().map(|key| key.name).collect();
-        let hint = did_you_mean(key, known.iter().copied()).or_else(|| {
-            Some(format!(
-                "the keys here are {}",
-                known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
-            ))
-        });
+        let hint = tight_key(key, table)
+            .or_else(|| before.and_then(|before| text_with_comma(before, entry)))
+            .or_else(|| did_you_mean(key, known.iter().copied()))
+            .or_else(|| {
+                Some(format!(
+                    "the keys here are {}",
+                    known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
+                ))
+            });
         let message = format!("{} has no key `{key}`", table.noun);
-        self.findings.push(Diagnostic::new(Code::UnknownKey, Label::new(self.file, span, ""), message).hint(hint));
+        let label = Label::new(self.file, entry.span.clone(), "");
+        self.findings.push(Diagnostic::new(Code::UnknownKey, label, message).hint(hint));
     }
 
     fn boolean_word(&mut self, node: &Node, text: &str, plain: bool) {
@@ -380,6 +385,18 @@ impl ShapeCheck<'_> {
         self.findings.push(Diagnostic::new(code, Label::new(self.file, node.span.clone(), ""), message).hint(hint));
         None
     }
+}
+
+/// `title:Forum` is one word in YAML.
+fn tight_key(key: &str, table: &Table) -> Option<String> {
+    let (key, value) = key.split_once(':')?;
+    table.get(key).map(|_| format!("write `{key}: {}`, with a blank after the colon", beginning(value)))
+}
+
+/// In braces a text without quotes ends at a comma: what follows is a key without a colon.
+fn text_with_comma(before: &Entry, entry: &Entry) -> Option<String> {
+    let text = before.node.text().filter(|_| entry.node.is_nothing() && entry.node.span.start == entry.span.end)?;
+    Some(format!("if it belongs to the text before it, write `{}: \"{text}, {}\"`", before.key, entry.key))
 }
 
 /// Keys of records are longer than the tags of languages, but for a few that never stand alone.

@@ -37,6 +37,7 @@ mod renaming;
 mod report;
 mod schema;
 mod simulation;
+mod slips;
 mod smtp;
 mod smtp_server;
 mod store;
