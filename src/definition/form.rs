@@ -1,6 +1,9 @@
 //! The forms of single values: what each is called, how it is checked, and the pattern by which an editor tells sooner.
 
-use super::word::{self, Fault};
+use super::{
+    word::{self, Fault},
+    zone::zone,
+};
 
 /// Checks a single value.
 pub(super) type Check = fn(&str) -> Result<(), Fault>;
@@ -223,7 +226,7 @@ pub(super) static DIGEST: Form = Form {
 /// A time zone of the IANA database.
 pub(super) static ZONE: Form = Form {
     noun: "a time zone",
-    check: |text| word::zone(text).map(drop),
+    check: |text| zone(text).map(drop),
     pattern: whole!("UTC|[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)+"),
     examples: &["Asia/Baku", "Europe/Paris", "UTC"],
 };

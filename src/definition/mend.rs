@@ -3,7 +3,10 @@
 //! Whoever never programmed writes `{title: Forum: the second}` or forgets a comma, and the parser points at what follows
 //! from it. A mended line that can be read tells more than any words about the parser's state.
 
-use super::file::FileKind;
+use super::{
+    file::FileKind,
+    typography::{Lookalike, typed},
+};
 
 /// No more lines than this are tried out, whatever the text is.
 const MAX_TRIALS: usize = 24;
@@ -126,7 +129,14 @@ fn attempts(text: &str, start: usize) -> Vec<Attempt> {
         let fixed = format!("{}{closer}{}", &line[..end], &line[end..]);
         attempt(pair, format!("`{closer}` is missing after the value of `{}`", pair.key), fixed, end)
     });
-    blanks.chain(commas).chain(quotes).chain(closers).collect()
+    let lookalikes = Lookalike::first(line).into_iter().map(|lookalike| Attempt {
+        cause: format!("the line has {} in it", lookalike.named()),
+        line: (start, start + line.len()),
+        fixed: typed(line),
+        key: 0,
+        at: start + lookalike.at,
+    });
+    lookalikes.chain(blanks).chain(commas).chain(quotes).chain(closers).collect()
 }
 
 /// The keys of a line: the one that begins it, and those of the file format further on.

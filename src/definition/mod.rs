@@ -43,9 +43,11 @@ mod shape;
 mod shared;
 mod suggest;
 mod tasks;
+mod typography;
 mod well_formed;
 mod word;
 mod workflow;
+mod zone;
 
 use file::{File, FileKind};
 use library::Library;

@@ -14,6 +14,7 @@ use super::{
     kind::{Kind, Saying, Table},
     node::{Entry, Map, Node, Place, Value, item_span},
     suggest::did_you_mean,
+    typography::{Lookalike, blamed, typed},
     well_formed::WellFormed,
     word::{self, Fault},
 };
@@ -197,7 +198,7 @@ impl ShapeCheck<'_> {
     /// unless it is too long to be quoted with each finding.
     fn id(&mut self, entry: &Entry) -> bool {
         if let Err(fault) = word::id(&entry.key) {
-            self.fault(Label::new(self.file, entry.span.clone(), ""), fault);
+            self.misspelt(&entry.span, &entry.key, fault, word::id);
         }
         (1..=word::MAX_ID_BYTES).contains(&entry.key.len())
     }
@@ -206,7 +207,7 @@ impl ShapeCheck<'_> {
         let mut read = Vec::with_capacity(map.entries.len());
         for entry in &map.entries {
             if let Err(fault) = word::language(&entry.key) {
-                self.fault(Label::new(self.file, entry.span.clone(), ""), fault);
+                self.misspelt(&entry.span, &entry.key, fault, word::language);
                 continue;
             }
             if entry.plain && is_boolean_word(&entry.key) {
@@ -239,7 +240,7 @@ impl ShapeCheck<'_> {
                 Some(WellFormed::Text(text))
             }
             Err(fault) => {
-                self.fault(Label::new(self.file, node.span.clone(), ""), fault);
+                self.misspelt(&node.span, text, fault, form.check);
                 None
             }
         }
@@ -264,9 +265,14 @@ impl ShapeCheck<'_> {
         if known.contains(&text) {
             return Some(WellFormed::Text(text));
         }
-        let message = format!("`{}` does not know the word `{text}`", name.text);
-        let hint = did_you_mean(text, known.iter().copied()).or_else(|| Some(word::one_of(known)));
-        self.report(Code::UnknownValue, node, message, hint)
+        let unknown = |text: &str| {
+            let message = format!("`{}` does not know the word `{text}`", name.text);
+            let hint = did_you_mean(text, known.iter().copied()).or_else(|| Some(word::one_of(known)));
+            Fault::new(Code::UnknownValue, message, hint)
+        };
+        let check = |text: &str| if known.contains(&text) { Ok(()) } else { Err(unknown(text)) };
+        self.misspelt(&node.span, text, unknown(text), check);
+        None
     }
 
     fn flag(&mut self, name: Name<'_>, node: &Node, text: &str, plain: bool) -> Option<WellFormed<'static>> {
@@ -344,6 +350,15 @@ impl ShapeCheck<'_> {
 
     fn unknown_key(&mut self, entry: &Entry, before: Option<&Entry>, table: &Table) {
         let key = &entry.key;
+        if let Some(lookalike) = Lookalike::first(key) {
+            let typed = typed(key);
+            let message = format!("the key `{}` has {} in it", typed.trim(), lookalike.named());
+            let span = lookalike_in(&entry.span, key).unwrap_or_else(|| entry.span.clone());
+            let finding = Diagnostic::new(Code::UnknownKey, Label::new(self.file, span, ""), message);
+            let hint = table.get(typed.trim()).map(|key| format!("write `{}:`", key.name));
+            self.findings.push(finding.hint(hint.unwrap_or_else(|| lookalike.remedy())));
+            return;
+        }
         let known: Vec<_> = table.keys().map(|key| key.name).collect();
         let hint = tight_key(key, table)
             .or_else(|| before.and_then(|before| text_with_comma(before, entry)))
@@ -371,7 +386,10 @@ impl ShapeCheck<'_> {
         self.findings.push(finding.hint(format!("write \"{text}\"")));
     }
 
-    fn fault(&mut self, label: Label, fault: Fault) {
+    /// Reports a fault of the `text` at `span`, and points at a character of it that only looks like the one that was meant.
+    fn misspelt(&mut self, span: &Range<usize>, text: &str, fault: Fault, check: impl Fn(&str) -> Result<(), Fault>) {
+        let fault = blamed(fault, text, check);
+        let label = Label::new(self.file, lookalike_in(span, text).unwrap_or_else(|| span.clone()), "");
         self.findings.push(Diagnostic::new(fault.code, label, fault.message).hint(fault.hint));
     }
 
@@ -385,6 +403,14 @@ impl ShapeCheck<'_> {
         self.findings.push(Diagnostic::new(code, Label::new(self.file, node.span.clone(), ""), message).hint(hint));
         None
     }
+}
+
+/// The place of a character of the `text` at `span` that only looks like another one, in quotes or without.
+fn lookalike_in(span: &Range<usize>, text: &str) -> Option<Range<usize>> {
+    let Lookalike { at, character, .. } = Lookalike::first(text)?;
+    let quote = span.len().checked_sub(text.len()).filter(|quotes| matches!(quotes, 0 | 2))? / 2;
+    let start = span.start + quote + at;
+    Some(start..start + character.len_utf8())
 }
 
 /// `title:Forum` is one word in YAML.

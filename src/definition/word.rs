@@ -8,11 +8,14 @@ use jiff::{
 };
 use serde::Deserialize;
 
-use super::suggest::did_you_mean;
+use super::{suggest::did_you_mean, typography::Lookalike, zone::zone};
 use crate::{
     diag::Code,
     model::{TaskId, check_address},
-    plan::{CompletionRule, CronLine, FromTask, Offset, OffsetUnit, PartnerKind, offset::parse_amount},
+    plan::{
+        CompletionRule, CronLine, FromTask, Offset, OffsetUnit, PartnerKind,
+        offset::{MAX_UNITS, MAX_WORKING_DAYS, parse_amount},
+    },
 };
 
 /// The years that a definition may speak of.
@@ -182,6 +185,7 @@ pub(super) fn id(text: &str) -> Result<(), Fault> {
     };
     let message = format!("{problem}, but an identifier is made of the letters a to z, digits, `_`, `-` and `.`");
     let fix = match wrong {
+        Some(wrong) if Lookalike::first(&wrong.to_string()).is_some() => "delete it, or write `_`".to_owned(),
         Some(wrong) if !wrong.is_ascii() => format!("write `{wrong}` with letters from a to z"),
         Some(wrong) => format!("write `{}`", text.replace(wrong, "_").trim_matches('_')),
         None => "choose a short word of the letters a to z, digits, `_`, `-` and `.`".to_owned(),
@@ -247,9 +251,35 @@ pub(super) fn clock(text: &str) -> Result<Time, Fault> {
     })
 }
 
+/// Why an amount of some known unit, with or without what it counts from, has too many of them.
+fn beyond_limit(text: &str) -> Option<Fault> {
+    let amount = text.trim_start_matches(['T', 'C', '+', '-']);
+    let digits = amount.bytes().take_while(u8::is_ascii_digit).count();
+    let (count, unit) = (&amount[..digits], &amount[digits..]);
+    let noun = match unit {
+        "d" => "days",
+        "w" => "weeks",
+        "m" => "months",
+        "wd" => "working days",
+        _ => return None,
+    };
+    let most = if unit == "wd" { MAX_WORKING_DAYS } else { MAX_UNITS };
+    let is_beyond = digits > 0 && count.parse::<i32>().is_ok_and(|count| count > most) || digits > 9;
+    let weeks =
+        count.parse::<i32>().ok().filter(|_| unit == "wd").map(|days| days / 5).filter(|weeks| *weeks <= MAX_UNITS);
+    let before = &text[..text.len() - amount.len()];
+    let fix =
+        weeks.map_or_else(|| "write a smaller number".to_owned(), |weeks| format!("count in weeks: {before}{weeks}w"));
+    is_beyond.then(|| Fault::new(Code::BadOffset, format!("`{text}` counts more than {most} {noun}"), fix))
+}
+
 pub(super) fn length(text: &str) -> Result<(i32, OffsetUnit), Fault> {
     parse_amount(text).ok_or_else(|| {
-        let fix = "write 10d, 4w, 3m or 10wd (days, weeks, months, working days)";
+        if let Some(fault) = beyond_limit(text) {
+            return fault;
+        }
+        let fix = in_small_letters(text, length)
+            .unwrap_or_else(|| "write 10d, 4w, 3m or 10wd (days, weeks, months, working days)".to_owned());
         Fault::new(Code::BadOffset, format!("`{text}` is no length of time"), fix)
     })
 }
@@ -263,10 +293,11 @@ pub(super) fn rung_days(text: &str) -> Result<i32, Fault> {
             let fix = format!("write {sign}{amount}wd");
             Err(Fault::new(Code::BadOffset, format!("`{text}` does not count in working days, as rungs do"), fix))
         }
-        None => {
-            let fix = "write -10wd (before the due date), 0wd or 5wd (after it)";
-            Err(Fault::new(Code::BadOffset, format!("`{text}` is no number of working days"), fix))
-        }
+        None => Err(beyond_limit(text).unwrap_or_else(|| {
+            let fix = in_small_letters(text, rung_days)
+                .unwrap_or_else(|| "write -10wd (before the due date), 0wd or 5wd (after it)".to_owned());
+            Fault::new(Code::BadOffset, format!("`{text}` is no number of working days"), fix)
+        })),
     }
 }
 
@@ -288,9 +319,12 @@ pub(super) fn task_due(text: &str) -> Result<TaskDue, Fault> {
 /// `2wd after OUT-02`; `None` if the text says nothing after `after` or `before`.
 fn from_task(text: &str) -> Option<Result<FromTask, Fault>> {
     let words: Vec<_> = text.split_whitespace().collect();
-    let at = words.iter().position(|word| matches!(*word, "after" | "before")).filter(|at| at + 1 < words.len())?;
+    let is_side = |word: &&str| ["after", "before"].iter().any(|side| word.eq_ignore_ascii_case(side));
+    let at = words.iter().position(is_side).filter(|at| at + 1 < words.len())?;
     let ([amount], [task]) = (&words[..at], &words[at + 1..]) else { return Some(Err(no_offset_from(&words, at))) };
-    let Some((amount, unit)) = parse_amount(amount) else { return Some(Err(no_offset_from(&words, at))) };
+    let Some((amount, unit)) = parse_amount(amount).filter(|_| matches!(words[at], "after" | "before")) else {
+        return Some(Err(beyond_limit(amount).unwrap_or_else(|| no_offset_from(&words, at))));
+    };
     let sign = if words[at] == "before" { -1 } else { 1 };
     Some(task_ref(task).map(|()| FromTask { task: TaskId::from(*task), amount: sign * amount, unit }))
 }
@@ -304,7 +338,7 @@ fn no_offset_from(words: &[&str], side: usize) -> Fault {
         .fold(amount, |amount, word| amount.replace(word, &word[..1]));
     let fixed = parse_amount(&amount).is_some() && words.len() == side + 2;
     let fix = if fixed {
-        format!("write `{amount} {}`", words[side..].join(" "))
+        format!("write `{amount} {} {}`", words[side].to_lowercase(), words[side + 1])
     } else {
         "write `2wd after OUT-02` or `1w before OUT-04`, in d, w, m or wd".to_owned()
     };
@@ -319,6 +353,9 @@ pub(super) fn due(text: &str) -> Result<DueOn, Fault> {
             message,
             format!("write T-{text} (before the opening day) or C+{text}"),
         ));
+    }
+    if let Some(fault) = beyond_limit(text) {
+        return Err(fault);
     }
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         return day(text).map(DueOn::Date);
@@ -361,13 +398,20 @@ pub(super) fn input_due(text: &str) -> Result<InputDue, Fault> {
             });
         }
     };
-    let (amount, unit) = parse_amount(&text[1..])
-        .ok_or_else(|| Fault::new(Code::BadOffset, format!("`{text}` is no due date of an input"), "write -5wd"))?;
+    let (amount, unit) = parse_amount(&text[1..]).ok_or_else(|| {
+        let fix = || in_small_letters(text, input_due).unwrap_or_else(|| "write -5wd".to_owned());
+        let no_due = || Fault::new(Code::BadOffset, format!("`{text}` is no due date of an input"), fix());
+        beyond_limit(text).unwrap_or_else(no_due)
+    })?;
     Ok(InputDue::FromTask(sign * amount, unit))
 }
 
 pub(super) fn lead(text: &str) -> Result<Lead, Fault> {
-    let Some(rest) = text.strip_prefix("each") else { return id(text).map(|()| Lead::Partner(text.to_owned())) };
+    let Some(rest) = text.strip_prefix("each") else {
+        let small = text.contains('(').then(|| in_small_letters(text, lead)).flatten();
+        let partner = || Lead::Partner(text.to_owned());
+        return id(text).map(|()| partner()).map_err(|fault| Fault { hint: small.or(fault.hint), ..fault });
+    };
     let Some(kind) = rest.trim().strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else {
         return id(text).map(|()| Lead::Partner(text.to_owned()));
     };
@@ -376,6 +420,18 @@ pub(super) fn lead(text: &str) -> Result<Lead, Fault> {
         let message = format!("`{}` is no kind of partner", kind.trim());
         Fault::new(Code::UnknownValue, message, did_you_mean(kind.trim(), known).unwrap_or_else(|| one_of(&known)))
     })
+}
+
+/// The fix of a text that can be read in small letters.
+fn in_small_letters<T>(text: &str, read: impl Fn(&str) -> Result<T, Fault>) -> Option<String> {
+    let mut small = text.to_lowercase();
+    // T and C are the only capitals that mean something.
+    let anchor = small.rfind(' ').map_or(0, |blank| blank + 1);
+    if matches!(small[anchor..].as_bytes(), [b't' | b'c'] | [b't' | b'c', b'+' | b'-', ..]) {
+        let capital = small[anchor..=anchor].to_uppercase();
+        small.replace_range(anchor..=anchor, &capital);
+    }
+    (small != text && read(&small).is_ok()).then(|| format!("write `{small}`"))
 }
 
 /// `use one of …`.
@@ -396,7 +452,8 @@ pub(super) fn rule(text: &str) -> Result<CompletionRule, Fault> {
         _ => None,
     };
     read.ok_or_else(|| {
-        let fix = "write `all`, `any`, `lead`, `3 contributors` or `2/3 of contributors`";
+        let fix = in_small_letters(text, rule)
+            .unwrap_or_else(|| "write `all`, `any`, `lead`, `3 contributors` or `2/3 of contributors`".to_owned());
         Fault::new(Code::BadRule, format!("`{text}` does not say which inputs complete a task"), fix)
     })
 }
@@ -444,28 +501,22 @@ pub(super) fn phase(text: &str) -> Result<Phase, Fault> {
         _ => None,
     };
     let Some((rhythm, until)) = read else {
-        let fix = "write `monthly to T-6m`, `fortnightly to T-6w`, `weekly to T` or `every 3 weeks to C+4w`";
+        let fix = in_small_letters(text, phase).unwrap_or_else(|| {
+            "write `monthly to T-6m`, `fortnightly to T-6w`, `weekly to T` or `every 3 weeks to C+4w`".to_owned()
+        });
         return Err(Fault::new(Code::BadPhase, format!("`{text}` does not say how often to which day"), fix));
     };
     Ok(Phase { rhythm, until: due(until)? })
 }
 
 pub(super) fn digest(text: &str) -> Result<Option<CronLine>, Fault> {
-    if text == "never" { Ok(None) } else { schedule(text).map(Some) }
-}
-
-pub(super) fn zone(text: &str) -> Result<TimeZone, Fault> {
-    let named = text == "UTC" || text.contains('/');
-    if let (true, Ok(zone)) = (named, TimeZone::get(text)) {
-        return Ok(zone);
+    match text {
+        "never" => Ok(None),
+        never if never.eq_ignore_ascii_case("never") => {
+            Err(Fault::new(Code::BadCron, format!("`{never}` is no schedule"), "write `never`"))
+        }
+        line => schedule(line).map(Some),
     }
-    let names: Vec<_> = jiff::tz::db().available().map(|name| name.to_string()).collect();
-    let city = names.iter().find(|name| name.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(text)));
-    let fix = city
-        .map(|name| format!("did you mean `{name}`?"))
-        .or_else(|| did_you_mean(text, names.iter().map(String::as_str)))
-        .unwrap_or_else(|| "write area and city: Asia/Baku, Europe/Paris, or UTC".to_owned());
-    Err(Fault::new(Code::BadTimezone, format!("`{text}` is no time zone"), fix))
 }
 
 /// An e-mail address that can be written to.

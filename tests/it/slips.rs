@@ -114,3 +114,89 @@ fn what_no_single_line_mends_keeps_the_words_of_the_fault() {
     assert_eq!(code, Code::Syntax);
     assert!(message.contains("fits neither the mapping before it"), "{message}");
 }
+
+/// A task, code and hint of its only finding.
+const WORDS: [(&str, Code, &str); 23] = [
+    ("due: T, complete_when: All", Code::BadRule, "write `all`"),
+    ("due: 2wd After A2", Code::BadOffset, "write `2wd after A2`"),
+    ("due: 2 WD BEFORE A2", Code::BadOffset, "write `2wd before A2`"),
+    ("due: t-3M", Code::BadOffset, "write T-3m"),
+    ("due: T-1001wd", Code::BadOffset, "count in weeks: T-200w"),
+    ("due: 1001wd after A2", Code::BadOffset, "count in weeks: 200w"),
+    ("due: T-10000d", Code::BadOffset, "write a smaller number"),
+    ("due: T, window: 2000wd", Code::BadOffset, "count in weeks: 400w"),
+    ("due: T, window: 4W", Code::BadOffset, "write `4w`"),
+    ("due: T, complete_when: 2/3 of Contributors", Code::BadRule, "write `2/3 of contributors`"),
+    ("due: T, with: {partner: coe, due: -5WD}", Code::BadOffset, "write `-5wd`"),
+    ("due: T\u{2013}6w", Code::BadOffset, "write `T-6w`"),
+    ("due: T\u{2212}6w", Code::BadOffset, "write `T-6w`"),
+    ("due: T \u{2014} 6 weeks", Code::BadOffset, "write T-6w"),
+    ("due: 2027\u{2011}06\u{2011}08", Code::BadDate, "write `2027-06-08`"),
+    ("due: \u{201c}2027-06-08\u{201d}", Code::BadOffset, "write `2027-06-08`"),
+    ("due: T-\u{200b}6w", Code::BadOffset, "write `T-6w`"),
+    ("due: T, with: unes\u{200b}co", Code::BadId, "write `unesco`"),
+    ("due: T, with: [\u{ab}coe\u{bb}]", Code::BadId, "write `coe`"),
+    ("due: T, with: coe\u{a0}", Code::BadId, "write `coe`"),
+    ("due: T, shift\u{a0}: later", Code::UnknownKey, "write `shift:`"),
+    ("due: T, \u{201c}shift\u{201d}: later", Code::UnknownKey, "type `\"` instead"),
+    ("due: T, shift: \u{2018}later\u{2019}", Code::UnknownValue, "write `later`"),
+];
+
+#[test]
+fn a_misspelt_word_is_shown_as_it_should_be_written() {
+    for (task, code, fix) in WORDS {
+        let found = findings(&format!("{BEGINNING}  A3: {{title: x, lead: host, {task}}}\n"));
+        let told: Vec<_> = found.iter().filter(|one| one.is_error() && one.code != Code::MissingKey).collect();
+        assert_eq!(told.len(), 1, "{task}: {found:#?}");
+        assert_eq!((told[0].code, told[0].hint.as_deref()), (code, Some(fix)), "{task}: {}", told[0].message);
+    }
+}
+
+#[test]
+fn a_character_that_looks_like_another_is_named_where_it_stands() {
+    for (task, message) in [
+        ("due: T\u{2013}6w", "`T-6w` has an en dash (U+2013) in it"),
+        ("due: T\u{202f}-6w", "`T -6w` has a narrow no-break space (U+202F) in it"),
+        ("due: T, shift\u{200b}: none", "the key `shift` has an invisible space of zero width (U+200B) in it"),
+    ] {
+        let text = format!("{BEGINNING}  A3: {{title: x, lead: host, {task}}}\n");
+        let found = findings(&text);
+        let told = found.iter().find(|finding| finding.message == message);
+        let told = told.unwrap_or_else(|| panic!("{task}: {found:#?}"));
+        assert!(!text[told.primary.span.clone()].is_ascii(), "{task}: {told:?}");
+        assert_eq!(text[told.primary.span.clone()].chars().count(), 1);
+    }
+    for (line, code, name) in [
+        ("\u{a0}\u{a0}A3: {title: x", Code::UnknownKey, "a no-break space (U+00A0)"),
+        ("  A3: {title: “x: y”", Code::Syntax, "a curly quotation mark (U+201C)"),
+    ] {
+        let (found, message, hint) = said(&format!("{line}, lead: host, due: 2027-09-01}}"));
+        assert_eq!(found, code, "{message}");
+        assert!(message.contains(name) && hint.is_ascii(), "{message} {hint}");
+    }
+}
+
+#[test]
+fn texts_may_hold_whatever_people_write() {
+    let title = "“Dialogue” – l’avenir\u{a0}: \u{ab}\u{202f}paix\u{202f}\u{bb} — a\u{200b}b … −5\u{ad}";
+    let text = format!("{BEGINNING}  A3: {{title: \"{title}\", lead: host, due: 2027-09-01}}\n");
+    assert!(findings(&text).is_empty(), "{:#?}", findings(&text));
+}
+
+#[test]
+fn an_abbreviation_is_no_zone_and_never_suggested() {
+    for (zone, said) in [
+        ("EST", "write area and city, such as `America/New_York`"),
+        ("cet", "write area and city, such as `Europe/Paris`"),
+        ("UTC+4", "write area and city, such as `Asia/Baku`, or `UTC`"),
+        ("EST5EDT", "write area and city, such as `Asia/Baku`, or `UTC`"),
+        ("New York", "did you mean `America/New_York`?"),
+        ("Baku", "did you mean `Asia/Baku`?"),
+        ("Asia/Bakku", "did you mean `Asia/Baku`?"),
+        ("WXYZ", "write area and city: Asia/Baku, Europe/Paris, or UTC"),
+    ] {
+        let found = findings(&format!("timezone: {zone}\n{BEGINNING}"));
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].code, found[0].hint.as_deref()), (Code::BadTimezone, Some(said)), "{zone}");
+    }
+}
