@@ -5,7 +5,8 @@ use std::{collections::BTreeMap, mem, ops::Range, sync::Arc};
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, Tag};
 
 use super::{
-    mend::mended,
+    MAX_FINDINGS,
+    mend::{mended, quoted},
     node::{Entry, Map, Node, Value},
 };
 use crate::{
@@ -62,7 +63,10 @@ pub(super) fn pass(file: &Arc<str>, text: &str) -> Passed {
     match builder.run() {
         Ok(()) => Passed { root: builder.root, findings: builder.findings },
         Err(finding) => {
-            builder.findings.push(with_mended_line(*finding, text));
+            let finding = with_mended_line(*finding, text);
+            // A comment that cuts off the end of a mapping is told once.
+            builder.findings.retain(|cut| cut.primary.span.start != finding.primary.span.start);
+            builder.findings.push(finding);
             Passed { root: None, findings: builder.findings }
         }
     }
@@ -156,6 +160,9 @@ impl<'a> Builder<'a> {
                     let text = self.without_hidden(text.into_owned(), &span);
                     let text_tag = self.check_tag(tag.as_deref(), &span)?;
                     let plain = style == ScalarStyle::Plain && !text_tag;
+                    if plain && self.findings.len() < MAX_FINDINGS {
+                        self.findings.extend(self.cut_text(&text, &span));
+                    }
                     self.value(Node { span, value: Value::Scalar { text, plain } }, anchor)?;
                 }
                 Event::SequenceStart(anchor, tag) => {
@@ -183,6 +190,22 @@ impl<'a> Builder<'a> {
             text.replace_range(at..at + c.len_utf8(), "\u{fffd}");
         }
         text
+    }
+
+    /// Warns of a text that a comment cuts off: people put a blank after the `#` of what they mean as a comment.
+    fn cut_text(&self, text: &str, span: &Range<usize>) -> Option<Diagnostic> {
+        let rest = self.text[span.end..].lines().next().unwrap_or_default();
+        let comment = rest.trim_start().strip_prefix('#')?.trim_end();
+        if text.is_empty() || comment.is_empty() || comment.starts_with([' ', '\t', '#']) {
+            return None;
+        }
+        let at = span.end + rest.len() - rest.trim_start().len();
+        let key = self.open.last().and_then(|open| open.key.as_ref()).map(|key| format!("{}: ", key.text));
+        let whole = quoted(&format!("{text} #{comment}"));
+        let message = "the text without quotes ends here, since ` #` begins a comment";
+        let label = Label::new(self.file, at..at + 1 + comment.len(), "not read");
+        let hint = format!("write `{}{whole}`, or put a blank after `#`", key.unwrap_or_default());
+        Some(Diagnostic::new(Code::CutByComment, label, message).hint(hint))
     }
 
     fn hidden(&self, c: char, span: &Range<usize>) -> Diagnostic {

@@ -427,7 +427,7 @@ fn in_small_letters<T>(text: &str, read: impl Fn(&str) -> Result<T, Fault>) -> O
     let mut small = text.to_lowercase();
     // T and C are the only capitals that mean something.
     let anchor = small.rfind(' ').map_or(0, |blank| blank + 1);
-    if matches!(small[anchor..].as_bytes(), [b't' | b'c'] | [b't' | b'c', b'+' | b'-', ..]) {
+    if matches!(&small.as_bytes()[anchor..], [b't' | b'c'] | [b't' | b'c', b'+' | b'-', ..]) {
         let capital = small[anchor..=anchor].to_uppercase();
         small.replace_range(anchor..=anchor, &capital);
     }

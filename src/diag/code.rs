@@ -52,6 +52,8 @@ codes! {
     WrongType "wrong-type" Error "A value is of another kind than its key wants: a list for a text, a word for a number."
     UnknownValue "unknown-value" Error "A value is not one of the words that its key knows."
     BooleanWord "boolean-word" Warning "A word without quotes is read as true or false by many YAML programs."
+    CutByComment "cut-by-comment" Warning
+        "A text without quotes ends before ` #`, where a comment begins, though what follows looks like a part of it."
     BadId "bad-id" Error "An identifier has characters other than letters, digits, `_`, `-` and `.`, or is too long."
     BadDate "bad-date" Error "A date, span of dates or yearly day does not exist or is not written year-month-day."
     BadTime "bad-time" Error "A time of day is not written `09:00`, or working hours close before they open."

@@ -91,6 +91,7 @@ fn reach(code: Code) -> Reach {
         | C::TextTooLong
         | C::NoTasks => Reach::Shape,
         C::BooleanWord
+        | C::CutByComment
         | C::HiddenCharacter
         | C::UnknownPartner
         | C::UnknownTask
