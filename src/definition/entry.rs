@@ -139,7 +139,7 @@ fn finding(code: Code, message: String) -> Diagnostic {
 
 fn table(list: &str) -> Option<&'static Table> {
     LEDGERS.iter().find(|key| key.name == list).and_then(|key| match key.kind {
-        Kind::List(Kind::Record(table)) => Some(*table),
+        Kind::OneOrMore(Kind::Record(table)) => Some(*table),
         _ => None,
     })
 }

@@ -20,7 +20,7 @@ pub(super) static HISTORY: Table = Table {
             /// A remark for whoever reads this file.
             note: PLAIN;
             /// What happened before Concerted took over, in any order.
-            facts: Kind::List(&Kind::Record(&FACT)),
+            facts: Kind::OneOrMore(&Kind::Record(&FACT)),
                 needed "facts: [{date: 2013-02-27, task: A1, state: completed}]";
         },
         LEDGERS,

@@ -120,7 +120,6 @@ impl Definitions {
             Kind::Format => json!({ "const": FORMAT }),
             Kind::Record(table) => self.record(table),
             Kind::ById(kind) => self.by_id(kind),
-            Kind::List(kind) => list(&self.kind(kind)),
             Kind::OneOrMore(kind) => {
                 let item = self.kind(kind);
                 any_of(&[item.clone(), list(&item)])

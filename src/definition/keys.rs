@@ -148,11 +148,11 @@ const SHARED: &[Key] = keys! {
     /// Strands of work by id, each with its title; where none are written, tasks may name any.
     workstreams: Kind::ById(&Kind::Text);
     /// What is to be achieved; the objectives of programme and workflow are added up.
-    objectives: Kind::List(&Kind::Record(&OBJECTIVE));
+    objectives: Kind::OneOrMore(&Kind::Record(&OBJECTIVE));
     /// Calendars by id: weekends, holidays, the days they cover, working hours.
     calendars: Kind::ById(&Kind::Record(&CALENDAR));
     /// Ladders of reminders by id, each a list of rungs that rise.
-    ladders: Kind::ById(&Kind::List(&Kind::Record(&RUNG)));
+    ladders: Kind::ById(&Kind::OneOrMore(&Kind::Record(&RUNG)));
     /// Id of the ladder of tasks that name no other; default a built-in one named standard.
     ladder: ID;
     /// When digests go out, a line of crontab(5) in each recipient's zone, or never; default 0 9 * * mon.
@@ -219,7 +219,7 @@ static OBJECTIVE: Table = Table {
         /// The result that stands for the objective.
         result: Kind::Record(&RESULT);
         /// What is measured.
-        indicators: Kind::List(&Kind::Record(&INDICATOR));
+        indicators: Kind::OneOrMore(&Kind::Record(&INDICATOR));
     }],
     rules: &[],
 };
@@ -255,9 +255,9 @@ static INDICATOR: Table = Table {
         /// Value aimed at, left out if there is none.
         target: Kind::Number;
         /// Values aimed at on the way, each by a day; a value is held against the next one after its own day.
-        milestones: Kind::List(&Kind::Record(&INTERMEDIATE_TARGET));
+        milestones: Kind::OneOrMore(&Kind::Record(&INTERMEDIATE_TARGET));
         /// What the values 0, 1, 2 and so on of an ordinal or nominal indicator stand for, in this order.
-        categories: Kind::List(&Kind::Text);
+        categories: Kind::OneOrMore(&Kind::Text);
         /// Where the value will come from.
         means_of_verification: Kind::Text;
         /// What Concerted computes from its journal, so that nobody records the value.
@@ -285,7 +285,7 @@ static INDICATOR_VALUES: Table = Table {
         /// Value aimed at by this event; default the programme's.
         target: Kind::Number;
         /// Values aimed at on the way by this event; default the programme's.
-        milestones: Kind::List(&Kind::Record(&INTERMEDIATE_TARGET));
+        milestones: Kind::OneOrMore(&Kind::Record(&INTERMEDIATE_TARGET));
     }],
     rules: &[],
 };
@@ -296,13 +296,13 @@ static CALENDAR: Table = Table {
         /// Name for people; default the id.
         name: PLAIN;
         /// Days of the week that are off, each rule for some time or for good; default Saturday and Sunday.
-        weekend: Kind::List(&Kind::Record(&WEEKEND));
+        weekend: Kind::OneOrMore(&Kind::Record(&WEEKEND));
         /// Spans of days in which all holidays are known, such as 2026-01-01..2028-12-31; a date outside is a warning.
         covers: Kind::OneOrMore(&Kind::Word(&form::DAYS));
         /// Working hours; default 09:00 to 18:00.
         hours: Kind::Record(&HOURS);
         /// Days off beside the weekends.
-        holidays: Kind::List(&Kind::Record(&HOLIDAY));
+        holidays: Kind::OneOrMore(&Kind::Record(&HOLIDAY));
         /// Paths of .ics files with more holidays, relative to this file.
         holidays_from: Kind::OneOrMore(&PLAIN);
     }],
@@ -328,7 +328,7 @@ static HOURS: Table = Table {
         SPAN_OF_DAY,
         keys! {
             /// Times of the year with other hours, such as Ramadan; of several on one day the last one holds.
-            exceptions: Kind::List(&Kind::Record(&SEASON));
+            exceptions: Kind::OneOrMore(&Kind::Record(&SEASON));
         },
     ],
     rules: &[],
@@ -389,7 +389,7 @@ static PARTNER: Table = Table {
         /// Acronym, where there is one.
         acronym: Kind::Text;
         /// Names through time, for an organisation that was renamed.
-        names: Kind::List(&Kind::Record(&NAME));
+        names: Kind::OneOrMore(&Kind::Record(&NAME));
         /// Languages in order of preference; default en.
         languages: Kind::OneOrMore(&LANGUAGE);
         /// Id of its calendar; default the workflow's.
@@ -397,7 +397,7 @@ static PARTNER: Table = Table {
         /// Its time zone, such as Europe/Paris; default the workflow's.
         timezone: ZONE;
         /// Offices that can be written to; without an address its reminders go to the coordinator.
-        contacts: Kind::List(&Kind::Record(&CONTACT));
+        contacts: Kind::OneOrMore(&Kind::Record(&CONTACT));
         /// Ids that the partner had before, the oldest first, so that what was recorded and sent under them still counts.
         renamed_from: Kind::OneOrMore(&ID);
     }],

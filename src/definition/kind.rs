@@ -24,8 +24,6 @@ pub(super) enum Kind {
     Record(&'static Table),
     /// A mapping from ids to values.
     ById(&'static Kind),
-    /// A list.
-    List(&'static Kind),
     /// A list, or its only item without brackets.
     OneOrMore(&'static Kind),
     /// A record, or only the word for one of its keys.
@@ -93,11 +91,9 @@ impl Kind {
             Self::Record(table) | Self::Short(_, table) | Self::WordOr(_, table) | Self::TextOr(_, table) => {
                 table.knows(name)
             }
-            Self::AtMost(_, kind)
-            | Self::ById(kind)
-            | Self::List(kind)
-            | Self::OneOrMore(kind)
-            | Self::WithParameters(kind) => kind.knows(name),
+            Self::AtMost(_, kind) | Self::ById(kind) | Self::OneOrMore(kind) | Self::WithParameters(kind) => {
+                kind.knows(name)
+            }
             Self::ListOrById(item, value) => item.knows(name) || value.knows(name),
             Self::Text
             | Self::Word(_)

@@ -25,19 +25,19 @@ const RATINGS: &[&str] = &["achieved", "on_track", "partly_on_track", "off_track
 /// The lists of a history.
 pub(super) const LEDGERS: &[Key] = keys! {
     /// Risks as they were assessed.
-    risks: Kind::List(&Kind::Record(&RISK));
+    risks: Kind::OneOrMore(&Kind::Record(&RISK));
     /// Lines of the budget as they were set.
-    budget: Kind::List(&Kind::Record(&BUDGET));
+    budget: Kind::OneOrMore(&Kind::Record(&BUDGET));
     /// Participants as they were counted, by group.
-    participation: Kind::List(&Kind::Record(&PARTICIPATION));
+    participation: Kind::OneOrMore(&Kind::Record(&PARTICIPATION));
     /// Paragraphs of texts under negotiation as they were counted.
-    texts: Kind::List(&Kind::Record(&TEXT));
+    texts: Kind::OneOrMore(&Kind::Record(&TEXT));
     /// Commitments as they were made known and followed up.
-    commitments: Kind::List(&Kind::Record(&COMMITMENT));
+    commitments: Kind::OneOrMore(&Kind::Record(&COMMITMENT));
     /// Outcomes of decisions that reports asked for.
-    decisions: Kind::List(&Kind::Record(&DECISION));
+    decisions: Kind::OneOrMore(&Kind::Record(&DECISION));
     /// Ratings that persons gave in the place of the computed ones.
-    overrides: Kind::List(&Kind::Record(&RATING));
+    overrides: Kind::OneOrMore(&Kind::Record(&RATING));
 };
 
 const DATE: &[Key] = keys! {

@@ -164,7 +164,7 @@ impl ShapeCheck<'_> {
                 Some(WellFormed::only(key, word))
             }
             (Kind::ById(kind) | Kind::ListOrById(_, kind), Value::Map(map)) => Some(self.by_id(map, kind)),
-            (Kind::List(kind) | Kind::OneOrMore(kind) | Kind::ListOrById(kind, _), Value::List(items)) => {
+            (Kind::OneOrMore(kind) | Kind::ListOrById(kind, _), Value::List(items)) => {
                 Some(WellFormed::List(items.iter().map(|item| self.item(name, item, kind)).collect()))
             }
             (Kind::OneOrMore(kind), _) => self.read(name, node, kind).map(|only| WellFormed::List(vec![only])),
@@ -495,7 +495,6 @@ fn describe(kind: &Kind) -> (&'static str, String) {
             return ("a mapping", format!("write {{{}}}", keys.join(", ")));
         }
         Kind::ById(_) => ("a mapping by id", "write each id with a colon and its value"),
-        Kind::List(_) => ("a list", "begin each item with a dash, or write [a, b]"),
         Kind::OneOrMore(_) => ("a list", "write [a, b]"),
         Kind::Short(..) => ("an id or a mapping", "write an id, or {partner: …, due: …}"),
         Kind::WordOr(..) => ("an id or a mapping", "write an id, or {email: …}"),

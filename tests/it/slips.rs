@@ -115,6 +115,25 @@ fn what_no_single_line_mends_keeps_the_words_of_the_fault() {
     assert!(message.contains("fits neither the mapping before it"), "{message}");
 }
 
+#[test]
+fn the_only_item_of_any_list_may_stand_without_brackets() {
+    let single = BEGINNING.replace("contacts: [{", "contacts: {").replace("}]}\n", "}}\n");
+    assert_ne!(single, BEGINNING);
+    let more = "calendars:
+  gulf: {weekend: {days: fri}, holidays: {date: 2027-05-05, name: Coast Day}, covers: 2027-01-01..2027-12-31}
+objectives: {id: O1, statement: To agree, indicators: {id: I1, title: Texts, categories: none}}
+ladders: {short: {at: 0wd, to: focal_point, tone: due_today}}
+";
+    let in_brackets = "calendars:
+  gulf: {weekend: [{days: [fri]}], holidays: [{date: 2027-05-05, name: Coast Day}], covers: [2027-01-01..2027-12-31]}
+objectives: [{id: O1, statement: To agree, indicators: [{id: I1, title: Texts, categories: [none]}]}]
+ladders: {short: [{at: 0wd, to: focal_point, tone: due_today}]}
+";
+    let plan = |text: String| concerted::plan::Plan { definition: String::new(), ..crate::definition::plan_of(&text) };
+    let single = plan(format!("{more}{single}"));
+    assert_eq!(format!("{single:#?}"), format!("{:#?}", plan(format!("{in_brackets}{BEGINNING}"))));
+}
+
 /// A task, code and hint of its only finding.
 const WORDS: [(&str, Code, &str); 23] = [
     ("due: T, complete_when: All", Code::BadRule, "write `all`"),
