@@ -22,6 +22,7 @@ mod history;
 mod history_keys;
 mod holiday_file;
 mod ics_gate;
+mod joined;
 mod json_schema;
 mod keys;
 mod kind;

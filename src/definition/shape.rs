@@ -2,6 +2,8 @@
 
 use std::{
     borrow::Cow,
+    cell::OnceCell,
+    collections::BTreeSet,
     iter,
     ops::{Range, RangeInclusive},
     sync::Arc,
@@ -11,6 +13,7 @@ use serde_yaml::Value as Yaml;
 
 use super::{
     form::{self, Form},
+    joined::{self, CutOff, cut_off},
     kind::{Kind, Saying, Table},
     node::{Entry, Map, Node, Place, Value, item_span},
     suggest::did_you_mean,
@@ -20,6 +23,7 @@ use super::{
 };
 use crate::{
     diag::{Code, Diagnostic, Label},
+    lang::LANGUAGES,
     model::{MAX_TEXT_CHARS, chars_beyond, check_figure},
 };
 
@@ -42,7 +46,7 @@ pub(super) struct Shaped<'a> {
 
 /// Holds the whole file against `table`.
 pub(super) fn shape<'a>(file: &Arc<str>, root: &'a Node, table: &Table) -> Shaped<'a> {
-    let mut check = ShapeCheck { file, leaves_parameters: false, findings: Vec::new() };
+    let mut check = ShapeCheck { file, root, words: OnceCell::new(), leaves_parameters: false, findings: Vec::new() };
     let value = match &root.value {
         Value::Map(map) => check.record(map, root, table, &Place::top(file, Some(root)).label("")),
         _ => WellFormed::Map(Vec::new()),
@@ -57,8 +61,11 @@ pub(super) fn shape<'a>(file: &Arc<str>, root: &'a Node, table: &Table) -> Shape
     Shaped { value, findings: check.findings }
 }
 
-struct ShapeCheck<'a> {
-    file: &'a Arc<str>,
+struct ShapeCheck<'f> {
+    file: &'f Arc<str>,
+    root: &'f Node,
+    /// Every word of the file, once it is asked for.
+    words: OnceCell<BTreeSet<&'f str>>,
     /// True while single values are left out of which a parameter is not known yet.
     leaves_parameters: bool,
     findings: Vec<Diagnostic>,
@@ -77,7 +84,12 @@ impl ShapeCheck<'_> {
                 break;
             }
             let Some(key) = table.get(&entry.key) else {
-                self.unknown_key(entry, at.checked_sub(1).map(|before| &map.entries[before]), table);
+                let hint = match cut_off(&map.entries, at, table) {
+                    Some(CutOff::Again) => continue,
+                    Some(CutOff::Told(hint)) => Some(hint),
+                    None => None,
+                };
+                self.unknown_key(entry, hint, table);
                 continue;
             };
             let name = Name { text: key.name, span: &entry.span };
@@ -164,12 +176,38 @@ impl ShapeCheck<'_> {
                 Some(WellFormed::only(key, word))
             }
             (Kind::ById(kind) | Kind::ListOrById(_, kind), Value::Map(map)) => Some(self.by_id(map, kind)),
+            (Kind::OneOrMore(kind) | Kind::ListOrById(kind, _), Value::List(_) | Value::Scalar { .. })
+                if self.is_without_commas(name, node, kind) =>
+            {
+                None
+            }
             (Kind::OneOrMore(kind) | Kind::ListOrById(kind, _), Value::List(items)) => {
                 Some(WellFormed::List(items.iter().map(|item| self.item(name, item, kind)).collect()))
             }
             (Kind::OneOrMore(kind), _) => self.read(name, node, kind).map(|only| WellFormed::List(vec![only])),
             _ => self.wrong_type(name, node, kind),
         }
+    }
+
+    /// True if some of the single values of a list are several in one text; then that is reported, with the list as a whole.
+    fn is_without_commas(&mut self, name: Name<'_>, node: &Node, kind: &Kind) -> bool {
+        let nodes = match &node.value {
+            Value::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        let texts: Option<Vec<&str>> = nodes.iter().map(Node::text).collect();
+        let (Some(texts), Some(check)) = (texts, check_of(kind)) else { return false };
+        let is_closed = matches!(kind, Kind::Choice(_));
+        let is_said = |word: &str| self.words.get_or_init(|| joined::words(self.root)).contains(word);
+        let known = |word: &str| is_closed || LANGUAGES.contains(&word) || is_said(word);
+        let Some(items) = joined::items(&texts, &check, known) else { return false };
+        let faulty = nodes.iter().find_map(|node| Some((node, node.text()?, check(node.text()?).err()?)));
+        let Some((node, text, fault)) = faulty else { return false };
+        let fault = joined::without_commas(fault.code, name.text, text, &items);
+        self.findings.push(
+            Diagnostic::new(fault.code, Label::new(self.file, node.span.clone(), ""), fault.message).hint(fault.hint),
+        );
+        true
     }
 
     /// An item of a list; one that was refused keeps its place.
@@ -348,7 +386,7 @@ impl ShapeCheck<'_> {
         None
     }
 
-    fn unknown_key(&mut self, entry: &Entry, before: Option<&Entry>, table: &Table) {
+    fn unknown_key(&mut self, entry: &Entry, hint: Option<String>, table: &Table) {
         let key = &entry.key;
         if let Some(lookalike) = Lookalike::first(key) {
             let typed = typed(key);
@@ -360,10 +398,8 @@ impl ShapeCheck<'_> {
             return;
         }
         let known: Vec<_> = table.keys().map(|key| key.name).collect();
-        let hint = tight_key(key, table)
-            .or_else(|| before.and_then(|before| text_with_comma(before, entry)))
-            .or_else(|| did_you_mean(key, known.iter().copied()))
-            .or_else(|| {
+        let hint =
+            hint.or_else(|| tight_key(key, table)).or_else(|| did_you_mean(key, known.iter().copied())).or_else(|| {
                 Some(format!(
                     "the keys here are {}",
                     known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
@@ -419,10 +455,17 @@ fn tight_key(key: &str, table: &Table) -> Option<String> {
     table.get(key).map(|_| format!("write `{key}: {}`, with a blank after the colon", beginning(value)))
 }
 
-/// In braces a text without quotes ends at a comma: what follows is a key without a colon.
-fn text_with_comma(before: &Entry, entry: &Entry) -> Option<String> {
-    let text = before.node.text().filter(|_| entry.node.is_nothing() && entry.node.span.start == entry.span.end)?;
-    Some(format!("if it belongs to the text before it, write `{}: \"{text}, {}\"`", before.key, entry.key))
+/// What a single value of a kind is held against, if it may be one.
+fn check_of(kind: &Kind) -> Option<Box<dyn Fn(&str) -> Result<(), Fault> + '_>> {
+    match kind {
+        Kind::Word(form) => Some(Box::new(form.check)),
+        Kind::Short(key, table) => check_of(&table.get(key)?.kind),
+        Kind::Choice(known) => Some(Box::new(|word| {
+            let unknown = || Fault::new(Code::UnknownValue, String::new(), None);
+            known.contains(&word).then_some(()).ok_or_else(unknown)
+        })),
+        _ => None,
+    }
 }
 
 /// Keys of records are longer than the tags of languages, but for a few that never stand alone.

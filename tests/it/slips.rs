@@ -99,7 +99,7 @@ fn a_comma_in_a_text_and_a_key_without_a_blank_are_told() {
         (unknown.code, unknown.hint.unwrap())
     };
     let (code, hint) = of_key("{title: Forum, part two, lead: host, due: T}", "part two");
-    let fix = r#"if it belongs to the text before it, write `title: "Forum, part two"`"#;
+    let fix = r#"if `part two` belongs to the value before it, write `title: "Forum, part two"`"#;
     assert_eq!((code, hint.as_str()), (Code::UnknownKey, fix));
     let (code, hint) = of_key("{title:Forum, lead: host, due: T}", "title:Forum");
     let fix = "write `title: Forum`, with a blank after the colon";
@@ -218,4 +218,52 @@ fn an_abbreviation_is_no_zone_and_never_suggested() {
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].code, found[0].hint.as_deref()), (Code::BadTimezone, Some(said)), "{zone}");
     }
+}
+
+#[test]
+fn a_list_without_commas_or_brackets_is_shown_with_them() {
+    for (task, code, fix) in [
+        ("needs: [A2 A1]", Code::BadId, "needs: [A2, A1]"),
+        ("needs: A2 A1", Code::BadId, "needs: [A2, A1]"),
+        ("needs: [A2 and A1]", Code::BadId, "needs: [A2, A1]"),
+        ("needs: A2; A1", Code::BadId, "needs: [A2, A1]"),
+        ("needs: \"A2, A1\"", Code::BadId, "needs: [A2, A1]"),
+        ("needs: [A2 A1, A1]", Code::BadId, "needs: [A2, A1, A1]"),
+        ("with: unesco and coe", Code::BadId, "with: [unesco, coe]"),
+        ("with: [unesco coe]", Code::BadId, "with: [unesco, coe]"),
+        ("with: \"moon, mars\"", Code::BadId, "with: [moon, mars]"),
+    ] {
+        let found = findings(&format!("{BEGINNING}  A3: {{title: x, lead: host, due: 2027-09-01, {task}}}\n"));
+        let told: Vec<_> = found.iter().map(|one| (one.code, one.hint.clone().unwrap())).collect();
+        assert_eq!(told, [(code, format!("write `{fix}`"))], "{task}: {found:#?}");
+    }
+    let told = |lines: &str| findings(&format!("{lines}\n{BEGINNING}")).remove(0);
+    for (line, code, fix) in [
+        ("languages: en, fr", Code::BadLanguage, "languages: [en, fr]"),
+        (
+            "reports: {phases: \"monthly to T-6m, weekly to T\"}",
+            Code::BadPhase,
+            "phases: [monthly to T-6m, weekly to T]",
+        ),
+        ("calendars: {c: {weekend: [{days: \"fri, sat\"}]}}", Code::UnknownValue, "days: [fri, sat]"),
+        ("calendars: {c: {weekend: [{days: sat sun}]}}", Code::UnknownValue, "days: [sat, sun]"),
+        ("languages: en fr", Code::BadLanguage, "languages: [en, fr]"),
+    ] {
+        let finding = told(line);
+        assert_eq!(finding.code, code, "{line}: {finding:#?}");
+        assert!(finding.hint.as_ref().is_some_and(|hint| hint.contains(fix)), "{line}: {finding:#?}");
+    }
+    // Words that name nothing here may well be one name.
+    let (code, _, hint) =
+        said("  A3: {title: x, lead: host, due: 2027-09-01, with: [Ministry of Culture and Tourism]}");
+    assert_eq!((code, hint.as_str()), (Code::BadId, "write `Ministry_of_Culture_and_Tourism`"));
+}
+
+#[test]
+fn a_list_without_brackets_in_braces_is_told_once() {
+    let text = format!("{BEGINNING}  A3: {{title: x, lead: host, due: 2027-09-01, with: unesco, coe, moon}}\n");
+    let found = findings(&text);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    let fix = "if `coe` belongs to the value before it, write `with: [unesco, coe, moon]`";
+    assert_eq!((found[0].code, found[0].hint.as_deref()), (Code::UnknownKey, Some(fix)));
 }
