@@ -28,8 +28,8 @@ const EARLIEST_CLOCK: Offset = Offset::constant(14);
 pub struct Reading {
     /// Every text by its path; a file that cannot be read has an empty one.
     pub sources: Sources,
-    /// One finding for each file that cannot be read.
-    unreadable: Vec<Diagnostic>,
+    /// One finding for each file that cannot be read, or is not because of its name.
+    unread: Vec<Diagnostic>,
 }
 
 impl Reading {
@@ -64,6 +64,9 @@ impl Reading {
                 } else if is_ours(&path) && count < FILES_AT_MOST {
                     count += 1;
                     reading.read(folder, &path);
+                } else if let Some(name) = meant_name(&path).filter(|_| path.is_file() && count < FILES_AT_MOST) {
+                    count += 1;
+                    reading.not_read(&relative(folder, &path), &name);
                 }
             }
         }
@@ -75,10 +78,10 @@ impl Reading {
         // Wherever a workflow's clock stands, this day has come there, or comes within the hour.
         let today = EARLIEST_CLOCK.to_datetime(now).date();
         let is_read = |finding: &Diagnostic| {
-            !self.unreadable.iter().any(|unreadable| unreadable.primary.file == finding.primary.file)
+            !self.unread.iter().any(|unreadable| unreadable.primary.file == finding.primary.file)
         };
         let mut findings: Vec<_> = definition::check_all(&self.sources, today).into_iter().filter(is_read).collect();
-        findings.extend(self.unreadable.iter().cloned());
+        findings.extend(self.unread.iter().cloned());
         findings.sort_by_key(Diagnostic::sort_key);
         findings
     }
@@ -92,6 +95,12 @@ impl Reading {
         self.sources.insert(&name, &text);
     }
 
+    fn not_read(&mut self, name: &str, meant: &str) {
+        let message = "the file is not read, because of the end of its name";
+        let finding = Diagnostic::new(Code::FileNotRead, Label::new(&name.into(), 0..0, ""), message);
+        self.unread.push(finding.hint(format!("rename it to `{meant}`; endings may be hidden where files are listed")));
+    }
+
     fn unreadable(&mut self, name: &str, what: &str, error: &io::Error) {
         let message = format!("{what} cannot be read: {error}");
         let hint = match error.kind() {
@@ -99,14 +108,25 @@ impl Reading {
             _ => "let the user that runs Concerted read it, or move it out of the folder of definitions",
         };
         let finding = Diagnostic::new(Code::UnreadableFile, Label::new(&name.into(), 0..0, ""), message);
-        self.unreadable.push(finding.hint(hint.to_owned()));
+        self.unread.push(finding.hint(hint.to_owned()));
     }
+}
+
+/// Endings of the files that are read.
+const ENDINGS: [&str; 3] = ["yaml", "yml", "ics"];
+
+/// The name of a file that would be read, if `path` has that name but for capitals and what systems add to names.
+fn meant_name(path: &Path) -> Option<String> {
+    let name = path.file_name()?.to_str()?;
+    let small = name.to_ascii_lowercase();
+    let whole = [".txt", ".text"].into_iter().find_map(|added| small.strip_suffix(added)).unwrap_or(&small);
+    let (stem, ending) = whole.rsplit_once('.')?;
+    ENDINGS.contains(&ending).then(|| format!("{}.{ending}", &name[..stem.len()]))
 }
 
 /// A folder or a pipe of that name is none; a link that leads nowhere is one that cannot be read.
 fn is_ours(path: &Path) -> bool {
-    let is_named =
-        path.extension().is_some_and(|extension| ["yaml", "yml", "ics"].iter().any(|known| extension == *known));
+    let is_named = path.extension().is_some_and(|extension| ENDINGS.iter().any(|known| extension == *known));
     is_named && (path.is_file() || path.is_symlink())
 }
 

@@ -52,11 +52,7 @@ pub(super) fn pass(file: &Arc<str>, text: &str) -> Passed {
             .hint("move tasks that events share to a blueprint, partners and objectives to a programme".to_owned());
         return Passed { root: None, findings: vec![finding] };
     }
-    if let Some(at) = text.find(REPLACEMENT) {
-        let message = "a byte here is not UTF-8, so that a letter would be lost";
-        let label = Label::new(file, at..at + REPLACEMENT.len_utf8(), "not UTF-8");
-        let finding = Diagnostic::new(Code::NotUtf8, label, message)
-            .hint("save the file in the encoding UTF-8; editors offer it under \"Save as\"".to_owned());
+    if let Some(finding) = not_utf8(file, text) {
         return Passed { root: None, findings: vec![finding] };
     }
     let mut builder = Builder::new(file, text);
@@ -70,6 +66,15 @@ pub(super) fn pass(file: &Arc<str>, text: &str) -> Passed {
             Passed { root: None, findings: builder.findings }
         }
     }
+}
+
+/// That bytes of a file were not UTF-8, if a reader put something else in the place of some.
+pub(super) fn not_utf8(file: &Arc<str>, text: &str) -> Option<Diagnostic> {
+    let at = text.find(REPLACEMENT)?;
+    let message = "a byte here is not UTF-8, so that a letter would be lost";
+    let label = Label::new(file, at..at + REPLACEMENT.len_utf8(), "not UTF-8");
+    let hint = "save the file in the encoding UTF-8; editors offer it under \"Save as\"";
+    Some(Diagnostic::new(Code::NotUtf8, label, message).hint(hint.to_owned()))
 }
 
 /// The finding with the line as it was meant, if mending one line lets the text be read beyond it.

@@ -5,6 +5,7 @@
 
 use std::{ops::Range, sync::Arc};
 
+use super::gate::not_utf8;
 use crate::{
     diag::{Code, Diagnostic, Label},
     model::{code_point, hidden_character},
@@ -69,6 +70,9 @@ impl Gate<'_> {
             let most = super::MAX_FILE_BYTES;
             let message = format!("the file has {} bytes, more than the {most} (1 MiB) that are read", self.text.len());
             return Err(self.stop(Code::FileTooLarge, 0..0, message, "leave out the years that nobody plans for"));
+        }
+        if let Some(finding) = not_utf8(self.file, self.text) {
+            return Err(Box::new(finding));
         }
         let lines = self.unfold()?;
         self.check(&lines)

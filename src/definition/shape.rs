@@ -455,8 +455,11 @@ fn tight_key(key: &str, table: &Table) -> Option<String> {
     table.get(key).map(|_| format!("write `{key}: {}`, with a blank after the colon", beginning(value)))
 }
 
+/// A check of words that may be known only where it is made.
+type BoxedCheck<'a> = Box<dyn Fn(&str) -> Result<(), Fault> + 'a>;
+
 /// What a single value of a kind is held against, if it may be one.
-fn check_of(kind: &Kind) -> Option<Box<dyn Fn(&str) -> Result<(), Fault> + '_>> {
+fn check_of(kind: &Kind) -> Option<BoxedCheck<'_>> {
     match kind {
         Kind::Word(form) => Some(Box::new(form.check)),
         Kind::Short(key, table) => check_of(&table.get(key)?.kind),

@@ -37,6 +37,7 @@ codes! {
     Syntax "syntax" Error "The text is not YAML, or uses a part of YAML that definitions do without."
     FileTooLarge "file-too-large" Error "The file is larger than 1 MiB."
     NotUtf8 "not-utf-8" Error "The file is not written in UTF-8, so that letters would be lost."
+    FileNotRead "file-not-read" Warning "A file is named almost like a definition, but not quite, and is not read."
     UnreadableFile "unreadable-file" Error "The system does not let the file be read."
     HiddenCharacter "hidden-character" Error
         "A text has a character that nobody sees and that acts on terminals or turns the order of letters around."

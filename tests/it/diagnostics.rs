@@ -7,6 +7,7 @@ use std::{
 };
 
 use concerted::{
+    app::Reading,
     definition,
     diag::{Code, Diagnostic, Findings, Sources, render},
 };
@@ -85,8 +86,7 @@ fn every_code_has_a_definition_that_gives_it() {
     for large in [too_large(), too_many_tasks(), too_many_partners(), too_many_findings(), text_too_long()] {
         given.extend(codes(&check_all(&one(&large))));
     }
-    // Whether the system lets a file be read, no text can say.
-    given.insert(Code::UnreadableFile.as_str().to_owned());
+    given.extend(OF_FOLDERS.map(|(code, _)| code.as_str().to_owned()));
     let all: BTreeSet<String> = Code::ALL.iter().map(|code| code.as_str().to_owned()).collect();
     assert_eq!(given, all);
 }
@@ -178,7 +178,8 @@ fn the_documentation_shows_every_code_with_an_example() {
     for code in Code::ALL {
         let severity = serde_json::to_string(&code.severity()).unwrap();
         writeln!(expected, "\n## {code}\n{}: {}\n", severity.trim_matches('"'), code.explanation()).unwrap();
-        let example = examples.get(code.as_str()).map_or(UNREADABLE, String::as_str);
+        let of_folder = || OF_FOLDERS.into_iter().find(|(known, _)| known == code).unwrap().1;
+        let example = examples.get(code.as_str()).map_or_else(of_folder, String::as_str);
         writeln!(expected, "```text\n{example}\n```").unwrap();
     }
     if std::env::var_os("INSTA_UPDATE").is_some_and(|value| value == "always") {
@@ -208,7 +209,17 @@ fn examples() -> BTreeMap<String, String> {
     examples
 }
 
-/// Whether the system lets a file be read, no text can say.
+/// What no text can say: how a file is named, and whether the system lets it be read.
+const OF_FOLDERS: [(Code, &str); 2] = [(Code::FileNotRead, NOT_READ), (Code::UnreadableFile, UNREADABLE)];
+
+const NOT_READ: &str = "warning[file-not-read]: the file is not read, because of the end of its name
+ --> forum.yaml.txt:1:1
+  |
+1 |
+  | ^
+  |
+  = help: rename it to `forum.yaml`; endings may be hidden where files are listed";
+
 const UNREADABLE: &str = "error[unreadable-file]: the file cannot be read: Permission denied (os error 13)
  --> baku-process/world-forum-2027.yaml:1:1
   |
@@ -223,6 +234,46 @@ once, in that file, and not as what follows from it in workflows. `concerted che
 
 As JSON: `{\"findings\": [{\"code\", \"severity\", \"file\", \"line\", \"column\", \"message\", \"hint\"}]}`.
 ";
+
+#[test]
+fn a_file_that_only_its_name_keeps_out_is_told() {
+    let folder = tempfile::TempDir::new().unwrap();
+    for name in
+        ["forum.yaml.txt", "Forum.YAML", "old/forum.Yml.TXT", "days.ICS", "read.yml", "notes.txt", "forum.yaml.bak"]
+    {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, WHOLE).unwrap();
+    }
+    let reading = Reading::of(folder.path()).unwrap();
+    let findings = reading.findings();
+    let told: Vec<_> = findings.iter().filter(|finding| finding.code == Code::FileNotRead).collect();
+    let told: Vec<_> = told.iter().map(|one| (&*one.primary.file, one.hint.as_deref().unwrap())).collect();
+    let meant = |name: &str| format!("rename it to `{name}`; endings may be hidden where files are listed");
+    let expected = [
+        ("Forum.YAML", meant("Forum.yaml")),
+        ("days.ICS", meant("days.ics")),
+        ("forum.yaml.txt", meant("forum.yaml")),
+        ("old/forum.Yml.TXT", meant("forum.yml")),
+    ];
+    assert_eq!(told, expected.each_ref().map(|(file, hint)| (*file, hint.as_str())));
+    let example = findings.iter().find(|finding| &*finding.primary.file == "forum.yaml.txt").unwrap();
+    assert_eq!(render::draw(example, &reading.sources, false), NOT_READ);
+    assert_eq!(definition::workflow_paths(&reading.sources), ["read.yml"]);
+}
+
+#[test]
+fn a_file_in_another_encoding_loses_no_letter_silently() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let calendars = "calendar: fr\ncalendars: {fr: {holidays_from: fr.ics}}\n";
+    std::fs::write(folder.path().join("forum.yaml"), format!("{WHOLE}{calendars}")).unwrap();
+    let ics = b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20270714\nSUMMARY:F\xeate nationale\nEND:VEVENT\nEND:VCALENDAR\n";
+    std::fs::write(folder.path().join("fr.ics"), ics).unwrap();
+    std::fs::write(folder.path().join("latin.yaml"), b"format: 1\nprogramme: p\ntitle: F\xeate\n").unwrap();
+    let found = Reading::of(folder.path()).unwrap().findings();
+    let told: Vec<_> = found.iter().filter(|one| one.code == Code::NotUtf8).map(|one| &*one.primary.file).collect();
+    assert_eq!(told, ["fr.ics", "latin.yaml"], "{found:#?}");
+}
 
 /// A valid beginning that tasks and partners can be added to.
 const BEGINNING: &str =

@@ -65,6 +65,7 @@ fn reach(code: Code) -> Reach {
         C::Syntax
         | C::FileTooLarge
         | C::NotUtf8
+        | C::FileNotRead
         | C::UnreadableFile
         | C::TooDeep
         | C::TooManyAliases
