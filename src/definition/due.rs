@@ -230,6 +230,20 @@ fn input_on_holiday(
     Some(Diagnostic::new(Code::InputOnHoliday, place.label(""), message).hint(hint))
 }
 
+/// An input that is to be counted on after its task is over. `place` is where its day is written, `of_task` the task's.
+pub(super) fn after_task(
+    task: &str,
+    partner: &PartnerId,
+    (input, due): (Date, Date),
+    place: Place<'_>,
+    of_task: Place<'_>,
+) -> Diagnostic {
+    let message = format!("the input of `{partner}` to `{task}` is due on {input}, after the task itself on {due}");
+    Diagnostic::new(Code::InputAfterTask, place.label(format!("the input is due on {input}")), message)
+        .also(of_task.label(format!("the task is due on {due}")))
+        .hint("write a day before it, such as `due: -5wd`, or give the task a later one".to_owned())
+}
+
 /// A day in a season of shorter hours, such as Ramadan: nothing moves, but people have less time.
 fn in_short_hours(
     what: impl FnOnce() -> String,

@@ -44,6 +44,8 @@ pub(super) struct Asked<'a> {
     pub(super) partner: PartnerId,
     pub(super) place: Place<'a>,
     pub(super) due: Option<InputDue>,
+    /// Where its due date is written, if it has one of its own.
+    pub(super) due_place: Option<Place<'a>>,
     pub(super) role: Role,
 }
 
@@ -197,7 +199,8 @@ impl Members<'_> {
                     findings.push(stands_twice(id, first, place));
                 } else if self.partners.contains_key(&partner) {
                     let due = raw.due.as_ref().map(|due| due.0);
-                    asked.push(Asked { partner, place, due, role: raw.role.unwrap_or_default() });
+                    let due_place = due.map(|_| said.place.item(at).key("due"));
+                    asked.push(Asked { partner, place, due, due_place, role: raw.role.unwrap_or_default() });
                 } else {
                     self.left_out(id, place, draft.id, said.by_blueprint, shared, findings);
                 }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::{
     draft::{Draft, Drafts},
     due::{self, Basis, DayWatch},
@@ -16,7 +18,7 @@ use super::{
 use crate::{
     diag::{Code, Diagnostic},
     model::{LadderId, ObjectiveId, PartnerId, TaskId, Text, WorkstreamId},
-    plan::{Contributor, EventDates, FromTask, OffsetUnit, Shift, Task, Workstream},
+    plan::{Contributor, EventDates, FromTask, OffsetUnit, Role, Shift, Task, Workstream},
 };
 
 /// The most tasks of one workflow, every instance of a fan-out counted.
@@ -266,7 +268,7 @@ impl Builder<'_> {
         watch.task(draft.id, &due, partner, said.place, findings);
         let window = draft.get("window", |raw| raw.window.as_ref()).map_or(WINDOW, |said| said.value.0);
         let opens = due::opens(due.date, window, &partner.calendar);
-        let contributors = self.contributors(lead, due.date, watch, findings);
+        let contributors = self.contributors(lead, (due.date, said.place), watch, findings);
         Some(Task {
             fanned_from: self.roles.fanned.then(|| TaskId::from(draft.id)),
             title: draft.get("title", |raw| raw.title.as_ref())?.value.text(),
@@ -315,11 +317,11 @@ impl Builder<'_> {
         }
     }
 
-    /// Everybody in `with:` but the lead, each with a day in its own calendar.
+    /// Everybody in `with:` but the lead, each with a day in its own calendar; the task's is `due`, written at `of_task`.
     fn contributors(
         &self,
         lead: &PartnerId,
-        due: jiff::civil::Date,
+        (due, of_task): (Date, Place<'_>),
         watch: &mut DayWatch<'_>,
         findings: &mut Vec<Diagnostic>,
     ) -> Vec<Contributor> {
@@ -330,6 +332,10 @@ impl Builder<'_> {
             let day = partner.calendar.shift(nominal, Shift::Earlier);
             if due::check_year(self.draft.id, day, asked.place, findings) {
                 watch.input(self.draft.id, partner, (nominal, day), asked.place, findings);
+                if day > due && asked.role == Role::Contributor {
+                    let place = asked.due_place.unwrap_or(asked.place);
+                    findings.push(due::after_task(self.draft.id, &asked.partner, (day, due), place, of_task));
+                }
                 contributors.push(Contributor { partner: asked.partner.clone(), due: day, role: asked.role });
             }
         }

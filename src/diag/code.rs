@@ -115,6 +115,7 @@ codes! {
     DueOnHoliday "due-on-holiday" Warning "A task is due on a holiday of its lead."
     NearEstimatedFeast "near-estimated-feast" Warning "A task is due within a day of a feast whose date is estimated."
     OutsideCalendarCover "outside-calendar-cover" Warning "A due date lies outside the span for which a calendar knows its holidays."
+    InputAfterTask "input-after-task" Warning "An input is due after the task that it is for."
     PartnerWithoutAddress "partner-without-address" Warning "A partner has no contact with an e-mail address."
     ContributorDropped "contributor-dropped" Note "A blueprint's contributor does not take part and was left out."
     NeedDropped "need-dropped" Note "A task no longer waits for a task that was left out."

@@ -138,6 +138,7 @@ fn reach(code: Code) -> Reach {
         | C::DueOnHoliday
         | C::NearEstimatedFeast
         | C::OutsideCalendarCover
+        | C::InputAfterTask
         | C::PartnerWithoutAddress
         | C::ContributorDropped
         | C::NeedDropped
