@@ -8,6 +8,7 @@ use super::{
     file::{File, FileKind},
     library::{Library, relative},
     raw::{Ordered, RawPartner, RawPartners, present},
+    symbol::{MAX_CHARS as MAX_SYMBOL_CHARS, symbol as check_symbol},
     word::{self, Lead},
 };
 use crate::{
@@ -16,9 +17,6 @@ use crate::{
     model::{Lang, code_point, hidden_character},
     plan::PartnerKind,
 };
-
-/// The longest symbol of a new workflow: it takes room in the subject of each mail.
-const MAX_SYMBOL_CHARS: usize = 20;
 
 /// What a new workflow begins with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,8 +168,7 @@ fn check_text(what: &'static str, text: &str) -> Result<(), BeginError> {
 /// The symbol that is given, or else made of the id, if it can be one and no other workflow has it.
 fn symbol(library: &Library<'_>, beginning: &Beginning) -> Result<String, BeginError> {
     let symbol = beginning.symbol.clone().unwrap_or_else(|| initials(&beginning.id));
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
-    if !(symbol.chars().all(is_plain) && (1..=MAX_SYMBOL_CHARS).contains(&symbol.chars().count())) {
+    if check_symbol(&symbol).is_err() {
         let shown: String = symbol.escape_debug().take(2 * MAX_SYMBOL_CHARS).collect();
         return Err(BeginError::BadText {
             what: "symbol",

@@ -1,6 +1,7 @@
 //! The forms of single values: what each is called, how it is checked, and the pattern by which an editor tells sooner.
 
 use super::{
+    symbol::symbol,
     word::{self, Fault},
     zone::zone,
 };
@@ -231,6 +232,14 @@ pub(super) static ZONE: Form = Form {
     examples: &["Asia/Baku", "Europe/Paris", "UTC"],
 };
 
+/// What a workflow is called in subjects and numbers.
+pub(super) static SYMBOL: Form = Form {
+    noun: "a symbol",
+    check: symbol,
+    pattern: whole!(r#"[^\s\u0085\\:*?"<>|,;#@]{1,20}"#),
+    examples: &["BP-WF2", "CM/2008"],
+};
+
 /// A language tag.
 pub(super) static LANGUAGE: Form = Form {
     noun: "a language",
@@ -267,7 +276,8 @@ mod tests {
     use super::*;
 
     /// Every form that has a pattern, with what words of it are likely to look like.
-    const FORMS: [(&Form, &str); 23] = [
+    const FORMS: [(&Form, &str); 24] = [
+        (&SYMBOL, "[A-Za-zЁş0-9_./-]{1,22}"),
         (&CURRENCY, "[A-Z]{2,3}[a-zA-Z]?"),
         (&ID, "[A-Za-z0-9_.-]{1,66}"),
         (&TASK_REF, "[A-Za-z0-9_.-]{1,9}(/[A-Za-z0-9_.-]{1,9})?"),

@@ -1,13 +1,19 @@
 //! Lists and texts that were written without the commas, brackets or quotes that keep their parts together.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::{BTreeMap, BTreeSet, btree_map::Entry as Slot},
+    sync::Arc,
+};
 
 use super::{
     kind::{Kind, Table},
     node::{Entry, Node, Value},
     word::Fault,
 };
-use crate::diag::Code;
+use crate::{
+    diag::{Code, Diagnostic, Label},
+    model::Lang,
+};
 
 /// No more parts of a text are looked at.
 const MAX_PARTS: usize = 100;
@@ -70,6 +76,31 @@ fn parts<'a>(
 pub(super) fn without_commas(code: Code, key: &str, text: &str, items: &[&str]) -> Fault {
     let message = format!("`{text}` is read as one item of `{key}`, but a list needs commas and brackets");
     Fault::new(code, message, format!("write `{key}: [{}]`", items.join(", ")))
+}
+
+/// Lists in which what stands twice counts once; in others it is an error, or there is more to say of it.
+const SETS: [&str; 2] = ["languages", "audiences"];
+
+/// The items of the list under `key` that stand there before.
+pub(super) fn repeated(file: &Arc<str>, key: &str, items: &[Node]) -> Vec<Diagnostic> {
+    let mut seen: BTreeMap<String, &Node> = BTreeMap::new();
+    let mut repeated = Vec::new();
+    let words = items.iter().filter(|_| SETS.contains(&key)).filter_map(|item| Some((item, item.text()?)));
+    for (item, text) in words {
+        // `ar_EG` is `ar-eg`; ids of partners are told apart by every letter.
+        let meant = if key == "languages" { Lang::from(text).to_string() } else { text.to_owned() };
+        match seen.entry(meant) {
+            Slot::Vacant(slot) => drop(slot.insert(item)),
+            Slot::Occupied(first) => {
+                let message = format!("`{text}` stands twice in `{key}`, and counts once");
+                let finding =
+                    Diagnostic::new(Code::StandsTwice, Label::new(file, item.span.clone(), "again here"), message)
+                        .also(Label::new(file, first.get().span.clone(), "first here"));
+                repeated.push(finding.hint("delete one of the two".to_owned()));
+            }
+        }
+    }
+    repeated
 }
 
 /// What became of the rest of a text or list in braces, where a comma ends a value that has no quotes or brackets.

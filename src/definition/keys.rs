@@ -70,7 +70,7 @@ pub(super) static WORKFLOW: Table = Table {
             /// Says that this file is a workflow, the preparation of one event, and gives its id.
             workflow: ID, needed "workflow: my-event";
             /// Short symbol in the subjects of mails and the numbers of reports, of this workflow alone; default the id in upper case.
-            symbol: PLAIN;
+            symbol: Kind::Word(&form::SYMBOL);
             /// Path of the programme, relative to this file; without a programme all its keys may stand here.
             programme: PLAIN;
             /// Path of the blueprint whose tasks are taken over, relative to this file.

@@ -1,6 +1,9 @@
 //! Partners, their names through time, and contacts.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::tz::TimeZone;
 
@@ -93,8 +96,10 @@ pub(super) fn contact(raw: &RawContact, spoken: &[Lang], place: Place<'_>, findi
     }
 }
 
-/// The languages of a list, unless it is empty.
+/// The languages of a list, each once, unless it is empty.
 pub(super) fn languages(items: Option<&Items<String>>) -> Option<Vec<Lang>> {
-    let languages: Vec<_> = present(items).map(|(_, tag)| Lang::from(tag)).collect();
+    let mut seen = BTreeSet::new();
+    let languages = present(items).map(|(_, tag)| Lang::from(tag));
+    let languages: Vec<_> = languages.filter(|lang| seen.insert(lang.clone())).collect();
     (!languages.is_empty()).then_some(languages)
 }

@@ -15,6 +15,7 @@ use super::{
     form::{self, Form},
     joined::{self, CutOff, cut_off},
     kind::{Kind, Saying, Table},
+    languages,
     node::{Entry, Map, Node, Place, Value, item_span},
     suggest::did_you_mean,
     typography::{Lookalike, blamed, typed},
@@ -182,6 +183,7 @@ impl ShapeCheck<'_> {
                 None
             }
             (Kind::OneOrMore(kind) | Kind::ListOrById(kind, _), Value::List(items)) => {
+                self.findings.extend(joined::repeated(self.file, name.text, items));
                 Some(WellFormed::List(items.iter().map(|item| self.item(name, item, kind)).collect()))
             }
             (Kind::OneOrMore(kind), _) => self.read(name, node, kind).map(|only| WellFormed::List(vec![only])),
@@ -248,6 +250,7 @@ impl ShapeCheck<'_> {
                 self.misspelt(&entry.span, &entry.key, fault, word::language);
                 continue;
             }
+            self.findings.extend(languages::unknown(self.file, &entry.span, &entry.key));
             if entry.plain && is_boolean_word(&entry.key) {
                 self.warn_boolean_word(entry.span.clone(), &entry.key);
             }
@@ -275,6 +278,9 @@ impl ShapeCheck<'_> {
         match (form.check)(text) {
             Ok(()) => {
                 self.boolean_word(node, text, plain);
+                if form.noun == form::LANGUAGE.noun {
+                    self.findings.extend(languages::remark(self.file, &node.span, text));
+                }
                 Some(WellFormed::Text(text))
             }
             Err(fault) => {

@@ -1,6 +1,9 @@
 //! What the events of a programme share, put together from the programme and what the workflow adds to it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::{
     civil::{Time, Weekday},
@@ -258,7 +261,9 @@ fn audiences(layers: &[&File], partners: &Register, findings: &mut Vec<Diagnosti
     let known = |(at, name): &(usize, &String)| {
         AUDIENCES.contains(&name.as_str()) || partners.check(name, place.item(*at), findings)
     };
-    let names: Vec<String> = present(Some(names)).filter(known).map(|(_, name)| name.clone()).collect();
+    let mut seen = BTreeSet::new();
+    let names = present(Some(names)).filter(known).map(|(_, name)| name.clone());
+    let names: Vec<String> = names.filter(|name| seen.insert(name.clone())).collect();
     if names.is_empty() { vec![TASK_FORCE.to_owned()] } else { names }
 }
 

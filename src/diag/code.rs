@@ -66,6 +66,8 @@ codes! {
     BadCron "bad-cron" Error "A schedule is not a line of crontab(5)."
     BadPhase "bad-phase" Error "A phase of reports does not say how often they are issued up to which day."
     BadLanguage "bad-language" Error "A language is not a tag such as `en` or `ar-sa`."
+    UnknownLanguage "unknown-language" Error "A language tag names no language that there is."
+    BadSymbol "bad-symbol" Error "The symbol of a workflow is not one short word of letters, digits, `-`, `_`, `.` and `/`."
     BadRule "bad-rule" Error "The rule of completion is not one of the five forms, or a quorum no part of a whole."
     BadNumber "bad-number" Error "A number is out of its range."
     TextTooLong "text-too-long" Error
@@ -116,6 +118,9 @@ codes! {
     NearEstimatedFeast "near-estimated-feast" Warning "A task is due within a day of a feast whose date is estimated."
     OutsideCalendarCover "outside-calendar-cover" Warning "A due date lies outside the span for which a calendar knows its holidays."
     InputAfterTask "input-after-task" Warning "An input is due after the task that it is for."
+    LanguageWithoutWords "language-without-words" Warning
+        "Somebody is to be written to in a language of which Concerted has no words."
+    StandsTwice "stands-twice" Warning "A list of languages or audiences names one twice, which counts once."
     PartnerWithoutAddress "partner-without-address" Warning "A partner has no contact with an e-mail address."
     ContributorDropped "contributor-dropped" Note "A blueprint's contributor does not take part and was left out."
     NeedDropped "need-dropped" Note "A task no longer waits for a task that was left out."

@@ -87,6 +87,7 @@ fn reach(code: Code) -> Reach {
         | C::BadCron
         | C::BadPhase
         | C::BadLanguage
+        | C::BadSymbol
         | C::BadRule
         | C::BadNumber
         | C::TextTooLong
@@ -139,6 +140,9 @@ fn reach(code: Code) -> Reach {
         | C::NearEstimatedFeast
         | C::OutsideCalendarCover
         | C::InputAfterTask
+        | C::UnknownLanguage
+        | C::LanguageWithoutWords
+        | C::StandsTwice
         | C::PartnerWithoutAddress
         | C::ContributorDropped
         | C::NeedDropped

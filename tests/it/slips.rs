@@ -267,3 +267,29 @@ fn a_list_without_brackets_in_braces_is_told_once() {
     let fix = "if `coe` belongs to the value before it, write `with: [unesco, coe, moon]`";
     assert_eq!((found[0].code, found[0].hint.as_deref()), (Code::UnknownKey, Some(fix)));
 }
+
+#[test]
+fn what_is_named_twice_counts_once() {
+    let twice = "languages: [en, fr, EN]\nreports: {languages: [fr, fr], audiences: [public, minister, public]}\n";
+    let plan = crate::definition::plan_of(&format!("{twice}{BEGINNING}"));
+    let tags = |langs: &[concerted::model::Lang]| langs.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(
+        (tags(&plan.languages), tags(&plan.reports.languages)),
+        (vec!["en".into(), "fr".into()], vec!["fr".into()])
+    );
+    assert_eq!(plan.reports.audiences, ["public", "minister"]);
+}
+
+#[test]
+fn a_symbol_is_one_short_word_of_any_script() {
+    let found = |symbol: &str| findings(&format!("symbol: \"{symbol}\"\n{BEGINNING}"));
+    for symbol in ["BP-WF2", "Форум/29", "CM/2008/3", "2027", "منتدى-7"] {
+        assert!(found(symbol).is_empty(), "{symbol}: {:#?}", found(symbol));
+    }
+    for (symbol, fix) in
+        [("BP WF2", "write `BP-WF2`"), ("-/-", "write a short word, such as BP-WF8"), ("a\u{2013}b", "write `a-b`")]
+    {
+        let found = found(symbol);
+        assert_eq!((found.len(), found[0].code, found[0].hint.as_deref()), (1, Code::BadSymbol, Some(fix)), "{symbol}");
+    }
+}
