@@ -6,6 +6,7 @@ use super::{
     file::{File, FileKind},
     node::Place,
     suggest::nearest,
+    typography::{Lookalike, typed},
 };
 use crate::diag::{Code, Diagnostic, Sources};
 
@@ -104,6 +105,11 @@ impl<'a> Library<'a> {
         place: Place<'_>,
         message: String,
     ) -> Diagnostic {
+        if let Some(lookalike) = Lookalike::first(reference) {
+            let hint =
+                format!("the path has {}; write `{}`", lookalike.named(), typed(reference).trim_matches(['"', ' ']));
+            return Diagnostic::new(Code::UnknownFile, place.label(""), message).hint(hint);
+        }
         let definitions = self.sources.iter().filter(|(path, _)| is_definition(path));
         let of_kind = definitions.filter(|(_, text)| FileKind::of_text(text) == Some(kind));
         let known: Vec<String> = of_kind.map(|(path, _)| relative(&from.path, path)).collect();

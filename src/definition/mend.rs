@@ -8,8 +8,13 @@ use super::{
     typography::{Lookalike, typed},
 };
 
+use crate::lang::LANGUAGES;
+
 /// No more lines than this are tried out, whatever the text is.
 const MAX_TRIALS: usize = 24;
+
+/// Nor more text than this in all of them.
+const MAX_TRIAL_BYTES: usize = 8 << 20;
 
 /// Longer lines are neither looked through nor shown.
 const MAX_LINE_BYTES: usize = 2_000;
@@ -34,11 +39,12 @@ pub(super) struct Mended {
 pub(super) fn mended(text: &str, places: &[usize], reads: impl Fn(&str, usize) -> bool) -> Option<Mended> {
     let here = places.iter().map(|at| line_start(text, *at));
     // The parser may find out only in the next line.
-    let before = here.clone().filter_map(|start| Some(line_start(text, start.checked_sub(1)?)));
+    let before = here.clone().filter_map(|start| Some(line_start(text, text[..start].strip_suffix('\n')?.len())));
     let mut starts: Vec<usize> = here.chain(before).collect();
     starts.dedup();
-    let attempts = starts.into_iter().flat_map(|start| attempts(text, start));
-    let tried = attempts.take(MAX_TRIALS).find(|attempt| {
+    let attempts =
+        before_closer(text, places).into_iter().chain(starts.into_iter().flat_map(|start| attempts(text, start)));
+    let tried = attempts.take(MAX_TRIALS.min(MAX_TRIAL_BYTES / text.len().max(1))).find(|attempt| {
         let fixed = [&text[..attempt.line.0], &attempt.fixed, &text[attempt.line.1..]].concat();
         let farthest = places.iter().copied().max().unwrap_or(0).max(attempt.line.1);
         reads(&fixed, farthest + attempt.fixed.len() - (attempt.line.1 - attempt.line.0))
@@ -79,15 +85,35 @@ struct Pair<'a> {
     lacks_comma: bool,
 }
 
-/// True for a word that is a key somewhere in the file format.
+/// True for a word that is a key somewhere in the file format, tags of languages included.
 fn is_key(word: &str) -> bool {
-    FileKind::ALL.into_iter().any(|kind| kind.table().knows(word))
+    LANGUAGES.contains(&word) || FileKind::ALL.into_iter().any(|kind| kind.table().knows(word))
 }
 
 fn line_start(text: &str, at: usize) -> usize {
     // An error at the very end belongs to the last line that says something.
     let at = if text[at..].trim().is_empty() { text.trim_end().len() } else { at };
-    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+    let body = text.len() - text.trim_start_matches('\u{feff}').len();
+    text[..at].rfind('\n').map_or(body, |newline| newline + 1)
+}
+
+/// The bracket that another one closes too soon: the first of `places` is where it is, the second where the open one is.
+fn before_closer(text: &str, places: &[usize]) -> Option<Attempt> {
+    let (at, opened) = (*places.first()?, *places.get(1)?);
+    let closer = closer(text.get(opened..)?).filter(|_| text[at..].starts_with([']', '}']))?;
+    let start = line_start(text, at);
+    let line = text[start..].lines().next()?;
+    let end = start + line.len();
+    let has_keys = text.get(opened..at)?.contains(": ");
+    let fixed = format!("{}{closer}{}", &text[start..at], &text[at..end]);
+    let cause = format!("`{closer}` is missing before `{}`", &text[at..=at]);
+    (closer == '}' && has_keys && line.len() <= MAX_LINE_BYTES).then_some(Attempt {
+        cause,
+        line: (start, end),
+        fixed,
+        key: 0,
+        at,
+    })
 }
 
 fn attempts(text: &str, start: usize) -> Vec<Attempt> {
@@ -118,16 +144,23 @@ fn attempts(text: &str, start: usize) -> Vec<Attempt> {
             Some(attempt(pair, format!("the text of `{}` {cause}", pair.key), fixed, pair.start + at))
         })
     });
-    let closers = pairs.iter().flat_map(|pair| {
+    // A value in brackets may have keys of its own and end with any of them.
+    let closers = pairs.iter().enumerate().flat_map(|(at, pair)| {
+        let later: Vec<usize> = pairs[at..].iter().flat_map(|later| ends(line, later)).collect();
+        let whole = bare_end(line, line.len());
         let closed = closer(&line[pair.start..]).into_iter();
-        closed.flat_map(move |closer| {
-            let whole = bare_end(line, line.len());
-            ends(line, pair).into_iter().chain([whole]).map(move |end| (pair, closer, end))
-        })
+        closed.flat_map(move |closer| later.clone().into_iter().chain([whole]).map(move |end| (pair, closer, end)))
     });
     let closers = closers.map(|(pair, closer, end)| {
         let fixed = format!("{}{closer}{}", &line[..end], &line[end..]);
         attempt(pair, format!("`{closer}` is missing after the value of `{}`", pair.key), fixed, end)
+    });
+    let colon = colon_before_brace(line).map(|at| Attempt {
+        cause: "a colon is missing before `{`".to_owned(),
+        line: (start, start + line.len()),
+        fixed: format!("{}:{}", &line[..at], &line[at..]),
+        key: 0,
+        at: start + at,
     });
     let lookalikes = Lookalike::first(line).into_iter().map(|lookalike| Attempt {
         cause: format!("the line has {} in it", lookalike.named()),
@@ -136,7 +169,7 @@ fn attempts(text: &str, start: usize) -> Vec<Attempt> {
         key: 0,
         at: start + lookalike.at,
     });
-    lookalikes.chain(blanks).chain(commas).chain(quotes).chain(closers).collect()
+    lookalikes.chain(blanks).chain(colon).chain(commas).chain(closers).chain(quotes).collect()
 }
 
 /// The keys of a line: the one that begins it, and those of the file format further on.
@@ -160,6 +193,13 @@ fn pairs(line: &str) -> Vec<Pair<'_>> {
         Pair { key, at: *at, start: *start, end, lacks_comma }
     });
     pairs.collect()
+}
+
+/// Where the colon of the key that begins a line should be, if a mapping in braces follows the key without one.
+fn colon_before_brace(line: &str) -> Option<usize> {
+    let before = line[..line.find('{')?].trim_end();
+    let word = before.trim_start_matches([' ', '-']);
+    (!word.is_empty() && !word.contains([' ', ':', ','])).then_some(before.len())
 }
 
 /// The keys of a line whose value follows the colon at once, each with the line as it should be written.

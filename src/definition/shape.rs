@@ -457,7 +457,8 @@ fn lookalike_in(span: &Range<usize>, text: &str) -> Option<Range<usize>> {
 
 /// `title:Forum` is one word in YAML.
 fn tight_key(key: &str, table: &Table) -> Option<String> {
-    let (key, value) = key.split_once(':')?;
+    let (key, value) = key.split_once([':', '=', ';'])?;
+    let (key, value) = (key.trim(), value.trim());
     table.get(key).map(|_| format!("write `{key}: {}`, with a blank after the colon", beginning(value)))
 }
 

@@ -40,7 +40,23 @@ fn said(lines: &str) -> (Code, String, String) {
 }
 
 /// A line that is no YAML, and how it should be written.
-const MENDED: [(&str, &str); 24] = [
+const MENDED: [(&str, &str); 28] = [
+    (
+        "{title: x, lead: host, due: T, with: [{partner: coe, due: -5wd], needs: A1}",
+        "{title: x, lead: host, due: T, with: [{partner: coe, due: -5wd}], needs: A1}",
+    ),
+    (
+        "{title: x, lead: host, due: T, with: [{partner: coe, due: -5wd}, unesco, needs: A1}",
+        "{title: x, lead: host, due: T, with: [{partner: coe, due: -5wd}, unesco], needs: A1}",
+    ),
+    (
+        "{title: {en: Foo: bar, fr: baz}, lead: host, due: T}",
+        r#"{title: {en: "Foo: bar", fr: baz}, lead: host, due: T}"#,
+    ),
+    (
+        "{title: {en: Foo, fr: L'été: x}, lead: host, due: T}",
+        r#"{title: {en: Foo, fr: "L'été: x"}, lead: host, due: T}"#,
+    ),
     ("{title: Foo: bar, lead: host, due: T}", r#"{title: "Foo: bar", lead: host, due: T}"#),
     ("{title: On culture:, lead: host, due: T}", r#"{title: "On culture:", lead: host, due: T}"#),
     ("{title: The [draft] text, lead: host, due: T}", r#"{title: "The [draft] text", lead: host, due: T}"#),
@@ -101,6 +117,10 @@ fn a_comma_in_a_text_and_a_key_without_a_blank_are_told() {
     let (code, hint) = of_key("{title: Forum, part two, lead: host, due: T}", "part two");
     let fix = r#"if `part two` belongs to the value before it, write `title: "Forum, part two"`"#;
     assert_eq!((code, hint.as_str()), (Code::UnknownKey, fix));
+    let (_, hint) = of_key("{title = Forum, lead: host, due: T}", "title = Forum");
+    assert_eq!(hint, "write `title: Forum`, with a blank after the colon");
+    let (code, message, hint) = said("  A3 {title: x, lead: host, due: T}");
+    assert_eq!((code, hint.as_str()), (Code::Syntax, "write `A3: {title: x, lead: host, due: T}`"), "{message}");
     let (code, hint) = of_key("{title:Forum, lead: host, due: T}", "title:Forum");
     let fix = "write `title: Forum`, with a blank after the colon";
     assert_eq!((code, hint.as_str()), (Code::UnknownKey, fix));
@@ -193,6 +213,13 @@ fn a_character_that_looks_like_another_is_named_where_it_stands() {
         assert_eq!(found, code, "{message}");
         assert!(message.contains(name) && hint.is_ascii(), "{message} {hint}");
     }
+}
+
+#[test]
+fn a_path_with_such_a_character_is_shown_without_it() {
+    let found = findings(&format!("programme: \u{201c}programme.yaml\u{201d}\n{BEGINNING}"));
+    let fix = "the path has a curly quotation mark (U+201C); write `programme.yaml`";
+    assert_eq!((found[0].code, found[0].hint.as_deref()), (Code::UnknownFile, Some(fix)));
 }
 
 #[test]
