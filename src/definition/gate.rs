@@ -394,8 +394,22 @@ fn explain(words: &str, rest: &str) -> (String, &'static str) {
             "this line fits neither the mapping before it nor one around it",
             "indent the keys of one mapping equally",
         ),
-        ("did not find expected ',' or ']'", "a list in `[` is not closed before this", "close it with `]`"),
-        ("did not find expected ',' or '}'", "a mapping in `{` is not closed before this", "close it with `}`"),
+        (
+            "expected ',' or ']'",
+            "a list in `[` is neither closed before this, nor goes on after a comma",
+            "close it with `]`, write a comma, or put the text in quotes: \"…\"",
+        ),
+        (
+            "expected ',' or '}'",
+            "a mapping in `{` is neither closed before this, nor goes on after a comma",
+            "close it with `}`, write a comma, or put the text in quotes: \"…\"",
+        ),
+        (
+            "simple key expect",
+            "a line before this has no colon followed by a blank",
+            "write key, colon, blank and value, such as `lead: host`",
+        ),
+        ("only valid inside a block", "a dash begins an item of a list, which cannot stand here", QUOTES),
         (
             "illegal placement of ':'",
             "a colon stands inside a list, which may not be closed",

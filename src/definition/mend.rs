@@ -145,8 +145,11 @@ fn attempts(text: &str, start: usize) -> Vec<Attempt> {
         })
     });
     // A value in brackets may have keys of its own and end with any of them.
-    let closers = pairs.iter().enumerate().flat_map(|(at, pair)| {
-        let later: Vec<usize> = pairs[at..].iter().flat_map(|later| ends(line, later)).collect();
+    let closers = pairs.iter().enumerate().rev().flat_map(|(at, pair)| {
+        let is_text = |at: usize| pairs.get(at).is_some_and(|pair| LANGUAGES.contains(&pair.key));
+        // A text by language does not end between two of its languages.
+        let last = (at..pairs.len()).filter(|at| !(is_text(*at) && is_text(at + 1)));
+        let later: Vec<usize> = last.flat_map(|at| ends(line, &pairs[at])).collect();
         let whole = bare_end(line, line.len());
         let closed = closer(&line[pair.start..]).into_iter();
         closed.flat_map(move |closer| later.clone().into_iter().chain([whole]).map(move |end| (pair, closer, end)))
@@ -154,6 +157,16 @@ fn attempts(text: &str, start: usize) -> Vec<Attempt> {
     let closers = closers.map(|(pair, closer, end)| {
         let fixed = format!("{}{closer}{}", &line[..end], &line[end..]);
         attempt(pair, format!("`{closer}` is missing after the value of `{}`", pair.key), fixed, end)
+    });
+    let surplus = pairs.iter().flat_map(|pair| surplus(line, pair).into_iter().map(move |at| (pair, at)));
+    let surplus = surplus.map(|(pair, at)| {
+        let fixed = format!("{}{}", &line[..at], &line[at + 1..]);
+        attempt(pair, format!("`{}` stands here once too often", &line[at..=at]), fixed, at)
+    });
+    let last_comma = pairs.last().map(|pair| {
+        let end = bare_end(line, line.len());
+        let fixed = format!("{},{}", &line[..end], &line[end..]);
+        attempt(pair, "a comma is missing at the end of this line".to_owned(), fixed, end)
     });
     let colon = colon_before_brace(line).map(|at| Attempt {
         cause: "a colon is missing before `{`".to_owned(),
@@ -169,7 +182,15 @@ fn attempts(text: &str, start: usize) -> Vec<Attempt> {
         key: 0,
         at: start + lookalike.at,
     });
-    lookalikes.chain(blanks).chain(colon).chain(commas).chain(closers).chain(quotes).collect()
+    lookalikes
+        .chain(blanks)
+        .chain(colon)
+        .chain(commas)
+        .chain(closers)
+        .chain(surplus)
+        .chain(quotes)
+        .chain(last_comma)
+        .collect()
 }
 
 /// The keys of a line: the one that begins it, and those of the file format further on.
@@ -216,6 +237,13 @@ fn tight(line: &str) -> impl Iterator<Item = (Pair<'_>, String)> {
 /// The word that ends a part of a line.
 fn last_word(before: &str) -> &str {
     before.rsplit([' ', '{', '[', ',', '\t']).next().unwrap_or_default()
+}
+
+/// Closing brackets and commas at the end of a value, any of which may be one too many.
+fn surplus(line: &str, pair: &Pair<'_>) -> Vec<usize> {
+    let value = line[..pair.end].trim_end_matches(['}', ']', ' ', ',']).len().max(pair.start);
+    let after = line[value..].char_indices().take_while(|(_, c)| matches!(c, '}' | ']' | ' ' | ','));
+    after.filter(|(_, c)| *c != ' ').map(|(at, _)| value + at).collect()
 }
 
 /// The end of what stands before `end` without blanks and commas.

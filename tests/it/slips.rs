@@ -40,7 +40,12 @@ fn said(lines: &str) -> (Code, String, String) {
 }
 
 /// A line that is no YAML, and how it should be written.
-const MENDED: [(&str, &str); 28] = [
+const MENDED: [(&str, &str); 33] = [
+    ("{title: x, lead: host, due: T}}", "{title: x, lead: host, due: T}"),
+    ("{title: x, lead: host, due: T, with: [coe]]}", "{title: x, lead: host, due: T, with: [coe]}"),
+    ("{title: x,, lead: host, due: T}", "{title: x, lead: host, due: T}"),
+    ("{title: x}, lead: host, due: T}", "{title: x, lead: host, due: T}"),
+    ("{title: {en: x, fr: z, lead: host, due: T}", "{title: {en: x, fr: z}, lead: host, due: T}"),
     (
         "{title: x, lead: host, due: T, with: [{partner: coe, due: -5wd], needs: A1}",
         "{title: x, lead: host, due: T, with: [{partner: coe, due: -5wd}], needs: A1}",
@@ -105,6 +110,12 @@ fn a_text_on_a_line_of_its_own_is_quoted_too() {
         let (code, message, hint) = said(&format!("  A3:\n    title: {written}\n    lead: host\n    due: 2027-09-01"));
         assert_eq!((code, hint), (Code::Syntax, format!("write `title: {meant}`")), "{message}");
     }
+}
+
+#[test]
+fn a_comma_that_is_missing_at_the_end_of_a_line_is_put_there() {
+    let (code, message, hint) = said("  A3: {title: x, lead: host\n    due: T}");
+    assert_eq!((code, hint.as_str()), (Code::Syntax, "write `A3: {title: x, lead: host,`"), "{message}");
 }
 
 #[test]
