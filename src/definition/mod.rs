@@ -43,6 +43,7 @@ mod report_phases;
 mod roles;
 mod shape;
 mod shared;
+mod slip;
 mod suggest;
 mod symbol;
 mod tasks;
