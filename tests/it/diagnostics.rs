@@ -246,7 +246,7 @@ fn a_file_that_only_its_name_keeps_out_is_told() {
         std::fs::write(path, WHOLE).unwrap();
     }
     let reading = Reading::of(folder.path()).unwrap();
-    let findings = reading.findings();
+    let findings = reading.findings(jiff::Timestamp::UNIX_EPOCH);
     let told: Vec<_> = findings.iter().filter(|finding| finding.code == Code::FileNotRead).collect();
     let told: Vec<_> = told.iter().map(|one| (&*one.primary.file, one.hint.as_deref().unwrap())).collect();
     let meant = |name: &str| format!("rename it to `{name}`; endings may be hidden where files are listed");
@@ -270,7 +270,7 @@ fn a_file_in_another_encoding_loses_no_letter_silently() {
     let ics = b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20270714\nSUMMARY:F\xeate nationale\nEND:VEVENT\nEND:VCALENDAR\n";
     std::fs::write(folder.path().join("fr.ics"), ics).unwrap();
     std::fs::write(folder.path().join("latin.yaml"), b"format: 1\nprogramme: p\ntitle: F\xeate\n").unwrap();
-    let found = Reading::of(folder.path()).unwrap().findings();
+    let found = Reading::of(folder.path()).unwrap().findings(jiff::Timestamp::UNIX_EPOCH);
     let told: Vec<_> = found.iter().filter(|one| one.code == Code::NotUtf8).map(|one| &*one.primary.file).collect();
     assert_eq!(told, ["fr.ics", "latin.yaml"], "{found:#?}");
 }

@@ -1,9 +1,8 @@
 //! Slips of people who never programmed: each is named in their words, with what to write instead.
 
-use concerted::{
-    definition,
-    diag::{Code, Diagnostic, Sources},
-};
+use concerted::diag::{Code, Diagnostic, Sources};
+
+use crate::definition::check_all;
 
 /// A sound workflow that ends in its tasks.
 const BEGINNING: &str = "format: 1
@@ -23,7 +22,7 @@ tasks:
 fn findings(text: &str) -> Vec<Diagnostic> {
     let mut sources = Sources::default();
     sources.insert("forum.yaml", text);
-    definition::check_all(&sources)
+    check_all(&sources)
 }
 
 /// The only finding of the workflow with these lines at its end.
