@@ -144,6 +144,12 @@ impl RunState {
         sent.last().map(|sent| sent.due).filter(|named| *named != due)
     }
 
+    /// When the first reminder for this input was sent.
+    pub fn first_reminder(&self, task: &TaskId, partner: &PartnerId) -> Option<Timestamp> {
+        let sent = self.reminded.get(&(task.clone(), partner.clone()))?;
+        sent.first().map(|sent| sent.at)
+    }
+
     /// True while `partner` still owes something to `task`: the lead its `done`, a contributor its input.
     pub fn owes(&self, task: &Task, partner: &PartnerId) -> bool {
         self.task(&task.id).owes(task, partner)

@@ -7,6 +7,7 @@ use super::{
     Header, MODERATE_LEVEL, SEVERE_LEVEL,
     standing::Standing,
     tasks::OUTLOOK_DAYS,
+    value::Share,
     writer::{Writer, count, text},
 };
 use crate::{
@@ -62,6 +63,7 @@ pub(super) fn rows(standing: &Standing<'_>, header: &Header, w: &Writer<'_>) -> 
         ),
         row("on-time", &[]),
         row("response", &[]),
+        row("response-time", &[("least", count(Share::SMALL))]),
         row("health", &[("soon", count(DUE_SOON_DAYS as usize)), ("outlook", count(OUTLOOK_DAYS as usize))]),
         row("decisions", &[]),
         row("forecast", &[]),

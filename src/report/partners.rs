@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::{
     concertation::{self, Concertation},
     heat_map::{self, HeatMap},
+    response_time::{self, ResponseTime},
     standing::{Part, PartState, Standing},
     tasks::overdue_parts,
     value::Share,
@@ -62,6 +63,8 @@ pub struct PartnerRow {
     pub overdue: usize,
     /// Answered requests of those that fell due.
     pub response: Share,
+    /// How long it takes to deliver what it is asked for.
+    pub response_time: ResponseTime,
 }
 
 /// Answered of due requests over the partners that `of` picks: so many of so many.
@@ -122,6 +125,7 @@ fn row(standing: &Standing<'_>, w: &Writer<'_>, partner: &Partner, parts: &[&Par
         completed: led_completed + delivered,
         overdue: number(&|part| part.state == PartState::Overdue),
         response: w.share(answered, due),
+        response_time: response_time::of(w, parts),
     }
 }
 

@@ -88,6 +88,10 @@ pub struct InputEntry {
     pub partner_name: String,
     /// True if it leads the task: what it owes is the task itself.
     pub leads: bool,
+    /// The day on which it is first asked for: that of its first reminder, or of the opening of its task while none was
+    /// sent before it was delivered.
+    #[schemars(with = "String")]
+    pub requested: Date,
     /// The day by whose end it is due.
     #[schemars(with = "String")]
     pub due: Date,
@@ -104,7 +108,7 @@ pub(super) fn of(standing: &Standing<'_>, w: &Writer<'_>) -> Register {
         starts_on: standing.plan.starts_on(),
         ends_on: standing.plan.ends_on(),
         tasks: standing.tasks.iter().map(|task| entry(standing, w, task)).collect(),
-        inputs: standing.parts.iter().map(|part| input(standing, w, part)).collect(),
+        inputs: standing.parts.iter().map(|part| input(w, part)).collect(),
     }
 }
 
@@ -135,22 +139,16 @@ fn entry(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>) -> Ta
     }
 }
 
-fn input(standing: &Standing<'_>, w: &Writer<'_>, part: &Part<'_>) -> InputEntry {
-    let run = standing.state.task(&part.task.id);
-    let done_at = if part.leads {
-        run.lead_done_at.or(run.completed_at)
-    } else {
-        run.inputs.get(part.partner).and_then(|input| input.done_at)
-    };
-    let delivered = done_at.filter(|_| part.state == PartState::Delivered);
+fn input(w: &Writer<'_>, part: &Part<'_>) -> InputEntry {
     InputEntry {
         task: part.task.id.clone(),
         title: w.pick(&part.task.title),
         partner: part.partner.clone(),
         partner_name: w.partner(part.partner),
         leads: part.leads,
+        requested: part.requested,
         due: part.due,
         state: part.state,
-        delivered: delivered.map(|at| standing.plan.timezone.to_datetime(at).date()),
+        delivered: part.delivered,
     }
 }

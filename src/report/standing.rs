@@ -50,6 +50,10 @@ pub(super) struct Part<'a> {
     pub(super) due: Date,
     pub(super) leads: bool,
     pub(super) state: PartState,
+    /// The day of the first reminder of it, or of the opening of its task while none was sent.
+    pub(super) requested: Date,
+    /// The day on which it was delivered; missing if nobody said.
+    pub(super) delivered: Option<Date>,
 }
 
 /// What is the case with a part.
@@ -151,26 +155,43 @@ impl<'a> Standing<'a> {
 
 /// What the lead and every contributor of `task` owe.
 fn parts_of<'a>(plan: &'a Plan, state: &RunState, task: &'a Task, at: Timestamp) -> Vec<Part<'a>> {
-    let run = state.task(&task.id);
-    task.obliged().map(|partner| part_of(plan, run, task, partner, at)).collect()
+    task.obliged().map(|partner| part_of(plan, state, task, partner, at)).collect()
 }
 
-fn part_of<'a>(plan: &Plan, run: &TaskRun, task: &'a Task, partner: &'a PartnerId, at: Timestamp) -> Part<'a> {
-    let leads = &task.lead == partner;
-    let delivered = if leads {
-        run.lead_done_at.is_some() || run.state == TaskState::Completed
-    } else {
-        run.inputs.get(partner).is_some_and(|input| input.done_at.is_some())
-    };
+fn part_of<'a>(plan: &Plan, state: &RunState, task: &'a Task, partner: &'a PartnerId, at: Timestamp) -> Part<'a> {
+    let run = state.task(&task.id);
+    let done_at = done_at(run, task, partner);
+    let day = |at: Timestamp| plan.timezone.to_datetime(at).date();
+    // A reminder of a delivery that was taken back for a time is no first request.
+    let reminded = state.first_reminder(&task.id, partner).filter(|sent| done_at.is_none_or(|done| *sent <= done));
+    Part {
+        task,
+        partner,
+        due: task.due_for(partner),
+        leads: &task.lead == partner,
+        state: part_state(plan, run, task, partner, at),
+        requested: reminded.map_or(task.opens, day),
+        delivered: done_at.map(day),
+    }
+}
+
+fn part_state(plan: &Plan, run: &TaskRun, task: &Task, partner: &PartnerId, at: Timestamp) -> PartState {
     let past_due_at = |at| health::is_past_due(plan, task, partner, at);
-    let state = match run.completed_at {
-        _ if delivered => PartState::Delivered,
+    match run.completed_at {
+        _ if done_at(run, task, partner).is_some() => PartState::Delivered,
         Some(at) if past_due_at(at) => PartState::Missed,
         Some(_) => PartState::Released,
         None if past_due_at(at) => PartState::Overdue,
         None => PartState::Open,
-    };
-    Part { task, partner, due: task.due_for(partner), leads, state }
+    }
+}
+
+/// When `partner` delivered its part: the lead its `done` or the whole task, a contributor its input.
+fn done_at(run: &TaskRun, task: &Task, partner: &PartnerId) -> Option<Timestamp> {
+    if &task.lead == partner {
+        return run.lead_done_at.or(run.completed_at);
+    }
+    run.inputs.get(partner).and_then(|input| input.done_at)
 }
 
 impl<'a> TaskStanding<'a> {

@@ -243,6 +243,7 @@ const INPUTS: &[Column<InputEntry>] = &[
     ("partner", |input| words(input.partner.as_str())),
     ("partner_name", |input| words(&input.partner_name)),
     ("leads", |input| Cell::Flag(input.leads)),
+    ("requested", |input| Cell::Day(input.requested)),
     ("due", |input| Cell::Day(input.due)),
     ("state", |input| words(input.state.as_str())),
     ("delivered", |input| day(input.delivered)),
@@ -331,6 +332,8 @@ const PARTNERS: &[Column<PartnerRow>] = &[
     ("requests_due", |row| count(row.response.of)),
     ("requests_answered", |row| count(row.response.n)),
     ("response", |row| number(row.response.ratio)),
+    ("response_days", |row| number(row.response_time.days)),
+    ("response_days_of", |row| count(row.response_time.n)),
 ];
 
 const DECISIONS: &[Column<DecisionRequested>] = &[

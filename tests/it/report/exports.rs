@@ -107,7 +107,7 @@ fn tables_agree_with_the_data_of_the_same_report() {
     let overdue = tasks.iter().filter(|task| &task[11] == "overdue").count();
     assert_eq!(data["summary"]["tasks"]["overdue"], overdue, "health stands in the twelfth column");
     let inputs = records(&export::csv(&report, TableName::Inputs));
-    let of = |partner: &str| inputs.iter().filter(|input| &input[2] == partner && &input[6] == "overdue").count();
+    let of = |partner: &str| inputs.iter().filter(|input| &input[2] == partner && &input[7] == "overdue").count();
     for partner in data["partners"]["rows"].as_array().unwrap() {
         assert_eq!(partner["overdue"], of(partner["id"].as_str().unwrap()), "{partner}");
     }

@@ -1,7 +1,7 @@
 //! `domain.md` section 3.3, by hand.
 
 use concerted::{
-    model::{Lang, TaskState, Text},
+    model::{Event, Fact, Lang, ReminderKey, TaskState, Text},
     plan::{Indicator, IntermediateTarget, Measure, Offset, OverallRating, Plan, RatedBy, TargetDay},
     report::{self, Audience, Edition, ProgressReport, Rating, Request},
 };
@@ -232,6 +232,42 @@ fn totals_are_the_number_of_tasks() {
         let led: usize = report.partners.rows.iter().map(|row| row.led).sum();
         assert_eq!(led, tasks.total, "every task has one lead");
     }
+}
+
+#[test]
+fn the_time_to_answer_is_the_median_from_the_first_reminder_or_the_opening() {
+    // Each is due on 31 March and opens 42 days before, on 17 February.
+    let ids = ["A", "B", "C", "D"];
+    let task = |id| Draft { id, title: id, lead: "host", with: &["unesco"], due: CUT_OFF, ..Draft::default() };
+    let plan = fixture::with_tasks(fixture::empty_plan(), ids.map(|id| fixture::task(&task(id))).to_vec());
+    let reminder = |task: &str| Fact::ReminderSent {
+        reminder: ReminderKey::from(format!("world-forum-2013/{task}/unesco")),
+        input: Some((task.into(), "unesco".into())),
+        due: Some(CUT_OFF),
+    };
+    let facts = [
+        (date(2013, 2, 10), fixture::done("A", "unesco")),
+        (date(2013, 2, 27), fixture::done("B", "unesco")),
+        (date(2013, 2, 20), reminder("C")),
+        (date(2013, 2, 25), reminder("C")),
+        (date(2013, 2, 24), fixture::done("C", "unesco")),
+        (date(2013, 3, 20), reminder("D")),
+    ];
+    let events: Vec<_> = facts.into_iter().zip(1..).map(|((on, fact), seq)| fixture::event(seq, on, fact)).collect();
+    let of = |events: &[Event], partner: &str| {
+        let report = draft(&plan, events, CUT_OFF);
+        report.partners.rows.into_iter().find(|row| row.id.as_str() == partner).unwrap().response_time
+    };
+    let unesco = of(&events, "unesco");
+    assert_eq!(
+        (unesco.days, unesco.n),
+        (Some(4.0), 3),
+        "0 before it was asked for, 10 from the opening, 4 from the mail"
+    );
+    assert_eq!(unesco.text, "4 (n = 3)");
+    let two = of(&events[1..], "unesco");
+    assert_eq!((two.days, two.n, two.text.as_str()), (None, 2, "–"), "two are too few");
+    assert_eq!(of(&events, "host").n, 0, "who leads is not asked for an answer");
 }
 
 #[test]

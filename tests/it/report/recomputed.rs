@@ -191,7 +191,7 @@ const FELL_DUE: &str = "CASE WHEN answered THEN due <= ?1 WHEN state = 'complete
 
 #[test]
 fn what_partners_lead_contribute_and_owe_agrees() {
-    let mut requests = 0;
+    let (mut requests, mut answers) = (0, 0);
     for sheet in sheets() {
         for row in &sheet.report.partners.rows {
             let of = |sql: &str| sheet.count_of(&format!("{sql} AND ?1 IS NOT NULL"), row.id.as_str());
@@ -211,6 +211,14 @@ fn what_partners_lead_contribute_and_owe_agrees() {
                 assert_eq!(theirs, ours, "figure {at} of {} in {symbol} as of {day}", row.id);
             }
             requests += row.response.of;
+            let days = "SELECT MAX(julianday(delivered) - julianday(requested), 0) AS days FROM inputs \
+                        WHERE partner = ?2 AND leads = 'false' AND ?1 IS NOT NULL AND delivered IS NOT NULL";
+            let n = of(&format!("SELECT COUNT(*) FROM ({days}) WHERE TRUE"));
+            let (from, of) = ((n.max(1) - 1) / 2, 2 - n % 2);
+            let median = format!("SELECT AVG(days) FROM ({days} ORDER BY days LIMIT {of} OFFSET {from})");
+            let median = sheet.figure_of(&median, row.id.as_str()).filter(|_| n >= 3);
+            agree(&format!("days to answer of {}", row.id), median, row.response_time.days);
+            answers += usize::from(median.is_some());
         }
         let all = &sheet.report.partners.response;
         let fell_due = format!("SELECT COUNT(*) FROM {REQUESTS} WHERE {FELL_DUE}");
@@ -218,6 +226,7 @@ fn what_partners_lead_contribute_and_owe_agrees() {
         assert_eq!(sheet.count(&format!("{fell_due} AND answered")), all.n, "{}", sheet.cut_off);
     }
     assert!(requests > 100, "only {requests} requests fell due in all samples");
+    assert!(answers > 10, "only {answers} partners have a time to answer");
 }
 
 #[test]

@@ -336,8 +336,10 @@ report-col-led = Tareas dirigidas
 report-col-contributing = Aportaciones
 report-col-overdue = Vencidas
 report-col-response = Tasa de respuesta
+report-col-response-time = Días de respuesta
+report-response-time = { $days } (n = { $n })
 report-done-of = { $n } de { $of }
-report-partners-note = Tareas dirigidas y aportaciones: completadas del total. Tasa de respuesta: aportaciones entregadas de las exigibles; en el conjunto de las entidades, { $share }.
+report-partners-note = Tareas dirigidas y aportaciones: completadas del total. Tasa de respuesta: aportaciones entregadas de las exigibles; en el conjunto de las entidades, { $share }. Días de respuesta: mediana de las n entregadas.
 report-figure-heat-map = Tareas y aportaciones que las entidades deben todavía, por línea de trabajo: vencidas / pendientes
 report-alt-heat-map = { $overdue ->
     [one] { $overdue } de { $open } tareas y aportaciones pendientes está vencida; { $partner } debe { $most }, nadie debe más.
@@ -453,6 +455,8 @@ report-method-on-time = Completadas dentro de plazo
 report-method-on-time-text = Tareas completadas antes del final del día de su plazo, en la zona horaria de la entidad responsable, divididas por todas las tareas completadas.
 report-method-response = Tasa de respuesta
 report-method-response-text = Aportaciones entregadas, divididas por aquellas cuyo día había llegado en la fecha de corte mientras su tarea estaba abierta. La entregada antes de su día cuenta a partir de ese día.
+report-method-response-time = Días de respuesta
+report-method-response-time-text = Mediana de los días naturales desde el primer recordatorio de una aportación, o desde el inicio de su tarea si no se envió ninguno, hasta su entrega; n: aportaciones entregadas. Lo entregado antes de pedirse cuenta 0 días. No se indica nada con menos de { $least }.
 report-method-health = Situación de una tarea
 report-method-health-text = ■ vencida: su día ha pasado. ▲ en riesgo: bloqueada, a la espera de una tarea vencida, o hecha en menos de la mitad cuando queda menos de la mitad de su período. ◆ próximo vencimiento: quedan como máximo { $soon } días. «Próximamente» abarca { $outlook } días.
 report-method-decisions = Decisiones solicitadas
