@@ -9,7 +9,7 @@ use super::{
 use crate::model::Lang;
 
 /// How the ids of messages begin that a rule chooses for a heading, a sentence of page 1 or a line of a list.
-const RULES: [&str; 25] = [
+const RULES: [&str; 26] = [
     "report-summary-",
     "report-achieved",
     "report-concerns-",
@@ -23,6 +23,7 @@ const RULES: [&str; 25] = [
     "report-workstreams-",
     "report-milestones-",
     "report-readiness",
+    "report-critical",
     "report-partners-",
     "report-partner-own",
     "report-joint-tasks",

@@ -67,6 +67,7 @@ pub(super) fn rows(standing: &Standing<'_>, header: &Header, w: &Writer<'_>) -> 
         row("health", &[("soon", count(DUE_SOON_DAYS as usize)), ("outlook", count(OUTLOOK_DAYS as usize))]),
         row("decisions", &[]),
         row("forecast", &[]),
+        row("float", &[]),
         row(
             "readiness",
             &[

@@ -50,6 +50,9 @@ pub struct TaskEntry {
     pub due: Date,
     /// Days from the cut-off to the due date; missing if it is completed or cancelled.
     pub days_left: Option<i32>,
+    /// Calendar days by which it may slip before it endangers something; negative if it is too late, missing if it is
+    /// completed or cancelled.
+    pub float_days: Option<i32>,
     /// The day on which it was completed, in the workflow's zone.
     #[schemars(with = "Option<String>")]
     pub completed: Option<Date>,
@@ -125,6 +128,7 @@ fn entry(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>) -> Ta
         opens: *opens,
         due: due.date,
         days_left: task.is_open().then(|| (due.date - standing.cut_off).get_days()),
+        float_days: task.float_days,
         completed: task.completed_at.map(|at| standing.plan.timezone.to_datetime(at).date()),
         state: task.state,
         state_text: w.word("state", task.state.as_str()),

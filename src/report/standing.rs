@@ -11,7 +11,7 @@ use super::{
     value::TaskCounts,
 };
 use crate::{
-    engine::{Health, IssuedReport, RunState, TaskRun, forecast, health, issued_reports},
+    engine::{Chain, Health, IssuedReport, RunState, TaskRun, forecast, health, issued_reports},
     model::{Event, IndicatorId, PartnerId, TaskId, TaskState},
     plan::{PartnerKind, Plan, Task, calendar::end_of_day},
 };
@@ -27,6 +27,8 @@ pub(super) struct Standing<'a> {
     pub(super) parts: Vec<Part<'a>>,
     /// The latest value of every indicator that has one.
     pub(super) actuals: BTreeMap<IndicatorId, Actual>,
+    /// The chain of open tasks with the least float; nothing when all is finished.
+    pub(super) critical: Option<Chain>,
     /// For each task of `tasks`, who waits for it directly.
     waiting: Vec<Vec<usize>>,
 }
@@ -40,6 +42,9 @@ pub(super) struct TaskStanding<'a> {
     pub(super) completed_at: Option<Timestamp>,
     /// The earliest day on which it can be finished as things stand, where that is later than its due date.
     pub(super) forecast: Option<Date>,
+    /// Calendar days by which it may slip before it endangers something; negative if it is too late, missing once it is
+    /// finished.
+    pub(super) float_days: Option<i32>,
 }
 
 /// What one partner owes to one task.
@@ -92,7 +97,9 @@ impl<'a> Standing<'a> {
         let mut state = RunState::as_of(plan, events, at);
         state.reports = issued_reports(plan, events);
         let mut tasks: Vec<_> = plan.tasks.iter().map(|task| TaskStanding::of(plan, &state, task, at)).collect();
-        for (task, ahead) in tasks.iter_mut().zip(forecast(plan, &state, at).tasks) {
+        let ahead = forecast(plan, &state, at);
+        for (task, ahead) in tasks.iter_mut().zip(ahead.tasks) {
+            task.float_days = ahead.map(|ahead| ahead.float_days);
             task.forecast = ahead.map(|ahead| ahead.finish).filter(|finish| *finish > task.task.due.date);
         }
         let parts =
@@ -103,9 +110,15 @@ impl<'a> Standing<'a> {
                 waiting[*needed].push(index);
             }
         }
-        let mut standing = Self { plan, state, cut_off, tasks, parts, actuals: BTreeMap::new(), waiting };
+        let critical = ahead.critical;
+        let mut standing = Self { plan, state, cut_off, tasks, parts, actuals: BTreeMap::new(), critical, waiting };
         standing.actuals = indicators::actual_values(&standing);
         standing
+    }
+
+    /// The task of that id.
+    pub(super) fn task(&self, id: &TaskId) -> Option<&TaskStanding<'a>> {
+        self.tasks.get(*self.plan.task_index.get(id)?)
     }
 
     /// The reports issued as of earlier days and not taken back.
@@ -198,7 +211,7 @@ impl<'a> TaskStanding<'a> {
     fn of(plan: &Plan, state: &RunState, task: &'a Task, at: Timestamp) -> Self {
         let run = state.task(&task.id);
         let health = health::health(plan, state, task, at);
-        Self { task, state: run.state, health, completed_at: run.completed_at, forecast: None }
+        Self { task, state: run.state, health, completed_at: run.completed_at, forecast: None, float_days: None }
     }
 
     pub(super) fn is_cancelled(&self) -> bool {

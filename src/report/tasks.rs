@@ -43,6 +43,10 @@ pub struct TaskRow {
     pub days_left: i32,
     /// `17 days overdue`, `in 3 days`, `today`.
     pub days_text: String,
+    /// Calendar days by which it may slip before it endangers something; negative if it is too late.
+    pub float_days: Option<i32>,
+    /// The float in words; `–` if nothing is ahead of it.
+    pub float_text: String,
     /// What people set, in words.
     pub state_text: String,
     /// Its health as mark, word and colour.
@@ -90,6 +94,8 @@ pub(super) fn row(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'
         due: w.day(task.task.due.date),
         days_left,
         days_text: days_text(w, days_left),
+        float_days: task.float_days,
+        float_text: task.float_days.map_or_else(|| "–".to_owned(), |days| w.signed(days)),
         state_text: w.word("state", task.state.as_str()),
         badge: w.health(task.health),
         inputs_in: run.inputs_in(),

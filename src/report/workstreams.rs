@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{
     Ink, Rating,
+    critical::{self, CriticalPathText},
     objectives::tasks_text,
     rating::ratio,
     standing::{Standing, TaskStanding, count as count_tasks},
@@ -29,6 +30,8 @@ pub struct WorkstreamsSection {
     pub milestones_heading: String,
     /// Milestones by due date.
     pub milestones: Vec<MilestoneRow>,
+    /// The chain of open tasks with the least float; missing when all is finished.
+    pub critical_path: Option<CriticalPathText>,
     /// How likely it is that all is ready when the event opens; missing where the past says too little, and after that.
     pub readiness: Option<ReadinessText>,
 }
@@ -133,6 +136,7 @@ pub(super) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> WorkstreamsSec
         rows,
         milestones_heading: milestones_heading(w, &milestones),
         milestones: milestones.iter().zip(1..).map(|(task, no)| milestone(standing, w, task, no)).collect(),
+        critical_path: critical::path(standing, w),
         readiness: readiness_text(standing, w),
     }
 }

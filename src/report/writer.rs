@@ -106,10 +106,18 @@ impl<'a> Writer<'a> {
 
     /// `a; b; c`, for what bears titles or commas itself.
     pub(super) fn series(&self, items: &[String]) -> String {
-        if !self.words.is_isolating() {
-            return self.words.series(items);
-        }
-        self.words.series(&items.iter().map(|item| isolate(item)).collect::<Vec<_>>())
+        self.words.series(&items.iter().map(|item| self.isolated(item)).collect::<Vec<_>>())
+    }
+
+    /// Words that are put beside others of any direction.
+    pub(super) fn isolated(&self, words: &str) -> String {
+        if self.words.is_isolating() { isolate(words) } else { words.to_owned() }
+    }
+
+    /// A whole number of days, which may be negative.
+    pub(super) fn signed(&self, n: i32) -> String {
+        let figure = self.figure(f64::from(n.abs()));
+        if n < 0 { self.say("report-minus", &[("n", Arg::Text(figure))]) } else { figure }
     }
 
     pub(super) fn list(&self, items: &[String]) -> String {

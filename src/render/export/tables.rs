@@ -223,6 +223,7 @@ const TASKS: &[Column<TaskEntry>] = &[
     ("opens", |task| Cell::Day(task.opens)),
     ("due", |task| Cell::Day(task.due)),
     ("days_left", |task| number(task.days_left.map(f64::from))),
+    ("float_days", |task| number(task.float_days.map(f64::from))),
     ("completed", |task| day(task.completed)),
     ("state", |task| words(task.state.as_str())),
     ("state_text", |task| words(&task.state_text)),

@@ -1,8 +1,11 @@
 //! `domain.md` section 3.3, by hand.
 
 use concerted::{
+    engine::{RunState, forecast},
     model::{Event, Fact, Lang, ReminderKey, TaskState, Text},
-    plan::{Indicator, IntermediateTarget, Measure, Offset, OverallRating, Plan, RatedBy, TargetDay},
+    plan::{
+        Indicator, IntermediateTarget, Measure, Offset, OverallRating, Plan, RatedBy, TargetDay, calendar::end_of_day,
+    },
     report::{self, Audience, Edition, ProgressReport, Rating, Request},
 };
 use jiff::civil::date;
@@ -283,6 +286,31 @@ fn milestones_are_forecast_from_what_they_wait_for() {
     events.push(fixture::event(99, date(2013, 3, 30), fixture::set("OUT-03", TaskState::Completed)));
     let caught_up = draft(&fixture::plan(), &events, CUT_OFF);
     assert!(forecasts(&caught_up).iter().all(|(_, day)| day.is_none()), "nothing is late any more");
+}
+
+#[test]
+fn the_critical_path_is_told_with_its_float_and_as_the_engine_has_it() {
+    let (plan, events) = (fixture::plan(), fixture::events());
+    let report = draft(&plan, &events, CUT_OFF);
+    let at = end_of_day(CUT_OFF, &plan.timezone);
+    let ahead = forecast(&plan, &RunState::as_of(&plan, &events, at), at);
+    let told = report.workstreams.critical_path.as_ref().unwrap();
+    let chain = ahead.critical.unwrap();
+    assert_eq!((&told.tasks, told.float_days), (&chain.tasks, chain.float_days));
+    let titles =
+        "“Close the first round of written comments” (OUT-03) → OUT-04 → OUT-05 → “Adopt the declaration” (OUT-06)";
+    assert_eq!(told.text, format!("Critical path: {titles}. It is 31 days too late."));
+    for (entry, ahead) in report.register.tasks.iter().zip(&ahead.tasks) {
+        assert_eq!(entry.float_days, ahead.map(|ahead| ahead.float_days), "{}", entry.id);
+    }
+    assert_eq!(report.lists.overdue.iter().find(|row| row.id.as_str() == "OUT-03").unwrap().float_text, "–31");
+    let done = plan
+        .tasks
+        .iter()
+        .zip(100..)
+        .map(|(task, seq)| fixture::event(seq, CUT_OFF, fixture::set(task.id.as_str(), TaskState::Completed)));
+    let finished = draft(&plan, &events.into_iter().chain(done).collect::<Vec<_>>(), CUT_OFF);
+    assert_eq!(finished.workstreams.critical_path, None);
 }
 
 #[test]

@@ -8,6 +8,7 @@ report-share = { $n } من { $of } ({ $percent })
 report-share-small = { $n } من { $of }
 # Stands alone in a tile: as 42/69 from left to right, like any fraction (U+2066, U+2069).
 report-fraction = {"\u2066"}{ $n }/{ $of }{"\u2069"}
+report-minus = {"\u2066"}–{ $n }{"\u2069"}
 report-span = { $from } – { $to }
 report-comma = ،{" "}
 report-unknown = غير معروف
@@ -395,6 +396,23 @@ report-milestones-overdue = { $overdue ->
 report-milestones-risk = المعالم الرئيسية التي بُلغت: { $done } من { $of }؛ والمعرّضة للخطر مما بقي: { $risk }، أولها { $task }
 report-milestones-next = المعالم الرئيسية التي بُلغت: { $done } من { $of }؛ والتالي { $task } في { $date }
 report-readiness = احتمال إنجاز المهام المفتوحة المستحقة حتى الافتتاح ({ $tasks }) في موعدها: { $probability }، استنادًا إلى التسليمات السابقة ({ $n }).
+# From right to left the arrow leads to the left.
+report-critical-link = {" ← "}
+report-critical = { $days ->
+    [0] المسار الحرج: { $chain }. ولم يبقَ أي هامش زمني.
+    [one] المسار الحرج: { $chain }. والهامش الباقي يوم واحد.
+    [two] المسار الحرج: { $chain }. والهامش الباقي يومان.
+    [few] المسار الحرج: { $chain }. والهامش الباقي { $days } أيام.
+    [many] المسار الحرج: { $chain }. والهامش الباقي { $days } يومًا.
+   *[other] المسار الحرج: { $chain }. والهامش الباقي { $days } يوم.
+}
+report-critical-late = { $days ->
+    [one] المسار الحرج: { $chain }. وهو متأخر يومًا واحدًا.
+    [two] المسار الحرج: { $chain }. وهو متأخر يومين.
+    [few] المسار الحرج: { $chain }. وهو متأخر { $days } أيام.
+    [many] المسار الحرج: { $chain }. وهو متأخر { $days } يومًا.
+   *[other] المسار الحرج: { $chain }. وهو متأخر { $days } يوم.
+}
 report-figure-timeline = مسارات العمل من بداية أول فترة فيها حتى آخر موعد. والعلامات عند مواعيدها أو يقود إليها خط رفيع؛ والمعالم الرئيسية بأرقامها في الجدول
 report-timeline-opening = الافتتاح
 report-timeline-today = { $date }
@@ -556,6 +574,7 @@ report-due-soon = المهام التي يحلّ موعدها حتى { $until }
 report-due-soon-none = لا يحلّ موعد أي مهمة.
 report-col-task = المهمة
 report-col-lead = الجهة القائدة
+report-col-float = الهامش
 report-col-health = الوضع
 report-waits-for-inputs = لم ترد بعد مساهمات { $partners }.
 report-tasks-waiting = { $n ->
@@ -642,6 +661,8 @@ report-method-decisions = القرارات المطلوبة
 report-method-decisions-text = المهام المتأخرة التي لا يمكن إنجاز غيرها قبلها، والمعالم الرئيسية المتأخرة؛ وأولاها ما تتوقف عليه أكثر المهام. ويُتخذ القرار خلال خمسة أيام عمل.
 report-method-forecast = توقع بلوغ معلم رئيسي
 report-method-forecast-text = أول يوم يمكن بلوغه فيه إذا لم يتأخر شيء أكثر مما تأخر حتى تاريخ الإقفال، واحتفظت كل مهمة مفتوحة بالوقت الذي تتركه لها الخطة بعد ما تحتاج إليه؛ ويُذكر إن كان بعد الموعد.
+report-method-float = الهامش والمسار الحرج
+report-method-float-text = عدد الأيام التقويمية التي يمكن أن تتأخر بها مهمة مفتوحة بعد أول موعد لإنجازها من دون أن تفقد مهمة تنتظرها وقتًا، أو يفوت معلم رئيسي أو موعد ثابت، أو يتجاوز نهاية التحضير. وما دون 0 تأخر بهذا العدد من الأيام. والمسار الحرج هو السلسلة ذات أقل هامش.
 report-method-readiness = احتمال الجاهزية
 report-method-readiness-text = يُحاكى التحضير ابتداءً من تاريخ الإقفال { $runs } مرة. وفي كل مرة تُسلَّم كل مساهمة مفتوحة مبكرة أو متأخرة بقدر تسليم سابق للشريك نفسه يُختار بالقرعة (من جميع الشركاء إذا كانت تسليماته أقل من { $own })، وتحتفظ المهمة بالوقت الذي تتركه لها الخطة بعد ما تحتاج إليه. ولا يُذكر شيء إذا كانت التسليمات أقل من { $least }.
 report-method-small = النسب المئوية

@@ -6,6 +6,7 @@ report-task = “{ $title }” ({ $id })
 report-share = { $n } / { $of } ({ $percent })
 report-share-small = { $n } / { $of }
 report-fraction = { $n }/{ $of }
+report-minus = –{ $n }
 report-span = { $from } – { $to }
 report-comma = ,{" "}
 report-unknown = məlum deyil
@@ -257,6 +258,14 @@ report-milestones-overdue = { $overdue ->
 report-milestones-risk = Tamamlanmış mühüm mərhələlər: { $done } (cəmi { $of }); qalanlardan { $risk } mərhələ risk altındadır, birincisi { $task }
 report-milestones-next = Tamamlanmış mühüm mərhələlər: { $done } (cəmi { $of }); növbəti: { $task }, { $date }
 report-readiness = Açılışadək son tarixi olan { $tasks } açıq tapşırığın vaxtında başa çatması ehtimalı: { $probability }; keçmiş təhvillər: { $n }.
+report-critical-link = {" → "}
+report-critical = { $days ->
+    [0] Kritik yol: { $chain }. Vaxt ehtiyatı qalmayıb.
+   *[other] Kritik yol: { $chain }. Vaxt ehtiyatı: { $days } gün.
+}
+report-critical-late = { $days ->
+   *[other] Kritik yol: { $chain }. Gecikmə: { $days } gün.
+}
 report-figure-timeline = İş istiqamətləri ilk tapşırığın başlanğıcından son tarixədək. Nişanlar son tarixdə dayanır və ya incə xətt ora aparır; mühüm mərhələlər cədvəldəki nömrələri ilə
 report-timeline-opening = Açılış
 report-timeline-today = { $date }
@@ -326,6 +335,7 @@ report-due-soon = Müddəti { $until } tarixinədək çatan tapşırıqlar
 report-due-soon-none = Heç bir tapşırığın müddəti çatmır.
 report-col-task = Tapşırıq
 report-col-lead = Aparıcı tərəfdaş
+report-col-float = Ehtiyat
 report-col-health = Vəziyyət
 report-waits-for-inputs = Gözlənilən töhfələr: { $partners }.
 report-tasks-waiting = { $n ->
@@ -402,6 +412,8 @@ report-method-decisions = Tələb olunan qərarlar
 report-method-decisions-text = Başqa tapşırıqların başa çatdırılmasına mane olan müddəti keçmiş tapşırıqlar və müddəti keçmiş mühüm mərhələlər; birinci yerdə ən çox tapşırığın asılı olduğu tapşırıq. Qərar beş iş günü ərzində qəbul edilməlidir.
 report-method-forecast = Mühüm mərhələnin proqnozu
 report-method-forecast-text = Hesabat tarixindən sonra heç nə daha çox gecikməsə və hər açıq tapşırıq asılı olduğu işlərdən sonra planın ona verdiyi vaxtı saxlasa, mərhələnin tamamlana biləcəyi ən erkən gün; son tarixdən gec olduqda göstərilir.
+report-method-float = Ehtiyat və kritik yol
+report-method-float-text = Açıq tapşırığın ən erkən bitmə günündən sonra daha neçə təqvim günü gecikə biləcəyi: ondan asılı tapşırıq vaxt itirməsin, mühüm mərhələ və ya sabit tarix pozulmasın, hazırlığın sonu keçməsin. 0-dan azdırsa, tapşırıq o qədər gün gecikir. Kritik yol ehtiyatı ən az olan zəncirdir.
 report-method-readiness = Hazır olmaq ehtimalı
 report-method-readiness-text = Hesabat tarixindən başlayaraq hazırlıq { $runs } dəfə sınaqdan keçirilir. Hər dəfə açıq töhfə eyni tərəfdaşın püşklə seçilmiş keçmiş təhvili qədər tez və ya gec verilir (onun keçmiş təhvilləri { $own } ədəddən azdırsa, bütün tərəfdaşlarınkı götürülür); tapşırıq asılı olduğu işlərdən sonra planın ona verdiyi vaxtı saxlayır. Keçmiş təhvillər { $least } ədəddən azdırsa, heç nə bildirilmir.
 report-method-small = Faizlər

@@ -6,6 +6,7 @@ report-task = “{ $title }” ({ $id })
 report-share = { $n } of { $of } ({ $percent })
 report-share-small = { $n } of { $of }
 report-fraction = { $n }/{ $of }
+report-minus = –{ $n }
 report-span = { $from } – { $to }
 report-comma = ,{" "}
 report-unknown = not known
@@ -278,6 +279,17 @@ report-milestones-overdue = { $overdue ->
 report-milestones-risk = { $done } of { $of } milestones reached; { $risk } of those to come at risk, first { $task }
 report-milestones-next = { $done } of { $of } milestones reached; next is { $task } on { $date }
 report-readiness = Probability that all { $tasks } open tasks due by the opening are finished by then: { $probability }, drawn from { $n } deliveries of the past.
+# The arrow leads from a task to the one that waits for it.
+report-critical-link = {" → "}
+report-critical = { $days ->
+    [0] Critical path: { $chain }. No day of float is left.
+    [one] Critical path: { $chain }. It may slip by { $days } day.
+   *[other] Critical path: { $chain }. It may slip by { $days } days.
+}
+report-critical-late = { $days ->
+    [one] Critical path: { $chain }. It is { $days } day too late.
+   *[other] Critical path: { $chain }. It is { $days } days too late.
+}
 report-figure-timeline = Workstreams from their first window to their last due date. Signs stand at due dates, or a fine line leads there; milestones bear their numbers in the table
 report-timeline-opening = Opening
 report-timeline-today = { $date }
@@ -351,6 +363,7 @@ report-due-soon = Due by { $until }
 report-due-soon-none = No task falls due.
 report-col-task = Task
 report-col-lead = Lead
+report-col-float = Float
 report-col-health = Health
 report-waits-for-inputs = Inputs missing from { $partners }.
 report-tasks-waiting = { $n ->
@@ -428,6 +441,8 @@ report-method-decisions = Decisions requested
 report-method-decisions-text = Overdue tasks that others cannot be finished without, and overdue milestones; first the one that most depends on. To be decided within five working days.
 report-method-forecast = Forecast of a milestone
 report-method-forecast-text = The earliest day on which it can be reached if from the cut-off on nothing gets later than it is, and every open task keeps the time that the plan leaves it after what it needs; shown where it is later than the due date.
+report-method-float = Float and critical path
+report-method-float-text = Calendar days by which an open task may still slip from its earliest end before a task that waits for it loses time, a milestone or fixed day is missed, or the end of the preparation. Below 0 it is too late by so many days. The critical path is the chain with the least float.
 report-method-readiness = Probability to be ready
 report-method-readiness-text = { $runs } preparations are played from the cut-off on. In each, every open input is delivered as early or late as a past delivery of the same partner, drawn by lot (of all partners, if it has fewer than { $own }); a task keeps the time that the plan leaves it after what it needs. Nothing is said with fewer than { $least } deliveries.
 report-method-small = Percentages

@@ -6,6 +6,7 @@ report-task = «{ $title }» ({ $id })
 report-share = { $n } de { $of } ({ $percent })
 report-share-small = { $n } de { $of }
 report-fraction = { $n }/{ $of }
+report-minus = –{ $n }
 report-span = { $from } – { $to }
 report-comma = ,{" "}
 report-unknown = sin dato
@@ -306,6 +307,16 @@ report-milestones-overdue = { $overdue ->
 report-milestones-risk = Hitos alcanzados: { $done } de { $of }; entre los próximos, { $risk } en riesgo, el primero { $task }
 report-milestones-next = Hitos alcanzados: { $done } de { $of }; el próximo es { $task }, el { $date }
 report-readiness = Probabilidad de que las { $tasks } tareas abiertas que vencen hasta la apertura se terminen a tiempo: { $probability }, a partir de { $n } entregas pasadas.
+report-critical-link = {" → "}
+report-critical = { $days ->
+    [0] Camino crítico: { $chain }. No queda ningún día de holgura.
+    [one] Camino crítico: { $chain }. Holgura: { $days } día.
+   *[other] Camino crítico: { $chain }. Holgura: { $days } días.
+}
+report-critical-late = { $days ->
+    [one] Camino crítico: { $chain }. Lleva { $days } día de retraso.
+   *[other] Camino crítico: { $chain }. Lleva { $days } días de retraso.
+}
 report-figure-timeline = Líneas de trabajo, desde el inicio de su primera tarea hasta su último plazo. Los signos están en su plazo, o una línea fina lleva a él; los hitos llevan su número en el cuadro
 report-timeline-opening = Apertura
 report-timeline-today = { $date }
@@ -383,6 +394,7 @@ report-due-soon = Vencen a más tardar el { $until }
 report-due-soon-none = No vence ninguna tarea.
 report-col-task = Tarea
 report-col-lead = Responsable
+report-col-float = Holgura
 report-col-health = Situación
 report-waits-for-inputs = Faltan las aportaciones de { $partners }.
 report-tasks-waiting = { $n ->
@@ -463,6 +475,8 @@ report-method-decisions = Decisiones solicitadas
 report-method-decisions-text = Tareas vencidas sin las que otras no pueden terminarse, e hitos vencidos; primero lo que más tareas frena. Por decidir en un plazo de cinco días hábiles.
 report-method-forecast = Previsión de un hito
 report-method-forecast-text = El primer día en que puede alcanzarse si, desde la fecha de corte, nada se retrasa más y cada tarea abierta conserva el tiempo que el plan le deja después de lo que necesita; se indica si es posterior al plazo.
+report-method-float = Holgura y camino crítico
+report-method-float-text = Días naturales que una tarea abierta puede retrasarse aún tras su fin más temprano sin que una tarea que depende de ella pierda tiempo, se incumpla un hito o una fecha fija o se rebase el fin de los preparativos. Por debajo de 0 lleva esos días de retraso. El camino crítico es la cadena de menor holgura.
 report-method-readiness = Probabilidad de estar listo
 report-method-readiness-text = Se simulan { $runs } preparaciones desde la fecha de corte. En cada una, toda contribución abierta se entrega con el adelanto o el retraso de una entrega pasada del mismo asociado, elegida al azar (de todos los asociados si tiene menos de { $own }); una tarea conserva el tiempo que el plan le deja después de lo que necesita. No se indica nada con menos de { $least } entregas.
 report-method-small = Porcentajes

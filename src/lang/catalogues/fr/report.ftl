@@ -6,6 +6,7 @@ report-task = « { $title } » ({ $id })
 report-share = { $n } sur { $of } ({ $percent })
 report-share-small = { $n } sur { $of }
 report-fraction = { $n }/{ $of }
+report-minus = –{ $n }
 report-span = { $from } – { $to }
 report-comma = ,{" "}
 report-unknown = non connu
@@ -303,6 +304,16 @@ report-milestones-overdue = { $overdue ->
 report-milestones-risk = Étapes clés franchies : { $done } sur { $of } ; parmi celles à venir, { $risk } à risque, d’abord { $task }
 report-milestones-next = Étapes clés franchies : { $done } sur { $of } ; la prochaine est { $task }, le { $date }
 report-readiness = Probabilité que les { $tasks } tâches encore ouvertes dues d’ici à l’ouverture soient achevées à temps : { $probability }, d’après { $n } remises passées.
+report-critical-link = {" → "}
+report-critical = { $days ->
+    [0] Chemin critique : { $chain }. Il ne reste aucun jour de marge.
+    [one] Chemin critique : { $chain }. Marge : { $days } jour.
+   *[other] Chemin critique : { $chain }. Marge : { $days } jours.
+}
+report-critical-late = { $days ->
+    [one] Chemin critique : { $chain }. Il a { $days } jour de retard.
+   *[other] Chemin critique : { $chain }. Il a { $days } jours de retard.
+}
 report-figure-timeline = Volets, du début de leur première tâche à leur dernière échéance. Les signes sont placés à l’échéance, ou un trait fin y mène ; les étapes clés portent leur numéro dans le tableau
 report-timeline-opening = Ouverture
 report-timeline-today = { $date }
@@ -380,6 +391,7 @@ report-due-soon = À échéance d’ici au { $until }
 report-due-soon-none = Aucune tâche n’arrive à échéance.
 report-col-task = Tâche
 report-col-lead = Chef de file
+report-col-float = Marge
 report-col-health = Situation
 report-waits-for-inputs = Contributions manquantes : { $partners }.
 report-tasks-waiting = { $n ->
@@ -460,6 +472,8 @@ report-method-decisions = Décisions demandées
 report-method-decisions-text = Tâches en retard sans lesquelles d’autres ne peuvent être achevées, et étapes clés en retard ; d’abord celle dont dépendent le plus de tâches. À décider dans les cinq jours ouvrables.
 report-method-forecast = Prévision d’une étape clé
 report-method-forecast-text = Le premier jour où elle peut être franchie si, dès la date d’arrêté, rien ne prend davantage de retard et que chaque tâche ouverte garde le temps que le plan lui laisse après ce dont elle dépend ; indiquée si elle est postérieure à l’échéance.
+report-method-float = Marge et chemin critique
+report-method-float-text = Jours calendaires dont une tâche ouverte peut encore glisser après sa fin au plus tôt sans qu’une tâche qui en dépend perde du temps, qu’une étape clé ou une date fixe soit manquée ou que la fin des préparatifs soit dépassée. Au-dessous de 0, elle a autant de jours de retard. Le chemin critique est la chaîne dont la marge est la plus faible.
 report-method-readiness = Probabilité d’être prêt
 report-method-readiness-text = { $runs } préparations sont simulées à partir de la date d’arrêté. Dans chacune, toute contribution ouverte est remise avec l’avance ou le retard d’une remise passée du même partenaire, tirée au sort (de tous les partenaires s’il en compte moins de { $own }) ; une tâche garde le temps que le plan lui laisse après ce dont elle dépend. Rien n’est indiqué pour moins de { $least } remises.
 report-method-small = Pourcentages
