@@ -66,6 +66,7 @@ pub(super) fn rows(standing: &Standing<'_>, header: &Header, w: &Writer<'_>) -> 
         row("response-time", &[("least", count(Share::SMALL))]),
         row("health", &[("soon", count(DUE_SOON_DAYS as usize)), ("outlook", count(OUTLOOK_DAYS as usize))]),
         row("decisions", &[]),
+        row("owner", &[]),
         row("forecast", &[]),
         row("float", &[]),
         row(

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     engine::{Health, Readiness, readiness},
-    model::{TaskId, WorkstreamId},
+    model::{PartnerId, TaskId, WorkstreamId},
     plan::{Task, calendar::end_of_day},
 };
 
@@ -54,6 +54,8 @@ pub struct WorkstreamRow {
     pub id: Option<WorkstreamId>,
     /// Its title.
     pub title: String,
+    /// The partner that leads most of its tasks; missing if all of them are cancelled.
+    pub owner: Option<String>,
     /// Its tasks.
     pub tasks: TaskCounts,
     /// Tasks completed of all.
@@ -155,7 +157,7 @@ fn row(
     tasks: &[&TaskStanding<'_>],
 ) -> WorkstreamRow {
     let counts = count_tasks(tasks.iter().copied());
-    let counted: Vec<_> = tasks.iter().filter(|task| !task.is_cancelled()).collect();
+    let counted: Vec<_> = tasks.iter().copied().filter(|task| !task.is_cancelled()).collect();
     let all = counted.len() as f64;
     let delivered = ratio(counted.iter().map(|task| task.state.progress()).sum(), all);
     let due = counted.iter().filter(|task| task.task.due.date <= standing.cut_off).count();
@@ -166,6 +168,7 @@ fn row(
     WorkstreamRow {
         id: workstream.map(|workstream| workstream.id.clone()),
         title: workstream.map_or_else(|| w.say("report-no-workstream", &[]), |stream| w.pick(&stream.title)),
+        owner: owner(standing, &counted).map(|owner| w.partner(owner)),
         tasks: counts,
         done: w.share(counts.completed, counts.total),
         tasks_text: tasks_text(w, counts),
@@ -178,6 +181,18 @@ fn row(
         badge: w.rating(rating),
         next: next(w, tasks),
     }
+}
+
+/// The partner that leads most of these tasks; of several the first in the order of the definition. Definitions name no
+/// owner of a workstream, and who leads most of it is the one to be asked.
+fn owner<'a>(standing: &Standing<'a>, tasks: &[&TaskStanding<'_>]) -> Option<&'a PartnerId> {
+    let led = |partner: &PartnerId| tasks.iter().filter(|task| &task.task.lead == partner).count();
+    let partners = standing.plan.partner_order.iter().rev();
+    partners
+        .map(|partner| (led(partner), partner))
+        .filter(|(led, _)| *led > 0)
+        .max_by_key(|(led, _)| *led)
+        .map(|(_, p)| p)
 }
 
 /// A bar without a rating is neither good nor bad.

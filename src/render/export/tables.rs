@@ -293,6 +293,7 @@ const INDICATORS: &[Column<IndicatorRow>] = &[
 const WORKSTREAMS: &[Column<WorkstreamRow>] = &[
     ("id", |row| words(row.id.as_ref().map_or("", |id| id.as_str()))),
     ("title", |row| words(&row.title)),
+    ("owner", |row| words(row.owner.as_deref().unwrap_or_default())),
     ("tasks", |row| count(row.tasks.total)),
     ("completed", |row| count(row.tasks.completed)),
     ("overdue", |row| count(row.tasks.overdue)),

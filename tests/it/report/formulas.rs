@@ -289,6 +289,22 @@ fn milestones_are_forecast_from_what_they_wait_for() {
 }
 
 #[test]
+fn a_workstream_is_owned_by_whoever_leads_most_of_it() {
+    let plan = |leads: &[&str]| {
+        let of = |(place, lead): (usize, &&str)| {
+            let id = format!("OUT-{place}");
+            fixture::task(&Draft { id: &id, workstream: "OUT", lead, due: CUT_OFF, ..Draft::default() })
+        };
+        fixture::with_tasks(fixture::empty_plan(), leads.iter().enumerate().map(of).collect())
+    };
+    let owner = |leads: &[&str]| draft(&plan(leads), &[], CUT_OFF).workstreams.rows[0].owner.clone().unwrap();
+    assert_eq!(owner(&["host", "unesco", "unesco"]), "UNESCO");
+    assert_eq!(owner(&["coe", "unesco"]), "UNESCO", "the first in the definition");
+    let cancelled = [fixture::event(1, CUT_OFF, fixture::set("OUT-0", TaskState::Cancelled))];
+    assert_eq!(draft(&plan(&["host"]), &cancelled, CUT_OFF).workstreams.rows[0].owner, None);
+}
+
+#[test]
 fn the_critical_path_is_told_with_its_float_and_as_the_engine_has_it() {
     let (plan, events) = (fixture::plan(), fixture::events());
     let report = draft(&plan, &events, CUT_OFF);
