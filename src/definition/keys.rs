@@ -260,6 +260,8 @@ static INDICATOR: Table = Table {
         categories: Kind::OneOrMore(&Kind::Text);
         /// Where the value will come from.
         means_of_verification: Kind::Text;
+        /// What page 1 of a report calls it, in a word or two; the first one with a value stands there as a tile.
+        tile: Kind::Text;
         /// What Concerted computes from its journal, so that nobody records the value.
         computed: Kind::Choice(COMPUTATIONS);
     }],

@@ -109,6 +109,7 @@ fn indicator(id: &str, raw: &RawIndicator) -> Indicator {
         milestones: milestones(raw.milestones.as_ref()),
         categories: present(raw.categories.as_ref()).map(|(_, words)| words.text()).collect(),
         means_of_verification: raw.means_of_verification.as_ref().map(Words::text),
+        tile: raw.tile.as_ref().map(Words::text),
         computed: raw.computed,
     }
 }

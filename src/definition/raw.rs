@@ -192,6 +192,7 @@ raw! {
         milestones: Items<RawIntermediateTarget>,
         categories: Items<Words>,
         means_of_verification: Words,
+        tile: Words,
         computed: Computation,
     }
 

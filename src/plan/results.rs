@@ -100,6 +100,8 @@ pub struct Indicator {
     pub categories: Vec<Text>,
     /// Where the value will come from.
     pub means_of_verification: Option<Text>,
+    /// What page 1 of a report calls it; `None` if it has no place there.
+    pub tile: Option<Text>,
     /// Set if the engine computes it.
     pub computed: Option<Computation>,
 }

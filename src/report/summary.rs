@@ -9,6 +9,7 @@ use super::{
     changes::{completed, since_text},
     decisions::{self, DecisionRequested},
     header::counter,
+    indicators::value_text,
     objectives::{Assessment, assess, assess_all, number_of},
     partners::requests,
     standing::{Standing, TaskStanding, count as count_tasks},
@@ -50,7 +51,7 @@ pub struct Summary {
 /// A figure in a box.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Tile {
-    /// `completed`, `on_time`, `response`, `overdue`, `opening`.
+    /// `completed`, `on_time`, `response`, `overdue` or `indicator`, `opening`.
     pub key: String,
     /// The figure.
     pub value: String,
@@ -161,12 +162,10 @@ fn tiles(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, tasks: TaskC
             note(&response, "report-tile-response-note"),
             share_ink(standing, response.ratio),
         ),
-        tile(
-            "overdue",
-            w.figure(tasks.overdue as f64),
-            delta(tasks.overdue, before.overdue),
-            overdue_ink(tasks.overdue),
-        ),
+        indicator(standing, w).unwrap_or_else(|| {
+            let overdue = w.figure(tasks.overdue as f64);
+            tile("overdue", overdue, delta(tasks.overdue, before.overdue), overdue_ink(tasks.overdue))
+        }),
         opening(standing, w),
     ]
 }
@@ -177,6 +176,29 @@ fn share_ink(standing: &Standing<'_>, ratio: Option<f64>) -> Ink {
 
 fn overdue_ink(overdue: usize) -> Ink {
     if overdue == 0 { Ink::Good } else { Ink::Bad }
+}
+
+/// The latest value of the first indicator that is to stand on page 1 and has one, such as the number of countries. It
+/// takes the place of the overdue tasks, which the heading tells.
+fn indicator(standing: &Standing<'_>, w: &Writer<'_>) -> Option<Tile> {
+    let indicators = standing.plan.objectives.iter().flat_map(|objective| &objective.indicators);
+    let (indicator, label, actual) =
+        indicators.filter_map(|one| Some((one, one.tile.as_ref()?, standing.actuals.get(&one.id)?))).next()?;
+    let date = w.day(actual.on).text;
+    let note = match indicator.target {
+        None => date,
+        Some(_) => {
+            let target = value_text(w, indicator, indicator.target);
+            w.say("report-tile-indicator-note", &[("target", text(target)), ("date", text(date))])
+        }
+    };
+    Some(Tile {
+        key: "indicator".into(),
+        value: value_text(w, indicator, Some(actual.value)),
+        label: w.pick(label),
+        note,
+        ink: Ink::Accent,
+    })
 }
 
 fn opening(standing: &Standing<'_>, w: &Writer<'_>) -> Tile {

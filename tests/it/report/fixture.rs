@@ -65,6 +65,7 @@ fn indicator(id: &str, title: &str, measure: Measure, baseline: Option<f64>, tar
         milestones: Vec::new(),
         categories: Vec::new(),
         means_of_verification: Some(Text::plain("list of participants")),
+        tile: None,
         computed: None,
     }
 }

@@ -104,6 +104,23 @@ fn ratings_follow_the_declared_rules() {
 }
 
 #[test]
+fn page_one_shows_the_indicator_that_is_meant_for_it_once_it_has_a_value() {
+    let tile = |report: ProgressReport| {
+        assert_eq!(report.summary.tiles.len(), 5);
+        let tile = &report.summary.tiles[3];
+        [tile.key.as_str(), &tile.label, &tile.value, &tile.note].map(str::to_owned)
+    };
+    let meant = |plan: &mut Plan| indicator(plan).tile = Some(Text::plain("Countries"));
+    assert_eq!(tile(forum())[0], "overdue", "none is meant for it");
+    assert_eq!(tile(changed(meant)), ["indicator", "Countries", "64", "target 100; 15 Mar 2013"]);
+    let mut plan = fixture::plan();
+    meant(&mut plan);
+    assert_eq!(tile(draft(&plan, &[], CUT_OFF))[0], "overdue", "nobody counted the countries");
+    indicator(&mut plan).target = None;
+    assert_eq!(tile(draft(&plan, &fixture::events(), CUT_OFF))[3], "15 Mar 2013");
+}
+
+#[test]
 fn categories_have_words_and_only_those_in_order_are_measured() {
     let with = |measure| {
         let report = changed(|plan| {

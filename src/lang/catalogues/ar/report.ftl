@@ -180,6 +180,7 @@ report-tile-overdue = المهام المتأخرة
 report-tile-opening = الأيام حتى الافتتاح
 report-tile-opened = الأيام منذ الافتتاح
 report-tile-opening-note = { $date }، { $counter }
+report-tile-indicator-note = الهدف { $target }؛ { $date }
 report-tile-more = زيادة { $n } منذ { $since }
 report-tile-fewer = انخفاض { $n } منذ { $since }
 report-tile-same = بلا تغيير منذ { $since }

@@ -125,6 +125,7 @@ report-tile-overdue = Gecikən tapşırıqlar
 report-tile-opening = Açılışa qalan gün
 report-tile-opened = Açılışdan keçən gün
 report-tile-opening-note = { $date }, { $counter }
+report-tile-indicator-note = hədəf { $target }; { $date }
 report-tile-more = { $since } tarixindən bəri +{ $n }
 report-tile-fewer = { $since } tarixindən bəri –{ $n }
 report-tile-same = { $since } tarixindən bəri ±0

@@ -138,6 +138,7 @@ report-tile-overdue = Tasks overdue
 report-tile-opening = Days to opening
 report-tile-opened = Days since opening
 report-tile-opening-note = { $date }, { $counter }
+report-tile-indicator-note = target { $target }; { $date }
 report-tile-more = +{ $n } since { $since }
 report-tile-fewer = –{ $n } since { $since }
 report-tile-same = ±0 since { $since }

@@ -147,6 +147,7 @@ report-tile-overdue = Tareas vencidas
 report-tile-opening = Días restantes
 report-tile-opened = Días transcurridos
 report-tile-opening-note = { $date }, { $counter }
+report-tile-indicator-note = meta { $target }; { $date }
 report-tile-more = +{ $n } desde el { $since }
 report-tile-fewer = –{ $n } desde el { $since }
 report-tile-same = ±0 desde el { $since }

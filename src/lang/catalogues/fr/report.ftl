@@ -147,6 +147,7 @@ report-tile-overdue = Tâches en retard
 report-tile-opening = Jours restants
 report-tile-opened = Jours écoulés
 report-tile-opening-note = { $date }, { $counter }
+report-tile-indicator-note = cible { $target } ; { $date }
 report-tile-more = +{ $n } depuis le { $since }
 report-tile-fewer = –{ $n } depuis le { $since }
 report-tile-same = ±0 depuis le { $since }

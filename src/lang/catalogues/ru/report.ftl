@@ -140,6 +140,7 @@ report-tile-overdue = Просрочено задач
 report-tile-opening = Дней до открытия
 report-tile-opened = Дней с открытия
 report-tile-opening-note = { $date }, { $counter }
+report-tile-indicator-note = цель { $target }; { $date }
 report-tile-more = +{ $n } после { $since }
 report-tile-fewer = –{ $n } после { $since }
 report-tile-same = ±0 после { $since }
