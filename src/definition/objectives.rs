@@ -47,6 +47,7 @@ pub(super) fn with_own_values(workflow: &File, shared: &Shared<'_>, findings: &m
             if let Some(own) = values.and_then(|values| values.milestones.as_ref()) {
                 indicator.milestones = milestones(Some(own));
             }
+            findings.extend(against_direction(indicator, list.name(id)));
         }
     }
     objectives
@@ -85,7 +86,9 @@ fn objective<'a>(
     for (at, raw) in present(raw.indicators.as_ref()) {
         let Some(id) = raw.id.as_deref() else { continue };
         if seen.is_new(id, list.item(at).key("id"), findings) {
-            indicators.push(indicator(id, raw));
+            let indicator = indicator(id, raw);
+            findings.extend(against_direction(&indicator, list.item(at)));
+            indicators.push(indicator);
         }
     }
     let result = raw
@@ -112,6 +115,21 @@ fn indicator(id: &str, raw: &RawIndicator) -> Indicator {
         tile: raw.tile.as_ref().map(Words::text),
         computed: raw.computed,
     }
+}
+
+/// Achievement is `(actual − baseline) / (target − baseline)`, which serves both directions as it stands; so nobody would see
+/// that an indicator is meant to fall whose target lies above its baseline. Nothing is said of a place that gives neither.
+fn against_direction(indicator: &Indicator, place: Place<'_>) -> Option<Diagnostic> {
+    let (baseline, target) = indicator.baseline.zip(indicator.target).filter(|_| indicator.is_measured())?;
+    let (side, better, fix) = match indicator.ascending {
+        true if target < baseline => ("below", "more", "`ascending: false` says that less is better"),
+        false if target > baseline => ("above", "less", "without `ascending: false` more is better"),
+        _ => return None,
+    };
+    let id = &indicator.id;
+    let message = format!("of `{id}` {better} is better, but its target {target} lies {side} its baseline {baseline}");
+    let at = place.key(["target", "baseline"].into_iter().find(|key| place.has(key))?);
+    Some(Diagnostic::new(Code::TargetAgainstDirection, at.label("aims the other way"), message).hint(fix.to_owned()))
 }
 
 fn milestones(raw: Option<&Items<RawIntermediateTarget>>) -> Vec<IntermediateTarget> {

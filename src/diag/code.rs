@@ -111,6 +111,8 @@ codes! {
     ApprovalRule "approval-rule" Error "The rule of an approval lacks what belongs to it, or has what belongs to another."
     RatingsOrder "ratings-order" Error "The thresholds of the rating are not 0 ≤ amber ≤ green ≤ 1."
     HistoryAhead "history-ahead" Warning "A history tells of a day that has not come yet."
+    TargetAgainstDirection "target-against-direction" Warning
+        "The target of an indicator lies on the other side of its baseline than `ascending:` says, so that a report would call a loss progress."
     IcsSkipped "ics-skipped" Warning "An event of an `.ics` file is no holiday of whole days, or repeated other than yearly."
     NoPartnerOfKind "no-partner-of-kind" Warning "A task is fanned out to a kind of partner that does not take part."
     RuleOutOfReach "rule-out-of-reach" Warning "The rule of completion asks for more contributors than the task has."

@@ -107,6 +107,7 @@ fn reach(code: Code) -> Reach {
         | C::UnknownFile
         | C::BadIcs
         | C::IcsSkipped
+        | C::TargetAgainstDirection
         | C::UnknownParameter
         | C::BadParameter
         | C::ParameterNotSet
