@@ -65,7 +65,7 @@ pub use heat_map::{HeatCell, HeatColumn, HeatMap, HeatRow};
 pub use indicators::{IndicatorRow, achievement};
 pub use method::MethodRow;
 pub use objectives::{ObjectiveRow, ObjectivesSection, PRIMARY_WEIGHT};
-pub use participation::{CommitmentRow, GroupRow, GroupTable, ParticipationSection, TextRow};
+pub use participation::{CommitmentRow, GroupRow, GroupTable, ParticipationSection, StatusCount, TextRow};
 pub use partners::{PartnerRow, PartnersSection};
 pub use programme::{EventRow, IndicatorSeries, ObjectiveSeries, ProgrammeReport, SeriesValue, programme};
 pub use rating::Rating;

@@ -25,6 +25,8 @@ pub struct ParticipationSection {
     pub texts: Vec<TextRow>,
     /// What was undertaken, by due date.
     pub commitments: Vec<CommitmentRow>,
+    /// How many commitments there are of each status, those past their day apart; what there is none of is left out.
+    pub commitments_by_status: Vec<StatusCount>,
     /// The commitments in one sentence; empty if there is none.
     pub commitments_text: String,
     /// True if nothing of all this was ever recorded.
@@ -115,6 +117,15 @@ pub struct CommitmentRow {
     pub badge: Badge,
 }
 
+/// Commitments of one status.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct StatusCount {
+    /// The status as mark, word and colour.
+    pub badge: Badge,
+    /// How many.
+    pub n: usize,
+}
+
 /// The section as of the cut-off.
 pub(super) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> ParticipationSection {
     let ledgers = &standing.state.ledgers;
@@ -129,6 +140,7 @@ pub(super) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> ParticipationS
         is_empty: groupings.is_empty() && texts.is_empty() && commitments.is_empty(),
         groupings,
         texts,
+        commitments_by_status: by_status(&commitments),
         commitments,
         commitments_text,
     }
@@ -234,6 +246,20 @@ fn commitment(standing: &Standing<'_>, w: &Writer<'_>, id: &CommitmentId, entry:
         is_overdue,
         badge: Badge { key: key.into(), mark: mark.into(), word: w.word("commitment", key), ink },
     }
+}
+
+/// By the badges of the rows, so that the counts are those of the list; what is overdue stands after what is in progress.
+fn by_status(rows: &[CommitmentRow]) -> Vec<StatusCount> {
+    let mut counts: Vec<StatusCount> = Vec::new();
+    let mut rows: Vec<&CommitmentRow> = rows.iter().collect();
+    rows.sort_by_key(|row| (if row.is_overdue { CommitmentStatus::InProgress } else { row.status }, row.is_overdue));
+    for row in rows {
+        match counts.iter_mut().find(|count| count.badge.key == row.badge.key) {
+            Some(count) => count.n += 1,
+            None => counts.push(StatusCount { badge: row.badge.clone(), n: 1 }),
+        }
+    }
+    counts
 }
 
 fn commitments_text(w: &Writer<'_>, rows: &[CommitmentRow]) -> String {

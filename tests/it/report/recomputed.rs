@@ -276,7 +276,7 @@ fn every_cell_of_the_concertation_matrix_agrees() {
 
 #[test]
 fn sums_of_budget_participation_and_texts_agree() {
-    let (mut lines, mut groups, mut paragraphs) = (0, 0, 0);
+    let (mut lines, mut groups, mut paragraphs, mut commitments) = (0, 0, 0, 0);
     for sheet in sheets() {
         for table in &sheet.report.budget.currencies {
             for (column, ours) in
@@ -299,6 +299,14 @@ fn sums_of_budget_participation_and_texts_agree() {
             }
             groups += grouping.rows.len();
         }
+        for status in &sheet.report.participation.commitments_by_status {
+            let live = "status IN ('announced', 'in_progress') AND due IS NOT NULL AND due < ?1";
+            let sql =
+                format!("SELECT COUNT(*) FROM commitments WHERE CASE WHEN {live} THEN 'overdue' ELSE status END = ?2");
+            assert_eq!(sheet.count_of(&sql, &status.badge.key), status.n, "{} {}", status.badge.key, sheet.cut_off);
+            commitments += status.n;
+        }
+        commitments -= sheet.report.participation.commitments.len();
         let odd = "SELECT COUNT(*) FROM texts WHERE agreed + bracketed + open <> total AND ?1 IS NOT NULL";
         assert_eq!(sheet.count(odd), 0, "{}", sheet.cut_off);
         paragraphs += sheet.count("SELECT SUM(total) FROM texts WHERE ?1 IS NOT NULL");
@@ -307,6 +315,7 @@ fn sums_of_budget_participation_and_texts_agree() {
         let open = sheet.count("SELECT COUNT(*) FROM risks WHERE status <> 'closed' AND ?1 IS NOT NULL");
         assert_eq!(open, sheet.report.risks.open, "{}", sheet.cut_off);
     }
+    assert_eq!(commitments, 0, "every commitment is counted once");
     assert!(lines > 10 && groups > 10 && paragraphs > 10, "{lines} lines, {groups} groups, {paragraphs} paragraphs");
 }
 
