@@ -1,4 +1,4 @@
-//! The bars of the objectives: delivery of activities with the mark of the plan, achievement of results below it.
+//! The bars of the objectives: delivery of activities, and achievement of results below it, each with the mark of its plan.
 
 use super::{
     Drawing, Ink, ObjectivesSection,
@@ -64,13 +64,13 @@ fn draw_row(shapes: &mut Vec<Shape>, row: &ObjectiveRow, (y, track): (f32, f32),
     shapes.push(pen::text(20.0, y + 10.0, name, TextAnchor::Start, Ink::Text));
     if let Some(bar) = row.bar {
         draw_bar(shapes, (y + 2.5, track), 7.5, bar.value, bar.ink);
-        if let Some(plan) = bar.plan {
-            let x = NAME_WIDTH + share(plan) * track;
-            shapes.push(pen::line((x, y + 0.8), (x, y + 11.7), Ink::Text, 1.6, 0.0));
-        }
+        draw_plan(shapes, bar.plan, (y + 0.8, y + 11.0), track);
     }
     match row.results_bar {
-        Some(bar) => draw_bar(shapes, (y + 11.5, track), 3.5, bar.value, bar.ink),
+        Some(bar) => {
+            draw_bar(shapes, (y + 11.5, track), 3.5, bar.value, bar.ink);
+            draw_plan(shapes, bar.plan, (y + 11.2, y + 15.8), track);
+        }
         None if row.indicators_total > 0 => {
             let words = w.say("report-results-not-assessed", &[]);
             shapes.push(pen::small(NAME_WIDTH, y + 15.6, words, TextAnchor::Start, Ink::Muted));
@@ -89,6 +89,13 @@ fn draw_row(shapes: &mut Vec<Shape>, row: &ObjectiveRow, (y, track): (f32, f32),
         text: delivered,
     });
     shapes.push(pen::text(x + RATING_AT, y + 10.0, rating(row), TextAnchor::Start, Ink::Text));
+}
+
+fn draw_plan(shapes: &mut Vec<Shape>, plan: Option<f64>, (from, to): (f32, f32), track: f32) {
+    if let Some(plan) = plan {
+        let x = NAME_WIDTH + share(plan) * track;
+        shapes.push(pen::line((x, from), (x, to), Ink::Text, 1.6, 0.0));
+    }
 }
 
 fn draw_bar(shapes: &mut Vec<Shape>, (y, track): (f32, f32), height: f32, value: f64, ink: Ink) {

@@ -64,6 +64,9 @@ pub struct ObjectiveRow {
     pub achievement: Option<f64>,
     /// The mean achievement in words, with its number of indicators.
     pub achievement_text: String,
+    /// Mean of what is expected of its indicators that are assessed, 0 to 1: the whole way to an intermediate target, of the
+    /// others the share of the plan. Missing if no indicator is assessed or there is no plan.
+    pub results_planned: Option<f64>,
     /// Mean of achievement by expected achievement; missing if no indicator is assessed or nothing is expected yet.
     pub results_index: Option<f64>,
     /// How many of its indicators are assessed.
@@ -80,7 +83,7 @@ pub struct ObjectiveRow {
     pub is_by_hand: bool,
     /// Delivery with the mark of the plan, in the colour of the schedule; missing if no task serves it.
     pub bar: Option<Bar>,
-    /// Achievement in the colour of the results; missing if no indicator is assessed.
+    /// Achievement with the mark of what is expected, in the colour of the results; missing if no indicator is assessed.
     pub results_bar: Option<Bar>,
     /// Change of the delivery since the report before.
     pub change: Change,
@@ -98,6 +101,7 @@ pub(super) struct Assessment {
     pub(super) planned: Option<f64>,
     pub(super) schedule_index: Option<f64>,
     pub(super) achievement: Option<f64>,
+    pub(super) results_planned: Option<f64>,
     pub(super) results_index: Option<f64>,
     pub(super) assessed: usize,
     pub(super) indicators: usize,
@@ -179,9 +183,9 @@ fn assess_tasks(standing: &Standing<'_>, weigh: impl Fn(&Task) -> u32, indicator
     let delivered = ratio(weights.delivered, weights.all);
     let planned = ratio(weights.due, weights.all);
     let schedule_index = delivered.zip(planned).and_then(|(delivered, planned)| ratio(delivered, planned));
-    let achievements: Vec<(f64, bool)> = indicators.iter().filter_map(|one| held_against(standing, one)).collect();
     let expected = if standing.is_after_event() { Some(1.0) } else { planned };
-    let results_index = results_index(&achievements, expected);
+    let held: Vec<Held> = indicators.iter().filter_map(|one| held_against(standing, one, expected)).collect();
+    let results_index = results_index(&held);
     let rules = standing.plan.rating_rules;
     let schedule_rating = Rating::of(schedule_index, rules);
     let results_rating = Rating::of(results_index, rules);
@@ -190,7 +194,7 @@ fn assess_tasks(standing: &Standing<'_>, weigh: impl Fn(&Task) -> u32, indicator
         RatedBy::Schedule => schedule_rating,
         RatedBy::Results => results_rating,
     };
-    let achievement = mean(achievements.iter().map(|(achieved, _)| achieved.clamp(0.0, 1.0)));
+    let achievement = mean(held.iter().map(|held| held.achieved.clamp(0.0, 1.0)));
     let counts = count_tasks(tasks);
     let all_done = counts.total > 0 && counts.completed == counts.total;
     let measured = || indicators.iter().filter(|indicator| indicator.is_measured());
@@ -201,8 +205,9 @@ fn assess_tasks(standing: &Standing<'_>, weigh: impl Fn(&Task) -> u32, indicator
         planned,
         schedule_index,
         achievement,
+        results_planned: held.iter().map(|held| held.expected).collect::<Option<Vec<_>>>().and_then(mean),
         results_index,
-        assessed: achievements.len(),
+        assessed: held.len(),
         indicators: indicators.len(),
         schedule_rating,
         results_rating,
@@ -210,23 +215,27 @@ fn assess_tasks(standing: &Standing<'_>, weigh: impl Fn(&Task) -> u32, indicator
     }
 }
 
-/// How far an indicator is, and whether by an intermediate target.
-fn held_against(standing: &Standing<'_>, indicator: &Indicator) -> Option<(f64, bool)> {
+/// How far an indicator is, and how far it is expected to be.
+#[derive(Clone, Copy, Debug)]
+struct Held {
+    achieved: f64,
+    expected: Option<f64>,
+}
+
+/// An intermediate target is what is expected. Of an indicator with a final target only, it is `expected`: the share of the
+/// way that the plan of its objective has behind it, and the whole from the closing day on.
+fn held_against(standing: &Standing<'_>, indicator: &Indicator, expected: Option<f64>) -> Option<Held> {
     let on = standing.actuals.get(&indicator.id)?.on;
-    Some((achieved(standing, indicator)?, indicator.next_milestone(standing.plan, on).is_some()))
+    let is_intermediate = indicator.next_milestone(standing.plan, on).is_some();
+    let expected = if is_intermediate { Some(1.0) } else { expected };
+    Some(Held { achieved: achieved(standing, indicator)?, expected })
 }
 
 /// The mean of each achievement by what is expected by now, each clipped to 0 to 1, so that one indicator that
 /// overshoots does not hide another that fails.
-///
-/// An intermediate target is what is expected. Of an indicator with a final target only, it is the share of the way that
-/// the plan of its objective has behind it: the planned line, and the whole from the closing day on.
-fn results_index(achievements: &[(f64, bool)], expected: Option<f64>) -> Option<f64> {
-    let index = |(achieved, is_intermediate): &(f64, bool)| {
-        let expected = if *is_intermediate { 1.0 } else { expected? };
-        ratio(*achieved, expected).map(|index| index.clamp(0.0, 1.0))
-    };
-    mean(achievements.iter().map(index).collect::<Option<Vec<_>>>()?)
+fn results_index(held: &[Held]) -> Option<f64> {
+    let index = |held: &Held| ratio(held.achieved, held.expected?).map(|index| index.clamp(0.0, 1.0));
+    mean(held.iter().map(index).collect::<Option<Vec<_>>>()?)
 }
 
 fn mean(values: impl IntoIterator<Item = f64>) -> Option<f64> {
@@ -266,6 +275,7 @@ fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Ob
         schedule_text: assessed.schedule_index.map_or_else(|| w.not_assessed(), |index| w.number(index, 2)),
         achievement: assessed.achievement,
         achievement_text: achievement_text(w, &assessed),
+        results_planned: assessed.results_planned,
         results_index: assessed.results_index,
         indicators_assessed: assessed.assessed,
         indicators_total: assessed.indicators,
@@ -277,7 +287,9 @@ fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Ob
         ),
         is_by_hand: by_hand.is_some(),
         bar,
-        results_bar: assessed.achievement.map(|value| Bar::new(value, None, bar_ink(assessed.results_rating))),
+        results_bar: assessed
+            .achievement
+            .map(|value| Bar::new(value, assessed.results_planned, bar_ink(assessed.results_rating))),
         change: w.points(was, assessed.delivered),
         indicator: headline.map(|indicator| indicator_line(standing, w, indicator)).unwrap_or_default(),
         indicator_source: headline.map(|indicator| indicator_source(standing, w, indicator)).unwrap_or_default(),

@@ -261,6 +261,7 @@ const OBJECTIVES: &[Column<ObjectiveRow>] = &[
     ("planned", |row| number(row.planned)),
     ("schedule_index", |row| number(row.schedule_index)),
     ("achievement", |row| number(row.achievement)),
+    ("results_planned", |row| number(row.results_planned)),
     ("results_index", |row| number(row.results_index)),
     ("tasks", |row| count(row.tasks.total)),
     ("completed", |row| count(row.tasks.completed)),

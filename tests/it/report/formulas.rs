@@ -50,6 +50,7 @@ fn rating_is_the_worse_of_schedule_and_results() {
     // (64 − 48) / (100 − 48) = 4/13, expected 7/13.
     assert_close(o2.achievement, 4.0 / 13.0);
     assert_close(o2.results_index, 4.0 / 7.0);
+    assert_close(o2.results_planned, 7.0 / 13.0);
     assert_eq!(o2.rating, Rating::OffTrack, "0.857 is amber, 0.571 is red");
 }
 
@@ -76,6 +77,7 @@ fn a_value_is_held_against_the_next_intermediate_target_after_its_day() {
     let o2 = &report.objectives.rows[1];
     assert_close(o2.achievement, 0.5);
     assert_close(o2.results_index, 0.5);
+    assert_close(o2.results_planned, 1.0);
     let row = report.indicators.iter().find(|row| row.id.as_str() == "I2.1").unwrap();
     assert_eq!((row.next_target_text.as_str(), row.target_text.as_str()), ("80 by 29 Apr 2013", "100"));
     assert!(report.method.iter().any(|row| row.term == "Intermediate targets"));
