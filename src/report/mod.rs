@@ -6,6 +6,7 @@
 //!
 //! **Invariant:** what is not known is missing, never 0, and a percentage of fewer than three things is not printed.
 
+mod aggregate;
 mod annex;
 mod audience;
 mod bars;
@@ -46,6 +47,7 @@ mod value;
 mod workstreams;
 mod writer;
 
+pub use aggregate::SeriesAggregate;
 pub use annex::{Abbreviation, ContactRow};
 pub use audience::Audience;
 pub use budget::{BudgetRow, BudgetSection, BudgetTable};

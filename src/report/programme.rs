@@ -8,13 +8,15 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Drawing, Header, ProgressReport, Rating, series_chart,
+    Drawing, Header, ProgressReport, Rating,
+    aggregate::{self, SeriesAggregate},
+    series_chart,
     value::{Badge, Share},
     writer::{Writer, count, text},
 };
 use crate::{
     model::{IndicatorId, Lang, ObjectiveId, ProgrammeId, WorkflowId},
-    plan::Plan,
+    plan::{Indicator, Plan},
 };
 
 /// A programme report: what templates and `--format json` see.
@@ -99,6 +101,8 @@ pub struct IndicatorSeries {
     pub drawing: String,
     /// Its values, one for each event.
     pub values: Vec<SeriesValue>,
+    /// The values taken together; missing where the definition does not say how they add up.
+    pub aggregate: Option<SeriesAggregate>,
 }
 
 /// A value of a series.
@@ -134,7 +138,7 @@ pub fn programme(reports: &[(&Plan, ProgressReport)], cut_off: Date) -> Option<P
     let w = Writer::new(plan, &first.lang, cut_off, &audience);
     let events: Vec<EventRow> = reports.iter().map(|(plan, report)| event(&w, plan, report)).collect();
     let objectives = objectives(&w, &reports);
-    let series = series(&reports, &events);
+    let series = series(&w, &reports, &events);
     let programme = plan.programme.clone()?;
     Some(ProgrammeReport {
         lang: first.lang.clone(),
@@ -189,12 +193,13 @@ fn objectives(w: &Writer<'_>, reports: &[&(&Plan, ProgressReport)]) -> Vec<Objec
 }
 
 /// Recorded indicators with values in two events or more, in the order of the first event that has them.
-fn series(reports: &[&(&Plan, ProgressReport)], events: &[EventRow]) -> Vec<IndicatorSeries> {
+fn series(w: &Writer<'_>, reports: &[&(&Plan, ProgressReport)], events: &[EventRow]) -> Vec<IndicatorSeries> {
     let mut found: Vec<IndicatorSeries> = Vec::new();
     for row in reports.iter().flat_map(|(_, report)| &report.indicators).filter(|row| !row.computed) {
         if found.iter().all(|known| known.id != row.id) {
             let (id, title) = (row.id.clone(), row.title.clone());
-            found.push(IndicatorSeries { drawing: format!("series-{id}"), id, title, values: Vec::new() });
+            let drawing = format!("series-{id}");
+            found.push(IndicatorSeries { drawing, id, title, values: Vec::new(), aggregate: None });
         }
     }
     for series in &mut found {
@@ -219,7 +224,16 @@ fn series(reports: &[&(&Plan, ProgressReport)], events: &[EventRow]) -> Vec<Indi
             .collect();
     }
     found.retain(|series| series.values.iter().filter(|value| value.value.is_some()).count() >= 2);
+    for series in &mut found {
+        series.aggregate = indicator(reports, &series.id).and_then(|one| aggregate::of(w, one, &series.values));
+    }
     found
+}
+
+/// The indicator as the first event states it.
+fn indicator<'a>(reports: &[&(&'a Plan, ProgressReport)], id: &IndicatorId) -> Option<&'a Indicator> {
+    let objectives = reports.iter().flat_map(|(plan, _)| &plan.objectives);
+    objectives.flat_map(|objective| &objective.indicators).find(|indicator| &indicator.id == id)
 }
 
 /// The head of the last event's report, with what is the programme's in its place.

@@ -5,7 +5,7 @@ use std::path::Path;
 use concerted::{
     definition,
     model::Lang,
-    plan::Plan,
+    plan::{Aggregation, Plan},
     render::{
         Templates,
         edition::{PROGRAMME_TEMPLATE, Rendered},
@@ -76,6 +76,31 @@ fn the_countries_represented_are_those_published_with_their_sources_and_a_gap() 
     );
     let chart = whole.drawings.iter().find(|drawing| drawing.name == countries.drawing).unwrap();
     assert!(chart.alt.contains("2008: 48") && chart.alt.contains("2009: –"), "{}", chart.alt);
+}
+
+#[test]
+fn values_are_taken_together_only_as_the_definition_says() {
+    let reports = reports("en");
+    let whole = programme(&reports, date(2014, 1, 1));
+    let plan = &reports[0].0;
+    let indicators: Vec<_> = plan.objectives.iter().flat_map(|objective| &objective.indicators).collect();
+    let mut said = 0;
+    for series in &whole.series {
+        let declared = indicators.iter().find(|indicator| indicator.id == series.id).unwrap().aggregation;
+        let known: Vec<f64> = series.values.iter().filter_map(|value| value.value).collect();
+        let expected = match declared {
+            Aggregation::None => None,
+            Aggregation::Sum => Some(known.iter().sum::<f64>()),
+            Aggregation::Max => known.iter().copied().reduce(f64::max),
+        };
+        let aggregate = series.aggregate.as_ref();
+        assert_eq!(aggregate.map(|one| one.value), expected, "{}", series.id);
+        assert!(aggregate.is_none_or(|one| (one.n, one.of) == (known.len(), 4) && !one.is_interim), "{}", series.id);
+        said += usize::from(aggregate.is_some());
+    }
+    assert!(said >= 2 && said < whole.series.len(), "{said} of {}", whole.series.len());
+    let countries = whole.series.iter().find(|series| series.id == "I2.1".into()).unwrap();
+    assert_eq!(countries.aggregate.as_ref().unwrap().text, "Largest value in 3 of 4 events: 115");
 }
 
 #[test]

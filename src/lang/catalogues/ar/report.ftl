@@ -718,4 +718,6 @@ programme-note = أرقام كل فعالية في التاريخ المبين �
 programme-series = المؤشرات عبر الفعاليات
 programme-series-note = ممتلئ: مقيس. إطار فقط: قيمة مرحلية، والفعالية لم تنتهِ. متقطع: منخفض الموثوقية. شرطة: غير مقيس.
 programme-interim = مرحلية
+programme-sum = المجموع للفعاليات ({ $n } من { $of }): { $value }
+programme-max = أكبر قيمة للفعاليات ({ $n } من { $of }): { $value }
 programme-alt-series = { $title } بحسب الفعالية. { $rows }.

@@ -461,4 +461,6 @@ programme-note = Hər tədbirin göstəriciləri qiymətləndirmənin altındak�
 programme-series = Tədbirlər üzrə göstəricilər
 programme-series-note = Dolu: ölçülüb. Yalnız kontur: aralıq dəyər, tədbir başa çatmayıb. Qırıq xətt: az etibarlı. Tire: ölçülməyib.
 programme-interim = aralıq
+programme-sum = Tədbirlər üzrə cəm ({ $n } / { $of }): { $value }
+programme-max = Tədbirlər üzrə ən böyük qiymət ({ $n } / { $of }): { $value }
 programme-alt-series = { $title }, tədbirlər üzrə. { $rows }.

@@ -490,4 +490,6 @@ programme-note = Figures of each event as of the day below its rating.
 programme-series = Indicators over the events
 programme-series-note = Filled: measured. Edge only: interim, the event is not over. Dashed: of low confidence. A dash: not measured.
 programme-interim = interim
+programme-sum = Sum over { $n } of { $of } events: { $value }
+programme-max = Largest value in { $n } of { $of } events: { $value }
 programme-alt-series = { $title } by event. { $rows }.

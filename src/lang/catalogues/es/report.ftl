@@ -524,4 +524,6 @@ programme-note = Cifras de cada evento en la fecha indicada bajo su valoración.
 programme-series = Indicadores a lo largo de los eventos
 programme-series-note = Relleno: medido. Solo contorno: provisional, el evento no ha terminado. Discontinuo: de baja fiabilidad. Guion: no medido.
 programme-interim = provisional
+programme-sum = Suma de { $n } de { $of } eventos: { $value }
+programme-max = Mayor valor de { $n } de { $of } eventos: { $value }
 programme-alt-series = { $title } por evento. { $rows }.

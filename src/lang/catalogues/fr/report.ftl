@@ -521,4 +521,6 @@ programme-note = Chiffres de chaque événement à la date indiquée sous son é
 programme-series = Indicateurs au fil des événements
 programme-series-note = Plein : mesuré. Contour seul : provisoire, l’événement n’est pas terminé. Pointillé : de faible fiabilité. Tiret : non mesuré.
 programme-interim = provisoire
+programme-sum = Somme de { $n } événements sur { $of } : { $value }
+programme-max = Valeur la plus élevée de { $n } événements sur { $of } : { $value }
 programme-alt-series = { $title } par événement. { $rows }.
