@@ -16,7 +16,7 @@ pub struct ResponseTime {
     pub days: Option<f64>,
     /// Contributions delivered whose days are known.
     pub n: usize,
-    /// `12 (n = 5)`; `–` for fewer than three.
+    /// `12 (5)`; `–` for fewer than three.
     pub text: String,
 }
 

@@ -286,7 +286,7 @@ fn the_time_to_answer_is_the_median_from_the_first_reminder_or_the_opening() {
         (Some(4.0), 3),
         "0 before it was asked for, 10 from the opening, 4 from the mail"
     );
-    assert_eq!(unesco.text, "4 (n = 3)");
+    assert_eq!(unesco.text, "4 (3)");
     let two = of(&events[1..], "unesco");
     assert_eq!((two.days, two.n, two.text.as_str()), (None, 2, "–"), "two are too few");
     assert_eq!(of(&events, "host").n, 0, "who leads is not asked for an answer");

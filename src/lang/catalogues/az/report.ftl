@@ -296,8 +296,8 @@ report-col-led = Apardığı tapşırıqlar
 report-col-contributing = Töhfələr
 report-col-overdue = Gecikən
 report-col-response = Cavab faizi
-report-col-response-time = Cavab müddəti (gün)
-report-response-time = { $days } (n = { $n })
+report-col-response-time = Cavab müddəti, gün (n)
+report-response-time = { $days } ({ $n })
 report-done-of = { $n } / { $of }
 report-partners-note = Apardığı tapşırıqlar və töhfələr: tamamlananlar / cəmi. Cavab faizi: müddəti çatmış töhfələrdən təqdim edilənlər; bütün tərəfdaşlar üzrə { $share }. Cavab müddəti: təqdim edilmiş n töhfə üzrə median.
 report-figure-heat-map = Tərəfdaşlardan hələ gözlənilən tapşırıq və töhfələr, iş istiqamətləri üzrə: gecikən / açıq

@@ -320,8 +320,8 @@ report-col-led = Tasks led
 report-col-contributing = Contributions
 report-col-overdue = Overdue
 report-col-response = Response rate
-report-col-response-time = Days to answer
-report-response-time = { $days } (n = { $n })
+report-col-response-time = Days to answer (n)
+report-response-time = { $days } ({ $n })
 report-done-of = { $n } of { $of }
 report-partners-note = Tasks led and contributions: completed of all. Response rate: contributions delivered of those that fell due; over all partners { $share }. Days to answer: median of the n delivered.
 report-figure-heat-map = Tasks and contributions that partners still owe, by workstream: overdue / open

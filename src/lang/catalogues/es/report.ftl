@@ -348,8 +348,8 @@ report-col-led = Tareas dirigidas
 report-col-contributing = Aportaciones
 report-col-overdue = Vencidas
 report-col-response = Tasa de respuesta
-report-col-response-time = Días de respuesta
-report-response-time = { $days } (n = { $n })
+report-col-response-time = Días de respuesta (n)
+report-response-time = { $days } ({ $n })
 report-done-of = { $n } de { $of }
 report-partners-note = Tareas dirigidas y aportaciones: completadas del total. Tasa de respuesta: aportaciones entregadas de las exigibles; en el conjunto de las entidades, { $share }. Días de respuesta: mediana de las n entregadas.
 report-figure-heat-map = Tareas y aportaciones que las entidades deben todavía, por línea de trabajo: vencidas / pendientes

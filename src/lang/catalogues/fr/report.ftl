@@ -345,10 +345,10 @@ report-col-led = Tâches dirigées
 report-col-contributing = Contributions
 report-col-overdue = En retard
 report-col-response = Taux de réponse
-report-col-response-time = Délai de réponse (jours)
-report-response-time = { $days } (n = { $n })
+report-col-response-time = Jours de réponse (n)
+report-response-time = { $days } ({ $n })
 report-done-of = { $n } sur { $of }
-report-partners-note = Tâches dirigées (comme chef de file) et contributions : achevées sur le total. Taux de réponse : contributions remises sur contributions échues ; tous partenaires confondus, { $share }. Délai de réponse : médiane des n remises.
+report-partners-note = Tâches dirigées (comme chef de file) et contributions : achevées sur le total. Taux de réponse : contributions remises sur contributions échues ; tous partenaires confondus, { $share }. Jours de réponse : médiane des n remises.
 report-figure-heat-map = Tâches et contributions que les partenaires doivent encore, par volet : en retard / en attente
 report-alt-heat-map = { $overdue ->
     [one] { $overdue } tâche ou contribution en attente sur { $open } est en retard ; { $partner } en doit { $most }, personne n’en doit davantage.
@@ -465,7 +465,7 @@ report-method-on-time = Achevées à temps
 report-method-on-time-text = Tâches achevées avant la fin du jour de leur échéance, dans le fuseau horaire du chef de file, rapportées à toutes les tâches achevées.
 report-method-response = Taux de réponse
 report-method-response-text = Contributions remises, rapportées à celles dont le jour était venu à la date d’arrêté alors que leur tâche était ouverte. Une contribution remise avant son jour compte à partir de ce jour.
-report-method-response-time = Délai de réponse
+report-method-response-time = Jours de réponse
 report-method-response-time-text = Médiane des jours calendaires entre le premier rappel d’une contribution, ou le début de sa tâche si aucun n’a été envoyé, et sa remise ; n : contributions remises. Ce qui a été remis avant d’être demandé compte 0 jour. Rien n’est indiqué pour moins de { $least }.
 report-method-health = Situation d’une tâche
 report-method-health-text = ■ échéance dépassée (en retard) : son jour est passé. ▲ à risque : tâche bloquée, en attente d’une tâche en retard, ou faite à moins de la moitié alors que reste moins de la moitié de son délai. ◆ échéance proche : au plus { $soon } jours restants. « À venir » porte sur { $outlook } jours.

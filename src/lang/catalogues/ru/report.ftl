@@ -376,8 +376,8 @@ report-col-led = Ведёт задач
 report-col-contributing = Вклады
 report-col-overdue = Просрочено
 report-col-response = Доля ответов
-report-col-response-time = Дней до ответа
-report-response-time = { $days } (n = { $n })
+report-col-response-time = Дней до ответа (n)
+report-response-time = { $days } ({ $n })
 report-done-of = { $n } из { $of }
 report-partners-note = Задачи, которые ведёт партнёр, и вклады в задачи: завершено из общего числа. Доля ответов: представленные вклады из тех, срок которых наступил; по всем партнёрам { $share }. Дней до ответа: медиана по n поступившим вкладам.
 report-figure-heat-map = Задачи и вклады, ожидаемые от партнёров, по направлениям работы: просрочено / всего ожидается
