@@ -40,7 +40,7 @@ pub(super) fn of(w: &Writer<'_>, parts: &[&Part<'_>]) -> ResponseTime {
 fn median(mut days: Vec<i32>) -> Option<f64> {
     days.sort_unstable();
     let (low, high) = (days.get(days.len().checked_sub(1)? / 2)?, days.get(days.len() / 2)?);
-    Some((f64::from(*low) + f64::from(*high)) / 2.0)
+    Some(f64::midpoint(f64::from(*low), f64::from(*high)))
 }
 
 #[cfg(test)]

@@ -181,16 +181,15 @@ fn overdue_ink(overdue: usize) -> Ink {
 /// The latest value of the first indicator that is to stand on page 1 and has one, such as the number of countries. It
 /// takes the place of the overdue tasks, which the heading tells.
 fn indicator(standing: &Standing<'_>, w: &Writer<'_>) -> Option<Tile> {
-    let indicators = standing.plan.objectives.iter().flat_map(|objective| &objective.indicators);
+    let mut indicators = standing.plan.objectives.iter().flat_map(|objective| &objective.indicators);
     let (indicator, label, actual) =
-        indicators.filter_map(|one| Some((one, one.tile.as_ref()?, standing.actuals.get(&one.id)?))).next()?;
+        indicators.find_map(|one| Some((one, one.tile.as_ref()?, standing.actuals.get(&one.id)?)))?;
     let date = w.day(actual.on).text;
-    let note = match indicator.target {
-        None => date,
-        Some(_) => {
-            let target = value_text(w, indicator, indicator.target);
-            w.say("report-tile-indicator-note", &[("target", text(target)), ("date", text(date))])
-        }
+    let note = if indicator.target.is_some() {
+        let target = value_text(w, indicator, indicator.target);
+        w.say("report-tile-indicator-note", &[("target", text(target)), ("date", text(date))])
+    } else {
+        date
     };
     Some(Tile {
         key: "indicator".into(),
