@@ -64,7 +64,7 @@ fn write_shape(svg: &mut String, shape: &Shape, theme: &Theme) {
             number(*r),
             paint(*fill, *stroke, 0.0, theme),
         ),
-        Shape::Text { x, y, size, bold, ink, anchor, text } => write!(
+        Shape::Text { x, y, size, bold, ink, anchor, text, room: _ } => write!(
             svg,
             "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{} fill=\"{}\" text-anchor=\"{}\">{}</text>",
             number(*x),
@@ -138,6 +138,7 @@ mod tests {
                     ink: Ink::Text,
                     anchor: TextAnchor::Middle,
                     text: "<script>alert(1)</script>".into(),
+                    room: None,
                 },
                 Shape::Path {
                     points: vec![(0.0, 0.0), (10.0, 0.333)],

@@ -4,7 +4,7 @@ use super::{
     Drawing, Ink, ObjectivesSection,
     drawing::{Shape, TextAnchor},
     objectives::ObjectiveRow,
-    pen::{self, PAGE_WIDTH},
+    pen::{self, PAGE_WIDTH, Weight},
     writer::{Writer, count, text},
 };
 
@@ -51,15 +51,7 @@ fn rating(row: &ObjectiveRow) -> String {
 
 fn draw_row(shapes: &mut Vec<Shape>, row: &ObjectiveRow, (y, track): (f32, f32), w: &Writer<'_>) {
     let id = pen::fit(row.id.as_str(), 30.0, 8.5);
-    shapes.push(Shape::Text {
-        x: 0.0,
-        y: y + 10.0,
-        size: 8.5,
-        bold: true,
-        ink: Ink::Text,
-        anchor: TextAnchor::Start,
-        text: id,
-    });
+    shapes.push(pen::label((8.5, Weight::Bold), (0.0, y + 10.0), id, TextAnchor::Start, Ink::Text));
     let name = pen::fit(&row.short, NAME_WIDTH - 28.0, 8.0);
     shapes.push(pen::text(20.0, y + 10.0, name, TextAnchor::Start, Ink::Text));
     if let Some(bar) = row.bar {
@@ -79,15 +71,7 @@ fn draw_row(shapes: &mut Vec<Shape>, row: &ObjectiveRow, (y, track): (f32, f32),
     }
     let x = NAME_WIDTH + track + FIGURE_AT;
     let delivered = row.delivered.map_or_else(|| "–".to_owned(), |delivered| w.part(delivered));
-    shapes.push(Shape::Text {
-        x,
-        y: y + 10.0,
-        size: 8.0,
-        bold: true,
-        ink: Ink::Text,
-        anchor: TextAnchor::Start,
-        text: delivered,
-    });
+    shapes.push(pen::label((8.0, Weight::Bold), (x, y + 10.0), delivered, TextAnchor::Start, Ink::Text));
     shapes.push(pen::text(x + RATING_AT, y + 10.0, rating(row), TextAnchor::Start, Ink::Text));
 }
 

@@ -102,6 +102,8 @@ pub enum Shape {
         anchor: TextAnchor,
         /// The words.
         text: String,
+        /// The width that they may take at most, in points: an edition that can measure sets wider ones smaller.
+        room: Option<f32>,
     },
 }
 

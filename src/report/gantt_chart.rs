@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{
     AxisUnit, Drawing, Gantt, GanttLane, GanttRow, Ink,
     drawing::{Shape, TextAnchor},
-    pen,
+    pen::{self, AxisLabels, Weight},
     writer::{count, text},
 };
 use crate::{
@@ -27,8 +27,6 @@ const LEGEND_GAP: f32 = 18.0;
 const LEGEND_HEIGHT: f32 = 12.0;
 const BAR_HEIGHT: f32 = 6.0;
 const MILESTONE_RADIUS: f32 = 4.6;
-/// Bold letters are wider than the pen guesses.
-const BOLD: f32 = 1.2;
 /// Room that a label of the axis takes.
 const LABEL_ROOM: f32 = 34.0;
 const TITLE_SIZE: f32 = 12.0;
@@ -38,7 +36,7 @@ pub fn draw_gantt(gantt: &Gantt, words: &Words) -> Drawing {
     let rows = gantt.rows().count();
     let bottom = HEAD_HEIGHT + gantt.lanes.len() as f32 * LANE_HEIGHT + rows as f32 * ROW_HEIGHT + 4.0;
     let ids = gantt.rows().map(|row| pen::width_of(row.task.as_str(), pen::SMALL_SIZE)).fold(0.0, f32::max);
-    let page = Page { gantt, words, bottom, titles: (MARGIN + ids * BOLD + 10.0).min(CHART.0 / 2.0) };
+    let page = Page { gantt, words, bottom, titles: (MARGIN + ids * pen::BOLD + 10.0).min(CHART.0 / 2.0) };
     let legend = page.legend();
     let height = legend.last().map_or(bottom, |entry| entry.y) + MARGIN;
     let mut shapes = vec![Shape::Rect { x: 0.0, y: 0.0, width: WIDTH, height, radius: 0.0, fill: Ink::Paper }];
@@ -131,20 +129,26 @@ impl Page<'_> {
         let gantt = self.gantt;
         let title = format!("{}  {}", gantt.symbol, gantt.title);
         let title = pen::fit(&title, RIGHT - MARGIN, TITLE_SIZE);
-        shapes.push(label((MARGIN, 20.0), TITLE_SIZE, title, Ink::Text, TextAnchor::Start));
+        shapes.push(pen::label((TITLE_SIZE, Weight::Bold), (MARGIN, 20.0), title, TextAnchor::Start, Ink::Text));
         let args = [
             ("today", text(self.words.date(gantt.today, DateStyle::Long))),
             ("opening", text(self.words.date(gantt.opens, DateStyle::Long))),
         ];
         shapes.push(pen::text(MARGIN, 33.0, self.words.say("gantt-dates", &args), TextAnchor::Start, Ink::Muted));
-        shapes.push(label((RIGHT, HEAD_HEIGHT - 8.0), 7.0, self.say("gantt-float"), Ink::Muted, TextAnchor::End));
+        shapes.push(pen::label(
+            (7.0, Weight::Bold),
+            (RIGHT, HEAD_HEIGHT - 8.0),
+            self.say("gantt-float"),
+            TextAnchor::End,
+            Ink::Muted,
+        ));
     }
 
     /// A hairline for each month or week, with as many labels as there is room for.
     fn draw_axis(&self, shapes: &mut Vec<Shape>) {
         let room = ((CHART.1 - CHART.0) / LABEL_ROOM) as usize;
         let (unit, ticks) = self.gantt.ticks(room, room);
-        let mut is_first = true;
+        let mut labels = AxisLabels::default();
         for tick in ticks {
             let x = self.x(tick.day);
             let up = if tick.is_labelled { 5.0 } else { 2.0 };
@@ -159,17 +163,18 @@ impl Page<'_> {
                     let args = [("day", count(tick.day.day() as usize)), ("month", text(month))];
                     self.words.say("gantt-week", &args)
                 }
-                AxisUnit::Month if starts_year || is_first => {
+                AxisUnit::Month if starts_year || labels.is_empty() => {
                     let args = [("month", text(month)), ("year", text(tick.day.year().to_string()))];
                     self.words.say("report-month-year", &args)
                 }
                 AxisUnit::Month => month,
             };
-            let ink = Ink::Muted;
-            let (size, anchor) = (7.0, TextAnchor::Start);
-            shapes.push(Shape::Text { x, y: HEAD_HEIGHT - 8.0, size, bold: starts_year, ink, anchor, text: words });
-            is_first = false;
+            let type_size = (7.0, Weight::bold_if(starts_year));
+            let end = x + pen::width_of(&words, type_size.0) * if starts_year { pen::BOLD } else { 1.0 };
+            let label = pen::label(type_size, (x, HEAD_HEIGHT - 8.0), words, TextAnchor::Start, Ink::Muted);
+            labels.put((x, end), starts_year, label);
         }
+        shapes.extend(labels.into_shapes());
     }
 
     /// The name of a workstream on a band.
@@ -181,14 +186,26 @@ impl Page<'_> {
         let (width, height) = (RIGHT - MARGIN, LANE_HEIGHT - 5.0);
         shapes.push(Shape::Rect { x: MARGIN, y: y + 3.0, width, height, radius: 0.0, fill: Ink::Track });
         let name = pen::fit(&name, CHART.0 - MARGIN, pen::TEXT_SIZE);
-        shapes.push(label((MARGIN + 3.0, y + 11.8), pen::TEXT_SIZE, name, Ink::Text, TextAnchor::Start));
+        shapes.push(pen::label(
+            (pen::TEXT_SIZE, Weight::Bold),
+            (MARGIN + 3.0, y + 11.8),
+            name,
+            TextAnchor::Start,
+            Ink::Text,
+        ));
     }
 
     /// Names, bar, float.
     fn draw_row(&self, shapes: &mut Vec<Shape>, row: &GanttRow, middle: f32) {
         let baseline = middle + 2.4;
         let id = pen::fit(row.task.as_str(), self.titles - MARGIN - 6.0, pen::SMALL_SIZE);
-        shapes.push(label((MARGIN + 3.0, baseline), pen::SMALL_SIZE, id, Ink::Text, TextAnchor::Start));
+        shapes.push(pen::label(
+            (pen::SMALL_SIZE, Weight::Bold),
+            (MARGIN + 3.0, baseline),
+            id,
+            TextAnchor::Start,
+            Ink::Text,
+        ));
         let title = pen::fit(&row.title, CHART.0 - self.titles - 10.0, pen::SMALL_SIZE);
         shapes.push(pen::small(self.titles + 3.0, baseline, title, TextAnchor::Start, Ink::Text));
         self.draw_float(shapes, row, middle);
@@ -214,8 +231,8 @@ impl Page<'_> {
         let number = text(if days < 0 { format!("−{}", days.unsigned_abs()) } else { days.to_string() });
         let words = self.words.say("gantt-days", &[("n", number)]);
         let (words, ink) = if row.is_critical() { (format!("‼ {words}"), Ink::Bad) } else { (words, Ink::Text) };
-        let (x, y, size, bold) = (RIGHT, middle + 2.4, pen::SMALL_SIZE, row.is_critical());
-        shapes.push(Shape::Text { x, y, size, bold, ink, anchor: TextAnchor::End, text: words });
+        let type_size = (pen::SMALL_SIZE, Weight::bold_if(row.is_critical()));
+        shapes.push(pen::label(type_size, (RIGHT, middle + 2.4), words, TextAnchor::End, ink));
     }
 
     /// The sign on the due day.
@@ -237,7 +254,7 @@ impl Page<'_> {
         self.draw_line(shapes, x, (Ink::Accent, 1.2, 0.0));
         let words = self.say("report-timeline-opening");
         let (at, anchor) = self.beside(x, &words, self.gantt.today <= self.gantt.opens);
-        shapes.push(label((at, HEAD_HEIGHT - 19.0), 7.5, words, Ink::Accent, anchor));
+        shapes.push(pen::label((7.5, Weight::Bold), (at, HEAD_HEIGHT - 19.0), words, anchor, Ink::Accent));
     }
 
     fn draw_today(&self, shapes: &mut Vec<Shape>) {
@@ -248,7 +265,7 @@ impl Page<'_> {
         self.draw_line(shapes, x, (Ink::Bad, 1.0, 3.0));
         let words = self.words.date(self.gantt.today, DateStyle::Short);
         let (at, anchor) = self.beside(x, &words, self.gantt.today > self.gantt.opens);
-        shapes.push(label((at, HEAD_HEIGHT - 19.0), 7.5, words, Ink::Bad, anchor));
+        shapes.push(pen::label((7.5, Weight::Bold), (at, HEAD_HEIGHT - 19.0), words, anchor, Ink::Bad));
     }
 
     /// A line from a label above the chart to its end; it leaves the names of months alone.
@@ -292,10 +309,6 @@ impl Page<'_> {
         ];
         self.words.say("gantt-alt", &args)
     }
-}
-
-fn label((x, y): (f32, f32), size: f32, text: String, ink: Ink, anchor: TextAnchor) -> Shape {
-    Shape::Text { x, y, size, bold: true, ink, anchor, text }
 }
 
 /// From one place to another around a height; never too short to be seen.

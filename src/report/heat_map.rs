@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{
     Drawing, Ink,
     drawing::{Shape, TextAnchor},
-    pen::{self, PAGE_WIDTH},
+    pen::{self, Label, PAGE_WIDTH, Weight},
     standing::{PartState, Standing},
     workstreams::strands,
     writer::{self, Writer, text},
@@ -138,8 +138,8 @@ fn draw_cell(shapes: &mut Vec<Shape>, x: f32, y: f32, width: f32, cell: HeatCell
             w.say("report-fraction", &[("n", writer::count(overdue)), ("of", writer::count(open))])
         }
     };
-    let (x, y) = (x + width / 2.0, y + 10.5);
-    shapes.push(Shape::Text { x, y, size: 8.0, bold, ink, anchor: TextAnchor::Middle, text: words });
+    let words = Label { text: words, room: Some(width - 2.0) };
+    shapes.push(pen::label((8.0, Weight::bold_if(bold)), (x + width / 2.0, y + 10.5), words, TextAnchor::Middle, ink));
 }
 
 /// The partners that owe something, the heaviest if there are too many, in the order of the definition.

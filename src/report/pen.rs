@@ -13,14 +13,88 @@ pub(super) const TEXT_SIZE: f32 = 8.0;
 pub(super) const SMALL_SIZE: f32 = 6.6;
 /// Width of most letters by the size of the text; a core without fonts has to guess, and guesses wide.
 const LETTER_WIDTH: f32 = 0.58;
+/// Bold letters are wider than the pen guesses, by this factor at most.
+pub(super) const BOLD: f32 = 1.2;
 
-pub(super) fn text(x: f32, y: f32, words: impl Into<String>, anchor: TextAnchor, ink: Ink) -> Shape {
-    Shape::Text { x, y, size: TEXT_SIZE, bold: false, ink, anchor, text: words.into() }
+/// How heavy words are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Weight {
+    Regular,
+    Bold,
+}
+
+impl Weight {
+    pub(super) fn bold_if(is_bold: bool) -> Self {
+        if is_bold { Self::Bold } else { Self::Regular }
+    }
+}
+
+/// Words of a drawing, and the width that they may take.
+pub(super) struct Label {
+    pub(super) text: String,
+    pub(super) room: Option<f32>,
+}
+
+impl From<String> for Label {
+    fn from(text: String) -> Self {
+        Self { text, room: None }
+    }
+}
+
+impl From<&str> for Label {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+pub(super) fn text(x: f32, y: f32, words: impl Into<Label>, anchor: TextAnchor, ink: Ink) -> Shape {
+    label((TEXT_SIZE, Weight::Regular), (x, y), words, anchor, ink)
 }
 
 /// A label smaller than the rest.
-pub(super) fn small(x: f32, y: f32, words: impl Into<String>, anchor: TextAnchor, ink: Ink) -> Shape {
-    Shape::Text { x, y, size: SMALL_SIZE, bold: false, ink, anchor, text: words.into() }
+pub(super) fn small(x: f32, y: f32, words: impl Into<Label>, anchor: TextAnchor, ink: Ink) -> Shape {
+    label((SMALL_SIZE, Weight::Regular), (x, y), words, anchor, ink)
+}
+
+/// A label of any size, in points.
+pub(super) fn label(
+    (size, weight): (f32, Weight),
+    (x, y): (f32, f32),
+    words: impl Into<Label>,
+    anchor: TextAnchor,
+    ink: Ink,
+) -> Shape {
+    let Label { text, room } = words.into();
+    Shape::Text { x, y, size, bold: weight == Weight::Bold, ink, anchor, text, room }
+}
+
+/// The labels of an axis of time from left to right, none of which touches another.
+#[derive(Default)]
+pub(super) struct AxisLabels(Vec<(f32, Shape)>);
+
+impl AxisLabels {
+    /// Room between two labels, in points.
+    const GAP: f32 = 3.0;
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Puts a label between `from` and `to`, unless the one before it reaches there. A year that begins takes its place:
+    /// the label before it was a month of the year that ends.
+    pub(super) fn put(&mut self, (from, to): (f32, f32), begins_year: bool, label: Shape) {
+        let is_taken = self.0.last().is_some_and(|(end, _)| end + Self::GAP > from);
+        if is_taken && begins_year {
+            self.0.pop();
+        }
+        if !is_taken || begins_year {
+            self.0.push((to, label));
+        }
+    }
+
+    pub(super) fn into_shapes(self) -> impl Iterator<Item = Shape> {
+        self.0.into_iter().map(|(_, label)| label)
+    }
 }
 
 pub(super) fn line(from: (f32, f32), to: (f32, f32), ink: Ink, width: f32, dash: f32) -> Shape {
@@ -59,8 +133,12 @@ fn letter_width(c: char) -> f32 {
     }
 }
 
-/// `words`, cut with an ellipsis where they would be wider than `width`.
-pub(super) fn fit(words: &str, width: f32, size: f32) -> String {
+/// `words`, cut with an ellipsis where they would be wider than `width`: by a guess here, by measure where there is one.
+pub(super) fn fit(words: &str, width: f32, size: f32) -> Label {
+    Label { text: cut(words, width, size), room: Some(width) }
+}
+
+fn cut(words: &str, width: f32, size: f32) -> String {
     if width_of(words, size) <= width {
         return words.to_owned();
     }

@@ -3,7 +3,7 @@
 use super::{
     Drawing, Ink,
     drawing::{Shape, TextAnchor},
-    pen,
+    pen::{self, Weight},
     risks::{RiskRow, RisksSection, ink_of},
     writer::{Writer, count, text},
 };
@@ -61,15 +61,7 @@ fn field(shapes: &mut Vec<Shape>, x: f32, y: f32, level: u8, here: &[&RiskRow], 
             if is_rest { format!("+{}", w.figure((here.len() - at) as f64)) } else { w.figure(row.number as f64) };
         let (cx, cy) = (x + 13.0 + at as f32 * (2.0 * DOT + 0.6), y + FIELD_HEIGHT / 2.0);
         shapes.push(Shape::Circle { cx, cy, r: DOT, fill: Some(Ink::Text), stroke: Some((Ink::Paper, 0.8)) });
-        shapes.push(Shape::Text {
-            x: cx,
-            y: cy + 2.4,
-            size: pen::SMALL_SIZE,
-            bold: true,
-            ink: Ink::Paper,
-            anchor: TextAnchor::Middle,
-            text: words,
-        });
+        shapes.push(pen::label((pen::SMALL_SIZE, Weight::Bold), (cx, cy + 2.4), words, TextAnchor::Middle, Ink::Paper));
     }
 }
 

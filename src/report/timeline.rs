@@ -7,7 +7,7 @@ use jiff::{ToSpan, civil::Date};
 use super::{
     Drawing, Ink,
     drawing::{Shape, TextAnchor},
-    pen::{self, PAGE_WIDTH},
+    pen::{self, AxisLabels, PAGE_WIDTH, Weight},
     spread::{self, Sign},
     standing::{Standing, TaskStanding},
     workstreams::{Strand, milestones, strands},
@@ -25,6 +25,8 @@ pub(super) const MONTHS_BEFORE: i32 = 18;
 pub(super) const MONTHS_AFTER: i32 = 3;
 /// The timeline shows no more lanes than this.
 pub(super) const LANES_MAX: usize = 24;
+/// Size of the names of months, in points.
+const MONTH_SIZE: f32 = 7.0;
 /// Size of the labels of the opening day and of today, in points.
 const LABEL_SIZE: f32 = 7.5;
 /// How far they stand from their lines.
@@ -115,28 +117,24 @@ fn draw_months(shapes: &mut Vec<Shape>, scale: &Scale, (bottom, today): (f32, Da
     let months: Vec<Date> = scale.months().collect();
     let room = (PAGE_WIDTH - scale.left) / LABEL_ROOM;
     let every = [1, 2, 3, 6, 12].into_iter().find(|every| months.len() as f32 / *every as f32 <= room).unwrap_or(12);
-    let mut is_first = true;
+    let mut labels = AxisLabels::default();
     for day in months {
         let x = scale.x(day);
         let labelled = (i32::from(day.month()) - 1) % every == 0;
         shapes.push(pen::line((x, HEAD_HEIGHT - if labelled { 5.0 } else { 2.0 }), (x, bottom), Ink::Line, 0.4, 0.0));
-        let words = month(w, day, is_first);
-        let end = x + pen::width_of(&words, 7.0);
+        let begins_year = day.month() == 1;
+        let words = month(w, day, labels.is_empty());
+        let end = x + pen::width_of(&words, MONTH_SIZE) * if begins_year { pen::BOLD } else { 1.0 };
         // The line of today runs through the labels: it stands in no word.
         let is_struck = scale.has(today) && (x - 2.0..end + 2.0).contains(&scale.x(today));
-        if labelled && !is_struck && end <= PAGE_WIDTH {
-            shapes.push(Shape::Text {
-                x,
-                y: HEAD_HEIGHT - 8.0,
-                size: 7.0,
-                bold: day.month() == 1,
-                ink: Ink::Muted,
-                anchor: TextAnchor::Start,
-                text: words,
-            });
-            is_first = false;
+        if !labelled || is_struck || end > PAGE_WIDTH {
+            continue;
         }
+        let type_size = (MONTH_SIZE, Weight::bold_if(begins_year));
+        let label = pen::label(type_size, (x, HEAD_HEIGHT - 8.0), words, TextAnchor::Start, Ink::Muted);
+        labels.put((x, end), begins_year, label);
     }
+    shapes.extend(labels.into_shapes());
 }
 
 /// `Apr`; with the year in the first label and in every January.
@@ -243,8 +241,7 @@ fn draw_sign(shapes: &mut Vec<Shape>, x: f32, y: f32, task: &TaskStanding<'_>, n
     } else {
         pen::diamond(x, y, MILESTONE, Ink::Paper, Ink::Text)
     });
-    let (size, anchor) = (5.8, TextAnchor::Middle);
-    shapes.push(Shape::Text { x, y: y + 2.1, size, bold: true, ink, anchor, text: no.to_string() });
+    shapes.push(pen::label((5.8, Weight::Bold), (x, y + 2.1), no.to_string(), TextAnchor::Middle, ink));
 }
 
 /// The opening day and today: two lines with their labels above the months.
@@ -287,11 +284,11 @@ fn label_after(x: f32, edge: f32, words: &str) -> (f32, TextAnchor) {
 
 /// How wide a label is, more or less.
 fn width_of(words: &str) -> f32 {
-    pen::width_of(words, LABEL_SIZE)
+    pen::width_of(words, LABEL_SIZE) * pen::BOLD
 }
 
-fn label(x: f32, text: String, ink: Ink, anchor: TextAnchor) -> Shape {
-    Shape::Text { x, y: 8.0, size: LABEL_SIZE, bold: true, ink, anchor, text }
+fn label(x: f32, words: String, ink: Ink, anchor: TextAnchor) -> Shape {
+    pen::label((LABEL_SIZE, Weight::Bold), (x, 8.0), words, anchor, ink)
 }
 
 /// What the signs mean, in words, in as many lines as they need; gives the height of those after the first.

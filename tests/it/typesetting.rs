@@ -36,8 +36,16 @@ fn meta(lang: &str) -> PdfMeta {
 fn timeline() -> Drawing {
     let (width, left, right) = (482.0, 118.0, 470.0);
     let at = |day: f32| left + (right - left) * day / 181.0;
-    let text =
-        |x, y, text: &str, anchor, ink, bold| Shape::Text { x, y, size: 7.4, bold, ink, anchor, text: text.into() };
+    let text = |x, y, text: &str, anchor, ink, bold| Shape::Text {
+        x,
+        y,
+        size: 7.4,
+        bold,
+        ink,
+        anchor,
+        text: text.into(),
+        room: None,
+    };
     let line =
         |points, ink, width, dash| Shape::Path { points, closed: false, fill: None, stroke: Some((ink, width)), dash };
     let mut shapes = Vec::new();
@@ -492,7 +500,7 @@ fn names_of_all_kinds_are_set_and_kept_apart() {
 }
 
 /// Names as attackers and the world's partners write them.
-fn hostile() -> impl Strategy<Value = String> {
+pub(super) fn hostile() -> impl Strategy<Value = String> {
     prop_oneof![
         "\\PC{0,80}",
         "[a-zA-Z]{200,500}",

@@ -74,19 +74,32 @@ impl Flow<'_> {
                 (path.fill, path.stroke) = (fill.map(paint), stroked(stroke));
                 items.push(put(path));
             }
-            Shape::Text { x, y, size, bold, ink, anchor, text } => {
-                let size = finite(*size).max(1.0) * scale;
-                let step = TypeSize { size, leading: size * 1.3 };
+            Shape::Text { x, y, size, bold, ink, anchor, text, room } => {
+                let step = type_size(finite(*size).max(1.0) * scale);
                 let style = Style { step, bold: *bold, italic: false, ink: *ink, shift: Shift::None, node, link: None };
                 let (x, y) = (finite(*x) * scale, finite(*y) * scale);
-                self.drawn_text(text, style, *anchor, (x, y), items);
+                let room = room.map_or(f32::INFINITY, |room| finite(room) * scale);
+                self.drawn_text((text, style), *anchor, (x, y), room, items);
             }
         }
     }
 
-    fn drawn_text(&mut self, text: &str, style: Style, anchor: TextAnchor, at: (f32, f32), items: &mut Vec<Item>) {
-        let paragraph = Paragraph::plain(text, style, self);
-        let set = self.setter.set(&paragraph, f32::INFINITY, Align::Start);
+    /// One line of text, set smaller where it would be wider than `room`: whoever drew it could only guess its width.
+    fn drawn_text(
+        &mut self,
+        (text, style): (&str, Style),
+        anchor: TextAnchor,
+        at: (f32, f32),
+        room: f32,
+        items: &mut Vec<Item>,
+    ) {
+        let paragraph = Paragraph::plain(text, style.clone(), self);
+        let mut set = self.setter.set(&paragraph, f32::INFINITY, Align::Start);
+        if set.width > room {
+            let step = type_size(style.step.size * room.max(1.0) / set.width);
+            let paragraph = Paragraph::plain(text, Style { step, ..style }, self);
+            set = self.setter.set(&paragraph, f32::INFINITY, Align::Start);
+        }
         let left = match anchor {
             TextAnchor::Start => at.0,
             TextAnchor::Middle => at.0 - set.width / 2.0,
@@ -100,6 +113,10 @@ impl Flow<'_> {
             items.push(item);
         }
     }
+}
+
+fn type_size(size: f32) -> TypeSize {
+    TypeSize { size, leading: size * 1.3 }
 }
 
 /// What is not a number is 0.

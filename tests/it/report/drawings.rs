@@ -24,7 +24,7 @@ pub(crate) fn corners(shape: &Shape) -> Vec<(f32, f32)> {
 }
 
 #[track_caller]
-fn assert_inside(drawing: &Drawing) {
+pub(super) fn assert_inside(drawing: &Drawing) {
     for shape in &drawing.shapes {
         for (x, y) in corners(shape) {
             let inside = (-1.0..=drawing.width + 1.0).contains(&x) && (-1.0..=drawing.height + 1.0).contains(&y);

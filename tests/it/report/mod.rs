@@ -5,6 +5,7 @@ pub(crate) mod drawings;
 mod exports;
 pub(crate) mod fixture;
 mod formulas;
+mod hostile;
 mod limits;
 mod programme;
 mod recomputed;
