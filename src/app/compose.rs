@@ -176,6 +176,10 @@ impl<'a> Composer<'a> {
             fallback: &self.config.language,
         };
         let content = message::compose(&scenes, &order, self.now);
+        if let Some(wanted) = &content.fallback_from {
+            let key = &mail.key;
+            tracing::info!(mail = %key, %wanted, lang = %content.lang, "written in another language than the recipient prefers");
+        }
         let rendered = self.templates.mail(&content)?;
         let plan = scenes.first().map(|scene| scene.plan);
         let letter = Letter {

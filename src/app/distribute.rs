@@ -68,7 +68,9 @@ fn language(plan: &Plan, recipient: &Recipient<'_>) -> Lang {
     let issued = &plan.reports.languages;
     let understood = preferred.clone().find(|lang| issued.iter().any(|one| one.base() == lang.base()));
     if understood.is_none() {
-        tracing::info!(workflow = %plan.workflow, lang = %issued[0], "no report in a language that the recipient prefers");
+        let recipient = recipient.partner.map_or("coordinator", |partner| partner.id.as_str());
+        let workflow = &plan.workflow;
+        tracing::info!(%workflow, recipient, lang = %issued[0], "no report in a language that the recipient prefers");
     }
     let same = |lang: &Lang| issued.iter().find(|one| one.base() == lang.base()).cloned();
     understood.and_then(same).unwrap_or_else(|| issued[0].clone())

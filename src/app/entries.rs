@@ -14,7 +14,7 @@ use crate::{
     definition,
     diag::Diagnostic,
     engine::{RunState, repeated},
-    model::{Actor, Event, Fact, WorkflowId},
+    model::{Actor, Event, Fact, List, WorkflowId},
     plan::{Plan, calendar::instant},
     store::{StoreError, Tx},
 };
@@ -76,6 +76,34 @@ pub fn record_entries(
     let entered = app.store.write(|tx| enter(tx, plan, events, now))?;
     tick(app, loading, now)?;
     Ok(entered)
+}
+
+/// Takes the entry `id` of `list` back as of `on` (now if `None`): it counts no more from then on, and what earlier reports say
+/// of it stays. An error if no such entry stands.
+pub fn withdraw_entry(
+    app: &mut App,
+    loading: &Loading,
+    workflow: &WorkflowId,
+    (list, id): (List, &str),
+    (on, note): (Option<Date>, Option<String>),
+    now: Timestamp,
+) -> Result<Event, AppError> {
+    let plan = &loading.find(workflow)?.plan;
+    let today = plan.timezone.to_datetime(now).date();
+    let day = on.unwrap_or(today);
+    check_day(day, today)?;
+    let fact = Fact::EntryWithdrawn { list, entry: id.to_owned(), note };
+    let mut event = event(plan, day, fact, now);
+    app.store.write(|tx| {
+        let known = RunState::replay(plan, &tx.events(workflow)?, event.happened_at).ledgers.ids(list);
+        if !known.iter().any(|known| known == id) {
+            return Err(AppError::Unknown { what: "entry", name: format!("{}/{id}", list.as_str()), known });
+        }
+        event.seq = tx.append(&event)?;
+        Ok(())
+    })?;
+    tick(app, loading, now)?;
+    Ok(event)
 }
 
 /// Appends what the journal, with the events before it, does not say already.

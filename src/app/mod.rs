@@ -28,7 +28,7 @@ pub mod wake;
 pub use apply::{Applied, PlanError, SavedPlan, apply};
 pub use archive::{Archived, FileState, TakenBack, archive, withdraw_report};
 pub use deliver::{Delivered, adopt_orphans, deliver};
-pub use entries::record_entries;
+pub use entries::{record_entries, withdraw_entry};
 pub use error::AppError;
 pub use foresee::{MailOutlook, foresee};
 pub use issue_report::{Issued, Made, NotIssued, Request, issue_now, issue_reports, make_report, write_file};

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     app::{self, AppError, entries::EntryRow},
     definition,
-    model::WorkflowId,
+    model::{List, WorkflowId},
     render::spreadsheet,
 };
 
@@ -64,6 +64,35 @@ pub(super) fn run(context: &Context, given: &Given<'_>) -> Result<ExitCode, Fail
     Ok(ExitCode::SUCCESS)
 }
 
+/// Takes one entry back.
+pub(super) fn withdraw(
+    context: &Context,
+    workflow: &str,
+    (list, id): (&str, Option<&str>),
+    how: (Option<Date>, Option<String>),
+) -> Result<ExitCode, Failure> {
+    let lists = || List::ALL.map(List::as_str).join(", ");
+    let Some(list) = List::ALL.into_iter().find(|known| known.as_str() == list) else {
+        let why = "is about an entry of a list; a task has its state and an input its answer, which are recorded anew";
+        return Err(Failure::Usage(format!("`--withdraw` {why}\n  help: the lists are {}", lists())));
+    };
+    let Some(id) = id else {
+        let why = format!("which entry? write `concerted record {workflow} {} ID --withdraw`", list.as_str());
+        return Err(Failure::Usage(why));
+    };
+    let (mut app, loading) = open::looking(context)?;
+    let workflow = WorkflowId::from(workflow);
+    let event = app::withdraw_entry(&mut app, &loading, &workflow, (list, id), how, context.clock.now())?;
+    if context.listing()? == Format::Json {
+        print::json(&event)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    for line in said(Some(&event), None, &loading.find(&workflow)?.plan.timezone) {
+        print::line(line)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
 /// An error if an option was given that would be passed over.
 fn refuse_foreign(given: &Given<'_>) -> Result<(), Failure> {
     if given.note.is_some() && given.table.is_some() {
@@ -102,7 +131,7 @@ fn row(id: &str, given: &Given<'_>) -> Result<EntryRow, Failure> {
         };
         if value.trim().is_empty() {
             return Err(Failure::Usage(format!(
-                "`{said}` has no value, and nothing that was recorded is cleared\n  help: leave `{key}` out to keep what it says, or write what holds now, such as `{key}=none` for a text or `{key}=0` for an amount"
+                "`{said}` has no value, and nothing that was recorded is cleared\n  help: leave `{key}` out to keep what it says, or write what holds now, such as `{key}=none` for a text or `{key}=0` for an amount; `--withdraw` takes the whole entry back"
             )));
         }
         values.push((key.to_owned(), value.to_owned()));

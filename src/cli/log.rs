@@ -118,6 +118,9 @@ pub(super) fn sentence(fact: &Fact) -> String {
             let reason = entry.reason.as_ref().map_or_else(String::new, |reason| format!(", because {}", reason.en()));
             format!("{objective} rated {rating} by hand{reason}{}", noted(note))
         }
+        Fact::EntryWithdrawn { list, entry, note } => {
+            format!("{entry} taken back from {}{}", list.as_str(), noted(note))
+        }
         Fact::ReminderQueued { reminder, mail, why } => format!("reminder {reminder} into mail {mail}: {why}"),
         Fact::ReminderSent { reminder, .. } => format!("reminder {reminder} left"),
         Fact::ReminderWithdrawn { reminder, why } => format!("reminder {reminder} taken back: {why}"),

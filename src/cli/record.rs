@@ -45,6 +45,10 @@ pub(super) struct Options {
     #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
     date: Option<Date>,
 
+    /// Take an entry of a list back: recorded by mistake, or of no matter any more
+    #[arg(long, conflicts_with_all = ["table", "said", "partner", "source", "confidence"])]
+    withdraw: bool,
+
     /// Anything worth keeping; also added to what is recorded as such already
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
@@ -71,6 +75,10 @@ impl Options {
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
+    if options.withdraw {
+        let (list, id) = (options.what.as_str(), options.value.as_deref());
+        return entries::withdraw(context, &options.workflow, (list, id), (options.date, options.note.clone()));
+    }
     if entries::is_list(&options.what) {
         let given = Given {
             workflow: &options.workflow,

@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use crate::model::{
-    BudgetEntry, BudgetLineId, CommitmentEntry, CommitmentId, DecisionEntry, Entry, Fact, GroupId, ObjectiveId,
+    BudgetEntry, BudgetLineId, CommitmentEntry, CommitmentId, DecisionEntry, Entry, Fact, GroupId, List, ObjectiveId,
     ParticipationEntry, PartnerId, RatingEntry, RiskEntry, RiskId, TaskId, TextEntry, TextId,
 };
 use crate::plan::Plan;
 
-/// The entries of one list, each with its states by rising instant.
+/// The entries of one list, each with its states by rising instant; `None` from when it was taken back.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ledger<K, E>(BTreeMap<K, Vec<(Timestamp, E)>>);
+pub struct Ledger<K, E>(BTreeMap<K, Vec<(Timestamp, Option<E>)>>);
 
 /// All lists of one workflow.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,24 +43,31 @@ impl<K: Ord + Clone, E: Entry> Ledger<K, E> {
     /// Adds what was said at `at` to what was known by then. Facts come in the order of time.
     fn add(&mut self, id: &K, at: Timestamp, said: &E) {
         let course = self.0.entry(id.clone()).or_default();
-        let mut state = course.last().map(|(_, state)| state.clone()).unwrap_or_default();
+        let mut state = course.last().and_then(|(_, state)| state.clone()).unwrap_or_default();
         state.merge(said);
-        course.push((at, state));
+        course.push((at, Some(state)));
+    }
+
+    /// Takes an entry back at `at`; what is said of it later begins anew.
+    fn withdraw(&mut self, id: &K, at: Timestamp) {
+        if let Some(course) = self.0.get_mut(id) {
+            course.push((at, None));
+        }
     }
 
     /// Every entry as it stands, by id.
     pub fn latest(&self) -> impl Iterator<Item = (&K, &E)> {
-        self.0.iter().filter_map(|(id, course)| Some((id, &course.last()?.1)))
+        self.0.iter().filter_map(|(id, course)| Some((id, course.last()?.1.as_ref()?)))
     }
 
     /// The entry as it stands.
     pub fn get(&self, id: &K) -> Option<&E> {
-        self.0.get(id)?.last().map(|(_, state)| state)
+        self.0.get(id)?.last()?.1.as_ref()
     }
 
     /// The entry as it stood at `at`; `None` if it was not known then.
     pub fn at(&self, id: &K, at: Timestamp) -> Option<&E> {
-        self.0.get(id)?.iter().rev().find(|(since, _)| *since <= at).map(|(_, state)| state)
+        self.0.get(id)?.iter().rev().find(|(since, _)| *since <= at)?.1.as_ref()
     }
 
     /// When the entry was last spoken of.
@@ -68,28 +75,33 @@ impl<K: Ord + Clone, E: Entry> Ledger<K, E> {
         self.0.get(id)?.last().map(|(at, _)| *at)
     }
 
-    /// True if nothing was ever recorded.
+    /// True if no entry stands.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.latest().next().is_none()
     }
 }
 
 impl Ledgers {
     /// The entries that have a title, each with the list it stands in.
     pub fn titled(&self) -> BTreeSet<(&'static str, String)> {
-        fn ids<K: std::fmt::Display, E>(list: &'static str, ledger: &Ledger<K, E>) -> Vec<(&'static str, String)> {
-            ledger.0.keys().map(|id| (list, id.to_string())).collect()
+        let titled = [List::Risks, List::Budget, List::Participation, List::Texts, List::Commitments];
+        titled.into_iter().flat_map(|list| self.ids(list).into_iter().map(move |id| (list.as_str(), id))).collect()
+    }
+
+    /// The ids of the entries of `list` that stand.
+    pub fn ids(&self, list: List) -> Vec<String> {
+        fn of<K: Ord + Clone + std::fmt::Display, E: Entry>(ledger: &Ledger<K, E>) -> Vec<String> {
+            ledger.latest().map(|(id, _)| id.to_string()).collect()
         }
-        [
-            ids("risks", &self.risks),
-            ids("budget", &self.budget),
-            ids("participation", &self.participation),
-            ids("texts", &self.texts),
-            ids("commitments", &self.commitments),
-        ]
-        .concat()
-        .into_iter()
-        .collect()
+        match list {
+            List::Risks => of(&self.risks),
+            List::Budget => of(&self.budget),
+            List::Participation => of(&self.participation),
+            List::Texts => of(&self.texts),
+            List::Commitments => of(&self.commitments),
+            List::Decisions => of(&self.decisions),
+            List::Overrides => of(&self.ratings),
+        }
     }
 
     /// Applies a fact that is about one of the lists. Partners and tasks count under the names of the plan.
@@ -112,7 +124,20 @@ impl Ledgers {
             }
             Fact::DecisionTaken { task, entry, .. } => self.decisions.add(&plan.renames.task(task), at, entry),
             Fact::RatingGiven { objective, entry, .. } => self.ratings.add(objective, at, entry),
+            Fact::EntryWithdrawn { list, entry, .. } => self.withdraw(plan, at, *list, entry.as_str()),
             _ => {}
+        }
+    }
+
+    fn withdraw(&mut self, plan: &Plan, at: Timestamp, list: List, entry: &str) {
+        match list {
+            List::Risks => self.risks.withdraw(&entry.into(), at),
+            List::Budget => self.budget.withdraw(&entry.into(), at),
+            List::Participation => self.participation.withdraw(&entry.into(), at),
+            List::Texts => self.texts.withdraw(&entry.into(), at),
+            List::Commitments => self.commitments.withdraw(&entry.into(), at),
+            List::Decisions => self.decisions.withdraw(&plan.renames.task(&entry.into()), at),
+            List::Overrides => self.ratings.withdraw(&entry.into(), at),
         }
     }
 }
@@ -138,5 +163,11 @@ mod tests {
         assert_eq!(level(20), Some((Some(4), Some(12))));
         assert_eq!(risks.latest().count(), 1);
         assert_eq!(risks.touched_at(&"R1".into()), Some(at(20)));
+        risks.withdraw(&"R1".into(), at(30));
+        assert_eq!((risks.latest().count(), risks.is_empty()), (0, true));
+        assert!(risks.get(&"R1".into()).is_none() && risks.at(&"R1".into(), at(30)).is_none());
+        assert!(risks.at(&"R1".into(), at(29)).is_some(), "earlier reports stay what they were");
+        risks.add(&"R1".into(), at(40), &RiskEntry { impact: Some(1), ..RiskEntry::default() });
+        assert_eq!(risks.get(&"R1".into()).map(|risk| (risk.likelihood, risk.impact)), Some((None, Some(1))));
     }
 }

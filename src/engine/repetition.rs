@@ -25,6 +25,9 @@ fn repeated_entry<'a>(plan: &Plan, events: &'a [Event], event: &Event) -> Option
     let by_then = events.iter().filter(|earlier| earlier.happened_at <= event.happened_at);
     let mut told: Vec<&Event> = by_then.filter(|earlier| is_one_entry(plan, &earlier.fact, &event.fact)).collect();
     told.sort_by_key(|earlier| (earlier.happened_at, earlier.seq));
+    // What was said before it was taken back holds no more.
+    let is_withdrawal = |event: &&Event| matches!(event.fact, Fact::EntryWithdrawn { .. });
+    told.drain(..told.iter().rposition(is_withdrawal).map_or(0, |last| last + 1));
     let (first, others) = told.split_first()?;
     let mut state = first.fact.clone();
     for other in others {

@@ -193,7 +193,8 @@ impl RunState {
             | Fact::TextCounted { .. }
             | Fact::CommitmentSet { .. }
             | Fact::DecisionTaken { .. }
-            | Fact::RatingGiven { .. } => self.ledgers.apply(plan, at, &event.fact),
+            | Fact::RatingGiven { .. }
+            | Fact::EntryWithdrawn { .. } => self.ledgers.apply(plan, at, &event.fact),
             Fact::DefinitionTaken { overdue, .. } => {
                 let inputs =
                     overdue.iter().map(|(task, partner)| (plan.renames.task(task), plan.renames.partner(partner)));

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BudgetEntry, BudgetLineId, CommitmentEntry, CommitmentId, DecisionEntry, Entry, GroupId, IndicatorId, Lang,
+    BudgetEntry, BudgetLineId, CommitmentEntry, CommitmentId, DecisionEntry, Entry, GroupId, IndicatorId, Lang, List,
     MailKey, ObjectiveId, ParticipationEntry, PartnerId, RatingEntry, ReminderKey, RiskEntry, RiskId, TaskId,
     TaskState, TextEntry, TextId, WorkflowId,
 };
@@ -51,21 +51,23 @@ impl Fact {
             | Self::TextCounted { note, .. }
             | Self::CommitmentSet { note, .. }
             | Self::DecisionTaken { note, .. }
-            | Self::RatingGiven { note, .. } => note.as_deref(),
+            | Self::RatingGiven { note, .. }
+            | Self::EntryWithdrawn { note, .. } => note.as_deref(),
             _ => None,
         }
     }
 
-    /// The list that the fact is an entry of, as files call it, and the id of the entry.
-    pub fn entry(&self) -> Option<(&'static str, &str)> {
+    /// The list that the fact is an entry of, and the id of the entry.
+    pub fn entry(&self) -> Option<(List, &str)> {
         Some(match self {
-            Self::RiskAssessed { risk, .. } => ("risks", risk.as_str()),
-            Self::BudgetSet { line, .. } => ("budget", line.as_str()),
-            Self::ParticipationCounted { group, .. } => ("participation", group.as_str()),
-            Self::TextCounted { text, .. } => ("texts", text.as_str()),
-            Self::CommitmentSet { commitment, .. } => ("commitments", commitment.as_str()),
-            Self::DecisionTaken { task, .. } => ("decisions", task.as_str()),
-            Self::RatingGiven { objective, .. } => ("overrides", objective.as_str()),
+            Self::RiskAssessed { risk, .. } => (List::Risks, risk.as_str()),
+            Self::BudgetSet { line, .. } => (List::Budget, line.as_str()),
+            Self::ParticipationCounted { group, .. } => (List::Participation, group.as_str()),
+            Self::TextCounted { text, .. } => (List::Texts, text.as_str()),
+            Self::CommitmentSet { commitment, .. } => (List::Commitments, commitment.as_str()),
+            Self::DecisionTaken { task, .. } => (List::Decisions, task.as_str()),
+            Self::RatingGiven { objective, .. } => (List::Overrides, objective.as_str()),
+            Self::EntryWithdrawn { list, entry, .. } => (*list, entry.as_str()),
             _ => return None,
         })
     }
@@ -261,6 +263,16 @@ pub enum Fact {
         objective: ObjectiveId,
         /// What is said of it.
         entry: RatingEntry,
+        /// Anything worth keeping.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// An entry of a list was taken back: it was recorded by mistake, or holds no longer. What earlier reports say stays.
+    EntryWithdrawn {
+        /// The list.
+        list: List,
+        /// Which entry of it.
+        entry: String,
         /// Anything worth keeping.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,

@@ -55,6 +55,52 @@ macro_rules! words {
     )+};
 }
 
+/// A list that is kept beside tasks, as files and commands call it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum List {
+    /// The risk register.
+    Risks,
+    /// The budget.
+    Budget,
+    /// Participation by group.
+    Participation,
+    /// Texts under negotiation.
+    Texts,
+    /// Commitments.
+    Commitments,
+    /// Outcomes of decisions.
+    Decisions,
+    /// Ratings by hand.
+    Overrides,
+}
+
+impl List {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Risks,
+        Self::Budget,
+        Self::Participation,
+        Self::Texts,
+        Self::Commitments,
+        Self::Decisions,
+        Self::Overrides,
+    ];
+
+    /// The name in files and commands.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Risks => "risks",
+            Self::Budget => "budget",
+            Self::Participation => "participation",
+            Self::Texts => "texts",
+            Self::Commitments => "commitments",
+            Self::Decisions => "decisions",
+            Self::Overrides => "overrides",
+        }
+    }
+}
+
 /// What one fact says of a thing.
 pub trait Entry: Clone + Default {
     /// Takes over what `later` says.

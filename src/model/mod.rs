@@ -22,7 +22,7 @@ pub use ids::{
     ProgrammeId, ReminderKey, RiskId, TaskId, TextId, WorkflowId, WorkstreamId,
 };
 pub use ledger::{
-    BudgetEntry, CommitmentEntry, DecisionEntry, Entry, ParticipationEntry, RatingEntry, RiskEntry, TextEntry,
+    BudgetEntry, CommitmentEntry, DecisionEntry, Entry, List, ParticipationEntry, RatingEntry, RiskEntry, TextEntry,
 };
 pub use limits::{FigureProblem, MAX_FIGURE, MAX_LINE_CHARS, MAX_TEXT_CHARS, chars_beyond, check_figure};
 pub use mail::{MailState, ReminderState};

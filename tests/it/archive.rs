@@ -254,3 +254,18 @@ fn the_coordinator_reads_the_report_in_a_language_of_their_own() {
     let raw = here.ok(&["outbox", "show", mail["key"].as_str().unwrap(), "--raw"]);
     assert!(raw.contains("F1-PR01_2026-11-22_fr.pdf"), "the wrong edition is attached");
 }
+
+#[test]
+fn the_log_tells_who_is_written_to_in_another_language_than_their_own() {
+    let foreign = "languages: [de]\n    contacts: [{function: focal_point, email: fp@unesco.example}]";
+    let here = Installation::with(
+        &FORUM.replace("languages: [fr]\n    contacts: [{function: focal_point, email: fp@unesco.example}]", foreign),
+    );
+    let output = here.run(&["--log", "info", "run", "--once"]);
+    let log = String::from_utf8(output.stderr).unwrap();
+    let line = |what: &str| log.lines().find(|line| line.contains(what)).unwrap_or_else(|| panic!("{what}: {log}"));
+    let mail = line("written in another language than the recipient prefers");
+    assert!(mail.contains("fp@unesco.example") && mail.contains("wanted=de") && mail.contains("lang=en"), "{mail}");
+    let report = line("no report in a language that the recipient prefers");
+    assert!(report.contains("recipient=\"unesco\"") && report.contains("lang=en"), "{report}");
+}

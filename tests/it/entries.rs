@@ -4,7 +4,7 @@ use concerted::{
     app::{self, AppError, entries::EntryRow},
     definition,
     engine::RunState,
-    model::{Fact, Text, WorkflowId},
+    model::{Fact, List, Text, WorkflowId},
     report::{self, Audience, Edition, ProgressReport},
 };
 use jiff::civil::date;
@@ -299,4 +299,36 @@ fn an_entry_that_says_nothing_is_refused_with_its_keys() {
         assert!(error.contains("nothing is said of `R1`") && error.contains("`likelihood`, `impact`"), "{error}");
     }
     assert_eq!(record(&mut world, "risks", &[row("", &[("id", "R1"), ("note", "No change")])], NOW).unwrap().len(), 1);
+}
+
+#[test]
+fn an_entry_that_is_taken_back_counts_no_more_and_may_begin_anew() {
+    let mut world = World::new(&workflow("2027-06-02"), "2026-12-01T06:00:00Z");
+    let loading = |world: &mut World, now: &str| {
+        app::look(&mut world.app.store, &world.app.config.workflows.clone(), at(now)).unwrap()
+    };
+    let withdraw = |world: &mut World, list, id: &str, now: &str| {
+        let loading = loading(world, now);
+        let how = (None, Some("recorded twice".to_owned()));
+        app::withdraw_entry(&mut world.app, &loading, &forum(), (list, id), how, at(now))
+    };
+    let strike = [("id", "R1"), ("title", "Strike"), ("likelihood", "2"), ("impact", "4")];
+    record(&mut world, "risks", &[row("", &strike)], "2026-12-20T06:00:00Z").unwrap();
+    let rated = [("id", "O1"), ("rating", "off_track"), ("author", "Secretariat"), ("reason", "No lead")];
+    record(&mut world, "overrides", &[row("", &rated)], "2026-12-20T06:00:00Z").unwrap();
+    // All on one afternoon, when every entry counts from noon.
+    withdraw(&mut world, List::Risks, "R1", "2026-12-22T13:00:00Z").unwrap();
+    withdraw(&mut world, List::Overrides, "O1", "2026-12-22T13:00:00Z").unwrap();
+    assert_eq!(draft(&mut world, date(2026, 12, 21)).risks.rows.len(), 1, "an earlier report stays what it was");
+    let report = draft(&mut world, date(2026, 12, 22));
+    assert_eq!(report.risks.rows.len(), 0);
+    let events = world.app.store.read(|tx| tx.events(&forum())).unwrap();
+    let state = RunState::replay(&world.loading.workflows[&forum()].plan, &events, at("2026-12-23T06:00:00Z"));
+    assert!(state.ledgers.ratings.is_empty(), "the rating is computed again");
+    let error = withdraw(&mut world, List::Risks, "R1", "2026-12-22T13:30:00Z").unwrap_err().to_string();
+    assert!(error.contains("risks/R1"), "{error}");
+    let untitled = row("", &[("id", "R1"), ("impact", "5")]);
+    assert!(record(&mut world, "risks", &[untitled], "2026-12-22T14:00:00Z").is_err(), "it begins anew, with a title");
+    assert_eq!(record(&mut world, "risks", &[row("", &strike)], "2026-12-22T14:00:00Z").unwrap().len(), 1);
+    assert_eq!(draft(&mut world, date(2026, 12, 22)).risks.rows.len(), 1);
 }

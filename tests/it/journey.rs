@@ -71,7 +71,7 @@ impl Installation {
             .unwrap()
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         self.run_at(NOW, arguments)
     }
 
@@ -487,4 +487,48 @@ fn a_database_of_a_newer_version_is_left_alone() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(said.contains("9999") && said.contains("newer"), "{said}");
+}
+
+#[test]
+fn one_command_makes_the_reports_of_all_events_and_of_the_programme() {
+    let here = Installation::new("");
+    let said = here.ok(&["report", "--all", "--output", "all"]);
+    let mut made: Vec<String> = fs::read_dir(here.folder().join("all"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    made.sort();
+    // Each of an event of the past as of its last day.
+    assert_eq!(
+        made,
+        [
+            "BAKU-PROCESS_2026-11-22_en.pdf",
+            "BP-EMC-draft_2010-04-30_en.pdf",
+            "BP-ICM-draft_2010-01-14_en.pdf",
+            "BP-WF1-draft_2011-07-08_en.pdf",
+            "BP-WF2-draft_2013-08-30_en.pdf",
+            "BP-WF7-draft_2026-11-22_en.pdf",
+        ]
+    );
+    for name in &made {
+        assert!(said.contains(name), "{said}");
+        let pdf = lopdf::Document::load(here.folder().join("all").join(name)).unwrap();
+        assert!(pdf.get_pages().len() >= 3, "{name}");
+    }
+    here.refuses(&["report", "--all", "--format", "csv", "--output", "tables"], "pdf, html or json");
+}
+
+#[test]
+fn an_entry_of_a_list_is_taken_back_by_its_id() {
+    let here = Installation::new("");
+    here.ok(&["run", "--once"]);
+    let record = |arguments: &[&str]| here.ok(&[&["record", "world-forum-2027"], arguments].concat());
+    record(&["risks", "R9", "title=Strike", "likelihood=2", "impact=4"]);
+    let said = record(&["risks", "R9", "--withdraw", "--note", "it was settled"]);
+    assert!(said.contains("R9 taken back from risks (it was settled)"), "{said}");
+    let again = here.run(&["record", "world-forum-2027", "risks", "R9", "--withdraw"]);
+    let said = String::from_utf8_lossy(&again.stderr);
+    assert!(said.contains("no entry `risks/R9`\n  help: there are R1"), "{said}");
+    here.refuses(&["record", "world-forum-2027", "OUT-03", "--withdraw"], "is about an entry of a list");
+    here.refuses(&["record", "world-forum-2027", "risks", "--withdraw"], "which entry?");
 }
