@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use super::{
     Context, Failure, open,
-    plan::{lost, summary, turned},
+    plan::{lost, summary, turned, unread_history},
     print,
 };
 use crate::app::{self, SavedPlan};
@@ -39,6 +39,9 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     }
     let loading = &applied.loading;
     let is_broken = loading.has_errors();
+    for workflow in &loading.edited_histories {
+        print::line(unread_history(workflow))?;
+    }
     if loading.adopted.is_empty() && loading.edited.is_empty() && loading.closed.is_empty() && !is_broken {
         print::line("nothing to apply: what is in force is what the files say")?;
     }

@@ -66,6 +66,9 @@ pub(super) fn svg(gantt: &Gantt) -> String {
     svg::to_svg_file(&drawing, &format!("{}  {}", gantt.symbol, gantt.title), &Theme::default())
 }
 
+/// What stands above the ids.
+const ID_HEAD: &str = "task";
+
 /// A line of the chart, without blanks at its end.
 #[derive(Debug)]
 enum Line {
@@ -87,7 +90,7 @@ impl<'a> Layout<'a> {
     fn of(gantt: &'a Gantt, columns: usize) -> Self {
         let columns = columns.max(COLUMNS_AT_LEAST);
         let widest = |text: fn(&GanttRow) -> usize| gantt.rows().map(text).max().unwrap_or(0);
-        let ids = widest(|row| row.task.as_str().chars().count());
+        let ids = widest(|row| row.task.as_str().chars().count()).max(ID_HEAD.len());
         let titles = widest(|row| row.title.chars().count());
         let titles = if columns < COLUMNS_WITH_TITLES { 0 } else { titles.min((columns - COLUMNS_AT_LEAST) * 2 / 5) };
         let floats = widest(|row| float(row).chars().count());
@@ -152,7 +155,7 @@ fn legend(columns: usize) -> Vec<Line> {
 fn head(layout: &Layout<'_>) -> Vec<Line> {
     let (names, marks) = axis(layout);
     let blank = " ".repeat(layout.label_width());
-    let title = layout.label("task", "title", &format!("{:>5}", "float"));
+    let title = layout.label(ID_HEAD, "title", &format!("{:>5}", "float"));
     [(blank.clone(), days(layout)), (blank, names), (title, marks)]
         .map(|(label, canvas)| Line::Plain((label + &canvas.text()).trim_end().to_owned()))
         .into()

@@ -83,9 +83,7 @@ fn show_all(loading: &Loading, saved: &SavedPlan, options: &Options) -> Result<(
             is_quiet = false;
         }
         if loading.edited_histories.contains(workflow) {
-            print::line(format!(
-                "{workflow}: its history was edited, which changes nothing: it is read once, when the workflow is taken over; `concerted record` writes what is new"
-            ))?;
+            print::line(unread_history(workflow))?;
             is_quiet = false;
         }
         if let Some(pending) = loading.pending.get(workflow) {
@@ -159,6 +157,9 @@ fn consequences(edit: &Edit) -> Result<(), Failure> {
     if let Some(opened) = edit.opened {
         print::line(format!("the opening day {opened} is over: is the year right?"))?;
     }
+    if let Some(span) = edit.leap().filter(|_| edit.opened.is_none()) {
+        print::line(format!("the event moves by {}: is the year right?", days(span)))?;
+    }
     for loss in &edit.losses {
         print::line(format!("puts aside {}", lost(loss)))?;
     }
@@ -168,6 +169,13 @@ fn consequences(edit: &Edit) -> Result<(), Failure> {
         "the daemon, or `concerted run --once`, takes this over by itself"
     })?;
     Ok(())
+}
+
+/// That an edit of a history comes to nothing.
+pub(super) fn unread_history(workflow: &WorkflowId) -> String {
+    format!(
+        "{workflow}: its history is not what it was when the workflow was taken over, which changes nothing: it is read once; `concerted record` writes what is new"
+    )
 }
 
 /// Why a new workflow is not taken over.
@@ -228,6 +236,13 @@ fn line(change: &Change) -> String {
         Change::Added { task, title, due, lead } => format!("new      {task}, due {due}, led by {lead}: {title}"),
         Change::Removed { task, title, due } => format!("gone     {task}, was due {due}: {title}"),
         Change::Renamed { from, to } => format!("renamed  {from} → {to}"),
+        Change::PartnerRenamed { from, to } => format!("renamed  {from} → {to}"),
+        Change::Addresses { partner, gone, new } => {
+            let gone = gone.iter().map(|address| format!(" −{address}"));
+            let new = new.iter().map(|address| format!(" +{address}"));
+            format!("contacts {partner}:{}", gone.chain(new).collect::<Vec<_>>().concat())
+        }
+        Change::Symbol { from, to } => format!("symbol   {from} → {to}"),
         Change::Moved { task, from, to, why, .. } => format!("moves    {task} {from} → {to}: {why}"),
         Change::Lead { task, from, to } => format!("lead     {task} {from} → {to}"),
         Change::InputAdded { input, due } => format!("asks     {} of {}, by {due}", input.task, input.partner),

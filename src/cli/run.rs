@@ -8,7 +8,11 @@ use std::{
     process::ExitCode,
 };
 
-use super::{Context, Failure, open, plan::held_back, print};
+use super::{
+    Context, Failure, open,
+    plan::{held_back, unread_history},
+    print,
+};
 use crate::{
     app::{self, App, AppError, Standing},
     config::{Config, TransportConfig},
@@ -74,6 +78,7 @@ impl Told {
             .iter()
             .filter(|(_, loaded)| matches!(loaded.standing, Standing::Kept | Standing::Waiting | Standing::Gone));
         let kept = kept.map(|(workflow, _)| workflow).chain(pass.loading.held_back.keys());
+        let kept = kept.chain(&pass.loading.edited_histories);
         let fares = Some((errors, kept.cloned().collect()));
         let is_new = self.fared != fares;
         self.fared = fares;
@@ -84,6 +89,9 @@ impl Told {
 fn tell(app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
     tell_findings(pass, context)?;
     tell_workflows(app, pass, context)?;
+    for workflow in &pass.loading.edited_histories {
+        print::line(format!("attention  {}", unread_history(workflow)))?;
+    }
     for (workflow, gone) in &pass.loading.held_back {
         print::line(format!("attention  {}", held_back(workflow, gone)))?;
     }

@@ -307,9 +307,16 @@ fn taking_part(programme: &File, blueprint: &File) -> Vec<String> {
 fn initials(id: &str) -> String {
     let (words, numbers): (Vec<&str>, Vec<&str>) = id
         .split(['-', '_', '.'])
+        .flat_map(|part| {
+            <[&str; 2]>::from(part.split_at(part.find(|c: char| c.is_ascii_digit()).unwrap_or(part.len())))
+        })
         .filter(|part| !part.is_empty())
         .partition(|part| part.starts_with(|c: char| c.is_ascii_alphabetic()));
-    let letters: String = words.iter().filter_map(|word| word.chars().next()).collect();
+    let is_symbol = |word: &str| word.chars().all(|c| c.is_ascii_uppercase());
+    let letters: String = match words[..] {
+        [word] if is_symbol(word) => word.to_owned(),
+        _ => words.iter().filter_map(|word| word.chars().next()).collect(),
+    };
     let first = Some(letters.to_uppercase()).filter(|letters| !letters.is_empty());
     first.into_iter().chain(numbers.into_iter().map(str::to_owned)).collect::<Vec<_>>().join("-")
 }

@@ -201,6 +201,7 @@ impl<'a> Builder<'a> {
     fn cut_text(&self, text: &str, span: &Range<usize>) -> Option<Diagnostic> {
         let rest = self.text[span.end..].lines().next().unwrap_or_default();
         let comment = rest.trim_start().strip_prefix('#')?.trim_end();
+        let comment = without_following_keys(comment);
         if text.is_empty() || comment.is_empty() || comment.starts_with([' ', '\t', '#']) {
             return None;
         }
@@ -424,7 +425,7 @@ fn explain(words: &str, rest: &str) -> (String, &'static str) {
         (
             "invalid trailing content",
             "something stands after the closing quote",
-            "put the whole text inside the quotes",
+            "put the whole text inside the quotes; an apostrophe within single quotes is written twice, `''`",
         ),
         ("misplaced bracket", "a bracket is closed that was never opened", "delete it, or put the text in quotes"),
         (
@@ -452,4 +453,17 @@ fn duplicate_key(file: &Arc<str>, key: &str, first: Range<usize>, again: Range<u
     Diagnostic::new(Code::DuplicateKey, Label::new(file, again, "again here"), message)
         .also(Label::new(file, first, "first here"))
         .hint("keep one of the two".to_owned())
+}
+
+/// What a comment cuts off a value, without the keys that follow it in braces: `2, lead: host}` is `2`.
+fn without_following_keys(comment: &str) -> &str {
+    let is_key = |rest: &str| {
+        let word = rest.trim_start().split([':', ',', '}']).next().unwrap_or_default();
+        !word.is_empty()
+            && word.chars().all(|c| c.is_alphanumeric() || c == '_')
+            && rest.trim_start()[word.len()..].starts_with(": ")
+    };
+    let next = comment.match_indices(',').find(|(at, _)| is_key(&comment[at + 1..])).map(|(at, _)| at);
+    let value = &comment[..next.unwrap_or(comment.len())];
+    value.trim_end_matches(['}', ']', ' '])
 }

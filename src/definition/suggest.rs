@@ -24,10 +24,12 @@ pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
         .into_iter()
         .take(MAX_CANDIDATES)
         .filter(|candidate| candidate.chars().count().abs_diff(length) <= allowed)
-        .map(|candidate| (strsim::osa_distance(&folded, &fold(candidate)), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
+        .map(|candidate| (candidate, fold(candidate)))
+        .map(|(candidate, its)| (strsim::osa_distance(&folded, &its), !folded.starts_with(&its), candidate))
+        .filter(|(distance, ..)| *distance <= allowed)
+        // Of two as near, the one that the word begins with: `leader` is `lead` rather than `ladder`.
         .min()
-        .map(|(_, candidate)| candidate)
+        .map(|(.., candidate)| candidate)
 }
 
 /// Case and the kind of separator do not matter.
@@ -46,6 +48,7 @@ mod tests {
         assert_eq!(nearest("UNESCO", known), Some("unesco"));
         assert_eq!(nearest("hst", known), Some("host"));
         assert_eq!(nearest("wipo", known), None);
+        assert_eq!(nearest("leader", ["ladder", "lead"]), Some("lead"));
         assert_eq!(nearest("A7", ["A1"]), None);
         assert_eq!(nearest(&"x".repeat(1000), known), None);
     }

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::{suggest::did_you_mean, typography::Lookalike, zone::zone};
 use crate::{
     diag::Code,
-    model::{TaskId, check_address},
+    model::{TaskId, check_address, code_point},
     plan::{
         CompletionRule, CronLine, FromTask, Offset, OffsetUnit, PartnerKind,
         offset::{MAX_UNITS, MAX_WORKING_DAYS, parse_amount},
@@ -186,6 +186,7 @@ pub(super) fn id(text: &str) -> Result<(), Fault> {
     let message = format!("{problem}, but an identifier is made of the letters a to z, digits, `_`, `-` and `.`");
     let fix = match wrong {
         Some(wrong) if Lookalike::first(&wrong.to_string()).is_some() => "delete it, or write `_`".to_owned(),
+        Some('@') => format!("an address stands under `email`: write `{{email: {text}}}`"),
         Some(wrong) if !wrong.is_ascii() => format!("write `{wrong}` with letters from a to z"),
         Some(wrong) => format!("write `{}`", text.replace(wrong, "_").trim_matches('_')),
         None => "choose a short word of the letters a to z, digits, `_`, `-` and `.`".to_owned(),
@@ -322,11 +323,19 @@ fn from_task(text: &str) -> Option<Result<FromTask, Fault>> {
     let is_side = |word: &&str| ["after", "before"].iter().any(|side| word.eq_ignore_ascii_case(side));
     let at = words.iter().position(is_side).filter(|at| at + 1 < words.len())?;
     let ([amount], [task]) = (&words[..at], &words[at + 1..]) else { return Some(Err(no_offset_from(&words, at))) };
+    if is_anchor(task) {
+        return Some(Err(no_offset_from(&words, at)));
+    }
     let Some((amount, unit)) = parse_amount(amount).filter(|_| matches!(words[at], "after" | "before")) else {
         return Some(Err(beyond_limit(amount).unwrap_or_else(|| no_offset_from(&words, at))));
     };
     let sign = if words[at] == "before" { -1 } else { 1 };
     Some(task_ref(task).map(|()| FromTask { task: TaskId::from(*task), amount: sign * amount, unit }))
+}
+
+/// True of T and C, the opening and the closing day, which are no tasks.
+fn is_anchor(word: &str) -> bool {
+    ["T", "C"].iter().any(|anchor| word.eq_ignore_ascii_case(anchor))
 }
 
 fn no_offset_from(words: &[&str], side: usize) -> Fault {
@@ -337,7 +346,10 @@ fn no_offset_from(words: &[&str], side: usize) -> Fault {
         .into_iter()
         .fold(amount, |amount, word| amount.replace(word, &word[..1]));
     let fixed = parse_amount(&amount).is_some() && words.len() == side + 2;
-    let fix = if fixed {
+    let fix = if fixed && is_anchor(words[side + 1]) {
+        let sign = if words[side].eq_ignore_ascii_case("before") { '-' } else { '+' };
+        format!("write {}{sign}{amount}", words[side + 1].to_uppercase())
+    } else if fixed {
         format!("write `{amount} {} {}`", words[side].to_lowercase(), words[side + 1])
     } else {
         "write `2wd after OUT-02` or `1w before OUT-04`, in d, w, m or wd".to_owned()
@@ -363,7 +375,10 @@ pub(super) fn due(text: &str) -> Result<DueOn, Fault> {
     Offset::parse(text).map(DueOn::Offset).ok_or_else(|| {
         let fix = fixed_offset(text).map_or_else(
             || "write T-3m (before the opening day T), C+2d (after the closing day C), T-10wd or a date".to_owned(),
-            |fixed| format!("write {fixed}"),
+            |fixed| match text.trim_start().chars().next().filter(|c| !c.is_ascii()) {
+                Some(c) => format!("write {fixed} with a Latin letter: `{c}` is a Cyrillic one ({})", code_point(c)),
+                None => format!("write {fixed}"),
+            },
         );
         Fault::new(Code::BadOffset, format!("`{text}` is no due date"), fix)
     })
@@ -371,7 +386,13 @@ pub(super) fn due(text: &str) -> Result<DueOn, Fault> {
 
 /// `T - 3 months`, `t-3M` as they were meant.
 fn fixed_offset(text: &str) -> Option<String> {
-    let tight: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
+    let latin = |c: char| match c {
+        'т' => 't',
+        'с' => 'c',
+        c => c,
+    };
+    let tight = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
+    let tight: String = tight.chars().map(latin).collect();
     let anchor = tight.chars().next().filter(|c| matches!(c, 't' | 'c'))?.to_ascii_uppercase();
     let rest = tight[1..].replace("weeks", "w").replace("week", "w").replace("months", "m").replace("month", "m");
     let rest = rest.replace("days", "d").replace("day", "d");

@@ -43,12 +43,13 @@ pub struct Footing {
 pub fn steps(ladder: &Ladder, partner: &Partner, footing: &Footing) -> Vec<Step> {
     let rungs = expanded(ladder);
     let overdue_from = overdue_anchor(&rungs, partner, footing);
-    let of = rungs.iter().filter(|(_, rung)| !rung.to.needs_release()).count() as u32;
+    let is_reminder = |rung: &Rung| !rung.to.needs_release() || falls_to_working_level(rung, partner, footing.due);
+    let of = rungs.iter().filter(|(_, rung)| is_reminder(rung)).count() as u32;
     let mut nth = 0;
     let mut all: Vec<Step> = rungs
         .iter()
         .map(|(at_days, rung)| {
-            nth += u32::from(!rung.to.needs_release());
+            nth += u32::from(is_reminder(rung));
             let day = step_day(*at_days, partner, footing.due, overdue_from);
             let at = partner.calendar.opening(day, &partner.timezone);
             Step {
@@ -88,6 +89,12 @@ fn expanded(ladder: &Ladder) -> Vec<(i32, &Rung)> {
         .collect();
     all.sort_by_key(|(at_days, _)| *at_days);
     all
+}
+
+/// True if the partner has nobody at the level of the rung, so that it is one more reminder to the focal point.
+fn falls_to_working_level(rung: &Rung, partner: &Partner, on: Date) -> bool {
+    let reached = partner.reachable(rung.to, on).and_then(|contact| contact.function);
+    reached.is_some_and(|function| !function.needs_release())
 }
 
 fn step_day(at_days: i32, partner: &Partner, due: Date, overdue_from: Date) -> Date {

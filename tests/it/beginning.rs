@@ -52,3 +52,14 @@ fn what_is_begun_is_valid_in_every_language_of_ours() {
     assert!(text.contains("symbol: \"Форум/29\"") && text.contains("languages: [ar-SA, fr, az]"), "{text}");
     here.ok(&["check"]);
 }
+
+#[test]
+fn the_symbol_is_made_of_the_words_and_numbers_of_the_id() {
+    let here = Installation::new("");
+    let symbol = |id: &str| {
+        let text = here.ok(&["new", id, "--title", "Forum", "--opens", "2031-05-20", "--print"]);
+        text.lines().find_map(|line| line.strip_prefix("symbol: ")).unwrap().split('"').nth(1).unwrap().to_owned()
+    };
+    let symbols = ["world-forum-2031", "WF2031", "Baku2031", "wf-31", "forum"].map(symbol);
+    assert_eq!(symbols, ["WF-2031", "WF-2031", "B-2031", "W-31", "F"]);
+}

@@ -8,7 +8,7 @@ use concerted::{
 };
 use jiff::civil::Date;
 
-use crate::world::{World, at, workflow};
+use crate::world::{PIERRE, World, at, workflow};
 
 const OPENS: &str = "2027-06-02";
 const NOW: &str = "2026-12-22T06:00:00Z";
@@ -238,4 +238,35 @@ fn a_history_that_is_edited_after_the_take_over_is_told_to_be_of_no_use() {
     assert_eq!(look(&mut world).edited_histories.len(), 1);
     std::fs::write(folder.join("history.yaml"), history("2026-11-30")).unwrap();
     assert!(look(&mut world).edited_histories.is_empty());
+}
+
+#[test]
+fn an_event_that_moves_by_more_than_a_year_waits_until_somebody_agrees() {
+    let mut world = world();
+    for (opens, waits) in [("2072-06-02", true), ("2028-06-10", true), ("2028-05-30", false)] {
+        let edit = edit_of(&mut world, &workflow(opens), NOW);
+        assert_eq!((edit.leap().is_some(), edit.is_to_be_agreed()), (waits, waits), "{opens}");
+    }
+    let long = workflow(OPENS).replace("opens: 2027-06-02,", "opens: 2027-06-02, closes: 2028-06-04,");
+    assert!(edit_of(&mut world, &long, NOW).is_to_be_agreed(), "an event of a year is a slip");
+}
+
+#[test]
+fn who_is_written_to_and_under_which_name_is_told() {
+    let mut world = world();
+    let edited = workflow(OPENS)
+        .replace("symbol: WF", "symbol: WF7")
+        .replace(PIERRE, "marie@unesco.example")
+        .replace("  artists:\n", "  creators:\n    renamed_from: artists\n")
+        .replace("artists]", "creators]");
+    let edit = edit_of(&mut world, &edited, NOW);
+    let told: Vec<String> = edit.changes.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "the symbol is WF7 instead of WF",
+            "`unesco` is written to at marie@unesco.example instead of pierre@unesco.example",
+            "partner `artists` is called `creators` now",
+        ]
+    );
 }

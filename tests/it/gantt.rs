@@ -137,3 +137,20 @@ fn a_chart_that_cannot_be_drawn_as_asked_is_refused() {
     here.refuses(&[FORUM.as_slice(), &["--format", "pdf"]].concat(), "pdf and html are for `concerted report`");
     here.refuses(&[FORUM.as_slice(), &["--format", "json", "--output", "x"]].concat(), "json goes to standard output");
 }
+
+#[test]
+fn the_line_of_today_is_one_line_however_short_the_ids_are() {
+    let here = Installation::new("");
+    let folder = here.folder().join("own");
+    fs::create_dir(&folder).unwrap();
+    let text = workflow("2027-06-02").replace("OUT-0", "A").replace("CUL-0", "B");
+    fs::write(folder.join("forum.yaml"), text).unwrap();
+    fs::write(here.folder().join("config.yaml"), "workflows: own\n").unwrap();
+    let chart = here.at("2027-01-20T06:00:00Z", &["status", "forum", "--gantt"]);
+    let column = |sign: char| -> Vec<usize> {
+        let lines = chart.lines().filter(|line| !line.contains("today"));
+        lines.filter_map(|line| line.chars().position(|c| c == sign)).collect()
+    };
+    let (axis, rows) = (column('┼'), column('│'));
+    assert!(!rows.is_empty() && rows.iter().all(|row| axis.contains(row)), "{axis:?} {rows:?}\n{chart}");
+}

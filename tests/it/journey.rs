@@ -274,7 +274,9 @@ fn a_rehearsal_is_written_as_text_data_table_calendar_and_files() {
     // One workflow of a few months, so that its reports do not take long.
     let folder = here.folder().join("own");
     fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("forum.yaml"), crate::world::workflow("2027-06-02")).unwrap();
+    let with_reports = "reports: {recipients: [{to: unesco, function: head_of_unit}]}\nobjectives:\n";
+    let text = crate::world::workflow("2027-06-02").replace("objectives:\n", with_reports);
+    fs::write(folder.join("forum.yaml"), text).unwrap();
     fs::write(here.folder().join("own.yaml"), "workflows: own\n").unwrap();
     let own = here.folder().join("own.yaml");
     let rehearse = |arguments: &[&str]| {
@@ -303,6 +305,7 @@ fn a_rehearsal_is_written_as_text_data_table_calendar_and_files() {
     assert!(count("reports", "pdf") > 4 && count("reports", "pdf") == count("reports", "html"));
     let brings = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().ends_with("_PR01.eml");
     let covers = fs::read_dir(here.folder().join("rehearsed/mails")).unwrap().map(Result::unwrap).filter(brings);
+    assert!(here.folder().join("rehearsed/drafts").read_dir().unwrap().any(|entry| brings(&entry.unwrap())));
     assert!(covers.map(|entry| fs::read_to_string(entry.path()).unwrap()).all(|mail| mail.contains("application/pdf")));
     assert!(!here.folder().join("var").exists(), "a rehearsal leaves no trace in the installation");
     let again = here.run(&["rehearse", "world-forum-2027", "--output", "rehearsed"]);

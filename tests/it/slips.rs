@@ -330,3 +330,32 @@ fn a_symbol_is_one_short_word_of_any_script() {
         assert_eq!((found.len(), found[0].code, found[0].hint.as_deref()), (1, Code::BadSymbol, Some(fix)), "{symbol}");
     }
 }
+
+#[test]
+fn a_date_in_words_is_told_as_an_offset() {
+    let fix = |due: &str| said(&format!("  A3: {{title: Third, lead: host, due: {due}}}")).2;
+    assert_eq!(fix("3 months before T"), "write T-3m");
+    assert_eq!(fix("3m before T"), "write T-3m");
+    assert_eq!(fix("2w after C"), "write C+2w");
+    assert_eq!(fix("2 working days after A1"), "write `2wd after A1`");
+    let cyrillic = fix("Т-3m");
+    assert_eq!(cyrillic, "write T-3m with a Latin letter: `Т` is a Cyrillic one (U+0422)");
+}
+
+#[test]
+fn what_a_comment_cuts_off_in_braces_ends_before_the_next_key() {
+    let line = "  A3: {title: Send draft #2, lead: host, with: [unesco], due: T-3m}\n";
+    for next in ["", "  A4: {title: Fourth, lead: host, due: 2027-06-02}\n"] {
+        let hints: Vec<String> =
+            findings(&format!("{BEGINNING}{line}{next}")).into_iter().filter_map(|finding| finding.hint).collect();
+        assert!(hints.iter().any(|hint| hint.contains("title: \"Send draft #2\"")), "{hints:?}");
+        assert!(!hints.iter().any(|hint| hint.contains("}\"")), "{hints:?}");
+    }
+}
+
+#[test]
+fn a_word_is_taken_for_the_key_that_it_begins_with() {
+    let mut found = findings(&format!("{BEGINNING}  A3: {{title: Third, leader: host, due: T-3m}}\n"));
+    found.retain(|finding| finding.message.contains("leader"));
+    assert!(found[0].hint.as_ref().unwrap().contains("did you mean `lead`?"), "{found:#?}");
+}

@@ -33,8 +33,11 @@ pub fn keep(app: &App, script: &Script<'_>, folder: &Path, scene: &Scene<'_>) ->
 
 /// One person gets one mail and one letter a day, so that day and address name a file.
 fn place(mail: &Mail) -> PathBuf {
-    let kind = if mail.is_draft { "drafts" } else { "mails" };
-    Path::new(kind).join(format!("{}_{}.eml", mail.day, plain(&mail.to)))
+    Path::new(kind(mail.is_draft)).join(format!("{}_{}.eml", mail.day, plain(&mail.to)))
+}
+
+fn kind(is_draft: bool) -> &'static str {
+    if is_draft { "drafts" } else { "mails" }
 }
 
 /// Every edition of a report, and the mails that bring it to those who get it.
@@ -67,7 +70,8 @@ fn keep_report(
     let covers = distribute::covers(with, script.plan, &copies, &printed, report.number, report.at)?;
     for (copy, cover) in copies.iter().zip(covers) {
         let (day, to) = (copy.recipient.local_day(cover.due_at), plain(copy.recipient.address()));
-        keep(folder.join("mails").join(format!("{day}_{to}_PR{:02}.eml", report.number)), &cover.mime)?;
+        let name = format!("{day}_{to}_PR{:02}.eml", report.number);
+        keep(folder.join(kind(copy.recipient.is_draft())).join(name), &cover.mime)?;
     }
     Ok(files)
 }

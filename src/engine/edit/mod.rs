@@ -3,6 +3,7 @@
 mod cause;
 mod likely;
 mod overdue;
+mod people;
 mod reminders;
 mod turns;
 
@@ -21,6 +22,9 @@ use crate::{
     model::{Actor, Event, Fact, IndicatorId, PartnerId, TaskId},
     plan::{Plan, Task, calendar::end_of_day},
 };
+
+/// An event that is put off is put off by less than this many days.
+const LEAP_DAYS: i32 = 366;
 
 /// Everything that an edit changes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -53,9 +57,20 @@ pub struct Edit {
 
 impl Edit {
     /// True if a person is to say yes to it first: it puts aside what was recorded, changes the state of a task behind
-    /// the backs of those who answered, or ends the preparation.
+    /// the backs of those who answered, ends the preparation, or moves it by more than a year.
     pub fn is_to_be_agreed(&self) -> bool {
-        !self.losses.is_empty() || self.turns.iter().any(|turn| turn.from.is_some()) || self.opened.is_some()
+        let turns = self.turns.iter().any(|turn| turn.from.is_some());
+        !self.losses.is_empty() || turns || self.opened.is_some() || self.leap().is_some()
+    }
+
+    /// By how many days the opening or the closing day moves, if that is more than a year: its year was mistyped, or it is
+    /// another event.
+    pub fn leap(&self) -> Option<i32> {
+        let spans = self.changes.iter().filter_map(|change| match change {
+            Change::Opens { from, to } | Change::Closes { from, to } => Some((*to - *from).get_days()),
+            _ => None,
+        });
+        spans.into_iter().find(|days| days.abs() > LEAP_DAYS)
     }
 
     /// What the journal says when the definition with this hash is taken over.
@@ -125,6 +140,29 @@ pub enum Change {
         from: TaskId,
         /// New id.
         to: TaskId,
+    },
+    /// A partner goes on under another id.
+    PartnerRenamed {
+        /// Old id.
+        from: PartnerId,
+        /// New id.
+        to: PartnerId,
+    },
+    /// A partner is written to at other addresses.
+    Addresses {
+        /// The partner.
+        partner: PartnerId,
+        /// Those that nobody is written to any more.
+        gone: Vec<String>,
+        /// Those that are new.
+        new: Vec<String>,
+    },
+    /// Mails and reports carry another symbol.
+    Symbol {
+        /// Old symbol.
+        from: String,
+        /// New symbol.
+        to: String,
     },
     /// A due date moves.
     Moved {
@@ -216,6 +254,11 @@ pub enum Loss {
     },
 }
 
+/// `a@b.example, c@d.example`, or `no address`.
+fn list(addresses: &[String]) -> String {
+    if addresses.is_empty() { "no address".to_owned() } else { addresses.join(", ") }
+}
+
 impl std::fmt::Display for Change {
     /// The change in one line, for the journal.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -225,6 +268,11 @@ impl std::fmt::Display for Change {
             Self::Added { task, due, .. } => write!(f, "task `{task}` is new, due {due}"),
             Self::Removed { task, .. } => write!(f, "task `{task}` is no longer part of it"),
             Self::Renamed { from, to } => write!(f, "task `{from}` is called `{to}` now"),
+            Self::PartnerRenamed { from, to } => write!(f, "partner `{from}` is called `{to}` now"),
+            Self::Addresses { partner, gone, new } => {
+                write!(f, "`{partner}` is written to at {} instead of {}", list(new), list(gone))
+            }
+            Self::Symbol { from, to } => write!(f, "the symbol is {to} instead of {from}"),
             Self::Moved { task, from, to, .. } => write!(f, "task `{task}` moves from {from} to {to}"),
             Self::Lead { task, from, to } => write!(f, "task `{task}` passes from `{from}` to `{to}`"),
             Self::InputAdded { input, due } => {
@@ -259,7 +307,10 @@ pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
         critical: (was.critical != will_be.critical)
             .then(|| CriticalChange { from: was.critical, to: will_be.critical.clone() }),
         endangered: will_be.endangered.into_iter().filter(|one| !was_endangered.contains(&one.task)).collect(),
-        changes: changes(&renamed, new, renames(old, new), &after),
+        changes: changes(&renamed, new, renames(old, new), &after)
+            .into_iter()
+            .chain(people::changes(old, new))
+            .collect(),
         losses: losses(old, new, events, now),
         reminders: reminders::changes((old, &before), (new, &after), events, now),
         named_otherwise: owed_inputs(new, &after)
