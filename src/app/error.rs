@@ -143,6 +143,16 @@ pub enum AppError {
         /// The day given.
         day: Date,
     },
+    /// A fact from before the preparation.
+    #[error("{day} lies years before anything of `{workflow}` began, on {begins}\n  help: look at the year again")]
+    BeforeAll {
+        /// The day given.
+        day: Date,
+        /// The workflow.
+        workflow: WorkflowId,
+        /// Its first window.
+        begins: Date,
+    },
     /// A text that would act on the terminals and mails it is shown in.
     #[error("the {what} has the invisible character {character}, which acts on what shows it\n  help: delete it")]
     Hidden {

@@ -1,7 +1,7 @@
 //! Records what people say: a task's state, a partner's input, an indicator's value.
 
 use jiff::{
-    Timestamp,
+    Timestamp, ToSpan,
     civil::{Date, Time},
 };
 
@@ -91,6 +91,12 @@ pub fn record(
     }
     let today = plan.timezone.to_datetime(now).date();
     on.map_or(Ok(()), |day| check_day(day, today))?;
+    if !matches!(what, Recording::Value { .. })
+        && let Some(day) = on.filter(|day| *day < plan.starts_on().saturating_sub(YEARS_BEFORE.years()))
+    {
+        // A value may come from long ago, such as a baseline; nobody works on a task years before it begins.
+        return Err(AppError::BeforeAll { day, workflow: workflow.clone(), begins: plan.starts_on() });
+    }
     let fact = fact(plan, what, on, note, now)?;
     let happened_at = on.map_or(now, |day| instant(day, Time::constant(12, 0, 0, 0), &plan.timezone).min(now));
     if loaded.standing == Standing::New {
@@ -120,6 +126,9 @@ pub(super) fn adds(plan: &Plan, earlier: &Event, event: &Event, on: Option<Date>
     let day = plan.timezone.to_datetime(earlier.happened_at).date();
     is_other_note || on.is_some_and(|on| on != day)
 }
+
+/// Nothing is done for an event longer before its first window.
+const YEARS_BEFORE: i32 = 2;
 
 /// An error unless something may have happened on `day`.
 pub(super) fn check_day(day: Date, today: Date) -> Result<(), AppError> {

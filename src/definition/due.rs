@@ -290,6 +290,21 @@ fn near_estimated_feast(
         .hint("choose a day further away, or look again when the feast is announced".to_owned())
 }
 
+/// No preparation begins earlier, and no follow-up goes on longer.
+const YEARS_IN_DOUBT: i32 = 3;
+
+/// Asks about a due date so far from the event that its year seems to be mistyped.
+pub(super) fn doubted(task: &str, day: Date, event: &EventDates, place: Place<'_>) -> Option<Diagnostic> {
+    let earliest = event.opens.saturating_sub(YEARS_IN_DOUBT.years());
+    let latest = event.closes.saturating_add(YEARS_IN_DOUBT.years());
+    let message = match day {
+        day if day < earliest => format!("`{task}` is due on {day}, years before the event opens on {}", event.opens),
+        day if day > latest => format!("`{task}` is due on {day}, years after the event closes on {}", event.closes),
+        _ => return None,
+    };
+    Some(Diagnostic::new(Code::YearInDoubt, place.label(""), message).hint("look at the year again".to_owned()))
+}
+
 /// Reports a date beyond the years that definitions speak of.
 pub(super) fn check_year(task: &str, day: Date, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> bool {
     let within = YEARS.contains(&day.year());

@@ -265,6 +265,7 @@ impl Builder<'_> {
         if !due::check_year(draft.id, due.date, said.place, findings) {
             return None;
         }
+        findings.extend(due::doubted(draft.id, due.date, self.event, said.place));
         watch.task(draft.id, &due, partner, said.place, findings);
         let window = draft.get("window", |raw| raw.window.as_ref()).map_or(WINDOW, |said| said.value.0);
         let opens = due::opens(due.date, window, &partner.calendar);

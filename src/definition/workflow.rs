@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use sha2::{Digest as _, Sha256};
 
 use super::{
@@ -276,6 +276,12 @@ fn event(file: &File, findings: &mut Vec<Diagnostic>) -> Option<EventDates> {
             .also(place.key("opens").label("opens"));
         findings.push(finding.hint(format!("write `opens: {closes}` and `closes: {opens}`, or correct one of them")));
         return None;
+    }
+    if closes > opens.saturating_add(1.year()) {
+        let message = format!("the event lasts from {opens} to {closes}, longer than a year");
+        let finding = Diagnostic::new(Code::YearInDoubt, place.key("closes").label("closes"), message)
+            .also(place.key("opens").label("opens"));
+        findings.push(finding.hint("look at the year again".to_owned()));
     }
     let city = raw.city.as_ref().map(Words::text);
     let venue = raw.venue.as_ref().map(Words::text);

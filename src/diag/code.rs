@@ -110,6 +110,8 @@ codes! {
     LadderRepeat "ladder-repeat" Error "A rung that lies before the due date, or has no end, is repeated."
     ApprovalRule "approval-rule" Error "The rule of an approval lacks what belongs to it, or has what belongs to another."
     RatingsOrder "ratings-order" Error "The thresholds of the rating are not 0 ≤ amber ≤ green ≤ 1."
+    YearInDoubt "year-in-doubt" Warning
+        "A task is due more than three years before the opening day or after the closing day, or the event lasts longer than a year."
     HistoryAhead "history-ahead" Warning "A history tells of a day that has not come yet."
     TargetAgainstDirection "target-against-direction" Warning
         "The target of an indicator lies on the other side of its baseline than `ascending:` says, so that a report would call a loss progress."

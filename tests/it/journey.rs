@@ -199,6 +199,7 @@ fn bad_input_gets_a_clear_error_and_loses_nothing() {
     fails(&["record", "world-forum-2027", "GOV-05", "done", "--partner", "media"], 1, &["owes nothing", "mfa_az"]);
     fails(&["record", "world-forum-2027", "GOV-05", "done", "--date", "2031-01-01"], 1, &["lies in the future"]);
     fails(&["record", "world-forum-2027", "GOV-05", "done", "--date", "1800-01-01"], 1, &["before 1990"]);
+    fails(&["record", "world-forum-2027", "GOV-05", "done", "--date", "2017-01-01"], 1, &["years before anything"]);
     fails(&["record", "world-forum-2027", "GOV-05", "done", "--date", "2026-02-30"], 2, &["not a day of the calendar"]);
     fails(&["report", "world-forum-2013", "--as-of", "31.3.2013"], 2, &["2013-03-31"]);
     fails(

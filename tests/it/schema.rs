@@ -136,6 +136,7 @@ fn reach(code: Code) -> Reach {
         | C::RatingsOrder
         | C::NoPartnerOfKind
         | C::HistoryAhead
+        | C::YearInDoubt
         | C::RuleOutOfReach
         | C::DueOnHoliday
         | C::NearEstimatedFeast
