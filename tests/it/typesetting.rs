@@ -260,6 +260,22 @@ fn headings_stay_with_their_text_and_lines_are_not_left_alone() {
 }
 
 #[test]
+fn no_item_of_a_list_stands_alone_on_a_page() {
+    for lead in 0..60 {
+        let html = format!(
+            "{}<ul><li>Alpha</li><li>Beta</li><li>Gamma</li><li>Delta</li></ul><p>End</p>",
+            "<p>line</p>".repeat(lead)
+        );
+        let composition = compose(&html, "en");
+        for page in &composition.pages {
+            let text: String = texts(page).collect();
+            let items = ["Alpha", "Beta", "Gamma", "Delta"].iter().filter(|item| text.contains(*item)).count();
+            assert!(items != 1 && items != 3, "{lead}: {items} items on one page");
+        }
+    }
+}
+
+#[test]
 fn an_unknown_element_is_an_error_with_its_line() {
     let error = |html: &str| pdf::typeset(html, &[], &meta("en"), &Theme::default()).unwrap_err();
     let unknown = error("<h1>Title</h1>\n\n<p>One <marquee>two</marquee></p>");

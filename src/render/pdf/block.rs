@@ -337,6 +337,7 @@ impl<'a> Flow<'a> {
         self.tags.nodes[list].numbered = numbered;
         let indent = if numbered { 18.0 } else { 12.0 };
         let first: usize = element.attribute("start").and_then(|start| start.parse().ok()).unwrap_or(1);
+        let mut ends = Vec::new();
         for (index, item) in element.elements().filter(|child| child.name == "li").enumerate() {
             let node = self.tags.add(list, Kind::Item);
             let label_node = self.tags.add(node, Kind::Label);
@@ -363,11 +364,24 @@ impl<'a> Flow<'a> {
                 last.after = self.theme.gap * 0.35;
             }
             self.push_all(fragments);
+            ends.push(self.out.len());
         }
         if let Some(last) = self.out.last_mut() {
             last.after = last.after.max(self.theme.gap);
         }
+        self.keep_items_in_company(&ends);
         Ok(())
+    }
+
+    /// Like lines of a paragraph no first and no last item of a list stands alone on a page; `ends` are the ends of the items
+    /// in what is set.
+    fn keep_items_in_company(&mut self, ends: &[usize]) {
+        let [first, .., before_last, _] = ends else { return };
+        for end in [*first, *before_last] {
+            if let Some(fragment) = end.checked_sub(1).and_then(|last| self.out.get_mut(last)) {
+                fragment.keep = true;
+            }
+        }
     }
 
     fn rule(&mut self, frame: Frame) {
