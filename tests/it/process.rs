@@ -124,10 +124,13 @@ fn a_server_that_is_not_there_puts_every_mail_off_and_the_pass_completes() {
 fn killed_at_any_moment_nothing_is_lost_and_nothing_doubled() {
     let here = Installation::new("");
     for tenths in [1, 3, 4, 5, 6, 7, 8, 10, 12, 15] {
-        let mut killed = Command::new("timeout");
-        killed.args(["--signal=KILL", &format!("{}.{}", tenths / 10, tenths % 10)]);
-        killed.args(here.arguments(&["run", "--once"])).stdout(Stdio::null()).stderr(Stdio::null());
-        killed.status().unwrap();
+        let arguments = here.arguments(&["run", "--once"]);
+        let mut killed = Command::new(&arguments[0]);
+        let mut killed = killed.args(&arguments[1..]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(100 * tenths));
+        killed.kill().unwrap();
+        // Until it is waited for it may still hold its lock.
+        killed.wait().unwrap();
     }
     here.ok(&["run", "--once"]);
     let mails = here.json(&["outbox", "list"]);
