@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 
-use super::{App, AppError, compose, error::refuse_hidden, load::engine_event, tick::note_by};
+use super::{App, AppError, compose, error::refuse_hidden, tick::note_by};
 use crate::{
     model::{Actor, Event, Fact, Lang, MailState, WorkflowId},
     store::{MailFilter, StoredReport, WithdrawnBy},
@@ -148,7 +148,7 @@ pub fn withdraw_report(app: &mut App, symbol: &str, why: &str, now: Timestamp) -
             }
         }
         let fact = Fact::ReportWithdrawn { number: report.number, symbol: symbol.to_owned(), why: why.to_owned() };
-        tx.append(&Event { actor: Actor::Coordinator, ..engine_event(&report.workflow, now, fact) })?;
+        tx.append(&Event { actor: Actor::Coordinator, ..Event::of_engine(&report.workflow, now, fact) })?;
         Ok(taken_back)
     })
 }

@@ -2,11 +2,11 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{App, AppError, Loading, compose, load::engine_event};
+use super::{App, AppError, Loading, compose};
 use crate::{
     clock::Clock,
     mail::{Mailer, Outgoing, Patience},
-    model::{Fact, MailState, Outcome},
+    model::{Event, Fact, MailState, Outcome},
     store::{Claim, Mail, Settlement, StoreError, Tx},
 };
 
@@ -134,7 +134,7 @@ fn journal(tx: &Tx, mail: &Mail, settlement: &Settlement, now: Timestamp) -> Res
                 input: reminder.task.zip(reminder.partner),
                 due: reminder.due_on,
             };
-            tx.append(&engine_event(&reminder.workflow, now, fact))?;
+            tx.append(&Event::of_engine(&reminder.workflow, now, fact))?;
         }
     }
     Ok(())

@@ -7,6 +7,7 @@ use jiff::{
 
 use super::{
     App, AppError, Loading, Standing,
+    error::{refuse_hidden, refuse_long},
     record::{adds, check_day},
     tick,
 };
@@ -14,7 +15,7 @@ use crate::{
     definition,
     diag::Diagnostic,
     engine::{RunState, repeated},
-    model::{Actor, Event, Fact, List, WorkflowId},
+    model::{Actor, Event, Fact, List, MAX_TEXT_CHARS, WorkflowId},
     plan::{Plan, calendar::instant},
     store::{StoreError, Tx},
 };
@@ -88,7 +89,13 @@ pub fn withdraw_entry(
     (on, note): (Option<Date>, Option<String>),
     now: Timestamp,
 ) -> Result<Event, AppError> {
-    let plan = &loading.find(workflow)?.plan;
+    let loaded = loading.find(workflow)?;
+    if loaded.standing == Standing::New {
+        return Err(AppError::NotTakenOver { workflow: workflow.clone() });
+    }
+    refuse_hidden("note", note.as_deref())?;
+    refuse_long("note", note.as_deref(), MAX_TEXT_CHARS)?;
+    let plan = &loaded.plan;
     let today = plan.timezone.to_datetime(now).date();
     let day = on.unwrap_or(today);
     check_day(day, today)?;

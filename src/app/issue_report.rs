@@ -13,7 +13,6 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 use super::{
     App, AppError, Loading, compose,
     distribute::{self, Printed},
-    load::engine_event,
     sources::Reading,
 };
 use crate::{
@@ -287,7 +286,7 @@ fn issue(app: &mut App, plan: &Plan, cut_off: Date, is_live: bool, now: Timestam
             decisions: report::decisions_requested(plan, &events, cut_off),
             editions: variants.iter().map(|(audience, lang)| (audience.as_str().to_owned(), lang.clone())).collect(),
         };
-        tx.append(&engine_event(&plan.workflow, now, fact))?;
+        tx.append(&Event::of_engine(&plan.workflow, now, fact))?;
         Ok::<_, AppError>(issued)
     })?;
     tracing::info!(symbol = issued.symbol, %cut_off, pages = issued.pages, copies = copies.len(), "report issued");

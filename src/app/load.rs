@@ -180,6 +180,10 @@ pub(super) fn load_as(
         found.find_orphans(tx)?;
         for compiled in std::mem::take(&mut found.compiled) {
             if let Some(plan) = compiled.plan.as_ref().filter(|_| found.is_rightful(tx, &compiled, now)) {
+                if let Some(orphan) = found.orphan_like(tx, &compiled)? {
+                    found.loading.held_back.insert(plan.workflow.clone(), orphan);
+                    continue;
+                }
                 take(tx, &mut found.loading, &compiled, plan, permission, now)?;
             }
         }
@@ -197,6 +201,10 @@ pub fn look(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading,
             if found.is_rightful(tx, &compiled, now)
                 && let Some(plan) = compiled.plan.take()
             {
+                if let Some(orphan) = found.orphan_like(tx, &compiled)? {
+                    found.loading.held_back.insert(plan.workflow, orphan);
+                    continue;
+                }
                 look_at(tx, &mut found.loading, (plan, compiled.history), &compiled.sources, now)?;
             }
         }
@@ -253,9 +261,16 @@ impl Found {
         Ok(())
     }
 
-    /// Of two files with one id or one symbol only the one that is in force with it already counts, and a new one may not
-    /// take the place of one that has no file any more.
-    fn is_rightful(&mut self, tx: &Snapshot, compiled: &Compiled, now: Timestamp) -> bool {
+    /// The workflow without a file that a new one has the file or the symbol of.
+    fn orphan_like(&self, tx: &Snapshot, compiled: &Compiled) -> Result<Option<WorkflowId>, AppError> {
+        let is_like = |orphan: &&Orphan| orphan.path == compiled.path || orphan.symbol == compiled.symbol;
+        let (Some(orphan), Some(id)) = (self.orphans.iter().find(is_like), &compiled.id) else { return Ok(None) };
+        let is_new = tx.definition_in_force(&WorkflowId::from(id), Timestamp::MAX)?.is_none();
+        Ok(is_new.then(|| orphan.workflow.clone()))
+    }
+
+    /// Of two files with one id or one symbol only the one that is in force with it already counts.
+    fn is_rightful(&self, tx: &Snapshot, compiled: &Compiled, now: Timestamp) -> bool {
         let is_claimed_twice = |claims: &BTreeMap<String, usize>, name: Option<&String>| {
             name.and_then(|name| claims.get(name)).is_some_and(|claims| *claims > 1)
         };
@@ -268,14 +283,7 @@ impl Found {
         if is_claimed_twice(&self.symbols, compiled.symbol.as_ref()) {
             return in_force().is_some_and(has_its_symbol);
         }
-        let is_rightful = !is_claimed_twice(&self.claims, compiled.id.as_ref()) || in_force().is_some();
-        let is_like = |orphan: &&Orphan| orphan.path == compiled.path || orphan.symbol == compiled.symbol;
-        let orphan = self.orphans.iter().find(is_like).filter(|_| is_rightful && in_force().is_none());
-        if let (Some(plan), Some(orphan)) = (&compiled.plan, orphan) {
-            self.loading.held_back.insert(plan.workflow.clone(), orphan.workflow.clone());
-            return false;
-        }
-        is_rightful
+        !is_claimed_twice(&self.claims, compiled.id.as_ref()) || in_force().is_some()
     }
 
     /// True if no file claims `workflow`, last taken over from `path`: a file there that cannot be read may be it.
@@ -358,7 +366,7 @@ fn take(
                 return Ok(());
             }
             tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
-            tx.append(&engine_event(workflow, now, edit.fact(&plan.definition)))?;
+            tx.append(&Event::of_engine(workflow, now, edit.fact(&plan.definition)))?;
             tracing::info!(%workflow, definition = plan.definition, "edited definition taken over");
             loading.pending.remove(workflow);
             loading.ahead.remove(workflow);
@@ -368,7 +376,7 @@ fn take(
         _ => {}
     }
     if tx.reopen_workflow(workflow, now)? {
-        tx.append(&engine_event(workflow, now, Fact::WorkflowReopened {}))?;
+        tx.append(&Event::of_engine(workflow, now, Fact::WorkflowReopened {}))?;
     }
     loading.workflows.insert(workflow.clone(), Loaded::in_force(plan.clone(), Standing::InForce));
     Ok(())
@@ -380,7 +388,8 @@ fn close_what_is_gone(tx: &Tx, found: &mut Found, now: Timestamp) -> Result<(), 
         let Some(stored) = tx.definition_in_force(&workflow, Timestamp::MAX)? else { continue };
         if found.is_gone(&workflow, &stored.path) && !tx.is_closed(&workflow)? {
             tx.close_workflow(&workflow, now)?;
-            let closed = Event { actor: Actor::Coordinator, ..engine_event(&workflow, now, Fact::WorkflowClosed {}) };
+            let closed =
+                Event { actor: Actor::Coordinator, ..Event::of_engine(&workflow, now, Fact::WorkflowClosed {}) };
             tx.append(&closed)?;
             found.loading.closed.push(workflow);
         }
@@ -399,7 +408,7 @@ fn adopt(tx: &Tx, compiled: &Compiled, plan: &Plan, now: Timestamp) -> Result<()
         over,
         half_way: !over && plan.starts_on() <= today,
     };
-    tx.append(&engine_event(&plan.workflow, now, fact))?;
+    tx.append(&Event::of_engine(&plan.workflow, now, fact))?;
     Ok(())
 }
 
@@ -420,9 +429,4 @@ fn keep_the_rest(tx: &Snapshot, found: &mut Found) -> Result<(), AppError> {
         }
     }
     Ok(())
-}
-
-/// An event that the engine itself causes at `now`.
-pub(super) fn engine_event(workflow: &WorkflowId, now: Timestamp, fact: Fact) -> Event {
-    Event { seq: 0, workflow: workflow.clone(), happened_at: now, recorded_at: now, actor: Actor::Engine, fact }
 }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{App, AppError, Loading, compose, error::refuse_hidden, load::engine_event, tick, tick::note_by};
+use super::{App, AppError, Loading, compose, error::refuse_hidden, tick, tick::note_by};
 use crate::{
     model::{Actor, Event, Fact, MailKey, MailState},
     store::WithdrawnBy,
@@ -30,7 +30,7 @@ pub fn withdraw(app: &mut App, loading: &Loading, key: &MailKey, why: &str, now:
         for reminder in tx.withdraw_mail(key, WithdrawnBy::Person, why)? {
             if let Some(reminder) = tx.reminder(&reminder)? {
                 let fact = Fact::ReminderWithdrawn { reminder: reminder.key, why: why.to_owned() };
-                tx.append(&Event { actor: Actor::Coordinator, ..engine_event(&reminder.workflow, now, fact) })?;
+                tx.append(&Event { actor: Actor::Coordinator, ..Event::of_engine(&reminder.workflow, now, fact) })?;
             }
         }
         note_by(tx, &mail, MailState::Withdrawn, why, &Actor::Coordinator, now)

@@ -23,6 +23,9 @@ use crate::{
 /// Nothing that is recorded happened before this day; an earlier one is a slip of the pen.
 const EARLIEST: Date = Date::constant(1990, 1, 1);
 
+/// Nothing is done for an event longer before its first window.
+const YEARS_BEFORE: i32 = 2;
+
 /// Something to record.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Recording {
@@ -126,9 +129,6 @@ pub(super) fn adds(plan: &Plan, earlier: &Event, event: &Event, on: Option<Date>
     let day = plan.timezone.to_datetime(earlier.happened_at).date();
     is_other_note || on.is_some_and(|on| on != day)
 }
-
-/// Nothing is done for an event longer before its first window.
-const YEARS_BEFORE: i32 = 2;
 
 /// An error unless something may have happened on `day`.
 pub(super) fn check_day(day: Date, today: Date) -> Result<(), AppError> {

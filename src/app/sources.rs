@@ -75,7 +75,7 @@ impl Reading {
 
     /// Every finding of every file at `now`.
     pub fn findings(&self, now: Timestamp) -> Vec<Diagnostic> {
-        // Wherever a workflow's clock stands, this day has come there, or comes within the hour.
+        // What has not come by this clock has come nowhere.
         let today = EARLIEST_CLOCK.to_datetime(now).date();
         let is_read = |finding: &Diagnostic| {
             !self.unread.iter().any(|unreadable| unreadable.primary.file == finding.primary.file)

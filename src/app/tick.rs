@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::{
     App, AppError, brief,
     compose::{self, Composer, REPORT_PREFIX, Recipient},
-    load::{Loading, engine_event},
+    load::Loading,
     reminder,
 };
 use crate::{
@@ -178,7 +178,7 @@ impl Pass<'_> {
         for reminder in self.tx.readdress(&failed.key, &key)? {
             let why = "the address it was written to did not take it".to_owned();
             let fact = Fact::ReminderQueued { reminder, mail: key.clone(), why };
-            self.tx.append(&engine_event(&decision.workflow, self.now, fact))?;
+            self.tx.append(&Event::of_engine(&decision.workflow, self.now, fact))?;
             self.done.queued += 1;
         }
         Ok(())
@@ -211,7 +211,7 @@ impl Pass<'_> {
             self.tell_unreachable(scene, decision)?;
         }
         let fact = Fact::ReminderQueued { reminder: decision.key.clone(), mail: key, why: decision.why.clone() };
-        self.tx.append(&engine_event(&decision.workflow, self.now, fact))?;
+        self.tx.append(&Event::of_engine(&decision.workflow, self.now, fact))?;
         self.done.queued += 1;
         Ok(())
     }
@@ -290,7 +290,7 @@ impl Pass<'_> {
                 decision.to.to.as_str()
             ),
         };
-        self.tx.append(&engine_event(&scene.plan.workflow, self.now, fact))?;
+        self.tx.append(&Event::of_engine(&scene.plan.workflow, self.now, fact))?;
         Ok(())
     }
 
@@ -323,7 +323,11 @@ impl Pass<'_> {
         if self.tx.withdraw_reminder(key, WithdrawnBy::Engine, &why)? != Withdrawal::Withdrawn {
             return Ok(());
         }
-        self.tx.append(&engine_event(workflow, self.now, Fact::ReminderWithdrawn { reminder: key.clone(), why }))?;
+        self.tx.append(&Event::of_engine(
+            workflow,
+            self.now,
+            Fact::ReminderWithdrawn { reminder: key.clone(), why },
+        ))?;
         self.done.withdrawn += 1;
         Ok(())
     }
@@ -341,7 +345,7 @@ impl Pass<'_> {
         let why = format!("the mail `{}` cannot be written: {error}", mail.key);
         self.withdraw_mail(mail, &why)?;
         for workflow in &mail.workflows {
-            self.tx.append(&engine_event(workflow, self.now, Fact::Quarantined { why: why.clone() }))?;
+            self.tx.append(&Event::of_engine(workflow, self.now, Fact::Quarantined { why: why.clone() }))?;
             self.done.quarantined.push((workflow.clone(), why.clone()));
         }
         Ok(())
@@ -373,7 +377,7 @@ pub(super) fn note_by(
             state,
             why: why.to_owned(),
         };
-        tx.append(&Event { actor: actor.clone(), ..engine_event(workflow, now, fact) })?;
+        tx.append(&Event { actor: actor.clone(), ..Event::of_engine(workflow, now, fact) })?;
     }
     Ok(())
 }

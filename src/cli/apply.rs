@@ -42,7 +42,8 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     for workflow in &loading.edited_histories {
         print::line(unread_history(workflow))?;
     }
-    if loading.adopted.is_empty() && loading.edited.is_empty() && loading.closed.is_empty() && !is_broken {
+    let did_nothing = loading.adopted.is_empty() && loading.edited.is_empty() && loading.closed.is_empty();
+    if did_nothing && loading.edited_histories.is_empty() && !is_broken {
         print::line("nothing to apply: what is in force is what the files say")?;
     }
     if applied.ticked.queued + applied.ticked.withdrawn > 0 {

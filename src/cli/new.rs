@@ -13,7 +13,7 @@ use crate::{
     config::Config,
     definition::{self, BeginError, Beginning},
     diag::{Code, Diagnostic, Severity, Sources, render},
-    lang::Words,
+    lang::{LANGUAGES, Words},
     model::Lang,
 };
 
@@ -141,7 +141,7 @@ fn given(options: &Options, title: &str, opens: Date) -> Beginning {
 fn languages(text: &str) -> Result<Vec<String>, String> {
     let languages: Vec<String> = text.split([',', ' ']).filter(|lang| !lang.is_empty()).map(str::to_owned).collect();
     match languages.iter().find(|lang| !Words::has_catalogue(&Lang::from(lang.as_str()))) {
-        Some(unknown) => Err(format!("`{unknown}` is none of en, fr, es, ru, az, ar")),
+        Some(unknown) => Err(format!("`{unknown}` is none of {}", LANGUAGES.join(", "))),
         None => Ok(languages),
     }
 }

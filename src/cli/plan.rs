@@ -240,7 +240,7 @@ fn line(change: &Change) -> String {
         Change::Addresses { partner, gone, new } => {
             let gone = gone.iter().map(|address| format!(" −{address}"));
             let new = new.iter().map(|address| format!(" +{address}"));
-            format!("contacts {partner}:{}", gone.chain(new).collect::<Vec<_>>().concat())
+            format!("contacts {}:{}", name(partner.as_ref()), gone.chain(new).collect::<Vec<_>>().concat())
         }
         Change::Symbol { from, to } => format!("symbol   {from} → {to}"),
         Change::Moved { task, from, to, why, .. } => format!("moves    {task} {from} → {to}: {why}"),

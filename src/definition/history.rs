@@ -52,7 +52,7 @@ pub(super) fn events(file: &File, scope: &Scope<'_>, findings: &mut Vec<Diagnost
     events
 }
 
-/// What a history tells of days after `today`, in the zone of its workflow: each such day of a file once.
+/// What a history tells of days after `today`, in the zone of its workflow.
 pub(super) fn ahead(compiled: &Compiled, today: Date) -> Vec<Diagnostic> {
     let Some(plan) = &compiled.plan else { return Vec::new() };
     let mut findings = Vec::new();

@@ -28,6 +28,11 @@ pub struct Event {
 }
 
 impl Event {
+    /// What Concerted itself causes at `now`, before it is stored.
+    pub fn of_engine(workflow: &WorkflowId, now: Timestamp, fact: Fact) -> Self {
+        Self { seq: 0, workflow: workflow.clone(), happened_at: now, recorded_at: now, actor: Actor::Engine, fact }
+    }
+
     /// From when on a report may use this event: what was recorded by its cut-off, and a history file's facts by
     /// their own dates.
     pub fn known_at(&self) -> Timestamp {

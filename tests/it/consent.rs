@@ -258,7 +258,8 @@ fn who_is_written_to_and_under_which_name_is_told() {
         .replace("symbol: WF", "symbol: WF7")
         .replace(PIERRE, "marie@unesco.example")
         .replace("  artists:\n", "  creators:\n    renamed_from: artists\n")
-        .replace("artists]", "creators]");
+        .replace("artists]", "creators]")
+        .replace("secretariat: {email: secretariat@forum.example", "secretariat: {email: office@forum.example");
     let edit = edit_of(&mut world, &edited, NOW);
     let told: Vec<String> = edit.changes.iter().map(ToString::to_string).collect();
     assert_eq!(
@@ -267,6 +268,7 @@ fn who_is_written_to_and_under_which_name_is_told() {
             "the symbol is WF7 instead of WF",
             "`unesco` is written to at marie@unesco.example instead of pierre@unesco.example",
             "partner `artists` is called `creators` now",
+            "the coordinator is written to at office@forum.example instead of secretariat@forum.example",
         ]
     );
 }

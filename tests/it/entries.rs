@@ -327,6 +327,12 @@ fn an_entry_that_is_taken_back_counts_no_more_and_may_begin_anew() {
     assert!(state.ledgers.ratings.is_empty(), "the rating is computed again");
     let error = withdraw(&mut world, List::Risks, "R1", "2026-12-22T13:30:00Z").unwrap_err().to_string();
     assert!(error.contains("risks/R1"), "{error}");
+    let loaded = loading(&mut world, "2026-12-22T13:30:00Z");
+    for (note, why) in [("a\u{202e}b".to_owned(), "invisible character"), ("x".repeat(10_001), "10001 characters")] {
+        let (entry, how) = ((List::Overrides, "O1"), (None, Some(note)));
+        let refused = app::withdraw_entry(&mut world.app, &loaded, &forum(), entry, how, at("2026-12-22T13:30:00Z"));
+        assert!(refused.unwrap_err().to_string().contains(why), "{why}");
+    }
     let untitled = row("", &[("id", "R1"), ("impact", "5")]);
     assert!(record(&mut world, "risks", &[untitled], "2026-12-22T14:00:00Z").is_err(), "it begins anew, with a title");
     assert_eq!(record(&mut world, "risks", &[row("", &strike)], "2026-12-22T14:00:00Z").unwrap().len(), 1);

@@ -17,7 +17,7 @@ pub use answers::Answers;
 pub use findings::Finding;
 pub use folder::keep;
 
-use super::{App, AppError, load::engine_event};
+use super::{App, AppError};
 use crate::{
     definition,
     diag::{Diagnostic, Sources},
@@ -211,7 +211,7 @@ pub fn standpoint(store: &mut Store, plan: &Plan, history: &[Event], now: Timest
             && let Some(old) = definition::compile(&old.sources, &old.path).plan
         {
             let taken = edit(&old, plan, &events, now).fact(&plan.definition);
-            events.push(engine_event(workflow, now, taken));
+            events.push(Event::of_engine(workflow, now, taken));
         }
         Ok(Standpoint { now, events, known: tx.settled_reminders(workflow)?, closed: tx.closed_mails()?, told })
     })
@@ -229,5 +229,5 @@ pub fn rehearse(app: &App, script: &Script<'_>, watcher: &mut Watcher<'_>) -> Re
 /// The journal of a workflow that is taken over at `at`, with nothing done.
 fn adoption(plan: &Plan, at: Timestamp, half_way: bool) -> Event {
     let fact = Fact::WorkflowAdopted { definition: plan.definition.clone(), over: false, half_way };
-    engine_event(&plan.workflow, at, fact)
+    Event::of_engine(&plan.workflow, at, fact)
 }

@@ -9,9 +9,7 @@ use crate::{
     app::{
         App, AppError,
         compose::{self, Recipient},
-        distribute,
-        load::engine_event,
-        reminder,
+        distribute, reminder,
     },
     engine::{
         Addressee, Decision, DecisionKind, FOLLOW_UP_DAYS, Layouts, RunState, decide_with, next_instant_with,
@@ -173,7 +171,7 @@ impl<'a> Play<'a> {
         let decisions = report::decisions_requested(self.plan, &self.journal, cut_off);
         let fact =
             Fact::ReportIssued { number, symbol, cut_off, sha256: String::new(), decisions, editions: Vec::new() };
-        self.happen(engine_event(&self.plan.workflow, self.now, fact));
+        self.happen(Event::of_engine(&self.plan.workflow, self.now, fact));
         self.announce(&report)?;
         self.reports.push(report);
         Ok(())
@@ -352,7 +350,7 @@ impl<'a> Play<'a> {
                 self.told.entry(told).or_default().push(decided_at);
             }
             let fact = Fact::ReminderSent { reminder: key, input, due };
-            self.happen(engine_event(&self.plan.workflow, self.now, fact));
+            self.happen(Event::of_engine(&self.plan.workflow, self.now, fact));
         }
     }
 

@@ -19,7 +19,7 @@ pub use turns::Turn;
 
 use super::{Chain, Endangered, RunState, decide::owed_inputs, forecast::forecast};
 use crate::{
-    model::{Actor, Event, Fact, IndicatorId, PartnerId, TaskId},
+    model::{Event, Fact, IndicatorId, PartnerId, TaskId},
     plan::{Plan, Task, calendar::end_of_day},
 };
 
@@ -148,10 +148,10 @@ pub enum Change {
         /// New id.
         to: PartnerId,
     },
-    /// A partner is written to at other addresses.
+    /// A partner, or the coordinator, is written to at other addresses.
     Addresses {
-        /// The partner.
-        partner: PartnerId,
+        /// The partner; `None` for the coordinator.
+        partner: Option<PartnerId>,
         /// Those that nobody is written to any more.
         gone: Vec<String>,
         /// Those that are new.
@@ -270,7 +270,8 @@ impl std::fmt::Display for Change {
             Self::Renamed { from, to } => write!(f, "task `{from}` is called `{to}` now"),
             Self::PartnerRenamed { from, to } => write!(f, "partner `{from}` is called `{to}` now"),
             Self::Addresses { partner, gone, new } => {
-                write!(f, "`{partner}` is written to at {} instead of {}", list(new), list(gone))
+                let who = partner.as_ref().map_or("the coordinator".to_owned(), |partner| format!("`{partner}`"));
+                write!(f, "{who} is written to at {} instead of {}", list(new), list(gone))
             }
             Self::Symbol { from, to } => write!(f, "the symbol is {to} instead of {from}"),
             Self::Moved { task, from, to, .. } => write!(f, "task `{task}` moves from {from} to {to}"),
@@ -296,7 +297,7 @@ pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
     let mut after = RunState::replay(new, events, now);
     let overdue = overdue::overdue(&renamed, (new, &after), now);
     let taken = Edit { overdue, ..Edit::default() };
-    after.apply(new, &taken_at(new, now, taken.fact(&new.definition)));
+    after.apply(new, &Event::of_engine(&new.workflow, now, taken.fact(&new.definition)));
     let (was, will_be) = (forecast(old, &before, now), forecast(new, &after, now));
     let was_endangered: BTreeSet<TaskId> = was.endangered.iter().map(|one| new.renames.task(&one.task)).collect();
     let is_over = |plan: &Plan| end_of_day(plan.event.opens, &plan.timezone) < now;
@@ -322,10 +323,6 @@ pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
             .collect(),
         ..taken
     }
-}
-
-fn taken_at(plan: &Plan, now: Timestamp, fact: Fact) -> Event {
-    Event { seq: 0, workflow: plan.workflow.clone(), happened_at: now, recorded_at: now, actor: Actor::Engine, fact }
 }
 
 /// `old` with the ids that `new` gives its tasks and partners.

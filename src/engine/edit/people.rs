@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::Change;
-use crate::plan::{Partner, Plan};
+use crate::{
+    model::PartnerId,
+    plan::{Contact, Plan},
+};
 
-/// Partners that go on under another id, addresses that change, and another symbol.
+/// Another symbol, partners that go on under another id, addresses that change.
 pub(super) fn changes(old: &Plan, new: &Plan) -> Vec<Change> {
     let mut changes = Vec::new();
     if old.symbol != new.symbol {
@@ -17,15 +20,24 @@ pub(super) fn changes(old: &Plan, new: &Plan) -> Vec<Change> {
         if id != before.id {
             changes.push(Change::PartnerRenamed { from: before.id.clone(), to: id.clone() });
         }
-        let (from, to) = (addresses(before), addresses(after));
-        if from != to {
-            let only = |these: &BTreeSet<String>, those: &BTreeSet<String>| these.difference(those).cloned().collect();
-            changes.push(Change::Addresses { partner: id, gone: only(&from, &to), new: only(&to, &from) });
-        }
+        changes.extend(addresses(Some(id), &before.contacts, &after.contacts));
     }
+    changes.extend(addresses(None, [&old.coordinator], [&new.coordinator]));
     changes
 }
 
-fn addresses(partner: &Partner) -> BTreeSet<String> {
-    partner.contacts.iter().filter_map(|contact| contact.email.clone()).collect()
+/// The addresses that are not among the contacts before and after alike, if there are any.
+fn addresses<'a>(
+    partner: Option<PartnerId>,
+    before: impl IntoIterator<Item = &'a Contact>,
+    after: impl IntoIterator<Item = &'a Contact>,
+) -> Option<Change> {
+    let all = |contacts: &mut dyn Iterator<Item = &'a Contact>| -> BTreeSet<&'a String> {
+        contacts.filter_map(|contact| contact.email.as_ref()).collect()
+    };
+    let (from, to) = (all(&mut before.into_iter()), all(&mut after.into_iter()));
+    let only = |these: &BTreeSet<&String>, those: &BTreeSet<&String>| {
+        these.difference(those).map(|address| (*address).clone()).collect()
+    };
+    (from != to).then(|| Change::Addresses { partner, gone: only(&from, &to), new: only(&to, &from) })
 }
