@@ -8,6 +8,7 @@ use super::{
     MAX_FINDINGS,
     mend::{mended, quoted},
     node::{Entry, Map, Node, Value},
+    slip::before_next_key,
 };
 use crate::{
     diag::{Code, Diagnostic, Label},
@@ -201,7 +202,7 @@ impl<'a> Builder<'a> {
     fn cut_text(&self, text: &str, span: &Range<usize>) -> Option<Diagnostic> {
         let rest = self.text[span.end..].lines().next().unwrap_or_default();
         let comment = rest.trim_start().strip_prefix('#')?.trim_end();
-        let comment = without_following_keys(comment);
+        let comment = before_next_key(comment);
         if text.is_empty() || comment.is_empty() || comment.starts_with([' ', '\t', '#']) {
             return None;
         }
@@ -453,17 +454,4 @@ fn duplicate_key(file: &Arc<str>, key: &str, first: Range<usize>, again: Range<u
     Diagnostic::new(Code::DuplicateKey, Label::new(file, again, "again here"), message)
         .also(Label::new(file, first, "first here"))
         .hint("keep one of the two".to_owned())
-}
-
-/// What a comment cuts off a value, without the keys that follow it in braces: `2, lead: host}` is `2`.
-fn without_following_keys(comment: &str) -> &str {
-    let is_key = |rest: &str| {
-        let word = rest.trim_start().split([':', ',', '}']).next().unwrap_or_default();
-        !word.is_empty()
-            && word.chars().all(|c| c.is_alphanumeric() || c == '_')
-            && rest.trim_start()[word.len()..].starts_with(": ")
-    };
-    let next = comment.match_indices(',').find(|(at, _)| is_key(&comment[at + 1..])).map(|(at, _)| at);
-    let value = &comment[..next.unwrap_or(comment.len())];
-    value.trim_end_matches(['}', ']', ' '])
 }

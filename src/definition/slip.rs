@@ -216,6 +216,16 @@ fn last_word(before: &str) -> &str {
     before.rsplit([' ', '{', '[', ',', '\t']).next().unwrap_or_default()
 }
 
+/// What stands before the next key of the file format in braces: `2, lead: host}` is `2`.
+pub(super) fn before_next_key(text: &str) -> &str {
+    let key_before = |(colon, _): (usize, &str)| {
+        let key = last_word(&text[..colon]);
+        is_key(key).then(|| colon - key.len())
+    };
+    let next = text.match_indices(": ").filter_map(key_before).find(|at| text[..*at].trim_end().ends_with(','));
+    text[..next.unwrap_or(text.len())].trim_end_matches(['}', ']', ' ', ','])
+}
+
 /// The end of what stands before `end` without blanks and commas.
 fn bare_end(line: &str, end: usize) -> usize {
     line[..end].trim_end_matches([' ', ',']).len()

@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use super::{
     AxisUnit, Drawing, Gantt, GanttLane, GanttRow, Ink,
+    axis_labels::{AxisLabel, AxisLabels},
     drawing::{Shape, TextAnchor},
-    pen::{self, AxisLabels, Weight},
+    pen::{self, Weight},
     writer::{count, text},
 };
 use crate::{
@@ -169,12 +170,9 @@ impl Page<'_> {
                 }
                 AxisUnit::Month => month,
             };
-            let type_size = (7.0, Weight::bold_if(starts_year));
-            let end = x + pen::width_of(&words, type_size.0) * if starts_year { pen::BOLD } else { 1.0 };
-            let label = pen::label(type_size, (x, HEAD_HEIGHT - 8.0), words, TextAnchor::Start, Ink::Muted);
-            labels.put((x, end), starts_year, label);
+            labels.put(AxisLabel { x, words, begins_year: starts_year });
         }
-        shapes.extend(labels.into_shapes());
+        shapes.extend(labels.drawn(HEAD_HEIGHT - 8.0));
     }
 
     /// The name of a workstream on a band.

@@ -9,6 +9,7 @@
 mod aggregate;
 mod annex;
 mod audience;
+mod axis_labels;
 mod bars;
 mod budget;
 mod build;

@@ -68,35 +68,6 @@ pub(super) fn label(
     Shape::Text { x, y, size, bold: weight == Weight::Bold, ink, anchor, text, room }
 }
 
-/// The labels of an axis of time from left to right, none of which touches another.
-#[derive(Default)]
-pub(super) struct AxisLabels(Vec<(f32, Shape)>);
-
-impl AxisLabels {
-    /// Room between two labels, in points.
-    const GAP: f32 = 3.0;
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Puts a label between `from` and `to`, unless the one before it reaches there. A year that begins takes its place:
-    /// the label before it was a month of the year that ends.
-    pub(super) fn put(&mut self, (from, to): (f32, f32), begins_year: bool, label: Shape) {
-        let is_taken = self.0.last().is_some_and(|(end, _)| end + Self::GAP > from);
-        if is_taken && begins_year {
-            self.0.pop();
-        }
-        if !is_taken || begins_year {
-            self.0.push((to, label));
-        }
-    }
-
-    pub(super) fn into_shapes(self) -> impl Iterator<Item = Shape> {
-        self.0.into_iter().map(|(_, label)| label)
-    }
-}
-
 pub(super) fn line(from: (f32, f32), to: (f32, f32), ink: Ink, width: f32, dash: f32) -> Shape {
     Shape::Path { points: vec![from, to], closed: false, fill: None, stroke: Some((ink, width)), dash }
 }

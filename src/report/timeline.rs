@@ -6,8 +6,9 @@ use jiff::{ToSpan, civil::Date};
 
 use super::{
     Drawing, Ink,
+    axis_labels::{AxisLabel, AxisLabels},
     drawing::{Shape, TextAnchor},
-    pen::{self, AxisLabels, PAGE_WIDTH, Weight},
+    pen::{self, PAGE_WIDTH, Weight},
     spread::{self, Sign},
     standing::{Standing, TaskStanding},
     workstreams::{Strand, milestones, strands},
@@ -25,8 +26,6 @@ pub(super) const MONTHS_BEFORE: i32 = 18;
 pub(super) const MONTHS_AFTER: i32 = 3;
 /// The timeline shows no more lanes than this.
 pub(super) const LANES_MAX: usize = 24;
-/// Size of the names of months, in points.
-const MONTH_SIZE: f32 = 7.0;
 /// Size of the labels of the opening day and of today, in points.
 const LABEL_SIZE: f32 = 7.5;
 /// How far they stand from their lines.
@@ -123,18 +122,14 @@ fn draw_months(shapes: &mut Vec<Shape>, scale: &Scale, (bottom, today): (f32, Da
         let labelled = (i32::from(day.month()) - 1) % every == 0;
         shapes.push(pen::line((x, HEAD_HEIGHT - if labelled { 5.0 } else { 2.0 }), (x, bottom), Ink::Line, 0.4, 0.0));
         let begins_year = day.month() == 1;
-        let words = month(w, day, labels.is_empty());
-        let end = x + pen::width_of(&words, MONTH_SIZE) * if begins_year { pen::BOLD } else { 1.0 };
+        let label = AxisLabel { x, words: month(w, day, labels.is_empty()), begins_year };
         // The line of today runs through the labels: it stands in no word.
-        let is_struck = scale.has(today) && (x - 2.0..end + 2.0).contains(&scale.x(today));
-        if !labelled || is_struck || end > PAGE_WIDTH {
-            continue;
+        let is_struck = scale.has(today) && (x - 2.0..label.end() + 2.0).contains(&scale.x(today));
+        if labelled && !is_struck && label.end() <= PAGE_WIDTH {
+            labels.put(label);
         }
-        let type_size = (MONTH_SIZE, Weight::bold_if(begins_year));
-        let label = pen::label(type_size, (x, HEAD_HEIGHT - 8.0), words, TextAnchor::Start, Ink::Muted);
-        labels.put((x, end), begins_year, label);
     }
-    shapes.extend(labels.into_shapes());
+    shapes.extend(labels.drawn(HEAD_HEIGHT - 8.0));
 }
 
 /// `Apr`; with the year in the first label and in every January.

@@ -338,3 +338,8 @@ fn an_entry_that_is_taken_back_counts_no_more_and_may_begin_anew() {
     assert_eq!(record(&mut world, "risks", &[row("", &strike)], "2026-12-22T14:00:00Z").unwrap().len(), 1);
     assert_eq!(draft(&mut world, date(2026, 12, 22)).risks.rows.len(), 1);
 }
+
+#[test]
+fn a_list_has_one_name_in_files_and_in_the_journal() {
+    assert_eq!(definition::lists().collect::<Vec<_>>(), List::ALL.map(List::as_str));
+}
