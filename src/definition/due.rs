@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::{ToSpan, civil::Date};
 
 use super::{
+    due_words::{DueOn, InputDue},
     node::Place,
-    word::{DueOn, InputDue, YEARS},
+    word::YEARS,
 };
 use crate::{
     diag::{Code, Diagnostic, Label},

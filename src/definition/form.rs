@@ -1,6 +1,7 @@
 //! The forms of single values: what each is called, how it is checked, and the pattern by which an editor tells sooner.
 
 use super::{
+    due_words,
     symbol::symbol,
     word::{self, Fault},
     zone::zone,
@@ -137,7 +138,7 @@ pub(super) static EVERY_DAYS: Form = Form {
 /// When a task is due.
 pub(super) static DUE: Form = Form {
     noun: "a due date",
-    check: |text| word::task_due(text).map(drop),
+    check: |text| due_words::task_due(text).map(drop),
     pattern: whole!(due!(), "|", from_task!()),
     examples: &["T-3m", "C+2d", "T-10wd", "2013-02-28", "2wd after OUT-02", "1w before OUT-04"],
 };
@@ -145,7 +146,7 @@ pub(super) static DUE: Form = Form {
 /// By when a value is aimed at.
 pub(super) static TARGET_DAY: Form = Form {
     noun: "the day of an intermediate target",
-    check: |text| word::due(text).map(drop),
+    check: |text| due_words::due(text).map(drop),
     pattern: whole!(due!()),
     examples: &["T-3m", "2013-02-28"],
 };
@@ -153,7 +154,7 @@ pub(super) static TARGET_DAY: Form = Form {
 /// When an input is due.
 pub(super) static INPUT_DUE: Form = Form {
     noun: "a due date of an input",
-    check: |text| word::input_due(text).map(drop),
+    check: |text| due_words::input_due(text).map(drop),
     pattern: whole!("[+-]", amount!(), "|", due!()),
     examples: &["-5wd", "T-3m", "2013-02-28"],
 };

@@ -13,6 +13,7 @@ mod begin;
 mod calendars;
 mod draft;
 mod due;
+mod due_words;
 mod entry;
 mod file;
 mod form;

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::{
+    due_words::DueOn,
     file::File,
     node::Place,
     raw::{Items, Ordered, RawIndicator, RawIntermediateTarget, RawObjective, Words, present},
     shared::Shared,
-    word::DueOn,
 };
 use crate::{
     diag::{Code, Diagnostic},

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     draft::{Draft, Said},
+    due_words::InputDue,
     file::File,
     node::Place,
     raw::{Items, RawContributor, RawPartners, present},
     shared::Shared,
     suggest::did_you_mean,
-    word::{InputDue, Lead},
+    word::Lead,
 };
 use crate::{
     diag::{Code, Diagnostic},

@@ -7,13 +7,13 @@ use jiff::civil::Date;
 use super::{
     draft::{Draft, Drafts},
     due::{self, Basis, DayWatch},
+    due_words::TaskDue,
     graph::{self, Link, Need},
     keys::WHOLE_TASK,
     node::Place,
     raw::{Words, present},
     roles::{Members, Roles},
     shared::Shared,
-    word::TaskDue,
 };
 use crate::{
     diag::{Code, Diagnostic},
