@@ -158,7 +158,7 @@ fn consequences(edit: &Edit) -> Result<(), Failure> {
         print::line(format!("the opening day {opened} is over: is the year right?"))?;
     }
     if let Some(span) = edit.leap().filter(|_| edit.opened.is_none()) {
-        print::line(format!("the event moves by {}: is the year right?", days(span)))?;
+        print::line(format!("the event moves {}: is the year right?", days(span)))?;
     }
     for loss in &edit.losses {
         print::line(format!("puts aside {}", lost(loss)))?;
