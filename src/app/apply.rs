@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     App, AppError, Loading, MailOutlook,
-    load::{Pending, Permission, load_as, look},
+    load::{Pending, Takeover, load_as, look},
     tick::{Ticked, tick},
 };
 use crate::{engine::Edit, model::WorkflowId};
@@ -126,9 +126,9 @@ pub fn apply(app: &mut App, saved: Option<&SavedPlan>, now: Timestamp) -> Result
         Some(saved) => {
             saved.check(&look(&mut app.store, &folder, now)?)?;
             let named: BTreeSet<WorkflowId> = saved.workflows.keys().cloned().collect();
-            load_as(&mut app.store, &folder, Permission::Only(&named), now)?
+            load_as(&mut app.store, &folder, Takeover::Only(&named), now)?
         }
-        None => load_as(&mut app.store, &folder, Permission::Everything, now)?,
+        None => load_as(&mut app.store, &folder, Takeover::Everything, now)?,
     };
     let ticked = tick(app, &loading, now)?;
     Ok(Applied { loading, ticked })

@@ -2,22 +2,32 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{App, AppError, Loading, compose};
+use super::{App, AppError, Loading, compose, verdict::Verdict};
 use crate::{
     clock::Clock,
     mail::{Mailer, Outgoing, Patience},
     model::{Event, Fact, MailState, Outcome},
-    store::{Claim, Mail, Settlement, StoreError, Tx},
+    store::{Claim, Mail, Rescue, Settlement, StoreError, Tx},
 };
 
 /// A sender that does not settle within this time is taken for dead, and its mail is sent again under the same
 /// Message-ID. Longer than any attempt may take by the deadlines of RFC 5321.
 pub const LEASE: SignedDuration = SignedDuration::from_hours(4);
 
-/// Takes back what an earlier process was sending when it ended. Only for the one process that holds the lock.
+/// Records the verdict that an earlier process could not write down, then takes back what it was sending when it ended.
+/// Only for the one process that holds the lock.
 pub fn adopt_orphans(app: &mut App, now: Timestamp) -> Result<(), AppError> {
-    app.store.write(|tx| tx.rescue_all(now))?;
-    Ok(())
+    if let Err(error) = Verdict::prepare(&app.config.database) {
+        tracing::warn!(%error, "no room could be reserved beside the database for what mail servers say");
+    }
+    if app.unsettled.is_none() {
+        app.unsettled = Verdict::kept(&app.config.database).map_err(|source| unreadable(app, source))?;
+    }
+    settle_what_is_left(app, now)?;
+    app.store.write(|tx| {
+        let rescued = tx.rescue_all(now)?;
+        journal_rescues(tx, &rescued, now)
+    })
 }
 
 /// What a delivery did, by end state.
@@ -44,35 +54,85 @@ pub async fn deliver<M: Mailer>(
     mut patience: Patience,
 ) -> Result<Delivered, AppError> {
     let mut delivered = Delivered::default();
-    app.store.write(|tx| tx.rescue_stale(clock.now()))?;
+    // What a server said is written down before anything else is sent.
+    settle_what_is_left(app, clock.now())?;
+    app.store.write(|tx| {
+        let rescued = tx.rescue_stale(clock.now())?;
+        journal_rescues(tx, &rescued, clock.now())
+    })?;
     while !patience.is_called_off() {
         let claimed_at = clock.now();
         let Some(claim) = app.store.write(|tx| tx.claim_due(claimed_at, LEASE))? else { break };
         let delivery = mailer.send(&outgoing(app, loading, &claim), &mut patience).await;
-        let settled_at = clock.now();
-        let settled = app.store.write(|tx| {
-            let settlement = tx.settle(&claim.mail.key, &delivery, settled_at)?;
-            journal(tx, &claim.mail, &settlement, settled_at)?;
-            Ok::<_, AppError>(settlement)
-        });
-        match settled {
-            Ok(settlement) => {
-                tracing::info!(mail = settlement.message_id, state = settlement.state.as_str(), "mail settled");
-                delivered.count(&claim.mail, settlement);
+        let verdict = Verdict { mail: claim.mail.key.clone(), attempt: claim.mail.attempts, delivery, at: clock.now() };
+        match settle(app, &verdict) {
+            Ok(Some(settlement)) => delivered.count(&claim.mail, settlement),
+            Ok(None) => {}
+            Err(error) => {
+                if let Err(error) = verdict.keep(&app.config.database) {
+                    tracing::warn!(%error, "a mail server's verdict could not be kept beside the database either");
+                }
+                app.unsettled = Some(verdict);
+                mailer.rest().await;
+                return Err(error);
             }
-            // The lease was over and somebody took the mail back meanwhile: the verdict comes too late to count.
-            Err(AppError::Store(StoreError::IllegalTransition { from, .. })) => {
-                tracing::warn!(
-                    mail = claim.mail.message_id,
-                    from = from.as_str(),
-                    "a verdict came after the mail was taken back"
-                );
-            }
-            Err(error) => return Err(error),
         }
     }
     mailer.rest().await;
     Ok(delivered)
+}
+
+/// Settles the verdict that could not be written when it came, if there is one.
+fn settle_what_is_left(app: &mut App, now: Timestamp) -> Result<(), AppError> {
+    let Some(verdict) = app.unsettled.clone() else { return Ok(()) };
+    settle(app, &Verdict { at: verdict.at.min(now), ..verdict })?;
+    Verdict::forget(&app.config.database).map_err(|source| unreadable(app, source))?;
+    app.unsettled = None;
+    Ok(())
+}
+
+/// Writes a verdict down, with what follows from it. `None` if it comes too late to count: the lease was over, and somebody
+/// took the mail back meanwhile.
+fn settle(app: &mut App, verdict: &Verdict) -> Result<Option<Settlement>, AppError> {
+    let settled = app.store.write(|tx| {
+        let mail = tx.require_mail(&verdict.mail)?;
+        let settlement = tx.settle(&verdict.mail, verdict.attempt, &verdict.delivery, verdict.at)?;
+        journal(tx, &mail, &settlement, verdict.at)?;
+        Ok::<_, AppError>(settlement)
+    });
+    match settled {
+        Ok(settlement) => {
+            tracing::info!(mail = settlement.message_id, state = settlement.state.as_str(), "mail settled");
+            Ok(Some(settlement))
+        }
+        Err(AppError::Store(StoreError::IllegalTransition { from, .. })) => {
+            tracing::warn!(from = from.as_str(), "a verdict came after its mail was taken back");
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Attempts that ended without a verdict: from here on the mail may arrive twice, and the journal says why.
+fn journal_rescues(tx: &Tx, rescued: &[Rescue], now: Timestamp) -> Result<(), AppError> {
+    for Rescue { mail, settlement } in rescued {
+        for workflow in &mail.workflows {
+            let fact = Fact::AttemptLost {
+                mail: mail.key.clone(),
+                message_id: mail.message_id.clone(),
+                attempt: mail.attempts,
+            };
+            tx.append(&Event::of_engine(workflow, now, fact))?;
+        }
+        if let Some(settlement) = settlement {
+            journal(tx, mail, settlement, now)?;
+        }
+    }
+    Ok(())
+}
+
+fn unreadable(app: &App, source: std::io::Error) -> AppError {
+    AppError::Unreadable { path: app.config.database.clone(), source }
 }
 
 impl Delivered {

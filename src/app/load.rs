@@ -90,8 +90,10 @@ pub enum Standing {
 }
 
 /// Which definitions may be taken over.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Permission<'a> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takeover<'a> {
+    /// None: somebody is writing a file at this moment.
+    Nothing,
     /// New ones, and edits that nobody has to agree to.
     Harmless,
     /// New ones and all edits, and workflows whose file is gone are closed.
@@ -100,13 +102,14 @@ pub(super) enum Permission<'a> {
     Only(&'a BTreeSet<WorkflowId>),
 }
 
-impl Permission<'_> {
+impl Takeover<'_> {
     fn is_for_new(self) -> bool {
-        !matches!(self, Self::Only(_))
+        matches!(self, Self::Harmless | Self::Everything)
     }
 
     fn is_for(self, workflow: &WorkflowId, edit: &Edit) -> bool {
         match self {
+            Self::Nothing => false,
             Self::Harmless => !edit.is_to_be_agreed(),
             Self::Everything => true,
             Self::Only(named) => named.contains(workflow),
@@ -162,29 +165,24 @@ impl Loading {
 /// Compiles everything below `folder`, adopts what is new, takes over what was edited, and keeps what no longer compiles
 /// as it was. An edit that a person is to agree to waits until one applies it.
 pub fn load(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading, AppError> {
-    load_as(store, folder, Permission::Harmless, now)
+    load_as(store, folder, Takeover::Harmless, now)
 }
 
-/// The same as far as `permission` goes.
-pub(super) fn load_as(
-    store: &mut Store,
-    folder: &Path,
-    permission: Permission<'_>,
-    now: Timestamp,
-) -> Result<Loading, AppError> {
+/// The same as far as `takeover` goes.
+pub fn load_as(store: &mut Store, folder: &Path, takeover: Takeover<'_>, now: Timestamp) -> Result<Loading, AppError> {
     let mut found = Found::below(folder, now)?;
     store.write(|tx| {
-        if matches!(permission, Permission::Everything) {
+        if takeover == Takeover::Everything {
             close_what_is_gone(tx, &mut found, now)?;
         }
         found.find_orphans(tx)?;
         for compiled in std::mem::take(&mut found.compiled) {
-            if let Some(plan) = compiled.plan.as_ref().filter(|_| found.is_rightful(tx, &compiled, now)) {
+            if let Some(plan) = compiled.plan.as_ref().filter(|_| found.is_rightful(tx, &compiled)) {
                 if let Some(orphan) = found.orphan_like(tx, &compiled)? {
                     found.loading.held_back.insert(plan.workflow.clone(), orphan);
                     continue;
                 }
-                take(tx, &mut found.loading, &compiled, plan, permission, now)?;
+                take(tx, &mut found.loading, &compiled, plan, takeover, now)?;
             }
         }
         keep_the_rest(tx, &mut found)
@@ -198,7 +196,7 @@ pub fn look(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading,
     store.read(|tx| {
         found.find_orphans(tx)?;
         for mut compiled in std::mem::take(&mut found.compiled) {
-            if found.is_rightful(tx, &compiled, now)
+            if found.is_rightful(tx, &compiled)
                 && let Some(plan) = compiled.plan.take()
             {
                 if let Some(orphan) = found.orphan_like(tx, &compiled)? {
@@ -221,7 +219,7 @@ struct Found {
     claims: BTreeMap<String, usize>,
     /// How many files claim each symbol.
     symbols: BTreeMap<String, usize>,
-    /// The id that the file at each path claims; `None` if it cannot be read.
+    /// The id that each file of a workflow claims, by path; `None` if it cannot be read.
     ids: BTreeMap<String, Option<String>>,
     /// Workflows that have no file any more, and that nobody closed.
     orphans: Vec<Orphan>,
@@ -252,7 +250,7 @@ impl Found {
     /// Looks which workflows have lost their files.
     fn find_orphans(&mut self, tx: &Snapshot) -> Result<(), AppError> {
         for workflow in tx.known_workflows()? {
-            let Some(stored) = tx.definition_in_force(&workflow, Timestamp::MAX)? else { continue };
+            let Some(stored) = tx.newest_definition(&workflow)? else { continue };
             if self.is_gone(&workflow, &stored.path) && !tx.is_closed(&workflow)? {
                 let symbol = definition::compile(&stored.sources, &stored.path).symbol;
                 self.orphans.push(Orphan { workflow, path: stored.path, symbol });
@@ -265,17 +263,17 @@ impl Found {
     fn orphan_like(&self, tx: &Snapshot, compiled: &Compiled) -> Result<Option<WorkflowId>, AppError> {
         let is_like = |orphan: &&Orphan| orphan.path == compiled.path || orphan.symbol == compiled.symbol;
         let (Some(orphan), Some(id)) = (self.orphans.iter().find(is_like), &compiled.id) else { return Ok(None) };
-        let is_new = tx.definition_in_force(&WorkflowId::from(id), Timestamp::MAX)?.is_none();
+        let is_new = tx.newest_definition(&WorkflowId::from(id))?.is_none();
         Ok(is_new.then(|| orphan.workflow.clone()))
     }
 
     /// Of two files with one id or one symbol only the one that is in force with it already counts.
-    fn is_rightful(&self, tx: &Snapshot, compiled: &Compiled, now: Timestamp) -> bool {
+    fn is_rightful(&self, tx: &Snapshot, compiled: &Compiled) -> bool {
         let is_claimed_twice = |claims: &BTreeMap<String, usize>, name: Option<&String>| {
             name.and_then(|name| claims.get(name)).is_some_and(|claims| *claims > 1)
         };
         let in_force = || {
-            let stored = tx.definition_in_force(&WorkflowId::from(compiled.id.as_ref()?), now).ok().flatten();
+            let stored = tx.newest_definition(&WorkflowId::from(compiled.id.as_ref()?)).ok().flatten();
             stored.filter(|stored| stored.path == compiled.path)
         };
         let has_its_symbol =
@@ -286,10 +284,12 @@ impl Found {
         !is_claimed_twice(&self.claims, compiled.id.as_ref()) || in_force().is_some()
     }
 
-    /// True if no file claims `workflow`, last taken over from `path`: a file there that cannot be read may be it.
+    /// True if no file claims `workflow`, last taken over from `path`. A file there that claims nothing may be it: it is
+    /// empty for a moment, cannot be read, or is a link whose end is away.
     fn is_gone(&self, workflow: &WorkflowId, path: &str) -> bool {
-        let is_unread = self.ids.get(path).is_some_and(Option::is_none);
-        !self.claims.contains_key(workflow.as_str()) && !is_unread
+        let claims_another = self.ids.get(path).is_some_and(Option::is_some);
+        let stands = self.loading.sources.iter().any(|(known, _)| known.as_ref() == path);
+        !self.claims.contains_key(workflow.as_str()) && (claims_another || !stands)
     }
 }
 
@@ -310,7 +310,7 @@ fn look_at(
     now: Timestamp,
 ) -> Result<(), AppError> {
     let workflow = plan.workflow.clone();
-    let loaded = match tx.definition_in_force(&workflow, now)? {
+    let loaded = match tx.newest_definition(&workflow)? {
         None => Loaded { plan: Arc::new(plan), standing: Standing::New, history },
         Some(old) if old.hash == plan.definition => {
             // The hash is of all that the plan depends on, so that only the history can differ.
@@ -325,8 +325,13 @@ fn look_at(
             else {
                 return Ok(());
             };
-            if is_history_edited((&old, &old_history), (&plan, &history)) {
+            let is_history_edited = is_history_edited((&old, &old_history), (&plan, &history));
+            if is_history_edited {
                 loading.edited_histories.insert(workflow.clone());
+            } else if old.says_the_same(&plan) {
+                // A comment, a blank, another order of keys: nobody has to know.
+                loading.workflows.insert(workflow, Loaded::in_force(plan, Standing::InForce));
+                return Ok(());
             }
             let pending = Pending::new(&old, &plan, &tx.events(&workflow)?, now);
             let waits = pending.edit.is_to_be_agreed();
@@ -345,7 +350,7 @@ fn take(
     loading: &mut Loading,
     compiled: &Compiled,
     plan: &Plan,
-    permission: Permission<'_>,
+    takeover: Takeover<'_>,
     now: Timestamp,
 ) -> Result<(), AppError> {
     let workflow = &plan.workflow;
@@ -353,7 +358,7 @@ fn take(
     let standing = loading.workflows.get(workflow).map(|loaded| loaded.standing);
     let pending = loading.pending.get(workflow).map(|pending| pending.edit.clone());
     match standing {
-        Some(Standing::New) if permission.is_for_new() => {
+        Some(Standing::New) if takeover.is_for_new() => {
             tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
             adopt(tx, compiled, plan, now)?;
             tracing::info!(%workflow, definition = plan.definition, "workflow taken over");
@@ -361,7 +366,7 @@ fn take(
         }
         Some(Standing::Edited | Standing::Waiting) => {
             let edit = pending.unwrap_or_default();
-            if !permission.is_for(workflow, &edit) {
+            if !takeover.is_for(workflow, &edit) {
                 tracing::info!(%workflow, "the edited definition is not taken over");
                 return Ok(());
             }
@@ -372,8 +377,11 @@ fn take(
             loading.ahead.remove(workflow);
             loading.edited.insert(workflow.clone(), edit);
         }
-        _ if !permission.is_for_new() => return Ok(()),
-        _ => {}
+        _ if !takeover.is_for_new() => return Ok(()),
+        // The same texts, or others that say the same.
+        _ => {
+            tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
+        }
     }
     if tx.reopen_workflow(workflow, now)? {
         tx.append(&Event::of_engine(workflow, now, Fact::WorkflowReopened {}))?;
@@ -385,7 +393,7 @@ fn take(
 /// A person agreed that what has no file any more is over.
 fn close_what_is_gone(tx: &Tx, found: &mut Found, now: Timestamp) -> Result<(), AppError> {
     for workflow in tx.known_workflows()? {
-        let Some(stored) = tx.definition_in_force(&workflow, Timestamp::MAX)? else { continue };
+        let Some(stored) = tx.newest_definition(&workflow)? else { continue };
         if found.is_gone(&workflow, &stored.path) && !tx.is_closed(&workflow)? {
             tx.close_workflow(&workflow, now)?;
             let closed =
@@ -418,7 +426,7 @@ fn keep_the_rest(tx: &Snapshot, found: &mut Found) -> Result<(), AppError> {
         if found.loading.workflows.contains_key(&workflow) {
             continue;
         }
-        let Some(stored) = tx.definition_in_force(&workflow, Timestamp::MAX)? else { continue };
+        let Some(stored) = tx.newest_definition(&workflow)? else { continue };
         let standing = match (found.is_gone(&workflow, &stored.path), tx.is_closed(&workflow)?) {
             (true, true) => Standing::Closed,
             (true, false) => Standing::Gone,

@@ -3,6 +3,7 @@
 //! The daemon, the commands and the tests drive the same steps: [`load()`], [`tick()`], [`deliver()`],
 //! [`issue_reports()`], [`record()`].
 
+mod alarm;
 mod apply;
 mod archive;
 mod brief;
@@ -11,6 +12,7 @@ pub mod deliver;
 mod distribute;
 pub mod entries;
 mod error;
+mod footprint;
 pub mod foresee;
 pub mod issue_report;
 pub mod load;
@@ -23,16 +25,19 @@ pub mod rehearse;
 mod reminder;
 mod sources;
 pub mod tick;
+mod verdict;
 pub mod wake;
 
+pub use alarm::Alarm;
 pub use apply::{Applied, PlanError, SavedPlan, apply};
 pub use archive::{Archived, FileState, TakenBack, archive, withdraw_report};
 pub use deliver::{Delivered, adopt_orphans, deliver};
 pub use entries::{record_entries, withdraw_entry};
 pub use error::AppError;
+pub use footprint::{Footprint, identity};
 pub use foresee::{MailOutlook, foresee};
 pub use issue_report::{Issued, Made, NotIssued, Request, issue_now, issue_reports, make_report, write_file};
-pub use load::{Loaded, Loading, Pending, Standing, load, look};
+pub use load::{Loaded, Loading, Pending, Standing, Takeover, load, load_as, look};
 pub use outbox::{release, retry, withdraw};
 pub use overview::{Overview, gantt, overview};
 pub use programme_report::make_programme_report;
@@ -41,6 +46,7 @@ pub use sources::Reading;
 pub use tick::{Ticked, tick};
 pub use wake::next_wake;
 
+use self::verdict::Verdict;
 use crate::{
     config::Config,
     render::{TemplateFinding, Templates},
@@ -57,6 +63,8 @@ pub struct App {
     pub templates: Templates,
     /// The faults of templates that are not used.
     pub laid_aside: Vec<TemplateFinding>,
+    /// What a mail server said, if it could not be written down yet.
+    unsettled: Option<Verdict>,
 }
 
 impl App {
@@ -66,7 +74,7 @@ impl App {
             return Self::open(config);
         }
         let (templates, laid_aside) = sound_templates(&config)?;
-        Ok(Self { config, store: Store::empty()?, templates, laid_aside })
+        Ok(Self { config, store: Store::empty()?, templates, laid_aside, unsettled: None })
     }
 
     /// Opens the database, makes it if need be, and checks the templates that `config` names. One with a fault is laid
@@ -78,7 +86,7 @@ impl App {
                 .map_err(|source| AppError::Unwritable { path: folder.to_owned(), source })?;
         }
         let store = Store::open(&config.database)?;
-        Ok(Self { config, store, templates, laid_aside })
+        Ok(Self { config, store, templates, laid_aside, unsettled: None })
     }
 }
 

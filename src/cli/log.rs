@@ -124,6 +124,9 @@ pub(super) fn sentence(fact: &Fact) -> String {
         Fact::ReminderQueued { reminder, mail, why } => format!("reminder {reminder} into mail {mail}: {why}"),
         Fact::ReminderSent { reminder, .. } => format!("reminder {reminder} left"),
         Fact::ReminderWithdrawn { reminder, why } => format!("reminder {reminder} taken back: {why}"),
+        Fact::AttemptLost { mail, attempt, .. } => {
+            format!("mail {mail}, attempt {attempt}: its sender was lost; it may have arrived, and may arrive twice")
+        }
         Fact::MailSettled { mail, state, why, .. } => format!("mail {mail} is {}: {why}", state.as_str()),
         Fact::PartnerUnreachable { partner, why } => format!("{partner} cannot be reached: {why}"),
         Fact::ReportIssued { symbol, cut_off, .. } => format!("report {symbol} issued as of {cut_off}"),

@@ -315,6 +315,9 @@ pub(super) fn lost(loss: &Loss) -> String {
         Loss::Answer { input, at } => {
             format!("the answer of {} to {} of {}", input.partner, input.task, at.strftime("%F"))
         }
+        Loss::Reminded { task, at } => {
+            format!("{task}, open, which partners were last reminded of on {}", at.strftime("%F"))
+        }
         Loss::Values { indicator, count } => format!("{} of {indicator}", print::counted(*count, "value")),
     }
 }

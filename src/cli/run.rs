@@ -14,9 +14,9 @@ use super::{
     print,
 };
 use crate::{
-    app::{self, App, AppError, Standing},
+    app::{self, App, AppError, Standing, Takeover},
     config::{Config, TransportConfig},
-    daemon::{self, Pass},
+    daemon::{self, Heard, Pass},
     diag::Severity,
     mail::Patience,
     model::{MailState, WorkflowId},
@@ -45,7 +45,13 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     app::adopt_orphans(&mut app, context.clock.now())?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     if options.once {
-        let pass = runtime.block_on(daemon::pass(&mut app, &mut transport, context.clock, Patience::endless()))?;
+        let pass = runtime.block_on(daemon::pass(
+            &mut app,
+            &mut transport,
+            context.clock,
+            Patience::endless(),
+            Takeover::Harmless,
+        ))?;
         tell(&mut app, &pass, context)?;
     } else {
         print::line(format!(
@@ -54,9 +60,9 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
             context.config.display()
         ))?;
         let mut told = Told::default();
-        runtime.block_on(daemon::run(&mut app, &mut transport, context.clock, |app, pass| {
+        runtime.block_on(daemon::run(&mut app, &mut transport, context.clock, |app, heard| {
             // A terminal that went away must not stop the reminders.
-            let _ = told.tell(app, pass, context);
+            let _ = told.hear(app, heard, context);
         }))?;
         print::line("stopped; nothing is left half-sent")?;
     }
@@ -70,6 +76,21 @@ struct Told {
 }
 
 impl Told {
+    fn hear(&mut self, app: &mut App, heard: &Heard<'_>, context: &Context) -> Result<(), Failure> {
+        match heard {
+            // What is half-written is told when it is whole.
+            Heard::Done(pass) if pass.is_unquiet && pass.did_nothing() => Ok(()),
+            Heard::Done(pass) => self.tell(app, pass, context),
+            Heard::Failed(alarm, pause) => {
+                let seconds = pause.as_secs();
+                Ok(print::line(format!(
+                    "attention  this pass failed, the next one begins in {seconds} s: {}",
+                    alarm.why
+                ))?)
+            }
+        }
+    }
+
     fn tell(&mut self, app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
         let errors = pass.loading.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
         let kept = pass

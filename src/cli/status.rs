@@ -8,7 +8,7 @@ use std::{
 use super::{Context, Failure, Format, gantt, open, plan::held_back, print, task_list};
 use crate::{
     app::{
-        self, Standing,
+        self, Alarm, Standing,
         overview::{Overview, Row},
     },
     engine::{Chain, Endangered},
@@ -47,6 +47,9 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let only = options.workflow.as_ref().map(WorkflowId::from);
     let now = context.clock.now();
     let overviews = app::overview(&mut app, &loading, only.as_ref(), now)?;
+    if let Some(alarm) = Alarm::standing(&app.config.database) {
+        tell_alarm(&alarm, format)?;
+    }
     if format == Format::Json {
         print::json(&overviews)?;
     } else if let Some(workflow) = only.as_ref().filter(|_| options.gantt) {
@@ -70,6 +73,17 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The first line of all: what is told below may not have been acted on.
+fn tell_alarm(alarm: &Alarm, format: Format) -> Result<(), Failure> {
+    if format == Format::Text {
+        print::sentence(&format!("attention: {alarm}"))?;
+        print::line("")?;
+    } else {
+        print::warning(alarm.to_string());
+    }
+    Ok(())
 }
 
 /// What is written: text or JSON, and of a Gantt chart a picture if `--format` or the file's name says so.

@@ -144,6 +144,17 @@ impl RunState {
         sent.last().map(|sent| sent.due).filter(|named| *named != due)
     }
 
+    /// True if some reminder for this input named that due date.
+    pub fn was_told(&self, task: &TaskId, partner: &PartnerId, due: Date) -> bool {
+        self.told_since(task, partner, due, Timestamp::MIN)
+    }
+
+    /// True if a reminder for this input that named that due date was sent at `since` or later.
+    pub fn told_since(&self, task: &TaskId, partner: &PartnerId, due: Date, since: Timestamp) -> bool {
+        let sent = self.reminded.get(&(task.clone(), partner.clone()));
+        sent.is_some_and(|sent| sent.iter().any(|sent| sent.due == due && sent.at >= since))
+    }
+
     /// When the first reminder for this input was sent.
     pub fn first_reminder(&self, task: &TaskId, partner: &PartnerId) -> Option<Timestamp> {
         let sent = self.reminded.get(&(task.clone(), partner.clone()))?;
@@ -204,6 +215,7 @@ impl RunState {
             | Fact::ReminderQueued { .. }
             | Fact::ReminderWithdrawn { .. }
             | Fact::MailSettled { .. }
+            | Fact::AttemptLost { .. }
             | Fact::PartnerUnreachable { .. }
             | Fact::Quarantined { .. } => {}
         }

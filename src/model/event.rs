@@ -320,6 +320,16 @@ pub enum Fact {
         /// The server's words or the reason, for people.
         why: String,
     },
+    /// An attempt to deliver a mail ended without a verdict, since its sender did: the server may have taken the mail, which
+    /// is sent again under the same Message-ID.
+    AttemptLost {
+        /// The mail.
+        mail: MailKey,
+        /// Its Message-ID.
+        message_id: String,
+        /// Which attempt, from 1.
+        attempt: u32,
+    },
     /// Somebody is to be written to, but has no usable address; the coordinator is told instead.
     PartnerUnreachable {
         /// The partner.

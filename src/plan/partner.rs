@@ -160,7 +160,7 @@ impl Contact {
 }
 
 /// An organisation that takes part.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Partner {
     /// Stable id.
     pub id: PartnerId,

@@ -8,7 +8,7 @@ use super::{FromTask, Function, Offset};
 use crate::model::{LadderId, ObjectiveId, PartnerId, TaskId, Text, WorkstreamId};
 
 /// One piece of work with one lead.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Task {
     /// Its id; an instance of a fan-out is `GOV-03/unesco`.
     pub id: TaskId,

@@ -10,7 +10,7 @@ use super::{
 use crate::model::{LadderId, Lang, PartnerId, ProgrammeId, TaskId, Text, WorkflowId, WorkstreamId};
 
 /// A validated workflow.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     /// Its id.
     pub workflow: WorkflowId,
@@ -87,6 +87,12 @@ pub struct Workstream {
 }
 
 impl Plan {
+    /// True if both differ in nothing but the letters of the texts they were compiled from.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let texts_apart = Self { definition: other.definition.clone(), ..self.clone() };
+        texts_apart == *other
+    }
+
     /// The task of that id.
     pub fn task(&self, id: &TaskId) -> Option<&Task> {
         self.task_index.get(id).map(|index| &self.tasks[*index])

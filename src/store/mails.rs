@@ -192,6 +192,33 @@ impl Tx {
         Ok(true)
     }
 
+    /// Opens a withdrawn mail again as `mail` wants it, if it was never attempted: its recipient had nothing on that day.
+    /// Gives false, and changes nothing, for any other.
+    pub fn reopen_mail(&self, mail: &NewMail) -> Result<bool, StoreError> {
+        let is_unused = |known: &Mail| known.state == MailState::Withdrawn && known.attempts == 0;
+        if !self.mail(&mail.key)?.is_some_and(|known| is_unused(&known)) {
+            return Ok(false);
+        }
+        let sql = "UPDATE mails SET workflows = ?2, partner = ?3, lang = ?4, subject = ?5, state = ?6, due_at = ?7, \
+                          not_before = ?7, last_reply = NULL, mime = ?8, basis = '' \
+                   WHERE key = ?1";
+        let workflows = to_json("workflows", &mail.workflows)?;
+        self.connection.prepare_cached(sql)?.execute(params![
+            mail.key,
+            workflows,
+            mail.partner,
+            mail.lang,
+            mail.subject,
+            mail.state,
+            At(mail.due_at),
+            mail.mime
+        ])?;
+        self.unaddress(&mail.key)?;
+        self.address(&mail.key, RecipientRole::To, &mail.to)?;
+        self.address(&mail.key, RecipientRole::Cc, &mail.cc)?;
+        Ok(true)
+    }
+
     /// Gives a mail another content, while it was never attempted ([`StoreError::AlreadyAttempted`]).
     ///
     /// Key, Message-ID, `To`, state and time stay.
@@ -260,7 +287,7 @@ impl Snapshot {
 
     /// The mails that nothing can be added to any more.
     pub fn closed_mails(&self) -> Result<BTreeSet<MailKey>, StoreError> {
-        let sql = "SELECT key FROM mails WHERE attempts > 0 OR state NOT IN ('queued', 'held', 'draft')";
+        let sql = "SELECT key FROM mails WHERE attempts > 0 OR state NOT IN ('queued', 'held', 'draft', 'withdrawn')";
         let mut statement = self.connection.prepare_cached(sql)?;
         Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }

@@ -3,8 +3,25 @@
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension, params};
 
-use super::{Mail, Snapshot, StoreError, Tx, WithdrawnBy, column::At, settle::MAX_FAILURES, transition};
+use super::{
+    Mail, Settlement, Snapshot, StoreError, Tx, WithdrawnBy,
+    column::At,
+    settle::{MAX_FAILURES, backoff},
+    transition,
+};
 use crate::model::{MailKey, MailState, ReminderKey};
+
+/// What is known of an attempt whose sender ended in the middle of it.
+const SENDER_LOST: &str = "the sender was lost before it could write down whether the server took the mail";
+
+/// A mail that was taken back from a sender that is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rescue {
+    /// The mail as it was, with the number of the attempt that was lost.
+    pub mail: Mail,
+    /// What it came to, if it is not sent again: its senders were lost too often.
+    pub settlement: Option<Settlement>,
+}
 
 /// A mail that was claimed, with its text. It is for [`Mail::pending`] only.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,25 +44,24 @@ impl Tx {
         Ok(Some(Claim { mail: self.require_mail(&key)?, mime: self.mime(&key)? }))
     }
 
-    /// Queues the mails again whose lease is over (their sender crashed), with the same Message-ID, and gives them.
+    /// Queues the mails again whose lease is over, with the same Message-ID, and gives them as they were. Their sender is
+    /// gone, or its machine slept: a verdict that it still brings counts.
     ///
-    /// The server may have accepted one before the crash: this is the one case in which a mail can be doubled. A mail
-    /// whose sender was lost [`MAX_FAILURES`] times has failed.
-    pub fn rescue_stale(&self, now: Timestamp) -> Result<Vec<MailKey>, StoreError> {
-        let stale = self.stale(now)?;
-        for key in &stale {
-            self.rescue(key, now)?;
-        }
-        Ok(stale)
+    /// The server may have accepted one before: this is the one case in which a mail can be doubled.
+    pub fn rescue_stale(&self, now: Timestamp) -> Result<Vec<Rescue>, StoreError> {
+        self.stale(now)?.iter().map(|key| self.rescue(key, now)).collect()
     }
 
-    /// Queues everything that is being sent, whatever its lease: whoever was sending is known to be gone.
-    pub fn rescue_all(&self, now: Timestamp) -> Result<Vec<MailKey>, StoreError> {
-        let sending = self.stale(Timestamp::MAX)?;
-        for key in &sending {
-            self.rescue(key, now)?;
+    /// Queues everything that is being sent, whatever its lease: whoever was sending is known to be gone, and with it what
+    /// the server said.
+    pub fn rescue_all(&self, now: Timestamp) -> Result<Vec<Rescue>, StoreError> {
+        let mut rescued = Vec::new();
+        for key in self.stale(Timestamp::MAX)? {
+            let rescue = self.rescue(&key, now)?;
+            self.end_lost_attempt(&rescue.mail, now)?;
+            rescued.push(rescue);
         }
-        Ok(sending)
+        Ok(rescued)
     }
 
     /// Takes a mail back that is `queued`, `draft`, `held` or `failed`, with its queued reminders, and gives those.
@@ -111,12 +127,29 @@ impl Tx {
         Ok(())
     }
 
-    fn rescue(&self, key: &MailKey, now: Timestamp) -> Result<(), StoreError> {
-        let sql = "UPDATE mails SET state = CASE WHEN failures + 1 >= ?3 THEN 'failed' ELSE 'queued' END, \
-                          lease_until = NULL, failures = failures + 1, not_before = ?2, \
-                          last_reply = 'the sender was lost before it could say what became of the mail' \
+    /// Queues a mail again, at once after the first lost sender and later after more of them. One whose sender was lost
+    /// [`MAX_FAILURES`] times is not sent again: it may have arrived each time.
+    fn rescue(&self, key: &MailKey, now: Timestamp) -> Result<Rescue, StoreError> {
+        let mail = self.require_mail(key)?;
+        if mail.failures + 1 >= MAX_FAILURES {
+            let why = format!("attempt {}: {SENDER_LOST}, and so were those before it", mail.attempts);
+            let settlement = self.settle_as_lost(&mail, &why, now)?;
+            return Ok(Rescue { mail, settlement: Some(settlement) });
+        }
+        let pause = if mail.failures == 0 { SignedDuration::ZERO } else { backoff(mail.failures) };
+        let sql = "UPDATE mails SET state = 'queued', lease_until = NULL, failures = failures + 1, not_before = ?2, \
+                          last_reply = ?3 \
                    WHERE key = ?1";
-        self.connection.prepare_cached(sql)?.execute(params![key, At(now), MAX_FAILURES])?;
+        let not_before = now.saturating_add(pause).unwrap_or(Timestamp::MAX);
+        let why = format!("attempt {}: {SENDER_LOST}", mail.attempts);
+        self.connection.prepare_cached(sql)?.execute(params![key, At(not_before), why])?;
+        Ok(Rescue { mail, settlement: None })
+    }
+
+    fn end_lost_attempt(&self, mail: &Mail, now: Timestamp) -> Result<(), StoreError> {
+        let sql = "UPDATE attempts SET ended_at = ?3, result = ?4 WHERE mail = ?1 AND number = ?2 AND ended_at IS NULL";
+        let result = format!("lost: {SENDER_LOST}");
+        self.connection.prepare_cached(sql)?.execute(params![mail.key, mail.attempts, At(now), result])?;
         Ok(())
     }
 

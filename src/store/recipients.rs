@@ -18,6 +18,12 @@ impl Tx {
         Ok(())
     }
 
+    /// Takes every address off a mail that was never attempted.
+    pub(super) fn unaddress(&self, mail: &MailKey) -> Result<(), StoreError> {
+        self.connection.prepare_cached("DELETE FROM recipients WHERE mail = ?1")?.execute(params![mail])?;
+        Ok(())
+    }
+
     /// Takes the copies off a mail.
     pub(super) fn unaddress_copies(&self, mail: &MailKey) -> Result<(), StoreError> {
         let sql = "DELETE FROM recipients WHERE mail = ?1 AND role = 'cc'";

@@ -70,12 +70,19 @@ impl Tx {
     /// | any transient | `queued` again after [`backoff`]; after [`MAX_FAILURES`] or [`GIVE_UP_AFTER`] as if refused |
     /// | none accepted, all refused for good | `failed` |
     ///
-    /// A recipient that the attempt was for and that `delivery` does not name is uncertain. The attempt of a mail
-    /// whose lease was over meanwhile still counts, unless it was claimed again and settled before.
-    pub fn settle(&self, key: &MailKey, delivery: &Delivery, now: Timestamp) -> Result<Settlement, StoreError> {
+    /// A recipient that the attempt was for and that `delivery` does not name is uncertain. `attempt` counts from 1: the
+    /// attempt of a mail whose lease was over meanwhile still counts, unless it was claimed again before.
+    pub fn settle(
+        &self,
+        key: &MailKey,
+        attempt: u32,
+        delivery: &Delivery,
+        now: Timestamp,
+    ) -> Result<Settlement, StoreError> {
         let before = self.require_mail(key)?;
         let is_late = before.state == MailState::Queued && self.has_open_attempt(&before)?;
-        if before.state != MailState::Sending && !is_late {
+        let is_sending = before.state == MailState::Sending;
+        if before.attempts != attempt || !is_sending && !is_late {
             let to = if delivery.is_accepted() { MailState::Sent } else { MailState::Failed };
             return Err(StoreError::IllegalTransition { mail: before.key, from: before.state, to });
         }
@@ -86,6 +93,26 @@ impl Tx {
         let failures = if is_late { before.failures } else { before.failures + 1 };
         let next = next(&recipients, failures, before.trying_since.unwrap_or(now), now);
         let why = summary(&recipients);
+        self.conclude(before, recipients, (next, why), now)
+    }
+
+    /// Nobody knows what became of an attempt, and it is not to be made again: as if the answer to the final dot were lost.
+    pub(super) fn settle_as_lost(&self, mail: &Mail, why: &str, now: Timestamp) -> Result<Settlement, StoreError> {
+        for address in mail.pending() {
+            self.record_outcome(&mail.key, &address, &Outcome::Uncertain { reason: why.to_owned() })?;
+        }
+        let recipients = self.recipients(&mail.key)?;
+        self.conclude(mail.clone(), recipients, (Next::Uncertain, why.to_owned()), now)
+    }
+
+    fn conclude(
+        &self,
+        before: Mail,
+        recipients: Vec<Recipient>,
+        (next, why): (Next, String),
+        now: Timestamp,
+    ) -> Result<Settlement, StoreError> {
+        let key = &before.key;
         self.end_attempt(&before, next, &why, now)?;
         self.record_settlement(key, next, &why, now)?;
         let reminders_sent = match next {

@@ -6,8 +6,9 @@ use crate::model::MailState;
 /// Every legal change of a mail's state: from, to. The diagram is [`MailState`]'s.
 ///
 /// `queued → sent, uncertain, failed` is the late settlement of an attempt whose lease was over (the machine slept):
-/// what the server said then still counts.
-pub const TRANSITIONS: [(MailState, MailState); 18] = [
+/// what the server said then still counts. `withdrawn → queued, draft, held` opens a mail again that was never attempted, on
+/// the day that its key names.
+pub const TRANSITIONS: [(MailState, MailState); 21] = [
     (MailState::Draft, MailState::Queued),
     (MailState::Draft, MailState::Withdrawn),
     (MailState::Held, MailState::Queued),
@@ -26,6 +27,9 @@ pub const TRANSITIONS: [(MailState, MailState); 18] = [
     (MailState::Uncertain, MailState::Queued),
     (MailState::Uncertain, MailState::Bounced),
     (MailState::Sent, MailState::Bounced),
+    (MailState::Withdrawn, MailState::Queued),
+    (MailState::Withdrawn, MailState::Draft),
+    (MailState::Withdrawn, MailState::Held),
 ];
 
 /// An error unless `mail` may become `to`.

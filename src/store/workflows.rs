@@ -1,7 +1,7 @@
 //! Definitions by version: which texts were in force when.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::{
     Snapshot, StoreError, Tx,
@@ -79,8 +79,17 @@ impl Snapshot {
         workflow: &WorkflowId,
         at: Timestamp,
     ) -> Result<Option<StoredDefinition>, StoreError> {
-        let Some((taking, sources)) = self.taking_in_force(workflow, at)? else { return Ok(None) };
-        Ok(Some(StoredDefinition { sources: from_json("texts", &sources)?, ..taking }))
+        let found = self.taking_in_force(workflow, at)?;
+        found.map(|(taking, sources)| with_texts(taking, &sources)).transpose()
+    }
+
+    /// The definition that was taken over last, whatever the clock said then; `None` for a workflow that was never taken.
+    pub fn newest_definition(&self, workflow: &WorkflowId) -> Result<Option<StoredDefinition>, StoreError> {
+        let sql = "SELECT hash, path, taken_at, sources FROM takings JOIN definitions USING (hash) \
+                   WHERE workflow = ?1 ORDER BY id DESC LIMIT 1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let found = statement.query_row(params![workflow], taking).optional()?;
+        found.map(|(taking, sources)| with_texts(taking, &sources)).transpose()
     }
 
     /// Every workflow that was ever taken over, in order.
@@ -103,21 +112,27 @@ impl Snapshot {
                             taken_at, id \
                    LIMIT 1";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let found = statement.query_row(params![workflow, At(at)], |row| {
-            let taking = StoredDefinition {
-                hash: row.get(0)?,
-                path: row.get(1)?,
-                taken_at: row.get::<_, At>(2)?.0,
-                sources: Sources::default(),
-            };
-            Ok((taking, row.get(3)?))
-        });
-        Ok(found.optional()?)
+        Ok(statement.query_row(params![workflow, At(at)], taking).optional()?)
     }
 
     fn newest_taking(&self, workflow: &WorkflowId) -> Result<Option<(String, String)>, StoreError> {
-        let sql = "SELECT hash, path FROM takings WHERE workflow = ?1 ORDER BY taken_at DESC, id DESC LIMIT 1";
+        let sql = "SELECT hash, path FROM takings WHERE workflow = ?1 ORDER BY id DESC LIMIT 1";
         let mut statement = self.connection.prepare_cached(sql)?;
         Ok(statement.query_row(params![workflow], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
     }
+}
+
+/// A taking whose texts are still to be read, and these as JSON.
+fn taking(row: &Row<'_>) -> rusqlite::Result<(StoredDefinition, String)> {
+    let taking = StoredDefinition {
+        hash: row.get(0)?,
+        path: row.get(1)?,
+        taken_at: row.get::<_, At>(2)?.0,
+        sources: Sources::default(),
+    };
+    Ok((taking, row.get(3)?))
+}
+
+fn with_texts(taking: StoredDefinition, sources: &str) -> Result<StoredDefinition, StoreError> {
+    Ok(StoredDefinition { sources: from_json("texts", sources)?, ..taking })
 }

@@ -35,19 +35,31 @@ fn in_state(state: MailState) -> (tempfile::TempDir, Store) {
     (directory, store)
 }
 
+/// Opens the mail again, as if it was decided once more.
+fn reopen(store: &mut Store, state: MailState) -> Result<(), StoreError> {
+    let is_reopened = store.write(|tx| tx.reopen_mail(&letter("m1", state)))?;
+    is_reopened.then_some(()).ok_or_else(|| StoreError::NoSuchMail("m1".into()))
+}
+
 /// Tries every way to bring the mail into a state, and says whether one of them led there.
 fn reach(store: &mut Store, to: MailState) -> bool {
     let (key, now) = ("m1".into(), morning() + LEASE);
     let settle = |store: &mut Store, outcome: Outcome| {
         let delivery = delivery(outcome.clone(), outcome);
-        store.write(|tx| tx.settle(&key, &delivery, now)).map(drop)
+        store.write(|tx| crate::outbox::settle(tx, &key, &delivery, now)).map(drop)
     };
     let tried = match to {
         MailState::Queued => {
-            [store.write(|tx| tx.release(&key, now)), store.write(|tx| tx.retry(&key, now)), settle(store, transient())]
-                .into_iter()
-                .find(Result::is_ok)
-                .unwrap_or(Err(StoreError::NoSuchMail(key.clone())))
+            let reopened = reopen(store, to);
+            [
+                reopened,
+                store.write(|tx| tx.release(&key, now)),
+                store.write(|tx| tx.retry(&key, now)),
+                settle(store, transient()),
+            ]
+            .into_iter()
+            .find(Result::is_ok)
+            .unwrap_or(Err(StoreError::NoSuchMail(key.clone())))
         }
         MailState::Sending => store.write(|tx| tx.claim_due(now, LEASE)).map(drop),
         MailState::Sent => settle(store, accepted()),
@@ -55,7 +67,7 @@ fn reach(store: &mut Store, to: MailState) -> bool {
         MailState::Failed => settle(store, permanent()),
         MailState::Bounced => store.write(|tx| tx.bounce(&key, "user unknown")),
         MailState::Withdrawn => store.write(|tx| tx.withdraw_mail(&key, WithdrawnBy::Person, "no")).map(drop),
-        MailState::Draft | MailState::Held => return false,
+        MailState::Draft | MailState::Held => reopen(store, to),
     };
     tried.is_ok() && mail(store, "m1").state == to
 }

@@ -13,6 +13,7 @@ mod brief;
 mod collisions;
 mod consent;
 mod cron;
+mod daemon;
 mod definition;
 mod diagnostics;
 mod editing;

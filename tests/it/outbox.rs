@@ -1,10 +1,10 @@
 //! The outbox: every mail is sent once, or it is known why not.
 
 use concerted::{
-    model::{Delivery, MailState, Outcome, ReminderState},
+    model::{Delivery, MailKey, MailState, Outcome, ReminderState},
     store::{
-        Claim, GIVE_UP_AFTER, MAX_FAILURES, Mail, MailFilter, NewContent, NewMail, NewReminder, Queueing, Snapshot,
-        Store, StoreError, Withdrawal, WithdrawnBy, backoff,
+        Claim, GIVE_UP_AFTER, MAX_FAILURES, Mail, MailFilter, NewContent, NewMail, NewReminder, Queueing, Settlement,
+        Snapshot, Store, StoreError, Tx, Withdrawal, WithdrawnBy, backoff,
     },
 };
 use jiff::{SignedDuration, Timestamp};
@@ -53,6 +53,12 @@ pub(crate) fn insert(store: &mut Store, mail: &NewMail) {
 
 pub(crate) fn mail(store: &mut Store, key: &str) -> Mail {
     store.read(|snapshot| snapshot.require_mail(&key.into())).unwrap()
+}
+
+/// The verdict on the last attempt of a mail.
+pub(crate) fn settle(tx: &Tx, key: &MailKey, delivery: &Delivery, now: Timestamp) -> Result<Settlement, StoreError> {
+    let attempt = tx.require_mail(key)?.attempts;
+    tx.settle(key, attempt, delivery, now)
 }
 
 pub(crate) fn claim(store: &mut Store, now: Timestamp) -> Option<Claim> {
@@ -147,7 +153,7 @@ fn what_an_attempt_came_to_settles_the_mail() {
         store.write(|tx| tx.queue_reminder(&reminder("r1", "m1"))).unwrap();
         claim(&mut store, morning()).unwrap();
         let delivery = delivery(alice, bob);
-        let settled = store.write(|tx| tx.settle(&"m1".into(), &delivery, morning())).unwrap();
+        let settled = store.write(|tx| settle(tx, &"m1".into(), &delivery, morning())).unwrap();
         let mail = mail(&mut store, "m1");
         assert_eq!((settled.state, settled.why.as_str()), (state, words), "{delivery:?}");
         assert_eq!((mail.state, mail.last_reply.as_deref()), (state, Some(words)));
@@ -166,7 +172,7 @@ fn a_recipient_that_the_transport_forgot_is_uncertain() {
     let (_directory, mut store) = new_store();
     insert(&mut store, &letter("m1", MailState::Queued));
     claim(&mut store, morning()).unwrap();
-    let settled = store.write(|tx| tx.settle(&"m1".into(), &Delivery::default(), morning())).unwrap();
+    let settled = store.write(|tx| settle(tx, &"m1".into(), &Delivery::default(), morning())).unwrap();
     assert_eq!(settled.state, MailState::Uncertain);
 }
 
@@ -175,12 +181,12 @@ fn only_those_who_have_not_accepted_are_tried_again() {
     let (_directory, mut store) = new_store();
     insert(&mut store, &letter("m1", MailState::Queued));
     claim(&mut store, morning()).unwrap();
-    store.write(|tx| tx.settle(&"m1".into(), &delivery(accepted(), transient()), morning())).unwrap();
+    store.write(|tx| settle(tx, &"m1".into(), &delivery(accepted(), transient()), morning())).unwrap();
     assert_eq!(claim(&mut store, morning()), None, "it waits a minute");
     let again = claim(&mut store, morning() + backoff(1)).unwrap();
     assert_eq!(again.mail.pending(), ["bob@unesco.example"]);
     let bob = Delivery { outcomes: vec![("bob@unesco.example".into(), accepted())] };
-    let settled = store.write(|tx| tx.settle(&"m1".into(), &bob, morning() + backoff(1))).unwrap();
+    let settled = store.write(|tx| settle(tx, &"m1".into(), &bob, morning() + backoff(1))).unwrap();
     assert_eq!(settled.state, MailState::Sent);
     assert_eq!(settled.why, "250 ok");
 }
@@ -193,7 +199,7 @@ fn a_mail_that_is_never_taken_is_tried_at_growing_intervals_and_then_fails() {
     loop {
         let claimed = claim(&mut store, now).unwrap();
         assert_eq!(claimed.mail.message_id, "<m1@concerted.example>");
-        let settled = store.write(|tx| tx.settle(&"m1".into(), &delivery(transient(), transient()), now)).unwrap();
+        let settled = store.write(|tx| settle(tx, &"m1".into(), &delivery(transient(), transient()), now)).unwrap();
         let Some(retry_at) = settled.retry_at else { break };
         assert_eq!(store.read(Snapshot::next_due_at).unwrap(), Some(retry_at));
         waits.push(retry_at.duration_since(now).as_mins());
@@ -205,7 +211,7 @@ fn a_mail_that_is_never_taken_is_tried_at_growing_intervals_and_then_fails() {
 
     store.write(|tx| tx.retry(&"m1".into(), now)).unwrap();
     claim(&mut store, now).unwrap();
-    let settled = store.write(|tx| tx.settle(&"m1".into(), &delivery(transient(), transient()), now)).unwrap();
+    let settled = store.write(|tx| settle(tx, &"m1".into(), &delivery(transient(), transient()), now)).unwrap();
     assert_eq!(settled.retry_at, Some(now + backoff(1)), "a person's retry begins anew");
 }
 
@@ -214,11 +220,11 @@ fn a_mail_that_has_been_tried_for_days_fails_however_often_that_was() {
     let (_directory, mut store) = new_store();
     insert(&mut store, &letter("m1", MailState::Queued));
     claim(&mut store, morning()).unwrap();
-    store.write(|tx| tx.settle(&"m1".into(), &delivery(transient(), accepted()), morning())).unwrap();
+    store.write(|tx| settle(tx, &"m1".into(), &delivery(transient(), accepted()), morning())).unwrap();
     let later = morning() + GIVE_UP_AFTER;
     claim(&mut store, later).unwrap();
     let alice = Delivery { outcomes: vec![("alice@unesco.example".into(), transient())] };
-    let settled = store.write(|tx| tx.settle(&"m1".into(), &alice, later)).unwrap();
+    let settled = store.write(|tx| settle(tx, &"m1".into(), &alice, later)).unwrap();
     assert_eq!(settled.state, MailState::Sent, "bob has it");
     assert!(settled.why.starts_with("alice@unesco.example: 451 later"), "{}", settled.why);
 }
@@ -227,6 +233,7 @@ fn a_mail_that_has_been_tried_for_days_fails_however_often_that_was() {
 fn a_mail_whose_sender_was_lost_is_rescued_with_the_same_message_id_but_not_for_ever() {
     let (_directory, mut store) = new_store();
     insert(&mut store, &letter("m1", MailState::Queued));
+    store.write(|tx| tx.queue_reminder(&reminder("r1", "m1"))).unwrap();
     let mut now = morning();
     for round in 1..=MAX_FAILURES {
         let claimed = claim(&mut store, now).unwrap();
@@ -234,9 +241,32 @@ fn a_mail_whose_sender_was_lost_is_rescued_with_the_same_message_id_but_not_for_
         let early = now + LEASE - SignedDuration::from_secs(1);
         assert!(store.write(|tx| tx.rescue_stale(early)).unwrap().is_empty());
         now += LEASE;
-        assert_eq!(store.write(|tx| tx.rescue_stale(now)).unwrap(), ["m1".into()]);
+        let rescued = store.write(|tx| tx.rescue_stale(now)).unwrap();
+        assert_eq!((rescued.len(), rescued[0].mail.attempts), (1, round), "it is known which attempt was lost");
+        assert_eq!(rescued[0].settlement.is_some(), round == MAX_FAILURES);
+        // A program that dies with every attempt does not send a copy at every start.
+        let again = if round == 1 { SignedDuration::ZERO } else { backoff(round - 1) };
+        assert!(round == MAX_FAILURES || mail(&mut store, "m1").not_before == now + again);
+        now += again;
     }
-    assert_eq!(mail(&mut store, "m1").state, MailState::Failed);
+    let given_up = mail(&mut store, "m1");
+    assert_eq!(given_up.state, MailState::Uncertain, "no server refused it, and it may have arrived eight times");
+    let words = given_up.last_reply.unwrap();
+    assert!(words.starts_with("attempt 8: the sender was lost"), "{words}");
+    assert!(given_up.recipients.iter().all(|to| matches!(to.outcome, Some(Outcome::Uncertain { .. }))));
+    assert_eq!(store.read(|snapshot| snapshot.reminder(&"r1".into())).unwrap().unwrap().state, ReminderState::Sent);
+}
+
+#[test]
+fn a_verdict_counts_for_its_own_attempt_only() {
+    let (_directory, mut store) = new_store();
+    insert(&mut store, &letter("m1", MailState::Queued));
+    claim(&mut store, morning()).unwrap();
+    store.write(|tx| tx.rescue_all(morning())).unwrap();
+    claim(&mut store, morning()).unwrap();
+    let late = store.write(|tx| tx.settle(&"m1".into(), 1, &delivery(accepted(), accepted()), morning()));
+    assert!(matches!(late, Err(StoreError::IllegalTransition { .. })), "{late:?}");
+    assert_eq!(mail(&mut store, "m1").state, MailState::Sending);
 }
 
 #[test]
@@ -246,10 +276,10 @@ fn what_the_server_said_after_the_lease_was_over_still_counts_once() {
     claim(&mut store, morning()).unwrap();
     let later = morning() + LEASE;
     store.write(|tx| tx.rescue_stale(later)).unwrap();
-    let settled = store.write(|tx| tx.settle(&"m1".into(), &delivery(accepted(), accepted()), later)).unwrap();
+    let settled = store.write(|tx| settle(tx, &"m1".into(), &delivery(accepted(), accepted()), later)).unwrap();
     assert_eq!(settled.state, MailState::Sent);
     assert_eq!(claim(&mut store, later), None);
-    let twice = store.write(|tx| tx.settle(&"m1".into(), &delivery(accepted(), accepted()), later)).unwrap_err();
+    let twice = store.write(|tx| settle(tx, &"m1".into(), &delivery(accepted(), accepted()), later)).unwrap_err();
     assert_eq!(twice.to_string(), "the mail `m1` is sent: it cannot become sent");
 }
 
@@ -307,7 +337,7 @@ fn a_reminder_on_its_way_is_not_withdrawn_and_an_attempted_one_is_not_queued_aga
     let withdraw =
         |store: &mut Store| store.write(|tx| tx.withdraw_reminder(&"r1".into(), WithdrawnBy::Engine, "done"));
     assert_eq!(withdraw(&mut store).unwrap(), Withdrawal::OnItsWay);
-    store.write(|tx| tx.settle(&"m1".into(), &delivery(transient(), transient()), morning())).unwrap();
+    store.write(|tx| settle(tx, &"m1".into(), &delivery(transient(), transient()), morning())).unwrap();
     assert_eq!(withdraw(&mut store).unwrap(), Withdrawal::Withdrawn);
     let again = store.write(|tx| tx.queue_reminder(&reminder("r1", "m2"))).unwrap();
     assert_eq!(again, Queueing::Known { state: ReminderState::Withdrawn, mail: "m1".into() });

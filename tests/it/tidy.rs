@@ -60,9 +60,9 @@ const DOORS: [(&str, &[&str]); 33] = [
     ("unicode_width", &["render/export/fold.rs"]),
     ("icalendar", &["render/ics.rs", "definition/"]),
     ("anstream", &["cli/", "main.rs"]),
-    ("notify", &["daemon.rs"]),
+    ("notify", &["daemon/"]),
     ("tracing_subscriber", &["cli/"]),
-    ("tokio", &["mail/", "daemon.rs", "cli/", "app/"]),
+    ("tokio", &["mail/", "daemon/", "cli/", "app/"]),
 ];
 
 /// Words that hide what a thing is for.

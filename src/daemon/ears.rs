@@ -1,0 +1,236 @@
+//! What wakes the daemon on a real machine: files, other processes, signals, time.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use tokio::{
+    signal::unix::{SignalKind, signal},
+    sync::{Notify, watch},
+    time::Instant,
+};
+use tracing::warn;
+
+use super::{Rest, Wake};
+use crate::{
+    app::{App, Footprint, identity},
+    clock::Clock,
+};
+
+/// The daemon looks at the clock and at the folders at least this often: a clock jumps, a watch is lost without a word.
+const LOOK_UP: Duration = Duration::from_mins(1);
+/// A file that was left alone for so long is whole: copies over a network pause for less.
+const QUIET: Duration = Duration::from_secs(2);
+/// A start waits no longer than this for files to become quiet.
+const SETTLE_AT_MOST: Duration = Duration::from_secs(30);
+
+/// What wakes the daemon.
+pub(super) struct Ears {
+    stop: watch::Receiver<bool>,
+    hang_up: Arc<Notify>,
+    database: Arc<Notify>,
+    files: Files,
+    seen: Option<i64>,
+    // Watching ends when it is dropped.
+    _database_watcher: Option<RecommendedWatcher>,
+}
+
+impl Ears {
+    pub(super) fn listen(app: &App) -> std::io::Result<Self> {
+        let (stopping, stop) = watch::channel(false);
+        let hang_up = Arc::new(Notify::new());
+        let database = Arc::new(Notify::new());
+        hear_signals(stopping, Arc::clone(&hang_up))?;
+        let config = &app.config;
+        let wake = Arc::clone(&database);
+        let folder_of_database = config.database.parent().unwrap_or(Path::new("."));
+        Ok(Self {
+            stop,
+            hang_up,
+            files: Files::watched([config.workflows.clone(), config.templates.clone()]),
+            _database_watcher: watch(folder_of_database, RecursiveMode::NonRecursive, move || wake.notify_one()),
+            database,
+            seen: None,
+        })
+    }
+
+    /// Waits until nobody is writing a file, so that the first pass reads whole ones.
+    pub(super) async fn settle(&mut self) {
+        let until = Instant::now() + SETTLE_AT_MOST;
+        while !self.files.is_quiet() && Instant::now() < until && !*self.stop.borrow() {
+            tokio::time::sleep(QUIET / 10).await;
+        }
+        self.files.is_news = false;
+    }
+}
+
+impl Rest for Ears {
+    fn stop(&self) -> watch::Receiver<bool> {
+        self.stop.clone()
+    }
+
+    fn is_quiet(&mut self) -> bool {
+        self.files.look();
+        let is_quiet = self.files.is_quiet();
+        // What changes from here on is for the next pass.
+        self.files.is_news &= !is_quiet;
+        is_quiet
+    }
+
+    /// Also returns for files that changed and are quiet again, another process's commit, SIGHUP, and a signal to stop.
+    async fn wait(&mut self, app: &App, clock: Clock, wake: Wake) {
+        self.seen = app.store.data_version().ok();
+        let begun = Instant::now();
+        let mut looked_at = begun;
+        loop {
+            let next = left(wake, clock, begun).min(self.files.quiet_in().unwrap_or(LOOK_UP));
+            tokio::select! {
+                () = tokio::time::sleep(next.clamp(Duration::from_millis(10), LOOK_UP)) => {}
+                () = self.database.notified() => {}
+                () = self.files.changed.notified() => self.files.look(),
+                () = self.hang_up.notified() => return,
+                _ = self.stop.changed() => return,
+            }
+            if looked_at.elapsed() >= LOOK_UP {
+                looked_at = Instant::now();
+                self.files.look();
+            }
+            let others_wrote = app.store.data_version().ok() != self.seen;
+            let files_are_new = self.files.is_news && self.files.is_quiet();
+            if others_wrote || files_are_new || left(wake, clock, begun).is_zero() {
+                return;
+            }
+        }
+    }
+}
+
+/// How long it is until `wake`, seen from a rest that began at `begun`.
+fn left(wake: Wake, clock: Clock, begun: Instant) -> Duration {
+    match wake {
+        Wake::In(pause) => pause.saturating_sub(begun.elapsed()),
+        Wake::At(None) => LOOK_UP,
+        Wake::At(Some(at)) => Duration::from_secs(u64::try_from(at.as_second() - clock.now().as_second()).unwrap_or(0)),
+    }
+}
+
+/// The folders of definitions and templates: who they are, what stands in them, and when that last changed.
+struct Files {
+    folders: [PathBuf; 2],
+    changed: Arc<Notify>,
+    watchers: Vec<RecommendedWatcher>,
+    /// The folders that the watchers sit on; another one of the same name is not watched yet.
+    armed: Vec<Option<(u64, u64)>>,
+    footprint: Footprint,
+    changed_at: Option<Instant>,
+    /// True if something changed that no pass has seen.
+    is_news: bool,
+}
+
+impl Files {
+    fn watched(folders: [PathBuf; 2]) -> Self {
+        let mut files = Self {
+            footprint: Footprint::default(),
+            folders,
+            changed: Arc::new(Notify::new()),
+            watchers: Vec::new(),
+            armed: Vec::new(),
+            changed_at: None,
+            is_news: false,
+        };
+        files.arm();
+        files.footprint = files.stand();
+        files.changed_at = files.footprint.is_younger_than(QUIET).then(Instant::now);
+        files
+    }
+
+    fn stand(&self) -> Footprint {
+        Footprint::of(&self.folders.each_ref().map(PathBuf::as_path))
+    }
+
+    /// Looks what changed, and watches folders that took the place of others.
+    fn look(&mut self) {
+        let stands = self.stand();
+        let has_changed = stands != self.footprint;
+        if has_changed {
+            self.footprint = stands;
+            self.changed_at = Some(Instant::now());
+            self.is_news = true;
+        }
+        if self.identities() != self.armed {
+            warn!("a folder of definitions or templates is another one than before: it is watched from here on");
+            self.arm();
+        }
+    }
+
+    fn arm(&mut self) {
+        self.armed = self.identities();
+        self.watchers = self
+            .folders
+            .iter()
+            .filter_map(|folder| {
+                let changed = Arc::clone(&self.changed);
+                watch(folder, RecursiveMode::Recursive, move || changed.notify_one())
+            })
+            .collect();
+    }
+
+    fn identities(&self) -> Vec<Option<(u64, u64)>> {
+        self.folders.iter().map(|folder| identity(folder)).collect()
+    }
+
+    fn is_quiet(&self) -> bool {
+        self.quiet_in().is_none()
+    }
+
+    /// How long the files have still to be left alone; `None` if they were for long enough.
+    fn quiet_in(&self) -> Option<Duration> {
+        let left = QUIET.saturating_sub(self.changed_at?.elapsed());
+        (!left.is_zero()).then_some(left)
+    }
+}
+
+/// SIGINT and SIGTERM stop, SIGHUP reloads.
+fn hear_signals(stopping: watch::Sender<bool>, hang_up: Arc<Notify>) -> std::io::Result<()> {
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut hung_up = signal(SignalKind::hangup())?;
+    tokio::spawn(async move {
+        loop {
+            tokio::select! {
+                _ = interrupt.recv() => break,
+                _ = terminate.recv() => break,
+                _ = hung_up.recv() => hang_up.notify_one(),
+            }
+        }
+        // Fails only if nobody listens any more: then there is nothing to stop.
+        let _ = stopping.send(true);
+    });
+    Ok(())
+}
+
+/// Calls `changed` when something in `folder` changes. Without a watcher the minute's look-up is all there is.
+fn watch(folder: &Path, mode: RecursiveMode, changed: impl Fn() + Send + 'static) -> Option<RecommendedWatcher> {
+    let on_change = move |event: notify::Result<notify::Event>| {
+        if event.is_ok_and(|event| !event.kind.is_access()) {
+            changed();
+        }
+    };
+    let watcher = notify::recommended_watcher(on_change).and_then(|mut watcher| {
+        watcher.watch(folder, mode)?;
+        Ok(watcher)
+    });
+    watcher
+        .inspect_err(
+            |error| warn!(folder = %folder.display(), %error, "changes in this folder are noticed once a minute only"),
+        )
+        .ok()
+}
+
+/// Calls `changed` when something in or below `folder` changes, until what is given back is dropped; nothing if the folder
+/// cannot be watched.
+pub fn watch_below(folder: &Path, changed: impl Fn() + Send + 'static) -> Option<RecommendedWatcher> {
+    watch(folder, RecursiveMode::Recursive, changed)
+}

@@ -1,0 +1,206 @@
+//! The daemon's loop in simulated time: whatever a pass meets, the next one comes.
+
+use std::{
+    collections::VecDeque,
+    fs,
+    path::PathBuf,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, AtomicI64, Ordering},
+    },
+};
+
+use concerted::{
+    app::{Alarm, App},
+    clock::Clock,
+    daemon::{self, Heard, Rest, Wake},
+};
+use jiff::Timestamp;
+use tokio::sync::watch;
+
+use crate::world::{AYSEL, PlayedMailer, SECRETARIAT, Verdict, World, at, workflow};
+
+/// What happens at an instant, while the daemon rests.
+type Happening = (Timestamp, Box<dyn FnMut(&mut Surroundings)>);
+
+/// What happenings act on.
+struct Surroundings {
+    workflows: PathBuf,
+    database: PathBuf,
+    commits_fail: Arc<AtomicBool>,
+    alarms: Vec<Option<Alarm>>,
+    is_quiet: bool,
+}
+
+impl Surroundings {
+    fn away(&self) -> PathBuf {
+        self.workflows.with_extension("away")
+    }
+}
+
+/// Rests by setting the clock.
+struct Simulated {
+    second: &'static AtomicI64,
+    stopping: watch::Sender<bool>,
+    until: Timestamp,
+    happenings: VecDeque<Happening>,
+    around: Surroundings,
+}
+
+impl Rest for Simulated {
+    fn stop(&self) -> watch::Receiver<bool> {
+        self.stopping.subscribe()
+    }
+
+    fn is_quiet(&mut self) -> bool {
+        self.around.is_quiet
+    }
+
+    async fn wait(&mut self, _app: &App, clock: Clock, wake: Wake) {
+        let now = clock.now().as_second();
+        let wakes = match wake {
+            Wake::At(None) => i64::MAX,
+            Wake::At(Some(at)) => at.as_second().max(now + 1),
+            Wake::In(pause) => now + pause.as_secs() as i64,
+        };
+        let wakes = wakes.min(self.until.as_second());
+        while self.happenings.front().is_some_and(|(at, _)| at.as_second() <= wakes) {
+            let (_, mut happen) = self.happenings.pop_front().unwrap();
+            happen(&mut self.around);
+        }
+        self.second.store(wakes, Ordering::Relaxed);
+        if wakes >= self.until.as_second() {
+            self.stopping.send(true).unwrap();
+        }
+    }
+}
+
+/// What a run of the daemon came to.
+struct Run {
+    /// When passes ended: true for one that succeeded.
+    passes: Vec<(Timestamp, bool)>,
+    /// Mails that arrived, by recipient.
+    arrived: Vec<(Timestamp, String)>,
+    alarms: Vec<Option<Alarm>>,
+}
+
+impl Run {
+    /// Seconds between the passes that failed and those after them.
+    fn pauses(&self) -> Vec<i64> {
+        let pairs = self.passes.windows(2).filter(|pair| !pair[0].1);
+        pairs.map(|pair| pair[1].0.as_second() - pair[0].0.as_second()).collect()
+    }
+}
+
+fn run(from: &str, until: &str, happenings: Vec<Happening>) -> Run {
+    let mut world = World::new(&workflow("2013-05-28"), from);
+    let second: &'static AtomicI64 = Box::leak(Box::new(AtomicI64::new(at(from).as_second())));
+    let commits_fail = Arc::new(AtomicBool::new(false));
+    let fails = Arc::clone(&commits_fail);
+    world.app.store.fail_commits(move || fails.load(Ordering::Relaxed)).unwrap();
+    let mut rest = Simulated {
+        second,
+        stopping: watch::Sender::new(false),
+        until: at(until),
+        happenings: happenings.into(),
+        around: Surroundings {
+            workflows: world.app.config.workflows.clone(),
+            database: world.app.config.database.clone(),
+            commits_fail,
+            alarms: Vec::new(),
+            is_quiet: true,
+        },
+    };
+    let attempts = Arc::clone(&world.attempts);
+    let clock = Clock::Told(second);
+    let mut mailer = PlayedMailer {
+        now: at(from),
+        verdict: Box::new(|| Verdict::Accept),
+        attempts: Arc::clone(&attempts),
+        died: Arc::default(),
+        refused: std::collections::BTreeSet::new(),
+    };
+    let passes = Mutex::new(Vec::new());
+    let arrivals = Mutex::new(Vec::new());
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    runtime.block_on(daemon::run_with(&mut world.app, &mut mailer, clock, &mut rest, |_, heard| {
+        passes.lock().unwrap().push((clock.now(), matches!(heard, Heard::Done(_))));
+        let mut seen = arrivals.lock().unwrap();
+        let known: usize = Vec::len(&seen);
+        seen.extend(attempts.lock().unwrap().iter().skip(known).map(|one| (clock.now(), one.recipients.join(" "))));
+    }));
+    Run { passes: passes.into_inner().unwrap(), arrived: arrivals.into_inner().unwrap(), alarms: rest.around.alarms }
+}
+
+fn happens(when: &str, what: impl FnMut(&mut Surroundings) + 'static) -> Happening {
+    (at(when), Box::new(what))
+}
+
+/// 28 January is a Monday; the elements paper is due on the 28th of December, long before: the host is reminded.
+const EVENING: &str = "2012-11-25T15:00:00Z";
+const NEXT_EVENING: &str = "2012-11-27T15:00:00Z";
+
+#[test]
+fn a_database_that_takes_nothing_for_a_while_makes_no_daemon_deaf() {
+    let peek = |around: &mut Surroundings| around.alarms.push(Alarm::standing(&around.database));
+    let undisturbed = run(EVENING, NEXT_EVENING, Vec::new());
+    let first = undisturbed.arrived.first().expect("somebody is written to on these days").clone();
+    let before = first.0 - jiff::SignedDuration::from_secs(10);
+    let failing = run(
+        EVENING,
+        NEXT_EVENING,
+        vec![
+            (before, Box::new(|around: &mut Surroundings| around.commits_fail.store(true, Ordering::Relaxed))),
+            (first.0 + jiff::SignedDuration::from_secs(200), Box::new(peek)),
+            (
+                first.0 + jiff::SignedDuration::from_secs(201),
+                Box::new(|around: &mut Surroundings| around.commits_fail.store(false, Ordering::Relaxed)),
+            ),
+            (first.0 + jiff::SignedDuration::from_secs(600), Box::new(peek)),
+        ],
+    );
+    assert_eq!(failing.pauses(), [5, 15, 30, 60, 60, 60], "it is tried again soon, then each minute");
+    let recipients = |run: &Run| run.arrived.iter().map(|(_, to)| to.clone()).collect::<Vec<_>>();
+    assert_eq!(recipients(&failing), recipients(&undisturbed), "nobody gets less, and nobody more");
+    let late = failing.arrived[0].0.as_second() - first.0.as_second();
+    assert!((201..=261).contains(&late), "{late} s late");
+    let alarm = failing.alarms[0].as_ref().expect("the alarm stands while passes fail");
+    assert_eq!((alarm.since, alarm.failures), (first.0, 6));
+    assert!(alarm.to_string().contains("failed 6 times since"), "{alarm}");
+    assert_eq!(failing.alarms[1], None, "and ends with them");
+}
+
+#[test]
+fn a_folder_that_is_away_for_a_moment_makes_no_daemon_deaf() {
+    let undisturbed = run(EVENING, NEXT_EVENING, Vec::new());
+    let first = undisturbed.arrived.first().unwrap().0;
+    let moment = |seconds| first + jiff::SignedDuration::from_secs(seconds);
+    let failing = run(
+        EVENING,
+        NEXT_EVENING,
+        vec![
+            (moment(-5), Box::new(|around: &mut Surroundings| fs::rename(&around.workflows, around.away()).unwrap())),
+            (moment(1), Box::new(|around: &mut Surroundings| fs::rename(around.away(), &around.workflows).unwrap())),
+        ],
+    );
+    assert_eq!(failing.pauses(), [5]);
+    assert_eq!(failing.arrived.len(), undisturbed.arrived.len());
+    assert!(failing.arrived.iter().all(|(_, to)| to == AYSEL || to == SECRETARIAT), "{:?}", failing.arrived);
+}
+
+#[test]
+fn nothing_is_taken_over_while_files_are_being_written() {
+    let undisturbed = run(EVENING, NEXT_EVENING, Vec::new());
+    let unquiet = run(
+        EVENING,
+        NEXT_EVENING,
+        vec![happens(EVENING, |around| {
+            around.is_quiet = false;
+            let file = around.workflows.join("forum.yaml");
+            let text = fs::read_to_string(&file).unwrap();
+            // As a network drive leaves it for a moment: the last task is not there yet.
+            fs::write(&file, &text[..text.find("  CUL-01:").unwrap()]).unwrap();
+        })],
+    );
+    assert_eq!(unquiet.arrived, undisturbed.arrived);
+}
