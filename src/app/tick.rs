@@ -224,13 +224,14 @@ impl Pass<'_> {
         recipient: &Recipient<'_>,
     ) -> Result<Option<MailKey>, AppError> {
         let Some((key, departs_at)) = self.mail_for(recipient)? else { return Ok(None) };
-        if self.tx.mail(&key)?.is_none() {
+        if self.tx.mail(&key)?.is_none_or(|mail| is_unused(&mail)) {
             self.open_mail(scene.plan, &key, recipient, decision, departs_at)?;
         }
         Ok(Some(key))
     }
 
-    /// A new mail; one of an earlier day that the server has not taken yet makes way for it.
+    /// A new mail, or one that was taken back before anybody saw it, so that the recipient had nothing on that day. One of an
+    /// earlier day that the server has not taken yet makes way for it.
     fn open_mail(
         &self,
         plan: &Plan,
@@ -239,7 +240,7 @@ impl Pass<'_> {
         decision: &Decision,
         departs_at: Timestamp,
     ) -> Result<(), AppError> {
-        self.tx.insert_mail(&NewMail {
+        let new = NewMail {
             key: key.clone(),
             workflows: BTreeSet::from([decision.workflow.clone()]),
             partner: recipient.partner.map(|partner| partner.id.clone()),
@@ -251,7 +252,10 @@ impl Pass<'_> {
             state: self.state_of_new(recipient),
             due_at: departs_at,
             mime: Vec::new(),
-        })?;
+        };
+        if !self.tx.insert_mail(&new)? {
+            self.tx.reopen_mail(&new)?;
+        }
         for mail in self.waiting()?.into_iter().filter(|mail| mail.key != *key && is_put_off(mail, recipient)) {
             let why = "the server has not taken it; the recipient's next mail carries what is still open";
             self.tx.supersede(&mail.key, key, why)?;
@@ -403,5 +407,11 @@ fn is_put_off(mail: &Mail, recipient: &Recipient<'_>) -> bool {
 }
 
 fn is_open(mail: &Mail) -> bool {
-    mail.attempts == 0 && matches!(mail.state, MailState::Queued | MailState::Held | MailState::Draft)
+    let waits = matches!(mail.state, MailState::Queued | MailState::Held | MailState::Draft);
+    mail.attempts == 0 && waits || is_unused(mail)
+}
+
+/// True for a mail that was taken back before any server was offered it.
+fn is_unused(mail: &Mail) -> bool {
+    mail.attempts == 0 && mail.state == MailState::Withdrawn
 }

@@ -245,10 +245,17 @@ fn due_rungs(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestam
         for partner in open.owing(plan) {
             let steps = layouts.steps(plan, open.task, partner, footing(state, open.task, partner, ready_at));
             let step = due_step(steps, now.min(open.last_step_at(partner)));
+            let step = step.filter(|step| !is_overtaken(state, open.task, partner, step));
             due.extend(step.map(|step| rung(plan, open.task, partner, step)));
         }
     }
     due
+}
+
+/// True for a reminder to the working level that an edit of the ladder dates back behind one that was sent: about the same due
+/// date it would only say it again. A letter to a higher level is another matter than a reminder.
+fn is_overtaken(state: &RunState, task: &Task, partner: &Partner, step: &Step) -> bool {
+    !step.to.needs_release() && state.told_since(&task.id, &partner.id, task.due_for(&partner.id), step.at)
 }
 
 /// Made of the first ids of task and partner: under a new name nothing is sent twice.

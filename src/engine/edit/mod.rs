@@ -56,7 +56,7 @@ pub struct Edit {
 }
 
 impl Edit {
-    /// True if a person is to say yes to it first: it puts aside what was recorded, changes the state of a task behind
+    /// True if a person is to say yes to it first: it puts aside what was recorded or reminded of, changes the state of a task behind
     /// the backs of those who answered, ends the preparation, or moves it by more than a year.
     pub fn is_to_be_agreed(&self) -> bool {
         let turns = self.turns.iter().any(|turn| turn.from.is_some());
@@ -245,6 +245,14 @@ pub enum Loss {
         /// When it was given.
         at: Timestamp,
     },
+    /// What partners were reminded of and have not done yet: the task is gone, perhaps only because its file was read before
+    /// it was written to its end.
+    Reminded {
+        /// The task that is gone.
+        task: TaskId,
+        /// When a reminder of it was last sent.
+        at: Timestamp,
+    },
     /// Values of an indicator.
     Values {
         /// The indicator that is gone.
@@ -312,7 +320,7 @@ pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
             .into_iter()
             .chain(people::changes(old, new))
             .collect(),
-        losses: losses(old, new, events, now),
+        losses: losses(old, new, events, now).into_iter().chain(reminded(old, new, &before)).collect(),
         reminders: reminders::changes((old, &before), (new, &after), events, now),
         named_otherwise: owed_inputs(new, &after)
             .filter(|(task, partner)| after.moved_from(&task.id, &partner.id, task.due_for(&partner.id)).is_some())
@@ -420,6 +428,18 @@ fn inputs(before: &Task, task: &Task, changes: &mut Vec<Change>) {
     }
     let gone = were.iter().filter(|partner| !are.contains(partner) && **partner != task.lead);
     changes.extend(gone.map(|partner| Change::InputRemoved { input: input(partner) }));
+}
+
+/// The open tasks of `old` that somebody was reminded of and that `new` does not have.
+fn reminded(old: &Plan, new: &Plan, before: &RunState) -> Vec<Loss> {
+    let gone = old.tasks.iter().filter(|task| new.task(&new.renames.task(&task.id)).is_none());
+    let open = gone.filter(|task| !before.task(&task.id).state.is_finished());
+    let told = open.filter_map(|task| {
+        let sent = task.obliged().filter_map(|partner| before.reminded.get(&(task.id.clone(), partner.clone())));
+        let at = sent.flatten().map(|sent| sent.at).max()?;
+        Some(Loss::Reminded { task: task.id.clone(), at })
+    });
+    told.collect()
 }
 
 /// Facts that people recorded and that no task, input or indicator of `new` takes up.

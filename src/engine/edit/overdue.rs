@@ -18,7 +18,8 @@ pub struct Overdue {
     pub due: Date,
 }
 
-/// What is owed by `new` since a day before `now`, and was not owed by that day by `old`, which has the names of `new`.
+/// What is owed by `new` since a day before `now`, and was not owed by that day by `old`, which has the names of `new`, nor
+/// ever asked for by that day.
 pub(super) fn overdue(old: &Plan, (new, after): (&Plan, &RunState), now: Timestamp) -> Vec<Overdue> {
     if !after.is_live() {
         return Vec::new();
@@ -27,6 +28,8 @@ pub(super) fn overdue(old: &Plan, (new, after): (&Plan, &RunState), now: Timesta
         let due = task.due_for(&partner.id);
         let was_due = old.task(&task.id).filter(|old| old.obliged().any(|id| *id == partner.id));
         let is_new = was_due.is_none_or(|old| old.due_for(&partner.id) != due);
+        // A task that was away for a moment comes back to the ladder it had: who was told of this day knows it.
+        let is_new = is_new && !after.was_told(&task.id, &partner.id, due);
         (is_new && due < partner.timezone.to_datetime(now).date())
             .then(|| Overdue { input: Input { task: task.id.clone(), partner: partner.id.clone() }, due })
     });
