@@ -13,8 +13,8 @@ use crate::{
     config::Config,
     engine::{Decision, DecisionKind},
     mail::{self, Letter, Mailbox},
-    message,
-    model::{Lang, MailKey, WorkflowId},
+    message::{self, Capacity, Reason},
+    model::{Lang, MailKey, PartnerId, WorkflowId, folded_address, is_same_address},
     plan::{Calendar, Contact, Function, Partner, Plan},
     render::{RenderedMail, Templates},
     store::{Mail, NewContent, RecipientRole, Reminder},
@@ -78,10 +78,16 @@ impl<'a> Recipient<'a> {
         self.zone.to_datetime(at).strftime("%H:%M").to_string()
     }
 
+    /// True if a mail that is open already is for this recipient too. A daily mail has room for whatever its reader is told in
+    /// all their parts; a letter to a higher level speaks for one organisation.
+    pub(super) fn shares(&self, opened_for: Option<&PartnerId>) -> bool {
+        !self.is_draft() || opened_for == self.partner.map(|partner| &partner.id)
+    }
+
     /// Identity of this recipient's mail of `day`.
     pub(super) fn mail_key(&self, day: Date) -> MailKey {
         let prefix = if self.is_draft() { DRAFT_PREFIX } else { DAILY_PREFIX };
-        format!("{prefix}{}:{day}", self.address().to_lowercase()).into()
+        format!("{prefix}{}:{day}", folded_address(self.address())).into()
     }
 }
 
@@ -116,16 +122,47 @@ pub(super) fn brings(mail: &Mail, report: &Archived) -> bool {
     mail.key.as_str().starts_with(&format!("{REPORT_PREFIX}{}:{}:", report.workflow, report.number))
 }
 
-/// The addresses in copy: of these functions of the recipient's organisation, those that can be written to on `day`.
-pub(super) fn copies(recipient: &Recipient<'_>, functions: &[Function], day: Date) -> Vec<String> {
-    let Some(partner) = recipient.partner else { return Vec::new() };
+/// The addresses in copy of a mail to `recipient` about `partner`: of these functions of it, those that can be written to on
+/// `day`.
+pub(super) fn copies(recipient: &Recipient<'_>, partner: &Partner, functions: &[Function], day: Date) -> Vec<String> {
     functions
         .iter()
         .filter_map(|function| partner.contacts.iter().find(|contact| contact.function == Some(*function)))
         .filter(|contact| contact.is_reachable_on(day))
         .filter_map(|contact| contact.email.clone())
-        .filter(|address| address != recipient.address())
+        .filter(|address| !is_same_address(address, recipient.address()))
         .collect()
+}
+
+/// The organisations that the recipient of a mail answers for in these plans: those it reminds of, the one it was opened for
+/// first, then every other whose focal point has the address on `day`.
+pub(super) fn roles<'a>(
+    recipient: &Recipient<'_>,
+    reasons: &[Reason],
+    plans: impl IntoIterator<Item = &'a Plan>,
+    day: Date,
+) -> Vec<(WorkflowId, PartnerId)> {
+    let asked = || reasons.iter().filter(|reason| reason.told_as == Capacity::Partner);
+    if asked().next().is_none() {
+        return Vec::new();
+    }
+    let mut roles = Vec::new();
+    for plan in plans {
+        let is_asked = |partner: &Partner| {
+            asked().any(|reason| reason.workflow == plan.workflow && *reason.kind.partner() == partner.id)
+        };
+        // A letter to a higher level speaks of what it asks for, and of nothing else.
+        let is_focal_point = |partner: &Partner| {
+            let reached = partner.reachable(Function::FocalPoint, day).and_then(|contact| contact.email.as_deref());
+            !recipient.is_draft() && reached.is_some_and(|address| is_same_address(address, recipient.address()))
+        };
+        let partners = plan.partner_order.iter().filter_map(|id| plan.partners.get(id));
+        let answered_for = partners.filter(|partner| is_asked(partner) || is_focal_point(partner));
+        roles.extend(answered_for.map(|partner| (plan.workflow.clone(), partner.id.clone())));
+    }
+    let first = recipient.partner.map(|partner| &partner.id);
+    roles.sort_by_key(|(_, partner)| Some(partner) != first);
+    roles
 }
 
 /// Writes mails at `now`.
@@ -133,7 +170,7 @@ pub(super) struct Composer<'a> {
     pub(super) templates: &'a Templates,
     pub(super) config: &'a Config,
     pub(super) scenes: &'a BTreeMap<WorkflowId, Scene<'a>>,
-    /// Addresses that refused their last mail, with the server's words.
+    /// Addresses that refused their last mail, as they are compared, with the server's words.
     pub(super) refused: &'a BTreeMap<String, String>,
     pub(super) now: Timestamp,
 }
@@ -152,26 +189,21 @@ impl<'a> Composer<'a> {
         let mut reasons = Vec::new();
         let mut cc = BTreeSet::new();
         for reminder in reminders {
-            let kind: DecisionKind = serde_json::from_str(&reminder.kind).map_err(AppError::Stored)?;
             cc.extend(self.copies(reminder, &recipient));
-            let renamed = self.scenes.get(&reminder.workflow).map(|scene| &scene.plan.renames);
-            let kind = match renamed {
-                Some(renames) => kind.renamed(renames),
-                None => kind,
-            };
-            reasons.push((reminder.workflow.clone(), kind));
+            reasons.push(self.reason(reminder)?);
         }
-        let workflows: BTreeSet<WorkflowId> = reasons.iter().map(|(workflow, _)| workflow.clone()).collect();
+        let workflows: BTreeSet<WorkflowId> = reasons.iter().map(|reason| reason.workflow.clone()).collect();
         let scenes: Vec<message::Scene<'_>> = workflows
             .iter()
             .filter_map(|workflow| self.scenes.get(workflow))
             .map(|scene| message::Scene { plan: scene.plan, state: &scene.state })
             .collect();
         let leaves_at = mail.not_before.max(self.now);
+        let day = recipient.local_day(leaves_at);
         let order = message::Order {
             contact: recipient.contact,
-            partner: recipient.partner.map(|partner| &partner.id),
-            day: recipient.local_day(leaves_at),
+            partners: roles(&recipient, &reasons, scenes.iter().map(|scene| scene.plan), day),
+            day,
             reasons,
             fallback: &self.config.language,
         };
@@ -197,6 +229,18 @@ impl<'a> Composer<'a> {
         })
     }
 
+    /// Why a reminder is in its mail, by the names that task and partner have now.
+    fn reason(&self, reminder: &Reminder) -> Result<Reason, AppError> {
+        let kind: DecisionKind = serde_json::from_str(&reminder.kind).map_err(AppError::Stored)?;
+        let renamed = self.scenes.get(&reminder.workflow).map(|scene| &scene.plan.renames);
+        let kind = match renamed {
+            Some(renames) => kind.renamed(renames),
+            None => kind,
+        };
+        let told_as = if reminder.to_coordinator { Capacity::Coordinator } else { Capacity::Partner };
+        Ok(Reason { workflow: reminder.workflow.clone(), kind, told_as })
+    }
+
     /// What the content of `mail` depends on: the recipient's day, the reminders with their copies, and for each workflow the
     /// definition in force and the last fact that a person caused.
     pub(super) fn basis(&self, mail: &Mail, reminders: &[Reminder]) -> String {
@@ -213,10 +257,13 @@ impl<'a> Composer<'a> {
 
     /// The addresses in copy for one reminder, without the recipient's own.
     fn copies(&self, reminder: &Reminder, recipient: &Recipient<'_>) -> Vec<String> {
-        let decision = self.scenes.get(&reminder.workflow).and_then(|scene| scene.decision(&reminder.key));
-        let functions = decision.map_or(&[][..], |decision| &decision.to.cc);
-        let mut addresses = copies(recipient, functions, recipient.local_day(self.now));
-        addresses.retain(|address| !self.refused.contains_key(address));
+        let Some(scene) = self.scenes.get(&reminder.workflow).filter(|_| !reminder.to_coordinator) else {
+            return Vec::new();
+        };
+        let Some(decision) = scene.decision(&reminder.key) else { return Vec::new() };
+        let Some(partner) = scene.plan.partners.get(&decision.to.partner) else { return Vec::new() };
+        let mut addresses = copies(recipient, partner, &decision.to.cc, recipient.local_day(self.now));
+        addresses.retain(|address| !self.refused.contains_key(&folded_address(address)));
         addresses
     }
 }
@@ -234,23 +281,34 @@ pub(super) fn resolve<'a>(
     }
     let reached = plan.partners.get(&decision.to.partner).and_then(|partner| {
         let day = partner.timezone.to_datetime(partner.calendar.next_working_instant(now, &partner.timezone)).date();
-        let contact = partner.reachable_at(decision.to.to, day, |address| !refused.contains_key(address));
+        let contact =
+            partner.reachable_at(decision.to.to, day, |address| !refused.contains_key(&folded_address(address)));
         contact.map(|contact| Recipient::of_partner(partner, contact))
     });
     reached.unwrap_or_else(|| Recipient::coordinator(plan))
 }
 
-/// The person that `mail` goes to, in the first of `plans` that knows them.
+/// The person that `mail` goes to: as whom it was opened for, in the first of `plans` that knows them, or else in whatever part
+/// the address has in one of them.
 pub(super) fn recipient_of<'a>(plans: impl IntoIterator<Item = &'a Plan>, mail: &Mail) -> Option<Recipient<'a>> {
+    let plans: Vec<&Plan> = plans.into_iter().collect();
     let to = address_of(mail);
-    plans.into_iter().find_map(|plan| match &mail.partner {
-        None => (plan.coordinator.email.as_deref().unwrap_or_default() == to).then(|| Recipient::coordinator(plan)),
-        Some(id) => {
-            let partner = plan.partners.get(&plan.renames.partner(id))?;
-            let contact = partner.contacts.iter().find(|contact| contact.email.as_deref() == Some(to))?;
-            Some(Recipient::of_partner(partner, contact))
-        }
-    })
+    let is_coordinator = |plan: &&&'a Plan| is_same_address(plan.coordinator.email.as_deref().unwrap_or_default(), to);
+    let coordinator = plans.iter().find(is_coordinator).map(|plan| Recipient::coordinator(plan));
+    let opened_for = mail.partner.as_ref();
+    let as_opened = opened_for
+        .and_then(|id| plans.iter().find_map(|plan| contact_at(plan.partners.get(&plan.renames.partner(id))?, to)));
+    let as_anybody =
+        || plans.iter().find_map(|plan| plan.partners.values().find_map(|partner| contact_at(partner, to)));
+    match opened_for {
+        None => coordinator.or_else(as_anybody),
+        Some(_) => as_opened.or_else(as_anybody).or(coordinator),
+    }
+}
+
+fn contact_at<'a>(partner: &'a Partner, address: &str) -> Option<Recipient<'a>> {
+    let has_it = |contact: &&Contact| contact.email.as_deref().is_some_and(|email| is_same_address(email, address));
+    Some(Recipient::of_partner(partner, partner.contacts.iter().find(has_it)?))
 }
 
 /// The sender: the configured one, or the coordinator of `plan`.

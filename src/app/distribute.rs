@@ -10,29 +10,29 @@ use crate::{
     lang::Words,
     mail::{Attachment, Letter},
     message,
-    model::{Lang, MailState, PartnerId},
+    model::{Lang, MailState, PartnerId, is_same_address},
     plan::{Partner, Plan},
     render::Templates,
     report::{Audience, ProgressReport},
     store::NewMail,
 };
 
-/// One person's copy of a report.
+/// What one person gets of a report: the editions for each of their parts, the first of which is the mail's.
 pub(super) struct Copy<'a> {
     pub(super) recipient: Recipient<'a>,
-    pub(super) variant: Variant,
+    pub(super) variants: Vec<Variant>,
 }
 
 /// For whom a report is written, and in which language.
 pub(super) type Variant = (Audience, Lang);
 
 /// The copies of a report issued at `now`: the coordinator's, for the first audience, then those that the definition names.
-/// One address gets one mail, in the language that its reader prefers among those in which reports are issued.
+/// One address gets one mail, with the editions for all its reader's parts, in the languages that these prefer among those in
+/// which reports are issued.
 pub(super) fn copies(plan: &Plan, now: Timestamp) -> Vec<Copy<'_>> {
     let coordinator = Recipient::coordinator(plan);
     let variant = written((Audience::named(&plan.reports.audiences[0]), language(plan, &coordinator)));
-    let mut copies = vec![Copy { recipient: coordinator, variant }];
-    let mut known = BTreeSet::from([copies[0].recipient.address().to_lowercase()]);
+    let mut copies = vec![Copy { recipient: coordinator, variants: vec![variant] }];
     for wanted in &plan.reports.recipients {
         let Some(recipient) =
             plan.partners.get(&wanted.partner).and_then(|partner| reached(partner, wanted.function, now))
@@ -40,8 +40,11 @@ pub(super) fn copies(plan: &Plan, now: Timestamp) -> Vec<Copy<'_>> {
             continue;
         };
         let lang = wanted.lang.clone().unwrap_or_else(|| language(plan, &recipient));
-        if known.insert(recipient.address().to_lowercase()) {
-            copies.push(Copy { recipient, variant: written((Audience::named(&wanted.audience), lang)) });
+        let variant = written((Audience::named(&wanted.audience), lang));
+        match copies.iter_mut().find(|copy| is_same_address(copy.recipient.address(), recipient.address())) {
+            None => copies.push(Copy { recipient, variants: vec![variant] }),
+            Some(copy) if copy.variants.contains(&variant) => {}
+            Some(copy) => copy.variants.push(variant),
         }
     }
     copies
@@ -82,7 +85,7 @@ pub(super) fn variants(plan: &Plan, copies: &[Copy<'_>]) -> Vec<Variant> {
     let scheduled =
         audiences.flat_map(|audience| plan.reports.languages.iter().map(move |lang| (audience.clone(), lang.clone())));
     let mut variants: Vec<Variant> = Vec::new();
-    for variant in scheduled.map(written).chain(copies.iter().map(|copy| copy.variant.clone())) {
+    for variant in scheduled.map(written).chain(copies.iter().flat_map(|copy| copy.variants.iter().cloned())) {
         if !variants.contains(&variant) {
             variants.push(variant);
         }
@@ -106,6 +109,14 @@ impl Printed {
     pub(super) fn sha256(&self) -> String {
         compose::sha256_hex(&self.pdf)
     }
+
+    fn file_name(&self) -> String {
+        format!("{}.pdf", self.made.file_stem)
+    }
+
+    fn attached(&self) -> message::Attached {
+        message::Attached { name: self.file_name(), sha256: self.sha256() }
+    }
 }
 
 /// The mails that bring report `number`, in the order of `copies`.
@@ -117,41 +128,45 @@ pub(super) fn covers(
     number: u32,
     now: Timestamp,
 ) -> Result<Vec<NewMail>, AppError> {
-    let with_edition = copies.iter().filter_map(|copy| Some((copy, printed.get(&copy.variant)?)));
-    with_edition.map(|(copy, printed)| cover(with, plan, &copy.recipient, printed, number, now)).collect()
+    let with_editions = copies.iter().map(|copy| {
+        let editions: Vec<&Printed> = copy.variants.iter().filter_map(|variant| printed.get(variant)).collect();
+        (&copy.recipient, editions)
+    });
+    let with_editions = with_editions.filter(|(_, editions)| !editions.is_empty());
+    with_editions.map(|(recipient, editions)| cover(with, plan, recipient, &editions, number, now)).collect()
 }
 
 fn cover(
     (config, templates): (&Config, &Templates),
     plan: &Plan,
     recipient: &Recipient<'_>,
-    printed: &Printed,
+    editions: &[&Printed],
     number: u32,
     now: Timestamp,
 ) -> Result<NewMail, AppError> {
     let key = compose::report_key(plan, number, recipient.address());
     let message_id = compose::message_id(config, Some(plan), &key);
     let departs_at = recipient.departure(now);
-    let made = &printed.made;
+    let made = &editions[0].made;
     let facts = message::ReportFacts {
         number,
         symbol: made.report_symbol().to_owned(),
         cut_off: made.cut_off,
         lang: made.report().lang.clone(),
         headlines: headlines(made.report()),
-        attachment: format!("{}.pdf", made.file_stem),
-        sha256: printed.sha256(),
+        attachments: editions.iter().map(|printed| printed.attached()).collect(),
     };
     let addressee = recipient.partner.map(|partner| (partner, recipient.contact));
     let content = message::report_cover(plan, addressee, &facts, now);
     let rendered = templates.report_cover(&content)?;
     let sender = compose::sender(config, Some(plan));
+    let attachments = editions.iter().map(|printed| Attachment {
+        name: printed.file_name(),
+        content_type: "application/pdf".into(),
+        bytes: printed.pdf.clone(),
+    });
     let letter = Letter {
-        attachments: vec![Attachment {
-            name: format!("{}.pdf", made.file_stem),
-            content_type: "application/pdf".into(),
-            bytes: printed.pdf.clone(),
-        }],
+        attachments: attachments.collect(),
         ..compose::letter(sender, recipient, &rendered, &message_id, departs_at, &content.lang)
     };
     Ok(NewMail {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use super::PlanError;
 use crate::{
@@ -180,6 +180,31 @@ pub enum AppError {
         value: f64,
         /// What is wrong with it.
         problem: FigureProblem,
+    },
+    /// The clock is behind what it said before.
+    #[error(
+        "the clock says {now}, and the journal has {count} facts that were recorded later, until {last}: nothing is decided by \
+         a clock that may be wrong\n  help: set the clock right; if it is right now and was ahead then, go on with \
+         `concerted run --accept-clock`"
+    )]
+    ClockBehind {
+        /// What it says.
+        now: Timestamp,
+        /// How many facts are later.
+        count: u64,
+        /// The last of them.
+        last: Timestamp,
+    },
+    /// The clock went faster than time.
+    #[error(
+        "the clock says {now}, and by the time that has passed it should say {expected}: nothing is decided by a clock that may \
+         be wrong\n  help: set the clock right, and this goes on; if it is right, start `concerted run` again"
+    )]
+    ClockLeapt {
+        /// What it should say.
+        expected: Timestamp,
+        /// What it says.
+        now: Timestamp,
     },
     /// A mail to somebody the definition no longer knows.
     #[error("nobody in the definitions has the address `{0}`")]

@@ -25,6 +25,7 @@ pub mod rehearse;
 mod reminder;
 mod sources;
 pub mod tick;
+mod time_guard;
 mod verdict;
 pub mod wake;
 
@@ -44,6 +45,7 @@ pub use programme_report::make_programme_report;
 pub use record::{Recorded, Recording, record};
 pub use sources::Reading;
 pub use tick::{Ticked, tick};
+pub use time_guard::{TimeGuard, accept_clock, check_clock, facts_of_the_future};
 pub use wake::next_wake;
 
 use self::verdict::Verdict;

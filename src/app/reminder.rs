@@ -29,7 +29,13 @@ pub(super) fn is_news<E>(
 }
 
 /// What is stored of a reminder, under the first ids of task and partner, like its key.
-pub(super) fn new_reminder(plan: &Plan, decision: &Decision, mail: &MailKey, now: Timestamp) -> NewReminder {
+pub(super) fn new_reminder(
+    plan: &Plan,
+    decision: &Decision,
+    mail: &MailKey,
+    to_coordinator: bool,
+    now: Timestamp,
+) -> NewReminder {
     let (task, due_on) = match &decision.kind {
         DecisionKind::Rung { task, due, .. } => (Some(plan.renames.first_task(task)), Some(*due)),
         _ => (None, None),
@@ -42,6 +48,7 @@ pub(super) fn new_reminder(plan: &Plan, decision: &Decision, mail: &MailKey, now
         partner: Some(plan.renames.first_partner(decision.kind.partner())),
         kind: serde_json::to_string(&decision.kind).unwrap_or_default(),
         due_on,
+        to_coordinator,
         decided_at: now,
         why: decision.why.clone(),
     }

@@ -14,6 +14,7 @@ use crate::{
     engine::{Decision, DecisionKind, RunState, decide},
     model::{
         Actor, Event, Fact, MailKey, MailState, Outcome, PartnerId, ReminderKey, ReminderState, TaskId, WorkflowId,
+        is_same_address,
     },
     plan::Plan,
     store::{Mail, MailFilter, NewMail, RecipientRole, Tx, Withdrawal, WithdrawnBy},
@@ -158,7 +159,7 @@ impl Pass<'_> {
                     continue;
                 };
                 let recipient = compose::resolve(scene.plan, decision, self.composer.refused, self.now);
-                let is_somebody_else = mail.to().all(|address| address != recipient.address());
+                let is_somebody_else = mail.to().all(|address| !is_same_address(address, recipient.address()));
                 if recipient.partner.is_some() && is_somebody_else {
                     self.readdress(&mail, scene, decision, &recipient)?;
                 }
@@ -206,8 +207,9 @@ impl Pass<'_> {
             return Ok(());
         }
         let Some(key) = self.mail_to(scene, decision, &recipient)? else { return Ok(()) };
-        self.tx.queue_reminder(&reminder::new_reminder(scene.plan, decision, &key, self.now))?;
-        if recipient.partner.is_none() && !decision.kind.is_for_coordinator() {
+        let to_coordinator = recipient.partner.is_none();
+        self.tx.queue_reminder(&reminder::new_reminder(scene.plan, decision, &key, to_coordinator, self.now))?;
+        if to_coordinator && !decision.kind.is_for_coordinator() {
             self.tell_unreachable(scene, decision)?;
         }
         let fact = Fact::ReminderQueued { reminder: decision.key.clone(), mail: key, why: decision.why.clone() };
@@ -273,7 +275,10 @@ impl Pass<'_> {
     /// The mail that a reminder to `recipient` goes into: today's if it has not been attempted, else the next working
     /// day's. One mail per recipient and day.
     fn mail_for(&self, recipient: &Recipient<'_>) -> Result<Option<(MailKey, Timestamp)>, AppError> {
-        compose::slot(recipient, self.now, |key| Ok(self.tx.mail(key)?.is_some_and(|mail| !is_open(&mail))))
+        compose::slot(recipient, self.now, |key| {
+            let is_shared = |mail: &Mail| is_unused(mail) || recipient.shares(mail.partner.as_ref());
+            Ok(self.tx.mail(key)?.is_some_and(|mail| !is_open(&mail) || !is_shared(&mail)))
+        })
     }
 
     fn state_of_new(&self, recipient: &Recipient<'_>) -> MailState {
@@ -402,7 +407,10 @@ fn is_put_off(mail: &Mail, recipient: &Recipient<'_>) -> bool {
     mail.state == MailState::Queued
         && mail.attempts > 0
         && !is_report(mail)
-        && mail.recipients.iter().any(|r| r.role == RecipientRole::To && r.address == recipient.address())
+        && mail
+            .recipients
+            .iter()
+            .any(|r| r.role == RecipientRole::To && is_same_address(&r.address, recipient.address()))
         && mail.recipients.iter().all(refused_for_now)
 }
 

@@ -124,6 +124,7 @@ pub(super) fn sentence(fact: &Fact) -> String {
         Fact::ReminderQueued { reminder, mail, why } => format!("reminder {reminder} into mail {mail}: {why}"),
         Fact::ReminderSent { reminder, .. } => format!("reminder {reminder} left"),
         Fact::ReminderWithdrawn { reminder, why } => format!("reminder {reminder} taken back: {why}"),
+        Fact::ClockAccepted {} => "the clock is right, although it is behind what was recorded before".into(),
         Fact::AttemptLost { mail, attempt, .. } => {
             format!("mail {mail}, attempt {attempt}: its sender was lost; it may have arrived, and may arrive twice")
         }

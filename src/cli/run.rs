@@ -29,6 +29,10 @@ pub(super) struct Options {
     /// Do one full pass and exit; 0 if it completed, whatever single mails met
     #[arg(long)]
     once: bool,
+
+    /// Go on although the journal has facts that were recorded later than now: the clock was ahead then, and is right now
+    #[arg(long)]
+    accept_clock: bool,
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
@@ -42,6 +46,9 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     }
     open::warn_of_templates(&app.laid_aside);
     let mut transport = open::transport(&app.config)?;
+    if options.accept_clock {
+        app::accept_clock(&mut app, context.clock.now())?;
+    }
     app::adopt_orphans(&mut app, context.clock.now())?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     if options.once {

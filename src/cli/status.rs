@@ -48,7 +48,14 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let now = context.clock.now();
     let overviews = app::overview(&mut app, &loading, only.as_ref(), now)?;
     if let Some(alarm) = Alarm::standing(&app.config.database) {
-        tell_alarm(&alarm, format)?;
+        attention(&alarm.to_string(), format)?;
+    }
+    if let Some((count, last)) = app::facts_of_the_future(&mut app, now)? {
+        let facts = print::counted(count as usize, "fact");
+        attention(
+            &format!("the journal has {facts} from after {now}, until {last}: a clock was ahead, or is behind"),
+            format,
+        )?;
     }
     if format == Format::Json {
         print::json(&overviews)?;
@@ -76,12 +83,12 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
 }
 
 /// The first line of all: what is told below may not have been acted on.
-fn tell_alarm(alarm: &Alarm, format: Format) -> Result<(), Failure> {
+fn attention(what: &str, format: Format) -> Result<(), Failure> {
     if format == Format::Text {
-        print::sentence(&format!("attention: {alarm}"))?;
+        print::sentence(&format!("attention: {what}"))?;
         print::line("")?;
     } else {
-        print::warning(alarm.to_string());
+        print::warning(what);
     }
     Ok(())
 }

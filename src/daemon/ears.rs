@@ -34,6 +34,7 @@ pub(super) struct Ears {
     database: Arc<Notify>,
     files: Files,
     seen: Option<i64>,
+    began: Instant,
     // Watching ends when it is dropped.
     _database_watcher: Option<RecommendedWatcher>,
 }
@@ -54,6 +55,7 @@ impl Ears {
             _database_watcher: watch(folder_of_database, RecursiveMode::NonRecursive, move || wake.notify_one()),
             database,
             seen: None,
+            began: Instant::now(),
         })
     }
 
@@ -78,6 +80,10 @@ impl Rest for Ears {
         // What changes from here on is for the next pass.
         self.files.is_news &= !is_quiet;
         is_quiet
+    }
+
+    fn running(&self) -> Duration {
+        self.began.elapsed()
     }
 
     /// Also returns for files that changed and are quiet again, another process's commit, SIGHUP, and a signal to stop.

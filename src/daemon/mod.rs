@@ -13,7 +13,7 @@ pub use ears::watch_below;
 
 use self::ears::Ears;
 use crate::{
-    app::{self, Alarm, App, AppError, Delivered, Issued, Loading, NotIssued, Takeover, Ticked},
+    app::{self, Alarm, App, AppError, Delivered, Issued, Loading, NotIssued, Takeover, Ticked, TimeGuard},
     clock::Clock,
     mail::{Mailer, Patience, patience::GRACE},
 };
@@ -61,6 +61,7 @@ pub async fn pass<M: Mailer>(
     patience: Patience,
     takeover: Takeover<'_>,
 ) -> Result<Pass, AppError> {
+    app::check_clock(app, clock.now())?;
     let folder = app.config.workflows.clone();
     let loading = app::load_as(&mut app.store, &folder, takeover, clock.now())?;
     let (issued, not_issued) = app::issue_reports(app, &loading, clock.now())?;
@@ -98,6 +99,9 @@ pub trait Rest {
 
     /// True if the files of definitions were left alone for so long that nobody is in the middle of writing one.
     fn is_quiet(&mut self) -> bool;
+
+    /// How long the daemon has been running, by a clock that nobody sets.
+    fn running(&self) -> Duration;
 
     /// Returns at `wake`, or earlier if something happened that a pass should look at.
     fn wait(&mut self, app: &App, clock: Clock, wake: Wake) -> impl Future<Output = ()>;
@@ -139,10 +143,15 @@ pub async fn run_with<M: Mailer>(
 ) {
     let stop = rest.stop();
     let mut failing: Option<Alarm> = None;
+    let mut guard = TimeGuard::default();
     note(Alarm::prepare(&app.config.database));
     while !*stop.borrow() {
         let takeover = if rest.is_quiet() { Takeover::Harmless } else { Takeover::Nothing };
-        let wake = match pass(app, mailer, clock, Patience::until(stop.clone(), GRACE), takeover).await {
+        let passed = match guard.check(clock.now(), rest.running()) {
+            Ok(()) => pass(app, mailer, clock, Patience::until(stop.clone(), GRACE), takeover).await,
+            Err(error) => Err(error),
+        };
+        let wake = match passed {
             Ok(pass) => {
                 if failing.take().is_some() {
                     info!("a pass succeeded again");

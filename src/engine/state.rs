@@ -216,6 +216,7 @@ impl RunState {
             | Fact::ReminderWithdrawn { .. }
             | Fact::MailSettled { .. }
             | Fact::AttemptLost { .. }
+            | Fact::ClockAccepted {}
             | Fact::PartnerUnreachable { .. }
             | Fact::Quarantined { .. } => {}
         }

@@ -1,7 +1,7 @@
 //! What the coordinator is told: whom to call, which mails did not arrive, which letters wait for release.
 
 use super::{
-    Draft, Item, Order, PhoneLine, Scene, Undelivered, Unreachable,
+    Capacity, Draft, Item, Order, PhoneLine, Reason, Scene, Undelivered, Unreachable,
     compose::{Asks, is_open},
     item::item,
     language::Language,
@@ -19,15 +19,12 @@ pub(super) fn unreachable(
     language: &Language,
     asks: &Asks<'_>,
 ) -> Vec<Unreachable> {
-    if order.partner.is_some() {
-        return Vec::new();
-    }
     scenes.iter().flat_map(|scene| unreachable_in(*scene, order, language, asks)).collect()
 }
 
 /// The mails that did not arrive, in the order of the reasons.
 pub(super) fn undelivered(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<Undelivered> {
-    let told = order.reasons.iter().filter_map(|(workflow, kind)| {
+    let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { workflow, kind, .. }| {
         let DecisionKind::Undelivered { partner, mail, address, subject, reply } = kind else { return None };
         let (symbol, partner) = partner_of(scenes, workflow, partner)?;
         Some(Undelivered {
@@ -45,7 +42,7 @@ pub(super) fn undelivered(scenes: &[Scene<'_>], order: &Order<'_>, language: &La
 
 /// The letters that wait for release, in the order of the reasons.
 pub(super) fn drafts(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<Draft> {
-    let told = order.reasons.iter().filter_map(|(workflow, kind)| {
+    let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { workflow, kind, .. }| {
         let DecisionKind::Draft { partner, mail, function, subject } = kind else { return None };
         let (symbol, partner) = partner_of(scenes, workflow, partner)?;
         Some(Draft {
@@ -66,7 +63,7 @@ fn partner_of<'a>(scenes: &[Scene<'a>], workflow: &WorkflowId, id: &PartnerId) -
 
 fn unreachable_in(scene: Scene<'_>, order: &Order<'_>, language: &Language, asks: &Asks<'_>) -> Vec<Unreachable> {
     let is_meant = |id: &&PartnerId| {
-        order.reasons.iter().any(|(workflow, kind)| {
+        order.told_as(Capacity::Coordinator).any(|Reason { workflow, kind, .. }| {
             *workflow == scene.plan.workflow && kind.partner() == *id && !kind.is_for_coordinator()
         })
     };
@@ -85,7 +82,7 @@ fn unreachable_in(scene: Scene<'_>, order: &Order<'_>, language: &Language, asks
 
 /// What reminders ask of `partner`; for a take-over everything that is open with it.
 fn items(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language: &Language, asks: &Asks<'_>) -> Vec<Item> {
-    let all = order.reasons.iter().any(|(workflow, kind)| {
+    let all = order.told_as(Capacity::Coordinator).any(|Reason { workflow, kind, .. }| {
         *workflow == scene.plan.workflow
             && kind.partner() == &partner.id
             && matches!(kind, DecisionKind::TakeOver { .. })

@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
-    AnswerGuide, Counts, Direction, Group, MailContent, MailKind, Order, Recipient, Scene, Standing, brief,
+    AnswerGuide, Capacity, Counts, Direction, Group, MailContent, MailKind, Order, Reason, Recipient, Scene, Standing,
+    brief,
     contact::{contact_blocks, event_line, place, utc},
     item::{Ask, Item, item, waits_for},
     language::Language,
 };
 use crate::{
     engine::DecisionKind,
-    model::{TaskId, TaskState, WorkflowId},
+    model::{PartnerId, TaskId, TaskState, WorkflowId},
     plan::{Partner, Task},
 };
 
@@ -27,21 +28,26 @@ const SYMBOLS_NAMED: usize = 3;
 
 /// Writes the content of a mail at `now`.
 pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailContent {
-    let partner = order.partner.and_then(|id| scenes.iter().find_map(|scene| scene.plan.partners.get(id)));
+    let partner = order.partners.first().and_then(|role| partner_of(scenes, role));
     let language = Language::of(order.contact, partner, order.fallback);
     let kind = kind(order);
-    let asks = asks(order);
-    let mut items: Vec<Item> = match partner {
-        Some(_) => scenes.iter().flat_map(|scene| owed(*scene, order, kind, &language, &asks)).collect(),
-        None => Vec::new(),
-    };
-    items.sort_by(|a, b| (a.standing, a.due, &a.symbol, &a.task).cmp(&(b.standing, b.due, &b.symbol, &b.task)));
+    let asked = asks(order, Capacity::Partner);
+    let told = asks(order, Capacity::Coordinator);
+    let organisations = organisations(scenes, order, &language);
+    let mut items = items(scenes, order, kind, &language, &asked);
     let named = spoken_of(scenes, &items, order);
     let undelivered = brief::undelivered(scenes, order, &language);
     let drafts = brief::drafts(scenes, order, &language);
-    let unreachable = brief::unreachable(scenes, order, &language, &asks);
+    let unreachable = brief::unreachable(scenes, order, &language, &told);
+    if organisations.len() + usize::from(undelivered.len() + drafts.len() + unreachable.len() > 0) < 2 {
+        // Who answers for one organisation only need not be told for which.
+        items.iter_mut().for_each(|item| item.organisation = None);
+    }
+    items.sort_by(|a, b| order_of(a, &organisations).cmp(&order_of(b, &organisations)));
     let mut counts = counts(&items, kind);
-    counts.all += (undelivered.len() + drafts.len() + unreachable.len()) as u32;
+    if kind == MailKind::Brief {
+        counts.all += (undelivered.len() + drafts.len() + unreachable.len()) as u32;
+    }
     let earliest = earliest(&items, kind);
     let answer = partner.and_then(|partner| answer_guide(&items, partner, order.day));
     let first = first(&mut items, kind);
@@ -53,7 +59,10 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         symbol: symbols(&named),
         events: named.iter().map(|scene| event_line(scene.plan, &language, order.day)).collect(),
         about: named.iter().map(|scene| language.text(&scene.plan.title)).collect(),
-        to: recipient(&named, order, partner, &language, now),
+        to: Recipient {
+            also: organisations.into_iter().skip(1).collect(),
+            ..recipient(&named, order, partner, &language, now)
+        },
         salutation: language.line(&order.contact.salutation),
         first,
         groups: groups(items),
@@ -68,10 +77,35 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     }
 }
 
+fn partner_of<'a>(scenes: &[Scene<'a>], (workflow, id): &(WorkflowId, PartnerId)) -> Option<&'a Partner> {
+    let scene = scenes.iter().find(|scene| scene.plan.workflow == *workflow)?;
+    scene.plan.partners.get(id)
+}
+
+/// The names of the organisations that the recipient answers for, each once, the one written to first. One organisation may
+/// have two ids in two workflows.
+fn organisations(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for partner in order.partners.iter().filter_map(|role| partner_of(scenes, role)) {
+        let name = partner.short_name(order.day, &language.lang);
+        if !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+/// Organisations one after the other, and of each the most urgent first.
+fn order_of<'a>(item: &'a Item, organisations: &[String]) -> (Option<usize>, Standing, Date, &'a String, &'a TaskId) {
+    let place = item.organisation.as_ref().and_then(|name| organisations.iter().position(|known| known == name));
+    (place, item.standing, item.due, &item.symbol, &item.task)
+}
+
 fn kind(order: &Order<'_>) -> MailKind {
-    let any = |wanted: fn(&DecisionKind) -> bool| order.reasons.iter().any(|(_, kind)| wanted(kind));
-    let rungs = order.reasons.iter().filter(|(_, kind)| matches!(kind, DecisionKind::Rung { .. })).count();
-    if order.partner.is_none() {
+    let asked = || order.told_as(Capacity::Partner);
+    let any = |wanted: fn(&DecisionKind) -> bool| asked().any(|reason| wanted(&reason.kind));
+    let rungs = asked().filter(|reason| matches!(reason.kind, DecisionKind::Rung { .. })).count();
+    if asked().next().is_none() && (order.partners.is_empty() || !order.reasons.is_empty()) {
         MailKind::Brief
     } else if order.contact.function.is_some_and(crate::plan::Function::needs_release) {
         MailKind::Formal
@@ -86,27 +120,48 @@ fn kind(order: &Order<'_>) -> MailKind {
     }
 }
 
-/// What the reminders of `order` say, by workflow and task (and by partner, for the coordinator).
+/// What the reminders of `order` say, by workflow, task and partner.
 pub(super) type Asks<'a> = BTreeMap<(&'a WorkflowId, &'a TaskId, &'a str), Ask>;
 
-fn asks<'a>(order: &'a Order<'_>) -> Asks<'a> {
-    let rung = |(workflow, kind): &'a (WorkflowId, DecisionKind)| match kind {
+fn asks<'a>(order: &'a Order<'_>, capacity: Capacity) -> Asks<'a> {
+    let rung = |reason: &'a Reason| match &reason.kind {
         DecisionKind::Rung { task, partner, nth, tone, due, .. } => {
-            Some(((workflow, task, partner.as_str()), Ask { tone: *tone, nth: *nth, due: *due }))
+            Some(((&reason.workflow, task, partner.as_str()), Ask { tone: *tone, nth: *nth, due: *due }))
         }
         _ => None,
     };
-    order.reasons.iter().filter_map(rung).collect()
+    order.told_as(capacity).filter_map(rung).collect()
 }
 
-/// The items of one workflow: what reminders ask for, and whatever else is open. A higher level gets the former only.
-fn owed(scene: Scene<'_>, order: &Order<'_>, kind: MailKind, language: &Language, asks: &Asks<'_>) -> Vec<Item> {
-    let Some(partner) = order.partner.and_then(|id| scene.plan.partners.get(id)) else { return Vec::new() };
+/// What the recipient owes for every organisation, each item with whose it is: what reminders ask for, and whatever else is
+/// open. A higher level gets the former only, and a coordinator who is told something else nothing of it.
+fn items(scenes: &[Scene<'_>], order: &Order<'_>, kind: MailKind, language: &Language, asks: &Asks<'_>) -> Vec<Item> {
+    if kind == MailKind::Brief {
+        return Vec::new();
+    }
+    let roles = order.partners.iter().filter_map(|role| {
+        let scene = scenes.iter().find(|scene| scene.plan.workflow == role.0)?;
+        Some((*scene, scene.plan.partners.get(&role.1)?))
+    });
+    roles.flat_map(|(scene, partner)| owed(scene, partner, order, kind, language, asks)).collect()
+}
+
+/// What one organisation owes to one workflow.
+fn owed(
+    scene: Scene<'_>,
+    partner: &Partner,
+    order: &Order<'_>,
+    kind: MailKind,
+    language: &Language,
+    asks: &Asks<'_>,
+) -> Vec<Item> {
     let ask_of = |task: &Task| asks.get(&(&scene.plan.workflow, &task.id, partner.id.as_str())).copied();
     let is_listed =
         |task: &&Task| ask_of(task).is_some() || (kind != MailKind::Formal && is_open(scene, task, partner, order.day));
+    let name = partner.short_name(order.day, &language.lang);
     let tasks = scene.plan.tasks.iter().filter(is_listed);
-    tasks.map(|task| item(scene, task, partner, language, order.day, ask_of(task))).collect()
+    let items = tasks.map(|task| item(scene, task, partner, language, order.day, ask_of(task)));
+    items.map(|item| Item { organisation: Some(name.to_owned()), ..item }).collect()
 }
 
 /// True if `partner` can be expected to work on `task` on `day` or soon after. What waits for somebody else is not
@@ -133,7 +188,7 @@ pub(super) fn is_open(scene: Scene<'_>, task: &Task, partner: &Partner, day: Dat
 fn spoken_of<'a>(scenes: &[Scene<'a>], items: &[Item], order: &Order<'_>) -> Vec<Scene<'a>> {
     let named = |scene: &&Scene<'_>| {
         items.iter().any(|item| item.symbol == scene.plan.symbol)
-            || order.reasons.iter().any(|(workflow, _)| *workflow == scene.plan.workflow)
+            || order.reasons.iter().any(|reason| reason.workflow == scene.plan.workflow)
     };
     let found: Vec<_> = scenes.iter().filter(named).copied().collect();
     if found.is_empty() { scenes.iter().take(1).copied().collect() } else { found }
@@ -160,6 +215,7 @@ fn recipient(
         name: partner.map(|partner| partner.short_name(order.day, &language.lang).to_owned()),
         full_name: partner.map(|partner| language.text(&partner.name_on(order.day).name)),
         function: order.contact.function,
+        also: Vec::new(),
         place: plan.zip(zone).map(|(plan, zone)| place(plan, zone, language).unwrap_or_else(|| utc(zone, now))),
     }
 }
@@ -194,9 +250,14 @@ fn first(items: &mut Vec<Item>, kind: MailKind) -> Option<Item> {
 fn groups(items: Vec<Item>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for item in items {
-        match groups.last_mut().filter(|group| group.standing == item.standing) {
+        let is_same = |group: &&mut Group| group.standing == item.standing && group.organisation == item.organisation;
+        match groups.last_mut().filter(is_same) {
             Some(group) => group.items.push(item),
-            None => groups.push(Group { standing: item.standing, items: vec![item] }),
+            None => groups.push(Group {
+                standing: item.standing,
+                organisation: item.organisation.clone(),
+                items: vec![item],
+            }),
         }
     }
     groups

@@ -133,6 +133,8 @@ pub struct Recipient {
     pub name: Option<String>,
     /// Full name of the organisation.
     pub full_name: Option<String>,
+    /// Other organisations that the same address answers for, by name: the mail lists what is open with them too.
+    pub also: Vec<String>,
     /// The office written to.
     pub function: Option<Function>,
     /// The place whose clock ends a due day, `Paris`, or that clock, `UTC+3`.
@@ -144,6 +146,8 @@ pub struct Recipient {
 pub struct Group {
     /// How urgent they are.
     pub standing: Standing,
+    /// With whom they are open, where the recipient answers for more than one organisation.
+    pub organisation: Option<String>,
     /// The items by due date.
     pub items: Vec<Item>,
 }

@@ -27,9 +27,16 @@ pub struct ReportFacts {
     pub lang: Lang,
     /// The figures to name, three at best.
     pub headlines: Vec<Headline>,
-    /// Name of the attached file.
-    pub attachment: String,
-    /// SHA-256 of the attached file, in hex.
+    /// The attached files, the reader's own edition first; never empty.
+    pub attachments: Vec<Attached>,
+}
+
+/// A file that comes with the mail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Attached {
+    /// Its name.
+    pub name: String,
+    /// Its SHA-256, in hex.
     pub sha256: String,
 }
 
@@ -67,10 +74,8 @@ pub struct ReportCover {
     pub day: Date,
     /// The figures to name.
     pub headlines: Vec<Headline>,
-    /// Name of the attached file.
-    pub attachment: String,
-    /// SHA-256 of the attached file, in hex.
-    pub sha256: String,
+    /// The attached files: one edition of the report for each part that its reader has.
+    pub attachments: Vec<Attached>,
     /// Whom to ask.
     pub contacts: Vec<ContactBlock>,
 }
@@ -90,8 +95,7 @@ pub fn report_cover(plan: &Plan, to: Option<(&Partner, &Contact)>, facts: &Repor
         cut_off: facts.cut_off,
         day: today,
         headlines: facts.headlines.clone(),
-        attachment: facts.attachment.clone(),
-        sha256: facts.sha256.clone(),
+        attachments: facts.attachments.clone(),
         contacts: vec![contact_block(plan, &language, now)],
         lang: language.lang,
     }
@@ -101,6 +105,7 @@ fn recipient(partner: &Partner, contact: &Contact, language: &Language, today: D
     Recipient {
         name: Some(partner.short_name(today, &language.lang).to_owned()),
         full_name: Some(language.text(&partner.name_on(today).name)),
+        also: Vec::new(),
         function: contact.function,
         place: None,
     }

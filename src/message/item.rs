@@ -47,6 +47,8 @@ pub struct Item {
     pub symbol: String,
     /// Title of its event.
     pub workflow_title: String,
+    /// Whose it is, where the recipient answers for more than one organisation.
+    pub organisation: Option<String>,
     /// The task.
     pub task: TaskId,
     /// What is to be done.
@@ -172,6 +174,7 @@ pub(super) fn item(
     Item {
         symbol: plan.symbol.clone(),
         workflow_title: language.text(&plan.title),
+        organisation: None,
         task: task.id.clone(),
         title: language.text(&task.title),
         deliverable: task.deliverable.as_ref().map(|text| language.text(text)),

@@ -17,6 +17,6 @@ pub use content::{
     AnswerGuide, ContactBlock, Counts, Direction, Draft, EventLine, Group, MailContent, MailKind, PhoneLine, Recipient,
     Undelivered, Unreachable,
 };
-pub use cover::{Headline, ReportCover, ReportFacts, report_cover};
+pub use cover::{Attached, Headline, ReportCover, ReportFacts, report_cover};
 pub use item::{InputCount, Item, ItemRole, Moved, NextStep, Nth, Standing, TaskLine};
-pub use order::{Order, Scene};
+pub use order::{Capacity, Order, Reason, Scene};

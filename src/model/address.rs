@@ -37,6 +37,17 @@ pub fn check_address(text: &str) -> Result<(), &'static str> {
     }
 }
 
+/// The address as it is compared: nobody keeps two mailboxes that differ in capitals only, and people write them as they like
+/// (RFC 5321 section 2.4 leaves the local part to its host; hosts that tell capitals apart are gone).
+pub fn folded_address(address: &str) -> String {
+    address.trim().to_lowercase()
+}
+
+/// True if both lead to one mailbox.
+pub fn is_same_address(one: &str, other: &str) -> bool {
+    one == other || folded_address(one) == folded_address(other)
+}
+
 /// Marks of direction and width that would hide in an address.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')

@@ -363,6 +363,8 @@ pub enum Fact {
         /// The reason, for people.
         why: String,
     },
+    /// A person said that the clock is right, although the journal has facts that were recorded later than now.
+    ClockAccepted {},
     /// The engine could not decide this workflow; the others go on.
     Quarantined {
         /// What went wrong, for people.

@@ -10,13 +10,19 @@ macro_rules! built_in {
 
 /// Name and text of each.
 const TEXTS: &[(&str, &str)] = &built_in! {
+    "mail/also_for.html"
+    "mail/also_for.txt"
     "mail/answer.html"
     "mail/answer.txt"
     "mail/answer_row.html"
+    "mail/as_coordinator.html"
+    "mail/as_coordinator.txt"
     "mail/ask.html"
     "mail/brief.html"
     "mail/brief.subject"
     "mail/brief.txt"
+    "mail/brief_parts.html"
+    "mail/brief_parts.txt"
     "mail/closing.txt"
     "mail/command.html"
     "mail/contact.html"

@@ -1,5 +1,6 @@
 //! The journal: events, appended and read back.
 
+use jiff::Timestamp;
 use rusqlite::{Row, params};
 
 use super::{
@@ -43,6 +44,18 @@ impl Snapshot {
         let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events ORDER BY seq";
         let mut statement = self.connection.prepare_cached(sql)?;
         statement.query_and_then([], event)?.collect()
+    }
+
+    /// The events that were recorded after `moment` by a clock that nobody has accepted since: how many, and when the last of
+    /// them says it was recorded.
+    pub fn recorded_after(&self, moment: Timestamp) -> Result<Option<(u64, Timestamp)>, StoreError> {
+        let sql = "SELECT COUNT(*), MAX(recorded_at) FROM events WHERE recorded_at > ?1 \
+                   AND seq > COALESCE((SELECT MAX(seq) FROM events \
+                                       WHERE json_extract(fact, '$.kind') = 'clock_accepted'), 0)";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let (count, last): (i64, Option<At>) =
+            statement.query_row(params![At(moment)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(last.map(|last| (count as u64, last.0)))
     }
 
     /// How many events there are.

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 /// Every migration; the version of a database is how many of them it has seen.
-const MIGRATIONS: [&str; 7] = [
+const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/01_journal.sql"),
     include_str!("migrations/02_workflows.sql"),
     include_str!("migrations/03_outbox.sql"),
@@ -11,6 +11,8 @@ const MIGRATIONS: [&str; 7] = [
     include_str!("migrations/05_refusals.sql"),
     include_str!("migrations/06_closings.sql"),
     include_str!("migrations/07_report_pages.sql"),
+    include_str!("migrations/09_capacities.sql"),
+    include_str!("migrations/10_clock.sql"),
 ];
 
 /// The newest version this program knows.

@@ -9,13 +9,14 @@ use super::{
     Mail, Snapshot, StoreError, Tx,
     column::{At, On},
 };
-use crate::model::{MailKey, MailState, PartnerId, ReminderKey, TaskId, WorkflowId};
+use crate::model::{MailKey, MailState, PartnerId, ReminderKey, TaskId, WorkflowId, folded_address};
 
 /// An input and the due date that was spoken of.
 pub type InputDue = (TaskId, PartnerId, Date);
 
 impl Snapshot {
-    /// The addresses that refused for good, or returned, the last mail they were sent, with the server's words.
+    /// The addresses that refused for good, or returned, the last mail they were sent, as they are compared
+    /// ([`folded_address`]), with the server's words.
     ///
     /// An address leaves the list when it accepts a mail, or when a person has the refused mail tried again.
     pub fn refused_addresses(&self) -> Result<BTreeMap<String, String>, StoreError> {
@@ -33,7 +34,8 @@ impl Snapshot {
                                        AND r.mail <> refusals.mail AND a.ended_at >= refusals.at) \
                    ORDER BY address, at";
         let mut statement = self.connection.prepare_cached(sql)?;
-        Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
+        let refused = statement.query_map([], |row| Ok((folded_address(&row.get::<_, String>(0)?), row.get(1)?)))?;
+        Ok(refused.collect::<Result<_, _>>()?)
     }
 
     /// The mails to partners, due since `since`, that failed, came back, or did not reach somebody in copy, by time and
@@ -58,9 +60,9 @@ impl Snapshot {
         partner: &PartnerId,
         due: Date,
     ) -> Result<Vec<Timestamp>, StoreError> {
-        let sql = "SELECT decided_at FROM reminders JOIN mails ON mails.key = reminders.mail \
-                   WHERE workflow = ?1 AND task = ?2 AND reminders.partner = ?3 AND due_on = ?4 \
-                     AND reminders.state = 'sent' AND mails.partner IS NULL \
+        let sql = "SELECT decided_at FROM reminders \
+                   WHERE workflow = ?1 AND task = ?2 AND partner = ?3 AND due_on = ?4 AND state = 'sent' \
+                     AND to_coordinator = 1 \
                    ORDER BY decided_at";
         let mut statement = self.connection.prepare_cached(sql)?;
         let told = statement.query_map(params![workflow, task, partner, On(due)], |row| row.get::<_, At>(0))?;
@@ -71,11 +73,10 @@ impl Snapshot {
 impl Snapshot {
     /// Every input of a workflow that the coordinator was told nobody can be written to about, with the instants.
     pub fn told_coordinator(&self, workflow: &WorkflowId) -> Result<Vec<(InputDue, Timestamp)>, StoreError> {
-        let sql = "SELECT task, reminders.partner, due_on, decided_at FROM reminders \
-                   JOIN mails ON mails.key = reminders.mail \
-                   WHERE workflow = ?1 AND task IS NOT NULL AND reminders.partner IS NOT NULL AND due_on IS NOT NULL \
-                     AND reminders.state = 'sent' AND mails.partner IS NULL \
-                   ORDER BY decided_at, reminders.key";
+        let sql = "SELECT task, partner, due_on, decided_at FROM reminders \
+                   WHERE workflow = ?1 AND task IS NOT NULL AND partner IS NOT NULL AND due_on IS NOT NULL \
+                     AND state = 'sent' AND to_coordinator = 1 \
+                   ORDER BY decided_at, key";
         let mut statement = self.connection.prepare_cached(sql)?;
         let told = statement.query_map(params![workflow], |row| {
             Ok(((row.get(0)?, row.get(1)?, row.get::<_, On>(2)?.0), row.get::<_, At>(3)?.0))

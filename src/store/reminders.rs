@@ -28,6 +28,8 @@ pub struct Reminder {
     pub kind: String,
     /// The due date it is about.
     pub due_on: Option<Date>,
+    /// True if the coordinator is told of it, as such.
+    pub to_coordinator: bool,
     /// What has become of it.
     pub state: ReminderState,
     /// True once a mail that carries it was claimed for sending.
@@ -55,6 +57,8 @@ pub struct NewReminder {
     pub kind: String,
     /// The due date it is about.
     pub due_on: Option<Date>,
+    /// True if the coordinator is told of it, as such.
+    pub to_coordinator: bool,
     /// When it was decided.
     pub decided_at: Timestamp,
     /// Why it was due, for people.
@@ -107,7 +111,8 @@ pub enum Withdrawal {
     NotQueued(ReminderState),
 }
 
-const COLUMNS: &str = "key, mail, workflow, task, partner, kind, due_on, state, attempted, decided_at, why";
+const COLUMNS: &str = "key, mail, workflow, task, partner, kind, due_on, state, attempted, decided_at, why, \
+                       to_coordinator";
 
 impl Tx {
     /// Puts a reminder into its mail, exactly once: the same reminder decided twice is one reminder.
@@ -142,8 +147,9 @@ impl Tx {
     }
 
     fn insert_reminder(&self, new: &NewReminder) -> Result<(), StoreError> {
-        let sql = "INSERT INTO reminders (key, mail, workflow, task, partner, kind, due_on, state, decided_at, why) \
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'queued', ?8, ?9)";
+        let sql = "INSERT INTO reminders (key, mail, workflow, task, partner, kind, due_on, state, decided_at, why, \
+                                          to_coordinator) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'queued', ?8, ?9, ?10)";
         self.connection.prepare_cached(sql)?.execute(params![
             new.key,
             new.mail,
@@ -153,16 +159,18 @@ impl Tx {
             new.kind,
             new.due_on.map(On),
             At(new.decided_at),
-            new.why
+            new.why,
+            new.to_coordinator
         ])?;
         Ok(())
     }
 
     fn queue_again(&self, new: &NewReminder) -> Result<(), StoreError> {
-        let sql = "UPDATE reminders SET state = 'queued', mail = ?2, kind = ?3, decided_at = ?4, why = ?5 \
+        let sql = "UPDATE reminders SET state = 'queued', mail = ?2, kind = ?3, decided_at = ?4, why = ?5, to_coordinator = ?6 \
                    WHERE key = ?1";
         let mut statement = self.connection.prepare_cached(sql)?;
-        statement.execute(params![new.key, new.mail, new.kind, At(new.decided_at), new.why])?;
+        let at = At(new.decided_at);
+        statement.execute(params![new.key, new.mail, new.kind, at, new.why, new.to_coordinator])?;
         Ok(())
     }
 
@@ -250,5 +258,6 @@ fn reminder(row: &Row<'_>) -> rusqlite::Result<Reminder> {
         attempted: row.get(8)?,
         decided_at: row.get::<_, At>(9)?.0,
         why: row.get(10)?,
+        to_coordinator: row.get(11)?,
     })
 }

@@ -30,6 +30,8 @@ struct Surroundings {
     commits_fail: Arc<AtomicBool>,
     alarms: Vec<Option<Alarm>>,
     is_quiet: bool,
+    /// Seconds by which the clock is ahead of time.
+    ahead: i64,
 }
 
 impl Surroundings {
@@ -45,6 +47,9 @@ struct Simulated {
     until: Timestamp,
     happenings: VecDeque<Happening>,
     around: Surroundings,
+    began: i64,
+    /// What the clock would say if nobody had set it.
+    time: i64,
 }
 
 impl Rest for Simulated {
@@ -56,19 +61,30 @@ impl Rest for Simulated {
         self.around.is_quiet
     }
 
+    fn running(&self) -> std::time::Duration {
+        std::time::Duration::from_secs((self.time - self.began) as u64)
+    }
+
     async fn wait(&mut self, _app: &App, clock: Clock, wake: Wake) {
-        let now = clock.now().as_second();
-        let wakes = match wake {
-            Wake::At(None) => i64::MAX,
-            Wake::At(Some(at)) => at.as_second().max(now + 1),
-            Wake::In(pause) => now + pause.as_secs() as i64,
+        let rested_at = clock.now().as_second() - self.around.ahead;
+        let wakes = loop {
+            // Like the real one it looks at the clock, which somebody may have set meanwhile.
+            let wakes = match wake {
+                Wake::At(None) => i64::MAX,
+                Wake::At(Some(at)) => (at.as_second() - self.around.ahead).max(self.time + 1),
+                Wake::In(pause) => rested_at + pause.as_secs() as i64,
+            };
+            let wakes = wakes.min(self.until.as_second());
+            match self.happenings.pop_front_if(|(at, _)| at.as_second() <= wakes) {
+                Some((at, mut happen)) => {
+                    self.time = self.time.max(at.as_second());
+                    happen(&mut self.around);
+                }
+                None => break wakes,
+            }
         };
-        let wakes = wakes.min(self.until.as_second());
-        while self.happenings.front().is_some_and(|(at, _)| at.as_second() <= wakes) {
-            let (_, mut happen) = self.happenings.pop_front().unwrap();
-            happen(&mut self.around);
-        }
-        self.second.store(wakes, Ordering::Relaxed);
+        self.time = wakes;
+        self.second.store(wakes + self.around.ahead, Ordering::Relaxed);
         if wakes >= self.until.as_second() {
             self.stopping.send(true).unwrap();
         }
@@ -109,7 +125,10 @@ fn run(from: &str, until: &str, happenings: Vec<Happening>) -> Run {
             commits_fail,
             alarms: Vec::new(),
             is_quiet: true,
+            ahead: 0,
         },
+        began: at(from).as_second(),
+        time: at(from).as_second(),
     };
     let attempts = Arc::clone(&world.attempts);
     let clock = Clock::Told(second);
@@ -203,4 +222,25 @@ fn nothing_is_taken_over_while_files_are_being_written() {
         })],
     );
     assert_eq!(unquiet.arrived, undisturbed.arrived);
+}
+
+#[test]
+fn nothing_is_decided_by_a_clock_that_leapt_and_all_goes_on_once_it_is_right() {
+    let undisturbed = run(EVENING, NEXT_EVENING, Vec::new());
+    let first = undisturbed.arrived.first().unwrap().0;
+    let moment = |seconds| first + jiff::SignedDuration::from_secs(seconds);
+    let peek = |around: &mut Surroundings| around.alarms.push(Alarm::standing(&around.database));
+    let leapt = run(
+        EVENING,
+        NEXT_EVENING,
+        vec![
+            (moment(-600), Box::new(|around: &mut Surroundings| around.ahead = 30 * 86_400)),
+            (moment(-60), Box::new(peek)),
+            (moment(-30), Box::new(|around: &mut Surroundings| around.ahead = 0)),
+        ],
+    );
+    let alarm = leapt.alarms[0].as_ref().expect("the leap is an alarm");
+    assert!(alarm.why.contains("by the time that has passed it should say"), "{alarm}");
+    let recipients = |run: &Run| run.arrived.iter().map(|(_, to)| to.clone()).collect::<Vec<_>>();
+    assert_eq!(recipients(&leapt), recipients(&undisturbed), "no mail of the month to come has left");
 }

@@ -339,7 +339,7 @@ fn a_rename_is_told_as_one_and_loses_nothing() {
     let unsaid = renamed.replace("renamed_from: OUT-01, ", "");
     let edit = edit_of(&mut world, &unsaid, "2026-12-22T06:00:00Z");
     assert!(
-        matches!(&edit.losses[..], [Loss::Answer { .. }]),
+        matches!(&edit.losses[..], [Loss::Answer { .. }, Loss::Reminded { .. }]),
         "without the word it is another task: {:?}",
         edit.losses
     );

@@ -37,6 +37,7 @@ mod reminding;
 mod renaming;
 mod report;
 mod schema;
+mod shared_addresses;
 mod simulation;
 mod slips;
 mod smtp;

@@ -6,8 +6,8 @@ mod stage;
 
 use concerted::{
     engine::DecisionKind,
-    message::{Headline, MailContent, Order, ReportFacts, Scene, compose, report_cover},
-    model::Lang,
+    message::{Attached, Capacity, Headline, MailContent, Order, Reason, ReportFacts, Scene, compose, report_cover},
+    model::{Lang, WorkflowId},
     plan::{Contact, Function, Plan, Tone},
     render::{RenderedMail, Templates},
 };
@@ -19,17 +19,27 @@ fn templates() -> Templates {
     })
 }
 
-fn content(
-    plan: &Plan,
-    partner: &str,
-    function: Function,
-    reasons: &[(concerted::model::WorkflowId, DecisionKind)],
-) -> MailContent {
+/// Reasons to write to somebody in one capacity.
+fn told(told_as: Capacity, reasons: &[(WorkflowId, DecisionKind)]) -> Vec<Reason> {
+    let reason = |(workflow, kind): &(WorkflowId, DecisionKind)| Reason {
+        workflow: workflow.clone(),
+        kind: kind.clone(),
+        told_as,
+    };
+    reasons.iter().map(reason).collect()
+}
+
+fn content(plan: &Plan, partner: &str, function: Function, reasons: &[(WorkflowId, DecisionKind)]) -> MailContent {
     let state = stage::state(plan);
     let id = partner.into();
     let contact: &Contact = plan.partners[&id].contacts.iter().find(|c| c.function == Some(function)).unwrap();
-    let order =
-        Order { contact, partner: Some(&id), day: stage::TODAY, reasons: reasons.to_vec(), fallback: &Lang::english() };
+    let order = Order {
+        contact,
+        partners: vec![(plan.workflow.clone(), id)],
+        day: stage::TODAY,
+        reasons: told(Capacity::Partner, reasons),
+        fallback: &Lang::english(),
+    };
     compose(&[Scene { plan, state: &state }], &order, stage::now())
 }
 
@@ -79,8 +89,13 @@ fn brief() -> MailContent {
             reply: "550 5.1.1 no such mailbox".into(),
         }),
     ];
-    let order =
-        Order { contact: &plan.coordinator, partner: None, day: stage::TODAY, reasons, fallback: &Lang::english() };
+    let order = Order {
+        contact: &plan.coordinator,
+        partners: Vec::new(),
+        day: stage::TODAY,
+        reasons: told(Capacity::Coordinator, &reasons),
+        fallback: &Lang::english(),
+    };
     compose(&[Scene { plan: &plan, state: &state }], &order, stage::now())
 }
 
@@ -96,8 +111,7 @@ fn cover() -> RenderedMail {
             headline("3", "tasks overdue"),
             headline("2 of 6", "objectives behind plan"),
         ],
-        attachment: "BP-WF2-PR-7.pdf".into(),
-        sha256: "ab".repeat(32),
+        attachments: vec![Attached { name: "BP-WF2-PR-7.pdf".into(), sha256: "ab".repeat(32) }],
     };
     templates().report_cover(&report_cover(&stage::plan(), None, &facts, stage::now())).unwrap()
 }

@@ -42,6 +42,7 @@ fn reminder(key: &str, mail: &str) -> NewReminder {
         partner: Some("unesco".into()),
         kind: r#"{"rung":2}"#.into(),
         due_on: Some("2013-03-01".parse().unwrap()),
+        to_coordinator: false,
         decided_at: morning(),
         why: "rung 2 of 4".into(),
     }

@@ -228,8 +228,12 @@ fn what_is_not_our_database_is_refused_and_left_alone() {
 
     let ours = directory.path().join("concerted.db");
     drop(Store::open(&ours).unwrap());
-    let newer = altered(&directory, "concerted.db", "PRAGMA user_version = 9");
-    insta::assert_snapshot!(refusal(&newer), @"the database `DIR/concerted.db` has version 9, and this program knows versions up to 7: use the program that wrote it, or a newer one");
+    let newer = altered(&directory, "concerted.db", "PRAGMA user_version = 9000");
+    let told = refusal(&newer);
+    assert!(
+        told.starts_with("the database `DIR/concerted.db` has version 9000, and this program knows versions up to ")
+    );
+    assert!(told.ends_with(": use the program that wrote it, or a newer one"), "{told}");
 }
 
 #[test]

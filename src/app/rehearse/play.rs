@@ -16,7 +16,7 @@ use crate::{
         next_report_at, report_due,
     },
     mail::{Letter, Mailbox},
-    message,
+    message::{self, Capacity, Reason},
     model::{Event, Fact, MailKey, PartnerId, ReminderKey, TaskId},
     plan::{Function, Plan, calendar::instant},
     render::Templates,
@@ -54,10 +54,25 @@ pub(super) struct Play<'a> {
 struct Waiting<'a> {
     recipient: Recipient<'a>,
     departs_at: Timestamp,
-    /// What it carries, in the order of keys, and when each was decided.
-    reasons: BTreeMap<ReminderKey, (Decision, Timestamp)>,
+    /// What it carries, in the order of keys.
+    reasons: BTreeMap<ReminderKey, Carried>,
     /// True once a draft was shown.
     is_shown: bool,
+}
+
+/// A reminder in a mail.
+struct Carried {
+    decision: Decision,
+    /// When it was decided.
+    at: Timestamp,
+    told_as: Capacity,
+}
+
+impl Carried {
+    fn reason(&self) -> Reason {
+        let Decision { workflow, kind, .. } = &self.decision;
+        Reason { workflow: workflow.clone(), kind: kind.clone(), told_as: self.told_as }
+    }
 }
 
 impl<'a> Play<'a> {
@@ -181,14 +196,14 @@ impl<'a> Play<'a> {
     fn announce(&mut self, report: &Report) -> Result<(), AppError> {
         for copy in distribute::copies(self.plan, self.now) {
             let recipient = copy.recipient;
+            let Some((_, lang)) = copy.variants.into_iter().next() else { continue };
             let facts = message::ReportFacts {
                 number: report.number,
                 symbol: report.symbol.clone(),
                 cut_off: report.cut_off,
-                lang: copy.variant.1,
+                lang,
                 headlines: Vec::new(),
-                attachment: String::new(),
-                sha256: String::new(),
+                attachments: Vec::new(),
             };
             let addressee = recipient.partner.map(|partner| (partner, recipient.contact));
             let content = message::report_cover(self.plan, addressee, &facts, self.now);
@@ -265,7 +280,12 @@ impl<'a> Play<'a> {
         if recipient.partner.is_none() && !self.is_news(decision) {
             return;
         }
-        let is_closed = |key: &MailKey| Ok::<_, std::convert::Infallible>(self.closed.contains(key));
+        let is_closed = |key: &MailKey| {
+            let is_shared =
+                |waiting: &Waiting<'_>| recipient.shares(waiting.recipient.partner.map(|partner| &partner.id));
+            let is_full = self.waiting.get(key).is_some_and(|waiting| !is_shared(waiting));
+            Ok::<_, std::convert::Infallible>(self.closed.contains(key) || is_full)
+        };
         let Ok(Some((key, departs_at))) = compose::slot(&recipient, self.now, is_closed) else { return };
         let waiting = self.waiting.entry(key).or_insert_with(|| Waiting {
             recipient,
@@ -273,7 +293,8 @@ impl<'a> Play<'a> {
             reasons: BTreeMap::new(),
             is_shown: false,
         });
-        waiting.reasons.insert(decision.key.clone(), (decision.clone(), self.now));
+        let told_as = if recipient.partner.is_none() { Capacity::Coordinator } else { Capacity::Partner };
+        waiting.reasons.insert(decision.key.clone(), Carried { decision: decision.clone(), at: self.now, told_as });
         self.seen.insert(decision.key.clone());
     }
 
@@ -338,8 +359,8 @@ impl<'a> Play<'a> {
 
     /// The reminders of a mail that has left count from now on.
     fn settle(&mut self, waiting: Waiting<'_>) {
-        let to_coordinator = waiting.recipient.partner.is_none();
-        for (key, (decision, decided_at)) in waiting.reasons {
+        for (key, Carried { decision, at: decided_at, told_as }) in waiting.reasons {
+            let to_coordinator = told_as == Capacity::Coordinator;
             let (input, due) = match decision.kind {
                 DecisionKind::Rung { task, partner, due, .. } => (Some((task, partner)), Some(due)),
                 _ => (None, None),
@@ -355,12 +376,13 @@ impl<'a> Play<'a> {
     }
 
     fn content(&self, waiting: &Waiting<'_>) -> message::MailContent {
-        let reasons = waiting.reasons.values().map(|(decision, _)| (decision.workflow.clone(), decision.kind.clone()));
+        let reasons: Vec<Reason> = waiting.reasons.values().map(Carried::reason).collect();
+        let day = waiting.recipient.local_day(waiting.departs_at.max(self.now));
         let order = message::Order {
             contact: waiting.recipient.contact,
-            partner: waiting.recipient.partner.map(|partner| &partner.id),
-            day: waiting.recipient.local_day(waiting.departs_at.max(self.now)),
-            reasons: reasons.collect(),
+            partners: compose::roles(&waiting.recipient, &reasons, [self.plan], day),
+            day,
+            reasons,
             fallback: &self.app.config.language,
         };
         message::compose(&[message::Scene { plan: self.plan, state: &self.state }], &order, self.now)
@@ -388,8 +410,12 @@ impl<'a> Play<'a> {
 
     fn copies(&self, waiting: &Waiting<'_>) -> BTreeSet<String> {
         let day = waiting.recipient.local_day(self.now);
-        let reasons = waiting.reasons.values();
-        reasons.flat_map(|(decision, _)| compose::copies(&waiting.recipient, &decision.to.cc, day)).collect()
+        let asked = waiting.reasons.values().filter(|carried| carried.told_as == Capacity::Partner);
+        let of_partner = asked.filter_map(|carried| {
+            let to = &carried.decision.to;
+            Some(compose::copies(&waiting.recipient, self.plan.partners.get(&to.partner)?, &to.cc, day))
+        });
+        of_partner.flatten().collect()
     }
 
     fn templates(&self) -> &Templates {
@@ -398,7 +424,7 @@ impl<'a> Play<'a> {
 }
 
 fn items(waiting: &Waiting<'_>) -> Vec<Item> {
-    waiting.reasons.iter().map(|(key, (decision, _))| Item::new(key, &decision.kind)).collect()
+    waiting.reasons.iter().map(|(key, carried)| Item::new(key, &carried.decision.kind)).collect()
 }
 
 fn mail(

@@ -2,13 +2,13 @@
 
 use concerted::{
     engine::DecisionKind,
-    message::{ItemRole, MailContent, MailKind, Order, Scene, Standing, compose},
+    message::{Capacity, ItemRole, MailContent, MailKind, Order, Scene, Standing, compose},
     model::{Lang, TaskId},
     plan::{Function, Plan, Tone},
 };
 use jiff::civil::date;
 
-use super::{content, reminder, stage};
+use super::{content, reminder, stage, told};
 
 fn tasks(content: &MailContent) -> Vec<(Standing, String)> {
     let items = |group: &concerted::message::Group| {
@@ -116,7 +116,8 @@ fn the_language_falls_back_from_person_to_organisation_to_english() {
     plan.partners.get_mut(&id).unwrap().languages = vec!["de".into()];
     let contact = &plan.partners[&id].contacts[0];
     let (day, fallback) = (stage::TODAY, &Lang::from("ru"));
-    let order = Order { contact, partner: Some(&id), day, reasons: Vec::new(), fallback };
+    let partners = vec![(plan.workflow.clone(), id.clone())];
+    let order = Order { contact, partners, day, reasons: Vec::new(), fallback };
     let russian = compose(&[Scene { plan: &plan, state: &state }], &order, stage::now());
     assert_eq!((russian.lang.as_str(), russian.fallback_from), ("ru", Some(Lang::from("de"))), "the installation's");
     let french = reminder("unesco");
@@ -140,12 +141,15 @@ fn several_workflows_go_into_one_mail() {
     let id = "coe".into();
     let order = Order {
         contact: &plan.partners[&id].contacts[0],
-        partner: Some(&id),
+        partners: vec![(plan.workflow.clone(), id.clone()), (other.workflow.clone(), id.clone())],
         day: stage::TODAY,
-        reasons: vec![
-            stage::rung("coe", "OUT-03", (2, 4), Tone::Reminder, date(2013, 2, 28)),
-            ("ministerial-2013".into(), DecisionKind::Digest { partner: id.clone() }),
-        ],
+        reasons: told(
+            Capacity::Partner,
+            &[
+                stage::rung("coe", "OUT-03", (2, 4), Tone::Reminder, date(2013, 2, 28)),
+                ("ministerial-2013".into(), DecisionKind::Digest { partner: id.clone() }),
+            ],
+        ),
         fallback: &Lang::english(),
     };
     let scenes = [Scene { plan: &plan, state: &state }, Scene { plan: &other, state: &state }];

@@ -209,3 +209,9 @@ mail-cover-sha256 = SHA-256
 mail-cover-symbol = الرمز
 mail-cover-cut-off = تاريخ الإقفال
 mail-cover-use = التقرير قائم بذاته، ويمكن إحالته أو طباعته كما هو.
+
+## Several parts at one address
+
+mail-as-coordinator = بصفتكم منسّق هذا التحضير
+mail-also-for = تتضمّن هذه الرسالة أيضًا ما لا يزال مطلوبًا من { $names }، إذ إن عنوانكم هو عنوانها كذلك.
+mail-for = المعنيّ

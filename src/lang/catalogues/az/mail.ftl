@@ -165,3 +165,9 @@ mail-cover-sha256 = SHA-256
 mail-cover-symbol = Nömrə
 mail-cover-cut-off = Hesabat tarixi
 mail-cover-use = Hesabat müstəqil sənəddir: onu olduğu kimi göndərmək və ya çap etmək olar.
+
+## Several parts at one address
+
+mail-as-coordinator = Bu hazırlığın koordinatoru kimi
+mail-also-for = Bu məktubda ünvanı sizinlə eyni olan { $names } üzrə açıq qalanlar da göstərilir.
+mail-for = Kimin üçün

@@ -176,3 +176,9 @@ mail-cover-sha256 = SHA-256
 mail-cover-symbol = Symbol
 mail-cover-cut-off = Cut-off
 mail-cover-use = The report stands alone: it may be forwarded or printed as it is.
+
+## Several parts at one address
+
+mail-as-coordinator = As coordinator of this preparation
+mail-also-for = This message also lists what is open with { $names }, whose address is yours too.
+mail-for = For

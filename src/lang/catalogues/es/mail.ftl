@@ -176,3 +176,9 @@ mail-cover-sha256 = SHA-256
 mail-cover-symbol = Signatura
 mail-cover-cut-off = Fecha de cierre
 mail-cover-use = El informe se entiende por sí solo: puede reenviarse o imprimirse tal como está.
+
+## Several parts at one address
+
+mail-as-coordinator = Como coordinación de esta preparación
+mail-also-for = Este mensaje indica también lo que queda pendiente de { $names }, cuya dirección es también la suya.
+mail-for = Para

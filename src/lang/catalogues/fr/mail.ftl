@@ -176,3 +176,9 @@ mail-cover-sha256 = SHA-256
 mail-cover-symbol = Cote
 mail-cover-cut-off = Date d’arrêté
 mail-cover-use = Le rapport se suffit à lui-même : il peut être transmis ou imprimé tel quel.
+
+## Several parts at one address
+
+mail-as-coordinator = En tant que coordination de cette préparation
+mail-also-for = Le présent message indique aussi ce qui reste ouvert pour { $names }, dont l’adresse est également la vôtre.
+mail-for = Pour

@@ -187,3 +187,9 @@ mail-cover-sha256 = SHA-256
 mail-cover-symbol = Условное обозначение
 mail-cover-cut-off = Отчётная дата
 mail-cover-use = Отчёт самодостаточен: его можно переслать или распечатать без изменений.
+
+## Several parts at one address
+
+mail-as-coordinator = Вам как координатору подготовки
+mail-also-for = В этом письме перечислено и то, что ожидается от { $names }, поскольку этот адрес указан и для них.
+mail-for = Для
