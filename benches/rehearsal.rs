@@ -35,7 +35,14 @@ fn whole_preparation(c: &mut Criterion) {
     let mut group = c.benchmark_group(format!("rehearse {TASKS} tasks, {} partners, 18 months", sample::PARTNERS));
     group.sample_size(10);
     for (name, answers) in [("nobody answers", Answers::Never), ("on time", Answers::OnTime), ("late", Answers::Late)] {
-        let script = Script { plan: &plan, diagnostics: &compiled.diagnostics, sources: &sources, answers, from: None };
+        let script = Script {
+            plan: &plan,
+            diagnostics: &compiled.diagnostics,
+            sources: &sources,
+            answers,
+            from: None,
+            until: None,
+        };
         let mails = play(&app, &script).mails.len();
         group.bench_function(format!("{name}, {mails} mails"), |b| b.iter(|| play(black_box(&app), &script)));
     }

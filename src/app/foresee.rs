@@ -100,8 +100,14 @@ fn mails_ahead(
     progress: &mut dyn FnMut(f64),
 ) -> Result<Vec<Mail>, AppError> {
     let from = rehearse::standpoint(&mut app.store, plan, &[], now)?;
-    let script =
-        Script { plan, diagnostics: &[], sources: &loading.sources, answers: Answers::OnTime, from: Some(from) };
+    let script = Script {
+        plan,
+        diagnostics: &[],
+        sources: &loading.sources,
+        answers: Answers::OnTime,
+        from: Some(from),
+        until: None,
+    };
     let mut see = |scene: Scene<'_>| {
         if let Scene::Progress(part) = scene {
             progress(part);

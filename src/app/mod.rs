@@ -19,6 +19,7 @@ pub mod load;
 mod look;
 mod outbox;
 pub mod overview;
+mod preview;
 pub mod programme_report;
 pub mod record;
 pub mod rehearse;
@@ -41,6 +42,7 @@ pub use issue_report::{Issued, Made, NotIssued, Request, issue_now, issue_report
 pub use load::{Loaded, Loading, Pending, Standing, Takeover, load, load_as, look};
 pub use outbox::{release, retry, withdraw};
 pub use overview::{Overview, gantt, overview};
+pub use preview::{Preview, clear_previews, preview};
 pub use programme_report::make_programme_report;
 pub use record::{Recorded, Recording, record};
 pub use sources::Reading;

@@ -14,7 +14,7 @@ use super::{
     print,
 };
 use crate::{
-    app::{self, App, AppError, Standing, Takeover},
+    app::{self, App, AppError, Preview, Standing, Takeover},
     config::{Config, TransportConfig},
     daemon::{self, Heard, Pass},
     diag::Severity,
@@ -142,6 +142,13 @@ fn tell(app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
         print::line(format!("attention  the report of {workflow} is due and could not be issued: {error}"))?;
     }
     tell_mail(app, pass)?;
+    if let Some(Preview { count, first_at, folder }) = &pass.preview {
+        print::line(format!(
+            "           nothing leaves before {first_at}, when the first recipient is at work; {} of that morning can be read now in",
+            print::counted(*count, "mail")
+        ))?;
+        print::line(format!("           {}", folder.display()))?;
+    }
     for (workflow, why) in &pass.ticked.quarantined {
         print::line(format!("attention  {workflow}: {why}"))?;
     }

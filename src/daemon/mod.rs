@@ -13,7 +13,7 @@ pub use ears::watch_below;
 
 use self::ears::Ears;
 use crate::{
-    app::{self, Alarm, App, AppError, Delivered, Issued, Loading, NotIssued, Takeover, Ticked, TimeGuard},
+    app::{self, Alarm, App, AppError, Delivered, Issued, Loading, NotIssued, Preview, Takeover, Ticked, TimeGuard},
     clock::Clock,
     mail::{Mailer, Patience, patience::GRACE},
 };
@@ -36,6 +36,8 @@ pub struct Pass {
     pub delivered: Delivered,
     /// When something falls due next.
     pub next_at: Option<Timestamp>,
+    /// The first mails ahead, if workflows were taken over at an hour at which nothing may leave.
+    pub preview: Option<Preview>,
     /// True if nothing was taken over because files were being written at that moment.
     pub is_unquiet: bool,
 }
@@ -79,8 +81,16 @@ pub async fn pass<M: Mailer>(
         delivered.add(again);
     }
     let next_at = app::next_wake(app, &loading, clock.now())?;
+    let preview = if loading.adopted.is_empty() || !delivered.is_nothing() {
+        None
+    } else {
+        app::preview(app, &loading, clock.now())?
+    };
+    if delivered.sent > 0 {
+        app::clear_previews(app)?;
+    }
     let is_unquiet = takeover == Takeover::Nothing;
-    Ok(Pass { loading, ticked, issued, not_issued, delivered, next_at, is_unquiet })
+    Ok(Pass { loading, ticked, issued, not_issued, delivered, next_at, preview, is_unquiet })
 }
 
 /// When the daemon is to look again, whatever else happens.

@@ -53,7 +53,7 @@ fn file_name(day: Date, to: &str, message_id: &str) -> String {
 }
 
 /// Either the whole text is under `path` afterwards, also after a loss of power, or nothing is.
-fn write_whole(directory: &Path, path: &Path, text: &[u8]) -> io::Result<()> {
+pub fn write_whole(directory: &Path, path: &Path, text: &[u8]) -> io::Result<()> {
     fs::create_dir_all(directory)?;
     let mut file = tempfile::NamedTempFile::new_in(directory)?;
     file.write_all(text)?;

@@ -101,7 +101,7 @@ proptest! {
 fn mails_ahead(world: &mut World, plan: &Plan, now: &str) -> BTreeSet<(String, bool, bool, Date)> {
     let from = rehearse::standpoint(&mut world.app.store, plan, &[], at(now)).unwrap();
     let (sources, answers) = (Sources::default(), Answers::OnTime);
-    let script = Script { plan, diagnostics: &[], sources: &sources, answers, from: Some(from) };
+    let script = Script { plan, diagnostics: &[], sources: &sources, answers, from: Some(from), until: None };
     let mut watcher = Watcher { wants_texts: false, see: &mut |_| Ok(()) };
     let mails = rehearse::rehearse(&world.app, &script, &mut watcher).unwrap().mails;
     let count = mails.len();

@@ -136,7 +136,7 @@ proptest! {
         assert!(errors.is_empty(), "{errors:#?}\n{text}");
         let plan = compiled.plan.unwrap();
         let answers = [Answers::Never, Answers::OnTime, Answers::Late][how].clone();
-        let script = Script { plan: &plan, diagnostics: &compiled.diagnostics, sources: &sources, answers, from: None };
+        let script = Script { plan: &plan, diagnostics: &compiled.diagnostics, sources: &sources, answers, from: None, until: None };
         let mut seen = 0.0;
         let mut see = |scene: Scene<'_>| {
             if let Scene::Progress(part) = scene {

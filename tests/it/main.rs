@@ -18,6 +18,7 @@ mod definition;
 mod diagnostics;
 mod editing;
 mod entries;
+mod first_evening;
 mod floats;
 mod gantt;
 mod generated;

@@ -42,6 +42,7 @@ fn rehearsed(world: &World, answers: Answers) -> Rehearsal {
         sources: &world.loading.sources,
         answers,
         from: None,
+        until: None,
     };
     let mut see = |_: Scene<'_>| Ok(());
     rehearse(&world.app, &script, &mut Watcher { wants_texts: false, see: &mut see }).unwrap()

@@ -76,7 +76,7 @@ fn keep_report(
     Ok(files)
 }
 
-fn plain(address: &str) -> String {
+pub(in crate::app) fn plain(address: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '@' | '.' | '-' | '_' | '+');
     address.chars().map(|c| if is_plain(c) { c } else { '-' }).collect()
 }

@@ -16,6 +16,7 @@ use serde::Serialize;
 pub use answers::Answers;
 pub use findings::Finding;
 pub use folder::keep;
+pub(super) use folder::plain;
 
 use super::{App, AppError};
 use crate::{
@@ -40,6 +41,8 @@ pub struct Script<'a> {
     pub answers: Answers,
     /// The real state to go on from; `None` begins the day before the first window, with nothing done.
     pub from: Option<Standpoint>,
+    /// Where it ends; `None` plays until nothing is ahead.
+    pub until: Option<Timestamp>,
 }
 
 /// The real state of a workflow.

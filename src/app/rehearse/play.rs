@@ -39,6 +39,8 @@ pub(super) struct Play<'a> {
     cues: Cues,
     now: Timestamp,
     begins_at: Timestamp,
+    /// Where the script ends, if not with the preparation.
+    until: Timestamp,
     /// Reminders that stand in a mail, waiting or gone.
     seen: BTreeSet<ReminderKey>,
     /// Mails that are gone.
@@ -106,6 +108,7 @@ impl<'a> Play<'a> {
             cues: Cues::new(plan, &script.answers, begins_at),
             now: begins_at,
             begins_at,
+            until: script.until.unwrap_or(Timestamp::MAX),
             seen: script.from.as_ref().map_or_else(BTreeSet::new, |standpoint| standpoint.known.clone()),
             closed: script.from.as_ref().map_or_else(BTreeSet::new, |standpoint| standpoint.closed.clone()),
             waiting: BTreeMap::new(),
@@ -125,7 +128,7 @@ impl<'a> Play<'a> {
                 let gone = self.now.duration_since(self.begins_at).as_secs_f64();
                 (watcher.see)(Scene::Progress((gone / whole).clamp(0.0, 1.0)))?;
             }
-            match self.next_at().filter(|at| *at <= end) {
+            match self.next_at().filter(|at| *at <= end.min(self.until)) {
                 Some(at) => self.now = at,
                 None => break,
             }

@@ -76,6 +76,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         sources: &reading.sources,
         answers: answers(&options.answers, &compiled)?,
         from,
+        until: None,
     };
     let folder = options.output.as_deref().filter(|_| context.format.is_none());
     folder.map_or(Ok(()), check_empty)?;
