@@ -47,5 +47,6 @@ mod store;
 mod tidy;
 mod typesetting;
 mod typesetting_notes;
+mod verdicts;
 mod world;
 mod yaml;
