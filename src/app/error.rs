@@ -137,6 +137,18 @@ pub enum AppError {
         /// Today in the workflow's zone.
         today: Date,
     },
+    /// A report as of tomorrow.
+    #[error(
+        "{day} has not come: today is {today}, and a report as of a later day would call overdue what is still to be done\n  \
+         help: choose a day up to {today}; `--allow-future` makes the report all the same and says on every page that its \
+         day has not come"
+    )]
+    Ahead {
+        /// The day asked for.
+        day: Date,
+        /// Today in the workflow's zone.
+        today: Date,
+    },
     /// A fact of another age.
     #[error("{day} lies before 1990\n  help: look at the year again")]
     TooEarly {

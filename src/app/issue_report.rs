@@ -11,7 +11,7 @@ use std::{
 use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
-    App, AppError, Loading, compose,
+    App, AppError, AsOf, Loading, compose,
     distribute::{self, Printed},
     sources::Reading,
 };
@@ -36,8 +36,8 @@ use crate::{
 pub struct Request {
     /// The workflow.
     pub workflow: WorkflowId,
-    /// The last day it covers; yesterday in the workflow's zone if `None`.
-    pub cut_off: Option<Date>,
+    /// The last day it covers.
+    pub as_of: AsOf,
     /// Its language; the first of the workflow's report languages if `None`.
     pub lang: Option<Lang>,
     /// Who it is for.
@@ -113,7 +113,7 @@ impl Made {
 /// Makes the report that `request` asks for, as a draft; numbers and distributes nothing.
 ///
 /// On a fresh database it reads definitions and history itself; else it uses the definition in force at the cut-off and
-/// what was recorded by then.
+/// what was recorded by then. A day that has not come is refused ([`AsOf`]).
 pub fn make_report(
     config: &Config,
     templates: &Templates,
@@ -123,10 +123,9 @@ pub fn make_report(
     let (plan, events) = thread::scope(|scope| {
         // Two halves of the waiting: templates need no definitions, nor these templates.
         scope.spawn(|| templates.parse_reports());
-        material(config, &request.workflow, request.cut_off, now)
+        material(config, &request.workflow, request.as_of.day, now)
     })?;
-    let yesterday = plan.timezone.to_datetime(now).date().saturating_sub(1.day());
-    let cut_off = request.cut_off.unwrap_or(yesterday);
+    let (cut_off, edition) = request.as_of.settle(&plan, now)?;
     let lang = request.lang.clone().unwrap_or_else(|| plan.reports.languages[0].clone());
     if let Audience::Partner(partner) = &request.audience
         && !plan.partners.contains_key(partner)
@@ -140,7 +139,7 @@ pub fn make_report(
         let known = templates.progress_reports().map(str::to_owned).collect();
         return Err(AppError::Unknown { what: "report template", name: template.to_owned(), known });
     }
-    make(templates, template, &plan, &events, (cut_off, &lang, &request.audience), Edition::Draft)
+    make(templates, template, &plan, &events, (cut_off, &lang, &request.audience), edition)
 }
 
 /// Issues every report that is due at `now`.

@@ -6,6 +6,7 @@
 mod alarm;
 mod apply;
 mod archive;
+mod as_of;
 mod brief;
 mod compose;
 pub mod deliver;
@@ -38,6 +39,7 @@ pub use entries::{record_entries, withdraw_entry};
 pub use error::AppError;
 pub use footprint::{Footprint, identity};
 pub use foresee::{MailOutlook, foresee};
+pub use as_of::AsOf;
 pub use issue_report::{Issued, Made, NotIssued, Request, issue_now, issue_reports, make_report, write_file};
 pub use load::{Loaded, Loading, Pending, Standing, Takeover, load, load_as, look};
 pub use outbox::{release, retry, withdraw};

@@ -1,8 +1,8 @@
 //! Makes the report of a programme: its events side by side.
 
-use jiff::{Timestamp, ToSpan, civil::Date};
+use jiff::{Timestamp, civil::Date};
 
-use super::{AppError, issue_report, sources::Reading};
+use super::{AppError, AsOf, issue_report, sources::Reading};
 use crate::{
     config::Config,
     definition,
@@ -23,23 +23,23 @@ pub fn workflows(config: &Config) -> Result<Vec<(WorkflowId, Option<ProgrammeId>
     Ok(plans.map(|plan| (plan.workflow, plan.programme)).collect())
 }
 
-/// The report of `programme` as of `cut_off`, yesterday in the zone of its first event if `None`. An event that has not begun
-/// is left out.
+/// The report of `programme` as of the day asked for, yesterday in the zone of its first event if none is. An event that has
+/// not begun is left out. A day that has not come is refused ([`AsOf`]).
 pub fn make_programme_report(
     config: &Config,
     templates: &Templates,
     programme: &ProgrammeId,
-    (asked, lang): (Option<Date>, &Lang),
+    (asked, lang): (AsOf, &Lang),
     now: Timestamp,
 ) -> Result<Rendered<ProgrammeReport>, AppError> {
-    let mut settled = asked;
+    let mut settled = asked.day;
     let mut made: Vec<(Plan, ProgressReport)> = Vec::new();
     for (workflow, _) in workflows(config)?.into_iter().filter(|(_, of)| of.as_ref() == Some(programme)) {
         let (plan, events) = issue_report::material(config, &workflow, settled, now)?;
-        let yesterday = plan.timezone.to_datetime(now).date().saturating_sub(1.day());
-        let cut_off = *settled.get_or_insert(yesterday);
+        let (cut_off, edition) = AsOf { day: settled, ..asked }.settle(&plan, now)?;
+        settled = Some(cut_off);
         if plan.starts_on() <= cut_off {
-            let report = progress(&plan, &events, cut_off, lang);
+            let report = progress(&plan, &events, (cut_off, edition), lang);
             made.push((plan, report));
         }
     }
@@ -54,18 +54,20 @@ fn unknown(programme: &ProgrammeId) -> AppError {
     AppError::Unknown { what: "programme", name: programme.to_string(), known: Vec::new() }
 }
 
-fn progress(plan: &Plan, events: &[Event], cut_off: Date, lang: &Lang) -> ProgressReport {
+fn progress(plan: &Plan, events: &[Event], (cut_off, edition): (Date, Edition), lang: &Lang) -> ProgressReport {
     let request = report::Request {
         cut_off,
         lang: lang.clone(),
-        edition: Edition::Draft,
+        edition,
         audience: Audience::TaskForce,
         previous: None,
     };
     report::build(plan, events, &request)
 }
 
-/// The last day of a workflow's preparation.
-pub fn last_day(config: &Config, workflow: &WorkflowId, now: Timestamp) -> Result<Date, AppError> {
-    Ok(issue_report::material(config, workflow, None, now)?.0.ends_on())
+/// The day as of which a workflow is reported among all: the one asked for, or its last day if that comes first.
+pub fn day_among_all(config: &Config, workflow: &WorkflowId, asked: AsOf, now: Timestamp) -> Result<AsOf, AppError> {
+    let plan = issue_report::material(config, workflow, None, now)?.0;
+    let (day, _) = asked.settle(&plan, now)?;
+    Ok(AsOf { day: Some(day.min(plan.ends_on())), ..asked })
 }

@@ -11,7 +11,7 @@ use crate::{
 /// What is done with issued reports.
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Archive {
-    /// Issued reports, and whether their files are still what was issued
+    /// Issued reports, and whether their files are still what was issued: exit status 1 if one was changed or is missing
     List {
         /// Of one workflow only
         workflow: Option<String>,
@@ -37,9 +37,10 @@ fn list(context: &Context, workflow: Option<&str>) -> Result<ExitCode, Failure> 
     let format = context.listing()?;
     let mut app = open::to_look(context)?;
     let reports = app::archive(&mut app, workflow.map(WorkflowId::from).as_ref())?;
+    let status = if reports.iter().all(is_whole) { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     if format == Format::Json {
         print::json(&reports)?;
-        return Ok(ExitCode::SUCCESS);
+        return Ok(status);
     }
     if reports.is_empty() {
         print::line(
@@ -59,7 +60,12 @@ fn list(context: &Context, workflow: Option<&str>) -> Result<ExitCode, Failure> 
         ]);
     }
     print::show(&table)?;
-    Ok(ExitCode::SUCCESS)
+    Ok(status)
+}
+
+/// True if both files are what was issued, as far as anybody knows what that was.
+fn is_whole(report: &Archived) -> bool {
+    [Some(report.state), report.page_state].into_iter().flatten().all(|state| state == FileState::Unchanged)
 }
 
 fn file(report: &Archived) -> String {

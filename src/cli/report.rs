@@ -16,7 +16,7 @@ use super::{
     report_all::{self, Asked},
 };
 use crate::{
-    app::{self, AppError, Made, Request},
+    app::{self, AppError, AsOf, Made, Request},
     config::Config,
     lang::{LANGUAGES, Words},
     model::{Lang, ProgrammeId, WorkflowId},
@@ -54,6 +54,10 @@ pub(super) struct Options {
     /// The last day it covers, to its end in the workflow's zone; yesterday if missing
     #[arg(long, value_name = "DATE", value_parser = super::parse_cut_off)]
     as_of: Option<Date>,
+
+    /// Makes the report of a day that has not come all the same, and says so on every page of it
+    #[arg(long, requires = "as_of", conflicts_with = "issue")]
+    allow_future: bool,
 
     /// Its language
     #[arg(long, value_name = "LL")]
@@ -107,7 +111,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let asked = Asked {
         config: &config,
         templates: &templates,
-        as_of: options.as_of,
+        as_of: AsOf { day: options.as_of, may_be_ahead: options.allow_future },
         lang: options.lang.as_ref().map(Lang::from),
         output: options.output.as_deref(),
     };
@@ -116,7 +120,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     }
     let request = Request {
         workflow: WorkflowId::from(name),
-        cut_off: options.as_of,
+        as_of: asked.as_of,
         lang: options.lang.as_ref().map(Lang::from),
         audience: Audience::named(&options.audience.replace('-', "_")),
         template: options.template.clone(),
@@ -130,11 +134,8 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         }
         made => made?,
     };
-    if jiff::tz::TimeZone::UTC.to_datetime(context.clock.now()).date() < made.cut_off {
-        print::warning(format!(
-            "{} has not come: the report says what will be the case if nothing happens until then",
-            made.cut_off
-        ));
+    if context.clock.now() < made.report().header.cut_off_at {
+        print::warning(format!("{} has not ended: what is recorded until then is not in the report", made.cut_off));
     }
     if options.table.as_deref() == Some(ALL_TABLES) {
         return write_tables(&made, options.output.as_deref().unwrap_or(Path::new(".")));

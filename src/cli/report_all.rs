@@ -6,11 +6,9 @@ use std::{
     process::ExitCode,
 };
 
-use jiff::{ToSpan, civil::Date};
-
 use super::{Context, Failure, Format, print};
 use crate::{
-    app::{self, AppError, Request},
+    app::{self, AppError, AsOf, Request},
     config::Config,
     lang::Words,
     model::{Lang, ProgrammeId, WorkflowId},
@@ -22,7 +20,7 @@ use crate::{
 pub(super) struct Asked<'a> {
     pub(super) config: &'a Config,
     pub(super) templates: &'a Templates,
-    pub(super) as_of: Option<Date>,
+    pub(super) as_of: AsOf,
     pub(super) lang: Option<Lang>,
     pub(super) output: Option<&'a Path>,
 }
@@ -76,8 +74,14 @@ pub(super) fn all(context: &Context, asked: &Asked<'_>) -> Result<ExitCode, Fail
     let format = context.format.unwrap_or(Format::Pdf);
     let folder = asked.output.unwrap_or(Path::new("."));
     let workflows = app::programme_report::workflows(asked.config)?;
-    for (workflow, _) in &workflows {
-        let (path, bytes) = workflow_file(context, asked, workflow, format)?;
+    let now = context.clock.now();
+    // Every day is settled before anything is written: one that has not come is refused as a whole.
+    let days = workflows
+        .iter()
+        .map(|(workflow, _)| app::programme_report::day_among_all(asked.config, workflow, asked.as_of, now))
+        .collect::<Result<Vec<_>, _>>()?;
+    for ((workflow, _), as_of) in workflows.iter().zip(days) {
+        let (path, bytes) = workflow_file(context, asked, (workflow, as_of), format)?;
         write(&folder.join(path), &bytes)?;
     }
     for programme in &programmes(workflows) {
@@ -96,20 +100,17 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 fn workflow_file(
     context: &Context,
     asked: &Asked<'_>,
-    workflow: &WorkflowId,
+    (workflow, as_of): (&WorkflowId, AsOf),
     format: Format,
 ) -> Result<(PathBuf, Vec<u8>), Failure> {
-    let now = context.clock.now();
-    let last_day = app::programme_report::last_day(asked.config, workflow, now)?;
-    let yesterday = jiff::tz::TimeZone::UTC.to_datetime(now).date().saturating_sub(1.day());
     let request = Request {
         workflow: workflow.clone(),
-        cut_off: Some(asked.as_of.unwrap_or(yesterday).min(last_day)),
+        as_of,
         lang: asked.lang.clone(),
         audience: Audience::TaskForce,
         template: None,
     };
-    let made = app::make_report(asked.config, asked.templates, &request, now)?;
+    let made = app::make_report(asked.config, asked.templates, &request, context.clock.now())?;
     file(&made.rendered, asked.templates.theme(), format)
 }
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{Context, Failure, Format, open, print, report_all};
 use crate::{
-    app::{self, AppError, Request},
+    app::{self, AppError, AsOf, Request},
     config::Config,
     daemon,
     model::{Lang, WorkflowId},
@@ -51,6 +51,10 @@ struct Preview {
     /// The last day the report covers; yesterday if missing
     #[arg(long, value_name = "DATE", value_parser = super::parse_cut_off)]
     as_of: Option<Date>,
+
+    /// Makes the report of a day that has not come all the same, and says so on every page of it
+    #[arg(long, requires = "as_of")]
+    allow_future: bool,
 
     /// Its language
     #[arg(long, value_name = "LL")]
@@ -175,7 +179,7 @@ fn write(
 ) -> Result<usize, Failure> {
     let request = Request {
         workflow: WorkflowId::from(preview.workflow.as_str()),
-        cut_off: preview.as_of,
+        as_of: AsOf { day: preview.as_of, may_be_ahead: preview.allow_future },
         lang: preview.lang.as_ref().map(Lang::from),
         audience: Audience::named(&preview.audience.replace('-', "_")),
         template: preview.template.clone(),

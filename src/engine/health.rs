@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::RunState;
+use super::{RunState, is_late, progress};
 use crate::{
     model::{PartnerId, TaskState},
     plan::{Plan, Task, calendar::end_of_day},
@@ -76,7 +76,7 @@ pub fn health(plan: &Plan, state: &RunState, task: &Task, now: Timestamp) -> Hea
     match run.state {
         TaskState::Cancelled => Health::Cancelled,
         TaskState::Completed => {
-            let late = run.completed_at.is_some_and(|at| is_past_due(plan, task, &task.lead, at));
+            let late = run.completed_at.is_some_and(|at| is_late(plan, task, &task.lead, at));
             if late { Health::CompletedLate } else { Health::Completed }
         }
         _ if is_past_due(plan, task, &task.lead, now) => Health::Overdue,
@@ -113,7 +113,7 @@ fn is_at_risk(plan: &Plan, state: &RunState, task: &Task, now: Timestamp) -> boo
     let today = plan.timezone.to_datetime(now).date();
     let window = (task.due.date - task.opens).get_days();
     let remaining = (task.due.date - today).get_days();
-    today >= task.opens && 2 * remaining < window && run.state.progress() < 0.5
+    today >= task.opens && 2 * remaining < window && progress(task, run) < 0.5
 }
 
 fn has_two_unanswered_reminders(state: &RunState, task: &Task) -> bool {

@@ -2,12 +2,15 @@
 
 pub mod archive;
 pub mod decide;
+pub mod dependants;
 pub mod edit;
 pub mod forecast;
 pub mod health;
 pub mod ladder;
 mod layouts;
 mod ledgers;
+pub mod local_day;
+pub mod progress;
 pub mod readiness;
 pub mod repetition;
 pub mod report_due;
@@ -15,11 +18,14 @@ pub mod state;
 
 pub use archive::{IssuedReport, issued_reports};
 pub use decide::{Addressee, Decision, DecisionKind, decide, decide_with, next_instant, next_instant_with};
+pub use dependants::{Dependants, direct_dependants};
 pub use edit::{Edit, edit};
 pub use forecast::{Chain, Endangered, Forecast, TaskForecast, forecast};
 pub use health::Health;
 pub use layouts::Layouts;
 pub use ledgers::{Ledger, Ledgers};
+pub use local_day::{is_late, local_day};
+pub use progress::{HandedIn, handed_in, progress};
 pub use readiness::{Readiness, readiness};
 pub use repetition::repeated;
 pub use report_due::{FOLLOW_UP_DAYS, next_report_at, report_due};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 
-use super::{RunState, TaskRun};
+use super::{RunState, TaskRun, local_day};
 use crate::{
     model::PartnerId,
     plan::{CriticalPath, Network, Plan, Task},
@@ -69,8 +69,7 @@ impl Delays {
             let run = state.task(&task.id);
             for partner in task.obliged() {
                 let Some(at) = delivered_at(task, run, partner) else { continue };
-                let zone = plan.partners.get(partner).map_or(&plan.timezone, |partner| &partner.timezone);
-                let days = (zone.to_datetime(at).date() - task.due_for(partner)).get_days();
+                let days = (local_day(plan, partner, at) - task.due_for(partner)).get_days();
                 delays.own.entry(partner.clone()).or_default().push(days);
                 delays.all.push(days);
             }

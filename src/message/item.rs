@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Scene, language::Language};
 use crate::{
-    engine::health::DUE_SOON_DAYS,
+    engine::{direct_dependants, health::DUE_SOON_DAYS},
     model::{TaskId, TaskState, Text},
     plan::{Function, Partner, Plan, Shift, Task, Tone},
 };
@@ -231,8 +231,7 @@ fn missing(scene: Scene<'_>, task: &Task, language: &Language, day: Date) -> Vec
 }
 
 fn needed_by(scene: Scene<'_>, task: &Task, language: &Language) -> Vec<TaskLine> {
-    let open = |other: &&Task| other.needs.contains(&task.id) && !scene.state.task(&other.id).state.is_finished();
-    scene.plan.tasks.iter().filter(open).map(|other| task_line(other, language)).collect()
+    direct_dependants(scene.plan, scene.state, &task.id).map(|other| task_line(other, language)).collect()
 }
 
 fn task_line(task: &Task, language: &Language) -> TaskLine {

@@ -3,9 +3,10 @@
 use super::{
     RenderError, Templates, export, html,
     pdf::{self, Pdf, PdfMeta, TypesetError},
+    svg::escape,
     theme::Theme,
 };
-use crate::report::{Document, ProgressReport};
+use crate::report::{Document, Header, ProgressReport};
 
 /// The template that is used unless another is asked for.
 pub const DEFAULT_TEMPLATE: &str = "progress";
@@ -24,6 +25,7 @@ impl<R: Document> Rendered<R> {
     /// Fills in the template of that name.
     pub fn new(templates: &Templates, template: &str, report: R) -> Result<Self, RenderError> {
         let page = templates.report(template, &report, report.lang())?;
+        let page = if report.header().is_ahead { noticed(&page, report.header()) } else { page };
         Ok(Self { report, page })
     }
 
@@ -55,6 +57,17 @@ impl Rendered<ProgressReport> {
     pub fn text(&self, width: usize) -> Result<String, TypesetError> {
         export::text(&self.page, &self.report, width)
     }
+}
+
+/// `page` with the notice that its day has not come, before all else: whatever a template leaves out, this is said.
+fn noticed(page: &str, header: &Header) -> String {
+    let at = ["<main", "<body"].iter().find_map(|tag| {
+        let from = page.find(tag)?;
+        Some(from + page[from..].find('>')? + 1)
+    });
+    let (before, after) = page.split_at(at.unwrap_or(0));
+    let (mark, notice) = (escape(&header.ahead_mark), escape(&header.ahead_notice));
+    format!("{before}\n<div class=\"box bad\"><p><strong>■ {mark}</strong> {notice}</p></div>{after}")
 }
 
 /// What the PDF says about itself: all of it from the report, nothing from a clock.

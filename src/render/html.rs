@@ -11,7 +11,7 @@ use super::{
     svg::{escape, to_svg},
     theme::Theme,
 };
-use crate::report::Document;
+use crate::report::{Document, Header};
 
 /// The rules of the stylesheet; the tokens come from the [`Theme`].
 const RULES: &str = include_str!("html.css");
@@ -26,6 +26,9 @@ pub fn dress(rendered: &str, report: &impl Document, theme: &Theme) -> String {
         // The head of a page may be left out, and begins with what belongs into one.
         html.push_str("<!doctype html>\n<meta charset=\"utf-8\">\n");
         dress_head(&mut html, theme);
+    }
+    if !rendered.contains("<body") && !rendered.contains("</head>") {
+        stamp(&mut html, report.header());
     }
     let mut rest = rendered;
     while let Some(start) = rest.find('<') {
@@ -59,9 +62,15 @@ fn dress_tag(html: &mut String, tag: &str, report: &impl Document, theme: &Theme
     }
     if let Some(style) = bar_style(tag) {
         let _ = write!(html, "{} style=\"{style}\">", tag.trim_end_matches('>'));
+        if style.contains("--full") {
+            html.push_str("<i class=\"whole\"></i><i class=\"beyond\"></i>");
+        }
         return;
     }
     html.push_str(tag);
+    if tag.starts_with("<body") {
+        stamp(html, report.header());
+    }
     if tag.starts_with("<figure")
         && let Some(drawing) = attribute(tag, "data-drawing").and_then(|n| report.drawing(n))
     {
@@ -70,6 +79,15 @@ fn dress_tag(html: &mut String, tag: &str, report: &impl Document, theme: &Theme
         html.push_str("<div class=\"chart\" tabindex=\"0\">");
         html.push_str(&to_svg(drawing, theme));
         html.push_str("</div>");
+    }
+}
+
+/// What stands above every screen and every printed page of a report for a day that has not come. The notice on its first
+/// page says the same to those who cannot see it.
+fn stamp(html: &mut String, header: &Header) {
+    if header.is_ahead {
+        let (mark, day) = (escape(&header.ahead_mark), escape(&header.cut_off.text));
+        let _ = write!(html, "\n<div class=\"stamp\" aria-hidden=\"true\">■ {mark} · {day}</div>");
     }
 }
 
@@ -98,20 +116,25 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     after.split_once('"').map(|(value, _)| value)
 }
 
-/// What makes a bar of `<span class="bar" data-value="0.63" data-plan="0.8" data-ink="good">`.
+/// What makes a bar of `<span class="bar" data-value="0.63" data-plan="0.8" data-ink="good">`; with `data-scale="1.1"` its whole
+/// width stands for 1.1, and what lies beyond 1 is set apart.
 fn bar_style(tag: &str) -> Option<String> {
     let is_bar = tag.starts_with("<span") && attribute(tag, "class")?.split(' ').any(|class| class == "bar");
     if !is_bar {
         return None;
     }
-    let per_cent = |name| {
-        let ratio = attribute(tag, name)?.parse::<f64>().ok().filter(|ratio| ratio.is_finite())?;
-        Some((ratio.clamp(0.0, 1.0) * 1000.0).round() / 10.0)
-    };
+    let number = |name| attribute(tag, name)?.parse::<f64>().ok().filter(|ratio| ratio.is_finite());
+    let scale = number("data-scale").map_or(1.0, |scale| scale.max(1.0));
+    let share = |ratio: f64| ((ratio / scale).clamp(0.0, 1.0) * 1000.0).round() / 10.0;
+    let per_cent = |name| number(name).map(share);
     let ink = attribute(tag, "data-ink").filter(|ink| named_inks().any(|(_, name)| name == *ink)).unwrap_or("accent");
     let mut style = format!("--value:{}%;--bar:var(--ink-{ink})", per_cent("data-value").unwrap_or(0.0));
     if let Some(plan) = per_cent("data-plan") {
         let _ = write!(style, ";--plan:{plan}%");
+    }
+    if scale > 1.0 {
+        let beyond = (per_cent("data-value").unwrap_or(0.0) - share(1.0)).max(0.0);
+        let _ = write!(style, ";--full:{}%;--beyond:{beyond:.1}%", share(1.0));
     }
     Some(style)
 }

@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use super::{
     Ink,
+    overspending::{self, Overspending},
     rating::ratio,
     standing::Standing,
     value::Bar,
-    writer::{Writer, text},
+    writer::{Writer, count, text},
 };
 use crate::model::{BudgetEntry, BudgetLineId, ledger::Means};
 
@@ -39,11 +40,13 @@ pub struct BudgetTable {
     pub cash: Option<BudgetRow>,
     /// The sum of the lines in kind; missing if there is none.
     pub in_kind: Option<BudgetRow>,
-    /// The sum of all.
+    /// The sum of all. It has no rates where it adds money and help in kind.
     pub total: BudgetRow,
+    /// What goes beyond the plan, or beyond what was promised.
+    pub overspending: Overspending,
 }
 
-/// One line, or a sum. An amount that nobody recorded is missing, never 0.
+/// One line, or a sum. An amount that nobody recorded is missing, never 0: a sum is over the lines that report it.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct BudgetRow {
     /// Its id; missing for a sum.
@@ -54,23 +57,51 @@ pub struct BudgetRow {
     pub partner: String,
     /// Money, or help in kind; missing for the sum of both.
     pub means: Option<Means>,
-    /// The means in words.
+    /// The means in words; empty for the sum of both.
     pub means_text: String,
     /// What was planned.
     pub planned: Option<f64>,
     /// What was planned, in words.
     pub planned_text: String,
+    /// `3 of 5 lines`, if a sum is of some of its lines only.
+    pub planned_note: String,
     /// What was promised in writing.
     pub committed: Option<f64>,
     /// What was promised, in words.
     pub committed_text: String,
+    /// `3 of 5 lines`, if a sum is of some of its lines only.
+    pub committed_note: String,
+    /// What was promised by what was planned.
+    pub committed_rate: Option<BudgetRate>,
     /// What was spent or received.
     pub spent: Option<f64>,
     /// What was spent, in words.
     pub spent_text: String,
-    /// Spent by planned, with a mark where committed stands; missing without a plan.
+    /// `3 of 5 lines`, if a sum is of some of its lines only.
+    pub spent_note: String,
+    /// What was spent by what was planned.
+    pub spent_rate: Option<BudgetRate>,
+    /// By how much it was spent beyond the plan, in words; empty if it was not.
+    pub over_text: String,
+    /// Spent by planned, with a mark where committed stands; missing without a plan, and for the sum of both means.
     pub bar: Option<Bar>,
 }
+
+/// An amount by the plan of the lines that report it.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct BudgetRate {
+    /// The amount by the plan of the same lines; above 1 if it goes beyond.
+    pub ratio: f64,
+    /// Lines that report both.
+    pub lines: usize,
+    /// All lines.
+    pub of: usize,
+    /// `47% (reported for 3 of 5 lines)`; `47%` if all report it.
+    pub text: String,
+}
+
+/// An amount of a line.
+pub(super) type Amount = fn(&BudgetEntry) -> Option<f64>;
 
 /// The section as of the cut-off.
 pub(super) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> BudgetSection {
@@ -86,31 +117,55 @@ pub(super) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> BudgetSection 
 
 fn table(w: &Writer<'_>, currency: &str, mut lines: Vec<(&BudgetLineId, &BudgetEntry)>) -> BudgetTable {
     lines.sort_by_key(|(id, line)| (means(line), (*id).clone()));
-    let sum = |title: &str, wanted: Option<Means>| {
-        let lines: Vec<&BudgetEntry> = lines
-            .iter()
-            .map(|(_, line)| *line)
-            .filter(|line| wanted.is_none_or(|wanted| means(line) == wanted))
-            .collect();
-        let of = |amount: fn(&BudgetEntry) -> Option<f64>| add(lines.iter().filter_map(|line| amount(line)));
-        let sum = BudgetEntry {
-            means: wanted,
-            planned: of(|line| line.planned),
-            committed: of(|line| line.committed),
-            spent: of(|line| line.spent),
-            ..BudgetEntry::default()
-        };
-        (!lines.is_empty()).then(|| BudgetRow { title: w.say(title, &[]), means: wanted, ..row(w, None, &sum) })
+    let of = |wanted: Means| -> Vec<&BudgetEntry> {
+        lines.iter().map(|(_, line)| *line).filter(|line| means(line) == wanted).collect()
     };
-    let (cash, in_kind) =
-        (sum("report-budget-cash", Some(Means::Cash)), sum("report-budget-in-kind", Some(Means::InKind)));
-    let total = sum("report-budget-total", None).unwrap_or_else(|| row(w, None, &BudgetEntry::default()));
-    let lines = lines.iter().map(|(id, line)| row(w, Some(id), line)).collect();
-    BudgetTable { currency: currency.to_owned(), lines, cash, in_kind, total }
+    let all: Vec<&BudgetEntry> = lines.iter().map(|(_, line)| *line).collect();
+    let (cash, in_kind) = (of(Means::Cash), of(Means::InKind));
+    let scale = scale(&[&cash, &in_kind], &all);
+    let sum = |title: &str, of: &[&BudgetEntry], wanted: Option<Means>| BudgetRow {
+        title: w.say(title, &[]),
+        means: wanted,
+        means_text: wanted.map(|means| w.word("means", means.as_str())).unwrap_or_default(),
+        ..row(w, (of, scale), currency)
+    };
+    let total = match (cash.is_empty(), in_kind.is_empty()) {
+        (false, false) => without_rates(sum("report-budget-total", &all, None)),
+        (true, _) => sum("report-budget-total", &all, Some(Means::InKind)),
+        _ => sum("report-budget-total", &all, Some(Means::Cash)),
+    };
+    let some = |title: &str, of: &[&BudgetEntry], means: Means| (!of.is_empty()).then(|| sum(title, of, Some(means)));
+    BudgetTable {
+        currency: currency.to_owned(),
+        cash: some("report-budget-cash", &cash, Means::Cash),
+        in_kind: some("report-budget-in-kind", &in_kind, Means::InKind),
+        total,
+        overspending: overspending::of(w, currency, &lines),
+        lines: lines.iter().map(|(id, line)| named(w, id, line, row(w, (&[line], scale), currency))).collect(),
+    }
 }
 
-fn means(line: &BudgetEntry) -> Means {
+/// What money and help in kind are of their plans cannot be said in one figure.
+fn without_rates(row: BudgetRow) -> BudgetRow {
+    BudgetRow { committed_rate: None, spent_rate: None, bar: None, over_text: String::new(), ..row }
+}
+
+pub(super) fn means(line: &BudgetEntry) -> Means {
     line.means.unwrap_or(Means::Cash)
+}
+
+/// What the whole width of every bar of a table stands for: the furthest of all.
+fn scale(sums: &[&[&BudgetEntry]], lines: &[&BudgetEntry]) -> f64 {
+    let rows = lines.iter().map(std::slice::from_ref).chain(sums.iter().copied());
+    let furthest = rows.flat_map(|row| [reached(row, |line| line.spent), reached(row, |line| line.committed)]);
+    furthest.flatten().map(|reached| reached.0).fold(1.0, f64::max)
+}
+
+/// An amount by the plan over the lines that report both, and how many they are.
+fn reached(lines: &[&BudgetEntry], amount: Amount) -> Option<(f64, usize)> {
+    let both: Vec<(f64, f64)> = lines.iter().filter_map(|line| amount(line).zip(line.planned)).collect();
+    let (reached, planned) = both.iter().fold((0.0, 0.0), |(a, b), (x, y)| (a + x, b + y));
+    Some((ratio(reached, planned)?, both.len()))
 }
 
 /// The sum of what is known; nothing if nothing is.
@@ -118,37 +173,91 @@ fn add(amounts: impl Iterator<Item = f64>) -> Option<f64> {
     amounts.fold(None, |sum, amount| Some(sum.unwrap_or(0.0) + amount))
 }
 
-fn row(w: &Writer<'_>, id: Option<&BudgetLineId>, line: &BudgetEntry) -> BudgetRow {
-    let amount = |amount: Option<f64>| amount.map_or_else(|| "–".to_owned(), |amount| w.amount(amount));
-    let share = |amount: Option<f64>| ratio(amount?, line.planned?);
-    let bar = share(line.spent).or_else(|| share(line.committed).map(|_| 0.0));
+fn named(w: &Writer<'_>, id: &BudgetLineId, line: &BudgetEntry, row: BudgetRow) -> BudgetRow {
     BudgetRow {
-        id: id.cloned(),
+        id: Some(id.clone()),
         title: line.title.as_ref().map(|title| w.pick(title)).unwrap_or_default(),
         partner: line.partner.as_ref().map(|partner| w.partner(partner)).unwrap_or_default(),
-        means: Some(means(line)).filter(|_| id.is_some()).or(line.means),
+        means: Some(means(line)),
         means_text: w.word("means", means(line).as_str()),
-        planned: line.planned,
-        planned_text: amount(line.planned),
-        committed: line.committed,
-        committed_text: amount(line.committed),
-        spent: line.spent,
-        spent_text: amount(line.spent),
-        bar: bar.map(|spent| Bar::new(spent, share(line.committed), Ink::Accent)),
+        ..row
     }
 }
 
-/// The message is about the currency with most lines; a reader of several finds the others in the tables.
+/// The figures of one line, or of the sum of several.
+fn row(w: &Writer<'_>, (lines, scale): (&[&BudgetEntry], f64), currency: &str) -> BudgetRow {
+    let sum = |amount: Amount| add(lines.iter().filter_map(|line| amount(line)));
+    let told = |amount: Option<f64>| amount.map_or_else(|| "–".to_owned(), |amount| w.amount(amount));
+    let note = |amount: Amount| {
+        let n = lines.iter().filter(|line| amount(line).is_some()).count();
+        let args = [("n", count(n)), ("of", count(lines.len()))];
+        if (1..lines.len()).contains(&n) { w.say("report-budget-lines", &args) } else { String::new() }
+    };
+    let (planned, committed, spent) = (sum(|line| line.planned), sum(|line| line.committed), sum(|line| line.spent));
+    let rate = |amount: Amount| reached(lines, amount).map(|(ratio, n)| budget_rate(w, ratio, (n, lines.len())));
+    let (committed_rate, spent_rate) = (rate(|line| line.committed), rate(|line| line.spent));
+    let plan = committed_rate.as_ref().map(|rate| rate.ratio);
+    let value = spent_rate.as_ref().map(|rate| rate.ratio).or(plan.map(|_| 0.0));
+    BudgetRow {
+        id: None,
+        title: String::new(),
+        partner: String::new(),
+        means: None,
+        means_text: String::new(),
+        planned,
+        planned_text: told(planned),
+        planned_note: note(|line| line.planned),
+        committed,
+        committed_text: told(committed),
+        committed_note: note(|line| line.committed),
+        spent,
+        spent_text: told(spent),
+        spent_note: note(|line| line.spent),
+        over_text: overspending::beyond(w, currency, lines),
+        bar: value.map(|value| Bar::scaled(value, plan, scale, Ink::Accent)),
+        committed_rate,
+        spent_rate,
+    }
+}
+
+fn budget_rate(w: &Writer<'_>, ratio: f64, (lines, of): (usize, usize)) -> BudgetRate {
+    let percent = w.rate(ratio);
+    let text = if lines == of {
+        percent
+    } else {
+        w.say("report-budget-rate", &[("percent", text(percent)), ("n", count(lines)), ("of", count(of))])
+    };
+    BudgetRate { ratio, lines, of, text }
+}
+
+/// The message is about the currency with most lines, and its money if there is any; a reader finds the others in the
+/// tables.
 fn heading(w: &Writer<'_>, currencies: &[BudgetTable]) -> String {
     let Some(table) = currencies.iter().max_by_key(|table| table.lines.len()) else {
         return w.say("report-budget-none", &[]);
     };
-    let share = |amount: Option<f64>| w.percent_or_not(amount.zip(table.total.planned).and_then(|(a, p)| ratio(a, p)));
+    let sum = table.cash.as_ref().or(table.in_kind.as_ref()).unwrap_or(&table.total);
+    let rate = |rate: &Option<BudgetRate>| rate.as_ref().map_or_else(|| w.not_assessed(), |rate| rate.text.clone());
     let args = [
-        ("planned", text(table.total.planned_text.as_str())),
+        ("planned", text(sum.planned_text.as_str())),
         ("currency", text(table.currency.as_str())),
-        ("committed", text(share(table.total.committed))),
-        ("spent", text(share(table.total.spent))),
+        ("committed", text(rate(&sum.committed_rate))),
+        ("spent", text(rate(&sum.spent_rate))),
     ];
-    w.say(if table.total.planned.is_some() { "report-budget-heading" } else { "report-budget-unplanned" }, &args)
+    let id = match (sum.planned, sum.means) {
+        (None, _) => "report-budget-unplanned",
+        (Some(_), Some(Means::InKind)) => "report-budget-heading-in-kind",
+        (Some(_), _) => "report-budget-heading",
+    };
+    let said = w.say(id, &args);
+    if table.overspending.lines.is_empty() {
+        return said;
+    }
+    let args = [
+        ("said", text(said)),
+        ("n", count(table.overspending.lines.len())),
+        ("amount", text(w.amount(table.overspending.amount))),
+        ("currency", text(table.currency.as_str())),
+    ];
+    w.say("report-budget-heading-over", &args)
 }

@@ -24,7 +24,7 @@ pub struct Request<'a> {
     pub cut_off: Date,
     /// The reader's language.
     pub lang: Lang,
-    /// Draft, or issued with number and symbol.
+    /// Draft, draft for a day to come, or issued with number and symbol.
     pub edition: Edition,
     /// Who it is for.
     pub audience: Audience,
@@ -34,12 +34,15 @@ pub struct Request<'a> {
     pub previous: Option<&'a Figures>,
 }
 
-/// Draft or issued.
+/// Draft, draft for a day to come, or issued.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Edition {
     /// Not numbered, not distributed.
     #[default]
     Draft,
+    /// A draft as of a day that has not come: it says what would be the case if nothing happened until then, and each of its
+    /// pages says so.
+    Ahead,
     /// Numbered within its workflow.
     Issued {
         /// Its number, from 1.
@@ -160,7 +163,7 @@ pub fn drawing_names() -> impl Iterator<Item = String> {
 
 fn figures(standing: &Standing<'_>, edition: &Edition) -> Figures {
     let symbol = match edition {
-        Edition::Draft => None,
+        Edition::Draft | Edition::Ahead => None,
         Edition::Issued { symbol, .. } => Some(symbol.clone()),
     };
     Figures { symbol, ..Figures::of(standing) }

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Figures,
+    Audience, Figures,
     standing::{Standing, TaskStanding},
     tasks::{days_text, named},
     value::Day,
@@ -48,8 +48,8 @@ pub fn decisions_requested(plan: &Plan, events: &[Event], cut_off: Date) -> Vec<
     asked(&standing).into_iter().map(|(task, _)| task.task.id.clone()).collect()
 }
 
-/// What is asked for: overdue tasks that hold others up, overdue milestones, and what an earlier report asked for and
-/// nobody decided. The one that holds up most comes first.
+/// What is asked for: overdue tasks that hold others up, overdue milestones, and what an earlier report asked for, nobody
+/// decided and others still wait for. The one that holds up most comes first.
 pub(super) fn requested(standing: &Standing<'_>, w: &Writer<'_>) -> Vec<DecisionRequested> {
     asked(standing).into_iter().map(|(task, waiting)| decision(standing, w, task, waiting)).collect()
 }
@@ -74,18 +74,16 @@ fn asked<'s, 'a>(standing: &'s Standing<'a>) -> Vec<(&'s TaskStanding<'a>, usize
 pub(super) fn open<'s, 'a>(standing: &'s Standing<'a>) -> Vec<(&'s TaskStanding<'a>, usize)> {
     let mut open = critical(standing);
     open.retain(|(task, _)| !is_decided(standing, &task.task.id));
-    let kept = standing.tasks.iter().filter(|task| {
-        let id = &task.task.id;
-        task.is_open() && !is_decided(standing, id) && first_asked(standing, id).is_some()
-    });
+    let kept = standing.tasks.iter().filter(|task| is_undecided(standing, &task.task.id));
     let known: Vec<TaskId> = open.iter().map(|(task, _)| task.task.id.clone()).collect();
     let kept = kept.filter(|task| !known.contains(&task.task.id));
-    open.extend(kept.map(|task| (task, standing.tasks_waiting_for(&task.task.id))));
+    let kept = kept.map(|task| (task, standing.tasks_waiting_for(&task.task.id)));
+    open.extend(kept.filter(|(_, waiting)| *waiting > 0));
     open
 }
 
 /// The outcomes recorded after `since`, oldest first, each in one sentence; then what was asked for, was not decided, and need
-/// not be any more, since its task was finished.
+/// not be any more, since its task was finished, or nothing waits for it any longer.
 pub(super) fn outcomes(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> Vec<String> {
     let mut outcomes = recorded(standing, before.cut_off, w);
     let was_open =
@@ -97,7 +95,23 @@ pub(super) fn outcomes(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>
         let words = [("task", text(named(w, task))), ("report", text(report.symbol.as_str()))];
         Some(w.say("report-decision-settled", &words))
     }));
+    outcomes.extend(dropped(standing, w));
     outcomes
+}
+
+/// What the last report asked for and this one does not, though it was not decided and its task is open.
+fn dropped(standing: &Standing<'_>, w: &Writer<'_>) -> Vec<String> {
+    let Some(last) = standing.reports_before().max_by_key(|report| (report.cut_off, report.number)) else {
+        return Vec::new();
+    };
+    let asked = open(standing);
+    let is_asked = |id: &TaskId| asked.iter().any(|(task, _)| task.task.id == *id);
+    let dropped = last.decisions.iter().filter(|id| is_undecided(standing, id) && !is_asked(id));
+    let said = |id: &TaskId| {
+        let words = [("task", text(named(w, standing.task(id)?))), ("report", text(last.symbol.as_str()))];
+        Some(w.say("report-decision-dropped", &words))
+    };
+    dropped.filter_map(said).collect()
 }
 
 fn recorded(standing: &Standing<'_>, since: Date, w: &Writer<'_>) -> Vec<String> {
@@ -121,6 +135,25 @@ pub(super) fn critical<'s, 'a>(standing: &'s Standing<'a>) -> Vec<(&'s TaskStand
     critical
 }
 
+/// What is said where no decision is asked for, of `w`'s audience; nothing to the public, which is not asked.
+pub(super) fn none_requested(standing: &Standing<'_>, w: &Writer<'_>) -> String {
+    match w.audience() {
+        Audience::Partner(partner) => {
+            w.say("report-decisions-none-partner", &[("partner", text(w.partner(partner)))])
+        }
+        Audience::Public => String::new(),
+        // Something may be held up whose decision is taken.
+        _ if critical(standing).is_empty() => w.say("report-decisions-none", &[]),
+        _ => w.say("report-decisions-none-open", &[]),
+    }
+}
+
+/// True if an earlier report asked about this open task, and nothing was decided.
+fn is_undecided(standing: &Standing<'_>, task: &TaskId) -> bool {
+    let is_open = standing.task(task).is_some_and(TaskStanding::is_open);
+    is_open && !is_decided(standing, task) && first_asked(standing, task).is_some()
+}
+
 /// True if the outcome of a decision about the task is recorded: it is not asked for again.
 fn is_decided(standing: &Standing<'_>, task: &TaskId) -> bool {
     standing.state.ledgers.decisions.get(task).is_some()
@@ -133,7 +166,8 @@ fn first_asked<'s>(standing: &'s Standing<'_>, task: &TaskId) -> Option<&'s Issu
 
 fn decision(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>, waiting: usize) -> DecisionRequested {
     let by = decide_by(standing);
-    let days_left = (task.task.due.date - standing.cut_off).get_days();
+    let days_left = task.days_left(standing.cut_off);
+    // What nobody waits for is asked about for its own sake, as only a milestone is.
     let id = if waiting == 0 { "report-decision-milestone" } else { "report-decision-waiting" };
     let asked_in = first_asked(standing, &task.task.id).map(|report| report.symbol.clone());
     let since = asked_in.as_ref().map(|symbol| w.say("report-decision-asked", &[("report", text(symbol.as_str()))]));

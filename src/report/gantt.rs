@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    engine::{Health, RunState, TaskForecast, forecast, health::health},
+    engine::{Health, RunState, TaskForecast, forecast, health::health, progress},
     model::{Lang, TaskId, WorkstreamId},
     plan::{Plan, Task},
 };
@@ -131,7 +131,7 @@ fn row(
         opens: task.opens,
         due: task.due.date,
         health: health(plan, state, task, now),
-        progress: state.task(&task.id).state.progress(),
+        progress: progress(task, state.task(&task.id)),
         is_milestone: task.milestone,
         ahead,
     }

@@ -10,6 +10,7 @@ use super::{
     writer::{Writer, count, text},
 };
 use crate::{
+    lang::Words,
     model::WorkflowId,
     plan::{Plan, calendar::end_of_day},
 };
@@ -43,6 +44,12 @@ pub struct Header {
     pub number: Option<u32>,
     /// True until it is issued.
     pub is_draft: bool,
+    /// True if its cut-off has not come: it says what would be the case if nothing happened until then.
+    pub is_ahead: bool,
+    /// What every page says of that in two words; empty unless `is_ahead`.
+    pub ahead_mark: String,
+    /// What page 1 says of it; empty unless `is_ahead`.
+    pub ahead_notice: String,
     /// First day of the period it covers.
     pub from: Day,
     /// Last day of the period: the cut-off.
@@ -64,7 +71,7 @@ pub struct Header {
     pub definition: String,
     /// Its first twelve digits, for print.
     pub definition_short: String,
-    /// Languages in which reports are issued: `EN, FR`.
+    /// Languages in which reports are issued, as the reader names them: `English, French`.
     pub languages: String,
     /// Who issues it: the programme, or the coordinator's address.
     pub issued_by: String,
@@ -83,15 +90,16 @@ pub struct Header {
 /// The head of the report of `edition` as of `cut_off`.
 pub(super) fn of(plan: &Plan, cut_off: Date, before: &Figures, edition: &Edition, w: &Writer<'_>) -> Header {
     let (number, symbol) = match edition {
-        Edition::Draft => (None, plan.symbol.clone()),
+        Edition::Draft | Edition::Ahead => (None, plan.symbol.clone()),
         Edition::Issued { number, symbol } => (Some(*number), symbol.clone()),
     };
     let from = before.cut_off.saturating_add(1.day());
     let at = end_of_day(cut_off, &plan.timezone);
     let days = (plan.event.opens - cut_off).get_days();
-    let (kind, title) = (kind(w, number), w.pick(&plan.title));
+    let is_ahead = *edition == Edition::Ahead;
+    let (kind, title) = (kind(w, number, is_ahead), w.pick(&plan.title));
     let names = [("title", text(title.as_str())), ("kind", text(kind.as_str())), ("date", text(w.day(cut_off).text))];
-    Header {
+    let header = Header {
         document_title: w.say("report-document-title", &names),
         running_title: w.say("report-running-title", &names),
         page_of: w.say("report-page-of", &[("page", text("{page}")), ("pages", text("{pages}"))]),
@@ -108,6 +116,9 @@ pub(super) fn of(plan: &Plan, cut_off: Date, before: &Figures, edition: &Edition
         symbol,
         number,
         is_draft: number.is_none(),
+        is_ahead,
+        ahead_mark: String::new(),
+        ahead_notice: String::new(),
         from: w.day(from),
         cut_off: w.day(cut_off),
         period: span(w, from, cut_off),
@@ -118,15 +129,33 @@ pub(super) fn of(plan: &Plan, cut_off: Date, before: &Figures, edition: &Edition
         counter: counter(w, days),
         definition: plan.definition.clone(),
         definition_short: plan.definition.chars().take(12).collect(),
-        languages: languages(plan),
+        languages: languages(plan, w),
         issued_by: issued_by(plan, w),
         distribution: distribution(w),
         file_stem: file_stem(plan, cut_off, number, w),
+    };
+    if is_ahead { marked_ahead(header, w) } else { header }
+}
+
+/// `header` with the mark of a day that has not come wherever it is printed, and in the name of the file.
+pub(super) fn marked_ahead(header: Header, w: &Writer<'_>) -> Header {
+    let mark = w.say("report-ahead-mark", &[]);
+    let marked = |words: &str| w.say("report-ahead-marked", &[("mark", text(mark.as_str())), ("text", text(words))]);
+    Header {
+        is_ahead: true,
+        ahead_notice: w.say("report-ahead-notice", &[("date", text(w.long_date(header.cut_off.date)))]),
+        document_title: marked(&header.document_title),
+        running_title: marked(&header.running_title),
+        page_of: marked(&header.page_of),
+        file_stem: format!("{}_ahead", header.file_stem),
+        ahead_mark: mark,
+        ..header
     }
 }
 
-fn kind(w: &Writer<'_>, number: Option<u32>) -> String {
+fn kind(w: &Writer<'_>, number: Option<u32>, is_ahead: bool) -> String {
     match number {
+        None if is_ahead => w.say("report-ahead-kind", &[]),
         None => w.say("report-kind-draft", &[]),
         Some(number) => w.say("report-kind-issued", &[("number", text(number.to_string()))]),
     }
@@ -182,9 +211,19 @@ fn issued_by(plan: &Plan, w: &Writer<'_>) -> String {
     programme.or_else(|| plan.coordinator.email.clone()).unwrap_or_else(|| plan.symbol.clone())
 }
 
-fn languages(plan: &Plan) -> String {
-    let of = if plan.reports.languages.is_empty() { &plan.languages } else { &plan.reports.languages };
-    of.iter().map(|lang| lang.as_str().to_uppercase()).collect::<Vec<_>>().join(", ")
+/// The languages of the schedule, then those in which a recipient wants the report beside them. What has no catalogue is
+/// issued in English.
+fn languages(plan: &Plan, w: &Writer<'_>) -> String {
+    let wanted = plan.reports.recipients.iter().filter_map(|recipient| recipient.lang.as_ref());
+    let mut issued: Vec<&str> = Vec::new();
+    for lang in plan.reports.languages.iter().chain(wanted) {
+        let base = if Words::has_catalogue(lang) { lang.base() } else { "en" };
+        if !issued.contains(&base) {
+            issued.push(base);
+        }
+    }
+    let names: Vec<String> = issued.into_iter().map(|base| w.word("language", base)).collect();
+    names.join(&w.say("report-comma", &[]))
 }
 
 /// `BP-WF2-PR07_2013-03-31_en` (`domain.md` section 3.5); `…_en_public` for others than the task force.

@@ -215,7 +215,7 @@ pub(super) fn value_text(w: &Writer<'_>, indicator: &Indicator, value: Option<f6
     let category = (0..).map(f64::from).zip(&indicator.categories).find(|(place, _)| (place - value).abs() < 1e-9);
     match category {
         Some((_, words)) => w.pick(words),
-        None if indicator.measure == Measure::Percentage => w.percent(value / 100.0),
+        None if indicator.measure == Measure::Percentage => w.rate(value / 100.0),
         None => w.figure(value),
     }
 }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Header, MODERATE_LEVEL, SEVERE_LEVEL,
+    Audience, Header, MODERATE_LEVEL, SEVERE_LEVEL,
     standing::Standing,
     tasks::OUTLOOK_DAYS,
     value::Share,
@@ -28,8 +28,8 @@ pub struct MethodRow {
     pub text: String,
 }
 
-/// The formulas of `domain.md` section 3.3 in words, with the thresholds in force; of risks and ratings by hand only where
-/// there are any.
+/// The formulas of `domain.md` section 3.3 in words, with the thresholds in force; of risks, budget and ratings by
+/// hand only where there are any.
 pub(super) fn rows(standing: &Standing<'_>, header: &Header, w: &Writer<'_>) -> Vec<MethodRow> {
     let plan = standing.plan;
     let (ledgers, rules) = (&standing.state.ledgers, plan.rating_rules);
@@ -86,6 +86,9 @@ pub(super) fn rows(standing: &Standing<'_>, header: &Header, w: &Writer<'_>) -> 
     }
     if !ledgers.risks.is_empty() {
         rows.push(row("risks", &[("severe", count(SEVERE_LEVEL.into())), ("moderate", count(MODERATE_LEVEL.into()))]));
+    }
+    if !ledgers.budget.is_empty() && matches!(w.audience(), Audience::TaskForce | Audience::Minister) {
+        rows.push(row("budget", &[]));
     }
     if !ledgers.ratings.is_empty() {
         rows.push(row("by-hand", &[]));

@@ -122,7 +122,7 @@ impl Weights {
     fn add(&mut self, weight: u32, task: &TaskStanding<'_>, cut_off: jiff::civil::Date) {
         let weight = f64::from(weight);
         self.all += weight;
-        self.delivered += weight * task.state.progress();
+        self.delivered += weight * task.progress;
         self.due += if task.task.due.date <= cut_off { weight } else { 0.0 };
     }
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::{
     Drawing, Header, ProgressReport, Rating,
     aggregate::{self, SeriesAggregate},
+    header,
     series_chart,
     value::{Badge, Share},
     writer::{Writer, count, text},
@@ -250,7 +251,7 @@ fn header(
     let named = [("title", text(title.as_str())), ("kind", text(kind.as_str())), ("date", text(w.day(cut_off).text))];
     let years =
         [("from", text(first.event.opens.year().to_string())), ("to", text(last.event.opens.year().to_string()))];
-    Some(Header {
+    let header = Header {
         document_title: w.say("report-document-title", &named),
         running_title: w.say("report-running-title", &named),
         file_stem: format!("{symbol}_{cut_off}_{}", w.lang()),
@@ -267,8 +268,11 @@ fn header(
         title,
         kind,
         symbol,
+        page_of: w.say("report-page-of", &[("page", text("{page}")), ("pages", text("{pages}"))]),
         ..report.header.clone()
-    })
+    };
+    let is_ahead = reports.iter().any(|(_, report)| report.header.is_ahead);
+    Some(if is_ahead { header::marked_ahead(header, w) } else { header })
 }
 
 /// What readers must know of the data of any event, each sentence once.

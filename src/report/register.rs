@@ -53,20 +53,22 @@ pub struct TaskEntry {
     /// Calendar days by which it may slip before it endangers something; negative if it is too late, missing if it is
     /// completed or cancelled.
     pub float_days: Option<i32>,
-    /// The day on which it was completed, in the workflow's zone.
+    /// The day on which it was completed, by the clock of its lead.
     #[schemars(with = "Option<String>")]
     pub completed: Option<Date>,
     /// What people set.
     pub state: TaskState,
-    /// The state in words.
+    /// The state in words; of one that its lead has handed in, what it waits for.
     pub state_text: String,
+    /// The share of it that counts as delivered, 0 to 1.
+    pub progress: f64,
     /// Its health as mark, word and colour.
     pub badge: Badge,
     /// Inputs that are in.
     pub inputs_in: u32,
     /// Inputs that were asked for.
     pub inputs_asked: u32,
-    /// Unfinished tasks that cannot be finished before this one.
+    /// Unfinished tasks that cannot be finished before this one; 0 once it is finished itself.
     pub waiting: usize,
     /// True if it is a milestone.
     pub milestone: bool,
@@ -100,7 +102,7 @@ pub struct InputEntry {
     pub due: Date,
     /// What is the case with it.
     pub state: PartState,
-    /// The day on which it was delivered, in the workflow's zone; missing if nobody said.
+    /// The day on which it was delivered, by the clock of the partner; missing if nobody said.
     #[schemars(with = "Option<String>")]
     pub delivered: Option<Date>,
 }
@@ -127,11 +129,12 @@ fn entry(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>) -> Ta
         lead_name: w.partner(lead),
         opens: *opens,
         due: due.date,
-        days_left: task.is_open().then(|| (due.date - standing.cut_off).get_days()),
+        days_left: task.is_open().then(|| task.days_left(standing.cut_off)),
         float_days: task.float_days,
-        completed: task.completed_at.map(|at| standing.plan.timezone.to_datetime(at).date()),
+        completed: task.completed_on,
         state: task.state,
-        state_text: w.word("state", task.state.as_str()),
+        state_text: w.word("state", task.state_word),
+        progress: task.progress,
         badge: w.health(task.health),
         inputs_in,
         inputs_asked,

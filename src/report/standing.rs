@@ -11,7 +11,10 @@ use super::{
     value::TaskCounts,
 };
 use crate::{
-    engine::{Chain, Health, IssuedReport, RunState, TaskRun, forecast, health, issued_reports},
+    engine::{
+        Chain, Dependants, Health, IssuedReport, RunState, TaskRun, forecast, HandedIn, handed_in, health, is_late,
+        issued_reports, local_day, progress,
+    },
     model::{Event, IndicatorId, PartnerId, TaskId, TaskState},
     plan::{PartnerKind, Plan, Task, calendar::end_of_day},
 };
@@ -29,8 +32,8 @@ pub(super) struct Standing<'a> {
     pub(super) actuals: BTreeMap<IndicatorId, Actual>,
     /// The chain of open tasks with the least float; nothing when all is finished.
     pub(super) critical: Option<Chain>,
-    /// For each task of `tasks`, who waits for it directly.
-    waiting: Vec<Vec<usize>>,
+    /// Who waits for whom of `tasks`.
+    dependants: Dependants,
 }
 
 /// One task.
@@ -38,8 +41,15 @@ pub(super) struct Standing<'a> {
 pub(super) struct TaskStanding<'a> {
     pub(super) task: &'a Task,
     pub(super) state: TaskState,
+    /// The name of its words: that of the state, or what it waits for once its lead has handed it in.
+    pub(super) state_word: &'static str,
+    /// The share of it that counts as delivered, 0 to 1.
+    pub(super) progress: f64,
     pub(super) health: Health,
-    pub(super) completed_at: Option<Timestamp>,
+    /// The day on which it was completed, by the clock of its lead.
+    pub(super) completed_on: Option<Date>,
+    /// The day of its lead at the cut-off.
+    pub(super) today: Date,
     /// The earliest day on which it can be finished as things stand, where that is later than its due date.
     pub(super) forecast: Option<Date>,
     /// Calendar days by which it may slip before it endangers something; negative if it is too late, missing once it is
@@ -104,14 +114,9 @@ impl<'a> Standing<'a> {
         }
         let parts =
             tasks.iter().filter(|t| !t.is_cancelled()).flat_map(|t| parts_of(plan, &state, t.task, at)).collect();
-        let mut waiting = vec![Vec::new(); plan.tasks.len()];
-        for (index, task) in plan.tasks.iter().enumerate() {
-            for needed in task.needs.iter().filter_map(|id| plan.task_index.get(id)) {
-                waiting[*needed].push(index);
-            }
-        }
+        let dependants = Dependants::of(plan, &state);
         let critical = ahead.critical;
-        let mut standing = Self { plan, state, cut_off, tasks, parts, actuals: BTreeMap::new(), critical, waiting };
+        let mut standing = Self { plan, state, cut_off, tasks, parts, actuals: BTreeMap::new(), critical, dependants };
         standing.actuals = indicators::actual_values(&standing);
         standing
     }
@@ -139,20 +144,15 @@ impl<'a> Standing<'a> {
         overdue
     }
 
-    /// How many unfinished tasks cannot be finished before `id` is: those that need it, and those that need them.
+    /// How many unfinished tasks cannot be finished before `id` is: those that need it, and those that need them. A finished
+    /// task holds up nothing.
     pub(super) fn tasks_waiting_for(&self, id: &TaskId) -> usize {
-        let Some(start) = self.plan.task_index.get(id) else { return 0 };
-        let mut seen = vec![false; self.tasks.len()];
-        let mut open = 0;
-        let mut stack = self.waiting[*start].clone();
-        while let Some(index) = stack.pop() {
-            if std::mem::replace(&mut seen[index], true) {
-                continue;
-            }
-            open += usize::from(self.tasks[index].is_open());
-            stack.extend(&self.waiting[index]);
-        }
-        open
+        if self.task(id).is_some_and(TaskStanding::is_open) { self.tasks_behind(id) } else { 0 }
+    }
+
+    /// How many unfinished tasks come after `id`, finished or not.
+    pub(super) fn tasks_behind(&self, id: &TaskId) -> usize {
+        self.plan.task_index.get(id).map_or(0, |place| self.dependants.count(*place))
     }
 
     /// The kinds of the partners that take part in `task`; an observer does not.
@@ -174,7 +174,7 @@ fn parts_of<'a>(plan: &'a Plan, state: &RunState, task: &'a Task, at: Timestamp)
 fn part_of<'a>(plan: &Plan, state: &RunState, task: &'a Task, partner: &'a PartnerId, at: Timestamp) -> Part<'a> {
     let run = state.task(&task.id);
     let done_at = done_at(run, task, partner);
-    let day = |at: Timestamp| plan.timezone.to_datetime(at).date();
+    let day = |at: Timestamp| local_day(plan, partner, at);
     // A reminder of a delivery that was taken back for a time is no first request.
     let reminded = state.first_reminder(&task.id, partner).filter(|sent| done_at.is_none_or(|done| *sent <= done));
     Part {
@@ -189,12 +189,11 @@ fn part_of<'a>(plan: &Plan, state: &RunState, task: &'a Task, partner: &'a Partn
 }
 
 fn part_state(plan: &Plan, run: &TaskRun, task: &Task, partner: &PartnerId, at: Timestamp) -> PartState {
-    let past_due_at = |at| health::is_past_due(plan, task, partner, at);
     match run.completed_at {
         _ if done_at(run, task, partner).is_some() => PartState::Delivered,
-        Some(at) if past_due_at(at) => PartState::Missed,
+        Some(at) if is_late(plan, task, partner, at) => PartState::Missed,
         Some(_) => PartState::Released,
-        None if past_due_at(at) => PartState::Overdue,
+        None if health::is_past_due(plan, task, partner, at) => PartState::Overdue,
         None => PartState::Open,
     }
 }
@@ -211,7 +210,17 @@ impl<'a> TaskStanding<'a> {
     fn of(plan: &Plan, state: &RunState, task: &'a Task, at: Timestamp) -> Self {
         let run = state.task(&task.id);
         let health = health::health(plan, state, task, at);
-        Self { task, state: run.state, health, completed_at: run.completed_at, forecast: None, float_days: None }
+        Self {
+            task,
+            state: run.state,
+            state_word: handed_in(task, run).map_or(run.state.as_str(), HandedIn::as_str),
+            progress: progress(task, run),
+            health,
+            completed_on: run.completed_at.map(|at| local_day(plan, &task.lead, at)),
+            today: local_day(plan, &task.lead, at),
+            forecast: None,
+            float_days: None,
+        }
     }
 
     pub(super) fn is_cancelled(&self) -> bool {
@@ -228,6 +237,12 @@ impl<'a> TaskStanding<'a> {
 
     pub(super) fn is_overdue(&self) -> bool {
         self.health == Health::Overdue
+    }
+
+    /// Days from `cut_off` to the due date; negative if it is overdue, and then by the clock by which it is.
+    pub(super) fn days_left(&self, cut_off: Date) -> i32 {
+        let today = if self.is_overdue() { self.today.max(cut_off) } else { cut_off };
+        (self.task.due.date - today).get_days()
     }
 }
 

@@ -46,6 +46,8 @@ pub struct Summary {
     pub decisions: Vec<DecisionRequested>,
     /// Open decisions beyond those listed.
     pub more_decisions: usize,
+    /// What is said to this audience where it is asked for no decision; empty for the public, which is not asked.
+    pub no_decision: String,
 }
 
 /// A figure in a box.
@@ -79,6 +81,7 @@ pub(super) fn section(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>)
         concerns: concerns(standing, w),
         next: next(standing, w),
         more_decisions: decisions::open(standing).len() - decisions.len(),
+        no_decision: decisions::none_requested(standing, w),
         decisions,
     }
 }
@@ -220,7 +223,7 @@ fn achieved(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> String
     let done = completed(standing, before);
     let since = since_text(w, before);
     let foremost =
-        done.iter().rev().max_by_key(|task| (task.task.milestone, standing.tasks_waiting_for(&task.task.id)));
+        done.iter().rev().max_by_key(|task| (task.task.milestone, standing.tasks_behind(&task.task.id)));
     let Some(foremost) = foremost else { return w.say("report-achieved-nothing", &[("since", text(since))]) };
     let args = [("n", count(done.len())), ("since", text(since)), ("task", text(named(w, foremost)))];
     w.say(if done.len() == 1 { "report-achieved-one" } else { "report-achieved" }, &args)
@@ -231,7 +234,9 @@ fn concerns(standing: &Standing<'_>, w: &Writer<'_>) -> String {
     let overdue = standing.overdue();
     let counts = count_tasks(&standing.tasks);
     if let Some(longest) = overdue.first() {
-        let (worst, waiting) = decisions::critical(standing).first().copied().unwrap_or((longest, 0));
+        // A milestone that nothing waits for is no worse than what has been overdue for longer.
+        let worst = decisions::critical(standing).first().copied().filter(|(_, waiting)| *waiting > 0);
+        let (worst, waiting) = worst.unwrap_or((longest, 0));
         let args = [
             ("overdue", count(overdue.len())),
             ("task", text(named(w, worst))),

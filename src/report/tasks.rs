@@ -47,7 +47,7 @@ pub struct TaskRow {
     pub float_days: Option<i32>,
     /// The float in words; `–` if nothing is ahead of it.
     pub float_text: String,
-    /// What people set, in words.
+    /// What people set, in words; of one that its lead has handed in, what it waits for.
     pub state_text: String,
     /// Its health as mark, word and colour.
     pub badge: Badge,
@@ -86,7 +86,7 @@ pub(super) fn due_by<'s, 'a>(standing: &'s Standing<'a>, until: Date) -> Vec<&'s
 
 pub(super) fn row(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>) -> TaskRow {
     let run = standing.state.task(&task.task.id);
-    let days_left = (task.task.due.date - standing.cut_off).get_days();
+    let days_left = task.days_left(standing.cut_off);
     TaskRow {
         id: task.task.id.clone(),
         title: w.pick(&task.task.title),
@@ -96,7 +96,7 @@ pub(super) fn row(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'
         days_text: days_text(w, days_left),
         float_days: task.float_days,
         float_text: task.float_days.map_or_else(|| "–".to_owned(), |days| w.signed(days)),
-        state_text: w.word("state", task.state.as_str()),
+        state_text: w.word("state", task.state_word),
         badge: w.health(task.health),
         inputs_in: run.inputs_in(),
         missing_from: missing_from(standing, w, task),

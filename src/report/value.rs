@@ -44,22 +44,35 @@ impl Share {
     }
 }
 
-/// A horizontal bar with a mark where the plan stands. All bars of a report run from 0 to 1.
+/// A horizontal bar with a mark where the plan stands. All bars of a report run from 0 to 1, but for those of a table in
+/// which something goes beyond: they run from 0 to `scale`, and what lies beyond 1 is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Bar {
-    /// How far, 0 to 1.
+    /// How far, 0 to `scale`.
     pub value: f64,
-    /// How far the plan is, 0 to 1; missing if there is no plan to compare with.
+    /// How far the plan is, 0 to `scale`; missing if there is no plan to compare with.
     pub plan: Option<f64>,
+    /// What its whole width stands for: 1, or more.
+    pub scale: f64,
     /// Its colour by meaning.
     pub ink: Ink,
 }
 
 impl Bar {
+    /// No bar is wider than this many times its whole: one line that is far beyond would squeeze all others.
+    pub const SCALE_AT_MOST: f64 = 2.0;
+
     /// A bar to four decimals, which is finer than any screen.
     pub(super) fn new(value: f64, plan: Option<f64>, ink: Ink) -> Self {
-        let rounded = |ratio: f64| (ratio.clamp(0.0, 1.0) * 10_000.0).round() / 10_000.0;
-        Self { value: rounded(value), plan: plan.map(rounded), ink }
+        Self::scaled(value, plan, 1.0, ink)
+    }
+
+    /// A bar whose whole width stands for `scale`, 1 to [`Bar::SCALE_AT_MOST`].
+    pub(super) fn scaled(value: f64, plan: Option<f64>, scale: f64, ink: Ink) -> Self {
+        let round = |ratio: f64| (ratio * 10_000.0).round() / 10_000.0;
+        let scale = round(scale.clamp(1.0, Self::SCALE_AT_MOST));
+        let rounded = |ratio: f64| round(ratio.clamp(0.0, scale));
+        Self { value: rounded(value), plan: plan.map(rounded), scale, ink }
     }
 }
 

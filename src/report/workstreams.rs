@@ -104,7 +104,7 @@ pub struct MilestoneRow {
     pub due: Day,
     /// The earliest day on which it can be reached as things stand, where that is later than its due date.
     pub forecast: Option<Day>,
-    /// The day on which it was completed.
+    /// The day on which it was completed, by the clock of its owner.
     pub completed: Option<Day>,
     /// The partner that leads it.
     pub owner: String,
@@ -137,7 +137,7 @@ pub(super) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> WorkstreamsSec
         heading: heading(w, &rows),
         rows,
         milestones_heading: milestones_heading(w, &milestones),
-        milestones: milestones.iter().zip(1..).map(|(task, no)| milestone(standing, w, task, no)).collect(),
+        milestones: milestones.iter().zip(1..).map(|(task, no)| milestone(w, task, no)).collect(),
         critical_path: critical::path(standing, w),
         readiness: readiness_text(standing, w),
     }
@@ -159,7 +159,7 @@ fn row(
     let counts = count_tasks(tasks.iter().copied());
     let counted: Vec<_> = tasks.iter().copied().filter(|task| !task.is_cancelled()).collect();
     let all = counted.len() as f64;
-    let delivered = ratio(counted.iter().map(|task| task.state.progress()).sum(), all);
+    let delivered = ratio(counted.iter().map(|task| task.progress).sum(), all);
     let due = counted.iter().filter(|task| task.task.due.date <= standing.cut_off).count();
     let planned = ratio(due as f64, all);
     let index = delivered.zip(planned).and_then(|(delivered, planned)| ratio(delivered, planned));
@@ -244,15 +244,14 @@ fn milestones_heading(w: &Writer<'_>, milestones: &[&TaskStanding<'_>]) -> Strin
     w.say(&format!("report-milestones-{id}"), &args)
 }
 
-fn milestone(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>, no: usize) -> MilestoneRow {
-    let completed = task.completed_at.map(|at| standing.plan.timezone.to_datetime(at).date());
+fn milestone(w: &Writer<'_>, task: &TaskStanding<'_>, no: usize) -> MilestoneRow {
     MilestoneRow {
         no,
         id: w.task_id(&task.task.id),
         title: w.pick(&task.task.title),
         due: w.day(task.task.due.date),
         forecast: task.forecast.map(|day| w.day(day)),
-        completed: completed.map(|day| w.day(day)),
+        completed: task.completed_on.map(|day| w.day(day)),
         owner: w.partner(&task.task.lead),
         badge: w.health(task.health),
     }

@@ -95,6 +95,22 @@ impl<'a> Writer<'a> {
         self.percent(if is_part { ratio.clamp(0.01, 0.99) } else { ratio })
     }
 
+    /// A rate that may go beyond the whole, as per cent: with one decimal where a whole number would make all of nearly all,
+    /// or nothing of little.
+    pub(super) fn rate(&self, ratio: f64) -> String {
+        const SLIP: f64 = 1e-9;
+        const NEAR: f64 = 0.01;
+        // The nearest figure with one decimal that is not the whole itself.
+        const STEP: f64 = 0.001;
+        let beside = |whole: f64| (SLIP..NEAR).contains(&(ratio - whole).abs());
+        let near = match [0.0, 1.0].into_iter().find(|whole| beside(*whole)) {
+            None => return self.percent(ratio),
+            Some(whole) if ratio < whole => ratio.min(whole - STEP),
+            Some(whole) => ratio.max(whole + STEP),
+        };
+        self.words.percent(near, 1)
+    }
+
     /// A part of a whole as per cent, or "not assessed".
     pub(super) fn percent_or_not(&self, ratio: Option<f64>) -> String {
         ratio.map_or_else(|| self.not_assessed(), |ratio| self.part(ratio))

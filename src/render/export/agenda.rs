@@ -12,7 +12,15 @@ use crate::{
 pub fn agenda(report: &ProgressReport) -> String {
     let tasks = report.register.tasks.iter().filter(|task| task.state != TaskState::Cancelled);
     let entries: Vec<Entry> = std::iter::once(event(report)).chain(tasks.map(|task| due(report, task))).collect();
-    ics::calendar(&one_line(&report.header.title), &entries, report.header.cut_off_at)
+    ics::calendar(&one_line(&marked(report, &report.header.title)), &entries, report.header.cut_off_at)
+}
+
+/// `text` with the mark of a report for a day that has not come, if it is one.
+fn marked(report: &ProgressReport, text: &str) -> String {
+    match report.header.ahead_mark.as_str() {
+        "" => text.to_owned(),
+        mark => format!("■ {mark}: {text}"),
+    }
 }
 
 fn event(report: &ProgressReport) -> Entry {
@@ -29,7 +37,8 @@ fn event(report: &ProgressReport) -> Entry {
 /// `✓ OUT-02 Circulate the zero draft (UNESCO)`.
 fn due(report: &ProgressReport, task: &TaskEntry) -> Entry {
     let summary = format!("{} {} {} ({})", task.badge.mark, task.id, task.title, task.lead_name);
-    let mut description = vec![&task.badge.word, &task.state_text, &task.deliverable, &task.note];
+    let notice = &report.header.ahead_notice;
+    let mut description = vec![notice, &task.badge.word, &task.state_text, &task.deliverable, &task.note];
     // Of a completed task, health and state are one word.
     description.dedup();
     let description = description.into_iter().filter(|text| !text.is_empty()).map(|text| one_line(text));
@@ -37,7 +46,7 @@ fn due(report: &ProgressReport, task: &TaskEntry) -> Entry {
     Entry {
         uid: format!("task:{}:{}@concerted", report.header.workflow, task.id),
         when: When::Days { first: task.due, last: task.due },
-        summary: one_line(&summary),
+        summary: one_line(&marked(report, &summary)),
         description: description.join("\n"),
         category: Some(if task.milestone { "milestone" } else { "task" }),
     }

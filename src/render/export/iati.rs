@@ -40,6 +40,8 @@ pub fn iati(report: &ProgressReport) -> Result<String, ExportError> {
             spoken("title", &header.title),
             spoken("description", &report.summary.heading).with("type", &1),
         ])
+        // Whoever reads of a day that has not come learns it beside the first sentence.
+        .holding((header.is_ahead).then(|| spoken("description", &header.ahead_notice).with("type", &4)))
         .holding(report.partners.rows.iter().filter(|partner| takes_part(partner)).map(participating))
         .holding([
             Element::new("activity-status").with("code", &status(report)),

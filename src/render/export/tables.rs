@@ -167,8 +167,17 @@ pub(super) fn rows_of<T>(name: TableName, rows: &[T], columns: &[Column<T>]) -> 
     }
 }
 
-/// The table of that name.
+/// The table of that name. In a report for a day that has not come each row says so in a last column.
 pub fn table(report: &ProgressReport, name: TableName) -> Table {
+    let mut table = plain_table(report, name);
+    if report.header.is_ahead {
+        table.columns.push("is_ahead");
+        table.rows.iter_mut().for_each(|row| row.push(Cell::Flag(true)));
+    }
+    table
+}
+
+fn plain_table(report: &ProgressReport, name: TableName) -> Table {
     match name {
         TableName::About => about(report),
         TableName::Tasks => rows_of(name, &report.register.tasks, TASKS),
@@ -200,6 +209,7 @@ fn about(report: &ProgressReport) -> Table {
         ("from", Cell::Day(header.from.date)),
         ("cut_off", Cell::Day(header.cut_off.date)),
         ("cut_off_at", words(header.cut_off_at.to_string())),
+        ("ahead_notice", words(&header.ahead_notice)),
         ("opens", Cell::Day(header.opens.date)),
         ("closes", Cell::Day(header.closes.date)),
         ("days_to_opening", Cell::Number(f64::from(header.days_to_opening))),
@@ -227,6 +237,7 @@ const TASKS: &[Column<TaskEntry>] = &[
     ("completed", |task| day(task.completed)),
     ("state", |task| words(task.state.as_str())),
     ("state_text", |task| words(&task.state_text)),
+    ("progress", |task| Cell::Number(task.progress)),
     ("health", |task| words(&task.badge.key)),
     ("health_text", |task| words(&task.badge.word)),
     ("inputs_in", |task| Cell::Number(f64::from(task.inputs_in))),

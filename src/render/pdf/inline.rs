@@ -38,7 +38,16 @@ pub(super) enum Inset {
     /// A mark and a word on a light ground.
     Badge { words: Paragraph, ink: Ink },
     /// Done and planned, as a bar.
-    Bar { value: f32, plan: Option<f32>, ink: Ink, node: Option<NodeId>, wide: bool },
+    Bar { extent: Extent, ink: Ink, node: Option<NodeId>, wide: bool },
+}
+
+/// How far a bar reaches, in parts of its width.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Extent {
+    pub value: f32,
+    pub plan: Option<f32>,
+    /// Where the whole ends: 1, or less where something goes beyond it.
+    pub whole: f32,
 }
 
 /// A paragraph, ready to be set at any width.
@@ -356,10 +365,9 @@ impl<'f, 'a> Collector<'f, 'a> {
     }
 
     fn bar(&mut self, element: &Element, style: &Style) {
-        let ratio = |name| {
-            let value = element.attribute(name)?.trim().parse::<f32>().ok()?;
-            value.is_finite().then(|| value.clamp(0.0, 1.0))
-        };
+        let number = |name| element.attribute(name)?.trim().parse::<f32>().ok().filter(|value| value.is_finite());
+        let scale = number("data-scale").map_or(1.0, |scale| scale.max(1.0));
+        let ratio = |name| number(name).map(|value| (value / scale).clamp(0.0, 1.0));
         let alt = element.attribute("title").or_else(|| element.attribute("aria-label")).map(str::to_owned);
         let node = alt.map(|alt| {
             let node = self.flow.tags.floating(style.node, Kind::Figure);
@@ -367,8 +375,11 @@ impl<'f, 'a> Collector<'f, 'a> {
             node
         });
         let bar = Inset::Bar {
-            value: ratio("data-value").unwrap_or_default(),
-            plan: ratio("data-plan"),
+            extent: Extent {
+                value: ratio("data-value").unwrap_or_default(),
+                plan: ratio("data-plan"),
+                whole: 1.0 / scale,
+            },
             ink: element.attribute("data-ink").and_then(ink_named).unwrap_or(Ink::Accent),
             node,
             wide: element.has_class("wide"),

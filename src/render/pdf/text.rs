@@ -12,7 +12,7 @@ use super::{
     fonts::Faces,
     glyphs::{Atom, Draft, hyphen_width, visual_atoms},
     hyphenate,
-    inline::{Inset, Paragraph, Shift, Style},
+    inline::{Extent, Inset, Paragraph, Shift, Style},
     page::{Area, Belongs, Item, Path, Piece, shift_all},
 };
 use crate::{render::theme::Theme, report::Ink};
@@ -331,20 +331,25 @@ impl<'a> Setter<'a> {
                 items.append(&mut words);
                 items
             }
-            Inset::Bar { value, plan, ink, node, .. } => self.bar(area, *value, *plan, *ink, *node),
+            Inset::Bar { extent, ink, node, .. } => self.bar(area, *extent, *ink, *node),
         };
         (*index, items)
     }
 
-    fn bar(&self, area: Area, value: f32, plan: Option<f32>, ink: Ink, node: Option<usize>) -> Vec<Item> {
+    fn bar(&self, area: Area, extent: Extent, ink: Ink, node: Option<usize>) -> Vec<Item> {
         let area = Area { width: area.width - BAR_GAP, ..area };
         let radius = BAR_HEIGHT / 2.0;
-        let mut items = vec![Item::ornament(Path::rect(area, radius, self.theme.ink(Ink::Track)))];
-        if value > 0.0 {
-            let done = Area { width: (area.width * value).max(BAR_HEIGHT.min(area.width)), ..area };
+        let whole = Area { width: area.width * extent.whole, ..area };
+        let mut items = vec![Item::ornament(Path::rect(whole, radius, self.theme.ink(Ink::Track)))];
+        if extent.value > 0.0 {
+            let done = area.width * extent.value.min(extent.whole);
+            let done = Area { width: done.max(BAR_HEIGHT.min(whole.width)), ..area };
             items.push(Item::ornament(Path::rect(done, radius, self.theme.ink(ink))));
         }
-        if let Some(plan) = plan {
+        if extent.value > extent.whole {
+            items.extend(self.beyond(area, whole.right(), area.x + area.width * extent.value));
+        }
+        if let Some(plan) = extent.plan {
             let x = (area.x + area.width * plan).clamp(area.x + 0.6, area.right() - 0.6);
             // A light seam keeps the tick visible on the bar.
             let (top, bottom) = ((x, area.y - TICK), (x, area.bottom() + TICK));
@@ -357,6 +362,28 @@ impl<'a> Setter<'a> {
             for item in &mut items {
                 item.belongs = Belongs::Node(node);
             }
+        }
+        items
+    }
+}
+
+impl Setter<'_> {
+    /// What goes beyond the whole of a bar: behind a gap, taller and hatched, so that it is seen without colour.
+    fn beyond(&self, area: Area, from: f32, to: f32) -> Vec<Item> {
+        const GAP: f32 = 1.6;
+        /// Its least width, however little it is.
+        const LEAST: f32 = 3.0;
+        /// From stripe to stripe.
+        const STRIPES: f32 = 2.4;
+        let (x, y) = (from + GAP, area.y - TICK / 2.0);
+        let width = (to - x).max(LEAST);
+        let height = area.height + TICK;
+        let ground = Area { x, y, width, height };
+        let mut items = vec![Item::ornament(Path::rect(ground, 0.0, self.theme.ink(Ink::Bad)))];
+        let mut at = x + STRIPES;
+        while at < x + width - 0.8 {
+            items.push(Item::ornament(Path::line((at, y), (at, y + height), self.theme.ink(Ink::Paper), 0.8)));
+            at += STRIPES;
         }
         items
     }

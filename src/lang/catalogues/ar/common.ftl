@@ -2,6 +2,12 @@
 
 ## Words that mails and reports share (domain vocabulary)
 language-name = العربية
+language-en = الإنجليزية
+language-fr = الفرنسية
+language-es = الإسبانية
+language-ru = الروسية
+language-ar = العربية
+language-az = الأذربيجانية
 # From left to right, like any figure, wherever it stands (U+2066, U+2069).
 percent = {"\u2066"}{ $number }%{"\u2069"}
 label = { $text }:
@@ -16,6 +22,8 @@ observer = مراقب
 state-not_started = لم يبدأ
 state-in_progress = قيد التنفيذ
 state-submitted = بانتظار الموافقة
+state-contributions_missing = سلّمت الجهة القائدة؛ وتنقص مساهمات
+state-handed_in = سلّمت الجهة القائدة
 state-returned = أُعيد للمراجعة
 state-completed = مكتمل
 state-blocked = متعطّل

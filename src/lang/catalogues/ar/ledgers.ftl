@@ -156,22 +156,33 @@ report-alt-risk-matrix = { $n ->
 }
 
 report-budget-none = لم تُسجَّل أي ميزانية
-report-budget-heading = الميزانية المخططة: { $planned } { $currency }؛ الملتزَم به: { $committed }؛ المنفَق: { $spent }
+report-budget-heading = الميزانية المخططة نقدًا: { $planned } { $currency }؛ الملتزَم به: { $committed }؛ المنفَق: { $spent }
+report-budget-heading-in-kind = المساهمات العينية المخططة: { $planned } { $currency }؛ الموعود به: { $committed }؛ المستلَم: { $spent }
+report-budget-heading-over = { $said }. بنود متجاوزة: { $n }، بمجموع { $amount } { $currency }
 report-budget-unplanned = لا مبالغ مخططة في الميزانية بعد
-report-budget-cash = نقدًا
+report-budget-rate = { $percent } (البنود التي أُبلغ عنها: { $n } من { $of })
+report-budget-lines = البنود: { $n } من { $of }
+report-budget-overspent = البنود المتجاوزة: { $n } من { $of } ({ $lines })، بمجموع { $amount } { $currency }.
+report-budget-overcommitted = البنود التي يفوق الملتزَم به فيها المخطط: { $n } من { $of } ({ $lines })، بمجموع { $amount } { $currency }.
+report-budget-under-plan = وفي المجمل يقل الإنفاق عن المخطط بمقدار { $amount } { $currency }.
+report-budget-over-plan = وفي المجمل يفوق الإنفاق المخطط بمقدار { $amount } { $currency }.
+report-budget-over-promises = ويفوق الإنفاق ما التُزم به بمقدار { $amount } { $currency }.
+report-budget-beyond = { $amount } { $currency } فوق المخطط
+report-budget-cash = منها نقدًا
 report-budget-in-kind = منها عينًا
 report-budget-total = المجموع
 report-col-line = البند
 report-col-planned = المخطط
 report-col-committed = الملتزَم به
 report-col-spent = المنفَق
-report-budget-note = المبالغ بعملة { $currency }. المساهمات العينية بقيمتها التقديرية. الشريط: المنفَق من المخطط؛ والعلامة: الملتزَم به.
+report-budget-note = المبالغ بعملة { $currency }. المساهمات العينية بقيمتها التقديرية، ولا تُجمع مع النقد في نسبة واحدة. النسب المئوية من المخطط للبنود التي أُبلغ عنها. الشريط: المنفَق من المخطط؛ والعلامة: الملتزَم به؛ وما بعد الفاصل وهو أعلى: ما فوق المخطط.
 
 ## Decisions and ratings by hand
 
 report-decision-asked = مطلوب منذ التقرير { $report }
 report-decision-outcome = { $task }: { $outcome }
 report-decision-settled = { $task }: قرار طُلب في { $report } ولم يعد لازمًا لأن المهمة انتهت
+report-decision-dropped = { $task }: قرار طُلب في { $report } ولم يعد لازمًا إذ لا تنتظرها أي مهمة مفتوحة
 report-changes-decided = قرارات اتُّخذت
 report-by-hand = يدويًا
 report-rated-by-hand = تقييم يدوي، { $author }، { $date }: { $reason } (التقييم المحسوب: { $computed })

@@ -2,6 +2,12 @@
 
 ## Words that mails and reports share (domain vocabulary)
 language-name = Azərbaycan dili
+language-en = ingilis
+language-fr = fransız
+language-es = ispan
+language-ru = rus
+language-ar = ərəb
+language-az = Azərbaycan
 percent = { $number }%
 label = { $text }:
 of-total = { $part } / { $whole }
@@ -15,6 +21,8 @@ observer = Müşahidəçi
 state-not_started = Başlanmayıb
 state-in_progress = İcra olunur
 state-submitted = Təsdiq gözlənilir
+state-contributions_missing = Aparıcı tərəfdaş təqdim edib; töhfələr çatışmır
+state-handed_in = Aparıcı tərəfdaş təqdim edib
 state-returned = Düzəliş üçün qaytarılıb
 state-completed = Tamamlanıb
 state-blocked = Bloklanıb

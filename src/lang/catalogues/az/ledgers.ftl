@@ -114,22 +114,33 @@ report-alt-risk-matrix = { $n ->
 }
 
 report-budget-none = Büdcə qeydə alınmayıb
-report-budget-heading = Büdcə: plan { $planned } { $currency }, öhdəlik { $committed }, xərc { $spent }
+report-budget-heading = Pul büdcəsi: plan { $planned } { $currency }; öhdəlik: { $committed }; xərc: { $spent }
+report-budget-heading-in-kind = Natura şəklində yardım: plan { $planned } { $currency }; vəd edilib: { $committed }; alınıb: { $spent }
+report-budget-heading-over = { $said }. Artıq xərc: { $n } maddə, cəmi { $amount } { $currency }
 report-budget-unplanned = Büdcənin hələ planı yoxdur
-report-budget-cash = Pul vəsaiti
+report-budget-rate = { $percent } (məlumat verilən maddələr: { $n } / { $of })
+report-budget-lines = maddələr: { $n } / { $of }
+report-budget-overspent = Plandan artıq xərclənmiş maddələr: { $n } / { $of } ({ $lines }), cəmi { $amount } { $currency }.
+report-budget-overcommitted = Öhdəliyi plandan artıq olan maddələr: { $n } / { $of } ({ $lines }), cəmi { $amount } { $currency }.
+report-budget-under-plan = Bütövlükdə xərc plandan { $amount } { $currency } azdır.
+report-budget-over-plan = Bütövlükdə xərc plandan { $amount } { $currency } çoxdur.
+report-budget-over-promises = Xərc öhdəlikdən { $amount } { $currency } çoxdur.
+report-budget-beyond = plandan { $amount } { $currency } artıq
+report-budget-cash = o cümlədən pul ilə
 report-budget-in-kind = o cümlədən natura şəklində
 report-budget-total = Cəmi
 report-col-line = Maddə
 report-col-planned = Plan
 report-col-committed = Öhdəlik
 report-col-spent = Xərc
-report-budget-note = Məbləğlər { $currency } ilədir. Natura şəklində yardım təxmini dəyəri ilə göstərilir. Zolaq: plana nisbətdə xərc; nişan: öhdəlik.
+report-budget-note = Məbləğlər { $currency } ilədir. Natura şəklində yardım təxmini dəyəri ilə göstərilir və heç bir faizdə pul vəsaiti ilə birləşdirilmir. Faizlər: məlumat verilən maddələrin planından. Zolaq: plana nisbətdə xərc; nişan: öhdəlik; aralıqdan sonra və daha hündür: plandan artıq.
 
 ## Decisions and ratings by hand
 
 report-decision-asked = { $report } hesabatından bəri tələb olunur
 report-decision-outcome = { $task }: { $outcome }
 report-decision-settled = { $task }: { $report } hesabatında istənilmiş qərara ehtiyac qalmayıb, çünki tapşırıq başa çatıb
+report-decision-dropped = { $task }: { $report } hesabatında istənilmiş qərara ehtiyac qalmayıb, çünki heç bir açıq tapşırıq onu gözləmir
 report-changes-decided = Qəbul olunmuş qərarlar
 report-by-hand = əl ilə
 report-rated-by-hand = Əl ilə qiymətləndirilib, { $author }, { $date }: { $reason } (hesablanmış qiymətləndirmə: { $computed })

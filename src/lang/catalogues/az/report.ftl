@@ -64,6 +64,11 @@ report-month-year = { $month } { $year }
 report-kind-draft = İrəliləyiş hesabatı, layihə
 report-kind-issued = İrəliləyiş hesabatı № { $number }
 report-draft-mark = Layihə
+# Of a report as of a day that has not come.
+report-ahead-mark = Gələcək tarix
+report-ahead-kind = Gələcək tarixə irəliləyiş hesabatı
+report-ahead-notice = Bu hesabat hələ gəlməmiş günə, { $date } tarixinə aiddir. O vaxtadək heç nə təqdim edilməsə, həmin gün vəziyyətin necə olacağını göstərir; baş vermiş heç nəyi təsdiqləmir və nəşr olunmur.
+report-ahead-marked = { $mark } · { $text }
 report-clock = { $date }, { $time } ({ $offset })
 report-counter-before = T–{ $days }
 report-counter-opens = T
@@ -164,6 +169,8 @@ report-next-nothing = { $until } tarixinədək heç bir tapşırığın müddət
 
 report-decisions = Tələb olunan qərarlar
 report-decisions-none = Qərar tələb olunmur: müddəti keçmiş heç bir tapşırıq digərlərini ləngitmir.
+report-decisions-none-partner = { $partner } tərəfdaşından heç bir qərar tələb olunmur.
+report-decisions-none-open = Başqa qərar tələb olunmur: müddəti keçmiş tapşırıqlar üzrə qərarlar qəbul edilib.
 report-decisions-more = { $n ->
    *[other] Müddəti keçmiş daha { $n } tapşırıq digərlərini ləngidir; müddəti keçmiş tapşırıqların siyahısında göstərilib.
 }
@@ -380,7 +387,7 @@ report-method = Metod və hədlər
 report-method-cut-off = Hesabat tarixi
 report-method-cut-off-text = Bu vaxtadək qeydə alınanlar: { $host }, yəni { $utc }.
 report-method-progress = Tapşırığın irəliləyişi
-report-method-progress-text = Başlanmayıb, bloklanıb və ya dayandırılıb 0, icra olunur və ya düzəliş üçün qaytarılıb { $started }, təsdiq gözlənilir { $submitted }, tamamlanıb { $completed }. Ləğv edilmiş tapşırıqlar heç yerdə nəzərə alınmır.
+report-method-progress-text = Başlanmayıb, bloklanıb və ya dayandırılıb 0, icra olunur və ya düzəliş üçün qaytarılıb { $started }, tamamlanıb { $completed }. Aparıcı tərəfdaş təqdim edib: lazım olan töhfələrdən daxil olanların payı, { $started } ilə { $submitted } arasında; hamısı daxil olubsa və ya tərifin tələb etdiyi təsdiq gözlənilirsə, { $submitted }. Ləğv edilmiş tapşırıqlar heç yerdə nəzərə alınmır.
 report-method-delivery = İcra olunmuş fəaliyyətlər
 report-method-delivery-text = Məqsədə xidmət edən tapşırıqların irəliləyişinin çəkili ortası; tapşırığın çəkisi əsas məqsədi üçün 2, xidmət etdiyi hər bir digər məqsəd üçün isə 1 götürülür. İş istiqamətləri və bütövlükdə hazırlıq üçün bütün tapşırıqların çəkisi eynidir.
 report-method-planned = Plan
@@ -402,7 +409,7 @@ report-method-rating-text = { $by ->
    *[worse] Qrafik indeksi ilə nəticə indeksindən pis olanı
   }: ● plan üzrə: { $green } və yuxarı, ▲ qismən plan üzrə: { $amber } və yuxarı, ■ plandan geri qalır: bundan aşağı. ✓ əldə olunub: bütün tapşırıqlar tamamlanıb və bütün hədəflərə çatılıb. – qiymətləndirilməyib: qiymətləndirmə üçün əsas yoxdur.
 report-method-on-time = Vaxtında icra
-report-method-on-time-text = Aparıcı tərəfdaşın yerli vaxtı ilə son tarixin sonunadək tamamlanmış tapşırıqların bütün tamamlanmış tapşırıqlara nisbəti.
+report-method-on-time-text = Aparıcı tərəfdaşın yerli vaxtı ilə son tarixin sonunadək tamamlanmış tapşırıqların bütün tamamlanmış tapşırıqlara nisbəti. Tamamlanma və təhvil günləri təhvil verənin yerli vaxtı ilə göstərilir.
 report-method-response = Cavab faizi
 report-method-response-text = Təqdim edilmiş töhfələrin, hesabat tarixinə qədər tapşırığı açıq ikən vaxtı çatmış töhfələrə nisbəti. Vaxtından əvvəl təqdim edilən töhfə öz tarixindən etibarən nəzərə alınır.
 report-method-response-time = Cavab müddəti
@@ -410,9 +417,11 @@ report-method-response-time-text = Töhfə barədə ilk xatırlatmadan, o yoxdur
 report-method-health = Tapşırığın vəziyyəti
 report-method-health-text = ■ müddəti keçib: son tarix ötüb. ▲ risk altında: bloklanıb, müddəti keçmiş tapşırığı gözləyir və ya icra müddətinin yarısından azı qalıb, işin isə yarısından azı görülüb. ◆ müddəti yaxınlaşır: ən çoxu { $soon } gün qalıb. “Növbəti” { $outlook } gün irəlini əhatə edir.
 report-method-decisions = Tələb olunan qərarlar
-report-method-decisions-text = Başqa tapşırıqların başa çatdırılmasına mane olan müddəti keçmiş tapşırıqlar və müddəti keçmiş mühüm mərhələlər; birinci yerdə ən çox tapşırığın asılı olduğu tapşırıq. Qərar beş iş günü ərzində qəbul edilməlidir.
+report-method-decisions-text = Başqa tapşırıqların başa çatdırılmasına mane olan müddəti keçmiş tapşırıqlar və müddəti keçmiş mühüm mərhələlər; birinci yerdə ən çox tapşırığın asılı olduğu tapşırıq. Qərar beş iş günü ərzində qəbul edilməlidir. Başa çatmış tapşırıq heç nəyi gözləmir və ləngitmir. Qərar qəbul edilənədək və ya tapşırığı heç nə gözləmədiyi ana qədər yenidən tələb olunur.
 report-method-owner = İş istiqaməti üzrə məsul tərəf
 report-method-owner-text = İstiqamətin ən çox tapşırığını aparan tərəfdaş; bərabərlik olduqda tərifdə birinci gələn.
+report-method-budget = Büdcə
+report-method-budget-text = Faizlər məlumat verilən maddələrin planından, pul vəsaiti və natura şəklində yardım ayrılıqda hesablanır. Məlumat verilməyən maddə nəzərə alınmır, 0 sayılmır. 99% ilə 101% arasında və 1%-dən aşağı bir onluq işarə ilə göstərilir. Bir maddənin artıq xərci digərlərinin qənaəti ilə örtülmür.
 report-method-forecast = Mühüm mərhələnin proqnozu
 report-method-forecast-text = Hesabat tarixindən sonra heç nə daha çox gecikməsə və hər açıq tapşırıq asılı olduğu işlərdən sonra planın ona verdiyi vaxtı saxlasa, mərhələnin tamamlana biləcəyi ən erkən gün; son tarixdən gec olduqda göstərilir.
 report-method-float = Ehtiyat və kritik yol

@@ -3,6 +3,12 @@
 ## Words that mails and reports share (domain vocabulary)
 
 language-name = English
+language-en = English
+language-fr = French
+language-es = Spanish
+language-ru = Russian
+language-ar = Arabic
+language-az = Azerbaijani
 percent = { $number }%
 label = { $text }:
 of-total = { $part } of { $whole }
@@ -16,6 +22,8 @@ observer = Observer
 state-not_started = Not started
 state-in_progress = In progress
 state-submitted = Awaiting approval
+state-contributions_missing = Lead has delivered; contributions missing
+state-handed_in = Lead has delivered
 state-returned = Returned for revision
 state-completed = Completed
 state-blocked = Blocked

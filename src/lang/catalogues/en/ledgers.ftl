@@ -121,22 +121,37 @@ report-alt-risk-matrix = { $n ->
 }
 
 report-budget-none = No budget has been recorded
-report-budget-heading = Of { $planned } { $currency } planned, { $committed } is committed and { $spent } spent
+report-budget-heading = Planned in money: { $planned } { $currency }; committed: { $committed }; spent: { $spent }
+report-budget-heading-in-kind = Planned in kind: { $planned } { $currency }; promised: { $committed }; received: { $spent }
+report-budget-heading-over = 
+    { $said }. Overspent: { $n ->
+        [one] { $n } line
+       *[other] { $n } lines
+    }, by { $amount } { $currency } in all
 report-budget-unplanned = The budget has no plan yet
-report-budget-cash = Money
+report-budget-rate = { $percent } (reported for { $n } of { $of } lines)
+report-budget-lines = { $n } of { $of } lines
+report-budget-overspent = Overspent lines: { $n } of { $of } ({ $lines }), by { $amount } { $currency } in all.
+report-budget-overcommitted = Lines with more committed than planned: { $n } of { $of } ({ $lines }), by { $amount } { $currency } in all.
+report-budget-under-plan = Taken together, spending is { $amount } { $currency } under plan.
+report-budget-over-plan = Taken together, spending is { $amount } { $currency } over plan.
+report-budget-over-promises = Spending is { $amount } { $currency } above commitments.
+report-budget-beyond = { $amount } { $currency } over plan
+report-budget-cash = of which in money
 report-budget-in-kind = of which in kind
 report-budget-total = All
 report-col-line = Line
 report-col-planned = Planned
 report-col-committed = Committed
 report-col-spent = Spent
-report-budget-note = Amounts in { $currency }. Help in kind at its estimated worth. Bar: spent of planned; mark: committed.
+report-budget-note = Amounts in { $currency }. Help in kind at its estimated worth, in no rate together with money. Percentages: of the plan of the lines that report the figure. Bar: spent of planned; mark: committed; behind a gap and taller: beyond the plan.
 
 ## Decisions and ratings by hand
 
 report-decision-asked = asked for since { $report }
 report-decision-outcome = { $task }: { $outcome }
 report-decision-settled = { $task }: asked for in { $report }, and settled with the task, which is finished
+report-decision-dropped = { $task }: asked for in { $report }, and not any more, since no open task waits for it
 report-changes-decided = Decided
 report-by-hand = by hand
 report-rated-by-hand = Rated by hand, { $author }, { $date }: { $reason } (computed: { $computed })

@@ -71,6 +71,11 @@ report-month-year = { $month } { $year }
 report-kind-draft = Progress report, draft
 report-kind-issued = Progress report { $number }
 report-draft-mark = Draft
+# Of a report as of a day that has not come.
+report-ahead-mark = Future date
+report-ahead-kind = Progress report for a future date
+report-ahead-notice = This report is for { $date }, a day that has not come. It shows what would be the case on that day if nothing were delivered until then; it records nothing that has happened, and is not issued.
+report-ahead-marked = { $mark } · { $text }
 report-clock = { $date }, { $time } ({ $offset })
 report-counter-before = T–{ $days }
 report-counter-opens = T
@@ -179,6 +184,8 @@ report-next-nothing = No task falls due by { $until }.
 
 report-decisions = Decisions requested
 report-decisions-none = No decision is requested: no overdue task holds up another.
+report-decisions-none-partner = No decision is requested of { $partner }.
+report-decisions-none-open = No further decision is requested: what the overdue tasks call for is decided.
 report-decisions-more = { $n ->
     [one] { $n } more overdue task holds up others; the list of overdue tasks shows it.
    *[other] { $n } more overdue tasks hold up others; the list of overdue tasks shows them.
@@ -409,7 +416,7 @@ report-method = Method and thresholds
 report-method-cut-off = Cut-off
 report-method-cut-off-text = What was recorded by { $host }, which is { $utc }.
 report-method-progress = Progress of a task
-report-method-progress-text = Not started, blocked or on hold 0, in progress or returned for revision { $started }, awaiting approval { $submitted }, completed { $completed }. Cancelled tasks count nowhere.
+report-method-progress-text = Not started, blocked or on hold 0, in progress or returned for revision { $started }, completed { $completed }. Handed in by its lead: the share that is in of the contributions it needs, between { $started } and { $submitted }; { $submitted } with all of them, or where the approval that its definition asks for is awaited. Cancelled tasks count nowhere.
 report-method-delivery = Activities delivered
 report-method-delivery-text = Weighted mean progress of the tasks that serve an objective; a task weighs 2 for its primary objective, 1 for every other that it serves. For workstreams and for the whole every task weighs the same.
 report-method-planned = Plan
@@ -431,7 +438,7 @@ report-method-rating-text = { $by ->
    *[worse] The worse of schedule index and results index
   }: ● on track from { $green }, ▲ partly on track from { $amber }, ■ off track below. ✓ achieved: all tasks completed and all targets reached. – not assessed: nothing to rate by.
 report-method-on-time = Completed on time
-report-method-on-time-text = Tasks completed by the end of their due day in the lead’s time zone, by all tasks completed.
+report-method-on-time-text = Tasks completed by the end of their due day in the lead’s time zone, by all tasks completed. The days of completions and deliveries are shown by the clock of whose they are.
 report-method-response = Response rate
 report-method-response-text = Inputs of contributors that were delivered, of those whose day had come by the cut-off while their task was open. One delivered ahead of its day counts from that day on.
 report-method-response-time = Days to answer
@@ -439,9 +446,11 @@ report-method-response-time-text = Median of the calendar days from the first re
 report-method-health = Health of a task
 report-method-health-text = ■ overdue: its day has passed. ▲ at risk: blocked, waiting for an overdue task, or less than half of its window left with less than half done. ◆ due soon: no more than { $soon } days left. “Next” looks { $outlook } days ahead.
 report-method-decisions = Decisions requested
-report-method-decisions-text = Overdue tasks that others cannot be finished without, and overdue milestones; first the one that most depends on. To be decided within five working days.
+report-method-decisions-text = Overdue tasks that others cannot be finished without, and overdue milestones; first the one that most depends on. To be decided within five working days. A finished task waits for nothing and holds nothing up. A decision is asked for again until it is taken or nothing waits for its task.
 report-method-owner = Owner of a workstream
 report-method-owner-text = The partner that leads most of its tasks; of several the first in the definition.
+report-method-budget = Budget
+report-method-budget-text = Percentages are of the plan of the lines that report the figure, money and help in kind apart. A line that reports nothing is left out, not counted as 0. Between 99% and 101%, and below 1%, they have one decimal. What is spent beyond the plan of a line is not set against what others save.
 report-method-forecast = Forecast of a milestone
 report-method-forecast-text = The earliest day on which it can be reached if from the cut-off on nothing gets later than it is, and every open task keeps the time that the plan leaves it after what it needs; shown where it is later than the due date.
 report-method-float = Float and critical path

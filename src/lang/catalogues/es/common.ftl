@@ -2,6 +2,12 @@
 
 ## Words that mails and reports share (domain vocabulary)
 language-name = español
+language-en = inglés
+language-fr = francés
+language-es = español
+language-ru = ruso
+language-ar = árabe
+language-az = azerbaiyano
 percent = { $number } %
 label = { $text }:
 of-total = { $part } de { $whole }
@@ -15,6 +21,8 @@ observer = Observador
 state-not_started = No iniciado
 state-in_progress = En curso
 state-submitted = Pendiente de aprobación
+state-contributions_missing = Entregado por la entidad responsable; faltan aportaciones
+state-handed_in = Entregado por la entidad responsable
 state-returned = Devuelto para revisión
 state-completed = Completado
 state-blocked = Bloqueado

@@ -138,22 +138,33 @@ report-alt-risk-matrix = { $n ->
 }
 
 report-budget-none = No se ha registrado ningún presupuesto
-report-budget-heading = Presupuesto previsto: { $planned } { $currency }; comprometido: { $committed }; gastado: { $spent }
+report-budget-heading = Presupuesto previsto en efectivo: { $planned } { $currency }; comprometido: { $committed }; gastado: { $spent }
+report-budget-heading-in-kind = Aportaciones previstas en especie: { $planned } { $currency }; prometidas: { $committed }; recibidas: { $spent }
+report-budget-heading-over = { $said }. Partidas excedidas: { $n }, en { $amount } { $currency } en total
 report-budget-unplanned = El presupuesto todavía no tiene importes previstos
-report-budget-cash = En efectivo
+report-budget-rate = { $percent } (partidas con dato: { $n } de { $of })
+report-budget-lines = partidas: { $n } de { $of }
+report-budget-overspent = Partidas excedidas: { $n } de { $of } ({ $lines }), en { $amount } { $currency } en total.
+report-budget-overcommitted = Partidas comprometidas por encima de lo previsto: { $n } de { $of } ({ $lines }), en { $amount } { $currency } en total.
+report-budget-under-plan = En conjunto, el gasto es { $amount } { $currency } inferior a lo previsto.
+report-budget-over-plan = En conjunto, el gasto supera lo previsto en { $amount } { $currency }.
+report-budget-over-promises = El gasto supera lo comprometido en { $amount } { $currency }.
+report-budget-beyond = { $amount } { $currency } por encima de lo previsto
+report-budget-cash = de los cuales, en efectivo
 report-budget-in-kind = de los cuales, en especie
 report-budget-total = Total
 report-col-line = Partida
 report-col-planned = Previsto
 report-col-committed = Comprometido
 report-col-spent = Gastado
-report-budget-note = Importes en { $currency }. Aportaciones en especie por su valor estimado. Barra: gastado respecto de lo previsto; marca: comprometido.
+report-budget-note = Importes en { $currency }. Aportaciones en especie por su valor estimado, en ninguna tasa junto con el efectivo. Porcentajes: de lo previsto en las partidas con dato. Barra: gastado respecto de lo previsto; marca: comprometido; tras un hueco y más alto: por encima de lo previsto.
 
 ## Decisions and ratings by hand
 
 report-decision-asked = solicitada desde el informe { $report }
 report-decision-outcome = { $task }: { $outcome }
 report-decision-settled = { $task }: solicitada en { $report }, y ya sin objeto, pues la tarea ha terminado
+report-decision-dropped = { $task }: solicitada en { $report }, y ya sin objeto, pues ninguna tarea abierta depende de ella
 report-changes-decided = Decisiones adoptadas
 report-by-hand = manualmente
 report-rated-by-hand = Valoración manual, { $author }, { $date }: { $reason } (valoración calculada: { $computed })

@@ -71,6 +71,11 @@ report-month-year = { $month } { $year }
 report-kind-draft = Informe de progreso, borrador
 report-kind-issued = Informe de progreso { $number }
 report-draft-mark = Borrador
+# Of a report as of a day that has not come.
+report-ahead-mark = Fecha futura
+report-ahead-kind = Informe de progreso a una fecha futura
+report-ahead-notice = Este informe se refiere al { $date }, día que aún no ha llegado. Muestra cuál sería la situación ese día si no se entregara nada hasta entonces; no hace constar nada de lo ocurrido ni se publica.
+report-ahead-marked = { $mark } · { $text }
 report-clock = { $date }, { $time } ({ $offset })
 report-counter-before = T–{ $days }
 report-counter-opens = T
@@ -197,6 +202,8 @@ report-next-nothing = ninguna tarea vence hasta el { $until }.
 
 report-decisions = Decisiones solicitadas
 report-decisions-none = No se solicita ninguna decisión: ninguna tarea vencida frena a otra.
+report-decisions-none-partner = No se solicita ninguna decisión a { $partner }.
+report-decisions-none-open = No se solicita ninguna otra decisión: lo que exigen las tareas vencidas está decidido.
 report-decisions-more = { $n ->
     [one] { $n } tarea vencida más frena a otras; figura en la lista de tareas vencidas.
    *[other] { $n } tareas vencidas más frenan a otras; figuran en la lista de tareas vencidas.
@@ -443,7 +450,7 @@ report-method = Método y umbrales
 report-method-cut-off = Fecha de corte
 report-method-cut-off-text = Lo que estaba registrado al { $host }, es decir, al { $utc }.
 report-method-progress = Progreso de una tarea
-report-method-progress-text = No iniciado, bloqueado o en suspenso 0, en curso o devuelto para revisión { $started }, pendiente de aprobación { $submitted }, completado { $completed }. Las tareas canceladas no se cuentan en ningún lugar.
+report-method-progress-text = No iniciado, bloqueado o en suspenso 0, en curso o devuelto para revisión { $started }, completado { $completed }. Entregado por la entidad responsable: la parte recibida de las aportaciones necesarias, entre { $started } y { $submitted }; { $submitted } con todas ellas, o a la espera de la aprobación que exige la definición. Las tareas canceladas no se cuentan en ningún lugar.
 report-method-delivery = Actividades realizadas
 report-method-delivery-text = Progreso medio ponderado de las tareas que contribuyen a un objetivo; una tarea pesa 2 para su objetivo principal y 1 para cada uno de los demás a los que contribuye. Para las líneas de trabajo y para el conjunto, todas las tareas pesan lo mismo.
 report-method-planned = Plan
@@ -465,7 +472,7 @@ report-method-rating-text = { $by ->
    *[worse] El peor de los índices de calendario y de resultados
   }: ● según lo previsto a partir de { $green }, ▲ parcialmente según lo previsto a partir de { $amber }, ■ con desviaciones por debajo. ✓ logrado: todas las tareas completadas y todas las metas alcanzadas. – no evaluado: no hay con qué valorar.
 report-method-on-time = Completadas dentro de plazo
-report-method-on-time-text = Tareas completadas antes del final del día de su plazo, en la zona horaria de la entidad responsable, divididas por todas las tareas completadas.
+report-method-on-time-text = Tareas completadas antes del final del día de su plazo, en la zona horaria de la entidad responsable, divididas por todas las tareas completadas. Los días de finalización y de entrega se indican en la zona horaria de quien entrega.
 report-method-response = Tasa de respuesta
 report-method-response-text = Aportaciones entregadas, divididas por aquellas cuyo día había llegado en la fecha de corte mientras su tarea estaba abierta. La entregada antes de su día cuenta a partir de ese día.
 report-method-response-time = Días de respuesta
@@ -473,9 +480,11 @@ report-method-response-time-text = Mediana de los días naturales desde el prime
 report-method-health = Situación de una tarea
 report-method-health-text = ■ vencida: su día ha pasado. ▲ en riesgo: bloqueada, a la espera de una tarea vencida, o hecha en menos de la mitad cuando queda menos de la mitad de su período. ◆ próximo vencimiento: quedan como máximo { $soon } días. «Próximamente» abarca { $outlook } días.
 report-method-decisions = Decisiones solicitadas
-report-method-decisions-text = Tareas vencidas sin las que otras no pueden terminarse, e hitos vencidos; primero lo que más tareas frena. Por decidir en un plazo de cinco días hábiles.
+report-method-decisions-text = Tareas vencidas sin las que otras no pueden terminarse, e hitos vencidos; primero lo que más tareas frena. Por decidir en un plazo de cinco días hábiles. Una tarea terminada no espera a nada ni frena nada. Una decisión se vuelve a solicitar hasta que se toma o nada depende ya de su tarea.
 report-method-owner = Responsable de una línea
 report-method-owner-text = La entidad que dirige más tareas de la línea; en caso de empate, la primera de la definición.
+report-method-budget = Presupuesto
+report-method-budget-text = Los porcentajes se calculan sobre lo previsto en las partidas con dato, por separado en efectivo y en especie. Una partida sin dato se deja aparte y no cuenta como 0. Entre 99 % y 101 %, y por debajo de 1 %, llevan un decimal. El exceso de una partida no se compensa con lo que ahorran otras.
 report-method-forecast = Previsión de un hito
 report-method-forecast-text = El primer día en que puede alcanzarse si, desde la fecha de corte, nada se retrasa más y cada tarea abierta conserva el tiempo que el plan le deja después de lo que necesita; se indica si es posterior al plazo.
 report-method-float = Holgura y camino crítico

@@ -2,6 +2,12 @@
 
 ## Words that mails and reports share (domain vocabulary)
 language-name = français
+language-en = anglais
+language-fr = français
+language-es = espagnol
+language-ru = russe
+language-ar = arabe
+language-az = azerbaïdjanais
 percent = { $number } %
 label = { $text } :
 of-total = { $part } sur { $whole }
@@ -15,6 +21,8 @@ observer = Observateur
 state-not_started = Non commencé
 state-in_progress = En cours
 state-submitted = En attente d’approbation
+state-contributions_missing = Remis par le chef de file ; contributions manquantes
+state-handed_in = Remis par le chef de file
 state-returned = Renvoyé pour révision
 state-completed = Achevé
 state-blocked = Bloqué

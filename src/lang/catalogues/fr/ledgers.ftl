@@ -135,22 +135,33 @@ report-alt-risk-matrix = { $n ->
 }
 
 report-budget-none = Aucun budget n’est enregistré
-report-budget-heading = Budget prévu : { $planned } { $currency } ; engagé : { $committed } ; dépensé : { $spent }
+report-budget-heading = Budget prévu en numéraire : { $planned } { $currency } ; engagé : { $committed } ; dépensé : { $spent }
+report-budget-heading-in-kind = Apports prévus en nature : { $planned } { $currency } ; promis : { $committed } ; reçus : { $spent }
+report-budget-heading-over = { $said }. Lignes en dépassement : { $n }, de { $amount } { $currency } au total
 report-budget-unplanned = Le budget ne comporte encore aucun montant prévu
-report-budget-cash = En numéraire
+report-budget-rate = { $percent } (lignes renseignées : { $n } sur { $of })
+report-budget-lines = lignes : { $n } sur { $of }
+report-budget-overspent = Lignes en dépassement : { $n } sur { $of } ({ $lines }), de { $amount } { $currency } au total.
+report-budget-overcommitted = Lignes engagées au-delà du prévu : { $n } sur { $of } ({ $lines }), de { $amount } { $currency } au total.
+report-budget-under-plan = Dans l’ensemble, les dépenses sont inférieures de { $amount } { $currency } au prévu.
+report-budget-over-plan = Dans l’ensemble, les dépenses dépassent le prévu de { $amount } { $currency }.
+report-budget-over-promises = Les dépenses dépassent les engagements de { $amount } { $currency }.
+report-budget-beyond = { $amount } { $currency } au-delà du prévu
+report-budget-cash = dont en numéraire
 report-budget-in-kind = dont en nature
 report-budget-total = Total
 report-col-line = Ligne budgétaire
 report-col-planned = Prévu
 report-col-committed = Engagé
 report-col-spent = Dépensé
-report-budget-note = Montants en { $currency }. Apports en nature à leur valeur estimée. Barre : dépensé au regard du prévu ; trait : engagé.
+report-budget-note = Montants en { $currency }. Apports en nature à leur valeur estimée, dans aucun taux avec le numéraire. Pourcentages : du montant prévu des lignes renseignées. Barre : dépensé au regard du prévu ; trait : engagé ; au-delà d’un intervalle et plus haut : dépassement.
 
 ## Decisions and ratings by hand
 
 report-decision-asked = demandée depuis le rapport { $report }
 report-decision-outcome = { $task } : { $outcome }
 report-decision-settled = { $task } : demandée dans { $report }, et devenue sans objet, la tâche étant terminée
+report-decision-dropped = { $task } : demandée dans { $report }, et devenue sans objet, aucune tâche ouverte n’en dépendant plus
 report-changes-decided = Décisions prises
 report-by-hand = manuellement
 report-rated-by-hand = Évaluation manuelle, { $author }, { $date } : { $reason } (évaluation calculée : { $computed })

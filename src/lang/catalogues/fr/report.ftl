@@ -71,6 +71,11 @@ report-month-year = { $month } { $year }
 report-kind-draft = Rapport d’avancement, version provisoire
 report-kind-issued = Rapport d’avancement { $number }
 report-draft-mark = Version provisoire
+# Of a report as of a day that has not come.
+report-ahead-mark = Date future
+report-ahead-kind = Rapport d’avancement à une date future
+report-ahead-notice = Ce rapport porte sur le { $date }, jour qui n’est pas encore venu. Il montre ce que serait la situation ce jour-là si rien n’était remis d’ici là ; il ne constate rien de ce qui est arrivé et n’est pas publié.
+report-ahead-marked = { $mark } · { $text }
 report-clock = { $date }, { $time } ({ $offset })
 report-counter-before = T–{ $days }
 report-counter-opens = T
@@ -197,6 +202,8 @@ report-next-nothing = aucune tâche n’arrive à échéance d’ici au { $until
 
 report-decisions = Décisions demandées
 report-decisions-none = Aucune décision n’est demandée : aucune tâche en retard n’en conditionne d’autres.
+report-decisions-none-partner = Aucune décision n’est demandée à { $partner }.
+report-decisions-none-open = Aucune autre décision n’est demandée : ce qu’appellent les tâches en retard est décidé.
 report-decisions-more = { $n ->
     [one] { $n } autre tâche en retard en conditionne d’autres ; elle figure dans la liste des tâches en retard.
    *[other] { $n } autres tâches en retard en conditionnent d’autres ; elles figurent dans la liste des tâches en retard.
@@ -440,7 +447,7 @@ report-method = Méthode et seuils
 report-method-cut-off = Date d’arrêté
 report-method-cut-off-text = Ce qui était enregistré au { $host }, soit au { $utc }.
 report-method-progress = Progression d’une tâche
-report-method-progress-text = Non commencé, bloqué ou suspendu 0, en cours ou renvoyé pour révision { $started }, en attente d’approbation { $submitted }, achevé { $completed }. Les tâches annulées ne sont comptées nulle part.
+report-method-progress-text = Non commencé, bloqué ou suspendu 0, en cours ou renvoyé pour révision { $started }, achevé { $completed }. Remis par le chef de file : la part reçue des contributions nécessaires, entre { $started } et { $submitted } ; { $submitted } lorsqu’elles sont toutes reçues, ou dans l’attente de l’approbation que demande la définition. Les tâches annulées ne sont comptées nulle part.
 report-method-delivery = Activités réalisées
 report-method-delivery-text = Progression moyenne pondérée des tâches qui se rapportent à un objectif ; une tâche compte 2 pour son objectif principal, 1 pour chacun des autres auxquels elle se rapporte. Pour les volets et pour l’ensemble, toutes les tâches ont le même poids.
 report-method-planned = Prévu
@@ -462,7 +469,7 @@ report-method-rating-text = { $by ->
    *[worse] Le moins bon de l’indice de calendrier et de l’indice de résultats
   } : ● en bonne voie à partir de { $green }, ▲ partiellement en bonne voie à partir de { $amber }, ■ pas en bonne voie en dessous. ✓ atteint : toutes les tâches achevées et toutes les cibles atteintes. – non évalué : rien qui permette d’évaluer.
 report-method-on-time = Achevées à temps
-report-method-on-time-text = Tâches achevées avant la fin du jour de leur échéance, dans le fuseau horaire du chef de file, rapportées à toutes les tâches achevées.
+report-method-on-time-text = Tâches achevées avant la fin du jour de leur échéance, dans le fuseau horaire du chef de file, rapportées à toutes les tâches achevées. Les jours d’achèvement et de remise sont indiqués dans le fuseau horaire de celui qui remet.
 report-method-response = Taux de réponse
 report-method-response-text = Contributions remises, rapportées à celles dont le jour était venu à la date d’arrêté alors que leur tâche était ouverte. Une contribution remise avant son jour compte à partir de ce jour.
 report-method-response-time = Jours de réponse
@@ -470,9 +477,11 @@ report-method-response-time-text = Médiane des jours calendaires entre le premi
 report-method-health = Situation d’une tâche
 report-method-health-text = ■ échéance dépassée (en retard) : son jour est passé. ▲ à risque : tâche bloquée, en attente d’une tâche en retard, ou faite à moins de la moitié alors que reste moins de la moitié de son délai. ◆ échéance proche : au plus { $soon } jours restants. « À venir » porte sur { $outlook } jours.
 report-method-decisions = Décisions demandées
-report-method-decisions-text = Tâches en retard sans lesquelles d’autres ne peuvent être achevées, et étapes clés en retard ; d’abord celle dont dépendent le plus de tâches. À décider dans les cinq jours ouvrables.
+report-method-decisions-text = Tâches en retard sans lesquelles d’autres ne peuvent être achevées, et étapes clés en retard ; d’abord celle dont dépendent le plus de tâches. À décider dans les cinq jours ouvrables. Une tâche terminée n’attend rien et ne conditionne rien. Une décision est redemandée jusqu’à ce qu’elle soit prise ou que plus rien ne dépende de sa tâche.
 report-method-owner = Responsable d’un volet
 report-method-owner-text = Le partenaire qui dirige le plus de ses tâches ; à égalité, le premier de la définition.
+report-method-budget = Budget
+report-method-budget-text = Les pourcentages se rapportent au montant prévu des lignes renseignées, numéraire et apports en nature à part. Une ligne non renseignée est laissée de côté et ne compte pas pour 0. Entre 99 % et 101 %, et au-dessous de 1 %, ils ont une décimale. Le dépassement d’une ligne n’est pas compensé par les économies des autres.
 report-method-forecast = Prévision d’une étape clé
 report-method-forecast-text = Le premier jour où elle peut être franchie si, dès la date d’arrêté, rien ne prend davantage de retard et que chaque tâche ouverte garde le temps que le plan lui laisse après ce dont elle dépend ; indiquée si elle est postérieure à l’échéance.
 report-method-float = Marge et chemin critique

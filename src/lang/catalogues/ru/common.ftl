@@ -2,6 +2,12 @@
 
 ## Words that mails and reports share (domain vocabulary)
 language-name = русский
+language-en = английский
+language-fr = французский
+language-es = испанский
+language-ru = русский
+language-ar = арабский
+language-az = азербайджанский
 percent = { $number } %
 label = { $text }:
 of-total = { $part } из { $whole }
@@ -15,6 +21,8 @@ observer = Наблюдатель
 state-not_started = Не начато
 state-in_progress = Выполняется
 state-submitted = На утверждении
+state-contributions_missing = Ведущий партнёр сдал; не хватает вкладов
+state-handed_in = Ведущий партнёр сдал
 state-returned = Возвращено на доработку
 state-completed = Завершено
 state-blocked = Заблокировано

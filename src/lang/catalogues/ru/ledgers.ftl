@@ -143,22 +143,33 @@ report-alt-risk-matrix = { $n ->
 }
 
 report-budget-none = Данных о бюджете нет
-report-budget-heading = Бюджет: запланировано { $planned } { $currency }, принято обязательств на { $committed }, израсходовано { $spent }
+report-budget-heading = Бюджет в денежных средствах: запланировано { $planned } { $currency }; принято обязательств: { $committed }; израсходовано: { $spent }
+report-budget-heading-in-kind = Вклады в натуральной форме: запланировано { $planned } { $currency }; обещано: { $committed }; получено: { $spent }
+report-budget-heading-over = { $said }. Перерасход по статьям: { $n }, всего на { $amount } { $currency }
 report-budget-unplanned = Плановых сумм в бюджете ещё нет
-report-budget-cash = Денежные средства
+report-budget-rate = { $percent } (статьи с данными: { $n } из { $of })
+report-budget-lines = статьи: { $n } из { $of }
+report-budget-overspent = Статьи с перерасходом: { $n } из { $of } ({ $lines }), всего на { $amount } { $currency }.
+report-budget-overcommitted = Статьи с обязательствами сверх плана: { $n } из { $of } ({ $lines }), всего на { $amount } { $currency }.
+report-budget-under-plan = В целом расходы меньше плана на { $amount } { $currency }.
+report-budget-over-plan = В целом расходы превышают план на { $amount } { $currency }.
+report-budget-over-promises = Расходы превышают принятые обязательства на { $amount } { $currency }.
+report-budget-beyond = { $amount } { $currency } сверх плана
+report-budget-cash = в том числе в денежных средствах
 report-budget-in-kind = в том числе в натуральной форме
 report-budget-total = Всего
 report-col-line = Статья
 report-col-planned = План
 report-col-committed = Принято обязательств
 report-col-spent = Расходы
-report-budget-note = Суммы в { $currency }. Вклады в натуральной форме — по оценочной стоимости. Полоса: расходы относительно плана; черта: принятые обязательства.
+report-budget-note = Суммы в { $currency }. Вклады в натуральной форме — по оценочной стоимости и ни в одной доле вместе с денежными средствами. Проценты: от плана статей, по которым есть данные. Полоса: расходы относительно плана; черта: принятые обязательства; за просветом и выше: сверх плана.
 
 ## Decisions and ratings by hand
 
 report-decision-asked = решение запрашивается с отчёта { $report }
 report-decision-outcome = { $task }: { $outcome }
 report-decision-settled = { $task }: решение, запрошенное в { $report }, больше не требуется: задача завершена
+report-decision-dropped = { $task }: решение, запрошенное в { $report }, больше не требуется: ни одна открытая задача её не ждёт
 report-changes-decided = Принятые решения
 report-by-hand = вручную
 report-rated-by-hand = Оценка выставлена вручную, { $author }, { $date }: { $reason } (по расчёту: { $computed })

@@ -1,0 +1,59 @@
+//! How much of a task counts as delivered, and what one waits for that its lead has handed in.
+
+use super::TaskRun;
+use crate::{model::TaskState, plan::Task};
+
+/// A task that its lead has handed in counts for no less than one that is in progress, however few contributions are in.
+pub const HANDED_IN_AT_LEAST: f64 = 0.5;
+
+/// What a task waits for that its lead has handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HandedIn {
+    /// The approval that its definition asks for.
+    Approval,
+    /// Contributions of others.
+    Contributions,
+    /// Nothing but a word that it is completed.
+    Completion,
+}
+
+impl HandedIn {
+    /// The name of its words in the catalogues, beside those of the states.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Approval => "submitted",
+            Self::Contributions => "contributions_missing",
+            Self::Completion => "handed_in",
+        }
+    }
+}
+
+/// What `task`, whose run this is, waits for; nothing unless it is submitted.
+///
+/// It waits for an approval only where the definition names one, and for contributions as long as its rule is not met. With
+/// both, a person who says `submitted` asks for the approval; the `done` of the lead alone asks nobody for it.
+pub fn handed_in(task: &Task, run: &TaskRun) -> Option<HandedIn> {
+    if run.state != TaskState::Submitted {
+        return None;
+    }
+    let is_asked = run.is_rule_met(task) || run.lead_done_at.is_none();
+    Some(match task.approval {
+        Some(_) if is_asked => HandedIn::Approval,
+        _ if run.is_rule_met(task) => HandedIn::Completion,
+        _ => HandedIn::Contributions,
+    })
+}
+
+/// The share of `task` that counts as delivered, 0 to 1: that of its state ([`TaskState::progress`]). Of one that waits for
+/// contributions it is the share of those that must be in, within [`HANDED_IN_AT_LEAST`] and the share of a task whose
+/// contributions are all in.
+pub fn progress(task: &Task, run: &TaskRun) -> f64 {
+    match handed_in(task, run) {
+        Some(HandedIn::Contributions) => {
+            let (done, asked) = run.inputs_in();
+            let required = task.complete_when.required(asked).max(1);
+            (f64::from(done) / f64::from(required)).clamp(HANDED_IN_AT_LEAST, TaskState::Submitted.progress())
+        }
+        _ => run.state.progress(),
+    }
+}
