@@ -60,6 +60,7 @@ const TEXTS: &[(&str, &str)] = &built_in! {
     "progress/annex.html"
     "progress/badge.html"
     "progress/bar.html"
+    "progress/budget_amounts.html"
     "progress/facts.html"
     "progress/head.html"
     "progress/lists.html"
