@@ -55,13 +55,8 @@ fn unknown(programme: &ProgrammeId) -> AppError {
 }
 
 fn progress(plan: &Plan, events: &[Event], (cut_off, edition): (Date, Edition), lang: &Lang) -> ProgressReport {
-    let request = report::Request {
-        cut_off,
-        lang: lang.clone(),
-        edition,
-        audience: Audience::TaskForce,
-        previous: None,
-    };
+    let request =
+        report::Request { cut_off, lang: lang.clone(), edition, audience: Audience::TaskForce, previous: None };
     report::build(plan, events, &request)
 }
 

@@ -25,7 +25,7 @@ pub use health::Health;
 pub use layouts::Layouts;
 pub use ledgers::{Ledger, Ledgers};
 pub use local_day::{is_late, local_day};
-pub use progress::{HandedIn, handed_in, progress};
+pub use progress::{HANDED_IN_AT_LEAST, HandedIn, handed_in, progress};
 pub use readiness::{Readiness, readiness};
 pub use repetition::repeated;
 pub use report_due::{FOLLOW_UP_DAYS, next_report_at, report_due};

@@ -27,7 +27,8 @@ pub fn dress(rendered: &str, report: &impl Document, theme: &Theme) -> String {
         html.push_str("<!doctype html>\n<meta charset=\"utf-8\">\n");
         dress_head(&mut html, theme);
     }
-    if !rendered.contains("<body") && !rendered.contains("</head>") {
+    let stamped = ["<body", "</head>"].into_iter().find(|tag| rendered.contains(tag));
+    if stamped.is_none() {
         stamp(&mut html, report.header());
     }
     let mut rest = rendered;
@@ -36,6 +37,9 @@ pub fn dress(rendered: &str, report: &impl Document, theme: &Theme) -> String {
         html.push_str(before);
         let (tag, after) = from.split_at(tag_end(from));
         dress_tag(&mut html, tag, report, theme);
+        if stamped.is_some_and(|stamped| tag.starts_with(stamped)) {
+            stamp(&mut html, report.header());
+        }
         rest = after;
     }
     html.push_str(rest);
@@ -68,9 +72,6 @@ fn dress_tag(html: &mut String, tag: &str, report: &impl Document, theme: &Theme
         return;
     }
     html.push_str(tag);
-    if tag.starts_with("<body") {
-        stamp(html, report.header());
-    }
     if tag.starts_with("<figure")
         && let Some(drawing) = attribute(tag, "data-drawing").and_then(|n| report.drawing(n))
     {

@@ -138,9 +138,7 @@ pub(super) fn critical<'s, 'a>(standing: &'s Standing<'a>) -> Vec<(&'s TaskStand
 /// What is said where no decision is asked for, of `w`'s audience; nothing to the public, which is not asked.
 pub(super) fn none_requested(standing: &Standing<'_>, w: &Writer<'_>) -> String {
     match w.audience() {
-        Audience::Partner(partner) => {
-            w.say("report-decisions-none-partner", &[("partner", text(w.partner(partner)))])
-        }
+        Audience::Partner(partner) => w.say("report-decisions-none-partner", &[("partner", text(w.partner(partner)))]),
         Audience::Public => String::new(),
         // Something may be held up whose decision is taken.
         _ if critical(standing).is_empty() => w.say("report-decisions-none", &[]),

@@ -80,8 +80,6 @@ fn difference(lines: &[&BudgetEntry], other: Amount) -> Option<f64> {
 /// `8,500 EUR over plan`, for the badge beside the bar of a line or a sum; empty if it is not.
 pub(super) fn beyond(w: &Writer<'_>, currency: &str, lines: &[&BudgetEntry]) -> String {
     let by = difference(lines, |line| line.planned).filter(|by| *by > SLIP);
-    let said = |by: f64| {
-        w.say("report-budget-beyond", &[("amount", text(w.amount(by))), ("currency", text(currency))])
-    };
+    let said = |by: f64| w.say("report-budget-beyond", &[("amount", text(w.amount(by))), ("currency", text(currency))]);
     by.map(said).unwrap_or_default()
 }

@@ -10,8 +10,7 @@ use serde::Serialize;
 use super::{
     Drawing, Header, ProgressReport, Rating,
     aggregate::{self, SeriesAggregate},
-    header,
-    series_chart,
+    header, series_chart,
     value::{Badge, Share},
     writer::{Writer, count, text},
 };

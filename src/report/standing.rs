@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     engine::{
-        Chain, Dependants, Health, IssuedReport, RunState, TaskRun, forecast, HandedIn, handed_in, health, is_late,
+        Chain, Dependants, HandedIn, Health, IssuedReport, RunState, TaskRun, forecast, handed_in, health, is_late,
         issued_reports, local_day, progress,
     },
     model::{Event, IndicatorId, PartnerId, TaskId, TaskState},

@@ -222,8 +222,7 @@ fn opening(standing: &Standing<'_>, w: &Writer<'_>) -> Tile {
 fn achieved(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> String {
     let done = completed(standing, before);
     let since = since_text(w, before);
-    let foremost =
-        done.iter().rev().max_by_key(|task| (task.task.milestone, standing.tasks_behind(&task.task.id)));
+    let foremost = done.iter().rev().max_by_key(|task| (task.task.milestone, standing.tasks_behind(&task.task.id)));
     let Some(foremost) = foremost else { return w.say("report-achieved-nothing", &[("since", text(since))]) };
     let args = [("n", count(done.len())), ("since", text(since)), ("task", text(named(w, foremost)))];
     w.say(if done.len() == 1 { "report-achieved-one" } else { "report-achieved" }, &args)

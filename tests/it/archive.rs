@@ -190,6 +190,28 @@ fn a_report_that_was_taken_back_stays_in_the_archive_and_counts_for_nothing() {
 }
 
 #[test]
+fn a_changed_or_missing_file_is_told_by_the_exit_status_too() {
+    let here = Installation::with(FORUM);
+    here.ok(&["run", "--once"]);
+    here.ok(&["report", "list"]);
+    let listed = here.json(&["report", "list"]);
+    let files = ["file", "page"].map(|key| here.folder().join(listed[0][key].as_str().unwrap()));
+    let status = |arguments: &[&str]| here.run(arguments).status.code();
+    for file in files {
+        let bytes = fs::read(&file).unwrap();
+        fs::write(&file, "something else").unwrap();
+        assert_eq!(status(&["report", "list"]), Some(1), "{} was changed", file.display());
+        assert_eq!(status(&["report", "list", "forum", "--format", "json"]), Some(1));
+        let said = String::from_utf8(here.run(&["report", "list"]).stdout).unwrap();
+        assert!(said.contains("was changed"), "the list is shown all the same: {said}");
+        fs::remove_file(&file).unwrap();
+        assert_eq!(status(&["report", "list"]), Some(1), "{} is missing", file.display());
+        fs::write(&file, bytes).unwrap();
+        assert_eq!(status(&["report", "list"]), Some(0));
+    }
+}
+
+#[test]
 fn a_rehearsal_shows_who_would_get_reports() {
     let here = Installation::with(FORUM);
     let rehearsal = here.json(&["rehearse", "forum", "--answers", "none"]);

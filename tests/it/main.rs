@@ -7,6 +7,7 @@
     reason = "a test that cannot go on stops; the allowance of .clippy.toml does not reach functions beside the tests"
 )]
 
+mod ahead;
 mod archive;
 mod beginning;
 mod brief;

@@ -1,12 +1,15 @@
 //! The progress report: formulas with figures worked out by hand, totals, limits, and what people read.
 
 mod audiences;
+mod blockers;
+mod clocks;
 pub(crate) mod drawings;
 mod exports;
 pub(crate) mod fixture;
 mod formulas;
 mod hostile;
 mod limits;
+mod money;
 mod programme;
 mod recomputed;
 mod sample;

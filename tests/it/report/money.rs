@@ -1,0 +1,163 @@
+//! The budget: what nobody reported is not nothing, and what is overspent is told.
+
+use concerted::{
+    model::{BudgetEntry, Event, Fact, Lang, Text, ledger::Means},
+    render::{
+        Templates,
+        edition::{DEFAULT_TEMPLATE, Rendered},
+        theme::Theme,
+    },
+    report::{self, Audience, BudgetTable, Edition, ProgressReport, Request},
+};
+use jiff::civil::date;
+
+use super::fixture::{self, CUT_OFF};
+
+type Amounts = (Option<f64>, Option<f64>, Option<f64>);
+
+/// Lines B1, B2, … of these means and amounts: planned, committed, spent.
+fn lines(lines: &[(Means, Amounts)]) -> Vec<Event> {
+    let event = |(seq, (means, (planned, committed, spent))): (i64, &(Means, Amounts))| {
+        let entry = BudgetEntry {
+            title: Some(Text::plain("Line")),
+            means: Some(*means),
+            planned: *planned,
+            committed: *committed,
+            spent: *spent,
+            ..BudgetEntry::default()
+        };
+        let fact = Fact::BudgetSet { line: format!("B{seq}").as_str().into(), entry, note: None };
+        fixture::event(seq, date(2013, 3, 1), fact)
+    };
+    (1..).zip(lines).map(event).collect()
+}
+
+fn reported(events: &[Event], lang: &str) -> ProgressReport {
+    let request = Request {
+        cut_off: CUT_OFF,
+        lang: Lang::from(lang),
+        edition: Edition::Draft,
+        previous: None,
+        audience: Audience::TaskForce,
+    };
+    report::build(&fixture::plan(), events, &request)
+}
+
+fn table(events: &[Event]) -> BudgetTable {
+    reported(events, "en").budget.currencies.remove(0)
+}
+
+/// The forum of 2027 in November 2026, with one line in kind.
+fn half_reported() -> Vec<Event> {
+    lines(&[
+        (Means::Cash, (Some(600_000.0), Some(300_000.0), Some(60_000.0))),
+        (Means::Cash, (Some(410_000.0), None, None)),
+        (Means::Cash, (Some(230_000.0), None, None)),
+        (Means::Cash, (Some(200_000.0), Some(100_000.0), None)),
+        (Means::InKind, (Some(125_000.0), Some(35_000.0), Some(14_000.0))),
+    ])
+}
+
+#[test]
+fn rates_are_of_the_lines_that_report_and_of_one_means() {
+    let table = table(&half_reported());
+    let cash = table.cash.unwrap();
+    let (committed, spent) = (cash.committed_rate.unwrap(), cash.spent_rate.unwrap());
+    assert_eq!((committed.lines, committed.of, committed.ratio), (2, 4, 0.5));
+    assert_eq!(committed.text, "50% (reported for 2 of 4 lines)");
+    assert_eq!((spent.lines, spent.of, spent.text.as_str()), (1, 4, "10% (reported for 1 of 4 lines)"));
+    assert_eq!(table.in_kind.unwrap().committed_rate.unwrap().text, "28%", "all of its lines report it");
+    let total = table.total;
+    assert_eq!((total.committed, total.committed_note.as_str()), (Some(435_000.0), "3 of 5 lines"));
+    assert_eq!((total.planned_note.as_str(), total.spent_note.as_str()), ("", "2 of 5 lines"));
+    assert!(total.committed_rate.is_none() && total.spent_rate.is_none() && total.bar.is_none());
+    assert!(table.lines[1].bar.is_none() && table.lines[1].spent_rate.is_none(), "nobody said that nothing was spent");
+    assert_eq!(table.overspending.text, "");
+    let heading = reported(&half_reported(), "en").budget.heading;
+    assert_eq!(
+        heading,
+        "Planned in money: 1,440,000 EUR; committed: 50% (reported for 2 of 4 lines); \
+         spent: 10% (reported for 1 of 4 lines)"
+    );
+}
+
+/// The forum of 2013 in July: three lines beyond their plan, the whole just under it.
+fn overspent() -> Vec<Event> {
+    lines(&[
+        (Means::Cash, (Some(420_000.0), Some(420_000.0), Some(428_500.0))),
+        (Means::Cash, (Some(300_000.0), Some(300_000.0), Some(290_000.0))),
+        (Means::Cash, (Some(185_000.0), Some(180_000.0), Some(188_700.0))),
+        (Means::Cash, (Some(120_000.0), Some(113_000.0), Some(113_000.0))),
+        (Means::Cash, (Some(90_000.0), Some(90_000.0), Some(96_000.0))),
+        (Means::Cash, (Some(100_000.0), Some(100_000.0), Some(94_700.0))),
+    ])
+}
+
+#[test]
+fn overspending_is_said_and_drawn() {
+    let table = table(&overspent());
+    assert_eq!(table.overspending.lines.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["B1", "B3", "B5"]);
+    assert_eq!(
+        table.overspending.text,
+        "Overspent lines: 3 of 6 (B1, B3 and B5), by 18,200 EUR in all. \
+         Taken together, spending is 4,100 EUR under plan. Spending is 7,900 EUR above commitments."
+    );
+    assert_eq!(table.total.spent_rate.as_ref().unwrap().text, "99.7%", "neither 99% nor all of it");
+    assert_eq!(table.lines[0].over_text, "8,500 EUR over plan");
+    assert_eq!((table.lines[1].over_text.as_str(), table.total.over_text.as_str()), ("", ""));
+    let bars: Vec<_> = table.lines.iter().map(|line| line.bar.unwrap()).collect();
+    assert!(bars.iter().all(|bar| (bar.scale - bars[4].value).abs() < 1e-3), "one scale for all: {bars:?}");
+    assert!(bars[0].value > 1.0 && bars[4].value > 1.06);
+    let report = reported(&overspent(), "en");
+    assert!(report.budget.heading.ends_with("Overspent: 3 lines, by 18,200 EUR in all"), "{}", report.budget.heading);
+
+    let templates = Templates::load(None).ok().unwrap();
+    for lang in concerted::lang::LANGUAGES {
+        let rendered = Rendered::new(&templates, DEFAULT_TEMPLATE, reported(&overspent(), lang)).unwrap();
+        let html = rendered.html(&Theme::default());
+        assert_eq!(html.matches("data-scale=\"1.0667\"").count(), 7, "{lang}: six lines and their sum");
+        assert_eq!(html.matches("<i class=\"beyond\">").count(), 7, "{lang}");
+        assert_eq!(html.matches("--beyond:0.0%").count(), 4, "{lang}: those within their plans");
+        assert_eq!(html.matches("<span class=\"badge bad\">■ ").count(), 3, "{lang}");
+        rendered.pdf(&Theme::default()).unwrap();
+        assert!(rendered.text(80).unwrap().contains("B5"), "{lang}");
+    }
+}
+
+#[test]
+fn a_bar_far_beyond_ends_somewhere_and_its_words_go_on() {
+    let table = table(&lines(&[(Means::Cash, (Some(100.0), None, Some(90_000.0)))]));
+    assert_eq!((table.lines[0].bar.unwrap().value, table.lines[0].bar.unwrap().scale), (2.0, 2.0));
+    assert_eq!(table.lines[0].spent_rate.as_ref().unwrap().text, "90,000%");
+    assert_eq!(table.lines[0].over_text, "89,900 EUR over plan");
+}
+
+#[test]
+fn nearly_all_is_not_all_and_little_is_not_nothing() {
+    let spent = [
+        (99_660.0, "99.7%"),
+        (99_999.0, "99.9%"),
+        (100_000.0, "100%"),
+        (100_001.0, "100.1%"),
+        (100_400.0, "100.4%"),
+        (102_000.0, "102%"),
+        (3.0, "0.1%"),
+        (0.0, "0%"),
+        (98_600.0, "99%"),
+    ];
+    for (spent, said) in spent {
+        let table = table(&lines(&[(Means::Cash, (Some(100_000.0), None, Some(spent)))]));
+        assert_eq!(table.total.spent_rate.unwrap().text, said, "{spent}");
+    }
+}
+
+#[test]
+fn more_help_in_kind_than_planned_is_no_overspending() {
+    let table = table(&lines(&[
+        (Means::InKind, (Some(100.0), Some(150.0), Some(150.0))),
+        (Means::Cash, (Some(100.0), Some(120.0), None)),
+    ]));
+    assert!(table.overspending.lines.is_empty());
+    assert_eq!(table.overspending.text, "Lines with more committed than planned: 1 of 1 (B2), by 20 EUR in all.");
+    assert!(table.lines[1].bar.unwrap().value > 1.0, "but its bar is not cut: {:?}", table.lines[1].bar);
+}
