@@ -38,6 +38,11 @@ impl Dependants {
         waiting
     }
 
+    /// True if the plan has a task that needs the one at `place`, finished or not.
+    pub fn has_any(&self, place: usize) -> bool {
+        !self.network.successors(place).is_empty()
+    }
+
     fn direct(&self, place: usize) -> impl Iterator<Item = usize> {
         self.network.successors(place).iter().copied().filter(|successor| self.is_open[*successor])
     }

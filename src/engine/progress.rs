@@ -45,14 +45,13 @@ pub fn handed_in(task: &Task, run: &TaskRun) -> Option<HandedIn> {
 }
 
 /// The share of `task` that counts as delivered, 0 to 1: that of its state ([`TaskState::progress`]). Of one that waits for
-/// contributions it is the share of those that must be in, within [`HANDED_IN_AT_LEAST`] and the share of a task whose
-/// contributions are all in.
+/// contributions it is the share of those asked for that are in, between [`HANDED_IN_AT_LEAST`] and the share of a task that
+/// waits for nobody's contribution.
 pub fn progress(task: &Task, run: &TaskRun) -> f64 {
     match handed_in(task, run) {
         Some(HandedIn::Contributions) => {
             let (done, asked) = run.inputs_in();
-            let required = task.complete_when.required(asked).max(1);
-            (f64::from(done) / f64::from(required)).clamp(HANDED_IN_AT_LEAST, TaskState::Submitted.progress())
+            (f64::from(done) / f64::from(asked.max(1))).clamp(HANDED_IN_AT_LEAST, TaskState::Submitted.progress())
         }
         _ => run.state.progress(),
     }

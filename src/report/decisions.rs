@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     engine::IssuedReport,
-    model::{Event, TaskId},
+    model::{Event, PartnerId, TaskId},
     plan::Plan,
 };
 
@@ -48,8 +48,8 @@ pub fn decisions_requested(plan: &Plan, events: &[Event], cut_off: Date) -> Vec<
     asked(&standing).into_iter().map(|(task, _)| task.task.id.clone()).collect()
 }
 
-/// What is asked for: overdue tasks that hold others up, overdue milestones, and what an earlier report asked for, nobody
-/// decided and others still wait for. The one that holds up most comes first.
+/// What is asked for: overdue tasks that hold others up, overdue milestones, and what an earlier report asked for and nobody
+/// decided, unless all that waited for it is finished. The one that holds up most comes first.
 pub(super) fn requested(standing: &Standing<'_>, w: &Writer<'_>) -> Vec<DecisionRequested> {
     asked(standing).into_iter().map(|(task, waiting)| decision(standing, w, task, waiting)).collect()
 }
@@ -76,9 +76,8 @@ pub(super) fn open<'s, 'a>(standing: &'s Standing<'a>) -> Vec<(&'s TaskStanding<
     open.retain(|(task, _)| !is_decided(standing, &task.task.id));
     let kept = standing.tasks.iter().filter(|task| is_undecided(standing, &task.task.id));
     let known: Vec<TaskId> = open.iter().map(|(task, _)| task.task.id.clone()).collect();
-    let kept = kept.filter(|task| !known.contains(&task.task.id));
-    let kept = kept.map(|task| (task, standing.tasks_waiting_for(&task.task.id)));
-    open.extend(kept.filter(|(_, waiting)| *waiting > 0));
+    let kept = kept.filter(|task| !known.contains(&task.task.id) && !standing.is_past_need(&task.task.id));
+    open.extend(kept.map(|task| (task, standing.tasks_waiting_for(&task.task.id))));
     open
 }
 
@@ -135,15 +134,24 @@ pub(super) fn critical<'s, 'a>(standing: &'s Standing<'a>) -> Vec<(&'s TaskStand
     critical
 }
 
-/// What is said where no decision is asked for, of `w`'s audience; nothing to the public, which is not asked.
-pub(super) fn none_requested(standing: &Standing<'_>, w: &Writer<'_>) -> String {
+/// What is said to `w`'s audience if none of `asked`, of all partners, asks for a decision of it; nothing to the public,
+/// which is not asked.
+pub(super) fn none_requested(standing: &Standing<'_>, w: &Writer<'_>, asked: &[DecisionRequested]) -> String {
     match w.audience() {
+        Audience::TaskForce | Audience::Minister if !asked.is_empty() => String::new(),
+        Audience::Partner(partner) if asked.iter().any(|decision| is_led_by(standing, &decision.task, partner)) => {
+            String::new()
+        }
         Audience::Partner(partner) => w.say("report-decisions-none-partner", &[("partner", text(w.partner(partner)))]),
         Audience::Public => String::new(),
         // Something may be held up whose decision is taken.
         _ if critical(standing).is_empty() => w.say("report-decisions-none", &[]),
         _ => w.say("report-decisions-none-open", &[]),
     }
+}
+
+fn is_led_by(standing: &Standing<'_>, task: &TaskId, partner: &PartnerId) -> bool {
+    standing.plan.task(task).is_some_and(|task| &task.lead == partner)
 }
 
 /// True if an earlier report asked about this open task, and nothing was decided.
@@ -165,8 +173,11 @@ fn first_asked<'s>(standing: &'s Standing<'_>, task: &TaskId) -> Option<&'s Issu
 fn decision(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>, waiting: usize) -> DecisionRequested {
     let by = decide_by(standing);
     let days_left = task.days_left(standing.cut_off);
-    // What nobody waits for is asked about for its own sake, as only a milestone is.
-    let id = if waiting == 0 { "report-decision-milestone" } else { "report-decision-waiting" };
+    let id = match waiting {
+        0 if task.task.milestone => "report-decision-milestone",
+        0 => "report-decision-task",
+        _ => "report-decision-waiting",
+    };
     let asked_in = first_asked(standing, &task.task.id).map(|report| report.symbol.clone());
     let since = asked_in.as_ref().map(|symbol| w.say("report-decision-asked", &[("report", text(symbol.as_str()))]));
     let days = days_text(w, days_left);

@@ -155,6 +155,12 @@ impl<'a> Standing<'a> {
         self.plan.task_index.get(id).map_or(0, |place| self.dependants.count(*place))
     }
 
+    /// True if others waited for `id`, and all of them are finished.
+    pub(super) fn is_past_need(&self, id: &TaskId) -> bool {
+        let place = self.plan.task_index.get(id);
+        self.tasks_behind(id) == 0 && place.is_some_and(|place| self.dependants.has_any(*place))
+    }
+
     /// The kinds of the partners that take part in `task`; an observer does not.
     pub(super) fn kinds_of(&self, task: &Task) -> BTreeSet<PartnerKind> {
         task.obliged().filter_map(|id| self.plan.partners.get(id)).map(|partner| partner.kind).collect()

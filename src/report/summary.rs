@@ -46,7 +46,7 @@ pub struct Summary {
     pub decisions: Vec<DecisionRequested>,
     /// Open decisions beyond those listed.
     pub more_decisions: usize,
-    /// What is said to this audience where it is asked for no decision; empty for the public, which is not asked.
+    /// What is said to this audience if it is asked for no decision; empty if it is, and for the public, which is not asked.
     pub no_decision: String,
 }
 
@@ -81,7 +81,7 @@ pub(super) fn section(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>)
         concerns: concerns(standing, w),
         next: next(standing, w),
         more_decisions: decisions::open(standing).len() - decisions.len(),
-        no_decision: decisions::none_requested(standing, w),
+        no_decision: decisions::none_requested(standing, w, &decisions),
         decisions,
     }
 }

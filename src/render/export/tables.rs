@@ -237,7 +237,6 @@ const TASKS: &[Column<TaskEntry>] = &[
     ("completed", |task| day(task.completed)),
     ("state", |task| words(task.state.as_str())),
     ("state_text", |task| words(&task.state_text)),
-    ("progress", |task| Cell::Number(task.progress)),
     ("health", |task| words(&task.badge.key)),
     ("health_text", |task| words(&task.badge.word)),
     ("inputs_in", |task| Cell::Number(f64::from(task.inputs_in))),
@@ -247,6 +246,7 @@ const TASKS: &[Column<TaskEntry>] = &[
     ("serves", |task| list(&task.serves)),
     ("deliverable", |task| words(&task.deliverable)),
     ("note", |task| words(&task.note)),
+    ("progress", |task| Cell::Number(task.progress)),
 ];
 
 const INPUTS: &[Column<InputEntry>] = &[

@@ -113,7 +113,21 @@ fn a_decision_is_asked_again_only_while_something_waits() {
         !moot.summary.no_decision.is_empty() && !moot.summary.decisions.iter().any(|d| d.text.contains("milestone"))
     );
     assert_eq!(moot.changes.decided.len(), 1, "what is dropped is told");
-    assert!(moot.changes.decided[0].contains("BP-WF2/PR/1") && moot.changes.decided[0].contains("no open task waits"));
+    assert!(
+        moot.changes.decided[0].contains("BP-WF2/PR/1")
+            && moot.changes.decided[0].contains("all that waited for it is finished")
+    );
+}
+
+#[test]
+fn what_is_asked_again_is_called_what_it_is() {
+    let mut plan = chain(&["A", "B"], false);
+    plan.tasks[1].needs.clear();
+    let task = draft(&plan, &[issued(&["A"])], CUT_OFF).summary.decisions.remove(0);
+    assert_eq!(task.text, "Agree a new date for “A” (A).");
+    plan.tasks[0].milestone = true;
+    let milestone = draft(&plan, &[issued(&["A"])], CUT_OFF).summary.decisions.remove(0);
+    assert_eq!(milestone.text, "Agree a new date for the milestone “A” (A).");
 }
 
 fn edition(plan: &Plan, audience: Audience, lang: &str) -> ProgressReport {
@@ -226,12 +240,12 @@ fn an_approval_is_awaited_where_the_definition_asks_for_one() {
 }
 
 #[test]
-fn progress_goes_by_the_contributions_that_the_rule_needs() {
+fn progress_goes_by_the_contributions_that_were_asked_for() {
     let (mut plan, _) = handed_in(0, None);
-    plan.tasks[0].complete_when = CompletionRule::AtLeast(3);
-    let facts = vec![fixture::done("A", "unesco"), fixture::done("A", "coe"), fixture::done("A", "host")];
-    let events = events(facts);
+    plan.tasks[0].complete_when = CompletionRule::AtLeast(4);
+    let facts = ["unesco", "coe", "cso"].map(|partner| fixture::done("A", partner));
+    let events = events(facts.into_iter().chain([fixture::done("A", "host")]).collect());
     let state = RunState::replay(&plan, &events, fixture::noon(CUT_OFF));
     let run: &TaskRun = state.task(&"A".into());
-    assert!((progress(&plan.tasks[0], run) - 2.0 / 3.0).abs() < 1e-9);
+    assert!((progress(&plan.tasks[0], run) - 0.75).abs() < 1e-9);
 }

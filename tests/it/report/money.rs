@@ -117,7 +117,7 @@ fn overspending_is_said_and_drawn() {
         let html = rendered.html(&Theme::default());
         assert_eq!(html.matches("data-scale=\"1.0667\"").count(), 7, "{lang}: six lines and their sum");
         assert_eq!(html.matches("<i class=\"beyond\">").count(), 7, "{lang}");
-        assert_eq!(html.matches("--beyond:0.0%").count(), 4, "{lang}: those within their plans");
+        assert_eq!(html.matches("--beyond:0.0%\">").count(), 4, "{lang}: those within their plans");
         assert_eq!(html.matches("<span class=\"badge bad\">■ ").count(), 3, "{lang}");
         rendered.pdf(&Theme::default()).unwrap();
         assert!(rendered.text(80).unwrap().contains("B5"), "{lang}");

@@ -128,7 +128,8 @@ fn counts_of_tasks_agree() {
 }
 
 /// The share of a task that counts as delivered (`domain.md` section 3.3, 1).
-const PROGRESS: &str = "CASE state WHEN 'completed' THEN 1.0 WHEN 'submitted' THEN 0.9 \
+const PROGRESS: &str = "CASE state WHEN 'completed' THEN 1.0 \
+                        WHEN 'submitted' THEN MIN(MAX(inputs_in * 1.0 / MAX(inputs_asked, 1), 0.5), 0.9) \
                         WHEN 'in_progress' THEN 0.5 WHEN 'returned' THEN 0.5 ELSE 0.0 END";
 
 /// The weight of a task for the objective `?2`: 2 if it is the first that it serves, 1 if it is another (section 3.3, 2).

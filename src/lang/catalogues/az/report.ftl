@@ -178,6 +178,7 @@ report-decision-waiting = { $waiting ->
    *[other] { $task }: tarix və ya əvəzedici razılaşdırılsın; { $waiting } tapşırıq bundan asılıdır.
 }
 report-decision-milestone = { $task } mühüm mərhələsi üçün yeni tarix razılaşdırılsın.
+report-decision-task = { $task } üçün yeni tarix razılaşdırılsın.
 report-decision-line = { $owner }, { $date } tarixinədək
 report-overall = Ümumi qiymətləndirmə
 
@@ -387,7 +388,7 @@ report-method = Metod və hədlər
 report-method-cut-off = Hesabat tarixi
 report-method-cut-off-text = Bu vaxtadək qeydə alınanlar: { $host }, yəni { $utc }.
 report-method-progress = Tapşırığın irəliləyişi
-report-method-progress-text = Başlanmayıb, bloklanıb və ya dayandırılıb 0, icra olunur və ya düzəliş üçün qaytarılıb { $started }, tamamlanıb { $completed }. Aparıcı tərəfdaş təqdim edib: lazım olan töhfələrdən daxil olanların payı, { $started } ilə { $submitted } arasında; hamısı daxil olubsa və ya tərifin tələb etdiyi təsdiq gözlənilirsə, { $submitted }. Ləğv edilmiş tapşırıqlar heç yerdə nəzərə alınmır.
+report-method-progress-text = Başlanmayıb, bloklanıb və ya dayandırılıb 0, icra olunur və ya düzəliş üçün qaytarılıb { $started }, tamamlanıb { $completed }. Aparıcı tərəfdaş təqdim edib: istənilən töhfələrdən daxil olanların payı, { $started } ilə { $submitted } arasında; qayda daha çoxunu tələb etmirsə və ya tərifin tələb etdiyi təsdiq gözlənilirsə, { $submitted }. Ləğv edilmiş tapşırıqlar heç yerdə nəzərə alınmır.
 report-method-delivery = İcra olunmuş fəaliyyətlər
 report-method-delivery-text = Məqsədə xidmət edən tapşırıqların irəliləyişinin çəkili ortası; tapşırığın çəkisi əsas məqsədi üçün 2, xidmət etdiyi hər bir digər məqsəd üçün isə 1 götürülür. İş istiqamətləri və bütövlükdə hazırlıq üçün bütün tapşırıqların çəkisi eynidir.
 report-method-planned = Plan
@@ -417,7 +418,7 @@ report-method-response-time-text = Töhfə barədə ilk xatırlatmadan, o yoxdur
 report-method-health = Tapşırığın vəziyyəti
 report-method-health-text = ■ müddəti keçib: son tarix ötüb. ▲ risk altında: bloklanıb, müddəti keçmiş tapşırığı gözləyir və ya icra müddətinin yarısından azı qalıb, işin isə yarısından azı görülüb. ◆ müddəti yaxınlaşır: ən çoxu { $soon } gün qalıb. “Növbəti” { $outlook } gün irəlini əhatə edir.
 report-method-decisions = Tələb olunan qərarlar
-report-method-decisions-text = Başqa tapşırıqların başa çatdırılmasına mane olan müddəti keçmiş tapşırıqlar və müddəti keçmiş mühüm mərhələlər; birinci yerdə ən çox tapşırığın asılı olduğu tapşırıq. Qərar beş iş günü ərzində qəbul edilməlidir. Başa çatmış tapşırıq heç nəyi gözləmir və ləngitmir. Qərar qəbul edilənədək və ya tapşırığı heç nə gözləmədiyi ana qədər yenidən tələb olunur.
+report-method-decisions-text = Başqa tapşırıqların başa çatdırılmasına mane olan müddəti keçmiş tapşırıqlar və müddəti keçmiş mühüm mərhələlər; birinci yerdə ən çox tapşırığın asılı olduğu tapşırıq. Qərar beş iş günü ərzində qəbul edilməlidir. Başa çatmış tapşırıq heç nəyi gözləmir və ləngitmir. Qərar qəbul edilənədək və ya tapşırığını gözləyənlərin hamısı başa çatanadək yenidən tələb olunur.
 report-method-owner = İş istiqaməti üzrə məsul tərəf
 report-method-owner-text = İstiqamətin ən çox tapşırığını aparan tərəfdaş; bərabərlik olduqda tərifdə birinci gələn.
 report-method-budget = Büdcə

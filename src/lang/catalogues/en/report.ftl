@@ -195,6 +195,7 @@ report-decision-waiting = { $waiting ->
    *[other] Agree a date or a substitute for { $task }: { $waiting } tasks cannot be finished before it.
 }
 report-decision-milestone = Agree a new date for the milestone { $task }.
+report-decision-task = Agree a new date for { $task }.
 report-decision-line = { $owner }, by { $date }
 report-overall = Overall rating
 
@@ -416,7 +417,7 @@ report-method = Method and thresholds
 report-method-cut-off = Cut-off
 report-method-cut-off-text = What was recorded by { $host }, which is { $utc }.
 report-method-progress = Progress of a task
-report-method-progress-text = Not started, blocked or on hold 0, in progress or returned for revision { $started }, completed { $completed }. Handed in by its lead: the share that is in of the contributions it needs, between { $started } and { $submitted }; { $submitted } with all of them, or where the approval that its definition asks for is awaited. Cancelled tasks count nowhere.
+report-method-progress-text = Not started, blocked or on hold 0, in progress or returned for revision { $started }, completed { $completed }. Handed in by its lead: the share that is in of the contributions asked for, between { $started } and { $submitted }; { $submitted } where its rule asks for no more, or where the approval that its definition asks for is awaited. Cancelled tasks count nowhere.
 report-method-delivery = Activities delivered
 report-method-delivery-text = Weighted mean progress of the tasks that serve an objective; a task weighs 2 for its primary objective, 1 for every other that it serves. For workstreams and for the whole every task weighs the same.
 report-method-planned = Plan
@@ -438,7 +439,7 @@ report-method-rating-text = { $by ->
    *[worse] The worse of schedule index and results index
   }: ● on track from { $green }, ▲ partly on track from { $amber }, ■ off track below. ✓ achieved: all tasks completed and all targets reached. – not assessed: nothing to rate by.
 report-method-on-time = Completed on time
-report-method-on-time-text = Tasks completed by the end of their due day in the lead’s time zone, by all tasks completed. The days of completions and deliveries are shown by the clock of whose they are.
+report-method-on-time-text = Tasks completed by the end of their due day in the lead’s time zone, by all tasks completed. The days of completion and delivery are shown by the clock of the partner concerned.
 report-method-response = Response rate
 report-method-response-text = Inputs of contributors that were delivered, of those whose day had come by the cut-off while their task was open. One delivered ahead of its day counts from that day on.
 report-method-response-time = Days to answer
@@ -446,7 +447,7 @@ report-method-response-time-text = Median of the calendar days from the first re
 report-method-health = Health of a task
 report-method-health-text = ■ overdue: its day has passed. ▲ at risk: blocked, waiting for an overdue task, or less than half of its window left with less than half done. ◆ due soon: no more than { $soon } days left. “Next” looks { $outlook } days ahead.
 report-method-decisions = Decisions requested
-report-method-decisions-text = Overdue tasks that others cannot be finished without, and overdue milestones; first the one that most depends on. To be decided within five working days. A finished task waits for nothing and holds nothing up. A decision is asked for again until it is taken or nothing waits for its task.
+report-method-decisions-text = Overdue tasks that others cannot be finished without, and overdue milestones; first the one that most depends on. To be decided within five working days. A finished task waits for nothing and holds nothing up. A decision is asked for again until it is taken, or all that waited for its task is finished.
 report-method-owner = Owner of a workstream
 report-method-owner-text = The partner that leads most of its tasks; of several the first in the definition.
 report-method-budget = Budget

@@ -213,6 +213,7 @@ report-decision-waiting = { $waiting ->
    *[other] Fijar una fecha o alternativa para { $task }: { $waiting } tareas dependen de ella.
 }
 report-decision-milestone = Fijar una nueva fecha para el hito { $task }.
+report-decision-task = Fijar una nueva fecha para { $task }.
 report-decision-line = { $owner }, para el { $date }
 report-overall = Valoración general
 
@@ -450,7 +451,7 @@ report-method = Método y umbrales
 report-method-cut-off = Fecha de corte
 report-method-cut-off-text = Lo que estaba registrado al { $host }, es decir, al { $utc }.
 report-method-progress = Progreso de una tarea
-report-method-progress-text = No iniciado, bloqueado o en suspenso 0, en curso o devuelto para revisión { $started }, completado { $completed }. Entregado por la entidad responsable: la parte recibida de las aportaciones necesarias, entre { $started } y { $submitted }; { $submitted } con todas ellas, o a la espera de la aprobación que exige la definición. Las tareas canceladas no se cuentan en ningún lugar.
+report-method-progress-text = No iniciado, bloqueado o en suspenso 0, en curso o devuelto para revisión { $started }, completado { $completed }. Entregado por la entidad responsable: la parte recibida de las aportaciones solicitadas, entre { $started } y { $submitted }; { $submitted } cuando la regla no exige más, o a la espera de la aprobación que exige la definición. Las tareas canceladas no se cuentan en ningún lugar.
 report-method-delivery = Actividades realizadas
 report-method-delivery-text = Progreso medio ponderado de las tareas que contribuyen a un objetivo; una tarea pesa 2 para su objetivo principal y 1 para cada uno de los demás a los que contribuye. Para las líneas de trabajo y para el conjunto, todas las tareas pesan lo mismo.
 report-method-planned = Plan
@@ -480,7 +481,7 @@ report-method-response-time-text = Mediana de los días naturales desde el prime
 report-method-health = Situación de una tarea
 report-method-health-text = ■ vencida: su día ha pasado. ▲ en riesgo: bloqueada, a la espera de una tarea vencida, o hecha en menos de la mitad cuando queda menos de la mitad de su período. ◆ próximo vencimiento: quedan como máximo { $soon } días. «Próximamente» abarca { $outlook } días.
 report-method-decisions = Decisiones solicitadas
-report-method-decisions-text = Tareas vencidas sin las que otras no pueden terminarse, e hitos vencidos; primero lo que más tareas frena. Por decidir en un plazo de cinco días hábiles. Una tarea terminada no espera a nada ni frena nada. Una decisión se vuelve a solicitar hasta que se toma o nada depende ya de su tarea.
+report-method-decisions-text = Tareas vencidas sin las que otras no pueden terminarse, e hitos vencidos; primero lo que más tareas frena. Por decidir en un plazo de cinco días hábiles. Una tarea terminada no espera a nada ni frena nada. Una decisión se vuelve a solicitar hasta que se toma o ha terminado todo lo que dependía de su tarea.
 report-method-owner = Responsable de una línea
 report-method-owner-text = La entidad que dirige más tareas de la línea; en caso de empate, la primera de la definición.
 report-method-budget = Presupuesto

@@ -213,6 +213,7 @@ report-decision-waiting = { $waiting ->
    *[other] Fixer une date ou un substitut pour { $task } : { $waiting } tâches en dépendent.
 }
 report-decision-milestone = Fixer une nouvelle date pour l’étape clé { $task }.
+report-decision-task = Fixer une nouvelle date pour { $task }.
 report-decision-line = { $owner }, pour le { $date }
 report-overall = Évaluation d’ensemble
 
@@ -447,7 +448,7 @@ report-method = Méthode et seuils
 report-method-cut-off = Date d’arrêté
 report-method-cut-off-text = Ce qui était enregistré au { $host }, soit au { $utc }.
 report-method-progress = Progression d’une tâche
-report-method-progress-text = Non commencé, bloqué ou suspendu 0, en cours ou renvoyé pour révision { $started }, achevé { $completed }. Remis par le chef de file : la part reçue des contributions nécessaires, entre { $started } et { $submitted } ; { $submitted } lorsqu’elles sont toutes reçues, ou dans l’attente de l’approbation que demande la définition. Les tâches annulées ne sont comptées nulle part.
+report-method-progress-text = Non commencé, bloqué ou suspendu 0, en cours ou renvoyé pour révision { $started }, achevé { $completed }. Remis par le chef de file : la part reçue des contributions demandées, entre { $started } et { $submitted } ; { $submitted } lorsque la règle n’en exige pas davantage, ou dans l’attente de l’approbation que demande la définition. Les tâches annulées ne sont comptées nulle part.
 report-method-delivery = Activités réalisées
 report-method-delivery-text = Progression moyenne pondérée des tâches qui se rapportent à un objectif ; une tâche compte 2 pour son objectif principal, 1 pour chacun des autres auxquels elle se rapporte. Pour les volets et pour l’ensemble, toutes les tâches ont le même poids.
 report-method-planned = Prévu
@@ -477,7 +478,7 @@ report-method-response-time-text = Médiane des jours calendaires entre le premi
 report-method-health = Situation d’une tâche
 report-method-health-text = ■ échéance dépassée (en retard) : son jour est passé. ▲ à risque : tâche bloquée, en attente d’une tâche en retard, ou faite à moins de la moitié alors que reste moins de la moitié de son délai. ◆ échéance proche : au plus { $soon } jours restants. « À venir » porte sur { $outlook } jours.
 report-method-decisions = Décisions demandées
-report-method-decisions-text = Tâches en retard sans lesquelles d’autres ne peuvent être achevées, et étapes clés en retard ; d’abord celle dont dépendent le plus de tâches. À décider dans les cinq jours ouvrables. Une tâche terminée n’attend rien et ne conditionne rien. Une décision est redemandée jusqu’à ce qu’elle soit prise ou que plus rien ne dépende de sa tâche.
+report-method-decisions-text = Tâches en retard sans lesquelles d’autres ne peuvent être achevées, et étapes clés en retard ; d’abord celle dont dépendent le plus de tâches. À décider dans les cinq jours ouvrables. Une tâche terminée n’attend rien et ne conditionne rien. Une décision est redemandée jusqu’à ce qu’elle soit prise ou que tout ce qui dépendait de sa tâche soit terminé.
 report-method-owner = Responsable d’un volet
 report-method-owner-text = Le partenaire qui dirige le plus de ses tâches ; à égalité, le premier de la définition.
 report-method-budget = Budget
