@@ -83,7 +83,7 @@ pub struct BudgetRow {
     pub spent_rate: Option<BudgetRate>,
     /// By how much it was spent beyond the plan, in words; empty if it was not.
     pub over_text: String,
-    /// Spent by planned, with a mark where committed stands; missing without a plan, and for the sum of both means.
+    /// Spent by planned, with a mark where committed stands; missing without either, and for the sum of both means.
     pub bar: Option<Bar>,
 }
 
@@ -197,7 +197,8 @@ fn row(w: &Writer<'_>, (lines, scale): (&[&BudgetEntry], f64), currency: &str) -
     let rate = |amount: Amount| reached(lines, amount).map(|(ratio, n)| budget_rate(w, ratio, (n, lines.len())));
     let (committed_rate, spent_rate) = (rate(|line| line.committed), rate(|line| line.spent));
     let plan = committed_rate.as_ref().map(|rate| rate.ratio);
-    let value = spent_rate.as_ref().map(|rate| rate.ratio).or(plan.map(|_| 0.0));
+    // An empty bar would say that nothing was spent where nobody said so.
+    let value = spent_rate.as_ref().map(|rate| rate.ratio);
     BudgetRow {
         id: None,
         title: String::new(),

@@ -20,32 +20,33 @@ pub struct Overspending {
     /// By how much, in all: what other lines save is not set against it.
     pub amount: f64,
     /// Sentences: which lines are overspent, which have more promised than planned, and how what was spent stands to plan and
-    /// promises in all. Empty if nothing goes beyond.
+    /// promises in all; then which lines in kind brought more than planned. Empty if nothing goes beyond.
     pub text: String,
 }
 
 /// What goes beyond in the lines of one currency. Of help in kind more than planned is no overspending.
 pub(super) fn of(w: &Writer<'_>, currency: &str, lines: &[(&BudgetLineId, &BudgetEntry)]) -> Overspending {
-    let cash: Vec<_> = lines.iter().filter(|(_, line)| means(line) == Means::Cash).copied().collect();
-    let (over, amount) = beyond_plan(&cash, |line| line.spent);
-    let (promised, promised_amount) = beyond_plan(&cash, |line| line.committed);
-    let told = |id: &str, ids: &[&BudgetLineId], amount: f64| {
-        let names: Vec<String> = ids.iter().map(|id| w.isolated(id.as_str())).collect();
+    let (cash, in_kind): (Vec<_>, Vec<_>) = lines.iter().copied().partition(|(_, line)| means(line) == Means::Cash);
+    let told = |id: &str, of: &[(&BudgetLineId, &BudgetEntry)], what: Amount| {
+        let (over, amount) = beyond_plan(of, what);
+        let names: Vec<String> = over.iter().map(|id| w.isolated(id.as_str())).collect();
         let args = [
-            ("n", count(ids.len())),
-            ("of", count(cash.len())),
+            ("n", count(over.len())),
+            ("of", count(of.len())),
             ("amount", text(w.amount(amount))),
             ("currency", text(currency)),
             ("lines", text(w.list(&names))),
         ];
-        (!ids.is_empty()).then(|| w.say(id, &args))
+        (!over.is_empty()).then(|| w.say(id, &args))
     };
     let entries: Vec<&BudgetEntry> = cash.iter().map(|(_, line)| *line).collect();
+    let (over, amount) = beyond_plan(&cash, |line| line.spent);
     let sentences = [
-        told("report-budget-overspent", &over, amount),
-        told("report-budget-overcommitted", &promised, promised_amount),
+        told("report-budget-overspent", &cash, |line| line.spent),
+        told("report-budget-overcommitted", &cash, |line| line.committed),
         (!over.is_empty()).then(|| against_plan(w, currency, &entries)).flatten(),
         against_promises(w, currency, &entries),
+        told("report-budget-over-in-kind", &in_kind, |line| line.spent),
     ];
     let sentences: Vec<String> = sentences.into_iter().flatten().collect();
     Overspending { lines: over.into_iter().cloned().collect(), amount, text: sentences.join(" ") }
@@ -60,7 +61,7 @@ fn beyond_plan<'a>(lines: &[(&'a BudgetLineId, &BudgetEntry)], amount: Amount) -
 
 /// What the lines that report both spend less, or more, than they plan.
 fn against_plan(w: &Writer<'_>, currency: &str, lines: &[&BudgetEntry]) -> Option<String> {
-    let by = difference(lines, |line| line.planned)?;
+    let by = difference(lines, |line| line.planned).filter(|by| by.abs() > SLIP)?;
     let id = if by > SLIP { "report-budget-over-plan" } else { "report-budget-under-plan" };
     Some(w.say(id, &[("amount", text(w.amount(by.abs()))), ("currency", text(currency))]))
 }

@@ -164,6 +164,7 @@ report-budget-rate = { $percent } (البنود التي أُبلغ عنها: { 
 report-budget-lines = البنود: { $n } من { $of }
 report-budget-overspent = البنود المتجاوزة: { $n } من { $of } ({ $lines })، بمجموع { $amount } { $currency }.
 report-budget-overcommitted = البنود التي يفوق الملتزَم به فيها المخطط: { $n } من { $of } ({ $lines })، بمجموع { $amount } { $currency }.
+report-budget-over-in-kind = والبنود العينية التي تفوق المخطط: { $n } من { $of } ({ $lines })، بمجموع { $amount } { $currency }.
 report-budget-under-plan = وفي المجمل يقل الإنفاق عن المخطط بمقدار { $amount } { $currency }.
 report-budget-over-plan = وفي المجمل يفوق الإنفاق المخطط بمقدار { $amount } { $currency }.
 report-budget-over-promises = ويفوق الإنفاق ما التُزم به بمقدار { $amount } { $currency }.

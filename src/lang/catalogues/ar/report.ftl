@@ -92,7 +92,7 @@ report-draft-mark = مسودة
 # Of a report as of a day that has not come.
 report-ahead-mark = تاريخ لم يحلّ
 report-ahead-kind = التقرير المرحلي بتاريخ لم يحلّ
-report-ahead-notice = هذا التقرير بتاريخ { $date }، وهو يوم لم يحلّ بعد. وهو يبيّن ما سيكون عليه الوضع في ذلك اليوم إن لم يُسلَّم شيء حتى ذلك الحين؛ ولا يثبت شيئًا مما حدث، ولا يُنشر.
+report-ahead-notice = هذا التقرير بتاريخ { $date }، وهو يوم لم يحلّ بعد. وهو يبيّن ما سيكون عليه الوضع في ذلك اليوم إن لم يُسلَّم شيء آخر حتى ذلك الحين؛ ولا يثبت حال ذلك اليوم، ولا يُنشر.
 report-ahead-marked = { $mark } · { $text }
 report-clock = {"\u200F"}{ $date }، { $time } ({ $offset })
 report-counter-before = T–{ $days }

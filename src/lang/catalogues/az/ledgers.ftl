@@ -122,6 +122,7 @@ report-budget-rate = { $percent } (məlumat verilən maddələr: { $n } / { $of 
 report-budget-lines = maddələr: { $n } / { $of }
 report-budget-overspent = Plandan artıq xərclənmiş maddələr: { $n } / { $of } ({ $lines }), cəmi { $amount } { $currency }.
 report-budget-overcommitted = Öhdəliyi plandan artıq olan maddələr: { $n } / { $of } ({ $lines }), cəmi { $amount } { $currency }.
+report-budget-over-in-kind = Natura şəklində plandan artıq olan maddələr: { $n } / { $of } ({ $lines }), cəmi { $amount } { $currency }.
 report-budget-under-plan = Bütövlükdə xərc plandan { $amount } { $currency } azdır.
 report-budget-over-plan = Bütövlükdə xərc plandan { $amount } { $currency } çoxdur.
 report-budget-over-promises = Xərc öhdəlikdən { $amount } { $currency } çoxdur.

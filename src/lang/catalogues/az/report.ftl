@@ -67,7 +67,7 @@ report-draft-mark = Layihə
 # Of a report as of a day that has not come.
 report-ahead-mark = Gələcək tarix
 report-ahead-kind = Gələcək tarixə irəliləyiş hesabatı
-report-ahead-notice = Bu hesabat hələ gəlməmiş günə, { $date } tarixinə aiddir. O vaxtadək heç nə təqdim edilməsə, həmin gün vəziyyətin necə olacağını göstərir; baş vermiş heç nəyi təsdiqləmir və nəşr olunmur.
+report-ahead-notice = Bu hesabat hələ gəlməmiş günə, { $date } tarixinə aiddir. O vaxtadək başqa heç nə təqdim edilməsə, həmin gün vəziyyətin necə olacağını göstərir; faktiki vəziyyəti əks etdirmir və nəşr olunmur.
 report-ahead-marked = { $mark } · { $text }
 report-clock = { $date }, { $time } ({ $offset })
 report-counter-before = T–{ $days }

@@ -133,6 +133,7 @@ report-budget-rate = { $percent } (reported for { $n } of { $of } lines)
 report-budget-lines = { $n } of { $of } lines
 report-budget-overspent = Overspent lines: { $n } of { $of } ({ $lines }), by { $amount } { $currency } in all.
 report-budget-overcommitted = Lines with more committed than planned: { $n } of { $of } ({ $lines }), by { $amount } { $currency } in all.
+report-budget-over-in-kind = In kind, lines with more than planned: { $n } of { $of } ({ $lines }), by { $amount } { $currency } in all.
 report-budget-under-plan = Taken together, spending is { $amount } { $currency } under plan.
 report-budget-over-plan = Taken together, spending is { $amount } { $currency } over plan.
 report-budget-over-promises = Spending is { $amount } { $currency } above commitments.

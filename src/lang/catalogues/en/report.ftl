@@ -74,7 +74,7 @@ report-draft-mark = Draft
 # Of a report as of a day that has not come.
 report-ahead-mark = Future date
 report-ahead-kind = Progress report for a future date
-report-ahead-notice = This report is for { $date }, a day that has not come. It shows what would be the case on that day if nothing were delivered until then; it records nothing that has happened, and is not issued.
+report-ahead-notice = This report is for { $date }, a day that has not come. It shows what would be the case on that day if nothing more were delivered until then; it is no record of that day, and is not issued.
 report-ahead-marked = { $mark } · { $text }
 report-clock = { $date }, { $time } ({ $offset })
 report-counter-before = T–{ $days }

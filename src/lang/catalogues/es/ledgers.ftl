@@ -146,6 +146,7 @@ report-budget-rate = { $percent } (partidas con dato: { $n } de { $of })
 report-budget-lines = partidas: { $n } de { $of }
 report-budget-overspent = Partidas excedidas: { $n } de { $of } ({ $lines }), en { $amount } { $currency } en total.
 report-budget-overcommitted = Partidas comprometidas por encima de lo previsto: { $n } de { $of } ({ $lines }), en { $amount } { $currency } en total.
+report-budget-over-in-kind = En especie, partidas por encima de lo previsto: { $n } de { $of } ({ $lines }), en { $amount } { $currency } en total.
 report-budget-under-plan = En conjunto, el gasto es { $amount } { $currency } inferior a lo previsto.
 report-budget-over-plan = En conjunto, el gasto supera lo previsto en { $amount } { $currency }.
 report-budget-over-promises = El gasto supera lo comprometido en { $amount } { $currency }.

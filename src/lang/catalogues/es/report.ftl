@@ -74,7 +74,7 @@ report-draft-mark = Borrador
 # Of a report as of a day that has not come.
 report-ahead-mark = Fecha futura
 report-ahead-kind = Informe de progreso a una fecha futura
-report-ahead-notice = Este informe se refiere al { $date }, día que aún no ha llegado. Muestra cuál sería la situación ese día si no se entregara nada hasta entonces; no hace constar nada de lo ocurrido ni se publica.
+report-ahead-notice = Este informe se refiere al { $date }, día que aún no ha llegado. Muestra cuál sería la situación ese día si no se entregara nada más hasta entonces; no hace constar la situación de ese día ni se publica.
 report-ahead-marked = { $mark } · { $text }
 report-clock = { $date }, { $time } ({ $offset })
 report-counter-before = T–{ $days }

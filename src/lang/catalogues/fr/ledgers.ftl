@@ -143,6 +143,7 @@ report-budget-rate = { $percent } (lignes renseignées : { $n } sur { $of })
 report-budget-lines = lignes : { $n } sur { $of }
 report-budget-overspent = Lignes en dépassement : { $n } sur { $of } ({ $lines }), de { $amount } { $currency } au total.
 report-budget-overcommitted = Lignes engagées au-delà du prévu : { $n } sur { $of } ({ $lines }), de { $amount } { $currency } au total.
+report-budget-over-in-kind = En nature, lignes au-delà du prévu : { $n } sur { $of } ({ $lines }), de { $amount } { $currency } au total.
 report-budget-under-plan = Dans l’ensemble, les dépenses sont inférieures de { $amount } { $currency } au prévu.
 report-budget-over-plan = Dans l’ensemble, les dépenses dépassent le prévu de { $amount } { $currency }.
 report-budget-over-promises = Les dépenses dépassent les engagements de { $amount } { $currency }.

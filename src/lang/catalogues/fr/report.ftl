@@ -74,7 +74,7 @@ report-draft-mark = Version provisoire
 # Of a report as of a day that has not come.
 report-ahead-mark = Date future
 report-ahead-kind = Rapport d’avancement à une date future
-report-ahead-notice = Ce rapport porte sur le { $date }, jour qui n’est pas encore venu. Il montre ce que serait la situation ce jour-là si rien n’était remis d’ici là ; il ne constate rien de ce qui est arrivé et n’est pas publié.
+report-ahead-notice = Ce rapport porte sur le { $date }, jour qui n’est pas encore venu. Il montre ce que serait la situation ce jour-là si rien d’autre n’était remis d’ici là ; il ne constate pas la situation de ce jour-là et n’est pas publié.
 report-ahead-marked = { $mark } · { $text }
 report-clock = { $date }, { $time } ({ $offset })
 report-counter-before = T–{ $days }

@@ -151,6 +151,7 @@ report-budget-rate = { $percent } (статьи с данными: { $n } из {
 report-budget-lines = статьи: { $n } из { $of }
 report-budget-overspent = Статьи с перерасходом: { $n } из { $of } ({ $lines }), всего на { $amount } { $currency }.
 report-budget-overcommitted = Статьи с обязательствами сверх плана: { $n } из { $of } ({ $lines }), всего на { $amount } { $currency }.
+report-budget-over-in-kind = В натуральной форме, статьи сверх плана: { $n } из { $of } ({ $lines }), всего на { $amount } { $currency }.
 report-budget-under-plan = В целом расходы меньше плана на { $amount } { $currency }.
 report-budget-over-plan = В целом расходы превышают план на { $amount } { $currency }.
 report-budget-over-promises = Расходы превышают принятые обязательства на { $amount } { $currency }.
