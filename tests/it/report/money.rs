@@ -96,7 +96,10 @@ fn overspent() -> Vec<Event> {
 #[test]
 fn overspending_is_said_and_drawn() {
     let table = table(&overspent());
-    assert_eq!(table.overspending.lines.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["B1", "B3", "B5"]);
+    assert_eq!(
+        table.overspending.lines.iter().map(concerted::model::BudgetLineId::as_str).collect::<Vec<_>>(),
+        ["B1", "B3", "B5"]
+    );
     assert_eq!(
         table.overspending.text,
         "Overspent lines: 3 of 6 (B1, B3 and B5), by 18,200 EUR in all. \
