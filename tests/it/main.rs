@@ -43,6 +43,7 @@ mod shared_addresses;
 mod simulation;
 mod slips;
 mod smtp;
+mod smtp_limits;
 mod smtp_server;
 mod store;
 mod tidy;

@@ -8,16 +8,31 @@ use std::{
 };
 
 use tokio::{
-    io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
+    io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
     task::JoinHandle,
 };
+use tokio_rustls::{
+    TlsAcceptor,
+    rustls::{
+        ServerConfig,
+        crypto::ring,
+        pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
+    },
+};
+
+/// Whoever trusts this, trusts the server.
+pub(crate) const AUTHORITY: &[u8] = include_bytes!("fixtures/smtp/ca.pem");
 
 /// What the server does instead of what it should do.
 #[derive(Clone, Debug)]
 pub(crate) enum Act {
     /// Answers with these lines, `\r\n` between them.
     Say(&'static str),
+    /// Answers with these bytes, line ends and all.
+    SayBytes(Vec<u8>),
+    /// Answers with these bytes over and over, until nobody listens.
+    SayForEver(&'static [u8]),
     /// Answers right, but later.
     Late(Duration),
     /// Never answers, and keeps the connection.
@@ -26,6 +41,20 @@ pub(crate) enum Act {
     Close,
     /// Answers, then closes the connection.
     SayAndClose(&'static str),
+    /// To DATA: takes the text, and closes the connection after so many bytes of it.
+    CloseInText(usize),
+    /// To DATA: takes so many bytes of the text, and no more; keeps the connection.
+    StallInText(usize),
+    /// To DATA: takes so many bytes of the text, says this, and closes the connection.
+    SayInText(usize, &'static str),
+}
+
+/// How the server protects its connections.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Protection {
+    None,
+    StartTls,
+    Tls,
 }
 
 /// A line of the script: for commands that begin so, that many times. `CONNECT` is the greeting, `.` the final dot.
@@ -50,6 +79,8 @@ struct Ledger {
     rules: Vec<Rule>,
     commands: BTreeMap<usize, Vec<String>>,
     received: Vec<Received>,
+    /// How many bytes were said without end.
+    poured: usize,
 }
 
 /// The server; it ends when it is dropped.
@@ -67,16 +98,21 @@ impl Drop for SmtpServer {
 
 impl SmtpServer {
     pub(crate) async fn start() -> Self {
+        Self::protected(Protection::None).await
+    }
+
+    pub(crate) async fn protected(protection: Protection) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let ledger = Arc::new(Mutex::new(Ledger::default()));
         let shared = Arc::clone(&ledger);
+        let acceptor = acceptor();
         let task = tokio::spawn(async move {
             for connection in 1.. {
                 let (stream, _) = listener.accept().await.unwrap();
                 stream.set_nodelay(true).unwrap();
                 shared.lock().unwrap().commands.insert(connection, Vec::new());
-                tokio::spawn(converse(stream, connection, Arc::clone(&shared)));
+                tokio::spawn(serve(stream, connection, Arc::clone(&shared), protection, acceptor.clone()));
             }
         });
         Self { address, ledger, task }
@@ -106,80 +142,163 @@ impl SmtpServer {
     pub(crate) fn connections(&self) -> usize {
         self.ledger.lock().unwrap().commands.len()
     }
-}
 
-/// One connection, until either side has enough.
-async fn converse(stream: TcpStream, connection: usize, ledger: Arc<Mutex<Ledger>>) -> Option<()> {
-    let mut stream = BufReader::new(stream);
-    let (mut from, mut to) = (String::new(), Vec::new());
-    answer(&mut stream, &ledger, "CONNECT", "220 mail.example ESMTP").await?;
-    loop {
-        let command = read_line(&mut stream).await?;
-        ledger.lock().unwrap().commands.get_mut(&connection)?.push(command.clone());
-        let right = match command.split([' ', ':']).next()? {
-            "EHLO" => "250-mail.example\r\n250-8BITMIME\r\n250-AUTH PLAIN LOGIN\r\n250 ENHANCEDSTATUSCODES",
-            "AUTH" => "235 2.7.0 welcome",
-            "DATA" => "354 go on",
-            "QUIT" => "221 2.0.0 bye",
-            "MAIL" | "RCPT" | "RSET" | "NOOP" => "250 2.1.0 ok",
-            _ => "502 5.5.1 unknown command",
-        };
-        let said = answer(&mut stream, &ledger, &command, right).await?;
-        match command.split([' ', ':']).next()? {
-            "MAIL" | "RSET" => (from, to) = (command, Vec::new()),
-            "RCPT" if said.starts_with('2') => to.push(command),
-            "DATA" if said.starts_with('3') => {
-                let data = read_data(&mut stream).await?;
-                let said = answer(&mut stream, &ledger, ".", "250 2.0.0 queued").await?;
-                if said.starts_with('2') {
-                    let received = Received { connection, from: from.clone(), to: std::mem::take(&mut to), data };
-                    ledger.lock().unwrap().received.push(received);
-                }
-            }
-            "QUIT" => return Some(()),
-            _ => {}
-        }
+    /// How many bytes of a reply without end somebody took.
+    pub(crate) fn poured(&self) -> usize {
+        self.ledger.lock().unwrap().poured
     }
 }
 
-/// Answers by the script, or right; gives what was said, or nothing if the connection is over.
-async fn answer(
-    stream: &mut BufReader<TcpStream>,
-    ledger: &Mutex<Ledger>,
-    command: &str,
-    right: &'static str,
-) -> Option<&'static str> {
-    let act = {
-        let mut ledger = ledger.lock().unwrap();
-        let rule = ledger.rules.iter_mut().find(|rule| rule.times > 0 && command.starts_with(rule.on));
-        rule.map(|rule| {
-            rule.times -= 1;
-            rule.act.clone()
-        })
-    };
-    let (said, goes_on) = match act {
-        None => (right, true),
-        Some(Act::Say(lines)) => (lines, true),
-        Some(Act::SayAndClose(lines)) => (lines, false),
-        Some(Act::Late(delay)) => {
-            tokio::time::sleep(delay).await;
-            (right, true)
-        }
-        Some(Act::Stall) => std::future::pending().await,
-        Some(Act::Close) => return None,
-    };
-    stream.write_all(format!("{said}\r\n").as_bytes()).await.ok()?;
-    goes_on.then_some(said)
+fn acceptor() -> TlsAcceptor {
+    let certificate = CertificateDer::from_pem_slice(include_bytes!("fixtures/smtp/server.pem")).unwrap();
+    let key = PrivateKeyDer::from_pem_slice(include_bytes!("fixtures/smtp/server.key")).unwrap();
+    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate], key)
+        .unwrap();
+    TlsAcceptor::from(Arc::new(config))
 }
 
-async fn read_line(stream: &mut BufReader<TcpStream>) -> Option<String> {
+/// One connection, until either side has enough.
+async fn serve(
+    stream: TcpStream,
+    connection: usize,
+    ledger: Arc<Mutex<Ledger>>,
+    protection: Protection,
+    acceptor: TlsAcceptor,
+) -> Option<()> {
+    let talk = Conversation { connection, ledger, offers_tls: protection == Protection::StartTls };
+    if protection == Protection::Tls {
+        let mut stream = BufReader::new(acceptor.accept(stream).await.ok()?);
+        talk.answer(&mut stream, "CONNECT", "220 mail.example ESMTP").await?;
+        return talk.converse(&mut stream).await.map(drop);
+    }
+    let mut stream = BufReader::new(stream);
+    talk.answer(&mut stream, "CONNECT", "220 mail.example ESMTP").await?;
+    if talk.converse(&mut stream).await? == Ended::ToBeProtected {
+        let mut stream = BufReader::new(acceptor.accept(stream.into_inner()).await.ok()?);
+        Conversation { offers_tls: false, ..talk }.converse(&mut stream).await?;
+    }
+    Some(())
+}
+
+#[derive(PartialEq, Eq)]
+enum Ended {
+    Quit,
+    ToBeProtected,
+}
+
+struct Conversation {
+    connection: usize,
+    ledger: Arc<Mutex<Ledger>>,
+    offers_tls: bool,
+}
+
+impl Conversation {
+    async fn converse<S: AsyncRead + AsyncWrite + Unpin>(&self, stream: &mut BufReader<S>) -> Option<Ended> {
+        let (mut from, mut to) = (String::new(), Vec::new());
+        loop {
+            let command = read_line(stream).await?;
+            self.ledger.lock().unwrap().commands.get_mut(&self.connection)?.push(command.clone());
+            let right = match command.split([' ', ':']).next()? {
+                "EHLO" if self.offers_tls => "250-mail.example\r\n250-starttls\r\n250 AUTH LOGIN",
+                "EHLO" => "250-mail.example\r\n250-8BITMIME\r\n250-AUTH PLAIN LOGIN\r\n250 ENHANCEDSTATUSCODES",
+                "STARTTLS" => "220 go on",
+                "AUTH" => "235 2.7.0 welcome",
+                "DATA" => "354 go on",
+                "QUIT" => "221 2.0.0 bye",
+                "MAIL" | "RCPT" | "RSET" | "NOOP" => "250 2.1.0 ok",
+                _ => "502 5.5.1 unknown command",
+            };
+            let said = self.answer(stream, &command, right).await?;
+            match command.split([' ', ':']).next()? {
+                "MAIL" | "RSET" => (from, to) = (command, Vec::new()),
+                "RCPT" if said.starts_with('2') => to.push(command),
+                "DATA" if said.starts_with('3') => {
+                    let data = read_data(stream).await?;
+                    let said = self.answer(stream, ".", "250 2.0.0 queued").await?;
+                    if said.starts_with('2') {
+                        let (connection, to) = (self.connection, std::mem::take(&mut to));
+                        let received = Received { connection, from: from.clone(), to, data };
+                        self.ledger.lock().unwrap().received.push(received);
+                    }
+                }
+                "STARTTLS" if said.starts_with('2') => return Some(Ended::ToBeProtected),
+                "QUIT" => return Some(Ended::Quit),
+                _ => {}
+            }
+        }
+    }
+
+    /// Answers by the script, or right; gives what was said, or nothing if the connection is over.
+    async fn answer<S: AsyncRead + AsyncWrite + Unpin>(
+        &self,
+        stream: &mut BufReader<S>,
+        command: &str,
+        right: &'static str,
+    ) -> Option<String> {
+        let act = {
+            let mut ledger = self.ledger.lock().unwrap();
+            let rule = ledger.rules.iter_mut().find(|rule| rule.times > 0 && command.starts_with(rule.on));
+            rule.map(|rule| {
+                rule.times -= 1;
+                rule.act.clone()
+            })
+        };
+        let mut said = format!("{right}\r\n").into_bytes();
+        let mut goes_on = true;
+        match act {
+            None => {}
+            Some(Act::Say(lines)) => said = format!("{lines}\r\n").into_bytes(),
+            Some(Act::SayBytes(bytes)) => said = bytes,
+            Some(Act::SayAndClose(lines)) => (said, goes_on) = (format!("{lines}\r\n").into_bytes(), false),
+            Some(Act::Late(delay)) => tokio::time::sleep(delay).await,
+            Some(Act::Stall) => std::future::pending().await,
+            Some(Act::Close) => return None,
+            Some(Act::SayForEver(bytes)) => loop {
+                stream.write_all(bytes).await.ok()?;
+                self.ledger.lock().unwrap().poured += bytes.len();
+            },
+            Some(Act::CloseInText(bytes)) => return self.take(stream, bytes, "").await,
+            Some(Act::SayInText(bytes, words)) => return self.take(stream, bytes, words).await,
+            Some(Act::StallInText(bytes)) => {
+                self.take(stream, bytes, "").await;
+                std::future::pending().await
+            }
+        }
+        stream.write_all(&said).await.ok()?;
+        stream.flush().await.ok()?;
+        goes_on.then(|| String::from_utf8_lossy(&said).into_owned())
+    }
+
+    /// Takes a part of the text, and has no more to say than `words`.
+    async fn take<S: AsyncRead + AsyncWrite + Unpin>(
+        &self,
+        stream: &mut BufReader<S>,
+        bytes: usize,
+        words: &str,
+    ) -> Option<String> {
+        stream.write_all(b"354 go on\r\n").await.ok()?;
+        stream.flush().await.ok()?;
+        stream.read_exact(&mut vec![0; bytes]).await.ok()?;
+        if !words.is_empty() {
+            stream.write_all(format!("{words}\r\n").as_bytes()).await.ok()?;
+            stream.flush().await.ok()?;
+        }
+        None
+    }
+}
+
+async fn read_line<S: AsyncRead + Unpin>(stream: &mut BufReader<S>) -> Option<String> {
     let mut line = String::new();
     stream.read_line(&mut line).await.ok().filter(|bytes| *bytes > 0)?;
     line.strip_suffix("\r\n").map(str::to_owned)
 }
 
 /// The text up to the final dot (RFC 5321 section 4.5.2).
-async fn read_data(stream: &mut BufReader<TcpStream>) -> Option<String> {
+async fn read_data<S: AsyncRead + Unpin>(stream: &mut BufReader<S>) -> Option<String> {
     let mut data = String::new();
     loop {
         let line = read_line(stream).await?;

@@ -29,9 +29,11 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
 ];
 
 /// One door for each outside crate: the files or folders of `src/` that may name it.
-const DOORS: [(&str, &[&str]); 33] = [
+const DOORS: [(&str, &[&str]); 35] = [
     ("rusqlite", &["store/"]),
     ("lettre", &["mail/"]),
+    ("tokio_rustls", &["mail/smtp/"]),
+    ("rustls_native_certs", &["mail/smtp/"]),
     ("mail_parser", &["mail/"]),
     ("printpdf", &["render/pdf/"]),
     ("lopdf", &["render/pdf/"]),

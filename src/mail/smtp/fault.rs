@@ -1,13 +1,9 @@
 //! What can go wrong in a step of a session.
 
-use std::{error::Error as StdError, future::Future, time::Duration};
+use std::{error::Error as StdError, future::Future, io, time::Duration};
 
-use lettre::transport::smtp::{Error, response::Response, response::Severity};
-
-use crate::{mail::address::clean, model::Outcome};
-
-/// No reply of a server is kept longer than this.
-const MAX_WORDS_CHARS: usize = 500;
+use super::reply::{Reply, short};
+use crate::model::Outcome;
 
 /// Why a step did not succeed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,16 +42,53 @@ impl Fault {
     }
 }
 
+/// Why a connection is of no more use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Broken {
+    /// It is over, with the reason.
+    Closed(String),
+    /// The server says more than anybody has to say: how much.
+    Endless(String),
+    /// The server says something that is no reply: what.
+    Senseless(String),
+    /// The server answers what it was not asked: with what.
+    OutOfTurn(String),
+    /// We cannot go on: why.
+    Ours(String),
+}
+
+impl Broken {
+    /// The connection failed. What lies at the bottom says it best.
+    pub(super) fn closed(error: &io::Error) -> Self {
+        let mut cause: &(dyn StdError + 'static) = error;
+        while let Some(deeper) = cause.source() {
+            cause = deeper;
+        }
+        Self::Closed(cause.to_string())
+    }
+
+    /// The fault of the step `what`.
+    pub(super) fn at(self, what: &str) -> Fault {
+        Fault::Lost(match self {
+            Self::Closed(why) => short(&format!("the connection was lost at {what}: {why}")),
+            Self::Endless(much) => format!("the server's reply to {what} does not end: it has {much}"),
+            Self::Senseless(words) => senseless(what, &words),
+            Self::OutOfTurn(words) => format!("the server said `{words}` before {what}, which nobody had asked for"),
+            Self::Ours(why) => short(&why),
+        })
+    }
+}
+
 /// A step with its deadline. After a [`Fault::Lost`] the connection must be dropped: an answer that comes later would
 /// be taken for the answer to something else.
 pub(super) async fn step<T>(
     what: &str,
     deadline: Duration,
-    answer: impl Future<Output = Result<T, Error>>,
+    answer: impl Future<Output = Result<T, Broken>>,
 ) -> Result<T, Fault> {
     match tokio::time::timeout(deadline, answer).await {
         Ok(Ok(value)) => Ok(value),
-        Ok(Err(error)) => Err(fault(what, &error)),
+        Ok(Err(broken)) => Err(broken.at(what)),
         Err(_) => Err(Fault::Lost(format!("no answer to {what} within {}", shown(deadline)))),
     }
 }
@@ -64,42 +97,20 @@ pub(super) async fn step<T>(
 pub(super) async fn command(
     what: &str,
     deadline: Duration,
-    answer: impl Future<Output = Result<Response, Error>>,
-) -> Result<String, Fault> {
-    let response = step(what, deadline, answer).await?;
-    if response.code().severity == Severity::PositiveCompletion {
-        return Ok(words_of(&response));
-    }
-    Err(Fault::Lost(format!("the server answered {what} with `{}`, which makes no sense", words_of(&response))))
+    answer: impl Future<Output = Result<Reply, Broken>>,
+) -> Result<Reply, Fault> {
+    let reply = step(what, deadline, answer).await?;
+    if reply.is_completion() { Ok(reply) } else { Err(no(what, &reply)) }
 }
 
-/// A reply in one line: `250 2.0.0 queued as 4711`.
-pub(super) fn words_of(response: &Response) -> String {
-    let lines: Vec<&str> = response.message().collect();
-    short(&format!("{} {}", response.code(), lines.join(" ")))
+/// The fault of a reply that is not what `what` asked for.
+pub(super) fn no(what: &str, reply: &Reply) -> Fault {
+    let words = reply.words();
+    if reply.is_refusal() { Fault::Refused { code: reply.code, words } } else { Fault::Lost(senseless(what, &words)) }
 }
 
-fn fault(what: &str, error: &Error) -> Fault {
-    let why = root_cause(error).to_string();
-    match error.status() {
-        Some(code) => Fault::Refused { code: code.into(), words: short(&format!("{code} {why}")) },
-        // lettre itself says no, because of what the server offers.
-        None if error.is_client() => Fault::Lost(short(&why)),
-        None => Fault::Lost(short(&format!("the connection was lost at {what}: {why}"))),
-    }
-}
-
-/// What lies at the bottom says it best; what lies above only adds `Connection error:`.
-fn root_cause<'e>(error: &'e (dyn StdError + 'static)) -> &'e (dyn StdError + 'static) {
-    let mut cause = error;
-    while let Some(deeper) = cause.source() {
-        cause = deeper;
-    }
-    cause
-}
-
-fn short(words: &str) -> String {
-    clean(words).chars().take(MAX_WORDS_CHARS).collect()
+fn senseless(what: &str, words: &str) -> String {
+    format!("the server answered {what} with `{words}`, which makes no sense")
 }
 
 fn shown(deadline: Duration) -> String {

@@ -1,24 +1,26 @@
-//! The SMTP transport: a sender of our own over lettre's connection.
+//! The SMTP transport: a sender of our own, with lettre's commands.
 //!
 //! lettre's own transport cannot bound a stalled server, gives a connection that is out of step back to its pool, and
-//! fails a whole mail for one refused recipient. Here every step has a deadline, every recipient an outcome, and a
-//! connection that is not certainly in step is dropped.
+//! fails a whole mail for one refused recipient; its connection reads a line until it ends, and does not tell the text
+//! from its final dot. Here every step has a deadline, every reply a limit, every recipient an outcome, and a connection
+//! that is not certainly in step is dropped.
 
 mod fault;
+mod reply;
 mod session;
 pub mod settings;
+mod tls;
+mod wire;
 
 use std::fmt;
 
-use lettre::{
-    Address,
-    transport::smtp::client::{Certificate, TlsParameters},
-};
+use lettre::Address;
 
 pub use self::settings::{Deadlines, Encryption, Login, SmtpError, SmtpSettings};
 use self::{
     fault::Fault,
     session::{HandOver, Session},
+    tls::Tls,
 };
 use super::{Mailer, Outgoing, Patience, address::checked};
 use crate::model::{Delivery, Outcome};
@@ -26,13 +28,10 @@ use crate::model::{Delivery, Outcome};
 /// After this many transactions a session is closed and another one opened.
 const MAX_TRANSACTIONS: u32 = 100;
 
-/// A certificate begins so; lettre reads a file without any as an empty list.
-const PEM_BEGIN: &[u8] = b"-----BEGIN CERTIFICATE-----";
-
 /// Sends mails to a server, one after the other over one connection.
 pub struct SmtpTransport {
     settings: SmtpSettings,
-    tls: Option<TlsParameters>,
+    tls: Option<Tls>,
     session: Option<Session>,
 }
 
@@ -63,7 +62,7 @@ impl SmtpTransport {
     /// A transport to a server. Nothing is sent before the first mail.
     pub fn new(settings: SmtpSettings) -> Result<Self, SmtpError> {
         settings.check()?;
-        let tls = if settings.encryption == Encryption::None { None } else { Some(tls(&settings)?) };
+        let tls = if settings.encryption == Encryption::None { None } else { Some(Tls::new(&settings)?) };
         Ok(Self { settings, tls, session: None })
     }
 
@@ -105,6 +104,9 @@ impl SmtpTransport {
     }
 
     async fn keep(&mut self, session: Session) {
+        if session.is_over {
+            return;
+        }
         if session.transactions >= MAX_TRANSACTIONS {
             session.quit().await;
         } else {
@@ -232,18 +234,4 @@ impl<'a> Transaction<'a> {
         let outcomes = self.outcomes.into_iter().map(|outcome| outcome.unwrap_or_else(nobody_asked));
         Delivery { outcomes: self.recipients.into_iter().map(|(address, _)| address).zip(outcomes).collect() }
     }
-}
-
-fn tls(settings: &SmtpSettings) -> Result<TlsParameters, SmtpError> {
-    let cannot = |why: String| SmtpError::Certificates { host: settings.host.clone(), why };
-    let mut builder = TlsParameters::builder(settings.host.clone());
-    if !settings.root_certificates.is_empty() {
-        let pem = &settings.root_certificates;
-        if !pem.windows(PEM_BEGIN.len()).any(|begin| begin == PEM_BEGIN) {
-            return Err(cannot("there is none in the file".to_owned()));
-        }
-        let certificate = Certificate::from_pem(pem).map_err(|error| cannot(error.to_string()))?;
-        builder = builder.add_root_certificate(certificate);
-    }
-    builder.build_rustls().map_err(|error| cannot(error.to_string()))
 }

@@ -1,32 +1,45 @@
 //! A session with a server: connect, protect, log in, and one transaction after the other.
 
+use std::time::Duration;
+
 use lettre::{
     Address,
     transport::smtp::{
         authentication::{Credentials, Mechanism},
-        client::{AsyncSmtpConnection, TlsParameters},
-        commands::{Data, Mail, Quit, Rcpt, Rset},
-        extension::{ClientId, Extension, MailBodyParameter, MailParameter},
+        commands::{Auth, Data, Ehlo, Mail, Quit, Rcpt, Rset, Starttls},
+        extension::{ClientId, MailBodyParameter, MailParameter},
+        response::Response,
     },
 };
-use tokio::net::TcpStream;
+use tokio::{net::TcpStream, time::Instant};
 
 use super::{
-    fault::{Fault, command, step, words_of},
-    settings::{Deadlines, Encryption, SmtpSettings},
+    fault::{Broken, Fault, command, no, step},
+    reply::Reply,
+    settings::{Deadlines, Encryption, Login, SmtpSettings},
+    tls::Tls,
+    wire::Wire,
 };
 
-/// How much of a text is written at once.
-const BLOCK_BYTES: usize = 64 * 1024;
+/// Between the text and the final dot we listen whether the server hung up over the text: as long as it took to answer
+/// DATA, so that word of it can have come back, within these bounds.
+const LISTENING: [Duration; 2] = [Duration::from_millis(20), Duration::from_millis(500)];
+
+/// A server asks no more questions than this before it lets somebody log in.
+const CHALLENGES_AT_MOST: usize = 10;
 
 /// An open session.
 pub(super) struct Session {
-    connection: AsyncSmtpConnection,
+    wire: Wire,
+    /// What the server offers, as it answered EHLO: `8BITMIME`, `AUTH PLAIN LOGIN`.
+    offers: Vec<String>,
     deadlines: Deadlines,
     /// How many transactions it has seen.
     pub(super) transactions: u32,
     /// True if the server still holds half a transaction.
     is_dirty: bool,
+    /// True if the server still holds half a text: no command can follow in this session.
+    pub(super) is_over: bool,
 }
 
 /// What became of a text that was handed over.
@@ -41,123 +54,187 @@ pub(super) enum HandOver {
 
 impl Session {
     /// Opens a session, ready for a first transaction. A fault is told in a sentence.
-    pub(super) async fn open(settings: &SmtpSettings, tls: Option<&TlsParameters>) -> Result<Self, String> {
+    pub(super) async fn open(settings: &SmtpSettings, tls: Option<&Tls>) -> Result<Self, String> {
         let server = settings.server();
-        let mut connection =
-            connect(settings, tls).await.map_err(|why| format!("cannot reach the mail server `{server}`: {why}"))?;
-        let deadline = settings.deadlines.greeting;
+        let mut session =
+            greet(settings, tls).await.map_err(|why| format!("cannot reach the mail server `{server}`: {why}"))?;
         if let (Encryption::StartTls, Some(tls)) = (settings.encryption, tls) {
-            let hello = ClientId::Domain(settings.hello.clone());
-            step("STARTTLS", deadline, connection.starttls(tls.clone(), &hello))
-                .await
-                .map_err(|fault| format!("cannot protect the connection to `{server}`: {}", fault.words()))?;
+            let secured = session.start_tls(&settings.hello, tls).await;
+            secured.map_err(|fault| format!("cannot protect the connection to `{server}`: {}", fault.words()))?;
         }
         if let Some(login) = &settings.login {
-            let credentials = Credentials::new(login.user.clone(), login.password.clone());
-            command("AUTH", deadline, connection.auth(&[Mechanism::Plain, Mechanism::Login], &credentials))
+            let deadline = settings.deadlines.greeting;
+            command("AUTH", deadline, session.log_in(login))
                 .await
                 .map_err(|fault| format!("`{server}` does not let `{}` log in: {}", login.user, fault.words()))?;
         }
-        Ok(Self { connection, deadlines: settings.deadlines, transactions: 0, is_dirty: false })
+        Ok(session)
     }
 
     /// True if a mail of that kind can be sent in this session.
     pub(super) fn supports_utf8_addresses(&self) -> bool {
-        self.connection.server_info().supports_feature(Extension::SmtpUtfEight)
+        self.supports("SMTPUTF8")
+    }
+
+    /// True if the server offers an extension. Its name may stand in any case (RFC 5321 section 4.1.1.1).
+    fn supports(&self, extension: &str) -> bool {
+        self.offers
+            .iter()
+            .any(|offer| offer.split_whitespace().next().is_some_and(|n| n.eq_ignore_ascii_case(extension)))
+    }
+
+    async fn hello(&mut self, hello: &str) -> Result<(), Fault> {
+        let ehlo = Ehlo::new(ClientId::Domain(hello.to_owned()));
+        let reply = command("our greeting", self.deadlines.greeting, self.wire.command(ehlo)).await?;
+        self.offers = reply.lines.into_iter().skip(1).collect();
+        Ok(())
+    }
+
+    async fn start_tls(&mut self, hello: &str, tls: &Tls) -> Result<(), Fault> {
+        if !self.supports("STARTTLS") {
+            return Err(Fault::Lost("STARTTLS is not supported on this server".to_owned()));
+        }
+        let deadline = self.deadlines.greeting;
+        command("STARTTLS", deadline, self.wire.command(Starttls)).await?;
+        step("the TLS handshake", deadline, self.wire.secure(tls)).await?;
+        self.hello(hello).await
+    }
+
+    async fn log_in(&mut self, login: &Login) -> Result<Reply, Broken> {
+        let ours = |error: lettre::transport::smtp::Error| Broken::Ours(error.to_string());
+        let offered = |mechanism: &Mechanism| {
+            let name = mechanism.to_string();
+            self.offers.iter().any(|offer| {
+                let mut words = offer.split([' ', '=']);
+                words.next().is_some_and(|word| word.eq_ignore_ascii_case("AUTH"))
+                    && words.any(|word| word.eq_ignore_ascii_case(&name))
+            })
+        };
+        let Some(mechanism) = [Mechanism::Plain, Mechanism::Login].into_iter().find(offered) else {
+            return Err(Broken::Ours("it offers neither AUTH PLAIN nor AUTH LOGIN".to_owned()));
+        };
+        let credentials = Credentials::new(login.user.clone(), login.password.clone());
+        let auth = Auth::new(mechanism, credentials.clone(), None).map_err(ours)?;
+        let mut reply = self.wire.command(auth).await?;
+        for _ in 0..CHALLENGES_AT_MOST {
+            if reply.code != 334 {
+                break;
+            }
+            let challenge: Response = format!("334 {}\r\n", reply.lines.join(" ")).parse().map_err(ours)?;
+            let auth = Auth::new_from_response(mechanism, credentials.clone(), &challenge).map_err(ours)?;
+            reply = self.wire.command(auth).await?;
+        }
+        Ok(reply)
     }
 
     /// Begins a transaction; forgets half a one that went before.
     pub(super) async fn mail(&mut self, from: &Address, text: &[u8], utf8: bool) -> Result<(), Fault> {
         if self.is_dirty {
-            command("RSET", self.deadlines.mail, self.connection.command(Rset)).await?;
+            command("RSET", self.deadlines.mail, self.wire.command(Rset)).await?;
         }
         self.transactions += 1;
         self.is_dirty = true;
         let mut parameters = Vec::new();
-        if !text.is_ascii() && self.connection.server_info().supports_feature(Extension::EightBitMime) {
+        if !text.is_ascii() && self.supports("8BITMIME") {
             parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
         }
         if utf8 {
             parameters.push(MailParameter::SmtpUtfEight);
         }
         let mail = Mail::new(Some(from.clone()), parameters);
-        command("MAIL", self.deadlines.mail, self.connection.command(mail)).await.map(drop)
+        command("MAIL", self.deadlines.mail, self.wire.command(mail)).await.map(drop)
     }
 
     /// Names a recipient.
     pub(super) async fn rcpt(&mut self, to: &Address) -> Result<(), Fault> {
         let rcpt = Rcpt::new(to.clone(), Vec::new());
-        command("RCPT", self.deadlines.rcpt, self.connection.command(rcpt)).await.map(drop)
+        command("RCPT", self.deadlines.rcpt, self.wire.command(rcpt)).await.map(drop)
     }
 
-    /// Hands the text over, final dot included; `is_handed_over` is true from when that dot may be on its way.
+    /// Hands the text over. The final dot is a step of its own: `is_handed_over` is true from when it may be on its way,
+    /// and what goes wrong before that leaves no doubt.
     pub(super) async fn data(&mut self, text: &[u8], is_handed_over: &mut bool) -> HandOver {
-        match step("DATA", self.deadlines.data, self.connection.command(Data)).await {
-            Ok(go_on) if go_on.has_code(354) => {}
-            Ok(other) => {
-                let why = format!("the server answered DATA with `{}`, which makes no sense", words_of(&other));
-                return HandOver::Refused(Fault::Lost(why));
-            }
-            Err(fault) => return HandOver::Refused(fault),
+        if let Err(fault) = self.text(text).await {
+            return HandOver::Refused(fault);
         }
-        // lettre ends the last line itself.
-        let text = text.strip_suffix(b"\r\n").unwrap_or(text);
-        let blocks = Blocks { rest: text, is_written: &mut *is_handed_over };
-        let deadline = self.deadlines.text(text.len());
-        match command("the final dot", deadline, self.connection.message_iter(blocks)).await {
-            Ok(words) => {
+        *is_handed_over = true;
+        let verdict = command("the final dot", self.deadlines.end, self.wire.send(".\r\n")).await;
+        self.is_over = matches!(verdict, Err(Fault::Lost(_)));
+        match verdict {
+            Ok(reply) => {
                 self.is_dirty = false;
-                HandOver::Accepted(words)
+                HandOver::Accepted(reply.words())
             }
-            Err(Fault::Lost(why)) if *is_handed_over => HandOver::Unknown(why),
+            Err(Fault::Lost(why)) => HandOver::Unknown(why),
             Err(fault) => HandOver::Refused(fault),
+        }
+    }
+
+    /// DATA and the text, without the final dot.
+    async fn text(&mut self, text: &[u8]) -> Result<(), Fault> {
+        let asked = Instant::now();
+        let go_on = step("DATA", self.deadlines.data, self.wire.command(Data)).await?;
+        if go_on.code != 354 {
+            return Err(no("DATA", &go_on));
+        }
+        self.is_over = true;
+        let pause = asked.elapsed().clamp(LISTENING[0], LISTENING[1]);
+        let deadline = self.deadlines.text(text.len());
+        let stuffed = stuffed(text);
+        let handing_over = async {
+            match self.wire.write(&stuffed).await? {
+                Some(said) => Ok(Some(said)),
+                None => self.wire.overhear(pause).await,
+            }
+        };
+        match step("the text", deadline, handing_over).await? {
+            None => Ok(()),
+            Some(said) => Err(no("the text", &said)),
         }
     }
 
     /// Takes leave. Whatever the server says to that, the session is over.
     pub(super) async fn quit(mut self) {
-        let _ = tokio::time::timeout(self.deadlines.quit, self.connection.command(Quit)).await;
+        let _ = tokio::time::timeout(self.deadlines.quit, self.wire.command(Quit)).await;
     }
 }
 
-/// Blocks of a text. Once the iterator has ended, the final dot may be on its way.
-struct Blocks<'a> {
-    rest: &'a [u8],
-    is_written: &'a mut bool,
-}
-
-impl<'a> Iterator for Blocks<'a> {
-    type Item = &'a [u8];
-
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.rest.is_empty() {
-            *self.is_written = true;
-            return None;
+/// A text as it goes over the wire (RFC 5321 section 4.5.2): a dot more before each line that begins with one, and the
+/// last line ended.
+fn stuffed(text: &[u8]) -> Vec<u8> {
+    let mut stuffed = Vec::with_capacity(text.len() + 2);
+    for line in text.split_inclusive(|byte| *byte == b'\n') {
+        if line.starts_with(b".") {
+            stuffed.push(b'.');
         }
-        let (block, rest) = self.rest.split_at(self.rest.len().min(BLOCK_BYTES));
-        self.rest = rest;
-        Some(block)
+        stuffed.extend_from_slice(line);
     }
+    if !stuffed.ends_with(b"\r\n") {
+        stuffed.extend_from_slice(b"\r\n");
+    }
+    stuffed
 }
 
-/// A connection on which the server has greeted us and heard our EHLO.
-async fn connect(settings: &SmtpSettings, tls: Option<&TlsParameters>) -> Result<AsyncSmtpConnection, String> {
-    let (hello, deadlines) = (ClientId::Domain(settings.hello.clone()), settings.deadlines);
+/// A session in which the server has greeted us and heard our EHLO.
+async fn greet(settings: &SmtpSettings, tls: Option<&Tls>) -> Result<Session, String> {
+    let deadlines = settings.deadlines;
     let server = (settings.host.as_str(), settings.port);
-    if let (Encryption::Tls, Some(tls)) = (settings.encryption, tls) {
-        // lettre keeps the socket to itself here, so that Nagle's algorithm stays on: some 40 ms a mail.
-        let deadline = deadlines.connect + deadlines.greeting;
-        let opening =
-            AsyncSmtpConnection::connect_tokio1(server, Some(deadlines.connect), &hello, Some(tls.clone()), None);
-        return step("the TLS handshake", deadline, opening).await.map_err(|fault| fault.words().to_owned());
-    }
     let stream = match tokio::time::timeout(deadlines.connect, TcpStream::connect(server)).await {
         Ok(Ok(stream)) => stream,
         Ok(Err(error)) => return Err(error.to_string()),
         Err(_) => return Err(format!("no connection within {} s", deadlines.connect.as_secs())),
     };
-    // Text and final dot are two small writes: with Nagle's algorithm the second waits for the first one's receipt.
+    // Text and final dot are two writes: with Nagle's algorithm the second waits for the first one's receipt.
     stream.set_nodelay(true).map_err(|error| error.to_string())?;
-    let greeting = AsyncSmtpConnection::connect_with_transport(Box::new(stream), &hello);
-    step("our greeting", deadlines.greeting, greeting).await.map_err(|fault| fault.words().to_owned())
+    let wire = Wire::new(stream);
+    let mut session = Session { wire, offers: Vec::new(), deadlines, transactions: 0, is_dirty: false, is_over: false };
+    let greeted = async {
+        if let (Encryption::Tls, Some(tls)) = (settings.encryption, tls) {
+            step("the TLS handshake", deadlines.greeting, session.wire.secure(tls)).await?;
+        }
+        command("our greeting", deadlines.greeting, session.wire.reply()).await?;
+        session.hello(&settings.hello).await
+    };
+    greeted.await.map_err(|fault| fault.words().to_owned())?;
+    Ok(session)
 }

@@ -62,9 +62,9 @@ pub struct Deadlines {
     pub rcpt: Duration,
     /// For DATA.
     pub data: Duration,
-    /// For each mebibyte of the text.
+    /// For each mebibyte of the text, beside `end`.
     pub block: Duration,
-    /// For the answer to the final dot.
+    /// For the answer to the final dot, and for a server that is slow to take the text.
     pub end: Duration,
     /// For QUIT, whose answer matters to nobody.
     pub quit: Duration,
@@ -90,10 +90,10 @@ impl Deadlines {
     pub fn attempt(&self, recipients: u32, bytes: usize) -> Duration {
         let connecting = self.connect + self.greeting * 4;
         // RSET and MAIL on a connection that was kept, which may be lost; then once more on a new one.
-        connecting + self.mail * 3 + self.rcpt * recipients + self.data + self.text(bytes)
+        connecting + self.mail * 3 + self.rcpt * recipients + self.data + self.text(bytes) + self.end
     }
 
-    /// To hand over a text and hear what became of it.
+    /// To hand over a text, before its final dot.
     pub(super) fn text(&self, bytes: usize) -> Duration {
         self.block * (bytes >> 20).saturating_add(1).try_into().unwrap_or(u32::MAX) + self.end
     }
