@@ -1,9 +1,10 @@
 //! What can go wrong with the store.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
+use super::{Lease, private};
 use crate::model::{MailKey, MailState, ReminderKey};
 
 /// Why the store did not do what was asked. Whatever it was, nothing of the transaction is kept.
@@ -44,12 +45,69 @@ pub enum StoreError {
         /// How long we waited.
         seconds: u64,
     },
-    /// The file or its folder is read-only.
+    /// The file, one that SQLite keeps beside it, or its folder is read-only.
+    #[error("the database cannot be written: {why}\n  help: {help}")]
+    ReadOnly {
+        /// What is in the way.
+        why: String,
+        /// What to do.
+        help: String,
+    },
+    /// The database is known under several names.
     #[error(
-        "the database cannot be written: its file or folder is read-only; give this program's user the right to write \
-         to both, or name another place under `database:` in the configuration"
+        "the database `{}` has {names} names (hard links), and what was written under one of them is not seen under the \
+         others\n  help: keep one name, and work on a copy under another: cp --reflink=auto --no-preserve=links", path.display()
     )]
-    ReadOnly,
+    SeveralNames {
+        /// The database.
+        path: PathBuf,
+        /// How many names it has.
+        names: u64,
+    },
+    /// The tables are not those of the version.
+    #[error(
+        "the database `{}` is not as concerted left it: {}\n  help: restore a backup; `concerted doctor` tells all that is wrong",
+        path.display(), wrong.join("; ")
+    )]
+    Disordered {
+        /// The database.
+        path: PathBuf,
+        /// What is missing, changed or there without need.
+        wrong: Vec<String>,
+    },
+    /// The stated version is older than the tables.
+    #[error(
+        "the database `{}` says that it has version {stated}, but it holds what later versions brought: {}\n  \
+         help: somebody or something set its version back; restore a backup, or ask `concerted doctor`",
+        path.display(), newer.join(", ")
+    )]
+    SetBack {
+        /// The database.
+        path: PathBuf,
+        /// The version it states.
+        stated: u32,
+        /// What it holds nevertheless.
+        newer: Vec<String>,
+    },
+    /// Another daemon works on the database.
+    #[error("{}", leased(lease, *is_here, *is_copy))]
+    Leased {
+        /// Its lease.
+        lease: Box<Lease>,
+        /// True if it runs on this machine.
+        is_here: bool,
+        /// True if it works on another file, of which this is a copy.
+        is_copy: bool,
+    },
+    /// The file that is open is no longer the one under its path.
+    #[error(
+        "the database `{}` was deleted, moved away or replaced while this program worked on it\n  \
+         help: stop this program, put the right file back in its place, and start it again", path.display()
+    )]
+    NotInPlace {
+        /// The path.
+        path: PathBuf,
+    },
     /// The disk is full.
     #[error("the disk is full: this step was not recorded; free some space, then try again")]
     DiskFull,
@@ -95,7 +153,27 @@ pub enum StoreError {
 /// How long a statement waits for another process, in seconds.
 pub(super) const BUSY_SECONDS: u64 = 10;
 
+const WRITE_TO_BOTH: &str =
+    "give this program's user the right to write to both, or name another place under `database:` in the configuration";
+
 impl StoreError {
+    /// The database at `path` cannot be written: says which file is in the way.
+    pub(super) fn read_only(path: &Path) -> Self {
+        match private::in_the_way(path) {
+            Some(file) => Self::ReadOnly {
+                why: format!("`{}` is read-only for this program's user", file.display()),
+                help: format!(
+                    "as its owner: chmod u+w '{0}'; or make this user its owner: chown USER '{0}'",
+                    file.display()
+                ),
+            },
+            None => Self::ReadOnly {
+                why: "its folder is read-only, or its disk is".to_owned(),
+                help: WRITE_TO_BOTH.to_owned(),
+            },
+        }
+    }
+
     /// True if the same call may succeed later without anybody changing anything.
     pub fn is_transient(&self) -> bool {
         match self {
@@ -118,10 +196,29 @@ impl From<rusqlite::Error> for StoreError {
             error => match error.sqlite_error_code() {
                 Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy { seconds: BUSY_SECONDS },
                 Some(ErrorCode::DiskFull) => Self::DiskFull,
-                Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+                Some(ErrorCode::ReadOnly) => {
+                    Self::ReadOnly { why: "its file or folder is read-only".to_owned(), help: WRITE_TO_BOTH.to_owned() }
+                }
                 Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { what: "pages", why: error.to_string() },
                 _ => Self::Sqlite(error),
             },
         }
     }
+}
+
+/// Who works on the database, where, since when, and what to do.
+fn leased(lease: &Lease, is_here: bool, is_copy: bool) -> String {
+    let Lease { holder, started_at, renewed_at, .. } = lease;
+    let copied = if is_copy { ", on the file that this one was copied from or that stood here before" } else { "" };
+    let (place, help) = if is_here {
+        let help = format!("stop it first (kill {}), or work beside it with the other commands", holder.process);
+        ("this machine".to_owned(), help)
+    } else {
+        let help = format!("stop it there, or wait: without a sign of life its lease is over at {}", lease.ends_at());
+        (format!("`{}`", holder.host), help)
+    };
+    format!(
+        "another concerted (process {} on {place}) works on this database since {started_at}{copied}; it last said so at {renewed_at}\n  help: {help}",
+        holder.process
+    )
 }

@@ -65,7 +65,7 @@ impl Snapshot {
     }
 }
 
-fn event(row: &Row<'_>) -> Result<Event, StoreError> {
+pub(super) fn event(row: &Row<'_>) -> Result<Event, StoreError> {
     Ok(Event {
         seq: row.get(0)?,
         workflow: row.get(1)?,

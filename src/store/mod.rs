@@ -7,20 +7,25 @@
 //! **Invariant:** functions speak the domain (`append`, `claim_due`), never SQL; times are RFC 3339 texts in whole
 //! seconds UTC; every state has a `CHECK`.
 
+mod account;
 mod column;
 mod error;
 mod journal;
+mod lease;
 mod mails;
 mod migrate;
 mod open;
 mod outbox;
+pub mod private;
 mod recipients;
 mod refusals;
 mod reminders;
 mod reports;
 mod reserved;
+mod schema;
 mod settle;
 mod transition;
+mod verify;
 mod workflows;
 
 use std::{ops::Deref, path::PathBuf};
@@ -28,6 +33,7 @@ use std::{ops::Deref, path::PathBuf};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use error::StoreError;
+pub use lease::{Holder, LEASE_LASTS, Lease, Leasing};
 pub use mails::{Mail, MailFilter, NewContent, NewMail, Recipient, RecipientRole};
 pub use outbox::{Claim, Rescue};
 pub use refusals::InputDue;
@@ -36,6 +42,7 @@ pub use reports::StoredReport;
 pub use reserved::Reserved;
 pub use settle::{GIVE_UP_AFTER, MAX_FAILURES, Settlement, backoff};
 pub use transition::TRANSITIONS;
+pub use verify::{Check, Flaw};
 pub use workflows::StoredDefinition;
 
 /// The database of an installation.
@@ -43,6 +50,10 @@ pub use workflows::StoredDefinition;
 pub struct Store {
     tx: Tx,
     path: PathBuf,
+    /// The file as `device:inode` when it was opened; `None` for a database in memory.
+    file: Option<(String, String)>,
+    /// Files that others could read until now.
+    mended: Vec<PathBuf>,
 }
 
 /// The database as it was at one moment; nothing can be changed through it.
@@ -86,7 +97,10 @@ impl Store {
     ///
     /// Unchecked by rusqlite, and yet never nested: both callers hold the store exclusively.
     fn begin(&self, behavior: TransactionBehavior) -> Result<Transaction<'_>, StoreError> {
-        Ok(Transaction::new_unchecked(&self.tx.connection, behavior)?)
+        Transaction::new_unchecked(&self.tx.connection, behavior).map_err(|error| match StoreError::from(error) {
+            StoreError::ReadOnly { .. } => StoreError::read_only(&self.path),
+            error => error,
+        })
     }
 
     /// A number that changes when another connection commits, and not when this one does.
@@ -97,6 +111,11 @@ impl Store {
     /// The file.
     pub fn path(&self) -> &std::path::Path {
         &self.path
+    }
+
+    /// The files that others could read until this store was opened, and now no more.
+    pub fn mended(&self) -> &[PathBuf] {
+        &self.mended
     }
 
     /// A seam for fault tests: from now on a commit becomes a rollback whenever `hook` says true.

@@ -1,42 +1,145 @@
 //! Opening the database, or saying clearly why not.
 
-use std::{path::Path, time::Duration};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, config::DbConfig};
 
-use super::{Snapshot, Store, StoreError, Tx, error::BUSY_SECONDS, migrate};
+use super::{Snapshot, Store, StoreError, Tx, error::BUSY_SECONDS, migrate, private, schema};
 
 /// Stands in the file's header, so that the file is known as ours: the letters `Cncd`.
 const APPLICATION_ID: i32 = 0x436e_6364;
 
-impl Store {
-    /// Opens the database at `path`, makes it if there is none, and brings it up to this program's version.
-    ///
-    /// A file that is no database, a database of another program or of a newer version, and a directory that is
-    /// missing or cannot be written to are refused; none of them is changed.
-    pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let mut connection = connect(path).map_err(|error| explain(path, error))?;
-        let version = refuse_foreign(&connection, path)?;
-        set_up(&connection).map_err(|error| explain(path, error))?;
-        if version < migrate::known_version() {
-            migrate::migrate(&mut connection, APPLICATION_ID).map_err(|error| explain(path, error))?;
-        }
-        Ok(Self { tx: Tx { snapshot: Snapshot { connection } }, path: path.to_owned() })
-    }
+/// For what a database is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Purpose {
+    /// To be written: made if there is none, brought up to this version.
+    Write,
+    /// To be looked at; written only if nothing else stands in the way.
+    Look,
+    /// To be examined as it is, whatever is wrong with it.
+    Examine,
 }
 
 impl Store {
+    /// Opens the database at `path`, makes it if there is none, and brings it up to this program's version. Nobody but its
+    /// owner may read it from then on.
+    ///
+    /// A file that is no database, a database of another program or of a newer version, one whose tables are not those of
+    /// its version or that has several names, and a directory that is missing or cannot be written to are refused; none of
+    /// them is changed.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        Self::open_for(path, Purpose::Write)
+    }
+
+    /// Opens the database to look at it. One that is read-only is left as it is: nothing is made beside it that would be
+    /// in the way once it can be written again.
+    pub fn open_to_look(path: &Path) -> Result<Self, StoreError> {
+        Self::open_for(path, Purpose::Look)
+    }
+
+    /// Opens the database to say what is wrong with it: nothing is changed, and tables in disorder are no reason to refuse.
+    pub fn open_to_examine(path: &Path) -> Result<Self, StoreError> {
+        Self::open_for(path, Purpose::Examine)
+    }
+
+    fn open_for(path: &Path, purpose: Purpose) -> Result<Self, StoreError> {
+        if let Some(why) = why_unusable(path, folder_of(path)) {
+            return Err(StoreError::CannotOpen { path: path.to_owned(), why });
+        }
+        let place = private::true_place(path);
+        let can_write = purpose != Purpose::Examine && (!place.exists() || private::is_writable(&place));
+        if purpose == Purpose::Write && place.exists() && !can_write {
+            return Err(StoreError::read_only(&place));
+        }
+        let names = private::names(&place);
+        if names > 1 && purpose != Purpose::Examine {
+            return Err(StoreError::SeveralNames { path: path.to_owned(), names });
+        }
+        if can_write && !place.exists() {
+            private::open_private(&place).map_err(|error| unusable(path, &error))?;
+        }
+        let opened = if can_write { connect(&place) } else { connect_to_read(&place) };
+        let mut connection = opened.map_err(|error| explain(path, error))?;
+        let version = refuse_foreign(&connection, path)?;
+        if purpose != Purpose::Examine {
+            refuse_disorder(&connection, path, version)?;
+        }
+        let mended = if can_write { make_private(&place) } else { Vec::new() };
+        if can_write {
+            set_up(&connection).map_err(|error| explain(path, error))?;
+            private::mend_side_files(&place);
+            if version < migrate::known_version() {
+                migrate::migrate(&mut connection, APPLICATION_ID).map_err(|error| explain(path, error))?;
+            }
+        } else if version < migrate::known_version() && purpose == Purpose::Look {
+            let known = migrate::known_version();
+            let why = format!(
+                "it has version {version}, is read-only, and is to be brought to version {known} first; run any command \
+                 that records once as a user who may write it, or look at a copy"
+            );
+            return Err(StoreError::CannotOpen { path: path.to_owned(), why });
+        }
+        let file = private::identity(&place);
+        Ok(Self { tx: Tx { snapshot: Snapshot { connection } }, path: path.to_owned(), file, mended })
+    }
+
     /// A database in memory with nothing in it; whatever is written to it is gone with it.
     pub fn empty() -> Result<Self, StoreError> {
         let mut connection = Connection::open_in_memory()?;
         migrate::migrate(&mut connection, APPLICATION_ID)?;
-        Ok(Self { tx: Tx { snapshot: Snapshot { connection } }, path: std::path::PathBuf::new() })
+        Ok(Self { tx: Tx { snapshot: Snapshot { connection } }, path: PathBuf::new(), file: None, mended: Vec::new() })
     }
+
+    /// True if nothing was ever kept at `path`: there is no file, or one in which nobody made a table yet.
+    pub fn is_unused(path: &Path) -> bool {
+        let place = private::true_place(path);
+        match fs::metadata(&place) {
+            Ok(found) if found.len() == 0 => !private::side_files(&place)[0].exists(),
+            Ok(_) => false,
+            Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+        }
+    }
+}
+
+/// Takes the rights of everybody else off the file and what stands beside it, and gives the files that had any.
+fn make_private(place: &Path) -> Vec<PathBuf> {
+    let [log, index] = private::side_files(place);
+    [place.to_owned(), log, index].into_iter().filter(|path| private::make_private(path)).collect()
 }
 
 fn connect(path: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
+    harden(Connection::open_with_flags(path, flags)?)
+}
+
+/// A connection that changes nothing. If nobody left anything in the log, the file is all there is: it is read as one
+/// that stays as it is, because SQLite would make an index beside it else.
+fn connect_to_read(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let [log, _] = private::side_files(path);
+    if fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+        let connection = harden(Connection::open_with_flags(path, flags)?)?;
+        // The first look is what makes the index.
+        connection.query_row("SELECT COUNT(*) FROM sqlite_schema", [], |_| Ok(()))?;
+        private::mend_side_files(path);
+        return Ok(connection);
+    }
+    let uri = format!("file:{}?immutable=1", escaped(path));
+    harden(Connection::open_with_flags(uri, flags | OpenFlags::SQLITE_OPEN_URI)?)
+}
+
+/// A path as it may stand in a URI (RFC 3986).
+fn escaped(path: &Path) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-~".contains(&byte);
+    let escape = |byte: &u8| if is_plain(*byte) { char::from(*byte).to_string() } else { format!("%{byte:02X}") };
+    path.as_os_str().as_encoded_bytes().iter().map(escape).collect()
+}
+
+fn harden(connection: Connection) -> rusqlite::Result<Connection> {
     connection.busy_timeout(Duration::from_secs(BUSY_SECONDS))?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
@@ -67,30 +170,71 @@ fn refuse_foreign(connection: &Connection, path: &Path) -> Result<u32, StoreErro
     Ok(found)
 }
 
+/// An error if the tables are not those of the version that the database states.
+fn refuse_disorder(connection: &Connection, path: &Path, version: u32) -> Result<(), StoreError> {
+    let difference = schema::compare(connection, version).map_err(|error| explain(path, error))?;
+    // Two programs may open a database at the same moment, and the other one have brought it up meanwhile.
+    let now: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if now != version {
+        return refuse_disorder(connection, path, now.min(migrate::known_version()));
+    }
+    if !difference.newer.is_empty() {
+        return Err(StoreError::SetBack { path: path.to_owned(), stated: version, newer: difference.newer });
+    }
+    let wrong = difference.wrong();
+    if wrong.is_empty() { Ok(()) } else { Err(StoreError::Disordered { path: path.to_owned(), wrong }) }
+}
+
 /// Readers beside a writer (WAL), and no commit is lost with the power (`synchronous = FULL`).
 fn set_up(connection: &Connection) -> rusqlite::Result<()> {
     let _mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     connection.pragma_update(None, "synchronous", "FULL")
 }
 
+fn unusable(path: &Path, error: &std::io::Error) -> StoreError {
+    let folder = folder_of(path);
+    let why = why_unusable(path, folder).unwrap_or_else(|| match error.kind() {
+        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+            format!("the directory `{}` and the files in it must be readable and writable", folder.display())
+        }
+        _ => error.to_string(),
+    });
+    StoreError::CannotOpen { path: path.to_owned(), why }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn why_unusable(path: &Path, folder: &Path) -> Option<String> {
+    let shown = folder.display();
+    if !folder.exists() {
+        Some(format!("the directory `{shown}` does not exist; make it: mkdir -p '{shown}'"))
+    } else if !folder.is_dir() {
+        Some(format!("`{shown}` is not a directory"))
+    } else if path.is_dir() {
+        Some("it is a directory".to_owned())
+    } else {
+        None
+    }
+}
+
 fn explain(path: &Path, error: rusqlite::Error) -> StoreError {
-    let cannot = |why: String| StoreError::CannotOpen { path: path.to_owned(), why };
-    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     match error.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) => {
             StoreError::NotOurs { path: path.to_owned(), why: "it is no SQLite file".to_owned() }
         }
         Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
-            let shown = directory.display();
-            if !directory.exists() {
-                cannot(format!("the directory `{shown}` does not exist; make it: mkdir -p '{shown}'"))
-            } else if !directory.is_dir() {
-                cannot(format!("`{shown}` is not a directory"))
-            } else if path.is_dir() {
-                cannot("it is a directory".to_owned())
-            } else {
-                cannot(format!("the directory `{shown}` and the files in it must be readable and writable"))
-            }
+            let why = why_unusable(path, folder).or_else(|| {
+                private::in_the_way(&private::true_place(path)).map(|file| {
+                    let file = file.display();
+                    format!("`{file}` is read-only for this program's user; as its owner: chmod u+rw '{file}'")
+                })
+            });
+            let both =
+                || format!("the directory `{}` and the files in it must be readable and writable", folder.display());
+            StoreError::CannotOpen { path: path.to_owned(), why: why.unwrap_or_else(both) }
         }
         _ => StoreError::from(error),
     }

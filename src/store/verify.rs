@@ -1,0 +1,241 @@
+//! Whether the database is what this program wrote: pages, tables, journal, and what the journal explains.
+//!
+//! Whoever can write the file can also write it so that nothing here finds it: what is compared is the database with itself.
+//! What no comparison sees is listed in `docs/security.md`.
+
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::params;
+use serde::Serialize;
+
+use super::{Snapshot, Store, StoreError, Tx, account, column::At, migrate, schema};
+
+/// SQLite's own check tells no more faults than this.
+const PAGE_FAULTS: u32 = 20;
+
+/// The same fault is told of no more entries, mails or reminders than this.
+const TOLD_AT_MOST: usize = 20;
+
+/// Pages are looked at again after this long.
+const QUICK_CHECK_EVERY: SignedDuration = SignedDuration::from_hours(24);
+
+/// What was looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Check {
+    /// The file's pages, as SQLite sees them.
+    Pages,
+    /// Rows that refer to others.
+    References,
+    /// Tables, indexes and triggers.
+    Tables,
+    /// The journal has no gaps and can be read.
+    Journal,
+    /// The journal's times.
+    Times,
+    /// Reminders, and what the journal says of them.
+    Reminders,
+    /// Mails, their recipients and attempts, and what the journal says of them.
+    Mails,
+    /// Issued reports, their files, and what the journal says of them.
+    Reports,
+    /// Definitions that were taken over.
+    Definitions,
+    /// Every row, read as what it is.
+    Rows,
+    /// The files on disk and who may read them.
+    Files,
+    /// Who works on the database.
+    Lease,
+}
+
+impl Check {
+    /// Every check, in the order in which they are made.
+    pub const ALL: [Self; 12] = [
+        Self::Pages,
+        Self::References,
+        Self::Tables,
+        Self::Journal,
+        Self::Times,
+        Self::Reminders,
+        Self::Mails,
+        Self::Reports,
+        Self::Definitions,
+        Self::Rows,
+        Self::Files,
+        Self::Lease,
+    ];
+
+    /// Its name for people and programs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pages => "pages",
+            Self::References => "references",
+            Self::Tables => "tables",
+            Self::Journal => "journal",
+            Self::Times => "times",
+            Self::Reminders => "reminders",
+            Self::Mails => "mails",
+            Self::Reports => "reports",
+            Self::Definitions => "definitions",
+            Self::Rows => "rows",
+            Self::Files => "files",
+            Self::Lease => "lease",
+        }
+    }
+}
+
+/// Something that is not as it should be, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Flaw {
+    /// What was looked at.
+    pub check: Check,
+    /// What is wrong.
+    pub what: String,
+    /// What to do.
+    pub help: String,
+}
+
+/// The help for what only a copy from before can mend.
+pub(super) const RESTORE: &str = "restore a backup from before; nothing else knows what stood there";
+
+/// Flaws as they are found; of many of a kind the first.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    flaws: Vec<Flaw>,
+}
+
+impl Found {
+    /// Adds a flaw.
+    pub(super) fn add(&mut self, check: Check, what: String, help: impl Into<String>) {
+        self.flaws.push(Flaw { check, what, help: help.into() });
+    }
+
+    /// Adds the same flaw of several things, in a sentence that `tell` makes of one.
+    pub(super) fn add_each<T>(
+        &mut self,
+        check: Check,
+        help: &str,
+        things: impl IntoIterator<Item = T>,
+        tell: impl Fn(&T) -> String,
+    ) {
+        let things: Vec<T> = things.into_iter().collect();
+        for thing in things.iter().take(TOLD_AT_MOST) {
+            self.add(check, tell(thing), help);
+        }
+        if let Some(more) = things.len().checked_sub(TOLD_AT_MOST).filter(|more| *more > 0) {
+            self.add(check, format!("and so with {more} more"), help);
+        }
+    }
+
+    /// Runs a check; one that cannot be made is a flaw itself, and the others go on.
+    pub(super) fn attempt(&mut self, check: Check, made: impl FnOnce(&mut Self) -> Result<(), StoreError>) {
+        if let Err(error) = made(self) {
+            self.add(check, format!("this could not be looked at to the end: {error}"), RESTORE);
+        }
+    }
+}
+
+impl Store {
+    /// Everything that is wrong with the database at `now`. With `deep` every row is read as what it is, which takes as
+    /// long as reading the whole file.
+    pub fn examine(&mut self, now: Timestamp, deep: bool) -> Result<Vec<Flaw>, StoreError> {
+        self.read(|tx| {
+            let mut found = Found::default();
+            found.attempt(Check::Pages, |found| tx.examine_pages(found));
+            found.attempt(Check::References, |found| tx.examine_references(found));
+            found.attempt(Check::Tables, |found| tx.examine_tables(found));
+            let mut journal = account::Journal::default();
+            found.attempt(Check::Journal, |found| {
+                journal = tx.read_journal(found)?;
+                tx.examine_sequence(&journal, found)
+            });
+            journal.examine_times(now, &mut found);
+            found.attempt(Check::Reminders, |found| tx.examine_reminders(&journal, found));
+            found.attempt(Check::Mails, |found| tx.examine_mails(&journal, found));
+            found.attempt(Check::Reports, |found| tx.examine_reports(&journal, found));
+            if deep {
+                tx.read_all_rows(&mut found);
+            }
+            Ok(found.flaws)
+        })
+    }
+
+    /// Looks at the pages of the file, unless somebody did within a day before `now`. The time of the look is kept if
+    /// nobody else is writing.
+    pub fn quick_check(&mut self, now: Timestamp) -> Result<(), StoreError> {
+        let last: Option<Timestamp> = self.read(Snapshot::checked_at)?;
+        let is_recent = |last: Timestamp| last <= now && now.duration_since(last) < QUICK_CHECK_EVERY;
+        if last.is_some_and(is_recent) {
+            return Ok(());
+        }
+        let faults = self.read(|tx| tx.page_faults("quick_check"))?;
+        if !faults.is_empty() {
+            return Err(StoreError::Disordered { path: self.path().to_owned(), wrong: faults });
+        }
+        match self.write(|tx: &Tx| tx.note_check(now)) {
+            Err(error) if !error.is_transient() => Err(error),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Tx {
+    fn note_check(&self, now: Timestamp) -> Result<(), StoreError> {
+        let sql = "INSERT OR REPLACE INTO checks (kind, checked_at) VALUES ('quick_check', ?1)";
+        self.connection.prepare_cached(sql)?.execute(params![At(now)])?;
+        Ok(())
+    }
+}
+
+impl Snapshot {
+    fn checked_at(&self) -> Result<Option<Timestamp>, StoreError> {
+        let sql = "SELECT MAX(checked_at) FROM checks WHERE kind = 'quick_check'";
+        let at: Option<At> = self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+        Ok(at.map(|at| at.0))
+    }
+
+    /// What SQLite says of the pages; nothing if it says `ok`.
+    fn page_faults(&self, pragma: &str) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.connection.prepare(&format!("PRAGMA {pragma}({PAGE_FAULTS})"))?;
+        let lines: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let lines = lines.iter().flat_map(|line| line.lines()).filter(|line| *line != "ok");
+        Ok(lines.map(|line| format!("SQLite says: {line}")).collect())
+    }
+
+    fn examine_pages(&self, found: &mut Found) -> Result<(), StoreError> {
+        let help = "restore a backup; then look at the disk";
+        found.add_each(Check::Pages, help, self.page_faults("integrity_check")?, Clone::clone);
+        Ok(())
+    }
+
+    fn examine_references(&self, found: &mut Found) -> Result<(), StoreError> {
+        let mut statement = self
+            .connection
+            .prepare("SELECT \"table\", COALESCE(rowid, 0), parent FROM pragma_foreign_key_check ORDER BY 1, 2")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let rows: Vec<(String, i64, String)> = rows.collect::<Result<_, _>>()?;
+        found.add_each(Check::References, RESTORE, rows, |(table, row, parent)| {
+            format!("row {row} of `{table}` refers to something that is not in `{parent}` any more")
+        });
+        Ok(())
+    }
+
+    fn examine_tables(&self, found: &mut Found) -> Result<(), StoreError> {
+        let version: u32 = self.connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        let known = migrate::known_version();
+        if version < known {
+            let help = "any command that records brings it up, if its tables are in order";
+            found.add(Check::Tables, format!("the database has version {version}, this program {known}"), help);
+        }
+        let difference = schema::compare(&self.connection, version)?;
+        let newer = "somebody or something set the version back; restore a backup";
+        found.add_each(Check::Tables, newer, difference.newer.iter(), |part| {
+            format!("the {part} is of a later version than {version}, which the database states")
+        });
+        found.add_each(Check::Tables, RESTORE, difference.wrong(), Clone::clone);
+        let help = "if nobody needs it, take it away with SQLite; it is not used";
+        let added = difference.added.iter().filter(|part| !part.starts_with("trigger"));
+        found.add_each(Check::Tables, help, added, |part| format!("the {part} is not one of ours"));
+        Ok(())
+    }
+}
