@@ -115,7 +115,7 @@ fn archived(app: &App, report: StoredReport, withdrawn: Option<String>) -> Archi
     }
 }
 
-fn state_of(file: &Path, sha256: &str) -> FileState {
+pub(super) fn state_of(file: &Path, sha256: &str) -> FileState {
     match std::fs::read(file) {
         Ok(bytes) if compose::sha256_hex(&bytes) == sha256 => FileState::Unchanged,
         Ok(_) => FileState::Changed,

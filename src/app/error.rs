@@ -31,6 +31,18 @@ pub enum AppError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// The database is not there any more.
+    #[error(
+        "the database `{}` is missing, but this installation was used before: there is {}\n  \
+         help: set `database:` in the configuration right, or restore a backup; `concerted run --init` begins anew, and \
+         writes to everybody again", path.display(), shown(traces)
+    )]
+    DatabaseLost {
+        /// Where it should be.
+        path: PathBuf,
+        /// How we know.
+        traces: Vec<PathBuf>,
+    },
     /// The database did not do it.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -221,6 +233,10 @@ pub enum AppError {
     /// A mail to somebody the definition no longer knows.
     #[error("nobody in the definitions has the address `{0}`")]
     UnknownRecipient(String),
+}
+
+fn shown(traces: &[PathBuf]) -> String {
+    traces.iter().map(|trace| format!("`{}`", trace.display())).collect::<Vec<_>>().join(", ")
 }
 
 fn listed(findings: &[TemplateFinding]) -> String {

@@ -11,11 +11,13 @@ mod brief;
 mod compose;
 pub mod deliver;
 mod distribute;
+pub mod doctor;
 pub mod entries;
 mod error;
 mod footprint;
 pub mod foresee;
 pub mod issue_report;
+mod lease;
 pub mod load;
 mod look;
 mod outbox;
@@ -29,6 +31,7 @@ mod sources;
 pub mod tick;
 mod time_guard;
 mod verdict;
+mod traces;
 pub mod wake;
 
 pub use alarm::Alarm;
@@ -36,11 +39,13 @@ pub use apply::{Applied, PlanError, SavedPlan, apply};
 pub use archive::{Archived, FileState, TakenBack, archive, withdraw_report};
 pub use as_of::AsOf;
 pub use deliver::{Delivered, adopt_orphans, deliver};
+pub use doctor::{Examined, examine};
 pub use entries::{record_entries, withdraw_entry};
 pub use error::AppError;
 pub use footprint::{Footprint, identity};
 pub use foresee::{MailOutlook, foresee};
 pub use issue_report::{Issued, Made, NotIssued, Request, issue_now, issue_reports, make_report, write_file};
+pub use lease::{keep_lease, release_lease, take_lease};
 pub use load::{Loaded, Loading, Pending, Standing, Takeover, load, load_as, look};
 pub use outbox::{release, retry, withdraw};
 pub use overview::{Overview, gantt, overview};
@@ -50,13 +55,14 @@ pub use record::{Recorded, Recording, record};
 pub use sources::Reading;
 pub use tick::{Ticked, tick};
 pub use time_guard::{TimeGuard, accept_clock, check_clock, facts_of_the_future};
+pub use traces::{lock_of, refuse_lost};
 pub use wake::next_wake;
 
 use self::verdict::Verdict;
 use crate::{
     config::Config,
     render::{TemplateFinding, Templates},
-    store::Store,
+    store::{Store, private::make_private_folder},
 };
 
 /// Everything a use case needs, opened and checked.
@@ -76,22 +82,29 @@ pub struct App {
 impl App {
     /// Opens the database, to look at it: where there is none yet, none is made.
     pub fn open_to_look(config: Config) -> Result<Self, AppError> {
-        if config.database.exists() {
-            return Self::open(config);
-        }
         let (templates, laid_aside) = sound_templates(&config)?;
-        Ok(Self { config, store: Store::empty()?, templates, laid_aside, unsettled: None })
+        let is_unused = Store::is_unused(&config.database);
+        let store = if is_unused { Store::empty()? } else { Store::open_to_look(&config.database)? };
+        Ok(Self { config, store, templates, laid_aside, unsettled: None })
     }
 
     /// Opens the database, makes it if need be, and checks the templates that `config` names. One with a fault is laid
     /// aside: it must not hold up the mails and answers that have nothing to do with it.
+    ///
+    /// A database that is missing although this installation was used is not made anew ([`AppError::DatabaseLost`]).
     pub fn open(config: Config) -> Result<Self, AppError> {
+        refuse_lost(&config)?;
+        Self::open_anew(config)
+    }
+
+    /// The same, where a person said that a database is to be made if there is none.
+    pub fn open_anew(config: Config) -> Result<Self, AppError> {
         let (templates, laid_aside) = sound_templates(&config)?;
         if let Some(folder) = config.database.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder)
-                .map_err(|source| AppError::Unwritable { path: folder.to_owned(), source })?;
+            make_private_folder(folder).map_err(|source| AppError::Unwritable { path: folder.to_owned(), source })?;
         }
         let store = Store::open(&config.database)?;
+        traces::leave_marker(&config.database);
         Ok(Self { config, store, templates, laid_aside, unsettled: None })
     }
 }

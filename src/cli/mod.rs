@@ -4,8 +4,10 @@ mod apply;
 mod archive;
 mod ask;
 mod check;
+mod doctor;
 mod entries;
 mod gantt;
+mod lock;
 mod log;
 mod new;
 mod open;
@@ -86,6 +88,8 @@ enum Command {
     Outbox(outbox::Options),
     /// The journal of a workflow
     Log(log::Options),
+    /// What is wrong with the database, its files and the issued reports; exit status 1 if anything is
+    Doctor(doctor::Options),
     /// The JSON Schema of definitions, for editors
     Schema(schema::Options),
     /// The templates of reports and mails: list, show, preview while you edit
@@ -163,6 +167,7 @@ pub fn main(arguments: Arguments) -> ExitCode {
         Command::Rehearse(options) => rehearse::run(&context, &options),
         Command::Outbox(options) => outbox::run(&context, &options),
         Command::Log(options) => log::run(&context, &options),
+        Command::Doctor(options) => doctor::run(&context, &options),
         Command::Schema(options) => schema::run(&context, &options),
         Command::Template(options) => template::run(&context, &options),
     };

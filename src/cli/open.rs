@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Context, Failure, print};
 use crate::{
-    app::{self, App, Loading},
+    app::{self, App, AppError, Loading},
     config::{Config, Tls, TransportConfig},
     mail::{
         FileTransport, Transport,
@@ -15,16 +15,30 @@ use crate::{
 
 /// Opens configuration, database and templates.
 pub(super) fn app(context: &Context) -> Result<App, Failure> {
-    let app = App::open(Config::load(&context.config)?)?;
+    let mut app = App::open(Config::load(&context.config)?)?;
+    app.store.quick_check(context.clock.now()).map_err(AppError::from)?;
+    warn_of_mended(&app);
     warn_of_templates(&app.laid_aside);
     Ok(app)
 }
 
 /// Opens configuration and database, to look only.
 pub(super) fn to_look(context: &Context) -> Result<App, Failure> {
-    let app = App::open_to_look(Config::load(&context.config)?)?;
+    let config = Config::load(&context.config)?;
+    if let Err(lost) = app::refuse_lost(&config) {
+        print::warning(lost.to_string());
+    }
+    let app = App::open_to_look(config)?;
+    warn_of_mended(&app);
     warn_of_templates(&app.laid_aside);
     Ok(app)
+}
+
+/// Says on standard error which files everybody could read until now.
+pub(super) fn warn_of_mended(app: &App) {
+    for path in app.store.mended() {
+        print::warning(format!("`{}` could be read by others than its owner; now it cannot any more", path.display()));
+    }
 }
 
 /// Says on standard error that templates are not used.

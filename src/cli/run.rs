@@ -2,14 +2,14 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs::{self, File, OpenOptions},
-    io::Write,
-    path::{Path, PathBuf},
+    path::Path,
     process::ExitCode,
 };
 
 use super::{
-    Context, Failure, open,
+    Context, Failure,
+    lock::Lock,
+    open,
     plan::{held_back, unread_history},
     print,
 };
@@ -18,9 +18,9 @@ use crate::{
     config::{Config, TransportConfig},
     daemon::{self, Heard, Pass},
     diag::Severity,
-    mail::Patience,
+    mail::{Patience, Transport},
     model::{MailState, WorkflowId},
-    store::Snapshot,
+    store::{Leasing, Snapshot},
 };
 
 /// Options of `run`.
@@ -33,47 +33,101 @@ pub(super) struct Options {
     /// Go on although the journal has facts that were recorded later than now: the clock was ahead then, and is right now
     #[arg(long)]
     accept_clock: bool,
+    /// Make a new database if it is missing, although this installation was used before
+    #[arg(long)]
+    init: bool,
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     context.only_text("run")?;
     let config = Config::load(&context.config)?;
-    let _lock = Lock::take(&config.database)?;
-    let mut app = App::open(config)?;
+    let database = config.database.clone();
+    // A lock that is there is looked at first: whoever holds it may be about to make the database.
+    let early = Lock::take_existing(&database)?;
+    let mut app = if options.init { App::open_anew(config)? } else { App::open(config)? };
+    let lock = early.map_or_else(|| Lock::take(&database), Ok)?;
+    app.store.quick_check(context.clock.now()).map_err(AppError::from)?;
+    open::warn_of_mended(&app);
+    lock.warn_of_mended();
     // What goes out in other words than the installation's cannot be called back; reports of one's own can wait.
     if app.laid_aside.iter().any(|fault| app.templates.text(&fault.template).is_some()) {
         return Err(AppError::Templates(app.laid_aside).into());
     }
     open::warn_of_templates(&app.laid_aside);
     let mut transport = open::transport(&app.config)?;
-    if options.accept_clock {
-        app::accept_clock(&mut app, context.clock.now())?;
+    take_lease(&mut app, context)?;
+    let done = work(&mut app, &mut transport, context, options);
+    // Told in the log only: the next start takes over what this process leaves.
+    if let Err(error) = app::release_lease(&mut app) {
+        tracing::warn!(%error, "the lease of the database is not given back");
     }
-    app::adopt_orphans(&mut app, context.clock.now())?;
+    done
+}
+
+/// Takes the lease, and says whose it was if its holder did not give it back.
+fn take_lease(app: &mut App, context: &Context) -> Result<(), Failure> {
+    if let Leasing::TakenOver(before) = app::take_lease(app, context.clock.now())? {
+        print::line(format!(
+            "attention  the daemon before (process {} on `{}`, since {}) did not end in order; its work is taken over",
+            before.holder.process, before.holder.host, before.started_at
+        ))?;
+    }
+    Ok(())
+}
+
+fn work(app: &mut App, transport: &mut Transport, context: &Context, options: &Options) -> Result<ExitCode, Failure> {
+    if options.accept_clock {
+        app::accept_clock(app, context.clock.now())?;
+    }
+    app::adopt_orphans(app, context.clock.now())?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     if options.once {
-        let pass = runtime.block_on(daemon::pass(
-            &mut app,
-            &mut transport,
-            context.clock,
-            Patience::endless(),
-            Takeover::Harmless,
-        ))?;
-        tell(&mut app, &pass, context)?;
+        let pass = runtime.block_on(daemon::once(app, transport, context.clock))?;
+        tell(app, &pass, context)?;
     } else {
-        print::line(format!(
+        // A terminal that takes nothing must not stop the reminders.
+        let _ = print::line(format!(
             "Concerted {} runs on {}; Ctrl-C stops it",
             env!("CARGO_PKG_VERSION"),
             context.config.display()
-        ))?;
+        ));
         let mut told = Told::default();
-        runtime.block_on(daemon::run(&mut app, &mut transport, context.clock, |app, heard| {
-            // A terminal that went away must not stop the reminders.
+        runtime.block_on(daemon::run(app, transport, context.clock, |app, heard| {
             let _ = told.hear(app, heard, context);
         }))?;
-        print::line("stopped; nothing is left half-sent")?;
+        print::line(stopped(app))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// How the outbox was left.
+fn stopped(app: &mut App) -> String {
+    let counts = match app.store.read(Snapshot::count_mails) {
+        Ok(counts) => counts,
+        Err(error) => return format!("stopped; what became of the last mails cannot be read: {error}"),
+    };
+    let count = |state| counts.get(&state).map_or(0, |count| *count as usize);
+    let (sending, uncertain) = (count(MailState::Sending), count(MailState::Uncertain));
+    let mut left = Vec::new();
+    if uncertain > 0 {
+        left.push(format!(
+            "of {} nobody knows whether the server took it: `concerted outbox list --state uncertain` shows which, \
+             `concerted outbox retry KEY` sends one again",
+            print::counted(uncertain, "mail")
+        ));
+    }
+    if sending > 0 {
+        left.push(format!("{} half-sent: the next start sends it again", are_left(sending)));
+    }
+    if left.is_empty() {
+        "stopped; nothing is left half-sent".to_owned()
+    } else {
+        format!("stopped; {}", left.join("; "))
+    }
+}
+
+fn are_left(mails: usize) -> String {
+    format!("{} {} left", print::counted(mails, "mail"), if mails == 1 { "is" } else { "are" })
 }
 
 /// Tells a pass only where it says something new: it did something, or the definitions fare differently.
@@ -232,32 +286,4 @@ fn tell_mail(app: &mut App, pass: &Pass) -> Result<(), Failure> {
         }
     }
     Ok(())
-}
-
-/// Keeps a second daemon off the database.
-struct Lock {
-    _file: File,
-}
-
-impl Lock {
-    fn take(database: &Path) -> Result<Self, Failure> {
-        let path = PathBuf::from(format!("{}.lock", database.display()));
-        let unwritable = |source| AppError::Unwritable { path: path.clone(), source };
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(unwritable)?;
-        }
-        let file =
-            OpenOptions::new().create(true).read(true).write(true).truncate(false).open(&path).map_err(unwritable)?;
-        if file.try_lock().is_err() {
-            let holder = fs::read_to_string(&path).unwrap_or_default();
-            return Err(Failure::Refused(format!(
-                "another concerted (process {}) runs on `{}`\n  help: stop it first, or work beside it with the other commands",
-                holder.trim(),
-                database.display()
-            )));
-        }
-        file.set_len(0).map_err(unwritable)?;
-        (&file).write_all(format!("{}\n", std::process::id()).as_bytes()).map_err(unwritable)?;
-        Ok(Self { _file: file })
-    }
 }

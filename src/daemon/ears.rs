@@ -198,6 +198,13 @@ impl Files {
     }
 }
 
+/// Becomes true with SIGINT and SIGTERM.
+pub(super) fn stop_signals() -> std::io::Result<watch::Receiver<bool>> {
+    let (stopping, stop) = watch::channel(false);
+    hear_signals(stopping, Arc::default())?;
+    Ok(stop)
+}
+
 /// SIGINT and SIGTERM stop, SIGHUP reloads.
 fn hear_signals(stopping: watch::Sender<bool>, hang_up: Arc<Notify>) -> std::io::Result<()> {
     let mut interrupt = signal(SignalKind::interrupt())?;

@@ -93,6 +93,13 @@ pub async fn pass<M: Mailer>(
     Ok(Pass { loading, ticked, issued, not_issued, delivered, next_at, preview, is_unquiet })
 }
 
+/// One full pass, which SIGINT and SIGTERM end after the mail in hand.
+pub async fn once<M: Mailer>(app: &mut App, mailer: &mut M, clock: Clock) -> Result<Pass, AppError> {
+    let stop = ears::stop_signals()
+        .map_err(|source| AppError::Unreadable { path: app.config.workflows.clone(), source })?;
+    pass(app, mailer, clock, Patience::until(stop, GRACE), Takeover::Harmless).await
+}
+
 /// When the daemon is to look again, whatever else happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wake {

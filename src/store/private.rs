@@ -31,12 +31,26 @@ pub fn open_private(path: &Path) -> io::Result<File> {
 /// user, or one that is not there.
 pub fn make_private(path: &Path) -> bool {
     #[cfg(unix)]
-    if let Ok(found) = fs::metadata(path)
-        && found.is_file()
-        && found.mode() & 0o077 != 0
+    if is_open_to_others(path)
+        && let Ok(found) = fs::metadata(path)
     {
         return fs::set_permissions(path, fs::Permissions::from_mode(found.mode() & 0o700)).is_ok();
     }
+    false
+}
+
+/// The database, and the files that SQLite keeps beside it.
+pub fn files_of(database: &Path) -> [PathBuf; 3] {
+    let place = true_place(database);
+    let [log, index] = side_files(&place);
+    [place, log, index]
+}
+
+/// True if others than its owner may open the file.
+pub fn is_open_to_others(path: &Path) -> bool {
+    #[cfg(unix)]
+    return fs::metadata(path).is_ok_and(|found| found.is_file() && found.mode() & 0o077 != 0);
+    #[cfg(not(unix))]
     false
 }
 
@@ -62,7 +76,7 @@ pub(super) fn mend_side_files(database: &Path) {
 }
 
 /// The first of the database and the files beside it that cannot be written.
-pub(super) fn in_the_way(database: &Path) -> Option<PathBuf> {
+pub fn in_the_way(database: &Path) -> Option<PathBuf> {
     let [log, index] = side_files(database);
     [database.to_owned(), log, index].into_iter().find(|path| path.exists() && !is_writable(path))
 }
@@ -82,7 +96,7 @@ pub(super) fn identity(path: &Path) -> Option<(String, String)> {
 }
 
 /// Under how many names a file is known.
-pub(super) fn names(path: &Path) -> u64 {
+pub fn names(path: &Path) -> u64 {
     #[cfg(unix)]
     return fs::metadata(path).map_or(1, |found| found.nlink());
     #[cfg(not(unix))]
@@ -98,13 +112,11 @@ pub fn true_place(path: &Path) -> PathBuf {
             return found;
         }
         let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        match fs::read_link(&place) {
-            Ok(target) => place = folder.join(target),
-            Err(_) => {
-                let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-                return place.file_name().map_or_else(|| place.clone(), |name| folder.join(name));
-            }
-        }
+        let Ok(target) = fs::read_link(&place) else {
+            let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+            return place.file_name().map_or_else(|| place.clone(), |name| folder.join(name));
+        };
+        place = folder.join(target);
     }
     place
 }
