@@ -54,12 +54,21 @@ fn file_name(day: Date, to: &str, message_id: &str) -> String {
 
 /// Either the whole text is under `path` afterwards, also after a loss of power, or nothing is.
 pub fn write_whole(directory: &Path, path: &Path, text: &[u8]) -> io::Result<()> {
-    fs::create_dir_all(directory)?;
+    make_private_folder(directory)?;
     let mut file = tempfile::NamedTempFile::new_in(directory)?;
     file.write_all(text)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|refused| refused.error)?;
     File::open(directory)?.sync_all()
+}
+
+/// A folder that only its owner may look into: the names of its files are addresses.
+fn make_private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 fn explain(directory: &Path, error: &io::Error) -> String {

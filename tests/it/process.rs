@@ -86,8 +86,8 @@ fn told_to_stop_while_a_server_stalls_the_daemon_settles_the_mail_and_goes() {
         let config = format!("mail: {{transport: smtp, host: 127.0.0.1, port: {}, tls: none}}\n", server.port());
         let here = Installation::new(&config);
         let mut daemon = Command::new(env!("CARGO_BIN_EXE_concerted"));
-        daemon.args(&here.arguments(&["run"])[1..]).stdout(Stdio::null()).stderr(Stdio::null());
-        let mut daemon = daemon.spawn().unwrap();
+        daemon.args(&here.arguments(&["run"])[1..]).stdout(Stdio::piped()).stderr(Stdio::null());
+        let daemon = daemon.spawn().unwrap();
         let sending = async {
             while !server.commands(1).contains(&"DATA".to_owned()) {
                 tokio::time::sleep(Duration::from_millis(20)).await;
@@ -96,9 +96,12 @@ fn told_to_stop_while_a_server_stalls_the_daemon_settles_the_mail_and_goes() {
         tokio::time::timeout(Duration::from_mins(1), sending).await.expect("no mail was ever sent");
         let told = Command::new("kill").args(["-TERM", &daemon.id().to_string()]).status().unwrap();
         assert!(told.success());
-        let ended = tokio::task::spawn_blocking(move || daemon.wait().unwrap());
-        let ended = tokio::time::timeout(Duration::from_secs(30), ended).await.expect("the daemon did not end");
-        assert!(ended.unwrap().success());
+        let ended = tokio::task::spawn_blocking(move || daemon.wait_with_output().unwrap());
+        let ended =
+            tokio::time::timeout(Duration::from_secs(30), ended).await.expect("the daemon did not end").unwrap();
+        assert!(ended.status.success());
+        let said = String::from_utf8(ended.stdout).unwrap();
+        assert!(said.contains("stopped; of 1 mail nobody knows whether the server took it"), "{said}");
         let mails = here.json(&["outbox", "list"]);
         let states: Vec<_> = mails.as_array().unwrap().iter().filter_map(|mail| mail["state"].as_str()).collect();
         assert_eq!(states.iter().filter(|state| **state == "uncertain").count(), 1, "{states:?}");

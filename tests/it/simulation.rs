@@ -186,6 +186,8 @@ impl Simulation {
         self.each_mail_arrives_once_but_for_the_honest_case(&attempts);
         self.each_reminder_is_in_one_mail_and_sent_if_its_mail_was(&mails, &attempts);
         self.one_mail_per_recipient_and_day(&mails, &attempts);
+        let flaws = self.world.app.store.examine(self.now, true).unwrap();
+        assert!(flaws.is_empty(), "seed {}: the journal does not explain the tables: {flaws:#?}", self.seed);
     }
 
     fn nothing_is_stuck(&self, mails: &[concerted::store::Mail]) {
