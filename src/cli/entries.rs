@@ -46,7 +46,7 @@ pub(super) fn run(context: &Context, given: &Given<'_>) -> Result<ExitCode, Fail
         }
         (None, None) => return Err(Failure::Usage(usage(given.list))),
     };
-    let (mut app, loading) = open::looking(context)?;
+    let (mut app, loading) = open::writing(context)?;
     let workflow = WorkflowId::from(given.workflow);
     let now = context.clock.now();
     let entered = app::record_entries(&mut app, &loading, &workflow, (given.list, &rows), given.date, now)?;
@@ -80,7 +80,7 @@ pub(super) fn withdraw(
         let why = format!("which entry? write `concerted record {workflow} {} ID --withdraw`", list.as_str());
         return Err(Failure::Usage(why));
     };
-    let (mut app, loading) = open::looking(context)?;
+    let (mut app, loading) = open::writing(context)?;
     let workflow = WorkflowId::from(workflow);
     let event = app::withdraw_entry(&mut app, &loading, &workflow, (list, id), how, context.clock.now())?;
     if context.listing()? == Format::Json {

@@ -11,6 +11,7 @@ use crate::{
         smtp::{Deadlines, Encryption, Login, SmtpSettings, SmtpTransport},
     },
     render::TemplateFinding,
+    store::Store,
 };
 
 /// Opens configuration, database and templates.
@@ -57,6 +58,17 @@ pub(super) fn warn_of_templates(faults: &[TemplateFinding]) {
 /// Opens everything to look at it; what is in force stays in force, and nothing is written.
 pub(super) fn looking(context: &Context) -> Result<(App, Loading), Failure> {
     let mut app = to_look(context)?;
+    let folder = app.config.workflows.clone();
+    let loading = app::look(&mut app.store, &folder, context.clock.now())?;
+    Ok((app, loading))
+}
+
+/// The same to write into the journal or the outbox. Where there is no database yet there is nothing to write to: none is
+/// made, and the command says what is missing.
+pub(super) fn writing(context: &Context) -> Result<(App, Loading), Failure> {
+    let config = Config::load(&context.config)?;
+    app::refuse_lost(&config)?;
+    let mut app = if Store::is_unused(&config.database) { to_look(context)? } else { self::app(context)? };
     let folder = app.config.workflows.clone();
     let loading = app::look(&mut app.store, &folder, context.clock.now())?;
     Ok((app, loading))

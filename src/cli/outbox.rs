@@ -106,7 +106,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         What::Show { key, raw } => show(context, &MailKey::from(key), *raw),
         What::Release { key, all } => release(context, key.as_ref(), *all),
         What::Withdraw { key, why } => {
-            let (mut app, loading) = open::looking(context)?;
+            let (mut app, loading) = open::writing(context)?;
             app::withdraw(&mut app, &loading, &MailKey::from(key), why, context.clock.now())?;
             print::line(format!("withdrawn: {key}"))?;
             Ok(ExitCode::SUCCESS)
@@ -223,7 +223,7 @@ fn show(context: &Context, key: &MailKey, raw: bool) -> Result<ExitCode, Failure
 }
 
 fn release(context: &Context, key: Option<&String>, all: bool) -> Result<ExitCode, Failure> {
-    let (mut app, loading) = open::looking(context)?;
+    let (mut app, loading) = open::writing(context)?;
     let now = context.clock.now();
     let keys = if all {
         let filter = MailFilter { states: BTreeSet::from([MailState::Held]), ..MailFilter::default() };

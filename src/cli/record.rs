@@ -92,7 +92,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         };
         return entries::run(context, &given);
     }
-    let (mut app, loading) = open::looking(context)?;
+    let (mut app, loading) = open::writing(context)?;
     let workflow = WorkflowId::from(&options.workflow);
     let what = recording(&loading, &workflow, options)?;
     let note = options.note.clone();

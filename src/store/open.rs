@@ -32,26 +32,34 @@ impl Store {
     /// its version or that has several names, and a directory that is missing or cannot be written to are refused; none of
     /// them is changed.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        Self::open_for(path, Purpose::Write)
+        Self::open_for(path, Purpose::Write, false)
     }
 
     /// Opens the database to look at it. One that is read-only is left as it is: nothing is made beside it that would be
     /// in the way once it can be written again.
     pub fn open_to_look(path: &Path) -> Result<Self, StoreError> {
-        Self::open_for(path, Purpose::Look)
+        Self::open_still(path, Purpose::Look)
     }
 
     /// Opens the database to say what is wrong with it: nothing is changed, and tables in disorder are no reason to refuse.
     pub fn open_to_examine(path: &Path) -> Result<Self, StoreError> {
-        Self::open_for(path, Purpose::Examine)
+        Self::open_still(path, Purpose::Examine)
     }
 
-    fn open_for(path: &Path, purpose: Purpose) -> Result<Self, StoreError> {
+    /// In a folder where nothing can be made, the file is read as one that stays as it is.
+    fn open_still(path: &Path, purpose: Purpose) -> Result<Self, StoreError> {
+        match Self::open_for(path, purpose, false) {
+            Err(StoreError::CannotOpen { .. }) => Self::open_for(path, purpose, true),
+            opened => opened,
+        }
+    }
+
+    fn open_for(path: &Path, purpose: Purpose, is_still: bool) -> Result<Self, StoreError> {
         if let Some(why) = why_unusable(path, folder_of(path)) {
             return Err(StoreError::CannotOpen { path: path.to_owned(), why });
         }
         let place = private::true_place(path);
-        let can_write = purpose != Purpose::Examine && (!place.exists() || private::is_writable(&place));
+        let can_write = purpose != Purpose::Examine && !is_still && (!place.exists() || private::is_writable(&place));
         if purpose == Purpose::Write && place.exists() && !can_write {
             return Err(StoreError::read_only(&place));
         }
@@ -62,13 +70,14 @@ impl Store {
         if can_write && !place.exists() {
             private::open_private(&place).map_err(|error| unusable(path, &error))?;
         }
-        let opened = if can_write { connect(&place) } else { connect_to_read(&place) };
+        let seen_by_others = if can_write { open_to_others(&place) } else { Vec::new() };
+        let opened = if can_write { connect(&place) } else { connect_to_read(&place, is_still) };
         let mut connection = opened.map_err(|error| explain(path, error))?;
         let version = refuse_foreign(&connection, path)?;
         if purpose != Purpose::Examine {
             refuse_disorder(&connection, path, version)?;
         }
-        let mended = if can_write { make_private(&place) } else { Vec::new() };
+        let mended = seen_by_others.into_iter().filter(|path| private::make_private(path)).collect();
         if can_write {
             set_up(&connection).map_err(|error| explain(path, error))?;
             private::mend_side_files(&place);
@@ -105,10 +114,9 @@ impl Store {
     }
 }
 
-/// Takes the rights of everybody else off the file and what stands beside it, and gives the files that had any.
-fn make_private(place: &Path) -> Vec<PathBuf> {
-    let [log, index] = private::side_files(place);
-    [place.to_owned(), log, index].into_iter().filter(|path| private::make_private(path)).collect()
+/// The file and those beside it that others than their owner may open.
+fn open_to_others(place: &Path) -> Vec<PathBuf> {
+    private::files_of(place).into_iter().filter(|path| private::is_open_to_others(path)).collect()
 }
 
 fn connect(path: &Path) -> rusqlite::Result<Connection> {
@@ -116,12 +124,13 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
     harden(Connection::open_with_flags(path, flags)?)
 }
 
-/// A connection that changes nothing. If nobody left anything in the log, the file is all there is: it is read as one
-/// that stays as it is, because SQLite would make an index beside it else.
-fn connect_to_read(path: &Path) -> rusqlite::Result<Connection> {
+/// A connection that changes nothing. If nobody left anything in the log and nobody can write to the file, it is all there
+/// is: it is read as one that stays as it is, because SQLite would make an index beside it else.
+fn connect_to_read(path: &Path, is_still: bool) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let [log, _] = private::side_files(path);
-    if fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+    let is_written = !is_still && private::is_writable(path);
+    if is_written || fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
         let connection = harden(Connection::open_with_flags(path, flags)?)?;
         // The first look is what makes the index.
         connection.query_row("SELECT COUNT(*) FROM sqlite_schema", [], |_| Ok(()))?;
