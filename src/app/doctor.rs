@@ -127,7 +127,7 @@ fn flaws_of_files(database: &Path) -> Vec<Flaw> {
     for path in private::files_of(database).into_iter().chain([lock_of(database)]) {
         let shown = path.display();
         if private::is_open_to_others(&path) {
-            let help = format!("chmod 600 '{shown}'; a command that records does it, too");
+            let help = format!("chmod 600 '{shown}'; the next `concerted run` does it, too");
             add(
                 format!("`{shown}` holds addresses or keeps the daemon out, and others than its owner may open it"),
                 help,

@@ -56,7 +56,7 @@ pub enum StoreError {
     /// The database is known under several names.
     #[error(
         "the database `{}` has {names} names (hard links), and what was written under one of them is not seen under the \
-         others\n  help: keep one name, and work on a copy under another: cp --reflink=auto --no-preserve=links", path.display()
+         others\n  help: keep one name and remove the others; make a copy with `cp`, not with `ln`", path.display()
     )]
     SeveralNames {
         /// The database.
