@@ -215,11 +215,11 @@ fn pages_are_looked_at_once_a_day() {
     drop(store);
     let connection = Connection::open(&path).unwrap();
     let sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'attempts'";
-    let page: usize = connection.query_row(sql, [], |row| row.get(0)).unwrap();
-    let page_bytes: usize = connection.query_row("PRAGMA page_size", [], |row| row.get(0)).unwrap();
+    let page: u32 = connection.query_row(sql, [], |row| row.get(0)).unwrap();
+    let page_bytes: u32 = connection.query_row("PRAGMA page_size", [], |row| row.get(0)).unwrap();
     drop(connection);
     let mut bytes = fs::read(&path).unwrap();
-    bytes[(page - 1) * page_bytes..][..8].fill(0xff);
+    bytes[((page - 1) * page_bytes) as usize..][..8].fill(0xff);
     fs::write(&path, &bytes).unwrap();
     let mut store = Store::open(&path).unwrap();
     store.quick_check(at("2027-02-02T08:59:59Z")).unwrap();
