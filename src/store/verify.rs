@@ -168,7 +168,11 @@ impl Store {
         if last.is_some_and(is_recent) {
             return Ok(());
         }
-        let faults = self.read(|tx| tx.page_faults("quick_check"))?;
+        let faults = match self.read(|tx| tx.page_faults("quick_check")) {
+            // Some faults end the look itself.
+            Err(StoreError::Damaged { why, .. }) => vec![format!("SQLite says: {why}")],
+            faults => faults?,
+        };
         if !faults.is_empty() {
             return Err(StoreError::Disordered { path: self.path().to_owned(), wrong: faults });
         }
