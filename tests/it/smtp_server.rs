@@ -265,7 +265,7 @@ impl Conversation {
             Some(Act::SayInText(bytes, words)) => return self.take(stream, bytes, words).await,
             Some(Act::StallInText(bytes)) => {
                 self.take(stream, bytes, "").await;
-                std::future::pending().await
+                std::future::pending::<()>().await;
             }
         }
         stream.write_all(&said).await.ok()?;
