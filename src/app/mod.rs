@@ -30,8 +30,8 @@ mod reminder;
 mod sources;
 pub mod tick;
 mod time_guard;
-mod verdict;
 mod traces;
+mod verdict;
 pub mod wake;
 
 pub use alarm::Alarm;

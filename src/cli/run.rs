@@ -14,11 +14,11 @@ use super::{
     print,
 };
 use crate::{
-    app::{self, App, AppError, Preview, Standing, Takeover},
+    app::{self, App, AppError, Preview, Standing},
     config::{Config, TransportConfig},
     daemon::{self, Heard, Pass},
     diag::Severity,
-    mail::{Patience, Transport},
+    mail::Transport,
     model::{MailState, WorkflowId},
     store::{Leasing, Snapshot},
 };

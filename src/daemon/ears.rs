@@ -14,7 +14,7 @@ use tokio::{
 };
 use tracing::warn;
 
-use super::{Rest, Wake};
+use super::{Rest, Wake, Woken};
 use crate::{
     app::{App, Footprint, identity},
     clock::Clock,
@@ -87,27 +87,29 @@ impl Rest for Ears {
     }
 
     /// Also returns for files that changed and are quiet again, another process's commit, SIGHUP, and a signal to stop.
-    async fn wait(&mut self, app: &App, clock: Clock, wake: Wake) {
+    async fn wait(&mut self, app: &App, clock: Clock, wake: Wake) -> Woken {
         self.seen = app.store.data_version().ok();
         let begun = Instant::now();
-        let mut looked_at = begun;
         loop {
             let next = left(wake, clock, begun).min(self.files.quiet_in().unwrap_or(LOOK_UP));
             tokio::select! {
-                () = tokio::time::sleep(next.clamp(Duration::from_millis(10), LOOK_UP)) => {}
+                () = tokio::time::sleep(next.min(LOOK_UP.saturating_sub(begun.elapsed())).max(Duration::from_millis(10))) => {}
                 () = self.database.notified() => {}
                 () = self.files.changed.notified() => self.files.look(),
-                () = self.hang_up.notified() => return,
-                _ = self.stop.changed() => return,
+                () = self.hang_up.notified() => return Woken::Up,
+                _ = self.stop.changed() => return Woken::Up,
             }
-            if looked_at.elapsed() >= LOOK_UP {
-                looked_at = Instant::now();
+            let is_a_minute = begun.elapsed() >= LOOK_UP;
+            if is_a_minute {
                 self.files.look();
             }
             let others_wrote = app.store.data_version().ok() != self.seen;
             let files_are_new = self.files.is_news && self.files.is_quiet();
             if others_wrote || files_are_new || left(wake, clock, begun).is_zero() {
-                return;
+                return Woken::Up;
+            }
+            if is_a_minute {
+                return Woken::Minute;
             }
         }
     }

@@ -63,6 +63,7 @@ pub async fn pass<M: Mailer>(
     patience: Patience,
     takeover: Takeover<'_>,
 ) -> Result<Pass, AppError> {
+    app::keep_lease(app, clock.now())?;
     app::check_clock(app, clock.now())?;
     let folder = app.config.workflows.clone();
     let loading = app::load_as(&mut app.store, &folder, takeover, clock.now())?;
@@ -95,8 +96,8 @@ pub async fn pass<M: Mailer>(
 
 /// One full pass, which SIGINT and SIGTERM end after the mail in hand.
 pub async fn once<M: Mailer>(app: &mut App, mailer: &mut M, clock: Clock) -> Result<Pass, AppError> {
-    let stop = ears::stop_signals()
-        .map_err(|source| AppError::Unreadable { path: app.config.workflows.clone(), source })?;
+    let stop =
+        ears::stop_signals().map_err(|source| AppError::Unreadable { path: app.config.workflows.clone(), source })?;
     pass(app, mailer, clock, Patience::until(stop, GRACE), Takeover::Harmless).await
 }
 
@@ -120,8 +121,17 @@ pub trait Rest {
     /// How long the daemon has been running, by a clock that nobody sets.
     fn running(&self) -> Duration;
 
-    /// Returns at `wake`, or earlier if something happened that a pass should look at.
-    fn wait(&mut self, app: &App, clock: Clock, wake: Wake) -> impl Future<Output = ()>;
+    /// Returns at `wake`, or earlier if something happened that a pass should look at, and at least once a minute.
+    fn wait(&mut self, app: &App, clock: Clock, wake: Wake) -> impl Future<Output = Woken>;
+}
+
+/// Why a rest is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Woken {
+    /// A pass has something to look at.
+    Up,
+    /// A minute went by: the daemon says that it lives, and rests on.
+    Minute,
 }
 
 /// What the daemon tells of each pass.
@@ -187,7 +197,12 @@ pub async fn run_with<M: Mailer>(
                 Wake::In(pause)
             }
         };
-        rest.wait(app, clock, wake).await;
+        while rest.wait(app, clock, wake).await == Woken::Minute {
+            // A database that was deleted, replaced or taken over is the next pass's to tell.
+            if app::keep_lease(app, clock.now()).is_err() {
+                break;
+            }
+        }
         reload_templates(app);
     }
     info!("stopped");

@@ -41,7 +41,9 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let unreachable = brief::unreachable(scenes, order, &language, &told);
     if organisations.len() + usize::from(undelivered.len() + drafts.len() + unreachable.len() > 0) < 2 {
         // Who answers for one organisation only need not be told for which.
-        items.iter_mut().for_each(|item| item.organisation = None);
+        for item in &mut items {
+            item.organisation = None;
+        }
     }
     items.sort_by(|a, b| order_of(a, &organisations).cmp(&order_of(b, &organisations)));
     let mut counts = counts(&items, kind);

@@ -13,7 +13,7 @@ use std::{
 use concerted::{
     app::{Alarm, App},
     clock::Clock,
-    daemon::{self, Heard, Rest, Wake},
+    daemon::{self, Heard, Rest, Wake, Woken},
 };
 use jiff::Timestamp;
 use tokio::sync::watch;
@@ -65,7 +65,7 @@ impl Rest for Simulated {
         std::time::Duration::from_secs((self.time - self.began) as u64)
     }
 
-    async fn wait(&mut self, _app: &App, clock: Clock, wake: Wake) {
+    async fn wait(&mut self, _app: &App, clock: Clock, wake: Wake) -> Woken {
         let rested_at = clock.now().as_second() - self.around.ahead;
         let wakes = loop {
             // Like the real one it looks at the clock, which somebody may have set meanwhile.
@@ -88,6 +88,7 @@ impl Rest for Simulated {
         if wakes >= self.until.as_second() {
             self.stopping.send(true).unwrap();
         }
+        Woken::Up
     }
 }
 

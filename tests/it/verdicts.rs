@@ -16,7 +16,7 @@ use concerted::{
     clock::Clock,
     mail::Patience,
     model::{Fact, MailState},
-    store::{MailFilter, Store},
+    store::{MailFilter, Snapshot, Store},
 };
 use jiff::Timestamp;
 
@@ -108,7 +108,7 @@ fn a_verdict_that_the_process_could_not_write_is_read_by_the_next_one() {
     assert_eq!(count(&mut world, MailState::Sending), 0);
     deliver(&mut world, at("2026-12-07T09:01:00Z")).unwrap();
     assert_eq!((attempts(&world), queued(&mut world)), (waiting, 0), "nobody got a mail twice, and nobody none");
-    let events = world.app.store.read(|tx| tx.all_events()).unwrap();
+    let events = world.app.store.read(Snapshot::all_events).unwrap();
     assert!(!events.iter().any(|event| matches!(event.fact, Fact::AttemptLost { .. })), "nothing was lost");
 }
 
@@ -136,7 +136,7 @@ fn an_attempt_whose_sender_was_lost_is_a_fact_of_the_journal() {
     assert!(world.deliver(at("2026-12-07T09:05:00Z"), || Verdict::Accept));
     let twice = world.attempts.lock().unwrap()[0].message_id.clone();
     assert_eq!(world.attempts.lock().unwrap().iter().filter(|one| one.message_id == twice).count(), 2);
-    let events = world.app.store.read(|tx| tx.all_events()).unwrap();
+    let events = world.app.store.read(Snapshot::all_events).unwrap();
     let lost = events.iter().find_map(|event| match &event.fact {
         Fact::AttemptLost { message_id, attempt, .. } => Some((message_id.clone(), *attempt)),
         _ => None,
