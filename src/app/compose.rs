@@ -209,7 +209,7 @@ impl<'a> Composer<'a> {
         };
         let content = message::compose(&scenes, &order, self.now);
         if let Some(wanted) = &content.fallback_from {
-            let key = &mail.key;
+            let key = &mail.message_id;
             tracing::info!(mail = %key, %wanted, lang = %content.lang, "written in another language than the recipient prefers");
         }
         let rendered = self.templates.mail(&content)?;

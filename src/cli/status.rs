@@ -11,6 +11,7 @@ use crate::{
         self, Alarm, Standing,
         overview::{Overview, Row},
     },
+    config::Config,
     engine::{Chain, Endangered},
     model::{TaskId, WorkflowId},
     report::Gantt,
@@ -43,13 +44,14 @@ pub(super) struct Options {
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     let format = format(context, options)?;
+    // Told first, since what the daemon cannot read may not be read here either.
+    if let Some(alarm) = Alarm::standing(&Config::load(&context.config)?.database) {
+        attention(&alarm.to_string(), format)?;
+    }
     let (mut app, loading) = open::looking(context)?;
     let only = options.workflow.as_ref().map(WorkflowId::from);
     let now = context.clock.now();
     let overviews = app::overview(&mut app, &loading, only.as_ref(), now)?;
-    if let Some(alarm) = Alarm::standing(&app.config.database) {
-        attention(&alarm.to_string(), format)?;
-    }
     if let Some((count, last)) = app::facts_of_the_future(&mut app, now)? {
         let facts = print::counted(count as usize, "fact");
         attention(

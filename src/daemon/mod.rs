@@ -16,6 +16,7 @@ use crate::{
     app::{self, Alarm, App, AppError, Delivered, Issued, Loading, NotIssued, Preview, Takeover, Ticked, TimeGuard},
     clock::Clock,
     mail::{Mailer, Patience, patience::GRACE},
+    model::without_addresses,
 };
 
 /// No organisation has more functions that could stand in for each other.
@@ -190,6 +191,7 @@ pub async fn run_with<M: Mailer>(
             Err(error) => {
                 let alarm = failed(failing.take(), &error, clock.now());
                 let pause = retry::pause_after(alarm.failures);
+                let error = without_addresses(&alarm.why);
                 warn!(%error, failures = alarm.failures, again_in_seconds = pause.as_secs(), "this pass failed");
                 note(alarm.raise(&app.config.database));
                 tell(app, &Heard::Failed(&alarm, pause));
@@ -230,7 +232,7 @@ fn reload_templates(app: &mut App) {
         }
         Err(AppError::Templates(findings)) if findings == app.laid_aside => {}
         Err(error) => {
-            warn!(%error, "the edited templates are not taken over");
+            warn!(error = %without_addresses(&error.to_string()), "the edited templates are not taken over");
             if let AppError::Templates(findings) = error {
                 app.laid_aside = findings;
             }

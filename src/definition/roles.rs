@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     diag::{Code, Diagnostic},
-    model::PartnerId,
+    model::{PartnerId, folded_address},
     plan::{CompletionRule, Partner, PartnerKind, Role},
 };
 
@@ -75,6 +75,7 @@ pub(super) fn members<'a>(workflow: &'a File, shared: &'a Shared<'a>, findings: 
     let members = Members { order, partners, chosen_at };
     members.check_any(workflow, shared, findings);
     members.check_addresses(findings);
+    members.check_shared(shared, findings);
     members
 }
 
@@ -120,6 +121,27 @@ impl Members<'_> {
                 findings.push(finding.hint(
                     "write `contacts: [{function: focal_point, email: focal.point@organisation.example}]`".to_owned(),
                 ));
+            }
+        }
+    }
+
+    /// Notes where one address has several parts: its mails speak for all of them, which may or may not be meant.
+    fn check_shared(&self, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) {
+        let coordinator = shared.coordinator.as_ref().and_then(|contact| contact.email.as_deref());
+        let mut known: BTreeMap<String, String> =
+            coordinator.map(|address| (folded_address(address), "the coordinator".to_owned())).into_iter().collect();
+        for (partner, place) in self.order.iter().filter_map(|id| self.partners.get(id)) {
+            let contacts = place.key("contacts");
+            for (at, contact) in partner.contacts.iter().enumerate() {
+                let Some(address) = contact.email.as_deref().map(folded_address) else { continue };
+                let this = format!("`{}`", partner.id);
+                let other = known.entry(address.clone()).or_insert_with(|| this.clone()).clone();
+                if other == this {
+                    continue;
+                }
+                let message = format!("{this} is written to at `{address}`, as {other} is: one mail a day tells both");
+                let finding = Diagnostic::new(Code::SharedAddress, contacts.item(at).key("email").label(""), message);
+                findings.push(finding.hint("name another address if two persons are meant".to_owned()));
             }
         }
     }

@@ -126,6 +126,8 @@ codes! {
         "Somebody is to be written to in a language of which Concerted has no words."
     StandsTwice "stands-twice" Warning "A list of languages or audiences names one twice, which counts once."
     PartnerWithoutAddress "partner-without-address" Warning "A partner has no contact with an e-mail address."
+    SharedAddress "shared-address" Note
+        "Two partners, or a partner and the coordinator, are written to at one address, and get one mail for both."
     ContributorDropped "contributor-dropped" Note "A blueprint's contributor does not take part and was left out."
     NeedDropped "need-dropped" Note "A task no longer waits for a task that was left out."
     DueOnWeekend "due-on-weekend" Note "A task is due on a weekend of its lead, and was moved unless it stays where it is."

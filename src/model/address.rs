@@ -48,6 +48,23 @@ pub fn is_same_address(one: &str, other: &str) -> bool {
     one == other || folded_address(one) == folded_address(other)
 }
 
+/// The text with `…` in the place of every address: for logs, which more people read than the outbox.
+pub fn without_addresses(text: &str) -> String {
+    let is_of_word =
+        |c: char| !c.is_whitespace() && !matches!(c, '`' | '"' | '\'' | '<' | '>' | '(' | ')' | ',' | ';' | ':');
+    let mut clean = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find(|c| !is_of_word(c)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        clean.push_str(if word.contains('@') { "…" } else { word });
+        let separators = after.find(is_of_word).unwrap_or(after.len());
+        clean.push_str(&after[..separators]);
+        rest = &after[separators..];
+    }
+    clean
+}
+
 /// Marks of direction and width that would hide in an address.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
@@ -55,7 +72,22 @@ fn is_invisible(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::check_address as check;
+    use super::{check_address as check, is_same_address, without_addresses};
+
+    #[test]
+    fn logs_get_no_addresses() {
+        let text = "the mail `day:fp@a.example:2026-12-07` of <x.y@b.example>, also c@d.example: refused";
+        assert_eq!(without_addresses(text), "the mail `day:…:2026-12-07` of <…>, also …: refused");
+        assert_eq!(without_addresses("the disk is full; 3 left"), "the disk is full; 3 left");
+        assert_eq!(without_addresses("a@b.example"), "…");
+        assert_eq!(without_addresses(""), "");
+    }
+
+    #[test]
+    fn capitals_make_no_other_mailbox() {
+        assert!(is_same_address("FP@A.example", "fp@a.example") && is_same_address("Ü@x.example", "ü@x.example"));
+        assert!(!is_same_address("fp@a.example", "fp@b.example"));
+    }
 
     #[test]
     fn addresses_that_mail_can_be_sent_to_are_accepted() {

@@ -196,3 +196,66 @@ fn the_daemon_takes_an_edit_over_keeps_the_old_one_when_it_is_broken_and_stops_w
     let log = here.ok(&["log", "world-forum-2027"]);
     assert!(log.contains("task `PRG-09` moves from 2026-12-10 to 2026-12-16"), "the journal tells the edit");
 }
+
+#[test]
+fn logs_name_no_addresses_and_no_texts_at_any_level() {
+    let here = Installation::new("");
+    let arguments = here.arguments(&["--log", "trace", "run", "--once"]);
+    let output = Command::new(&arguments[0]).args(&arguments[1..]).output().unwrap();
+    assert!(output.status.success());
+    let log = String::from_utf8_lossy(&output.stderr);
+    assert!(log.contains("mail settled"), "the log is on: {log}");
+    for words in ["focal.point", "alternate@", "secretariat@", "Dear colleague", "+994"] {
+        assert!(!log.contains(words), "`{words}` stands in the log");
+    }
+}
+
+#[test]
+fn a_folder_that_is_away_for_a_moment_or_swapped_for_another_makes_no_daemon_deaf() {
+    let here = Installation::with_own_workflows();
+    let folder = here.folder().join("workflows");
+    let file = folder.join("baku-process/world-forum-2027.yaml");
+    let mut daemon = Command::new("timeout");
+    daemon.args(["120"]).args(here.arguments(&["run"])).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut daemon = daemon.spawn().unwrap();
+    let mut lines = BufReader::new(daemon.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let mut wait_for = |words: &str| {
+        let mut seen = Vec::new();
+        for line in lines.by_ref() {
+            seen.push(line);
+            if seen.last().unwrap().contains(words) {
+                return;
+            }
+        }
+        panic!("the daemon ended without saying `{words}`: {seen:#?}");
+    };
+    wait_for("next ");
+    let away = here.folder().join("away");
+    fs::rename(&folder, &away).unwrap();
+    wait_for("this pass failed, the next one begins in 5 s");
+    let arguments = here.arguments(&["status"]);
+    let status = Command::new(&arguments[0]).args(&arguments[1..]).output().unwrap();
+    let told = String::from_utf8_lossy(&status.stdout).into_owned();
+    assert!(told.starts_with("attention: the daemon's pass has failed"), "the first line of status: {told}");
+    fs::rename(&away, &folder).unwrap();
+    // The watch sat on a folder that went away and came back; one that is another is watched all the same.
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("due: 2026-12-10", "due: 2026-12-16")).unwrap();
+    wait_for("world-forum-2027 edited");
+    wait_for("next ");
+    assert!(!here.ok(&["status"]).starts_with("attention"), "the alarm ends with what it was about");
+    assert!(Command::new("cp").arg("-r").arg(&folder).arg(&away).status().unwrap().success());
+    fs::rename(&folder, here.folder().join("old")).unwrap();
+    fs::rename(&away, &folder).unwrap();
+    wait_for_quiet();
+    fs::write(&file, text.replace("due: 2026-12-10", "due: 2026-12-18")).unwrap();
+    wait_for("world-forum-2027 edited");
+    let pid = fs::read_to_string(here.folder().join("var/concerted.db.lock")).unwrap();
+    assert!(Command::new("kill").args(["-TERM", pid.trim()]).status().unwrap().success());
+    assert!(daemon.wait().unwrap().success());
+}
+
+/// Longer than a file has to be left alone before it is read.
+fn wait_for_quiet() {
+    std::thread::sleep(Duration::from_secs(4));
+}

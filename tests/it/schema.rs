@@ -129,6 +129,7 @@ fn reach(code: Code) -> Reach {
         | C::ClosesBeforeOpens
         | C::DatesReversed
         | C::NoWorkingDays
+        | C::SharedAddress
         | C::EmptyLadder
         | C::LadderOrder
         | C::LadderRepeat
