@@ -78,6 +78,7 @@ pub(super) fn sentence(fact: &Fact) -> String {
             format!("edited definition taken over: {shown}{more}")
         }
         Fact::TaskSet { task, state, note } => format!("{task} is {}{}", state.as_str().replace('_', " "), noted(note)),
+        Fact::TaskApproved { task, note } => format!("{task} is approved{}", noted(note)),
         Fact::InputAnswered { task, partner, answer, note } => {
             format!("{task}: input of {partner} {}{}", answer.as_str().replace('_', " "), noted(note))
         }

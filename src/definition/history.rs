@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     diag::{Code, Diagnostic, Label},
-    model::{Actor, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId},
+    model::{Actor, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId, TaskState},
     plan::{Plan, Task, calendar::instant},
 };
 
@@ -134,9 +134,17 @@ impl Scope<'_> {
     }
 
     fn states(&self, task: &str, raw: &RawFact, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Fact> {
-        let Some(state) = raw.state else { return Vec::new() };
+        let Some(word) = raw.state.as_deref() else { return Vec::new() };
         let tasks = self.instances(task, place.key("task"), findings);
-        tasks.into_iter().map(|task| Fact::TaskSet { task: task.id.clone(), state, note: raw.note.clone() }).collect()
+        let said = |task: &Task| {
+            let (task, note) = (task.id.clone(), raw.note.clone());
+            match TaskState::parse(word) {
+                Some(state) => Fact::TaskSet { task, state, note },
+                // The tables let no other word pass.
+                None => Fact::TaskApproved { task, note },
+            }
+        };
+        tasks.into_iter().map(said).collect()
     }
 
     /// One answer of each partner, in every instance it has a part in.

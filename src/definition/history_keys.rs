@@ -5,9 +5,10 @@ use super::{
     kind::{Kind, Rule, Saying, Table, keys},
     ledger_keys::{LEDGERS, PLAIN_LINE, PLAIN_LONG},
 };
+use crate::model::APPROVED;
 
 const STATES: &[&str] =
-    &["not_started", "in_progress", "submitted", "returned", "completed", "blocked", "on_hold", "cancelled"];
+    &["not_started", "in_progress", "submitted", "returned", "completed", "blocked", "on_hold", "cancelled", APPROVED];
 
 /// A history file.
 pub(super) static HISTORY: Table = Table {
@@ -35,7 +36,7 @@ static FACT: Table = Table {
         date: DAY, needed "date: 2013-02-27";
         /// The task it is about; a fanned-out task stands for all its instances, GOV-03/unesco for one.
         task: TASK_REF;
-        /// State of the task from then on, which settles it whatever inputs are out.
+        /// State of the task from then on, which settles it whatever inputs are out; approved for the approval that it needs.
         state: Kind::Choice(STATES);
         /// Ids of the partners whose input it is; the lead's done is the lead's own input.
         partners: Kind::OneOrMore(&ID);

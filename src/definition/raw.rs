@@ -13,7 +13,7 @@ use super::word::{
 };
 use crate::{
     model::{
-        Answer, Lang, TaskState, Text,
+        Answer, Lang, Text,
         ledger::{CommitmentStatus, GivenRating, Grouping, Means, RiskStatus},
     },
     plan::{Aggregation, Computation, Function, Measure, OverallRating, PartnerKind, RatedBy, ResultLevel, Role, Tone},
@@ -360,7 +360,7 @@ raw! {
     RawFact {
         date: Day,
         task: String,
-        state: TaskState,
+        state: String,
         partners: Items<String>,
         input: Answer,
         indicator: String,

@@ -60,7 +60,9 @@ fn says_all(entry: &Fact, later: &Fact) -> bool {
 /// What a fact is about, under the ids that the plan gives task and partner; `None` if no person records it.
 fn subject(plan: &Plan, fact: &Fact) -> Option<String> {
     match fact {
-        Fact::TaskSet { task, .. } => Some(format!("task {}", plan.renames.task(task))),
+        Fact::TaskSet { task, .. } | Fact::TaskApproved { task, .. } => {
+            Some(format!("task {}", plan.renames.task(task)))
+        }
         Fact::InputAnswered { task, partner, .. } => {
             Some(format!("input {} {}", plan.renames.task(task), plan.renames.partner(partner)))
         }
@@ -73,6 +75,7 @@ fn subject(plan: &Plan, fact: &Fact) -> Option<String> {
 fn is_same(earlier: &Fact, fact: &Fact) -> bool {
     match (earlier, fact) {
         (Fact::TaskSet { state: was, .. }, Fact::TaskSet { state, .. }) => was == state,
+        (Fact::TaskApproved { .. }, Fact::TaskApproved { .. }) => true,
         (Fact::InputAnswered { answer: was, .. }, Fact::InputAnswered { answer, .. }) => was == answer,
         (Fact::IndicatorMeasured { value: was, .. }, Fact::IndicatorMeasured { value, .. }) => was == value,
         _ => false,
@@ -81,7 +84,10 @@ fn is_same(earlier: &Fact, fact: &Fact) -> bool {
 
 /// True if the task stands as it stood after `event` too: what was said last may have been overtaken by another fact.
 fn changes_nothing(plan: &Plan, events: &[Event], event: &Event, now: Timestamp) -> bool {
-    let (Fact::TaskSet { task, .. } | Fact::InputAnswered { task, .. }) = &event.fact else { return true };
+    let (Fact::TaskSet { task, .. } | Fact::TaskApproved { task, .. } | Fact::InputAnswered { task, .. }) = &event.fact
+    else {
+        return true;
+    };
     let before = RunState::replay(plan, events, now);
     let mut after = before.clone();
     after.apply(plan, event);
@@ -90,7 +96,7 @@ fn changes_nothing(plan: &Plan, events: &[Event], event: &Event, now: Timestamp)
 }
 
 /// What is the case with a task, without when it came to be.
-fn standing(run: &TaskRun) -> (TaskState, bool, bool, Vec<bool>) {
+fn standing(run: &TaskRun) -> (TaskState, bool, bool, bool, Vec<bool>) {
     let inputs = run.inputs.values().map(|input| input.done_at.is_some()).collect();
-    (run.state, run.is_settled, run.lead_done_at.is_some(), inputs)
+    (run.state, run.is_settled, run.lead_done_at.is_some(), run.approved_at.is_some(), inputs)
 }

@@ -53,6 +53,8 @@ pub struct TaskRun {
     pub is_settled: bool,
     /// When the lead said `done`.
     pub lead_done_at: Option<Timestamp>,
+    /// When what the lead delivered was approved; counts once the task is submitted.
+    pub approved_at: Option<Timestamp>,
     /// When it was completed.
     pub completed_at: Option<Timestamp>,
     /// When anything was last recorded of it.
@@ -130,6 +132,7 @@ impl RunState {
             state: TaskState::NotStarted,
             is_settled: false,
             lead_done_at: None,
+            approved_at: None,
             completed_at: None,
             touched_at: None,
             inputs: BTreeMap::new(),
@@ -170,7 +173,7 @@ impl RunState {
     /// has change nothing.
     pub fn apply(&mut self, plan: &Plan, event: &Event) {
         let at = event.happened_at;
-        if matches!(event.fact, Fact::TaskSet { .. } | Fact::InputAnswered { .. }) {
+        if matches!(event.fact, Fact::TaskSet { .. } | Fact::TaskApproved { .. } | Fact::InputAnswered { .. }) {
             self.last_fact = self.last_fact.max(event.seq);
         }
         match &event.fact {
@@ -183,6 +186,9 @@ impl RunState {
                 run.set(*state, at);
                 run.touch(at, note.as_ref());
             }),
+            Fact::TaskApproved { task, note } => {
+                self.on_task(plan, task, |task, run| run.approve(task, at, note.as_ref()))
+            }
             Fact::InputAnswered { task, partner, answer, note } => self.on_task(plan, task, |task, run| {
                 run.answer(task, &plan.renames.partner(partner), *answer, at, note.as_ref());
             }),
@@ -238,7 +244,7 @@ impl TaskRun {
 
     /// True while `partner` still owes something to `task`, whose run this is.
     pub fn owes(&self, task: &Task, partner: &PartnerId) -> bool {
-        if self.state.is_finished() {
+        if self.state.is_finished() || self.awaits_approval(task) {
             return false;
         }
         if &task.lead == partner {
@@ -260,13 +266,37 @@ impl TaskRun {
         done >= task.complete_when.required(asked)
     }
 
+    /// True if everything is in and only the approval is missing: nobody owes anything until it is given or refused.
+    pub fn awaits_approval(&self, task: &Task) -> bool {
+        self.state == TaskState::Submitted
+            && task.approval.is_some()
+            && self.approved_at.is_none()
+            && self.lead_done_at.is_some()
+            && self.is_rule_met(task)
+    }
+
     /// Somebody with authority over the task says what its state is: that settles it, whatever inputs are out.
     fn set(&mut self, state: TaskState, at: Timestamp) {
         self.state = state;
         self.is_settled = state == TaskState::Completed;
         self.completed_at = (state == TaskState::Completed).then_some(at);
-        if !matches!(state, TaskState::Completed | TaskState::Submitted) {
-            self.lead_done_at = None;
+        match state {
+            TaskState::Completed => {}
+            // Submitted means that the lead has delivered, and what it delivers anew is to be approved anew.
+            TaskState::Submitted => {
+                self.lead_done_at.get_or_insert(at);
+                self.approved_at = None;
+            }
+            _ => (self.lead_done_at, self.approved_at) = (None, None),
+        }
+    }
+
+    /// Those whose approval the task needs gave it. It waits for what is still out.
+    fn approve(&mut self, task: &Task, at: Timestamp, note: Option<&String>) {
+        self.approved_at = Some(at);
+        if self.lead_done_at.is_some() {
+            self.touch(at, note);
+            self.settle(task, at);
         }
     }
 
@@ -274,6 +304,8 @@ impl TaskRun {
         let done_at = (answer == Answer::Done).then_some(at);
         if &task.lead == partner {
             self.lead_done_at = done_at;
+            // What the lead takes back was approved for nothing.
+            self.approved_at = self.approved_at.filter(|_| done_at.is_some());
             self.is_settled &= done_at.is_some();
         } else if let Some(input) = self.inputs.get_mut(partner) {
             input.done_at = done_at;
@@ -285,12 +317,14 @@ impl TaskRun {
         self.settle(task, at);
     }
 
-    /// The lead's `done` completes the task once its rule is met; an earlier one stays submitted until then.
+    /// The lead's `done` completes the task once its rule is met and its approval, if it needs one, is given; until then it
+    /// stays submitted.
     fn settle(&mut self, task: &Task, at: Timestamp) {
         if self.is_settled || self.state == TaskState::Cancelled {
             return;
         }
-        self.state = match (self.lead_done_at, self.is_rule_met(task)) {
+        let is_approved = task.approval.is_none() || self.approved_at.is_some();
+        self.state = match (self.lead_done_at, self.is_rule_met(task) && is_approved) {
             (Some(_), true) => TaskState::Completed,
             (Some(_), false) => TaskState::Submitted,
             (None, _) if matches!(self.state, TaskState::Blocked | TaskState::OnHold | TaskState::Returned) => {

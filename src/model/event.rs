@@ -48,6 +48,7 @@ impl Fact {
     pub fn note(&self) -> Option<&str> {
         match self {
             Self::TaskSet { note, .. }
+            | Self::TaskApproved { note, .. }
             | Self::InputAnswered { note, .. }
             | Self::IndicatorMeasured { note, .. }
             | Self::RiskAssessed { note, .. }
@@ -176,6 +177,14 @@ pub enum Fact {
         task: TaskId,
         /// Its new state.
         state: TaskState,
+        /// Anything worth keeping.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// What a task brings was approved by those whose approval it needs.
+    TaskApproved {
+        /// The task.
+        task: TaskId,
         /// Anything worth keeping.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,

@@ -26,5 +26,5 @@ pub use ledger::{
 };
 pub use limits::{FigureProblem, MAX_FIGURE, MAX_LINE_CHARS, MAX_TEXT_CHARS, chars_beyond, check_figure};
 pub use mail::{MailState, ReminderState};
-pub use task_state::TaskState;
+pub use task_state::{APPROVED, TaskState};
 pub use text::{Lang, Text};

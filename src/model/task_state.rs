@@ -32,6 +32,9 @@ pub enum TaskState {
     Cancelled,
 }
 
+/// The word for the approval of a task, beside the states, in histories and on the command line.
+pub const APPROVED: &str = "approved";
+
 impl TaskState {
     /// Every state, in the order of a task's life.
     pub const ALL: [Self; 8] = [

@@ -57,10 +57,15 @@ impl Cues {
             Answers::OnTime => 0,
             Answers::Late => LATE_DAYS,
         };
+        // Who answers at all approves as well: given ahead, an approval counts from the moment everything is in.
+        let asked = plan.tasks.iter().filter(|task| task.approval.is_some());
+        let given = asked.map(|task| {
+            Event::of_engine(&plan.workflow, since, Fact::TaskApproved { task: task.id.clone(), note: None })
+        });
         let inputs = plan.tasks.iter().flat_map(|task| task.obliged().map(move |partner| (task, partner)));
         let wanted =
             inputs.map(|(task, partner)| (wanted_at(plan, task, partner, late), (task.id.clone(), partner.clone())));
-        Self { wanted: wanted.collect(), given: Vec::new() }
+        Self { wanted: wanted.collect(), given: given.collect() }
     }
 
     /// The answers that come by `now`, in the order in which they come.

@@ -19,7 +19,7 @@ pub use turns::Turn;
 
 use super::{Chain, Endangered, RunState, decide::owed_inputs, forecast::forecast};
 use crate::{
-    model::{Event, Fact, IndicatorId, PartnerId, TaskId},
+    model::{APPROVED, Event, Fact, IndicatorId, PartnerId, TaskId},
     plan::{Plan, Task, calendar::end_of_day},
 };
 
@@ -456,6 +456,9 @@ fn losses(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Vec<Loss>
         match &event.fact {
             Fact::TaskSet { task, state, .. } if is_known(old, task) && !is_known(new, task) => {
                 states.insert(task.clone(), (state.as_str().to_owned(), event.happened_at));
+            }
+            Fact::TaskApproved { task, .. } if is_known(old, task) && !is_known(new, task) => {
+                states.insert(task.clone(), (APPROVED.to_owned(), event.happened_at));
             }
             Fact::InputAnswered { task, partner, .. }
                 if is_owed(old, task, partner) && !is_owed(new, task, partner) =>
