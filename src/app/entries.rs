@@ -1,23 +1,20 @@
 //! Records entries of the lists that are kept beside tasks: risks, budget, participation, texts, commitments, decisions.
 
-use jiff::{
-    Timestamp,
-    civil::{Date, Time},
-};
+use jiff::{Timestamp, civil::Date};
 
 use super::{
-    App, AppError, Loading, Standing,
+    App, AppError, Loading, Standing, doubt,
     error::{refuse_hidden, refuse_long},
-    record::{adds, check_day},
+    record::{adds, check_day, noon},
     tick,
 };
 use crate::{
-    definition,
+    definition::{self, Known, Names},
     diag::Diagnostic,
-    engine::{RunState, repeated},
+    engine::{Courses, RunState},
     model::{Actor, Event, Fact, List, MAX_TEXT_CHARS, WorkflowId},
-    plan::{Plan, calendar::instant},
-    store::{StoreError, Tx},
+    plan::Plan,
+    store::Tx,
 };
 
 /// One entry as it was given.
@@ -36,51 +33,149 @@ pub struct Entered {
     pub event: Option<Event>,
     /// The event that said so already on the same day.
     pub earlier: Option<Event>,
+    /// What was said of later days and holds now, if it says everything anew that the event says.
+    pub overtaken: Option<Event>,
 }
 
-/// Records `rows` in `list` as of `on` (today if `None`) unless a row names a date of its own. All of them or, if one is
-/// wrong, none: everything that is wrong with any of them is told. What the journal says already of the same day is recorded
-/// again only with another note.
+/// No more faults of a table are told than these.
+const FAULTS_TOLD: usize = 20;
+
+/// What became of rows.
+#[derive(Debug)]
+pub struct Entries {
+    /// Each row.
+    pub entered: Vec<Entered>,
+    /// Why reminders could not be decided anew; what was recorded stays recorded.
+    pub undecided: Option<AppError>,
+}
+
+/// Records `rows` as [`record_entries_as`] does, without what can hardly be meant.
 pub fn record_entries(
     app: &mut App,
     loading: &Loading,
     workflow: &WorkflowId,
-    (list, rows): (&str, &[EntryRow]),
+    what: (&str, &[EntryRow]),
     on: Option<Date>,
     now: Timestamp,
 ) -> Result<Vec<Entered>, AppError> {
+    record_entries_as(app, loading, workflow, what, (on, false), now).map(|entries| entries.entered)
+}
+
+/// Records `rows` in `list` as of `on` (today if `None`) unless a row names a date of its own. All of them or, if one is
+/// wrong, none: everything that is wrong with any of them is told, up to a limit. What the journal says already of the same day
+/// is recorded again only with another note; what can hardly be meant, only `anyway`. The work grows with the number of rows,
+/// not with its square.
+pub fn record_entries_as(
+    app: &mut App,
+    loading: &Loading,
+    workflow: &WorkflowId,
+    (list, rows): (&str, &[EntryRow]),
+    (on, anyway): (Option<Date>, bool),
+    now: Timestamp,
+) -> Result<Entries, AppError> {
     let loaded = loading.find(workflow)?;
     if loaded.standing == Standing::New {
         return Err(AppError::NotTakenOver { workflow: workflow.clone() });
     }
     let plan = &loaded.plan;
-    let journal = app.store.read(|tx| tx.events(workflow))?;
-    let mut known = RunState::replay(plan, &journal, now).ledgers.titled();
-    let today = plan.timezone.to_datetime(now).date();
-    let mut events = Vec::new();
-    let mut wrong = Vec::new();
-    for row in rows {
-        match definition::entry(plan, list, on.unwrap_or(today), &row.values, &known) {
-            Ok((day, fact)) => match check_day(day, today) {
-                Ok(()) => {
-                    known.extend(definition::entry_name(&fact));
-                    events.push(event(plan, day, fact, now));
-                }
-                Err(error) => wrong.push(said(&row.place, &error.to_string())),
-            },
-            Err(findings) => wrong.extend(findings.iter().map(|finding| said(&row.place, &sentence(finding)))),
+    let entered = app.store.write(|tx| {
+        let journal = tx.events(workflow)?;
+        let known = RunState::replay(plan, &journal, now).ledgers.titled();
+        let courses = Courses::of(plan, journal);
+        let mut desk = Desk { tx, plan, list, names: Names::of(plan), known, courses, now, anyway, wrong: Vec::new() };
+        let mut entered = Vec::with_capacity(rows.len());
+        for row in rows {
+            entered.extend(desk.enter(row, on)?);
         }
+        if desk.wrong.is_empty() { Ok(entered) } else { Err(AppError::WrongEntries(limited(desk.wrong))) }
+    })?;
+    Ok(Entries { entered, undecided: tick(app, loading, now).err() })
+}
+
+/// The faults that are told, and how many there are beside.
+fn limited(mut wrong: Vec<String>) -> Vec<String> {
+    let more = wrong.len().saturating_sub(FAULTS_TOLD);
+    wrong.truncate(FAULTS_TOLD);
+    if more > 0 {
+        wrong.push(format!("and {more} more; nothing was recorded"));
     }
-    if !wrong.is_empty() {
-        return Err(AppError::WrongEntries(wrong));
+    wrong
+}
+
+/// What a row is held against.
+struct Desk<'a> {
+    tx: &'a Tx,
+    plan: &'a Plan,
+    list: &'a str,
+    names: Names<'a>,
+    known: Known,
+    courses: Courses<'a>,
+    now: Timestamp,
+    anyway: bool,
+    wrong: Vec<String>,
+}
+
+impl Desk<'_> {
+    /// Appends a row, unless the journal with the rows before it says so already. `None` if something is wrong with it; what is
+    /// appended before a later row is refused goes with the transaction.
+    fn enter(&mut self, row: &EntryRow, on: Option<Date>) -> Result<Option<Entered>, AppError> {
+        let today = self.plan.timezone.to_datetime(self.now).date();
+        let said_on = definition::entry(&self.names, self.list, on.unwrap_or(today), &row.values, &self.known);
+        let (day, fact) = match said_on {
+            Ok(entry) => entry,
+            Err(findings) => {
+                self.wrong.extend(findings.iter().map(|finding| said(&row.place, &sentence(finding))));
+                return Ok(None);
+            }
+        };
+        let mut event = event(self.plan, day, fact, self.now);
+        if let Err(error) = check_day(day, today).and_then(|()| self.check(row, &event)) {
+            self.wrong.push(said(&row.place, &error.to_string()));
+            return Ok(None);
+        }
+        self.known.extend(definition::entry_name(&event.fact));
+        let earlier = self.courses.repeated(&event).cloned();
+        if earlier.as_ref().is_some_and(|earlier| !adds(self.plan, earlier, &event, None)) {
+            return Ok(Some(Entered { event: None, earlier, overtaken: None }));
+        }
+        let overtaken = self.courses.overtaken(&event).cloned();
+        // After a fault nothing is kept: the other rows are only looked at.
+        event.seq = if self.wrong.is_empty() { self.tx.append(&event)? } else { i64::MAX };
+        self.courses.add(event.clone());
+        Ok(Some(Entered { event: Some(event), earlier, overtaken }))
     }
-    let entered = app.store.write(|tx| enter(tx, plan, events, now))?;
-    tick(app, loading, now)?;
-    Ok(entered)
+
+    /// An error if a row can hardly be meant.
+    fn check(&self, row: &EntryRow, event: &Event) -> Result<(), AppError> {
+        if self.anyway {
+            return Ok(());
+        }
+        let doubt = thousands(&row.values)
+            .or_else(|| doubt::counts(&self.courses, event))
+            .or_else(|| doubt::due_before_said(self.plan, event));
+        doubt.map_or(Ok(()), |doubt| Err(doubt::refused(doubt)))
+    }
+}
+
+/// An amount with a dot before its last three figures: half of the world means thousands by it.
+fn thousands(values: &[(String, String)]) -> Option<doubt::Doubt> {
+    let is_amount = |key: &str| matches!(key, "planned" | "committed" | "spent");
+    let (key, value) = values.iter().find(|(key, value)| is_amount(key) && is_grouped(value.trim()))?;
+    let whole = value.trim().replace('.', "");
+    let short = value.trim().trim_end_matches('0').trim_end_matches('.');
+    let why = format!("`{key}={value}` is {short}, but looks like {whole} with its thousands set apart");
+    Some((why, format!("write {whole}, or {short} if that is meant")))
+}
+
+/// `120.000`, `2.500`.
+pub fn is_grouped(figure: &str) -> bool {
+    let Some((whole, rest)) = figure.split_once('.') else { return false };
+    let is_figures = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    rest.len() == 3 && is_figures(rest) && is_figures(whole) && whole.len() <= 3 && !whole.starts_with('0')
 }
 
 /// Takes the entry `id` of `list` back as of `on` (now if `None`): it counts no more from then on, and what earlier reports say
-/// of it stays. An error if no such entry stands.
+/// of it stays. An error if no such entry stands, or something was said of it after that.
 pub fn withdraw_entry(
     app: &mut App,
     loading: &Loading,
@@ -102,38 +197,35 @@ pub fn withdraw_entry(
     let fact = Fact::EntryWithdrawn { list, entry: id.to_owned(), note };
     let mut event = event(plan, day, fact, now);
     app.store.write(|tx| {
-        let known = RunState::replay(plan, &tx.events(workflow)?, event.happened_at).ledgers.ids(list);
+        let events = tx.events(workflow)?;
+        let known = RunState::replay(plan, &events, event.happened_at).ledgers.ids(list);
+        if let Some(later) = Courses::of(plan, events).is_spoken_of_after(&event) {
+            let last = plan.timezone.to_datetime(later.happened_at).date();
+            let why = format!("`{id}` was spoken of on {last} (no. {} of the journal), after {day}", later.seq);
+            return Err(doubt::refused((why, format!("take it back as of {last} or a later day"))));
+        }
         if !known.iter().any(|known| known == id) {
             return Err(AppError::Unknown { what: "entry", name: format!("{}/{id}", list.as_str()), known });
         }
         event.seq = tx.append(&event)?;
         Ok(())
     })?;
-    tick(app, loading, now)?;
+    if let Err(error) = tick(app, loading, now) {
+        tracing::warn!(%error, "recorded, but reminders could not be decided anew; the daemon does that");
+    }
     Ok(event)
 }
 
-/// Appends what the journal, with the events before it, does not say already.
-fn enter(tx: &Tx, plan: &Plan, events: Vec<Event>, now: Timestamp) -> Result<Vec<Entered>, StoreError> {
-    let mut journal = tx.events(&plan.workflow)?;
-    let mut entered = Vec::with_capacity(events.len());
-    for mut event in events {
-        let earlier = repeated(plan, &journal, &event, now).cloned();
-        if earlier.as_ref().is_some_and(|earlier| !adds(plan, earlier, &event, None)) {
-            entered.push(Entered { event: None, earlier });
-            continue;
-        }
-        event.seq = tx.append(&event)?;
-        journal.push(event.clone());
-        entered.push(Entered { event: Some(event), earlier });
-    }
-    Ok(entered)
-}
-
 fn event(plan: &Plan, day: Date, fact: Fact, now: Timestamp) -> Event {
-    let noon = instant(day, Time::constant(12, 0, 0, 0), &plan.timezone);
     let actor = Actor::Coordinator;
-    Event { seq: 0, workflow: plan.workflow.clone(), happened_at: noon.min(now), recorded_at: now, actor, fact }
+    Event {
+        seq: 0,
+        workflow: plan.workflow.clone(),
+        happened_at: noon(plan, day).min(now),
+        recorded_at: now,
+        actor,
+        fact,
+    }
 }
 
 fn said(place: &str, what: &str) -> String {

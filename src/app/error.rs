@@ -1,6 +1,6 @@
 //! Why a use case did not do what was asked.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::{Timestamp, civil::Date};
 
@@ -42,6 +42,32 @@ pub enum AppError {
         path: PathBuf,
         /// How we know.
         traces: Vec<PathBuf>,
+    },
+    /// An output that would replace a file of this installation.
+    #[error("`{}` is {what} of this installation{}, and is not overwritten\n  help: name another file", path.display(), also_named(path, own))]
+    Guarded {
+        /// The output that was named.
+        path: PathBuf,
+        /// Which kind of file it is.
+        what: &'static str,
+        /// The file under the name it has here.
+        own: PathBuf,
+    },
+    /// Something that would count for nothing, or can hardly be meant.
+    #[error("{why}\n  help: {help}")]
+    Refused {
+        /// What is wrong with it.
+        why: String,
+        /// What to do.
+        help: String,
+    },
+    /// The approval of a task that needs none.
+    #[error(
+        "`{task}` needs no approval\n  help: record `completed` to settle it; `approval:` in its definition asks for one"
+    )]
+    NoApproval {
+        /// The task.
+        task: TaskId,
     },
     /// The database did not do it.
     #[error(transparent)]
@@ -241,6 +267,10 @@ fn shown(traces: &[PathBuf]) -> String {
 
 fn listed(findings: &[TemplateFinding]) -> String {
     findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+fn also_named(path: &Path, own: &Path) -> String {
+    if path == own { String::new() } else { format!(" (`{}`)", own.display()) }
 }
 
 /// An error if `text`, the `what` of something, has a character that nobody sees.

@@ -2,9 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
-    io::Write,
-    path::{Path, PathBuf},
+    path::PathBuf,
     thread,
 };
 
@@ -13,6 +11,7 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 use super::{
     App, AppError, AsOf, Loading, compose,
     distribute::{self, Printed},
+    output::write_file,
     sources::Reading,
 };
 use crate::{
@@ -322,29 +321,4 @@ fn to_store(
         data: serde_json::to_string(made.report()).map_err(AppError::Stored)?,
         file_name: format!("{}.pdf", made.file_stem),
     })
-}
-
-/// Writes a file whole or not at all: beside it first, then in its place. A link is followed, and what is no file (a device, a
-/// pipe) is written into.
-pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
-    let unwritable = |source| AppError::Unwritable { path: path.to_owned(), source };
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if fs::metadata(&target).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
-        let mut into = fs::OpenOptions::new().write(true).open(&target).map_err(unwritable)?;
-        return into.write_all(bytes).map_err(unwritable);
-    }
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(unwritable)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(unwritable)?;
-    file.write_all(bytes).map_err(unwritable)?;
-    file.as_file().sync_all().map_err(unwritable)?;
-    make_readable(file.path()).map_err(unwritable)?;
-    file.persist(&target).map_err(|error| unwritable(error.error))?;
-    Ok(())
-}
-
-/// A temporary file is its owner's alone; a report is for the group that serves the ministry.
-fn make_readable(path: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o644))
 }

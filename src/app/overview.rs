@@ -110,6 +110,9 @@ pub struct Row {
     pub inputs_needed: u32,
     /// Partners that still owe something.
     pub open_with: Vec<PartnerId>,
+    /// The approval that alone is missing, if that is so; it is recorded by hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub awaits_approval: Option<String>,
 }
 
 /// Every workflow, or the one asked for.
@@ -217,6 +220,7 @@ fn row(plan: &Plan, state: &RunState, task: &Task, ahead: Option<TaskForecast>, 
         inputs_asked,
         inputs_needed: task.complete_when.required(inputs_asked),
         open_with: task.obliged().filter(|partner| state.owes(task, partner)).cloned().collect(),
+        awaits_approval: task.approval.clone().filter(|_| run.awaits_approval(task)),
     }
 }
 

@@ -6,18 +6,18 @@ use jiff::{
 };
 
 use super::{
-    App, AppError, Loading, Standing,
+    App, AppError, Loading, Standing, doubt,
     error::{refuse_hidden, refuse_long},
     tick,
 };
 use crate::{
-    engine::repeated,
+    engine::{Effect, effect, repeated},
     model::{
         Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, MAX_LINE_CHARS, MAX_TEXT_CHARS, PartnerId, TaskId,
         TaskState, WorkflowId, check_figure,
     },
     plan::{Plan, calendar::instant},
-    store::StoreError,
+    store::Tx,
 };
 
 /// Nothing that is recorded happened before this day; an earlier one is a slip of the pen.
@@ -35,6 +35,11 @@ pub enum Recording {
         task: TaskId,
         /// Its new state.
         state: TaskState,
+    },
+    /// The approval that a task needs: completes it once everything is in.
+    Approval {
+        /// The task.
+        task: TaskId,
     },
     /// A partner's input; the lead's for `None`.
     Input {
@@ -58,22 +63,37 @@ pub enum Recording {
     },
 }
 
+/// How something is recorded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// The day it happened, at noon in the workflow's zone; now if `None`.
+    pub on: Option<Date>,
+    /// Anything worth keeping.
+    pub note: Option<String>,
+    /// Also what would count for nothing, or can hardly be meant.
+    pub anyway: bool,
+}
+
 /// What recording did.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Recorded {
     /// The event as it stands in the journal; `None` if it would have added nothing to `earlier`.
     pub event: Option<Event>,
     /// The event that said so already.
     pub earlier: Option<Event>,
+    /// The later value that holds, if the one recorded is of an earlier day.
+    pub later: Option<Event>,
+    /// True if the event changes nothing of how its task stands.
+    pub without_effect: bool,
     /// Reminders taken back because of it.
     pub withdrawn: usize,
     /// Reminders that became due because of it.
     pub queued: usize,
+    /// Why reminders could not be decided anew; what was recorded stays recorded.
+    pub undecided: Option<AppError>,
 }
 
-/// Records `what` for `workflow` as of `on` (noon of that day in the workflow's zone; `now` if `None`), then decides
-/// anew, so that reminders of what is done never leave. What stands in the journal already is recorded again only with
-/// another note or day; with a note alone it keeps the day on which it happened.
+/// Records `what` for `workflow` as of `on`, whatever effect it has; see [`record_as`].
 pub fn record(
     app: &mut App,
     loading: &Loading,
@@ -83,8 +103,24 @@ pub fn record(
     note: Option<String>,
     now: Timestamp,
 ) -> Result<Recorded, AppError> {
+    record_as(app, loading, workflow, what, Manner { on, note, anyway: true }, now)
+}
+
+/// Records `what` for `workflow`, then decides anew, so that reminders of what is done never leave. What stands in the journal
+/// already is recorded again only with another note or day; with a note alone it keeps the day on which it happened. What
+/// would change nothing, or can hardly be meant, is refused unless it is recorded `anyway`. That deciding fails afterwards takes
+/// nothing back: the daemon decides again.
+pub fn record_as(
+    app: &mut App,
+    loading: &Loading,
+    workflow: &WorkflowId,
+    what: Recording,
+    manner: Manner,
+    now: Timestamp,
+) -> Result<Recorded, AppError> {
     let loaded = loading.find(workflow)?;
     let plan = &loaded.plan;
+    let Manner { on, note, anyway } = manner;
     refuse_hidden("note", note.as_deref())?;
     refuse_long("note", note.as_deref(), MAX_TEXT_CHARS)?;
     if let Recording::Value { source, value, .. } = &what {
@@ -100,27 +136,112 @@ pub fn record(
         // A value may come from long ago, such as a baseline; nobody works on a task years before it begins.
         return Err(AppError::BeforeAll { day, workflow: workflow.clone(), begins: plan.starts_on() });
     }
+    let is_value = matches!(what, Recording::Value { .. });
     let fact = fact(plan, what, on, note, now)?;
-    let happened_at = on.map_or(now, |day| instant(day, Time::constant(12, 0, 0, 0), &plan.timezone).min(now));
+    check_value(plan, &fact, anyway)?;
+    if let Some(day) = on.filter(|day| !anyway && !is_value && *day < plan.starts_on()) {
+        let why = format!("{day} lies before the first window of `{workflow}` opens, on {}", plan.starts_on());
+        return Err(doubt::refused((why, "look at the day again, or add `--anyway` if it is meant".to_owned())));
+    }
+    let happened_at = on.filter(|day| *day != today).map_or(now, |day| noon(plan, day).min(now));
     if loaded.standing == Standing::New {
         return Err(AppError::NotTakenOver { workflow: workflow.clone() });
     }
-    let mut event =
+    let event =
         Event { seq: 0, workflow: workflow.clone(), happened_at, recorded_at: now, actor: Actor::Coordinator, fact };
-    let (event, earlier) = app.store.write(|tx| {
-        let events = tx.events(workflow)?;
-        let earlier = repeated(plan, &events, &event, now).cloned();
-        match &earlier {
-            Some(earlier) if !adds(plan, earlier, &event, on) => return Ok((None, Some(earlier.clone()))),
-            // A note that comes later does not move what it is about.
-            Some(earlier) if on.is_none() => event.happened_at = earlier.happened_at,
-            _ => {}
+    let mut recorded = app.store.write(|tx| append(tx, plan, event, (on, anyway), now))?;
+    match tick(app, loading, now) {
+        Ok(ticked) => (recorded.withdrawn, recorded.queued) = (ticked.withdrawn, ticked.queued),
+        Err(error) => recorded.undecided = Some(error),
+    }
+    Ok(recorded)
+}
+
+/// Appends `event` unless the journal says so already or, without `anyway`, it would change nothing.
+fn append(
+    tx: &Tx,
+    plan: &Plan,
+    mut event: Event,
+    (on, anyway): (Option<Date>, bool),
+    now: Timestamp,
+) -> Result<Recorded, AppError> {
+    let events = tx.events(&plan.workflow)?;
+    let mut recorded = Recorded {
+        event: None,
+        earlier: None,
+        later: None,
+        without_effect: false,
+        withdrawn: 0,
+        queued: 0,
+        undecided: None,
+    };
+    if on.is_some() {
+        event.happened_at = after_that_day(plan, &events, &event);
+    }
+    recorded.earlier = repeated(plan, &events, &event, now).cloned();
+    match &recorded.earlier {
+        Some(earlier) if !adds(plan, earlier, &event, on) => return Ok(recorded),
+        // A note that comes later does not move what it is about.
+        Some(earlier) if on.is_none() => event.happened_at = earlier.happened_at,
+        Some(_) => {}
+        None => {
+            let effect = effect(plan, &events, &event, now);
+            let is_noted = matches!(effect, Effect::Stands(_)) && event.fact.note().is_some();
+            recorded.without_effect = !matches!(effect, Effect::Changes | Effect::NotSubmitted);
+            if let Some(doubt) = doubt::without_effect(&effect, &event, &plan.timezone)
+                && !anyway
+                && !is_noted
+            {
+                return Err(doubt::refused(doubt));
+            }
         }
-        event.seq = tx.append(&event)?;
-        Ok::<_, StoreError>((Some(event), earlier))
-    })?;
-    let ticked = tick(app, loading, now)?;
-    Ok(Recorded { event, earlier, withdrawn: ticked.withdrawn, queued: ticked.queued })
+    }
+    recorded.later = later_value(&events, &event);
+    event.seq = tx.append(&event)?;
+    recorded.event = Some(event);
+    Ok(recorded)
+}
+
+/// What is recorded of a day comes after what the journal has of the same task on that day, so that it may correct it.
+fn after_that_day(plan: &Plan, events: &[Event], event: &Event) -> Timestamp {
+    let day = |at: Timestamp| plan.timezone.to_datetime(at).date();
+    let task = |fact: &Fact| match fact {
+        Fact::TaskSet { task, .. } | Fact::TaskApproved { task, .. } | Fact::InputAnswered { task, .. } => {
+            Some(plan.renames.task(task))
+        }
+        _ => None,
+    };
+    let about = task(&event.fact);
+    let same_day = events.iter().filter(|other| about.is_some() && task(&other.fact) == about);
+    let last = same_day.map(|other| other.happened_at).filter(|at| day(*at) == day(event.happened_at)).max();
+    last.map_or(event.happened_at, |last| last.max(event.happened_at))
+}
+
+/// The latest value of the same indicator, if it is of a later day.
+fn later_value(events: &[Event], event: &Event) -> Option<Event> {
+    let Fact::IndicatorMeasured { indicator, value, .. } = &event.fact else { return None };
+    let others = events.iter().filter_map(|other| match &other.fact {
+        Fact::IndicatorMeasured { indicator: known, value: other_value, .. } if known == indicator => {
+            Some((other_value.on, other))
+        }
+        _ => None,
+    });
+    others.filter(|(on, _)| *on > value.on).max_by_key(|(on, other)| (*on, other.seq)).map(|(_, other)| other.clone())
+}
+
+/// An error if a value cannot be, or without `anyway` can hardly be.
+fn check_value(plan: &Plan, fact: &Fact, anyway: bool) -> Result<(), AppError> {
+    let Fact::IndicatorMeasured { indicator, value, .. } = fact else { return Ok(()) };
+    let known = plan.objectives.iter().flat_map(|objective| &objective.indicators).find(|known| known.id == *indicator);
+    let doubt = known.and_then(|known| {
+        let doubtful = || doubt::doubtful(known, value.value).filter(|_| !anyway);
+        doubt::impossible(known, value.value).or_else(doubtful)
+    });
+    doubt.map_or(Ok(()), |doubt| Err(doubt::refused(doubt)))
+}
+
+pub(super) fn noon(plan: &Plan, day: Date) -> Timestamp {
+    instant(day, Time::constant(12, 0, 0, 0), &plan.timezone)
 }
 
 /// True if `event` says something that `earlier` did not: another note, or another day if one was given.
@@ -150,6 +271,13 @@ fn fact(
             let task = plan.renames.task(&task);
             find_task(plan, &task)?;
             Ok(Fact::TaskSet { task, state, note })
+        }
+        Recording::Approval { task } => {
+            let task = plan.renames.task(&task);
+            if find_task(plan, &task)?.approval.is_none() {
+                return Err(AppError::NoApproval { task });
+            }
+            Ok(Fact::TaskApproved { task, note })
         }
         Recording::Input { task, partner, answer } => {
             let task = plan.renames.task(&task);

@@ -1,12 +1,12 @@
 //! `concerted record WORKFLOW LIST …`: entries of risks, budget, participation and other lists, one by one or from a table.
 
-use std::{collections::BTreeSet, fs, path::Path, process::ExitCode};
+use std::{collections::BTreeSet, fmt::Write as _, fs, path::Path, process::ExitCode};
 
 use jiff::civil::Date;
 
 use super::{
     Context, Failure, Format, open, print,
-    record::{said, say_nothing},
+    record::{said, say_nothing, warn_of_undecided},
 };
 use crate::{
     app::{self, AppError, entries::EntryRow},
@@ -14,6 +14,9 @@ use crate::{
     model::{List, WorkflowId},
     render::spreadsheet,
 };
+
+/// No more rows of a table are told one by one than these.
+const ROWS_TOLD: usize = 50;
 
 /// What is to be recorded in a list.
 pub(super) struct Given<'a> {
@@ -27,6 +30,7 @@ pub(super) struct Given<'a> {
     pub(super) table: Option<&'a Path>,
     pub(super) date: Option<Date>,
     pub(super) note: Option<&'a str>,
+    pub(super) anyway: bool,
     /// Options for tasks and indicators that were given all the same, such as `--partner`.
     pub(super) foreign: Vec<&'static str>,
 }
@@ -49,18 +53,32 @@ pub(super) fn run(context: &Context, given: &Given<'_>) -> Result<ExitCode, Fail
     let (mut app, loading) = open::writing(context)?;
     let workflow = WorkflowId::from(given.workflow);
     let now = context.clock.now();
-    let entered = app::record_entries(&mut app, &loading, &workflow, (given.list, &rows), given.date, now)?;
+    let how = (given.date, given.anyway);
+    let entries = app::record_entries_as(&mut app, &loading, &workflow, (given.list, &rows), how, now)?;
+    let entered = entries.entered;
+    warn_of_undecided(entries.undecided.as_ref());
     if context.listing()? == Format::Json {
         let events = entered.into_iter().filter_map(|entered| entered.event.or(entered.earlier));
         print::json(&events.collect::<Vec<_>>())?;
         return Ok(ExitCode::SUCCESS);
     }
-    let zone = &loading.find(&workflow)?.plan.timezone;
-    for entered in &entered {
-        for line in said(entered.event.as_ref(), entered.earlier.as_ref(), zone) {
-            print::line(line)?;
+    let plan = &loading.find(&workflow)?.plan;
+    let mut out = String::new();
+    for entered in entered.iter().take(ROWS_TOLD) {
+        for line in said(plan, entered.event.as_ref(), entered.earlier.as_ref()) {
+            let _ = writeln!(out, "{line}");
+        }
+        if let (Some(_), Some(later)) = (&entered.event, &entered.overtaken) {
+            let day = plan.timezone.to_datetime(later.happened_at).date();
+            let _ = writeln!(out, "it changes nothing of what holds now: no. {} of {day} stands", later.seq);
         }
     }
+    if let Some(more) = entered.len().checked_sub(ROWS_TOLD).filter(|more| *more > 0) {
+        let new = entered.iter().filter(|entered| entered.event.is_some()).count();
+        let rows = print::counted(entered.len(), "row");
+        let _ = writeln!(out, "and {more} more: of {rows} {new} recorded, {} known already", entered.len() - new);
+    }
+    print::raw(&out)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -87,7 +105,7 @@ pub(super) fn withdraw(
         print::json(&event)?;
         return Ok(ExitCode::SUCCESS);
     }
-    for line in said(Some(&event), None, &loading.find(&workflow)?.plan.timezone) {
+    for line in said(&loading.find(&workflow)?.plan, Some(&event), None) {
         print::line(line)?;
     }
     Ok(ExitCode::SUCCESS)

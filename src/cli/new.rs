@@ -75,7 +75,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         return Ok(ExitCode::SUCCESS);
     }
     let path = config.workflows.join(&begun.path);
-    app::write_file(&path, begun.text.as_bytes())?;
+    app::write_output(&config, &path, begun.text.as_bytes())?;
     print::line(format!("written: {}", path.display()))?;
     let count = |severity| compiled.diagnostics.iter().filter(|finding| finding.severity == severity).count();
     print::line(format!(

@@ -40,7 +40,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     if let Some(path) = &options.out {
         let mut bytes = serde_json::to_vec_pretty(&saved).map_err(std::io::Error::other)?;
         bytes.push(b'\n');
-        app::write_file(path, &bytes)?;
+        app::write_output(&app.config, path, &bytes)?;
     }
     if context.listing()? == Format::Json {
         print::json(&saved)?;

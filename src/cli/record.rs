@@ -2,7 +2,7 @@
 
 use std::{iter, path::PathBuf, process::ExitCode};
 
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::{Timestamp, civil::Date};
 
 use super::{
     Context, Failure, Format,
@@ -10,10 +10,10 @@ use super::{
     open, print,
 };
 use crate::{
-    app::{self, AppError, Loading, Recording, overview::Row},
+    app::{self, AppError, Loading, Manner, Recording, overview::Row},
     definition,
-    lang::Words,
-    model::{Answer, Event, IndicatorId, Lang, PartnerId, TaskId, TaskState, WorkflowId},
+    lang::{DateStyle, Words},
+    model::{APPROVED, Answer, Event, Fact, IndicatorId, Lang, PartnerId, TaskId, TaskState, WorkflowId},
     plan::Plan,
 };
 
@@ -26,7 +26,7 @@ pub(super) struct Options {
     /// The task (OUT-03), the indicator (I2.1), or a list: risks, budget, participation, texts, commitments, decisions, overrides
     what: String,
 
-    /// done, not_done (an input); a state such as in_progress, completed, on_hold; an indicator's value; the id of an entry
+    /// done, not_done (an input); a state such as in_progress, completed, on_hold; approved, returned (of what was submitted); an indicator's value; the id of an entry
     value: Option<String>,
 
     /// What is said of an entry: likelihood=4 title="The hall is not ready" title.fr="La salle n'est pas prête"
@@ -52,6 +52,10 @@ pub(super) struct Options {
     /// Anything worth keeping; also added to what is recorded as such already
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
+
+    /// Record also what would change nothing, or can hardly be meant
+    #[arg(long)]
+    anyway: bool,
 
     /// Where an indicator's value comes from
     #[arg(long, value_name = "TEXT")]
@@ -88,6 +92,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
             table: options.table.as_deref(),
             date: options.date,
             note: options.note.as_deref(),
+            anyway: options.anyway,
             foreign: options.given(&["--partner", "--source", "--confidence"]),
         };
         return entries::run(context, &given);
@@ -95,17 +100,31 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let (mut app, loading) = open::writing(context)?;
     let workflow = WorkflowId::from(&options.workflow);
     let what = recording(&loading, &workflow, options)?;
-    let note = options.note.clone();
-    let recorded = app::record(&mut app, &loading, &workflow, what, options.date, note, context.clock.now())?;
+    let manner = Manner { on: options.date, note: options.note.clone(), anyway: options.anyway };
+    let recorded = app::record_as(&mut app, &loading, &workflow, what, manner, context.clock.now())?;
+    warn_of_undecided(recorded.undecided.as_ref());
     if context.listing()? == Format::Json {
         print::json(&recorded.event.or(recorded.earlier))?;
         return Ok(ExitCode::SUCCESS);
     }
-    for line in said(recorded.event.as_ref(), recorded.earlier.as_ref(), &loading.find(&workflow)?.plan.timezone) {
+    let plan = &loading.find(&workflow)?.plan;
+    for line in said(plan, recorded.event.as_ref(), recorded.earlier.as_ref()) {
         print::line(line)?;
     }
+    if recorded.without_effect {
+        print::line("it changes nothing of how the task stands now")?;
+    }
+    if let Some(later) = &recorded.later {
+        print::line(format!(
+            "the latest value stays that of no. {}: {}",
+            later.seq,
+            super::log::sentence(&later.fact)
+        ))?;
+    }
     let overviews = app::overview(&mut app, &loading, Some(&workflow), context.clock.now())?;
-    if let Some(row) = overviews.iter().flat_map(|o| &o.rows).find(|row| row.task.as_str() == options.what) {
+    if let Some(row) =
+        overviews.iter().flat_map(|o| &o.rows).find(|row| row.task == plan.renames.task(&TaskId::from(&options.what)))
+    {
         print::line(standing(row))?;
     }
     if recorded.withdrawn > 0 {
@@ -117,24 +136,52 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     Ok(ExitCode::SUCCESS)
 }
 
-/// What was recorded, and that it was recorded before.
-pub(super) fn said(event: Option<&Event>, earlier: Option<&Event>, zone: &TimeZone) -> Vec<String> {
-    let sentence = |event: &Event| super::log::sentence(&event.fact);
-    let day = |event: &Event| zone.to_datetime(event.recorded_at).date();
+/// What was recorded is safe; that reminders could not be decided anew is only told.
+pub(super) fn warn_of_undecided(undecided: Option<&AppError>) {
+    if let Some(error) = undecided {
+        print::warning(format!(
+            "recorded, but reminders could not be decided anew: {error}\n  help: the daemon, or `concerted run --once`, decides them"
+        ));
+    }
+}
+
+/// What was recorded, in words, and that it was recorded before.
+pub(super) fn said(plan: &Plan, event: Option<&Event>, earlier: Option<&Event>) -> Vec<String> {
+    let day = |at: Timestamp| plan.timezone.to_datetime(at).date();
     match (event, earlier) {
         (Some(event), earlier) => {
-            let new = format!("recorded as no. {} of the journal: {}", event.seq, sentence(event));
-            let old = |earlier: &Event| format!("recorded on {} already, as no. {}", day(earlier), earlier.seq);
+            let new = format!("recorded as no. {} of the journal: {}", event.seq, understood(plan, event));
+            let old =
+                |earlier: &Event| format!("recorded on {} already, as no. {}", day(earlier.recorded_at), earlier.seq);
             iter::once(new).chain(earlier.map(old)).collect()
         }
         (None, Some(earlier)) => vec![format!(
             "nothing new: recorded on {} already, as no. {} of the journal: {}",
-            day(earlier),
+            day(earlier.recorded_at),
             earlier.seq,
-            sentence(earlier)
+            understood(plan, earlier)
         )],
         (None, None) => Vec::new(),
     }
+}
+
+/// `BP-WF7: INV-02: input of UNESCO done on 12 May 2027 (by telephone)`.
+fn understood(plan: &Plan, event: &Event) -> String {
+    let words = Words::of(&Lang::english());
+    let at = plan.timezone.to_datetime(event.happened_at).date();
+    let day = words.date(at, DateStyle::Long);
+    let noted = event.fact.note().map_or_else(String::new, |note| format!(" ({note})"));
+    let what = match &event.fact {
+        Fact::InputAnswered { task, partner, answer, .. } => {
+            let name =
+                plan.partners.get(partner).map_or(partner.as_str(), |partner| partner.short_name(at, &Lang::english()));
+            format!("{task}: input of {name} {} on {day}{noted}", answer.as_str().replace('_', " "))
+        }
+        Fact::TaskSet { task, state, .. } => format!("{task} is {} on {day}{noted}", state.as_str().replace('_', " ")),
+        Fact::TaskApproved { task, .. } => format!("{task} is approved on {day}{noted}"),
+        fact => super::log::sentence(fact),
+    };
+    format!("{}: {what}", plan.symbol)
 }
 
 /// `GOV-05 is in progress: 3 of 3 inputs are in; it waits for its lead mfa_az`.
@@ -142,7 +189,8 @@ fn standing(row: &Row) -> String {
     let inputs = (row.inputs_asked > 0).then(|| format!("{} of {} inputs are in", row.inputs_in, row.inputs_asked));
     let waits = if row.state.is_finished() { Vec::new() } else { waited_for(row) }.join(", and for ");
     let waits = (!waits.is_empty()).then(|| format!("it waits for {waits}"));
-    let details = [inputs, waits].into_iter().flatten().collect::<Vec<_>>().join("; ");
+    let approval = row.awaits_approval.as_ref().map(|approval| format!("it waits for its approval `{approval}`"));
+    let details = [inputs, waits, approval].into_iter().flatten().collect::<Vec<_>>().join("; ");
     let colon = if details.is_empty() { "" } else { ": " };
     format!("{} is {}{colon}{details}", row.task, row.state.as_str().replace('_', " "))
 }
@@ -197,8 +245,11 @@ fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Res
     if let Some(answer) = answer(value) {
         return Ok(Recording::Input { task, partner, answer });
     }
-    let state = TaskState::parse(value).ok_or_else(|| {
-        let states: Vec<_> = TaskState::ALL.iter().map(|state| state.as_str()).collect();
+    if value == APPROVED && partner.is_none() {
+        return Ok(Recording::Approval { task });
+    }
+    let state = TaskState::parse(value).filter(|_| value != APPROVED).ok_or_else(|| {
+        let states: Vec<_> = TaskState::ALL.iter().map(|state| state.as_str()).chain([APPROVED]).collect();
         Failure::Usage(format!(
             "`{value}` is neither an answer nor a state\n  help: an input is done or not_done; a state is one of {}",
             states.join(", ")
@@ -218,6 +269,13 @@ fn measured(value: &str, options: &Options) -> Result<Recording, Failure> {
             "`--partner` says nothing about an indicator\n  help: leave it out; `--source` says where the value comes from"
                 .into(),
         ));
+    }
+    if app::entries::is_grouped(value) {
+        let whole = value.replace('.', "");
+        let short = value.trim_end_matches('0').trim_end_matches('.');
+        return Err(Failure::Usage(format!(
+            "`{value}` is {short}, but looks like {whole} with its thousands set apart\n  help: write {whole}, or {short} if that is meant"
+        )));
     }
     let has_digits = value.contains(|c: char| c.is_ascii_digit());
     let value = value.parse().ok().filter(|_| has_digits).ok_or_else(|| {
@@ -244,7 +302,8 @@ fn is_task(plan: &Plan, id: &str) -> bool {
 /// Nothing is called so. What it should have been, the value tells.
 fn unknown(plan: &Plan, options: &Options) -> AppError {
     let value = options.value.as_deref().filter(|_| options.said.is_empty() && options.table.is_none());
-    let is_of_task = value.is_some_and(|value| answer(value).is_some() || TaskState::parse(value).is_some());
+    let is_of_task =
+        value.is_some_and(|value| value == APPROVED || answer(value).is_some() || TaskState::parse(value).is_some());
     let is_figure = value.is_some_and(|value| value.parse::<f64>().is_ok());
     let tasks = plan.tasks.iter().map(|task| task.id.to_string());
     let indicators = indicators(plan).map(str::to_owned);

@@ -138,7 +138,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         print::warning(format!("{} has not ended: what is recorded until then is not in the report", made.cut_off));
     }
     if options.table.as_deref() == Some(ALL_TABLES) {
-        return write_tables(&made, options.output.as_deref().unwrap_or(Path::new(".")));
+        return write_tables(&config, &made, options.output.as_deref().unwrap_or(Path::new(".")));
     }
     let (bytes, ending) = written(&made, templates.theme(), format, options)?;
     let beside_others = || PathBuf::from(format!("{}{ending}", made.file_stem));
@@ -150,7 +150,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         std::io::stdout().write_all(&bytes)?;
         return Ok(ExitCode::SUCCESS);
     }
-    app::write_file(&output, &bytes)?;
+    app::write_output(&config, &output, &bytes)?;
     tell(&made, &output)
 }
 
@@ -234,13 +234,13 @@ fn table(options: &Options) -> TableName {
 }
 
 /// Every table as a file of its own.
-fn write_tables(made: &Made, folder: &Path) -> Result<ExitCode, Failure> {
+fn write_tables(config: &Config, made: &Made, folder: &Path) -> Result<ExitCode, Failure> {
     if folder.as_os_str() == "-" {
         return Err(Failure::Usage("all tables are written to files: name a folder, `--output DIR`".into()));
     }
     for table in TableName::ALL {
         let path = folder.join(format!("{}_{}.csv", made.file_stem, table.as_str()));
-        app::write_file(&path, &made.csv(table))?;
+        app::write_output(config, &path, &made.csv(table))?;
         tell(made, &path)?;
     }
     Ok(ExitCode::SUCCESS)

@@ -63,7 +63,7 @@ pub(super) fn one(context: &Context, asked: &Asked<'_>, programme: &ProgrammeId)
         std::io::stdout().write_all(&bytes)?;
         return Ok(ExitCode::SUCCESS);
     }
-    app::write_file(&path, &bytes)?;
+    app::write_output(asked.config, &path, &bytes)?;
     print::line(format!("{programme}: {}", path.display()))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -82,17 +82,17 @@ pub(super) fn all(context: &Context, asked: &Asked<'_>) -> Result<ExitCode, Fail
         .collect::<Result<Vec<_>, _>>()?;
     for ((workflow, _), as_of) in workflows.iter().zip(days) {
         let (path, bytes) = workflow_file(context, asked, (workflow, as_of), format)?;
-        write(&folder.join(path), &bytes)?;
+        write(asked.config, &folder.join(path), &bytes)?;
     }
     for programme in &programmes(workflows) {
         let (path, bytes) = programme_file(context, asked, programme, format)?;
-        write(&folder.join(path), &bytes)?;
+        write(asked.config, &folder.join(path), &bytes)?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    app::write_file(path, bytes)?;
+fn write(config: &Config, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    app::write_output(config, path, bytes)?;
     print::line(path.display().to_string())?;
     Ok(())
 }

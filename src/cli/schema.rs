@@ -3,7 +3,7 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use super::{Context, Failure, Format, print};
-use crate::{app, definition};
+use crate::{app, config::Config, definition};
 
 /// Options of `schema`.
 #[derive(Debug, clap::Args)]
@@ -20,7 +20,13 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let schema = definition::json_schema();
     match options.output.as_ref().filter(|output| output.as_os_str() != "-") {
         Some(output) => {
-            app::write_file(output, format!("{schema:#}\n").as_bytes())?;
+            let text = format!("{schema:#}\n");
+            match Config::load(&context.config) {
+                Ok(config) => app::write_output(&config, output, text.as_bytes())?,
+                Err(fault) if context.config.exists() => return Err(fault.into()),
+                // Editors are set up before anything else is.
+                Err(_) => app::write_file(output, text.as_bytes())?,
+            }
             print::line(format!("JSON Schema of definitions: {}", output.display()))?;
         }
         None => print::json(&schema)?,

@@ -23,6 +23,9 @@ const CHAIN_NAMES: usize = 5;
 /// No more endangered milestones are told than these.
 const ENDANGERED_LINES: usize = 3;
 
+/// No more tasks that wait for their approval are named than these.
+const APPROVAL_NAMES: usize = 5;
+
 /// Options of `status`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
@@ -63,7 +66,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         print::json(&overviews)?;
     } else if let Some(workflow) = only.as_ref().filter(|_| options.gantt) {
         let chart = app::gantt(&mut app, &loading, workflow, options.all, now)?;
-        write_gantt(&chart, &overviews, format, options.output.as_deref())?;
+        write_gantt(&app.config, &chart, &overviews, (format, options.output.as_deref()))?;
     } else {
         for (number, overview) in overviews.iter().enumerate() {
             if number > 0 {
@@ -109,17 +112,22 @@ fn format(context: &Context, options: &Options) -> Result<Format, Failure> {
 }
 
 /// Writes the chart where it is wanted; text on standard output stands below the summary.
-fn write_gantt(chart: &Gantt, overviews: &[Overview], format: Format, output: Option<&Path>) -> Result<(), Failure> {
+fn write_gantt(
+    config: &Config,
+    chart: &Gantt,
+    overviews: &[Overview],
+    (format, output): (Format, Option<&Path>),
+) -> Result<(), Failure> {
     let path = output.filter(|path| path.as_os_str() != "-");
     match (format, path) {
         (Format::Svg, None) => print::raw(&gantt::svg(chart))?,
-        (Format::Svg, Some(path)) => app::write_file(path, gantt::svg(chart).as_bytes())?,
+        (Format::Svg, Some(path)) => app::write_output(config, path, gantt::svg(chart).as_bytes())?,
         (_, None) => {
             overviews.iter().try_for_each(summary)?;
             print::line("")?;
             gantt::show(chart, print::columns().unwrap_or(gantt::COLUMNS))?;
         }
-        (_, Some(path)) => app::write_file(path, gantt::text(chart, gantt::COLUMNS).as_bytes())?,
+        (_, Some(path)) => app::write_output(config, path, gantt::text(chart, gantt::COLUMNS).as_bytes())?,
     }
     if let Some(path) = path {
         print::line(format!("{} as of {}: {}", chart.symbol, chart.today, path.display()))?;
@@ -176,6 +184,9 @@ fn summary(overview: &Overview) -> Result<(), Failure> {
     if let Some(more) = overview.endangered.len().checked_sub(ENDANGERED_LINES).filter(|more| *more > 0) {
         print::line(format!("endangered: {more} more, see `--format json`"))?;
     }
+    if let Some(line) = approvals(overview) {
+        print::sentence(&line)?;
+    }
     if let Some(at) = overview.next_at {
         print::line(format!("next: {at}"))?;
     }
@@ -206,6 +217,21 @@ fn critical(chain: &Chain, without_float: usize) -> String {
 fn endangers(Endangered { task, due, finish, by }: &Endangered) -> String {
     let why = if by.is_empty() { String::new() } else { format!("; it waits for {}", names(by)) };
     format!("endangered: {task} is due {due} and can be finished {finish}{why}")
+}
+
+/// `approval: OUT-03 (steering) waits for it; record it with …`: nothing but a person's word moves these tasks on.
+fn approvals(overview: &Overview) -> Option<String> {
+    let waiting: Vec<&Row> = overview.rows.iter().filter(|row| row.awaits_approval.is_some()).collect();
+    let name = |row: &&Row| format!("{} ({})", row.task, row.awaits_approval.as_deref().unwrap_or_default());
+    let named = waiting.iter().take(APPROVAL_NAMES).map(name).collect::<Vec<_>>().join(", ");
+    let more = waiting.len().saturating_sub(APPROVAL_NAMES);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let verb = if waiting.len() == 1 { "waits" } else { "wait" };
+    let first = waiting.first()?;
+    Some(format!(
+        "approval: {named}{more} {verb} for it; record it with `concerted record {} {} approved`, or `returned`",
+        overview.workflow, first.task
+    ))
 }
 
 /// `OUT-03 → OUT-04 → OUT-05`; of a long chain its head and its end.

@@ -192,7 +192,7 @@ fn write(
     if let Some(seconds) = refresh {
         html = html.replacen("<style>", &format!("<meta http-equiv=\"refresh\" content=\"{seconds}\">\n<style>"), 1);
     }
-    app::write_file(&preview.output.join("preview.html"), html.as_bytes())?;
-    app::write_file(&preview.output.join("preview.pdf"), &pdf.bytes)?;
+    app::write_output(config, &preview.output.join("preview.html"), html.as_bytes())?;
+    app::write_output(config, &preview.output.join("preview.pdf"), &pdf.bytes)?;
     Ok(pdf.pages)
 }

@@ -44,13 +44,14 @@ pub fn entry_noun(list: &str) -> Option<&'static str> {
 /// A key with a language, `title.fr`, gives a text in that language, and one without gives it in English; items of a list
 /// are separated by commas; an empty value says nothing. `known` has the entries that were named before and need no title.
 pub fn entry(
-    plan: &Plan,
+    names: &Names<'_>,
     list: &str,
     day: Date,
     values: &[(String, String)],
     known: &Known,
 ) -> Result<(Date, Fact), Vec<Diagnostic>> {
     let Some(table) = table(list) else { return Err(vec![no_list(list)]) };
+    let plan = names.plan();
     let mut findings = Vec::new();
     let said = said(table, values, &mut findings);
     if said.iter().all(|said| matches!(said.key, "id" | "date")) {
@@ -61,8 +62,7 @@ pub fn entry(
     let text = as_history(plan, list, table, day, &said);
     let file = File::read(&"entry".into(), &text);
     findings.extend(file.findings.iter().cloned());
-    let names = Names::of(plan);
-    let facts = ledgers::facts(&file.raw, file.place(), &names.scope(plan), known, &mut findings);
+    let facts = ledgers::facts(&file.raw, file.place(), &names.scope(), known, &mut findings);
     match facts.into_iter().next() {
         Some((day, fact, _)) if !findings.iter().any(Diagnostic::is_error) => Ok((day, fact)),
         _ => Err(findings),

@@ -77,24 +77,26 @@ pub(super) fn read(plan: &Plan, path: &str, text: &str) -> (Vec<Event>, Vec<Diag
         findings.push(finding.hint(format!("write `history: {}` under `format: 1`", plan.workflow)));
     }
     let names = Names::of(plan);
-    let facts = events(&file, &names.scope(plan), &mut findings);
+    let facts = events(&file, &names.scope(), &mut findings);
     let facts = facts.into_iter().map(|(event, _)| event).collect();
     (facts, super::workflow::in_order(findings))
 }
 
-/// The names of a plan that facts may speak of.
-pub(super) struct Names {
+/// The names of a plan that facts may speak of: gathered once for all rows of a table.
+pub struct Names<'a> {
+    plan: &'a Plan,
     partners: Register,
     indicators: Register,
     tasks: Register,
     objectives: Register,
 }
 
-impl Names {
+impl<'a> Names<'a> {
     /// Every name of `plan`.
-    pub(super) fn of(plan: &Plan) -> Self {
+    pub fn of(plan: &'a Plan) -> Self {
         let indicators = plan.objectives.iter().flat_map(|objective| &objective.indicators);
         Self {
+            plan,
             partners: Register::new(Code::UnknownPartner, "partner", "partners")
                 .with(plan.partners.keys().map(PartnerId::as_str)),
             indicators: Register::new(Code::UnknownIndicator, "indicator", "indicators")
@@ -106,9 +108,14 @@ impl Names {
         }
     }
 
-    /// As a scope for the facts of `plan`.
-    pub(super) fn scope<'a>(&'a self, plan: &'a Plan) -> Scope<'a> {
-        let Self { partners, indicators, tasks, objectives } = self;
+    /// The plan.
+    pub(super) fn plan(&self) -> &'a Plan {
+        self.plan
+    }
+
+    /// As a scope for facts.
+    pub(super) fn scope(&self) -> Scope<'_> {
+        let Self { plan, partners, indicators, tasks, objectives } = self;
         Scope { plan, partners, indicators, tasks, objectives }
     }
 }

@@ -51,10 +51,11 @@ pub(super) fn facts<'a>(
 
 /// Reports entries that nobody could name: the first one of an id must say its title, unless it is `known`.
 fn untitled(said: &[Said<'_>], known: &Known, findings: &mut Vec<Diagnostic>) {
-    let mut seen = known.clone();
+    let mut seen = BTreeSet::new();
     for (_, fact, place) in said {
         let Some((list, id, has_title)) = named(fact) else { continue };
-        if seen.insert((list, id.to_owned())) && !has_title {
+        let name = (list, id.to_owned());
+        if !known.contains(&name) && seen.insert(name) && !has_title {
             let message = format!("`{id}` is new in `{list}:` and has no title");
             let finding = Diagnostic::new(Code::MissingKey, place.key("id").label(""), message);
             findings.push(finding.hint("add `title: …` to the first entry of this id".to_owned()));

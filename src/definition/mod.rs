@@ -60,6 +60,7 @@ use library::Library;
 pub use begin::{BeginError, Beginning, Begun, begin};
 pub use entry::{entry, entry_keys, entry_noun, lists};
 pub use gate::{MAX_ALIASED_VALUES, MAX_DEPTH, MAX_FILE_BYTES};
+pub use history::Names;
 pub use json_schema::json_schema;
 pub use ledgers::{Known, entry_name};
 pub use report_phases::MAX_REPORTS;

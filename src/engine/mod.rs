@@ -1,9 +1,11 @@
 //! Core: what is the case, and what is due. Pure functions of `(plan, events, now)`.
 
 pub mod archive;
+mod courses;
 pub mod decide;
 pub mod dependants;
 pub mod edit;
+mod effect;
 pub mod forecast;
 pub mod health;
 pub mod ladder;
@@ -17,9 +19,11 @@ pub mod report_due;
 pub mod state;
 
 pub use archive::{IssuedReport, issued_reports};
+pub use courses::Courses;
 pub use decide::{Addressee, Decision, DecisionKind, decide, decide_with, next_instant, next_instant_with};
 pub use dependants::{Dependants, direct_dependants};
 pub use edit::{Edit, edit};
+pub use effect::{Effect, effect};
 pub use forecast::{Chain, Endangered, Forecast, TaskForecast, forecast};
 pub use health::Health;
 pub use layouts::Layouts;

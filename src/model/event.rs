@@ -63,6 +63,25 @@ impl Fact {
         }
     }
 
+    /// Puts another note on what a person recorded; what has none keeps none.
+    pub fn set_note(&mut self, new: Option<String>) {
+        match self {
+            Self::TaskSet { note, .. }
+            | Self::TaskApproved { note, .. }
+            | Self::InputAnswered { note, .. }
+            | Self::IndicatorMeasured { note, .. }
+            | Self::RiskAssessed { note, .. }
+            | Self::BudgetSet { note, .. }
+            | Self::ParticipationCounted { note, .. }
+            | Self::TextCounted { note, .. }
+            | Self::CommitmentSet { note, .. }
+            | Self::DecisionTaken { note, .. }
+            | Self::RatingGiven { note, .. }
+            | Self::EntryWithdrawn { note, .. } => *note = new,
+            _ => {}
+        }
+    }
+
     /// The list that the fact is an entry of, and the id of the entry.
     pub fn entry(&self) -> Option<(List, &str)> {
         Some(match self {

@@ -56,7 +56,7 @@ macro_rules! words {
 }
 
 /// A list that is kept beside tasks, as files and commands call it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum List {
     /// The risk register.

@@ -28,9 +28,13 @@ pub fn rows(bytes: &[u8]) -> Result<Vec<Row>, String> {
     let headings = reader.headers().map_err(|error| error.to_string())?.clone();
     separated_by_commas(&headings)?;
     let mut rows = Vec::new();
+    // Lines are counted on from row to row, so that a long table is gone through once.
+    let (mut line, mut counted) = (1, 0);
     for record in reader.records() {
         let record = record.map_err(|error| error.to_string())?;
-        let line = line_at(text, record.position().map_or(0, csv::Position::byte) as usize);
+        let begins = begin_of(text, record.position().map_or(0, csv::Position::byte) as usize);
+        line += text[counted.min(begins)..begins].iter().filter(|byte| **byte == b'\n').count() as u64;
+        counted = begins;
         let cells = headings.iter().map(str::to_owned).zip(record.iter().map(|cell| plain(cell).to_owned()));
         rows.push((line, cells.collect()));
     }
@@ -46,10 +50,9 @@ fn separated_by_commas(headings: &csv::StringRecord) -> Result<(), String> {
     }
 }
 
-/// The line of the row that begins at `byte`, or after the line end there: the reader stops between a CR and its LF.
-fn line_at(text: &[u8], byte: usize) -> u64 {
-    let begins = text.iter().skip(byte).position(|byte| !matches!(byte, b'\r' | b'\n')).unwrap_or_default() + byte;
-    1 + text.iter().take(begins).filter(|byte| **byte == b'\n').count() as u64
+/// Where the row begins that the reader puts at `byte`: it stops between a CR and its LF.
+fn begin_of(text: &[u8], byte: usize) -> usize {
+    text.iter().skip(byte).position(|byte| !matches!(byte, b'\r' | b'\n')).unwrap_or_default() + byte
 }
 
 /// The cell without the apostrophe that made it harmless.

@@ -33,6 +33,7 @@ mod looks;
 mod mail_states;
 mod messages;
 mod outbox;
+mod outputs;
 mod process;
 mod properties;
 mod readiness;

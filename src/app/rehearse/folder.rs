@@ -10,7 +10,7 @@ use crate::{
     app::{
         App, AppError,
         distribute::{self, Printed},
-        issue_report, write_file,
+        issue_report, write_output,
     },
     model::Event,
     render::edition::DEFAULT_TEMPLATE,
@@ -23,7 +23,7 @@ pub fn keep(app: &App, script: &Script<'_>, folder: &Path, scene: &Scene<'_>) ->
     match scene {
         Scene::Mail { mail, mime, .. } => {
             let path = folder.join(place(mail));
-            write_file(&path, mime)?;
+            write_output(&app.config, &path, mime)?;
             Ok(vec![path])
         }
         Scene::Report { report, events } => keep_report(app, script, folder, report, events),
@@ -50,7 +50,7 @@ fn keep_report(
 ) -> Result<Vec<PathBuf>, AppError> {
     let mut files = Vec::new();
     let mut keep = |path: PathBuf, bytes: &[u8]| {
-        write_file(&path, bytes)?;
+        write_output(&app.config, &path, bytes)?;
         files.push(path);
         Ok::<_, AppError>(())
     };

@@ -99,7 +99,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     };
     match options.output.as_deref().filter(|path| *path != Path::new("-")) {
         Some(path) => {
-            app::write_file(path, &bytes)?;
+            app::write_output(&app.config, path, &bytes)?;
             print::line(format!("written to {}", path.display()))?;
         }
         None => std::io::stdout().write_all(&bytes)?,

@@ -1,0 +1,174 @@
+//! What the journal says of the entries of lists, entry by entry: read once, asked for each row of a table.
+
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, civil::Date};
+
+use crate::{
+    model::{Event, Fact, List},
+    plan::Plan,
+};
+
+/// No more of what was said later of an entry is looked at than this.
+const LATER_AT_MOST: usize = 200;
+
+/// The courses of all entries of one workflow. Adding to them and asking them takes time that does not grow with the journal.
+pub struct Courses<'a> {
+    plan: &'a Plan,
+    by_entry: BTreeMap<(List, String), Course>,
+}
+
+/// What was said of one entry, by rising instant and place in the journal.
+#[derive(Default)]
+struct Course {
+    told: Vec<Event>,
+    /// Everything said since it was last taken back, merged; `None` if it is to be merged anew.
+    latest: Option<Fact>,
+    /// When it was taken back, by rising instant.
+    withdrawn_at: Vec<Timestamp>,
+}
+
+impl<'a> Courses<'a> {
+    /// The entries of `events`; other facts are left out.
+    pub fn of(plan: &'a Plan, events: impl IntoIterator<Item = Event>) -> Self {
+        let mut courses = Self { plan, by_entry: BTreeMap::new() };
+        for event in events {
+            courses.add(event);
+        }
+        courses
+    }
+
+    /// Adds what was recorded last.
+    pub fn add(&mut self, event: Event) {
+        let Some(key) = key(self.plan, &event.fact) else { return };
+        self.by_entry.entry(key).or_default().add(event);
+    }
+
+    /// The last event that says what `event` says on the same day, if it still holds by then: who looks at a risk again
+    /// on another day and finds it as it was says something new.
+    pub fn repeated(&self, event: &Event) -> Option<&Event> {
+        let course = self.by_entry.get(&key(self.plan, &event.fact)?)?;
+        let told = course.since_withdrawal(event.happened_at);
+        let day = |event: &Event| -> Date { self.plan.timezone.to_datetime(event.happened_at).date() };
+        let same_day = told.iter().rev().take_while(|earlier| day(earlier) == day(event));
+        let earlier = same_day.take(LATER_AT_MOST).find(|earlier| says_all(&earlier.fact, &event.fact))?;
+        let is_last = told.last().map(|last| last.seq) == course.told.last().map(|last| last.seq);
+        let holds = match course.latest.as_ref().filter(|_| is_last) {
+            Some(latest) => says_all(latest, &event.fact),
+            None => merged(told).is_some_and(|state| says_all(&state, &event.fact)),
+        };
+        holds.then_some(earlier)
+    }
+
+    /// The entry as it stands with `event`, at the time of `event`.
+    pub fn with(&self, event: &Event) -> Fact {
+        let course = key(self.plan, &event.fact).and_then(|key| self.by_entry.get(&key));
+        let before = course.and_then(|course| {
+            let told = course.since_withdrawal(event.happened_at);
+            let is_last =
+                !told.is_empty() && told.last().map(|last| last.seq) == course.told.last().map(|last| last.seq);
+            if is_last { course.latest.clone() } else { None }.or_else(|| merged(told))
+        });
+        match before {
+            Some(mut state) => {
+                state.merge_entry(&event.fact);
+                state
+            }
+            None => event.fact.clone(),
+        }
+    }
+
+    /// The last event that was about later days and says everything anew that `event` says, so that `event` changes nothing
+    /// of what holds now.
+    pub fn overtaken(&self, event: &Event) -> Option<&Event> {
+        let course = self.by_entry.get(&key(self.plan, &event.fact)?)?;
+        let later = &course.told[course.told.partition_point(|told| told.happened_at <= event.happened_at)..];
+        let later = &later[..later.len().min(LATER_AT_MOST)];
+        let last = later.last()?;
+        if later.iter().any(is_withdrawal) {
+            return Some(last);
+        }
+        let after = merged(later)?;
+        let mut all = event.fact.clone();
+        all.merge_entry(&after);
+        is_same_but_for_note(all, after).then_some(last)
+    }
+
+    /// True if something is said of the entry that `event` is about on a later day.
+    pub fn is_spoken_of_after(&self, event: &Event) -> Option<&Event> {
+        let course = self.by_entry.get(&key(self.plan, &event.fact)?)?;
+        course.told.last().filter(|last| last.happened_at > event.happened_at)
+    }
+}
+
+impl Course {
+    fn add(&mut self, event: Event) {
+        let place = self.told.partition_point(|told| (told.happened_at, told.seq) <= (event.happened_at, event.seq));
+        if place < self.told.len() || is_withdrawal(&event) {
+            self.latest = None;
+        } else if let Some(latest) = &mut self.latest {
+            latest.merge_entry(&event.fact);
+        } else if self.told.last().is_none_or(is_withdrawal) {
+            self.latest = Some(event.fact.clone());
+        } else {
+            let told = self.since_withdrawal(Timestamp::MAX);
+            self.latest = merged(told).map(|mut state| {
+                state.merge_entry(&event.fact);
+                state
+            });
+        }
+        if is_withdrawal(&event) {
+            let place = self.withdrawn_at.partition_point(|at| *at <= event.happened_at);
+            self.withdrawn_at.insert(place, event.happened_at);
+        }
+        self.told.insert(place, event);
+    }
+
+    /// What was said by `at`, after the entry was last taken back.
+    fn since_withdrawal(&self, at: Timestamp) -> &[Event] {
+        let by_then = &self.told[..self.told.partition_point(|told| told.happened_at <= at)];
+        let begins = self.withdrawn_at.partition_point(|withdrawn| *withdrawn <= at);
+        let begins = begins.checked_sub(1).map_or(0, |last| {
+            // Of what was said at the very instant it was taken back, what follows in the journal counts.
+            let from = by_then.partition_point(|told| told.happened_at < self.withdrawn_at[last]);
+            by_then[from..].iter().rposition(is_withdrawal).map_or(from, |place| from + place + 1)
+        });
+        &by_then[begins..]
+    }
+}
+
+fn is_withdrawal(event: &Event) -> bool {
+    matches!(event.fact, Fact::EntryWithdrawn { .. })
+}
+
+fn merged(told: &[Event]) -> Option<Fact> {
+    let (first, others) = told.split_first()?;
+    let mut state = first.fact.clone();
+    for other in others {
+        state.merge_entry(&other.fact);
+    }
+    Some(state)
+}
+
+/// True if an entry says whatever `later` says, so that `later` adds nothing to it.
+fn says_all(entry: &Fact, later: &Fact) -> bool {
+    let mut merged = entry.clone();
+    merged.merge_entry(later);
+    merged == *entry
+}
+
+fn is_same_but_for_note(mut one: Fact, mut other: Fact) -> bool {
+    one.set_note(None);
+    other.set_note(None);
+    one == other
+}
+
+/// List and id, of a decision under the id that the plan gives the task.
+fn key(plan: &Plan, fact: &Fact) -> Option<(List, String)> {
+    let (list, id) = fact.entry()?;
+    let id = match list {
+        List::Decisions => plan.renames.task(&id.into()).to_string(),
+        _ => id.to_owned(),
+    };
+    Some((list, id))
+}
