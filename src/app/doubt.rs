@@ -6,7 +6,7 @@ use super::AppError;
 use crate::{
     engine::{Courses, Effect},
     model::{APPROVED, Event, Fact, TaskState},
-    plan::{Indicator, Measure, Plan},
+    plan::Plan,
 };
 
 /// What is wrong, and what to do.
@@ -19,55 +19,14 @@ pub(super) fn refused((why, help): Doubt) -> AppError {
     AppError::Refused { why, help }
 }
 
-/// What a value cannot be: the program computes the indicator, or its categories have no such place.
-pub(super) fn impossible(indicator: &Indicator, value: f64) -> Option<Doubt> {
-    let id = &indicator.id;
-    if indicator.computed.is_some() {
-        let why = format!("`{id}` is computed from the journal, and a recorded value would count for nothing");
-        let help = format!("leave it to the program, or delete `computed:` from the definition of `{id}`");
-        return Some((why, help));
-    }
-    let last = indicator.categories.len().checked_sub(1)?;
-    if value.fract() == 0.0 && (0.0..=last as f64).contains(&value) {
-        return None;
-    }
-    let scale = indicator.categories.iter().enumerate().map(|(place, name)| format!("{place} ({})", name.en()));
-    let scale = scale.collect::<Vec<_>>().join(", ");
-    Some((format!("`{id}` is one of {} categories, and {value} is none of them", last + 1), format!("write {scale}")))
-}
-
-/// What a value can hardly be.
-pub(super) fn doubtful(indicator: &Indicator, value: f64) -> Option<Doubt> {
-    let id = &indicator.id;
-    let known = [indicator.baseline, indicator.target].into_iter().flatten();
-    let known: Vec<f64> = known.chain(indicator.milestones.iter().map(|aimed| aimed.value)).collect();
-    let (least, most) = (known.iter().copied().fold(0.0, f64::min), known.iter().copied().fold(100.0, f64::max));
-    if value < least {
-        return Some((format!("{value} is below {least}, and `{id}` counts from there"), ANYWAY.to_owned()));
-    }
-    let is_part = indicator.measure == Measure::Percentage;
-    (is_part && value > most).then(|| {
-        let help = format!("write a value from 0 to {most}, or {ANYWAY}");
-        (format!("{value} per cent is more than the whole of what `{id}` measures"), help)
-    })
+/// The same with the word that records it all the same.
+pub(super) fn or_anyway((why, help): Doubt) -> Doubt {
+    (why, format!("{help}, or {ANYWAY}"))
 }
 
 /// Counts of a group that do not fit each other, as they stand with `event`.
 pub(super) fn counts(courses: &Courses<'_>, event: &Event) -> Option<Doubt> {
-    let Fact::ParticipationCounted { group, entry: said, .. } = &event.fact else { return None };
-    let Fact::ParticipationCounted { entry, .. } = courses.with(event) else { return None };
-    let invited = entry.invited?;
-    let counts = [(entry.confirmed, said.confirmed, "confirmed"), (entry.attended, said.attended, "attended")];
-    let (count, word) = counts.into_iter().find_map(|(count, said, word)| {
-        let is_said = said.is_some() || event_says_invited(&event.fact);
-        count.filter(|count| is_said && *count > invited).map(|count| (count, word))
-    })?;
-    let why = format!("{count} {word} of `{group}` are more than the {invited} who were invited");
-    Some((why, format!("look at the figures again, or {ANYWAY}")))
-}
-
-fn event_says_invited(fact: &Fact) -> bool {
-    matches!(fact, Fact::ParticipationCounted { entry, .. } if entry.invited.is_some())
+    courses.above_invited(event).map(|why| (why, format!("look at the figures again, or {ANYWAY}")))
 }
 
 /// A commitment that was to be carried out before it was made known.

@@ -16,7 +16,7 @@ use crate::{
         Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, MAX_LINE_CHARS, MAX_TEXT_CHARS, PartnerId, TaskId,
         TaskState, WorkflowId, check_figure,
     },
-    plan::{Plan, calendar::instant},
+    plan::{Plan, calendar::instant, scale},
     store::Tx,
 };
 
@@ -234,8 +234,8 @@ fn check_value(plan: &Plan, fact: &Fact, anyway: bool) -> Result<(), AppError> {
     let Fact::IndicatorMeasured { indicator, value, .. } = fact else { return Ok(()) };
     let known = plan.objectives.iter().flat_map(|objective| &objective.indicators).find(|known| known.id == *indicator);
     let doubt = known.and_then(|known| {
-        let doubtful = || doubt::doubtful(known, value.value).filter(|_| !anyway);
-        doubt::impossible(known, value.value).or_else(doubtful)
+        let doubtful = || scale::doubtful(known, value.value).filter(|_| !anyway).map(doubt::or_anyway);
+        scale::impossible(known, value.value).or_else(doubtful)
     });
     doubt.map_or(Ok(()), |doubt| Err(doubt::refused(doubt)))
 }

@@ -20,6 +20,7 @@ mod form;
 mod gate;
 mod graph;
 mod history;
+mod history_effect;
 mod history_keys;
 mod holiday_file;
 mod ics_gate;

@@ -15,6 +15,7 @@ use super::{
     draft::{Drafts, drafts},
     file::{File, FileKind, line_of},
     history::{Dated, Scope, events},
+    history_effect,
     library::{Library, Reference, is_definition},
     objectives::with_own_values,
     parameters::filled,
@@ -253,7 +254,13 @@ fn lower(parts: &Parts<'_>, sources: &Sources, findings: &mut Vec<Diagnostic>) -
         };
         events(file, &scope, findings)
     });
-    Some((plan, facts.unwrap_or_default()))
+    let facts = facts.unwrap_or_default();
+    // Of a plan that is wrong nothing can be played.
+    if !findings.iter().any(Diagnostic::is_error) {
+        history_effect::check(&plan, &facts, findings);
+        history_effect::approvals(&plan, &facts, &drafts, findings);
+    }
+    Some((plan, facts))
 }
 
 fn renames(drafts: &Drafts<'_>, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) -> Renames {

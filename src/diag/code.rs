@@ -113,6 +113,12 @@ codes! {
     YearInDoubt "year-in-doubt" Warning
         "A task is due more than three years before the opening day or after the closing day, or the event lasts longer than a year."
     HistoryAhead "history-ahead" Warning "A history tells of a day that has not come yet."
+    HistoryWithoutEffect "history-without-effect" Warning
+        "A fact of a history changes nothing: the task stands so already, is cancelled, or the program computes the value itself."
+    ValueInDoubt "value-in-doubt" Warning
+        "A value of a history lies outside the scale of its indicator, or more took part than were invited."
+    ApprovalByHand "approval-by-hand" Warning
+        "Tasks end with an approval, which a person has to record: without it they stay submitted."
     TargetAgainstDirection "target-against-direction" Warning
         "The target of an indicator lies on the other side of its baseline than `ascending:` says, so that a report would call a loss progress."
     IcsSkipped "ics-skipped" Warning "An event of an `.ics` file is no holiday of whole days, or repeated other than yearly."

@@ -78,6 +78,20 @@ impl<'a> Courses<'a> {
         }
     }
 
+    /// More confirmed or present than were invited, with `event`, which says one of the two figures; in words.
+    pub fn above_invited(&self, event: &Event) -> Option<String> {
+        let Fact::ParticipationCounted { group, entry: said, .. } = &event.fact else { return None };
+        let Fact::ParticipationCounted { entry, .. } = self.with(event) else { return None };
+        let invited = entry.invited?;
+        let counts = [(entry.confirmed, said.confirmed, "confirmed"), (entry.attended, said.attended, "attended")];
+        let invites = said.invited.is_some();
+        let is_said = |said: Option<u32>| said.is_some() || invites;
+        counts.into_iter().find_map(|(count, said, word)| {
+            let count = count.filter(|count| is_said(said) && *count > invited)?;
+            Some(format!("{count} {word} of `{group}` are more than the {invited} who were invited"))
+        })
+    }
+
     /// The last event that was about later days and says everything anew that `event` says, so that `event` changes nothing
     /// of what holds now.
     pub fn overtaken(&self, event: &Event) -> Option<&Event> {

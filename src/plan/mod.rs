@@ -13,6 +13,7 @@ pub mod partner;
 pub mod renames;
 pub mod report_schedule;
 pub mod results;
+pub mod scale;
 pub mod task;
 pub mod workflow;
 

@@ -114,3 +114,99 @@ fn what_nobody_defined_is_named_for_what_it_may_have_been() {
     refused(&here, &["record", "forum", "I1.1", "inf"], 2, &["`inf` is not a number"]);
     refused(&here, &["record", "forum", "I1.1", "1e308"], 1, &["1e308 is further from 0 than 1e15"]);
 }
+
+const APPROVED: &str = "statement: To promote dialogue, indicators: [
+      {id: I1.1, title: Outcome, measure: ordinal, categories: [none, draft, adopted]},
+      {id: I1.2, title: Share paid, measure: percentage},
+      {id: I1.3, title: Late inputs, computed: overdue_inputs}]";
+
+/// An installation whose only task, if `approval` says so, ends with an approval.
+fn with_scales(approval: bool) -> Installation {
+    let text = workflow("2027-06-02").replace("statement: To promote dialogue", APPROVED);
+    let text = if approval { text.replacen("due: ", "approval: minister, due: ", 1) } else { text };
+    let here = Installation::with(&text);
+    ok(&here, &["run", "--once"]);
+    here
+}
+
+#[test]
+fn a_value_off_its_scale_is_refused_or_asked_about() {
+    let here = with_scales(false);
+    refused(&here, &["record", "forum", "I1.1", "5"], 1, &["one of 3 categories", "2 (adopted)"]);
+    refused(&here, &["record", "forum", "I1.1", "1.5", "--anyway"], 1, &["one of 3 categories"]);
+    refused(&here, &["record", "forum", "I1.2", "150"], 1, &["150 per cent", "--anyway"]);
+    refused(&here, &["record", "forum", "I1.2", "-3"], 1, &["-3 is less than"]);
+    refused(&here, &["record", "forum", "I1.2", "2.500"], 2, &["write 2500, or 2.5"]);
+    refused(&here, &["record", "forum", "I1.3", "3", "--anyway"], 1, &["is computed from the journal"]);
+    assert!(ok(&here, &["record", "forum", "I1.2", "150", "--anyway"]).starts_with("recorded as no. "));
+    let older = ok(&here, &["record", "forum", "I1.2", "20", "--date", "2026-10-01"]);
+    assert!(older.contains("the latest value stays that of no. "), "{older}");
+}
+
+#[test]
+fn a_record_that_changes_nothing_is_refused_or_told() {
+    let here = with_scales(false);
+    let record = |arguments: &[&'static str]| [&["record", "forum", "OUT-01"], arguments].concat();
+    refused(&here, &record(&["not_done"]), 1, &["nothing to take back"]);
+    ok(&here, &record(&["done", "--date", "2026-11-19"]));
+    ok(&here, &record(&["not_done", "--date", "2026-11-20"]));
+    let early = record(&["done", "--date", "2026-11-18"]);
+    refused(&here, &early, 1, &["change nothing", "2026-11-20", "leave `--date` out", "--anyway"]);
+    let anyway = ok(&here, &[&early[..], &["--anyway"]].concat());
+    assert!(anyway.contains("it changes nothing of how the task stands now"), "{anyway}");
+    let same_day = ok(&here, &record(&["done", "--date", "2026-11-20"]));
+    assert!(same_day.contains("done on 20 November 2026"), "a slip is mended on its own day: {same_day}");
+    ok(&here, &record(&["cancelled"]));
+    refused(&here, &record(&["done"]), 1, &["is cancelled", "in_progress first"]);
+    refused(&here, &record(&["not_done", "--date", "2026-11-01"]), 1, &["OUT-01"]);
+    let seats = ["record", "forum", "participation", "G1", "title=States", "invited=60", "confirmed=70"];
+    refused(&here, &seats, 1, &["70 confirmed of `G1` are more than the 60"]);
+    let hall = ["record", "forum", "budget", "B1", "title=Hall", "planned=120.000"];
+    refused(&here, &hall, 1, &["write 120000, or 120 if"]);
+    let late = ["record", "forum", "commitments", "C1", "title=Fund", "due=2025-01-01"];
+    refused(&here, &late, 1, &["before it was made known"]);
+}
+
+#[test]
+fn a_task_with_an_approval_waits_for_it() {
+    let here = with_scales(true);
+    let status = || ok(&here, &["status", "forum"]);
+    refused(&here, &["record", "forum", "OUT-01", "approved"], 1, &["is not submitted yet"]);
+    let journal = ok(&here, &["--format", "json", "status", "forum", "--all"]);
+    let rows: serde_json::Value = serde_json::from_str(&journal).unwrap();
+    for partner in rows[0]["rows"][0]["open_with"].as_array().unwrap() {
+        ok(&here, &["record", "forum", "OUT-01", "done", "--partner", partner.as_str().unwrap()]);
+    }
+    assert!(status().contains("approval: OUT-01 (minister) waits for it"), "{}", status());
+    let returned = ok(&here, &["record", "forum", "OUT-01", "returned"]);
+    assert!(returned.contains("OUT-01 is returned") && !status().contains("approval: "), "{returned}");
+    ok(&here, &["record", "forum", "OUT-01", "done"]);
+    let approved = ok(&here, &["record", "forum", "OUT-01", "approved", "--note", "signed"]);
+    assert!(approved.contains("OUT-01 is approved on 23 November 2026 (signed)"), "{approved}");
+    assert!(approved.contains("OUT-01 is completed"), "{approved}");
+    assert!(!status().contains("approval: "), "{}", status());
+    let none = with_scales(false);
+    refused(&none, &["record", "forum", "OUT-01", "approved"], 1, &["needs no approval"]);
+}
+
+#[test]
+fn the_work_of_a_table_grows_with_its_rows() {
+    let here = installation();
+    let table = |rows: usize| {
+        let mut text = String::from("id,title,impact,note\n");
+        for row in 0..rows {
+            text += &format!("N{rows}-{row},Risk {row},{},Seen {row}\n", row % 5 + 1);
+        }
+        fs::write(here.folder().join("risks.csv"), text).unwrap();
+        let begun = std::time::Instant::now();
+        let said = ok(&here, &["record", "forum", "risks", "--table", "risks.csv"]);
+        assert!(rows <= 50 || said.contains(&format!("of {rows} rows {rows} recorded")), "{said}");
+        begun.elapsed().as_secs_f64()
+    };
+    let (few, many) = (table(1_000).max(0.2), table(8_000));
+    assert!(many < few * 8.0 * 4.0, "1,000 rows took {few} s, 8,000 {many} s");
+
+    let wrong: String = (0..60).map(|row| format!("W{row},Risk,9\n")).collect();
+    fs::write(here.folder().join("risks.csv"), format!("id,title,impact\n{wrong}")).unwrap();
+    refused(&here, &["record", "forum", "risks", "--table", "risks.csv"], 1, &["risks.csv:2: ", "and 40 more"]);
+}

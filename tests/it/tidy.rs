@@ -20,7 +20,7 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
     ("diag", &["model"]),
     ("lang", &["model"]),
     ("plan", &[]),
-    ("definition", &["plan"]),
+    ("definition", &["plan", "engine"]),
     ("engine", &["plan"]),
     ("report", &["plan", "engine"]),
     ("message", &["plan", "engine"]),
