@@ -23,6 +23,9 @@ use crate::{
 /// Nothing that is recorded happened before this day; an earlier one is a slip of the pen.
 const EARLIEST: Date = Date::constant(1990, 1, 1);
 
+/// Somebody may well deliver so many days before the first window opens.
+const EARLY_DAYS: i32 = 90;
+
 /// Nothing is done for an event longer before its first window.
 const YEARS_BEFORE: i32 = 2;
 
@@ -139,8 +142,10 @@ pub fn record_as(
     let is_value = matches!(what, Recording::Value { .. });
     let fact = fact(plan, what, on, note, now)?;
     check_value(plan, &fact, anyway)?;
-    if let Some(day) = on.filter(|day| !anyway && !is_value && *day < plan.starts_on()) {
-        let why = format!("{day} lies before the first window of `{workflow}` opens, on {}", plan.starts_on());
+    if let Some(day) =
+        on.filter(|day| !anyway && !is_value && *day < plan.starts_on().saturating_sub(EARLY_DAYS.days()))
+    {
+        let why = format!("{day} lies long before the first window of `{workflow}` opens, on {}", plan.starts_on());
         return Err(doubt::refused((why, "look at the day again, or add `--anyway` if it is meant".to_owned())));
     }
     let happened_at = on.filter(|day| *day != today).map_or(now, |day| noon(plan, day).min(now));

@@ -135,7 +135,7 @@ fn a_value_off_its_scale_is_refused_or_asked_about() {
     refused(&here, &["record", "forum", "I1.1", "5"], 1, &["one of 3 categories", "2 (adopted)"]);
     refused(&here, &["record", "forum", "I1.1", "1.5", "--anyway"], 1, &["one of 3 categories"]);
     refused(&here, &["record", "forum", "I1.2", "150"], 1, &["150 per cent", "--anyway"]);
-    refused(&here, &["record", "forum", "I1.2", "-3"], 1, &["-3 is less than"]);
+    refused(&here, &["record", "forum", "I1.2", "--", "-3"], 1, &["-3 is less than"]);
     refused(&here, &["record", "forum", "I1.2", "2.500"], 2, &["write 2500, or 2.5"]);
     refused(&here, &["record", "forum", "I1.3", "3", "--anyway"], 1, &["is computed from the journal"]);
     assert!(ok(&here, &["record", "forum", "I1.2", "150", "--anyway"]).starts_with("recorded as no. "));
@@ -158,7 +158,7 @@ fn a_record_that_changes_nothing_is_refused_or_told() {
     assert!(same_day.contains("done on 20 November 2026"), "a slip is mended on its own day: {same_day}");
     ok(&here, &record(&["cancelled"]));
     refused(&here, &record(&["done"]), 1, &["is cancelled", "in_progress first"]);
-    refused(&here, &record(&["not_done", "--date", "2026-11-01"]), 1, &["OUT-01"]);
+    refused(&here, &record(&["completed", "--date", "2026-07-01"]), 1, &["long before the first window", "--anyway"]);
     let seats = ["record", "forum", "participation", "G1", "title=States", "invited=60", "confirmed=70"];
     refused(&here, &seats, 1, &["70 confirmed of `G1` are more than the 60"]);
     let hall = ["record", "forum", "budget", "B1", "title=Hall", "planned=120.000"];

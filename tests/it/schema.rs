@@ -137,6 +137,9 @@ fn reach(code: Code) -> Reach {
         | C::RatingsOrder
         | C::NoPartnerOfKind
         | C::HistoryAhead
+        | C::HistoryWithoutEffect
+        | C::ValueInDoubt
+        | C::ApprovalByHand
         | C::YearInDoubt
         | C::RuleOutOfReach
         | C::DueOnHoliday
