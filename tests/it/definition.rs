@@ -199,7 +199,8 @@ fn an_approval_is_a_title_or_says_by_whom_and_how() {
     let rest = "event: {opens: 2027-06-02}\ntasks: {A1: {title: a, lead: host, due: T, approval: council}}\n";
     sources.insert("forum.yaml", &format!("{CAST}{approvals}{rest}"));
     let compiled = definition::compile(&sources, "forum.yaml");
-    assert!(compiled.diagnostics.is_empty(), "{}", drawn(&compiled));
+    let codes: Vec<_> = compiled.diagnostics.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, [concerted::diag::Code::ApprovalByHand], "{}", drawn(&compiled));
     let lines: Vec<_> = compiled
         .plan
         .unwrap()
