@@ -187,7 +187,7 @@ impl RunState {
                 run.touch(at, note.as_ref());
             }),
             Fact::TaskApproved { task, note } => {
-                self.on_task(plan, task, |task, run| run.approve(task, at, note.as_ref()))
+                self.on_task(plan, task, |task, run| run.approve(task, at, note.as_ref()));
             }
             Fact::InputAnswered { task, partner, answer, note } => self.on_task(plan, task, |task, run| {
                 run.answer(task, &plan.renames.partner(partner), *answer, at, note.as_ref());

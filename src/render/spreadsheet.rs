@@ -33,7 +33,7 @@ pub fn rows(bytes: &[u8]) -> Result<Vec<Row>, String> {
     for record in reader.records() {
         let record = record.map_err(|error| error.to_string())?;
         let begins = begin_of(text, record.position().map_or(0, csv::Position::byte) as usize);
-        line += text[counted.min(begins)..begins].iter().filter(|byte| **byte == b'\n').count() as u64;
+        line += text.iter().take(begins).skip(counted).filter(|byte| **byte == b'\n').count() as u64;
         counted = begins;
         let cells = headings.iter().map(str::to_owned).zip(record.iter().map(|cell| plain(cell).to_owned()));
         rows.push((line, cells.collect()));
