@@ -10,6 +10,7 @@ use super::{
     node::{Node, Place},
     parameters::{self, Filled},
     raw::RawFile,
+    reserved,
     shape::{Shaped, shape},
     well_formed::WellFormed,
 };
@@ -100,6 +101,7 @@ impl File {
                     None => shape(path, &root, kind.table()),
                 };
                 file.take(shaped, &root);
+                file.findings.extend(reserved::check(path, &root));
                 file.root = Some(root);
                 file.check_format();
             }

@@ -31,7 +31,7 @@ macro_rules! blanks {
 }
 macro_rules! id {
     () => {
-        "[A-Za-z0-9_-][A-Za-z0-9_.-]{0,63}"
+        "[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}"
     };
 }
 macro_rules! day {

@@ -34,6 +34,9 @@ const TAB_BELOW: [&str; 2] = ["found a tab", "cannot start with a tab"];
 
 const TAB: &str = "a tab stands in the indentation, where YAML allows spaces only";
 
+/// How it is told that a tag of YAML itself is refused: quotes around it would make it a text.
+const CORE_TAG: &str = "the tag `!!";
+
 const SPACES: &str = "indent with spaces";
 
 /// What came through the gate.
@@ -80,7 +83,7 @@ pub(super) fn not_utf8(file: &Arc<str>, text: &str) -> Option<Diagnostic> {
 
 /// The finding with the line as it was meant, if mending one line lets the text be read beyond it.
 fn with_mended_line(finding: Diagnostic, text: &str) -> Diagnostic {
-    if finding.code != Code::Syntax || finding.message == TAB {
+    if finding.code != Code::Syntax || finding.message == TAB || finding.message.starts_with(CORE_TAG) {
         return finding;
     }
     let Label { file, span, .. } = &finding.primary;
@@ -161,11 +164,12 @@ impl<'a> Builder<'a> {
                     if documents > 1 {
                         return Err(self.several_documents(span.start));
                     }
+                    self.check_directives(span.start)?;
                 }
                 Event::Scalar(text, style, anchor, tag) => {
                     let text = self.without_hidden(text.into_owned(), &span);
-                    let text_tag = self.check_tag(tag.as_deref(), &span)?;
-                    let plain = style == ScalarStyle::Plain && !text_tag;
+                    self.check_tag(tag.as_deref(), &span)?;
+                    let plain = style == ScalarStyle::Plain;
                     if plain && self.findings.len() < MAX_FINDINGS {
                         self.findings.extend(self.cut_text(&text, &span));
                     }
@@ -293,16 +297,36 @@ impl<'a> Builder<'a> {
         matches!(self.open.last(), Some(Open { value: Value::Map(_), key: None, .. }))
     }
 
-    /// True if the tag says that the scalar is a text.
-    fn check_tag(&self, tag: Option<&Tag>, span: &Range<usize>) -> Result<bool, Stop> {
+    /// An error if there is a tag: what stands in a file is what the key asks for.
+    fn check_tag(&self, tag: Option<&Tag>, span: &Range<usize>) -> Result<(), Stop> {
         match tag {
-            None => Ok(false),
-            Some(tag) if tag.is_yaml_core_schema() => Ok(tag.suffix == "str"),
+            None => Ok(()),
             Some(tag) => {
-                let message = format!("the tag `{}{}` has no meaning here", tag.handle, tag.suffix);
-                Err(self.stop(Code::Syntax, span.clone(), message, "put a text that begins with `!` in quotes"))
+                let written = match tag.handle.as_str() {
+                    _ if tag.is_yaml_core_schema() => format!("!!{}", tag.suffix),
+                    handle => format!("{handle}{}", tag.suffix),
+                };
+                let message = format!("the tag `{}` has no meaning here", written.escape_debug());
+                let hint = "leave it out; a text that looks like a number, or begins with `!`, stands in quotes";
+                Err(self.stop(Code::Syntax, span.clone(), message, hint))
             }
         }
+    }
+
+    /// An error if a directive stands before the document, which begins at `end` (YAML 1.2, chapter 6.8); that it is YAML 1.1
+    /// or 1.2 may be said.
+    fn check_directives(&self, end: usize) -> Result<(), Stop> {
+        let mut at = self.skipped;
+        for line in self.text.get(self.skipped..end).unwrap_or_default().split_inclusive('\n') {
+            let words: Vec<&str> = line.split('#').next().unwrap_or_default().split_whitespace().collect();
+            if line.starts_with('%') && !matches!(words.as_slice(), ["%YAML", "1.1" | "1.2"]) {
+                let span = at..at + line.trim_end().len();
+                let message = format!("the directive `{}` has no meaning here", words.join(" ").escape_debug());
+                return Err(self.stop(Code::Syntax, span, message, "delete the line"));
+            }
+            at += line.len();
+        }
+        Ok(())
     }
 
     /// Byte of a character of the body.

@@ -1,12 +1,15 @@
-//! Holidays from an `.ics` file: days without a time of day, of one year or of every year. Anything else is left out
-//! with a warning.
+//! Holidays from an `.ics` file: days without a time of day, of one year or of every year, and what takes single ones of
+//! them away or moves them. Anything else is left out with a warning.
 
 use std::sync::Arc;
 
-use icalendar::parser::{Component, read_calendar};
-use jiff::{ToSpan, civil::Date};
+use icalendar::parser::{Component, Property, read_calendar};
+use jiff::civil::Date;
 
-use super::ics_gate::{self, EventPlace};
+use super::{
+    holiday_series as series,
+    ics_gate::{self, EventPlace},
+};
 use crate::diag::{Code, Diagnostic, Label};
 
 /// The longest holiday.
@@ -37,25 +40,14 @@ pub(super) fn read(file: &Arc<str>, text: &str, years: &[i16], findings: &mut Ve
             return Vec::new();
         }
     };
-    let parsed = read_calendar(&passed.text).map(|calendar| {
-        let events =
-            calendar.components.iter().filter(|component| component.name.as_str().eq_ignore_ascii_case("VEVENT"));
-        events.map(|event| holiday(event, years)).collect::<Vec<_>>()
-    });
-    match parsed {
-        Ok(holidays) if holidays.len() == passed.events.len() => {
-            let mut warnings = 0;
-            let mut days = Vec::new();
-            for (holiday, place) in holidays.into_iter().zip(&passed.events) {
-                match holiday {
-                    Ok(holiday) => days.extend(holiday),
-                    Err(fault) if warnings < MAX_WARNINGS => {
-                        warnings += 1;
-                        findings.push(fault.finding(file, place));
-                    }
-                    Err(_) => {}
-                }
-            }
+    let is_event = |component: &&Component<'_>| component.name.as_str().eq_ignore_ascii_case("VEVENT");
+    let parsed = read_calendar(&passed.text);
+    let events = parsed.as_ref().map(|calendar| calendar.components.iter().filter(is_event).collect::<Vec<_>>());
+    match events {
+        Ok(events) if events.len() == passed.events.len() => {
+            let read = events.iter().zip(&passed.events).map(|(event, place)| (Written::of(event, place), place));
+            let (days, faults) = series::days_off(read.collect(), years);
+            findings.extend(faults.into_iter().take(MAX_WARNINGS).map(|(fault, place)| fault.finding(file, place)));
             days
         }
         _ => {
@@ -68,47 +60,104 @@ pub(super) fn read(file: &Arc<str>, text: &str, years: &[i16], findings: &mut Ve
 }
 
 /// Why an event is left out: the property to blame, and what is wrong with it.
-struct Fault {
+#[derive(Clone)]
+pub(super) struct Fault {
     property: &'static str,
     message: String,
+    what: &'static str,
+    hint: &'static str,
 }
 
 impl Fault {
     fn new(property: &'static str, message: impl Into<String>) -> Self {
-        Self { property, message: message.into() }
+        let hint = "write its days under `holidays:` if it is a day off";
+        Self { property, message: message.into(), what: "this event is left out", hint }
+    }
+
+    /// The fault of one event that keeps us from reading its series.
+    pub(super) fn of_series(self) -> Self {
+        let what = "this event and the series that it belongs to are left out";
+        Self { what, hint: "write the days of every year under `holidays:`, as they really are", ..self }
     }
 
     fn finding(self, file: &Arc<str>, place: &EventPlace) -> Diagnostic {
-        let message = format!("this event is left out: {}", self.message);
+        let message = format!("{}: {}", self.what, self.message);
         let label = Label::new(file, place.property(self.property), "");
-        Diagnostic::new(Code::IcsSkipped, label, message)
-            .hint("write its days under `holidays:` if it is a day off".to_owned())
+        Diagnostic::new(Code::IcsSkipped, label, message).hint(self.hint.to_owned())
     }
 }
 
-fn holiday(event: &Component<'_>, years: &[i16]) -> Result<Vec<Day>, Fault> {
-    if value(event, "STATUS").is_some_and(|status| status.eq_ignore_ascii_case("CANCELLED")) {
-        return Ok(Vec::new());
+/// What an event says.
+pub(super) struct Written {
+    /// What the events of a series have in common; an event without one stands alone.
+    pub(super) uid: Option<String>,
+    /// Of several events that say the same, the one of the highest number holds (RFC 5545 section 3.8.7.4).
+    pub(super) sequence: i64,
+    /// The day of a series that this event stands for.
+    pub(super) instead_of: Option<Result<Date, Fault>>,
+    /// True if the event is called off.
+    pub(super) is_called_off: bool,
+    /// What is off, or why it cannot be told.
+    pub(super) off: Result<Off, Fault>,
+}
+
+/// What an event takes off.
+pub(super) struct Off {
+    pub(super) start: Date,
+    pub(super) days: i32,
+    /// The last day on which it may begin again, if it comes every year.
+    pub(super) until: Option<Date>,
+    /// Days on which it begins besides, and does not.
+    pub(super) besides: Vec<Date>,
+    pub(super) except: Vec<Date>,
+    pub(super) name: String,
+    pub(super) estimated: bool,
+}
+
+impl Written {
+    fn of(event: &Component<'_>, place: &EventPlace) -> Self {
+        let status = value(event, "STATUS").unwrap_or_default();
+        Self {
+            uid: value(event, "UID").map(str::trim).filter(|uid| !uid.is_empty()).map(str::to_owned),
+            sequence: value(event, "SEQUENCE").and_then(|text| text.trim().parse().ok()).unwrap_or_default(),
+            instead_of: property(event, "RECURRENCE-ID").map(instead_of),
+            is_called_off: place.is_called_off || status.trim().eq_ignore_ascii_case("CANCELLED"),
+            off: off(event),
+        }
     }
-    let (start, length) = span(event)?;
-    if let Some(property) = ["RDATE", "EXDATE", "RECURRENCE-ID"].into_iter().find(|name| value(event, name).is_some()) {
-        return Err(Fault::new(property, format!("`{property}` is not understood")));
+}
+
+fn off(event: &Component<'_>) -> Result<Off, Fault> {
+    let (start, days) = span(event)?;
+    let until = value(event, "RRULE").map(|rule| yearly_until(rule, start)).transpose()?;
+    if event.properties.iter().filter(|one| one.name.as_str().eq_ignore_ascii_case("RRULE")).count() > 1 {
+        return Err(Fault::new("RRULE", "it has more than one `RRULE`"));
     }
-    let until = match value(event, "RRULE") {
-        None => None,
-        Some(rule) => Some(yearly_until(rule, start)?),
-    };
+    let (besides, except) = (dates(event, "RDATE")?, dates(event, "EXDATE")?);
     let (name, estimated) = name(event);
-    let starts: Vec<Date> = match until {
-        None => vec![start],
-        Some(until) => years
-            .iter()
-            .filter_map(|year| Date::new(*year, start.month(), start.day()).ok())
-            .filter(|day| (start..=until).contains(day))
-            .collect(),
-    };
-    let days = starts.into_iter().flat_map(|start| (0..length).map(move |day| start.saturating_add(day.days())));
-    Ok(days.map(|date| Day { date, name: name.clone(), estimated }).collect())
+    Ok(Off { start, days, until, besides, except, name, estimated })
+}
+
+/// The day that an event stands for, of a series of whole days.
+fn instead_of(property: &Property<'_>) -> Result<Date, Fault> {
+    const NAME: &str = "RECURRENCE-ID";
+    if property.params.iter().any(|parameter| parameter.key.as_str().eq_ignore_ascii_case("RANGE")) {
+        return Err(Fault::new(NAME, "`RANGE` is not understood"));
+    }
+    midnight(NAME, property.val.as_str())
+}
+
+/// The days of every property of that name.
+fn dates(event: &Component<'_>, name: &'static str) -> Result<Vec<Date>, Fault> {
+    let all = event.properties.iter().filter(|property| property.name.as_str().eq_ignore_ascii_case(name));
+    all.flat_map(|property| property.val.as_str().split(',')).map(|text| midnight(name, text)).collect()
+}
+
+/// `20270520`, or the midnight that it begins with, as some programs write the days of a series.
+fn midnight(property: &'static str, text: &str) -> Result<Date, Fault> {
+    let text = text.trim();
+    let whole = ["T000000Z", "T000000"].into_iter().find_map(|time| text.strip_suffix(time));
+    day(property, whole.unwrap_or(text))
 }
 
 /// The first day, and how many there are.
@@ -216,13 +265,14 @@ fn shortened(name: &str) -> String {
     }
 }
 
-/// The first value of a property.
-fn value<'a>(event: &'a Component<'_>, name: &str) -> Option<&'a str> {
-    event
-        .properties
-        .iter()
-        .find(|property| property.name.as_str().eq_ignore_ascii_case(name))
-        .map(|found| found.val.as_str())
+/// The first property of that name.
+fn property<'a>(event: &'a Component<'a>, name: &str) -> Option<&'a Property<'a>> {
+    event.properties.iter().find(|property| property.name.as_str().eq_ignore_ascii_case(name))
+}
+
+/// Its value.
+fn value<'a>(event: &'a Component<'a>, name: &str) -> Option<&'a str> {
+    property(event, name).map(|found| found.val.as_str())
 }
 
 #[cfg(test)]
@@ -283,7 +333,7 @@ mod tests {
             ("DTSTART:20270528\r\nDTEND:20271231\r\n", 5),
             ("DTSTART:20270528\r\nRRULE:FREQ=WEEKLY\r\n", 5),
             ("DTSTART:20270528\r\nRRULE:FREQ=YEARLY;BYDAY=1MO\r\n", 5),
-            ("DTSTART:20270528\r\nRRULE:FREQ=YEARLY\r\nEXDATE:20280528\r\n", 6),
+            ("DTSTART:20270528\r\nRRULE:FREQ=YEARLY\r\nEXDATE:20280528T090000\r\n", 6),
             ("DTSTART:20270528\r\nDURATION:PT1H\r\n", 5),
         ] {
             assert_eq!(read_all(&event(lines)), (vec![], vec![(Code::IcsSkipped, line)]), "{lines}");

@@ -36,6 +36,8 @@ pub(super) struct Passed {
 /// Where an event stands.
 pub(super) struct EventPlace {
     begin: Range<usize>,
+    /// True in a calendar that calls its events off (`METHOD:CANCEL`, RFC 5546 section 3.2.5).
+    pub(super) is_called_off: bool,
     /// Its properties in capitals, with their places.
     properties: Vec<(String, Range<usize>)>,
 }
@@ -82,9 +84,9 @@ impl Gate<'_> {
         let body = self.text.strip_prefix(BOM).unwrap_or(self.text);
         let mut start = self.text.len() - body.len();
         let mut lines: Vec<Line> = Vec::new();
-        for whole in body.split_inclusive('\n') {
-            let raw = whole.strip_suffix('\n').unwrap_or(whole);
-            let raw = raw.strip_suffix('\r').unwrap_or(raw);
+        // Some programs end lines with CR CR LF: what stands between two line ends is empty, and passed over.
+        for whole in body.split_inclusive(['\r', '\n']) {
+            let raw = whole.trim_end_matches(['\r', '\n']);
             let span = self.label(start..start + raw.len());
             if let Some((at, c)) = hidden_character(raw) {
                 let message = format!("the character {} stands in this line, which nobody sees", code_point(c));
@@ -114,6 +116,7 @@ impl Gate<'_> {
         let mut open: Vec<(String, Range<usize>)> = Vec::new();
         let mut events: Vec<EventPlace> = Vec::new();
         let mut is_over = false;
+        let mut is_called_off = false;
         for Line { text, span } in lines {
             let span = span.clone();
             let name: String = text.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
@@ -122,19 +125,27 @@ impl Gate<'_> {
                 return Err(self.bad(span, "this line is no property: a name, a colon and a value"));
             }
             let (name, value) = (name.to_ascii_uppercase(), rest[1..].trim().to_ascii_uppercase());
-            if is_over || open.is_empty() && (name.as_str(), value.as_str()) != ("BEGIN", "VCALENDAR") {
-                let message = "one calendar is read, which begins with `BEGIN:VCALENDAR` and ends with `END:VCALENDAR`";
+            let begins = open.is_empty();
+            if begins && (name.as_str(), value.as_str()) != ("BEGIN", "VCALENDAR") {
+                let message = "a calendar begins with `BEGIN:VCALENDAR` and ends with `END:VCALENDAR`";
                 return Err(self.bad(span, message));
             }
+            if begins {
+                is_called_off = false;
+            }
+            // Several calendars in a file (RFC 5545 section 3.4) are one to the parser.
+            let joins = is_over && begins || name == "END" && open.len() == 1;
             let written = if matches!(name.as_str(), "BEGIN" | "END") { &value } else { &rest[1..] };
-            passed.extend([name.as_str(), &rest[..1], written, "\r\n"]);
+            if !joins {
+                passed.extend([name.as_str(), &rest[..1], written, "\r\n"]);
+            }
             match name.as_str() {
                 "BEGIN" => {
                     if open.len() == MAX_DEPTH {
                         return Err(self.bad(span, &format!("components are nested more than {MAX_DEPTH} deep")));
                     }
                     if open.len() == 1 && value == "VEVENT" {
-                        events.push(EventPlace { begin: span.clone(), properties: Vec::new() });
+                        events.push(EventPlace { begin: span.clone(), is_called_off, properties: Vec::new() });
                     }
                     if events.len() > MAX_EVENTS {
                         return Err(self.bad(span, &format!("there are more than {MAX_EVENTS} events")));
@@ -149,6 +160,7 @@ impl Gate<'_> {
                     }
                     is_over = open.is_empty();
                 }
+                "METHOD" if open.len() == 1 => is_called_off = value == "CANCEL",
                 _ => {
                     let is_of_event = open.len() == 2 && open[1].0 == "VEVENT";
                     if let Some(event) = events.last_mut().filter(|_| is_of_event) {
@@ -160,7 +172,10 @@ impl Gate<'_> {
         match open.pop() {
             Some((begun, begin)) => Err(self.bad(begin, &format!("`{begun}` begins here and never ends"))),
             None if lines.is_empty() => Err(self.bad(0..0, "the file is empty")),
-            None => Ok(Passed { text: passed, events }),
+            None => {
+                passed.push_str("END:VCALENDAR\r\n");
+                Ok(Passed { text: passed, events })
+            }
         }
     }
 

@@ -11,6 +11,7 @@
 mod approvals;
 mod begin;
 mod calendars;
+mod decoding;
 mod draft;
 mod due;
 mod due_words;
@@ -23,6 +24,7 @@ mod history;
 mod history_effect;
 mod history_keys;
 mod holiday_file;
+mod holiday_series;
 mod ics_gate;
 mod joined;
 mod json_schema;
@@ -42,6 +44,7 @@ mod raw;
 mod register;
 mod renames;
 mod report_phases;
+mod reserved;
 mod roles;
 mod shape;
 mod shared;
@@ -59,6 +62,7 @@ use file::{File, FileKind};
 use library::Library;
 
 pub use begin::{BeginError, Beginning, Begun, begin};
+pub use decoding::decoded;
 pub use entry::{entry, entry_keys, entry_noun, lists};
 pub use gate::{MAX_ALIASED_VALUES, MAX_DEPTH, MAX_FILE_BYTES};
 pub use history::Names;
@@ -73,7 +77,7 @@ pub use word::YEARS;
 use jiff::civil::Date;
 
 use crate::{
-    diag::{Diagnostic, Label, Sources},
+    diag::{Code, Diagnostic, Label, Sources},
     model::{Event, WorkflowId},
     plan::Plan,
 };
@@ -97,6 +101,13 @@ pub struct Compiled {
     pub sources: Sources,
     /// Every finding, in the order of files and places.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What keeps a text from being one YAML document within the limits of every file, before another parser reads it.
+pub fn fault_of_yaml(file: &str, text: &str) -> Option<Diagnostic> {
+    // What a text may hold is for whoever reads it.
+    let is_fault = |finding: &Diagnostic| finding.is_error() && finding.code != Code::HiddenCharacter;
+    gate::pass(&file.into(), text).findings.into_iter().find(is_fault)
 }
 
 /// The paths of `sources` that are workflows (they have a top-level key `workflow`).

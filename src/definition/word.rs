@@ -158,6 +158,8 @@ pub(super) fn id(text: &str) -> Result<(), Fault> {
         Some(wrong) => format!("`{}` has the character U+{:04X}", text.escape_debug(), u32::from(wrong)),
         None if text.is_empty() => "an empty text stands here".to_owned(),
         None if text.starts_with('.') => format!("`{text}` begins with a dot"),
+        // On the command line it would be an option.
+        None if text.starts_with('-') => format!("`{text}` begins with a hyphen"),
         None if text.len() > MAX_ID_BYTES => format!("`{}…` has more than {MAX_ID_BYTES} characters", &text[..20]),
         None => return Ok(()),
     };
@@ -166,7 +168,10 @@ pub(super) fn id(text: &str) -> Result<(), Fault> {
         Some(wrong) if Lookalike::first(&wrong.to_string()).is_some() => "delete it, or write `_`".to_owned(),
         Some('@') => format!("an address stands under `email`: write `{{email: {text}}}`"),
         Some(wrong) if !wrong.is_ascii() => format!("write `{wrong}` with letters from a to z"),
-        Some(wrong) => format!("write `{}`", text.replace(wrong, "_").trim_matches('_')),
+        Some(wrong) => format!("write `{}`", text.replace(wrong, "_").trim_matches(['_', '-'])),
+        None if text.starts_with('-') && text.trim_start_matches('-').starts_with(|c: char| c != '.') => {
+            format!("write `{}`", text.trim_start_matches('-'))
+        }
         None => "choose a short word of the letters a to z, digits, `_`, `-` and `.`".to_owned(),
     };
     Err(Fault::new(Code::BadId, message, fix))

@@ -56,6 +56,7 @@ codes! {
     CutByComment "cut-by-comment" Warning
         "A text without quotes ends before ` #`, where a comment begins, though what follows looks like a part of it."
     BadId "bad-id" Error "An identifier has characters other than letters, digits, `_`, `-` and `.`, or is too long."
+    ReservedId "reserved-id" Error "An id is a word that means something else where ids stand."
     BadDate "bad-date" Error "A date, span of dates or yearly day does not exist or is not written year-month-day."
     BadTime "bad-time" Error "A time of day is not written `09:00`, or working hours close before they open."
     BadOffset "bad-offset" Error "A relative date is not of the form `T-3m`, `C+2d` or `-5wd`, or is out of range."

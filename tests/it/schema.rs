@@ -154,7 +154,8 @@ fn reach(code: Code) -> Reach {
         | C::NeedDropped
         | C::DueOnWeekend
         | C::InputOnHoliday
-        | C::DueInShortHours => Reach::Meaning,
+        | C::DueInShortHours
+        | C::ReservedId => Reach::Meaning,
     }
 }
 
