@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    fmt, fs,
+    fmt,
     net::SocketAddr,
     path::{Path, PathBuf},
 };
@@ -10,12 +10,21 @@ use std::{
 use serde::Deserialize;
 
 use crate::{
+    definition,
+    diag::Diagnostic,
+    files,
     lang::{LANGUAGES, Words},
     model::{Lang, check_address, hidden_character},
 };
 
 /// The environment variable that holds the SMTP password, if no file does.
 pub const PASSWORD_VARIABLE: &str = "CONCERTED_SMTP_PASSWORD";
+
+/// The largest configuration.
+pub const MAX_CONFIG_BYTES: usize = 64 << 10;
+
+/// The largest file of a password.
+const MAX_PASSWORD_BYTES: usize = 4 << 10;
 
 /// A checked configuration. Every path is absolute or relative to the working directory, ready to use.
 #[derive(Clone, Debug, PartialEq)]
@@ -155,6 +164,14 @@ pub enum ConfigError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// The file of the password cannot be used.
+    #[error("cannot take the password from `{}`: {source}\n  help: `mail: password_file:` names a file that holds the password alone and is its owner's alone", file.display())]
+    Password {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
     /// The text is not a configuration.
     #[error("{}{place}: {message}\n  help: {hint}", file.display())]
     Invalid {
@@ -257,8 +274,8 @@ struct RawWeb {
 impl Config {
     /// Reads and checks `file`. Relative paths are relative to its folder.
     pub fn load(file: &Path) -> Result<Self, ConfigError> {
-        let text =
-            fs::read_to_string(file).map_err(|source| ConfigError::Unreadable { file: file.to_owned(), source })?;
+        let text = files::read_text(file, MAX_CONFIG_BYTES)
+            .map_err(|source| ConfigError::Unreadable { file: file.to_owned(), source })?;
         let reader = Reader { file, folder: file.parent().unwrap_or(Path::new("")) };
         reader.read(&text)
     }
@@ -290,6 +307,8 @@ impl Reader<'_> {
                 language: None,
             }
         } else {
+            // The parser below has no limits of its own that hold in bounded time.
+            definition::fault_of_yaml("config.yaml", text).map_or(Ok(()), |fault| Err(self.fault(&fault, text)))?;
             serde_yaml::from_str(text).map_err(|error| self.syntax(&error))?
         };
         Ok(Config {
@@ -392,8 +411,8 @@ impl Reader<'_> {
         let password = match file {
             Some(file) => {
                 let path = self.folder.join(file);
-                let text =
-                    fs::read_to_string(&path).map_err(|source| ConfigError::Unreadable { file: path, source })?;
+                let text = files::read_secret(&path, MAX_PASSWORD_BYTES)
+                    .map_err(|source| ConfigError::Password { file: path, source })?;
                 text.trim_end_matches(['\r', '\n']).to_owned()
             }
             None => std::env::var(PASSWORD_VARIABLE).map_err(|_| {
@@ -430,6 +449,18 @@ impl Reader<'_> {
             place: String::new(),
             message: message.into(),
             hint: hint.into(),
+        }
+    }
+
+    fn fault(&self, fault: &Diagnostic, text: &str) -> ConfigError {
+        let before = text.get(..fault.primary.span.start).unwrap_or_default();
+        let (line, column) = (before.matches('\n').count() + 1, before.lines().last().unwrap_or_default());
+        let column = if before.ends_with('\n') { 1 } else { column.chars().count() + 1 };
+        ConfigError::Invalid {
+            file: self.file.to_owned(),
+            place: format!(":{line}:{column}"),
+            message: fault.message.clone(),
+            hint: fault.hint.clone().unwrap_or_else(|| "the README lists every key with its meaning".to_owned()),
         }
     }
 

@@ -5,7 +5,7 @@
 //! application  app                    use cases, one or two transactions each
 //! adapters     config store mail render   we call the outside; none knows another
 //! core         definition plan engine report message   pure: no clock, disk, network, environment
-//! base         model diag lang clock  words and small tools
+//! base         model diag lang clock files  words and small tools
 //! ```
 //!
 //! Imports go downward only; adapters never import each other; only `app` joins core and adapters. The way of the data:
@@ -21,6 +21,7 @@ pub mod daemon;
 pub mod definition;
 pub mod diag;
 pub mod engine;
+pub mod files;
 pub mod lang;
 pub mod mail;
 pub mod message;

@@ -2,7 +2,6 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
     path::{Path, PathBuf},
 };
 
@@ -14,10 +13,13 @@ use super::{
     load::{Pending, Takeover, load_as, look},
     tick::{Ticked, tick},
 };
-use crate::{engine::Edit, model::WorkflowId};
+use crate::{engine::Edit, files, model::WorkflowId};
 
 /// The format of a saved plan.
 const FORMAT: u32 = 1;
+
+/// The largest saved plan.
+const MAX_SAVED_PLAN_BYTES: usize = 64 << 20;
 
 /// A plan as it is saved: what was shown when somebody agreed to it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -78,7 +80,8 @@ impl SavedPlan {
 
     /// Reads a saved plan.
     pub fn read(path: &Path) -> Result<Self, AppError> {
-        let text = fs::read_to_string(path).map_err(|source| AppError::Unreadable { path: path.to_owned(), source })?;
+        let text = files::read_text(path, MAX_SAVED_PLAN_BYTES)
+            .map_err(|source| AppError::Unreadable { path: path.to_owned(), source })?;
         let not_a_plan = |why: String| PlanError::NotAPlan { path: path.to_owned(), why };
         let plan: Self = serde_json::from_str(&text).map_err(|error| not_a_plan(error.to_string()))?;
         if plan.concerted_plan != FORMAT {

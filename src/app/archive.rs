@@ -7,9 +7,13 @@ use serde::Serialize;
 
 use super::{App, AppError, compose, error::refuse_hidden, tick::note_by};
 use crate::{
+    files,
     model::{Actor, Event, Fact, Lang, MailState, WorkflowId},
     store::{MailFilter, StoredReport, WithdrawnBy},
 };
+
+/// The largest file of a report that is compared with what was issued.
+const MAX_REPORT_BYTES: usize = 256 << 20;
 
 /// An edition of an issued report.
 #[derive(Clone, Debug, Serialize)]
@@ -116,7 +120,7 @@ fn archived(app: &App, report: StoredReport, withdrawn: Option<String>) -> Archi
 }
 
 pub(super) fn state_of(file: &Path, sha256: &str) -> FileState {
-    match std::fs::read(file) {
+    match files::read_regular(file, MAX_REPORT_BYTES) {
         Ok(bytes) if compose::sha256_hex(&bytes) == sha256 => FileState::Unchanged,
         Ok(_) => FileState::Changed,
         Err(_) => FileState::Missing,

@@ -23,6 +23,14 @@ pub enum AppError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// A folder holds more than is read: nothing of it is, since what was left out would count as gone.
+    #[error("`{}` holds {what}, so nothing in it is read\n  help: move out of it what defines nothing, or the link that leads to it", folder.display())]
+    TooMuch {
+        /// The folder.
+        folder: PathBuf,
+        /// What it holds too much of, with the limit.
+        what: String,
+    },
     /// A file or folder cannot be written.
     #[error("cannot write `{}`: {source}\n  help: check the folder's owner and the free space, or name another one in the configuration", path.display())]
     Unwritable {

@@ -5,10 +5,11 @@ use std::path::Path;
 use super::AppError;
 use crate::{
     config::{Config, FontsConfig, ThemeConfig},
+    files,
     render::{
-        logo::Logo,
+        logo::{Logo, MAX_LOGO_BYTES},
         theme::{PageSize, Palette, Paper, SCALES, Theme},
-        typeface::{Typeface, Typefaces},
+        typeface::{MAX_TYPEFACE_BYTES, Typeface, Typefaces},
     },
 };
 
@@ -47,7 +48,8 @@ fn read_logo(config: &Config, logo: &crate::config::LogoConfig) -> Result<Logo, 
         let hint = "write what it says, `text: Ministry of Culture`".to_owned();
         return Err(fault(config, "the logo has no `text:` for those who cannot see it".to_owned(), hint));
     }
-    let bytes = std::fs::read(&logo.file).map_err(|error| refuse(format!("it cannot be read: {error}")))?;
+    let bytes = files::read_regular(&logo.file, MAX_LOGO_BYTES)
+        .map_err(|error| refuse(format!("it cannot be read: {error}")))?;
     Logo::read(&bytes, logo.text.trim()).map_err(refuse)
 }
 
@@ -58,7 +60,8 @@ fn read_fonts(config: &Config, fonts: &FontsConfig) -> Result<Typefaces, AppErro
             let hint = "name a static TrueType file (.ttf) of at most 2 MiB whose licence allows embedding";
             fault(config, message, hint.to_owned())
         };
-        let bytes = std::fs::read(file).map_err(|error| refuse(format!("it cannot be read: {error}")))?;
+        let bytes = files::read_regular(file, MAX_TYPEFACE_BYTES)
+            .map_err(|error| refuse(format!("it cannot be read: {error}")))?;
         Typeface::read(bytes).map_err(refuse)
     };
     Ok(Typefaces {

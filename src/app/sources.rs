@@ -2,9 +2,8 @@
 
 use std::{
     collections::BTreeSet,
-    fs,
-    io::{self, Read},
-    path::Path,
+    fs, io,
+    path::{Path, PathBuf},
 };
 
 use jiff::{Timestamp, tz::Offset};
@@ -13,12 +12,15 @@ use super::AppError;
 use crate::{
     definition,
     diag::{Code, Diagnostic, Label, Sources},
+    files,
 };
 
-/// A file larger than this is not read; `definition` reports it by its cut text.
-const FILE_LIMIT_BYTES: u64 = 1 << 20;
-/// No more files than this are read, and no deeper folders.
+/// No more files than this are read, of no more bytes altogether.
 const FILES_AT_MOST: usize = 10_000;
+const BYTES_AT_MOST: usize = 256 << 20;
+/// No more folders than this are looked through, with no more names in them, and no deeper ones.
+const FOLDERS_AT_MOST: usize = 1_000;
+const NAMES_AT_MOST: usize = 100_000;
 const DEPTH_AT_MOST: usize = 16;
 /// The clock that is furthest ahead, Kiribati's.
 const EARLIEST_CLOCK: Offset = Offset::constant(14);
@@ -34,40 +36,17 @@ pub struct Reading {
 
 impl Reading {
     /// Reads every `.yaml`, `.yml` and `.ics` file below `folder`, hidden ones left out. One file that cannot be read holds up no
-    /// other.
+    /// other; a folder that holds more than is read is refused as a whole, since what was left out would count as gone.
     pub fn of(folder: &Path) -> Result<Self, AppError> {
         let mut reading = Self::default();
-        let mut folders = vec![(folder.to_owned(), 0)];
-        let mut count = 0;
-        let mut seen = BTreeSet::new();
-        while let Some((current, depth)) = folders.pop() {
-            // A link may lead back to where we have been.
-            if fs::canonicalize(&current).is_ok_and(|real| !seen.insert(real)) {
-                continue;
-            }
-            let entries = match fs::read_dir(&current) {
-                Ok(entries) => entries,
-                Err(source) if depth == 0 => return Err(AppError::Unreadable { path: current, source }),
-                Err(error) => {
-                    reading.unreadable(&relative(folder, &current), "the folder", &error);
-                    continue;
-                }
-            };
-            for entry in entries {
-                let unreadable = |source| AppError::Unreadable { path: current.clone(), source };
-                let path = entry.map_err(unreadable)?.path();
-                if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
-                    continue;
-                }
-                if path.is_dir() && depth < DEPTH_AT_MOST {
-                    folders.push((path, depth + 1));
-                } else if is_ours(&path) && count < FILES_AT_MOST {
-                    count += 1;
-                    reading.read(folder, &path);
-                } else if let Some(name) = meant_name(&path).filter(|_| path.is_file() && count < FILES_AT_MOST) {
-                    count += 1;
-                    reading.not_read(&relative(folder, &path), &name);
-                }
+        let found = Found::below(folder, &mut reading)?;
+        let mut bytes = 0;
+        for path in &found.files {
+            bytes += reading.read(folder, path);
+            if bytes > BYTES_AT_MOST {
+                let what =
+                    format!("definition files of more than {} MiB, which is all that is read", BYTES_AT_MOST >> 20);
+                return Err(too_much(folder, what));
             }
         }
         Ok(reading)
@@ -86,13 +65,16 @@ impl Reading {
         findings
     }
 
-    fn read(&mut self, folder: &Path, path: &Path) {
+    /// Reads a file; gives how many bytes it has.
+    fn read(&mut self, folder: &Path, path: &Path) -> usize {
         let name = relative(folder, path);
-        let text = read_text(path).unwrap_or_else(|error| {
+        let bytes = files::read_beginning(path, definition::MAX_FILE_BYTES).unwrap_or_else(|error| {
             self.unreadable(&name, "the file", &error);
-            String::new()
+            Vec::new()
         });
-        self.sources.insert(&name, &text);
+        // What is cut off is enough for `definition` to say that the file is too large.
+        self.sources.insert(&name, &definition::decoded(&name, &bytes));
+        bytes.len()
     }
 
     fn not_read(&mut self, name: &str, meant: &str) {
@@ -101,10 +83,17 @@ impl Reading {
         self.unread.push(finding.hint(format!("rename it to `{meant}`; endings may be hidden where files are listed")));
     }
 
+    fn too_deep(&mut self, name: &str) {
+        let message = format!("the folder is not read: it lies more than {DEPTH_AT_MOST} folders deep");
+        let finding = Diagnostic::new(Code::UnreadableFile, Label::new(&name.into(), 0..0, ""), message);
+        self.unread.push(finding.hint("move what it holds further up, or out of the folder of definitions".to_owned()));
+    }
+
     fn unreadable(&mut self, name: &str, what: &str, error: &io::Error) {
         let message = format!("{what} cannot be read: {error}");
         let hint = match error.kind() {
             io::ErrorKind::NotFound => "the link leads nowhere: mend it, or delete it",
+            io::ErrorKind::InvalidInput => "delete it, or move it out of the folder of definitions",
             _ => "let the user that runs Concerted read it, or move it out of the folder of definitions",
         };
         let finding = Diagnostic::new(Code::UnreadableFile, Label::new(&name.into(), 0..0, ""), message);
@@ -124,17 +113,85 @@ fn meant_name(path: &Path) -> Option<String> {
     ENDINGS.contains(&ending).then(|| format!("{}.{ending}", &name[..stem.len()]))
 }
 
-/// A folder or a pipe of that name is none; a link that leads nowhere is one that cannot be read.
+/// The definition files below a folder.
+#[derive(Default)]
+struct Found {
+    files: Vec<PathBuf>,
+    /// How many folders were entered, and how many names were seen in them.
+    folders: usize,
+    names: usize,
+}
+
+impl Found {
+    /// Looks through the folders without reading a file; what cannot be read, or is not, is noted in `reading`.
+    fn below(folder: &Path, reading: &mut Reading) -> Result<Self, AppError> {
+        let mut found = Self::default();
+        let mut folders = vec![(folder.to_owned(), 0)];
+        let mut seen = BTreeSet::new();
+        while let Some((current, depth)) = folders.pop() {
+            // A link may lead back to where we have been.
+            if fs::canonicalize(&current).is_ok_and(|real| !seen.insert(real)) {
+                continue;
+            }
+            let entries = match fs::read_dir(&current) {
+                Ok(entries) => entries,
+                Err(source) if depth == 0 => return Err(AppError::Unreadable { path: current, source }),
+                Err(error) => {
+                    reading.unreadable(&relative(folder, &current), "the folder", &error);
+                    continue;
+                }
+            };
+            found.folders += 1;
+            for entry in entries {
+                let unreadable = |source| AppError::Unreadable { path: current.clone(), source };
+                let path = entry.map_err(unreadable)?.path();
+                if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
+                    continue;
+                }
+                found.names += 1;
+                found.check(folder, folders.len())?;
+                if path.is_dir() {
+                    if depth < DEPTH_AT_MOST {
+                        folders.push((path, depth + 1));
+                    } else {
+                        reading.too_deep(&relative(folder, &path));
+                    }
+                } else if is_ours(&path) {
+                    found.files.push(path);
+                } else if let Some(name) = meant_name(&path).filter(|_| path.is_file()) {
+                    reading.not_read(&relative(folder, &path), &name);
+                }
+            }
+        }
+        if found.files.len() > FILES_AT_MOST {
+            let what = format!("{} definition files, more than the {FILES_AT_MOST} that are read", found.files.len());
+            return Err(too_much(folder, what));
+        }
+        found.files.sort();
+        Ok(found)
+    }
+
+    /// An error if there are more folders or names than are looked at; `waiting` folders were found and not entered yet.
+    fn check(&self, folder: &Path, waiting: usize) -> Result<(), AppError> {
+        let folders = self.folders + waiting;
+        if folders > FOLDERS_AT_MOST {
+            return Err(too_much(folder, format!("more than the {FOLDERS_AT_MOST} folders that are looked through")));
+        }
+        if self.names > NAMES_AT_MOST {
+            return Err(too_much(folder, format!("more than the {NAMES_AT_MOST} files that are looked at")));
+        }
+        Ok(())
+    }
+}
+
+fn too_much(folder: &Path, what: String) -> AppError {
+    AppError::TooMuch { folder: folder.to_owned(), what }
+}
+
+/// A link that leads nowhere, a pipe or a device of that name is one that cannot be read.
 fn is_ours(path: &Path) -> bool {
     let is_named = path.extension().is_some_and(|extension| ENDINGS.iter().any(|known| extension == *known));
     is_named && (path.is_file() || path.is_symlink())
-}
-
-/// The text, cut just beyond the limit: enough for `definition` to say that the file is too large.
-fn read_text(path: &Path) -> io::Result<String> {
-    let mut bytes = Vec::new();
-    fs::File::open(path)?.take(FILE_LIMIT_BYTES + 1).read_to_end(&mut bytes)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn relative(folder: &Path, path: &Path) -> String {

@@ -1,6 +1,6 @@
 //! `concerted record WORKFLOW LIST …`: entries of risks, budget, participation and other lists, one by one or from a table.
 
-use std::{collections::BTreeSet, fmt::Write as _, fs, path::Path, process::ExitCode};
+use std::{collections::BTreeSet, fmt::Write as _, path::Path, process::ExitCode};
 
 use jiff::civil::Date;
 
@@ -10,13 +10,15 @@ use super::{
 };
 use crate::{
     app::{self, AppError, entries::EntryRow},
-    definition,
+    definition, files,
     model::{List, WorkflowId},
     render::spreadsheet,
 };
 
 /// No more rows of a table are told one by one than these.
 const ROWS_TOLD: usize = 50;
+/// The largest table.
+const MAX_TABLE_BYTES: usize = 16 << 20;
 
 /// What is to be recorded in a list.
 pub(super) struct Given<'a> {
@@ -160,7 +162,8 @@ fn row(id: &str, given: &Given<'_>) -> Result<EntryRow, Failure> {
 
 /// The rows of a CSV file in UTF-8, each with its place.
 fn rows_of(path: &Path) -> Result<Vec<EntryRow>, Failure> {
-    let bytes = fs::read(path).map_err(|source| AppError::Unreadable { path: path.to_owned(), source })?;
+    let bytes = files::read_regular(path, MAX_TABLE_BYTES)
+        .map_err(|source| AppError::Unreadable { path: path.to_owned(), source })?;
     let name = path.display();
     let rows = spreadsheet::rows(&bytes).map_err(|why| {
         Failure::Refused(format!(

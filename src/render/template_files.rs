@@ -5,57 +5,77 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{template_finding::TemplateFinding, template_text::TemplateText};
-
-/// A template is no larger than this.
-const SIZE_LIMIT: u64 = 1 << 20;
+use super::{template_finding::TemplateFinding, template_limits::MAX_TEMPLATE_BYTES, template_text::TemplateText};
+use crate::files;
 
 /// Folders are entered no deeper than this.
 const DEPTH_LIMIT: usize = 4;
 
+/// No more templates than this are read.
+pub(super) const FILES_LIMIT: usize = 500;
+
+/// No more names than this are looked at.
+const NAMES_LIMIT: usize = 5_000;
+
 /// Every `*.hbs` file below `dir` in order, and what could not be read.
 pub(super) fn read(dir: &Path) -> (Vec<TemplateText>, Vec<TemplateFinding>) {
-    let mut texts = Vec::new();
-    let mut findings = Vec::new();
-    read_folder(dir, "", 0, &mut texts, &mut findings);
-    (texts, findings)
+    let mut reading = Reading { texts: Vec::new(), findings: Vec::new(), names: 0, dir };
+    reading.folder(dir, "", 0);
+    (reading.texts, reading.findings)
 }
 
-fn read_folder(
-    folder: &Path,
-    prefix: &str,
-    depth: usize,
-    texts: &mut Vec<TemplateText>,
-    findings: &mut Vec<TemplateFinding>,
-) {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) => return findings.push(unread(prefix, folder, &format!("cannot be listed: {error}"))),
-    };
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.sort();
-    for path in paths {
-        let Some(file_name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-        if path.is_dir() {
-            if depth < DEPTH_LIMIT {
-                read_folder(&path, &format!("{prefix}{file_name}/"), depth + 1, texts, findings);
+struct Reading<'a> {
+    dir: &'a Path,
+    texts: Vec<TemplateText>,
+    findings: Vec<TemplateFinding>,
+    names: usize,
+}
+
+impl Reading<'_> {
+    fn folder(&mut self, folder: &Path, prefix: &str, depth: usize) {
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => return self.findings.push(unread(prefix, folder, &format!("cannot be listed: {error}"))),
+        };
+        let mut paths: Vec<PathBuf> =
+            entries.take(NAMES_LIMIT + 1).filter_map(|entry| Some(entry.ok()?.path())).collect();
+        paths.sort();
+        for path in paths {
+            let Some(file_name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+            self.names += 1;
+            if self.names > NAMES_LIMIT {
+                return self.too_many(&format!("holds more than the {NAMES_LIMIT} files that are looked at"));
             }
-        } else if let Some(stem) = file_name.strip_suffix(".hbs") {
-            let name = format!("{prefix}{stem}");
-            match read_file(&path) {
-                Ok(text) => texts.push(TemplateText { name, text, file: Some(path) }),
-                Err(why) => findings.push(unread(&name, &path, &why)),
+            if path.is_dir() {
+                if depth < DEPTH_LIMIT {
+                    self.folder(&path, &format!("{prefix}{file_name}/"), depth + 1);
+                } else {
+                    let why = format!("is not read: it lies more than {DEPTH_LIMIT} folders deep");
+                    self.findings.push(unread(&format!("{prefix}{file_name}"), &path, &why));
+                }
+            } else if let Some(stem) = file_name.strip_suffix(".hbs") {
+                self.file(&format!("{prefix}{stem}"), path);
             }
         }
     }
-}
 
-fn read_file(path: &Path) -> Result<String, String> {
-    let size = fs::metadata(path).map_err(|error| format!("cannot be read: {error}"))?.len();
-    if size > SIZE_LIMIT {
-        return Err(format!("has {size} bytes; a template may have {SIZE_LIMIT}"));
+    fn file(&mut self, name: &str, path: PathBuf) {
+        if self.texts.len() == FILES_LIMIT {
+            return self.too_many(&format!("holds more than the {FILES_LIMIT} templates that are read"));
+        }
+        match files::read_text(&path, MAX_TEMPLATE_BYTES) {
+            Ok(text) => self.texts.push(TemplateText { name: name.into(), text, file: Some(path) }),
+            Err(error) => self.findings.push(unread(name, &path, &format!("cannot be read: {error}"))),
+        }
     }
-    fs::read_to_string(path).map_err(|error| format!("cannot be read: {error}"))
+
+    /// Says once that not all is read.
+    fn too_many(&mut self, why: &str) {
+        let finding = unread("", self.dir, why);
+        if !self.findings.contains(&finding) {
+            self.findings.push(finding);
+        }
+    }
 }
 
 fn unread(name: &str, path: &Path, why: &str) -> TemplateFinding {

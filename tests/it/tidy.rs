@@ -8,7 +8,7 @@ use std::{
 
 /// Layers from the ground up. A module imports its own layer's lower neighbours only where `MAY_IMPORT` says so.
 const LAYERS: [(&str, &[&str]); 5] = [
-    ("base", &["model", "diag", "lang", "clock"]),
+    ("base", &["model", "diag", "lang", "clock", "files"]),
     ("core", &["plan", "definition", "engine", "report", "message"]),
     ("adapter", &["config", "store", "mail", "render"]),
     ("application", &["app"]),
@@ -234,6 +234,28 @@ fn the_core_touches_nothing_outside() {
         for (number, line) in source.code() {
             for name in banned.iter().filter(|name| line.contains(**name)) {
                 wrong.push(format!("src/{}:{number}: `{name}` in the core", source.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Names by which a file is opened or read.
+const READERS: [&str; 5] = ["fs::read(", "read_to_string(", "File::open(", "read_to_end(", "fs::read};"];
+
+#[test]
+fn files_are_read_in_one_place() {
+    let mut wrong = Vec::new();
+    for source in sources().iter().filter(|source| source.path != "files.rs" && !is_test(source)) {
+        for (number, line) in source.code() {
+            for name in READERS.iter().filter(|name| line.contains(**name)) {
+                // A folder is opened to make what was written into it last.
+                if !(source.path == "mail/file.rs" && line.contains("sync_all")) {
+                    wrong.push(format!(
+                        "src/{}:{number}: `{name}` belongs into files.rs, which has limits",
+                        source.path
+                    ));
+                }
             }
         }
     }

@@ -17,6 +17,7 @@ use crate::{
     },
     definition::{self, Compiled},
     diag::{Diagnostic, Sources, render as render_finding},
+    files,
     model::WorkflowId,
     render::ics,
 };
@@ -157,7 +158,7 @@ fn answers(how: &str, compiled: &Compiled) -> Result<Answers, Failure> {
         _ => {}
     }
     let path = PathBuf::from(how);
-    let text = fs::read_to_string(&path).map_err(|source| match source.kind() {
+    let text = files::read_text(&path, definition::MAX_FILE_BYTES).map_err(|source| match source.kind() {
         std::io::ErrorKind::NotFound => Failure::Usage(format!(
             "`--answers {how}` is neither none, on-time or late, nor a file\n  help: a file of facts looks like the `history:` of a workflow"
         )),
