@@ -16,12 +16,15 @@ use sha2::{Digest, Sha256};
 use super::{
     Attachment, Letter, LetterError, Mailbox,
     address::{checked, clean},
+    encoded_word,
     letter::short_hash,
 };
 
 /// Writes `letter`.
 pub(super) fn write(letter: &Letter) -> Result<Vec<u8>, LetterError> {
-    let message = head(letter)?.multipart(body(letter)?).map_err(|error| LetterError::Refused(error.to_string()))?;
+    let mut message =
+        head(letter)?.multipart(body(letter)?).map_err(|error| LetterError::Refused(error.to_string()))?;
+    encoded_word::protect(letter, message.headers_mut())?;
     Ok(message.formatted())
 }
 

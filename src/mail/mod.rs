@@ -5,6 +5,7 @@
 //! retries nothing and never fails as a whole: that is the outbox's work.
 
 pub mod address;
+mod encoded_word;
 pub mod file;
 pub mod letter;
 mod mime;

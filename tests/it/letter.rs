@@ -161,3 +161,32 @@ async fn a_mail_directory_that_cannot_be_written_is_a_transient_failure_with_a_r
     let reply = reply.replace(&directory.path().display().to_string(), "DIR");
     insta::assert_snapshot!(reply, @"cannot write into the mail directory `DIR/mail`: a file stands in its way");
 }
+
+#[test]
+fn a_text_that_looks_encoded_is_shown_as_it_is_written() {
+    for text in [
+        "=?utf-8?q?=E2=80=AEfdp.exe?=",
+        "Draft =?utf-8?B?4oCu?= of the text",
+        "=?utf-8?q?=0D=0ABcc:_x@y.example?=",
+        "Réponse =?utf-8?q?=E2=80=AE?= à l’avant-projet, qui est un titre assez long pour plusieurs lignes",
+        "=?",
+        "a =?x? b",
+    ] {
+        let mut letter = letter();
+        letter.subject = text.into();
+        letter.from = Mailbox::named(text, "secretariat@forum.example");
+        letter.to = vec![Mailbox::named(text, "alice@unesco.example"), Mailbox::bare("bob@ministère.example")];
+        letter.reply_to = Some(Mailbox::named(text, "answers@forum.example"));
+        let bytes = letter.to_bytes().unwrap();
+        let head = written(&letter).split("\r\n\r\n").next().unwrap().to_owned();
+        assert!(head.is_ascii() && head.split("\r\n").all(|line| line.len() <= 100), "{head}");
+        let read = mail_parser::MessageParser::default().parse(&bytes).unwrap();
+        assert_eq!(read.subject(), Some(text), "{head}");
+        for address in [read.from(), read.to(), read.reply_to()] {
+            let first = address.and_then(|all| all.first()).unwrap();
+            assert_eq!(first.name.as_deref(), Some(text), "{head}");
+        }
+        assert_eq!(read.to().unwrap().iter().count(), 2, "{head}");
+        assert_eq!(header(&written(&letter), "Bcc"), [""; 0]);
+    }
+}
