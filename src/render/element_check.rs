@@ -20,7 +20,6 @@ pub(super) fn check(text: &TemplateText) -> Vec<TemplateFinding> {
     let mut at = 0;
     while at < written.len() {
         let rest = &written[at..];
-        findings.extend(active(rest).map(|what| refused(text, &what, at + 1)));
         if let Some((_, end)) = PASSED_OVER.iter().find(|(begin, _)| rest.starts_with(begin)) {
             at += rest.find(end).map_or(rest.len(), |found| found + end.len());
             continue;
@@ -44,29 +43,6 @@ fn opened(rest: &str) -> Option<&str> {
     name.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(&name[..end])
 }
 
-/// What acts by itself in the tag that `rest` begins with, or is fetched from elsewhere. The page forbids a browser all of it;
-/// here its author learns why it does nothing.
-fn active(rest: &str) -> Option<String> {
-    let name = opened(rest)?.to_ascii_lowercase();
-    let tag = rest[..rest.find('>').unwrap_or(rest.len())].to_ascii_lowercase();
-    let script = tag.split([' ', '\t', '\n', '/']).skip(1).find_map(|part| {
-        let (attribute, _) = part.split_once('=')?;
-        let event = attribute.strip_prefix("on")?;
-        (!event.is_empty() && event.bytes().all(|byte| byte.is_ascii_alphabetic())).then(|| format!("`{attribute}`"))
-    });
-    match name.as_str() {
-        "link" => Some("`<link>`".into()),
-        "meta" if tag.contains("http-equiv") => Some("`http-equiv`".into()),
-        _ if tag.contains("javascript:") => Some("`javascript:`".into()),
-        _ => script,
-    }
-}
-
-fn refused(text: &TemplateText, what: &str, at: usize) -> TemplateFinding {
-    let hint = "no script runs in a report, and nothing is loaded from elsewhere: leave it out".to_owned();
-    text.finding(text.place_at(at), format!("{what} does nothing in a report"), Some(hint))
-}
-
 /// The drawing that `rest` begins to ask for by its name; nothing where the name is computed.
 fn drawing_of(rest: &str) -> Option<&str> {
     let (name, _) = rest.strip_prefix("data-drawing=\"")?.split_once('"')?;
@@ -80,7 +56,7 @@ fn is_drawn(name: &str) -> bool {
 
 fn is_known(name: &str, rest: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    let tag = &rest[..rest.find('>').unwrap_or(rest.len())];
+    let tag = rest.split('>').next().unwrap_or_default();
     if name == "img" { tag.contains("class=\"logo\"") } else { dom::knows(&name) }
 }
 
@@ -119,23 +95,6 @@ mod tests {
             ]
         );
         assert_eq!(found("<p><IMG src=\"x.png\"></p>").len(), 1);
-    }
-
-    #[test]
-    fn what_would_run_or_be_fetched_is_found() {
-        for (text, what) in [
-            ("<p onclick=\"x()\">y</p>", "`onclick`"),
-            ("<p\tONmouseover = 'x'>y</p><a href=\"JavaScript:x()\">y</a>", "`javascript:`"),
-            ("<head><link rel=\"stylesheet\" href=\"http://x.example/\"></head>", "`<link>`"),
-            ("<head><meta http-equiv=\"refresh\" content=\"0\"></head>", "`http-equiv`"),
-            ("<figure data-drawing=\"timeline\"><svg onload=\"x()\"></svg></figure>", "`onload`"),
-        ] {
-            let found = found(text);
-            assert!(found.iter().any(|finding| finding.contains(what)), "{text}: {found:?}");
-        }
-        let harmless =
-            "<p class=\"on\">on=off</p><td data-label=\"one\"></td><a href=\"https://x.example/?on=1\">x</a>";
-        assert_eq!(found(harmless), [""; 0]);
     }
 
     #[test]

@@ -25,7 +25,7 @@ use handlebars::{
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::wrap::WIDTH;
+use super::{rendering, wrap::WIDTH};
 use crate::{
     lang::{Arg, DateStyle, Words, isolate},
     model::Lang,
@@ -84,8 +84,13 @@ impl HelperDef for Function {
         let lang = context.data().get("lang").and_then(Value::as_str).map_or_else(Lang::english, Lang::from);
         let words = Words::of(&lang);
         let words = if self.isolating { words.isolating() } else { words };
-        let failed = |why| RenderErrorReason::Other(format!("`{}`: {why}", call.name()));
-        (self.run)(call, &words).map(ScopedJson::Derived).map_err(|why| failed(why).into())
+        let failed = |why: String| RenderErrorReason::Other(format!("`{}`: {why}", call.name()));
+        let run = || {
+            let value = (self.run)(call, &words)?;
+            rendering::hold(value.as_str().map_or(0, str::len))?;
+            Ok(value)
+        };
+        run().map(ScopedJson::Derived).map_err(|why| failed(why).into())
     }
 }
 
@@ -152,9 +157,16 @@ fn iso(call: &Helper<'_>, _: &Words) -> Result<Value, String> {
     Ok(text(call, 0)?.into())
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every function has this form")]
 fn join(call: &Helper<'_>, _: &Words) -> Result<Value, String> {
-    Ok(call.params().iter().map(|part| part.value().render()).collect::<Vec<_>>().join(" ").into())
+    let mut joined = String::new();
+    for (at, part) in call.params().iter().enumerate() {
+        if at > 0 {
+            joined.push(' ');
+        }
+        joined.push_str(&part.value().render());
+        rendering::hold(joined.len())?;
+    }
+    Ok(joined.into())
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "every function has this form")]

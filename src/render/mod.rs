@@ -1,5 +1,6 @@
 //! Adapter: data to HTML, PDF and the formats of other programs. Handlebars, html5ever, parley and printpdf live here only.
 
+mod active_check;
 mod built_in;
 pub mod edition;
 mod element_check;
@@ -10,6 +11,7 @@ pub mod ics;
 pub mod logo;
 mod palette;
 pub mod pdf;
+mod rendering;
 mod sample;
 mod schema;
 mod shelves;
@@ -19,6 +21,7 @@ mod template_check;
 mod template_files;
 mod template_finding;
 mod template_kind;
+mod template_limits;
 mod template_path;
 mod template_set;
 mod template_text;

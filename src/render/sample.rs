@@ -7,6 +7,9 @@ use super::schema::{Schema, Shape, is_type};
 /// Data is made up no deeper than this; what lies below is left empty.
 const DEPTH_LIMIT: usize = 12;
 
+/// How many elements long lists have, by how far down they stand.
+const LONG: [usize; 2] = [100, 100];
+
 /// How much of it there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fullness {
@@ -16,6 +19,19 @@ pub(super) enum Fullness {
     Full,
     /// The same with the last of every choice.
     Last,
+    /// The same as full with long lists, which tell what multiplies.
+    Many,
+}
+
+impl Fullness {
+    /// How many elements a list has, so far down.
+    fn elements(self, depth: usize) -> usize {
+        match self {
+            Self::Bare => 0,
+            Self::Full | Self::Last => 1,
+            Self::Many => LONG.get(depth).copied().unwrap_or(2),
+        }
+    }
 }
 
 /// Data of the shape of `schema`, in English.
@@ -57,7 +73,7 @@ fn of_option(
     }
     if is_type(option, "array") {
         let tuple = option.get("prefixItems").and_then(Value::as_array).map_or(0, Vec::len);
-        let count = if tuple > 0 { tuple } else { usize::from(fullness != Fullness::Bare) };
+        let count = if tuple > 0 { tuple } else { fullness.elements(depth) };
         let element = || schema.element(shape).map_or(Value::Null, |e| of_shape(schema, &e, fullness, depth + 1));
         return Value::Array((0..count).map(|_| element()).collect());
     }

@@ -8,7 +8,7 @@ use std::{
 use handlebars::Handlebars;
 
 use super::{
-    functions,
+    functions, rendering,
     template_set::TemplateSet,
     template_text::{Medium, TemplateText},
 };
@@ -76,8 +76,9 @@ fn ready(set: &TemplateSet, medium: Medium) -> Handlebars<'static> {
     }
     registry.set_strict_mode(true);
     functions::register(&mut registry, medium == Medium::Html);
+    rendering::register(&mut registry);
     for parsed in set.iter().filter(|parsed| parsed.text.medium() == medium) {
-        registry.register_template(&parsed.text.name, set.flattened(parsed));
+        registry.register_template(&parsed.text.name, rendering::counted(set.flattened(parsed)));
     }
     registry
 }

@@ -17,6 +17,12 @@ pub(super) fn fields(header: &[&str], rows: impl IntoIterator<Item = Vec<(String
     writer.into_inner().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
 }
 
+/// No table has more rows.
+const MAX_ROWS: usize = 100_000;
+
+/// No column has a longer heading: it stands with each of its cells.
+const MAX_HEADING_BYTES: usize = 200;
+
 /// A row of a table: the line it begins on, and its cells, each under the heading of its column.
 pub type Row = (u64, Vec<(String, String)>);
 
@@ -27,14 +33,17 @@ pub fn rows(bytes: &[u8]) -> Result<Vec<Row>, String> {
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text);
     let headings = reader.headers().map_err(|error| error.to_string())?.clone();
     separated_by_commas(&headings)?;
+    if headings.iter().any(|heading| heading.len() > MAX_HEADING_BYTES) {
+        return Err(format!("the heading of a column has more than {MAX_HEADING_BYTES} bytes"));
+    }
     let mut rows = Vec::new();
-    // Lines are counted on from row to row, so that a long table is gone through once.
-    let (mut line, mut counted) = (1, 0);
+    let mut lines = Lines { text, at: 0, line: 1 };
     for record in reader.records() {
         let record = record.map_err(|error| error.to_string())?;
-        let begins = begin_of(text, record.position().map_or(0, csv::Position::byte) as usize);
-        line += text.iter().take(begins).skip(counted).filter(|byte| **byte == b'\n').count() as u64;
-        counted = begins;
+        let line = lines.at(record.position().map_or(0, csv::Position::byte) as usize);
+        if rows.len() == MAX_ROWS {
+            return Err(format!("it has more than the {MAX_ROWS} rows that are read, in line {line} and below"));
+        }
         let cells = headings.iter().map(str::to_owned).zip(record.iter().map(|cell| plain(cell).to_owned()));
         rows.push((line, cells.collect()));
     }
@@ -50,9 +59,24 @@ fn separated_by_commas(headings: &csv::StringRecord) -> Result<(), String> {
     }
 }
 
-/// Where the row begins that the reader puts at `byte`: it stops between a CR and its LF.
-fn begin_of(text: &[u8], byte: usize) -> usize {
-    text.iter().skip(byte).position(|byte| !matches!(byte, b'\r' | b'\n')).unwrap_or_default() + byte
+/// Counts the lines of a text once, whatever number of rows is asked for.
+struct Lines<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line of the row that begins at `byte`, or after the line end there: the reader stops between a CR and its LF. Rows are
+    /// asked for in their order.
+    fn at(&mut self, byte: usize) -> u64 {
+        let begins =
+            self.text.iter().skip(byte).position(|byte| !matches!(byte, b'\r' | b'\n')).unwrap_or_default() + byte;
+        let passed = self.text.get(self.at..begins).unwrap_or_default();
+        self.line += passed.split(|byte| *byte == b'\n').count() as u64 - 1;
+        self.at = self.at.max(begins);
+        self.line
+    }
 }
 
 /// The cell without the apostrophe that made it harmless.

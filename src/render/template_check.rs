@@ -68,7 +68,18 @@ impl<'a> Check<'a> {
                     self.expression(text, call, at, scopes);
                 }
                 TemplateElement::HelperBlock(block) => self.block(text, block, at, scopes),
-                TemplateElement::PartialExpression(partial) | TemplateElement::PartialBlock(partial) => {
+                TemplateElement::PartialBlock(partial) => {
+                    // Each would be written as often as the partial likes, within each other: without any measure.
+                    let name = partial_name(partial).unwrap_or("name");
+                    let hint =
+                        Some(format!("put what stands inside into a partial of its own, and write `{{{{> {name}}}}}`"));
+                    self.find(text.finding(
+                        at,
+                        format!("`{{{{#> {name}}}}}` hands a text over to a partial, which is not supported"),
+                        hint,
+                    ));
+                }
+                TemplateElement::PartialExpression(partial) => {
                     self.partial(text, partial, at, scopes);
                 }
                 TemplateElement::DecoratorExpression(_) | TemplateElement::DecoratorBlock(_) => {

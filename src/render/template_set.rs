@@ -10,6 +10,7 @@ use handlebars::{
 use super::{
     built_in,
     template_finding::{TemplateFinding, did_you_mean},
+    template_limits::{self, MAX_DEPTH},
     template_text::{Medium, Place, TemplateText},
 };
 
@@ -31,6 +32,10 @@ impl TemplateSet {
         let mut set = Self::default();
         let mut findings = Vec::new();
         for text in texts {
+            if let Some(finding) = template_limits::check(&text) {
+                findings.push(finding);
+                continue;
+            }
             match Template::compile_with_name(&text.text, text.name.clone()) {
                 Ok(template) => {
                     set.templates.insert(text.name.clone(), Parsed { text, template });
@@ -47,6 +52,11 @@ impl TemplateSet {
 
     pub(super) fn get(&self, name: &str) -> Option<&Parsed> {
         self.templates.get(name)
+    }
+
+    /// How deep its own blocks go, and how many pieces they have.
+    pub(super) fn extent(parsed: &Parsed) -> (usize, usize) {
+        extent(&parsed.template, 0)
     }
 
     /// The template that `from` includes as `name`: it must be of the same medium.
@@ -119,7 +129,19 @@ impl TemplateSet {
         self.partial(from, partial_name(partial)?).filter(|included| built_in::holds(&included.text))
     }
 
-    /// Missing partials, partials whose name is computed, and cycles.
+    /// The templates that `parsed` includes, each with how deep in blocks it does so.
+    pub(super) fn included(&self, parsed: &Parsed) -> impl Iterator<Item = (&Parsed, usize)> {
+        let named = inclusions(parsed).into_iter().filter_map(|one| Some((one.name?, one.depth)));
+        named.filter_map(|(name, depth)| Some((self.partial(&parsed.text, &name)?, depth)))
+    }
+
+    /// Cycles, or else what is included too deep or too often: such templates cannot be gone through.
+    pub(super) fn endless_findings(&self) -> Vec<TemplateFinding> {
+        let cycles: Vec<_> = self.iter().filter_map(|parsed| self.cycle_finding(parsed)).collect();
+        if cycles.is_empty() { template_limits::linked(self) } else { cycles }
+    }
+
+    /// Missing partials, and partials whose name is computed.
     pub(super) fn link_findings(&self) -> Vec<TemplateFinding> {
         let mut findings = Vec::new();
         for parsed in self.iter() {
@@ -127,7 +149,6 @@ impl TemplateSet {
                 findings.extend(self.inclusion_finding(parsed, &inclusion));
             }
         }
-        findings.extend(self.iter().filter_map(|parsed| self.cycle_finding(parsed)));
         findings
     }
 
@@ -160,6 +181,9 @@ impl TemplateSet {
 
     /// The place in `at` from which inclusions lead to `goal`; the templates between are left on `trail`.
     fn way_back(&self, at: &Parsed, goal: &str, trail: &mut Vec<String>, seen: &mut BTreeSet<String>) -> Option<Place> {
+        if trail.len() > MAX_DEPTH {
+            return None;
+        }
         for inclusion in inclusions(at) {
             let Some(name) = inclusion.name else { continue };
             let place = at.text.place_of(&name, inclusion.place);
@@ -187,31 +211,44 @@ fn syntax_finding(text: &TemplateText, error: &handlebars::TemplateError) -> Tem
     text.finding(error.pos().unwrap_or((0, 0)), message, Some(hint.into()))
 }
 
+/// How deep the blocks of `template` go, and how many pieces they have.
+fn extent(template: &Template, depth: usize) -> (usize, usize) {
+    let bodies = template.elements.iter().flat_map(|element| match element {
+        TemplateElement::HelperBlock(block) => [block.template.as_ref(), block.inverse.as_ref()],
+        TemplateElement::PartialBlock(partial) => [partial.template.as_ref(), None],
+        _ => [None, None],
+    });
+    let inner = bodies.flatten().map(|body| extent(body, depth + 1));
+    inner.fold((depth, template.elements.len()), |all, one| (all.0.max(one.0), all.1 + one.1))
+}
+
 /// One template includes another.
 struct Inclusion {
     /// `None` if the name is computed.
     name: Option<String>,
     place: Place,
+    /// How many blocks it stands in.
+    depth: usize,
 }
 
 fn inclusions(parsed: &Parsed) -> Vec<Inclusion> {
     let mut found = Vec::new();
-    collect(&parsed.template, (1, 1), &mut found);
+    collect(&parsed.template, (1, 1), 0, &mut found);
     found
 }
 
-fn collect(template: &Template, at: Place, found: &mut Vec<Inclusion>) {
+fn collect(template: &Template, at: Place, depth: usize, found: &mut Vec<Inclusion>) {
     for (index, element) in template.elements.iter().enumerate() {
         let at = place(template, index, at);
         match element {
-            TemplateElement::HelperBlock(helper) => collect_helper(helper, at, found),
+            TemplateElement::HelperBlock(helper) => collect_helper(helper, at, depth + 1, found),
             TemplateElement::PartialExpression(partial) | TemplateElement::PartialBlock(partial) => {
                 let name = partial_name(partial);
                 if name != Some("@partial-block") {
-                    found.push(Inclusion { name: name.map(str::to_owned), place: at });
+                    found.push(Inclusion { name: name.map(str::to_owned), place: at, depth });
                 }
                 if let Some(body) = &partial.template {
-                    collect(body, at, found);
+                    collect(body, at, depth + 1, found);
                 }
             }
             _ => {}
@@ -219,9 +256,9 @@ fn collect(template: &Template, at: Place, found: &mut Vec<Inclusion>) {
     }
 }
 
-fn collect_helper(helper: &HelperTemplate, at: Place, found: &mut Vec<Inclusion>) {
+fn collect_helper(helper: &HelperTemplate, at: Place, depth: usize, found: &mut Vec<Inclusion>) {
     for body in helper.template.iter().chain(&helper.inverse) {
-        collect(body, at, found);
+        collect(body, at, depth, found);
     }
 }
 

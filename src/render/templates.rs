@@ -1,13 +1,16 @@
 //! The templates of mails and reports: loaded, checked, rendered.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 use handlebars::Handlebars;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    built_in, element_check,
+    active_check, built_in, element_check, rendering,
     sample::{Fullness, sample},
     shelves::Shelves,
     template_check::check,
@@ -29,6 +32,8 @@ pub struct Templates {
     shelves: Shelves,
     /// What was read, by name.
     texts: BTreeMap<String, TemplateText>,
+    /// The names of those that are not built in, or include such a one.
+    own: BTreeSet<String>,
     theme: Theme,
 }
 
@@ -52,6 +57,9 @@ pub enum RenderError {
     /// The data is no JSON.
     #[error("the data of template `{0}` cannot be written as JSON: {1}")]
     Data(String, serde_json::Error),
+    /// The template takes more steps, or writes more, than one may.
+    #[error("{0}\n  help: {1}")]
+    TooMuch(Box<handlebars::RenderError>, &'static str),
     /// The template failed on this data.
     #[error(transparent)]
     Failed(#[from] Box<handlebars::RenderError>),
@@ -139,10 +147,19 @@ impl Templates {
         let (set, syntax) = TemplateSet::parse(texts);
         findings.extend(syntax);
         findings.extend(set.link_findings());
+        let endless = set.endless_findings();
+        if !endless.is_empty() {
+            findings.extend(endless);
+            findings.sort();
+            return Err(findings);
+        }
         let doubted: Vec<&Parsed> = set.iter().filter(|parsed| is_doubted(&set, parsed)).collect();
         for parsed in &doubted {
-            if parsed.text.medium() == Medium::Html && !parsed.text.name.starts_with("mail/") {
-                findings.extend(element_check::check(&parsed.text));
+            if parsed.text.medium() == Medium::Html {
+                findings.extend(active_check::check(&parsed.text));
+                if !parsed.text.name.starts_with("mail/") {
+                    findings.extend(element_check::check(&parsed.text));
+                }
             }
             findings.extend(check(&set, parsed, None));
             let kind = kinds.iter().find(|kind| kind.is_of(&parsed.text.name));
@@ -154,27 +171,33 @@ impl Templates {
             return Err(findings);
         }
         let texts = set.iter().map(|parsed| parsed.text.clone()).collect();
-        let templates = Self::on(Shelves::of(&set), texts);
+        let own = set.iter().filter(|parsed| set.depends_on_files(parsed)).map(|parsed| parsed.text.name.clone());
+        let templates = Self { own: own.collect(), ..Self::on(Shelves::of(&set), texts) };
         let trials = templates.trial_findings(&set, &doubted, kinds);
         if trials.is_empty() { Ok(templates) } else { Err(trials) }
     }
 
     fn on(shelves: Shelves, texts: Vec<TemplateText>) -> Self {
         let texts = texts.into_iter().map(|text| (text.name.clone(), text)).collect();
-        Self { shelves, texts, theme: Theme::default() }
+        Self { shelves, texts, own: BTreeSet::new(), theme: Theme::default() }
     }
 
     /// Renders templates of a kind with data made up from its schema.
     fn trial_findings(&self, set: &TemplateSet, of: &[&Parsed], kinds: &[TemplateKind]) -> Vec<TemplateFinding> {
         let mut findings = Vec::new();
-        for parsed in of {
-            let Some(kind) = kinds.iter().find(|kind| kind.is_of(&parsed.text.name)) else { continue };
-            for fullness in [Fullness::Bare, Fullness::Full, Fullness::Last] {
-                let data = sample(&kind.schema, fullness);
-                if let Err(error) = self.registry(&parsed.text.name).render(&parsed.text.name, &data) {
-                    findings.push(trial_finding(set, &parsed.text, &error));
+        for kind in kinds {
+            let mut tried: Vec<&Parsed> = of.iter().copied().filter(|parsed| kind.is_of(&parsed.text.name)).collect();
+            for fullness in [Fullness::Bare, Fullness::Full, Fullness::Last, Fullness::Many] {
+                if tried.is_empty() {
                     break;
                 }
+                let data = sample(&kind.schema, fullness);
+                tried.retain(|parsed| {
+                    let name = &parsed.text.name;
+                    let failed = rendering::render(self.registry(name), name, &data, true).err();
+                    findings.extend(failed.as_ref().map(|error| trial_finding(set, &parsed.text, error)));
+                    failed.is_none()
+                });
             }
         }
         findings
@@ -231,7 +254,12 @@ impl Templates {
         if !registry.has_template(name) {
             return Err(RenderError::Missing(name.into()));
         }
-        registry.render(name, data).map_err(|error| Box::new(error).into())
+        rendering::render(registry, name, data, self.own.contains(name)).map_err(|error| {
+            match rendering::hint_of(&error) {
+                Some(hint) => RenderError::TooMuch(Box::new(error), hint),
+                None => Box::new(error).into(),
+            }
+        })
     }
 }
 
@@ -255,6 +283,6 @@ fn json(name: &str, data: &impl Serialize) -> Result<Value, RenderError> {
 fn trial_finding(set: &TemplateSet, entry: &TemplateText, error: &handlebars::RenderError) -> TemplateFinding {
     let text = error.template_name.as_ref().and_then(|name| set.get(name)).map_or(entry, |parsed| &parsed.text);
     let place = (error.line_no.unwrap_or(0), error.column_no.unwrap_or(0));
-    let hint = Some("guard what may be missing with `{{#if …}}`".into());
-    text.finding(place, format!("fails on sample data: {}", error.reason()), hint)
+    let hint = rendering::hint_of(error).unwrap_or("guard what may be missing with `{{#if …}}`");
+    text.finding(place, format!("fails on sample data: {}", error.reason()), Some(hint.to_owned()))
 }

@@ -19,6 +19,16 @@ use super::TypesetError;
 /// Elements may nest this deep.
 const DEPTH_LIMIT: usize = 48;
 
+/// While the text is read: what is no report is told before it has grown.
+const PARSED_DEPTH_LIMIT: usize = 256;
+
+/// A document has no more elements, texts and comments than this.
+const NODES_LIMIT: usize = 500_000;
+
+/// The text is read in pieces of so many bytes, of which no more than so many in a row belong to one tag.
+const PIECE_BYTES: usize = 16 << 10;
+const IDLE_LIMIT: usize = 4;
+
 /// The elements of the subset.
 const SUBSET: &[&str] = &[
     "html",
@@ -139,7 +149,17 @@ fn collect_words(nodes: &[Node], words: &mut String) {
 
 /// The content of the body.
 pub(in crate::render) fn parse(html: &str) -> Result<Vec<Node>, TypesetError> {
-    let document = parse_document(Sink::default(), html5ever::ParseOpts::default()).one(html);
+    let mut parser = parse_document(Sink::default(), html5ever::ParseOpts::default());
+    let mut rest = html;
+    while !rest.is_empty() {
+        let piece = rest.floor_char_boundary(PIECE_BYTES);
+        let (now, later) = rest.split_at(piece);
+        parser.process(StrTendril::from_slice(now));
+        // The parser looks through all open elements again and again, and goes on whatever it is given.
+        parser.tokenizer.sink.sink.check(!later.is_empty())?;
+        rest = later;
+    }
+    let document = parser.finish();
     let mut nodes = Vec::new();
     for child in document.children.borrow().iter() {
         read(child, 0, &mut nodes)?;
@@ -205,6 +225,8 @@ struct Raw {
     name: QualName,
     kind: Kind,
     parent: RefCell<Weak<Raw>>,
+    /// How deep it was put; what is put elsewhere with all that it holds keeps the number.
+    depth: Cell<usize>,
     children: RefCell<Vec<Rc<Raw>>>,
 }
 
@@ -221,13 +243,13 @@ impl Raw {
     }
 
     fn named(name: QualName, kind: Kind) -> Rc<Self> {
-        Rc::new(Self { name, kind, parent: RefCell::default(), children: RefCell::default() })
+        Rc::new(Self { name, kind, parent: RefCell::default(), depth: Cell::default(), children: RefCell::default() })
     }
 
     /// Cuts the node off its parent; gives the parent and the node's former place.
     fn detach(self: &Rc<Self>) -> Option<(Rc<Self>, usize)> {
         let parent = self.parent.take().upgrade()?;
-        let place = parent.children.borrow().iter().position(|child| Rc::ptr_eq(child, self))?;
+        let place = parent.children.borrow().iter().rposition(|child| Rc::ptr_eq(child, self))?;
         parent.children.borrow_mut().remove(place);
         Some((parent, place))
     }
@@ -255,11 +277,56 @@ impl Raw {
 struct Sink {
     document: Rc<Raw>,
     line: Cell<u64>,
+    /// How many pieces of the document there are.
+    nodes: Cell<usize>,
+    /// How many there were when a piece of the text had been read, and how many such pieces brought nothing.
+    seen: Cell<usize>,
+    idle: Cell<usize>,
+    /// The line on which elements were nested too deep: from there on the tree does not grow.
+    too_deep: Cell<Option<u64>>,
 }
 
 impl Default for Sink {
     fn default() -> Self {
-        Self { document: Raw::new(Kind::Document), line: Cell::new(1) }
+        Self {
+            document: Raw::new(Kind::Document),
+            line: Cell::new(1),
+            nodes: Cell::default(),
+            seen: Cell::default(),
+            idle: Cell::default(),
+            too_deep: Cell::default(),
+        }
+    }
+}
+
+impl Sink {
+    /// An error if what was read so far is no report: too deep, too large, or one endless tag while `more` is to come.
+    fn check(&self, more: bool) -> Result<(), TypesetError> {
+        if let Some(line) = self.too_deep.get() {
+            return Err(TypesetError::TooDeep { line });
+        }
+        let is_idle = self.nodes.get() == self.seen.replace(self.nodes.get());
+        self.idle.set(if is_idle { self.idle.get() + 1 } else { 0 });
+        if self.nodes.get() > NODES_LIMIT || more && self.idle.get() >= IDLE_LIMIT {
+            return Err(TypesetError::TooLarge { line: self.line.get() });
+        }
+        Ok(())
+    }
+
+    /// Puts `child` into `parent` at `place`, unless that is too deep.
+    fn put(&self, parent: &Rc<Raw>, place: usize, child: NodeOrText<Rc<Raw>>) {
+        self.nodes.set(self.nodes.get() + 1);
+        let depth = parent.depth.get() + 1;
+        if depth > PARSED_DEPTH_LIMIT && self.too_deep.get().is_none() {
+            self.too_deep.set(Some(self.line.get()));
+        }
+        if self.too_deep.get().is_some() {
+            return;
+        }
+        if let NodeOrText::AppendNode(node) = &child {
+            node.depth.set(depth);
+        }
+        parent.insert(place, child);
     }
 }
 
@@ -297,7 +364,7 @@ impl TreeSink for Sink {
 
     fn append(&self, parent: &Rc<Raw>, child: NodeOrText<Rc<Raw>>) {
         let end = parent.children.borrow().len();
-        parent.insert(end, child);
+        self.put(parent, end, child);
     }
 
     fn append_based_on_parent_node(&self, element: &Rc<Raw>, previous: &Rc<Raw>, child: NodeOrText<Rc<Raw>>) {
@@ -326,8 +393,8 @@ impl TreeSink for Sink {
         }
         let parent = sibling.parent.borrow().upgrade();
         if let Some(parent) = parent {
-            let place = parent.children.borrow().iter().position(|child| Rc::ptr_eq(child, sibling));
-            parent.insert(place.unwrap_or(0), new);
+            let place = parent.children.borrow().iter().rposition(|child| Rc::ptr_eq(child, sibling));
+            self.put(&parent, place.unwrap_or(0), new);
         }
     }
 
@@ -378,6 +445,40 @@ mod tests {
     fn an_unknown_element_is_named_with_its_line() {
         let error = parse("<p>One</p>\n\n<blockquote>Two</blockquote>").unwrap_err();
         assert_eq!(error.to_string(), "line 3: <blockquote> is not in the report subset");
+    }
+
+    #[test]
+    fn hostile_documents_are_refused_in_bounded_time() {
+        let attributes = (0..200_000).fold(String::new(), |all, n| all + &format!(" a{n}=1"));
+        let hostile = [
+            ("div", "<div>".repeat(400_000)),
+            ("b", "<b><i>".repeat(200_000)),
+            ("formatting", (0..50_000).fold(String::new(), |all, n| all + &format!("<p><b id={n}>"))),
+            ("table", "<table><td>".repeat(100_000)),
+            ("tag", format!("<p{attributes}>")),
+            ("value", format!("<p title=\"{}\">", "x".repeat(2_000_000))),
+            ("many", "<br>".repeat(600_000)),
+            ("select", "<svg><g>".repeat(100_000)),
+        ];
+        for (name, text) in hostile {
+            let small = std::thread::Builder::new().stack_size(512 << 10);
+            let error = small.spawn(move || parse(&text).map(drop).unwrap_err().to_string()).unwrap().join().unwrap();
+            assert!(error.contains("nested too deep") || error.contains("too large"), "{name}: {error}");
+        }
+        // What is odd and not too much is read: out of place, cut off, closed twice.
+        for text in [
+            "<table>x</table>",
+            "<p><b>a</p>b</b>",
+            "<p",
+            "</p></p>",
+            "<!--",
+            "<p a=\"",
+            "&#x110000;",
+            "<table><b>".repeat(20).as_str(),
+        ] {
+            assert!(parse(text).is_ok(), "{text}");
+        }
+        assert!(parse(&"<table>x<b></b>".repeat(100)).is_ok_and(|nodes| !nodes.is_empty()));
     }
 
     #[test]

@@ -136,6 +136,12 @@ pub enum TypesetError {
         /// Where, from 1.
         line: u64,
     },
+    /// A document beyond any report.
+    #[error("line {line}: the document is too large, or one of its tags is: no report has so much")]
+    TooLarge {
+        /// Where, from 1.
+        line: u64,
+    },
     /// A font could not be cut down to the glyphs used.
     #[error("font `{font}` cannot be embedded: {reason}")]
     Font {

@@ -1,0 +1,168 @@
+//! Filling a template in, within limits: what it writes, and how many steps it takes.
+//!
+//! A list within a list within a list multiplies, and data grows where nobody looks at the template any more. So every body
+//! of a block begins with a tag of our own that counts what stands in it, and stops the rendering where it is too much.
+
+use std::{
+    cell::Cell,
+    io::{self, Write},
+};
+
+use handlebars::{
+    Context, Decorator, DecoratorDef, Handlebars, RenderContext, RenderError, RenderErrorReason, Template,
+    template::{DecoratorTemplate, Parameter, TemplateElement, TemplateMapping},
+};
+use serde_json::Value;
+
+/// No template writes more.
+pub(super) const MAX_OUTPUT_BYTES: usize = 10_000_000;
+
+/// No template takes more steps: tags and texts, each time they are reached.
+pub(super) const MAX_STEPS: u64 = 1_000_000;
+
+/// The same for what is built in: its lists are as long as the report, and do not multiply.
+const MAX_STEPS_BUILT_IN: u64 = 100 * MAX_STEPS;
+
+/// An inclusion takes so many steps, and one for each so many values, since it copies the data that it sees.
+const STEPS_OF_INCLUSION: u64 = 10;
+const VALUES_IN_A_STEP: u64 = 10;
+
+/// The name of our own tag; templates that are read may have none.
+const COUNT: &str = "count";
+
+thread_local! {
+    /// The steps that are left to the rendering of this thread.
+    static LEFT: Cell<u64> = const { Cell::new(0) };
+}
+
+/// What to do about a template that was stopped; nothing if `error` is another.
+pub(super) fn hint_of(error: &RenderError) -> Option<&'static str> {
+    let said = error.to_string();
+    let is_stopped = said.contains(&too_long()) || said.contains(&too_much());
+    is_stopped.then_some("a list within a list multiplies: go through each list once")
+}
+
+fn too_long() -> String {
+    format!("takes more than {MAX_STEPS} steps")
+}
+
+fn too_much() -> String {
+    format!("writes more than {MAX_OUTPUT_BYTES} bytes (10 MB)")
+}
+
+/// An error if a function makes a text that no template may write.
+pub(super) fn hold(bytes: usize) -> Result<(), String> {
+    if bytes > MAX_OUTPUT_BYTES { Err(too_much()) } else { Ok(()) }
+}
+
+/// Fills the template `name` of `registry` in; `is_own` tells one of the installation's own, or that includes such a one.
+pub(super) fn render(registry: &Handlebars<'_>, name: &str, data: &Value, is_own: bool) -> Result<String, RenderError> {
+    LEFT.set(if is_own { MAX_STEPS } else { MAX_STEPS_BUILT_IN });
+    let mut written = Limited(Vec::new());
+    registry.render_to_write(name, data, &mut written)?;
+    String::from_utf8(written.0).map_err(|error| RenderErrorReason::Other(error.to_string()).into())
+}
+
+/// Makes our own tag known.
+pub(super) fn register(registry: &mut Handlebars<'static>) {
+    registry.register_decorator(COUNT, Box::new(Count));
+}
+
+/// Takes the steps of a body from those that are left.
+struct Count;
+
+impl DecoratorDef for Count {
+    fn call<'reg: 'rc, 'rc>(
+        &'reg self,
+        tag: &Decorator<'rc>,
+        _: &'reg Handlebars<'reg>,
+        context: &'rc Context,
+        rendering: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<(), RenderError> {
+        let number = |at| tag.param(at).and_then(|number| number.value().as_u64()).unwrap_or(1);
+        let (mut steps, inclusions) = (number(0), number(1));
+        if inclusions > 0 {
+            let seen = values(rendering.evaluate(context, "this")?.as_json());
+            steps += inclusions * (STEPS_OF_INCLUSION + seen / VALUES_IN_A_STEP);
+        }
+        match LEFT.get().checked_sub(steps) {
+            Some(left) => LEFT.set(left),
+            None => return Err(RenderErrorReason::Other(too_long()).into()),
+        }
+        Ok(())
+    }
+}
+
+/// The template with our own tag at the beginning of every body.
+pub(super) fn counted(mut template: Template) -> Template {
+    if let Ok(ours) = Template::compile(&format!("{{{{*{COUNT} 0}}}}"))
+        && let [TemplateElement::DecoratorExpression(tag)] = ours.elements.as_slice()
+        && let [place] = ours.mapping.as_slice()
+    {
+        put_into(&mut template, tag, place);
+    }
+    template
+}
+
+/// `place` is where the tag stands that has no other place.
+fn put_into(template: &mut Template, tag: &DecoratorTemplate, place: &TemplateMapping) {
+    let steps: u64 = template.elements.iter().map(steps_of).sum();
+    let is_inclusion = |element: &&TemplateElement| matches!(element, TemplateElement::PartialExpression(_));
+    let inclusions = template.elements.iter().filter(is_inclusion).count();
+    for element in &mut template.elements {
+        if let TemplateElement::HelperBlock(block) = element {
+            for body in block.template.iter_mut().chain(&mut block.inverse) {
+                put_into(body, tag, place);
+            }
+        }
+    }
+    let mut tag = tag.clone();
+    tag.params = vec![Parameter::Literal(steps.max(1).into()), Parameter::Literal(inclusions.into())];
+    if template.mapping.len() == template.elements.len() {
+        let place = template.mapping.first().unwrap_or(place).clone();
+        template.mapping.insert(0, place);
+    }
+    template.elements.insert(0, TemplateElement::DecoratorExpression(Box::new(tag)));
+}
+
+fn steps_of(element: &TemplateElement) -> u64 {
+    match element {
+        TemplateElement::Expression(call)
+        | TemplateElement::HtmlExpression(call)
+        | TemplateElement::HelperBlock(call) => {
+            1 + call.params.iter().chain(call.hash.values()).map(steps_of_value).sum::<u64>()
+        }
+        _ => 1,
+    }
+}
+
+fn steps_of_value(value: &Parameter) -> u64 {
+    match value {
+        Parameter::Subexpression(inner) => steps_of(inner.as_element()),
+        _ => 1,
+    }
+}
+
+/// How many values there are in `data`.
+fn values(data: &Value) -> u64 {
+    1 + match data {
+        Value::Array(items) => items.iter().map(values).sum(),
+        Value::Object(map) => map.values().map(values).sum(),
+        _ => 0,
+    }
+}
+
+/// What was written so far.
+struct Limited(Vec<u8>);
+
+impl Write for Limited {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        hold(self.0.len() + bytes.len()).map_err(io::Error::other)?;
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
