@@ -243,7 +243,7 @@ class Round:
         try:
             other = sqlite3.connect(self.path("var/concerted.db"), timeout=1, isolation_level=None)
             other.execute("BEGIN IMMEDIATE")
-            time.sleep(self.rng.choice([0.3, 1, 11]))
+            time.sleep(self.rng.choice([0.3, 1, 1, 11]))
             other.execute("ROLLBACK")
             other.close()
         except sqlite3.Error:
@@ -339,7 +339,9 @@ class Round:
             return database.execute(sql).fetchall()
 
     def waiting(self):
-        return self.rows("SELECT COUNT(*) FROM mails WHERE state IN ('queued', 'sending')")[0][0]
+        """Mails that are due and have not left; one that is put off until later is not."""
+        now = datetime.fromtimestamp(self.now(), timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return self.rows(f"SELECT COUNT(*) FROM mails WHERE state = 'sending' OR state = 'queued' AND not_before <= '{now}'")[0][0]
 
     def account(self):
         accepted, unsaid = self.server.accepted, self.server.unsaid
@@ -373,7 +375,11 @@ class Round:
         told = {address for (address, _) in accepted}
         for number in set(range(PARTNERS)) - DEAD:
             address = f"p{number}@partner{number}.example"
-            answered = any(fact["kind"] == "task_set" and fact["task"] == f"T{number}" and fact["state"] == "completed" for fact in facts)
+            says_done = {("task_set", "completed"), ("input_answered", "done")}
+            answered = any(
+                fact.get("task") == f"T{number}" and (fact["kind"], fact.get("state") or fact.get("answer")) in says_done
+                for fact in facts
+            )
             if address not in told and not answered:
                 states = [mails[key][1] for key, to, _ in outcomes if to == address]
                 if "uncertain" not in states:
@@ -382,8 +388,12 @@ class Round:
         self.violations += [f"an acknowledged answer is lost: {token}" for token in self.acks if token not in notes]
         if self.rows("PRAGMA integrity_check") != [("ok",)]:
             self.violations.append("the database is damaged")
-        if self.run("status").stdout.startswith("attention"):
-            self.violations.append("an alarm stands although all is well")
+        status = self.run("status").stdout
+        if status.startswith("attention"):
+            self.violations.append(f"an alarm stands although all is well: {status.splitlines()[0]}")
+        examined = self.run("doctor")
+        if examined.returncode != 0:
+            self.violations.append(f"doctor finds: {examined.stdout[-1500:]}{examined.stderr[-500:]}")
         return {
             "mails": len(mails), "accepted": sum(accepted.values()), "doubles": doubles, "uncertain": uncertain,
             "attempts lost": sum(lost.values()), "kills": self.kills, "answers": len(self.acks), "refused": self.refused,
