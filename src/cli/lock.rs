@@ -1,7 +1,7 @@
 //! The lock beside the database: keeps a second daemon off it from the first moment on, before either has read anything.
 
 use std::{
-    fs::{self, File, TryLockError},
+    fs::{File, TryLockError},
     io::Write,
     path::{Path, PathBuf},
 };
@@ -9,6 +9,7 @@ use std::{
 use super::{Failure, print};
 use crate::{
     app::{self, AppError},
+    files,
     store::private,
 };
 
@@ -55,7 +56,7 @@ impl Lock {
 }
 
 fn refused(database: &Path, path: &Path) -> Failure {
-    let holder = fs::read_to_string(path).unwrap_or_default();
+    let holder = files::read_text(path, 64).unwrap_or_default();
     let holder = holder.trim();
     let who = if holder.is_empty() { String::new() } else { format!(" (process {holder})") };
     Failure::Refused(format!(

@@ -30,17 +30,16 @@ impl HandedIn {
 
 /// What `task`, whose run this is, waits for; nothing unless it is submitted.
 ///
-/// It waits for an approval only where the definition names one, and for contributions as long as its rule is not met. With
-/// both, a person who says `submitted` asks for the approval; the `done` of the lead alone asks nobody for it.
+/// It waits for contributions as long as its rule is not met, and for an approval only where the definition names one and
+/// everything else is in.
 pub fn handed_in(task: &Task, run: &TaskRun) -> Option<HandedIn> {
     if run.state != TaskState::Submitted {
         return None;
     }
-    let is_asked = run.is_rule_met(task) || run.lead_done_at.is_none();
-    Some(match task.approval {
-        Some(_) if is_asked => HandedIn::Approval,
-        _ if run.is_rule_met(task) => HandedIn::Completion,
-        _ => HandedIn::Contributions,
+    Some(match run.is_rule_met(task) {
+        true if run.awaits_approval(task) => HandedIn::Approval,
+        true => HandedIn::Completion,
+        false => HandedIn::Contributions,
     })
 }
 

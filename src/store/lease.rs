@@ -1,12 +1,13 @@
 //! The lease: which daemon works on the database. It stands in the database itself, so that no other path leads around it.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension, params};
 use serde::Serialize;
 
 use super::{Snapshot, Store, StoreError, Tx, column::At, private};
+use crate::files;
 
 /// A lease that was not renewed for this long is over, unless its process is known to live.
 pub const LEASE_LASTS: SignedDuration = SignedDuration::from_mins(3);
@@ -174,14 +175,17 @@ impl Store {
     }
 }
 
+/// More than any of the system's small files has.
+const SMALL_BYTES: usize = 64 * 1024;
+
 fn line_of(path: &str) -> Option<String> {
-    let text = fs::read_to_string(path).ok()?;
+    let text = files::read_text(Path::new(path), SMALL_BYTES).ok()?;
     Some(text.lines().next()?.trim().to_owned())
 }
 
 /// When a process was started, in ticks since its machine was; `None` if there is no such process, or nobody tells.
 fn start_of(process: u32) -> Option<String> {
-    let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    let stat = files::read_text(Path::new(&format!("/proc/{process}/stat")), SMALL_BYTES).ok()?;
     // The name of the program stands in brackets and may hold anything; twenty fields after it stands the time.
     let (_, fields) = stat.rsplit_once(')')?;
     let mut fields = fields.split_whitespace();

@@ -6,12 +6,14 @@
 
 use std::{
     fs::{File, OpenOptions},
-    io::{self, Read, Seek, SeekFrom, Write},
+    io::{self, Seek, SeekFrom, Write},
     os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
 };
 
 use sha2::{Digest, Sha256};
+
+use crate::files;
 
 /// The first line says how long the text is and what it hashes to, so that half a text is none.
 const HEAD_BYTES: usize = 96;
@@ -48,13 +50,11 @@ impl Reserved {
 
     /// What was written last; `None` if that is nothing, or was not written to its end.
     pub fn read(&self) -> io::Result<Option<String>> {
-        let mut bytes = Vec::new();
-        match File::open(&self.path) {
-            Ok(file) => file.take(self.bytes() as u64).read_to_end(&mut bytes)?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error),
-        };
-        Ok(text_in(&bytes))
+        match files::read_beginning(&self.path, self.bytes()) {
+            Ok(bytes) => Ok(text_in(&bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// Writes `text` in the place of what was there, for good before this returns. An error if there is no room for it.

@@ -42,6 +42,7 @@ use self::{
 use super::theme::Theme;
 use crate::{model::Lang, report::Drawing};
 
+mod bar;
 mod block;
 mod contents;
 pub(super) mod dom;

@@ -9,23 +9,17 @@ use parley::{
 };
 
 use super::{
+    bar,
     fonts::Faces,
     glyphs::{Atom, Draft, hyphen_width, visual_atoms},
     hyphenate,
-    inline::{Extent, Inset, Paragraph, Shift, Style},
+    inline::{Inset, Paragraph, Shift, Style},
     page::{Area, Belongs, Item, Path, Piece, shift_all},
 };
 use crate::{render::theme::Theme, report::Ink};
 
 /// A cluster in which a word may be divided.
 const SOFT: &str = "\u{ad}";
-/// A bar in running text is as wide as this.
-const BAR_WIDTH: f32 = 76.0;
-const BAR_HEIGHT: f32 = 5.0;
-/// Space after a bar.
-const BAR_GAP: f32 = 3.0;
-/// How far the tick of the plan stands out of a bar.
-const TICK: f32 = 2.0;
 /// Space beside the words of a badge.
 const BADGE_PAD: f32 = 4.0;
 
@@ -228,8 +222,8 @@ impl<'a> Setter<'a> {
                 (words.width + 2.0 * BADGE_PAD, size * 1.36 + below_first, size * 1.02)
             }
             Inset::Bar { wide, .. } => {
-                let natural = if *wide { 400.0 } else { BAR_WIDTH };
-                (natural.min(width), BAR_HEIGHT, BAR_HEIGHT / 2.0 + style.step.size * 0.34)
+                let natural = if *wide { 400.0 } else { bar::WIDTH };
+                (natural.min(width), bar::HEIGHT, bar::HEIGHT / 2.0 + style.step.size * 0.34)
             }
         }
     }
@@ -331,61 +325,9 @@ impl<'a> Setter<'a> {
                 items.append(&mut words);
                 items
             }
-            Inset::Bar { extent, ink, node, .. } => self.bar(area, *extent, *ink, *node),
+            Inset::Bar { extent, ink, node, .. } => bar::items(self.theme, area, *extent, (*ink, *node)),
         };
         (*index, items)
-    }
-
-    fn bar(&self, area: Area, extent: Extent, ink: Ink, node: Option<usize>) -> Vec<Item> {
-        let area = Area { width: area.width - BAR_GAP, ..area };
-        let radius = BAR_HEIGHT / 2.0;
-        let whole = Area { width: area.width * extent.whole, ..area };
-        let mut items = vec![Item::ornament(Path::rect(whole, radius, self.theme.ink(Ink::Track)))];
-        if extent.value > 0.0 {
-            let done = area.width * extent.value.min(extent.whole);
-            let done = Area { width: done.max(BAR_HEIGHT.min(whole.width)), ..area };
-            items.push(Item::ornament(Path::rect(done, radius, self.theme.ink(ink))));
-        }
-        if extent.value > extent.whole {
-            items.extend(self.beyond(area, whole.right(), area.x + area.width * extent.value));
-        }
-        if let Some(plan) = extent.plan {
-            let x = (area.x + area.width * plan).clamp(area.x + 0.6, area.right() - 0.6);
-            // A light seam keeps the tick visible on the bar.
-            let (top, bottom) = ((x, area.y - TICK), (x, area.bottom() + TICK));
-            let seam = Path::line((x, area.y), (x, area.bottom()), self.theme.ink(Ink::Paper), 2.8);
-            let tick = Path::line(top, bottom, self.theme.ink(Ink::Text), 1.2);
-            items.push(Item::ornament(seam));
-            items.push(Item::ornament(tick));
-        }
-        if let Some(node) = node {
-            for item in &mut items {
-                item.belongs = Belongs::Node(node);
-            }
-        }
-        items
-    }
-}
-
-impl Setter<'_> {
-    /// What goes beyond the whole of a bar: behind a gap, taller and hatched, so that it is seen without colour.
-    fn beyond(&self, area: Area, from: f32, to: f32) -> Vec<Item> {
-        const GAP: f32 = 1.6;
-        /// Its least width, however little it is.
-        const LEAST: f32 = 3.0;
-        /// From stripe to stripe.
-        const STRIPES: f32 = 2.4;
-        let (x, y) = (from + GAP, area.y - TICK / 2.0);
-        let width = (to - x).max(LEAST);
-        let height = area.height + TICK;
-        let ground = Area { x, y, width, height };
-        let mut items = vec![Item::ornament(Path::rect(ground, 0.0, self.theme.ink(Ink::Bad)))];
-        let mut at = x + STRIPES;
-        while at < x + width - 0.8 {
-            items.push(Item::ornament(Path::line((at, y), (at, y + height), self.theme.ink(Ink::Paper), 0.8)));
-            at += STRIPES;
-        }
-        items
     }
 }
 

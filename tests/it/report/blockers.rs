@@ -232,9 +232,12 @@ fn an_approval_is_awaited_where_the_definition_asks_for_one() {
         let task = report.register.tasks[0].clone();
         (task.state_text, task.progress)
     };
-    assert_eq!(said(&plan), ("Awaiting approval".into(), 0.9), "a person says that it is handed in for approval");
-    plan.tasks[0].approval = None;
-    assert_eq!(said(&plan), ("Lead has delivered; contributions missing".into(), 0.5));
+    let missing = ("Lead has delivered; contributions missing".into(), 0.5);
+    assert_eq!(said(&plan), missing, "nobody can approve what is not there yet");
+    let rule = std::mem::replace(&mut plan.tasks[0].complete_when, CompletionRule::Lead);
+    assert_eq!(said(&plan), ("Awaiting approval".into(), 0.9));
+    (plan.tasks[0].approval, plan.tasks[0].complete_when) = (None, rule);
+    assert_eq!(said(&plan), missing);
     plan.tasks[0].complete_when = CompletionRule::Lead;
     assert_eq!(said(&plan), ("Lead has delivered".into(), 0.9), "nothing is missing, and nobody is asked");
 }
