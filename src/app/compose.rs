@@ -165,6 +165,22 @@ pub(super) fn roles<'a>(
     roles
 }
 
+/// The part in which a person is addressed. A mail that was opened for the coordinator, and asks for something too, speaks to the
+/// focal point that they are as well.
+pub(super) fn addressed<'a>(
+    recipient: Recipient<'a>,
+    reasons: &[Reason],
+    plans: impl IntoIterator<Item = &'a Plan>,
+) -> Recipient<'a> {
+    let asked = reasons.iter().filter(|reason| reason.told_as == Capacity::Partner);
+    let partners: Vec<_> = asked.map(|reason| (&reason.workflow, reason.kind.partner())).collect();
+    let mut as_asked = plans.into_iter().filter_map(|plan| {
+        let (_, id) = partners.iter().find(|(workflow, _)| **workflow == plan.workflow)?;
+        contact_at(plan.partners.get(*id)?, recipient.address())
+    });
+    if recipient.partner.is_some() { recipient } else { as_asked.next().unwrap_or(recipient) }
+}
+
 /// Writes mails at `now`.
 pub(super) struct Composer<'a> {
     pub(super) templates: &'a Templates,
@@ -200,6 +216,7 @@ impl<'a> Composer<'a> {
             .collect();
         let leaves_at = mail.not_before.max(self.now);
         let day = recipient.local_day(leaves_at);
+        let recipient = addressed(recipient, &reasons, scenes.iter().map(|scene| scene.plan));
         let order = message::Order {
             contact: recipient.contact,
             partners: roles(&recipient, &reasons, scenes.iter().map(|scene| scene.plan), day),

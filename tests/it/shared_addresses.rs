@@ -114,6 +114,7 @@ fn a_coordinator_who_is_the_hosts_focal_point_hears_both_in_one_mail() {
         // Nobody is told to telephone themselves.
         let calls = text.split("Partners to call").nth(1).unwrap_or_default();
         assert!(!calls.contains("Host ministry"), "{text}");
+        assert!(!text.contains("Written to: ,"), "nobody is written to in no part:\n{text}");
         briefed += usize::from(text.contains("As coordinator of this preparation"));
     }
     assert!(briefed > 0, "no mail to a partner had the coordinator's part");

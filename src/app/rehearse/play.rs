@@ -381,9 +381,10 @@ impl<'a> Play<'a> {
     fn content(&self, waiting: &Waiting<'_>) -> message::MailContent {
         let reasons: Vec<Reason> = waiting.reasons.values().map(Carried::reason).collect();
         let day = waiting.recipient.local_day(waiting.departs_at.max(self.now));
+        let recipient = compose::addressed(waiting.recipient, &reasons, [self.plan]);
         let order = message::Order {
-            contact: waiting.recipient.contact,
-            partners: compose::roles(&waiting.recipient, &reasons, [self.plan], day),
+            contact: recipient.contact,
+            partners: compose::roles(&recipient, &reasons, [self.plan], day),
             day,
             reasons,
             fallback: &self.app.config.language,
