@@ -143,6 +143,7 @@ impl Tx {
         let not_before = now.saturating_add(pause).unwrap_or(Timestamp::MAX);
         let why = format!("attempt {}: {SENDER_LOST}", mail.attempts);
         self.connection.prepare_cached(sql)?.execute(params![key, At(not_before), why])?;
+        self.unmark_attempted(key)?;
         Ok(Rescue { mail, settlement: None })
     }
 

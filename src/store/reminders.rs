@@ -32,7 +32,7 @@ pub struct Reminder {
     pub to_coordinator: bool,
     /// What has become of it.
     pub state: ReminderState,
-    /// True once a mail that carries it was claimed for sending.
+    /// True while a mail that carries it is being sent, and once somebody has it.
     pub attempted: bool,
     /// When it was decided.
     pub decided_at: Timestamp,
@@ -181,9 +181,19 @@ impl Tx {
         Ok(())
     }
 
+    /// Nobody has the mail, or nobody knows, and it waits again: should its reminders be taken back and decided anew, they are
+    /// sent anew.
+    pub(super) fn unmark_attempted(&self, mail: &MailKey) -> Result<(), StoreError> {
+        let sql = "UPDATE reminders SET attempted = 0 WHERE mail = ?1 AND state = 'queued' \
+                   AND NOT EXISTS (SELECT 1 FROM recipients WHERE mail = ?1 AND outcome = 'accepted')";
+        self.connection.prepare_cached(sql)?.execute(params![mail])?;
+        Ok(())
+    }
+
     /// Marks the queued reminders of a mail as sent, and gives them.
     pub(super) fn mark_sent(&self, mail: &MailKey) -> Result<Vec<ReminderKey>, StoreError> {
-        let sql = "UPDATE reminders SET state = 'sent' WHERE mail = ?1 AND state = 'queued' RETURNING key";
+        let sql =
+            "UPDATE reminders SET state = 'sent', attempted = 1 WHERE mail = ?1 AND state = 'queued' RETURNING key";
         self.keys_in_order(sql, params![mail])
     }
 

@@ -117,7 +117,11 @@ impl Tx {
         self.record_settlement(key, next, &why, now)?;
         let reminders_sent = match next {
             Next::Sent | Next::Uncertain => self.mark_sent(key)?,
-            Next::Again(_) | Next::Failed => Vec::new(),
+            Next::Again(_) => {
+                self.unmark_attempted(key)?;
+                Vec::new()
+            }
+            Next::Failed => Vec::new(),
         };
         let retry_at = if let Next::Again(at) = next { Some(at) } else { None };
         let (mail, message_id) = (before.key, before.message_id);

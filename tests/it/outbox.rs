@@ -329,7 +329,7 @@ fn a_reminder_is_queued_once_and_again_only_if_the_engine_withdrew_it_unattempte
 }
 
 #[test]
-fn a_reminder_on_its_way_is_not_withdrawn_and_an_attempted_one_is_not_queued_again() {
+fn a_reminder_on_its_way_is_not_withdrawn_and_one_that_nobody_took_is_queued_again() {
     let (_directory, mut store) = new_store();
     insert(&mut store, &letter("m1", MailState::Queued));
     insert(&mut store, &NewMail { due_at: Timestamp::MAX, ..letter("m2", MailState::Queued) });
@@ -340,6 +340,20 @@ fn a_reminder_on_its_way_is_not_withdrawn_and_an_attempted_one_is_not_queued_aga
     assert_eq!(withdraw(&mut store).unwrap(), Withdrawal::OnItsWay);
     store.write(|tx| settle(tx, &"m1".into(), &delivery(transient(), transient()), morning())).unwrap();
     assert_eq!(withdraw(&mut store).unwrap(), Withdrawal::Withdrawn);
+    let again = store.write(|tx| tx.queue_reminder(&reminder("r1", "m2"))).unwrap();
+    assert_eq!(again, Queueing::QueuedAgain, "the server put it off, so that nobody has it");
+}
+
+#[test]
+fn a_reminder_that_somebody_has_is_not_queued_again() {
+    let (_directory, mut store) = new_store();
+    insert(&mut store, &letter("m1", MailState::Queued));
+    insert(&mut store, &NewMail { due_at: Timestamp::MAX, ..letter("m2", MailState::Queued) });
+    store.write(|tx| tx.queue_reminder(&reminder("r1", "m1"))).unwrap();
+    claim(&mut store, morning()).unwrap();
+    store.write(|tx| settle(tx, &"m1".into(), &delivery(transient(), accepted()), morning())).unwrap();
+    let withdrawn = store.write(|tx| tx.withdraw_reminder(&"r1".into(), WithdrawnBy::Engine, "done")).unwrap();
+    assert_eq!(withdrawn, Withdrawal::Withdrawn);
     let again = store.write(|tx| tx.queue_reminder(&reminder("r1", "m2"))).unwrap();
     assert_eq!(again, Queueing::Known { state: ReminderState::Withdrawn, mail: "m1".into() });
 }
