@@ -255,8 +255,10 @@ impl Pass<'_> {
             due_at: departs_at,
             mime: Vec::new(),
         };
-        if !self.tx.insert_mail(&new)? {
-            self.tx.reopen_mail(&new)?;
+        if !self.tx.insert_mail(&new)? && self.tx.reopen_mail(&new)? {
+            // Its withdrawal is not the last that the journal says of it.
+            let why = "opened again: it was taken back before anybody saw it";
+            self.note_settled(&self.tx.require_mail(key)?, new.state, why)?;
         }
         for mail in self.waiting()?.into_iter().filter(|mail| mail.key != *key && is_put_off(mail, recipient)) {
             let why = "the server has not taken it; the recipient's next mail carries what is still open";

@@ -302,7 +302,7 @@ fn contradiction(mail: &Mail, said: Option<MailState>) -> Option<String> {
         Sent | Uncertain | Withdrawn => said == Some(mail.state),
         Bounced => matches!(said, Some(Bounced | Sent | Uncertain)),
         Queued | Sending => matches!(said, None | Some(Queued)),
-        Draft | Held => said.is_none(),
+        Draft | Held => said.is_none_or(|said| said == mail.state),
     };
     let said = said.map_or("nothing of it", MailState::as_str);
     (!goes_together && !mail.workflows.is_empty())

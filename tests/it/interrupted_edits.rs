@@ -179,6 +179,8 @@ fn a_mail_taken_back_before_anybody_saw_it_leaves_its_day_free() {
         let state = asked(&mut world).iter().find(|(key, _)| *key == waiting.0).unwrap().1;
         let expected = if answer == "done" { MailState::Withdrawn } else { MailState::Queued };
         assert_eq!(state, expected, "{hour}: {answer}");
+        let flaws = world.app.store.examine(at(&format!("{morning}T{hour}:30Z")), true).unwrap();
+        assert!(flaws.is_empty(), "the journal explains every mail: {flaws:#?}");
     }
     world.pass(&format!("{morning}T09:05:00Z"));
     assert!(asked(&mut world).contains(&(waiting.0, MailState::Sent)), "the reminder leaves on its own day");
