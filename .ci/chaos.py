@@ -386,7 +386,8 @@ class Round:
             )
             if address not in told and not answered:
                 states = [mails[key][1] for key, to, _ in outcomes if to == address]
-                if "uncertain" not in states:
+                # One that waits for tomorrow, because today's was offered to a server already, is not lost.
+                if not {"uncertain", "queued"} & set(states):
                     self.violations.append(f"{address} was never told: {states}")
         notes = {fact.get("note") for fact in facts}
         self.violations += [f"an acknowledged answer is lost: {token}" for token in self.acks if token not in notes]

@@ -78,8 +78,8 @@ impl<'a> Recipient<'a> {
         self.zone.to_datetime(at).strftime("%H:%M").to_string()
     }
 
-    /// True if a mail that is open already is for this recipient too. A daily mail has room for whatever its reader is told in
-    /// all their parts; a letter to a higher level speaks for one organisation.
+    /// True if a mail that is already open can also carry what this recipient is told. A daily mail serves all of its reader's
+    /// roles; a letter to a higher level speaks for one organisation only.
     pub(super) fn shares(&self, opened_for: Option<&PartnerId>) -> bool {
         !self.is_draft() || opened_for == self.partner.map(|partner| &partner.id)
     }

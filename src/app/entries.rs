@@ -37,7 +37,7 @@ pub struct Entered {
     pub overtaken: Option<Event>,
 }
 
-/// No more faults of a table are told than these.
+/// At most this many faults of a table are reported.
 const FAULTS_TOLD: usize = 20;
 
 /// What became of rows.

@@ -15,7 +15,7 @@ use crate::{
     render::spreadsheet,
 };
 
-/// No more rows of a table are told one by one than these.
+/// At most this many rows of a table are listed one by one.
 const ROWS_TOLD: usize = 50;
 /// The largest table.
 const MAX_TABLE_BYTES: usize = 16 << 20;

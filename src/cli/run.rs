@@ -139,7 +139,7 @@ struct Told {
 impl Told {
     fn hear(&mut self, app: &mut App, heard: &Heard<'_>, context: &Context) -> Result<(), Failure> {
         match heard {
-            // What is half-written is told when it is whole.
+            // A half-written file is reported once it is complete.
             Heard::Done(pass) if pass.is_unquiet && pass.did_nothing() => Ok(()),
             Heard::Done(pass) => self.tell(app, pass, context),
             Heard::Failed(alarm, pause) => {
