@@ -164,7 +164,8 @@ class Round:
         self.rng = random.Random(seed)
         self.seed = seed
         self.folder = tempfile.mkdtemp(prefix="chaos")
-        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", self.folder], check=True)
+        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", self.folder], capture_output=True)
+        self.has_own_disk = mounted.returncode == 0
         self.ahead = START - time.time()
         self.clock = os.path.join(self.folder, "clock")
         self.set_clock(0)
@@ -290,7 +291,10 @@ class Round:
 
     def storm(self):
         self.start()
-        happenings = [self.locked, self.full, self.edited, self.swapped, self.answered, self.answered, self.stepped,
+        if not self.has_own_disk:
+            print("attention: no tmpfs can be mounted here, so that no disk is filled", flush=True)
+        full = [self.full] if self.has_own_disk else []
+        happenings = [*full, self.locked, self.edited, self.swapped, self.answered, self.answered, self.stepped,
                       self.kill, lambda: self.signal(signal.SIGHUP), lambda: self.signal(signal.SIGTERM)]
         until = time.monotonic() + self.seconds
         while time.monotonic() < until:
@@ -418,8 +422,9 @@ class Round:
                     print("".join(log.readlines()[-30:]), file=sys.stderr)
             if self.daemon:
                 self.daemon.wait()
-            subprocess.run(["umount", "-l", self.folder], check=True)
-            os.rmdir(self.folder)
+            if self.has_own_disk:
+                subprocess.run(["umount", "-l", self.folder], check=True)
+            shutil.rmtree(self.folder)
 
 
 def main():
