@@ -14,7 +14,7 @@ use crate::{
     diag::Diagnostic,
     files,
     lang::{LANGUAGES, Words},
-    model::{Lang, check_address, hidden_character},
+    model::{Lang, check_address, hidden_character, is_qualified},
 };
 
 /// The environment variable that holds the SMTP password, if no file does.
@@ -43,6 +43,8 @@ pub struct Config {
     pub reports: PathBuf,
     /// How reports look.
     pub theme: ThemeConfig,
+    /// A program that is told of an alarm on its standard input, with its arguments.
+    pub alarm: Option<Vec<String>>,
     /// Pages.
     pub web: WebConfig,
     /// Language of mails to recipients in whose own languages we cannot write.
@@ -58,6 +60,8 @@ pub struct MailConfig {
     pub from: Option<String>,
     /// Keeps all mail in the outbox until it is released.
     pub hold: bool,
+    /// The name we introduce ourselves with to mail servers, if not the machine's own.
+    pub hello: Option<String>,
 }
 
 /// The two transports.
@@ -198,7 +202,23 @@ struct Raw {
     reports: RawReports,
     #[serde(default)]
     web: RawWeb,
+    #[serde(default)]
+    alarm: RawAlarm,
     language: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawAlarm {
+    command: Option<RawCommand>,
+}
+
+/// A program, or a program with its arguments.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RawCommand {
+    Program(String),
+    WithArguments(Vec<String>),
 }
 
 #[derive(Default, Deserialize)]
@@ -212,6 +232,7 @@ struct RawMail {
     user: Option<String>,
     password_file: Option<PathBuf>,
     from: Option<String>,
+    hello: Option<String>,
     #[serde(default)]
     hold: bool,
 }
@@ -279,14 +300,6 @@ impl Config {
         let reader = Reader { file, folder: file.parent().unwrap_or(Path::new("")) };
         reader.read(&text)
     }
-
-    /// The name this machine introduces itself with to mail servers: the host of `web: base_url`.
-    pub fn own_name(&self) -> String {
-        let host = self.web.base_url.split("://").nth(1).unwrap_or_default();
-        let host = host.split(['/', '?']).next().unwrap_or_default();
-        let host = host.rsplit_once(':').filter(|(_, port)| port.parse::<u16>().is_ok()).map_or(host, |(host, _)| host);
-        host.to_owned()
-    }
 }
 
 struct Reader<'a> {
@@ -304,6 +317,7 @@ impl Reader<'_> {
                 mail: RawMail::default(),
                 reports: RawReports::default(),
                 web: RawWeb::default(),
+                alarm: RawAlarm::default(),
                 language: None,
             }
         } else {
@@ -319,6 +333,7 @@ impl Reader<'_> {
             reports: self.path(raw.reports.directory, "var/reports"),
             theme: self.theme(raw.reports.theme),
             web: self.web(&raw.web)?,
+            alarm: self.alarm(raw.alarm)?,
             language: self.language(raw.language.as_deref())?,
             mail: self.mail(raw.mail)?,
         })
@@ -366,7 +381,32 @@ impl Reader<'_> {
         if let Some(from) = &raw.from {
             self.check_sender(from)?;
         }
-        Ok(MailConfig { transport, from: raw.from, hold: raw.hold })
+        if let Some(hello) = raw.hello.as_deref().filter(|hello| !is_qualified(hello)) {
+            return Err(self.invalid(
+                &format!("`mail: hello: {}` is not a fully qualified name", hello.escape_debug()),
+                "write the name of this machine as the world knows it, such as `hello: concerted.organisation.example`",
+            ));
+        }
+        Ok(MailConfig { transport, from: raw.from, hold: raw.hold, hello: raw.hello })
+    }
+
+    /// A program that is named with a folder is looked for from the configuration's.
+    fn alarm(&self, raw: RawAlarm) -> Result<Option<Vec<String>>, ConfigError> {
+        let mut command = match raw.command {
+            None => return Ok(None),
+            Some(RawCommand::Program(program)) => vec![program],
+            Some(RawCommand::WithArguments(command)) => command,
+        };
+        let Some(program) = command.first_mut().filter(|program| !program.is_empty()) else {
+            return Err(self.invalid(
+                "`alarm: command:` names no program",
+                "write `command: /usr/local/bin/page-somebody`, or a list of the program and its arguments",
+            ));
+        };
+        if program.contains('/') {
+            *program = self.folder.join(&*program).display().to_string();
+        }
+        Ok(Some(command))
     }
 
     /// A folder that is named must exist; without one what is built in is enough.

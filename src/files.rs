@@ -11,6 +11,9 @@ use std::{
     path::Path,
 };
 
+/// The largest file by which the system tells of itself.
+const SMALL_BYTES: usize = 64 * 1024;
+
 /// Opens without waiting for somebody at the other end (POSIX, `open`): the number is the system's own.
 #[cfg(all(
     target_os = "linux",
@@ -46,6 +49,12 @@ pub fn read_text(path: &Path, most_bytes: usize) -> io::Result<String> {
         let why = format!("line {line} has a byte that is not UTF-8; save the file in the encoding UTF-8");
         io::Error::new(io::ErrorKind::InvalidData, why)
     })
+}
+
+/// The first line of a small file, such as those by which the system tells of itself; `None` if it cannot be read.
+pub fn first_line(path: &str) -> Option<String> {
+    let text = read_text(Path::new(path), SMALL_BYTES).ok()?;
+    Some(text.lines().next()?.trim().to_owned())
 }
 
 /// The first bytes of the regular file at `path`, at most `most_bytes` and one more, which tells that it is larger.

@@ -149,7 +149,7 @@ pub(super) fn roles<'a>(
     let mut roles = Vec::new();
     for plan in plans {
         let is_asked = |partner: &Partner| {
-            asked().any(|reason| reason.workflow == plan.workflow && *reason.kind.partner() == partner.id)
+            asked().any(|reason| reason.workflow == plan.workflow && reason.kind.partner() == Some(&partner.id))
         };
         // A letter to a higher level speaks of what it asks for, and of nothing else.
         let is_focal_point = |partner: &Partner| {
@@ -173,7 +173,7 @@ pub(super) fn addressed<'a>(
     plans: impl IntoIterator<Item = &'a Plan>,
 ) -> Recipient<'a> {
     let asked = reasons.iter().filter(|reason| reason.told_as == Capacity::Partner);
-    let partners: Vec<_> = asked.map(|reason| (&reason.workflow, reason.kind.partner())).collect();
+    let partners: Vec<_> = asked.filter_map(|reason| Some((&reason.workflow, reason.kind.partner()?))).collect();
     let mut as_asked = plans.into_iter().filter_map(|plan| {
         let (_, id) = partners.iter().find(|(workflow, _)| **workflow == plan.workflow)?;
         contact_at(plan.partners.get(*id)?, recipient.address())

@@ -7,7 +7,9 @@ use jiff::{Timestamp, civil::Date};
 use super::PlanError;
 use crate::{
     mail::LetterError,
-    model::{FigureProblem, PartnerId, ProgrammeId, TaskId, WorkflowId, chars_beyond, code_point, hidden_character},
+    model::{
+        FigureProblem, MailKey, PartnerId, ProgrammeId, TaskId, WorkflowId, chars_beyond, code_point, hidden_character,
+    },
     render::{RenderError, TemplateFinding, export::ExportError, pdf::TypesetError},
     store::StoreError,
 };
@@ -267,6 +269,18 @@ pub enum AppError {
     /// A mail to somebody the definition no longer knows.
     #[error("nobody in the definitions has the address `{0}`")]
     UnknownRecipient(String),
+    /// A short key that several mails have.
+    #[error("`{key}` is the short key of {} mails; write one of their whole keys: {}", mails.len(), keys(mails))]
+    AmbiguousMail {
+        /// The short key.
+        key: String,
+        /// The mails.
+        mails: Vec<MailKey>,
+    },
+}
+
+fn keys(mails: &[MailKey]) -> String {
+    mails.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn shown(traces: &[PathBuf]) -> String {

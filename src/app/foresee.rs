@@ -163,7 +163,7 @@ fn changes_of(was: &Days<'_>, will_be: &Days<'_>, old: &Plan, new: &Plan) -> Vec
 /// What a mail reminds of, under names that outlast an edit.
 fn reminders<'m>(mail: &'m Mail, plan: &Plan) -> BTreeSet<(TaskId, PartnerId, &'m str)> {
     let items = mail.items.iter().filter_map(|item| {
-        let (task, partner) = (item.task.as_ref()?, &item.partner);
+        let (task, partner) = (item.task.as_ref()?, item.partner.as_ref()?);
         Some((plan.renames.first_task(task), plan.renames.first_partner(partner), item.rung.as_deref()?))
     });
     items.collect()

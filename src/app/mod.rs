@@ -4,6 +4,7 @@
 //! [`issue_reports()`], [`record()`].
 
 mod alarm;
+mod alarm_command;
 mod apply;
 mod archive;
 mod as_of;
@@ -30,6 +31,7 @@ pub mod record;
 pub mod rehearse;
 mod reminder;
 mod sources;
+mod suspicion;
 pub mod tick;
 mod time_guard;
 mod traces;
@@ -37,6 +39,7 @@ mod verdict;
 pub mod wake;
 
 pub use alarm::Alarm;
+pub use alarm_command::sound;
 pub use apply::{Applied, PlanError, SavedPlan, apply};
 pub use archive::{Archived, FileState, TakenBack, archive, withdraw_report};
 pub use as_of::AsOf;
@@ -49,7 +52,7 @@ pub use foresee::{MailOutlook, foresee};
 pub use issue_report::{Issued, Made, NotIssued, Request, issue_now, issue_reports, make_report};
 pub use lease::{keep_lease, release_lease, take_lease};
 pub use load::{Loaded, Loading, Pending, Standing, Takeover, load, load_as, look};
-pub use outbox::{release, retry, withdraw};
+pub use outbox::{find_mail, pardon, release, retry, retry_all, settle, withdraw};
 pub use output::{guard, write_file, write_output};
 pub use overview::{Overview, gantt, overview};
 pub use preview::{Preview, clear_previews, preview};

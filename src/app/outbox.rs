@@ -1,22 +1,42 @@
-//! What a person does with a mail: release, withdraw, retry.
+//! What a person does with mails: release, withdraw, retry, say what became of them.
+
+use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use super::{App, AppError, Loading, compose, error::refuse_hidden, tick, tick::note_by};
+use super::{App, AppError, Loading, compose, deliver, error::refuse_hidden, tick, tick::note_by};
 use crate::{
-    model::{Actor, Event, Fact, MailKey, MailState},
-    store::WithdrawnBy,
+    model::{Actor, Event, Fact, MailKey, MailState, ReminderState, is_same_address},
+    store::{Mail, MailFilter, Tx, WithdrawnBy},
 };
 
-/// Lets a draft or a held mail go: at once, or on the recipient's next working morning. It is written anew first, so that
-/// it says what is the case now.
-pub fn release(app: &mut App, loading: &Loading, key: &MailKey, now: Timestamp) -> Result<(), AppError> {
+/// The mail that a person means by its key, or by the short one that lists show.
+pub fn find_mail(app: &mut App, named: &str) -> Result<MailKey, AppError> {
+    let key = MailKey::from(named);
+    let all = app.store.read(|tx| if tx.mail(&key)?.is_some() { Ok(Vec::new()) } else { tx.mail_keys() })?;
+    if all.is_empty() {
+        return Ok(key);
+    }
+    let mut meant: Vec<MailKey> = all.into_iter().filter(|key| key.short().eq_ignore_ascii_case(named)).collect();
+    match meant.len() {
+        0 => Ok(key),
+        1 => Ok(meant.remove(0)),
+        _ => Err(AppError::AmbiguousMail { key: named.to_owned(), mails: meant }),
+    }
+}
+
+/// Lets drafts and held mails go, all or none: at once, or on their recipients' next working morning. They are written anew
+/// first, so that they say what is the case now.
+pub fn release(app: &mut App, loading: &Loading, keys: &[MailKey], now: Timestamp) -> Result<(), AppError> {
     app.store.write(|tx| {
-        let mail = tx.require_mail(key)?;
-        let plans = loading.workflows.values().map(|loaded| loaded.plan.as_ref());
-        let departs_at = compose::recipient_of(plans, &mail).map_or(now, |recipient| recipient.departure(now));
-        tx.release(key, departs_at)?;
-        note_by(tx, &mail, MailState::Queued, "released", &Actor::Coordinator, now)
+        for key in keys {
+            let mail = tx.require_mail(key)?;
+            let plans = loading.workflows.values().map(|loaded| loaded.plan.as_ref());
+            let departs_at = compose::recipient_of(plans, &mail).map_or(now, |recipient| recipient.departure(now));
+            tx.release(key, departs_at)?;
+            note_by(tx, &mail, MailState::Queued, "released", &Actor::Coordinator, now)?;
+        }
+        Ok::<_, AppError>(())
     })?;
     tick(app, loading, now)?;
     Ok(())
@@ -41,9 +61,57 @@ pub fn withdraw(app: &mut App, loading: &Loading, key: &MailKey, why: &str, now:
 
 /// Tries a failed or uncertain mail again, under the same Message-ID.
 pub fn retry(app: &mut App, key: &MailKey, now: Timestamp) -> Result<(), AppError> {
-    app.store.write(|tx| {
+    app.store.write(|tx| retry_in(tx, key, now))
+}
+
+/// Tries several failed mails again, all or none, each under its own Message-ID.
+pub fn retry_all(app: &mut App, keys: &[MailKey], now: Timestamp) -> Result<(), AppError> {
+    app.store.write(|tx| keys.iter().try_for_each(|key| retry_in(tx, key, now)))
+}
+
+fn retry_in(tx: &Tx, key: &MailKey, now: Timestamp) -> Result<(), AppError> {
+    let mail = tx.require_mail(key)?;
+    tx.retry(key, now)?;
+    note_by(tx, &mail, MailState::Queued, "to be tried again", &Actor::Coordinator, now)
+}
+
+/// Has an address written to again, whatever it refused so far. Gives the failed mails to it, which stay as they are.
+pub fn pardon(app: &mut App, loading: &Loading, address: &str, now: Timestamp) -> Result<Vec<Mail>, AppError> {
+    let failed = app.store.write(|tx| {
+        tx.pardon(address, now)?;
+        let states = BTreeSet::from([MailState::Failed]);
+        let failed = tx.mails(&MailFilter { states, ..MailFilter::default() })?;
+        let is_to_it = |mail: &Mail| mail.to().any(|to| is_same_address(to, address));
+        Ok::<_, AppError>(failed.into_iter().filter(is_to_it).collect())
+    })?;
+    tick(app, loading, now)?;
+    Ok(failed)
+}
+
+/// Records whether an uncertain mail was sent. What one carried that was not is decided anew.
+pub fn settle(
+    app: &mut App,
+    loading: &Loading,
+    key: &MailKey,
+    is_sent: bool,
+    now: Timestamp,
+) -> Result<MailState, AppError> {
+    let state = app.store.write(|tx| {
         let mail = tx.require_mail(key)?;
-        tx.retry(key, now)?;
-        note_by(tx, &mail, MailState::Queued, "to be tried again", &Actor::Coordinator, now)
-    })
+        let settlement = tx.settle_by_person(key, is_sent, now)?;
+        note_by(tx, &mail, settlement.state, &settlement.why, &Actor::Coordinator, now)?;
+        for reminder in &settlement.reminders_sent {
+            deliver::note_sent(tx, reminder, now)?;
+        }
+        if settlement.state == MailState::Failed {
+            for reminder in tx.reminders_of(key)?.into_iter().filter(|r| r.state == ReminderState::Queued) {
+                tx.withdraw_reminder(&reminder.key, WithdrawnBy::Engine, &settlement.why)?;
+                let fact = Fact::ReminderWithdrawn { reminder: reminder.key, why: settlement.why.clone() };
+                tx.append(&Event::of_engine(&reminder.workflow, now, fact))?;
+            }
+        }
+        Ok::<_, AppError>(settlement.state)
+    })?;
+    tick(app, loading, now)?;
+    Ok(state)
 }

@@ -45,7 +45,7 @@ pub(super) fn new_reminder(
         mail: mail.clone(),
         workflow: decision.workflow.clone(),
         task,
-        partner: Some(plan.renames.first_partner(decision.kind.partner())),
+        partner: decision.kind.partner().map(|partner| plan.renames.first_partner(partner)),
         kind: serde_json::to_string(&decision.kind).unwrap_or_default(),
         due_on,
         to_coordinator,

@@ -77,7 +77,7 @@ pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, 
         for (workflow, loaded) in &loading.workflows {
             scenes.insert(workflow.clone(), Scene::new(&loaded.plan, &tx.events(workflow)?, now));
         }
-        let refused = tx.refused_addresses()?;
+        let refused = tx.refused_addresses(now)?;
         let mut done = Ticked::default();
         let mut told = None;
         // What one round drafts or takes back changes what the coordinator is told; that changes nothing else.
@@ -121,8 +121,10 @@ impl Pass<'_> {
     fn take_back_what_no_longer_holds(&mut self) -> Result<(), AppError> {
         for (workflow, scene) in self.composer.scenes {
             for reminder in self.tx.open_reminders(workflow)? {
-                let arrived = has_arrived(&self.tx.require_mail(&reminder.mail)?);
-                if !arrived && !scene.decisions.contains_key(&reminder.key) {
+                let mail = self.tx.require_mail(&reminder.mail)?;
+                // Of one that may have arrived a person says first whether it did.
+                let stands = has_arrived(&mail) || mail.state == MailState::Uncertain;
+                if !stands && !scene.decisions.contains_key(&reminder.key) {
                     let kind: DecisionKind = serde_json::from_str(&reminder.kind).map_err(AppError::Stored)?;
                     let why = reminder::why_no_longer(scene, &kind.renamed(&scene.plan.renames));
                     self.withdraw_reminder(workflow, &reminder.key, why)?;

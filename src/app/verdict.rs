@@ -21,6 +21,15 @@ pub(super) struct Verdict {
     pub(super) attempt: u32,
     pub(super) delivery: Delivery,
     pub(super) at: Timestamp,
+    /// Earlier mails of the same delivery that were refused in the same words, as everything is: none of it counts.
+    #[serde(default)]
+    pub(super) wronged: Vec<MailKey>,
+    /// True if the attempt was none, because we were asked to stop or no mail can leave at all: it does not count.
+    #[serde(default)]
+    pub(super) is_void: bool,
+    /// Why no mail can leave at all, if that is so.
+    #[serde(default)]
+    pub(super) stalled: Option<String>,
 }
 
 impl Verdict {

@@ -2,10 +2,10 @@
 
 use std::{fs, path::Path, process::ExitCode};
 
-use super::{Context, Failure, Format, print};
+use super::{Context, Failure, Format, open, print};
 use crate::{
     app::{self, AppError, Reading},
-    config::Config,
+    config::{Config, TransportConfig},
     definition,
     diag::{Code, Diagnostic, Severity, Sources, render},
     render::TemplateFinding,
@@ -58,6 +58,9 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         print::json(&all)?;
         return Ok(status(&findings, templates.is_some()));
     }
+    if let Some(words) = nameless(&config) {
+        print::warning(words);
+    }
     // The worst last: what stands above the summary is read first.
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     for finding in &findings {
@@ -69,6 +72,18 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         Some(error) => Err(error.into()),
         None => Ok(status(&findings, false)),
     }
+}
+
+/// What to do if mail servers are told no name of ours that they may insist on.
+fn nameless(config: &Config) -> Option<String> {
+    let is_smtp = matches!(config.mail.transport, TransportConfig::Smtp { .. });
+    (is_smtp && open::own_name(config).is_none()).then(|| {
+        format!(
+            "{}: this machine has no fully qualified name, so that it introduces itself to the mail server by its address, \
+             which some refuse\n  help: add `hello: concerted.organisation.example` under `mail:`",
+            config.file.display()
+        )
+    })
 }
 
 /// True if `file`, as somebody at a terminal writes it, means the definition at `path` below `folder`: its whole path, or

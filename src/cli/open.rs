@@ -8,7 +8,7 @@ use crate::{
     config::{Config, Tls, TransportConfig},
     mail::{
         FileTransport, Transport,
-        smtp::{Deadlines, Encryption, Login, SmtpSettings, SmtpTransport},
+        smtp::{Deadlines, Encryption, Login, SmtpSettings, SmtpTransport, machine_name},
     },
     render::TemplateFinding,
     store::Store,
@@ -74,6 +74,12 @@ pub(super) fn writing(context: &Context) -> Result<(App, Loading), Failure> {
     Ok((app, loading))
 }
 
+/// The name this machine introduces itself with to mail servers: the configured one, or its own. `None` if it has none that
+/// is fully qualified; then it is its address.
+pub(super) fn own_name(config: &Config) -> Option<String> {
+    config.mail.hello.clone().or_else(machine_name)
+}
+
 /// The mail transport that `config` names.
 pub(super) fn transport(config: &Config) -> Result<Transport, Failure> {
     let (host, port, tls, credentials) = match &config.mail.transport {
@@ -89,7 +95,7 @@ pub(super) fn transport(config: &Config) -> Result<Transport, Failure> {
             Tls::Implicit => Encryption::Tls,
         },
         login: credentials.map(|given| Login { user: given.user.clone(), password: given.password.clone() }),
-        hello: config.own_name(),
+        hello: own_name(config),
         root_certificates: Vec::new(),
         deadlines: Deadlines::default(),
     };

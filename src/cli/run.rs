@@ -11,7 +11,7 @@ use super::{
     lock::Lock,
     open,
     plan::{held_back, unread_history},
-    print,
+    print, status,
 };
 use crate::{
     app::{self, App, AppError, Preview, Standing},
@@ -110,11 +110,7 @@ fn stopped(app: &mut App) -> String {
     let (sending, uncertain) = (count(MailState::Sending), count(MailState::Uncertain));
     let mut left = Vec::new();
     if uncertain > 0 {
-        left.push(format!(
-            "of {} nobody knows whether the server took it: `concerted outbox list --state uncertain` shows which, \
-             `concerted outbox retry KEY` sends one again",
-            print::counted(uncertain, "mail")
-        ));
+        left.push(status::unknown(uncertain));
     }
     if sending > 0 {
         left.push(format!("{} half-sent: the next start sends it again", are_left(sending)));
@@ -264,8 +260,15 @@ fn tell_mail(app: &mut App, pass: &Pass) -> Result<(), Failure> {
         TransportConfig::File { directory } => format!("written to {}", directory.display()),
         TransportConfig::Smtp { host, port, .. } => format!("sent through {host}:{port}"),
     };
-    let hours = if delivered.sent == 0 { "; partners are written to in their own working hours" } else { "" };
+    let is_quiet = delivered.sent == 0 && delivered.put_off + delivered.put_back == 0 && delivered.stalled.is_none();
+    let hours = if is_quiet { "; partners are written to in their own working hours" } else { "" };
     print::line(format!("mail       {} {place}{hours}", print::counted(delivered.sent, "mail")))?;
+    if let Some(stall) = &delivered.stalled {
+        print::line(format!("attention  {stall}"))?;
+        print::line(
+            "           nothing is counted against mails and addresses; what is due leaves when the server takes mail again",
+        )?;
+    }
     for (to, why) in &delivered.failed {
         print::line(format!("           refused for {to}: {why}"))?;
     }

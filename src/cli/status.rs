@@ -8,13 +8,14 @@ use std::{
 use super::{Context, Failure, Format, gantt, open, plan::held_back, print, task_list};
 use crate::{
     app::{
-        self, Alarm, Standing,
+        self, Alarm, AppError, Standing,
         overview::{Overview, Row},
     },
     config::Config,
     engine::{Chain, Endangered},
-    model::{TaskId, WorkflowId},
+    model::{MailState, TaskId, WorkflowId},
     report::Gantt,
+    store::Snapshot,
 };
 
 /// No more tasks of a chain are named than these; what lies between is left out.
@@ -52,6 +53,13 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         attention(&alarm.to_string(), format)?;
     }
     let (mut app, loading) = open::looking(context)?;
+    if let Some(stall) = app.store.read(Snapshot::standing_stall).map_err(AppError::from)? {
+        attention(&stall.to_string(), format)?;
+    }
+    let uncertain = app.store.read(Snapshot::count_mails).map_err(AppError::from)?.get(&MailState::Uncertain).copied();
+    if let Some(count) = uncertain {
+        attention(&unknown(count as usize), format)?;
+    }
     let only = options.workflow.as_ref().map(WorkflowId::from);
     let now = context.clock.now();
     let overviews = app::overview(&mut app, &loading, only.as_ref(), now)?;
@@ -96,6 +104,15 @@ fn attention(what: &str, format: Format) -> Result<(), Failure> {
         print::warning(what);
     }
     Ok(())
+}
+
+/// How many mails may or may not have arrived.
+pub(super) fn unknown(count: usize) -> String {
+    format!(
+        "of {} nobody knows whether it arrived: `concerted outbox list --state uncertain` shows which, \
+         `concerted outbox settle KEY sent` or `not-sent` says what became of one, `retry KEY` sends it again",
+        print::counted(count, "mail")
+    )
 }
 
 /// What is written: text or JSON, and of a Gantt chart a picture if `--format` or the file's name says so.

@@ -82,6 +82,9 @@ pub async fn pass<M: Mailer>(
         refusals = again.met_refusals();
         delivered.add(again);
     }
+    if let Some(stall) = &delivered.stalled {
+        app::sound(app, &stall.to_string(), clock.now());
+    }
     let next_at = app::next_wake(app, &loading, clock.now())?;
     let preview = if loading.adopted.is_empty() || !delivered.is_nothing() {
         None
@@ -194,6 +197,7 @@ pub async fn run_with<M: Mailer>(
                 let error = without_addresses(&alarm.why);
                 warn!(%error, failures = alarm.failures, again_in_seconds = pause.as_secs(), "this pass failed");
                 note(alarm.raise(&app.config.database));
+                app::sound(app, &alarm.to_string(), clock.now());
                 tell(app, &Heard::Failed(&alarm, pause));
                 failing = Some(alarm);
                 Wake::In(pause)

@@ -82,6 +82,31 @@ pub enum DecisionKind {
         subject: String,
         /// The server's words.
         reply: String,
+        /// True if the server has something against this mail, or took it neither way in time: nothing is said of the address.
+        #[serde(default)]
+        is_address_good: bool,
+    },
+    /// For the coordinator: a mail of which nobody knows whether the server took it.
+    Uncertain {
+        /// Whom it was for.
+        partner: PartnerId,
+        /// The mail.
+        mail: MailKey,
+        /// The address.
+        address: String,
+        /// What the mail was about.
+        subject: String,
+        /// What went wrong.
+        reason: String,
+    },
+    /// For the coordinator: a time in which no mail could leave at all.
+    Stalled {
+        /// When it began.
+        since: Timestamp,
+        /// When it ended.
+        until: Timestamp,
+        /// What the last attempt met.
+        why: String,
     },
     /// For the coordinator: a letter to a higher level that waits for release.
     Draft {
@@ -97,14 +122,16 @@ pub enum DecisionKind {
 }
 
 impl DecisionKind {
-    /// The partner whose input or items it is about.
-    pub fn partner(&self) -> &PartnerId {
+    /// The partner whose input, items or mail it is about; none for what is about all of them.
+    pub fn partner(&self) -> Option<&PartnerId> {
         match self {
             Self::Rung { partner, .. }
             | Self::Digest { partner }
             | Self::TakeOver { partner }
             | Self::Undelivered { partner, .. }
-            | Self::Draft { partner, .. } => partner,
+            | Self::Uncertain { partner, .. }
+            | Self::Draft { partner, .. } => Some(partner),
+            Self::Stalled { .. } => None,
         }
     }
 
@@ -119,14 +146,16 @@ impl DecisionKind {
             Self::Digest { partner }
             | Self::TakeOver { partner }
             | Self::Undelivered { partner, .. }
+            | Self::Uncertain { partner, .. }
             | Self::Draft { partner, .. } => *partner = renames.partner(partner),
+            Self::Stalled { .. } => {}
         }
         self
     }
 
     /// True for what the coordinator is told, and nobody else.
     pub fn is_for_coordinator(&self) -> bool {
-        matches!(self, Self::Undelivered { .. } | Self::Draft { .. })
+        matches!(self, Self::Undelivered { .. } | Self::Uncertain { .. } | Self::Stalled { .. } | Self::Draft { .. })
     }
 }
 

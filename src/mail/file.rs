@@ -37,11 +37,13 @@ impl Mailer for FileTransport {
     /// The disk is quick enough that nothing else has to go on meanwhile.
     async fn send(&mut self, outgoing: &Outgoing, _patience: &mut Patience) -> Delivery {
         let path = self.path(outgoing);
-        let outcome = match write_whole(&self.directory, &path, &outgoing.mime) {
-            Ok(()) => Outcome::Accepted { reply: format!("written to `{}`", path.display()) },
-            Err(error) => Outcome::Transient { reply: explain(&self.directory, &error) },
-        };
-        Delivery::all(&outgoing.recipients, &outcome)
+        match write_whole(&self.directory, &path, &outgoing.mime) {
+            Ok(()) => {
+                let reply = format!("written to `{}`", path.display());
+                Delivery::all(&outgoing.recipients, &Outcome::Accepted { reply })
+            }
+            Err(error) => Delivery::stalled(&outgoing.recipients, &explain(&self.directory, &error)),
+        }
     }
 }
 

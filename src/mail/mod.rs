@@ -20,6 +20,7 @@ use jiff::civil::Date;
 pub use address::{AddressError, Mailbox};
 pub use file::FileTransport;
 pub use letter::{Attachment, Letter, LetterError, message_id};
+pub use mime::dated;
 pub use patience::Patience;
 pub use reading::text_of;
 pub use smtp::{Deadlines, Encryption, Login, SmtpError, SmtpSettings, SmtpTransport};

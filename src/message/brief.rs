@@ -1,7 +1,9 @@
 //! What the coordinator is told: whom to call, which mails did not arrive, which letters wait for release.
 
+use jiff::civil::DateTime;
+
 use super::{
-    Capacity, Draft, Item, Order, PhoneLine, Reason, Scene, Undelivered, Unreachable,
+    Capacity, Draft, Item, Order, PhoneLine, Reason, Scene, StalledTime, UncertainMail, Undelivered, Unreachable,
     compose::{Asks, is_open},
     item::item,
     language::Language,
@@ -25,7 +27,9 @@ pub(super) fn unreachable(
 /// The mails that did not arrive, in the order of the reasons.
 pub(super) fn undelivered(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<Undelivered> {
     let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { workflow, kind, .. }| {
-        let DecisionKind::Undelivered { partner, mail, address, subject, reply } = kind else { return None };
+        let DecisionKind::Undelivered { partner, mail, address, subject, reply, is_address_good } = kind else {
+            return None;
+        };
         let (symbol, partner) = partner_of(scenes, workflow, partner)?;
         Some(Undelivered {
             symbol: symbol.to_owned(),
@@ -33,8 +37,45 @@ pub(super) fn undelivered(scenes: &[Scene<'_>], order: &Order<'_>, language: &La
             address: address.clone(),
             subject: subject.clone(),
             reply: reply.clone(),
+            is_address_good: *is_address_good,
             contacts: phone_lines(partner, order),
-            key: mail.clone(),
+            key: mail.short(),
+        })
+    });
+    told.collect()
+}
+
+/// The mails of which nobody knows whether they were sent, in the order of the reasons.
+pub(super) fn uncertain(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<UncertainMail> {
+    let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { workflow, kind, .. }| {
+        let DecisionKind::Uncertain { partner, mail, address, subject, reason } = kind else { return None };
+        let (symbol, partner) = partner_of(scenes, workflow, partner)?;
+        Some(UncertainMail {
+            symbol: symbol.to_owned(),
+            name: partner.short_name(order.day, &language.lang).to_owned(),
+            address: address.clone(),
+            subject: subject.clone(),
+            reason: reason.clone(),
+            contacts: phone_lines(partner, order),
+            key: mail.short(),
+        })
+    });
+    told.collect()
+}
+
+/// The times in which no mail could leave, on the clock of the first workflow that tells them.
+pub(super) fn stalls(scenes: &[Scene<'_>], order: &Order<'_>) -> Vec<StalledTime> {
+    let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { workflow, kind, .. }| {
+        let DecisionKind::Stalled { since, until, why } = kind else { return None };
+        let zone = &scenes.iter().find(|scene| scene.plan.workflow == *workflow)?.plan.timezone;
+        let (from, to) = (zone.to_datetime(*since), zone.to_datetime(*until));
+        let time = |at: DateTime| at.strftime("%H:%M").to_string();
+        Some(StalledTime {
+            from: from.date(),
+            from_time: time(from),
+            to: to.date(),
+            to_time: time(to),
+            why: why.clone(),
         })
     });
     told.collect()
@@ -50,7 +91,7 @@ pub(super) fn drafts(scenes: &[Scene<'_>], order: &Order<'_>, language: &Languag
             name: partner.short_name(order.day, &language.lang).to_owned(),
             function: *function,
             subject: subject.clone(),
-            key: mail.clone(),
+            key: mail.short(),
         })
     });
     told.collect()
@@ -64,7 +105,7 @@ fn partner_of<'a>(scenes: &[Scene<'a>], workflow: &WorkflowId, id: &PartnerId) -
 fn unreachable_in(scene: Scene<'_>, order: &Order<'_>, language: &Language, asks: &Asks<'_>) -> Vec<Unreachable> {
     let is_meant = |id: &&PartnerId| {
         order.told_as(Capacity::Coordinator).any(|Reason { workflow, kind, .. }| {
-            *workflow == scene.plan.workflow && kind.partner() == *id && !kind.is_for_coordinator()
+            *workflow == scene.plan.workflow && kind.partner() == Some(*id) && !kind.is_for_coordinator()
         })
     };
     let partners = scene.plan.partner_order.iter().filter(is_meant).filter_map(|id| scene.plan.partners.get(id));
@@ -84,7 +125,7 @@ fn unreachable_in(scene: Scene<'_>, order: &Order<'_>, language: &Language, asks
 fn items(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language: &Language, asks: &Asks<'_>) -> Vec<Item> {
     let all = order.told_as(Capacity::Coordinator).any(|Reason { workflow, kind, .. }| {
         *workflow == scene.plan.workflow
-            && kind.partner() == &partner.id
+            && kind.partner() == Some(&partner.id)
             && matches!(kind, DecisionKind::TakeOver { .. })
     });
     let asked = scene.plan.tasks.iter().filter_map(|task| {

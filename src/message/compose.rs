@@ -37,9 +37,12 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let mut items = items(scenes, order, kind, &language, &asked);
     let named = spoken_of(scenes, &items, order);
     let undelivered = brief::undelivered(scenes, order, &language);
+    let uncertain = brief::uncertain(scenes, order, &language);
+    let stalls = brief::stalls(scenes, order);
     let drafts = brief::drafts(scenes, order, &language);
     let unreachable = brief::unreachable(scenes, order, &language, &told);
-    if organisations.len() + usize::from(undelivered.len() + drafts.len() + unreachable.len() > 0) < 2 {
+    let told_count = undelivered.len() + uncertain.len() + stalls.len() + drafts.len() + unreachable.len();
+    if organisations.len() + usize::from(told_count > 0) < 2 {
         // Who answers for one organisation only need not be told for which.
         for item in &mut items {
             item.organisation = None;
@@ -48,7 +51,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     items.sort_by(|a, b| order_of(a, &organisations).cmp(&order_of(b, &organisations)));
     let mut counts = counts(&items, kind);
     if kind == MailKind::Brief {
-        counts.all += (undelivered.len() + drafts.len() + unreachable.len()) as u32;
+        counts.all += told_count as u32;
     }
     let earliest = earliest(&items, kind);
     let answer = partner.and_then(|partner| answer_guide(&items, partner, order.day));
@@ -74,6 +77,8 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         contacts: contact_blocks(&named, &language, now),
         unreachable,
         undelivered,
+        uncertain,
+        stalls,
         drafts,
         lang: language.lang,
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::item::{Item, Standing};
 use crate::{
-    model::{Lang, MailKey, TaskId},
+    model::{Lang, TaskId},
     plan::{Function, PartnerKind},
 };
 
@@ -51,6 +51,10 @@ pub struct MailContent {
     pub unreachable: Vec<Unreachable>,
     /// Mails that did not arrive; only in the coordinator's brief.
     pub undelivered: Vec<Undelivered>,
+    /// Mails of which nobody knows whether they were sent; only in the coordinator's brief.
+    pub uncertain: Vec<UncertainMail>,
+    /// Times in which no mail could leave; only in the coordinator's brief.
+    pub stalls: Vec<StalledTime>,
     /// Letters that wait for release; only in the coordinator's brief.
     pub drafts: Vec<Draft>,
 }
@@ -222,10 +226,48 @@ pub struct Undelivered {
     pub subject: String,
     /// What the mail server said.
     pub reply: String,
+    /// True if that says nothing of the address: it is written to as before.
+    pub is_address_good: bool,
     /// The contacts on file, with the numbers to call.
     pub contacts: Vec<PhoneLine>,
-    /// The mail's key in the outbox.
-    pub key: MailKey,
+    /// The mail's short key in the outbox.
+    pub key: String,
+}
+
+/// A mail of which nobody knows whether the server took it.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct UncertainMail {
+    /// Symbol of the workflow.
+    pub symbol: String,
+    /// Acronym or name of the organisation.
+    pub name: String,
+    /// The address.
+    pub address: String,
+    /// What the mail was about.
+    pub subject: String,
+    /// What went wrong.
+    pub reason: String,
+    /// The contacts on file, with the numbers to call.
+    pub contacts: Vec<PhoneLine>,
+    /// The mail's short key in the outbox.
+    pub key: String,
+}
+
+/// A time in which no mail could leave, on the coordinator's clock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct StalledTime {
+    /// The day it began.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub from: Date,
+    /// At what time, `17:00`.
+    pub from_time: String,
+    /// The day it ended.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub to: Date,
+    /// At what time.
+    pub to_time: String,
+    /// What the last attempt met.
+    pub why: String,
 }
 
 /// A letter to a higher level that waits for release.
@@ -239,8 +281,8 @@ pub struct Draft {
     pub function: Function,
     /// What it is about.
     pub subject: String,
-    /// The mail's key in the outbox.
-    pub key: MailKey,
+    /// The mail's short key in the outbox.
+    pub key: String,
 }
 
 /// A contact on file that cannot be written to, with the number to call.

@@ -15,7 +15,7 @@ mod order;
 pub use compose::compose;
 pub use content::{
     AnswerGuide, ContactBlock, Counts, Direction, Draft, EventLine, Group, MailContent, MailKind, PhoneLine, Recipient,
-    Undelivered, Unreachable,
+    StalledTime, UncertainMail, Undelivered, Unreachable,
 };
 pub use cover::{Attached, Headline, ReportCover, ReportFacts, report_cover};
 pub use item::{InputCount, Item, ItemRole, Moved, NextStep, Nth, Standing, TaskLine};

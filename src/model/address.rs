@@ -70,9 +70,22 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
 }
 
+/// True for a fully qualified name of a machine, as mail servers want it (RFC 5321 section 2.3.5).
+pub fn is_qualified(name: &str) -> bool {
+    let is_label = |label: &str| {
+        let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        !label.is_empty() && label.len() <= 63 && label.chars().all(is_letter) && !label.starts_with('-')
+    };
+    let labels: Vec<&str> = name.split('.').collect();
+    // A name whose last part is a number is an address, or nothing.
+    let has_top = labels.last().is_some_and(|top| top.chars().any(|c| c.is_ascii_alphabetic()));
+    let is_local = name == "localhost" || name.starts_with("localhost.");
+    labels.len() > 1 && has_top && !is_local && labels.into_iter().all(is_label)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{check_address as check, is_same_address, without_addresses};
+    use super::{check_address as check, is_qualified, is_same_address, without_addresses};
 
     #[test]
     fn logs_get_no_addresses() {
@@ -139,6 +152,18 @@ mod tests {
             &long_label,
         ] {
             assert!(check(address).is_err(), "{address}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_whole_name_is_told_from_one() {
+        for name in ["forum.ministry.example", "xn--ministre-60a.example", "a-b.c.example"] {
+            assert!(is_qualified(name), "{name}");
+        }
+        for name in
+            ["forum", "localhost", "localhost.localdomain", "127.0.0.1", "[127.0.0.1]", "a..example", "-a.b", ""]
+        {
+            assert!(!is_qualified(name), "{name}");
         }
     }
 }

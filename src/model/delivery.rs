@@ -7,12 +7,32 @@ use serde::{Deserialize, Serialize};
 pub struct Delivery {
     /// Address and outcome, in the order of the attempt.
     pub outcomes: Vec<(String, Outcome)>,
+    /// Why no mail at all can leave just now, whoever it is for: no connection, no login, a sender that is not let.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stalled: Option<String>,
 }
 
 impl Delivery {
     /// The same outcome for every recipient.
     pub fn all<'a>(recipients: impl IntoIterator<Item = &'a String>, outcome: &Outcome) -> Self {
-        Self { outcomes: recipients.into_iter().map(|address| (address.clone(), outcome.clone())).collect() }
+        let outcomes = recipients.into_iter().map(|address| (address.clone(), outcome.clone())).collect();
+        Self { outcomes, stalled: None }
+    }
+
+    /// Nothing could be asked for any recipient, nor could it for those of any other mail.
+    pub fn stalled<'a>(recipients: impl IntoIterator<Item = &'a String>, why: &str) -> Self {
+        let all = Self::all(recipients, &Outcome::Ours { reply: why.to_owned() });
+        Self { stalled: Some(why.to_owned()), ..all }
+    }
+
+    /// True if nothing was said of the mail or of any recipient: the fault is ours, or the way's.
+    pub fn is_ours(&self) -> bool {
+        !self.outcomes.is_empty() && self.outcomes.iter().all(|(_, outcome)| matches!(outcome, Outcome::Ours { .. }))
+    }
+
+    /// True if the mail was taken for some recipient.
+    pub fn is_taken(&self) -> bool {
+        self.outcomes.iter().any(|(_, outcome)| matches!(outcome, Outcome::Accepted { .. }))
     }
 
     /// True if the mail was taken for every recipient.
@@ -21,7 +41,7 @@ impl Delivery {
     }
 }
 
-/// What became of the mail for one recipient (RFC 5321 section 4.2.1).
+/// What became of the mail for one recipient, and whose fault it is if it was not taken.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Outcome {
@@ -30,13 +50,24 @@ pub enum Outcome {
         /// The server's words.
         reply: String,
     },
-    /// Not taken now (a 4yz reply, no connection, a timeout before the final dot): try again later.
+    /// Full or busy for now: try again later.
     Transient {
+        /// The server's words.
+        reply: String,
+    },
+    /// Nobody could be asked, or nobody like us is let: it says nothing of mail and address, and is tried again later.
+    Ours {
         /// The server's words, or what went wrong.
         reply: String,
     },
-    /// Refused for good (a 5yz reply): trying again changes nothing.
-    Permanent {
+    /// This mail is refused for good, by its size or what it says; another one to the same address may be taken.
+    MailRefused {
+        /// The server's words.
+        reply: String,
+    },
+    /// The address is refused for good: trying again changes nothing.
+    #[serde(alias = "permanent")] // as earlier versions kept a verdict
+    AddressRefused {
         /// The server's words, or what is wrong with the address.
         reply: String,
     },
@@ -53,7 +84,9 @@ impl Outcome {
         match self {
             Self::Accepted { .. } => "accepted",
             Self::Transient { .. } => "transient",
-            Self::Permanent { .. } => "permanent",
+            Self::Ours { .. } => "ours",
+            Self::MailRefused { .. } => "mail_refused",
+            Self::AddressRefused { .. } => "address_refused",
             Self::Uncertain { .. } => "uncertain",
         }
     }
@@ -61,8 +94,22 @@ impl Outcome {
     /// The server's words or the reason, for people.
     pub fn words(&self) -> &str {
         match self {
-            Self::Accepted { reply } | Self::Transient { reply } | Self::Permanent { reply } => reply,
+            Self::Accepted { reply }
+            | Self::Transient { reply }
+            | Self::Ours { reply }
+            | Self::MailRefused { reply }
+            | Self::AddressRefused { reply } => reply,
             Self::Uncertain { reason } => reason,
         }
+    }
+
+    /// True if it is refused for good.
+    pub fn is_refusal(&self) -> bool {
+        matches!(self, Self::MailRefused { .. } | Self::AddressRefused { .. })
+    }
+
+    /// True if the next attempt is for this recipient too.
+    pub fn is_pending(&self) -> bool {
+        matches!(self, Self::Transient { .. } | Self::Ours { .. })
     }
 }

@@ -75,3 +75,23 @@ id! {
     /// Identity of a mail: recipient and local day, or report and recipient.
     MailKey
 }
+
+/// The letters of short keys: no two of them are taken for one another (Crockford's base 32).
+const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+/// The length of a short key. Among a hundred thousand mails two have the same one about once in seven installations; a command that is
+/// given such a key says so.
+const SHORT: usize = 7;
+
+impl MailKey {
+    /// A short name for the mail, to be typed by a person: the same for the same key.
+    pub fn short(&self) -> String {
+        // FNV-1a; its high bits are the mixed ones.
+        let hash = self
+            .0
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+        let mixed = (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (0..SHORT).map(|at| char::from(LETTERS[((mixed >> (59 - 5 * at)) & 31) as usize])).collect()
+    }
+}

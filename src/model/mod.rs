@@ -13,7 +13,7 @@ pub mod mail;
 pub mod task_state;
 pub mod text;
 
-pub use address::{check_address, folded_address, is_same_address, without_addresses};
+pub use address::{check_address, folded_address, is_qualified, is_same_address, without_addresses};
 pub use delivery::{Delivery, Outcome};
 pub use event::{Actor, Answer, Event, Fact, IndicatorValue};
 pub use hidden::{code_point, hidden_character, is_hidden};

@@ -19,7 +19,15 @@ pub(super) fn wrap(text: &str) -> String {
     wrapped
 }
 
+/// A line to be typed or copied as it stands.
+const COMMAND: &str = "concerted ";
+
 fn wrap_line(line: &str, wrapped: &mut String) {
+    if line.starts_with(COMMAND) {
+        wrapped.push_str(line);
+        wrapped.push('\n');
+        return;
+    }
     let body = line.trim_start_matches(' ');
     let indent = line.len() - body.len() + if body.starts_with("- ") { 2 } else { 0 };
     let first_indent = line.len() - body.len();

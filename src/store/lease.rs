@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, params};
 use serde::Serialize;
 
 use super::{Snapshot, Store, StoreError, Tx, column::At, private};
-use crate::files;
+use crate::files::{self, first_line};
 
 /// A lease that was not renewed for this long is over, unless its process is known to live.
 pub const LEASE_LASTS: SignedDuration = SignedDuration::from_mins(3);
@@ -57,9 +57,9 @@ impl Holder {
     pub fn this_process() -> Self {
         let process = std::process::id();
         Self {
-            host: line_of("/proc/sys/kernel/hostname").or_else(|| line_of("/etc/hostname")).unwrap_or_default(),
-            machine: line_of("/etc/machine-id").unwrap_or_default(),
-            boot: line_of("/proc/sys/kernel/random/boot_id").unwrap_or_default(),
+            host: first_line("/proc/sys/kernel/hostname").or_else(|| first_line("/etc/hostname")).unwrap_or_default(),
+            machine: first_line("/etc/machine-id").unwrap_or_default(),
+            boot: first_line("/proc/sys/kernel/random/boot_id").unwrap_or_default(),
             process,
             process_started: start_of(process).unwrap_or_default(),
         }
@@ -177,11 +177,6 @@ impl Store {
 
 /// More than any of the system's small files has.
 const SMALL_BYTES: usize = 64 * 1024;
-
-fn line_of(path: &str) -> Option<String> {
-    let text = files::read_text(Path::new(path), SMALL_BYTES).ok()?;
-    Some(text.lines().next()?.trim().to_owned())
-}
 
 /// When a process was started, in ticks since its machine was; `None` if there is no such process, or nobody tells.
 fn start_of(process: u32) -> Option<String> {

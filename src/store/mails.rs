@@ -38,7 +38,7 @@ pub struct Mail {
     pub lease_until: Option<Timestamp>,
     /// How often it was claimed.
     pub attempts: u32,
-    /// How many attempts in a row came to nothing; [`super::MAX_FAILURES`] is the end.
+    /// How many attempts in a row came to nothing.
     pub failures: u32,
     /// When it was accepted.
     pub sent_at: Option<Timestamp>,
@@ -85,7 +85,7 @@ pub struct Recipient {
 impl Recipient {
     /// True if the next attempt is for this address.
     pub fn is_pending(&self) -> bool {
-        matches!(self.outcome, None | Some(Outcome::Transient { .. }))
+        self.outcome.as_ref().is_none_or(Outcome::is_pending)
     }
 }
 
@@ -283,6 +283,12 @@ impl Snapshot {
             .query_map(params![states, filter.workflow, limit], without_recipients)?
             .collect::<Result<_, _>>()?;
         found.into_iter().map(|found| self.complete(found)).collect()
+    }
+
+    /// The keys of all mails.
+    pub fn mail_keys(&self) -> Result<Vec<MailKey>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT key FROM mails ORDER BY key")?;
+        Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 
     /// The mails that nothing can be added to any more.

@@ -3,13 +3,11 @@
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension, params};
 
-use super::{
-    Mail, Settlement, Snapshot, StoreError, Tx, WithdrawnBy,
-    column::At,
-    settle::{MAX_FAILURES, backoff},
-    transition,
-};
+use super::{Mail, Settlement, Snapshot, StoreError, Tx, WithdrawnBy, column::At, settle::backoff, transition};
 use crate::model::{MailKey, MailState, ReminderKey};
+
+/// A mail whose sender was lost this many times is not sent again: it may have arrived each time.
+pub const MAX_LOST_SENDERS: u32 = 8;
 
 /// What is known of an attempt whose sender ended in the middle of it.
 const SENDER_LOST: &str = "the sender was lost before it could write down whether the server took the mail";
@@ -33,10 +31,14 @@ pub struct Claim {
 }
 
 impl Tx {
-    /// Claims the mail that has been due longest, until `now + lease`. Nobody else can claim it before.
+    /// Claims the mail that has waited longest for its turn, until `now + lease`. Nobody else can claim it before. `None`
+    /// also while sending pauses ([`super::Stall`]).
     ///
     /// The lease must be longer than an attempt can take, or the mail is rescued while it is being sent.
     pub fn claim_due(&self, now: Timestamp, lease: SignedDuration) -> Result<Option<Claim>, StoreError> {
+        if self.standing_stall()?.is_some_and(|stall| stall.next_at > now) {
+            return Ok(None);
+        }
         let Some(key) = self.longest_due(now)? else { return Ok(None) };
         let lease_until = now.saturating_add(lease).unwrap_or(Timestamp::MAX);
         self.start_attempt(&key, now, lease_until)?;
@@ -127,11 +129,25 @@ impl Tx {
         Ok(())
     }
 
+    /// Gives a mail that is being sent the text that leaves: the same with the date of its leaving.
+    pub fn redate(&self, key: &MailKey, mime: &[u8]) -> Result<(), StoreError> {
+        let sql = "UPDATE mails SET mime = ?2 WHERE key = ?1 AND state = 'sending'";
+        self.connection.prepare_cached(sql)?.execute(params![key, mime])?;
+        Ok(())
+    }
+
+    /// Has a mail that was attempted wait until `not_before`, because its recipient is not at work.
+    pub fn postpone(&self, key: &MailKey, not_before: Timestamp) -> Result<(), StoreError> {
+        let sql = "UPDATE mails SET not_before = MAX(not_before, ?2) WHERE key = ?1 AND state = 'queued'";
+        self.connection.prepare_cached(sql)?.execute(params![key, At(not_before)])?;
+        Ok(())
+    }
+
     /// Queues a mail again, at once after the first lost sender and later after more of them. One whose sender was lost
-    /// [`MAX_FAILURES`] times is not sent again: it may have arrived each time.
+    /// [`MAX_LOST_SENDERS`] times is not sent again: it may have arrived each time.
     fn rescue(&self, key: &MailKey, now: Timestamp) -> Result<Rescue, StoreError> {
         let mail = self.require_mail(key)?;
-        if mail.failures + 1 >= MAX_FAILURES {
+        if self.lost_senders(&mail)? >= MAX_LOST_SENDERS {
             let why = format!("attempt {}: {SENDER_LOST}, and so were those before it", mail.attempts);
             let settlement = self.settle_as_lost(&mail, &why, now)?;
             return Ok(Rescue { mail, settlement: Some(settlement) });
@@ -145,6 +161,12 @@ impl Tx {
         self.connection.prepare_cached(sql)?.execute(params![key, At(not_before), why])?;
         self.unmark_attempted(key)?;
         Ok(Rescue { mail, settlement: None })
+    }
+
+    /// How many attempts ended without a verdict, the open one included.
+    fn lost_senders(&self, mail: &Mail) -> Result<u32, StoreError> {
+        let sql = "SELECT COUNT(*) FROM attempts WHERE mail = ?1 AND (ended_at IS NULL OR result LIKE 'lost: %')";
+        Ok(self.connection.prepare_cached(sql)?.query_row(params![mail.key], |row| row.get(0))?)
     }
 
     fn end_lost_attempt(&self, mail: &Mail, now: Timestamp) -> Result<(), StoreError> {
@@ -162,16 +184,26 @@ impl Tx {
 }
 
 impl Snapshot {
-    /// When the outbox wants attention next: a mail falls due, or a lease is over. `None` if it wants none.
+    /// When the outbox wants attention next: a mail falls due, sending begins again, or a lease is over. `None` if it wants
+    /// none.
     pub fn next_due_at(&self) -> Result<Option<Timestamp>, StoreError> {
-        let sql = "SELECT MIN(at) FROM (SELECT MIN(not_before) AS at FROM mails WHERE state = 'queued' \
-                                        UNION ALL SELECT MIN(lease_until) FROM mails WHERE state = 'sending')";
-        let at: Option<At> = self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
-        Ok(at.map(|at| at.0))
+        let earliest = |sql: &str| -> Result<Option<Timestamp>, StoreError> {
+            let at: Option<At> = self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+            Ok(at.map(|at| at.0))
+        };
+        let queued = earliest("SELECT MIN(not_before) FROM mails INDEXED BY mails_by_turn WHERE state = 'queued'")?;
+        let queued = match (queued, self.standing_stall()?) {
+            (Some(at), Some(stall)) => Some(at.max(stall.next_at)),
+            (queued, _) => queued,
+        };
+        let lease = earliest("SELECT MIN(lease_until) FROM mails WHERE state = 'sending'")?;
+        Ok(queued.into_iter().chain(lease).min())
     }
 
     fn longest_due(&self, now: Timestamp) -> Result<Option<MailKey>, StoreError> {
-        let sql = "SELECT key FROM mails WHERE state = 'queued' AND not_before <= ?1 ORDER BY due_at, key LIMIT 1";
+        // Left to itself, SQLite reads and sorts every queued mail by the index of states.
+        let sql = "SELECT key FROM mails INDEXED BY mails_by_turn WHERE state = 'queued' AND not_before <= ?1 \
+                   ORDER BY not_before, due_at, key LIMIT 1";
         Ok(self.connection.prepare_cached(sql)?.query_row(params![At(now)], |row| row.get(0)).optional()?)
     }
 

@@ -70,7 +70,9 @@ fn named(name: &str, reply: String) -> Outcome {
     match name {
         "accepted" => Outcome::Accepted { reply },
         "transient" => Outcome::Transient { reply },
-        "permanent" => Outcome::Permanent { reply },
+        "ours" => Outcome::Ours { reply },
+        "mail_refused" => Outcome::MailRefused { reply },
+        "address_refused" => Outcome::AddressRefused { reply },
         _ => Outcome::Uncertain { reason: reply },
     }
 }

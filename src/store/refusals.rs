@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 use rusqlite::params;
 
 use super::{
@@ -14,28 +14,49 @@ use crate::model::{MailKey, MailState, PartnerId, ReminderKey, TaskId, WorkflowI
 /// An input and the due date that was spoken of.
 pub type InputDue = (TaskId, PartnerId, Date);
 
+/// An address that refused a mail is written to again after this long: mailboxes are made, and mended.
+pub const REFUSAL_HOLDS_FOR: SignedDuration = SignedDuration::from_hours(14 * 24);
+
 impl Snapshot {
     /// The addresses that refused for good, or returned, the last mail they were sent, as they are compared
-    /// ([`folded_address`]), with the server's words.
+    /// ([`folded_address`]), with the server's words. Refusals of a mail's size or content are none of an address.
     ///
-    /// An address leaves the list when it accepts a mail, or when a person has the refused mail tried again.
-    pub fn refused_addresses(&self) -> Result<BTreeMap<String, String>, StoreError> {
+    /// An address leaves the list when it accepts a mail, [`REFUSAL_HOLDS_FOR`] after the refusal, when a person has the
+    /// refused mail tried again, and when it is pardoned ([`Tx::pardon`]).
+    pub fn refused_addresses(&self, now: Timestamp) -> Result<BTreeMap<String, String>, StoreError> {
         let sql = "WITH refusals AS ( \
                        SELECT r.mail, r.address, \
                               COALESCE(CASE WHEN m.state = 'bounced' THEN m.last_reply ELSE r.reply END, '') AS words, \
                               (SELECT MAX(ended_at) FROM attempts WHERE mail = r.mail) AS at \
                        FROM recipients r JOIN mails m ON m.key = r.mail \
-                       WHERE r.mail IN (SELECT mail FROM recipients WHERE outcome = 'permanent' \
+                       WHERE r.mail IN (SELECT mail FROM recipients WHERE outcome IN ('mail_refused', 'address_refused') \
                                         UNION SELECT key FROM mails WHERE state = 'bounced') \
-                         AND (r.outcome = 'permanent' OR m.state = 'bounced' AND r.role = 'to')) \
-                   SELECT address, words FROM refusals \
-                   WHERE NOT EXISTS (SELECT 1 FROM recipients r JOIN attempts a ON a.mail = r.mail \
+                         AND (r.outcome = 'address_refused' OR m.state = 'bounced' AND r.role = 'to')) \
+                   SELECT address, words, at FROM refusals \
+                   WHERE at > ?1 \
+                     AND NOT EXISTS (SELECT 1 FROM recipients r JOIN attempts a ON a.mail = r.mail \
                                      WHERE r.address = refusals.address AND r.outcome = 'accepted' \
                                        AND r.mail <> refusals.mail AND a.ended_at >= refusals.at) \
                    ORDER BY address, at";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let refused = statement.query_map([], |row| Ok((folded_address(&row.get::<_, String>(0)?), row.get(1)?)))?;
-        Ok(refused.collect::<Result<_, _>>()?)
+        let since = now.saturating_sub(REFUSAL_HOLDS_FOR).unwrap_or(Timestamp::MIN);
+        let refused = statement.query_map(params![At(since)], |row| {
+            Ok((folded_address(&row.get::<_, String>(0)?), row.get::<_, String>(1)?, row.get::<_, At>(2)?.0))
+        })?;
+        let (mut held, pardons) = (BTreeMap::new(), self.pardons()?);
+        for refusal in refused {
+            let (address, words, at) = refusal?;
+            if pardons.get(&address).is_none_or(|pardoned_at| *pardoned_at < at) {
+                held.insert(address, words);
+            }
+        }
+        Ok(held)
+    }
+
+    fn pardons(&self) -> Result<BTreeMap<String, Timestamp>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT address, pardoned_at FROM pardons")?;
+        let pardons = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, At>(1)?.0)))?;
+        Ok(pardons.collect::<Result<_, _>>()?)
     }
 
     /// The mails to partners, due since `since`, that failed, came back, or did not reach somebody in copy, by time and
@@ -43,9 +64,18 @@ impl Snapshot {
     pub fn undelivered(&self, since: Timestamp) -> Result<Vec<Mail>, StoreError> {
         let sql = "SELECT key FROM mails \
                    WHERE partner IS NOT NULL AND state IN ('failed', 'bounced', 'sent') AND due_at >= ?1 \
-                     AND key IN (SELECT mail FROM recipients WHERE outcome = 'permanent' \
+                     AND key IN (SELECT mail FROM recipients WHERE outcome IN ('mail_refused', 'address_refused') \
                                  UNION SELECT key FROM mails WHERE state IN ('failed', 'bounced')) \
                    ORDER BY due_at, key";
+        self.mails_of(sql, since)
+    }
+
+    /// The mails due since `since` of which nobody knows whether they were sent, by time and key.
+    pub fn uncertain(&self, since: Timestamp) -> Result<Vec<Mail>, StoreError> {
+        self.mails_of("SELECT key FROM mails WHERE state = 'uncertain' AND due_at >= ?1 ORDER BY due_at, key", since)
+    }
+
+    fn mails_of(&self, sql: &str, since: Timestamp) -> Result<Vec<Mail>, StoreError> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let keys: Vec<MailKey> =
             statement.query_map(params![At(since)], |row| row.get(0))?.collect::<Result<_, _>>()?;
@@ -86,6 +116,13 @@ impl Snapshot {
 }
 
 impl Tx {
+    /// Has an address written to again, whatever it refused up to `now`.
+    pub fn pardon(&self, address: &str, now: Timestamp) -> Result<(), StoreError> {
+        let sql = "INSERT OR REPLACE INTO pardons (address, pardoned_at) VALUES (?1, ?2)";
+        self.connection.prepare_cached(sql)?.execute(params![folded_address(address), At(now)])?;
+        Ok(())
+    }
+
     /// Moves the queued reminders of a failed mail, which nobody accepted, to a mail to somebody else that was never
     /// attempted, and gives them. The failed mail stays as it is.
     pub fn readdress(&self, failed: &MailKey, to: &MailKey) -> Result<Vec<ReminderKey>, StoreError> {

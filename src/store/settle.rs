@@ -6,11 +6,9 @@ use rusqlite::params;
 use super::{Mail, Recipient, StoreError, Tx, column::At};
 use crate::model::{Delivery, MailKey, MailState, Outcome, ReminderKey};
 
-/// A mail that came to nothing this many times in a row has failed.
-pub const MAX_FAILURES: u32 = 8;
-
-/// So has a mail that has been tried for this long.
-pub const GIVE_UP_AFTER: SignedDuration = SignedDuration::from_hours(72);
+/// A mail that has been tried for this long has failed (RFC 5321 section 4.5.4.1), however often that was. Times in which no
+/// mail could leave at all do not count.
+pub const GIVE_UP_AFTER: SignedDuration = SignedDuration::from_hours(5 * 24);
 
 /// Minutes to wait after the first, second … failure; the last one for all that follow.
 const BACKOFF_MINUTES: [i64; 5] = [1, 5, 15, 60, 240];
@@ -67,8 +65,11 @@ impl Tx {
     /// |---|---|
     /// | all accepted, or some accepted and the others refused for good | `sent` |
     /// | any uncertain | `uncertain`, never sent again by itself |
-    /// | any transient | `queued` again after [`backoff`]; after [`MAX_FAILURES`] or [`GIVE_UP_AFTER`] as if refused |
+    /// | any to be tried again | `queued` again after [`backoff`]; after [`GIVE_UP_AFTER`] as if refused |
     /// | none accepted, all refused for good | `failed` |
+    ///
+    /// The reminders of an uncertain mail stay queued in it: they count neither as received nor as lost until a person
+    /// says what became of it.
     ///
     /// A recipient that the attempt was for and that `delivery` does not name is uncertain. `attempt` counts from 1: the
     /// attempt of a mail whose lease was over meanwhile still counts, unless it was claimed again before.
@@ -96,6 +97,73 @@ impl Tx {
         self.conclude(before, recipients, (next, why), now)
     }
 
+    /// Takes a mail back that is being sent, because the fault was ours: the attempt was none, and nothing is counted against
+    /// the mail. Others go first when sending begins again at `not_before`.
+    pub fn put_back(&self, key: &MailKey, attempt: u32, not_before: Timestamp) -> Result<(), StoreError> {
+        let mail = self.require_mail(key)?;
+        if mail.state != MailState::Sending || mail.attempts != attempt {
+            return Err(StoreError::IllegalTransition { mail: mail.key, from: mail.state, to: MailState::Queued });
+        }
+        self.undo_attempt(&mail, not_before)
+    }
+
+    /// Undoes what was said of a failed mail, because the server says it of every mail: the fault is ours.
+    pub fn absolve(&self, key: &MailKey, not_before: Timestamp) -> Result<(), StoreError> {
+        let mail = self.require_mail(key)?;
+        if mail.state != MailState::Failed {
+            return Err(StoreError::IllegalTransition { mail: mail.key, from: mail.state, to: MailState::Queued });
+        }
+        self.forget_refusals(key)?;
+        self.undo_attempt(&mail, not_before)
+    }
+
+    fn undo_attempt(&self, mail: &Mail, not_before: Timestamp) -> Result<(), StoreError> {
+        let sql = "DELETE FROM attempts WHERE mail = ?1 AND number = ?2";
+        self.connection.prepare_cached(sql)?.execute(params![mail.key, mail.attempts])?;
+        let sql = "UPDATE mails SET state = 'queued', lease_until = NULL, attempts = attempts - 1, \
+                          failures = MIN(failures, attempts - 1), not_before = MAX(not_before, ?2), \
+                          trying_since = CASE WHEN attempts > 1 THEN trying_since END \
+                   WHERE key = ?1";
+        self.connection.prepare_cached(sql)?.execute(params![mail.key, At(not_before)])?;
+        self.unmark_attempted(&mail.key)
+    }
+
+    /// What a person knows of a mail of which nobody else knew: whether it was sent. One that was not has failed, and its
+    /// reminders are free to be decided again.
+    pub fn settle_by_person(&self, key: &MailKey, is_sent: bool, now: Timestamp) -> Result<Settlement, StoreError> {
+        let mail = self.require_mail(key)?;
+        if mail.state != MailState::Uncertain {
+            let to = if is_sent { MailState::Sent } else { MailState::Failed };
+            return Err(StoreError::IllegalTransition { mail: mail.key, from: mail.state, to });
+        }
+        let why =
+            if is_sent { "the coordinator says that it was sent" } else { "the coordinator says that it was not sent" };
+        for recipient in mail.recipients.iter().filter(|r| matches!(r.outcome, Some(Outcome::Uncertain { .. }))) {
+            let reply = why.to_owned();
+            let outcome = if is_sent { Outcome::Accepted { reply } } else { Outcome::Ours { reply } };
+            self.record_outcome(key, &recipient.address, &outcome)?;
+        }
+        let has_arrived = self.recipients(key)?.iter().any(|r| matches!(r.outcome, Some(Outcome::Accepted { .. })));
+        let (next, reminders_sent) = if has_arrived {
+            (Next::Sent, self.mark_sent(key)?)
+        } else {
+            self.unmark_attempted(key)?;
+            (Next::Failed, Vec::new())
+        };
+        self.finish(key, next.state(), has_arrived.then_some(now), why)?;
+        let recipients = self.recipients(key)?;
+        let (mail, message_id) = (mail.key, mail.message_id);
+        Ok(Settlement {
+            mail,
+            message_id,
+            state: next.state(),
+            retry_at: None,
+            reminders_sent,
+            recipients,
+            why: why.to_owned(),
+        })
+    }
+
     /// Nobody knows what became of an attempt, and it is not to be made again: as if the answer to the final dot were lost.
     pub(super) fn settle_as_lost(&self, mail: &Mail, why: &str, now: Timestamp) -> Result<Settlement, StoreError> {
         for address in mail.pending() {
@@ -116,12 +184,12 @@ impl Tx {
         self.end_attempt(&before, next, &why, now)?;
         self.record_settlement(key, next, &why, now)?;
         let reminders_sent = match next {
-            Next::Sent | Next::Uncertain => self.mark_sent(key)?,
+            Next::Sent => self.mark_sent(key)?,
             Next::Again(_) => {
                 self.unmark_attempted(key)?;
                 Vec::new()
             }
-            Next::Failed => Vec::new(),
+            Next::Uncertain | Next::Failed => Vec::new(),
         };
         let retry_at = if let Next::Again(at) = next { Some(at) } else { None };
         let (mail, message_id) = (before.key, before.message_id);
@@ -177,8 +245,8 @@ fn next(recipients: &[Recipient], failures: u32, trying_since: Timestamp, now: T
     if any(|outcome| matches!(outcome, Outcome::Uncertain { .. })) {
         return Next::Uncertain;
     }
-    let exhausted = failures >= MAX_FAILURES || now.duration_since(trying_since) >= GIVE_UP_AFTER;
-    if any(|outcome| matches!(outcome, Outcome::Transient { .. })) && !exhausted {
+    let is_exhausted = now.duration_since(trying_since) >= GIVE_UP_AFTER;
+    if any(Outcome::is_pending) && !is_exhausted {
         return Next::Again(now.saturating_add(backoff(failures)).unwrap_or(Timestamp::MAX));
     }
     if any(|outcome| matches!(outcome, Outcome::Accepted { .. })) { Next::Sent } else { Next::Failed }

@@ -8,7 +8,7 @@ use crate::model::MailState;
 /// `queued → sent, uncertain, failed` is the late settlement of an attempt whose lease was over (the machine slept):
 /// what the server said then still counts. `withdrawn → queued, draft, held` opens a mail again that was never attempted, on
 /// the day that its key names.
-pub const TRANSITIONS: [(MailState, MailState); 21] = [
+pub const TRANSITIONS: [(MailState, MailState); 23] = [
     (MailState::Draft, MailState::Queued),
     (MailState::Draft, MailState::Withdrawn),
     (MailState::Held, MailState::Queued),
@@ -25,6 +25,8 @@ pub const TRANSITIONS: [(MailState, MailState); 21] = [
     (MailState::Failed, MailState::Queued),
     (MailState::Failed, MailState::Withdrawn),
     (MailState::Uncertain, MailState::Queued),
+    (MailState::Uncertain, MailState::Sent),
+    (MailState::Uncertain, MailState::Failed),
     (MailState::Uncertain, MailState::Bounced),
     (MailState::Sent, MailState::Bounced),
     (MailState::Withdrawn, MailState::Queued),

@@ -88,7 +88,7 @@ fn each_damage_is_found_where_it_is() {
     type Damage = (&'static str, Check, &'static str);
     let by_statement: [Damage; 14] = [
         ("DROP TRIGGER events_are_never_changed", Check::Tables, "the trigger `events_are_never_changed` is missing"),
-        ("DROP INDEX mails_by_due", Check::Tables, "the index `mails_by_due` is missing"),
+        ("DROP INDEX mails_by_turn", Check::Tables, "the index `mails_by_turn` is missing"),
         (
             "CREATE TRIGGER x AFTER INSERT ON events BEGIN SELECT 1; END",
             Check::Tables,
@@ -195,8 +195,8 @@ fn a_database_in_disorder_is_not_written_to_and_says_what_is_missing() {
         let error = Store::open(&config.database).unwrap_err();
         error.to_string().replace(&folder.path().display().to_string(), "DIR")
     };
-    insta::assert_snapshot!(opened("DROP TRIGGER events_are_never_changed; DROP INDEX mails_by_due"), @r"
-    the database `DIR/concerted.db` is not as concerted left it: the index `mails_by_due` is missing; the trigger `events_are_never_changed` is missing
+    insta::assert_snapshot!(opened("DROP TRIGGER events_are_never_changed; DROP INDEX mails_by_turn"), @r"
+    the database `DIR/concerted.db` is not as concerted left it: the index `mails_by_turn` is missing; the trigger `events_are_never_changed` is missing
       help: restore a backup; `concerted doctor` tells all that is wrong
     ");
     let said = opened("PRAGMA user_version = 3");

@@ -62,9 +62,13 @@ fn reach(store: &mut Store, to: MailState) -> bool {
             .unwrap_or(Err(StoreError::NoSuchMail(key.clone())))
         }
         MailState::Sending => store.write(|tx| tx.claim_due(now, LEASE)).map(drop),
-        MailState::Sent => settle(store, accepted()),
+        MailState::Sent => {
+            settle(store, accepted()).or_else(|_| store.write(|tx| tx.settle_by_person(&key, true, now)).map(drop))
+        }
         MailState::Uncertain => settle(store, uncertain()),
-        MailState::Failed => settle(store, permanent()),
+        MailState::Failed => {
+            settle(store, permanent()).or_else(|_| store.write(|tx| tx.settle_by_person(&key, false, now)).map(drop))
+        }
         MailState::Bounced => store.write(|tx| tx.bounce(&key, "user unknown")),
         MailState::Withdrawn => store.write(|tx| tx.withdraw_mail(&key, WithdrawnBy::Person, "no")).map(drop),
         MailState::Draft | MailState::Held => reopen(store, to),

@@ -58,5 +58,6 @@ mod tidy;
 mod typesetting;
 mod typesetting_notes;
 mod verdicts;
+mod whose_fault;
 mod world;
 mod yaml;

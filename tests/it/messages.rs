@@ -82,6 +82,7 @@ fn brief() -> MailContent {
             subject: "[BP-WF2] À votre bienveillante attention : Logo et identité visuelle (COM-01)".into(),
         }),
         note(DecisionKind::Undelivered {
+            is_address_good: false,
             partner: "unwto".into(),
             mail: "day:focal.point@unwto.example:2013-02-15".into(),
             address: "focal.point@unwto.example".into(),

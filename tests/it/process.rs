@@ -101,7 +101,7 @@ fn told_to_stop_while_a_server_stalls_the_daemon_settles_the_mail_and_goes() {
             tokio::time::timeout(Duration::from_secs(30), ended).await.expect("the daemon did not end").unwrap();
         assert!(ended.status.success());
         let said = String::from_utf8(ended.stdout).unwrap();
-        assert!(said.contains("stopped; of 1 mail nobody knows whether the server took it"), "{said}");
+        assert!(said.contains("stopped; of 1 mail nobody knows whether it arrived"), "{said}");
         let mails = here.json(&["outbox", "list"]);
         let states: Vec<_> = mails.as_array().unwrap().iter().filter_map(|mail| mail["state"].as_str()).collect();
         assert_eq!(states.iter().filter(|state| **state == "uncertain").count(), 1, "{states:?}");
@@ -111,16 +111,26 @@ fn told_to_stop_while_a_server_stalls_the_daemon_settles_the_mail_and_goes() {
 }
 
 #[test]
-fn a_server_that_is_not_there_puts_every_mail_off_and_the_pass_completes() {
+fn a_server_that_is_not_there_is_one_alarm_and_counts_against_nobody() {
     // Port 9 is discard; nothing listens there on a loopback address.
-    let here = Installation::new("mail: {transport: smtp, host: 127.0.0.1, port: 9, tls: none}\n");
-    here.ok(&["run", "--once"]);
+    let here = Installation::new(
+        "mail: {transport: smtp, host: 127.0.0.1, port: 9, tls: none}\n\
+         alarm: {command: [sh, -c, 'cat >> alarms; echo >> alarms']}\n",
+    );
+    let said = here.ok(&["run", "--once"]);
+    let line = said.lines().find(|line| line.starts_with("attention  no mail can leave since ")).expect(&said);
+    assert!(line.contains("(tried once, again at ") && line.contains("127.0.0.1:9"), "{line}");
     let mails = listing(&here);
     assert!(!mails.is_empty());
     for (to, mail) in mails {
-        assert_eq!(mail["state"], "queued", "{to}");
-        assert!(mail["last_reply"].as_str().unwrap().contains("127.0.0.1:9"), "{mail}");
+        assert_eq!((mail["state"].as_str(), mail["attempts"].as_u64()), (Some("queued"), Some(0)), "{to}");
     }
+    let status = here.ok(&["status"]);
+    assert!(status.starts_with("attention: no mail can leave since "), "{status}");
+    here.ok(&["run", "--once"]);
+    let told = fs::read_to_string(here.folder().join("alarms")).expect("the program of the alarm was told");
+    assert_eq!(told.lines().count(), 1, "once an hour: {told}");
+    assert!(told.starts_with("no mail can leave since "), "{told}");
 }
 
 #[test]

@@ -190,7 +190,7 @@ fn escalations_wait_as_drafts_until_they_are_released() {
         .unwrap();
     assert_eq!(drafts.len(), 1, "one draft, the later one in place of the earlier");
     let now = at("2027-01-20T14:30:00Z");
-    concerted::app::release(&mut world.app, &world.loading, &drafts[0].key, now).unwrap();
+    concerted::app::release(&mut world.app, &world.loading, &[drafts[0].key.clone()], now).unwrap();
     assert!(world.deliver(now, || Verdict::Accept));
     assert!(world.arrived().iter().any(|(to, _)| to.contains("head@unesco.example")));
 }

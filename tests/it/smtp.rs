@@ -32,7 +32,7 @@ fn settings(port: u16) -> SmtpSettings {
         port,
         encryption: Encryption::None,
         login: None,
-        hello: "concerted.example".into(),
+        hello: Some("concerted.example".into()),
         root_certificates: Vec::new(),
         deadlines: Deadlines { connect: Duration::from_secs(5), ..Deadlines::default() },
     }
@@ -97,12 +97,12 @@ async fn a_refused_recipient_does_not_hold_up_the_other() {
     server.script("RCPT TO:<alice", 1, Act::Say("550-5.1.1 no such user\r\n550 5.1.1 ask the registry"));
     server.script("RCPT TO:<bob", 1, Act::Say("450 4.2.0 mailbox busy"));
     let mut transport = transport(&server, Deadlines::default());
-    let expected = ["permanent: 550 5.1.1 no such user ask the registry", "transient: 450 4.2.0 mailbox busy"];
+    let expected = ["address_refused: 550 5.1.1 no such user ask the registry", "transient: 450 4.2.0 mailbox busy"];
     assert_eq!(outcomes(&transport.send(&outgoing(1), &mut Patience::endless()).await), expected);
     assert_eq!(server.received(), [], "nobody to send it to");
 
     server.script("RCPT TO:<alice", 1, Act::Say("550 5.1.1 no such user"));
-    let expected = ["permanent: 550 5.1.1 no such user", "accepted: 250 2.0.0 queued"];
+    let expected = ["address_refused: 550 5.1.1 no such user", "accepted: 250 2.0.0 queued"];
     assert_eq!(outcomes(&transport.send(&outgoing(2), &mut Patience::endless()).await), expected);
     assert_eq!(server.received()[0].to, ["RCPT TO:<bob@coe.example>"]);
     assert_eq!(server.connections(), 1);
@@ -110,14 +110,14 @@ async fn a_refused_recipient_does_not_hold_up_the_other() {
 }
 
 #[tokio::test]
-async fn a_refusal_at_any_step_is_transient_or_permanent_by_its_code() {
+async fn a_refusal_says_by_step_and_code_whose_fault_it_is() {
     let table = [
-        ("MAIL", "452 4.3.1 disk full", "transient"),
-        ("MAIL", "552 5.3.4 too big", "permanent"),
+        ("MAIL", "452 4.3.1 disk full", "ours"),
+        ("MAIL", "552 5.3.4 too big", "mail_refused"),
         ("DATA", "451 4.3.0 not now", "transient"),
-        ("DATA", "554 5.5.1 no", "permanent"),
+        ("DATA", "554 5.5.1 no", "mail_refused"),
         (".", "451 4.7.1 greylisted", "transient"),
-        (".", "554 5.7.1 this is spam", "permanent"),
+        (".", "554 5.7.1 this is spam", "mail_refused"),
     ];
     for (step, reply, class) in table {
         let server = SmtpServer::start().await;
@@ -140,11 +140,11 @@ async fn a_refusal_at_any_step_is_transient_or_permanent_by_its_code() {
 #[tokio::test]
 async fn a_stalled_server_holds_nobody_up_and_its_connection_is_dropped() {
     let steps = [
-        ("CONNECT", "transient: cannot reach the mail server `SERVER`: no answer to our greeting within 200 ms"),
-        ("EHLO", "transient: cannot reach the mail server `SERVER`: no answer to our greeting within 200 ms"),
-        ("MAIL", "transient: no answer to MAIL within 200 ms"),
-        ("RCPT TO:<bob", "transient: no answer to RCPT within 200 ms"),
-        ("DATA", "transient: no answer to DATA within 200 ms"),
+        ("CONNECT", "ours: cannot reach the mail server `SERVER`: no greeting within 200 ms"),
+        ("EHLO", "ours: cannot reach the mail server `SERVER`: no answer to EHLO within 200 ms"),
+        ("MAIL", "ours: no answer to MAIL within 200 ms"),
+        ("RCPT TO:<bob", "ours: no answer to RCPT within 200 ms"),
+        ("DATA", "ours: no answer to DATA within 200 ms"),
         (".", "uncertain: no answer to the final dot within 200 ms"),
     ];
     let mut all_at_once = JoinSet::new();
@@ -179,7 +179,7 @@ async fn a_verdict_that_comes_too_late_is_not_taken_for_another_mails() {
     server.script(".", 1, Act::Say("554 5.7.1 not this one"));
     assert_eq!(
         both(&transport.send(&outgoing(2), &mut Patience::endless()).await),
-        "permanent: 554 5.7.1 not this one"
+        "mail_refused: 554 5.7.1 not this one"
     );
     assert_eq!(server.connections(), 2);
 }
@@ -187,7 +187,7 @@ async fn a_verdict_that_comes_too_late_is_not_taken_for_another_mails() {
 #[tokio::test]
 async fn asked_to_stop_a_stalled_mail_is_settled_as_what_is_known_of_it() {
     for (step, expected) in [
-        ("MAIL", "transient: the program was stopped before the mail was handed over"),
+        ("MAIL", "ours: the program was stopped before the mail was handed over"),
         (".", "uncertain: the program was stopped before the server said whether it took the mail"),
     ] {
         let server = SmtpServer::start().await;
@@ -212,9 +212,9 @@ async fn asked_to_stop_a_stalled_mail_is_settled_as_what_is_known_of_it() {
 #[tokio::test]
 async fn a_connection_that_breaks_leaves_no_doubt_before_the_final_dot_and_doubt_after_it() {
     for (step, words) in [
-        ("MAIL", "transient: the connection was lost at MAIL"),
-        ("RCPT TO:<bob", "transient: the connection was lost at RCPT"),
-        ("DATA", "transient: the connection was lost at DATA"),
+        ("MAIL", "ours: the connection was lost at MAIL"),
+        ("RCPT TO:<bob", "ours: the connection was lost at RCPT"),
+        ("DATA", "ours: the connection was lost at DATA"),
         (".", "uncertain: the connection was lost at the final dot"),
     ] {
         let server = SmtpServer::start().await;
@@ -237,7 +237,7 @@ async fn a_connection_that_breaks_within_the_text_leaves_no_doubt() {
     let mut transport = transport(&server, Deadlines::default());
     let mime = format!("Subject: big\r\n\r\n{}\r\n", "a line of the text\r\n".repeat(800_000)).into_bytes();
     let said = both(&transport.send(&Outgoing { mime, ..outgoing(1) }, &mut Patience::endless()).await);
-    assert!(said.starts_with("transient: the connection was lost"), "more than any buffer holds was left: {said}");
+    assert!(said.starts_with("ours: the connection was lost"), "more than any buffer holds was left: {said}");
 }
 
 #[tokio::test]
@@ -257,10 +257,7 @@ async fn a_server_that_closes_down_half_way_is_tried_again_later() {
     let server = SmtpServer::start().await;
     server.script("RCPT TO:<bob", 1, Act::SayAndClose("421 4.3.2 shutting down"));
     let mut transport = transport(&server, Deadlines::default());
-    assert_eq!(
-        both(&transport.send(&outgoing(1), &mut Patience::endless()).await),
-        "transient: 421 4.3.2 shutting down"
-    );
+    assert_eq!(both(&transport.send(&outgoing(1), &mut Patience::endless()).await), "ours: 421 4.3.2 shutting down");
     assert_eq!(both(&transport.send(&outgoing(2), &mut Patience::endless()).await), "accepted: 250 2.0.0 queued");
     assert_eq!(server.connections(), 2);
 }
@@ -270,8 +267,8 @@ async fn an_answer_that_makes_no_sense_is_no_acceptance() {
     for (step, reply, class) in [
         (".", "354 go on", "uncertain"),
         (".", "hello?", "uncertain"),
-        ("DATA", "250 ok", "transient"),
-        ("MAIL", "354 go on", "transient"),
+        ("DATA", "250 ok", "ours"),
+        ("MAIL", "354 go on", "ours"),
     ] {
         let server = SmtpServer::start().await;
         server.script(step, 1, Act::Say(reply));
@@ -295,7 +292,7 @@ async fn a_server_that_is_not_there_is_tried_again_later() {
     tokio::task::yield_now().await;
     let mut transport = SmtpTransport::new(settings(port)).unwrap();
     let said = both(&transport.send(&outgoing(1), &mut Patience::endless()).await);
-    let expected = format!("transient: cannot reach the mail server `127.0.0.1:{port}`: ");
+    let expected = format!("ours: cannot reach the mail server `127.0.0.1:{port}`: ");
     assert!(said.starts_with(&expected), "{said}");
 }
 
@@ -305,10 +302,10 @@ async fn a_server_that_does_not_protect_the_connection_gets_no_mail() {
     let with = |encryption| SmtpSettings { encryption, deadlines: impatient(), ..settings(server.port()) };
     let mut starttls = SmtpTransport::new(with(Encryption::StartTls)).unwrap();
     let said = both(&starttls.send(&outgoing(1), &mut Patience::endless()).await).replace(&starttls.server(), "SERVER");
-    insta::assert_snapshot!(said, @"transient: cannot protect the connection to `SERVER`: STARTTLS is not supported on this server");
+    insta::assert_snapshot!(said, @"ours: cannot protect the connection to `SERVER`: STARTTLS is not supported on this server");
     let mut tls = SmtpTransport::new(with(Encryption::Tls)).unwrap();
     let said = both(&tls.send(&outgoing(2), &mut Patience::endless()).await).replace(&tls.server(), "SERVER");
-    assert!(said.starts_with("transient: cannot reach the mail server `SERVER`: "), "{said}");
+    assert!(said.starts_with("ours: cannot reach the mail server `SERVER`: "), "{said}");
     assert_eq!(server.received(), []);
 }
 
@@ -327,11 +324,14 @@ async fn the_login_is_used_and_never_shown() {
     let mut transport = SmtpTransport::new(settings.clone()).unwrap();
     let said =
         both(&transport.send(&outgoing(2), &mut Patience::endless()).await).replace(&transport.server(), "SERVER");
-    assert_eq!(said, "transient: `SERVER` does not let `forum` log in: 535 5.7.8 wrong password");
+    assert_eq!(said, "ours: `SERVER` does not let `forum` log in: 535 5.7.8 wrong password");
 
     let far = SmtpSettings { host: "mail.forum.example".into(), port: 25, ..settings };
     let refused = SmtpTransport::new(far).unwrap_err().to_string();
-    assert_eq!(refused, "the password for `mail.forum.example:25` would be sent unprotected; use `starttls` or `tls`");
+    assert_eq!(
+        refused,
+        "the password for `mail.forum.example:25` would be sent unprotected; use `tls: starttls` or `tls: implicit`"
+    );
 }
 
 #[tokio::test]
@@ -347,11 +347,11 @@ async fn an_address_that_no_server_can_take_is_refused_without_asking() {
     let outcomes = outcomes(&delivery);
     assert_eq!(outcomes[0], "accepted: 250 2.0.0 queued");
     assert!(
-        outcomes[1].starts_with(r"permanent: `x>\r\nRCPT TO:<mallory@evil.example` is not a mail address"),
+        outcomes[1].starts_with(r"address_refused: `x>\r\nRCPT TO:<mallory@evil.example` is not a mail address"),
         "{}",
         outcomes[1]
     );
-    assert_eq!(outcomes[2], "permanent: the mail server takes no addresses beyond ASCII (SMTPUTF8)");
+    assert_eq!(outcomes[2], "address_refused: the mail server takes no addresses beyond ASCII (SMTPUTF8)");
     assert_eq!(server.received()[0].to, ["RCPT TO:<alice@xn--ministre-60a.example>"]);
 }
 
@@ -370,7 +370,7 @@ async fn a_session_ends_after_a_hundred_mails() {
 fn settings_that_cannot_work_are_refused_with_a_fix() {
     let refused = |settings: SmtpSettings| SmtpTransport::new(settings).unwrap_err().to_string();
     insta::assert_snapshot!(refused(SmtpSettings { host: "mail example\r\n".into(), ..settings(25) }), @r"`mail example\r\n` is not a host name or address; write it as `mail.organisation.example`");
-    insta::assert_snapshot!(refused(SmtpSettings { hello: String::new(), ..settings(25) }), @"`` is not a name to introduce ourselves with; write this machine's name as `concerted.organisation.example`");
+    insta::assert_snapshot!(refused(SmtpSettings { hello: Some(String::new()), ..settings(25) }), @"`` is not a name to introduce ourselves with; write this machine's name as `concerted.organisation.example`");
     let certificates = SmtpSettings { encryption: Encryption::Tls, root_certificates: b"x".to_vec(), ..settings(465) };
     insta::assert_snapshot!(refused(certificates), @"the certificates for `127.0.0.1` cannot be read: there is none in the file; they must be in PEM, `-----BEGIN CERTIFICATE-----`");
 }

@@ -17,7 +17,7 @@ fn transport(server: &SmtpServer, encryption: Encryption) -> SmtpTransport {
         port: server.port(),
         encryption,
         login: None,
-        hello: "concerted.example".into(),
+        hello: Some("concerted.example".into()),
         root_certificates: AUTHORITY.to_vec(),
         deadlines: Deadlines { connect: Duration::from_secs(5), ..Deadlines::default() },
     })
@@ -72,12 +72,12 @@ async fn a_server_with_a_certificate_of_somebody_unknown_gets_no_mail() {
             port: server.port(),
             encryption,
             login: None,
-            hello: "concerted.example".into(),
+            hello: Some("concerted.example".into()),
             root_certificates: Vec::new(),
             deadlines: Deadlines::default(),
         };
         let said = send(&mut SmtpTransport::new(settings).unwrap(), &outgoing(1)).await;
-        assert!(said.starts_with("transient: cannot ") && said.contains("certificate"), "{said}");
+        assert!(said.starts_with("ours: cannot ") && said.contains("certificate"), "{said}");
         assert_eq!(server.received(), []);
     }
 }
@@ -91,7 +91,7 @@ async fn a_login_by_questions_works_behind_starttls() {
         port: server.port(),
         encryption: Encryption::StartTls,
         login: Some(Login { user: "forum".into(), password: "sesame".into() }),
-        hello: "concerted.example".into(),
+        hello: Some("concerted.example".into()),
         root_certificates: AUTHORITY.to_vec(),
         deadlines: Deadlines::default(),
     };
@@ -108,19 +108,19 @@ async fn a_reply_without_end_ends_the_session_at_once() {
         (
             "CONNECT",
             &[b'2'; 4096],
-            "transient: cannot reach the mail server `SERVER`: the server's reply to our greeting does not end: it has more than 64 kB",
+            "ours: cannot reach the mail server `SERVER`: the server's reply to the greeting does not end: it has more than 64 kB",
         ),
         (
             "CONNECT",
             b"220-welcome\r\n",
-            "transient: cannot reach the mail server `SERVER`: the server's reply to our greeting does not end: it has more than 100 lines",
+            "ours: cannot reach the mail server `SERVER`: the server's reply to the greeting does not end: it has more than 100 lines",
         ),
         (
             "EHLO",
             b"250-SIZE\r\n",
-            "transient: cannot reach the mail server `SERVER`: the server's reply to our greeting does not end: it has more than 100 lines",
+            "ours: cannot reach the mail server `SERVER`: the server's reply to EHLO does not end: it has more than 100 lines",
         ),
-        ("RCPT", &[b' '; 4096], "transient: the server's reply to RCPT does not end: it has more than 64 kB"),
+        ("RCPT", &[b' '; 4096], "ours: the server's reply to RCPT does not end: it has more than 64 kB"),
         (
             ".",
             b"250-still thinking\r\n",
@@ -173,10 +173,7 @@ async fn a_connection_that_is_lost_within_a_short_text_leaves_no_doubt() {
             server.script("DATA", 1, Act::CloseInText(bytes));
             let mut transport = transport(&server, encryption);
             let said = send(&mut transport, &outgoing(20)).await;
-            assert!(
-                said.starts_with("transient: the connection was lost at the text"),
-                "{encryption:?} {bytes}: {said}"
-            );
+            assert!(said.starts_with("ours: the connection was lost at the text"), "{encryption:?} {bytes}: {said}");
             assert_eq!(send(&mut transport, &outgoing(1)).await, TAKEN);
         }
     }
@@ -185,10 +182,10 @@ async fn a_connection_that_is_lost_within_a_short_text_leaves_no_doubt() {
 #[tokio::test]
 async fn what_the_server_says_within_the_text_is_its_answer() {
     for (words, expected) in [
-        ("421 4.3.2 shutting down", "transient: 421 4.3.2 shutting down"),
+        ("421 4.3.2 shutting down", "ours: 421 4.3.2 shutting down"),
         ("452 4.3.1 disk full", "transient: 452 4.3.1 disk full"),
-        ("552 5.3.4 too big", "permanent: 552 5.3.4 too big"),
-        ("250 ok", "transient: the server answered the text with `250 ok`, which makes no sense"),
+        ("552 5.3.4 too big", "mail_refused: 552 5.3.4 too big"),
+        ("250 ok", "ours: the server answered the text with `250 ok`, which makes no sense"),
     ] {
         let server = SmtpServer::start().await;
         server.script("DATA", 1, Act::SayInText(100, words));
@@ -213,7 +210,7 @@ async fn asked_to_stop_within_the_text_it_was_not_handed_over() {
     };
     let (delivery, ()) = tokio::join!(transport.send(&letter, &mut patience), ask);
     let reply = "the program was stopped before the mail was handed over".to_owned();
-    assert_eq!(delivery.outcomes[0].1, Outcome::Transient { reply });
+    assert_eq!(delivery.outcomes[0].1, Outcome::Ours { reply });
 }
 
 #[tokio::test]
@@ -223,7 +220,7 @@ async fn an_answer_that_nobody_asked_for_is_not_taken_for_the_next_one() {
     server.script("RCPT", 1, Act::Say("550 5.1.1 no such user"));
     let mut transport = transport(&server, Encryption::None);
     let said = send(&mut transport, &outgoing(1)).await;
-    assert_eq!(said, "transient: the server said `250 and once more` before RCPT, which nobody had asked for");
+    assert_eq!(said, "ours: the server said `250 and once more` before RCPT, which nobody had asked for");
 }
 
 #[tokio::test]

@@ -124,6 +124,11 @@ impl SmtpServer {
         self
     }
 
+    /// Forgets the script: everything is answered right from now on.
+    pub(crate) fn forget(&self) {
+        self.ledger.lock().unwrap().rules.clear();
+    }
+
     pub(crate) fn port(&self) -> u16 {
         self.address.port()
     }

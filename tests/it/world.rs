@@ -149,7 +149,7 @@ impl Mailer for PlayedMailer<'_> {
         let outcome = match verdict {
             Verdict::Accept => Outcome::Accepted { reply: "250 ok".into() },
             Verdict::Transient => Outcome::Transient { reply: "451 try again later".into() },
-            Verdict::Permanent => Outcome::Permanent { reply: "550 no such mailbox".into() },
+            Verdict::Permanent => Outcome::AddressRefused { reply: "550 5.1.1 no such mailbox".into() },
             Verdict::AcceptedButLost => Outcome::Uncertain { reason: "no answer after the final dot".into() },
             Verdict::DieAccepted | Verdict::DieBefore => {
                 self.died.notify_one();
@@ -157,7 +157,7 @@ impl Mailer for PlayedMailer<'_> {
             }
         };
         let mut delivery = Delivery::all(&taken, &outcome);
-        let no = Outcome::Permanent { reply: "550 5.1.1 no such mailbox".into() };
+        let no = Outcome::AddressRefused { reply: "550 5.1.1 no such mailbox".into() };
         delivery.outcomes.extend(Delivery::all(&refused, &no).outcomes);
         delivery
     }

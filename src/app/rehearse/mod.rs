@@ -115,8 +115,8 @@ pub struct Item {
     pub kind: &'static str,
     /// The task.
     pub task: Option<TaskId>,
-    /// The partner whose input it is.
-    pub partner: PartnerId,
+    /// The partner whose input it is; none for what is about all of them.
+    pub partner: Option<PartnerId>,
     /// The rung, `-10wd`.
     pub rung: Option<String>,
     /// How it speaks.
@@ -174,27 +174,29 @@ pub struct Watcher<'w> {
 
 impl Item {
     fn new(key: &ReminderKey, kind: &DecisionKind) -> Self {
-        let item = |name, partner: &PartnerId| Self {
+        let item = |name| Self {
             key: key.clone(),
             kind: name,
             task: None,
-            partner: partner.clone(),
+            partner: kind.partner().cloned(),
             rung: None,
             tone: None,
             due: None,
         };
         match kind {
-            DecisionKind::Rung { task, partner, rung, tone, due, .. } => Self {
+            DecisionKind::Rung { task, rung, tone, due, .. } => Self {
                 task: Some(task.clone()),
                 rung: Some(rung.clone()),
                 tone: Some(*tone),
                 due: Some(*due),
-                ..item("rung", partner)
+                ..item("rung")
             },
-            DecisionKind::Digest { partner } => item("digest", partner),
-            DecisionKind::TakeOver { partner } => item("take_over", partner),
-            DecisionKind::Undelivered { partner, .. } => item("undelivered", partner),
-            DecisionKind::Draft { partner, .. } => item("draft", partner),
+            DecisionKind::Digest { .. } => item("digest"),
+            DecisionKind::TakeOver { .. } => item("take_over"),
+            DecisionKind::Undelivered { .. } => item("undelivered"),
+            DecisionKind::Uncertain { .. } => item("uncertain"),
+            DecisionKind::Stalled { .. } => item("stalled"),
+            DecisionKind::Draft { .. } => item("draft"),
         }
     }
 }

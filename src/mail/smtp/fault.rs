@@ -1,15 +1,65 @@
 //! What can go wrong in a step of a session.
 
-use std::{error::Error as StdError, future::Future, io, time::Duration};
+use std::{error::Error as StdError, fmt, future::Future, io, time::Duration};
 
-use super::reply::{Reply, short};
+use super::{
+    blame::{Blame, blame},
+    reply::{Reply, short},
+};
 use crate::model::Outcome;
+
+/// A step of a session, by what is said at it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// The server's first words.
+    Greeting,
+    /// EHLO.
+    Hello,
+    /// STARTTLS.
+    StartTls,
+    /// The exchange of keys and certificates.
+    Handshake,
+    /// AUTH.
+    Login,
+    /// RSET.
+    Reset,
+    /// MAIL.
+    Mail,
+    /// RCPT.
+    Recipient,
+    /// DATA.
+    Data,
+    /// The text, without its end.
+    Text,
+    /// The final dot.
+    Dot,
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Greeting => "the greeting",
+            Self::Hello => "EHLO",
+            Self::StartTls => "STARTTLS",
+            Self::Handshake => "the TLS handshake",
+            Self::Login => "AUTH",
+            Self::Reset => "RSET",
+            Self::Mail => "MAIL",
+            Self::Recipient => "RCPT",
+            Self::Data => "DATA",
+            Self::Text => "the text",
+            Self::Dot => "the final dot",
+        })
+    }
+}
 
 /// Why a step did not succeed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
     /// The server said no; the session goes on.
     Refused {
+        /// Whose fault it is.
+        blame: Blame,
         /// Its reply code.
         code: u16,
         /// Its reply, code included.
@@ -25,12 +75,19 @@ impl Fault {
         matches!(self, Self::Lost(_) | Self::Refused { code: 421, .. })
     }
 
+    /// True if it says nothing of mail and address.
+    pub(super) fn is_ours(&self) -> bool {
+        matches!(self, Self::Lost(_) | Self::Refused { blame: Blame::Ours, .. })
+    }
+
     /// What the fault means for a recipient, as long as the final dot was not sent.
     pub(super) fn outcome(&self) -> Outcome {
+        let reply = self.words().to_owned();
         match self {
-            Self::Refused { code: 500..=599, words } => Outcome::Permanent { reply: words.clone() },
-            Self::Refused { words, .. } => Outcome::Transient { reply: words.clone() },
-            Self::Lost(why) => Outcome::Transient { reply: why.clone() },
+            Self::Lost(_) | Self::Refused { blame: Blame::Ours, .. } => Outcome::Ours { reply },
+            Self::Refused { blame: Blame::Busy, .. } => Outcome::Transient { reply },
+            Self::Refused { blame: Blame::Mail, .. } => Outcome::MailRefused { reply },
+            Self::Refused { blame: Blame::Address, .. } => Outcome::AddressRefused { reply },
         }
     }
 
@@ -67,13 +124,14 @@ impl Broken {
         Self::Closed(cause.to_string())
     }
 
-    /// The fault of the step `what`.
-    pub(super) fn at(self, what: &str) -> Fault {
+    /// The fault of `step`.
+    pub(super) fn at(self, step: Step) -> Fault {
         Fault::Lost(match self {
-            Self::Closed(why) => short(&format!("the connection was lost at {what}: {why}")),
-            Self::Endless(much) => format!("the server's reply to {what} does not end: it has {much}"),
-            Self::Senseless(words) => senseless(what, &words),
-            Self::OutOfTurn(words) => format!("the server said `{words}` before {what}, which nobody had asked for"),
+            Self::Closed(why) if step == Step::Handshake => short(&format!("{step} failed: {why}")),
+            Self::Closed(why) => short(&format!("the connection was lost at {step}: {why}")),
+            Self::Endless(much) => format!("the server's reply to {step} does not end: it has {much}"),
+            Self::Senseless(words) => senseless(step, &words),
+            Self::OutOfTurn(words) => format!("the server said `{words}` before {step}, which nobody had asked for"),
             Self::Ours(why) => short(&why),
         })
     }
@@ -81,36 +139,44 @@ impl Broken {
 
 /// A step with its deadline. After a [`Fault::Lost`] the connection must be dropped: an answer that comes later would
 /// be taken for the answer to something else.
-pub(super) async fn step<T>(
-    what: &str,
+pub(super) async fn within<T>(
+    step: Step,
     deadline: Duration,
     answer: impl Future<Output = Result<T, Broken>>,
 ) -> Result<T, Fault> {
     match tokio::time::timeout(deadline, answer).await {
         Ok(Ok(value)) => Ok(value),
-        Ok(Err(broken)) => Err(broken.at(what)),
-        Err(_) => Err(Fault::Lost(format!("no answer to {what} within {}", shown(deadline)))),
+        Ok(Err(broken)) => Err(broken.at(step)),
+        Err(_) if step == Step::Greeting => Err(Fault::Lost(format!("no greeting within {}", shown(deadline)))),
+        Err(_) => Err(Fault::Lost(format!("no answer to {step} within {}", shown(deadline)))),
     }
 }
 
 /// A step whose answer must be a completion (2yz).
 pub(super) async fn command(
-    what: &str,
+    step: Step,
     deadline: Duration,
     answer: impl Future<Output = Result<Reply, Broken>>,
 ) -> Result<Reply, Fault> {
-    let reply = step(what, deadline, answer).await?;
-    if reply.is_completion() { Ok(reply) } else { Err(no(what, &reply)) }
+    let reply = within(step, deadline, answer).await?;
+    if reply.is_completion() { Ok(reply) } else { Err(no(step, &reply)) }
 }
 
-/// The fault of a reply that is not what `what` asked for.
-pub(super) fn no(what: &str, reply: &Reply) -> Fault {
+/// The fault of a reply that is not what `step` asked for.
+pub(super) fn no(step: Step, reply: &Reply) -> Fault {
     let words = reply.words();
-    if reply.is_refusal() { Fault::Refused { code: reply.code, words } } else { Fault::Lost(senseless(what, &words)) }
+    if reply.is_refusal() {
+        Fault::Refused { blame: blame(step, reply), code: reply.code, words }
+    } else {
+        Fault::Lost(senseless(step, &words))
+    }
 }
 
-fn senseless(what: &str, words: &str) -> String {
-    format!("the server answered {what} with `{words}`, which makes no sense")
+fn senseless(step: Step, words: &str) -> String {
+    match step {
+        Step::Greeting => format!("the server greeted with `{words}`, which makes no sense"),
+        step => format!("the server answered {step} with `{words}`, which makes no sense"),
+    }
 }
 
 fn shown(deadline: Duration) -> String {

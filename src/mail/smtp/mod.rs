@@ -5,7 +5,9 @@
 //! from its final dot. Here every step has a deadline, every reply a limit, every recipient an outcome, and a connection
 //! that is not certainly in step is dropped.
 
+mod blame;
 mod fault;
+mod own_name;
 mod reply;
 mod session;
 pub mod settings;
@@ -16,6 +18,8 @@ use std::fmt;
 
 use lettre::Address;
 
+pub use self::blame::names_address;
+pub use self::own_name::machine_name;
 pub use self::settings::{Deadlines, Encryption, Login, SmtpError, SmtpSettings};
 use self::{
     fault::Fault,
@@ -47,6 +51,8 @@ struct Transaction<'a> {
     from: Address,
     recipients: Vec<(String, Option<Address>)>,
     outcomes: Vec<Option<Outcome>>,
+    /// Why the server takes no mail at all just now, whoever it is for.
+    stalled: Option<String>,
     /// True once the final dot may be on its way: from then on nobody knows before the server says so.
     is_handed_over: bool,
 }
@@ -86,7 +92,7 @@ impl SmtpTransport {
         }
         let after = match begun {
             Ok(()) => transaction.complete(&mut session).await,
-            Err(fault) => transaction.give_up(&fault),
+            Err(fault) => transaction.give_up_at_mail(&fault),
         };
         if after == After::Keep {
             self.keep(session).await;
@@ -97,7 +103,7 @@ impl SmtpTransport {
         match Session::open(&self.settings, self.tls.as_ref()).await {
             Ok(session) => Some(session),
             Err(why) => {
-                transaction.settle_open(&Outcome::Transient { reply: why });
+                transaction.stall(why);
                 None
             }
         }
@@ -120,8 +126,7 @@ impl Mailer for SmtpTransport {
         let from = match checked(&outgoing.from) {
             Ok(from) => from,
             Err(why) => {
-                let reply = format!("the sender cannot be used: {why}");
-                return Delivery::all(&outgoing.recipients, &Outcome::Permanent { reply });
+                return Delivery::stalled(&outgoing.recipients, &format!("the sender cannot be used: {why}"));
             }
         };
         let mut transaction = Transaction::new(outgoing, from);
@@ -149,12 +154,12 @@ impl<'a> Transaction<'a> {
         for address in &outgoing.recipients {
             let (checked, outcome) = match checked(address) {
                 Ok(checked) => (Some(checked), None),
-                Err(why) => (None, Some(Outcome::Permanent { reply: why.to_string() })),
+                Err(why) => (None, Some(Outcome::AddressRefused { reply: why.to_string() })),
             };
             recipients.push((address.clone(), checked));
             outcomes.push(outcome);
         }
-        Self { text: &outgoing.mime, from, recipients, outcomes, is_handed_over: false }
+        Self { text: &outgoing.mime, from, recipients, outcomes, stalled: None, is_handed_over: false }
     }
 
     fn is_open(&self) -> bool {
@@ -174,7 +179,7 @@ impl<'a> Transaction<'a> {
             let reply = "the mail server takes no addresses beyond ASCII (SMTPUTF8)".to_owned();
             for ((_, address), outcome) in self.recipients.iter().zip(&mut self.outcomes) {
                 if outcome.is_none() && !address.as_ref().is_some_and(is_ascii) {
-                    *outcome = Some(Outcome::Permanent { reply: reply.clone() });
+                    *outcome = Some(Outcome::AddressRefused { reply: reply.clone() });
                 }
             }
         }
@@ -218,20 +223,34 @@ impl<'a> Transaction<'a> {
         if fault.ends_session() { After::Drop } else { After::Keep }
     }
 
+    /// The server was not even asked for a recipient, or would not be.
+    fn stall(&mut self, why: String) {
+        self.settle_open(&Outcome::Ours { reply: why.clone() });
+        self.stalled = Some(why);
+    }
+
+    fn give_up_at_mail(&mut self, fault: &Fault) -> After {
+        if fault.is_ours() {
+            self.stall(fault.words().to_owned());
+        }
+        self.give_up(fault)
+    }
+
     /// We were asked to stop, and the server still has not answered.
     fn cut_short(&mut self) {
         let outcome = if self.is_handed_over {
             let reason = "the program was stopped before the server said whether it took the mail".to_owned();
             Outcome::Uncertain { reason }
         } else {
-            Outcome::Transient { reply: "the program was stopped before the mail was handed over".to_owned() }
+            Outcome::Ours { reply: "the program was stopped before the mail was handed over".to_owned() }
         };
         self.settle_open(&outcome);
     }
 
     fn into_delivery(self) -> Delivery {
-        let nobody_asked = || Outcome::Transient { reply: "the mail was not attempted".to_owned() };
+        let nobody_asked = || Outcome::Ours { reply: "the mail was not attempted".to_owned() };
         let outcomes = self.outcomes.into_iter().map(|outcome| outcome.unwrap_or_else(nobody_asked));
-        Delivery { outcomes: self.recipients.into_iter().map(|(address, _)| address).zip(outcomes).collect() }
+        let outcomes = self.recipients.into_iter().map(|(address, _)| address).zip(outcomes).collect();
+        Delivery { outcomes, stalled: self.stalled }
     }
 }

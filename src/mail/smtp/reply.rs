@@ -26,7 +26,8 @@ pub(super) struct Reply {
 impl Reply {
     /// The reply in one line: `250 2.0.0 queued as 4711`. An enhanced code that every line repeats (RFC 2034) stands once.
     pub(super) fn words(&self) -> String {
-        let repeated = self.lines.first().and_then(|line| line.split(' ').next()).filter(|word| is_enhanced(word));
+        let repeated =
+            self.lines.first().and_then(|line| line.split(' ').next()).filter(|word| enhanced(word).is_some());
         let mut words = self.code.to_string();
         for (number, line) in self.lines.iter().enumerate() {
             let told = repeated.filter(|_| number > 0).and_then(|code| line.strip_prefix(code)).unwrap_or(line);
@@ -34,6 +35,12 @@ impl Reply {
             words.push_str(told.trim_start());
         }
         short(&words)
+    }
+
+    /// The enhanced code that the first line begins with, if it is of the same class as the basic one (RFC 2034).
+    pub(super) fn enhanced(&self) -> Option<(u16, u16, u16)> {
+        let first = self.lines.first()?.split(' ').next()?;
+        enhanced(first).filter(|(class, ..)| *class == self.code / 100)
     }
 
     /// True for a completion, 2yz.
@@ -47,10 +54,14 @@ impl Reply {
     }
 }
 
-/// `5.1.1`.
-fn is_enhanced(word: &str) -> bool {
-    let parts: Vec<&str> = word.split('.').collect();
-    parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+/// The three numbers of an enhanced code, `5.1.1` (RFC 3463 section 2).
+pub(super) fn enhanced(word: &str) -> Option<(u16, u16, u16)> {
+    let mut parts = word.split('.').map(|part| {
+        let is_number = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if is_number { part.parse().ok() } else { None }
+    });
+    let code = (parts.next()??, parts.next()??, parts.next()??);
+    parts.next().is_none().then_some(code)
 }
 
 /// A server's words, fit for one line of a log or a listing.

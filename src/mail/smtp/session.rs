@@ -14,7 +14,8 @@ use lettre::{
 use tokio::{net::TcpStream, time::Instant};
 
 use super::{
-    fault::{Broken, Fault, command, no, step},
+    fault::{Broken, Fault, Step, command, no, within},
+    own_name::literal,
     reply::Reply,
     settings::{Deadlines, Encryption, Login, SmtpSettings},
     tls::Tls,
@@ -31,6 +32,8 @@ const CHALLENGES_AT_MOST: usize = 10;
 /// An open session.
 pub(super) struct Session {
     wire: Wire,
+    /// The name we introduce ourselves with.
+    own_name: String,
     /// What the server offers, as it answered EHLO: `8BITMIME`, `AUTH PLAIN LOGIN`.
     offers: Vec<String>,
     deadlines: Deadlines,
@@ -59,12 +62,12 @@ impl Session {
         let mut session =
             greet(settings, tls).await.map_err(|why| format!("cannot reach the mail server `{server}`: {why}"))?;
         if let (Encryption::StartTls, Some(tls)) = (settings.encryption, tls) {
-            let secured = session.start_tls(&settings.hello, tls).await;
+            let secured = session.start_tls(tls).await;
             secured.map_err(|fault| format!("cannot protect the connection to `{server}`: {}", fault.words()))?;
         }
         if let Some(login) = &settings.login {
             let deadline = settings.deadlines.greeting;
-            command("AUTH", deadline, session.log_in(login))
+            command(Step::Login, deadline, session.log_in(login))
                 .await
                 .map_err(|fault| format!("`{server}` does not let `{}` log in: {}", login.user, fault.words()))?;
         }
@@ -83,21 +86,21 @@ impl Session {
             .any(|offer| offer.split_whitespace().next().is_some_and(|n| n.eq_ignore_ascii_case(extension)))
     }
 
-    async fn hello(&mut self, hello: &str) -> Result<(), Fault> {
-        let ehlo = Ehlo::new(ClientId::Domain(hello.to_owned()));
-        let reply = command("our greeting", self.deadlines.greeting, self.wire.command(ehlo)).await?;
+    async fn hello(&mut self) -> Result<(), Fault> {
+        let ehlo = Ehlo::new(ClientId::Domain(self.own_name.clone()));
+        let reply = command(Step::Hello, self.deadlines.greeting, self.wire.command(ehlo)).await?;
         self.offers = reply.lines.into_iter().skip(1).collect();
         Ok(())
     }
 
-    async fn start_tls(&mut self, hello: &str, tls: &Tls) -> Result<(), Fault> {
+    async fn start_tls(&mut self, tls: &Tls) -> Result<(), Fault> {
         if !self.supports("STARTTLS") {
             return Err(Fault::Lost("STARTTLS is not supported on this server".to_owned()));
         }
         let deadline = self.deadlines.greeting;
-        command("STARTTLS", deadline, self.wire.command(Starttls)).await?;
-        step("the TLS handshake", deadline, self.wire.secure(tls)).await?;
-        self.hello(hello).await
+        command(Step::StartTls, deadline, self.wire.command(Starttls)).await?;
+        within(Step::Handshake, deadline, self.wire.secure(tls)).await?;
+        self.hello().await
     }
 
     async fn log_in(&mut self, login: &Login) -> Result<Reply, Broken> {
@@ -130,7 +133,7 @@ impl Session {
     /// Begins a transaction; forgets half a one that went before.
     pub(super) async fn mail(&mut self, from: &Address, text: &[u8], utf8: bool) -> Result<(), Fault> {
         if self.is_dirty {
-            command("RSET", self.deadlines.mail, self.wire.command(Rset)).await?;
+            command(Step::Reset, self.deadlines.mail, self.wire.command(Rset)).await?;
         }
         self.transactions += 1;
         self.is_dirty = true;
@@ -142,13 +145,13 @@ impl Session {
             parameters.push(MailParameter::SmtpUtfEight);
         }
         let mail = Mail::new(Some(from.clone()), parameters);
-        command("MAIL", self.deadlines.mail, self.wire.command(mail)).await.map(drop)
+        command(Step::Mail, self.deadlines.mail, self.wire.command(mail)).await.map(drop)
     }
 
     /// Names a recipient.
     pub(super) async fn rcpt(&mut self, to: &Address) -> Result<(), Fault> {
         let rcpt = Rcpt::new(to.clone(), Vec::new());
-        command("RCPT", self.deadlines.rcpt, self.wire.command(rcpt)).await.map(drop)
+        command(Step::Recipient, self.deadlines.rcpt, self.wire.command(rcpt)).await.map(drop)
     }
 
     /// Hands the text over. The final dot is a step of its own: `is_handed_over` is true from when it may be on its way,
@@ -158,7 +161,7 @@ impl Session {
             return HandOver::Refused(fault);
         }
         *is_handed_over = true;
-        let verdict = command("the final dot", self.deadlines.end, self.wire.send(".\r\n")).await;
+        let verdict = command(Step::Dot, self.deadlines.end, self.wire.send(".\r\n")).await;
         self.is_over = matches!(verdict, Err(Fault::Lost(_)));
         match verdict {
             Ok(reply) => {
@@ -173,9 +176,9 @@ impl Session {
     /// DATA and the text, without the final dot.
     async fn text(&mut self, text: &[u8]) -> Result<(), Fault> {
         let asked = Instant::now();
-        let go_on = step("DATA", self.deadlines.data, self.wire.command(Data)).await?;
+        let go_on = within(Step::Data, self.deadlines.data, self.wire.command(Data)).await?;
         if go_on.code != 354 {
-            return Err(no("DATA", &go_on));
+            return Err(no(Step::Data, &go_on));
         }
         self.is_over = true;
         let pause = asked.elapsed().clamp(LISTENING[0], LISTENING[1]);
@@ -187,9 +190,9 @@ impl Session {
                 None => self.wire.overhear(pause).await,
             }
         };
-        match step("the text", deadline, handing_over).await? {
+        match within(Step::Text, deadline, handing_over).await? {
             None => Ok(()),
-            Some(said) => Err(no("the text", &said)),
+            Some(said) => Err(no(Step::Text, &said)),
         }
     }
 
@@ -226,14 +229,25 @@ async fn greet(settings: &SmtpSettings, tls: Option<&Tls>) -> Result<Session, St
     };
     // Text and final dot are two writes: with Nagle's algorithm the second waits for the first one's receipt.
     stream.set_nodelay(true).map_err(|error| error.to_string())?;
-    let wire = Wire::new(stream);
-    let mut session = Session { wire, offers: Vec::new(), deadlines, transactions: 0, is_dirty: false, is_over: false };
+    let own_name = match &settings.hello {
+        Some(name) => name.clone(),
+        None => literal(stream.local_addr().map_err(|error| error.to_string())?),
+    };
+    let mut session = Session {
+        wire: Wire::new(stream),
+        own_name,
+        offers: Vec::new(),
+        deadlines,
+        transactions: 0,
+        is_dirty: false,
+        is_over: false,
+    };
     let greeted = async {
         if let (Encryption::Tls, Some(tls)) = (settings.encryption, tls) {
-            step("the TLS handshake", deadlines.greeting, session.wire.secure(tls)).await?;
+            within(Step::Handshake, deadlines.greeting, session.wire.secure(tls)).await?;
         }
-        command("our greeting", deadlines.greeting, session.wire.reply()).await?;
-        session.hello(&settings.hello).await
+        command(Step::Greeting, deadlines.greeting, session.wire.reply()).await?;
+        session.hello().await
     };
     greeted.await.map_err(|fault| fault.words().to_owned())?;
     Ok(session)

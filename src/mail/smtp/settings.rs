@@ -2,6 +2,8 @@
 
 use std::{fmt, net::IpAddr, time::Duration};
 
+use super::own_name::is_literal;
+
 /// A mail server and how to speak with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SmtpSettings {
@@ -13,8 +15,9 @@ pub struct SmtpSettings {
     pub encryption: Encryption,
     /// As whom to log in, if the server wants that.
     pub login: Option<Login>,
-    /// The name we introduce ourselves with (RFC 5321 section 4.1.1.1): this machine's, as the world knows it.
-    pub hello: String,
+    /// The name we introduce ourselves with (RFC 5321 section 4.1.1.1): this machine's, as the world knows it. Without one it
+    /// is the address that the connection has on our side.
+    pub hello: Option<String>,
     /// Certificates, in PEM, that are trusted besides the system's: for a server with a certificate of one's own.
     pub root_certificates: Vec<u8>,
     /// How long each step may take.
@@ -119,7 +122,7 @@ pub enum SmtpError {
         why: String,
     },
     /// A password would cross the network for everybody to read.
-    #[error("the password for `{0}` would be sent unprotected; use `starttls` or `tls`")]
+    #[error("the password for `{0}` would be sent unprotected; use `tls: starttls` or `tls: implicit`")]
     PasswordInTheClear(String),
 }
 
@@ -137,8 +140,8 @@ impl SmtpSettings {
         if !is_name(&self.host) {
             return Err(SmtpError::Host(self.host.escape_debug().to_string()));
         }
-        if !is_name(&self.hello) {
-            return Err(SmtpError::Hello(self.hello.escape_debug().to_string()));
+        if let Some(hello) = self.hello.as_deref().filter(|hello| !is_name(hello) && !is_literal(hello)) {
+            return Err(SmtpError::Hello(hello.escape_debug().to_string()));
         }
         if self.login.is_some() && self.encryption == Encryption::None && !self.is_this_machine() {
             return Err(SmtpError::PasswordInTheClear(self.server()));

@@ -1,0 +1,124 @@
+//! Times in which no mail could leave at all: one fault for all of them, counted against none.
+
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::{Snapshot, StoreError, Tx, column::At};
+use crate::model::MailKey;
+
+/// Minutes to wait after the first, second … failure; the last one for all that follow.
+const PAUSES: [i64; 5] = [1, 5, 15, 30, 60];
+
+/// No reason is kept longer than this, in characters.
+const MAX_WHY_CHARS: usize = 600;
+
+/// A time in which no mail can leave, or could.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stall {
+    /// When the first attempt failed.
+    pub since: Timestamp,
+    /// How many attempts have failed.
+    pub tries: u32,
+    /// When the last of them failed.
+    pub last_at: Timestamp,
+    /// When the next one is made; nothing is sent before.
+    pub next_at: Timestamp,
+    /// What the last one met, for people.
+    pub why: String,
+    /// When a server was heard again; `None` as long as it stands.
+    pub ended_at: Option<Timestamp>,
+}
+
+impl Stall {
+    /// How long it lasted, or has lasted at `now`.
+    pub fn lasted(&self, now: Timestamp) -> SignedDuration {
+        self.ended_at.unwrap_or(now).duration_since(self.since)
+    }
+}
+
+impl std::fmt::Display for Stall {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { since, next_at, why, .. } = self;
+        let tries = if self.tries == 1 { "tried once".to_owned() } else { format!("tried {} times", self.tries) };
+        write!(f, "no mail can leave since {since} ({tries}, again at {next_at}): {why}")
+    }
+}
+
+/// How long sending pauses after that many failures in a row.
+pub fn pause(tries: u32) -> SignedDuration {
+    let index = (tries.max(1) as usize - 1).min(PAUSES.len() - 1);
+    SignedDuration::from_mins(PAUSES[index])
+}
+
+const COLUMNS: &str = "since, tries, last_at, next_at, why, ended_at";
+
+impl Tx {
+    /// One more attempt has failed at `now`: sending pauses.
+    pub fn stall(&self, why: &str, now: Timestamp) -> Result<Stall, StoreError> {
+        let before = self.standing_stall()?;
+        let tries = before.as_ref().map_or(0, |stall| stall.tries).saturating_add(1);
+        let next_at = now.saturating_add(pause(tries)).unwrap_or(Timestamp::MAX);
+        let why: String = why.chars().take(MAX_WHY_CHARS).collect();
+        let since = before.map_or(now, |stall| stall.since);
+        let sql = "INSERT INTO stalls (since, tries, last_at, next_at, why) VALUES (?1, ?2, ?3, ?4, ?5) \
+                   ON CONFLICT (ended_at IS NULL) WHERE ended_at IS NULL \
+                   DO UPDATE SET tries = ?2, last_at = ?3, next_at = ?4, why = ?5";
+        self.connection.prepare_cached(sql)?.execute(params![At(since), tries, At(now), At(next_at), why])?;
+        Ok(Stall { since, tries, last_at: now, next_at, why, ended_at: None })
+    }
+
+    /// A server was heard: what waited goes on as if the time between had not been. Gives the stall that is over.
+    pub fn end_stall(&self, now: Timestamp) -> Result<Option<Stall>, StoreError> {
+        let Some(stall) = self.standing_stall()? else { return Ok(None) };
+        let sql = "UPDATE stalls SET ended_at = ?1 WHERE ended_at IS NULL";
+        self.connection.prepare_cached(sql)?.execute(params![At(now)])?;
+        self.forgive(stall.lasted(now))?;
+        Ok(Some(Stall { ended_at: Some(now), ..stall }))
+    }
+
+    /// The next attempt is made at once, because somebody may have mended what was wrong.
+    pub fn hasten_stall(&self, now: Timestamp) -> Result<(), StoreError> {
+        let sql = "UPDATE stalls SET next_at = ?1 WHERE ended_at IS NULL AND next_at > ?1";
+        self.connection.prepare_cached(sql)?.execute(params![At(now)])?;
+        Ok(())
+    }
+
+    /// Moves the time of the first attempt of every mail that waits by `time`, which does not count.
+    fn forgive(&self, time: SignedDuration) -> Result<(), StoreError> {
+        let sql = "SELECT key, trying_since FROM mails WHERE state = 'queued' AND trying_since IS NOT NULL";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let waiting = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, At>(1)?.0)))?;
+        let waiting: Vec<(MailKey, Timestamp)> = waiting.collect::<Result<_, _>>()?;
+        let mut update = self.connection.prepare_cached("UPDATE mails SET trying_since = ?2 WHERE key = ?1")?;
+        for (key, since) in waiting {
+            update.execute(params![key, At(since.saturating_add(time).unwrap_or(Timestamp::MAX))])?;
+        }
+        Ok(())
+    }
+}
+
+impl Snapshot {
+    /// The stall that stands, if one does.
+    pub fn standing_stall(&self) -> Result<Option<Stall>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM stalls WHERE ended_at IS NULL");
+        Ok(self.connection.prepare_cached(&sql)?.query_row([], stall).optional()?)
+    }
+
+    /// The stalls that stand or ended since `since`, oldest first.
+    pub fn stalls(&self, since: Timestamp) -> Result<Vec<Stall>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM stalls WHERE ended_at IS NULL OR ended_at >= ?1 ORDER BY id");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_map(params![At(since)], stall)?.collect::<Result<_, _>>()?)
+    }
+}
+
+fn stall(row: &Row<'_>) -> rusqlite::Result<Stall> {
+    Ok(Stall {
+        since: row.get::<_, At>(0)?.0,
+        tries: row.get(1)?,
+        last_at: row.get::<_, At>(2)?.0,
+        next_at: row.get::<_, At>(3)?.0,
+        why: row.get(4)?,
+        ended_at: row.get::<_, Option<At>>(5)?.map(|at| at.0),
+    })
+}

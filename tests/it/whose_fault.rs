@@ -1,0 +1,372 @@
+//! Whose fault it is that a mail does not leave: ours, the mail's, the address's; and what follows.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use concerted::{
+    app::{self, App, Delivered, Loading},
+    clock::Clock,
+    config::Config,
+    mail::{Deadlines, Encryption, Mailer, Outgoing, Patience, SmtpSettings, SmtpTransport},
+    model::{Delivery, MailState, Outcome, ReminderKey, ReminderState},
+    store::{Mail, MailFilter, Snapshot},
+};
+use jiff::{SignedDuration, Timestamp};
+use tempfile::TempDir;
+
+use crate::{
+    smtp_server::{Act, SmtpServer},
+    world::{World, at},
+};
+
+/// A Monday on which everybody is written to.
+const MORNING: &str = "2026-11-30T09:30:00Z";
+
+/// A workflow of that many partners, each at a domain of its own and with one paper to send.
+fn papers(partners: usize) -> String {
+    let each = |line: fn(usize) -> String| (0..partners).map(line).collect::<String>();
+    let partner = |n| {
+        format!(
+            "  p{n}: {{kind: civil_society, name: Partner {n}, timezone: UTC, contacts: \
+             [{{function: focal_point, email: p{n}@partner{n}.example}}]}}\n"
+        )
+    };
+    let task = |n| format!("  T{n}: {{title: Paper {n}, lead: p{n}, due: 2026-12-18, window: 6w}}\n");
+    format!(
+        "format: 1\nworkflow: papers\nsymbol: PP\ntitle: Papers\nevent: {{opens: 2027-05-25}}\ntimezone: UTC\ndigest: never\n\
+         coordinator: {{email: secretariat@forum.example, phone: '+1'}}\npartners:\n{}tasks:\n{}",
+        each(partner),
+        each(task)
+    )
+}
+
+fn world(partners: usize) -> World {
+    World::new(&papers(partners), "2026-11-30T09:00:00Z")
+}
+
+fn pass(world: &mut World, mailer: &mut impl Mailer, now: Timestamp) -> Delivered {
+    world.tick(now);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime
+        .block_on(app::deliver(&mut world.app, &world.loading, mailer, Clock::Fixed(now), Patience::endless()))
+        .unwrap()
+}
+
+fn mails(app: &mut App) -> Vec<Mail> {
+    app.store.read(|tx| tx.mails(&MailFilter::default())).unwrap()
+}
+
+fn states(app: &mut App) -> BTreeMap<MailState, u64> {
+    app.store.read(Snapshot::count_mails).unwrap()
+}
+
+fn refused(app: &mut App, now: Timestamp) -> BTreeMap<String, String> {
+    app.store.read(|tx| tx.refused_addresses(now)).unwrap()
+}
+
+/// Answers as a function says.
+struct Said<F>(F);
+
+impl<F: FnMut(&Outgoing) -> Delivery + Send> Mailer for Said<F> {
+    async fn send(&mut self, outgoing: &Outgoing, _patience: &mut Patience) -> Delivery {
+        (self.0)(outgoing)
+    }
+}
+
+fn accepted(outgoing: &Outgoing) -> Delivery {
+    Delivery::all(&outgoing.recipients, &Outcome::Accepted { reply: "250 ok".into() })
+}
+
+fn all(outgoing: &Outgoing, outcome: &Outcome) -> Delivery {
+    Delivery::all(&outgoing.recipients, outcome)
+}
+
+#[test]
+fn what_a_server_has_against_us_is_held_against_no_mail_and_no_address() {
+    let table = [
+        ("CONNECT", Act::Close),
+        ("CONNECT", Act::Say("421 4.3.2 too busy")),
+        ("CONNECT", Act::Say("554 5.7.1 not you")),
+        ("EHLO", Act::Say("504 5.5.2 need fully-qualified hostname")),
+        ("MAIL", Act::Say("530 5.7.0 Must issue a STARTTLS command first")),
+        ("MAIL", Act::Say("530 5.7.0 Authentication required")),
+        ("MAIL", Act::Say("550 sender rejected")),
+        ("MAIL", Act::Say("451 4.3.0 later")),
+        ("RCPT", Act::Say("504 5.5.2 <[127.0.0.1]>: Helo command rejected: need fully-qualified hostname")),
+        ("RCPT", Act::Say("554 5.7.1 Relay access denied")),
+        ("RCPT", Act::Say("550 5.7.23 SPF validation failed")),
+        ("RCPT", Act::Say("550 rejected")),
+        ("RCPT", Act::Close),
+        ("DATA", Act::Say("421 4.3.2 shutting down")),
+        ("DATA", Act::CloseInText(100)),
+        (".", Act::Say("554 5.7.1 daily quota exceeded")),
+    ];
+    for (step, act) in table {
+        let case = format!("{step} {act:?}");
+        let mut world = world(5);
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let server = SmtpServer::start().await;
+            server.script(step, 1000, act);
+            let settings = SmtpSettings {
+                host: "127.0.0.1".into(),
+                port: server.port(),
+                encryption: Encryption::None,
+                login: None,
+                hello: None,
+                root_certificates: Vec::new(),
+                deadlines: Deadlines::default(),
+            };
+            let mut transport = SmtpTransport::new(settings).unwrap();
+            let now = at(MORNING);
+            world.tick(now);
+            let World { app, loading, .. } = &mut world;
+            let sent =
+                app::deliver(app, loading, &mut transport, Clock::Fixed(now), Patience::endless()).await.unwrap();
+            let stall = sent.stalled.clone().unwrap_or_else(|| panic!("{case}: {sent:?}"));
+            assert_eq!((sent.sent, sent.failed.len(), sent.put_off, sent.uncertain), (0, 0, 0, 0), "{case}: {sent:?}");
+            assert!(sent.put_back <= 3, "the rest is not even tried: {case}: {sent:?}");
+            assert_eq!(states(app), [(MailState::Queued, 5)].into(), "{case}");
+            assert!(mails(app).iter().all(|mail| mail.attempts == 0 && mail.pending().len() == 1), "{case}");
+            assert_eq!(refused(app, now), BTreeMap::new(), "{case}");
+            assert_eq!(app.store.read(Snapshot::next_due_at).unwrap(), Some(now + SignedDuration::from_mins(1)));
+            let before = server.connections();
+            let soon = now + SignedDuration::from_secs(30);
+            app::deliver(app, loading, &mut transport, Clock::Fixed(soon), Patience::endless()).await.unwrap();
+            assert_eq!(server.connections(), before, "sending pauses as a whole: {case}");
+            assert!(stall.to_string().contains("no mail can leave since 2026-11-30T09:30:00Z"), "{stall}");
+
+            server.forget();
+            let later = stall.next_at;
+            let sent =
+                app::deliver(app, loading, &mut transport, Clock::Fixed(later), Patience::endless()).await.unwrap();
+            let rest = app::deliver(
+                app,
+                loading,
+                &mut transport,
+                Clock::Fixed(later + SignedDuration::from_secs(2)),
+                Patience::endless(),
+            );
+            let rest = rest.await.unwrap();
+            assert_eq!(sent.sent + rest.sent, 5, "{case}: {sent:?} {rest:?}");
+            assert_eq!(app.store.read(Snapshot::standing_stall).unwrap(), None, "{case}");
+            let hello = &server.commands(server.connections())[0];
+            assert_eq!(hello, "EHLO [127.0.0.1]", "without a name an address literal is one");
+        });
+    }
+}
+
+#[test]
+fn pauses_grow_and_a_start_tries_at_once() {
+    let mut world = world(3);
+    let mut down = Said(|outgoing: &Outgoing| Delivery::stalled(&outgoing.recipients, "connection refused"));
+    let (mut now, mut pauses) = (at(MORNING), Vec::new());
+    for _ in 0..7 {
+        let stall = pass(&mut world, &mut down, now).stalled.unwrap();
+        pauses.push(stall.next_at.duration_since(now).as_mins());
+        now = stall.next_at;
+    }
+    assert_eq!(pauses, [1, 5, 15, 30, 60, 60, 60]);
+    let stall = pass(&mut world, &mut down, now).stalled.unwrap();
+    assert_eq!((stall.since, stall.tries), (at(MORNING), 8), "one alarm, not one a mail");
+    let soon = now + SignedDuration::from_mins(5);
+    assert_eq!(pass(&mut world, &mut Said(accepted), soon).sent, 0);
+    app::adopt_orphans(&mut world.app, soon).unwrap();
+    let mut sent = pass(&mut world, &mut Said(accepted), soon).sent;
+    sent += pass(&mut world, &mut Said(accepted), stall.next_at + SignedDuration::from_mins(1)).sent;
+    assert_eq!(sent, 4, "three partners, and the coordinator, who hears how long it was");
+}
+
+#[test]
+fn a_mail_that_is_refused_leaves_its_address_good_and_is_told() {
+    let mut world = world(2);
+    let mut picky = Said(|outgoing: &Outgoing| match outgoing.recipients[0].as_str() {
+        "p0@partner0.example" => all(outgoing, &Outcome::MailRefused { reply: "552 5.3.4 too big".into() }),
+        _ => accepted(outgoing),
+    });
+    let delivered = pass(&mut world, &mut picky, at(MORNING));
+    assert_eq!((delivered.failed.len(), delivered.stalled), (1, None));
+    assert_eq!(refused(&mut world.app, at(MORNING)), BTreeMap::new(), "nothing is said of the address");
+    pass(&mut world, &mut Said(accepted), at("2026-11-30T09:31:00Z"));
+    let all = mails(&mut world.app);
+    let brief = all.iter().find(|mail| mail.partner.is_none()).expect("the coordinator is told");
+    let text = concerted::mail::text_of(&world.app.store.read(|tx| tx.mime(&brief.key)).unwrap()).unwrap();
+    assert!(text.contains("The address is good") && text.contains("552 5.3.4 too big"), "{text}");
+    assert!(all.iter().filter(|mail| mail.to().any(|to| to.starts_with("p0@"))).count() == 1, "nobody else gets it");
+    for day in 1..=18 {
+        pass(&mut world, &mut Said(accepted), at(&format!("2026-12-{day:02}T09:30:00Z")));
+    }
+    let to_it = mails(&mut world.app).into_iter().filter(|mail| mail.to().any(|to| to.starts_with("p0@")));
+    assert!(to_it.filter(|mail| mail.state == MailState::Sent).count() > 0, "the next reminder goes there as before");
+}
+
+#[test]
+fn a_dead_address_is_written_to_again_after_a_fortnight_or_when_somebody_says_so() {
+    let mut world = world(1);
+    let mut dead = Said(|outgoing: &Outgoing| match outgoing.recipients[0].as_str() {
+        "p0@partner0.example" => all(outgoing, &Outcome::AddressRefused { reply: "550 5.1.1 no such user".into() }),
+        _ => accepted(outgoing),
+    });
+    pass(&mut world, &mut dead, at(MORNING));
+    let held = |world: &mut World, now: &str| refused(&mut world.app, at(now)).len();
+    assert_eq!((held(&mut world, MORNING), held(&mut world, "2026-12-14T09:00:00Z")), (1, 1));
+    assert_eq!(held(&mut world, "2026-12-14T10:00:00Z"), 0);
+    let failed =
+        app::pardon(&mut world.app, &world.loading, "P0@partner0.example", at("2026-12-01T09:00:00Z")).unwrap();
+    assert_eq!((failed.len(), held(&mut world, "2026-12-01T09:00:00Z")), (1, 0));
+}
+
+#[test]
+fn a_mailbox_that_is_full_for_days_is_given_up_and_its_address_stays() {
+    let mut world = world(2);
+    let mut full = Said(|outgoing: &Outgoing| match outgoing.recipients[0].as_str() {
+        "p0@partner0.example" => all(outgoing, &Outcome::Transient { reply: "452 4.2.2 mailbox full".into() }),
+        _ => accepted(outgoing),
+    });
+    let (mut now, end) = (at(MORNING), at("2026-12-13T00:00:00Z"));
+    while now < end {
+        pass(&mut world, &mut full, now);
+        let next = app::next_wake(&mut world.app, &world.loading, now).unwrap().unwrap();
+        now = next.max(now + SignedDuration::from_mins(1));
+    }
+    let to_it = mails(&mut world.app).into_iter().filter(|mail| mail.to().any(|to| to.starts_with("p0@")));
+    let failed: Vec<Mail> = to_it.filter(|mail| mail.state == MailState::Failed).collect();
+    assert_eq!(failed.len(), 1, "five days after its first attempt");
+    assert_eq!(failed[0].last_reply.as_deref(), Some("452 4.2.2 mailbox full"));
+    assert!(refused(&mut world.app, end).is_empty());
+}
+
+#[test]
+fn a_mail_of_which_nobody_knows_counts_neither_as_received_nor_as_lost() {
+    for is_sent in [true, false] {
+        let mut world = world(1);
+        let mut lost = Said(|outgoing: &Outgoing| match outgoing.recipients[0].as_str() {
+            "p0@partner0.example" => all(outgoing, &Outcome::Uncertain { reason: "no answer to the final dot".into() }),
+            _ => accepted(outgoing),
+        });
+        pass(&mut world, &mut lost, at(MORNING));
+        let mail = mails(&mut world.app).into_iter().find(|mail| mail.partner.is_some()).unwrap();
+        assert_eq!(mail.state, MailState::Uncertain);
+        pass(&mut world, &mut lost, at("2026-11-30T09:40:00Z"));
+        let brief = mails(&mut world.app).into_iter().find(|mail| mail.partner.is_none()).expect("it is told");
+        let text = concerted::mail::text_of(&world.app.store.read(|tx| tx.mime(&brief.key)).unwrap()).unwrap();
+        assert!(text.contains(&format!("concerted outbox settle {} not-sent", mail.key.short())), "{text}");
+        let carried = world.app.store.read(|tx| tx.reminders_of(&mail.key)).unwrap();
+        assert!(carried.iter().all(|reminder| reminder.state == ReminderState::Queued), "{carried:#?}");
+
+        let state =
+            app::settle(&mut world.app, &world.loading, &mail.key, is_sent, at("2026-12-01T10:00:00Z")).unwrap();
+        let carried = world.app.store.read(|tx| tx.reminder(&carried[0].key)).unwrap().unwrap();
+        if is_sent {
+            assert_eq!((state, carried.state), (MailState::Sent, ReminderState::Sent));
+        } else {
+            assert_eq!(state, MailState::Failed);
+            assert_eq!(carried.state, ReminderState::Queued, "it is decided anew");
+            assert_ne!(carried.mail, mail.key);
+        }
+        let flaws = world.app.store.examine(at("2026-12-01T10:00:00Z"), true).unwrap();
+        assert_eq!(flaws, [], "{is_sent}");
+    }
+}
+
+/// A daemon in simulated time, with the forum of 2027 as it is shipped, its reports left out.
+struct Life {
+    _folder: TempDir,
+    app: App,
+    loading: Loading,
+    now: Timestamp,
+}
+
+impl Life {
+    fn begin(now: &str) -> Self {
+        let folder = TempDir::new().unwrap();
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows"), &folder.path().join("workflows"));
+        fs::write(folder.path().join("config.yaml"), "language: en\n").unwrap();
+        let mut app = App::open(Config::load(&folder.path().join("config.yaml")).unwrap()).unwrap();
+        let loading = app::load(&mut app.store, &folder.path().join("workflows"), at(now)).unwrap();
+        Self { _folder: folder, app, loading, now: at(now) }
+    }
+
+    /// Passes whenever something is due, until `until`.
+    fn live(&mut self, until: &str, mailer: &mut impl Mailer) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        while self.now < at(until) {
+            app::tick(&mut self.app, &self.loading, self.now).unwrap();
+            let (clock, patience) = (Clock::Fixed(self.now), Patience::endless());
+            runtime.block_on(app::deliver(&mut self.app, &self.loading, mailer, clock, patience)).unwrap();
+            let next = app::next_wake(&mut self.app, &self.loading, self.now).unwrap().unwrap();
+            self.now = next.max(self.now + SignedDuration::from_secs(1));
+        }
+        self.now = at(until);
+    }
+
+    fn live_well(&mut self, until: &str) {
+        self.live(until, &mut Said(accepted));
+    }
+
+    fn live_without_a_server(&mut self, until: &str, why: &str) {
+        self.live(until, &mut Said(|outgoing: &Outgoing| Delivery::stalled(&outgoing.recipients, why)));
+    }
+
+    /// What everybody was reminded of, by address.
+    fn reminded(&mut self) -> BTreeMap<String, Vec<ReminderKey>> {
+        let mut reminded: BTreeMap<String, Vec<ReminderKey>> = BTreeMap::new();
+        for mail in mails(&mut self.app).into_iter().filter(|mail| mail.state == MailState::Sent) {
+            let carried = self.app.store.read(|tx| tx.reminders_of(&mail.key)).unwrap();
+            let keys = carried.into_iter().filter(|reminder| reminder.state == ReminderState::Sent);
+            // What the coordinator is told of the outage differs, of course.
+            let keys =
+                keys.filter(|reminder| !reminder.key.as_str().contains(":stalled:")).map(|reminder| reminder.key);
+            reminded.entry(mail.to().collect()).or_default().extend(keys);
+        }
+        for keys in reminded.values_mut() {
+            keys.sort();
+        }
+        reminded
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &to.join(entry.file_name()));
+        } else {
+            fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+        }
+    }
+}
+
+#[test]
+fn one_bad_morning_condemns_nobody_and_loses_nothing() {
+    let begin = "2026-11-23T09:00:00Z";
+    let mut well = Life::begin(begin);
+    well.live_well("2026-11-27T00:00:00Z");
+    let mut ill = Life::begin(begin);
+    ill.live_without_a_server("2026-11-23T10:30:00Z", "530 5.7.0 Must issue a STARTTLS command first");
+    let stall = ill.app.store.read(Snapshot::standing_stall).unwrap().expect("the alarm stands");
+    assert_eq!(stall.since, at(begin));
+    assert_eq!(states(&mut ill.app).get(&MailState::Failed), None);
+    ill.live_well("2026-11-27T00:00:00Z");
+    assert_eq!(refused(&mut ill.app, at("2026-11-27T00:00:00Z")), BTreeMap::new());
+    assert_eq!(ill.reminded(), well.reminded());
+}
+
+#[test]
+fn a_weekend_without_a_mail_server_loses_nothing_and_the_coordinator_hears_of_it() {
+    let begin = "2026-11-23T09:00:00Z";
+    let mut well = Life::begin(begin);
+    well.live_well("2026-12-05T00:00:00Z");
+    let mut ill = Life::begin(begin);
+    ill.live_well("2026-11-26T16:00:00Z");
+    ill.live_without_a_server("2026-11-30T07:10:00Z", "connection refused");
+    assert_eq!(states(&mut ill.app).get(&MailState::Failed), None);
+    ill.live_well("2026-12-05T00:00:00Z");
+    assert_eq!(refused(&mut ill.app, at("2026-12-05T00:00:00Z")), BTreeMap::new());
+    assert_eq!(ill.reminded(), well.reminded());
+    let briefs = mails(&mut ill.app).into_iter().filter(|mail| mail.partner.is_none());
+    let texts: Vec<String> = briefs
+        .filter_map(|mail| concerted::mail::text_of(&ill.app.store.read(|tx| tx.mime(&mail.key)).unwrap()))
+        .collect();
+    assert!(texts.iter().any(|text| text.contains("Times in which no mail could leave")), "{texts:#?}");
+}
