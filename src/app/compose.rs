@@ -5,133 +5,30 @@ use std::{
     fmt::Write as _,
 };
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{Timestamp, civil::Date};
 use sha2::{Digest, Sha256};
 
-use super::{AppError, archive::Archived, tick::Scene};
+use super::{AppError, archive::Archived};
 use crate::{
     config::Config,
-    engine::{Decision, DecisionKind},
+    engine::{
+        DecisionKind,
+        remind::{self, Decided, Recipient, person_at},
+    },
     mail::{self, Letter, Mailbox},
     message::{self, Capacity, Reason},
     model::{Lang, MailKey, PartnerId, WorkflowId, folded_address, is_same_address},
-    plan::{Calendar, Contact, Function, Partner, Plan},
+    plan::{Function, Partner, Plan},
     render::{RenderedMail, Templates},
     store::{Mail, NewContent, RecipientRole, Reminder},
 };
 
-/// Keys of mails that bring a report begin with this.
-pub(super) const REPORT_PREFIX: &str = "report:";
-const DAILY_PREFIX: &str = "day:";
-const DRAFT_PREFIX: &str = "draft:";
-
-/// A person to write to, with their clock.
-#[derive(Clone, Copy)]
-pub(super) struct Recipient<'a> {
-    pub(super) contact: &'a Contact,
-    /// `None` for the coordinator.
-    pub(super) partner: Option<&'a Partner>,
-    calendar: &'a Calendar,
-    zone: &'a TimeZone,
-}
-
-impl<'a> Recipient<'a> {
-    pub(super) fn of_partner(partner: &'a Partner, contact: &'a Contact) -> Self {
-        Self { contact, partner: Some(partner), calendar: &partner.calendar, zone: &partner.timezone }
-    }
-
-    pub(super) fn coordinator(plan: &'a Plan) -> Self {
-        Self { contact: &plan.coordinator, partner: None, calendar: &plan.coordinator_calendar, zone: &plan.timezone }
-    }
-
-    /// The address; empty only for a coordinator without one, whose mail fails visibly.
-    pub(super) fn address(&self) -> &'a str {
-        self.contact.email.as_deref().unwrap_or_default()
-    }
-
-    /// True for the levels that a daemon does not write to by itself.
-    pub(super) fn is_draft(&self) -> bool {
-        self.contact.function.is_some_and(Function::needs_release)
-    }
-
-    /// When a mail decided at `now` may leave: at once in working hours, else the next working morning.
-    pub(super) fn departure(&self, now: Timestamp) -> Timestamp {
-        self.calendar.next_working_instant(now, self.zone)
-    }
-
-    /// The opening of the working day after the one of `at`.
-    pub(super) fn next_morning(&self, at: Timestamp) -> Timestamp {
-        self.calendar.opening(self.calendar.add_working_days(self.local_day(at), 1), self.zone)
-    }
-
-    /// True if the mail of this key was a draft: it is released one by one and keeps its identity.
-    pub(super) fn was_draft(key: &MailKey) -> bool {
-        key.as_str().starts_with(DRAFT_PREFIX)
-    }
-
-    pub(super) fn local_day(&self, at: Timestamp) -> Date {
-        self.zone.to_datetime(at).date()
-    }
-
-    /// The time on this person's clock, `09:00`.
-    pub(super) fn local_time(&self, at: Timestamp) -> String {
-        self.zone.to_datetime(at).strftime("%H:%M").to_string()
-    }
-
-    /// True if a mail that is already open can also carry what this recipient is told. A daily mail serves all of its reader's
-    /// roles; a letter to a higher level speaks for one organisation only.
-    pub(super) fn shares(&self, opened_for: Option<&PartnerId>) -> bool {
-        !self.is_draft() || opened_for == self.partner.map(|partner| &partner.id)
-    }
-
-    /// Identity of this recipient's mail of `day`.
-    pub(super) fn mail_key(&self, day: Date) -> MailKey {
-        let prefix = if self.is_draft() { DRAFT_PREFIX } else { DAILY_PREFIX };
-        format!("{prefix}{}:{day}", folded_address(self.address())).into()
-    }
-}
-
-/// No recipient's mail is put off further than this many working days by mails of earlier days.
-const PUT_OFF_AT_MOST: usize = 10;
-
-/// The mail that a reminder to `recipient` goes into: today's unless it is closed, else the next working day's. One mail
-/// per recipient and day. `None` if all of the next days are closed.
-pub(super) fn slot<E>(
-    recipient: &Recipient<'_>,
-    now: Timestamp,
-    mut is_closed: impl FnMut(&MailKey) -> Result<bool, E>,
-) -> Result<Option<(MailKey, Timestamp)>, E> {
-    let mut departs_at = recipient.departure(now);
-    for _ in 0..PUT_OFF_AT_MOST {
-        let key = recipient.mail_key(recipient.local_day(departs_at));
-        if !is_closed(&key)? {
-            return Ok(Some((key, departs_at)));
-        }
-        departs_at = recipient.next_morning(departs_at);
-    }
-    Ok(None)
-}
-
-/// Identity of the mail that brings a report.
-pub(super) fn report_key(plan: &Plan, number: u32, address: &str) -> MailKey {
-    format!("{REPORT_PREFIX}{}:{number}:{address}", plan.workflow).into()
-}
+/// What the stored kind of a note about a letter that waits has in it.
+const DRAFT_NOTE: &str = r#""kind":"draft""#;
 
 /// True for a mail that brings that report.
 pub(super) fn brings(mail: &Mail, report: &Archived) -> bool {
-    mail.key.as_str().starts_with(&format!("{REPORT_PREFIX}{}:{}:", report.workflow, report.number))
-}
-
-/// The addresses in copy of a mail to `recipient` about `partner`: of these functions of it, those that can be written to on
-/// `day`.
-pub(super) fn copies(recipient: &Recipient<'_>, partner: &Partner, functions: &[Function], day: Date) -> Vec<String> {
-    functions
-        .iter()
-        .filter_map(|function| partner.contacts.iter().find(|contact| contact.function == Some(*function)))
-        .filter(|contact| contact.is_reachable_on(day))
-        .filter_map(|contact| contact.email.clone())
-        .filter(|address| !is_same_address(address, recipient.address()))
-        .collect()
+    mail.key.is_report() && mail.key.as_str().contains(&format!(":{}:{}:", report.workflow, report.number))
 }
 
 /// The organisations that the recipient of a mail answers for in these plans: those it reminds of, the one it was opened for
@@ -176,16 +73,17 @@ pub(super) fn addressed<'a>(
     let partners: Vec<_> = asked.filter_map(|reason| Some((&reason.workflow, reason.kind.partner()?))).collect();
     let mut as_asked = plans.into_iter().filter_map(|plan| {
         let (_, id) = partners.iter().find(|(workflow, _)| **workflow == plan.workflow)?;
-        contact_at(plan.partners.get(*id)?, recipient.address())
+        person_at(plan.partners.get(*id)?, recipient.address())
     });
     if recipient.partner.is_some() { recipient } else { as_asked.next().unwrap_or(recipient) }
 }
 
 /// Writes mails at `now`.
 pub(super) struct Composer<'a> {
-    pub(super) templates: &'a Templates,
-    pub(super) config: &'a Config,
-    pub(super) scenes: &'a BTreeMap<WorkflowId, Scene<'a>>,
+    pub(super) letterhead: Letterhead<'a>,
+    pub(super) scenes: &'a BTreeMap<WorkflowId, Decided<'a>>,
+    /// What the letters that wait are about.
+    pub(super) letters: BTreeMap<MailKey, String>,
     /// Addresses that refused their last mail, as they are compared, with the server's words.
     pub(super) refused: &'a BTreeMap<String, String>,
     pub(super) now: Timestamp,
@@ -212,7 +110,7 @@ impl<'a> Composer<'a> {
         let scenes: Vec<message::Scene<'_>> = workflows
             .iter()
             .filter_map(|workflow| self.scenes.get(workflow))
-            .map(|scene| message::Scene { plan: scene.plan, state: &scene.state })
+            .map(|scene| message::Scene { plan: scene.plan, state: scene.state })
             .collect();
         let leaves_at = mail.not_before.max(self.now);
         let day = recipient.local_day(leaves_at);
@@ -222,19 +120,27 @@ impl<'a> Composer<'a> {
             partners: roles(&recipient, &reasons, scenes.iter().map(|scene| scene.plan), day),
             day,
             reasons,
-            fallback: &self.config.language,
+            letters: &self.letters,
+            fallback: &self.letterhead.config.language,
         };
         let content = message::compose(&scenes, &order, self.now);
         if let Some(wanted) = &content.fallback_from {
             let key = &mail.message_id;
             tracing::info!(mail = %key, %wanted, lang = %content.lang, "written in another language than the recipient prefers");
         }
-        let rendered = self.templates.mail(&content)?;
+        let rendered = self.letterhead.templates.mail(&content)?;
         let plan = scenes.first().map(|scene| scene.plan);
         let letter = Letter {
             reply_to: plan.and_then(|plan| plan.coordinator.email.as_deref()).map(Mailbox::bare),
             cc: cc.iter().map(|address| Mailbox::bare(address)).collect(),
-            ..letter(sender(self.config, plan), &recipient, &rendered, &mail.message_id, leaves_at, &content.lang)
+            ..letter(
+                sender(self.letterhead.config, plan),
+                &recipient,
+                &rendered,
+                &mail.message_id,
+                leaves_at,
+                &content.lang,
+            )
         };
         Ok(NewContent {
             subject: rendered.subject,
@@ -268,6 +174,9 @@ impl<'a> Composer<'a> {
             let facts = scene.map(|scene| (&scene.plan.definition, scene.state.last_fact));
             let copies = self.recipient_of(mail).map(|recipient| self.copies(reminder, &recipient));
             let _ = write!(text, "\n{} {facts:?} {copies:?}", reminder.key);
+            if reminder.kind.contains(DRAFT_NOTE) {
+                let _ = write!(text, " {:?}", self.letters);
+            }
         }
         sha256_hex(text.as_bytes())
     }
@@ -279,53 +188,33 @@ impl<'a> Composer<'a> {
         };
         let Some(decision) = scene.decision(&reminder.key) else { return Vec::new() };
         let Some(partner) = scene.plan.partners.get(&decision.to.partner) else { return Vec::new() };
-        let mut addresses = copies(recipient, partner, &decision.to.cc, recipient.local_day(self.now));
+        let mut addresses = remind::copies(recipient, partner, &decision.to.cc, recipient.local_day(self.now));
         addresses.retain(|address| !self.refused.contains_key(&folded_address(address)));
         addresses
     }
 }
 
-/// The person a decision goes to on the day it leaves: the function asked for, a lower one, or the coordinator. An
-/// address in `refused` is as good as none.
-pub(super) fn resolve<'a>(
-    plan: &'a Plan,
-    decision: &Decision,
-    refused: &BTreeMap<String, String>,
-    now: Timestamp,
-) -> Recipient<'a> {
-    if decision.kind.is_for_coordinator() {
-        return Recipient::coordinator(plan);
-    }
-    let reached = plan.partners.get(&decision.to.partner).and_then(|partner| {
-        let day = partner.timezone.to_datetime(partner.calendar.next_working_instant(now, &partner.timezone)).date();
-        let contact =
-            partner.reachable_at(decision.to.to, day, |address| !refused.contains_key(&folded_address(address)));
-        contact.map(|contact| Recipient::of_partner(partner, contact))
-    });
-    reached.unwrap_or_else(|| Recipient::coordinator(plan))
-}
-
-/// The person that `mail` goes to: as whom it was opened for, in the first of `plans` that knows them, or else in whatever part
-/// the address has in one of them.
+/// The person that `mail` goes to.
 pub(super) fn recipient_of<'a>(plans: impl IntoIterator<Item = &'a Plan>, mail: &Mail) -> Option<Recipient<'a>> {
-    let plans: Vec<&Plan> = plans.into_iter().collect();
-    let to = address_of(mail);
-    let is_coordinator = |plan: &&&'a Plan| is_same_address(plan.coordinator.email.as_deref().unwrap_or_default(), to);
-    let coordinator = plans.iter().find(is_coordinator).map(|plan| Recipient::coordinator(plan));
-    let opened_for = mail.partner.as_ref();
-    let as_opened = opened_for
-        .and_then(|id| plans.iter().find_map(|plan| contact_at(plan.partners.get(&plan.renames.partner(id))?, to)));
-    let as_anybody =
-        || plans.iter().find_map(|plan| plan.partners.values().find_map(|partner| contact_at(partner, to)));
-    match opened_for {
-        None => coordinator.or_else(as_anybody),
-        Some(_) => as_opened.or_else(as_anybody).or(coordinator),
-    }
+    remind::recipient_of(plans, mail.partner.as_ref(), address_of(mail))
 }
 
-fn contact_at<'a>(partner: &'a Partner, address: &str) -> Option<Recipient<'a>> {
-    let has_it = |contact: &&Contact| contact.email.as_deref().is_some_and(|email| is_same_address(email, address));
-    Some(Recipient::of_partner(partner, partner.contacts.iter().find(has_it)?))
+/// What every mail of this installation is written with.
+#[derive(Clone, Copy)]
+pub(super) struct Letterhead<'a> {
+    pub(super) config: &'a Config,
+    pub(super) templates: &'a Templates,
+    /// What tells this installation from every other.
+    pub(super) installation: &'a str,
+}
+
+impl Letterhead<'_> {
+    /// A Message-ID that is the same whenever the same mail is sent again, and that no other installation gives (RFC 5322
+    /// section 3.6.4).
+    pub(super) fn message_id(&self, plan: Option<&Plan>, key: &MailKey) -> String {
+        let address = sender(self.config, plan).address;
+        mail::message_id(self.installation, key, address.rsplit('@').next().unwrap_or_default())
+    }
 }
 
 /// The sender: the configured one, or the coordinator of `plan`.
@@ -334,12 +223,6 @@ pub(super) fn sender(config: &Config, plan: Option<&Plan>) -> Mailbox {
         Some(from) => mailbox(from),
         None => Mailbox::bare(plan.and_then(|plan| plan.coordinator.email.as_deref()).unwrap_or(NOBODY)),
     }
-}
-
-/// A Message-ID that is the same whenever the same mail is sent again.
-pub(super) fn message_id(config: &Config, plan: Option<&Plan>, key: &MailKey) -> String {
-    let address = sender(config, plan).address;
-    mail::message_id(key, address.rsplit('@').next().unwrap_or_default())
 }
 
 /// Stands for a sender where neither the configuration nor a workflow names one (RFC 2606).

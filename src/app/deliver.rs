@@ -3,7 +3,7 @@
 //! What the server says of us is no fault of a mail or an address. As long as it takes no mail at all, sending pauses as a
 //! whole ([`Stall`]): nothing is counted, nothing goes to anybody else, and the first attempt after the pause is one for all.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 use super::{App, AppError, Loading, compose, suspicion::Suspicion, verdict::Verdict};
 use crate::{
@@ -71,8 +71,9 @@ pub async fn deliver<M: Mailer>(
     })?;
     let mut suspicion = Suspicion::default();
     while delivered.stalled.is_none() && !patience.is_called_off() {
-        let Some(claim) = claim(app, clock.now())? else { break };
-        let delivery = mailer.send(&outgoing(app, loading, &claim), &mut patience).await;
+        let now = clock.now();
+        let Some(claim) = claim(app, now)? else { break };
+        let delivery = mailer.send(&outgoing(app, loading, &claim, now), &mut patience).await;
         let verdict = verdict(&claim.mail, delivery, &mut suspicion, patience.is_called_off(), clock.now());
         match settle(app, &verdict) {
             Ok(settled) => {
@@ -288,21 +289,17 @@ impl Delivered {
     }
 }
 
-fn outgoing(app: &App, loading: &Loading, claim: &Claim) -> Outgoing {
-    let plan = claim.mail.workflows.iter().find_map(|workflow| loading.workflows.get(workflow));
+fn outgoing(app: &App, loading: &Loading, claim: &Claim, now: Timestamp) -> Outgoing {
+    let loaded = || claim.mail.workflows.iter().filter_map(|workflow| loading.workflows.get(workflow));
+    let plans = || loaded().map(|loaded| loaded.plan.as_ref());
     Outgoing {
-        from: compose::sender(&app.config, plan.map(|loaded| loaded.plan.as_ref())).address,
+        from: compose::sender(&app.config, plans().next()).address,
         recipients: claim.mail.pending(),
         message_id: claim.mail.message_id.clone(),
-        day: day_of(&claim.mail),
+        day: compose::recipient_of(plans(), &claim.mail)
+            .map_or_else(|| TimeZone::UTC.to_datetime(now).date(), |recipient| recipient.local_day(now)),
         mime: claim.mime.clone(),
     }
-}
-
-/// The recipient's local day stands at the end of the mail's key; a report's mail has the day it fell due, in UTC.
-fn day_of(mail: &Mail) -> jiff::civil::Date {
-    let in_key = mail.key.as_str().rsplit(':').next().and_then(|day| day.parse().ok());
-    in_key.unwrap_or_else(|| jiff::tz::TimeZone::UTC.to_datetime(mail.due_at).date())
 }
 
 fn journal(tx: &Tx, mail: &Mail, settlement: &Settlement, now: Timestamp) -> Result<(), AppError> {

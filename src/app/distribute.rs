@@ -4,15 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
-use super::{AppError, Made, compose, compose::Recipient};
+use super::{
+    AppError, Made,
+    compose::{self, Letterhead},
+};
 use crate::{
-    config::Config,
+    engine::remind::{Recipient, report_key},
     lang::Words,
     mail::{Attachment, Letter},
     message,
     model::{Lang, MailState, PartnerId, is_same_address},
     plan::{Partner, Plan},
-    render::Templates,
     report::{Audience, ProgressReport},
     store::NewMail,
 };
@@ -121,7 +123,7 @@ impl Printed {
 
 /// The mails that bring report `number`, in the order of `copies`.
 pub(super) fn covers(
-    with: (&Config, &Templates),
+    with: Letterhead<'_>,
     plan: &Plan,
     copies: &[Copy<'_>],
     printed: &BTreeMap<Variant, Printed>,
@@ -137,15 +139,15 @@ pub(super) fn covers(
 }
 
 fn cover(
-    (config, templates): (&Config, &Templates),
+    with: Letterhead<'_>,
     plan: &Plan,
     recipient: &Recipient<'_>,
     editions: &[&Printed],
     number: u32,
     now: Timestamp,
 ) -> Result<NewMail, AppError> {
-    let key = compose::report_key(plan, number, recipient.address());
-    let message_id = compose::message_id(config, Some(plan), &key);
+    let key = report_key(plan, number, recipient.address());
+    let message_id = with.message_id(Some(plan), &key);
     let departs_at = recipient.departure(now);
     let made = &editions[0].made;
     let facts = message::ReportFacts {
@@ -158,8 +160,8 @@ fn cover(
     };
     let addressee = recipient.partner.map(|partner| (partner, recipient.contact));
     let content = message::report_cover(plan, addressee, &facts, now);
-    let rendered = templates.report_cover(&content)?;
-    let sender = compose::sender(config, Some(plan));
+    let rendered = with.templates.report_cover(&content)?;
+    let sender = compose::sender(with.config, Some(plan));
     let attachments = editions.iter().map(|printed| Attachment {
         name: printed.file_name(),
         content_type: "application/pdf".into(),
@@ -178,7 +180,7 @@ fn cover(
         lang: content.lang,
         subject: rendered.subject,
         message_id,
-        state: match (recipient.is_draft(), config.mail.hold) {
+        state: match (recipient.is_draft(), with.config.mail.hold) {
             (true, _) => MailState::Draft,
             (false, true) => MailState::Held,
             (false, false) => MailState::Queued,

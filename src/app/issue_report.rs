@@ -9,7 +9,8 @@ use std::{
 use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
-    App, AppError, AsOf, Loading, compose,
+    App, AppError, AsOf, Loading,
+    compose::{self, Letterhead},
     distribute::{self, Printed},
     output::write_file,
     sources::Reading,
@@ -245,7 +246,8 @@ pub fn issue_now(
 /// says so: if the program stops in between, the next pass writes the same bytes again. Whoever else issues waits meanwhile,
 /// so that no number is given twice.
 fn issue(app: &mut App, plan: &Plan, cut_off: Date, is_live: bool, now: Timestamp) -> Result<Issued, AppError> {
-    let App { config, store, templates, .. } = app;
+    let App { config, store, templates, installation, .. } = app;
+    let letterhead = Letterhead { config, templates, installation };
     let copies = if is_live { distribute::copies(plan, now) } else { Vec::new() };
     let issued = store.write(|tx| {
         let number = tx.next_report_number(&plan.workflow)?;
@@ -273,7 +275,7 @@ fn issue(app: &mut App, plan: &Plan, cut_off: Date, is_live: bool, now: Timestam
             }
             printed.insert((audience.clone(), lang.clone()), Printed { made, pdf: pdf.bytes });
         }
-        for mail in distribute::covers((config, templates), plan, &copies, &printed, number, now)? {
+        for mail in distribute::covers(letterhead, plan, &copies, &printed, number, now)? {
             tx.insert_mail(&mail)?;
         }
         let fact = Fact::ReportIssued {

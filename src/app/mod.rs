@@ -8,7 +8,6 @@ mod alarm_command;
 mod apply;
 mod archive;
 mod as_of;
-mod brief;
 mod compose;
 pub mod deliver;
 mod distribute;
@@ -23,13 +22,13 @@ mod lease;
 pub mod load;
 mod look;
 mod outbox;
+mod outbox_rows;
 mod output;
 pub mod overview;
 mod preview;
 pub mod programme_report;
 pub mod record;
 pub mod rehearse;
-mod reminder;
 mod sources;
 mod suspicion;
 pub mod tick;
@@ -68,7 +67,7 @@ use self::verdict::Verdict;
 use crate::{
     config::Config,
     render::{TemplateFinding, Templates},
-    store::{Store, private::make_private_folder},
+    store::{Snapshot, Store, private::make_private_folder},
 };
 
 /// Everything a use case needs, opened and checked.
@@ -83,15 +82,23 @@ pub struct App {
     pub laid_aside: Vec<TemplateFinding>,
     /// What a mail server said, if it could not be written down yet.
     unsettled: Option<Verdict>,
+    /// What tells this installation from every other.
+    installation: String,
 }
 
 impl App {
+    /// What every mail is written with.
+    fn letterhead(&self) -> compose::Letterhead<'_> {
+        compose::Letterhead { config: &self.config, templates: &self.templates, installation: &self.installation }
+    }
+
     /// Opens the database, to look at it: where there is none yet, none is made.
     pub fn open_to_look(config: Config) -> Result<Self, AppError> {
         let (templates, laid_aside) = sound_templates(&config)?;
         let is_unused = Store::is_unused(&config.database);
-        let store = if is_unused { Store::empty()? } else { Store::open_to_look(&config.database)? };
-        Ok(Self { config, store, templates, laid_aside, unsettled: None })
+        let mut store = if is_unused { Store::empty()? } else { Store::open_to_look(&config.database)? };
+        let installation = store.read(Snapshot::installation)?;
+        Ok(Self { config, store, templates, laid_aside, unsettled: None, installation })
     }
 
     /// Opens the database, makes it if need be, and checks the templates that `config` names. One with a fault is laid
@@ -109,9 +116,10 @@ impl App {
         if let Some(folder) = config.database.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             make_private_folder(folder).map_err(|source| AppError::Unwritable { path: folder.to_owned(), source })?;
         }
-        let store = Store::open(&config.database)?;
+        let mut store = Store::open(&config.database)?;
         traces::leave_marker(&config.database);
-        Ok(Self { config, store, templates, laid_aside, unsettled: None })
+        let installation = store.read(Snapshot::installation)?;
+        Ok(Self { config, store, templates, laid_aside, unsettled: None, installation })
     }
 }
 

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     config::TransportConfig,
     mail::file::write_whole,
-    model::{MailState, WorkflowId},
+    model::{MailKey, MailState, WorkflowId},
     store::MailFilter,
 };
 
@@ -45,10 +45,11 @@ pub fn preview(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Optio
     let Some(folder) = folder(app) else { return Ok(None) };
     clear_previews(app)?;
     let waiting = waiting(app)?;
+    let known: BTreeSet<MailKey> = waiting.iter().map(|mail| mail.key.clone()).collect();
     let mut first_at: Option<Timestamp> = waiting.iter().map(|mail| mail.not_before).min();
     for (workflow, loaded) in &loading.workflows {
         let ahead = play(app, loading, (workflow, loaded), (now, LOOK_AHEAD), None)?;
-        let leaving = ahead.iter().filter(|mail| !mail.is_draft).map(|mail| mail.at);
+        let leaving = ahead.iter().filter(|mail| !mail.is_draft && !known.contains(&mail.key)).map(|mail| mail.at);
         first_at = leaving.chain(first_at).min();
     }
     let Some(first_at) = first_at else { return Ok(None) };
@@ -63,7 +64,8 @@ pub fn preview(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Optio
     }
     for (workflow, loaded) in &loading.workflows {
         let mails = play(app, loading, (workflow, loaded), (now, span), Some(&folder))?;
-        count += mails.iter().filter(|mail| !mail.is_draft).count();
+        // Those that wait were written as they are.
+        count += mails.iter().filter(|mail| !mail.is_draft && !known.contains(&mail.key)).count();
     }
     Ok(Some(Preview { count, first_at, folder }))
 }

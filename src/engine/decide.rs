@@ -116,8 +116,6 @@ pub enum DecisionKind {
         mail: MailKey,
         /// The level it goes to.
         function: Function,
-        /// What it is about.
-        subject: String,
     },
 }
 

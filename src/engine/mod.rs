@@ -14,6 +14,7 @@ mod ledgers;
 pub mod local_day;
 pub mod progress;
 pub mod readiness;
+pub mod remind;
 pub mod repetition;
 pub mod report_due;
 pub mod state;

@@ -79,10 +79,11 @@ impl Letter {
     }
 }
 
-/// The Message-ID of the mail `key`: stable, and without anything that the key says.
-pub fn message_id(key: &MailKey, domain: &str) -> String {
+/// The Message-ID of the mail `key` of an installation: stable, unlike that of any other installation, and without anything
+/// that the key says.
+pub fn message_id(installation: &str, key: &MailKey, domain: &str) -> String {
     let domain = idna::domain_to_ascii(domain).unwrap_or_else(|_| "localhost".to_owned());
-    format!("<{}@{domain}>", short_hash(key.as_str().as_bytes(), 32))
+    format!("<{}@{domain}>", short_hash(format!("{installation} {key}").as_bytes(), 32))
 }
 
 /// The first `digits` hex digits of a SHA-256.

@@ -48,7 +48,7 @@ pub struct Outgoing {
     pub recipients: Vec<String>,
     /// The Message-ID that stands in the text.
     pub message_id: String,
-    /// The recipient's local day on which the mail fell due: a mail file's name begins with it.
+    /// The recipient's local day on which the mail leaves: a mail file's name begins with it.
     pub day: Date,
     /// The whole text, headers included, with CRLF line ends.
     pub mime: Vec<u8>,

@@ -84,13 +84,13 @@ pub(super) fn stalls(scenes: &[Scene<'_>], order: &Order<'_>) -> Vec<StalledTime
 /// The letters that wait for release, in the order of the reasons.
 pub(super) fn drafts(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<Draft> {
     let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { workflow, kind, .. }| {
-        let DecisionKind::Draft { partner, mail, function, subject } = kind else { return None };
+        let DecisionKind::Draft { partner, mail, function } = kind else { return None };
         let (symbol, partner) = partner_of(scenes, workflow, partner)?;
         Some(Draft {
             symbol: symbol.to_owned(),
             name: partner.short_name(order.day, &language.lang).to_owned(),
             function: *function,
-            subject: subject.clone(),
+            subject: order.letters.get(mail).cloned().unwrap_or_default(),
             key: mail.short(),
         })
     });

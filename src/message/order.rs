@@ -1,10 +1,12 @@
 //! What is to be written, to whom, and what may be spoken of.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::{
     engine::{DecisionKind, RunState},
-    model::{Lang, PartnerId, WorkflowId},
+    model::{Lang, MailKey, PartnerId, WorkflowId},
     plan::{Contact, Plan},
 };
 
@@ -29,6 +31,8 @@ pub struct Order<'a> {
     pub day: Date,
     /// What it carries, most urgent first.
     pub reasons: Vec<Reason>,
+    /// What the letters are about that wait for release, for a coordinator who is told of them.
+    pub letters: &'a BTreeMap<MailKey, String>,
     /// The language of this installation, for a recipient whose own languages we cannot write in.
     pub fallback: &'a Lang,
 }

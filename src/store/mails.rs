@@ -285,17 +285,33 @@ impl Snapshot {
         found.into_iter().map(|found| self.complete(found)).collect()
     }
 
+    /// What tells this installation from every other.
+    pub fn installation(&self) -> Result<String, StoreError> {
+        Ok(self.connection.prepare_cached("SELECT id FROM installation")?.query_row([], |row| row.get(0))?)
+    }
+
     /// The keys of all mails.
     pub fn mail_keys(&self) -> Result<Vec<MailKey>, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT key FROM mails ORDER BY key")?;
         Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 
-    /// The mails that nothing can be added to any more.
-    pub fn closed_mails(&self) -> Result<BTreeSet<MailKey>, StoreError> {
-        let sql = "SELECT key FROM mails WHERE attempts > 0 OR state NOT IN ('queued', 'held', 'draft', 'withdrawn')";
+    /// The mails due since `since` that nothing can be added to any more.
+    pub fn closed_mails(&self, since: Timestamp) -> Result<BTreeSet<MailKey>, StoreError> {
+        let sql = "SELECT key FROM mails WHERE due_at >= ?1 \
+                   AND (attempts > 0 OR state NOT IN ('queued', 'held', 'draft', 'withdrawn'))";
         let mut statement = self.connection.prepare_cached(sql)?;
-        Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+        Ok(statement.query_map(params![At(since)], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+
+    /// When a server was last offered a mail of the day to each address, if that was since `since`.
+    pub fn last_attempts(&self, since: Timestamp) -> Result<Vec<(String, Timestamp)>, StoreError> {
+        let sql = "SELECT r.address, MAX(a.started_at) \
+                   FROM attempts a JOIN recipients r ON r.mail = a.mail AND r.role = 'to' \
+                   WHERE a.started_at >= ?1 AND a.mail LIKE 'day:%' GROUP BY r.address";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let last = statement.query_map(params![At(since)], |row| Ok((row.get(0)?, row.get::<_, At>(1)?.0)))?;
+        Ok(last.collect::<Result<_, _>>()?)
     }
 
     /// How many mails there are in each state; states without mails are left out.

@@ -123,15 +123,16 @@ impl Tx {
         Ok(())
     }
 
-    /// Moves the queued reminders of a failed mail, which nobody accepted, to a mail to somebody else that was never
-    /// attempted, and gives them. The failed mail stays as it is.
-    pub fn readdress(&self, failed: &MailKey, to: &MailKey) -> Result<Vec<ReminderKey>, StoreError> {
+    /// Moves a queued reminder of a failed mail, which nobody accepted, to a mail to somebody else that was never
+    /// attempted. The failed mail stays as it is.
+    pub fn readdress(&self, failed: &MailKey, reminder: &ReminderKey, to: &MailKey) -> Result<(), StoreError> {
         let mail = self.require_mail(failed)?;
         if mail.state != MailState::Failed {
             return Err(StoreError::IllegalTransition { mail: mail.key, from: mail.state, to: MailState::Failed });
         }
         self.unattempted(to)?;
-        let sql = "UPDATE reminders SET mail = ?2, attempted = 0 WHERE mail = ?1 AND state = 'queued' RETURNING key";
-        self.keys_in_order(sql, params![failed, to])
+        let sql = "UPDATE reminders SET mail = ?3, attempted = 0 WHERE key = ?2 AND mail = ?1 AND state = 'queued'";
+        self.connection.prepare_cached(sql)?.execute(params![failed, reminder, to])?;
+        Ok(())
     }
 }

@@ -15,7 +15,7 @@ fn letter() -> Letter {
         cc: vec![Mailbox::bare("bob@ministère.example")],
         subject: "[BP-WF2] Rappel 2 sur 4 : observations sur l’avant-projet (OUT-03), à rendre le 28 février 2013"
             .into(),
-        message_id: message_id(&"alice@unesco.example/2013-02-28".into(), "forum.example"),
+        message_id: message_id("", &"alice@unesco.example/2013-02-28".into(), "forum.example"),
         date: at("2013-02-28T05:00:00Z"),
         in_reply_to: Some("<first@forum.example>".into()),
         references: vec!["<first@forum.example>".into(), "<second@forum.example>".into()],
@@ -120,8 +120,10 @@ fn names_of_every_script_and_shape_are_written() {
 
 #[test]
 fn the_message_id_is_stable_and_tells_nothing() {
-    let id = message_id(&"alice@unesco.example/2013-02-28".into(), "büro.example");
-    assert_eq!(id, "<152b34bcb495aab553098a1a5c3b358e@xn--bro-hoa.example>");
+    let id = |installation: &str| message_id(installation, &"alice@unesco.example/2013-02-28".into(), "büro.example");
+    assert_eq!(id("a"), id("a"));
+    assert_ne!(id("a"), id("b"), "two installations never give one id to two mails");
+    assert!(id("a").ends_with("@xn--bro-hoa.example>") && !id("a").contains("alice"), "{}", id("a"));
 }
 
 fn outgoing(directory_day: &str) -> Outgoing {
@@ -152,12 +154,12 @@ async fn the_file_transport_writes_one_file_a_mail_however_often_it_is_sent() {
 }
 
 #[tokio::test]
-async fn a_mail_directory_that_cannot_be_written_is_a_transient_failure_with_a_reason() {
+async fn a_mail_directory_that_cannot_be_written_is_a_fault_of_ours_with_a_reason() {
     let directory = tempfile::tempdir().unwrap();
     std::fs::write(directory.path().join("mail"), "a file").unwrap();
     let delivery =
         FileTransport::new(directory.path().join("mail")).send(&outgoing("2013-02-28"), &mut Patience::endless()).await;
-    let Outcome::Transient { reply } = &delivery.outcomes[0].1 else { panic!("{delivery:?}") };
+    let Outcome::Ours { reply } = &delivery.outcomes[0].1 else { panic!("{delivery:?}") };
     let reply = reply.replace(&directory.path().display().to_string(), "DIR");
     insta::assert_snapshot!(reply, @"cannot write into the mail directory `DIR/mail`: a file stands in its way");
 }

@@ -4,6 +4,8 @@
 mod content;
 mod stage;
 
+use std::collections::BTreeMap;
+
 use concerted::{
     engine::DecisionKind,
     message::{Attached, Capacity, Headline, MailContent, Order, Reason, ReportFacts, Scene, compose, report_cover},
@@ -38,6 +40,7 @@ fn content(plan: &Plan, partner: &str, function: Function, reasons: &[(WorkflowI
         partners: vec![(plan.workflow.clone(), id)],
         day: stage::TODAY,
         reasons: told(Capacity::Partner, reasons),
+        letters: &BTreeMap::new(),
         fallback: &Lang::english(),
     };
     compose(&[Scene { plan, state: &state }], &order, stage::now())
@@ -73,14 +76,11 @@ fn brief() -> MailContent {
     isesco.contacts[1].email = None;
     let state = stage::state(&plan);
     let note = |kind| ("world-forum-2013".into(), kind);
+    let letter = "draft:head.of.unit@unesco.example:2013-02-18";
+    let subject = "[BP-WF2] À votre bienveillante attention : Logo et identité visuelle (COM-01)";
     let reasons = vec![
         stage::rung("isesco", "OUT-03", (2, 4), Tone::Reminder, date(2013, 2, 28)),
-        note(DecisionKind::Draft {
-            partner: "unesco".into(),
-            mail: "draft:head.of.unit@unesco.example:2013-02-18".into(),
-            function: Function::HeadOfUnit,
-            subject: "[BP-WF2] À votre bienveillante attention : Logo et identité visuelle (COM-01)".into(),
-        }),
+        note(DecisionKind::Draft { partner: "unesco".into(), mail: letter.into(), function: Function::HeadOfUnit }),
         note(DecisionKind::Undelivered {
             is_address_good: false,
             partner: "unwto".into(),
@@ -95,6 +95,7 @@ fn brief() -> MailContent {
         partners: Vec::new(),
         day: stage::TODAY,
         reasons: told(Capacity::Coordinator, &reasons),
+        letters: &BTreeMap::from([(letter.into(), subject.into())]),
         fallback: &Lang::english(),
     };
     compose(&[Scene { plan: &plan, state: &state }], &order, stage::now())

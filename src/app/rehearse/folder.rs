@@ -66,8 +66,7 @@ fn keep_report(
         }
         printed.insert((audience, lang), Printed { made, pdf: pdf.bytes });
     }
-    let with = (&app.config, &app.templates);
-    let covers = distribute::covers(with, script.plan, &copies, &printed, report.number, report.at)?;
+    let covers = distribute::covers(app.letterhead(), script.plan, &copies, &printed, report.number, report.at)?;
     for (copy, cover) in copies.iter().zip(covers) {
         let (day, to) = (copy.recipient.local_day(cover.due_at), plain(copy.recipient.address()));
         let name = format!("{day}_{to}_PR{:02}.eml", report.number);

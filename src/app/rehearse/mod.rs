@@ -18,15 +18,15 @@ pub use findings::Finding;
 pub use folder::keep;
 pub(super) use folder::plain;
 
-use super::{App, AppError};
+use super::{App, AppError, outbox_rows};
 use crate::{
     definition,
     diag::{Diagnostic, Sources},
-    engine::{DecisionKind, edit},
+    engine::{DecisionKind, edit, remind::Outbox},
     model::{Event, Fact, Lang, MailKey, PartnerId, ReminderKey, TaskId, WorkflowId},
     plan::{Function, Plan, Tone},
     render::RenderedMail,
-    store::{InputDue, Store},
+    store::{MailFilter, Store},
 };
 
 /// What is to be rehearsed.
@@ -52,12 +52,12 @@ pub struct Standpoint {
     pub now: Timestamp,
     /// Its journal so far.
     pub events: Vec<Event>,
+    /// What waits in the outbox.
+    pub outbox: Outbox,
+    /// Language and subject of the mails that bring reports and wait.
+    pub covers: BTreeMap<MailKey, (Lang, String)>,
     /// Reminders that were decided already and are not to be decided again.
     pub known: BTreeSet<ReminderKey>,
-    /// Mails that nothing can be added to any more.
-    pub closed: BTreeSet<MailKey>,
-    /// When the coordinator was told that nobody can be written to about an input.
-    pub told: BTreeMap<InputDue, Vec<Timestamp>>,
 }
 
 /// What a rehearsal came to.
@@ -205,10 +205,6 @@ impl Item {
 pub fn standpoint(store: &mut Store, plan: &Plan, history: &[Event], now: Timestamp) -> Result<Standpoint, AppError> {
     let workflow = &plan.workflow;
     store.read(|tx| {
-        let mut told: BTreeMap<_, Vec<Timestamp>> = BTreeMap::new();
-        for (input, at) in tx.told_coordinator(workflow)? {
-            told.entry(input).or_default().push(at);
-        }
         let mut events = tx.events(workflow)?;
         if events.is_empty() {
             events = history.to_vec();
@@ -218,7 +214,12 @@ pub fn standpoint(store: &mut Store, plan: &Plan, history: &[Event], now: Timest
             let taken = edit(&old, plan, &events, now).fact(&plan.definition);
             events.push(Event::of_engine(workflow, now, taken));
         }
-        Ok(Standpoint { now, events, known: tx.settled_reminders(workflow)?, closed: tx.closed_mails()?, told })
+        let outbox = outbox_rows::read_of(tx, workflow, now)?;
+        let covers = MailFilter { workflow: Some(workflow.clone()), ..MailFilter::default() };
+        let covers =
+            tx.mails(&covers)?.into_iter().filter(|mail| mail.key.is_report() && outbox.mail(&mail.key).is_some());
+        let covers = covers.map(|mail| (mail.key, (mail.lang, mail.subject))).collect();
+        Ok(Standpoint { now, events, outbox, covers, known: tx.settled_reminders(workflow)? })
     })
 }
 

@@ -2,24 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{Timestamp, ToSpan, civil::Date};
+use jiff::{Timestamp, ToSpan};
 
 use super::{Item, Mail, Rehearsal, Report, Scene, Script, Watcher, adoption, answers::Cues};
 use crate::{
-    app::{
-        App, AppError,
-        compose::{self, Recipient},
-        distribute, reminder,
-    },
+    app::{App, AppError, compose, distribute},
     engine::{
-        Addressee, Decision, DecisionKind, FOLLOW_UP_DAYS, Layouts, RunState, decide_with, next_instant_with,
-        next_report_at, report_due,
+        Decision, DecisionKind, FOLLOW_UP_DAYS, Layouts, RunState, decide_with, next_instant_with, next_report_at,
+        remind::{self, Carried, Decided, Outbox, Recipient, Waiting, settle},
+        report_due,
     },
     mail::{Letter, Mailbox},
     message::{self, Capacity, Reason},
-    model::{Event, Fact, MailKey, PartnerId, ReminderKey, TaskId},
-    plan::{Function, Plan, calendar::instant},
-    render::Templates,
+    model::{Event, Fact, Lang, MailKey, MailState, ReminderKey},
+    plan::{Plan, calendar::instant},
+    render::{RenderedMail, Templates},
     report,
 };
 
@@ -27,8 +24,6 @@ use crate::{
 const STEPS_AT_MOST: usize = 200_000;
 /// The watcher hears of progress every so many steps.
 const STEPS_A_LOOK: usize = 64;
-/// What one round drafts or takes back changes what the coordinator is told.
-const ROUNDS_AT_MOST: usize = 4;
 
 pub(super) struct Play<'a> {
     app: &'a App,
@@ -41,40 +36,18 @@ pub(super) struct Play<'a> {
     begins_at: Timestamp,
     /// Where the script ends, if not with the preparation.
     until: Timestamp,
-    /// Reminders that stand in a mail, waiting or gone.
-    seen: BTreeSet<ReminderKey>,
-    /// Mails that are gone.
-    closed: BTreeSet<MailKey>,
-    waiting: BTreeMap<MailKey, Waiting<'a>>,
-    /// When the coordinator was told that nobody can be written to about an input.
-    told: BTreeMap<(TaskId, PartnerId, Date), Vec<Timestamp>>,
+    /// What waits, as the daemon keeps it.
+    outbox: Outbox,
+    /// Reminders that are gone, and are never decided again.
+    spent: BTreeSet<ReminderKey>,
+    /// What was decided last.
+    decisions: BTreeMap<ReminderKey, Decision>,
+    /// Drafts that were shown.
+    shown: BTreeSet<MailKey>,
+    /// Language and subject of the mails that bring reports and wait already.
+    covers: BTreeMap<MailKey, (Lang, String)>,
     mails: Vec<Mail>,
     reports: Vec<Report>,
-}
-
-/// A mail that has not left.
-struct Waiting<'a> {
-    recipient: Recipient<'a>,
-    departs_at: Timestamp,
-    /// What it carries, in the order of keys.
-    reasons: BTreeMap<ReminderKey, Carried>,
-    /// True once a draft was shown.
-    is_shown: bool,
-}
-
-/// A reminder in a mail.
-struct Carried {
-    decision: Decision,
-    /// When it was decided.
-    at: Timestamp,
-    told_as: Capacity,
-}
-
-impl Carried {
-    fn reason(&self) -> Reason {
-        let Decision { workflow, kind, .. } = &self.decision;
-        Reason { workflow: workflow.clone(), kind: kind.clone(), told_as: self.told_as }
-    }
 }
 
 impl<'a> Play<'a> {
@@ -109,10 +82,11 @@ impl<'a> Play<'a> {
             now: begins_at,
             begins_at,
             until: script.until.unwrap_or(Timestamp::MAX),
-            seen: script.from.as_ref().map_or_else(BTreeSet::new, |standpoint| standpoint.known.clone()),
-            closed: script.from.as_ref().map_or_else(BTreeSet::new, |standpoint| standpoint.closed.clone()),
-            waiting: BTreeMap::new(),
-            told: script.from.as_ref().map_or_else(BTreeMap::new, |standpoint| standpoint.told.clone()),
+            outbox: script.from.as_ref().map_or_else(Outbox::default, |standpoint| standpoint.outbox.clone()),
+            spent: script.from.as_ref().map_or_else(BTreeSet::new, |standpoint| standpoint.known.clone()),
+            decisions: BTreeMap::new(),
+            shown: BTreeSet::new(),
+            covers: script.from.as_ref().map_or_else(BTreeMap::new, |standpoint| standpoint.covers.clone()),
             mails: Vec::new(),
             reports: Vec::new(),
         }
@@ -150,7 +124,7 @@ impl<'a> Play<'a> {
 
     fn next_at(&mut self) -> Option<Timestamp> {
         let decided = next_instant_with(self.plan, &self.state, &mut self.layouts, self.now);
-        let departs = self.waiting.values().filter(|mail| !mail.recipient.is_draft()).map(|mail| mail.departs_at).min();
+        let departs = self.outbox.mails().filter(|(_, mail)| leaves(mail)).map(|(_, mail)| mail.not_before).min();
         let answered = self.cues.next_at(self.plan, &self.state);
         let reported = next_report_at(self.plan, &self.state, self.now);
         [decided, departs, answered, reported].into_iter().flatten().filter(|at| *at > self.now).min()
@@ -161,7 +135,7 @@ impl<'a> Play<'a> {
             self.happen(event);
         }
         self.report(watcher)?;
-        self.decide()?;
+        self.decide();
         self.show_drafts(watcher)?;
         self.depart(watcher)
     }
@@ -211,213 +185,161 @@ impl<'a> Play<'a> {
             let addressee = recipient.partner.map(|partner| (partner, recipient.contact));
             let content = message::report_cover(self.plan, addressee, &facts, self.now);
             let subject = self.app.templates.report_cover(&content)?.subject;
-            let key = compose::report_key(self.plan, report.number, recipient.address());
+            let key = remind::report_key(self.plan, report.number, recipient.address());
             let at = recipient.departure(self.now);
             self.mails.push(mail(key, &recipient, at, content.lang, subject, Vec::new()));
         }
         Ok(())
     }
 
-    /// Decides anew, takes back what no longer holds, puts what is new into mails: `app::tick` without a database.
-    fn decide(&mut self) -> Result<(), AppError> {
+    /// Decides anew, and lets the rules of the outbox do what the daemon's would.
+    fn decide(&mut self) {
         let decided = decide_with(self.plan, &self.state, &mut self.layouts, self.now);
-        let decided: BTreeMap<ReminderKey, Decision> = decided.into_iter().map(|d| (d.key.clone(), d)).collect();
-        let mut told = None;
-        for _ in 0..ROUNDS_AT_MOST {
-            let notes = self.notes()?;
-            if told.as_ref() == Some(&notes) {
-                break;
-            }
-            self.take_back(|key| decided.contains_key(key) || notes.contains_key(key));
-            for decision in decided.values().chain(notes.values()) {
-                self.queue(decision);
-            }
-            told = Some(notes);
-        }
-        Ok(())
+        let scene = Decided::new(self.plan, &self.state, decided);
+        let mut scenes = BTreeMap::from([(self.plan.workflow.clone(), scene)]);
+        let spent = &self.spent;
+        settle(&mut self.outbox, &scenes, self.now, &mut |key| spent.contains(key));
+        self.decisions = scenes.pop_first().map_or_else(BTreeMap::new, |(_, scene)| scene.decisions);
     }
 
-    /// Letters that wait for release, for the coordinator's brief.
-    fn notes(&self) -> Result<BTreeMap<ReminderKey, Decision>, AppError> {
-        let drafts = self.waiting.iter().filter(|(_, waiting)| waiting.recipient.is_draft());
-        let noted = drafts.filter_map(|(key, waiting)| {
-            let partner = waiting.recipient.partner?.id.clone();
-            let function = waiting.recipient.contact.function?;
-            Some((key, waiting, partner, function))
-        });
-        noted
-            .map(|(mail, waiting, partner, function)| {
-                let subject = self.subject(waiting)?.1;
-                let key: ReminderKey = format!("{}:draft:{mail}", self.plan.workflow).into();
-                let note = Decision {
-                    key: key.clone(),
-                    workflow: self.plan.workflow.clone(),
-                    to: Addressee { partner: partner.clone(), to: Function::FocalPoint, cc: Vec::new() },
-                    kind: DecisionKind::Draft { partner, mail: mail.clone(), function, subject },
-                    due_at: self.now,
-                    why: String::new(),
-                };
-                Ok((key, note))
-            })
-            .collect()
-    }
-
-    fn take_back(&mut self, holds: impl Fn(&ReminderKey) -> bool) {
-        for waiting in self.waiting.values_mut() {
-            waiting.reasons.retain(|key, _| {
-                let keeps = holds(key);
-                if !keeps {
-                    self.seen.remove(key);
-                }
-                keeps
-            });
-        }
-        self.waiting.retain(|_, waiting| !waiting.reasons.is_empty());
-    }
-
-    fn queue(&mut self, decision: &Decision) {
-        if self.seen.contains(&decision.key) {
-            return;
-        }
-        let recipient = compose::resolve(self.plan, decision, &BTreeMap::new(), self.now);
-        if recipient.partner.is_none() && !self.is_news(decision) {
-            return;
-        }
-        let is_closed = |key: &MailKey| {
-            let is_shared =
-                |waiting: &Waiting<'_>| recipient.shares(waiting.recipient.partner.map(|partner| &partner.id));
-            let is_full = self.waiting.get(key).is_some_and(|waiting| !is_shared(waiting));
-            Ok::<_, std::convert::Infallible>(self.closed.contains(key) || is_full)
-        };
-        let Ok(Some((key, departs_at))) = compose::slot(&recipient, self.now, is_closed) else { return };
-        let waiting = self.waiting.entry(key).or_insert_with(|| Waiting {
-            recipient,
-            departs_at,
-            reasons: BTreeMap::new(),
-            is_shown: false,
-        });
-        let told_as = if recipient.partner.is_none() { Capacity::Coordinator } else { Capacity::Partner };
-        waiting.reasons.insert(decision.key.clone(), Carried { decision: decision.clone(), at: self.now, told_as });
-        self.seen.insert(decision.key.clone());
-    }
-
-    fn is_news(&self, decision: &Decision) -> bool {
-        let told_at = |task: &TaskId, partner: &PartnerId, due| {
-            let told = self.told.get(&(task.clone(), partner.clone(), due));
-            Ok::<_, std::convert::Infallible>(told.cloned().unwrap_or_default())
-        };
-        reminder::is_news(self.plan, decision, self.now, told_at).unwrap_or(true)
+    fn recipient_of(&self, waiting: &Waiting) -> Option<Recipient<'a>> {
+        remind::recipient_of([self.plan], waiting.partner.as_ref(), &waiting.to)
     }
 
     /// A letter to a higher level shows on the day it is drafted.
     fn show_drafts(&mut self, watcher: &mut Watcher<'_>) -> Result<(), AppError> {
         let new: Vec<MailKey> = self
-            .waiting
-            .iter()
-            .filter(|(_, waiting)| waiting.recipient.is_draft() && !waiting.is_shown)
+            .outbox
+            .mails()
+            .filter(|(key, mail)| mail.state == MailState::Draft && !self.shown.contains(*key))
             .map(|(key, _)| key.clone())
             .collect();
         for key in new {
-            let Some(waiting) = self.waiting.get(&key) else { continue };
-            let (lang, subject) = self.subject(waiting)?;
-            let shown = mail(key.clone(), &waiting.recipient, self.now, lang, subject, items(waiting));
-            self.see(watcher, &shown, waiting)?;
-            self.mails.push(shown);
-            if let Some(waiting) = self.waiting.get_mut(&key) {
-                waiting.is_shown = true;
+            if let Some(shown) = self.see(watcher, &key)? {
+                self.mails.push(shown);
             }
+            self.shown.insert(key);
         }
         Ok(())
     }
 
     fn depart(&mut self, watcher: &mut Watcher<'_>) -> Result<(), AppError> {
-        let leaves = |waiting: &Waiting<'_>| waiting.departs_at <= self.now && !waiting.recipient.is_draft();
+        let is_due = |mail: &Waiting| leaves(mail) && mail.not_before <= self.now;
         let mut due: Vec<(Timestamp, MailKey)> = self
-            .waiting
-            .iter()
-            .filter(|(_, waiting)| leaves(waiting))
-            .map(|(key, waiting)| (waiting.departs_at, key.clone()))
+            .outbox
+            .mails()
+            .filter(|(_, mail)| is_due(mail))
+            .map(|(key, mail)| (mail.not_before, key.clone()))
             .collect();
         due.sort();
         for (_, key) in due {
-            let Some(waiting) = self.waiting.remove(&key) else { continue };
-            let (lang, subject) = self.subject(&waiting)?;
-            let sent = mail(key.clone(), &waiting.recipient, self.now, lang, subject, items(&waiting));
-            self.see(watcher, &sent, &waiting)?;
-            self.mails.push(sent);
-            self.closed.insert(key);
-            self.settle(waiting);
+            if let Some(sent) = self.see(watcher, &key)? {
+                self.mails.push(sent);
+            }
+            self.settle(&key);
         }
         Ok(())
     }
 
-    /// Shows a mail as a whole to whoever wants to see it.
-    fn see(&self, watcher: &mut Watcher<'_>, mail: &Mail, waiting: &Waiting<'_>) -> Result<(), AppError> {
-        if watcher.wants_texts {
-            let (mime, rendered) = self.write(&mail.key, waiting)?;
-            (watcher.see)(Scene::Mail { mail, mime, rendered })?;
+    /// What a mail is at this moment, shown as a whole to whoever wants to see it.
+    fn see(&self, watcher: &mut Watcher<'_>, key: &MailKey) -> Result<Option<Mail>, AppError> {
+        let Some(waiting) = self.outbox.mail(key) else { return Ok(None) };
+        let Some(recipient) = self.recipient_of(waiting) else { return Ok(None) };
+        if let Some((lang, subject)) = self.covers.get(key) {
+            return Ok(Some(mail(key.clone(), &recipient, self.now, lang.clone(), subject.clone(), Vec::new())));
         }
-        Ok(())
+        let content = self.content(key, &recipient)?;
+        let subject = self.templates().subject(&content)?;
+        let mail = mail(key.clone(), &recipient, self.now, content.lang.clone(), subject, self.items(key));
+        if watcher.wants_texts {
+            let (mime, rendered) = self.write(key, &recipient, &content)?;
+            (watcher.see)(Scene::Mail { mail: &mail, mime, rendered })?;
+        }
+        Ok(Some(mail))
     }
 
     /// The reminders of a mail that has left count from now on.
-    fn settle(&mut self, waiting: Waiting<'_>) {
-        for (key, Carried { decision, at: decided_at, told_as }) in waiting.reasons {
-            let to_coordinator = told_as == Capacity::Coordinator;
-            let (input, due) = match decision.kind {
+    fn settle(&mut self, key: &MailKey) {
+        let Some((waiting, carried)) = self.outbox.remove_mail(key) else { return };
+        self.outbox.close(key.clone());
+        if key.is_daily() {
+            self.outbox.note_left(&waiting.to, self.now);
+        }
+        for (key, Carried { kind, decided_at, to_coordinator, workflow, .. }) in carried {
+            let (input, due) = match kind {
                 DecisionKind::Rung { task, partner, due, .. } => (Some((task, partner)), Some(due)),
                 _ => (None, None),
             };
             if let (true, Some((task, partner)), Some(due)) = (to_coordinator, &input, due) {
                 let renames = &self.plan.renames;
-                let told = (renames.first_task(task), renames.first_partner(partner), due);
-                self.told.entry(told).or_default().push(decided_at);
+                let input = (renames.first_task(task), renames.first_partner(partner), due);
+                self.outbox.note_told(workflow, input, decided_at);
             }
+            self.spent.insert(key.clone());
             let fact = Fact::ReminderSent { reminder: key, input, due };
             self.happen(Event::of_engine(&self.plan.workflow, self.now, fact));
         }
     }
 
-    fn content(&self, waiting: &Waiting<'_>) -> message::MailContent {
-        let reasons: Vec<Reason> = waiting.reasons.values().map(Carried::reason).collect();
-        let day = waiting.recipient.local_day(waiting.departs_at.max(self.now));
-        let recipient = compose::addressed(waiting.recipient, &reasons, [self.plan]);
+    fn reasons(&self, key: &MailKey) -> Vec<Reason> {
+        let reason = |carried: &Carried| Reason {
+            workflow: carried.workflow.clone(),
+            kind: carried.kind.clone().renamed(&self.plan.renames),
+            told_as: if carried.to_coordinator { Capacity::Coordinator } else { Capacity::Partner },
+        };
+        self.outbox.carried(key).map(|(_, carried)| reason(carried)).collect()
+    }
+
+    fn items(&self, key: &MailKey) -> Vec<Item> {
+        self.outbox.carried(key).map(|(key, carried)| Item::new(key, &carried.kind)).collect()
+    }
+
+    fn content(&self, key: &MailKey, recipient: &Recipient<'a>) -> Result<message::MailContent, AppError> {
+        let reasons = self.reasons(key);
+        let mut letters = BTreeMap::new();
+        for reason in &reasons {
+            if let DecisionKind::Draft { mail, .. } = &reason.kind
+                && let Some(of) = self.outbox.mail(mail).and_then(|waiting| self.recipient_of(waiting))
+            {
+                letters.insert(mail.clone(), self.templates().subject(&self.content(mail, &of)?)?);
+            }
+        }
+        let recipient = compose::addressed(*recipient, &reasons, [self.plan]);
+        let day = recipient.local_day(self.now);
         let order = message::Order {
             contact: recipient.contact,
             partners: compose::roles(&recipient, &reasons, [self.plan], day),
             day,
             reasons,
+            letters: &letters,
             fallback: &self.app.config.language,
         };
-        message::compose(&[message::Scene { plan: self.plan, state: &self.state }], &order, self.now)
+        Ok(message::compose(&[message::Scene { plan: self.plan, state: &self.state }], &order, self.now))
     }
 
-    fn subject(&self, waiting: &Waiting<'_>) -> Result<(crate::model::Lang, String), AppError> {
-        let content = self.content(waiting);
-        let subject = self.templates().subject(&content)?;
-        Ok((content.lang, subject))
-    }
-
-    fn write(&self, key: &MailKey, waiting: &Waiting<'_>) -> Result<(Vec<u8>, crate::render::RenderedMail), AppError> {
-        let content = self.content(waiting);
-        let rendered = self.templates().mail(&content)?;
-        let config = &self.app.config;
-        let message_id = compose::message_id(config, Some(self.plan), key);
-        let sender = compose::sender(config, Some(self.plan));
+    fn write(
+        &self,
+        key: &MailKey,
+        recipient: &Recipient<'a>,
+        content: &message::MailContent,
+    ) -> Result<(Vec<u8>, RenderedMail), AppError> {
+        let rendered = self.templates().mail(content)?;
+        let message_id = self.app.letterhead().message_id(Some(self.plan), key);
+        let sender = compose::sender(&self.app.config, Some(self.plan));
         let letter = Letter {
             reply_to: self.plan.coordinator.email.as_deref().map(Mailbox::bare),
-            cc: self.copies(waiting).iter().map(|address| Mailbox::bare(address)).collect(),
-            ..compose::letter(sender, &waiting.recipient, &rendered, &message_id, self.now, &content.lang)
+            cc: self.copies(key, recipient).iter().map(|address| Mailbox::bare(address)).collect(),
+            ..compose::letter(sender, recipient, &rendered, &message_id, self.now, &content.lang)
         };
         Ok((letter.to_bytes()?, rendered))
     }
 
-    fn copies(&self, waiting: &Waiting<'_>) -> BTreeSet<String> {
-        let day = waiting.recipient.local_day(self.now);
-        let asked = waiting.reasons.values().filter(|carried| carried.told_as == Capacity::Partner);
-        let of_partner = asked.filter_map(|carried| {
-            let to = &carried.decision.to;
-            Some(compose::copies(&waiting.recipient, self.plan.partners.get(&to.partner)?, &to.cc, day))
+    fn copies(&self, key: &MailKey, recipient: &Recipient<'a>) -> BTreeSet<String> {
+        let day = recipient.local_day(self.now);
+        let asked = self.outbox.carried(key).filter(|(_, carried)| !carried.to_coordinator);
+        let of_partner = asked.filter_map(|(key, _)| {
+            let to = &self.decisions.get(key)?.to;
+            Some(remind::copies(recipient, self.plan.partners.get(&to.partner)?, &to.cc, day))
         });
         of_partner.flatten().collect()
     }
@@ -427,8 +349,9 @@ impl<'a> Play<'a> {
     }
 }
 
-fn items(waiting: &Waiting<'_>) -> Vec<Item> {
-    waiting.reasons.iter().map(|(key, carried)| Item::new(key, &carried.decision.kind)).collect()
+/// True for a mail that leaves by itself.
+fn leaves(mail: &Waiting) -> bool {
+    mail.state == MailState::Queued
 }
 
 fn mail(

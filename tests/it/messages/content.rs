@@ -1,5 +1,7 @@
 //! What a mail says, and what it keeps to itself.
 
+use std::collections::BTreeMap;
+
 use concerted::{
     engine::DecisionKind,
     message::{Capacity, ItemRole, MailContent, MailKind, Order, Scene, Standing, compose},
@@ -117,7 +119,7 @@ fn the_language_falls_back_from_person_to_organisation_to_english() {
     let contact = &plan.partners[&id].contacts[0];
     let (day, fallback) = (stage::TODAY, &Lang::from("ru"));
     let partners = vec![(plan.workflow.clone(), id.clone())];
-    let order = Order { contact, partners, day, reasons: Vec::new(), fallback };
+    let order = Order { contact, partners, day, reasons: Vec::new(), letters: &BTreeMap::new(), fallback };
     let russian = compose(&[Scene { plan: &plan, state: &state }], &order, stage::now());
     assert_eq!((russian.lang.as_str(), russian.fallback_from), ("ru", Some(Lang::from("de"))), "the installation's");
     let french = reminder("unesco");
@@ -150,6 +152,7 @@ fn several_workflows_go_into_one_mail() {
                 ("ministerial-2013".into(), DecisionKind::Digest { partner: id.clone() }),
             ],
         ),
+        letters: &BTreeMap::new(),
         fallback: &Lang::english(),
     };
     let scenes = [Scene { plan: &plan, state: &state }, Scene { plan: &other, state: &state }];

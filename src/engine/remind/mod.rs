@@ -1,0 +1,15 @@
+//! The rules by which decisions become mails: who is written to, which mail carries what, what is taken back.
+//!
+//! [`settle`] is a value function: it takes an [`Outbox`] and what is decided, and gives the [`Change`]s that make the one
+//! agree with the other. The daemon reads an outbox from the database and writes the changes down; a rehearsal keeps one in
+//! memory. That a rehearsal says what the daemon does is so by construction.
+
+mod news;
+mod notes;
+mod outbox;
+mod recipient;
+mod rules;
+
+pub use outbox::{Carried, InputDue, Loss, LostMail, Outbox, StalledTime, Waiting};
+pub use recipient::{Recipient, copies, person_at, recipient_of, report_key, resolve};
+pub use rules::{Change, Decided, settle};

@@ -1,0 +1,44 @@
+//! Whether a reminder is news to the coordinator, and why one is taken back.
+
+use jiff::Timestamp;
+
+use super::{Decided, Outbox};
+use crate::engine::{Decision, DecisionKind, decide};
+
+/// The coordinator hears once that nobody can be written to about an input, and once more when it is overdue; never by a
+/// digest, which would only say it again.
+pub(super) fn is_news(outbox: &Outbox, scene: &Decided<'_>, decision: &Decision, now: Timestamp) -> bool {
+    let plan = scene.plan;
+    let (task, partner, due) = match &decision.kind {
+        DecisionKind::Rung { task, partner, due, .. } => (task, partner, *due),
+        DecisionKind::Digest { .. } => return false,
+        _ => return true,
+    };
+    let is_overdue = |at: Timestamp| plan.timezone.to_datetime(at).date() > due;
+    let input = (plan.renames.first_task(task), plan.renames.first_partner(partner), due);
+    !outbox.told_at(&plan.workflow, input).iter().any(|at| is_overdue(*at) == is_overdue(now))
+}
+
+/// Why a queued reminder is not decided any more, for the journal.
+pub(super) fn why_no_longer(scene: &Decided<'_>, kind: &DecisionKind) -> String {
+    let (id, partner, due) = match kind {
+        DecisionKind::Rung { task, partner, due, .. } => (task, partner, due),
+        kind if kind.is_for_coordinator() => return "that was settled meanwhile".into(),
+        DecisionKind::Digest { .. } => return "a later digest takes its place, or nothing is open any more".into(),
+        _ => return "nothing is open any more".into(),
+    };
+    let Some(task) = scene.plan.task(id) else {
+        return format!("task `{id}` is no longer part of the workflow");
+    };
+    if !scene.state.owes(task, partner) {
+        return format!("`{partner}` owes nothing to `{id}` any more");
+    }
+    let now_due = task.due_for(partner);
+    if now_due != *due {
+        return format!("the due date of `{id}` moved from {due} to {now_due}");
+    }
+    if decide::ready_at(scene.plan, scene.state, task).is_none() {
+        return format!("`{id}` waits for another task");
+    }
+    format!("a later reminder for `{id}` takes its place")
+}

@@ -1,0 +1,130 @@
+//! What the coordinator's brief says of the outbox: mails that did not arrive or may not have, times in which none could
+//! leave, letters that wait for release.
+//!
+//! Like everything that is reminded of, a note holds as long as it is decided anew: one about a letter that was released
+//! before the brief left is taken back.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{Decided, LostMail, Outbox, StalledTime, Waiting, outbox::Loss, recipient_of};
+use crate::{
+    engine::{Addressee, Decision, DecisionKind},
+    model::{MailKey, MailState, PartnerId, WorkflowId, folded_address},
+    plan::Function,
+};
+
+/// A shorter time in which no mail could leave is nobody's news.
+const STALL_AT_LEAST: SignedDuration = SignedDuration::from_hours(1);
+
+/// Everything the coordinators are to know of the outbox, each note once.
+pub(super) fn notes(
+    outbox: &Outbox,
+    scenes: &BTreeMap<WorkflowId, Decided<'_>>,
+    now: Timestamp,
+) -> BTreeMap<WorkflowId, Vec<Decision>> {
+    let drafts = outbox.mails().filter(|(key, mail)| mail.state == MailState::Draft && key.is_letter());
+    let drafts = drafts.filter_map(|(key, mail)| draft(key, mail, scenes));
+    let of_mails = drafts.chain(outbox.lost.iter().map(lost)).filter_map(|note| note.decision(scenes, now));
+    let of_stalls = outbox.stalls.iter().flat_map(|stall| stalled(stall, scenes, now));
+    let mut notes: BTreeMap<WorkflowId, Vec<Decision>> = BTreeMap::new();
+    for note in of_mails.chain(of_stalls) {
+        notes.entry(note.workflow.clone()).or_default().push(note);
+    }
+    notes
+}
+
+/// A note about a mail, before it is known whose coordinator it is for.
+struct Note<'o> {
+    mail: &'o MailKey,
+    workflows: &'o BTreeSet<WorkflowId>,
+    partner: PartnerId,
+    kind: DecisionKind,
+    /// Tells one note about the mail from the next.
+    name: String,
+    why: String,
+}
+
+impl Note<'_> {
+    /// For the coordinator of the first workflow that the mail speaks of, while that is alive.
+    fn decision(self, scenes: &BTreeMap<WorkflowId, Decided<'_>>, now: Timestamp) -> Option<Decision> {
+        let is_live = |workflow: &&WorkflowId| scenes.get(*workflow).is_some_and(|scene| scene.state.is_live());
+        let workflow = self.workflows.iter().find(is_live)?;
+        Some(Decision {
+            key: format!("{workflow}:{}:{}", self.name, self.mail).into(),
+            workflow: workflow.clone(),
+            to: Addressee { partner: self.partner, to: Function::FocalPoint, cc: Vec::new() },
+            kind: self.kind.renamed(&scenes.get(workflow)?.plan.renames),
+            due_at: now,
+            why: self.why,
+        })
+    }
+}
+
+fn draft<'o>(mail: &'o MailKey, waiting: &'o Waiting, scenes: &BTreeMap<WorkflowId, Decided<'_>>) -> Option<Note<'o>> {
+    let partner = waiting.partner.clone()?;
+    let plans = waiting.workflows.iter().filter_map(|workflow| scenes.get(workflow)).map(|scene| scene.plan);
+    let function = recipient_of(plans, Some(&partner), &waiting.to)?.contact.function?;
+    Some(Note {
+        mail,
+        workflows: &waiting.workflows,
+        name: "draft".into(),
+        why: format!("a letter to the {} of `{partner}` waits for release", function.as_str().replace('_', " ")),
+        kind: DecisionKind::Draft { partner: partner.clone(), mail: mail.clone(), function },
+        partner,
+    })
+}
+
+/// Each attempt that a person asks for, and that comes to nothing, is told anew.
+fn lost(lost: &LostMail) -> Note<'_> {
+    let LostMail { key, workflows, partner, address, subject, reply, attempts, what } = lost;
+    let (partner, address, subject, reply) = (partner.clone(), address.clone(), subject.clone(), reply.clone());
+    let (name, why) = match what {
+        Loss::Unknown => ("uncertain", format!("nobody knows whether `{address}` got a mail: {reply}")),
+        Loss::Address | Loss::Mail => ("undelivered", format!("`{address}` did not take a mail: {reply}")),
+    };
+    let kind = match what {
+        Loss::Unknown => {
+            DecisionKind::Uncertain { partner: partner.clone(), mail: key.clone(), address, subject, reason: reply }
+        }
+        Loss::Address | Loss::Mail => DecisionKind::Undelivered {
+            partner: partner.clone(),
+            mail: key.clone(),
+            address,
+            subject,
+            reply,
+            is_address_good: *what == Loss::Mail,
+        },
+    };
+    Note { mail: key, workflows, partner, kind, name: format!("{name}:{attempts}"), why }
+}
+
+/// That no mail could leave for a while, once it could again: once for each coordinator.
+fn stalled(stall: &StalledTime, scenes: &BTreeMap<WorkflowId, Decided<'_>>, now: Timestamp) -> Vec<Decision> {
+    let StalledTime { since, until, why } = stall;
+    if until.duration_since(*since) < STALL_AT_LEAST {
+        return Vec::new();
+    }
+    let mut told = BTreeSet::new();
+    let live = scenes.iter().filter(|(_, scene)| {
+        let is_there = scene.state.adopted.is_some_and(|adopted| adopted.at <= *until);
+        is_there && scene.state.is_live() && told.insert(scene.plan.coordinator.email.as_deref().map(folded_address))
+    });
+    live.filter_map(|(workflow, scene)| {
+        Some(Decision {
+            key: format!("{workflow}:stalled:{since}").into(),
+            workflow: workflow.clone(),
+            // About no partner; the coordinator gets it.
+            to: Addressee {
+                partner: scene.plan.partner_order.first()?.clone(),
+                to: Function::FocalPoint,
+                cc: Vec::new(),
+            },
+            kind: DecisionKind::Stalled { since: *since, until: *until, why: why.clone() },
+            due_at: now,
+            why: format!("no mail could leave from {since} to {until}: {why}"),
+        })
+    })
+    .collect()
+}

@@ -1,0 +1,161 @@
+//! Who is written to: a person with their clock, and the identities of their mails.
+
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+
+use crate::{
+    engine::Decision,
+    model::{MailKey, PartnerId, folded_address, is_same_address},
+    plan::{Calendar, Contact, Function, Partner, Plan},
+};
+
+const DAILY_PREFIX: &str = "day:";
+const LETTER_PREFIX: &str = "draft:";
+const REPORT_PREFIX: &str = "report:";
+
+/// A person to write to, with their clock.
+#[derive(Clone, Copy, Debug)]
+pub struct Recipient<'a> {
+    /// The person.
+    pub contact: &'a Contact,
+    /// For whom they act; `None` for the coordinator.
+    pub partner: Option<&'a Partner>,
+    calendar: &'a Calendar,
+    zone: &'a TimeZone,
+}
+
+impl<'a> Recipient<'a> {
+    /// A contact of a partner.
+    pub fn of_partner(partner: &'a Partner, contact: &'a Contact) -> Self {
+        Self { contact, partner: Some(partner), calendar: &partner.calendar, zone: &partner.timezone }
+    }
+
+    /// The coordinator of `plan`.
+    pub fn coordinator(plan: &'a Plan) -> Self {
+        Self { contact: &plan.coordinator, partner: None, calendar: &plan.coordinator_calendar, zone: &plan.timezone }
+    }
+
+    /// The address; empty only for a coordinator without one, whose mail fails visibly.
+    pub fn address(&self) -> &'a str {
+        self.contact.email.as_deref().unwrap_or_default()
+    }
+
+    /// True for the levels that a daemon does not write to by itself.
+    pub fn is_draft(&self) -> bool {
+        self.contact.function.is_some_and(Function::needs_release)
+    }
+
+    /// When a mail decided at `now` may leave: at once in working hours, else the next working morning.
+    pub fn departure(&self, now: Timestamp) -> Timestamp {
+        self.calendar.next_working_instant(now, self.zone)
+    }
+
+    /// The opening of the working day after the one of `at`.
+    pub fn next_morning(&self, at: Timestamp) -> Timestamp {
+        self.calendar.opening(self.calendar.add_working_days(self.local_day(at), 1), self.zone)
+    }
+
+    /// The day on this person's calendar.
+    pub fn local_day(&self, at: Timestamp) -> Date {
+        self.zone.to_datetime(at).date()
+    }
+
+    /// The time on this person's clock, `09:00`.
+    pub fn local_time(&self, at: Timestamp) -> String {
+        self.zone.to_datetime(at).strftime("%H:%M").to_string()
+    }
+
+    /// True if a mail that is already open can also carry what this recipient is told. A daily mail serves all of its reader's
+    /// roles; a letter to a higher level speaks for one organisation only.
+    pub fn shares(&self, opened_for: Option<&PartnerId>) -> bool {
+        !self.is_draft() || opened_for == self.partner.map(|partner| &partner.id)
+    }
+
+    /// Identity of this recipient's mail that is opened for `day`.
+    pub fn mail_key(&self, day: Date) -> MailKey {
+        let prefix = if self.is_draft() { LETTER_PREFIX } else { DAILY_PREFIX };
+        format!("{prefix}{}:{day}", folded_address(self.address())).into()
+    }
+}
+
+impl MailKey {
+    /// True for the mail that brings a report; it says what it says.
+    pub fn is_report(&self) -> bool {
+        self.as_str().starts_with(REPORT_PREFIX)
+    }
+
+    /// True for a letter to a higher level, released by the coordinator.
+    pub fn is_letter(&self) -> bool {
+        self.as_str().starts_with(LETTER_PREFIX)
+    }
+
+    /// True for a mail of the day to the working level or the coordinator, of which nobody gets two a day.
+    pub fn is_daily(&self) -> bool {
+        self.as_str().starts_with(DAILY_PREFIX)
+    }
+}
+
+/// Identity of the mail that brings report `number` of `plan` to an address.
+pub fn report_key(plan: &Plan, number: u32, address: &str) -> MailKey {
+    format!("{REPORT_PREFIX}{}:{number}:{address}", plan.workflow).into()
+}
+
+/// The person a decision goes to on the day it leaves: the function asked for, a lower one, or the coordinator. An
+/// address in `refused` is as good as none.
+pub fn resolve<'a>(
+    plan: &'a Plan,
+    decision: &Decision,
+    refused: &BTreeMap<String, String>,
+    now: Timestamp,
+) -> Recipient<'a> {
+    if decision.kind.is_for_coordinator() {
+        return Recipient::coordinator(plan);
+    }
+    let reached = plan.partners.get(&decision.to.partner).and_then(|partner| {
+        let day = partner.timezone.to_datetime(partner.calendar.next_working_instant(now, &partner.timezone)).date();
+        let contact =
+            partner.reachable_at(decision.to.to, day, |address| !refused.contains_key(&folded_address(address)));
+        contact.map(|contact| Recipient::of_partner(partner, contact))
+    });
+    reached.unwrap_or_else(|| Recipient::coordinator(plan))
+}
+
+/// The person that a mail to `address` goes to: as whom it was opened for, in the first of `plans` that knows them, or else in
+/// whatever part the address has in one of them. `None` if nobody there has it.
+pub fn recipient_of<'a>(
+    plans: impl IntoIterator<Item = &'a Plan>,
+    opened_for: Option<&PartnerId>,
+    address: &str,
+) -> Option<Recipient<'a>> {
+    let plans: Vec<&Plan> = plans.into_iter().collect();
+    let has_address =
+        |plan: &&&'a Plan| is_same_address(plan.coordinator.email.as_deref().unwrap_or_default(), address);
+    let coordinator = plans.iter().find(has_address).map(|plan| Recipient::coordinator(plan));
+    let as_opened = opened_for
+        .and_then(|id| plans.iter().find_map(|plan| person_at(plan.partners.get(&plan.renames.partner(id))?, address)));
+    let as_anybody =
+        || plans.iter().find_map(|plan| plan.partners.values().find_map(|partner| person_at(partner, address)));
+    match opened_for {
+        None => coordinator.or_else(as_anybody),
+        Some(_) => as_opened.or_else(as_anybody).or(coordinator),
+    }
+}
+
+/// The contact of `partner` that has the address.
+pub fn person_at<'a>(partner: &'a Partner, address: &str) -> Option<Recipient<'a>> {
+    let has_it = |contact: &&Contact| contact.email.as_deref().is_some_and(|email| is_same_address(email, address));
+    Some(Recipient::of_partner(partner, partner.contacts.iter().find(has_it)?))
+}
+
+/// The addresses in copy of a mail to `recipient` about `partner`: of these functions of it, those that can be written to on
+/// `day`.
+pub fn copies(recipient: &Recipient<'_>, partner: &Partner, functions: &[Function], day: Date) -> Vec<String> {
+    functions
+        .iter()
+        .filter_map(|function| partner.contacts.iter().find(|contact| contact.function == Some(*function)))
+        .filter(|contact| contact.is_reachable_on(day))
+        .filter_map(|contact| contact.email.clone())
+        .filter(|address| !is_same_address(address, recipient.address()))
+        .collect()
+}

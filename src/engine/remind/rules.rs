@@ -1,0 +1,367 @@
+//! The rules of the outbox, in the order in which they hold.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
+use super::{
+    Carried, Outbox, Recipient, Waiting,
+    news::{is_news, why_no_longer},
+    notes::notes,
+    outbox::Slot,
+    recipient_of, resolve,
+};
+use crate::{
+    engine::{Decision, RunState},
+    model::{MailKey, MailState, PartnerId, ReminderKey, WorkflowId, is_same_address},
+    plan::Plan,
+};
+
+/// A workflow and what is decided in it at one moment.
+#[derive(Clone, Debug)]
+pub struct Decided<'a> {
+    /// Its plan.
+    pub plan: &'a Plan,
+    /// What is the case.
+    pub state: &'a RunState,
+    /// What is due, by key.
+    pub decisions: BTreeMap<ReminderKey, Decision>,
+}
+
+impl<'a> Decided<'a> {
+    /// What is due of `plan`.
+    pub fn new(plan: &'a Plan, state: &'a RunState, decisions: Vec<Decision>) -> Self {
+        Self { plan, state, decisions: decisions.into_iter().map(|d| (d.key.clone(), d)).collect() }
+    }
+
+    /// The decision of that key, if it holds at this moment.
+    pub fn decision(&self, key: &ReminderKey) -> Option<&Decision> {
+        self.decisions.get(key)
+    }
+}
+
+/// One thing that is to be changed, in the order given.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// A mail is opened, or opened again if it was taken back before anybody saw it.
+    Open {
+        /// Its key.
+        mail: MailKey,
+        /// The workflow that opens it.
+        workflow: WorkflowId,
+        /// Whom it goes to, and how it waits.
+        waiting: Waiting,
+    },
+    /// A reminder is put into a mail.
+    Queue {
+        /// What was decided.
+        decision: Box<Decision>,
+        /// The mail.
+        mail: MailKey,
+        /// True if the coordinator is told of it, as such.
+        to_coordinator: bool,
+    },
+    /// Nobody of a partner can be written to about what was decided: the coordinator is told.
+    Unreachable {
+        /// The workflow.
+        workflow: WorkflowId,
+        /// The partner.
+        partner: PartnerId,
+        /// Why.
+        why: String,
+    },
+    /// A reminder is taken back.
+    TakeBack {
+        /// The reminder.
+        reminder: ReminderKey,
+        /// Its workflow.
+        workflow: WorkflowId,
+        /// Why.
+        why: String,
+    },
+    /// A mail is taken back; what it carried was taken back before.
+    Withdraw {
+        /// The mail.
+        mail: MailKey,
+        /// Why.
+        why: String,
+    },
+    /// What a put-off mail carries goes into a newer one, and the old one is taken back.
+    Supersede {
+        /// The put-off mail.
+        old: MailKey,
+        /// The newer one.
+        new: MailKey,
+        /// Why.
+        why: String,
+    },
+    /// What a failed mail carries goes to somebody else.
+    Readdress {
+        /// The failed mail; it stays as it is.
+        failed: MailKey,
+        /// The mail to somebody else.
+        mail: MailKey,
+        /// What goes over.
+        reminders: Vec<(ReminderKey, WorkflowId)>,
+        /// Why.
+        why: String,
+    },
+    /// A mail waits for its recipient's working hours.
+    Postpone {
+        /// The mail.
+        mail: MailKey,
+        /// Until when.
+        until: Timestamp,
+    },
+}
+
+/// Makes the outbox agree with what is decided at `now`, and gives what was changed. A second time nothing is.
+///
+/// `is_spent` says which reminders are never queued again: sent, attempted, or taken back by a person.
+pub fn settle(
+    outbox: &mut Outbox,
+    scenes: &BTreeMap<WorkflowId, Decided<'_>>,
+    now: Timestamp,
+    is_spent: &mut dyn FnMut(&ReminderKey) -> bool,
+) -> Vec<Change> {
+    let mut rules = Rules { outbox, scenes, now, is_spent, changes: Vec::new() };
+    rules.take_back(|scene, key| scene.decisions.contains_key(key), false);
+    rules.keep_to_hours();
+    rules.readdress_what_was_refused();
+    for scene in scenes.values() {
+        for decision in scene.decisions.values() {
+            rules.queue(scene, decision);
+        }
+    }
+    rules.withdraw_what_carries_nothing();
+    // Which letters wait is known now, and with them what the coordinator is told.
+    let notes = notes(rules.outbox, scenes, now);
+    let noted: BTreeSet<&ReminderKey> = notes.values().flatten().map(|note| &note.key).collect();
+    rules.take_back(|_, key| noted.contains(key), true);
+    for (workflow, notes) in &notes {
+        for note in notes {
+            if let Some(scene) = scenes.get(workflow) {
+                rules.queue(scene, note);
+            }
+        }
+    }
+    rules.withdraw_what_carries_nothing();
+    rules.changes
+}
+
+struct Rules<'r, 'a> {
+    outbox: &'r mut Outbox,
+    scenes: &'r BTreeMap<WorkflowId, Decided<'a>>,
+    now: Timestamp,
+    is_spent: &'r mut dyn FnMut(&ReminderKey) -> bool,
+    changes: Vec<Change>,
+}
+
+impl<'a> Rules<'_, 'a> {
+    /// A queued reminder holds as long as it is decided anew: an answer, a moved date, a later rung or an unfinished
+    /// predecessor takes it back. One that somebody has, or may have, stays. Notes to the coordinator are looked at apart from the rest.
+    fn take_back(&mut self, holds: impl Fn(&Decided<'a>, &ReminderKey) -> bool, are_notes: bool) {
+        let mut gone = Vec::new();
+        for (key, carried) in self.outbox.open().filter(|(_, carried)| carried.kind.is_for_coordinator() == are_notes) {
+            let Some(scene) = self.scenes.get(&carried.workflow) else { continue };
+            let stands = self
+                .outbox
+                .mail(&carried.mail)
+                .is_none_or(|mail| mail.has_arrived || matches!(mail.state, MailState::Uncertain | MailState::Sending));
+            if !stands && !holds(scene, key) {
+                let why = why_no_longer(scene, &carried.kind.clone().renamed(&scene.plan.renames));
+                gone.push((key.clone(), why));
+            }
+        }
+        for (key, why) in gone {
+            self.take_back_one(&key, why);
+        }
+    }
+
+    fn take_back_one(&mut self, key: &ReminderKey, why: String) {
+        if let Some(Carried { workflow, .. }) = self.outbox.remove_reminder(key) {
+            self.changes.push(Change::TakeBack { reminder: key.clone(), workflow, why });
+        }
+    }
+
+    /// Nothing leaves outside its recipient's working hours, however late it is and however often it was tried. A mail to
+    /// somebody whom the definitions no longer know is taken back.
+    fn keep_to_hours(&mut self) {
+        let waiting: Vec<MailKey> = self.outbox.mails().map(|(key, _)| key.clone()).collect();
+        for key in waiting {
+            let Some(mail) = self.outbox.mail(&key) else { continue };
+            if !matches!(mail.state, MailState::Queued | MailState::Held | MailState::Draft) {
+                continue;
+            }
+            let Some(recipient) = self.recipient_of(mail) else {
+                if !mail.is_attempted && !key.is_report() {
+                    self.withdraw(&key, "its recipient is no longer in the definition");
+                }
+                continue;
+            };
+            let departs_at = recipient.departure(self.now);
+            if mail.state == MailState::Queued && mail.not_before <= self.now && departs_at > self.now {
+                if let Some(mail) = self.outbox.mail_mut(&key) {
+                    mail.not_before = departs_at;
+                }
+                self.changes.push(Change::Postpone { mail: key, until: departs_at });
+            }
+        }
+    }
+
+    fn recipient_of(&self, mail: &Waiting) -> Option<Recipient<'a>> {
+        let plans = mail.workflows.iter().filter_map(|workflow| self.scenes.get(workflow)).map(|scene| scene.plan);
+        recipient_of(plans, mail.partner.as_ref(), &mail.to)
+    }
+
+    /// What nobody accepted goes to the next person who can be written to: a stand-in, or a corrected address. Where
+    /// there is none, the coordinator is told of the failed mail.
+    fn readdress_what_was_refused(&mut self) {
+        let mut moves: BTreeMap<MailKey, Vec<ReminderKey>> = BTreeMap::new();
+        for (key, carried) in self.outbox.open() {
+            if self.outbox.mail(&carried.mail).is_some_and(|mail| mail.state == MailState::Failed) {
+                moves.entry(carried.mail.clone()).or_default().push(key.clone());
+            }
+        }
+        for (failed, keys) in moves {
+            for key in keys {
+                self.readdress(&failed, &key);
+            }
+        }
+    }
+
+    fn readdress(&mut self, failed: &MailKey, key: &ReminderKey) {
+        let Some(carried) = self.outbox.carried(failed).find(|(other, _)| *other == key).map(|(_, c)| c.clone()) else {
+            return;
+        };
+        let Some(scene) = self.scenes.get(&carried.workflow) else { return };
+        let Some(decision) = scene.decision(key) else { return };
+        let recipient = resolve(scene.plan, decision, &self.outbox.refused, self.now);
+        let is_same = self.outbox.mail(failed).is_some_and(|mail| is_same_address(&mail.to, recipient.address()));
+        if recipient.partner.is_none() || is_same {
+            return;
+        }
+        let Some(mail) = self.mail_to(&recipient, &decision.workflow) else { return };
+        self.outbox.remove_reminder(key);
+        self.outbox.add_reminder(key.clone(), Carried { mail: mail.clone(), ..carried });
+        let why = "the address it was written to did not take it".to_owned();
+        let reminders = vec![(key.clone(), decision.workflow.clone())];
+        self.changes.push(Change::Readdress { failed: failed.clone(), mail, reminders, why });
+    }
+
+    fn queue(&mut self, scene: &Decided<'a>, decision: &Decision) {
+        if self.outbox.carries(&decision.key) || (self.is_spent)(&decision.key) {
+            return;
+        }
+        let recipient = resolve(scene.plan, decision, &self.outbox.refused, self.now);
+        let to_coordinator = recipient.partner.is_none();
+        if to_coordinator && !is_news(self.outbox, scene, decision, self.now) {
+            return;
+        }
+        let Some(mail) = self.mail_to(&recipient, &decision.workflow) else { return };
+        let carried = Carried {
+            mail: mail.clone(),
+            workflow: decision.workflow.clone(),
+            kind: decision.kind.clone(),
+            to_coordinator,
+            decided_at: self.now,
+        };
+        self.outbox.add_reminder(decision.key.clone(), carried);
+        if to_coordinator && !decision.kind.is_for_coordinator() {
+            let function = decision.to.to.as_str();
+            self.changes.push(Change::Unreachable {
+                workflow: decision.workflow.clone(),
+                partner: decision.to.partner.clone(),
+                why: format!("no contact for {function} has an address that takes mail; the coordinator is told"),
+            });
+        }
+        self.changes.push(Change::Queue { decision: Box::new(decision.clone()), mail, to_coordinator });
+    }
+
+    /// The mail that something for `recipient` goes into, opened if need be. `None` if their next days are all taken.
+    fn mail_to(&mut self, recipient: &Recipient<'_>, workflow: &WorkflowId) -> Option<MailKey> {
+        match self.outbox.slot(recipient, self.now)? {
+            Slot::Open(key) => Some(self.join(key, workflow)),
+            Slot::New(key, departs_at) => Some(self.open(key, recipient, workflow, departs_at)),
+        }
+    }
+
+    fn join(&mut self, key: MailKey, workflow: &WorkflowId) -> MailKey {
+        if let Some(mail) = self.outbox.mail_mut(&key) {
+            mail.workflows.insert(workflow.clone());
+        }
+        key
+    }
+
+    /// Opens a mail. One of an earlier day that the server has not taken yet makes way for it.
+    fn open(
+        &mut self,
+        key: MailKey,
+        recipient: &Recipient<'_>,
+        workflow: &WorkflowId,
+        departs_at: Timestamp,
+    ) -> MailKey {
+        let state = if recipient.is_draft() {
+            MailState::Draft
+        } else if self.outbox.hold {
+            MailState::Held
+        } else {
+            MailState::Queued
+        };
+        let waiting = Waiting {
+            to: recipient.address().to_owned(),
+            partner: recipient.partner.map(|partner| partner.id.clone()),
+            workflows: BTreeSet::from([workflow.clone()]),
+            state,
+            not_before: departs_at,
+            is_attempted: false,
+            has_arrived: false,
+            is_put_off: false,
+        };
+        self.outbox.add_mail(key.clone(), waiting.clone());
+        self.changes.push(Change::Open { mail: key.clone(), workflow: workflow.clone(), waiting });
+        for old in self.outbox.to(recipient.address()) {
+            let is_older = old != key && old.is_letter() == key.is_letter() && !old.is_report();
+            if is_older && self.outbox.mail(&old).is_some_and(|mail| mail.is_put_off) {
+                self.supersede(&old, &key);
+            }
+        }
+        key
+    }
+
+    fn supersede(&mut self, old: &MailKey, new: &MailKey) {
+        let Some((_, carried)) = self.outbox.remove_mail(old) else { return };
+        for (key, carried) in carried {
+            self.outbox.add_reminder(key, Carried { mail: new.clone(), ..carried });
+        }
+        self.outbox.close(old.clone());
+        let why = "the server has not taken it; the recipient's next mail carries what is still open".to_owned();
+        self.changes.push(Change::Supersede { old: old.clone(), new: new.clone(), why });
+    }
+
+    /// A mail that carries nothing any more is taken back, unless somebody has it already.
+    fn withdraw_what_carries_nothing(&mut self) {
+        let is_empty = |(key, mail): (&MailKey, &Waiting)| {
+            let waits = matches!(mail.state, MailState::Queued | MailState::Held | MailState::Draft);
+            let is_empty = waits && !mail.has_arrived && !key.is_report() && self.outbox.carried(key).next().is_none();
+            is_empty.then(|| key.clone())
+        };
+        let empty: Vec<MailKey> = self.outbox.mails().filter_map(is_empty).collect();
+        for key in empty {
+            self.withdraw(&key, "nothing it would have asked for is open any more");
+        }
+    }
+
+    fn withdraw(&mut self, key: &MailKey, why: &str) {
+        let carried: Vec<ReminderKey> = self.outbox.carried(key).map(|(key, _)| key.clone()).collect();
+        for reminder in carried {
+            self.take_back_one(&reminder, why.to_owned());
+        }
+        if let Some((mail, _)) = self.outbox.remove_mail(key)
+            && mail.is_attempted
+        {
+            self.outbox.close(key.clone());
+        }
+        self.changes.push(Change::Withdraw { mail: key.clone(), why: why.to_owned() });
+    }
+}
