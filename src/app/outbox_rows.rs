@@ -19,7 +19,10 @@ use crate::{
 const NEWS_FOR: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// No mail is opened for a day that is longer ago, on whatever clock.
-const DAYS_CLOSE_AFTER: SignedDuration = SignedDuration::from_hours(3 * 24);
+const DAYS_CLOSE_AFTER: SignedDuration = SignedDuration::from_hours(9 * 24);
+
+/// What was said longer ago is said again.
+const DIGESTS_COUNT_FOR: SignedDuration = SignedDuration::from_hours(29 * 24);
 
 /// Reads what the rules have to know at `now`.
 pub(super) fn read<'w>(
@@ -34,7 +37,7 @@ pub(super) fn read<'w>(
         add_mail(tx, &mut outbox, mail)?;
     }
     for workflow in workflows {
-        read_reminders(tx, &mut outbox, workflow)?;
+        read_reminders(tx, &mut outbox, workflow, now)?;
     }
     Ok(outbox)
 }
@@ -47,7 +50,7 @@ pub(super) fn read_of(tx: &Snapshot, workflow: &WorkflowId, now: Timestamp) -> R
         mail.workflows = BTreeSet::from([workflow.clone()]);
         add_mail(tx, &mut outbox, mail)?;
     }
-    read_reminders(tx, &mut outbox, workflow)?;
+    read_reminders(tx, &mut outbox, workflow, now)?;
     Ok(outbox)
 }
 
@@ -76,7 +79,7 @@ fn known(tx: &Snapshot, now: Timestamp) -> Result<Outbox, AppError> {
     Ok(outbox)
 }
 
-fn read_reminders(tx: &Snapshot, outbox: &mut Outbox, workflow: &WorkflowId) -> Result<(), AppError> {
+fn read_reminders(tx: &Snapshot, outbox: &mut Outbox, workflow: &WorkflowId, now: Timestamp) -> Result<(), AppError> {
     for reminder in tx.open_reminders(workflow)? {
         if outbox.mail(&reminder.mail).is_none() {
             add_mail(tx, outbox, tx.require_mail(&reminder.mail)?)?;
@@ -85,6 +88,12 @@ fn read_reminders(tx: &Snapshot, outbox: &mut Outbox, workflow: &WorkflowId) -> 
     }
     for (input, at) in tx.told_coordinator(workflow)? {
         outbox.note_told(workflow.clone(), input, at);
+    }
+    let recently = now.saturating_sub(DIGESTS_COUNT_FOR).unwrap_or(Timestamp::MIN);
+    for (partner, kind, at) in tx.lists_sent(workflow, recently)? {
+        if let DecisionKind::Digest { says, .. } = serde_json::from_str(&kind).map_err(AppError::Stored)? {
+            outbox.note_said(workflow.clone(), partner, says, at);
+        }
     }
     Ok(())
 }

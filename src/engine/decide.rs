@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 
 use super::{
     Layouts, RunState, TaskRun,
-    ladder::{Footing, Step, due_step},
+    ladder::{Footing, READY, Step, due_letter, due_reminder, next_letter_at},
 };
 use crate::{
     model::{MailKey, PartnerId, ReminderKey, TaskId, TaskState, WorkflowId},
@@ -64,6 +64,9 @@ pub enum DecisionKind {
     Digest {
         /// Whose items.
         partner: PartnerId,
+        /// What they say, in short: a digest that says the same as the last one need not be sent. 0 if that is not known.
+        #[serde(default)]
+        says: u32,
     },
     /// The first digest after a workflow was taken over half-way.
     TakeOver {
@@ -124,7 +127,7 @@ impl DecisionKind {
     pub fn partner(&self) -> Option<&PartnerId> {
         match self {
             Self::Rung { partner, .. }
-            | Self::Digest { partner }
+            | Self::Digest { partner, .. }
             | Self::TakeOver { partner }
             | Self::Undelivered { partner, .. }
             | Self::Uncertain { partner, .. }
@@ -141,7 +144,7 @@ impl DecisionKind {
                 *task = renames.task(task);
                 *partner = renames.partner(partner);
             }
-            Self::Digest { partner }
+            Self::Digest { partner, .. }
             | Self::TakeOver { partner }
             | Self::Undelivered { partner, .. }
             | Self::Uncertain { partner, .. }
@@ -171,7 +174,7 @@ pub fn decide_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Ti
         return Vec::new();
     }
     let mut decisions = due_rungs(plan, state, layouts, now);
-    let open_since = open_since(plan, state);
+    let open_since = open_since(plan, state, now);
     for partner in plan.partner_order.iter().filter_map(|id| plan.partners.get(id)) {
         let Some(open_since) = open_since.get(&partner.id) else { continue };
         decisions.extend(take_over(plan, state, partner, *open_since, now));
@@ -193,14 +196,18 @@ pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, n
         let Some(ready_at) = ready_at(plan, state, open.task) else { continue };
         for partner in open.owing(plan) {
             let steps = layouts.steps(plan, open.task, partner, footing(state, open.task, partner, ready_at));
-            let last = open.last_step_at(partner);
-            let next = steps.iter().map(|step| step.at).find(|at| *at > now).filter(|at| *at <= last);
-            rungs = rungs.into_iter().chain(next).min();
+            let last = open.last_step_at(plan, partner);
+            let next = steps.iter().filter(|step| !step.is_letter).map(|step| step.at).find(|at| *at > now);
+            let letter = next_letter_at(steps, partner, now, dealt_with(state, open.task, partner));
+            rungs = rungs.into_iter().chain(next.into_iter().chain(letter).filter(|at| *at <= last)).min();
         }
     }
+    // A digest may wait for working hours beyond the next look: then it is the last firing that is still ahead.
     let digests = plan.partners.values().filter_map(|partner| {
-        let firing = plan.digest.as_ref()?.next_after(now, &partner.timezone)?;
-        Some(partner.calendar.next_working_instant(firing, &partner.timezone))
+        let line = plan.digest.as_ref()?;
+        let firings = [line.latest_in(adopted.at, now, &partner.timezone), line.next_after(now, &partner.timezone)];
+        let leaves = |firing| partner.calendar.next_working_instant(firing, &partner.timezone);
+        firings.into_iter().flatten().map(leaves).filter(|at| *at > now).min()
     });
     let take_overs =
         plan.partners.values().map(|partner| partner.calendar.next_working_instant(adopted.at, &partner.timezone));
@@ -232,11 +239,15 @@ impl<'a> OpenTask<'a> {
         task.obliged().filter(|partner| run.owes(task, partner)).filter_map(|partner| plan.partners.get(partner))
     }
 
-    /// An input stays open until it is due even when enough others are in; nobody is chased for it afterwards.
-    fn last_step_at(&self, partner: &Partner) -> Timestamp {
-        let is_dispensable = partner.id != self.task.lead && self.run.is_rule_met(self.task);
-        if is_dispensable {
-            crate::plan::calendar::end_of_day(self.task.due_for(&partner.id), &partner.timezone)
+    /// An input stays open until it is due even when enough others are in, and until the event is over where it was due
+    /// before; nobody is chased for it afterwards.
+    fn last_step_at(&self, plan: &Plan, partner: &Partner) -> Timestamp {
+        let due = self.task.due_for(&partner.id);
+        let end_of = |day| crate::plan::calendar::end_of_day(day, &partner.timezone);
+        if is_dispensable(self.task, self.run, &partner.id) {
+            end_of(due)
+        } else if due <= plan.event.closes {
+            end_of(plan.event.closes)
         } else {
             Timestamp::MAX
         }
@@ -256,13 +267,34 @@ pub fn owed_inputs<'a>(plan: &'a Plan, state: &'a RunState) -> impl Iterator<Ite
     open_tasks(plan, state).flat_map(|open| open.owing(plan).map(move |partner| (open.task, partner)))
 }
 
+/// True for the input of a contributor of whom it is not needed any more: enough others are in.
+pub fn is_dispensable(task: &Task, run: &TaskRun, partner: &PartnerId) -> bool {
+    *partner != task.lead && run.is_rule_met(task)
+}
+
 /// What the ladder of one input stands on.
 pub fn footing(state: &RunState, task: &Task, partner: &Partner, ready_at: Timestamp) -> Footing {
     let taken_over_at = state.adopted.filter(|adopted| adopted.half_way).map(|adopted| adopted.at);
-    // Who learns by an edit that something was due yesterday begins on the lowest rung, not before the minister.
-    let asked_at = state.overdue_since.get(&(task.id.clone(), partner.id.clone())).copied();
+    // Who learns by an edit that something was due yesterday begins on the lowest rung, not before the minister; and so does
+    // who delivered, and is asked again.
+    let input = (task.id.clone(), partner.id.clone());
+    let reopened_at = state.reopened.get(&input).copied().filter(|at| *at >= ready_at);
+    let asked_at = state.overdue_since.get(&input).copied().into_iter().chain(reopened_at).max();
     let ready_at = asked_at.map_or(ready_at, |asked_at| asked_at.max(ready_at));
-    Footing { due: task.due_for(&partner.id), ready_at, taken_over_at }
+    let due = task.due_for(&partner.id);
+    let reopened_on = reopened_at.filter(|_| state.was_told(&task.id, &partner.id, due));
+    let reopened_on = reopened_on.map(|at| partner.timezone.to_datetime(at).date());
+    Footing { due, ready_at, taken_over_at, reopened_on }
+}
+
+/// When a letter about an input was dealt with.
+fn dealt_with<'a>(
+    state: &'a RunState,
+    task: &'a Task,
+    partner: &'a Partner,
+) -> impl Fn(&Step) -> Option<Timestamp> + use<'a> {
+    let due = task.due_for(&partner.id);
+    move |step| state.dealt_with(&task.id, &partner.id, &step.rung, due)
 }
 
 fn due_rungs(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestamp) -> Vec<Decision> {
@@ -271,18 +303,21 @@ fn due_rungs(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestam
         let Some(ready_at) = ready_at(plan, state, open.task).filter(|ready_at| *ready_at <= now) else { continue };
         for partner in open.owing(plan) {
             let steps = layouts.steps(plan, open.task, partner, footing(state, open.task, partner, ready_at));
-            let step = due_step(steps, now.min(open.last_step_at(partner)));
-            let step = step.filter(|step| !is_overtaken(state, open.task, partner, step));
-            due.extend(step.map(|step| rung(plan, open.task, partner, step)));
+            let until = now.min(open.last_step_at(plan, partner));
+            let reminder = due_reminder(steps, until).filter(|step| !is_overtaken(state, open.task, partner, step));
+            let letter = due_letter(steps, partner, until, dealt_with(state, open.task, partner));
+            due.extend(reminder.into_iter().chain(letter).map(|step| rung(plan, open.task, partner, step)));
         }
     }
     due
 }
 
-/// True for a reminder to the working level that an edit of the ladder dates back behind one that was sent: about the same due
-/// date it would only say it again. A letter to a higher level is another matter than a reminder.
+/// True for a reminder that an edit of the ladder dates back behind one that was sent: about the same due date it would only
+/// say it again. Nor is anything asked for as if for the first time that was reminded of.
 fn is_overtaken(state: &RunState, task: &Task, partner: &Partner, step: &Step) -> bool {
-    !step.to.needs_release() && state.told_since(&task.id, &partner.id, task.due_for(&partner.id), step.at)
+    let due = task.due_for(&partner.id);
+    let since = if step.rung == READY { Timestamp::MIN } else { step.at };
+    state.told_since(&task.id, &partner.id, due, since)
 }
 
 /// Made of the first ids of task and partner: under a new name nothing is sent twice.
@@ -307,7 +342,7 @@ fn rung(plan: &Plan, task: &Task, partner: &Partner, step: &Step) -> Decision {
         },
         due_at: step.at,
         why: match step.rung.as_str() {
-            "ready" => format!("`{}` became ready for `{}`; its input is due {due}", task.id, partner.id),
+            READY => format!("`{}` became ready for `{}`; its input is due {due}", task.id, partner.id),
             rung => format!(
                 "rung {rung} of ladder `{}`: input of `{}` to `{}` is due {due}",
                 task.ladder, partner.id, task.id
@@ -347,18 +382,37 @@ fn digest(plan: &Plan, state: &RunState, partner: &Partner, open_since: Timestam
         key: format!("{}:digest:{}:{day}", plan.workflow, plan.renames.first_partner(&partner.id)).into(),
         workflow: plan.workflow.clone(),
         to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
-        kind: DecisionKind::Digest { partner: partner.id.clone() },
+        kind: DecisionKind::Digest { partner: partner.id.clone(), says: says(plan, state, partner, at) },
         due_at: at,
         why: format!("digest schedule `{}` of {day} for `{}`", line.as_str(), partner.id),
     })
 }
 
-/// Since when each partner owes something that is ready. One pass over all inputs serves all partners.
-fn open_since<'a>(plan: &'a Plan, state: &'a RunState) -> BTreeMap<&'a PartnerId, Timestamp> {
+/// What a digest to `partner` says that falls due at `now`: each open item with its due date and how urgent it is (FNV-1a).
+fn says(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> u32 {
+    let day = partner.timezone.to_datetime(now).date();
+    let mut hash = 0x811c_9dc5_u32;
+    for open in open_tasks(plan, state).filter(|open| now <= open.last_step_at(plan, partner)) {
+        if !open.task.obliged().any(|obliged| *obliged == partner.id) || !open.run.owes(open.task, &partner.id) {
+            continue;
+        }
+        let due = open.task.due_for(&partner.id);
+        let left = (due - day).get_days();
+        let urgency = (left < 0, left == 0, left <= super::health::DUE_SOON_DAYS);
+        let is_ready = ready_at(plan, state, open.task).is_some_and(|at| at <= now);
+        let item =
+            format!("{} {due} {urgency:?} {is_ready} {:?}", plan.renames.first_task(&open.task.id), open.run.state);
+        hash = item.bytes().fold(hash, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    }
+    hash.max(1)
+}
+
+/// Since when each partner owes something that is ready, and is chased for it. One pass over all inputs serves all partners.
+fn open_since<'a>(plan: &'a Plan, state: &'a RunState, now: Timestamp) -> BTreeMap<&'a PartnerId, Timestamp> {
     let mut since: BTreeMap<&PartnerId, Timestamp> = BTreeMap::new();
     for open in open_tasks(plan, state) {
         let Some(ready_at) = ready_at(plan, state, open.task) else { continue };
-        for partner in open.owing(plan) {
+        for partner in open.owing(plan).filter(|partner| now <= open.last_step_at(plan, partner)) {
             since.entry(&partner.id).and_modify(|at| *at = ready_at.min(*at)).or_insert(ready_at);
         }
     }

@@ -7,10 +7,17 @@ use crate::plan::{Function, Ladder, Partner, Rung, Shift, Tone};
 /// No overdue rung follows readiness, and no escalation a take-over, within this many working days.
 pub const GRACE_DAYS: i32 = 5;
 
+/// The notice that stands for the rungs that passed before an input became ready.
+pub const READY: &str = "ready";
+
+/// The same for one that is asked for again, with the day: `again-2027-04-12`.
+const AGAIN: &str = "again-";
+
 /// One rung on its day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// Identity within the ladder: `-10wd`, `+2wd`, `+5wd` for a repetition, `ready` for the collapsed notice.
+    /// Identity within the ladder: `-10wd`, `+2wd`, `+5wd` for a repetition, `ready` for the collapsed notice; of an input that
+    /// was asked for again `+2wd@2027-04-12` and `again-2027-04-12`.
     pub rung: String,
     /// When it is due.
     pub at: Timestamp,
@@ -22,6 +29,10 @@ pub struct Step {
     pub tone: Tone,
     /// Its number among the reminders to the working level, from 1, and how many there are.
     pub nth: (u32, u32),
+    /// True for a letter to a level that a person writes to, and that the partner has.
+    pub is_letter: bool,
+    /// Working days from the due day; 0 for a collapsed notice.
+    pub at_days: i32,
 }
 
 /// What shifts a ladder for one input.
@@ -34,6 +45,9 @@ pub struct Footing {
     pub ready_at: Timestamp,
     /// The take-over of a running workflow: rungs up to then are spent.
     pub taken_over_at: Option<Timestamp>,
+    /// The day on which the input was asked for again, if it was: its recipient is told that, and not asked as if for the first
+    /// time.
+    pub reopened_on: Option<Date>,
 }
 
 /// The steps of `ladder` that are still to be climbed for a partner, by rising instant.
@@ -46,6 +60,8 @@ pub fn steps(ladder: &Ladder, partner: &Partner, footing: &Footing) -> Vec<Step>
     let is_reminder = |rung: &Rung| !rung.to.needs_release() || falls_to_working_level(rung, partner, footing.due);
     let of = rungs.iter().filter(|(_, rung)| is_reminder(rung)).count() as u32;
     let mut nth = 0;
+    // What is asked for again is reminded of again.
+    let again = footing.reopened_on.map_or_else(String::new, |day| format!("@{day}"));
     let mut all: Vec<Step> = rungs
         .iter()
         .map(|(at_days, rung)| {
@@ -53,12 +69,14 @@ pub fn steps(ladder: &Ladder, partner: &Partner, footing: &Footing) -> Vec<Step>
             let day = step_day(*at_days, partner, footing.due, overdue_from);
             let at = partner.calendar.opening(day, &partner.timezone);
             Step {
-                rung: format!("{at_days:+}wd"),
+                rung: format!("{at_days:+}wd{again}"),
                 at: after_take_over(at, rung, partner, footing),
                 to: rung.to,
                 cc: rung.cc.clone(),
                 tone: rung.tone,
                 nth: (nth.max(1), of.max(1)),
+                is_letter: !is_reminder(rung),
+                at_days: *at_days,
             }
         })
         .collect();
@@ -72,9 +90,54 @@ pub fn steps(ladder: &Ladder, partner: &Partner, footing: &Footing) -> Vec<Step>
     all
 }
 
-/// The step that holds at `now`: the latest one due. Earlier ones are superseded by it.
-pub fn due_step(steps: &[Step], now: Timestamp) -> Option<&Step> {
-    steps.iter().rfind(|step| step.at <= now)
+/// The reminder to the working level that holds at `now`: the latest one due. Earlier ones are superseded by it.
+pub fn due_reminder(steps: &[Step], now: Timestamp) -> Option<&Step> {
+    steps.iter().rfind(|step| !step.is_letter && step.at <= now)
+}
+
+/// The letter to a higher level that holds at `now`, whatever reminders follow: the lowest that is due and was not dealt with.
+/// A higher one waits until the lower one was sent, or taken back by a person, and has had its days.
+///
+/// `dealt_with` says when a letter was.
+pub fn due_letter<'s>(
+    steps: &'s [Step],
+    partner: &Partner,
+    now: Timestamp,
+    dealt_with: impl Fn(&Step) -> Option<Timestamp>,
+) -> Option<&'s Step> {
+    letters(steps, partner, dealt_with).find(|(at, _)| *at <= now).map(|(_, step)| step)
+}
+
+/// When the next letter falls due; `None` if none is ahead, or the one before it waits to be dealt with.
+pub fn next_letter_at(
+    steps: &[Step],
+    partner: &Partner,
+    now: Timestamp,
+    dealt_with: impl Fn(&Step) -> Option<Timestamp>,
+) -> Option<Timestamp> {
+    letters(steps, partner, dealt_with).next().map(|(at, _)| at).filter(|at| *at > now)
+}
+
+/// The letter that is the next to be dealt with, and when it falls due: on its day, or so long after the one below it was dealt
+/// with as their rungs are apart.
+fn letters<'s>(
+    steps: &'s [Step],
+    partner: &Partner,
+    dealt_with: impl Fn(&Step) -> Option<Timestamp>,
+) -> impl Iterator<Item = (Timestamp, &'s Step)> {
+    let mut below: Option<(&Step, Timestamp)> = None;
+    for step in steps.iter().filter(|step| step.is_letter) {
+        let Some(at) = dealt_with(step) else {
+            let has_had_its_days = below.map(|(lower, at)| {
+                let day = partner.timezone.to_datetime(at).date();
+                let day = partner.calendar.add_working_days(day, (step.at_days - lower.at_days).max(0));
+                partner.calendar.opening(day, &partner.timezone)
+            });
+            return Some((step.at.max(has_had_its_days.unwrap_or(step.at)), step)).into_iter();
+        };
+        below = Some((step, at));
+    }
+    None.into_iter()
 }
 
 /// Repetitions written out, by rising offset.
@@ -128,12 +191,12 @@ fn after_take_over(at: Timestamp, rung: &Rung, partner: &Partner, footing: &Foot
 }
 
 fn ready_notice(partner: &Partner, footing: &Footing, of: u32) -> Step {
-    Step {
-        rung: "ready".into(),
-        at: partner.calendar.next_working_instant(footing.ready_at, &partner.timezone),
-        to: Function::FocalPoint,
-        cc: Vec::new(),
-        tone: Tone::Notice,
-        nth: (1, of.max(1)),
-    }
+    let at = partner.calendar.next_working_instant(footing.ready_at, &partner.timezone);
+    let is_overdue = partner.timezone.to_datetime(at).date() > footing.due;
+    let (rung, tone) = match footing.reopened_on {
+        None => (READY.to_owned(), Tone::Notice),
+        Some(day) if is_overdue => (format!("{AGAIN}{day}"), Tone::Overdue),
+        Some(day) => (format!("{AGAIN}{day}"), Tone::Reminder),
+    };
+    Step { rung, at, to: Function::FocalPoint, cc: Vec::new(), tone, nth: (1, of.max(1)), is_letter: false, at_days: 0 }
 }

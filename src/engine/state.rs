@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 
 use super::{IssuedReport, Ledgers, archive};
 use crate::{
-    model::{Answer, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId, TaskState},
+    model::{Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, PartnerId, ReminderKey, TaskId, TaskState},
     plan::{Plan, Role, Task},
 };
 
@@ -29,8 +29,12 @@ pub struct RunState {
     pub last_fact: i64,
     /// When an edit asked for an input by a day that had passed already.
     pub overdue_since: BTreeMap<(TaskId, PartnerId), Timestamp>,
+    /// When an input was asked for again: its answer was taken back, or a hold of its task ended.
+    pub reopened: BTreeMap<(TaskId, PartnerId), Timestamp>,
     /// Reminders that were sent for each input, by rising instant.
     pub reminded: BTreeMap<(TaskId, PartnerId), Vec<SentReminder>>,
+    /// Reminders that a person took back, by rising instant.
+    pub taken_back: BTreeMap<(TaskId, PartnerId), Vec<SentReminder>>,
 }
 
 /// The take-over of a workflow.
@@ -83,13 +87,15 @@ pub struct Measured {
     pub note: Option<String>,
 }
 
-/// A reminder that was sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A reminder that was sent, or that a person took back.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentReminder {
-    /// When its mail was accepted.
+    /// When its mail was accepted, or when it was taken back.
     pub at: Timestamp,
     /// The due date it named.
     pub due: Date,
+    /// Its rung, `+5wd`.
+    pub rung: String,
 }
 
 impl RunState {
@@ -158,6 +164,14 @@ impl RunState {
         sent.is_some_and(|sent| sent.iter().any(|sent| sent.due == due && sent.at >= since))
     }
 
+    /// When the letter of that rung about that due date was dealt with: it was sent, or a person took it back. `None` while
+    /// it waits.
+    pub fn dealt_with(&self, task: &TaskId, partner: &PartnerId, rung: &str, due: Date) -> Option<Timestamp> {
+        let input = (task.clone(), partner.clone());
+        let all = [self.reminded.get(&input), self.taken_back.get(&input)].into_iter().flatten().flatten();
+        all.filter(|sent| sent.rung == rung && sent.due == due).map(|sent| sent.at).max()
+    }
+
     /// When the first reminder for this input was sent.
     pub fn first_reminder(&self, task: &TaskId, partner: &PartnerId) -> Option<Timestamp> {
         let sent = self.reminded.get(&(task.clone(), partner.clone()))?;
@@ -182,16 +196,21 @@ impl RunState {
             }
             Fact::WorkflowClosed {} => self.is_closed = true,
             Fact::WorkflowReopened {} => self.is_closed = false,
-            Fact::TaskSet { task, state, note } => self.on_task(plan, task, |_, run| {
-                run.set(*state, at);
-                run.touch(at, note.as_ref());
-            }),
+            Fact::TaskSet { task, state, note } => {
+                self.note_resumption(plan, task, *state, at);
+                self.on_task(plan, task, |task, run| {
+                    run.set(task, *state, at);
+                    run.touch(at, note.as_ref());
+                });
+            }
             Fact::TaskApproved { task, note } => {
                 self.on_task(plan, task, |task, run| run.approve(task, at, note.as_ref()));
             }
-            Fact::InputAnswered { task, partner, answer, note } => self.on_task(plan, task, |task, run| {
-                run.answer(task, &plan.renames.partner(partner), *answer, at, note.as_ref());
-            }),
+            Fact::InputAnswered { task, partner, answer, note } => {
+                let partner = plan.renames.partner(partner);
+                self.note_undone(plan, task, &partner, *answer, at);
+                self.on_task(plan, task, |task, run| run.answer(task, &partner, *answer, at, note.as_ref()));
+            }
             Fact::IndicatorMeasured { indicator, value, note } => {
                 let values = self.measured.entry(indicator.clone()).or_default();
                 values.push(Measured { value: value.clone(), note: note.clone() });
@@ -200,9 +219,17 @@ impl RunState {
             Fact::ReportIssued { .. } | Fact::ReportWithdrawn { .. } => {
                 archive::note(&mut self.reports, plan, at, &event.fact);
             }
-            Fact::ReminderSent { input: Some((task, partner)), due: Some(due), .. } => {
+            Fact::ReminderSent { reminder, input: Some((task, partner)), due: Some(due) } => {
                 let input = (plan.renames.task(task), plan.renames.partner(partner));
-                self.reminded.entry(input).or_default().push(SentReminder { at, due: *due });
+                let rung = rung_of(reminder).to_owned();
+                self.reminded.entry(input).or_default().push(SentReminder { at, due: *due, rung });
+            }
+            Fact::ReminderWithdrawn { reminder, .. } if event.actor != Actor::Engine => {
+                if let Some((task, partner, due)) = input_of(reminder) {
+                    let input = (plan.renames.task(&task), plan.renames.partner(&partner));
+                    let rung = rung_of(reminder).to_owned();
+                    self.taken_back.entry(input).or_default().push(SentReminder { at, due, rung });
+                }
             }
             Fact::RiskAssessed { .. }
             | Fact::BudgetSet { .. }
@@ -225,6 +252,30 @@ impl RunState {
             | Fact::ClockAccepted {}
             | Fact::PartnerUnreachable { .. }
             | Fact::Quarantined { .. } => {}
+        }
+    }
+
+    /// A task that was held and goes on asks anew for what is open.
+    fn note_resumption(&mut self, plan: &Plan, id: &TaskId, state: TaskState, at: Timestamp) {
+        let id = plan.renames.task(id);
+        let (Some(task), Some(run)) = (plan.task(&id), self.tasks.get(&id)) else { return };
+        let rests = |state: TaskState| state.is_finished() || matches!(state, TaskState::OnHold | TaskState::Blocked);
+        if rests(run.state) && !rests(state) {
+            self.reopened.extend(task.obliged().map(|partner| ((id.clone(), partner.clone()), at)));
+        }
+    }
+
+    /// An answer that is taken back is asked for anew.
+    fn note_undone(&mut self, plan: &Plan, id: &TaskId, partner: &PartnerId, answer: Answer, at: Timestamp) {
+        let id = plan.renames.task(id);
+        let (Some(task), Some(run)) = (plan.task(&id), self.tasks.get(&id)) else { return };
+        let was_done = if task.lead == *partner {
+            run.lead_done_at.is_some()
+        } else {
+            run.inputs.get(partner).is_some_and(|input| input.done_at.is_some())
+        };
+        if was_done && answer == Answer::NotDone {
+            self.reopened.insert((id, partner.clone()), at);
         }
     }
 
@@ -276,7 +327,11 @@ impl TaskRun {
     }
 
     /// Somebody with authority over the task says what its state is: that settles it, whatever inputs are out.
-    fn set(&mut self, state: TaskState, at: Timestamp) {
+    ///
+    /// A hold and its end take nothing back that was delivered.
+    fn set(&mut self, task: &Task, state: TaskState, at: Timestamp) {
+        let rests = |state| matches!(state, TaskState::OnHold | TaskState::Blocked);
+        let was_held = rests(self.state);
         self.state = state;
         self.is_settled = state == TaskState::Completed;
         self.completed_at = (state == TaskState::Completed).then_some(at);
@@ -287,6 +342,8 @@ impl TaskRun {
                 self.lead_done_at.get_or_insert(at);
                 self.approved_at = None;
             }
+            TaskState::OnHold | TaskState::Blocked => {}
+            TaskState::InProgress if was_held => self.settle(task, at),
             _ => (self.lead_done_at, self.approved_at) = (None, None),
         }
     }
@@ -310,6 +367,11 @@ impl TaskRun {
         } else if let Some(input) = self.inputs.get_mut(partner) {
             input.done_at = done_at;
             input.note = note.cloned().or(input.note.take());
+            if matches!(self.state, TaskState::OnHold | TaskState::Blocked) {
+                // It counts when the task goes on.
+                self.touch(at, note);
+                return;
+            }
         } else {
             return;
         }
@@ -341,4 +403,16 @@ impl TaskRun {
             self.note = Some(note.clone());
         }
     }
+}
+
+/// The rung in a reminder's key, `workflow:task:partner:rung:due date`.
+fn rung_of(key: &ReminderKey) -> &str {
+    key.as_str().rsplit(':').nth(1).unwrap_or_default()
+}
+
+/// The input and due date in a reminder's key, by their first ids; `None` for what is about no input.
+fn input_of(key: &ReminderKey) -> Option<(TaskId, PartnerId, Date)> {
+    let parts: Vec<&str> = key.as_str().split(':').collect();
+    let [_, task, partner, _, due] = parts.as_slice() else { return None };
+    Some((TaskId::from(task), PartnerId::from(partner), due.parse().ok()?))
 }

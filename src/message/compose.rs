@@ -12,7 +12,7 @@ use super::{
     language::Language,
 };
 use crate::{
-    engine::DecisionKind,
+    engine::{DecisionKind, decide::is_dispensable},
     model::{PartnerId, TaskId, TaskState, WorkflowId},
     plan::{Partner, Task},
 };
@@ -118,7 +118,7 @@ fn kind(order: &Order<'_>) -> MailKind {
         MailKind::Formal
     } else if any(|kind| matches!(kind, DecisionKind::TakeOver { .. })) {
         MailKind::TakeOver
-    } else if any(|kind| matches!(kind, DecisionKind::Digest { .. })) || rungs == 0 {
+    } else if rungs == 0 {
         MailKind::Digest
     } else if rungs == 1 {
         MailKind::Reminder
@@ -179,15 +179,20 @@ pub(super) fn is_open(scene: Scene<'_>, task: &Task, partner: &Partner, day: Dat
         return false;
     }
     let run = scene.state.task(&task.id);
-    if !scene.state.owes(task, &partner.id) || run.state == TaskState::OnHold {
+    if !scene.state.owes(task, &partner.id) || matches!(run.state, TaskState::OnHold | TaskState::Blocked) {
         return false;
     }
     let horizon = day.saturating_add(NEXT_DAYS.days());
     let due = task.due_for(&partner.id);
+    // Nobody is chased for what enough others delivered, nor for what the event has overtaken.
+    let is_past = |last: Date| due <= last && day > last;
+    if is_past(scene.plan.event.closes) || is_dispensable(task, run, &partner.id) && day > due {
+        return false;
+    }
     let comes = task.opens <= horizon || due <= horizon;
     let ready = waits_for(scene, task).next().is_none();
-    let ready_soon =
-        due > day && waits_for(scene, task).all(|needed| needed.due.date >= day && needed.due.date <= horizon);
+    // What it waits for may be late: it is still what comes next.
+    let ready_soon = due > day && waits_for(scene, task).all(|needed| needed.due.date <= horizon);
     comes && (ready || ready_soon)
 }
 

@@ -247,6 +247,22 @@ impl Snapshot {
         Ok(statement.query_map(params![workflow], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 
+    /// The lists of all items, such as digests, that were decided since `since` and sent: to which partner, by its first id, what
+    /// they are, as JSON, and when they were decided.
+    pub fn lists_sent(
+        &self,
+        workflow: &WorkflowId,
+        since: Timestamp,
+    ) -> Result<Vec<(PartnerId, String, Timestamp)>, StoreError> {
+        let sql = "SELECT partner, kind, decided_at FROM reminders INDEXED BY reminders_of_input \
+                   WHERE workflow = ?1 AND task IS NULL AND partner IS NOT NULL AND state = 'sent' \
+                     AND to_coordinator = 0 AND decided_at >= ?2";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let lists = statement
+            .query_map(params![workflow, At(since)], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, At>(2)?.0)))?;
+        Ok(lists.collect::<Result<_, _>>()?)
+    }
+
     /// The queued reminders of a workflow, by key. Their mails may be of any state but sent, uncertain, withdrawn.
     pub fn open_reminders(&self, workflow: &WorkflowId) -> Result<Vec<Reminder>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM reminders WHERE workflow = ?1 AND state = 'queued' ORDER BY key");

@@ -44,6 +44,7 @@ mod recording;
 mod rehearsing;
 mod reminding;
 mod renaming;
+mod restraint;
 mod report;
 mod schema;
 mod security;

@@ -266,14 +266,18 @@ impl<'a> Play<'a> {
             self.outbox.note_left(&waiting.to, self.now);
         }
         for (key, Carried { kind, decided_at, to_coordinator, workflow, .. }) in carried {
-            let (input, due) = match kind {
-                DecisionKind::Rung { task, partner, due, .. } => (Some((task, partner)), Some(due)),
+            let (input, due) = match &kind {
+                DecisionKind::Rung { task, partner, due, .. } => (Some((task.clone(), partner.clone())), Some(*due)),
                 _ => (None, None),
             };
             if let (true, Some((task, partner)), Some(due)) = (to_coordinator, &input, due) {
                 let renames = &self.plan.renames;
                 let input = (renames.first_task(task), renames.first_partner(partner), due);
-                self.outbox.note_told(workflow, input, decided_at);
+                self.outbox.note_told(workflow.clone(), input, decided_at);
+            }
+            if let DecisionKind::Digest { partner, says } = &kind {
+                let partner = self.plan.renames.first_partner(partner);
+                self.outbox.note_said(workflow.clone(), partner, *says, decided_at);
             }
             self.spent.insert(key.clone());
             let fact = Fact::ReminderSent { reminder: key, input, due };

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use super::Recipient;
 use crate::{
-    engine::DecisionKind,
+    engine::{Decision, DecisionKind},
     model::{MailKey, MailState, PartnerId, ReminderKey, TaskId, WorkflowId, folded_address},
+    plan::Plan,
 };
 
 /// An input and the due date that was spoken of, by the first ids of task and partner.
@@ -15,6 +16,13 @@ pub type InputDue = (TaskId, PartnerId, Date);
 
 /// No recipient's mail is put off further than this many working days by mails of earlier days.
 const PUT_OFF_AT_MOST: usize = 10;
+
+/// A digest that says the same as the one before is sent after this time only.
+const SAME_DIGEST_AFTER: SignedDuration = SignedDuration::from_hours(27 * 24 + 12);
+
+/// A digest that could not be made for so long is left out: the next one lists everything. What changes in the middle of a week
+/// brings no digest on any other day than its own.
+const DIGEST_KEEPS_FOR: SignedDuration = SignedDuration::from_hours(24);
 
 /// A mail that has not left, or that carries something of which it is not settled whether it did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,6 +127,8 @@ pub struct Outbox {
     left: BTreeMap<String, Timestamp>,
     /// When the coordinator was told that nobody can be written to about an input.
     told: BTreeMap<(WorkflowId, InputDue), Vec<Timestamp>>,
+    /// What the last digest to each partner said, and when.
+    said: BTreeMap<(WorkflowId, PartnerId), (u32, Timestamp)>,
     /// Addresses that refused their last mail, as they are compared, with the server's words.
     pub refused: BTreeMap<String, String>,
     /// Mails that did not arrive, or may not have.
@@ -181,6 +191,14 @@ impl Outbox {
         *last = at.max(*last);
     }
 
+    /// Notes what a digest to a partner, by its first id, said that was sent after it was decided at `at`.
+    pub fn note_said(&mut self, workflow: WorkflowId, partner: PartnerId, says: u32, at: Timestamp) {
+        let last = self.said.entry((workflow, partner)).or_insert((says, at));
+        if at >= last.1 {
+            *last = (says, at);
+        }
+    }
+
     /// Notes that the coordinator was told at `at` that nobody can be written to about an input.
     pub fn note_told(&mut self, workflow: WorkflowId, input: InputDue, at: Timestamp) {
         self.told.entry((workflow, input)).or_default().push(at);
@@ -227,6 +245,23 @@ impl Outbox {
     /// The mails to an address.
     pub(super) fn to(&self, address: &str) -> Vec<MailKey> {
         self.by_address.get(&folded_address(address)).into_iter().flatten().cloned().collect()
+    }
+
+    /// False for a digest that its reader does not need: a mail of its day or a later one listed everything already, it says
+    /// what the last one said within four weeks, or its day is long gone. True for everything else.
+    pub(super) fn wants_digest(
+        &self,
+        plan: &Plan,
+        recipient: &Recipient<'_>,
+        decision: &Decision,
+        now: Timestamp,
+    ) -> bool {
+        let DecisionKind::Digest { partner, says } = &decision.kind else { return true };
+        let day = recipient.local_day(decision.due_at);
+        let has_mail = self.left_at(recipient.address()).is_some_and(|at| recipient.local_day(at) >= day);
+        let said = self.said.get(&(decision.workflow.clone(), plan.renames.first_partner(partner)));
+        let is_same = said.is_some_and(|(said, at)| said == says && now.duration_since(*at) < SAME_DIGEST_AFTER);
+        !has_mail && !is_same && now.duration_since(decision.due_at) < DIGEST_KEEPS_FOR
     }
 
     /// The mail that a reminder to `recipient` goes into: the one that is open for them, else a new one on the first working

@@ -258,6 +258,9 @@ impl<'a> Rules<'_, 'a> {
         if to_coordinator && !is_news(self.outbox, scene, decision, self.now) {
             return;
         }
+        if !self.outbox.wants_digest(scene.plan, &recipient, decision, self.now) {
+            return;
+        }
         let Some(mail) = self.mail_to(&recipient, &decision.workflow) else { return };
         let carried = Carried {
             mail: mail.clone(),

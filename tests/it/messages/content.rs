@@ -24,7 +24,7 @@ fn digest_of(plan: &Plan, partner: &str) -> MailContent {
         plan,
         partner,
         Function::FocalPoint,
-        &[("world-forum-2013".into(), DecisionKind::Digest { partner: partner.into() })],
+        &[("world-forum-2013".into(), DecisionKind::Digest { partner: partner.into(), says: 0 })],
     )
 }
 
@@ -149,7 +149,7 @@ fn several_workflows_go_into_one_mail() {
             Capacity::Partner,
             &[
                 stage::rung("coe", "OUT-03", (2, 4), Tone::Reminder, date(2013, 2, 28)),
-                ("ministerial-2013".into(), DecisionKind::Digest { partner: id.clone() }),
+                ("ministerial-2013".into(), DecisionKind::Digest { partner: id.clone(), says: 0 }),
             ],
         ),
         letters: &BTreeMap::new(),
@@ -157,12 +157,8 @@ fn several_workflows_go_into_one_mail() {
     };
     let scenes = [Scene { plan: &plan, state: &state }, Scene { plan: &other, state: &state }];
     let mail = compose(&scenes, &order, stage::now());
-    assert_eq!((mail.kind, mail.symbol.as_str(), mail.counts.all), (MailKind::Digest, "BP-WF2, BP-MC1", 8));
-    assert_eq!(
-        (mail.counts.asked, mail.earliest),
-        (1, Some(date(2013, 2, 13))),
-        "a digest counts the overdue item too"
-    );
+    assert_eq!((mail.kind, mail.symbol.as_str(), mail.counts.all), (MailKind::Reminder, "BP-WF2, BP-MC1", 8));
+    assert_eq!((mail.counts.asked, mail.earliest), (1, Some(date(2013, 2, 28))), "what is reminded of stands first");
     assert_eq!(mail.contacts.len(), 1);
     assert_eq!(mail.contacts[0].symbols, ["BP-WF2", "BP-MC1"]);
     let rendered = super::templates().mail(&mail).unwrap();

@@ -1,0 +1,220 @@
+//! What is due and when: nobody's digest is lost, nothing is said twice, letters wait for those who release them.
+
+use std::collections::BTreeMap;
+
+use concerted::{
+    app,
+    model::{MailState, ReminderState, TaskState, WorkflowId},
+    store::{Mail, MailFilter, Snapshot},
+};
+use jiff::{SignedDuration, Timestamp};
+
+use crate::world::{Verdict, World, at};
+
+/// Two partners on different clocks and one paper of the first, a second of both.
+fn definition(more: &str) -> String {
+    format!(
+        "format: 1\nworkflow: w\nsymbol: W\ntitle: Papers\nevent: {{opens: 2027-09-14}}\ntimezone: UTC\n\
+         coordinator: {{email: secretariat@forum.example, phone: '+1'}}\n\
+         calendars: {{ten: {{name: Ten, hours: {{from: '10:00', to: '16:00'}}}}}}\n{more}"
+    )
+}
+
+const TWO: &str = "digest: '0 9 * * mon'
+partners:
+  a: {kind: member_state, name: A, calendar: ten, contacts: [{function: focal_point, email: a@x.example}]}
+  b: {kind: member_state, name: B, contacts: [{function: focal_point, email: b@y.example}]}
+ladders: {one: [{at: 0wd, to: focal_point, tone: due_today}]}
+ladder: one
+tasks:
+  A1: {title: Do it, lead: a, with: [b], due: 2027-06-30, window: 8w}
+  A2: {title: Do more, lead: a, with: [b], due: 2027-07-16, window: 4w}
+";
+
+const LETTERS: &str = "digest: never
+partners:
+  host: {kind: host_government, name: Host, contacts: [{function: focal_point, email: fp@h.example}]}
+  a:
+    kind: member_state
+    name: A
+    contacts:
+      - {function: focal_point, email: fp@a.example}
+      - {function: head_of_unit, email: head@a.example}
+      - {function: director, email: director@a.example}
+ladders:
+  four:
+    - {at: 0wd, to: focal_point, tone: due_today}
+    - {at: +2wd, to: focal_point, tone: overdue, every: 3wd, at_most: 4}
+    - {at: +5wd, to: head_of_unit, tone: formal}
+    - {at: +10wd, to: director, tone: formal}
+ladder: four
+tasks:
+  A1: {title: Do it, lead: a, due: 2027-03-15, window: 8w}
+";
+
+/// Passes at whatever is due next, until `until`.
+fn live(world: &mut World, from: &str, until: &str) {
+    let mut now = at(from);
+    while now < at(until) {
+        world.tick(now);
+        world.deliver(now, || Verdict::Accept);
+        let next = app::next_wake(&mut world.app, &world.loading, now).unwrap();
+        now = next.unwrap_or(Timestamp::MAX).max(now + SignedDuration::from_secs(1));
+    }
+}
+
+fn mails(world: &mut World) -> Vec<Mail> {
+    world.app.store.read(|tx| tx.mails(&MailFilter::default())).unwrap()
+}
+
+/// The days on which an address got mail.
+fn days(world: &mut World, address: &str) -> Vec<String> {
+    let mut sent: Vec<Timestamp> =
+        mails(world).into_iter().filter(|m| m.to().any(|to| to == address)).filter_map(|mail| mail.sent_at).collect();
+    sent.sort();
+    sent.into_iter().map(|at| at.to_string()[..16].to_owned()).collect()
+}
+
+fn letters(world: &mut World, state: MailState) -> Vec<String> {
+    let letters = mails(world).into_iter().filter(|mail| mail.key.is_letter() && mail.state == state);
+    letters.map(|mail| mail.to().collect()).collect()
+}
+
+fn set(world: &mut World, task: &str, state: TaskState, now: &str) {
+    let what = app::Recording::State { task: task.into(), state };
+    app::record(&mut world.app, &world.loading, &WorkflowId::from("w"), what, None, None, at(now)).unwrap();
+}
+
+fn input(world: &mut World, task: &str, partner: &str, answer: concerted::model::Answer, now: &str) {
+    let what = app::Recording::Input { task: task.into(), partner: Some(partner.into()), answer };
+    app::record(&mut world.app, &world.loading, &WorkflowId::from("w"), what, None, None, at(now)).unwrap();
+}
+
+#[test]
+fn each_partner_gets_its_digest_at_its_own_hour() {
+    let mut world = World::new(&definition(TWO), "2027-05-03T00:00:00Z");
+    live(&mut world, "2027-05-03T00:00:00Z", "2027-07-12T00:00:00Z");
+    let (a, b) = (days(&mut world, "a@x.example"), days(&mut world, "b@y.example"));
+    let days_of = |all: &[String]| all.iter().map(|at| at[..10].to_owned()).collect::<Vec<_>>();
+    assert_eq!(days_of(&a), days_of(&b), "whoever comes first");
+    assert!(a.len() > 3 && a.iter().all(|at| at.ends_with("10:00")), "{a:?}");
+    assert!(b.iter().all(|at| at.ends_with("09:00")), "{b:?}");
+}
+
+#[test]
+fn a_pass_before_it_may_leave_loses_no_digest() {
+    let early = TWO.replace("0 9 * * mon", "0 7 * * fri");
+    let mut well = World::new(&definition(&early), "2027-05-03T00:00:00Z");
+    live(&mut well, "2027-05-03T00:00:00Z", "2027-06-12T00:00:00Z");
+    let mut disturbed = World::new(&definition(&early), "2027-05-03T00:00:00Z");
+    let mut now = at("2027-05-03T00:00:00Z");
+    while now < at("2027-06-12T00:00:00Z") {
+        disturbed.tick(now);
+        disturbed.deliver(now, || Verdict::Accept);
+        let next = app::next_wake(&mut disturbed.app, &disturbed.loading, now).unwrap().unwrap();
+        // Somebody records something, or saves a file, half an hour after each pass.
+        now = next.min(now + SignedDuration::from_mins(30)).max(now + SignedDuration::from_secs(1));
+    }
+    for address in ["a@x.example", "b@y.example"] {
+        let expected = days(&mut well, address);
+        assert!(!expected.is_empty());
+        assert_eq!(days(&mut disturbed, address), expected, "{address}");
+    }
+}
+
+#[test]
+fn a_digest_that_says_nothing_new_is_left_out_for_four_weeks() {
+    let mut world = World::new(&definition(TWO), "2027-05-10T00:00:00Z");
+    live(&mut world, "2027-05-10T00:00:00Z", "2027-06-22T00:00:00Z");
+    let digests = days(&mut world, "b@y.example");
+    let days: Vec<&str> = digests.iter().map(|at| &at[5..10]).collect();
+    // The take-over of a running preparation; nothing new for four weeks; then the first paper is near, and the second begins.
+    assert_eq!(days, ["05-10", "06-07", "06-21"], "the others would have said the same");
+}
+
+#[test]
+fn a_letter_waits_until_somebody_releases_it_and_the_next_one_until_it_has_had_its_days() {
+    let mut world = World::new(&definition(LETTERS), "2027-02-01T09:00:00Z");
+    live(&mut world, "2027-02-01T09:00:00Z", "2027-04-12T12:00:00Z");
+    assert_eq!(letters(&mut world, MailState::Draft), ["head@a.example"], "no reminder takes it back, none overtakes it");
+    assert_eq!(letters(&mut world, MailState::Withdrawn), Vec::<String>::new());
+    let key = mails(&mut world).into_iter().find(|mail| mail.state == MailState::Draft).unwrap().key;
+    app::release(&mut world.app, &world.loading, &[key], at("2027-04-12T12:00:00Z")).unwrap();
+    live(&mut world, "2027-04-12T12:00:00Z", "2027-04-18T12:00:00Z");
+    assert_eq!(letters(&mut world, MailState::Sent), ["head@a.example"]);
+    assert_eq!(letters(&mut world, MailState::Draft), Vec::<String>::new(), "the head of unit has five working days");
+    live(&mut world, "2027-04-18T12:00:00Z", "2027-04-19T12:00:00Z");
+    assert_eq!(letters(&mut world, MailState::Draft), ["director@a.example"]);
+    input(&mut world, "A1", "a", concerted::model::Answer::Done, "2027-04-20T12:00:00Z");
+    world.tick(at("2027-04-20T12:00:00Z"));
+    assert_eq!(letters(&mut world, MailState::Draft), Vec::<String>::new(), "an answer takes it back");
+}
+
+#[test]
+fn after_an_answer_is_taken_back_the_lowest_rung_comes_first() {
+    let mut world = World::new(&definition(LETTERS), "2027-02-01T09:00:00Z");
+    live(&mut world, "2027-02-01T09:00:00Z", "2027-03-16T12:00:00Z");
+    input(&mut world, "A1", "a", concerted::model::Answer::Done, "2027-03-16T12:00:00Z");
+    live(&mut world, "2027-03-16T12:00:00Z", "2027-04-12T10:00:00Z");
+    let before = days(&mut world, "fp@a.example").len();
+    input(&mut world, "A1", "a", concerted::model::Answer::NotDone, "2027-04-12T10:00:00Z");
+    live(&mut world, "2027-04-12T10:00:00Z", "2027-04-12T18:00:00Z");
+    assert_eq!(letters(&mut world, MailState::Draft), Vec::<String>::new(), "nobody above hears of it before they do");
+    let told = days(&mut world, "fp@a.example");
+    assert_eq!(told[before..], ["2027-04-12T10:00"], "the focal point hears that it is open again");
+    live(&mut world, "2027-04-12T18:00:00Z", "2027-04-24T18:00:00Z");
+    let told = days(&mut world, "fp@a.example");
+    assert!(told.len() > before + 1, "and is reminded again: {told:?}");
+}
+
+#[test]
+fn a_hold_takes_nothing_back_that_was_delivered() {
+    let two = "digest: never
+partners:
+  a: {kind: member_state, name: A, contacts: [{function: focal_point, email: fp@a.example}]}
+  b: {kind: member_state, name: B, contacts: [{function: focal_point, email: fp@b.example}]}
+tasks:
+  T1: {title: Do it, lead: a, with: [b], due: 2027-03-10, window: 8w}
+";
+    let mut world = World::new(&definition(two), "2027-02-01T09:00:00Z");
+    input(&mut world, "T1", "a", concerted::model::Answer::Done, "2027-03-04T10:00:00Z");
+    set(&mut world, "T1", TaskState::OnHold, "2027-03-08T10:00:00Z");
+    set(&mut world, "T1", TaskState::InProgress, "2027-03-15T10:00:00Z");
+    live(&mut world, "2027-03-15T10:00:00Z", "2027-04-15T10:00:00Z");
+    assert_eq!(days(&mut world, "fp@a.example"), Vec::<String>::new(), "the lead delivered");
+    assert!(!days(&mut world, "fp@b.example").is_empty(), "the contributor did not");
+    input(&mut world, "T1", "b", concerted::model::Answer::Done, "2027-04-15T10:00:00Z");
+    let events = world.app.store.read(|tx| tx.events(&WorkflowId::from("w"))).unwrap();
+    let plan = &world.loading.workflows.values().next().unwrap().plan;
+    let state = concerted::engine::RunState::replay(plan, &events, at("2027-04-15T11:00:00Z"));
+    assert_eq!(state.task(&"T1".into()).state, TaskState::Completed);
+}
+
+#[test]
+fn a_release_holds_overnight_and_nobody_gets_two_mails_a_day() {
+    let mut world = World::new(&definition(LETTERS), "2027-02-01T09:00:00Z");
+    world.app.config.mail.hold = true;
+    live(&mut world, "2027-02-01T09:00:00Z", "2027-03-16T19:00:00Z");
+    let held = |world: &mut World| -> Vec<Mail> {
+        mails(world).into_iter().filter(|mail| mail.state == MailState::Held && mail.partner.is_some()).collect()
+    };
+    let first = held(&mut world);
+    assert_eq!(first.len(), 1, "one mail waits, and is not made anew each day: {first:#?}");
+    app::release(&mut world.app, &world.loading, &[first[0].key.clone()], at("2027-03-16T19:00:00Z")).unwrap();
+    live(&mut world, "2027-03-16T19:00:00Z", "2027-03-17T12:00:00Z");
+    assert_eq!(days(&mut world, "fp@a.example"), ["2027-03-17T09:00"], "it leaves on the next working morning");
+    live(&mut world, "2027-03-17T12:00:00Z", "2027-03-17T23:00:00Z");
+    for mail in held(&mut world) {
+        app::release(&mut world.app, &world.loading, &[mail.key], at("2027-03-17T13:00:00Z")).unwrap();
+    }
+    live(&mut world, "2027-03-17T13:00:00Z", "2027-03-20T00:00:00Z");
+    let mut by_day: BTreeMap<String, usize> = BTreeMap::new();
+    for at in days(&mut world, "fp@a.example") {
+        *by_day.entry(at[..10].to_owned()).or_default() += 1;
+    }
+    assert!(by_day.values().all(|count| *count == 1), "{by_day:?}");
+    let flaws = world.app.store.examine(at("2027-03-20T00:00:00Z"), true).unwrap();
+    assert_eq!(flaws, []);
+    let open = world.app.store.read(|tx: &Snapshot| tx.open_reminders(&WorkflowId::from("w"))).unwrap();
+    assert!(open.iter().all(|reminder| reminder.state == ReminderState::Queued));
+}
