@@ -15,6 +15,7 @@ use crate::{
         DecisionKind,
         remind::{self, Decided, Recipient, person_at},
     },
+    lang::Words,
     mail::{self, Letter, Mailbox},
     message::{self, Capacity, Reason},
     model::{Lang, MailKey, PartnerId, WorkflowId, folded_address, is_same_address},
@@ -96,8 +97,13 @@ impl<'a> Composer<'a> {
         recipient_of(plans, mail)
     }
 
-    /// What `mail` says at this moment, carrying `reminders`.
-    pub(super) fn write(&self, mail: &Mail, reminders: &[Reminder]) -> Result<NewContent, AppError> {
+    /// What `mail` says at this moment, carrying `reminders`, in the thread of `references`.
+    pub(super) fn write(
+        &self,
+        mail: &Mail,
+        reminders: &[Reminder],
+        references: Vec<String>,
+    ) -> Result<NewContent, AppError> {
         let recipient =
             self.recipient_of(mail).ok_or_else(|| AppError::UnknownRecipient(address_of(mail).to_owned()))?;
         let mut reasons = Vec::new();
@@ -130,17 +136,11 @@ impl<'a> Composer<'a> {
         }
         let rendered = self.letterhead.templates.mail(&content)?;
         let plan = scenes.first().map(|scene| scene.plan);
+        let from = (self.letterhead.config, plan);
         let letter = Letter {
-            reply_to: plan.and_then(|plan| plan.coordinator.email.as_deref()).map(Mailbox::bare),
             cc: cc.iter().map(|address| Mailbox::bare(address)).collect(),
-            ..letter(
-                sender(self.letterhead.config, plan),
-                &recipient,
-                &rendered,
-                &mail.message_id,
-                leaves_at,
-                &content.lang,
-            )
+            references,
+            ..letter(from, &recipient, &rendered, &mail.message_id, leaves_at, &content.lang)
         };
         Ok(NewContent {
             subject: rendered.subject,
@@ -212,25 +212,42 @@ impl Letterhead<'_> {
     /// A Message-ID that is the same whenever the same mail is sent again, and that no other installation gives (RFC 5322
     /// section 3.6.4).
     pub(super) fn message_id(&self, plan: Option<&Plan>, key: &MailKey) -> String {
-        let address = sender(self.config, plan).address;
+        let address = sender(self.config, plan, &Lang::english()).address;
         mail::message_id(self.installation, key, address.rsplit('@').next().unwrap_or_default())
     }
 }
 
-/// The sender: the configured one, or the coordinator of `plan`.
-pub(super) fn sender(config: &Config, plan: Option<&Plan>) -> Mailbox {
-    match &config.mail.from {
-        Some(from) => mailbox(from),
-        None => Mailbox::bare(plan.and_then(|plan| plan.coordinator.email.as_deref()).unwrap_or(NOBODY)),
+/// The sender: the configured one, or the coordinator of `plan`, by the name of the programme or the event.
+pub(super) fn sender(config: &Config, plan: Option<&Plan>, lang: &Lang) -> Mailbox {
+    let named = config.mail.from.as_deref().map(mailbox);
+    let title = plan.map_or("", |plan| plan.programme_title.as_ref().unwrap_or(&plan.title).get(lang));
+    match named {
+        Some(named) if named.name.is_empty() => Mailbox { name: title.to_owned(), ..named },
+        Some(named) => named,
+        None => Mailbox::named(title, plan.and_then(|plan| plan.coordinator.email.as_deref()).unwrap_or(NOBODY)),
     }
+}
+
+/// A person as a header names them: by office and organisation.
+pub(super) fn addressee(recipient: &Recipient<'_>, lang: &Lang, day: Date) -> Mailbox {
+    let words = Words::of(lang);
+    let office = match recipient.contact.function {
+        Some(function) => words.say(&format!("function-{}", function.as_str()), &[]),
+        None => words.say("coordinator", &[]),
+    };
+    let name = match recipient.partner {
+        Some(partner) => format!("{office}, {}", partner.short_name(day, lang)),
+        None => office,
+    };
+    Mailbox::named(&name, recipient.address())
 }
 
 /// Stands for a sender where neither the configuration nor a workflow names one (RFC 2606).
 const NOBODY: &str = "concerted@nobody.example";
 
-/// What every mail of ours is: from `sender` to one person, written by a machine.
+/// What every mail of ours is: from the secretariat to one person, who answers to the coordinator, and written by a machine.
 pub(super) fn letter(
-    sender: Mailbox,
+    (config, plan): (&Config, Option<&Plan>),
     recipient: &Recipient<'_>,
     rendered: &RenderedMail,
     message_id: &str,
@@ -238,9 +255,9 @@ pub(super) fn letter(
     lang: &Lang,
 ) -> Letter {
     Letter {
-        from: sender,
-        reply_to: None,
-        to: vec![Mailbox::bare(recipient.address())],
+        from: sender(config, plan, lang),
+        reply_to: plan.and_then(|plan| plan.coordinator.email.as_deref()).map(Mailbox::bare),
+        to: vec![addressee(recipient, lang, recipient.local_day(date))],
         cc: Vec::new(),
         subject: rendered.subject.clone(),
         message_id: message_id.to_owned(),

@@ -293,7 +293,7 @@ fn outgoing(app: &App, loading: &Loading, claim: &Claim, now: Timestamp) -> Outg
     let loaded = || claim.mail.workflows.iter().filter_map(|workflow| loading.workflows.get(workflow));
     let plans = || loaded().map(|loaded| loaded.plan.as_ref());
     Outgoing {
-        from: compose::sender(&app.config, plans().next()).address,
+        from: compose::sender(&app.config, plans().next(), &claim.mail.lang).address,
         recipients: claim.mail.pending(),
         message_id: claim.mail.message_id.clone(),
         day: compose::recipient_of(plans(), &claim.mail)

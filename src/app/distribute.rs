@@ -161,7 +161,6 @@ fn cover(
     let addressee = recipient.partner.map(|partner| (partner, recipient.contact));
     let content = message::report_cover(plan, addressee, &facts, now);
     let rendered = with.templates.report_cover(&content)?;
-    let sender = compose::sender(with.config, Some(plan));
     let attachments = editions.iter().map(|printed| Attachment {
         name: printed.file_name(),
         content_type: "application/pdf".into(),
@@ -169,7 +168,7 @@ fn cover(
     });
     let letter = Letter {
         attachments: attachments.collect(),
-        ..compose::letter(sender, recipient, &rendered, &message_id, departs_at, &content.lang)
+        ..compose::letter((with.config, Some(plan)), recipient, &rendered, &message_id, departs_at, &content.lang)
     };
     Ok(NewMail {
         key,

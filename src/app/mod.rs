@@ -29,6 +29,7 @@ mod preview;
 pub mod programme_report;
 pub mod record;
 pub mod rehearse;
+mod report_mails;
 mod sources;
 mod suspicion;
 pub mod tick;

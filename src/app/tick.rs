@@ -9,6 +9,7 @@ use super::{
     compose::{Composer, Letterhead},
     load::Loading,
     outbox_rows::{self, Writer},
+    report_mails,
 };
 use crate::{
     engine::{
@@ -16,7 +17,7 @@ use crate::{
         remind::{Decided, Outbox, settle},
     },
     model::{Actor, Event, Fact, MailKey, MailState, ReminderKey, ReminderState, WorkflowId},
-    store::{Mail, Tx, WithdrawnBy},
+    store::{Mail, Reminder, Tx, WithdrawnBy},
 };
 
 /// What a tick did.
@@ -69,6 +70,7 @@ pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, 
         if let Some(error) = failed {
             return Err(error);
         }
+        report_mails::withdraw_stale(tx, &outbox, &scenes, now)?;
         let written = Writer { tx, letterhead, scenes: &scenes, now }.write(&changes)?;
         let (letters, refused) = (BTreeMap::new(), &outbox.refused);
         let composer = Composer { letterhead, scenes: &scenes, letters, refused, now };
@@ -118,9 +120,18 @@ fn rewritten(tx: &Tx, composer: &Composer<'_>, mail: &Mail) -> Result<String, Ap
     if mail.basis == composer.basis(mail, &reminders) {
         return Ok(mail.subject.clone());
     }
-    let content = composer.write(mail, &reminders)?;
+    let content = composer.write(mail, &reminders, thread(tx, &reminders)?)?;
     tx.replace_content(&mail.key, &content)?;
     Ok(content.subject)
+}
+
+/// The first mail about the one input that a mail is about, so that mail programs keep all of them together.
+fn thread(tx: &Tx, reminders: &[Reminder]) -> Result<Vec<String>, AppError> {
+    let mut inputs = reminders.iter().filter(|reminder| !reminder.to_coordinator);
+    match (inputs.next(), inputs.next()) {
+        (Some(only), None) => Ok(tx.first_mail_about(only)?.into_iter().collect()),
+        _ => Ok(Vec::new()),
+    }
 }
 
 fn set_aside(tx: &Tx, mail: &Mail, why: &str, now: Timestamp) -> Result<(), AppError> {

@@ -1,6 +1,6 @@
 //! Replays the journal into what is the case at `now`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Timestamp, civil::Date};
 
@@ -33,6 +33,8 @@ pub struct RunState {
     pub reopened: BTreeMap<(TaskId, PartnerId), Timestamp>,
     /// Reminders that were sent for each input, by rising instant.
     pub reminded: BTreeMap<(TaskId, PartnerId), Vec<SentReminder>>,
+    /// The partners that some reminder was sent to.
+    pub written_to: BTreeSet<PartnerId>,
     /// Reminders that a person took back, by rising instant.
     pub taken_back: BTreeMap<(TaskId, PartnerId), Vec<SentReminder>>,
 }
@@ -221,6 +223,7 @@ impl RunState {
             }
             Fact::ReminderSent { reminder, input: Some((task, partner)), due: Some(due) } => {
                 let input = (plan.renames.task(task), plan.renames.partner(partner));
+                self.written_to.insert(input.1.clone());
                 let rung = rung_of(reminder).to_owned();
                 self.reminded.entry(input).or_default().push(SentReminder { at, due: *due, rung });
             }
@@ -244,8 +247,10 @@ impl RunState {
                     overdue.iter().map(|(task, partner)| (plan.renames.task(task), plan.renames.partner(partner)));
                 self.overdue_since.extend(inputs.map(|input| (input, at)));
             }
-            Fact::ReminderSent { .. }
-            | Fact::ReminderQueued { .. }
+            Fact::ReminderSent { reminder, .. } => {
+                self.written_to.extend(listed_to(reminder).map(|partner| plan.renames.partner(&partner)));
+            }
+            Fact::ReminderQueued { .. }
             | Fact::ReminderWithdrawn { .. }
             | Fact::MailSettled { .. }
             | Fact::AttemptLost { .. }
@@ -336,13 +341,12 @@ impl TaskRun {
         self.is_settled = state == TaskState::Completed;
         self.completed_at = (state == TaskState::Completed).then_some(at);
         match state {
-            TaskState::Completed => {}
+            TaskState::Completed | TaskState::OnHold | TaskState::Blocked => {}
             // Submitted means that the lead has delivered, and what it delivers anew is to be approved anew.
             TaskState::Submitted => {
                 self.lead_done_at.get_or_insert(at);
                 self.approved_at = None;
             }
-            TaskState::OnHold | TaskState::Blocked => {}
             TaskState::InProgress if was_held => self.settle(task, at),
             _ => (self.lead_done_at, self.approved_at) = (None, None),
         }
@@ -415,4 +419,11 @@ fn input_of(key: &ReminderKey) -> Option<(TaskId, PartnerId, Date)> {
     let parts: Vec<&str> = key.as_str().split(':').collect();
     let [_, task, partner, _, due] = parts.as_slice() else { return None };
     Some((TaskId::from(task), PartnerId::from(partner), due.parse().ok()?))
+}
+
+/// The partner in the key of a list of all items, by its first id: `workflow:digest:partner:day`, `workflow:takeover:partner`.
+fn listed_to(key: &ReminderKey) -> Option<PartnerId> {
+    let mut parts = key.as_str().split(':').skip(1);
+    let is_list = matches!(parts.next(), Some("digest" | "takeover"));
+    parts.next().filter(|_| is_list).map(PartnerId::from)
 }

@@ -73,6 +73,8 @@ fn head(letter: &Letter) -> Result<message::MessageBuilder, LetterError> {
     }
     if letter.auto_submitted {
         head = head.raw_header(line("Auto-Submitted", "auto-generated"));
+        // Exchange looks at this one only.
+        head = head.raw_header(line("X-Auto-Response-Suppress", "OOF, AutoReply"));
     }
     if let Some(target) = &letter.list_unsubscribe {
         head = head.raw_header(line("List-Unsubscribe", target));

@@ -227,6 +227,7 @@ fn recipient(
         name: partner.map(|partner| partner.short_name(order.day, &language.lang).to_owned()),
         full_name: partner.map(|partner| language.text(&partner.name_on(order.day).name)),
         function: order.contact.function,
+        is_new: partner.is_some_and(|partner| named.iter().all(|scene| !scene.state.written_to.contains(&partner.id))),
         also: Vec::new(),
         place: plan.zip(zone).map(|(plan, zone)| place(plan, zone, language).unwrap_or_else(|| utc(zone, now))),
     }

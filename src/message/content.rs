@@ -141,6 +141,8 @@ pub struct Recipient {
     pub also: Vec<String>,
     /// The office written to.
     pub function: Option<Function>,
+    /// True if their organisation was not written to before: the mail says who writes, and how.
+    pub is_new: bool,
     /// The place whose clock ends a due day, `Paris`, or that clock, `UTC+3`.
     pub place: Option<String>,
 }

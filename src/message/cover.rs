@@ -107,6 +107,7 @@ fn recipient(partner: &Partner, contact: &Contact, language: &Language, today: D
         full_name: Some(language.text(&partner.name_on(today).name)),
         also: Vec::new(),
         function: contact.function,
+        is_new: false,
         place: None,
     }
 }

@@ -64,6 +64,10 @@ pub struct Item {
     pub working_days: i32,
     /// What the recipient is to it.
     pub role: ItemRole,
+    /// Who answers for it, by name.
+    pub lead: String,
+    /// True if nobody was written to about it before: it is asked for, not reminded of.
+    pub is_new: bool,
     /// What people say of the task.
     pub state: TaskState,
     /// True if a reminder in this mail is about it.
@@ -182,6 +186,11 @@ pub(super) fn item(
         standing: Standing::of(due, day),
         working_days: partner.calendar.working_days_between(day.min(due), day.max(due)),
         role: if is_lead { ItemRole::Lead } else { ItemRole::Contributor },
+        lead: plan
+            .partners
+            .get(&task.lead)
+            .map_or_else(|| task.lead.to_string(), |lead| lead.short_name(day, &language.lang).to_owned()),
+        is_new: reminded(scene, task, partner) == 0,
         state: run.state,
         asked: ask.is_some(),
         tone: ask.map(|ask| ask.tone),
@@ -211,7 +220,8 @@ pub(super) fn waits_for<'a>(scene: Scene<'a>, task: &'a Task) -> impl Iterator<I
 /// The reminder's number among those the recipient has had and will have: rungs that were never climbed do not count,
 /// and a moved date begins no new count.
 fn nth((rung, of): (u32, u32), had: u32) -> Option<Nth> {
-    let is_counted = rung > 0 && rung <= of && of > 1;
+    // The first one asks; only those that follow remind.
+    let is_counted = rung > 0 && rung <= of && of > 1 && had > 0;
     let (number, of) = (had + 1, had + 1 + of.saturating_sub(rung));
     (is_counted && of > 1).then_some(Nth { number, of })
 }
@@ -256,9 +266,9 @@ fn moved(scene: Scene<'_>, task: &Task, partner: &Partner, due: Date) -> Option<
     (task.due.date == due && *from != due && !is_weekend).then(|| Moved { from: *from, why: why.clone() })
 }
 
-/// The first rung to a head of unit or higher after `day`.
+/// The first rung to a head of unit or higher after `day`. Of what is not overdue it is not spoken.
 fn next_step(plan: &Plan, task: &Task, partner: &Partner, due: Date, day: Date) -> Option<NextStep> {
-    let ladder = plan.ladders.get(&task.ladder)?;
+    let ladder = plan.ladders.get(&task.ladder).filter(|_| day > due)?;
     ladder.rungs.iter().filter(|rung| rung.to.needs_release()).find_map(|rung| {
         let on = partner.calendar.shift(partner.calendar.add_working_days(due, rung.at_days), Shift::Later);
         // Only a level that exists is announced.

@@ -33,6 +33,7 @@ const TEXTS: &[(&str, &str)] = &built_in! {
     "mail/fact.html"
     "mail/facts.html"
     "mail/facts.txt"
+    "mail/first.html"
     "mail/foot.html"
     "mail/foot.txt"
     "mail/formal.html"

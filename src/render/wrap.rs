@@ -23,6 +23,11 @@ pub(super) fn wrap(text: &str) -> String {
 const COMMAND: &str = "concerted ";
 
 fn wrap_line(line: &str, wrapped: &mut String) {
+    // The blank behind it is what mail programs know a signature by (RFC 3676 section 4.3).
+    if line == "--" {
+        wrapped.push_str("-- \n");
+        return;
+    }
     if line.starts_with(COMMAND) {
         wrapped.push_str(line);
         wrapped.push('\n');

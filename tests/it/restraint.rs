@@ -136,7 +136,11 @@ fn a_digest_that_says_nothing_new_is_left_out_for_four_weeks() {
 fn a_letter_waits_until_somebody_releases_it_and_the_next_one_until_it_has_had_its_days() {
     let mut world = World::new(&definition(LETTERS), "2027-02-01T09:00:00Z");
     live(&mut world, "2027-02-01T09:00:00Z", "2027-04-12T12:00:00Z");
-    assert_eq!(letters(&mut world, MailState::Draft), ["head@a.example"], "no reminder takes it back, none overtakes it");
+    assert_eq!(
+        letters(&mut world, MailState::Draft),
+        ["head@a.example"],
+        "no reminder takes it back, none overtakes it"
+    );
     assert_eq!(letters(&mut world, MailState::Withdrawn), Vec::<String>::new());
     let key = mails(&mut world).into_iter().find(|mail| mail.state == MailState::Draft).unwrap().key;
     app::release(&mut world.app, &world.loading, &[key], at("2027-04-12T12:00:00Z")).unwrap();
@@ -217,4 +221,29 @@ fn a_release_holds_overnight_and_nobody_gets_two_mails_a_day() {
     assert_eq!(flaws, []);
     let open = world.app.store.read(|tx: &Snapshot| tx.open_reminders(&WorkflowId::from("w"))).unwrap();
     assert!(open.iter().all(|reminder| reminder.state == ReminderState::Queued));
+}
+
+#[test]
+fn a_report_goes_to_nobody_who_was_dropped_while_it_waited() {
+    let two = "digest: never
+reports: {schedule: [], recipients: [a, b]}
+partners:
+  a: {kind: member_state, name: A, contacts: [{function: focal_point, email: fp@a.example}]}
+  b: {kind: member_state, name: B, contacts: [{function: focal_point, email: fp@b.example}]}
+tasks:
+  T1: {title: Do it, lead: a, due: 2027-03-30, window: 2w}
+";
+    let mut world = World::new(&definition(two), "2027-02-20T09:00:00Z");
+    app::issue_reports(&mut world.app, &world.loading, at("2027-02-20T09:00:00Z")).unwrap();
+    world.tick(at("2027-02-20T09:00:00Z"));
+    let states = |world: &mut World| -> BTreeMap<String, MailState> {
+        mails(world).into_iter().filter(|m| m.key.is_report()).map(|m| (m.to().collect(), m.state)).collect()
+    };
+    assert_eq!(states(&mut world)["fp@b.example"], MailState::Queued, "it is Saturday");
+    let without = two.replace("recipients: [a, b]", "recipients: [a]").replace("fp@a.example", "new@a.example");
+    world.edit(&definition(&without), at("2027-02-20T10:00:00Z"));
+    live(&mut world, "2027-02-20T10:00:00Z", "2027-02-23T09:00:00Z");
+    let states = states(&mut world);
+    assert_eq!((states["fp@b.example"], states["fp@a.example"]), (MailState::Withdrawn, MailState::Withdrawn));
+    assert_eq!(states["secretariat@forum.example"], MailState::Sent);
 }

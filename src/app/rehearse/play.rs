@@ -329,11 +329,10 @@ impl<'a> Play<'a> {
     ) -> Result<(Vec<u8>, RenderedMail), AppError> {
         let rendered = self.templates().mail(content)?;
         let message_id = self.app.letterhead().message_id(Some(self.plan), key);
-        let sender = compose::sender(&self.app.config, Some(self.plan));
+        let from = (&self.app.config, Some(self.plan));
         let letter = Letter {
-            reply_to: self.plan.coordinator.email.as_deref().map(Mailbox::bare),
             cc: self.copies(key, recipient).iter().map(|address| Mailbox::bare(address)).collect(),
-            ..compose::letter(sender, recipient, &rendered, &message_id, self.now, &content.lang)
+            ..compose::letter(from, recipient, &rendered, &message_id, self.now, &content.lang)
         };
         Ok((letter.to_bytes()?, rendered))
     }

@@ -25,6 +25,7 @@ mail-subject-cover = [{ $symbol }] İrəliləyiş hesabatı № { $number }, { $
 
 mail-salutation = Hörmətli həmkarlar,
 mail-intro-notice = İcazənizlə, “{ $event }” tədbirinin hazırlığı ilə bağlı aşağıdakı məsələni diqqətinizə çatdırırıq.
+mail-intro-first = Bu barədə Sizə ilk məktubdur. Katiblik razılaşdırılmış müddətləri Concerted sistemində aparır; sistem vaxtı çatanda hər tərəfdaşa öz dilində, öz təqviminin iş günündə və gündə ən çoxu bir dəfə yazır. Kimə müraciət edəcəyiniz aşağıda göstərilib.
 mail-intro-reminder = İcazənizlə, “{ $event }” tədbirinin hazırlığı ilə bağlı aşağıdakı məsələni Sizə xatırladırıq.
 mail-intro-due_today = “{ $event }” tədbirinin hazırlığı ilə bağlı aşağıdakı məsələ üzrə müddət bu gün başa çatır.
 mail-intro-overdue = Məlumatımıza görə, “{ $event }” tədbirinin hazırlığı ilə bağlı aşağıdakı məsələ üzrə müddət keçib. Materialı göndərməyinizi və ya hansı tarixə qədər göndərəcəyinizi bildirməyinizi xahiş edirik.
@@ -68,7 +69,7 @@ mail-over-short = { $count ->
 mail-today = müddət bu gün bitir
 mail-status = Vəziyyət
 mail-role-lead = Bu tapşırıq üzrə aparıcı tərəf Sizsiniz.
-mail-role-contributor = Sizin töhfəniz xahiş olunur.
+mail-role-led = Bu tapşırıq üzrə aparıcı tərəf: { $name }. Sizin töhfəniz xahiş olunur.
 mail-deliverable = Gözlənilən sənəd
 mail-received = İndiyədək daxil olub
 mail-all-in = { $count ->
@@ -85,9 +86,9 @@ mail-moved = Tarix dəyişdirilib
 mail-moved-line = əvvəlki tarix: { $date }
 mail-next-step = Növbəti addım
 mail-next-step-line = { $function ->
-    [head_of_unit] { $date } tarixinə qədər məsələ həll olunmasa, müraciət bölmənizin rəhbərinin diqqətinə çatdırılacaq.
-    [director] { $date } tarixinə qədər məsələ həll olunmasa, müraciət direktorunuzun diqqətinə çatdırılacaq.
-    [ministers_office] { $date } tarixinə qədər məsələ həll olunmasa, müraciət nazirinizin ofisinin diqqətinə çatdırılacaq.
+    [head_of_unit] { $date } tarixinə qədər məsələ həll olunmasa, müraciət bölmənizin rəhbərinin diqqətinə çatdırıla bilər.
+    [director] { $date } tarixinə qədər məsələ həll olunmasa, müraciət direktorunuzun diqqətinə çatdırıla bilər.
+    [ministers_office] { $date } tarixinə qədər məsələ həll olunmasa, müraciət nazirinizin ofisinin diqqətinə çatdırıla bilər.
    *[other] { $date } tarixinə qədər məsələ həll olunmasa, Sizə yenidən xatırladılacaq.
 }
 

@@ -28,6 +28,7 @@ mail-subject-cover = [{ $symbol }] Progress report { $number }, as of { $date }
 
 mail-salutation = Dear colleague,
 mail-intro-notice = May we draw your attention to the following item in the preparation of “{ $event }”.
+mail-intro-first = This is the first message to you about it. The secretariat keeps the agreed dates with Concerted, a system that writes to each partner when something is due: in your language, on a working day of your calendar, once a day at most. Whom to ask is said below.
 mail-intro-reminder = We kindly remind you of the following item in the preparation of “{ $event }”.
 mail-intro-due_today = The following item in the preparation of “{ $event }” is due today.
 mail-intro-overdue = According to our records the following item in the preparation of “{ $event }” is overdue. Please send it, or let us know by which date you expect to send it.
@@ -77,7 +78,7 @@ mail-over-short = { $count ->
 mail-today = due today
 mail-status = Status
 mail-role-lead = You lead this task.
-mail-role-contributor = Your contribution is asked for.
+mail-role-led = { $name } leads this task; your contribution to it is asked for.
 mail-deliverable = Deliverable
 mail-received = Received so far
 mail-all-in = { $count ->
@@ -95,9 +96,9 @@ mail-moved = Date moved
 mail-moved-line = from { $date }
 mail-next-step = What happens next
 mail-next-step-line = { $function ->
-    [head_of_unit] If it is still open on { $date }, the request will be brought to the attention of your head of unit.
-    [director] If it is still open on { $date }, the request will be brought to the attention of your director.
-    [ministers_office] If it is still open on { $date }, the request will be brought to the attention of your minister’s office.
+    [head_of_unit] If it is still open on { $date }, the request may be brought to the attention of your head of unit.
+    [director] If it is still open on { $date }, the request may be brought to the attention of your director.
+    [ministers_office] If it is still open on { $date }, the request may be brought to the attention of your minister’s office.
    *[other] If it is still open on { $date }, you will be reminded again.
 }
 

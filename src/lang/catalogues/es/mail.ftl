@@ -28,6 +28,7 @@ mail-subject-cover = [{ $symbol }] Informe de progreso { $number }, situación a
 
 mail-salutation = Estimada señora, estimado señor:
 mail-intro-notice = Nos permitimos señalar a su atención el siguiente asunto de la preparación del evento «{ $event }».
+mail-intro-first = Este es el primer mensaje que recibe al respecto. La secretaría lleva las fechas acordadas con Concerted, un sistema que escribe a cada entidad asociada cuando algo vence: en su idioma, en un día laborable de su calendario y no más de una vez al día. Más abajo se indica a quién dirigirse.
 mail-intro-reminder = Nos permitimos recordarle el siguiente asunto de la preparación del evento «{ $event }».
 mail-intro-due_today = El siguiente asunto de la preparación del evento «{ $event }» vence hoy.
 mail-intro-overdue = Según nuestros registros, ha vencido el plazo del siguiente asunto de la preparación del evento «{ $event }». Le agradeceríamos que nos lo enviara o que nos indicara la fecha en que prevé hacerlo.
@@ -77,7 +78,7 @@ mail-over-short = { $count ->
 mail-today = vence hoy
 mail-status = Situación
 mail-role-lead = Usted dirige esta tarea.
-mail-role-contributor = Se solicita su contribución.
+mail-role-led = { $name } dirige esta tarea; se solicita su contribución.
 mail-deliverable = Documento esperado
 mail-received = Recibido hasta ahora
 mail-all-in = { $count ->
@@ -95,9 +96,9 @@ mail-moved = Fecha modificada
 mail-moved-line = antes el { $date }
 mail-next-step = Próximo paso
 mail-next-step-line = { $function ->
-    [head_of_unit] Si el { $date } sigue pendiente, la solicitud se señalará a la atención de la jefatura de su unidad.
-    [director] Si el { $date } sigue pendiente, la solicitud se señalará a la atención de su dirección.
-    [ministers_office] Si el { $date } sigue pendiente, la solicitud se señalará a la atención de su gabinete ministerial.
+    [head_of_unit] Si el { $date } sigue pendiente, la solicitud podrá señalarse a la atención de la jefatura de su unidad.
+    [director] Si el { $date } sigue pendiente, la solicitud podrá señalarse a la atención de su dirección.
+    [ministers_office] Si el { $date } sigue pendiente, la solicitud podrá señalarse a la atención de su gabinete ministerial.
    *[other] Si el { $date } sigue pendiente, recibirá un nuevo recordatorio.
 }
 

@@ -28,6 +28,7 @@ mail-subject-cover = [{ $symbol }] Rapport d’avancement { $number }, situation
 
 mail-salutation = Madame, Monsieur,
 mail-intro-notice = Nous nous permettons d’appeler votre attention sur le point suivant de la préparation de l’événement « { $event } ».
+mail-intro-first = C’est le premier message qui vous est adressé à ce sujet. Le secrétariat suit les dates convenues avec Concerted, un système qui écrit à chaque partenaire lorsqu’une échéance approche : dans votre langue, un jour ouvrable de votre calendrier, une fois par jour au plus. Vous trouverez ci-dessous à qui vous adresser.
 mail-intro-reminder = Nous nous permettons de vous rappeler le point suivant de la préparation de l’événement « { $event } ».
 mail-intro-due_today = Le point suivant de la préparation de l’événement « { $event } » arrive à échéance aujourd’hui.
 mail-intro-overdue = Sauf erreur de notre part, l’échéance du point suivant de la préparation de l’événement « { $event } » est dépassée. Nous vous saurions gré de nous le faire parvenir ou de nous indiquer la date à laquelle vous pensez pouvoir le faire.
@@ -77,7 +78,7 @@ mail-over-short = { $count ->
 mail-today = échéance aujourd’hui
 mail-status = Situation
 mail-role-lead = Vous êtes chef de file de cette tâche.
-mail-role-contributor = Votre contribution est demandée.
+mail-role-led = { $name } est chef de file de cette tâche ; votre contribution est demandée.
 mail-deliverable = Document attendu
 mail-received = Reçu à ce jour
 mail-all-in = { $count ->
@@ -95,9 +96,9 @@ mail-moved = Date déplacée
 mail-moved-line = précédemment le { $date }
 mail-next-step = Prochaine étape
 mail-next-step-line = { $function ->
-    [head_of_unit] Si ce point reste en attente le { $date }, la demande sera portée à l’attention de votre chef d’unité.
-    [director] Si ce point reste en attente le { $date }, la demande sera portée à l’attention de votre direction.
-    [ministers_office] Si ce point reste en attente le { $date }, la demande sera portée à l’attention du cabinet de votre ministre.
+    [head_of_unit] Si ce point reste en attente le { $date }, la demande pourra être portée à l’attention de votre chef d’unité.
+    [director] Si ce point reste en attente le { $date }, la demande pourra être portée à l’attention de votre direction.
+    [ministers_office] Si ce point reste en attente le { $date }, la demande pourra être portée à l’attention du cabinet de votre ministre.
    *[other] Si ce point reste en attente le { $date }, un nouveau rappel vous sera adressé.
 }
 
@@ -159,9 +160,9 @@ mail-brief-call = Partenaires à appeler
 mail-brief-undelivered = Courriels qui ne sont pas arrivés
 mail-brief-undelivered-intro = Veuillez appeler, puis corriger l’adresse dans la définition : ce qui reste en attente partira de lui-même à la nouvelle adresse. Si l’adresse est exacte, faites renvoyer le courriel.
 mail-brief-reply = Réponse du serveur de messagerie
-mail-brief-address-good = L’adresse est exacte : le serveur n’a pas accepté ce seul courriel. Les autres y parviennent comme auparavant.
+mail-brief-address-good = L’adresse est exacte : le serveur n’a pas accepté ce seul courriel. Les autres y parviennent comme auparavant.
 mail-brief-uncertain = Courriels dont nul ne sait s’ils sont arrivés
-mail-brief-uncertain-intro = La connexion a été perdue après la remise du courriel : il a pu arriver ou non. Veuillez vous renseigner, puis enregistrer ce qu’il en est. D’ici là, il ne compte ni comme reçu ni comme perdu.
+mail-brief-uncertain-intro = La connexion a été perdue après la remise du courriel : il a pu arriver ou non. Veuillez vous renseigner, puis enregistrer ce qu’il en est. D’ici là, il ne compte ni comme reçu ni comme perdu.
 mail-brief-stalled = Périodes pendant lesquelles aucun courriel n’a pu partir
 mail-brief-stalled-text = Du { $from }, { $from_time }, au { $to }, { $to_time }. Ce qui devait partir alors est parti ensuite, ou figure dans le courriel suivant à la même personne.
 mail-unreachable-intro = Les partenaires ci-dessous n’ont pu être contactés par écrit, aucun de leurs contacts n’étant joignable aujourd’hui. Veuillez les appeler ou corriger leurs contacts dans la définition.
