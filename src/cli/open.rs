@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::{Context, Failure, print};
 use crate::{
     app::{self, App, AppError, Loading},
-    config::{Config, Tls, TransportConfig},
+    config::{Config, Proof, Tls, TransportConfig},
     mail::{
         FileTransport, Transport,
-        smtp::{Deadlines, Encryption, Login, SmtpSettings, SmtpTransport, machine_name},
+        smtp::{Deadlines, Encryption, Login, Secret, SmtpSettings, SmtpTransport, machine_name},
     },
     render::TemplateFinding,
     store::Store,
@@ -94,7 +94,13 @@ pub(super) fn transport(config: &Config) -> Result<Transport, Failure> {
             Tls::Starttls => Encryption::StartTls,
             Tls::Implicit => Encryption::Tls,
         },
-        login: credentials.map(|given| Login { user: given.user.clone(), password: given.password.clone() }),
+        login: credentials.map(|given| Login {
+            user: given.user.clone(),
+            secret: match &given.proof {
+                Proof::Password(password) => Secret::Password(password.clone()),
+                Proof::TokenCommand(command) => Secret::TokenCommand(command.clone()),
+            },
+        }),
         hello: own_name(config),
         root_certificates: Vec::new(),
         deadlines: Deadlines::default(),

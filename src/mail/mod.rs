@@ -23,7 +23,7 @@ pub use letter::{Attachment, Letter, LetterError, message_id};
 pub use mime::dated;
 pub use patience::Patience;
 pub use reading::text_of;
-pub use smtp::{Deadlines, Encryption, Login, SmtpError, SmtpSettings, SmtpTransport};
+pub use smtp::{Deadlines, Encryption, Login, Secret, SmtpError, SmtpSettings, SmtpTransport};
 
 use crate::model::Delivery;
 

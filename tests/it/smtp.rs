@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use concerted::{
-    mail::{Deadlines, Encryption, Login, Mailer, Outgoing, Patience, SmtpSettings, SmtpTransport},
+    mail::{Deadlines, Encryption, Login, Mailer, Outgoing, Patience, Secret, SmtpSettings, SmtpTransport},
     model::{Delivery, Outcome},
 };
 
@@ -312,7 +312,7 @@ async fn a_server_that_does_not_protect_the_connection_gets_no_mail() {
 #[tokio::test]
 async fn the_login_is_used_and_never_shown() {
     let server = SmtpServer::start().await;
-    let login = Login { user: "forum".into(), password: "sesame-4711".into() };
+    let login = Login { user: "forum".into(), secret: Secret::Password("sesame-4711".into()) };
     let settings = SmtpSettings { login: Some(login), ..settings(server.port()) };
     assert!(!format!("{settings:?}").contains("sesame"));
     let mut transport = SmtpTransport::new(settings.clone()).unwrap();
@@ -332,6 +332,73 @@ async fn the_login_is_used_and_never_shown() {
         refused,
         "the password for `mail.forum.example:25` would be sent unprotected; use `tls: starttls` or `tls: implicit`"
     );
+}
+
+/// A program that prints a token, another one each time.
+fn tokens(folder: &std::path::Path) -> Login {
+    let script = format!("cd {}; echo x >> asked; echo token-$(wc -l < asked)", folder.display());
+    Login { user: "forum".into(), secret: Secret::TokenCommand(vec!["sh".into(), "-c".into(), script]) }
+}
+
+fn offers(server: &SmtpServer, mechanisms: &'static str) {
+    server.script("EHLO", 9, Act::Say(mechanisms));
+}
+
+#[tokio::test]
+async fn a_token_that_is_over_is_fetched_anew_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = SmtpServer::start().await;
+    offers(&server, "250-mail.example\r\n250 AUTH XOAUTH2 PLAIN");
+    // {"status":"401","schemes":"bearer","scope":"smtp"}
+    server.script(
+        "AUTH XOAUTH2",
+        1,
+        Act::Say("334 eyJzdGF0dXMiOiI0MDEiLCJzY2hlbWVzIjoiYmVhcmVyIiwic2NvcGUiOiJzbXRwIn0="),
+    );
+    let settings = SmtpSettings { login: Some(tokens(folder.path())), ..settings(server.port()) };
+    assert!(!format!("{settings:?}").contains("asked"), "the program is not shown either");
+    let mut transport = SmtpTransport::new(settings).unwrap();
+    assert_eq!(both(&transport.send(&outgoing(1), &mut Patience::endless()).await), "accepted: 250 2.0.0 queued");
+    let commands = server.commands(1);
+    let auths: Vec<&String> = commands.iter().filter(|command| command.starts_with("AUTH")).collect();
+    // user=forum^Aauth=Bearer token-1^A^A, and the same with token-2.
+    assert_eq!(
+        auths,
+        [
+            "AUTH XOAUTH2 dXNlcj1mb3J1bQFhdXRoPUJlYXJlciB0b2tlbi0xAQE=",
+            "AUTH XOAUTH2 dXNlcj1mb3J1bQFhdXRoPUJlYXJlciB0b2tlbi0yAQE="
+        ]
+    );
+    assert_eq!(commands[2], "", "the server is answered before it refuses");
+}
+
+#[tokio::test]
+async fn a_token_that_is_refused_twice_is_a_fault_of_ours_with_the_servers_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = SmtpServer::start().await;
+    offers(&server, "250-mail.example\r\n250 AUTH XOAUTH2");
+    server.script(
+        "AUTH XOAUTH2",
+        9,
+        Act::Say("334 eyJzdGF0dXMiOiI0MDEiLCJzY2hlbWVzIjoiYmVhcmVyIiwic2NvcGUiOiJzbXRwIn0="),
+    );
+    let with = |login| SmtpSettings { login: Some(login), ..settings(server.port()) };
+    let mut transport = SmtpTransport::new(with(tokens(folder.path()))).unwrap();
+    let delivery = transport.send(&outgoing(1), &mut Patience::endless()).await;
+    let said = both(&delivery).replace(&transport.server(), "SERVER");
+    assert!(
+        said.starts_with("ours: `SERVER` does not let `forum` log in: the token is refused (status 401, for smtp)"),
+        "{said}"
+    );
+    assert!(delivery.stalled.is_some() && server.received().is_empty());
+    let broken = Login { user: "forum".into(), secret: Secret::TokenCommand(vec!["false".into()]) };
+    let mut transport = SmtpTransport::new(with(broken)).unwrap();
+    let said = both(&transport.send(&outgoing(2), &mut Patience::endless()).await);
+    assert!(said.contains("`mail: token_command:` ended with exit status: 1"), "{said}");
+    let password = Login { user: "forum".into(), secret: Secret::Password("sesame".into()) };
+    let mut transport = SmtpTransport::new(with(password)).unwrap();
+    let said = both(&transport.send(&outgoing(3), &mut Patience::endless()).await);
+    assert!(said.contains("it offers AUTH XOAUTH2 only: name the program that prints a token"), "{said}");
 }
 
 #[tokio::test]

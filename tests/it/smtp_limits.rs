@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use concerted::{
-    mail::{Deadlines, Encryption, Login, Mailer, Outgoing, Patience, SmtpSettings, SmtpTransport},
+    mail::{Deadlines, Encryption, Login, Mailer, Outgoing, Patience, Secret, SmtpSettings, SmtpTransport},
     model::Outcome,
 };
 
@@ -90,7 +90,7 @@ async fn a_login_by_questions_works_behind_starttls() {
         host: "127.0.0.1".into(),
         port: server.port(),
         encryption: Encryption::StartTls,
-        login: Some(Login { user: "forum".into(), password: "sesame".into() }),
+        login: Some(Login { user: "forum".into(), secret: Secret::Password("sesame".into()) }),
         hello: Some("concerted.example".into()),
         root_certificates: AUTHORITY.to_vec(),
         deadlines: Deadlines::default(),

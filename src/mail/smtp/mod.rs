@@ -12,6 +12,7 @@ mod reply;
 mod session;
 pub mod settings;
 mod tls;
+mod token;
 mod wire;
 
 use std::fmt;
@@ -20,7 +21,7 @@ use lettre::Address;
 
 pub use self::blame::names_address;
 pub use self::own_name::machine_name;
-pub use self::settings::{Deadlines, Encryption, Login, SmtpError, SmtpSettings};
+pub use self::settings::{Deadlines, Encryption, Login, Secret, SmtpError, SmtpSettings};
 use self::{
     fault::Fault,
     session::{HandOver, Session},

@@ -17,14 +17,18 @@ use super::{
     fault::{Broken, Fault, Step, command, no, within},
     own_name::literal,
     reply::Reply,
-    settings::{Deadlines, Encryption, Login, SmtpSettings},
+    settings::{Deadlines, Encryption, Login, Secret, SmtpSettings},
     tls::Tls,
+    token::{self, Refusal},
     wire::Wire,
 };
 
 /// Between the text and the final dot we listen whether the server hung up over the text: as long as it took to answer
 /// DATA, so that word of it can have come back, within these bounds.
 const LISTENING: [Duration; 2] = [Duration::from_millis(20), Duration::from_millis(500)];
+
+/// No more tokens are tried than this.
+const TOKENS_AT_MOST: usize = 2;
 
 /// A server asks no more questions than this before it lets somebody log in.
 const CHALLENGES_AT_MOST: usize = 10;
@@ -43,6 +47,10 @@ pub(super) struct Session {
     is_dirty: bool,
     /// True if the server still holds half a text: no command can follow in this session.
     pub(super) is_over: bool,
+}
+
+fn ours(error: &lettre::transport::smtp::Error) -> Broken {
+    Broken::Ours(error.to_string())
 }
 
 /// What became of a text that was handed over.
@@ -104,30 +112,72 @@ impl Session {
     }
 
     async fn log_in(&mut self, login: &Login) -> Result<Reply, Broken> {
-        let ours = |error: lettre::transport::smtp::Error| Broken::Ours(error.to_string());
-        let offered = |mechanism: &Mechanism| {
-            let name = mechanism.to_string();
-            self.offers.iter().any(|offer| {
-                let mut words = offer.split([' ', '=']);
-                words.next().is_some_and(|word| word.eq_ignore_ascii_case("AUTH"))
-                    && words.any(|word| word.eq_ignore_ascii_case(&name))
-            })
+        match &login.secret {
+            Secret::Password(password) => self.log_in_by_password(&login.user, password).await,
+            Secret::TokenCommand(command) => self.log_in_by_token(&login.user, command).await,
+        }
+    }
+
+    fn offers_login(&self, mechanism: Mechanism) -> bool {
+        let name = mechanism.to_string();
+        self.offers.iter().any(|offer| {
+            let mut words = offer.split([' ', '=']);
+            words.next().is_some_and(|word| word.eq_ignore_ascii_case("AUTH"))
+                && words.any(|word| word.eq_ignore_ascii_case(&name))
+        })
+    }
+
+    async fn log_in_by_password(&mut self, user: &str, password: &str) -> Result<Reply, Broken> {
+        let offered = [Mechanism::Plain, Mechanism::Login].into_iter().find(|one| self.offers_login(*one));
+        let Some(mechanism) = offered else {
+            let why = if self.offers_login(Mechanism::Xoauth2) {
+                "it offers AUTH XOAUTH2 only: name the program that prints a token, `mail: token_command:`"
+            } else {
+                "it offers neither AUTH PLAIN nor AUTH LOGIN"
+            };
+            return Err(Broken::Ours(why.to_owned()));
         };
-        let Some(mechanism) = [Mechanism::Plain, Mechanism::Login].into_iter().find(offered) else {
-            return Err(Broken::Ours("it offers neither AUTH PLAIN nor AUTH LOGIN".to_owned()));
-        };
-        let credentials = Credentials::new(login.user.clone(), login.password.clone());
-        let auth = Auth::new(mechanism, credentials.clone(), None).map_err(ours)?;
+        let credentials = Credentials::new(user.to_owned(), password.to_owned());
+        let auth = Auth::new(mechanism, credentials.clone(), None).map_err(|error| ours(&error))?;
         let mut reply = self.wire.command(auth).await?;
         for _ in 0..CHALLENGES_AT_MOST {
             if reply.code != 334 {
                 break;
             }
-            let challenge: Response = format!("334 {}\r\n", reply.lines.join(" ")).parse().map_err(ours)?;
-            let auth = Auth::new_from_response(mechanism, credentials.clone(), &challenge).map_err(ours)?;
+            let challenge: Response =
+                format!("334 {}\r\n", reply.lines.join(" ")).parse().map_err(|error| ours(&error))?;
+            let auth =
+                Auth::new_from_response(mechanism, credentials.clone(), &challenge).map_err(|error| ours(&error))?;
             reply = self.wire.command(auth).await?;
         }
         Ok(reply)
+    }
+
+    /// A token that is refused may just be over: one more is fetched, once.
+    async fn log_in_by_token(&mut self, user: &str, command: &[String]) -> Result<Reply, Broken> {
+        if !self.offers_login(Mechanism::Xoauth2) {
+            return Err(Broken::Ours("it does not offer AUTH XOAUTH2".to_owned()));
+        }
+        let mut reason = None;
+        for _ in 0..TOKENS_AT_MOST {
+            let token = token::fetch(command).await.map_err(Broken::Ours)?;
+            let credentials = Credentials::new(user.to_owned(), token);
+            let auth = Auth::new(Mechanism::Xoauth2, credentials, None).map_err(|error| ours(&error))?;
+            let mut reply = self.wire.command(auth).await?;
+            if reply.code == 334 {
+                // The server says why, and wants an empty line before it refuses.
+                reason = Refusal::of(&reply.lines.join("")).map(|refusal| refusal.words());
+                reply = self.wire.send("\r\n").await?;
+            }
+            if reply.is_completion() || !reply.is_refusal() || reply.code == 421 {
+                return Ok(reply);
+            }
+            reason = Some(match reason {
+                Some(reason) => format!("{reason}: {}", reply.words()),
+                None => reply.words(),
+            });
+        }
+        Err(Broken::Ours(reason.unwrap_or_default()))
     }
 
     /// Begins a transaction; forgets half a one that went before.

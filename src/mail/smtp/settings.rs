@@ -35,13 +35,22 @@ pub enum Encryption {
     Tls,
 }
 
-/// Name and password for AUTH PLAIN or LOGIN (RFC 4954).
+/// As whom to log in (RFC 4954).
 #[derive(Clone, PartialEq, Eq)]
 pub struct Login {
     /// Name.
     pub user: String,
-    /// Password; never shown, never logged.
-    pub password: String,
+    /// What proves it.
+    pub secret: Secret,
+}
+
+/// What proves who we are; never shown, never logged.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Secret {
+    /// A password, for AUTH PLAIN or LOGIN.
+    Password(String),
+    /// The program that prints a token for AUTH XOAUTH2, with its arguments.
+    TokenCommand(Vec<String>),
 }
 
 impl fmt::Debug for Login {

@@ -1,5 +1,8 @@
 //! Adapter: the configuration of this installation, `config.yaml`.
 
+mod error;
+mod raw;
+
 use std::{
     collections::BTreeMap,
     fmt,
@@ -9,6 +12,8 @@ use std::{
 
 use serde::Deserialize;
 
+pub use self::error::ConfigError;
+use self::raw::{Raw, RawAlarm, RawCommand, RawMail, RawPaper, RawReports, RawTheme, RawTransport, RawWeb};
 use crate::{
     definition,
     diag::Diagnostic,
@@ -85,18 +90,27 @@ pub enum TransportConfig {
     },
 }
 
-/// User and password of the mail server.
+/// User of the mail server, and what proves it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Credentials {
     /// The user.
     pub user: String,
-    /// The password. Never printed.
-    pub password: String,
+    /// Password or token.
+    pub proof: Proof,
+}
+
+/// What proves who we are to the mail server. Never printed.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Proof {
+    /// A password.
+    Password(String),
+    /// A program that prints a token, with its arguments.
+    TokenCommand(Vec<String>),
 }
 
 impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Credentials").field("user", &self.user).field("password", &"…").finish()
+        f.debug_struct("Credentials").field("user", &self.user).field("proof", &"…").finish()
     }
 }
 
@@ -155,141 +169,6 @@ pub struct WebConfig {
     pub listen: SocketAddr,
     /// How partners reach it, without a slash at the end.
     pub base_url: String,
-}
-
-/// Why a configuration cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum ConfigError {
-    /// The file cannot be read.
-    #[error("cannot read the configuration `{}`: {source}\n  help: name another file with `--config FILE`, or run this in the folder that holds `config.yaml`", file.display())]
-    Unreadable {
-        /// The file.
-        file: PathBuf,
-        /// What the system says.
-        source: std::io::Error,
-    },
-    /// The file of the password cannot be used.
-    #[error("cannot take the password from `{}`: {source}\n  help: `mail: password_file:` names a file that holds the password alone and is its owner's alone", file.display())]
-    Password {
-        /// The file.
-        file: PathBuf,
-        /// Why.
-        source: std::io::Error,
-    },
-    /// The text is not a configuration.
-    #[error("{}{place}: {message}\n  help: {hint}", file.display())]
-    Invalid {
-        /// The file.
-        file: PathBuf,
-        /// `:line:column`, or empty.
-        place: String,
-        /// What is wrong.
-        message: String,
-        /// What to do.
-        hint: String,
-    },
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    database: Option<PathBuf>,
-    workflows: Option<PathBuf>,
-    templates: Option<PathBuf>,
-    #[serde(default)]
-    mail: RawMail,
-    #[serde(default)]
-    reports: RawReports,
-    #[serde(default)]
-    web: RawWeb,
-    #[serde(default)]
-    alarm: RawAlarm,
-    language: Option<String>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawAlarm {
-    command: Option<RawCommand>,
-}
-
-/// A program, or a program with its arguments.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum RawCommand {
-    Program(String),
-    WithArguments(Vec<String>),
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawMail {
-    transport: Option<RawTransport>,
-    directory: Option<PathBuf>,
-    host: Option<String>,
-    port: Option<u16>,
-    tls: Option<Tls>,
-    user: Option<String>,
-    password_file: Option<PathBuf>,
-    from: Option<String>,
-    hello: Option<String>,
-    #[serde(default)]
-    hold: bool,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum RawTransport {
-    File,
-    Smtp,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawReports {
-    directory: Option<PathBuf>,
-    #[serde(default)]
-    theme: RawTheme,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawTheme {
-    #[serde(default)]
-    colours: BTreeMap<String, String>,
-    type_scale: Option<f32>,
-    paper: Option<RawPaper>,
-    logo: Option<RawLogo>,
-    fonts: Option<RawFonts>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum RawPaper {
-    A4,
-    Letter,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawFonts {
-    regular: PathBuf,
-    bold: PathBuf,
-    italic: Option<PathBuf>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawLogo {
-    file: PathBuf,
-    text: String,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawWeb {
-    listen: Option<String>,
-    base_url: Option<String>,
 }
 
 impl Config {
@@ -373,8 +252,8 @@ impl Reader<'_> {
                     Tls::Starttls => 587,
                     Tls::Implicit => 465,
                 });
-                let credentials =
-                    raw.user.map(|user| self.credentials(user, raw.password_file.as_deref())).transpose()?;
+                let proof = (raw.password_file.as_deref(), raw.token_command);
+                let credentials = raw.user.map(|user| self.credentials(user, proof)).transpose()?;
                 TransportConfig::Smtp { host, port, tls, credentials }
             }
         };
@@ -392,21 +271,24 @@ impl Reader<'_> {
 
     /// A program that is named with a folder is looked for from the configuration's.
     fn alarm(&self, raw: RawAlarm) -> Result<Option<Vec<String>>, ConfigError> {
-        let mut command = match raw.command {
-            None => return Ok(None),
-            Some(RawCommand::Program(program)) => vec![program],
-            Some(RawCommand::WithArguments(command)) => command,
+        raw.command.map(|command| self.command(command, "alarm: command:")).transpose()
+    }
+
+    fn command(&self, raw: RawCommand, key: &str) -> Result<Vec<String>, ConfigError> {
+        let mut command = match raw {
+            RawCommand::Program(program) => vec![program],
+            RawCommand::WithArguments(command) => command,
         };
         let Some(program) = command.first_mut().filter(|program| !program.is_empty()) else {
             return Err(self.invalid(
-                "`alarm: command:` names no program",
-                "write `command: /usr/local/bin/page-somebody`, or a list of the program and its arguments",
+                &format!("`{key}` names no program"),
+                &format!("write `{key} /usr/local/bin/PROGRAM`, or a list of the program and its arguments"),
             ));
         };
         if program.contains('/') {
             *program = self.folder.join(&*program).display().to_string();
         }
-        Ok(Some(command))
+        Ok(command)
     }
 
     /// A folder that is named must exist; without one what is built in is enough.
@@ -446,7 +328,21 @@ impl Reader<'_> {
         })
     }
 
-    fn credentials(&self, user: String, file: Option<&Path>) -> Result<Credentials, ConfigError> {
+    fn credentials(
+        &self,
+        user: String,
+        (file, token_command): (Option<&Path>, Option<RawCommand>),
+    ) -> Result<Credentials, ConfigError> {
+        if let Some(command) = token_command {
+            if file.is_some() {
+                return Err(self.invalid(
+                    "`mail:` has both `password_file` and `token_command`",
+                    "leave one of them out: a server takes a password or a token",
+                ));
+            }
+            let proof = Proof::TokenCommand(self.command(command, "mail: token_command:")?);
+            return Ok(Credentials { user, proof });
+        }
         #[expect(clippy::disallowed_methods, reason = "the configuration is where the environment is read")]
         let password = match file {
             Some(file) => {
@@ -458,11 +354,11 @@ impl Reader<'_> {
             None => std::env::var(PASSWORD_VARIABLE).map_err(|_| {
                 self.invalid(
                     "`mail: user` has no password",
-                    &format!("add `password_file: FILE` under `mail:`, or set {PASSWORD_VARIABLE}"),
+                    &format!("add `password_file: FILE` or `token_command: PROGRAM` under `mail:`, or set {PASSWORD_VARIABLE}"),
                 )
             })?,
         };
-        Ok(Credentials { user, password })
+        Ok(Credentials { user, proof: Proof::Password(password) })
     }
 
     fn web(&self, raw: &RawWeb) -> Result<WebConfig, ConfigError> {
@@ -585,7 +481,9 @@ mod tests {
 
     #[test]
     fn a_password_is_never_printed() {
-        let credentials = Credentials { user: "u".into(), password: "secret".into() };
-        assert!(!format!("{credentials:?}").contains("secret"));
+        for proof in [Proof::Password("secret".into()), Proof::TokenCommand(vec!["secret".into()])] {
+            let credentials = Credentials { user: "u".into(), proof };
+            assert!(!format!("{credentials:?}").contains("secret"));
+        }
     }
 }

@@ -1,0 +1,36 @@
+//! Why a configuration cannot be used, and what to do.
+
+use std::path::PathBuf;
+
+/// Why a configuration cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file cannot be read.
+    #[error("cannot read the configuration `{}`: {source}\n  help: name another file with `--config FILE`, or run this in the folder that holds `config.yaml`", file.display())]
+    Unreadable {
+        /// The file.
+        file: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The file of the password cannot be used.
+    #[error("cannot take the password from `{}`: {source}\n  help: `mail: password_file:` names a file that holds the password alone and is its owner's alone", file.display())]
+    Password {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The text is not a configuration.
+    #[error("{}{place}: {message}\n  help: {hint}", file.display())]
+    Invalid {
+        /// The file.
+        file: PathBuf,
+        /// `:line:column`, or empty.
+        place: String,
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        hint: String,
+    },
+}

@@ -1,0 +1,118 @@
+//! Tokens for AUTH XOAUTH2: a program prints one, as msmtp's `passwordeval` has it. Where it gets it from is its own matter.
+
+use std::{
+    io::{BufRead, BufReader, Read},
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use serde::Deserialize;
+
+use super::reply::short;
+
+/// The program has to be done within this time.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How often we look whether it is.
+const LOOK: Duration = Duration::from_millis(20);
+/// No token is longer (RFC 4954 section 4 bounds the line it stands in).
+const MAX_TOKEN_BYTES: u64 = 8 * 1024;
+
+/// Why a server refuses a token, as it answers before it refuses.
+#[derive(Debug, Deserialize)]
+pub(super) struct Refusal {
+    /// An HTTP status: 400 or 401 for a token that is invalid or over.
+    pub(super) status: String,
+    /// What the token would have to be for.
+    #[serde(default)]
+    pub(super) scope: Option<String>,
+}
+
+impl Refusal {
+    /// The refusal in a challenge, base64 of JSON; `None` if it is neither.
+    pub(super) fn of(challenge: &str) -> Option<Self> {
+        serde_json::from_slice(&BASE64_STANDARD.decode(challenge.trim()).ok()?).ok()
+    }
+
+    /// For people.
+    pub(super) fn words(&self) -> String {
+        let scope = self.scope.as_deref().map_or_else(String::new, |scope| format!(", for {scope}"));
+        short(&format!("the token is refused (status {}{scope})", self.status))
+    }
+}
+
+/// Runs the program and gives the token it prints, without line ends. Never blocks the session for longer than [`PATIENCE`].
+pub(super) async fn fetch(command: &[String]) -> Result<String, String> {
+    let command = command.to_vec();
+    let fetched = tokio::task::spawn_blocking(move || print(&command)).await;
+    fetched.unwrap_or_else(|_| Err("the program of `mail: token_command:` could not be waited for".to_owned()))
+}
+
+fn print(command: &[String]) -> Result<String, String> {
+    let [program, arguments @ ..] = command else { return Err("`mail: token_command:` names no program".to_owned()) };
+    let mut child = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|error| format!("`mail: token_command:` cannot be run: `{program}`: {error}"))?;
+    let output = child.stdout.take();
+    let reader = std::thread::spawn(move || {
+        let mut line = String::new();
+        let read = output.map(|output| BufReader::new(output.take(MAX_TOKEN_BYTES + 1)).read_line(&mut line));
+        read.map(|read| read.map(|_| line))
+    });
+    end_of(&mut child).map_err(|why| format!("`mail: token_command:` {why}"))?;
+    let printed = reader.join().ok().flatten().and_then(Result::ok).unwrap_or_default();
+    let token = printed.trim();
+    let is_token =
+        !token.is_empty() && token.len() as u64 <= MAX_TOKEN_BYTES && token.bytes().all(|byte| byte.is_ascii_graphic());
+    // What was printed is never shown: it may be half a secret.
+    is_token
+        .then(|| token.to_owned())
+        .ok_or_else(|| "`mail: token_command:` printed no token: one line of printable letters is expected".to_owned())
+}
+
+fn end_of(child: &mut Child) -> Result<(), String> {
+    for _ in 0..PATIENCE.as_millis() / LOOK.as_millis() {
+        match child.try_wait() {
+            Ok(Some(status)) if status.success() => return Ok(()),
+            Ok(Some(status)) => return Err(format!("ended with {status}")),
+            Ok(None) => std::thread::sleep(LOOK),
+            Err(error) => return Err(format!("cannot be waited for: {error}")),
+        }
+    }
+    let _ = child.kill();
+    let _ = child.wait();
+    Err(format!("was not done within {} s, and was ended", PATIENCE.as_secs()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shell(script: &str) -> Result<String, String> {
+        print(&["sh".to_owned(), "-c".to_owned(), script.to_owned()])
+    }
+
+    #[test]
+    fn a_program_prints_a_token_and_nothing_else_is_one() {
+        assert_eq!(shell("echo ya29.token").as_deref(), Ok("ya29.token"));
+        assert!(shell("exit 3").unwrap_err().contains("exit status: 3"));
+        for script in ["true", "echo 'two words'", "head -c 9000 /dev/zero | tr '\\0' x", "printf 'a\\001b'"] {
+            let why = shell(script).unwrap_err();
+            assert!(why.contains("printed no token"), "{script}: {why}");
+        }
+        assert!(print(&["/no/such/program".to_owned()]).unwrap_err().contains("cannot be run"));
+    }
+
+    #[test]
+    fn a_servers_reason_is_read_from_its_challenge() {
+        let challenge =
+            BASE64_STANDARD.encode(r#"{"status":"401","schemes":"bearer","scope":"https://mail.example/"}"#);
+        let refusal = Refusal::of(&challenge).unwrap();
+        assert_eq!(refusal.words(), "the token is refused (status 401, for https://mail.example/)");
+        assert!(Refusal::of("%%%").is_none() && Refusal::of(&BASE64_STANDARD.encode("{}")).is_none());
+    }
+}
