@@ -51,8 +51,11 @@ pub(super) fn roles<'a>(
         };
         // A letter to a higher level speaks of what it asks for, and of nothing else.
         let is_focal_point = |partner: &Partner| {
+            if recipient.is_draft() || person_at(partner, recipient.address()).is_none() {
+                return false;
+            }
             let reached = partner.reachable(Function::FocalPoint, day).and_then(|contact| contact.email.as_deref());
-            !recipient.is_draft() && reached.is_some_and(|address| is_same_address(address, recipient.address()))
+            reached.is_some_and(|address| is_same_address(address, recipient.address()))
         };
         let partners = plan.partner_order.iter().filter_map(|id| plan.partners.get(id));
         let answered_for = partners.filter(|partner| is_asked(partner) || is_focal_point(partner));

@@ -233,6 +233,10 @@ struct OpenTask<'a> {
 }
 
 impl<'a> OpenTask<'a> {
+    fn is_open(&self) -> bool {
+        !self.run.state.is_finished() && !matches!(self.run.state, TaskState::Blocked | TaskState::OnHold)
+    }
+
     /// The partners that owe it something, the lead first.
     fn owing(&self, plan: &'a Plan) -> impl Iterator<Item = &'a Partner> + use<'a> {
         let (task, run) = (self.task, self.run);
@@ -256,10 +260,7 @@ impl<'a> OpenTask<'a> {
 
 /// Every task that is neither finished nor suspended by people, who leave those in peace.
 fn open_tasks<'a>(plan: &'a Plan, state: &'a RunState) -> impl Iterator<Item = OpenTask<'a>> {
-    let open = plan.tasks.iter().map(|task| OpenTask { task, run: state.task(&task.id) });
-    open.filter(|open| {
-        !open.run.state.is_finished() && !matches!(open.run.state, TaskState::Blocked | TaskState::OnHold)
-    })
+    plan.tasks.iter().map(|task| OpenTask { task, run: state.task(&task.id) }).filter(OpenTask::is_open)
 }
 
 /// Every input that is owed, in the order of tasks and partners.
@@ -392,10 +393,10 @@ fn digest(plan: &Plan, state: &RunState, partner: &Partner, open_since: Timestam
 fn says(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> u32 {
     let day = partner.timezone.to_datetime(now).date();
     let mut hash = 0x811c_9dc5_u32;
-    for open in open_tasks(plan, state).filter(|open| now <= open.last_step_at(plan, partner)) {
-        if !open.task.obliged().any(|obliged| *obliged == partner.id) || !open.run.owes(open.task, &partner.id) {
-            continue;
-        }
+    // Most tasks are none of this partner's: that is asked before anything is looked up.
+    let own = plan.tasks.iter().filter(|task| task.obliged().any(|obliged| *obliged == partner.id));
+    let own = own.map(|task| OpenTask { task, run: state.task(&task.id) }).filter(OpenTask::is_open);
+    for open in own.filter(|open| open.run.owes(open.task, &partner.id) && now <= open.last_step_at(plan, partner)) {
         let due = open.task.due_for(&partner.id);
         let left = (due - day).get_days();
         let urgency = (left < 0, left == 0, left <= super::health::DUE_SOON_DAYS);

@@ -163,8 +163,12 @@ fn owed(
     asks: &Asks<'_>,
 ) -> Vec<Item> {
     let ask_of = |task: &Task| asks.get(&(&scene.plan.workflow, &task.id, partner.id.as_str())).copied();
-    let is_listed =
-        |task: &&Task| ask_of(task).is_some() || (kind != MailKind::Formal && is_open(scene, task, partner, order.day));
+    // Most tasks are none of this partner's: that is asked before anything is looked up.
+    let is_own = |task: &Task| task.obliged().any(|obliged| *obliged == partner.id);
+    let is_listed = |task: &&Task| {
+        is_own(task)
+            && (ask_of(task).is_some() || (kind != MailKind::Formal && is_open(scene, task, partner, order.day)))
+    };
     let name = partner.short_name(order.day, &language.lang);
     let tasks = scene.plan.tasks.iter().filter(is_listed);
     let items = tasks.map(|task| item(scene, task, partner, language, order.day, ask_of(task)));

@@ -45,7 +45,11 @@ pub fn folded_address(address: &str) -> String {
 
 /// True if both lead to one mailbox.
 pub fn is_same_address(one: &str, other: &str) -> bool {
-    one == other || folded_address(one) == folded_address(other)
+    // Most addresses that are compared are not the same, and of ASCII letters that is soon seen.
+    if one.is_ascii() && other.is_ascii() {
+        return one.trim().eq_ignore_ascii_case(other.trim());
+    }
+    folded_address(one) == folded_address(other)
 }
 
 /// The text with `…` in the place of every address: for logs, which more people read than the outbox.

@@ -24,7 +24,8 @@ use super::{
 };
 
 /// Between the text and the final dot we listen whether the server hung up over the text: as long as it took to answer
-/// DATA, so that word of it can have come back, within these bounds.
+/// DATA, so that word of it can have come back, within these bounds. After a text that was taken in the same session one look
+/// is enough: a server that hangs up over the next one is rare, and then nobody knows.
 const LISTENING: [Duration; 2] = [Duration::from_millis(20), Duration::from_millis(500)];
 
 /// No more tokens are tried than this.
@@ -43,6 +44,8 @@ pub(super) struct Session {
     deadlines: Deadlines,
     /// How many transactions it has seen.
     pub(super) transactions: u32,
+    /// True if it took the last text.
+    has_taken: bool,
     /// True if the server still holds half a transaction.
     is_dirty: bool,
     /// True if the server still holds half a text: no command can follow in this session.
@@ -216,10 +219,14 @@ impl Session {
         match verdict {
             Ok(reply) => {
                 self.is_dirty = false;
+                self.has_taken = true;
                 HandOver::Accepted(reply.words())
             }
             Err(Fault::Lost(why)) => HandOver::Unknown(why),
-            Err(fault) => HandOver::Refused(fault),
+            Err(fault) => {
+                self.has_taken = false;
+                HandOver::Refused(fault)
+            }
         }
     }
 
@@ -231,7 +238,7 @@ impl Session {
             return Err(no(Step::Data, &go_on));
         }
         self.is_over = true;
-        let pause = asked.elapsed().clamp(LISTENING[0], LISTENING[1]);
+        let pause = if self.has_taken { Duration::ZERO } else { asked.elapsed().clamp(LISTENING[0], LISTENING[1]) };
         let deadline = self.deadlines.text(text.len());
         let stuffed = stuffed(text);
         let handing_over = async {
@@ -289,6 +296,7 @@ async fn greet(settings: &SmtpSettings, tls: Option<&Tls>) -> Result<Session, St
         offers: Vec::new(),
         deadlines,
         transactions: 0,
+        has_taken: false,
         is_dirty: false,
         is_over: false,
     };

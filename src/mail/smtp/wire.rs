@@ -102,10 +102,20 @@ impl Wire {
     pub(super) async fn overhear(&mut self, pause: Duration) -> Result<Option<Reply>, Broken> {
         if self.unread.is_empty() {
             let mut block = vec![0; BLOCK_BYTES];
-            // A timeout polls what it bounds first: without a pause this is one look.
-            match tokio::time::timeout(pause, self.stream.read(&mut block)).await {
-                Err(_) => return Ok(None),
-                Ok(read) => self.unread.extend_from_slice(&block[..some(read)?]),
+            let heard = if pause.is_zero() {
+                // A timer waits for a millisecond at least. What has arrived is seen once the runtime was let look for it.
+                tokio::task::yield_now().await;
+                tokio::select! {
+                    biased;
+                    read = self.stream.read(&mut block) => Some(read),
+                    () = std::future::ready(()) => None,
+                }
+            } else {
+                tokio::time::timeout(pause, self.stream.read(&mut block)).await.ok()
+            };
+            match heard {
+                None => return Ok(None),
+                Some(read) => self.unread.extend_from_slice(&block[..some(read)?]),
             }
         }
         self.reply().await.map(Some)
