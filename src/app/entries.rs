@@ -174,6 +174,15 @@ pub fn is_grouped(figure: &str) -> bool {
     rest.len() == 3 && is_figures(rest) && is_figures(whole) && whole.len() <= 3 && !whole.starts_with('0')
 }
 
+/// An entry that was taken back.
+#[derive(Debug)]
+pub struct EntryWithdrawn {
+    /// The event as it stands in the journal.
+    pub event: Event,
+    /// Why reminders could not be decided anew; what was recorded stays recorded.
+    pub undecided: Option<AppError>,
+}
+
 /// Takes the entry `id` of `list` back as of `on` (now if `None`): it counts no more from then on, and what earlier reports say
 /// of it stays. An error if no such entry stands, or something was said of it after that.
 pub fn withdraw_entry(
@@ -183,7 +192,7 @@ pub fn withdraw_entry(
     (list, id): (List, &str),
     (on, note): (Option<Date>, Option<String>),
     now: Timestamp,
-) -> Result<Event, AppError> {
+) -> Result<EntryWithdrawn, AppError> {
     let loaded = loading.find(workflow)?;
     if loaded.standing == Standing::New {
         return Err(AppError::NotTakenOver { workflow: workflow.clone() });
@@ -210,10 +219,7 @@ pub fn withdraw_entry(
         event.seq = tx.append(&event)?;
         Ok(())
     })?;
-    if let Err(error) = tick(app, loading, now) {
-        tracing::warn!(%error, "recorded, but reminders could not be decided anew; the daemon does that");
-    }
-    Ok(event)
+    Ok(EntryWithdrawn { event, undecided: tick(app, loading, now).err() })
 }
 
 fn event(plan: &Plan, day: Date, fact: Fact, now: Timestamp) -> Event {

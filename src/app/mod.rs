@@ -45,7 +45,7 @@ pub use archive::{Archived, FileState, TakenBack, archive, withdraw_report};
 pub use as_of::AsOf;
 pub use deliver::{Delivered, adopt_orphans, deliver};
 pub use doctor::{Examined, examine};
-pub use entries::{record_entries, record_entries_as, withdraw_entry};
+pub use entries::{EntryWithdrawn, record_entries, record_entries_as, withdraw_entry};
 pub use error::AppError;
 pub use footprint::{Footprint, identity};
 pub use foresee::{MailOutlook, foresee};

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::{AppError, distribute, tick::note_settled};
 use crate::{
-    engine::remind::{Decided, Outbox},
+    engine::remind::{Decided, Outbox, report_of},
     model::{MailKey, MailState, WorkflowId, folded_address},
     store::{Tx, WithdrawnBy},
 };
@@ -66,10 +66,4 @@ fn newest(waiting: &[(&MailKey, MailState, &str)]) -> BTreeMap<(WorkflowId, Stri
         }
     }
     newest
-}
-
-/// Workflow and number of the report that a mail brings, from its key, `report:workflow:number:address`.
-fn report_of(key: &MailKey) -> Option<(WorkflowId, u32)> {
-    let mut parts = key.as_str().split(':').skip(1);
-    Some((WorkflowId::from(parts.next()?), parts.next()?.parse().ok()?))
 }

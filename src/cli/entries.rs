@@ -102,7 +102,9 @@ pub(super) fn withdraw(
     };
     let (mut app, loading) = open::writing(context)?;
     let workflow = WorkflowId::from(workflow);
-    let event = app::withdraw_entry(&mut app, &loading, &workflow, (list, id), how, context.clock.now())?;
+    let app::EntryWithdrawn { event, undecided } =
+        app::withdraw_entry(&mut app, &loading, &workflow, (list, id), how, context.clock.now())?;
+    warn_of_undecided(undecided.as_ref());
     if context.listing()? == Format::Json {
         print::json(&event)?;
         return Ok(ExitCode::SUCCESS);

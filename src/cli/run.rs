@@ -199,6 +199,9 @@ fn tell(app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
         ))?;
         print::line(format!("           {}", folder.display()))?;
     }
+    for fault in &pass.failed_templates {
+        print::line(format!("attention  {fault}"))?;
+    }
     for (workflow, why) in &pass.ticked.quarantined {
         print::line(format!("attention  {workflow}: {why}"))?;
     }

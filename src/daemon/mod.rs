@@ -17,6 +17,7 @@ use crate::{
     clock::Clock,
     mail::{Mailer, Patience, patience::GRACE},
     model::without_addresses,
+    render::TemplateFinding,
 };
 
 /// No organisation has more functions that could stand in for each other.
@@ -39,6 +40,8 @@ pub struct Pass {
     pub next_at: Option<Timestamp>,
     /// The first mails ahead, if workflows were taken over at an hour at which nothing may leave.
     pub preview: Option<Preview>,
+    /// Templates of the installation's own that failed on what they were to say now, each fault once.
+    pub failed_templates: Vec<TemplateFinding>,
     /// True if nothing was taken over because files were being written at that moment.
     pub is_unquiet: bool,
 }
@@ -50,6 +53,7 @@ impl Pass {
             && self.loading.edited.is_empty()
             && self.issued.is_empty()
             && self.not_issued.is_empty()
+            && self.failed_templates.is_empty()
             && self.delivered.is_nothing()
             && self.ticked == Ticked::default()
     }
@@ -94,8 +98,9 @@ pub async fn pass<M: Mailer>(
     if delivered.sent > 0 {
         app::clear_previews(app)?;
     }
+    let failed_templates = app.templates.newly_failed();
     let is_unquiet = takeover == Takeover::Nothing;
-    Ok(Pass { loading, ticked, issued, not_issued, delivered, next_at, preview, is_unquiet })
+    Ok(Pass { loading, ticked, issued, not_issued, delivered, next_at, preview, failed_templates, is_unquiet })
 }
 
 /// One full pass, which SIGINT and SIGTERM end after the mail in hand.

@@ -80,6 +80,11 @@ pub(super) fn holds(text: &TemplateText) -> bool {
     TEXTS.iter().any(|(name, known)| *name == text.name && *known == text.text)
 }
 
+/// True if one of them has that name.
+pub(super) fn has(name: &str) -> bool {
+    TEXTS.iter().any(|(known, _)| *known == name)
+}
+
 /// Every built-in template.
 pub(super) fn texts() -> Vec<TemplateText> {
     let text = |(name, text): &(&str, &str)| TemplateText { name: (*name).into(), text: (*text).into(), file: None };

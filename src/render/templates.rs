@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
+    sync::{Mutex, OnceLock, PoisonError},
 };
 
 use handlebars::Handlebars;
@@ -34,6 +35,10 @@ pub struct Templates {
     texts: BTreeMap<String, TemplateText>,
     /// The names of those that are not built in, or include such a one.
     own: BTreeSet<String>,
+    /// What those of them replace that fail on real data.
+    replaced: OnceLock<Box<Templates>>,
+    /// What failed so; true once it was given to whoever tells people.
+    failed: Mutex<BTreeMap<TemplateFinding, bool>>,
     theme: Theme,
 }
 
@@ -179,7 +184,14 @@ impl Templates {
 
     fn on(shelves: Shelves, texts: Vec<TemplateText>) -> Self {
         let texts = texts.into_iter().map(|text| (text.name.clone(), text)).collect();
-        Self { shelves, texts, own: BTreeSet::new(), theme: Theme::default() }
+        Self {
+            shelves,
+            texts,
+            own: BTreeSet::new(),
+            replaced: OnceLock::new(),
+            failed: Mutex::default(),
+            theme: Theme::default(),
+        }
     }
 
     /// Renders templates of a kind with data made up from its schema.
@@ -254,12 +266,41 @@ impl Templates {
         if !registry.has_template(name) {
             return Err(RenderError::Missing(name.into()));
         }
-        rendering::render(registry, name, data, self.own.contains(name)).map_err(|error| {
-            match rendering::hint_of(&error) {
+        let is_own = self.own.contains(name);
+        rendering::render(registry, name, data, is_own).or_else(|error| {
+            if is_own && built_in::has(name) {
+                self.lay_aside(name, &error);
+                return self
+                    .replaced
+                    .get_or_init(|| Box::new(Self::on(Shelves::default(), built_in::texts())))
+                    .render(name, data);
+            }
+            Err(match rendering::hint_of(&error) {
                 Some(hint) => RenderError::TooMuch(Box::new(error), hint),
                 None => Box::new(error).into(),
-            }
+            })
         })
+    }
+
+    /// Templates of the installation's own that failed on real data, though none did on made-up data: what they replace was
+    /// used instead. Each fault is given once.
+    pub fn newly_failed(&self) -> Vec<TemplateFinding> {
+        let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+        let new = failed.iter_mut().filter(|(_, is_told)| !**is_told);
+        new.map(|(finding, is_told)| {
+            *is_told = true;
+            finding.clone()
+        })
+        .collect()
+    }
+
+    fn lay_aside(&self, name: &str, error: &handlebars::RenderError) {
+        let Some(entry) = self.texts.get(name) else { return };
+        let text = error.template_name.as_ref().and_then(|name| self.texts.get(name)).unwrap_or(entry);
+        let place = (error.line_no.unwrap_or(0), error.column_no.unwrap_or(0));
+        let message = format!("fails on real data: {}; the built-in template is used instead", error.reason());
+        let finding = text.finding(place, message, rendering::hint_of(error).map(str::to_owned));
+        self.failed.lock().unwrap_or_else(PoisonError::into_inner).entry(finding).or_default();
     }
 }
 

@@ -212,3 +212,28 @@ fn a_file_with_a_fault_is_laid_aside_with_what_needs_it() {
     assert_eq!((file("reports/own.html"), file("reports/part.html")), (None, None));
     assert_eq!(file("reports/sound.html"), Some(true), "what has no fault is used");
 }
+
+#[test]
+fn a_file_that_fails_on_real_data_only_makes_way_for_what_it_replaced() {
+    let twice = "{{#each groups}}{{#each @root.groups}}{{standing}}{{/each}}{{/each}}";
+    let own = load(&[("mail/digest.txt", twice)]).unwrap();
+    let kind = kinds().into_iter().find(|kind| kind.is_of("mail/digest.txt")).unwrap();
+    let mut data = sample(&kind.schema, Fullness::Full);
+    assert_ne!(
+        own.render("mail/digest.txt", &data).unwrap(),
+        load(&[]).unwrap().render("mail/digest.txt", &data).unwrap()
+    );
+    assert!(own.newly_failed().is_empty());
+
+    let groups = data["groups"].as_array_mut().unwrap();
+    let group = groups[0].clone();
+    groups.resize(2_000, group);
+    let built_in = load(&[]).unwrap().render("mail/digest.txt", &data).unwrap();
+    assert_eq!(own.render("mail/digest.txt", &data).unwrap(), built_in, "the mail is written all the same");
+    let told = own.newly_failed().iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("mail/digest.txt") && told[0].contains("takes more than 1000000 steps"), "{told:?}");
+    assert!(told[0].contains("the built-in template is used instead"), "{told:?}");
+    own.render("mail/digest.txt", &data).unwrap();
+    assert!(own.newly_failed().is_empty(), "a fault is told once");
+}

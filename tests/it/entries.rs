@@ -310,7 +310,7 @@ fn an_entry_that_is_taken_back_counts_no_more_and_may_begin_anew() {
     let withdraw = |world: &mut World, list, id: &str, now: &str| {
         let loading = loading(world, now);
         let how = (None, Some("recorded twice".to_owned()));
-        app::withdraw_entry(&mut world.app, &loading, &forum(), (list, id), how, at(now))
+        app::withdraw_entry(&mut world.app, &loading, &forum(), (list, id), how, at(now)).map(|taken| taken.event)
     };
     let strike = [("id", "R1"), ("title", "Strike"), ("likelihood", "2"), ("impact", "4")];
     record(&mut world, "risks", &[row("", &strike)], "2026-12-20T06:00:00Z").unwrap();

@@ -9,8 +9,17 @@ use concerted::{
     definition,
     diag::Sources,
     mail,
-    render::{TemplateFinding, Templates, logo::Logo, spreadsheet, typeface::Typeface},
+    model::Lang,
+    render::{
+        TemplateFinding, Templates,
+        logo::Logo,
+        pdf::{self, PdfMeta},
+        spreadsheet,
+        theme::Theme,
+        typeface::{Typeface, Typefaces},
+    },
 };
+use jiff::Timestamp;
 use proptest::prelude::{any, prop, proptest};
 
 use crate::journey::Installation;
@@ -307,6 +316,25 @@ fn a_hostile_logo_is_refused_in_bounded_time_and_memory() {
 
 const FONT: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Regular.ttf");
 
+/// A damaged font may be refused when it is read, or later when its letters are measured, shaped, and cut out for the page.
+fn typeset_with(face: Result<Typeface, String>) {
+    let Ok(face) = face else { return };
+    let typefaces = Typefaces { regular: face.clone(), bold: face, italic: None };
+    let theme = Theme { typefaces: Some(typefaces), ..Theme::default() };
+    let page = "<html lang=\"en\"><body><h1>Affiliation</h1><p>Çıxış, Œuvre and Ångström: 1,234 of 5,678 flags.</p></body></html>";
+    let meta = PdfMeta {
+        title: "Report".to_owned(),
+        author: "Secretariat".to_owned(),
+        subject: "Preparation".to_owned(),
+        symbol: "WF/PR/1".to_owned(),
+        lang: Lang::english(),
+        created_at: Timestamp::UNIX_EPOCH,
+        page_of: "page {page} of {pages}".to_owned(),
+        running_title: "Report".to_owned(),
+    };
+    drop(pdf::typeset(page, &[], &meta, &theme));
+}
+
 proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
 
@@ -318,9 +346,19 @@ proptest! {
             let at = place.index(4_000);
             file[at] = *byte;
         }
-        drop(Typeface::read(file.clone()));
+        typeset_with(Typeface::read(file.clone()));
         file.truncate(cut.index(FONT.len()));
-        drop(Typeface::read(file));
+        typeset_with(Typeface::read(file));
+    }
+
+    #[test]
+    fn no_font_with_damaged_outlines_makes_it_panic(places in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 200..2_000)) {
+        let mut file = FONT.to_vec();
+        for (place, byte) in &places {
+            let at = place.index(FONT.len());
+            file[at] = *byte;
+        }
+        typeset_with(Typeface::read(file));
     }
 
     #[test]

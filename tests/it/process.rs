@@ -6,7 +6,7 @@ use std::{
     io::{BufRead, BufReader},
     path::Path,
     process::{Command, Stdio},
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
 use serde_json::Value;
@@ -263,6 +263,33 @@ fn a_folder_that_is_away_for_a_moment_or_swapped_for_another_makes_no_daemon_dea
     let pid = fs::read_to_string(here.folder().join("var/concerted.db.lock")).unwrap();
     assert!(Command::new("kill").args(["-TERM", pid.trim()]).status().unwrap().success());
     assert!(daemon.wait().unwrap().success());
+}
+
+#[test]
+fn a_link_to_a_pipe_among_the_workflows_holds_up_neither_the_daemon_nor_its_end() {
+    let here = Installation::with_own_workflows();
+    let pipe = here.folder().join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let mut daemon = Command::new("timeout");
+    daemon.args(["120"]).args(here.arguments(&["run"])).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut daemon = daemon.spawn().unwrap();
+    let mut lines = BufReader::new(daemon.stdout.take().unwrap()).lines().map(Result::unwrap);
+    assert!(lines.any(|line| line.starts_with("next ")));
+    let folder = here.folder().join("workflows/baku-process");
+    std::os::unix::fs::symlink(&pipe, folder.join("linked.yaml")).unwrap();
+    wait_for_quiet();
+    let file = folder.join("world-forum-2027.yaml");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("due: 2026-12-10", "due: 2026-12-16")).unwrap();
+    assert!(lines.any(|line| line.contains("world-forum-2027 edited")), "an edit beside the pipe is taken over");
+    assert!(here.ok(&["status"]).contains("world-forum-2027"), "commands do not wait for it either");
+    let pid = fs::read_to_string(here.folder().join("var/concerted.db.lock")).unwrap();
+    let asked = SystemTime::now();
+    assert!(Command::new("kill").args(["-TERM", pid.trim()]).status().unwrap().success());
+    assert!(lines.any(|line| line == "stopped; nothing is left half-sent"));
+    assert!(daemon.wait().unwrap().success());
+    let took = asked.elapsed().unwrap();
+    assert!(took < Duration::from_secs(10), "it took {took:?} to stop");
 }
 
 /// Longer than a file has to be left alone before it is read.

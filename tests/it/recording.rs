@@ -190,6 +190,35 @@ fn a_task_with_an_approval_waits_for_it() {
 }
 
 #[test]
+fn what_is_recorded_stays_recorded_though_nothing_can_be_decided_afterwards() {
+    let here = installation();
+    fs::write(here.folder().join("config.yaml"), "workflows: own\nmail: {hold: true}\n").unwrap();
+    here.at("2027-05-17T09:00:00Z", &["run", "--once"]);
+    let by_hand = rusqlite::Connection::open(here.folder().join("var/concerted.db")).unwrap();
+    let open = by_hand.execute("UPDATE reminders SET kind = '{\"rung\": 1}' WHERE state = 'queued'", []).unwrap();
+    assert!(open > 0, "no reminder waits");
+    drop(by_hand);
+    for recorded in [
+        ["record", "forum", "OUT-01", "done", "--partner", "unesco"].as_slice(),
+        &["record", "forum", "risks", "R2", "title=Flood", "impact=3"],
+        &["record", "forum", "risks", "R1", "--withdraw"],
+    ] {
+        let arguments = here.arguments(recorded);
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let at = arguments.iter().position(|argument| *argument == "--now").unwrap();
+        let mut arguments = arguments.clone();
+        arguments[at + 1] = "2027-05-17T10:00:00Z";
+        let output = Command::new(arguments[0]).args(&arguments[1..]).current_dir(here.folder()).output().unwrap();
+        let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(output.status.success(), "{recorded:?}: {err}");
+        assert!(out.starts_with("recorded as no. "), "{recorded:?}: {out}");
+        assert!(err.contains("warning"), "{recorded:?}: what could not be done is told: {err}");
+    }
+    let log = here.at("2027-05-17T10:00:00Z", &["log", "forum", "--last", "3"]);
+    assert!(log.contains("OUT-01") && log.contains("Flood"), "{log}");
+}
+
+#[test]
 #[expect(clippy::disallowed_methods, reason = "how the time grows is what is tested, by a wide margin")]
 fn the_work_of_a_table_grows_with_its_rows() {
     let here = installation();

@@ -8,7 +8,7 @@ use std::{
 
 /// Layers from the ground up. A module imports its own layer's lower neighbours only where `MAY_IMPORT` says so.
 const LAYERS: [(&str, &[&str]); 5] = [
-    ("base", &["model", "diag", "lang", "clock", "files"]),
+    ("base", &["model", "diag", "lang", "clock", "files", "program"]),
     ("core", &["plan", "definition", "engine", "report", "message"]),
     ("adapter", &["config", "store", "mail", "render"]),
     ("application", &["app"]),
@@ -249,8 +249,10 @@ fn files_are_read_in_one_place() {
     for source in sources().iter().filter(|source| source.path != "files.rs" && !is_test(source)) {
         for (number, line) in source.code() {
             for name in READERS.iter().filter(|name| line.contains(**name)) {
+                // What a program prints is read up to the length that its caller gives.
+                let is_pipe = source.path == "program.rs" && line.contains(".take(most)");
                 // A folder is opened to make what was written into it last.
-                if !(source.path == "mail/file.rs" && line.contains("sync_all")) {
+                if !is_pipe && !(source.path == "mail/file.rs" && line.contains("sync_all")) {
                     wrong.push(format!(
                         "src/{}:{number}: `{name}` belongs into files.rs, which has limits",
                         source.path

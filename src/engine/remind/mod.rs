@@ -11,5 +11,5 @@ mod recipient;
 mod rules;
 
 pub use outbox::{Carried, InputDue, Loss, LostMail, Outbox, StalledTime, Waiting};
-pub use recipient::{Recipient, copies, person_at, recipient_of, report_key, resolve};
+pub use recipient::{Recipient, copies, person_at, recipient_of, report_key, report_of, resolve};
 pub use rules::{Change, Decided, settle};

@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
     engine::Decision,
-    model::{MailKey, PartnerId, folded_address, is_same_address},
+    model::{MailKey, PartnerId, WorkflowId, folded_address, is_same_address},
     plan::{Calendar, Contact, Function, Partner, Plan},
 };
 
@@ -99,6 +99,12 @@ impl MailKey {
 /// Identity of the mail that brings report `number` of `plan` to an address.
 pub fn report_key(plan: &Plan, number: u32, address: &str) -> MailKey {
     format!("{REPORT_PREFIX}{}:{number}:{address}", plan.workflow).into()
+}
+
+/// Workflow and number of the report that a mail brings; `None` for every other mail.
+pub fn report_of(key: &MailKey) -> Option<(WorkflowId, u32)> {
+    let mut parts = key.as_str().strip_prefix(REPORT_PREFIX)?.split(':');
+    Some((WorkflowId::from(parts.next()?), parts.next()?.parse().ok()?))
 }
 
 /// The person a decision goes to on the day it leaves: the function asked for, a lower one, or the coordinator. An

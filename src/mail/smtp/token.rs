@@ -1,20 +1,15 @@
 //! Tokens for AUTH XOAUTH2: a program prints one, as msmtp's `passwordeval` has it. Where it gets it from is its own matter.
 
-use std::{
-    io::{BufRead, BufReader, Read},
-    process::{Child, Command, Stdio},
-    time::Duration,
-};
+use std::time::Duration;
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde::Deserialize;
 
 use super::reply::short;
+use crate::program;
 
 /// The program has to be done within this time.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// How often we look whether it is.
-const LOOK: Duration = Duration::from_millis(20);
 /// No token is longer (RFC 4954 section 4 bounds the line it stands in).
 const MAX_TOKEN_BYTES: u64 = 8 * 1024;
 
@@ -49,22 +44,10 @@ pub(super) async fn fetch(command: &[String]) -> Result<String, String> {
 }
 
 fn print(command: &[String]) -> Result<String, String> {
-    let [program, arguments @ ..] = command else { return Err("`mail: token_command:` names no program".to_owned()) };
-    let mut child = Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .map_err(|error| format!("`mail: token_command:` cannot be run: `{program}`: {error}"))?;
-    let output = child.stdout.take();
-    let reader = std::thread::spawn(move || {
-        let mut line = String::new();
-        let read = output.map(|output| BufReader::new(output.take(MAX_TOKEN_BYTES + 1)).read_line(&mut line));
-        read.map(|read| read.map(|_| line))
-    });
-    end_of(&mut child).map_err(|why| format!("`mail: token_command:` {why}"))?;
-    let printed = reader.join().ok().flatten().and_then(Result::ok).unwrap_or_default();
+    let printed = program::run(command, b"", MAX_TOKEN_BYTES + 1, PATIENCE)
+        .map_err(|why| format!("`mail: token_command:` {why}"))?;
+    let printed = String::from_utf8(printed).unwrap_or_default();
+    let printed = printed.lines().next().unwrap_or_default();
     let token = printed.trim();
     let is_token =
         !token.is_empty() && token.len() as u64 <= MAX_TOKEN_BYTES && token.bytes().all(|byte| byte.is_ascii_graphic());
@@ -72,20 +55,6 @@ fn print(command: &[String]) -> Result<String, String> {
     is_token
         .then(|| token.to_owned())
         .ok_or_else(|| "`mail: token_command:` printed no token: one line of printable letters is expected".to_owned())
-}
-
-fn end_of(child: &mut Child) -> Result<(), String> {
-    for _ in 0..PATIENCE.as_millis() / LOOK.as_millis() {
-        match child.try_wait() {
-            Ok(Some(status)) if status.success() => return Ok(()),
-            Ok(Some(status)) => return Err(format!("ended with {status}")),
-            Ok(None) => std::thread::sleep(LOOK),
-            Err(error) => return Err(format!("cannot be waited for: {error}")),
-        }
-    }
-    let _ = child.kill();
-    let _ = child.wait();
-    Err(format!("was not done within {} s, and was ended", PATIENCE.as_secs()))
 }
 
 #[cfg(test)]
