@@ -17,7 +17,7 @@ use crate::{
     },
     lang::Words,
     mail::{self, Letter, Mailbox},
-    message::{self, Capacity, Reason},
+    message::{self, Capacity, MailKind, Reason},
     model::{Lang, MailKey, PartnerId, WorkflowId, folded_address, is_same_address},
     plan::{Function, Partner, Plan},
     render::{RenderedMail, Templates},
@@ -41,10 +41,14 @@ pub(super) fn roles<'a>(
     plans: impl IntoIterator<Item = &'a Plan>,
     day: Date,
 ) -> Vec<(WorkflowId, PartnerId)> {
-    let asked = || reasons.iter().filter(|reason| reason.told_as == Capacity::Partner);
-    if asked().next().is_none() {
+    let told = || reasons.iter().filter(|reason| reason.told_as == Capacity::Partner);
+    if told().next().is_none() {
         return Vec::new();
     }
+    // What somebody is told for information makes nobody answer for it, unless there is nothing else in the mail.
+    let is_copy = |reason: &&Reason| matches!(reason.kind, DecisionKind::Copy { .. });
+    let are_copies = told().all(|reason| is_copy(&reason));
+    let asked = || told().filter(|reason| are_copies || !is_copy(reason));
     let mut roles = Vec::new();
     for plan in plans {
         let is_asked = |partner: &Partner| {
@@ -144,6 +148,7 @@ impl<'a> Composer<'a> {
         let letter = Letter {
             cc: cc.iter().map(|address| Mailbox::bare(address)).collect(),
             references,
+            list_unsubscribe: plan.filter(|_| content.kind == MailKind::Digest).and_then(hand_over),
             ..letter(from, &recipient, &rendered, &mail.message_id, leaves_at, &content.lang)
         };
         Ok(NewContent {
@@ -275,6 +280,26 @@ pub(super) fn letter(
         html: rendered.html.clone(),
         attachments: Vec::new(),
     }
+}
+
+/// Where the reader of the regular list hands it over to somebody else: a mail to the coordinator, which mail programs offer beside the
+/// sender (RFC 2369 section 3.2).
+fn hand_over(plan: &Plan) -> Option<String> {
+    let address = plan.coordinator.email.as_deref()?;
+    let subject = format!("{}: HAND OVER", plan.symbol);
+    Some(format!("<mailto:{}?subject={}>", percent_encoded(address, "@.-_+"), percent_encoded(&subject, "-_")))
+}
+
+/// `text` as a part of a URI, with letters, digits and what is `kept` as they are (RFC 3986 section 2.1).
+fn percent_encoded(text: &str, kept: &str) -> String {
+    text.bytes().fold(String::with_capacity(text.len()), |mut encoded, byte| {
+        if byte.is_ascii_alphanumeric() || kept.as_bytes().contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+        encoded
+    })
 }
 
 /// `Name <address>`, or an address alone.

@@ -12,7 +12,7 @@ use super::{AppError, sources::Reading};
 use crate::{
     definition::{self, Compiled},
     diag::{Diagnostic, Severity, Sources},
-    engine::{Edit, RunState, edit},
+    engine::{Edit, RunState, edit, edit::Change},
     model::{Actor, Event, Fact, WorkflowId},
     plan::{Plan, calendar::end_of_day},
     store::{Snapshot, Store, StoreError, StoredDefinition, Tx},
@@ -372,6 +372,7 @@ fn take(
             }
             tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
             tx.append(&Event::of_engine(workflow, now, edit.fact(&plan.definition)))?;
+            pardon_new_addresses(tx, &edit, now)?;
             tracing::info!(%workflow, definition = plan.definition, "edited definition taken over");
             loading.pending.remove(workflow);
             loading.ahead.remove(workflow);
@@ -387,6 +388,16 @@ fn take(
         tx.append(&Event::of_engine(workflow, now, Fact::WorkflowReopened {}))?;
     }
     loading.workflows.insert(workflow.clone(), Loaded::in_force(plan.clone(), Standing::InForce));
+    Ok(())
+}
+
+/// An address that refused a mail is tried again when an edit names it anew: somebody looked at it.
+fn pardon_new_addresses(tx: &Tx, edit: &Edit, now: Timestamp) -> Result<(), AppError> {
+    for change in &edit.changes {
+        if let Change::Addresses { new, .. } = change {
+            new.iter().try_for_each(|address| tx.pardon(address, now))?;
+        }
+    }
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use super::{AppError, compose::Letterhead, tick::note_settled};
 use crate::{
     engine::{
         DecisionKind,
-        remind::{Carried, Change, Decided, Loss, LostMail, Outbox, StalledTime, Waiting},
+        remind::{Carried, Change, Decided, Loss, LostMail, Outbox, Said, StalledTime, Waiting},
     },
     model::{Event, Fact, MailKey, MailState, Outcome, ReminderKey, ReminderState, WorkflowId},
     plan::Plan,
@@ -22,7 +22,7 @@ const NEWS_FOR: SignedDuration = SignedDuration::from_hours(30 * 24);
 const DAYS_CLOSE_AFTER: SignedDuration = SignedDuration::from_hours(9 * 24);
 
 /// What was said longer ago is said again.
-const DIGESTS_COUNT_FOR: SignedDuration = SignedDuration::from_hours(29 * 24);
+const DIGESTS_COUNT_FOR: SignedDuration = SignedDuration::from_hours(100 * 24);
 
 /// Reads what the rules have to know at `now`.
 pub(super) fn read<'w>(
@@ -67,8 +67,10 @@ fn known(tx: &Snapshot, now: Timestamp) -> Result<Outbox, AppError> {
     for key in tx.closed_mails(recently)? {
         outbox.close(key);
     }
-    for (address, at) in tx.last_attempts(recently)? {
-        outbox.note_left(&address, at);
+    for (mail, address, at) in tx.last_attempts(recently)? {
+        if mail.is_daily() {
+            outbox.note_left(&address, at);
+        }
     }
     let since = now.saturating_sub(NEWS_FOR).unwrap_or(Timestamp::MIN);
     outbox.lost = tx.undelivered(since)?.iter().filter_map(not_arrived).collect();
@@ -91,8 +93,8 @@ fn read_reminders(tx: &Snapshot, outbox: &mut Outbox, workflow: &WorkflowId, now
     }
     let recently = now.saturating_sub(DIGESTS_COUNT_FOR).unwrap_or(Timestamp::MIN);
     for (partner, kind, at) in tx.lists_sent(workflow, recently)? {
-        if let DecisionKind::Digest { says, .. } = serde_json::from_str(&kind).map_err(AppError::Stored)? {
-            outbox.note_said(workflow.clone(), partner, says, at);
+        if let DecisionKind::Digest { says, is_repeated, .. } = serde_json::from_str(&kind).map_err(AppError::Stored)? {
+            outbox.note_said(workflow.clone(), partner, Said { says, is_repeated, at });
         }
     }
     Ok(())
@@ -228,15 +230,13 @@ impl Writer<'_> {
                 tx.supersede(old, new, why)?;
                 note_settled(tx, &before, MailState::Withdrawn, why, self.now)?;
             }
-            Change::Readdress { failed, mail, reminders, why } => {
-                for (reminder, workflow) in reminders {
-                    tx.readdress(failed, reminder, mail)?;
-                    let (reminder, mail, why) = (reminder.clone(), mail.clone(), why.clone());
-                    self.append(workflow, Fact::ReminderQueued { reminder, mail, why })?;
-                    written.queued += 1;
-                }
+            Change::Readdress { failed, mail, reminder, workflow, why } => {
+                tx.readdress(failed, reminder, mail)?;
+                let (reminder, mail, why) = (reminder.clone(), mail.clone(), why.clone());
+                self.append(workflow, Fact::ReminderQueued { reminder, mail, why })?;
+                written.queued += 1;
             }
-            Change::Postpone { mail, until } => tx.postpone(mail, *until)?,
+            Change::Reschedule { mail, at } => tx.reschedule(mail, *at)?,
         }
         Ok(())
     }

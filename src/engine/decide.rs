@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    Layouts, RunState, TaskRun,
-    ladder::{Footing, READY, Step, due_letter, due_reminder, next_letter_at},
+    Layouts, RunState, TaskRun, announce,
+    ladder::{Footing, READY, Step, due_letter, due_reminder, exhausted_at, next_letter_at},
 };
 use crate::{
     model::{MailKey, PartnerId, ReminderKey, TaskId, TaskState, WorkflowId},
@@ -67,11 +67,47 @@ pub enum DecisionKind {
         /// What they say, in short: a digest that says the same as the last one need not be sent. 0 if that is not known.
         #[serde(default)]
         says: u32,
+        /// True if the last one said the same: a third does not follow.
+        #[serde(default)]
+        is_repeated: bool,
     },
     /// The first digest after a workflow was taken over half-way.
     TakeOver {
         /// Whose items.
         partner: PartnerId,
+    },
+    /// What changed of what a partner was told: the event's days or city, its part in it, the person written to.
+    News {
+        /// Who is told.
+        partner: PartnerId,
+    },
+    /// For information: what somebody else of the same partner is reminded of.
+    Copy {
+        /// The task.
+        task: TaskId,
+        /// Whose input.
+        partner: PartnerId,
+        /// The due date it is about.
+        due: Date,
+        /// The office that is reminded.
+        asked: Function,
+    },
+    /// For the coordinator: every reminder of an input was sent, and nothing came in. From here on it is telephoned for, and
+    /// stands in no list of the partner's any more.
+    Telephone {
+        /// The task.
+        task: TaskId,
+        /// Whose input.
+        partner: PartnerId,
+        /// When it was due.
+        due: Date,
+    },
+    /// For the coordinator: what was still owed when the event closed. Nobody is reminded of it; is it still wanted?
+    Overtaken {},
+    /// For the coordinator: a partner takes part no more, and a person has to tell it.
+    Left {
+        /// The partner, which the definition no longer has.
+        gone: PartnerId,
     },
     /// For the coordinator: a mail that a server refused, gave up on or returned.
     Undelivered {
@@ -129,10 +165,13 @@ impl DecisionKind {
             Self::Rung { partner, .. }
             | Self::Digest { partner, .. }
             | Self::TakeOver { partner }
+            | Self::News { partner }
+            | Self::Copy { partner, .. }
+            | Self::Telephone { partner, .. }
             | Self::Undelivered { partner, .. }
             | Self::Uncertain { partner, .. }
             | Self::Draft { partner, .. } => Some(partner),
-            Self::Stalled { .. } => None,
+            Self::Stalled { .. } | Self::Overtaken {} | Self::Left { .. } => None,
         }
     }
 
@@ -140,23 +179,38 @@ impl DecisionKind {
     #[must_use]
     pub fn renamed(mut self, renames: &Renames) -> Self {
         match &mut self {
-            Self::Rung { task, partner, .. } => {
+            Self::Rung { task, partner, .. }
+            | Self::Copy { task, partner, .. }
+            | Self::Telephone { task, partner, .. } => {
                 *task = renames.task(task);
                 *partner = renames.partner(partner);
             }
             Self::Digest { partner, .. }
             | Self::TakeOver { partner }
+            | Self::News { partner }
+            | Self::Left { gone: partner }
             | Self::Undelivered { partner, .. }
             | Self::Uncertain { partner, .. }
             | Self::Draft { partner, .. } => *partner = renames.partner(partner),
-            Self::Stalled { .. } => {}
+            Self::Stalled { .. } | Self::Overtaken {} => {}
         }
         self
     }
 
     /// True for what the coordinator is told, and nobody else.
     pub fn is_for_coordinator(&self) -> bool {
-        matches!(self, Self::Undelivered { .. } | Self::Uncertain { .. } | Self::Stalled { .. } | Self::Draft { .. })
+        match self {
+            Self::Undelivered { .. }
+            | Self::Uncertain { .. }
+            | Self::Stalled { .. }
+            | Self::Draft { .. }
+            | Self::Telephone { .. }
+            | Self::Overtaken {}
+            | Self::Left { .. } => true,
+            Self::Rung { .. } | Self::Digest { .. } | Self::TakeOver { .. } | Self::News { .. } | Self::Copy { .. } => {
+                false
+            }
+        }
     }
 }
 
@@ -180,6 +234,8 @@ pub fn decide_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Ti
         decisions.extend(take_over(plan, state, partner, *open_since, now));
         decisions.extend(digest(plan, state, partner, *open_since, now));
     }
+    decisions.extend(announce::news(plan, state, now));
+    decisions.extend(announce::for_coordinator(plan, state, now));
     decisions
 }
 
@@ -199,7 +255,13 @@ pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, n
             let last = open.last_step_at(plan, partner);
             let next = steps.iter().filter(|step| !step.is_letter).map(|step| step.at).find(|at| *at > now);
             let letter = next_letter_at(steps, partner, now, dealt_with(state, open.task, partner));
-            rungs = rungs.into_iter().chain(next.into_iter().chain(letter).filter(|at| *at <= last)).min();
+            let exhausted = || {
+                let footing = footing(state, open.task, partner, ready_at);
+                exhausted_at(steps, partner, &footing, dealt_with(state, open.task, partner)).filter(|at| *at > now)
+            };
+            // Nothing is exhausted while a step is ahead.
+            let next = next.into_iter().chain(letter).min().or_else(exhausted);
+            rungs = rungs.into_iter().chain(next.filter(|at| *at <= last)).min();
         }
     }
     // A digest may wait for working hours beyond the next look: then it is the last firing that is still ahead.
@@ -211,7 +273,8 @@ pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, n
     });
     let take_overs =
         plan.partners.values().map(|partner| partner.calendar.next_working_instant(adopted.at, &partner.timezone));
-    rungs.into_iter().chain(digests).chain(take_overs).filter(|at| *at > now).min()
+    let overtaken = announce::overtaken_at(plan);
+    rungs.into_iter().chain(digests).chain(take_overs).chain([overtaken]).filter(|at| *at > now).min()
 }
 
 /// When work on `task` could begin: its window is open and everything it needs is finished. `None` while it waits
@@ -303,11 +366,19 @@ fn due_rungs(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestam
     for open in open_tasks(plan, state) {
         let Some(ready_at) = ready_at(plan, state, open.task).filter(|ready_at| *ready_at <= now) else { continue };
         for partner in open.owing(plan) {
-            let steps = layouts.steps(plan, open.task, partner, footing(state, open.task, partner, ready_at));
-            let until = now.min(open.last_step_at(plan, partner));
+            let footing = footing(state, open.task, partner, ready_at);
+            let steps = layouts.steps(plan, open.task, partner, footing);
+            let last = open.last_step_at(plan, partner);
+            let until = now.min(last);
             let reminder = due_reminder(steps, until).filter(|step| !is_overtaken(state, open.task, partner, step));
             let letter = due_letter(steps, partner, until, dealt_with(state, open.task, partner));
             due.extend(reminder.into_iter().chain(letter).map(|step| rung(plan, open.task, partner, step)));
+            let is_climbed = now <= last && steps.iter().all(|step| step.at <= now);
+            let exhausted = is_climbed
+                .then(|| exhausted_at(steps, partner, &footing, dealt_with(state, open.task, partner)))
+                .flatten()
+                .filter(|at| *at <= now);
+            due.extend(exhausted.and_then(|at| telephone(plan, state, open.task, partner, at)));
         }
     }
     due
@@ -319,6 +390,39 @@ fn is_overtaken(state: &RunState, task: &Task, partner: &Partner, step: &Step) -
     let due = task.due_for(&partner.id);
     let since = if step.rung == READY { Timestamp::MIN } else { step.at };
     state.told_since(&task.id, &partner.id, due, since)
+}
+
+/// Every reminder of an input was sent and had its days: the coordinator is asked to telephone, once for each due date. Who has no
+/// address never got one; the coordinator is told that instead.
+fn telephone(plan: &Plan, state: &RunState, task: &Task, partner: &Partner, at: Timestamp) -> Option<Decision> {
+    let due = task.due_for(&partner.id);
+    partner.reachable(Function::FocalPoint, partner.timezone.to_datetime(at).date())?;
+    (!state.is_handed_over(&task.id, &partner.id, due)).then(|| Decision {
+        key: telephone_key(plan, task, partner, due),
+        workflow: plan.workflow.clone(),
+        to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
+        kind: DecisionKind::Telephone { task: task.id.clone(), partner: partner.id.clone(), due },
+        due_at: at,
+        why: format!(
+            "every reminder of the input of `{}` to `{}` was sent: it is to be telephoned for",
+            partner.id, task.id
+        ),
+    })
+}
+
+/// Part of the key of what is to be telephoned for, `workflow:task:partner:due date:telephone`.
+const TELEPHONE: &str = "telephone";
+
+fn telephone_key(plan: &Plan, task: &Task, partner: &Partner, due: Date) -> ReminderKey {
+    let (task, partner) = (plan.renames.first_task(&task.id), plan.renames.first_partner(&partner.id));
+    format!("{}:{task}:{partner}:{due}:{TELEPHONE}", plan.workflow).into()
+}
+
+/// The input, by the first ids of task and partner, and due date in the key of what is to be telephoned for.
+pub(super) fn telephoned(key: &ReminderKey) -> Option<(TaskId, PartnerId, Date)> {
+    let parts: Vec<&str> = key.as_str().split(':').collect();
+    let [_, task, partner, due, TELEPHONE] = parts.as_slice() else { return None };
+    Some((TaskId::from(task), PartnerId::from(partner), due.parse().ok()?))
 }
 
 /// Made of the first ids of task and partner: under a new name nothing is sent twice.
@@ -383,7 +487,11 @@ fn digest(plan: &Plan, state: &RunState, partner: &Partner, open_since: Timestam
         key: format!("{}:digest:{}:{day}", plan.workflow, plan.renames.first_partner(&partner.id)).into(),
         workflow: plan.workflow.clone(),
         to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
-        kind: DecisionKind::Digest { partner: partner.id.clone(), says: says(plan, state, partner, at) },
+        kind: DecisionKind::Digest {
+            partner: partner.id.clone(),
+            says: says(plan, state, partner, at),
+            is_repeated: false,
+        },
         due_at: at,
         why: format!("digest schedule `{}` of {day} for `{}`", line.as_str(), partner.id),
     })
@@ -398,6 +506,9 @@ fn says(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> u32
     let own = own.map(|task| OpenTask { task, run: state.task(&task.id) }).filter(OpenTask::is_open);
     for open in own.filter(|open| open.run.owes(open.task, &partner.id) && now <= open.last_step_at(plan, partner)) {
         let due = open.task.due_for(&partner.id);
+        if state.is_handed_over(&open.task.id, &partner.id, due) {
+            continue;
+        }
         let left = (due - day).get_days();
         let urgency = (left < 0, left == 0, left <= super::health::DUE_SOON_DAYS);
         let is_ready = ready_at(plan, state, open.task).is_some_and(|at| at <= now);

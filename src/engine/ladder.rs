@@ -140,6 +140,22 @@ fn letters<'s>(
     None.into_iter()
 }
 
+/// When the last step had its days and nothing is left to be sent; `None` while a letter waits to be dealt with.
+pub fn exhausted_at(
+    steps: &[Step],
+    partner: &Partner,
+    footing: &Footing,
+    dealt_with: impl Fn(&Step) -> Option<Timestamp>,
+) -> Option<Timestamp> {
+    let asked_at = footing.taken_over_at.map_or(footing.ready_at, |at| at.max(footing.ready_at));
+    let last = steps.iter().try_fold(asked_at, |last, step| {
+        let at = if step.is_letter { dealt_with(step)? } else { step.at };
+        Some(last.max(at))
+    })?;
+    let day = partner.timezone.to_datetime(last).date().max(footing.due);
+    Some(partner.calendar.opening(partner.calendar.add_working_days(day, GRACE_DAYS), &partner.timezone))
+}
+
 /// Repetitions written out, by rising offset.
 fn expanded(ladder: &Ladder) -> Vec<(i32, &Rung)> {
     let mut all: Vec<(i32, &Rung)> = ladder

@@ -1,5 +1,6 @@
 //! Core: what is the case, and what is due. Pure functions of `(plan, events, now)`.
 
+mod announce;
 pub mod archive;
 mod courses;
 pub mod decide;
@@ -12,6 +13,7 @@ pub mod ladder;
 mod layouts;
 mod ledgers;
 pub mod local_day;
+mod outdated;
 pub mod progress;
 pub mod readiness;
 pub mod remind;
@@ -30,6 +32,7 @@ pub use health::Health;
 pub use layouts::Layouts;
 pub use ledgers::{Ledger, Ledgers};
 pub use local_day::{is_late, local_day};
+pub use outdated::{Announcement, Left, Outdated, Release};
 pub use progress::{HANDED_IN_AT_LEAST, HandedIn, handed_in, progress};
 pub use readiness::{Readiness, readiness};
 pub use repetition::repeated;

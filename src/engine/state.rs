@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Timestamp, civil::Date};
 
-use super::{IssuedReport, Ledgers, archive};
+use super::{IssuedReport, Ledgers, Outdated, archive, decide::telephoned};
 use crate::{
-    model::{Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, PartnerId, ReminderKey, TaskId, TaskState},
+    model::{Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, News, PartnerId, ReminderKey, TaskId, TaskState},
     plan::{Plan, Role, Task},
 };
 
@@ -35,6 +35,10 @@ pub struct RunState {
     pub reminded: BTreeMap<(TaskId, PartnerId), Vec<SentReminder>>,
     /// The partners that some reminder was sent to.
     pub written_to: BTreeSet<PartnerId>,
+    /// What partners were told and is no longer so.
+    pub outdated: Outdated,
+    /// Inputs that were handed to the coordinator to telephone for, with the due date they had then.
+    pub handed_over: BTreeSet<(TaskId, PartnerId, Date)>,
     /// Reminders that a person took back, by rising instant.
     pub taken_back: BTreeMap<(TaskId, PartnerId), Vec<SentReminder>>,
 }
@@ -174,6 +178,11 @@ impl RunState {
         all.filter(|sent| sent.rung == rung && sent.due == due).map(|sent| sent.at).max()
     }
 
+    /// True if the coordinator was asked to telephone for this input, when it was due on that day.
+    pub fn is_handed_over(&self, task: &TaskId, partner: &PartnerId, due: Date) -> bool {
+        !self.handed_over.is_empty() && self.handed_over.contains(&(task.clone(), partner.clone(), due))
+    }
+
     /// When the first reminder for this input was sent.
     pub fn first_reminder(&self, task: &TaskId, partner: &PartnerId) -> Option<Timestamp> {
         let sent = self.reminded.get(&(task.clone(), partner.clone()))?;
@@ -200,6 +209,7 @@ impl RunState {
             Fact::WorkflowReopened {} => self.is_closed = false,
             Fact::TaskSet { task, state, note } => {
                 self.note_resumption(plan, task, *state, at);
+                self.note_calling_off(plan, task, *state, at);
                 self.on_task(plan, task, |task, run| {
                     run.set(task, *state, at);
                     run.touch(at, note.as_ref());
@@ -242,12 +252,24 @@ impl RunState {
             | Fact::DecisionTaken { .. }
             | Fact::RatingGiven { .. }
             | Fact::EntryWithdrawn { .. } => self.ledgers.apply(plan, at, &event.fact),
-            Fact::DefinitionTaken { overdue, .. } => {
+            Fact::DefinitionTaken { overdue, news, .. } => {
+                self.outdated.note(plan, &self.written_to, news, at);
+                for news in news {
+                    // Who takes over from somebody was never written to.
+                    if let News::Contact { partner } = news {
+                        self.written_to.remove(&plan.renames.partner(partner));
+                    }
+                }
                 let inputs =
                     overdue.iter().map(|(task, partner)| (plan.renames.task(task), plan.renames.partner(partner)));
                 self.overdue_since.extend(inputs.map(|input| (input, at)));
             }
             Fact::ReminderSent { reminder, .. } => {
+                self.outdated.note_sent(plan, reminder);
+                self.handed_over.extend(
+                    telephoned(reminder)
+                        .map(|(task, partner, due)| (plan.renames.task(&task), plan.renames.partner(&partner), due)),
+                );
                 self.written_to.extend(listed_to(reminder).map(|partner| plan.renames.partner(&partner)));
             }
             Fact::ReminderQueued { .. }
@@ -267,6 +289,21 @@ impl RunState {
         let rests = |state: TaskState| state.is_finished() || matches!(state, TaskState::OnHold | TaskState::Blocked);
         if rests(run.state) && !rests(state) {
             self.reopened.extend(task.obliged().map(|partner| ((id.clone(), partner.clone()), at)));
+            self.handed_over.retain(|(of, _, _)| *of != id);
+        }
+    }
+
+    /// Who was asked to work on a task hears that it was called off.
+    fn note_calling_off(&mut self, plan: &Plan, id: &TaskId, state: TaskState, at: Timestamp) {
+        let id = plan.renames.task(id);
+        let (Some(task), Some(run)) = (plan.task(&id), self.tasks.get(&id)) else { return };
+        if state != TaskState::Cancelled || run.state.is_finished() {
+            return;
+        }
+        let asked = task.obliged().filter(|partner| run.owes(task, partner));
+        let asked: Vec<_> = asked.filter(|partner| self.first_reminder(&id, partner).is_some()).collect();
+        for partner in asked {
+            self.outdated.call_off(task, partner, at);
         }
     }
 
@@ -280,6 +317,7 @@ impl RunState {
             run.inputs.get(partner).is_some_and(|input| input.done_at.is_some())
         };
         if was_done && answer == Answer::NotDone {
+            self.handed_over.retain(|(task, of, _)| *task != id || of != partner);
             self.reopened.insert((id, partner.clone()), at);
         }
     }
@@ -421,9 +459,10 @@ fn input_of(key: &ReminderKey) -> Option<(TaskId, PartnerId, Date)> {
     Some((TaskId::from(task), PartnerId::from(partner), due.parse().ok()?))
 }
 
-/// The partner in the key of a list of all items, by its first id: `workflow:digest:partner:day`, `workflow:takeover:partner`.
+/// The partner in the key of a list of all items, by its first id: `workflow:digest:partner:day`, `workflow:takeover:partner`,
+/// `workflow:news:partner:seconds`.
 fn listed_to(key: &ReminderKey) -> Option<PartnerId> {
     let mut parts = key.as_str().split(':').skip(1);
-    let is_list = matches!(parts.next(), Some("digest" | "takeover"));
+    let is_list = matches!(parts.next(), Some("digest" | "takeover" | "news"));
     parts.next().filter(|_| is_list).map(PartnerId::from)
 }

@@ -3,13 +3,14 @@
 use jiff::civil::DateTime;
 
 use super::{
-    Capacity, Draft, Item, Order, PhoneLine, Reason, Scene, StalledTime, UncertainMail, Undelivered, Unreachable,
+    Capacity, Draft, Gone, Item, Order, Overtaken, PhoneLine, Reason, Scene, StalledTime, UncertainMail, Undelivered,
+    Unreachable,
     compose::{Asks, is_open},
     item::item,
     language::Language,
 };
 use crate::{
-    engine::DecisionKind,
+    engine::{DecisionKind, decide::owed_inputs},
     model::{PartnerId, WorkflowId},
     plan::{Contact, Partner},
 };
@@ -22,6 +23,73 @@ pub(super) fn unreachable(
     asks: &Asks<'_>,
 ) -> Vec<Unreachable> {
     scenes.iter().flat_map(|scene| unreachable_in(*scene, order, language, asks)).collect()
+}
+
+/// The partners that got every reminder of something and sent nothing, with what that is.
+pub(super) fn exhausted(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<Unreachable> {
+    let mut found: Vec<Unreachable> = Vec::new();
+    for Reason { workflow, kind, .. } in order.told_as(Capacity::Coordinator) {
+        let DecisionKind::Telephone { task, partner, .. } = kind else { continue };
+        let Some(scene) = scenes.iter().find(|scene| scene.plan.workflow == *workflow) else { continue };
+        let (Some(task), Some(partner)) = (scene.plan.task(task), scene.plan.partners.get(partner)) else { continue };
+        let item = item(*scene, task, partner, language, order.day, None);
+        let name = partner.short_name(order.day, &language.lang);
+        match found.iter_mut().find(|known| known.symbol == scene.plan.symbol && known.name == name) {
+            Some(known) => known.items.push(item),
+            None => found.push(Unreachable { items: vec![item], ..whom_to_call(*scene, partner, order, language) }),
+        }
+    }
+    found
+}
+
+/// What was still open when an event closed, by task.
+pub(super) fn overtaken(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<Overtaken> {
+    let is_told = |scene: &&Scene<'_>| {
+        let mut reasons = order.told_as(Capacity::Coordinator);
+        reasons.any(|r| r.workflow == scene.plan.workflow && matches!(r.kind, DecisionKind::Overtaken {}))
+    };
+    scenes.iter().filter(is_told).flat_map(|scene| overtaken_in(*scene, order, language)).collect()
+}
+
+fn overtaken_in(Scene { plan, state }: Scene<'_>, order: &Order<'_>, language: &Language) -> Vec<Overtaken> {
+    let mut found: Vec<Overtaken> = Vec::new();
+    for (task, partner) in owed_inputs(plan, state) {
+        let due = task.due_for(&partner.id);
+        if due > plan.event.closes {
+            continue;
+        }
+        let name = partner.short_name(order.day, &language.lang).to_owned();
+        match found.last_mut().filter(|last| last.task == task.id) {
+            Some(last) => last.names.push(name),
+            None => found.push(Overtaken {
+                workflow: plan.workflow.to_string(),
+                symbol: plan.symbol.clone(),
+                task: task.id.clone(),
+                title: language.text(&task.title),
+                due,
+                names: vec![name],
+            }),
+        }
+    }
+    found
+}
+
+/// The organisations that take part no more.
+pub(super) fn gone(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<Gone> {
+    let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { workflow, kind, .. }| {
+        let DecisionKind::Left { gone } = kind else { return None };
+        let Scene { plan, state } = scenes.iter().find(|scene| scene.plan.workflow == *workflow)?;
+        let (_, _, left) = state.outdated.left(plan).find(|(partner, _, _)| *partner == gone)?;
+        let contacts = left.contacts.iter().map(|contact| PhoneLine {
+            function: None,
+            phone: contact.phone.clone(),
+            email: contact.email.clone(),
+            away_until: None,
+            left_on: None,
+        });
+        Some(Gone { symbol: plan.symbol.clone(), name: language.text(&left.name), contacts: contacts.collect() })
+    });
+    told.collect()
 }
 
 /// The mails that did not arrive, in the order of the reasons.
@@ -111,14 +179,22 @@ fn unreachable_in(scene: Scene<'_>, order: &Order<'_>, language: &Language, asks
     let partners = scene.plan.partner_order.iter().filter(is_meant).filter_map(|id| scene.plan.partners.get(id));
     partners
         .map(|partner| Unreachable {
-            symbol: scene.plan.symbol.clone(),
-            name: partner.short_name(order.day, &language.lang).to_owned(),
-            full_name: language.text(&partner.name_on(order.day).name),
-            kind: partner.kind,
-            contacts: phone_lines(partner, order),
             items: items(scene, partner, order, language, asks),
+            ..whom_to_call(scene, partner, order, language)
         })
         .collect()
+}
+
+/// An organisation with its contacts, and no items yet.
+fn whom_to_call(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language: &Language) -> Unreachable {
+    Unreachable {
+        symbol: scene.plan.symbol.clone(),
+        name: partner.short_name(order.day, &language.lang).to_owned(),
+        full_name: language.text(&partner.name_on(order.day).name),
+        kind: partner.kind,
+        contacts: phone_lines(partner, order),
+        items: Vec::new(),
+    }
 }
 
 /// What reminders ask of `partner`; for a take-over everything that is open with it.

@@ -6,6 +6,7 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
     AnswerGuide, Capacity, Counts, Direction, Group, MailContent, MailKind, Order, Reason, Recipient, Scene, Standing,
+    announced::{self, Copied},
     brief,
     contact::{contact_blocks, event_line, place, utc},
     item::{Ask, Item, item, waits_for},
@@ -41,7 +42,17 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let stalls = brief::stalls(scenes, order);
     let drafts = brief::drafts(scenes, order, &language);
     let unreachable = brief::unreachable(scenes, order, &language, &told);
-    let told_count = undelivered.len() + uncertain.len() + stalls.len() + drafts.len() + unreachable.len();
+    let exhausted = brief::exhausted(scenes, order, &language);
+    let overtaken = brief::overtaken(scenes, order, &language);
+    let gone = brief::gone(scenes, order, &language);
+    let told_count = undelivered.len()
+        + uncertain.len()
+        + stalls.len()
+        + drafts.len()
+        + unreachable.len()
+        + exhausted.len()
+        + overtaken.len()
+        + gone.len();
     if organisations.len() + usize::from(told_count > 0) < 2 {
         // Who answers for one organisation only need not be told for which.
         for item in &mut items {
@@ -55,6 +66,10 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     }
     let earliest = earliest(&items, kind);
     let answer = partner.and_then(|partner| answer_guide(&items, partner, order.day));
+    let copies = announced::copies(scenes, order, &language, &items);
+    if kind == MailKind::Copy {
+        counts.all = copies.len() as u32;
+    }
     let first = first(&mut items, kind);
     MailContent {
         kind,
@@ -75,6 +90,12 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         earliest,
         answer,
         contacts: contact_blocks(&named, &language, now),
+        news: announced::announced(scenes, order, &language),
+        copied: copies.first().map(|first| Copied { first: first.clone(), more: copies.len() as u32 - 1 }),
+        copies,
+        exhausted,
+        overtaken,
+        gone,
         unreachable,
         undelivered,
         uncertain,
@@ -114,10 +135,14 @@ fn kind(order: &Order<'_>) -> MailKind {
     let rungs = asked().filter(|reason| matches!(reason.kind, DecisionKind::Rung { .. })).count();
     if asked().next().is_none() && (order.partners.is_empty() || !order.reasons.is_empty()) {
         MailKind::Brief
+    } else if announced::is_for_information(order) {
+        MailKind::Copy
     } else if order.contact.function.is_some_and(crate::plan::Function::needs_release) {
         MailKind::Formal
     } else if any(|kind| matches!(kind, DecisionKind::TakeOver { .. })) {
         MailKind::TakeOver
+    } else if rungs == 0 && any(|kind| matches!(kind, DecisionKind::News { .. })) {
+        MailKind::News
     } else if rungs == 0 {
         MailKind::Digest
     } else if rungs == 1 {
@@ -143,7 +168,7 @@ fn asks<'a>(order: &'a Order<'_>, capacity: Capacity) -> Asks<'a> {
 /// What the recipient owes for every organisation, each item with whose it is: what reminders ask for, and whatever else is
 /// open. A higher level gets the former only, and a coordinator who is told something else nothing of it.
 fn items(scenes: &[Scene<'_>], order: &Order<'_>, kind: MailKind, language: &Language, asks: &Asks<'_>) -> Vec<Item> {
-    if kind == MailKind::Brief {
+    if matches!(kind, MailKind::Brief | MailKind::Copy) {
         return Vec::new();
     }
     let roles = order.partners.iter().filter_map(|role| {
@@ -188,6 +213,10 @@ pub(super) fn is_open(scene: Scene<'_>, task: &Task, partner: &Partner, day: Dat
     }
     let horizon = day.saturating_add(NEXT_DAYS.days());
     let due = task.due_for(&partner.id);
+    // What the coordinator telephones for stands in no list any more.
+    if scene.state.is_handed_over(&task.id, &partner.id, due) {
+        return false;
+    }
     // Nobody is chased for what enough others delivered, nor for what the event has overtaken.
     let is_past = |last: Date| due <= last && day > last;
     if is_past(scene.plan.event.closes) || is_dispensable(task, run, &partner.id) && day > due {
@@ -250,7 +279,7 @@ fn counts(items: &[Item], kind: MailKind) -> Counts {
 
 /// The earliest due date of what the subject counts: the items asked for, or all of a digest.
 fn earliest(items: &[Item], kind: MailKind) -> Option<Date> {
-    let counts_all = matches!(kind, MailKind::Digest | MailKind::TakeOver);
+    let counts_all = matches!(kind, MailKind::Digest | MailKind::News | MailKind::TakeOver);
     let asked = items.iter().filter(|item| item.asked && !counts_all).map(|item| item.due).min();
     asked.or_else(|| items.iter().map(|item| item.due).min())
 }

@@ -4,7 +4,10 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::item::{Item, Standing};
+use super::{
+    announced::{Announced, Copied, CopyLine},
+    item::{Item, Standing},
+};
 use crate::{
     model::{Lang, TaskId},
     plan::{Function, PartnerKind},
@@ -47,6 +50,18 @@ pub struct MailContent {
     pub answer: Option<AnswerGuide>,
     /// Whom to ask, one block per coordinator.
     pub contacts: Vec<ContactBlock>,
+    /// What changed of what the reader was told.
+    pub news: Option<Announced>,
+    /// For information: what others of the same organisation are reminded of.
+    pub copies: Vec<CopyLine>,
+    /// The first of `copies`, and how many follow.
+    pub copied: Option<Copied>,
+    /// Partners that got every reminder of something and sent nothing, to be telephoned; only in the coordinator's brief.
+    pub exhausted: Vec<Unreachable>,
+    /// What was still open when the event closed; only in the coordinator's brief.
+    pub overtaken: Vec<Overtaken>,
+    /// Partners that take part no more; only in the coordinator's brief.
+    pub gone: Vec<Gone>,
     /// Partners that could not be written to; only in the coordinator's brief.
     pub unreachable: Vec<Unreachable>,
     /// Mails that did not arrive; only in the coordinator's brief.
@@ -69,17 +84,30 @@ pub enum MailKind {
     Several,
     /// The regular list of all open items.
     Digest,
+    /// What changed of what the reader was told, with the list of all open items.
+    News,
     /// The first list after a workflow was taken over half-way.
     TakeOver,
     /// A formal letter to a head of unit or higher, drafted for release.
     Formal,
+    /// For information only: what others of the same organisation are reminded of.
+    Copy,
     /// To the coordinator: whom to call, what did not arrive, what to release.
     Brief,
 }
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [Self::Reminder, Self::Several, Self::Digest, Self::TakeOver, Self::Formal, Self::Brief];
+    pub const ALL: [Self; 8] = [
+        Self::Reminder,
+        Self::Several,
+        Self::Digest,
+        Self::News,
+        Self::TakeOver,
+        Self::Formal,
+        Self::Copy,
+        Self::Brief,
+    ];
 
     /// The name in JSON and in catalogues.
     pub fn as_str(self) -> &'static str {
@@ -87,8 +115,10 @@ impl MailKind {
             Self::Reminder => "reminder",
             Self::Several => "several",
             Self::Digest => "digest",
+            Self::News => "news",
             Self::TakeOver => "take_over",
             Self::Formal => "formal",
+            Self::Copy => "copy",
             Self::Brief => "brief",
         }
     }
@@ -213,6 +243,35 @@ pub struct Unreachable {
     pub contacts: Vec<PhoneLine>,
     /// The items it would have been reminded of.
     pub items: Vec<Item>,
+}
+
+/// Something that the event has overtaken.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Overtaken {
+    /// The workflow's id, for commands.
+    pub workflow: String,
+    /// Symbol of the workflow.
+    pub symbol: String,
+    /// The task.
+    pub task: TaskId,
+    /// Its title.
+    pub title: String,
+    /// When it was due.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub due: Date,
+    /// The organisations that owe something to it.
+    pub names: Vec<String>,
+}
+
+/// An organisation that takes part no more.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Gone {
+    /// Symbol of the workflow.
+    pub symbol: String,
+    /// Its name.
+    pub name: String,
+    /// Where it could be reached.
+    pub contacts: Vec<PhoneLine>,
 }
 
 /// A mail that did not arrive.

@@ -3,6 +3,7 @@
 //! [`compose`] looks at everything one recipient owes in all workflows, groups it by urgency and adds what a focal
 //! point needs to act (`domain.md` section 4.7). It writes no sentence: wording stands in templates and catalogues.
 
+mod announced;
 mod brief;
 mod compose;
 mod contact;
@@ -12,10 +13,11 @@ mod item;
 mod language;
 mod order;
 
+pub use announced::{Announced, Copied, CopyLine, NewsKind, NewsLine};
 pub use compose::compose;
 pub use content::{
-    AnswerGuide, ContactBlock, Counts, Direction, Draft, EventLine, Group, MailContent, MailKind, PhoneLine, Recipient,
-    StalledTime, UncertainMail, Undelivered, Unreachable,
+    AnswerGuide, ContactBlock, Counts, Direction, Draft, EventLine, Gone, Group, MailContent, MailKind, Overtaken,
+    PhoneLine, Recipient, StalledTime, UncertainMail, Undelivered, Unreachable,
 };
 pub use cover::{Attached, Headline, ReportCover, ReportFacts, report_cover};
 pub use item::{InputCount, Item, ItemRole, Moved, NextStep, Nth, Standing, TaskLine};

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     BudgetEntry, BudgetLineId, CommitmentEntry, CommitmentId, DecisionEntry, Entry, GroupId, IndicatorId, Lang, List,
-    MailKey, ObjectiveId, ParticipationEntry, PartnerId, RatingEntry, ReminderKey, RiskEntry, RiskId, TaskId,
+    MailKey, News, ObjectiveId, ParticipationEntry, PartnerId, RatingEntry, ReminderKey, RiskEntry, RiskId, TaskId,
     TaskState, TextEntry, TextId, WorkflowId,
 };
 
@@ -185,6 +185,9 @@ pub enum Fact {
         /// Inputs that it asks for by a day that had passed by then: those who owe them are given time from this moment on.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         overdue: Vec<(TaskId, PartnerId)>,
+        /// What it makes untrue of what partners were told.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        news: Vec<News>,
     },
     /// A person closed the workflow, whose file is gone: it reminds and reports no more.
     WorkflowClosed {},

@@ -10,6 +10,7 @@ pub mod ids;
 pub mod ledger;
 mod limits;
 pub mod mail;
+pub mod news;
 pub mod task_state;
 pub mod text;
 
@@ -26,5 +27,6 @@ pub use ledger::{
 };
 pub use limits::{FigureProblem, MAX_FIGURE, MAX_LINE_CHARS, MAX_TEXT_CHARS, chars_beyond, check_figure};
 pub use mail::{MailState, ReminderState};
+pub use news::{LeftContact, News};
 pub use task_state::{APPROVED, TaskState};
 pub use text::{Lang, Text};

@@ -43,7 +43,7 @@ pub fn report_schema() -> serde_json::Value {
 /// Every kind. A template that is of none is a partial: its paths are checked where it is included.
 pub(super) fn kinds() -> Vec<TemplateKind> {
     vec![
-        TemplateKind::of::<MailContent>(&["mail/reminder", "mail/digest", "mail/formal", "mail/brief"]),
+        TemplateKind::of::<MailContent>(&["mail/reminder", "mail/digest", "mail/formal", "mail/copy", "mail/brief"]),
         TemplateKind::of::<ReportCover>(&["mail/report_cover"]),
         TemplateKind::of::<ProgressReport>(&PROGRESS),
         TemplateKind::of::<ProgrammeReport>(&["programme"]),

@@ -307,8 +307,9 @@ impl Templates {
 fn mail_template(kind: MailKind) -> &'static str {
     match kind {
         MailKind::Reminder => "mail/reminder",
-        MailKind::Several | MailKind::Digest | MailKind::TakeOver => "mail/digest",
+        MailKind::Several | MailKind::Digest | MailKind::News | MailKind::TakeOver => "mail/digest",
         MailKind::Formal => "mail/formal",
+        MailKind::Copy => "mail/copy",
         MailKind::Brief => "mail/brief",
     }
 }

@@ -176,11 +176,11 @@ impl Store {
 }
 
 /// More than any of the system's small files has.
-const SMALL_BYTES: usize = 64 * 1024;
+const STAT_BYTES: usize = 64 * 1024;
 
 /// When a process was started, in ticks since its machine was; `None` if there is no such process, or nobody tells.
 fn start_of(process: u32) -> Option<String> {
-    let stat = files::read_text(Path::new(&format!("/proc/{process}/stat")), SMALL_BYTES).ok()?;
+    let stat = files::read_text(Path::new(&format!("/proc/{process}/stat")), STAT_BYTES).ok()?;
     // The name of the program stands in brackets and may hold anything; twenty fields after it stands the time.
     let (_, fields) = stat.rsplit_once(')')?;
     let mut fields = fields.split_whitespace();

@@ -304,13 +304,14 @@ impl Snapshot {
         Ok(statement.query_map(params![At(since)], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 
-    /// When a server was last offered a mail of the day to each address, if that was since `since`.
-    pub fn last_attempts(&self, since: Timestamp) -> Result<Vec<(String, Timestamp)>, StoreError> {
-        let sql = "SELECT r.address, MAX(a.started_at) \
+    /// When a server was last offered each mail, if that was since `since`: the mail, its address, the instant.
+    pub fn last_attempts(&self, since: Timestamp) -> Result<Vec<(MailKey, String, Timestamp)>, StoreError> {
+        let sql = "SELECT a.mail, r.address, MAX(a.started_at) \
                    FROM attempts a JOIN recipients r ON r.mail = a.mail AND r.role = 'to' \
-                   WHERE a.started_at >= ?1 AND a.mail LIKE 'day:%' GROUP BY r.address";
+                   WHERE a.started_at >= ?1 GROUP BY a.mail, r.address";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let last = statement.query_map(params![At(since)], |row| Ok((row.get(0)?, row.get::<_, At>(1)?.0)))?;
+        let last =
+            statement.query_map(params![At(since)], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, At>(2)?.0)))?;
         Ok(last.collect::<Result<_, _>>()?)
     }
 

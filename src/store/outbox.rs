@@ -136,9 +136,9 @@ impl Tx {
         Ok(())
     }
 
-    /// Has a mail that was attempted wait until `not_before`, because its recipient is not at work.
-    pub fn postpone(&self, key: &MailKey, not_before: Timestamp) -> Result<(), StoreError> {
-        let sql = "UPDATE mails SET not_before = MAX(not_before, ?2) WHERE key = ?1 AND state = 'queued'";
+    /// Has a queued mail wait until `not_before`, later or earlier than it did.
+    pub fn reschedule(&self, key: &MailKey, not_before: Timestamp) -> Result<(), StoreError> {
+        let sql = "UPDATE mails SET not_before = ?2 WHERE key = ?1 AND state = 'queued'";
         self.connection.prepare_cached(sql)?.execute(params![key, At(not_before)])?;
         Ok(())
     }

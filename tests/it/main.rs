@@ -8,6 +8,7 @@
 )]
 
 mod ahead;
+mod announcements;
 mod archive;
 mod beginning;
 mod brief;
@@ -62,3 +63,4 @@ mod verdicts;
 mod whose_fault;
 mod world;
 mod yaml;
+mod year;

@@ -138,8 +138,11 @@ fn gallery() -> Vec<(&'static str, RenderedMail)> {
         ),
         ("reminder-ar", mail(reminder("isesco"))),
         ("several-en", mail(several())),
-        ("digest-en", mail(digest("coe", DecisionKind::Digest { partner: "coe".into(), says: 0 }))),
-        ("digest-ar", mail(digest("isesco", DecisionKind::Digest { partner: "isesco".into(), says: 0 }))),
+        ("digest-en", mail(digest("coe", DecisionKind::Digest { partner: "coe".into(), says: 0, is_repeated: false }))),
+        (
+            "digest-ar",
+            mail(digest("isesco", DecisionKind::Digest { partner: "isesco".into(), says: 0, is_repeated: false })),
+        ),
         ("take-over-fr", mail(digest("unesco", DecisionKind::TakeOver { partner: "unesco".into() }))),
         ("formal-fr", mail(formal("unesco"))),
         ("brief-en", mail(brief())),

@@ -266,6 +266,7 @@ fn a_folder_that_is_away_for_a_moment_or_swapped_for_another_makes_no_daemon_dea
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "how long the process takes to stop is what is tested")]
 fn a_link_to_a_pipe_among_the_workflows_holds_up_neither_the_daemon_nor_its_end() {
     let here = Installation::with_own_workflows();
     let pipe = here.folder().join("pipe");

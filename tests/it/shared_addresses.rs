@@ -47,7 +47,9 @@ fn everything_sent_was_told(world: &mut World) -> usize {
         for reminder in &carried {
             told.insert((reminder.to_coordinator, reminder.partner.clone()));
             match serde_json::from_str(&reminder.kind).unwrap() {
-                DecisionKind::Rung { task, .. } => {
+                DecisionKind::Rung { task, .. }
+                | DecisionKind::Copy { task, .. }
+                | DecisionKind::Telephone { task, .. } => {
                     assert!(text.contains(task.as_str()), "{}: `{}` is not told:\n{text}", mail.key, reminder.key);
                 }
                 DecisionKind::Draft { mail: letter, .. }
@@ -55,7 +57,12 @@ fn everything_sent_was_told(world: &mut World) -> usize {
                 | DecisionKind::Uncertain { mail: letter, .. } => {
                     assert!(text.contains(&letter.short()), "{}: `{}` is not told:\n{text}", mail.key, reminder.key);
                 }
-                DecisionKind::Digest { .. } | DecisionKind::TakeOver { .. } | DecisionKind::Stalled { .. } => {}
+                DecisionKind::Digest { .. }
+                | DecisionKind::TakeOver { .. }
+                | DecisionKind::News { .. }
+                | DecisionKind::Overtaken {}
+                | DecisionKind::Left { .. }
+                | DecisionKind::Stalled { .. } => {}
             }
         }
         several += usize::from(told.len() > 1);

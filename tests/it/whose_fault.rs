@@ -216,6 +216,21 @@ fn a_dead_address_is_written_to_again_after_a_fortnight_or_when_somebody_says_so
 }
 
 #[test]
+fn a_dead_address_that_an_edit_takes_out_and_puts_back_is_tried_again() {
+    let mut world = world(1);
+    let mut dead = Said(|outgoing: &Outgoing| match outgoing.recipients[0].as_str() {
+        "p0@partner0.example" => all(outgoing, &Outcome::AddressRefused { reply: "550 5.1.1 no such user".into() }),
+        _ => accepted(outgoing),
+    });
+    pass(&mut world, &mut dead, at(MORNING));
+    let other = papers(1).replace("p0@partner0.example", "other@partner0.example");
+    world.edit(&other, at("2026-12-01T09:00:00Z"));
+    assert_eq!(refused(&mut world.app, at("2026-12-01T09:00:00Z")).len(), 1, "nothing was said of it");
+    world.edit(&papers(1), at("2026-12-01T09:30:00Z"));
+    assert_eq!(refused(&mut world.app, at("2026-12-01T09:30:00Z")).len(), 0, "somebody looked at it");
+}
+
+#[test]
 fn a_mailbox_that_is_full_for_days_is_given_up_and_its_address_stays() {
     let mut world = world(2);
     let mut full = Said(|outgoing: &Outgoing| match outgoing.recipients[0].as_str() {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::{Date, Weekday};
 use serde::Serialize;
 
-use super::{Rehearsal, Script};
+use super::{Mail, Rehearsal, Script};
 use crate::{
     diag::{Code, Severity},
     plan::Function,
@@ -14,10 +14,13 @@ use crate::{
 /// More mails than this to one person in one week are too many.
 const MAILS_A_WEEK: usize = 3;
 
+/// So many mails in a row with one subject are too many.
+const SAME_IN_A_ROW: usize = 3;
+
 /// Something to look at.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Finding {
-    /// `overload`, `no-mail`, or the code of a finding of `concerted check`.
+    /// `overload`, `repeats`, `no-mail`, or the code of a finding of `concerted check`.
     pub code: &'static str,
     /// How bad it is.
     pub severity: Severity,
@@ -29,6 +32,7 @@ pub struct Finding {
 
 pub(super) fn of(rehearsal: &Rehearsal, script: &Script<'_>) -> Vec<Finding> {
     let mut findings = overloads(rehearsal);
+    findings.extend(repeats(rehearsal));
     findings.extend(without_mail(rehearsal, script));
     findings.extend(collisions(script));
     findings
@@ -48,6 +52,29 @@ fn overloads(rehearsal: &Rehearsal) -> Vec<Finding> {
         message: format!("`{to}` gets {count} mails in the week of {day}, more than {MAILS_A_WEEK}"),
     })
     .collect()
+}
+
+/// Persons who get the same mail three times in a row.
+fn repeats(rehearsal: &Rehearsal) -> Vec<Finding> {
+    let mut by_reader: BTreeMap<&str, Vec<&Mail>> = BTreeMap::new();
+    for mail in rehearsal.mails.iter().filter(|mail| !mail.is_draft) {
+        by_reader.entry(mail.to.as_str()).or_default().push(mail);
+    }
+    let mut findings = Vec::new();
+    for (to, mails) in by_reader {
+        let same = mails.chunk_by(|a, b| a.subject == b.subject).filter(|same| same.len() >= SAME_IN_A_ROW);
+        findings.extend(same.map(|same| Finding {
+            code: "repeats",
+            severity: Severity::Warning,
+            day: same.first().map(|mail| mail.day),
+            message: format!(
+                "`{to}` gets the same mail {} times in a row: {}",
+                same.len(),
+                same.first().map_or("", |mail| mail.subject.as_str())
+            ),
+        }));
+    }
+    findings
 }
 
 fn monday(day: Date) -> Date {

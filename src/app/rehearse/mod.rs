@@ -193,6 +193,13 @@ impl Item {
             },
             DecisionKind::Digest { .. } => item("digest"),
             DecisionKind::TakeOver { .. } => item("take_over"),
+            DecisionKind::News { .. } => item("news"),
+            DecisionKind::Copy { task, due, .. } => Self { task: Some(task.clone()), due: Some(*due), ..item("copy") },
+            DecisionKind::Telephone { task, due, .. } => {
+                Self { task: Some(task.clone()), due: Some(*due), ..item("telephone") }
+            }
+            DecisionKind::Overtaken {} => item("overtaken"),
+            DecisionKind::Left { .. } => item("left"),
             DecisionKind::Undelivered { .. } => item("undelivered"),
             DecisionKind::Uncertain { .. } => item("uncertain"),
             DecisionKind::Stalled { .. } => item("stalled"),

@@ -9,7 +9,7 @@ use crate::{
     app::{App, AppError, compose, distribute},
     engine::{
         Decision, DecisionKind, FOLLOW_UP_DAYS, Layouts, RunState, decide_with, next_instant_with, next_report_at,
-        remind::{self, Carried, Decided, Outbox, Recipient, Waiting, settle},
+        remind::{self, Carried, Decided, Outbox, Recipient, Said, Waiting, settle},
         report_due,
     },
     mail::{Letter, Mailbox},
@@ -275,9 +275,10 @@ impl<'a> Play<'a> {
                 let input = (renames.first_task(task), renames.first_partner(partner), due);
                 self.outbox.note_told(workflow.clone(), input, decided_at);
             }
-            if let DecisionKind::Digest { partner, says } = &kind {
+            if let DecisionKind::Digest { partner, says, is_repeated } = &kind {
                 let partner = self.plan.renames.first_partner(partner);
-                self.outbox.note_said(workflow.clone(), partner, *says, decided_at);
+                let said = Said { says: *says, is_repeated: *is_repeated, at: decided_at };
+                self.outbox.note_said(workflow.clone(), partner, said);
             }
             self.spent.insert(key.clone());
             let fact = Fact::ReminderSent { reminder: key, input, due };

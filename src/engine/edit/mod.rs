@@ -2,6 +2,7 @@
 
 mod cause;
 mod likely;
+mod news;
 mod overdue;
 mod people;
 mod reminders;
@@ -19,7 +20,7 @@ pub use turns::Turn;
 
 use super::{Chain, Endangered, RunState, decide::owed_inputs, forecast::forecast};
 use crate::{
-    model::{APPROVED, Event, Fact, IndicatorId, PartnerId, TaskId},
+    model::{APPROVED, Event, Fact, IndicatorId, News, PartnerId, TaskId},
     plan::{Plan, Task, calendar::end_of_day},
 };
 
@@ -53,6 +54,9 @@ pub struct Edit {
     pub critical: Option<CriticalChange>,
     /// Milestones and fixed days that can be kept now, and cannot with this edit.
     pub endangered: Vec<Endangered>,
+    /// What it makes untrue of what partners were told: their next mail says so.
+    #[serde(default)]
+    pub news: Vec<News>,
 }
 
 impl Edit {
@@ -83,6 +87,7 @@ impl Edit {
                 .iter()
                 .map(|Overdue { input, .. }| (input.task.clone(), input.partner.clone()))
                 .collect(),
+            news: self.news.clone(),
         }
     }
 }
@@ -304,7 +309,8 @@ pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
     let before = RunState::replay(old, events, now);
     let mut after = RunState::replay(new, events, now);
     let overdue = overdue::overdue(&renamed, (new, &after), now);
-    let taken = Edit { overdue, ..Edit::default() };
+    let news = news::news((&renamed, &RunState::replay(&renamed, events, now)), (new, &after), now);
+    let taken = Edit { overdue, news, ..Edit::default() };
     after.apply(new, &Event::of_engine(&new.workflow, now, taken.fact(&new.definition)));
     let (was, will_be) = (forecast(old, &before, now), forecast(new, &after, now));
     let was_endangered: BTreeSet<TaskId> = was.endangered.iter().map(|one| new.renames.task(&one.task)).collect();

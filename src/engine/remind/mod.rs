@@ -10,6 +10,6 @@ mod outbox;
 mod recipient;
 mod rules;
 
-pub use outbox::{Carried, InputDue, Loss, LostMail, Outbox, StalledTime, Waiting};
+pub use outbox::{Carried, InputDue, Loss, LostMail, Outbox, Said, StalledTime, Waiting};
 pub use recipient::{Recipient, copies, person_at, recipient_of, report_key, report_of, resolve};
 pub use rules::{Change, Decided, settle};

@@ -11,7 +11,7 @@ pub(super) fn is_news(outbox: &Outbox, scene: &Decided<'_>, decision: &Decision,
     let plan = scene.plan;
     let (task, partner, due) = match &decision.kind {
         DecisionKind::Rung { task, partner, due, .. } => (task, partner, *due),
-        DecisionKind::Digest { .. } => return false,
+        DecisionKind::Digest { .. } | DecisionKind::News { .. } => return false,
         _ => return true,
     };
     let is_overdue = |at: Timestamp| plan.timezone.to_datetime(at).date() > due;
@@ -22,7 +22,10 @@ pub(super) fn is_news(outbox: &Outbox, scene: &Decided<'_>, decision: &Decision,
 /// Why a queued reminder is not decided any more, for the journal.
 pub(super) fn why_no_longer(scene: &Decided<'_>, kind: &DecisionKind) -> String {
     let (id, partner, due) = match kind {
-        DecisionKind::Rung { task, partner, due, .. } => (task, partner, due),
+        DecisionKind::Rung { task, partner, due, .. } | DecisionKind::Copy { task, partner, due, .. } => {
+            (task, partner, due)
+        }
+        DecisionKind::News { .. } => return "what was to be announced changed again, or holds as it was told".into(),
         kind if kind.is_for_coordinator() => return "that was settled meanwhile".into(),
         DecisionKind::Digest { .. } => return "a later digest takes its place, or nothing is open any more".into(),
         _ => return "nothing is open any more".into(),

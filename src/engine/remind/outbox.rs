@@ -17,8 +17,14 @@ pub type InputDue = (TaskId, PartnerId, Date);
 /// No recipient's mail is put off further than this many working days by mails of earlier days.
 const PUT_OFF_AT_MOST: usize = 10;
 
-/// A digest that says the same as the one before is sent after this time only.
+/// A digest that says the same as the one before is sent after this time only, and a third not at all.
 const SAME_DIGEST_AFTER: SignedDuration = SignedDuration::from_hours(27 * 24 + 12);
+
+/// Nobody gets more daily mails within seven days because of what can wait.
+const MAILS_A_WEEK: usize = 3;
+
+/// Seven days, less what working hours and clock changes shift.
+const WEEK: SignedDuration = SignedDuration::from_hours(6 * 24 + 12);
 
 /// A digest that could not be made for so long is left out: the next one lists everything. What changes in the middle of a week
 /// brings no digest on any other day than its own.
@@ -123,12 +129,12 @@ pub struct Outbox {
     load: BTreeMap<MailKey, BTreeSet<ReminderKey>>,
     /// Mails that nothing can be added to any more.
     closed: BTreeSet<MailKey>,
-    /// When the last daily mail to each address left, or was offered to a server.
-    left: BTreeMap<String, Timestamp>,
+    /// When daily mails to each address left, or were offered to a server.
+    left: BTreeMap<String, BTreeSet<Timestamp>>,
     /// When the coordinator was told that nobody can be written to about an input.
     told: BTreeMap<(WorkflowId, InputDue), Vec<Timestamp>>,
-    /// What the last digest to each partner said, and when.
-    said: BTreeMap<(WorkflowId, PartnerId), (u32, Timestamp)>,
+    /// What the last digest to each partner said.
+    said: BTreeMap<(WorkflowId, PartnerId), Said>,
     /// Addresses that refused their last mail, as they are compared, with the server's words.
     pub refused: BTreeMap<String, String>,
     /// Mails that did not arrive, or may not have.
@@ -137,6 +143,26 @@ pub struct Outbox {
     pub stalls: Vec<StalledTime>,
     /// True if every mail waits for a person's release.
     pub hold: bool,
+}
+
+/// What a digest said that was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Its items, in short.
+    pub says: u32,
+    /// True if the one before said the same.
+    pub is_repeated: bool,
+    /// When it was decided.
+    pub at: Timestamp,
+}
+
+/// Whether something can wait for a day on which its reader has had fewer mails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Patience {
+    /// It leaves as soon as it may.
+    None,
+    /// It waits for a quieter day.
+    Some,
 }
 
 /// Where a reminder goes.
@@ -187,16 +213,20 @@ impl Outbox {
 
     /// Notes that a daily mail to an address left at `at`, or was offered to a server.
     pub fn note_left(&mut self, address: &str, at: Timestamp) {
-        let last = self.left.entry(folded_address(address)).or_insert(at);
-        *last = at.max(*last);
+        self.left.entry(folded_address(address)).or_default().insert(at);
     }
 
-    /// Notes what a digest to a partner, by its first id, said that was sent after it was decided at `at`.
-    pub fn note_said(&mut self, workflow: WorkflowId, partner: PartnerId, says: u32, at: Timestamp) {
-        let last = self.said.entry((workflow, partner)).or_insert((says, at));
-        if at >= last.1 {
-            *last = (says, at);
+    /// Notes what a digest to a partner, by its first id, said that was sent.
+    pub fn note_said(&mut self, workflow: WorkflowId, partner: PartnerId, said: Said) {
+        let last = self.said.entry((workflow, partner)).or_insert(said);
+        if said.at >= last.at {
+            *last = said;
         }
+    }
+
+    /// True if the last digest to a partner, by its first id, said the same.
+    pub(super) fn was_said(&self, workflow: &WorkflowId, partner: PartnerId, says: u32) -> bool {
+        self.said.get(&(workflow.clone(), partner)).is_some_and(|said| said.says == says)
     }
 
     /// Notes that the coordinator was told at `at` that nobody can be written to about an input.
@@ -239,7 +269,24 @@ impl Outbox {
 
     /// When the last daily mail to an address left.
     pub(super) fn left_at(&self, address: &str) -> Option<Timestamp> {
-        self.left.get(&folded_address(address)).copied()
+        self.left.get(&folded_address(address))?.last().copied()
+    }
+
+    /// How many daily mails to an address left within a week before `at`.
+    fn left_in_week_before(&self, address: &str, at: Timestamp) -> usize {
+        let since = at.saturating_sub(WEEK).unwrap_or(Timestamp::MIN);
+        self.left.get(&folded_address(address)).map_or(0, |left| left.range(since..at).count())
+    }
+
+    /// When a mail to `recipient` may leave at the earliest: in their hours, on a day on which they have had none.
+    pub(super) fn next_departure(&self, recipient: &Recipient<'_>, now: Timestamp) -> Timestamp {
+        let departs_at = recipient.departure(now);
+        let last_day = self.left_at(recipient.address()).map(|at| recipient.local_day(at));
+        if !recipient.is_draft() && last_day == Some(recipient.local_day(departs_at)) {
+            recipient.next_morning(departs_at)
+        } else {
+            departs_at
+        }
     }
 
     /// The mails to an address.
@@ -248,7 +295,7 @@ impl Outbox {
     }
 
     /// False for a digest that its reader does not need: a mail of its day or a later one listed everything already, it says
-    /// what the last one said within four weeks, or its day is long gone. True for everything else.
+    /// what the last one said within four weeks or the last two said, or its day is long gone. True for everything else.
     pub(super) fn wants_digest(
         &self,
         plan: &Plan,
@@ -256,17 +303,21 @@ impl Outbox {
         decision: &Decision,
         now: Timestamp,
     ) -> bool {
-        let DecisionKind::Digest { partner, says } = &decision.kind else { return true };
+        let DecisionKind::Digest { partner, says, .. } = &decision.kind else { return true };
         let day = recipient.local_day(decision.due_at);
         let has_mail = self.left_at(recipient.address()).is_some_and(|at| recipient.local_day(at) >= day);
         let said = self.said.get(&(decision.workflow.clone(), plan.renames.first_partner(partner)));
-        let is_same = said.is_some_and(|(said, at)| said == says && now.duration_since(*at) < SAME_DIGEST_AFTER);
-        !has_mail && !is_same && now.duration_since(decision.due_at) < DIGEST_KEEPS_FOR
+        let is_same = said.is_some_and(|said| {
+            said.says == *says && (said.is_repeated || now.duration_since(said.at) < SAME_DIGEST_AFTER)
+        });
+        // Each of them listed everything.
+        let has_many = self.left_in_week_before(recipient.address(), now) >= MAILS_A_WEEK;
+        !has_mail && !has_many && !is_same && now.duration_since(decision.due_at) < DIGEST_KEEPS_FOR
     }
 
     /// The mail that a reminder to `recipient` goes into: the one that is open for them, else a new one on the first working
-    /// day on which they have none. `None` if all of the next days are taken.
-    pub(super) fn slot(&self, recipient: &Recipient<'_>, now: Timestamp) -> Option<Slot> {
+    /// day on which they have none, and, if it can wait, have not had too many lately. `None` if all of the next days are taken.
+    pub(super) fn slot(&self, recipient: &Recipient<'_>, patience: Patience, now: Timestamp) -> Option<Slot> {
         let is_open = |key: &&MailKey| {
             self.mails.get(*key).is_some_and(|mail| {
                 let is_of_kind = if recipient.is_draft() { key.is_letter() } else { key.is_daily() };
@@ -284,7 +335,9 @@ impl Outbox {
             let key = recipient.mail_key(day);
             let is_taken = self.closed.contains(&key) || self.mails.contains_key(&key);
             let has_one = !recipient.is_draft() && last_day == Some(day);
-            if !is_taken && !has_one {
+            let has_many =
+                patience == Patience::Some && self.left_in_week_before(recipient.address(), departs_at) >= MAILS_A_WEEK;
+            if !is_taken && !has_one && !has_many {
                 return Some(Slot::New(key, departs_at));
             }
             departs_at = recipient.next_morning(departs_at);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
-    engine::Decision,
+    engine::{Decision, DecisionKind},
     model::{MailKey, PartnerId, WorkflowId, folded_address, is_same_address},
     plan::{Calendar, Contact, Function, Partner, Plan},
 };
@@ -120,8 +120,13 @@ pub fn resolve<'a>(
     }
     let reached = plan.partners.get(&decision.to.partner).and_then(|partner| {
         let day = partner.timezone.to_datetime(partner.calendar.next_working_instant(now, &partner.timezone)).date();
-        let contact =
-            partner.reachable_at(decision.to.to, day, |address| !refused.contains_key(&folded_address(address)));
+        let accepts = |address: &str| !refused.contains_key(&folded_address(address));
+        let contact = partner.reachable_at(decision.to.to, day, accepts);
+        // A copy is for that office; nobody stands in for somebody who is only to know.
+        let is_meant = |contact: &&Contact| {
+            !matches!(decision.kind, DecisionKind::Copy { .. }) || contact.function == Some(decision.to.to)
+        };
+        let contact = contact.filter(is_meant);
         contact.map(|contact| Recipient::of_partner(partner, contact))
     });
     reached.unwrap_or_else(|| Recipient::coordinator(plan))
@@ -154,11 +159,12 @@ pub fn person_at<'a>(partner: &'a Partner, address: &str) -> Option<Recipient<'a
     Some(Recipient::of_partner(partner, partner.contacts.iter().find(has_it)?))
 }
 
-/// The addresses in copy of a mail to `recipient` about `partner`: of these functions of it, those that can be written to on
-/// `day`.
+/// The addresses in the copy line of a mail to `recipient` about `partner`: of these functions of it, those that can be written to
+/// on `day` and get no mail of their own instead.
 pub fn copies(recipient: &Recipient<'_>, partner: &Partner, functions: &[Function], day: Date) -> Vec<String> {
     functions
         .iter()
+        .filter(|function| recipient.is_draft() || function.needs_release())
         .filter_map(|function| partner.contacts.iter().find(|contact| contact.function == Some(*function)))
         .filter(|contact| contact.is_reachable_on(day))
         .filter_map(|contact| contact.email.clone())

@@ -8,11 +8,11 @@ use super::{
     Carried, Outbox, Recipient, Waiting,
     news::{is_news, why_no_longer},
     notes::notes,
-    outbox::Slot,
+    outbox::{Patience, Slot},
     recipient_of, resolve,
 };
 use crate::{
-    engine::{Decision, RunState},
+    engine::{Addressee, Decision, DecisionKind, RunState},
     model::{MailKey, MailState, PartnerId, ReminderKey, WorkflowId, is_same_address},
     plan::Plan,
 };
@@ -31,7 +31,8 @@ pub struct Decided<'a> {
 impl<'a> Decided<'a> {
     /// What is due of `plan`.
     pub fn new(plan: &'a Plan, state: &'a RunState, decisions: Vec<Decision>) -> Self {
-        Self { plan, state, decisions: decisions.into_iter().map(|d| (d.key.clone(), d)).collect() }
+        let copies: Vec<Decision> = decisions.iter().flat_map(copies_of).collect();
+        Self { plan, state, decisions: decisions.into_iter().chain(copies).map(|d| (d.key.clone(), d)).collect() }
     }
 
     /// The decision of that key, if it holds at this moment.
@@ -102,16 +103,18 @@ pub enum Change {
         /// The mail to somebody else.
         mail: MailKey,
         /// What goes over.
-        reminders: Vec<(ReminderKey, WorkflowId)>,
+        reminder: ReminderKey,
+        /// The workflow that decided it.
+        workflow: WorkflowId,
         /// Why.
         why: String,
     },
-    /// A mail waits for its recipient's working hours.
-    Postpone {
+    /// A mail leaves at another time: in its recipient's working hours, or earlier since something in it cannot wait.
+    Reschedule {
         /// The mail.
         mail: MailKey,
-        /// Until when.
-        until: Timestamp,
+        /// When it leaves.
+        at: Timestamp,
     },
 }
 
@@ -137,7 +140,7 @@ pub fn settle(
     // Which letters wait is known now, and with them what the coordinator is told.
     let notes = notes(rules.outbox, scenes, now);
     let noted: BTreeSet<&ReminderKey> = notes.values().flatten().map(|note| &note.key).collect();
-    rules.take_back(|_, key| noted.contains(key), true);
+    rules.take_back(|scene, key| noted.contains(key) || scene.decisions.contains_key(key), true);
     for (workflow, notes) in &notes {
         for note in notes {
             if let Some(scene) = scenes.get(workflow) {
@@ -147,6 +150,53 @@ pub fn settle(
     }
     rules.withdraw_what_carries_nothing();
     rules.changes
+}
+
+/// Whether something can wait for a day on which its reader has had fewer mails: what is for information, and a reminder whose
+/// day is not near. In the last weeks before the event nothing waits.
+fn patience(plan: &Plan, decision: &Decision, recipient: &Recipient<'_>, now: Timestamp) -> Patience {
+    let today = recipient.local_day(now);
+    let can_wait = match &decision.kind {
+        DecisionKind::Copy { .. } => true,
+        DecisionKind::Rung { due, .. } => (*due - today).get_days() > NEAR_DAYS,
+        _ => false,
+    };
+    let is_quiet = (plan.event.opens - today).get_days() > LAST_DAYS;
+    if can_wait && is_quiet && !recipient.is_draft() { Patience::Some } else { Patience::None }
+}
+
+/// A due day that is so many days ahead is near: its reminders do not wait.
+const NEAR_DAYS: i32 = 7;
+
+/// So many days before the event opens everything is urgent.
+const LAST_DAYS: i32 = 31;
+
+/// Part of the key of a copy, `workflow:task:partner:rung:due date:copy:office`.
+const COPY: &str = ":copy:";
+
+/// The copies that the working level gets of a reminder, each a mail of its reader's own: in their language, on their day. A letter's
+/// copies leave with the letter, when a person releases it, and so do those to offices that a person writes to.
+fn copies_of(decision: &Decision) -> Vec<Decision> {
+    let DecisionKind::Rung { task, partner, due, .. } = &decision.kind else { return Vec::new() };
+    if decision.to.to.needs_release() {
+        return Vec::new();
+    }
+    let readers = decision.to.cc.iter().filter(|function| !function.needs_release());
+    readers
+        .map(|reader| Decision {
+            key: format!("{}{COPY}{}", decision.key, reader.as_str()).into(),
+            workflow: decision.workflow.clone(),
+            to: Addressee { partner: partner.clone(), to: *reader, cc: Vec::new() },
+            kind: DecisionKind::Copy { task: task.clone(), partner: partner.clone(), due: *due, asked: decision.to.to },
+            due_at: decision.due_at,
+            why: format!("copy for the {}: {}", reader.as_str().replace('_', " "), decision.why),
+        })
+        .collect()
+}
+
+/// The key of the reminder that a copy is of.
+fn original_of(copy: &ReminderKey) -> Option<ReminderKey> {
+    Some(copy.as_str().split_once(COPY)?.0.into())
 }
 
 struct Rules<'r, 'a> {
@@ -204,7 +254,7 @@ impl<'a> Rules<'_, 'a> {
                 if let Some(mail) = self.outbox.mail_mut(&key) {
                     mail.not_before = departs_at;
                 }
-                self.changes.push(Change::Postpone { mail: key, until: departs_at });
+                self.changes.push(Change::Reschedule { mail: key, at: departs_at });
             }
         }
     }
@@ -241,12 +291,12 @@ impl<'a> Rules<'_, 'a> {
         if recipient.partner.is_none() || is_same {
             return;
         }
-        let Some(mail) = self.mail_to(&recipient, &decision.workflow) else { return };
+        let Some(mail) = self.mail_to(&recipient, &decision.workflow, Patience::None) else { return };
         self.outbox.remove_reminder(key);
         self.outbox.add_reminder(key.clone(), Carried { mail: mail.clone(), ..carried });
         let why = "the address it was written to did not take it".to_owned();
-        let reminders = vec![(key.clone(), decision.workflow.clone())];
-        self.changes.push(Change::Readdress { failed: failed.clone(), mail, reminders, why });
+        let (failed, reminder, workflow) = (failed.clone(), key.clone(), decision.workflow.clone());
+        self.changes.push(Change::Readdress { failed, mail, reminder, workflow, why });
     }
 
     fn queue(&mut self, scene: &Decided<'a>, decision: &Decision) {
@@ -255,13 +305,20 @@ impl<'a> Rules<'_, 'a> {
         }
         let recipient = resolve(scene.plan, decision, &self.outbox.refused, self.now);
         let to_coordinator = recipient.partner.is_none();
+        if matches!(decision.kind, DecisionKind::Copy { .. })
+            && (to_coordinator || self.is_told_anyway(scene, decision, &recipient))
+        {
+            return;
+        }
         if to_coordinator && !is_news(self.outbox, scene, decision, self.now) {
             return;
         }
         if !self.outbox.wants_digest(scene.plan, &recipient, decision, self.now) {
             return;
         }
-        let Some(mail) = self.mail_to(&recipient, &decision.workflow) else { return };
+        let patience = patience(scene.plan, decision, &recipient, self.now);
+        let Some(mail) = self.mail_to(&recipient, &decision.workflow, patience) else { return };
+        let decision = &self.noting_repetition(scene, decision);
         let carried = Carried {
             mail: mail.clone(),
             workflow: decision.workflow.clone(),
@@ -281,11 +338,46 @@ impl<'a> Rules<'_, 'a> {
         self.changes.push(Change::Queue { decision: Box::new(decision.clone()), mail, to_coordinator });
     }
 
+    /// A digest that says what the last one said knows it.
+    fn noting_repetition(&self, scene: &Decided<'a>, decision: &Decision) -> Decision {
+        let mut decision = decision.clone();
+        if let DecisionKind::Digest { partner, says, is_repeated } = &mut decision.kind {
+            let partner = scene.plan.renames.first_partner(partner);
+            *is_repeated = self.outbox.was_said(&decision.workflow, partner, *says);
+        }
+        decision
+    }
+
+    /// True if the reminder that a copy is of goes to its reader already: nobody is told the same twice.
+    fn is_told_anyway(&self, scene: &Decided<'a>, copy: &Decision, reader: &Recipient<'_>) -> bool {
+        let original = original_of(&copy.key).and_then(|key| scene.decision(&key));
+        original.is_some_and(|original| {
+            let asked = resolve(scene.plan, original, &self.outbox.refused, self.now);
+            is_same_address(asked.address(), reader.address())
+        })
+    }
+
     /// The mail that something for `recipient` goes into, opened if need be. `None` if their next days are all taken.
-    fn mail_to(&mut self, recipient: &Recipient<'_>, workflow: &WorkflowId) -> Option<MailKey> {
-        match self.outbox.slot(recipient, self.now)? {
-            Slot::Open(key) => Some(self.join(key, workflow)),
+    fn mail_to(&mut self, recipient: &Recipient<'_>, workflow: &WorkflowId, patience: Patience) -> Option<MailKey> {
+        match self.outbox.slot(recipient, patience, self.now)? {
+            Slot::Open(key) => {
+                self.hasten(&key, recipient, patience);
+                Some(self.join(key, workflow))
+            }
             Slot::New(key, departs_at) => Some(self.open(key, recipient, workflow, departs_at)),
+        }
+    }
+
+    /// A mail that waits for a quieter day leaves on its reader's next one if something in it cannot wait.
+    fn hasten(&mut self, key: &MailKey, recipient: &Recipient<'_>, patience: Patience) {
+        if patience == Patience::Some {
+            return;
+        }
+        let departs_at = self.outbox.next_departure(recipient, self.now);
+        let Some(mail) = self.outbox.mail_mut(key) else { return };
+        if mail.state == MailState::Queued && mail.not_before > departs_at {
+            mail.not_before = departs_at;
+            self.changes.push(Change::Reschedule { mail: key.clone(), at: departs_at });
         }
     }
 

@@ -24,7 +24,7 @@ fn digest_of(plan: &Plan, partner: &str) -> MailContent {
         plan,
         partner,
         Function::FocalPoint,
-        &[("world-forum-2013".into(), DecisionKind::Digest { partner: partner.into(), says: 0 })],
+        &[("world-forum-2013".into(), DecisionKind::Digest { partner: partner.into(), says: 0, is_repeated: false })],
     )
 }
 
@@ -157,7 +157,7 @@ fn several_workflows_go_into_one_mail() {
             Capacity::Partner,
             &[
                 stage::rung("coe", "OUT-03", (2, 4), Tone::Reminder, date(2013, 2, 28)),
-                ("ministerial-2013".into(), DecisionKind::Digest { partner: id.clone(), says: 0 }),
+                ("ministerial-2013".into(), DecisionKind::Digest { partner: id.clone(), says: 0, is_repeated: false }),
             ],
         ),
         letters: &BTreeMap::new(),

@@ -221,3 +221,28 @@ mail-cover-use = التقرير قائم بذاته، ويمكن إحالته أ
 mail-as-coordinator = بصفتكم منسّق هذا التحضير
 mail-also-for = تتضمّن هذه الرسالة أيضًا ما لا يزال مطلوبًا من { $names }، إذ إن عنوانكم هو عنوانها كذلك.
 mail-for = المعنيّ
+
+## What changed, what is for information, what is telephoned for
+
+mail-subject-event_moved = [{ $symbol }] مواعيد جديدة: تُفتتح الفعالية في { $date }
+mail-subject-place_moved = [{ $symbol }] مكان جديد لانعقاد الفعالية: { $city }
+mail-subject-released = [{ $symbol }] لم يعد مطلوبًا منكم: { $title } ({ $task })
+mail-subject-contact = [{ $symbol }] أصبحتم جهة الاتصال الخاصة بـ: { $name }
+mail-subject-copy = [{ $symbol }] للعلم: { $more ->
+    [0] { $title } ({ $task })
+   *[other] { $title } ({ $task }) و{ $more } غيرها
+}
+mail-news = ما الذي تغيّر
+mail-news-event_moved = المواعيد الجديدة لفعالية «{ $event }»: { $days }، وكان موعد الافتتاح السابق { $from }. وترد أدناه المواعيد النهائية التي تتغير تبعًا لذلك.
+mail-news-place_moved = المكان الجديد لانعقاد فعالية «{ $event }»: { $city } (سابقًا: { $before }).
+mail-news-released = لم يعد مطلوبًا منكم «{ $title }» ({ $task })، وكان موعده النهائي { $date }. نشكركم على ما أنجزتموه.
+mail-news-contact = أصبحتم جهة الاتصال الخاصة بـ: { $name }. ويرد أدناه كل ما هو مفتوح.
+mail-copies = للعلم
+mail-copies-intro = طُلب ما يلي من زملائكم. ولا يُطلب منكم شيء، وقد وصلتكم هذه الرسالة لأن الجدول المتفق عليه ينص على إرسال نسخة إلى مكتبكم.
+mail-copy-asked = مطلوب من: { $name }، { $function }
+mail-brief-exhausted = يُرجى الاتصال هاتفيًا
+mail-brief-exhausted-intro = أُرسلت جميع التذكيرات المتفق عليها ولم يُسجَّل أي رد. ولم تعد هذه البنود ترد في قوائم الشركاء.
+mail-brief-gone = يُرجى إبلاغ هؤلاء الشركاء
+mail-brief-gone-intro = لم يعودوا مشاركين بموجب التعريف الساري. وقد سبقت مراسلتهم، ولا تخبرهم أي رسالة بذلك.
+mail-brief-overtaken = هل ما زال مطلوبًا؟
+mail-brief-overtaken-intro = كان موعد هذه البنود قبل اختتام الفعالية وما زالت مفتوحة. ولم يعد أحد يتلقى تذكيرًا بها. يُرجى تسجيل ما ورد أو إلغاء ما لم يعد مطلوبًا.

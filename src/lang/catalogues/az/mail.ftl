@@ -177,3 +177,28 @@ mail-cover-use = Hesabat müstəqil sənəddir: onu olduğu kimi göndərmək v�
 mail-as-coordinator = Bu hazırlığın koordinatoru kimi
 mail-also-for = Bu məktubda ünvanı sizinlə eyni olan { $names } üzrə açıq qalanlar da göstərilir.
 mail-for = Kimin üçün
+
+## What changed, what is for information, what is telephoned for
+
+mail-subject-event_moved = [{ $symbol }] Yeni tarixlər: tədbirin açılışı { $date }
+mail-subject-place_moved = [{ $symbol }] Tədbirin yeni keçirilmə yeri: { $city }
+mail-subject-released = [{ $symbol }] Sizdən artıq tələb olunmur: { $title } ({ $task })
+mail-subject-contact = [{ $symbol }] Siz indi əlaqə şəxsisiniz: { $name }
+mail-subject-copy = [{ $symbol }] Məlumatınız üçün: { $more ->
+    [0] { $title } ({ $task })
+   *[other] { $title } ({ $task }) və daha { $more }
+}
+mail-news = Dəyişikliklər
+mail-news-event_moved = “{ $event }” tədbirinin yeni tarixləri: { $days }; əvvəlki açılış tarixi: { $from }. Bununla birlikdə dəyişən müddətlər aşağıda göstərilir.
+mail-news-place_moved = “{ $event }” tədbirinin yeni keçirilmə yeri: { $city } (əvvəlki yer: { $before }).
+mail-news-released = “{ $title }” ({ $task }) artıq sizdən tələb olunmur; müddəti: { $date }. Gördüyünüz işə görə təşəkkür edirik.
+mail-news-contact = Siz indi əlaqə şəxsisiniz: { $name }. Açıq qalan bütün məsələlər aşağıdadır.
+mail-copies = Məlumat üçün
+mail-copies-intro = Aşağıdakılar həmkarlarınızdan xahiş olunub. Sizdən heç nə tələb olunmur: bu məktubu razılaşdırılmış cədvəl sizin bölmə üçün surət nəzərdə tutduğuna görə alırsınız.
+mail-copy-asked = xahiş olunub: { $name }, { $function }
+mail-brief-exhausted = Zəng etməyiniz xahiş olunur
+mail-brief-exhausted-intro = Razılaşdırılmış bütün xatırlatmalar göndərilib və heç bir cavab qeydə alınmayıb. Bu məsələlər artıq tərəfdaşların siyahılarında göstərilmir.
+mail-brief-gone = Bu tərəfdaşlara xəbər verməyiniz xahiş olunur
+mail-brief-gone-intro = Qüvvədə olan tərifə görə onlar artıq iştirak etmir. Əvvəllər onlara yazılıb və heç bir məktub bunu onlara bildirmir.
+mail-brief-overtaken = Hələ lazımdır?
+mail-brief-overtaken-intro = Bu məsələlərin müddəti tədbirin bağlanışından əvvəl bitib və onlar hələ açıqdır. Daha heç kimə xatırlatma göndərilmir. Daxil olanları qeyd etməyinizi və ya artıq lazım olmayanları ləğv etməyinizi xahiş edirik.

@@ -188,3 +188,28 @@ mail-cover-use = The report stands alone: it may be forwarded or printed as it i
 mail-as-coordinator = As coordinator of this preparation
 mail-also-for = This message also lists what is open with { $names }, whose address is yours too.
 mail-for = For
+
+## What changed, what is for information, what is telephoned for
+
+mail-subject-event_moved = [{ $symbol }] New dates: the event opens on { $date }
+mail-subject-place_moved = [{ $symbol }] New place: the event takes place in { $city }
+mail-subject-released = [{ $symbol }] No longer needed from you: { $title } ({ $task })
+mail-subject-contact = [{ $symbol }] You are now the contact of { $name }
+mail-subject-copy = [{ $symbol }] For your information: { $more ->
+    [0] { $title } ({ $task })
+   *[other] { $title } ({ $task }) and { $more } more
+}
+mail-news = What has changed
+mail-news-event_moved = “{ $event }” has new dates: { $days }. It was to open on { $from }. The due dates that move with it are given below.
+mail-news-place_moved = “{ $event }” now takes place in { $city } instead of { $before }.
+mail-news-released = “{ $title }” ({ $task }), due { $date }, is no longer needed from you. Thank you for what you have done for it.
+mail-news-contact = You are now the contact of { $name }. Below is everything that is open with it.
+mail-copies = For your information
+mail-copies-intro = Your colleagues have been asked for the following. You need not do anything: you receive this because the agreed schedule gives your office a copy.
+mail-copy-asked = asked of { $name }, { $function }
+mail-brief-exhausted = Please telephone
+mail-brief-exhausted-intro = Every agreed reminder about these items has been sent, and no answer is recorded. The partners’ own lists no longer show them.
+mail-brief-gone = Please tell these partners
+mail-brief-gone-intro = They no longer take part according to the definition in force. They had been written to before, and no message tells them.
+mail-brief-overtaken = Still wanted?
+mail-brief-overtaken-intro = These items were due before the event closed and are still open. Nobody is reminded of them any more. Please record what has come in, or cancel what is no longer wanted.

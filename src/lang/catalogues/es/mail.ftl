@@ -188,3 +188,28 @@ mail-cover-use = El informe se entiende por sí solo: puede reenviarse o imprimi
 mail-as-coordinator = Como coordinación de esta preparación
 mail-also-for = Este mensaje indica también lo que queda pendiente de { $names }, cuya dirección es también la suya.
 mail-for = Para
+
+## What changed, what is for information, what is telephoned for
+
+mail-subject-event_moved = [{ $symbol }] Nuevas fechas: el evento se inaugura el { $date }
+mail-subject-place_moved = [{ $symbol }] Nuevo lugar del evento: { $city }
+mail-subject-released = [{ $symbol }] Ya no se espera nada de ustedes para: { $title } ({ $task })
+mail-subject-contact = [{ $symbol }] Usted es ahora el punto de contacto de: { $name }
+mail-subject-copy = [{ $symbol }] Para su información: { $more ->
+    [0] { $title } ({ $task })
+   *[other] { $title } ({ $task }) y { $more } más
+}
+mail-news = Lo que ha cambiado
+mail-news-event_moved = Nuevas fechas del evento «{ $event }»: { $days } (su inauguración estaba prevista para el { $from }). Los plazos que cambian por ello figuran a continuación.
+mail-news-place_moved = Nuevo lugar del evento «{ $event }»: { $city } (antes: { $before }).
+mail-news-released = Ya no se espera nada de ustedes para «{ $title }» ({ $task }), cuyo plazo era el { $date }. Les agradecemos lo que hayan hecho hasta ahora.
+mail-news-contact = Usted es ahora el punto de contacto de: { $name }. A continuación figura todo lo pendiente.
+mail-copies = Para su información
+mail-copies-intro = Se ha pedido lo siguiente a sus colegas. Usted no tiene que hacer nada: recibe este mensaje porque el calendario acordado prevé una copia para su oficina.
+mail-copy-asked = solicitado a: { $name }, { $function }
+mail-brief-exhausted = Llamar por teléfono
+mail-brief-exhausted-intro = Se han enviado todos los recordatorios acordados y no consta ninguna respuesta. Estos asuntos ya no aparecen en las listas de las entidades asociadas.
+mail-brief-gone = Entidades asociadas a las que avisar
+mail-brief-gone-intro = Según la definición vigente, ya no participan. Antes se les había escrito, y ningún mensaje se lo comunica.
+mail-brief-overtaken = ¿Sigue siendo necesario?
+mail-brief-overtaken-intro = El plazo de estos asuntos era anterior a la clausura del evento y siguen pendientes. Ya no se envía ningún recordatorio al respecto. Le rogamos que registre lo recibido o anule lo que ya no sea necesario.

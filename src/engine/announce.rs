@@ -1,0 +1,91 @@
+//! What is announced rather than reminded of: changes to those whom they concern, and to the coordinator what a person has to
+//! take in hand.
+
+use jiff::Timestamp;
+
+use super::{
+    Addressee, Announcement, Decision, DecisionKind, RunState,
+    decide::owed_inputs,
+    outdated::{Left, news_key},
+};
+use crate::{
+    model::{PartnerId, ReminderKey, TaskId},
+    plan::{Function, Partner, Plan, calendar::end_of_day},
+};
+
+/// What changed of what partners were told. It falls due with the edit, and leaves in its reader's hours.
+pub(super) fn news<'a>(
+    plan: &'a Plan,
+    state: &'a RunState,
+    now: Timestamp,
+) -> impl Iterator<Item = Decision> + use<'a> {
+    let is_over = now > end_of_day(plan.event.closes, &plan.timezone);
+    let partners = plan.partner_order.iter().filter_map(|id| plan.partners.get(id));
+    partners.filter(move |_| !is_over).filter_map(move |partner| news_for(plan, state, partner, now))
+}
+
+fn news_for(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> Option<Decision> {
+    let owes = |task: &TaskId| plan.task(task).is_some_and(|task| state.owes(task, &partner.id));
+    let (at, announcements) = state.outdated.announcements(plan, &partner.id, owes)?;
+    partner.reachable(Function::FocalPoint, partner.timezone.to_datetime(now).date())?;
+    // Somebody new is written to about something.
+    let is_asked = || plan.tasks.iter().any(|task| state.owes(task, &partner.id));
+    if announcements == [Announcement::Contact] && !is_asked() {
+        return None;
+    }
+    Some(Decision {
+        key: news_key(plan, &partner.id, at),
+        workflow: plan.workflow.clone(),
+        to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
+        kind: DecisionKind::News { partner: partner.id.clone() },
+        due_at: at,
+        why: format!("what `{}` was told is no longer so: {}", partner.id, in_words(&announcements)),
+    })
+}
+
+/// What is announced, for the journal.
+fn in_words(announcements: &[Announcement<'_>]) -> String {
+    let words = announcements.iter().map(|announcement| match announcement {
+        Announcement::EventMoved(opens, _) => format!("the event no longer opens on {opens}"),
+        Announcement::PlaceMoved(city) => format!("it is no longer in {}", city.en()),
+        Announcement::Released(release) => format!("`{}` is asked of it no more", release.task),
+        Announcement::Contact => "another person is written to".to_owned(),
+    });
+    words.collect::<Vec<_>>().join(", ")
+}
+
+/// What a person has to take in hand: telling those who take part no more, and what the event has overtaken.
+pub(super) fn for_coordinator(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Decision> {
+    let left = state.outdated.left(plan).filter_map(|(partner, at, left)| left_out(plan, partner, at, left));
+    left.chain(overtaken(plan, state, now)).collect()
+}
+
+fn left_out(plan: &Plan, partner: &PartnerId, at: Timestamp, left: &Left) -> Option<Decision> {
+    let key = format!("{}:left:{}:{}", plan.workflow, plan.renames.first_partner(partner), at.as_second());
+    let kind = DecisionKind::Left { gone: partner.clone() };
+    let why = format!("`{partner}` ({}) takes part no more: a person has to tell it", left.name.en());
+    told(plan, key.into(), kind, at, why)
+}
+
+/// When it is asked whether what the event has overtaken is still wanted: on the first working morning after it closed.
+pub(super) fn overtaken_at(plan: &Plan) -> Timestamp {
+    let closed_at = end_of_day(plan.event.closes, &plan.timezone);
+    plan.coordinator_calendar.next_working_instant(closed_at, &plan.timezone)
+}
+
+fn overtaken(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Decision> {
+    let at = overtaken_at(plan);
+    if now < at || !owed_inputs(plan, state).any(|(task, partner)| task.due_for(&partner.id) <= plan.event.closes) {
+        return None;
+    }
+    let key = format!("{}:overtaken:{}", plan.workflow, plan.event.closes);
+    let why = format!("the event closed on {}, and something that was due by then is still open", plan.event.closes);
+    told(plan, key.into(), DecisionKind::Overtaken {}, at, why)
+}
+
+/// A decision that is about no partner in particular; the coordinator gets it.
+fn told(plan: &Plan, key: ReminderKey, kind: DecisionKind, at: Timestamp, why: String) -> Option<Decision> {
+    let partner = plan.partner_order.first()?.clone();
+    let to = Addressee { partner, to: Function::FocalPoint, cc: Vec::new() };
+    Some(Decision { key, workflow: plan.workflow.clone(), to, kind, due_at: at, why })
+}

@@ -1,0 +1,82 @@
+//! What an edit makes untrue of what partners were told.
+
+use std::collections::BTreeSet;
+
+use jiff::{Timestamp, ToSpan};
+
+use crate::{
+    engine::{RunState, decide::owed_inputs},
+    model::{LeftContact, News, PartnerId, TaskId},
+    plan::{Function, Partner, Plan, Task},
+};
+
+/// Work that begins within so many days stands in the mails that a partner gets; what comes later nobody has heard of.
+const TOLD_DAYS: i32 = 28;
+
+/// The news of the edit that turns `old`, which has the names of `new`, into `new`.
+pub(super) fn news((old, before): (&Plan, &RunState), (new, after): (&Plan, &RunState), now: Timestamp) -> Vec<News> {
+    let mut news = Vec::new();
+    if !before.is_live() {
+        return news;
+    }
+    let (from, to) = (&old.event, &new.event);
+    if (from.opens, from.closes) != (to.opens, to.closes) {
+        news.push(News::EventMoved { opens: from.opens, closes: from.closes });
+    }
+    if let (Some(from), Some(to)) = (&from.city, &to.city)
+        && from.en() != to.en()
+    {
+        news.push(News::PlaceMoved { city: from.clone() });
+    }
+    news.extend(released((old, before), (new, after), now));
+    let partners = old.partner_order.iter().filter_map(|id| old.partners.get(id));
+    news.extend(partners.filter_map(|partner| of_partner(partner, new, before, now)));
+    news
+}
+
+/// What was asked of partners that still take part, and is asked of them no more.
+fn released((old, before): (&Plan, &RunState), (new, after): (&Plan, &RunState), now: Timestamp) -> Vec<News> {
+    let is_owed: BTreeSet<(&TaskId, &PartnerId)> =
+        new.tasks.iter().flat_map(|task| task.obliged().map(|partner| (&task.id, partner))).collect();
+    let is_answered = |task: &Task| after.task(&task.id).state.is_finished();
+    owed_inputs(old, before)
+        .filter(|(task, partner)| {
+            let id = new.renames.partner(&partner.id);
+            !is_owed.contains(&(&task.id, &id)) && new.partners.contains_key(&id) && !is_answered(task)
+        })
+        .filter(|(task, partner)| was_told(before, task, partner, now))
+        .map(|(task, partner)| News::Released {
+            partner: partner.id.clone(),
+            task: task.id.clone(),
+            title: task.title.clone(),
+            due: task.due_for(&partner.id),
+        })
+        .collect()
+}
+
+/// True if a partner was reminded of its part in a task, or has seen it in a list of what is open.
+fn was_told(before: &RunState, task: &Task, partner: &Partner, now: Timestamp) -> bool {
+    let today = partner.timezone.to_datetime(now).date();
+    let is_near = task.opens <= today.saturating_add(TOLD_DAYS.days());
+    before.first_reminder(&task.id, &partner.id).is_some() || is_near && before.written_to.contains(&partner.id)
+}
+
+/// What changes for a partner as a whole: it takes part no more, or somebody else is written to.
+fn of_partner(partner: &Partner, new: &Plan, before: &RunState, now: Timestamp) -> Option<News> {
+    if !before.written_to.contains(&partner.id) {
+        return None;
+    }
+    let today = partner.timezone.to_datetime(now).date();
+    let id = new.renames.partner(&partner.id);
+    let Some(after) = new.partners.get(&id) else {
+        let contacts = partner.contacts.iter();
+        let contacts = contacts.map(|c| LeftContact { phone: c.phone.clone(), email: c.email.clone() }).collect();
+        return Some(News::Left { partner: id, name: partner.name_on(today).name.clone(), contacts });
+    };
+    let address = |of: &Partner| {
+        let focal_point = of.contacts.iter().find(|contact| contact.function == Some(Function::FocalPoint))?;
+        focal_point.email.as_deref().map(crate::model::folded_address)
+    };
+    let (was, is) = (address(partner), address(after));
+    (is.is_some() && was.is_some() && was != is).then_some(News::Contact { partner: id })
+}

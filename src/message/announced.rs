@@ -1,0 +1,170 @@
+//! What changed of what a partner was told, and what it is told for information.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Capacity, Item, Order, Reason, Scene, Standing, language::Language};
+use crate::{
+    engine::{Announcement, DecisionKind},
+    model::TaskId,
+    plan::{Function, Partner},
+};
+
+/// What is announced in a mail.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Announced {
+    /// The first of `lines`, for the subject.
+    pub first: NewsLine,
+    /// Everything, what concerns most first.
+    pub lines: Vec<NewsLine>,
+}
+
+/// One thing that changed.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct NewsLine {
+    /// What it is about.
+    pub what: NewsKind,
+    /// The event's title.
+    pub event: String,
+    /// The name of the organisation.
+    pub organisation: String,
+    /// The opening day as it was told, or the due day of what is no longer asked for.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    pub from: Option<Date>,
+    /// The opening day now.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    pub opens: Option<Date>,
+    /// The closing day now.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    pub closes: Option<Date>,
+    /// The city as it was told.
+    pub city_before: Option<String>,
+    /// The city now.
+    pub city: Option<String>,
+    /// The task that is no longer asked for.
+    pub task: Option<TaskId>,
+    /// Its title.
+    pub title: Option<String>,
+}
+
+/// What news is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum NewsKind {
+    /// The days of the event.
+    EventMoved,
+    /// Its city.
+    PlaceMoved,
+    /// Something that is no longer asked for.
+    Released,
+    /// The reader is the organisation's new contact.
+    Contact,
+}
+
+/// Something that somebody else of the same organisation is reminded of.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct CopyLine {
+    /// Symbol of the workflow.
+    pub symbol: String,
+    /// The task.
+    pub task: TaskId,
+    /// Its title.
+    pub title: String,
+    /// The organisation.
+    pub organisation: String,
+    /// The office that is reminded.
+    pub asked: Function,
+    /// When it is due.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub due: Date,
+    /// How urgent it is.
+    pub standing: Standing,
+}
+
+/// What is told for information, for the subject.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Copied {
+    /// What is due first.
+    pub first: CopyLine,
+    /// How many there are beside it.
+    pub more: u32,
+}
+
+/// Everything that `order` announces; `None` if nothing.
+pub(super) fn announced(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Option<Announced> {
+    let told = order.told_as(Capacity::Partner).filter_map(|Reason { workflow, kind, .. }| {
+        let DecisionKind::News { partner } = kind else { return None };
+        let scene = scenes.iter().find(|scene| scene.plan.workflow == *workflow)?;
+        Some((*scene, scene.plan.partners.get(partner)?))
+    });
+    let lines: Vec<NewsLine> = told.flat_map(|(scene, partner)| lines(scene, partner, order, language)).collect();
+    Some(Announced { first: lines.first()?.clone(), lines })
+}
+
+fn lines(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language: &Language) -> Vec<NewsLine> {
+    let Scene { plan, state } = scene;
+    let owes = |task: &TaskId| plan.task(task).is_some_and(|task| state.owes(task, &partner.id));
+    let announced = state.outdated.announcements(plan, &partner.id, owes);
+    let line = |what| NewsLine {
+        what,
+        event: language.text(&plan.title),
+        organisation: partner.short_name(order.day, &language.lang).to_owned(),
+        from: None,
+        opens: None,
+        closes: None,
+        city_before: None,
+        city: None,
+        task: None,
+        title: None,
+    };
+    let of = |announcement| match announcement {
+        Announcement::EventMoved(opens, _) => NewsLine {
+            from: Some(opens),
+            opens: Some(plan.event.opens),
+            closes: Some(plan.event.closes),
+            ..line(NewsKind::EventMoved)
+        },
+        Announcement::PlaceMoved(city) => NewsLine {
+            city_before: Some(language.text(city)),
+            city: plan.event.city.as_ref().map(|city| language.text(city)),
+            ..line(NewsKind::PlaceMoved)
+        },
+        Announcement::Released(release) => NewsLine {
+            from: Some(release.due),
+            task: Some(release.task.clone()),
+            title: Some(language.text(&release.title)),
+            ..line(NewsKind::Released)
+        },
+        Announcement::Contact => line(NewsKind::Contact),
+    };
+    announced.into_iter().flat_map(|(_, announcements)| announcements).map(of).collect()
+}
+
+/// What is told for information, but for what stands among `items` anyway.
+pub(super) fn copies(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language, items: &[Item]) -> Vec<CopyLine> {
+    let told = order.told_as(Capacity::Partner).filter_map(|Reason { workflow, kind, .. }| {
+        let DecisionKind::Copy { task, partner, due, asked } = kind else { return None };
+        let scene = scenes.iter().find(|scene| scene.plan.workflow == *workflow)?;
+        let (task, partner) = (scene.plan.task(task)?, scene.plan.partners.get(partner)?);
+        Some(CopyLine {
+            symbol: scene.plan.symbol.clone(),
+            task: task.id.clone(),
+            title: language.text(&task.title),
+            organisation: partner.short_name(order.day, &language.lang).to_owned(),
+            asked: *asked,
+            due: *due,
+            standing: Standing::of(*due, order.day),
+        })
+    });
+    let is_listed = |copy: &CopyLine| items.iter().any(|item| item.symbol == copy.symbol && item.task == copy.task);
+    let mut copies: Vec<CopyLine> = told.filter(|copy| !is_listed(copy)).collect();
+    copies.sort_by(|a, b| (a.due, &a.symbol, &a.task).cmp(&(b.due, &b.symbol, &b.task)));
+    copies
+}
+
+/// True if `order` has nothing for its reader but what others are reminded of.
+pub(super) fn is_for_information(order: &Order<'_>) -> bool {
+    let mut asked = order.told_as(Capacity::Partner).peekable();
+    asked.peek().is_some() && asked.all(|reason| matches!(reason.kind, DecisionKind::Copy { .. }))
+}

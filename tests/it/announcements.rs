@@ -1,0 +1,330 @@
+//! What is announced rather than reminded of: a changed event, a changed part in it, copies for information; and what a person
+//! has to take in hand, since no mail does it.
+
+use concerted::{
+    app,
+    model::{MailState, TaskState, WorkflowId},
+    store::{Mail, MailFilter, Snapshot},
+};
+
+use crate::world::{Verdict, World, at};
+
+const FP: &str = "fp@a.example";
+const ALTERNATE: &str = "alternate@a.example";
+const SECRETARIAT: &str = "secretariat@forum.example";
+
+const DEFINITION: &str = "format: 1
+workflow: w
+symbol: W
+title: Papers
+event: {opens: 2027-09-14, city: {en: Baku, fr: Bakou}}
+timezone: UTC
+coordinator: {email: secretariat@forum.example, phone: '+1', languages: [en]}
+digest: '0 9 * * mon'
+partners:
+  host: {kind: host_government, name: Host, contacts: [{function: focal_point, email: fp@h.example}]}
+  a:
+    kind: member_state
+    name: Atlantis
+    contacts:
+      - {function: focal_point, email: fp@a.example, phone: '+99 1'}
+      - {function: alternate, email: alternate@a.example, languages: [fr]}
+  b: {kind: member_state, name: Bohemia, contacts: [{function: focal_point, email: fp@b.example, phone: '+99 2'}]}
+ladders:
+  short:
+    - {at: -5wd, to: focal_point, tone: reminder}
+    - {at: +2wd, to: focal_point, cc: [alternate], tone: overdue, every: 5wd, at_most: 2}
+ladder: short
+tasks:
+  A1: {title: Send the paper, lead: a, with: [b], due: 2027-03-15, window: 8w}
+  A2: {title: Name a speaker, lead: a, due: T-2m, window: 4w}
+  H1: {title: Send the invitations, lead: host, due: T-3m, window: 4w}
+";
+
+fn begun() -> World {
+    World::new(DEFINITION, "2027-01-04T06:00:00Z")
+}
+
+/// Passes at whatever is due next, until `until`.
+fn live(world: &mut World, from: &str, until: &str) {
+    let mut now = at(from);
+    while now < at(until) {
+        world.tick(now);
+        world.deliver(now, || Verdict::Accept);
+        match app::next_wake(&mut world.app, &world.loading, now).unwrap() {
+            Some(next) => now = next.max(now),
+            None => break,
+        }
+    }
+}
+
+/// Every mail to `address` that was sent at `from` or later, in order, with its text.
+fn sent(world: &mut World, address: &str, from: &str) -> Vec<(Mail, String)> {
+    let mails = world.app.store.read(|tx| tx.mails(&MailFilter::default())).unwrap();
+    let mut mails: Vec<Mail> = mails
+        .into_iter()
+        .filter(|mail| mail.state == MailState::Sent && mail.to().any(|to| to == address))
+        .filter(|mail| mail.sent_at.is_some_and(|sent_at| sent_at >= at(from)))
+        .collect();
+    mails.sort_by_key(|mail| mail.sent_at);
+    mails
+        .into_iter()
+        .map(|mail| {
+            let mime = world.app.store.read(|tx: &Snapshot| tx.mime(&mail.key)).unwrap();
+            let text = concerted::mail::text_of(&mime).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+            (mail, text)
+        })
+        .collect()
+}
+
+fn edited(from: &str, to: &str) -> String {
+    assert!(DEFINITION.contains(from), "{from}");
+    DEFINITION.replace(from, to)
+}
+
+#[test]
+fn an_event_that_moves_is_told_once_to_those_who_knew_its_day_and_not_if_it_moves_back() {
+    let mut world = begun();
+    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+    assert!(!sent(&mut world, FP, "2027-01-01T00:00:00Z").is_empty(), "they know something");
+    // On a Saturday: it leaves on Monday, and by then the day has moved once more.
+    world.edit(&edited("opens: 2027-09-14", "opens: 2027-10-12"), at("2027-03-13T10:00:00Z"));
+    live(&mut world, "2027-03-13T10:00:00Z", "2027-03-13T12:00:00Z");
+    world.edit(&edited("opens: 2027-09-14", "opens: 2027-10-19"), at("2027-03-14T10:00:00Z"));
+    live(&mut world, "2027-03-14T10:00:00Z", "2027-03-20T00:00:00Z");
+    let told = sent(&mut world, FP, "2027-03-13T00:00:00Z");
+    let news: Vec<_> = told.iter().filter(|(_, text)| text.contains("What has changed")).collect();
+    assert_eq!(news.len(), 1, "{told:#?}");
+    let (mail, text) = news[0];
+    assert!(text.contains("has new dates: 19 October 2027. It was to open on 14 September 2027"), "{text}");
+    assert_eq!(mail.sent_at, Some(at("2027-03-15T09:00:00Z")), "{}", mail.subject);
+    assert!(sent(&mut world, "fp@h.example", "2027-03-13T00:00:00Z").is_empty(), "the host was never written to");
+
+    let mut world = begun();
+    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+    world.edit(&edited("opens: 2027-09-14", "opens: 2027-10-12"), at("2027-03-13T10:00:00Z"));
+    live(&mut world, "2027-03-13T10:00:00Z", "2027-03-13T12:00:00Z");
+    world.edit(DEFINITION, at("2027-03-14T10:00:00Z"));
+    live(&mut world, "2027-03-14T10:00:00Z", "2027-03-20T00:00:00Z");
+    let told = sent(&mut world, FP, "2027-03-13T00:00:00Z");
+    assert!(told.iter().all(|(_, text)| !text.contains("What has changed")), "{told:#?}");
+}
+
+#[test]
+fn another_city_is_told_in_the_readers_language_and_a_mended_translation_is_not() {
+    let mut world = begun();
+    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+    world.edit(&edited("fr: Bakou", "fr: Bacou"), at("2027-03-09T09:30:00Z"));
+    live(&mut world, "2027-03-09T09:30:00Z", "2027-03-10T00:00:00Z");
+    assert!(sent(&mut world, FP, "2027-03-09T00:00:00Z").is_empty());
+    world.edit(&edited("{en: Baku, fr: Bakou}", "{en: Shaki}"), at("2027-03-10T09:30:00Z"));
+    live(&mut world, "2027-03-10T09:30:00Z", "2027-03-11T00:00:00Z");
+    let told = sent(&mut world, FP, "2027-03-10T00:00:00Z");
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert_eq!(told[0].0.subject, "[W] New place: the event takes place in Shaki");
+    assert!(told[0].1.contains("now takes place in Shaki instead of Baku"), "{}", told[0].1);
+}
+
+#[test]
+fn who_was_asked_hears_that_it_is_not_needed_any_more() {
+    // Dropped from a task, the task dropped, the task called off.
+    let dropped = edited("lead: a, with: [b], due", "lead: a, due");
+    let mut world = begun();
+    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+    world.edit(&dropped, at("2027-03-09T09:30:00Z"));
+    live(&mut world, "2027-03-09T09:30:00Z", "2027-03-12T00:00:00Z");
+    let told = sent(&mut world, "fp@b.example", "2027-03-09T00:00:00Z");
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert_eq!(told[0].0.subject, "[W] No longer needed from you: Send the paper (A1)");
+    assert!(told[0].1.contains("due 15 March 2027, is no longer needed from you"), "{}", told[0].1);
+    assert!(told[0].1.contains("Nothing is open with you"), "{}", told[0].1);
+    // Asked again: that is a request, and nothing is announced.
+    world.edit(DEFINITION, at("2027-03-12T09:30:00Z"));
+    live(&mut world, "2027-03-12T09:30:00Z", "2027-03-13T00:00:00Z");
+    let told = sent(&mut world, "fp@b.example", "2027-03-12T00:00:00Z");
+    assert!(told.iter().all(|(_, text)| !text.contains("What has changed")), "{told:#?}");
+
+    let mut world = begun();
+    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+    let what = app::Recording::State { task: "A1".into(), state: TaskState::Cancelled };
+    let now = at("2027-03-09T09:30:00Z");
+    app::record(&mut world.app, &world.loading, &WorkflowId::from("w"), what, None, None, now).unwrap();
+    live(&mut world, "2027-03-09T09:30:00Z", "2027-03-12T00:00:00Z");
+    for address in [FP, "fp@b.example"] {
+        let told = sent(&mut world, address, "2027-03-09T00:00:00Z");
+        assert_eq!(told.len(), 1, "{told:#?}");
+        assert_eq!(told[0].0.subject, "[W] No longer needed from you: Send the paper (A1)");
+    }
+    assert!(sent(&mut world, "fp@h.example", "2027-03-09T00:00:00Z").is_empty(), "nobody else hears of it");
+}
+
+#[test]
+fn a_new_focal_point_is_introduced_to_what_is_open() {
+    let mut world = begun();
+    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+    world.edit(&edited("email: fp@a.example", "email: new@a.example"), at("2027-03-09T09:30:00Z"));
+    live(&mut world, "2027-03-09T09:30:00Z", "2027-03-10T00:00:00Z");
+    let told = sent(&mut world, "new@a.example", "2027-03-09T00:00:00Z");
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert_eq!(told[0].0.subject, "[W] You are now the contact of Atlantis");
+    assert!(told[0].1.contains("Send the paper (A1)"), "with what is open: {}", told[0].1);
+    assert!(told[0].1.contains("This is the first message to you"), "and who writes: {}", told[0].1);
+    assert!(sent(&mut world, FP, "2027-03-09T00:00:00Z").is_empty(), "the one before is left in peace");
+    live(&mut world, "2027-03-10T00:00:00Z", "2027-04-10T00:00:00Z");
+    let later = sent(&mut world, "new@a.example", "2027-03-10T00:00:00Z");
+    assert!(!later.is_empty() && later.iter().all(|(_, text)| !text.contains("You are now the contact")), "once");
+}
+
+#[test]
+fn a_partner_that_takes_part_no_more_is_told_by_a_person() {
+    let mut world = begun();
+    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+    let bohemia = "  b: {kind: member_state, name: Bohemia, contacts: [{function: focal_point, email: fp@b.example, phone: '+99 2'}]}\n";
+    let gone = edited("lead: a, with: [b], due", "lead: a, due").replace(bohemia, "");
+    world.edit(&gone, at("2027-03-09T09:30:00Z"));
+    live(&mut world, "2027-03-09T09:30:00Z", "2027-03-12T00:00:00Z");
+    assert!(sent(&mut world, "fp@b.example", "2027-03-09T00:00:00Z").is_empty(), "no machine says that");
+    let briefs = sent(&mut world, SECRETARIAT, "2027-03-09T00:00:00Z");
+    assert_eq!(briefs.len(), 1, "{briefs:#?}");
+    let text = &briefs[0].1;
+    assert!(text.contains("Please tell these partners") && text.contains("Bohemia"), "{text}");
+    assert!(text.contains("+99 2") && text.contains("fp@b.example"), "{text}");
+    live(&mut world, "2027-03-12T00:00:00Z", "2027-04-12T00:00:00Z");
+    let briefs = sent(&mut world, SECRETARIAT, "2027-03-12T00:00:00Z");
+    assert!(briefs.iter().all(|(_, text)| !text.contains("Bohemia takes")), "once");
+    assert!(briefs.iter().all(|(_, text)| !text.contains("Please tell these partners")), "once");
+}
+
+#[test]
+fn an_exhausted_ladder_hands_the_item_to_the_telephone_and_to_no_list() {
+    let mut world = begun();
+    live(&mut world, "2027-01-04T06:00:00Z", "2027-05-10T00:00:00Z");
+    let briefs = sent(&mut world, SECRETARIAT, "2027-01-01T00:00:00Z");
+    let told: Vec<_> = briefs.iter().filter(|(_, text)| text.contains("Please telephone")).collect();
+    assert_eq!(told.len(), 1, "once for both: {briefs:#?}");
+    let (mail, text) = told[0];
+    // Reminded on 17 and 24 March; a week of working days later.
+    assert_eq!(mail.sent_at, Some(at("2027-03-31T09:00:00Z")), "{text}");
+    for words in ["Atlantis", "+99 1", "Bohemia", "+99 2", "Send the paper (A1), 12 working days ago"] {
+        assert!(text.contains(words), "`{words}` is missing: {text}");
+    }
+    for address in [FP, "fp@b.example"] {
+        let later = sent(&mut world, address, "2027-04-01T00:00:00Z");
+        assert!(later.iter().all(|(_, text)| !text.contains("(A1)")), "it stands in no list: {later:#?}");
+    }
+    // A new date is a new request.
+    world.edit(&edited("due: 2027-03-15", "due: 2027-06-15"), at("2027-05-10T09:30:00Z"));
+    live(&mut world, "2027-05-10T09:30:00Z", "2027-06-09T00:00:00Z");
+    let later = sent(&mut world, FP, "2027-05-10T00:00:00Z");
+    assert!(later.iter().any(|(_, text)| text.contains("(A1)")), "{later:#?}");
+}
+
+#[test]
+fn what_the_event_has_overtaken_is_asked_of_the_coordinator_alone() {
+    let mut world = begun();
+    live(&mut world, "2027-01-04T06:00:00Z", "2027-09-14T00:00:00Z");
+    live(&mut world, "2027-09-14T00:00:00Z", "2027-11-01T00:00:00Z");
+    let briefs = sent(&mut world, SECRETARIAT, "2027-09-14T00:00:00Z");
+    let asked: Vec<_> = briefs.iter().filter(|(_, text)| text.contains("Still wanted?")).collect();
+    assert_eq!(asked.len(), 1, "{briefs:#?}");
+    assert_eq!(asked[0].0.sent_at, Some(at("2027-09-15T09:00:00Z")));
+    let text = &asked[0].1;
+    assert!(text.contains("Send the paper (A1): Atlantis and Bohemia"), "{text}");
+    assert!(text.contains("concerted record w A1 cancelled"), "a command that can be copied: {text}");
+    for address in [FP, "fp@b.example", "fp@h.example"] {
+        assert!(sent(&mut world, address, "2027-09-15T00:00:00Z").is_empty(), "{address} is left in peace");
+    }
+}
+
+#[test]
+fn a_copy_is_a_mail_of_its_readers_own_in_their_language_and_one_a_day() {
+    let mut world = begun();
+    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-20T00:00:00Z");
+    let copies = sent(&mut world, ALTERNATE, "2027-01-01T00:00:00Z");
+    assert_eq!(copies.len(), 1, "{copies:#?}");
+    let (mail, text) = &copies[0];
+    assert_eq!(mail.sent_at, Some(at("2027-03-17T09:00:00Z")));
+    assert_eq!(mail.recipients.len(), 1, "no copy line");
+    assert!(mail.subject.starts_with("[W] Pour information"), "{}", mail.subject);
+    assert!(text.contains("Send the paper (A1)") && text.contains("Vous n’avez rien à faire"), "{text}");
+    assert!(!text.contains("DONE A1"), "nothing is asked of them: {text}");
+    let original = sent(&mut world, FP, "2027-03-17T00:00:00Z");
+    assert_eq!(original[0].0.recipients.len(), 1, "one reader each: {:?}", original[0].0.recipients);
+
+    // Away: the alternate is reminded instead, and gets no copy of that beside it.
+    let away = edited("phone: '+99 1'}", "phone: '+99 1', out_of_office_until: 2027-04-30}");
+    let mut world = World::new(&away, "2027-01-04T06:00:00Z");
+    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-20T00:00:00Z");
+    let reminded = sent(&mut world, ALTERNATE, "2027-03-17T00:00:00Z");
+    assert_eq!(reminded.len(), 1, "{reminded:#?}");
+    assert!(!reminded[0].1.contains("Pour information"), "{}", reminded[0].1);
+
+    // Answered before it leaves: nobody hears of it.
+    let mut world = begun();
+    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-16T23:00:00Z");
+    let done = |world: &mut World, partner: &str| {
+        let answer = concerted::model::Answer::Done;
+        let what = app::Recording::Input { task: "A1".into(), partner: Some(partner.into()), answer };
+        let now = at("2027-03-17T08:00:00Z");
+        app::record(&mut world.app, &world.loading, &WorkflowId::from("w"), what, None, None, now).unwrap();
+    };
+    done(&mut world, "b");
+    done(&mut world, "a");
+    live(&mut world, "2027-03-17T08:00:00Z", "2027-03-20T00:00:00Z");
+    assert!(sent(&mut world, ALTERNATE, "2027-01-01T00:00:00Z").is_empty());
+}
+
+#[test]
+fn the_regular_list_says_where_it_can_be_handed_over() {
+    let mut world = begun();
+    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-20T00:00:00Z");
+    let mails = sent(&mut world, FP, "2027-01-01T00:00:00Z");
+    let mut lists = 0;
+    for (mail, _) in &mails {
+        let mime = world.app.store.read(|tx: &Snapshot| tx.mime(&mail.key)).unwrap();
+        let mime = String::from_utf8_lossy(&mime).into_owned();
+        let offered = mime.contains("List-Unsubscribe: <mailto:secretariat@forum.example?subject=W%3A%20HAND%20OVER>");
+        let is_list = mail.subject.contains("open item");
+        assert_eq!(offered, is_list, "{}: {mime}", mail.subject);
+        lists += usize::from(is_list);
+    }
+    assert!(lists > 1 && lists < mails.len(), "{lists} lists of {} mails", mails.len());
+}
+
+#[test]
+fn what_can_wait_does_not_make_a_fourth_mail_a_week() {
+    // Nine papers on nine working days, each with a reminder a month before.
+    let papers: String = (1..=9)
+        .map(|n| {
+            format!(
+                "  P{n}: {{title: Paper {n}, lead: a, due: 2027-05-{:02}, window: 12w}}\n",
+                if n < 6 { n + 9 } else { n + 11 }
+            )
+        })
+        .collect();
+    let definition = DEFINITION
+        .replace("- {at: -5wd, to: focal_point, tone: reminder}", "- {at: -20wd, to: focal_point, tone: reminder}")
+        .replace("digest: '0 9 * * mon'", "digest: never")
+        .replace("  H1:", &format!("{papers}  H1:"));
+    let mut world = World::new(&definition, "2027-01-04T06:00:00Z");
+    live(&mut world, "2027-01-04T06:00:00Z", "2027-05-09T00:00:00Z");
+    let april = |(mail, _): &(Mail, String)| mail.sent_at.is_some_and(|at| at.to_string().starts_with("2027-04"));
+    let mails: Vec<(Mail, String)> = sent(&mut world, FP, "2027-04-01T00:00:00Z").into_iter().filter(april).collect();
+    let days: Vec<jiff::Timestamp> = mails.iter().filter_map(|(mail, _)| mail.sent_at).collect();
+    for window in days.windows(4) {
+        assert!(window[3].duration_since(window[0]).as_hours() > 24 * 6, "four mails within a week: {days:?}");
+    }
+    for n in 1..=9 {
+        assert!(mails.iter().any(|(_, text)| text.contains(&format!("(P{n})"))), "P{n} is not told: {days:?}");
+    }
+    // What cannot wait takes it along.
+    let urgent =
+        definition.replace("  H1:", "  U1: {title: Now, lead: a, due: 2027-04-19, window: 6w, ladder: now}\n  H1:");
+    let urgent =
+        urgent.replace("ladder: short\n", "  now: [{at: 0wd, to: focal_point, tone: due_today}]\nladder: short\n");
+    let mut world = World::new(&urgent, "2027-01-04T06:00:00Z");
+    live(&mut world, "2027-01-04T06:00:00Z", "2027-05-09T00:00:00Z");
+    let mails = sent(&mut world, FP, "2027-04-19T00:00:00Z");
+    assert_eq!(mails[0].0.sent_at, Some(at("2027-04-19T09:00:00Z")), "{}", mails[0].0.subject);
+    assert!(mails[0].1.contains("(U1)"), "{}", mails[0].1);
+}

@@ -1,0 +1,180 @@
+//! The forum of 2027 as its partners live through it: what they get, when, and how much. Most answer, some late, some never.
+
+use std::{collections::BTreeMap, fmt::Write as _, path::Path};
+
+use concerted::{
+    app::{
+        App, Reading,
+        rehearse::{Answers, Mail, Rehearsal, Scene, Script, Watcher, rehearse},
+    },
+    config::Config,
+    definition,
+    model::{Actor, Answer, Event, Fact, PartnerId, TaskId},
+    plan::{Plan, calendar::instant},
+};
+use jiff::{
+    ToSpan,
+    civil::{Date, Time, date},
+};
+
+/// The opening day of the forum; the weeks before it are allowed to be busy.
+const OPENS: Date = date(2027, 5, 25);
+
+/// FNV-1a, so that the same people are late in every run.
+fn die(task: &TaskId, partner: &PartnerId) -> u32 {
+    let text = format!("{task}/{partner}");
+    text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// Days after the due day on which an input comes: four in ten come early, three on the day, two late, one never.
+fn comes_after(task: &TaskId, partner: &PartnerId) -> Option<i32> {
+    let die = die(task, partner);
+    let days = (die / 100 % 8 + 1) as i32;
+    match die % 10 {
+        0..4 => Some(-days),
+        4..7 => Some(0),
+        7..9 => Some(days + 3),
+        _ => None,
+    }
+}
+
+fn answers(plan: &Plan) -> Vec<Event> {
+    let event = |day: Date, hour: i8, fact: Fact| {
+        let at = instant(day, Time::constant(hour, 0, 0, 0), &plan.timezone);
+        let workflow = plan.workflow.clone();
+        Event { seq: 0, workflow, happened_at: at, recorded_at: at, actor: Actor::Coordinator, fact }
+    };
+    let mut events = Vec::new();
+    for task in &plan.tasks {
+        for partner in task.obliged() {
+            let Some(days) = comes_after(&task.id, partner) else { continue };
+            // What the lead says comes after what it leads.
+            let hour = if *partner == task.lead { 15 } else { 11 };
+            let fact = Fact::InputAnswered {
+                task: task.id.clone(),
+                partner: partner.clone(),
+                answer: Answer::Done,
+                note: None,
+            };
+            events.push(event(task.due_for(partner).saturating_add(days.days()), hour, fact));
+        }
+        if task.approval.is_some() {
+            let fact = Fact::TaskApproved { task: task.id.clone(), note: None };
+            events.push(event(task.due.date.saturating_add(2.days()), 16, fact));
+        }
+        // What is stuck is settled by a person in the end, so that the rest goes on.
+        let fact = Fact::TaskSet { task: task.id.clone(), state: concerted::model::TaskState::Completed, note: None };
+        events.push(event(task.due.date.saturating_add(20.days()), 17, fact));
+    }
+    events.sort_by_key(|event| event.happened_at);
+    events
+}
+
+/// The rehearsal, and how many words each text has.
+fn lived(workflow: &str, answers: impl Fn(&Plan) -> Answers) -> (Rehearsal, Vec<usize>) {
+    let folder = tempfile::tempdir().unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows");
+    std::fs::write(folder.path().join("config.yaml"), format!("workflows: {}\n", root.display())).unwrap();
+    let app = App::open(Config::load(&folder.path().join("config.yaml")).unwrap()).unwrap();
+    let reading = Reading::of(&root).unwrap();
+    let paths = definition::workflow_paths(&reading.sources);
+    let path = paths.iter().find(|path| path.contains(workflow)).unwrap();
+    let compiled = definition::compile(&reading.sources, path);
+    let plan = compiled.plan.as_ref().unwrap();
+    let script = Script {
+        plan,
+        diagnostics: &compiled.diagnostics,
+        sources: &reading.sources,
+        answers: answers(plan),
+        from: None,
+        until: None,
+    };
+    let mut words = Vec::new();
+    let mut see = |scene: Scene<'_>| {
+        if let Scene::Mail { mail, rendered, .. } = scene
+            && mail.partner.is_some()
+            && !mail.is_draft
+        {
+            words.push(rendered.text.split_whitespace().count());
+        }
+        Ok(())
+    };
+    let rehearsal = rehearse(&app, &script, &mut Watcher { wants_texts: true, see: &mut see }).unwrap();
+    (rehearsal, words)
+}
+
+/// Mails that leave by themselves, by reader.
+fn by_reader(rehearsal: &Rehearsal) -> BTreeMap<&str, Vec<&Mail>> {
+    let mut readers: BTreeMap<&str, Vec<&Mail>> = BTreeMap::new();
+    for mail in rehearsal.mails.iter().filter(|mail| !mail.is_draft) {
+        readers.entry(&mail.to).or_default().push(mail);
+    }
+    readers
+}
+
+fn median(mut values: Vec<usize>) -> usize {
+    values.sort_unstable();
+    values.get(values.len() / 2).copied().unwrap_or_default()
+}
+
+/// The most mails that any reader got in a week of the calendar that ended before `until`.
+fn most_in_a_week(rehearsal: &Rehearsal, until: Date) -> (usize, String) {
+    let mut weeks: BTreeMap<(i16, i8, &str), usize> = BTreeMap::new();
+    for mail in rehearsal.mails.iter().filter(|mail| !mail.is_draft && mail.day < until) {
+        let week = mail.day.iso_week_date();
+        *weeks.entry((week.year(), week.week(), mail.to.as_str())).or_default() += 1;
+    }
+    let most = weeks.into_iter().max_by_key(|(_, count)| *count);
+    most.map_or_else(Default::default, |((year, week, to), count)| (count, format!("{to} in {year}-W{week:02}")))
+}
+
+fn equal_in_a_row(mails: &[&Mail]) -> usize {
+    mails.chunk_by(|a, b| a.subject == b.subject).map(<[_]>::len).max().unwrap_or_default()
+}
+
+#[test]
+fn a_year_of_mail_as_three_partners_get_it() {
+    let (rehearsal, words) = lived("world-forum-2027", |plan| Answers::Given(answers(plan)));
+    let readers = by_reader(&rehearsal);
+    let mut months: BTreeMap<(&str, i16, i8), usize> = BTreeMap::new();
+    for (to, mails) in &readers {
+        for mail in mails.iter().filter(|mail| mail.partner.is_some()) {
+            *months.entry((to, mail.day.year(), mail.day.month())).or_default() += 1;
+        }
+    }
+    let months: Vec<usize> = months.into_values().collect();
+    let most = months.iter().max().copied().unwrap_or_default();
+    let mut told = format!(
+        "mails a partner's reader and month in which they get any: median {}, most {most}\nwords of the median mail: {}\n",
+        median(months),
+        median(words)
+    );
+    for to in ["focal.point@unesco.example", "focal.point@icesco.example", "liaison@cso-group.example"] {
+        let mails = &readers[to];
+        let _ = writeln!(told, "\n{to}: {} mails, {} equal in a row at most", mails.len(), equal_in_a_row(mails));
+        for mail in mails {
+            let _ = writeln!(told, "  {} {}", mail.day, mail.subject);
+        }
+    }
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn nobody_is_nagged() {
+    let given: fn(&Plan) -> Answers = |plan| Answers::Given(answers(plan));
+    for (workflow, how, opens) in [
+        ("world-forum-2013", (|_| Answers::Never) as fn(&Plan) -> Answers, date(2013, 5, 29)),
+        ("world-forum-2013", given, date(2013, 5, 29)),
+        ("world-forum-2027", given, OPENS),
+    ] {
+        let (rehearsal, _) = lived(workflow, how);
+        assert!(rehearsal.mails.len() > 90, "too few to tell: {}", rehearsal.mails.len());
+        let (most, who) = most_in_a_week(&rehearsal, opens.saturating_sub(1.month()));
+        assert!(most <= 3, "{workflow}: {most} mails to {who}");
+        for (to, mails) in by_reader(&rehearsal) {
+            let partners: Vec<&Mail> = mails.into_iter().filter(|mail| mail.partner.is_some()).collect();
+            let equal = equal_in_a_row(&partners);
+            assert!(equal < 3, "{workflow}: {to} gets {equal} equal mails in a row");
+        }
+    }
+}
