@@ -334,6 +334,7 @@ raw! {
         lead: LeadWord,
         with: Items<RawContributor>,
         with_also: Items<RawContributor>,
+        asks: Words,
         without: Items<String>,
         due: DueWord,
         window: Length,
@@ -354,6 +355,7 @@ raw! {
         partner: String,
         due: InputDueWord,
         role: Role,
+        asks: Words,
     }
 
     /// A fact of a history.

@@ -97,7 +97,8 @@ struct Draft<'a> {
 }
 
 fn task(draft: Draft<'_>) -> Task {
-    let contributor = |id: &&str| Contributor { partner: (*id).into(), due: draft.due, role: Role::Contributor };
+    let contributor =
+        |id: &&str| Contributor { partner: (*id).into(), due: draft.due, role: Role::Contributor, asks: None };
     Task {
         id: draft.id.into(),
         fanned_from: None,
@@ -105,6 +106,7 @@ fn task(draft: Draft<'_>) -> Task {
         workstream: None,
         lead: draft.lead.into(),
         contributors: draft.with.iter().map(contributor).collect(),
+        asks: None,
         due: Due { date: draft.due, offset: None, from_task: None, moved_from: None, fixed: false },
         opens: draft.due.saturating_sub(jiff::ToSpan::weeks(4)),
         needs: draft.needs.iter().map(TaskId::from).collect(),

@@ -104,8 +104,9 @@ pub(crate) fn task(draft: &Draft<'_>) -> Task {
         contributors: draft
             .with
             .iter()
-            .map(|id| Contributor { partner: PartnerId::from(id), due: draft.due, role: Role::Contributor })
+            .map(|id| Contributor { partner: PartnerId::from(id), due: draft.due, role: Role::Contributor, asks: None })
             .collect(),
+        asks: None,
         due: Due { date: draft.due, offset: None, from_task: None, moved_from: None, fixed: false },
         opens: draft.due.saturating_sub(42.days()),
         needs: draft.needs.iter().map(TaskId::from).collect(),
