@@ -33,6 +33,9 @@ pub enum DateStyle {
     Weekday,
     /// `28 Feb 2013`.
     Short,
+    /// `Thu 28 Feb`, for subjects about a day that nobody takes for one of another year; without the weekday in languages that
+    /// have no short word for it.
+    Day,
 }
 
 /// An argument of a message.

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
-    AnswerGuide, Capacity, Counts, Direction, Group, MailContent, MailKind, Order, Reason, Recipient, Scene, Standing,
-    brief,
+    AnswerGuide, Capacity, Counts, Direction, Group, ItemRole, MailContent, MailKind, Names, Order, Reason, Recipient,
+    Scene, Standing, brief,
     contact::{contact_blocks, event_line, place, utc},
     item::{Ask, Item, item, waits_for},
     language::Language,
+    tally::tally,
 };
 use crate::{
     engine::{DecisionKind, decide::is_dispensable},
@@ -54,6 +55,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         counts.all += told_count as u32;
     }
     let earliest = earliest(&items, kind);
+    let tally = tally(&items, kind);
     let answer = partner.and_then(|partner| answer_guide(&items, partner, order.day));
     let first = first(&mut items, kind);
     MailContent {
@@ -65,13 +67,14 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         events: named.iter().map(|scene| event_line(scene.plan, &language, order.day)).collect(),
         about: named.iter().map(|scene| language.text(&scene.plan.title)).collect(),
         to: Recipient {
-            also: organisations.into_iter().skip(1).collect(),
+            also: also_for(scenes, order, &organisations, &language),
             ..recipient(&named, order, partner, &language, now)
         },
         salutation: language.line(&order.contact.salutation),
         first,
         groups: groups(items),
         counts,
+        tally,
         earliest,
         answer,
         contacts: contact_blocks(&named, &language, now),
@@ -100,6 +103,16 @@ fn organisations(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -
         }
     }
     names
+}
+
+/// Those that the address answers for beside the one written to.
+fn also_for(scenes: &[Scene<'_>], order: &Order<'_>, organisations: &[String], language: &Language) -> Option<Names> {
+    let kind_of = |name: &String| {
+        let mut partners = order.partners.iter().filter_map(|role| partner_of(scenes, role));
+        Some(partners.find(|partner| partner.short_name(order.day, &language.lang) == name)?.kind)
+    };
+    let others = organisations.iter().skip(1);
+    Names::of(&others.filter_map(|name| Some((name.clone(), kind_of(name)?))).collect::<Vec<_>>())
 }
 
 /// Organisations one after the other, and of each the most urgent first.
@@ -232,7 +245,7 @@ fn recipient(
         full_name: partner.map(|partner| language.text(&partner.name_on(order.day).name)),
         function: order.contact.function,
         is_new: partner.is_some_and(|partner| named.iter().all(|scene| !scene.state.written_to.contains(&partner.id))),
-        also: Vec::new(),
+        also: None,
         place: plan.zip(zone).map(|(plan, zone)| place(plan, zone, language).unwrap_or_else(|| utc(zone, now))),
     }
 }
@@ -282,6 +295,12 @@ fn groups(items: Vec<Item>) -> Vec<Group> {
 
 fn answer_guide(items: &[Item], partner: &Partner, day: Date) -> Option<AnswerGuide> {
     let example = items.iter().find(|item| item.asked).or_else(|| items.first())?;
-    let date = partner.calendar.add_working_days(example.due.max(day), EXAMPLE_DAYS);
-    Some(AnswerGuide { task: example.task.clone(), date, url: None })
+    let owes_part = |item: &&Item| item.role == ItemRole::Contributor;
+    Some(AnswerGuide {
+        task: example.task.clone(),
+        nil: Some(example).filter(owes_part).or_else(|| items.iter().find(owes_part)).map(|item| item.task.clone()),
+        brings: items.iter().any(|item| owes_part(&item) || item.deliverable.is_some()),
+        date: partner.calendar.add_working_days(example.due.max(day), EXAMPLE_DAYS),
+        url: None,
+    })
 }

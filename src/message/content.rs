@@ -4,7 +4,10 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::item::{Item, Standing};
+use super::{
+    Names, Tally,
+    item::{Item, Standing},
+};
 use crate::{
     model::{Lang, TaskId},
     plan::{Function, PartnerKind},
@@ -40,6 +43,8 @@ pub struct MailContent {
     pub groups: Vec<Group>,
     /// How many items there are, `first` among them.
     pub counts: Counts,
+    /// What the subject says of them.
+    pub tally: Tally,
     /// The earliest due date of all items that a reminder is about, else of all items.
     #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub earliest: Option<Date>,
@@ -137,8 +142,8 @@ pub struct Recipient {
     pub name: Option<String>,
     /// Full name of the organisation.
     pub full_name: Option<String>,
-    /// Other organisations that the same address answers for, by name: the mail lists what is open with them too.
-    pub also: Vec<String>,
+    /// Other organisations that the same address answers for: the mail lists what is open with them too.
+    pub also: Option<Names>,
     /// The office written to.
     pub function: Option<Function>,
     /// True if their organisation was not written to before: the mail says who writes, and how.
@@ -176,6 +181,10 @@ pub struct Counts {
 pub struct AnswerGuide {
     /// The task that the examples name.
     pub task: TaskId,
+    /// The task that the example of `NIL` names; `None` for who leads them all: a lead has something to contribute.
+    pub nil: Option<TaskId>,
+    /// True if something may come with the answer: a text that is asked for, or the document of a task.
+    pub brings: bool,
     /// The day that the example of `DATE` names.
     #[schemars(with = "String", extend("format" = "date"))]
     pub date: Date,
@@ -190,8 +199,10 @@ pub struct ContactBlock {
     pub symbols: Vec<String>,
     /// The address.
     pub email: Option<String>,
-    /// The telephone.
+    /// The telephone, as people write it.
     pub phone: Option<String>,
+    /// The same as a telephone dials it (RFC 3966).
+    pub dial: Option<String>,
     /// The place whose clock holds there, `Baku`.
     pub place: Option<String>,
     /// That clock on the day of the mail, `UTC+4`.

@@ -105,7 +105,7 @@ fn recipient(partner: &Partner, contact: &Contact, language: &Language, today: D
     Recipient {
         name: Some(partner.short_name(today, &language.lang).to_owned()),
         full_name: Some(language.text(&partner.name_on(today).name)),
-        also: Vec::new(),
+        also: None,
         function: contact.function,
         is_new: false,
         place: None,

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Scene, language::Language};
+use super::{Names, Scene, TaskLine, fan_out::lines, language::Language};
 use crate::{
     engine::{direct_dependants, health::DUE_SOON_DAYS},
     model::{TaskId, TaskState, Text},
@@ -51,9 +51,13 @@ pub struct Item {
     pub organisation: Option<String>,
     /// The task.
     pub task: TaskId,
-    /// What is to be done.
+    /// What the recipient is to do: the part asked for, where the definition says it, else what the task is called.
+    pub what: String,
+    /// Whose words these are.
+    pub part: Part,
+    /// What the task is called.
     pub title: String,
-    /// What will exist when it is done.
+    /// What will exist when the task is done; only its lead is told.
     pub deliverable: Option<String>,
     /// The day by whose end it is due.
     #[schemars(with = "String", extend("format" = "date"))]
@@ -62,6 +66,8 @@ pub struct Item {
     pub standing: Standing,
     /// Working days in the recipient's calendar: left until the due day, or gone since then if it is overdue.
     pub working_days: i32,
+    /// Whole weeks gone since the due day, where so many working days have passed that nobody counts them any more.
+    pub weeks: Option<i32>,
     /// What the recipient is to it.
     pub role: ItemRole,
     /// Who answers for it, by name.
@@ -80,8 +86,8 @@ pub struct Item {
     pub inputs: Option<InputCount>,
     /// True for a lead that everybody else has delivered to: only its own confirmation is out.
     pub all_in: bool,
-    /// The partners whose inputs are out, by name: only the lead is told.
-    pub missing: Vec<String>,
+    /// The partners whose inputs are out: only the lead is told.
+    pub missing: Option<Names>,
     /// Open tasks that cannot begin before this one is finished.
     pub needed_by: Vec<TaskLine>,
     /// Open tasks that this one waits for.
@@ -106,6 +112,18 @@ pub enum ItemRole {
     Contributor,
 }
 
+/// What a recipient is asked for, and in whose words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// The task itself, by its title: the recipient leads it.
+    Whole,
+    /// A part of it, in the words of the definition.
+    Told,
+    /// A part of which the definition says nothing: the title names what it belongs to.
+    Untold,
+}
+
 /// A reminder's place in its ladder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Nth {
@@ -122,15 +140,6 @@ pub struct InputCount {
     pub received: u32,
     /// Asked for.
     pub asked: u32,
-}
-
-/// A task by id and title.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct TaskLine {
-    /// The task.
-    pub task: TaskId,
-    /// Its title.
-    pub title: String,
 }
 
 /// A due date that was moved.
@@ -152,6 +161,9 @@ pub struct NextStep {
     #[schemars(with = "String", extend("format" = "date"))]
     pub on: Date,
 }
+
+/// After so many working days people count in weeks.
+const COUNTED_DAYS: i32 = 10;
 
 /// What a reminder says of an item.
 #[derive(Clone, Copy, Debug)]
@@ -175,16 +187,26 @@ pub(super) fn item(
     let is_lead = task.lead == partner.id;
     let due = ask.map_or_else(|| task.due_for(&partner.id), |ask| ask.due);
     let (received, asked) = run.inputs_in();
+    let title = language.text(&task.title);
+    let (what, part) = match (is_lead, task.asks_of(&partner.id)) {
+        (true, _) => (title.clone(), Part::Whole),
+        (false, Some(asks)) => (language.text(asks), Part::Told),
+        (false, None) => (title.clone(), Part::Untold),
+    };
+    let working_days = partner.calendar.working_days_between(day.min(due), day.max(due));
     Item {
         symbol: plan.symbol.clone(),
         workflow_title: language.text(&plan.title),
         organisation: None,
         task: task.id.clone(),
-        title: language.text(&task.title),
-        deliverable: task.deliverable.as_ref().map(|text| language.text(text)),
+        what,
+        part,
+        title,
+        deliverable: task.deliverable.as_ref().filter(|_| is_lead).map(|text| language.text(text)),
         due,
         standing: Standing::of(due, day),
-        working_days: partner.calendar.working_days_between(day.min(due), day.max(due)),
+        working_days,
+        weeks: (day > due && working_days > COUNTED_DAYS).then(|| (day - due).get_days() / 7),
         role: if is_lead { ItemRole::Lead } else { ItemRole::Contributor },
         lead: plan
             .partners
@@ -198,9 +220,9 @@ pub(super) fn item(
         // To somebody who alone owes an input its count says nothing.
         inputs: (asked > u32::from(!is_lead)).then_some(InputCount { received, asked }),
         all_in: is_lead && asked > 0 && received == asked,
-        missing: if is_lead { missing(scene, task, language, day) } else { Vec::new() },
-        needed_by: needed_by(scene, task, language),
-        waits_for: waits_for(scene, task).map(|task| task_line(task, language)).collect(),
+        missing: is_lead.then(|| missing(scene, task, language, day)).flatten(),
+        needed_by: lines(direct_dependants(plan, state, &task.id), plan, &partner.id, language),
+        waits_for: lines(waits_for(scene, task), plan, &partner.id, language),
         objectives: objectives(plan, task).map(|text| language.text(text)).collect(),
         moved: moved(scene, task, partner, due),
         next_step: next_step(plan, task, partner, due, day),
@@ -231,21 +253,12 @@ fn reminded(scene: Scene<'_>, task: &Task, partner: &Partner) -> u32 {
     scene.state.reminded.get(&(task.id.clone(), partner.id.clone())).map_or(0, |sent| sent.len() as u32)
 }
 
-fn missing(scene: Scene<'_>, task: &Task, language: &Language, day: Date) -> Vec<String> {
-    task.contributors
-        .iter()
-        .filter(|contributor| scene.state.owes(task, &contributor.partner))
-        .filter_map(|contributor| scene.plan.partners.get(&contributor.partner))
-        .map(|partner| partner.short_name(day, &language.lang).to_owned())
-        .collect()
-}
-
-fn needed_by(scene: Scene<'_>, task: &Task, language: &Language) -> Vec<TaskLine> {
-    direct_dependants(scene.plan, scene.state, &task.id).map(|other| task_line(other, language)).collect()
-}
-
-fn task_line(task: &Task, language: &Language) -> TaskLine {
-    TaskLine { task: task.id.clone(), title: language.text(&task.title) }
+fn missing(scene: Scene<'_>, task: &Task, language: &Language, day: Date) -> Option<Names> {
+    let late = task.contributors.iter().filter(|contributor| scene.state.owes(task, &contributor.partner));
+    let partners = late.filter_map(|contributor| scene.plan.partners.get(&contributor.partner));
+    let named: Vec<_> =
+        partners.map(|partner| (partner.short_name(day, &language.lang).to_owned(), partner.kind)).collect();
+    Names::of(&named)
 }
 
 fn objectives<'a>(plan: &'a Plan, task: &'a Task) -> impl Iterator<Item = &'a Text> {

@@ -8,9 +8,11 @@ mod compose;
 mod contact;
 mod content;
 mod cover;
+mod fan_out;
 mod item;
 mod language;
 mod order;
+mod tally;
 
 pub use compose::compose;
 pub use content::{
@@ -18,5 +20,7 @@ pub use content::{
     StalledTime, UncertainMail, Undelivered, Unreachable,
 };
 pub use cover::{Attached, Headline, ReportCover, ReportFacts, report_cover};
-pub use item::{InputCount, Item, ItemRole, Moved, NextStep, Nth, Standing, TaskLine};
+pub use fan_out::{Instances, Names, TaskLine};
+pub use item::{InputCount, Item, ItemRole, Moved, NextStep, Nth, Part, Standing};
 pub use order::{Capacity, Order, Reason, Scene};
+pub use tally::{Foremost, Tally};

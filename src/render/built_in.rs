@@ -10,6 +10,8 @@ macro_rules! built_in {
 
 /// Name and text of each.
 const TEXTS: &[(&str, &str)] = &built_in! {
+    "mail/about.html"
+    "mail/about.txt"
     "mail/also_for.html"
     "mail/also_for.txt"
     "mail/answer.html"
@@ -41,6 +43,7 @@ const TEXTS: &[(&str, &str)] = &built_in! {
     "mail/formal.txt"
     "mail/head.html"
     "mail/heading.html"
+    "mail/led.txt"
     "mail/next_step.html"
     "mail/opening.html"
     "mail/phone_lines.html"
@@ -51,11 +54,15 @@ const TEXTS: &[(&str, &str)] = &built_in! {
     "mail/report_cover.html"
     "mail/report_cover.subject"
     "mail/report_cover.txt"
+    "mail/row_line.html"
     "mail/rows.html"
     "mail/rows.txt"
     "mail/salutation.txt"
+    "mail/standing.txt"
+    "mail/subject_end.txt"
     "mail/tally.html"
     "mail/task_line.html"
+    "mail/task_line.txt"
     "programme.html"
     "progress.html"
     "progress/annex.html"

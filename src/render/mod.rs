@@ -5,6 +5,7 @@ mod built_in;
 pub mod edition;
 mod element_check;
 pub mod export;
+mod fit;
 mod functions;
 pub mod html;
 pub mod ics;

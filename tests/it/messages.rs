@@ -1,8 +1,11 @@
 //! Mails as people read them.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so")]
 
+mod asked;
 mod content;
+mod many;
 mod stage;
+mod subjects;
 
 use std::collections::BTreeMap;
 

@@ -137,6 +137,14 @@ fn tasks() -> Vec<Task> {
         due: date(2013, 2, 28),
         needs: &[],
     });
+    draft.asks = Some(text(&[
+        ("en", "Send your written comments"),
+        ("fr", "Envoyer vos observations écrites"),
+        ("es", "Enviar sus observaciones por escrito"),
+        ("ru", "Направить письменные замечания"),
+        ("az", "Yazılı rəylərinizi göndərmək"),
+        ("ar", "موافاتنا بتعليقاتكم الخطية"),
+    ]));
     draft.deliverable = Some(text(&[
         ("en", "Table of comments by paragraph"),
         ("fr", "Tableau des observations par paragraphe"),

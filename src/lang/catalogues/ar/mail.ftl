@@ -2,28 +2,38 @@
 
 ## Subjects
 
-mail-subject-notice = [{ $symbol }] طلب: { $title } ({ $task })، الموعد النهائي { $date }
-mail-subject-reminder = [{ $symbol }] تذكير: { $title } ({ $task })، الموعد النهائي { $date }
-mail-subject-reminder-nth = [{ $symbol }] تذكير { $number } من { $of }: { $title } ({ $task })، الموعد النهائي { $date }
-mail-subject-due_today = [{ $symbol }] الموعد النهائي اليوم: { $title } ({ $task })، { $date }
-mail-subject-overdue = [{ $symbol }] تجاوز الموعد النهائي: { $title } ({ $task })، وكان الموعد { $date }
-mail-subject-formal = [{ $symbol }] للتفضل بالاطلاع: { $title } ({ $task })، الموعد النهائي { $date }
-mail-subject-several = [{ $symbol }] { $count ->
-    [one] تذكير واحد، الموعد النهائي { $date }
-    [two] تذكيران، أقرب موعد نهائي { $date }
-    [few] { $count } تذكيرات، أقرب موعد نهائي { $date }
-    [many] { $count } تذكيرًا، أقرب موعد نهائي { $date }
-   *[other] { $count } تذكير، أقرب موعد نهائي { $date }
+mail-subject-due = { $overdue ->
+    [0] الموعد
+   *[other] متأخر: { $overdue }؛ الموعد
+} { $date }: { $part ->
+    [untold] المساهمة في «{ $what }»
+   *[other] { $what }
 }
-mail-subject-digest = [{ $symbol }] { $count ->
-    [one] بند واحد مفتوح، الموعد النهائي { $date }
-    [two] بندان مفتوحان، أقرب موعد نهائي { $date }
-    [few] { $count } بنود مفتوحة، أقرب موعد نهائي { $date }
-    [many] { $count } بندًا مفتوحًا، أقرب موعد نهائي { $date }
-   *[other] { $count } بند مفتوح، أقرب موعد نهائي { $date }
+mail-subject-due_today = { $overdue ->
+    [0] الموعد اليوم
+   *[other] متأخر: { $overdue }؛ الموعد اليوم
+}: { $part ->
+    [untold] المساهمة في «{ $what }»
+   *[other] { $what }
 }
-mail-subject-take_over = [{ $symbol }] البنود المنتظرة منكم: { $count }
-mail-subject-nothing-open = [{ $symbol }] لا توجد بنود منتظرة منكم
+mail-subject-overdue = متأخر منذ { $date }: { $part ->
+    [untold] المساهمة في «{ $what }»
+   *[other] { $what }
+}
+mail-subject-due_today-many = { $overdue ->
+    [0] الموعد اليوم: { $count }
+   *[other] متأخر: { $overdue }؛ الموعد اليوم: { $count }
+}
+mail-subject-overdue-many = متأخر: { $count }، أقدمها منذ { $date }
+mail-subject-formal = { $standing ->
+    [overdue] كان الموعد { $date }
+   *[other] الموعد { $date }
+}: { $part ->
+    [untold] المساهمة في «{ $what }»
+   *[other] { $what }
+}
+mail-subject-take_over = البنود المنتظرة منكم: { $count }
+mail-subject-nothing-open = لا توجد بنود منتظرة منكم
 mail-subject-brief = [{ $symbol }] إلى المنسق: { $count ->
     [one] مسألة واحدة
     [two] مسألتان
@@ -31,7 +41,7 @@ mail-subject-brief = [{ $symbol }] إلى المنسق: { $count ->
     [many] { $count } مسألة
    *[other] { $count } مسألة
 }
-mail-subject-cover = [{ $symbol }] التقرير المرحلي رقم { $number }، الحالة في { $date }
+mail-subject-cover = التقرير المرحلي رقم { $number }، الحالة في { $date }
 
 ## Opening
 
@@ -67,6 +77,10 @@ mail-counts-overdue = { $count ->
 mail-action = يُرجى الرد في موعد أقصاه
 mail-action-was = كان الرد مرجوًّا في موعد أقصاه
 mail-action-today = يُرجى الرد اليوم
+mail-what = { $part ->
+    [untold] المساهمة في «{ $what }»
+   *[other] { $what }
+}
 mail-due = الموعد النهائي
 mail-end-of-day = حتى نهاية اليوم، بتوقيت { $place }
 mail-end-of-day-plain = حتى نهاية اليوم
@@ -86,6 +100,13 @@ mail-over = { $count ->
     [many] تجاوز الموعد النهائي بـ { $count } يوم عمل
    *[other] تجاوز الموعد النهائي بـ { $count } يوم عمل
 }
+mail-over-weeks = { $count ->
+    [one] تجاوز الموعد النهائي بأسبوع واحد
+    [two] تجاوز الموعد النهائي بأسبوعين
+    [few] تجاوز الموعد النهائي بـ { $count } أسابيع
+    [many] تجاوز الموعد النهائي بـ { $count } أسبوعًا
+   *[other] تجاوز الموعد النهائي بـ { $count } أسبوع
+}
 mail-left-short = { $count ->
     [0] لم يتبقَّ يوم عمل
     [one] تبقّى يوم عمل واحد
@@ -102,10 +123,20 @@ mail-over-short = { $count ->
     [many] قبل { $count } يوم عمل
    *[other] قبل { $count } يوم عمل
 }
+mail-over-weeks-short = { $count ->
+    [one] قبل أسبوع واحد
+    [two] قبل أسبوعين
+    [few] قبل { $count } أسابيع
+    [many] قبل { $count } أسبوعًا
+   *[other] قبل { $count } أسبوع
+}
 mail-today = الموعد النهائي اليوم
 mail-status = الحالة
 mail-role-lead = أنتم الجهة الرائدة لهذه المهمة.
-mail-role-led = الجهة الرائدة لهذه المهمة: { $name }. نرجو مساهمتكم فيها.
+mail-led = { $part ->
+    [told] جزء من «{ $title }»؛ الجهة الرائدة: { $name }.
+   *[other] الجهة الرائدة لهذه المهمة: { $name }؛ نرجو مساهمتكم فيها.
+}
 mail-deliverable = الوثيقة المطلوبة
 mail-received = ما ورد حتى الآن
 mail-all-in = { $count ->
@@ -122,9 +153,41 @@ mail-serves = { $count ->
     [one] الهدف المخدوم
    *[other] الأهداف المخدومة
 }
+mail-about = عن هذه المهمة
+mail-instances = { $kind ->
+    [member_state] { $count ->
+        [one] دولة واحدة
+        [two] دولتان
+        [few] { $count } دول
+        [many] { $count } دولة
+       *[other] { $count } دولة
+    }
+   *[other] { $count ->
+        [one] منظمة واحدة
+        [two] منظمتان
+        [few] { $count } منظمات
+        [many] { $count } منظمة
+       *[other] { $count } منظمة
+    }
+}
+mail-more = { $states ->
+    [true] { $count ->
+        [one] دولة واحدة
+        [two] دولتان
+        [few] { $count } دول
+        [many] { $count } دولة
+       *[other] { $count } دولة
+    }
+   *[other] { $count ->
+        [one] جهة أخرى
+        [two] جهتان أخريان
+        [few] { $count } جهات أخرى
+        [many] { $count } جهة أخرى
+       *[other] { $count } جهة أخرى
+    }
+}
 mail-moved = تغيّر الموعد
 mail-moved-line = الموعد السابق: { $date }
-mail-next-step = الخطوة التالية
 mail-next-step-line = { $function ->
     [head_of_unit] إذا ظل البند مفتوحًا في { $date }، فقد يُعرض الطلب على رئيس وحدتكم.
     [director] إذا ظل البند مفتوحًا في { $date }، فقد يُعرض الطلب على مديركم.
@@ -145,7 +208,8 @@ mail-earliest = أقرب موعد نهائي
 
 mail-answer = كيفية الرد
 mail-answer-intro = يكفي الرد على هذه الرسالة بأحد الأسطر التالية. ولا حاجة إلى كلمة مرور.
-mail-answer-done = تم الإنجاز؛ نرجو إرفاق الوثيقة أو رابط إليها
+mail-answer-done = تم الإنجاز
+mail-answer-done-text = تم الإنجاز؛ وإذا كان المطلوب نصًا فنرجو إرفاقه أو إرفاق رابط إليه
 mail-answer-date = تحتاجون إلى مزيد من الوقت حتى هذا التاريخ
 mail-answer-nil = ليس لديكم ما تساهمون به
 mail-answer-help = لديكم سؤال وترغبون في أن نتصل بكم

@@ -2,24 +2,42 @@
 
 ## Subjects
 
-mail-subject-notice = [{ $symbol }] Müraciət: { $title } ({ $task }), son tarix { $date }
-mail-subject-reminder = [{ $symbol }] Xatırlatma: { $title } ({ $task }), son tarix { $date }
-mail-subject-reminder-nth = [{ $symbol }] Xatırlatma { $number }/{ $of }: { $title } ({ $task }), son tarix { $date }
-mail-subject-due_today = [{ $symbol }] Son tarix bu gün: { $title } ({ $task }), { $date }
-mail-subject-overdue = [{ $symbol }] Müddəti keçib: { $title } ({ $task }), son tarix { $date } idi
-mail-subject-formal = [{ $symbol }] Diqqətinizə: { $title } ({ $task }), son tarix { $date }
-mail-subject-several = [{ $symbol }] { $count ->
-   *[other] { $count } xatırlatma, ən yaxın son tarix { $date }
+mail-subject-due = { $overdue ->
+    [0] Son tarix
+   *[other] Gecikən: { $overdue }; son tarix
+} { $date }: { $part ->
+    [untold] “{ $what }” üzrə töhfə
+   *[other] { $what }
 }
-mail-subject-digest = [{ $symbol }] { $count ->
-   *[other] { $count } açıq məsələ, ən yaxın son tarix { $date }
+mail-subject-due_today = { $overdue ->
+    [0] Son tarix bu gün
+   *[other] Gecikən: { $overdue }; son tarix bu gün
+}: { $part ->
+    [untold] “{ $what }” üzrə töhfə
+   *[other] { $what }
 }
-mail-subject-take_over = [{ $symbol }] Sizdən gözlənilən məsələlər: { $count }
-mail-subject-nothing-open = [{ $symbol }] Sizdən gözlənilən açıq məsələ yoxdur
+mail-subject-overdue = Müddəti keçib ({ $date }): { $part ->
+    [untold] “{ $what }” üzrə töhfə
+   *[other] { $what }
+}
+mail-subject-due_today-many = { $overdue ->
+    [0] Müddəti bu gün bitən: { $count }
+   *[other] Gecikən: { $overdue }; müddəti bu gün bitən: { $count }
+}
+mail-subject-overdue-many = Gecikən: { $count }, ilk son tarix { $date }
+mail-subject-formal = { $standing ->
+    [overdue] Son tarix { $date } idi
+   *[other] Son tarix { $date }
+}: { $part ->
+    [untold] “{ $what }” üzrə töhfə
+   *[other] { $what }
+}
+mail-subject-take_over = Sizdən gözlənilən məsələlər: { $count }
+mail-subject-nothing-open = Sizdən gözlənilən açıq məsələ yoxdur
 mail-subject-brief = [{ $symbol }] Koordinator üçün: { $count ->
    *[other] { $count } məsələ
 }
-mail-subject-cover = [{ $symbol }] İrəliləyiş hesabatı № { $number }, { $date } tarixinə
+mail-subject-cover = İrəliləyiş hesabatı № { $number }, { $date } tarixinə
 
 ## Opening
 
@@ -47,6 +65,10 @@ mail-counts-overdue = { $count ->
 mail-action = Cavab üçün son tarix
 mail-action-was = Cavab üçün son tarix belə idi
 mail-action-today = Cavabınız bu gün gözlənilir
+mail-what = { $part ->
+    [untold] “{ $what }” tapşırığına töhfə vermək
+   *[other] { $what }
+}
 mail-due = Son tarix
 mail-end-of-day = günün sonunadək, { $place } vaxtı ilə
 mail-end-of-day-plain = günün sonunadək
@@ -58,6 +80,9 @@ mail-over = { $count ->
     [0] müddəti keçib
    *[other] müddəti { $count } iş günü əvvəl keçib
 }
+mail-over-weeks = { $count ->
+   *[other] müddəti { $count } həftə əvvəl keçib
+}
 mail-left-short = { $count ->
     [0] iş günü qalmayıb
    *[other] { $count } iş günü qalıb
@@ -66,10 +91,16 @@ mail-over-short = { $count ->
     [0] müddəti keçib
    *[other] { $count } iş günü əvvəl
 }
+mail-over-weeks-short = { $count ->
+   *[other] { $count } həftə əvvəl
+}
 mail-today = müddət bu gün bitir
 mail-status = Vəziyyət
 mail-role-lead = Bu tapşırıq üzrə aparıcı tərəf Sizsiniz.
-mail-role-led = Bu tapşırıq üzrə aparıcı tərəf: { $name }. Sizin töhfəniz xahiş olunur.
+mail-led = { $part ->
+    [told] “{ $title }” tapşırığının bir hissəsi; aparıcı tərəf: { $name }.
+   *[other] Bu tapşırıq üzrə aparıcı tərəf: { $name }; Sizin töhfəniz xahiş olunur.
+}
 mail-deliverable = Gözlənilən sənəd
 mail-received = İndiyədək daxil olub
 mail-all-in = { $count ->
@@ -82,9 +113,25 @@ mail-serves = { $count ->
     [one] Xidmət etdiyi məqsəd
    *[other] Xidmət etdiyi məqsədlər
 }
+mail-about = Bu tapşırıq haqqında
+mail-instances = { $kind ->
+    [member_state] { $count ->
+       *[other] { $count } dövlət
+    }
+   *[other] { $count ->
+       *[other] { $count } təşkilat
+    }
+}
+mail-more = { $states ->
+    [true] { $count ->
+       *[other] { $count } dövlət
+    }
+   *[other] { $count ->
+       *[other] daha { $count }
+    }
+}
 mail-moved = Tarix dəyişdirilib
 mail-moved-line = əvvəlki tarix: { $date }
-mail-next-step = Növbəti addım
 mail-next-step-line = { $function ->
     [head_of_unit] { $date } tarixinə qədər məsələ həll olunmasa, müraciət bölmənizin rəhbərinin diqqətinə çatdırıla bilər.
     [director] { $date } tarixinə qədər məsələ həll olunmasa, müraciət direktorunuzun diqqətinə çatdırıla bilər.
@@ -105,7 +152,8 @@ mail-earliest = Ən yaxın son tarix
 
 mail-answer = Necə cavab verməli
 mail-answer-intro = Bu məktuba aşağıdakı sətirlərdən biri ilə cavab verin. Parol tələb olunmur.
-mail-answer-done = hazırdır; sənədi və ya keçidi əlavə etməyiniz xahiş olunur
+mail-answer-done = hazırdır
+mail-answer-done-text = hazırdır; mətn istənilirsə, onu və ya keçidini əlavə etməyiniz xahiş olunur
 mail-answer-date = Sizə bu tarixədək əlavə vaxt lazımdır
 mail-answer-nil = təqdim ediləcək material yoxdur
 mail-answer-help = sualınız var və zəng edilməsini istəyirsiniz

@@ -2,27 +2,43 @@
 
 ## Subjects
 
-mail-subject-notice = [{ $symbol }] Request: { $title } ({ $task }), due { $date }
-mail-subject-reminder = [{ $symbol }] Reminder: { $title } ({ $task }), due { $date }
-mail-subject-reminder-nth = [{ $symbol }] Reminder { $number } of { $of }: { $title } ({ $task }), due { $date }
-mail-subject-due_today = [{ $symbol }] Due today: { $title } ({ $task }), { $date }
-mail-subject-overdue = [{ $symbol }] Overdue: { $title } ({ $task }), was due { $date }
-mail-subject-formal = [{ $symbol }] For your kind attention: { $title } ({ $task }), due { $date }
-mail-subject-several = [{ $symbol }] { $count ->
-    [one] { $count } reminder, due { $date }
-   *[other] { $count } reminders, the earliest due { $date }
+mail-subject-due = { $overdue ->
+    [0] Due
+   *[other] { $overdue } overdue; due
+} { $date }: { $part ->
+    [untold] contribute to “{ $what }”
+   *[other] { $what }
 }
-mail-subject-digest = [{ $symbol }] { $count ->
-    [one] { $count } open item, due { $date }
-   *[other] { $count } open items, the earliest due { $date }
+mail-subject-due_today = { $overdue ->
+    [0] Due today
+   *[other] { $overdue } overdue; due today
+}: { $part ->
+    [untold] contribute to “{ $what }”
+   *[other] { $what }
 }
-mail-subject-take_over = [{ $symbol }] Your open items: { $count }
-mail-subject-nothing-open = [{ $symbol }] Nothing is open with you
+mail-subject-overdue = Overdue since { $date }: { $part ->
+    [untold] contribute to “{ $what }”
+   *[other] { $what }
+}
+mail-subject-due_today-many = { $overdue ->
+    [0] { $count } due today
+   *[other] { $overdue } overdue, { $count } due today
+}
+mail-subject-overdue-many = { $count } overdue, the first since { $date }
+mail-subject-formal = { $standing ->
+    [overdue] Was due { $date }
+   *[other] Due { $date }
+}: { $part ->
+    [untold] contribute to “{ $what }”
+   *[other] { $what }
+}
+mail-subject-take_over = Your open items: { $count }
+mail-subject-nothing-open = Nothing is open with you
 mail-subject-brief = [{ $symbol }] For the coordinator: { $count ->
     [one] { $count } item
    *[other] { $count } items
 }
-mail-subject-cover = [{ $symbol }] Progress report { $number }, as of { $date }
+mail-subject-cover = Progress report { $number }, as of { $date }
 
 ## Opening
 
@@ -52,6 +68,10 @@ mail-counts-overdue = { $count ->
 mail-action = Action requested by
 mail-action-was = Action was requested by
 mail-action-today = Action requested today
+mail-what = { $part ->
+    [untold] Contribute to “{ $what }”
+   *[other] { $what }
+}
 mail-due = Due
 mail-end-of-day = by the end of the day, { $place } time
 mail-end-of-day-plain = by the end of the day
@@ -65,6 +85,10 @@ mail-over = { $count ->
     [one] overdue by { $count } working day
    *[other] overdue by { $count } working days
 }
+mail-over-weeks = { $count ->
+    [one] overdue by { $count } week
+   *[other] overdue by { $count } weeks
+}
 mail-left-short = { $count ->
     [0] no working day left
     [one] { $count } working day left
@@ -75,10 +99,17 @@ mail-over-short = { $count ->
     [one] { $count } working day ago
    *[other] { $count } working days ago
 }
+mail-over-weeks-short = { $count ->
+    [one] { $count } week ago
+   *[other] { $count } weeks ago
+}
 mail-today = due today
 mail-status = Status
 mail-role-lead = You lead this task.
-mail-role-led = { $name } leads this task; your contribution to it is asked for.
+mail-led = { $part ->
+    [told] Part of “{ $title }”; { $name } leads.
+   *[other] { $name } leads this task; your contribution is asked for.
+}
 mail-deliverable = Deliverable
 mail-received = Received so far
 mail-all-in = { $count ->
@@ -92,9 +123,28 @@ mail-serves = { $count ->
     [one] Objective served
    *[other] Objectives served
 }
+mail-about = About this task
+mail-instances = { $kind ->
+    [member_state] { $count ->
+        [one] { $count } state
+       *[other] { $count } states
+    }
+   *[other] { $count ->
+        [one] { $count } organisation
+       *[other] { $count } organisations
+    }
+}
+mail-more = { $states ->
+    [true] { $count ->
+        [one] { $count } state
+       *[other] { $count } states
+    }
+   *[other] { $count ->
+       *[other] { $count } more
+    }
+}
 mail-moved = Date moved
 mail-moved-line = from { $date }
-mail-next-step = What happens next
 mail-next-step-line = { $function ->
     [head_of_unit] If it is still open on { $date }, the request may be brought to the attention of your head of unit.
     [director] If it is still open on { $date }, the request may be brought to the attention of your director.
@@ -115,7 +165,8 @@ mail-earliest = Earliest due date
 
 mail-answer = How to answer
 mail-answer-intro = Reply to this message with one of these lines. No password is needed.
-mail-answer-done = it is done; please attach the document or a link
+mail-answer-done = it is done
+mail-answer-done-text = it is done; if a text is asked for, please attach it or a link
 mail-answer-date = you need more time, until that day
 mail-answer-nil = you have nothing to contribute
 mail-answer-help = you have a question and would like to be called

@@ -2,27 +2,43 @@
 
 ## Subjects
 
-mail-subject-notice = [{ $symbol }] Solicitud: { $title } ({ $task }), plazo { $date }
-mail-subject-reminder = [{ $symbol }] Recordatorio: { $title } ({ $task }), plazo { $date }
-mail-subject-reminder-nth = [{ $symbol }] Recordatorio { $number } de { $of }: { $title } ({ $task }), plazo { $date }
-mail-subject-due_today = [{ $symbol }] Vence hoy: { $title } ({ $task }), { $date }
-mail-subject-overdue = [{ $symbol }] Plazo vencido: { $title } ({ $task }), previsto para el { $date }
-mail-subject-formal = [{ $symbol }] A su amable atención: { $title } ({ $task }), plazo { $date }
-mail-subject-several = [{ $symbol }] { $count ->
-    [one] { $count } recordatorio, plazo { $date }
-   *[other] { $count } recordatorios, primer plazo { $date }
+mail-subject-due = { $overdue ->
+    [0] Plazo
+   *[other] Vencidos: { $overdue }; plazo
+} { $date }: { $part ->
+    [untold] contribuir a «{ $what }»
+   *[other] { $what }
 }
-mail-subject-digest = [{ $symbol }] { $count ->
-    [one] { $count } asunto pendiente, plazo { $date }
-   *[other] { $count } asuntos pendientes, primer plazo { $date }
+mail-subject-due_today = { $overdue ->
+    [0] Vence hoy
+   *[other] Vencidos: { $overdue }; vence hoy
+}: { $part ->
+    [untold] contribuir a «{ $what }»
+   *[other] { $what }
 }
-mail-subject-take_over = [{ $symbol }] Sus asuntos pendientes: { $count }
-mail-subject-nothing-open = [{ $symbol }] No tiene asuntos pendientes
+mail-subject-overdue = Vencido el { $date }: { $part ->
+    [untold] contribuir a «{ $what }»
+   *[other] { $what }
+}
+mail-subject-due_today-many = { $overdue ->
+    [0] Vencen hoy: { $count }
+   *[other] Vencidos: { $overdue }; vencen hoy: { $count }
+}
+mail-subject-overdue-many = Vencidos: { $count }, el primero el { $date }
+mail-subject-formal = { $standing ->
+    [overdue] Venció el { $date }
+   *[other] Vence el { $date }
+}: { $part ->
+    [untold] contribuir a «{ $what }»
+   *[other] { $what }
+}
+mail-subject-take_over = Sus asuntos pendientes: { $count }
+mail-subject-nothing-open = No tiene asuntos pendientes
 mail-subject-brief = [{ $symbol }] Para la coordinación: { $count ->
     [one] { $count } asunto
    *[other] { $count } asuntos
 }
-mail-subject-cover = [{ $symbol }] Informe de progreso { $number }, situación al { $date }
+mail-subject-cover = Informe de progreso { $number }, situación al { $date }
 
 ## Opening
 
@@ -52,6 +68,10 @@ mail-counts-overdue = { $count ->
 mail-action = Se ruega responder a más tardar el
 mail-action-was = Se rogaba responder a más tardar el
 mail-action-today = Se ruega responder hoy
+mail-what = { $part ->
+    [untold] Contribuir a «{ $what }»
+   *[other] { $what }
+}
 mail-due = Plazo
 mail-end-of-day = hasta el final del día, hora de { $place }
 mail-end-of-day-plain = hasta el final del día
@@ -65,6 +85,10 @@ mail-over = { $count ->
     [one] plazo vencido hace { $count } día hábil
    *[other] plazo vencido hace { $count } días hábiles
 }
+mail-over-weeks = { $count ->
+    [one] plazo vencido hace { $count } semana
+   *[other] plazo vencido hace { $count } semanas
+}
 mail-left-short = { $count ->
     [0] ningún día hábil
     [one] queda { $count } día hábil
@@ -75,10 +99,17 @@ mail-over-short = { $count ->
     [one] hace { $count } día hábil
    *[other] hace { $count } días hábiles
 }
+mail-over-weeks-short = { $count ->
+    [one] hace { $count } semana
+   *[other] hace { $count } semanas
+}
 mail-today = vence hoy
 mail-status = Situación
 mail-role-lead = Usted dirige esta tarea.
-mail-role-led = { $name } dirige esta tarea; se solicita su contribución.
+mail-led = { $part ->
+    [told] Parte de «{ $title }»; dirige { $name }.
+   *[other] Dirige { $name }; se solicita su contribución.
+}
 mail-deliverable = Documento esperado
 mail-received = Recibido hasta ahora
 mail-all-in = { $count ->
@@ -92,9 +123,28 @@ mail-serves = { $count ->
     [one] Objetivo al que contribuye
    *[other] Objetivos a los que contribuye
 }
+mail-about = Acerca de esta tarea
+mail-instances = { $kind ->
+    [member_state] { $count ->
+        [one] { $count } Estado
+       *[other] { $count } Estados
+    }
+   *[other] { $count ->
+        [one] { $count } organización
+       *[other] { $count } organizaciones
+    }
+}
+mail-more = { $states ->
+    [true] { $count ->
+        [one] { $count } Estado
+       *[other] { $count } Estados
+    }
+   *[other] { $count ->
+       *[other] { $count } más
+    }
+}
 mail-moved = Fecha modificada
 mail-moved-line = antes el { $date }
-mail-next-step = Próximo paso
 mail-next-step-line = { $function ->
     [head_of_unit] Si el { $date } sigue pendiente, la solicitud podrá señalarse a la atención de la jefatura de su unidad.
     [director] Si el { $date } sigue pendiente, la solicitud podrá señalarse a la atención de su dirección.
@@ -115,7 +165,8 @@ mail-earliest = Primer plazo
 
 mail-answer = Cómo responder
 mail-answer-intro = Responda a este mensaje con una de estas líneas. No se necesita contraseña.
-mail-answer-done = está hecho; adjunte el documento o un enlace
+mail-answer-done = está hecho
+mail-answer-done-text = está hecho; si se pide un texto, adjúntelo o indique un enlace
 mail-answer-date = necesita más tiempo, hasta esa fecha
 mail-answer-nil = no tiene nada que aportar
 mail-answer-help = tiene una pregunta y desea que le llamemos

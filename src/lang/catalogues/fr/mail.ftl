@@ -2,27 +2,43 @@
 
 ## Subjects
 
-mail-subject-notice = [{ $symbol }] Demande : { $title } ({ $task }), échéance { $date }
-mail-subject-reminder = [{ $symbol }] Rappel : { $title } ({ $task }), échéance { $date }
-mail-subject-reminder-nth = [{ $symbol }] Rappel { $number } sur { $of } : { $title } ({ $task }), échéance { $date }
-mail-subject-due_today = [{ $symbol }] Échéance aujourd’hui : { $title } ({ $task }), { $date }
-mail-subject-overdue = [{ $symbol }] Échéance dépassée : { $title } ({ $task }), attendu pour le { $date }
-mail-subject-formal = [{ $symbol }] À votre bienveillante attention : { $title } ({ $task }), échéance { $date }
-mail-subject-several = [{ $symbol }] { $count ->
-    [one] { $count } rappel, échéance { $date }
-   *[other] { $count } rappels, première échéance { $date }
+mail-subject-due = { $overdue ->
+    [0] Échéance le
+   *[other] { $overdue } en retard ; échéance le
+} { $date } : { $part ->
+    [untold] contribuer à « { $what } »
+   *[other] { $what }
 }
-mail-subject-digest = [{ $symbol }] { $count ->
-    [one] { $count } point en attente, échéance { $date }
-   *[other] { $count } points en attente, première échéance { $date }
+mail-subject-due_today = { $overdue ->
+    [0] Échéance aujourd’hui
+   *[other] { $overdue } en retard ; échéance aujourd’hui
+} : { $part ->
+    [untold] contribuer à « { $what } »
+   *[other] { $what }
 }
-mail-subject-take_over = [{ $symbol }] Vos points en attente : { $count }
-mail-subject-nothing-open = [{ $symbol }] Aucun point en attente de votre part
+mail-subject-overdue = Retard depuis { $date } : { $part ->
+    [untold] contribuer à « { $what } »
+   *[other] { $what }
+}
+mail-subject-due_today-many = { $overdue ->
+    [0] { $count } échéances aujourd’hui
+   *[other] { $overdue } en retard, { $count } échéances aujourd’hui
+}
+mail-subject-overdue-many = { $count } en retard, le plus ancien depuis le { $date }
+mail-subject-formal = { $standing ->
+    [overdue] Était attendu le { $date }
+   *[other] Attendu le { $date }
+} : { $part ->
+    [untold] contribuer à « { $what } »
+   *[other] { $what }
+}
+mail-subject-take_over = Vos points en attente : { $count }
+mail-subject-nothing-open = Aucun point en attente de votre part
 mail-subject-brief = [{ $symbol }] À l’attention de la coordination : { $count ->
     [one] { $count } point
    *[other] { $count } points
 }
-mail-subject-cover = [{ $symbol }] Rapport d’avancement { $number }, situation au { $date }
+mail-subject-cover = Rapport d’avancement { $number }, situation au { $date }
 
 ## Opening
 
@@ -52,6 +68,10 @@ mail-counts-overdue = { $count ->
 mail-action = Suite à donner pour le
 mail-action-was = Suite attendue pour le
 mail-action-today = Suite à donner aujourd’hui
+mail-what = { $part ->
+    [untold] Contribuer à « { $what } »
+   *[other] { $what }
+}
 mail-due = Échéance
 mail-end-of-day = avant la fin de la journée, heure de { $place }
 mail-end-of-day-plain = avant la fin de la journée
@@ -65,6 +85,10 @@ mail-over = { $count ->
     [one] échéance dépassée de { $count } jour ouvrable
    *[other] échéance dépassée de { $count } jours ouvrables
 }
+mail-over-weeks = { $count ->
+    [one] échéance dépassée de { $count } semaine
+   *[other] échéance dépassée de { $count } semaines
+}
 mail-left-short = { $count ->
     [0] plus aucun jour ouvrable
     [one] encore { $count } jour ouvrable
@@ -75,10 +99,17 @@ mail-over-short = { $count ->
     [one] il y a { $count } jour ouvrable
    *[other] il y a { $count } jours ouvrables
 }
+mail-over-weeks-short = { $count ->
+    [one] il y a { $count } semaine
+   *[other] il y a { $count } semaines
+}
 mail-today = échéance aujourd’hui
 mail-status = Situation
 mail-role-lead = Vous êtes chef de file de cette tâche.
-mail-role-led = { $name } est chef de file de cette tâche ; votre contribution est demandée.
+mail-led = { $part ->
+    [told] Fait partie de « { $title } » ; chef de file : { $name }.
+   *[other] Chef de file : { $name } ; votre contribution est demandée.
+}
 mail-deliverable = Document attendu
 mail-received = Reçu à ce jour
 mail-all-in = { $count ->
@@ -92,9 +123,29 @@ mail-serves = { $count ->
     [one] Objectif visé
    *[other] Objectifs visés
 }
+mail-about = À propos de cette tâche
+mail-instances = { $kind ->
+    [member_state] { $count ->
+        [one] { $count } État
+       *[other] { $count } États
+    }
+   *[other] { $count ->
+        [one] { $count } organisation
+       *[other] { $count } organisations
+    }
+}
+mail-more = { $states ->
+    [true] { $count ->
+        [one] { $count } État
+       *[other] { $count } États
+    }
+   *[other] { $count ->
+        [one] { $count } autre
+       *[other] { $count } autres
+    }
+}
 mail-moved = Date déplacée
 mail-moved-line = précédemment le { $date }
-mail-next-step = Prochaine étape
 mail-next-step-line = { $function ->
     [head_of_unit] Si ce point reste en attente le { $date }, la demande pourra être portée à l’attention de votre chef d’unité.
     [director] Si ce point reste en attente le { $date }, la demande pourra être portée à l’attention de votre direction.
@@ -115,7 +166,8 @@ mail-earliest = Première échéance
 
 mail-answer = Comment répondre
 mail-answer-intro = Répondez à ce message par l’une des lignes suivantes. Aucun mot de passe n’est nécessaire.
-mail-answer-done = c’est fait ; veuillez joindre le document ou un lien
+mail-answer-done = c’est fait
+mail-answer-done-text = c’est fait ; si un texte est demandé, veuillez le joindre ou en indiquer le lien
 mail-answer-date = il vous faut plus de temps, jusqu’à cette date
 mail-answer-nil = vous n’avez pas de contribution à apporter
 mail-answer-help = vous avez une question et souhaitez être appelé(e)
