@@ -16,11 +16,14 @@ use crate::{
         remind::{self, Decided, Recipient, person_at},
     },
     lang::Words,
-    mail::{self, Letter, Mailbox},
+    mail::{self, Attachment, Letter, Mailbox},
     message::{self, Capacity, Reason},
     model::{Lang, MailKey, PartnerId, WorkflowId, folded_address, is_same_address},
     plan::{Function, Partner, Plan},
-    render::{RenderedMail, Templates},
+    render::{
+        RenderedMail, Templates,
+        mail_dates::{DatesFile, MEDIA_TYPE, dates_file},
+    },
     store::{Mail, NewContent, RecipientRole, Reminder},
 };
 
@@ -143,6 +146,7 @@ impl<'a> Composer<'a> {
         let letter = Letter {
             cc: cc.iter().map(|address| Mailbox::bare(address)).collect(),
             references,
+            attachments: dates_file(&content, leaves_at).map(attached).into_iter().collect(),
             ..letter(from, &recipient, &rendered, &mail.message_id, leaves_at, &content.lang)
         };
         Ok(NewContent {
@@ -274,6 +278,10 @@ pub(super) fn letter(
         html: rendered.html.clone(),
         attachments: Vec::new(),
     }
+}
+
+fn attached(dates: DatesFile) -> Attachment {
+    Attachment { name: dates.name, content_type: MEDIA_TYPE.to_owned(), bytes: dates.text.into_bytes() }
 }
 
 /// `Name <address>`, or an address alone.

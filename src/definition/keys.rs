@@ -4,7 +4,7 @@ use super::{
     form,
     kind::{Key, Kind, Rule, Saying, Table, keys},
 };
-use crate::model::MAX_ASKS_CHARS;
+use crate::model::{MAX_ASKS_CHARS, MAX_SIGNATURE_CHARS};
 
 pub(super) const ID: Kind = Kind::Word(&form::ID);
 pub(super) const PLAIN: Kind = Kind::Word(&form::PLAIN);
@@ -174,6 +174,9 @@ static SHARED_CONTACT: Table = Table {
         keys! {
             /// Address that mails go to.
             email: EMAIL, needed "email: secretariat@organisation.example";
+            /// What mails are signed with where this contact coordinates: who signs, by function, and the office, a line each;
+            /// default the word coordinator.
+            signature: Kind::AtMost(MAX_SIGNATURE_CHARS, &Kind::Text);
         },
         CONTACT_KEYS,
     ],
@@ -546,8 +549,7 @@ static TASK: Table = Table {
         with: Kind::OneOrMore(&Kind::Short("partner", &CONTRIBUTOR));
         /// Partners that contribute beside those of with, which may be the blueprint's.
         with_also: Kind::OneOrMore(&Kind::Short("partner", &CONTRIBUTOR));
-        /// What contributors are asked for, in a few words that mails to them put first; the title says what the lead is
-        /// to do.
+        /// What contributors are asked for; mails to them put it first, and the title says what the lead is to do.
         asks: ASKS;
         /// Ids of partners of with, which may be the blueprint's, that do not contribute.
         without: Kind::OneOrMore(&ID);

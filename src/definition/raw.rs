@@ -159,6 +159,7 @@ raw! {
         phone: String,
         languages: Items<String>,
         salutation: Words,
+        signature: Words,
         valid_from: Day,
         valid_to: Day,
         out_of_office_until: Day,

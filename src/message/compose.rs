@@ -7,13 +7,14 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 use super::{
     AnswerGuide, Capacity, Counts, Direction, Group, ItemRole, MailContent, MailKind, Names, Order, Reason, Recipient,
     Scene, Standing, brief,
-    contact::{contact_blocks, event_line, place, utc},
+    contact::{contact_blocks, event_line, place, signature, utc},
     item::{Ask, Item, item, waits_for},
     language::Language,
     tally::tally,
 };
 use crate::{
     engine::{DecisionKind, decide::is_dispensable},
+    lang::address,
     model::{PartnerId, TaskId, TaskState, WorkflowId},
     plan::{Partner, Task},
 };
@@ -56,8 +57,11 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     }
     let earliest = earliest(&items, kind);
     let tally = tally(&items, kind);
+    let has_calendar = has_calendar(&items, kind, order.day);
     let answer = partner.and_then(|partner| answer_guide(&items, partner, order.day));
     let first = first(&mut items, kind);
+    let salutation = language.line(&order.contact.salutation);
+    let addressed = salutation.as_deref().map(|line| address(line, &language.lang));
     MailContent {
         kind,
         dir: Direction::of(&language.lang),
@@ -70,11 +74,15 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
             also: also_for(scenes, order, &organisations, &language),
             ..recipient(&named, order, partner, &language, now)
         },
-        salutation: language.line(&order.contact.salutation),
+        salutation,
+        is_familiar: addressed.as_ref().is_some_and(|address| address.is_familiar),
+        address: addressed.map(|address| address.words),
+        signature: named.first().map(|scene| signature(scene.plan, &language)).unwrap_or_default(),
         first,
         groups: groups(items),
         counts,
         tally,
+        has_calendar,
         earliest,
         answer,
         contacts: contact_blocks(&named, &language, now),
@@ -185,7 +193,9 @@ fn owed(
     let name = partner.short_name(order.day, &language.lang);
     let tasks = scene.plan.tasks.iter().filter(is_listed);
     let items = tasks.map(|task| item(scene, task, partner, language, order.day, ask_of(task)));
-    items.map(|item| Item { organisation: Some(name.to_owned()), ..item }).collect()
+    // A higher level is not told of a higher one still.
+    let next_step = |item: &Item| item.next_step.filter(|_| kind != MailKind::Formal);
+    items.map(|item| Item { organisation: Some(name.to_owned()), next_step: next_step(&item), ..item }).collect()
 }
 
 /// True if `partner` can be expected to work on `task` on `day` or soon after. What waits for somebody else is not
@@ -243,6 +253,7 @@ fn recipient(
     Recipient {
         name: partner.map(|partner| partner.short_name(order.day, &language.lang).to_owned()),
         full_name: partner.map(|partner| language.text(&partner.name_on(order.day).name)),
+        in_sentence: partner.map(|partner| language.full_name(partner, order.day)),
         function: order.contact.function,
         is_new: partner.is_some_and(|partner| named.iter().all(|scene| !scene.state.written_to.contains(&partner.id))),
         also: None,
@@ -259,6 +270,11 @@ fn counts(items: &[Item], kind: MailKind) -> Counts {
         overdue: items.iter().filter(|item| item.standing == Standing::Overdue).count() as u32,
         others: if single { all.saturating_sub(1) } else { all },
     }
+}
+
+/// True if a mail of `kind` brings dates for the reader's calendar: what is over stands in none, and a letter is no invitation.
+fn has_calendar(items: &[Item], kind: MailKind, day: Date) -> bool {
+    !matches!(kind, MailKind::Formal | MailKind::Brief) && items.iter().any(|item| item.due >= day)
 }
 
 /// The earliest due date of what the subject counts: the items asked for, or all of a digest.

@@ -17,6 +17,12 @@ pub(super) fn contact_block(plan: &Plan, language: &Language, now: Timestamp) ->
     }
 }
 
+/// The lines that the coordinator of `plan` signs with.
+pub(super) fn signature(plan: &Plan, language: &Language) -> Vec<String> {
+    let written = plan.coordinator.signature.as_ref().map(|text| language.text(text)).unwrap_or_default();
+    written.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
 /// The number as a telephone dials it: its digits, after a plus if it has one; what follows the first letter is an extension
 /// and stays out. `None` if there is no number in it.
 fn dialled(phone: &str) -> Option<String> {
@@ -68,11 +74,13 @@ pub(super) fn utc(zone: &TimeZone, now: Timestamp) -> String {
 /// The event of `plan` as seen on `day`.
 pub(super) fn event_line(plan: &Plan, language: &Language, day: jiff::civil::Date) -> EventLine {
     EventLine {
+        workflow: plan.workflow.clone(),
         symbol: plan.symbol.clone(),
         title: language.text(&plan.title),
         opens: plan.event.opens,
         closes: plan.event.closes,
         city: plan.event.city.as_ref().map(|city| language.text(city)),
+        venue: plan.event.venue.as_ref().map(|venue| language.text(venue)),
         days_to_go: (plan.event.opens - day).get_days().max(0),
     }
 }

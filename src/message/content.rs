@@ -9,7 +9,7 @@ use super::{
     item::{Item, Standing},
 };
 use crate::{
-    model::{Lang, TaskId},
+    model::{Lang, TaskId, WorkflowId},
     plan::{Function, PartnerKind},
 };
 
@@ -37,6 +37,12 @@ pub struct MailContent {
     pub to: Recipient,
     /// The salutation line as the recipient wants it, else a neutral one.
     pub salutation: Option<String>,
+    /// The person as that line addresses them, for the close of a letter.
+    pub address: Option<String>,
+    /// True if that line is one of colleagues, to which the close of a letter answers in kind.
+    pub is_familiar: bool,
+    /// The lines that the coordinator signs with; empty if the definition gives none.
+    pub signature: Vec<String>,
     /// The one item that is asked for, if it is only one; the groups hold the others.
     pub first: Option<Item>,
     /// Items by urgency; no group is empty.
@@ -45,6 +51,8 @@ pub struct MailContent {
     pub counts: Counts,
     /// What the subject says of them.
     pub tally: Tally,
+    /// True if dates to come are attached for the reader's calendar.
+    pub has_calendar: bool,
     /// The earliest due date of all items that a reminder is about, else of all items.
     #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub earliest: Option<Date>,
@@ -119,6 +127,8 @@ impl Direction {
 /// An event that a mail speaks of.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct EventLine {
+    /// The workflow.
+    pub workflow: WorkflowId,
     /// Symbol of the workflow.
     pub symbol: String,
     /// The event's title.
@@ -131,6 +141,8 @@ pub struct EventLine {
     pub closes: Date,
     /// The city.
     pub city: Option<String>,
+    /// The venue.
+    pub venue: Option<String>,
     /// Calendar days until it opens; 0 from the opening day on.
     pub days_to_go: i32,
 }
@@ -142,6 +154,8 @@ pub struct Recipient {
     pub name: Option<String>,
     /// Full name of the organisation.
     pub full_name: Option<String>,
+    /// The same as it stands in a sentence, with its article.
+    pub in_sentence: Option<String>,
     /// Other organisations that the same address answers for: the mail lists what is open with them too.
     pub also: Option<Names>,
     /// The office written to.

@@ -74,12 +74,11 @@ pub(super) fn lines<'a>(
             continue;
         };
         let known = lines.iter_mut().find(|line| line.task == whole);
-        match known.and_then(|line| line.instances.as_mut()) {
-            Some(instances) => instances.count += 1,
-            None => {
-                let instances = Some(Instances { count: 1, kind });
-                lines.push(TaskLine { task: whole, title: language.text(&task.title), instances });
-            }
+        if let Some(instances) = known.and_then(|line| line.instances.as_mut()) {
+            instances.count += 1;
+        } else {
+            let instances = Some(Instances { count: 1, kind });
+            lines.push(TaskLine { task: whole, title: language.text(&task.title), instances });
         }
     }
     lines

@@ -8,7 +8,7 @@ use super::{Names, Scene, TaskLine, fan_out::lines, language::Language};
 use crate::{
     engine::{direct_dependants, health::DUE_SOON_DAYS},
     model::{TaskId, TaskState, Text},
-    plan::{Function, Partner, Plan, Shift, Task, Tone},
+    plan::{Function, Partner, PartnerKind, Plan, Shift, Task, Tone},
 };
 
 /// How urgent an item is on the day of the mail. The order is that of the mail.
@@ -51,6 +51,8 @@ pub struct Item {
     pub organisation: Option<String>,
     /// The task.
     pub task: TaskId,
+    /// What it is called in a calendar, whatever task and partner are called since: made of the ids they had first.
+    pub uid: String,
     /// What the recipient is to do: the part asked for, where the definition says it, else what the task is called.
     pub what: String,
     /// Whose words these are.
@@ -70,8 +72,10 @@ pub struct Item {
     pub weeks: Option<i32>,
     /// What the recipient is to it.
     pub role: ItemRole,
-    /// Who answers for it, by name.
+    /// Who answers for it, by acronym or name.
     pub lead: String,
+    /// The same by full name, as it stands in a sentence.
+    pub lead_in_full: String,
     /// True if nobody was written to about it before: it is asked for, not reminded of.
     pub is_new: bool,
     /// What people say of the task.
@@ -152,11 +156,39 @@ pub struct Moved {
     pub why: String,
 }
 
+/// A higher level as its own staff call it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// The head of the focal point's unit.
+    HeadOfUnit,
+    /// The director.
+    Director,
+    /// The minister's office, of a government.
+    MinistersOffice,
+    /// The office of whoever is at the head of an organisation that has no minister.
+    HeadOfOrganisation,
+}
+
+impl Level {
+    /// `None` for a desk, to which nothing is escalated.
+    fn of(function: Function, kind: PartnerKind) -> Option<Self> {
+        let is_government = matches!(kind, PartnerKind::HostGovernment | PartnerKind::MemberState);
+        match function {
+            Function::FocalPoint | Function::Alternate => None,
+            Function::HeadOfUnit => Some(Self::HeadOfUnit),
+            Function::Director => Some(Self::Director),
+            Function::MinistersOffice if is_government => Some(Self::MinistersOffice),
+            Function::MinistersOffice => Some(Self::HeadOfOrganisation),
+        }
+    }
+}
+
 /// When the request goes to a higher level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NextStep {
     /// To whom.
-    pub function: Function,
+    pub function: Level,
     /// On which day.
     #[schemars(with = "String", extend("format" = "date"))]
     pub on: Date,
@@ -187,6 +219,7 @@ pub(super) fn item(
     let is_lead = task.lead == partner.id;
     let due = ask.map_or_else(|| task.due_for(&partner.id), |ask| ask.due);
     let (received, asked) = run.inputs_in();
+    let lead = plan.partners.get(&task.lead);
     let title = language.text(&task.title);
     let (what, part) = match (is_lead, task.asks_of(&partner.id)) {
         (true, _) => (title.clone(), Part::Whole),
@@ -199,6 +232,7 @@ pub(super) fn item(
         workflow_title: language.text(&plan.title),
         organisation: None,
         task: task.id.clone(),
+        uid: uid(plan, task, partner),
         what,
         part,
         title,
@@ -208,10 +242,8 @@ pub(super) fn item(
         working_days,
         weeks: (day > due && working_days > COUNTED_DAYS).then(|| (day - due).get_days() / 7),
         role: if is_lead { ItemRole::Lead } else { ItemRole::Contributor },
-        lead: plan
-            .partners
-            .get(&task.lead)
-            .map_or_else(|| task.lead.to_string(), |lead| lead.short_name(day, &language.lang).to_owned()),
+        lead: lead.map_or_else(|| task.lead.to_string(), |lead| lead.short_name(day, &language.lang).to_owned()),
+        lead_in_full: lead.map_or_else(|| task.lead.to_string(), |lead| language.full_name(lead, day)),
         is_new: reminded(scene, task, partner) == 0,
         state: run.state,
         asked: ask.is_some(),
@@ -228,6 +260,12 @@ pub(super) fn item(
         next_step: next_step(plan, task, partner, due, day),
         answer_url: None,
     }
+}
+
+/// One entry of a calendar for each input, told from a report's entry for the whole task.
+fn uid(plan: &Plan, task: &Task, partner: &Partner) -> String {
+    let (task, partner) = (plan.renames.first_task(&task.id), plan.renames.first_partner(&partner.id));
+    format!("input:{}:{task}:{partner}@concerted", plan.workflow)
 }
 
 /// The open tasks that `task` waits for.
@@ -285,7 +323,7 @@ fn next_step(plan: &Plan, task: &Task, partner: &Partner, due: Date, day: Date) 
     ladder.rungs.iter().filter(|rung| rung.to.needs_release()).find_map(|rung| {
         let on = partner.calendar.shift(partner.calendar.add_working_days(due, rung.at_days), Shift::Later);
         // Only a level that exists is announced.
-        let function = partner.reachable(rung.to, on)?.function.filter(|function| function.needs_release())?;
-        (on > day).then_some(NextStep { function, on })
+        let level = Level::of(partner.reachable(rung.to, on)?.function?, partner.kind)?;
+        (on > day).then_some(NextStep { function: level, on })
     })
 }

@@ -21,6 +21,6 @@ pub use content::{
 };
 pub use cover::{Attached, Headline, ReportCover, ReportFacts, report_cover};
 pub use fan_out::{Instances, Names, TaskLine};
-pub use item::{InputCount, Item, ItemRole, Moved, NextStep, Nth, Part, Standing};
+pub use item::{InputCount, Item, ItemRole, Level, Moved, NextStep, Nth, Part, Standing};
 pub use order::{Capacity, Order, Reason, Scene};
 pub use tally::{Foremost, Tally};

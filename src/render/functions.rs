@@ -64,7 +64,7 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
     FUNCTIONS.into_iter().map(|(name, _)| name).chain(BUILT_IN)
 }
 
-/// Makes the functions known to `registry`. Isolation is for HTML: in plain text the marks may show.
+/// Makes the functions known to `registry`, with or without isolation marks around what they put into sentences.
 pub(super) fn register(registry: &mut Handlebars<'static>, isolating: bool) {
     for (name, run) in FUNCTIONS {
         registry.register_helper(name, Box::new(Function { run, isolating }));
@@ -167,11 +167,16 @@ fn percent(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
 fn list(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
     let mut items = texts(call)?;
     items.extend(call.param(1).map(|rest| rest.value().render()).filter(|rest| !rest.is_empty()));
-    Ok(words.list(&items).into())
+    Ok(words.list(&apart(items, words)).into())
 }
 
 fn series(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
-    Ok(words.series(&texts(call)?).into())
+    Ok(words.series(&apart(texts(call)?, words)).into())
+}
+
+/// The items, each enclosed in isolation marks where text runs from right to left.
+fn apart(items: Vec<String>, words: &Words) -> Vec<String> {
+    if words.is_isolating() { items.iter().map(|item| isolate(item)).collect() } else { items }
 }
 
 fn texts(call: &Helper<'_>) -> Result<Vec<String>, String> {

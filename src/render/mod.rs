@@ -10,6 +10,7 @@ mod functions;
 pub mod html;
 pub mod ics;
 pub mod logo;
+pub mod mail_dates;
 mod palette;
 pub mod pdf;
 mod rendering;

@@ -2,7 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so")]
 
 mod asked;
+mod calendar;
 mod content;
+mod isolation;
+mod letters;
 mod many;
 mod stage;
 mod subjects;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use concerted::{
     engine::DecisionKind,
-    message::{Capacity, ItemRole, MailContent, MailKind, Order, Scene, Standing, compose},
+    message::{Capacity, ItemRole, Level, MailContent, MailKind, Order, Scene, Standing, compose},
     model::{Lang, TaskId},
     plan::{Function, Plan, Tone},
 };
@@ -107,7 +107,7 @@ fn the_next_step_is_a_working_day_to_come() {
     let plan = stage::plan();
     let rung = stage::rung("unesco", "OUT-03", (4, 4), Tone::Overdue, date(2013, 2, 14));
     let next = content(&plan, "unesco", Function::FocalPoint, &[rung]).first.unwrap().next_step.unwrap();
-    assert_eq!((next.function, next.on), (Function::HeadOfUnit, date(2013, 2, 21)));
+    assert_eq!((next.function, next.on), (Level::HeadOfUnit, date(2013, 2, 21)));
 }
 
 #[test]

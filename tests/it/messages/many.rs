@@ -75,11 +75,11 @@ fn of_many_who_are_awaited_a_few_are_named_and_the_rest_counted() {
     let mail = comments(&plan, "host");
     let missing = mail.first.as_ref().unwrap().missing.clone().unwrap();
     assert_eq!((missing.names.len(), missing.more, missing.more_are_states), (3, 32, false));
-    let text = templates().mail(&mail).unwrap().text.replace("\n", " ");
+    let text = templates().mail(&mail).unwrap().text.replace('\n', " ");
     assert!(text.contains("UNESCO, ISESCO, UNWTO and 32 more"), "{text}");
     // Who remain are all states.
     plan.tasks[0].contributors.retain(|one| !["ms_cis", "coe", "cso"].contains(&one.partner.as_str()));
-    let text = templates().mail(&comments(&plan, "host")).unwrap().text.replace("\n", " ");
+    let text = templates().mail(&comments(&plan, "host")).unwrap().text.replace('\n', " ");
     assert!(text.contains("UNESCO, ISESCO, UNWTO and 30 states"), "{text}");
 }
 

@@ -35,6 +35,7 @@ fn contact(function: Function, address: &str, language: &str, salutation: Option
         valid_from: None,
         valid_to: None,
         out_of_office_until: None,
+        signature: None,
     }
 }
 
@@ -262,6 +263,11 @@ pub(super) fn plan() -> Plan {
             valid_from: None,
             valid_to: None,
             out_of_office_until: None,
+            signature: Some(text(&[
+                ("en", "Head of the Secretariat\nBaku Process"),
+                ("fr", "Le Chef du Secrétariat\nProcessus de Bakou"),
+                ("ar", "رئيس الأمانة\nعملية باكو"),
+            ])),
         },
         coordinator_calendar: Arc::new(Calendar::plain()),
         workstreams: Vec::new(),

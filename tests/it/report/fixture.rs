@@ -36,6 +36,7 @@ pub(crate) fn contact(function: Option<Function>, email: &str) -> Contact {
         valid_from: None,
         valid_to: None,
         out_of_office_until: None,
+        signature: None,
     }
 }
 

@@ -99,7 +99,7 @@ mail-status = Vəziyyət
 mail-role-lead = Bu tapşırıq üzrə aparıcı tərəf Sizsiniz.
 mail-led = { $part ->
     [told] “{ $title }” tapşırığının bir hissəsi; aparıcı tərəf: { $name }.
-   *[other] Bu tapşırıq üzrə aparıcı tərəf: { $name }; Sizin töhfəniz xahiş olunur.
+   *[other] Bu tapşırıq üzrə aparıcı tərəf: { $name }.
 }
 mail-deliverable = Gözlənilən sənəd
 mail-received = İndiyədək daxil olub
@@ -136,6 +136,7 @@ mail-next-step-line = { $function ->
     [head_of_unit] { $date } tarixinə qədər məsələ həll olunmasa, müraciət bölmənizin rəhbərinin diqqətinə çatdırıla bilər.
     [director] { $date } tarixinə qədər məsələ həll olunmasa, müraciət direktorunuzun diqqətinə çatdırıla bilər.
     [ministers_office] { $date } tarixinə qədər məsələ həll olunmasa, müraciət nazirinizin ofisinin diqqətinə çatdırıla bilər.
+    [head_of_organisation] { $date } tarixinə qədər məsələ həll olunmasa, müraciət təşkilatınızın rəhbərinin ofisinin diqqətinə çatdırıla bilər.
    *[other] { $date } tarixinə qədər məsələ həll olunmasa, Sizə yenidən xatırladılacaq.
 }
 
@@ -159,6 +160,7 @@ mail-answer-nil = təqdim ediləcək material yoxdur
 mail-answer-help = sualınız var və zəng edilməsini istəyirsiniz
 mail-answer-many = Bir neçə məsələ üçün hər birinə ayrıca sətir yazın və tapşırığın nömrəsini göstərin.
 mail-answer-link = Və ya burada parolsuz cavab verin:
+mail-calendar = Qarşıdakı tarixlər təqviminiz üçün əlavə olunub.
 
 ## Contact and close
 
@@ -175,19 +177,39 @@ mail-event-days = { $count ->
 }
 mail-event-dates = { $opens } – { $closes }
 mail-reason = Kimə: { $function }, { $name }.
+mail-reason-formal = Kimə: { $name }.
 mail-reason-coordinator = Kimə: koordinator.
 mail-sent-by = Koordinatorun adından Concerted tərəfindən göndərilib. { $symbol }, { $date }.
+mail-reference = İstinad: { $symbol }, { $date }.
 mail-fallback = Hələlik üstünlük verdiyiniz dildə yaza bilmirik və anlayışla yanaşmağınızı xahiş edirik.
 
 ## Formal letter
 
 mail-formal-salutation = Hörmətli xanım/cənab,
-mail-formal-opening = “{ $event }” tədbirinin hazırlığı və “{ $name }” tərəfinin töhfə verməyə razılıq bildirdiyi aşağıdakı məsələ ilə bağlı Sizə müraciət etməkdən şərəf duyuram.
-mail-formal-overdue = Məlumatımıza görə, son tarix { $date } idi, lakin onun tamamlandığı bizə hələ təsdiq edilməyib.
-mail-formal-due = Son tarix: { $date }.
-mail-formal-request = Materialın göndərilməsi və ya onun gözlənildiyi tarixin bizə bildirilməsi üçün müvafiq göstəriş verməyinizi xahiş edirəm.
+mail-formal-address = hörmətli xanım/cənab
+mail-formal-opening = “{ $event }” tədbirinin hazırlığı və { $part ->
+    [whole] tərəfinizin ({ $name }) rəhbərlik etməyə razılıq bildirdiyi
+   *[other] tərəfinizin ({ $name }) töhfə verməyə razılıq bildirdiyi
+} aşağıdakı məsələ ilə bağlı Sizə müraciət etməkdən şərəf duyuram:
+mail-formal-overdue = { $part ->
+    [whole] Məlumatımıza görə, son tarix { $date } idi, lakin onun tamamlandığı bizə hələ təsdiq edilməyib.
+   *[other] Məlumatımıza görə, bu töhfə üçün son tarix { $date } idi və o, hələ də gözlənilir.
+}
+mail-formal-due = { $part ->
+    [whole] Son tarix: { $date }.
+   *[other] Bu töhfə üçün son tarix: { $date }.
+}
+mail-formal-request = Müvafiq göstəriş verməyinizi və ya onun gözlənildiyi tarixi bizə bildirməyinizi xahiş edirəm.
 mail-formal-others = Aşağıdakı məsələlər də açıq qalır:
-mail-formal-close = Dərin hörmət və ehtiramımı qəbul etməyinizi xahiş edirəm.
+mail-formal-when = { $standing ->
+    [overdue] son tarix { $date } idi
+   *[other] son tarix { $date }
+}
+mail-formal-contact = Suallar üçün müraciət edin:
+mail-formal-close = { $familiar ->
+    [true] Hörmətlə,
+   *[other] Dərin hörmət və ehtiramımı qəbul edin, { $address }.
+}
 
 ## To the coordinator: what needs attention
 

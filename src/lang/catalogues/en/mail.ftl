@@ -108,7 +108,7 @@ mail-status = Status
 mail-role-lead = You lead this task.
 mail-led = { $part ->
     [told] Part of “{ $title }”; { $name } leads.
-   *[other] { $name } leads this task; your contribution is asked for.
+   *[other] { $name } leads this task.
 }
 mail-deliverable = Deliverable
 mail-received = Received so far
@@ -149,6 +149,7 @@ mail-next-step-line = { $function ->
     [head_of_unit] If it is still open on { $date }, the request may be brought to the attention of your head of unit.
     [director] If it is still open on { $date }, the request may be brought to the attention of your director.
     [ministers_office] If it is still open on { $date }, the request may be brought to the attention of your minister’s office.
+    [head_of_organisation] If it is still open on { $date }, the request may be brought to the attention of the office of your head of organisation.
    *[other] If it is still open on { $date }, you will be reminded again.
 }
 
@@ -172,6 +173,7 @@ mail-answer-nil = you have nothing to contribute
 mail-answer-help = you have a question and would like to be called
 mail-answer-many = For several items, write one line for each, with its task number.
 mail-answer-link = Or answer here, without a password:
+mail-calendar = The dates to come are attached for your calendar.
 
 ## Contact and close
 
@@ -189,19 +191,39 @@ mail-event-days = { $count ->
 }
 mail-event-dates = { $opens } to { $closes }
 mail-reason = Written to: { $function }, { $name }.
+mail-reason-formal = Addressed to: { $name }.
 mail-reason-coordinator = Written to: Coordinator.
 mail-sent-by = Sent by Concerted for the coordinator. { $symbol }, { $date }.
+mail-reference = Reference: { $symbol }, { $date }.
 mail-fallback = We cannot write in the language that you prefer yet, and ask for your understanding.
 
 ## Formal letter
 
 mail-formal-salutation = Sir/Madam,
-mail-formal-opening = I have the honour to refer to the preparation of “{ $event }” and to the following item, which { $name } kindly agreed to contribute.
-mail-formal-overdue = According to our records it was due on { $date } and has not yet been confirmed to us as completed.
-mail-formal-due = It is due on { $date }.
-mail-formal-request = I should be grateful if you would see to it that it is sent, or that we are told the date by which it may be expected.
-mail-formal-others = The following items are open as well:
-mail-formal-close = Please accept, Sir/Madam, the assurances of my highest consideration.
+mail-formal-address = Sir/Madam
+mail-formal-opening = I have the honour to refer to the preparation of “{ $event }” and to the following, { $part ->
+    [whole] which { $name } kindly agreed to lead:
+   *[other] to which { $name } kindly agreed to contribute:
+}
+mail-formal-overdue = { $part ->
+    [whole] According to our records this was due on { $date }, and we have not yet been told that it is completed.
+   *[other] According to our records this contribution was due on { $date } and is still outstanding.
+}
+mail-formal-due = { $part ->
+    [whole] This is due on { $date }.
+   *[other] This contribution is due on { $date }.
+}
+mail-formal-request = I should be grateful if you would have it attended to, or let us know the date by which it may be expected.
+mail-formal-others = The following are outstanding as well:
+mail-formal-when = { $standing ->
+    [overdue] was due on { $date }
+   *[other] due on { $date }
+}
+mail-formal-contact = For any question, please contact:
+mail-formal-close = { $familiar ->
+    [true] Yours sincerely,
+   *[other] Please accept, { $address }, the assurances of my highest consideration.
+}
 
 ## To the coordinator: what needs attention
 

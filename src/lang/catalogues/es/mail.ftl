@@ -108,7 +108,7 @@ mail-status = Situación
 mail-role-lead = Usted dirige esta tarea.
 mail-led = { $part ->
     [told] Parte de «{ $title }»; dirige { $name }.
-   *[other] Dirige { $name }; se solicita su contribución.
+   *[other] Dirige { $name }.
 }
 mail-deliverable = Documento esperado
 mail-received = Recibido hasta ahora
@@ -149,6 +149,7 @@ mail-next-step-line = { $function ->
     [head_of_unit] Si el { $date } sigue pendiente, la solicitud podrá señalarse a la atención de la jefatura de su unidad.
     [director] Si el { $date } sigue pendiente, la solicitud podrá señalarse a la atención de su dirección.
     [ministers_office] Si el { $date } sigue pendiente, la solicitud podrá señalarse a la atención de su gabinete ministerial.
+    [head_of_organisation] Si el { $date } sigue pendiente, la solicitud podrá señalarse a la atención del gabinete de la dirección de su organización.
    *[other] Si el { $date } sigue pendiente, recibirá un nuevo recordatorio.
 }
 
@@ -172,6 +173,7 @@ mail-answer-nil = no tiene nada que aportar
 mail-answer-help = tiene una pregunta y desea que le llamemos
 mail-answer-many = Si responde sobre varios asuntos, escriba una línea para cada uno, con su número de tarea.
 mail-answer-link = O responda aquí, sin contraseña:
+mail-calendar = Se adjuntan las próximas fechas para su calendario.
 
 ## Contact and close
 
@@ -189,19 +191,39 @@ mail-event-days = { $count ->
 }
 mail-event-dates = del { $opens } al { $closes }
 mail-reason = Destinatario: { $function }, { $name }.
+mail-reason-formal = Destinatario: { $name }.
 mail-reason-coordinator = Destinatario: coordinación.
 mail-sent-by = Enviado por Concerted en nombre de la coordinación. { $symbol }, { $date }.
+mail-reference = Referencia: { $symbol }, { $date }.
 mail-fallback = Todavía no podemos escribir en el idioma de su preferencia y le rogamos que nos disculpe.
 
 ## Formal letter
 
 mail-formal-salutation = Señora, señor:
-mail-formal-opening = Tengo el honor de referirme a la preparación del evento «{ $event }» y al siguiente asunto, para el que la entidad «{ $name }» ha tenido a bien ofrecer su contribución.
-mail-formal-overdue = Según nuestros registros, el plazo venció el { $date } y aún no se nos ha confirmado su conclusión.
-mail-formal-due = El plazo vence el { $date }.
-mail-formal-request = Le agradecería que tuviera a bien disponer su envío o que se nos indicara la fecha en que podemos esperarlo.
+mail-formal-address = señora, señor
+mail-formal-opening = Tengo el honor de referirme a la preparación del evento «{ $event }» y al siguiente asunto, { $part ->
+    [whole] que su institución ({ $name }) tuvo a bien dirigir:
+   *[other] al que su institución ({ $name }) tuvo a bien contribuir:
+}
+mail-formal-overdue = { $part ->
+    [whole] Según nuestros registros, el plazo venció el { $date } y aún no se nos ha confirmado su conclusión.
+   *[other] Según nuestros registros, esta contribución debía presentarse el { $date } y sigue pendiente.
+}
+mail-formal-due = { $part ->
+    [whole] El plazo vence el { $date }.
+   *[other] Esta contribución debe presentarse el { $date }.
+}
+mail-formal-request = Le agradecería que tuviera a bien disponer lo necesario o indicarnos la fecha en que podemos esperarla.
 mail-formal-others = También están pendientes los siguientes asuntos:
-mail-formal-close = Aprovecho la oportunidad para reiterarle las seguridades de mi más alta consideración.
+mail-formal-when = { $standing ->
+    [overdue] el plazo venció el { $date }
+   *[other] el plazo vence el { $date }
+}
+mail-formal-contact = Para cualquier consulta puede dirigirse a:
+mail-formal-close = { $familiar ->
+    [true] Le saluda muy atentamente,
+   *[other] Aprovecho la oportunidad para reiterarle, { $address }, las seguridades de mi más alta consideración.
+}
 
 ## To the coordinator: what needs attention
 

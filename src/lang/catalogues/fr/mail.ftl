@@ -108,7 +108,7 @@ mail-status = Situation
 mail-role-lead = Vous êtes chef de file de cette tâche.
 mail-led = { $part ->
     [told] Fait partie de « { $title } » ; chef de file : { $name }.
-   *[other] Chef de file : { $name } ; votre contribution est demandée.
+   *[other] Chef de file : { $name }.
 }
 mail-deliverable = Document attendu
 mail-received = Reçu à ce jour
@@ -150,6 +150,7 @@ mail-next-step-line = { $function ->
     [head_of_unit] Si ce point reste en attente le { $date }, la demande pourra être portée à l’attention de votre chef d’unité.
     [director] Si ce point reste en attente le { $date }, la demande pourra être portée à l’attention de votre direction.
     [ministers_office] Si ce point reste en attente le { $date }, la demande pourra être portée à l’attention du cabinet de votre ministre.
+    [head_of_organisation] Si ce point reste en attente le { $date }, la demande pourra être portée à l’attention du cabinet de la direction de votre organisation.
    *[other] Si ce point reste en attente le { $date }, un nouveau rappel vous sera adressé.
 }
 
@@ -173,6 +174,7 @@ mail-answer-nil = vous n’avez pas de contribution à apporter
 mail-answer-help = vous avez une question et souhaitez être appelé(e)
 mail-answer-many = Pour plusieurs points, écrivez une ligne par point, avec son numéro de tâche.
 mail-answer-link = Ou répondez ici, sans mot de passe :
+mail-calendar = Les dates à venir sont jointes pour votre calendrier.
 
 ## Contact and close
 
@@ -190,19 +192,39 @@ mail-event-days = { $count ->
 }
 mail-event-dates = du { $opens } au { $closes }
 mail-reason = Destinataire : { $function }, { $name }.
+mail-reason-formal = Destinataire : { $name }.
 mail-reason-coordinator = Destinataire : coordination.
 mail-sent-by = Envoyé par Concerted pour le compte de la coordination. { $symbol }, { $date }.
+mail-reference = Référence : { $symbol }, le { $date }.
 mail-fallback = Nous ne sommes pas encore en mesure d’écrire dans la langue de votre choix et vous prions de bien vouloir nous en excuser.
 
 ## Formal letter
 
 mail-formal-salutation = Madame, Monsieur,
-mail-formal-opening = J’ai l’honneur de me référer à la préparation de l’événement « { $event } » et au point suivant, pour lequel l’organisation « { $name } » a bien voulu accorder son concours.
-mail-formal-overdue = Sauf erreur de notre part, ce point était attendu pour le { $date } et son achèvement ne nous a pas encore été confirmé.
-mail-formal-due = Ce point est attendu pour le { $date }.
-mail-formal-request = Je vous serais obligé(e) de bien vouloir veiller à ce qu’il nous soit transmis, ou à ce que nous soit indiquée la date à laquelle nous pourrons le recevoir.
+mail-formal-address = Madame, Monsieur
+mail-formal-opening = J’ai l’honneur de me référer à la préparation de l’événement « { $event } » et au point suivant, { $part ->
+    [whole] dont vos services ({ $name }) ont bien voulu assurer la conduite :
+   *[other] auquel vos services ({ $name }) ont bien voulu apporter leur concours :
+}
+mail-formal-overdue = { $part ->
+    [whole] Sauf erreur de notre part, ce point était attendu pour le { $date } et son achèvement ne nous a pas encore été confirmé.
+   *[other] Sauf erreur de notre part, cette contribution était attendue pour le { $date } et reste en attente.
+}
+mail-formal-due = { $part ->
+    [whole] Ce point est attendu pour le { $date }.
+   *[other] Cette contribution est attendue pour le { $date }.
+}
+mail-formal-request = Je vous saurais gré de bien vouloir y faire donner suite, ou nous faire connaître la date à laquelle elle peut être espérée.
 mail-formal-others = Les points suivants sont également en attente :
-mail-formal-close = Je vous prie d’agréer, Madame, Monsieur, l’expression de ma haute considération.
+mail-formal-when = { $standing ->
+    [overdue] attendu pour le { $date }, en attente
+   *[other] attendu pour le { $date }
+}
+mail-formal-contact = Pour toute question, vous pouvez vous adresser à :
+mail-formal-close = { $familiar ->
+    [true] Je vous prie d’agréer l’expression de ma considération distinguée.
+   *[other] Je vous prie d’agréer, { $address }, l’expression de ma haute considération.
+}
 
 ## To the coordinator: what needs attention
 
