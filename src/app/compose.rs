@@ -16,11 +16,14 @@ use crate::{
         remind::{self, Decided, Recipient, person_at},
     },
     lang::Words,
-    mail::{self, Letter, Mailbox},
+    mail::{self, Attachment, Letter, Mailbox},
     message::{self, Capacity, MailKind, Reason},
     model::{Lang, MailKey, PartnerId, WorkflowId, folded_address, is_same_address},
     plan::{Function, Partner, Plan},
-    render::{RenderedMail, Templates},
+    render::{
+        RenderedMail, Templates,
+        mail_dates::{DatesFile, MEDIA_TYPE, dates_file},
+    },
     store::{Mail, NewContent, RecipientRole, Reminder},
 };
 
@@ -149,6 +152,7 @@ impl<'a> Composer<'a> {
             cc: cc.iter().map(|address| Mailbox::bare(address)).collect(),
             references,
             list_unsubscribe: plan.filter(|_| content.kind == MailKind::Digest).and_then(hand_over),
+            attachments: dates_file(&content, leaves_at).map(attached).into_iter().collect(),
             ..letter(from, &recipient, &rendered, &mail.message_id, leaves_at, &content.lang)
         };
         Ok(NewContent {
@@ -300,6 +304,10 @@ fn percent_encoded(text: &str, kept: &str) -> String {
         }
         encoded
     })
+}
+
+fn attached(dates: DatesFile) -> Attachment {
+    Attachment { name: dates.name, content_type: MEDIA_TYPE.to_owned(), bytes: dates.text.into_bytes() }
 }
 
 /// `Name <address>`, or an address alone.

@@ -4,6 +4,7 @@ use super::{
     form,
     kind::{Key, Kind, Rule, Saying, Table, keys},
 };
+use crate::model::{MAX_ASKS_CHARS, MAX_SIGNATURE_CHARS};
 
 pub(super) const ID: Kind = Kind::Word(&form::ID);
 pub(super) const PLAIN: Kind = Kind::Word(&form::PLAIN);
@@ -14,6 +15,7 @@ const SCHEDULE: Kind = Kind::Word(&form::SCHEDULE);
 const LANGUAGE: Kind = Kind::Word(&form::LANGUAGE);
 const EMAIL: Kind = Kind::Word(&form::EMAIL);
 pub(super) const TASK_REF: Kind = Kind::Word(&form::TASK_REF);
+const ASKS: Kind = Kind::AtMost(MAX_ASKS_CHARS, &Kind::Text);
 
 const WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const FUNCTIONS: &[&str] = &["focal_point", "alternate", "head_of_unit", "director", "ministers_office"];
@@ -172,6 +174,9 @@ static SHARED_CONTACT: Table = Table {
         keys! {
             /// Address that mails go to.
             email: EMAIL, needed "email: secretariat@organisation.example";
+            /// What mails are signed with where this contact coordinates: who signs, by function, and the office, a line each;
+            /// default the word coordinator.
+            signature: Kind::AtMost(MAX_SIGNATURE_CHARS, &Kind::Text);
         },
         CONTACT_KEYS,
     ],
@@ -544,6 +549,8 @@ static TASK: Table = Table {
         with: Kind::OneOrMore(&Kind::Short("partner", &CONTRIBUTOR));
         /// Partners that contribute beside those of with, which may be the blueprint's.
         with_also: Kind::OneOrMore(&Kind::Short("partner", &CONTRIBUTOR));
+        /// What contributors are asked for; mails to them put it first, and the title says what the lead is to do.
+        asks: ASKS;
         /// Ids of partners of with, which may be the blueprint's, that do not contribute.
         without: Kind::OneOrMore(&ID);
         /// By the end of which day: counted from the opening day T or the closing day C in d, w, m or wd (working
@@ -586,6 +593,8 @@ static CONTRIBUTOR: Table = Table {
         due: Kind::Word(&form::INPUT_DUE);
         /// Whether it owes an input and is reminded or only sees the task; default contributor.
         role: Kind::Choice(&["contributor", "observer"]);
+        /// What this partner is asked for, if it is something else than the others are; default what the task asks.
+        asks: ASKS;
     }],
     rules: &[],
 };

@@ -89,6 +89,7 @@ pub(super) fn contact(raw: &RawContact, spoken: &[Lang], place: Place<'_>, findi
         email: raw.email.clone(),
         phone: raw.phone.clone(),
         languages: languages(raw.languages.as_ref()).unwrap_or_else(|| spoken.to_vec()),
+        signature: raw.signature.as_ref().map(super::raw::Words::text),
         salutation: raw.salutation.iter().flat_map(super::raw::Words::by_language).collect(),
         valid_from,
         valid_to,

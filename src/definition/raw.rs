@@ -159,6 +159,7 @@ raw! {
         phone: String,
         languages: Items<String>,
         salutation: Words,
+        signature: Words,
         valid_from: Day,
         valid_to: Day,
         out_of_office_until: Day,
@@ -334,6 +335,7 @@ raw! {
         lead: LeadWord,
         with: Items<RawContributor>,
         with_also: Items<RawContributor>,
+        asks: Words,
         without: Items<String>,
         due: DueWord,
         window: Length,
@@ -354,6 +356,7 @@ raw! {
         partner: String,
         due: InputDueWord,
         role: Role,
+        asks: Words,
     }
 
     /// A fact of a history.

@@ -7,14 +7,14 @@ use super::{
     due_words::InputDue,
     file::File,
     node::Place,
-    raw::{Items, RawContributor, RawPartners, present},
+    raw::{Items, RawContributor, RawPartners, Words, present},
     shared::Shared,
     suggest::did_you_mean,
     word::Lead,
 };
 use crate::{
     diag::{Code, Diagnostic},
-    model::{PartnerId, folded_address},
+    model::{PartnerId, Text, folded_address},
     plan::{CompletionRule, Partner, PartnerKind, Role},
 };
 
@@ -48,6 +48,8 @@ pub(super) struct Asked<'a> {
     /// Where its due date is written, if it has one of its own.
     pub(super) due_place: Option<Place<'a>>,
     pub(super) role: Role,
+    /// What it is asked for, if it has words of its own for it.
+    pub(super) asks: Option<Text>,
 }
 
 /// The partners that the workflow lists, or all that are defined.
@@ -166,6 +168,7 @@ impl Members<'_> {
         let asked = self.asked(draft, shared, findings);
         let roles = Roles { leads, fanned, is_open: false, asked };
         roles.check_rule(draft, findings);
+        roles.check_asks(draft, findings);
         roles
     }
 
@@ -223,7 +226,11 @@ impl Members<'_> {
                 } else if self.partners.contains_key(&partner) {
                     let due = raw.due.as_ref().map(|due| due.0);
                     let due_place = due.map(|_| said.place.item(at).key("due"));
-                    asked.push(Asked { partner, place, due, due_place, role: raw.role.unwrap_or_default() });
+                    let (role, asks) = (raw.role.unwrap_or_default(), raw.asks.as_ref().map(Words::text));
+                    if role == Role::Observer && asks.is_some() {
+                        findings.push(asks_observer(id, draft.id, said.place.item(at).key("asks")));
+                    }
+                    asked.push(Asked { partner, place, due, due_place, role, asks });
                 } else {
                     self.left_out(id, place, draft.id, said.by_blueprint, shared, findings);
                 }
@@ -306,6 +313,25 @@ impl Roles<'_> {
             findings.push(finding.hint("write `all`, or a lower number".to_owned()));
         }
     }
+
+    /// Warns of a request that reaches nobody.
+    fn check_asks(&self, draft: &Draft<'_>, findings: &mut Vec<Diagnostic>) {
+        let Some(asks) = draft.get("asks", |raw| raw.asks.as_ref()) else { return };
+        // That a blueprint's contributors do not all take part is told one by one.
+        let are_absent = asks.by_blueprint && draft.get("with", |raw| raw.with.as_ref()).is_some();
+        if are_absent || self.asked.iter().any(|asked| asked.role == Role::Contributor) {
+            return;
+        }
+        let message = format!("`{}` says what contributors are asked for, but has none", draft.id);
+        let finding = Diagnostic::new(Code::AskedOfNobody, asks.place.label(""), message);
+        findings.push(finding.hint("name them under `with:`, or delete `asks:`".to_owned()));
+    }
+}
+
+fn asks_observer(id: &str, task: &str, place: Place<'_>) -> Diagnostic {
+    let message = format!("`{id}` observes `{task}` and owes nothing, so that nobody reads what it is asked for");
+    Diagnostic::new(Code::AskedOfNobody, place.label(""), message)
+        .hint("delete `asks:`, or `role: observer` if it is to contribute".to_owned())
 }
 
 fn stands_twice(id: &str, first: Place<'_>, again: Place<'_>) -> Diagnostic {

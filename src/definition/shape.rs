@@ -25,7 +25,7 @@ use super::{
 use crate::{
     diag::{Code, Diagnostic, Label},
     lang::LANGUAGES,
-    model::{MAX_TEXT_CHARS, chars_beyond, check_figure},
+    model::{MAX_LINE_CHARS, chars_beyond, check_figure},
 };
 
 /// No file is given more findings about its keys and values than this.
@@ -297,7 +297,7 @@ impl ShapeCheck<'_> {
         for (node, text) in iter::once(node).chain(by_language).filter_map(|node| Some((node, node.text()?))) {
             let Some(chars) = chars_beyond(text, most) else { continue };
             let message = format!("`{}` has {chars} characters, but there is room for {most}", name.text);
-            let longer = if most < MAX_TEXT_CHARS { "; a `note:` has more room" } else { "" };
+            let longer = if most == MAX_LINE_CHARS { "; a `note:` has more room" } else { "" };
             let hint = format!("say it in at most {most} characters{longer}");
             let _: Option<WellFormed<'_>> = self.report(Code::TextTooLong, node, message, Some(hint));
             fits = false;

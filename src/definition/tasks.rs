@@ -278,6 +278,7 @@ impl Builder<'_> {
                 .map(|said| WorkstreamId::from(said.value)),
             lead: lead.clone(),
             contributors,
+            asks: draft.get("asks", |raw| raw.asks.as_ref()).map(|said| said.value.text()),
             due,
             opens,
             needs: self.needs.to_vec(),
@@ -337,7 +338,8 @@ impl Builder<'_> {
                     let place = asked.due_place.unwrap_or(asked.place);
                     findings.push(due::after_task(self.draft.id, &asked.partner, (day, due), place, of_task));
                 }
-                contributors.push(Contributor { partner: asked.partner.clone(), due: day, role: asked.role });
+                let (partner, asks) = (asked.partner.clone(), asked.asks.clone());
+                contributors.push(Contributor { partner, due: day, role: asked.role, asks });
             }
         }
         contributors

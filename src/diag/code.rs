@@ -125,6 +125,8 @@ codes! {
     IcsSkipped "ics-skipped" Warning "An event of an `.ics` file is no holiday of whole days, or repeated other than yearly."
     NoPartnerOfKind "no-partner-of-kind" Warning "A task is fanned out to a kind of partner that does not take part."
     RuleOutOfReach "rule-out-of-reach" Warning "The rule of completion asks for more contributors than the task has."
+    AskedOfNobody "asked-of-nobody" Warning
+        "A task says what contributors are asked for, but has none, or an observer is asked for something."
     DueOnHoliday "due-on-holiday" Warning "A task is due on a holiday of its lead."
     NearEstimatedFeast "near-estimated-feast" Warning "A task is due within a day of a feast whose date is estimated."
     OutsideCalendarCover "outside-calendar-cover" Warning "A due date lies outside the span for which a calendar knows its holidays."

@@ -6,7 +6,7 @@ use icu_calendar::{
 };
 use icu_datetime::{
     FixedCalendarDateTimeFormatter,
-    fieldsets::{E, YMD, YMDE},
+    fieldsets::{E, MD, MDE, YMD, YMDE},
 };
 use icu_decimal::{DecimalFormatter, input::Decimal, options::DecimalFormatterOptions};
 use icu_list::{
@@ -25,6 +25,9 @@ pub(super) struct Formats {
     long: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
     weekday: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDE>>,
     short: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
+    day: Option<FixedCalendarDateTimeFormatter<Gregorian, MDE>>,
+    /// The same without its weekday.
+    month_day: Option<FixedCalendarDateTimeFormatter<Gregorian, MD>>,
     decimal: Option<DecimalFormatter>,
     list: Option<ListFormatter>,
     /// `Thursday 28 February 2013`: the correspondence style of the United Nations has no comma here, the CLDR has one.
@@ -71,6 +74,8 @@ impl Formats {
             long: FixedCalendarDateTimeFormatter::try_new(prefs(), YMD::long()).ok(),
             weekday: FixedCalendarDateTimeFormatter::try_new(prefs(), YMDE::medium()).ok(),
             short: FixedCalendarDateTimeFormatter::try_new(prefs(), YMD::medium()).ok(),
+            day: FixedCalendarDateTimeFormatter::try_new(prefs(), MDE::medium()).ok(),
+            month_day: FixedCalendarDateTimeFormatter::try_new(prefs(), MD::long()).ok(),
             decimal: DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default()).ok(),
             list: ListFormatter::try_new_and(
                 (&locale).into(),
@@ -101,6 +106,11 @@ impl Formats {
             DateStyle::Long => self.long.as_ref().map(|formatter| formatter.format(&day).to_string()),
             DateStyle::Weekday => self.weekday.as_ref().map(|formatter| formatter.format(&day).to_string()),
             DateStyle::Short => self.short.as_ref().map(|formatter| formatter.format(&day).to_string()),
+            // A weekday in full would take the room of what is to be done.
+            DateStyle::Day if self.no_short_months || self.weekday_last.is_some() => {
+                self.month_day.as_ref().map(|formatter| formatter.format(&day).to_string())
+            }
+            DateStyle::Day => self.day.as_ref().map(|formatter| formatter.format(&day).to_string()),
         };
         match written {
             Some(written) if self.without_comma => written.replace(',', ""),

@@ -3,9 +3,11 @@
 //! Messages are Fluent catalogues that are compiled in; dates, numbers and lists follow the CLDR by ICU4X. A language
 //! is given as a BCP 47 tag: its base language chooses the catalogue, its region the digits and the order of a date.
 
+mod article;
 mod catalogue;
 mod locale;
 mod numerals;
+mod salutation;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -15,9 +17,11 @@ use std::{
 use jiff::civil::Date;
 
 use crate::model::Lang;
+pub use article::in_sentence;
 use catalogue::Catalogue;
 pub use catalogue::LANGUAGES;
 use locale::Formats;
+pub use salutation::{Address, address};
 
 /// No more languages than this are kept ready; any further one is prepared anew for each use.
 const KEPT_LANGUAGES: usize = 64;
@@ -33,6 +37,9 @@ pub enum DateStyle {
     Weekday,
     /// `28 Feb 2013`.
     Short,
+    /// `Thu 28 Feb`, for subjects about a day that nobody takes for one of another year; without the weekday in languages that
+    /// have no short word for it.
+    Day,
 }
 
 /// An argument of a message.
@@ -166,9 +173,15 @@ impl Voice {
     }
 }
 
+/// Begins an isolate whose direction is that of its first strong letter (UAX #9).
+pub const ISOLATE: char = '\u{2068}';
+
+/// Ends an isolate.
+pub const END_ISOLATE: char = '\u{2069}';
+
 /// Encloses `text` in first-strong isolation marks.
 pub fn isolate(text: &str) -> String {
-    format!("\u{2068}{text}\u{2069}")
+    format!("{ISOLATE}{text}{END_ISOLATE}")
 }
 
 #[cfg(test)]

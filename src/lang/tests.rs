@@ -39,6 +39,8 @@ fn dates_follow_the_language() {
     assert_eq!(words("en").date(day, DateStyle::Long), "28 February 2013");
     assert_eq!(words("en").date(day, DateStyle::Weekday), "Thu 28 Feb 2013");
     assert_eq!(words("en").date(day, DateStyle::Short), "28 Feb 2013");
+    let near = ["en", "fr", "es", "ru", "az", "ar"].map(|lang| words(lang).date(day, DateStyle::Day));
+    assert_eq!(near, ["Thu 28 Feb", "jeu. 28 févr.", "jue, 28 feb", "чт, 28 февр.", "28 fevral", "28 فبراير"]);
     let day = date(2013, 5, 29);
     assert_eq!(words("fr").date(day, DateStyle::Full), "mercredi 29 mai 2013");
     assert_eq!(words("fr").date(date(2013, 6, 1), DateStyle::Full), "samedi 1er juin 2013");

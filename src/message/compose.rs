@@ -5,15 +5,18 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
-    AnswerGuide, Capacity, Counts, Direction, Group, MailContent, MailKind, Order, Reason, Recipient, Scene, Standing,
+    AnswerGuide, Capacity, Counts, Direction, Group, ItemRole, MailContent, MailKind, Names, Order, Reason, Recipient,
+    Scene, Standing,
     announced::{self, Copied},
     brief,
-    contact::{contact_blocks, event_line, place, utc},
+    contact::{contact_blocks, event_line, place, signature, utc},
     item::{Ask, Item, item, waits_for},
     language::Language,
+    tally::tally,
 };
 use crate::{
     engine::{DecisionKind, decide::is_dispensable},
+    lang::address,
     model::{PartnerId, TaskId, TaskState, WorkflowId},
     plan::{Partner, Task},
 };
@@ -65,12 +68,16 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         counts.all += told_count as u32;
     }
     let earliest = earliest(&items, kind);
+    let tally = tally(&items, kind);
+    let has_calendar = has_calendar(&items, kind, order.day);
     let answer = partner.and_then(|partner| answer_guide(&items, partner, order.day));
     let copies = announced::copies(scenes, order, &language, &items);
     if kind == MailKind::Copy {
         counts.all = copies.len() as u32;
     }
     let first = first(&mut items, kind);
+    let salutation = language.line(&order.contact.salutation);
+    let addressed = salutation.as_deref().map(|line| address(line, &language.lang));
     MailContent {
         kind,
         dir: Direction::of(&language.lang),
@@ -80,13 +87,18 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         events: named.iter().map(|scene| event_line(scene.plan, &language, order.day)).collect(),
         about: named.iter().map(|scene| language.text(&scene.plan.title)).collect(),
         to: Recipient {
-            also: organisations.into_iter().skip(1).collect(),
+            also: also_for(scenes, order, &organisations, &language),
             ..recipient(&named, order, partner, &language, now)
         },
-        salutation: language.line(&order.contact.salutation),
+        salutation,
+        is_familiar: addressed.as_ref().is_some_and(|address| address.is_familiar),
+        address: addressed.map(|address| address.words),
+        signature: named.first().map(|scene| signature(scene.plan, &language)).unwrap_or_default(),
         first,
         groups: groups(items),
         counts,
+        tally,
+        has_calendar,
         earliest,
         answer,
         contacts: contact_blocks(&named, &language, now),
@@ -121,6 +133,16 @@ fn organisations(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -
         }
     }
     names
+}
+
+/// Those that the address answers for beside the one written to.
+fn also_for(scenes: &[Scene<'_>], order: &Order<'_>, organisations: &[String], language: &Language) -> Option<Names> {
+    let kind_of = |name: &String| {
+        let mut partners = order.partners.iter().filter_map(|role| partner_of(scenes, role));
+        Some(partners.find(|partner| partner.short_name(order.day, &language.lang) == name)?.kind)
+    };
+    let others = organisations.iter().skip(1);
+    Names::of(&others.filter_map(|name| Some((name.clone(), kind_of(name)?))).collect::<Vec<_>>())
 }
 
 /// Organisations one after the other, and of each the most urgent first.
@@ -197,7 +219,9 @@ fn owed(
     let name = partner.short_name(order.day, &language.lang);
     let tasks = scene.plan.tasks.iter().filter(is_listed);
     let items = tasks.map(|task| item(scene, task, partner, language, order.day, ask_of(task)));
-    items.map(|item| Item { organisation: Some(name.to_owned()), ..item }).collect()
+    // A higher level is not told of a higher one still.
+    let next_step = |item: &Item| item.next_step.filter(|_| kind != MailKind::Formal);
+    items.map(|item| Item { organisation: Some(name.to_owned()), next_step: next_step(&item), ..item }).collect()
 }
 
 /// True if `partner` can be expected to work on `task` on `day` or soon after. What waits for somebody else is not
@@ -259,9 +283,10 @@ fn recipient(
     Recipient {
         name: partner.map(|partner| partner.short_name(order.day, &language.lang).to_owned()),
         full_name: partner.map(|partner| language.text(&partner.name_on(order.day).name)),
+        in_sentence: partner.map(|partner| language.full_name(partner, order.day)),
         function: order.contact.function,
         is_new: partner.is_some_and(|partner| named.iter().all(|scene| !scene.state.written_to.contains(&partner.id))),
-        also: Vec::new(),
+        also: None,
         place: plan.zip(zone).map(|(plan, zone)| place(plan, zone, language).unwrap_or_else(|| utc(zone, now))),
     }
 }
@@ -275,6 +300,11 @@ fn counts(items: &[Item], kind: MailKind) -> Counts {
         overdue: items.iter().filter(|item| item.standing == Standing::Overdue).count() as u32,
         others: if single { all.saturating_sub(1) } else { all },
     }
+}
+
+/// True if a mail of `kind` brings dates for the reader's calendar: what is over stands in none, and a letter is no invitation.
+fn has_calendar(items: &[Item], kind: MailKind, day: Date) -> bool {
+    !matches!(kind, MailKind::Formal | MailKind::Copy | MailKind::Brief) && items.iter().any(|item| item.due >= day)
 }
 
 /// The earliest due date of what the subject counts: the items asked for, or all of a digest.
@@ -311,6 +341,12 @@ fn groups(items: Vec<Item>) -> Vec<Group> {
 
 fn answer_guide(items: &[Item], partner: &Partner, day: Date) -> Option<AnswerGuide> {
     let example = items.iter().find(|item| item.asked).or_else(|| items.first())?;
-    let date = partner.calendar.add_working_days(example.due.max(day), EXAMPLE_DAYS);
-    Some(AnswerGuide { task: example.task.clone(), date, url: None })
+    let owes_part = |item: &&Item| item.role == ItemRole::Contributor;
+    Some(AnswerGuide {
+        task: example.task.clone(),
+        nil: Some(example).filter(owes_part).or_else(|| items.iter().find(owes_part)).map(|item| item.task.clone()),
+        brings: items.iter().any(|item| owes_part(&item) || item.deliverable.is_some()),
+        date: partner.calendar.add_working_days(example.due.max(day), EXAMPLE_DAYS),
+        url: None,
+    })
 }

@@ -11,9 +11,25 @@ pub(super) fn contact_block(plan: &Plan, language: &Language, now: Timestamp) ->
         symbols: vec![plan.symbol.clone()],
         email: plan.coordinator.email.clone(),
         phone: plan.coordinator.phone.clone(),
+        dial: plan.coordinator.phone.as_deref().and_then(dialled),
         place: place(plan, &plan.timezone, language),
         utc: utc(&plan.timezone, now),
     }
+}
+
+/// The lines that the coordinator of `plan` signs with.
+pub(super) fn signature(plan: &Plan, language: &Language) -> Vec<String> {
+    let written = plan.coordinator.signature.as_ref().map(|text| language.text(text)).unwrap_or_default();
+    written.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// The number as a telephone dials it: its digits, after a plus if it has one; what follows the first letter is an extension
+/// and stays out. `None` if there is no number in it.
+fn dialled(phone: &str) -> Option<String> {
+    let number = phone.split(char::is_alphabetic).next().unwrap_or_default();
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let plus = if number.trim_start().starts_with('+') { "+" } else { "" };
+    (!digits.is_empty()).then(|| format!("{plus}{digits}"))
 }
 
 /// The coordinators of several plans, each once, with all they answer for.
@@ -58,11 +74,26 @@ pub(super) fn utc(zone: &TimeZone, now: Timestamp) -> String {
 /// The event of `plan` as seen on `day`.
 pub(super) fn event_line(plan: &Plan, language: &Language, day: jiff::civil::Date) -> EventLine {
     EventLine {
+        workflow: plan.workflow.clone(),
         symbol: plan.symbol.clone(),
         title: language.text(&plan.title),
         opens: plan.event.opens,
         closes: plan.event.closes,
         city: plan.event.city.as_ref().map(|city| language.text(city)),
+        venue: plan.event.venue.as_ref().map(|venue| language.text(venue)),
         days_to_go: (plan.event.opens - day).get_days().max(0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_dialled_without_its_blanks_and_its_extension() {
+        let dialled = |phone: &str| dialled(phone).unwrap_or_default();
+        assert_eq!(dialled("+994 12 555 01 00"), "+994125550100");
+        assert_eq!(dialled("(012) 555-01-00 ext. 7"), "0125550100");
+        assert_eq!(dialled("by request"), "");
     }
 }

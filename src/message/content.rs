@@ -5,11 +5,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
+    Names, Tally,
     announced::{Announced, Copied, CopyLine},
     item::{Item, Standing},
 };
 use crate::{
-    model::{Lang, TaskId},
+    model::{Lang, TaskId, WorkflowId},
     plan::{Function, PartnerKind},
 };
 
@@ -37,12 +38,22 @@ pub struct MailContent {
     pub to: Recipient,
     /// The salutation line as the recipient wants it, else a neutral one.
     pub salutation: Option<String>,
+    /// The person as that line addresses them, for the close of a letter.
+    pub address: Option<String>,
+    /// True if that line is one of colleagues, to which the close of a letter answers in kind.
+    pub is_familiar: bool,
+    /// The lines that the coordinator signs with; empty if the definition gives none.
+    pub signature: Vec<String>,
     /// The one item that is asked for, if it is only one; the groups hold the others.
     pub first: Option<Item>,
     /// Items by urgency; no group is empty.
     pub groups: Vec<Group>,
     /// How many items there are, `first` among them.
     pub counts: Counts,
+    /// What the subject says of them.
+    pub tally: Tally,
+    /// True if dates to come are attached for the reader's calendar.
+    pub has_calendar: bool,
     /// The earliest due date of all items that a reminder is about, else of all items.
     #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub earliest: Option<Date>,
@@ -144,6 +155,8 @@ impl Direction {
 /// An event that a mail speaks of.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct EventLine {
+    /// The workflow.
+    pub workflow: WorkflowId,
     /// Symbol of the workflow.
     pub symbol: String,
     /// The event's title.
@@ -156,6 +169,8 @@ pub struct EventLine {
     pub closes: Date,
     /// The city.
     pub city: Option<String>,
+    /// The venue.
+    pub venue: Option<String>,
     /// Calendar days until it opens; 0 from the opening day on.
     pub days_to_go: i32,
 }
@@ -167,8 +182,10 @@ pub struct Recipient {
     pub name: Option<String>,
     /// Full name of the organisation.
     pub full_name: Option<String>,
-    /// Other organisations that the same address answers for, by name: the mail lists what is open with them too.
-    pub also: Vec<String>,
+    /// The same as it stands in a sentence, with its article.
+    pub in_sentence: Option<String>,
+    /// Other organisations that the same address answers for: the mail lists what is open with them too.
+    pub also: Option<Names>,
     /// The office written to.
     pub function: Option<Function>,
     /// True if their organisation was not written to before: the mail says who writes, and how.
@@ -206,6 +223,10 @@ pub struct Counts {
 pub struct AnswerGuide {
     /// The task that the examples name.
     pub task: TaskId,
+    /// The task that the example of `NIL` names; `None` for who leads them all: a lead has something to contribute.
+    pub nil: Option<TaskId>,
+    /// True if something may come with the answer: a text that is asked for, or the document of a task.
+    pub brings: bool,
     /// The day that the example of `DATE` names.
     #[schemars(with = "String", extend("format" = "date"))]
     pub date: Date,
@@ -220,8 +241,10 @@ pub struct ContactBlock {
     pub symbols: Vec<String>,
     /// The address.
     pub email: Option<String>,
-    /// The telephone.
+    /// The telephone, as people write it.
     pub phone: Option<String>,
+    /// The same as a telephone dials it (RFC 3966).
+    pub dial: Option<String>,
     /// The place whose clock holds there, `Baku`.
     pub place: Option<String>,
     /// That clock on the day of the mail, `UTC+4`.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     ContactBlock, Direction, EventLine, Recipient,
-    contact::{contact_block, event_line},
+    contact::{contact_block, event_line, signature},
     language::Language,
 };
 use crate::{
@@ -58,6 +58,8 @@ pub struct ReportCover {
     pub dir: Direction,
     /// The salutation line as the recipient wants it.
     pub salutation: Option<String>,
+    /// The lines that the coordinator signs with; empty if the definition gives none.
+    pub signature: Vec<String>,
     /// The partner's contact that is written to; missing if it is the coordinator.
     pub to: Option<Recipient>,
     /// The event, as the only one of the list that every mail has.
@@ -88,6 +90,7 @@ pub fn report_cover(plan: &Plan, to: Option<(&Partner, &Contact)>, facts: &Repor
     ReportCover {
         dir: Direction::of(&language.lang),
         salutation: language.line(&contact.salutation),
+        signature: signature(plan, &language),
         to: to.map(|(partner, contact)| recipient(partner, contact, &language, today)),
         events: vec![event_line(plan, &language, today)],
         number: facts.number,
@@ -105,7 +108,8 @@ fn recipient(partner: &Partner, contact: &Contact, language: &Language, today: D
     Recipient {
         name: Some(partner.short_name(today, &language.lang).to_owned()),
         full_name: Some(language.text(&partner.name_on(today).name)),
-        also: Vec::new(),
+        in_sentence: Some(language.full_name(partner, today)),
+        also: None,
         function: contact.function,
         is_new: false,
         place: None,

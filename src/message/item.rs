@@ -4,11 +4,11 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Scene, language::Language};
+use super::{Names, Scene, TaskLine, fan_out::lines, language::Language};
 use crate::{
     engine::{direct_dependants, health::DUE_SOON_DAYS},
     model::{TaskId, TaskState, Text},
-    plan::{Function, Partner, Plan, Shift, Task, Tone},
+    plan::{Function, Partner, PartnerKind, Plan, Shift, Task, Tone},
 };
 
 /// How urgent an item is on the day of the mail. The order is that of the mail.
@@ -51,9 +51,15 @@ pub struct Item {
     pub organisation: Option<String>,
     /// The task.
     pub task: TaskId,
-    /// What is to be done.
+    /// What it is called in a calendar, whatever task and partner are called since: made of the ids they had first.
+    pub uid: String,
+    /// What the recipient is to do: the part asked for, where the definition says it, else what the task is called.
+    pub what: String,
+    /// Whose words these are.
+    pub part: Part,
+    /// What the task is called.
     pub title: String,
-    /// What will exist when it is done.
+    /// What will exist when the task is done; only its lead is told.
     pub deliverable: Option<String>,
     /// The day by whose end it is due.
     #[schemars(with = "String", extend("format" = "date"))]
@@ -62,10 +68,14 @@ pub struct Item {
     pub standing: Standing,
     /// Working days in the recipient's calendar: left until the due day, or gone since then if it is overdue.
     pub working_days: i32,
+    /// Whole weeks gone since the due day, where so many working days have passed that nobody counts them any more.
+    pub weeks: Option<i32>,
     /// What the recipient is to it.
     pub role: ItemRole,
-    /// Who answers for it, by name.
+    /// Who answers for it, by acronym or name.
     pub lead: String,
+    /// The same by full name, as it stands in a sentence.
+    pub lead_in_full: String,
     /// True if nobody was written to about it before: it is asked for, not reminded of.
     pub is_new: bool,
     /// What people say of the task.
@@ -80,8 +90,8 @@ pub struct Item {
     pub inputs: Option<InputCount>,
     /// True for a lead that everybody else has delivered to: only its own confirmation is out.
     pub all_in: bool,
-    /// The partners whose inputs are out, by name: only the lead is told.
-    pub missing: Vec<String>,
+    /// The partners whose inputs are out: only the lead is told.
+    pub missing: Option<Names>,
     /// Open tasks that cannot begin before this one is finished.
     pub needed_by: Vec<TaskLine>,
     /// Open tasks that this one waits for.
@@ -106,6 +116,18 @@ pub enum ItemRole {
     Contributor,
 }
 
+/// What a recipient is asked for, and in whose words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// The task itself, by its title: the recipient leads it.
+    Whole,
+    /// A part of it, in the words of the definition.
+    Told,
+    /// A part of which the definition says nothing: the title names what it belongs to.
+    Untold,
+}
+
 /// A reminder's place in its ladder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Nth {
@@ -124,15 +146,6 @@ pub struct InputCount {
     pub asked: u32,
 }
 
-/// A task by id and title.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct TaskLine {
-    /// The task.
-    pub task: TaskId,
-    /// Its title.
-    pub title: String,
-}
-
 /// A due date that was moved.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Moved {
@@ -143,15 +156,46 @@ pub struct Moved {
     pub why: String,
 }
 
+/// A higher level as its own staff call it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// The head of the focal point's unit.
+    HeadOfUnit,
+    /// The director.
+    Director,
+    /// The minister's office, of a government.
+    MinistersOffice,
+    /// The office of whoever is at the head of an organisation that has no minister.
+    HeadOfOrganisation,
+}
+
+impl Level {
+    /// `None` for a desk, to which nothing is escalated.
+    fn of(function: Function, kind: PartnerKind) -> Option<Self> {
+        let is_government = matches!(kind, PartnerKind::HostGovernment | PartnerKind::MemberState);
+        match function {
+            Function::FocalPoint | Function::Alternate => None,
+            Function::HeadOfUnit => Some(Self::HeadOfUnit),
+            Function::Director => Some(Self::Director),
+            Function::MinistersOffice if is_government => Some(Self::MinistersOffice),
+            Function::MinistersOffice => Some(Self::HeadOfOrganisation),
+        }
+    }
+}
+
 /// When the request goes to a higher level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NextStep {
     /// To whom.
-    pub function: Function,
+    pub function: Level,
     /// On which day.
     #[schemars(with = "String", extend("format" = "date"))]
     pub on: Date,
 }
+
+/// After so many working days people count in weeks.
+const COUNTED_DAYS: i32 = 10;
 
 /// What a reminder says of an item.
 #[derive(Clone, Copy, Debug)]
@@ -175,21 +219,31 @@ pub(super) fn item(
     let is_lead = task.lead == partner.id;
     let due = ask.map_or_else(|| task.due_for(&partner.id), |ask| ask.due);
     let (received, asked) = run.inputs_in();
+    let lead = plan.partners.get(&task.lead);
+    let title = language.text(&task.title);
+    let (what, part) = match (is_lead, task.asks_of(&partner.id)) {
+        (true, _) => (title.clone(), Part::Whole),
+        (false, Some(asks)) => (language.text(asks), Part::Told),
+        (false, None) => (title.clone(), Part::Untold),
+    };
+    let working_days = partner.calendar.working_days_between(day.min(due), day.max(due));
     Item {
         symbol: plan.symbol.clone(),
         workflow_title: language.text(&plan.title),
         organisation: None,
         task: task.id.clone(),
-        title: language.text(&task.title),
-        deliverable: task.deliverable.as_ref().map(|text| language.text(text)),
+        uid: uid(plan, task, partner),
+        what,
+        part,
+        title,
+        deliverable: task.deliverable.as_ref().filter(|_| is_lead).map(|text| language.text(text)),
         due,
         standing: Standing::of(due, day),
-        working_days: partner.calendar.working_days_between(day.min(due), day.max(due)),
+        working_days,
+        weeks: (day > due && working_days > COUNTED_DAYS).then(|| (day - due).get_days() / 7),
         role: if is_lead { ItemRole::Lead } else { ItemRole::Contributor },
-        lead: plan
-            .partners
-            .get(&task.lead)
-            .map_or_else(|| task.lead.to_string(), |lead| lead.short_name(day, &language.lang).to_owned()),
+        lead: lead.map_or_else(|| task.lead.to_string(), |lead| lead.short_name(day, &language.lang).to_owned()),
+        lead_in_full: lead.map_or_else(|| task.lead.to_string(), |lead| language.full_name(lead, day)),
         is_new: reminded(scene, task, partner) == 0,
         state: run.state,
         asked: ask.is_some(),
@@ -198,14 +252,20 @@ pub(super) fn item(
         // To somebody who alone owes an input its count says nothing.
         inputs: (asked > u32::from(!is_lead)).then_some(InputCount { received, asked }),
         all_in: is_lead && asked > 0 && received == asked,
-        missing: if is_lead { missing(scene, task, language, day) } else { Vec::new() },
-        needed_by: needed_by(scene, task, language),
-        waits_for: waits_for(scene, task).map(|task| task_line(task, language)).collect(),
+        missing: is_lead.then(|| missing(scene, task, language, day)).flatten(),
+        needed_by: lines(direct_dependants(plan, state, &task.id), plan, &partner.id, language),
+        waits_for: lines(waits_for(scene, task), plan, &partner.id, language),
         objectives: objectives(plan, task).map(|text| language.text(text)).collect(),
         moved: moved(scene, task, partner, due),
         next_step: next_step(plan, task, partner, due, day),
         answer_url: None,
     }
+}
+
+/// One entry of a calendar for each input, told from a report's entry for the whole task.
+fn uid(plan: &Plan, task: &Task, partner: &Partner) -> String {
+    let (task, partner) = (plan.renames.first_task(&task.id), plan.renames.first_partner(&partner.id));
+    format!("input:{}:{task}:{partner}@concerted", plan.workflow)
 }
 
 /// The open tasks that `task` waits for.
@@ -231,21 +291,12 @@ fn reminded(scene: Scene<'_>, task: &Task, partner: &Partner) -> u32 {
     scene.state.reminded.get(&(task.id.clone(), partner.id.clone())).map_or(0, |sent| sent.len() as u32)
 }
 
-fn missing(scene: Scene<'_>, task: &Task, language: &Language, day: Date) -> Vec<String> {
-    task.contributors
-        .iter()
-        .filter(|contributor| scene.state.owes(task, &contributor.partner))
-        .filter_map(|contributor| scene.plan.partners.get(&contributor.partner))
-        .map(|partner| partner.short_name(day, &language.lang).to_owned())
-        .collect()
-}
-
-fn needed_by(scene: Scene<'_>, task: &Task, language: &Language) -> Vec<TaskLine> {
-    direct_dependants(scene.plan, scene.state, &task.id).map(|other| task_line(other, language)).collect()
-}
-
-fn task_line(task: &Task, language: &Language) -> TaskLine {
-    TaskLine { task: task.id.clone(), title: language.text(&task.title) }
+fn missing(scene: Scene<'_>, task: &Task, language: &Language, day: Date) -> Option<Names> {
+    let late = task.contributors.iter().filter(|contributor| scene.state.owes(task, &contributor.partner));
+    let partners = late.filter_map(|contributor| scene.plan.partners.get(&contributor.partner));
+    let named: Vec<_> =
+        partners.map(|partner| (partner.short_name(day, &language.lang).to_owned(), partner.kind)).collect();
+    Names::of(&named)
 }
 
 fn objectives<'a>(plan: &'a Plan, task: &'a Task) -> impl Iterator<Item = &'a Text> {
@@ -272,7 +323,7 @@ fn next_step(plan: &Plan, task: &Task, partner: &Partner, due: Date, day: Date) 
     ladder.rungs.iter().filter(|rung| rung.to.needs_release()).find_map(|rung| {
         let on = partner.calendar.shift(partner.calendar.add_working_days(due, rung.at_days), Shift::Later);
         // Only a level that exists is announced.
-        let function = partner.reachable(rung.to, on)?.function.filter(|function| function.needs_release())?;
-        (on > day).then_some(NextStep { function, on })
+        let level = Level::of(partner.reachable(rung.to, on)?.function?, partner.kind)?;
+        (on > day).then_some(NextStep { function: level, on })
     })
 }

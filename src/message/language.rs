@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::{
-    lang::Words,
+    lang::{Words, in_sentence},
     model::{Lang, Text},
     plan::{Contact, Partner},
 };
@@ -38,6 +40,11 @@ impl Language {
     /// A text of the definition as this recipient reads it best.
     pub(super) fn text(&self, text: &Text) -> String {
         text.pick(&self.preferred).to_owned()
+    }
+
+    /// The full name of `partner` on `day`, as it stands in a sentence.
+    pub(super) fn full_name(&self, partner: &Partner, day: Date) -> String {
+        in_sentence(&self.text(&partner.name_on(day).name), &self.lang)
     }
 
     /// True if this language is written in Latin letters.

@@ -9,9 +9,11 @@ mod compose;
 mod contact;
 mod content;
 mod cover;
+mod fan_out;
 mod item;
 mod language;
 mod order;
+mod tally;
 
 pub use announced::{Announced, Copied, CopyLine, NewsKind, NewsLine};
 pub use compose::compose;
@@ -20,5 +22,7 @@ pub use content::{
     PhoneLine, Recipient, StalledTime, UncertainMail, Undelivered, Unreachable,
 };
 pub use cover::{Attached, Headline, ReportCover, ReportFacts, report_cover};
-pub use item::{InputCount, Item, ItemRole, Moved, NextStep, Nth, Standing, TaskLine};
+pub use fan_out::{Instances, Names, TaskLine};
+pub use item::{InputCount, Item, ItemRole, Level, Moved, NextStep, Nth, Part, Standing};
 pub use order::{Capacity, Order, Reason, Scene};
+pub use tally::{Foremost, Tally};

@@ -10,6 +10,12 @@ const MIN_FIGURE: f64 = 1e-6;
 /// The longest title, name of a source or other text of one line, in characters.
 pub const MAX_LINE_CHARS: usize = 1_000;
 
+/// The longest text that says what a contributor is asked for, in characters: it heads an item, and begins a subject.
+pub const MAX_ASKS_CHARS: usize = 200;
+
+/// The longest block of lines that mails are signed with, in characters.
+pub const MAX_SIGNATURE_CHARS: usize = 300;
+
 /// The longest note, reason or other text of several lines, in characters.
 pub const MAX_TEXT_CHARS: usize = 10_000;
 

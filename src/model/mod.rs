@@ -25,7 +25,10 @@ pub use ids::{
 pub use ledger::{
     BudgetEntry, CommitmentEntry, DecisionEntry, Entry, List, ParticipationEntry, RatingEntry, RiskEntry, TextEntry,
 };
-pub use limits::{FigureProblem, MAX_FIGURE, MAX_LINE_CHARS, MAX_TEXT_CHARS, chars_beyond, check_figure};
+pub use limits::{
+    FigureProblem, MAX_ASKS_CHARS, MAX_FIGURE, MAX_LINE_CHARS, MAX_SIGNATURE_CHARS, MAX_TEXT_CHARS, chars_beyond,
+    check_figure,
+};
 pub use mail::{MailState, ReminderState};
 pub use news::{LeftContact, News};
 pub use task_state::{APPROVED, TaskState};

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Calendar;
-use crate::model::{Lang, PartnerId};
+use crate::model::{Lang, PartnerId, Text};
 
 /// What kind of organisation a partner is (`product.md` section 2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -141,6 +141,8 @@ pub struct Contact {
     pub languages: Vec<Lang>,
     /// Salutation line by language, as the recipient wants it.
     pub salutation: BTreeMap<Lang, String>,
+    /// What mails are signed with where this contact coordinates, a line for function and office each.
+    pub signature: Option<Text>,
     /// First day in office.
     pub valid_from: Option<Date>,
     /// Last day in office.

@@ -22,6 +22,8 @@ pub struct Task {
     pub lead: PartnerId,
     /// The partners that owe an input, in the order of the definition; never the lead.
     pub contributors: Vec<Contributor>,
+    /// What its contributors are asked for; the title says what the lead is to do.
+    pub asks: Option<Text>,
     /// The day by whose end it is to be done.
     pub due: Due,
     /// First day on which work is expected.
@@ -51,6 +53,11 @@ impl Task {
     /// The day on which `partner`'s part is due: the task's own day for the lead.
     pub fn due_for(&self, partner: &PartnerId) -> Date {
         self.contributor(partner).map_or(self.due.date, |contributor| contributor.due)
+    }
+
+    /// What `partner` is asked for as a contributor, in its own words of the definition or in those for all.
+    pub fn asks_of(&self, partner: &PartnerId) -> Option<&Text> {
+        self.contributor(partner).and_then(|contributor| contributor.asks.as_ref().or(self.asks.as_ref()))
     }
 
     /// The lead and every contributor that owes an input.
@@ -94,6 +101,8 @@ pub struct Contributor {
     pub due: Date,
     /// Whether it owes something.
     pub role: Role,
+    /// What it is asked for, where that is not what all are asked for.
+    pub asks: Option<Text>,
 }
 
 /// What a contributor is to a task.

@@ -4,10 +4,12 @@
 //! |---|---|
 //! | `{{t "mail-due" date=(date item.due)}}` | the message, whole numbers as counts, other values as text |
 //! | `{{word "health" task.health}}` | the message `health-on_track` for the value `on_track`, with hash arguments as in `t` |
-//! | `{{date day}}`, `{{date day "full"}}` | a date; styles `full`, `long` (default), `weekday`, `short` |
+//! | `{{fit "mail-subject-due" 60 what=… date=…}}` | the message, with as much of `what` as lets it have 60 characters |
+//! | `{{date day}}`, `{{date day "full"}}` | a date; styles `full`, `long` (default), `weekday`, `short`, `day` |
+//! | `{{near day today}}` | a date in the style `day`, or `weekday` if it may be taken for one of another year |
 //! | `{{number n}}`, `{{number n 1}}` | a number with at most so many decimals (default 0) |
 //! | `{{percent ratio}}`, `{{percent ratio 1}}` | 0.835 as per cent, likewise |
-//! | `{{list names}}` | `a, b and c` |
+//! | `{{list names}}`, `{{list names "29 more"}}` | `a, b and c`; `a, b, c and 29 more` |
 //! | `{{series titles}}` | `a; b; c` |
 //! | `{{isolate text}}` | `text` between isolation marks, where the language runs from right to left |
 //! | `{{iso day}}` | an ISO date as it is |
@@ -25,7 +27,7 @@ use handlebars::{
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::{rendering, wrap::WIDTH};
+use super::{fit::fitted, rendering, wrap::WIDTH};
 use crate::{
     lang::{Arg, DateStyle, Words, isolate},
     model::Lang,
@@ -35,10 +37,12 @@ use crate::{
 type Run = fn(&Helper<'_>, &Words) -> Result<Value, String>;
 
 /// Every function by name.
-const FUNCTIONS: [(&str, Run); 13] = [
+const FUNCTIONS: [(&str, Run); 15] = [
     ("t", message),
+    ("fit", fit),
     ("word", word),
     ("date", date),
+    ("near", near),
     ("number", number),
     ("percent", percent),
     ("list", list),
@@ -60,7 +64,7 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
     FUNCTIONS.into_iter().map(|(name, _)| name).chain(BUILT_IN)
 }
 
-/// Makes the functions known to `registry`. Isolation is for HTML: in plain text the marks may show.
+/// Makes the functions known to `registry`, with or without isolation marks around what they put into sentences.
 pub(super) fn register(registry: &mut Handlebars<'static>, isolating: bool) {
     for (name, run) in FUNCTIONS {
         registry.register_helper(name, Box::new(Function { run, isolating }));
@@ -98,6 +102,20 @@ fn message(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
     Ok(words.say(&text(call, 0)?, &args(call)).into())
 }
 
+/// The argument that [`fit`] cuts.
+const CUT: &str = "what";
+
+fn fit(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
+    let id = text(call, 0)?;
+    let most = call.param(1).and_then(|most| most.value().as_u64()).ok_or("the second argument is no whole number")?;
+    let what = call.hash_get(CUT).map(|what| what.value().render()).ok_or("the argument `what` is missing")?;
+    let write = |what: &str| {
+        let cut = |(name, arg)| if name == CUT { (name, Arg::Text(what.to_owned())) } else { (name, arg) };
+        words.say(&id, &args(call).into_iter().map(cut).collect::<Vec<_>>())
+    };
+    Ok(fitted(&what, most as usize, write).into())
+}
+
 fn args<'a>(call: &'a Helper<'_>) -> Vec<(&'a str, Arg)> {
     call.hash().iter().map(|(name, value)| (*name, arg(value.value()))).collect()
 }
@@ -121,10 +139,21 @@ fn date(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
         "long" => DateStyle::Long,
         "weekday" => DateStyle::Weekday,
         "short" => DateStyle::Short,
-        other => return Err(format!("no date style `{other}`; use `full`, `long`, `weekday` or `short`")),
+        "day" => DateStyle::Day,
+        other => return Err(format!("no date style `{other}`; use `full`, `long`, `weekday`, `short` or `day`")),
     };
     // What is no date is written as it is, so that a template may pass on what it got.
     Ok(written.parse::<Date>().map_or(written, |day| words.date(day, style)).into())
+}
+
+/// A day so many days from another is not taken for one of another year.
+const NEAR_DAYS: i32 = 300;
+
+fn near(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
+    let (written, today) = (text(call, 0)?, text(call, 1)?);
+    let (Ok(day), Ok(today)) = (written.parse::<Date>(), today.parse::<Date>()) else { return Ok(written.into()) };
+    let is_near = (day - today).get_days().abs() <= NEAR_DAYS;
+    Ok(words.date(day, if is_near { DateStyle::Day } else { DateStyle::Weekday }).into())
 }
 
 fn number(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
@@ -136,11 +165,18 @@ fn percent(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
 }
 
 fn list(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
-    Ok(words.list(&texts(call)?).into())
+    let mut items = texts(call)?;
+    items.extend(call.param(1).map(|rest| rest.value().render()).filter(|rest| !rest.is_empty()));
+    Ok(words.list(&apart(items, words)).into())
 }
 
 fn series(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
-    Ok(words.series(&texts(call)?).into())
+    Ok(words.series(&apart(texts(call)?, words)).into())
+}
+
+/// The items, each enclosed in isolation marks where text runs from right to left.
+fn apart(items: Vec<String>, words: &Words) -> Vec<String> {
+    if words.is_isolating() { items.iter().map(|item| isolate(item)).collect() } else { items }
 }
 
 fn texts(call: &Helper<'_>) -> Result<Vec<String>, String> {

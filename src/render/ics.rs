@@ -1,6 +1,6 @@
 //! Calendars for calendar programs (RFC 5545).
 
-use icalendar::{Calendar, Component, Event, Property};
+use icalendar::{Calendar, Component, Event, EventLike, Property};
 use jiff::{Timestamp, ToSpan, civil::Date};
 
 /// When an entry is.
@@ -28,22 +28,44 @@ pub struct Entry {
     pub summary: String,
     /// More about it.
     pub description: String,
+    /// Where it takes place; empty if that is not said.
+    pub location: String,
+    /// Which version of the entry it is: a program that has a lower one takes this one instead.
+    pub sequence: u32,
     /// What sort of entry it is, for programs that show some only.
     pub category: Option<&'static str>,
 }
 
 /// A calendar called `name`. No entry makes anybody busy; `stamped_at` stands for when the file was made.
 pub fn calendar(name: &str, entries: &[Entry], stamped_at: Timestamp) -> String {
+    write(Calendar::new(), name, entries, stamped_at)
+}
+
+/// The same to be sent by mail, where whoever gets it may import it but is not invited to anything (RFC 5546 section 3.2.1).
+pub fn published(name: &str, entries: &[Entry], stamped_at: Timestamp) -> String {
     let mut calendar = Calendar::new();
-    calendar.name(name);
+    calendar.append_property(Property::new("METHOD", "PUBLISH"));
+    write(calendar, name, entries, stamped_at)
+}
+
+fn write(mut calendar: Calendar, name: &str, entries: &[Entry], stamped_at: Timestamp) -> String {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    // The first is the name of RFC 7986, the second what most programs read.
+    calendar.append_property(Property::new("NAME", escaped(&name)));
+    calendar.append_property(Property::new("X-WR-CALNAME", name));
     for entry in entries {
         let mut event = Event::new();
-        event
-            .uid(&entry.uid)
-            .add_property("DTSTAMP", utc(stamped_at))
-            .summary(&entry.summary)
-            .description(&entry.description);
+        event.uid(&entry.uid).add_property("DTSTAMP", utc(stamped_at)).summary(&entry.summary);
         begin(&mut event, entry.when);
+        if !entry.description.is_empty() {
+            event.description(&entry.description);
+        }
+        if !entry.location.is_empty() {
+            event.location(&entry.location);
+        }
+        if entry.sequence > 0 {
+            event.sequence(entry.sequence);
+        }
         if let Some(category) = entry.category {
             event.add_property("CATEGORIES", category);
         }
@@ -51,6 +73,11 @@ pub fn calendar(name: &str, entries: &[Entry], stamped_at: Timestamp) -> String 
         calendar.push(event.done());
     }
     calendar.to_string()
+}
+
+/// RFC 5545 section 3.3.11, for a property whose text the library leaves as it is.
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,")
 }
 
 fn begin(event: &mut Event, when: When) {
@@ -86,6 +113,8 @@ mod tests {
             when: When::At(at),
             summary: "[WF] Request: Comments; part 1, due Mon\nBEGIN:VALARM".into(),
             description: "م".repeat(80),
+            location: String::new(),
+            sequence: 0,
             category: None,
         };
         let text = calendar("Forum", std::slice::from_ref(&entry), at);
@@ -96,6 +125,7 @@ mod tests {
             "{text}"
         );
         assert_eq!(text.matches("BEGIN:VEVENT").count(), 1);
+        assert!(!text.contains("LOCATION") && !text.contains("SEQUENCE") && !text.contains("METHOD"), "{text}");
         assert_eq!(text, calendar("Forum", &[entry], at));
     }
 }

@@ -20,15 +20,18 @@ enum Shelf {
     Reports,
     /// Mails in HTML.
     Mails,
-    /// Subjects and plain texts of mails.
+    /// Plain texts of mails.
     Texts,
+    /// Their subjects.
+    Subjects,
 }
 
-const SHELVES: [Shelf; 3] = [Shelf::Reports, Shelf::Mails, Shelf::Texts];
+const SHELVES: [Shelf; 4] = [Shelf::Reports, Shelf::Mails, Shelf::Texts, Shelf::Subjects];
 
 impl Shelf {
     fn of(name: &str) -> Self {
         match Medium::of(name) {
+            Medium::Text if name.ends_with(".subject") => Self::Subjects,
             Medium::Text => Self::Texts,
             Medium::Html if name.starts_with("mail/") => Self::Mails,
             Medium::Html => Self::Reports,
@@ -36,7 +39,13 @@ impl Shelf {
     }
 
     fn medium(self) -> Medium {
-        if self == Self::Texts { Medium::Text } else { Medium::Html }
+        if matches!(self, Self::Texts | Self::Subjects) { Medium::Text } else { Medium::Html }
+    }
+
+    /// True if what is put into a sentence is enclosed in isolation marks, where text runs from right to left. In lists of
+    /// mails the marks of a subject may be shown as boxes.
+    fn is_isolating(self) -> bool {
+        self != Self::Subjects
     }
 }
 
@@ -49,11 +58,10 @@ pub(super) struct Shelves {
 impl Shelves {
     /// With templates that have been checked: those of one medium may include each other, whatever they are for.
     pub(super) fn of(set: &TemplateSet) -> Self {
-        let html = Arc::new(ready(set, Medium::Html));
-        let text = Arc::new(ready(set, Medium::Text));
-        let filled = SHELVES.map(|shelf| match shelf.medium() {
-            Medium::Html => OnceLock::from(Arc::clone(&html)),
-            Medium::Text => OnceLock::from(Arc::clone(&text)),
+        let html = Arc::new(ready(set, Shelf::Mails));
+        let filled = SHELVES.map(|shelf| match shelf {
+            Shelf::Reports | Shelf::Mails => OnceLock::from(Arc::clone(&html)),
+            Shelf::Texts | Shelf::Subjects => OnceLock::from(Arc::new(ready(set, shelf))),
         });
         Self { filled }
     }
@@ -64,18 +72,19 @@ impl Shelves {
         let shelf = Shelf::of(name);
         self.filled[shelf as usize].get_or_init(|| {
             let texts = built_in.values().filter(|text| Shelf::of(&text.name) == shelf);
-            Arc::new(ready(&TemplateSet::parse(texts.cloned().collect()).0, shelf.medium()))
+            Arc::new(ready(&TemplateSet::parse(texts.cloned().collect()).0, shelf))
         })
     }
 }
 
-fn ready(set: &TemplateSet, medium: Medium) -> Handlebars<'static> {
+fn ready(set: &TemplateSet, shelf: Shelf) -> Handlebars<'static> {
+    let medium = shelf.medium();
     let mut registry = Handlebars::new();
     if medium == Medium::Text {
         registry.register_escape_fn(handlebars::no_escape);
     }
     registry.set_strict_mode(true);
-    functions::register(&mut registry, medium == Medium::Html);
+    functions::register(&mut registry, shelf.is_isolating());
     rendering::register(&mut registry);
     for parsed in set.iter().filter(|parsed| parsed.text.medium() == medium) {
         registry.register_template(&parsed.text.name, rendering::counted(set.flattened(parsed)));

@@ -140,14 +140,14 @@ impl<'a> Check<'a> {
             self.value(text, value, at, scopes);
         }
         match name {
-            "t" => self.message(text, call, at),
+            "t" | "fit" => self.message(text, call, at),
             "word" => self.word(text, call, shapes.get(1), at),
             _ => {}
         }
         shapes
     }
 
-    /// `t`: the message exists, and every placeholder of it is given.
+    /// `t` and `fit`: the message exists, and every placeholder of it is given.
     fn message(&mut self, text: &TemplateText, call: &HelperTemplate, at: Place) {
         let Some(Parameter::Literal(Value::String(id))) = call.params.first() else {
             let hint = Some("name it: `{{t \"mail-greeting\"}}`; for values use `word`".into());

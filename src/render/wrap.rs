@@ -1,5 +1,7 @@
 //! Plain text of a mail: no line longer than people read, no more than one blank line in a row.
 
+use crate::lang::{END_ISOLATE, ISOLATE};
+
 /// Lines of plain text are no longer than this, unless one word is.
 pub(super) const WIDTH: usize = 72;
 
@@ -39,12 +41,16 @@ fn wrap_line(line: &str, wrapped: &mut String) {
     wrapped.push_str(&" ".repeat(first_indent));
     let mut column = first_indent;
     let mut at_start = true;
+    let mut open = Isolates::default();
     for word in body.split(' ').filter(|word| !word.is_empty()) {
         let width = word.chars().count();
-        if !at_start && column + 1 + width > WIDTH {
+        let after = open.after(word);
+        if !at_start && column + 1 + width + after.depth() > WIDTH {
+            open.close(wrapped);
             wrapped.push('\n');
             wrapped.push_str(&" ".repeat(indent));
-            column = indent;
+            open.reopen(wrapped);
+            column = indent + open.depth();
         } else if !at_start {
             wrapped.push(' ');
             column += 1;
@@ -52,8 +58,35 @@ fn wrap_line(line: &str, wrapped: &mut String) {
         wrapped.push_str(word);
         column += width;
         at_start = false;
+        open = after;
     }
     wrapped.push('\n');
+}
+
+/// The isolates that are open at a place. They end with their line, so that one that is broken over two has to be opened anew.
+#[derive(Clone, Copy, Default)]
+struct Isolates(usize);
+
+impl Isolates {
+    fn depth(self) -> usize {
+        self.0
+    }
+
+    fn after(self, word: &str) -> Self {
+        Self(word.chars().fold(self.0, |depth, c| match c {
+            ISOLATE | '\u{2066}' | '\u{2067}' => depth + 1,
+            END_ISOLATE => depth.saturating_sub(1),
+            _ => depth,
+        }))
+    }
+
+    fn close(self, wrapped: &mut String) {
+        wrapped.extend(std::iter::repeat_n(END_ISOLATE, self.0));
+    }
+
+    fn reopen(self, wrapped: &mut String) {
+        wrapped.extend(std::iter::repeat_n(ISOLATE, self.0));
+    }
 }
 
 #[cfg(test)]
@@ -77,5 +110,17 @@ mod tests {
     #[test]
     fn blank_lines_do_not_pile_up() {
         assert_eq!(wrap("\n\na\n\n\n\nb  \n\n"), "a\n\nb\n");
+    }
+
+    #[test]
+    fn an_isolate_that_is_broken_over_lines_is_opened_anew_on_each() {
+        let title = format!("عنوان: {}", crate::lang::isolate(&"Latin title ".repeat(12)));
+        let wrapped = wrap(&title);
+        assert!(wrapped.lines().count() > 2);
+        for line in wrapped.lines() {
+            let count = |mark: char| line.chars().filter(|c| *c == mark).count();
+            assert_eq!((count(ISOLATE), count(END_ISOLATE)), (1, 1), "{line:?}");
+            assert!(line.chars().count() <= WIDTH, "{line:?}");
+        }
     }
 }

@@ -64,6 +64,9 @@ fn line(task: &Task) -> String {
     write!(line, " opens {} ladder {}", task.opens, task.ladder).unwrap();
     for contributor in &task.contributors {
         write!(line, "\n    {} {:?} {}", contributor.partner, contributor.role, contributor.due).unwrap();
+        if let Some(asks) = task.asks_of(&contributor.partner) {
+            write!(line, " asks {:?}", asks.en()).unwrap();
+        }
     }
     if !task.needs.is_empty() {
         write!(line, "\n    needs {:?}", task.needs).unwrap();
@@ -287,4 +290,47 @@ fn contributors_of_a_blueprint_are_added_and_left_out() {
     let task = &compiled.plan.unwrap().tasks[0];
     let named: Vec<_> = task.contributors.iter().map(|one| format!("{} {:?}", one.partner, one.role)).collect();
     assert_eq!(named, ["unesco Contributor", "icesco Observer"]);
+}
+
+#[test]
+fn what_is_asked_of_contributors_stands_on_the_task_or_on_one_of_them() {
+    let mut sources = Sources::default();
+    let asks = "{en: \"Comment on the text of ${city}\", fr: Vos observations}";
+    let blueprint = format!(
+        "format: 1\nblueprint: meeting\nparameters: {{city: Baku}}\n\
+         tasks:\n  A1: {{title: a, lead: host, with: [unesco, icesco], due: T-8w, asks: {asks}}}\n"
+    );
+    sources.insert("blueprint.yaml", &blueprint);
+    let own = "based_on: blueprint.yaml\nevent: {opens: 2027-06-02}\n";
+    let tasks = "tasks:\n  A1: {with: [unesco, {partner: icesco, asks: Read the Arabic text}]}\n";
+    sources.insert("forum.yaml", &format!("{CAST}{own}{tasks}"));
+    let compiled = definition::compile(&sources, "forum.yaml");
+    assert!(compiled.diagnostics.is_empty(), "{}", drawn(&compiled));
+    let task = &compiled.plan.unwrap().tasks[0];
+    let asked = |partner: &str, lang: &str| task.asks_of(&partner.into()).map(|asks| asks.get(&lang.into()).to_owned());
+    assert_eq!(asked("unesco", "en").as_deref(), Some("Comment on the text of Baku"));
+    assert_eq!(asked("unesco", "fr").as_deref(), Some("Vos observations"));
+    assert_eq!(asked("icesco", "en").as_deref(), Some("Read the Arabic text"), "its own words come first");
+    assert_eq!(asked("host", "en"), None, "the lead is asked for the task itself");
+}
+
+#[test]
+fn a_request_that_is_empty_or_too_long_or_reaches_nobody_is_told() {
+    let found = |task: &str| {
+        let compiled = with_tasks("2027-06-02", &format!("  A1: {{title: a, lead: host, due: T-8w, {task}}}\n"));
+        let told = compiled.diagnostics.iter().map(|finding| format!("{}: {}", finding.code, finding.message));
+        told.collect::<Vec<_>>().join("\n")
+    };
+    let long = "x".repeat(201);
+    assert_eq!(found("with: unesco, asks: \"\""), "wrong-type: `asks` has no value");
+    assert_eq!(
+        found(&format!("with: unesco, asks: {{en: a, fr: {long}}}")),
+        "text-too-long: `asks` has 201 characters, but there is room for 200"
+    );
+    assert_eq!(found(&format!("with: [{{partner: unesco, asks: {}}}]", &long[1..])), "");
+    assert_eq!(found("asks: Comment"), "asked-of-nobody: `A1` says what contributors are asked for, but has none");
+    assert_eq!(
+        found("with: [{partner: unesco, role: observer, asks: Comment}]"),
+        "asked-of-nobody: `unesco` observes `A1` and owes nothing, so that nobody reads what it is asked for"
+    );
 }

@@ -218,9 +218,9 @@ fn partials_that_multiply_are_laid_aside() {
 fn no_text_is_read_as_a_message() {
     use concerted::lang::{Arg, Words};
     for text in ["{ $task }", "{ -term } { \"a\" } { mail-due }", "= x\n .y = { $z }", &"{".repeat(1_000_000)] {
-        let args = ["symbol", "title", "task", "date"].map(|name| (name, Arg::Text(text.to_owned())));
+        let args = ["part", "what", "date"].map(|name| (name, Arg::Text(text.to_owned())));
         let said = Words::of(&"en".into()).say("mail-subject-overdue", &args);
-        assert_eq!(said, format!("[{text}] Overdue: {text} ({text}), was due {text}"));
+        assert_eq!(said, format!("Overdue since {text}: {text}"));
     }
 }
 

@@ -1,8 +1,14 @@
 //! Mails as people read them.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so")]
 
+mod asked;
+mod calendar;
 mod content;
+mod isolation;
+mod letters;
+mod many;
 mod stage;
+mod subjects;
 
 use std::collections::BTreeMap;
 

@@ -142,6 +142,7 @@ fn reach(code: Code) -> Reach {
         | C::ApprovalByHand
         | C::YearInDoubt
         | C::RuleOutOfReach
+        | C::AskedOfNobody
         | C::DueOnHoliday
         | C::NearEstimatedFeast
         | C::OutsideCalendarCover

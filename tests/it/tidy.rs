@@ -29,7 +29,7 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
 ];
 
 /// One door for each outside crate: the files or folders of `src/` that may name it.
-const DOORS: [(&str, &[&str]); 35] = [
+const DOORS: [(&str, &[&str]); 36] = [
     ("rusqlite", &["store/"]),
     ("lettre", &["mail/"]),
     ("tokio_rustls", &["mail/smtp/"]),
@@ -60,6 +60,7 @@ const DOORS: [(&str, &[&str]); 35] = [
     ("base64", &["render/logo.rs", "mail/smtp/token.rs"]),
     ("rust_xlsxwriter", &["render/export/workbook.rs"]),
     ("unicode_width", &["render/export/fold.rs"]),
+    ("unicode_segmentation", &["render/fit.rs"]),
     ("icalendar", &["render/ics.rs", "definition/"]),
     ("anstream", &["cli/", "main.rs"]),
     ("notify", &["daemon/"]),

@@ -128,8 +128,16 @@ fn most_in_a_week(rehearsal: &Rehearsal, until: Date) -> (usize, String) {
     most.map_or_else(Default::default, |((year, week, to), count)| (count, format!("{to} in {year}-W{week:02}")))
 }
 
+/// The next rung of the same ladder is another mail, whatever its subject.
+fn says_the_same(a: &Mail, b: &Mail) -> bool {
+    let what = |mail: &Mail| -> Vec<_> {
+        mail.items.iter().map(|item| (item.kind, item.task.clone(), item.partner.clone(), item.rung.clone())).collect()
+    };
+    a.subject == b.subject && what(a) == what(b)
+}
+
 fn equal_in_a_row(mails: &[&Mail]) -> usize {
-    mails.chunk_by(|a, b| a.subject == b.subject).map(<[_]>::len).max().unwrap_or_default()
+    mails.chunk_by(|a, b| says_the_same(a, b)).map(<[_]>::len).max().unwrap_or_default()
 }
 
 #[test]

@@ -54,6 +54,14 @@ fn overloads(rehearsal: &Rehearsal) -> Vec<Finding> {
     .collect()
 }
 
+/// True if a reader would take one mail for the other: the next rung of the same ladder is another mail.
+fn says_the_same(a: &Mail, b: &Mail) -> bool {
+    let what = |mail: &Mail| -> Vec<_> {
+        mail.items.iter().map(|item| (item.kind, item.task.clone(), item.partner.clone(), item.rung.clone())).collect()
+    };
+    a.subject == b.subject && what(a) == what(b)
+}
+
 /// Persons who get the same mail three times in a row.
 fn repeats(rehearsal: &Rehearsal) -> Vec<Finding> {
     let mut by_reader: BTreeMap<&str, Vec<&Mail>> = BTreeMap::new();
@@ -62,7 +70,7 @@ fn repeats(rehearsal: &Rehearsal) -> Vec<Finding> {
     }
     let mut findings = Vec::new();
     for (to, mails) in by_reader {
-        let same = mails.chunk_by(|a, b| a.subject == b.subject).filter(|same| same.len() >= SAME_IN_A_ROW);
+        let same = mails.chunk_by(|a, b| says_the_same(a, b)).filter(|same| same.len() >= SAME_IN_A_ROW);
         findings.extend(same.map(|same| Finding {
             code: "repeats",
             severity: Severity::Warning,

@@ -174,6 +174,8 @@ pub(super) fn entries(rehearsal: &Rehearsal) -> Vec<Entry> {
         when: When::At(mail.at),
         summary: format!("{}{}", if mail.is_draft { "(draft) " } else { "" }, mail.subject),
         description: mail.to.clone(),
+        location: String::new(),
+        sequence: 0,
         category: None,
     });
     let reports = rehearsal.reports.iter().map(|report| Entry {
@@ -181,6 +183,8 @@ pub(super) fn entries(rehearsal: &Rehearsal) -> Vec<Entry> {
         when: When::At(report.at),
         summary: format!("{} as of {}", report.symbol, report.cut_off),
         description: languages(report),
+        location: String::new(),
+        sequence: 0,
         category: None,
     });
     mails.chain(reports).collect()

@@ -30,6 +30,8 @@ fn event(report: &ProgressReport) -> Entry {
         when: When::Days { first: header.opens.date, last: header.closes.date },
         summary: one_line(&header.title),
         description: one_line(&header.place),
+        location: String::new(),
+        sequence: 0,
         category: Some("event"),
     }
 }
@@ -48,6 +50,8 @@ fn due(report: &ProgressReport, task: &TaskEntry) -> Entry {
         when: When::Days { first: task.due, last: task.due },
         summary: one_line(&marked(report, &summary)),
         description: description.join("\n"),
+        location: String::new(),
+        sequence: 0,
         category: Some(if task.milestone { "milestone" } else { "task" }),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use concerted::{
     engine::DecisionKind,
-    message::{Capacity, ItemRole, MailContent, MailKind, Order, Scene, Standing, compose},
+    message::{Capacity, ItemRole, Level, MailContent, MailKind, Order, Scene, Standing, compose},
     model::{Lang, TaskId},
     plan::{Function, Plan, Tone},
 };
@@ -66,7 +66,7 @@ fn nobody_but_the_lead_learns_who_is_late() {
         let content = reminder(partner);
         let first = content.first.as_ref().unwrap();
         assert_eq!(first.role, ItemRole::Contributor);
-        assert_eq!(first.missing, Vec::<String>::new());
+        assert_eq!(first.missing, None);
         assert_eq!(first.inputs.map(|inputs| (inputs.received, inputs.asked)), Some((1, 6)));
         let own = plan.partners[&partner.into()].short_name(stage::TODAY, &Lang::english());
         // Who leads is no secret: it is whom the input goes to.
@@ -81,7 +81,7 @@ fn nobody_but_the_lead_learns_who_is_late() {
     }
     let rung = stage::rung("host", "OUT-03", (2, 4), Tone::Reminder, date(2013, 2, 28));
     let lead = content(&plan, "host", Function::FocalPoint, &[rung]).first.unwrap();
-    assert_eq!(lead.missing, ["UNESCO", "ISESCO", "UNWTO", "MS", "CoE"]);
+    assert_eq!(lead.missing.unwrap().names, ["UNESCO", "ISESCO", "UNWTO", "MS", "CoE"]);
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn the_next_step_is_a_working_day_to_come() {
     let plan = stage::plan();
     let rung = stage::rung("unesco", "OUT-03", (4, 4), Tone::Overdue, date(2013, 2, 14));
     let next = content(&plan, "unesco", Function::FocalPoint, &[rung]).first.unwrap().next_step.unwrap();
-    assert_eq!((next.function, next.on), (Function::HeadOfUnit, date(2013, 2, 21)));
+    assert_eq!((next.function, next.on), (Level::HeadOfUnit, date(2013, 2, 21)));
 }
 
 #[test]
@@ -203,6 +203,7 @@ fn what_the_partner_delivered_is_not_listed() {
 fn markup_in_a_title_stays_text() {
     let mut plan = stage::plan();
     plan.tasks[0].title = concerted::model::Text::plain("<b>Comments</b> & \"answers\"");
+    plan.tasks[0].asks = None;
     let rung = stage::rung("coe", "OUT-03", (2, 4), Tone::Reminder, date(2013, 2, 28));
     let mail = super::templates().mail(&content(&plan, "coe", Function::FocalPoint, &[rung])).unwrap();
     assert!(!mail.html.contains("<b>"), "markup went through");

@@ -35,6 +35,7 @@ fn contact(function: Function, address: &str, language: &str, salutation: Option
         valid_from: None,
         valid_to: None,
         out_of_office_until: None,
+        signature: None,
     }
 }
 
@@ -97,7 +98,8 @@ struct Draft<'a> {
 }
 
 fn task(draft: Draft<'_>) -> Task {
-    let contributor = |id: &&str| Contributor { partner: (*id).into(), due: draft.due, role: Role::Contributor };
+    let contributor =
+        |id: &&str| Contributor { partner: (*id).into(), due: draft.due, role: Role::Contributor, asks: None };
     Task {
         id: draft.id.into(),
         fanned_from: None,
@@ -105,6 +107,7 @@ fn task(draft: Draft<'_>) -> Task {
         workstream: None,
         lead: draft.lead.into(),
         contributors: draft.with.iter().map(contributor).collect(),
+        asks: None,
         due: Due { date: draft.due, offset: None, from_task: None, moved_from: None, fixed: false },
         opens: draft.due.saturating_sub(jiff::ToSpan::weeks(4)),
         needs: draft.needs.iter().map(TaskId::from).collect(),
@@ -135,6 +138,14 @@ fn tasks() -> Vec<Task> {
         due: date(2013, 2, 28),
         needs: &[],
     });
+    draft.asks = Some(text(&[
+        ("en", "Send your written comments"),
+        ("fr", "Envoyer vos observations écrites"),
+        ("es", "Enviar sus observaciones por escrito"),
+        ("ru", "Направить письменные замечания"),
+        ("az", "Yazılı rəylərinizi göndərmək"),
+        ("ar", "موافاتنا بتعليقاتكم الخطية"),
+    ]));
     draft.deliverable = Some(text(&[
         ("en", "Table of comments by paragraph"),
         ("fr", "Tableau des observations par paragraphe"),
@@ -252,6 +263,11 @@ pub(super) fn plan() -> Plan {
             valid_from: None,
             valid_to: None,
             out_of_office_until: None,
+            signature: Some(text(&[
+                ("en", "Head of the Secretariat\nBaku Process"),
+                ("fr", "Le Chef du Secrétariat\nProcessus de Bakou"),
+                ("ar", "رئيس الأمانة\nعملية باكو"),
+            ])),
         },
         coordinator_calendar: Arc::new(Calendar::plain()),
         workstreams: Vec::new(),

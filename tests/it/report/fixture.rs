@@ -36,6 +36,7 @@ pub(crate) fn contact(function: Option<Function>, email: &str) -> Contact {
         valid_from: None,
         valid_to: None,
         out_of_office_until: None,
+        signature: None,
     }
 }
 
@@ -104,8 +105,9 @@ pub(crate) fn task(draft: &Draft<'_>) -> Task {
         contributors: draft
             .with
             .iter()
-            .map(|id| Contributor { partner: PartnerId::from(id), due: draft.due, role: Role::Contributor })
+            .map(|id| Contributor { partner: PartnerId::from(id), due: draft.due, role: Role::Contributor, asks: None })
             .collect(),
+        asks: None,
         due: Due { date: draft.due, offset: None, from_task: None, moved_from: None, fixed: false },
         opens: draft.due.saturating_sub(42.days()),
         needs: draft.needs.iter().map(TaskId::from).collect(),

@@ -151,6 +151,7 @@ fn more_objectives_and_partners_than_a_page_has_room_for_still_make_a_page() {
             partner: partner.id.clone(),
             due: CUT_OFF,
             role: Role::Contributor,
+            asks: None,
         });
         plan.partner_order.push(partner.id.clone());
         plan.partners.insert(partner.id.clone(), partner);

@@ -2,48 +2,58 @@
 
 ## Subjects
 
-mail-subject-notice = [{ $symbol }] طلب: { $title } ({ $task })، الموعد النهائي { $date }
-mail-subject-reminder = [{ $symbol }] تذكير: { $title } ({ $task })، الموعد النهائي { $date }
-mail-subject-reminder-nth = [{ $symbol }] تذكير { $number } من { $of }: { $title } ({ $task })، الموعد النهائي { $date }
-mail-subject-due_today = [{ $symbol }] الموعد النهائي اليوم: { $title } ({ $task })، { $date }
-mail-subject-overdue = [{ $symbol }] تجاوز الموعد النهائي: { $title } ({ $task })، وكان الموعد { $date }
-mail-subject-formal = [{ $symbol }] للتفضل بالاطلاع: { $title } ({ $task })، الموعد النهائي { $date }
-mail-subject-several = [{ $symbol }] { $count ->
-    [one] تذكير واحد، الموعد النهائي { $date }
-    [two] تذكيران، أقرب موعد نهائي { $date }
-    [few] { $count } تذكيرات، أقرب موعد نهائي { $date }
-    [many] { $count } تذكيرًا، أقرب موعد نهائي { $date }
-   *[other] { $count } تذكير، أقرب موعد نهائي { $date }
+mail-subject-due = { $overdue ->
+    [0] الموعد
+   *[other] متأخر: { $overdue }؛ الموعد
+} { $date }: { $part ->
+    [untold] المساهمة في «{ $what }»
+   *[other] { $what }
 }
-mail-subject-digest = [{ $symbol }] { $count ->
-    [one] بند واحد مفتوح، الموعد النهائي { $date }
-    [two] بندان مفتوحان، أقرب موعد نهائي { $date }
-    [few] { $count } بنود مفتوحة، أقرب موعد نهائي { $date }
-    [many] { $count } بندًا مفتوحًا، أقرب موعد نهائي { $date }
-   *[other] { $count } بند مفتوح، أقرب موعد نهائي { $date }
+mail-subject-due_today = { $overdue ->
+    [0] الموعد اليوم
+   *[other] متأخر: { $overdue }؛ الموعد اليوم
+}: { $part ->
+    [untold] المساهمة في «{ $what }»
+   *[other] { $what }
 }
-mail-subject-take_over = [{ $symbol }] البنود المنتظرة منكم: { $count }
-mail-subject-nothing-open = [{ $symbol }] لا توجد بنود منتظرة منكم
-mail-subject-brief = [{ $symbol }] إلى المنسق: { $count ->
+mail-subject-overdue = متأخر منذ { $date }: { $part ->
+    [untold] المساهمة في «{ $what }»
+   *[other] { $what }
+}
+mail-subject-due_today-many = { $overdue ->
+    [0] الموعد اليوم: { $count }
+   *[other] متأخر: { $overdue }؛ الموعد اليوم: { $count }
+}
+mail-subject-overdue-many = متأخر: { $count }، أقدمها منذ { $date }
+mail-subject-formal = { $standing ->
+    [overdue] كان الموعد { $date }
+   *[other] الموعد { $date }
+}: { $part ->
+    [untold] المساهمة في «{ $what }»
+   *[other] { $what }
+}
+mail-subject-take_over = البنود المنتظرة منكم: { $count }
+mail-subject-nothing-open = لا توجد بنود منتظرة منكم
+mail-subject-brief = إلى المنسق: { $count ->
     [one] مسألة واحدة
     [two] مسألتان
     [few] { $count } مسائل
     [many] { $count } مسألة
    *[other] { $count } مسألة
 }
-mail-subject-cover = [{ $symbol }] التقرير المرحلي رقم { $number }، الحالة في { $date }
+mail-subject-cover = التقرير المرحلي رقم { $number }، الحالة في { $date }
 
 ## Opening
 
 mail-salutation = السادة الزملاء الأفاضل، تحية طيبة وبعد،
 mail-intro-notice = نودّ أن نسترعي انتباهكم الكريم إلى البند التالي في إطار التحضير لفعالية «{ $event }».
-mail-intro-first = هذه أول رسالة إليكم في هذا الشأن. تتابع الأمانة المواعيد المتفق عليها بنظام Concerted الذي يكتب إلى كل شريك عند حلول موعد: بلغتكم، وفي يوم عمل حسب تقويمكم، ومرة واحدة في اليوم على الأكثر. وتجدون أدناه من يمكنكم سؤاله.
+mail-intro-first = هذه أول رسالة إليكم في هذا الشأن. تتابع الأمانة المواعيد المتفق عليها بنظام {"\u2068"}Concerted{"\u2069"} الذي يكتب إلى كل شريك عند حلول موعد: بلغتكم، وفي يوم عمل حسب تقويمكم، ومرة واحدة في اليوم على الأكثر. وتجدون أدناه من يمكنكم سؤاله.
 mail-intro-reminder = نودّ تذكيركم بالبند التالي في إطار التحضير لفعالية «{ $event }».
 mail-intro-due_today = يحلّ اليوم الموعد النهائي للبند التالي في إطار التحضير لفعالية «{ $event }».
 mail-intro-overdue = تفيد سجلاتنا بأن الموعد النهائي للبند التالي في إطار التحضير لفعالية «{ $event }» قد انقضى. نرجو التفضل بموافاتنا به، أو بإبلاغنا بالتاريخ الذي تتوقعون إرساله فيه.
 mail-intro-several = نودّ تذكيركم بالبنود التالية في إطار التحضير لفعالية «{ $event }».
 mail-intro-digest = تجدون أدناه البنود المنتظرة منكم في إطار التحضير لفعالية «{ $event }».
-mail-intro-take_over = تتابع الأمانة من الآن فصاعدًا التحضير لفعالية «{ $event }» بواسطة نظام Concerted، وهو نظام يحفظ المواعيد المتفق عليها ويراسل كل شريك عند اقتراب موعد. ولم يتغير شيء مما اتُّفق عليه. وتجدون أدناه كل ما هو منتظر منكم وفقًا لسجلاتنا، ونرجو إبلاغنا بأي خطأ فيها.
+mail-intro-take_over = تتابع الأمانة من الآن فصاعدًا التحضير لفعالية «{ $event }» بواسطة نظام {"\u2068"}Concerted{"\u2069"}، وهو نظام يحفظ المواعيد المتفق عليها ويراسل كل شريك عند اقتراب موعد. ولم يتغير شيء مما اتُّفق عليه. وتجدون أدناه كل ما هو منتظر منكم وفقًا لسجلاتنا، ونرجو إبلاغنا بأي خطأ فيها.
 mail-intro-take_over-rule = ولن تتلقوا بعد الآن أكثر من رسالة واحدة في اليوم، بلغتكم وفي يوم عمل وفق تقويمكم.
 mail-nothing-open = لا توجد حاليًا بنود منتظرة منكم. شكرًا جزيلًا.
 mail-nth = تذكير { $number } من { $of }
@@ -67,6 +77,10 @@ mail-counts-overdue = { $count ->
 mail-action = يُرجى الرد في موعد أقصاه
 mail-action-was = كان الرد مرجوًّا في موعد أقصاه
 mail-action-today = يُرجى الرد اليوم
+mail-what = { $part ->
+    [untold] المساهمة في «{ $what }»
+   *[other] { $what }
+}
 mail-due = الموعد النهائي
 mail-end-of-day = حتى نهاية اليوم، بتوقيت { $place }
 mail-end-of-day-plain = حتى نهاية اليوم
@@ -86,6 +100,13 @@ mail-over = { $count ->
     [many] تجاوز الموعد النهائي بـ { $count } يوم عمل
    *[other] تجاوز الموعد النهائي بـ { $count } يوم عمل
 }
+mail-over-weeks = { $count ->
+    [one] تجاوز الموعد النهائي بأسبوع واحد
+    [two] تجاوز الموعد النهائي بأسبوعين
+    [few] تجاوز الموعد النهائي بـ { $count } أسابيع
+    [many] تجاوز الموعد النهائي بـ { $count } أسبوعًا
+   *[other] تجاوز الموعد النهائي بـ { $count } أسبوع
+}
 mail-left-short = { $count ->
     [0] لم يتبقَّ يوم عمل
     [one] تبقّى يوم عمل واحد
@@ -102,10 +123,20 @@ mail-over-short = { $count ->
     [many] قبل { $count } يوم عمل
    *[other] قبل { $count } يوم عمل
 }
+mail-over-weeks-short = { $count ->
+    [one] قبل أسبوع واحد
+    [two] قبل أسبوعين
+    [few] قبل { $count } أسابيع
+    [many] قبل { $count } أسبوعًا
+   *[other] قبل { $count } أسبوع
+}
 mail-today = الموعد النهائي اليوم
 mail-status = الحالة
 mail-role-lead = أنتم الجهة الرائدة لهذه المهمة.
-mail-role-led = الجهة الرائدة لهذه المهمة: { $name }. نرجو مساهمتكم فيها.
+mail-led = { $part ->
+    [told] جزء من «{ $title }»؛ الجهة الرائدة: { $name }.
+   *[other] الجهة الرائدة لهذه المهمة: { $name }.
+}
 mail-deliverable = الوثيقة المطلوبة
 mail-received = ما ورد حتى الآن
 mail-all-in = { $count ->
@@ -122,13 +153,46 @@ mail-serves = { $count ->
     [one] الهدف المخدوم
    *[other] الأهداف المخدومة
 }
+mail-about = عن هذه المهمة
+mail-instances = { $kind ->
+    [member_state] { $count ->
+        [one] دولة واحدة
+        [two] دولتان
+        [few] { $count } دول
+        [many] { $count } دولة
+       *[other] { $count } دولة
+    }
+   *[other] { $count ->
+        [one] منظمة واحدة
+        [two] منظمتان
+        [few] { $count } منظمات
+        [many] { $count } منظمة
+       *[other] { $count } منظمة
+    }
+}
+mail-more = { $states ->
+    [true] { $count ->
+        [one] دولة واحدة
+        [two] دولتان
+        [few] { $count } دول
+        [many] { $count } دولة
+       *[other] { $count } دولة
+    }
+   *[other] { $count ->
+        [one] جهة أخرى
+        [two] جهتان أخريان
+        [few] { $count } جهات أخرى
+        [many] { $count } جهة أخرى
+       *[other] { $count } جهة أخرى
+    }
+}
 mail-moved = تغيّر الموعد
 mail-moved-line = الموعد السابق: { $date }
-mail-next-step = الخطوة التالية
 mail-next-step-line = { $function ->
     [head_of_unit] إذا ظل البند مفتوحًا في { $date }، فقد يُعرض الطلب على رئيس وحدتكم.
     [director] إذا ظل البند مفتوحًا في { $date }، فقد يُعرض الطلب على مديركم.
     [ministers_office] إذا ظل البند مفتوحًا في { $date }، فقد يُعرض الطلب على مكتب وزيركم.
+    [head_of_organisation] إذا ظل البند مفتوحًا في { $date }، فقد يُعرض الطلب على مكتب رئيس منظمتكم.
    *[other] إذا ظل البند مفتوحًا في { $date }، فسيصلكم تذكير آخر.
 }
 
@@ -145,12 +209,14 @@ mail-earliest = أقرب موعد نهائي
 
 mail-answer = كيفية الرد
 mail-answer-intro = يكفي الرد على هذه الرسالة بأحد الأسطر التالية. ولا حاجة إلى كلمة مرور.
-mail-answer-done = تم الإنجاز؛ نرجو إرفاق الوثيقة أو رابط إليها
+mail-answer-done = تم الإنجاز
+mail-answer-done-text = تم الإنجاز؛ وإذا كان المطلوب نصًا فنرجو إرفاقه أو إرفاق رابط إليه
 mail-answer-date = تحتاجون إلى مزيد من الوقت حتى هذا التاريخ
 mail-answer-nil = ليس لديكم ما تساهمون به
 mail-answer-help = لديكم سؤال وترغبون في أن نتصل بكم
 mail-answer-many = للرد بشأن عدة بنود، يُكتب سطر لكل بند مع رقم المهمة.
 mail-answer-link = أو يمكنكم الرد هنا من دون كلمة مرور:
+mail-calendar = أُرفقت المواعيد القادمة لإضافتها إلى تقويمكم.
 
 ## Contact and close
 
@@ -171,19 +237,39 @@ mail-event-days = { $count ->
 }
 mail-event-dates = من { $opens } إلى { $closes }
 mail-reason = المرسل إليه: { $function }، { $name }.
+mail-reason-formal = المرسل إليه: { $name }.
 mail-reason-coordinator = المرسل إليه: المنسّق.
-mail-sent-by = أُرسلت بواسطة Concerted نيابة عن المنسّق. { $symbol }، { $date }.
+mail-sent-by = أُرسلت بواسطة {"\u2068"}Concerted{"\u2069"} نيابة عن المنسّق. { $symbol }، { $date }.
+mail-reference = المرجع: { $symbol }، { $date }.
 mail-fallback = نعتذر لعدم تمكننا بعد من الكتابة باللغة التي تفضلونها.
 
 ## Formal letter
 
 mail-formal-salutation = السيدة الفاضلة / السيد الفاضل، تحية طيبة وبعد،
-mail-formal-opening = أتشرف بالإشارة إلى التحضير لفعالية «{ $event }» وإلى البند التالي الذي تفضلت «{ $name }» بالموافقة على المساهمة فيه.
-mail-formal-overdue = تفيد سجلاتنا بأن الموعد النهائي لهذا البند كان { $date }، وأننا لم نتلقَّ بعد ما يفيد بإنجازه.
-mail-formal-due = الموعد النهائي لهذا البند هو { $date }.
-mail-formal-request = وأكون شاكرًا لو تفضلتم بالإيعاز بموافاتنا به، أو بإبلاغنا بالتاريخ المتوقع لوروده.
+mail-formal-address = السيدة الفاضلة / السيد الفاضل
+mail-formal-opening = أتشرف بالإشارة إلى التحضير لفعالية «{ $event }» وإلى البند التالي { $part ->
+    [whole] الذي تفضلت جهتكم ({ $name }) بالموافقة على قيادته:
+   *[other] الذي تفضلت جهتكم ({ $name }) بالموافقة على المساهمة فيه:
+}
+mail-formal-overdue = { $part ->
+    [whole] تفيد سجلاتنا بأن الموعد النهائي لهذا البند كان { $date }، وأننا لم نتلقَّ بعد ما يفيد بإنجازه.
+   *[other] تفيد سجلاتنا بأن الموعد النهائي لهذه المساهمة كان { $date }، وأنها ما زالت منتظرة.
+}
+mail-formal-due = { $part ->
+    [whole] الموعد النهائي لهذا البند هو { $date }.
+   *[other] الموعد النهائي لهذه المساهمة هو { $date }.
+}
+mail-formal-request = وأكون شاكرًا لو تفضلتم بالإيعاز بما يلزم، أو بإبلاغنا بالتاريخ الذي يمكن توقعها فيه.
 mail-formal-others = وما زالت البنود التالية مفتوحة أيضًا:
-mail-formal-close = وتفضلوا بقبول أسمى عبارات التقدير والاحترام.
+mail-formal-when = { $standing ->
+    [overdue] كان الموعد النهائي { $date }
+   *[other] الموعد النهائي { $date }
+}
+mail-formal-contact = لأي استفسار، يُرجى الاتصال بـ:
+mail-formal-close = { $familiar ->
+    [true] وتفضلوا بقبول فائق الاحترام والتقدير،
+   *[other] وتفضلوا، { $address }، بقبول أسمى عبارات التقدير والاحترام.
+}
 
 ## To the coordinator: what needs attention
 
@@ -224,14 +310,11 @@ mail-for = المعنيّ
 
 ## What changed, what is for information, what is telephoned for
 
-mail-subject-event_moved = [{ $symbol }] مواعيد جديدة: تُفتتح الفعالية في { $date }
-mail-subject-place_moved = [{ $symbol }] مكان جديد لانعقاد الفعالية: { $city }
-mail-subject-released = [{ $symbol }] لم يعد مطلوبًا منكم: { $title } ({ $task })
-mail-subject-contact = [{ $symbol }] أصبحتم جهة الاتصال الخاصة بـ: { $name }
-mail-subject-copy = [{ $symbol }] للعلم: { $more ->
-    [0] { $title } ({ $task })
-   *[other] { $title } ({ $task }) و{ $more } غيرها
-}
+mail-subject-event_moved = مواعيد جديدة: تُفتتح الفعالية في { $date }
+mail-subject-place_moved = مكان جديد لانعقاد الفعالية: { $city }
+mail-subject-released = لم يعد مطلوبًا منكم: { $title }
+mail-subject-contact = أصبحتم جهة الاتصال الخاصة بـ: { $name }
+mail-subject-copy = للعلم: { $title }
 mail-news = ما الذي تغيّر
 mail-news-event_moved = المواعيد الجديدة لفعالية «{ $event }»: { $days }، وكان موعد الافتتاح السابق { $from }. وترد أدناه المواعيد النهائية التي تتغير تبعًا لذلك.
 mail-news-place_moved = المكان الجديد لانعقاد فعالية «{ $event }»: { $city } (سابقًا: { $before }).

@@ -2,24 +2,42 @@
 
 ## Subjects
 
-mail-subject-notice = [{ $symbol }] Müraciət: { $title } ({ $task }), son tarix { $date }
-mail-subject-reminder = [{ $symbol }] Xatırlatma: { $title } ({ $task }), son tarix { $date }
-mail-subject-reminder-nth = [{ $symbol }] Xatırlatma { $number }/{ $of }: { $title } ({ $task }), son tarix { $date }
-mail-subject-due_today = [{ $symbol }] Son tarix bu gün: { $title } ({ $task }), { $date }
-mail-subject-overdue = [{ $symbol }] Müddəti keçib: { $title } ({ $task }), son tarix { $date } idi
-mail-subject-formal = [{ $symbol }] Diqqətinizə: { $title } ({ $task }), son tarix { $date }
-mail-subject-several = [{ $symbol }] { $count ->
-   *[other] { $count } xatırlatma, ən yaxın son tarix { $date }
+mail-subject-due = { $overdue ->
+    [0] Son tarix
+   *[other] Gecikən: { $overdue }; son tarix
+} { $date }: { $part ->
+    [untold] “{ $what }” üzrə töhfə
+   *[other] { $what }
 }
-mail-subject-digest = [{ $symbol }] { $count ->
-   *[other] { $count } açıq məsələ, ən yaxın son tarix { $date }
+mail-subject-due_today = { $overdue ->
+    [0] Son tarix bu gün
+   *[other] Gecikən: { $overdue }; son tarix bu gün
+}: { $part ->
+    [untold] “{ $what }” üzrə töhfə
+   *[other] { $what }
 }
-mail-subject-take_over = [{ $symbol }] Sizdən gözlənilən məsələlər: { $count }
-mail-subject-nothing-open = [{ $symbol }] Sizdən gözlənilən açıq məsələ yoxdur
-mail-subject-brief = [{ $symbol }] Koordinator üçün: { $count ->
+mail-subject-overdue = Müddəti keçib ({ $date }): { $part ->
+    [untold] “{ $what }” üzrə töhfə
+   *[other] { $what }
+}
+mail-subject-due_today-many = { $overdue ->
+    [0] Müddəti bu gün bitən: { $count }
+   *[other] Gecikən: { $overdue }; müddəti bu gün bitən: { $count }
+}
+mail-subject-overdue-many = Gecikən: { $count }, ilk son tarix { $date }
+mail-subject-formal = { $standing ->
+    [overdue] Son tarix { $date } idi
+   *[other] Son tarix { $date }
+}: { $part ->
+    [untold] “{ $what }” üzrə töhfə
+   *[other] { $what }
+}
+mail-subject-take_over = Sizdən gözlənilən məsələlər: { $count }
+mail-subject-nothing-open = Sizdən gözlənilən açıq məsələ yoxdur
+mail-subject-brief = Koordinator üçün: { $count ->
    *[other] { $count } məsələ
 }
-mail-subject-cover = [{ $symbol }] İrəliləyiş hesabatı № { $number }, { $date } tarixinə
+mail-subject-cover = İrəliləyiş hesabatı № { $number }, { $date } tarixinə
 
 ## Opening
 
@@ -47,6 +65,10 @@ mail-counts-overdue = { $count ->
 mail-action = Cavab üçün son tarix
 mail-action-was = Cavab üçün son tarix belə idi
 mail-action-today = Cavabınız bu gün gözlənilir
+mail-what = { $part ->
+    [untold] “{ $what }” tapşırığına töhfə vermək
+   *[other] { $what }
+}
 mail-due = Son tarix
 mail-end-of-day = günün sonunadək, { $place } vaxtı ilə
 mail-end-of-day-plain = günün sonunadək
@@ -58,6 +80,9 @@ mail-over = { $count ->
     [0] müddəti keçib
    *[other] müddəti { $count } iş günü əvvəl keçib
 }
+mail-over-weeks = { $count ->
+   *[other] müddəti { $count } həftə əvvəl keçib
+}
 mail-left-short = { $count ->
     [0] iş günü qalmayıb
    *[other] { $count } iş günü qalıb
@@ -66,10 +91,16 @@ mail-over-short = { $count ->
     [0] müddəti keçib
    *[other] { $count } iş günü əvvəl
 }
+mail-over-weeks-short = { $count ->
+   *[other] { $count } həftə əvvəl
+}
 mail-today = müddət bu gün bitir
 mail-status = Vəziyyət
 mail-role-lead = Bu tapşırıq üzrə aparıcı tərəf Sizsiniz.
-mail-role-led = Bu tapşırıq üzrə aparıcı tərəf: { $name }. Sizin töhfəniz xahiş olunur.
+mail-led = { $part ->
+    [told] “{ $title }” tapşırığının bir hissəsi; aparıcı tərəf: { $name }.
+   *[other] Bu tapşırıq üzrə aparıcı tərəf: { $name }.
+}
 mail-deliverable = Gözlənilən sənəd
 mail-received = İndiyədək daxil olub
 mail-all-in = { $count ->
@@ -82,13 +113,30 @@ mail-serves = { $count ->
     [one] Xidmət etdiyi məqsəd
    *[other] Xidmət etdiyi məqsədlər
 }
+mail-about = Bu tapşırıq haqqında
+mail-instances = { $kind ->
+    [member_state] { $count ->
+       *[other] { $count } dövlət
+    }
+   *[other] { $count ->
+       *[other] { $count } təşkilat
+    }
+}
+mail-more = { $states ->
+    [true] { $count ->
+       *[other] { $count } dövlət
+    }
+   *[other] { $count ->
+       *[other] daha { $count }
+    }
+}
 mail-moved = Tarix dəyişdirilib
 mail-moved-line = əvvəlki tarix: { $date }
-mail-next-step = Növbəti addım
 mail-next-step-line = { $function ->
     [head_of_unit] { $date } tarixinə qədər məsələ həll olunmasa, müraciət bölmənizin rəhbərinin diqqətinə çatdırıla bilər.
     [director] { $date } tarixinə qədər məsələ həll olunmasa, müraciət direktorunuzun diqqətinə çatdırıla bilər.
     [ministers_office] { $date } tarixinə qədər məsələ həll olunmasa, müraciət nazirinizin ofisinin diqqətinə çatdırıla bilər.
+    [head_of_organisation] { $date } tarixinə qədər məsələ həll olunmasa, müraciət təşkilatınızın rəhbərinin ofisinin diqqətinə çatdırıla bilər.
    *[other] { $date } tarixinə qədər məsələ həll olunmasa, Sizə yenidən xatırladılacaq.
 }
 
@@ -105,12 +153,14 @@ mail-earliest = Ən yaxın son tarix
 
 mail-answer = Necə cavab verməli
 mail-answer-intro = Bu məktuba aşağıdakı sətirlərdən biri ilə cavab verin. Parol tələb olunmur.
-mail-answer-done = hazırdır; sənədi və ya keçidi əlavə etməyiniz xahiş olunur
+mail-answer-done = hazırdır
+mail-answer-done-text = hazırdır; mətn istənilirsə, onu və ya keçidini əlavə etməyiniz xahiş olunur
 mail-answer-date = Sizə bu tarixədək əlavə vaxt lazımdır
 mail-answer-nil = təqdim ediləcək material yoxdur
 mail-answer-help = sualınız var və zəng edilməsini istəyirsiniz
 mail-answer-many = Bir neçə məsələ üçün hər birinə ayrıca sətir yazın və tapşırığın nömrəsini göstərin.
 mail-answer-link = Və ya burada parolsuz cavab verin:
+mail-calendar = Qarşıdakı tarixlər təqviminiz üçün əlavə olunub.
 
 ## Contact and close
 
@@ -127,19 +177,39 @@ mail-event-days = { $count ->
 }
 mail-event-dates = { $opens } – { $closes }
 mail-reason = Kimə: { $function }, { $name }.
+mail-reason-formal = Kimə: { $name }.
 mail-reason-coordinator = Kimə: koordinator.
 mail-sent-by = Koordinatorun adından Concerted tərəfindən göndərilib. { $symbol }, { $date }.
+mail-reference = İstinad: { $symbol }, { $date }.
 mail-fallback = Hələlik üstünlük verdiyiniz dildə yaza bilmirik və anlayışla yanaşmağınızı xahiş edirik.
 
 ## Formal letter
 
 mail-formal-salutation = Hörmətli xanım/cənab,
-mail-formal-opening = “{ $event }” tədbirinin hazırlığı və “{ $name }” tərəfinin töhfə verməyə razılıq bildirdiyi aşağıdakı məsələ ilə bağlı Sizə müraciət etməkdən şərəf duyuram.
-mail-formal-overdue = Məlumatımıza görə, son tarix { $date } idi, lakin onun tamamlandığı bizə hələ təsdiq edilməyib.
-mail-formal-due = Son tarix: { $date }.
-mail-formal-request = Materialın göndərilməsi və ya onun gözlənildiyi tarixin bizə bildirilməsi üçün müvafiq göstəriş verməyinizi xahiş edirəm.
+mail-formal-address = hörmətli xanım/cənab
+mail-formal-opening = “{ $event }” tədbirinin hazırlığı və { $part ->
+    [whole] tərəfinizin ({ $name }) rəhbərlik etməyə razılıq bildirdiyi
+   *[other] tərəfinizin ({ $name }) töhfə verməyə razılıq bildirdiyi
+} aşağıdakı məsələ ilə bağlı Sizə müraciət etməkdən şərəf duyuram:
+mail-formal-overdue = { $part ->
+    [whole] Məlumatımıza görə, son tarix { $date } idi, lakin onun tamamlandığı bizə hələ təsdiq edilməyib.
+   *[other] Məlumatımıza görə, bu töhfə üçün son tarix { $date } idi və o, hələ də gözlənilir.
+}
+mail-formal-due = { $part ->
+    [whole] Son tarix: { $date }.
+   *[other] Bu töhfə üçün son tarix: { $date }.
+}
+mail-formal-request = Müvafiq göstəriş verməyinizi və ya onun gözlənildiyi tarixi bizə bildirməyinizi xahiş edirəm.
 mail-formal-others = Aşağıdakı məsələlər də açıq qalır:
-mail-formal-close = Dərin hörmət və ehtiramımı qəbul etməyinizi xahiş edirəm.
+mail-formal-when = { $standing ->
+    [overdue] son tarix { $date } idi
+   *[other] son tarix { $date }
+}
+mail-formal-contact = Suallar üçün müraciət edin:
+mail-formal-close = { $familiar ->
+    [true] Hörmətlə,
+   *[other] Dərin hörmət və ehtiramımı qəbul edin, { $address }.
+}
 
 ## To the coordinator: what needs attention
 
@@ -180,14 +250,11 @@ mail-for = Kimin üçün
 
 ## What changed, what is for information, what is telephoned for
 
-mail-subject-event_moved = [{ $symbol }] Yeni tarixlər: tədbirin açılışı { $date }
-mail-subject-place_moved = [{ $symbol }] Tədbirin yeni keçirilmə yeri: { $city }
-mail-subject-released = [{ $symbol }] Sizdən artıq tələb olunmur: { $title } ({ $task })
-mail-subject-contact = [{ $symbol }] Siz indi əlaqə şəxsisiniz: { $name }
-mail-subject-copy = [{ $symbol }] Məlumatınız üçün: { $more ->
-    [0] { $title } ({ $task })
-   *[other] { $title } ({ $task }) və daha { $more }
-}
+mail-subject-event_moved = Yeni tarixlər: tədbirin açılışı { $date }
+mail-subject-place_moved = Tədbirin yeni keçirilmə yeri: { $city }
+mail-subject-released = Sizdən artıq tələb olunmur: { $title }
+mail-subject-contact = Siz indi əlaqə şəxsisiniz: { $name }
+mail-subject-copy = Məlumatınız üçün: { $title }
 mail-news = Dəyişikliklər
 mail-news-event_moved = “{ $event }” tədbirinin yeni tarixləri: { $days }; əvvəlki açılış tarixi: { $from }. Bununla birlikdə dəyişən müddətlər aşağıda göstərilir.
 mail-news-place_moved = “{ $event }” tədbirinin yeni keçirilmə yeri: { $city } (əvvəlki yer: { $before }).

@@ -2,27 +2,43 @@
 
 ## Subjects
 
-mail-subject-notice = [{ $symbol }] Request: { $title } ({ $task }), due { $date }
-mail-subject-reminder = [{ $symbol }] Reminder: { $title } ({ $task }), due { $date }
-mail-subject-reminder-nth = [{ $symbol }] Reminder { $number } of { $of }: { $title } ({ $task }), due { $date }
-mail-subject-due_today = [{ $symbol }] Due today: { $title } ({ $task }), { $date }
-mail-subject-overdue = [{ $symbol }] Overdue: { $title } ({ $task }), was due { $date }
-mail-subject-formal = [{ $symbol }] For your kind attention: { $title } ({ $task }), due { $date }
-mail-subject-several = [{ $symbol }] { $count ->
-    [one] { $count } reminder, due { $date }
-   *[other] { $count } reminders, the earliest due { $date }
+mail-subject-due = { $overdue ->
+    [0] Due
+   *[other] { $overdue } overdue; due
+} { $date }: { $part ->
+    [untold] contribute to “{ $what }”
+   *[other] { $what }
 }
-mail-subject-digest = [{ $symbol }] { $count ->
-    [one] { $count } open item, due { $date }
-   *[other] { $count } open items, the earliest due { $date }
+mail-subject-due_today = { $overdue ->
+    [0] Due today
+   *[other] { $overdue } overdue; due today
+}: { $part ->
+    [untold] contribute to “{ $what }”
+   *[other] { $what }
 }
-mail-subject-take_over = [{ $symbol }] Your open items: { $count }
-mail-subject-nothing-open = [{ $symbol }] Nothing is open with you
-mail-subject-brief = [{ $symbol }] For the coordinator: { $count ->
+mail-subject-overdue = Overdue since { $date }: { $part ->
+    [untold] contribute to “{ $what }”
+   *[other] { $what }
+}
+mail-subject-due_today-many = { $overdue ->
+    [0] { $count } due today
+   *[other] { $overdue } overdue, { $count } due today
+}
+mail-subject-overdue-many = { $count } overdue, the first since { $date }
+mail-subject-formal = { $standing ->
+    [overdue] Was due { $date }
+   *[other] Due { $date }
+}: { $part ->
+    [untold] contribute to “{ $what }”
+   *[other] { $what }
+}
+mail-subject-take_over = Your open items: { $count }
+mail-subject-nothing-open = Nothing is open with you
+mail-subject-brief = For the coordinator: { $count ->
     [one] { $count } item
    *[other] { $count } items
 }
-mail-subject-cover = [{ $symbol }] Progress report { $number }, as of { $date }
+mail-subject-cover = Progress report { $number }, as of { $date }
 
 ## Opening
 
@@ -52,6 +68,10 @@ mail-counts-overdue = { $count ->
 mail-action = Action requested by
 mail-action-was = Action was requested by
 mail-action-today = Action requested today
+mail-what = { $part ->
+    [untold] Contribute to “{ $what }”
+   *[other] { $what }
+}
 mail-due = Due
 mail-end-of-day = by the end of the day, { $place } time
 mail-end-of-day-plain = by the end of the day
@@ -65,6 +85,10 @@ mail-over = { $count ->
     [one] overdue by { $count } working day
    *[other] overdue by { $count } working days
 }
+mail-over-weeks = { $count ->
+    [one] overdue by { $count } week
+   *[other] overdue by { $count } weeks
+}
 mail-left-short = { $count ->
     [0] no working day left
     [one] { $count } working day left
@@ -75,10 +99,17 @@ mail-over-short = { $count ->
     [one] { $count } working day ago
    *[other] { $count } working days ago
 }
+mail-over-weeks-short = { $count ->
+    [one] { $count } week ago
+   *[other] { $count } weeks ago
+}
 mail-today = due today
 mail-status = Status
 mail-role-lead = You lead this task.
-mail-role-led = { $name } leads this task; your contribution to it is asked for.
+mail-led = { $part ->
+    [told] Part of “{ $title }”; { $name } leads.
+   *[other] { $name } leads this task.
+}
 mail-deliverable = Deliverable
 mail-received = Received so far
 mail-all-in = { $count ->
@@ -92,13 +123,33 @@ mail-serves = { $count ->
     [one] Objective served
    *[other] Objectives served
 }
+mail-about = About this task
+mail-instances = { $kind ->
+    [member_state] { $count ->
+        [one] { $count } state
+       *[other] { $count } states
+    }
+   *[other] { $count ->
+        [one] { $count } organisation
+       *[other] { $count } organisations
+    }
+}
+mail-more = { $states ->
+    [true] { $count ->
+        [one] { $count } state
+       *[other] { $count } states
+    }
+   *[other] { $count ->
+       *[other] { $count } more
+    }
+}
 mail-moved = Date moved
 mail-moved-line = from { $date }
-mail-next-step = What happens next
 mail-next-step-line = { $function ->
     [head_of_unit] If it is still open on { $date }, the request may be brought to the attention of your head of unit.
     [director] If it is still open on { $date }, the request may be brought to the attention of your director.
     [ministers_office] If it is still open on { $date }, the request may be brought to the attention of your minister’s office.
+    [head_of_organisation] If it is still open on { $date }, the request may be brought to the attention of the office of your head of organisation.
    *[other] If it is still open on { $date }, you will be reminded again.
 }
 
@@ -115,12 +166,14 @@ mail-earliest = Earliest due date
 
 mail-answer = How to answer
 mail-answer-intro = Reply to this message with one of these lines. No password is needed.
-mail-answer-done = it is done; please attach the document or a link
+mail-answer-done = it is done
+mail-answer-done-text = it is done; if a text is asked for, please attach it or a link
 mail-answer-date = you need more time, until that day
 mail-answer-nil = you have nothing to contribute
 mail-answer-help = you have a question and would like to be called
 mail-answer-many = For several items, write one line for each, with its task number.
 mail-answer-link = Or answer here, without a password:
+mail-calendar = The dates to come are attached for your calendar.
 
 ## Contact and close
 
@@ -138,19 +191,39 @@ mail-event-days = { $count ->
 }
 mail-event-dates = { $opens } to { $closes }
 mail-reason = Written to: { $function }, { $name }.
+mail-reason-formal = Addressed to: { $name }.
 mail-reason-coordinator = Written to: Coordinator.
 mail-sent-by = Sent by Concerted for the coordinator. { $symbol }, { $date }.
+mail-reference = Reference: { $symbol }, { $date }.
 mail-fallback = We cannot write in the language that you prefer yet, and ask for your understanding.
 
 ## Formal letter
 
 mail-formal-salutation = Sir/Madam,
-mail-formal-opening = I have the honour to refer to the preparation of “{ $event }” and to the following item, which { $name } kindly agreed to contribute.
-mail-formal-overdue = According to our records it was due on { $date } and has not yet been confirmed to us as completed.
-mail-formal-due = It is due on { $date }.
-mail-formal-request = I should be grateful if you would see to it that it is sent, or that we are told the date by which it may be expected.
-mail-formal-others = The following items are open as well:
-mail-formal-close = Please accept, Sir/Madam, the assurances of my highest consideration.
+mail-formal-address = Sir/Madam
+mail-formal-opening = I have the honour to refer to the preparation of “{ $event }” and to the following, { $part ->
+    [whole] which { $name } kindly agreed to lead:
+   *[other] to which { $name } kindly agreed to contribute:
+}
+mail-formal-overdue = { $part ->
+    [whole] According to our records this was due on { $date }, and we have not yet been told that it is completed.
+   *[other] According to our records this contribution was due on { $date } and is still outstanding.
+}
+mail-formal-due = { $part ->
+    [whole] This is due on { $date }.
+   *[other] This contribution is due on { $date }.
+}
+mail-formal-request = I should be grateful if you would have it attended to, or let us know the date by which it may be expected.
+mail-formal-others = The following are outstanding as well:
+mail-formal-when = { $standing ->
+    [overdue] was due on { $date }
+   *[other] due on { $date }
+}
+mail-formal-contact = For any question, please contact:
+mail-formal-close = { $familiar ->
+    [true] Yours sincerely,
+   *[other] Please accept, { $address }, the assurances of my highest consideration.
+}
 
 ## To the coordinator: what needs attention
 
@@ -191,14 +264,11 @@ mail-for = For
 
 ## What changed, what is for information, what is telephoned for
 
-mail-subject-event_moved = [{ $symbol }] New dates: the event opens on { $date }
-mail-subject-place_moved = [{ $symbol }] New place: the event takes place in { $city }
-mail-subject-released = [{ $symbol }] No longer needed from you: { $title } ({ $task })
-mail-subject-contact = [{ $symbol }] You are now the contact of { $name }
-mail-subject-copy = [{ $symbol }] For your information: { $more ->
-    [0] { $title } ({ $task })
-   *[other] { $title } ({ $task }) and { $more } more
-}
+mail-subject-event_moved = New dates: the event opens on { $date }
+mail-subject-place_moved = New place: the event takes place in { $city }
+mail-subject-released = No longer needed from you: { $title }
+mail-subject-contact = You are now the contact of { $name }
+mail-subject-copy = For your information: { $title }
 mail-news = What has changed
 mail-news-event_moved = “{ $event }” has new dates: { $days }. It was to open on { $from }. The due dates that move with it are given below.
 mail-news-place_moved = “{ $event }” now takes place in { $city } instead of { $before }.

@@ -2,27 +2,43 @@
 
 ## Subjects
 
-mail-subject-notice = [{ $symbol }] Solicitud: { $title } ({ $task }), plazo { $date }
-mail-subject-reminder = [{ $symbol }] Recordatorio: { $title } ({ $task }), plazo { $date }
-mail-subject-reminder-nth = [{ $symbol }] Recordatorio { $number } de { $of }: { $title } ({ $task }), plazo { $date }
-mail-subject-due_today = [{ $symbol }] Vence hoy: { $title } ({ $task }), { $date }
-mail-subject-overdue = [{ $symbol }] Plazo vencido: { $title } ({ $task }), previsto para el { $date }
-mail-subject-formal = [{ $symbol }] A su amable atención: { $title } ({ $task }), plazo { $date }
-mail-subject-several = [{ $symbol }] { $count ->
-    [one] { $count } recordatorio, plazo { $date }
-   *[other] { $count } recordatorios, primer plazo { $date }
+mail-subject-due = { $overdue ->
+    [0] Plazo
+   *[other] Vencidos: { $overdue }; plazo
+} { $date }: { $part ->
+    [untold] contribuir a «{ $what }»
+   *[other] { $what }
 }
-mail-subject-digest = [{ $symbol }] { $count ->
-    [one] { $count } asunto pendiente, plazo { $date }
-   *[other] { $count } asuntos pendientes, primer plazo { $date }
+mail-subject-due_today = { $overdue ->
+    [0] Vence hoy
+   *[other] Vencidos: { $overdue }; vence hoy
+}: { $part ->
+    [untold] contribuir a «{ $what }»
+   *[other] { $what }
 }
-mail-subject-take_over = [{ $symbol }] Sus asuntos pendientes: { $count }
-mail-subject-nothing-open = [{ $symbol }] No tiene asuntos pendientes
-mail-subject-brief = [{ $symbol }] Para la coordinación: { $count ->
+mail-subject-overdue = Vencido el { $date }: { $part ->
+    [untold] contribuir a «{ $what }»
+   *[other] { $what }
+}
+mail-subject-due_today-many = { $overdue ->
+    [0] Vencen hoy: { $count }
+   *[other] Vencidos: { $overdue }; vencen hoy: { $count }
+}
+mail-subject-overdue-many = Vencidos: { $count }, el primero el { $date }
+mail-subject-formal = { $standing ->
+    [overdue] Venció el { $date }
+   *[other] Vence el { $date }
+}: { $part ->
+    [untold] contribuir a «{ $what }»
+   *[other] { $what }
+}
+mail-subject-take_over = Sus asuntos pendientes: { $count }
+mail-subject-nothing-open = No tiene asuntos pendientes
+mail-subject-brief = Para la coordinación: { $count ->
     [one] { $count } asunto
    *[other] { $count } asuntos
 }
-mail-subject-cover = [{ $symbol }] Informe de progreso { $number }, situación al { $date }
+mail-subject-cover = Informe de progreso { $number }, situación al { $date }
 
 ## Opening
 
@@ -52,6 +68,10 @@ mail-counts-overdue = { $count ->
 mail-action = Se ruega responder a más tardar el
 mail-action-was = Se rogaba responder a más tardar el
 mail-action-today = Se ruega responder hoy
+mail-what = { $part ->
+    [untold] Contribuir a «{ $what }»
+   *[other] { $what }
+}
 mail-due = Plazo
 mail-end-of-day = hasta el final del día, hora de { $place }
 mail-end-of-day-plain = hasta el final del día
@@ -65,6 +85,10 @@ mail-over = { $count ->
     [one] plazo vencido hace { $count } día hábil
    *[other] plazo vencido hace { $count } días hábiles
 }
+mail-over-weeks = { $count ->
+    [one] plazo vencido hace { $count } semana
+   *[other] plazo vencido hace { $count } semanas
+}
 mail-left-short = { $count ->
     [0] ningún día hábil
     [one] queda { $count } día hábil
@@ -75,10 +99,17 @@ mail-over-short = { $count ->
     [one] hace { $count } día hábil
    *[other] hace { $count } días hábiles
 }
+mail-over-weeks-short = { $count ->
+    [one] hace { $count } semana
+   *[other] hace { $count } semanas
+}
 mail-today = vence hoy
 mail-status = Situación
 mail-role-lead = Usted dirige esta tarea.
-mail-role-led = { $name } dirige esta tarea; se solicita su contribución.
+mail-led = { $part ->
+    [told] Parte de «{ $title }»; dirige { $name }.
+   *[other] Dirige { $name }.
+}
 mail-deliverable = Documento esperado
 mail-received = Recibido hasta ahora
 mail-all-in = { $count ->
@@ -92,13 +123,33 @@ mail-serves = { $count ->
     [one] Objetivo al que contribuye
    *[other] Objetivos a los que contribuye
 }
+mail-about = Acerca de esta tarea
+mail-instances = { $kind ->
+    [member_state] { $count ->
+        [one] { $count } Estado
+       *[other] { $count } Estados
+    }
+   *[other] { $count ->
+        [one] { $count } organización
+       *[other] { $count } organizaciones
+    }
+}
+mail-more = { $states ->
+    [true] { $count ->
+        [one] { $count } Estado
+       *[other] { $count } Estados
+    }
+   *[other] { $count ->
+       *[other] { $count } más
+    }
+}
 mail-moved = Fecha modificada
 mail-moved-line = antes el { $date }
-mail-next-step = Próximo paso
 mail-next-step-line = { $function ->
     [head_of_unit] Si el { $date } sigue pendiente, la solicitud podrá señalarse a la atención de la jefatura de su unidad.
     [director] Si el { $date } sigue pendiente, la solicitud podrá señalarse a la atención de su dirección.
     [ministers_office] Si el { $date } sigue pendiente, la solicitud podrá señalarse a la atención de su gabinete ministerial.
+    [head_of_organisation] Si el { $date } sigue pendiente, la solicitud podrá señalarse a la atención del gabinete de la dirección de su organización.
    *[other] Si el { $date } sigue pendiente, recibirá un nuevo recordatorio.
 }
 
@@ -115,12 +166,14 @@ mail-earliest = Primer plazo
 
 mail-answer = Cómo responder
 mail-answer-intro = Responda a este mensaje con una de estas líneas. No se necesita contraseña.
-mail-answer-done = está hecho; adjunte el documento o un enlace
+mail-answer-done = está hecho
+mail-answer-done-text = está hecho; si se pide un texto, adjúntelo o indique un enlace
 mail-answer-date = necesita más tiempo, hasta esa fecha
 mail-answer-nil = no tiene nada que aportar
 mail-answer-help = tiene una pregunta y desea que le llamemos
 mail-answer-many = Si responde sobre varios asuntos, escriba una línea para cada uno, con su número de tarea.
 mail-answer-link = O responda aquí, sin contraseña:
+mail-calendar = Se adjuntan las próximas fechas para su calendario.
 
 ## Contact and close
 
@@ -138,19 +191,39 @@ mail-event-days = { $count ->
 }
 mail-event-dates = del { $opens } al { $closes }
 mail-reason = Destinatario: { $function }, { $name }.
+mail-reason-formal = Destinatario: { $name }.
 mail-reason-coordinator = Destinatario: coordinación.
 mail-sent-by = Enviado por Concerted en nombre de la coordinación. { $symbol }, { $date }.
+mail-reference = Referencia: { $symbol }, { $date }.
 mail-fallback = Todavía no podemos escribir en el idioma de su preferencia y le rogamos que nos disculpe.
 
 ## Formal letter
 
 mail-formal-salutation = Señora, señor:
-mail-formal-opening = Tengo el honor de referirme a la preparación del evento «{ $event }» y al siguiente asunto, para el que la entidad «{ $name }» ha tenido a bien ofrecer su contribución.
-mail-formal-overdue = Según nuestros registros, el plazo venció el { $date } y aún no se nos ha confirmado su conclusión.
-mail-formal-due = El plazo vence el { $date }.
-mail-formal-request = Le agradecería que tuviera a bien disponer su envío o que se nos indicara la fecha en que podemos esperarlo.
+mail-formal-address = señora, señor
+mail-formal-opening = Tengo el honor de referirme a la preparación del evento «{ $event }» y al siguiente asunto, { $part ->
+    [whole] que su institución ({ $name }) tuvo a bien dirigir:
+   *[other] al que su institución ({ $name }) tuvo a bien contribuir:
+}
+mail-formal-overdue = { $part ->
+    [whole] Según nuestros registros, el plazo venció el { $date } y aún no se nos ha confirmado su conclusión.
+   *[other] Según nuestros registros, esta contribución debía presentarse el { $date } y sigue pendiente.
+}
+mail-formal-due = { $part ->
+    [whole] El plazo vence el { $date }.
+   *[other] Esta contribución debe presentarse el { $date }.
+}
+mail-formal-request = Le agradecería que tuviera a bien disponer lo necesario o indicarnos la fecha en que podemos esperarla.
 mail-formal-others = También están pendientes los siguientes asuntos:
-mail-formal-close = Aprovecho la oportunidad para reiterarle las seguridades de mi más alta consideración.
+mail-formal-when = { $standing ->
+    [overdue] el plazo venció el { $date }
+   *[other] el plazo vence el { $date }
+}
+mail-formal-contact = Para cualquier consulta puede dirigirse a:
+mail-formal-close = { $familiar ->
+    [true] Le saluda muy atentamente,
+   *[other] Aprovecho la oportunidad para reiterarle, { $address }, las seguridades de mi más alta consideración.
+}
 
 ## To the coordinator: what needs attention
 
@@ -191,14 +264,11 @@ mail-for = Para
 
 ## What changed, what is for information, what is telephoned for
 
-mail-subject-event_moved = [{ $symbol }] Nuevas fechas: el evento se inaugura el { $date }
-mail-subject-place_moved = [{ $symbol }] Nuevo lugar del evento: { $city }
-mail-subject-released = [{ $symbol }] Ya no se espera nada de ustedes para: { $title } ({ $task })
-mail-subject-contact = [{ $symbol }] Usted es ahora el punto de contacto de: { $name }
-mail-subject-copy = [{ $symbol }] Para su información: { $more ->
-    [0] { $title } ({ $task })
-   *[other] { $title } ({ $task }) y { $more } más
-}
+mail-subject-event_moved = Nuevas fechas: el evento se inaugura el { $date }
+mail-subject-place_moved = Nuevo lugar del evento: { $city }
+mail-subject-released = Ya no se espera nada de ustedes para: { $title }
+mail-subject-contact = Usted es ahora el punto de contacto de: { $name }
+mail-subject-copy = Para su información: { $title }
 mail-news = Lo que ha cambiado
 mail-news-event_moved = Nuevas fechas del evento «{ $event }»: { $days } (su inauguración estaba prevista para el { $from }). Los plazos que cambian por ello figuran a continuación.
 mail-news-place_moved = Nuevo lugar del evento «{ $event }»: { $city } (antes: { $before }).

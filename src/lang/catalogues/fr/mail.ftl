@@ -2,27 +2,43 @@
 
 ## Subjects
 
-mail-subject-notice = [{ $symbol }] Demande : { $title } ({ $task }), échéance { $date }
-mail-subject-reminder = [{ $symbol }] Rappel : { $title } ({ $task }), échéance { $date }
-mail-subject-reminder-nth = [{ $symbol }] Rappel { $number } sur { $of } : { $title } ({ $task }), échéance { $date }
-mail-subject-due_today = [{ $symbol }] Échéance aujourd’hui : { $title } ({ $task }), { $date }
-mail-subject-overdue = [{ $symbol }] Échéance dépassée : { $title } ({ $task }), attendu pour le { $date }
-mail-subject-formal = [{ $symbol }] À votre bienveillante attention : { $title } ({ $task }), échéance { $date }
-mail-subject-several = [{ $symbol }] { $count ->
-    [one] { $count } rappel, échéance { $date }
-   *[other] { $count } rappels, première échéance { $date }
+mail-subject-due = { $overdue ->
+    [0] Échéance le
+   *[other] { $overdue } en retard ; échéance le
+} { $date } : { $part ->
+    [untold] contribuer à « { $what } »
+   *[other] { $what }
 }
-mail-subject-digest = [{ $symbol }] { $count ->
-    [one] { $count } point en attente, échéance { $date }
-   *[other] { $count } points en attente, première échéance { $date }
+mail-subject-due_today = { $overdue ->
+    [0] Échéance aujourd’hui
+   *[other] { $overdue } en retard ; échéance aujourd’hui
+} : { $part ->
+    [untold] contribuer à « { $what } »
+   *[other] { $what }
 }
-mail-subject-take_over = [{ $symbol }] Vos points en attente : { $count }
-mail-subject-nothing-open = [{ $symbol }] Aucun point en attente de votre part
-mail-subject-brief = [{ $symbol }] À l’attention de la coordination : { $count ->
+mail-subject-overdue = Retard depuis { $date } : { $part ->
+    [untold] contribuer à « { $what } »
+   *[other] { $what }
+}
+mail-subject-due_today-many = { $overdue ->
+    [0] { $count } échéances aujourd’hui
+   *[other] { $overdue } en retard, { $count } échéances aujourd’hui
+}
+mail-subject-overdue-many = { $count } en retard, le plus ancien depuis le { $date }
+mail-subject-formal = { $standing ->
+    [overdue] Était attendu le { $date }
+   *[other] Attendu le { $date }
+} : { $part ->
+    [untold] contribuer à « { $what } »
+   *[other] { $what }
+}
+mail-subject-take_over = Vos points en attente : { $count }
+mail-subject-nothing-open = Aucun point en attente de votre part
+mail-subject-brief = À l’attention de la coordination : { $count ->
     [one] { $count } point
    *[other] { $count } points
 }
-mail-subject-cover = [{ $symbol }] Rapport d’avancement { $number }, situation au { $date }
+mail-subject-cover = Rapport d’avancement { $number }, situation au { $date }
 
 ## Opening
 
@@ -52,6 +68,10 @@ mail-counts-overdue = { $count ->
 mail-action = Suite à donner pour le
 mail-action-was = Suite attendue pour le
 mail-action-today = Suite à donner aujourd’hui
+mail-what = { $part ->
+    [untold] Contribuer à « { $what } »
+   *[other] { $what }
+}
 mail-due = Échéance
 mail-end-of-day = avant la fin de la journée, heure de { $place }
 mail-end-of-day-plain = avant la fin de la journée
@@ -65,6 +85,10 @@ mail-over = { $count ->
     [one] échéance dépassée de { $count } jour ouvrable
    *[other] échéance dépassée de { $count } jours ouvrables
 }
+mail-over-weeks = { $count ->
+    [one] échéance dépassée de { $count } semaine
+   *[other] échéance dépassée de { $count } semaines
+}
 mail-left-short = { $count ->
     [0] plus aucun jour ouvrable
     [one] encore { $count } jour ouvrable
@@ -75,10 +99,17 @@ mail-over-short = { $count ->
     [one] il y a { $count } jour ouvrable
    *[other] il y a { $count } jours ouvrables
 }
+mail-over-weeks-short = { $count ->
+    [one] il y a { $count } semaine
+   *[other] il y a { $count } semaines
+}
 mail-today = échéance aujourd’hui
 mail-status = Situation
 mail-role-lead = Vous êtes chef de file de cette tâche.
-mail-role-led = { $name } est chef de file de cette tâche ; votre contribution est demandée.
+mail-led = { $part ->
+    [told] Fait partie de « { $title } » ; chef de file : { $name }.
+   *[other] Chef de file : { $name }.
+}
 mail-deliverable = Document attendu
 mail-received = Reçu à ce jour
 mail-all-in = { $count ->
@@ -92,13 +123,34 @@ mail-serves = { $count ->
     [one] Objectif visé
    *[other] Objectifs visés
 }
+mail-about = À propos de cette tâche
+mail-instances = { $kind ->
+    [member_state] { $count ->
+        [one] { $count } État
+       *[other] { $count } États
+    }
+   *[other] { $count ->
+        [one] { $count } organisation
+       *[other] { $count } organisations
+    }
+}
+mail-more = { $states ->
+    [true] { $count ->
+        [one] { $count } État
+       *[other] { $count } États
+    }
+   *[other] { $count ->
+        [one] { $count } autre
+       *[other] { $count } autres
+    }
+}
 mail-moved = Date déplacée
 mail-moved-line = précédemment le { $date }
-mail-next-step = Prochaine étape
 mail-next-step-line = { $function ->
     [head_of_unit] Si ce point reste en attente le { $date }, la demande pourra être portée à l’attention de votre chef d’unité.
     [director] Si ce point reste en attente le { $date }, la demande pourra être portée à l’attention de votre direction.
     [ministers_office] Si ce point reste en attente le { $date }, la demande pourra être portée à l’attention du cabinet de votre ministre.
+    [head_of_organisation] Si ce point reste en attente le { $date }, la demande pourra être portée à l’attention du cabinet de la direction de votre organisation.
    *[other] Si ce point reste en attente le { $date }, un nouveau rappel vous sera adressé.
 }
 
@@ -115,12 +167,14 @@ mail-earliest = Première échéance
 
 mail-answer = Comment répondre
 mail-answer-intro = Répondez à ce message par l’une des lignes suivantes. Aucun mot de passe n’est nécessaire.
-mail-answer-done = c’est fait ; veuillez joindre le document ou un lien
+mail-answer-done = c’est fait
+mail-answer-done-text = c’est fait ; si un texte est demandé, veuillez le joindre ou en indiquer le lien
 mail-answer-date = il vous faut plus de temps, jusqu’à cette date
 mail-answer-nil = vous n’avez pas de contribution à apporter
 mail-answer-help = vous avez une question et souhaitez être appelé(e)
 mail-answer-many = Pour plusieurs points, écrivez une ligne par point, avec son numéro de tâche.
 mail-answer-link = Ou répondez ici, sans mot de passe :
+mail-calendar = Les dates à venir sont jointes pour votre calendrier.
 
 ## Contact and close
 
@@ -138,19 +192,39 @@ mail-event-days = { $count ->
 }
 mail-event-dates = du { $opens } au { $closes }
 mail-reason = Destinataire : { $function }, { $name }.
+mail-reason-formal = Destinataire : { $name }.
 mail-reason-coordinator = Destinataire : coordination.
 mail-sent-by = Envoyé par Concerted pour le compte de la coordination. { $symbol }, { $date }.
+mail-reference = Référence : { $symbol }, le { $date }.
 mail-fallback = Nous ne sommes pas encore en mesure d’écrire dans la langue de votre choix et vous prions de bien vouloir nous en excuser.
 
 ## Formal letter
 
 mail-formal-salutation = Madame, Monsieur,
-mail-formal-opening = J’ai l’honneur de me référer à la préparation de l’événement « { $event } » et au point suivant, pour lequel l’organisation « { $name } » a bien voulu accorder son concours.
-mail-formal-overdue = Sauf erreur de notre part, ce point était attendu pour le { $date } et son achèvement ne nous a pas encore été confirmé.
-mail-formal-due = Ce point est attendu pour le { $date }.
-mail-formal-request = Je vous serais obligé(e) de bien vouloir veiller à ce qu’il nous soit transmis, ou à ce que nous soit indiquée la date à laquelle nous pourrons le recevoir.
+mail-formal-address = Madame, Monsieur
+mail-formal-opening = J’ai l’honneur de me référer à la préparation de l’événement « { $event } » et au point suivant, { $part ->
+    [whole] dont vos services ({ $name }) ont bien voulu assurer la conduite :
+   *[other] auquel vos services ({ $name }) ont bien voulu apporter leur concours :
+}
+mail-formal-overdue = { $part ->
+    [whole] Sauf erreur de notre part, ce point était attendu pour le { $date } et son achèvement ne nous a pas encore été confirmé.
+   *[other] Sauf erreur de notre part, cette contribution était attendue pour le { $date } et reste en attente.
+}
+mail-formal-due = { $part ->
+    [whole] Ce point est attendu pour le { $date }.
+   *[other] Cette contribution est attendue pour le { $date }.
+}
+mail-formal-request = Je vous saurais gré de bien vouloir y faire donner suite, ou nous faire connaître la date à laquelle elle peut être espérée.
 mail-formal-others = Les points suivants sont également en attente :
-mail-formal-close = Je vous prie d’agréer, Madame, Monsieur, l’expression de ma haute considération.
+mail-formal-when = { $standing ->
+    [overdue] attendu pour le { $date }, en attente
+   *[other] attendu pour le { $date }
+}
+mail-formal-contact = Pour toute question, vous pouvez vous adresser à :
+mail-formal-close = { $familiar ->
+    [true] Je vous prie d’agréer l’expression de ma considération distinguée.
+   *[other] Je vous prie d’agréer, { $address }, l’expression de ma haute considération.
+}
 
 ## To the coordinator: what needs attention
 
@@ -191,14 +265,11 @@ mail-for = Pour
 
 ## What changed, what is for information, what is telephoned for
 
-mail-subject-event_moved = [{ $symbol }] Nouvelles dates : l’événement s’ouvre le { $date }
-mail-subject-place_moved = [{ $symbol }] Nouveau lieu de l’événement : { $city }
-mail-subject-released = [{ $symbol }] Plus rien n’est attendu de vous pour : { $title } ({ $task })
-mail-subject-contact = [{ $symbol }] Vous êtes désormais le point de contact de : { $name }
-mail-subject-copy = [{ $symbol }] Pour information : { $more ->
-    [0] { $title } ({ $task })
-   *[other] { $title } ({ $task }) et { $more } de plus
-}
+mail-subject-event_moved = Nouvelles dates : l’événement s’ouvre le { $date }
+mail-subject-place_moved = Nouveau lieu de l’événement : { $city }
+mail-subject-released = Plus rien n’est attendu de vous pour : { $title }
+mail-subject-contact = Vous êtes désormais le point de contact de : { $name }
+mail-subject-copy = Pour information : { $title }
 mail-news = Ce qui a changé
 mail-news-event_moved = Nouvelles dates de l’événement « { $event } » : { $days } (ouverture prévue auparavant le { $from }). Les échéances qui changent en conséquence figurent ci-dessous.
 mail-news-place_moved = Nouveau lieu de l’événement « { $event } » : { $city } (auparavant : { $before }).

@@ -2,30 +2,44 @@
 
 ## Subjects
 
-mail-subject-notice = [{ $symbol }] Просьба: { $title } ({ $task }), срок { $date }
-mail-subject-reminder = [{ $symbol }] Напоминание: { $title } ({ $task }), срок { $date }
-mail-subject-reminder-nth = [{ $symbol }] Напоминание { $number } из { $of }: { $title } ({ $task }), срок { $date }
-mail-subject-due_today = [{ $symbol }] Срок сегодня: { $title } ({ $task }), { $date }
-mail-subject-overdue = [{ $symbol }] Срок истёк: { $title } ({ $task }), срок был { $date }
-mail-subject-formal = [{ $symbol }] Вашему вниманию: { $title } ({ $task }), срок { $date }
-mail-subject-several = [{ $symbol }] { $count ->
-    [one] { $count } напоминание, ближайший срок { $date }
-    [few] { $count } напоминания, ближайший срок { $date }
-   *[other] { $count } напоминаний, ближайший срок { $date }
+mail-subject-due = { $overdue ->
+    [0] Срок
+   *[other] Просрочено: { $overdue }; срок
+} { $date }: { $part ->
+    [untold] вклад в задачу «{ $what }»
+   *[other] { $what }
 }
-mail-subject-digest = [{ $symbol }] { $count ->
-    [one] { $count } открытый вопрос, ближайший срок { $date }
-    [few] { $count } открытых вопроса, ближайший срок { $date }
-   *[other] { $count } открытых вопросов, ближайший срок { $date }
+mail-subject-due_today = { $overdue ->
+    [0] Срок сегодня
+   *[other] Просрочено: { $overdue }; срок сегодня
+}: { $part ->
+    [untold] вклад в задачу «{ $what }»
+   *[other] { $what }
 }
-mail-subject-take_over = [{ $symbol }] Ваши открытые вопросы: { $count }
-mail-subject-nothing-open = [{ $symbol }] У вас нет открытых вопросов
-mail-subject-brief = [{ $symbol }] Для координатора: { $count ->
+mail-subject-overdue = Срок истёк { $date }: { $part ->
+    [untold] вклад в задачу «{ $what }»
+   *[other] { $what }
+}
+mail-subject-due_today-many = { $overdue ->
+    [0] Срок сегодня: { $count }
+   *[other] Просрочено: { $overdue }; срок сегодня: { $count }
+}
+mail-subject-overdue-many = Просрочено: { $count }, первый срок { $date }
+mail-subject-formal = { $standing ->
+    [overdue] Срок истёк { $date }
+   *[other] Срок { $date }
+}: { $part ->
+    [untold] вклад в задачу «{ $what }»
+   *[other] { $what }
+}
+mail-subject-take_over = Ваши открытые вопросы: { $count }
+mail-subject-nothing-open = У вас нет открытых вопросов
+mail-subject-brief = Для координатора: { $count ->
     [one] { $count } вопрос
     [few] { $count } вопроса
    *[other] { $count } вопросов
 }
-mail-subject-cover = [{ $symbol }] Отчёт о ходе подготовки № { $number }, по состоянию на { $date }
+mail-subject-cover = Отчёт о ходе подготовки № { $number }, по состоянию на { $date }
 
 ## Opening
 
@@ -57,6 +71,10 @@ mail-counts-overdue = { $count ->
 mail-action = Просим ответить до
 mail-action-was = Ответ ожидался до
 mail-action-today = Просим ответить сегодня
+mail-what = { $part ->
+    [untold] Внести вклад в задачу «{ $what }»
+   *[other] { $what }
+}
 mail-due = Срок
 mail-end-of-day = до конца дня, часовой пояс: { $place }
 mail-end-of-day-plain = до конца дня
@@ -72,6 +90,11 @@ mail-over = { $count ->
     [few] срок истёк { $count } рабочих дня назад
    *[other] срок истёк { $count } рабочих дней назад
 }
+mail-over-weeks = { $count ->
+    [one] срок истёк { $count } неделю назад
+    [few] срок истёк { $count } недели назад
+   *[other] срок истёк { $count } недель назад
+}
 mail-left-short = { $count ->
     [0] рабочих дней нет
     [one] остался { $count } рабочий день
@@ -84,10 +107,18 @@ mail-over-short = { $count ->
     [few] { $count } рабочих дня назад
    *[other] { $count } рабочих дней назад
 }
+mail-over-weeks-short = { $count ->
+    [one] { $count } неделю назад
+    [few] { $count } недели назад
+   *[other] { $count } недель назад
+}
 mail-today = срок сегодня
 mail-status = Состояние
 mail-role-lead = Вы отвечаете за эту задачу.
-mail-role-led = За задачу отвечает { $name }; просим вас представить свои материалы.
+mail-led = { $part ->
+    [told] Часть задачи «{ $title }»; за неё отвечает { $name }.
+   *[other] За задачу отвечает { $name }.
+}
 mail-deliverable = Ожидаемый документ
 mail-received = Получено на данный момент
 mail-all-in = { $count ->
@@ -102,13 +133,36 @@ mail-serves = { $count ->
     [one] Цель
    *[other] Цели
 }
+mail-about = Об этой задаче
+mail-instances = { $kind ->
+    [member_state] { $count ->
+        [one] { $count } государство
+        [few] { $count } государства
+       *[other] { $count } государств
+    }
+   *[other] { $count ->
+        [one] { $count } организация
+        [few] { $count } организации
+       *[other] { $count } организаций
+    }
+}
+mail-more = { $states ->
+    [true] { $count ->
+        [one] { $count } государство
+        [few] { $count } государства
+       *[other] { $count } государств
+    }
+   *[other] { $count ->
+       *[other] ещё { $count }
+    }
+}
 mail-moved = Срок перенесён
 mail-moved-line = прежний срок: { $date }
-mail-next-step = Дальнейшие шаги
 mail-next-step-line = { $function ->
     [head_of_unit] Если к { $date } вопрос останется открытым, он может быть доведён до сведения руководителя вашего подразделения.
     [director] Если к { $date } вопрос останется открытым, он может быть доведён до сведения вашего директора.
     [ministers_office] Если к { $date } вопрос останется открытым, он может быть доведён до сведения канцелярии вашего министра.
+    [head_of_organisation] Если к { $date } вопрос останется открытым, он может быть доведён до сведения канцелярии руководителя вашей организации.
    *[other] Если к { $date } вопрос останется открытым, вам будет направлено новое напоминание.
 }
 
@@ -125,12 +179,14 @@ mail-earliest = Ближайший срок
 
 mail-answer = Как ответить
 mail-answer-intro = Ответьте на это сообщение одной из следующих строк. Пароль не нужен.
-mail-answer-done = готово; просим приложить документ или ссылку
+mail-answer-done = готово
+mail-answer-done-text = готово; если нужен текст, просим приложить его или ссылку на него
 mail-answer-date = вам нужно больше времени, до указанного дня
 mail-answer-nil = вам нечего добавить
 mail-answer-help = у вас есть вопрос, просим вам позвонить
 mail-answer-many = По нескольким вопросам пишите отдельную строку на каждый, с номером задачи.
 mail-answer-link = Или ответьте здесь, без пароля:
+mail-calendar = Предстоящие даты приложены для вашего календаря.
 
 ## Contact and close
 
@@ -149,19 +205,39 @@ mail-event-days = { $count ->
 }
 mail-event-dates = { $opens } – { $closes }
 mail-reason = Кому: { $function }, { $name }.
+mail-reason-formal = Кому: { $name }.
 mail-reason-coordinator = Кому: координатор.
 mail-sent-by = Отправлено системой Concerted по поручению координатора. { $symbol }, { $date }
+mail-reference = Исх.: { $symbol }, { $date }
 mail-fallback = К сожалению, мы пока не можем писать на предпочитаемом вами языке и просим отнестись к этому с пониманием.
 
 ## Formal letter
 
 mail-formal-salutation = Уважаемая госпожа, уважаемый господин!
-mail-formal-opening = Имею честь сослаться на подготовку мероприятия «{ $event }» и на следующий вопрос, участие в котором любезно согласилась принять ваша сторона («{ $name }»).
-mail-formal-overdue = По нашим данным, соответствующий срок истёк ({ $date }), однако подтверждения о выполнении мы до сих пор не получили.
-mail-formal-due = Срок представления материалов: { $date }
-mail-formal-request = Буду признателен(-льна), если вы распорядитесь о направлении материалов или о сообщении нам даты, к которой их можно ожидать.
+mail-formal-address = уважаемая госпожа, уважаемый господин
+mail-formal-opening = Имею честь сослаться на подготовку мероприятия «{ $event }» и на следующий вопрос, { $part ->
+    [whole] ответственность за который любезно приняла на себя ваша сторона ({ $name }):
+   *[other] участие в котором любезно согласилась принять ваша сторона ({ $name }):
+}
+mail-formal-overdue = { $part ->
+    [whole] По нашим данным, срок истёк ({ $date }), однако подтверждения о выполнении мы до сих пор не получили.
+   *[other] По нашим данным, срок представления материалов истёк ({ $date }), и они до сих пор ожидаются.
+}
+mail-formal-due = { $part ->
+    [whole] Срок выполнения: { $date }
+   *[other] Срок представления материалов: { $date }
+}
+mail-formal-request = Буду признателен(-льна), если вы дадите соответствующие указания или сообщите нам дату, к которой можно ожидать ответа.
 mail-formal-others = Открытыми остаются также следующие вопросы:
-mail-formal-close = Примите уверения в моём весьма высоком уважении.
+mail-formal-when = { $standing ->
+    [overdue] срок истёк: { $date }
+   *[other] срок: { $date }
+}
+mail-formal-contact = По всем вопросам просим обращаться:
+mail-formal-close = { $familiar ->
+    [true] С уважением,
+   *[other] Примите, { $address }, уверения в моём весьма высоком уважении.
+}
 
 ## To the coordinator: what needs attention
 
@@ -202,14 +278,11 @@ mail-for = Для
 
 ## What changed, what is for information, what is telephoned for
 
-mail-subject-event_moved = [{ $symbol }] Новые даты: мероприятие открывается { $date }
-mail-subject-place_moved = [{ $symbol }] Новое место проведения: { $city }
-mail-subject-released = [{ $symbol }] От вас больше не требуется: { $title } ({ $task })
-mail-subject-contact = [{ $symbol }] Теперь вы контактное лицо: { $name }
-mail-subject-copy = [{ $symbol }] Для вашего сведения: { $more ->
-    [0] { $title } ({ $task })
-   *[other] { $title } ({ $task }) и ещё { $more }
-}
+mail-subject-event_moved = Новые даты: мероприятие открывается { $date }
+mail-subject-place_moved = Новое место проведения: { $city }
+mail-subject-released = От вас больше не требуется: { $title }
+mail-subject-contact = Теперь вы контактное лицо: { $name }
+mail-subject-copy = Для вашего сведения: { $title }
 mail-news = Что изменилось
 mail-news-event_moved = Новые даты мероприятия «{ $event }»: { $days }; ранее открытие намечалось на { $from }. Сроки, которые меняются вместе с ними, указаны ниже.
 mail-news-place_moved = Новое место проведения мероприятия «{ $event }»: { $city } (ранее: { $before }).

@@ -1,0 +1,86 @@
+//! The dates that a mail names, as a calendar for its reader's own.
+
+use jiff::{Timestamp, civil::Date};
+
+use super::ics::{self, Entry, When};
+use crate::{
+    lang::{Arg, Words},
+    message::{EventLine, Item, MailContent, Part},
+};
+
+/// A file to attach.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DatesFile {
+    /// Its name, made of the symbol of the first event.
+    pub name: String,
+    /// The calendar, as RFC 5545 has it.
+    pub text: String,
+}
+
+/// The media type of such a file.
+pub const MEDIA_TYPE: &str = "text/calendar; charset=utf-8; method=PUBLISH";
+
+/// What is due from the day of the mail on, and the events, of a mail written at `stamped_at`; `None` of a mail that brings none.
+///
+/// An entry keeps its identity from mail to mail. Its sequence is the day of the mail, so that a later mail, in which the date
+/// may have moved, takes the place of an earlier one, and nothing has to be kept of what was told before.
+pub fn dates_file(content: &MailContent, stamped_at: Timestamp) -> Option<DatesFile> {
+    if !content.has_calendar {
+        return None;
+    }
+    let words = Words::of(&content.lang);
+    let sequence = sequence(content.day);
+    let listed = content.groups.iter().flat_map(|group| &group.items);
+    let items = content.first.iter().chain(listed).filter(|item| item.due >= content.day);
+    let items = items.map(|item| due(item, &words, sequence));
+    let events = content.events.iter().filter(|event| event.closes >= content.day).map(|line| event(line, sequence));
+    let entries: Vec<Entry> = items.chain(events).collect();
+    let symbol = content.events.first().map_or("dates", |event| event.symbol.as_str());
+    Some(DatesFile {
+        name: format!("{}.ics", symbol.replace('/', "-")),
+        text: ics::published(&content.about.join("; "), &entries, stamped_at),
+    })
+}
+
+/// Days since the year 2000, so that it rises with each day.
+fn sequence(day: Date) -> u32 {
+    let days = (day - jiff::civil::date(2000, 1, 1)).get_days();
+    u32::try_from(days).unwrap_or(0)
+}
+
+fn due(item: &Item, words: &Words, sequence: u32) -> Entry {
+    let part = match item.part {
+        Part::Whole => "whole",
+        Part::Told => "told",
+        Part::Untold => "untold",
+    };
+    let text = |text: &str| Arg::Text(text.to_owned());
+    let what = words.say("mail-what", &[("part", text(part)), ("what", text(&item.what))]);
+    let led = match item.part {
+        Part::Whole => words.say("mail-role-lead", &[]),
+        _ => words.say("mail-led", &[("part", text(part)), ("title", text(&item.title)), ("name", text(&item.lead))]),
+    };
+    Entry {
+        uid: item.uid.clone(),
+        when: When::Days { first: item.due, last: item.due },
+        summary: format!("{what} ({})", item.task),
+        description: format!("{led}\n{}", item.workflow_title),
+        location: String::new(),
+        sequence,
+        category: Some("task"),
+    }
+}
+
+/// The event itself, by the identity that it has in reports.
+fn event(line: &EventLine, sequence: u32) -> Entry {
+    let place = [&line.venue, &line.city].into_iter().flatten().map(String::as_str);
+    Entry {
+        uid: format!("event:{}@concerted", line.workflow),
+        when: When::Days { first: line.opens, last: line.closes },
+        summary: line.title.clone(),
+        description: String::new(),
+        location: place.collect::<Vec<_>>().join(", "),
+        sequence,
+        category: Some("event"),
+    }
+}

@@ -1,0 +1,90 @@
+//! The dates of a mail come with it, for the calendar of whoever reads it.
+
+use concerted::{
+    engine::DecisionKind,
+    message::MailContent,
+    model::Text,
+    plan::{Function, Plan, Renames, Tone},
+    render::mail_dates::{DatesFile, dates_file},
+};
+use jiff::{ToSpan, civil::date};
+
+use super::{content, stage};
+
+fn file(content: &MailContent) -> DatesFile {
+    dates_file(content, stage::now()).unwrap()
+}
+
+fn comments(plan: &Plan) -> MailContent {
+    let due = plan.task(&"OUT-03".into()).unwrap().due.date;
+    content(plan, "coe", Function::FocalPoint, &[stage::rung("coe", "OUT-03", (2, 4), Tone::Reminder, due)])
+}
+
+/// The lines of the entry whose UID begins so, unfolded.
+fn entry(file: &DatesFile, uid: &str) -> Vec<String> {
+    let text = file.text.replace("\r\n ", "");
+    let entries = text.split("BEGIN:VEVENT\r\n").skip(1);
+    let found = entries.map(|entry| entry.lines().map(str::to_owned).collect::<Vec<_>>());
+    found.into_iter().find(|lines| lines.iter().any(|line| line.starts_with(&format!("UID:{uid}")))).unwrap()
+}
+
+fn value<'a>(entry: &'a [String], name: &str) -> &'a str {
+    let line = entry.iter().find(|line| line.starts_with(name)).unwrap();
+    line.split_once(':').unwrap().1
+}
+
+#[test]
+fn what_is_to_come_and_the_event_stand_in_it() {
+    let mut plan = stage::plan();
+    plan.title = Text::plain("Forum, second; of 2013");
+    plan.event.venue = Some(Text::plain("Heydar Aliyev Center, Hall 1"));
+    let file = file(&comments(&plan));
+    assert_eq!(file.name, "BP-WF2.ics");
+    assert!(file.text.contains("METHOD:PUBLISH\r\n"), "{}", file.text);
+    assert!(file.text.contains("X-WR-CALNAME:Forum\\, second\\; of 2013\r\n"), "{}", file.text);
+    assert!(file.text.contains("\r\nNAME:Forum\\, second\\; of 2013\r\n"), "{}", file.text);
+    assert!(file.text.split("\r\n").all(|line| line.len() <= 75), "folded: {}", file.text);
+    let comments = entry(&file, "input:world-forum-2013:OUT-03:coe@concerted");
+    assert_eq!(value(&comments, "SUMMARY"), "Send your written comments (OUT-03)");
+    assert_eq!(value(&comments, "DTSTART"), "20130228");
+    assert!(value(&comments, "DESCRIPTION").starts_with("Part of “Comments on the zero draft"), "{comments:?}");
+    let event = entry(&file, "event:world-forum-2013@concerted");
+    assert_eq!(value(&event, "LOCATION"), "Heydar Aliyev Center\\, Hall 1\\, Baku");
+    assert_eq!((value(&event, "DTSTART"), value(&event, "DTEND")), ("20130529", "20130602"));
+    assert!(!file.text.contains("COM-01"), "what is over is in nobody's calendar: {}", file.text);
+}
+
+#[test]
+fn an_entry_keeps_its_identity_when_task_and_partner_are_renamed() {
+    let plan = stage::plan();
+    let renamed = Plan { renames: Renames::new([("OUT-03", vec!["OUT-3"])], [("coe", vec!["council"])]), ..plan };
+    entry(&file(&comments(&renamed)), "input:world-forum-2013:OUT-3:council@concerted");
+}
+
+#[test]
+fn a_date_that_moves_takes_the_place_of_the_earlier_one() {
+    let plan = stage::plan();
+    let sequence = |content: &MailContent| -> u32 {
+        value(&entry(&file(content), "input:world-forum-2013:OUT-03:coe"), "SEQUENCE").parse().unwrap()
+    };
+    let told = comments(&plan);
+    let mut moved = plan.clone();
+    let task = &mut moved.tasks[0];
+    task.due.date = date(2013, 3, 7);
+    task.contributors.iter_mut().for_each(|one| one.due = date(2013, 3, 7));
+    let later = MailContent { day: stage::TODAY.saturating_add(1.day()), ..comments(&moved) };
+    assert!(sequence(&later) > sequence(&told));
+    assert_eq!(value(&entry(&file(&later), "input:world-forum-2013:OUT-03:coe"), "DTSTART"), "20130307");
+    assert_eq!(file(&told), file(&comments(&plan)), "the same mail has the same bytes");
+}
+
+#[test]
+fn letters_and_lists_of_what_is_over_bring_no_calendar() {
+    assert_eq!(dates_file(&super::formal("unesco"), stage::now()), None);
+    assert_eq!(dates_file(&super::brief(), stage::now()), None);
+    let nothing = super::digest("cso", DecisionKind::Digest { partner: "cso".into(), says: 0 });
+    assert_eq!(dates_file(&nothing, stage::now()), None);
+    let says =
+        |content: &MailContent| super::templates().mail(content).unwrap().text.contains("attached for your calendar");
+    assert!(says(&super::reminder("coe")) && !says(&nothing));
+}
