@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Context, Failure, print};
 use crate::{
-    app::{self, App, AppError, Loading},
+    app::{self, App, AppError, Loading, MailRoute},
     config::{Config, Proof, Tls, TransportConfig},
     mail::{
         FileTransport, Transport,
@@ -82,11 +82,24 @@ pub(super) fn own_name(config: &Config) -> Option<String> {
 
 /// The mail transport that `config` names.
 pub(super) fn transport(config: &Config) -> Result<Transport, Failure> {
-    let (host, port, tls, credentials) = match &config.mail.transport {
-        TransportConfig::File { directory } => return Ok(Transport::File(FileTransport::new(directory))),
-        TransportConfig::Smtp { host, port, tls, credentials } => (host, *port, *tls, credentials.as_ref()),
+    match mail_route(config) {
+        MailRoute::Folder(directory) => Ok(Transport::File(FileTransport::new(directory))),
+        MailRoute::Server(settings) => {
+            let transport = SmtpTransport::new(*settings).map_err(|error| Failure::Refused(error.to_string()))?;
+            Ok(Transport::Smtp(Box::new(transport)))
+        }
+    }
+}
+
+/// The way that mails take as `config` says: into which folder, or to which server, how and as whom.
+pub(super) fn mail_route(config: &Config) -> MailRoute {
+    let (host, port, tls, authorities, credentials) = match &config.mail.transport {
+        TransportConfig::File { directory } => return MailRoute::Folder(directory.clone()),
+        TransportConfig::Smtp { host, port, tls, authorities, credentials } => {
+            (host, *port, *tls, authorities, credentials.as_ref())
+        }
     };
-    let settings = SmtpSettings {
+    MailRoute::Server(Box::new(SmtpSettings {
         host: host.clone(),
         port,
         encryption: match tls {
@@ -102,9 +115,7 @@ pub(super) fn transport(config: &Config) -> Result<Transport, Failure> {
             },
         }),
         hello: own_name(config),
-        root_certificates: Vec::new(),
+        root_certificates: authorities.clone(),
         deadlines: Deadlines::default(),
-    };
-    let transport = SmtpTransport::new(settings).map_err(|error| Failure::Refused(error.to_string()))?;
-    Ok(Transport::Smtp(Box::new(transport)))
+    }))
 }

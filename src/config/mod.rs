@@ -28,6 +28,9 @@ pub const PASSWORD_VARIABLE: &str = "CONCERTED_SMTP_PASSWORD";
 /// The largest configuration.
 pub const MAX_CONFIG_BYTES: usize = 64 << 10;
 
+/// The largest file of certificates; a system's whole store has a quarter of it.
+const MAX_CA_BYTES: usize = 1 << 20;
+
 /// The largest file of a password.
 const MAX_PASSWORD_BYTES: usize = 4 << 10;
 
@@ -85,6 +88,8 @@ pub enum TransportConfig {
         port: u16,
         /// Encryption.
         tls: Tls,
+        /// Certificates of authorities, in PEM, that are trusted besides the system's.
+        authorities: Vec<u8>,
         /// User and password, if the server wants them.
         credentials: Option<Credentials>,
     },
@@ -254,7 +259,8 @@ impl Reader<'_> {
                 });
                 let proof = (raw.password_file.as_deref(), raw.token_command);
                 let credentials = raw.user.map(|user| self.credentials(user, proof)).transpose()?;
-                TransportConfig::Smtp { host, port, tls, credentials }
+                let authorities = self.authorities(raw.ca_file.as_deref())?;
+                TransportConfig::Smtp { host, port, tls, authorities, credentials }
             }
         };
         if let Some(from) = &raw.from {
@@ -267,6 +273,18 @@ impl Reader<'_> {
             ));
         }
         Ok(MailConfig { transport, from: raw.from, hold: raw.hold, hello: raw.hello })
+    }
+
+    /// Whom we trust besides the system; what is in the file is for TLS to read.
+    fn authorities(&self, file: Option<&Path>) -> Result<Vec<u8>, ConfigError> {
+        let Some(file) = file else { return Ok(Vec::new()) };
+        let path = self.folder.join(file);
+        files::read_regular(&path, MAX_CA_BYTES).map_err(|source| {
+            self.invalid(
+                &format!("`mail: ca_file: {}` cannot be read: {source}", path.display()),
+                "name a file with the certificate of the authority that signed the mail server's, in PEM",
+            )
+        })
     }
 
     /// A program that is named with a folder is looked for from the configuration's.
@@ -443,6 +461,8 @@ mod tests {
         assert!(read("mail: {transport: smtp}").unwrap_err().contains("add `host:"));
         let error = read("mail: {transport: smtp, host: localhost, user: u, password_file: missing}").unwrap_err();
         assert!(error.contains("inst/missing"), "{error}");
+        let error = read("mail: {transport: smtp, host: localhost, ca_file: no.pem}").unwrap_err();
+        assert!(error.contains("`mail: ca_file: inst/no.pem` cannot be read"), "{error}");
     }
 
     #[test]

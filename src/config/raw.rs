@@ -45,6 +45,7 @@ pub(super) struct RawMail {
     pub(super) host: Option<String>,
     pub(super) port: Option<u16>,
     pub(super) tls: Option<Tls>,
+    pub(super) ca_file: Option<PathBuf>,
     pub(super) user: Option<String>,
     pub(super) password_file: Option<PathBuf>,
     pub(super) token_command: Option<RawCommand>,
