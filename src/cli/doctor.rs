@@ -40,18 +40,18 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         None => {
             let examined = app::examine(&config, context.clock.now(), options.deep)?;
             if format == Format::Json {
-                print::json(&examined)?
+                print::json(&examined)?;
             } else {
-                tell(&examined)?
+                tell(&examined)?;
             }
             examined.in_order
         }
         Some(What::Mail(options)) => {
             let trial = try_mail(context, &config, options.to.as_deref())?;
             if format == Format::Json {
-                print::json(&trial)?
+                print::json(&trial)?;
             } else {
-                tell_trial(&trial)?
+                tell_trial(&trial)?;
             }
             trial.in_order
         }

@@ -7,7 +7,7 @@ use crate::{
     app::{self, App, AppError, Loading, MailRoute},
     config::{Config, Proof, Tls, TransportConfig},
     mail::{
-        FileTransport, Transport,
+        FileTransport, Fleet, Transport,
         smtp::{Deadlines, Encryption, Login, Secret, SmtpSettings, SmtpTransport, machine_name},
     },
     render::TemplateFinding,
@@ -80,13 +80,15 @@ pub(super) fn own_name(config: &Config) -> Option<String> {
     config.mail.hello.clone().or_else(machine_name)
 }
 
-/// The mail transport that `config` names.
-pub(super) fn transport(config: &Config) -> Result<Transport, Failure> {
+/// The mail transport that `config` names, once for each connection.
+pub(super) fn transport(config: &Config) -> Result<Fleet<Transport>, Failure> {
     match mail_route(config) {
-        MailRoute::Folder(directory) => Ok(Transport::File(FileTransport::new(directory))),
+        MailRoute::Folder(directory) => Ok(Fleet::new(vec![Transport::File(FileTransport::new(directory))])),
         MailRoute::Server(settings) => {
-            let transport = SmtpTransport::new(*settings).map_err(|error| Failure::Refused(error.to_string()))?;
-            Ok(Transport::Smtp(Box::new(transport)))
+            let first = SmtpTransport::new(*settings).map_err(|error| Failure::Refused(error.to_string()))?;
+            let others: Vec<_> = (1..config.mail.connections).map(|_| first.another()).collect();
+            let all = std::iter::once(first).chain(others);
+            Ok(Fleet::new(all.map(|one| Transport::Smtp(Box::new(one))).collect()))
         }
     }
 }

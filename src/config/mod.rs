@@ -28,6 +28,9 @@ pub const PASSWORD_VARIABLE: &str = "CONCERTED_SMTP_PASSWORD";
 /// The largest configuration.
 pub const MAX_CONFIG_BYTES: usize = 64 << 10;
 
+/// No server is asked for more connections than this at the same time.
+pub const MAX_CONNECTIONS: usize = 10;
+
 /// The largest file of certificates; a system's whole store has a quarter of it.
 const MAX_CA_BYTES: usize = 1 << 20;
 
@@ -70,6 +73,10 @@ pub struct MailConfig {
     pub hold: bool,
     /// The name we introduce ourselves with to mail servers, if not the machine's own.
     pub hello: Option<String>,
+    /// How many connections to the mail server are used at the same time, from 1 to [`MAX_CONNECTIONS`].
+    pub connections: usize,
+    /// How many mails go to one domain within a minute, from 1; `None` if as many as there are.
+    pub per_domain: Option<usize>,
 }
 
 /// The two transports.
@@ -272,7 +279,21 @@ impl Reader<'_> {
                 "write the name of this machine as the world knows it, such as `hello: concerted.organisation.example`",
             ));
         }
-        Ok(MailConfig { transport, from: raw.from, hold: raw.hold, hello: raw.hello })
+        let connections = raw.connections.unwrap_or(1);
+        if !(1..=MAX_CONNECTIONS).contains(&connections) {
+            return Err(self.invalid(
+                &format!("`mail: connections: {connections}` is not between 1 and {MAX_CONNECTIONS}"),
+                "leave it out for one connection, which is enough for hundreds of mails a second",
+            ));
+        }
+        if raw.per_domain == Some(0) {
+            return Err(self.invalid(
+                "`mail: per_domain: 0` would send nothing",
+                "write how many mails may go to one domain within a minute, or leave it out",
+            ));
+        }
+        let per_domain = raw.per_domain;
+        Ok(MailConfig { transport, from: raw.from, hold: raw.hold, hello: raw.hello, connections, per_domain })
     }
 
     /// Whom we trust besides the system; what is in the file is for TLS to read.
@@ -490,6 +511,9 @@ mod tests {
             ("mail: {from: Secretariat}", "the `@` is missing"),
             ("mail: {from: \"Secretariat <a@b>\"}", "its domain has no dot"),
             ("mail: {from: \"S\\e[31m <a@b.example>\"}", "invisible character"),
+            ("mail: {connections: 0}", "is not between 1 and 10"),
+            ("mail: {connections: 11}", "is not between 1 and 10"),
+            ("mail: {per_domain: 0}", "would send nothing"),
             ("language: xx", "write one of en, fr"),
             ("templates: nowhere", "is not a folder"),
         ] {

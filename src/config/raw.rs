@@ -51,6 +51,8 @@ pub(super) struct RawMail {
     pub(super) token_command: Option<RawCommand>,
     pub(super) from: Option<String>,
     pub(super) hello: Option<String>,
+    pub(super) connections: Option<usize>,
+    pub(super) per_domain: Option<usize>,
     #[serde(default)]
     pub(super) hold: bool,
 }

@@ -36,14 +36,31 @@ impl Tx {
     ///
     /// The lease must be longer than an attempt can take, or the mail is rescued while it is being sent.
     pub fn claim_due(&self, now: Timestamp, lease: SignedDuration) -> Result<Option<Claim>, StoreError> {
+        self.claim_due_unless(now, lease, |_| None)
+    }
+
+    /// The same, passing over each mail for which `wait` names a time, later than `now`: it waits until then, in its order.
+    pub fn claim_due_unless(
+        &self,
+        now: Timestamp,
+        lease: SignedDuration,
+        wait: impl Fn(&Mail) -> Option<Timestamp>,
+    ) -> Result<Option<Claim>, StoreError> {
         if self.standing_stall()?.is_some_and(|stall| stall.next_at > now) {
             return Ok(None);
         }
-        let Some(key) = self.longest_due(now)? else { return Ok(None) };
-        let lease_until = now.saturating_add(lease).unwrap_or(Timestamp::MAX);
-        self.start_attempt(&key, now, lease_until)?;
-        self.mark_attempted(&key)?;
-        Ok(Some(Claim { mail: self.require_mail(&key)?, mime: self.mime(&key)? }))
+        while let Some(key) = self.longest_due(now)? {
+            let mail = self.require_mail(&key)?;
+            if let Some(until) = wait(&mail).filter(|until| *until > now) {
+                self.postpone(&key, until)?;
+                continue;
+            }
+            let lease_until = now.saturating_add(lease).unwrap_or(Timestamp::MAX);
+            self.start_attempt(&key, now, lease_until)?;
+            self.mark_attempted(&key)?;
+            return Ok(Some(Claim { mail: self.require_mail(&key)?, mime: self.mime(&key)? }));
+        }
+        Ok(None)
     }
 
     /// Queues the mails again whose lease is over, with the same Message-ID, and gives them as they were. Their sender is
@@ -136,7 +153,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Has a mail that was attempted wait until `not_before`, because its recipient is not at work.
+    /// Has a mail wait until `not_before`: its recipient is not at work, or their domain has had its share.
     pub fn postpone(&self, key: &MailKey, not_before: Timestamp) -> Result<(), StoreError> {
         let sql = "UPDATE mails SET not_before = MAX(not_before, ?2) WHERE key = ?1 AND state = 'queued'";
         self.connection.prepare_cached(sql)?.execute(params![key, At(not_before)])?;
@@ -198,6 +215,15 @@ impl Snapshot {
         };
         let lease = earliest("SELECT MIN(lease_until) FROM mails WHERE state = 'sending'")?;
         Ok(queued.into_iter().chain(lease).min())
+    }
+
+    /// For each mail that was claimed since `since`, the domains that it is for, and when that was.
+    pub fn claimed_since(&self, since: Timestamp) -> Result<Vec<(String, Timestamp)>, StoreError> {
+        let sql = "SELECT DISTINCT a.mail, LOWER(SUBSTR(r.address, INSTR(r.address, '@') + 1)), a.started_at \
+                   FROM attempts a JOIN recipients r ON r.mail = a.mail WHERE a.started_at > ?1 ORDER BY a.started_at";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let claimed = statement.query_map(params![At(since)], |row| Ok((row.get(1)?, row.get::<_, At>(2)?.0)))?;
+        Ok(claimed.collect::<Result<_, _>>()?)
     }
 
     fn longest_due(&self, now: Timestamp) -> Result<Option<MailKey>, StoreError> {

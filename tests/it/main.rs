@@ -47,6 +47,7 @@ mod reminding;
 mod renaming;
 mod report;
 mod restraint;
+mod rounds;
 mod schema;
 mod security;
 mod shared_addresses;

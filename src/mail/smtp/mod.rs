@@ -58,6 +58,11 @@ impl SmtpTransport {
         Ok(Self { settings, tls, session: None, has_taken: false })
     }
 
+    /// Another connection to the same server, with the same settings.
+    pub fn another(&self) -> Self {
+        Self { settings: self.settings.clone(), tls: self.tls.clone(), session: None, has_taken: false }
+    }
+
     /// The server for people: `mail.organisation.example:587`.
     pub fn server(&self) -> String {
         self.settings.server()

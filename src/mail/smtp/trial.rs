@@ -136,28 +136,28 @@ impl Trial<'_> {
     async fn introduce(&mut self, session: &mut Session, tls: Option<&Tls>) -> bool {
         let host = &self.settings.host;
         if let (Encryption::Tls, Some(tls)) = (self.settings.encryption, tls) {
-            let secured = session.shake_hands(tls).await.map(|()| String::new()).map_err(refusal);
+            let secured = session.shake_hands(tls).await.map(|()| String::new()).map_err(|fault| refusal(&fault));
             if !self.note(TrialStep::Tls, host, secured) {
                 return false;
             }
         }
-        let greeted = session.hear_greeting().await.map(|reply| reply.words()).map_err(refusal);
+        let greeted = session.hear_greeting().await.map(|reply| reply.words()).map_err(|fault| refusal(&fault));
         if !self.note(TrialStep::Greeting, host, greeted) {
             return false;
         }
-        let hello = session.hello().await.map(|()| session.offers().join(", ")).map_err(refusal);
+        let hello = session.hello().await.map(|()| session.offers().join(", ")).map_err(|fault| refusal(&fault));
         let own_name = session.own_name().to_owned();
         if !self.note(TrialStep::Hello, &own_name, hello) {
             return false;
         }
         if let (Encryption::StartTls, Some(tls)) = (self.settings.encryption, tls) {
-            let secured = session.start_tls(tls).await.map(|()| String::new()).map_err(refusal);
+            let secured = session.start_tls(tls).await.map(|()| String::new()).map_err(|fault| refusal(&fault));
             if !self.note(TrialStep::Tls, host, secured) {
                 return false;
             }
         }
         let Some(login) = &self.settings.login else { return true };
-        let let_in = session.log_in(login).await.map(|reply| reply.words()).map_err(refusal);
+        let let_in = session.log_in(login).await.map(|reply| reply.words()).map_err(|fault| refusal(&fault));
         self.note(TrialStep::Login, &login.user, let_in)
     }
 
@@ -179,7 +179,7 @@ impl Trial<'_> {
         }
         if let (Some(to), Some(_)) = (to, taken) {
             let answer = match checked(to) {
-                Ok(address) => session.rcpt(&address).await.map(|reply| reply.words()).map_err(refusal),
+                Ok(address) => session.rcpt(&address).await.map(|reply| reply.words()).map_err(|fault| refusal(&fault)),
                 Err(why) => Err(lost(why.to_string())),
             };
             self.note(TrialStep::Recipient, to, answer);
@@ -192,15 +192,15 @@ async fn mail_from(session: &mut Session, from: &Address) -> Result<String, Refu
     let envelope = Envelope { from, to: Vec::new(), text: b"" };
     let answer = session.begin(&envelope).await;
     session.is_over = answer.as_ref().is_err_and(Fault::ends_session);
-    answer.map(|reply| reply.words()).map_err(refusal)
+    answer.map(|reply| reply.words()).map_err(|fault| refusal(&fault))
 }
 
 fn lost(words: String) -> Refusal {
     Refusal { words, kind: None }
 }
 
-fn refusal(fault: Fault) -> Refusal {
-    let kind = match &fault {
+fn refusal(fault: &Fault) -> Refusal {
+    let kind = match fault {
         Fault::Lost(_) => None,
         Fault::Refused { blame: Blame::Ours | Blame::Mail, .. } => Some(RefusalKind::Sender),
         Fault::Refused { blame: Blame::Address, .. } => Some(RefusalKind::Address),
