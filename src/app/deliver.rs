@@ -5,11 +5,15 @@
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
-use super::{App, AppError, Loading, compose, suspicion::Suspicion, verdict::Verdict};
+use super::{
+    App, AppError, Loading, compose,
+    round::Round,
+    verdict::{InHand, Verdict},
+};
 use crate::{
     clock::Clock,
-    mail::{self, Mailer, Outgoing, Patience},
-    model::{Delivery, Event, Fact, MailState, Outcome, ReminderKey, without_addresses},
+    mail::{Mailer, Mailers, Outgoing, Patience},
+    model::{Event, Fact, MailState, Outcome, ReminderKey, without_addresses},
     store::{Claim, Mail, Rescue, Settlement, Stall, StoreError, Tx},
 };
 
@@ -17,15 +21,16 @@ use crate::{
 /// Message-ID. Longer than any attempt may take by the deadlines of RFC 5321.
 pub const LEASE: SignedDuration = SignedDuration::from_hours(4);
 
-/// Records the verdict that an earlier process could not write down, then takes back what it was sending when it ended. A
-/// pause of sending ends early: whoever starts the program may have mended what was wrong. Only for the one process that
-/// holds the lock.
+/// Records the verdicts that an earlier process could not write down, puts back what it had claimed and not begun, then takes back
+/// what it was sending when it ended. A pause of sending ends early: whoever starts the program may have mended what was wrong.
+/// Only for the one process that holds the lock.
 pub fn adopt_orphans(app: &mut App, now: Timestamp) -> Result<(), AppError> {
-    if let Err(error) = Verdict::prepare(&app.config.database) {
+    let in_hand = InHand::beside(&app.config.database);
+    if let Err(error) = in_hand.prepare() {
         tracing::warn!(%error, "no room could be reserved beside the database for what mail servers say");
     }
-    if app.unsettled.is_none() {
-        app.unsettled = Verdict::kept(&app.config.database).map_err(|source| unreadable(app, source))?;
+    if app.unsettled.is_empty() {
+        app.unsettled = in_hand.left(&app.config.database).map_err(|source| unreadable(app, source))?;
     }
     settle_what_is_left(app, now)?;
     app.store.write(|tx| {
@@ -54,89 +59,29 @@ pub struct Delivered {
     pub stalled: Option<Stall>,
 }
 
-/// Delivers every mail that is due, until none is or we are asked to stop; the mail in hand is always settled.
-pub async fn deliver<M: Mailer>(
+/// Delivers every mail that is due, until none is or we are asked to stop; the mails in hand are always settled.
+pub async fn deliver<M: Mailers>(
     app: &mut App,
     loading: &Loading,
-    mailer: &mut M,
+    mailers: &mut M,
     clock: Clock,
-    mut patience: Patience,
+    patience: Patience,
 ) -> Result<Delivered, AppError> {
-    let mut delivered = Delivered::default();
     // What a server said is written down before anything else is sent.
     settle_what_is_left(app, clock.now())?;
     app.store.write(|tx| {
         let rescued = tx.rescue_stale(clock.now())?;
         journal_rescues(tx, &rescued, clock.now())
     })?;
-    let mut suspicion = Suspicion::default();
-    while delivered.stalled.is_none() && !patience.is_called_off() {
-        let now = clock.now();
-        let Some(claim) = claim(app, now)? else { break };
-        let delivery = mailer.send(&outgoing(app, loading, &claim, now), &mut patience).await;
-        let verdict = verdict(&claim.mail, delivery, &mut suspicion, patience.is_called_off(), clock.now());
-        match settle(app, &verdict) {
-            Ok(settled) => {
-                delivered.absolve(verdict.wronged.len());
-                delivered.count(&claim.mail, settled);
-            }
-            Err(error) => {
-                if let Err(error) = verdict.keep(&app.config.database) {
-                    tracing::warn!(%error, "a mail server's verdict could not be kept beside the database either");
-                }
-                app.unsettled = Some(verdict);
-                mailer.rest().await;
-                return Err(error);
-            }
-        }
+    let delivered = Round::new(app, loading, clock, patience)?.run(mailers.all()).await;
+    for mailer in mailers.all() {
+        mailer.rest().await;
     }
-    mailer.rest().await;
-    Ok(delivered)
-}
-
-/// The next mail whose turn it is, with the date of its leaving.
-fn claim(app: &mut App, now: Timestamp) -> Result<Option<Claim>, AppError> {
-    let claimed = app.store.write(|tx| {
-        let Some(claim) = tx.claim_due(now, LEASE)? else { return Ok(None) };
-        let mime = mail::dated(&claim.mime, now);
-        tx.redate(&claim.mail.key, &mime)?;
-        Ok::<_, StoreError>(Some(Claim { mime, ..claim }))
-    });
-    Ok(claimed?)
-}
-
-/// What an attempt means, seen beside those before it.
-///
-/// No mail can leave if the server hears nobody, and if it does not let us write to the first one it is asked for. A mail
-/// that it refuses after it took others is another matter: that one waits, and is given up in time.
-fn verdict(
-    mail: &Mail,
-    mut delivery: Delivery,
-    suspicion: &mut Suspicion,
-    is_called_off: bool,
-    at: Timestamp,
-) -> Verdict {
-    let wronged = suspicion.take(&mail.key, &delivery);
-    if let Some(wronged) = &wronged {
-        let why = format!("the mail server refuses everything alike: {}", wronged.words);
-        delivery = Delivery::stalled(delivery.outcomes.iter().map(|(address, _)| address), &why);
-    }
-    let is_ours = delivery.is_ours();
-    let first_words = || delivery.outcomes.first().map(|(_, outcome)| outcome.words().to_owned());
-    let not_let = if is_ours && !suspicion.has_taken() && !is_called_off { first_words() } else { None };
-    Verdict {
-        mail: mail.key.clone(),
-        attempt: mail.attempts,
-        at,
-        wronged: wronged.map_or_else(Vec::new, |wronged| wronged.mails),
-        stalled: delivery.stalled.clone().filter(|_| !is_called_off).or(not_let),
-        is_void: is_ours && (is_called_off || delivery.stalled.is_some() || !suspicion.has_taken()),
-        delivery,
-    }
+    delivered
 }
 
 /// What a verdict came to.
-enum Settled {
+pub(super) enum Settled {
     /// The mail is settled.
     Mail(Settlement),
     /// The attempt was none: the mail waits as before, for the end of the stall if there is one.
@@ -145,57 +90,68 @@ enum Settled {
     TooLate,
 }
 
-/// Settles the verdict that could not be written when it came, if there is one.
+/// Settles the verdicts that could not be written when they came, if there are any.
 fn settle_what_is_left(app: &mut App, now: Timestamp) -> Result<(), AppError> {
-    let Some(verdict) = app.unsettled.clone() else { return Ok(()) };
-    settle(app, &Verdict { at: verdict.at.min(now), ..verdict })?;
-    Verdict::forget(&app.config.database).map_err(|source| unreadable(app, source))?;
-    app.unsettled = None;
-    Ok(())
+    if app.unsettled.is_empty() {
+        return Ok(());
+    }
+    let unsettled = app.unsettled.clone();
+    let written = app.store.write(|tx| {
+        let at_most_now = |verdict: &Verdict| Verdict { at: verdict.at.min(now), ..verdict.clone() };
+        unsettled.iter().map(|verdict| write_verdict(tx, &at_most_now(verdict))).collect::<Result<Vec<_>, AppError>>()
+    })?;
+    written.iter().for_each(told);
+    app.unsettled.clear();
+    InHand::beside(&app.config.database).clear().map_err(|source| unreadable(app, source))
 }
 
 /// Writes a verdict down, with what follows from it; and that no mail can leave, or can again.
-fn settle(app: &mut App, verdict: &Verdict) -> Result<(Settled, Option<Stall>), AppError> {
-    let written = app.store.write(|tx| {
-        let stall = match &verdict.stalled {
-            Some(why) => Some(tx.stall(why, verdict.at)?),
-            None => None,
+pub(super) fn write_verdict(tx: &Tx, verdict: &Verdict) -> Result<(Settled, Option<Stall>), AppError> {
+    if (verdict.is_void || verdict.stalled.is_some()) && !tx.awaits(&verdict.mail, verdict.attempt)? {
+        return Ok((Settled::TooLate, None));
+    }
+    let stall = match &verdict.stalled {
+        Some(why) => Some(tx.stall(why, verdict.at)?),
+        None => None,
+    };
+    if let Some(stall) = &stall {
+        absolve(tx, verdict, stall)?;
+    } else if !verdict.is_void
+        && let Some(over) = tx.end_stall(verdict.at)?
+    {
+        tracing::info!(since = %over.since, "mail can leave again");
+    }
+    if verdict.is_void {
+        let not_before = stall.as_ref().map_or(verdict.at, |stall| after(stall.next_at));
+        return match tx.put_back(&verdict.mail, verdict.attempt, not_before) {
+            Ok(()) => Ok((Settled::PutBack, stall)),
+            Err(StoreError::IllegalTransition { .. }) => Ok((Settled::TooLate, stall)),
+            Err(error) => Err(error.into()),
         };
-        if let Some(stall) = &stall {
-            absolve(tx, verdict, stall)?;
-        } else if !verdict.is_void
-            && let Some(over) = tx.end_stall(verdict.at)?
-        {
-            tracing::info!(since = %over.since, "mail can leave again");
-        }
-        let settled = if verdict.is_void {
-            let not_before = stall.as_ref().map_or(verdict.at, |stall| after(stall.next_at));
-            tx.put_back(&verdict.mail, verdict.attempt, not_before)?;
-            Settled::PutBack
-        } else {
+    }
+    match tx.settle(&verdict.mail, verdict.attempt, &verdict.delivery, verdict.at) {
+        Ok(settlement) => {
             let mail = tx.require_mail(&verdict.mail)?;
-            let settlement = tx.settle(&verdict.mail, verdict.attempt, &verdict.delivery, verdict.at)?;
             journal(tx, &mail, &settlement, verdict.at)?;
-            Settled::Mail(settlement)
-        };
-        Ok::<_, AppError>((settled, stall))
-    });
-    match written {
-        Ok((settled, stall)) => {
-            if let Settled::Mail(settlement) = &settled {
-                tracing::info!(mail = settlement.message_id, state = settlement.state.as_str(), "mail settled");
-            }
-            if let Some(Stall { tries, next_at, why, .. }) = &stall {
-                let why = without_addresses(why);
-                tracing::warn!(%why, tries, again_at = %next_at, "no mail can leave");
-            }
-            Ok((settled, stall))
+            Ok((Settled::Mail(settlement), stall))
         }
-        Err(AppError::Store(StoreError::IllegalTransition { from, .. })) => {
-            tracing::warn!(from = from.as_str(), "a verdict came after its mail was taken back");
-            Ok((Settled::TooLate, None))
+        Err(StoreError::IllegalTransition { .. } | StoreError::NoSuchMail(_)) => Ok((Settled::TooLate, stall)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Says in the log what was written down.
+pub(super) fn told((settled, stall): &(Settled, Option<Stall>)) {
+    match settled {
+        Settled::Mail(settlement) => {
+            tracing::info!(mail = settlement.message_id, state = settlement.state.as_str(), "mail settled");
         }
-        Err(error) => Err(error),
+        Settled::PutBack => {}
+        Settled::TooLate => tracing::warn!("a verdict came after its mail was taken back"),
+    }
+    if let Some(Stall { tries, next_at, why, .. }) = stall {
+        let why = without_addresses(why);
+        tracing::warn!(%why, tries, again_at = %next_at, "no mail can leave");
     }
 }
 
@@ -262,12 +218,12 @@ impl Delivered {
     }
 
     /// The last mails that failed wait again.
-    fn absolve(&mut self, wronged: usize) {
+    pub(super) fn absolve(&mut self, wronged: usize) {
         self.failed.truncate(self.failed.len().saturating_sub(wronged));
         self.put_back += wronged;
     }
 
-    fn count(&mut self, mail: &Mail, (settled, stall): (Settled, Option<Stall>)) {
+    pub(super) fn count(&mut self, mail: &Mail, (settled, stall): (Settled, Option<Stall>)) {
         self.stalled = stall;
         let settlement = match settled {
             Settled::Mail(settlement) => settlement,
@@ -289,7 +245,8 @@ impl Delivered {
     }
 }
 
-fn outgoing(app: &App, loading: &Loading, claim: &Claim, now: Timestamp) -> Outgoing {
+/// A mail as it leaves at `now`.
+pub(super) fn outgoing(app: &App, loading: &Loading, claim: &Claim, now: Timestamp) -> Outgoing {
     let loaded = || claim.mail.workflows.iter().filter_map(|workflow| loading.workflows.get(workflow));
     let plans = || loaded().map(|loaded| loaded.plan.as_ref());
     Outgoing {

@@ -12,6 +12,7 @@ mod compose;
 pub mod deliver;
 mod distribute;
 pub mod doctor;
+pub mod doctor_mail;
 mod doubt;
 pub mod entries;
 mod error;
@@ -25,11 +26,13 @@ mod outbox;
 mod outbox_rows;
 mod output;
 pub mod overview;
+mod pace;
 mod preview;
 pub mod programme_report;
 pub mod record;
 pub mod rehearse;
 mod report_mails;
+mod round;
 mod sources;
 mod suspicion;
 pub mod tick;
@@ -45,6 +48,7 @@ pub use archive::{Archived, FileState, TakenBack, archive, withdraw_report};
 pub use as_of::AsOf;
 pub use deliver::{Delivered, adopt_orphans, deliver};
 pub use doctor::{Examined, examine};
+pub use doctor_mail::{MailRoute, MailTrial, senders, try_mail};
 pub use entries::{EntryWithdrawn, record_entries, record_entries_as, withdraw_entry};
 pub use error::AppError;
 pub use footprint::{Footprint, identity};
@@ -81,8 +85,8 @@ pub struct App {
     pub templates: Templates,
     /// The faults of templates that are not used.
     pub laid_aside: Vec<TemplateFinding>,
-    /// What a mail server said, if it could not be written down yet.
-    unsettled: Option<Verdict>,
+    /// What mail servers said and could not be written down yet.
+    unsettled: Vec<Verdict>,
     /// What tells this installation from every other.
     installation: String,
 }
@@ -99,7 +103,7 @@ impl App {
         let is_unused = Store::is_unused(&config.database);
         let mut store = if is_unused { Store::empty()? } else { Store::open_to_look(&config.database)? };
         let installation = store.read(Snapshot::installation)?;
-        Ok(Self { config, store, templates, laid_aside, unsettled: None, installation })
+        Ok(Self { config, store, templates, laid_aside, unsettled: Vec::new(), installation })
     }
 
     /// Opens the database, makes it if need be, and checks the templates that `config` names. One with a fault is laid
@@ -120,7 +124,7 @@ impl App {
         let mut store = Store::open(&config.database)?;
         traces::leave_marker(&config.database);
         let installation = store.read(Snapshot::installation)?;
-        Ok(Self { config, store, templates, laid_aside, unsettled: None, installation })
+        Ok(Self { config, store, templates, laid_aside, unsettled: Vec::new(), installation })
     }
 }
 

@@ -70,7 +70,9 @@ fn refused_alike(delivery: &Delivery) -> Option<(String, String)> {
         Outcome::AddressRefused { reply } => !names_address(reply),
         _ => false,
     };
-    if !delivery.outcomes.iter().all(|(_, outcome)| is_general(outcome)) {
+    // What we refuse ourselves, such as a mail beyond the size that a server takes, is no word of the server.
+    let is_said = |outcome: &Outcome| outcome.words().starts_with(|c: char| c.is_ascii_digit());
+    if !delivery.outcomes.iter().all(|(_, outcome)| is_general(outcome) && is_said(outcome)) {
         return None;
     }
     let domain = address.rsplit('@').next().unwrap_or_default().to_lowercase();
@@ -119,6 +121,15 @@ mod tests {
         assert_eq!(play(&[taken("z@zero.example"), three[0].clone(), three[1].clone(), three[2].clone()]), None);
         let coded = |address: &str| refused(address, "550 5.1.1 no such user");
         assert_eq!(play(&[coded("a@one.example"), coded("b@two.example"), coded("c@three.example")]), None);
+    }
+
+    #[test]
+    fn what_the_server_did_not_say_itself_is_no_word_against_us() {
+        let large = |address: &str| {
+            let reply = "the mail is too large: it has 9 bytes, and the mail server takes 8 bytes at most".to_owned();
+            Delivery::all(&[address.to_owned()], &Outcome::MailRefused { reply })
+        };
+        assert_eq!(play(&[large("a@one.example"), large("b@two.example"), large("c@three.example")]), None);
     }
 
     #[test]

@@ -1,17 +1,27 @@
-//! What a mail server said of a mail, kept until the database has it: in memory, and in a reserved file for the next start.
+//! What a sender has in hand, and what mail servers said of it, kept until the database has it: in memory, and in a file for the
+//! next process.
+//!
+//! Mails are claimed and settled by the handful. So that this loses nothing when the process is killed, the file says at every
+//! moment which of them may be with the server: one is named there before it is begun, and what the server said is written there
+//! before anything else is sent over the same connection. Whoever was claimed and not begun is put back, as if it had not been.
 
-use std::path::Path;
+use std::{io, path::Path};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    files,
     model::{Delivery, MailKey},
-    store::Reserved,
+    store::{Claim, Records, Reserved},
 };
 
-/// Room for a verdict, in bytes: a mail goes to a handful of people, and replies are short.
-const ROOM: usize = 64 * 1024;
+/// Room for a handful with its verdicts, in bytes: a mail goes to a few people, and replies are short. Where it does not suffice,
+/// the database is written to earlier.
+const ROOM: usize = 256 * 1024;
+
+/// Room for the one verdict that earlier versions kept.
+const ROOM_OF_ONE: usize = 64 * 1024;
 
 /// The verdict on one attempt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,27 +43,164 @@ pub(super) struct Verdict {
 }
 
 impl Verdict {
-    /// Takes the room for a verdict while there is some.
-    pub(super) fn prepare(database: &Path) -> std::io::Result<()> {
-        file(database).prepare()
+    /// A mail that was claimed is not sent now: it waits as before, in its order.
+    pub(super) fn put_back(claim: &Claim) -> Self {
+        Self::void(claim.mail.key.clone(), claim.mail.attempts, claim.mail.not_before)
     }
 
-    /// Writes the verdict where a full disk or a busy database cannot prevent it.
-    pub(super) fn keep(&self, database: &Path) -> std::io::Result<()> {
-        file(database).write(&serde_json::to_string(self).unwrap_or_default())
-    }
-
-    /// The database has it now.
-    pub(super) fn forget(database: &Path) -> std::io::Result<()> {
-        file(database).clear()
-    }
-
-    /// The verdict that an earlier process could not record.
-    pub(super) fn kept(database: &Path) -> std::io::Result<Option<Self>> {
-        Ok(file(database).read()?.and_then(|text| serde_json::from_str(&text).ok()))
+    fn void(mail: MailKey, attempt: u32, at: Timestamp) -> Self {
+        let delivery = Delivery::default();
+        Self { mail, attempt, delivery, at, wronged: Vec::new(), is_void: true, stalled: None }
     }
 }
 
-fn file(database: &Path) -> Reserved {
-    Reserved::beside(database, "verdict", ROOM)
+/// A record of the file.
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "record", rename_all = "snake_case")]
+enum Record {
+    /// A handful was claimed; everything before is in the database.
+    Claimed { boot: String, mails: Vec<Claimed> },
+    /// From here on the server may have this mail.
+    Begun { mail: MailKey },
+    /// What the server said.
+    Said { verdict: Box<Verdict> },
+}
+
+#[derive(Serialize, Deserialize)]
+struct Claimed {
+    mail: MailKey,
+    attempt: u32,
+    not_before: Timestamp,
+}
+
+/// The file of one installation.
+#[derive(Debug)]
+pub(super) struct InHand {
+    records: Records,
+    /// Which start of the machine this is; empty where nobody knows.
+    boot: String,
+}
+
+impl InHand {
+    pub(super) fn beside(database: &Path) -> Self {
+        let boot = files::first_line("/proc/sys/kernel/random/boot_id").unwrap_or_default();
+        Self { records: Records::beside(database, "verdict", ROOM), boot }
+    }
+
+    /// Takes the room while there is some.
+    pub(super) fn prepare(&self) -> io::Result<()> {
+        self.records.prepare()
+    }
+
+    /// A handful was claimed, and nothing else is in hand.
+    pub(super) fn claim<'a>(&mut self, claims: impl IntoIterator<Item = &'a Claim>) -> io::Result<()> {
+        let claimed = |claim: &Claim| Claimed {
+            mail: claim.mail.key.clone(),
+            attempt: claim.mail.attempts,
+            not_before: claim.mail.not_before,
+        };
+        let mails = claims.into_iter().map(claimed).collect();
+        let first = json(&Record::Claimed { boot: self.boot.clone(), mails })?;
+        self.records.begin(&first)
+    }
+
+    /// A mail is about to be sent.
+    pub(super) fn begin(&mut self, claim: &Claim) -> io::Result<()> {
+        self.records.add(&json(&Record::Begun { mail: claim.mail.key.clone() })?)
+    }
+
+    /// What became of a mail.
+    pub(super) fn keep(&mut self, verdict: &Verdict) -> io::Result<()> {
+        self.records.add(&json(&Record::Said { verdict: Box::new(verdict.clone()) })?)
+    }
+
+    /// Returns once what was written would outlast a loss of power.
+    pub(super) fn sync(&self) -> io::Result<()> {
+        self.records.sync()
+    }
+
+    /// The database has everything now.
+    pub(super) fn clear(&mut self) -> io::Result<()> {
+        self.claim([])
+    }
+
+    /// What an earlier process left: what it could not write down, and what it had claimed and not begun.
+    ///
+    /// After a loss of power only what servers said counts, since the records after it may be lost: then whoever was claimed may
+    /// have been begun.
+    pub(super) fn left(&self, database: &Path) -> io::Result<Vec<Verdict>> {
+        let records: Vec<Record> =
+            self.records.read()?.iter().map_while(|record| serde_json::from_str(record).ok()).collect();
+        if records.is_empty() {
+            return of_an_earlier_version(database);
+        }
+        let (mut left, mut claimed, mut is_of_this_boot) = (Vec::new(), Vec::new(), false);
+        for record in records {
+            match record {
+                Record::Claimed { boot, mails } => {
+                    is_of_this_boot = boot == self.boot && !boot.is_empty();
+                    claimed = mails;
+                }
+                Record::Begun { mail } => claimed.retain(|one| one.mail != mail),
+                Record::Said { verdict } => left.push(*verdict),
+            }
+        }
+        left.retain(|verdict| is_of_this_boot || !verdict.is_void);
+        claimed.retain(|_| is_of_this_boot);
+        left.extend(claimed.into_iter().map(|one| Verdict::void(one.mail, one.attempt, one.not_before)));
+        Ok(left)
+    }
+}
+
+/// The verdict as it was kept when mails were settled one by one.
+fn of_an_earlier_version(database: &Path) -> io::Result<Vec<Verdict>> {
+    let text = Reserved::beside(database, "verdict", ROOM_OF_ONE).read()?;
+    Ok(text.and_then(|text| serde_json::from_str(&text).ok()).into_iter().collect())
+}
+
+fn json(record: &Record) -> io::Result<String> {
+    serde_json::to_string(record).map_err(io::Error::other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verdict(mail: &str) -> Verdict {
+        Verdict { is_void: false, ..Verdict::void(mail.into(), 1, Timestamp::UNIX_EPOCH) }
+    }
+
+    #[test]
+    fn what_an_earlier_version_kept_is_taken_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("concerted.db");
+        let kept = Reserved::beside(&database, "verdict", ROOM_OF_ONE);
+        kept.prepare().unwrap();
+        kept.write(&serde_json::to_string(&verdict("m1")).unwrap()).unwrap();
+        let mut in_hand = InHand::beside(&database);
+        in_hand.prepare().unwrap();
+        assert_eq!(in_hand.left(&database).unwrap(), [verdict("m1")]);
+        in_hand.clear().unwrap();
+        assert_eq!(InHand::beside(&database).left(&database).unwrap(), []);
+    }
+
+    #[test]
+    fn what_was_claimed_before_the_machine_started_anew_may_have_been_begun() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("concerted.db");
+        let mut in_hand = InHand::beside(&database);
+        let claimed = |mail: &str| Claimed { mail: mail.into(), attempt: 1, not_before: Timestamp::UNIX_EPOCH };
+        for (boot, expected) in [(in_hand.boot.clone(), vec!["m2", "m1", "m3"]), ("another".into(), vec!["m2"])] {
+            let mails = vec![claimed("m1"), claimed("m2"), claimed("m3"), claimed("m4")];
+            in_hand.records.begin(&json(&Record::Claimed { boot, mails }).unwrap()).unwrap();
+            for mail in ["m2", "m4"] {
+                in_hand.records.add(&json(&Record::Begun { mail: mail.into() }).unwrap()).unwrap();
+            }
+            in_hand.keep(&verdict("m2")).unwrap();
+            let left = in_hand.left(&database).unwrap();
+            let keys: Vec<&str> = left.iter().map(|verdict| verdict.mail.as_str()).collect();
+            assert_eq!(keys, expected, "m4 may be with the server");
+            assert!(left.iter().all(|verdict| verdict.is_void == (verdict.mail.as_str() != "m2")));
+        }
+    }
 }

@@ -1,31 +1,85 @@
-//! `concerted doctor`: what is wrong with the database, its files and the issued reports.
+//! `concerted doctor`: what is wrong with the database, its files and the issued reports; and whether mail could leave.
 
 use std::process::ExitCode;
 
-use super::{Context, Failure, Format, print};
+use super::{Context, Failure, Format, open, print};
 use crate::{
-    app::{self, Examined},
+    app::{self, Examined, MailTrial},
     config::Config,
 };
 
 /// Options of `doctor`.
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(super) struct Options {
     /// Read every row as what it is, too
     #[arg(long)]
     deep: bool,
+
+    #[command(subcommand)]
+    what: Option<What>,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum What {
+    /// Whether mail could leave: connection, greeting, name, TLS, login, sender. Nothing is sent
+    Mail(MailOptions),
+}
+
+#[derive(Debug, clap::Args)]
+struct MailOptions {
+    /// Ask the server for this recipient, too
+    #[arg(long, value_name = "ADDRESS")]
+    to: Option<String>,
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     let format = context.listing()?;
     let config = Config::load(&context.config)?;
-    let examined = app::examine(&config, context.clock.now(), options.deep)?;
-    if format == Format::Json {
-        print::json(&examined)?;
-    } else {
-        tell(&examined)?;
+    let in_order = match &options.what {
+        None => {
+            let examined = app::examine(&config, context.clock.now(), options.deep)?;
+            if format == Format::Json {
+                print::json(&examined)?;
+            } else {
+                tell(&examined)?;
+            }
+            examined.in_order
+        }
+        Some(What::Mail(options)) => {
+            let trial = try_mail(context, &config, options.to.as_deref())?;
+            if format == Format::Json {
+                print::json(&trial)?;
+            } else {
+                tell_trial(&trial)?;
+            }
+            trial.in_order
+        }
+    };
+    Ok(if in_order { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn try_mail(context: &Context, config: &Config, to: Option<&str>) -> Result<MailTrial, Failure> {
+    let senders = app::senders(config, context.clock.now())?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    Ok(runtime.block_on(app::try_mail(&open::mail_route(config), &senders, to)))
+}
+
+fn tell_trial(trial: &MailTrial) -> Result<(), Failure> {
+    for line in &trial.steps {
+        let fares = if line.is_fine { "ok" } else { "failed" };
+        print::sentence(&format!("{:<12} {fares:<7} {}", line.step, line.said))?;
+        if let Some(help) = &line.help {
+            print::sentence(&format!("  help: {help}"))?;
+        }
     }
-    Ok(if examined.in_order { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let route = &trial.route;
+    print::line(if trial.in_order {
+        format!("`{route}`: mail can leave; nothing was sent")
+    } else {
+        format!("`{route}`: mail cannot leave like this; nothing was sent")
+    })?;
+    Ok(())
 }
 
 fn tell(examined: &Examined) -> Result<(), Failure> {

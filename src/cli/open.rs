@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::{Context, Failure, print};
 use crate::{
-    app::{self, App, AppError, Loading},
+    app::{self, App, AppError, Loading, MailRoute},
     config::{Config, Proof, Tls, TransportConfig},
     mail::{
-        FileTransport, Transport,
+        FileTransport, Fleet, Transport,
         smtp::{Deadlines, Encryption, Login, Secret, SmtpSettings, SmtpTransport, machine_name},
     },
     render::TemplateFinding,
@@ -80,13 +80,28 @@ pub(super) fn own_name(config: &Config) -> Option<String> {
     config.mail.hello.clone().or_else(machine_name)
 }
 
-/// The mail transport that `config` names.
-pub(super) fn transport(config: &Config) -> Result<Transport, Failure> {
-    let (host, port, tls, credentials) = match &config.mail.transport {
-        TransportConfig::File { directory } => return Ok(Transport::File(FileTransport::new(directory))),
-        TransportConfig::Smtp { host, port, tls, credentials } => (host, *port, *tls, credentials.as_ref()),
+/// The mail transport that `config` names, once for each connection.
+pub(super) fn transport(config: &Config) -> Result<Fleet<Transport>, Failure> {
+    match mail_route(config) {
+        MailRoute::Folder(directory) => Ok(Fleet::new(vec![Transport::File(FileTransport::new(directory))])),
+        MailRoute::Server(settings) => {
+            let first = SmtpTransport::new(*settings).map_err(|error| Failure::Refused(error.to_string()))?;
+            let others: Vec<_> = (1..config.mail.connections).map(|_| first.another()).collect();
+            let all = std::iter::once(first).chain(others);
+            Ok(Fleet::new(all.map(|one| Transport::Smtp(Box::new(one))).collect()))
+        }
+    }
+}
+
+/// The way that mails take as `config` says: into which folder, or to which server, how and as whom.
+pub(super) fn mail_route(config: &Config) -> MailRoute {
+    let (host, port, tls, authorities, credentials) = match &config.mail.transport {
+        TransportConfig::File { directory } => return MailRoute::Folder(directory.clone()),
+        TransportConfig::Smtp { host, port, tls, authorities, credentials } => {
+            (host, *port, *tls, authorities, credentials.as_ref())
+        }
     };
-    let settings = SmtpSettings {
+    MailRoute::Server(Box::new(SmtpSettings {
         host: host.clone(),
         port,
         encryption: match tls {
@@ -102,9 +117,7 @@ pub(super) fn transport(config: &Config) -> Result<Transport, Failure> {
             },
         }),
         hello: own_name(config),
-        root_certificates: Vec::new(),
+        root_certificates: authorities.clone(),
         deadlines: Deadlines::default(),
-    };
-    let transport = SmtpTransport::new(settings).map_err(|error| Failure::Refused(error.to_string()))?;
-    Ok(Transport::Smtp(Box::new(transport)))
+    }))
 }

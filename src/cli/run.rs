@@ -18,7 +18,7 @@ use crate::{
     config::{Config, TransportConfig},
     daemon::{self, Heard, Pass},
     diag::Severity,
-    mail::Transport,
+    mail::{Fleet, Transport},
     model::{MailState, WorkflowId},
     store::{Leasing, Snapshot},
 };
@@ -75,7 +75,12 @@ fn take_lease(app: &mut App, context: &Context) -> Result<(), Failure> {
     Ok(())
 }
 
-fn work(app: &mut App, transport: &mut Transport, context: &Context, options: &Options) -> Result<ExitCode, Failure> {
+fn work(
+    app: &mut App,
+    transport: &mut Fleet<Transport>,
+    context: &Context,
+    options: &Options,
+) -> Result<ExitCode, Failure> {
     if options.accept_clock {
         app::accept_clock(app, context.clock.now())?;
     }

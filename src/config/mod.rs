@@ -28,6 +28,12 @@ pub const PASSWORD_VARIABLE: &str = "CONCERTED_SMTP_PASSWORD";
 /// The largest configuration.
 pub const MAX_CONFIG_BYTES: usize = 64 << 10;
 
+/// No server is asked for more connections than this at the same time.
+pub const MAX_CONNECTIONS: usize = 10;
+
+/// The largest file of certificates; a system's whole store has a quarter of it.
+const MAX_CA_BYTES: usize = 1 << 20;
+
 /// The largest file of a password.
 const MAX_PASSWORD_BYTES: usize = 4 << 10;
 
@@ -67,6 +73,10 @@ pub struct MailConfig {
     pub hold: bool,
     /// The name we introduce ourselves with to mail servers, if not the machine's own.
     pub hello: Option<String>,
+    /// How many connections to the mail server are used at the same time, from 1 to [`MAX_CONNECTIONS`].
+    pub connections: usize,
+    /// How many mails go to one domain within a minute, from 1; `None` if as many as there are.
+    pub per_domain: Option<usize>,
 }
 
 /// The two transports.
@@ -85,6 +95,8 @@ pub enum TransportConfig {
         port: u16,
         /// Encryption.
         tls: Tls,
+        /// Certificates of authorities, in PEM, that are trusted besides the system's.
+        authorities: Vec<u8>,
         /// User and password, if the server wants them.
         credentials: Option<Credentials>,
     },
@@ -254,7 +266,8 @@ impl Reader<'_> {
                 });
                 let proof = (raw.password_file.as_deref(), raw.token_command);
                 let credentials = raw.user.map(|user| self.credentials(user, proof)).transpose()?;
-                TransportConfig::Smtp { host, port, tls, credentials }
+                let authorities = self.authorities(raw.ca_file.as_deref())?;
+                TransportConfig::Smtp { host, port, tls, authorities, credentials }
             }
         };
         if let Some(from) = &raw.from {
@@ -266,7 +279,33 @@ impl Reader<'_> {
                 "write the name of this machine as the world knows it, such as `hello: concerted.organisation.example`",
             ));
         }
-        Ok(MailConfig { transport, from: raw.from, hold: raw.hold, hello: raw.hello })
+        let connections = raw.connections.unwrap_or(1);
+        if !(1..=MAX_CONNECTIONS).contains(&connections) {
+            return Err(self.invalid(
+                &format!("`mail: connections: {connections}` is not between 1 and {MAX_CONNECTIONS}"),
+                "leave it out for one connection, which is enough for hundreds of mails a second",
+            ));
+        }
+        if raw.per_domain == Some(0) {
+            return Err(self.invalid(
+                "`mail: per_domain: 0` would send nothing",
+                "write how many mails may go to one domain within a minute, or leave it out",
+            ));
+        }
+        let per_domain = raw.per_domain;
+        Ok(MailConfig { transport, from: raw.from, hold: raw.hold, hello: raw.hello, connections, per_domain })
+    }
+
+    /// Whom we trust besides the system; what is in the file is for TLS to read.
+    fn authorities(&self, file: Option<&Path>) -> Result<Vec<u8>, ConfigError> {
+        let Some(file) = file else { return Ok(Vec::new()) };
+        let path = self.folder.join(file);
+        files::read_regular(&path, MAX_CA_BYTES).map_err(|source| {
+            self.invalid(
+                &format!("`mail: ca_file: {}` cannot be read: {source}", path.display()),
+                "name a file with the certificate of the authority that signed the mail server's, in PEM",
+            )
+        })
     }
 
     /// A program that is named with a folder is looked for from the configuration's.
@@ -443,6 +482,8 @@ mod tests {
         assert!(read("mail: {transport: smtp}").unwrap_err().contains("add `host:"));
         let error = read("mail: {transport: smtp, host: localhost, user: u, password_file: missing}").unwrap_err();
         assert!(error.contains("inst/missing"), "{error}");
+        let error = read("mail: {transport: smtp, host: localhost, ca_file: no.pem}").unwrap_err();
+        assert!(error.contains("`mail: ca_file: inst/no.pem` cannot be read"), "{error}");
     }
 
     #[test]
@@ -470,6 +511,9 @@ mod tests {
             ("mail: {from: Secretariat}", "the `@` is missing"),
             ("mail: {from: \"Secretariat <a@b>\"}", "its domain has no dot"),
             ("mail: {from: \"S\\e[31m <a@b.example>\"}", "invisible character"),
+            ("mail: {connections: 0}", "is not between 1 and 10"),
+            ("mail: {connections: 11}", "is not between 1 and 10"),
+            ("mail: {per_domain: 0}", "would send nothing"),
             ("language: xx", "write one of en, fr"),
             ("templates: nowhere", "is not a folder"),
         ] {

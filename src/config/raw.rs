@@ -45,11 +45,14 @@ pub(super) struct RawMail {
     pub(super) host: Option<String>,
     pub(super) port: Option<u16>,
     pub(super) tls: Option<Tls>,
+    pub(super) ca_file: Option<PathBuf>,
     pub(super) user: Option<String>,
     pub(super) password_file: Option<PathBuf>,
     pub(super) token_command: Option<RawCommand>,
     pub(super) from: Option<String>,
     pub(super) hello: Option<String>,
+    pub(super) connections: Option<usize>,
+    pub(super) per_domain: Option<usize>,
     #[serde(default)]
     pub(super) hold: bool,
 }

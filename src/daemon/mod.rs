@@ -15,7 +15,7 @@ use self::ears::Ears;
 use crate::{
     app::{self, Alarm, App, AppError, Delivered, Issued, Loading, NotIssued, Preview, Takeover, Ticked, TimeGuard},
     clock::Clock,
-    mail::{Mailer, Patience, patience::GRACE},
+    mail::{Mailers, Patience, patience::GRACE},
     model::without_addresses,
     render::TemplateFinding,
 };
@@ -61,7 +61,7 @@ impl Pass {
 
 /// One full pass: load, issue, decide, deliver. Asked to stop, it still settles the mail in hand. What of edited files
 /// is taken over is `takeover`'s to say.
-pub async fn pass<M: Mailer>(
+pub async fn pass<M: Mailers>(
     app: &mut App,
     mailer: &mut M,
     clock: Clock,
@@ -104,7 +104,7 @@ pub async fn pass<M: Mailer>(
 }
 
 /// One full pass, which SIGINT and SIGTERM end after the mail in hand.
-pub async fn once<M: Mailer>(app: &mut App, mailer: &mut M, clock: Clock) -> Result<Pass, AppError> {
+pub async fn once<M: Mailers>(app: &mut App, mailer: &mut M, clock: Clock) -> Result<Pass, AppError> {
     let stop =
         ears::stop_signals().map_err(|source| AppError::Unreadable { path: app.config.workflows.clone(), source })?;
     pass(app, mailer, clock, Patience::until(stop, GRACE), Takeover::Harmless).await
@@ -153,7 +153,7 @@ pub enum Heard<'a> {
 }
 
 /// Runs passes until SIGINT or SIGTERM; `tell` hears of each. The mail in hand is finished and settled first.
-pub async fn run<M: Mailer>(
+pub async fn run<M: Mailers>(
     app: &mut App,
     mailer: &mut M,
     clock: Clock,
@@ -170,7 +170,7 @@ pub async fn run<M: Mailer>(
 ///
 /// A pass that fails is told, becomes the alarm that `status` shows, and is tried again after [`retry::pause_after`],
 /// whatever it met: a full disk or a busy database ends no daemon, and leaves none deaf.
-pub async fn run_with<M: Mailer>(
+pub async fn run_with<M: Mailers>(
     app: &mut App,
     mailer: &mut M,
     clock: Clock,

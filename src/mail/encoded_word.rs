@@ -1,4 +1,5 @@
-//! Texts in headers that look like encoded words (RFC 2047): they are encoded whole, so that nobody decodes what they spell.
+//! Texts in headers that are written by us: those that look like encoded words (RFC 2047), which are encoded whole, so that nobody
+//! decodes what they spell; and the name of somebody whose address cannot stand there.
 //!
 //! `=?utf-8?q?=E2=80=AE?=` in a title is nothing but letters. Mail programs would show the character it stands for, which
 //! the files of definitions are not allowed to have.
@@ -34,6 +35,14 @@ pub(super) fn protect(letter: &Letter, headers: &mut Headers) -> Result<(), Lett
         }
     }
     Ok(())
+}
+
+/// Addresses the mail to a group that is named and has nobody in it (RFC 5322 section 3.4): a person whose address cannot stand
+/// in a header.
+pub(super) fn name_a_group(name: &str, headers: &mut Headers) {
+    let name = clean(name);
+    let name = if name.is_empty() { "undisclosed-recipients".to_owned() } else { name };
+    insert(headers, "To", format!("{}:;", encoded(&name)));
 }
 
 fn insert(headers: &mut Headers, name: &'static str, written: String) {

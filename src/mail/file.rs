@@ -26,6 +26,14 @@ impl FileTransport {
         Self { directory: directory.into() }
     }
 
+    /// Whether a mail could be written: an error says why not. Nothing is left behind; a folder that is missing is not made, but
+    /// where it would be is tried.
+    pub fn check(&self) -> Result<(), String> {
+        let existing = self.directory.ancestors().find(|folder| folder.exists() && !folder.as_os_str().is_empty());
+        let tried = tempfile::NamedTempFile::new_in(existing.unwrap_or(Path::new(".")));
+        tried.map(drop).map_err(|error| explain(&self.directory, &error))
+    }
+
     /// Where the mail is written. The same mail has the same name, so that writing it twice leaves one file.
     pub fn path(&self, outgoing: &Outgoing) -> PathBuf {
         let to = outgoing.recipients.first().map_or("nobody", String::as_str);

@@ -15,17 +15,40 @@ use sha2::{Digest, Sha256};
 
 use super::{
     Attachment, Letter, LetterError, Mailbox,
-    address::{checked, clean},
+    address::{checked, clean, normal},
     encoded_word,
     letter::short_hash,
 };
 
-/// Writes `letter`.
+/// Writes `letter`. Addresses beyond ASCII stand in no header: there they would ask of everybody's server what only theirs has to
+/// be able to do (SMTPUTF8, RFC 6532).
 pub(super) fn write(letter: &Letter) -> Result<Vec<u8>, LetterError> {
-    let mut message =
-        head(letter)?.multipart(body(letter)?).map_err(|error| LetterError::Refused(error.to_string()))?;
-    encoded_word::protect(letter, message.headers_mut())?;
+    if letter.to.is_empty() {
+        return Err(LetterError::NoRecipient(letter.message_id.clone()));
+    }
+    let shown = Letter {
+        to: only_ascii(&letter.to)?,
+        cc: only_ascii(&letter.cc)?,
+        reply_to: only_ascii(letter.reply_to.as_slice())?.pop(),
+        ..letter.clone()
+    };
+    let head = head(&shown)?.envelope(envelope(letter)?);
+    let mut message = head.multipart(body(letter)?).map_err(|error| LetterError::Refused(error.to_string()))?;
+    encoded_word::protect(&shown, message.headers_mut())?;
+    if shown.to.is_empty() {
+        encoded_word::name_a_group(&letter.to[0].name, message.headers_mut());
+    }
     Ok(message.formatted())
+}
+
+fn only_ascii(all: &[Mailbox]) -> Result<Vec<Mailbox>, LetterError> {
+    let mut ascii = Vec::new();
+    for mailbox in all {
+        if normal(&mailbox.address)?.is_ascii() {
+            ascii.push(mailbox.clone());
+        }
+    }
+    Ok(ascii)
 }
 
 /// The same mail with the date `at`: it says when it left, however long it waited. A text without a date stays as it is.
@@ -47,17 +70,16 @@ pub fn dated(mime: &[u8], at: Timestamp) -> Vec<u8> {
 }
 
 fn head(letter: &Letter) -> Result<message::MessageBuilder, LetterError> {
-    if letter.to.is_empty() {
-        return Err(LetterError::NoRecipient(letter.message_id.clone()));
-    }
     let mut head = Message::builder()
         .header(header::Date::new(system_time(letter.date)))
-        .header(header::From::from(mailboxes(std::slice::from_ref(&letter.from))?))
-        .header(header::To::from(mailboxes(&letter.to)?))
+        .header(header::From::from(mailboxes(std::slice::from_ref(&letter.from))?));
+    if !letter.to.is_empty() {
+        head = head.header(header::To::from(mailboxes(&letter.to)?));
+    }
+    head = head
         .subject(clean(&letter.subject))
         .message_id(Some(checked_id(&letter.message_id)?))
-        .raw_header(line("Content-Language", letter.lang.as_str()))
-        .envelope(envelope(letter)?);
+        .raw_header(line("Content-Language", letter.lang.as_str()));
     if !letter.cc.is_empty() {
         head = head.header(header::Cc::from(mailboxes(&letter.cc)?));
     }

@@ -7,6 +7,7 @@
 pub mod address;
 mod encoded_word;
 pub mod file;
+mod fleet;
 pub mod letter;
 mod mime;
 pub mod patience;
@@ -19,6 +20,7 @@ use jiff::civil::Date;
 
 pub use address::{AddressError, Mailbox};
 pub use file::FileTransport;
+pub use fleet::{Fleet, Mailers};
 pub use letter::{Attachment, Letter, LetterError, message_id};
 pub use mime::dated;
 pub use patience::Patience;

@@ -36,14 +36,33 @@ impl Tx {
     ///
     /// The lease must be longer than an attempt can take, or the mail is rescued while it is being sent.
     pub fn claim_due(&self, now: Timestamp, lease: SignedDuration) -> Result<Option<Claim>, StoreError> {
+        self.claim_due_as(now, lease, |_| None, Vec::from)
+    }
+
+    /// The same, passing over each mail for which `wait` names a time, later than `now`: it waits until then, in its order. The mail
+    /// that is claimed gets the text that leaves, which `text` makes of the one it has.
+    pub fn claim_due_as(
+        &self,
+        now: Timestamp,
+        lease: SignedDuration,
+        wait: impl Fn(&Mail) -> Option<Timestamp>,
+        text: impl FnOnce(&[u8]) -> Vec<u8>,
+    ) -> Result<Option<Claim>, StoreError> {
         if self.standing_stall()?.is_some_and(|stall| stall.next_at > now) {
             return Ok(None);
         }
-        let Some(key) = self.longest_due(now)? else { return Ok(None) };
-        let lease_until = now.saturating_add(lease).unwrap_or(Timestamp::MAX);
-        self.start_attempt(&key, now, lease_until)?;
-        self.mark_attempted(&key)?;
-        Ok(Some(Claim { mail: self.require_mail(&key)?, mime: self.mime(&key)? }))
+        while let Some(key) = self.longest_due(now)? {
+            let mail = self.require_mail(&key)?;
+            if let Some(until) = wait(&mail).filter(|until| *until > now) {
+                self.reschedule(&key, until)?;
+                continue;
+            }
+            let claim = Claim { mime: text(&self.mime(&key)?), mail: mail.claimed(now, lease) };
+            self.start_attempt(&claim, now)?;
+            self.mark_attempted(&key)?;
+            return Ok(Some(claim));
+        }
+        Ok(None)
     }
 
     /// Queues the mails again whose lease is over, with the same Message-ID, and gives them as they were. Their sender is
@@ -115,12 +134,18 @@ impl Tx {
         self.set_state(key, MailState::Bounced, why)
     }
 
-    fn start_attempt(&self, key: &MailKey, now: Timestamp, lease_until: Timestamp) -> Result<(), StoreError> {
-        let sql = "UPDATE mails SET state = 'sending', lease_until = ?3, attempts = attempts + 1, \
-                          trying_since = COALESCE(trying_since, ?2) \
+    /// In one statement: each rewrites the whole row, text and all.
+    fn start_attempt(&self, Claim { mail, mime }: &Claim, now: Timestamp) -> Result<(), StoreError> {
+        let sql = "UPDATE mails SET state = 'sending', lease_until = ?2, attempts = ?3, trying_since = ?4, mime = ?5 \
                    WHERE key = ?1";
-        self.connection.prepare_cached(sql)?.execute(params![key, At(now), At(lease_until)])?;
-        self.open_attempt(key, now)
+        self.connection.prepare_cached(sql)?.execute(params![
+            mail.key,
+            mail.lease_until.map(At),
+            mail.attempts,
+            mail.trying_since.map(At),
+            mime
+        ])?;
+        self.open_attempt(&mail.key, now)
     }
 
     fn open_attempt(&self, key: &MailKey, now: Timestamp) -> Result<(), StoreError> {
@@ -129,14 +154,8 @@ impl Tx {
         Ok(())
     }
 
-    /// Gives a mail that is being sent the text that leaves: the same with the date of its leaving.
-    pub fn redate(&self, key: &MailKey, mime: &[u8]) -> Result<(), StoreError> {
-        let sql = "UPDATE mails SET mime = ?2 WHERE key = ?1 AND state = 'sending'";
-        self.connection.prepare_cached(sql)?.execute(params![key, mime])?;
-        Ok(())
-    }
-
-    /// Has a queued mail wait until `not_before`, later or earlier than it did.
+    /// Has a queued mail wait until `not_before`, later or earlier than it did: for its recipient's hours, for its share of their domain, or
+    /// no longer than what is in it can wait.
     pub fn reschedule(&self, key: &MailKey, not_before: Timestamp) -> Result<(), StoreError> {
         let sql = "UPDATE mails SET not_before = ?2 WHERE key = ?1 AND state = 'queued'";
         self.connection.prepare_cached(sql)?.execute(params![key, At(not_before)])?;
@@ -198,6 +217,15 @@ impl Snapshot {
         };
         let lease = earliest("SELECT MIN(lease_until) FROM mails WHERE state = 'sending'")?;
         Ok(queued.into_iter().chain(lease).min())
+    }
+
+    /// For each mail that was claimed since `since`, the domains that it is for, and when that was.
+    pub fn claimed_since(&self, since: Timestamp) -> Result<Vec<(String, Timestamp)>, StoreError> {
+        let sql = "SELECT DISTINCT a.mail, LOWER(SUBSTR(r.address, INSTR(r.address, '@') + 1)), a.started_at \
+                   FROM attempts a JOIN recipients r ON r.mail = a.mail WHERE a.started_at > ?1 ORDER BY a.started_at";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let claimed = statement.query_map(params![At(since)], |row| Ok((row.get(1)?, row.get::<_, At>(2)?.0)))?;
+        Ok(claimed.collect::<Result<_, _>>()?)
     }
 
     fn longest_due(&self, now: Timestamp) -> Result<Option<MailKey>, StoreError> {

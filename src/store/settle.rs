@@ -97,6 +97,13 @@ impl Tx {
         self.conclude(before, recipients, (next, why), now)
     }
 
+    /// True if that attempt is the one of which the outcome is to be recorded.
+    pub fn awaits(&self, key: &MailKey, attempt: u32) -> Result<bool, StoreError> {
+        let Some(mail) = self.mail(key)? else { return Ok(false) };
+        let is_late = mail.state == MailState::Queued && self.has_open_attempt(&mail)?;
+        Ok(mail.attempts == attempt && (mail.state == MailState::Sending || is_late))
+    }
+
     /// Takes a mail back that is being sent, because the fault was ours: the attempt was none, and nothing is counted against
     /// the mail. Others go first when sending begins again at `not_before`.
     pub fn put_back(&self, key: &MailKey, attempt: u32, not_before: Timestamp) -> Result<(), StoreError> {

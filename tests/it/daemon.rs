@@ -142,7 +142,7 @@ fn run(from: &str, until: &str, happenings: Vec<Happening>) -> Run {
     };
     let passes = Mutex::new(Vec::new());
     let arrivals = Mutex::new(Vec::new());
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
     runtime.block_on(daemon::run_with(&mut world.app, &mut mailer, clock, &mut rest, |_, heard| {
         passes.lock().unwrap().push((clock.now(), matches!(heard, Heard::Done(_))));
         let mut seen = arrivals.lock().unwrap();

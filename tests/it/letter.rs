@@ -192,3 +192,25 @@ fn a_text_that_looks_encoded_is_shown_as_it_is_written() {
         assert_eq!(header(&written(&letter), "Bcc"), [""; 0]);
     }
 }
+
+#[test]
+fn an_address_beyond_ascii_stands_in_no_header() {
+    let copied = Letter { cc: vec![Mailbox::bare("élise@coe.example"), Mailbox::bare("bob@coe.example")], ..letter() };
+    assert!(written(&copied).is_ascii());
+    assert_eq!(header(&written(&copied), "Cc"), ["bob@coe.example"]);
+
+    for (name, to) in
+        [("Focal point, CoE", "=?utf-8?q?Focal_point=2C_CoE?=:;"), ("", "=?utf-8?q?undisclosed=2Drecipients?=:;")]
+    {
+        let written_to = Letter {
+            to: vec![Mailbox::named(name, "élise@coe.example")],
+            cc: Vec::new(),
+            reply_to: Some(Mailbox::bare("secrétariat@forum.example")),
+            ..letter()
+        };
+        let text = written(&written_to);
+        assert!(text.is_ascii());
+        assert_eq!(header(&text, "To"), [to], "a group with nobody in it (RFC 5322 section 3.4)");
+        assert!(header(&text, "Cc").is_empty() && header(&text, "Reply-To").is_empty());
+    }
+}

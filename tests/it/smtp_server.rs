@@ -35,6 +35,8 @@ pub(crate) enum Act {
     SayForEver(&'static [u8]),
     /// Answers right, but later.
     Late(Duration),
+    /// Answers right, but only together with the answers to so many commands that follow: to somebody who does not wait.
+    AfterNext(usize),
     /// Never answers, and keeps the connection.
     Stall,
     /// Closes the connection.
@@ -174,7 +176,8 @@ async fn serve(
     protection: Protection,
     acceptor: TlsAcceptor,
 ) -> Option<()> {
-    let talk = Conversation { connection, ledger, offers_tls: protection == Protection::StartTls };
+    let talk =
+        Conversation { connection, ledger, offers_tls: protection == Protection::StartTls, withheld: Mutex::default() };
     if protection == Protection::Tls {
         let mut stream = BufReader::new(acceptor.accept(stream).await.ok()?);
         talk.answer(&mut stream, "CONNECT", "220 mail.example ESMTP").await?;
@@ -199,6 +202,8 @@ struct Conversation {
     connection: usize,
     ledger: Arc<Mutex<Ledger>>,
     offers_tls: bool,
+    /// Answers that wait for those to so many commands more.
+    withheld: Mutex<(usize, Vec<u8>)>,
 }
 
 impl Conversation {
@@ -260,6 +265,7 @@ impl Conversation {
             Some(Act::SayBytes(bytes)) => said = bytes,
             Some(Act::SayAndClose(lines)) => (said, goes_on) = (format!("{lines}\r\n").into_bytes(), false),
             Some(Act::Late(delay)) => tokio::time::sleep(delay).await,
+            Some(Act::AfterNext(commands)) => self.withheld.lock().unwrap().0 = commands + 1,
             Some(Act::Stall) => std::future::pending().await,
             Some(Act::Close) => return None,
             Some(Act::SayForEver(bytes)) => loop {
@@ -273,9 +279,17 @@ impl Conversation {
                 std::future::pending::<()>().await;
             }
         }
-        stream.write_all(&said).await.ok()?;
+        stream.write_all(&self.to_be_said(&said)).await.ok()?;
         stream.flush().await.ok()?;
         goes_on.then(|| String::from_utf8_lossy(&said).into_owned())
+    }
+
+    /// What is said now: nothing, as long as answers are withheld, and then all of them.
+    fn to_be_said(&self, said: &[u8]) -> Vec<u8> {
+        let mut withheld = self.withheld.lock().unwrap();
+        withheld.1.extend_from_slice(said);
+        withheld.0 = withheld.0.saturating_sub(1);
+        if withheld.0 == 0 { std::mem::take(&mut withheld.1) } else { Vec::new() }
     }
 
     /// Takes a part of the text, and has no more to say than `words`.

@@ -53,7 +53,7 @@ fn deliver(world: &mut World, now: Timestamp) -> Result<Delivered, AppError> {
         died: Arc::default(),
         refused: BTreeSet::new(),
     };
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
     runtime.block_on(app::deliver(&mut world.app, &world.loading, &mut mailer, Clock::Fixed(now), Patience::endless()))
 }
 

@@ -22,7 +22,7 @@ use crate::{
 const MORNING: &str = "2026-11-30T09:30:00Z";
 
 /// A workflow of that many partners, each at a domain of its own and with one paper to send.
-fn papers(partners: usize) -> String {
+pub(crate) fn papers(partners: usize) -> String {
     let each = |line: fn(usize) -> String| (0..partners).map(line).collect::<String>();
     let partner = |n| {
         format!(

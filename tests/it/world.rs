@@ -231,7 +231,7 @@ impl World {
             died: Arc::clone(&died),
             refused: self.refused.clone(),
         };
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
         runtime.block_on(async {
             tokio::select! {
                 biased;

@@ -1,17 +1,14 @@
-//! A session with a server: connect, protect, log in, and one transaction after the other.
+//! A session with a server: connect, protect, log in, and one text after the other.
 
 use std::time::Duration;
 
-use lettre::{
-    Address,
-    transport::smtp::{
-        authentication::{Credentials, Mechanism},
-        commands::{Auth, Data, Ehlo, Mail, Quit, Rcpt, Rset, Starttls},
-        extension::{ClientId, MailBodyParameter, MailParameter},
-        response::Response,
-    },
+use lettre::transport::smtp::{
+    authentication::{Credentials, Mechanism},
+    commands::{Auth, Ehlo, Quit, Starttls},
+    extension::ClientId,
+    response::Response,
 };
-use tokio::{net::TcpStream, time::Instant};
+use tokio::net::TcpStream;
 
 use super::{
     fault::{Broken, Fault, Step, command, no, within},
@@ -24,8 +21,8 @@ use super::{
 };
 
 /// Between the text and the final dot we listen whether the server hung up over the text: as long as it took to answer
-/// DATA, so that word of it can have come back, within these bounds. After a text that was taken in the same session one look
-/// is enough: a server that hangs up over the next one is rare, and then nobody knows.
+/// DATA, so that word of it can have come back, within these bounds. After a text that was taken in the same session, or in one
+/// before it that we ended in peace, one look is enough: a server that hangs up over the next one is rare, and then nobody knows.
 const LISTENING: [Duration; 2] = [Duration::from_millis(20), Duration::from_millis(500)];
 
 /// No more tokens are tried than this.
@@ -36,19 +33,19 @@ const CHALLENGES_AT_MOST: usize = 10;
 
 /// An open session.
 pub(super) struct Session {
-    wire: Wire,
+    pub(super) wire: Wire,
     /// The name we introduce ourselves with.
     own_name: String,
     /// What the server offers, as it answered EHLO: `8BITMIME`, `AUTH PLAIN LOGIN`.
     offers: Vec<String>,
-    deadlines: Deadlines,
+    pub(super) deadlines: Deadlines,
     /// How many transactions it has seen.
     pub(super) transactions: u32,
-    /// True if it took the last text.
-    has_taken: bool,
+    /// True if the server took the last text.
+    pub(super) has_taken: bool,
     /// True if the server still holds half a transaction.
-    is_dirty: bool,
-    /// True if the server still holds half a text: no command can follow in this session.
+    pub(super) is_dirty: bool,
+    /// True if the server still holds half a text, or hung up: no command can follow in this session.
     pub(super) is_over: bool,
 }
 
@@ -70,55 +67,120 @@ impl Session {
     /// Opens a session, ready for a first transaction. A fault is told in a sentence.
     pub(super) async fn open(settings: &SmtpSettings, tls: Option<&Tls>) -> Result<Self, String> {
         let server = settings.server();
-        let mut session =
-            greet(settings, tls).await.map_err(|why| format!("cannot reach the mail server `{server}`: {why}"))?;
+        let unreached = |why: &str| format!("cannot reach the mail server `{server}`: {why}");
+        let mut session = Self::connect(settings).await.map_err(|why| unreached(&why))?;
+        let greeted = async {
+            if let (Encryption::Tls, Some(tls)) = (settings.encryption, tls) {
+                session.shake_hands(tls).await?;
+            }
+            session.hear_greeting().await?;
+            session.hello().await
+        };
+        greeted.await.map_err(|fault: Fault| unreached(fault.words()))?;
         if let (Encryption::StartTls, Some(tls)) = (settings.encryption, tls) {
             let secured = session.start_tls(tls).await;
             secured.map_err(|fault| format!("cannot protect the connection to `{server}`: {}", fault.words()))?;
         }
         if let Some(login) = &settings.login {
-            let deadline = settings.deadlines.greeting;
-            command(Step::Login, deadline, session.log_in(login))
-                .await
-                .map_err(|fault| format!("`{server}` does not let `{}` log in: {}", login.user, fault.words()))?;
+            let let_in = session.log_in(login).await;
+            let_in.map_err(|fault| format!("`{server}` does not let `{}` log in: {}", login.user, fault.words()))?;
         }
         Ok(session)
     }
 
-    /// True if a mail of that kind can be sent in this session.
-    pub(super) fn supports_utf8_addresses(&self) -> bool {
-        self.supports("SMTPUTF8")
+    /// A connection on which nothing was said yet.
+    pub(super) async fn connect(settings: &SmtpSettings) -> Result<Self, String> {
+        let deadlines = settings.deadlines;
+        let server = (settings.host.as_str(), settings.port);
+        let stream = match tokio::time::timeout(deadlines.connect, TcpStream::connect(server)).await {
+            Ok(Ok(stream)) => stream,
+            Ok(Err(error)) => return Err(error.to_string()),
+            Err(_) => return Err(format!("no connection within {} s", deadlines.connect.as_secs())),
+        };
+        // Text and final dot are two writes: with Nagle's algorithm the second waits for the first one's receipt.
+        stream.set_nodelay(true).map_err(|error| error.to_string())?;
+        let own_name = match &settings.hello {
+            Some(name) => name.clone(),
+            None => literal(stream.local_addr().map_err(|error| error.to_string())?),
+        };
+        Ok(Self {
+            wire: Wire::new(stream),
+            own_name,
+            offers: Vec::new(),
+            deadlines,
+            transactions: 0,
+            has_taken: false,
+            is_dirty: false,
+            is_over: false,
+        })
+    }
+
+    /// The name we introduce ourselves with.
+    pub(super) fn own_name(&self) -> &str {
+        &self.own_name
+    }
+
+    /// What the server offers, as it answered EHLO.
+    pub(super) fn offers(&self) -> &[String] {
+        &self.offers
     }
 
     /// True if the server offers an extension. Its name may stand in any case (RFC 5321 section 4.1.1.1).
-    fn supports(&self, extension: &str) -> bool {
-        self.offers
-            .iter()
-            .any(|offer| offer.split_whitespace().next().is_some_and(|n| n.eq_ignore_ascii_case(extension)))
+    pub(super) fn supports(&self, extension: &str) -> bool {
+        self.offer(extension).is_some()
     }
 
-    async fn hello(&mut self) -> Result<(), Fault> {
+    /// The most bytes of a text that the server takes (RFC 1870); `None` if it states no limit.
+    pub(super) fn size_limit(&self) -> Option<u64> {
+        self.offer("SIZE")?.next()?.parse().ok().filter(|limit| *limit > 0)
+    }
+
+    /// What stands beside the name of an extension that is offered.
+    fn offer(&self, extension: &str) -> Option<impl Iterator<Item = &str>> {
+        self.offers.iter().find_map(|offer| {
+            let mut words = offer.split_whitespace();
+            words.next().filter(|name| name.eq_ignore_ascii_case(extension)).map(|_| words)
+        })
+    }
+
+    /// Waits for the server's first words.
+    pub(super) async fn hear_greeting(&mut self) -> Result<Reply, Fault> {
+        command(Step::Greeting, self.deadlines.greeting, self.wire.reply()).await
+    }
+
+    /// EHLO.
+    pub(super) async fn hello(&mut self) -> Result<(), Fault> {
         let ehlo = Ehlo::new(ClientId::Domain(self.own_name.clone()));
         let reply = command(Step::Hello, self.deadlines.greeting, self.wire.command(ehlo)).await?;
         self.offers = reply.lines.into_iter().skip(1).collect();
         Ok(())
     }
 
-    async fn start_tls(&mut self, tls: &Tls) -> Result<(), Fault> {
+    /// Protects the connection before anything is said on it.
+    pub(super) async fn shake_hands(&mut self, tls: &Tls) -> Result<(), Fault> {
+        within(Step::Handshake, self.deadlines.greeting, self.wire.secure(tls)).await
+    }
+
+    /// STARTTLS, and EHLO anew: what was offered before may have come from somebody on the way.
+    pub(super) async fn start_tls(&mut self, tls: &Tls) -> Result<(), Fault> {
         if !self.supports("STARTTLS") {
             return Err(Fault::Lost("STARTTLS is not supported on this server".to_owned()));
         }
-        let deadline = self.deadlines.greeting;
-        command(Step::StartTls, deadline, self.wire.command(Starttls)).await?;
-        within(Step::Handshake, deadline, self.wire.secure(tls)).await?;
+        command(Step::StartTls, self.deadlines.greeting, self.wire.command(Starttls)).await?;
+        self.shake_hands(tls).await?;
         self.hello().await
     }
 
-    async fn log_in(&mut self, login: &Login) -> Result<Reply, Broken> {
-        match &login.secret {
-            Secret::Password(password) => self.log_in_by_password(&login.user, password).await,
-            Secret::TokenCommand(command) => self.log_in_by_token(&login.user, command).await,
-        }
+    /// AUTH.
+    pub(super) async fn log_in(&mut self, login: &Login) -> Result<Reply, Fault> {
+        let deadline = self.deadlines.greeting;
+        let answer = async {
+            match &login.secret {
+                Secret::Password(password) => self.log_in_by_password(&login.user, password).await,
+                Secret::TokenCommand(command) => self.log_in_by_token(&login.user, command).await,
+            }
+        };
+        command(Step::Login, deadline, answer).await
     }
 
     fn offers_login(&self, mechanism: Mechanism) -> bool {
@@ -183,39 +245,14 @@ impl Session {
         Err(Broken::Ours(reason.unwrap_or_default()))
     }
 
-    /// Begins a transaction; forgets half a one that went before.
-    pub(super) async fn mail(&mut self, from: &Address, text: &[u8], utf8: bool) -> Result<(), Fault> {
-        if self.is_dirty {
-            command(Step::Reset, self.deadlines.mail, self.wire.command(Rset)).await?;
-        }
-        self.transactions += 1;
-        self.is_dirty = true;
-        let mut parameters = Vec::new();
-        if !text.is_ascii() && self.supports("8BITMIME") {
-            parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
-        }
-        if utf8 {
-            parameters.push(MailParameter::SmtpUtfEight);
-        }
-        let mail = Mail::new(Some(from.clone()), parameters);
-        command(Step::Mail, self.deadlines.mail, self.wire.command(mail)).await.map(drop)
-    }
-
-    /// Names a recipient.
-    pub(super) async fn rcpt(&mut self, to: &Address) -> Result<(), Fault> {
-        let rcpt = Rcpt::new(to.clone(), Vec::new());
-        command(Step::Recipient, self.deadlines.rcpt, self.wire.command(rcpt)).await.map(drop)
-    }
-
-    /// Hands the text over. The final dot is a step of its own: `is_handed_over` is true from when it may be on its way,
-    /// and what goes wrong before that leaves no doubt.
-    pub(super) async fn data(&mut self, text: &[u8], is_handed_over: &mut bool) -> HandOver {
-        if let Err(fault) = self.text(text).await {
+    /// Hands a text over that the server waits for. `trip` is how long it took to answer DATA. The final dot is a step of its own:
+    /// `is_handed_over` is true from when it may be on its way, and what goes wrong before that leaves no doubt.
+    pub(super) async fn hand_over(&mut self, text: &[u8], trip: Duration, is_handed_over: &mut bool) -> HandOver {
+        if let Err(fault) = self.text(text, trip).await {
             return HandOver::Refused(fault);
         }
         *is_handed_over = true;
-        let verdict = command(Step::Dot, self.deadlines.end, self.wire.send(".\r\n")).await;
-        self.is_over = matches!(verdict, Err(Fault::Lost(_)));
+        let verdict = self.end_text().await;
         match verdict {
             Ok(reply) => {
                 self.is_dirty = false;
@@ -230,15 +267,17 @@ impl Session {
         }
     }
 
-    /// DATA and the text, without the final dot.
-    async fn text(&mut self, text: &[u8]) -> Result<(), Fault> {
-        let asked = Instant::now();
-        let go_on = within(Step::Data, self.deadlines.data, self.wire.command(Data)).await?;
-        if go_on.code != 354 {
-            return Err(no(Step::Data, &go_on));
-        }
+    /// The final dot.
+    pub(super) async fn end_text(&mut self) -> Result<Reply, Fault> {
+        let verdict = command(Step::Dot, self.deadlines.end, self.wire.send(".\r\n")).await;
+        self.is_over = verdict.as_ref().is_err_and(Fault::ends_session);
+        verdict
+    }
+
+    /// The text, without the final dot.
+    async fn text(&mut self, text: &[u8], trip: Duration) -> Result<(), Fault> {
         self.is_over = true;
-        let pause = if self.has_taken { Duration::ZERO } else { asked.elapsed().clamp(LISTENING[0], LISTENING[1]) };
+        let pause = if self.has_taken { Duration::ZERO } else { trip.clamp(LISTENING[0], LISTENING[1]) };
         let deadline = self.deadlines.text(text.len());
         let stuffed = stuffed(text);
         let handing_over = async {
@@ -273,40 +312,4 @@ fn stuffed(text: &[u8]) -> Vec<u8> {
         stuffed.extend_from_slice(b"\r\n");
     }
     stuffed
-}
-
-/// A session in which the server has greeted us and heard our EHLO.
-async fn greet(settings: &SmtpSettings, tls: Option<&Tls>) -> Result<Session, String> {
-    let deadlines = settings.deadlines;
-    let server = (settings.host.as_str(), settings.port);
-    let stream = match tokio::time::timeout(deadlines.connect, TcpStream::connect(server)).await {
-        Ok(Ok(stream)) => stream,
-        Ok(Err(error)) => return Err(error.to_string()),
-        Err(_) => return Err(format!("no connection within {} s", deadlines.connect.as_secs())),
-    };
-    // Text and final dot are two writes: with Nagle's algorithm the second waits for the first one's receipt.
-    stream.set_nodelay(true).map_err(|error| error.to_string())?;
-    let own_name = match &settings.hello {
-        Some(name) => name.clone(),
-        None => literal(stream.local_addr().map_err(|error| error.to_string())?),
-    };
-    let mut session = Session {
-        wire: Wire::new(stream),
-        own_name,
-        offers: Vec::new(),
-        deadlines,
-        transactions: 0,
-        has_taken: false,
-        is_dirty: false,
-        is_over: false,
-    };
-    let greeted = async {
-        if let (Encryption::Tls, Some(tls)) = (settings.encryption, tls) {
-            within(Step::Handshake, deadlines.greeting, session.wire.secure(tls)).await?;
-        }
-        command(Step::Greeting, deadlines.greeting, session.wire.reply()).await?;
-        session.hello().await
-    };
-    greeted.await.map_err(|fault| fault.words().to_owned())?;
-    Ok(session)
 }

@@ -1,0 +1,66 @@
+//! How many mails go to one domain within a minute: servers turn away who comes too often.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::store::{Mail, Snapshot, StoreError};
+
+/// What is counted together.
+const WINDOW: SignedDuration = SignedDuration::from_mins(1);
+
+/// When mails were last begun, by domain.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Pace {
+    /// How many within a minute; `None` if as many as there are.
+    limit: Option<usize>,
+    begun: BTreeMap<String, VecDeque<Timestamp>>,
+}
+
+impl Pace {
+    /// What the outbox knows of the minute before `now`; nothing is read where there is no limit.
+    pub(super) fn of(tx: &Snapshot, limit: Option<usize>, now: Timestamp) -> Result<Self, StoreError> {
+        let mut pace = Self { limit, begun: BTreeMap::new() };
+        if limit.is_some() {
+            for (domain, at) in tx.claimed_since(now.saturating_sub(WINDOW).unwrap_or(Timestamp::MIN))? {
+                pace.begun.entry(domain).or_default().push_back(at);
+            }
+        }
+        Ok(pace)
+    }
+
+    /// Until when `mail` has to wait for all its domains; `None` if it may leave at `now`.
+    pub(super) fn wait(&self, mail: &Mail, now: Timestamp) -> Option<Timestamp> {
+        let limit = self.limit?;
+        let free_at = |domain: String| {
+            let begun = self.begun.get(&domain)?;
+            let oldest = begun.len().checked_sub(limit)?;
+            begun.get(oldest)?.checked_add(WINDOW).ok().filter(|free_at| *free_at > now)
+        };
+        domains(mail).into_iter().filter_map(free_at).max()
+    }
+
+    /// Counts a mail that was claimed at `now`.
+    pub(super) fn note(&mut self, mail: &Mail, now: Timestamp) {
+        if self.limit.is_some() {
+            for domain in domains(mail) {
+                self.begun.entry(domain).or_default().push_back(now);
+            }
+        }
+    }
+
+    /// A mail that was claimed was not begun after all.
+    pub(super) fn forget(&mut self, mail: &Mail) {
+        for domain in domains(mail) {
+            if let Some(begun) = self.begun.get_mut(&domain) {
+                begun.pop_back();
+            }
+        }
+    }
+}
+
+/// The domains that the next attempt is for.
+fn domains(mail: &Mail) -> BTreeSet<String> {
+    let domain = |address: String| address.rsplit_once('@').map(|(_, domain)| domain.to_lowercase());
+    mail.pending().into_iter().filter_map(domain).collect()
+}

@@ -1,0 +1,188 @@
+//! The envelope of a mail: whom it is from and for, told one command at a time, or all at once where the server offers that.
+//!
+//! Where it does (PIPELINING, RFC 2920), MAIL, each RCPT and DATA go out in one write, and their replies are read in order. What
+//! a reply means is the same either way: DATA without a recipient that was taken is a step that RFC 2920 section 3.1 foresees, and
+//! the empty text that the server waits for then reaches nobody.
+
+use std::{fmt::Write as _, time::Duration};
+
+use lettre::{
+    Address,
+    transport::smtp::{
+        commands::{Data, Mail, Rcpt, Rset},
+        extension::{MailBodyParameter, MailParameter},
+    },
+};
+use tokio::time::Instant;
+
+use super::{
+    fault::{Broken, Fault, Step, command, no, within},
+    reply::Reply,
+    session::Session,
+};
+
+/// No more recipients than this are named in one write: both sides hold it all in their buffers, so that neither waits for the
+/// other (RFC 2920 section 3.1).
+const RECIPIENTS_AT_ONCE: usize = 50;
+
+/// Whom a mail is from and for, and what the server has to know of its text.
+pub(super) struct Envelope<'a> {
+    pub(super) from: &'a Address,
+    pub(super) to: Vec<&'a Address>,
+    pub(super) text: &'a [u8],
+}
+
+/// What the server said to an envelope whose sender it takes.
+pub(super) struct Answers {
+    /// To each recipient, in their order, as far as the session lasted.
+    pub(super) recipients: Vec<Result<(), Fault>>,
+    /// To DATA, with the time that the answer took; `None` if nobody is left whom the text is for.
+    pub(super) data: Option<Result<Duration, Fault>>,
+}
+
+impl Answers {
+    fn is_for_anybody(&self) -> bool {
+        self.recipients.iter().any(Result::is_ok)
+    }
+
+    fn end_session(&self) -> bool {
+        self.recipients.iter().any(|answer| answer.as_ref().is_err_and(Fault::ends_session))
+    }
+}
+
+/// True if an address needs SMTPUTF8 (RFC 6531).
+pub(super) fn needs_utf8(address: &Address) -> bool {
+    !AsRef::<str>::as_ref(address).is_ascii()
+}
+
+impl Envelope<'_> {
+    fn mail(&self, session: &Session) -> Mail {
+        let mut parameters = Vec::new();
+        if session.supports("SIZE") {
+            parameters.push(MailParameter::Size(size(self.text)));
+        }
+        if !self.text.is_ascii() && session.supports("8BITMIME") {
+            parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
+        }
+        if needs_utf8(self.from) || self.to.iter().any(|address| needs_utf8(address)) {
+            parameters.push(MailParameter::SmtpUtfEight);
+        }
+        Mail::new(Some(self.from.clone()), parameters)
+    }
+}
+
+/// The size of a text as RFC 1870 section 3 counts it: with line ends, without what is added for its transport.
+pub(super) fn size(text: &[u8]) -> usize {
+    text.len() + if text.ends_with(b"\r\n") { 0 } else { 2 }
+}
+
+impl Session {
+    /// Tells the envelope of a mail, and asks for its text to be taken; forgets half a transaction that went before. An error if
+    /// the sender is not taken: then nothing was said of any recipient.
+    pub(super) async fn propose(&mut self, envelope: &Envelope<'_>) -> Result<Answers, Fault> {
+        self.forget().await?;
+        if self.supports("PIPELINING") && envelope.to.len() <= RECIPIENTS_AT_ONCE {
+            self.propose_at_once(envelope).await
+        } else {
+            self.propose_step_by_step(envelope).await
+        }
+    }
+
+    /// Forgets half a transaction, and counts a new one.
+    async fn forget(&mut self) -> Result<(), Fault> {
+        if self.is_dirty {
+            command(Step::Reset, self.deadlines.mail, self.wire.command(Rset)).await?;
+        }
+        self.transactions += 1;
+        self.is_dirty = true;
+        Ok(())
+    }
+
+    async fn propose_step_by_step(&mut self, envelope: &Envelope<'_>) -> Result<Answers, Fault> {
+        self.mail(envelope).await?;
+        let mut answers = Answers { recipients: Vec::new(), data: None };
+        for to in &envelope.to {
+            answers.recipients.push(self.rcpt(to).await.map(drop));
+            if answers.end_session() {
+                return Ok(answers);
+            }
+        }
+        if answers.is_for_anybody() {
+            let asked = Instant::now();
+            let go_on = within(Step::Data, self.deadlines.data, self.wire.command(Data)).await;
+            answers.data = Some(go_on.and_then(|reply| waits_for_text(&reply)).map(|()| asked.elapsed()));
+        }
+        Ok(answers)
+    }
+
+    /// Begins a transaction that goes no further than this or [`Session::rcpt`].
+    pub(super) async fn begin(&mut self, envelope: &Envelope<'_>) -> Result<Reply, Fault> {
+        self.forget().await?;
+        self.mail(envelope).await
+    }
+
+    async fn mail(&mut self, envelope: &Envelope<'_>) -> Result<Reply, Fault> {
+        let mail = envelope.mail(self);
+        command(Step::Mail, self.deadlines.mail, self.wire.command(mail)).await
+    }
+
+    /// RCPT.
+    pub(super) async fn rcpt(&mut self, to: &Address) -> Result<Reply, Fault> {
+        let rcpt = Rcpt::new(to.clone(), Vec::new());
+        command(Step::Recipient, self.deadlines.rcpt, self.wire.command(rcpt)).await
+    }
+
+    async fn propose_at_once(&mut self, envelope: &Envelope<'_>) -> Result<Answers, Fault> {
+        let mut group = envelope.mail(self).to_string();
+        for to in &envelope.to {
+            // Writing to a string cannot fail.
+            let _ = write!(group, "{}", Rcpt::new((*to).clone(), Vec::new()));
+        }
+        let _ = write!(group, "{Data}");
+        let asked = Instant::now();
+        let mail = command(Step::Mail, self.deadlines.mail, self.wire.command(group)).await;
+        if mail.as_ref().is_err_and(Fault::ends_session) {
+            return mail.map(|_| Answers { recipients: Vec::new(), data: None });
+        }
+        // What follows is answered even if the sender is not taken.
+        let mut answers = Answers { recipients: Vec::new(), data: None };
+        for _ in &envelope.to {
+            answers.recipients.push(command(Step::Recipient, self.deadlines.rcpt, self.wire.reply()).await.map(drop));
+            if answers.end_session() {
+                self.is_over = true;
+                return mail.map(|_| answers);
+            }
+        }
+        let go_on = self.answer_to_data().await.map(|()| asked.elapsed());
+        if mail.is_ok() && answers.is_for_anybody() {
+            answers.data = Some(go_on);
+        } else {
+            self.leave_without_text(go_on.is_ok(), go_on.is_err_and(|fault| fault.ends_session())).await;
+        }
+        mail.map(|_| answers)
+    }
+
+    /// The last reply to a group of commands. A server that says more than it was asked for is out of step, and nobody knows
+    /// which of its replies was meant for what.
+    async fn answer_to_data(&mut self) -> Result<(), Fault> {
+        let reply = within(Step::Data, self.deadlines.data, self.wire.reply()).await?;
+        if let Some(said) = within(Step::Data, self.deadlines.data, self.wire.overhear(Duration::ZERO)).await? {
+            return Err(Broken::OutOfTurn(said.words()).at(Step::Text));
+        }
+        waits_for_text(&reply)
+    }
+
+    /// Ends a transaction that has no recipient. A server that waits for the text all the same gets an empty one, which goes
+    /// nowhere, whatever it says to it.
+    async fn leave_without_text(&mut self, is_waiting: bool, is_over: bool) {
+        self.is_over = is_over;
+        if is_waiting {
+            // Nothing was said of anybody's mail by this: only whether the session can be used again matters.
+            let _ = self.end_text().await;
+        }
+    }
+}
+
+fn waits_for_text(reply: &Reply) -> Result<(), Fault> {
+    if reply.code == 354 { Ok(()) } else { Err(no(Step::Data, reply)) }
+}
