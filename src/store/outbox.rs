@@ -36,7 +36,7 @@ impl Tx {
     ///
     /// The lease must be longer than an attempt can take, or the mail is rescued while it is being sent.
     pub fn claim_due(&self, now: Timestamp, lease: SignedDuration) -> Result<Option<Claim>, StoreError> {
-        self.claim_due_as(now, lease, |_| None, Vec::from)
+        self.claim_due_as(now, lease, |_| None, <[u8]>::to_vec)
     }
 
     /// The same, passing over each mail for which `wait` names a time, later than `now`: it waits until then, in its order. The mail

@@ -52,7 +52,7 @@ fn my_part_stands_first_in_text_and_html_alike() {
         assert!(part.contains("outcome document”; MCT leads."), "{part}");
         assert!(!part.contains("Table of comments by paragraph"), "that is the lead's to make: {part}");
     }
-    let listed = digest("coe", DecisionKind::Digest { partner: "coe".into(), says: 0 });
+    let listed = digest("coe", DecisionKind::Digest { partner: "coe".into(), says: 0, is_repeated: false });
     for part in parts(&listed) {
         assert_order(&part, "Send your written comments", "Part of “Comments on the zero draft");
     }
@@ -75,7 +75,7 @@ fn the_lead_of_every_item_of_a_contributor_is_named_in_every_language() {
         for contact in &mut plan.partners.get_mut(&partner.into()).unwrap().contacts {
             contact.languages = vec![Lang::from(lang)];
         }
-        let digest = ("world-forum-2013".into(), DecisionKind::Digest { partner: partner.into(), says: 0 });
+        let digest = ("world-forum-2013".into(), DecisionKind::Digest { partner: partner.into(), says: 0, is_repeated: false });
         let content = content(&plan, partner, Function::FocalPoint, &[digest]);
         assert_eq!(content.lang.as_str(), lang);
         let items = || content.groups.iter().flat_map(|group| &group.items);

@@ -82,7 +82,7 @@ fn a_date_that_moves_takes_the_place_of_the_earlier_one() {
 fn letters_and_lists_of_what_is_over_bring_no_calendar() {
     assert_eq!(dates_file(&super::formal("unesco"), stage::now()), None);
     assert_eq!(dates_file(&super::brief(), stage::now()), None);
-    let nothing = super::digest("cso", DecisionKind::Digest { partner: "cso".into(), says: 0 });
+    let nothing = super::digest("cso", DecisionKind::Digest { partner: "cso".into(), says: 0, is_repeated: false });
     assert_eq!(dates_file(&nothing, stage::now()), None);
     let says =
         |content: &MailContent| super::templates().mail(content).unwrap().text.contains("attached for your calendar");

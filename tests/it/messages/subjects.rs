@@ -22,7 +22,7 @@ fn about(plan: &Plan, task: &str, tone: Tone, due: Date) -> String {
 }
 
 fn digest() -> (WorkflowId, DecisionKind) {
-    ("world-forum-2013".into(), DecisionKind::Digest { partner: "coe".into(), says: 0 })
+    ("world-forum-2013".into(), DecisionKind::Digest { partner: "coe".into(), says: 0, is_repeated: false })
 }
 
 /// What the digest of the Council of Europe is called if only these of its tasks are open.
