@@ -323,7 +323,7 @@ fn a_report_stands_before_the_mails_that_bring_it() {
     let text = here.ok(&["rehearse", "forum", "--answers", "on-time"]);
     let lines: Vec<&str> = text.lines().collect();
     let at = |what: &str| lines.iter().position(|line| line.contains(what)).unwrap();
-    let (report, cover) = (at("WF/PR/2 as of"), at("[WF] Progress report 2"));
+    let (report, cover) = (at("WF/PR/2 as of"), at("Progress report 2, as of"));
     assert!(report < cover, "{}", lines[cover]);
     // The day stands before the first line of each.
     assert!(lines[report + 1..=cover].iter().all(|line| line.starts_with("          ")), "{}", lines[cover]);
