@@ -263,11 +263,10 @@ async fn send<'m, M: Mailer>(
 fn claim(tx: &Tx, pace: &mut Pace, handful: usize, now: Timestamp) -> Result<Vec<Claim>, StoreError> {
     let mut claims = Vec::new();
     while claims.len() < handful {
-        let Some(claim) = tx.claim_due_unless(now, LEASE, |mail| pace.wait(mail, now))? else { break };
-        let mime = mail::dated(&claim.mime, now);
-        tx.redate(&claim.mail.key, &mime)?;
+        let wait = |mail: &Mail| pace.wait(mail, now);
+        let Some(claim) = tx.claim_due_as(now, LEASE, wait, |text| mail::dated(text, now))? else { break };
         pace.note(&claim.mail, now);
-        claims.push(Claim { mime, ..claim });
+        claims.push(claim);
     }
     Ok(claims)
 }

@@ -11,8 +11,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    files,
     model::{Delivery, MailKey},
-    store::{Claim, Holder, Records, Reserved},
+    store::{Claim, Records, Reserved},
 };
 
 /// Room for a handful with its verdicts, in bytes: a mail goes to a few people, and replies are short. Where it does not suffice,
@@ -76,12 +77,14 @@ struct Claimed {
 #[derive(Debug)]
 pub(super) struct InHand {
     records: Records,
+    /// Which start of the machine this is; empty where nobody knows.
     boot: String,
 }
 
 impl InHand {
     pub(super) fn beside(database: &Path) -> Self {
-        Self { records: Records::beside(database, "verdict", ROOM), boot: Holder::this_process().boot }
+        let boot = files::first_line("/proc/sys/kernel/random/boot_id").unwrap_or_default();
+        Self { records: Records::beside(database, "verdict", ROOM), boot }
     }
 
     /// Takes the room while there is some.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{
@@ -64,6 +64,17 @@ impl Mail {
     /// The addresses that the next attempt is for: those that have neither accepted nor refused for good.
     pub fn pending(&self) -> Vec<String> {
         self.recipients.iter().filter(|recipient| recipient.is_pending()).map(|r| r.address.clone()).collect()
+    }
+
+    /// The same in the hands of a sender, from `now` until `lease` is over.
+    pub(super) fn claimed(self, now: Timestamp, lease: SignedDuration) -> Self {
+        Self {
+            state: MailState::Sending,
+            attempts: self.attempts + 1,
+            lease_until: Some(now.saturating_add(lease).unwrap_or(Timestamp::MAX)),
+            trying_since: self.trying_since.or(Some(now)),
+            ..self
+        }
     }
 
     fn addresses(&self, role: RecipientRole) -> impl Iterator<Item = &str> {

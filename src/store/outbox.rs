@@ -36,15 +36,17 @@ impl Tx {
     ///
     /// The lease must be longer than an attempt can take, or the mail is rescued while it is being sent.
     pub fn claim_due(&self, now: Timestamp, lease: SignedDuration) -> Result<Option<Claim>, StoreError> {
-        self.claim_due_unless(now, lease, |_| None)
+        self.claim_due_as(now, lease, |_| None, <[u8]>::to_vec)
     }
 
-    /// The same, passing over each mail for which `wait` names a time, later than `now`: it waits until then, in its order.
-    pub fn claim_due_unless(
+    /// The same, passing over each mail for which `wait` names a time, later than `now`: it waits until then, in its order. The mail
+    /// that is claimed gets the text that leaves, which `text` makes of the one it has.
+    pub fn claim_due_as(
         &self,
         now: Timestamp,
         lease: SignedDuration,
         wait: impl Fn(&Mail) -> Option<Timestamp>,
+        text: impl FnOnce(&[u8]) -> Vec<u8>,
     ) -> Result<Option<Claim>, StoreError> {
         if self.standing_stall()?.is_some_and(|stall| stall.next_at > now) {
             return Ok(None);
@@ -55,10 +57,10 @@ impl Tx {
                 self.postpone(&key, until)?;
                 continue;
             }
-            let lease_until = now.saturating_add(lease).unwrap_or(Timestamp::MAX);
-            self.start_attempt(&key, now, lease_until)?;
+            let claim = Claim { mime: text(&self.mime(&key)?), mail: mail.claimed(now, lease) };
+            self.start_attempt(&claim, now)?;
             self.mark_attempted(&key)?;
-            return Ok(Some(Claim { mail: self.require_mail(&key)?, mime: self.mime(&key)? }));
+            return Ok(Some(claim));
         }
         Ok(None)
     }
@@ -132,24 +134,23 @@ impl Tx {
         self.set_state(key, MailState::Bounced, why)
     }
 
-    fn start_attempt(&self, key: &MailKey, now: Timestamp, lease_until: Timestamp) -> Result<(), StoreError> {
-        let sql = "UPDATE mails SET state = 'sending', lease_until = ?3, attempts = attempts + 1, \
-                          trying_since = COALESCE(trying_since, ?2) \
+    /// In one statement: each rewrites the whole row, text and all.
+    fn start_attempt(&self, Claim { mail, mime }: &Claim, now: Timestamp) -> Result<(), StoreError> {
+        let sql = "UPDATE mails SET state = 'sending', lease_until = ?2, attempts = ?3, trying_since = ?4, mime = ?5 \
                    WHERE key = ?1";
-        self.connection.prepare_cached(sql)?.execute(params![key, At(now), At(lease_until)])?;
-        self.open_attempt(key, now)
+        self.connection.prepare_cached(sql)?.execute(params![
+            mail.key,
+            mail.lease_until.map(At),
+            mail.attempts,
+            mail.trying_since.map(At),
+            mime
+        ])?;
+        self.open_attempt(&mail.key, now)
     }
 
     fn open_attempt(&self, key: &MailKey, now: Timestamp) -> Result<(), StoreError> {
         let sql = "INSERT INTO attempts (mail, number, started_at) SELECT key, attempts, ?2 FROM mails WHERE key = ?1";
         self.connection.prepare_cached(sql)?.execute(params![key, At(now)])?;
-        Ok(())
-    }
-
-    /// Gives a mail that is being sent the text that leaves: the same with the date of its leaving.
-    pub fn redate(&self, key: &MailKey, mime: &[u8]) -> Result<(), StoreError> {
-        let sql = "UPDATE mails SET mime = ?2 WHERE key = ?1 AND state = 'sending'";
-        self.connection.prepare_cached(sql)?.execute(params![key, mime])?;
         Ok(())
     }
 

@@ -79,7 +79,7 @@ impl Records {
     /// The records of the last series, as far as they are whole.
     pub fn read(&self) -> io::Result<Vec<String>> {
         let text = self.text()?;
-        let mut lines = text.lines().map_while(parsed).peekable();
+        let mut lines = written(&text).map_while(parsed).peekable();
         let series = lines.peek().map(|(series, _)| *series);
         Ok(lines.take_while(|(of, _)| Some(*of) == series).map(|(_, record)| record.to_owned()).collect())
     }
@@ -87,7 +87,7 @@ impl Records {
     fn last_series(&self) -> io::Result<u64> {
         // A first line that was torn is of nobody knows which series: none that comes may be taken for it.
         let text = self.text()?;
-        Ok(text.lines().filter_map(parsed).map(|(series, _)| series).max().unwrap_or_default())
+        Ok(written(&text).filter_map(parsed).map(|(series, _)| series).max().unwrap_or_default())
     }
 
     fn text(&self) -> io::Result<String> {
@@ -106,6 +106,11 @@ fn open(path: &Path) -> io::Result<File> {
 /// `SERIES HASH RECORD`, and a line end.
 fn line(series: u64, record: &str) -> String {
     format!("{series} {} {record}\n", hash(series, record))
+}
+
+/// The lines up to the room that was never written to.
+fn written(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().take_while(|line| !line.is_empty())
 }
 
 fn parsed(line: &str) -> Option<(u64, &str)> {

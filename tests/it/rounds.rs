@@ -88,7 +88,8 @@ fn a_process_that_dies_within_a_handful_loses_no_verdict_and_blames_no_mail_that
             let expected = [(MailState::Queued, 13 - number as u64), (MailState::Sent, number as u64 - 1)];
             let expected: BTreeMap<_, _> = expected.into_iter().filter(|(_, count)| *count > 0).collect();
             assert_eq!(states(&mut world), expected, "{case}");
-            let tried = mails(&mut world).iter().filter(|mail| mail.state == MailState::Queued && mail.attempts > 0).count();
+            let tried =
+                mails(&mut world).iter().filter(|mail| mail.state == MailState::Queued && mail.attempts > 0).count();
             assert_eq!(tried, 1, "{case}: only the mail in hand was tried");
             assert!(world.deliver(at("2026-11-30T09:35:00Z"), || Verdict::Accept));
             assert_eq!(states(&mut world), [(MailState::Sent, 12)].into(), "{case}");
@@ -106,7 +107,8 @@ fn a_database_that_cannot_be_written_within_a_handful_doubles_no_mail() {
             let mut world = world(12);
             let left = Arc::new(AtomicUsize::new(good));
             let budget = Arc::clone(&left);
-            let spend = move || budget.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_err();
+            let spend =
+                move || budget.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_err();
             world.app.store.fail_commits(spend).unwrap();
             let attempts = Arc::clone(&world.attempts);
             let mut mailer = Accepting(Arc::default(), attempts);
@@ -193,7 +195,8 @@ fn a_connection_that_the_server_does_not_want_is_not_missed() {
         server.script("CONNECT", 9, Act::SayAndClose("421 4.7.0 too many connections"));
         let (app, loading) = (&mut world.app, &world.loading);
         let mut fleet = fleet(&server, 3);
-        let sent = app::deliver(app, loading, &mut fleet, Clock::Fixed(at(MORNING)), Patience::endless()).await.unwrap();
+        let sent =
+            app::deliver(app, loading, &mut fleet, Clock::Fixed(at(MORNING)), Patience::endless()).await.unwrap();
         assert_eq!((sent.sent, sent.stalled), (12, None));
         assert_eq!((server.connections(), server.received().len()), (3, 12));
         assert!(server.received().iter().all(|mail| mail.connection == 1));
@@ -215,7 +218,8 @@ fn a_server_that_goes_away_under_several_connections_is_one_alarm() {
         server.script("MAIL", 99, Act::Close);
         let (app, loading) = (&mut world.app, &world.loading);
         let mut fleet = fleet(&server, 3);
-        let sent = app::deliver(app, loading, &mut fleet, Clock::Fixed(at(MORNING)), Patience::endless()).await.unwrap();
+        let sent =
+            app::deliver(app, loading, &mut fleet, Clock::Fixed(at(MORNING)), Patience::endless()).await.unwrap();
         assert_eq!(sent.sent, 5, "{sent:?}");
         assert_eq!(sent.stalled.as_ref().map(|stall| stall.tries), Some(1), "{sent:?}");
         server.forget();
