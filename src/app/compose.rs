@@ -29,7 +29,7 @@ const DRAFT_NOTE: &str = r#""kind":"draft""#;
 
 /// True for a mail that brings that report.
 pub(super) fn brings(mail: &Mail, report: &Archived) -> bool {
-    mail.key.is_report() && mail.key.as_str().contains(&format!(":{}:{}:", report.workflow, report.number))
+    mail.key.first().is_report() && mail.key.as_str().contains(&format!(":{}:{}:", report.workflow, report.number))
 }
 
 /// The organisations that the recipient of a mail answers for in these plans: those it reminds of, the one it was opened for

@@ -69,7 +69,7 @@ fn newest(waiting: &[(&MailKey, MailState, &str)]) -> BTreeMap<(WorkflowId, Stri
 }
 
 /// Workflow and number of the report that a mail brings, from its key, `report:workflow:number:address`.
-fn report_of(key: &MailKey) -> Option<(WorkflowId, u32)> {
+pub(super) fn report_of(key: &MailKey) -> Option<(WorkflowId, u32)> {
     let mut parts = key.as_str().split(':').skip(1);
     Some((WorkflowId::from(parts.next()?), parts.next()?.parse().ok()?))
 }

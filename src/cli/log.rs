@@ -47,7 +47,8 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     Ok(ExitCode::SUCCESS)
 }
 
-fn who(actor: &Actor) -> String {
+/// Who says so, in a word.
+pub(super) fn who(actor: &Actor) -> String {
     match actor {
         Actor::Engine => "concerted".into(),
         Actor::History => "history".into(),

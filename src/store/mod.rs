@@ -36,7 +36,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub use error::StoreError;
 pub use lease::{Holder, LEASE_LASTS, Lease, Leasing};
 pub use mails::{Mail, MailFilter, NewContent, NewMail, Recipient, RecipientRole};
-pub use outbox::{Claim, MAX_LOST_SENDERS, Rescue};
+pub use outbox::{Attempt, Claim, MAX_LOST_SENDERS, Rescue};
 pub use refusals::{InputDue, REFUSAL_HOLDS_FOR};
 pub use reminders::{NewReminder, Queueing, Reminder, Withdrawal, WithdrawnBy};
 pub use reports::StoredReport;

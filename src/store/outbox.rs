@@ -21,6 +21,19 @@ pub struct Rescue {
     pub settlement: Option<Settlement>,
 }
 
+/// One attempt to deliver a mail.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Attempt {
+    /// Which one, from 1.
+    pub number: u32,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// When it ended; `None` while it goes on, or if its sender was lost.
+    pub ended_at: Option<Timestamp>,
+    /// What it came to: the state of the mail after it, and the server's words.
+    pub result: Option<String>,
+}
+
 /// A mail that was claimed, with its text. It is for [`Mail::pending`] only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
@@ -198,6 +211,21 @@ impl Snapshot {
         };
         let lease = earliest("SELECT MIN(lease_until) FROM mails WHERE state = 'sending'")?;
         Ok(queued.into_iter().chain(lease).min())
+    }
+
+    /// The attempts to deliver a mail that count, by rising number.
+    pub fn attempts_of(&self, key: &MailKey) -> Result<Vec<Attempt>, StoreError> {
+        let sql = "SELECT number, started_at, ended_at, result FROM attempts WHERE mail = ?1 ORDER BY number";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let attempts = statement.query_map(params![key], |row| {
+            Ok(Attempt {
+                number: row.get(0)?,
+                started_at: row.get::<_, At>(1)?.0,
+                ended_at: row.get::<_, Option<At>>(2)?.map(|at| at.0),
+                result: row.get(3)?,
+            })
+        })?;
+        Ok(attempts.collect::<Result<_, _>>()?)
     }
 
     fn longest_due(&self, now: Timestamp) -> Result<Option<MailKey>, StoreError> {

@@ -54,7 +54,7 @@ pub struct Standpoint {
     pub events: Vec<Event>,
     /// What waits in the outbox.
     pub outbox: Outbox,
-    /// Language and subject of the mails that bring reports and wait.
+    /// Language and subject of the mails that wait and say what they say: those that bring reports, or are sent once more.
     pub covers: BTreeMap<MailKey, (Lang, String)>,
     /// Reminders that were decided already and are not to be decided again.
     pub known: BTreeSet<ReminderKey>,
@@ -216,8 +216,10 @@ pub fn standpoint(store: &mut Store, plan: &Plan, history: &[Event], now: Timest
         }
         let outbox = outbox_rows::read_of(tx, workflow, now)?;
         let covers = MailFilter { workflow: Some(workflow.clone()), ..MailFilter::default() };
-        let covers =
-            tx.mails(&covers)?.into_iter().filter(|mail| mail.key.is_report() && outbox.mail(&mail.key).is_some());
+        let covers = tx
+            .mails(&covers)?
+            .into_iter()
+            .filter(|mail| mail.key.stands_by_itself() && outbox.mail(&mail.key).is_some());
         let covers = covers.map(|mail| (mail.key, (mail.lang, mail.subject))).collect();
         Ok(Standpoint { now, events, outbox, covers, known: tx.settled_reminders(workflow)? })
     })

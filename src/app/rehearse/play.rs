@@ -44,7 +44,7 @@ pub(super) struct Play<'a> {
     decisions: BTreeMap<ReminderKey, Decision>,
     /// Drafts that were shown.
     shown: BTreeSet<MailKey>,
-    /// Language and subject of the mails that bring reports and wait already.
+    /// Language and subject of the mails that wait already and say what they say.
     covers: BTreeMap<MailKey, (Lang, String)>,
     mails: Vec<Mail>,
     reports: Vec<Report>,

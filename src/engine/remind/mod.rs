@@ -10,6 +10,7 @@ mod outbox;
 mod recipient;
 mod rules;
 
+pub use news::overtaken;
 pub use outbox::{Carried, InputDue, Loss, LostMail, Outbox, StalledTime, Waiting};
 pub use recipient::{Recipient, copies, person_at, recipient_of, report_key, resolve};
 pub use rules::{Change, Decided, settle};

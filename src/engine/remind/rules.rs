@@ -324,7 +324,7 @@ impl<'a> Rules<'_, 'a> {
         self.outbox.add_mail(key.clone(), waiting.clone());
         self.changes.push(Change::Open { mail: key.clone(), workflow: workflow.clone(), waiting });
         for old in self.outbox.to(recipient.address()) {
-            let is_older = old != key && old.is_letter() == key.is_letter() && !old.is_report();
+            let is_older = old != key && old.is_letter() == key.is_letter() && !old.stands_by_itself();
             if is_older && self.outbox.mail(&old).is_some_and(|mail| mail.is_put_off) {
                 self.supersede(&old, &key);
             }
@@ -346,7 +346,8 @@ impl<'a> Rules<'_, 'a> {
     fn withdraw_what_carries_nothing(&mut self) {
         let is_empty = |(key, mail): (&MailKey, &Waiting)| {
             let waits = matches!(mail.state, MailState::Queued | MailState::Held | MailState::Draft);
-            let is_empty = waits && !mail.has_arrived && !key.is_report() && self.outbox.carried(key).next().is_none();
+            let is_empty =
+                waits && !mail.has_arrived && !key.stands_by_itself() && self.outbox.carried(key).next().is_none();
             is_empty.then(|| key.clone())
         };
         let empty: Vec<MailKey> = self.outbox.mails().filter_map(is_empty).collect();
