@@ -34,6 +34,7 @@ pub fn release(app: &mut App, loading: &Loading, keys: &[MailKey], now: Timestam
             let plans = loading.workflows.values().map(|loaded| loaded.plan.as_ref());
             let departs_at = compose::recipient_of(plans, &mail).map_or(now, |recipient| recipient.departure(now));
             tx.release(key, departs_at)?;
+            tx.note_release(key, now)?;
             note_by(tx, &mail, MailState::Queued, "released", &Actor::Coordinator, now)?;
         }
         Ok::<_, AppError>(())

@@ -102,7 +102,16 @@ impl Tx {
         if !matches!(mail.state, MailState::Draft | MailState::Held) {
             return Err(StoreError::IllegalTransition { mail: mail.key, from: mail.state, to: MailState::Queued });
         }
-        let sql = "UPDATE mails SET state = 'queued', not_before = MAX(due_at, ?2) WHERE key = ?1";
+        let sql = "UPDATE mails SET state = 'queued', held_by = NULL, not_before = MAX(due_at, ?2), failures = 0, \
+                          trying_since = NULL \
+                   WHERE key = ?1";
+        self.connection.prepare_cached(sql)?.execute(params![key, At(now)])?;
+        Ok(())
+    }
+
+    /// Notes that a person let a mail go at `now`: holds that were placed before do not hold it any more.
+    pub fn note_release(&self, key: &MailKey, now: Timestamp) -> Result<(), StoreError> {
+        let sql = "UPDATE mails SET released_at = ?2 WHERE key = ?1";
         self.connection.prepare_cached(sql)?.execute(params![key, At(now)])?;
         Ok(())
     }
@@ -146,6 +155,14 @@ impl Tx {
     pub fn redate(&self, key: &MailKey, mime: &[u8]) -> Result<(), StoreError> {
         let sql = "UPDATE mails SET mime = ?2 WHERE key = ?1 AND state = 'sending'";
         self.connection.prepare_cached(sql)?.execute(params![key, mime])?;
+        Ok(())
+    }
+
+    /// Has a mail that nobody tried leave at `now`, whatever it waited for. A held one leaves then once nothing holds it.
+    pub fn hasten(&self, key: &MailKey, now: Timestamp) -> Result<(), StoreError> {
+        self.unattempted(key)?;
+        let sql = "UPDATE mails SET not_before = MIN(not_before, ?2) WHERE key = ?1";
+        self.connection.prepare_cached(sql)?.execute(params![key, At(now)])?;
         Ok(())
     }
 
@@ -204,7 +221,9 @@ impl Snapshot {
             let at: Option<At> = self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
             Ok(at.map(|at| at.0))
         };
-        let queued = earliest("SELECT MIN(not_before) FROM mails INDEXED BY mails_by_turn WHERE state = 'queued'")?;
+        let queued = earliest(
+            "SELECT MIN(not_before) FROM mails INDEXED BY mails_by_turn WHERE state = 'queued' AND held_by IS NULL",
+        )?;
         let queued = match (queued, self.standing_stall()?) {
             (Some(at), Some(stall)) => Some(at.max(stall.next_at)),
             (queued, _) => queued,
@@ -230,7 +249,8 @@ impl Snapshot {
 
     fn longest_due(&self, now: Timestamp) -> Result<Option<MailKey>, StoreError> {
         // Left to itself, SQLite reads and sorts every queued mail by the index of states.
-        let sql = "SELECT key FROM mails INDEXED BY mails_by_turn WHERE state = 'queued' AND not_before <= ?1 \
+        let sql = "SELECT key FROM mails INDEXED BY mails_by_turn \
+                   WHERE state = 'queued' AND held_by IS NULL AND not_before <= ?1 \
                    ORDER BY not_before, due_at, key LIMIT 1";
         Ok(self.connection.prepare_cached(sql)?.query_row(params![At(now)], |row| row.get(0)).optional()?)
     }

@@ -9,6 +9,7 @@
 
 mod ahead;
 mod archive;
+mod asked;
 mod beginning;
 mod brief;
 mod clocks_astray;
@@ -26,6 +27,7 @@ mod floats;
 mod gantt;
 mod generated;
 mod guarding;
+mod holds;
 mod holidays;
 mod hostile;
 mod interrupted_edits;

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::{
     restraint::live,
-    world::{AYSEL, PIERRE, SALMA, Verdict, World, at, workflow},
+    world::{AYSEL, PIERRE, Verdict, World, at, workflow},
 };
 
 /// What the program says in the folder of `world`.
@@ -156,8 +156,8 @@ fn days_are_those_of_the_workflow_and_not_of_utc() {
 
 #[test]
 fn a_partner_s_mails_are_also_those_that_were_opened_for_another() {
-    // Aysel answers for the host and for ISESCO.
-    let shared = workflow("2027-06-02").replace(SALMA, AYSEL);
+    // Aysel answers for the host and for UNESCO.
+    let shared = workflow("2027-06-02").replace(PIERRE, AYSEL);
     let mut world = World::new(&shared, "2026-11-02T06:00:00Z");
     live(&mut world, "2026-11-02T06:00:00Z", "2027-03-15T00:00:00Z");
     let all = mails(&mut world);

@@ -55,7 +55,10 @@ fn everything_sent_was_told(world: &mut World) -> usize {
                 | DecisionKind::Uncertain { mail: letter, .. } => {
                     assert!(text.contains(&letter.short()), "{}: `{}` is not told:\n{text}", mail.key, reminder.key);
                 }
-                DecisionKind::Digest { .. } | DecisionKind::TakeOver { .. } | DecisionKind::Stalled { .. } => {}
+                DecisionKind::Digest { .. }
+                | DecisionKind::Asked { .. }
+                | DecisionKind::TakeOver { .. }
+                | DecisionKind::Stalled { .. } => {}
             }
         }
         several += usize::from(told.len() > 1);

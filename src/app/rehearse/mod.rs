@@ -98,6 +98,9 @@ pub struct Mail {
     pub function: Option<Function>,
     /// True for a letter that waits for the coordinator's release.
     pub is_draft: bool,
+    /// The hold that it waits for, if nothing ends that before the rehearsal does; it would leave at `at`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub held_by: Option<u32>,
     /// Its language.
     pub lang: Lang,
     /// Its subject.
@@ -111,7 +114,7 @@ pub struct Mail {
 pub struct Item {
     /// The reminder's key.
     pub key: ReminderKey,
-    /// `rung`, `digest`, `take_over`, `draft`.
+    /// `rung`, `digest`, `asked`, `take_over`, `draft`.
     pub kind: &'static str,
     /// The task.
     pub task: Option<TaskId>,
@@ -192,6 +195,7 @@ impl Item {
                 ..item("rung")
             },
             DecisionKind::Digest { .. } => item("digest"),
+            DecisionKind::Asked { .. } => item("asked"),
             DecisionKind::TakeOver { .. } => item("take_over"),
             DecisionKind::Undelivered { .. } => item("undelivered"),
             DecisionKind::Uncertain { .. } => item("uncertain"),

@@ -34,6 +34,7 @@ pub(super) struct Row<'a> {
     lang: &'a str,
     subject: &'a str,
     state: MailState,
+    held_by: Option<u32>,
     due_at: Timestamp,
     sent_at: Option<Timestamp>,
     attempts: u32,
@@ -54,6 +55,7 @@ impl<'a> Row<'a> {
             lang: mail.lang.as_str(),
             subject: &mail.subject,
             state: mail.state,
+            held_by: mail.held_by,
             due_at: mail.due_at,
             sent_at: mail.sent_at,
             attempts: mail.attempts,
@@ -91,7 +93,7 @@ pub(super) fn table(mails: &[Mail]) -> Result<(), Failure> {
         for mail in mails {
             table.add_row([
                 mail.key.short(),
-                state(mail).to_owned(),
+                state(mail),
                 mail.due_at.to_string(),
                 mail.to().collect::<Vec<_>>().join(", "),
                 mail.subject.clone(),
@@ -115,12 +117,13 @@ fn trouble(mail: &Mail) -> Option<&str> {
     mail.last_reply.as_deref().filter(|_| is_in_trouble)
 }
 
-/// The state for people: of a mail that only somebody in copy got, that is said.
-pub(super) fn state(mail: &Mail) -> &'static str {
+/// The state for people: of a mail that only somebody in copy got, that is said, and of a held one what holds it.
+pub(super) fn state(mail: &Mail) -> String {
     let has_it = |r: &Recipient| matches!(r.outcome, Some(Outcome::Accepted { .. }));
     let is_to = |r: &&Recipient| r.role == RecipientRole::To;
     match mail.state {
-        MailState::Sent if !mail.recipients.iter().filter(is_to).any(has_it) => "copy sent",
-        state => state.as_str(),
+        MailState::Sent if !mail.recipients.iter().filter(is_to).any(has_it) => "copy sent".to_owned(),
+        MailState::Held => mail.held_by.map_or_else(|| "held".to_owned(), |hold| format!("held (hold {hold})")),
+        state => state.as_str().to_owned(),
     }
 }

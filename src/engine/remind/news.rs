@@ -15,7 +15,7 @@ pub(super) fn is_news(outbox: &Outbox, scene: &Decided<'_>, decision: &Decision,
     let plan = scene.plan;
     let (task, partner, due) = match &decision.kind {
         DecisionKind::Rung { task, partner, due, .. } => (task, partner, *due),
-        DecisionKind::Digest { .. } => return false,
+        DecisionKind::Digest { .. } | DecisionKind::Asked { .. } => return false,
         _ => return true,
     };
     let is_overdue = |at: Timestamp| plan.timezone.to_datetime(at).date() > due;
@@ -29,6 +29,7 @@ pub(super) fn why_no_longer(scene: &Decided<'_>, kind: &DecisionKind) -> String 
         DecisionKind::Rung { task, partner, due, .. } => (task, partner, due),
         kind if kind.is_for_coordinator() => return "that was settled meanwhile".into(),
         DecisionKind::Digest { .. } => return "a later digest takes its place, or nothing is open any more".into(),
+        DecisionKind::Asked { .. } => return "it could not leave for a week, or nothing is open any more".into(),
         _ => return "nothing is open any more".into(),
     };
     overtaken(scene.plan, scene.state, id, partner, *due).unwrap_or_else(|| {
