@@ -21,11 +21,12 @@ pub fn resent(mime: &[u8], resent: &Resent<'_>) -> Result<Vec<u8>, LetterError> 
     let (head, rest) = mime.split_at(head_end);
     let head = String::from_utf8_lossy(head);
     let to = resent.to.map(written_to).transpose()?;
+    let new_id = format!("Message-ID: {}\r\n", resent.message_id);
     let mut written = String::with_capacity(head.len() + 200);
     let mut references = resent.first_id.to_owned();
     for field in fields(&head) {
         match (name_of(&field).as_str(), &to) {
-            ("message-id", _) => written.push_str(&format!("Message-ID: {}\r\n", resent.message_id)),
+            ("message-id", _) => written.push_str(&new_id),
             ("references", _) => {
                 let earlier = field.split_once(':').map_or("", |(_, value)| value);
                 references = earlier.split_whitespace().chain([resent.first_id]).collect::<Vec<_>>().join("\r\n ");
@@ -35,8 +36,8 @@ pub fn resent(mime: &[u8], resent: &Resent<'_>) -> Result<Vec<u8>, LetterError> 
             _ => written.push_str(&field),
         }
     }
-    written.push_str(&format!("References: {references}\r\n"));
-    Ok([written.as_bytes(), rest].concat())
+    let references = format!("References: {references}\r\n");
+    Ok([written.as_bytes(), references.as_bytes(), rest].concat())
 }
 
 /// The fields of a header, each with the lines that it goes on in (RFC 5322 section 2.2.3).

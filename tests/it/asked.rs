@@ -135,17 +135,21 @@ fn what_it_would_say_is_what_it_then_says() {
 #[test]
 fn where_there_is_nothing_to_remind_of_that_is_said() {
     let mut world = under_way(NOW);
-    world.done("OUT-01", "unesco", NOW);
-    let refusal = ask(&mut world, "unesco", true, NOW).unwrap_err();
-    assert!(refusal.contains("nothing is open with `unesco`"), "{refusal}");
-    let refusal = ask(&mut world, "unseco", true, NOW).unwrap_err();
-    assert!(refusal.contains("did you mean `unesco`?"), "{refusal}");
-    let said = refused(&world, NOW, &["remind", "forum", "--partner", "unesco", "--dry-run"], 1);
-    assert!(said.contains("nothing is open with `unesco`"), "{said}");
-    let asked = ask(&mut world, "host", false, NOW).unwrap();
-    world.done("OUT-01", "host", "2026-12-16T10:01:00Z");
+    let asked = ask(&mut world, "unesco", false, NOW).unwrap();
+    world.done("OUT-01", "unesco", "2026-12-16T10:01:00Z");
     let mail = mails(&mut world).into_iter().find(|mail| mail.key == asked.mail).unwrap();
     assert_eq!(mail.state, MailState::Withdrawn, "an answer takes it back");
+    let later = "2026-12-16T10:02:00Z";
+    let refusal = ask(&mut world, "unesco", true, later).unwrap_err();
+    assert!(refusal.contains("nothing is open with `unesco`"), "{refusal}");
+    let refusal = ask(&mut world, "unseco", true, later).unwrap_err();
+    assert!(refusal.contains("did you mean `unesco`?"), "{refusal}");
+    let said = refused(&world, later, &["remind", "forum", "--partner", "unesco", "--dry-run"], 1);
+    assert!(said.contains("nothing is open with `unesco`"), "{said}");
+    // UNESCO is asked for the next paper once the host has delivered the first; until then there is nothing.
+    let here = crate::journey::Installation::with(&workflow("2027-06-02"));
+    let output = here.run(&["remind", "forum", "--partner", "unesco"]);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("is not taken over yet"), "{output:?}");
 }
 
 #[test]

@@ -153,13 +153,13 @@ fn a_single_mail_can_be_released_and_a_later_hold_holds_it_again() {
     let evening = "2026-12-07T21:00:00Z";
     world.tick(at(MONDAY));
     let mail = held(&mut world).into_iter().find(|mail| mail.to().any(|to| to == PIERRE)).unwrap();
-    app::release(&mut world.app, &world.loading, &[mail.key.clone()], at(evening)).unwrap();
+    app::release(&mut world.app, &world.loading, std::slice::from_ref(&mail.key), at(evening)).unwrap();
     let state = |world: &mut World| mails(world).into_iter().find(|other| other.key == mail.key).unwrap().state;
     world.tick(at("2026-12-07T21:01:00Z"));
     assert_eq!(state(&mut world), MailState::Queued, "a person let it go");
     place(&mut world, order(Some("unesco"), None), "2026-12-07T22:00:00Z").unwrap();
     assert_eq!(state(&mut world), MailState::Held, "that was said after the release");
-    app::release(&mut world.app, &world.loading, &[mail.key.clone()], at("2026-12-07T22:30:00Z")).unwrap();
+    app::release(&mut world.app, &world.loading, std::slice::from_ref(&mail.key), at("2026-12-07T22:30:00Z")).unwrap();
     live(&mut world, "2026-12-07T22:30:00Z", "2026-12-08T12:00:00Z");
     assert_eq!(state(&mut world), MailState::Sent);
     assert_eq!(readers(&world).iter().filter(|to| *to == PIERRE).count(), 1);
@@ -182,7 +182,7 @@ fn reports_and_released_letters_wait_too() {
     let letter = mails(&mut world).into_iter().find(|mail| mail.state == MailState::Draft).expect("a letter waits");
     // A Saturday.
     let saturday = "2027-02-20T12:00:00Z";
-    app::release(&mut world.app, &world.loading, &[letter.key.clone()], at(saturday)).unwrap();
+    app::release(&mut world.app, &world.loading, std::slice::from_ref(&letter.key), at(saturday)).unwrap();
     let state = |world: &mut World| mails(world).into_iter().find(|mail| mail.key == letter.key).unwrap().state;
     assert_eq!(state(&mut world), MailState::Queued);
     place(&mut world, order(None, None), "2027-02-20T13:00:00Z").unwrap();

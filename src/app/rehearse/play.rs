@@ -202,9 +202,10 @@ impl<'a> Play<'a> {
             let key = remind::report_key(self.plan, report.number, recipient.address());
             let mut brings = mail(key, &recipient, recipient.departure(self.now), content.lang, subject, Vec::new());
             let is_for = |partner: &PartnerId| recipient.partner.is_some_and(|of| of.id == *partner);
-            match self.outbox.holds.first_of([&self.plan.workflow].into_iter(), is_for, None, brings.at) {
+            let workflows = BTreeSet::from([self.plan.workflow.clone()]);
+            match self.outbox.holds.first_of(&workflows, is_for, None, brings.at) {
                 Some((_, Hold { until: Some(until), .. })) => {
-                    brings = brings.leaving(&recipient, recipient.departure(*until))
+                    brings = brings.leaving(&recipient, recipient.departure(*until));
                 }
                 held => brings.held_by = held.map(|(number, _)| number),
             }

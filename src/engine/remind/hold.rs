@@ -1,6 +1,6 @@
 //! What has mails wait: the holds that people place, and the configuration.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
@@ -37,31 +37,24 @@ impl Hold {
     }
 
     /// True if it is about a mail that speaks of `workflows` and is for the partners that `is_for` says.
-    fn covers<'w>(
-        &self,
-        mut workflows: impl Iterator<Item = &'w WorkflowId>,
-        is_for: impl Fn(&PartnerId) -> bool,
-    ) -> bool {
-        self.workflow.as_ref().is_none_or(|held| workflows.any(|workflow| workflow == held))
-            && self.partner.as_ref().is_none_or(is_for)
+    fn covers(&self, workflows: &BTreeSet<WorkflowId>, is_for: impl Fn(&PartnerId) -> bool) -> bool {
+        self.workflow.as_ref().is_none_or(|held| workflows.contains(held)) && self.partner.as_ref().is_none_or(is_for)
     }
 }
 
 impl Holds {
     /// The first hold that stands at `now` and is about a mail that speaks of `workflows`, is for the partners that `is_for`
     /// says, and was let go by a person at `released_at`.
-    pub fn first_of<'h, 'w>(
-        &'h self,
-        workflows: impl Iterator<Item = &'w WorkflowId> + Clone,
+    pub fn first_of(
+        &self,
+        workflows: &BTreeSet<WorkflowId>,
         is_for: impl Fn(&PartnerId) -> bool,
         released_at: Option<Timestamp>,
         now: Timestamp,
-    ) -> Option<(u32, &'h Hold)> {
+    ) -> Option<(u32, &Hold)> {
         let is_free = |hold: &Hold| released_at.is_some_and(|at| at >= hold.placed_at);
-        let holding = self
-            .placed
-            .iter()
-            .find(|(_, hold)| hold.stands_at(now) && !is_free(hold) && hold.covers(workflows.clone(), &is_for));
+        let holds_it = |hold: &Hold| hold.stands_at(now) && !is_free(hold) && hold.covers(workflows, &is_for);
+        let holding = self.placed.iter().find(|(_, hold)| holds_it(hold));
         holding.map(|(number, hold)| (*number, hold))
     }
 
@@ -80,9 +73,9 @@ mod tests {
     }
 
     fn held(holds: &Holds, workflow: &str, partner: &str, released_at: Option<&str>, now: &str) -> Option<u32> {
-        let workflows = [WorkflowId::from(workflow)];
+        let workflows = BTreeSet::from([WorkflowId::from(workflow)]);
         let is_for = |id: &PartnerId| id.as_str() == partner;
-        holds.first_of(workflows.iter(), is_for, released_at.map(at), at(now)).map(|(number, _)| number)
+        holds.first_of(&workflows, is_for, released_at.map(at), at(now)).map(|(number, _)| number)
     }
 
     #[test]

@@ -102,6 +102,7 @@ impl MailKey {
     }
 
     /// The key of the mail that was sent first, of one that was sent once more or is to be.
+    #[must_use]
     pub fn first(&self) -> Self {
         let of = self.as_str().strip_prefix(RESENT_PREFIX).and_then(|rest| rest.split_once(':'));
         of.map_or_else(|| self.clone(), |(_, first)| first.into())

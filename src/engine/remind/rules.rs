@@ -288,7 +288,7 @@ impl<'a> Rules<'_, 'a> {
             let partners = asked().filter_map(|(_, carried)| carried.kind.partner());
             mail.partner.iter().chain(partners).any(|id| is_same(id, held))
         };
-        self.outbox.holds.first_of(mail.workflows.iter(), is_for, mail.released_at, self.now)
+        self.outbox.holds.first_of(&mail.workflows, is_for, mail.released_at, self.now)
     }
 
     fn hold(&mut self, key: MailKey, hold: u32, why: String) {
