@@ -32,7 +32,7 @@ const DRAFT_NOTE: &str = r#""kind":"draft""#;
 
 /// True for a mail that brings that report.
 pub(super) fn brings(mail: &Mail, report: &Archived) -> bool {
-    remind::report_of(&mail.key)
+    remind::report_of(&mail.key.first())
         .is_some_and(|(workflow, number)| workflow == report.workflow && number == report.number)
 }
 

@@ -99,7 +99,9 @@ fn mails_ahead(
     now: Timestamp,
     progress: &mut dyn FnMut(f64),
 ) -> Result<Vec<Mail>, AppError> {
-    let from = rehearse::standpoint(&mut app.store, plan, &[], now)?;
+    let mut from = rehearse::standpoint(&mut app.store, plan, &[], now)?;
+    // Mails are held while an edit is made: it is looked at for what it does once they are not.
+    from.outbox.forget_holds();
     let script = Script {
         plan,
         diagnostics: &[],

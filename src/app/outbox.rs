@@ -34,6 +34,7 @@ pub fn release(app: &mut App, loading: &Loading, keys: &[MailKey], now: Timestam
             let plans = loading.workflows.values().map(|loaded| loaded.plan.as_ref());
             let departs_at = compose::recipient_of(plans, &mail).map_or(now, |recipient| recipient.departure(now));
             tx.release(key, departs_at)?;
+            tx.note_release(key, now)?;
             note_by(tx, &mail, MailState::Queued, "released", &Actor::Coordinator, now)?;
         }
         Ok::<_, AppError>(())
@@ -44,19 +45,32 @@ pub fn release(app: &mut App, loading: &Loading, keys: &[MailKey], now: Timestam
 
 /// Takes back a mail that has not left; what it carried is never queued again by the engine.
 pub fn withdraw(app: &mut App, loading: &Loading, key: &MailKey, why: &str, now: Timestamp) -> Result<(), AppError> {
+    withdraw_all(app, loading, std::slice::from_ref(key), why, now)
+}
+
+/// Takes several mails back, all or none.
+pub fn withdraw_all(
+    app: &mut App,
+    loading: &Loading,
+    keys: &[MailKey],
+    why: &str,
+    now: Timestamp,
+) -> Result<(), AppError> {
     refuse_hidden("reason", Some(why))?;
-    app.store.write(|tx| {
-        let mail = tx.require_mail(key)?;
-        for reminder in tx.withdraw_mail(key, WithdrawnBy::Person, why)? {
-            if let Some(reminder) = tx.reminder(&reminder)? {
-                let fact = Fact::ReminderWithdrawn { reminder: reminder.key, why: why.to_owned() };
-                tx.append(&Event { actor: Actor::Coordinator, ..Event::of_engine(&reminder.workflow, now, fact) })?;
-            }
-        }
-        note_by(tx, &mail, MailState::Withdrawn, why, &Actor::Coordinator, now)
-    })?;
+    app.store.write(|tx| keys.iter().try_for_each(|key| withdraw_in(tx, key, why, now)))?;
     tick(app, loading, now)?;
     Ok(())
+}
+
+fn withdraw_in(tx: &Tx, key: &MailKey, why: &str, now: Timestamp) -> Result<(), AppError> {
+    let mail = tx.require_mail(key)?;
+    for reminder in tx.withdraw_mail(key, WithdrawnBy::Person, why)? {
+        if let Some(reminder) = tx.reminder(&reminder)? {
+            let fact = Fact::ReminderWithdrawn { reminder: reminder.key, why: why.to_owned() };
+            tx.append(&Event { actor: Actor::Coordinator, ..Event::of_engine(&reminder.workflow, now, fact) })?;
+        }
+    }
+    note_by(tx, &mail, MailState::Withdrawn, why, &Actor::Coordinator, now)
 }
 
 /// Tries a failed or uncertain mail again, under the same Message-ID.
@@ -96,22 +110,39 @@ pub fn settle(
     is_sent: bool,
     now: Timestamp,
 ) -> Result<MailState, AppError> {
-    let state = app.store.write(|tx| {
-        let mail = tx.require_mail(key)?;
-        let settlement = tx.settle_by_person(key, is_sent, now)?;
-        note_by(tx, &mail, settlement.state, &settlement.why, &Actor::Coordinator, now)?;
-        for reminder in &settlement.reminders_sent {
-            deliver::note_sent(tx, reminder, now)?;
-        }
-        if settlement.state == MailState::Failed {
-            for reminder in tx.reminders_of(key)?.into_iter().filter(|r| r.state == ReminderState::Queued) {
-                tx.withdraw_reminder(&reminder.key, WithdrawnBy::Engine, &settlement.why)?;
-                let fact = Fact::ReminderWithdrawn { reminder: reminder.key, why: settlement.why.clone() };
-                tx.append(&Event::of_engine(&reminder.workflow, now, fact))?;
-            }
-        }
-        Ok::<_, AppError>(settlement.state)
-    })?;
+    let state = app.store.write(|tx| settle_in(tx, key, is_sent, now))?;
     tick(app, loading, now)?;
     Ok(state)
+}
+
+/// The same of several mails, all or none. Gives the state of each, in the order of `keys`.
+pub fn settle_all(
+    app: &mut App,
+    loading: &Loading,
+    keys: &[MailKey],
+    is_sent: bool,
+    now: Timestamp,
+) -> Result<Vec<MailState>, AppError> {
+    let states = app.store.write(|tx| {
+        keys.iter().map(|key| settle_in(tx, key, is_sent, now)).collect::<Result<Vec<MailState>, AppError>>()
+    })?;
+    tick(app, loading, now)?;
+    Ok(states)
+}
+
+fn settle_in(tx: &Tx, key: &MailKey, is_sent: bool, now: Timestamp) -> Result<MailState, AppError> {
+    let mail = tx.require_mail(key)?;
+    let settlement = tx.settle_by_person(key, is_sent, now)?;
+    note_by(tx, &mail, settlement.state, &settlement.why, &Actor::Coordinator, now)?;
+    for reminder in &settlement.reminders_sent {
+        deliver::note_sent(tx, reminder, now)?;
+    }
+    if settlement.state == MailState::Failed {
+        for reminder in tx.reminders_of(key)?.into_iter().filter(|r| r.state == ReminderState::Queued) {
+            tx.withdraw_reminder(&reminder.key, WithdrawnBy::Engine, &settlement.why)?;
+            let fact = Fact::ReminderWithdrawn { reminder: reminder.key, why: settlement.why.clone() };
+            tx.append(&Event::of_engine(&reminder.workflow, now, fact))?;
+        }
+    }
+    Ok(settlement.state)
 }

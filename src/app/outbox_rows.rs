@@ -8,11 +8,13 @@ use super::{AppError, compose::Letterhead, tick::note_settled};
 use crate::{
     engine::{
         DecisionKind,
-        remind::{Carried, Change, Decided, Loss, LostMail, Outbox, Said, StalledTime, Waiting},
+        remind::{Carried, Change, Decided, Hold, Loss, LostMail, Outbox, Said, StalledTime, Waiting},
     },
     model::{Event, Fact, MailKey, MailState, Outcome, ReminderKey, ReminderState, WorkflowId},
     plan::Plan,
-    store::{Mail, MailFilter, NewMail, NewReminder, Reminder, Snapshot, Tx, Withdrawal, WithdrawnBy},
+    store::{
+        Mail, MailFilter, NewHold, NewMail, NewReminder, Reminder, Snapshot, StoredHold, Tx, Withdrawal, WithdrawnBy,
+    },
 };
 
 /// A mail that did not arrive is news for this long.
@@ -32,7 +34,7 @@ pub(super) fn read<'w>(
     now: Timestamp,
 ) -> Result<Outbox, AppError> {
     let mut outbox = known(tx, now)?;
-    outbox.hold = hold;
+    outbox.holds.by_configuration = hold;
     for mail in tx.mails(&waiting(None))? {
         add_mail(tx, &mut outbox, mail)?;
     }
@@ -42,12 +44,18 @@ pub(super) fn read<'w>(
     Ok(outbox)
 }
 
-/// The same as far as one workflow is concerned. Mails that are held count as released: a rehearsal shows them all.
+/// The same as far as one workflow is concerned. Mails that the configuration holds count as released: a rehearsal shows them
+/// all. What a person's hold holds waits for its end there too.
 pub(super) fn read_of(tx: &Snapshot, workflow: &WorkflowId, now: Timestamp) -> Result<Outbox, AppError> {
     let mut outbox = known(tx, now)?;
     for mut mail in tx.mails(&waiting(Some(workflow)))? {
-        mail.state = if mail.state == MailState::Held { MailState::Queued } else { mail.state };
-        mail.workflows = BTreeSet::from([workflow.clone()]);
+        if mail.state == MailState::Held && mail.held_by.is_none() {
+            mail.state = MailState::Queued;
+        }
+        // What another workflow's hold holds waits here too.
+        if mail.held_by.is_none() {
+            mail.workflows = BTreeSet::from([workflow.clone()]);
+        }
         add_mail(tx, &mut outbox, mail)?;
     }
     read_reminders(tx, &mut outbox, workflow, now)?;
@@ -63,6 +71,7 @@ fn waiting(workflow: Option<&WorkflowId>) -> MailFilter {
 fn known(tx: &Snapshot, now: Timestamp) -> Result<Outbox, AppError> {
     let mut outbox = Outbox::default();
     outbox.refused = tx.refused_addresses(now)?;
+    outbox.holds.placed = standing_holds(tx, now)?;
     let recently = now.saturating_sub(DAYS_CLOSE_AFTER).unwrap_or(Timestamp::MIN);
     for key in tx.closed_mails(recently)? {
         outbox.close(key);
@@ -81,6 +90,16 @@ fn known(tx: &Snapshot, now: Timestamp) -> Result<Outbox, AppError> {
     Ok(outbox)
 }
 
+/// The holds that stand at `now`, by number.
+fn standing_holds(tx: &Snapshot, now: Timestamp) -> Result<BTreeMap<u32, Hold>, AppError> {
+    let standing = tx.holds()?.into_iter().filter(|hold| hold.stands_at(now));
+    let as_value = |StoredHold { number, hold, .. }: StoredHold| {
+        let NewHold { workflow, partner, until, reason, placed_at, .. } = hold;
+        (number, Hold { workflow, partner, placed_at, until, reason })
+    };
+    Ok(standing.map(as_value).collect())
+}
+
 fn read_reminders(tx: &Snapshot, outbox: &mut Outbox, workflow: &WorkflowId, now: Timestamp) -> Result<(), AppError> {
     for reminder in tx.open_reminders(workflow)? {
         if outbox.mail(&reminder.mail).is_none() {
@@ -93,7 +112,8 @@ fn read_reminders(tx: &Snapshot, outbox: &mut Outbox, workflow: &WorkflowId, now
     }
     let recently = now.saturating_sub(DIGESTS_COUNT_FOR).unwrap_or(Timestamp::MIN);
     for (partner, kind, at) in tx.lists_sent(workflow, recently)? {
-        if let DecisionKind::Digest { says, is_repeated, .. } = serde_json::from_str(&kind).map_err(AppError::Stored)? {
+        let kind: DecisionKind = serde_json::from_str(&kind).map_err(AppError::Stored)?;
+        if let Some((_, says, is_repeated)) = kind.said() {
             outbox.note_said(workflow.clone(), partner, Said { says, is_repeated, at });
         }
     }
@@ -121,9 +141,11 @@ fn add_mail(tx: &Snapshot, outbox: &mut Outbox, mail: Mail) -> Result<(), AppErr
         not_before: mail.not_before,
         is_attempted,
         has_arrived,
-        is_put_off: mail.state == MailState::Queued
+        is_put_off: matches!(mail.state, MailState::Queued | MailState::Held)
             && is_attempted
             && outcomes().all(|outcome| outcome.is_some_and(Outcome::is_pending)),
+        held_by: mail.held_by,
+        released_at: mail.released_at,
     };
     outbox.add_mail(mail.key, waiting);
     Ok(())
@@ -236,6 +258,18 @@ impl Writer<'_> {
                 self.append(workflow, Fact::ReminderQueued { reminder, mail, why })?;
                 written.queued += 1;
             }
+            Change::Hold { mail, hold, why } => {
+                let before = tx.require_mail(mail)?;
+                tx.hold_mail(mail, *hold)?;
+                note_settled(tx, &before, MailState::Held, &format!("hold {hold}: {why}"), self.now)?;
+            }
+            Change::LetGo { mail, departs_at, hold } => {
+                let before = tx.require_mail(mail)?;
+                tx.let_go(mail, *departs_at)?;
+                note_settled(tx, &before, MailState::Queued, &format!("hold {hold} is over"), self.now)?;
+            }
+            Change::LeaveHeld { mail } => tx.leave_held(mail)?,
+            Change::Hasten { mail, at } => tx.hasten(mail, *at)?,
             Change::Reschedule { mail, at } => tx.reschedule(mail, *at)?,
         }
         Ok(())

@@ -49,7 +49,7 @@ pub fn preview(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Optio
     let mut first_at: Option<Timestamp> = waiting.iter().map(|mail| mail.not_before).min();
     for (workflow, loaded) in &loading.workflows {
         let ahead = play(app, loading, (workflow, loaded), (now, LOOK_AHEAD), None)?;
-        let leaving = ahead.iter().filter(|mail| !mail.is_draft && !known.contains(&mail.key)).map(|mail| mail.at);
+        let leaving = ahead.iter().filter(|mail| leaves(mail) && !known.contains(&mail.key)).map(|mail| mail.at);
         first_at = leaving.chain(first_at).min();
     }
     let Some(first_at) = first_at else { return Ok(None) };
@@ -65,9 +65,14 @@ pub fn preview(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Optio
     for (workflow, loaded) in &loading.workflows {
         let mails = play(app, loading, (workflow, loaded), (now, span), Some(&folder))?;
         // Those that wait were written as they are.
-        count += mails.iter().filter(|mail| !mail.is_draft && !known.contains(&mail.key)).count();
+        count += mails.iter().filter(|mail| leaves(mail) && !known.contains(&mail.key)).count();
     }
     Ok(Some(Preview { count, first_at, folder }))
+}
+
+/// False for a mail that somebody has to release, or that a hold has wait.
+fn leaves(mail: &Mail) -> bool {
+    !mail.is_draft && mail.held_by.is_none()
 }
 
 /// The mails that wait for their hour, such as those that bring a report.
@@ -116,7 +121,7 @@ fn play(
         until: now.saturating_add(span).ok(),
     };
     let mut see = |scene: Scene<'_>| match (scene, folder) {
-        (Scene::Mail { mail, mime, .. }, Some(folder)) if !mail.is_draft => {
+        (Scene::Mail { mail, mime, .. }, Some(folder)) if leaves(mail) => {
             write(folder, &format!("{}_{}_{workflow}", mail.day, mail.to), &mime)
         }
         _ => Ok(()),

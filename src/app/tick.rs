@@ -88,7 +88,8 @@ fn rewrite_what_waits(
     now: Timestamp,
 ) -> Result<Vec<(WorkflowId, String)>, AppError> {
     let waits = |state: MailState| matches!(state, MailState::Queued | MailState::Held | MailState::Draft);
-    let waiting = || outbox.mails().filter(|(key, mail)| waits(mail.state) && !key.is_report()).map(|(key, _)| key);
+    let waiting =
+        || outbox.mails().filter(|(key, mail)| waits(mail.state) && !key.stands_by_itself()).map(|(key, _)| key);
     let (letters, others): (Vec<&MailKey>, Vec<_>) = waiting().partition(|key| key.is_letter());
     let mut quarantined = Vec::new();
     for key in letters.into_iter().chain(others) {

@@ -9,7 +9,7 @@ use crate::engine::{RunState, next_instant, next_report_at};
 /// ahead.
 pub fn next_wake(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Option<Timestamp>, AppError> {
     app.store.read(|tx| {
-        let mut next = tx.next_due_at()?;
+        let mut next = tx.next_due_at()?.into_iter().chain(tx.next_end_of_hold(now)?).min();
         for (workflow, loaded) in &loading.workflows {
             let state = RunState::replay(&loaded.plan, &tx.events(workflow)?, now);
             let ahead = [next_instant(&loaded.plan, &state, now), next_report_at(&loaded.plan, &state, now)];

@@ -2,10 +2,12 @@
 
 use std::process::ExitCode;
 
+use jiff::Timestamp;
+
 use super::{Context, Failure, Format, open, print};
 use crate::{
     app::AppError,
-    model::{Actor, Fact, Text, WorkflowId, ledger::GivenRating},
+    model::{Actor, Fact, PartnerId, Text, WorkflowId, ledger::GivenRating},
 };
 
 /// A line names so many changes of an edit.
@@ -47,13 +49,23 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     Ok(ExitCode::SUCCESS)
 }
 
-fn who(actor: &Actor) -> String {
+/// Who says so, in a word.
+pub(super) fn who(actor: &Actor) -> String {
     match actor {
         Actor::Engine => "concerted".into(),
         Actor::History => "history".into(),
         Actor::Coordinator => "coordinator".into(),
         Actor::Partner(partner) => partner.to_string(),
     }
+}
+
+/// What a hold is about: `mails of forum for unesco wait until 2027-01-08T20:00:00Z`.
+pub(super) fn held(of: Option<&WorkflowId>, partner: Option<&PartnerId>, until: Option<Timestamp>) -> String {
+    let of = of.map_or_else(String::new, |workflow| format!(" of {workflow}"));
+    let partner = partner.map_or_else(String::new, |partner| format!(" for {partner}"));
+    let all = if of.is_empty() && partner.is_empty() { "all mails" } else { "mails" };
+    let until = until.map_or_else(|| "until it is lifted".to_owned(), |until| format!("until {until}"));
+    format!("{all}{of}{partner} wait {until}")
 }
 
 /// The fact in one line.
@@ -125,6 +137,12 @@ pub(super) fn sentence(fact: &Fact) -> String {
         Fact::ReminderQueued { reminder, mail, why } => format!("reminder {reminder} into mail {mail}: {why}"),
         Fact::ReminderSent { reminder, .. } => format!("reminder {reminder} left"),
         Fact::ReminderWithdrawn { reminder, why } => format!("reminder {reminder} taken back: {why}"),
+        Fact::DigestAsked { partner, at_once: true } => format!("the digest of {partner} is asked for, at once"),
+        Fact::DigestAsked { partner, .. } => format!("the digest of {partner} is asked for"),
+        Fact::HoldPlaced { hold, of, partner, until, why } => {
+            format!("hold {hold}: {}: {why}", held(of.as_ref(), partner.as_ref(), *until))
+        }
+        Fact::HoldLifted { hold } => format!("hold {hold} is lifted"),
         Fact::ClockAccepted {} => "the clock is right, although it is behind what was recorded before".into(),
         Fact::AttemptLost { mail, attempt, .. } => {
             format!("mail {mail}, attempt {attempt}: its sender was lost; it may have arrived, and may arrive twice")

@@ -7,6 +7,7 @@ mod check;
 mod doctor;
 mod entries;
 mod gantt;
+mod hold;
 mod lock;
 mod log;
 mod new;
@@ -17,6 +18,7 @@ mod print;
 mod progress;
 mod record;
 mod rehearse;
+mod remind;
 mod report;
 mod report_all;
 mod run;
@@ -85,8 +87,12 @@ enum Command {
     Report(report::Options),
     /// The whole preparation in simulated time: every mail and report, before anything is sent
     Rehearse(rehearse::Options),
-    /// The mails: list, show, release, withdraw, retry
+    /// The mails: list, show, release, withdraw, retry, resend, settle
     Outbox(outbox::Options),
+    /// Send a partner the digest of what is open with it now
+    Remind(remind::Options),
+    /// Have mails of a workflow, for a partner, or all of them wait; list such holds, lift one
+    Hold(hold::Options),
     /// The journal of a workflow
     Log(log::Options),
     /// What is wrong with the database, its files and the issued reports; exit status 1 if anything is
@@ -167,6 +173,8 @@ pub fn main(arguments: Arguments) -> ExitCode {
         Command::Report(options) => report::run(&context, &options),
         Command::Rehearse(options) => rehearse::run(&context, &options),
         Command::Outbox(options) => outbox::run(&context, &options),
+        Command::Remind(options) => remind::run(&context, &options),
+        Command::Hold(options) => hold::run(&context, &options),
         Command::Log(options) => log::run(&context, &options),
         Command::Doctor(options) => doctor::run(&context, &options),
         Command::Schema(options) => schema::run(&context, &options),

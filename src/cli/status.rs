@@ -5,7 +5,7 @@ use std::{
     process::ExitCode,
 };
 
-use super::{Context, Failure, Format, gantt, open, plan::held_back, print, task_list};
+use super::{Context, Failure, Format, gantt, hold, open, plan::held_back, print, task_list};
 use crate::{
     app::{
         self, Alarm, AppError, Standing,
@@ -55,6 +55,10 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let (mut app, loading) = open::looking(context)?;
     if let Some(stall) = app.store.read(Snapshot::standing_stall).map_err(AppError::from)? {
         attention(&stall.to_string(), format)?;
+    }
+    for hold in app::holds(&mut app, context.clock.now())?.iter().filter(|hold| hold.stands) {
+        let lift = format!("`concerted hold --lift {}` lets them go", hold.number);
+        attention(&format!("{}; {lift}", hold::sentence(hold)), format)?;
     }
     let uncertain = app.store.read(Snapshot::count_mails).map_err(AppError::from)?.get(&MailState::Uncertain).copied();
     if let Some(count) = uncertain {

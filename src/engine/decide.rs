@@ -2,16 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use super::{
-    Layouts, RunState, TaskRun, announce,
+    AskedDigest, Layouts, RunState, TaskRun, announce,
     ladder::{Footing, READY, Step, due_letter, due_reminder, exhausted_at, next_letter_at},
 };
 use crate::{
     model::{MailKey, PartnerId, ReminderKey, TaskId, TaskState, WorkflowId},
     plan::{Function, Partner, Plan, Renames, Task, Tone},
 };
+
+/// A digest that a person asked for and that could not leave for so long is not sent any more.
+const ASKED_HOLDS_FOR: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// Something that is due now.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +73,15 @@ pub enum DecisionKind {
         /// True if the last one said the same: a third does not follow.
         #[serde(default)]
         is_repeated: bool,
+    },
+    /// A digest that a person asked for.
+    Asked {
+        /// Whose items.
+        partner: PartnerId,
+        /// What they say, in short, as of a digest.
+        says: u32,
+        /// True if it leaves at once, whatever the hour, and although its reader had a mail that day.
+        at_once: bool,
     },
     /// The first digest after a workflow was taken over half-way.
     TakeOver {
@@ -164,6 +176,7 @@ impl DecisionKind {
         match self {
             Self::Rung { partner, .. }
             | Self::Digest { partner, .. }
+            | Self::Asked { partner, .. }
             | Self::TakeOver { partner }
             | Self::News { partner }
             | Self::Copy { partner, .. }
@@ -172,6 +185,16 @@ impl DecisionKind {
             | Self::Uncertain { partner, .. }
             | Self::Draft { partner, .. } => Some(partner),
             Self::Stalled { .. } | Self::Overtaken {} | Self::Left { .. } => None,
+        }
+    }
+
+    /// To whom a digest is, what it says, in short, and whether the one before said it too: the next one that says the same need not be
+    /// sent.
+    pub fn said(&self) -> Option<(&PartnerId, u32, bool)> {
+        match self {
+            Self::Digest { partner, says, is_repeated } => Some((partner, *says, *is_repeated)),
+            Self::Asked { partner, says, .. } => Some((partner, *says, false)),
+            _ => None,
         }
     }
 
@@ -186,6 +209,7 @@ impl DecisionKind {
                 *partner = renames.partner(partner);
             }
             Self::Digest { partner, .. }
+            | Self::Asked { partner, .. }
             | Self::TakeOver { partner }
             | Self::News { partner }
             | Self::Left { gone: partner }
@@ -207,9 +231,12 @@ impl DecisionKind {
             | Self::Telephone { .. }
             | Self::Overtaken {}
             | Self::Left { .. } => true,
-            Self::Rung { .. } | Self::Digest { .. } | Self::TakeOver { .. } | Self::News { .. } | Self::Copy { .. } => {
-                false
-            }
+            Self::Rung { .. }
+            | Self::Digest { .. }
+            | Self::Asked { .. }
+            | Self::TakeOver { .. }
+            | Self::News { .. }
+            | Self::Copy { .. } => false,
         }
     }
 }
@@ -233,6 +260,7 @@ pub fn decide_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Ti
         let Some(open_since) = open_since.get(&partner.id) else { continue };
         decisions.extend(take_over(plan, state, partner, *open_since, now));
         decisions.extend(digest(plan, state, partner, *open_since, now));
+        decisions.extend(asked(plan, state, partner, now));
     }
     decisions.extend(announce::news(plan, state, now));
     decisions.extend(announce::for_coordinator(plan, state, now));
@@ -494,6 +522,26 @@ fn digest(plan: &Plan, state: &RunState, partner: &Partner, open_since: Timestam
         },
         due_at: at,
         why: format!("digest schedule `{}` of {day} for `{}`", line.as_str(), partner.id),
+    })
+}
+
+/// The digest that a person asked for last. It is due from that moment on, until it has left; a week later nobody waits for it.
+fn asked(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> Option<Decision> {
+    let AskedDigest { at, at_once } = *state.asked.get(&partner.id)?;
+    (at <= now && now.duration_since(at) < ASKED_HOLDS_FOR).then(|| Decision {
+        // Of two on one day each is one of its own.
+        key: format!(
+            "{}:asked:{}:{}",
+            plan.workflow,
+            plan.renames.first_partner(&partner.id),
+            at.strftime("%FT%H%M%S")
+        )
+        .into(),
+        workflow: plan.workflow.clone(),
+        to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
+        kind: DecisionKind::Asked { partner: partner.id.clone(), says: says(plan, state, partner, at), at_once },
+        due_at: at,
+        why: format!("a person asked for the digest of `{}`", partner.id),
     })
 }
 

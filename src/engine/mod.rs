@@ -37,4 +37,4 @@ pub use progress::{HANDED_IN_AT_LEAST, HandedIn, handed_in, progress};
 pub use readiness::{Readiness, readiness};
 pub use repetition::repeated;
 pub use report_due::{FOLLOW_UP_DAYS, next_report_at, report_due};
-pub use state::{Adoption, InputRun, Measured, RunState, SentReminder, TaskRun};
+pub use state::{Adoption, AskedDigest, InputRun, Measured, RunState, SentReminder, TaskRun};

@@ -39,6 +39,8 @@ pub struct RunState {
     pub outdated: Outdated,
     /// Inputs that were handed to the coordinator to telephone for, with the due date they had then.
     pub handed_over: BTreeSet<(TaskId, PartnerId, Date)>,
+    /// The last digest that a person asked for, of each partner.
+    pub asked: BTreeMap<PartnerId, AskedDigest>,
     /// Reminders that a person took back, by rising instant.
     pub taken_back: BTreeMap<(TaskId, PartnerId), Vec<SentReminder>>,
 }
@@ -91,6 +93,15 @@ pub struct Measured {
     pub value: IndicatorValue,
     /// Note for the annex.
     pub note: Option<String>,
+}
+
+/// A digest that a person asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AskedDigest {
+    /// When.
+    pub at: Timestamp,
+    /// True if it was to leave at once, whatever the hour and the day.
+    pub at_once: bool,
 }
 
 /// A reminder that was sent, or that a person took back.
@@ -272,7 +283,12 @@ impl RunState {
                 );
                 self.written_to.extend(listed_to(reminder).map(|partner| plan.renames.partner(&partner)));
             }
+            Fact::DigestAsked { partner, at_once } => {
+                self.asked.insert(plan.renames.partner(partner), AskedDigest { at, at_once: *at_once });
+            }
             Fact::ReminderQueued { .. }
+            | Fact::HoldPlaced { .. }
+            | Fact::HoldLifted { .. }
             | Fact::ReminderWithdrawn { .. }
             | Fact::MailSettled { .. }
             | Fact::AttemptLost { .. }
@@ -459,10 +475,10 @@ fn input_of(key: &ReminderKey) -> Option<(TaskId, PartnerId, Date)> {
     Some((TaskId::from(task), PartnerId::from(partner), due.parse().ok()?))
 }
 
-/// The partner in the key of a list of all items, by its first id: `workflow:digest:partner:day`, `workflow:takeover:partner`,
-/// `workflow:news:partner:seconds`.
+/// The partner in the key of a list of all items, by its first id: `workflow:digest:partner:day`,
+/// `workflow:asked:partner:instant`, `workflow:takeover:partner`, `workflow:news:partner:seconds`.
 fn listed_to(key: &ReminderKey) -> Option<PartnerId> {
     let mut parts = key.as_str().split(':').skip(1);
-    let is_list = matches!(parts.next(), Some("digest" | "takeover" | "news"));
+    let is_list = matches!(parts.next(), Some("digest" | "asked" | "takeover" | "news"));
     parts.next().filter(|_| is_list).map(PartnerId::from)
 }

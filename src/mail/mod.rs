@@ -12,6 +12,7 @@ pub mod letter;
 mod mime;
 pub mod patience;
 mod reading;
+mod resent;
 pub mod smtp;
 
 use std::future::Future;
@@ -25,6 +26,7 @@ pub use letter::{Attachment, Letter, LetterError, message_id};
 pub use mime::dated;
 pub use patience::Patience;
 pub use reading::text_of;
+pub use resent::{Resent, resent};
 pub use smtp::{Deadlines, Encryption, Login, Secret, SmtpError, SmtpSettings, SmtpTransport};
 
 use crate::model::Delivery;

@@ -340,6 +340,35 @@ pub enum Fact {
         /// Why, for people.
         why: String,
     },
+    /// A person asked for the digest of a partner, beside those of the schedule.
+    DigestAsked {
+        /// The partner.
+        partner: PartnerId,
+        /// True if it is to leave at once, whatever the hour, and although its reader had a mail that day.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        at_once: bool,
+    },
+    /// A person had mails wait: those of a workflow, for a partner, or all of them.
+    HoldPlaced {
+        /// The number of the hold.
+        hold: u32,
+        /// Mails that speak of this workflow; of any if missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        of: Option<WorkflowId>,
+        /// Mails for this partner; for anybody if missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        partner: Option<PartnerId>,
+        /// When it ends by itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Timestamp>,
+        /// Why, for people.
+        why: String,
+    },
+    /// A person let go what a hold held.
+    HoldLifted {
+        /// The number of the hold.
+        hold: u32,
+    },
     /// A mail changed its state.
     MailSettled {
         /// The mail.

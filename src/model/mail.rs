@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// ```text
 /// draft ─release→ queued ─claim→ sending ─settle→ sent
-/// held  ─release→ queued            │  ├─ transient → queued (backoff)  … too often → failed
+/// held ←──hold── queued             │  ├─ transient → queued (backoff)  … too often → failed
 ///                    │              │  ├─ permanent → failed
 ///                    └→ withdrawn   │  └─ outcome unknown → uncertain
 ///                                   └─ lease over → queued (rescue, same Message-ID)      sent → bounced
@@ -31,7 +31,7 @@ pub enum MailState {
     Withdrawn,
     /// To a level that a person writes to: waits for the coordinator's release.
     Draft,
-    /// Held by `mail: {hold: true}` until released.
+    /// Held until released: by `mail: {hold: true}`, or by a hold that a person placed, until that is over.
     Held,
 }
 

@@ -22,6 +22,8 @@ pub(super) struct Journal {
     reminders: BTreeMap<ReminderKey, ReminderState>,
     mails: BTreeMap<MailKey, (MailState, String)>,
     reports: BTreeMap<(WorkflowId, u32), String>,
+    /// Whether each hold was lifted.
+    holds: BTreeMap<u32, bool>,
 }
 
 impl Journal {
@@ -39,6 +41,12 @@ impl Journal {
             }
             Fact::MailSettled { mail, message_id, state, .. } => {
                 self.mails.insert(mail.clone(), (*state, message_id.clone()));
+            }
+            Fact::HoldPlaced { hold, .. } => {
+                self.holds.entry(*hold).or_insert(false);
+            }
+            Fact::HoldLifted { hold } => {
+                self.holds.insert(*hold, true);
             }
             Fact::ReportIssued { number, sha256, .. } => {
                 self.reports.insert((event.workflow.clone(), *number), sha256.clone());
@@ -176,6 +184,24 @@ impl Snapshot {
         Ok(())
     }
 
+    /// Each hold stands or was lifted as the journal says, and none is missing.
+    pub(super) fn examine_holds(&self, journal: &Journal, found: &mut Found) -> Result<(), StoreError> {
+        let known: BTreeMap<u32, bool> =
+            self.holds()?.into_iter().map(|hold| (hold.number, hold.lifted.is_some())).collect();
+        let words = |is_lifted: Option<&bool>| match is_lifted {
+            None => "is not there",
+            Some(true) => "was lifted",
+            Some(false) => "was not lifted",
+        };
+        let all: BTreeSet<u32> = known.keys().chain(journal.holds.keys()).copied().collect();
+        let odd = all.into_iter().filter(|number| known.get(number) != journal.holds.get(number));
+        found.add_each(Check::Mails, RESTORE, odd, |number| {
+            let (is, said) = (words(known.get(number)), words(journal.holds.get(number)));
+            format!("hold {number} {is}, but by the journal it {said}")
+        });
+        Ok(())
+    }
+
     fn flaws_of(&self, mail: &Mail, journal: &Journal) -> Result<Vec<String>, StoreError> {
         let mut flaws = Vec::new();
         let said = journal.mails.get(&mail.key);
@@ -272,6 +298,10 @@ impl Snapshot {
             ("mails", "lease_until"),
             ("mails", "trying_since"),
             ("mails", "sent_at"),
+            ("mails", "released_at"),
+            ("holds", "placed_at"),
+            ("holds", "until"),
+            ("holds", "lifted_at"),
             ("reminders", "decided_at"),
             ("attempts", "started_at"),
             ("attempts", "ended_at"),

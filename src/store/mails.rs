@@ -44,6 +44,10 @@ pub struct Mail {
     pub sent_at: Option<Timestamp>,
     /// The server's last words, or why it was withdrawn.
     pub last_reply: Option<String>,
+    /// The hold that it waits for the end of, while it is `held`; none if the configuration holds it.
+    pub held_by: Option<u32>,
+    /// When a person let it go.
+    pub released_at: Option<Timestamp>,
     /// What its content was written from; as long as it is the same, the content need not be written anew.
     pub basis: String,
     /// The first attempt since it was queued or retried.
@@ -175,8 +179,19 @@ pub struct MailFilter {
     pub limit: Option<u32>,
 }
 
-const COLUMNS: &str = "key, workflows, partner, lang, subject, message_id, state, due_at, not_before, lease_until, \
-                       attempts, failures, sent_at, last_reply, trying_since, basis";
+/// The state of a mail as everybody sees it: one that a server has put off and a hold holds is `queued` in the table.
+macro_rules! state {
+    () => {
+        "CASE WHEN state = 'queued' AND held_by IS NOT NULL THEN 'held' ELSE state END"
+    };
+}
+
+const COLUMNS: &str = concat!(
+    "key, workflows, partner, lang, subject, message_id, ",
+    state!(),
+    ", due_at, not_before, lease_until, attempts, failures, sent_at, last_reply, trying_since, basis, ",
+    "CASE WHEN state IN ('queued', 'held') THEN held_by END, released_at"
+);
 
 impl Tx {
     /// Puts a mail into the outbox. Gives false, and changes nothing, if there is a mail of that key.
@@ -211,7 +226,7 @@ impl Tx {
             return Ok(false);
         }
         let sql = "UPDATE mails SET workflows = ?2, partner = ?3, lang = ?4, subject = ?5, state = ?6, due_at = ?7, \
-                          not_before = ?7, last_reply = NULL, mime = ?8, basis = '' \
+                          not_before = ?7, last_reply = NULL, mime = ?8, basis = '', held_by = NULL, released_at = NULL \
                    WHERE key = ?1";
         let workflows = to_json("workflows", &mail.workflows)?;
         self.connection.prepare_cached(sql)?.execute(params![
@@ -283,9 +298,10 @@ impl Snapshot {
     pub fn mails(&self, filter: &MailFilter) -> Result<Vec<Mail>, StoreError> {
         let sql = format!(
             "SELECT {COLUMNS} FROM mails \
-             WHERE (?1 = '[]' OR state IN (SELECT value FROM json_each(?1))) \
+             WHERE (?1 = '[]' OR {} IN (SELECT value FROM json_each(?1))) \
                AND (?2 IS NULL OR EXISTS (SELECT 1 FROM json_each(mails.workflows) WHERE value = ?2)) \
-             ORDER BY due_at, key LIMIT ?3"
+             ORDER BY due_at, key LIMIT ?3",
+            state!()
         );
         let states = to_json("states", &filter.states)?;
         let limit = filter.limit.map_or(-1, i64::from);
@@ -328,7 +344,11 @@ impl Snapshot {
 
     /// How many mails there are in each state; states without mails are left out.
     pub fn count_mails(&self) -> Result<BTreeMap<MailState, u64>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT state, COUNT(*) FROM mails GROUP BY state")?;
+        let mut statement = self.connection.prepare_cached(concat!(
+            "SELECT ",
+            state!(),
+            " AS seen, COUNT(*) FROM mails GROUP BY seen"
+        ))?;
         let counts = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)? as u64)))?;
         Ok(counts.collect::<Result<_, _>>()?)
     }
@@ -360,6 +380,8 @@ fn without_recipients(row: &Row<'_>) -> rusqlite::Result<(Mail, String)> {
         last_reply: row.get(13)?,
         trying_since: at(14)?,
         basis: row.get(15)?,
+        held_by: row.get(16)?,
+        released_at: at(17)?,
     };
     Ok((mail, row.get(1)?))
 }

@@ -10,6 +10,7 @@
 mod account;
 mod column;
 mod error;
+mod holds;
 mod journal;
 mod lease;
 mod mails;
@@ -35,9 +36,10 @@ use std::{ops::Deref, path::PathBuf};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use error::StoreError;
+pub use holds::{NewHold, StoredHold};
 pub use lease::{Holder, LEASE_LASTS, Lease, Leasing};
 pub use mails::{Mail, MailFilter, NewContent, NewMail, Recipient, RecipientRole};
-pub use outbox::{Claim, MAX_LOST_SENDERS, Rescue};
+pub use outbox::{Attempt, Claim, MAX_LOST_SENDERS, Rescue};
 pub use records::Records;
 pub use refusals::{InputDue, REFUSAL_HOLDS_FOR};
 pub use reminders::{NewReminder, Queueing, Reminder, Withdrawal, WithdrawnBy};

@@ -21,6 +21,19 @@ pub struct Rescue {
     pub settlement: Option<Settlement>,
 }
 
+/// One attempt to deliver a mail.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Attempt {
+    /// Which one, from 1.
+    pub number: u32,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// When it ended; `None` while it goes on, or if its sender was lost.
+    pub ended_at: Option<Timestamp>,
+    /// What it came to: the state of the mail after it, and the server's words.
+    pub result: Option<String>,
+}
+
 /// A mail that was claimed, with its text. It is for [`Mail::pending`] only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
@@ -108,7 +121,16 @@ impl Tx {
         if !matches!(mail.state, MailState::Draft | MailState::Held) {
             return Err(StoreError::IllegalTransition { mail: mail.key, from: mail.state, to: MailState::Queued });
         }
-        let sql = "UPDATE mails SET state = 'queued', not_before = MAX(due_at, ?2) WHERE key = ?1";
+        let sql = "UPDATE mails SET state = 'queued', held_by = NULL, not_before = MAX(due_at, ?2), failures = 0, \
+                          trying_since = NULL \
+                   WHERE key = ?1";
+        self.connection.prepare_cached(sql)?.execute(params![key, At(now)])?;
+        Ok(())
+    }
+
+    /// Notes that a person let a mail go at `now`: holds that were placed before do not hold it any more.
+    pub fn note_release(&self, key: &MailKey, now: Timestamp) -> Result<(), StoreError> {
+        let sql = "UPDATE mails SET released_at = ?2 WHERE key = ?1";
         self.connection.prepare_cached(sql)?.execute(params![key, At(now)])?;
         Ok(())
     }
@@ -150,6 +172,14 @@ impl Tx {
 
     fn open_attempt(&self, key: &MailKey, now: Timestamp) -> Result<(), StoreError> {
         let sql = "INSERT INTO attempts (mail, number, started_at) SELECT key, attempts, ?2 FROM mails WHERE key = ?1";
+        self.connection.prepare_cached(sql)?.execute(params![key, At(now)])?;
+        Ok(())
+    }
+
+    /// Has a mail that nobody tried leave at `now`, whatever it waited for. A held one leaves then once nothing holds it.
+    pub fn hasten(&self, key: &MailKey, now: Timestamp) -> Result<(), StoreError> {
+        self.unattempted(key)?;
+        let sql = "UPDATE mails SET not_before = MIN(not_before, ?2) WHERE key = ?1";
         self.connection.prepare_cached(sql)?.execute(params![key, At(now)])?;
         Ok(())
     }
@@ -210,7 +240,9 @@ impl Snapshot {
             let at: Option<At> = self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
             Ok(at.map(|at| at.0))
         };
-        let queued = earliest("SELECT MIN(not_before) FROM mails INDEXED BY mails_by_turn WHERE state = 'queued'")?;
+        let queued = earliest(
+            "SELECT MIN(not_before) FROM mails INDEXED BY mails_by_turn WHERE state = 'queued' AND held_by IS NULL",
+        )?;
         let queued = match (queued, self.standing_stall()?) {
             (Some(at), Some(stall)) => Some(at.max(stall.next_at)),
             (queued, _) => queued,
@@ -228,9 +260,25 @@ impl Snapshot {
         Ok(claimed.collect::<Result<_, _>>()?)
     }
 
+    /// The attempts to deliver a mail that count, by rising number.
+    pub fn attempts_of(&self, key: &MailKey) -> Result<Vec<Attempt>, StoreError> {
+        let sql = "SELECT number, started_at, ended_at, result FROM attempts WHERE mail = ?1 ORDER BY number";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let attempts = statement.query_map(params![key], |row| {
+            Ok(Attempt {
+                number: row.get(0)?,
+                started_at: row.get::<_, At>(1)?.0,
+                ended_at: row.get::<_, Option<At>>(2)?.map(|at| at.0),
+                result: row.get(3)?,
+            })
+        })?;
+        Ok(attempts.collect::<Result<_, _>>()?)
+    }
+
     fn longest_due(&self, now: Timestamp) -> Result<Option<MailKey>, StoreError> {
         // Left to itself, SQLite reads and sorts every queued mail by the index of states.
-        let sql = "SELECT key FROM mails INDEXED BY mails_by_turn WHERE state = 'queued' AND not_before <= ?1 \
+        let sql = "SELECT key FROM mails INDEXED BY mails_by_turn \
+                   WHERE state = 'queued' AND held_by IS NULL AND not_before <= ?1 \
                    ORDER BY not_before, due_at, key LIMIT 1";
         Ok(self.connection.prepare_cached(sql)?.query_row(params![At(now)], |row| row.get(0)).optional()?)
     }

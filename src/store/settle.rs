@@ -81,7 +81,8 @@ impl Tx {
         now: Timestamp,
     ) -> Result<Settlement, StoreError> {
         let before = self.require_mail(key)?;
-        let is_late = before.state == MailState::Queued && self.has_open_attempt(&before)?;
+        let waits = matches!(before.state, MailState::Queued | MailState::Held);
+        let is_late = waits && self.has_open_attempt(&before)?;
         let is_sending = before.state == MailState::Sending;
         if before.attempts != attempt || !is_sending && !is_late {
             let to = if delivery.is_accepted() { MailState::Sent } else { MailState::Failed };

@@ -7,12 +7,14 @@ use crate::model::MailState;
 ///
 /// `queued → sent, uncertain, failed` is the late settlement of an attempt whose lease was over (the machine slept):
 /// what the server said then still counts. `withdrawn → queued, draft, held` opens a mail again that was never attempted, on
-/// the day that its key names.
-pub const TRANSITIONS: [(MailState, MailState); 23] = [
+/// the day that its key names. `queued → held` is the work of a hold; a late settlement finds a mail that was held since as if
+/// it were `queued`.
+pub const TRANSITIONS: [(MailState, MailState); 24] = [
     (MailState::Draft, MailState::Queued),
     (MailState::Draft, MailState::Withdrawn),
     (MailState::Held, MailState::Queued),
     (MailState::Held, MailState::Withdrawn),
+    (MailState::Queued, MailState::Held),
     (MailState::Queued, MailState::Sending),
     (MailState::Queued, MailState::Withdrawn),
     (MailState::Queued, MailState::Sent),

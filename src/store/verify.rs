@@ -152,6 +152,7 @@ impl Store {
             journal.examine_times(now, &mut found);
             found.attempt(Check::Reminders, |found| tx.examine_reminders(&journal, found));
             found.attempt(Check::Mails, |found| tx.examine_mails(&journal, found));
+            found.attempt(Check::Mails, |found| tx.examine_holds(&journal, found));
             found.attempt(Check::Reports, |found| tx.examine_reports(&journal, found));
             if deep {
                 tx.read_all_rows(&mut found);

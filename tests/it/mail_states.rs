@@ -1,8 +1,8 @@
 //! The states of a mail: which may follow which.
 
 use concerted::{
-    model::{MailState, Outcome},
-    store::{Store, StoreError, TRANSITIONS, WithdrawnBy},
+    model::{Actor, MailState, Outcome},
+    store::{NewHold, Store, StoreError, TRANSITIONS, WithdrawnBy},
 };
 
 use crate::{
@@ -33,6 +33,18 @@ fn in_state(state: MailState) -> (tempfile::TempDir, Store) {
     }
     assert_eq!(mail(&mut store, "m1").state, state);
     (directory, store)
+}
+
+/// A hold of everything.
+fn hold() -> NewHold {
+    NewHold {
+        workflow: None,
+        partner: None,
+        until: None,
+        reason: "the dates are looked at".into(),
+        placed_at: morning(),
+        placed_by: Actor::Coordinator,
+    }
 }
 
 /// Opens the mail again, as if it was decided once more.
@@ -71,7 +83,8 @@ fn reach(store: &mut Store, to: MailState) -> bool {
         }
         MailState::Bounced => store.write(|tx| tx.bounce(&key, "user unknown")),
         MailState::Withdrawn => store.write(|tx| tx.withdraw_mail(&key, WithdrawnBy::Person, "no")).map(drop),
-        MailState::Draft | MailState::Held => reopen(store, to),
+        MailState::Held => reopen(store, to).or_else(|_| store.write(|tx| tx.hold_mail(&key, tx.place_hold(&hold())?))),
+        MailState::Draft => reopen(store, to),
     };
     tried.is_ok() && mail(store, "m1").state == to
 }
@@ -104,4 +117,19 @@ fn the_database_itself_refuses_states_that_cannot_be() {
         let refused = by_hand.execute(&format!("UPDATE mails SET {change}"), []).unwrap_err();
         assert!(refused.to_string().contains("CHECK constraint failed"), "{change}: {refused}");
     }
+}
+
+#[test]
+fn a_mail_that_a_server_put_off_is_held_like_any_other_and_a_late_verdict_still_counts() {
+    let (_directory, mut store) = in_state(MailState::Queued);
+    let (key, now) = ("m1".into(), morning() + LEASE);
+    store.write(|tx| tx.hold_mail(&key, tx.place_hold(&hold())?)).unwrap();
+    assert_eq!((mail(&mut store, "m1").state, mail(&mut store, "m1").held_by), (MailState::Held, Some(1)));
+    let counts = store.read(concerted::store::Snapshot::count_mails).unwrap();
+    assert_eq!(counts, [(MailState::Held, 1)].into());
+    assert_eq!(claim(&mut store, now), None, "nobody sends it");
+    assert_eq!(store.read(concerted::store::Snapshot::next_due_at).unwrap(), None, "nor wakes up for it");
+    let late = delivery(accepted(), accepted());
+    store.write(|tx| crate::outbox::settle(tx, &key, &late, now)).unwrap();
+    assert_eq!((mail(&mut store, "m1").state, mail(&mut store, "m1").held_by), (MailState::Sent, None));
 }

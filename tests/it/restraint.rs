@@ -53,7 +53,7 @@ tasks:
 ";
 
 /// Passes at whatever is due next, until `until`.
-fn live(world: &mut World, from: &str, until: &str) {
+pub(crate) fn live(world: &mut World, from: &str, until: &str) {
     let mut now = at(from);
     while now < at(until) {
         world.tick(now);

@@ -58,6 +58,7 @@ fn everything_sent_was_told(world: &mut World) -> usize {
                     assert!(text.contains(&letter.short()), "{}: `{}` is not told:\n{text}", mail.key, reminder.key);
                 }
                 DecisionKind::Digest { .. }
+                | DecisionKind::Asked { .. }
                 | DecisionKind::TakeOver { .. }
                 | DecisionKind::News { .. }
                 | DecisionKind::Overtaken {}

@@ -54,7 +54,7 @@ pub struct Standpoint {
     pub events: Vec<Event>,
     /// What waits in the outbox.
     pub outbox: Outbox,
-    /// Language and subject of the mails that bring reports and wait.
+    /// Language and subject of the mails that wait and say what they say: those that bring reports, or are sent once more.
     pub covers: BTreeMap<MailKey, (Lang, String)>,
     /// Reminders that were decided already and are not to be decided again.
     pub known: BTreeSet<ReminderKey>,
@@ -98,6 +98,9 @@ pub struct Mail {
     pub function: Option<Function>,
     /// True for a letter that waits for the coordinator's release.
     pub is_draft: bool,
+    /// The hold that it waits for, if nothing ends that before the rehearsal does; it would leave at `at`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub held_by: Option<u32>,
     /// Its language.
     pub lang: Lang,
     /// Its subject.
@@ -111,7 +114,7 @@ pub struct Mail {
 pub struct Item {
     /// The reminder's key.
     pub key: ReminderKey,
-    /// `rung`, `digest`, `take_over`, `draft`.
+    /// `rung`, `digest`, `asked`, `take_over`, `draft`.
     pub kind: &'static str,
     /// The task.
     pub task: Option<TaskId>,
@@ -192,6 +195,7 @@ impl Item {
                 ..item("rung")
             },
             DecisionKind::Digest { .. } => item("digest"),
+            DecisionKind::Asked { .. } => item("asked"),
             DecisionKind::TakeOver { .. } => item("take_over"),
             DecisionKind::News { .. } => item("news"),
             DecisionKind::Copy { task, due, .. } => Self { task: Some(task.clone()), due: Some(*due), ..item("copy") },
@@ -223,8 +227,10 @@ pub fn standpoint(store: &mut Store, plan: &Plan, history: &[Event], now: Timest
         }
         let outbox = outbox_rows::read_of(tx, workflow, now)?;
         let covers = MailFilter { workflow: Some(workflow.clone()), ..MailFilter::default() };
-        let covers =
-            tx.mails(&covers)?.into_iter().filter(|mail| mail.key.is_report() && outbox.mail(&mail.key).is_some());
+        let covers = tx
+            .mails(&covers)?
+            .into_iter()
+            .filter(|mail| mail.key.stands_by_itself() && outbox.mail(&mail.key).is_some());
         let covers = covers.map(|mail| (mail.key, (mail.lang, mail.subject))).collect();
         Ok(Standpoint { now, events, outbox, covers, known: tx.settled_reminders(workflow)? })
     })

@@ -9,12 +9,12 @@ use crate::{
     app::{App, AppError, compose, distribute},
     engine::{
         Decision, DecisionKind, FOLLOW_UP_DAYS, Layouts, RunState, decide_with, next_instant_with, next_report_at,
-        remind::{self, Carried, Decided, Outbox, Recipient, Said, Waiting, settle},
+        remind::{self, Carried, Decided, Hold, Outbox, Recipient, Said, Waiting, settle},
         report_due,
     },
     mail::{Letter, Mailbox},
     message::{self, Capacity, Reason},
-    model::{Event, Fact, Lang, MailKey, MailState, ReminderKey},
+    model::{Event, Fact, Lang, MailKey, MailState, PartnerId, ReminderKey},
     plan::{Plan, calendar::instant},
     render::{RenderedMail, Templates},
     report,
@@ -44,7 +44,7 @@ pub(super) struct Play<'a> {
     decisions: BTreeMap<ReminderKey, Decision>,
     /// Drafts that were shown.
     shown: BTreeSet<MailKey>,
-    /// Language and subject of the mails that bring reports and wait already.
+    /// Language and subject of the mails that wait already and say what they say.
     covers: BTreeMap<MailKey, (Lang, String)>,
     mails: Vec<Mail>,
     reports: Vec<Report>,
@@ -107,6 +107,19 @@ impl<'a> Play<'a> {
                 None => break,
             }
         }
+        self.tell_held(watcher)
+    }
+
+    /// What a hold still holds at the end.
+    fn tell_held(&mut self, watcher: &mut Watcher<'_>) -> Result<(), AppError> {
+        let is_held = |mail: &Waiting| mail.state == MailState::Held;
+        let held: Vec<MailKey> =
+            self.outbox.mails().filter(|(_, mail)| is_held(mail)).map(|(key, _)| key.clone()).collect();
+        for key in held {
+            if let Some(mail) = self.see(watcher, &key)? {
+                self.mails.push(mail);
+            }
+        }
         Ok(())
     }
 
@@ -127,7 +140,8 @@ impl<'a> Play<'a> {
         let departs = self.outbox.mails().filter(|(_, mail)| leaves(mail)).map(|(_, mail)| mail.not_before).min();
         let answered = self.cues.next_at(self.plan, &self.state);
         let reported = next_report_at(self.plan, &self.state, self.now);
-        [decided, departs, answered, reported].into_iter().flatten().filter(|at| *at > self.now).min()
+        let let_go = self.outbox.holds.next_end(self.now);
+        [decided, departs, answered, reported, let_go].into_iter().flatten().filter(|at| *at > self.now).min()
     }
 
     fn step(&mut self, watcher: &mut Watcher<'_>) -> Result<(), AppError> {
@@ -186,8 +200,16 @@ impl<'a> Play<'a> {
             let content = message::report_cover(self.plan, addressee, &facts, self.now);
             let subject = self.app.templates.report_cover(&content)?.subject;
             let key = remind::report_key(self.plan, report.number, recipient.address());
-            let at = recipient.departure(self.now);
-            self.mails.push(mail(key, &recipient, at, content.lang, subject, Vec::new()));
+            let mut brings = mail(key, &recipient, recipient.departure(self.now), content.lang, subject, Vec::new());
+            let is_for = |partner: &PartnerId| recipient.partner.is_some_and(|of| of.id == *partner);
+            let workflows = BTreeSet::from([self.plan.workflow.clone()]);
+            match self.outbox.holds.first_of(&workflows, is_for, None, brings.at) {
+                Some((_, Hold { until: Some(until), .. })) => {
+                    brings = brings.leaving(&recipient, recipient.departure(*until));
+                }
+                held => brings.held_by = held.map(|(number, _)| number),
+            }
+            self.mails.push(brings);
         }
         Ok(())
     }
@@ -246,11 +268,13 @@ impl<'a> Play<'a> {
         let Some(waiting) = self.outbox.mail(key) else { return Ok(None) };
         let Some(recipient) = self.recipient_of(waiting) else { return Ok(None) };
         if let Some((lang, subject)) = self.covers.get(key) {
-            return Ok(Some(mail(key.clone(), &recipient, self.now, lang.clone(), subject.clone(), Vec::new())));
+            let cover = mail(key.clone(), &recipient, self.now, lang.clone(), subject.clone(), Vec::new());
+            return Ok(Some(cover.held(waiting, &recipient)));
         }
         let content = self.content(key, &recipient)?;
         let subject = self.templates().subject(&content)?;
         let mail = mail(key.clone(), &recipient, self.now, content.lang.clone(), subject, self.items(key));
+        let mail = mail.held(waiting, &recipient);
         if watcher.wants_texts {
             let (mime, rendered) = self.write(key, &recipient, &content)?;
             (watcher.see)(Scene::Mail { mail: &mail, mime, rendered })?;
@@ -275,9 +299,9 @@ impl<'a> Play<'a> {
                 let input = (renames.first_task(task), renames.first_partner(partner), due);
                 self.outbox.note_told(workflow.clone(), input, decided_at);
             }
-            if let DecisionKind::Digest { partner, says, is_repeated } = &kind {
+            if let Some((partner, says, is_repeated)) = kind.said() {
                 let partner = self.plan.renames.first_partner(partner);
-                let said = Said { says: *says, is_repeated: *is_repeated, at: decided_at };
+                let said = Said { says, is_repeated, at: decided_at };
                 self.outbox.note_said(workflow.clone(), partner, said);
             }
             self.spent.insert(key.clone());
@@ -358,6 +382,21 @@ fn leaves(mail: &Waiting) -> bool {
     mail.state == MailState::Queued
 }
 
+impl Mail {
+    /// The same, leaving at another instant.
+    fn leaving(self, recipient: &Recipient<'_>, at: Timestamp) -> Self {
+        Self { at, day: recipient.local_day(at), time: recipient.local_time(at), ..self }
+    }
+
+    /// The same with what holds it, at the instant at which it would have left.
+    fn held(self, waiting: &Waiting, recipient: &Recipient<'_>) -> Self {
+        if waiting.state != MailState::Held {
+            return self;
+        }
+        Self { held_by: waiting.held_by, ..self.leaving(recipient, waiting.not_before) }
+    }
+}
+
 fn mail(
     key: MailKey,
     recipient: &Recipient<'_>,
@@ -375,6 +414,7 @@ fn mail(
         partner: recipient.partner.map(|partner| partner.id.clone()),
         function: recipient.contact.function,
         is_draft: recipient.is_draft(),
+        held_by: None,
         lang,
         subject,
         items,

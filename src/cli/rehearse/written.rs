@@ -32,7 +32,7 @@ struct Line<'a> {
 fn lines(rehearsal: &Rehearsal) -> Vec<Line<'_>> {
     let mails = rehearsal.mails.iter().map(|mail| Line {
         day: mail.day,
-        time: if mail.is_draft { "draft" } else { &mail.time },
+        time: standing(mail, &mail.time),
         to: &mail.to,
         partner: mail.partner.as_ref().map(PartnerId::as_str),
         what: mail.subject.clone(),
@@ -45,6 +45,15 @@ fn lines(rehearsal: &Rehearsal) -> Vec<Line<'_>> {
         what: format!("{} as of {}, {}", report.symbol, report.cut_off, languages(report)),
     });
     mails.chain(reports).collect()
+}
+
+/// What a mail waits for, or what is said of one that waits for nothing.
+fn standing<'a>(mail: &Mail, leaves: &'a str) -> &'a str {
+    match (mail.held_by, mail.is_draft) {
+        (Some(_), _) => "held",
+        (None, true) => "draft",
+        (None, false) => leaves,
+    }
 }
 
 fn languages(report: &Report) -> String {
@@ -70,7 +79,8 @@ pub(super) fn text(rehearsal: &Rehearsal, answers: &str, by: By) -> String {
 }
 
 fn heading(rehearsal: &Rehearsal, answers: &str) -> String {
-    let drafts = rehearsal.mails.iter().filter(|mail| mail.is_draft).count();
+    let held = rehearsal.mails.iter().filter(|mail| mail.held_by.is_some()).count();
+    let drafts = rehearsal.mails.iter().filter(|mail| mail.is_draft && mail.held_by.is_none()).count();
     let recipients: BTreeSet<_> = rehearsal.mails.iter().map(|mail| &mail.to).collect();
     let mut text = format!(
         "{} {}: {} to {}, answers {answers}\n{} to {}",
@@ -78,11 +88,14 @@ fn heading(rehearsal: &Rehearsal, answers: &str) -> String {
         rehearsal.workflow,
         rehearsal.begins_at.strftime("%F"),
         rehearsal.ends_at.strftime("%F"),
-        print::counted(rehearsal.mails.len() - drafts, "mail"),
+        print::counted(rehearsal.mails.len() - drafts - held, "mail"),
         print::counted(recipients.len(), "recipient"),
     );
     if drafts > 0 {
         let _ = write!(text, ", {} for release", print::counted(drafts, "letter"));
+    }
+    if held > 0 {
+        let _ = write!(text, ", {} held", print::counted(held, "mail"));
     }
     let _ = writeln!(text, ", {}", print::counted(rehearsal.reports.len(), "report"));
     text
@@ -145,7 +158,7 @@ fn rows(mail: &Mail) -> Vec<[String; 13]> {
             mail.to.clone(),
             mail.partner.as_ref().map(ToString::to_string).unwrap_or_default(),
             mail.function.map(Function::as_str).unwrap_or_default().to_owned(),
-            if mail.is_draft { "draft" } else { "sent" }.to_owned(),
+            standing(mail, "sent").to_owned(),
             mail.lang.to_string(),
             mail.subject.clone(),
             task,
@@ -172,7 +185,10 @@ pub(super) fn entries(rehearsal: &Rehearsal) -> Vec<Entry> {
     let mails = rehearsal.mails.iter().map(|mail| Entry {
         uid: format!("{}@concerted", mail.key),
         when: When::At(mail.at),
-        summary: format!("{}{}", if mail.is_draft { "(draft) " } else { "" }, mail.subject),
+        summary: match standing(mail, "") {
+            "" => mail.subject.clone(),
+            waits => format!("({waits}) {}", mail.subject),
+        },
         description: mail.to.clone(),
         location: String::new(),
         sequence: 0,

@@ -4,12 +4,15 @@
 //! agree with the other. The daemon reads an outbox from the database and writes the changes down; a rehearsal keeps one in
 //! memory. That a rehearsal says what the daemon does is so by construction.
 
+mod hold;
 mod news;
 mod notes;
 mod outbox;
 mod recipient;
 mod rules;
 
+pub use hold::{Hold, Holds};
+pub use news::overtaken;
 pub use outbox::{Carried, InputDue, Loss, LostMail, Outbox, Said, StalledTime, Waiting};
 pub use recipient::{Recipient, copies, person_at, recipient_of, report_key, report_of, resolve};
 pub use rules::{Change, Decided, settle};

@@ -1,9 +1,13 @@
 //! Whether a reminder is news to the coordinator, and why one is taken back.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use super::{Decided, Outbox};
-use crate::engine::{Decision, DecisionKind, decide};
+use crate::{
+    engine::{Decision, DecisionKind, RunState, decide},
+    model::{PartnerId, TaskId},
+    plan::Plan,
+};
 
 /// The coordinator hears once that nobody can be written to about an input, and once more when it is overdue; never by a
 /// digest, which would only say it again.
@@ -11,7 +15,7 @@ pub(super) fn is_news(outbox: &Outbox, scene: &Decided<'_>, decision: &Decision,
     let plan = scene.plan;
     let (task, partner, due) = match &decision.kind {
         DecisionKind::Rung { task, partner, due, .. } => (task, partner, *due),
-        DecisionKind::Digest { .. } | DecisionKind::News { .. } => return false,
+        DecisionKind::Digest { .. } | DecisionKind::Asked { .. } | DecisionKind::News { .. } => return false,
         _ => return true,
     };
     let is_overdue = |at: Timestamp| plan.timezone.to_datetime(at).date() > due;
@@ -28,20 +32,27 @@ pub(super) fn why_no_longer(scene: &Decided<'_>, kind: &DecisionKind) -> String 
         DecisionKind::News { .. } => return "what was to be announced changed again, or holds as it was told".into(),
         kind if kind.is_for_coordinator() => return "that was settled meanwhile".into(),
         DecisionKind::Digest { .. } => return "a later digest takes its place, or nothing is open any more".into(),
+        DecisionKind::Asked { .. } => return "it could not leave for a week, or nothing is open any more".into(),
         _ => return "nothing is open any more".into(),
     };
-    let Some(task) = scene.plan.task(id) else {
-        return format!("task `{id}` is no longer part of the workflow");
+    overtaken(scene.plan, scene.state, id, partner, *due).unwrap_or_else(|| {
+        let waits = scene.plan.task(id).is_some_and(|task| decide::ready_at(scene.plan, scene.state, task).is_none());
+        if waits {
+            format!("`{id}` waits for another task")
+        } else {
+            format!("a later reminder for `{id}` takes its place")
+        }
+    })
+}
+
+/// What is not so any more of an input that was asked for by `due`; `None` if all of it is.
+pub fn overtaken(plan: &Plan, state: &RunState, id: &TaskId, partner: &PartnerId, due: Date) -> Option<String> {
+    let Some(task) = plan.task(id) else {
+        return Some(format!("task `{id}` is no longer part of the workflow"));
     };
-    if !scene.state.owes(task, partner) {
-        return format!("`{partner}` owes nothing to `{id}` any more");
+    if !state.owes(task, partner) {
+        return Some(format!("`{partner}` owes nothing to `{id}` any more"));
     }
     let now_due = task.due_for(partner);
-    if now_due != *due {
-        return format!("the due date of `{id}` moved from {due} to {now_due}");
-    }
-    if decide::ready_at(scene.plan, scene.state, task).is_none() {
-        return format!("`{id}` waits for another task");
-    }
-    format!("a later reminder for `{id}` takes its place")
+    (now_due != due).then(|| format!("the due date of `{id}` moved from {due} to {now_due}"))
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
-use super::Recipient;
+use super::{Holds, Recipient};
 use crate::{
     engine::{Decision, DecisionKind},
     model::{MailKey, MailState, PartnerId, ReminderKey, TaskId, WorkflowId, folded_address},
@@ -49,6 +49,10 @@ pub struct Waiting {
     pub has_arrived: bool,
     /// True if every recipient's server has put it off for certain.
     pub is_put_off: bool,
+    /// The hold that it waits for the end of; none for a mail that the configuration holds.
+    pub held_by: Option<u32>,
+    /// When a person let it go.
+    pub released_at: Option<Timestamp>,
 }
 
 impl Waiting {
@@ -141,8 +145,8 @@ pub struct Outbox {
     pub lost: Vec<LostMail>,
     /// Times in which no mail could leave.
     pub stalls: Vec<StalledTime>,
-    /// True if every mail waits for a person's release.
-    pub hold: bool,
+    /// What has mails wait.
+    pub holds: Holds,
 }
 
 /// What a digest said that was sent.
@@ -204,6 +208,16 @@ impl Outbox {
             load.remove(key);
         }
         Some(carried)
+    }
+
+    /// Takes every hold away: what they held leaves as if there were none. A mail that the configuration holds stays.
+    pub fn forget_holds(&mut self) {
+        self.holds.placed.clear();
+        for mail in self.mails.values_mut() {
+            if mail.held_by.take().is_some() {
+                mail.state = MailState::Queued;
+            }
+        }
     }
 
     /// Notes that nothing can be added to a mail any more.
@@ -268,7 +282,7 @@ impl Outbox {
     }
 
     /// When the last daily mail to an address left.
-    pub(super) fn left_at(&self, address: &str) -> Option<Timestamp> {
+    pub fn left_at(&self, address: &str) -> Option<Timestamp> {
         self.left.get(&folded_address(address))?.last().copied()
     }
 
@@ -313,6 +327,14 @@ impl Outbox {
         // Each of them listed everything.
         let has_many = self.left_in_week_before(recipient.address(), now) >= MAILS_A_WEEK;
         !has_mail && !has_many && !is_same && now.duration_since(decision.due_at) < DIGEST_KEEPS_FOR
+    }
+
+    /// A key for another mail on the day of `now`, whatever mails its reader has had.
+    pub(super) fn key_for_now(&self, recipient: &Recipient<'_>, now: Timestamp) -> MailKey {
+        let first = recipient.mail_key(recipient.local_day(now));
+        let mut keys = (2_u32..).map(|nth| MailKey::from(format!("{first}:{nth}")));
+        let is_free = |key: &MailKey| !self.closed.contains(key) && !self.mails.contains_key(key);
+        if is_free(&first) { first } else { keys.find(is_free).unwrap_or(first) }
     }
 
     /// The mail that a reminder to `recipient` goes into: the one that is open for them, else a new one on the first working

@@ -13,6 +13,7 @@ use crate::{
 const DAILY_PREFIX: &str = "day:";
 const LETTER_PREFIX: &str = "draft:";
 const REPORT_PREFIX: &str = "report:";
+const RESENT_PREFIX: &str = "again:";
 
 /// A person to write to, with their clock.
 #[derive(Clone, Copy, Debug)]
@@ -88,6 +89,29 @@ impl MailKey {
     /// True for a letter to a higher level, released by the coordinator.
     pub fn is_letter(&self) -> bool {
         self.as_str().starts_with(LETTER_PREFIX)
+    }
+
+    /// True for a mail that a person sends once more; it says what the first said.
+    pub fn is_resent(&self) -> bool {
+        self.as_str().starts_with(RESENT_PREFIX)
+    }
+
+    /// True for a mail that says what it says, whatever is decided: no reminder stands in it, and it is not written anew.
+    pub fn stands_by_itself(&self) -> bool {
+        self.is_report() || self.is_resent()
+    }
+
+    /// The key of the mail that was sent first, of one that was sent once more or is to be.
+    #[must_use]
+    pub fn first(&self) -> Self {
+        let of = self.as_str().strip_prefix(RESENT_PREFIX).and_then(|rest| rest.split_once(':'));
+        of.map_or_else(|| self.clone(), |(_, first)| first.into())
+    }
+
+    /// The key under which the mail is sent once more for the `nth` time.
+    #[must_use]
+    pub fn again(&self, nth: u32) -> Self {
+        format!("{RESENT_PREFIX}{nth}:{}", self.first()).into()
     }
 
     /// True for a mail of the day to the working level or the coordinator, of which nobody gets two a day.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::{
-    Carried, Outbox, Recipient, Waiting,
+    Carried, Hold, Outbox, Recipient, Waiting,
     news::{is_news, why_no_longer},
     notes::notes,
     outbox::{Patience, Slot},
@@ -109,6 +109,36 @@ pub enum Change {
         /// Why.
         why: String,
     },
+    /// A mail waits for the end of a hold.
+    Hold {
+        /// The mail.
+        mail: MailKey,
+        /// The number of the hold.
+        hold: u32,
+        /// Why it was placed.
+        why: String,
+    },
+    /// A held mail goes, since nothing holds it any more.
+    LetGo {
+        /// The mail.
+        mail: MailKey,
+        /// When it leaves.
+        departs_at: Timestamp,
+        /// The number of the hold that is over.
+        hold: u32,
+    },
+    /// A hold is over, and the configuration has the mail wait all the same.
+    LeaveHeld {
+        /// The mail.
+        mail: MailKey,
+    },
+    /// A mail leaves at once, whatever it waited for.
+    Hasten {
+        /// The mail.
+        mail: MailKey,
+        /// When.
+        at: Timestamp,
+    },
     /// A mail leaves at another time: in its recipient's working hours, or earlier since something in it cannot wait.
     Reschedule {
         /// The mail.
@@ -149,6 +179,8 @@ pub fn settle(
         }
     }
     rules.withdraw_what_carries_nothing();
+    // What each mail speaks of is known now.
+    rules.obey_holds();
     rules.changes
 }
 
@@ -197,6 +229,11 @@ fn copies_of(decision: &Decision) -> Vec<Decision> {
 /// The key of the reminder that a copy is of.
 fn original_of(copy: &ReminderKey) -> Option<ReminderKey> {
     Some(copy.as_str().split_once(COPY)?.0.into())
+}
+
+/// True for what a person asked for at once.
+fn is_at_once(kind: &DecisionKind) -> bool {
+    matches!(kind, DecisionKind::Asked { at_once: true, .. })
 }
 
 struct Rules<'r, 'a> {
@@ -249,6 +286,9 @@ impl<'a> Rules<'_, 'a> {
                 }
                 continue;
             };
+            if self.leaves_at_once(&key) {
+                continue;
+            }
             let departs_at = recipient.departure(self.now);
             if mail.state == MailState::Queued && mail.not_before <= self.now && departs_at > self.now {
                 if let Some(mail) = self.outbox.mail_mut(&key) {
@@ -259,9 +299,68 @@ impl<'a> Rules<'_, 'a> {
         }
     }
 
+    /// True for a mail with something in it that a person asked for at once.
+    fn leaves_at_once(&self, key: &MailKey) -> bool {
+        self.outbox.carried(key).any(|(_, carried)| is_at_once(&carried.kind))
+    }
+
     fn recipient_of(&self, mail: &Waiting) -> Option<Recipient<'a>> {
         let plans = mail.workflows.iter().filter_map(|workflow| self.scenes.get(workflow)).map(|scene| scene.plan);
         recipient_of(plans, mail.partner.as_ref(), &mail.to)
+    }
+
+    /// What a hold is about waits for its end, unless a person let it go since, and goes when nothing holds it any more. Letters
+    /// that nobody has let go wait for a person anyway.
+    fn obey_holds(&mut self) {
+        let waits = |(_, mail): &(&MailKey, &Waiting)| matches!(mail.state, MailState::Queued | MailState::Held);
+        let waiting: Vec<MailKey> = self.outbox.mails().filter(waits).map(|(key, _)| key.clone()).collect();
+        for key in waiting {
+            let Some(mail) = self.outbox.mail(&key) else { continue };
+            let held_by = mail.held_by;
+            let hold = self.hold_of(&key, mail).map(|(number, hold)| (number, hold.reason.clone()));
+            match (held_by, hold) {
+                (None, None) => {}
+                (Some(old), Some((new, _))) if old == new => {}
+                (_, Some((hold, why))) => self.hold(key, hold, why),
+                (Some(hold), None) => self.let_go(key, hold),
+            }
+        }
+    }
+
+    /// The hold that a mail waits for: one that is about a workflow it speaks of, or about a partner it was opened for or asks.
+    fn hold_of(&self, key: &MailKey, mail: &Waiting) -> Option<(u32, &Hold)> {
+        let plans = || mail.workflows.iter().filter_map(|workflow| self.scenes.get(workflow)).map(|scene| scene.plan);
+        let asked = || self.outbox.carried(key).filter(|(_, carried)| !carried.to_coordinator);
+        let is_same = |id: &PartnerId, held: &PartnerId| {
+            id == held || plans().any(|plan| plan.renames.partner(id) == plan.renames.partner(held))
+        };
+        let is_for = |held: &PartnerId| {
+            let partners = asked().filter_map(|(_, carried)| carried.kind.partner());
+            mail.partner.iter().chain(partners).any(|id| is_same(id, held))
+        };
+        self.outbox.holds.first_of(&mail.workflows, is_for, mail.released_at, self.now)
+    }
+
+    fn hold(&mut self, key: MailKey, hold: u32, why: String) {
+        if let Some(mail) = self.outbox.mail_mut(&key) {
+            (mail.state, mail.held_by) = (MailState::Held, Some(hold));
+        }
+        self.changes.push(Change::Hold { mail: key, hold, why });
+    }
+
+    fn let_go(&mut self, key: MailKey, hold: u32) {
+        let waits_on = self.outbox.holds.by_configuration;
+        let recipient = self.outbox.mail(&key).and_then(|mail| self.recipient_of(mail));
+        let departs_at = recipient.map_or(self.now, |recipient| recipient.departure(self.now));
+        let Some(mail) = self.outbox.mail_mut(&key) else { return };
+        mail.held_by = None;
+        if waits_on && mail.released_at.is_none() && !mail.is_attempted {
+            self.changes.push(Change::LeaveHeld { mail: key });
+            return;
+        }
+        mail.state = MailState::Queued;
+        mail.not_before = departs_at.max(mail.not_before);
+        self.changes.push(Change::LetGo { mail: key, departs_at, hold });
     }
 
     /// What nobody accepted goes to the next person who can be written to: a stand-in, or a corrected address. Where
@@ -316,8 +415,12 @@ impl<'a> Rules<'_, 'a> {
         if !self.outbox.wants_digest(scene.plan, &recipient, decision, self.now) {
             return;
         }
-        let patience = patience(scene.plan, decision, &recipient, self.now);
-        let Some(mail) = self.mail_to(&recipient, &decision.workflow, patience) else { return };
+        let mail = if is_at_once(&decision.kind) {
+            Some(self.mail_at_once(&recipient, &decision.workflow))
+        } else {
+            self.mail_to(&recipient, &decision.workflow, patience(scene.plan, decision, &recipient, self.now))
+        };
+        let Some(mail) = mail else { return };
         let decision = &self.noting_repetition(scene, decision);
         let carried = Carried {
             mail: mail.clone(),
@@ -361,7 +464,7 @@ impl<'a> Rules<'_, 'a> {
     fn mail_to(&mut self, recipient: &Recipient<'_>, workflow: &WorkflowId, patience: Patience) -> Option<MailKey> {
         match self.outbox.slot(recipient, patience, self.now)? {
             Slot::Open(key) => {
-                self.hasten(&key, recipient, patience);
+                self.bring_forward(&key, recipient, patience);
                 Some(self.join(key, workflow))
             }
             Slot::New(key, departs_at) => Some(self.open(key, recipient, workflow, departs_at)),
@@ -369,7 +472,7 @@ impl<'a> Rules<'_, 'a> {
     }
 
     /// A mail that waits for a quieter day leaves on its reader's next one if something in it cannot wait.
-    fn hasten(&mut self, key: &MailKey, recipient: &Recipient<'_>, patience: Patience) {
+    fn bring_forward(&mut self, key: &MailKey, recipient: &Recipient<'_>, patience: Patience) {
         if patience == Patience::Some {
             return;
         }
@@ -379,6 +482,19 @@ impl<'a> Rules<'_, 'a> {
             mail.not_before = departs_at;
             self.changes.push(Change::Reschedule { mail: key.clone(), at: departs_at });
         }
+    }
+
+    /// The mail that is open for `recipient`, which waits no longer, or else one that leaves now.
+    fn mail_at_once(&mut self, recipient: &Recipient<'_>, workflow: &WorkflowId) -> MailKey {
+        let now = self.now;
+        let Some(Slot::Open(key)) = self.outbox.slot(recipient, Patience::None, now) else {
+            return self.open(self.outbox.key_for_now(recipient, now), recipient, workflow, now);
+        };
+        if let Some(mail) = self.outbox.mail_mut(&key).filter(|mail| mail.not_before > now) {
+            mail.not_before = now;
+            self.changes.push(Change::Hasten { mail: key.clone(), at: now });
+        }
+        self.join(key, workflow)
     }
 
     fn join(&mut self, key: MailKey, workflow: &WorkflowId) -> MailKey {
@@ -398,7 +514,7 @@ impl<'a> Rules<'_, 'a> {
     ) -> MailKey {
         let state = if recipient.is_draft() {
             MailState::Draft
-        } else if self.outbox.hold {
+        } else if self.outbox.holds.by_configuration {
             MailState::Held
         } else {
             MailState::Queued
@@ -412,11 +528,13 @@ impl<'a> Rules<'_, 'a> {
             is_attempted: false,
             has_arrived: false,
             is_put_off: false,
+            held_by: None,
+            released_at: None,
         };
         self.outbox.add_mail(key.clone(), waiting.clone());
         self.changes.push(Change::Open { mail: key.clone(), workflow: workflow.clone(), waiting });
         for old in self.outbox.to(recipient.address()) {
-            let is_older = old != key && old.is_letter() == key.is_letter() && !old.is_report();
+            let is_older = old != key && old.is_letter() == key.is_letter() && !old.stands_by_itself();
             if is_older && self.outbox.mail(&old).is_some_and(|mail| mail.is_put_off) {
                 self.supersede(&old, &key);
             }
@@ -438,7 +556,8 @@ impl<'a> Rules<'_, 'a> {
     fn withdraw_what_carries_nothing(&mut self) {
         let is_empty = |(key, mail): (&MailKey, &Waiting)| {
             let waits = matches!(mail.state, MailState::Queued | MailState::Held | MailState::Draft);
-            let is_empty = waits && !mail.has_arrived && !key.is_report() && self.outbox.carried(key).next().is_none();
+            let is_empty =
+                waits && !mail.has_arrived && !key.stands_by_itself() && self.outbox.carried(key).next().is_none();
             is_empty.then(|| key.clone())
         };
         let empty: Vec<MailKey> = self.outbox.mails().filter_map(is_empty).collect();

@@ -75,7 +75,8 @@ fn the_lead_of_every_item_of_a_contributor_is_named_in_every_language() {
         for contact in &mut plan.partners.get_mut(&partner.into()).unwrap().contacts {
             contact.languages = vec![Lang::from(lang)];
         }
-        let digest = ("world-forum-2013".into(), DecisionKind::Digest { partner: partner.into(), says: 0, is_repeated: false });
+        let digest =
+            ("world-forum-2013".into(), DecisionKind::Digest { partner: partner.into(), says: 0, is_repeated: false });
         let content = content(&plan, partner, Function::FocalPoint, &[digest]);
         assert_eq!(content.lang.as_str(), lang);
         let items = || content.groups.iter().flat_map(|group| &group.items);

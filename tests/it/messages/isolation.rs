@@ -65,7 +65,14 @@ fn arabic_mails() -> Vec<(&'static str, RenderedMail)> {
         ("due today", of(&plan, Function::FocalPoint, &[rung("LOG-02", Tone::DueToday)])),
         ("overdue", of(&plan, Function::FocalPoint, &[rung("PRG-10", Tone::Overdue)])),
         ("several", of(&plan, Function::FocalPoint, &[rung("OUT-03", Tone::Reminder), rung("PRG-10", Tone::Overdue)])),
-        ("digest", of(&plan, Function::FocalPoint, &list(DecisionKind::Digest { partner: partner.clone(), says: 0, is_repeated: false }))),
+        (
+            "digest",
+            of(
+                &plan,
+                Function::FocalPoint,
+                &list(DecisionKind::Digest { partner: partner.clone(), says: 0, is_repeated: false }),
+            ),
+        ),
         ("take-over", of(&plan, Function::FocalPoint, &list(DecisionKind::TakeOver { partner: partner.clone() }))),
         ("fallback", of(&unreadable, Function::FocalPoint, &[rung("OUT-03", Tone::Reminder)])),
         ("formal", of(&plan, Function::HeadOfUnit, &[rung("PRG-10", Tone::Formal), rung("OUT-03", Tone::Formal)])),

@@ -93,7 +93,8 @@ fn after_ten_working_days_weeks_are_counted() {
         task.contributors.iter_mut().for_each(|one| one.due = due);
         let rung = stage::rung("coe", "COM-01", (5, 4), Tone::Overdue, due);
         let mail = content(&plan, "coe", Function::FocalPoint, &[rung]);
-        let digest = ("world-forum-2013".into(), DecisionKind::Digest { partner: "coe".into(), says: 0, is_repeated: false });
+        let digest =
+            ("world-forum-2013".into(), DecisionKind::Digest { partner: "coe".into(), says: 0, is_repeated: false });
         let digest = content(&plan, "coe", Function::FocalPoint, &[digest]);
         [mail, digest].map(|content| templates().mail(&content).unwrap())
     };

@@ -1,0 +1,269 @@
+//! Which mails a command is for: one by its key, or all that a filter meets, once somebody agreed to their number.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    process::ExitCode,
+};
+
+use jiff::civil::Date;
+
+use super::super::{Context, Failure, ask::Questions, open, parse_date, print};
+use crate::{
+    app::{self, App, Loading, Selection},
+    model::{MailKey, MailState, PartnerId, WorkflowId},
+    store::Mail,
+};
+
+/// What is said of the mails that are meant.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(super) struct Filter {
+    /// Mails that speak of this workflow
+    #[arg(long, value_name = "WORKFLOW", help_heading = FILTER)]
+    workflow: Option<String>,
+    /// Mails for this partner
+    #[arg(long, value_name = "PARTNER", help_heading = FILTER)]
+    partner: Option<String>,
+    /// Mails to this address
+    #[arg(long, value_name = "ADDRESS", help_heading = FILTER)]
+    to: Option<String>,
+    /// Mails in this state; several with commas between them
+    #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = parse_state, help_heading = FILTER)]
+    state: Vec<MailState>,
+    /// Mails that were due on this day or later, by the clock of their workflow
+    #[arg(long, value_name = "DAY", value_parser = parse_date, help_heading = FILTER)]
+    since: Option<Date>,
+}
+
+const FILTER: &str = "Which mails";
+
+/// The options of a filter, for the error of who gives none.
+const NAMES: &str = "`--workflow`, `--partner`, `--to`, `--state`, `--since`";
+
+impl Filter {
+    /// The filter as a use case takes it.
+    pub(super) fn selection(&self) -> Selection {
+        Selection {
+            states: self.state.iter().copied().collect(),
+            workflow: self.workflow.as_deref().map(WorkflowId::from),
+            partner: self.partner.as_deref().map(PartnerId::from),
+            address: self.to.clone(),
+            since: self.since,
+        }
+    }
+
+    /// Opens what is needed to find the mails, to look only: definitions are read if something is said that needs them.
+    pub(super) fn open_to_look(&self, context: &Context) -> Result<(App, Loading), Failure> {
+        if self.workflow.is_some() || self.partner.is_some() || self.since.is_some() {
+            return open::looking(context);
+        }
+        Ok((open::to_look(context)?, Loading::default()))
+    }
+}
+
+fn parse_state(name: &str) -> Result<MailState, String> {
+    MailState::parse(name).ok_or_else(|| {
+        let states: Vec<_> = MailState::ALL.iter().map(|state| state.as_str()).collect();
+        format!("`{name}` is not a state of a mail; there are {}", states.join(", "))
+    })
+}
+
+/// Which mails are meant, and whether somebody has agreed already.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Meant {
+    /// The mail's key, or the short one that `outbox list` shows
+    #[arg(conflicts_with_all = ["workflow", "partner", "state", "since"])]
+    key: Option<String>,
+    #[command(flatten)]
+    filter: Filter,
+    /// Do not ask before many are changed
+    #[arg(long)]
+    yes: bool,
+}
+
+/// What a command does with mails.
+pub(super) struct Verb {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// The states in which a mail can undergo it.
+    pub(super) of: &'static [MailState],
+    /// Those of them that a filter meets which names no state.
+    pub(super) unless_named: &'static [MailState],
+    /// What is asked before many mails undergo it.
+    pub(super) question: &'static str,
+}
+
+/// What came of looking for the mails that are meant.
+pub(super) enum Choice {
+    /// These, in order of time; never none.
+    Mails(Vec<MailKey>),
+    /// The command ends here: nothing is meant, or somebody said no.
+    Ended(ExitCode),
+}
+
+impl Meant {
+    /// True if a mail is named by its key.
+    pub(super) fn is_by_key(&self) -> bool {
+        self.key.is_some()
+    }
+
+    /// The same with the states that a flag stands for, such as `--failed`.
+    pub(super) fn or_in(&self, flag: bool, state: MailState) -> Self {
+        let mut meant = self.clone();
+        if flag && !meant.filter.state.contains(&state) {
+            meant.filter.state.push(state);
+        }
+        meant
+    }
+
+    /// The same without the address that stands beside a key, and that address: where the mail that the key names is to go.
+    pub(super) fn with_new_address(&self) -> (Self, Option<String>) {
+        let mut meant = self.clone();
+        let address = if meant.key.is_some() { meant.filter.to.take() } else { None };
+        (meant, address)
+    }
+
+    /// The mails to look at, none of which has to be agreed to.
+    pub(super) fn to_show(&self, context: &Context) -> Result<(App, Vec<MailKey>), Failure> {
+        let (mut app, loading) = self.filter.open_to_look(context)?;
+        if let Some(key) = self.named("show")? {
+            let key = app::find_mail(&mut app, key)?;
+            return Ok((app, vec![key]));
+        }
+        let selection = self.said("show")?;
+        let keys = app::select(&mut app, &loading, &selection)?.into_iter().map(|mail| mail.key).collect();
+        Ok((app, keys))
+    }
+
+    /// The mails that are to undergo `verb`. Of several that a filter meets, their number and whom they go to is said, and
+    /// somebody agrees first; a filter that says nothing is no filter.
+    pub(super) fn choose(&self, app: &mut App, loading: &Loading, verb: &Verb) -> Result<Choice, Failure> {
+        if let Some(key) = self.named(verb.name)? {
+            return Ok(Choice::Mails(vec![app::find_mail(app, key)?]));
+        }
+        let mut selection = self.said(verb.name)?;
+        verb.narrow(&mut selection.states)?;
+        let mails = app::select(app, loading, &selection)?;
+        if mails.is_empty() {
+            let states = listed(&selection.states);
+            print::line(format!(
+                "no mail is meant: none that is {states} meets all of the filter; nothing was changed"
+            ))?;
+            return Ok(Choice::Ended(ExitCode::SUCCESS));
+        }
+        if !is_confirmed(&mails, verb, self.yes)? {
+            print::line("nothing was changed")?;
+            return Ok(Choice::Ended(ExitCode::FAILURE));
+        }
+        Ok(Choice::Mails(mails.into_iter().map(|mail| mail.key).collect()))
+    }
+
+    /// The key, if one is given; beside it an address says nothing, but for `resend`, which has asked for it before.
+    fn named(&self, verb: &str) -> Result<Option<&str>, Failure> {
+        match (&self.key, &self.filter.to) {
+            (Some(_), Some(_)) => Err(Failure::Usage(format!(
+                "`concerted outbox {verb}` takes a KEY or `--to`, not both: the key says which mail is meant"
+            ))),
+            (key, _) => Ok(key.as_deref()),
+        }
+    }
+
+    /// The filter, which has to say something.
+    fn said(&self, verb: &str) -> Result<Selection, Failure> {
+        let selection = self.filter.selection();
+        if selection == Selection::default() {
+            return Err(Failure::Usage(format!(
+                "it is not said which mails: `concerted outbox {verb} KEY` is for one, and a filter for all that it meets: {NAMES}"
+            )));
+        }
+        Ok(selection)
+    }
+}
+
+impl Verb {
+    /// Keeps to the states that a filter can mean with this verb.
+    fn narrow(&self, states: &mut BTreeSet<MailState>) -> Result<(), Failure> {
+        if states.is_empty() {
+            states.extend(self.unless_named);
+        }
+        match states.iter().find(|state| !self.of.contains(state)) {
+            None => Ok(()),
+            Some(state) => Err(Failure::Usage(format!(
+                "`outbox {}` is not for mails that are {}, only for those that are {}",
+                self.name,
+                state.as_str(),
+                listed(&self.of.iter().copied().collect()),
+            ))),
+        }
+    }
+}
+
+/// `held`, `held or queued`, `draft, held or queued`.
+fn listed(states: &BTreeSet<MailState>) -> String {
+    let mut names: Vec<&str> = states.iter().map(|state| state.as_str()).collect();
+    match (names.pop(), names.is_empty()) {
+        (Some(last), false) => format!("{} or {last}", names.join(", ")),
+        (last, _) => last.unwrap_or_default().to_owned(),
+    }
+}
+
+/// Says how many mails go to whom, and asks whether they shall.
+fn is_confirmed(mails: &[Mail], verb: &Verb, is_agreed: bool) -> Result<bool, Failure> {
+    let mut to: BTreeMap<&str, usize> = BTreeMap::new();
+    for address in mails.iter().flat_map(Mail::to) {
+        *to.entry(address).or_default() += 1;
+    }
+    print::line(format!("{} to {}:", print::counted(mails.len(), "mail"), counted_addresses(to.len())))?;
+    for (address, count) in to {
+        print::line(format!("  {address}  {count}"))?;
+    }
+    if is_agreed {
+        return Ok(true);
+    }
+    let mut questions = Questions::at_terminal();
+    if !questions.is_answered() {
+        return Err(Failure::Usage("nobody can be asked here; `--yes` agrees".into()));
+    }
+    let question = format!("{} Write yes", verb.question);
+    let answer = questions.wanted(&question, |line| Ok::<_, String>(line.to_lowercase()))?;
+    Ok(answer.as_deref() == Some("yes"))
+}
+
+fn counted_addresses(count: usize) -> String {
+    if count == 1 { "1 address".to_owned() } else { format!("{count} addresses") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RETRY: Verb = Verb {
+        name: "retry",
+        of: &[MailState::Failed, MailState::Uncertain],
+        unless_named: &[MailState::Failed],
+        question: "Send them again?",
+    };
+
+    fn narrowed(named: &[MailState]) -> Result<Vec<MailState>, String> {
+        let mut states: BTreeSet<MailState> = named.iter().copied().collect();
+        RETRY.narrow(&mut states).map_err(|failure| failure.to_string())?;
+        Ok(states.into_iter().collect())
+    }
+
+    #[test]
+    fn a_verb_is_for_its_own_states_and_for_the_dangerous_ones_only_if_they_are_named() {
+        assert_eq!(narrowed(&[]), Ok(vec![MailState::Failed]));
+        assert_eq!(narrowed(&[MailState::Uncertain]), Ok(vec![MailState::Uncertain]));
+        let refused = narrowed(&[MailState::Failed, MailState::Sent]).unwrap_err();
+        assert_eq!(
+            refused,
+            "`outbox retry` is not for mails that are sent, only for those that are uncertain or failed"
+        );
+    }
+
+    #[test]
+    fn states_are_listed_as_in_a_sentence() {
+        let all = |states: &[MailState]| listed(&states.iter().copied().collect());
+        assert_eq!(all(&[MailState::Held]), "held");
+        assert_eq!(all(&[MailState::Draft, MailState::Held, MailState::Queued]), "queued, draft or held");
+    }
+}

@@ -1,0 +1,62 @@
+//! `concerted outbox`: the mails. One file a verb; which mails one is for is said in the same way everywhere (`meant.rs`).
+
+mod list;
+mod meant;
+mod release;
+mod resend;
+mod retry;
+mod settle;
+mod show;
+mod withdraw;
+
+use std::process::ExitCode;
+
+use super::{Context, Failure};
+
+/// Options of `outbox`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum What {
+    /// Every mail with its state, or those that are meant
+    List(list::Options),
+    /// A mail: its text and header, its attempts, what it carries and why, and why it stands where it stands
+    Show(show::Options),
+    /// Let drafts and held mails go
+    ///
+    /// Of those that a filter meets, drafts are left out unless `--state draft` names them: a letter to a higher level is
+    /// read before it goes.
+    Release(release::Options),
+    /// Take mails back that have not left
+    ///
+    /// Of those that a filter meets, failed ones are left out unless `--state failed` names them.
+    Withdraw(withdraw::Options),
+    /// Try failed or uncertain mails again, each under its own Message-ID
+    ///
+    /// Of those that a filter meets, uncertain ones are left out unless `--state uncertain` names them: they may arrive twice.
+    Retry(retry::Options),
+    /// Send mails once more that were sent and never arrived: the same text, and no second reminder
+    ///
+    /// Beside a KEY, `--to ADDRESS` names another address of the same partner that it goes to instead. A mail that says what is
+    /// not so any more is refused, unless `--as-it-was` is given.
+    Resend(resend::Options),
+    /// Say whether uncertain mails were sent
+    #[command(allow_missing_positional = true)]
+    Settle(settle::Options),
+}
+
+pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
+    match &options.what {
+        What::List(options) => list::run(context, options),
+        What::Show(options) => show::run(context, options),
+        What::Release(options) => release::run(context, options),
+        What::Withdraw(options) => withdraw::run(context, options),
+        What::Retry(options) => retry::run(context, options),
+        What::Resend(options) => resend::run(context, options),
+        What::Settle(options) => settle::run(context, options),
+    }
+}

@@ -1,0 +1,41 @@
+//! `concerted outbox release`: lets drafts and held mails go.
+
+use std::process::ExitCode;
+
+use super::{
+    super::{Context, Failure, open, print},
+    meant::{Choice, Meant, Verb},
+};
+use crate::{app, model::MailState};
+
+/// Options of `outbox release`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    #[command(flatten)]
+    meant: Meant,
+    /// Every held mail, as `--state held`
+    #[arg(long, conflicts_with = "key")]
+    all: bool,
+}
+
+const RELEASE: Verb = Verb {
+    name: "release",
+    of: &[MailState::Held, MailState::Draft],
+    unless_named: &[MailState::Held],
+    question: "Let them go?",
+};
+
+pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
+    let (mut app, loading) = open::writing(context)?;
+    let meant = options.meant.or_in(options.all, MailState::Held);
+    let keys = match meant.choose(&mut app, &loading, &RELEASE)? {
+        Choice::Mails(keys) => keys,
+        Choice::Ended(status) => return Ok(status),
+    };
+    app::release(&mut app, &loading, &keys, context.clock.now())?;
+    print::line(format!(
+        "{} released; the daemon, or `concerted run --once`, sends them in the recipient's working hours",
+        print::counted(keys.len(), "mail")
+    ))?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,106 @@
+//! What has mails wait: the holds that people place, and the configuration.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
+use crate::model::{PartnerId, WorkflowId};
+
+/// Mails of a workflow, for a partner, or all of them wait.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hold {
+    /// Mails that speak of this workflow; of any if `None`.
+    pub workflow: Option<WorkflowId>,
+    /// Mails for this partner; for anybody if `None`.
+    pub partner: Option<PartnerId>,
+    /// When it was placed: a mail that a person let go since then goes.
+    pub placed_at: Timestamp,
+    /// When it ends by itself.
+    pub until: Option<Timestamp>,
+    /// Why, for people.
+    pub reason: String,
+}
+
+/// Everything that has mails wait.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Holds {
+    /// True if every mail waits, from when it is opened, until a person lets it go.
+    pub by_configuration: bool,
+    /// The holds that people placed, by number.
+    pub placed: BTreeMap<u32, Hold>,
+}
+
+impl Hold {
+    /// True if it holds something at `now`.
+    fn stands_at(&self, now: Timestamp) -> bool {
+        self.until.is_none_or(|until| now < until)
+    }
+
+    /// True if it is about a mail that speaks of `workflows` and is for the partners that `is_for` says.
+    fn covers(&self, workflows: &BTreeSet<WorkflowId>, is_for: impl Fn(&PartnerId) -> bool) -> bool {
+        self.workflow.as_ref().is_none_or(|held| workflows.contains(held)) && self.partner.as_ref().is_none_or(is_for)
+    }
+}
+
+impl Holds {
+    /// The first hold that stands at `now` and is about a mail that speaks of `workflows`, is for the partners that `is_for`
+    /// says, and was let go by a person at `released_at`.
+    pub fn first_of(
+        &self,
+        workflows: &BTreeSet<WorkflowId>,
+        is_for: impl Fn(&PartnerId) -> bool,
+        released_at: Option<Timestamp>,
+        now: Timestamp,
+    ) -> Option<(u32, &Hold)> {
+        let is_free = |hold: &Hold| released_at.is_some_and(|at| at >= hold.placed_at);
+        let holds_it = |hold: &Hold| hold.stands_at(now) && !is_free(hold) && hold.covers(workflows, &is_for);
+        let holding = self.placed.iter().find(|(_, hold)| holds_it(hold));
+        holding.map(|(number, hold)| (*number, hold))
+    }
+
+    /// When the next of them ends by itself after `now`.
+    pub fn next_end(&self, now: Timestamp) -> Option<Timestamp> {
+        self.placed.values().filter_map(|hold| hold.until).filter(|until| *until > now).min()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    fn held(holds: &Holds, workflow: &str, partner: &str, released_at: Option<&str>, now: &str) -> Option<u32> {
+        let workflows = BTreeSet::from([WorkflowId::from(workflow)]);
+        let is_for = |id: &PartnerId| id.as_str() == partner;
+        holds.first_of(&workflows, is_for, released_at.map(at), at(now)).map(|(number, _)| number)
+    }
+
+    #[test]
+    fn a_mail_is_held_by_what_is_about_it_stands_and_was_placed_after_its_release() {
+        let hold = |workflow: Option<&str>, partner: Option<&str>, until: Option<&str>| Hold {
+            workflow: workflow.map(WorkflowId::from),
+            partner: partner.map(PartnerId::from),
+            placed_at: at("2027-01-04T09:00:00Z"),
+            until: until.map(at),
+            reason: String::new(),
+        };
+        let placed = [
+            (1, hold(Some("forum"), Some("unesco"), None)),
+            (2, hold(None, Some("isesco"), Some("2027-01-06T00:00:00Z"))),
+            (3, hold(Some("summit"), None, None)),
+        ];
+        let holds = Holds { placed: placed.into(), ..Holds::default() };
+        let now = "2027-01-05T09:00:00Z";
+        assert_eq!(held(&holds, "forum", "unesco", None, now), Some(1));
+        assert_eq!(held(&holds, "summit", "unesco", None, now), Some(3), "the first is about the forum only");
+        assert_eq!(held(&holds, "forum", "host", None, now), None);
+        assert_eq!(held(&holds, "forum", "isesco", None, now), Some(2));
+        assert_eq!(held(&holds, "forum", "isesco", None, "2027-01-06T00:00:00Z"), None, "it has ended");
+        assert_eq!(held(&holds, "forum", "unesco", Some("2027-01-04T09:00:00Z"), now), None, "a person let it go");
+        assert_eq!(held(&holds, "forum", "unesco", Some("2027-01-04T08:59:59Z"), now), Some(1), "that was before");
+        assert_eq!(holds.next_end(at(now)), Some(at("2027-01-06T00:00:00Z")));
+    }
+}
