@@ -328,9 +328,11 @@ impl Life {
         for mail in mails(&mut self.app).into_iter().filter(|mail| mail.state == MailState::Sent) {
             let carried = self.app.store.read(|tx| tx.reminders_of(&mail.key)).unwrap();
             let keys = carried.into_iter().filter(|reminder| reminder.state == ReminderState::Sent);
-            // What the coordinator is told of the outage differs, of course.
-            let keys =
-                keys.filter(|reminder| !reminder.key.as_str().contains(":stalled:")).map(|reminder| reminder.key);
+            // What the coordinator is told of the outage differs, of course; and a list or a copy that somebody had too many mails for
+            // in the one week may find room in the other.
+            let differs =
+                |key: &ReminderKey| [":stalled:", ":digest:", ":copy:"].iter().any(|part| key.as_str().contains(part));
+            let keys = keys.map(|reminder| reminder.key).filter(|key| !differs(key));
             reminded.entry(mail.to().collect()).or_default().extend(keys);
         }
         for keys in reminded.values_mut() {

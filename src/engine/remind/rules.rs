@@ -31,7 +31,7 @@ pub struct Decided<'a> {
 impl<'a> Decided<'a> {
     /// What is due of `plan`.
     pub fn new(plan: &'a Plan, state: &'a RunState, decisions: Vec<Decision>) -> Self {
-        let copies: Vec<Decision> = decisions.iter().flat_map(copies_of).collect();
+        let copies: Vec<Decision> = decisions.iter().flat_map(|decision| copies_of(plan, decision)).collect();
         Self { plan, state, decisions: decisions.into_iter().chain(copies).map(|d| (d.key.clone(), d)).collect() }
     }
 
@@ -203,20 +203,25 @@ const NEAR_DAYS: i32 = 7;
 /// So many days before the event opens everything is urgent.
 const LAST_DAYS: i32 = 31;
 
-/// Part of the key of a copy, `workflow:task:partner:rung:due date:copy:office`.
-const COPY: &str = ":copy:";
-
-/// The copies that the working level gets of a reminder, each a mail of its reader's own: in their language, on their day. A letter's
-/// copies leave with the letter, when a person releases it, and so do those to offices that a person writes to.
-fn copies_of(decision: &Decision) -> Vec<Decision> {
-    let DecisionKind::Rung { task, partner, due, .. } = &decision.kind else { return Vec::new() };
+/// The copies that the working level gets of a reminder, each a mail of its reader's own: in their language, on their day, and once for
+/// each tone, since a rung that is repeated is no news to them. A letter's copies leave with the letter, when a person releases it, and
+/// so do those to offices that a person writes to.
+fn copies_of(plan: &Plan, decision: &Decision) -> Vec<Decision> {
+    let DecisionKind::Rung { task, partner, due, tone, .. } = &decision.kind else { return Vec::new() };
     if decision.to.to.needs_release() {
         return Vec::new();
     }
+    let (first_task, first_partner) = (plan.renames.first_task(task), plan.renames.first_partner(partner));
     let readers = decision.to.cc.iter().filter(|function| !function.needs_release());
     readers
         .map(|reader| Decision {
-            key: format!("{}{COPY}{}", decision.key, reader.as_str()).into(),
+            key: format!(
+                "{}:{first_task}:{first_partner}:{}:{due}:copy:{}",
+                plan.workflow,
+                tone.as_str(),
+                reader.as_str()
+            )
+            .into(),
             workflow: decision.workflow.clone(),
             to: Addressee { partner: partner.clone(), to: *reader, cc: Vec::new() },
             kind: DecisionKind::Copy { task: task.clone(), partner: partner.clone(), due: *due, asked: decision.to.to },
@@ -224,11 +229,6 @@ fn copies_of(decision: &Decision) -> Vec<Decision> {
             why: format!("copy for the {}: {}", reader.as_str().replace('_', " "), decision.why),
         })
         .collect()
-}
-
-/// The key of the reminder that a copy is of.
-fn original_of(copy: &ReminderKey) -> Option<ReminderKey> {
-    Some(copy.as_str().split_once(COPY)?.0.into())
 }
 
 /// True for what a person asked for at once.
@@ -453,8 +453,11 @@ impl<'a> Rules<'_, 'a> {
 
     /// True if the reminder that a copy is of goes to its reader already: nobody is told the same twice.
     fn is_told_anyway(&self, scene: &Decided<'a>, copy: &Decision, reader: &Recipient<'_>) -> bool {
-        let original = original_of(&copy.key).and_then(|key| scene.decision(&key));
-        original.is_some_and(|original| {
+        let DecisionKind::Copy { task, partner, .. } = &copy.kind else { return false };
+        let mut originals = scene.decisions.values().filter(|decision| {
+            matches!(&decision.kind, DecisionKind::Rung { task: of, partner: asked, .. } if of == task && asked == partner)
+        });
+        originals.any(|original| {
             let asked = resolve(scene.plan, original, &self.outbox.refused, self.now);
             is_same_address(asked.address(), reader.address())
         })

@@ -314,7 +314,11 @@ mail-subject-event_moved = مواعيد جديدة: تُفتتح الفعالي�
 mail-subject-place_moved = مكان جديد لانعقاد الفعالية: { $city }
 mail-subject-released = لم يعد مطلوبًا منكم: { $title }
 mail-subject-contact = أصبحتم جهة الاتصال الخاصة بـ: { $name }
-mail-subject-copy = للعلم: { $title }
+mail-subject-copy = { $standing ->
+    [overdue] للعلم (متأخر): { $title }
+    [due_today] للعلم (الموعد اليوم): { $title }
+   *[other] للعلم: { $title }
+}
 mail-news = ما الذي تغيّر
 mail-news-event_moved = المواعيد الجديدة لفعالية «{ $event }»: { $days }، وكان موعد الافتتاح السابق { $from }. وترد أدناه المواعيد النهائية التي تتغير تبعًا لذلك.
 mail-news-place_moved = المكان الجديد لانعقاد فعالية «{ $event }»: { $city } (سابقًا: { $before }).

@@ -254,7 +254,11 @@ mail-subject-event_moved = Yeni tarixlər: tədbirin açılışı { $date }
 mail-subject-place_moved = Tədbirin yeni keçirilmə yeri: { $city }
 mail-subject-released = Sizdən artıq tələb olunmur: { $title }
 mail-subject-contact = Siz indi əlaqə şəxsisiniz: { $name }
-mail-subject-copy = Məlumatınız üçün: { $title }
+mail-subject-copy = { $standing ->
+    [overdue] Məlumatınız üçün (müddəti keçib): { $title }
+    [due_today] Məlumatınız üçün (müddəti bu gün bitir): { $title }
+   *[other] Məlumatınız üçün: { $title }
+}
 mail-news = Dəyişikliklər
 mail-news-event_moved = “{ $event }” tədbirinin yeni tarixləri: { $days }; əvvəlki açılış tarixi: { $from }. Bununla birlikdə dəyişən müddətlər aşağıda göstərilir.
 mail-news-place_moved = “{ $event }” tədbirinin yeni keçirilmə yeri: { $city } (əvvəlki yer: { $before }).

@@ -268,7 +268,11 @@ mail-subject-event_moved = New dates: the event opens on { $date }
 mail-subject-place_moved = New place: the event takes place in { $city }
 mail-subject-released = No longer needed from you: { $title }
 mail-subject-contact = You are now the contact of { $name }
-mail-subject-copy = For your information: { $title }
+mail-subject-copy = { $standing ->
+    [overdue] For your information (overdue): { $title }
+    [due_today] For your information (due today): { $title }
+   *[other] For your information: { $title }
+}
 mail-news = What has changed
 mail-news-event_moved = “{ $event }” has new dates: { $days }. It was to open on { $from }. The due dates that move with it are given below.
 mail-news-place_moved = “{ $event }” now takes place in { $city } instead of { $before }.

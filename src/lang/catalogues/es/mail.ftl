@@ -268,7 +268,11 @@ mail-subject-event_moved = Nuevas fechas: el evento se inaugura el { $date }
 mail-subject-place_moved = Nuevo lugar del evento: { $city }
 mail-subject-released = Ya no se espera nada de ustedes para: { $title }
 mail-subject-contact = Usted es ahora el punto de contacto de: { $name }
-mail-subject-copy = Para su información: { $title }
+mail-subject-copy = { $standing ->
+    [overdue] Para su información (plazo vencido): { $title }
+    [due_today] Para su información (vence hoy): { $title }
+   *[other] Para su información: { $title }
+}
 mail-news = Lo que ha cambiado
 mail-news-event_moved = Nuevas fechas del evento «{ $event }»: { $days } (su inauguración estaba prevista para el { $from }). Los plazos que cambian por ello figuran a continuación.
 mail-news-place_moved = Nuevo lugar del evento «{ $event }»: { $city } (antes: { $before }).

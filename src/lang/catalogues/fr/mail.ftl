@@ -269,7 +269,11 @@ mail-subject-event_moved = Nouvelles dates : l’événement s’ouvre le { $dat
 mail-subject-place_moved = Nouveau lieu de l’événement : { $city }
 mail-subject-released = Plus rien n’est attendu de vous pour : { $title }
 mail-subject-contact = Vous êtes désormais le point de contact de : { $name }
-mail-subject-copy = Pour information : { $title }
+mail-subject-copy = { $standing ->
+    [overdue] Pour information (en retard) : { $title }
+    [due_today] Pour information (échéance aujourd’hui) : { $title }
+   *[other] Pour information : { $title }
+}
 mail-news = Ce qui a changé
 mail-news-event_moved = Nouvelles dates de l’événement « { $event } » : { $days } (ouverture prévue auparavant le { $from }). Les échéances qui changent en conséquence figurent ci-dessous.
 mail-news-place_moved = Nouveau lieu de l’événement « { $event } » : { $city } (auparavant : { $before }).

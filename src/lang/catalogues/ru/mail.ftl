@@ -282,7 +282,11 @@ mail-subject-event_moved = Новые даты: мероприятие откр�
 mail-subject-place_moved = Новое место проведения: { $city }
 mail-subject-released = От вас больше не требуется: { $title }
 mail-subject-contact = Теперь вы контактное лицо: { $name }
-mail-subject-copy = Для вашего сведения: { $title }
+mail-subject-copy = { $standing ->
+    [overdue] Для вашего сведения (срок истёк): { $title }
+    [due_today] Для вашего сведения (срок сегодня): { $title }
+   *[other] Для вашего сведения: { $title }
+}
 mail-news = Что изменилось
 mail-news-event_moved = Новые даты мероприятия «{ $event }»: { $days }; ранее открытие намечалось на { $from }. Сроки, которые меняются вместе с ними, указаны ниже.
 mail-news-place_moved = Новое место проведения мероприятия «{ $event }»: { $city } (ранее: { $before }).
