@@ -41,9 +41,9 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let now = context.clock.now();
     if let Some(number) = options.lift {
         let waiting = app::lift_hold(&mut app, &loading, number, now)?;
-        let waiting = print::counted(waiting, "mail");
         print::line(format!(
-            "hold {number} is lifted: {waiting} that waited for it now; what another hold holds waits on"
+            "hold {number} is lifted; {} waited for it, to leave in working hours now unless something else holds it",
+            print::counted(waiting, "mail")
         ))?;
         return Ok(ExitCode::SUCCESS);
     }

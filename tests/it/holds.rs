@@ -164,6 +164,54 @@ fn a_single_mail_can_be_released_and_a_later_hold_holds_it_again() {
     assert_eq!(state(&mut world), MailState::Sent);
     assert_eq!(readers(&world).iter().filter(|to| *to == PIERRE).count(), 1);
     assert!(!readers(&world).iter().any(|to| to == AYSEL), "the others wait on");
+
+    // What fell due meanwhile waits in a mail of another day: lifting makes no second mail of this one.
+    for number in [1, 2] {
+        lift(&mut world, number, "2026-12-08T13:00:00Z").unwrap();
+    }
+    live(&mut world, "2026-12-08T13:00:00Z", "2027-01-15T12:00:00Z");
+    let mut days = BTreeSet::new();
+    for (to, attempt) in world.arrived() {
+        assert!(days.insert((to.clone(), attempt.at.to_string()[..10].to_owned())), "{to} got two on {}", attempt.at);
+    }
+}
+
+#[test]
+fn a_failed_mail_that_is_tried_again_waits_for_the_end_of_a_hold() {
+    // Nobody stands in for Pierre: what failed stays in its mail.
+    let alone = workflow(OPENS).replace("      - {function: alternate, email: alternate@unesco.example}\n", "");
+    let mut world = World::new(&alone, BEGINS);
+    live(&mut world, BEGINS, SUNDAY);
+    world.refused.insert(PIERRE.to_owned());
+    world.pass(MONDAY);
+    let failed = mails(&mut world).into_iter().find(|mail| mail.state == MailState::Failed).unwrap();
+    place(&mut world, order(None, None), MONDAY).unwrap();
+    ok(&world, MONDAY, &["outbox", "retry", &failed.key.short()]);
+    world.tick(at(MONDAY));
+    assert!(held(&mut world).iter().any(|mail| mail.key == failed.key));
+}
+
+#[test]
+fn a_mail_that_also_speaks_of_another_workflow_waits_as_a_whole() {
+    let mut world = World::new(&workflow(OPENS), BEGINS);
+    let summit = workflow(OPENS)
+        .replace("workflow: forum", "workflow: summit")
+        .replace("symbol: WF", "symbol: WS")
+        .replace("title: World Forum", "title: World Summit");
+    std::fs::write(world.folder.path().join("workflows/summit.yaml"), summit).unwrap();
+    world.reload(at(BEGINS));
+    live(&mut world, BEGINS, SUNDAY);
+    let of_summit = HoldOrder { workflow: Some("summit".into()), ..order(None, None) };
+    let number = place(&mut world, of_summit, SUNDAY).unwrap();
+    world.tick(at(MONDAY));
+    let waiting = held(&mut world);
+    let of_both = waiting.iter().filter(|mail| mail.workflows.len() == 2).count();
+    assert!(of_both > 0, "{waiting:#?}");
+    let all = app::holds(&mut world.app, at(MONDAY)).unwrap();
+    assert_eq!((all[0].waiting, all[0].of_others_too), (waiting.len(), of_both));
+    assert!(ok(&world, MONDAY, &["status"]).contains("of which also speak of other workflows"));
+    let rehearsal = rehearsed(&mut world, MONDAY);
+    assert!(rehearsal.workflow.as_str() == "forum" && rehearsal.mails.iter().any(|mail| mail.held_by == Some(number)));
 }
 
 #[test]
