@@ -1,7 +1,10 @@
 //! Calendars for calendar programs (RFC 5545).
 
 use icalendar::{Calendar, Component, Event, EventLike, Property};
-use jiff::{Timestamp, ToSpan, civil::Date};
+use jiff::{
+    Timestamp, ToSpan,
+    civil::{Date, date},
+};
 
 /// When an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +37,12 @@ pub struct Entry {
     pub sequence: u32,
     /// What sort of entry it is, for programs that show some only.
     pub category: Option<&'static str>,
+}
+
+/// The version of entries that are written on `day`: days since the year 2000, so that it rises from file to file, and nothing has
+/// to be kept of what earlier ones said.
+pub fn sequence_on(day: Date) -> u32 {
+    u32::try_from((day - date(2000, 1, 1)).get_days()).unwrap_or(0)
 }
 
 /// A calendar called `name`. No entry makes anybody busy; `stamped_at` stands for when the file was made.

@@ -1,6 +1,6 @@
 //! The dates that a mail names, as a calendar for its reader's own.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::Timestamp;
 
 use super::ics::{self, Entry, When};
 use crate::{
@@ -29,7 +29,7 @@ pub fn dates_file(content: &MailContent, stamped_at: Timestamp) -> Option<DatesF
         return None;
     }
     let words = Words::of(&content.lang);
-    let sequence = sequence(content.day);
+    let sequence = ics::sequence_on(content.day);
     let listed = content.groups.iter().flat_map(|group| &group.items);
     let items = content.first.iter().chain(listed).filter(|item| item.due >= content.day);
     let items = items.map(|item| due(item, &words, sequence));
@@ -40,12 +40,6 @@ pub fn dates_file(content: &MailContent, stamped_at: Timestamp) -> Option<DatesF
         name: format!("{}.ics", symbol.replace('/', "-")),
         text: ics::published(&content.about.join("; "), &entries, stamped_at),
     })
-}
-
-/// Days since the year 2000, so that it rises with each day.
-fn sequence(day: Date) -> u32 {
-    let days = (day - jiff::civil::date(2000, 1, 1)).get_days();
-    u32::try_from(days).unwrap_or(0)
 }
 
 fn due(item: &Item, words: &Words, sequence: u32) -> Entry {

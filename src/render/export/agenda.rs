@@ -31,7 +31,7 @@ fn event(report: &ProgressReport) -> Entry {
         summary: one_line(&header.title),
         description: one_line(&header.place),
         location: String::new(),
-        sequence: 0,
+        sequence: ics::sequence_on(report.header.cut_off.date),
         category: Some("event"),
     }
 }
@@ -51,7 +51,7 @@ fn due(report: &ProgressReport, task: &TaskEntry) -> Entry {
         summary: one_line(&marked(report, &summary)),
         description: description.join("\n"),
         location: String::new(),
-        sequence: 0,
+        sequence: ics::sequence_on(report.header.cut_off.date),
         category: Some(if task.milestone { "milestone" } else { "task" }),
     }
 }

@@ -6,10 +6,13 @@ use concerted::{
     model::Text,
     plan::{Function, Plan, Renames, Tone},
     render::mail_dates::{DatesFile, dates_file},
+    store::MailFilter,
 };
 use jiff::{ToSpan, civil::date};
+use mail_parser::MimeHeaders;
 
 use super::{content, stage};
+use crate::world::{AYSEL, World, at, workflow};
 
 fn file(content: &MailContent) -> DatesFile {
     dates_file(content, stage::now()).unwrap()
@@ -87,4 +90,41 @@ fn letters_and_lists_of_what_is_over_bring_no_calendar() {
     let says =
         |content: &MailContent| super::templates().mail(content).unwrap().text.contains("attached for your calendar");
     assert!(says(&super::reminder("coe")) && !says(&nothing));
+}
+
+/// What of `OUT-01` stands in the calendars of the mails that the host ministry got: day and version.
+fn told(world: &mut World) -> Vec<(String, u32)> {
+    let mails = world.app.store.read(|tx| tx.mails(&MailFilter::default())).unwrap();
+    let mut told = Vec::new();
+    for mail in mails.iter().filter(|mail| mail.to().any(|to| to == AYSEL)) {
+        let mime = world.app.store.read(|tx| tx.mime(&mail.key)).unwrap();
+        let read = mail_parser::MessageParser::default().parse(&mime).unwrap();
+        let part = read.attachments().next().unwrap();
+        let kind = part.content_type().unwrap();
+        assert_eq!(
+            (kind.ctype(), kind.subtype(), kind.attribute("method")),
+            ("text", Some("calendar"), Some("PUBLISH"))
+        );
+        let file =
+            DatesFile { name: part.attachment_name().unwrap().into(), text: part.text_contents().unwrap().into() };
+        assert_eq!(file.name, "WF.ics");
+        let entry = entry(&file, "input:forum:OUT-01:host@concerted");
+        told.push((value(&entry, "DTSTART").to_owned(), value(&entry, "SEQUENCE").parse().unwrap()));
+    }
+    told.sort_by_key(|(_, sequence)| *sequence);
+    told
+}
+
+#[test]
+fn mails_leave_with_their_dates_and_a_later_one_replaces_them() {
+    let mut world = World::new(&workflow("2027-06-02"), "2026-11-02T06:00:00Z");
+    world.pass("2026-12-04T09:00:00Z");
+    world.edit(&workflow("2027-06-16"), at("2026-12-05T06:00:00Z"));
+    for day in 7..=31 {
+        world.pass(&format!("2026-12-{day:02}T09:00:00Z"));
+    }
+    let told = told(&mut world);
+    assert!(told.len() > 2, "{told:?}");
+    assert_eq!((told[0].0.as_str(), told[1].0.as_str()), ("20270101", "20270115"), "{told:?}");
+    assert!(told.windows(2).all(|pair| pair[0].1 < pair[1].1), "{told:?}");
 }
