@@ -32,7 +32,10 @@ mail-subject-formal = { $standing ->
     [untold] المساهمة في «{ $what }»
    *[other] { $what }
 }
-mail-subject-take_over = البنود المنتظرة منكم: { $count }
+mail-subject-take_over = البنود المنتظرة منكم: { $count }{ $overdue ->
+    [0] {""}
+   *[other] ؛ متأخر: { $overdue }
+}
 mail-subject-nothing-open = لا توجد بنود منتظرة منكم
 mail-subject-brief = إلى المنسق: { $count ->
     [one] مسألة واحدة

@@ -32,7 +32,10 @@ mail-subject-formal = { $standing ->
     [untold] “{ $what }” üzrə töhfə
    *[other] { $what }
 }
-mail-subject-take_over = Sizdən gözlənilən məsələlər: { $count }
+mail-subject-take_over = Sizdən gözlənilən məsələlər: { $count }{ $overdue ->
+    [0] {""}
+   *[other] ; gecikən: { $overdue }
+}
 mail-subject-nothing-open = Sizdən gözlənilən açıq məsələ yoxdur
 mail-subject-brief = Koordinator üçün: { $count ->
    *[other] { $count } məsələ

@@ -32,7 +32,10 @@ mail-subject-formal = { $standing ->
     [untold] contribute to “{ $what }”
    *[other] { $what }
 }
-mail-subject-take_over = Your open items: { $count }
+mail-subject-take_over = Your open items: { $count }{ $overdue ->
+    [0] {""}
+   *[other] , { $overdue } overdue
+}
 mail-subject-nothing-open = Nothing is open with you
 mail-subject-brief = For the coordinator: { $count ->
     [one] { $count } item

@@ -32,7 +32,10 @@ mail-subject-formal = { $standing ->
     [untold] contribuir a «{ $what }»
    *[other] { $what }
 }
-mail-subject-take_over = Sus asuntos pendientes: { $count }
+mail-subject-take_over = Sus asuntos pendientes: { $count }{ $overdue ->
+    [0] {""}
+   *[other] ; vencidos: { $overdue }
+}
 mail-subject-nothing-open = No tiene asuntos pendientes
 mail-subject-brief = Para la coordinación: { $count ->
     [one] { $count } asunto

@@ -32,7 +32,10 @@ mail-subject-formal = { $standing ->
     [untold] contribuer à « { $what } »
    *[other] { $what }
 }
-mail-subject-take_over = Vos points en attente : { $count }
+mail-subject-take_over = Vos points en attente : { $count }{ $overdue ->
+    [0] {""}
+   *[other] , { $overdue } en retard
+}
 mail-subject-nothing-open = Aucun point en attente de votre part
 mail-subject-brief = À l’attention de la coordination : { $count ->
     [one] { $count } point

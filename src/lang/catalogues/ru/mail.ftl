@@ -32,7 +32,10 @@ mail-subject-formal = { $standing ->
     [untold] вклад в задачу «{ $what }»
    *[other] { $what }
 }
-mail-subject-take_over = Ваши открытые вопросы: { $count }
+mail-subject-take_over = Ваши открытые вопросы: { $count }{ $overdue ->
+    [0] {""}
+   *[other] ; просрочено: { $overdue }
+}
 mail-subject-nothing-open = У вас нет открытых вопросов
 mail-subject-brief = Для координатора: { $count ->
     [one] { $count } вопрос
