@@ -249,12 +249,12 @@ impl<'a> Round<'a> {
     }
 }
 
-async fn send<'m, M: Mailer>(
-    mailer: &'m mut M,
+async fn send<M: Mailer>(
+    mailer: &mut M,
     claim: Claim,
     outgoing: Outgoing,
     mut patience: Patience,
-) -> (&'m mut M, Claim, Delivery) {
+) -> (&mut M, Claim, Delivery) {
     let delivery = mailer.send(&outgoing, &mut patience).await;
     (mailer, claim, delivery)
 }

@@ -42,8 +42,8 @@ fn steps(trial: &MailTrial) -> Vec<&str> {
     trial.steps.iter().map(|line| line.step).collect()
 }
 
-fn password() -> Option<Login> {
-    Some(Login { user: "forum".into(), secret: Secret::Password("sesame-4711".into()) })
+fn password() -> Login {
+    Login { user: "forum".into(), secret: Secret::Password("sesame-4711".into()) }
 }
 
 #[tokio::test]
@@ -54,7 +54,7 @@ async fn a_server_that_takes_mail_is_asked_up_to_the_recipient_and_no_further() 
         (Protection::Tls, Encryption::Tls),
     ] {
         let server = SmtpServer::protected(protection).await;
-        let trial = examine(SmtpSettings { login: password(), ..settings(&server, encryption) }).await;
+        let trial = examine(SmtpSettings { login: Some(password()), ..settings(&server, encryption) }).await;
         assert!(trial.in_order, "{trial:#?}");
         let expected = match encryption {
             Encryption::None => "connection greeting hello login sender recipient",
@@ -96,7 +96,7 @@ async fn every_step_that_is_refused_is_the_last_and_says_what_to_mend() {
         let case = format!("{on} {act:?}");
         let server = SmtpServer::start().await;
         server.script(on, 9, act);
-        let trial = examine(SmtpSettings { login: password(), ..settings(&server, Encryption::None) }).await;
+        let trial = examine(SmtpSettings { login: Some(password()), ..settings(&server, Encryption::None) }).await;
         let last = trial.steps.last().unwrap();
         assert_eq!((last.step, last.is_fine, trial.in_order), (step, false, false), "{case}: {trial:#?}");
         assert!(last.help.as_ref().unwrap().contains(help), "{case}: {last:#?}");

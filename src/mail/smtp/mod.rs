@@ -59,6 +59,7 @@ impl SmtpTransport {
     }
 
     /// Another connection to the same server, with the same settings.
+    #[must_use]
     pub fn another(&self) -> Self {
         Self { settings: self.settings.clone(), tls: self.tls.clone(), session: None, has_taken: false }
     }
@@ -98,10 +99,10 @@ impl SmtpTransport {
         }
     }
 
-    async fn open(&self, transaction: &mut Transaction<'_>) -> Option<Session> {
+    async fn open(&mut self, transaction: &mut Transaction<'_>) -> Option<Session> {
         match Session::open(&self.settings, self.tls.as_ref()).await {
             Ok(mut session) => {
-                session.has_taken = self.has_taken;
+                session.has_taken = std::mem::take(&mut self.has_taken);
                 Some(session)
             }
             Err(why) => {
@@ -115,7 +116,6 @@ impl SmtpTransport {
         if session.is_over {
             return;
         }
-        self.has_taken = false;
         if session.transactions >= MAX_TRANSACTIONS {
             self.has_taken = session.has_taken;
             session.quit().await;
