@@ -12,13 +12,16 @@ use crate::{
 /// Part of the key of an announcement, `workflow:news:partner:seconds`.
 const NEWS: &str = "news";
 
+/// Something as it was before each edit that changed it, by rising instant of the edit.
+type Before<T> = Vec<(Timestamp, T)>;
+
 /// What is to be announced, by partner.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outdated {
-    /// Opening and closing day as they were before each edit, by rising instant of the edit.
-    days: BTreeMap<PartnerId, Vec<(Timestamp, (Date, Date))>>,
-    /// The city likewise.
-    cities: BTreeMap<PartnerId, Vec<(Timestamp, Text)>>,
+    /// Opening and closing day.
+    days: BTreeMap<PartnerId, Before<(Date, Date)>>,
+    /// The city.
+    cities: BTreeMap<PartnerId, Before<Text>>,
     /// What a partner owes no more.
     released: BTreeMap<(PartnerId, TaskId), (Timestamp, Release)>,
     /// Since when another person is written to.

@@ -62,6 +62,13 @@ pub enum NewsKind {
     Contact,
 }
 
+impl NewsKind {
+    /// True for what is about the event, and comes before whatever else a mail says.
+    pub(super) fn concerns_all(self) -> bool {
+        matches!(self, Self::EventMoved | Self::PlaceMoved)
+    }
+}
+
 /// Something that somebody else of the same organisation is reminded of.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct CopyLine {

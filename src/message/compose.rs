@@ -7,7 +7,7 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 use super::{
     AnswerGuide, Capacity, Counts, Direction, Group, ItemRole, MailContent, MailKind, Names, Order, Reason, Recipient,
     Scene, Standing,
-    announced::{self, Copied},
+    announced::{self, Announced, Copied},
     brief,
     contact::{contact_blocks, event_line, place, signature, utc},
     item::{Ask, Item, item, waits_for},
@@ -34,7 +34,8 @@ const SYMBOLS_NAMED: usize = 3;
 pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailContent {
     let partner = order.partners.first().and_then(|role| partner_of(scenes, role));
     let language = Language::of(order.contact, partner, order.fallback);
-    let kind = kind(order);
+    let news = announced::announced(scenes, order, &language);
+    let kind = kind(order, news.as_ref());
     let asked = asks(order, Capacity::Partner);
     let told = asks(order, Capacity::Coordinator);
     let organisations = organisations(scenes, order, &language);
@@ -102,7 +103,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         earliest,
         answer,
         contacts: contact_blocks(&named, &language, now),
-        news: announced::announced(scenes, order, &language),
+        news,
         copied: copies.first().map(|first| Copied { first: first.clone(), more: copies.len() as u32 - 1 }),
         copies,
         exhausted,
@@ -151,7 +152,7 @@ fn order_of<'a>(item: &'a Item, organisations: &[String]) -> (Option<usize>, Sta
     (place, item.standing, item.due, &item.symbol, &item.task)
 }
 
-fn kind(order: &Order<'_>) -> MailKind {
+fn kind(order: &Order<'_>, news: Option<&Announced>) -> MailKind {
     let asked = || order.told_as(Capacity::Partner);
     let any = |wanted: fn(&DecisionKind) -> bool| asked().any(|reason| wanted(&reason.kind));
     let rungs = asked().filter(|reason| matches!(reason.kind, DecisionKind::Rung { .. })).count();
@@ -163,7 +164,7 @@ fn kind(order: &Order<'_>) -> MailKind {
         MailKind::Formal
     } else if any(|kind| matches!(kind, DecisionKind::TakeOver { .. })) {
         MailKind::TakeOver
-    } else if rungs == 0 && any(|kind| matches!(kind, DecisionKind::News { .. })) {
+    } else if news.is_some_and(|news| rungs == 0 || news.first.what.concerns_all()) {
         MailKind::News
     } else if rungs == 0 {
         MailKind::Digest

@@ -98,6 +98,7 @@ fn an_event_that_moves_is_told_once_to_those_who_knew_its_day_and_not_if_it_move
     let (mail, text) = news[0];
     assert!(text.contains("has new dates: 19 October 2027. It was to open on 14 September 2027"), "{text}");
     assert_eq!(mail.sent_at, Some(at("2027-03-15T09:00:00Z")), "{}", mail.subject);
+    assert_eq!(mail.subject, "New dates: the event opens on 19 October 2027 (W)", "before what is due that day");
     assert!(sent(&mut world, "fp@h.example", "2027-03-13T00:00:00Z").is_empty(), "the host was never written to");
 
     let mut world = begun();
@@ -295,18 +296,13 @@ fn the_regular_list_says_where_it_can_be_handed_over() {
 #[test]
 fn what_can_wait_does_not_make_a_fourth_mail_a_week() {
     // Nine papers on nine working days, each with a reminder a month before.
-    let papers: String = (1..=9)
-        .map(|n| {
-            format!(
-                "  P{n}: {{title: Paper {n}, lead: a, due: 2027-05-{:02}, window: 12w}}\n",
-                if n < 6 { n + 9 } else { n + 11 }
-            )
-        })
-        .collect();
+    let due = |n: i32| if n < 6 { n + 9 } else { n + 11 };
+    let paper = |n| format!("  P{n}: {{title: Paper {n}, lead: a, due: 2027-05-{:02}, window: 12w}}\n", due(n));
+    let papers: Vec<String> = (1..=9).map(paper).collect();
     let definition = DEFINITION
         .replace("- {at: -5wd, to: focal_point, tone: reminder}", "- {at: -20wd, to: focal_point, tone: reminder}")
         .replace("digest: '0 9 * * mon'", "digest: never")
-        .replace("  H1:", &format!("{papers}  H1:"));
+        .replace("  H1:", &format!("{}  H1:", papers.concat()));
     let mut world = World::new(&definition, "2027-01-04T06:00:00Z");
     live(&mut world, "2027-01-04T06:00:00Z", "2027-05-09T00:00:00Z");
     let april = |(mail, _): &(Mail, String)| mail.sent_at.is_some_and(|at| at.to_string().starts_with("2027-04"));

@@ -1,11 +1,11 @@
 //! What in a rehearsal deserves a look.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{Mail, Rehearsal, Script};
+use super::{Rehearsal, Script, restraint};
 use crate::{
     diag::{Code, Severity},
     plan::Function,
@@ -40,11 +40,7 @@ pub(super) fn of(rehearsal: &Rehearsal, script: &Script<'_>) -> Vec<Finding> {
 
 /// Persons who get more than [`MAILS_A_WEEK`] mails between a Monday and a Sunday.
 fn overloads(rehearsal: &Rehearsal) -> Vec<Finding> {
-    let mut weeks: BTreeMap<(Date, &str), usize> = BTreeMap::new();
-    for mail in rehearsal.mails.iter().filter(|mail| !mail.is_draft) {
-        *weeks.entry((monday(mail.day), mail.to.as_str())).or_default() += 1;
-    }
-    let over = weeks.into_iter().filter(|(_, count)| *count > MAILS_A_WEEK);
+    let over = restraint::weeks(rehearsal).into_iter().filter(|(_, count)| *count > MAILS_A_WEEK);
     over.map(|((day, to), count)| Finding {
         code: "overload",
         severity: Severity::Warning,
@@ -54,39 +50,19 @@ fn overloads(rehearsal: &Rehearsal) -> Vec<Finding> {
     .collect()
 }
 
-/// True if a reader would take one mail for the other: the next rung of the same ladder is another mail.
-fn says_the_same(a: &Mail, b: &Mail) -> bool {
-    let what = |mail: &Mail| -> Vec<_> {
-        mail.items.iter().map(|item| (item.kind, item.task.clone(), item.partner.clone(), item.rung.clone())).collect()
-    };
-    a.subject == b.subject && what(a) == what(b)
-}
-
 /// Persons who get the same mail three times in a row.
 fn repeats(rehearsal: &Rehearsal) -> Vec<Finding> {
-    let mut by_reader: BTreeMap<&str, Vec<&Mail>> = BTreeMap::new();
-    for mail in rehearsal.mails.iter().filter(|mail| !mail.is_draft) {
-        by_reader.entry(mail.to.as_str()).or_default().push(mail);
-    }
-    let mut findings = Vec::new();
-    for (to, mails) in by_reader {
-        let same = mails.chunk_by(|a, b| says_the_same(a, b)).filter(|same| same.len() >= SAME_IN_A_ROW);
-        findings.extend(same.map(|same| Finding {
+    let same = restraint::runs(rehearsal).into_iter().filter(|(_, run)| run.len() >= SAME_IN_A_ROW);
+    same.filter_map(|(to, run)| {
+        let first = run.first()?;
+        Some(Finding {
             code: "repeats",
             severity: Severity::Warning,
-            day: same.first().map(|mail| mail.day),
-            message: format!(
-                "`{to}` gets the same mail {} times in a row: {}",
-                same.len(),
-                same.first().map_or("", |mail| mail.subject.as_str())
-            ),
-        }));
-    }
-    findings
-}
-
-fn monday(day: Date) -> Date {
-    day.series(jiff::Span::new().days(-1)).find(|day| day.weekday() == Weekday::Monday).unwrap_or(day)
+            day: Some(first.day),
+            message: format!("`{to}` gets the same mail {} times in a row: {}", run.len(), first.subject),
+        })
+    })
+    .collect()
 }
 
 /// Partners that take part and would never be written to.

@@ -7,6 +7,7 @@ mod answers;
 mod findings;
 mod folder;
 mod play;
+mod restraint;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -126,6 +127,9 @@ pub struct Item {
     pub tone: Option<Tone>,
     /// The due date it is about.
     pub due: Option<Date>,
+    /// What a digest says, in short, to tell one from the next.
+    #[serde(skip)]
+    says: Option<u32>,
 }
 
 /// One issued report.
@@ -185,6 +189,7 @@ impl Item {
             rung: None,
             tone: None,
             due: None,
+            says: kind.said().map(|(_, says, _)| says),
         };
         match kind {
             DecisionKind::Rung { task, rung, tone, due, .. } => Self {

@@ -98,6 +98,12 @@ fn heading(rehearsal: &Rehearsal, answers: &str) -> String {
         let _ = write!(text, ", {} held", print::counted(held, "mail"));
     }
     let _ = writeln!(text, ", {}", print::counted(rehearsal.reports.len(), "report"));
+    let _ = writeln!(
+        text,
+        "at most {} a week to one person, at most {} in a row that say the same",
+        print::counted(rehearsal.most_a_week(Date::MAX), "mail"),
+        rehearsal.most_equal()
+    );
     text
 }
 

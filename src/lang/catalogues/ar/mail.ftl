@@ -315,12 +315,12 @@ mail-for = المعنيّ
 
 mail-subject-event_moved = مواعيد جديدة: تُفتتح الفعالية في { $date }
 mail-subject-place_moved = مكان جديد لانعقاد الفعالية: { $city }
-mail-subject-released = لم يعد مطلوبًا منكم: { $title }
+mail-subject-released = لم يعد مطلوبًا منكم: { $what }
 mail-subject-contact = أصبحتم جهة الاتصال الخاصة بـ: { $name }
 mail-subject-copy = { $standing ->
-    [overdue] للعلم (متأخر): { $title }
-    [due_today] للعلم (الموعد اليوم): { $title }
-   *[other] للعلم: { $title }
+    [overdue] للعلم (متأخر): { $what }
+    [due_today] للعلم (الموعد اليوم): { $what }
+   *[other] للعلم: { $what }
 }
 mail-news = ما الذي تغيّر
 mail-news-event_moved = المواعيد الجديدة لفعالية «{ $event }»: { $days }، وكان موعد الافتتاح السابق { $from }. وترد أدناه المواعيد النهائية التي تتغير تبعًا لذلك.

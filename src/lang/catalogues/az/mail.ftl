@@ -255,12 +255,12 @@ mail-for = Kimin üçün
 
 mail-subject-event_moved = Yeni tarixlər: tədbirin açılışı { $date }
 mail-subject-place_moved = Tədbirin yeni keçirilmə yeri: { $city }
-mail-subject-released = Sizdən artıq tələb olunmur: { $title }
+mail-subject-released = Sizdən artıq tələb olunmur: { $what }
 mail-subject-contact = Siz indi əlaqə şəxsisiniz: { $name }
 mail-subject-copy = { $standing ->
-    [overdue] Məlumatınız üçün (müddəti keçib): { $title }
-    [due_today] Məlumatınız üçün (müddəti bu gün bitir): { $title }
-   *[other] Məlumatınız üçün: { $title }
+    [overdue] Məlumatınız üçün (müddəti keçib): { $what }
+    [due_today] Məlumatınız üçün (müddəti bu gün bitir): { $what }
+   *[other] Məlumatınız üçün: { $what }
 }
 mail-news = Dəyişikliklər
 mail-news-event_moved = “{ $event }” tədbirinin yeni tarixləri: { $days }; əvvəlki açılış tarixi: { $from }. Bununla birlikdə dəyişən müddətlər aşağıda göstərilir.

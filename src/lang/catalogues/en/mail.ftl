@@ -269,12 +269,12 @@ mail-for = For
 
 mail-subject-event_moved = New dates: the event opens on { $date }
 mail-subject-place_moved = New place: the event takes place in { $city }
-mail-subject-released = No longer needed from you: { $title }
+mail-subject-released = No longer needed from you: { $what }
 mail-subject-contact = You are now the contact of { $name }
 mail-subject-copy = { $standing ->
-    [overdue] For your information (overdue): { $title }
-    [due_today] For your information (due today): { $title }
-   *[other] For your information: { $title }
+    [overdue] For your information (overdue): { $what }
+    [due_today] For your information (due today): { $what }
+   *[other] For your information: { $what }
 }
 mail-news = What has changed
 mail-news-event_moved = “{ $event }” has new dates: { $days }. It was to open on { $from }. The due dates that move with it are given below.

@@ -269,12 +269,12 @@ mail-for = Para
 
 mail-subject-event_moved = Nuevas fechas: el evento se inaugura el { $date }
 mail-subject-place_moved = Nuevo lugar del evento: { $city }
-mail-subject-released = Ya no se espera nada de ustedes para: { $title }
+mail-subject-released = Ya no se espera nada de ustedes para: { $what }
 mail-subject-contact = Usted es ahora el punto de contacto de: { $name }
 mail-subject-copy = { $standing ->
-    [overdue] Para su información (plazo vencido): { $title }
-    [due_today] Para su información (vence hoy): { $title }
-   *[other] Para su información: { $title }
+    [overdue] Para su información (plazo vencido): { $what }
+    [due_today] Para su información (vence hoy): { $what }
+   *[other] Para su información: { $what }
 }
 mail-news = Lo que ha cambiado
 mail-news-event_moved = Nuevas fechas del evento «{ $event }»: { $days } (su inauguración estaba prevista para el { $from }). Los plazos que cambian por ello figuran a continuación.

@@ -268,26 +268,26 @@ mail-for = Pour
 
 ## What changed, what is for information, what is telephoned for
 
-mail-subject-event_moved = Nouvelles dates : l’événement s’ouvre le { $date }
-mail-subject-place_moved = Nouveau lieu de l’événement : { $city }
-mail-subject-released = Plus rien n’est attendu de vous pour : { $title }
-mail-subject-contact = Vous êtes désormais le point de contact de : { $name }
+mail-subject-event_moved = Nouvelles dates : l’événement s’ouvre le { $date }
+mail-subject-place_moved = Nouveau lieu de l’événement : { $city }
+mail-subject-released = Plus rien n’est attendu de vous pour : { $what }
+mail-subject-contact = Vous êtes désormais le point de contact de : { $name }
 mail-subject-copy = { $standing ->
-    [overdue] Pour information (en retard) : { $title }
-    [due_today] Pour information (échéance aujourd’hui) : { $title }
-   *[other] Pour information : { $title }
+    [overdue] Pour information (en retard) : { $what }
+    [due_today] Pour information (échéance aujourd’hui) : { $what }
+   *[other] Pour information : { $what }
 }
 mail-news = Ce qui a changé
-mail-news-event_moved = Nouvelles dates de l’événement « { $event } » : { $days } (ouverture prévue auparavant le { $from }). Les échéances qui changent en conséquence figurent ci-dessous.
-mail-news-place_moved = Nouveau lieu de l’événement « { $event } » : { $city } (auparavant : { $before }).
-mail-news-released = Plus rien n’est attendu de vous pour « { $title } » ({ $task }), dont l’échéance était le { $date }. Nous vous remercions de ce que vous avez déjà fait.
-mail-news-contact = Vous êtes désormais le point de contact de : { $name }. Vous trouverez ci-dessous tout ce qui est en attente.
+mail-news-event_moved = Nouvelles dates de l’événement « { $event } » : { $days } (ouverture prévue auparavant le { $from }). Les échéances qui changent en conséquence figurent ci-dessous.
+mail-news-place_moved = Nouveau lieu de l’événement « { $event } » : { $city } (auparavant : { $before }).
+mail-news-released = Plus rien n’est attendu de vous pour « { $title } » ({ $task }), dont l’échéance était le { $date }. Nous vous remercions de ce que vous avez déjà fait.
+mail-news-contact = Vous êtes désormais le point de contact de : { $name }. Vous trouverez ci-dessous tout ce qui est en attente.
 mail-copies = Pour information
-mail-copies-intro = Les points suivants ont été demandés à vos collègues. Vous n’avez rien à faire : ce message vous est adressé parce que le calendrier convenu prévoit une copie pour votre bureau.
-mail-copy-asked = demandé à : { $name }, { $function }
+mail-copies-intro = Les points suivants ont été demandés à vos collègues. Vous n’avez rien à faire : ce message vous est adressé parce que le calendrier convenu prévoit une copie pour votre bureau.
+mail-copy-asked = demandé à : { $name }, { $function }
 mail-brief-exhausted = À appeler par téléphone
 mail-brief-exhausted-intro = Tous les rappels convenus ont été envoyés et aucune réponse n’est enregistrée. Ces points ne figurent plus dans les listes des partenaires.
 mail-brief-gone = Partenaires à prévenir
-mail-brief-gone-intro = D’après la définition en vigueur, ils ne participent plus. Des messages leur avaient été adressés auparavant ; aucun message ne les en informe.
-mail-brief-overtaken = Encore utile ?
+mail-brief-gone-intro = D’après la définition en vigueur, ils ne participent plus. Des messages leur avaient été adressés auparavant ; aucun message ne les en informe.
+mail-brief-overtaken = Encore utile ?
 mail-brief-overtaken-intro = L’échéance de ces points précédait la clôture de l’événement et ils sont toujours en attente. Plus personne ne reçoit de rappel à ce sujet. Veuillez enregistrer ce qui est arrivé ou annuler ce qui n’est plus utile.

@@ -283,12 +283,12 @@ mail-for = Для
 
 mail-subject-event_moved = Новые даты: мероприятие открывается { $date }
 mail-subject-place_moved = Новое место проведения: { $city }
-mail-subject-released = От вас больше не требуется: { $title }
+mail-subject-released = От вас больше не требуется: { $what }
 mail-subject-contact = Теперь вы контактное лицо: { $name }
 mail-subject-copy = { $standing ->
-    [overdue] Для вашего сведения (срок истёк): { $title }
-    [due_today] Для вашего сведения (срок сегодня): { $title }
-   *[other] Для вашего сведения: { $title }
+    [overdue] Для вашего сведения (срок истёк): { $what }
+    [due_today] Для вашего сведения (срок сегодня): { $what }
+   *[other] Для вашего сведения: { $what }
 }
 mail-news = Что изменилось
 mail-news-event_moved = Новые даты мероприятия «{ $event }»: { $days }; ранее открытие намечалось на { $from }. Сроки, которые меняются вместе с ними, указаны ниже.

@@ -1,0 +1,61 @@
+//! How much one person is written to: at most in a week, and the same thing in a row.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, Weekday};
+
+use super::{Mail, Rehearsal};
+
+/// The mails that leave by themselves, by reader.
+fn by_reader(rehearsal: &Rehearsal) -> BTreeMap<&str, Vec<&Mail>> {
+    let mut readers: BTreeMap<&str, Vec<&Mail>> = BTreeMap::new();
+    for mail in rehearsal.mails.iter().filter(|mail| !mail.is_draft) {
+        readers.entry(mail.to.as_str()).or_default().push(mail);
+    }
+    readers
+}
+
+/// How many mails each person gets in each week, by its Monday.
+pub(super) fn weeks(rehearsal: &Rehearsal) -> BTreeMap<(Date, &str), usize> {
+    let mut weeks = BTreeMap::new();
+    for (to, mails) in by_reader(rehearsal) {
+        for mail in mails {
+            *weeks.entry((monday(mail.day), to)).or_default() += 1;
+        }
+    }
+    weeks
+}
+
+fn monday(day: Date) -> Date {
+    day.series(jiff::Span::new().days(-1)).find(|day| day.weekday() == Weekday::Monday).unwrap_or(day)
+}
+
+/// Mails in a row that say the same to the same person, the longest runs included that are one mail long.
+pub(super) fn runs(rehearsal: &Rehearsal) -> Vec<(&str, Vec<&Mail>)> {
+    let readers = by_reader(rehearsal).into_iter();
+    let runs = readers.flat_map(|(to, mails)| {
+        let runs: Vec<_> = mails.chunk_by(|a, b| says_the_same(a, b)).map(|run| (to, run.to_vec())).collect();
+        runs
+    });
+    runs.collect()
+}
+
+/// True if a reader would take one mail for the other: the next rung of the same ladder is another mail.
+fn says_the_same(a: &Mail, b: &Mail) -> bool {
+    fn what(mail: &Mail) -> Vec<impl PartialEq> {
+        mail.items.iter().map(|item| (item.kind, &item.task, &item.partner, &item.rung, item.says)).collect()
+    }
+    a.subject == b.subject && what(a) == what(b)
+}
+
+impl Rehearsal {
+    /// The most mails that one person gets in a week that begins before `until`.
+    pub fn most_a_week(&self, until: Date) -> usize {
+        weeks(self).into_iter().filter(|((week, _), _)| *week < until).map(|(_, count)| count).max().unwrap_or_default()
+    }
+
+    /// The most mails in a row that say the same to one person.
+    pub fn most_equal(&self) -> usize {
+        runs(self).into_iter().map(|(_, run)| run.len()).max().unwrap_or_default()
+    }
+}
