@@ -103,7 +103,7 @@ fn a_hold_of_a_partner_has_nobody_else_wait() {
     let readers = readers(&world);
     assert!(readers.iter().any(|to| to == AYSEL) && !readers.iter().any(|to| to == PIERRE), "{readers:?}");
     let waiting: Vec<String> = held(&mut world).iter().flat_map(|mail| mail.to().map(str::to_owned)).collect();
-    let of_unesco = ["alternate@unesco.example", PIERRE];
+    let of_unesco = [PIERRE, "alternate@unesco.example"];
     assert_eq!(
         waiting, of_unesco,
         "a mail waits for each reader, the one of copies too, and is not made anew each day"

@@ -147,15 +147,16 @@ fn a_year_of_mail_as_three_partners_get_it() {
 #[test]
 fn nobody_is_nagged() {
     let given: fn(&Plan) -> Answers = |plan| Answers::Given(answers(plan));
-    for (workflow, how, opens) in [
-        ("world-forum-2013", (|_| Answers::Never) as fn(&Plan) -> Answers, date(2013, 5, 29)),
-        ("world-forum-2013", given, date(2013, 5, 29)),
-        ("world-forum-2027", given, OPENS),
+    // What is due on that very day waits for no quieter one: in a week in which something is due each day there are five.
+    for (workflow, how, opens, limit) in [
+        ("world-forum-2013", (|_| Answers::Never) as fn(&Plan) -> Answers, date(2013, 5, 29), 3),
+        ("world-forum-2013", given, date(2013, 5, 29), 5),
+        ("world-forum-2027", given, OPENS, 5),
     ] {
         let (rehearsal, _) = lived(workflow, how);
         assert!(rehearsal.mails.len() > 80, "too few to tell: {}", rehearsal.mails.len());
         let most = rehearsal.most_a_week(opens.saturating_sub(1.month()));
-        assert!(most <= 3, "{workflow}: {most} mails a week");
+        assert!(most <= limit, "{workflow}: {most} mails a week");
         assert!(rehearsal.most_equal() < 3, "{workflow}: {} equal mails in a row", rehearsal.most_equal());
     }
 }
