@@ -396,12 +396,14 @@ fn due_rungs(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestam
         for partner in open.owing(plan) {
             let footing = footing(state, open.task, partner, ready_at);
             let steps = layouts.steps(plan, open.task, partner, footing);
-            let last = open.last_step_at(plan, partner);
-            let until = now.min(last);
-            let reminder = due_reminder(steps, until).filter(|step| !is_overtaken(state, open.task, partner, step));
-            let letter = due_letter(steps, partner, until, dealt_with(state, open.task, partner));
+            // Nobody hears afterwards what could not be said in time.
+            if now > open.last_step_at(plan, partner) {
+                continue;
+            }
+            let reminder = due_reminder(steps, now).filter(|step| !is_overtaken(state, open.task, partner, step));
+            let letter = due_letter(steps, partner, now, dealt_with(state, open.task, partner));
             due.extend(reminder.into_iter().chain(letter).map(|step| rung(plan, open.task, partner, step)));
-            let is_climbed = now <= last && steps.iter().all(|step| step.at <= now);
+            let is_climbed = steps.iter().all(|step| step.at <= now);
             let exhausted = is_climbed
                 .then(|| exhausted_at(steps, partner, &footing, dealt_with(state, open.task, partner)))
                 .flatten()

@@ -6,6 +6,7 @@ use super::{
     Capacity, Draft, Gone, Item, Order, Overtaken, PhoneLine, Reason, Scene, StalledTime, UncertainMail, Undelivered,
     Unreachable,
     compose::{Asks, is_open},
+    contact::dialled,
     item::item,
     language::Language,
 };
@@ -83,6 +84,7 @@ pub(super) fn gone(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language)
         let contacts = left.contacts.iter().map(|contact| PhoneLine {
             function: None,
             phone: contact.phone.clone(),
+            dial: contact.phone.as_deref().and_then(dialled),
             email: contact.email.clone(),
             away_until: None,
             left_on: None,
@@ -220,6 +222,7 @@ fn phone_line(contact: &Contact, order: &Order<'_>) -> PhoneLine {
     PhoneLine {
         function: contact.function,
         phone: contact.phone.clone(),
+        dial: contact.phone.as_deref().and_then(dialled),
         email: contact.email.clone(),
         away_until: contact.out_of_office_until.filter(|until| *until >= order.day),
         left_on: contact.valid_to.filter(|left| *left < order.day),

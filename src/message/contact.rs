@@ -25,7 +25,7 @@ pub(super) fn signature(plan: &Plan, language: &Language) -> Vec<String> {
 
 /// The number as a telephone dials it: its digits, after a plus if it has one; what follows the first letter is an extension
 /// and stays out. `None` if there is no number in it.
-fn dialled(phone: &str) -> Option<String> {
+pub(super) fn dialled(phone: &str) -> Option<String> {
     let number = phone.split(char::is_alphabetic).next().unwrap_or_default();
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     let plus = if number.trim_start().starts_with('+') { "+" } else { "" };

@@ -376,6 +376,8 @@ pub struct PhoneLine {
     pub function: Option<Function>,
     /// The telephone.
     pub phone: Option<String>,
+    /// The number as it is dialled, `+994125550100`.
+    pub dial: Option<String>,
     /// The address, if there is one.
     pub email: Option<String>,
     /// Away up to and including this day.

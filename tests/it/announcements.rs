@@ -235,6 +235,13 @@ fn what_the_event_has_overtaken_is_asked_of_the_coordinator_alone() {
     for address in [FP, "fp@b.example", "fp@h.example"] {
         assert!(sent(&mut world, address, "2027-09-15T00:00:00Z").is_empty(), "{address} is left in peace");
     }
+    // Nor does anybody hear of it whose reminders were due while no daemon ran.
+    let mut world = begun();
+    live(&mut world, "2027-01-04T06:00:00Z", "2027-04-01T00:00:00Z");
+    live(&mut world, "2027-09-15T09:00:00Z", "2027-11-01T00:00:00Z");
+    for address in [FP, "fp@b.example", "fp@h.example", ALTERNATE] {
+        assert!(sent(&mut world, address, "2027-09-15T00:00:00Z").is_empty(), "{address} is left in peace");
+    }
 }
 
 #[test]

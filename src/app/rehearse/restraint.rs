@@ -40,10 +40,11 @@ pub(super) fn runs(rehearsal: &Rehearsal) -> Vec<(&str, Vec<&Mail>)> {
     runs.collect()
 }
 
-/// True if a reader would take one mail for the other: the next rung of the same ladder is another mail.
+/// True if a reader would take one mail for the other. Only lists repeat what they say: the next rung of a ladder, and whatever else
+/// has a key of its own, is another mail under the same subject.
 fn says_the_same(a: &Mail, b: &Mail) -> bool {
     fn what(mail: &Mail) -> Vec<impl PartialEq> {
-        mail.items.iter().map(|item| (item.kind, &item.task, &item.partner, &item.rung, item.says)).collect()
+        mail.items.iter().map(|item| (item.kind, item.says, item.says.is_none().then_some(&item.key))).collect()
     }
     a.subject == b.subject && what(a) == what(b)
 }
