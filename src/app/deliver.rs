@@ -271,6 +271,7 @@ pub(super) fn note_sent(tx: &Tx, key: &ReminderKey, now: Timestamp) -> Result<()
             reminder: reminder.key,
             input: reminder.task.zip(reminder.partner),
             due: reminder.due_on,
+            to_coordinator: reminder.to_coordinator,
         };
         tx.append(&Event::of_engine(&reminder.workflow, now, fact))?;
     }

@@ -26,7 +26,7 @@ pub fn find_mail(app: &mut App, named: &str) -> Result<MailKey, AppError> {
 }
 
 /// Lets drafts and held mails go, all or none: at once, or on their recipients' next working morning. They are written anew
-/// first, so that they say what is the case now.
+/// first, so that they are up to date.
 pub fn release(app: &mut App, loading: &Loading, keys: &[MailKey], now: Timestamp) -> Result<(), AppError> {
     app.store.write(|tx| {
         for key in keys {

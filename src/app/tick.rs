@@ -80,7 +80,7 @@ pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, 
     })
 }
 
-/// Mails that wait say what is the case now. Letters first: the coordinator's brief says what they are about.
+/// Rewrites waiting mails so that they are up to date. Letters first: the coordinator's brief says what they are about.
 fn rewrite_what_waits(
     tx: &Tx,
     outbox: &Outbox,

@@ -74,7 +74,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     }
 }
 
-/// What to do if mail servers are told no name of ours that they may insist on.
+/// What to do if the name we introduce ourselves with to mail servers is not one that strict servers accept.
 fn nameless(config: &Config) -> Option<String> {
     let is_smtp = matches!(config.mail.transport, TransportConfig::Smtp { .. });
     (is_smtp && open::own_name(config).is_none()).then(|| {

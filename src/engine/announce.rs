@@ -3,14 +3,10 @@
 
 use jiff::Timestamp;
 
-use super::{
-    Addressee, Announcement, Decision, DecisionKind, RunState,
-    decide::owed_inputs,
-    outdated::{Left, news_key},
-};
+use super::{Addressee, Announcement, Decision, DecisionKind, Left, RunState, open_inputs::owed_inputs, reminder_key};
 use crate::{
     model::{PartnerId, ReminderKey, TaskId},
-    plan::{Function, Partner, Plan, calendar::end_of_day},
+    plan::{Function, Partner, Plan, Task, calendar::end_of_day},
 };
 
 /// What changed of what partners were told. It falls due with the edit, and leaves in its reader's hours.
@@ -34,7 +30,7 @@ fn news_for(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) ->
         return None;
     }
     Some(Decision {
-        key: news_key(plan, &partner.id, at),
+        key: reminder_key::news(plan, &partner.id, at),
         workflow: plan.workflow.clone(),
         to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
         kind: DecisionKind::News { partner: partner.id.clone() },
@@ -61,10 +57,33 @@ pub(super) fn for_coordinator(plan: &Plan, state: &RunState, now: Timestamp) -> 
 }
 
 fn left_out(plan: &Plan, partner: &PartnerId, at: Timestamp, left: &Left) -> Option<Decision> {
-    let key = format!("{}:left:{}:{}", plan.workflow, plan.renames.first_partner(partner), at.as_second());
     let kind = DecisionKind::Left { gone: partner.clone() };
     let why = format!("`{partner}` ({}) takes part no more: a person has to tell it", left.name.en());
-    told(plan, key.into(), kind, at, why)
+    told(plan, reminder_key::left(plan, partner, at), kind, at, why)
+}
+
+/// Every reminder of an input was sent and had its days: the coordinator is asked to telephone, once for each due date. Who has no
+/// address never got one; the coordinator is told that instead.
+pub(super) fn telephone(
+    plan: &Plan,
+    state: &RunState,
+    task: &Task,
+    partner: &Partner,
+    at: Timestamp,
+) -> Option<Decision> {
+    let due = task.due_for(&partner.id);
+    partner.reachable(Function::FocalPoint, partner.timezone.to_datetime(at).date())?;
+    (!state.is_handed_over(&task.id, &partner.id, due)).then(|| Decision {
+        key: reminder_key::telephone(plan, task, partner, due),
+        workflow: plan.workflow.clone(),
+        to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
+        kind: DecisionKind::Telephone { task: task.id.clone(), partner: partner.id.clone(), due },
+        due_at: at,
+        why: format!(
+            "every reminder of the input of `{}` to `{}` was sent: it is to be telephoned for",
+            partner.id, task.id
+        ),
+    })
 }
 
 /// When it is asked whether what the event has overtaken is still wanted: on the first working morning after it closed.
@@ -78,9 +97,8 @@ fn overtaken(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Decision> 
     if now < at || !owed_inputs(plan, state).any(|(task, partner)| task.due_for(&partner.id) <= plan.event.closes) {
         return None;
     }
-    let key = format!("{}:overtaken:{}", plan.workflow, plan.event.closes);
     let why = format!("the event closed on {}, and something that was due by then is still open", plan.event.closes);
-    told(plan, key.into(), DecisionKind::Overtaken {}, at, why)
+    told(plan, reminder_key::overtaken(plan, plan.event.closes), DecisionKind::Overtaken {}, at, why)
 }
 
 /// A decision that is about no partner in particular; the coordinator gets it.

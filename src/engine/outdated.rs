@@ -4,13 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Timestamp, civil::Date};
 
+use super::reminder_key;
 use crate::{
     model::{LeftContact, News, PartnerId, ReminderKey, TaskId, Text},
     plan::{Plan, Task},
 };
-
-/// Part of the key of an announcement, `workflow:news:partner:seconds`.
-const NEWS: &str = "news";
 
 /// Something as it was before each edit that changed it, by rising instant of the edit.
 type Before<T> = Vec<(Timestamp, T)>;
@@ -23,7 +21,7 @@ pub struct Outdated {
     /// The city.
     cities: BTreeMap<PartnerId, Before<Text>>,
     /// What a partner owes no more.
-    released: BTreeMap<(PartnerId, TaskId), (Timestamp, Release)>,
+    released: BTreeMap<PartnerId, BTreeMap<TaskId, (Timestamp, Release)>>,
     /// Since when another person is written to.
     contacts: BTreeMap<PartnerId, Timestamp>,
     /// Partners that take part no more.
@@ -100,12 +98,12 @@ impl Outdated {
     }
 
     fn release(&mut self, partner: PartnerId, release: Release, at: Timestamp) {
-        self.released.insert((partner, release.task.clone()), (at, release));
+        self.released.entry(partner).or_default().insert(release.task.clone(), (at, release));
     }
 
     /// The mail with an announcement was sent: all that it could speak of is known now.
     pub(super) fn note_sent(&mut self, plan: &Plan, reminder: &ReminderKey) {
-        let Some((partner, until)) = announced(reminder) else { return };
+        let Some((partner, until)) = reminder_key::announced(reminder) else { return };
         let partner = plan.renames.partner(&partner);
         if let Some(days) = self.days.get_mut(&partner) {
             days.retain(|(at, _)| *at > until);
@@ -113,8 +111,12 @@ impl Outdated {
         if let Some(cities) = self.cities.get_mut(&partner) {
             cities.retain(|(at, _)| *at > until);
         }
-        self.released.retain(|(of, _), (at, _)| *of != partner || *at > until);
-        self.contacts.retain(|of, at| *of != partner || *at > until);
+        if let Some(released) = self.released.get_mut(&partner) {
+            released.retain(|_, (at, _)| *at > until);
+        }
+        if self.contacts.get(&partner).is_some_and(|at| *at <= until) {
+            self.contacts.remove(&partner);
+        }
     }
 
     /// What is to be announced to `partner`, and the instant of the last edit that it follows from. `owes` says whether it owes
@@ -140,7 +142,7 @@ impl Outdated {
             let last = cities.last().map_or(Timestamp::MIN, |(at, _)| *at);
             found.push((last, Announcement::PlaceMoved(city)));
         }
-        let released = self.released.iter().filter(|((of, task), _)| of == partner && !owes(task));
+        let released = self.released.get(partner).into_iter().flatten().filter(|(task, _)| !owes(task));
         found.extend(released.map(|(_, (at, release))| (*at, Announcement::Released(release))));
         found.extend(self.contacts.get(partner).map(|at| (*at, Announcement::Contact)));
         let last = found.iter().map(|(at, _)| *at).max()?;
@@ -152,17 +154,4 @@ impl Outdated {
         let gone = self.left.iter().filter(|(partner, _)| !plan.partners.contains_key(*partner));
         gone.map(|(partner, (at, left))| (partner, *at, left))
     }
-}
-
-/// Identity of what is announced to a partner, by its first id, after the edit at `at`.
-pub(super) fn news_key(plan: &Plan, partner: &PartnerId, at: Timestamp) -> ReminderKey {
-    let partner = plan.renames.first_partner(partner);
-    format!("{}:{NEWS}:{partner}:{}", plan.workflow, at.as_second()).into()
-}
-
-/// The partner, by its first id, and the instant in the key of an announcement.
-fn announced(key: &ReminderKey) -> Option<(PartnerId, Timestamp)> {
-    let parts: Vec<&str> = key.as_str().split(':').collect();
-    let [_, NEWS, partner, seconds] = parts.as_slice() else { return None };
-    Some((PartnerId::from(partner), Timestamp::from_second(seconds.parse().ok()?).ok()?))
 }

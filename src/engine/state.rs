@@ -4,9 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Timestamp, civil::Date};
 
-use super::{IssuedReport, Ledgers, Outdated, archive, decide::telephoned};
+use super::{
+    IssuedReport, Ledgers, Outdated, archive,
+    reminder_key::{input_of, listed_to, rung_of, telephoned},
+};
 use crate::{
-    model::{Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, News, PartnerId, ReminderKey, TaskId, TaskState},
+    model::{Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, News, PartnerId, TaskId, TaskState},
     plan::{Plan, Role, Task},
 };
 
@@ -242,7 +245,7 @@ impl RunState {
             Fact::ReportIssued { .. } | Fact::ReportWithdrawn { .. } => {
                 archive::note(&mut self.reports, plan, at, &event.fact);
             }
-            Fact::ReminderSent { reminder, input: Some((task, partner)), due: Some(due) } => {
+            Fact::ReminderSent { reminder, input: Some((task, partner)), due: Some(due), to_coordinator: false } => {
                 let input = (plan.renames.task(task), plan.renames.partner(partner));
                 self.written_to.insert(input.1.clone());
                 let rung = rung_of(reminder).to_owned();
@@ -275,13 +278,15 @@ impl RunState {
                     overdue.iter().map(|(task, partner)| (plan.renames.task(task), plan.renames.partner(partner)));
                 self.overdue_since.extend(inputs.map(|input| (input, at)));
             }
-            Fact::ReminderSent { reminder, .. } => {
+            Fact::ReminderSent { reminder, to_coordinator, .. } => {
                 self.outdated.note_sent(plan, reminder);
                 self.handed_over.extend(
                     telephoned(reminder)
                         .map(|(task, partner, due)| (plan.renames.task(&task), plan.renames.partner(&partner), due)),
                 );
-                self.written_to.extend(listed_to(reminder).map(|partner| plan.renames.partner(&partner)));
+                // What the coordinator was told instead, the partner does not know.
+                let listed_to = listed_to(reminder).filter(|_| !to_coordinator);
+                self.written_to.extend(listed_to.map(|partner| plan.renames.partner(&partner)));
             }
             Fact::DigestAsked { partner, at_once } => {
                 self.asked.insert(plan.renames.partner(partner), AskedDigest { at, at_once: *at_once });
@@ -461,24 +466,4 @@ impl TaskRun {
             self.note = Some(note.clone());
         }
     }
-}
-
-/// The rung in a reminder's key, `workflow:task:partner:rung:due date`.
-fn rung_of(key: &ReminderKey) -> &str {
-    key.as_str().rsplit(':').nth(1).unwrap_or_default()
-}
-
-/// The input and due date in a reminder's key, by their first ids; `None` for what is about no input.
-fn input_of(key: &ReminderKey) -> Option<(TaskId, PartnerId, Date)> {
-    let parts: Vec<&str> = key.as_str().split(':').collect();
-    let [_, task, partner, _, due] = parts.as_slice() else { return None };
-    Some((TaskId::from(task), PartnerId::from(partner), due.parse().ok()?))
-}
-
-/// The partner in the key of a list of all items, by its first id: `workflow:digest:partner:day`,
-/// `workflow:asked:partner:instant`, `workflow:takeover:partner`, `workflow:news:partner:seconds`.
-fn listed_to(key: &ReminderKey) -> Option<PartnerId> {
-    let mut parts = key.as_str().split(':').skip(1);
-    let is_list = matches!(parts.next(), Some("digest" | "asked" | "takeover" | "news"));
-    parts.next().filter(|_| is_list).map(PartnerId::from)
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Capacity, Item, Order, Reason, Scene, Standing, language::Language};
+use super::{Capacity, Item, Order, Reason, Scene, Standing, item::uid, language::Language};
 use crate::{
     engine::{Announcement, DecisionKind},
     model::TaskId,
@@ -46,6 +46,8 @@ pub struct NewsLine {
     pub task: Option<TaskId>,
     /// Its title.
     pub title: Option<String>,
+    /// Its identity in calendars.
+    pub uid: Option<String>,
 }
 
 /// What news is about.
@@ -60,6 +62,13 @@ pub enum NewsKind {
     Released,
     /// The reader is the organisation's new contact.
     Contact,
+}
+
+impl Announced {
+    /// True if something that its reader may have in a calendar is not asked for any more.
+    pub(super) fn takes_dates_out(&self) -> bool {
+        self.lines.iter().any(|line| line.what == NewsKind::Released)
+    }
 }
 
 impl NewsKind {
@@ -124,6 +133,7 @@ fn lines(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language: &Lang
         city: None,
         task: None,
         title: None,
+        uid: None,
     };
     let of = |announcement| match announcement {
         Announcement::EventMoved(opens, _) => NewsLine {
@@ -141,6 +151,7 @@ fn lines(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language: &Lang
             from: Some(release.due),
             task: Some(release.task.clone()),
             title: Some(language.text(&release.title)),
+            uid: Some(uid(plan, &release.task, &partner.id)),
             ..line(NewsKind::Released)
         },
         Announcement::Contact => line(NewsKind::Contact),

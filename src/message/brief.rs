@@ -11,7 +11,7 @@ use super::{
     language::Language,
 };
 use crate::{
-    engine::{DecisionKind, decide::owed_inputs},
+    engine::{DecisionKind, open_inputs::owed_inputs},
     model::{PartnerId, WorkflowId},
     plan::{Contact, Partner},
 };

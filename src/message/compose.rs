@@ -15,7 +15,7 @@ use super::{
     tally::tally,
 };
 use crate::{
-    engine::{DecisionKind, decide::is_dispensable},
+    engine::{DecisionKind, open_inputs::is_dispensable},
     lang::address,
     model::{PartnerId, TaskId, TaskState, WorkflowId},
     plan::{Partner, Task},
@@ -70,7 +70,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     }
     let earliest = earliest(&items, kind);
     let tally = tally(&items, kind);
-    let has_calendar = has_calendar(&items, kind, order.day);
+    let has_calendar = has_calendar(&items, kind, order.day) || news.as_ref().is_some_and(Announced::takes_dates_out);
     let answer = partner.and_then(|partner| answer_guide(&items, partner, order.day));
     let copies = announced::copies(scenes, order, &language, &items);
     if kind == MailKind::Copy {

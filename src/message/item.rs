@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Names, Scene, TaskLine, fan_out::lines, language::Language};
 use crate::{
     engine::{direct_dependants, health::DUE_SOON_DAYS},
-    model::{TaskId, TaskState, Text},
+    model::{PartnerId, TaskId, TaskState, Text},
     plan::{Function, Partner, PartnerKind, Plan, Shift, Task, Tone},
 };
 
@@ -232,7 +232,7 @@ pub(super) fn item(
         workflow_title: language.text(&plan.title),
         organisation: None,
         task: task.id.clone(),
-        uid: uid(plan, task, partner),
+        uid: uid(plan, &task.id, &partner.id),
         what,
         part,
         title,
@@ -263,8 +263,8 @@ pub(super) fn item(
 }
 
 /// One entry of a calendar for each input, told from a report's entry for the whole task.
-fn uid(plan: &Plan, task: &Task, partner: &Partner) -> String {
-    let (task, partner) = (plan.renames.first_task(&task.id), plan.renames.first_partner(&partner.id));
+pub(super) fn uid(plan: &Plan, task: &TaskId, partner: &PartnerId) -> String {
+    let (task, partner) = (plan.renames.first_task(task), plan.renames.first_partner(partner));
     format!("input:{}:{task}:{partner}@concerted", plan.workflow)
 }
 
@@ -317,7 +317,7 @@ fn moved(scene: Scene<'_>, task: &Task, partner: &Partner, due: Date) -> Option<
     (task.due.date == due && *from != due && !is_weekend).then(|| Moved { from: *from, why: why.clone() })
 }
 
-/// The first rung to a head of unit or higher after `day`. Of what is not overdue it is not spoken.
+/// The first rung to a head of unit or higher after `day`; `None` while the item is not overdue.
 fn next_step(plan: &Plan, task: &Task, partner: &Partner, due: Date, day: Date) -> Option<NextStep> {
     let ladder = plan.ladders.get(&task.ladder).filter(|_| day > due)?;
     ladder.rungs.iter().filter(|rung| rung.to.needs_release()).find_map(|rung| {

@@ -332,6 +332,9 @@ pub enum Fact {
         /// The due date it named.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         due: Option<Date>,
+        /// True if the coordinator was told instead, since nobody of the partner could be written to.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        to_coordinator: bool,
     },
     /// A reminder was taken back before it was sent.
     ReminderWithdrawn {

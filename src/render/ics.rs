@@ -35,6 +35,8 @@ pub struct Entry {
     pub location: String,
     /// Which version of the entry it is: a program that has a lower one takes this one instead.
     pub sequence: u32,
+    /// True if it takes an earlier version of the entry out of the calendar (RFC 5545 section 3.8.1.11).
+    pub is_cancelled: bool,
     /// What sort of entry it is, for programs that show some only.
     pub category: Option<&'static str>,
 }
@@ -74,6 +76,9 @@ fn write(mut calendar: Calendar, name: &str, entries: &[Entry], stamped_at: Time
         }
         if entry.sequence > 0 {
             event.sequence(entry.sequence);
+        }
+        if entry.is_cancelled {
+            event.add_property("STATUS", "CANCELLED");
         }
         if let Some(category) = entry.category {
             event.add_property("CATEGORIES", category);
@@ -124,6 +129,7 @@ mod tests {
             description: "م".repeat(80),
             location: String::new(),
             sequence: 0,
+            is_cancelled: false,
             category: None,
         };
         let text = calendar("Forum", std::slice::from_ref(&entry), at);

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::ics::{self, Entry, When};
 use crate::{
     lang::{Arg, Words},
-    message::{EventLine, Item, MailContent, Part},
+    message::{EventLine, Item, MailContent, NewsLine, Part},
 };
 
 /// A file to attach.
@@ -20,7 +20,7 @@ pub struct DatesFile {
 /// The media type of such a file.
 pub const MEDIA_TYPE: &str = "text/calendar; charset=utf-8; method=PUBLISH";
 
-/// What is due from the day of the mail on, and the events, of a mail written at `stamped_at`; `None` of a mail that brings none.
+/// What is due from the day of the mail on, what is no longer asked for, and the events, of a mail written at `stamped_at`; `None` of a mail that brings none.
 ///
 /// An entry keeps its identity from mail to mail. Its sequence is the day of the mail, so that a later mail, in which the date
 /// may have moved, takes the place of an earlier one, and nothing has to be kept of what was told before.
@@ -34,7 +34,9 @@ pub fn dates_file(content: &MailContent, stamped_at: Timestamp) -> Option<DatesF
     let items = content.first.iter().chain(listed).filter(|item| item.due >= content.day);
     let items = items.map(|item| due(item, &words, sequence));
     let events = content.events.iter().filter(|event| event.closes >= content.day).map(|line| event(line, sequence));
-    let entries: Vec<Entry> = items.chain(events).collect();
+    let released = content.news.iter().flat_map(|news| &news.lines);
+    let released = released.filter_map(|line| cancelled(line, sequence));
+    let entries: Vec<Entry> = items.chain(released).chain(events).collect();
     let symbol = content.events.first().map_or("dates", |event| event.symbol.as_str());
     Some(DatesFile {
         name: format!("{}.ics", symbol.replace('/', "-")),
@@ -61,8 +63,24 @@ fn due(item: &Item, words: &Words, sequence: u32) -> Entry {
         description: format!("{led}\n{}", item.workflow_title),
         location: String::new(),
         sequence,
+        is_cancelled: false,
         category: Some("task"),
     }
+}
+
+/// What is no longer asked for leaves the calendar, by the identity it had there.
+fn cancelled(line: &NewsLine, sequence: u32) -> Option<Entry> {
+    let (uid, due) = (line.uid.clone()?, line.from?);
+    Some(Entry {
+        uid,
+        when: When::Days { first: due, last: due },
+        summary: line.title.clone().unwrap_or_default(),
+        description: String::new(),
+        location: String::new(),
+        sequence,
+        is_cancelled: true,
+        category: Some("task"),
+    })
 }
 
 /// The event itself, by the identity that it has in reports.
@@ -75,6 +93,7 @@ fn event(line: &EventLine, sequence: u32) -> Entry {
         description: String::new(),
         location: place.collect::<Vec<_>>().join(", "),
         sequence,
+        is_cancelled: false,
         category: Some("event"),
     }
 }

@@ -77,6 +77,14 @@ fn sent(world: &mut World, address: &str, from: &str) -> Vec<(Mail, String)> {
         .collect()
 }
 
+/// The calendar that a mail brings, unfolded.
+fn calendar_of(world: &mut World, mail: &Mail) -> String {
+    let mime = world.app.store.read(|tx: &Snapshot| tx.mime(&mail.key)).unwrap();
+    let message = mail_parser::MessageParser::default().parse(&mime).unwrap();
+    let attached = message.attachments().next().unwrap();
+    String::from_utf8(attached.contents().to_vec()).unwrap().replace("\r\n ", "")
+}
+
 fn edited(from: &str, to: &str) -> String {
     assert!(DEFINITION.contains(from), "{from}");
     DEFINITION.replace(from, to)
@@ -139,6 +147,8 @@ fn who_was_asked_hears_that_it_is_not_needed_any_more() {
     assert_eq!(told[0].0.subject, "No longer needed from you: Send the paper (A1 · W)");
     assert!(told[0].1.contains("due 15 March 2027, is no longer needed from you"), "{}", told[0].1);
     assert!(told[0].1.contains("Nothing is open with you"), "{}", told[0].1);
+    let calendar = calendar_of(&mut world, &told[0].0);
+    assert!(calendar.contains("UID:input:w:A1:b@concerted") && calendar.contains("STATUS:CANCELLED"), "{calendar}");
     // Asked again: that is a request, and nothing is announced.
     world.edit(DEFINITION, at("2027-03-12T09:30:00Z"));
     live(&mut world, "2027-03-12T09:30:00Z", "2027-03-13T00:00:00Z");

@@ -9,7 +9,7 @@ use concerted::{
 
 use crate::{
     journey::Installation,
-    smtp_server::{AUTHORITY, Act, Protection, SmtpServer},
+    smtp_server::{Act, Protection, SmtpServer},
 };
 
 const SENDER: &str = "secretariat@forum.example";
@@ -17,12 +17,7 @@ const ALICE: &str = "alice@unesco.example";
 
 fn settings(server: &SmtpServer, encryption: Encryption) -> SmtpSettings {
     SmtpSettings {
-        host: "127.0.0.1".into(),
-        port: server.port(),
         encryption,
-        login: None,
-        hello: Some("concerted.example".into()),
-        root_certificates: AUTHORITY.to_vec(),
         deadlines: Deadlines {
             connect: Duration::from_secs(5),
             greeting: Duration::from_millis(500),
@@ -31,6 +26,7 @@ fn settings(server: &SmtpServer, encryption: Encryption) -> SmtpSettings {
             quit: Duration::from_millis(500),
             ..Deadlines::default()
         },
+        ..server.settings()
     }
 }
 

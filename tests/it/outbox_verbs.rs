@@ -83,7 +83,7 @@ fn many_mails_are_changed_once_somebody_agreed_to_their_number() {
     let failed = in_state(&mut world, MailState::Failed);
     assert!(failed.len() > 1, "{failed:?}");
     let said = refused(&world, LATER, &["outbox", "retry", "--failed"], 2);
-    assert!(said.contains("nobody can be asked here; `--yes` agrees"), "{said}");
+    assert!(said.contains("there is no terminal to ask at; `--yes` agrees beforehand"), "{said}");
     assert_eq!(in_state(&mut world, MailState::Failed), failed, "nobody agreed");
 
     let said = ok(&world, LATER, &["outbox", "retry", "--failed", "--workflow", "forum", "--yes"]);
@@ -102,9 +102,9 @@ fn a_filter_that_meets_nothing_says_so() {
     let mut world = refused_for_months();
     let before = mails(&mut world);
     for (filter, words) in [
-        (["retry", "--to", "nobody@else.example"], "none that is failed meets all of the filter; nothing was changed"),
-        (["withdraw", "--since", "2030-01-01"], "none that is queued, draft or held meets"),
-        (["release", "--partner", "unesco"], "none that is held meets"),
+        (["retry", "--to", "nobody@else.example"], "no mail that is failed matches the filter; nothing was changed"),
+        (["withdraw", "--since", "2030-01-01"], "no mail that is queued, draft or held matches the filter"),
+        (["release", "--partner", "unesco"], "no mail that is held matches the filter"),
         (["show", "--state", "bounced"], "no mail meets all of the filter"),
         (["list", "--state", "bounced"], "no mails"),
     ] {

@@ -12,7 +12,7 @@ use std::{
 use concerted::{
     app::{self, AppError, Delivered},
     clock::Clock,
-    mail::{Deadlines, Encryption, Fleet, Mailer, Mailers, Outgoing, Patience, SmtpSettings, SmtpTransport},
+    mail::{Deadlines, Fleet, Mailer, Mailers, Outgoing, Patience, SmtpSettings, SmtpTransport},
     model::{Delivery, Fact, MailState, Outcome},
     store::{Mail, MailFilter, Snapshot, Store},
 };
@@ -167,15 +167,7 @@ fn several_connections_have_a_mail_each_once_the_first_has_shown_that_mails_are_
 }
 
 fn settings(server: &SmtpServer) -> SmtpSettings {
-    SmtpSettings {
-        host: "127.0.0.1".into(),
-        port: server.port(),
-        encryption: Encryption::None,
-        login: None,
-        hello: Some("concerted.example".into()),
-        root_certificates: Vec::new(),
-        deadlines: Deadlines { end: Duration::from_secs(20), ..Deadlines::default() },
-    }
+    SmtpSettings { deadlines: Deadlines { end: Duration::from_secs(20), ..Deadlines::default() }, ..server.settings() }
 }
 
 fn fleet(server: &SmtpServer, connections: usize) -> Fleet<SmtpTransport> {

@@ -12,16 +12,7 @@ use crate::smtp_server::{AUTHORITY, Act, Protection, SmtpServer};
 const TAKEN: &str = "accepted: 250 2.0.0 queued";
 
 fn transport(server: &SmtpServer, encryption: Encryption) -> SmtpTransport {
-    SmtpTransport::new(SmtpSettings {
-        host: "127.0.0.1".into(),
-        port: server.port(),
-        encryption,
-        login: None,
-        hello: Some("concerted.example".into()),
-        root_certificates: AUTHORITY.to_vec(),
-        deadlines: Deadlines { connect: Duration::from_secs(5), ..Deadlines::default() },
-    })
-    .unwrap()
+    SmtpTransport::new(SmtpSettings { encryption, ..server.settings() }).unwrap()
 }
 
 fn outgoing(kilobytes: usize) -> Outgoing {

@@ -8,7 +8,7 @@ use concerted::{
     model::{Delivery, Outcome},
 };
 
-use crate::smtp_server::{AUTHORITY, Act, Protection, SmtpServer};
+use crate::smtp_server::{Act, Protection, SmtpServer};
 
 const QUEUED: &str = "accepted: 250 2.0.0 queued";
 
@@ -27,18 +27,14 @@ fn transport(server: &SmtpServer) -> SmtpTransport {
 
 fn protected(server: &SmtpServer, encryption: Encryption) -> SmtpTransport {
     SmtpTransport::new(SmtpSettings {
-        host: "127.0.0.1".into(),
-        port: server.port(),
         encryption,
-        login: None,
-        hello: Some("concerted.example".into()),
-        root_certificates: AUTHORITY.to_vec(),
         deadlines: Deadlines {
             connect: Duration::from_secs(5),
             rcpt: Duration::from_millis(500),
             end: Duration::from_millis(500),
             ..Deadlines::default()
         },
+        ..server.settings()
     })
     .unwrap()
 }

@@ -7,6 +7,7 @@ use std::{
     time::Duration,
 };
 
+use concerted::mail::smtp::{Deadlines, Encryption, SmtpSettings};
 use tokio::{
     io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
@@ -129,6 +130,19 @@ impl SmtpServer {
     /// Forgets the script: everything is answered right from now on.
     pub(crate) fn forget(&self) {
         self.ledger.lock().unwrap().rules.clear();
+    }
+
+    /// How a client reaches it that trusts its certificate and encrypts nothing.
+    pub(crate) fn settings(&self) -> SmtpSettings {
+        SmtpSettings {
+            host: "127.0.0.1".into(),
+            port: self.port(),
+            encryption: Encryption::None,
+            login: None,
+            hello: Some("concerted.example".into()),
+            root_certificates: AUTHORITY.to_vec(),
+            deadlines: Deadlines { connect: Duration::from_secs(5), ..Deadlines::default() },
+        }
     }
 
     pub(crate) fn port(&self) -> u16 {

@@ -8,7 +8,7 @@ use jiff::{
 };
 
 use crate::{
-    engine::{RunState, decide},
+    engine::{RunState, open_inputs},
     model::{Actor, Answer, Event, Fact, PartnerId, TaskId},
     plan::{Plan, Shift, Task, calendar::instant},
 };
@@ -114,7 +114,7 @@ impl Cues {
 
 /// When an input that is wanted at `at` is answered; `None` while it waits for others.
 fn answered_at(plan: &Plan, state: &RunState, input: &Input, at: Timestamp) -> Option<Timestamp> {
-    let ready_at = decide::ready_at(plan, state, plan.task(&input.0)?)?;
+    let ready_at = open_inputs::ready_at(plan, state, plan.task(&input.0)?)?;
     Some(at.max(ready_at.saturating_add(PAUSE).unwrap_or(Timestamp::MAX)))
 }
 

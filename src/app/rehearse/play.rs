@@ -305,7 +305,7 @@ impl<'a> Play<'a> {
                 self.outbox.note_said(workflow.clone(), partner, said);
             }
             self.spent.insert(key.clone());
-            let fact = Fact::ReminderSent { reminder: key, input, due };
+            let fact = Fact::ReminderSent { reminder: key, input, due, to_coordinator };
             self.happen(Event::of_engine(&self.plan.workflow, self.now, fact));
         }
     }

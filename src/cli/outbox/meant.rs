@@ -5,7 +5,7 @@ use std::{
     process::ExitCode,
 };
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use super::super::{Context, Failure, ask::Questions, open, parse_date, print};
 use crate::{
@@ -92,14 +92,6 @@ pub(super) struct Verb {
     pub(super) question: &'static str,
 }
 
-/// What came of looking for the mails that are meant.
-pub(super) enum Choice {
-    /// These, in order of time; never none.
-    Mails(Vec<MailKey>),
-    /// The command ends here: nothing is meant, or somebody said no.
-    Ended(ExitCode),
-}
-
 impl Meant {
     /// True if a mail is named by its key.
     pub(super) fn is_by_key(&self) -> bool {
@@ -134,27 +126,34 @@ impl Meant {
         Ok((app, keys))
     }
 
-    /// The mails that are to undergo `verb`. Of several that a filter meets, their number and whom they go to is said, and
-    /// somebody agrees first; a filter that says nothing is no filter.
-    pub(super) fn choose(&self, app: &mut App, loading: &Loading, verb: &Verb) -> Result<Choice, Failure> {
-        if let Some(key) = self.named(verb.name)? {
-            return Ok(Choice::Mails(vec![app::find_mail(app, key)?]));
-        }
-        let mut selection = self.said(verb.name)?;
-        verb.narrow(&mut selection.states)?;
-        let mails = app::select(app, loading, &selection)?;
-        if mails.is_empty() {
-            let states = listed(&selection.states);
-            print::line(format!(
-                "no mail is meant: none that is {states} meets all of the filter; nothing was changed"
-            ))?;
-            return Ok(Choice::Ended(ExitCode::SUCCESS));
-        }
-        if !is_confirmed(&mails, verb, self.yes)? {
-            print::line("nothing was changed")?;
-            return Ok(Choice::Ended(ExitCode::FAILURE));
-        }
-        Ok(Choice::Mails(mails.into_iter().map(|mail| mail.key).collect()))
+    /// Does what `verb` is with the mails that are meant; `act` says so. Of several that a filter meets, their number and whom they go to
+    /// is said, and somebody agrees first; a filter that says nothing is no filter.
+    pub(super) fn undergo(
+        &self,
+        context: &Context,
+        verb: &Verb,
+        act: impl FnOnce(&mut App, &Loading, &[MailKey], Timestamp) -> Result<(), Failure>,
+    ) -> Result<ExitCode, Failure> {
+        let (mut app, loading) = open::writing(context)?;
+        let keys = if let Some(key) = self.named(verb.name)? {
+            vec![app::find_mail(&mut app, key)?]
+        } else {
+            let mut selection = self.said(verb.name)?;
+            verb.narrow(&mut selection.states)?;
+            let mails = app::select(&mut app, &loading, &selection)?;
+            if mails.is_empty() {
+                let states = listed(&selection.states);
+                print::line(format!("no mail that is {states} matches the filter; nothing was changed"))?;
+                return Ok(ExitCode::SUCCESS);
+            }
+            if !is_confirmed(&mails, verb, self.yes)? {
+                print::line("nothing was changed")?;
+                return Ok(ExitCode::FAILURE);
+            }
+            mails.into_iter().map(|mail| mail.key).collect()
+        };
+        act(&mut app, &loading, &keys, context.clock.now())?;
+        Ok(ExitCode::SUCCESS)
     }
 
     /// The key, if one is given; beside it an address says nothing, but for `resend`, which has asked for it before.
@@ -221,7 +220,7 @@ fn is_confirmed(mails: &[Mail], verb: &Verb, is_agreed: bool) -> Result<bool, Fa
     }
     let mut questions = Questions::at_terminal();
     if !questions.is_answered() {
-        return Err(Failure::Usage("nobody can be asked here; `--yes` agrees".into()));
+        return Err(Failure::Usage("there is no terminal to ask at; `--yes` agrees beforehand".into()));
     }
     let question = format!("{} Write yes", verb.question);
     let answer = questions.wanted(&question, |line| Ok::<_, String>(line.to_lowercase()))?;

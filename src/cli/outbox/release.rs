@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use super::{
-    super::{Context, Failure, open, print},
-    meant::{Choice, Meant, Verb},
+    super::{Context, Failure, print},
+    meant::{Meant, Verb},
 };
 use crate::{app, model::MailState};
 
@@ -26,16 +26,12 @@ const RELEASE: Verb = Verb {
 };
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
-    let (mut app, loading) = open::writing(context)?;
     let meant = options.meant.or_in(options.all, MailState::Held);
-    let keys = match meant.choose(&mut app, &loading, &RELEASE)? {
-        Choice::Mails(keys) => keys,
-        Choice::Ended(status) => return Ok(status),
-    };
-    app::release(&mut app, &loading, &keys, context.clock.now())?;
-    print::line(format!(
-        "{} released; the daemon, or `concerted run --once`, sends them in the recipient's working hours",
-        print::counted(keys.len(), "mail")
-    ))?;
-    Ok(ExitCode::SUCCESS)
+    meant.undergo(context, &RELEASE, |app, loading, keys, now| {
+        app::release(app, loading, keys, now)?;
+        Ok(print::line(format!(
+            "{} released; the daemon, or `concerted run --once`, sends them in the recipient's working hours",
+            print::counted(keys.len(), "mail")
+        ))?)
+    })
 }

@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use super::{
-    super::{Context, Failure, open, print},
-    meant::{Choice, Meant, Verb},
+    super::{Context, Failure, print},
+    meant::{Meant, Verb},
 };
 use crate::{
     app::{self, Resending},
@@ -32,23 +32,19 @@ const RESEND: Verb = Verb {
 };
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
-    let (mut app, loading) = open::writing(context)?;
     let (meant, to) = options.meant.with_new_address();
-    let keys = match meant.choose(&mut app, &loading, &RESEND)? {
-        Choice::Mails(keys) => keys,
-        Choice::Ended(status) => return Ok(status),
-    };
     let manner = Resending { to: to.as_deref(), as_it_was: options.as_it_was, why: options.why.as_deref() };
-    for again in app::resend(&mut app, &loading, &keys, manner, context.clock.now())? {
-        print::line(format!(
-            "{} goes once more to {} as {} ({}), from {} on",
-            again.first.short(),
-            again.to.join(", "),
-            again.key.short(),
-            again.key,
-            again.departs_at
-        ))?;
-    }
-    print::line("the daemon, or `concerted run --once`, sends it; it counts as no reminder")?;
-    Ok(ExitCode::SUCCESS)
+    meant.undergo(context, &RESEND, |app, loading, keys, now| {
+        for again in app::resend(app, loading, keys, manner, now)? {
+            print::line(format!(
+                "{} goes once more to {} as {} ({}), from {} on",
+                again.first.short(),
+                again.to.join(", "),
+                again.key.short(),
+                again.key,
+                again.departs_at
+            ))?;
+        }
+        Ok(print::line("the daemon, or `concerted run --once`, sends it; it counts as no reminder")?)
+    })
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use super::{
     super::{Context, Failure, open, print},
     list::table,
-    meant::{Choice, Meant, Verb},
+    meant::{Meant, Verb},
 };
 use crate::{app, model::MailState};
 
@@ -33,18 +33,15 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     if let Some(address) = &options.address {
         return pardon(context, address);
     }
-    let (mut app, loading) = open::writing(context)?;
     let meant = options.meant.or_in(options.failed, MailState::Failed);
-    let keys = match meant.choose(&mut app, &loading, &RETRY)? {
-        Choice::Mails(keys) => keys,
-        Choice::Ended(status) => return Ok(status),
-    };
-    app::retry_all(&mut app, &keys, context.clock.now())?;
-    match keys.as_slice() {
-        [key] if meant.is_by_key() => print::line(format!("queued again: {key}"))?,
-        keys => print::line(format!("{} queued again", print::counted(keys.len(), "mail")))?,
-    }
-    Ok(ExitCode::SUCCESS)
+    meant.undergo(context, &RETRY, |app, _, keys, now| {
+        app::retry_all(app, keys, now)?;
+        match keys {
+            [key] if meant.is_by_key() => print::line(format!("queued again: {key}"))?,
+            keys => print::line(format!("{} queued again", print::counted(keys.len(), "mail")))?,
+        }
+        Ok(())
+    })
 }
 
 fn pardon(context: &Context, address: &str) -> Result<ExitCode, Failure> {

@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use super::{
-    super::{Context, Failure, open, print},
-    meant::{Choice, Meant, Verb},
+    super::{Context, Failure, print},
+    meant::{Meant, Verb},
 };
 use crate::{app, model::MailState};
 
@@ -34,20 +34,18 @@ const SETTLE: Verb = Verb {
 };
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
-    let (mut app, loading) = open::writing(context)?;
-    let keys = match options.meant.choose(&mut app, &loading, &SETTLE)? {
-        Choice::Mails(keys) => keys,
-        Choice::Ended(status) => return Ok(status),
-    };
-    let is_sent = options.what == Settled::Sent;
-    let states = app::settle_all(&mut app, &loading, &keys, is_sent, context.clock.now())?;
-    for (key, state) in keys.iter().zip(states) {
-        let follows = match (options.what, state) {
-            (Settled::Sent, _) => "recorded as sent; what it reminds of counts as reminded",
-            (Settled::NotSent, MailState::Sent) => "recorded; somebody else has it, so that it stays sent",
-            (Settled::NotSent, _) => "recorded as not sent; what it reminded of and is still due goes into a new mail",
-        };
-        print::line(format!("{key}: {follows}"))?;
-    }
-    Ok(ExitCode::SUCCESS)
+    options.meant.undergo(context, &SETTLE, |app, loading, keys, now| {
+        let states = app::settle_all(app, loading, keys, options.what == Settled::Sent, now)?;
+        for (key, state) in keys.iter().zip(states) {
+            let follows = match (options.what, state) {
+                (Settled::Sent, _) => "recorded as sent; what it reminds of counts as reminded",
+                (Settled::NotSent, MailState::Sent) => "recorded; somebody else has it, so that it stays sent",
+                (Settled::NotSent, _) => {
+                    "recorded as not sent; what it reminded of and is still due goes into a new mail"
+                }
+            };
+            print::line(format!("{key}: {follows}"))?;
+        }
+        Ok(())
+    })
 }

@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use super::{
-    super::{Context, Failure, open, print},
-    meant::{Choice, Meant, Verb},
+    super::{Context, Failure, print},
+    meant::{Meant, Verb},
 };
 use crate::{app, model::MailState};
 
@@ -26,15 +26,13 @@ const WITHDRAW: Verb = Verb {
 };
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
-    let (mut app, loading) = open::writing(context)?;
-    let keys = match options.meant.choose(&mut app, &loading, &WITHDRAW)? {
-        Choice::Mails(keys) => keys,
-        Choice::Ended(status) => return Ok(status),
-    };
-    app::withdraw_all(&mut app, &loading, &keys, &options.why, context.clock.now())?;
-    match keys.as_slice() {
-        [key] if options.meant.is_by_key() => print::line(format!("withdrawn: {key}"))?,
-        keys => print::line(format!("{} withdrawn", print::counted(keys.len(), "mail")))?,
-    }
-    Ok(ExitCode::SUCCESS)
+    let is_by_key = options.meant.is_by_key();
+    options.meant.undergo(context, &WITHDRAW, |app, loading, keys, now| {
+        app::withdraw_all(app, loading, keys, &options.why, now)?;
+        match keys {
+            [key] if is_by_key => print::line(format!("withdrawn: {key}"))?,
+            keys => print::line(format!("{} withdrawn", print::counted(keys.len(), "mail")))?,
+        }
+        Ok(())
+    })
 }

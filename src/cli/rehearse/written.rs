@@ -198,6 +198,7 @@ pub(super) fn entries(rehearsal: &Rehearsal) -> Vec<Entry> {
         description: mail.to.clone(),
         location: String::new(),
         sequence: 0,
+        is_cancelled: false,
         category: None,
     });
     let reports = rehearsal.reports.iter().map(|report| Entry {
@@ -207,6 +208,7 @@ pub(super) fn entries(rehearsal: &Rehearsal) -> Vec<Entry> {
         description: languages(report),
         location: String::new(),
         sequence: 0,
+        is_cancelled: false,
         category: None,
     });
     mails.chain(reports).collect()

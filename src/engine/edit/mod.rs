@@ -18,7 +18,7 @@ pub use overdue::Overdue;
 pub use reminders::ReminderChange;
 pub use turns::Turn;
 
-use super::{Chain, Endangered, RunState, decide::owed_inputs, forecast::forecast};
+use super::{Chain, Endangered, RunState, forecast::forecast, open_inputs::owed_inputs};
 use crate::{
     model::{APPROVED, Event, Fact, IndicatorId, News, PartnerId, TaskId},
     plan::{Plan, Task, calendar::end_of_day},
@@ -309,7 +309,7 @@ pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
     let before = RunState::replay(old, events, now);
     let mut after = RunState::replay(new, events, now);
     let overdue = overdue::overdue(&renamed, (new, &after), now);
-    let news = news::news((&renamed, &RunState::replay(&renamed, events, now)), (new, &after), now);
+    let news = news::news((old, &before), (new, &after), now);
     let taken = Edit { overdue, news, ..Edit::default() };
     after.apply(new, &Event::of_engine(&new.workflow, now, taken.fact(&new.definition)));
     let (was, will_be) = (forecast(old, &before, now), forecast(new, &after, now));

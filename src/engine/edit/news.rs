@@ -1,11 +1,9 @@
 //! What an edit makes untrue of what partners were told.
 
-use std::collections::BTreeSet;
-
 use jiff::{Timestamp, ToSpan};
 
 use crate::{
-    engine::{RunState, decide::owed_inputs},
+    engine::{RunState, open_inputs::owed_inputs},
     model::{LeftContact, News, PartnerId, TaskId},
     plan::{Function, Partner, Plan, Task},
 };
@@ -13,7 +11,7 @@ use crate::{
 /// Work that begins within so many days stands in the mails that a partner gets; what comes later nobody has heard of.
 const TOLD_DAYS: i32 = 28;
 
-/// The news of the edit that turns `old`, which has the names of `new`, into `new`.
+/// The news of the edit that turns `old` into `new`.
 pub(super) fn news((old, before): (&Plan, &RunState), (new, after): (&Plan, &RunState), now: Timestamp) -> Vec<News> {
     let mut news = Vec::new();
     if !before.is_live() {
@@ -36,15 +34,15 @@ pub(super) fn news((old, before): (&Plan, &RunState), (new, after): (&Plan, &Run
 
 /// What was asked of partners that still take part, and is asked of them no more.
 fn released((old, before): (&Plan, &RunState), (new, after): (&Plan, &RunState), now: Timestamp) -> Vec<News> {
-    let is_owed: BTreeSet<(&TaskId, &PartnerId)> =
-        new.tasks.iter().flat_map(|task| task.obliged().map(|partner| (&task.id, partner))).collect();
-    let is_answered = |task: &Task| after.task(&task.id).state.is_finished();
-    owed_inputs(old, before)
-        .filter(|(task, partner)| {
-            let id = new.renames.partner(&partner.id);
-            !is_owed.contains(&(&task.id, &id)) && new.partners.contains_key(&id) && !is_answered(task)
-        })
-        .filter(|(task, partner)| was_told(before, task, partner, now))
+    let is_asked = |task: &TaskId, partner: &PartnerId| {
+        new.task(task).is_some_and(|task| task.obliged().any(|obliged| obliged == partner))
+    };
+    let gone = owed_inputs(old, before).filter(|(task, partner)| {
+        let (task, partner) = (new.renames.task(&task.id), new.renames.partner(&partner.id));
+        let is_finished = after.task(&task).state.is_finished();
+        new.partners.contains_key(&partner) && !is_asked(&task, &partner) && !is_finished
+    });
+    gone.filter(|(task, partner)| was_told(before, task, partner, now))
         .map(|(task, partner)| News::Released {
             partner: partner.id.clone(),
             task: task.id.clone(),

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Input;
 use crate::{
-    engine::{RunState, decide::owed_inputs},
+    engine::{RunState, open_inputs::owed_inputs},
     plan::Plan,
 };
 

@@ -9,8 +9,9 @@ use super::Input;
 use crate::{
     engine::{
         DecisionKind, RunState,
-        decide::{decide, footing, owed_inputs, ready_at},
+        decide::{decide, footing},
         ladder::steps,
+        open_inputs::{owed_inputs, ready_at},
     },
     model::{Event, Fact, ReminderKey},
     plan::{Plan, Task, calendar::end_of_day},

@@ -4,12 +4,14 @@
 //! agree with the other. The daemon reads an outbox from the database and writes the changes down; a rehearsal keeps one in
 //! memory. That a rehearsal says what the daemon does is so by construction.
 
+mod copies;
 mod hold;
 mod news;
 mod notes;
 mod outbox;
 mod recipient;
 mod rules;
+mod urgency;
 
 pub use hold::{Hold, Holds};
 pub use news::overtaken;

@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 
 use super::{Decided, Outbox};
 use crate::{
-    engine::{Decision, DecisionKind, RunState, decide},
+    engine::{Decision, DecisionKind, RunState, open_inputs},
     model::{PartnerId, TaskId},
     plan::Plan,
 };
@@ -36,7 +36,8 @@ pub(super) fn why_no_longer(scene: &Decided<'_>, kind: &DecisionKind) -> String 
         _ => return "nothing is open any more".into(),
     };
     overtaken(scene.plan, scene.state, id, partner, *due).unwrap_or_else(|| {
-        let waits = scene.plan.task(id).is_some_and(|task| decide::ready_at(scene.plan, scene.state, task).is_none());
+        let waits =
+            scene.plan.task(id).is_some_and(|task| open_inputs::ready_at(scene.plan, scene.state, task).is_none());
         if waits {
             format!("`{id}` waits for another task")
         } else {

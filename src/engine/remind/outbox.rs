@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
-use super::{Holds, Recipient};
+use super::{Holds, Recipient, urgency::Urgency};
 use crate::{
     engine::{Decision, DecisionKind},
     model::{MailKey, MailState, PartnerId, ReminderKey, TaskId, WorkflowId, folded_address},
@@ -158,15 +158,6 @@ pub struct Said {
     pub is_repeated: bool,
     /// When it was decided.
     pub at: Timestamp,
-}
-
-/// Whether something can wait for a day on which its reader has had fewer mails.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Patience {
-    /// It leaves as soon as it may.
-    None,
-    /// It waits for a quieter day.
-    Some,
 }
 
 /// Where a reminder goes.
@@ -339,7 +330,7 @@ impl Outbox {
 
     /// The mail that a reminder to `recipient` goes into: the one that is open for them, else a new one on the first working
     /// day on which they have none, and, if it can wait, have not had too many lately. `None` if all of the next days are taken.
-    pub(super) fn slot(&self, recipient: &Recipient<'_>, patience: Patience, now: Timestamp) -> Option<Slot> {
+    pub(super) fn slot(&self, recipient: &Recipient<'_>, urgency: Urgency, now: Timestamp) -> Option<Slot> {
         let is_open = |key: &&MailKey| {
             self.mails.get(*key).is_some_and(|mail| {
                 let is_of_kind = if recipient.is_draft() { key.is_letter() } else { key.is_daily() };
@@ -357,8 +348,8 @@ impl Outbox {
             let key = recipient.mail_key(day);
             let is_taken = self.closed.contains(&key) || self.mails.contains_key(&key);
             let has_one = !recipient.is_draft() && last_day == Some(day);
-            let has_many =
-                patience == Patience::Some && self.left_in_week_before(recipient.address(), departs_at) >= MAILS_A_WEEK;
+            let has_many = urgency == Urgency::CanWait
+                && self.left_in_week_before(recipient.address(), departs_at) >= MAILS_A_WEEK;
             if !is_taken && !has_one && !has_many {
                 return Some(Slot::New(key, departs_at));
             }

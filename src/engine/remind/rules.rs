@@ -6,13 +6,15 @@ use jiff::Timestamp;
 
 use super::{
     Carried, Hold, Outbox, Recipient, Waiting,
+    copies::{copies_of, is_told_anyway},
     news::{is_news, why_no_longer},
     notes::notes,
-    outbox::{Patience, Slot},
+    outbox::Slot,
     recipient_of, resolve,
+    urgency::{Urgency, urgency},
 };
 use crate::{
-    engine::{Addressee, Decision, DecisionKind, RunState},
+    engine::{Decision, DecisionKind, RunState},
     model::{MailKey, MailState, PartnerId, ReminderKey, WorkflowId, is_same_address},
     plan::Plan,
 };
@@ -184,53 +186,6 @@ pub fn settle(
     rules.changes
 }
 
-/// Whether something can wait for a day on which its reader has had fewer mails: what is for information, and a reminder whose
-/// day is not near. In the last weeks before the event nothing waits.
-fn patience(plan: &Plan, decision: &Decision, recipient: &Recipient<'_>, now: Timestamp) -> Patience {
-    let today = recipient.local_day(now);
-    let can_wait = match &decision.kind {
-        DecisionKind::Copy { .. } => true,
-        DecisionKind::Rung { due, .. } => (*due - today).get_days() > NEAR_DAYS,
-        _ => false,
-    };
-    let is_quiet = (plan.event.opens - today).get_days() > LAST_DAYS;
-    if can_wait && is_quiet && !recipient.is_draft() { Patience::Some } else { Patience::None }
-}
-
-/// A due day that is so many days ahead is near: its reminders do not wait.
-const NEAR_DAYS: i32 = 7;
-
-/// So many days before the event opens everything is urgent.
-const LAST_DAYS: i32 = 31;
-
-/// The copies that the working level gets of a reminder, each a mail of its reader's own: in their language, on their day, and once for
-/// each tone, since a rung that is repeated is no news to them. A letter's copies leave with the letter, when a person releases it, and
-/// so do those to offices that a person writes to.
-fn copies_of(plan: &Plan, decision: &Decision) -> Vec<Decision> {
-    let DecisionKind::Rung { task, partner, due, tone, .. } = &decision.kind else { return Vec::new() };
-    if decision.to.to.needs_release() {
-        return Vec::new();
-    }
-    let (first_task, first_partner) = (plan.renames.first_task(task), plan.renames.first_partner(partner));
-    let readers = decision.to.cc.iter().filter(|function| !function.needs_release());
-    readers
-        .map(|reader| Decision {
-            key: format!(
-                "{}:{first_task}:{first_partner}:{}:{due}:copy:{}",
-                plan.workflow,
-                tone.as_str(),
-                reader.as_str()
-            )
-            .into(),
-            workflow: decision.workflow.clone(),
-            to: Addressee { partner: partner.clone(), to: *reader, cc: Vec::new() },
-            kind: DecisionKind::Copy { task: task.clone(), partner: partner.clone(), due: *due, asked: decision.to.to },
-            due_at: decision.due_at,
-            why: format!("copy for the {}: {}", reader.as_str().replace('_', " "), decision.why),
-        })
-        .collect()
-}
-
 /// True for what a person asked for at once.
 fn is_at_once(kind: &DecisionKind) -> bool {
     matches!(kind, DecisionKind::Asked { at_once: true, .. })
@@ -390,7 +345,7 @@ impl<'a> Rules<'_, 'a> {
         if recipient.partner.is_none() || is_same {
             return;
         }
-        let Some(mail) = self.mail_to(&recipient, &decision.workflow, Patience::None) else { return };
+        let Some(mail) = self.mail_to(&recipient, &decision.workflow, Urgency::AtOnce) else { return };
         self.outbox.remove_reminder(key);
         self.outbox.add_reminder(key.clone(), Carried { mail: mail.clone(), ..carried });
         let why = "the address it was written to did not take it".to_owned();
@@ -405,7 +360,7 @@ impl<'a> Rules<'_, 'a> {
         let recipient = resolve(scene.plan, decision, &self.outbox.refused, self.now);
         let to_coordinator = recipient.partner.is_none();
         if matches!(decision.kind, DecisionKind::Copy { .. })
-            && (to_coordinator || self.is_told_anyway(scene, decision, &recipient))
+            && (to_coordinator || is_told_anyway(scene, decision, &recipient, &self.outbox.refused, self.now))
         {
             return;
         }
@@ -418,7 +373,7 @@ impl<'a> Rules<'_, 'a> {
         let mail = if is_at_once(&decision.kind) {
             Some(self.mail_at_once(&recipient, &decision.workflow))
         } else {
-            self.mail_to(&recipient, &decision.workflow, patience(scene.plan, decision, &recipient, self.now))
+            self.mail_to(&recipient, &decision.workflow, urgency(scene.plan, decision, &recipient, self.now))
         };
         let Some(mail) = mail else { return };
         let decision = &self.noting_repetition(scene, decision);
@@ -451,23 +406,11 @@ impl<'a> Rules<'_, 'a> {
         decision
     }
 
-    /// True if the reminder that a copy is of goes to its reader already: nobody is told the same twice.
-    fn is_told_anyway(&self, scene: &Decided<'a>, copy: &Decision, reader: &Recipient<'_>) -> bool {
-        let DecisionKind::Copy { task, partner, .. } = &copy.kind else { return false };
-        let mut originals = scene.decisions.values().filter(|decision| {
-            matches!(&decision.kind, DecisionKind::Rung { task: of, partner: asked, .. } if of == task && asked == partner)
-        });
-        originals.any(|original| {
-            let asked = resolve(scene.plan, original, &self.outbox.refused, self.now);
-            is_same_address(asked.address(), reader.address())
-        })
-    }
-
     /// The mail that something for `recipient` goes into, opened if need be. `None` if their next days are all taken.
-    fn mail_to(&mut self, recipient: &Recipient<'_>, workflow: &WorkflowId, patience: Patience) -> Option<MailKey> {
-        match self.outbox.slot(recipient, patience, self.now)? {
+    fn mail_to(&mut self, recipient: &Recipient<'_>, workflow: &WorkflowId, urgency: Urgency) -> Option<MailKey> {
+        match self.outbox.slot(recipient, urgency, self.now)? {
             Slot::Open(key) => {
-                self.bring_forward(&key, recipient, patience);
+                self.bring_forward(&key, recipient, urgency);
                 Some(self.join(key, workflow))
             }
             Slot::New(key, departs_at) => Some(self.open(key, recipient, workflow, departs_at)),
@@ -475,8 +418,8 @@ impl<'a> Rules<'_, 'a> {
     }
 
     /// A mail that waits for a quieter day leaves on its reader's next one if something in it cannot wait.
-    fn bring_forward(&mut self, key: &MailKey, recipient: &Recipient<'_>, patience: Patience) {
-        if patience == Patience::Some {
+    fn bring_forward(&mut self, key: &MailKey, recipient: &Recipient<'_>, urgency: Urgency) {
+        if urgency == Urgency::CanWait {
             return;
         }
         let departs_at = self.outbox.next_departure(recipient, self.now);
@@ -490,7 +433,7 @@ impl<'a> Rules<'_, 'a> {
     /// The mail that is open for `recipient`, which waits no longer, or else one that leaves now.
     fn mail_at_once(&mut self, recipient: &Recipient<'_>, workflow: &WorkflowId) -> MailKey {
         let now = self.now;
-        let Some(Slot::Open(key)) = self.outbox.slot(recipient, Patience::None, now) else {
+        let Some(Slot::Open(key)) = self.outbox.slot(recipient, Urgency::AtOnce, now) else {
             return self.open(self.outbox.key_for_now(recipient, now), recipient, workflow, now);
         };
         if let Some(mail) = self.outbox.mail_mut(&key).filter(|mail| mail.not_before > now) {

@@ -32,6 +32,7 @@ fn event(report: &ProgressReport) -> Entry {
         description: one_line(&header.place),
         location: String::new(),
         sequence: ics::sequence_on(report.header.cut_off.date),
+        is_cancelled: false,
         category: Some("event"),
     }
 }
@@ -52,6 +53,7 @@ fn due(report: &ProgressReport, task: &TaskEntry) -> Entry {
         description: description.join("\n"),
         location: String::new(),
         sequence: ics::sequence_on(report.header.cut_off.date),
+        is_cancelled: false,
         category: Some(if task.milestone { "milestone" } else { "task" }),
     }
 }

@@ -364,7 +364,7 @@ pub(super) fn state(plan: &Plan) -> RunState {
     events.extend(plan.partners.keys().map(|partner| {
         let input = Some(("OUT-03".into(), partner.clone()));
         let reminder = format!("world-forum-2013:OUT-03:{partner}:-20wd:2013-02-28").into();
-        fact(3, Fact::ReminderSent { reminder, input, due: Some(date(2013, 2, 28)) })
+        fact(3, Fact::ReminderSent { reminder, input, due: Some(date(2013, 2, 28)), to_coordinator: false })
     }));
     RunState::replay(plan, &events, now())
 }

@@ -266,6 +266,7 @@ fn the_time_to_answer_is_the_median_from_the_first_reminder_or_the_opening() {
         reminder: ReminderKey::from(format!("world-forum-2013/{task}/unesco")),
         input: Some((task.into(), "unesco".into())),
         due: Some(CUT_OFF),
+        to_coordinator: false,
     };
     let facts = [
         (date(2013, 2, 10), fixture::done("A", "unesco")),

@@ -1,0 +1,54 @@
+//! Copies for the working level of what somebody else at the same partner is reminded of.
+//!
+//! Each is a mail of its reader's own, in their language and on their day, and is sent once for each tone: a rung that is repeated is
+//! no news to them. The copies of a letter leave with the letter, when a person releases it, and so do copies to the offices that only a
+//! person writes to.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use super::{Decided, Recipient, resolve};
+use crate::{
+    engine::{Addressee, Decision, DecisionKind, reminder_key},
+    model::is_same_address,
+    plan::Plan,
+};
+
+/// The copies of a decision.
+pub(super) fn copies_of(plan: &Plan, decision: &Decision) -> Vec<Decision> {
+    let DecisionKind::Rung { task, partner, due, tone, .. } = &decision.kind else { return Vec::new() };
+    if decision.to.to.needs_release() {
+        return Vec::new();
+    }
+    let readers = decision.to.cc.iter().filter(|function| !function.needs_release());
+    readers
+        .map(|reader| Decision {
+            key: reminder_key::copy(plan, (task, partner), *tone, *due, *reader),
+            workflow: decision.workflow.clone(),
+            to: Addressee { partner: partner.clone(), to: *reader, cc: Vec::new() },
+            kind: DecisionKind::Copy { task: task.clone(), partner: partner.clone(), due: *due, asked: decision.to.to },
+            due_at: decision.due_at,
+            why: format!("copy for the {}: {}", reader.as_str().replace('_', " "), decision.why),
+        })
+        .collect()
+}
+
+/// True if the reminder that a copy is of goes to the reader of the copy anyway: nobody is told the same twice.
+pub(super) fn is_told_anyway(
+    scene: &Decided<'_>,
+    copy: &Decision,
+    reader: &Recipient<'_>,
+    refused: &BTreeMap<String, String>,
+    now: Timestamp,
+) -> bool {
+    let DecisionKind::Copy { task, partner, .. } = &copy.kind else { return false };
+    // The keys of one input stand together.
+    let of_input = scene.decisions.range(reminder_key::first_of_input(scene.plan, task, partner)..);
+    let of_input = of_input.take_while(|(key, _)| reminder_key::is_of_input(key, scene.plan, task, partner));
+    let mut originals = of_input.map(|(_, decision)| decision);
+    originals.any(|original| {
+        let is_rung = matches!(original.kind, DecisionKind::Rung { .. });
+        is_rung && is_same_address(resolve(scene.plan, original, refused, now).address(), reader.address())
+    })
+}
