@@ -6,12 +6,11 @@ use super::{
     App, AppError, Loading, Standing, doubt,
     error::{refuse_hidden, refuse_long},
     record::{adds, check_day, noon},
-    tick,
 };
 use crate::{
     definition::{self, Known, Names},
     diag::Diagnostic,
-    engine::{Courses, RunState},
+    engine::Courses,
     model::{Actor, Event, Fact, List, MAX_TEXT_CHARS, WorkflowId},
     plan::Plan,
     store::Tx,
@@ -26,70 +25,80 @@ pub struct EntryRow {
     pub values: Vec<(String, String)>,
 }
 
-/// What became of one row.
-#[derive(Clone, Debug, PartialEq)]
+/// What became of one row, by places in the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entered {
-    /// The event as it stands in the journal; `None` if it would have added nothing to `earlier`.
-    pub event: Option<Event>,
+    /// Where the row was recorded; `None` if it would have added nothing to `earlier`.
+    pub event: Option<i64>,
     /// The event that said so already on the same day.
-    pub earlier: Option<Event>,
-    /// What was said of later days and holds now, if it says everything anew that the event says.
-    pub overtaken: Option<Event>,
+    pub earlier: Option<i64>,
+    /// What was said of later days and holds now, if it says everything anew that the row says.
+    pub overtaken: Option<i64>,
 }
+
+/// So many rows are read at once.
+const HANDFUL: usize = 100;
 
 /// At most this many faults of a table are reported.
 const FAULTS_TOLD: usize = 20;
 
-/// What became of rows.
-#[derive(Debug)]
-pub struct Entries {
-    /// Each row.
-    pub entered: Vec<Entered>,
-    /// Why reminders could not be decided anew; what was recorded stays recorded.
-    pub undecided: Option<AppError>,
+/// How rows are recorded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Way {
+    /// The day that rows without a date are about; today if `None`.
+    pub on: Option<Date>,
+    /// Also what can hardly be meant.
+    pub anyway: bool,
 }
 
-/// Records `rows` as [`record_entries_as`] does, without what can hardly be meant.
+/// Records `rows` in `list`. All of them or, if one is wrong, none: everything that is wrong with any of them is told, up to a
+/// limit. What the journal says already of the same day is recorded again only with another note. Nothing is decided anew, since
+/// no reminder depends on a list.
+///
+/// Rows are taken one by one, so that a long table is never in memory as a whole; the work grows with their number, not with its
+/// square.
 pub fn record_entries(
     app: &mut App,
     loading: &Loading,
     workflow: &WorkflowId,
-    what: (&str, &[EntryRow]),
-    on: Option<Date>,
+    (list, rows): (&str, impl IntoIterator<Item = Result<EntryRow, AppError>>),
+    Way { on, anyway }: Way,
     now: Timestamp,
 ) -> Result<Vec<Entered>, AppError> {
-    record_entries_as(app, loading, workflow, what, (on, false), now).map(|entries| entries.entered)
-}
-
-/// Records `rows` in `list` as of `on` (today if `None`) unless a row names a date of its own. All of them or, if one is
-/// wrong, none: everything that is wrong with any of them is told, up to a limit. What the journal says already of the same day
-/// is recorded again only with another note; what can hardly be meant, only `anyway`. The work grows with the number of rows,
-/// not with its square.
-pub fn record_entries_as(
-    app: &mut App,
-    loading: &Loading,
-    workflow: &WorkflowId,
-    (list, rows): (&str, &[EntryRow]),
-    (on, anyway): (Option<Date>, bool),
-    now: Timestamp,
-) -> Result<Entries, AppError> {
     let loaded = loading.find(workflow)?;
     if loaded.standing == Standing::New {
         return Err(AppError::NotTakenOver { workflow: workflow.clone() });
     }
     let plan = &loaded.plan;
-    let entered = app.store.write(|tx| {
-        let journal = tx.events(workflow)?;
-        let known = RunState::replay(plan, &journal, now).ledgers.titled();
-        let courses = Courses::of(plan, journal);
+    app.store.write(|tx| {
+        let (courses, known) = courses(tx, plan, list, now)?;
         let mut desk = Desk { tx, plan, list, names: Names::of(plan), known, courses, now, anyway, wrong: Vec::new() };
-        let mut entered = Vec::with_capacity(rows.len());
-        for row in rows {
-            entered.extend(desk.enter(row, on)?);
+        let mut entered = Vec::new();
+        let mut rows = rows.into_iter();
+        loop {
+            let handful = rows.by_ref().take(HANDFUL).collect::<Result<Vec<_>, _>>()?;
+            if handful.is_empty() {
+                break;
+            }
+            desk.enter(&handful, on, &mut entered)?;
         }
         if desk.wrong.is_empty() { Ok(entered) } else { Err(AppError::WrongEntries(limited(desk.wrong))) }
+    })
+}
+
+/// What the journal says of the entries of `list`, and which of them were named.
+fn courses<'a>(tx: &Tx, plan: &'a Plan, list: &str, now: Timestamp) -> Result<(Courses<'a>, Known), AppError> {
+    let mut courses = Courses::of(plan, []);
+    let Some(list) = List::ALL.into_iter().find(|known| known.as_str() == list) else {
+        return Ok((courses, Known::new()));
+    };
+    tx.each_event(&plan.workflow, |event| {
+        if event.fact.entry().is_some_and(|(of, _)| of == list) {
+            courses.add(event);
+        }
     })?;
-    Ok(Entries { entered, undecided: tick(app, loading, now).err() })
+    let known = courses.standing(list, now).map(|id| (list.as_str(), id.to_owned())).collect();
+    Ok((courses, known))
 }
 
 /// The faults that are told, and how many there are beside.
@@ -116,33 +125,51 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
+    /// Appends rows; those with which something is wrong are told with the rest at the end.
+    fn enter(&mut self, rows: &[EntryRow], on: Option<Date>, entered: &mut Vec<Entered>) -> Result<(), AppError> {
+        let day = on.unwrap_or_else(|| self.today());
+        let values = rows.iter().map(|row| row.values.as_slice());
+        let mut read = definition::entries(&self.names, self.list, day, values, &self.known).map(Vec::into_iter);
+        for row in rows {
+            let said_on = match read.as_mut().and_then(Iterator::next) {
+                Some(entry) => Ok(entry),
+                None => definition::entry(&self.names, self.list, day, &row.values, &self.known),
+            };
+            match said_on {
+                Ok(entry) => entered.extend(self.append(row, entry)?),
+                Err(findings) => {
+                    self.wrong.extend(findings.iter().map(|finding| said(&row.place, &sentence(finding))));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn today(&self) -> Date {
+        self.plan.timezone.to_datetime(self.now).date()
+    }
+
     /// Appends a row, unless the journal with the rows before it says so already. `None` if something is wrong with it; what is
     /// appended before a later row is refused goes with the transaction.
-    fn enter(&mut self, row: &EntryRow, on: Option<Date>) -> Result<Option<Entered>, AppError> {
-        let today = self.plan.timezone.to_datetime(self.now).date();
-        let said_on = definition::entry(&self.names, self.list, on.unwrap_or(today), &row.values, &self.known);
-        let (day, fact) = match said_on {
-            Ok(entry) => entry,
-            Err(findings) => {
-                self.wrong.extend(findings.iter().map(|finding| said(&row.place, &sentence(finding))));
-                return Ok(None);
-            }
-        };
+    fn append(&mut self, row: &EntryRow, (day, fact): (Date, Fact)) -> Result<Option<Entered>, AppError> {
+        let today = self.today();
         let mut event = event(self.plan, day, fact, self.now);
         if let Err(error) = check_day(day, today).and_then(|()| self.check(row, &event)) {
             self.wrong.push(said(&row.place, &error.to_string()));
             return Ok(None);
         }
         self.known.extend(definition::entry_name(&event.fact));
-        let earlier = self.courses.repeated(&event).cloned();
-        if earlier.as_ref().is_some_and(|earlier| !adds(self.plan, earlier, &event, None)) {
+        let repeated = self.courses.repeated(&event);
+        let earlier = repeated.map(|earlier| earlier.seq);
+        if repeated.is_some_and(|earlier| !adds(self.plan, earlier, &event, None)) {
             return Ok(Some(Entered { event: None, earlier, overtaken: None }));
         }
-        let overtaken = self.courses.overtaken(&event).cloned();
+        let overtaken = self.courses.overtaken(&event).map(|later| later.seq);
         // After a fault nothing is kept: the other rows are only looked at.
         event.seq = if self.wrong.is_empty() { self.tx.append(&event)? } else { i64::MAX };
-        self.courses.add(event.clone());
-        Ok(Some(Entered { event: Some(event), earlier, overtaken }))
+        let seq = event.seq;
+        self.courses.add(event);
+        Ok(Some(Entered { event: Some(seq), earlier, overtaken }))
     }
 
     /// An error if a row can hardly be meant.
@@ -174,15 +201,6 @@ pub fn is_grouped(figure: &str) -> bool {
     rest.len() == 3 && is_figures(rest) && is_figures(whole) && whole.len() <= 3 && !whole.starts_with('0')
 }
 
-/// An entry that was taken back.
-#[derive(Debug)]
-pub struct EntryWithdrawn {
-    /// The event as it stands in the journal.
-    pub event: Event,
-    /// Why reminders could not be decided anew; what was recorded stays recorded.
-    pub undecided: Option<AppError>,
-}
-
 /// Takes the entry `id` of `list` back as of `on` (now if `None`): it counts no more from then on, and what earlier reports say
 /// of it stays. An error if no such entry stands, or something was said of it after that.
 pub fn withdraw_entry(
@@ -192,7 +210,7 @@ pub fn withdraw_entry(
     (list, id): (List, &str),
     (on, note): (Option<Date>, Option<String>),
     now: Timestamp,
-) -> Result<EntryWithdrawn, AppError> {
+) -> Result<Event, AppError> {
     let loaded = loading.find(workflow)?;
     if loaded.standing == Standing::New {
         return Err(AppError::NotTakenOver { workflow: workflow.clone() });
@@ -206,20 +224,19 @@ pub fn withdraw_entry(
     let fact = Fact::EntryWithdrawn { list, entry: id.to_owned(), note };
     let mut event = event(plan, day, fact, now);
     app.store.write(|tx| {
-        let events = tx.events(workflow)?;
-        let known = RunState::replay(plan, &events, event.happened_at).ledgers.ids(list);
-        if let Some(later) = Courses::of(plan, events).is_spoken_of_after(&event) {
+        let (courses, _) = courses(tx, plan, list.as_str(), now)?;
+        if let Some(later) = courses.is_spoken_of_after(&event) {
             let last = plan.timezone.to_datetime(later.happened_at).date();
             let why = format!("`{id}` was spoken of on {last} (no. {} of the journal), after {day}", later.seq);
             return Err(doubt::refused((why, format!("take it back as of {last} or a later day"))));
         }
+        let known: Vec<String> = courses.standing(list, event.happened_at).map(str::to_owned).collect();
         if !known.iter().any(|known| known == id) {
             return Err(AppError::Unknown { what: "entry", name: format!("{}/{id}", list.as_str()), known });
         }
         event.seq = tx.append(&event)?;
-        Ok(())
-    })?;
-    Ok(EntryWithdrawn { event, undecided: tick(app, loading, now).err() })
+        Ok(event)
+    })
 }
 
 fn event(plan: &Plan, day: Date, fact: Fact, now: Timestamp) -> Event {

@@ -148,6 +148,14 @@ pub enum AppError {
         /// The day.
         cut_off: Date,
     },
+    /// A file that is no table of entries.
+    #[error("`{}` is not a table in CSV: {why}\n  help: save it as CSV in UTF-8, separated by commas", path.display())]
+    NotATable {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it, and where.
+        why: String,
+    },
     /// Entries that cannot be recorded, everything that is wrong with any of them.
     #[error("{}", .0.join("\n"))]
     WrongEntries(Vec<String>),

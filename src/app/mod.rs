@@ -55,7 +55,7 @@ pub use deliver::{Delivered, adopt_orphans, deliver};
 pub use doctor::{Examined, examine};
 pub use doctor_mail::{MailRoute, MailTrial, senders, try_mail};
 pub use dossier::{CarriedReminder, Dossier, StateChange, dossiers};
-pub use entries::{EntryWithdrawn, record_entries, record_entries_as, withdraw_entry};
+pub use entries::{record_entries, withdraw_entry};
 pub use error::AppError;
 pub use footprint::{Footprint, identity};
 pub use foresee::{MailOutlook, foresee};

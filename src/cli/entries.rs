@@ -6,13 +6,18 @@ use jiff::civil::Date;
 
 use super::{
     Context, Failure, Format, open, print,
-    record::{said, say_nothing, warn_of_undecided},
+    record::{said, say_nothing},
 };
 use crate::{
-    app::{self, AppError, entries::EntryRow},
+    app::{
+        self, AppError,
+        entries::{Entered, EntryRow, Way},
+    },
     definition, files,
     model::{List, WorkflowId},
-    render::spreadsheet,
+    plan::Plan,
+    render::spreadsheet::Table,
+    store::{Snapshot, StoreError},
 };
 
 /// At most this many rows of a table are listed one by one.
@@ -44,37 +49,40 @@ pub(super) fn is_list(word: &str) -> bool {
 
 pub(super) fn run(context: &Context, given: &Given<'_>) -> Result<ExitCode, Failure> {
     refuse_foreign(given)?;
-    let rows = match (given.table, given.id) {
-        (Some(path), None) => rows_of(path)?,
-        (None, Some(id)) => vec![row(id, given)?],
-        (Some(_), Some(_)) => {
-            return Err(Failure::Usage("`--table` brings its own ids: leave the id out, or the table".into()));
+    match (given.table, given.id) {
+        (Some(path), None) => {
+            let bytes = files::read_regular(path, MAX_TABLE_BYTES)
+                .map_err(|source| AppError::Unreadable { path: path.to_owned(), source })?;
+            record(context, given, rows_of(path, &bytes)?)
         }
-        (None, None) => return Err(Failure::Usage(usage(given.list))),
-    };
+        (None, Some(id)) => record(context, given, [Ok(row(id, given)?)]),
+        (Some(_), Some(_)) => {
+            Err(Failure::Usage("`--table` brings its own ids: leave the id out, or the table".into()))
+        }
+        (None, None) => Err(Failure::Usage(usage(given.list))),
+    }
+}
+
+fn record(
+    context: &Context,
+    given: &Given<'_>,
+    rows: impl IntoIterator<Item = Result<EntryRow, AppError>>,
+) -> Result<ExitCode, Failure> {
     let (mut app, loading) = open::writing(context)?;
     let workflow = WorkflowId::from(given.workflow);
-    let now = context.clock.now();
-    let how = (given.date, given.anyway);
-    let entries = app::record_entries_as(&mut app, &loading, &workflow, (given.list, &rows), how, now)?;
-    let entered = entries.entered;
-    warn_of_undecided(entries.undecided.as_ref());
+    let way = Way { on: given.date, anyway: given.anyway };
+    let entered = app::record_entries(&mut app, &loading, &workflow, (given.list, rows), way, context.clock.now())?;
     if context.listing()? == Format::Json {
-        let events = entered.into_iter().filter_map(|entered| entered.event.or(entered.earlier));
-        print::json(&events.collect::<Vec<_>>())?;
+        let places = entered.iter().filter_map(|entered| entered.event.or(entered.earlier));
+        let events = app.store.read(|tx| {
+            let events = places.filter_map(|seq| tx.event(seq).transpose());
+            events.collect::<Result<Vec<_>, _>>().map_err(AppError::from)
+        })?;
+        print::json(&events)?;
         return Ok(ExitCode::SUCCESS);
     }
     let plan = &loading.find(&workflow)?.plan;
-    let mut out = String::new();
-    for entered in entered.iter().take(ROWS_TOLD) {
-        for line in said(plan, entered.event.as_ref(), entered.earlier.as_ref()) {
-            let _ = writeln!(out, "{line}");
-        }
-        if let (Some(_), Some(later)) = (&entered.event, &entered.overtaken) {
-            let day = plan.timezone.to_datetime(later.happened_at).date();
-            let _ = writeln!(out, "it changes nothing of what holds now: no. {} of {day} stands", later.seq);
-        }
-    }
+    let mut out = app.store.read(|tx| told(tx, plan, &entered).map_err(AppError::from))?;
     if let Some(more) = entered.len().checked_sub(ROWS_TOLD).filter(|more| *more > 0) {
         let new = entered.iter().filter(|entered| entered.event.is_some()).count();
         let rows = print::counted(entered.len(), "row");
@@ -82,6 +90,24 @@ pub(super) fn run(context: &Context, given: &Given<'_>) -> Result<ExitCode, Fail
     }
     print::raw(&out)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What became of the first rows, one by one.
+fn told(tx: &Snapshot, plan: &Plan, entered: &[Entered]) -> Result<String, StoreError> {
+    let event = |seq: Option<i64>| seq.map_or(Ok(None), |seq| tx.event(seq));
+    let mut out = String::new();
+    for entered in entered.iter().take(ROWS_TOLD) {
+        for line in said(plan, event(entered.event)?.as_ref(), event(entered.earlier)?.as_ref()) {
+            let _ = writeln!(out, "{line}");
+        }
+        if entered.event.is_some()
+            && let Some(later) = event(entered.overtaken)?
+        {
+            let day = plan.timezone.to_datetime(later.happened_at).date();
+            let _ = writeln!(out, "it changes nothing of what holds now: no. {} of {day} stands", later.seq);
+        }
+    }
+    Ok(out)
 }
 
 /// Takes one entry back.
@@ -102,9 +128,7 @@ pub(super) fn withdraw(
     };
     let (mut app, loading) = open::writing(context)?;
     let workflow = WorkflowId::from(workflow);
-    let app::EntryWithdrawn { event, undecided } =
-        app::withdraw_entry(&mut app, &loading, &workflow, (list, id), how, context.clock.now())?;
-    warn_of_undecided(undecided.as_ref());
+    let event = app::withdraw_entry(&mut app, &loading, &workflow, (list, id), how, context.clock.now())?;
     if context.listing()? == Format::Json {
         print::json(&event)?;
         return Ok(ExitCode::SUCCESS);
@@ -162,27 +186,32 @@ fn row(id: &str, given: &Given<'_>) -> Result<EntryRow, Failure> {
     Ok(EntryRow { place: String::new(), values })
 }
 
-/// The rows of a CSV file in UTF-8, each with its place.
-fn rows_of(path: &Path) -> Result<Vec<EntryRow>, Failure> {
-    let bytes = files::read_regular(path, MAX_TABLE_BYTES)
-        .map_err(|source| AppError::Unreadable { path: path.to_owned(), source })?;
+/// The rows of a CSV file in UTF-8, each with its place; an error if it has none.
+fn rows_of<'a>(
+    path: &'a Path,
+    bytes: &'a [u8],
+) -> Result<impl Iterator<Item = Result<EntryRow, AppError>> + 'a, Failure> {
     let name = path.display();
-    let rows = spreadsheet::rows(&bytes).map_err(|why| {
-        Failure::Refused(format!(
-            "`{name}` is not a table in CSV: {why}\n  help: save it as CSV in UTF-8, separated by commas"
-        ))
-    })?;
-    let rows: Vec<_> = rows.into_iter().filter_map(|(line, row)| Some((line, without_blanks(row)?))).collect();
-    let Some((_, first)) = rows.first() else {
-        return Err(Failure::Refused(format!("`{name}` has no row below its keys")));
-    };
+    let no_table = |why| AppError::NotATable { path: path.to_owned(), why };
+    let table = Table::open(bytes).map_err(no_table)?;
     let mut columns = BTreeSet::new();
-    if let Some((twice, _)) = first.iter().find(|(column, _)| !columns.insert(column.as_str())) {
+    if let Some(twice) = table.columns().find(|column| !column.is_empty() && !columns.insert(*column)) {
         return Err(Failure::Refused(format!(
             "`{name}` has the column `{twice}` twice\n  help: delete one of the two, or give it another key"
         )));
     }
-    Ok(rows.into_iter().map(|(line, values)| EntryRow { place: format!("{name}:{line}"), values }).collect())
+    let mut rows = table
+        .filter_map(move |row| match row {
+            Ok((line, row)) => {
+                without_blanks(row).map(|values| Ok(EntryRow { place: format!("{name}:{line}"), values }))
+            }
+            Err(why) => Some(Err(no_table(why))),
+        })
+        .peekable();
+    if rows.peek().is_none() {
+        return Err(Failure::Refused(format!("`{}` has no row below its keys", path.display())));
+    }
+    Ok(rows)
 }
 
 /// Spreadsheets leave empty rows and columns without a key behind: the one is dropped here, and so are the cells of the

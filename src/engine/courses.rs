@@ -22,7 +22,7 @@ pub struct Courses<'a> {
 #[derive(Default)]
 struct Course {
     told: Vec<Event>,
-    /// Everything said since it was last taken back, merged; `None` if it is to be merged anew.
+    /// Everything said since it was last taken back, merged; `None` if it is to be merged anew, and while it is one event alone.
     latest: Option<Fact>,
     /// When it was taken back, by rising instant.
     withdrawn_at: Vec<Timestamp>,
@@ -42,6 +42,12 @@ impl<'a> Courses<'a> {
     pub fn add(&mut self, event: Event) {
         let Some(key) = key(self.plan, &event.fact) else { return };
         self.by_entry.entry(key).or_default().add(event);
+    }
+
+    /// The ids of the entries of `list` that stand at `now`.
+    pub fn standing(&self, list: List, now: Timestamp) -> impl Iterator<Item = &str> {
+        let of_list = self.by_entry.iter().filter(move |((of, _), _)| *of == list);
+        of_list.filter(move |(_, course)| !course.since_withdrawal(now).is_empty()).map(|((_, id), _)| id.as_str())
     }
 
     /// The last event that says what `event` says on the same day, if it still holds by then: who looks at a risk again
@@ -122,9 +128,7 @@ impl Course {
             self.latest = None;
         } else if let Some(latest) = &mut self.latest {
             latest.merge_entry(&event.fact);
-        } else if self.told.last().is_none_or(is_withdrawal) {
-            self.latest = Some(event.fact.clone());
-        } else {
+        } else if self.told.last().is_some_and(|last| !is_withdrawal(last)) {
             let told = self.since_withdrawal(Timestamp::MAX);
             self.latest = merged(told).map(|mut state| {
                 state.merge_entry(&event.fact);
@@ -134,6 +138,10 @@ impl Course {
         if is_withdrawal(&event) {
             let place = self.withdrawn_at.partition_point(|at| *at <= event.happened_at);
             self.withdrawn_at.insert(place, event.happened_at);
+        }
+        if self.told.is_empty() {
+            // Of most entries one thing is said, and there may be a hundred thousand.
+            self.told.reserve_exact(1);
         }
         self.told.insert(place, event);
     }

@@ -26,28 +26,55 @@ const MAX_HEADING_BYTES: usize = 200;
 /// A row of a table: the line it begins on, and its cells, each under the heading of its column.
 pub type Row = (u64, Vec<(String, String)>);
 
-/// The rows of a table whose first row has the headings. Blanks around cells and a byte order mark are dropped; an
-/// apostrophe that [`table`] put before a cell is taken back. The error says what is no table, and where.
-pub fn rows(bytes: &[u8]) -> Result<Vec<Row>, String> {
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text);
-    let headings = reader.headers().map_err(|error| error.to_string())?.clone();
-    separated_by_commas(&headings)?;
-    if headings.iter().any(|heading| heading.len() > MAX_HEADING_BYTES) {
-        return Err(format!("the heading of a column has more than {MAX_HEADING_BYTES} bytes"));
+/// A table whose first row has the headings, read row by row. Blanks around cells and a byte order mark are dropped; an
+/// apostrophe that [`table`] put before a cell is taken back. An error says what is no table, and where.
+pub struct Table<'a> {
+    columns: csv::StringRecord,
+    reader: csv::Reader<&'a [u8]>,
+    lines: Lines<'a>,
+    record: csv::StringRecord,
+    rows_read: usize,
+}
+
+impl<'a> Table<'a> {
+    /// Reads the headings.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, String> {
+        let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text);
+        let columns = reader.headers().map_err(|error| error.to_string())?.clone();
+        separated_by_commas(&columns)?;
+        if columns.iter().any(|heading| heading.len() > MAX_HEADING_BYTES) {
+            return Err(format!("the heading of a column has more than {MAX_HEADING_BYTES} bytes"));
+        }
+        let lines = Lines { text, at: 0, line: 1 };
+        Ok(Self { columns, reader, lines, record: csv::StringRecord::new(), rows_read: 0 })
     }
-    let mut rows = Vec::new();
-    let mut lines = Lines { text, at: 0, line: 1 };
-    for record in reader.records() {
-        let record = record.map_err(|error| error.to_string())?;
-        let line = lines.at(record.position().map_or(0, csv::Position::byte) as usize);
-        if rows.len() == MAX_ROWS {
+
+    /// The headings, from the left.
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter()
+    }
+
+    fn row(&mut self) -> Result<Option<Row>, String> {
+        if !self.reader.read_record(&mut self.record).map_err(|error| error.to_string())? {
+            return Ok(None);
+        }
+        let line = self.lines.at(self.record.position().map_or(0, csv::Position::byte) as usize);
+        if self.rows_read == MAX_ROWS {
             return Err(format!("it has more than the {MAX_ROWS} rows that are read, in line {line} and below"));
         }
-        let cells = headings.iter().map(str::to_owned).zip(record.iter().map(|cell| plain(cell).to_owned()));
-        rows.push((line, cells.collect()));
+        self.rows_read += 1;
+        let cells = self.columns.iter().map(str::to_owned).zip(self.record.iter().map(|cell| plain(cell).to_owned()));
+        Ok(Some((line, cells.collect())))
     }
-    Ok(rows)
+}
+
+impl Iterator for Table<'_> {
+    type Item = Result<Row, String>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.row().transpose()
+    }
 }
 
 /// No heading has a semicolon or a tab in it: it is several, of a table that another separator was saved with.
@@ -93,6 +120,10 @@ fn harmless(cell: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn rows(bytes: &[u8]) -> Result<Vec<Row>, String> {
+        Table::open(bytes)?.collect()
+    }
 
     #[test]
     fn cells_are_quoted_where_need_be_and_formulas_are_texts() {

@@ -39,6 +39,24 @@ impl Snapshot {
         statement.query_and_then(params![workflow, seq], event)?.collect()
     }
 
+    /// Shows each event of a workflow, in the order they were recorded, without keeping them all in memory.
+    pub fn each_event(&self, workflow: &WorkflowId, mut see: impl FnMut(Event)) -> Result<(), StoreError> {
+        let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \
+                   WHERE workflow = ?1 ORDER BY seq";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        for read in statement.query_and_then(params![workflow], event)? {
+            see(read?);
+        }
+        Ok(())
+    }
+
+    /// The event at a place in the journal.
+    pub fn event(&self, seq: i64) -> Result<Option<Event>, StoreError> {
+        let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events WHERE seq = ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        statement.query_and_then(params![seq], event)?.next().transpose()
+    }
+
     /// Every event, in the order they were recorded.
     pub fn all_events(&self) -> Result<Vec<Event>, StoreError> {
         let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events ORDER BY seq";

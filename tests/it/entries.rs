@@ -1,7 +1,10 @@
 //! What is kept in lists beside tasks: recorded one by one or from a table, all of it or nothing.
 
 use concerted::{
-    app::{self, AppError, entries::EntryRow},
+    app::{
+        self, AppError,
+        entries::{EntryRow, Way},
+    },
     definition,
     engine::RunState,
     model::{Fact, List, Text, WorkflowId},
@@ -24,8 +27,10 @@ fn row(place: &str, values: &[(&str, &str)]) -> EntryRow {
 
 fn record(world: &mut World, list: &str, rows: &[EntryRow], now: &str) -> Result<Vec<Fact>, AppError> {
     let loading = app::look(&mut world.app.store, &world.app.config.workflows.clone(), at(now)).unwrap();
-    let entered = app::record_entries(&mut world.app, &loading, &forum(), (list, rows), None, at(now))?;
-    Ok(entered.into_iter().filter_map(|entered| entered.event).map(|event| event.fact).collect())
+    let rows = rows.iter().cloned().map(Ok);
+    let entered = app::record_entries(&mut world.app, &loading, &forum(), (list, rows), Way::default(), at(now))?;
+    let places = entered.into_iter().filter_map(|entered| entered.event);
+    Ok(places.map(|seq| world.app.store.read(|tx| tx.event(seq)).unwrap().unwrap().fact).collect())
 }
 
 fn draft(world: &mut World, cut_off: jiff::civil::Date) -> ProgressReport {
@@ -310,7 +315,7 @@ fn an_entry_that_is_taken_back_counts_no_more_and_may_begin_anew() {
     let withdraw = |world: &mut World, list, id: &str, now: &str| {
         let loading = loading(world, now);
         let how = (None, Some("recorded twice".to_owned()));
-        app::withdraw_entry(&mut world.app, &loading, &forum(), (list, id), how, at(now)).map(|taken| taken.event)
+        app::withdraw_entry(&mut world.app, &loading, &forum(), (list, id), how, at(now))
     };
     let strike = [("id", "R1"), ("title", "Strike"), ("likelihood", "2"), ("impact", "4")];
     record(&mut world, "risks", &[row("", &strike)], "2026-12-20T06:00:00Z").unwrap();
@@ -342,4 +347,38 @@ fn an_entry_that_is_taken_back_counts_no_more_and_may_begin_anew() {
 #[test]
 fn a_list_has_one_name_in_files_and_in_the_journal() {
     assert_eq!(definition::lists().collect::<Vec<_>>(), List::ALL.map(List::as_str));
+}
+
+/// Rows as a spreadsheet of months has them: the same entries again and again, of several days, some wrong.
+fn months_of_rows(with_faults: bool) -> Vec<EntryRow> {
+    let texts = ["Strike", "Flood, or \"worse\"", "- x: {", "2027", "Grève # générale", "a\\b"];
+    let cells = |at: usize| {
+        let id = format!("R{}", at * 7 % 90);
+        let likelihood = (at % if with_faults { 6 } else { 5 } + 1).to_string();
+        let date = format!("2026-12-{:02}", at % 20 + 1);
+        let mut cells = vec![("id", id), ("likelihood", likelihood), ("date", date)];
+        if at < 90 || at.is_multiple_of(3) {
+            cells.push(("title", texts[at % texts.len()].to_owned()));
+        }
+        if at.is_multiple_of(5) {
+            cells.extend([("title.fr", format!("Texte {at}")), ("owner", "unesco".to_owned())]);
+        }
+        cells.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+    };
+    (0..250).map(|at| EntryRow { place: format!("risks.csv:{}", at + 2), values: cells(at) }).collect()
+}
+
+#[test]
+fn a_long_table_says_what_its_rows_say_one_by_one() {
+    let new = || World::new(&workflow("2027-06-02"), "2026-12-01T06:00:00Z");
+    let rows = months_of_rows(false);
+    let (mut whole, mut single) = (new(), new());
+    let together = record(&mut whole, "risks", &rows, NOW).unwrap();
+    let one_by_one = rows.iter().flat_map(|row| record(&mut single, "risks", &[row.clone()], NOW).unwrap());
+    assert_eq!(together, one_by_one.collect::<Vec<_>>());
+    assert!(together.len() > 150, "{}", together.len());
+
+    let faults = record(&mut new(), "risks", &months_of_rows(true), NOW).unwrap_err().to_string();
+    let told: Vec<&str> = faults.lines().filter(|line| line.starts_with("risks.csv:")).collect();
+    assert!(told.len() == 20 && told[0].starts_with("risks.csv:7: "), "{faults}");
 }
