@@ -8,16 +8,16 @@ use std::{
 use jiff::{Timestamp, civil::Date};
 use sha2::{Digest, Sha256};
 
-use super::{AppError, archive::Archived};
+use super::{AppError, archive::Archived, letter_file::letter_file};
 use crate::{
     config::Config,
     engine::{
         DecisionKind,
-        remind::{self, Decided, Recipient, person_at},
+        remind::{self, Decided, Directory, Recipient, person_at},
     },
     lang::Words,
     mail::{self, Attachment, Letter, Mailbox},
-    message::{self, Capacity, MailKind, Reason},
+    message::{self, Capacity, MailContent, MailKind, Reason},
     model::{Lang, MailKey, PartnerId, WorkflowId, folded_address, is_same_address},
     plan::{Function, Partner, Plan},
     render::{
@@ -36,14 +36,17 @@ pub(super) fn brings(mail: &Mail, report: &Archived) -> bool {
         .is_some_and(|(workflow, number)| workflow == report.workflow && number == report.number)
 }
 
-/// The organisations that the recipient of a mail answers for in these plans: those it reminds of, the one it was opened for
-/// first, then every other whose focal point has the address on `day`.
-pub(super) fn roles<'a>(
+/// The organisations that the recipient of a mail answers for in the plans of these directories: those it reminds of, the one it
+/// was opened for first, then every other whose focal point has the address on `day`.
+pub(super) fn roles<'a, 'd>(
     recipient: &Recipient<'_>,
     reasons: &[Reason],
-    plans: impl IntoIterator<Item = &'a Plan>,
+    directories: impl IntoIterator<Item = &'d Directory<'a>>,
     day: Date,
-) -> Vec<(WorkflowId, PartnerId)> {
+) -> Vec<(WorkflowId, PartnerId)>
+where
+    'a: 'd,
+{
     let told = || reasons.iter().filter(|reason| reason.told_as == Capacity::Partner);
     if told().next().is_none() {
         return Vec::new();
@@ -51,23 +54,18 @@ pub(super) fn roles<'a>(
     // What somebody is told for information makes nobody answer for it, unless there is nothing else in the mail.
     let is_copy = |reason: &&Reason| matches!(reason.kind, DecisionKind::Copy { .. });
     let are_copies = told().all(|reason| is_copy(&reason));
-    let asked = || told().filter(|reason| are_copies || !is_copy(reason));
+    // A letter to a higher level speaks of what it asks for, and of nothing else.
+    let is_focal_point = |partner: &Partner| {
+        let reached = partner.reachable(Function::FocalPoint, day).and_then(|contact| contact.email.as_deref());
+        !recipient.is_draft() && reached.is_some_and(|address| is_same_address(address, recipient.address()))
+    };
     let mut roles = Vec::new();
-    for plan in plans {
-        let is_asked = |partner: &Partner| {
-            asked().any(|reason| reason.workflow == plan.workflow && reason.kind.partner() == Some(&partner.id))
-        };
-        // A letter to a higher level speaks of what it asks for, and of nothing else.
-        let is_focal_point = |partner: &Partner| {
-            if recipient.is_draft() || person_at(partner, recipient.address()).is_none() {
-                return false;
-            }
-            let reached = partner.reachable(Function::FocalPoint, day).and_then(|contact| contact.email.as_deref());
-            reached.is_some_and(|address| is_same_address(address, recipient.address()))
-        };
-        let partners = plan.partner_order.iter().filter_map(|id| plan.partners.get(id));
-        let answered_for = partners.filter(|partner| is_asked(partner) || is_focal_point(partner));
-        roles.extend(answered_for.map(|partner| (plan.workflow.clone(), partner.id.clone())));
+    for directory in directories {
+        let workflow = &directory.plan().workflow;
+        let asked = told().filter(|reason| reason.workflow == *workflow && (are_copies || !is_copy(reason)));
+        let asked = asked.filter_map(|reason| reason.kind.partner());
+        let answered_for = directory.find(recipient.address(), is_focal_point, asked);
+        roles.extend(answered_for.iter().map(|partner| (workflow.clone(), partner.id.clone())));
     }
     let first = recipient.partner.map(|partner| &partner.id);
     roles.sort_by_key(|(_, partner)| Some(partner) != first);
@@ -94,6 +92,7 @@ pub(super) fn addressed<'a>(
 pub(super) struct Composer<'a> {
     pub(super) letterhead: Letterhead<'a>,
     pub(super) scenes: &'a BTreeMap<WorkflowId, Decided<'a>>,
+    pub(super) directories: &'a BTreeMap<WorkflowId, Directory<'a>>,
     /// What the letters that wait are about.
     pub(super) letters: BTreeMap<MailKey, String>,
     /// Addresses that refused their last mail, as they are compared, with the server's words.
@@ -134,7 +133,7 @@ impl<'a> Composer<'a> {
         let recipient = addressed(recipient, &reasons, scenes.iter().map(|scene| scene.plan));
         let order = message::Order {
             contact: recipient.contact,
-            partners: roles(&recipient, &reasons, scenes.iter().map(|scene| scene.plan), day),
+            partners: roles(&recipient, &reasons, workflows.iter().filter_map(|id| self.directories.get(id)), day),
             day,
             reasons,
             letters: &self.letters,
@@ -152,7 +151,7 @@ impl<'a> Composer<'a> {
             cc: cc.iter().map(|address| Mailbox::bare(address)).collect(),
             references,
             list_unsubscribe: plan.filter(|_| content.kind == MailKind::Digest).and_then(hand_over),
-            attachments: dates_file(&content, leaves_at).map(attached).into_iter().collect(),
+            attachments: attachments(self.letterhead.templates, &content, &rendered.subject, leaves_at)?,
             ..letter(from, &recipient, &rendered, &mail.message_id, leaves_at, &content.lang)
         };
         Ok(NewContent {
@@ -241,8 +240,12 @@ pub(super) fn sender(config: &Config, plan: Option<&Plan>, lang: &Lang) -> Mailb
     }
 }
 
-/// A person as a header names them: by office and organisation.
+/// A person as a header names them: by office and organisation, in a letter by the organisation, since our names of offices are
+/// not theirs.
 pub(super) fn addressee(recipient: &Recipient<'_>, lang: &Lang, day: Date) -> Mailbox {
+    if let Some(partner) = recipient.partner.filter(|_| recipient.is_draft()) {
+        return Mailbox::named(partner.name_on(day).name.get(lang), recipient.address());
+    }
     let words = Words::of(lang);
     let office = match recipient.contact.function {
         Some(function) => words.say(&format!("function-{}", function.as_str()), &[]),
@@ -304,6 +307,17 @@ fn percent_encoded(text: &str, kept: &str) -> String {
         }
         encoded
     })
+}
+
+/// What a mail brings: dates for the reader's calendar, and a letter for paper.
+pub(super) fn attachments(
+    templates: &Templates,
+    content: &MailContent,
+    subject: &str,
+    leaves_at: Timestamp,
+) -> Result<Vec<Attachment>, AppError> {
+    let dates = dates_file(content, leaves_at).map(attached);
+    Ok(dates.into_iter().chain(letter_file(templates, content, subject, leaves_at)?).collect())
 }
 
 fn attached(dates: DatesFile) -> Attachment {

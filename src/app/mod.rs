@@ -22,6 +22,7 @@ pub mod foresee;
 mod holds;
 pub mod issue_report;
 mod lease;
+mod letter_file;
 pub mod load;
 mod look;
 mod outbox;

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     engine::{
         RunState, decide,
-        remind::{Decided, Outbox, settle},
+        remind::{Decided, Directory, Outbox, settle},
     },
     model::{Actor, Event, Fact, MailKey, MailState, ReminderKey, ReminderState, WorkflowId},
     store::{Mail, Reminder, Tx, WithdrawnBy},
@@ -73,7 +73,8 @@ pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, 
         report_mails::withdraw_stale(tx, &outbox, &scenes, now)?;
         let written = Writer { tx, letterhead, scenes: &scenes, now }.write(&changes)?;
         let (letters, refused) = (BTreeMap::new(), &outbox.refused);
-        let composer = Composer { letterhead, scenes: &scenes, letters, refused, now };
+        let directories = scenes.iter().map(|(id, scene)| (id.clone(), Directory::of(scene.plan))).collect();
+        let composer = Composer { letterhead, scenes: &scenes, directories: &directories, letters, refused, now };
         let quarantined = rewrite_what_waits(tx, &outbox, composer, now)?;
         tracing::info!(queued = written.queued, withdrawn = written.withdrawn, "decided");
         Ok(Ticked { queued: written.queued, withdrawn: written.withdrawn, quarantined })

@@ -39,6 +39,7 @@ mod mend;
 mod node;
 mod objectives;
 mod parameters;
+mod partner_keys;
 mod partners;
 mod raw;
 mod register;

@@ -14,9 +14,10 @@ use super::{
     register::{Entry, Register},
 };
 use crate::{
+    diag::Code,
     diag::Diagnostic,
     model::{Lang, PartnerId, Text},
-    plan::{Calendar, Contact, Name, Partner, PartnerKind},
+    plan::{Calendar, Channel, Contact, Name, Partner, PartnerKind},
 };
 
 /// What partners fall back to.
@@ -84,9 +85,18 @@ fn name(raw: &RawName, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Opti
 pub(super) fn contact(raw: &RawContact, spoken: &[Lang], place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Contact {
     let (valid_from, valid_to) = (raw.valid_from.as_ref().map(|day| day.0), raw.valid_to.as_ref().map(|day| day.0));
     check_order(valid_from, valid_to, ("valid_from", "valid_to"), place, findings);
+    let channel = raw.channel.unwrap_or_default();
+    if channel == Channel::Letter && raw.function.is_some_and(|function| !function.needs_release()) {
+        let message = "`channel: letter` says nothing of an office that gets no letters";
+        let finding = Diagnostic::new(Code::UnusedChannel, place.key("channel").label(""), message);
+        findings.push(finding.hint(
+            "letters go to head_of_unit, director and ministers_office: leave it out, or name it there".to_owned(),
+        ));
+    }
     Contact {
         function: raw.function,
         email: raw.email.clone(),
+        channel,
         phone: raw.phone.clone(),
         languages: languages(raw.languages.as_ref()).unwrap_or_else(|| spoken.to_vec()),
         signature: raw.signature.as_ref().map(super::raw::Words::text),

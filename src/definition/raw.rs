@@ -16,7 +16,10 @@ use crate::{
         Answer, Lang, Text,
         ledger::{CommitmentStatus, GivenRating, Grouping, Means, RiskStatus},
     },
-    plan::{Aggregation, Computation, Function, Measure, OverallRating, PartnerKind, RatedBy, ResultLevel, Role, Tone},
+    plan::{
+        Aggregation, Channel, Computation, Function, Measure, OverallRating, PartnerKind, RatedBy, ResultLevel, Role,
+        Tone,
+    },
 };
 
 /// Items in their places; one that was left out is `None`.
@@ -156,6 +159,7 @@ raw! {
     RawContact {
         function: Function,
         email: String,
+        channel: Channel,
         phone: String,
         languages: Items<String>,
         salutation: Words,

@@ -113,6 +113,8 @@ codes! {
     RatingsOrder "ratings-order" Error "The thresholds of the rating are not 0 ≤ amber ≤ green ≤ 1."
     YearInDoubt "year-in-doubt" Warning
         "A task is due more than three years before the opening day or after the closing day, or the event lasts longer than a year."
+    UnusedChannel "unused-channel" Warning
+        "A contact that gets no letters is to get them on paper."
     HistoryAhead "history-ahead" Warning "A history tells of a day that has not come yet."
     HistoryWithoutEffect "history-without-effect" Warning
         "A fact of a history changes nothing: the task stands so already, is cancelled, or the program computes the value itself."

@@ -18,7 +18,7 @@ use crate::{
     engine::{DecisionKind, open_inputs::is_dispensable},
     lang::address,
     model::{PartnerId, TaskId, TaskState, WorkflowId},
-    plan::{Partner, Task},
+    plan::{Channel, Partner, Task},
 };
 
 /// Work that begins within so many days is announced.
@@ -94,6 +94,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         salutation,
         is_familiar: addressed.as_ref().is_some_and(|address| address.is_familiar),
         address: addressed.map(|address| address.words),
+        is_on_paper: kind == MailKind::Formal && order.contact.channel == Channel::Letter,
         signature: named.first().map(|scene| signature(scene.plan, &language)).unwrap_or_default(),
         first,
         groups: groups(items),

@@ -42,6 +42,8 @@ pub struct MailContent {
     pub address: Option<String>,
     /// True if that line is one of colleagues, to which the close of a letter answers in kind.
     pub is_familiar: bool,
+    /// True for a letter that is brought as a PDF for paper as well.
+    pub is_on_paper: bool,
     /// The lines that the coordinator signs with; empty if the definition gives none.
     pub signature: Vec<String>,
     /// The one item that is asked for, if it is only one; the groups hold the others.

@@ -23,7 +23,7 @@ pub use critical_path::{CriticalPath, TaskFloat};
 pub use cron::CronLine;
 pub use network::Network;
 pub use offset::{Anchor, FromTask, Offset, OffsetUnit};
-pub use partner::{Contact, Function, Name, Partner, PartnerKind};
+pub use partner::{Channel, Contact, Function, Name, Partner, PartnerKind};
 pub use renames::Renames;
 pub use report_schedule::{ReportRecipient, ReportSchedule};
 pub use results::{

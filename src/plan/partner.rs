@@ -115,6 +115,17 @@ impl Function {
     }
 }
 
+/// How a letter to a higher level reaches its reader.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// As the text of a mail.
+    #[default]
+    Mail,
+    /// On paper: the mail brings it as a PDF to be printed.
+    Letter,
+}
+
 /// A name of an organisation, valid for some time (ISESCO became ICESCO, UNWTO became UN Tourism).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Name {
@@ -141,6 +152,8 @@ pub struct Contact {
     pub languages: Vec<Lang>,
     /// Salutation line by language, as the recipient wants it.
     pub salutation: BTreeMap<Lang, String>,
+    /// How letters reach this contact.
+    pub channel: Channel,
     /// What mails are signed with where this contact coordinates, a line for function and office each.
     pub signature: Option<Text>,
     /// First day in office.

@@ -10,6 +10,7 @@ macro_rules! built_in {
 
 /// Name and text of each.
 const TEXTS: &[(&str, &str)] = &built_in! {
+    "letter.html"
     "mail/about.html"
     "mail/about.txt"
     "mail/also_for.html"

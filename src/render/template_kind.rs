@@ -30,6 +30,9 @@ impl TemplateKind {
 /// The templates of progress reports: the built-in one, and those of an installation's own.
 const PROGRESS: [&str; 2] = ["progress", "reports/"];
 
+/// The template of letters for paper.
+pub(super) const LETTER: &str = "letter";
+
 /// True if the template called `name` makes a progress report.
 pub(super) fn is_progress_report(name: &str) -> bool {
     TemplateKind::of::<()>(&PROGRESS).is_of(name)
@@ -43,7 +46,14 @@ pub fn report_schema() -> serde_json::Value {
 /// Every kind. A template that is of none is a partial: its paths are checked where it is included.
 pub(super) fn kinds() -> Vec<TemplateKind> {
     vec![
-        TemplateKind::of::<MailContent>(&["mail/reminder", "mail/digest", "mail/formal", "mail/copy", "mail/brief"]),
+        TemplateKind::of::<MailContent>(&[
+            "mail/reminder",
+            "mail/digest",
+            "mail/formal",
+            "mail/copy",
+            "mail/brief",
+            LETTER,
+        ]),
         TemplateKind::of::<ReportCover>(&["mail/report_cover"]),
         TemplateKind::of::<ProgressReport>(&PROGRESS),
         TemplateKind::of::<ProgrammeReport>(&["programme"]),

@@ -17,7 +17,7 @@ use super::{
     template_check::check,
     template_files,
     template_finding::TemplateFinding,
-    template_kind::{self, TemplateKind, kinds},
+    template_kind::{self, LETTER, TemplateKind, kinds},
     template_set::{Parsed, TemplateSet},
     template_text::{Medium, TemplateText},
     theme::Theme,
@@ -229,6 +229,11 @@ impl Templates {
         let name = mail_template(content.kind);
         let subject = self.render(&format!("{name}.subject"), &json(name, content)?)?;
         Ok(one_line(&subject))
+    }
+
+    /// The letter that `content` is for as a page of the report subset, to be typeset for paper.
+    pub fn letter(&self, content: &MailContent) -> Result<String, RenderError> {
+        self.render(&format!("{LETTER}.html"), &json(LETTER, content)?)
     }
 
     /// The mail that brings an issued report.

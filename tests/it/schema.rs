@@ -130,6 +130,7 @@ fn reach(code: Code) -> Reach {
         | C::DatesReversed
         | C::NoWorkingDays
         | C::SharedAddress
+        | C::UnusedChannel
         | C::EmptyLadder
         | C::LadderOrder
         | C::LadderRepeat

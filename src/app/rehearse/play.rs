@@ -9,7 +9,7 @@ use crate::{
     app::{App, AppError, compose, distribute},
     engine::{
         Decision, DecisionKind, FOLLOW_UP_DAYS, Layouts, RunState, decide_with, next_instant_with, next_report_at,
-        remind::{self, Carried, Decided, Hold, Outbox, Recipient, Said, Waiting, settle},
+        remind::{self, Carried, Decided, Directory, Hold, Outbox, Recipient, Said, Waiting, settle},
         report_due,
     },
     mail::{Letter, Mailbox},
@@ -28,6 +28,7 @@ const STEPS_A_LOOK: usize = 64;
 pub(super) struct Play<'a> {
     app: &'a App,
     plan: &'a Plan,
+    directory: Directory<'a>,
     state: RunState,
     journal: Vec<Event>,
     layouts: Layouts,
@@ -75,6 +76,7 @@ impl<'a> Play<'a> {
         Self {
             app,
             plan,
+            directory: Directory::of(plan),
             state: RunState::replay(plan, &journal, begins_at),
             journal,
             layouts: Layouts::default(),
@@ -337,7 +339,7 @@ impl<'a> Play<'a> {
         let day = recipient.local_day(self.now);
         let order = message::Order {
             contact: recipient.contact,
-            partners: compose::roles(&recipient, &reasons, [self.plan], day),
+            partners: compose::roles(&recipient, &reasons, [&self.directory], day),
             day,
             reasons,
             letters: &letters,
@@ -357,6 +359,7 @@ impl<'a> Play<'a> {
         let from = (&self.app.config, Some(self.plan));
         let letter = Letter {
             cc: self.copies(key, recipient).iter().map(|address| Mailbox::bare(address)).collect(),
+            attachments: compose::attachments(self.templates(), content, &rendered.subject, self.now)?,
             ..compose::letter(from, recipient, &rendered, &message_id, self.now, &content.lang)
         };
         Ok((letter.to_bytes()?, rendered))

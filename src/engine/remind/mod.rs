@@ -5,6 +5,7 @@
 //! memory. That a rehearsal says what the daemon does is so by construction.
 
 mod copies;
+mod directory;
 mod hold;
 mod news;
 mod notes;
@@ -13,6 +14,7 @@ mod recipient;
 mod rules;
 mod urgency;
 
+pub use directory::Directory;
 pub use hold::{Hold, Holds};
 pub use news::overtaken;
 pub use outbox::{Carried, InputDue, Loss, LostMail, Outbox, Said, StalledTime, Waiting};

@@ -6,10 +6,13 @@ use concerted::{
     model::Lang,
     plan::{Function, Plan, Tone},
     render::RenderedMail,
+    store::MailFilter,
 };
 use jiff::civil::{Date, date};
+use mail_parser::MimeHeaders as _;
 
 use super::{content, stage, templates};
+use crate::world::{Verdict, World, at, workflow};
 
 const LATE: Date = date(2013, 2, 13);
 const AHEAD: Date = date(2013, 2, 28);
@@ -116,4 +119,40 @@ fn without_a_signature_the_coordinator_signs() {
     plan.coordinator.signature = None;
     let letter = letter(&plan, "Excellency,", &[("OUT-03", LATE)]);
     assert!(letter.text.contains("The coordinator") && letter.html.contains("The coordinator"), "{}", letter.text);
+}
+
+/// The mails to the head of a unit, each with its attachments.
+fn on_paper(channel: &str) -> Vec<(String, Vec<(String, Vec<u8>)>)> {
+    let head = "email: head@unesco.example";
+    let definition = workflow("2027-06-02").replace(head, &format!("{head}, channel: {channel}"));
+    let mut world = World::new(&definition, "2026-12-01T06:00:00Z");
+    world.pass("2027-01-13T09:00:00Z");
+    world.deliver(at("2027-01-13T09:00:00Z"), || Verdict::Accept);
+    let mails = world.app.store.read(|tx| tx.mails(&MailFilter::default())).unwrap();
+    let letters = mails.iter().filter(|mail| mail.to().any(|to| to == "head@unesco.example"));
+    let read = letters.map(|mail| {
+        let mime = world.app.store.read(|tx| tx.mime(&mail.key)).unwrap();
+        let message = mail_parser::MessageParser::default().parse(&mime).unwrap();
+        let files = message.attachments();
+        let files = files.map(|file| (file.attachment_name().unwrap().to_owned(), file.contents().to_vec()));
+        (message.body_text(0).unwrap().into_owned(), files.collect())
+    });
+    read.collect()
+}
+
+#[test]
+fn a_letter_for_paper_is_brought_as_a_pdf() {
+    let letters = on_paper("letter");
+    let (text, files) = letters.first().expect("no letter was drafted");
+    assert!(text.contains("attached for printing") || text.contains("jointe pour impression"), "{text}");
+    let [(name, pdf)] = files.as_slice() else { panic!("{} files", files.len()) };
+    assert_eq!(name, "WF-2027-01-13.pdf");
+    assert!(pdf.starts_with(b"%PDF-"));
+    if let Some(folder) = std::env::var_os("CONCERTED_LETTERS") {
+        std::fs::write(std::path::Path::new(&folder).join(name), pdf).unwrap();
+    }
+    assert_eq!(on_paper("letter"), letters, "the same letter, byte for byte");
+    for (text, files) in on_paper("mail") {
+        assert!(files.is_empty() && !text.contains("impression"), "{text}");
+    }
 }

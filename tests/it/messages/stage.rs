@@ -6,8 +6,8 @@ use concerted::{
     engine::{DecisionKind, RunState},
     model::{Actor, Answer, Event, Fact, Lang, PartnerId, TaskId, TaskState, Text, WorkflowId},
     plan::{
-        Calendar, CompletionRule, Contact, Contributor, Due, EventDates, Function, Holiday, Ladder, Name, Objective,
-        Partner, PartnerKind, Plan, RatingRules, Renames, ReportSchedule, Role, Rung, Task, Tone,
+        Calendar, Channel, CompletionRule, Contact, Contributor, Due, EventDates, Function, Holiday, Ladder, Name,
+        Objective, Partner, PartnerKind, Plan, RatingRules, Renames, ReportSchedule, Role, Rung, Task, Tone,
     },
 };
 use jiff::{Timestamp, civil::Date, civil::date, tz::TimeZone};
@@ -36,6 +36,7 @@ fn contact(function: Function, address: &str, language: &str, salutation: Option
         valid_to: None,
         out_of_office_until: None,
         signature: None,
+        channel: Channel::Mail,
     }
 }
 
@@ -260,6 +261,7 @@ pub(super) fn plan() -> Plan {
             phone: Some("+994 12 555 01 00".into()),
             languages: vec!["en".into(), "az".into()],
             salutation: BTreeMap::from([(Lang::english(), "Dear colleagues,".into())]),
+            channel: Channel::Mail,
             valid_from: None,
             valid_to: None,
             out_of_office_until: None,

@@ -8,9 +8,9 @@ use concerted::{
         TaskState, Text, WorkflowId, WorkstreamId,
     },
     plan::{
-        Aggregation, Calendar, CompletionRule, Computation, Contact, Contributor, Due, EventDates, Function, Indicator,
-        Measure, Name, Objective, Partner, PartnerKind, Plan, RatingRules, Renames, ReportSchedule, ResultLevel, Role,
-        Task, Workstream,
+        Aggregation, Calendar, Channel, CompletionRule, Computation, Contact, Contributor, Due, EventDates, Function,
+        Indicator, Measure, Name, Objective, Partner, PartnerKind, Plan, RatingRules, Renames, ReportSchedule,
+        ResultLevel, Role, Task, Workstream,
     },
 };
 use jiff::{
@@ -37,6 +37,7 @@ pub(crate) fn contact(function: Option<Function>, email: &str) -> Contact {
         valid_to: None,
         out_of_office_until: None,
         signature: None,
+        channel: Channel::Mail,
     }
 }
 

@@ -269,6 +269,7 @@ mail-formal-when = { $standing ->
    *[other] الموعد النهائي { $date }
 }
 mail-formal-contact = لأي استفسار، يُرجى الاتصال بـ:
+mail-formal-attached = هذه الرسالة مرفقة بصيغة قابلة للطباعة.
 mail-formal-close = { $familiar ->
     [true] وتفضلوا بقبول فائق الاحترام والتقدير،
    *[other] وتفضلوا، { $address }، بقبول أسمى عبارات التقدير والاحترام.

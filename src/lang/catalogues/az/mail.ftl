@@ -209,6 +209,7 @@ mail-formal-when = { $standing ->
    *[other] son tarix { $date }
 }
 mail-formal-contact = Suallar üçün müraciət edin:
+mail-formal-attached = Bu məktub çap üçün əlavə olunur.
 mail-formal-close = { $familiar ->
     [true] Hörmətlə,
    *[other] Dərin hörmət və ehtiramımı qəbul edin, { $address }.

@@ -223,6 +223,7 @@ mail-formal-when = { $standing ->
    *[other] due on { $date }
 }
 mail-formal-contact = For any question, please contact:
+mail-formal-attached = This letter is attached for printing.
 mail-formal-close = { $familiar ->
     [true] Yours sincerely,
    *[other] Please accept, { $address }, the assurances of my highest consideration.

@@ -223,6 +223,7 @@ mail-formal-when = { $standing ->
    *[other] el plazo vence el { $date }
 }
 mail-formal-contact = Para cualquier consulta puede dirigirse a:
+mail-formal-attached = Se adjunta la presente carta para su impresión.
 mail-formal-close = { $familiar ->
     [true] Le saluda muy atentamente,
    *[other] Aprovecho la oportunidad para reiterarle, { $address }, las seguridades de mi más alta consideración.

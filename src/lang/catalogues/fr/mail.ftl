@@ -224,6 +224,7 @@ mail-formal-when = { $standing ->
    *[other] attendu pour le { $date }
 }
 mail-formal-contact = Pour toute question, vous pouvez vous adresser à :
+mail-formal-attached = La présente lettre est jointe pour impression.
 mail-formal-close = { $familiar ->
     [true] Je vous prie d’agréer l’expression de ma considération distinguée.
    *[other] Je vous prie d’agréer, { $address }, l’expression de ma haute considération.

@@ -237,6 +237,7 @@ mail-formal-when = { $standing ->
    *[other] срок: { $date }
 }
 mail-formal-contact = По всем вопросам просим обращаться:
+mail-formal-attached = Это письмо приложено в виде файла для печати.
 mail-formal-close = { $familiar ->
     [true] С уважением,
    *[other] Примите, { $address }, уверения в моём весьма высоком уважении.
