@@ -83,6 +83,8 @@ impl Looking {
         }
         if metadata.is_file() {
             self.hash.update([size.to_be_bytes(), second.to_be_bytes(), nanos.to_be_bytes()].concat());
+            // Who writes may set the time back that it was written at, but not this one.
+            self.hash.update([metadata.ctime().to_be_bytes(), metadata.ctime_nsec().to_be_bytes()].concat());
             self.newest = self.newest.max(metadata.modified().ok());
         }
     }

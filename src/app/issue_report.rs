@@ -3,13 +3,14 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::PathBuf,
+    sync::Arc,
     thread,
 };
 
 use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
-    App, AppError, AsOf, Loading,
+    App, AppError, AsOf, Loaded, Loading,
     compose::{self, Letterhead},
     distribute::{self, Printed},
     output::write_file,
@@ -152,15 +153,18 @@ pub fn issue_reports(
 ) -> Result<(Vec<Issued>, Vec<NotIssued>), AppError> {
     let mut issued = Vec::new();
     let mut failed = Vec::new();
-    for (workflow, loaded) in &loading.workflows {
-        let events = app.store.read(|tx| tx.events(workflow))?;
-        let state = RunState::replay(&loaded.plan, &events, now);
-        if let Some(cut_off) = report_due(&loaded.plan, &state, now) {
-            let is_live = state.adopted.is_some_and(|adopted| !adopted.over);
-            match issue(app, &loaded.plan, cut_off, is_live, now) {
-                Ok(report) => issued.push(report),
-                Err(error) => failed.push((workflow.clone(), error)),
-            }
+    let App { store, live, .. } = &mut *app;
+    store.read(|tx| live.catch_up(tx, loading, now))?;
+    let due = |(workflow, loaded): (&WorkflowId, &Loaded)| {
+        let state = live.state(workflow)?;
+        let is_live = state.adopted.is_some_and(|adopted| !adopted.over);
+        Some((workflow.clone(), Arc::clone(&loaded.plan), report_due(&loaded.plan, state, now)?, is_live))
+    };
+    let due: Vec<_> = loading.workflows.iter().filter_map(due).collect();
+    for (workflow, plan, cut_off, is_live) in due {
+        match issue(app, &plan, cut_off, is_live, now) {
+            Ok(report) => issued.push(report),
+            Err(error) => failed.push((workflow, error)),
         }
     }
     Ok((issued, failed))

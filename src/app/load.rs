@@ -8,7 +8,10 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::{AppError, sources::Reading};
+use super::{
+    App, AppError,
+    definitions::{CompiledFile, Definitions, Read},
+};
 use crate::{
     definition::{self, Compiled},
     diag::{Diagnostic, Severity, Sources},
@@ -136,8 +139,8 @@ fn is_history_edited((old, were): (&Plan, &[Event]), (new, are): (&Plan, &[Event
 }
 
 impl Loaded {
-    fn in_force(plan: Plan, standing: Standing) -> Self {
-        Self { plan: Arc::new(plan), standing, history: Vec::new() }
+    fn in_force(plan: &Arc<Plan>, standing: Standing) -> Self {
+        Self { plan: Arc::clone(plan), standing, history: Vec::new() }
     }
 
     /// The journal of this workflow: what is stored, or the history that it would be taken over with.
@@ -170,19 +173,30 @@ pub fn load(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading,
 
 /// The same as far as `takeover` goes.
 pub fn load_as(store: &mut Store, folder: &Path, takeover: Takeover<'_>, now: Timestamp) -> Result<Loading, AppError> {
-    let mut found = Found::below(folder, now)?;
+    take_over(store, Definitions::default().read(folder, now)?, takeover, now)
+}
+
+/// The same with what was read before, as far as nobody touched it since.
+pub fn reload(app: &mut App, takeover: Takeover<'_>, now: Timestamp) -> Result<Loading, AppError> {
+    let read = app.definitions.read(&app.config.workflows, now)?;
+    take_over(&mut app.store, read, takeover, now)
+}
+
+fn take_over(store: &mut Store, read: Arc<Read>, takeover: Takeover<'_>, now: Timestamp) -> Result<Loading, AppError> {
+    let mut found = Found::of(read);
     store.write(|tx| {
         if takeover == Takeover::Everything {
             close_what_is_gone(tx, &mut found, now)?;
         }
         found.find_orphans(tx)?;
-        for compiled in std::mem::take(&mut found.compiled) {
-            if let Some(plan) = compiled.plan.as_ref().filter(|_| found.is_rightful(tx, &compiled)) {
-                if let Some(orphan) = found.orphan_like(tx, &compiled)? {
+        let read = Arc::clone(&found.read);
+        for file in &read.workflows {
+            if let Some(plan) = file.plan.as_ref().filter(|_| found.is_rightful(tx, &file.compiled)) {
+                if let Some(orphan) = found.orphan_like(tx, &file.compiled)? {
                     found.loading.held_back.insert(plan.workflow.clone(), orphan);
                     continue;
                 }
-                take(tx, &mut found.loading, &compiled, plan, takeover, now)?;
+                take(tx, &mut found.loading, (&file.compiled, plan), takeover, now)?;
             }
         }
         keep_the_rest(tx, &mut found)
@@ -192,18 +206,17 @@ pub fn load_as(store: &mut Store, folder: &Path, takeover: Takeover<'_>, now: Ti
 
 /// Compiles everything below `folder` and takes nothing over: what is in force stays in force, and nothing is written.
 pub fn look(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading, AppError> {
-    let mut found = Found::below(folder, now)?;
+    let mut found = Found::of(Definitions::default().read(folder, now)?);
     store.read(|tx| {
         found.find_orphans(tx)?;
-        for mut compiled in std::mem::take(&mut found.compiled) {
-            if found.is_rightful(tx, &compiled)
-                && let Some(plan) = compiled.plan.take()
-            {
-                if let Some(orphan) = found.orphan_like(tx, &compiled)? {
-                    found.loading.held_back.insert(plan.workflow, orphan);
+        let read = Arc::clone(&found.read);
+        for file in &read.workflows {
+            if let Some(plan) = file.plan.as_ref().filter(|_| found.is_rightful(tx, &file.compiled)) {
+                if let Some(orphan) = found.orphan_like(tx, &file.compiled)? {
+                    found.loading.held_back.insert(plan.workflow.clone(), orphan);
                     continue;
                 }
-                look_at(tx, &mut found.loading, (plan, compiled.history), &compiled.sources, now)?;
+                look_at(tx, &mut found.loading, (&file.compiled, plan), now)?;
             }
         }
         keep_the_rest(tx, &mut found)
@@ -214,7 +227,7 @@ pub fn look(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading,
 /// What stands below a folder, with nothing in force yet.
 struct Found {
     loading: Loading,
-    compiled: Vec<Compiled>,
+    read: Arc<Read>,
     /// How many files claim each id.
     claims: BTreeMap<String, usize>,
     /// How many files claim each symbol.
@@ -234,17 +247,14 @@ struct Orphan {
 }
 
 impl Found {
-    fn below(folder: &Path, now: Timestamp) -> Result<Self, AppError> {
-        let reading = Reading::of(folder)?;
-        let findings = reading.findings(now);
-        let sources = reading.sources;
-        let compiled: Vec<Compiled> =
-            definition::workflow_paths(&sources).iter().map(|path| definition::compile(&sources, path)).collect();
-        let claims = counted(compiled.iter().filter_map(|compiled| compiled.id.clone()));
-        let symbols = counted(compiled.iter().filter_map(|compiled| compiled.symbol.clone()));
-        let ids = compiled.iter().map(|compiled| (compiled.path.clone(), compiled.id.clone())).collect();
+    fn of(read: Arc<Read>) -> Self {
+        let compiled = || read.workflows.iter().map(|file| &file.compiled);
+        let claims = counted(compiled().filter_map(|compiled| compiled.id.clone()));
+        let symbols = counted(compiled().filter_map(|compiled| compiled.symbol.clone()));
+        let ids = compiled().map(|compiled| (compiled.path.clone(), compiled.id.clone())).collect();
+        let (findings, sources) = (read.findings.clone(), read.sources.clone());
         let loading = Loading { findings, sources, ..Loading::default() };
-        Ok(Self { loading, compiled, claims, symbols, ids, orphans: Vec::new() })
+        Self { loading, read, claims, symbols, ids, orphans: Vec::new() }
     }
 
     /// Looks which workflows have lost their files.
@@ -305,39 +315,38 @@ fn counted(names: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
 fn look_at(
     tx: &Snapshot,
     loading: &mut Loading,
-    (plan, history): (Plan, Vec<Event>),
-    sources: &Sources,
+    (compiled, plan): (&Compiled, &Arc<Plan>),
     now: Timestamp,
 ) -> Result<(), AppError> {
     let workflow = plan.workflow.clone();
+    let history = &compiled.history;
     let loaded = match tx.newest_definition(&workflow)? {
-        None => Loaded { plan: Arc::new(plan), standing: Standing::New, history },
+        None => Loaded { plan: Arc::clone(plan), standing: Standing::New, history: history.clone() },
         Some(old) if old.hash == plan.definition => {
             // The hash is of all that the plan depends on, so that only the history can differ.
-            if old.sources != *sources {
+            if old.sources != compiled.sources {
                 loading.edited_histories.insert(workflow.clone());
             }
             Loaded::in_force(plan, Standing::InForce)
         }
         Some(old) => {
             // What can no longer be compiled is kept as it is.
-            let Compiled { plan: Some(old), history: old_history, .. } = definition::compile(&old.sources, &old.path)
-            else {
+            let CompiledFile { plan: Some(old), compiled: in_force } = CompiledFile::of(&old.sources, &old.path) else {
                 return Ok(());
             };
-            let is_history_edited = is_history_edited((&old, &old_history), (&plan, &history));
+            let is_history_edited = is_history_edited((&old, &in_force.history), (plan, history));
             if is_history_edited {
                 loading.edited_histories.insert(workflow.clone());
-            } else if old.says_the_same(&plan) {
+            } else if old.says_the_same(plan) {
                 // A comment, a blank, another order of keys: nobody has to know.
                 loading.workflows.insert(workflow, Loaded::in_force(plan, Standing::InForce));
                 return Ok(());
             }
-            let pending = Pending::new(&old, &plan, &tx.events(&workflow)?, now);
+            let pending = Pending::new(&old, plan, &tx.events(&workflow)?, now);
             let waits = pending.edit.is_to_be_agreed();
             loading.pending.insert(workflow.clone(), pending);
-            loading.ahead.insert(workflow.clone(), Arc::new(plan));
-            Loaded::in_force(old, if waits { Standing::Waiting } else { Standing::Edited })
+            loading.ahead.insert(workflow.clone(), Arc::clone(plan));
+            Loaded::in_force(&old, if waits { Standing::Waiting } else { Standing::Edited })
         }
     };
     loading.workflows.insert(workflow, loaded);
@@ -348,13 +357,12 @@ fn look_at(
 fn take(
     tx: &Tx,
     loading: &mut Loading,
-    compiled: &Compiled,
-    plan: &Plan,
+    (compiled, plan): (&Compiled, &Arc<Plan>),
     takeover: Takeover<'_>,
     now: Timestamp,
 ) -> Result<(), AppError> {
     let workflow = &plan.workflow;
-    look_at(tx, loading, (plan.clone(), compiled.history.clone()), &compiled.sources, now)?;
+    look_at(tx, loading, (compiled, plan), now)?;
     let standing = loading.workflows.get(workflow).map(|loaded| loaded.standing);
     let pending = loading.pending.get(workflow).map(|pending| pending.edit.clone());
     match standing {
@@ -387,7 +395,7 @@ fn take(
     if tx.reopen_workflow(workflow, now)? {
         tx.append(&Event::of_engine(workflow, now, Fact::WorkflowReopened {}))?;
     }
-    loading.workflows.insert(workflow.clone(), Loaded::in_force(plan.clone(), Standing::InForce));
+    loading.workflows.insert(workflow.clone(), Loaded::in_force(plan, Standing::InForce));
     Ok(())
 }
 
@@ -443,8 +451,8 @@ fn keep_the_rest(tx: &Snapshot, found: &mut Found) -> Result<(), AppError> {
             (true, false) => Standing::Gone,
             (false, _) => Standing::Kept,
         };
-        if let Some(plan) = definition::compile(&stored.sources, &stored.path).plan {
-            found.loading.workflows.insert(workflow, Loaded::in_force(plan, standing));
+        if let Some(plan) = CompiledFile::of(&stored.sources, &stored.path).plan {
+            found.loading.workflows.insert(workflow, Loaded::in_force(&plan, standing));
         }
     }
     Ok(())

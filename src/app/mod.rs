@@ -9,6 +9,7 @@ mod apply;
 mod archive;
 mod as_of;
 mod compose;
+mod definitions;
 pub mod deliver;
 mod distribute;
 pub mod doctor;
@@ -23,7 +24,8 @@ mod holds;
 pub mod issue_report;
 mod lease;
 mod letter_file;
-pub mod load;
+pub mod live;
+mod load;
 mod look;
 mod outbox;
 mod outbox_rows;
@@ -63,7 +65,7 @@ pub use foresee::{MailOutlook, foresee};
 pub use holds::{HoldOrder, HoldReport, holds, lift_hold, place_hold};
 pub use issue_report::{Issued, Made, NotIssued, Request, issue_now, issue_reports, make_report};
 pub use lease::{keep_lease, release_lease, take_lease};
-pub use load::{Loaded, Loading, Pending, Standing, Takeover, load, load_as, look};
+pub use load::{Loaded, Loading, Pending, Standing, Takeover, load, load_as, look, reload};
 pub use outbox::{find_mail, pardon, release, retry, retry_all, settle, settle_all, withdraw, withdraw_all};
 pub use output::{guard, write_file, write_output};
 pub use overview::{Overview, gantt, overview};
@@ -79,7 +81,7 @@ pub use time_guard::{TimeGuard, accept_clock, check_clock, facts_of_the_future};
 pub use traces::{lock_of, refuse_lost};
 pub use wake::next_wake;
 
-use self::verdict::Verdict;
+use self::{definitions::Definitions, live::Live, verdict::Verdict};
 use crate::{
     config::Config,
     render::{TemplateFinding, Templates},
@@ -100,6 +102,10 @@ pub struct App {
     unsettled: Vec<Verdict>,
     /// What tells this installation from every other.
     installation: String,
+    /// The definitions as they were read last.
+    definitions: Definitions,
+    /// Every workflow as it stood at the last look.
+    live: Live,
 }
 
 impl App {
@@ -114,7 +120,16 @@ impl App {
         let is_unused = Store::is_unused(&config.database);
         let mut store = if is_unused { Store::empty()? } else { Store::open_to_look(&config.database)? };
         let installation = store.read(Snapshot::installation)?;
-        Ok(Self { config, store, templates, laid_aside, unsettled: Vec::new(), installation })
+        Ok(Self {
+            config,
+            store,
+            templates,
+            laid_aside,
+            unsettled: Vec::new(),
+            installation,
+            definitions: Definitions::default(),
+            live: Live::default(),
+        })
     }
 
     /// Opens the database, makes it if need be, and checks the templates that `config` names. One with a fault is laid
@@ -135,7 +150,16 @@ impl App {
         let mut store = Store::open(&config.database)?;
         traces::leave_marker(&config.database);
         let installation = store.read(Snapshot::installation)?;
-        Ok(Self { config, store, templates, laid_aside, unsettled: Vec::new(), installation })
+        Ok(Self {
+            config,
+            store,
+            templates,
+            laid_aside,
+            unsettled: Vec::new(),
+            installation,
+            definitions: Definitions::default(),
+            live: Live::default(),
+        })
     }
 }
 

@@ -6,11 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use jiff::{Timestamp, tz::Offset};
+use jiff::{Timestamp, civil::Date, tz::Offset};
 
 use super::AppError;
 use crate::{
-    definition,
+    definition::{self, Compiled},
     diag::{Code, Diagnostic, Label, Sources},
     files,
 };
@@ -54,15 +54,17 @@ impl Reading {
 
     /// Every finding of every file at `now`.
     pub fn findings(&self, now: Timestamp) -> Vec<Diagnostic> {
-        // What has not come by this clock has come nowhere.
-        let today = EARLIEST_CLOCK.to_datetime(now).date();
-        let is_read = |finding: &Diagnostic| {
-            !self.unread.iter().any(|unreadable| unreadable.primary.file == finding.primary.file)
-        };
-        let mut findings: Vec<_> = definition::check_all(&self.sources, today).into_iter().filter(is_read).collect();
+        self.compiled(now).1
+    }
+
+    /// Every workflow compiled, and every finding of every file at `now`.
+    pub(super) fn compiled(&self, now: Timestamp) -> (Vec<Compiled>, Vec<Diagnostic>) {
+        let (compiled, mut findings) = definition::compile_all(&self.sources, today_anywhere(now));
+        findings
+            .retain(|finding| !self.unread.iter().any(|unreadable| unreadable.primary.file == finding.primary.file));
         findings.extend(self.unread.iter().cloned());
         findings.sort_by_key(Diagnostic::sort_key);
-        findings
+        (compiled, findings)
     }
 
     /// Reads a file; gives how many bytes it has.
@@ -99,6 +101,11 @@ impl Reading {
         let finding = Diagnostic::new(Code::UnreadableFile, Label::new(&name.into(), 0..0, ""), message);
         self.unread.push(finding.hint(hint.to_owned()));
     }
+}
+
+/// The latest day that it is anywhere: what has not come by it has come nowhere.
+pub(super) fn today_anywhere(now: Timestamp) -> Date {
+    EARLIEST_CLOCK.to_datetime(now).date()
 }
 
 /// Endings of the files that are read.

@@ -12,10 +12,7 @@ use super::{
     report_mails,
 };
 use crate::{
-    engine::{
-        RunState, decide,
-        remind::{Decided, Directory, Outbox, settle},
-    },
+    engine::remind::{Directory, Outbox, settle},
     model::{Actor, Event, Fact, MailKey, MailState, ReminderKey, ReminderState, WorkflowId},
     store::{Mail, Reminder, Tx, WithdrawnBy},
 };
@@ -42,21 +39,11 @@ impl Ticked {
 
 /// Decides every workflow at `now` and records what is new. A second tick at the same `now` changes nothing.
 pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, AppError> {
-    let App { store, templates, config, installation, .. } = app;
+    let App { store, templates, config, installation, live, .. } = app;
     let letterhead = Letterhead { config, templates, installation };
     store.write(|tx| {
-        let mut states = BTreeMap::new();
-        for (workflow, loaded) in &loading.workflows {
-            states.insert(workflow, RunState::replay(&loaded.plan, &tx.events(workflow)?, now));
-        }
-        let scenes: BTreeMap<WorkflowId, Decided<'_>> = loading
-            .workflows
-            .iter()
-            .filter_map(|(workflow, loaded)| {
-                let (plan, state) = (loaded.plan.as_ref(), states.get(workflow)?);
-                Some((workflow.clone(), Decided::new(plan, state, decide(plan, state, now))))
-            })
-            .collect();
+        live.catch_up(tx, loading, now)?;
+        let scenes = live.decided();
         let mut outbox = outbox_rows::read(tx, scenes.keys(), config.mail.hold, now)?;
         let mut failed = None;
         let mut is_spent = |key: &ReminderKey| {

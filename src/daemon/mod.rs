@@ -70,8 +70,7 @@ pub async fn pass<M: Mailers>(
 ) -> Result<Pass, AppError> {
     app::keep_lease(app, clock.now())?;
     app::check_clock(app, clock.now())?;
-    let folder = app.config.workflows.clone();
-    let loading = app::load_as(&mut app.store, &folder, takeover, clock.now())?;
+    let loading = app::reload(app, takeover, clock.now())?;
     let (issued, not_issued) = app::issue_reports(app, &loading, clock.now())?;
     let mut ticked = app::tick(app, &loading, clock.now())?;
     let mut delivered = app::deliver(app, &loading, mailer, clock, patience.clone()).await?;

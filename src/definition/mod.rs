@@ -146,14 +146,21 @@ pub fn read_history(plan: &Plan, path: &str, text: &str) -> (Vec<Event>, Vec<Dia
 /// Every finding of every file on `today`, those that no workflow names included; each fault once, in the order of files and
 /// places.
 pub fn check_all(sources: &Sources, today: Date) -> Vec<Diagnostic> {
+    compile_all(sources, today).1
+}
+
+/// Every workflow compiled as [`compile`] does it, and what [`check_all`] finds.
+pub fn compile_all(sources: &Sources, today: Date) -> (Vec<Compiled>, Vec<Diagnostic>) {
     let library = Library::all(sources);
+    let mut all = Vec::new();
     let mut findings = Vec::new();
     for file in library.files() {
         match file.kind {
             Some(FileKind::Workflow) => {
                 let compiled = workflow::compile(&library, &file.path);
                 findings.extend(history::ahead(&compiled, today));
-                findings.extend(compiled.diagnostics);
+                findings.extend(compiled.diagnostics.iter().cloned());
+                all.push(compiled);
             }
             Some(FileKind::Programme) if !file.has_errors() => {
                 workflow::check_programme(file, sources, &mut findings);
@@ -162,5 +169,5 @@ pub fn check_all(sources: &Sources, today: Date) -> Vec<Diagnostic> {
         }
         findings.extend(file.findings.iter().cloned());
     }
-    workflow::in_order(findings)
+    (all, workflow::in_order(findings))
 }

@@ -39,6 +39,19 @@ impl Snapshot {
         statement.query_and_then(params![workflow, seq], event)?.collect()
     }
 
+    /// The events after `seq` that say how a workflow stands, in the order they were recorded: all but what
+    /// [`RunState`](crate::engine::RunState) passes over, which is most of a long journal.
+    pub fn events_of_state(&self, workflow: &WorkflowId, seq: i64) -> Result<Vec<Event>, StoreError> {
+        // Word for word the condition of the index `events_of_state`.
+        let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \
+                   WHERE workflow = ?1 AND seq > ?2 AND json_extract(fact, '$.kind') NOT IN \
+                         ('reminder_queued', 'mail_settled', 'attempt_lost', 'partner_unreachable') \
+                     AND NOT (json_extract(fact, '$.kind') = 'reminder_withdrawn' AND actor = '\"engine\"') \
+                   ORDER BY seq";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        statement.query_and_then(params![workflow, seq], event)?.collect()
+    }
+
     /// Shows each event of a workflow, in the order they were recorded, without keeping them all in memory.
     pub fn each_event(&self, workflow: &WorkflowId, mut see: impl FnMut(Event)) -> Result<(), StoreError> {
         let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \

@@ -1,6 +1,9 @@
 //! The loop of a rehearsal: from instant to instant, answers, reports, decisions, departures.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::{Timestamp, ToSpan};
 
@@ -42,7 +45,7 @@ pub(super) struct Play<'a> {
     /// Reminders that are gone, and are never decided again.
     spent: BTreeSet<ReminderKey>,
     /// What was decided last.
-    decisions: BTreeMap<ReminderKey, Decision>,
+    decisions: Arc<BTreeMap<ReminderKey, Decision>>,
     /// Drafts that were shown.
     shown: BTreeSet<MailKey>,
     /// Language and subject of the mails that wait already and say what they say.
@@ -86,7 +89,7 @@ impl<'a> Play<'a> {
             until: script.until.unwrap_or(Timestamp::MAX),
             outbox: script.from.as_ref().map_or_else(Outbox::default, |standpoint| standpoint.outbox.clone()),
             spent: script.from.as_ref().map_or_else(BTreeSet::new, |standpoint| standpoint.known.clone()),
-            decisions: BTreeMap::new(),
+            decisions: Arc::default(),
             shown: BTreeSet::new(),
             covers: script.from.as_ref().map_or_else(BTreeMap::new, |standpoint| standpoint.covers.clone()),
             mails: Vec::new(),
@@ -223,7 +226,7 @@ impl<'a> Play<'a> {
         let mut scenes = BTreeMap::from([(self.plan.workflow.clone(), scene)]);
         let spent = &self.spent;
         settle(&mut self.outbox, &scenes, self.now, &mut |key| spent.contains(key));
-        self.decisions = scenes.pop_first().map_or_else(BTreeMap::new, |(_, scene)| scene.decisions);
+        self.decisions = scenes.pop_first().map_or_else(Arc::default, |(_, scene)| scene.decisions);
     }
 
     fn recipient_of(&self, waiting: &Waiting) -> Option<Recipient<'a>> {

@@ -1,6 +1,9 @@
 //! The rules of the outbox, in the order in which they hold.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::Timestamp;
 
@@ -27,14 +30,15 @@ pub struct Decided<'a> {
     /// What is the case.
     pub state: &'a RunState,
     /// What is due, by key.
-    pub decisions: BTreeMap<ReminderKey, Decision>,
+    pub decisions: Arc<BTreeMap<ReminderKey, Decision>>,
 }
 
 impl<'a> Decided<'a> {
     /// What is due of `plan`.
     pub fn new(plan: &'a Plan, state: &'a RunState, decisions: Vec<Decision>) -> Self {
         let copies: Vec<Decision> = decisions.iter().flat_map(|decision| copies_of(plan, decision)).collect();
-        Self { plan, state, decisions: decisions.into_iter().chain(copies).map(|d| (d.key.clone(), d)).collect() }
+        let all = decisions.into_iter().chain(copies).map(|decision| (decision.key.clone(), decision));
+        Self { plan, state, decisions: Arc::new(all.collect()) }
     }
 
     /// The decision of that key, if it holds at this moment.

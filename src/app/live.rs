@@ -1,0 +1,255 @@
+//! Every workflow as it stands, kept from one step to the next. Whatever is kept can be lost: it is replayed from the journal.
+//!
+//! Only what is committed is kept: a step catches up at the beginning of its transaction, before it appends anything itself.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{AppError, Loading};
+use crate::{
+    engine::{Decision, Layouts, RunState, decide_with, next_instant_with, remind::Decided},
+    model::{Event, ReminderKey, WorkflowId},
+    plan::Plan,
+    store::Snapshot,
+};
+
+/// The workflows that were looked at last.
+#[derive(Default)]
+pub(super) struct Live {
+    workflows: BTreeMap<WorkflowId, Kept>,
+}
+
+/// One workflow as it stood at the last look.
+struct Kept {
+    plan: Arc<Plan>,
+    state: RunState,
+    layouts: Layouts,
+    /// The last event that was read.
+    seq: i64,
+    /// The last event in the state, by the order in which events are applied.
+    applied: (Timestamp, i64),
+    /// When it was looked at.
+    upto: Timestamp,
+    /// What is recorded of instants after that.
+    ahead: BTreeMap<(Timestamp, i64), Event>,
+    due: Option<Due>,
+}
+
+/// What was decided holds no longer, even if nothing happens: some of it may be past its day without being followed by anything.
+const HOLDS_FOR: SignedDuration = SignedDuration::from_hours(1);
+
+/// What was decided, and when something else may be due, unless something happens.
+struct Due {
+    since: Timestamp,
+    next_at: Option<Timestamp>,
+    decisions: Arc<BTreeMap<ReminderKey, Decision>>,
+}
+
+impl Live {
+    /// Brings every workflow of `loading` to `now`, and forgets all others.
+    pub(super) fn catch_up(&mut self, tx: &Snapshot, loading: &Loading, now: Timestamp) -> Result<(), AppError> {
+        self.workflows.retain(|workflow, _| loading.workflows.contains_key(workflow));
+        for (workflow, loaded) in &loading.workflows {
+            let kept = self.workflows.remove(workflow).filter(|kept| kept.is_of(&loaded.plan) && kept.upto <= now);
+            let mut kept = kept.unwrap_or_else(|| Kept::new(&loaded.plan, now));
+            let news = tx.events_of_state(workflow, kept.seq)?;
+            if !kept.take(news, now) {
+                kept = Kept::new(&loaded.plan, now);
+                kept.take(tx.events_of_state(workflow, 0)?, now);
+            }
+            self.workflows.insert(workflow.clone(), kept);
+        }
+        Ok(())
+    }
+
+    /// How a workflow stands at the last look.
+    pub(super) fn state(&self, workflow: &WorkflowId) -> Option<&RunState> {
+        self.workflows.get(workflow).map(|kept| &kept.state)
+    }
+
+    /// What is due of every workflow at the last look.
+    pub(super) fn decided(&mut self) -> BTreeMap<WorkflowId, Decided<'_>> {
+        let all = self.workflows.iter_mut();
+        all.map(|(workflow, kept)| {
+            let decisions = Arc::clone(&kept.due().decisions);
+            (workflow.clone(), Decided { plan: &kept.plan, state: &kept.state, decisions })
+        })
+        .collect()
+    }
+
+    /// The first instant after the last look at which something else may be due of any workflow.
+    pub(super) fn next_at(&mut self) -> Option<Timestamp> {
+        self.workflows.values_mut().filter_map(|kept| kept.due().next_at).min()
+    }
+}
+
+impl Kept {
+    fn new(plan: &Arc<Plan>, now: Timestamp) -> Self {
+        Self {
+            plan: Arc::clone(plan),
+            state: RunState::new(plan),
+            layouts: Layouts::default(),
+            seq: 0,
+            applied: (Timestamp::MIN, 0),
+            upto: now,
+            ahead: BTreeMap::new(),
+            due: None,
+        }
+    }
+
+    /// True if it is of this plan: the hash is of all that a plan depends on.
+    fn is_of(&self, plan: &Arc<Plan>) -> bool {
+        Arc::ptr_eq(&self.plan, plan) || self.plan.definition == plan.definition
+    }
+
+    /// Takes in what was recorded since, and what has come to pass by `now`. False if something belongs before what was applied,
+    /// so that all of it is to be replayed.
+    fn take(&mut self, news: Vec<Event>, now: Timestamp) -> bool {
+        self.upto = now;
+        for event in news {
+            self.seq = self.seq.max(event.seq);
+            self.ahead.insert((event.happened_at, event.seq), event);
+        }
+        while let Some(next) = self.ahead.first_entry().filter(|next| next.key().0 <= now) {
+            if *next.key() < self.applied {
+                return false;
+            }
+            let (place, event) = next.remove_entry();
+            self.state.apply(&self.plan, &event);
+            self.applied = place;
+            self.due = None;
+        }
+        true
+    }
+
+    /// What is due at the last look. It is decided anew if something happened, or the time has come.
+    fn due(&mut self) -> &Due {
+        let now = self.upto;
+        let holds = |due: &Due| {
+            let age = now.duration_since(due.since);
+            !age.is_negative() && age < HOLDS_FOR && due.next_at.is_none_or(|next_at| now < next_at)
+        };
+        let due = self.due.take().filter(holds).unwrap_or_else(|| {
+            let decisions = decide_with(&self.plan, &self.state, &mut self.layouts, now);
+            let next_at = next_instant_with(&self.plan, &self.state, &mut self.layouts, now);
+            let decisions = Decided::new(&self.plan, &self.state, decisions).decisions;
+            Due { since: now, next_at, decisions }
+        });
+        self.due.insert(due)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::ToSpan;
+    use proptest::prelude::{Just, Strategy, prop, prop_oneof, proptest};
+
+    use super::*;
+    use crate::{
+        app::{Loaded, Standing},
+        definition,
+        diag::Sources,
+        engine::decide,
+        model::{Actor, Answer, Fact, MailState, TaskState},
+        store::{Store, StoreError},
+    };
+
+    const DEFINITION: &str = "format: 1
+workflow: w
+title: Papers
+event: {opens: 2027-05-25}
+timezone: UTC
+digest: '0 9 * * mon'
+coordinator: {email: secretariat@forum.example, phone: '+1'}
+partners:
+  a: {kind: member_state, name: Atlantis, contacts: [{function: focal_point, email: fp@a.example}]}
+  b: {kind: member_state, name: Bohemia, contacts: [{function: focal_point, email: fp@b.example}]}
+tasks:
+  A1: {title: Send the paper, lead: a, with: [b], due: 2027-03-15, window: 8w}
+  A2: {title: Name a speaker, lead: b, due: 2027-03-22, window: 4w, needs: [A1]}
+";
+
+    fn loading() -> Loading {
+        let mut sources = Sources::default();
+        sources.insert("w.yaml", DEFINITION);
+        let plan = Arc::new(definition::compile(&sources, "w.yaml").plan.unwrap());
+        let loaded = Loaded { plan, standing: Standing::InForce, history: Vec::new() };
+        Loading { workflows: BTreeMap::from([("w".into(), loaded)]), ..Loading::default() }
+    }
+
+    fn begins_at() -> Timestamp {
+        "2027-01-04T06:00:00Z".parse().unwrap()
+    }
+
+    fn adopted() -> Event {
+        let fact = Fact::WorkflowAdopted { definition: String::new(), over: false, half_way: false };
+        Event::of_engine(&"w".into(), begins_at(), fact)
+    }
+
+    fn facts() -> impl Strategy<Value = Fact> {
+        let tasks = || prop_oneof![Just("A1"), Just("A2")];
+        let states = prop_oneof![Just(TaskState::OnHold), Just(TaskState::InProgress), Just(TaskState::Completed)];
+        let answers = prop_oneof![Just(Answer::Done), Just(Answer::NotDone)];
+        let partners = prop_oneof![Just("a"), Just("b")];
+        let set = (tasks(), states).prop_map(|(task, state)| Fact::TaskSet { task: task.into(), state, note: None });
+        let answered = (tasks(), partners, answers).prop_map(|(task, partner, answer)| Fact::InputAnswered {
+            task: task.into(),
+            partner: partner.into(),
+            answer,
+            note: None,
+        });
+        let settled = Just(Fact::MailSettled {
+            mail: "day:fp@a.example:2027-03-01".into(),
+            message_id: "m@forum.example".into(),
+            state: MailState::Sent,
+            why: "250".into(),
+        });
+        prop_oneof![set, answered, settled, Just(Fact::WorkflowClosed {}), Just(Fact::WorkflowReopened {})]
+    }
+
+    proptest! {
+        /// Facts are recorded hour by hour, some of earlier hours and some of later ones, and looked at now and then.
+        #[test]
+        fn catching_up_in_whatever_steps_is_replaying(
+            recorded in prop::collection::vec((facts(), 1..200_i64, -400..50_i64, prop::bool::ANY), 1..30)
+        ) {
+            let (mut store, mut live, loading) = (Store::empty().unwrap(), Live::default(), loading());
+            let plan = Arc::clone(&loading.workflows[&"w".into()].plan);
+            store.write(|tx| tx.append(&adopted())).unwrap();
+            let mut now = begins_at();
+            for (fact, hours, happened, is_looked_at) in recorded {
+                now += hours.hours();
+                let happened_at = now.saturating_add(happened.hours()).unwrap();
+                let event = Event { happened_at, actor: Actor::Coordinator, ..Event::of_engine(&"w".into(), now, fact) };
+                store.write(|tx| tx.append(&event)).unwrap();
+                if is_looked_at {
+                    store.read(|tx| live.catch_up(tx, &loading, now)).unwrap();
+                    let events = store.read(|tx| tx.events(&"w".into())).unwrap();
+                    let state = RunState::replay(&plan, &events, now);
+                    assert_eq!(live.state(&"w".into()), Some(&state));
+                    let decided = Decided::new(&plan, &state, decide(&plan, &state, now));
+                    assert_eq!(live.decided()[&"w".into()].decisions, decided.decisions);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_not_committed_is_not_kept() {
+        let (mut store, mut live, loading) = (Store::empty().unwrap(), Live::default(), loading());
+        store.write(|tx| tx.append(&adopted())).unwrap();
+        let closed = Event::of_engine(&"w".into(), begins_at(), Fact::WorkflowClosed {});
+        let failed = store.write(|tx| {
+            live.catch_up(tx, &loading, begins_at())?;
+            tx.append(&closed)?;
+            Err::<(), _>(AppError::from(StoreError::NoSuchMail("m".into())))
+        });
+        assert!(failed.is_err());
+        store.read(|tx| live.catch_up(tx, &loading, begins_at())).unwrap();
+        assert!(!live.state(&"w".into()).unwrap().is_closed);
+        store.write(|tx| tx.append(&closed)).unwrap();
+        store.read(|tx| live.catch_up(tx, &loading, begins_at())).unwrap();
+        assert!(live.state(&"w".into()).unwrap().is_closed);
+    }
+}
