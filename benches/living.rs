@@ -1,0 +1,134 @@
+//! What the daemon does from minute to minute, at 1,000, 10,000 and 110,000 open inputs: a start, a pass that decides everything, one
+//! with nothing to do, an answer and the pass after it. One run each, in a table.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench that cannot begin stops")]
+#![allow(clippy::print_stdout, reason = "its table is what a bench is for")]
+
+use std::{
+    fmt::Write as _,
+    fs,
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use concerted::{
+    app::{self, App, Recording, Takeover},
+    clock::Clock,
+    config::Config,
+    mail::{Fleet, Mailer, Outgoing, Patience},
+    model::{Answer, Delivery, Outcome, WorkflowId},
+};
+use jiff::{SignedDuration, Timestamp};
+
+/// Contributors of each task beside its lead.
+const CONTRIBUTORS: usize = 10;
+/// Partners of each workflow.
+const PARTNERS: usize = 100;
+
+/// Takes every mail.
+struct Taken;
+
+impl Mailer for Taken {
+    async fn send(&mut self, outgoing: &Outgoing, _patience: &mut Patience) -> Delivery {
+        Delivery::all(&outgoing.recipients, &Outcome::Accepted { reply: "250 ok".into() })
+    }
+}
+
+fn main() {
+    println!("| Inputs | start | everything due | deliver | nothing due | one answer | pass after it |");
+    println!("|---|---|---|---|---|---|---|");
+    for (workflows, tasks) in [(1, 91), (1, 909), (10, 1_000)] {
+        println!("{}", line(workflows, tasks));
+    }
+}
+
+fn line(workflows: usize, tasks: usize) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    make(folder.path(), workflows, tasks);
+    let mut now: Timestamp = "2026-12-07T09:30:00Z".parse().unwrap();
+    let mut app = open(folder.path());
+    pass(&mut app, now);
+    drop(app);
+    // Enough was said by then for a journal of some length.
+    now += SignedDuration::from_hours(24 * 28);
+    let (mut app, start) = timed(|| {
+        let mut app = open(folder.path());
+        app::reload(&mut app, Takeover::Harmless, now).unwrap();
+        app
+    });
+    let (_, everything) = timed(|| decide(&mut app, now));
+    let (_, deliver) = timed(|| deliver(&mut app, now));
+    decide(&mut app, now);
+    now += SignedDuration::from_secs(1);
+    let (_, nothing) = timed(|| decide(&mut app, now));
+    let loading = app::reload(&mut app, Takeover::Harmless, now).unwrap();
+    let what = Recording::Input { task: "T1".into(), partner: Some("p1".into()), answer: Answer::Done };
+    let (_, answer) =
+        timed(|| app::record(&mut app, &loading, &WorkflowId::from("w0"), what, None, None, now).unwrap());
+    let (_, after) = timed(|| decide(&mut app, now));
+    let times = [start, everything, deliver, nothing, answer, after].map(|time| format!("{:.3} s", time.as_secs_f64()));
+    format!("| {} | {} |", workflows * tasks * (CONTRIBUTORS + 1), times.join(" | "))
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let began = Instant::now();
+    let value = work();
+    (value, began.elapsed())
+}
+
+fn open(folder: &Path) -> App {
+    App::open(Config::load(&folder.join("config.yaml")).unwrap()).unwrap()
+}
+
+/// A pass but for delivering.
+fn decide(app: &mut App, now: Timestamp) {
+    let loading = app::reload(app, Takeover::Harmless, now).unwrap();
+    app::issue_reports(app, &loading, now).unwrap();
+    app::tick(app, &loading, now).unwrap();
+    app::next_wake(app, &loading, now).unwrap();
+}
+
+fn deliver(app: &mut App, now: Timestamp) {
+    let loading = app::reload(app, Takeover::Harmless, now).unwrap();
+    let mut mailers = Fleet::new(vec![Taken]);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    runtime.block_on(app::deliver(app, &loading, &mut mailers, Clock::Fixed(now), Patience::endless())).unwrap();
+}
+
+fn pass(app: &mut App, now: Timestamp) {
+    decide(app, now);
+    deliver(app, now);
+}
+
+/// Workflows of `tasks` tasks each, every one with a lead and ten contributors, due on one of 120 days.
+fn make(folder: &Path, workflows: usize, tasks: usize) {
+    fs::create_dir(folder.join("workflows")).unwrap();
+    fs::write(folder.join("config.yaml"), "language: en\n").unwrap();
+    let first = jiff::civil::date(2027, 1, 4);
+    for number in 0..workflows {
+        let mut text = format!(
+            "format: 1\nworkflow: w{number}\nsymbol: W{number}\ntitle: Workflow {number}\nevent: {{opens: 2027-09-25}}\n\
+             timezone: UTC\ndigest: '0 9 * * mon'\nreports: {{schedule: []}}\n\
+             coordinator: {{email: secretariat@forum.example, phone: '+1'}}\npartners:\n"
+        );
+        for partner in 0..PARTNERS {
+            let _ = writeln!(
+                text,
+                "  p{partner}: {{kind: civil_society, name: Partner {partner}, timezone: UTC, \
+                 contacts: [{{function: focal_point, email: p{partner}@w{number}.example}}]}}"
+            );
+        }
+        text.push_str("tasks:\n");
+        for task in 0..tasks {
+            let with: Vec<String> = (1..=CONTRIBUTORS).map(|step| format!("p{}", (task + step) % PARTNERS)).collect();
+            let due = first.saturating_add(jiff::Span::new().days((task % 120) as i64));
+            let _ = writeln!(
+                text,
+                "  T{task}: {{title: Paper {task}, lead: p{}, with: [{}], due: {due}, window: 6w}}",
+                task % PARTNERS,
+                with.join(", ")
+            );
+        }
+        fs::write(folder.join(format!("workflows/w{number}.yaml")), text).unwrap();
+    }
+}
