@@ -38,6 +38,7 @@ mod letter;
 mod looks;
 mod mail_states;
 mod messages;
+mod model;
 mod outbox;
 mod outbox_verbs;
 mod outputs;
