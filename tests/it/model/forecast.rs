@@ -2,16 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{Timestamp, ToSpan, civil::Date};
+use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date};
 
 use super::{
     ladder::{Footing, PEACE, Step, steps},
     letters::{Input, Letters},
     office::Office,
-    reader::{Matter, Post, Reader},
+    reader::{Matter, Post, Reader, plain},
+    restrictions::{COPIES_BY_TONE, LISTS_WITH_NOTHING_LEFT, ONLY_REMINDERS_TELL},
     scenario::{Act, Function, Scenario},
     standing::Standings,
-    yaml::{SECRETARIAT, address},
+    yaml::{EARLY, SECRETARIAT, address},
 };
 
 /// A day that is so many days ahead is near.
@@ -41,6 +42,10 @@ pub(super) struct Forecast {
     pub(super) drafts: BTreeSet<String>,
     /// The script without what would have said nothing new.
     pub(super) script: Vec<(Timestamp, Act)>,
+    /// True if a list that was left out would be wanted later that day.
+    pub(super) has_list_that_comes_back: bool,
+    /// True if the coordinator is to hear that something is late of which nobody can be written to, and nothing else begins.
+    pub(super) has_late_note: bool,
 }
 
 /// Who reads.
@@ -57,8 +62,10 @@ struct Course<'s> {
     readers: BTreeMap<Who, Reader>,
     /// What was said, each item once.
     said: BTreeSet<String>,
-    /// What each partner was reminded of.
-    reminded: BTreeSet<Input>,
+    /// What each partner was reminded of, and when first.
+    reminded: BTreeMap<Input, Timestamp>,
+    /// What each partner knows that it owes.
+    told: BTreeSet<Input>,
     lists: BTreeMap<usize, Listed>,
     telephoned: BTreeSet<Input>,
     letters: Letters,
@@ -76,7 +83,7 @@ pub(super) fn forecast(scenario: &Scenario) -> Forecast {
         if partner.functions.contains(&Function::FocalPoint) {
             readers.insert(Who::Partner(number), Reader::new(address(number, "focal_point")));
         }
-        if partner.has_alternate {
+        if partner.functions.contains(&Function::Alternate) {
             readers.insert(Who::Alternate(number), Reader::new(address(number, "alternate")));
         }
     }
@@ -85,7 +92,8 @@ pub(super) fn forecast(scenario: &Scenario) -> Forecast {
         standings: Standings::new(scenario),
         readers,
         said: BTreeSet::new(),
-        reminded: BTreeSet::new(),
+        reminded: BTreeMap::new(),
+        told: BTreeSet::new(),
         lists: BTreeMap::new(),
         telephoned: BTreeSet::new(),
         letters: Letters::default(),
@@ -150,7 +158,8 @@ impl Course<'_> {
         self.forecast.script.push((at, act));
         match act {
             Act::Cancel(task) => {
-                let told = owed_before.iter().filter(|input| input.0 == task && self.reminded.contains(input));
+                let told = |input: &Input| input.0 == task && self.knows(input);
+                let told: Vec<Input> = owed_before.into_iter().filter(told).collect();
                 self.called_off.extend(told);
             }
             Act::Done(..) | Act::Hold(_) => {}
@@ -168,6 +177,10 @@ impl Course<'_> {
             let leaves_at = self.scenario.partners[*partner].office.next_open(at);
             letters.iter_mut().for_each(|letter| drop(letter.leaves_at.get_or_insert(leaves_at)));
         }
+    }
+
+    fn knows(&self, input: &Input) -> bool {
+        if ONLY_REMINDERS_TELL { self.reminded.contains_key(input) } else { self.told.contains(input) }
     }
 
     fn owes(&self, (task, partner): Input) -> bool {
@@ -196,7 +209,8 @@ impl Course<'_> {
 
     fn footing(&self, input: Input, ready_at: Timestamp) -> Footing {
         let again_at = self.standings.0[input.0].asked_again.get(&input.1).copied().filter(|at| *at >= ready_at);
-        let again_on = again_at.filter(|_| self.reminded.contains(&input));
+        let reminded_at = self.reminded.get(&input);
+        let again_on = again_at.filter(|again_at| reminded_at.is_some_and(|at| at < again_at));
         Footing {
             due: self.scenario.due(input.0, input.1),
             asked_at: again_at.unwrap_or(ready_at),
@@ -211,6 +225,8 @@ impl Course<'_> {
     }
 
     fn pass(&mut self, at: Timestamp) {
+        self.forecast.has_list_that_comes_back |=
+            (0..self.scenario.partners.len()).any(|partner| self.comes_back(partner, at));
         let mut matters: BTreeMap<Who, BTreeMap<String, Matter>> = BTreeMap::new();
         let mut letters: BTreeMap<(usize, Function), BTreeSet<(Input, String)>> =
             self.letters.unsent.keys().map(|reader| (*reader, BTreeSet::new())).collect();
@@ -223,8 +239,11 @@ impl Course<'_> {
             }
         }
         for partner in 0..self.scenario.partners.len() {
+            let who = Who::Partner(partner);
             for name in [self.take_over(partner, at), self.news(partner, at), self.list(partner, at)] {
-                matters.entry(Who::Partner(partner)).or_default().extend(name.map(|name| (name, pressing(at))));
+                // Whom nobody can write to, the coordinator has to know of.
+                let who = if self.readers.contains_key(&who) { who } else { Who::Coordinator };
+                matters.entry(who).or_default().extend(name.map(|name| (name, pressing(at))));
             }
         }
         self.draft(letters, at, matters.entry(Who::Coordinator).or_default());
@@ -237,21 +256,20 @@ impl Course<'_> {
 
     /// The latest step that is due, to whoever can be told.
     fn remind(
-        &self,
+        &mut self,
         input: Input,
         steps: &[Step],
         at: Timestamp,
         matters: &mut BTreeMap<Who, BTreeMap<String, Matter>>,
     ) {
-        let reminders = steps.iter().filter(|step| step.letter_to.is_none());
+        let reminders = steps.iter().filter(|step| !step.is_letter);
         let Some(step) = reminders.filter(|step| step.at <= at).next_back() else { return };
         let is_first_request = step.name == "ready";
-        if !(is_first_request && self.reminded.contains(&input)) {
-            self.tell(input, &step.name, at, matters);
+        if !(is_first_request && self.reminded.contains_key(&input)) {
+            self.tell(input, step, at, matters);
         }
-        if step.is_copied && self.scenario.partners[input.1].has_alternate {
-            let part = ["before", "on", "after"][(step.days.signum() + 1) as usize];
-            let name = format!("copy t{} p{} {part}", input.0, input.1);
+        if step.is_copied && self.readers.contains_key(&Who::Alternate(input.1)) {
+            let name = format!("copy t{} p{} {}", input.0, input.1, part(step.days));
             let can_wait = self.is_quiet(input.1, at);
             matters
                 .entry(Who::Alternate(input.1))
@@ -260,17 +278,28 @@ impl Course<'_> {
         }
     }
 
-    fn tell(&self, input: Input, step: &str, at: Timestamp, matters: &mut BTreeMap<Who, BTreeMap<String, Matter>>) {
+    fn tell(
+        &mut self,
+        input: Input,
+        step: &Step,
+        at: Timestamp,
+        matters: &mut BTreeMap<Who, BTreeMap<String, Matter>>,
+    ) {
         let (task, partner) = input;
-        let name = format!("t{task} p{partner} {step}");
-        let who = Who::Partner(partner);
-        if self.readers.contains_key(&who) {
+        let name = format!("t{task} p{partner} {}", step.name);
+        let who = match step.to {
+            Some(Function::Alternate) => Who::Alternate(partner),
+            _ => Who::Partner(partner),
+        };
+        if step.to.is_some() {
             let ahead = (self.scenario.due(task, partner) - self.office(who).day_of(at)).get_days();
             let can_wait = ahead > NEAR && self.is_quiet(partner, at);
             matters.entry(who).or_default().insert(name, Matter { is_pressing: !can_wait, since: at });
         } else {
             let is_waiting = self.readers[&Who::Coordinator].waiting.contains_key(&name);
-            if is_waiting || !self.unreachable.contains(&(input, self.is_late(input, at))) {
+            let is_news = !self.unreachable.contains(&(input, self.is_late(input, at)));
+            self.forecast.has_late_note |= is_news && !is_waiting && step.at < at;
+            if is_waiting || is_news {
                 matters.entry(Who::Coordinator).or_default().insert(name, pressing(at));
             }
         }
@@ -286,7 +315,7 @@ impl Course<'_> {
     }
 
     fn write(
-        &self,
+        &mut self,
         input: Input,
         steps: &[Step],
         at: Timestamp,
@@ -295,9 +324,9 @@ impl Course<'_> {
     ) {
         let partner = &self.scenario.partners[input.1];
         let Some(step) = self.letters.next(steps, input, &partner.office, at) else { return };
-        match step.letter_to.and_then(|to| partner.holder(to)) {
+        match step.to {
             Some(to) => drop(letters.entry((input.1, to)).or_default().insert((input, step.name.clone()))),
-            None => self.tell(input, &step.name, at, matters),
+            None => self.tell(input, step, at, matters),
         }
     }
 
@@ -314,10 +343,8 @@ impl Course<'_> {
         let footing = self.footing(input, ready_at);
         let mut last = footing.taken_over_at.map_or(footing.asked_at, |taken_over| taken_over.max(footing.asked_at));
         for step in steps {
-            let over_at = match step.letter_to {
-                None => Some(step.at),
-                Some(_) => self.letters.sent.get(&(input, step.name.clone())).copied(),
-            };
+            let sent_at = || self.letters.sent.get(&(input, step.name.clone())).copied();
+            let over_at = if step.is_letter { sent_at() } else { Some(step.at) };
             let Some(over_at) = over_at.filter(|over_at| *over_at <= at) else { return };
             last = last.max(over_at);
         }
@@ -331,7 +358,8 @@ impl Course<'_> {
 
     /// Whether a partner owes something that was ready by then.
     fn had_something_open(&self, partner: usize, by: Timestamp, at: Timestamp) -> bool {
-        let own = self.inputs().into_iter().filter(|input| input.1 == partner && !self.telephoned.contains(input));
+        let is_listed = |input: &Input| LISTS_WITH_NOTHING_LEFT || !self.telephoned.contains(input);
+        let own = self.inputs().into_iter().filter(|input| input.1 == partner && is_listed(input));
         own.filter_map(|input| self.chased_since(input, at)).any(|ready_at| ready_at <= by)
     }
 
@@ -350,35 +378,49 @@ impl Course<'_> {
 
     /// The list that falls due at this very moment, if it says something that its reader does not know.
     fn list(&self, partner: usize, at: Timestamp) -> Option<String> {
+        let fired_at = self.fired_at(partner, at)?;
+        let is_due = self.office(Who::Partner(partner)).next_open(fired_at) == at;
+        (is_due && self.is_list_wanted(partner, fired_at, at)).then(|| format!("digest p{partner}"))
+    }
+
+    fn is_list_wanted(&self, partner: usize, fired_at: Timestamp, at: Timestamp) -> bool {
         let who = Who::Partner(partner);
-        let (reader, office) = (self.readers.get(&who)?, self.office(who));
-        let fired_at = self.fired_for(partner, at)?;
+        let (Some(reader), office) = (self.readers.get(&who), self.office(who)) else { return false };
+        let due_at = office.next_open(fired_at);
         let today = office.day_of(at);
-        let is_wanted = !reader.had_mail_on(today) && !reader.has_enough(today);
-        let lines = self.lines(partner, at);
+        let has_heard = reader.had_mail_since(office.day_of(due_at)) || reader.has_enough(today);
+        let lines = self.lines(partner, due_at);
         let is_same = self.lists.get(&partner).is_some_and(|last| {
             last.lines == lines && (last.is_repeated || (today - last.on).get_days() < UNCHANGED_FOR)
         });
-        let has_open = self.had_something_open(partner, fired_at, at);
-        (has_open && is_wanted && !is_same).then(|| format!("digest p{partner}"))
+        !has_heard && !is_same && self.had_something_open(partner, fired_at, at)
     }
 
-    /// The last time that the schedule named before the office was open at this moment.
-    fn fired_for(&self, partner: usize, at: Timestamp) -> Option<Timestamp> {
+    /// When the schedule last named a time after which the office was open by now.
+    fn fired_at(&self, partner: usize, at: Timestamp) -> Option<Timestamp> {
         let (digest, office) = (self.scenario.digest.as_ref()?, self.office(Who::Partner(partner)));
         let today = office.day_of(at);
-        let days = (0..14).map(|back| today.saturating_sub(back.days())).filter(|day| digest.fires_on(*day));
+        let days = (0..21).map(|back| today.saturating_sub(back.days())).filter(|day| digest.fires_on(*day));
         let fired = days.map(|day| office.at_hour(day, digest.hour));
-        fired.filter(|fired_at| *fired_at > self.scenario.begins_at()).find(|fired_at| office.next_open(*fired_at) == at)
+        fired
+            .filter(|fired_at| *fired_at > self.scenario.begins_at())
+            .find(|fired_at| office.next_open(*fired_at) <= at)
+    }
+
+    /// Whether a list that was left out in the last day would be wanted now.
+    fn comes_back(&self, partner: usize, at: Timestamp) -> bool {
+        let Some(fired_at) = self.fired_at(partner, at) else { return false };
+        let due_at = self.office(Who::Partner(partner)).next_open(fired_at);
+        let is_later = due_at < at && at.duration_since(due_at) < SignedDuration::from_hours(24);
+        is_later && self.is_list_wanted(partner, fired_at, at)
     }
 
     /// What a list says: what is owed, how near it is, and how it stands.
     fn lines(&self, partner: usize, at: Timestamp) -> Vec<Line> {
         let today = self.scenario.partners[partner].office.day_of(at);
         let own = self.inputs().into_iter().filter(|input| input.1 == partner && !self.telephoned.contains(input));
-        let owed = own.filter(|input| {
-            self.standings.0[input.0].is_open() && self.owes(*input) && at < self.chased_until(*input)
-        });
+        let owed = own
+            .filter(|input| self.standings.0[input.0].is_open() && self.owes(*input) && at < self.chased_until(*input));
         owed.map(|input| {
             let task = &self.scenario.tasks[input.0];
             let due = self.scenario.due(input.0, partner);
@@ -429,6 +471,9 @@ impl Course<'_> {
         }
         // What one mail says changes nothing of another that leaves at the same moment.
         for (who, (post, matters)) in sent {
+            if let Who::Partner(partner) = who {
+                self.told.extend(self.lines(partner, at).iter().map(|line| (line.0, partner)));
+            }
             for (name, matter) in matters {
                 self.note_said(who, &name, matter, at);
             }
@@ -444,7 +489,9 @@ impl Course<'_> {
             (Who::Coordinator, Some(input)) => {
                 self.unreachable.insert((input, self.is_late(input, matter.since)));
             }
-            (Who::Partner(_), Some(input)) => drop(self.reminded.insert(input)),
+            (Who::Partner(_) | Who::Alternate(_), Some(input)) if !name.starts_with("copy") => {
+                self.reminded.entry(input).or_insert(at);
+            }
             (Who::Partner(partner), None) if name.starts_with("news") => {
                 self.called_off.retain(|input| input.1 != partner);
             }
@@ -464,7 +511,8 @@ impl Course<'_> {
                 letters.extract_if(.., |letter| letter.leaves_at.is_some_and(|leaves_at| leaves_at <= at)).collect();
             for letter in leaving {
                 let office = &self.scenario.partners[reader.0].office;
-                let items = letter.about.iter().map(|((task, partner), step)| format!("t{task} p{partner} {step}"));
+                let items =
+                    letter.about.iter().map(|((task, partner), step)| plain(&format!("t{task} p{partner} {step}")));
                 let (day, to) = (office.day_of(at), address(reader.0, reader.1.word()));
                 self.forecast.posts.push(Post { at, day, to, items: items.collect() });
                 self.letters.sent.extend(letter.about.into_iter().map(|about| (about, at)));
@@ -475,6 +523,16 @@ impl Course<'_> {
 
 fn pressing(since: Timestamp) -> Matter {
     Matter { is_pressing: true, since }
+}
+
+/// Of which part of a ladder somebody gets one copy.
+fn part(days: i32) -> &'static str {
+    match days {
+        ..=EARLY if COPIES_BY_TONE => "early",
+        ..0 => "before",
+        0 => "on",
+        _ => "after",
+    }
 }
 
 /// True for what may be said on several days.

@@ -11,19 +11,13 @@ use proptest::prelude::{Just, Strategy, any, prop, prop_oneof};
 
 use super::{
     office::Office,
+    restrictions::{FACTS_OF_ONE_MOMENT, LETTERS_ON_DAYS_OF_REMINDERS},
     scenario::{Act, Digest, Function, Partner, Rule, Rung, Scenario, Task},
 };
 
 /// Clocks that change on different days, or never, or by half an hour.
-const ZONES: [&str; 7] = [
-    "UTC",
-    "Europe/Berlin",
-    "America/New_York",
-    "Asia/Baku",
-    "Asia/Riyadh",
-    "Australia/Lord_Howe",
-    "Asia/Kathmandu",
-];
+const ZONES: [&str; 7] =
+    ["UTC", "Europe/Berlin", "America/New_York", "Asia/Baku", "Asia/Riyadh", "Australia/Lord_Howe", "Asia/Kathmandu"];
 
 /// Opening days with a change of clocks in the weeks before.
 const OPENINGS: [Date; 3] = [date(2027, 4, 14), date(2027, 6, 16), date(2027, 11, 17)];
@@ -50,28 +44,49 @@ fn partner() -> impl Strategy<Value = Partner> {
         1 => Just(vec![Function::FocalPoint, Function::Director]),
         1 => Just(vec![]),
     ];
-    (office(), functions, any::<bool>()).prop_map(|(office, functions, has_alternate)| Partner {
-        office,
-        has_alternate: has_alternate && !functions.is_empty(),
-        functions: functions.into_iter().collect(),
+    (office(), functions, any::<bool>()).prop_map(|(office, mut functions, has_alternate)| {
+        if has_alternate && !functions.is_empty() {
+            functions.push(Function::Alternate);
+        }
+        Partner { office, functions: functions.into_iter().collect() }
     })
 }
 
 /// Days of rising distance from the due day, some repeated, some for higher levels.
 fn ladder() -> impl Strategy<Value = Vec<Rung>> {
-    let days = prop::collection::btree_set(prop::sample::select(vec![-20, -10, -5, -3, -1, 0, 2, 3, 4, 6, 9, 12]), 1..6);
+    let days =
+        prop::collection::btree_set(prop::sample::select(vec![-20, -10, -5, -3, -1, 0, 2, 3, 4, 6, 9, 12]), 1..6);
     let repeats = prop::option::of((2..6_i32, 1..4_i32));
-    (days, repeats, prop::collection::vec(any::<(bool, bool)>(), 12)).prop_map(|(days, repeats, flags)| {
-        let mut level = Function::FocalPoint;
-        let rungs = days.into_iter().zip(flags).map(|(at, (rises, is_copied))| {
-            if at > 2 && rises {
-                level = if level == Function::FocalPoint { Function::HeadOfUnit } else { Function::Director };
-            }
-            let is_working = level == Function::FocalPoint;
-            Rung { at, to: level, repeats: repeats.filter(|_| at > 0 && is_working), is_copied: is_copied && is_working }
-        });
-        rungs.collect()
-    })
+    (days, repeats, prop::collection::vec(any::<(bool, bool)>(), 12))
+        .prop_map(|(days, repeats, flags)| {
+            let mut level = Function::FocalPoint;
+            let rungs = days.into_iter().zip(flags).map(|(at, (rises, is_copied))| {
+                if at > 2 && rises {
+                    level = if level == Function::FocalPoint { Function::HeadOfUnit } else { Function::Director };
+                }
+                let is_working = level == Function::FocalPoint;
+                Rung {
+                    at,
+                    to: level,
+                    repeats: repeats.filter(|_| at > 0 && is_working),
+                    is_copied: is_copied && is_working,
+                }
+            });
+            rungs.collect()
+        })
+        .prop_filter("a letter on the day of a reminder", |rungs: &Vec<Rung>| {
+            LETTERS_ON_DAYS_OF_REMINDERS || !is_shared(rungs)
+        })
+}
+
+/// True if a letter and a reminder have the same day.
+fn is_shared(rungs: &[Rung]) -> bool {
+    let (letters, reminders): (Vec<&Rung>, Vec<&Rung>) = rungs.iter().partition(|rung| rung.to.is_higher());
+    let days = |rung: &Rung| {
+        let (at, (every, times)) = (rung.at, rung.repeats.unwrap_or((0, 1)));
+        (0..times).map(move |nth| at + nth * every)
+    };
+    letters.iter().any(|letter| reminders.iter().flat_map(|rung| days(rung)).any(|day| day == letter.at))
 }
 
 /// A task as chance has it; its partners, needs and ladder are taken from what there is.
@@ -113,7 +128,8 @@ fn tasks(draws: Vec<Draw>, opens: Date, partners: usize, ladders: usize) -> Vec<
         written = written.saturating_add(draw.after.days());
         let lead = draw.lead % partners;
         let with: BTreeSet<usize> = draw.with.iter().map(|partner| partner % partners).collect();
-        let is_before = |need: &usize| tasks.get(*need).is_some_and(|need| need.written < written.saturating_sub(8.days()));
+        let is_before =
+            |need: &usize| tasks.get(*need).is_some_and(|need| need.written < written.saturating_sub(8.days()));
         let needs: BTreeSet<usize> = draw.needs.iter().copied().filter(is_before).collect();
         tasks.push(Task {
             lead,
@@ -145,7 +161,11 @@ fn script() -> impl Strategy<Value = Vec<(i64, Act)>> {
         11 => Act::Cancel(task),
         _ => Act::Release,
     });
-    prop::collection::vec((0..24 * 120_i64, act), 0..16)
+    prop::collection::vec((0..24 * 120_i64, act), 0..16).prop_map(|mut acts: Vec<(i64, Act)>| {
+        acts.sort_by_key(|(hours, _)| *hours);
+        acts.dedup_by(|later, earlier| later.0 == earlier.0 && !FACTS_OF_ONE_MOMENT);
+        acts
+    })
 }
 
 pub(super) fn scenario() -> impl Strategy<Value = Scenario> {
@@ -157,8 +177,12 @@ pub(super) fn scenario() -> impl Strategy<Value = Scenario> {
         let closes = opens.saturating_add(2.days());
         let mut scenario =
             Scenario { office, opens, closes, digest, partners, ladders, tasks, taken_over_after, script: vec![] };
+        // One that is over is history.
+        let whole = (opens - scenario.starts_on()).get_days();
+        scenario.taken_over_after = taken_over_after.filter(|days| *days < whole);
         let begins_at = scenario.begins_at();
-        scenario.script = script.into_iter().filter_map(|(hours, act)| said(&scenario, begins_at, hours, act)).collect();
+        scenario.script =
+            script.into_iter().filter_map(|(hours, act)| said(&scenario, begins_at, hours, act)).collect();
         scenario
     })
 }
@@ -172,41 +196,15 @@ fn said(scenario: &Scenario, begins_at: Timestamp, hours: i64, act: Act) -> Opti
         let obliged: Vec<usize> = scenario.tasks[task(number)].obliged().collect();
         obliged[partner % obliged.len()]
     };
-    Some((at, match act {
-        Act::Done(number, partner) => Act::Done(task(number), asked(number, partner)),
-        Act::NotDone(number, partner) => Act::NotDone(task(number), asked(number, partner)),
-        Act::Hold(number) => Act::Hold(task(number)),
-        Act::Resume(number) => Act::Resume(task(number)),
-        Act::Cancel(number) => Act::Cancel(task(number)),
-        Act::Release => Act::Release,
-    }))
-}
-
-/// One partner, one task, one ladder, nobody says anything.
-pub(super) fn thinnest() -> impl Strategy<Value = Scenario> {
-    let office = || Office { zone: TimeZone::get("UTC").unwrap(), weekend: [5, 6].into(), holidays: BTreeSet::new(), hours: (9, 18) };
-    (0..60_i32, 1..8_i32).prop_map(move |(before, window_weeks)| Scenario {
-        office: office(),
-        opens: date(2027, 6, 16),
-        closes: date(2027, 6, 18),
-        digest: None,
-        partners: vec![Partner { office: office(), functions: [Function::FocalPoint].into(), has_alternate: false }],
-        ladders: vec![vec![
-            Rung { at: -10, to: Function::FocalPoint, repeats: None, is_copied: false },
-            Rung { at: 0, to: Function::FocalPoint, repeats: None, is_copied: false },
-            Rung { at: 2, to: Function::FocalPoint, repeats: None, is_copied: false },
-        ]],
-        tasks: vec![Task {
-            lead: 0,
-            with: vec![],
-            written: date(2027, 6, 16).saturating_sub(before.days()),
-            is_fixed: false,
-            window_weeks,
-            needs: vec![],
-            rule: Rule::All,
-            ladder: 0,
-        }],
-        taken_over_after: None,
-        script: vec![],
-    })
+    Some((
+        at,
+        match act {
+            Act::Done(number, partner) => Act::Done(task(number), asked(number, partner)),
+            Act::NotDone(number, partner) => Act::NotDone(task(number), asked(number, partner)),
+            Act::Hold(number) => Act::Hold(task(number)),
+            Act::Resume(number) => Act::Resume(task(number)),
+            Act::Cancel(number) => Act::Cancel(task(number)),
+            Act::Release => Act::Release,
+        },
+    ))
 }

@@ -2,7 +2,10 @@
 
 use jiff::{Timestamp, civil::Date};
 
-use super::scenario::{Function, Partner, Rung};
+use super::{
+    restrictions::LATE_RUNGS_COUNT_FROM_READINESS,
+    scenario::{Function, Partner, Rung},
+};
 
 /// Working days of peace after something became ready, after a take-over, and after the last reminder.
 pub(super) const PEACE: i32 = 5;
@@ -25,8 +28,10 @@ pub(super) struct Step {
     /// Working days from the due day.
     pub(super) days: i32,
     pub(super) at: Timestamp,
-    /// Who gets a letter that waits to be released; none for a reminder to the working level.
-    pub(super) letter_to: Option<Function>,
+    /// Whom it goes to; none if nobody there can be written to.
+    pub(super) to: Option<Function>,
+    /// True for what waits until a person releases it.
+    pub(super) is_letter: bool,
     pub(super) is_copied: bool,
 }
 
@@ -41,7 +46,8 @@ pub(super) fn steps(rungs: &[Rung], partner: &Partner, footing: &Footing) -> Vec
             name: format!("{days:+}wd{suffix}"),
             days: *days,
             at: at(*days, rung, late_from, partner, footing),
-            letter_to: letter_to(rung.to, partner),
+            to: partner.holder(rung.to),
+            is_letter: partner.holder(rung.to).unwrap_or(rung.to).is_higher(),
             is_copied: rung.is_copied,
         })
         .collect();
@@ -66,20 +72,14 @@ fn written_out(rungs: &[Rung]) -> Vec<(i32, &Rung)> {
     written
 }
 
-fn letter_to(to: Function, partner: &Partner) -> Option<Function> {
-    match partner.holder(to) {
-        // Nobody can be written to, by letter or otherwise.
-        None if to > Function::FocalPoint => Some(to),
-        None | Some(Function::FocalPoint) => None,
-        held => held,
-    }
-}
-
 /// The day that overdue rungs count from: the first of them leaves the peace of readiness, and the others keep their distance.
 fn late_from(written: &[(i32, &Rung)], partner: &Partner, footing: &Footing) -> Date {
     let office = &partner.office;
     let Some((first, _)) = written.iter().find(|(days, _)| *days > 0) else { return footing.due };
     let in_peace_until = office.workdays_from(office.day_of(footing.asked_at), PEACE);
+    if LATE_RUNGS_COUNT_FROM_READINESS && *first > PEACE {
+        return footing.due.max(office.day_of(footing.asked_at));
+    }
     if office.workdays_from(footing.due, *first) >= in_peace_until {
         return footing.due;
     }
@@ -99,7 +99,7 @@ fn at(days: i32, rung: &Rung, late_from: Date, partner: &Partner, footing: &Foot
     };
     let at = office.opening(day);
     match footing.taken_over_at {
-        Some(taken_over) if at > taken_over && rung.to > Function::FocalPoint => {
+        Some(taken_over) if at > taken_over && rung.to.is_higher() => {
             at.max(office.opening(office.workdays_from(office.day_of(taken_over), PEACE)))
         }
         _ => at,
@@ -110,5 +110,5 @@ fn at(days: i32, rung: &Rung, late_from: Date, partner: &Partner, footing: &Foot
 fn notice(partner: &Partner, footing: &Footing) -> Step {
     let name = footing.again_on.map_or_else(|| "ready".to_owned(), |day| format!("again-{day}"));
     let at = partner.office.next_open(footing.asked_at);
-    Step { name, days: 0, at, letter_to: None, is_copied: false }
+    Step { name, days: 0, at, to: partner.holder(Function::FocalPoint), is_letter: false, is_copied: false }
 }

@@ -35,7 +35,7 @@ impl Letters {
         at: Timestamp,
     ) -> Option<&'s Step> {
         let mut below: Option<(&Step, Timestamp)> = None;
-        for step in steps.iter().filter(|step| step.letter_to.is_some()) {
+        for step in steps.iter().filter(|step| step.is_letter) {
             if let Some(sent_at) = self.sent.get(&(input, step.name.clone())) {
                 below = Some((step, *sent_at));
                 continue;

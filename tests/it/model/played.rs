@@ -7,14 +7,15 @@ use concerted::{
         self,
         rehearse::{Answers, Scene, Script, Watcher, rehearse, standpoint},
     },
-    model::{Actor, Answer, Event, Fact, MailKey, MailState, TaskState},
+    model::{Actor, Answer, Event, Fact, MailKey, MailState, ReminderState, TaskState},
     store::{MailFilter, Snapshot},
 };
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
     forecast::Forecast,
-    reader::Post,
+    reader::{Post, plain},
+    restrictions::COPIES_BY_TONE,
     scenario::{Act, Scenario},
     standing::task_of,
 };
@@ -30,7 +31,12 @@ pub(super) struct Played {
 fn fact(act: Act) -> Option<Fact> {
     let task = format!("t{}", task_of(act)?);
     let answered = |partner: usize, answer| {
-        Some(Fact::InputAnswered { task: task.as_str().into(), partner: format!("p{partner}").into(), answer, note: None })
+        Some(Fact::InputAnswered {
+            task: task.as_str().into(),
+            partner: format!("p{partner}").into(),
+            answer,
+            note: None,
+        })
     };
     let set = |state| Some(Fact::TaskSet { task: task.as_str().into(), state, note: None });
     match act {
@@ -67,11 +73,12 @@ fn item(key: &str) -> String {
             let part = match *tone {
                 "due_today" => "on",
                 "overdue" => "after",
+                "notice" if COPIES_BY_TONE => "early",
                 _ => "before",
             };
             format!("copy {task} {partner} {part}")
         }
-        [task, partner, rung, _] => format!("{task} {partner} {rung}"),
+        [task, partner, rung, _] => plain(&format!("{task} {partner} {rung}")),
         _ => panic!("{key}"),
     }
 }
@@ -121,7 +128,8 @@ fn read(world: &mut World, scenario: &Scenario) -> Played {
     let sent = mails.iter().filter_map(|mail| Some((mail, mail.sent_at?)));
     let posts = sent.map(|(mail, sent_at)| {
         let carried = world.app.store.read(|tx: &Snapshot| tx.reminders_of(&mail.key)).unwrap();
-        let items = carried.iter().map(|reminder| item(reminder.key.as_str())).collect();
+        let said = carried.iter().filter(|reminder| reminder.state == ReminderState::Sent);
+        let items = said.map(|reminder| item(reminder.key.as_str())).collect();
         post(scenario, sent_at, mail.to().next().unwrap(), items)
     });
     Played { posts: posts.collect(), drafts }
@@ -131,9 +139,8 @@ fn read(world: &mut World, scenario: &Scenario) -> Played {
 pub(super) fn rehearsal(world: &mut World, scenario: &Scenario, model: &Forecast) -> Played {
     let begins_at = scenario.begins_at();
     let loaded = world.loading.workflows.values().next().unwrap();
-    let from = scenario
-        .taken_over_after
-        .map(|_| standpoint(&mut world.app.store, &loaded.plan, &[], begins_at).unwrap());
+    let from =
+        scenario.taken_over_after.map(|_| standpoint(&mut world.app.store, &loaded.plan, &[], begins_at).unwrap());
     let event = |(at, act): &(Timestamp, Act)| {
         let fact = fact(*act)?;
         let workflow = "w".into();

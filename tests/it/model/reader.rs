@@ -27,6 +27,14 @@ pub(super) struct Matter {
     pub(super) since: Timestamp,
 }
 
+/// The name of something that is asked for again, as if it were the first time.
+pub(super) fn plain(name: &str) -> String {
+    match name.rsplit_once("wd@") {
+        Some((rung, _)) => format!("{rung}wd"),
+        None => name.to_owned(),
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(super) struct Reader {
     pub(super) address: String,
@@ -37,6 +45,10 @@ pub(super) struct Reader {
 impl Reader {
     pub(super) fn new(address: String) -> Self {
         Self { address, waiting: BTreeMap::new(), mailed_on: BTreeSet::new() }
+    }
+
+    pub(super) fn had_mail_since(&self, day: Date) -> bool {
+        self.mailed_on.range(day..).next().is_some()
     }
 
     pub(super) fn had_mail_on(&self, day: Date) -> bool {
@@ -66,7 +78,7 @@ impl Reader {
         }
         self.mailed_on.insert(day);
         let matters = std::mem::take(&mut self.waiting);
-        let items = matters.keys().cloned().collect();
+        let items = matters.keys().map(|name| plain(name)).collect();
         Some((Post { at, day, to: self.address.clone(), items }, matters))
     }
 }

@@ -13,6 +13,7 @@ use super::{office::Office, yaml};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Function {
     FocalPoint,
+    Alternate,
     HeadOfUnit,
     Director,
 }
@@ -23,7 +24,6 @@ pub(super) struct Partner {
     pub(super) office: Office,
     /// The functions that have an address.
     pub(super) functions: BTreeSet<Function>,
-    pub(super) has_alternate: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -121,6 +121,13 @@ impl Task {
 impl Digest {
     pub(super) fn fires_on(&self, day: Date) -> bool {
         self.days.contains(&day.weekday().to_monday_zero_offset())
+    }
+}
+
+impl Function {
+    /// True for the levels that only a person writes to.
+    pub(super) fn is_higher(self) -> bool {
+        self > Self::Alternate
     }
 }
 

@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
-use super::scenario::{Act, Scenario, Task};
+use super::{
+    restrictions::{LEADS_ANSWER_DURING_HOLDS, ONLY_WHO_TAKES_BACK_IS_ASKED_AGAIN},
+    scenario::{Act, Scenario, Task},
+};
 
 /// One task as people left it.
 #[derive(Clone, Debug, Default)]
@@ -51,6 +54,11 @@ impl Standing {
     fn makes_sense(&self, task: &Task, act: Act) -> bool {
         let is_asked = |partner| task.obliged().any(|obliged| obliged == partner);
         match act {
+            Act::Done(_, partner) | Act::NotDone(_, partner)
+                if self.is_held && partner == task.lead && !LEADS_ANSWER_DURING_HOLDS =>
+            {
+                false
+            }
             Act::Done(_, partner) => is_asked(partner) && !self.is_cancelled && !self.is_in.contains(&partner),
             Act::NotDone(_, partner) => is_asked(partner) && !self.is_cancelled && self.is_in.contains(&partner),
             Act::Hold(_) => self.is_open(),
@@ -77,7 +85,8 @@ impl Standing {
         self.is_touched = true;
         let has_ended = self.is_cancelled || !self.is_held && self.is_complete(task);
         self.ended_at = has_ended.then(|| self.ended_at.unwrap_or(at));
-        if !was_open && self.is_open() {
+        let is_taken_back = matches!(act, Act::NotDone(..));
+        if !was_open && self.is_open() && !(is_taken_back && ONLY_WHO_TAKES_BACK_IS_ASKED_AGAIN) {
             let asked = task.obliged().filter(|partner| self.owes(*partner)).map(|partner| (partner, at));
             self.asked_again.extend(asked.collect::<Vec<_>>());
         }

@@ -7,12 +7,16 @@ use super::{
     scenario::{Function, Partner, Rule, Rung, Scenario},
 };
 
+/// Rungs until then are first words.
+pub(super) const EARLY: i32 = -10;
+
 pub(super) const SECRETARIAT: &str = "secretariat@forum.example";
 
 impl Function {
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::FocalPoint => "focal_point",
+            Self::Alternate => "alternate",
             Self::HeadOfUnit => "head_of_unit",
             Self::Director => "director",
         }
@@ -75,9 +79,6 @@ fn calendar(office: &Office) -> String {
 fn organisation(number: usize, partner: &Partner) -> String {
     let contact = |function: &str| format!("{{function: {function}, email: {}}}", address(number, function));
     let mut contacts: Vec<String> = partner.functions.iter().map(|function| contact(function.word())).collect();
-    if partner.has_alternate {
-        contacts.push(contact("alternate"));
-    }
     if contacts.is_empty() {
         contacts.push("{function: focal_point, phone: '+2'}".into());
     }
@@ -90,7 +91,8 @@ fn organisation(number: usize, partner: &Partner) -> String {
 
 fn rung(rung: &Rung) -> String {
     let tone = match rung.at {
-        _ if rung.to > Function::FocalPoint => "formal",
+        _ if rung.to.is_higher() => "formal",
+        ..=EARLY => "notice",
         ..0 => "reminder",
         0 => "due_today",
         _ => "overdue",
