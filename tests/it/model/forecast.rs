@@ -9,7 +9,7 @@ use super::{
     letters::{Input, Letters},
     office::Office,
     reader::{Matter, Post, Reader, plain},
-    restrictions::{COPIES_BY_TONE, LISTS_WITH_NOTHING_LEFT, ONLY_REMINDERS_TELL},
+    restrictions::{COPIES_BY_TONE, LISTS_WITH_NOTHING_LEFT, ONLY_REMINDERS_TELL, RELEASES_OUT_OF_HOURS},
     scenario::{Act, Function, Scenario},
     standing::Standings,
     yaml::{EARLY, SECRETARIAT, address},
@@ -152,7 +152,8 @@ impl Course<'_> {
 
     fn act(&mut self, act: Act, at: Timestamp) {
         let owed_before: Vec<Input> = self.inputs().into_iter().filter(|input| self.owes(*input)).collect();
-        if at < self.scenario.begins_at() || !self.standings.take(self.scenario, act, at) {
+        let is_too_late = act == Act::Release && !RELEASES_OUT_OF_HOURS && !self.letters_can_leave(at);
+        if at < self.scenario.begins_at() || is_too_late || !self.standings.take(self.scenario, act, at) {
             return;
         }
         self.forecast.script.push((at, act));
@@ -170,6 +171,11 @@ impl Course<'_> {
             }
             Act::Release => self.release(at),
         }
+    }
+
+    /// True if whoever is to be written to is there.
+    fn letters_can_leave(&self, at: Timestamp) -> bool {
+        self.letters.unsent.keys().all(|(partner, _)| self.scenario.partners[*partner].office.is_open(at))
     }
 
     fn release(&mut self, at: Timestamp) {

@@ -38,9 +38,9 @@ fn office() -> impl Strategy<Value = Office> {
 
 fn partner() -> impl Strategy<Value = Partner> {
     let functions = prop_oneof![
-        6 => Just(vec![Function::FocalPoint]),
-        3 => Just(vec![Function::FocalPoint, Function::HeadOfUnit]),
-        2 => Just(vec![Function::FocalPoint, Function::HeadOfUnit, Function::Director]),
+        5 => Just(vec![Function::FocalPoint]),
+        4 => Just(vec![Function::FocalPoint, Function::HeadOfUnit]),
+        3 => Just(vec![Function::FocalPoint, Function::HeadOfUnit, Function::Director]),
         1 => Just(vec![Function::FocalPoint, Function::Director]),
         1 => Just(vec![]),
     ];
@@ -61,7 +61,7 @@ fn ladder() -> impl Strategy<Value = Vec<Rung>> {
         .prop_map(|(days, repeats, flags)| {
             let mut level = Function::FocalPoint;
             let rungs = days.into_iter().zip(flags).map(|(at, (rises, is_copied))| {
-                if at > 2 && rises {
+                if at > 0 && rises {
                     level = if level == Function::FocalPoint { Function::HeadOfUnit } else { Function::Director };
                 }
                 let is_working = level == Function::FocalPoint;
@@ -153,15 +153,15 @@ fn digest() -> impl Strategy<Value = Option<Digest>> {
 
 /// What is said, and how many hours after the beginning.
 fn script() -> impl Strategy<Value = Vec<(i64, Act)>> {
-    let act = (0..6_usize, 0..4_usize, 0..14_u8).prop_map(|(task, partner, kind)| match kind {
-        0..=5 => Act::Done(task, partner),
-        6..=7 => Act::NotDone(task, partner),
+    let act = (0..6_usize, 0..4_usize, 0..16_u8).prop_map(|(task, partner, kind)| match kind {
+        0..=4 => Act::Done(task, partner),
+        5..=7 => Act::NotDone(task, partner),
         8 => Act::Hold(task),
         9..=10 => Act::Resume(task),
         11 => Act::Cancel(task),
         _ => Act::Release,
     });
-    prop::collection::vec((0..24 * 120_i64, act), 0..16).prop_map(|mut acts: Vec<(i64, Act)>| {
+    prop::collection::vec((0..24 * 120_i64, act), 0..40).prop_map(|mut acts: Vec<(i64, Act)>| {
         acts.sort_by_key(|(hours, _)| *hours);
         acts.dedup_by(|later, earlier| later.0 == earlier.0 && !FACTS_OF_ONE_MOMENT);
         acts
@@ -170,7 +170,7 @@ fn script() -> impl Strategy<Value = Vec<(i64, Act)>> {
 
 pub(super) fn scenario() -> impl Strategy<Value = Scenario> {
     let cast = (office(), prop::collection::vec(partner(), 1..4), prop::collection::vec(ladder(), 1..3));
-    let work = (prop::collection::vec(draw(), 1..6), digest(), script());
+    let work = (prop::collection::vec(draw(), 1..7), digest(), script());
     let when = (prop::sample::select(OPENINGS.to_vec()), prop::option::weighted(0.3, 2..60_i32));
     (cast, work, when).prop_map(|((office, partners, ladders), (draws, digest, script), (opens, taken_over_after))| {
         let tasks = tasks(draws, opens, partners.len(), ladders.len());

@@ -10,3 +10,4 @@ pub(super) const LISTS_THAT_COME_BACK: bool = false;
 pub(super) const LEADS_ANSWER_DURING_HOLDS: bool = false;
 pub(super) const FACTS_OF_ONE_MOMENT: bool = false;
 pub(super) const LATE_NOTES_OF_THE_UNREACHABLE: bool = false;
+pub(super) const RELEASES_OUT_OF_HOURS: bool = false;
