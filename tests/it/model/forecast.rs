@@ -163,13 +163,14 @@ impl Course<'_> {
                 let told: Vec<Input> = owed_before.into_iter().filter(told).collect();
                 self.called_off.extend(told);
             }
-            Act::Done(..) | Act::Hold(_) => {}
+            Act::Done(..) | Act::Hold(_) | Act::Complete(_) => {}
             Act::NotDone(task, partner) => drop(self.telephoned.remove(&(task, partner))),
             Act::Resume(task) => {
                 self.called_off.retain(|input| input.0 != task);
                 self.telephoned.retain(|input| input.0 != task);
             }
             Act::Release => self.release(at),
+            Act::Withdraw => self.letters.withdraw(at),
         }
     }
 
@@ -181,7 +182,9 @@ impl Course<'_> {
     fn release(&mut self, at: Timestamp) {
         for ((partner, _), letters) in &mut self.letters.unsent {
             let leaves_at = self.scenario.partners[*partner].office.next_open(at);
-            letters.iter_mut().for_each(|letter| drop(letter.leaves_at.get_or_insert(leaves_at)));
+            for letter in letters {
+                letter.leaves_at.get_or_insert(leaves_at);
+            }
         }
     }
 

@@ -10,7 +10,7 @@ use jiff::{
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof};
 
 use super::{
-    office::Office,
+    office::{Office, Season},
     restrictions::{FACTS_OF_ONE_MOMENT, LETTERS_ON_DAYS_OF_REMINDERS},
     scenario::{Act, Digest, Function, Partner, Rule, Rung, Scenario, Task},
 };
@@ -26,13 +26,19 @@ fn office() -> impl Strategy<Value = Office> {
     let weekend = prop::sample::select(vec![vec![5, 6], vec![4, 5], vec![4], vec![6]]);
     let hours = prop::sample::select(vec![(9, 18), (9, 18), (8, 16), (10, 14)]);
     let holidays = prop::collection::btree_set((2..12_i8, 1..28_i8), 0..24);
-    (prop::sample::select(ZONES.to_vec()), weekend, hours, holidays).prop_map(|(zone, weekend, hours, holidays)| {
-        Office {
-            zone: TimeZone::get(zone).unwrap(),
-            weekend: weekend.into_iter().collect(),
-            holidays: holidays.into_iter().map(|(month, day)| date(2027, month, day)).collect(),
-            hours,
-        }
+    let season = prop::option::weighted(0.3, (2..11_i8, 1..28_i8, 5..40_i32)).prop_map(|season| {
+        season.map(|(month, day, length)| {
+            let from = date(2027, month, day);
+            Season { from, to: from.saturating_add(length.days()), hours: (11, 15) }
+        })
+    });
+    let zone = prop::sample::select(ZONES.to_vec());
+    (zone, weekend, hours, holidays, season).prop_map(|(zone, weekend, hours, holidays, season)| Office {
+        season,
+        zone: TimeZone::get(zone).unwrap(),
+        weekend: weekend.into_iter().collect(),
+        holidays: holidays.into_iter().map(|(month, day)| date(2027, month, day)).collect(),
+        hours,
     })
 }
 
@@ -97,6 +103,9 @@ struct Draw {
     /// Days after the task before.
     after: i32,
     is_fixed: bool,
+    is_shifted_later: bool,
+    ahead: i32,
+    observer: usize,
     window_weeks: i32,
     needs: Vec<usize>,
     rule: Rule,
@@ -106,16 +115,10 @@ struct Draw {
 fn draw() -> impl Strategy<Value = Draw> {
     let rule = prop_oneof![Just(Rule::All), Just(Rule::Any), Just(Rule::Lead), (1..3_usize).prop_map(Rule::Count)];
     let of_task = (0..8_usize, prop::collection::vec(0..8_usize, 0..3), 0..16_i32, prop::bool::weighted(0.2));
-    (of_task, 1..9_i32, prop::collection::vec(0..8_usize, 0..2), rule, 0..4_usize).prop_map(
-        |((lead, with, after, is_fixed), window_weeks, needs, rule, ladder)| Draw {
-            lead,
-            with,
-            after,
-            is_fixed,
-            window_weeks,
-            needs,
-            rule,
-            ladder,
+    let of_others = (any::<bool>(), prop_oneof![Just(0), 0..6_i32], 0..12_usize);
+    (of_task, of_others, 1..9_i32, prop::collection::vec(0..8_usize, 0..2), rule, 0..4_usize).prop_map(
+        |((lead, with, after, is_fixed), (is_shifted_later, ahead, observer), window_weeks, needs, rule, ladder)| {
+            Draw { lead, with, after, is_fixed, is_shifted_later, ahead, observer, window_weeks, needs, rule, ladder }
         },
     )
 }
@@ -131,11 +134,16 @@ fn tasks(draws: Vec<Draw>, opens: Date, partners: usize, ladders: usize) -> Vec<
         let is_before =
             |need: &usize| tasks.get(*need).is_some_and(|need| need.written < written.saturating_sub(8.days()));
         let needs: BTreeSet<usize> = draw.needs.iter().copied().filter(is_before).collect();
+        let is_free = |observer: &usize| *observer < partners && *observer != lead && !with.contains(observer);
+        let observer = Some(draw.observer).filter(is_free);
         tasks.push(Task {
             lead,
             with: with.into_iter().filter(|partner| *partner != lead).collect(),
             written,
             is_fixed: draw.is_fixed,
+            is_shifted_later: draw.is_shifted_later,
+            ahead: draw.ahead,
+            observer,
             window_weeks: draw.window_weeks,
             needs: needs.into_iter().collect(),
             rule: draw.rule,
@@ -153,12 +161,14 @@ fn digest() -> impl Strategy<Value = Option<Digest>> {
 
 /// What is said, and how many hours after the beginning.
 fn script() -> impl Strategy<Value = Vec<(i64, Act)>> {
-    let act = (0..6_usize, 0..4_usize, 0..16_u8).prop_map(|(task, partner, kind)| match kind {
+    let act = (0..6_usize, 0..4_usize, 0..17_u8).prop_map(|(task, partner, kind)| match kind {
         0..=4 => Act::Done(task, partner),
         5..=7 => Act::NotDone(task, partner),
         8 => Act::Hold(task),
         9..=10 => Act::Resume(task),
         11 => Act::Cancel(task),
+        12 => Act::Complete(task),
+        13 => Act::Withdraw,
         _ => Act::Release,
     });
     prop::collection::vec((0..24 * 120_i64, act), 0..40).prop_map(|mut acts: Vec<(i64, Act)>| {
@@ -204,7 +214,8 @@ fn said(scenario: &Scenario, begins_at: Timestamp, hours: i64, act: Act) -> Opti
             Act::Hold(number) => Act::Hold(task(number)),
             Act::Resume(number) => Act::Resume(task(number)),
             Act::Cancel(number) => Act::Cancel(task(number)),
-            Act::Release => Act::Release,
+            Act::Complete(number) => Act::Complete(task(number)),
+            Act::Release | Act::Withdraw => act,
         },
     ))
 }

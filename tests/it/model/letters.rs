@@ -21,7 +21,7 @@ pub(super) struct Letter {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Letters {
     pub(super) unsent: BTreeMap<(usize, Function), Vec<Letter>>,
-    /// When the letter of a step left.
+    /// When the letter of a step left, or was taken back.
     pub(super) sent: BTreeMap<(Input, String), Timestamp>,
 }
 
@@ -47,6 +47,14 @@ impl Letters {
             return (step.at <= at && has_had_its_days).then_some(step);
         }
         None
+    }
+
+    /// A person takes back what waits: it counts as dealt with.
+    pub(super) fn withdraw(&mut self, at: Timestamp) {
+        for letters in self.unsent.values_mut() {
+            let drafts = letters.extract_if(.., |letter| letter.leaves_at.is_none());
+            self.sent.extend(drafts.flat_map(|draft| draft.about).map(|about| (about, at)));
+        }
     }
 
     /// What is to be written to somebody now. True if that begins another letter.

@@ -13,6 +13,16 @@ pub(super) struct Office {
     pub(super) holidays: BTreeSet<Date>,
     /// First hour of work, and the first after it.
     pub(super) hours: (i8, i8),
+    /// Other hours from one day to another.
+    pub(super) season: Option<Season>,
+}
+
+/// Days of other hours.
+#[derive(Clone, Debug)]
+pub(super) struct Season {
+    pub(super) from: Date,
+    pub(super) to: Date,
+    pub(super) hours: (i8, i8),
 }
 
 impl Office {
@@ -41,6 +51,14 @@ impl Office {
         day
     }
 
+    /// That day, or the first working day after it.
+    pub(super) fn workday_from(&self, mut day: Date) -> Date {
+        while !self.works_on(day) {
+            day = day.tomorrow().unwrap();
+        }
+        day
+    }
+
     /// The working day so many of them after `day`, or before it.
     pub(super) fn workdays_from(&self, mut day: Date, count: i32) -> Date {
         let step = count.signum().days();
@@ -52,13 +70,19 @@ impl Office {
         day
     }
 
+    fn hours_on(&self, day: Date) -> (i8, i8) {
+        let season = self.season.as_ref().filter(|season| season.from <= day && day <= season.to);
+        season.map_or(self.hours, |season| season.hours)
+    }
+
     pub(super) fn opening(&self, day: Date) -> Timestamp {
-        self.at_hour(day, self.hours.0)
+        self.at_hour(day, self.hours_on(day).0)
     }
 
     pub(super) fn is_open(&self, at: Timestamp) -> bool {
         let local = at.to_zoned_datetime(self.zone.clone());
-        self.works_on(local.date()) && (self.hours.0..self.hours.1).contains(&local.hour())
+        let (from, to) = self.hours_on(local.date());
+        self.works_on(local.date()) && (from..to).contains(&local.hour())
     }
 
     /// That instant if somebody is there, else when somebody comes in next.

@@ -45,7 +45,8 @@ fn fact(act: Act) -> Option<Fact> {
         Act::Hold(_) => set(TaskState::OnHold),
         Act::Resume(_) => set(TaskState::InProgress),
         Act::Cancel(_) => set(TaskState::Cancelled),
-        Act::Release => None,
+        Act::Complete(_) => set(TaskState::Completed),
+        Act::Release | Act::Withdraw => None,
     }
 }
 
@@ -119,7 +120,10 @@ fn perform(world: &mut World, act: Act, now: Timestamp) {
     let drafts = MailFilter { states: [MailState::Draft].into(), ..MailFilter::default() };
     let drafts = world.app.store.read(|tx| tx.mails(&drafts)).unwrap();
     let keys: Vec<MailKey> = drafts.into_iter().map(|mail| mail.key).collect();
-    app::release(&mut world.app, &world.loading, &keys, now).unwrap();
+    match act {
+        Act::Withdraw => app::withdraw_all(&mut world.app, &world.loading, &keys, "not now", now).unwrap(),
+        _ => app::release(&mut world.app, &world.loading, &keys, now).unwrap(),
+    }
 }
 
 fn read(world: &mut World, scenario: &Scenario) -> Played {

@@ -53,6 +53,12 @@ pub(super) struct Task {
     /// The day as it is written.
     pub(super) written: Date,
     pub(super) is_fixed: bool,
+    /// A day off moves the date to a later day.
+    pub(super) is_shifted_later: bool,
+    /// So many working days before the task contributions are due.
+    pub(super) ahead: i32,
+    /// Who only looks on.
+    pub(super) observer: Option<usize>,
     pub(super) window_weeks: i32,
     pub(super) needs: Vec<usize>,
     pub(super) rule: Rule,
@@ -72,11 +78,15 @@ pub(super) enum Act {
     Done(usize, usize),
     NotDone(usize, usize),
     Hold(usize),
-    /// Work on a task goes on, after a hold or after it was called off.
+    /// Work on a task goes on, after a hold or after it was ended.
     Resume(usize),
     Cancel(usize),
+    /// A person says that it is done with, whatever is missing.
+    Complete(usize),
     /// The coordinator lets every letter go that waits.
     Release,
+    /// The coordinator takes every letter back that waits.
+    Withdraw,
 }
 
 #[derive(Clone)]
@@ -141,14 +151,19 @@ impl Partner {
 impl Scenario {
     /// The day by whose end the task is due.
     pub(super) fn task_due(&self, task: &Task) -> Date {
-        if task.is_fixed { task.written } else { self.partners[task.lead].office.workday_until(task.written) }
+        let office = &self.partners[task.lead].office;
+        match task {
+            Task { is_fixed: true, .. } => task.written,
+            Task { is_shifted_later: true, .. } => office.workday_from(task.written),
+            _ => office.workday_until(task.written),
+        }
     }
 
     /// The day by whose end a partner's part in a task is due.
     pub(super) fn due(&self, task: usize, partner: usize) -> Date {
         let task = &self.tasks[task];
-        let due = self.task_due(task);
-        if task.lead == partner { due } else { self.partners[partner].office.workday_until(due) }
+        let (due, office) = (self.task_due(task), &self.partners[partner].office);
+        if task.lead == partner { due } else { office.workday_until(office.workdays_from(due, -task.ahead)) }
     }
 
     /// The first day of a task's window.

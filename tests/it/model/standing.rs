@@ -15,6 +15,8 @@ pub(super) struct Standing {
     pub(super) is_touched: bool,
     pub(super) is_held: bool,
     pub(super) is_cancelled: bool,
+    /// True after a person said that it is done with.
+    pub(super) is_settled: bool,
     /// Whose part is in, the lead's included.
     pub(super) is_in: BTreeSet<usize>,
     /// When it was completed or called off.
@@ -30,6 +32,11 @@ impl Standing {
 
     fn is_complete(&self, task: &Task) -> bool {
         self.is_in.contains(&task.lead) && self.is_rule_met(task)
+    }
+
+    /// True after a person ended it.
+    fn is_over(&self) -> bool {
+        self.is_cancelled || self.is_settled
     }
 
     /// True while somebody may be reminded of it.
@@ -59,13 +66,14 @@ impl Standing {
             {
                 false
             }
-            Act::Done(_, partner) => is_asked(partner) && !self.is_cancelled && !self.is_in.contains(&partner),
-            Act::NotDone(_, partner) => is_asked(partner) && !self.is_cancelled && self.is_in.contains(&partner),
+            Act::Done(_, partner) => is_asked(partner) && !self.is_over() && !self.is_in.contains(&partner),
+            Act::NotDone(_, partner) => is_asked(partner) && !self.is_over() && self.is_in.contains(&partner),
             Act::Hold(_) => self.is_open(),
-            Act::Resume(_) => self.is_held || self.is_cancelled,
+            Act::Resume(_) => !self.is_open(),
+            Act::Complete(_) => self.ended_at.is_none(),
             // What a lead delivered is not called off.
             Act::Cancel(_) => self.ended_at.is_none() && !self.is_in.contains(&task.lead),
-            Act::Release => true,
+            Act::Release | Act::Withdraw => true,
         }
     }
 
@@ -78,12 +86,18 @@ impl Standing {
                 self.asked_again.insert(partner, at);
             }
             Act::Hold(_) => self.is_held = true,
-            Act::Resume(_) => (self.is_held, self.is_cancelled) = (false, false),
+            Act::Resume(_) if self.is_held => self.is_held = false,
+            Act::Resume(_) => {
+                (self.is_cancelled, self.is_settled) = (false, false);
+                // What ended is asked of its lead anew.
+                self.is_in.remove(&task.lead);
+            }
+            Act::Complete(_) => (self.is_held, self.is_settled) = (false, true),
             Act::Cancel(_) => (self.is_held, self.is_cancelled) = (false, true),
-            Act::Release => {}
+            Act::Release | Act::Withdraw => {}
         }
         self.is_touched = true;
-        let has_ended = self.is_cancelled || !self.is_held && self.is_complete(task);
+        let has_ended = self.is_over() || !self.is_held && self.is_complete(task);
         self.ended_at = has_ended.then(|| self.ended_at.unwrap_or(at));
         let is_taken_back = matches!(act, Act::NotDone(..));
         if !was_open && self.is_open() && !(is_taken_back && ONLY_WHO_TAKES_BACK_IS_ASKED_AGAIN) {
@@ -96,10 +110,9 @@ impl Standing {
 /// The task that an act is about.
 pub(super) fn task_of(act: Act) -> Option<usize> {
     match act {
-        Act::Done(task, _) | Act::NotDone(task, _) | Act::Hold(task) | Act::Resume(task) | Act::Cancel(task) => {
-            Some(task)
-        }
-        Act::Release => None,
+        Act::Done(task, _) | Act::NotDone(task, _) => Some(task),
+        Act::Hold(task) | Act::Resume(task) | Act::Cancel(task) | Act::Complete(task) => Some(task),
+        Act::Release | Act::Withdraw => None,
     }
 }
 

@@ -71,8 +71,15 @@ fn calendar(office: &Office) -> String {
     let weekend = listed(office.weekend.iter().map(|day| Scenario::weekday_name(*day).to_owned()));
     let holidays = listed(office.holidays.iter().map(|day| format!("{{date: {day}, name: Feast}}")));
     let (from, to) = office.hours;
+    let season = office.season.as_ref().map_or_else(String::new, |season| {
+        let (opens, closes) = season.hours;
+        format!(
+            ", exceptions: [{{from: {}, to: {}, hours: {{from: '{opens:02}:00', to: '{closes:02}:00'}}}}]",
+            season.from, season.to
+        )
+    });
     format!(
-        "{{name: Calendar, weekend: [{{days: [{weekend}]}}], hours: {{from: '{from:02}:00', to: '{to:02}:00'}}, holidays: [{holidays}]}}"
+        "{{name: Calendar, weekend: [{{days: [{weekend}]}}], hours: {{from: '{from:02}:00', to: '{to:02}:00'{season}}}, holidays: [{holidays}]}}"
     )
 }
 
@@ -111,12 +118,16 @@ fn task(scenario: &Scenario, number: usize) -> String {
         Rule::Lead => "lead".to_owned(),
         Rule::Count(count) => format!("{count} contributors"),
     };
+    let ahead = if task.ahead > 0 { format!(", due: -{}wd", task.ahead) } else { String::new() };
+    let contributors = task.with.iter().map(|partner| format!("{{partner: p{partner}{ahead}}}"));
+    let observers = task.observer.iter().map(|partner| format!("{{partner: p{partner}, role: observer}}"));
     format!(
-        "{{title: Task {number}, lead: p{}, with: [{}], due: {}, fixed: {}, window: {}w, needs: [{}], complete_when: {rule}, ladder: l{}}}",
+        "{{title: Task {number}, lead: p{}, with: [{}], due: {}, fixed: {}, shift: {}, window: {}w, needs: [{}], complete_when: {rule}, ladder: l{}}}",
         task.lead,
-        listed(task.with.iter().map(|partner| format!("p{partner}"))),
+        listed(contributors.chain(observers)),
         task.written,
         task.is_fixed,
+        if task.is_shifted_later { "later" } else { "earlier" },
         task.window_weeks,
         listed(task.needs.iter().map(|need| format!("t{need}"))),
         task.ladder
