@@ -46,6 +46,8 @@ pub(super) struct Forecast {
     pub(super) has_list_that_comes_back: bool,
     /// True if the coordinator is to hear that something is late of which nobody can be written to, and nothing else begins.
     pub(super) has_late_note: bool,
+    /// True if a letter was dealt with of which nobody had heard before it was asked for again.
+    pub(super) has_letter_as_first_word: bool,
 }
 
 /// Who reads.
@@ -170,7 +172,10 @@ impl Course<'_> {
                 self.telephoned.retain(|input| input.0 != task);
             }
             Act::Release => self.release(at),
-            Act::Withdraw => self.letters.withdraw(at),
+            Act::Withdraw => {
+                let about = self.letters.withdraw(at);
+                self.note_dealt_with(&about);
+            }
         }
     }
 
@@ -514,7 +519,15 @@ impl Course<'_> {
         }
     }
 
+    fn note_dealt_with(&mut self, about: &BTreeSet<(Input, String)>) {
+        self.forecast.has_letter_as_first_word |= about.iter().any(|(input, _)| {
+            let is_asked_again = self.standings.0[input.0].asked_again.contains_key(&input.1);
+            is_asked_again && !self.reminded.contains_key(input)
+        });
+    }
+
     fn send_letters(&mut self, at: Timestamp) {
+        let mut sent = BTreeSet::new();
         for (reader, letters) in &mut self.letters.unsent {
             let leaving: Vec<_> =
                 letters.extract_if(.., |letter| letter.leaves_at.is_some_and(|leaves_at| leaves_at <= at)).collect();
@@ -524,8 +537,13 @@ impl Course<'_> {
                     letter.about.iter().map(|((task, partner), step)| plain(&format!("t{task} p{partner} {step}")));
                 let (day, to) = (office.day_of(at), address(reader.0, reader.1.word()));
                 self.forecast.posts.push(Post { at, day, to, items: items.collect() });
-                self.letters.sent.extend(letter.about.into_iter().map(|about| (about, at)));
+                self.letters.sent.extend(letter.about.iter().cloned().map(|about| (about, at)));
+                sent.extend(letter.about);
             }
+        }
+        self.note_dealt_with(&sent);
+        for (input, _) in sent {
+            self.reminded.entry(input).or_insert(at);
         }
     }
 }

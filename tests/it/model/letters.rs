@@ -50,11 +50,13 @@ impl Letters {
     }
 
     /// A person takes back what waits: it counts as dealt with.
-    pub(super) fn withdraw(&mut self, at: Timestamp) {
+    pub(super) fn withdraw(&mut self, at: Timestamp) -> BTreeSet<(Input, String)> {
+        let mut about = BTreeSet::new();
         for letters in self.unsent.values_mut() {
-            let drafts = letters.extract_if(.., |letter| letter.leaves_at.is_none());
-            self.sent.extend(drafts.flat_map(|draft| draft.about).map(|about| (about, at)));
+            about.extend(letters.extract_if(.., |letter| letter.leaves_at.is_none()).flat_map(|draft| draft.about));
         }
+        self.sent.extend(about.iter().cloned().map(|about| (about, at)));
+        about
     }
 
     /// What is to be written to somebody now. True if that begins another letter.

@@ -22,7 +22,7 @@ use self::{
     forecast::{Forecast, forecast},
     played::Played,
     reader::Post,
-    restrictions::{LATE_NOTES_OF_THE_UNREACHABLE, LISTS_THAT_COME_BACK},
+    restrictions::{LATE_NOTES_OF_THE_UNREACHABLE, LETTERS_AS_FIRST_WORD, LISTS_THAT_COME_BACK},
     scenario::{Act, Scenario},
 };
 use crate::world::World;
@@ -55,6 +55,7 @@ proptest! {
         let model = forecast(&scenario);
         prop_assume!(LISTS_THAT_COME_BACK || !model.has_list_that_comes_back);
         prop_assume!(LATE_NOTES_OF_THE_UNREACHABLE || !model.has_late_note);
+        prop_assume!(LETTERS_AS_FIRST_WORD || !model.has_letter_as_first_word);
         let mut world = begun(&scenario);
         let is_rehearsable = |act: &Act| !matches!(act, Act::Release | Act::Withdraw);
         if model.script.iter().all(|(_, act)| is_rehearsable(act)) {

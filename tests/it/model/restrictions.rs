@@ -11,3 +11,4 @@ pub(super) const LEADS_ANSWER_DURING_HOLDS: bool = false;
 pub(super) const FACTS_OF_ONE_MOMENT: bool = false;
 pub(super) const LATE_NOTES_OF_THE_UNREACHABLE: bool = false;
 pub(super) const RELEASES_OUT_OF_HOURS: bool = false;
+pub(super) const LETTERS_AS_FIRST_WORD: bool = false;
