@@ -48,7 +48,7 @@ fn compare(who: &str, scenario: &Scenario, model: &Forecast, played: Played) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20, max_shrink_iters: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, max_shrink_iters: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn daemon_and_rehearsal_send_what_the_model_says(scenario in generator::scenario()) {
