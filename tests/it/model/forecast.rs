@@ -276,8 +276,7 @@ impl Course<'_> {
         at: Timestamp,
         matters: &mut BTreeMap<Who, BTreeMap<String, Matter>>,
     ) {
-        let reminders = steps.iter().filter(|step| !step.is_letter);
-        let Some(step) = reminders.filter(|step| step.at <= at).next_back() else { return };
+        let Some(step) = steps.iter().rfind(|step| !step.is_letter && step.at <= at) else { return };
         let is_first_request = step.name == "ready";
         if !(is_first_request && self.reminded.contains_key(&input)) {
             self.tell(input, step, at, matters);

@@ -191,14 +191,13 @@ pub(super) fn scenario() -> impl Strategy<Value = Scenario> {
         let whole = (opens - scenario.starts_on()).get_days();
         scenario.taken_over_after = taken_over_after.filter(|days| *days < whole);
         let begins_at = scenario.begins_at();
-        scenario.script =
-            script.into_iter().filter_map(|(hours, act)| said(&scenario, begins_at, hours, act)).collect();
+        scenario.script = script.into_iter().map(|(hours, act)| said(&scenario, begins_at, hours, act)).collect();
         scenario
     })
 }
 
 /// An act about what there is.
-fn said(scenario: &Scenario, begins_at: Timestamp, hours: i64, act: Act) -> Option<(Timestamp, Act)> {
+fn said(scenario: &Scenario, begins_at: Timestamp, hours: i64, act: Act) -> (Timestamp, Act) {
     let at = begins_at + SignedDuration::from_mins(60 * hours + 7);
     let task = |number: usize| number % scenario.tasks.len();
     // Whoever is not asked says nothing.
@@ -206,16 +205,14 @@ fn said(scenario: &Scenario, begins_at: Timestamp, hours: i64, act: Act) -> Opti
         let obliged: Vec<usize> = scenario.tasks[task(number)].obliged().collect();
         obliged[partner % obliged.len()]
     };
-    Some((
-        at,
-        match act {
-            Act::Done(number, partner) => Act::Done(task(number), asked(number, partner)),
-            Act::NotDone(number, partner) => Act::NotDone(task(number), asked(number, partner)),
-            Act::Hold(number) => Act::Hold(task(number)),
-            Act::Resume(number) => Act::Resume(task(number)),
-            Act::Cancel(number) => Act::Cancel(task(number)),
-            Act::Complete(number) => Act::Complete(task(number)),
-            Act::Release | Act::Withdraw => act,
-        },
-    ))
+    let act = match act {
+        Act::Done(number, partner) => Act::Done(task(number), asked(number, partner)),
+        Act::NotDone(number, partner) => Act::NotDone(task(number), asked(number, partner)),
+        Act::Hold(number) => Act::Hold(task(number)),
+        Act::Resume(number) => Act::Resume(task(number)),
+        Act::Cancel(number) => Act::Cancel(task(number)),
+        Act::Complete(number) => Act::Complete(task(number)),
+        Act::Release | Act::Withdraw => act,
+    };
+    (at, act)
 }

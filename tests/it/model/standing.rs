@@ -9,14 +9,20 @@ use super::{
     scenario::{Act, Scenario, Task},
 };
 
+/// How a person ends a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    Cancelled,
+    Completed,
+}
+
 /// One task as people left it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Standing {
     pub(super) is_touched: bool,
     pub(super) is_held: bool,
-    pub(super) is_cancelled: bool,
-    /// True after a person said that it is done with.
-    pub(super) is_settled: bool,
+    /// What a person said that ended it.
+    pub(super) verdict: Option<Verdict>,
     /// Whose part is in, the lead's included.
     pub(super) is_in: BTreeSet<usize>,
     /// When it was completed or called off.
@@ -36,7 +42,7 @@ impl Standing {
 
     /// True after a person ended it.
     fn is_over(&self) -> bool {
-        self.is_cancelled || self.is_settled
+        self.verdict.is_some()
     }
 
     /// True while somebody may be reminded of it.
@@ -88,12 +94,12 @@ impl Standing {
             Act::Hold(_) => self.is_held = true,
             Act::Resume(_) if self.is_held => self.is_held = false,
             Act::Resume(_) => {
-                (self.is_cancelled, self.is_settled) = (false, false);
+                self.verdict = None;
                 // What ended is asked of its lead anew.
                 self.is_in.remove(&task.lead);
             }
-            Act::Complete(_) => (self.is_held, self.is_settled) = (false, true),
-            Act::Cancel(_) => (self.is_held, self.is_cancelled) = (false, true),
+            Act::Complete(_) => (self.is_held, self.verdict) = (false, Some(Verdict::Completed)),
+            Act::Cancel(_) => (self.is_held, self.verdict) = (false, Some(Verdict::Cancelled)),
             Act::Release | Act::Withdraw => {}
         }
         self.is_touched = true;
@@ -110,8 +116,12 @@ impl Standing {
 /// The task that an act is about.
 pub(super) fn task_of(act: Act) -> Option<usize> {
     match act {
-        Act::Done(task, _) | Act::NotDone(task, _) => Some(task),
-        Act::Hold(task) | Act::Resume(task) | Act::Cancel(task) | Act::Complete(task) => Some(task),
+        Act::Done(task, _)
+        | Act::NotDone(task, _)
+        | Act::Hold(task)
+        | Act::Resume(task)
+        | Act::Cancel(task)
+        | Act::Complete(task) => Some(task),
         Act::Release | Act::Withdraw => None,
     }
 }

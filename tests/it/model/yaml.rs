@@ -99,7 +99,7 @@ fn organisation(number: usize, partner: &Partner) -> String {
 fn rung(rung: &Rung) -> String {
     let tone = match rung.at {
         _ if rung.to.is_higher() => "formal",
-        ..=EARLY => "notice",
+        at if at <= EARLY => "notice",
         ..0 => "reminder",
         0 => "due_today",
         _ => "overdue",
