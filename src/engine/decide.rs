@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use super::{
     Addressee, AskedDigest, Decision, DecisionKind, Layouts, RunState, announce,
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     model::PartnerId,
-    plan::{Function, Partner, Plan, Task},
+    plan::{Function, Partner, Plan, Task, calendar::end_of_day},
 };
 
 /// A digest that a person asked for and that could not leave for so long is not sent any more.
@@ -66,7 +66,9 @@ pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, n
             };
             // Nothing is exhausted while a step is ahead.
             let next = next.into_iter().chain(letter).min().or_else(exhausted);
-            rungs = rungs.into_iter().chain(next.filter(|at| *at <= last)).min();
+            let late = becomes_late_unheard(plan, open.task, partner);
+            let next = next.into_iter().chain(late).filter(|at| *at > now && *at <= last);
+            rungs = rungs.into_iter().chain(next).min();
         }
     }
     // A digest may wait for working hours beyond the next look: then it is the last firing that is still ahead.
@@ -82,6 +84,15 @@ pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, n
     rungs.into_iter().chain(digests).chain(take_overs).chain([overtaken]).filter(|at| *at > now).min()
 }
 
+/// When an input becomes overdue of a partner that cannot be written to, which the coordinator is told.
+fn becomes_late_unheard(plan: &Plan, task: &Task, partner: &Partner) -> Option<Timestamp> {
+    let due = task.due_for(&partner.id);
+    partner
+        .reachable(Function::FocalPoint, due)
+        .is_none()
+        .then(|| end_of_day(due, &plan.timezone).saturating_add(1.second()).unwrap_or(Timestamp::MAX))
+}
+
 /// What the ladder of one input stands on.
 pub fn footing(state: &RunState, task: &Task, partner: &Partner, ready_at: Timestamp) -> Footing {
     let taken_over_at = state.adopted.filter(|adopted| adopted.half_way).map(|adopted| adopted.at);
@@ -92,7 +103,7 @@ pub fn footing(state: &RunState, task: &Task, partner: &Partner, ready_at: Times
     let asked_at = state.overdue_since.get(&input).copied().into_iter().chain(reopened_at).max();
     let ready_at = asked_at.map_or(ready_at, |asked_at| asked_at.max(ready_at));
     let due = task.due_for(&partner.id);
-    let reopened_on = reopened_at.filter(|_| state.was_told(&task.id, &partner.id, due));
+    let reopened_on = reopened_at.filter(|at| state.told_before(&task.id, &partner.id, due, *at));
     let reopened_on = reopened_on.map(|at| partner.timezone.to_datetime(at).date());
     Footing { due, ready_at, taken_over_at, reopened_on }
 }
@@ -246,7 +257,12 @@ fn open_since<'a>(plan: &'a Plan, state: &'a RunState, now: Timestamp) -> BTreeM
     let mut since: BTreeMap<&PartnerId, Timestamp> = BTreeMap::new();
     for open in open_tasks(plan, state) {
         let Some(ready_at) = ready_at(plan, state, open.task) else { continue };
-        for partner in open.owing(plan).filter(|partner| now <= open.last_step_at(plan, partner)) {
+        let is_chased = |partner: &&Partner| {
+            let due = open.task.due_for(&partner.id);
+            // A list from which everything was taken, since the coordinator telephones for it, would say that nothing is open.
+            now <= open.last_step_at(plan, partner) && !state.is_handed_over(&open.task.id, &partner.id, due)
+        };
+        for partner in open.owing(plan).filter(is_chased) {
             since.entry(&partner.id).and_modify(|at| *at = ready_at.min(*at)).or_insert(ready_at);
         }
     }

@@ -1,5 +1,7 @@
 //! When each rung of a ladder is due for one recipient.
 
+use std::collections::BTreeSet;
+
 use jiff::{Timestamp, civil::Date};
 
 use crate::plan::{Function, Ladder, Partner, Rung, Shift, Tone};
@@ -17,7 +19,7 @@ const AGAIN: &str = "again-";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// Identity within the ladder: `-10wd`, `+2wd`, `+5wd` for a repetition, `ready` for the collapsed notice; of an input that
-    /// was asked for again `+2wd@2027-04-12` and `again-2027-04-12`.
+    /// was asked for again `+2wd@2027-04-12` and `again-2027-04-12`; of a letter beside a reminder `+5wd-head_of_unit`.
     pub rung: String,
     /// When it is due.
     pub at: Timestamp,
@@ -56,7 +58,7 @@ pub struct Footing {
 /// Reminders move to an earlier working day of the recipient, escalations to a later one.
 pub fn steps(ladder: &Ladder, partner: &Partner, footing: &Footing) -> Vec<Step> {
     let rungs = expanded(ladder);
-    let overdue_from = overdue_anchor(&rungs, partner, footing);
+    let first_overdue = first_overdue(&rungs, partner, footing);
     let is_reminder = |rung: &Rung| !rung.to.needs_release() || falls_to_working_level(rung, partner, footing.due);
     let of = rungs.iter().filter(|(_, rung)| is_reminder(rung)).count() as u32;
     let mut nth = 0;
@@ -66,7 +68,7 @@ pub fn steps(ladder: &Ladder, partner: &Partner, footing: &Footing) -> Vec<Step>
         .iter()
         .map(|(at_days, rung)| {
             nth += u32::from(is_reminder(rung));
-            let day = step_day(*at_days, partner, footing.due, overdue_from);
+            let day = step_day(*at_days, partner, footing.due, first_overdue);
             let at = partner.calendar.opening(day, &partner.timezone);
             Step {
                 rung: format!("{at_days:+}wd{again}"),
@@ -87,7 +89,21 @@ pub fn steps(ladder: &Ladder, partner: &Partner, footing: &Footing) -> Vec<Step>
         all.insert(0, ready_notice(partner, footing, of));
     }
     all.sort_by_key(|step| step.at);
+    tell_letters_apart(&mut all);
     all
+}
+
+/// A letter on the working day of a reminder, or of a letter to another level, gets a name of its own: each is decided, sent and taken
+/// back by itself.
+fn tell_letters_apart(steps: &mut [Step]) {
+    let mut names: BTreeSet<String> =
+        steps.iter().filter(|step| !step.is_letter).map(|step| step.rung.clone()).collect();
+    for step in steps.iter_mut().filter(|step| step.is_letter) {
+        if !names.insert(step.rung.clone()) {
+            step.rung = format!("{}-{}", step.rung, step.to.as_str());
+            names.insert(step.rung.clone());
+        }
+    }
 }
 
 /// The reminder to the working level that holds at `now`: the latest one due. Earlier ones are superseded by it.
@@ -176,23 +192,21 @@ fn falls_to_working_level(rung: &Rung, partner: &Partner, on: Date) -> bool {
     reached.is_some_and(|function| !function.needs_release())
 }
 
-fn step_day(at_days: i32, partner: &Partner, due: Date, overdue_from: Date) -> Date {
+fn step_day(at_days: i32, partner: &Partner, due: Date, (first, first_on): (i32, Date)) -> Date {
     match at_days {
         0 => partner.calendar.shift(due, Shift::Earlier),
         ..0 => partner.calendar.add_working_days(due, at_days),
-        _ => partner.calendar.add_working_days(overdue_from, at_days),
+        _ => partner.calendar.add_working_days(first_on, at_days - first),
     }
 }
 
-/// The day overdue rungs count from: the due day, or so much later that the first of them leaves the grace after
+/// The first overdue rung and its day, with which all others move: so many days after the due day, or at the end of the grace after
 /// readiness.
-fn overdue_anchor(rungs: &[(i32, &Rung)], partner: &Partner, footing: &Footing) -> Date {
-    let Some((first, _)) = rungs.iter().find(|(at_days, _)| *at_days > 0) else {
-        return footing.due;
-    };
+fn first_overdue(rungs: &[(i32, &Rung)], partner: &Partner, footing: &Footing) -> (i32, Date) {
+    let Some((first, _)) = rungs.iter().find(|(at_days, _)| *at_days > 0) else { return (0, footing.due) };
     let ready_on = partner.timezone.to_datetime(footing.ready_at).date();
-    let earliest = partner.calendar.add_working_days(ready_on, (GRACE_DAYS - first).max(0));
-    footing.due.max(earliest)
+    let at_peace_until = partner.calendar.add_working_days(ready_on, GRACE_DAYS);
+    (*first, partner.calendar.add_working_days(footing.due, *first).max(at_peace_until))
 }
 
 fn after_take_over(at: Timestamp, rung: &Rung, partner: &Partner, footing: &Footing) -> Timestamp {

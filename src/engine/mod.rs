@@ -36,7 +36,7 @@ pub use health::Health;
 pub use layouts::Layouts;
 pub use ledgers::{Ledger, Ledgers};
 pub use local_day::{is_late, local_day};
-pub use outdated::{Announcement, Left, Outdated, Release};
+pub use outdated::{Announcement, LISTED_AHEAD_DAYS, Left, Outdated, Release};
 pub use progress::{HANDED_IN_AT_LEAST, HandedIn, handed_in, progress};
 pub use readiness::{Readiness, readiness};
 pub use repetition::repeated;

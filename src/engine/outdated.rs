@@ -10,6 +10,10 @@ use crate::{
     plan::{Plan, Task},
 };
 
+/// Each mail to a partner lists what is open with it, and what begins or is due within so many days; of what comes later nobody has
+/// heard.
+pub const LISTED_AHEAD_DAYS: i32 = 28;
+
 /// Something as it was before each edit that changed it, by rising instant of the edit.
 type Before<T> = Vec<(Timestamp, T)>;
 

@@ -6,7 +6,7 @@
 //! | Key | Of what |
 //! |---|---|
 //! | `workflow:task:partner:rung:due date` | a rung of a ladder |
-//! | `workflow:task:partner:tone:due date:copy:office` | a copy of one |
+//! | `workflow:task:partner:part:due date:copy:office` | a copy of one, by the part of its ladder |
 //! | `workflow:task:partner:due date:telephone` | an input to be telephoned for |
 //! | `workflow:digest:partner:day` | a digest |
 //! | `workflow:asked:partner:instant` | a digest that a person asked for |
@@ -19,7 +19,7 @@ use jiff::{Timestamp, civil::Date};
 
 use crate::{
     model::{PartnerId, ReminderKey, TaskId},
-    plan::{Function, Partner, Plan, Task, Tone},
+    plan::{Function, Partner, Plan, Task},
 };
 
 const TELEPHONE: &str = "telephone";
@@ -38,15 +38,46 @@ pub(super) fn rung(plan: &Plan, task: &Task, partner: &Partner, rung: &str, due:
     format!("{}{rung}:{due}", input(plan, &task.id, &partner.id)).into()
 }
 
-/// A copy of a rung; rungs of one tone have one.
+/// A part of a ladder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LadderPart {
+    /// Before the due date.
+    Before,
+    /// On it.
+    On,
+    /// After it.
+    After,
+}
+
+impl LadderPart {
+    /// The part that a rung belongs to, by its name.
+    pub(super) fn of(rung: &str) -> Self {
+        match rung.as_bytes() {
+            [b'+', b'0', ..] => Self::On,
+            [b'+', ..] => Self::After,
+            _ => Self::Before,
+        }
+    }
+
+    /// In keys the parts have the names of the tones that the ladder which is built in gives them.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Before => "reminder",
+            Self::On => "due_today",
+            Self::After => "overdue",
+        }
+    }
+}
+
+/// A copy of a rung; those of one part of a ladder have one.
 pub(super) fn copy(
     plan: &Plan,
     (task, partner): (&TaskId, &PartnerId),
-    tone: Tone,
+    part: LadderPart,
     due: Date,
     reader: Function,
 ) -> ReminderKey {
-    format!("{}{}:{due}:copy:{}", input(plan, task, partner), tone.as_str(), reader.as_str()).into()
+    format!("{}{}:{due}:copy:{}", input(plan, task, partner), part.as_str(), reader.as_str()).into()
 }
 
 /// An input that is to be telephoned for.

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
-    IssuedReport, Ledgers, Outdated, archive,
+    IssuedReport, LISTED_AHEAD_DAYS, Ledgers, Outdated, archive,
     reminder_key::{input_of, listed_to, rung_of, telephoned},
 };
 use crate::{
@@ -38,6 +38,8 @@ pub struct RunState {
     pub reminded: BTreeMap<(TaskId, PartnerId), Vec<SentReminder>>,
     /// The partners that some reminder was sent to.
     pub written_to: BTreeSet<PartnerId>,
+    /// When each partner last got a mail, which lists all that is open with it.
+    pub listed: BTreeMap<PartnerId, Timestamp>,
     /// What partners were told and is no longer so.
     pub outdated: Outdated,
     /// Inputs that were handed to the coordinator to telephone for, with the due date they had then.
@@ -184,6 +186,12 @@ impl RunState {
         sent.is_some_and(|sent| sent.iter().any(|sent| sent.due == due && sent.at >= since))
     }
 
+    /// True if a reminder for this input that named that due date was sent before `at`.
+    pub fn told_before(&self, task: &TaskId, partner: &PartnerId, due: Date, at: Timestamp) -> bool {
+        let sent = self.reminded.get(&(task.clone(), partner.clone()));
+        sent.is_some_and(|sent| sent.iter().any(|sent| sent.due == due && sent.at < at))
+    }
+
     /// When the letter of that rung about that due date was dealt with: it was sent, or a person took it back. `None` while
     /// it waits.
     pub fn dealt_with(&self, task: &TaskId, partner: &PartnerId, rung: &str, due: Date) -> Option<Timestamp> {
@@ -248,6 +256,7 @@ impl RunState {
             Fact::ReminderSent { reminder, input: Some((task, partner)), due: Some(due), to_coordinator: false } => {
                 let input = (plan.renames.task(task), plan.renames.partner(partner));
                 self.written_to.insert(input.1.clone());
+                self.listed.insert(input.1.clone(), at);
                 let rung = rung_of(reminder).to_owned();
                 self.reminded.entry(input).or_default().push(SentReminder { at, due: *due, rung });
             }
@@ -285,8 +294,11 @@ impl RunState {
                         .map(|(task, partner, due)| (plan.renames.task(&task), plan.renames.partner(&partner), due)),
                 );
                 // What the coordinator was told instead, the partner does not know.
-                let listed_to = listed_to(reminder).filter(|_| !to_coordinator);
-                self.written_to.extend(listed_to.map(|partner| plan.renames.partner(&partner)));
+                if let Some(partner) = listed_to(reminder).filter(|_| !to_coordinator) {
+                    let partner = plan.renames.partner(&partner);
+                    self.listed.insert(partner.clone(), at);
+                    self.written_to.insert(partner);
+                }
             }
             Fact::DigestAsked { partner, at_once } => {
                 self.asked.insert(plan.renames.partner(partner), AskedDigest { at, at_once: *at_once });
@@ -322,10 +334,25 @@ impl RunState {
             return;
         }
         let asked = task.obliged().filter(|partner| run.owes(task, partner));
-        let asked: Vec<_> = asked.filter(|partner| self.first_reminder(&id, partner).is_some()).collect();
+        let asked: Vec<_> = asked.filter(|partner| self.knows_of(plan, task, partner)).collect();
         for partner in asked {
             self.outdated.call_off(task, partner, at);
         }
+    }
+
+    /// True if `partner` was reminded of its part in `task`, or got a mail that listed it beside something else.
+    pub fn knows_of(&self, plan: &Plan, task: &Task, partner: &PartnerId) -> bool {
+        if self.first_reminder(&task.id, partner).is_some() {
+            return true;
+        }
+        let Some((at, addressee)) = self.listed.get(partner).zip(plan.partners.get(partner)) else { return false };
+        let day = addressee.timezone.to_datetime(*at).date();
+        let horizon = day.saturating_add(LISTED_AHEAD_DAYS.days());
+        let due = task.due_for(partner);
+        let mut waits_for = task.needs.iter().filter(|need| !self.task(need).state.is_finished());
+        let comes_soon =
+            due > day && waits_for.clone().all(|need| plan.task(need).is_some_and(|n| n.due.date <= horizon));
+        (task.opens <= horizon || due <= horizon) && (waits_for.next().is_none() || comes_soon)
     }
 
     /// An answer that is taken back is asked for anew.
@@ -337,7 +364,14 @@ impl RunState {
         } else {
             run.inputs.get(partner).is_some_and(|input| input.done_at.is_some())
         };
-        if was_done && answer == Answer::NotDone {
+        if !was_done || answer != Answer::NotDone {
+            return;
+        }
+        if run.state.is_finished() {
+            // It is open again for everybody who has not delivered.
+            self.handed_over.retain(|(task, ..)| *task != id);
+            self.reopened.extend(task.obliged().map(|obliged| ((id.clone(), obliged.clone()), at)));
+        } else {
             self.handed_over.retain(|(task, of, _)| *task != id || of != partner);
             self.reopened.insert((id, partner.clone()), at);
         }

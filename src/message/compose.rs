@@ -15,14 +15,11 @@ use super::{
     tally::tally,
 };
 use crate::{
-    engine::{DecisionKind, open_inputs::is_dispensable},
+    engine::{DecisionKind, LISTED_AHEAD_DAYS, open_inputs::is_dispensable},
     lang::address,
     model::{PartnerId, TaskId, TaskState, WorkflowId},
     plan::{Channel, Partner, Task},
 };
-
-/// Work that begins within so many days is announced.
-const NEXT_DAYS: i32 = 28;
 
 /// The example of a new date lies so many working days after the due date, or after today.
 const EXAMPLE_DAYS: i32 = 3;
@@ -237,7 +234,7 @@ pub(super) fn is_open(scene: Scene<'_>, task: &Task, partner: &Partner, day: Dat
     if !scene.state.owes(task, &partner.id) || matches!(run.state, TaskState::OnHold | TaskState::Blocked) {
         return false;
     }
-    let horizon = day.saturating_add(NEXT_DAYS.days());
+    let horizon = day.saturating_add(LISTED_AHEAD_DAYS.days());
     let due = task.due_for(&partner.id);
     // What the coordinator telephones for stands in no list any more.
     if scene.state.is_handed_over(&task.id, &partner.id, due) {

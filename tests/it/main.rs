@@ -34,6 +34,7 @@ mod holidays;
 mod hostile;
 mod interrupted_edits;
 mod journey;
+mod ladders_and_letters;
 mod letter;
 mod looks;
 mod mail_states;

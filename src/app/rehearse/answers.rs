@@ -51,7 +51,9 @@ impl Cues {
             Answers::Never => return Self { wanted: BTreeSet::new(), given: Vec::new() },
             Answers::Given(facts) => {
                 let mut given: Vec<_> = facts.iter().filter(|fact| fact.happened_at > since).cloned().collect();
-                given.sort_by_key(|fact| std::cmp::Reverse(fact.happened_at));
+                // They are taken from the end: of one instant the first is the last here.
+                given.sort_by_key(|fact| fact.happened_at);
+                given.reverse();
                 return Self { wanted: BTreeSet::new(), given };
             }
             Answers::OnTime => 0,

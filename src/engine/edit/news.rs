@@ -1,15 +1,12 @@
 //! What an edit makes untrue of what partners were told.
 
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 
 use crate::{
     engine::{RunState, open_inputs::owed_inputs},
     model::{LeftContact, News, PartnerId, TaskId},
-    plan::{Function, Partner, Plan, Task},
+    plan::{Function, Partner, Plan},
 };
-
-/// Work that begins within so many days stands in the mails that a partner gets; what comes later nobody has heard of.
-const TOLD_DAYS: i32 = 28;
 
 /// The news of the edit that turns `old` into `new`.
 pub(super) fn news((old, before): (&Plan, &RunState), (new, after): (&Plan, &RunState), now: Timestamp) -> Vec<News> {
@@ -26,14 +23,14 @@ pub(super) fn news((old, before): (&Plan, &RunState), (new, after): (&Plan, &Run
     {
         news.push(News::PlaceMoved { city: from.clone() });
     }
-    news.extend(released((old, before), (new, after), now));
+    news.extend(released((old, before), (new, after)));
     let partners = old.partner_order.iter().filter_map(|id| old.partners.get(id));
     news.extend(partners.filter_map(|partner| of_partner(partner, new, before, now)));
     news
 }
 
 /// What was asked of partners that still take part, and is asked of them no more.
-fn released((old, before): (&Plan, &RunState), (new, after): (&Plan, &RunState), now: Timestamp) -> Vec<News> {
+fn released((old, before): (&Plan, &RunState), (new, after): (&Plan, &RunState)) -> Vec<News> {
     let is_asked = |task: &TaskId, partner: &PartnerId| {
         new.task(task).is_some_and(|task| task.obliged().any(|obliged| obliged == partner))
     };
@@ -42,7 +39,7 @@ fn released((old, before): (&Plan, &RunState), (new, after): (&Plan, &RunState),
         let is_finished = after.task(&task).state.is_finished();
         new.partners.contains_key(&partner) && !is_asked(&task, &partner) && !is_finished
     });
-    gone.filter(|(task, partner)| was_told(before, task, partner, now))
+    gone.filter(|(task, partner)| before.knows_of(old, task, &partner.id))
         .map(|(task, partner)| News::Released {
             partner: partner.id.clone(),
             task: task.id.clone(),
@@ -50,13 +47,6 @@ fn released((old, before): (&Plan, &RunState), (new, after): (&Plan, &RunState),
             due: task.due_for(&partner.id),
         })
         .collect()
-}
-
-/// True if a partner was reminded of its part in a task, or has seen it in a list of what is open.
-fn was_told(before: &RunState, task: &Task, partner: &Partner, now: Timestamp) -> bool {
-    let today = partner.timezone.to_datetime(now).date();
-    let is_near = task.opens <= today.saturating_add(TOLD_DAYS.days());
-    before.first_reminder(&task.id, &partner.id).is_some() || is_near && before.written_to.contains(&partner.id)
 }
 
 /// What changes for a partner as a whole: it takes part no more, or somebody else is written to.

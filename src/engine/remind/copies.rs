@@ -1,7 +1,7 @@
 //! Copies for the working level of what somebody else at the same partner is reminded of.
 //!
-//! Each is a mail of its reader's own, in their language and on their day, and is sent once for each tone: a rung that is repeated is
-//! no news to them. The copies of a letter leave with the letter, when a person releases it, and so do copies to the offices that only a
+//! Each is a mail of its reader's own, in their language and on their day, and is sent once before the due date, once on it and once
+//! after it: whatever follows is no news to them. The copies of a letter leave with the letter, when a person releases it, and so do copies to the offices that only a
 //! person writes to.
 
 use std::collections::BTreeMap;
@@ -10,21 +10,25 @@ use jiff::Timestamp;
 
 use super::{Decided, Recipient, resolve};
 use crate::{
-    engine::{Addressee, Decision, DecisionKind, reminder_key},
+    engine::{
+        Addressee, Decision, DecisionKind,
+        reminder_key::{self, LadderPart},
+    },
     model::is_same_address,
     plan::Plan,
 };
 
 /// The copies of a decision.
 pub(super) fn copies_of(plan: &Plan, decision: &Decision) -> Vec<Decision> {
-    let DecisionKind::Rung { task, partner, due, tone, .. } = &decision.kind else { return Vec::new() };
+    let DecisionKind::Rung { task, partner, due, rung, .. } = &decision.kind else { return Vec::new() };
+    let part = LadderPart::of(rung);
     if decision.to.to.needs_release() {
         return Vec::new();
     }
     let readers = decision.to.cc.iter().filter(|function| !function.needs_release());
     readers
         .map(|reader| Decision {
-            key: reminder_key::copy(plan, (task, partner), *tone, *due, *reader),
+            key: reminder_key::copy(plan, (task, partner), part, *due, *reader),
             workflow: decision.workflow.clone(),
             to: Addressee { partner: partner.clone(), to: *reader, cc: Vec::new() },
             kind: DecisionKind::Copy { task: task.clone(), partner: partner.clone(), due: *due, asked: decision.to.to },

@@ -334,7 +334,9 @@ impl Outbox {
         let is_open = |key: &&MailKey| {
             self.mails.get(*key).is_some_and(|mail| {
                 let is_of_kind = if recipient.is_draft() { key.is_letter() } else { key.is_daily() };
-                mail.is_open() && is_of_kind && recipient.shares(mail.partner.as_ref())
+                // Who released a letter released what it said.
+                let is_released = recipient.is_draft() && mail.released_at.is_some();
+                mail.is_open() && is_of_kind && !is_released && recipient.shares(mail.partner.as_ref())
             })
         };
         if let Some(key) = self.by_address.get(&folded_address(recipient.address())).into_iter().flatten().find(is_open)

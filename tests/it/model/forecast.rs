@@ -9,10 +9,9 @@ use super::{
     letters::{Input, Letters},
     office::Office,
     reader::{Matter, Post, Reader, plain},
-    restrictions::{COPIES_BY_TONE, LISTS_WITH_NOTHING_LEFT, ONLY_REMINDERS_TELL, RELEASES_OUT_OF_HOURS},
     scenario::{Act, Function, Scenario},
     standing::Standings,
-    yaml::{EARLY, SECRETARIAT, address},
+    yaml::{SECRETARIAT, address},
 };
 
 /// A day that is so many days ahead is near.
@@ -44,10 +43,8 @@ pub(super) struct Forecast {
     pub(super) script: Vec<(Timestamp, Act)>,
     /// True if a list that was left out would be wanted later that day.
     pub(super) has_list_that_comes_back: bool,
-    /// True if the coordinator is to hear that something is late of which nobody can be written to, and nothing else begins.
-    pub(super) has_late_note: bool,
-    /// True if a letter was dealt with of which nobody had heard before it was asked for again.
-    pub(super) has_letter_as_first_word: bool,
+    /// Something was called off of which its partner may know from a mail that listed it beside something else.
+    pub(super) has_listed_called_off: bool,
 }
 
 /// Who reads.
@@ -67,7 +64,7 @@ struct Course<'s> {
     /// What each partner was reminded of, and when first.
     reminded: BTreeMap<Input, Timestamp>,
     /// What each partner knows that it owes.
-    told: BTreeSet<Input>,
+    written: BTreeSet<usize>,
     lists: BTreeMap<usize, Listed>,
     telephoned: BTreeSet<Input>,
     letters: Letters,
@@ -95,7 +92,7 @@ pub(super) fn forecast(scenario: &Scenario) -> Forecast {
         readers,
         said: BTreeSet::new(),
         reminded: BTreeMap::new(),
-        told: BTreeSet::new(),
+        written: BTreeSet::new(),
         lists: BTreeMap::new(),
         telephoned: BTreeSet::new(),
         letters: Letters::default(),
@@ -154,15 +151,17 @@ impl Course<'_> {
 
     fn act(&mut self, act: Act, at: Timestamp) {
         let owed_before: Vec<Input> = self.inputs().into_iter().filter(|input| self.owes(*input)).collect();
-        let is_too_late = act == Act::Release && !RELEASES_OUT_OF_HOURS && !self.letters_can_leave(at);
-        if at < self.scenario.begins_at() || is_too_late || !self.standings.take(self.scenario, act, at) {
+        if at < self.scenario.begins_at() || !self.standings.take(self.scenario, act, at) {
             return;
         }
         self.forecast.script.push((at, act));
         match act {
             Act::Cancel(task) => {
-                let told = |input: &Input| input.0 == task && self.knows(input);
-                let told: Vec<Input> = owed_before.into_iter().filter(told).collect();
+                let (told, others): (Vec<Input>, Vec<Input>) = owed_before
+                    .into_iter()
+                    .filter(|input| input.0 == task)
+                    .partition(|input| self.reminded.contains_key(input));
+                self.forecast.has_listed_called_off |= others.iter().any(|input| self.written.contains(&input.1));
                 self.called_off.extend(told);
             }
             Act::Done(..) | Act::Hold(_) | Act::Complete(_) => {}
@@ -172,16 +171,8 @@ impl Course<'_> {
                 self.telephoned.retain(|input| input.0 != task);
             }
             Act::Release => self.release(at),
-            Act::Withdraw => {
-                let about = self.letters.withdraw(at);
-                self.note_dealt_with(&about);
-            }
+            Act::Withdraw => drop(self.letters.withdraw(at)),
         }
-    }
-
-    /// True if whoever is to be written to is there.
-    fn letters_can_leave(&self, at: Timestamp) -> bool {
-        self.letters.unsent.keys().all(|(partner, _)| self.scenario.partners[*partner].office.is_open(at))
     }
 
     fn release(&mut self, at: Timestamp) {
@@ -191,10 +182,6 @@ impl Course<'_> {
                 letter.leaves_at.get_or_insert(leaves_at);
             }
         }
-    }
-
-    fn knows(&self, input: &Input) -> bool {
-        if ONLY_REMINDERS_TELL { self.reminded.contains_key(input) } else { self.told.contains(input) }
     }
 
     fn owes(&self, (task, partner): Input) -> bool {
@@ -311,7 +298,6 @@ impl Course<'_> {
         } else {
             let is_waiting = self.readers[&Who::Coordinator].waiting.contains_key(&name);
             let is_news = !self.unreachable.contains(&(input, self.is_late(input, at)));
-            self.forecast.has_late_note |= is_news && !is_waiting && step.at < at;
             if is_waiting || is_news {
                 matters.entry(Who::Coordinator).or_default().insert(name, pressing(at));
             }
@@ -371,7 +357,7 @@ impl Course<'_> {
 
     /// Whether a partner owes something that was ready by then.
     fn had_something_open(&self, partner: usize, by: Timestamp, at: Timestamp) -> bool {
-        let is_listed = |input: &Input| LISTS_WITH_NOTHING_LEFT || !self.telephoned.contains(input);
+        let is_listed = |input: &Input| !self.telephoned.contains(input);
         let own = self.inputs().into_iter().filter(|input| input.1 == partner && is_listed(input));
         own.filter_map(|input| self.chased_since(input, at)).any(|ready_at| ready_at <= by)
     }
@@ -485,7 +471,7 @@ impl Course<'_> {
         // What one mail says changes nothing of another that leaves at the same moment.
         for (who, (post, matters)) in sent {
             if let Who::Partner(partner) = who {
-                self.told.extend(self.lines(partner, at).iter().map(|line| (line.0, partner)));
+                self.written.insert(partner);
             }
             for (name, matter) in matters {
                 self.note_said(who, &name, matter, at);
@@ -518,13 +504,6 @@ impl Course<'_> {
         }
     }
 
-    fn note_dealt_with(&mut self, about: &BTreeSet<(Input, String)>) {
-        self.forecast.has_letter_as_first_word |= about.iter().any(|(input, _)| {
-            let is_asked_again = self.standings.0[input.0].asked_again.contains_key(&input.1);
-            is_asked_again && !self.reminded.contains_key(input)
-        });
-    }
-
     fn send_letters(&mut self, at: Timestamp) {
         let mut sent = BTreeSet::new();
         for (reader, letters) in &mut self.letters.unsent {
@@ -540,7 +519,6 @@ impl Course<'_> {
                 sent.extend(letter.about);
             }
         }
-        self.note_dealt_with(&sent);
         for (input, _) in sent {
             self.reminded.entry(input).or_insert(at);
         }
@@ -554,7 +532,6 @@ fn pressing(since: Timestamp) -> Matter {
 /// Of which part of a ladder somebody gets one copy.
 fn part(days: i32) -> &'static str {
     match days {
-        ..=EARLY if COPIES_BY_TONE => "early",
         ..0 => "before",
         0 => "on",
         _ => "after",

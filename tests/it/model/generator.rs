@@ -11,7 +11,6 @@ use proptest::prelude::{Just, Strategy, any, prop, prop_oneof};
 
 use super::{
     office::{Office, Season},
-    restrictions::{FACTS_OF_ONE_MOMENT, LETTERS_ON_DAYS_OF_REMINDERS},
     scenario::{Act, Digest, Function, Partner, Rule, Rung, Scenario, Task},
 };
 
@@ -63,36 +62,22 @@ fn ladder() -> impl Strategy<Value = Vec<Rung>> {
     let days =
         prop::collection::btree_set(prop::sample::select(vec![-20, -10, -5, -3, -1, 0, 2, 3, 4, 6, 9, 12]), 1..6);
     let repeats = prop::option::of((2..6_i32, 1..4_i32));
-    (days, repeats, prop::collection::vec(any::<(bool, bool)>(), 12))
-        .prop_map(|(days, repeats, flags)| {
-            let mut level = Function::FocalPoint;
-            let rungs = days.into_iter().zip(flags).map(|(at, (rises, is_copied))| {
-                if at > 0 && rises {
-                    level = if level == Function::FocalPoint { Function::HeadOfUnit } else { Function::Director };
-                }
-                let is_working = level == Function::FocalPoint;
-                Rung {
-                    at,
-                    to: level,
-                    repeats: repeats.filter(|_| at > 0 && is_working),
-                    is_copied: is_copied && is_working,
-                }
-            });
-            rungs.collect()
-        })
-        .prop_filter("a letter on the day of a reminder", |rungs: &Vec<Rung>| {
-            LETTERS_ON_DAYS_OF_REMINDERS || !is_shared(rungs)
-        })
-}
-
-/// True if a letter and a reminder have the same day.
-fn is_shared(rungs: &[Rung]) -> bool {
-    let (letters, reminders): (Vec<&Rung>, Vec<&Rung>) = rungs.iter().partition(|rung| rung.to.is_higher());
-    let days = |rung: &Rung| {
-        let (at, (every, times)) = (rung.at, rung.repeats.unwrap_or((0, 1)));
-        (0..times).map(move |nth| at + nth * every)
-    };
-    letters.iter().any(|letter| reminders.iter().flat_map(|rung| days(rung)).any(|day| day == letter.at))
+    (days, repeats, prop::collection::vec(any::<(bool, bool)>(), 12)).prop_map(|(days, repeats, flags)| {
+        let mut level = Function::FocalPoint;
+        let rungs = days.into_iter().zip(flags).map(|(at, (rises, is_copied))| {
+            if at > 0 && rises {
+                level = if level == Function::FocalPoint { Function::HeadOfUnit } else { Function::Director };
+            }
+            let is_working = level == Function::FocalPoint;
+            Rung {
+                at,
+                to: level,
+                repeats: repeats.filter(|_| at > 0 && is_working),
+                is_copied: is_copied && is_working,
+            }
+        });
+        rungs.collect()
+    })
 }
 
 /// A task as chance has it; its partners, needs and ladder are taken from what there is.
@@ -173,7 +158,6 @@ fn script() -> impl Strategy<Value = Vec<(i64, Act)>> {
     });
     prop::collection::vec((0..24 * 120_i64, act), 0..40).prop_map(|mut acts: Vec<(i64, Act)>| {
         acts.sort_by_key(|(hours, _)| *hours);
-        acts.dedup_by(|later, earlier| later.0 == earlier.0 && !FACTS_OF_ONE_MOMENT);
         acts
     })
 }

@@ -2,10 +2,7 @@
 
 use jiff::{Timestamp, civil::Date};
 
-use super::{
-    restrictions::LATE_RUNGS_COUNT_FROM_READINESS,
-    scenario::{Function, Partner, Rung},
-};
+use super::scenario::{Function, Partner, Rung};
 
 /// Working days of peace after something became ready, after a take-over, and after the last reminder.
 pub(super) const PEACE: i32 = 5;
@@ -77,9 +74,6 @@ fn late_from(written: &[(i32, &Rung)], partner: &Partner, footing: &Footing) -> 
     let office = &partner.office;
     let Some((first, _)) = written.iter().find(|(days, _)| *days > 0) else { return footing.due };
     let in_peace_until = office.workdays_from(office.day_of(footing.asked_at), PEACE);
-    if LATE_RUNGS_COUNT_FROM_READINESS && *first > PEACE {
-        return footing.due.max(office.day_of(footing.asked_at));
-    }
     if office.workdays_from(footing.due, *first) >= in_peace_until {
         return footing.due;
     }

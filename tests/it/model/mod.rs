@@ -16,13 +16,16 @@ mod scenario;
 mod standing;
 mod yaml;
 
-use proptest::prelude::{ProptestConfig, prop_assume, proptest};
+use proptest::{
+    prelude::{ProptestConfig, prop_assume, proptest},
+    test_runner::RngSeed,
+};
 
 use self::{
     forecast::{Forecast, forecast},
     played::Played,
     reader::Post,
-    restrictions::{LATE_NOTES_OF_THE_UNREACHABLE, LETTERS_AS_FIRST_WORD, LISTS_THAT_COME_BACK},
+    restrictions::{CALLED_OFF_AFTER_A_LIST, LISTS_THAT_COME_BACK},
     scenario::{Act, Scenario},
 };
 use crate::world::World;
@@ -48,14 +51,13 @@ fn compare(who: &str, scenario: &Scenario, model: &Forecast, played: Played) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, max_shrink_iters: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 200, rng_seed: RngSeed::Fixed(2027), ..ProptestConfig::default() })]
 
     #[test]
     fn daemon_and_rehearsal_send_what_the_model_says(scenario in generator::scenario()) {
         let model = forecast(&scenario);
         prop_assume!(LISTS_THAT_COME_BACK || !model.has_list_that_comes_back);
-        prop_assume!(LATE_NOTES_OF_THE_UNREACHABLE || !model.has_late_note);
-        prop_assume!(LETTERS_AS_FIRST_WORD || !model.has_letter_as_first_word);
+        prop_assume!(CALLED_OFF_AFTER_A_LIST || !model.has_listed_called_off);
         let mut world = begun(&scenario);
         let is_rehearsable = |act: &Act| !matches!(act, Act::Release | Act::Withdraw);
         if model.script.iter().all(|(_, act)| is_rehearsable(act)) {

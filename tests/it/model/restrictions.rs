@@ -1,14 +1,8 @@
-//! Where the model says what the program does, and not what is written down.
+//! Where the program does not do what is written down, and the model keeps away.
 
-pub(super) const LISTS_WITH_NOTHING_LEFT: bool = true;
-pub(super) const COPIES_BY_TONE: bool = true;
-pub(super) const LATE_RUNGS_COUNT_FROM_READINESS: bool = true;
-pub(super) const ONLY_REMINDERS_TELL: bool = true;
-pub(super) const ONLY_WHO_TAKES_BACK_IS_ASKED_AGAIN: bool = true;
-pub(super) const LETTERS_ON_DAYS_OF_REMINDERS: bool = false;
+/// A digest that was left out is looked at anew for a day, so that an answer may bring it back.
 pub(super) const LISTS_THAT_COME_BACK: bool = false;
+/// What a partner knows from a mail that listed it beside something else is told by how things stand when it is called off.
+pub(super) const CALLED_OFF_AFTER_A_LIST: bool = false;
+/// A lead's answer ends a hold.
 pub(super) const LEADS_ANSWER_DURING_HOLDS: bool = false;
-pub(super) const FACTS_OF_ONE_MOMENT: bool = false;
-pub(super) const LATE_NOTES_OF_THE_UNREACHABLE: bool = false;
-pub(super) const RELEASES_OUT_OF_HOURS: bool = false;
-pub(super) const LETTERS_AS_FIRST_WORD: bool = false;

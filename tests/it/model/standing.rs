@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::{
-    restrictions::{LEADS_ANSWER_DURING_HOLDS, ONLY_WHO_TAKES_BACK_IS_ASKED_AGAIN},
+    restrictions::LEADS_ANSWER_DURING_HOLDS,
     scenario::{Act, Scenario, Task},
 };
 
@@ -105,8 +105,7 @@ impl Standing {
         self.is_touched = true;
         let has_ended = self.is_over() || !self.is_held && self.is_complete(task);
         self.ended_at = has_ended.then(|| self.ended_at.unwrap_or(at));
-        let is_taken_back = matches!(act, Act::NotDone(..));
-        if !was_open && self.is_open() && !(is_taken_back && ONLY_WHO_TAKES_BACK_IS_ASKED_AGAIN) {
+        if !was_open && self.is_open() {
             let asked = task.obliged().filter(|partner| self.owes(*partner)).map(|partner| (partner, at));
             self.asked_again.extend(asked.collect::<Vec<_>>());
         }

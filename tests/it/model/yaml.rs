@@ -8,7 +8,7 @@ use super::{
 };
 
 /// Rungs until then are first words.
-pub(super) const EARLY: i32 = -10;
+const EARLY: i32 = -10;
 
 pub(super) const SECRETARIAT: &str = "secretariat@forum.example";
 
