@@ -2,7 +2,7 @@
 //! with nothing to do, an answer and the pass after it. One run each, in a table.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench that cannot begin stops")]
-#![allow(clippy::print_stdout, reason = "its table is what a bench is for")]
+#![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a bench measures time and prints a table")]
 
 use std::{
     fmt::Write as _,
@@ -56,16 +56,16 @@ fn line(workflows: usize, tasks: usize) -> String {
         app::reload(&mut app, Takeover::Harmless, now).unwrap();
         app
     });
-    let (_, everything) = timed(|| decide(&mut app, now));
-    let (_, deliver) = timed(|| deliver(&mut app, now));
+    let ((), everything) = timed(|| decide(&mut app, now));
+    let ((), deliver) = timed(|| deliver(&mut app, now));
     decide(&mut app, now);
     now += SignedDuration::from_secs(1);
-    let (_, nothing) = timed(|| decide(&mut app, now));
+    let ((), nothing) = timed(|| decide(&mut app, now));
     let loading = app::reload(&mut app, Takeover::Harmless, now).unwrap();
     let what = Recording::Input { task: "T1".into(), partner: Some("p1".into()), answer: Answer::Done };
     let (_, answer) =
         timed(|| app::record(&mut app, &loading, &WorkflowId::from("w0"), what, None, None, now).unwrap());
-    let (_, after) = timed(|| decide(&mut app, now));
+    let ((), after) = timed(|| decide(&mut app, now));
     let times = [start, everything, deliver, nothing, answer, after].map(|time| format!("{:.3} s", time.as_secs_f64()));
     format!("| {} | {} |", workflows * tasks * (CONTRIBUTORS + 1), times.join(" | "))
 }

@@ -89,22 +89,23 @@ mod tests {
     fn what_nobody_touched_is_not_read_again_and_an_edit_is_seen() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("w.yaml");
-        let write = |title: &str, age: u64| {
-            fs::write(&file, format!("format: 1\nworkflow: w\ntitle: {title}\n")).unwrap();
-            let written = std::time::SystemTime::now() - Duration::from_secs(age);
+        let write = |title: &str| fs::write(&file, format!("format: 1\nworkflow: w\ntitle: {title}\n")).unwrap();
+        let write_long_ago = |title: &str| {
+            write(title);
+            let written = std::time::SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000);
             fs::File::options().write(true).open(&file).unwrap().set_modified(written).unwrap();
         };
         let now: Timestamp = "2027-01-04T06:00:00Z".parse().unwrap();
         let mut definitions = Definitions::default();
-        write("One", 60);
+        write_long_ago("One");
         let first = definitions.read(folder.path(), now).unwrap();
         assert!(Arc::ptr_eq(&first, &definitions.read(folder.path(), now).unwrap()), "it was read again");
-        write("Two", 60);
+        write_long_ago("Two");
         let second = definitions.read(folder.path(), now).unwrap();
         assert!(!Arc::ptr_eq(&first, &second), "an edit of the same length and time");
         let tomorrow = definitions.read(folder.path(), "2027-01-05T06:00:00Z".parse().unwrap()).unwrap();
         assert!(!Arc::ptr_eq(&second, &tomorrow), "findings are of days");
-        write("Six", 0);
+        write("Six");
         let young = definitions.read(folder.path(), now).unwrap();
         assert!(
             !Arc::ptr_eq(&young, &definitions.read(folder.path(), now).unwrap()),

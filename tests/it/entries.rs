@@ -374,7 +374,7 @@ fn a_long_table_says_what_its_rows_say_one_by_one() {
     let rows = months_of_rows(false);
     let (mut whole, mut single) = (new(), new());
     let together = record(&mut whole, "risks", &rows, NOW).unwrap();
-    let one_by_one = rows.iter().flat_map(|row| record(&mut single, "risks", &[row.clone()], NOW).unwrap());
+    let one_by_one = rows.iter().flat_map(|row| record(&mut single, "risks", std::slice::from_ref(row), NOW).unwrap());
     assert_eq!(together, one_by_one.collect::<Vec<_>>());
     assert!(together.len() > 150, "{}", together.len());
 

@@ -92,7 +92,7 @@ fn what_falls_due_after_a_letter_was_released_is_another_letter() {
     let mut world = World::new(&workflow(ladder, tasks, "never"), "2027-02-25T06:00:00Z");
     live(&mut world, "2027-02-25T06:00:00Z", "2027-03-22T20:00:00Z");
     let first = mails(&mut world, HEAD).remove(0);
-    app::release(&mut world.app, &world.loading, &[first.key.clone()], at("2027-03-22T20:00:00Z")).unwrap();
+    app::release(&mut world.app, &world.loading, std::slice::from_ref(&first.key), at("2027-03-22T20:00:00Z")).unwrap();
     live(&mut world, "2027-03-22T20:00:00Z", "2027-03-26T06:00:00Z");
     let mime = world.app.store.read(|tx| tx.mime(&first.key)).unwrap();
     let text = concerted::mail::text_of(&mime).unwrap();

@@ -121,8 +121,11 @@ fn without_a_signature_the_coordinator_signs() {
     assert!(letter.text.contains("The coordinator") && letter.html.contains("The coordinator"), "{}", letter.text);
 }
 
+/// What is attached to a mail, by name.
+type Files = Vec<(String, Vec<u8>)>;
+
 /// The mails to the head of a unit, each with its attachments.
-fn on_paper(channel: &str) -> Vec<(String, Vec<(String, Vec<u8>)>)> {
+fn on_paper(channel: &str) -> Vec<(String, Files)> {
     let head = "email: head@unesco.example";
     let definition = workflow("2027-06-02").replace(head, &format!("{head}, channel: {channel}"));
     let mut world = World::new(&definition, "2026-12-01T06:00:00Z");
