@@ -36,9 +36,6 @@ pub struct Entered {
     pub overtaken: Option<i64>,
 }
 
-/// So many rows are read at once.
-const HANDFUL: usize = 100;
-
 /// At most this many faults of a table are reported.
 const FAULTS_TOLD: usize = 20;
 
@@ -74,13 +71,8 @@ pub fn record_entries(
         let (courses, known) = courses(tx, plan, list, now)?;
         let mut desk = Desk { tx, plan, list, names: Names::of(plan), known, courses, now, anyway, wrong: Vec::new() };
         let mut entered = Vec::new();
-        let mut rows = rows.into_iter();
-        loop {
-            let handful = rows.by_ref().take(HANDFUL).collect::<Result<Vec<_>, _>>()?;
-            if handful.is_empty() {
-                break;
-            }
-            desk.enter(&handful, on, &mut entered)?;
+        for row in rows {
+            entered.extend(desk.enter(&row?, on)?);
         }
         if desk.wrong.is_empty() { Ok(entered) } else { Err(AppError::WrongEntries(limited(desk.wrong))) }
     })
@@ -125,34 +117,18 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// Appends rows; those with which something is wrong are told with the rest at the end.
-    fn enter(&mut self, rows: &[EntryRow], on: Option<Date>, entered: &mut Vec<Entered>) -> Result<(), AppError> {
-        let day = on.unwrap_or_else(|| self.today());
-        let values = rows.iter().map(|row| row.values.as_slice());
-        let mut read = definition::entries(&self.names, self.list, day, values, &self.known).map(Vec::into_iter);
-        for row in rows {
-            let said_on = match read.as_mut().and_then(Iterator::next) {
-                Some(entry) => Ok(entry),
-                None => definition::entry(&self.names, self.list, day, &row.values, &self.known),
-            };
-            match said_on {
-                Ok(entry) => entered.extend(self.append(row, entry)?),
-                Err(findings) => {
-                    self.wrong.extend(findings.iter().map(|finding| said(&row.place, &sentence(finding))));
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn today(&self) -> Date {
-        self.plan.timezone.to_datetime(self.now).date()
-    }
-
     /// Appends a row, unless the journal with the rows before it says so already. `None` if something is wrong with it; what is
     /// appended before a later row is refused goes with the transaction.
-    fn append(&mut self, row: &EntryRow, (day, fact): (Date, Fact)) -> Result<Option<Entered>, AppError> {
-        let today = self.today();
+    fn enter(&mut self, row: &EntryRow, on: Option<Date>) -> Result<Option<Entered>, AppError> {
+        let today = self.plan.timezone.to_datetime(self.now).date();
+        let said_on = definition::entry(&self.names, self.list, on.unwrap_or(today), &row.values, &self.known);
+        let (day, fact) = match said_on {
+            Ok(entry) => entry,
+            Err(findings) => {
+                self.wrong.extend(findings.iter().map(|finding| said(&row.place, &sentence(finding))));
+                return Ok(None);
+            }
+        };
         let mut event = event(self.plan, day, fact, self.now);
         if let Err(error) = check_day(day, today).and_then(|()| self.check(row, &event)) {
             self.wrong.push(said(&row.place, &error.to_string()));

@@ -13,7 +13,7 @@ use super::{
     history::Names,
     kind::{Kind, Table},
     ledger_keys::LEDGERS,
-    ledgers::{self, Known, entry_name},
+    ledgers::{self, Known},
     suggest::nearest,
     word,
 };
@@ -51,59 +51,22 @@ pub fn entry(
     known: &Known,
 ) -> Result<(Date, Fact), Vec<Diagnostic>> {
     let Some(table) = table(list) else { return Err(vec![no_list(list)]) };
-    let (facts, findings) = read(names, (list, table), day, [values], known);
-    match facts.into_iter().next() {
-        Some(said) if !findings.iter().any(Diagnostic::is_error) => Ok(said),
-        _ => Err(findings),
-    }
-}
-
-/// The entries of several rows, in much less time than one by one. `None` unless [`entry`] would
-/// accept each of them without a word, in whatever order.
-pub fn entries<'a>(
-    names: &Names<'_>,
-    list: &str,
-    day: Date,
-    rows: impl ExactSizeIterator<Item = &'a [(String, String)]>,
-    known: &Known,
-) -> Option<Vec<(Date, Fact)>> {
-    let count = rows.len();
-    let (facts, findings) = read(names, (list, table(list)?), day, rows, known);
-    let mut new = facts.iter().filter_map(|(_, fact)| entry_name(fact)).filter(|name| !known.contains(name));
-    let mut seen = Known::new();
-    let is_sure = findings.is_empty() && facts.len() == count && new.all(|name| seen.insert(name));
-    is_sure.then_some(facts)
-}
-
-/// Reads rows as the list of one history: the facts in the order of the rows, and what is wrong with any of them.
-fn read<'a>(
-    names: &Names<'_>,
-    (list, table): (&str, &Table),
-    day: Date,
-    rows: impl IntoIterator<Item = &'a [(String, String)]>,
-    known: &Known,
-) -> (Vec<(Date, Fact)>, Vec<Diagnostic>) {
     let plan = names.plan();
     let mut findings = Vec::new();
-    let mut text = format!("format: 1\nhistory: {}\nfacts: []\n{list}:\n", plan.workflow);
-    let beginning = text.len();
-    for values in rows {
-        let said = said(table, values, &mut findings);
-        if said.iter().all(|said| matches!(said.key, "id" | "date")) {
-            findings.push(nothing_said(table, &said));
-            continue;
-        }
-        findings.extend(said.iter().filter_map(|said| unknown_language(plan, said)));
-        write_item(&mut text, table, day, &said);
+    let said = said(table, values, &mut findings);
+    if said.iter().all(|said| matches!(said.key, "id" | "date")) {
+        findings.push(nothing_said(table, &said));
+        return Err(findings);
     }
-    if text.len() == beginning {
-        return (Vec::new(), findings);
-    }
+    findings.extend(said.iter().filter_map(|said| unknown_language(plan, said)));
+    let text = as_history(plan, list, table, day, &said);
     let file = File::read(&"entry".into(), &text);
     findings.extend(file.findings.iter().cloned());
-    let mut facts = ledgers::facts(&file.raw, file.place(), &names.scope(), known, &mut findings);
-    facts.sort_by_key(|(.., place)| place.start());
-    (facts.into_iter().map(|(day, fact, _)| (day, fact)).collect(), findings)
+    let facts = ledgers::facts(&file.raw, file.place(), &names.scope(), known, &mut findings);
+    match facts.into_iter().next() {
+        Some((day, fact, _)) if !findings.iter().any(Diagnostic::is_error) => Ok((day, fact)),
+        _ => Err(findings),
+    }
 }
 
 /// One value that says something.
@@ -189,13 +152,13 @@ fn no_list(list: &str) -> Diagnostic {
     ))
 }
 
-/// Writes an entry as a history has it, so that there is one way to read entries.
-fn write_item(text: &mut String, table: &Table, day: Date, said: &[Said<'_>]) {
+/// The entry as a history with nothing else in it, so that there is one way to read entries.
+fn as_history(plan: &Plan, list: &str, table: &Table, day: Date, said: &[Said<'_>]) -> String {
     let mut fields: BTreeMap<&str, Vec<(Option<&str>, &str)>> = BTreeMap::new();
     for said in said {
         fields.entry(said.key).or_default().push((said.lang, said.value));
     }
-    text.push_str("  - {");
+    let mut text = format!("format: 1\nhistory: {}\nfacts: []\n{list}:\n  - {{", plan.workflow);
     if !fields.contains_key("date") {
         let _ = write!(text, "date: {day}, ");
     }
@@ -203,7 +166,7 @@ fn write_item(text: &mut String, table: &Table, day: Date, said: &[Said<'_>]) {
         let kind = table.get(key).map(|key| &key.kind);
         let _ = write!(text, "{}: {}, ", quoted(key), value(kind, &said));
     }
-    text.push_str("}\n");
+    text + "}\n"
 }
 
 fn value(kind: Option<&Kind>, said: &[(Option<&str>, &str)]) -> String {

@@ -137,11 +137,6 @@ impl<'a> Place<'a> {
         Self { file, node, start, end }
     }
 
-    /// The byte at which it begins.
-    pub(super) fn start(self) -> usize {
-        self.start
-    }
-
     /// The value of `key`: its text, or the key itself if a list or mapping stands there. Where there is no such
     /// key, the place itself.
     pub(super) fn key(self, key: &str) -> Self {
