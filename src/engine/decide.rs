@@ -148,7 +148,10 @@ fn due_rungs(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestam
 fn is_overtaken(state: &RunState, task: &Task, partner: &Partner, step: &Step) -> bool {
     let due = task.due_for(&partner.id);
     let since = if step.rung == READY { Timestamp::MIN } else { step.at };
-    state.told_since(&task.id, &partner.id, due, since)
+    // What was sent of this very step takes nothing from it: a copy of it may still wait.
+    let input = (task.id.clone(), partner.id.clone());
+    let mut sent = state.reminded.get(&input).into_iter().flatten();
+    sent.any(|sent| sent.due == due && sent.at >= since && sent.rung != step.rung)
 }
 
 fn rung(plan: &Plan, task: &Task, partner: &Partner, step: &Step) -> Decision {

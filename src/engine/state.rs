@@ -177,13 +177,7 @@ impl RunState {
 
     /// True if some reminder for this input named that due date.
     pub fn was_told(&self, task: &TaskId, partner: &PartnerId, due: Date) -> bool {
-        self.told_since(task, partner, due, Timestamp::MIN)
-    }
-
-    /// True if a reminder for this input that named that due date was sent at `since` or later.
-    pub fn told_since(&self, task: &TaskId, partner: &PartnerId, due: Date, since: Timestamp) -> bool {
-        let sent = self.reminded.get(&(task.clone(), partner.clone()));
-        sent.is_some_and(|sent| sent.iter().any(|sent| sent.due == due && sent.at >= since))
+        self.told_before(task, partner, due, Timestamp::MAX)
     }
 
     /// True if a reminder for this input that named that due date was sent before `at`.

@@ -150,3 +150,20 @@ fn what_was_called_off_is_told_to_whom_a_list_had_named_it() {
     let text = concerted::mail::text_of(&mime).unwrap();
     assert!(all.len() == heard + 1 && text.contains("Send the paper"), "{text}");
 }
+
+#[test]
+fn a_copy_that_waits_for_a_quieter_week_is_not_lost_with_its_reminder() {
+    let ladder = "{at: -1wd, to: focal_point, tone: reminder, cc: [alternate]}, {at: 0wd, to: focal_point, tone: due_today, cc: [alternate]}";
+    let task = |id: &str, due: &str| format!("  {id}: {{title: Paper {id}, lead: p0, due: {due}, window: 1w}}\n");
+    let tasks = [task("t0", "2027-03-03"), task("t1", "2027-03-04"), task("t2", "2027-03-05")].concat();
+    let alternate =
+        "{function: alternate, email: alternate@p0.example}, {function: head_of_unit, email: head@p0.example}";
+    let definition = workflow(ladder, &tasks, "never");
+    let definition = definition.replace("{function: head_of_unit, email: head@p0.example}", alternate);
+    let mut world = World::new(&definition, "2027-02-24T00:00:00Z");
+    live(&mut world, "2027-02-24T00:00:00Z", "2027-03-20T06:00:00Z");
+    let copies = mails(&mut world, "alternate@p0.example");
+    assert!(copies.iter().all(|mail| mail.state == MailState::Sent), "{copies:?}");
+    let sent = sent(&copies);
+    assert!(sent.len() >= 4 && sent.last().is_some_and(|last| *last > at("2027-03-06T00:00:00Z")), "{sent:?}");
+}

@@ -51,7 +51,7 @@ fn compare(who: &str, scenario: &Scenario, model: &Forecast, played: Played) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 200, rng_seed: RngSeed::Fixed(2027), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, max_shrink_iters: 200, rng_seed: RngSeed::Fixed(2027), ..ProptestConfig::default() })]
 
     #[test]
     fn daemon_and_rehearsal_send_what_the_model_says(scenario in generator::scenario()) {
