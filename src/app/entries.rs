@@ -48,8 +48,7 @@ pub struct Way {
     pub anyway: bool,
 }
 
-/// Records `rows` in `list`. All of them or, if one is wrong, none: everything that is wrong with any of them is told, up to a
-/// limit. What the journal says already of the same day is recorded again only with another note. Nothing is decided anew, since
+/// Records `rows` in `list`: all of them or, if any is wrong, none. The error lists the faults of every row, up to a limit. What the journal says already of the same day is recorded again only with another note. Nothing is decided anew, since
 /// no reminder depends on a list.
 ///
 /// Rows are taken one by one, so that a long table is never in memory as a whole; the work grows with their number, not with its

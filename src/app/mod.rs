@@ -116,20 +116,10 @@ impl App {
 
     /// Opens the database, to look at it: where there is none yet, none is made.
     pub fn open_to_look(config: Config) -> Result<Self, AppError> {
-        let (templates, laid_aside) = sound_templates(&config)?;
+        let templates = sound_templates(&config)?;
         let is_unused = Store::is_unused(&config.database);
-        let mut store = if is_unused { Store::empty()? } else { Store::open_to_look(&config.database)? };
-        let installation = store.read(Snapshot::installation)?;
-        Ok(Self {
-            config,
-            store,
-            templates,
-            laid_aside,
-            unsettled: Vec::new(),
-            installation,
-            definitions: Definitions::default(),
-            live: Live::default(),
-        })
+        let store = if is_unused { Store::empty()? } else { Store::open_to_look(&config.database)? };
+        Self::with(config, store, templates)
     }
 
     /// Opens the database, makes it if need be, and checks the templates that `config` names. One with a fault is laid
@@ -143,12 +133,21 @@ impl App {
 
     /// The same, where a person said that a database is to be made if there is none.
     pub fn open_anew(config: Config) -> Result<Self, AppError> {
-        let (templates, laid_aside) = sound_templates(&config)?;
+        let templates = sound_templates(&config)?;
         if let Some(folder) = config.database.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             make_private_folder(folder).map_err(|source| AppError::Unwritable { path: folder.to_owned(), source })?;
         }
-        let mut store = Store::open(&config.database)?;
+        let store = Store::open(&config.database)?;
         traces::leave_marker(&config.database);
+        Self::with(config, store, templates)
+    }
+
+    /// Everything on an open database, with nothing known of it yet.
+    fn with(
+        config: Config,
+        mut store: Store,
+        (templates, laid_aside): (Templates, Vec<TemplateFinding>),
+    ) -> Result<Self, AppError> {
         let installation = store.read(Snapshot::installation)?;
         Ok(Self {
             config,

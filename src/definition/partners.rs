@@ -14,8 +14,7 @@ use super::{
     register::{Entry, Register},
 };
 use crate::{
-    diag::Code,
-    diag::Diagnostic,
+    diag::{Code, Diagnostic},
     model::{Lang, PartnerId, Text},
     plan::{Calendar, Channel, Contact, Name, Partner, PartnerKind},
 };

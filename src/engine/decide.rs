@@ -84,7 +84,7 @@ pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, n
     rungs.into_iter().chain(digests).chain(take_overs).chain([overtaken]).filter(|at| *at > now).min()
 }
 
-/// When an input becomes overdue of a partner that cannot be written to, which the coordinator is told.
+/// When the input of a partner that nobody can write to becomes overdue: the coordinator is told at that moment.
 fn becomes_late_unheard(plan: &Plan, task: &Task, partner: &Partner) -> Option<Timestamp> {
     let due = task.due_for(&partner.id);
     partner

@@ -1,6 +1,6 @@
 //! The course of everything that is kept in lists beside tasks: risks, budget, participation, texts, commitments, decisions.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
@@ -82,28 +82,6 @@ impl<K: Ord + Clone, E: Entry> Ledger<K, E> {
 }
 
 impl Ledgers {
-    /// The entries that have a title, each with the list it stands in.
-    pub fn titled(&self) -> BTreeSet<(&'static str, String)> {
-        let titled = [List::Risks, List::Budget, List::Participation, List::Texts, List::Commitments];
-        titled.into_iter().flat_map(|list| self.ids(list).into_iter().map(move |id| (list.as_str(), id))).collect()
-    }
-
-    /// The ids of the entries of `list` that stand.
-    pub fn ids(&self, list: List) -> Vec<String> {
-        fn of<K: Ord + Clone + std::fmt::Display, E: Entry>(ledger: &Ledger<K, E>) -> Vec<String> {
-            ledger.latest().map(|(id, _)| id.to_string()).collect()
-        }
-        match list {
-            List::Risks => of(&self.risks),
-            List::Budget => of(&self.budget),
-            List::Participation => of(&self.participation),
-            List::Texts => of(&self.texts),
-            List::Commitments => of(&self.commitments),
-            List::Decisions => of(&self.decisions),
-            List::Overrides => of(&self.ratings),
-        }
-    }
-
     /// Applies a fact that is about one of the lists. Partners and tasks count under the names of the plan.
     pub(super) fn apply(&mut self, plan: &Plan, at: Timestamp, fact: &Fact) {
         let partner = |id: &PartnerId| plan.renames.partner(id);

@@ -7,7 +7,7 @@ use concerted::{
     store::{Mail, MailFilter, Snapshot},
 };
 
-use crate::world::{Verdict, World, at};
+use crate::world::{World, at};
 
 const FP: &str = "fp@a.example";
 const ALTERNATE: &str = "alternate@a.example";
@@ -45,19 +45,6 @@ fn begun() -> World {
     World::new(DEFINITION, "2027-01-04T06:00:00Z")
 }
 
-/// Passes at whatever is due next, until `until`.
-fn live(world: &mut World, from: &str, until: &str) {
-    let mut now = at(from);
-    while now < at(until) {
-        world.tick(now);
-        world.deliver(now, || Verdict::Accept);
-        match app::next_wake(&mut world.app, &world.loading, now).unwrap() {
-            Some(next) => now = next.max(now),
-            None => break,
-        }
-    }
-}
-
 /// Every mail to `address` that was sent at `from` or later, in order, with its text.
 fn sent(world: &mut World, address: &str, from: &str) -> Vec<(Mail, String)> {
     let mails = world.app.store.read(|tx| tx.mails(&MailFilter::default())).unwrap();
@@ -93,13 +80,13 @@ fn edited(from: &str, to: &str) -> String {
 #[test]
 fn an_event_that_moves_is_told_once_to_those_who_knew_its_day_and_not_if_it_moves_back() {
     let mut world = begun();
-    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+    world.live("2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
     assert!(!sent(&mut world, FP, "2027-01-01T00:00:00Z").is_empty(), "they know something");
     // On a Saturday: it leaves on Monday, and by then the day has moved once more.
     world.edit(&edited("opens: 2027-09-14", "opens: 2027-10-12"), at("2027-03-13T10:00:00Z"));
-    live(&mut world, "2027-03-13T10:00:00Z", "2027-03-13T12:00:00Z");
+    world.live("2027-03-13T10:00:00Z", "2027-03-13T12:00:00Z");
     world.edit(&edited("opens: 2027-09-14", "opens: 2027-10-19"), at("2027-03-14T10:00:00Z"));
-    live(&mut world, "2027-03-14T10:00:00Z", "2027-03-20T00:00:00Z");
+    world.live("2027-03-14T10:00:00Z", "2027-03-20T00:00:00Z");
     let told = sent(&mut world, FP, "2027-03-13T00:00:00Z");
     let news: Vec<_> = told.iter().filter(|(_, text)| text.contains("What has changed")).collect();
     assert_eq!(news.len(), 1, "{told:#?}");
@@ -110,11 +97,11 @@ fn an_event_that_moves_is_told_once_to_those_who_knew_its_day_and_not_if_it_move
     assert!(sent(&mut world, "fp@h.example", "2027-03-13T00:00:00Z").is_empty(), "the host was never written to");
 
     let mut world = begun();
-    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+    world.live("2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
     world.edit(&edited("opens: 2027-09-14", "opens: 2027-10-12"), at("2027-03-13T10:00:00Z"));
-    live(&mut world, "2027-03-13T10:00:00Z", "2027-03-13T12:00:00Z");
+    world.live("2027-03-13T10:00:00Z", "2027-03-13T12:00:00Z");
     world.edit(DEFINITION, at("2027-03-14T10:00:00Z"));
-    live(&mut world, "2027-03-14T10:00:00Z", "2027-03-20T00:00:00Z");
+    world.live("2027-03-14T10:00:00Z", "2027-03-20T00:00:00Z");
     let told = sent(&mut world, FP, "2027-03-13T00:00:00Z");
     assert!(told.iter().all(|(_, text)| !text.contains("What has changed")), "{told:#?}");
 }
@@ -122,12 +109,12 @@ fn an_event_that_moves_is_told_once_to_those_who_knew_its_day_and_not_if_it_move
 #[test]
 fn another_city_is_told_in_the_readers_language_and_a_mended_translation_is_not() {
     let mut world = begun();
-    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+    world.live("2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
     world.edit(&edited("fr: Bakou", "fr: Bacou"), at("2027-03-09T09:30:00Z"));
-    live(&mut world, "2027-03-09T09:30:00Z", "2027-03-10T00:00:00Z");
+    world.live("2027-03-09T09:30:00Z", "2027-03-10T00:00:00Z");
     assert!(sent(&mut world, FP, "2027-03-09T00:00:00Z").is_empty());
     world.edit(&edited("{en: Baku, fr: Bakou}", "{en: Shaki}"), at("2027-03-10T09:30:00Z"));
-    live(&mut world, "2027-03-10T09:30:00Z", "2027-03-11T00:00:00Z");
+    world.live("2027-03-10T09:30:00Z", "2027-03-11T00:00:00Z");
     let told = sent(&mut world, FP, "2027-03-10T00:00:00Z");
     assert_eq!(told.len(), 1, "{told:#?}");
     assert_eq!(told[0].0.subject, "New place: the event takes place in Shaki (W)");
@@ -139,9 +126,9 @@ fn who_was_asked_hears_that_it_is_not_needed_any_more() {
     // Dropped from a task, the task dropped, the task called off.
     let dropped = edited("lead: a, with: [b], due", "lead: a, due");
     let mut world = begun();
-    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+    world.live("2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
     world.edit(&dropped, at("2027-03-09T09:30:00Z"));
-    live(&mut world, "2027-03-09T09:30:00Z", "2027-03-12T00:00:00Z");
+    world.live("2027-03-09T09:30:00Z", "2027-03-12T00:00:00Z");
     let told = sent(&mut world, "fp@b.example", "2027-03-09T00:00:00Z");
     assert_eq!(told.len(), 1, "{told:#?}");
     assert_eq!(told[0].0.subject, "No longer needed from you: Send the paper (A1 · W)");
@@ -151,16 +138,16 @@ fn who_was_asked_hears_that_it_is_not_needed_any_more() {
     assert!(calendar.contains("UID:input:w:A1:b@concerted") && calendar.contains("STATUS:CANCELLED"), "{calendar}");
     // Asked again: that is a request, and nothing is announced.
     world.edit(DEFINITION, at("2027-03-12T09:30:00Z"));
-    live(&mut world, "2027-03-12T09:30:00Z", "2027-03-13T00:00:00Z");
+    world.live("2027-03-12T09:30:00Z", "2027-03-13T00:00:00Z");
     let told = sent(&mut world, "fp@b.example", "2027-03-12T00:00:00Z");
     assert!(told.iter().all(|(_, text)| !text.contains("What has changed")), "{told:#?}");
 
     let mut world = begun();
-    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+    world.live("2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
     let what = app::Recording::State { task: "A1".into(), state: TaskState::Cancelled };
     let now = at("2027-03-09T09:30:00Z");
     app::record(&mut world.app, &world.loading, &WorkflowId::from("w"), what, None, None, now).unwrap();
-    live(&mut world, "2027-03-09T09:30:00Z", "2027-03-12T00:00:00Z");
+    world.live("2027-03-09T09:30:00Z", "2027-03-12T00:00:00Z");
     for address in [FP, "fp@b.example"] {
         let told = sent(&mut world, address, "2027-03-09T00:00:00Z");
         assert_eq!(told.len(), 1, "{told:#?}");
@@ -172,16 +159,16 @@ fn who_was_asked_hears_that_it_is_not_needed_any_more() {
 #[test]
 fn a_new_focal_point_is_introduced_to_what_is_open() {
     let mut world = begun();
-    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+    world.live("2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
     world.edit(&edited("email: fp@a.example", "email: new@a.example"), at("2027-03-09T09:30:00Z"));
-    live(&mut world, "2027-03-09T09:30:00Z", "2027-03-10T00:00:00Z");
+    world.live("2027-03-09T09:30:00Z", "2027-03-10T00:00:00Z");
     let told = sent(&mut world, "new@a.example", "2027-03-09T00:00:00Z");
     assert_eq!(told.len(), 1, "{told:#?}");
     assert_eq!(told[0].0.subject, "You are now the contact of Atlantis (W)");
     assert!(told[0].1.contains("Send the paper (A1)"), "with what is open: {}", told[0].1);
     assert!(told[0].1.contains("This is the first message to you"), "and who writes: {}", told[0].1);
     assert!(sent(&mut world, FP, "2027-03-09T00:00:00Z").is_empty(), "the one before is left in peace");
-    live(&mut world, "2027-03-10T00:00:00Z", "2027-04-10T00:00:00Z");
+    world.live("2027-03-10T00:00:00Z", "2027-04-10T00:00:00Z");
     let later = sent(&mut world, "new@a.example", "2027-03-10T00:00:00Z");
     assert!(!later.is_empty() && later.iter().all(|(_, text)| !text.contains("You are now the contact")), "once");
 }
@@ -189,18 +176,18 @@ fn a_new_focal_point_is_introduced_to_what_is_open() {
 #[test]
 fn a_partner_that_takes_part_no_more_is_told_by_a_person() {
     let mut world = begun();
-    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+    world.live("2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
     let bohemia = "  b: {kind: member_state, name: Bohemia, contacts: [{function: focal_point, email: fp@b.example, phone: '+99 2'}]}\n";
     let gone = edited("lead: a, with: [b], due", "lead: a, due").replace(bohemia, "");
     world.edit(&gone, at("2027-03-09T09:30:00Z"));
-    live(&mut world, "2027-03-09T09:30:00Z", "2027-03-12T00:00:00Z");
+    world.live("2027-03-09T09:30:00Z", "2027-03-12T00:00:00Z");
     assert!(sent(&mut world, "fp@b.example", "2027-03-09T00:00:00Z").is_empty(), "no machine says that");
     let briefs = sent(&mut world, SECRETARIAT, "2027-03-09T00:00:00Z");
     assert_eq!(briefs.len(), 1, "{briefs:#?}");
     let text = &briefs[0].1;
     assert!(text.contains("Please tell these partners") && text.contains("Bohemia"), "{text}");
     assert!(text.contains("+99 2") && text.contains("fp@b.example"), "{text}");
-    live(&mut world, "2027-03-12T00:00:00Z", "2027-04-12T00:00:00Z");
+    world.live("2027-03-12T00:00:00Z", "2027-04-12T00:00:00Z");
     let briefs = sent(&mut world, SECRETARIAT, "2027-03-12T00:00:00Z");
     assert!(briefs.iter().all(|(_, text)| !text.contains("Bohemia takes")), "once");
     assert!(briefs.iter().all(|(_, text)| !text.contains("Please tell these partners")), "once");
@@ -209,7 +196,7 @@ fn a_partner_that_takes_part_no_more_is_told_by_a_person() {
 #[test]
 fn an_exhausted_ladder_hands_the_item_to_the_telephone_and_to_no_list() {
     let mut world = begun();
-    live(&mut world, "2027-01-04T06:00:00Z", "2027-05-10T00:00:00Z");
+    world.live("2027-01-04T06:00:00Z", "2027-05-10T00:00:00Z");
     let briefs = sent(&mut world, SECRETARIAT, "2027-01-01T00:00:00Z");
     let told: Vec<_> = briefs.iter().filter(|(_, text)| text.contains("Please telephone")).collect();
     assert_eq!(told.len(), 1, "once for both: {briefs:#?}");
@@ -225,7 +212,7 @@ fn an_exhausted_ladder_hands_the_item_to_the_telephone_and_to_no_list() {
     }
     // A new date is a new request.
     world.edit(&edited("due: 2027-03-15", "due: 2027-06-15"), at("2027-05-10T09:30:00Z"));
-    live(&mut world, "2027-05-10T09:30:00Z", "2027-06-09T00:00:00Z");
+    world.live("2027-05-10T09:30:00Z", "2027-06-09T00:00:00Z");
     let later = sent(&mut world, FP, "2027-05-10T00:00:00Z");
     assert!(later.iter().any(|(_, text)| text.contains("(A1)")), "{later:#?}");
 }
@@ -233,8 +220,8 @@ fn an_exhausted_ladder_hands_the_item_to_the_telephone_and_to_no_list() {
 #[test]
 fn what_the_event_has_overtaken_is_asked_of_the_coordinator_alone() {
     let mut world = begun();
-    live(&mut world, "2027-01-04T06:00:00Z", "2027-09-14T00:00:00Z");
-    live(&mut world, "2027-09-14T00:00:00Z", "2027-11-01T00:00:00Z");
+    world.live("2027-01-04T06:00:00Z", "2027-09-14T00:00:00Z");
+    world.live("2027-09-14T00:00:00Z", "2027-11-01T00:00:00Z");
     let briefs = sent(&mut world, SECRETARIAT, "2027-09-14T00:00:00Z");
     let asked: Vec<_> = briefs.iter().filter(|(_, text)| text.contains("Still wanted?")).collect();
     assert_eq!(asked.len(), 1, "{briefs:#?}");
@@ -247,8 +234,8 @@ fn what_the_event_has_overtaken_is_asked_of_the_coordinator_alone() {
     }
     // Nor does anybody hear of it whose reminders were due while no daemon ran.
     let mut world = begun();
-    live(&mut world, "2027-01-04T06:00:00Z", "2027-04-01T00:00:00Z");
-    live(&mut world, "2027-09-15T09:00:00Z", "2027-11-01T00:00:00Z");
+    world.live("2027-01-04T06:00:00Z", "2027-04-01T00:00:00Z");
+    world.live("2027-09-15T09:00:00Z", "2027-11-01T00:00:00Z");
     for address in [FP, "fp@b.example", "fp@h.example", ALTERNATE] {
         assert!(sent(&mut world, address, "2027-09-15T00:00:00Z").is_empty(), "{address} is left in peace");
     }
@@ -257,7 +244,7 @@ fn what_the_event_has_overtaken_is_asked_of_the_coordinator_alone() {
 #[test]
 fn a_copy_is_a_mail_of_its_readers_own_in_their_language_and_one_a_day() {
     let mut world = begun();
-    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-20T00:00:00Z");
+    world.live("2027-01-04T06:00:00Z", "2027-03-20T00:00:00Z");
     let copies = sent(&mut world, ALTERNATE, "2027-01-01T00:00:00Z");
     assert_eq!(copies.len(), 1, "{copies:#?}");
     let (mail, text) = &copies[0];
@@ -272,14 +259,14 @@ fn a_copy_is_a_mail_of_its_readers_own_in_their_language_and_one_a_day() {
     // Away: the alternate is reminded instead, and gets no copy of that beside it.
     let away = edited("phone: '+99 1'}", "phone: '+99 1', out_of_office_until: 2027-04-30}");
     let mut world = World::new(&away, "2027-01-04T06:00:00Z");
-    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-20T00:00:00Z");
+    world.live("2027-01-04T06:00:00Z", "2027-03-20T00:00:00Z");
     let reminded = sent(&mut world, ALTERNATE, "2027-03-17T00:00:00Z");
     assert_eq!(reminded.len(), 1, "{reminded:#?}");
     assert!(!reminded[0].1.contains("Pour information"), "{}", reminded[0].1);
 
     // Answered before it leaves: nobody hears of it.
     let mut world = begun();
-    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-16T23:00:00Z");
+    world.live("2027-01-04T06:00:00Z", "2027-03-16T23:00:00Z");
     let done = |world: &mut World, partner: &str| {
         let answer = concerted::model::Answer::Done;
         let what = app::Recording::Input { task: "A1".into(), partner: Some(partner.into()), answer };
@@ -288,14 +275,14 @@ fn a_copy_is_a_mail_of_its_readers_own_in_their_language_and_one_a_day() {
     };
     done(&mut world, "b");
     done(&mut world, "a");
-    live(&mut world, "2027-03-17T08:00:00Z", "2027-03-20T00:00:00Z");
+    world.live("2027-03-17T08:00:00Z", "2027-03-20T00:00:00Z");
     assert!(sent(&mut world, ALTERNATE, "2027-01-01T00:00:00Z").is_empty());
 }
 
 #[test]
 fn the_regular_list_says_where_it_can_be_handed_over() {
     let mut world = begun();
-    live(&mut world, "2027-01-04T06:00:00Z", "2027-03-20T00:00:00Z");
+    world.live("2027-01-04T06:00:00Z", "2027-03-20T00:00:00Z");
     let mails = sent(&mut world, FP, "2027-01-01T00:00:00Z");
     let mut lists = 0;
     for (mail, _) in &mails {
@@ -321,7 +308,7 @@ fn what_can_wait_does_not_make_a_fourth_mail_a_week() {
         .replace("digest: '0 9 * * mon'", "digest: never")
         .replace("  H1:", &format!("{}  H1:", papers.concat()));
     let mut world = World::new(&definition, "2027-01-04T06:00:00Z");
-    live(&mut world, "2027-01-04T06:00:00Z", "2027-05-09T00:00:00Z");
+    world.live("2027-01-04T06:00:00Z", "2027-05-09T00:00:00Z");
     let april = |(mail, _): &(Mail, String)| mail.sent_at.is_some_and(|at| at.to_string().starts_with("2027-04"));
     let mails: Vec<(Mail, String)> = sent(&mut world, FP, "2027-04-01T00:00:00Z").into_iter().filter(april).collect();
     let days: Vec<jiff::Timestamp> = mails.iter().filter_map(|(mail, _)| mail.sent_at).collect();
@@ -337,7 +324,7 @@ fn what_can_wait_does_not_make_a_fourth_mail_a_week() {
     let urgent =
         urgent.replace("ladder: short\n", "  now: [{at: 0wd, to: focal_point, tone: due_today}]\nladder: short\n");
     let mut world = World::new(&urgent, "2027-01-04T06:00:00Z");
-    live(&mut world, "2027-01-04T06:00:00Z", "2027-05-09T00:00:00Z");
+    world.live("2027-01-04T06:00:00Z", "2027-05-09T00:00:00Z");
     let mails = sent(&mut world, FP, "2027-04-19T00:00:00Z");
     assert_eq!(mails[0].0.sent_at, Some(at("2027-04-19T09:00:00Z")), "{}", mails[0].0.subject);
     assert!(mails[0].1.contains("(U1)"), "{}", mails[0].1);

@@ -7,7 +7,7 @@ use concerted::{
 };
 use jiff::Timestamp;
 
-use crate::world::{Verdict, World, at};
+use crate::world::{World, at};
 
 const FOCAL_POINT: &str = "fp@p0.example";
 const HEAD: &str = "head@p0.example";
@@ -32,19 +32,6 @@ fn workflow(ladder: &str, tasks: &str, digest: &str) -> String {
 
 const REMINDERS: &str = "{at: +2wd, to: focal_point, tone: overdue, every: 3wd, at_most: 4}";
 
-/// Passes whenever something is due, until `until`.
-fn live(world: &mut World, from: &str, until: &str) {
-    let mut now = at(from);
-    while now < at(until) {
-        world.tick(now);
-        world.deliver(now, || Verdict::Accept);
-        match app::next_wake(&mut world.app, &world.loading, now).unwrap() {
-            Some(next) => now = next.max(now),
-            None => break,
-        }
-    }
-}
-
 fn mails(world: &mut World, to: &str) -> Vec<Mail> {
     let all = world.app.store.read(|tx| tx.mails(&MailFilter::default())).unwrap();
     all.into_iter().filter(|mail| mail.to().any(|address| address == to)).collect()
@@ -64,7 +51,7 @@ fn a_letter_on_the_day_of_a_reminder_takes_nothing_from_it() {
     let ladder = format!("{REMINDERS}, {{at: +5wd, to: head_of_unit, tone: formal}}");
     let task = "  t0: {title: Send the paper, lead: p0, due: 2027-03-05, window: 1w}\n";
     let mut world = World::new(&workflow(&ladder, task, "never"), "2027-02-25T06:00:00Z");
-    live(&mut world, "2027-02-25T06:00:00Z", "2027-03-25T06:00:00Z");
+    world.live("2027-02-25T06:00:00Z", "2027-03-25T06:00:00Z");
     let overdue: Vec<_> =
         sent(&mails(&mut world, FOCAL_POINT)).into_iter().filter(|sent| *sent > at("2027-03-06T00:00:00Z")).collect();
     assert_eq!(
@@ -80,7 +67,7 @@ fn a_letter_is_drafted_though_a_reminder_of_its_day_was_sent_before_it() {
     let ladder = format!("{REMINDERS}, {{at: +5wd, to: head_of_unit, tone: formal}}");
     let task = "  t0: {title: Send the paper, lead: p0, due: 2027-03-05, window: 1w}\n";
     let mut world = World::new(&workflow(&ladder, task, "never"), "2027-03-10T12:00:00Z");
-    live(&mut world, "2027-03-10T12:00:00Z", "2027-03-20T06:00:00Z");
+    world.live("2027-03-10T12:00:00Z", "2027-03-20T06:00:00Z");
     assert_eq!(mails(&mut world, HEAD).len(), 1, "put off by the peace of the take-over, and then drafted");
 }
 
@@ -90,10 +77,10 @@ fn what_falls_due_after_a_letter_was_released_is_another_letter() {
     let tasks = "  t0: {title: Send the paper, lead: p0, due: 2027-03-05, window: 1w}\n  \
                  t1: {title: Name a speaker, lead: p0, due: 2027-03-15, window: 1w}\n";
     let mut world = World::new(&workflow(ladder, tasks, "never"), "2027-02-25T06:00:00Z");
-    live(&mut world, "2027-02-25T06:00:00Z", "2027-03-22T20:00:00Z");
+    world.live("2027-02-25T06:00:00Z", "2027-03-22T20:00:00Z");
     let first = mails(&mut world, HEAD).remove(0);
     app::release(&mut world.app, &world.loading, std::slice::from_ref(&first.key), at("2027-03-22T20:00:00Z")).unwrap();
-    live(&mut world, "2027-03-22T20:00:00Z", "2027-03-26T06:00:00Z");
+    world.live("2027-03-22T20:00:00Z", "2027-03-26T06:00:00Z");
     let mime = world.app.store.read(|tx| tx.mime(&first.key)).unwrap();
     let text = concerted::mail::text_of(&mime).unwrap();
     assert!(text.contains("Send the paper") && !text.contains("Name a speaker"), "{text}");
@@ -107,7 +94,7 @@ fn whom_the_coordinator_telephones_is_not_told_that_nothing_is_open() {
     let task = "  t0: {title: Send the paper, lead: p0, due: 2027-03-05, window: 1w}\n";
     let ladder = "{at: +2wd, to: focal_point, tone: overdue}";
     let mut world = World::new(&workflow(ladder, task, "'0 9 * * mon'"), "2027-02-25T06:00:00Z");
-    live(&mut world, "2027-02-25T06:00:00Z", "2027-04-12T06:00:00Z");
+    world.live("2027-02-25T06:00:00Z", "2027-04-12T06:00:00Z");
     assert!(sent(&mails(&mut world, "secretariat@forum.example")).contains(&at("2027-03-16T09:00:00Z")), "the call");
     let after = sent(&mails(&mut world, FOCAL_POINT)).into_iter().filter(|sent| *sent > at("2027-03-16T00:00:00Z"));
     assert_eq!(after.collect::<Vec<_>>(), []);
@@ -122,9 +109,9 @@ fn an_answer_that_opens_a_finished_task_asks_everybody_from_the_lowest_rung() {
     let mut world = World::new(&workflow(ladder, task, "never"), "2027-02-01T06:00:00Z");
     answer(&mut world, "t0", "p1", Answer::Done, "2027-02-20T10:00:00Z");
     answer(&mut world, "t0", "p0", Answer::Done, "2027-02-20T10:00:00Z");
-    live(&mut world, "2027-02-20T10:00:00Z", "2027-03-24T10:00:00Z");
+    world.live("2027-02-20T10:00:00Z", "2027-03-24T10:00:00Z");
     answer(&mut world, "t0", "p1", Answer::NotDone, "2027-03-24T10:00:00Z");
-    live(&mut world, "2027-03-24T10:00:00Z", "2027-03-25T10:00:00Z");
+    world.live("2027-03-24T10:00:00Z", "2027-03-25T10:00:00Z");
     assert_eq!(
         mails(&mut world, "head@p2.example"),
         [],
@@ -138,13 +125,13 @@ fn what_was_called_off_is_told_to_whom_a_list_had_named_it() {
     let tasks = "  t0: {title: Send the paper, lead: p0, due: 2027-03-16, window: 8w}\n  \
                  t1: {title: Name a speaker, lead: p0, due: 2027-03-16, window: 1w}\n";
     let mut world = World::new(&workflow(ladder, tasks, "'0 4 * * fri'"), "2027-01-18T06:00:00Z");
-    live(&mut world, "2027-01-18T06:00:00Z", "2027-01-22T09:07:00Z");
+    world.live("2027-01-18T06:00:00Z", "2027-01-22T09:07:00Z");
     let heard = mails(&mut world, FOCAL_POINT).len();
     assert_eq!(heard, 1, "the digest of that morning");
     let what = app::Recording::State { task: "t0".into(), state: concerted::model::TaskState::Cancelled };
     app::record(&mut world.app, &world.loading, &WorkflowId::from("w"), what, None, None, at("2027-01-22T09:07:00Z"))
         .unwrap();
-    live(&mut world, "2027-01-22T09:07:00Z", "2027-01-26T10:00:00Z");
+    world.live("2027-01-22T09:07:00Z", "2027-01-26T10:00:00Z");
     let all = mails(&mut world, FOCAL_POINT);
     let mime = world.app.store.read(|tx| tx.mime(&all.last().unwrap().key)).unwrap();
     let text = concerted::mail::text_of(&mime).unwrap();
@@ -161,7 +148,7 @@ fn a_copy_that_waits_for_a_quieter_week_is_not_lost_with_its_reminder() {
     let definition = workflow(ladder, &tasks, "never");
     let definition = definition.replace("{function: head_of_unit, email: head@p0.example}", alternate);
     let mut world = World::new(&definition, "2027-02-24T00:00:00Z");
-    live(&mut world, "2027-02-24T00:00:00Z", "2027-03-20T06:00:00Z");
+    world.live("2027-02-24T00:00:00Z", "2027-03-20T06:00:00Z");
     let copies = mails(&mut world, "alternate@p0.example");
     assert!(copies.iter().all(|mail| mail.state == MailState::Sent), "{copies:?}");
     let sent = sent(&copies);

@@ -221,6 +221,19 @@ impl World {
         self.deliver(now, || Verdict::Accept);
     }
 
+    /// Passes at whatever is due next, until `until`; every mail is taken.
+    pub(crate) fn live(&mut self, from: &str, until: &str) {
+        let mut now = at(from);
+        while now < at(until) {
+            self.tick(now);
+            self.deliver(now, || Verdict::Accept);
+            match app::next_wake(&mut self.app, &self.loading, now).unwrap() {
+                Some(next) => now = next.max(now),
+                None => break,
+            }
+        }
+    }
+
     /// Delivers what is due at `now`. False if the process died on the way.
     pub(crate) fn deliver(&mut self, now: Timestamp, verdict: impl FnMut() -> Verdict + Send) -> bool {
         let died = Arc::new(tokio::sync::Notify::new());
