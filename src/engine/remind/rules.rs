@@ -377,7 +377,7 @@ impl<'a> Rules<'_, 'a> {
         let mail = if is_at_once(&decision.kind) {
             Some(self.mail_at_once(&recipient, &decision.workflow))
         } else {
-            self.mail_to(&recipient, &decision.workflow, urgency(scene.plan, decision, &recipient, self.now))
+            self.mail_to(&recipient, &decision.workflow, urgency(scene, decision, &recipient, self.now))
         };
         let Some(mail) = mail else { return };
         let decision = &self.noting_repetition(scene, decision);

@@ -2,13 +2,10 @@
 
 use jiff::Timestamp;
 
-use super::Recipient;
-use crate::{
-    engine::{Decision, DecisionKind},
-    plan::Plan,
-};
+use super::{Decided, Recipient};
+use crate::engine::{Decision, DecisionKind};
 
-/// A due date no more than this many days ahead is near: reminders of it do not wait.
+/// A due date no more than this many days ahead is near: the first reminder of it does not wait.
 const NEAR_DAYS: i32 = 7;
 
 /// In so many days before the event opens nothing waits.
@@ -23,14 +20,19 @@ pub(super) enum Urgency {
     CanWait,
 }
 
-/// How urgent a decision is to its reader: what is for information can wait, and so can a reminder whose due date is not near.
-pub(super) fn urgency(plan: &Plan, decision: &Decision, recipient: &Recipient<'_>, now: Timestamp) -> Urgency {
+/// How urgent a decision is to its reader: what is for information can wait, and so can a reminder of a due date that is not near,
+/// or that its reader was told before: each mail since then has listed it.
+pub(super) fn urgency(scene: &Decided<'_>, decision: &Decision, recipient: &Recipient<'_>, now: Timestamp) -> Urgency {
     let today = recipient.local_day(now);
     let can_wait = match &decision.kind {
         DecisionKind::Copy { .. } => true,
-        DecisionKind::Rung { due, .. } => (*due - today).get_days() > NEAR_DAYS,
+        DecisionKind::Rung { task, partner, due, .. } => {
+            let told = scene.state.reminded.get(&(task.clone(), partner.clone()));
+            (*due - today).get_days() > NEAR_DAYS || told.is_some_and(|told| told.iter().any(|told| told.due == *due))
+        }
         _ => false,
     };
-    let is_quiet = (plan.event.opens - today).get_days() > LAST_DAYS;
-    if can_wait && is_quiet && !recipient.is_draft() { Urgency::CanWait } else { Urgency::AtOnce }
+    let is_quiet = (scene.plan.event.opens - today).get_days() > LAST_DAYS;
+    let is_for_partner = recipient.partner.is_some() && !recipient.is_draft();
+    if can_wait && is_quiet && is_for_partner { Urgency::CanWait } else { Urgency::AtOnce }
 }

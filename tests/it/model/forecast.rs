@@ -293,7 +293,8 @@ impl Course<'_> {
         };
         if step.to.is_some() {
             let ahead = (self.scenario.due(task, partner) - self.office(who).day_of(at)).get_days();
-            let can_wait = ahead > NEAR && self.is_quiet(partner, at);
+            let is_known = self.reminded.contains_key(&input);
+            let can_wait = (ahead > NEAR || is_known) && self.is_quiet(partner, at);
             matters.entry(who).or_default().insert(name, Matter { is_pressing: !can_wait, since: at });
         } else {
             let is_waiting = self.readers[&Who::Coordinator].waiting.contains_key(&name);
