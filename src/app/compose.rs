@@ -13,22 +13,19 @@ use crate::{
     config::Config,
     engine::{
         DecisionKind,
-        remind::{self, Decided, Directory, Recipient, person_at},
+        remind::{self, Carried, Decided, Directory, Recipient, Waiting, person_at},
     },
     lang::Words,
     mail::{self, Attachment, Letter, Mailbox},
     message::{self, Capacity, MailContent, MailKind, Reason},
-    model::{Lang, MailKey, PartnerId, WorkflowId, folded_address, is_same_address},
+    model::{Lang, MailKey, PartnerId, ReminderKey, WorkflowId, folded_address, is_same_address},
     plan::{Function, Partner, Plan},
     render::{
         RenderedMail, Templates,
         mail_dates::{DatesFile, MEDIA_TYPE, dates_file},
     },
-    store::{Mail, NewContent, RecipientRole, Reminder},
+    store::{Mail, NewContent, RecipientRole},
 };
-
-/// What the stored kind of a note about a letter that waits has in it.
-const DRAFT_NOTE: &str = r#""kind":"draft""#;
 
 /// True for a mail that brings that report.
 pub(super) fn brings(mail: &Mail, report: &Archived) -> bool {
@@ -88,6 +85,15 @@ pub(super) fn addressed<'a>(
     if recipient.partner.is_some() { recipient } else { as_asked.next().unwrap_or(recipient) }
 }
 
+/// A mail that is to be written: whom it goes to and what it carries.
+pub(super) struct Sheet<'a> {
+    pub(super) key: &'a MailKey,
+    pub(super) message_id: &'a str,
+    pub(super) waiting: &'a Waiting,
+    /// Its reminders, by key.
+    pub(super) carried: Vec<(&'a ReminderKey, &'a Carried)>,
+}
+
 /// Writes mails at `now`.
 pub(super) struct Composer<'a> {
     pub(super) letterhead: Letterhead<'a>,
@@ -101,27 +107,18 @@ pub(super) struct Composer<'a> {
 }
 
 impl<'a> Composer<'a> {
-    /// The person a stored mail goes to. `None` if the definition no longer knows them.
-    pub(super) fn recipient_of(&self, mail: &Mail) -> Option<Recipient<'a>> {
+    /// The person a mail goes to. `None` if the definition no longer knows them.
+    fn recipient_of(&self, mail: &Waiting) -> Option<Recipient<'a>> {
         let plans = mail.workflows.iter().filter_map(|workflow| self.scenes.get(workflow)).map(|scene| scene.plan);
-        recipient_of(plans, mail)
+        remind::recipient_of(plans, mail.partner.as_ref(), &mail.to)
     }
 
-    /// What `mail` says at this moment, carrying `reminders`, in the thread of `references`.
-    pub(super) fn write(
-        &self,
-        mail: &Mail,
-        reminders: &[Reminder],
-        references: Vec<String>,
-    ) -> Result<NewContent, AppError> {
-        let recipient =
-            self.recipient_of(mail).ok_or_else(|| AppError::UnknownRecipient(address_of(mail).to_owned()))?;
-        let mut reasons = Vec::new();
-        let mut cc = BTreeSet::new();
-        for reminder in reminders {
-            cc.extend(self.copies(reminder, &recipient));
-            reasons.push(self.reason(reminder)?);
-        }
+    /// What `sheet` says at this moment, in the thread of `references`.
+    pub(super) fn write(&self, sheet: &Sheet<'_>, references: Vec<String>) -> Result<NewContent, AppError> {
+        let mail = sheet.waiting;
+        let recipient = self.recipient_of(mail).ok_or_else(|| AppError::UnknownRecipient(mail.to.clone()))?;
+        let cc: BTreeSet<String> = sheet.carried.iter().flat_map(|carried| self.copies(*carried, &recipient)).collect();
+        let reasons: Vec<Reason> = sheet.carried.iter().map(|(_, carried)| self.reason(carried)).collect();
         let workflows: BTreeSet<WorkflowId> = reasons.iter().map(|reason| reason.workflow.clone()).collect();
         let scenes: Vec<message::Scene<'_>> = workflows
             .iter()
@@ -141,7 +138,7 @@ impl<'a> Composer<'a> {
         };
         let content = message::compose(&scenes, &order, self.now);
         if let Some(wanted) = &content.fallback_from {
-            let key = &mail.message_id;
+            let key = sheet.message_id;
             tracing::info!(mail = %key, %wanted, lang = %content.lang, "written in another language than the recipient prefers");
         }
         let rendered = self.letterhead.templates.mail(&content)?;
@@ -152,7 +149,7 @@ impl<'a> Composer<'a> {
             references,
             list_unsubscribe: plan.filter(|_| content.kind == MailKind::Digest).and_then(hand_over),
             attachments: attachments(self.letterhead.templates, &content, &rendered.subject, leaves_at)?,
-            ..letter(from, &recipient, &rendered, &mail.message_id, leaves_at, &content.lang)
+            ..letter(from, &recipient, &rendered, sheet.message_id, leaves_at, &content.lang)
         };
         Ok(NewContent {
             subject: rendered.subject,
@@ -160,33 +157,35 @@ impl<'a> Composer<'a> {
             workflows,
             lang: content.lang,
             mime: letter.to_bytes()?,
-            basis: self.basis(mail, reminders),
+            basis: self.basis(sheet),
         })
     }
 
     /// Why a reminder is in its mail, by the names that task and partner have now.
-    fn reason(&self, reminder: &Reminder) -> Result<Reason, AppError> {
-        let kind: DecisionKind = serde_json::from_str(&reminder.kind).map_err(AppError::Stored)?;
-        let renamed = self.scenes.get(&reminder.workflow).map(|scene| &scene.plan.renames);
+    fn reason(&self, carried: &Carried) -> Reason {
+        let renamed = self.scenes.get(&carried.workflow).map(|scene| &scene.plan.renames);
+        let kind = carried.kind.clone();
         let kind = match renamed {
             Some(renames) => kind.renamed(renames),
             None => kind,
         };
-        let told_as = if reminder.to_coordinator { Capacity::Coordinator } else { Capacity::Partner };
-        Ok(Reason { workflow: reminder.workflow.clone(), kind, told_as })
+        let told_as = if carried.to_coordinator { Capacity::Coordinator } else { Capacity::Partner };
+        Reason { workflow: carried.workflow.clone(), kind, told_as }
     }
 
-    /// What the content of `mail` depends on: the recipient's day, the reminders with their copies, and for each workflow the
+    /// What the content of a mail depends on: the recipient's day, the reminders with their copies, and for each workflow the
     /// definition in force and the last fact that a person caused.
-    pub(super) fn basis(&self, mail: &Mail, reminders: &[Reminder]) -> String {
-        let day = self.recipient_of(mail).map(|recipient| recipient.local_day(mail.not_before.max(self.now)));
+    pub(super) fn basis(&self, sheet: &Sheet<'_>) -> String {
+        let recipient = self.recipient_of(sheet.waiting);
+        let leaves_at = sheet.waiting.not_before.max(self.now);
+        let day = recipient.as_ref().map(|recipient| recipient.local_day(leaves_at));
         let mut text = format!("{day:?}");
-        for reminder in reminders {
-            let scene = self.scenes.get(&reminder.workflow);
+        for (key, carried) in &sheet.carried {
+            let scene = self.scenes.get(&carried.workflow);
             let facts = scene.map(|scene| (&scene.plan.definition, scene.state.last_fact));
-            let copies = self.recipient_of(mail).map(|recipient| self.copies(reminder, &recipient));
-            let _ = write!(text, "\n{} {facts:?} {copies:?}", reminder.key);
-            if reminder.kind.contains(DRAFT_NOTE) {
+            let copies = recipient.as_ref().map(|recipient| self.copies((key, carried), recipient));
+            let _ = write!(text, "\n{key} {facts:?} {copies:?}");
+            if matches!(carried.kind, DecisionKind::Draft { .. }) {
                 let _ = write!(text, " {:?}", self.letters);
             }
         }
@@ -194,11 +193,11 @@ impl<'a> Composer<'a> {
     }
 
     /// The addresses in copy for one reminder, without the recipient's own.
-    fn copies(&self, reminder: &Reminder, recipient: &Recipient<'_>) -> Vec<String> {
-        let Some(scene) = self.scenes.get(&reminder.workflow).filter(|_| !reminder.to_coordinator) else {
+    fn copies(&self, (key, carried): (&ReminderKey, &Carried), recipient: &Recipient<'_>) -> Vec<String> {
+        let Some(scene) = self.scenes.get(&carried.workflow).filter(|_| !carried.to_coordinator) else {
             return Vec::new();
         };
-        let Some(decision) = scene.decision(&reminder.key) else { return Vec::new() };
+        let Some(decision) = scene.decision(key) else { return Vec::new() };
         let Some(partner) = scene.plan.partners.get(&decision.to.partner) else { return Vec::new() };
         let mut addresses = remind::copies(recipient, partner, &decision.to.cc, recipient.local_day(self.now));
         addresses.retain(|address| !self.refused.contains_key(&folded_address(address)));

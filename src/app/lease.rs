@@ -9,7 +9,7 @@ use crate::store::{Holder, Leasing, StoreError};
 pub fn take_lease(app: &mut App, now: Timestamp) -> Result<Leasing, AppError> {
     in_place(app)?;
     let file = app.store.file();
-    Ok(app.store.write(|tx| tx.take_lease(&Holder::this_process(), &file, now))?)
+    Ok(app.store.write_aside(|tx| tx.take_lease(&Holder::this_process(), &file, now))?)
 }
 
 /// Says that this daemon still works. To be called each minute, and before mails are sent.
@@ -28,7 +28,7 @@ pub fn keep_lease(app: &mut App, now: Timestamp) -> Result<(), AppError> {
 /// Gives the lease back, so that the next daemon need not ask who had it.
 pub fn release_lease(app: &mut App) -> Result<(), AppError> {
     in_place(app)?;
-    Ok(app.store.write(|tx| tx.release_lease(&Holder::this_process()))?)
+    Ok(app.store.write_aside(|tx| tx.release_lease(&Holder::this_process()))?)
 }
 
 fn in_place(app: &App) -> Result<(), StoreError> {

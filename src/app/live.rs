@@ -11,13 +11,23 @@ use crate::{
     engine::{Decision, Layouts, RunState, decide_with, next_instant_with, remind::Decided},
     model::{Event, ReminderKey, WorkflowId},
     plan::Plan,
-    store::Snapshot,
+    store::{Moment, Snapshot},
 };
 
 /// The workflows that were looked at last.
 #[derive(Default)]
 pub(super) struct Live {
     workflows: BTreeMap<WorkflowId, Kept>,
+    /// When nothing was to be changed any more.
+    rest: Option<Rest>,
+}
+
+/// A look at which everything was as it is to be.
+struct Rest {
+    moment: Moment,
+    since: Timestamp,
+    /// When something that waits is due, or a hold is over.
+    until: Option<Timestamp>,
 }
 
 /// One workflow as it stood at the last look.
@@ -46,10 +56,22 @@ struct Due {
     decisions: Arc<BTreeMap<ReminderKey, Decision>>,
 }
 
+impl Due {
+    fn holds_at(&self, now: Timestamp) -> bool {
+        let age = now.duration_since(self.since);
+        !age.is_negative() && age < HOLDS_FOR && self.next_at.is_none_or(|next_at| now < next_at)
+    }
+}
+
 impl Live {
     /// Brings every workflow of `loading` to `now`, and forgets all others.
     pub(super) fn catch_up(&mut self, tx: &Snapshot, loading: &Loading, now: Timestamp) -> Result<(), AppError> {
-        self.workflows.retain(|workflow, _| loading.workflows.contains_key(workflow));
+        // An older database in the place of this one knows nothing of what was kept.
+        let (last, known) = (tx.last_seq()?, self.workflows.len());
+        self.workflows.retain(|workflow, kept| loading.workflows.contains_key(workflow) && kept.seq <= last);
+        if self.workflows.len() < known {
+            self.rest = None;
+        }
         for (workflow, loaded) in &loading.workflows {
             let kept = self.workflows.remove(workflow).filter(|kept| kept.is_of(&loaded.plan) && kept.upto <= now);
             let mut kept = kept.unwrap_or_else(|| Kept::new(&loaded.plan, now));
@@ -76,6 +98,23 @@ impl Live {
             (workflow.clone(), Decided { plan: &kept.plan, state: &kept.state, decisions })
         })
         .collect()
+    }
+
+    /// True if nothing has happened and nothing has fallen due since everything was as it is to be.
+    pub(super) fn rests(&self, moment: Moment) -> bool {
+        let is_as_decided = |kept: &Kept| kept.due.as_ref().is_some_and(|due| due.holds_at(kept.upto));
+        let now = self.workflows.values().map(|kept| kept.upto).max();
+        self.workflows.values().all(is_as_decided)
+            && self.rest.as_ref().zip(now).is_some_and(|(rest, now)| {
+                rest.moment == moment && rest.since <= now && rest.until.is_none_or(|until| now < until)
+            })
+    }
+
+    /// Notes that at the last look everything was as it is to be, until something that waits is due.
+    pub(super) fn rest(&mut self, tx: &Snapshot, moment: Moment, now: Timestamp) -> Result<(), AppError> {
+        let until = tx.next_due_at()?.into_iter().chain(tx.next_end_of_hold(now)?).min();
+        self.rest = Some(Rest { moment, since: now, until });
+        Ok(())
     }
 
     /// The first instant after the last look at which something else may be due of any workflow.
@@ -126,11 +165,7 @@ impl Kept {
     /// What is due at the last look. It is decided anew if something happened, or the time has come.
     fn due(&mut self) -> &Due {
         let now = self.upto;
-        let holds = |due: &Due| {
-            let age = now.duration_since(due.since);
-            !age.is_negative() && age < HOLDS_FOR && due.next_at.is_none_or(|next_at| now < next_at)
-        };
-        let due = self.due.take().filter(holds).unwrap_or_else(|| {
+        let due = self.due.take().filter(|due| due.holds_at(now)).unwrap_or_else(|| {
             let decisions = decide_with(&self.plan, &self.state, &mut self.layouts, now);
             let next_at = next_instant_with(&self.plan, &self.state, &mut self.layouts, now);
             let decisions = Decided::new(&self.plan, &self.state, decisions).decisions;

@@ -18,7 +18,7 @@ use crate::{
     engine::{Edit, RunState, edit, edit::Change},
     model::{Actor, Event, Fact, WorkflowId},
     plan::{Plan, calendar::end_of_day},
-    store::{Snapshot, Store, StoreError, StoredDefinition, Tx},
+    store::{Snapshot, Store, StoreError, StoredDefinition, Tx, Versions},
 };
 
 /// What a pass over the definitions found.
@@ -150,6 +150,18 @@ impl Loaded {
 }
 
 impl Loading {
+    /// True if the files and the database say the same, so that looking again finds the same.
+    fn is_settled(&self) -> bool {
+        let is_in_force =
+            |loaded: &Loaded| matches!(loaded.standing, Standing::InForce | Standing::Kept | Standing::Closed);
+        self.workflows.values().all(is_in_force)
+            && self.adopted.is_empty()
+            && self.edited.is_empty()
+            && self.closed.is_empty()
+            && self.pending.is_empty()
+            && self.held_back.is_empty()
+    }
+
     /// True if some file has an error.
     pub fn has_errors(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity == Severity::Error)
@@ -176,10 +188,28 @@ pub fn load_as(store: &mut Store, folder: &Path, takeover: Takeover<'_>, now: Ti
     take_over(store, Definitions::default().read(folder, now)?, takeover, now)
 }
 
-/// The same with what was read before, as far as nobody touched it since.
-pub fn reload(app: &mut App, takeover: Takeover<'_>, now: Timestamp) -> Result<Loading, AppError> {
+/// The same with what was read and found before, as far as nobody touched it since.
+pub fn reload(app: &mut App, takeover: Takeover<'_>, now: Timestamp) -> Result<Arc<Loading>, AppError> {
     let read = app.definitions.read(&app.config.workflows, now)?;
-    take_over(&mut app.store, read, takeover, now)
+    let is_asked = matches!(takeover, Takeover::Everything | Takeover::Only(_));
+    let versions = app.store.read(Snapshot::versions)?;
+    if let Some(known) = app.in_force.as_ref().filter(|_| !is_asked)
+        && Arc::ptr_eq(&known.read, &read)
+        && known.versions == versions
+    {
+        return Ok(Arc::clone(&known.loading));
+    }
+    let loading = Arc::new(take_over(&mut app.store, Arc::clone(&read), takeover, now)?);
+    let found = (loading.is_settled()).then(|| InForce { read, versions, loading: Arc::clone(&loading) });
+    app.in_force = found;
+    Ok(loading)
+}
+
+/// What was found in force last. It is so as long as no file and no version changes.
+pub(super) struct InForce {
+    read: Arc<Read>,
+    versions: Versions,
+    loading: Arc<Loading>,
 }
 
 fn take_over(store: &mut Store, read: Arc<Read>, takeover: Takeover<'_>, now: Timestamp) -> Result<Loading, AppError> {

@@ -21,6 +21,7 @@ mod error;
 mod footprint;
 pub mod foresee;
 mod holds;
+mod in_parallel;
 pub mod issue_report;
 mod lease;
 mod letter_file;
@@ -81,7 +82,7 @@ pub use time_guard::{TimeGuard, accept_clock, check_clock, facts_of_the_future};
 pub use traces::{lock_of, refuse_lost};
 pub use wake::next_wake;
 
-use self::{definitions::Definitions, live::Live, verdict::Verdict};
+use self::{definitions::Definitions, live::Live, load::InForce, verdict::Verdict};
 use crate::{
     config::Config,
     render::{TemplateFinding, Templates},
@@ -104,6 +105,8 @@ pub struct App {
     installation: String,
     /// The definitions as they were read last.
     definitions: Definitions,
+    /// What was found in force last.
+    in_force: Option<InForce>,
     /// Every workflow as it stood at the last look.
     live: Live,
 }
@@ -157,6 +160,7 @@ impl App {
             unsettled: Vec::new(),
             installation,
             definitions: Definitions::default(),
+            in_force: None,
             live: Live::default(),
         })
     }

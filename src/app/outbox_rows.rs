@@ -26,22 +26,42 @@ const DAYS_CLOSE_AFTER: SignedDuration = SignedDuration::from_hours(9 * 24);
 /// What was said longer ago is said again.
 const DIGESTS_COUNT_FOR: SignedDuration = SignedDuration::from_hours(100 * 24);
 
-/// Reads what the rules have to know at `now`.
+/// What the table has of the text of a mail.
+#[derive(Clone, Debug)]
+pub(super) struct Written {
+    pub(super) message_id: String,
+    pub(super) subject: String,
+    /// What it was written from.
+    pub(super) basis: String,
+}
+
+impl From<&Mail> for Written {
+    fn from(mail: &Mail) -> Self {
+        Self { message_id: mail.message_id.clone(), subject: mail.subject.clone(), basis: mail.basis.clone() }
+    }
+}
+
+/// Reads what the rules have to know at `now`, and what the mails that wait say.
 pub(super) fn read<'w>(
     tx: &Snapshot,
     workflows: impl IntoIterator<Item = &'w WorkflowId>,
     hold: bool,
     now: Timestamp,
-) -> Result<Outbox, AppError> {
+) -> Result<(Outbox, BTreeMap<MailKey, Written>), AppError> {
     let mut outbox = known(tx, now)?;
     outbox.holds.by_configuration = hold;
+    let mut written = BTreeMap::new();
+    // What is carried for a workflow that cannot be decided stays in its mail.
+    let mut spoken_of: BTreeSet<WorkflowId> = workflows.into_iter().cloned().collect();
     for mail in tx.mails(&waiting(None))? {
+        written.insert(mail.key.clone(), Written::from(&mail));
+        spoken_of.extend(mail.workflows.iter().cloned());
         add_mail(tx, &mut outbox, mail)?;
     }
-    for workflow in workflows {
+    for workflow in &spoken_of {
         read_reminders(tx, &mut outbox, workflow, now)?;
     }
-    Ok(outbox)
+    Ok((outbox, written))
 }
 
 /// The same as far as one workflow is concerned. Mails that the configuration holds count as released: a rehearsal shows them
@@ -201,22 +221,22 @@ pub(super) struct Writer<'a> {
 
 /// How many reminders were put into mails and taken back.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Written {
+pub(super) struct Tally {
     pub(super) queued: usize,
     pub(super) withdrawn: usize,
 }
 
 impl Writer<'_> {
     /// Writes all of `changes`, in their order.
-    pub(super) fn write(&self, changes: &[Change]) -> Result<Written, AppError> {
-        let mut written = Written::default();
+    pub(super) fn write(&self, changes: &[Change]) -> Result<Tally, AppError> {
+        let mut written = Tally::default();
         for change in changes {
             self.write_one(change, &mut written)?;
         }
         Ok(written)
     }
 
-    fn write_one(&self, change: &Change, written: &mut Written) -> Result<(), AppError> {
+    fn write_one(&self, change: &Change, written: &mut Tally) -> Result<(), AppError> {
         let tx = self.tx;
         match change {
             Change::Open { mail, workflow, waiting } => self.open(mail, workflow, waiting)?,

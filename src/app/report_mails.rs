@@ -11,44 +11,46 @@ use crate::{
     store::{Tx, WithdrawnBy},
 };
 
-/// Takes back what waits of a report and no longer holds: its reader gets none any more, has another address, or gets a newer
-/// one that waits for release as well; or the workflow was closed. Gives how many were taken back.
-pub(super) fn withdraw_stale(
-    tx: &Tx,
+/// What waits of a report and no longer holds, with the reason: its reader gets none any more, has another address, or gets a newer
+/// one that waits for release as well; or the workflow was closed.
+pub(super) fn stale(
     outbox: &Outbox,
     scenes: &BTreeMap<WorkflowId, Decided<'_>>,
     now: Timestamp,
-) -> Result<usize, AppError> {
+) -> Vec<(MailKey, &'static str)> {
     let waits = |state| matches!(state, MailState::Queued | MailState::Held | MailState::Draft);
     let waiting: Vec<(&MailKey, MailState, &str)> = outbox
         .mails()
         .filter(|(key, mail)| key.is_report() && waits(mail.state) && !mail.is_attempted)
         .map(|(key, mail)| (key, mail.state, mail.to.as_str()))
         .collect();
-    if waiting.is_empty() {
-        return Ok(0);
-    }
     let newest = newest(&waiting);
-    let mut withdrawn = 0;
-    for (key, state, to) in &waiting {
-        let Some((workflow, number)) = report_of(key) else { continue };
+    let why = |(key, state, to): &(&MailKey, MailState, &str)| {
+        let (workflow, number) = report_of(key)?;
         let scene = scenes.get(&workflow);
-        let readers = scene.map(|scene| readers(scene, now));
-        let is_newest = newest.get(&(workflow.clone(), folded_address(to))).is_none_or(|newest| *newest == number);
-        let why = match (scene, readers) {
-            (Some(scene), _) if scene.state.is_closed => "the workflow was closed",
-            (Some(_), Some(readers)) if !readers.contains(&folded_address(to)) => {
-                "nobody who gets reports has this address any more"
+        let is_newest = newest.get(&(workflow, folded_address(to))).is_none_or(|newest| *newest == number);
+        match scene {
+            Some(scene) if scene.state.is_closed => Some("the workflow was closed"),
+            Some(scene) if !readers(scene, now).contains(&folded_address(to)) => {
+                Some("nobody who gets reports has this address any more")
             }
-            _ if !is_newest && *state != MailState::Queued => "a newer report to the same person waits for release",
-            _ => continue,
-        };
+            _ if !is_newest && *state != MailState::Queued => {
+                Some("a newer report to the same person waits for release")
+            }
+            _ => None,
+        }
+    };
+    waiting.iter().filter_map(|mail| Some((mail.0.clone(), why(mail)?))).collect()
+}
+
+/// Takes these back.
+pub(super) fn withdraw(tx: &Tx, stale: &[(MailKey, &'static str)], now: Timestamp) -> Result<(), AppError> {
+    for (key, why) in stale {
         let mail = tx.require_mail(key)?;
         tx.withdraw_mail(key, WithdrawnBy::Engine, why)?;
         note_settled(tx, &mail, MailState::Withdrawn, why, now)?;
-        withdrawn += 1;
     }
-    Ok(withdrawn)
+    Ok(())
 }
 
 /// The addresses that reports of a workflow go to, as they are compared.

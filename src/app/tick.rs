@@ -1,4 +1,7 @@
 //! One pass of decide-and-record: what is due becomes reminders in mails, in one transaction.
+//!
+//! Mails are written before that transaction begins, on all cores, from a snapshot: nobody waits while templates are rendered. If
+//! something was recorded meanwhile, all of it is done anew.
 
 use std::collections::BTreeMap;
 
@@ -6,16 +9,25 @@ use jiff::Timestamp;
 
 use super::{
     App, AppError,
-    compose::{Composer, Letterhead},
+    compose::{Composer, Letterhead, Sheet},
+    in_parallel::in_parallel,
+    live::Live,
     load::Loading,
-    outbox_rows::{self, Writer},
+    outbox_rows::{self, Writer, Written},
     report_mails,
 };
 use crate::{
-    engine::remind::{Directory, Outbox, settle},
-    model::{Actor, Event, Fact, MailKey, MailState, ReminderKey, ReminderState, WorkflowId},
-    store::{Mail, Reminder, Tx, WithdrawnBy},
+    engine::{
+        DecisionKind,
+        remind::{Change, Decided, Directory, Outbox, settle},
+    },
+    model::{Actor, Event, Fact, MailKey, MailState, ReminderKey, WorkflowId},
+    plan::Plan,
+    store::{Mail, Moment, NewContent, Snapshot, Tx, WithdrawnBy},
 };
+
+/// A pass during which something was recorded is made anew so often; then it is made once more, and everybody else waits.
+const TRIES: usize = 3;
 
 /// What a tick did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,11 +52,59 @@ impl Ticked {
 /// Decides every workflow at `now` and records what is new. A second tick at the same `now` changes nothing.
 pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, AppError> {
     let App { store, templates, config, installation, live, .. } = app;
-    let letterhead = Letterhead { config, templates, installation };
+    let mut desk = Desk { live, loading, letterhead: Letterhead { config, templates, installation }, now };
+    for _ in 0..TRIES {
+        let made = store.read(|tx| desk.make(tx))?;
+        if made.is_nothing() {
+            return Ok(Ticked::default());
+        }
+        let is_as_seen = |tx: &Tx| Ok::<_, AppError>(tx.moment()? == made.moment);
+        let ticked = store.write(|tx| if is_as_seen(tx)? { desk.record(tx, &made).map(Some) } else { Ok(None) })?;
+        if let Some(ticked) = ticked {
+            return Ok(ticked);
+        }
+    }
     store.write(|tx| {
-        live.catch_up(tx, loading, now)?;
-        let scenes = live.decided();
-        let mut outbox = outbox_rows::read(tx, scenes.keys(), config.mail.hold, now)?;
+        let made = desk.make(tx)?;
+        desk.record(tx, &made)
+    })
+}
+
+/// Where a pass is made.
+struct Desk<'a> {
+    live: &'a mut Live,
+    loading: &'a Loading,
+    letterhead: Letterhead<'a>,
+    now: Timestamp,
+}
+
+/// What a pass is to change.
+struct Made {
+    /// The moment of the database that it was made from.
+    moment: Moment,
+    changes: Vec<Change>,
+    /// Mails that bring a report to nobody who is to have it any more, with the reason.
+    stale: Vec<(MailKey, &'static str)>,
+    /// What mails say that are new, or do not say what is so; or why they cannot be written.
+    texts: Vec<(MailKey, Result<NewContent, AppError>)>,
+}
+
+impl Made {
+    fn is_nothing(&self) -> bool {
+        self.changes.is_empty() && self.stale.is_empty() && self.texts.is_empty()
+    }
+}
+
+impl Desk<'_> {
+    fn make(&mut self, tx: &Snapshot) -> Result<Made, AppError> {
+        let now = self.now;
+        let moment = tx.moment()?;
+        self.live.catch_up(tx, self.loading, now)?;
+        if self.live.rests(moment) {
+            return Ok(Made { moment, changes: Vec::new(), stale: Vec::new(), texts: Vec::new() });
+        }
+        let scenes = self.live.decided();
+        let (mut outbox, mut written) = outbox_rows::read(tx, scenes.keys(), self.letterhead.config.mail.hold, now)?;
         let mut failed = None;
         let mut is_spent = |key: &ReminderKey| {
             // What cannot be looked up is not queued: the tick fails as a whole.
@@ -57,70 +117,138 @@ pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, 
         if let Some(error) = failed {
             return Err(error);
         }
-        report_mails::withdraw_stale(tx, &outbox, &scenes, now)?;
-        let written = Writer { tx, letterhead, scenes: &scenes, now }.write(&changes)?;
-        let (letters, refused) = (BTreeMap::new(), &outbox.refused);
-        let directories = scenes.iter().map(|(id, scene)| (id.clone(), Directory::of(scene.plan))).collect();
-        let composer = Composer { letterhead, scenes: &scenes, directories: &directories, letters, refused, now };
-        let quarantined = rewrite_what_waits(tx, &outbox, composer, now)?;
-        tracing::info!(queued = written.queued, withdrawn = written.withdrawn, "decided");
-        Ok(Ticked { queued: written.queued, withdrawn: written.withdrawn, quarantined })
-    })
-}
-
-/// Rewrites waiting mails so that they are up to date. Letters first: the coordinator's brief says what they are about.
-fn rewrite_what_waits(
-    tx: &Tx,
-    outbox: &Outbox,
-    mut composer: Composer<'_>,
-    now: Timestamp,
-) -> Result<Vec<(WorkflowId, String)>, AppError> {
-    let waits = |state: MailState| matches!(state, MailState::Queued | MailState::Held | MailState::Draft);
-    let waiting =
-        || outbox.mails().filter(|(key, mail)| waits(mail.state) && !key.stands_by_itself()).map(|(key, _)| key);
-    let (letters, others): (Vec<&MailKey>, Vec<_>) = waiting().partition(|key| key.is_letter());
-    let mut quarantined = Vec::new();
-    for key in letters.into_iter().chain(others) {
-        let mail = tx.require_mail(key)?;
-        let subject = match rewritten(tx, &composer, &mail) {
-            Ok(subject) => subject,
-            // A mail that cannot be written holds up nobody else's.
-            Err(error) => {
-                let why = format!("the mail `{}` cannot be written: {error}", mail.key);
-                set_aside(tx, &mail, &why, now)?;
-                quarantined.extend(mail.workflows.iter().map(|workflow| (workflow.clone(), why.clone())));
-                continue;
+        for change in &changes {
+            if let Change::Open { mail, workflow, .. } = change {
+                let plan = scenes.get(workflow).map(|scene| scene.plan);
+                written.insert(mail.clone(), opened(tx, self.letterhead, plan, mail)?);
             }
-        };
-        if mail.state == MailState::Draft {
-            composer.letters.insert(key.clone(), subject);
         }
+        let stale = report_mails::stale(&outbox, &scenes, now);
+        let directories = scenes.iter().map(|(id, scene)| (id.clone(), Directory::of(scene.plan))).collect();
+        let (letters, refused) = (BTreeMap::new(), &outbox.refused);
+        let composer =
+            Composer { letterhead: self.letterhead, scenes: &scenes, directories: &directories, letters, refused, now };
+        let texts = Texts { tx, outbox: &outbox, written: &written }.write(composer)?;
+        let made = Made { moment, changes, stale, texts };
+        if made.is_nothing() {
+            self.live.rest(tx, moment, now)?;
+        }
+        Ok(made)
     }
-    Ok(quarantined)
+
+    fn record(&mut self, tx: &Tx, made: &Made) -> Result<Ticked, AppError> {
+        let (now, scenes) = (self.now, self.live.decided());
+        report_mails::withdraw(tx, &made.stale, now)?;
+        let tally = Writer { tx, letterhead: self.letterhead, scenes: &scenes, now }.write(&made.changes)?;
+        let mut ticked = Ticked { queued: tally.queued, withdrawn: tally.withdrawn, quarantined: Vec::new() };
+        for (key, text) in &made.texts {
+            match text {
+                Ok(content) => tx.replace_content(key, content)?,
+                // A mail that cannot be written holds up nobody else's.
+                Err(error) => {
+                    let mail = tx.require_mail(key)?;
+                    let why = format!("the mail `{}` cannot be written: {error}", mail.key);
+                    set_aside(tx, &mail, &why, now)?;
+                    let quarantined = mail.workflows.iter().map(|workflow| (workflow.clone(), why.clone()));
+                    ticked.quarantined.extend(quarantined);
+                }
+            }
+        }
+        tracing::info!(queued = tally.queued, withdrawn = tally.withdrawn, "decided");
+        Ok(ticked)
+    }
 }
 
-/// Writes a mail anew if what it is written from has changed, and gives its subject. What was once offered to a server stands.
-fn rewritten(tx: &Tx, composer: &Composer<'_>, mail: &Mail) -> Result<String, AppError> {
-    if mail.attempts > 0 {
-        return Ok(mail.subject.clone());
+/// What the table will have of a mail that is opened, before its text is written: one that was there before keeps its Message-ID.
+fn opened(tx: &Snapshot, letterhead: Letterhead<'_>, plan: Option<&Plan>, key: &MailKey) -> Result<Written, AppError> {
+    let known = tx.mail(key)?;
+    let message_id = known.map_or_else(|| letterhead.message_id(plan, key), |mail| mail.message_id);
+    Ok(Written { message_id, subject: String::new(), basis: String::new() })
+}
+
+/// Writes the mails that wait so that they are up to date.
+struct Texts<'a> {
+    tx: &'a Snapshot,
+    outbox: &'a Outbox,
+    /// What they say now.
+    written: &'a BTreeMap<MailKey, Written>,
+}
+
+/// A mail that says what it is to say no more, with the first mail of its thread.
+type Outdated<'a> = (Sheet<'a>, Vec<String>);
+
+impl<'a> Texts<'a> {
+    /// Letters first: the coordinator's brief says what they are about.
+    fn write(&self, mut composer: Composer<'_>) -> Result<Vec<(MailKey, Result<NewContent, AppError>)>, AppError> {
+        let waits = |state: MailState| matches!(state, MailState::Queued | MailState::Held | MailState::Draft);
+        let waiting = self.outbox.mails().filter(|(key, mail)| waits(mail.state) && !key.stands_by_itself());
+        let (letters, others): (Vec<&MailKey>, Vec<&MailKey>) =
+            waiting.map(|(key, _)| key).partition(|key| key.is_letter());
+        let mut texts = self.write_these(&composer, &letters)?;
+        composer.letters = self.subjects(&letters, &texts);
+        texts.extend(self.write_these(&composer, &others)?);
+        Ok(texts)
     }
-    let mut reminders = tx.reminders_of(&mail.key)?;
-    reminders.retain(|reminder| reminder.state == ReminderState::Queued);
-    if mail.basis == composer.basis(mail, &reminders) {
-        return Ok(mail.subject.clone());
+
+    fn write_these(
+        &self,
+        composer: &Composer<'_>,
+        keys: &[&'a MailKey],
+    ) -> Result<Vec<(MailKey, Result<NewContent, AppError>)>, AppError> {
+        let mut outdated: Vec<Outdated<'a>> = Vec::new();
+        for key in keys {
+            outdated.extend(self.outdated(composer, key)?);
+        }
+        let write = |(sheet, thread): &Outdated<'a>| composer.write(sheet, thread.clone());
+        let contents = in_parallel(&outdated, write);
+        Ok(outdated.iter().map(|(sheet, _)| sheet.key.clone()).zip(contents).collect())
     }
-    let content = composer.write(mail, &reminders, thread(tx, &reminders)?)?;
-    tx.replace_content(&mail.key, &content)?;
-    Ok(content.subject)
+
+    /// The mail, if what it is written from has changed. What was once offered to a server stands.
+    fn outdated(&self, composer: &Composer<'_>, key: &'a MailKey) -> Result<Option<Outdated<'a>>, AppError> {
+        let (Some(waiting), Some(written)) = (self.outbox.mail(key), self.written.get(key)) else { return Ok(None) };
+        if waiting.is_attempted {
+            return Ok(None);
+        }
+        let carried = self.outbox.carried(key).collect();
+        let sheet = Sheet { key, message_id: &written.message_id, waiting, carried };
+        if written.basis == composer.basis(&sheet) {
+            return Ok(None);
+        }
+        let thread = thread(self.tx, composer.scenes, &sheet)?;
+        Ok(Some((sheet, thread)))
+    }
+
+    /// What the letters that wait for release are about.
+    fn subjects(
+        &self,
+        letters: &[&MailKey],
+        texts: &[(MailKey, Result<NewContent, AppError>)],
+    ) -> BTreeMap<MailKey, String> {
+        let new: BTreeMap<&MailKey, Option<&str>> =
+            texts.iter().map(|(key, text)| (key, text.as_ref().ok().map(|content| content.subject.as_str()))).collect();
+        let is_draft = |key: &MailKey| self.outbox.mail(key).is_some_and(|mail| mail.state == MailState::Draft);
+        let subject = |key: &MailKey| match new.get(key) {
+            Some(subject) => *subject,
+            None => self.written.get(key).map(|written| written.subject.as_str()),
+        };
+        let drafts = letters.iter().filter(|key| is_draft(key));
+        drafts.filter_map(|key| Some(((*key).clone(), subject(key)?.to_owned()))).collect()
+    }
 }
 
 /// The first mail about the one input that a mail is about, so that mail programs keep all of them together.
-fn thread(tx: &Tx, reminders: &[Reminder]) -> Result<Vec<String>, AppError> {
-    let mut inputs = reminders.iter().filter(|reminder| !reminder.to_coordinator);
-    match (inputs.next(), inputs.next()) {
-        (Some(only), None) => Ok(tx.first_mail_about(only)?.into_iter().collect()),
-        _ => Ok(Vec::new()),
-    }
+fn thread(
+    tx: &Snapshot,
+    scenes: &BTreeMap<WorkflowId, Decided<'_>>,
+    sheet: &Sheet<'_>,
+) -> Result<Vec<String>, AppError> {
+    let mut inputs = sheet.carried.iter().map(|(_, carried)| *carried).filter(|carried| !carried.to_coordinator);
+    let (Some(only), None) = (inputs.next(), inputs.next()) else { return Ok(Vec::new()) };
+    let DecisionKind::Rung { task, partner, .. } = &only.kind else { return Ok(Vec::new()) };
+    let Some(renames) = scenes.get(&only.workflow).map(|scene| &scene.plan.renames) else { return Ok(Vec::new()) };
+    let input = (renames.first_task(&renames.task(task)), renames.first_partner(&renames.partner(partner)));
+    Ok(tx.first_mail_about(&only.workflow, &input)?.into_iter().collect())
 }
 
 fn set_aside(tx: &Tx, mail: &Mail, why: &str, now: Timestamp) -> Result<(), AppError> {

@@ -3,7 +3,7 @@
 mod ears;
 mod retry;
 
-use std::{future::Future, time::Duration};
+use std::{future::Future, sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use tokio::sync::watch;
@@ -27,7 +27,7 @@ const STAND_INS_AT_MOST: usize = 5;
 #[derive(Debug, Default)]
 pub struct Pass {
     /// The definitions in force and their findings.
-    pub loading: Loading,
+    pub loading: Arc<Loading>,
     /// What was decided.
     pub ticked: Ticked,
     /// Reports that were issued.

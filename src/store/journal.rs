@@ -89,6 +89,12 @@ impl Snapshot {
         Ok(last.map(|last| (count as u64, last.0)))
     }
 
+    /// The place of the last event; 0 if there is none.
+    pub fn last_seq(&self) -> Result<i64, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT COALESCE(MAX(seq), 0) FROM events")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
     /// How many events there are.
     pub fn count_events(&self) -> Result<u64, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT COUNT(*) FROM events")?;

@@ -31,7 +31,7 @@ mod transition;
 mod verify;
 mod workflows;
 
-use std::{ops::Deref, path::PathBuf};
+use std::{cell::Cell, ops::Deref, path::PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
@@ -49,7 +49,7 @@ pub use settle::{GIVE_UP_AFTER, Settlement, backoff};
 pub use stalls::{Stall, pause};
 pub use transition::TRANSITIONS;
 pub use verify::{Check, Flaw};
-pub use workflows::StoredDefinition;
+pub use workflows::{StoredDefinition, Versions};
 
 /// The database of an installation.
 #[derive(Debug)]
@@ -66,12 +66,34 @@ pub struct Store {
 #[derive(Debug)]
 pub struct Snapshot {
     connection: Connection,
+    /// How many rows this connection has changed and committed, but for the lease.
+    changed: Cell<u64>,
 }
 
 /// A transaction that writes; it can read all that a [`Snapshot`] can.
 #[derive(Debug)]
 pub struct Tx {
     snapshot: Snapshot,
+}
+
+/// A moment of the database: equal if nothing was committed between two looks through one [`Store`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// By others.
+    others: i64,
+    /// By this connection.
+    own: u64,
+}
+
+impl Snapshot {
+    /// The last commit that it shows.
+    pub fn moment(&self) -> Result<Moment, StoreError> {
+        Ok(Moment { others: self.data_version()?, own: self.changed.get() })
+    }
+
+    fn data_version(&self) -> Result<i64, StoreError> {
+        Ok(self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+    }
 }
 
 impl Deref for Tx {
@@ -87,6 +109,15 @@ impl Store {
     ///
     /// One writer at a time: a second one waits, for ten seconds at most ([`StoreError::Busy`]).
     pub fn write<T, E: From<StoreError>>(&mut self, work: impl FnOnce(&Tx) -> Result<T, E>) -> Result<T, E> {
+        let before = self.tx.connection.total_changes();
+        let value = self.write_aside(work)?;
+        let changed = self.tx.connection.total_changes().saturating_sub(before);
+        self.tx.changed.set(self.tx.changed.get() + changed);
+        Ok(value)
+    }
+
+    /// The same for what nothing depends on: the [`Moment`] stays.
+    pub fn write_aside<T, E: From<StoreError>>(&mut self, work: impl FnOnce(&Tx) -> Result<T, E>) -> Result<T, E> {
         let transaction = self.begin(TransactionBehavior::Immediate)?;
         let value = work(&self.tx)?;
         transaction.commit().map_err(StoreError::from)?;
@@ -111,7 +142,7 @@ impl Store {
 
     /// A number that changes when another connection commits, and not when this one does.
     pub fn data_version(&self) -> Result<i64, StoreError> {
-        Ok(self.tx.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+        self.tx.data_version()
     }
 
     /// The file.

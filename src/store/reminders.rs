@@ -247,14 +247,17 @@ impl Snapshot {
         Ok(statement.query_map(params![workflow], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 
-    /// The Message-ID of the first mail that was sent about the input that a reminder is about.
-    pub fn first_mail_about(&self, reminder: &Reminder) -> Result<Option<String>, StoreError> {
+    /// The Message-ID of the first mail that was sent about an input, by the first ids of task and partner.
+    pub fn first_mail_about(
+        &self,
+        workflow: &WorkflowId,
+        (task, partner): &(TaskId, PartnerId),
+    ) -> Result<Option<String>, StoreError> {
         let sql = "SELECT m.message_id FROM reminders r JOIN mails m ON m.key = r.mail \
                    WHERE r.workflow = ?1 AND r.task = ?2 AND r.partner = ?3 AND r.state = 'sent' AND r.to_coordinator = 0 \
                    ORDER BY m.sent_at, m.key LIMIT 1";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let input = params![reminder.workflow, reminder.task, reminder.partner];
-        Ok(statement.query_row(input, |row| row.get(0)).optional()?)
+        Ok(statement.query_row(params![workflow, task, partner], |row| row.get(0)).optional()?)
     }
 
     /// The lists of all items, such as digests, that were decided since `since` and sent: to which partner, by its first id, what

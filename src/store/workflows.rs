@@ -65,7 +65,24 @@ impl Tx {
     }
 }
 
+/// Which versions of definitions there are, in short: equal if none was taken over, closed or opened again in between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Versions {
+    taken: i64,
+    closed: i64,
+    still_closed: i64,
+}
+
 impl Snapshot {
+    /// Which versions of definitions there are.
+    pub fn versions(&self) -> Result<Versions, StoreError> {
+        let sql = "SELECT (SELECT COALESCE(MAX(id), 0) FROM takings), (SELECT COALESCE(MAX(id), 0) FROM closings), \
+                          (SELECT COUNT(*) FROM closings WHERE reopened_at IS NULL)";
+        let versions =
+            |row: &Row<'_>| Ok(Versions { taken: row.get(0)?, closed: row.get(1)?, still_closed: row.get(2)? });
+        Ok(self.connection.prepare_cached(sql)?.query_row([], versions)?)
+    }
+
     /// True if a person closed the workflow.
     pub fn is_closed(&self, workflow: &WorkflowId) -> Result<bool, StoreError> {
         let sql = "SELECT EXISTS (SELECT 1 FROM closings WHERE workflow = ?1 AND reopened_at IS NULL)";
