@@ -6,7 +6,7 @@
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 use super::{
-    App, AppError, Loading, compose,
+    App, AppError, Loading, Shared, compose,
     round::Round,
     verdict::{InHand, Verdict},
 };
@@ -57,9 +57,12 @@ pub struct Delivered {
     pub put_back: usize,
     /// That no mail can leave, if it was seen.
     pub stalled: Option<Stall>,
+    /// True if it ended early, because somebody said something that is to be decided first.
+    pub is_overtaken: bool,
 }
 
-/// Delivers every mail that is due, until none is or we are asked to stop; the mails in hand are always settled.
+/// Delivers every mail that is due, until none is, we are asked to stop, or somebody says something that has to be decided first
+/// ([`Delivered::is_overtaken`]); the mails in hand are always settled.
 pub async fn deliver<M: Mailers>(
     app: &mut App,
     loading: &Loading,
@@ -67,11 +70,24 @@ pub async fn deliver<M: Mailers>(
     clock: Clock,
     patience: Patience,
 ) -> Result<Delivered, AppError> {
-    // What a server said is written down before anything else is sent.
-    settle_what_is_left(app, clock.now())?;
-    app.store.write(|tx| {
-        let rescued = tx.rescue_stale(clock.now())?;
-        journal_rescues(tx, &rescued, clock.now())
+    deliver_shared(&Shared::new(app), loading, mailers, clock, patience).await
+}
+
+/// The same beside another task of this thread, which has the application while a mail is on its way.
+pub async fn deliver_shared<M: Mailers>(
+    app: &Shared<'_>,
+    loading: &Loading,
+    mailers: &mut M,
+    clock: Clock,
+    patience: Patience,
+) -> Result<Delivered, AppError> {
+    app.with(|app| {
+        // What a server said is written down before anything else is sent.
+        settle_what_is_left(app, clock.now())?;
+        app.store.write(|tx| {
+            let rescued = tx.rescue_stale(clock.now())?;
+            journal_rescues(tx, &rescued, clock.now())
+        })
     })?;
     let delivered = Round::new(app, loading, clock, patience)?.run(mailers.all()).await;
     for mailer in mailers.all() {
@@ -215,6 +231,7 @@ impl Delivered {
         self.partly += more.partly;
         self.put_back += more.put_back;
         self.stalled = more.stalled.or(self.stalled.take());
+        self.is_overtaken = more.is_overtaken;
     }
 
     /// The last mails that failed wait again.

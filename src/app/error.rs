@@ -287,6 +287,13 @@ pub enum AppError {
     },
 }
 
+impl AppError {
+    /// True if the database is not there any more, or another daemon has it.
+    pub fn is_of_lease(&self) -> bool {
+        matches!(self, Self::Store(StoreError::NotInPlace { .. } | StoreError::Leased { .. }))
+    }
+}
+
 fn keys(mails: &[MailKey]) -> String {
     mails.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
 }

@@ -254,6 +254,19 @@ pub fn look(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading,
     Ok(found.loading)
 }
 
+/// A workflow as it is in force, whatever its file says by now; `None` if none of that name was ever taken over.
+pub fn in_force(store: &mut Store, workflow: &WorkflowId) -> Result<Option<Loading>, AppError> {
+    store.read(|tx| {
+        let Some(stored) = tx.newest_definition(workflow)? else { return Ok(None) };
+        let CompiledFile { plan: Some(plan), .. } = CompiledFile::of(&stored.sources, &stored.path) else {
+            return Ok(None);
+        };
+        let standing = if tx.is_closed(workflow)? { Standing::Closed } else { Standing::InForce };
+        let workflows = BTreeMap::from([(workflow.clone(), Loaded::in_force(&plan, standing))]);
+        Ok(Some(Loading { workflows, ..Loading::default() }))
+    })
+}
+
 /// What stands below a folder, with nothing in force yet.
 struct Found {
     loading: Loading,

@@ -42,8 +42,10 @@ mod report_mails;
 mod resend;
 mod round;
 mod selection;
+mod shared;
 mod sources;
 mod suspicion;
+mod take_back;
 pub mod tick;
 mod time_guard;
 mod traces;
@@ -55,7 +57,7 @@ pub use alarm_command::sound;
 pub use apply::{Applied, PlanError, SavedPlan, apply};
 pub use archive::{Archived, FileState, TakenBack, archive, withdraw_report};
 pub use as_of::AsOf;
-pub use deliver::{Delivered, adopt_orphans, deliver};
+pub use deliver::{Delivered, adopt_orphans, deliver, deliver_shared};
 pub use doctor::{Examined, examine};
 pub use doctor_mail::{MailRoute, MailTrial, senders, try_mail};
 pub use dossier::{CarriedReminder, Dossier, StateChange, dossiers};
@@ -66,7 +68,7 @@ pub use foresee::{MailOutlook, foresee};
 pub use holds::{HoldOrder, HoldReport, holds, lift_hold, place_hold};
 pub use issue_report::{Issued, Made, NotIssued, Request, issue_now, issue_reports, make_report};
 pub use lease::{keep_lease, release_lease, take_lease};
-pub use load::{Loaded, Loading, Pending, Standing, Takeover, load, load_as, look, reload};
+pub use load::{Loaded, Loading, Pending, Standing, Takeover, in_force, load, load_as, look, reload};
 pub use outbox::{find_mail, pardon, release, retry, retry_all, settle, settle_all, withdraw, withdraw_all};
 pub use output::{guard, write_file, write_output};
 pub use overview::{Overview, gantt, overview};
@@ -76,11 +78,12 @@ pub use record::{Manner, Recorded, Recording, record, record_as};
 pub use remind::{Reminding, WouldSay, foretell, remind};
 pub use resend::{Again, Resending, resend};
 pub use selection::{Selection, select};
+pub use shared::Shared;
 pub use sources::Reading;
 pub use tick::{Ticked, tick};
 pub use time_guard::{TimeGuard, accept_clock, check_clock, facts_of_the_future};
 pub use traces::{lock_of, refuse_lost};
-pub use wake::next_wake;
+pub use wake::{next_decision, next_wake};
 
 use self::{definitions::Definitions, live::Live, load::InForce, verdict::Verdict};
 use crate::{
@@ -99,6 +102,8 @@ pub struct App {
     pub templates: Templates,
     /// The faults of templates that are not used.
     pub laid_aside: Vec<TemplateFinding>,
+    /// False once the database is somebody else's: nothing more is sent.
+    pub may_send: bool,
     /// What mail servers said and could not be written down yet.
     unsettled: Vec<Verdict>,
     /// What tells this installation from every other.
@@ -109,12 +114,28 @@ pub struct App {
     in_force: Option<InForce>,
     /// Every workflow as it stood at the last look.
     live: Live,
+    /// What the last pass has taken into account; `None` before the first one.
+    decided: Option<Seen>,
+}
+
+/// What a pass has taken into account.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    /// The last event.
+    seq: i64,
+    /// What others had committed.
+    version: i64,
 }
 
 impl App {
     /// What every mail is written with.
     fn letterhead(&self) -> compose::Letterhead<'_> {
         compose::Letterhead { config: &self.config, templates: &self.templates, installation: &self.installation }
+    }
+
+    /// A number that is another one once a process beside this has written what no pass has taken into account.
+    pub fn decided_version(&self) -> Option<i64> {
+        self.decided.map(|seen| seen.version)
     }
 
     /// Opens the database, to look at it: where there is none yet, none is made.
@@ -157,11 +178,13 @@ impl App {
             store,
             templates,
             laid_aside,
+            may_send: true,
             unsettled: Vec::new(),
             installation,
             definitions: Definitions::default(),
             in_force: None,
             live: Live::default(),
+            decided: None,
         })
     }
 }

@@ -8,7 +8,7 @@ use super::{AppError, compose::Letterhead, tick::note_settled};
 use crate::{
     engine::{
         DecisionKind,
-        remind::{Carried, Change, Decided, Hold, Loss, LostMail, Outbox, Said, StalledTime, Waiting},
+        remind::{Carried, Change, Decided, Hold, Loss, LostMail, Outbox, Past, Said, StalledTime, Waiting},
     },
     model::{Event, Fact, MailKey, MailState, Outcome, ReminderKey, ReminderState, WorkflowId},
     plan::Plan,
@@ -92,6 +92,7 @@ fn known(tx: &Snapshot, now: Timestamp) -> Result<Outbox, AppError> {
     let mut outbox = Outbox::default();
     outbox.refused = tx.refused_addresses(now)?;
     outbox.holds.placed = standing_holds(tx, now)?;
+    outbox.digests_to = tx.digests_decided_to()?.filter(|at| *at <= now);
     let recently = now.saturating_sub(DAYS_CLOSE_AFTER).unwrap_or(Timestamp::MIN);
     for key in tx.closed_mails(recently)? {
         outbox.close(key);
@@ -140,20 +141,30 @@ fn read_reminders(tx: &Snapshot, outbox: &mut Outbox, workflow: &WorkflowId, now
     Ok(())
 }
 
-/// True for a reminder that is never queued again: all but those that the engine took back before any attempt.
-pub(super) fn is_spent(tx: &Snapshot, key: &ReminderKey) -> Result<bool, AppError> {
-    let is_free = |known: &Reminder| known.state == ReminderState::Withdrawn && !known.attempted;
-    Ok(tx.reminder(key)?.is_some_and(|known| !is_free(&known)))
+/// What became of a reminder so far.
+pub(super) fn past(tx: &Snapshot, key: &ReminderKey) -> Result<Past, AppError> {
+    let past = |known: Reminder| match known.state {
+        ReminderState::Withdrawn if !known.attempted => Past::TakenBack,
+        _ => Past::Spent,
+    };
+    Ok(tx.reminder(key)?.map_or(Past::Unknown, past))
 }
 
 fn add_mail(tx: &Snapshot, outbox: &mut Outbox, mail: Mail) -> Result<(), AppError> {
+    let waiting = waiting_mail(tx, &mail)?;
+    outbox.add_mail(mail.key, waiting);
+    Ok(())
+}
+
+/// A mail that waits, as the rules see it.
+pub(super) fn waiting_mail(tx: &Snapshot, mail: &Mail) -> Result<Waiting, AppError> {
     let is_accepted = |outcome: &Outcome| matches!(outcome, Outcome::Accepted { .. });
     let outcomes = || mail.recipients.iter().map(|recipient| recipient.outcome.as_ref());
     let counts_as_sent = |reminder: &Reminder| reminder.state == ReminderState::Sent;
     let is_attempted = mail.attempts > 0;
     let has_arrived =
         outcomes().flatten().any(is_accepted) || is_attempted && tx.reminders_of(&mail.key)?.iter().any(counts_as_sent);
-    let waiting = Waiting {
+    Ok(Waiting {
         to: mail.to().next().unwrap_or_default().to_owned(),
         partner: mail.partner.clone(),
         workflows: mail.workflows.clone(),
@@ -166,9 +177,7 @@ fn add_mail(tx: &Snapshot, outbox: &mut Outbox, mail: Mail) -> Result<(), AppErr
             && outcomes().all(|outcome| outcome.is_some_and(Outcome::is_pending)),
         held_by: mail.held_by,
         released_at: mail.released_at,
-    };
-    outbox.add_mail(mail.key, waiting);
-    Ok(())
+    })
 }
 
 fn carried(reminder: Reminder) -> Result<Carried, AppError> {
@@ -288,6 +297,7 @@ impl Writer<'_> {
                 tx.let_go(mail, *departs_at)?;
                 note_settled(tx, &before, MailState::Queued, &format!("hold {hold} is over"), self.now)?;
             }
+            Change::DecideDigests { at } => tx.decide_digests(*at)?,
             Change::LeaveHeld { mail } => tx.leave_held(mail)?,
             Change::Hasten { mail, at } => tx.hasten(mail, *at)?,
             Change::Reschedule { mail, at } => tx.reschedule(mail, *at)?,

@@ -8,7 +8,7 @@ use jiff::{
 use super::{
     App, AppError, Loading, Standing, doubt,
     error::{refuse_hidden, refuse_long},
-    tick,
+    take_back::take_back,
 };
 use crate::{
     engine::{Effect, effect, repeated},
@@ -88,12 +88,8 @@ pub struct Recorded {
     pub later: Option<Event>,
     /// True if the event changes nothing of how its task stands.
     pub without_effect: bool,
-    /// Reminders taken back because of it.
+    /// Reminders taken back because of it: they asked for what came in.
     pub withdrawn: usize,
-    /// Reminders that became due because of it.
-    pub queued: usize,
-    /// Why reminders could not be decided anew; what was recorded stays recorded.
-    pub undecided: Option<AppError>,
 }
 
 /// Records `what` for `workflow` as of `on`, whatever effect it has; see [`record_as`].
@@ -109,10 +105,11 @@ pub fn record(
     record_as(app, loading, workflow, what, Manner { on, note, anyway: true }, now)
 }
 
-/// Records `what` for `workflow`, then decides anew, so that reminders of what is done never leave. What stands in the journal
-/// already is recorded again only with another note or day; with a note alone it keeps the day on which it happened. What
-/// would change nothing, or can hardly be meant, is refused unless it is recorded `anyway`. That deciding fails afterwards takes
-/// nothing back: the daemon decides again.
+/// Records `what` for `workflow`, and takes back the reminders that asked for it, in one transaction. What follows from it for
+/// others is the next pass's to decide, before any mail leaves.
+///
+/// What stands in the journal already is recorded again only with another note or day; with a note alone it keeps the day on
+/// which it happened. What would change nothing, or can hardly be meant, is refused unless it is recorded `anyway`.
 pub fn record_as(
     app: &mut App,
     loading: &Loading,
@@ -154,12 +151,13 @@ pub fn record_as(
     }
     let event =
         Event { seq: 0, workflow: workflow.clone(), happened_at, recorded_at: now, actor: Actor::Coordinator, fact };
-    let mut recorded = app.store.write(|tx| append(tx, plan, event, (on, anyway), now))?;
-    match tick(app, loading, now) {
-        Ok(ticked) => (recorded.withdrawn, recorded.queued) = (ticked.withdrawn, ticked.queued),
-        Err(error) => recorded.undecided = Some(error),
-    }
-    Ok(recorded)
+    app.store.write(|tx| {
+        let mut recorded = append(tx, plan, event, (on, anyway), now)?;
+        if let Some(task) = recorded.event.as_ref().and_then(|event| event.fact.task()) {
+            recorded.withdrawn = take_back(tx, plan, &plan.renames.task(task), now)?;
+        }
+        Ok(recorded)
+    })
 }
 
 /// Appends `event` unless the journal says so already or, without `anyway`, it would change nothing.
@@ -170,16 +168,8 @@ fn append(
     (on, anyway): (Option<Date>, bool),
     now: Timestamp,
 ) -> Result<Recorded, AppError> {
-    let events = tx.events(&plan.workflow)?;
-    let mut recorded = Recorded {
-        event: None,
-        earlier: None,
-        later: None,
-        without_effect: false,
-        withdrawn: 0,
-        queued: 0,
-        undecided: None,
-    };
+    let events = tx.events_of_state(&plan.workflow, 0)?;
+    let mut recorded = Recorded { event: None, earlier: None, later: None, without_effect: false, withdrawn: 0 };
     if on.is_some() {
         event.happened_at = after_that_day(plan, &events, &event);
     }
@@ -210,12 +200,7 @@ fn append(
 /// What is recorded of a day comes after what the journal has of the same task on that day, so that it may correct it.
 fn after_that_day(plan: &Plan, events: &[Event], event: &Event) -> Timestamp {
     let day = |at: Timestamp| plan.timezone.to_datetime(at).date();
-    let task = |fact: &Fact| match fact {
-        Fact::TaskSet { task, .. } | Fact::TaskApproved { task, .. } | Fact::InputAnswered { task, .. } => {
-            Some(plan.renames.task(task))
-        }
-        _ => None,
-    };
+    let task = |fact: &Fact| fact.task().map(|task| plan.renames.task(task));
     let about = task(&event.fact);
     let same_day = events.iter().filter(|other| about.is_some() && task(&other.fact) == about);
     let last = same_day.map(|other| other.happened_at).filter(|at| day(*at) == day(event.happened_at)).max();

@@ -1,6 +1,7 @@
 //! One round of sending: mails are claimed by the handful, go out over one connection or several, and are settled by the handful.
 //!
 //! How many are claimed at once grows from one while they leave quickly, so that a commit is made for many mails and not for each.
+//! None is claimed once somebody has said what no pass has taken into account: the round ends, and the caller makes one.
 //! What a server said is in a file before anything else is sent over its connection ([`InHand`]), and in the database after
 //! [`AT_MOST`] at the latest; what is claimed by then and still not begun is put back.
 
@@ -16,7 +17,7 @@ use jiff::Timestamp;
 use tokio::time::Instant;
 
 use super::{
-    App, AppError, Loading,
+    AppError, Loading, Shared,
     deliver::{Delivered, LEASE, outgoing, told, write_verdict},
     pace::Pace,
     suspicion::Suspicion,
@@ -39,8 +40,8 @@ const AT_MOST: Duration = Duration::from_millis(250);
 type Sending<'m, M> = Pin<Box<dyn Future<Output = (&'m mut M, Claim, Delivery)> + 'm>>;
 
 /// One round.
-pub(super) struct Round<'a> {
-    app: &'a mut App,
+pub(super) struct Round<'a, 's> {
+    app: &'a Shared<'s>,
     loading: &'a Loading,
     clock: Clock,
     patience: Patience,
@@ -56,19 +57,23 @@ pub(super) struct Round<'a> {
     claimed_at: Instant,
     /// True once no mail can leave.
     is_stalled: bool,
+    /// No pass need take into account what was recorded up to this event, since this round has looked.
+    heard_to: i64,
     delivered: Delivered,
 }
 
-impl<'a> Round<'a> {
+impl<'a, 's> Round<'a, 's> {
     pub(super) fn new(
-        app: &'a mut App,
+        app: &'a Shared<'s>,
         loading: &'a Loading,
         clock: Clock,
         patience: Patience,
     ) -> Result<Self, AppError> {
-        let limit = app.config.mail.per_domain;
-        let pace = app.store.read(|tx| Pace::of(tx, limit, clock.now()))?;
-        let in_hand = InHand::beside(&app.config.database);
+        let (pace, in_hand) = app.with(|app| {
+            let limit = app.config.mail.per_domain;
+            let pace = app.store.read(|tx| Pace::of(tx, limit, clock.now()))?;
+            Ok::<_, AppError>((pace, InHand::beside(&app.config.database)))
+        })?;
         Ok(Self {
             app,
             loading,
@@ -82,6 +87,7 @@ impl<'a> Round<'a> {
             handful: 1,
             claimed_at: Instant::now(),
             is_stalled: false,
+            heard_to: 0,
             delivered: Delivered::default(),
         })
     }
@@ -116,7 +122,7 @@ impl<'a> Round<'a> {
                     idle.push_front(mailer);
                     break;
                 };
-                let outgoing = outgoing(self.app, self.loading, &claim, self.clock.now());
+                let outgoing = self.app.with(|app| outgoing(app, self.loading, &claim, self.clock.now()));
                 on_the_way.push(Box::pin(send(mailer, claim, outgoing, self.patience.clone())));
             }
             let Some((mailer, claim, delivery)) = self.first_back(on_the_way).await? else { return Ok(()) };
@@ -144,7 +150,8 @@ impl<'a> Round<'a> {
 
     /// The next mail whose turn it is, from here on with the server for all that anybody knows.
     fn next(&mut self) -> Result<Option<Claim>, AppError> {
-        if self.is_stalled || self.patience.is_called_off() {
+        let is_over = self.is_stalled || self.delivered.is_overtaken || self.patience.is_called_off();
+        if is_over || !self.app.with(|app| app.may_send) {
             return Ok(None);
         }
         if self.ahead.is_empty() || self.claimed_at.elapsed() > AT_MOST {
@@ -209,16 +216,26 @@ impl<'a> Round<'a> {
         let mut pace = self.pace.clone();
         self.ahead.iter().for_each(|claim| pace.forget(&claim.mail));
         let put_back: Vec<Verdict> = self.ahead.iter().map(Verdict::put_back).collect();
-        let (settled, claims) = self.app.store.write(|tx| {
-            let mut settled = Vec::new();
-            for (_, verdict) in &self.verdicts {
-                settled.push(write_verdict(tx, verdict)?);
-            }
-            for verdict in &put_back {
-                write_verdict(tx, verdict)?;
-            }
-            Ok::<_, AppError>((settled, claim(tx, &mut pace, handful, now)?))
+        let (verdicts, heard_to) = (&self.verdicts, self.heard_to);
+        let (settled, claims, heard_to) = self.app.with(|app| {
+            let decided_to = app.decided.map(|seen| seen.seq.max(heard_to));
+            app.store.write(|tx| {
+                let mut settled = Vec::new();
+                for (_, verdict) in verdicts {
+                    settled.push(write_verdict(tx, verdict)?);
+                }
+                for verdict in &put_back {
+                    write_verdict(tx, verdict)?;
+                }
+                let heard_to = heard(tx, decided_to)?;
+                let claims = if heard_to.is_some() { claim(tx, &mut pace, handful, now)? } else { Vec::new() };
+                Ok::<_, AppError>((settled, claims, heard_to))
+            })
         })?;
+        match heard_to {
+            Some(heard_to) => self.heard_to = heard_to,
+            None => self.delivered.is_overtaken = true,
+        }
         let has_changed = !settled.is_empty() || !put_back.is_empty() || !claims.is_empty();
         for ((mail, verdict), settled) in self.verdicts.drain(..).zip(settled) {
             told(&settled);
@@ -241,11 +258,13 @@ impl<'a> Round<'a> {
         }
         let verdicts = self.verdicts.drain(..).map(|(_, verdict)| verdict);
         let put_back = self.ahead.iter().map(Verdict::put_back);
-        self.app.unsettled = verdicts.chain(put_back).collect();
+        let unsettled = verdicts.chain(put_back).collect();
+        self.app.with(|app| app.unsettled = unsettled);
     }
 
     fn unkept(&self, source: std::io::Error) -> AppError {
-        AppError::Unwritable { path: format!("{}.verdict", self.app.config.database.display()).into(), source }
+        let path = self.app.with(|app| format!("{}.verdict", app.config.database.display()));
+        AppError::Unwritable { path: path.into(), source }
     }
 }
 
@@ -257,6 +276,15 @@ async fn send<M: Mailer>(
 ) -> (&mut M, Claim, Delivery) {
     let delivery = mailer.send(&outgoing, &mut patience).await;
     (mailer, claim, delivery)
+}
+
+/// The last event, unless somebody has said something that no pass has taken into account: then mails may ask for what is done.
+fn heard(tx: &Tx, decided_to: Option<i64>) -> Result<Option<i64>, StoreError> {
+    let is_overtaken = match decided_to {
+        Some(seq) => tx.spoke_after(seq)?,
+        None => false,
+    };
+    if is_overtaken { Ok(None) } else { Ok(Some(tx.last_seq()?)) }
 }
 
 /// The next mails whose turn it is, with the date of their leaving.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::{
-    App, AppError,
+    App, AppError, Seen,
     compose::{Composer, Letterhead, Sheet},
     in_parallel::in_parallel,
     live::Live,
@@ -19,7 +19,7 @@ use super::{
 use crate::{
     engine::{
         DecisionKind,
-        remind::{Change, Decided, Directory, Outbox, settle},
+        remind::{Change, Decided, Directory, Outbox, Past, settle},
     },
     model::{Actor, Event, Fact, MailKey, MailState, ReminderKey, WorkflowId},
     plan::Plan,
@@ -51,23 +51,27 @@ impl Ticked {
 
 /// Decides every workflow at `now` and records what is new. A second tick at the same `now` changes nothing.
 pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, AppError> {
-    let App { store, templates, config, installation, live, .. } = app;
+    let App { store, templates, config, installation, live, decided, .. } = app;
     let mut desk = Desk { live, loading, letterhead: Letterhead { config, templates, installation }, now };
     for _ in 0..TRIES {
         let made = store.read(|tx| desk.make(tx))?;
         if made.is_nothing() {
+            *decided = Some(made.seen);
             return Ok(Ticked::default());
         }
         let is_as_seen = |tx: &Tx| Ok::<_, AppError>(tx.moment()? == made.moment);
         let ticked = store.write(|tx| if is_as_seen(tx)? { desk.record(tx, &made).map(Some) } else { Ok(None) })?;
         if let Some(ticked) = ticked {
+            *decided = Some(made.seen);
             return Ok(ticked);
         }
     }
-    store.write(|tx| {
+    let (ticked, seen) = store.write(|tx| {
         let made = desk.make(tx)?;
-        desk.record(tx, &made)
-    })
+        Ok::<_, AppError>((desk.record(tx, &made)?, made.seen))
+    })?;
+    *decided = Some(seen);
+    Ok(ticked)
 }
 
 /// Where a pass is made.
@@ -82,6 +86,7 @@ struct Desk<'a> {
 struct Made {
     /// The moment of the database that it was made from.
     moment: Moment,
+    seen: Seen,
     changes: Vec<Change>,
     /// Mails that bring a report to nobody who is to have it any more, with the reason.
     stale: Vec<(MailKey, &'static str)>,
@@ -99,21 +104,22 @@ impl Desk<'_> {
     fn make(&mut self, tx: &Snapshot) -> Result<Made, AppError> {
         let now = self.now;
         let moment = tx.moment()?;
+        let seen = Seen { seq: tx.last_seq()?, version: moment.others };
         self.live.catch_up(tx, self.loading, now)?;
         if self.live.rests(moment) {
-            return Ok(Made { moment, changes: Vec::new(), stale: Vec::new(), texts: Vec::new() });
+            return Ok(Made { moment, seen, changes: Vec::new(), stale: Vec::new(), texts: Vec::new() });
         }
         let scenes = self.live.decided();
         let (mut outbox, mut written) = outbox_rows::read(tx, scenes.keys(), self.letterhead.config.mail.hold, now)?;
         let mut failed = None;
-        let mut is_spent = |key: &ReminderKey| {
+        let mut past = |key: &ReminderKey| {
             // What cannot be looked up is not queued: the tick fails as a whole.
-            outbox_rows::is_spent(tx, key).unwrap_or_else(|error| {
+            outbox_rows::past(tx, key).unwrap_or_else(|error| {
                 failed = Some(error);
-                true
+                Past::Spent
             })
         };
-        let changes = settle(&mut outbox, &scenes, now, &mut is_spent);
+        let changes = settle(&mut outbox, &scenes, now, &mut past);
         if let Some(error) = failed {
             return Err(error);
         }
@@ -129,7 +135,7 @@ impl Desk<'_> {
         let composer =
             Composer { letterhead: self.letterhead, scenes: &scenes, directories: &directories, letters, refused, now };
         let texts = Texts { tx, outbox: &outbox, written: &written }.write(composer)?;
-        let made = Made { moment, changes, stale, texts };
+        let made = Made { moment, seen, changes, stale, texts };
         if made.is_nothing() {
             self.live.rest(tx, moment, now)?;
         }

@@ -3,17 +3,23 @@
 use jiff::Timestamp;
 
 use super::{App, AppError, Loading};
-use crate::engine::next_report_at;
+use crate::{engine::next_report_at, store::Snapshot};
 
 /// The next instant at which a pass would do something: a reminder, a report, a mail that waits. `None` if nothing is
 /// ahead.
 pub fn next_wake(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Option<Timestamp>, AppError> {
+    let decision = next_decision(app, loading, now)?;
+    let waiting = app.store.read(Snapshot::next_due_at)?;
+    Ok(decision.into_iter().chain(waiting).min())
+}
+
+/// The next instant at which something else would be decided, whatever becomes of the mails that wait.
+pub fn next_decision(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Option<Timestamp>, AppError> {
     let App { store, live, .. } = app;
     store.read(|tx| {
         live.catch_up(tx, loading, now)?;
-        let waiting = tx.next_due_at()?.into_iter().chain(tx.next_end_of_hold(now)?).min();
         let report = |(workflow, loaded): (_, &super::Loaded)| next_report_at(&loaded.plan, live.state(workflow)?, now);
         let reports = loading.workflows.iter().filter_map(report).min();
-        Ok([waiting, reports, live.next_at()].into_iter().flatten().min())
+        Ok([tx.next_end_of_hold(now)?, reports, live.next_at()].into_iter().flatten().min())
     })
 }

@@ -68,8 +68,8 @@ fn record(
     given: &Given<'_>,
     rows: impl IntoIterator<Item = Result<EntryRow, AppError>>,
 ) -> Result<ExitCode, Failure> {
-    let (mut app, loading) = open::writing(context)?;
     let workflow = WorkflowId::from(given.workflow);
+    let (mut app, loading) = open::writing_of(context, &workflow)?;
     let way = Way { on: given.date, anyway: given.anyway };
     let entered = app::record_entries(&mut app, &loading, &workflow, (given.list, rows), way, context.clock.now())?;
     if context.listing()? == Format::Json {
@@ -126,8 +126,8 @@ pub(super) fn withdraw(
         let why = format!("which entry? write `concerted record {workflow} {} ID --withdraw`", list.as_str());
         return Err(Failure::Usage(why));
     };
-    let (mut app, loading) = open::writing(context)?;
     let workflow = WorkflowId::from(workflow);
+    let (mut app, loading) = open::writing_of(context, &workflow)?;
     let event = app::withdraw_entry(&mut app, &loading, &workflow, (list, id), how, context.clock.now())?;
     if context.listing()? == Format::Json {
         print::json(&event)?;

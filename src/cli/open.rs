@@ -10,6 +10,7 @@ use crate::{
         FileTransport, Fleet, Transport,
         smtp::{Deadlines, Encryption, Login, Secret, SmtpSettings, SmtpTransport, machine_name},
     },
+    model::WorkflowId,
     render::TemplateFinding,
     store::Store,
 };
@@ -72,6 +73,20 @@ pub(super) fn writing(context: &Context) -> Result<(App, Loading), Failure> {
     let folder = app.config.workflows.clone();
     let loading = app::look(&mut app.store, &folder, context.clock.now())?;
     Ok((app, loading))
+}
+
+/// The same for one workflow that is in force, without looking at any file; at all of them if there is none of that name, so that
+/// the error can name those there are.
+pub(super) fn writing_of(context: &Context, workflow: &WorkflowId) -> Result<(App, Loading), Failure> {
+    let config = Config::load(&context.config)?;
+    app::refuse_lost(&config)?;
+    if !Store::is_unused(&config.database) {
+        let mut app = self::app(context)?;
+        if let Some(loading) = app::in_force(&mut app.store, workflow)? {
+            return Ok((app, loading));
+        }
+    }
+    writing(context)
 }
 
 /// The name this machine introduces itself with to mail servers: the configured one, or its own. `None` if it has none that

@@ -97,12 +97,11 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         };
         return entries::run(context, &given);
     }
-    let (mut app, loading) = open::writing(context)?;
     let workflow = WorkflowId::from(&options.workflow);
+    let (mut app, loading) = open::writing_of(context, &workflow)?;
     let what = recording(&loading, &workflow, options)?;
     let manner = Manner { on: options.date, note: options.note.clone(), anyway: options.anyway };
     let recorded = app::record_as(&mut app, &loading, &workflow, what, manner, context.clock.now())?;
-    warn_of_undecided(recorded.undecided.as_ref());
     if context.listing()? == Format::Json {
         print::json(&recorded.event.or(recorded.earlier))?;
         return Ok(ExitCode::SUCCESS);
@@ -130,19 +129,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     if recorded.withdrawn > 0 {
         print::line(format!("{} taken back", print::counted(recorded.withdrawn, "reminder")))?;
     }
-    if recorded.queued > 0 {
-        print::line(format!("{} became due", print::counted(recorded.queued, "reminder")))?;
-    }
     Ok(ExitCode::SUCCESS)
-}
-
-/// What was recorded is safe; that reminders could not be decided anew is only told.
-pub(super) fn warn_of_undecided(undecided: Option<&AppError>) {
-    if let Some(error) = undecided {
-        print::warning(format!(
-            "recorded, but reminders could not be decided anew: {error}\n  help: the daemon, or `concerted run --once`, decides them"
-        ));
-    }
 }
 
 /// What was recorded, in words, and that it was recorded before.

@@ -16,7 +16,7 @@ use tracing::warn;
 
 use super::{Rest, Wake, Woken};
 use crate::{
-    app::{App, Footprint, identity},
+    app::{App, Footprint, Shared, identity},
     clock::Clock,
 };
 
@@ -33,7 +33,6 @@ pub(super) struct Ears {
     hang_up: Arc<Notify>,
     database: Arc<Notify>,
     files: Files,
-    seen: Option<i64>,
     began: Instant,
     // Watching ends when it is dropped.
     _database_watcher: Option<RecommendedWatcher>,
@@ -54,7 +53,6 @@ impl Ears {
             files: Files::watched([config.workflows.clone(), config.templates.clone()]),
             _database_watcher: watch(folder_of_database, RecursiveMode::NonRecursive, move || wake.notify_one()),
             database,
-            seen: None,
             began: Instant::now(),
         })
     }
@@ -87,8 +85,13 @@ impl Rest for Ears {
     }
 
     /// Also returns for files that changed and are quiet again, another process's commit, SIGHUP, and a signal to stop.
-    async fn wait(&mut self, app: &App, clock: Clock, wake: Wake) -> Woken {
-        self.seen = app.store.data_version().ok();
+    async fn wait(&mut self, app: &Shared<'_>, clock: Clock, wake: Wake) -> Woken {
+        let version = || app.with(|app| app.store.data_version().ok());
+        // What was recorded since the last pass looked is news; after one that failed, what is recorded from here on.
+        let seen = match wake {
+            Wake::At(_) => app.with(|app| app.decided_version()).or_else(version),
+            Wake::In(_) => version(),
+        };
         let begun = Instant::now();
         loop {
             let next = left(wake, clock, begun).min(self.files.quiet_in().unwrap_or(LOOK_UP));
@@ -103,7 +106,7 @@ impl Rest for Ears {
             if is_a_minute {
                 self.files.look();
             }
-            let others_wrote = app.store.data_version().ok() != self.seen;
+            let others_wrote = version() != seen;
             let files_are_new = self.files.is_news && self.files.is_quiet();
             if others_wrote || files_are_new || left(wake, clock, begun).is_zero() {
                 return Woken::Up;

@@ -1,113 +1,27 @@
 //! Edge: the loop that loads, ticks, issues, delivers and waits.
+//!
+//! Mails leave beside it: what falls due while a mail server takes its time is decided and issued all the same.
 
 mod ears;
+mod pass;
 mod retry;
 
-use std::{future::Future, sync::Arc, time::Duration};
+use std::{convert::Infallible, future::Future, time::Duration};
 
 use jiff::Timestamp;
 use tokio::sync::watch;
 use tracing::{info, warn};
 
 pub use ears::watch_below;
+pub use pass::{Pass, once};
 
 use self::ears::Ears;
 use crate::{
-    app::{self, Alarm, App, AppError, Delivered, Issued, Loading, NotIssued, Preview, Takeover, Ticked, TimeGuard},
+    app::{self, Alarm, App, AppError, Shared, Takeover, TimeGuard},
     clock::Clock,
     mail::{Mailers, Patience, patience::GRACE},
     model::without_addresses,
-    render::TemplateFinding,
 };
-
-/// No organisation has more functions that could stand in for each other.
-const STAND_INS_AT_MOST: usize = 5;
-
-/// What one full pass did.
-#[derive(Debug, Default)]
-pub struct Pass {
-    /// The definitions in force and their findings.
-    pub loading: Arc<Loading>,
-    /// What was decided.
-    pub ticked: Ticked,
-    /// Reports that were issued.
-    pub issued: Vec<Issued>,
-    /// Reports that are due and could not be issued, with the reason.
-    pub not_issued: Vec<NotIssued>,
-    /// Mails that left.
-    pub delivered: Delivered,
-    /// When something falls due next.
-    pub next_at: Option<Timestamp>,
-    /// The first mails ahead, if workflows were taken over at an hour at which nothing may leave.
-    pub preview: Option<Preview>,
-    /// Templates of the installation's own that failed on what they were to say now, each fault once.
-    pub failed_templates: Vec<TemplateFinding>,
-    /// True if nothing was taken over because files were being written at that moment.
-    pub is_unquiet: bool,
-}
-
-impl Pass {
-    /// True if it only looked.
-    pub fn did_nothing(&self) -> bool {
-        self.loading.adopted.is_empty()
-            && self.loading.edited.is_empty()
-            && self.issued.is_empty()
-            && self.not_issued.is_empty()
-            && self.failed_templates.is_empty()
-            && self.delivered.is_nothing()
-            && self.ticked == Ticked::default()
-    }
-}
-
-/// One full pass: load, issue, decide, deliver. Asked to stop, it still settles the mail in hand. What of edited files
-/// is taken over is `takeover`'s to say.
-pub async fn pass<M: Mailers>(
-    app: &mut App,
-    mailer: &mut M,
-    clock: Clock,
-    patience: Patience,
-    takeover: Takeover<'_>,
-) -> Result<Pass, AppError> {
-    app::keep_lease(app, clock.now())?;
-    app::check_clock(app, clock.now())?;
-    let loading = app::reload(app, takeover, clock.now())?;
-    let (issued, not_issued) = app::issue_reports(app, &loading, clock.now())?;
-    let mut ticked = app::tick(app, &loading, clock.now())?;
-    let mut delivered = app::deliver(app, &loading, mailer, clock, patience.clone()).await?;
-    // What was refused goes to a stand-in, whose address may be refused in turn, and the coordinator is told.
-    let mut refusals = delivered.met_refusals();
-    for _ in 0..STAND_INS_AT_MOST {
-        if !refusals || patience.is_called_off() {
-            break;
-        }
-        ticked.add(app::tick(app, &loading, clock.now())?);
-        let again = app::deliver(app, &loading, mailer, clock, patience.clone()).await?;
-        refusals = again.met_refusals();
-        delivered.add(again);
-    }
-    if let Some(stall) = &delivered.stalled {
-        app::sound(app, &stall.to_string(), clock.now());
-    }
-    let next_at = app::next_wake(app, &loading, clock.now())?;
-    let preview = if loading.adopted.is_empty() || !delivered.is_nothing() {
-        None
-    } else {
-        app::preview(app, &loading, clock.now())?
-    };
-    if delivered.sent > 0 {
-        app::clear_previews(app)?;
-    }
-    let failed_templates = app.templates.newly_failed();
-    let is_unquiet = takeover == Takeover::Nothing;
-    Ok(Pass { loading, ticked, issued, not_issued, delivered, next_at, preview, failed_templates, is_unquiet })
-}
-
-/// One full pass, which SIGINT and SIGTERM end after the mail in hand.
-pub async fn once<M: Mailers>(app: &mut App, mailer: &mut M, clock: Clock) -> Result<Pass, AppError> {
-    let stop =
-        ears::stop_signals().map_err(|source| AppError::Unreadable { path: app.config.workflows.clone(), source })?;
-    pass(app, mailer, clock, Patience::until(stop, GRACE), Takeover::Harmless).await
-}
 
 /// When the daemon is to look again, whatever else happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,8 +43,9 @@ pub trait Rest {
     /// How long the daemon has been running, by a clock that nobody sets.
     fn running(&self) -> Duration;
 
-    /// Returns at `wake`, or earlier if something happened that a pass should look at, and at least once a minute.
-    fn wait(&mut self, app: &App, clock: Clock, wake: Wake) -> impl Future<Output = Woken>;
+    /// Returns at `wake`, or earlier if something happened that a pass should look at, and at least once a minute. It may be
+    /// given up at any moment.
+    fn wait(&mut self, app: &Shared<'_>, clock: Clock, wake: Wake) -> impl Future<Output = Woken>;
 }
 
 /// Why a rest is over.
@@ -174,54 +89,106 @@ pub async fn run_with<M: Mailers>(
     mailer: &mut M,
     clock: Clock,
     rest: &mut impl Rest,
-    mut tell: impl FnMut(&mut App, &Heard<'_>),
+    tell: impl FnMut(&mut App, &Heard<'_>),
 ) {
     let stop = rest.stop();
-    let mut failing: Option<Alarm> = None;
-    let mut guard = TimeGuard::default();
     note(Alarm::prepare(&app.config.database));
+    let app = &Shared::new(app);
+    let mut keeper = Keeper { app, clock, tell, failing: None, guard: TimeGuard::default() };
     while !*stop.borrow() {
-        let takeover = if rest.is_quiet() { Takeover::Harmless } else { Takeover::Nothing };
-        let passed = match guard.check(clock.now(), rest.running()) {
-            Ok(()) => pass(app, mailer, clock, Patience::until(stop.clone(), GRACE), takeover).await,
+        let passed = match keeper.decide(rest) {
+            Ok(mut pass) => {
+                let (patience, next_at) = (Patience::until(stop.clone(), GRACE), pass.next_at);
+                let delivered = tokio::select! {
+                    biased;
+                    delivered = pass.deliver(app, mailer, clock, patience) => delivered,
+                    never = keeper.decide_beside(rest, next_at) => match never {},
+                };
+                delivered.and_then(|()| app.with(|app| pass.conclude(app, clock))).map(|()| pass)
+            }
             Err(error) => Err(error),
         };
-        let wake = match passed {
-            Ok(pass) => {
-                if failing.take().is_some() {
-                    info!("a pass succeeded again");
-                    note(Alarm::end(&app.config.database));
-                }
-                tell(app, &Heard::Done(&pass));
-                Wake::At(pass.next_at)
-            }
-            Err(error) => {
-                let alarm = failed(failing.take(), &error, clock.now());
-                let pause = retry::pause_after(alarm.failures);
-                let error = without_addresses(&alarm.why);
-                warn!(%error, failures = alarm.failures, again_in_seconds = pause.as_secs(), "this pass failed");
-                note(alarm.raise(&app.config.database));
-                app::sound(app, &alarm.to_string(), clock.now());
-                tell(app, &Heard::Failed(&alarm, pause));
-                failing = Some(alarm);
-                Wake::In(pause)
-            }
-        };
-        while rest.wait(app, clock, wake).await == Woken::Minute {
-            // A database that was deleted, replaced or taken over is the next pass's to tell.
-            if app::keep_lease(app, clock.now()).is_err() {
-                break;
-            }
-        }
-        reload_templates(app);
+        let wake = keeper.told(passed);
+        keeper.rest(rest, wake).await;
     }
     info!("stopped");
 }
 
-/// The alarm after one more failure.
-fn failed(before: Option<Alarm>, error: &AppError, now: Timestamp) -> Alarm {
-    let (since, failures) = before.map_or((now, 0), |alarm| (alarm.since, alarm.failures));
-    Alarm { since, failures: failures.saturating_add(1), at: now, why: error.to_string() }
+/// Makes passes, and tells of them.
+struct Keeper<'a, 'b, T> {
+    app: &'a Shared<'b>,
+    clock: Clock,
+    tell: T,
+    /// The alarm, while passes fail.
+    failing: Option<Alarm>,
+    guard: TimeGuard,
+}
+
+impl<T: FnMut(&mut App, &Heard<'_>)> Keeper<'_, '_, T> {
+    /// All of a pass but delivering.
+    fn decide(&mut self, rest: &mut impl Rest) -> Result<Pass, AppError> {
+        let takeover = if rest.is_quiet() { Takeover::Harmless } else { Takeover::Nothing };
+        self.guard.check(self.clock.now(), rest.running())?;
+        self.app.with(|app| Pass::decide(app, self.clock, takeover))
+    }
+
+    /// Tells what came of a pass, and gives when the next one is to begin.
+    fn told(&mut self, passed: Result<Pass, AppError>) -> Wake {
+        match passed {
+            Ok(pass) => {
+                if self.failing.take().is_some() {
+                    info!("a pass succeeded again");
+                    self.app.with(|app| note(Alarm::end(&app.config.database)));
+                }
+                self.app.with(|app| (self.tell)(app, &Heard::Done(&pass)));
+                Wake::At(pass.next_at)
+            }
+            Err(error) => Wake::In(self.failed(&error)),
+        }
+    }
+
+    /// Raises the alarm, and gives the pause after which it is tried again.
+    fn failed(&mut self, error: &AppError) -> Duration {
+        let now = self.clock.now();
+        let (since, failures) = self.failing.take().map_or((now, 0), |alarm| (alarm.since, alarm.failures));
+        let alarm = Alarm { since, failures: failures.saturating_add(1), at: now, why: error.to_string() };
+        let pause = retry::pause_after(alarm.failures);
+        let why = without_addresses(&alarm.why);
+        warn!(error = %why, failures = alarm.failures, again_in_seconds = pause.as_secs(), "this pass failed");
+        self.app.with(|app| {
+            note(alarm.raise(&app.config.database));
+            app::sound(app, &alarm.to_string(), now);
+            (self.tell)(app, &Heard::Failed(&alarm, pause));
+        });
+        self.failing = Some(alarm);
+        pause
+    }
+
+    /// Rests until a pass has something to look at.
+    async fn rest(&mut self, rest: &mut impl Rest, wake: Wake) {
+        while rest.wait(self.app, self.clock, wake).await == Woken::Minute {
+            // A database that was deleted, replaced or taken over is the next pass's to tell.
+            if self.app.with(|app| app::keep_lease(app, self.clock.now())).is_err() {
+                break;
+            }
+        }
+        self.app.with(reload_templates);
+    }
+
+    /// Decides what falls due while mails are on their way; they leave with those.
+    async fn decide_beside(&mut self, rest: &mut impl Rest, next_at: Option<Timestamp>) -> Infallible {
+        let mut wake = Wake::At(next_at);
+        loop {
+            self.rest(rest, wake).await;
+            if *rest.stop().borrow() {
+                return std::future::pending().await;
+            }
+            let decided = self.decide(rest).map(|pass| Pass { is_beside: true, ..pass });
+            let is_taken = decided.as_ref().is_err_and(AppError::is_of_lease);
+            self.app.with(|app| app.may_send = !is_taken);
+            wake = self.told(decided);
+        }
+    }
 }
 
 /// Where the alarm cannot be kept there is still the log.

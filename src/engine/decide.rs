@@ -220,6 +220,17 @@ fn digest(plan: &Plan, state: &RunState, partner: &Partner, open_since: Timestam
     })
 }
 
+/// When a digest was last due to anybody by `now`, whether there was anything to list or not.
+pub fn last_digest_at(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Timestamp> {
+    let since = state.adopted.filter(|_| state.is_live())?.at;
+    let line = plan.digest.as_ref()?;
+    let due_at = |partner: &Partner| {
+        let firing = line.latest_in(since, now, &partner.timezone)?;
+        Some(partner.calendar.next_working_instant(firing, &partner.timezone)).filter(|at| *at <= now)
+    };
+    plan.partners.values().filter_map(due_at).max()
+}
+
 /// The digest that a person asked for last. It is due from that moment on, until it has left; a week later nobody waits for it.
 fn asked(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> Option<Decision> {
     let AskedDigest { at, at_once } = *state.asked.get(&partner.id)?;

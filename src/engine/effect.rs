@@ -62,12 +62,7 @@ pub fn effect<'a>(plan: &Plan, events: &'a [Event], event: &Event, now: Timestam
 
 /// The task that a fact is about, under the id it has now.
 fn task_of(plan: &Plan, fact: &Fact) -> Option<TaskId> {
-    match fact {
-        Fact::TaskSet { task, .. } | Fact::TaskApproved { task, .. } | Fact::InputAnswered { task, .. } => {
-            Some(plan.renames.task(task))
-        }
-        _ => None,
-    }
+    fact.task().map(|task| plan.renames.task(task))
 }
 
 /// True if nothing but notes and the day of the last fact tells the two apart.

@@ -26,7 +26,7 @@ pub mod state;
 
 pub use archive::{IssuedReport, issued_reports};
 pub use courses::Courses;
-pub use decide::{decide, decide_with, next_instant, next_instant_with};
+pub use decide::{decide, decide_with, last_digest_at, next_instant, next_instant_with};
 pub use decision::{Addressee, Decision, DecisionKind};
 pub use dependants::{Dependants, direct_dependants};
 pub use edit::{Edit, edit};

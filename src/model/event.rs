@@ -82,6 +82,16 @@ impl Fact {
         }
     }
 
+    /// The task that a person says something of: its state, its approval, an input.
+    pub fn task(&self) -> Option<&TaskId> {
+        match self {
+            Self::TaskSet { task, .. } | Self::TaskApproved { task, .. } | Self::InputAnswered { task, .. } => {
+                Some(task)
+            }
+            _ => None,
+        }
+    }
+
     /// The list that the fact is an entry of, and the id of the entry.
     pub fn entry(&self) -> Option<(List, &str)> {
         Some(match self {

@@ -89,6 +89,12 @@ impl Snapshot {
         Ok(last.map(|last| (count as u64, last.0)))
     }
 
+    /// True if a person said something after the event `seq`.
+    pub fn spoke_after(&self, seq: i64) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM events WHERE seq > ?1 AND actor <> '\"engine\"')";
+        Ok(self.connection.prepare_cached(sql)?.query_row(params![seq], |row| row.get(0))?)
+    }
+
     /// The place of the last event; 0 if there is none.
     pub fn last_seq(&self) -> Result<i64, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT COALESCE(MAX(seq), 0) FROM events")?;

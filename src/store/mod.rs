@@ -79,8 +79,8 @@ pub struct Tx {
 /// A moment of the database: equal if nothing was committed between two looks through one [`Store`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
-    /// By others.
-    others: i64,
+    /// By others, as [`Store::data_version`] counts.
+    pub others: i64,
     /// By this connection.
     own: u64,
 }

@@ -132,6 +132,13 @@ impl Tx {
         }
     }
 
+    /// Notes that all digests that were due by `at` are decided.
+    pub fn decide_digests(&self, at: Timestamp) -> Result<(), StoreError> {
+        let sql = "INSERT INTO passes (id, digests_to) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET digests_to = ?1";
+        self.connection.prepare_cached(sql)?.execute(params![At(at)])?;
+        Ok(())
+    }
+
     /// Takes a queued reminder back. Its mail stays, whatever it still carries ([`Snapshot::reminders_of`]).
     pub fn withdraw_reminder(&self, key: &ReminderKey, by: WithdrawnBy, why: &str) -> Result<Withdrawal, StoreError> {
         let reminder = self.reminder(key)?.ok_or_else(|| StoreError::NoSuchReminder(key.clone()))?;
@@ -233,6 +240,12 @@ impl Snapshot {
         Ok(self.connection.prepare_cached(&sql)?.query_row(params![key], reminder).optional()?)
     }
 
+    /// Until when digests have been decided.
+    pub fn digests_decided_to(&self) -> Result<Option<Timestamp>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT digests_to FROM passes")?;
+        Ok(statement.query_row([], |row| row.get::<_, At>(0)).optional()?.map(|at| at.0))
+    }
+
     /// The reminders that a mail carries or carried, by key.
     pub fn reminders_of(&self, mail: &MailKey) -> Result<Vec<Reminder>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM reminders WHERE mail = ?1 ORDER BY key");
@@ -274,6 +287,15 @@ impl Snapshot {
         let lists = statement
             .query_map(params![workflow, At(since)], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, At>(2)?.0)))?;
         Ok(lists.collect::<Result<_, _>>()?)
+    }
+
+    /// The queued reminders about a task, by its first id, in the order of their keys.
+    pub fn open_reminders_about(&self, workflow: &WorkflowId, task: &TaskId) -> Result<Vec<Reminder>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM reminders WHERE workflow = ?1 AND task = ?2 AND state = 'queued' ORDER BY key"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_map(params![workflow, task], reminder)?.collect::<Result<_, _>>()?)
     }
 
     /// The queued reminders of a workflow, by key. Their mails may be of any state but sent, uncertain, withdrawn.

@@ -11,7 +11,7 @@ use std::{
 };
 
 use concerted::{
-    app::{Alarm, App},
+    app::{Alarm, Shared},
     clock::Clock,
     daemon::{self, Heard, Rest, Wake, Woken},
 };
@@ -65,7 +65,7 @@ impl Rest for Simulated {
         std::time::Duration::from_secs((self.time - self.began) as u64)
     }
 
-    async fn wait(&mut self, _app: &App, clock: Clock, wake: Wake) -> Woken {
+    async fn wait(&mut self, _app: &Shared<'_>, clock: Clock, wake: Wake) -> Woken {
         let rested_at = clock.now().as_second() - self.around.ahead;
         let wakes = loop {
             // Like the real one it looks at the clock, which somebody may have set meanwhile.

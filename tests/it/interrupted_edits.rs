@@ -186,6 +186,7 @@ fn a_mail_taken_back_before_anybody_saw_it_leaves_its_day_free() {
     let morning = format!("2026-12-{day:02}");
     for (hour, answer) in [("09:01", "done"), ("09:02", "not_done"), ("09:03", "done"), ("09:04", "not_done")] {
         record(&mut world, answer, &format!("{morning}T{hour}:00Z"));
+        world.tick(at(&format!("{morning}T{hour}:10Z")));
         let state = asked(&mut world).iter().find(|(key, _)| *key == waiting.0).unwrap().1;
         let expected = if answer == "done" { MailState::Withdrawn } else { MailState::Queued };
         assert_eq!(state, expected, "{hour}: {answer}");

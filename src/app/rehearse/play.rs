@@ -12,7 +12,7 @@ use crate::{
     app::{App, AppError, compose, distribute},
     engine::{
         Decision, DecisionKind, FOLLOW_UP_DAYS, Layouts, RunState, decide_with, next_instant_with, next_report_at,
-        remind::{self, Carried, Decided, Directory, Hold, Outbox, Recipient, Said, Waiting, settle},
+        remind::{self, Carried, Decided, Directory, Hold, Outbox, Past, Recipient, Said, Waiting, settle},
         report_due,
     },
     mail::{Letter, Mailbox},
@@ -225,7 +225,8 @@ impl<'a> Play<'a> {
         let scene = Decided::new(self.plan, &self.state, decided);
         let mut scenes = BTreeMap::from([(self.plan.workflow.clone(), scene)]);
         let spent = &self.spent;
-        settle(&mut self.outbox, &scenes, self.now, &mut |key| spent.contains(key));
+        let mut past = |key: &ReminderKey| if spent.contains(key) { Past::Spent } else { Past::Unknown };
+        settle(&mut self.outbox, &scenes, self.now, &mut past);
         self.decisions = scenes.pop_first().map_or_else(Arc::default, |(_, scene)| scene.decisions);
     }
 

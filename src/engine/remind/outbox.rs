@@ -139,6 +139,10 @@ pub struct Outbox {
     told: BTreeMap<(WorkflowId, InputDue), Vec<Timestamp>>,
     /// What the last digest to each partner said.
     said: BTreeMap<(WorkflowId, PartnerId), Said>,
+    /// Reminders that were taken back since this outbox was made.
+    taken_back: BTreeSet<ReminderKey>,
+    /// Until when digests have been decided.
+    pub digests_to: Option<Timestamp>,
     /// Addresses that refused their last mail, as they are compared, with the server's words.
     pub refused: BTreeMap<String, String>,
     /// Mails that did not arrive, or may not have.
@@ -190,6 +194,16 @@ impl Outbox {
     pub fn add_reminder(&mut self, key: ReminderKey, carried: Carried) {
         self.load.entry(carried.mail.clone()).or_default().insert(key.clone());
         self.open.insert(key, carried);
+    }
+
+    /// Notes that a reminder was taken back, and may be queued again.
+    pub(super) fn note_taken_back(&mut self, key: ReminderKey) {
+        self.taken_back.insert(key);
+    }
+
+    /// True if a reminder was taken back since this outbox was made.
+    pub(super) fn was_taken_back(&self, key: &ReminderKey) -> bool {
+        self.taken_back.contains(key)
     }
 
     /// Takes a reminder out of its mail.

@@ -8,7 +8,7 @@ use std::{
 use jiff::Timestamp;
 
 use super::{
-    Carried, Hold, Outbox, Recipient, Waiting,
+    Carried, Change, Hold, Outbox, Recipient, Waiting,
     copies::{copies_of, is_told_anyway},
     news::{is_news, why_no_longer},
     notes::notes,
@@ -17,7 +17,7 @@ use super::{
     urgency::{Urgency, urgency},
 };
 use crate::{
-    engine::{Decision, DecisionKind, RunState},
+    engine::{Decision, DecisionKind, RunState, last_digest_at},
     model::{MailKey, MailState, PartnerId, ReminderKey, WorkflowId, is_same_address},
     plan::Plan,
 };
@@ -47,123 +47,16 @@ impl<'a> Decided<'a> {
     }
 }
 
-/// One thing that is to be changed, in the order given.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Change {
-    /// A mail is opened, or opened again if it was taken back before anybody saw it.
-    Open {
-        /// Its key.
-        mail: MailKey,
-        /// The workflow that opens it.
-        workflow: WorkflowId,
-        /// Whom it goes to, and how it waits.
-        waiting: Waiting,
-    },
-    /// A reminder is put into a mail.
-    Queue {
-        /// What was decided.
-        decision: Box<Decision>,
-        /// The mail.
-        mail: MailKey,
-        /// True if the coordinator is told of it, as such.
-        to_coordinator: bool,
-    },
-    /// Nobody of a partner can be written to about what was decided: the coordinator is told.
-    Unreachable {
-        /// The workflow.
-        workflow: WorkflowId,
-        /// The partner.
-        partner: PartnerId,
-        /// Why.
-        why: String,
-    },
-    /// A reminder is taken back.
-    TakeBack {
-        /// The reminder.
-        reminder: ReminderKey,
-        /// Its workflow.
-        workflow: WorkflowId,
-        /// Why.
-        why: String,
-    },
-    /// A mail is taken back; what it carried was taken back before.
-    Withdraw {
-        /// The mail.
-        mail: MailKey,
-        /// Why.
-        why: String,
-    },
-    /// What a put-off mail carries goes into a newer one, and the old one is taken back.
-    Supersede {
-        /// The put-off mail.
-        old: MailKey,
-        /// The newer one.
-        new: MailKey,
-        /// Why.
-        why: String,
-    },
-    /// What a failed mail carries goes to somebody else.
-    Readdress {
-        /// The failed mail; it stays as it is.
-        failed: MailKey,
-        /// The mail to somebody else.
-        mail: MailKey,
-        /// What goes over.
-        reminder: ReminderKey,
-        /// The workflow that decided it.
-        workflow: WorkflowId,
-        /// Why.
-        why: String,
-    },
-    /// A mail waits for the end of a hold.
-    Hold {
-        /// The mail.
-        mail: MailKey,
-        /// The number of the hold.
-        hold: u32,
-        /// Why it was placed.
-        why: String,
-    },
-    /// A held mail goes, since nothing holds it any more.
-    LetGo {
-        /// The mail.
-        mail: MailKey,
-        /// When it leaves.
-        departs_at: Timestamp,
-        /// The number of the hold that is over.
-        hold: u32,
-    },
-    /// A hold is over, and the configuration has the mail wait all the same.
-    LeaveHeld {
-        /// The mail.
-        mail: MailKey,
-    },
-    /// A mail leaves at once, whatever it waited for.
-    Hasten {
-        /// The mail.
-        mail: MailKey,
-        /// When.
-        at: Timestamp,
-    },
-    /// A mail leaves at another time: in its recipient's working hours, or earlier since something in it cannot wait.
-    Reschedule {
-        /// The mail.
-        mail: MailKey,
-        /// When it leaves.
-        at: Timestamp,
-    },
-}
-
 /// Makes the outbox agree with what is decided at `now`, and gives what was changed. A second time nothing is.
 ///
-/// `is_spent` says which reminders are never queued again: sent, attempted, or taken back by a person.
+/// `past` says what became of reminders that the outbox does not carry.
 pub fn settle(
     outbox: &mut Outbox,
     scenes: &BTreeMap<WorkflowId, Decided<'_>>,
     now: Timestamp,
-    is_spent: &mut dyn FnMut(&ReminderKey) -> bool,
+    past: &mut dyn FnMut(&ReminderKey) -> Past,
 ) -> Vec<Change> {
-    let mut rules = Rules { outbox, scenes, now, is_spent, changes: Vec::new() };
+    let mut rules = Rules { outbox, scenes, now, past, changes: Vec::new() };
     rules.take_back(|scene, key| scene.decisions.contains_key(key), false);
     rules.keep_to_hours();
     rules.readdress_what_was_refused();
@@ -185,9 +78,26 @@ pub fn settle(
         }
     }
     rules.withdraw_what_carries_nothing();
+    rules.close_digests();
     // What each mail speaks of is known now.
     rules.obey_holds();
     rules.changes
+}
+
+/// What became of a reminder so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Past {
+    /// It was never queued.
+    Unknown,
+    /// It was taken back by the engine before any attempt, and may be queued again.
+    TakenBack,
+    /// It is never queued again: sent, attempted, or taken back by a person.
+    Spent,
+}
+
+/// True for a mail whose reminders somebody has, or may have: they are not taken back.
+pub fn stands(mail: &Waiting) -> bool {
+    mail.has_arrived || matches!(mail.state, MailState::Uncertain | MailState::Sending)
 }
 
 /// True for what a person asked for at once.
@@ -199,7 +109,7 @@ struct Rules<'r, 'a> {
     outbox: &'r mut Outbox,
     scenes: &'r BTreeMap<WorkflowId, Decided<'a>>,
     now: Timestamp,
-    is_spent: &'r mut dyn FnMut(&ReminderKey) -> bool,
+    past: &'r mut dyn FnMut(&ReminderKey) -> Past,
     changes: Vec<Change>,
 }
 
@@ -210,10 +120,7 @@ impl<'a> Rules<'_, 'a> {
         let mut gone = Vec::new();
         for (key, carried) in self.outbox.open().filter(|(_, carried)| carried.kind.is_for_coordinator() == are_notes) {
             let Some(scene) = self.scenes.get(&carried.workflow) else { continue };
-            let stands = self
-                .outbox
-                .mail(&carried.mail)
-                .is_none_or(|mail| mail.has_arrived || matches!(mail.state, MailState::Uncertain | MailState::Sending));
+            let stands = self.outbox.mail(&carried.mail).is_none_or(stands);
             if !stands && !holds(scene, key) {
                 let why = why_no_longer(scene, &carried.kind.clone().renamed(&scene.plan.renames));
                 gone.push((key.clone(), why));
@@ -226,6 +133,7 @@ impl<'a> Rules<'_, 'a> {
 
     fn take_back_one(&mut self, key: &ReminderKey, why: String) {
         if let Some(Carried { workflow, .. }) = self.outbox.remove_reminder(key) {
+            self.outbox.note_taken_back(key.clone());
             self.changes.push(Change::TakeBack { reminder: key.clone(), workflow, why });
         }
     }
@@ -358,8 +266,13 @@ impl<'a> Rules<'_, 'a> {
     }
 
     fn queue(&mut self, scene: &Decided<'a>, decision: &Decision) {
-        if self.outbox.carries(&decision.key) || (self.is_spent)(&decision.key) {
+        if self.outbox.carries(&decision.key) {
             return;
+        }
+        match (self.past)(&decision.key) {
+            Past::Spent => return,
+            Past::Unknown if self.is_late_digest(decision) => return,
+            Past::Unknown | Past::TakenBack => {}
         }
         let recipient = resolve(scene.plan, decision, &self.outbox.refused, self.now);
         let to_coordinator = recipient.partner.is_none();
@@ -398,6 +311,22 @@ impl<'a> Rules<'_, 'a> {
             });
         }
         self.changes.push(Change::Queue { decision: Box::new(decision.clone()), mail, to_coordinator });
+    }
+
+    /// True for a digest that was not sent at its time, for whatever reason. What changes later brings none on that day.
+    fn is_late_digest(&self, decision: &Decision) -> bool {
+        let is_decided = self.outbox.digests_to.is_some_and(|decided_to| decision.due_at <= decided_to);
+        matches!(decision.kind, DecisionKind::Digest { .. }) && is_decided && !self.outbox.was_taken_back(&decision.key)
+    }
+
+    /// Notes until when digests are decided, if one was due since.
+    fn close_digests(&mut self) {
+        let (now, decided_to) = (self.now, self.outbox.digests_to);
+        let last = self.scenes.values().filter_map(|scene| last_digest_at(scene.plan, scene.state, now)).max();
+        if last.is_some_and(|last| decided_to.is_none_or(|decided_to| last > decided_to)) {
+            self.outbox.digests_to = Some(now);
+            self.changes.push(Change::DecideDigests { at: now });
+        }
     }
 
     /// A digest that says what the last one said knows it.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date};
+use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
     ladder::{Footing, PEACE, Step, steps},
@@ -41,8 +41,6 @@ pub(super) struct Forecast {
     pub(super) drafts: BTreeSet<String>,
     /// The script without what would have said nothing new.
     pub(super) script: Vec<(Timestamp, Act)>,
-    /// True if a list that was left out would be wanted later that day.
-    pub(super) has_list_that_comes_back: bool,
     /// Something was called off of which its partner may know from a mail that listed it beside something else.
     pub(super) has_listed_called_off: bool,
 }
@@ -226,8 +224,6 @@ impl Course<'_> {
     }
 
     fn pass(&mut self, at: Timestamp) {
-        self.forecast.has_list_that_comes_back |=
-            (0..self.scenario.partners.len()).any(|partner| self.comes_back(partner, at));
         let mut matters: BTreeMap<Who, BTreeMap<String, Matter>> = BTreeMap::new();
         let mut letters: BTreeMap<(usize, Function), BTreeSet<(Input, String)>> =
             self.letters.unsent.keys().map(|reader| (*reader, BTreeSet::new())).collect();
@@ -405,14 +401,6 @@ impl Course<'_> {
         fired
             .filter(|fired_at| *fired_at > self.scenario.begins_at())
             .find(|fired_at| office.next_open(*fired_at) <= at)
-    }
-
-    /// Whether a list that was left out in the last day would be wanted now.
-    fn comes_back(&self, partner: usize, at: Timestamp) -> bool {
-        let Some(fired_at) = self.fired_at(partner, at) else { return false };
-        let due_at = self.office(Who::Partner(partner)).next_open(fired_at);
-        let is_later = due_at < at && at.duration_since(due_at) < SignedDuration::from_hours(24);
-        is_later && self.is_list_wanted(partner, fired_at, at)
     }
 
     /// What a list says: what is owed, how near it is, and how it stands.

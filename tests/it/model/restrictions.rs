@@ -1,7 +1,5 @@
 //! Where the program does not do what is written down, and the model keeps away.
 
-/// A digest that was left out is looked at anew for a day, so that an answer may bring it back.
-pub(super) const LISTS_THAT_COME_BACK: bool = false;
 /// What a partner knows from a mail that listed it beside something else is told by how things stand when it is called off.
 pub(super) const CALLED_OFF_AFTER_A_LIST: bool = false;
 /// A lead's answer ends a hold.
