@@ -143,11 +143,11 @@ fn read_reminders(tx: &Snapshot, outbox: &mut Outbox, workflow: &WorkflowId, now
 
 /// What became of a reminder so far.
 pub(super) fn past(tx: &Snapshot, key: &ReminderKey) -> Result<Past, AppError> {
-    let past = |known: Reminder| match known.state {
-        ReminderState::Withdrawn if !known.attempted => Past::TakenBack,
-        _ => Past::Spent,
-    };
-    Ok(tx.reminder(key)?.map_or(Past::Unknown, past))
+    Ok(match tx.reminder_state(key)? {
+        None => Past::Unknown,
+        Some((ReminderState::Withdrawn, false)) => Past::TakenBack,
+        Some(_) => Past::Spent,
+    })
 }
 
 fn add_mail(tx: &Snapshot, outbox: &mut Outbox, mail: Mail) -> Result<(), AppError> {

@@ -168,7 +168,11 @@ fn append(
     (on, anyway): (Option<Date>, bool),
     now: Timestamp,
 ) -> Result<Recorded, AppError> {
-    let events = tx.events_of_state(&plan.workflow, 0)?;
+    // What was said of other things bears on none of what follows.
+    let events = match event.fact.task() {
+        Some(task) => tx.events_of_task(&plan.workflow, &plan.renames.task_ids(&plan.renames.task(task)))?,
+        None => tx.events_of_state(&plan.workflow, 0)?,
+    };
     let mut recorded = Recorded { event: None, earlier: None, later: None, without_effect: false, withdrawn: 0 };
     if on.is_some() {
         event.happened_at = after_that_day(plan, &events, &event);

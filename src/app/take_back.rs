@@ -25,7 +25,9 @@ pub(super) fn take_back(tx: &Tx, plan: &Plan, task: &TaskId, now: Timestamp) -> 
     if about.is_empty() {
         return Ok(0);
     }
-    let state = RunState::replay(plan, &tx.events_of_state(&plan.workflow, 0)?, now);
+    // Whether somebody owes something to a task is told by what was said of that task.
+    let said = tx.events_of_task(&plan.workflow, &plan.renames.task_ids(task))?;
+    let state = RunState::replay(plan, &said, now);
     let mut count = 0;
     let mut lightened = BTreeSet::new();
     for reminder in about {

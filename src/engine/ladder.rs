@@ -38,7 +38,7 @@ pub struct Step {
 }
 
 /// What shifts a ladder for one input.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Footing {
     /// The day by whose end the input is due.
     pub due: Date,
@@ -184,6 +184,11 @@ fn expanded(ladder: &Ladder) -> Vec<(i32, &Rung)> {
         .collect();
     all.sort_by_key(|(at_days, _)| *at_days);
     all
+}
+
+/// For each rung of `ladder` whether it goes to the working level, on a due day.
+pub(super) fn levels_reached(ladder: &Ladder, partner: &Partner, due: Date) -> Vec<bool> {
+    ladder.rungs.iter().map(|rung| falls_to_working_level(rung, partner, due)).collect()
 }
 
 /// True if the partner has nobody at the level of the rung, so that it is one more reminder to the focal point.

@@ -50,6 +50,27 @@ impl Renames {
         joined(id, &self.tasks.current, &self.partners.current)
     }
 
+    /// Every id that the task had which has this one now, and this one.
+    pub fn task_ids(&self, id: &TaskId) -> Vec<TaskId> {
+        let ids = |of: &Ids, now: &str| -> Vec<String> {
+            let earlier = of.current.iter().filter(|(_, current)| *current == now).map(|(earlier, _)| earlier.clone());
+            let mut ids: Vec<String> = earlier.chain([now.to_owned()]).collect();
+            ids.sort();
+            ids.dedup();
+            ids
+        };
+        match id.as_str().split_once('/') {
+            None => ids(&self.tasks, id.as_str()).into_iter().map(TaskId::from).collect(),
+            Some((task, partner)) => {
+                let partners = ids(&self.partners, partner);
+                let all = ids(&self.tasks, task);
+                all.iter()
+                    .flat_map(|task| partners.iter().map(move |of| TaskId::from(format!("{task}/{of}"))))
+                    .collect()
+            }
+        }
+    }
+
     /// The id that a partner has now.
     pub fn partner(&self, id: &PartnerId) -> PartnerId {
         PartnerId::from(or_same(&self.partners.current, id.as_str()))

@@ -1,15 +1,20 @@
 //! Filling a template in, within limits: what it writes, and how many steps it takes.
 //!
+//! Partials of ours are put where they are included, also those that are given values ([`included`]): Handlebars copies all the
+//! data for each inclusion.
+//!
 //! A list within a list within a list multiplies, and data grows where nobody looks at the template any more. So every body
 //! of a block begins with a tag of our own that counts what stands in it, and stops the rendering where it is too much.
 
 use std::{
     cell::Cell,
+    collections::HashMap,
     io::{self, Write},
 };
 
 use handlebars::{
-    Context, Decorator, DecoratorDef, Handlebars, RenderContext, RenderError, RenderErrorReason, Template,
+    BlockContext, BlockParamHolder, Context, Decorator, DecoratorDef, Handlebars, Helper, HelperDef, HelperResult,
+    Output, RenderContext, RenderError, RenderErrorReason, Renderable, Template,
     template::{DecoratorTemplate, Parameter, TemplateElement, TemplateMapping},
 };
 use serde_json::Value;
@@ -29,6 +34,9 @@ const VALUES_IN_A_STEP: u64 = 10;
 
 /// The name of our own tag; templates that are read may have none.
 const COUNT: &str = "count";
+
+/// The name of our own block, likewise.
+const INCLUDED: &str = "included";
 
 thread_local! {
     /// The steps that are left to the rendering of this thread.
@@ -56,16 +64,62 @@ pub(super) fn hold(bytes: usize) -> Result<(), String> {
 }
 
 /// Fills the template `name` of `registry` in; `is_own` tells one of the installation's own, or that includes such a one.
-pub(super) fn render(registry: &Handlebars<'_>, name: &str, data: &Value, is_own: bool) -> Result<String, RenderError> {
+pub(super) fn render(
+    registry: &Handlebars<'_>,
+    name: &str,
+    data: &Context,
+    is_own: bool,
+) -> Result<String, RenderError> {
     LEFT.set(if is_own { MAX_STEPS } else { MAX_STEPS_BUILT_IN });
     let mut written = Limited(Vec::new());
-    registry.render_to_write(name, data, &mut written)?;
+    registry.render_with_context_to_write(name, data, &mut written)?;
     String::from_utf8(written.0).map_err(|error| RenderErrorReason::Other(error.to_string()).into())
 }
 
 /// Makes our own tag known.
 pub(super) fn register(registry: &mut Handlebars<'static>) {
     registry.register_decorator(COUNT, Box::new(Count));
+    registry.register_helper(INCLUDED, Box::new(Included));
+}
+
+/// `partial` with the values that it is given, as a block of the template that includes it.
+pub(super) fn included(partial: Template, values: &HashMap<String, Parameter>) -> Option<TemplateElement> {
+    let ours = Template::compile(&format!("{{{{#{INCLUDED}}}}}{{{{/{INCLUDED}}}}}")).ok()?;
+    let Some(TemplateElement::HelperBlock(mut block)) = ours.elements.into_iter().next() else { return None };
+    block.hash.clone_from(values);
+    block.template = Some(partial);
+    Some(TemplateElement::HelperBlock(block))
+}
+
+/// Renders what it holds with the data around it and the values it is given.
+struct Included;
+
+impl HelperDef for Included {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        block: &Helper<'rc>,
+        registry: &'reg Handlebars<'reg>,
+        context: &'rc Context,
+        rendering: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let Some(partial) = block.template() else { return Ok(()) };
+        let mut scope = BlockContext::new();
+        if let Some(around) = rendering.block() {
+            scope.base_path_mut().clone_from(around.base_path());
+            around.base_value().cloned().into_iter().for_each(|value| scope.set_base_value(value));
+            scope.local_variables_mut().clone_from(around.local_variables());
+        }
+        for (name, value) in block.hash() {
+            scope.set_block_param(name, BlockParamHolder::value(value.value().clone()));
+        }
+        let from = rendering.get_current_template_name();
+        rendering.push_block(scope);
+        let rendered = partial.render(registry, context, rendering, out);
+        rendering.pop_block();
+        rendering.set_current_template_name(from);
+        rendered
+    }
 }
 
 /// Takes the steps of a body from those that are left.

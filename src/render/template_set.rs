@@ -1,6 +1,6 @@
 //! A set of templates that belong together: their texts, parsed, and which includes which.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use handlebars::{
     Path, Template,
@@ -8,7 +8,7 @@ use handlebars::{
 };
 
 use super::{
-    built_in,
+    built_in, rendering,
     template_finding::{TemplateFinding, did_you_mean},
     template_limits::{self, MAX_DEPTH},
     template_text::{Medium, Place, TemplateText},
@@ -97,11 +97,18 @@ impl TemplateSet {
         let mut flat = Template::new();
         flat.name.clone_from(&template.name);
         for (element, place) in template.elements.iter().zip(&template.mapping) {
-            if let Some(included) = self.written_out(text, element) {
+            if let Some((included, values)) = self.written_out(text, element) {
                 let included = self.flattened(included);
-                flat.elements.extend(included.elements);
-                flat.mapping.extend(included.mapping);
-                continue;
+                if values.is_empty() {
+                    flat.elements.extend(included.elements);
+                    flat.mapping.extend(included.mapping);
+                    continue;
+                }
+                if let Some(block) = rendering::included(included, values) {
+                    flat.elements.push(block);
+                    flat.mapping.push(place.clone());
+                    continue;
+                }
             }
             flat.mapping.push(place.clone());
             flat.elements.push(match element {
@@ -117,16 +124,18 @@ impl TemplateSet {
         flat
     }
 
-    /// The built-in partial that an element includes with the data that it has itself.
-    fn written_out(&self, from: &TemplateText, element: &TemplateElement) -> Option<&Parsed> {
+    /// The built-in partial that an element includes with the data that it has itself, and the values that it gives it.
+    fn written_out<'t>(
+        &self,
+        from: &TemplateText,
+        element: &'t TemplateElement,
+    ) -> Option<(&Parsed, &'t HashMap<String, Parameter>)> {
         let TemplateElement::PartialExpression(partial) = element else { return None };
-        if !partial.params.is_empty()
-            || !partial.hash.is_empty()
-            || partial.indent.as_deref().is_some_and(|indent| !indent.is_empty())
-        {
+        if !partial.params.is_empty() || partial.indent.as_deref().is_some_and(|indent| !indent.is_empty()) {
             return None;
         }
-        self.partial(from, partial_name(partial)?).filter(|included| built_in::holds(&included.text))
+        let included = self.partial(from, partial_name(partial)?).filter(|included| built_in::holds(&included.text))?;
+        Some((included, &partial.hash))
     }
 
     /// The templates that `parsed` includes, each with how deep in blocks it does so.

@@ -6,7 +6,7 @@ use std::{
     sync::{Mutex, OnceLock, PoisonError},
 };
 
-use handlebars::Handlebars;
+use handlebars::{Context, Handlebars};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -203,7 +203,7 @@ impl Templates {
                 if tried.is_empty() {
                     break;
                 }
-                let data = sample(&kind.schema, fullness);
+                let data = Context::from(sample(&kind.schema, fullness));
                 tried.retain(|parsed| {
                     let name = &parsed.text.name;
                     let failed = rendering::render(self.registry(name), name, &data, true).err();
@@ -227,13 +227,13 @@ impl Templates {
     /// The subject of the mail that `content` is for, without the rest.
     pub fn subject(&self, content: &MailContent) -> Result<String, RenderError> {
         let name = mail_template(content.kind);
-        let subject = self.render(&format!("{name}.subject"), &json(name, content)?)?;
+        let subject = self.render(&format!("{name}.subject"), &context(name, content)?)?;
         Ok(one_line(&subject))
     }
 
     /// The letter that `content` is for as a page of the report subset, to be typeset for paper.
     pub fn letter(&self, content: &MailContent) -> Result<String, RenderError> {
-        self.render(&format!("{LETTER}.html"), &json(LETTER, content)?)
+        self.render(&format!("{LETTER}.html"), &context(LETTER, content)?)
     }
 
     /// The mail that brings an issued report.
@@ -242,7 +242,7 @@ impl Templates {
     }
 
     fn parts(&self, name: &str, data: &impl Serialize) -> Result<RenderedMail, RenderError> {
-        let data = json(name, data)?;
+        let data = context(name, data)?;
         let subject = self.render(&format!("{name}.subject"), &data)?;
         Ok(RenderedMail {
             subject: one_line(&subject),
@@ -258,15 +258,15 @@ impl Templates {
 
     /// The report template `name` (`progress` is `progress.html`) with `data`, in `lang`.
     pub fn report(&self, name: &str, data: &impl Serialize, lang: &Lang) -> Result<String, RenderError> {
-        let mut data = json(name, data)?;
-        if let Value::Object(top) = &mut data {
+        let mut data = context(name, data)?;
+        if let Value::Object(top) = data.data_mut() {
             top.insert("lang".into(), lang.as_str().into());
         }
         let name = if name.contains('.') { name.to_owned() } else { format!("{name}.html") };
         self.render(&name, &data)
     }
 
-    pub(super) fn render(&self, name: &str, data: &Value) -> Result<String, RenderError> {
+    pub(super) fn render(&self, name: &str, data: &Context) -> Result<String, RenderError> {
         let registry = self.registry(name);
         if !registry.has_template(name) {
             return Err(RenderError::Missing(name.into()));
@@ -323,8 +323,8 @@ fn one_line(subject: &str) -> String {
     subject.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn json(name: &str, data: &impl Serialize) -> Result<Value, RenderError> {
-    serde_json::to_value(data).map_err(|error| RenderError::Data(name.into(), error))
+fn context(name: &str, data: &impl Serialize) -> Result<Context, RenderError> {
+    serde_json::to_value(data).map(Context::from).map_err(|error| RenderError::Data(name.into(), error))
 }
 
 fn trial_finding(set: &TemplateSet, entry: &TemplateText, error: &handlebars::RenderError) -> TemplateFinding {

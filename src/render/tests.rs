@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use handlebars::Context;
+
 use super::{
     built_in,
     sample::{Fullness, sample},
@@ -162,7 +164,7 @@ fn partials_that_are_written_out_say_what_included_ones_say() {
     for text in built_in::texts() {
         let Some(kind) = kinds().into_iter().find(|kind| kind.is_of(&text.name)) else { continue };
         for fullness in [Fullness::Bare, Fullness::Full] {
-            let data = sample(&kind.schema, fullness);
+            let data = Context::from(sample(&kind.schema, fullness));
             let rendered = |templates: &Templates| templates.render(&text.name, &data).unwrap();
             assert_eq!(rendered(&written_out), rendered(&included), "{}", text.name);
         }
@@ -218,14 +220,14 @@ fn a_file_that_fails_on_real_data_only_makes_way_for_what_it_replaced() {
     let twice = "{{#each groups}}{{#each @root.groups}}{{standing}}{{/each}}{{/each}}";
     let own = load(&[("mail/digest.txt", twice)]).unwrap();
     let kind = kinds().into_iter().find(|kind| kind.is_of("mail/digest.txt")).unwrap();
-    let mut data = sample(&kind.schema, Fullness::Full);
+    let mut data = Context::from(sample(&kind.schema, Fullness::Full));
     assert_ne!(
         own.render("mail/digest.txt", &data).unwrap(),
         load(&[]).unwrap().render("mail/digest.txt", &data).unwrap()
     );
     assert!(own.newly_failed().is_empty());
 
-    let groups = data["groups"].as_array_mut().unwrap();
+    let groups = data.data_mut()["groups"].as_array_mut().unwrap();
     let group = groups[0].clone();
     groups.resize(2_000, group);
     let built_in = load(&[]).unwrap().render("mail/digest.txt", &data).unwrap();

@@ -7,7 +7,7 @@ use super::{
     Snapshot, StoreError, Tx,
     column::{At, from_json, to_json},
 };
-use crate::model::{Event, WorkflowId};
+use crate::model::{Event, TaskId, WorkflowId};
 
 impl Tx {
     /// Appends an event and gives its place in the journal. `event.seq` is ignored.
@@ -50,6 +50,22 @@ impl Snapshot {
                    ORDER BY seq";
         let mut statement = self.connection.prepare_cached(sql)?;
         statement.query_and_then(params![workflow, seq], event)?.collect()
+    }
+
+    /// What people said of a task under any of its `ids`, in the order it was recorded.
+    pub fn events_of_task(&self, workflow: &WorkflowId, ids: &[TaskId]) -> Result<Vec<Event>, StoreError> {
+        // The condition of the index `events_of_task`.
+        let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \
+                   WHERE workflow = ?1 AND json_extract(fact, '$.task') = ?2 \
+                     AND json_extract(fact, '$.kind') IN ('task_set', 'task_approved', 'input_answered')";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut events = Vec::new();
+        for id in ids {
+            let of_id = statement.query_and_then(params![workflow, id], event)?.collect::<Result<Vec<_>, _>>()?;
+            events.extend(of_id);
+        }
+        events.sort_by_key(|event| event.seq);
+        Ok(events)
     }
 
     /// Shows each event of a workflow, in the order they were recorded, without keeping them all in memory.

@@ -264,6 +264,15 @@ impl Tx {
         self.address(key, RecipientRole::Cc, &content.cc)
     }
 
+    /// An error unless the mail was never attempted and may still be.
+    pub(super) fn refuse_attempted(&self, key: &MailKey) -> Result<(), StoreError> {
+        let sql = "SELECT attempts = 0 AND state IN ('queued', 'draft', 'held') FROM mails WHERE key = ?1";
+        let is_open: Option<bool> =
+            self.connection.prepare_cached(sql)?.query_row(params![key], |row| row.get(0)).optional()?;
+        // Whoever is refused is told how the mail stands.
+        if is_open == Some(true) { Ok(()) } else { self.unattempted(key).map(drop) }
+    }
+
     /// The mail, if it was never attempted and may still be.
     pub(super) fn unattempted(&self, key: &MailKey) -> Result<Mail, StoreError> {
         let mail = self.require_mail(key)?;

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 /// Every migration; the version of a database is how many of them it has seen.
-const MIGRATIONS: [&str; 15] = [
+const MIGRATIONS: [&str; 16] = [
     include_str!("migrations/01_journal.sql"),
     include_str!("migrations/02_workflows.sql"),
     include_str!("migrations/03_outbox.sql"),
@@ -19,6 +19,7 @@ const MIGRATIONS: [&str; 15] = [
     include_str!("migrations/13_holds.sql"),
     include_str!("migrations/14_state.sql"),
     include_str!("migrations/15_digests.sql"),
+    include_str!("migrations/16_tasks.sql"),
 ];
 
 /// Brings an empty database to `version`, to compare others with.

@@ -31,7 +31,12 @@ mod transition;
 mod verify;
 mod workflows;
 
-use std::{cell::Cell, ops::Deref, path::PathBuf};
+use std::{
+    cell::Cell,
+    ops::Deref,
+    path::PathBuf,
+    sync::atomic::{AtomicU64, Ordering},
+};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
@@ -66,6 +71,8 @@ pub struct Store {
 #[derive(Debug)]
 pub struct Snapshot {
     connection: Connection,
+    /// No other connection of this process has it.
+    number: u64,
     /// How many rows this connection has changed and committed, but for the lease.
     changed: Cell<u64>,
 }
@@ -79,16 +86,25 @@ pub struct Tx {
 /// A moment of the database: equal if nothing was committed between two looks through one [`Store`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
+    /// Through which connection.
+    connection: u64,
     /// By others, as [`Store::data_version`] counts.
     pub others: i64,
     /// By this connection.
     own: u64,
 }
 
+/// How many connections this process has opened.
+static OPENED: AtomicU64 = AtomicU64::new(0);
+
 impl Snapshot {
+    fn of(connection: Connection) -> Self {
+        Self { connection, number: OPENED.fetch_add(1, Ordering::Relaxed), changed: Cell::default() }
+    }
+
     /// The last commit that it shows.
     pub fn moment(&self) -> Result<Moment, StoreError> {
-        Ok(Moment { others: self.data_version()?, own: self.changed.get() })
+        Ok(Moment { connection: self.number, others: self.data_version()?, own: self.changed.get() })
     }
 
     fn data_version(&self) -> Result<i64, StoreError> {

@@ -1,7 +1,6 @@
 //! Opening the database, or saying clearly why not.
 
 use std::{
-    cell::Cell,
     fs,
     path::{Path, PathBuf},
     time::Duration,
@@ -94,24 +93,14 @@ impl Store {
             return Err(StoreError::CannotOpen { path: path.to_owned(), why });
         }
         let file = private::identity(&place);
-        Ok(Self {
-            tx: Tx { snapshot: Snapshot { connection, changed: Cell::default() } },
-            path: path.to_owned(),
-            file,
-            mended,
-        })
+        Ok(Self { tx: Tx { snapshot: Snapshot::of(connection) }, path: path.to_owned(), file, mended })
     }
 
     /// A database in memory with nothing in it; whatever is written to it is gone with it.
     pub fn empty() -> Result<Self, StoreError> {
         let mut connection = Connection::open_in_memory()?;
         migrate::migrate(&mut connection, APPLICATION_ID)?;
-        Ok(Self {
-            tx: Tx { snapshot: Snapshot { connection, changed: Cell::default() } },
-            path: PathBuf::new(),
-            file: None,
-            mended: Vec::new(),
-        })
+        Ok(Self { tx: Tx { snapshot: Snapshot::of(connection) }, path: PathBuf::new(), file: None, mended: Vec::new() })
     }
 
     /// True if nothing was ever kept at `path`: there is no file, or one in which nobody made a table yet.

@@ -117,18 +117,21 @@ const COLUMNS: &str = "key, mail, workflow, task, partner, kind, due_on, state, 
 impl Tx {
     /// Puts a reminder into its mail, exactly once: the same reminder decided twice is one reminder.
     pub fn queue_reminder(&self, new: &NewReminder) -> Result<Queueing, StoreError> {
-        match self.reminder(&new.key)? {
+        match self.reminder_state(&new.key)? {
             None => {
-                self.unattempted(&new.mail)?;
+                self.refuse_attempted(&new.mail)?;
                 self.insert_reminder(new)?;
                 Ok(Queueing::Queued)
             }
-            Some(known) if known.state == ReminderState::Withdrawn && !known.attempted => {
-                self.unattempted(&new.mail)?;
+            Some((ReminderState::Withdrawn, false)) => {
+                self.refuse_attempted(&new.mail)?;
                 self.queue_again(new)?;
                 Ok(Queueing::QueuedAgain)
             }
-            Some(known) => Ok(Queueing::Known { state: known.state, mail: known.mail }),
+            Some((state, _)) => {
+                let known = self.reminder(&new.key)?.ok_or_else(|| StoreError::NoSuchReminder(new.key.clone()))?;
+                Ok(Queueing::Known { state, mail: known.mail })
+            }
         }
     }
 
@@ -244,6 +247,12 @@ impl Snapshot {
     pub fn digests_decided_to(&self) -> Result<Option<Timestamp>, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT digests_to FROM passes")?;
         Ok(statement.query_row([], |row| row.get::<_, At>(0)).optional()?.map(|at| at.0))
+    }
+
+    /// What has become of a reminder, and whether it was attempted; `None` for one that was never queued.
+    pub fn reminder_state(&self, key: &ReminderKey) -> Result<Option<(ReminderState, bool)>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT state, attempted FROM reminders WHERE key = ?1")?;
+        Ok(statement.query_row(params![key], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
     }
 
     /// The reminders that a mail carries or carried, by key.

@@ -14,6 +14,8 @@ use concerted::{
     app::{Alarm, Shared},
     clock::Clock,
     daemon::{self, Heard, Rest, Wake, Woken},
+    mail::{Mailer, Outgoing, Patience},
+    model::Delivery,
 };
 use jiff::Timestamp;
 use tokio::sync::watch;
@@ -30,6 +32,8 @@ struct Surroundings {
     commits_fail: Arc<AtomicBool>,
     alarms: Vec<Option<Alarm>>,
     is_quiet: bool,
+    /// Opened and shut by happenings: while it is shut, the mail server takes its time.
+    gate: watch::Sender<bool>,
     /// Seconds by which the clock is ahead of time.
     ahead: i64,
 }
@@ -66,6 +70,8 @@ impl Rest for Simulated {
     }
 
     async fn wait(&mut self, _app: &Shared<'_>, clock: Clock, wake: Wake) -> Woken {
+        // Whoever waits lets others have their turn.
+        tokio::task::yield_now().await;
         let rested_at = clock.now().as_second() - self.around.ahead;
         let wakes = loop {
             // Like the real one it looks at the clock, which somebody may have set meanwhile.
@@ -92,10 +98,25 @@ impl Rest for Simulated {
     }
 }
 
+/// A server that takes mails while its gate is open.
+struct Gated<'a> {
+    inner: PlayedMailer<'a>,
+    gate: watch::Receiver<bool>,
+}
+
+impl Mailer for Gated<'_> {
+    async fn send(&mut self, outgoing: &Outgoing, patience: &mut Patience) -> Delivery {
+        self.gate.wait_for(|is_open| *is_open).await.unwrap();
+        self.inner.send(outgoing, patience).await
+    }
+}
+
 /// What a run of the daemon came to.
 struct Run {
     /// When passes ended: true for one that succeeded.
     passes: Vec<(Timestamp, bool)>,
+    /// When how many reminders were queued, and whether mails were on their way then.
+    queued: Vec<(Timestamp, usize, bool)>,
     /// Mails that arrived, by recipient.
     arrived: Vec<(Timestamp, String)>,
     alarms: Vec<Option<Alarm>>,
@@ -126,6 +147,7 @@ fn run(from: &str, until: &str, happenings: Vec<Happening>) -> Run {
             commits_fail,
             alarms: Vec::new(),
             is_quiet: true,
+            gate: watch::Sender::new(true),
             ahead: 0,
         },
         began: at(from).as_second(),
@@ -133,23 +155,35 @@ fn run(from: &str, until: &str, happenings: Vec<Happening>) -> Run {
     };
     let attempts = Arc::clone(&world.attempts);
     let clock = Clock::Told(second);
-    let mut mailer = PlayedMailer {
+    let played = PlayedMailer {
         now: at(from),
         verdict: Box::new(|| Verdict::Accept),
         attempts: Arc::clone(&attempts),
         died: Arc::default(),
         refused: std::collections::BTreeSet::new(),
     };
+    let mut mailer = Gated { inner: played, gate: rest.around.gate.subscribe() };
+    let queued = Mutex::new(Vec::new());
     let passes = Mutex::new(Vec::new());
     let arrivals = Mutex::new(Vec::new());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
     runtime.block_on(daemon::run_with(&mut world.app, &mut mailer, clock, &mut rest, |_, heard| {
         passes.lock().unwrap().push((clock.now(), matches!(heard, Heard::Done(_))));
+        if let Heard::Done(pass) = heard
+            && pass.ticked.queued > 0
+        {
+            queued.lock().unwrap().push((clock.now(), pass.ticked.queued, pass.is_beside));
+        }
         let mut seen = arrivals.lock().unwrap();
         let known: usize = Vec::len(&seen);
         seen.extend(attempts.lock().unwrap().iter().skip(known).map(|one| (clock.now(), one.recipients.join(" "))));
     }));
-    Run { passes: passes.into_inner().unwrap(), arrived: arrivals.into_inner().unwrap(), alarms: rest.around.alarms }
+    Run {
+        passes: passes.into_inner().unwrap(),
+        queued: queued.into_inner().unwrap(),
+        arrived: arrivals.into_inner().unwrap(),
+        alarms: rest.around.alarms,
+    }
 }
 
 fn happens(when: &str, what: impl FnMut(&mut Surroundings) + 'static) -> Happening {
@@ -244,4 +278,29 @@ fn nothing_is_decided_by_a_clock_that_leapt_and_all_goes_on_once_it_is_right() {
     assert!(alarm.why.contains("by the time that has passed it should say"), "{alarm}");
     let recipients = |run: &Run| run.arrived.iter().map(|(_, to)| to.clone()).collect::<Vec<_>>();
     assert_eq!(recipients(&leapt), recipients(&undisturbed), "no mail of the month to come has left");
+}
+
+#[test]
+fn a_server_that_takes_its_time_holds_up_no_decision() {
+    let until = "2012-12-14T15:00:00Z";
+    let undisturbed = run(EVENING, until, Vec::new());
+    let first = undisturbed.arrived.first().unwrap().0;
+    let moment = |hours| first + jiff::SignedDuration::from_hours(hours);
+    let slow = run(
+        EVENING,
+        until,
+        vec![
+            (moment(-1), Box::new(|around: &mut Surroundings| around.gate.send(false).unwrap())),
+            (moment(15 * 24), Box::new(|around: &mut Surroundings| around.gate.send(true).unwrap())),
+        ],
+    );
+    let beside: Vec<_> = slow.queued.iter().filter(|(_, _, is_beside)| *is_beside).collect();
+    assert!(!beside.is_empty(), "nothing falls due in a fortnight: {:?}", slow.queued);
+    let meanwhile = undisturbed.queued.iter().filter(|(at, _, _)| (moment(0)..moment(15 * 24)).contains(at));
+    for (at, _, _) in meanwhile {
+        assert!(slow.queued.iter().any(|(other, _, _)| other == at), "{at}: {:?}", slow.queued);
+    }
+    assert!(slow.arrived.iter().all(|(at, _)| *at >= moment(15 * 24)), "{:?}", slow.arrived);
+    let told = |run: &Run| run.arrived.iter().map(|(_, to)| to.clone()).collect::<std::collections::BTreeSet<_>>();
+    assert_eq!(told(&slow), told(&undisturbed), "everybody hears in the end");
 }

@@ -11,6 +11,7 @@ mod ahead;
 mod announcements;
 mod archive;
 mod asked;
+mod at_once;
 mod beginning;
 mod brief;
 mod clocks_astray;
