@@ -19,6 +19,7 @@ import statistics
 import subprocess
 import tempfile
 import time
+import zlib
 
 PORT = 2599
 DECIDED, SENT, AFTER = "2026-11-30T09:30:00Z", "2026-11-30T09:35:00Z", "2026-11-30T09:36:00Z"
@@ -74,9 +75,10 @@ def concerted(program, mails, connections):
             whole = run(SENT)
         nothing = run(AFTER)
         with sqlite3.connect(folder / "var/concerted.db") as database:
-            (sent, size) = database.execute("SELECT COUNT(*), AVG(LENGTH(mime)) FROM mails WHERE state = 'sent' AND key LIKE 'day:p%'").fetchone()
-        assert sent == mails, f"{sent} of {mails} were sent"
-        return deciding, whole - nothing, int(size)
+            query = "SELECT body FROM texts JOIN mails ON key = mail WHERE state = 'sent' AND key LIKE 'day:p%'"
+            sizes = [len(zlib.decompress(body)) for (body,) in database.execute(query)]
+        assert len(sizes) == mails, f"{len(sizes)} of {mails} were sent"
+        return deciding, whole - nothing, int(statistics.mean(sizes))
 
 
 def smtp_source(mails, size, *options):

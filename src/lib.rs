@@ -5,7 +5,7 @@
 //! application  app                    use cases, one or two transactions each
 //! adapters     config store mail render   we call the outside; none knows another
 //! core         definition plan engine report message   pure: no clock, disk, network, environment
-//! base         model diag lang clock files program   words and small tools
+//! base         model diag lang clock cores files program   words and small tools
 //! ```
 //!
 //! Imports go downward only; adapters never import each other; only `app` joins core and adapters. The way of the data:
@@ -17,6 +17,7 @@ pub mod app;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod cores;
 pub mod daemon;
 pub mod definition;
 pub mod diag;

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{App, AppError};
 use crate::{
     model::{Actor, Event, Fact, MailKey, MailState, ReminderKey, ReminderState, WorkflowId},
-    store::{Attempt, Mail, Snapshot},
+    store::{Attempt, KeptText, Mail, Snapshot},
 };
 
 /// A mail with all that is known of it.
@@ -16,8 +16,8 @@ use crate::{
 pub struct Dossier {
     /// The mail.
     pub mail: Mail,
-    /// Its whole text, headers included.
-    pub mime: Vec<u8>,
+    /// What is kept of its text.
+    pub text: KeptText,
     /// Each attempt to deliver it, by rising number.
     pub attempts: Vec<Attempt>,
     /// What it carries or carried, by key.
@@ -94,7 +94,7 @@ fn dossier(tx: &Snapshot, key: &MailKey, journals: &mut Journals) -> Result<Doss
     }
     let reminders = carried.into_iter().map(|(reminder, decided)| carried_reminder(tx, key, reminder, decided));
     Ok(Dossier {
-        mime: tx.mime(key)?,
+        text: tx.text(key)?,
         attempts: tx.attempts_of(key)?,
         reminders: reminders.filter_map(Result::transpose).collect::<Result<_, AppError>>()?,
         changes: changes(key, &events),

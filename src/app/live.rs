@@ -72,16 +72,25 @@ impl Live {
         if self.workflows.len() < known {
             self.rest = None;
         }
-        for (workflow, loaded) in &loading.workflows {
-            let kept = self.workflows.remove(workflow).filter(|kept| kept.is_of(&loaded.plan) && kept.upto <= now);
-            let mut kept = kept.unwrap_or_else(|| Kept::new(&loaded.plan, now));
-            let news = tx.events_of_state(workflow, kept.seq)?;
-            if !kept.take(news, now) {
-                kept = Kept::new(&loaded.plan, now);
-                kept.take(tx.events_of_state(workflow, 0)?, now);
-            }
-            self.workflows.insert(workflow.clone(), kept);
+        loading.workflows.iter().try_for_each(|(workflow, loaded)| self.bring(tx, workflow, &loaded.plan, now))
+    }
+
+    /// Brings one workflow to `now`, and leaves the others as they are.
+    pub(super) fn bring(
+        &mut self,
+        tx: &Snapshot,
+        workflow: &WorkflowId,
+        plan: &Arc<Plan>,
+        now: Timestamp,
+    ) -> Result<(), AppError> {
+        let kept = self.workflows.remove(workflow).filter(|kept| kept.is_of(plan) && kept.upto <= now);
+        let mut kept = kept.unwrap_or_else(|| Kept::new(plan, now));
+        let news = tx.events_of_state(workflow, kept.seq)?;
+        if !kept.take(news, now) {
+            kept = Kept::new(plan, now);
+            kept.take(tx.events_of_state(workflow, 0)?, now);
         }
+        self.workflows.insert(workflow.clone(), kept);
         Ok(())
     }
 

@@ -3,8 +3,9 @@
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 
-use super::{App, AppError, Loading, Standing};
+use super::{App, AppError, Loaded, Loading, Standing};
 use crate::{
+    cores::on_all_cores,
     engine::{Chain, Endangered, Health, RunState, TaskForecast, forecast, health::health, next_instant},
     model::{Lang, PartnerId, TaskId, TaskState, WorkflowId},
     plan::{Plan, Task},
@@ -125,17 +126,21 @@ pub fn overview(
     if let Some(workflow) = only {
         loading.find(workflow)?;
     }
-    app.store.read(|tx| {
-        loading
-            .workflows
-            .iter()
-            .filter(|(workflow, _)| only.is_none_or(|only| only == *workflow))
-            .map(|(_, loaded)| {
-                let state = RunState::replay(&loaded.plan, &loaded.events(tx)?, now);
-                Ok(of_workflow(&loaded.plan, &state, loaded.standing, now))
-            })
-            .collect()
-    })
+    let App { store, live, .. } = app;
+    let shown = || loading.workflows.iter().filter(|(workflow, _)| only.is_none_or(|only| only == *workflow));
+    store.read(|tx| {
+        let mut taken = shown().filter(|(_, loaded)| loaded.standing != Standing::New);
+        taken.try_for_each(|(workflow, loaded)| live.bring(tx, workflow, &loaded.plan, now))
+    })?;
+    let shown: Vec<&Loaded> = shown().map(|(_, loaded)| loaded).collect();
+    Ok(on_all_cores(&shown, |loaded| {
+        let plan = &loaded.plan;
+        match live.state(&plan.workflow).filter(|_| loaded.standing != Standing::New) {
+            Some(state) => of_workflow(plan, state, loaded.standing, now),
+            // Nothing of it is in the journal yet.
+            None => of_workflow(plan, &RunState::replay(plan, &loaded.history, now), loaded.standing, now),
+        }
+    }))
 }
 
 /// The Gantt chart of one workflow, with titles in English; finished tasks are on it if `finished_too`.

@@ -10,13 +10,13 @@ use jiff::Timestamp;
 use super::{
     App, AppError, Seen,
     compose::{Composer, Letterhead, Sheet},
-    in_parallel::in_parallel,
     live::Live,
     load::Loading,
     outbox_rows::{self, Writer, Written},
     report_mails,
 };
 use crate::{
+    cores::on_all_cores,
     engine::{
         DecisionKind,
         remind::{Change, Decided, Directory, Outbox, Past, settle},
@@ -206,7 +206,7 @@ impl<'a> Texts<'a> {
             outdated.extend(self.outdated(composer, key)?);
         }
         let write = |(sheet, thread): &Outdated<'a>| composer.write(sheet, thread.clone());
-        let contents = in_parallel(&outdated, write);
+        let contents = on_all_cores(&outdated, write);
         Ok(outdated.iter().map(|(sheet, _)| sheet.key.clone()).zip(contents).collect())
     }
 

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::{Context, Failure, Format, open, print};
 use crate::{
-    app::AppError,
+    app::{self, AppError},
     model::{Actor, Fact, PartnerId, Text, WorkflowId, ledger::GivenRating},
 };
 
@@ -25,13 +25,16 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
-    let (mut app, loading) = open::looking(context)?;
     let workflow = WorkflowId::from(&options.workflow);
-    loading.find(&workflow)?;
-    let mut events = app.store.read(|tx| tx.events(&workflow)).map_err(AppError::from)?;
-    if let Some(last) = options.last {
-        events.drain(..events.len().saturating_sub(last));
+    let mut app = open::to_look(context)?;
+    let is_known = app.store.read(|tx| Ok::<_, AppError>(tx.known_workflows()?.contains(&workflow)))?;
+    if !is_known {
+        // One whose file stands there has no journal yet; of another the error names those there are.
+        let (folder, now) = (app.config.workflows.clone(), context.clock.now());
+        app::look(&mut app.store, &folder, now)?.find(&workflow)?;
     }
+    let last = options.last.unwrap_or(usize::MAX);
+    let events = app.store.read(|tx| tx.last_events(&workflow, last)).map_err(AppError::from)?;
     match context.listing()? {
         Format::Json => print::json(&events)?,
         _ => {

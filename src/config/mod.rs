@@ -62,6 +62,11 @@ pub struct Config {
     pub language: Lang,
 }
 
+/// For how many days texts of mails are kept unless the configuration says otherwise, and what it may say: long enough for somebody
+/// to ask what a mail said, and for mails that come back late.
+const KEEP_TEXTS: u16 = 90;
+const KEEP_TEXTS_BETWEEN: std::ops::RangeInclusive<u16> = 14..=3650;
+
 /// How mail leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MailConfig {
@@ -77,6 +82,8 @@ pub struct MailConfig {
     pub connections: usize,
     /// How many mails go to one domain within a minute, from 1; `None` if as many as there are.
     pub per_domain: Option<usize>,
+    /// For how many days the text of a mail is kept once it was sent, returned or withdrawn.
+    pub keep_texts: u16,
 }
 
 /// The two transports.
@@ -292,8 +299,17 @@ impl Reader<'_> {
                 "write how many mails may go to one domain within a minute, or leave it out",
             ));
         }
+        let keep_texts = raw.keep_texts.unwrap_or(KEEP_TEXTS);
+        if !KEEP_TEXTS_BETWEEN.contains(&keep_texts) {
+            let (least, most) = (KEEP_TEXTS_BETWEEN.start(), KEEP_TEXTS_BETWEEN.end());
+            return Err(self.invalid(
+                &format!("`mail: keep_texts: {keep_texts}` is not between {least} and {most} days"),
+                "leave it out for 90 days; the headers of mails are kept in any case",
+            ));
+        }
         let per_domain = raw.per_domain;
-        Ok(MailConfig { transport, from: raw.from, hold: raw.hold, hello: raw.hello, connections, per_domain })
+        let (hold, hello) = (raw.hold, raw.hello);
+        Ok(MailConfig { transport, from: raw.from, hold, hello, connections, per_domain, keep_texts })
     }
 
     /// Whom we trust besides the system; what is in the file is for TLS to read.
@@ -514,6 +530,7 @@ mod tests {
             ("mail: {connections: 0}", "is not between 1 and 10"),
             ("mail: {connections: 11}", "is not between 1 and 10"),
             ("mail: {per_domain: 0}", "would send nothing"),
+            ("mail: {keep_texts: 3}", "is not between 14 and 3650 days"),
             ("language: xx", "write one of en, fr"),
             ("templates: nowhere", "is not a folder"),
         ] {

@@ -53,6 +53,7 @@ pub(super) struct RawMail {
     pub(super) hello: Option<String>,
     pub(super) connections: Option<usize>,
     pub(super) per_domain: Option<usize>,
+    pub(super) keep_texts: Option<u16>,
     #[serde(default)]
     pub(super) hold: bool,
 }

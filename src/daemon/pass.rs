@@ -111,7 +111,7 @@ impl Pass {
             app::clear_previews(app)?;
         }
         self.failed_templates = app.templates.newly_failed();
-        Ok(())
+        app::keep_house(app, clock.now())
     }
 }
 

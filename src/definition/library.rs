@@ -8,7 +8,10 @@ use super::{
     suggest::nearest,
     typography::{Lookalike, typed},
 };
-use crate::diag::{Code, Diagnostic, Sources};
+use crate::{
+    cores::on_all_cores,
+    diag::{Code, Diagnostic, Sources},
+};
 
 /// Files that were read.
 pub(super) struct Library<'a> {
@@ -19,8 +22,9 @@ pub(super) struct Library<'a> {
 impl<'a> Library<'a> {
     /// Every file.
     pub(super) fn all(sources: &'a Sources) -> Self {
-        let definitions = sources.iter().filter(|(path, _)| is_definition(path));
-        let files = definitions.map(|(path, text)| (Arc::clone(path), File::read(path, text))).collect();
+        let definitions: Vec<_> = sources.iter().filter(|(path, _)| is_definition(path)).collect();
+        let read = on_all_cores(&definitions, |(path, text)| File::read(path, text));
+        let files = definitions.iter().map(|(path, _)| Arc::clone(path)).zip(read).collect();
         Self { sources, files }
     }
 

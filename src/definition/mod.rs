@@ -78,6 +78,7 @@ pub use word::YEARS;
 use jiff::civil::Date;
 
 use crate::{
+    cores::on_all_cores,
     diag::{Code, Diagnostic, Label, Sources},
     model::{Event, WorkflowId},
     plan::Plan,
@@ -152,22 +153,18 @@ pub fn check_all(sources: &Sources, today: Date) -> Vec<Diagnostic> {
 /// Every workflow compiled as [`compile`] does it, and what [`check_all`] finds.
 pub fn compile_all(sources: &Sources, today: Date) -> (Vec<Compiled>, Vec<Diagnostic>) {
     let library = Library::all(sources);
-    let mut all = Vec::new();
     let mut findings = Vec::new();
     for file in library.files() {
-        match file.kind {
-            Some(FileKind::Workflow) => {
-                let compiled = workflow::compile(&library, &file.path);
-                findings.extend(history::ahead(&compiled, today));
-                findings.extend(compiled.diagnostics.iter().cloned());
-                all.push(compiled);
-            }
-            Some(FileKind::Programme) if !file.has_errors() => {
-                workflow::check_programme(file, sources, &mut findings);
-            }
-            _ => {}
+        if file.kind == Some(FileKind::Programme) && !file.has_errors() {
+            workflow::check_programme(file, sources, &mut findings);
         }
         findings.extend(file.findings.iter().cloned());
+    }
+    let workflows: Vec<_> = library.files().filter(|file| file.kind == Some(FileKind::Workflow)).collect();
+    let all = on_all_cores(&workflows, |file| workflow::compile(&library, &file.path));
+    for compiled in &all {
+        findings.extend(history::ahead(compiled, today));
+        findings.extend(compiled.diagnostics.iter().cloned());
     }
     (all, workflow::in_order(findings))
 }

@@ -1,7 +1,7 @@
 //! What is announced rather than reminded of: changes to those whom they concern, and to the coordinator what a person has to
 //! take in hand.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use super::{Addressee, Announcement, Decision, DecisionKind, Left, RunState, open_inputs::owed_inputs, reminder_key};
 use crate::{
@@ -62,19 +62,19 @@ fn left_out(plan: &Plan, partner: &PartnerId, at: Timestamp, left: &Left) -> Opt
     told(plan, reminder_key::left(plan, partner, at), kind, at, why)
 }
 
-/// Every reminder of an input was sent and had its days: the coordinator is asked to telephone, once for each due date. Who has no
-/// address never got one; the coordinator is told that instead.
+/// Every reminder of an input was sent and had its days: the coordinator is asked to telephone, once for each due date, and once more
+/// after it was asked for again. Who has no address never got one; the coordinator is told that instead.
 pub(super) fn telephone(
     plan: &Plan,
     state: &RunState,
     task: &Task,
     partner: &Partner,
-    at: Timestamp,
+    (again_on, at): (Option<Date>, Timestamp),
 ) -> Option<Decision> {
     let due = task.due_for(&partner.id);
     partner.reachable(Function::FocalPoint, partner.timezone.to_datetime(at).date())?;
     (!state.is_handed_over(&task.id, &partner.id, due)).then(|| Decision {
-        key: reminder_key::telephone(plan, task, partner, due),
+        key: reminder_key::telephone(plan, task, partner, (due, again_on)),
         workflow: plan.workflow.clone(),
         to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
         kind: DecisionKind::Telephone { task: task.id.clone(), partner: partner.id.clone(), due },

@@ -137,7 +137,10 @@ fn due_rungs(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestam
                 .then(|| exhausted_at(steps, partner, &footing, dealt_with(state, open.task, partner)))
                 .flatten()
                 .filter(|at| *at <= now);
-            due.extend(exhausted.and_then(|at| announce::telephone(plan, state, open.task, partner, at)));
+            due.extend(
+                exhausted
+                    .and_then(|at| announce::telephone(plan, state, open.task, partner, (footing.reopened_on, at))),
+            );
         }
     }
     due

@@ -7,7 +7,7 @@
 //! |---|---|
 //! | `workflow:task:partner:rung:due date` | a rung of a ladder |
 //! | `workflow:task:partner:part:due date:copy:office` | a copy of one, by the part of its ladder |
-//! | `workflow:task:partner:due date:telephone` | an input to be telephoned for |
+//! | `workflow:task:partner:due date:telephone` | an input to be telephoned for; `due date@day` once it was asked for again |
 //! | `workflow:digest:partner:day` | a digest |
 //! | `workflow:asked:partner:instant` | a digest that a person asked for |
 //! | `workflow:takeover:partner` | the first list after a take-over |
@@ -80,9 +80,15 @@ pub(super) fn copy(
     format!("{}{}:{due}:copy:{}", input(plan, task, partner), part.as_str(), reader.as_str()).into()
 }
 
-/// An input that is to be telephoned for.
-pub(super) fn telephone(plan: &Plan, task: &Task, partner: &Partner, due: Date) -> ReminderKey {
-    format!("{}{due}:{TELEPHONE}", input(plan, &task.id, &partner.id)).into()
+/// An input that is to be telephoned for; of one that was asked for again, once more.
+pub(super) fn telephone(
+    plan: &Plan,
+    task: &Task,
+    partner: &Partner,
+    (due, again_on): (Date, Option<Date>),
+) -> ReminderKey {
+    let again = again_on.map_or_else(String::new, |day| format!("@{day}"));
+    format!("{}{due}{again}:{TELEPHONE}", input(plan, &task.id, &partner.id)).into()
 }
 
 /// A digest of the schedule.
@@ -142,7 +148,8 @@ pub(super) fn input_of(key: &ReminderKey) -> Option<(TaskId, PartnerId, Date)> {
 pub(super) fn telephoned(key: &ReminderKey) -> Option<(TaskId, PartnerId, Date)> {
     let parts: Vec<&str> = key.as_str().split(':').collect();
     let [_, task, partner, due, TELEPHONE] = parts.as_slice() else { return None };
-    Some((TaskId::from(task), PartnerId::from(partner), due.parse().ok()?))
+    let due = due.split('@').next()?.parse().ok()?;
+    Some((TaskId::from(task), PartnerId::from(partner), due))
 }
 
 /// The partner, by its first id, in the key of a mail's whole list.

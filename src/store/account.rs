@@ -231,7 +231,7 @@ impl Snapshot {
             flaws.push(format!("was tried {} times, but {attempts} attempts are known", mail.attempts));
         }
         if mail.attempts > 0 || mail.state == MailState::Queued {
-            flaws.extend(flaw_of_text(mail, &self.mime(&mail.key)?));
+            flaws.extend(flaw_of_text(mail, &self.text(&mail.key)?.bytes));
         }
         Ok(flaws)
     }

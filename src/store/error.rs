@@ -89,6 +89,12 @@ pub enum StoreError {
         /// What it holds nevertheless.
         newer: Vec<String>,
     },
+    /// Of a mail's text only the header is kept.
+    #[error(
+        "the text of the mail `{0}` was dropped some time after it was settled\n  \
+         help: `mail: keep_texts:` in the configuration says after how many days; the header is kept"
+    )]
+    TextDropped(MailKey),
     /// Another daemon works on the database.
     #[error("{}", leased(lease, *is_here, *is_copy))]
     Leased {

@@ -39,6 +39,17 @@ impl Snapshot {
         statement.query_and_then(params![workflow, seq], event)?.collect()
     }
 
+    /// The last so many events of a workflow, in the order they were recorded.
+    pub fn last_events(&self, workflow: &WorkflowId, count: usize) -> Result<Vec<Event>, StoreError> {
+        let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \
+                   WHERE workflow = ?1 ORDER BY seq DESC LIMIT ?2";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let limit = i64::try_from(count).unwrap_or(i64::MAX);
+        let mut last = statement.query_and_then(params![workflow, limit], event)?.collect::<Result<Vec<_>, _>>()?;
+        last.reverse();
+        Ok(last)
+    }
+
     /// The events after `seq` that say how a workflow stands, in the order they were recorded: all but what
     /// [`RunState`](crate::engine::RunState) passes over, which is most of a long journal.
     pub fn events_of_state(&self, workflow: &WorkflowId, seq: i64) -> Result<Vec<Event>, StoreError> {

@@ -199,9 +199,8 @@ impl Tx {
         if self.mail(&mail.key)?.is_some() {
             return Ok(false);
         }
-        let sql = "INSERT INTO mails (key, workflows, partner, lang, subject, message_id, state, due_at, not_before, \
-                                      mime) \
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9)";
+        let sql = "INSERT INTO mails (key, workflows, partner, lang, subject, message_id, state, due_at, not_before) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)";
         self.connection.prepare_cached(sql)?.execute(params![
             mail.key,
             to_json("workflows", &mail.workflows)?,
@@ -210,9 +209,9 @@ impl Tx {
             mail.subject,
             mail.message_id,
             mail.state,
-            At(mail.due_at),
-            mail.mime
+            At(mail.due_at)
         ])?;
+        self.keep_text(&mail.key, &mail.mime)?;
         self.address(&mail.key, RecipientRole::To, &mail.to)?;
         self.address(&mail.key, RecipientRole::Cc, &mail.cc)?;
         Ok(true)
@@ -226,7 +225,7 @@ impl Tx {
             return Ok(false);
         }
         let sql = "UPDATE mails SET workflows = ?2, partner = ?3, lang = ?4, subject = ?5, state = ?6, due_at = ?7, \
-                          not_before = ?7, last_reply = NULL, mime = ?8, basis = '', held_by = NULL, released_at = NULL \
+                          not_before = ?7, last_reply = NULL, basis = '', held_by = NULL, released_at = NULL \
                    WHERE key = ?1";
         let workflows = to_json("workflows", &mail.workflows)?;
         self.connection.prepare_cached(sql)?.execute(params![
@@ -236,9 +235,9 @@ impl Tx {
             mail.lang,
             mail.subject,
             mail.state,
-            At(mail.due_at),
-            mail.mime
+            At(mail.due_at)
         ])?;
+        self.keep_text(&mail.key, &mail.mime)?;
         self.unaddress(&mail.key)?;
         self.address(&mail.key, RecipientRole::To, &mail.to)?;
         self.address(&mail.key, RecipientRole::Cc, &mail.cc)?;
@@ -250,16 +249,16 @@ impl Tx {
     /// Key, Message-ID, `To`, state and time stay.
     pub fn replace_content(&self, key: &MailKey, content: &NewContent) -> Result<(), StoreError> {
         self.unattempted(key)?;
-        let sql = "UPDATE mails SET workflows = ?2, lang = ?3, subject = ?4, mime = ?5, basis = ?6 WHERE key = ?1";
+        let sql = "UPDATE mails SET workflows = ?2, lang = ?3, subject = ?4, basis = ?5 WHERE key = ?1";
         let workflows = to_json("workflows", &content.workflows)?;
         self.connection.prepare_cached(sql)?.execute(params![
             key,
             workflows,
             content.lang,
             content.subject,
-            content.mime,
             content.basis
         ])?;
+        self.keep_text(key, &content.mime)?;
         self.unaddress_copies(key)?;
         self.address(key, RecipientRole::Cc, &content.cc)
     }
@@ -294,13 +293,6 @@ impl Snapshot {
     /// The mail of that key, which must exist.
     pub fn require_mail(&self, key: &MailKey) -> Result<Mail, StoreError> {
         self.mail(key)?.ok_or_else(|| StoreError::NoSuchMail(key.clone()))
-    }
-
-    /// The text of a mail, headers included.
-    pub fn mime(&self, key: &MailKey) -> Result<Vec<u8>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT mime FROM mails WHERE key = ?1")?;
-        let found = statement.query_row(params![key], |row| row.get(0)).optional()?;
-        found.ok_or_else(|| StoreError::NoSuchMail(key.clone()))
     }
 
     /// The mails that `filter` wants, by time and key.

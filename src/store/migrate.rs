@@ -3,7 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 /// Every migration; the version of a database is how many of them it has seen.
-const MIGRATIONS: [&str; 16] = [
+const MIGRATIONS: [&str; 18] = [
     include_str!("migrations/01_journal.sql"),
     include_str!("migrations/02_workflows.sql"),
     include_str!("migrations/03_outbox.sql"),
@@ -20,6 +20,8 @@ const MIGRATIONS: [&str; 16] = [
     include_str!("migrations/14_state.sql"),
     include_str!("migrations/15_digests.sql"),
     include_str!("migrations/16_tasks.sql"),
+    include_str!("migrations/17_texts.sql"),
+    include_str!("migrations/18_transitions.sql"),
 ];
 
 /// Brings an empty database to `version`, to compare others with.
@@ -44,4 +46,90 @@ pub(super) fn migrate(connection: &mut Connection, application_id: i32) -> rusql
     transaction.pragma_update(None, "application_id", application_id)?;
     transaction.pragma_update(None, "user_version", known_version().max(version as u32))?;
     transaction.commit()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{model::MailState, store::TRANSITIONS};
+
+    /// What stood in databases of each version on, in words of that version.
+    const ROWS: [(u32, &str); 6] = [
+        (1, "INSERT INTO events (workflow, happened_at, recorded_at, actor, fact) VALUES
+                ('w', '2027-01-04T09:00:00Z', '2027-01-04T09:00:00Z', '\"coordinator\"',
+                 '{\"kind\": \"task_set\", \"task\": \"T1\", \"state\": \"completed\", \"note\": null}')"),
+        (2, "INSERT INTO definitions (hash, sources) VALUES ('h', '[]');
+             INSERT INTO takings (workflow, hash, path, taken_at) VALUES ('w', 'h', 'w.yaml', '2027-01-04T09:00:00Z')"),
+        (3, "INSERT INTO mails (key, workflows, partner, lang, subject, message_id, state, due_at, not_before, attempts,
+                                sent_at, mime)
+             VALUES ('m1', '[\"w\"]', 'p', 'en', 'Hello', 'm1@x.example', 'sent', '2027-01-05T09:00:00Z',
+                     '2027-01-05T09:00:00Z', 1, '2027-01-05T09:00:00Z', CAST('Subject: Hello' AS BLOB)),
+                    ('m2', '[\"w\"]', 'p', 'en', 'Hello', 'm2@x.example', 'queued', '2027-01-06T09:00:00Z',
+                     '2027-01-06T09:00:00Z', 0, NULL, CAST('Subject: Again' AS BLOB));
+             INSERT INTO reminders (key, mail, workflow, task, partner, kind, state, attempted, decided_at, why)
+             VALUES ('w:T1:p:0wd', 'm1', 'w', 'T1', 'p', '{}', 'sent', 1, '2027-01-05T09:00:00Z', 'due');
+             INSERT INTO attempts (mail, number, started_at) VALUES ('m1', 1, '2027-01-05T09:00:00Z')"),
+        (3, "INSERT INTO recipients (mail, address, place, role, outcome, reply) VALUES
+                ('m1', 'fp@p.example', 0, 'to', 'accepted', '250 ok'), ('m2', 'fp@p.example', 0, 'to', NULL, NULL)"),
+        (4, "INSERT INTO reports (workflow, number, symbol, audience, lang, cut_off, issued_at, sha256, data, file_name)
+             VALUES ('w', 1, 'W/PR/1', 'full', 'en', '2027-01-04', '2027-01-05T09:00:00Z', hex(randomblob(32)), '{}', 'r')"),
+        (6, "INSERT INTO closings (workflow, closed_at) VALUES ('w', '2027-01-07T09:00:00Z')"),
+    ];
+
+    fn count(connection: &Connection, table: &str) -> i64 {
+        connection.query_row(&format!("SELECT COUNT(*) FROM {table}"), [], |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn a_database_of_each_version_keeps_what_it_has() {
+        for version in 1..=known_version() {
+            let mut connection = Connection::open_in_memory().unwrap();
+            make_version(&connection, version).unwrap();
+            connection.pragma_update(None, "user_version", version).unwrap();
+            let has_texts_in_mails = version < 17;
+            let rows = ROWS.iter().filter(|(since, _)| *since <= version && has_texts_in_mails);
+            for (since, sql) in rows {
+                connection.execute_batch(sql).unwrap_or_else(|error| panic!("version {version}, {since}: {error}"));
+            }
+            let tables = ["events", "takings", "mails", "recipients", "reminders", "attempts", "reports", "closings"];
+            let stands = |connection: &Connection, table: &&str| {
+                let sql = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = ?1";
+                connection.query_row(sql, [*table], |row| row.get::<_, i64>(0)).unwrap() > 0
+            };
+            let before: Vec<_> = tables.iter().filter(|table| stands(&connection, table)).collect();
+            let before: Vec<_> = before.into_iter().map(|table| (table, count(&connection, table))).collect();
+            migrate(&mut connection, 1).unwrap();
+            for (table, rows) in before {
+                assert_eq!(count(&connection, table), rows, "version {version}: {table}");
+            }
+            if version >= 3 && has_texts_in_mails {
+                let text = "SELECT body FROM texts WHERE mail = 'm2' AND form = 'plain'";
+                let body: Vec<u8> = connection.query_row(text, [], |row| row.get(0)).unwrap();
+                assert_eq!(body, b"Subject: Again", "version {version}");
+            }
+            let newest: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+            assert_eq!(newest, known_version());
+        }
+    }
+
+    #[test]
+    fn the_database_allows_the_changes_of_state_that_the_program_knows() {
+        let connection = Connection::open_in_memory().unwrap();
+        make_version(&connection, known_version()).unwrap();
+        let insert =
+            "INSERT INTO mails (key, workflows, lang, subject, message_id, state, due_at, not_before, lease_until,
+                                         attempts)
+                      VALUES (?1, '[]', 'en', '', ?1, ?2, '', '', CASE ?2 WHEN 'sending' THEN '' END,
+                              CASE WHEN ?2 IN ('draft', 'held') THEN 0 ELSE 1 END)";
+        let update = "UPDATE mails SET state = ?2, lease_until = CASE ?2 WHEN 'sending' THEN '' END,
+                             attempts = CASE WHEN ?2 IN ('draft', 'held') THEN 0 ELSE 1 END WHERE key = ?1";
+        for from in MailState::ALL {
+            for to in MailState::ALL.into_iter().filter(|to| *to != from) {
+                let key = format!("{}-{}", from.as_str(), to.as_str());
+                connection.execute(insert, [&key, from.as_str()]).unwrap();
+                let allowed = connection.execute(update, [&key, to.as_str()]).is_ok();
+                assert_eq!(allowed, TRANSITIONS.contains(&(from, to)), "{key}");
+            }
+        }
+    }
 }

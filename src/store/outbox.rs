@@ -156,17 +156,16 @@ impl Tx {
         self.set_state(key, MailState::Bounced, why)
     }
 
-    /// In one statement: each rewrites the whole row, text and all.
     fn start_attempt(&self, Claim { mail, mime }: &Claim, now: Timestamp) -> Result<(), StoreError> {
-        let sql = "UPDATE mails SET state = 'sending', lease_until = ?2, attempts = ?3, trying_since = ?4, mime = ?5 \
-                   WHERE key = ?1";
+        let sql =
+            "UPDATE mails SET state = 'sending', lease_until = ?2, attempts = ?3, trying_since = ?4 WHERE key = ?1";
         self.connection.prepare_cached(sql)?.execute(params![
             mail.key,
             mail.lease_until.map(At),
             mail.attempts,
-            mail.trying_since.map(At),
-            mime
+            mail.trying_since.map(At)
         ])?;
+        self.keep_text(&mail.key, mime)?;
         self.open_attempt(&mail.key, now)
     }
 

@@ -15,6 +15,10 @@ const PAGE_FAULTS: u32 = 20;
 /// The same fault is told of no more entries, mails or reminders than this.
 const TOLD_AT_MOST: usize = 20;
 
+/// What was done last, in `checks`.
+const QUICK_CHECK: &str = "quick_check";
+const TEXTS_CUT: &str = "texts";
+
 /// Pages are looked at again after this long.
 const QUICK_CHECK_EVERY: SignedDuration = SignedDuration::from_hours(24);
 
@@ -186,16 +190,34 @@ impl Store {
 
 impl Tx {
     fn note_check(&self, now: Timestamp) -> Result<(), StoreError> {
-        let sql = "INSERT OR REPLACE INTO checks (kind, checked_at) VALUES ('quick_check', ?1)";
-        self.connection.prepare_cached(sql)?.execute(params![At(now)])?;
+        self.note(QUICK_CHECK, now)
+    }
+
+    /// Notes that texts of mails were cut down where their days were over.
+    pub fn note_texts_cut(&self, now: Timestamp) -> Result<(), StoreError> {
+        self.note(TEXTS_CUT, now)
+    }
+
+    fn note(&self, kind: &str, now: Timestamp) -> Result<(), StoreError> {
+        let sql = "INSERT OR REPLACE INTO checks (kind, checked_at) VALUES (?1, ?2)";
+        self.connection.prepare_cached(sql)?.execute(params![kind, At(now)])?;
         Ok(())
     }
 }
 
 impl Snapshot {
     fn checked_at(&self) -> Result<Option<Timestamp>, StoreError> {
-        let sql = "SELECT MAX(checked_at) FROM checks WHERE kind = 'quick_check'";
-        let at: Option<At> = self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+        self.noted(QUICK_CHECK)
+    }
+
+    /// When texts of mails were last cut down.
+    pub fn texts_cut_at(&self) -> Result<Option<Timestamp>, StoreError> {
+        self.noted(TEXTS_CUT)
+    }
+
+    fn noted(&self, kind: &str) -> Result<Option<Timestamp>, StoreError> {
+        let sql = "SELECT MAX(checked_at) FROM checks WHERE kind = ?1";
+        let at: Option<At> = self.connection.prepare_cached(sql)?.query_row(params![kind], |row| row.get(0))?;
         Ok(at.map(|at| at.0))
     }
 

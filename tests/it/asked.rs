@@ -137,6 +137,7 @@ fn where_there_is_nothing_to_remind_of_that_is_said() {
     let mut world = under_way(NOW);
     let asked = ask(&mut world, "unesco", false, NOW).unwrap();
     world.done("OUT-01", "unesco", "2026-12-16T10:01:00Z");
+    world.tick(at("2026-12-16T10:01:00Z"));
     let mail = mails(&mut world).into_iter().find(|mail| mail.key == asked.mail).unwrap();
     assert_eq!(mail.state, MailState::Withdrawn, "an answer takes it back");
     let later = "2026-12-16T10:02:00Z";

@@ -134,6 +134,7 @@ fn what_is_recorded_as_done_is_reminded_of_no_more_and_changes_the_next_report()
     let before = report("2026-11-23");
 
     here.ok(&["record", "world-forum-2027", "CUL-01", "done", "--partner", "artists", "--note", "by telephone"]);
+    here.ok(&["run", "--once"]);
 
     assert_eq!((to_artists("held"), to_artists("withdrawn")), (0, 1), "its only open item is done");
     assert_eq!(report("2026-11-23"), before, "it waits for its approval");

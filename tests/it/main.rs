@@ -66,6 +66,7 @@ mod smtp_limits;
 mod smtp_pipelining;
 mod smtp_server;
 mod store;
+mod texts;
 mod tidy;
 mod typesetting;
 mod typesetting_notes;

@@ -41,8 +41,8 @@ impl<'a> Whole<'a> {
     fn new(dossier: &'a Dossier) -> Self {
         Self {
             row: Row::new(&dossier.mail),
-            header: header(&dossier.mime),
-            text: mail::text_of(&dossier.mime),
+            header: header(&dossier.text.bytes),
+            text: said(dossier),
             reminders: &dossier.reminders,
             tries: &dossier.attempts,
             changes: &dossier.changes,
@@ -54,7 +54,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let (mut app, keys) = options.meant.to_show(context)?;
     let dossiers = app::dossiers(&mut app, &keys)?;
     if let (true, [one]) = (options.raw, dossiers.as_slice()) {
-        std::io::stdout().write_all(&one.mime)?;
+        std::io::stdout().write_all(&one.text.bytes)?;
         return Ok(ExitCode::SUCCESS);
     }
     match (context.listing()?, dossiers.as_slice()) {
@@ -100,14 +100,23 @@ fn tell(dossier: &Dossier) -> Result<(), Failure> {
     for StateChange { at, by, state, why } in &dossier.changes {
         print::line(format!("journal     {at}  {}: {}, {why}", log::who(by), state.as_str()))?;
     }
-    for line in header(&dossier.mime).lines() {
+    for line in header(&dossier.text.bytes).lines() {
         print::line(format!("header      {line}"))?;
     }
     print::line("")?;
-    if let Some(text) = mail::text_of(&dossier.mime) {
-        print::line(text)?;
+    match said(dossier) {
+        Some(text) => print::line(text)?,
+        None if dossier.text.is_whole => {}
+        None => print::line(
+            "its text was dropped some time after it was settled (`mail: keep_texts:`); the header is kept",
+        )?,
     }
     Ok(())
+}
+
+/// The plain text of a mail, as long as it is kept.
+fn said(dossier: &Dossier) -> Option<String> {
+    if dossier.text.is_whole { mail::text_of(&dossier.text.bytes) } else { None }
 }
 
 /// Why the mail was written, and of what was taken out of it why.

@@ -163,10 +163,10 @@ impl Course<'_> {
                 self.called_off.extend(told);
             }
             Act::Done(..) | Act::Hold(_) | Act::Complete(_) => {}
-            Act::NotDone(task, partner) => drop(self.telephoned.remove(&(task, partner))),
+            Act::NotDone(task, partner) => self.ask_again(|input| input == (task, partner)),
             Act::Resume(task) => {
                 self.called_off.retain(|input| input.0 != task);
-                self.telephoned.retain(|input| input.0 != task);
+                self.ask_again(|input| input.0 == task);
             }
             Act::Release => self.release(at),
             Act::Withdraw => drop(self.letters.withdraw(at)),
@@ -350,6 +350,17 @@ impl Course<'_> {
             let name = format!("telephone t{} p{}", input.0, input.1);
             matters.entry(Who::Coordinator).or_default().insert(name, pressing(at));
         }
+    }
+
+    /// What was telephoned for is asked for by mail again, and telephoned for again in the end.
+    fn ask_again(&mut self, is_meant: impl Fn(Input) -> bool) {
+        let said = &mut self.said;
+        self.telephoned.retain(|input| {
+            if is_meant(*input) {
+                said.remove(&format!("telephone t{} p{}", input.0, input.1));
+            }
+            !is_meant(*input)
+        });
     }
 
     /// Whether a partner owes something that was ready by then.

@@ -1,12 +1,15 @@
-//! The same work on many things, on all cores.
+//! The same work on many things, on all cores: what comes of it is what one core would make of it, in the same order.
 
-use std::{panic, thread};
+use std::{iter, panic, thread};
 
 /// Fewer are not worth a thread.
-const FEWEST: usize = 8;
+const FEWEST: usize = 2;
+
+/// As much as the first thread of a process has: what is nested deep is read with recursion.
+const STACK: usize = 8 << 20;
 
 /// What `work` gives of each of `things`, in their order.
-pub(super) fn in_parallel<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub fn on_all_cores<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     if things.len() < FEWEST || cores == 1 {
         return things.iter().map(work).collect();
@@ -15,10 +18,15 @@ pub(super) fn in_parallel<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R
     let of_core = |core: usize| -> Vec<R> { things.iter().skip(core).step_by(cores).map(&work).collect() };
     let of_core = &of_core;
     let parts: Vec<Vec<R>> = thread::scope(|scope| {
-        let workers: Vec<_> = (1..cores).map(|core| scope.spawn(move || of_core(core))).collect();
+        let begin = |core| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, move || of_core(core));
+        let workers: Vec<_> = (1..cores).map(begin).collect();
         let first = of_core(0);
-        let joined = workers.into_iter().map(|worker| worker.join().unwrap_or_else(|why| panic::resume_unwind(why)));
-        std::iter::once(first).chain(joined).collect()
+        let joined = workers.into_iter().zip(1..).map(|(worker, core)| match worker {
+            Ok(worker) => worker.join().unwrap_or_else(|why| panic::resume_unwind(why)),
+            // The system has no thread for us.
+            Err(_) => of_core(core),
+        });
+        iter::once(first).chain(joined).collect()
     });
     let mut parts: Vec<_> = parts.into_iter().map(Vec::into_iter).collect();
     let count = parts.len();
@@ -34,7 +42,7 @@ mod tests {
         for count in [0_u32, 1, 7, 8, 9, 100, 101] {
             let things: Vec<u32> = (0..count).collect();
             let twice: Vec<u32> = things.iter().map(|thing| thing * 2).collect();
-            assert_eq!(in_parallel(&things, |thing| thing * 2), twice);
+            assert_eq!(on_all_cores(&things, |thing| thing * 2), twice);
         }
     }
 }

@@ -1,0 +1,31 @@
+//! What a daemon does once a day beside its work: texts of mails that nobody needs any more are cut down.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{App, AppError};
+
+/// How often texts are looked through.
+const EVERY: SignedDuration = SignedDuration::from_hours(24);
+
+/// Cuts the texts of mails down to their headers whose days are over (`mail: keep_texts:`), once a day, in small transactions.
+pub fn keep_house(app: &mut App, now: Timestamp) -> Result<(), AppError> {
+    let last = app.store.read(|tx| tx.texts_cut_at())?;
+    if last.is_some_and(|last| last <= now && now.duration_since(last) < EVERY) {
+        return Ok(());
+    }
+    let kept_for = SignedDuration::from_hours(24 * i64::from(app.config.mail.keep_texts));
+    let settled_before = now.saturating_sub(kept_for).unwrap_or(Timestamp::MIN);
+    let mut all = 0;
+    loop {
+        let cut = app.store.write(|tx| tx.cut_texts(settled_before))?;
+        if cut == 0 {
+            break;
+        }
+        all += cut;
+    }
+    app.store.write(|tx| tx.note_texts_cut(now))?;
+    if all > 0 {
+        tracing::info!(mails = all, "texts of settled mails were cut down to their headers");
+    }
+    Ok(())
+}

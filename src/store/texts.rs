@@ -1,0 +1,109 @@
+//! What mails say: deflated, apart from how they stand, and cut down to the header once nobody needs it any more.
+
+use std::io::{self, Read, Write};
+
+use flate2::{Compression, read::ZlibDecoder, write::ZlibEncoder};
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, params};
+use sha2::{Digest, Sha256};
+
+use super::{Snapshot, StoreError, Tx, column::At};
+use crate::model::MailKey;
+
+/// No text of a mail is longer, however small it is stored.
+const LONGEST: u64 = 200_000_000;
+
+/// So many texts are cut down in one transaction at most.
+const CUT_AT_ONCE: u32 = 500;
+
+/// What is kept of a mail's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptText {
+    /// The whole text, headers included; the header alone once the rest was dropped.
+    pub bytes: Vec<u8>,
+    /// False once only the header is left.
+    pub is_whole: bool,
+}
+
+impl Tx {
+    /// Gives a mail its text.
+    pub(super) fn keep_text(&self, mail: &MailKey, text: &[u8]) -> Result<(), StoreError> {
+        let sql = "INSERT INTO texts (mail, form, body) VALUES (?1, 'zlib', ?2) \
+                   ON CONFLICT (mail) DO UPDATE SET form = 'zlib', sha256 = NULL, body = ?2";
+        self.connection.prepare_cached(sql)?.execute(params![mail, packed(text)?])?;
+        Ok(())
+    }
+
+    /// Cuts the texts of mails down to their headers that were sent, returned or withdrawn before `settled_before`, some hundreds at a
+    /// time. Gives how many that were; 0 once all are.
+    pub fn cut_texts(&self, settled_before: Timestamp) -> Result<usize, StoreError> {
+        let sql = "SELECT t.mail FROM texts t INDEXED BY texts_whole JOIN mails m ON m.key = t.mail \
+                   WHERE t.form <> 'header' AND m.state IN ('sent', 'bounced', 'withdrawn') \
+                     AND COALESCE(m.sent_at, m.due_at) < ?1 LIMIT ?2";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let keys: Vec<MailKey> = statement
+            .query_map(params![At(settled_before), CUT_AT_ONCE], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        for key in &keys {
+            self.cut_text(key)?;
+        }
+        Ok(keys.len())
+    }
+
+    fn cut_text(&self, mail: &MailKey) -> Result<(), StoreError> {
+        let text = self.text(mail)?.bytes;
+        let end = text.windows(4).position(|four| four == b"\r\n\r\n").map_or(0, |at| at + 4);
+        let sha256 = Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let sql = "UPDATE texts SET form = 'header', sha256 = ?2, body = ?3 WHERE mail = ?1";
+        self.connection.prepare_cached(sql)?.execute(params![mail, sha256, packed(&text[..end])?])?;
+        Ok(())
+    }
+}
+
+impl Snapshot {
+    /// The text of a mail, headers included. Of one that was cut down it is an error ([`StoreError::TextDropped`]).
+    pub fn mime(&self, key: &MailKey) -> Result<Vec<u8>, StoreError> {
+        let text = self.text(key)?;
+        if text.is_whole { Ok(text.bytes) } else { Err(StoreError::TextDropped(key.clone())) }
+    }
+
+    /// What is kept of the text of a mail.
+    pub fn text(&self, key: &MailKey) -> Result<KeptText, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT form, body FROM texts WHERE mail = ?1")?;
+        let found = statement
+            .query_row(params![key], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Vec<u8>>(1)?)))
+            .optional()?;
+        let (form, body) = found.ok_or_else(|| StoreError::NoSuchMail(key.clone()))?;
+        let bytes = if form == "plain" { body } else { unpacked(&body)? };
+        Ok(KeptText { bytes, is_whole: form != "header" })
+    }
+}
+
+fn packed(text: &[u8]) -> Result<Vec<u8>, StoreError> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(text).and_then(|()| encoder.finish()).map_err(damaged)
+}
+
+fn unpacked(body: &[u8]) -> Result<Vec<u8>, StoreError> {
+    let mut text = Vec::new();
+    io::copy(&mut ZlibDecoder::new(body).take(LONGEST), &mut text).map_err(damaged)?;
+    Ok(text)
+}
+
+fn damaged(error: io::Error) -> StoreError {
+    StoreError::Damaged { what: "the text of a mail", why: error.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_what_it_was() {
+        let text = "Subject: hello\r\n\r\nhello, hello, hello\r\n".repeat(1_000);
+        let small = packed(text.as_bytes()).unwrap();
+        assert!(small.len() < text.len() / 10, "{}", small.len());
+        assert_eq!(unpacked(&small).unwrap(), text.as_bytes());
+        assert!(unpacked(b"not deflated").is_err());
+    }
+}
