@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{App, AppError, compose, error::refuse_hidden, tick::note_by};
 use crate::{
     files,
-    model::{Actor, Event, Fact, Lang, MailState, WorkflowId},
+    model::{Actor, Event, Fact, Lang, MailState, WorkflowId, digest::sha256_hex},
     store::{MailFilter, StoredReport, WithdrawnBy},
 };
 
@@ -121,7 +121,7 @@ fn archived(app: &App, report: StoredReport, withdrawn: Option<String>) -> Archi
 
 pub(super) fn state_of(file: &Path, sha256: &str) -> FileState {
     match files::read_regular(file, MAX_REPORT_BYTES) {
-        Ok(bytes) if compose::sha256_hex(&bytes) == sha256 => FileState::Unchanged,
+        Ok(bytes) if sha256_hex(&bytes) == sha256 => FileState::Unchanged,
         Ok(_) => FileState::Changed,
         Err(_) => FileState::Missing,
     }

@@ -6,7 +6,6 @@ use std::{
 };
 
 use jiff::{Timestamp, civil::Date};
-use sha2::{Digest, Sha256};
 
 use super::{AppError, archive::Archived, letter_file::letter_file};
 use crate::{
@@ -18,7 +17,7 @@ use crate::{
     lang::Words,
     mail::{self, Attachment, Letter, Mailbox},
     message::{self, Capacity, MailContent, MailKind, Reason},
-    model::{Lang, MailKey, PartnerId, ReminderKey, WorkflowId, folded_address, is_same_address},
+    model::{Lang, MailKey, PartnerId, ReminderKey, WorkflowId, digest::sha256_hex, folded_address, is_same_address},
     plan::{Function, Partner, Plan},
     render::{
         RenderedMail, Templates,
@@ -336,12 +335,4 @@ pub(super) fn mailbox(text: &str) -> Mailbox {
 /// The address a mail is written to.
 fn address_of(mail: &Mail) -> &str {
     mail.recipients.iter().find(|r| r.role == RecipientRole::To).map_or("", |recipient| recipient.address.as_str())
-}
-
-/// SHA-256 in hex.
-pub(super) fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }

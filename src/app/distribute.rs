@@ -13,7 +13,7 @@ use crate::{
     lang::Words,
     mail::{Attachment, Letter},
     message,
-    model::{Lang, MailState, PartnerId, is_same_address},
+    model::{Lang, MailState, PartnerId, digest::sha256_hex, is_same_address},
     plan::{Partner, Plan},
     report::{Audience, ProgressReport},
     store::NewMail,
@@ -109,7 +109,7 @@ pub(super) struct Printed {
 impl Printed {
     /// SHA-256 of the PDF, in hex.
     pub(super) fn sha256(&self) -> String {
-        compose::sha256_hex(&self.pdf)
+        sha256_hex(&self.pdf)
     }
 
     fn file_name(&self) -> String {

@@ -3,13 +3,14 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::{App, AppError};
+use crate::store::Snapshot;
 
 /// How often texts are looked through.
 const EVERY: SignedDuration = SignedDuration::from_hours(24);
 
 /// Cuts the texts of mails down to their headers whose days are over (`mail: keep_texts:`), once a day, in small transactions.
 pub fn keep_house(app: &mut App, now: Timestamp) -> Result<(), AppError> {
-    let last = app.store.read(|tx| tx.texts_cut_at())?;
+    let last = app.store.read(Snapshot::texts_cut_at)?;
     if last.is_some_and(|last| last <= now && now.duration_since(last) < EVERY) {
         return Ok(());
     }

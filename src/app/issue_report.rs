@@ -11,7 +11,7 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
     App, AppError, AsOf, Loaded, Loading,
-    compose::{self, Letterhead},
+    compose::Letterhead,
     distribute::{self, Printed},
     output::write_file,
     sources::Reading,
@@ -20,7 +20,7 @@ use crate::{
     config::Config,
     definition,
     engine::{RunState, report_due},
-    model::{Event, Fact, Lang, PartnerId, WorkflowId},
+    model::{Event, Fact, Lang, PartnerId, WorkflowId, digest::sha256_hex},
     plan::{Plan, calendar::end_of_day},
     render::{
         Templates,
@@ -322,8 +322,8 @@ fn to_store(
         lang: made.report().lang.clone(),
         cut_off: made.cut_off,
         issued_at: now,
-        sha256: compose::sha256_hex(&pdf.bytes),
-        html_sha256: Some(compose::sha256_hex(html.as_bytes())),
+        sha256: sha256_hex(&pdf.bytes),
+        html_sha256: Some(sha256_hex(html.as_bytes())),
         data: serde_json::to_string(made.report()).map_err(AppError::Stored)?,
         file_name: format!("{}.pdf", made.file_stem),
     })

@@ -82,6 +82,9 @@ struct Desk<'a> {
     now: Timestamp,
 }
 
+/// What mails are to say, or why they cannot be written.
+type NewTexts = Vec<(MailKey, Result<NewContent, AppError>)>;
+
 /// What a pass is to change.
 struct Made {
     /// The moment of the database that it was made from.
@@ -91,7 +94,7 @@ struct Made {
     /// Mails that bring a report to nobody who is to have it any more, with the reason.
     stale: Vec<(MailKey, &'static str)>,
     /// What mails say that are new, or do not say what is so; or why they cannot be written.
-    texts: Vec<(MailKey, Result<NewContent, AppError>)>,
+    texts: NewTexts,
 }
 
 impl Made {
@@ -185,7 +188,7 @@ type Outdated<'a> = (Sheet<'a>, Vec<String>);
 
 impl<'a> Texts<'a> {
     /// Letters first: the coordinator's brief says what they are about.
-    fn write(&self, mut composer: Composer<'_>) -> Result<Vec<(MailKey, Result<NewContent, AppError>)>, AppError> {
+    fn write(&self, mut composer: Composer<'_>) -> Result<NewTexts, AppError> {
         let waits = |state: MailState| matches!(state, MailState::Queued | MailState::Held | MailState::Draft);
         let waiting = self.outbox.mails().filter(|(key, mail)| waits(mail.state) && !key.stands_by_itself());
         let (letters, others): (Vec<&MailKey>, Vec<&MailKey>) =
@@ -196,11 +199,7 @@ impl<'a> Texts<'a> {
         Ok(texts)
     }
 
-    fn write_these(
-        &self,
-        composer: &Composer<'_>,
-        keys: &[&'a MailKey],
-    ) -> Result<Vec<(MailKey, Result<NewContent, AppError>)>, AppError> {
+    fn write_these(&self, composer: &Composer<'_>, keys: &[&'a MailKey]) -> Result<NewTexts, AppError> {
         let mut outdated: Vec<Outdated<'a>> = Vec::new();
         for key in keys {
             outdated.extend(self.outdated(composer, key)?);
@@ -226,11 +225,7 @@ impl<'a> Texts<'a> {
     }
 
     /// What the letters that wait for release are about.
-    fn subjects(
-        &self,
-        letters: &[&MailKey],
-        texts: &[(MailKey, Result<NewContent, AppError>)],
-    ) -> BTreeMap<MailKey, String> {
+    fn subjects(&self, letters: &[&MailKey], texts: &NewTexts) -> BTreeMap<MailKey, String> {
         let new: BTreeMap<&MailKey, Option<&str>> =
             texts.iter().map(|(key, text)| (key, text.as_ref().ok().map(|content| content.subject.as_str()))).collect();
         let is_draft = |key: &MailKey| self.outbox.mail(key).is_some_and(|mail| mail.state == MailState::Draft);

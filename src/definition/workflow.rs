@@ -2,12 +2,10 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fmt::Write as _,
     sync::Arc,
 };
 
 use jiff::{ToSpan, civil::Date};
-use sha2::{Digest as _, Sha256};
 
 use super::{
     Compiled,
@@ -29,7 +27,10 @@ use super::{
 };
 use crate::{
     diag::{Code, Diagnostic, Sources},
-    model::{Lang, PartnerId, ProgrammeId, Text, WorkflowId},
+    model::{
+        Lang, PartnerId, ProgrammeId, Text, WorkflowId,
+        digest::{hex, sha256_of_parts},
+    },
     plan::{EventDates, Plan, Renames, ReportSchedule},
 };
 
@@ -308,18 +309,9 @@ fn check_coordinator(layers: &[&File], shared: &Shared<'_>, file: &File, finding
 
 /// SHA-256 over the files that the plan depends on: path and text, each after its length.
 fn hash(parts: &Parts<'_>, sources: &Sources) -> String {
-    let mut hasher = Sha256::new();
     let files = [Some(parts.workflow), parts.programme.file(), parts.blueprint.file()].into_iter().flatten();
     let calendars = parts.calendar_files(sources);
-    for path in files.map(|file| &*file.path).chain(calendars.iter().map(String::as_str)) {
-        let text = sources.get(path).map_or("", |text| text);
-        for part in [path, text] {
-            hasher.update((part.len() as u64).to_be_bytes());
-            hasher.update(part);
-        }
-    }
-    hasher.finalize().iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    let paths = files.map(|file| &*file.path).chain(calendars.iter().map(String::as_str));
+    let texts = paths.flat_map(|path| [path, sources.get(path).map_or("", |text| text)]);
+    hex(&sha256_of_parts(texts.map(str::as_bytes)))
 }

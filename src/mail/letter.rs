@@ -1,10 +1,9 @@
 //! What a mail says, before it is bytes.
 
 use jiff::Timestamp;
-use sha2::{Digest, Sha256};
 
 use super::{AddressError, Mailbox};
-use crate::model::{Lang, MailKey};
+use crate::model::{Lang, MailKey, digest::sha256_hex};
 
 /// A mail to be written: who, whom, what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +87,5 @@ pub fn message_id(installation: &str, key: &MailKey, domain: &str) -> String {
 
 /// The first `digits` hex digits of a SHA-256.
 pub(super) fn short_hash(bytes: &[u8], digits: usize) -> String {
-    let nibbles = Sha256::digest(bytes).into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    nibbles.take(digits).filter_map(|nibble| char::from_digit(nibble.into(), 16)).collect()
+    sha256_hex(bytes).chars().take(digits).collect()
 }

@@ -11,7 +11,6 @@ use lettre::{
         header::{self, ContentType, HeaderName, HeaderValue},
     },
 };
-use sha2::{Digest, Sha256};
 
 use super::{
     Attachment, Letter, LetterError, Mailbox,
@@ -19,6 +18,7 @@ use super::{
     encoded_word,
     letter::short_hash,
 };
+use crate::model::digest::sha256_of_parts;
 
 /// Writes `letter`. Addresses beyond ASCII stand in no header: there they would ask of everybody's server what only theirs has to
 /// be able to do (SMTPUTF8, RFC 6532).
@@ -146,16 +146,9 @@ fn attached(attachment: &Attachment) -> Result<SinglePart, LetterError> {
 /// A boundary that no part contains: it depends on everything the parts say, and `=_` stands in no encoded text
 /// (RFC 2045 section 6.7). lettre's own are random, so that no two texts of a letter would be the same.
 fn boundary(letter: &Letter, kind: &str) -> String {
-    let mut hash = Sha256::new();
-    let parts = letter.attachments.iter().map(|attachment| attachment.bytes.as_slice());
-    for part in [kind.as_bytes(), letter.message_id.as_bytes(), letter.text.as_bytes(), letter.html.as_bytes()]
-        .into_iter()
-        .chain(parts)
-    {
-        hash.update((part.len() as u64).to_be_bytes());
-        hash.update(part);
-    }
-    format!("=_{}", short_hash(&hash.finalize(), 32))
+    let attached = letter.attachments.iter().map(|attachment| attachment.bytes.as_slice());
+    let own = [kind.as_bytes(), letter.message_id.as_bytes(), letter.text.as_bytes(), letter.html.as_bytes()];
+    format!("=_{}", short_hash(&sha256_of_parts(own.into_iter().chain(attached)), 32))
 }
 
 fn mailboxes(all: &[Mailbox]) -> Result<Mailboxes, LetterError> {

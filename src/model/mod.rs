@@ -4,6 +4,7 @@
 
 mod address;
 pub mod delivery;
+pub mod digest;
 pub mod event;
 mod hidden;
 pub mod ids;

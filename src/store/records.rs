@@ -11,9 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use sha2::{Digest, Sha256};
-
-use crate::files;
+use crate::{files, model::digest::sha256_hex};
 
 /// A file of records. Nothing is opened before it is used.
 #[derive(Debug)]
@@ -121,8 +119,9 @@ fn parsed(line: &str) -> Option<(u64, &str)> {
 }
 
 fn hash(series: u64, record: &str) -> String {
-    let digest = Sha256::digest(format!("{series} {record}").as_bytes());
-    digest.iter().take(8).fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
+    let mut hash = sha256_hex(format!("{series} {record}").as_bytes());
+    hash.truncate(16);
+    hash
 }
 
 #[cfg(test)]

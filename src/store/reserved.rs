@@ -11,9 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use sha2::{Digest, Sha256};
-
-use crate::files;
+use crate::{files, model::digest::sha256_hex};
 
 /// The first line says how long the text is and what it hashes to, so that half a text is none.
 const HEAD_BYTES: usize = 96;
@@ -92,8 +90,7 @@ impl Reserved {
 }
 
 fn head(text: &str) -> String {
-    let hash = Sha256::digest(text.as_bytes()).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
-    format!("{} {hash}\n", text.len())
+    format!("{} {}\n", text.len(), sha256_hex(text.as_bytes()))
 }
 
 fn text_in(bytes: &[u8]) -> Option<String> {

@@ -5,10 +5,9 @@ use std::io::{self, Read, Write};
 use flate2::{Compression, read::ZlibDecoder, write::ZlibEncoder};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, params};
-use sha2::{Digest, Sha256};
 
 use super::{Snapshot, StoreError, Tx, column::At};
-use crate::model::MailKey;
+use crate::model::{MailKey, digest::sha256_hex};
 
 /// No text of a mail is longer, however small it is stored.
 const LONGEST: u64 = 200_000_000;
@@ -53,9 +52,8 @@ impl Tx {
     fn cut_text(&self, mail: &MailKey) -> Result<(), StoreError> {
         let text = self.text(mail)?.bytes;
         let end = text.windows(4).position(|four| four == b"\r\n\r\n").map_or(0, |at| at + 4);
-        let sha256 = Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
         let sql = "UPDATE texts SET form = 'header', sha256 = ?2, body = ?3 WHERE mail = ?1";
-        self.connection.prepare_cached(sql)?.execute(params![mail, sha256, packed(&text[..end])?])?;
+        self.connection.prepare_cached(sql)?.execute(params![mail, sha256_hex(&text), packed(&text[..end])?])?;
         Ok(())
     }
 }
@@ -81,16 +79,16 @@ impl Snapshot {
 
 fn packed(text: &[u8]) -> Result<Vec<u8>, StoreError> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
-    encoder.write_all(text).and_then(|()| encoder.finish()).map_err(damaged)
+    encoder.write_all(text).and_then(|()| encoder.finish()).map_err(|error| damaged(&error))
 }
 
 fn unpacked(body: &[u8]) -> Result<Vec<u8>, StoreError> {
     let mut text = Vec::new();
-    io::copy(&mut ZlibDecoder::new(body).take(LONGEST), &mut text).map_err(damaged)?;
+    io::copy(&mut ZlibDecoder::new(body).take(LONGEST), &mut text).map_err(|error| damaged(&error))?;
     Ok(text)
 }
 
-fn damaged(error: io::Error) -> StoreError {
+fn damaged(error: &io::Error) -> StoreError {
     StoreError::Damaged { what: "the text of a mail", why: error.to_string() }
 }
 

@@ -7,9 +7,9 @@ use std::{
 
 use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Document, Object, ObjectId, SaveOptions, Stream, StringFormat};
-use sha2::{Digest, Sha256};
 
 use super::TypesetError;
+use crate::model::digest::sha256_of_parts;
 
 /// Objects in one compressed stream; a reader unpacks it whole to see one of them.
 const OBJECTS_PER_STREAM: usize = 1_000;
@@ -22,14 +22,11 @@ pub(super) fn pack(mut document: Document) -> Result<Vec<u8>, TypesetError> {
     document.version = "1.7".into();
     document.trailer.remove(b"ID");
     prune(&mut document);
-    let mut hash = Sha256::new();
-    for object in document.objects.values() {
-        if let Object::Stream(stream) = object {
-            hash.update((stream.content.len() as u64).to_be_bytes());
-            hash.update(&stream.content);
-        }
-    }
-    let name = Object::String(hash.finalize()[..16].to_vec(), StringFormat::Hexadecimal);
+    let streams = document.objects.values().filter_map(|object| match object {
+        Object::Stream(stream) => Some(stream.content.as_slice()),
+        _ => None,
+    });
+    let name = Object::String(sha256_of_parts(streams)[..16].to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![name.clone(), name]);
     compress(&mut document)?;
     // Alike objects lie beside each other: the more of them in one stream, the smaller it gets.
