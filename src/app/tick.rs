@@ -13,7 +13,7 @@ use super::{
     live::Live,
     load::Loading,
     outbox_rows::{self, Writer, Written},
-    report_mails,
+    report_mails::{self, Stale},
 };
 use crate::{
     cores::on_all_cores,
@@ -91,8 +91,7 @@ struct Made {
     moment: Moment,
     seen: Seen,
     changes: Vec<Change>,
-    /// Mails that bring a report to nobody who is to have it any more, with the reason.
-    stale: Vec<(MailKey, &'static str)>,
+    stale: Vec<Stale>,
     /// What mails say that are new, or do not say what is so; or why they cannot be written.
     texts: NewTexts,
 }
@@ -147,7 +146,7 @@ impl Desk<'_> {
 
     fn record(&mut self, tx: &Tx, made: &Made) -> Result<Ticked, AppError> {
         let (now, scenes) = (self.now, self.live.decided());
-        report_mails::withdraw(tx, &made.stale, now)?;
+        report_mails::withdraw(tx, self.letterhead, &scenes, &made.stale, now)?;
         let tally = Writer { tx, letterhead: self.letterhead, scenes: &scenes, now }.write(&made.changes)?;
         let mut ticked = Ticked { queued: tally.queued, withdrawn: tally.withdrawn, quarantined: Vec::new() };
         for (key, text) in &made.texts {

@@ -246,4 +246,9 @@ tasks:
     let states = states(&mut world);
     assert_eq!((states["fp@b.example"], states["fp@a.example"]), (MailState::Withdrawn, MailState::Withdrawn));
     assert_eq!(states["secretariat@forum.example"], MailState::Sent);
+    assert_eq!(states["new@a.example"], MailState::Sent, "a corrected address gets what waited for the old one");
+    let new = mails(&mut world).into_iter().find(|mail| mail.to().any(|to| to == "new@a.example")).unwrap();
+    let mime = String::from_utf8(world.app.store.read(|tx: &Snapshot| tx.mime(&new.key)).unwrap()).unwrap();
+    assert!(mime.contains("new@a.example") && !mime.contains("fp@a.example"), "{}", &mime[..600]);
+    assert!(mime.contains("Content-Type: application/pdf"), "the report comes with it");
 }
