@@ -11,13 +11,15 @@ use crate::{
     engine::{Decision, Layouts, RunState, decide_with, next_instant_with, remind::Decided},
     model::{Event, ReminderKey, WorkflowId},
     plan::Plan,
-    store::{Moment, Snapshot},
+    store::{Moment, Snapshot, StoreError},
 };
 
 /// The workflows that were looked at last.
 #[derive(Default)]
 pub(super) struct Live {
     workflows: BTreeMap<WorkflowId, Kept>,
+    /// Workflows whose journals cannot be read, with the reason: nothing is decided of them, and nothing leaves that speaks of them.
+    troubled: BTreeMap<WorkflowId, String>,
     /// When nothing was to be changed any more.
     rest: Option<Rest>,
 }
@@ -64,7 +66,7 @@ impl Due {
 }
 
 impl Live {
-    /// Brings every workflow of `loading` to `now`, and forgets all others.
+    /// Brings every workflow of `loading` to `now`, and forgets all others. One whose journal cannot be read holds up none of them.
     pub(super) fn catch_up(&mut self, tx: &Snapshot, loading: &Loading, now: Timestamp) -> Result<(), AppError> {
         // An older database in the place of this one knows nothing of what was kept.
         let (last, known) = (tx.last_seq()?, self.workflows.len());
@@ -72,7 +74,34 @@ impl Live {
         if self.workflows.len() < known {
             self.rest = None;
         }
-        loading.workflows.iter().try_for_each(|(workflow, loaded)| self.bring(tx, workflow, &loaded.plan, now))
+        self.troubled.clear();
+        for (workflow, loaded) in &loading.workflows {
+            self.bring_if_sound(tx, workflow, &loaded.plan, now)?;
+        }
+        Ok(())
+    }
+
+    /// Brings one workflow to `now`, or notes that its journal cannot be read.
+    pub(super) fn bring_if_sound(
+        &mut self,
+        tx: &Snapshot,
+        workflow: &WorkflowId,
+        plan: &Arc<Plan>,
+        now: Timestamp,
+    ) -> Result<(), AppError> {
+        match self.bring(tx, workflow, plan, now) {
+            Err(AppError::Store(error @ StoreError::Damaged { .. })) => {
+                self.troubled.insert(workflow.clone(), error.to_string());
+                self.rest = None;
+                Ok(())
+            }
+            other => other,
+        }
+    }
+
+    /// Workflows whose journals cannot be read, with the reason.
+    pub(super) fn troubled(&self) -> &BTreeMap<WorkflowId, String> {
+        &self.troubled
     }
 
     /// Brings one workflow to `now`, and leaves the others as they are.
@@ -196,7 +225,7 @@ mod tests {
         diag::Sources,
         engine::decide,
         model::{Actor, Answer, Fact, MailState, TaskState},
-        store::{Store, StoreError},
+        store::Store,
     };
 
     const DEFINITION: &str = "format: 1

@@ -86,9 +86,12 @@ pub use time_guard::{TimeGuard, accept_clock, check_clock, facts_of_the_future};
 pub use traces::{lock_of, refuse_lost};
 pub use wake::{next_decision, next_wake};
 
+use std::collections::BTreeMap;
+
 use self::{definitions::Definitions, live::Live, load::InForce, verdict::Verdict};
 use crate::{
     config::Config,
+    model::WorkflowId,
     render::{TemplateFinding, Templates},
     store::{Snapshot, Store, private::make_private_folder},
 };
@@ -132,6 +135,11 @@ impl App {
     /// What every mail is written with.
     fn letterhead(&self) -> compose::Letterhead<'_> {
         compose::Letterhead { config: &self.config, templates: &self.templates, installation: &self.installation }
+    }
+
+    /// Workflows whose journals cannot be read, with the reason: nothing is decided of them, and nothing leaves that speaks of them.
+    pub fn troubled(&self) -> &BTreeMap<WorkflowId, String> {
+        self.live.troubled()
     }
 
     /// A number that is another one once a process beside this has written what no pass has taken into account.

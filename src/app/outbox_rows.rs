@@ -41,13 +41,22 @@ impl From<&Mail> for Written {
     }
 }
 
+/// What the database has of the outbox.
+pub(super) struct Stored {
+    pub(super) outbox: Outbox,
+    /// What the mails that wait say.
+    pub(super) written: BTreeMap<MailKey, Written>,
+    /// Queued reminders that cannot be read, with the reason; no mail carries them in `outbox`.
+    pub(super) unreadable: Vec<(WorkflowId, ReminderKey, String)>,
+}
+
 /// Reads what the rules have to know at `now`, and what the mails that wait say.
 pub(super) fn read<'w>(
     tx: &Snapshot,
     workflows: impl IntoIterator<Item = &'w WorkflowId>,
     hold: bool,
     now: Timestamp,
-) -> Result<(Outbox, BTreeMap<MailKey, Written>), AppError> {
+) -> Result<Stored, AppError> {
     let mut outbox = known(tx, now)?;
     outbox.holds.by_configuration = hold;
     let mut written = BTreeMap::new();
@@ -58,10 +67,11 @@ pub(super) fn read<'w>(
         spoken_of.extend(mail.workflows.iter().cloned());
         add_mail(tx, &mut outbox, mail)?;
     }
+    let mut unreadable = Vec::new();
     for workflow in &spoken_of {
-        read_reminders(tx, &mut outbox, workflow, now)?;
+        unreadable.extend(read_reminders(tx, &mut outbox, workflow, now)?);
     }
-    Ok((outbox, written))
+    Ok(Stored { outbox, written, unreadable })
 }
 
 /// The same as far as one workflow is concerned. Mails that the configuration holds count as released: a rehearsal shows them
@@ -121,24 +131,36 @@ fn standing_holds(tx: &Snapshot, now: Timestamp) -> Result<BTreeMap<u32, Hold>, 
     Ok(standing.map(as_value).collect())
 }
 
-fn read_reminders(tx: &Snapshot, outbox: &mut Outbox, workflow: &WorkflowId, now: Timestamp) -> Result<(), AppError> {
+/// Puts the reminders of a workflow into `outbox`, with what was said before, and gives those that cannot be read.
+fn read_reminders(
+    tx: &Snapshot,
+    outbox: &mut Outbox,
+    workflow: &WorkflowId,
+    now: Timestamp,
+) -> Result<Vec<(WorkflowId, ReminderKey, String)>, AppError> {
+    let mut unreadable = Vec::new();
     for reminder in tx.open_reminders(workflow)? {
         if outbox.mail(&reminder.mail).is_none() {
             add_mail(tx, outbox, tx.require_mail(&reminder.mail)?)?;
         }
-        outbox.add_reminder(reminder.key.clone(), carried(reminder)?);
+        let key = reminder.key.clone();
+        match carried(reminder) {
+            Ok(carried) => outbox.add_reminder(key, carried),
+            Err(error) => unreadable.push((workflow.clone(), key, error.to_string())),
+        }
     }
     for (input, at) in tx.told_coordinator(workflow)? {
         outbox.note_told(workflow.clone(), input, at);
     }
     let recently = now.saturating_sub(DIGESTS_COUNT_FOR).unwrap_or(Timestamp::MIN);
     for (partner, kind, at) in tx.lists_sent(workflow, recently)? {
-        let kind: DecisionKind = serde_json::from_str(&kind).map_err(AppError::Stored)?;
-        if let Some((_, says, is_repeated)) = kind.said() {
+        // Of a list that cannot be read nobody knows what it said: the next one is sent.
+        let kind: Option<DecisionKind> = serde_json::from_str(&kind).ok();
+        if let Some((_, says, is_repeated)) = kind.as_ref().and_then(DecisionKind::said) {
             outbox.note_said(workflow.clone(), partner, Said { says, is_repeated, at });
         }
     }
-    Ok(())
+    Ok(unreadable)
 }
 
 /// What became of a reminder so far.

@@ -116,7 +116,7 @@ pub struct Row {
     pub awaits_approval: Option<String>,
 }
 
-/// Every workflow, or the one asked for.
+/// Every workflow, or the one asked for; without those whose journals cannot be read ([`App::troubled`]).
 pub fn overview(
     app: &mut App,
     loading: &Loading,
@@ -130,9 +130,10 @@ pub fn overview(
     let shown = || loading.workflows.iter().filter(|(workflow, _)| only.is_none_or(|only| only == *workflow));
     store.read(|tx| {
         let mut taken = shown().filter(|(_, loaded)| loaded.standing != Standing::New);
-        taken.try_for_each(|(workflow, loaded)| live.bring(tx, workflow, &loaded.plan, now))
+        taken.try_for_each(|(workflow, loaded)| live.bring_if_sound(tx, workflow, &loaded.plan, now))
     })?;
-    let shown: Vec<&Loaded> = shown().map(|(_, loaded)| loaded).collect();
+    let shown = shown().filter(|(workflow, _)| !live.troubled().contains_key(*workflow));
+    let shown: Vec<&Loaded> = shown.map(|(_, loaded)| loaded).collect();
     Ok(on_all_cores(&shown, |loaded| {
         let plan = &loaded.plan;
         match live.state(&plan.workflow).filter(|_| loaded.standing != Standing::New) {

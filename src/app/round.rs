@@ -6,14 +6,14 @@
 //! [`AT_MOST`] at the latest; what is claimed by then and still not begun is put back.
 
 use std::{
-    collections::VecDeque,
+    collections::{BTreeSet, VecDeque},
     future::{Future, poll_fn},
     pin::Pin,
     task::Poll,
     time::Duration,
 };
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use tokio::time::Instant;
 
 use super::{
@@ -26,7 +26,7 @@ use super::{
 use crate::{
     clock::Clock,
     mail::{self, Mailer, Outgoing, Patience},
-    model::Delivery,
+    model::{Delivery, WorkflowId},
     store::{Claim, Mail, StoreError, Tx},
 };
 
@@ -35,6 +35,9 @@ const HANDFUL: usize = 32;
 
 /// No verdict waits longer than this for the database, nor a claimed mail for its turn.
 const AT_MOST: Duration = Duration::from_millis(250);
+
+/// A mail that speaks of a workflow of which nothing can be decided is looked at again after so long.
+const TROUBLE_LASTS: SignedDuration = SignedDuration::from_hours(1);
 
 /// A mail on its way, with the mailer that has it.
 type Sending<'m, M> = Pin<Box<dyn Future<Output = (&'m mut M, Claim, Delivery)> + 'm>>;
@@ -219,6 +222,7 @@ impl<'a, 's> Round<'a, 's> {
         let (verdicts, heard_to) = (&self.verdicts, self.heard_to);
         let (settled, claims, heard_to) = self.app.with(|app| {
             let decided_to = app.decided.map(|seen| seen.seq.max(heard_to));
+            let troubled: BTreeSet<WorkflowId> = app.live.troubled().keys().cloned().collect();
             app.store.write(|tx| {
                 let mut settled = Vec::new();
                 for (_, verdict) in verdicts {
@@ -228,7 +232,8 @@ impl<'a, 's> Round<'a, 's> {
                     write_verdict(tx, verdict)?;
                 }
                 let heard_to = heard(tx, decided_to)?;
-                let claims = if heard_to.is_some() { claim(tx, &mut pace, handful, now)? } else { Vec::new() };
+                let claims =
+                    if heard_to.is_some() { claim(tx, (&mut pace, &troubled), handful, now)? } else { Vec::new() };
                 Ok::<_, AppError>((settled, claims, heard_to))
             })
         })?;
@@ -288,10 +293,18 @@ fn heard(tx: &Tx, decided_to: Option<i64>) -> Result<Option<i64>, StoreError> {
 }
 
 /// The next mails whose turn it is, with the date of their leaving.
-fn claim(tx: &Tx, pace: &mut Pace, handful: usize, now: Timestamp) -> Result<Vec<Claim>, StoreError> {
+fn claim(
+    tx: &Tx,
+    (pace, troubled): (&mut Pace, &BTreeSet<WorkflowId>),
+    handful: usize,
+    now: Timestamp,
+) -> Result<Vec<Claim>, StoreError> {
     let mut claims = Vec::new();
+    let later = now.saturating_add(TROUBLE_LASTS).unwrap_or(Timestamp::MAX);
     while claims.len() < handful {
-        let wait = |mail: &Mail| pace.wait(mail, now);
+        // Nobody knows whether what it says of a workflow is so.
+        let is_troubled = |mail: &Mail| !troubled.is_disjoint(&mail.workflows);
+        let wait = |mail: &Mail| if is_troubled(mail) { Some(later) } else { pace.wait(mail, now) };
         let Some(claim) = tx.claim_due_as(now, LEASE, wait, |text| mail::dated(text, now))? else { break };
         pace.note(&claim.mail, now);
         claims.push(claim);

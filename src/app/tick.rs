@@ -12,7 +12,7 @@ use super::{
     compose::{Composer, Letterhead, Sheet},
     live::Live,
     load::Loading,
-    outbox_rows::{self, Writer, Written},
+    outbox_rows::{self, Stored, Writer, Written},
     report_mails::{self, Stale},
 };
 use crate::{
@@ -23,7 +23,7 @@ use crate::{
     },
     model::{Actor, Event, Fact, MailKey, MailState, ReminderKey, WorkflowId},
     plan::Plan,
-    store::{Mail, Moment, NewContent, Snapshot, Tx, WithdrawnBy},
+    store::{Mail, Moment, NewContent, Snapshot, Tx, Withdrawal, WithdrawnBy},
 };
 
 /// A pass during which something was recorded is made anew so often; then it is made once more, and everybody else waits.
@@ -57,7 +57,7 @@ pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, 
         let made = store.read(|tx| desk.make(tx))?;
         if made.is_nothing() {
             *decided = Some(made.seen);
-            return Ok(Ticked::default());
+            return Ok(Ticked { quarantined: desk.troubled(), ..Ticked::default() });
         }
         let is_as_seen = |tx: &Tx| Ok::<_, AppError>(tx.moment()? == made.moment);
         let ticked = store.write(|tx| if is_as_seen(tx)? { desk.record(tx, &made).map(Some) } else { Ok(None) })?;
@@ -92,27 +92,40 @@ struct Made {
     seen: Seen,
     changes: Vec<Change>,
     stale: Vec<Stale>,
+    /// Reminders whose rows cannot be read: they are taken back, and decided anew.
+    unreadable: Vec<(WorkflowId, ReminderKey, String)>,
     /// What mails say that are new, or do not say what is so; or why they cannot be written.
     texts: NewTexts,
 }
 
 impl Made {
+    fn nothing(moment: Moment, seen: Seen) -> Self {
+        let (changes, stale, unreadable, texts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { moment, seen, changes, stale, unreadable, texts }
+    }
+
     fn is_nothing(&self) -> bool {
-        self.changes.is_empty() && self.stale.is_empty() && self.texts.is_empty()
+        self.changes.is_empty() && self.stale.is_empty() && self.texts.is_empty() && self.unreadable.is_empty()
     }
 }
 
 impl Desk<'_> {
+    /// Workflows of which nothing could be decided, with the reason.
+    fn troubled(&self) -> Vec<(WorkflowId, String)> {
+        self.live.troubled().clone().into_iter().collect()
+    }
+
     fn make(&mut self, tx: &Snapshot) -> Result<Made, AppError> {
         let now = self.now;
         let moment = tx.moment()?;
         let seen = Seen { seq: tx.last_seq()?, version: moment.others };
         self.live.catch_up(tx, self.loading, now)?;
         if self.live.rests(moment) {
-            return Ok(Made { moment, seen, changes: Vec::new(), stale: Vec::new(), texts: Vec::new() });
+            return Ok(Made::nothing(moment, seen));
         }
         let scenes = self.live.decided();
-        let (mut outbox, mut written) = outbox_rows::read(tx, scenes.keys(), self.letterhead.config.mail.hold, now)?;
+        let Stored { mut outbox, mut written, unreadable } =
+            outbox_rows::read(tx, scenes.keys(), self.letterhead.config.mail.hold, now)?;
         let mut failed = None;
         let mut past = |key: &ReminderKey| {
             // What cannot be looked up is not queued: the tick fails as a whole.
@@ -137,7 +150,7 @@ impl Desk<'_> {
         let composer =
             Composer { letterhead: self.letterhead, scenes: &scenes, directories: &directories, letters, refused, now };
         let texts = Texts { tx, outbox: &outbox, written: &written }.write(composer)?;
-        let made = Made { moment, seen, changes, stale, texts };
+        let made = Made { moment, seen, changes, stale, unreadable, texts };
         if made.is_nothing() {
             self.live.rest(tx, moment, now)?;
         }
@@ -146,9 +159,14 @@ impl Desk<'_> {
 
     fn record(&mut self, tx: &Tx, made: &Made) -> Result<Ticked, AppError> {
         let (now, scenes) = (self.now, self.live.decided());
+        for (workflow, key, why) in &made.unreadable {
+            take_back_unreadable(tx, workflow, key, why, now)?;
+        }
         report_mails::withdraw(tx, self.letterhead, &scenes, &made.stale, now)?;
         let tally = Writer { tx, letterhead: self.letterhead, scenes: &scenes, now }.write(&made.changes)?;
-        let mut ticked = Ticked { queued: tally.queued, withdrawn: tally.withdrawn, quarantined: Vec::new() };
+        let unread = made.unreadable.iter().map(|(workflow, key, why)| (workflow.clone(), unreadable(key, why)));
+        let quarantined = self.live.troubled().clone().into_iter().chain(unread).collect();
+        let mut ticked = Ticked { queued: tally.queued, withdrawn: tally.withdrawn, quarantined };
         for (key, text) in &made.texts {
             match text {
                 Ok(content) => tx.replace_content(key, content)?,
@@ -211,7 +229,9 @@ impl<'a> Texts<'a> {
     /// The mail, if what it is written from has changed. What was once offered to a server stands.
     fn outdated(&self, composer: &Composer<'_>, key: &'a MailKey) -> Result<Option<Outdated<'a>>, AppError> {
         let (Some(waiting), Some(written)) = (self.outbox.mail(key), self.written.get(key)) else { return Ok(None) };
-        if waiting.is_attempted {
+        // Of a workflow of which nothing can be said now nothing new is said.
+        let is_told_of = |workflow: &WorkflowId| composer.scenes.contains_key(workflow);
+        if waiting.is_attempted || !waiting.workflows.iter().all(is_told_of) {
             return Ok(None);
         }
         let carried = self.outbox.carried(key).collect();
@@ -249,6 +269,27 @@ fn thread(
     let Some(renames) = scenes.get(&only.workflow).map(|scene| &scene.plan.renames) else { return Ok(Vec::new()) };
     let input = (renames.first_task(&renames.task(task)), renames.first_partner(&renames.partner(partner)));
     Ok(tx.first_mail_about(&only.workflow, &input)?.into_iter().collect())
+}
+
+fn unreadable(key: &ReminderKey, why: &str) -> String {
+    format!("the reminder `{key}` cannot be read: {why}")
+}
+
+/// A damaged row holds up no other: its reminder is taken back, and decided anew by the next pass.
+fn take_back_unreadable(
+    tx: &Tx,
+    workflow: &WorkflowId,
+    key: &ReminderKey,
+    why: &str,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let why = unreadable(key, why);
+    if tx.withdraw_reminder(key, WithdrawnBy::Engine, &why)? == Withdrawal::Withdrawn {
+        let fact = Fact::ReminderWithdrawn { reminder: key.clone(), why: why.clone() };
+        tx.append(&Event::of_engine(workflow, now, fact))?;
+        tx.append(&Event::of_engine(workflow, now, Fact::Quarantined { why }))?;
+    }
+    Ok(())
 }
 
 fn set_aside(tx: &Tx, mail: &Mail, why: &str, now: Timestamp) -> Result<(), AppError> {

@@ -67,6 +67,13 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let only = options.workflow.as_ref().map(WorkflowId::from);
     let now = context.clock.now();
     let overviews = app::overview(&mut app, &loading, only.as_ref(), now)?;
+    for (workflow, why) in app.troubled() {
+        let doctor = "`concerted doctor` says what is wrong";
+        attention(
+            &format!("nothing can be said of `{workflow}`, and nothing leaves that speaks of it: {why}; {doctor}"),
+            format,
+        )?;
+    }
     if let Some((count, last)) = app::facts_of_the_future(&mut app, now)? {
         let facts = print::counted(count as usize, "fact");
         attention(

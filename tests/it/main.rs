@@ -44,6 +44,7 @@ mod model;
 mod outbox;
 mod outbox_verbs;
 mod outputs;
+mod poisoned;
 mod process;
 mod properties;
 mod readiness;

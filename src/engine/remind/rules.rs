@@ -148,7 +148,9 @@ impl<'a> Rules<'_, 'a> {
                 continue;
             }
             let Some(recipient) = self.recipient_of(mail) else {
-                if !mail.is_attempted && !key.is_report() {
+                // Of workflows of which nothing can be said now nobody is known, and nothing is taken back.
+                let is_known = mail.workflows.iter().any(|workflow| self.scenes.contains_key(workflow));
+                if is_known && !mail.is_attempted && !key.is_report() {
                     self.withdraw(&key, "its recipient is no longer in the definition");
                 }
                 continue;
