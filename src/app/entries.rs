@@ -8,7 +8,8 @@ use super::{
     record::{adds, check_day, noon},
 };
 use crate::{
-    definition::{self, Known, Names},
+    cores::on_all_cores,
+    definition::{self, GivenEntry, Known, Names},
     diag::Diagnostic,
     engine::Courses,
     model::{Actor, Event, Fact, List, MAX_TEXT_CHARS, WorkflowId},
@@ -36,6 +37,9 @@ pub struct Entered {
     pub overtaken: Option<i64>,
 }
 
+/// So many rows are read at the same time.
+const READ_AT_ONCE: usize = 512;
+
 /// At most this many faults of a table are reported.
 const FAULTS_TOLD: usize = 20;
 
@@ -51,8 +55,8 @@ pub struct Way {
 /// Records `rows` in `list`: all of them or, if any is wrong, none. The error lists the faults of every row, up to a limit. What the journal says already of the same day is recorded again only with another note. Nothing is decided anew, since
 /// no reminder depends on a list.
 ///
-/// Rows are taken one by one, so that a long table is never in memory as a whole; the work grows with their number, not with its
-/// square.
+/// Rows are read some hundreds at a time, on all cores, so that a long table is never in memory as a whole, and taken one by one;
+/// the work grows with their number, not with its square.
 pub fn record_entries(
     app: &mut App,
     loading: &Loading,
@@ -68,10 +72,18 @@ pub fn record_entries(
     let plan = &loaded.plan;
     app.store.write(|tx| {
         let (courses, known) = courses(tx, plan, list, now)?;
-        let mut desk = Desk { tx, plan, list, names: Names::of(plan), known, courses, now, anyway, wrong: Vec::new() };
-        let mut entered = Vec::new();
-        for row in rows {
-            entered.extend(desk.enter(&row?, on)?);
+        let mut desk = Desk { tx, plan, names: Names::of(plan), known, courses, now, anyway, wrong: Vec::new() };
+        let (mut entered, mut rows) = (Vec::new(), rows.into_iter());
+        loop {
+            let next: Vec<EntryRow> = rows.by_ref().take(READ_AT_ONCE).collect::<Result<_, _>>()?;
+            if next.is_empty() {
+                break;
+            }
+            let day = on.unwrap_or_else(|| plan.timezone.to_datetime(now).date());
+            let read = on_all_cores(&next, |row| definition::read_entry(&desk.names, list, day, &row.values));
+            for (row, read) in next.iter().zip(read) {
+                entered.extend(desk.enter(row, read)?);
+            }
         }
         if desk.wrong.is_empty() { Ok(entered) } else { Err(AppError::WrongEntries(limited(desk.wrong))) }
     })
@@ -106,7 +118,6 @@ fn limited(mut wrong: Vec<String>) -> Vec<String> {
 struct Desk<'a> {
     tx: &'a Tx,
     plan: &'a Plan,
-    list: &'a str,
     names: Names<'a>,
     known: Known,
     courses: Courses<'a>,
@@ -118,10 +129,13 @@ struct Desk<'a> {
 impl Desk<'_> {
     /// Appends a row, unless the journal with the rows before it says so already. `None` if something is wrong with it; what is
     /// appended before a later row is refused goes with the transaction.
-    fn enter(&mut self, row: &EntryRow, on: Option<Date>) -> Result<Option<Entered>, AppError> {
+    fn enter(
+        &mut self,
+        row: &EntryRow,
+        read: Result<GivenEntry, Vec<Diagnostic>>,
+    ) -> Result<Option<Entered>, AppError> {
         let today = self.plan.timezone.to_datetime(self.now).date();
-        let said_on = definition::entry(&self.names, self.list, on.unwrap_or(today), &row.values, &self.known);
-        let (day, fact) = match said_on {
+        let (day, fact) = match read.and_then(|given| given.fact(&self.names, &self.known)) {
             Ok(entry) => entry,
             Err(findings) => {
                 self.wrong.extend(findings.iter().map(|finding| said(&row.place, &sentence(finding))));

@@ -39,17 +39,23 @@ pub fn entry_noun(list: &str) -> Option<&'static str> {
     table(list).map(|table| table.noun)
 }
 
-/// The entry of `list` that `values` describe, said on `day` unless they name a date; or everything that is wrong with it.
+/// An entry as it was given, read: what is left is to hold it against the entries before it.
+pub struct GivenEntry {
+    file: File,
+    findings: Vec<Diagnostic>,
+}
+
+/// Reads the entry of `list` that `values` describe, said on `day` unless they name a date; or gives what is wrong with it. No other
+/// entry is looked at: those of a long table can be read at the same time.
 ///
 /// A key with a language, `title.fr`, gives a text in that language, and one without gives it in English; items of a list
-/// are separated by commas; an empty value says nothing. `known` has the entries that were named before and need no title.
-pub fn entry(
+/// are separated by commas; an empty value says nothing.
+pub fn read_entry(
     names: &Names<'_>,
     list: &str,
     day: Date,
     values: &[(String, String)],
-    known: &Known,
-) -> Result<(Date, Fact), Vec<Diagnostic>> {
+) -> Result<GivenEntry, Vec<Diagnostic>> {
     let Some(table) = table(list) else { return Err(vec![no_list(list)]) };
     let plan = names.plan();
     let mut findings = Vec::new();
@@ -62,10 +68,17 @@ pub fn entry(
     let text = as_history(plan, list, table, day, &said);
     let file = File::read(&"entry".into(), &text);
     findings.extend(file.findings.iter().cloned());
-    let facts = ledgers::facts(&file.raw, file.place(), &names.scope(), known, &mut findings);
-    match facts.into_iter().next() {
-        Some((day, fact, _)) if !findings.iter().any(Diagnostic::is_error) => Ok((day, fact)),
-        _ => Err(findings),
+    Ok(GivenEntry { file, findings })
+}
+
+impl GivenEntry {
+    /// The day and the fact, or everything that is wrong with the entry. `known` has those that were named before and need no title.
+    pub fn fact(mut self, names: &Names<'_>, known: &Known) -> Result<(Date, Fact), Vec<Diagnostic>> {
+        let facts = ledgers::facts(&self.file.raw, self.file.place(), &names.scope(), known, &mut self.findings);
+        match facts.into_iter().next() {
+            Some((day, fact, _)) if !self.findings.iter().any(Diagnostic::is_error) => Ok((day, fact)),
+            _ => Err(self.findings),
+        }
     }
 }
 

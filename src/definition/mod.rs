@@ -64,7 +64,7 @@ use library::Library;
 
 pub use begin::{BeginError, Beginning, Begun, begin};
 pub use decoding::decoded;
-pub use entry::{entry, entry_keys, entry_noun, lists};
+pub use entry::{GivenEntry, entry_keys, entry_noun, lists, read_entry};
 pub use gate::{MAX_ALIASED_VALUES, MAX_DEPTH, MAX_FILE_BYTES};
 pub use history::Names;
 pub use json_schema::json_schema;
