@@ -55,9 +55,13 @@ fn damage(world: &World, sql: &str) {
         let mut statement = connection.prepare(triggers).unwrap();
         statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
     };
-    triggers.iter().for_each(|(name, _)| connection.execute_batch(&format!("DROP TRIGGER {name}")).unwrap());
+    for (name, _) in &triggers {
+        connection.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+    }
     assert!(connection.execute(sql, []).unwrap() > 0, "nothing was damaged: {sql}");
-    triggers.iter().for_each(|(_, sql)| connection.execute_batch(sql).unwrap());
+    for (_, sql) in &triggers {
+        connection.execute_batch(sql).unwrap();
+    }
 }
 
 #[test]
