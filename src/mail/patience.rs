@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-/// A mail in hand gets this long after we were asked to stop: more than any healthy server needs, less than what a
-/// service manager waits before it kills (systemd: 90 s).
-pub const GRACE: Duration = Duration::from_secs(10);
+/// A mail in hand gets this long after we were asked to stop: more than any healthy server needs, and with what is to be written down
+/// afterwards no more than ten seconds, after which containers are killed (service managers wait longer).
+pub const GRACE: Duration = Duration::from_secs(8);
 
 /// Ends a while after somebody asked us to stop, else never.
 #[derive(Clone, Debug)]
