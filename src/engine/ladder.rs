@@ -15,6 +15,9 @@ pub const READY: &str = "ready";
 /// The same for one that is asked for again, with the day: `again-2027-04-12`.
 const AGAIN: &str = "again-";
 
+/// `2027-04-12`.
+const DAY_CHARS: usize = 10;
+
 /// One rung on its day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
@@ -104,6 +107,28 @@ fn tell_letters_apart(steps: &mut [Step]) {
             names.insert(step.rung.clone());
         }
     }
+}
+
+/// True if what was sent under the name `rung` was a letter.
+pub fn is_letter(ladder: &Ladder, partner: &Partner, due: Date, rung: &str) -> bool {
+    // `+5wd@2027-04-12-director` is a `+5wd-director` that was asked for again.
+    let name = match rung.split_once('@') {
+        Some((name, rest)) => format!("{name}{}", rest.get(DAY_CHARS..).unwrap_or_default()),
+        None => rung.to_owned(),
+    };
+    let (mut names, mut letters) = (BTreeSet::new(), Vec::new());
+    for (at_days, rung) in expanded(ladder) {
+        if rung.to.needs_release() && !falls_to_working_level(rung, partner, due) {
+            letters.push((at_days, rung.to));
+        } else {
+            names.insert(format!("{at_days:+}wd"));
+        }
+    }
+    letters.into_iter().any(|(at_days, to)| {
+        let plain = format!("{at_days:+}wd");
+        let own = if names.insert(plain.clone()) { plain } else { format!("{plain}-{}", to.as_str()) };
+        own == name
+    })
 }
 
 /// The reminder to the working level that holds at `now`: the latest one due. Earlier ones are superseded by it.

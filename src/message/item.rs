@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Names, Scene, TaskLine, fan_out::lines, language::Language};
 use crate::{
-    engine::{direct_dependants, health::DUE_SOON_DAYS},
+    engine::{direct_dependants, health::DUE_SOON_DAYS, ladder::is_letter},
     model::{PartnerId, TaskId, TaskState, Text},
     plan::{Function, Partner, PartnerKind, Plan, Shift, Task, Tone},
 };
@@ -286,9 +286,11 @@ fn nth((rung, of): (u32, u32), had: u32) -> Option<Nth> {
     (is_counted && of > 1).then_some(Nth { number, of })
 }
 
-/// How many reminders of this input were sent.
+/// How many reminders of this input were sent; letters to higher levels are none.
 fn reminded(scene: Scene<'_>, task: &Task, partner: &Partner) -> u32 {
-    scene.state.reminded.get(&(task.id.clone(), partner.id.clone())).map_or(0, |sent| sent.len() as u32)
+    let ladder = scene.plan.ladders.get(&task.ladder);
+    let sent = scene.state.reminded.get(&(task.id.clone(), partner.id.clone())).into_iter().flatten();
+    sent.filter(|sent| !ladder.is_some_and(|ladder| is_letter(ladder, partner, sent.due, &sent.rung))).count() as u32
 }
 
 fn missing(scene: Scene<'_>, task: &Task, language: &Language, day: Date) -> Option<Names> {

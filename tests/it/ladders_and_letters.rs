@@ -154,3 +154,26 @@ fn a_copy_that_waits_for_a_quieter_week_is_not_lost_with_its_reminder() {
     let sent = sent(&copies);
     assert!(sent.len() >= 4 && sent.last().is_some_and(|last| *last > at("2027-03-06T00:00:00Z")), "{sent:?}");
 }
+
+#[test]
+fn a_letter_is_no_reminder_of_the_count() {
+    let ladder = format!("{REMINDERS}, {{at: +5wd, to: head_of_unit, tone: formal}}");
+    let task = "  t0: {title: Send the paper, lead: p0, due: 2027-03-05, window: 1w}\n";
+    let mut world = World::new(&workflow(&ladder, task, "never"), "2027-02-25T06:00:00Z");
+    world.live("2027-02-25T06:00:00Z", "2027-03-15T06:00:00Z");
+    let letter = mails(&mut world, HEAD).pop().unwrap();
+    assert_eq!(letter.state, MailState::Draft);
+    app::release(&mut world.app, &world.loading, &[letter.key.clone()], at("2027-03-15T09:00:00Z")).unwrap();
+    world.live("2027-03-15T09:00:00Z", "2027-03-25T06:00:00Z");
+    assert_eq!(mails(&mut world, HEAD)[0].state, MailState::Sent);
+    let counts: Vec<String> = mails(&mut world, FOCAL_POINT)
+        .into_iter()
+        .filter_map(|mail| {
+            let mime = world.app.store.read(|tx| tx.mime(&mail.key)).unwrap();
+            let text = concerted::mail::text_of(&mime).unwrap();
+            let at = text.find("Reminder ")?;
+            Some(text[at..].split(['.', '\r', '\n']).next().unwrap().to_owned())
+        })
+        .collect();
+    assert_eq!(counts, ["Reminder 2 of 4", "Reminder 3 of 4", "Reminder 4 of 4"], "the first one asks");
+}
