@@ -163,7 +163,8 @@ fn a_letter_is_no_reminder_of_the_count() {
     world.live("2027-02-25T06:00:00Z", "2027-03-15T06:00:00Z");
     let letter = mails(&mut world, HEAD).pop().unwrap();
     assert_eq!(letter.state, MailState::Draft);
-    app::release(&mut world.app, &world.loading, &[letter.key.clone()], at("2027-03-15T09:00:00Z")).unwrap();
+    app::release(&mut world.app, &world.loading, std::slice::from_ref(&letter.key), at("2027-03-15T09:00:00Z"))
+        .unwrap();
     world.live("2027-03-15T09:00:00Z", "2027-03-25T06:00:00Z");
     assert_eq!(mails(&mut world, HEAD)[0].state, MailState::Sent);
     let counts: Vec<String> = mails(&mut world, FOCAL_POINT)
