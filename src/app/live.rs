@@ -74,53 +74,32 @@ impl Live {
         if self.workflows.len() < known {
             self.rest = None;
         }
-        self.troubled.clear();
-        for (workflow, loaded) in &loading.workflows {
-            self.bring_if_sound(tx, workflow, &loaded.plan, now)?;
-        }
-        Ok(())
+        self.troubled.retain(|workflow, _| loading.workflows.contains_key(workflow));
+        loading.workflows.values().try_for_each(|loaded| self.bring(tx, &loaded.plan, now))
     }
 
-    /// Brings one workflow to `now`, or notes that its journal cannot be read.
-    pub(super) fn bring_if_sound(
-        &mut self,
-        tx: &Snapshot,
-        workflow: &WorkflowId,
-        plan: &Arc<Plan>,
-        now: Timestamp,
-    ) -> Result<(), AppError> {
-        match self.bring(tx, workflow, plan, now) {
-            Err(AppError::Store(error @ StoreError::Damaged { .. })) => {
+    /// Brings one workflow to `now` and leaves the others as they are, or notes that its journal cannot be read.
+    pub(super) fn bring(&mut self, tx: &Snapshot, plan: &Arc<Plan>, now: Timestamp) -> Result<(), AppError> {
+        let workflow = &plan.workflow;
+        let kept = self.workflows.remove(workflow).filter(|kept| kept.is_of(plan) && kept.upto <= now);
+        match kept.unwrap_or_else(|| Kept::new(plan, now)).brought(tx, now) {
+            Ok(kept) => {
+                self.troubled.remove(workflow);
+                self.workflows.insert(workflow.clone(), kept);
+                Ok(())
+            }
+            Err(error @ StoreError::Damaged { .. }) => {
                 self.troubled.insert(workflow.clone(), error.to_string());
                 self.rest = None;
                 Ok(())
             }
-            other => other,
+            Err(error) => Err(error.into()),
         }
     }
 
     /// Workflows whose journals cannot be read, with the reason.
     pub(super) fn troubled(&self) -> &BTreeMap<WorkflowId, String> {
         &self.troubled
-    }
-
-    /// Brings one workflow to `now`, and leaves the others as they are.
-    pub(super) fn bring(
-        &mut self,
-        tx: &Snapshot,
-        workflow: &WorkflowId,
-        plan: &Arc<Plan>,
-        now: Timestamp,
-    ) -> Result<(), AppError> {
-        let kept = self.workflows.remove(workflow).filter(|kept| kept.is_of(plan) && kept.upto <= now);
-        let mut kept = kept.unwrap_or_else(|| Kept::new(plan, now));
-        let news = tx.events_of_state(workflow, kept.seq)?;
-        if !kept.take(news, now) {
-            kept = Kept::new(plan, now);
-            kept.take(tx.events_of_state(workflow, 0)?, now);
-        }
-        self.workflows.insert(workflow.clone(), kept);
-        Ok(())
     }
 
     /// How a workflow stands at the last look.
@@ -178,6 +157,16 @@ impl Kept {
     /// True if it is of this plan: the hash is of all that a plan depends on.
     fn is_of(&self, plan: &Arc<Plan>) -> bool {
         Arc::ptr_eq(&self.plan, plan) || self.plan.definition == plan.definition
+    }
+
+    /// With everything recorded since, replayed from the beginning where need be.
+    fn brought(mut self, tx: &Snapshot, now: Timestamp) -> Result<Self, StoreError> {
+        let news = tx.events_of_state(&self.plan.workflow, self.seq)?;
+        if !self.take(news, now) {
+            self = Self::new(&self.plan, now);
+            self.take(tx.events_of_state(&self.plan.workflow, 0)?, now);
+        }
+        Ok(self)
     }
 
     /// Takes in what was recorded since, and what has come to pass by `now`. False if something belongs before what was applied,

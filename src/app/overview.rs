@@ -130,7 +130,7 @@ pub fn overview(
     let shown = || loading.workflows.iter().filter(|(workflow, _)| only.is_none_or(|only| only == *workflow));
     store.read(|tx| {
         let mut taken = shown().filter(|(_, loaded)| loaded.standing != Standing::New);
-        taken.try_for_each(|(workflow, loaded)| live.bring_if_sound(tx, workflow, &loaded.plan, now))
+        taken.try_for_each(|(_, loaded)| live.bring(tx, &loaded.plan, now))
     })?;
     let shown = shown().filter(|(workflow, _)| !live.troubled().contains_key(*workflow));
     let shown: Vec<&Loaded> = shown.map(|(_, loaded)| loaded).collect();

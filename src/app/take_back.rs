@@ -25,7 +25,7 @@ pub(super) fn take_back(tx: &Tx, plan: &Plan, task: &TaskId, now: Timestamp) -> 
     if about.is_empty() {
         return Ok(0);
     }
-    // Whether somebody owes something to a task is told by what was said of that task.
+    // What was recorded about the task alone decides whether a part in it is still owed.
     let said = tx.events_of_task(&plan.workflow, &plan.renames.task_ids(task))?;
     let state = RunState::replay(plan, &said, now);
     let mut count = 0;

@@ -264,6 +264,10 @@ fn tell_workflows(app: &mut App, pass: &Pass, context: &Context) -> Result<(), F
 
 fn tell_mail(app: &mut App, pass: &Pass) -> Result<(), Failure> {
     let delivered = &pass.delivered;
+    if pass.is_beside {
+        print::line("mail       is being sent; what is due now leaves with it")?;
+        return Ok(());
+    }
     let place = match &app.config.mail.transport {
         TransportConfig::File { directory } => format!("written to {}", directory.display()),
         TransportConfig::Smtp { host, port, .. } => format!("sent through {host}:{port}"),

@@ -69,8 +69,9 @@ impl Pass {
         Ok(Self { loading, ticked, issued, not_issued, next_at, is_unquiet, ..Self::default() })
     }
 
-    /// Delivers what is due. What was refused goes to a stand-in, whose address may be refused in turn, and the coordinator is told;
-    /// what people say meanwhile is decided before anything else leaves. Asked to stop, it still settles the mails in hand.
+    /// Delivers what is due. A mail that its address refuses goes to a stand-in, whose address may refuse it too, and the coordinator
+    /// is notified. Answers that arrive in the meantime are decided before anything else leaves. When asked to stop, it still settles
+    /// the mails in hand.
     pub(super) async fn deliver<M: Mailers>(
         &mut self,
         app: &Shared<'_>,

@@ -39,7 +39,7 @@ pub fn entry_noun(list: &str) -> Option<&'static str> {
     table(list).map(|table| table.noun)
 }
 
-/// An entry as it was given, read: what is left is to hold it against the entries before it.
+/// A parsed entry that has not been checked against the entries before it.
 pub struct GivenEntry {
     file: File,
     findings: Vec<Diagnostic>,

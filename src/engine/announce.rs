@@ -63,7 +63,8 @@ fn left_out(plan: &Plan, partner: &PartnerId, at: Timestamp, left: &Left) -> Opt
 }
 
 /// Every reminder of an input was sent and had its days: the coordinator is asked to telephone, once for each due date, and once more
-/// after it was asked for again. Who has no address never got one; the coordinator is told that instead.
+/// after it was asked for again. A partner without an address never got a reminder; the coordinator is
+/// notified of that instead.
 pub(super) fn telephone(
     plan: &Plan,
     state: &RunState,

@@ -84,7 +84,7 @@ pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, n
     rungs.into_iter().chain(digests).chain(take_overs).chain([overtaken]).filter(|at| *at > now).min()
 }
 
-/// When the input of a partner that nobody can write to becomes overdue: the coordinator is told at that moment.
+/// When the input of a partner without an address becomes overdue, which is when the coordinator is notified.
 fn becomes_late_unheard(plan: &Plan, task: &Task, partner: &Partner) -> Option<Timestamp> {
     let due = task.due_for(&partner.id);
     partner

@@ -26,7 +26,7 @@ pub enum Change {
         decision: Box<Decision>,
         /// The mail.
         mail: MailKey,
-        /// True if the coordinator is told of it, as such.
+        /// True if it goes to the coordinator, in that role.
         to_coordinator: bool,
     },
     /// Nobody of a partner can be written to about what was decided: the coordinator is told.
