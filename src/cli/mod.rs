@@ -31,7 +31,11 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::{Timestamp, tz::TimeZone};
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::{
+    filter::{LevelFilter, Targets},
+    layer::SubscriberExt,
+    util::SubscriberInitExt,
+};
 
 use crate::{clock::Clock, definition::YEARS};
 
@@ -260,14 +264,19 @@ fn parse_cut_off(text: &str) -> Result<jiff::civil::Date, String> {
 /// Structured logs on standard error. Nothing personal is logged: no addresses, no texts of mails. Libraries log nothing, since
 /// the bridge to their crate for logs is not built in.
 fn log_to_stderr(filter: &str, json: bool) -> Result<(), Failure> {
-    let filter = EnvFilter::try_new(filter)
+    let filter: Targets = filter
+        .parse()
         .map_err(|error| Failure::Usage(format!("`--log {filter}` is no filter: {error}; write `--log info`")))?;
     let subscriber = tracing_subscriber::fmt()
-        .with_env_filter(filter)
+        .with_max_level(LevelFilter::TRACE)
         .with_writer(std::io::stderr)
         .with_ansi(print::is_coloured(&std::io::stderr()))
         .with_target(false);
     // A second subscriber can only mean a second call in one process: the first one stays.
-    let _ = if json { subscriber.json().try_init() } else { subscriber.try_init() };
+    let _ = if json {
+        subscriber.json().finish().with(filter).try_init()
+    } else {
+        subscriber.finish().with(filter).try_init()
+    };
     Ok(())
 }

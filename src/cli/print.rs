@@ -91,6 +91,9 @@ pub(super) fn missing(characters: &BTreeSet<char>) {
 pub(super) fn table(header: &[&str]) -> Table {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_header(header);
+    if let Some(columns) = columns() {
+        table.set_width(columns.try_into().unwrap_or(u16::MAX));
+    }
     table
 }
 
@@ -124,7 +127,7 @@ pub(super) fn is_coloured(stream: &impl anstream::stream::RawStream) -> bool {
 
 /// The columns of the terminal that standard output is; `None` if it is none.
 pub(super) fn columns() -> Option<usize> {
-    Table::new().width().map(usize::from)
+    terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0))
 }
 
 /// True if standard output is a terminal with no room for a table of several columns.
