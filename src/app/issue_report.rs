@@ -1,63 +1,37 @@
-//! Makes progress reports, and issues those that are due: numbered, kept, announced to the coordinator.
+//! Issues the progress reports that are due: numbered, kept, announced to the coordinator.
+//!
+//! An issue is made from a snapshot, on all cores, and recorded in a short transaction if nothing was recorded of its workflow
+//! meanwhile: nobody waits while pages are set.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::PathBuf,
     sync::Arc,
-    thread,
 };
 
 use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
-    App, AppError, AsOf, Loaded, Loading,
+    App, AppError, Loaded, Loading,
     compose::Letterhead,
-    distribute::{self, Printed},
+    distribute::{self, Copy, Printed, Variant},
+    make_report::{Made, make},
     output::write_file,
-    sources::Reading,
 };
 use crate::{
     config::Config,
-    definition,
+    cores::on_all_cores,
     engine::{RunState, report_due},
-    model::{Event, Fact, Lang, PartnerId, WorkflowId, digest::sha256_hex},
-    plan::{Plan, calendar::end_of_day},
-    render::{
-        Templates,
-        edition::{self, Rendered},
-        export::{self, TableName},
-        pdf::Pdf,
-    },
-    report::{self, Audience, Edition, ProgressReport},
-    store::{Store, StoredReport},
+    model::{Event, Fact, PartnerId, TaskId, WorkflowId, digest::sha256_hex},
+    plan::Plan,
+    render::{edition, pdf::Pdf},
+    report::{self, Edition},
+    store::{Snapshot, StoredReport, Tx},
 };
 
-/// A report that is asked for.
-#[derive(Clone, Debug)]
-pub struct Request {
-    /// The workflow.
-    pub workflow: WorkflowId,
-    /// The last day it covers.
-    pub as_of: AsOf,
-    /// Its language; the first of the workflow's report languages if `None`.
-    pub lang: Option<Lang>,
-    /// Who it is for.
-    pub audience: Audience,
-    /// The template, `reports/brief`; the built-in one if `None`.
-    pub template: Option<String>,
-}
-
-/// A report that was made.
-pub struct Made {
-    /// The data and the page, for every edition.
-    pub rendered: Rendered<ProgressReport>,
-    /// The last day it covers.
-    pub cut_off: Date,
-    /// File name without extension: `BP-WF2-PR07_2013-03-31_en`.
-    pub file_stem: String,
-    /// Who it is for.
-    audience: Audience,
-}
+/// An issue during which something was recorded of its workflow is made anew so often; then it is made once more, and everybody
+/// else waits.
+const TRIES: usize = 3;
 
 /// A report that was issued.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,70 +52,6 @@ pub struct Issued {
 
 /// A report that is due and could not be issued, and why.
 pub type NotIssued = (WorkflowId, AppError);
-
-impl Made {
-    /// The data.
-    pub fn report(&self) -> &ProgressReport {
-        &self.rendered.report
-    }
-
-    /// One of its tables as CSV.
-    pub fn csv(&self, table: TableName) -> Vec<u8> {
-        export::csv(self.report(), table).into_bytes()
-    }
-
-    /// All its tables as a workbook.
-    pub fn workbook(&self) -> Result<Vec<u8>, AppError> {
-        Ok(export::workbook(self.report())?)
-    }
-
-    /// Its results as an IATI activity.
-    pub fn iati(&self) -> Result<Vec<u8>, AppError> {
-        Ok(export::iati(self.report())?.into_bytes())
-    }
-
-    /// Its due dates and milestones as a calendar.
-    pub fn agenda(&self) -> Vec<u8> {
-        export::agenda(self.report()).into_bytes()
-    }
-
-    /// What it is called on a terminal.
-    pub fn report_symbol(&self) -> &str {
-        &self.report().header.symbol
-    }
-}
-
-/// Makes the report that `request` asks for, as a draft; numbers and distributes nothing.
-///
-/// On a fresh database it reads definitions and history itself; else it uses the definition in force at the cut-off and
-/// what was recorded by then. A day that has not come is refused ([`AsOf`]).
-pub fn make_report(
-    config: &Config,
-    templates: &Templates,
-    request: &Request,
-    now: Timestamp,
-) -> Result<Made, AppError> {
-    let (plan, events) = thread::scope(|scope| {
-        // Two halves of the waiting: templates need no definitions, nor these templates.
-        scope.spawn(|| templates.parse_reports());
-        material(config, &request.workflow, request.as_of.day, now)
-    })?;
-    let (cut_off, edition) = request.as_of.settle(&plan, now)?;
-    let lang = request.lang.clone().unwrap_or_else(|| plan.reports.languages[0].clone());
-    if let Audience::Partner(partner) = &request.audience
-        && !plan.partners.contains_key(partner)
-    {
-        let known = ["task_force", "minister", "public"].map(str::to_owned).into_iter();
-        let known = known.chain(plan.partner_order.iter().map(ToString::to_string)).collect();
-        return Err(AppError::Unknown { what: "audience", name: partner.to_string(), known });
-    }
-    let template = request.template.as_deref().unwrap_or(edition::DEFAULT_TEMPLATE);
-    if !templates.is_progress_report(template) {
-        let known = templates.progress_reports().map(str::to_owned).collect();
-        return Err(AppError::Unknown { what: "report template", name: template.to_owned(), known });
-    }
-    make(templates, template, &plan, &events, (cut_off, &lang, &request.audience), edition)
-}
 
 /// Issues every report that is due at `now`.
 ///
@@ -170,57 +80,6 @@ pub fn issue_reports(
     Ok((issued, failed))
 }
 
-/// The plan and the journal that a report is made of.
-pub(super) fn material(
-    config: &Config,
-    workflow: &WorkflowId,
-    cut_off: Option<Date>,
-    now: Timestamp,
-) -> Result<(Plan, Vec<Event>), AppError> {
-    if config.database.is_file() {
-        let mut store = Store::open(&config.database)?;
-        let stored = store.read(|tx| {
-            // The cut-off's zone is the plan's, which is not known yet; UTC decides which of two versions of one day.
-            let at = cut_off.map_or(now, |day| end_of_day(day, &jiff::tz::TimeZone::UTC));
-            let definition = tx.definition_in_force(workflow, at)?;
-            Ok::<_, AppError>(definition.map(|definition| (definition, tx.events(workflow))))
-        })?;
-        if let Some((definition, events)) = stored
-            && let Some(plan) = definition::compile(&definition.sources, &definition.path).plan
-        {
-            return Ok((plan, events?));
-        }
-    }
-    let sources = Reading::of(&config.workflows)?.sources;
-    let paths = definition::workflow_paths_from(&sources, workflow).into_iter();
-    let compiled = paths.map(|path| definition::compile(&sources, &path));
-    let mut known = Vec::new();
-    for compiled in compiled {
-        if let Some(plan) = compiled.plan {
-            if plan.workflow == *workflow {
-                return Ok((plan, compiled.history));
-            }
-            known.push(plan.workflow.to_string());
-        }
-    }
-    Err(AppError::Unknown { what: "workflow", name: workflow.to_string(), known })
-}
-
-pub(super) fn make(
-    templates: &Templates,
-    template: &str,
-    plan: &Plan,
-    events: &[Event],
-    (cut_off, lang, audience): (Date, &Lang, &Audience),
-    edition: Edition,
-) -> Result<Made, AppError> {
-    let audience = audience.clone();
-    let request = report::Request { cut_off, lang: lang.clone(), edition, audience: audience.clone(), previous: None };
-    let report = report::build(plan, events, &request);
-    let file_stem = report.header.file_stem.clone();
-    Ok(Made { rendered: Rendered::new(templates, template, report)?, cut_off, file_stem, audience })
-}
-
 /// Issues the report of `workflow` as of `cut_off` (yesterday if `None`) without waiting for its schedule.
 pub fn issue_now(
     app: &mut App,
@@ -246,74 +105,140 @@ pub fn issue_now(
     issue(app, plan, cut_off, !adopted.over && !state.is_closed, now)
 }
 
-/// Numbers, writes and records one report; of a live workflow it goes out by mail. The files are written before the journal
-/// says so: if the program stops in between, the next pass writes the same bytes again. Whoever else issues waits meanwhile,
-/// so that no number is given twice.
+/// Numbers, writes and records one report; of a live workflow it goes out by mail.
 fn issue(app: &mut App, plan: &Plan, cut_off: Date, is_live: bool, now: Timestamp) -> Result<Issued, AppError> {
     let App { config, store, templates, installation, .. } = app;
-    let letterhead = Letterhead { config, templates, installation };
     let copies = if is_live { distribute::copies(plan, now) } else { Vec::new() };
-    let issued = store.write(|tx| {
-        let number = tx.next_report_number(&plan.workflow)?;
-        let events = tx.events(&plan.workflow)?;
-        let edition = Edition::Issued { number, symbol: format!("{}/PR/{number}", plan.symbol) };
-        let mut printed = BTreeMap::new();
-        let variants = distribute::variants(plan, &copies);
+    let press = Press { letterhead: Letterhead { config, templates, installation }, plan, copies, cut_off, now };
+    let mut tries = TRIES;
+    let issued = loop {
+        let edition = if tries == 0 { None } else { Some(store.read(|tx| press.set(tx))?) };
+        tries = tries.saturating_sub(1);
+        let recorded = store.write(|tx| match edition {
+            None => press.record(tx, press.set(tx)?).map(Some),
+            Some(issue) if issue.is_of(tx, plan)? => press.record(tx, issue).map(Some),
+            Some(_) => Ok(None),
+        })?;
+        if let Some(issued) = recorded {
+            break issued;
+        }
+    };
+    let copies = press.copies.len();
+    tracing::info!(symbol = issued.symbol, %cut_off, pages = issued.pages, copies, "report issued");
+    let unreached = if is_live { distribute::unreached(plan, now) } else { Vec::new() };
+    Ok(Issued { unreached, ..issued })
+}
+
+/// Where one report is made.
+struct Press<'a> {
+    letterhead: Letterhead<'a>,
+    plan: &'a Plan,
+    copies: Vec<Copy<'a>>,
+    cut_off: Date,
+    now: Timestamp,
+}
+
+/// A report that is made and not recorded yet.
+struct Issue {
+    number: u32,
+    /// The last event of its workflow that it knows.
+    seq: i64,
+    /// Every edition, in the order of the schedule.
+    editions: Vec<(Variant, SetEdition)>,
+    decisions: Vec<TaskId>,
+}
+
+/// One edition, as both kinds of file.
+struct SetEdition {
+    made: Made,
+    pdf: Pdf,
+    html: String,
+}
+
+impl Issue {
+    /// True if nothing was recorded since of what it is made from, and its number is still free.
+    fn is_of(&self, tx: &Snapshot, plan: &Plan) -> Result<bool, AppError> {
+        let workflow = &plan.workflow;
+        Ok(tx.last_seq_of(workflow)? == self.seq && tx.next_report_number(workflow)? == self.number)
+    }
+}
+
+impl Press<'_> {
+    /// Makes every edition.
+    fn set(&self, tx: &Snapshot) -> Result<Issue, AppError> {
+        let workflow = &self.plan.workflow;
+        let (number, seq) = (tx.next_report_number(workflow)?, tx.last_seq_of(workflow)?);
+        let events = tx.events(workflow)?;
+        let variants = distribute::variants(self.plan, &self.copies);
+        let symbol = format!("{}/PR/{number}", self.plan.symbol);
+        let edition = Edition::Issued { number, symbol };
+        let set = |variant: &Variant| self.set_edition(&events, variant, edition.clone());
+        let set: Result<Vec<_>, AppError> = on_all_cores(&variants, set).into_iter().collect();
+        let decisions = report::decisions_requested(self.plan, &events, self.cut_off);
+        Ok(Issue { number, seq, editions: variants.into_iter().zip(set?).collect(), decisions })
+    }
+
+    fn set_edition(
+        &self,
+        events: &[Event],
+        (audience, lang): &Variant,
+        edition: Edition,
+    ) -> Result<SetEdition, AppError> {
+        let templates = self.letterhead.templates;
+        let what = (self.cut_off, lang, audience);
+        let made = make(templates, edition::DEFAULT_TEMPLATE, self.plan, events, what, edition)?;
+        let (pdf, html) = made.rendered.both(templates.theme())?;
+        Ok(SetEdition { made, pdf, html })
+    }
+
+    /// Keeps it. The files are written before the journal says so: if the program stops in between, the next pass writes the same
+    /// bytes again.
+    fn record(&self, tx: &Tx, issue: Issue) -> Result<Issued, AppError> {
+        let Issue { number, editions, decisions, .. } = issue;
         let mut issued = Issued {
             symbol: String::new(),
-            cut_off,
+            cut_off: self.cut_off,
             pages: 0,
             files: Vec::new(),
             unreached: Vec::new(),
             missing: BTreeSet::new(),
         };
-        for (place, (audience, lang)) in variants.iter().enumerate() {
-            let what = (cut_off, lang, audience);
-            let made = make(templates, edition::DEFAULT_TEMPLATE, plan, &events, what, edition.clone())?;
-            let (pdf, html) = made.rendered.both(templates.theme())?;
-            issued.missing.extend(&pdf.missing);
-            issued.files.extend(write_edition(config, plan, &made, &pdf, &html)?);
-            tx.insert_report(&to_store(plan, &made, (&pdf, &html), number, now)?)?;
+        let names = editions.iter().map(|((audience, lang), _)| (audience.as_str().to_owned(), lang.clone()));
+        let names: Vec<_> = names.collect();
+        let mut sha256 = String::new();
+        let mut printed = BTreeMap::new();
+        for (place, (variant, edition)) in editions.into_iter().enumerate() {
+            issued.missing.extend(&edition.pdf.missing);
+            issued.files.extend(write_edition(self.letterhead.config, self.plan, &edition)?);
+            let stored = to_store(self.plan, &edition, number, self.now)?;
             if place == 0 {
-                (issued.symbol, issued.pages) = (made.report_symbol().to_owned(), pdf.pages);
+                (issued.symbol, issued.pages) = (edition.made.report_symbol().to_owned(), edition.pdf.pages);
+                sha256.clone_from(&stored.sha256);
             }
-            printed.insert((audience.clone(), lang.clone()), Printed { made, pdf: pdf.bytes });
+            tx.insert_report(&stored)?;
+            printed.insert(variant, Printed { made: edition.made, pdf: edition.pdf.bytes });
         }
-        for mail in distribute::covers(letterhead, plan, &copies, &printed, number, now)? {
+        for mail in distribute::covers(self.letterhead, self.plan, &self.copies, &printed, number, self.now)? {
             tx.insert_mail(&mail)?;
         }
-        let fact = Fact::ReportIssued {
-            number,
-            symbol: issued.symbol.clone(),
-            cut_off,
-            sha256: variants.first().and_then(|first| printed.get(first)).map(Printed::sha256).unwrap_or_default(),
-            decisions: report::decisions_requested(plan, &events, cut_off),
-            editions: variants.iter().map(|(audience, lang)| (audience.as_str().to_owned(), lang.clone())).collect(),
-        };
-        tx.append(&Event::of_engine(&plan.workflow, now, fact))?;
-        Ok::<_, AppError>(issued)
-    })?;
-    tracing::info!(symbol = issued.symbol, %cut_off, pages = issued.pages, copies = copies.len(), "report issued");
-    let unreached = if is_live { distribute::unreached(plan, now) } else { Vec::new() };
-    Ok(Issued { unreached, ..issued })
+        let (symbol, cut_off) = (issued.symbol.clone(), self.cut_off);
+        let fact = Fact::ReportIssued { number, symbol, cut_off, sha256, decisions, editions: names };
+        tx.append(&Event::of_engine(&self.plan.workflow, self.now, fact))?;
+        Ok(issued)
+    }
 }
 
 /// Both files of one edition.
-fn write_edition(config: &Config, plan: &Plan, made: &Made, pdf: &Pdf, html: &str) -> Result<[PathBuf; 2], AppError> {
+fn write_edition(config: &Config, plan: &Plan, edition: &SetEdition) -> Result<[PathBuf; 2], AppError> {
     let folder = config.reports.join(plan.workflow.as_str());
-    let files = ["pdf", "html"].map(|extension| folder.join(format!("{}.{extension}", made.file_stem)));
-    write_file(&files[0], &pdf.bytes)?;
-    write_file(&files[1], html.as_bytes())?;
+    let files = ["pdf", "html"].map(|extension| folder.join(format!("{}.{extension}", edition.made.file_stem)));
+    write_file(&files[0], &edition.pdf.bytes)?;
+    write_file(&files[1], edition.html.as_bytes())?;
     Ok(files)
 }
 
-fn to_store(
-    plan: &Plan,
-    made: &Made,
-    (pdf, html): (&Pdf, &str),
-    number: u32,
-    now: Timestamp,
-) -> Result<StoredReport, AppError> {
+fn to_store(plan: &Plan, edition: &SetEdition, number: u32, now: Timestamp) -> Result<StoredReport, AppError> {
+    let SetEdition { made, pdf, html } = edition;
     Ok(StoredReport {
         workflow: plan.workflow.clone(),
         number,

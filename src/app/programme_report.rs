@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, civil::Date};
 
-use super::{AppError, AsOf, issue_report, sources::Reading};
+use super::{AppError, AsOf, make_report, sources::Reading};
 use crate::{
     config::Config,
     definition,
@@ -35,7 +35,7 @@ pub fn make_programme_report(
     let mut settled = asked.day;
     let mut made: Vec<(Plan, ProgressReport)> = Vec::new();
     for (workflow, _) in workflows(config)?.into_iter().filter(|(_, of)| of.as_ref() == Some(programme)) {
-        let (plan, events) = issue_report::material(config, &workflow, settled, now)?;
+        let (plan, events) = make_report::material(config, &workflow, settled, now)?;
         let (cut_off, edition) = AsOf { day: settled, ..asked }.settle(&plan, now)?;
         settled = Some(cut_off);
         if plan.starts_on() <= cut_off {
@@ -62,7 +62,7 @@ fn progress(plan: &Plan, events: &[Event], (cut_off, edition): (Date, Edition), 
 
 /// The day as of which a workflow is reported among all: the one asked for, or its last day if that comes first.
 pub fn day_among_all(config: &Config, workflow: &WorkflowId, asked: AsOf, now: Timestamp) -> Result<AsOf, AppError> {
-    let plan = issue_report::material(config, workflow, None, now)?.0;
+    let plan = make_report::material(config, workflow, None, now)?.0;
     let (day, _) = asked.settle(&plan, now)?;
     Ok(AsOf { day: Some(day.min(plan.ends_on())), ..asked })
 }

@@ -128,6 +128,12 @@ impl Snapshot {
         Ok(statement.query_row([], |row| row.get(0))?)
     }
 
+    /// The place of the last event of a workflow; 0 if there is none.
+    pub fn last_seq_of(&self, workflow: &WorkflowId) -> Result<i64, StoreError> {
+        let sql = "SELECT COALESCE(MAX(seq), 0) FROM events WHERE workflow = ?1";
+        Ok(self.connection.prepare_cached(sql)?.query_row(params![workflow], |row| row.get(0))?)
+    }
+
     /// How many events there are.
     pub fn count_events(&self) -> Result<u64, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT COUNT(*) FROM events")?;

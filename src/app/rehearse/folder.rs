@@ -10,7 +10,7 @@ use crate::{
     app::{
         App, AppError,
         distribute::{self, Printed},
-        issue_report, write_output,
+        make_report, write_output,
     },
     model::Event,
     render::edition::DEFAULT_TEMPLATE,
@@ -59,7 +59,7 @@ fn keep_report(
     for (audience, lang) in distribute::variants(script.plan, &copies) {
         let edition = Edition::Issued { number: report.number, symbol: report.symbol.clone() };
         let what = (report.cut_off, &lang, &audience);
-        let made = issue_report::make(&app.templates, DEFAULT_TEMPLATE, script.plan, events, what, edition)?;
+        let made = make_report::make(&app.templates, DEFAULT_TEMPLATE, script.plan, events, what, edition)?;
         let (pdf, html) = made.rendered.both(app.templates.theme())?;
         for (extension, bytes) in [("pdf", pdf.bytes.as_slice()), ("html", html.as_bytes())] {
             keep(folder.join("reports").join(format!("{}.{extension}", made.file_stem)), bytes)?;
