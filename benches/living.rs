@@ -1,5 +1,5 @@
 //! What the daemon does from minute to minute, at 1,000, 10,000 and 110,000 open inputs: a start, a pass that decides everything, one
-//! with nothing to do, an answer and the pass after it. One run each, in a table.
+//! with nothing to do, an answer and the pass after it; and how many answers are recorded in a second. One run each, in tables.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench that cannot begin stops")]
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a bench measures time and prints a table")]
@@ -8,15 +8,18 @@ use std::{
     fmt::Write as _,
     fs,
     path::Path,
+    sync::mpsc,
+    thread,
     time::{Duration, Instant},
 };
 
 use concerted::{
-    app::{self, App, Recording, Takeover},
+    app::{self, App, Manner, Recording, Takeover},
     clock::Clock,
     config::Config,
     mail::{Fleet, Mailer, Outgoing, Patience},
     model::{Answer, Delivery, Outcome, WorkflowId},
+    store::Group,
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -40,6 +43,61 @@ fn main() {
     for (workflows, tasks) in [(1, 91), (1, 909), (10, 1_000)] {
         println!("{}", line(workflows, tasks));
     }
+    println!("\n| Inputs | callers | answers a second | bare rows a second, each committed |");
+    println!("|---|---|---|---|");
+    for (workflows, tasks) in [(1, 91), (1, 909), (10, 1_000)] {
+        for callers in [1, 32] {
+            println!("{}", answers(workflows, tasks, callers));
+        }
+    }
+}
+
+/// How many answers are recorded in a second by so many callers at once, each of whom waits until its own is durable; and how many
+/// rows SQLite commits in a second to one caller, one by one.
+fn answers(workflows: usize, tasks: usize, callers: usize) -> String {
+    const ANSWERS: usize = 20_000;
+    let folder = tempfile::tempdir().unwrap();
+    make(folder.path(), workflows, tasks);
+    let now: Timestamp = "2026-12-07T09:30:00Z".parse().unwrap();
+    let mut app = open(folder.path());
+    pass(&mut app, now);
+    let loading = app::reload(&mut app, Takeover::Harmless, now).unwrap();
+    let group = Group::open(&app.config.database).unwrap();
+    let count = (workflows * tasks * CONTRIBUTORS).min(if callers == 1 { ANSWERS / 20 } else { ANSWERS });
+    let answer = |number: usize| {
+        let (task, step) = (number / CONTRIBUTORS, number % CONTRIBUTORS + 1);
+        let (workflow, task) = (task % workflows, task / workflows);
+        let partner = format!("p{}", (task + step) % PARTNERS);
+        let task = format!("T{task}").as_str().into();
+        let what = Recording::Input { task, partner: Some(partner.as_str().into()), answer: Answer::Done };
+        let workflow = WorkflowId::from(format!("w{workflow}").as_str());
+        let (reply, result) = mpsc::sync_channel(1);
+        app::record_with(&group, &loading, &workflow, (what, Manner::default()), now, move |result| {
+            reply.send(result).unwrap();
+        });
+        assert!(result.recv().unwrap().unwrap().event.is_some());
+    };
+    let ((), ours) = timed(|| {
+        thread::scope(|scope| {
+            for caller in 0..callers {
+                scope.spawn(move || (caller..count).step_by(callers).for_each(answer));
+            }
+        });
+    });
+    let rate = |count: usize, time: Duration| format!("{:.0}", count as f64 / time.as_secs_f64());
+    let bare = bare_rows(folder.path());
+    let inputs = workflows * tasks * (CONTRIBUTORS + 1);
+    format!("| {inputs} | {callers} | {} | {} |", rate(count, ours), rate(BARE_ROWS, bare))
+}
+
+/// Rows that SQLite commits alone.
+const BARE_ROWS: usize = 1_000;
+
+fn bare_rows(folder: &Path) -> Duration {
+    let connection = rusqlite::Connection::open(folder.join("bare.db")).unwrap();
+    connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE t (a TEXT)").unwrap();
+    let mut insert = connection.prepare("INSERT INTO t VALUES (?1)").unwrap();
+    timed(|| (0..BARE_ROWS).for_each(|_| assert_eq!(insert.execute(["x".repeat(150)]).unwrap(), 1))).1
 }
 
 fn line(workflows: usize, tasks: usize) -> String {

@@ -77,7 +77,7 @@ pub use output::{guard, write_file, write_output};
 pub use overview::{Overview, gantt, overview};
 pub use preview::{Preview, clear_previews, preview};
 pub use programme_report::make_programme_report;
-pub use record::{Manner, Recorded, Recording, record, record_as};
+pub use record::{Manner, Recorded, Recording, record, record_as, record_with};
 pub use remind::{Reminding, WouldSay, foretell, remind};
 pub use resend::{Again, Resending, resend};
 pub use selection::{Selection, select};

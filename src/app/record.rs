@@ -1,5 +1,7 @@
 //! Records what people say: a task's state, a partner's input, an indicator's value.
 
+use std::sync::Arc;
+
 use jiff::{
     Timestamp, ToSpan,
     civil::{Date, Time},
@@ -17,7 +19,7 @@ use crate::{
         TaskState, WorkflowId, check_figure,
     },
     plan::{Plan, calendar::instant, scale},
-    store::Tx,
+    store::{Group, Tx},
 };
 
 /// Nothing that is recorded happened before this day; an earlier one is a slip of the pen.
@@ -118,87 +120,122 @@ pub fn record_as(
     manner: Manner,
     now: Timestamp,
 ) -> Result<Recorded, AppError> {
-    let loaded = loading.find(workflow)?;
-    let plan = &loaded.plan;
-    let Manner { on, note, anyway } = manner;
-    refuse_hidden("note", note.as_deref())?;
-    refuse_long("note", note.as_deref(), MAX_TEXT_CHARS)?;
-    if let Recording::Value { source, value, .. } = &what {
-        refuse_hidden("source", source.as_deref())?;
-        refuse_long("source", source.as_deref(), MAX_LINE_CHARS)?;
-        check_figure(*value).map_err(|problem| AppError::BadFigure { value: *value, problem })?;
-    }
-    let today = plan.timezone.to_datetime(now).date();
-    on.map_or(Ok(()), |day| check_day(day, today))?;
-    if !matches!(what, Recording::Value { .. })
-        && let Some(day) = on.filter(|day| *day < plan.starts_on().saturating_sub(YEARS_BEFORE.years()))
-    {
-        // A value may come from long ago, such as a baseline; nobody works on a task years before it begins.
-        return Err(AppError::BeforeAll { day, workflow: workflow.clone(), begins: plan.starts_on() });
-    }
-    let is_value = matches!(what, Recording::Value { .. });
-    let fact = fact(plan, what, on, note, now)?;
-    check_value(plan, &fact, anyway)?;
-    if let Some(day) =
-        on.filter(|day| !anyway && !is_value && *day < plan.starts_on().saturating_sub(EARLY_DAYS.days()))
-    {
-        let why = format!("{day} lies long before the first window of `{workflow}` opens, on {}", plan.starts_on());
-        return Err(doubt::refused((why, "look at the day again, or add `--anyway` if it is meant".to_owned())));
-    }
-    let happened_at = on.filter(|day| *day != today).map_or(now, |day| noon(plan, day).min(now));
-    if loaded.standing == Standing::New {
-        return Err(AppError::NotTakenOver { workflow: workflow.clone() });
-    }
-    let event =
-        Event { seq: 0, workflow: workflow.clone(), happened_at, recorded_at: now, actor: Actor::Coordinator, fact };
-    app.store.write(|tx| {
-        let mut recorded = append(tx, plan, event, (on, anyway), now)?;
-        if let Some(task) = recorded.event.as_ref().and_then(|event| event.fact.task()) {
-            recorded.withdrawn = take_back(tx, plan, &plan.renames.task(task), now)?;
-        }
-        Ok(recorded)
-    })
+    let statement = Statement::of(loading, workflow, what, manner, now)?;
+    app.store.write(|tx| statement.record(tx))
 }
 
-/// Appends `event` unless the journal says so already or, without `anyway`, it would change nothing.
-fn append(
-    tx: &Tx,
-    plan: &Plan,
-    mut event: Event,
-    (on, anyway): (Option<Date>, bool),
+/// The same by the thread that writes for many callers at once; `reply` is called with the result once it is durable.
+pub fn record_with(
+    group: &Group,
+    loading: &Loading,
+    workflow: &WorkflowId,
+    (what, manner): (Recording, Manner),
     now: Timestamp,
-) -> Result<Recorded, AppError> {
-    // What was said of other things bears on none of what follows.
-    let events = match event.fact.task() {
-        Some(task) => tx.events_of_task(&plan.workflow, &plan.renames.task_ids(&plan.renames.task(task)))?,
-        None => tx.events_of_state(&plan.workflow, 0)?,
-    };
-    let mut recorded = Recorded { event: None, earlier: None, later: None, without_effect: false, withdrawn: 0 };
-    if on.is_some() {
-        event.happened_at = after_that_day(plan, &events, &event);
+    reply: impl FnOnce(Result<Recorded, AppError>) + Send + 'static,
+) {
+    match Statement::of(loading, workflow, what, manner, now) {
+        Ok(statement) => group.write(move |tx| statement.record(tx), reply),
+        Err(error) => reply(Err(error)),
     }
-    recorded.earlier = repeated(plan, &events, &event, now).cloned();
-    match &recorded.earlier {
-        Some(earlier) if !adds(plan, earlier, &event, on) => return Ok(recorded),
-        // A note that comes later does not move what it is about.
-        Some(earlier) if on.is_none() => event.happened_at = earlier.happened_at,
-        Some(_) => {}
-        None => {
-            let effect = effect(plan, &events, &event, now);
-            let is_noted = matches!(effect, Effect::Stands(_)) && event.fact.note().is_some();
-            recorded.without_effect = !matches!(effect, Effect::Changes | Effect::NotSubmitted);
-            if let Some(doubt) = doubt::without_effect(&effect, &event, &plan.timezone)
-                && !anyway
-                && !is_noted
-            {
-                return Err(doubt::refused(doubt));
+}
+
+/// Something that was said, checked against the plan, and not recorded yet.
+struct Statement {
+    plan: Arc<Plan>,
+    event: Event,
+    /// The day that was named for it.
+    on: Option<Date>,
+    anyway: bool,
+    now: Timestamp,
+}
+
+impl Statement {
+    fn of(
+        loading: &Loading,
+        workflow: &WorkflowId,
+        what: Recording,
+        manner: Manner,
+        now: Timestamp,
+    ) -> Result<Self, AppError> {
+        let loaded = loading.find(workflow)?;
+        let plan = Arc::clone(&loaded.plan);
+        let Manner { on, note, anyway } = manner;
+        refuse_hidden("note", note.as_deref())?;
+        refuse_long("note", note.as_deref(), MAX_TEXT_CHARS)?;
+        if let Recording::Value { source, value, .. } = &what {
+            refuse_hidden("source", source.as_deref())?;
+            refuse_long("source", source.as_deref(), MAX_LINE_CHARS)?;
+            check_figure(*value).map_err(|problem| AppError::BadFigure { value: *value, problem })?;
+        }
+        let today = plan.timezone.to_datetime(now).date();
+        on.map_or(Ok(()), |day| check_day(day, today))?;
+        let is_value = matches!(what, Recording::Value { .. });
+        if !is_value && let Some(day) = on.filter(|day| *day < plan.starts_on().saturating_sub(YEARS_BEFORE.years())) {
+            // A value may come from long ago, such as a baseline; nobody works on a task years before it begins.
+            return Err(AppError::BeforeAll { day, workflow: workflow.clone(), begins: plan.starts_on() });
+        }
+        let fact = fact(&plan, what, on, note, now)?;
+        check_value(&plan, &fact, anyway)?;
+        if let Some(day) =
+            on.filter(|day| !anyway && !is_value && *day < plan.starts_on().saturating_sub(EARLY_DAYS.days()))
+        {
+            let why = format!("{day} lies long before the first window of `{workflow}` opens, on {}", plan.starts_on());
+            return Err(doubt::refused((why, "look at the day again, or add `--anyway` if it is meant".to_owned())));
+        }
+        let happened_at = on.filter(|day| *day != today).map_or(now, |day| noon(&plan, day).min(now));
+        if loaded.standing == Standing::New {
+            return Err(AppError::NotTakenOver { workflow: workflow.clone() });
+        }
+        let (workflow, actor) = (workflow.clone(), Actor::Coordinator);
+        let event = Event { seq: 0, workflow, happened_at, recorded_at: now, actor, fact };
+        Ok(Self { plan, event, on, anyway, now })
+    }
+
+    fn record(&self, tx: &Tx) -> Result<Recorded, AppError> {
+        let Self { plan, now, .. } = self;
+        let mut recorded = self.append(tx)?;
+        if let Some(task) = recorded.event.as_ref().and_then(|event| event.fact.task()) {
+            recorded.withdrawn = take_back(tx, plan, &plan.renames.task(task), *now)?;
+        }
+        Ok(recorded)
+    }
+
+    /// Appends the event unless the journal says so already or, without `anyway`, it would change nothing.
+    fn append(&self, tx: &Tx) -> Result<Recorded, AppError> {
+        let Self { plan, on, anyway, now, .. } = self;
+        let mut event = self.event.clone();
+        // What was said of other things bears on none of what follows.
+        let events = match event.fact.task() {
+            Some(task) => tx.events_of_task(&plan.workflow, &plan.renames.task_ids(&plan.renames.task(task)))?,
+            None => tx.events_of_state(&plan.workflow, 0)?,
+        };
+        let mut recorded = Recorded { event: None, earlier: None, later: None, without_effect: false, withdrawn: 0 };
+        if on.is_some() {
+            event.happened_at = after_that_day(plan, &events, &event);
+        }
+        recorded.earlier = repeated(plan, &events, &event, *now).cloned();
+        match &recorded.earlier {
+            Some(earlier) if !adds(plan, earlier, &event, *on) => return Ok(recorded),
+            // A note that comes later does not move what it is about.
+            Some(earlier) if on.is_none() => event.happened_at = earlier.happened_at,
+            Some(_) => {}
+            None => {
+                let effect = effect(plan, &events, &event, *now);
+                let is_noted = matches!(effect, Effect::Stands(_)) && event.fact.note().is_some();
+                recorded.without_effect = !matches!(effect, Effect::Changes | Effect::NotSubmitted);
+                if let Some(doubt) = doubt::without_effect(&effect, &event, &plan.timezone)
+                    && !anyway
+                    && !is_noted
+                {
+                    return Err(doubt::refused(doubt));
+                }
             }
         }
+        recorded.later = later_value(&events, &event);
+        event.seq = tx.append(&event)?;
+        recorded.event = Some(event);
+        Ok(recorded)
     }
-    recorded.later = later_value(&events, &event);
-    event.seq = tx.append(&event)?;
-    recorded.event = Some(event);
-    Ok(recorded)
 }
 
 /// What is recorded of a day comes after what the journal has of the same task on that day, so that it may correct it.

@@ -27,7 +27,7 @@ pub(super) fn take_back(tx: &Tx, plan: &Plan, task: &TaskId, now: Timestamp) -> 
     }
     // What was recorded about the task alone decides whether a part in it is still owed.
     let said = tx.events_of_task(&plan.workflow, &plan.renames.task_ids(task))?;
-    let state = RunState::replay(plan, &said, now);
+    let state = RunState::replay_task(plan, task, &said, now);
     let mut count = 0;
     let mut lightened = BTreeSet::new();
     for reminder in about {

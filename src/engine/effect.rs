@@ -30,9 +30,9 @@ pub fn effect<'a>(plan: &Plan, events: &'a [Event], event: &Event, now: Timestam
     let Some(task) = task_of(plan, &event.fact) else { return Effect::Changes };
     let about = || events.iter().filter(|earlier| task_of(plan, &earlier.fact).as_ref() == Some(&task));
     let last = Event { seq: i64::MAX, ..event.clone() };
-    let before = RunState::replay(plan, about(), now);
+    let before = RunState::replay_task(plan, &task, about(), now);
     let with_it: Vec<&Event> = about().collect();
-    let after = RunState::replay(plan, with_it.into_iter().chain([&last]), now);
+    let after = RunState::replay_task(plan, &task, with_it.into_iter().chain([&last]), now);
     let (before, after) = (before.task(&task), after.task(&task));
     let later = about().filter(|earlier| earlier.happened_at > event.happened_at && earlier.happened_at <= now);
     let later: Option<&'a Event> = later.max_by_key(|later| (later.happened_at, later.seq));

@@ -47,10 +47,10 @@ fn changes_nothing(plan: &Plan, events: &[Event], event: &Event, now: Timestamp)
     else {
         return true;
     };
-    let before = RunState::replay(plan, events, now);
+    let task = plan.renames.task(task);
+    let before = RunState::replay_task(plan, &task, events, now);
     let mut after = before.clone();
     after.apply(plan, event);
-    let task = plan.renames.task(task);
     standing(before.task(&task)) == standing(after.task(&task))
 }
 

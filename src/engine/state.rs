@@ -131,14 +131,33 @@ impl RunState {
         Self::fold(plan, events, |event| event.known_at() <= cut_off)
     }
 
+    /// The state of one task at `now`, by what was said of it, as [`replay`](Self::replay) has it; of all others nothing is known.
+    pub fn replay_task<'a>(
+        plan: &Plan,
+        task: &TaskId,
+        events: impl IntoIterator<Item = &'a Event>,
+        now: Timestamp,
+    ) -> Self {
+        let tasks = plan.task(task).map(|task| (task.id.clone(), TaskRun::new(task))).into_iter().collect();
+        Self { tasks, ..Self::default() }.with(plan, events, |event| event.happened_at <= now)
+    }
+
     fn fold<'a>(plan: &Plan, events: impl IntoIterator<Item = &'a Event>, known: impl Fn(&Event) -> bool) -> Self {
+        Self::new(plan).with(plan, events, known)
+    }
+
+    fn with<'a>(
+        mut self,
+        plan: &Plan,
+        events: impl IntoIterator<Item = &'a Event>,
+        known: impl Fn(&Event) -> bool,
+    ) -> Self {
         let mut known: Vec<&Event> = events.into_iter().filter(|event| known(event)).collect();
         known.sort_by_key(|event| (event.happened_at, event.seq));
-        let mut state = Self::new(plan);
         for event in known {
-            state.apply(plan, event);
+            self.apply(plan, event);
         }
-        state
+        self
     }
 
     /// The state before any event: every task not started, every input open.

@@ -45,6 +45,21 @@ pub enum StoreError {
         /// How long we waited.
         seconds: u64,
     },
+    /// So many callers write at once that no more can wait.
+    #[error("too much is being recorded at this moment: {waiting} answers wait; try again in a few seconds")]
+    Overloaded {
+        /// How many wait.
+        waiting: usize,
+    },
+    /// The thread that writes for many callers cannot be started.
+    #[error("the system has no thread for the writer: {why}")]
+    NoThread {
+        /// What the system says.
+        why: String,
+    },
+    /// The work failed in a way that is a fault of this program.
+    #[error("a fault of this program: this step was not recorded; the log says more")]
+    Broken,
     /// The file, one that SQLite keeps beside it, or its folder is read-only.
     #[error("the database cannot be written: {why}\n  help: {help}")]
     ReadOnly {
@@ -183,7 +198,7 @@ impl StoreError {
     /// True if the same call may succeed later without anybody changing anything.
     pub fn is_transient(&self) -> bool {
         match self {
-            Self::Busy { .. } | Self::DiskFull => true,
+            Self::Busy { .. } | Self::Overloaded { .. } | Self::NoThread { .. } | Self::DiskFull => true,
             Self::Sqlite(error) => matches!(
                 error.sqlite_error_code(),
                 Some(ErrorCode::SystemIoFailure | ErrorCode::OutOfMemory | ErrorCode::OperationInterrupted)

@@ -10,6 +10,7 @@
 mod account;
 mod column;
 mod error;
+mod group;
 mod holds;
 mod journal;
 mod lease;
@@ -42,6 +43,7 @@ use std::{
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use error::StoreError;
+pub use group::{GROUP_AT_MOST, Group, WAITING_AT_MOST};
 pub use holds::{NewHold, StoredHold};
 pub use lease::{Holder, LEASE_LASTS, Lease, Leasing};
 pub use mails::{Mail, MailFilter, NewContent, NewMail, Recipient, RecipientRole};
