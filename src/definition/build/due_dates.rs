@@ -1,0 +1,321 @@
+//! Due dates settled in calendars, and what is to be said about the days they fall on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{ToSpan, civil::Date};
+
+use crate::{
+    definition::{
+        values::{
+            day::YEARS,
+            due::{DueOn, InputDue},
+        },
+        yaml::tree::Place,
+    },
+    diag::{Code, Diagnostic, Label},
+    model::PartnerId,
+    plan::{Anchor, Calendar, Due, EventDates, FromTask, OffsetUnit, Partner, Shift, offset},
+};
+
+/// The day that a due date means before any day off is looked at.
+pub(super) fn nominal(due: DueOn, event: &EventDates, calendar: &Calendar) -> Date {
+    match due {
+        DueOn::Date(date) => date,
+        DueOn::Offset(offset) => offset.settle(event, calendar),
+    }
+}
+
+/// What a task's due date counts from.
+pub(super) enum Basis<'a> {
+    /// The event, or nothing.
+    Event(DueOn, &'a EventDates),
+    /// Another task, of which the day is known.
+    Task(FromTask, Date),
+}
+
+/// A task's due date: moved away from a day off of `calendar`, unless it is fixed.
+pub(super) fn settle(basis: Basis<'_>, fixed: bool, shift: Shift, calendar: &Calendar) -> Due {
+    let nominal = match &basis {
+        Basis::Event(due, event) => nominal(*due, event, calendar),
+        Basis::Task(from, day) => offset::add(*day, from.amount, from.unit, calendar),
+    };
+    let date = if fixed { nominal } else { calendar.shift(nominal, shift) };
+    let reason = || calendar.holiday(nominal).map_or_else(|| weekday(nominal), |holiday| holiday.name.clone());
+    Due {
+        date,
+        offset: match basis {
+            Basis::Event(DueOn::Offset(offset), _) => Some(offset),
+            Basis::Event(DueOn::Date(_), _) | Basis::Task(..) => None,
+        },
+        from_task: match basis {
+            Basis::Task(from, _) => Some(from),
+            Basis::Event(..) => None,
+        },
+        moved_from: (date != nominal).then(|| (nominal, reason())),
+        fixed,
+    }
+}
+
+/// The day that a contributor's due date says; its part is due on the working day of its own calendar at or before it.
+pub(super) fn nominal_input(due: Option<InputDue>, task: Date, event: &EventDates, calendar: &Calendar) -> Date {
+    match due {
+        None => task,
+        Some(InputDue::On(due)) => nominal(due, event, calendar),
+        Some(InputDue::FromTask(amount, unit)) => offset::add(task, amount, unit, calendar),
+    }
+}
+
+/// The first day of a task's window.
+pub(super) fn opens(due: Date, (amount, unit): (i32, OffsetUnit), calendar: &Calendar) -> Date {
+    offset::add(due, -amount, unit, calendar)
+}
+
+fn weekday(day: Date) -> String {
+    day.strftime("%A").to_string()
+}
+
+/// Says what is remarkable about the days that dates fall on, each calendar's end only once.
+pub(super) struct DayWatch<'a> {
+    event: Place<'a>,
+    calendars: &'a BTreeMap<String, Place<'a>>,
+    uncovered: BTreeSet<String>,
+    /// Inputs that were looked at: those of the instances of a fan-out are often alike.
+    inputs: BTreeSet<(String, PartnerId, Date)>,
+}
+
+impl<'a> DayWatch<'a> {
+    /// With the places where the event and the calendars are written.
+    pub(super) fn new(event: Place<'a>, calendars: &'a BTreeMap<String, Place<'a>>) -> Self {
+        Self { event, calendars, uncovered: BTreeSet::new(), inputs: BTreeSet::new() }
+    }
+
+    /// Reports on the due date of `task`, one instance of a fan-out being like the other.
+    pub(super) fn task(
+        &mut self,
+        task: &str,
+        due: &Due,
+        lead: &Partner,
+        place: Place<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        let calendar = &*lead.calendar;
+        let nominal = due.moved_from.as_ref().map_or(due.date, |(day, _)| *day);
+        let written = due.offset.map(|offset| offset.to_string()).or(due.from_task.as_ref().map(ToString::to_string));
+        let said = written.map(|written| format!("{written} is {nominal}")).unwrap_or_default();
+        let finding = if calendar.holiday(nominal).is_some() {
+            Some(on_holiday(task, due, nominal, lead, place.label(said)))
+        } else if let Some(near) = near_feast(calendar, due.date) {
+            Some(near_estimated_feast(task, due.date, near, calendar, place.label(said)))
+        } else if calendar.is_weekend(nominal) {
+            Some(on_weekend(task, due, nominal, place.label(said)))
+        } else {
+            in_short_hours(|| format!("`{task}`"), due.date, lead, || place.label(said))
+        };
+        findings.extend(finding.map(|finding| self.with_event(finding, due, place)));
+        self.cover(task, due.date, calendar, place, findings);
+    }
+
+    /// Reports on the day of a contributor's input to `task`: `nominal` as it is written, `day` as it is settled.
+    pub(super) fn input(
+        &mut self,
+        task: &str,
+        partner: &Partner,
+        (nominal, day): (Date, Date),
+        place: Place<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        self.cover(task, day, &partner.calendar, place, findings);
+        let what = || format!("the input of `{}` to `{task}`", partner.id);
+        let finding = input_on_holiday(task, partner, (nominal, day), place)
+            .or_else(|| in_short_hours(what, day, partner, || place.label("")));
+        let Some(finding) = finding else { return };
+        if self.inputs.insert((task.to_owned(), partner.id.clone(), nominal)) {
+            let in_blueprint = place.file != self.event.file;
+            let opens = || self.event.key("opens").label("T");
+            findings.push(if in_blueprint { finding.also(opens()) } else { finding });
+        }
+    }
+
+    /// A blueprint does not say which day T is: the workflow does.
+    fn with_event(&self, finding: Diagnostic, due: &Due, place: Place<'_>) -> Diagnostic {
+        let Some(offset) = due.offset.filter(|_| place.file != self.event.file) else { return finding };
+        match offset.anchor {
+            Anchor::Closes if self.event.has("closes") => finding.also(self.event.key("closes").label("C")),
+            Anchor::Closes => finding.also(self.event.key("opens").label("C")),
+            Anchor::Opens => finding.also(self.event.key("opens").label("T")),
+        }
+    }
+
+    /// Reports once for each calendar that a date lies outside the span it knows.
+    pub(super) fn cover(
+        &mut self,
+        task: &str,
+        day: Date,
+        calendar: &Calendar,
+        place: Place<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        if calendar.covers(day) || !self.uncovered.insert(calendar.id.to_string()) {
+            return;
+        }
+        let message = format!(
+            "`{task}` has a date on {day}, for which the calendar `{}` does not know its holidays",
+            calendar.id
+        );
+        let mut finding = Diagnostic::new(Code::OutsideCalendarCover, place.label(""), message);
+        if let Some(calendar) = self.calendars.get(calendar.id.as_str()) {
+            finding = finding.also(calendar.key("covers").label("the holidays it knows"));
+        }
+        let year = day.year();
+        findings
+            .push(finding.hint(format!("add the holidays of {year} and `{year}-01-01..{year}-12-31` to `covers:`")));
+    }
+}
+
+fn on_holiday(task: &str, due: &Due, day: Date, lead: &Partner, label: Label) -> Diagnostic {
+    let calendar = &lead.calendar;
+    let name = calendar.holiday(day).map_or("", |holiday| &holiday.name);
+    let estimated = calendar.holiday(day).is_some_and(|holiday| holiday.estimated);
+    let maybe = if estimated { ", a date that is estimated" } else { "" };
+    let (outcome, hint) = match &due.moved_from {
+        Some(_) => {
+            (format!("and moves to {}", due.date), "choose another day, or write `fixed: true` if it cannot move")
+        }
+        None if due.fixed => {
+            ("and stays there because it is fixed".to_owned(), "make sure that somebody is there on that day")
+        }
+        None => ("and stays there because of `shift: none`".to_owned(), "choose another day, or delete `shift: none`"),
+    };
+    let message = format!(
+        "`{task}` is due on {day}, `{name}` in the calendar `{}` of `{}`{maybe}, {outcome}",
+        calendar.id, lead.id
+    );
+    Diagnostic::new(Code::DueOnHoliday, label, message).hint(hint.to_owned())
+}
+
+fn on_weekend(task: &str, due: &Due, day: Date, label: Label) -> Diagnostic {
+    let (outcome, hint) = match &due.moved_from {
+        Some(_) if due.date < day => (
+            format!("would be due on {}, {day}, and moves to {}", weekday(day), due.date),
+            "write `shift: later` to move it the other way, or `fixed: true` to keep the day",
+        ),
+        Some(_) => (
+            format!("would be due on {}, {day}, and moves to {}", weekday(day), due.date),
+            "delete `shift: later` to move it the other way, or write `fixed: true` to keep the day",
+        ),
+        None if due.fixed => (
+            format!("is due on {}, {day}, and stays there because it is fixed", weekday(day)),
+            "make sure that somebody is there on that day",
+        ),
+        None => (
+            format!("is due on {}, {day}, and stays there because of `shift: none`", weekday(day)),
+            "choose another day, or delete `shift: none`",
+        ),
+    };
+    Diagnostic::new(Code::DueOnWeekend, label, format!("`{task}` {outcome}")).hint(hint.to_owned())
+}
+
+/// A contributor's date that its own holiday moves; a weekend is no news to anybody.
+fn input_on_holiday(
+    task: &str,
+    partner: &Partner,
+    (nominal, day): (Date, Date),
+    place: Place<'_>,
+) -> Option<Diagnostic> {
+    let calendar = &partner.calendar;
+    let holiday = calendar.holiday(nominal).filter(|_| day != nominal)?;
+    let maybe = if holiday.estimated { ", a date that is estimated" } else { "" };
+    let message = format!(
+        "the input of `{}` to `{task}` would be due on {nominal}, `{}` in the calendar `{}`{maybe}, and moves to {day}",
+        partner.id, holiday.name, calendar.id
+    );
+    let hint = format!("write `{{partner: {}, due: …}}` to give it another day", partner.id);
+    Some(Diagnostic::new(Code::InputOnHoliday, place.label(""), message).hint(hint))
+}
+
+/// An input that is to be counted on after its task is over. `place` is where its day is written, `of_task` the task's.
+pub(super) fn after_task(
+    task: &str,
+    partner: &PartnerId,
+    (input, due): (Date, Date),
+    place: Place<'_>,
+    of_task: Place<'_>,
+) -> Diagnostic {
+    let message = format!("the input of `{partner}` to `{task}` is due on {input}, after the task itself on {due}");
+    Diagnostic::new(Code::InputAfterTask, place.label(format!("the input is due on {input}")), message)
+        .also(of_task.label(format!("the task is due on {due}")))
+        .hint("write a day before it, such as `due: -5wd`, or give the task a later one".to_owned())
+}
+
+/// A day in a season of shorter hours, such as Ramadan: nothing moves, but people have less time.
+fn in_short_hours(
+    what: impl FnOnce() -> String,
+    day: Date,
+    partner: &Partner,
+    label: impl FnOnce() -> Label,
+) -> Option<Diagnostic> {
+    let season = partner.calendar.short_season(day)?;
+    let name = season.name.as_deref().map(|name| format!("`{name}`, ")).unwrap_or_default();
+    let (opens, closes) = season.hours;
+    let message = format!(
+        "{} is due on {day}, in {name}when `{}` works from {} to {} only",
+        what(),
+        partner.id,
+        opens.strftime("%H:%M"),
+        closes.strftime("%H:%M"),
+    );
+    let hint = format!("ask before {} or after {}, or leave more time", season.from, season.to);
+    Some(Diagnostic::new(Code::DueInShortHours, label(), message).hint(hint))
+}
+
+/// An estimated feast within a day of `day`.
+fn near_feast(calendar: &Calendar, day: Date) -> Option<(Date, &str)> {
+    [-1, 1].into_iter().find_map(|step| {
+        let near = day.saturating_add(step.days());
+        let holiday = calendar.holiday(near).filter(|holiday| holiday.estimated)?;
+        Some((near, holiday.name.as_str()))
+    })
+}
+
+fn near_estimated_feast(
+    task: &str,
+    day: Date,
+    (feast, name): (Date, &str),
+    calendar: &Calendar,
+    label: Label,
+) -> Diagnostic {
+    let side = if feast > day { "the day before" } else { "the day after" };
+    let message = format!(
+        "`{task}` is due on {day}, {side} `{name}` in the calendar `{}`, and the date of that feast is estimated",
+        calendar.id
+    );
+    Diagnostic::new(Code::NearEstimatedFeast, label, message)
+        .hint("choose a day further away, or look again when the feast is announced".to_owned())
+}
+
+/// No preparation begins earlier, and no follow-up goes on longer.
+const YEARS_IN_DOUBT: i32 = 3;
+
+/// Asks about a due date so far from the event that its year seems to be mistyped.
+pub(super) fn doubted(task: &str, day: Date, event: &EventDates, place: Place<'_>) -> Option<Diagnostic> {
+    let earliest = event.opens.saturating_sub(YEARS_IN_DOUBT.years());
+    let latest = event.closes.saturating_add(YEARS_IN_DOUBT.years());
+    let message = match day {
+        day if day < earliest => format!("`{task}` is due on {day}, years before the event opens on {}", event.opens),
+        day if day > latest => format!("`{task}` is due on {day}, years after the event closes on {}", event.closes),
+        _ => return None,
+    };
+    Some(Diagnostic::new(Code::YearInDoubt, place.label(""), message).hint("look at the year again".to_owned()))
+}
+
+/// Reports a date beyond the years that definitions speak of.
+pub(super) fn check_year(task: &str, day: Date, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> bool {
+    let within = YEARS.contains(&day.year());
+    if !within {
+        let message = format!("a date of `{task}` falls outside the years {} to {}", YEARS.start(), YEARS.end());
+        findings.push(
+            Diagnostic::new(Code::OutsideYears, place.label(""), message).hint("write a smaller offset".to_owned()),
+        );
+    }
+    within
+}

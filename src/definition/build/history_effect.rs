@@ -1,0 +1,123 @@
+//! What comes of a history when it is played: facts that change nothing, values that cannot be, approvals still to come.
+
+use jiff::civil::Date;
+
+use super::{Compiled, merge_tasks::Drafts};
+use crate::{
+    definition::history::Dated,
+    diag::{Code, Diagnostic, Label},
+    engine::{Courses, RunState, TaskRun},
+    model::{Fact, IndicatorId, TaskState},
+    plan::{Plan, Task, scale},
+};
+
+/// No more tasks than these are named.
+const NAMED: usize = 3;
+
+/// Facts that change nothing, and values that cannot be.
+pub(super) fn check(plan: &Plan, facts: &[Dated], findings: &mut Vec<Diagnostic>) {
+    let mut state = RunState::new(plan);
+    let mut courses = Courses::of(plan, Vec::new());
+    for (event, place) in facts {
+        let task = match &event.fact {
+            Fact::TaskSet { task, .. } | Fact::TaskApproved { task, .. } | Fact::InputAnswered { task, .. } => {
+                plan.task(&plan.renames.task(task))
+            }
+            Fact::IndicatorMeasured { indicator, value, .. } => {
+                findings.extend(value_off_scale(plan, indicator, value.value, place));
+                None
+            }
+            fact => {
+                if fact.entry().is_some() {
+                    findings.extend(courses.above_invited(event).map(|why| {
+                        Diagnostic::new(Code::ValueInDoubt, place.clone(), why)
+                            .hint("look at the figures again".to_owned())
+                    }));
+                    courses.add(event.clone());
+                }
+                None
+            }
+        };
+        let Some(task) = task else { continue };
+        let before = standing(state.task(&task.id));
+        state.apply(plan, event);
+        let after = state.task(&task.id);
+        // A note on what is known already is worth keeping.
+        if event.fact.note().is_none() || after.state == TaskState::Cancelled {
+            findings.extend(without_effect(task, &event.fact, before == standing(after), after.state, place));
+        }
+    }
+}
+
+/// What is the case with a task, but for when it came to be.
+fn standing(run: &TaskRun) -> (TaskState, bool, bool, bool, Vec<bool>) {
+    let inputs = run.inputs.values().map(|input| input.done_at.is_some()).collect();
+    (run.state, run.is_settled, run.lead_done_at.is_some(), run.approved_at.is_some(), inputs)
+}
+
+fn without_effect(task: &Task, fact: &Fact, is_same: bool, state: TaskState, place: &Label) -> Option<Diagnostic> {
+    let id = &task.id;
+    let (why, hint) = match fact {
+        Fact::TaskApproved { .. } if task.approval.is_none() => (
+            format!("`{id}` needs no approval, and the one of this day counts for nothing"),
+            "write `state: completed`, or add `approval:` to the task",
+        ),
+        Fact::InputAnswered { .. } | Fact::TaskApproved { .. } if state == TaskState::Cancelled => (
+            format!("`{id}` is cancelled by then, and what is delivered to it counts for nothing"),
+            "put the fact before the cancellation, or delete one of the two",
+        ),
+        _ if is_same => (
+            format!("the fact changes nothing: `{id}` stands so already"),
+            "delete it, or correct its task, partner or day",
+        ),
+        _ => return None,
+    };
+    Some(Diagnostic::new(Code::HistoryWithoutEffect, place.clone(), why).hint(hint.to_owned()))
+}
+
+fn value_off_scale(plan: &Plan, id: &IndicatorId, value: f64, place: &Label) -> Option<Diagnostic> {
+    let known = plan.objectives.iter().flat_map(|objective| &objective.indicators).find(|known| known.id == *id)?;
+    let code = if known.computed.is_some() { Code::HistoryWithoutEffect } else { Code::ValueInDoubt };
+    let (why, hint) = scale::impossible(known, value).or_else(|| scale::doubtful(known, value))?;
+    Some(Diagnostic::new(code, place.clone(), why).hint(hint))
+}
+
+/// Tasks that end with an approval and have not had it: a person is to record it, which is easily forgotten.
+pub(super) fn approvals(plan: &Plan, facts: &[Dated], drafts: &Drafts<'_>, findings: &mut Vec<Diagnostic>) {
+    let mut state = RunState::new(plan);
+    for (event, _) in facts {
+        state.apply(plan, event);
+    }
+    let is_open = |task: &&Task| task.approval.is_some() && !state.task(&task.id).state.is_finished();
+    let waiting: Vec<&Task> = plan.tasks.iter().filter(is_open).collect();
+    let Some(first) = waiting.first() else { return };
+    let written = first.fanned_from.as_ref().unwrap_or(&first.id);
+    let draft = drafts.tasks.iter().find(|draft| draft.id == written.as_str());
+    let Some(said) = draft.and_then(|draft| draft.get("approval", |raw| raw.approval.as_ref())) else { return };
+    let named = waiting.iter().take(NAMED).map(|task| format!("`{}`", task.id)).collect::<Vec<_>>().join(", ");
+    let more = waiting.len().saturating_sub(NAMED);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let verb = if waiting.len() == 1 { "ends" } else { "end" };
+    let message =
+        format!("{named}{more} of `{}` {verb} with an approval, which nobody is asked for yet", plan.workflow);
+    let hint = format!(
+        "when it is given, record it by hand: `concerted record {} {} approved`; until then the task stays submitted",
+        plan.workflow, first.id
+    );
+    findings.push(Diagnostic::new(Code::ApprovalByHand, said.place.label(""), message).hint(hint));
+}
+
+/// What a history tells of days after `today`, in the zone of its workflow.
+pub(super) fn ahead(compiled: &Compiled, today: Date) -> Vec<Diagnostic> {
+    let Some(plan) = &compiled.plan else { return Vec::new() };
+    let mut findings = Vec::new();
+    for (event, place) in compiled.history.iter().zip(&compiled.history_at) {
+        let day = plan.timezone.to_datetime(event.happened_at).date();
+        if day > today {
+            let message = format!("the history tells of {day}, which has not come yet");
+            let hint = "write the day on which it happened; what is still to happen belongs under `tasks:`";
+            findings.push(Diagnostic::new(Code::HistoryAhead, place.clone(), message).hint(hint.to_owned()));
+        }
+    }
+    findings
+}

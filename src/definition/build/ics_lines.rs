@@ -1,0 +1,200 @@
+//! The gate before the parser of `.ics` files: what it cannot take is refused here, with the line that is to blame.
+//!
+//! The parser goes deeper with every `BEGIN` without a limit, and keeps no lines. So lines are unfolded here (RFC 5545,
+//! section 3.1), the nesting is checked, and the places of all that stands in events are kept.
+
+use std::{ops::Range, sync::Arc};
+
+use crate::{
+    definition::yaml::parse::{MAX_FILE_BYTES, not_utf8},
+    diag::{Code, Diagnostic, Label},
+    model::{code_point, hidden_character},
+};
+
+/// The deepest nesting: an alarm in an event in a calendar is three.
+const MAX_DEPTH: usize = 4;
+
+/// The longest line, unfolded.
+const MAX_LINE_BYTES: usize = 10_000;
+
+/// The most events.
+const MAX_EVENTS: usize = 5_000;
+
+/// No label covers more of a line.
+const MAX_LABEL_BYTES: usize = 80;
+
+const BOM: char = '\u{feff}';
+
+/// A text that the parser may see.
+pub(super) struct Passed {
+    /// The text with whole lines and names in capitals, each line ended as the parser finds it soonest.
+    pub(super) text: String,
+    /// The events of the calendar, in order.
+    pub(super) events: Vec<EventPlace>,
+}
+
+/// Where an event stands.
+pub(super) struct EventPlace {
+    begin: Range<usize>,
+    /// True in a calendar that calls its events off (`METHOD:CANCEL`, RFC 5546 section 3.2.5).
+    pub(super) is_called_off: bool,
+    /// Its properties in capitals, with their places.
+    properties: Vec<(String, Range<usize>)>,
+}
+
+impl EventPlace {
+    /// The place of the first property of that name, or of the event.
+    pub(super) fn property(&self, name: &str) -> Range<usize> {
+        let found = self.properties.iter().find(|(known, _)| known == name);
+        found.map_or_else(|| self.begin.clone(), |(_, span)| span.clone())
+    }
+}
+
+/// A line, unfolded, with the place of its beginning.
+struct Line {
+    text: String,
+    span: Range<usize>,
+}
+
+/// Unfolds and checks `text` of `file`. The first thing that is wrong ends it.
+pub(super) fn pass(file: &Arc<str>, text: &str) -> Result<Passed, Box<Diagnostic>> {
+    Gate { file, text }.pass()
+}
+
+struct Gate<'a> {
+    file: &'a Arc<str>,
+    text: &'a str,
+}
+
+impl Gate<'_> {
+    fn pass(&self) -> Result<Passed, Box<Diagnostic>> {
+        if self.text.len() > MAX_FILE_BYTES {
+            let most = MAX_FILE_BYTES;
+            let message = format!("the file has {} bytes, more than the {most} (1 MiB) that are read", self.text.len());
+            return Err(self.stop(Code::FileTooLarge, 0..0, message, "leave out the years that nobody plans for"));
+        }
+        if let Some(finding) = not_utf8(self.file, self.text) {
+            return Err(Box::new(finding));
+        }
+        let lines = self.unfold()?;
+        self.check(&lines)
+    }
+
+    fn unfold(&self) -> Result<Vec<Line>, Box<Diagnostic>> {
+        let body = self.text.strip_prefix(BOM).unwrap_or(self.text);
+        let mut start = self.text.len() - body.len();
+        let mut lines: Vec<Line> = Vec::new();
+        // Some programs end lines with CR CR LF: what stands between two line ends is empty, and passed over.
+        for whole in body.split_inclusive(['\r', '\n']) {
+            let raw = whole.trim_end_matches(['\r', '\n']);
+            let span = self.label(start..start + raw.len());
+            if let Some((at, c)) = hidden_character(raw) {
+                let message = format!("the character {} stands in this line, which nobody sees", code_point(c));
+                let at = start + at;
+                return Err(self.stop(Code::HiddenCharacter, at..at + c.len_utf8(), message, "delete it"));
+            }
+            start += whole.len();
+            match (raw.strip_prefix([' ', '\t']), lines.last_mut()) {
+                (Some(rest), Some(line)) => line.text.push_str(rest),
+                (Some(rest), None) if !rest.trim().is_empty() => {
+                    return Err(self.bad(span, "the first line goes on a line that is not there"));
+                }
+                (None, _) if !raw.is_empty() => lines.push(Line { text: raw.to_owned(), span }),
+                _ => {}
+            }
+            if let Some(line) = lines.last().filter(|line| line.text.len() > MAX_LINE_BYTES) {
+                let message = format!("a line has more than {MAX_LINE_BYTES} bytes");
+                return Err(self.bad(line.span.clone(), &message));
+            }
+        }
+        Ok(lines)
+    }
+
+    /// Checks that everything that begins ends, and finds the places of the events.
+    fn check(&self, lines: &[Line]) -> Result<Passed, Box<Diagnostic>> {
+        let mut passed = String::with_capacity(self.text.len());
+        let mut open: Vec<(String, Range<usize>)> = Vec::new();
+        let mut events: Vec<EventPlace> = Vec::new();
+        let mut is_over = false;
+        let mut is_called_off = false;
+        for Line { text, span } in lines {
+            let span = span.clone();
+            let name: String = text.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+            let rest = &text[name.len()..];
+            if name.is_empty() || !rest.starts_with([':', ';']) || !rest.contains(':') {
+                return Err(self.bad(span, "this line is no property: a name, a colon and a value"));
+            }
+            let (name, value) = (name.to_ascii_uppercase(), rest[1..].trim().to_ascii_uppercase());
+            let begins = open.is_empty();
+            if begins && (name.as_str(), value.as_str()) != ("BEGIN", "VCALENDAR") {
+                let message = "a calendar begins with `BEGIN:VCALENDAR` and ends with `END:VCALENDAR`";
+                return Err(self.bad(span, message));
+            }
+            if begins {
+                is_called_off = false;
+            }
+            // Several calendars in a file (RFC 5545 section 3.4) are one to the parser.
+            let joins = is_over && begins || name == "END" && open.len() == 1;
+            let written = if matches!(name.as_str(), "BEGIN" | "END") { &value } else { &rest[1..] };
+            if !joins {
+                passed.extend([name.as_str(), &rest[..1], written, "\r\n"]);
+            }
+            match name.as_str() {
+                "BEGIN" => {
+                    if open.len() == MAX_DEPTH {
+                        return Err(self.bad(span, &format!("components are nested more than {MAX_DEPTH} deep")));
+                    }
+                    if open.len() == 1 && value == "VEVENT" {
+                        events.push(EventPlace { begin: span.clone(), is_called_off, properties: Vec::new() });
+                    }
+                    if events.len() > MAX_EVENTS {
+                        return Err(self.bad(span, &format!("there are more than {MAX_EVENTS} events")));
+                    }
+                    open.push((value, span));
+                }
+                "END" => {
+                    let Some((begun, begin)) = open.pop() else { continue };
+                    if begun != value {
+                        let message = format!("`END:{value}` stands here, but `{begun}` is open");
+                        return Err(Box::new(self.bad(span, &message).also(self.opened(begin))));
+                    }
+                    is_over = open.is_empty();
+                }
+                "METHOD" if open.len() == 1 => is_called_off = value == "CANCEL",
+                _ => {
+                    let is_of_event = open.len() == 2 && open[1].0 == "VEVENT";
+                    if let Some(event) = events.last_mut().filter(|_| is_of_event) {
+                        event.properties.push((name, span));
+                    }
+                }
+            }
+        }
+        match open.pop() {
+            Some((begun, begin)) => Err(self.bad(begin, &format!("`{begun}` begins here and never ends"))),
+            None if lines.is_empty() => Err(self.bad(0..0, "the file is empty")),
+            None => {
+                passed.push_str("END:VCALENDAR\r\n");
+                Ok(Passed { text: passed, events })
+            }
+        }
+    }
+
+    fn opened(&self, span: Range<usize>) -> Label {
+        Label::new(self.file, span, "opened here")
+    }
+
+    fn bad(&self, span: Range<usize>, message: &str) -> Box<Diagnostic> {
+        self.stop(Code::BadIcs, span, message, "export the calendar again, or write its days under `holidays:`")
+    }
+
+    fn stop(&self, code: Code, span: Range<usize>, message: impl Into<String>, hint: &str) -> Box<Diagnostic> {
+        Box::new(Diagnostic::new(code, Label::new(self.file, span, ""), message).hint(hint.to_owned()))
+    }
+
+    /// The beginning of a span, so that a long line is not drawn whole.
+    fn label(&self, span: Range<usize>) -> Range<usize> {
+        let end = span.end.min(span.start + MAX_LABEL_BYTES);
+        let end = (span.start..=end).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(span.start);
+        span.start..end
+    }
+}

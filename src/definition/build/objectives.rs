@@ -1,0 +1,151 @@
+//! Objectives with their results and indicators.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    definition::{
+        file::{
+            File,
+            names::Register,
+            raw::{Items, Ordered, RawIndicator, RawIntermediateTarget, RawObjective, Words, present},
+        },
+        values::due::DueOn,
+        yaml::tree::Place,
+    },
+    diag::{Code, Diagnostic},
+    model::{IndicatorId, ObjectiveId, Text},
+    plan::{Indicator, IntermediateTarget, Measure, Objective, ResultLevel, TargetDay},
+};
+
+/// The objectives of all layers, in order.
+pub(super) fn objectives(layers: &[&File], findings: &mut Vec<Diagnostic>) -> Vec<Objective> {
+    let mut objectives = Vec::new();
+    let mut seen = Seen { noun: "objective", places: BTreeMap::new() };
+    let mut seen_indicators = Seen { noun: "indicator", places: BTreeMap::new() };
+    for file in layers {
+        let list = file.place().key("objectives");
+        for (at, raw) in present(file.raw.objectives.as_ref()) {
+            let Some(id) = raw.id.as_deref() else { continue };
+            if seen.is_new(id, list.item(at).key("id"), findings) {
+                objectives.push(objective(id, raw, list.item(at), &mut seen_indicators, findings));
+            }
+        }
+    }
+    objectives
+}
+
+/// The objectives with the values that the workflow has of its own for their indicators.
+pub(super) fn with_own_values(
+    workflow: &File,
+    objectives: &[Objective],
+    known_indicators: &Register,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Objective> {
+    let mut objectives = objectives.to_vec();
+    let list = workflow.place().name("indicators");
+    for (id, values) in workflow.raw.indicators.iter().flat_map(Ordered::iter) {
+        if !known_indicators.check(id, list.name(id), findings) {
+            continue;
+        }
+        let indicators = objectives.iter_mut().flat_map(|objective| &mut objective.indicators);
+        for indicator in indicators.filter(|indicator| indicator.id.as_str() == id) {
+            indicator.baseline = values.and_then(|values| values.baseline).or(indicator.baseline);
+            indicator.target = values.and_then(|values| values.target).or(indicator.target);
+            if let Some(own) = values.and_then(|values| values.milestones.as_ref()) {
+                indicator.milestones = milestones(Some(own));
+            }
+            findings.extend(against_direction(indicator, list.name(id)));
+        }
+    }
+    objectives
+}
+
+/// Where each id was seen first.
+struct Seen<'a> {
+    noun: &'static str,
+    places: BTreeMap<String, Place<'a>>,
+}
+
+impl<'a> Seen<'a> {
+    fn is_new(&mut self, id: &str, place: Place<'a>, findings: &mut Vec<Diagnostic>) -> bool {
+        let Some(first) = self.places.get(id) else {
+            self.places.insert(id.to_owned(), place);
+            return true;
+        };
+        let message = format!("two {}s have the id `{id}`", self.noun);
+        let finding =
+            Diagnostic::new(Code::DuplicateId, place.label("again here"), message).also(first.label("first here"));
+        findings.push(finding.hint("give one of them another id".to_owned()));
+        false
+    }
+}
+
+fn objective<'a>(
+    id: &str,
+    raw: &RawObjective,
+    place: Place<'a>,
+    seen: &mut Seen<'a>,
+    findings: &mut Vec<Diagnostic>,
+) -> Objective {
+    let statement = raw.statement.as_ref().map(Words::text).unwrap_or_default();
+    let list = place.key("indicators");
+    let mut indicators = Vec::new();
+    for (at, raw) in present(raw.indicators.as_ref()) {
+        let Some(id) = raw.id.as_deref() else { continue };
+        if seen.is_new(id, list.item(at).key("id"), findings) {
+            let indicator = indicator(id, raw);
+            findings.extend(against_direction(&indicator, list.item(at)));
+            indicators.push(indicator);
+        }
+    }
+    let result = raw
+        .result
+        .as_ref()
+        .and_then(|result| Some((result.r#type.unwrap_or(ResultLevel::Outcome), result.title.as_ref()?.text())));
+    let short = raw.short.as_ref().map_or_else(|| statement.clone(), Words::text);
+    Objective { id: ObjectiveId::from(id), short, statement, result, indicators }
+}
+
+fn indicator(id: &str, raw: &RawIndicator) -> Indicator {
+    Indicator {
+        id: IndicatorId::from(id),
+        title: raw.title.as_ref().map_or_else(|| Text::plain(id), Words::text),
+        level: raw.r#type.unwrap_or(ResultLevel::Output),
+        measure: raw.measure.unwrap_or(Measure::Unit),
+        ascending: raw.ascending.unwrap_or(true),
+        aggregation: raw.aggregation.unwrap_or_default(),
+        baseline: raw.baseline,
+        target: raw.target,
+        milestones: milestones(raw.milestones.as_ref()),
+        categories: present(raw.categories.as_ref()).map(|(_, words)| words.text()).collect(),
+        means_of_verification: raw.means_of_verification.as_ref().map(Words::text),
+        tile: raw.tile.as_ref().map(Words::text),
+        computed: raw.computed,
+    }
+}
+
+/// Achievement is `(actual − baseline) / (target − baseline)`, which serves both directions as it stands; so nobody would see
+/// that an indicator is meant to fall whose target lies above its baseline. Nothing is said of a place that gives neither.
+fn against_direction(indicator: &Indicator, place: Place<'_>) -> Option<Diagnostic> {
+    let (baseline, target) = indicator.baseline.zip(indicator.target).filter(|_| indicator.is_measured())?;
+    let (side, better, fix) = match indicator.ascending {
+        true if target < baseline => ("below", "more", "`ascending: false` says that less is better"),
+        false if target > baseline => ("above", "less", "without `ascending: false` more is better"),
+        _ => return None,
+    };
+    let id = &indicator.id;
+    let message = format!("of `{id}` {better} is better, but its target {target} lies {side} its baseline {baseline}");
+    let at = place.key(["target", "baseline"].into_iter().find(|key| place.has(key))?);
+    Some(Diagnostic::new(Code::TargetAgainstDirection, at.label("aims the other way"), message).hint(fix.to_owned()))
+}
+
+fn milestones(raw: Option<&Items<RawIntermediateTarget>>) -> Vec<IntermediateTarget> {
+    let aimed = present(raw).filter_map(|(_, raw)| {
+        let by = match raw.by.as_ref()?.0 {
+            DueOn::Date(date) => TargetDay::Date(date),
+            DueOn::Offset(offset) => TargetDay::Offset(offset),
+        };
+        Some(IntermediateTarget { by, value: raw.value? })
+    });
+    aimed.collect()
+}

@@ -1,0 +1,343 @@
+//! Who takes part: in the workflow, and in each of its tasks.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    merge_tasks::{Draft, Said},
+    shared_parts::Shared,
+};
+use crate::{
+    definition::{
+        file::{
+            File,
+            raw::{Items, RawContributor, RawPartners, Words, present},
+        },
+        values::{due::InputDue, lead::Lead, suggest::did_you_mean},
+        yaml::tree::Place,
+    },
+    diag::{Code, Diagnostic},
+    model::{PartnerId, Text, folded_address},
+    plan::{CompletionRule, Partner, PartnerKind, Role},
+};
+
+/// The partners that take part in a workflow.
+pub(super) struct Members<'a> {
+    pub(super) order: Vec<PartnerId>,
+    pub(super) partners: BTreeMap<PartnerId, (&'a Partner, Place<'a>)>,
+    /// Where the workflow chooses them, if it does.
+    chosen_at: Option<Place<'a>>,
+}
+
+/// Who does what in a task.
+#[derive(Clone, Default)]
+pub(super) struct Roles<'a> {
+    /// One lead, or the leads of all instances.
+    pub(super) leads: Vec<PartnerId>,
+    /// True for `each(kind)`.
+    pub(super) fanned: bool,
+    /// True if nobody takes part, so that it cannot be told who leads and contributes.
+    pub(super) is_open: bool,
+    /// Those in `with:`, the lead still among them.
+    pub(super) asked: Vec<Asked<'a>>,
+}
+
+/// A partner in `with:` or `with_also:`.
+#[derive(Clone)]
+pub(super) struct Asked<'a> {
+    pub(super) partner: PartnerId,
+    pub(super) place: Place<'a>,
+    pub(super) due: Option<InputDue>,
+    /// Where its due date is written, if it has one of its own.
+    pub(super) due_place: Option<Place<'a>>,
+    pub(super) role: Role,
+    /// What it is asked for, if it has words of its own for it.
+    pub(super) asks: Option<Text>,
+}
+
+/// The partners that the workflow lists, or all that are defined.
+pub(super) fn members<'a>(workflow: &'a File, shared: &'a Shared<'a>, findings: &mut Vec<Diagnostic>) -> Members<'a> {
+    let defined: BTreeMap<&str, (&Partner, Place<'_>)> =
+        shared.partners.iter().map(|(partner, place)| (partner.id.as_str(), (partner, *place))).collect();
+    let mut order = Vec::new();
+    let mut chosen_at = None;
+    if let Some(RawPartners::Chosen(chosen)) = &workflow.raw.partners {
+        let list = workflow.place().key("partners");
+        chosen_at = Some(list);
+        let mut seen: BTreeMap<&str, Place<'_>> = BTreeMap::new();
+        for (at, id) in present(Some(chosen)) {
+            let place = list.item(at);
+            if let Some(first) = seen.insert(id, place) {
+                findings.push(stands_twice(id, first, place));
+            } else if shared.known.partners.check(id, place, findings) {
+                order.push(PartnerId::from(id));
+            }
+        }
+    } else {
+        order.extend(shared.partners.iter().map(|(partner, _)| partner.id.clone()));
+    }
+    let partners = order.iter().filter_map(|id| Some((id.clone(), *defined.get(id.as_str())?))).collect();
+    let members = Members { order, partners, chosen_at };
+    members.check_any(workflow, shared, findings);
+    members.check_addresses(findings);
+    members.check_shared(shared, findings);
+    members
+}
+
+impl Members<'_> {
+    /// The partner, if it takes part.
+    pub(super) fn get(&self, id: &PartnerId) -> Option<&Partner> {
+        self.partners.get(id).map(|(partner, _)| *partner)
+    }
+
+    /// True if nobody takes part: that is reported once, and nothing that follows from it.
+    fn is_nobody(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    fn check_any(&self, workflow: &File, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) {
+        // Partners that were refused one by one were reported already.
+        let is_left_empty = self.chosen_at.is_none_or(|list| list.len() == 0);
+        if !(self.is_nobody() && is_left_empty && shared.known.partners.is_complete()) {
+            return;
+        }
+        let place = self.chosen_at.unwrap_or_else(|| workflow.told_by("partners"));
+        let message = "nobody takes part in the workflow, so that no task can have a lead";
+        let known = shared.known.partners.listed();
+        let hint = if known.is_empty() {
+            "write `partners: {host: {kind: host_government}}` with everybody who takes part".to_owned()
+        } else {
+            format!("write `partners: [{known}]`, or delete `partners:` if all of them do")
+        };
+        findings.push(Diagnostic::new(Code::NoPartners, place.label(""), message).hint(hint));
+    }
+
+    fn check_addresses(&self, findings: &mut Vec<Diagnostic>) {
+        for (partner, place) in self.partners.values() {
+            let contacts = place.key("contacts");
+            // An address that was refused was reported already.
+            let is_written = (0..contacts.len()).any(|at| contacts.item(at).has("email"));
+            if !is_written && partner.contacts.iter().all(|contact| contact.email.is_none()) {
+                let message = format!(
+                    "the partner `{}` has no contact with an e-mail address, so that its reminders go to the coordinator",
+                    partner.id
+                );
+                let finding = Diagnostic::new(Code::PartnerWithoutAddress, place.label(""), message);
+                findings.push(finding.hint(
+                    "write `contacts: [{function: focal_point, email: focal.point@organisation.example}]`".to_owned(),
+                ));
+            }
+        }
+    }
+
+    /// Notes where one address has several parts: its mails speak for all of them, which may or may not be meant.
+    fn check_shared(&self, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) {
+        let coordinator = shared.coordinator.as_ref().and_then(|contact| contact.email.as_deref());
+        let mut known: BTreeMap<String, String> =
+            coordinator.map(|address| (folded_address(address), "the coordinator".to_owned())).into_iter().collect();
+        for (partner, place) in self.order.iter().filter_map(|id| self.partners.get(id)) {
+            let contacts = place.key("contacts");
+            for (at, contact) in partner.contacts.iter().enumerate() {
+                let Some(address) = contact.email.as_deref().map(folded_address) else { continue };
+                let this = format!("`{}`", partner.id);
+                let other = known.entry(address.clone()).or_insert_with(|| this.clone()).clone();
+                if other == this {
+                    continue;
+                }
+                let message = format!("{this} is written to at `{address}`, as {other} is: one mail a day tells both");
+                let finding = Diagnostic::new(Code::SharedAddress, contacts.item(at).key("email").label(""), message);
+                findings.push(finding.hint("name another address if two persons are meant".to_owned()));
+            }
+        }
+    }
+
+    /// Who leads `draft` and who is asked for an input.
+    pub(super) fn roles<'d>(
+        &self,
+        draft: &Draft<'d>,
+        shared: &Shared<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Roles<'d> {
+        let lead = draft.get("lead", |raw| raw.lead.as_ref());
+        if self.is_nobody() {
+            let fanned = lead.is_some_and(|said| matches!(said.value.0, Lead::Each(_)));
+            return Roles { fanned, is_open: true, ..Roles::default() };
+        }
+        let (leads, fanned) = match lead.as_ref().map(|said| (&said.value.0, said.place)) {
+            Some((Lead::Partner(id), place)) => (self.lead(id, place, draft.id, shared, findings), false),
+            Some((Lead::Each(kind), place)) => (self.each(*kind, place, draft.id, findings), true),
+            None => (Vec::new(), false),
+        };
+        let asked = self.asked(draft, shared, findings);
+        let roles = Roles { leads, fanned, is_open: false, asked };
+        roles.check_rule(draft, findings);
+        roles.check_asks(draft, findings);
+        roles
+    }
+
+    fn lead(
+        &self,
+        id: &str,
+        place: Place<'_>,
+        task: &str,
+        shared: &Shared<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Vec<PartnerId> {
+        let partner = PartnerId::from(id);
+        if self.partners.contains_key(&partner) {
+            return vec![partner];
+        }
+        if shared.known.partners.check(id, place, findings) {
+            let message = format!("`{id}` leads `{task}`, but does not take part in this workflow");
+            let mut finding = Diagnostic::new(Code::LeadNotParticipating, place.label("leads"), message);
+            if let Some(list) = self.chosen_at {
+                finding = finding.also(list.label("does not stand here"));
+            }
+            findings.push(finding.hint(format!("add `{id}` to `partners:`, give `{task}` another lead, or omit it")));
+        }
+        Vec::new()
+    }
+
+    fn each(&self, kind: PartnerKind, place: Place<'_>, task: &str, findings: &mut Vec<Diagnostic>) -> Vec<PartnerId> {
+        let is_of_kind = |id: &&PartnerId| self.get(id).is_some_and(|partner| partner.kind == kind);
+        let leads: Vec<_> = self.order.iter().filter(is_of_kind).cloned().collect();
+        if leads.is_empty() {
+            let message = format!("no partner of the kind `{}` takes part, so that `{task}` falls away", kind.as_str());
+            let kinds: BTreeSet<_> = self.partners.values().map(|(partner, _)| partner.kind.as_str()).collect();
+            let kinds: Vec<_> = kinds.into_iter().map(|kind| format!("`{kind}`")).collect();
+            let finding = Diagnostic::new(Code::NoPartnerOfKind, place.label(""), message);
+            findings.push(finding.hint(format!("the partners are of the kinds {}", kinds.join(", "))));
+        }
+        leads
+    }
+
+    /// Those in `with:` but not in `without:`, and those in `with_also:`.
+    fn asked<'d>(&self, draft: &Draft<'d>, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Asked<'d>> {
+        let with = draft.get("with", |raw| raw.with.as_ref());
+        let also = draft.get("with_also", |raw| raw.with_also.as_ref());
+        let without = left_out(draft, with.as_ref(), findings);
+        let mut asked = Vec::new();
+        let mut seen: BTreeMap<&str, Place<'_>> = BTreeMap::new();
+        let lists = [(with, without), (also, BTreeSet::new())];
+        for (said, without) in lists.into_iter().filter_map(|(said, without)| Some((said?, without))) {
+            for (at, raw) in present(Some(said.value)) {
+                let Some(id) = raw.partner.as_deref().filter(|id| !without.contains(id)) else { continue };
+                let place = said.place.item(at).key("partner");
+                let partner = PartnerId::from(id);
+                if let Some(first) = seen.insert(id, place) {
+                    findings.push(stands_twice(id, first, place));
+                } else if self.partners.contains_key(&partner) {
+                    let due = raw.due.as_ref().map(|due| due.0);
+                    let due_place = due.map(|_| said.place.item(at).key("due"));
+                    let (role, asks) = (raw.role.unwrap_or_default(), raw.asks.as_ref().map(Words::text));
+                    if role == Role::Observer && asks.is_some() {
+                        findings.push(asks_observer(id, draft.id, said.place.item(at).key("asks")));
+                    }
+                    asked.push(Asked { partner, place, due, due_place, role, asks });
+                } else {
+                    self.left_out(id, place, draft.id, said.by_blueprint, shared, findings);
+                }
+            }
+        }
+        asked
+    }
+
+    /// A contributor that does not take part: a note if a blueprint speaks of it, else an error.
+    fn left_out(
+        &self,
+        id: &str,
+        place: Place<'_>,
+        task: &str,
+        by_blueprint: bool,
+        shared: &Shared<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        if by_blueprint {
+            let message = format!("`{id}` does not take part and is left out of `{task}`");
+            let known = shared.known.partners.has(id);
+            let hint = if known {
+                format!("add `{id}` to `partners:` if it does")
+            } else {
+                shared
+                    .known
+                    .partners
+                    .did_you_mean(id)
+                    .unwrap_or_else(|| format!("define `{id}` under `partners:` if it does"))
+            };
+            findings.push(Diagnostic::new(Code::ContributorDropped, place.label(""), message).hint(hint));
+        } else if shared.known.partners.check(id, place, findings) {
+            let message = format!("`{id}` is to contribute to `{task}`, but does not take part in this workflow");
+            let mut finding = Diagnostic::new(Code::ContributorNotParticipating, place.label("contributes"), message);
+            if let Some(list) = self.chosen_at {
+                finding = finding.also(list.label("does not stand here"));
+            }
+            findings.push(finding.hint(format!("add `{id}` to `partners:`, or delete it here")));
+        }
+    }
+}
+
+/// The partners in `without:`; one that does not stand in `with:` is reported.
+fn left_out<'d>(
+    draft: &Draft<'d>,
+    with: Option<&Said<'d, Items<RawContributor>>>,
+    findings: &mut Vec<Diagnostic>,
+) -> BTreeSet<&'d str> {
+    let Some(without) = draft.get("without", |raw| raw.without.as_ref()) else { return BTreeSet::new() };
+    let asked = with.into_iter().flat_map(|said| present(Some(said.value)));
+    let asked: Vec<&str> = asked.filter_map(|(_, raw)| raw.partner.as_deref()).collect();
+    for (at, id) in present(Some(without.value)).filter(|(_, id)| !asked.contains(&id.as_str())) {
+        let message = format!("`{id}` does not contribute to `{}`, and cannot be left out of it", draft.id);
+        let finding = Diagnostic::new(Code::NotInTask, without.place.item(at).label(""), message);
+        let known: Vec<_> = asked.iter().take(12).map(|id| format!("`{id}`")).collect();
+        let hint =
+            if known.is_empty() { "delete `without`".to_owned() } else { format!("`with:` has {}", known.join(", ")) };
+        findings.push(finding.hint(did_you_mean(id, asked.iter().copied()).unwrap_or(hint)));
+    }
+    present(Some(without.value)).map(|(_, id)| id.as_str()).collect()
+}
+
+impl Roles<'_> {
+    /// True if the task has an instance of that partner.
+    pub(super) fn has_instance(&self, partner: &str) -> bool {
+        self.fanned && (self.is_open || self.leads.contains(&PartnerId::from(partner)))
+    }
+
+    /// Warns of a rule that asks for more contributors than there are.
+    fn check_rule(&self, draft: &Draft<'_>, findings: &mut Vec<Diagnostic>) {
+        let Some(rule) = draft.get("complete_when", |raw| raw.complete_when.as_ref()) else { return };
+        let CompletionRule::AtLeast(wanted) = rule.value.0 else { return };
+        let lead = if self.fanned { None } else { self.leads.first() };
+        let owing = self.asked.iter().filter(|asked| asked.role == Role::Contributor && Some(&asked.partner) != lead);
+        let count = owing.count();
+        if count < wanted as usize {
+            let message =
+                format!("`{}` waits for {wanted} contributors, but has {count}; all of them will do", draft.id);
+            let finding = Diagnostic::new(Code::RuleOutOfReach, rule.place.label(""), message);
+            findings.push(finding.hint("write `all`, or a lower number".to_owned()));
+        }
+    }
+
+    /// Warns of a request that reaches nobody.
+    fn check_asks(&self, draft: &Draft<'_>, findings: &mut Vec<Diagnostic>) {
+        let Some(asks) = draft.get("asks", |raw| raw.asks.as_ref()) else { return };
+        // That a blueprint's contributors do not all take part is told one by one.
+        let are_absent = asks.by_blueprint && draft.get("with", |raw| raw.with.as_ref()).is_some();
+        if are_absent || self.asked.iter().any(|asked| asked.role == Role::Contributor) {
+            return;
+        }
+        let message = format!("`{}` says what contributors are asked for, but has none", draft.id);
+        let finding = Diagnostic::new(Code::AskedOfNobody, asks.place.label(""), message);
+        findings.push(finding.hint("name them under `with:`, or delete `asks:`".to_owned()));
+    }
+}
+
+fn asks_observer(id: &str, task: &str, place: Place<'_>) -> Diagnostic {
+    let message = format!("`{id}` observes `{task}` and owes nothing, so that nobody reads what it is asked for");
+    Diagnostic::new(Code::AskedOfNobody, place.label(""), message)
+        .hint("delete `asks:`, or `role: observer` if it is to contribute".to_owned())
+}
+
+fn stands_twice(id: &str, first: Place<'_>, again: Place<'_>) -> Diagnostic {
+    Diagnostic::new(Code::DuplicateId, again.label("again here"), format!("`{id}` stands twice in this list"))
+        .also(first.label("first here"))
+        .hint("delete one of the two".to_owned())
+}

@@ -1,0 +1,349 @@
+//! Drafts become tasks: fanned out, their needs joined, their dates settled.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::{
+    due_dates::{self, Basis, DayWatch},
+    merge_tasks::{Draft, Drafts},
+    needs_graph::{self, Link, Need},
+    roles::{Members, Roles},
+    shared_parts::Shared,
+};
+use crate::{
+    definition::{
+        file::raw::{Words, present},
+        schema::keys::WHOLE_TASK,
+        values::due::TaskDue,
+        yaml::tree::Place,
+    },
+    diag::{Code, Diagnostic},
+    model::{LadderId, ObjectiveId, PartnerId, TaskId, Text, WorkstreamId},
+    plan::{Contributor, EventDates, FromTask, OffsetUnit, Role, Shift, Task, Workstream},
+};
+
+/// The most tasks of one workflow, every instance of a fan-out counted.
+pub const MAX_TASKS: usize = 10_000;
+
+/// The most inputs, and the most needs, of one workflow.
+pub const MAX_LINKS: usize = 100_000;
+
+/// Work is expected four weeks before a task is due.
+const WINDOW: (i32, OffsetUnit) = (4, OffsetUnit::Weeks);
+
+/// The tasks of a workflow, in the order of the definition. `event` is `None` if its days could not be read: then
+/// everything is checked but the dates.
+pub(super) fn tasks(
+    drafts: &Drafts<'_>,
+    members: &Members<'_>,
+    shared: &Shared<'_>,
+    event: Option<(&EventDates, Place<'_>)>,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Task> {
+    let roles: Vec<Roles<'_>> = drafts.tasks.iter().map(|draft| members.roles(draft, shared, findings)).collect();
+    let needs: Vec<Vec<Need<'_>>> = drafts.tasks.iter().map(|draft| needs(draft, drafts, &roles, findings)).collect();
+    for draft in &drafts.tasks {
+        check_draft(draft, shared, findings);
+    }
+    let dates: Vec<Vec<Need<'_>>> =
+        drafts.tasks.iter().map(|draft| counts_from(draft, drafts, &roles, findings).into_iter().collect()).collect();
+    needs_graph::check_cycles(drafts, Link::Needs, &needs, findings);
+    let order = needs_graph::check_cycles(drafts, Link::CountsFrom, &dates, findings);
+    if !within_limits(drafts, &roles, &needs, findings) {
+        return Vec::new();
+    }
+    let Some((event, place)) = event else { return Vec::new() };
+    let mut watch = DayWatch::new(place, &shared.calendar_places);
+    let mut built: BTreeMap<usize, Vec<Task>> = BTreeMap::new();
+    for at in order {
+        let draft = &drafts.tasks[at];
+        let needed = needed_ids(&needs[at], drafts, &roles);
+        let counted_from = dates[at].first().and_then(|from| latest(from, &built));
+        let builder = Builder { draft, roles: &roles[at], needs: &needed, counted_from, members, shared, event };
+        let instances: Vec<Task> =
+            roles[at].leads.iter().filter_map(|lead| builder.task(lead, &mut watch, findings)).collect();
+        built.insert(at, instances);
+    }
+    needs_graph::check_order(drafts, &needs, &built, findings);
+    built.into_values().flatten().collect()
+}
+
+/// Workstreams of a definition that declares none: those its tasks name, in their order.
+pub(super) fn implied_workstreams(tasks: &[Task]) -> Vec<Workstream> {
+    let mut seen = BTreeSet::new();
+    let named = tasks.iter().filter_map(|task| task.workstream.as_ref());
+    named
+        .filter(|id| seen.insert((*id).clone()))
+        .map(|id| Workstream { id: id.clone(), title: Text::plain(id.as_str()) })
+        .collect()
+}
+
+/// What `draft` needs. A need of a task that the workflow leaves out is dropped.
+fn needs<'a>(
+    draft: &Draft<'a>,
+    drafts: &Drafts<'a>,
+    roles: &[Roles<'_>],
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Need<'a>> {
+    let Some(said) = draft.get("needs", |raw| raw.needs.as_ref()) else { return Vec::new() };
+    let mut needs = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (at, id) in present(Some(said.value)).filter(|(_, id)| seen.insert(id.as_str())) {
+        let place = said.place.item(at);
+        let (whole, partner) = id.split_once('/').map_or((id.as_str(), None), |(task, partner)| (task, Some(partner)));
+        if let Some(omission) = drafts.omitted.get(whole) {
+            let message = format!("`{}` no longer waits for `{whole}`, which is left out", draft.id);
+            let finding =
+                Diagnostic::new(Code::NeedDropped, place.label(""), message).also(omission.label("left out here"));
+            findings.push(finding.hint(format!("omit `{}` too if it cannot be done without `{whole}`", draft.id)));
+            continue;
+        }
+        let Some(index) = drafts.index.get(whole).copied() else {
+            drafts.known.check(id, place, findings);
+            continue;
+        };
+        match partner {
+            Some(partner) if !roles[index].has_instance(partner) => {
+                findings.push(no_instance(id, whole, &roles[index], place));
+            }
+            _ => needs.push(Need { draft: index, instance: partner.map(|_| TaskId::from(id)), place }),
+        }
+    }
+    needs
+}
+
+/// The task that the due date of `draft` counts from, if it counts from one.
+fn counts_from<'a>(
+    draft: &Draft<'a>,
+    drafts: &Drafts<'a>,
+    roles: &[Roles<'_>],
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Need<'a>> {
+    let said = draft.get("due", |raw| raw.due.as_ref())?;
+    let TaskDue::From(from) = &said.value.0 else { return None };
+    let (id, place) = (from.task.as_str(), said.place);
+    let (whole, partner) = id.split_once('/').map_or((id, None), |(task, partner)| (task, Some(partner)));
+    if let Some(omission) = drafts.omitted.get(whole) {
+        let message = format!("`{}` is due {from}, but `{whole}` is left out", draft.id);
+        let finding =
+            Diagnostic::new(Code::UnknownTask, place.label(""), message).also(omission.label("left out here"));
+        findings.push(finding.hint(format!("give `{}` another due date, or omit it too", draft.id)));
+        return None;
+    }
+    let Some(index) = drafts.index.get(whole).copied() else {
+        drafts.known.check(id, place, findings);
+        return None;
+    };
+    let roles = &roles[index];
+    if partner.is_some_and(|partner| !roles.has_instance(partner)) {
+        findings.push(no_instance(id, whole, roles, place));
+        return None;
+    }
+    if roles.fanned && roles.leads.is_empty() && !roles.is_open {
+        let message = format!("`{}` is due {from}, but there is no instance of `{whole}` to count from", draft.id);
+        let finding = Diagnostic::new(Code::UnknownTask, place.label(""), message);
+        findings.push(finding.hint(format!("give `{}` another due date", draft.id)));
+        return None;
+    }
+    Some(Need { draft: index, instance: partner.map(|_| TaskId::from(id)), place })
+}
+
+/// The task that is meant: of several instances the one that is due last.
+fn latest<'a>(from: &Need<'_>, built: &'a BTreeMap<usize, Vec<Task>>) -> Option<&'a Task> {
+    let instances = built.get(&from.draft)?.iter();
+    // Of several on one day the first in order, so that the plan does not hang on anything else.
+    instances
+        .filter(|task| from.instance.as_ref().is_none_or(|id| *id == task.id))
+        .rev()
+        .max_by_key(|task| task.due.date)
+}
+
+/// A need or fact about an instance that does not exist.
+pub(super) fn no_instance(id: &str, whole: &str, roles: &Roles<'_>, place: Place<'_>) -> Diagnostic {
+    let leads: Vec<_> = roles.leads.iter().take(12).map(|lead| format!("`{whole}/{lead}`")).collect();
+    let hint = if roles.fanned {
+        format!("there are {}", leads.join(", "))
+    } else {
+        format!("write `{whole}`, which is one task")
+    };
+    Diagnostic::new(Code::UnknownTask, place.label(""), format!("no task `{id}` is defined")).hint(hint)
+}
+
+/// What can be said of a task without its instances.
+fn check_draft(draft: &Draft<'_>, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) {
+    for (key, example) in WHOLE_TASK {
+        draft.require(key, example, findings);
+    }
+    let known = &shared.known;
+    if let Some(said) = draft.get("workstream", |raw| raw.workstream.as_ref())
+        && !known.workstreams.is_empty()
+    {
+        known.workstreams.check(said.value, said.place, findings);
+    }
+    if let Some(said) = draft.get("approval", |raw| raw.approval.as_ref())
+        && !known.approvals.is_empty()
+    {
+        known.approvals.check(said.value, said.place, findings);
+    }
+    if let Some(said) = draft.get("ladder", |raw| raw.ladder.as_ref()) {
+        known.ladders.check(said.value, said.place, findings);
+    }
+    if let Some(said) = draft.get("serves", |raw| raw.serves.as_ref()) {
+        for (at, id) in present(Some(said.value)) {
+            known.objectives.check(id, said.place.item(at), findings);
+        }
+    }
+}
+
+/// Refuses what would not fit before it is built.
+fn within_limits(
+    drafts: &Drafts<'_>,
+    roles: &[Roles<'_>],
+    needs: &[Vec<Need<'_>>],
+    findings: &mut Vec<Diagnostic>,
+) -> bool {
+    let (mut tasks, mut inputs, mut links) = (0, 0, 0);
+    for (at, draft) in drafts.tasks.iter().enumerate() {
+        let instances = roles[at].leads.len();
+        tasks += instances.max(1);
+        inputs += instances * roles[at].asked.len();
+        let needed =
+            needs[at].iter().map(|need| if need.instance.is_some() { 1 } else { roles[need.draft].leads.len() });
+        links += instances * needed.sum::<usize>();
+        let beyond = [("tasks", tasks, MAX_TASKS), ("inputs", inputs, MAX_LINKS), ("needs", links, MAX_LINKS)]
+            .into_iter()
+            .find(|(_, count, most)| count > most);
+        if let (Some((noun, _, most)), Some(place)) = (beyond, draft.place()) {
+            let message = format!("with `{}` the workflow has more than {most} {noun}", draft.id);
+            let finding = Diagnostic::new(Code::TooManyTasks, place.label(""), message);
+            findings.push(finding.hint("divide the work over several workflows".to_owned()));
+            return false;
+        }
+    }
+    true
+}
+
+fn instance_id(draft: &str, lead: &PartnerId, fanned: bool) -> TaskId {
+    if fanned { TaskId::from(format!("{draft}/{lead}")) } else { TaskId::from(draft) }
+}
+
+/// A fanned-out task stands for all its instances.
+fn needed_ids(needs: &[Need<'_>], drafts: &Drafts<'_>, roles: &[Roles<'_>]) -> Vec<TaskId> {
+    needs
+        .iter()
+        .flat_map(|need| match &need.instance {
+            Some(instance) => vec![instance.clone()],
+            None => instance_ids(drafts.tasks[need.draft].id, &roles[need.draft]),
+        })
+        .collect()
+}
+
+fn instance_ids(draft: &str, roles: &Roles<'_>) -> Vec<TaskId> {
+    roles.leads.iter().map(|lead| instance_id(draft, lead, roles.fanned)).collect()
+}
+
+/// Builds the instances of one draft.
+struct Builder<'a> {
+    draft: &'a Draft<'a>,
+    roles: &'a Roles<'a>,
+    needs: &'a [TaskId],
+    /// The task that the due date counts from, if it counts from one.
+    counted_from: Option<&'a Task>,
+    members: &'a Members<'a>,
+    shared: &'a Shared<'a>,
+    event: &'a EventDates,
+}
+
+impl Builder<'_> {
+    /// The instance that `lead` answers for, if everything it needs could be read.
+    fn task(&self, lead: &PartnerId, watch: &mut DayWatch<'_>, findings: &mut Vec<Diagnostic>) -> Option<Task> {
+        let draft = self.draft;
+        let id = instance_id(draft.id, lead, self.roles.fanned);
+        let partner = self.members.get(lead)?;
+        let said = draft.get("due", |raw| raw.due.as_ref())?;
+        let fixed = draft.get("fixed", |raw| raw.fixed.as_ref()).is_some_and(|said| *said.value);
+        let due = due_dates::settle(self.basis(&said.value.0)?, fixed, self.shift(), &partner.calendar);
+        if !due_dates::check_year(draft.id, due.date, said.place, findings) {
+            return None;
+        }
+        findings.extend(due_dates::doubted(draft.id, due.date, self.event, said.place));
+        watch.task(draft.id, &due, partner, said.place, findings);
+        let window = draft.get("window", |raw| raw.window.as_ref()).map_or(WINDOW, |said| said.value.0);
+        let opens = due_dates::opens(due.date, window, &partner.calendar);
+        let contributors = self.contributors(lead, (due.date, said.place), watch, findings);
+        Some(Task {
+            fanned_from: self.roles.fanned.then(|| TaskId::from(draft.id)),
+            title: draft.get("title", |raw| raw.title.as_ref())?.value.text(),
+            workstream: draft
+                .get("workstream", |raw| raw.workstream.as_ref())
+                .map(|said| WorkstreamId::from(said.value)),
+            lead: lead.clone(),
+            contributors,
+            asks: draft.get("asks", |raw| raw.asks.as_ref()).map(|said| said.value.text()),
+            due,
+            opens,
+            needs: self.needs.to_vec(),
+            serves: draft
+                .get("serves", |raw| raw.serves.as_ref())
+                .map(|said| present(Some(said.value)).map(|(_, id)| ObjectiveId::from(id)).collect())
+                .unwrap_or_default(),
+            deliverable: draft.get("deliverable", |raw| raw.deliverable.as_ref()).map(|said| Words::text(said.value)),
+            milestone: draft.get("milestone", |raw| raw.milestone.as_ref()).is_some_and(|said| *said.value),
+            complete_when: draft
+                .get("complete_when", |raw| raw.complete_when.as_ref())
+                .map(|said| said.value.0)
+                .unwrap_or_default(),
+            ladder: draft
+                .get("ladder", |raw| raw.ladder.as_ref())
+                .map_or_else(|| self.shared.ladder.clone(), |said| LadderId::from(said.value)),
+            approval: draft.get("approval", |raw| raw.approval.as_ref()).map(|said| said.value.clone()),
+            id,
+        })
+    }
+
+    /// What the due date counts from; `None` if that has no day.
+    fn basis(&self, due: &TaskDue) -> Option<Basis<'_>> {
+        match due {
+            TaskDue::On(due) => Some(Basis::Event(*due, self.event)),
+            TaskDue::From(from) => {
+                let task = self.counted_from?;
+                Some(Basis::Task(FromTask { task: task.id.clone(), ..from.clone() }, task.due.date))
+            }
+        }
+    }
+
+    fn shift(&self) -> Shift {
+        match self.draft.get("shift", |raw| raw.shift.as_ref()).map(|said| said.value.as_str()) {
+            Some("later") => Shift::Later,
+            Some("none") => Shift::None,
+            _ => Shift::Earlier,
+        }
+    }
+
+    /// Everybody in `with:` but the lead, each with a day in its own calendar; the task's is `due`, written at `of_task`.
+    fn contributors(
+        &self,
+        lead: &PartnerId,
+        (due, of_task): (Date, Place<'_>),
+        watch: &mut DayWatch<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Vec<Contributor> {
+        let mut contributors = Vec::new();
+        for asked in self.roles.asked.iter().filter(|asked| asked.partner != *lead) {
+            let Some(partner) = self.members.get(&asked.partner) else { continue };
+            let nominal = due_dates::nominal_input(asked.due, due, self.event, &partner.calendar);
+            let day = partner.calendar.shift(nominal, Shift::Earlier);
+            if due_dates::check_year(self.draft.id, day, asked.place, findings) {
+                watch.input(self.draft.id, partner, (nominal, day), asked.place, findings);
+                if day > due && asked.role == Role::Contributor {
+                    let place = asked.due_place.unwrap_or(asked.place);
+                    findings.push(due_dates::after_task(self.draft.id, &asked.partner, (day, due), place, of_task));
+                }
+                let (partner, asks) = (asked.partner.clone(), asked.asks.clone());
+                contributors.push(Contributor { partner, due: day, role: asked.role, asks });
+            }
+        }
+        contributors
+    }
+}

@@ -1,0 +1,125 @@
+//! Words that nothing may be called, since they mean something else where ids stand: a report for the partner `task_force`
+//! would be the whole internal one.
+
+use std::{fmt::Write as _, ops::Range, sync::Arc};
+
+use crate::{
+    definition::{
+        schema::list_keys,
+        yaml::tree::{Entry, Node, Value},
+    },
+    diag::{Code, Diagnostic, Label},
+};
+
+/// Words of the language, each with what it means.
+const WORDS: [(&str, &str); 14] = [
+    ("task_force", AUDIENCE),
+    ("minister", AUDIENCE),
+    ("public", AUDIENCE),
+    ("focal_point", FUNCTION),
+    ("alternate", FUNCTION),
+    ("head_of_unit", FUNCTION),
+    ("director", FUNCTION),
+    ("ministers_office", FUNCTION),
+    ("all", "everybody who contributes, in `complete_when:`"),
+    ("any", "one of those who contribute, in `complete_when:`"),
+    ("lead", "the partner that leads a task"),
+    ("each", "every partner of a kind, in `lead:`"),
+    ("never", "no digests, in `digest:`"),
+    ("concerted", "the program itself, in the journal"),
+];
+
+const AUDIENCE: &str = "an edition of reports";
+const FUNCTION: &str = "an office, in contacts, ladders and approvals";
+
+/// Keys of a file under which ids are given.
+const GIVEN_UNDER: [&str; 5] = ["partners", "contacts", "workstreams", "tasks", "parameters"];
+
+/// Commands that stand where the id of a workflow or programme does.
+const COMMANDS: [&str; 2] = ["list", "withdraw"];
+
+/// The ids that the file at `root` gives and may not give.
+pub(in crate::definition) fn check(file: &Arc<str>, root: &Node) -> Vec<Diagnostic> {
+    let Some(top) = root.map() else { return Vec::new() };
+    let mut findings = Vec::new();
+    let mut check = |key: &str, id: &str, span: &Range<usize>, meaning: Option<String>| {
+        let Some(meaning) = meaning else { return };
+        let message = format!("nothing may be called `{id}`, which means {meaning}");
+        let mut hint = format!("choose another id, such as `{id}_1`");
+        if matches!(key, "partners" | "tasks") {
+            let _ = write!(hint, "; `renamed_from: {id}` keeps what was recorded under this one");
+        }
+        findings.push(Diagnostic::new(Code::ReservedId, Label::new(file, span.clone(), ""), message).hint(hint));
+    };
+    for key in ["workflow", "programme"] {
+        let id = top.get(key).map(|entry| &entry.node);
+        if let Some((id, node)) = id.and_then(|node| Some((node.text()?, node))) {
+            let command = || COMMANDS.contains(&id).then(|| format!("a command, in `concerted report {id}`"));
+            check(key, id, &node.span, meaning(id).or_else(command));
+        }
+    }
+    for key in GIVEN_UNDER {
+        let entries = top.get(key).and_then(|entry| entry.node.map()).map_or(&[][..], |map| &map.entries);
+        for Entry { key: id, span, .. } in entries {
+            let list = || (key == "tasks" && list_keys::lists().any(|list| list == id)).then(|| list_of(id));
+            check(key, id, span, meaning(id).or_else(list));
+        }
+    }
+    for node in top.get("objectives").into_iter().flat_map(|entry| items(&entry.node)) {
+        let id = node.map().and_then(|map| map.get("id")).map(|entry| &entry.node);
+        if let Some((id, node)) = id.and_then(|node| Some((node.text()?, node))) {
+            check("objectives", id, &node.span, meaning(id));
+        }
+    }
+    findings
+}
+
+/// The items of a list, or the only one without brackets.
+fn items(node: &Node) -> &[Node] {
+    match &node.value {
+        Value::List(items) => items,
+        _ => std::slice::from_ref(node),
+    }
+}
+
+fn meaning(id: &str) -> Option<String> {
+    WORDS.iter().find(|(word, _)| *word == id).map(|(_, meaning)| (*meaning).to_owned())
+}
+
+fn list_of(id: &str) -> String {
+    format!("a list, in `concerted record … {id}`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::definition::yaml::parse;
+
+    fn found(text: &str) -> Vec<String> {
+        let file = Arc::from("w.yaml");
+        let root = parse::pass(&file, text).root.unwrap();
+        check(&file, &root).iter().map(|finding| text[finding.primary.span.clone()].to_owned()).collect()
+    }
+
+    #[test]
+    fn words_of_the_language_are_nobodys_id() {
+        for (word, _) in WORDS {
+            for text in [
+                format!("partners: {{{word}: {{kind: media}}}}"),
+                format!("tasks: {{{word}: {{title: x}}}}"),
+                format!("workstreams: {{{word}: x}}"),
+                format!("contacts: {{{word}: {{email: a@b.example}}}}"),
+                format!("parameters: {{{word}: x}}"),
+                format!("objectives: [{{id: {word}}}]"),
+                format!("objectives: {{id: {word}}}"),
+                format!("workflow: {word}"),
+            ] {
+                assert_eq!(found(&text), [word], "{text}");
+            }
+        }
+        assert_eq!(found("tasks: {risks: {title: x}}"), ["risks"]);
+        assert_eq!(found("workflow: withdraw"), ["withdraw"]);
+        let names = "partners: [minister]\npartners_: 1\ntasks: {A: {lead: host, renamed_from: public}}\nworkstreams: {risks: x}";
+        assert_eq!(found(names), [""; 0]);
+    }
+}

@@ -1,0 +1,171 @@
+//! One file: its text, its tree, its typed content, and what is wrong with it by itself.
+
+pub(super) mod decoding;
+pub(super) mod library;
+pub(super) mod names;
+pub(super) mod parameters;
+pub(super) mod raw;
+
+use std::sync::Arc;
+
+use serde::{Deserialize, de::value};
+
+use parameters::Filled;
+use raw::RawFile;
+
+use crate::{
+    definition::{
+        check::{
+            reserved,
+            shape::{Shaped, shape},
+            well_formed::WellFormed,
+        },
+        schema::file_kind::{FORMAT, FileKind},
+        yaml::{
+            parse,
+            tree::{Node, Place},
+        },
+    },
+    diag::{Code, Diagnostic, Label},
+};
+
+/// One file.
+pub(super) struct File {
+    pub(super) path: Arc<str>,
+    pub(super) kind: Option<FileKind>,
+    pub(super) raw: RawFile,
+    /// What is wrong with it, whatever stands in other files.
+    pub(super) findings: Vec<Diagnostic>,
+    root: Option<Node>,
+}
+
+impl File {
+    /// Reads a file.
+    pub(super) fn read(path: &Arc<str>, text: &str) -> Self {
+        let passed = parse::pass(path, text);
+        let mut file = Self {
+            path: Arc::clone(path),
+            kind: passed.root.as_ref().map_or_else(|| FileKind::of_text(text), kind_of_tree),
+            raw: RawFile::default(),
+            findings: passed.findings,
+            root: None,
+        };
+        match (passed.root, file.kind) {
+            (Some(root), Some(kind)) => {
+                let filled = match kind {
+                    FileKind::Blueprint => parameters::with_defaults(path, &root, &mut file.findings),
+                    _ => None,
+                };
+                let shaped = match &filled {
+                    Some(filled) => filled.shape(path, kind.table()),
+                    None => shape(path, &root, kind.table()),
+                };
+                file.take(shaped, &root);
+                file.findings.extend(reserved::check(path, &root));
+                file.root = Some(root);
+                file.check_format();
+            }
+            (Some(root), None) => {
+                file.root = Some(root);
+                file.findings.push(no_kind(file.place()));
+            }
+            (None, _) if file.findings.is_empty() => file.findings.push(no_kind(Place::top(path, None))),
+            (None, _) => {}
+        }
+        file
+    }
+
+    /// The same file with another tree of the same places, and what was found when that was made.
+    fn reread(&self, filled: Filled, findings: Vec<Diagnostic>) -> Self {
+        let mut file = Self {
+            path: Arc::clone(&self.path),
+            kind: self.kind,
+            raw: RawFile::default(),
+            findings: self.findings.iter().cloned().chain(findings).collect(),
+            root: None,
+        };
+        if let Some(kind) = self.kind {
+            file.take(filled.shape(&self.path, kind.table()), &filled.tree);
+        }
+        Self { root: Some(filled.tree), ..file }
+    }
+
+    /// The tree as it is written.
+    pub(super) fn root(&self) -> Option<&Node> {
+        self.root.as_ref()
+    }
+
+    /// Takes over what the tables left of the tree at `root`.
+    fn take(&mut self, shaped: Shaped<'_>, root: &Node) {
+        self.findings.extend(shaped.findings);
+        match RawFile::deserialize(&shaped.value) {
+            Ok(raw) => self.raw = raw,
+            Err(_) => self.findings.extend(unreadable(Place::top(&self.path, Some(root)), &shaped.value)),
+        }
+    }
+
+    /// The top of the file.
+    pub(super) fn place(&self) -> Place<'_> {
+        Place::top(&self.path, self.root.as_ref())
+    }
+
+    /// The symbol of a workflow: what it says, or else its id in upper case.
+    pub(super) fn symbol(&self) -> Option<String> {
+        let by_id = || self.raw.workflow.as_ref().filter(|_| !self.place().has("symbol")).map(|id| id.to_uppercase());
+        self.raw.symbol.clone().or_else(by_id)
+    }
+
+    /// The place of `key`, or of the workflow's id where there is none.
+    pub(super) fn told_by(&self, key: &str) -> Place<'_> {
+        let place = self.place();
+        place.key(if place.has(key) { key } else { "workflow" })
+    }
+
+    /// True if all of it could be read as a file of its kind.
+    pub(super) fn is_read(&self) -> bool {
+        let whole = self.findings.iter().all(|finding| finding.code != Code::TooManyFindings);
+        self.root.is_some() && self.kind.is_some() && whole
+    }
+
+    /// True if it cannot be used as it is.
+    pub(super) fn has_errors(&self) -> bool {
+        self.findings.iter().any(Diagnostic::is_error)
+    }
+
+    fn check_format(&mut self) {
+        if let Some(format) = self.raw.format.filter(|format| *format != FORMAT) {
+            let message = format!("the file has format {format}, but this version of Concerted reads format {FORMAT}");
+            let label = self.place().key("format").label("");
+            self.findings
+                .push(Diagnostic::new(Code::UnknownFormat, label, message).hint(format!("write `format: {FORMAT}`")));
+        }
+    }
+}
+
+/// The tables and the types disagree: an error of ours, but a finding of the file, not a panic. The way to the value is
+/// asked for only now, because it costs more than the reading.
+fn unreadable(top: Place<'_>, value: &WellFormed<'_>) -> Option<Diagnostic> {
+    let error: serde_path_to_error::Error<value::Error> =
+        serde_path_to_error::deserialize::<_, RawFile>(value).err()?;
+    let mut place = top;
+    for segment in error.path() {
+        place = match segment {
+            serde_path_to_error::Segment::Map { key } => place.key(key),
+            serde_path_to_error::Segment::Seq { index } => place.item(*index),
+            _ => place,
+        };
+    }
+    let message = format!("this value cannot be read: {}", error.inner());
+    Some(Diagnostic::new(Code::WrongType, place.label(""), message))
+}
+
+fn kind_of_tree(root: &Node) -> Option<FileKind> {
+    let map = root.map()?;
+    FileKind::ALL.into_iter().find(|kind| map.get(kind.key()).is_some())
+}
+
+fn no_kind(top: Place<'_>) -> Diagnostic {
+    let message = "the file does not say what it describes: a workflow, a programme, a blueprint or a history";
+    let label: Label = top.label("");
+    Diagnostic::new(Code::MissingKey, label, message).hint("write `workflow: my-event` under `format: 1`".to_owned())
+}

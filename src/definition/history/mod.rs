@@ -1,0 +1,164 @@
+//! Facts from before Concerted took over.
+
+pub(super) mod given_entry;
+pub(super) mod list_entries;
+pub(super) mod scope;
+
+use jiff::civil::{Date, Time};
+
+use scope::{Names, Scope};
+
+use crate::{
+    definition::{
+        file::{
+            File,
+            raw::{RawFact, present},
+        },
+        schema::file_kind::FileKind,
+        yaml::tree::Place,
+    },
+    diag::{Code, Diagnostic, Label},
+    model::{Actor, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId, TaskState},
+    plan::{Plan, Task, calendar::instant},
+};
+
+/// An event and the date that it was read with.
+pub(super) type Dated = (Event, Label);
+
+/// The events of a history file, by time.
+pub(super) fn events(file: &File, scope: &Scope<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Dated> {
+    let workflow = scope.plan.workflow.as_str();
+    if let Some(other) = file.raw.history.as_deref().filter(|id| *id != workflow) {
+        let message = format!("this is the history of `{other}`, but `{workflow}` names it as its own");
+        let finding = Diagnostic::new(Code::HistoryMismatch, file.place().key("history").label(""), message);
+        findings.push(finding.hint(format!("write `history: {workflow}`")));
+    }
+    let list = file.place().key("facts");
+    let mut events = Vec::new();
+    for (at, raw) in present(file.raw.facts.as_ref()) {
+        let place = list.item(at);
+        let Some(day) = raw.date.as_ref() else { continue };
+        let facts = scope.facts(raw, place, findings);
+        let date = place.key("date").label("");
+        events.extend(facts.into_iter().map(|fact| (event(scope.plan, day.0, fact), date.clone())));
+    }
+    let kept = list_entries::facts(&file.raw, file.place(), scope, &list_entries::Known::new(), findings);
+    events
+        .extend(kept.into_iter().map(|(day, fact, place)| (event(scope.plan, day, fact), place.key("date").label(""))));
+    events.sort_by_key(|(event, _)| event.happened_at);
+    events
+}
+
+/// The events of a history that stands alone, and what is wrong with it.
+pub(super) fn read(plan: &Plan, path: &str, text: &str) -> (Vec<Event>, Vec<Diagnostic>) {
+    let file = File::read(&path.into(), text);
+    let mut findings = file.findings.clone();
+    if file.kind.is_some_and(|kind| kind != FileKind::History) {
+        let message = format!("`{path}` is no history: it has no key `history`");
+        let finding = Diagnostic::new(Code::UnknownFile, file.place().label(""), message);
+        findings.push(finding.hint(format!("write `history: {}` under `format: 1`", plan.workflow)));
+    }
+    let names = Names::of(plan);
+    let facts = events(&file, &names.scope(), &mut findings);
+    let facts = facts.into_iter().map(|(event, _)| event).collect();
+    (facts, findings)
+}
+
+/// A fact of a day came true at its noon.
+fn event(plan: &Plan, day: Date, fact: Fact) -> Event {
+    let at = instant(day, Time::constant(12, 0, 0, 0), &plan.timezone);
+    Event { seq: 0, workflow: plan.workflow.clone(), happened_at: at, recorded_at: at, actor: Actor::History, fact }
+}
+
+impl Scope<'_> {
+    fn facts(&self, raw: &RawFact, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Fact> {
+        match (&raw.task, &raw.indicator) {
+            (Some(task), None) => {
+                let mut facts = self.states(task, raw, place, findings);
+                facts.extend(self.answers(task, raw, place, findings));
+                facts
+            }
+            (None, Some(indicator)) => self.measured(indicator, raw, place, findings).into_iter().collect(),
+            // None, or both: the tables say so.
+            _ => Vec::new(),
+        }
+    }
+
+    fn states(&self, task: &str, raw: &RawFact, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Fact> {
+        let Some(word) = raw.state.as_deref() else { return Vec::new() };
+        let tasks = self.instances(task, place.key("task"), findings);
+        let said = |task: &Task| {
+            let (task, note) = (task.id.clone(), raw.note.clone());
+            match TaskState::parse(word) {
+                Some(state) => Fact::TaskSet { task, state, note },
+                // The tables let no other word pass.
+                None => Fact::TaskApproved { task, note },
+            }
+        };
+        tasks.into_iter().map(said).collect()
+    }
+
+    /// One answer of each partner, in every instance it has a part in.
+    fn answers(&self, task: &str, raw: &RawFact, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Fact> {
+        let Some(answer) = raw.input else { return Vec::new() };
+        let tasks =
+            if raw.state.is_some() { self.found(task) } else { self.instances(task, place.key("task"), findings) };
+        let mut facts = Vec::new();
+        for (at, id) in present(raw.partners.as_ref()) {
+            let place = place.key("partners").item(at);
+            let partner = self.plan.renames.partner(&PartnerId::from(id));
+            if !self.partners.check(partner.as_str(), place, findings) || tasks.is_empty() {
+                continue;
+            }
+            let parts: Vec<_> = tasks.iter().filter(|task| has_part(task, &partner)).collect();
+            if parts.is_empty() {
+                findings.push(not_in_task(id, task, &tasks, place));
+            }
+            facts.extend(parts.into_iter().map(|task| Fact::InputAnswered {
+                task: task.id.clone(),
+                partner: partner.clone(),
+                answer,
+                note: raw.note.clone(),
+            }));
+        }
+        facts
+    }
+
+    fn measured(&self, id: &str, raw: &RawFact, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Option<Fact> {
+        self.indicators.check(id, place.key("indicator"), findings).then_some(())?;
+        let value = IndicatorValue {
+            value: raw.value?,
+            on: raw.date.as_ref()?.0,
+            source: raw.source.clone(),
+            confidence: raw.confidence.clone(),
+        };
+        Some(Fact::IndicatorMeasured { indicator: IndicatorId::from(id), value, note: raw.note.clone() })
+    }
+
+    /// The task, or all instances of a fanned-out one, by its id or an earlier one; nothing is found twice.
+    fn found(&self, id: &str) -> Vec<&Task> {
+        let wanted = self.plan.renames.task(&TaskId::from(id));
+        match self.plan.task(&wanted) {
+            Some(task) => vec![task],
+            None => self.plan.tasks.iter().filter(|task| task.fanned_from.as_ref() == Some(&wanted)).collect(),
+        }
+    }
+
+    fn instances(&self, id: &str, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Vec<&Task> {
+        let tasks = self.found(id);
+        if tasks.is_empty() {
+            self.tasks.check(id, place, findings);
+        }
+        tasks
+    }
+}
+
+fn has_part(task: &Task, partner: &PartnerId) -> bool {
+    task.lead == *partner || task.contributor(partner).is_some()
+}
+
+fn not_in_task(partner: &str, task: &str, tasks: &[&Task], place: Place<'_>) -> Diagnostic {
+    let parts: Vec<_> = tasks.first().into_iter().flat_map(|task| task.obliged()).map(|id| format!("`{id}`")).collect();
+    Diagnostic::new(Code::NotInTask, place.label(""), format!("`{partner}` has no part in `{task}`"))
+        .hint(format!("those who have are {}", parts.join(", ")))
+}

@@ -1,0 +1,51 @@
+//! What a file may describe, and the keys of each kind of file.
+
+use super::{history_keys, keys, table::Table};
+
+/// The format this version reads.
+pub(in crate::definition) const FORMAT: u32 = 1;
+
+/// What a file describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::definition) enum FileKind {
+    Workflow,
+    Blueprint,
+    Programme,
+    History,
+}
+
+impl FileKind {
+    /// Every kind. A workflow has keys named `programme` and `history` too, so the order matters.
+    pub(in crate::definition) const ALL: [Self; 4] = [Self::Workflow, Self::Blueprint, Self::Programme, Self::History];
+
+    /// The key that a file of this kind is told by.
+    pub(in crate::definition) fn key(self) -> &'static str {
+        match self {
+            Self::Workflow => "workflow",
+            Self::Blueprint => "blueprint",
+            Self::Programme => "programme",
+            Self::History => "history",
+        }
+    }
+
+    /// The keys of a file of this kind.
+    pub(in crate::definition) fn table(self) -> &'static Table {
+        match self {
+            Self::Workflow => &keys::WORKFLOW,
+            Self::Blueprint => &keys::BLUEPRINT,
+            Self::Programme => &keys::PROGRAMME,
+            Self::History => &history_keys::HISTORY,
+        }
+    }
+
+    /// The kind of a text that may not be YAML: by the keys that begin its lines.
+    pub(in crate::definition) fn of_text(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| line_of(text, kind.key()).is_some())
+    }
+}
+
+/// What follows `key:` at the beginning of a line.
+pub(in crate::definition) fn line_of<'a>(text: &'a str, key: &str) -> Option<&'a str> {
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    body.lines().find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix(':'))
+}

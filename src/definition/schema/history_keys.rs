@@ -1,0 +1,84 @@
+//! The keys of histories: what happened before Concerted took over.
+
+use super::{
+    keys::FORMAT,
+    list_keys::{LEDGERS, PLAIN_LINE, PLAIN_LONG},
+    table::{DAY, ID, Kind, PLAIN, Rule, Saying, TASK_REF, Table, keys},
+};
+use crate::model::APPROVED;
+
+const STATES: &[&str] =
+    &["not_started", "in_progress", "submitted", "returned", "completed", "blocked", "on_hold", "cancelled", APPROVED];
+
+/// A history file.
+pub(super) static HISTORY: Table = Table {
+    noun: "a history",
+    groups: &[
+        FORMAT,
+        keys! {
+            /// Says that this file is a history, and names the workflow it belongs to.
+            history: ID, needed "history: my-event";
+            /// A remark for whoever reads this file.
+            note: PLAIN;
+            /// What happened before Concerted took over, in any order.
+            facts: Kind::OneOrMore(&Kind::Record(&FACT)),
+                needed "facts: [{date: 2013-02-27, task: A1, state: completed}]";
+        },
+        LEDGERS,
+    ],
+    rules: &[],
+};
+
+static FACT: Table = Table {
+    noun: "a fact",
+    groups: &[keys! {
+        /// The day it happened, at noon in the workflow's zone.
+        date: DAY, needed "date: 2013-02-27";
+        /// The task it is about; a fanned-out task stands for all its instances, GOV-03/unesco for one.
+        task: TASK_REF;
+        /// State of the task from then on, which settles it whatever inputs are out; approved for the approval that it needs.
+        state: Kind::Choice(STATES);
+        /// Ids of the partners whose input it is; the lead's done is the lead's own input.
+        partners: Kind::OneOrMore(&ID);
+        /// Whether the partners delivered their input.
+        input: Kind::Choice(&["done", "not_done"]);
+        /// The indicator that was measured.
+        indicator: ID;
+        /// The value that was measured.
+        value: Kind::Number;
+        /// Where the value comes from.
+        source: PLAIN_LINE;
+        /// How far the value can be trusted.
+        confidence: Kind::Choice(&["high", "medium", "low"]);
+        /// A remark that is kept with the fact.
+        note: PLAIN_LONG;
+    }],
+    rules: &[
+        Rule::Either {
+            keys: ["task", "indicator"],
+            neither: Saying(
+                "a fact needs the key `task` or `indicator`",
+                "write `task: A1` and `state: completed`, or `indicator: I1.1` and `value: 3`",
+            ),
+            both: Saying("a fact is about a task or about an indicator, not about both", "write two facts"),
+        },
+        Rule::Beside {
+            key: "task",
+            one_of: &["state", "input"],
+            missing: Saying(
+                "a fact about a task needs the key `state` or `input`",
+                "write `state: completed`, or `partners: [unesco]` and `input: done`",
+            ),
+        },
+        Rule::Beside {
+            key: "input",
+            one_of: &["partners"],
+            missing: Saying("a fact about an input needs the key `partners`", "add `partners: [unesco]`"),
+        },
+        Rule::Beside {
+            key: "indicator",
+            one_of: &["value"],
+            missing: Saying("a fact about an indicator needs the key `value`", "add `value: 3`"),
+        },
+    ],
+};

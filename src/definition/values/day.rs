@@ -1,0 +1,61 @@
+//! Days, spans of days, days of the year and times of day.
+
+use std::ops::RangeInclusive;
+
+use jiff::civil::{Date, Time};
+
+use super::fault::Fault;
+use crate::diag::Code;
+
+/// The years that a definition may speak of.
+pub const YEARS: RangeInclusive<i16> = 1900..=2199;
+
+pub(in crate::definition) fn day(text: &str) -> Result<Date, Fault> {
+    let b = text.as_bytes();
+    let shaped = b.len() == 10
+        && b.iter().enumerate().all(|(at, c)| if matches!(at, 4 | 7) { *c == b'-' } else { c.is_ascii_digit() });
+    if !shaped {
+        return Err(Fault::new(Code::BadDate, format!("`{text}` is no date"), "write year-month-day: 2013-05-29"));
+    }
+    if !YEARS.contains(&text[..4].parse().unwrap_or(0)) {
+        let message = format!("`{text}` lies outside the years {} to {}", YEARS.start(), YEARS.end());
+        return Err(Fault::new(Code::BadDate, message, "check the year"));
+    }
+    text.parse().map_err(|_| {
+        let first = format!("{}01", &text[..8]).parse::<Date>().ok();
+        let fix = first.map(|first| format!("the month ends on {}", first.last_of_month()));
+        Fault::new(Code::BadDate, format!("the day `{text}` does not exist"), fix)
+    })
+}
+
+pub(in crate::definition) fn days(text: &str) -> Result<RangeInclusive<Date>, Fault> {
+    let Some((from, to)) = text.split_once("..") else {
+        let fix = "write 2013-01-01..2013-12-31";
+        return Err(Fault::new(Code::BadDate, format!("`{text}` is no span of dates"), fix));
+    };
+    let (from, to) = (day(from.trim())?, day(to.trim())?);
+    if to < from {
+        let fix = format!("write {to}..{from}");
+        return Err(Fault::new(Code::DatesReversed, format!("the span `{text}` ends before it begins"), fix));
+    }
+    Ok(from..=to)
+}
+
+pub(in crate::definition) fn yearly(text: &str) -> Result<(i8, i8), Fault> {
+    // 2024 is a leap year, so that 02-29 is a day.
+    day(&format!("2024-{text}"))
+        .map(|date| (date.month(), date.day()))
+        .map_err(|_| Fault::new(Code::BadDate, format!("`{text}` is no day of the year"), "write month-day: 01-20"))
+}
+
+pub(in crate::definition) fn clock(text: &str) -> Result<Time, Fault> {
+    let read = || {
+        let (hours, minutes) = text.split_once(':')?;
+        let digits = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+        (digits(hours) && digits(minutes)).then_some(())?;
+        Time::new(hours.parse().ok()?, minutes.parse().ok()?, 0, 0).ok()
+    };
+    read().ok_or_else(|| {
+        Fault::new(Code::BadTime, format!("`{text}` is no time of day"), "write hours and minutes in quotes: \"09:00\"")
+    })
+}

@@ -1,0 +1,154 @@
+//! Due dates as definitions word them: a day, a distance from the opening or closing day, a distance from another task.
+
+use jiff::civil::Date;
+
+use super::{amount::beyond_limit, day::day, fault::Fault, id::task_ref, suggest::in_small_letters};
+use crate::{
+    diag::Code,
+    model::{TaskId, code_point},
+    plan::{FromTask, Offset, OffsetUnit, offset::parse_amount},
+};
+
+/// A due date as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::definition) enum DueOn {
+    /// A day.
+    Date(Date),
+    /// `T-3m`.
+    Offset(Offset),
+}
+
+/// A task's due date as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::definition) enum TaskDue {
+    /// A day, or counted from the event.
+    On(DueOn),
+    /// Counted from another task: `2wd after OUT-02`.
+    From(FromTask),
+}
+
+/// A contributor's due date as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::definition) enum InputDue {
+    /// A day, or counted from the event.
+    On(DueOn),
+    /// Counted from the task's day: `-5wd`.
+    FromTask(i32, OffsetUnit),
+}
+
+pub(in crate::definition) fn task_due(text: &str) -> Result<TaskDue, Fault> {
+    match from_task(text) {
+        Some(from) => from.map(TaskDue::From),
+        None => due(text).map(TaskDue::On),
+    }
+}
+
+/// `2wd after OUT-02`; `None` if the text says nothing after `after` or `before`.
+fn from_task(text: &str) -> Option<Result<FromTask, Fault>> {
+    let words: Vec<_> = text.split_whitespace().collect();
+    let is_side = |word: &&str| ["after", "before"].iter().any(|side| word.eq_ignore_ascii_case(side));
+    let at = words.iter().position(is_side).filter(|at| at + 1 < words.len())?;
+    let ([amount], [task]) = (&words[..at], &words[at + 1..]) else { return Some(Err(no_offset_from(&words, at))) };
+    if is_anchor(task) {
+        return Some(Err(no_offset_from(&words, at)));
+    }
+    let Some((amount, unit)) = parse_amount(amount).filter(|_| matches!(words[at], "after" | "before")) else {
+        return Some(Err(beyond_limit(amount).unwrap_or_else(|| no_offset_from(&words, at))));
+    };
+    let sign = if words[at] == "before" { -1 } else { 1 };
+    Some(task_ref(task).map(|()| FromTask { task: TaskId::from(*task), amount: sign * amount, unit }))
+}
+
+/// True of T and C, the opening and the closing day, which are no tasks.
+fn is_anchor(word: &str) -> bool {
+    ["T", "C"].iter().any(|anchor| word.eq_ignore_ascii_case(anchor))
+}
+
+fn no_offset_from(words: &[&str], side: usize) -> Fault {
+    let message = format!("`{}` does not say how long before or after which task", words.join(" "));
+    // `2 working days after OUT-02` as it was meant.
+    let amount = words[..side].concat().to_lowercase().replace("working", "w");
+    let amount = ["weeks", "week", "months", "month", "days", "day"]
+        .into_iter()
+        .fold(amount, |amount, word| amount.replace(word, &word[..1]));
+    let fixed = parse_amount(&amount).is_some() && words.len() == side + 2;
+    let fix = if fixed && is_anchor(words[side + 1]) {
+        let sign = if words[side].eq_ignore_ascii_case("before") { '-' } else { '+' };
+        format!("write {}{sign}{amount}", words[side + 1].to_uppercase())
+    } else if fixed {
+        format!("write `{amount} {} {}`", words[side].to_lowercase(), words[side + 1])
+    } else {
+        "write `2wd after OUT-02` or `1w before OUT-04`, in d, w, m or wd".to_owned()
+    };
+    Fault::new(Code::BadOffset, message, fix)
+}
+
+pub(in crate::definition) fn due(text: &str) -> Result<DueOn, Fault> {
+    if parse_amount(text).is_some() {
+        let message = format!("`{text}` does not say what it counts from");
+        return Err(Fault::new(
+            Code::BadOffset,
+            message,
+            format!("write T-{text} (before the opening day) or C+{text}"),
+        ));
+    }
+    if let Some(fault) = beyond_limit(text) {
+        return Err(fault);
+    }
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return day(text).map(DueOn::Date);
+    }
+    Offset::parse(text).map(DueOn::Offset).ok_or_else(|| {
+        let fix = fixed_offset(text).map_or_else(
+            || "write T-3m (before the opening day T), C+2d (after the closing day C), T-10wd or a date".to_owned(),
+            |fixed| match text.trim_start().chars().next().filter(|c| !c.is_ascii()) {
+                Some(c) => format!("write {fixed} with a Latin letter: `{c}` is a Cyrillic one ({})", code_point(c)),
+                None => format!("write {fixed}"),
+            },
+        );
+        Fault::new(Code::BadOffset, format!("`{text}` is no due date"), fix)
+    })
+}
+
+/// `T - 3 months`, `t-3M` as they were meant.
+fn fixed_offset(text: &str) -> Option<String> {
+    let latin = |c: char| match c {
+        'т' => 't',
+        'с' => 'c',
+        c => c,
+    };
+    let tight = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
+    let tight: String = tight.chars().map(latin).collect();
+    let anchor = tight.chars().next().filter(|c| matches!(c, 't' | 'c'))?.to_ascii_uppercase();
+    let rest = tight[1..].replace("weeks", "w").replace("week", "w").replace("months", "m").replace("month", "m");
+    let rest = rest.replace("days", "d").replace("day", "d");
+    let fixed = format!("{anchor}{rest}");
+    Offset::parse(&fixed).map(|_| fixed)
+}
+
+pub(in crate::definition) fn input_due(text: &str) -> Result<InputDue, Fault> {
+    if from_task(text).is_some() {
+        let message = format!("`{text}` counts from another task, but an input counts from its own task or the event");
+        return Err(Fault::new(Code::BadOffset, message, "write -5wd (before the task's date), T-3m or a date"));
+    }
+    let sign = match text.as_bytes().first() {
+        Some(b'-') => -1,
+        Some(b'+') => 1,
+        _ => {
+            return due(text).map(InputDue::On).map_err(|fault| {
+                let fix = if parse_amount(text).is_some() {
+                    format!("write -{text}")
+                } else {
+                    "write -5wd (before the task's date), T-3m or a date".to_owned()
+                };
+                Fault::new(fault.code, fault.message, fix)
+            });
+        }
+    };
+    let (amount, unit) = parse_amount(&text[1..]).ok_or_else(|| {
+        let fix = || in_small_letters(text, input_due).unwrap_or_else(|| "write -5wd".to_owned());
+        let no_due = || Fault::new(Code::BadOffset, format!("`{text}` is no due date of an input"), fix());
+        beyond_limit(text).unwrap_or_else(no_due)
+    })?;
+    Ok(InputDue::FromTask(sign * amount, unit))
+}

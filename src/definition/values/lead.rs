@@ -1,0 +1,33 @@
+//! Who leads a task: one partner, or each of a kind.
+
+use super::{
+    fault::Fault,
+    id::id,
+    suggest::{did_you_mean, in_small_letters, one_of},
+};
+use crate::{diag::Code, plan::PartnerKind};
+
+/// The lead as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::definition) enum Lead {
+    /// One partner.
+    Partner(String),
+    /// `each(kind)`: every participating partner of a kind, each with a task of its own.
+    Each(PartnerKind),
+}
+
+pub(in crate::definition) fn lead(text: &str) -> Result<Lead, Fault> {
+    let Some(rest) = text.strip_prefix("each") else {
+        let small = text.contains('(').then(|| in_small_letters(text, lead)).flatten();
+        let partner = || Lead::Partner(text.to_owned());
+        return id(text).map(|()| partner()).map_err(|fault| Fault { hint: small.or(fault.hint), ..fault });
+    };
+    let Some(kind) = rest.trim().strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else {
+        return id(text).map(|()| Lead::Partner(text.to_owned()));
+    };
+    PartnerKind::parse(kind.trim()).map(Lead::Each).ok_or_else(|| {
+        let known = PartnerKind::ALL.map(PartnerKind::as_str);
+        let message = format!("`{}` is no kind of partner", kind.trim());
+        Fault::new(Code::UnknownValue, message, did_you_mean(kind.trim(), known).unwrap_or_else(|| one_of(&known)))
+    })
+}

@@ -1,0 +1,18 @@
+//! Single values: what `T-10wd`, `each(media)` or `Asia/Baku` mean, and what to write where they mean nothing.
+
+pub(super) mod amount;
+pub(super) mod currency;
+pub(super) mod day;
+pub(super) mod due;
+pub(super) mod email;
+pub(super) mod fault;
+pub(super) mod id;
+pub(super) mod language;
+pub(super) mod lead;
+pub(super) mod lookalikes;
+pub(super) mod rule;
+pub(super) mod schedule;
+pub(super) mod suggest;
+pub(super) mod symbol;
+pub(super) mod typed;
+pub(super) mod zone;

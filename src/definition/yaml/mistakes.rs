@@ -1,0 +1,281 @@
+//! The slips that one line of YAML may have, each with the line as it would be without it.
+
+use std::{iter, ops::Range};
+
+use super::quotes::quoted;
+use crate::{
+    definition::{
+        schema::file_kind::FileKind,
+        values::lookalikes::{Lookalike, typed},
+    },
+    lang::LANGUAGES,
+};
+
+/// Longer lines are not looked through.
+const MAX_LINE_BYTES: usize = 2_000;
+
+/// Characters that mean something else in YAML where they begin a text.
+const MARKS: &[char] = &['@', '`', '%', '&', '*', '!', '|', '>', '-', '?', ','];
+
+/// A line as it may have been meant.
+pub(super) struct Attempt {
+    /// What is wrong with it as it is.
+    pub(super) cause: String,
+    /// Bytes of the text that it replaces.
+    pub(super) line: Range<usize>,
+    /// What stands there instead.
+    pub(super) fixed: String,
+    /// The key whose value is changed, by its byte of the line.
+    pub(super) key: usize,
+    /// The byte of the text at which something is changed.
+    pub(super) at: usize,
+}
+
+/// A line with its keys.
+pub(super) struct Line<'a> {
+    start: usize,
+    text: &'a str,
+    pairs: Vec<Pair<'a>>,
+}
+
+/// A key on a line with what stands after it, by bytes of the line.
+struct Pair<'a> {
+    key: &'a str,
+    at: usize,
+    start: usize,
+    /// The end of the value without commas and blanks.
+    end: usize,
+    /// True if another key follows that no comma divides from the value.
+    lacks_comma: bool,
+}
+
+impl<'a> Line<'a> {
+    /// The line of `text` that begins at a byte, unless it is too long.
+    pub(super) fn of(text: &'a str, start: usize) -> Option<Self> {
+        let text = text[start..].lines().next().filter(|line| line.len() <= MAX_LINE_BYTES)?;
+        Some(Self { start, text, pairs: pairs(text) })
+    }
+
+    /// Every slip that it may have, the likeliest first.
+    pub(super) fn attempts(&self) -> impl Iterator<Item = Attempt> {
+        self.lookalikes()
+            .chain(self.blanks())
+            .chain(self.colon())
+            .chain(self.commas())
+            .chain(self.closers())
+            .chain(self.surplus())
+            .chain(self.quotes())
+            .chain(self.last_comma())
+    }
+
+    /// The bracket `opened` of `text`, which another one closes too soon at the byte `at`.
+    pub(super) fn closed_too_soon(&self, text: &str, at: usize, opened: usize) -> Option<Attempt> {
+        let is_mapping = text[opened..].starts_with('{') && text.get(opened..at)?.contains(": ");
+        let end = at.checked_sub(self.start).filter(|_| is_mapping)?;
+        self.text.get(end..).filter(|rest| rest.starts_with(']'))?;
+        Some(self.with(0, end..end, "}", "`}` is missing before `]`".to_owned()))
+    }
+
+    /// The line with something else in the place of some of its bytes.
+    fn with(&self, key: usize, replaced: Range<usize>, by: &str, cause: String) -> Attempt {
+        Attempt {
+            cause,
+            line: self.start..self.start + self.text.len(),
+            fixed: [&self.text[..replaced.start], by, &self.text[replaced.end..]].concat(),
+            key,
+            at: self.start + replaced.start,
+        }
+    }
+
+    fn lookalikes(&self) -> impl Iterator<Item = Attempt> {
+        Lookalike::first(self.text).into_iter().map(|lookalike| {
+            let cause = format!("the line has {} in it", lookalike.named());
+            Attempt { at: self.start + lookalike.at, ..self.with(0, 0..self.text.len(), &typed(self.text), cause) }
+        })
+    }
+
+    /// A key whose value follows its colon at once is one word in YAML.
+    fn blanks(&self) -> impl Iterator<Item = Attempt> {
+        self.text.match_indices(':').filter_map(|(colon, _)| {
+            let key = last_word(&self.text[..colon]);
+            let follows = self.text[colon + 1..].chars().next().is_some_and(|c| !c.is_whitespace());
+            let cause = || format!("a blank is missing after `{key}:`");
+            (follows && is_key(key)).then(|| self.with(colon - key.len(), colon + 1..colon + 1, " ", cause()))
+        })
+    }
+
+    /// A key that begins the line, and has braces but no colon.
+    fn colon(&self) -> impl Iterator<Item = Attempt> {
+        let before = self.text.find('{').map(|brace| self.text[..brace].trim_end());
+        let end = before.and_then(|before| {
+            let word = before.trim_start_matches([' ', '-']);
+            (!word.is_empty() && !word.contains([' ', ':', ','])).then_some(before.len())
+        });
+        end.into_iter().map(|end| self.with(0, end..end, ":", "a colon is missing before `{`".to_owned()))
+    }
+
+    fn commas(&self) -> impl Iterator<Item = Attempt> {
+        self.pairs.iter().filter(|pair| pair.lacks_comma).map(|pair| {
+            let cause = format!("a comma is missing after the value of `{}`", pair.key);
+            self.with(pair.at, pair.end..pair.end, ",", cause)
+        })
+    }
+
+    /// Values whose bracket or quote stays open; in brackets they may have keys of their own, and end with any of them.
+    fn closers(&self) -> impl Iterator<Item = Attempt> {
+        self.pairs.iter().enumerate().rev().flat_map(move |(at, pair)| {
+            let ends = (at..self.pairs.len()).filter(|at| !self.is_between_languages(*at));
+            let ends = ends.flat_map(|at| self.ends(&self.pairs[at]));
+            let ends = ends.chain(iter::once(bare_end(self.text, self.text.len())));
+            ends.filter_map(move |end| {
+                let closer = closer(&self.text[pair.start..])?;
+                let cause = format!("`{closer}` is missing after the value of `{}`", pair.key);
+                Some(self.with(pair.at, end..end, closer, cause))
+            })
+        })
+    }
+
+    /// True if the pair `at` and the next one are texts by language, which one mapping holds.
+    fn is_between_languages(&self, at: usize) -> bool {
+        let is_text = |at: usize| self.pairs.get(at).is_some_and(|pair| LANGUAGES.contains(&pair.key));
+        is_text(at) && is_text(at + 1)
+    }
+
+    /// Closing brackets and commas at the end of a value, any of which may be one too many.
+    fn surplus(&self) -> impl Iterator<Item = Attempt> {
+        self.pairs.iter().flat_map(move |pair| {
+            let bare = self.text[pair.start..pair.end].trim_end_matches(['}', ']', ' ', ',']).len() + pair.start;
+            let after = self.text[bare..].char_indices().take_while(|(_, c)| matches!(c, '}' | ']' | ' ' | ','));
+            after.filter(|(_, c)| *c != ' ').map(move |(at, c)| {
+                let at = bare + at;
+                self.with(pair.at, at..at + 1, "", format!("`{c}` stands here once too often"))
+            })
+        })
+    }
+
+    fn quotes(&self) -> impl Iterator<Item = Attempt> {
+        self.pairs.iter().flat_map(move |pair| {
+            self.ends(pair).into_iter().filter_map(move |end| {
+                let value = &self.text[pair.start..end];
+                let (cause, at) = needs_quotes(value)?;
+                let cause = format!("the text of `{}` {cause}", pair.key);
+                let attempt = self.with(pair.at, pair.start..end, &quoted(value), cause);
+                Some(Attempt { at: self.start + pair.start + at, ..attempt })
+            })
+        })
+    }
+
+    /// In braces the next line goes on only after a comma.
+    fn last_comma(&self) -> impl Iterator<Item = Attempt> {
+        self.pairs.last().into_iter().map(|pair| {
+            let end = bare_end(self.text, self.text.len());
+            self.with(pair.at, end..end, ",", "a comma is missing at the end of this line".to_owned())
+        })
+    }
+
+    /// Where the value of a pair may end: before all brackets that close something around it, or before some of them.
+    fn ends(&self, pair: &Pair<'_>) -> Vec<usize> {
+        let value = &self.text[pair.start..pair.end];
+        let bare = value.trim_end_matches(['}', ']', ' ', ',']).len();
+        let closers = value[bare..].char_indices().filter(|(_, c)| matches!(c, '}' | ']')).map(|(at, _)| at + bare + 1);
+        let mut ends: Vec<usize> = iter::once(bare).chain(closers).map(|end| pair.start + end).collect();
+        ends.dedup();
+        ends.retain(|end| *end > pair.start);
+        ends
+    }
+}
+
+/// True for a word that is a key somewhere in the file format, tags of languages included.
+fn is_key(word: &str) -> bool {
+    LANGUAGES.contains(&word) || FileKind::ALL.into_iter().any(|kind| kind.table().knows(word))
+}
+
+/// The keys of a line: the one that begins it, and those of the file format further on.
+fn pairs(line: &str) -> Vec<Pair<'_>> {
+    let mut keys: Vec<(&str, usize, usize)> = Vec::new();
+    for (colon, _) in line.match_indices(':') {
+        let after = &line[colon + 1..];
+        let start = colon + 1 + (after.len() - after.trim_start().len());
+        let key = last_word(&line[..colon]);
+        let begins = line[..colon - key.len()].trim_start_matches([' ', '-']).is_empty();
+        if start > colon + 1 && !key.is_empty() && (begins || is_key(key)) {
+            keys.push((key, colon - key.len(), start));
+        }
+    }
+    let next = keys.iter().skip(1).map(|(_, at, _)| Some(*at)).chain([None]);
+    let pairs = keys.iter().zip(next).map(|((key, at, start), next)| {
+        let value = &line[*start..next.unwrap_or(line.len()).max(*start)];
+        let end = bare_end(line, start + value.len()).max(*start);
+        let opens = matches!(value.trim(), "" | "{" | "[" | "[{");
+        let lacks_comma = next.is_some() && end == start + value.trim_end().len() && !opens;
+        Pair { key, at: *at, start: *start, end, lacks_comma }
+    });
+    pairs.collect()
+}
+
+/// The word that ends a part of a line.
+fn last_word(before: &str) -> &str {
+    before.rsplit([' ', '{', '[', ',', '\t']).next().unwrap_or_default()
+}
+
+/// What stands before the next key of the file format in braces: `2, lead: host}` is `2`.
+pub(super) fn before_next_key(text: &str) -> &str {
+    let key_before = |(colon, _): (usize, &str)| {
+        let key = last_word(&text[..colon]);
+        is_key(key).then(|| colon - key.len())
+    };
+    let next = text.match_indices(": ").filter_map(key_before).find(|at| text[..*at].trim_end().ends_with(','));
+    text[..next.unwrap_or(text.len())].trim_end_matches(['}', ']', ' ', ','])
+}
+
+/// The end of what stands before `end` without blanks and commas.
+fn bare_end(line: &str, end: usize) -> usize {
+    line[..end].trim_end_matches([' ', ',']).len()
+}
+
+/// What closes a value that begins so.
+fn closer(value: &str) -> Option<&'static str> {
+    match value.chars().next()? {
+        '[' => Some("]"),
+        '{' => Some("}"),
+        '"' => Some("\""),
+        '\'' => Some("'"),
+        _ => None,
+    }
+}
+
+/// Why a text cannot stand without quotes, or in those it has, and the byte that is to blame.
+fn needs_quotes(value: &str) -> Option<(String, usize)> {
+    let first = value.chars().next()?;
+    if matches!(first, '"' | '\'') {
+        let closing = value[1..].find(first)? + 2;
+        let goes_on = closing < value.len();
+        return goes_on.then(|| ("goes on after a closing quote, so that it needs other quotes".to_owned(), closing));
+    }
+    let goes_on = |closer| value.find(closer).is_some_and(|closing| !value[closing + 1..].trim().is_empty());
+    let begins = match first {
+        '[' => goes_on(']'),
+        '{' => goes_on('}'),
+        // A block of text begins with a mark that stands alone.
+        '|' | '>' => value.len() > 2,
+        _ => MARKS.contains(&first),
+    };
+    let (cause, at) = if begins {
+        (format!("begins with {}", named(first)), 0)
+    } else if matches!(first, '[' | '{') {
+        return None;
+    } else if let Some(at) = value.find(": ").or_else(|| value.ends_with(':').then(|| value.len() - 1)) {
+        ("has a colon followed by a space in it".to_owned(), at)
+    } else if let Some(at) = value.find(" #") {
+        ("has ` #` in it, where a comment begins".to_owned(), at + 1)
+    } else {
+        let at = value.find(['[', ']', '{', '}'])?;
+        (format!("has `{}` in it", &value[at..=at]), at)
+    };
+    Some((format!("{cause}, so that it needs quotes"), at))
+}
+
+/// A character as messages name it.
+fn named(c: char) -> String {
+    if c == '`' { "a backtick".to_owned() } else { format!("`{c}`") }
+}

@@ -1,0 +1,199 @@
+//! A YAML text as a tree in which every key and value knows its place.
+
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
+
+use crate::diag::Label;
+
+/// A value with its place in the file.
+#[derive(Clone, Debug)]
+pub(in crate::definition) struct Node {
+    /// Bytes of the file.
+    pub(in crate::definition) span: Range<usize>,
+    /// What stands there.
+    pub(in crate::definition) value: Value,
+}
+
+/// What stands at a place.
+#[derive(Clone, Debug)]
+pub(in crate::definition) enum Value {
+    /// A text as it was written, without its quotes.
+    Scalar {
+        /// The text.
+        text: String,
+        /// True if it was written without quotes.
+        plain: bool,
+    },
+    /// A list.
+    List(Vec<Node>),
+    /// A mapping.
+    Map(Map),
+}
+
+/// A mapping of so many entries is looked through; one of more has an index. Nearly all are records of a few keys.
+const WITHOUT_INDEX: usize = 24;
+
+/// A mapping in the order of the file.
+#[derive(Clone, Debug, Default)]
+pub(in crate::definition) struct Map {
+    /// Its entries.
+    pub(in crate::definition) entries: Vec<Entry>,
+    /// The place of each key, once there are many.
+    index: BTreeMap<String, usize>,
+}
+
+/// A key with its value.
+#[derive(Clone, Debug)]
+pub(in crate::definition) struct Entry {
+    /// The key.
+    pub(in crate::definition) key: String,
+    /// True if the key was written without quotes.
+    pub(in crate::definition) plain: bool,
+    /// Bytes of the key.
+    pub(in crate::definition) span: Range<usize>,
+    /// The value.
+    pub(in crate::definition) node: Node,
+}
+
+impl Node {
+    /// True for nothing at all, `~` and `null`.
+    pub(in crate::definition) fn is_nothing(&self) -> bool {
+        matches!(&self.value, Value::Scalar { text, plain: true } if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
+    }
+
+    /// The text of a scalar.
+    pub(in crate::definition) fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The mapping, if it is one.
+    pub(in crate::definition) fn map(&self) -> Option<&Map> {
+        match &self.value {
+            Value::Map(map) => Some(map),
+            _ => None,
+        }
+    }
+
+    /// What it is, for people.
+    pub(in crate::definition) fn noun(&self) -> &'static str {
+        match &self.value {
+            _ if self.is_nothing() => "nothing",
+            Value::Scalar { .. } => "a single value",
+            Value::List(_) => "a list",
+            Value::Map(_) => "a mapping",
+        }
+    }
+
+    /// How many values it holds, itself included.
+    pub(super) fn size(&self) -> usize {
+        1 + match &self.value {
+            Value::Scalar { .. } => 0,
+            Value::List(items) => items.iter().map(Node::size).sum(),
+            Value::Map(map) => map.entries.iter().map(|entry| entry.node.size()).sum(),
+        }
+    }
+}
+
+impl Map {
+    /// Adds an entry. If its key stands there already, the place of the first one is returned and nothing added.
+    pub(in crate::definition) fn insert(&mut self, entry: Entry) -> Result<(), Range<usize>> {
+        if let Some(first) = self.get(&entry.key) {
+            return Err(first.span.clone());
+        }
+        self.entries.push(entry);
+        if self.entries.len() > WITHOUT_INDEX {
+            let unlisted = self.entries.iter().enumerate().skip(self.index.len());
+            self.index.extend(unlisted.map(|(at, entry)| (entry.key.clone(), at)));
+        }
+        Ok(())
+    }
+
+    /// The entry of `key`.
+    pub(in crate::definition) fn get(&self, key: &str) -> Option<&Entry> {
+        if self.index.is_empty() {
+            return self.entries.iter().find(|entry| entry.key == key);
+        }
+        self.index.get(key).map(|at| &self.entries[*at])
+    }
+}
+
+/// A place in a file from which one can go on to the keys and items below it.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::definition) struct Place<'a> {
+    /// The file.
+    pub(in crate::definition) file: &'a Arc<str>,
+    node: Option<&'a Node>,
+    start: usize,
+    end: usize,
+}
+
+impl<'a> Place<'a> {
+    /// The top of a file.
+    pub(in crate::definition) fn top(file: &'a Arc<str>, node: Option<&'a Node>) -> Self {
+        let start = node.map_or(0, |node| node.span.start);
+        let end = node.and_then(Node::map).and_then(|map| map.entries.first()).map_or(start, |entry| entry.span.end);
+        Self { file, node, start, end }
+    }
+
+    /// The value of `key`: its text, or the key itself if a list or mapping stands there. Where there is no such
+    /// key, the place itself.
+    pub(in crate::definition) fn key(self, key: &str) -> Self {
+        match self.entry(key) {
+            Some(entry) if entry.node.text().is_some_and(|text| !text.is_empty()) => {
+                self.at(&entry.node, &entry.node.span)
+            }
+            Some(entry) => self.at(&entry.node, &entry.span),
+            None => self,
+        }
+    }
+
+    /// The key `key` itself, with its value below it.
+    pub(in crate::definition) fn name(self, key: &str) -> Self {
+        self.entry(key).map_or(self, |entry| self.at(&entry.node, &entry.span))
+    }
+
+    /// The item `index` of a list. A single value stands for a list of one.
+    pub(in crate::definition) fn item(self, index: usize) -> Self {
+        match self.node.map(|node| &node.value) {
+            Some(Value::List(items)) => items.get(index).map_or(self, |item| self.at(item, &item_span(item))),
+            _ => self,
+        }
+    }
+
+    /// True if there is such a key.
+    pub(in crate::definition) fn has(self, key: &str) -> bool {
+        self.entry(key).is_some()
+    }
+
+    /// How many entries or items a mapping or list has; none if it is neither.
+    pub(in crate::definition) fn len(self) -> usize {
+        match self.node.map(|node| &node.value) {
+            Some(Value::Map(map)) => map.entries.len(),
+            Some(Value::List(items)) => items.len(),
+            _ => 0,
+        }
+    }
+
+    /// The place with words about it.
+    pub(in crate::definition) fn label(self, text: impl Into<String>) -> Label {
+        Label::new(self.file, self.start..self.end, text)
+    }
+
+    fn entry(self, key: &str) -> Option<&'a Entry> {
+        self.node.and_then(Node::map).and_then(|map| map.get(key))
+    }
+
+    fn at(self, node: &'a Node, span: &Range<usize>) -> Self {
+        Self { file: self.file, node: Some(node), start: span.start, end: span.end }
+    }
+}
+
+/// Of a mapping in a list only the first entry is marked, not all its lines.
+pub(in crate::definition) fn item_span(item: &Node) -> Range<usize> {
+    match item.map().and_then(|map| map.entries.first()) {
+        Some(first) => first.span.start..first.node.text().map_or(first.span.end, |_| first.node.span.end),
+        None => item.span.clone(),
+    }
+}
