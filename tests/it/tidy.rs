@@ -28,6 +28,11 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
     ("daemon", &[]),
 ];
 
+/// The rooms of a module, lowest first: folders or files directly below it. A room may import from itself and from lower
+/// rooms. A name that a `mod.rs` re-exports counts as imported from where it is defined.
+const ROOMS: [(&str, &[&str]); 1] =
+    [("definition", &["values", "schema", "yaml", "check", "file", "history", "build", "new_workflow"])];
+
 /// One door for each outside crate: the files or folders of `src/` that may name it.
 const DOORS: [(&str, &[&str]); 37] = [
     ("rusqlite", &["store/"]),
@@ -44,10 +49,10 @@ const DOORS: [(&str, &[&str]); 37] = [
     ("hypher", &["render/pdf/"]),
     ("html5ever", &["render/pdf/"]),
     ("handlebars", &["render/"]),
-    ("saphyr_parser", &["definition/"]),
-    ("serde_yaml", &["definition/", "config/"]),
-    ("serde_path_to_error", &["definition/"]),
-    ("strsim", &["definition/", "render/", "app/error.rs"]),
+    ("saphyr_parser", &["definition/yaml/"]),
+    ("serde_yaml", &["definition/check/", "config/"]),
+    ("serde_path_to_error", &["definition/file/"]),
+    ("strsim", &["definition/values/", "render/", "app/error.rs"]),
     ("cron", &["plan/cron/", "plan/mod.rs"]),
     ("fluent_bundle", &["lang/"]),
     ("unic_langid", &["lang/"]),
@@ -62,7 +67,7 @@ const DOORS: [(&str, &[&str]); 37] = [
     ("rust_xlsxwriter", &["render/export/workbook.rs"]),
     ("unicode_width", &["render/export/fold.rs"]),
     ("unicode_segmentation", &["render/fit.rs"]),
-    ("icalendar", &["render/ics.rs", "definition/"]),
+    ("icalendar", &["render/ics.rs", "definition/build/"]),
     ("anstream", &["cli/", "main.rs"]),
     ("notify", &["daemon/"]),
     ("tracing_subscriber", &["cli/"]),
@@ -198,6 +203,237 @@ fn imports_go_downward_only() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A path as a list of names: `["definition", "yaml", "tree"]`.
+type Names = Vec<String>;
+
+/// The files of `src/` by module path, with what each of them imports and re-exports from the others.
+struct Imports {
+    /// The path of each module's file below `src/`.
+    files: BTreeMap<Names, String>,
+    /// Every path that a module mentions, from the top of the crate.
+    named: BTreeMap<Names, BTreeSet<Names>>,
+    /// Where the names that a module re-exports come from.
+    reexports: BTreeMap<Names, BTreeMap<String, Names>>,
+}
+
+impl Imports {
+    fn of(sources: &[Source]) -> Self {
+        let sources: Vec<&Source> = sources.iter().filter(|source| !is_test(source)).collect();
+        let files: BTreeMap<Names, String> =
+            sources.iter().map(|source| (module_path(&source.path), source.path.clone())).collect();
+        let mut imports = Self { files, named: BTreeMap::new(), reexports: BTreeMap::new() };
+        for source in sources {
+            let module = module_path(&source.path);
+            let code: String = source.code().map(|(_, line)| line.to_owned() + "\n").collect();
+            let paths = paths_in(&code).into_iter().chain(imports.paths_of_children(&code, &module));
+            let named = paths.filter_map(|path| absolute(&path, &module)).collect();
+            let reexports = imports.reexported(&code, &module);
+            imports.named.insert(module.clone(), named);
+            imports.reexports.insert(module, reexports);
+        }
+        imports
+    }
+
+    /// The paths of `module` that begin with a module directly below it, which needs no `self`.
+    fn paths_of_children(&self, code: &str, module: &Names) -> Vec<Names> {
+        let is_child = |other: &&Names| other.len() == module.len() + 1 && other.starts_with(module);
+        let names = self.files.keys().filter(is_child).filter_map(|child| child.last());
+        let roots = names.flat_map(|name| roots(code, &format!("{name}::")).into_iter());
+        roots.flat_map(expanded).map(|path| [vec!["self".to_owned()], path].concat()).collect()
+    }
+
+    fn reexported(&self, code: &str, module: &Names) -> BTreeMap<String, Names> {
+        let mut reexports = BTreeMap::new();
+        for (at, _) in code.match_indices("\npub") {
+            let Some((before, tree)) = code[at..].split_once("use ") else { continue };
+            if before.contains([';', '{', '=']) {
+                continue;
+            }
+            for path in expanded(tree) {
+                let child = [module.as_slice(), &path[..1]].concat();
+                let of_child = self.files.contains_key(&child).then(|| "self".to_owned());
+                let path: Names = of_child.into_iter().chain(path).collect();
+                if let (Some(name), Some(path)) = (path.last(), absolute(&path, module)) {
+                    reexports.insert(name.clone(), path);
+                }
+            }
+        }
+        reexports
+    }
+
+    /// The module whose file defines what `path` names. Re-exported names are followed to where they come from.
+    fn holder(&self, path: &[String]) -> Names {
+        let mut module = Names::new();
+        for (at, name) in path.iter().enumerate() {
+            let child = [module.as_slice(), std::slice::from_ref(name)].concat();
+            if self.files.contains_key(&child) {
+                module = child;
+            } else if let Some(source) = self.reexports.get(&module).and_then(|names| names.get(name)) {
+                return self.holder(&[source.as_slice(), &path[at + 1..]].concat());
+            } else {
+                break;
+            }
+        }
+        module
+    }
+
+    /// The other modules below `top` that `module` imports.
+    fn imported(&self, module: &Names, top: &str) -> BTreeSet<Names> {
+        let named = self.named[module].iter().map(|path| self.holder(path));
+        named.filter(|holder| holder.first().is_some_and(|first| first == top) && holder != module).collect()
+    }
+
+    fn modules_below(&self, top: &str) -> impl Iterator<Item = (&Names, &String)> {
+        self.files.iter().filter(move |(module, _)| module.first().is_some_and(|first| first == top))
+    }
+}
+
+/// `definition/yaml/tree.rs` is `definition::yaml::tree`, and `definition/mod.rs` is `definition`.
+fn module_path(file: &str) -> Names {
+    let stem = file.trim_end_matches(".rs").trim_end_matches("/mod");
+    stem.split('/').map(str::to_owned).collect()
+}
+
+/// Every path of `code` that begins with `crate`, `super` or `self`.
+fn paths_in(code: &str) -> Vec<Names> {
+    ["crate::", "super::", "self::"].iter().flat_map(|root| roots(code, root)).flat_map(expanded).collect()
+}
+
+/// The code from each path that begins with `root` onward. `pub(in crate::definition)` is not an import.
+fn roots<'a>(code: &'a str, root: &str) -> Vec<&'a str> {
+    let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':');
+    let begins = |at: usize| !code[..at].ends_with(goes_on) && !code[..at].ends_with("(in ");
+    code.match_indices(root).filter(|(at, _)| begins(*at)).map(|(at, _)| &code[at..]).collect()
+}
+
+/// The paths of a use tree at the beginning of `text`: `a::{b, c::d}` is `a::b` and `a::c::d`.
+fn expanded(text: &str) -> Vec<Names> {
+    let name = first_name(text);
+    let rest = &text[name.len()..];
+    let Some(rest) = rest.strip_prefix("::") else { return vec![vec![name]] };
+    let below: Vec<Names> = match rest.strip_prefix('{') {
+        Some(tree) => branches(tree).into_iter().flat_map(expanded).collect(),
+        None => expanded(rest),
+    };
+    below.into_iter().map(|path| [vec![name.clone()], path].concat()).collect()
+}
+
+/// The branches of a use tree, given what follows its `{`.
+fn branches(tree: &str) -> Vec<&str> {
+    let (mut branches, mut depth, mut start) = (Vec::new(), 0, 0);
+    for (at, c) in tree.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth > 0 => depth -= 1,
+            ',' | '}' if depth == 0 => {
+                branches.push(tree[start..at].trim());
+                start = at + 1;
+                if c == '}' {
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    branches.retain(|branch| !branch.is_empty());
+    branches
+}
+
+/// A path written in `module`, from the top of the crate; `None` if it begins elsewhere. `a::b::{self}` is `a::b`.
+fn absolute(path: &[String], module: &Names) -> Option<Names> {
+    let mut at = match path.first()?.as_str() {
+        "crate" => Names::new(),
+        "super" => module[..module.len() - 1].to_vec(),
+        "self" => module.clone(),
+        _ => return None,
+    };
+    for name in &path[1..] {
+        match name.as_str() {
+            "super" => drop(at.pop()),
+            "self" | "" => {}
+            name => at.push(name.to_owned()),
+        }
+    }
+    Some(at)
+}
+
+#[test]
+fn rooms_import_from_lower_rooms_only() {
+    let imports = Imports::of(&sources());
+    let mut wrong = Vec::new();
+    for (top, rooms) in ROOMS {
+        let floor = |module: &Names| rooms.iter().position(|room| module.get(1).is_some_and(|name| name == room));
+        assert!(imports.modules_below(top).count() > rooms.len(), "the rooms of `{top}` were not found");
+        // The module's own `mod.rs` may import from every room.
+        for (module, file) in imports.modules_below(top).filter(|(module, _)| module.len() > 1) {
+            let own = floor(module).unwrap_or_else(|| panic!("src/{file} belongs to no room: add it to ROOMS"));
+            for imported in imports.imported(module, top) {
+                if floor(&imported).is_none_or(|its| its > own) {
+                    wrong.push(format!("src/{file}: `{}` may not import `{}`", rooms[own], imported.join("::")));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn files_import_each_other_in_no_circle() {
+    let imports = Imports::of(&sources());
+    let mut wrong = Vec::new();
+    for (top, _) in ROOMS {
+        // Importing from a `mod.rs` above is fine, although that names its children.
+        let imported = |module: &Names| {
+            let all = imports.imported(module, top).into_iter();
+            all.filter(|other| !module.starts_with(other)).collect::<BTreeSet<_>>()
+        };
+        let mut left: BTreeMap<&Names, BTreeSet<Names>> =
+            imports.modules_below(top).map(|(module, _)| (module, imported(module))).collect();
+        // A file that imports none of those left, or that none of them imports, is in no circle.
+        loop {
+            let named: BTreeSet<Names> = left.values().flatten().cloned().collect();
+            let is_outside =
+                |(module, imports): &(&&Names, &BTreeSet<Names>)| imports.is_empty() || !named.contains(**module);
+            let outside: BTreeSet<Names> =
+                left.iter().filter(is_outside).map(|(module, _)| (*module).clone()).collect();
+            if outside.is_empty() {
+                break;
+            }
+            left.retain(|module, _| !outside.contains(*module));
+            for imports in left.values_mut() {
+                imports.retain(|module| !outside.contains(module));
+            }
+        }
+        for (module, imported) in left {
+            let names: Vec<String> = imported.iter().map(|module| module.join("::")).collect();
+            wrong.push(format!(
+                "src/{}: stands in a circle, importing `{}`",
+                imports.files[module],
+                names.join("`, `")
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn paths_are_read_out_of_use_trees() {
+    let module = module_path("definition/yaml/parse.rs");
+    let code = "use super::{\n    tree::{self, Node},\n    quotes::quoted,\n};\nuse crate::{definition::values::id, plan};\n\
+                pub(in crate::definition) fn f() { super::super::MAX; let x = my_self::y; }\n";
+    let paths: BTreeSet<String> =
+        paths_in(code).iter().filter_map(|path| absolute(path, &module)).map(|path| path.join("::")).collect();
+    let expected = [
+        "definition::MAX",
+        "definition::values::id",
+        "definition::yaml::quotes::quoted",
+        "definition::yaml::tree",
+        "definition::yaml::tree::Node",
+        "plan",
+    ];
+    assert_eq!(paths.iter().map(String::as_str).collect::<Vec<_>>(), expected);
 }
 
 #[test]
