@@ -5,8 +5,8 @@
 //!          └─ syntax, limits          └─ unknown, missing, wrong     └─ names, circles, dates
 //! ```
 //!
-//! Every stage reports all it finds and leaves out what it refuses, so that the next one still sees the rest. A plan
-//! comes of it only if no finding is an error.
+//! Each stage reports everything it finds and leaves out what it refuses, so that the next stage still sees the rest. A
+//! plan is made only if no finding is an error.
 
 mod build;
 mod check;
@@ -50,20 +50,21 @@ use crate::{
     plan::Plan,
 };
 
-/// Compiles the workflow at `path` with the files it names. A path that is not in `sources` gives neither plan nor
-/// finding.
+/// Compiles the workflow at `path` with the files it names. A path that is not in `sources` yields neither a plan nor
+/// findings.
 pub fn compile(sources: &Sources, path: &str) -> Compiled {
     build::compile(&Library::of_workflow(sources, path), path)
 }
 
-/// The facts of a history for `plan` that no workflow names, such as invented answers, by time; and what is wrong with it.
+/// The facts, by time, of a history for `plan` that no workflow names, such as made-up answers, and the findings about
+/// it.
 pub fn read_history(plan: &Plan, path: &str, text: &str) -> (Vec<Event>, Vec<Diagnostic>) {
     let (facts, findings) = history::read(plan, path, text);
     (facts, build::in_order(findings))
 }
 
-/// Every finding of every file on `today`, those that no workflow names included; each fault once, in the order of files and
-/// places.
+/// Every finding in every file as of `today`, including files that no workflow names. Each is listed once, by file and
+/// place.
 pub fn check_all(sources: &Sources, today: Date) -> Vec<Diagnostic> {
     compile_all(sources, today).1
 }

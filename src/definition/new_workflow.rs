@@ -1,4 +1,4 @@
-//! The text of a new workflow, made from a programme and a blueprint, with comments that teach.
+//! Writes the text of a new workflow, based on a programme and a blueprint, with comments that explain it.
 
 use std::{collections::BTreeSet, fmt::Write as _};
 
@@ -24,64 +24,64 @@ use crate::{
     plan::PartnerKind,
 };
 
-/// What a new workflow begins with.
+/// What is known about a new workflow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Beginning {
-    /// Its id; the file is called so.
+    /// Its id, which is also the name of its file.
     pub id: String,
-    /// Its symbol; the initials of the id and its numbers if missing.
+    /// Its symbol; default the initials and numbers of the id.
     pub symbol: Option<String>,
     /// The event's title in English.
     pub title: String,
     /// Opening day.
     pub opens: Date,
-    /// Closing day; the opening day if missing.
+    /// Closing day; default the opening day.
     pub closes: Option<Date>,
     /// City.
     pub city: Option<String>,
     /// Languages of its documents.
     pub languages: Vec<String>,
-    /// The programme it belongs to; the only one if missing.
+    /// The programme it belongs to; default the only one there is.
     pub programme: Option<String>,
-    /// The blueprint it is based on; the only one if missing.
+    /// The blueprint it is based on; default the only one there is.
     pub blueprint: Option<String>,
 }
 
-/// A new workflow that nobody has written to the disk yet.
+/// A new workflow that has not been written to disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Begun {
-    /// Where it belongs, below the folder of definitions.
+    /// Where to write it, relative to the folder of definitions.
     pub path: String,
     /// Its text.
     pub text: String,
 }
 
-/// Why no workflow can be begun so.
+/// Why the workflow cannot be created.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BeginError {
-    /// The id is none.
+    /// Not a valid id.
     #[error("{0}\n  help: write letters, digits and hyphens, such as `world-forum-2029`")]
     BadId(String),
-    /// There is a workflow of that id, or a file of that name.
+    /// A workflow with that id, or a file with that name, exists already.
     #[error("there is already `{path}`\n  help: choose another id, such as one with the year")]
     Exists {
         /// The file.
         path: String,
     },
-    /// A programme or blueprint that nobody wrote, or none was named and there are several.
+    /// The programme or blueprint does not exist, or none was named although there is not exactly one.
     #[error("{}", unknown(noun, name.as_ref(), known))]
     Unknown {
         /// `programme` or `blueprint`.
         noun: &'static str,
         /// The name given.
         name: Option<String>,
-        /// The names there are.
+        /// The names that exist.
         known: Vec<String>,
     },
-    /// A day of another age.
+    /// A day outside the years that a definition may mention.
     #[error("{0}\n  help: look at the year again")]
     BadDay(String),
-    /// A text that cannot stand in mails and reports.
+    /// A text that cannot be used in mails and reports.
     #[error("the {what} {problem}\n  help: {help}")]
     BadText {
         /// Which text.
@@ -91,13 +91,13 @@ pub enum BeginError {
         /// What to write.
         help: &'static str,
     },
-    /// A language in which no document can be written.
+    /// A language that Concerted cannot write documents in.
     #[error("no document can be written in the language `{lang}`\n  help: there are {}", LANGUAGES.join(", "))]
     NoCatalogue {
         /// The language given.
         lang: String,
     },
-    /// Another workflow has the symbol.
+    /// Another workflow has this symbol.
     #[error(
         "`{path}` has the symbol `{symbol}` already, by which mails and reports are told apart\n  help: choose another with `--symbol`"
     )]
@@ -125,7 +125,7 @@ fn unknown(noun: &str, name: Option<&String>, known: &[String]) -> String {
     }
 }
 
-/// The text of a new workflow among `sources`.
+/// Writes a new workflow that fits in with `sources`.
 pub fn begin(sources: &Sources, beginning: &Beginning) -> Result<Begun, BeginError> {
     id::id(&beginning.id).map_err(|fault| BeginError::BadId(fault.message))?;
     check_days(beginning)?;
@@ -171,7 +171,7 @@ fn check_text(what: &'static str, text: &str) -> Result<(), BeginError> {
     Ok(())
 }
 
-/// The symbol that is given, or else made of the id, if it can be one and no other workflow has it.
+/// The given symbol, or one made from the id; an error if it is not valid or already taken.
 fn symbol(library: &Library<'_>, beginning: &Beginning) -> Result<String, BeginError> {
     let symbol = beginning.symbol.clone().unwrap_or_else(|| initials(&beginning.id));
     if check_symbol(&symbol).is_err() {
@@ -189,7 +189,7 @@ fn symbol(library: &Library<'_>, beginning: &Beginning) -> Result<String, BeginE
     }
 }
 
-/// The file of `kind` with that id, or the only one.
+/// The file of `kind` with that id; without an id, the only file of that kind.
 fn named<'a>(library: &'a Library<'_>, kind: FileKind, name: Option<&String>) -> Result<&'a File, BeginError> {
     let id = |file: &'a File| match kind {
         FileKind::Programme => file.raw.programme.as_ref(),
@@ -249,7 +249,7 @@ fn text(beginning: &Beginning, symbol: &str, path: &str, programme: &File, bluep
     if let Some(city) = &beginning.city {
         let _ = writeln!(text, "  city: {}", quoted(city));
     }
-    // `no` alone would be read as false by many programs.
+    // Many programs read an unquoted `no` as false.
     let languages = beginning.languages.iter().map(|lang| if lang == "no" { quoted(lang) } else { lang.clone() });
     let languages: Vec<String> = languages.collect();
     let _ = writeln!(
@@ -283,8 +283,8 @@ fn text(beginning: &Beginning, symbol: &str, path: &str, programme: &File, bluep
     text
 }
 
-/// The partners that the blueprint names, in the order of the programme, and those of a kind that it fans out to if it
-/// names none of that kind.
+/// The partners that the blueprint names, in the order of the programme. For a kind that it fans out to without naming
+/// any partner of that kind, all of that kind.
 fn taking_part(programme: &File, blueprint: &File) -> Vec<String> {
     let tasks = || blueprint.raw.tasks.iter().flat_map(Ordered::iter).filter_map(|(_, task)| task);
     let mut named: BTreeSet<&str> = BTreeSet::new();
@@ -335,7 +335,7 @@ fn partners_of(programme: &File) -> impl Iterator<Item = (&str, Option<&RawPartn
     })
 }
 
-/// A text as YAML reads it back, whatever stands in it: JSON is YAML.
+/// A text quoted so that YAML reads it back unchanged, whatever it contains: JSON is YAML.
 fn quoted(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! Approvals: by whom they are given, and by which rule.
+//! Approvals: who gives them, and by which rule.
 
 use std::collections::BTreeMap;
 
@@ -39,7 +39,7 @@ pub(super) fn approvals(
         .collect()
 }
 
-/// Offices go before partners: no partner is called by the name of one.
+/// Names of offices take precedence; no partner may have one as its id.
 fn approvers(
     raw: &RawApproval,
     place: Place<'_>,
@@ -57,10 +57,10 @@ fn approvers(
     approvers
 }
 
-/// The rule, with what belongs to it and nothing else.
+/// The rule. Keys that it lacks or that belong to another rule are reported.
 fn rule(raw: &RawApproval, id: &str, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> ApprovalRule {
     let rule = raw.rule.as_deref().unwrap_or("one");
-    // What was refused was reported already.
+    // A value that was refused has been reported already.
     let is_missing = |keys: &[&str]| !keys.iter().any(|key| place.has(key));
     if rule == "quorum" && is_missing(&["quorum"]) {
         let message =

@@ -1,4 +1,4 @@
-//! Calendars: weekends, holidays, the span they cover, working hours.
+//! Calendars: weekends, holidays, the days they cover, working hours.
 
 use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc};
 
@@ -20,16 +20,16 @@ use crate::{
     plan::{Calendar, Holiday, Season, WeekdaySet, WeekendRule},
 };
 
-/// A calendar without `covers:` has its yearly holidays in the years of the event and so many around it.
+/// Without `covers:`, a calendar has its yearly holidays in the year of the event and this many years before and after.
 const YEARS_AROUND: i16 = 3;
 
-/// Years further from the event than this are never asked for, whatever a calendar covers.
+/// Years further from the event than this are never needed, whatever a calendar covers.
 const MAX_YEARS_AROUND: i16 = 10;
 
-/// Names of holidays on one day are joined up to this length.
+/// Names of holidays on the same day are joined until they have this length.
 const MAX_NAME_BYTES: usize = 200;
 
-/// Every calendar by id. Yearly holidays without a covered span are expanded around `year`.
+/// Every calendar by id. Without `covers:`, yearly holidays are expanded around `year`.
 pub(super) fn calendars(
     layers: &[&File],
     sources: &Sources,
@@ -107,7 +107,7 @@ pub(super) fn weekday(name: &str) -> Option<Weekday> {
     })
 }
 
-/// The years in which yearly holidays are needed; none while the event is not known.
+/// The years for which yearly holidays are expanded; none if the event's year is not known.
 fn years(covers: &[RangeInclusive<Date>], year: Option<i16>) -> Vec<i16> {
     let Some(year) = year else { return Vec::new() };
     let is_covered =
@@ -127,7 +127,7 @@ fn add_holiday(holidays: &mut BTreeMap<Date, Holiday>, raw: &RawHoliday, years: 
             let (month, day) = yearly.0;
             years.iter().filter_map(|year| Date::new(*year, month, day).ok()).collect()
         }
-        // None, or both: the tables say so.
+        // Neither or both: reported by the check against the tables.
         _ => return,
     };
     let name = raw.name.clone().unwrap_or_default();
@@ -137,7 +137,7 @@ fn add_holiday(holidays: &mut BTreeMap<Date, Holiday>, raw: &RawHoliday, years: 
     }
 }
 
-/// Of two holidays on one day both names stand, and one that is sure settles it.
+/// Two holidays on the same day keep both names. The day is estimated only if both are.
 fn add_day(holidays: &mut BTreeMap<Date, Holiday>, day: Date, name: &str, estimated: bool) {
     holidays
         .entry(day)
@@ -150,7 +150,7 @@ fn add_day(holidays: &mut BTreeMap<Date, Holiday>, day: Date, name: &str, estima
         .or_insert_with(|| Holiday { name: name.to_owned(), estimated });
 }
 
-/// The `.ics` file that `reference` names, as seen from the file it is written in.
+/// The `.ics` file that `reference` names, relative to the file it is written in.
 fn holiday_file<'a>(
     reference: &str,
     place: Place<'_>,

@@ -1,4 +1,4 @@
-//! Due dates settled in calendars, and what is to be said about the days they fall on.
+//! Turns due dates into days of a calendar, and reports days that need attention.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,7 @@ use crate::{
     plan::{Anchor, Calendar, Due, EventDates, FromTask, OffsetUnit, Partner, Shift, offset},
 };
 
-/// The day that a due date means before any day off is looked at.
+/// The day that a due date means, before days off are taken into account.
 pub(super) fn nominal(due: DueOn, event: &EventDates, calendar: &Calendar) -> Date {
     match due {
         DueOn::Date(date) => date,
@@ -25,15 +25,15 @@ pub(super) fn nominal(due: DueOn, event: &EventDates, calendar: &Calendar) -> Da
     }
 }
 
-/// What a task's due date counts from.
+/// What a task's due date is counted from.
 pub(super) enum Basis<'a> {
     /// The event, or nothing.
     Event(DueOn, &'a EventDates),
-    /// Another task, of which the day is known.
+    /// Another task, whose day is known.
     Task(FromTask, Date),
 }
 
-/// A task's due date: moved away from a day off of `calendar`, unless it is fixed.
+/// A task's due date, moved off the days off in `calendar` unless it is fixed.
 pub(super) fn settle(basis: Basis<'_>, fixed: bool, shift: Shift, calendar: &Calendar) -> Due {
     let nominal = match &basis {
         Basis::Event(due, event) => nominal(*due, event, calendar),
@@ -56,7 +56,8 @@ pub(super) fn settle(basis: Basis<'_>, fixed: bool, shift: Shift, calendar: &Cal
     }
 }
 
-/// The day that a contributor's due date says; its part is due on the working day of its own calendar at or before it.
+/// The day that a contributor's due date means. Its input is due on that day, or the last working day before it in the
+/// contributor's own calendar.
 pub(super) fn nominal_input(due: Option<InputDue>, task: Date, event: &EventDates, calendar: &Calendar) -> Date {
     match due {
         None => task,
@@ -74,22 +75,22 @@ fn weekday(day: Date) -> String {
     day.strftime("%A").to_string()
 }
 
-/// Says what is remarkable about the days that dates fall on, each calendar's end only once.
+/// Reports due dates on days that need attention. The end of each calendar is reported only once.
 pub(super) struct DayWatch<'a> {
     event: Place<'a>,
     calendars: &'a BTreeMap<String, Place<'a>>,
     uncovered: BTreeSet<String>,
-    /// Inputs that were looked at: those of the instances of a fan-out are often alike.
+    /// Inputs already reported: instances of a fanned-out task often have the same ones.
     inputs: BTreeSet<(String, PartnerId, Date)>,
 }
 
 impl<'a> DayWatch<'a> {
-    /// With the places where the event and the calendars are written.
+    /// `event` and `calendars` are the places where these are written.
     pub(super) fn new(event: Place<'a>, calendars: &'a BTreeMap<String, Place<'a>>) -> Self {
         Self { event, calendars, uncovered: BTreeSet::new(), inputs: BTreeSet::new() }
     }
 
-    /// Reports on the due date of `task`, one instance of a fan-out being like the other.
+    /// Checks the due date of `task`, which names the whole task even for one instance of several.
     pub(super) fn task(
         &mut self,
         task: &str,
@@ -115,7 +116,8 @@ impl<'a> DayWatch<'a> {
         self.cover(task, due.date, calendar, place, findings);
     }
 
-    /// Reports on the day of a contributor's input to `task`: `nominal` as it is written, `day` as it is settled.
+    /// Checks the day of a contributor's input to `task`: `nominal` as written, `day` after days off were taken into
+    /// account.
     pub(super) fn input(
         &mut self,
         task: &str,
@@ -136,7 +138,7 @@ impl<'a> DayWatch<'a> {
         }
     }
 
-    /// A blueprint does not say which day T is: the workflow does.
+    /// Adds the day of the event to a finding in a blueprint, which does not say which day T is.
     fn with_event(&self, finding: Diagnostic, due: &Due, place: Place<'_>) -> Diagnostic {
         let Some(offset) = due.offset.filter(|_| place.file != self.event.file) else { return finding };
         match offset.anchor {
@@ -146,7 +148,7 @@ impl<'a> DayWatch<'a> {
         }
     }
 
-    /// Reports once for each calendar that a date lies outside the span it knows.
+    /// Reports a date outside the days that its calendar covers, once for each calendar.
     pub(super) fn cover(
         &mut self,
         task: &str,
@@ -215,7 +217,7 @@ fn on_weekend(task: &str, due: &Due, day: Date, label: Label) -> Diagnostic {
     Diagnostic::new(Code::DueOnWeekend, label, format!("`{task}` {outcome}")).hint(hint.to_owned())
 }
 
-/// A contributor's date that its own holiday moves; a weekend is no news to anybody.
+/// The finding about a contributor's date moved by a holiday of its own. Weekends surprise nobody and are not reported.
 fn input_on_holiday(
     task: &str,
     partner: &Partner,
@@ -233,7 +235,8 @@ fn input_on_holiday(
     Some(Diagnostic::new(Code::InputOnHoliday, place.label(""), message).hint(hint))
 }
 
-/// An input that is to be counted on after its task is over. `place` is where its day is written, `of_task` the task's.
+/// The finding about an input due after its task. `place` is where the input's day is written, `of_task` where the
+/// task's is.
 pub(super) fn after_task(
     task: &str,
     partner: &PartnerId,
@@ -247,7 +250,7 @@ pub(super) fn after_task(
         .hint("write a day before it, such as `due: -5wd`, or give the task a later one".to_owned())
 }
 
-/// A day in a season of shorter hours, such as Ramadan: nothing moves, but people have less time.
+/// The finding about a day in a season of shorter hours, such as Ramadan: nothing moves, but people have less time.
 fn in_short_hours(
     what: impl FnOnce() -> String,
     day: Date,
@@ -293,10 +296,10 @@ fn near_estimated_feast(
         .hint("choose a day further away, or look again when the feast is announced".to_owned())
 }
 
-/// No preparation begins earlier, and no follow-up goes on longer.
+/// In years: preparations do not begin earlier before the event, nor do follow-ups last longer after it.
 const YEARS_IN_DOUBT: i32 = 3;
 
-/// Asks about a due date so far from the event that its year seems to be mistyped.
+/// The finding about a due date so far from the event that its year is probably mistyped.
 pub(super) fn doubted(task: &str, day: Date, event: &EventDates, place: Place<'_>) -> Option<Diagnostic> {
     let earliest = event.opens.saturating_sub(YEARS_IN_DOUBT.years());
     let latest = event.closes.saturating_add(YEARS_IN_DOUBT.years());
@@ -308,7 +311,7 @@ pub(super) fn doubted(task: &str, day: Date, event: &EventDates, place: Place<'_
     Some(Diagnostic::new(Code::YearInDoubt, place.label(""), message).hint("look at the year again".to_owned()))
 }
 
-/// Reports a date beyond the years that definitions speak of.
+/// True if the date is within the years that a definition may mention; otherwise reports it.
 pub(super) fn check_year(task: &str, day: Date, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> bool {
     let within = YEARS.contains(&day.year());
     if !within {

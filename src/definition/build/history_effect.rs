@@ -1,4 +1,4 @@
-//! What comes of a history when it is played: facts that change nothing, values that cannot be, approvals still to come.
+//! Plays a history to find facts without effect, impossible values, approvals still missing, and days in the future.
 
 use jiff::civil::Date;
 
@@ -11,10 +11,10 @@ use crate::{
     plan::{Plan, Task, scale},
 };
 
-/// No more tasks than these are named.
+/// The most tasks named in one message.
 const NAMED: usize = 3;
 
-/// Facts that change nothing, and values that cannot be.
+/// Reports facts that change nothing, and impossible or doubtful values.
 pub(super) fn check(plan: &Plan, facts: &[Dated], findings: &mut Vec<Diagnostic>) {
     let mut state = RunState::new(plan);
     let mut courses = Courses::of(plan, Vec::new());
@@ -42,14 +42,14 @@ pub(super) fn check(plan: &Plan, facts: &[Dated], findings: &mut Vec<Diagnostic>
         let before = standing(state.task(&task.id));
         state.apply(plan, event);
         let after = state.task(&task.id);
-        // A note on what is known already is worth keeping.
+        // A fact that repeats what is known may still carry a note worth keeping.
         if event.fact.note().is_none() || after.state == TaskState::Cancelled {
             findings.extend(without_effect(task, &event.fact, before == standing(after), after.state, place));
         }
     }
 }
 
-/// What is the case with a task, but for when it came to be.
+/// The state of a task, regardless of when it was reached.
 fn standing(run: &TaskRun) -> (TaskState, bool, bool, bool, Vec<bool>) {
     let inputs = run.inputs.values().map(|input| input.done_at.is_some()).collect();
     (run.state, run.is_settled, run.lead_done_at.is_some(), run.approved_at.is_some(), inputs)
@@ -82,7 +82,8 @@ fn value_off_scale(plan: &Plan, id: &IndicatorId, value: f64, place: &Label) -> 
     Some(Diagnostic::new(code, place.clone(), why).hint(hint))
 }
 
-/// Tasks that end with an approval and have not had it: a person is to record it, which is easily forgotten.
+/// Reports tasks that end with an approval and do not have it yet. Somebody has to record it, which is easily
+/// forgotten.
 pub(super) fn approvals(plan: &Plan, facts: &[Dated], drafts: &Drafts<'_>, findings: &mut Vec<Diagnostic>) {
     let mut state = RunState::new(plan);
     for (event, _) in facts {
@@ -107,7 +108,7 @@ pub(super) fn approvals(plan: &Plan, facts: &[Dated], drafts: &Drafts<'_>, findi
     findings.push(Diagnostic::new(Code::ApprovalByHand, said.place.label(""), message).hint(hint));
 }
 
-/// What a history tells of days after `today`, in the zone of its workflow.
+/// Reports facts dated after `today`, in the time zone of the workflow.
 pub(super) fn ahead(compiled: &Compiled, today: Date) -> Vec<Diagnostic> {
     let Some(plan) = &compiled.plan else { return Vec::new() };
     let mut findings = Vec::new();

@@ -1,4 +1,4 @@
-//! What one event of an `.ics` file says of days off: whole days, once or every year.
+//! Reads one event of an `.ics` file as a holiday: whole days, once or every year.
 
 use std::sync::Arc;
 
@@ -11,16 +11,16 @@ use crate::{
     diag::{Code, Diagnostic, Label},
 };
 
-/// The longest holiday.
+/// The longest holiday, in days.
 const MAX_DAYS: i32 = 60;
 
-/// A name is cut after this many characters.
+/// Longer names are cut off after this many characters.
 const MAX_NAME_CHARS: usize = 100;
 
-/// What a holiday without a name is called.
+/// The name of a holiday that has none.
 const NAMELESS: &str = "holiday";
 
-/// Why an event is left out: the property to blame, and what is wrong with it.
+/// Why an event is left out: the offending property, and what is wrong with it.
 #[derive(Clone)]
 pub(super) struct Fault {
     property: &'static str,
@@ -35,7 +35,7 @@ impl Fault {
         Self { property, message: message.into(), what: "this event is left out", hint }
     }
 
-    /// The fault of one event that keeps us from reading its series.
+    /// The same fault, in an event whose whole series is left out because of it.
     pub(super) fn of_series(self) -> Self {
         let what = "this event and the series that it belongs to are left out";
         Self { what, hint: "write the days of every year under `holidays:`, as they really are", ..self }
@@ -48,27 +48,27 @@ impl Fault {
     }
 }
 
-/// What an event says.
+/// An event as written.
 pub(super) struct Written {
-    /// What the events of a series have in common; an event without one stands alone.
+    /// Shared by the events of a series. An event without one stands alone.
     pub(super) uid: Option<String>,
-    /// Of several events that say the same, the one of the highest number holds (RFC 5545 section 3.8.7.4).
+    /// Of several versions of an event, the one with the highest number counts (RFC 5545 section 3.8.7.4).
     pub(super) sequence: i64,
-    /// The day of a series that this event stands for.
+    /// The day of the series that this event replaces, if it replaces one.
     pub(super) instead_of: Option<Result<Date, Fault>>,
-    /// True if the event is called off.
+    /// True if the event is cancelled.
     pub(super) is_called_off: bool,
-    /// What is off, or why it cannot be told.
+    /// The days off, or why they could not be read.
     pub(super) off: Result<Off, Fault>,
 }
 
-/// What an event takes off.
+/// The days off of an event.
 pub(super) struct Off {
     pub(super) start: Date,
     pub(super) days: i32,
-    /// The last day on which it may begin again, if it comes every year.
+    /// If it recurs every year, the last day on which it may begin.
     pub(super) until: Option<Date>,
-    /// Days on which it begins besides, and does not.
+    /// Additional days on which it begins, and days on which it does not.
     pub(super) besides: Vec<Date>,
     pub(super) except: Vec<Date>,
     pub(super) name: String,
@@ -99,7 +99,7 @@ fn off(event: &Component<'_>) -> Result<Off, Fault> {
     Ok(Off { start, days, until, besides, except, name, estimated })
 }
 
-/// The day that an event stands for, of a series of whole days.
+/// The day of a series of whole days that an event replaces.
 fn instead_of(property: &Property<'_>) -> Result<Date, Fault> {
     const NAME: &str = "RECURRENCE-ID";
     if property.params.iter().any(|parameter| parameter.key.as_str().eq_ignore_ascii_case("RANGE")) {
@@ -108,27 +108,27 @@ fn instead_of(property: &Property<'_>) -> Result<Date, Fault> {
     midnight(NAME, property.val.as_str())
 }
 
-/// The days of every property of that name.
+/// The days listed in all properties of that name.
 fn dates(event: &Component<'_>, name: &'static str) -> Result<Vec<Date>, Fault> {
     let all = event.properties.iter().filter(|property| property.name.as_str().eq_ignore_ascii_case(name));
     all.flat_map(|property| property.val.as_str().split(',')).map(|text| midnight(name, text)).collect()
 }
 
-/// `20270520`, or the midnight that it begins with, as some programs write the days of a series.
+/// `20270520`, or midnight of that day, as some programs write the days of a series.
 fn midnight(property: &'static str, text: &str) -> Result<Date, Fault> {
     let text = text.trim();
     let whole = ["T000000Z", "T000000"].into_iter().find_map(|time| text.strip_suffix(time));
     day(property, whole.unwrap_or(text))
 }
 
-/// The first day, and how many there are.
+/// The first day, and the number of days.
 fn span(event: &Component<'_>) -> Result<(Date, i32), Fault> {
     let Some(start) = value(event, "DTSTART") else {
         return Err(Fault::new("DTSTART", "it has no first day, `DTSTART`"));
     };
     let start = day("DTSTART", start)?;
     let length = match (value(event, "DTEND"), value(event, "DURATION")) {
-        // Some programs write the day itself as its end.
+        // Some programs write the first day as the end of a one-day event, although the end is exclusive.
         (Some(end), _) => (day("DTEND", end)? - start).get_days().max(i32::from(day("DTEND", end)? == start)),
         (None, Some(duration)) => whole_days(duration)?,
         (None, None) => 1,
@@ -140,7 +140,7 @@ fn span(event: &Component<'_>) -> Result<(Date, i32), Fault> {
     Err(Fault::new(property, format!("it ends before it begins, or lasts longer than {MAX_DAYS} days")))
 }
 
-/// `20270520`; a time of day is none.
+/// `20270520`. A time of day is refused.
 fn day(property: &'static str, text: &str) -> Result<Date, Fault> {
     let text = text.trim();
     let is_shaped = text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit());
@@ -168,7 +168,7 @@ fn whole_days(text: &str) -> Result<i32, Fault> {
     read().ok_or_else(|| Fault::new("DURATION", "`DURATION` is no number of whole days such as P2D"))
 }
 
-/// The last day of a rule that says no more than: every year.
+/// The last day of a rule that says "every year" and nothing else.
 fn yearly_until(rule: &str, start: Date) -> Result<Date, Fault> {
     let mut until = Date::MAX;
     let mut is_yearly = false;
@@ -197,7 +197,7 @@ fn yearly_until(rule: &str, start: Date) -> Result<Date, Fault> {
     if is_yearly { Ok(until) } else { Err(Fault::new("RRULE", "its `RRULE` does not say `FREQ=YEARLY`")) }
 }
 
-/// The name, and whether the day may still move.
+/// The name, and whether the day is only estimated.
 fn name(event: &Component<'_>) -> (String, bool) {
     const MARK: &str = "(estimated)";
     let summary = value(event, "SUMMARY").unwrap_or_default();
@@ -231,7 +231,7 @@ fn property<'a>(event: &'a Component<'a>, name: &str) -> Option<&'a Property<'a>
     event.properties.iter().find(|property| property.name.as_str().eq_ignore_ascii_case(name))
 }
 
-/// Its value.
+/// The value of the first property of that name.
 fn value<'a>(event: &'a Component<'a>, name: &str) -> Option<&'a str> {
     property(event, name).map(|found| found.val.as_str())
 }

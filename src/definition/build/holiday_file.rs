@@ -1,5 +1,5 @@
-//! Holidays from an `.ics` file: days without a time of day, of one year or of every year, and what takes single ones of
-//! them away or moves them. Anything else is left out with a warning.
+//! Holidays from an `.ics` file: whole days, once or every year, and events that cancel or move single ones. Anything
+//! else is left out with a warning.
 
 use std::sync::Arc;
 
@@ -8,10 +8,10 @@ use icalendar::parser::{Component, read_calendar};
 use super::{holiday_event::Written, holiday_series as series, holiday_series::Day, ics_lines};
 use crate::diag::{Code, Diagnostic, Label};
 
-/// No file is given more warnings than this.
+/// The most warnings that are reported for one file.
 const MAX_WARNINGS: usize = 50;
 
-/// The days off of a file; those of every year in `years`.
+/// The days off in a file; yearly ones are expanded for `years`.
 pub(super) fn read(file: &Arc<str>, text: &str, years: &[i16], findings: &mut Vec<Diagnostic>) -> Vec<Day> {
     let passed = match ics_lines::pass(file, text) {
         Ok(passed) => passed,
@@ -64,7 +64,7 @@ mod tests {
     fn whole_days_are_holidays_and_yearly_ones_come_every_year() {
         for (lines, days) in [
             ("DTSTART;VALUE=DATE:20270528\r\nSUMMARY:Independence Day\r\n", vec!["2027-05-28 Independence Day"]),
-            // Exclusive end; an end that is the day itself; a length.
+            // An exclusive end; an end equal to the first day; a duration.
             (
                 "DTSTART:20270320\r\nDTEND:20270322\r\nSUMMARY:Novruz\r\n",
                 vec!["2027-03-20 Novruz", "2027-03-21 Novruz"],
@@ -74,7 +74,7 @@ mod tests {
             ("DTSTART:20270120\r\nRRULE:FREQ=YEARLY;INTERVAL=1\r\nSUMMARY:M\r\n", vec!["2027-01-20 M", "2028-01-20 M"]),
             ("DTSTART:20240229\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:Leap\r\n", vec!["2028-02-29 Leap"]),
             ("DTSTART:20200120\r\nRRULE:FREQ=YEARLY;UNTIL=20261231T000000Z\r\n", vec!["2026-01-20 holiday"]),
-            // Three ways to say that the moon decides; a folded and an escaped name.
+            // Three ways to mark a day as estimated; a folded and an escaped name.
             ("DTSTART:20270309\r\nSUMMARY:Eid al-Fitr (Estimated)\r\n", vec!["2027-03-09 Eid al-Fitr ?"]),
             ("DTSTART:20270309\r\nSUMMARY:Eid\r\nCATEGORIES:Feast,estimated\r\n", vec!["2027-03-09 Eid ?"]),
             ("DTSTART:20270309\r\nSUMMARY:Eid\r\nX-CONCERTED-ESTIMATED:TRUE\r\n", vec!["2027-03-09 Eid ?"]),
@@ -108,7 +108,7 @@ mod tests {
     #[test]
     fn hostile_files_are_refused_by_line() {
         let deep = format!("{HEAD}{}", "BEGIN:VEVENT\r\n".repeat(100_000 / 2));
-        // Folded, so that no line begins with the word.
+        // Folded, so that no line contains the whole word.
         let folded = format!("{HEAD}{}", "BEG\r\n IN:VEVENT\r\n".repeat(40_000));
         for (text, code, line) in [
             (deep, Code::BadIcs, 6),

@@ -1,5 +1,5 @@
-//! The events of an `.ics` file put together: a series, the years of it that were called off or moved, and what replaced
-//! what (RFC 5545 sections 3.8.4.4, 3.8.5 and 3.8.7.4; RFC 5546).
+//! Combines the events of an `.ics` file: series, single years that were cancelled or moved, and newer versions that
+//! replace older ones (RFC 5545 sections 3.8.4.4, 3.8.5 and 3.8.7.4; RFC 5546).
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::{
     ics_lines::EventPlace,
 };
 
-/// A day off that a file names.
+/// A day off.
 pub(super) struct Day {
     pub(super) date: Date,
     pub(super) name: String,
@@ -19,10 +19,10 @@ pub(super) struct Day {
 
 type Read<'a> = (Written, &'a EventPlace);
 
-/// Why an event is left out, and where it stands.
+/// Why an event is left out, and where it is.
 type Refused<'a> = (Fault, &'a EventPlace);
 
-/// The days off of `events`, those of every year in `years`, and what was left out.
+/// The days off of `events`, yearly ones expanded for `years`, and the events left out.
 pub(super) fn days_off<'a>(events: Vec<Read<'a>>, years: &[i16]) -> (Vec<Day>, Vec<Refused<'a>>) {
     let mut groups: Vec<Vec<Read<'_>>> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
@@ -46,16 +46,16 @@ pub(super) fn days_off<'a>(events: Vec<Read<'a>>, years: &[i16]) -> (Vec<Day>, V
     (days, refused)
 }
 
-/// The events of one UID.
+/// The events with the same UID.
 struct Series<'a> {
-    /// Those that stand for themselves: one, or as many as a program gave one UID.
+    /// Events that replace no day: usually one, but some programs give several the same UID.
     own: Vec<Read<'a>>,
-    /// Those that stand for a day of the series.
+    /// Events that replace a day of the series.
     instead: Vec<Read<'a>>,
 }
 
 impl<'a> Series<'a> {
-    /// What was replaced by an event of a higher number is left out.
+    /// Only the versions with the highest sequence number are kept.
     fn of(group: Vec<Read<'a>>) -> Self {
         let (instead, own): (Vec<_>, Vec<_>) = group.into_iter().partition(|(event, _)| event.instead_of.is_some());
         let highest = own.iter().map(|(event, _)| event.sequence).max();
@@ -63,7 +63,8 @@ impl<'a> Series<'a> {
         Self { own, instead }
     }
 
-    /// A year of the series that cannot be told makes the whole of it doubtful: rather none of its days than a wrong one.
+    /// Why the whole series is left out, if it is: one unreadable year makes it doubtful, and no holiday is better than
+    /// a wrong one.
     fn blocked(&self) -> Option<Vec<Refused<'a>>> {
         let is_series = self.own.iter().any(|(event, _)| event.off.as_ref().is_ok_and(|off| off.until.is_some()));
         let faults = self.instead.iter().filter_map(|(event, place)| {
@@ -106,7 +107,7 @@ impl<'a> Series<'a> {
         }
     }
 
-    /// What stands for each day: the event of the highest number, of several the last one.
+    /// The event that replaces each day: the one with the highest sequence number, or the last of several.
     fn instead(&self) -> BTreeMap<Date, &Read<'a>> {
         let mut instead: BTreeMap<Date, &Read<'_>> = BTreeMap::new();
         for read in &self.instead {
@@ -135,7 +136,7 @@ impl Off {
         starts
     }
 
-    /// Its days, if it begins on `start`.
+    /// Its days when it begins on `start`.
     fn from(&self, start: Date) -> impl Iterator<Item = Day> {
         let day = move |at: i32| Day {
             date: start.saturating_add(at.days()),

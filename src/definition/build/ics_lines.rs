@@ -1,7 +1,7 @@
-//! The gate before the parser of `.ics` files: what it cannot take is refused here, with the line that is to blame.
+//! Guards the parser of `.ics` files: what it could not cope with is refused here, with the offending line.
 //!
-//! The parser goes deeper with every `BEGIN` without a limit, and keeps no lines. So lines are unfolded here (RFC 5545,
-//! section 3.1), the nesting is checked, and the places of all that stands in events are kept.
+//! The parser recurses with every `BEGIN`, without a limit, and keeps no line numbers. So lines are unfolded here (RFC
+//! 5545, section 3.1), nesting is checked, and the places of the properties of events are recorded.
 
 use std::{ops::Range, sync::Arc};
 
@@ -14,49 +14,49 @@ use crate::{
 /// The deepest nesting: an alarm in an event in a calendar is three.
 const MAX_DEPTH: usize = 4;
 
-/// The longest line, unfolded.
+/// The longest line after unfolding, in bytes.
 const MAX_LINE_BYTES: usize = 10_000;
 
 /// The most events.
 const MAX_EVENTS: usize = 5_000;
 
-/// No label covers more of a line.
+/// The most bytes of a line that a label covers.
 const MAX_LABEL_BYTES: usize = 80;
 
 const BOM: char = '\u{feff}';
 
-/// A text that the parser may see.
+/// A text that is safe to parse.
 pub(super) struct Passed {
-    /// The text with whole lines and names in capitals, each line ended as the parser finds it soonest.
+    /// The text with unfolded lines and names in capitals; each line ends with CR LF, which the parser finds fastest.
     pub(super) text: String,
     /// The events of the calendar, in order.
     pub(super) events: Vec<EventPlace>,
 }
 
-/// Where an event stands.
+/// The place of an event.
 pub(super) struct EventPlace {
     begin: Range<usize>,
-    /// True in a calendar that calls its events off (`METHOD:CANCEL`, RFC 5546 section 3.2.5).
+    /// True in a calendar that cancels its events (`METHOD:CANCEL`, RFC 5546 section 3.2.5).
     pub(super) is_called_off: bool,
-    /// Its properties in capitals, with their places.
+    /// The names of its properties in capitals, with their places.
     properties: Vec<(String, Range<usize>)>,
 }
 
 impl EventPlace {
-    /// The place of the first property of that name, or of the event.
+    /// The place of the first property of that name, or of the event if it has none.
     pub(super) fn property(&self, name: &str) -> Range<usize> {
         let found = self.properties.iter().find(|(known, _)| known == name);
         found.map_or_else(|| self.begin.clone(), |(_, span)| span.clone())
     }
 }
 
-/// A line, unfolded, with the place of its beginning.
+/// An unfolded line, with the place of its beginning.
 struct Line {
     text: String,
     span: Range<usize>,
 }
 
-/// Unfolds and checks `text` of `file`. The first thing that is wrong ends it.
+/// Unfolds and checks the `text` of `file`. Stops at the first fault.
 pub(super) fn pass(file: &Arc<str>, text: &str) -> Result<Passed, Box<Diagnostic>> {
     Gate { file, text }.pass()
 }
@@ -84,7 +84,7 @@ impl Gate<'_> {
         let body = self.text.strip_prefix(BOM).unwrap_or(self.text);
         let mut start = self.text.len() - body.len();
         let mut lines: Vec<Line> = Vec::new();
-        // Some programs end lines with CR CR LF: what stands between two line ends is empty, and passed over.
+        // Some programs end lines with CR CR LF, so empty lines are skipped.
         for whole in body.split_inclusive(['\r', '\n']) {
             let raw = whole.trim_end_matches(['\r', '\n']);
             let span = self.label(start..start + raw.len());
@@ -110,7 +110,7 @@ impl Gate<'_> {
         Ok(lines)
     }
 
-    /// Checks that everything that begins ends, and finds the places of the events.
+    /// Checks that every `BEGIN` has its `END`, and records the places of events.
     fn check(&self, lines: &[Line]) -> Result<Passed, Box<Diagnostic>> {
         let mut passed = String::with_capacity(self.text.len());
         let mut open: Vec<(String, Range<usize>)> = Vec::new();
@@ -133,7 +133,7 @@ impl Gate<'_> {
             if begins {
                 is_called_off = false;
             }
-            // Several calendars in a file (RFC 5545 section 3.4) are one to the parser.
+            // Several calendars in one file (RFC 5545 section 3.4) are joined for the parser.
             let joins = is_over && begins || name == "END" && open.len() == 1;
             let written = if matches!(name.as_str(), "BEGIN" | "END") { &value } else { &rest[1..] };
             if !joins {
@@ -191,7 +191,7 @@ impl Gate<'_> {
         Box::new(Diagnostic::new(code, Label::new(self.file, span, ""), message).hint(hint.to_owned()))
     }
 
-    /// The beginning of a span, so that a long line is not drawn whole.
+    /// The beginning of a span, so that long lines are not shown whole.
     fn label(&self, span: Range<usize>) -> Range<usize> {
         let end = span.end.min(span.start + MAX_LABEL_BYTES);
         let end = (span.start..=end).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(span.start);

@@ -16,10 +16,10 @@ use crate::{
     plan::{Function, Ladder, Rung, Tone},
 };
 
-/// The name of the ladder that is there without being written.
+/// The name of the built-in ladder.
 pub(super) const STANDARD: &str = "standard";
 
-/// Every ladder by name, the built-in one included unless another has its name.
+/// Every ladder by name, including the built-in one unless it is redefined.
 pub(super) fn ladders(layers: &[&File], findings: &mut Vec<Diagnostic>) -> BTreeMap<String, Ladder> {
     let mut ladders = BTreeMap::from([(STANDARD.to_owned(), standard())]);
     for entry in entries(layers, "ladders", |raw| raw.ladders.as_ref()) {
@@ -29,7 +29,7 @@ pub(super) fn ladders(layers: &[&File], findings: &mut Vec<Diagnostic>) -> BTree
     ladders
 }
 
-/// The ladder for definitions that name none.
+/// The built-in ladder, used by definitions that name none.
 fn standard() -> Ladder {
     use Function::{Alternate, Director, FocalPoint, HeadOfUnit, MinistersOffice};
     let rung = |at_days, to, cc: &[Function], tone| Rung { at_days, to, cc: cc.to_vec(), tone, every: None };

@@ -1,4 +1,4 @@
-//! The sections and keys of blueprint, programme and workflow, put together.
+//! Sections and keys across the layers: blueprint, programme, workflow.
 
 use std::collections::BTreeMap;
 
@@ -10,16 +10,17 @@ use crate::definition::{
     yaml::tree::Place,
 };
 
-/// One entry of a section, from the layer that has the last word on it.
+/// One entry of a section, from the last layer that defines it.
 pub(super) struct Entry<'a, T> {
     pub(super) id: &'a str,
-    /// `None` if it was refused as a whole.
+    /// `None` if the whole entry was refused.
     pub(super) value: Option<&'a T>,
     /// The entry's key, with its value below it.
     pub(super) place: Place<'a>,
 }
 
-/// The entries of a section over all layers, in the order of their first appearance; a later layer replaces an entry.
+/// The entries of a section across all layers, in order of first appearance. A later layer replaces an entry of an
+/// earlier one.
 pub(super) fn entries<'a, T>(
     layers: &[&'a File],
     key: &str,
@@ -50,7 +51,7 @@ pub(super) fn value<'a, T>(
     layers.iter().rev().find_map(|file| Some((read(&file.raw)?, file.place().key(key))))
 }
 
-/// True if some layer has the key, but what stands there could not be read.
+/// True if some layer has the key, but its value could not be read.
 pub(super) fn is_unread(layers: &[&File], key: &str, read: impl Fn(&RawFile) -> bool) -> bool {
     layers.iter().any(|file| file.place().has(key) && !read(&file.raw))
 }

@@ -1,4 +1,4 @@
-//! Tasks as they are written: a blueprint's and what the workflow changes in them, key by key.
+//! Tasks as written: those of the blueprint, with the workflow's changes key by key.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::{
     diag::{Code, Diagnostic},
 };
 
-/// One task with the two places it may come from.
+/// One task, with what the blueprint and the workflow say about it.
 #[derive(Clone, Copy)]
 pub(super) struct Draft<'a> {
     pub(super) id: &'a str,
@@ -28,7 +28,7 @@ struct Source<'a> {
     place: Place<'a>,
 }
 
-/// A value with its place, and whether a blueprint says it.
+/// A value, its place, and whether it comes from a blueprint.
 pub(super) struct Said<'a, T> {
     pub(super) value: &'a T,
     pub(super) place: Place<'a>,
@@ -36,7 +36,7 @@ pub(super) struct Said<'a, T> {
 }
 
 impl<'a> Draft<'a> {
-    /// What the task says under `key`: the workflow's word, or else the blueprint's.
+    /// The value of `key`: the workflow's, or else the blueprint's.
     pub(super) fn get<T>(&self, key: &str, read: impl Fn(&'a RawTask) -> Option<&'a T>) -> Option<Said<'a, T>> {
         let said = |source: &Option<Source<'a>>, by_blueprint| {
             let source = source.as_ref()?;
@@ -50,17 +50,17 @@ impl<'a> Draft<'a> {
         self.own.or(self.base).map(|source| source.place)
     }
 
-    /// The place of `key`, or of the task.
+    /// The place of `key`, or of the task if neither file has the key.
     pub(super) fn key(&self, key: &str) -> Option<Place<'a>> {
         let sources = [self.own, self.base].into_iter().flatten();
         sources.map(|source| source.place).find(|place| place.has(key)).map(|place| place.key(key)).or(self.place())
     }
 
-    /// Reports a key that neither of the two has.
+    /// Reports `key` if neither file has it.
     pub(super) fn require(&self, key: &str, example: &str, findings: &mut Vec<Diagnostic>) {
         let Some(place) = self.place() else { return };
         let sources = [self.own, self.base].into_iter().flatten();
-        // A task that was refused as a whole was reported already.
+        // If the whole task was refused, that has been reported already.
         if sources.clone().any(|source| source.raw.is_none() || source.place.has(key)) {
             return;
         }
@@ -69,7 +69,7 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// The tasks of a workflow, and those it leaves out with the places that say so.
+/// The tasks of a workflow, and the omitted ones with the places that omit them.
 pub(super) struct Drafts<'a> {
     pub(super) tasks: Vec<Draft<'a>>,
     pub(super) index: BTreeMap<&'a str, usize>,
@@ -77,7 +77,7 @@ pub(super) struct Drafts<'a> {
     pub(super) known: Register,
 }
 
-/// Puts blueprint and workflow together: the blueprint's order first, then what the workflow adds.
+/// Merges blueprint and workflow: the blueprint's tasks in their order, then those that the workflow adds.
 pub(super) fn drafts<'a>(
     workflow: &'a File,
     blueprint: Option<&'a File>,

@@ -1,4 +1,4 @@
-//! One workflow with its files becomes a plan.
+//! Builds the plan of a workflow from its files.
 
 mod approvals;
 mod calendars;
@@ -57,24 +57,24 @@ use crate::{
     plan::{EventDates, Plan, Renames, ReportSchedule},
 };
 
-/// What became of one workflow's texts.
+/// The result of compiling one workflow.
 #[derive(Clone, Debug)]
 pub struct Compiled {
     /// The workflow file.
     pub path: String,
-    /// The workflow's id as it is written, even where nothing else can be read.
+    /// The workflow's id as written, even if nothing else can be read.
     pub id: Option<String>,
     /// The workflow's symbol, likewise.
     pub symbol: Option<String>,
-    /// The plan, unless a finding is an error.
+    /// The plan; `None` if a finding is an error.
     pub plan: Option<Plan>,
     /// Facts of its `history:` file, by time: actor `History`, `seq` 0, `recorded_at` equal to `happened_at`.
     pub history: Vec<Event>,
-    /// Where the date of each of them stands.
+    /// Where the date of each of these facts is written.
     pub history_at: Vec<Label>,
-    /// The texts it was compiled from: the workflow itself, programme, blueprint, history.
+    /// The texts it was compiled from: the workflow itself, its programme, blueprint, history and calendar files.
     pub sources: Sources,
-    /// Every finding, in the order of files and places.
+    /// All findings, by file and place.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -114,7 +114,8 @@ pub(super) fn compile(library: &Library<'_>, path: &str) -> Compiled {
     compiled
 }
 
-/// Every workflow compiled as [`compile`](super::compile) does it, and what [`check_all`](super::check_all) finds.
+/// Compiles every workflow as [`compile`](super::compile) does, and returns the findings of
+/// [`check_all`](super::check_all) as well.
 pub fn compile_all(sources: &Sources, today: Date) -> (Vec<Compiled>, Vec<Diagnostic>) {
     let library = Library::all(sources);
     let mut findings = Vec::new();
@@ -133,12 +134,12 @@ pub fn compile_all(sources: &Sources, today: Date) -> (Vec<Compiled>, Vec<Diagno
     (all, in_order(findings))
 }
 
-/// What is wrong with a programme beyond its keys and values.
+/// Reports faults of a programme beyond single keys and values.
 pub(super) fn check_programme(file: &File, sources: &Sources, findings: &mut Vec<Diagnostic>) {
     shared(&[file], sources, None, findings);
 }
 
-/// Findings by file and place, each once.
+/// Sorts findings by file and place, and removes duplicates.
 pub(super) fn in_order(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     findings.sort_by_cached_key(Diagnostic::sort_key);
     findings.dedup();
@@ -181,12 +182,12 @@ impl<'a> Parts<'a> {
         sources
     }
 
-    /// The `.ics` files that the calendars name, as far as there are any.
+    /// The `.ics` files that the calendars name, if they exist.
     fn calendar_files(&self, all: &Sources) -> BTreeSet<String> {
         self.files().flat_map(named_files).filter(|path| all.get(path).is_some()).collect()
     }
 
-    /// True if a file that the workflow stands on is faulty: then only that is reported, not what follows from it.
+    /// True if a file that the workflow builds on is faulty. Then only that is reported, not its consequences.
     fn block(&self, sources: &Sources, findings: &mut Vec<Diagnostic>) -> bool {
         let mut of_programme = Vec::new();
         if let Some(programme) = self.programme.file().filter(|file| !file.has_errors()) {
@@ -198,7 +199,7 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// Without a blueprint there is nothing to set.
+/// Reports parameters that are set although there is no blueprint.
 fn check_set(file: &File, findings: &mut Vec<Diagnostic>) {
     if file.place().has("set") && !file.place().has("based_on") {
         let message = "parameters are set, but no blueprint is named that could have any";
@@ -207,7 +208,7 @@ fn check_set(file: &File, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The second of two workflows with one id or one symbol is refused.
+/// Reports a workflow whose id or symbol an earlier file has already.
 fn check_duplicate(file: &File, sources: &Sources, findings: &mut Vec<Diagnostic>) {
     let earlier = sources.iter().take_while(|(path, _)| **path < file.path).filter(|(path, _)| is_definition(path));
     let may_be_one = |text: &str| FileKind::of_text(text) == Some(FileKind::Workflow) && may_be_duplicate(file, text);
@@ -215,7 +216,7 @@ fn check_duplicate(file: &File, sources: &Sources, findings: &mut Vec<Diagnostic
     findings.extend(others.find_map(|other| duplicate(file, &other)));
 }
 
-/// What a look at the lines tells, so that few files have to be read.
+/// A quick test on the lines of a text, so that few files have to be parsed.
 fn may_be_duplicate(file: &File, text: &str) -> bool {
     let says = |key, word: &str| line_of(text, key).is_some_and(|rest| rest.contains(word));
     let has_symbol = |symbol: String| match line_of(text, "symbol") {
@@ -241,7 +242,7 @@ fn duplicate(file: &File, other: &File) -> Option<Diagnostic> {
     Some(finding.hint("give one of them another `symbol:`, such as one with the year".to_owned()))
 }
 
-/// The plan without its hash, and its history; `None` if something essential is missing.
+/// The plan, still without its hash, and its history; `None` if something essential is missing.
 fn lower(parts: &Parts<'_>, sources: &Sources, findings: &mut Vec<Diagnostic>) -> Option<(Plan, Vec<Dated>)> {
     let file = parts.workflow;
     let event = event(file, findings);
@@ -252,7 +253,7 @@ fn lower(parts: &Parts<'_>, sources: &Sources, findings: &mut Vec<Diagnostic>) -
     let drafts = drafts(file, parts.blueprint.file(), findings);
     let has_tasks = file.place().has("tasks");
     let place = if has_tasks { file.place().name("tasks") } else { file.place().key("workflow") };
-    // Tasks that were refused one by one were reported already.
+    // Tasks that were refused individually have been reported already.
     let is_refused = has_tasks && place.len() > 0 && drafts.omitted.is_empty();
     if drafts.tasks.is_empty() && !is_refused {
         let label = place.label("");
@@ -267,7 +268,7 @@ fn lower(parts: &Parts<'_>, sources: &Sources, findings: &mut Vec<Diagnostic>) -
         tasks(&drafts, &members, &shared, event.as_ref().map(|event| (event, file.place().key("event"))), findings);
     let known_tasks = Register::new(Code::UnknownTask, "task", "tasks").with(tasks.iter().map(|task| task.id.as_str()));
     let history = parts.history.file().filter(|file| file.kind == Some(FileKind::History));
-    // What is wrong with the history itself takes no task away.
+    // A faulty history does not mean that tasks are missing.
     let of_history = |finding: &Diagnostic| history.is_some_and(|file| finding.primary.file == file.path);
     let known_tasks = known_tasks.unless(findings.iter().any(|finding| finding.is_error() && !of_history(finding)));
 
@@ -319,7 +320,7 @@ fn lower(parts: &Parts<'_>, sources: &Sources, findings: &mut Vec<Diagnostic>) -
         events(file, &scope, findings)
     });
     let facts = facts.unwrap_or_default();
-    // Of a plan that is wrong nothing can be played.
+    // A history cannot be played on a faulty plan.
     if !findings.iter().any(Diagnostic::is_error) {
         history_effect::check(&plan, &facts, findings);
         history_effect::approvals(&plan, &facts, &drafts, findings);
@@ -359,7 +360,7 @@ fn event(file: &File, findings: &mut Vec<Diagnostic>) -> Option<EventDates> {
     Some(EventDates { opens, closes, city, venue, theme: raw.theme.as_ref().map(Words::text) })
 }
 
-/// A workflow needs somebody who signs its mails and is told what fails.
+/// Reports a workflow without a coordinator, who signs its mails and is told of failures.
 fn check_coordinator(layers: &[&File], shared: &Shared<'_>, file: &File, findings: &mut Vec<Diagnostic>) {
     let is_written = layers.iter().any(|file| file.place().has("coordinator"));
     let is_unread = layers.iter().any(|file| file.place().has("contacts") && file.raw.contacts.is_none());
@@ -370,7 +371,7 @@ fn check_coordinator(layers: &[&File], shared: &Shared<'_>, file: &File, finding
     }
 }
 
-/// SHA-256 over the files that the plan depends on: path and text, each after its length.
+/// SHA-256 of the files that the plan depends on: path and text, each preceded by its length.
 fn hash(parts: &Parts<'_>, sources: &Sources) -> String {
     let files = [Some(parts.workflow), parts.programme.file(), parts.blueprint.file()].into_iter().flatten();
     let calendars = parts.calendar_files(sources);

@@ -1,4 +1,4 @@
-//! What waits for what: circles, and tasks due before those they need.
+//! Which task waits for which: finds circles, and tasks due before those they need.
 
 use std::collections::BTreeMap;
 
@@ -10,34 +10,34 @@ use crate::{
     plan::{Due, Task},
 };
 
-/// No more circles than this are reported: each of them hides others anyway.
+/// The most circles that are reported. Each hides others anyway.
 const MAX_CIRCLES: usize = 100;
 
-/// No circle is drawn with more places than this.
+/// The most places shown for one circle.
 const MAX_EDGES_SHOWN: usize = 8;
 
-/// One task's link to another: that it needs it, or that its due date counts from it.
+/// A link from one task to another: it needs that task, or its due date counts from it.
 #[derive(Clone)]
 pub(super) struct Need<'a> {
-    /// Place of the other task among the drafts.
+    /// Index of the other task among the drafts.
     pub(super) draft: usize,
-    /// The instance, if only one of a fanned-out task is meant.
+    /// The instance, if only one instance of a fanned-out task is meant.
     pub(super) instance: Option<TaskId>,
     /// Where it is written.
     pub(super) place: Place<'a>,
 }
 
-/// What one task has to do with another.
+/// How one task depends on another.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Link {
-    /// It needs it to be finished.
+    /// It needs the other to be finished.
     Needs,
     /// Its due date counts from the other's.
     CountsFrom,
 }
 
-/// Reports every circle of `links` once, with its links as places, and gives an order in which each task stands after
-/// those it is linked to. Walks without recursion: chains may be 10,000 tasks long.
+/// Reports every circle once, with the places of its links, and returns an order in which each task comes after those
+/// it is linked to. Does not recurse, because chains may be 10,000 tasks long.
 pub(super) fn check_cycles(
     drafts: &Drafts<'_>,
     link: Link,
@@ -57,7 +57,7 @@ pub(super) fn check_cycles(
         if marks[start] != Mark::New {
             continue;
         }
-        // The path from `start`: each task with the number of its needs that were walked.
+        // The path from `start`: each task, with the number of its links already followed.
         let mut path = vec![(start, 0)];
         marks[start] = Mark::OnPath;
         while let Some((task, walked)) = path.last_mut() {
@@ -89,7 +89,7 @@ pub(super) fn check_cycles(
     order
 }
 
-/// The circle of `(task, place of the need in its list)`.
+/// The finding about a circle of `(task, index of the link in its list)`.
 fn cycle(drafts: &Drafts<'_>, link: Link, needs: &[Vec<Need<'_>>], circle: &[(usize, usize)]) -> Diagnostic {
     let name = |task: usize| drafts.tasks[task].id;
     let verb = if link == Link::Needs { "needs" } else { "counts from" };
@@ -124,7 +124,7 @@ fn cycle(drafts: &Drafts<'_>, link: Link, needs: &[Vec<Need<'_>>], circle: &[(us
 const NEEDS_HINT: &str = "delete one of these needs";
 const DATES_HINT: &str = "let one of these dates count from the event: T-3m";
 
-/// Reports tasks that are due before a task they need, once for each need that is written.
+/// Reports tasks that are due before a task they need, once for each need as written.
 pub(super) fn check_order(
     drafts: &Drafts<'_>,
     needs: &[Vec<Need<'_>>],
@@ -158,16 +158,16 @@ fn due_before(early: &Task, latest: &Task, drafts: &Drafts<'_>, (draft, need): (
     finding.hint(format!("let `{}` be due on {} or later, or `{}` earlier", early.id, latest.due.date, latest.id))
 }
 
-/// The day before any shift: days off of two calendars are no mistake in the plan.
+/// The day before any shift, because different days off in two calendars are not a mistake in the plan.
 fn nominal(due: &Due) -> jiff::civil::Date {
     due.moved_from.as_ref().map_or(due.date, |(day, _)| *day)
 }
 
-/// True if `early` is meant to lie before `late`. Two offsets of the same form are compared as they are written, since
-/// each is counted in the calendar of its own lead.
+/// True if `early` is intended to be before `late`. Two offsets of the same form are compared as written, since each is
+/// counted in the calendar of its own lead.
 fn is_before(early: &Due, late: &Due) -> bool {
     if early.from_task.is_some() || late.from_task.is_some() {
-        // Such a date counts from a day that was moved already.
+        // Such a date counts from a day that may already have been moved.
         return nominal(early).max(early.date) < nominal(late).min(late.date);
     }
     match (early.offset, late.offset) {

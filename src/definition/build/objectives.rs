@@ -34,7 +34,7 @@ pub(super) fn objectives(layers: &[&File], findings: &mut Vec<Diagnostic>) -> Ve
     objectives
 }
 
-/// The objectives with the values that the workflow has of its own for their indicators.
+/// The objectives, with the workflow's own values for their indicators.
 pub(super) fn with_own_values(
     workflow: &File,
     objectives: &[Objective],
@@ -60,7 +60,7 @@ pub(super) fn with_own_values(
     objectives
 }
 
-/// Where each id was seen first.
+/// The place where each id was first seen.
 struct Seen<'a> {
     noun: &'static str,
     places: BTreeMap<String, Place<'a>>,
@@ -124,8 +124,9 @@ fn indicator(id: &str, raw: &RawIndicator) -> Indicator {
     }
 }
 
-/// Achievement is `(actual − baseline) / (target − baseline)`, which serves both directions as it stands; so nobody would see
-/// that an indicator is meant to fall whose target lies above its baseline. Nothing is said of a place that gives neither.
+/// Reports a target on the wrong side of its baseline. Achievement is `(actual − baseline) / (target − baseline)`,
+/// which works in both directions, so nobody would otherwise notice that an indicator meant to fall has a target above
+/// its baseline. Silent if `place` gives neither target nor baseline.
 fn against_direction(indicator: &Indicator, place: Place<'_>) -> Option<Diagnostic> {
     let (baseline, target) = indicator.baseline.zip(indicator.target).filter(|_| indicator.is_measured())?;
     let (side, better, fix) = match indicator.ascending {

@@ -21,7 +21,7 @@ use crate::{
     plan::{Calendar, Channel, Contact, Name, Partner, PartnerKind},
 };
 
-/// What partners fall back to.
+/// Defaults for partners.
 pub(super) struct Defaults<'a> {
     pub(super) calendars: &'a BTreeMap<String, Arc<Calendar>>,
     pub(super) known_calendars: &'a Register,
@@ -29,7 +29,7 @@ pub(super) struct Defaults<'a> {
     pub(super) timezone: &'a TimeZone,
 }
 
-/// The partner of an entry.
+/// The partner defined by an entry.
 pub(super) fn partner(
     entry: &Entry<'_, RawPartner>,
     defaults: &Defaults<'_>,
@@ -63,7 +63,7 @@ fn calendar(
     Arc::clone(known.and_then(|id| defaults.calendars.get(id)).unwrap_or(defaults.calendar))
 }
 
-/// The names by validity. A partner without a name is called by its id.
+/// The names with their periods of validity. A partner without a name is called by its id.
 fn names(raw: &RawPartner, id: &str, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Name> {
     let acronym = raw.acronym.as_ref().map(Words::text);
     let only = raw.name.as_ref().map(|name| Name { name: name.text(), acronym: acronym.clone(), from: None, to: None });
@@ -82,7 +82,7 @@ fn name(raw: &RawName, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Opti
     Some(Name { name: raw.name.as_ref()?.text(), acronym, from, to })
 }
 
-/// A contact; one without languages of its own speaks its partner's.
+/// A contact. If it names no languages, those in `spoken` apply.
 pub(super) fn contact(raw: &RawContact, spoken: &[Lang], place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Contact {
     let (valid_from, valid_to) = (raw.valid_from.as_ref().map(|day| day.0), raw.valid_to.as_ref().map(|day| day.0));
     check_order(valid_from, valid_to, ("valid_from", "valid_to"), place, findings);
@@ -108,7 +108,7 @@ pub(super) fn contact(raw: &RawContact, spoken: &[Lang], place: Place<'_>, findi
     }
 }
 
-/// The languages of a list, each once, unless it is empty.
+/// The languages of a list without duplicates; `None` if there are none.
 pub(super) fn languages(items: Option<&Items<String>>) -> Option<Vec<Lang>> {
     let mut seen = BTreeSet::new();
     let languages = present(items).map(|(_, tag)| Lang::from(tag));

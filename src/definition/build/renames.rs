@@ -1,4 +1,4 @@
-//! Ids that tasks and partners had before: each belongs to one thing, and to none that there still is.
+//! Earlier ids of tasks and partners. Each belongs to one thing only, and must not still be in use.
 
 use std::collections::BTreeMap;
 
@@ -10,13 +10,13 @@ use crate::{
     diag::{Code, Diagnostic},
 };
 
-/// A thing that was renamed, with the ids it had before, the oldest first.
+/// A renamed thing, with its earlier ids, the oldest first.
 pub(super) type Renamed<'a> = (&'a str, Vec<&'a str>);
 
-/// A thing, where it is written, and its `renamed_from:` with the place of that list.
+/// A thing, its place, and its `renamed_from:` list with the place of that.
 pub(super) type Thing<'a> = (&'a str, Place<'a>, Option<(&'a Items<String>, Place<'a>)>);
 
-/// The renamed among the `noun`s. What cannot have been an earlier id is reported and left out.
+/// The renamed `noun`s. Earlier ids that are not possible are reported and left out.
 pub(super) fn renamed<'a>(noun: &str, things: &[Thing<'a>], findings: &mut Vec<Diagnostic>) -> Vec<Renamed<'a>> {
     let present_ids: BTreeMap<&str, Place<'a>> = things.iter().map(|(id, place, _)| (*id, *place)).collect();
     let mut taken: BTreeMap<&str, Place<'a>> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! Reports by phase: monthly to `T-6m`, fortnightly to `T-6w`, weekly to `T`. Settled into days.
+//! Turns phases of reports into days: monthly to `T-6m`, fortnightly to `T-6w`, weekly to `T`.
 
 use jiff::{
     Span, ToSpan,
@@ -15,18 +15,18 @@ use crate::{
     plan::{Calendar, EventDates},
 };
 
-/// The most reports that phases may ask for: nineteen years of weekly ones.
+/// The most reports that phases may produce: nineteen years of weekly ones.
 pub const MAX_REPORTS: usize = 1_000;
 
-/// Phases as they are written, in their order.
+/// Phases as written, in order.
 pub(super) struct Phases<'a> {
     pub(super) phases: Vec<(&'a Phase, Place<'a>)>,
     pub(super) weekday: Weekday,
 }
 
 impl Phases<'_> {
-    /// The days on which reports are issued: of each phase those after the end of the one before it, up to its own end.
-    /// The first phase begins on `from`.
+    /// The days on which reports are issued. Each phase runs from the day after the previous one to its own end; the
+    /// first begins on `from`.
     pub(super) fn days(
         &self,
         from: Date,
@@ -49,7 +49,7 @@ impl Phases<'_> {
                 findings.push(too_many(*place));
                 return Vec::new();
             }
-            // A phase that was over before the work begins asks for nothing.
+            // A phase that ends before the work begins produces no reports.
             begins = begins.max(until.saturating_add(1.day()));
             before = Some((until, *place));
         }
@@ -57,7 +57,7 @@ impl Phases<'_> {
     }
 }
 
-/// The days of a rhythm from `from` on, without end.
+/// The endless series of days of a rhythm, starting at `from`.
 fn steps(rhythm: Rhythm, from: Date, weekday: Weekday) -> impl Iterator<Item = Date> {
     let (first, step) = match rhythm {
         Rhythm::Weeks(weeks) => (from, i64::from(weeks).weeks()),
@@ -67,13 +67,13 @@ fn steps(rhythm: Rhythm, from: Date, weekday: Weekday) -> impl Iterator<Item = D
         let ahead = weekday.since(day.weekday());
         day.saturating_add(i64::from(ahead).days())
     };
-    // The first such day of this month may be past: then the next month begins the count.
+    // If the first such day of this month is past, begin with the next month.
     let first = if on(first) < from { first.saturating_add(1.month()) } else { first };
     days_from(first, step).map(on)
 }
 
 fn days_from(first: Date, step: Span) -> impl Iterator<Item = Date> {
-    // Ends with the calendar.
+    // Ends only where dates do.
     std::iter::successors(Some(first), move |day| day.checked_add(step).ok())
 }
 

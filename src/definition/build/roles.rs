@@ -24,20 +24,20 @@ use crate::{
 pub(super) struct Members<'a> {
     pub(super) order: Vec<PartnerId>,
     pub(super) partners: BTreeMap<PartnerId, (&'a Partner, Place<'a>)>,
-    /// Where the workflow chooses them, if it does.
+    /// Where the workflow chooses its partners, if it does.
     chosen_at: Option<Place<'a>>,
 }
 
 /// Who does what in a task.
 #[derive(Clone, Default)]
 pub(super) struct Roles<'a> {
-    /// One lead, or the leads of all instances.
+    /// The lead, or the leads of all instances.
     pub(super) leads: Vec<PartnerId>,
     /// True for `each(kind)`.
     pub(super) fanned: bool,
-    /// True if nobody takes part, so that it cannot be told who leads and contributes.
+    /// True if nobody takes part in the workflow, so that leads and contributors are unknown.
     pub(super) is_open: bool,
-    /// Those in `with:`, the lead still among them.
+    /// The partners in `with:`, possibly including the lead.
     pub(super) asked: Vec<Asked<'a>>,
 }
 
@@ -47,14 +47,14 @@ pub(super) struct Asked<'a> {
     pub(super) partner: PartnerId,
     pub(super) place: Place<'a>,
     pub(super) due: Option<InputDue>,
-    /// Where its due date is written, if it has one of its own.
+    /// Where its own due date is written, if it has one.
     pub(super) due_place: Option<Place<'a>>,
     pub(super) role: Role,
-    /// What it is asked for, if it has words of its own for it.
+    /// What it is asked for, if that differs from what the task asks.
     pub(super) asks: Option<Text>,
 }
 
-/// The partners that the workflow lists, or all that are defined.
+/// The partners that the workflow lists, or else all that are defined.
 pub(super) fn members<'a>(workflow: &'a File, shared: &'a Shared<'a>, findings: &mut Vec<Diagnostic>) -> Members<'a> {
     let defined: BTreeMap<&str, (&Partner, Place<'_>)> =
         shared.partners.iter().map(|(partner, place)| (partner.id.as_str(), (partner, *place))).collect();
@@ -89,13 +89,13 @@ impl Members<'_> {
         self.partners.get(id).map(|(partner, _)| *partner)
     }
 
-    /// True if nobody takes part: that is reported once, and nothing that follows from it.
+    /// True if nobody takes part. That is reported once, without its consequences.
     fn is_nobody(&self) -> bool {
         self.order.is_empty()
     }
 
     fn check_any(&self, workflow: &File, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) {
-        // Partners that were refused one by one were reported already.
+        // Partners that were refused individually have been reported already.
         let is_left_empty = self.chosen_at.is_none_or(|list| list.len() == 0);
         if !(self.is_nobody() && is_left_empty && shared.known.partners.is_complete()) {
             return;
@@ -114,7 +114,7 @@ impl Members<'_> {
     fn check_addresses(&self, findings: &mut Vec<Diagnostic>) {
         for (partner, place) in self.partners.values() {
             let contacts = place.key("contacts");
-            // An address that was refused was reported already.
+            // A refused address has been reported already.
             let is_written = (0..contacts.len()).any(|at| contacts.item(at).has("email"));
             if !is_written && partner.contacts.iter().all(|contact| contact.email.is_none()) {
                 let message = format!(
@@ -129,7 +129,7 @@ impl Members<'_> {
         }
     }
 
-    /// Notes where one address has several parts: its mails speak for all of them, which may or may not be meant.
+    /// Notes an address shared by several partners. One mail then covers all of them, which may or may not be intended.
     fn check_shared(&self, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) {
         let coordinator = shared.coordinator.as_ref().and_then(|contact| contact.email.as_deref());
         let mut known: BTreeMap<String, String> =
@@ -150,7 +150,7 @@ impl Members<'_> {
         }
     }
 
-    /// Who leads `draft` and who is asked for an input.
+    /// The leads of `draft`, and the partners asked for an input.
     pub(super) fn roles<'d>(
         &self,
         draft: &Draft<'d>,
@@ -210,7 +210,7 @@ impl Members<'_> {
         leads
     }
 
-    /// Those in `with:` but not in `without:`, and those in `with_also:`.
+    /// The partners in `with:` but not in `without:`, and those in `with_also:`.
     fn asked<'d>(&self, draft: &Draft<'d>, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Asked<'d>> {
         let with = draft.get("with", |raw| raw.with.as_ref());
         let also = draft.get("with_also", |raw| raw.with_also.as_ref());
@@ -241,7 +241,7 @@ impl Members<'_> {
         asked
     }
 
-    /// A contributor that does not take part: a note if a blueprint speaks of it, else an error.
+    /// Reports a contributor that does not take part: a note if a blueprint names it, otherwise an error.
     fn left_out(
         &self,
         id: &str,
@@ -275,7 +275,7 @@ impl Members<'_> {
     }
 }
 
-/// The partners in `without:`; one that does not stand in `with:` is reported.
+/// The partners in `without:`. Those that are not in `with:` are reported.
 fn left_out<'d>(
     draft: &Draft<'d>,
     with: Option<&Said<'d, Items<RawContributor>>>,
@@ -296,12 +296,12 @@ fn left_out<'d>(
 }
 
 impl Roles<'_> {
-    /// True if the task has an instance of that partner.
+    /// True if the task has an instance led by that partner.
     pub(super) fn has_instance(&self, partner: &str) -> bool {
         self.fanned && (self.is_open || self.leads.contains(&PartnerId::from(partner)))
     }
 
-    /// Warns of a rule that asks for more contributors than there are.
+    /// Warns of a rule that requires more contributors than there are.
     fn check_rule(&self, draft: &Draft<'_>, findings: &mut Vec<Diagnostic>) {
         let Some(rule) = draft.get("complete_when", |raw| raw.complete_when.as_ref()) else { return };
         let CompletionRule::AtLeast(wanted) = rule.value.0 else { return };
@@ -319,7 +319,7 @@ impl Roles<'_> {
     /// Warns of a request that reaches nobody.
     fn check_asks(&self, draft: &Draft<'_>, findings: &mut Vec<Diagnostic>) {
         let Some(asks) = draft.get("asks", |raw| raw.asks.as_ref()) else { return };
-        // That a blueprint's contributors do not all take part is told one by one.
+        // Contributors of a blueprint that do not take part are reported individually.
         let are_absent = asks.by_blueprint && draft.get("with", |raw| raw.with.as_ref()).is_some();
         if are_absent || self.asked.iter().any(|asked| asked.role == Role::Contributor) {
             return;

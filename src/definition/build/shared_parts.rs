@@ -1,4 +1,4 @@
-//! What the events of a programme share, put together from the programme and what the workflow adds to it.
+//! What the events of a programme share, combined from the programme and the workflow's additions.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -37,19 +37,19 @@ use crate::{
     },
 };
 
-/// The most partners that one programme and workflow may define.
+/// The most partners that a programme and a workflow may define together.
 pub const MAX_PARTNERS: usize = 2_000;
 
-/// Digests on Monday morning.
+/// The default for digests: Monday morning.
 const DIGEST: &str = "0 9 * * mon";
 
-/// Reports on the first of the month.
+/// The default for reports: the first of the month.
 const REPORT: &str = "0 8 1 * *";
 
-/// Reports of phases come at this time.
+/// The default time of day for reports of phases.
 const REPORT_AT: Time = Time::constant(8, 0, 0, 0);
 
-/// What tasks may refer to, each thing complete.
+/// What tasks may refer to, with all layers combined.
 pub(super) struct Shared<'a> {
     pub(super) notice: Option<Text>,
     pub(super) timezone: TimeZone,
@@ -57,9 +57,9 @@ pub(super) struct Shared<'a> {
     pub(super) coordinator: Option<Contact>,
     pub(super) workstreams: Vec<Workstream>,
     pub(super) objectives: Vec<Objective>,
-    /// In the order of the definition, each with its place.
+    /// In order of definition, each with its place.
     pub(super) partners: Vec<(Partner, Place<'a>)>,
-    /// Partners with the ids they had before.
+    /// Renamed partners, with their earlier ids.
     pub(super) renamed: Vec<Renamed<'a>>,
     pub(super) approvals: BTreeMap<String, Approval>,
     pub(super) ladders: BTreeMap<String, Ladder>,
@@ -72,9 +72,9 @@ pub(super) struct Shared<'a> {
     pub(super) calendar_places: BTreeMap<String, Place<'a>>,
 }
 
-/// The audience that sees all of a report.
+/// The audience that sees the full report.
 const TASK_FORCE: &str = "task_force";
-/// The audiences that are no partner.
+/// The audiences that are not partners.
 const AUDIENCES: [&str; 3] = [TASK_FORCE, "minister", "public"];
 
 /// The names that tasks and histories may use.
@@ -87,7 +87,7 @@ pub(super) struct Known {
     pub(super) approvals: Register,
 }
 
-/// Puts the layers together, the later ones having the last word. `year` is the event's.
+/// Combines the layers; later ones take precedence. `year` is the event's.
 pub(super) fn shared<'a>(
     layers: &[&'a File],
     sources: &Sources,
@@ -144,7 +144,7 @@ pub(super) fn shared<'a>(
     }
 }
 
-/// Definitions of partners, not the list of those that take part.
+/// The definitions of partners, if the key holds these rather than a list of ids.
 fn defined(raw: &RawFile) -> Option<&Ordered<RawPartner>> {
     match &raw.partners {
         Some(RawPartners::Defined(partners)) => Some(partners),
@@ -216,7 +216,7 @@ fn known(
     }
 }
 
-/// The contact that `coordinator:` names or holds; without the key, the only contact there is.
+/// The contact that `coordinator:` names or defines; without the key, the only contact if there is exactly one.
 fn coordinator(layers: &[&File], findings: &mut Vec<Diagnostic>) -> Option<Contact> {
     let spoken = value(layers, "languages", |raw| raw.languages.as_ref())
         .and_then(|(items, _)| languages(Some(items)))
@@ -240,7 +240,7 @@ fn coordinator(layers: &[&File], findings: &mut Vec<Diagnostic>) -> Option<Conta
     }
 }
 
-/// The schedule without the days of its phases, which the event has to settle.
+/// The schedule without the days of its phases, which depend on the event.
 fn reports(layers: &[&File]) -> ReportSchedule {
     let written = value(layers, "reports", |raw| raw.reports.as_ref()?.schedule.as_ref());
     let lines = match written {
@@ -257,7 +257,7 @@ fn reports(layers: &[&File]) -> ReportSchedule {
     ReportSchedule { lines, at, languages, ..ReportSchedule::default() }
 }
 
-/// The audiences of reports; all of it for the task force if none is written.
+/// The audiences of reports; only the task force if none is given.
 fn audiences(layers: &[&File], partners: &Register, findings: &mut Vec<Diagnostic>) -> Vec<String> {
     let Some((names, place)) = value(layers, "reports", |raw| raw.reports.as_ref()?.audiences.as_ref()) else {
         return vec![TASK_FORCE.to_owned()];
@@ -272,7 +272,7 @@ fn audiences(layers: &[&File], partners: &Register, findings: &mut Vec<Diagnosti
     if names.is_empty() { vec![TASK_FORCE.to_owned()] } else { names }
 }
 
-/// Who gets reports by mail, each with the edition that concerns it unless another is written.
+/// Who gets reports by mail, each with its own edition unless another audience is given.
 fn recipients(layers: &[&File], partners: &Register, findings: &mut Vec<Diagnostic>) -> Vec<ReportRecipient> {
     let Some((items, place)) = value(layers, "reports", |raw| raw.reports.as_ref()?.recipients.as_ref()) else {
         return Vec::new();

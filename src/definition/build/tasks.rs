@@ -1,4 +1,4 @@
-//! Drafts become tasks: fanned out, their needs joined, their dates settled.
+//! Turns drafts into tasks: fans them out, resolves their needs, settles their dates.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,17 +23,17 @@ use crate::{
     plan::{Contributor, EventDates, FromTask, OffsetUnit, Role, Shift, Task, Workstream},
 };
 
-/// The most tasks of one workflow, every instance of a fan-out counted.
+/// The most tasks of one workflow, counting every instance of a fanned-out task.
 pub const MAX_TASKS: usize = 10_000;
 
 /// The most inputs, and the most needs, of one workflow.
 pub const MAX_LINKS: usize = 100_000;
 
-/// Work is expected four weeks before a task is due.
+/// By default, work is expected to begin four weeks before a task is due.
 const WINDOW: (i32, OffsetUnit) = (4, OffsetUnit::Weeks);
 
-/// The tasks of a workflow, in the order of the definition. `event` is `None` if its days could not be read: then
-/// everything is checked but the dates.
+/// The tasks of a workflow, in order of definition. If the event's days could not be read, `event` is `None` and
+/// everything but the dates is checked.
 pub(super) fn tasks(
     drafts: &Drafts<'_>,
     members: &Members<'_>,
@@ -69,7 +69,7 @@ pub(super) fn tasks(
     built.into_values().flatten().collect()
 }
 
-/// Workstreams of a definition that declares none: those its tasks name, in their order.
+/// The workstreams of a definition that declares none: those its tasks name, in order.
 pub(super) fn implied_workstreams(tasks: &[Task]) -> Vec<Workstream> {
     let mut seen = BTreeSet::new();
     let named = tasks.iter().filter_map(|task| task.workstream.as_ref());
@@ -79,7 +79,7 @@ pub(super) fn implied_workstreams(tasks: &[Task]) -> Vec<Workstream> {
         .collect()
 }
 
-/// What `draft` needs. A need of a task that the workflow leaves out is dropped.
+/// What `draft` needs. A need for an omitted task is dropped.
 fn needs<'a>(
     draft: &Draft<'a>,
     drafts: &Drafts<'a>,
@@ -113,7 +113,7 @@ fn needs<'a>(
     needs
 }
 
-/// The task that the due date of `draft` counts from, if it counts from one.
+/// The task that the due date of `draft` counts from, if any.
 fn counts_from<'a>(
     draft: &Draft<'a>,
     drafts: &Drafts<'a>,
@@ -149,17 +149,17 @@ fn counts_from<'a>(
     Some(Need { draft: index, instance: partner.map(|_| TaskId::from(id)), place })
 }
 
-/// The task that is meant: of several instances the one that is due last.
+/// The task a due date counts from: of several instances, the one due last.
 fn latest<'a>(from: &Need<'_>, built: &'a BTreeMap<usize, Vec<Task>>) -> Option<&'a Task> {
     let instances = built.get(&from.draft)?.iter();
-    // Of several on one day the first in order, so that the plan does not hang on anything else.
+    // Of several on the same day, the first in order, so that the plan is deterministic.
     instances
         .filter(|task| from.instance.as_ref().is_none_or(|id| *id == task.id))
         .rev()
         .max_by_key(|task| task.due.date)
 }
 
-/// A need or fact about an instance that does not exist.
+/// The finding about an instance that does not exist.
 pub(super) fn no_instance(id: &str, whole: &str, roles: &Roles<'_>, place: Place<'_>) -> Diagnostic {
     let leads: Vec<_> = roles.leads.iter().take(12).map(|lead| format!("`{whole}/{lead}`")).collect();
     let hint = if roles.fanned {
@@ -170,7 +170,7 @@ pub(super) fn no_instance(id: &str, whole: &str, roles: &Roles<'_>, place: Place
     Diagnostic::new(Code::UnknownTask, place.label(""), format!("no task `{id}` is defined")).hint(hint)
 }
 
-/// What can be said of a task without its instances.
+/// Checks a task as written, independently of its instances.
 fn check_draft(draft: &Draft<'_>, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) {
     for (key, example) in WHOLE_TASK {
         draft.require(key, example, findings);
@@ -196,7 +196,7 @@ fn check_draft(draft: &Draft<'_>, shared: &Shared<'_>, findings: &mut Vec<Diagno
     }
 }
 
-/// Refuses what would not fit before it is built.
+/// Refuses what would exceed the limits, before it is built.
 fn within_limits(
     drafts: &Drafts<'_>,
     roles: &[Roles<'_>],
@@ -228,7 +228,7 @@ fn instance_id(draft: &str, lead: &PartnerId, fanned: bool) -> TaskId {
     if fanned { TaskId::from(format!("{draft}/{lead}")) } else { TaskId::from(draft) }
 }
 
-/// A fanned-out task stands for all its instances.
+/// The ids of the needed tasks. Needing a fanned-out task means needing all its instances.
 fn needed_ids(needs: &[Need<'_>], drafts: &Drafts<'_>, roles: &[Roles<'_>]) -> Vec<TaskId> {
     needs
         .iter()
@@ -248,7 +248,7 @@ struct Builder<'a> {
     draft: &'a Draft<'a>,
     roles: &'a Roles<'a>,
     needs: &'a [TaskId],
-    /// The task that the due date counts from, if it counts from one.
+    /// The task that the due date counts from, if any.
     counted_from: Option<&'a Task>,
     members: &'a Members<'a>,
     shared: &'a Shared<'a>,
@@ -256,7 +256,7 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    /// The instance that `lead` answers for, if everything it needs could be read.
+    /// The instance led by `lead`, if everything required could be read.
     fn task(&self, lead: &PartnerId, watch: &mut DayWatch<'_>, findings: &mut Vec<Diagnostic>) -> Option<Task> {
         let draft = self.draft;
         let id = instance_id(draft.id, lead, self.roles.fanned);
@@ -302,7 +302,7 @@ impl Builder<'_> {
         })
     }
 
-    /// What the due date counts from; `None` if that has no day.
+    /// What the due date counts from; `None` if that task has no day.
     fn basis(&self, due: &TaskDue) -> Option<Basis<'_>> {
         match due {
             TaskDue::On(due) => Some(Basis::Event(*due, self.event)),
@@ -321,7 +321,8 @@ impl Builder<'_> {
         }
     }
 
-    /// Everybody in `with:` but the lead, each with a day in its own calendar; the task's is `due`, written at `of_task`.
+    /// Everybody in `with:` except the lead, each with a day in its own calendar. The task's day is `due`, written at
+    /// `of_task`.
     fn contributors(
         &self,
         lead: &PartnerId,

@@ -1,4 +1,4 @@
-//! Lists and texts that were written without the commas, brackets or quotes that keep their parts together.
+//! Lists and texts written without the commas, brackets or quotes that hold them together.
 
 use std::{
     collections::{BTreeMap, BTreeSet, btree_map::Entry as Slot},
@@ -15,13 +15,13 @@ use crate::{
     model::Lang,
 };
 
-/// No more parts of a text are looked at.
+/// The most parts of one text that are examined.
 const MAX_PARTS: usize = 100;
 
-/// Words that people put between the items of a list.
+/// Words that people write between the items of a list.
 const CONJUNCTIONS: [&str; 2] = ["and", "&"];
 
-/// Every key, and every value of one word, that stands somewhere in a tree.
+/// Every key and every one-word value anywhere in a tree.
 pub(super) fn words(root: &Node) -> BTreeSet<&str> {
     let (mut words, mut nodes) = (BTreeSet::new(), vec![root]);
     while let Some(node) = nodes.pop() {
@@ -37,7 +37,7 @@ pub(super) fn words(root: &Node) -> BTreeSet<&str> {
     words
 }
 
-/// The items of a list of which one or more are written as one text; `None` if each is one.
+/// The items of a list in which at least one text holds several; `None` if every text is a single item.
 pub(super) fn items<'a>(
     written: &[&'a str],
     check: impl Fn(&str) -> Result<(), Fault>,
@@ -53,7 +53,7 @@ pub(super) fn items<'a>(
     (items.len() > written.len()).then_some(items)
 }
 
-/// The items that one text holds: what commas divide, or what blanks divide if every part of it is known.
+/// The items in one text: its parts between commas, or between spaces if every part is a known word.
 fn parts<'a>(
     text: &'a str,
     check: &impl Fn(&str) -> Result<(), Fault>,
@@ -72,22 +72,22 @@ fn parts<'a>(
     Some(by_blank).filter(|parts| are_items(parts) && parts.iter().all(|part| known(part)))
 }
 
-/// That a list is written as one text.
+/// The fault of a list written as one text.
 pub(super) fn without_commas(code: Code, key: &str, text: &str, items: &[&str]) -> Fault {
     let message = format!("`{text}` is read as one item of `{key}`, but a list needs commas and brackets");
     Fault::new(code, message, format!("write `{key}: [{}]`", items.join(", ")))
 }
 
-/// Lists in which what stands twice counts once; in others it is an error, or there is more to say of it.
+/// Lists in which a repeated item is harmless and counts once. Elsewhere it is an error, or reported in more detail.
 const SETS: [&str; 2] = ["languages", "audiences"];
 
-/// The items of the list under `key` that stand there before.
+/// A finding for each item of the list under `key` that repeats an earlier one.
 pub(super) fn repeated(file: &Arc<str>, key: &str, items: &[Node]) -> Vec<Diagnostic> {
     let mut seen: BTreeMap<String, &Node> = BTreeMap::new();
     let mut repeated = Vec::new();
     let words = items.iter().filter(|_| SETS.contains(&key)).filter_map(|item| Some((item, item.text()?)));
     for (item, text) in words {
-        // `ar_EG` is `ar-eg`; ids of partners are told apart by every letter.
+        // `ar_EG` is `ar-eg`; ids of partners are case-sensitive.
         let meant = if key == "languages" { Lang::from(text).to_string() } else { text.to_owned() };
         match seen.entry(meant) {
             Slot::Vacant(slot) => drop(slot.insert(item)),
@@ -103,15 +103,15 @@ pub(super) fn repeated(file: &Arc<str>, key: &str, items: &[Node]) -> Vec<Diagno
     repeated
 }
 
-/// What became of the rest of a text or list in braces, where a comma ends a value that has no quotes or brackets.
+/// What followed the comma that cut off an unquoted value inside `{…}`.
 pub(super) enum CutOff {
-    /// The first part, with how the whole is written.
+    /// The first part, with how to write the whole value.
     Told(String),
-    /// A part after that.
+    /// A later part of the same value.
     Again,
 }
 
-/// If the entry `at` of `entries` is such a rest, what is to be said of it.
+/// The cut-off part that entry `at` of `entries` is, if it is one.
 pub(super) fn cut_off(entries: &[Entry], at: usize, table: &Table) -> Option<CutOff> {
     let is_rest = |entry: &&Entry| entry.node.is_nothing() && entry.node.span.start == entry.span.end;
     let entry = entries.get(at).filter(is_rest)?;

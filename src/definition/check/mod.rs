@@ -1,4 +1,4 @@
-//! A tree checked against the schema: what is wrong is reported, what is left is well formed.
+//! Checks a tree against the schema: reports what is wrong and keeps the rest, which is then well formed.
 
 mod missing_commas;
 pub(super) mod reserved;

@@ -1,5 +1,5 @@
-//! Words that nothing may be called, since they mean something else where ids stand: a report for the partner `task_force`
-//! would be the whole internal one.
+//! Words that cannot be used as ids because they already mean something where an id is expected: a report for a partner
+//! called `task_force` would be the full internal report.
 
 use std::{fmt::Write as _, ops::Range, sync::Arc};
 
@@ -11,7 +11,7 @@ use crate::{
     diag::{Code, Diagnostic, Label},
 };
 
-/// Words of the language, each with what it means.
+/// Words of the file format and the command line, each with its meaning.
 const WORDS: [(&str, &str); 14] = [
     ("task_force", AUDIENCE),
     ("minister", AUDIENCE),
@@ -32,13 +32,13 @@ const WORDS: [(&str, &str); 14] = [
 const AUDIENCE: &str = "an edition of reports";
 const FUNCTION: &str = "an office, in contacts, ladders and approvals";
 
-/// Keys of a file under which ids are given.
+/// The keys of a file under which ids are defined.
 const GIVEN_UNDER: [&str; 5] = ["partners", "contacts", "workstreams", "tasks", "parameters"];
 
-/// Commands that stand where the id of a workflow or programme does.
+/// Commands that take the position of a workflow's or programme's id.
 const COMMANDS: [&str; 2] = ["list", "withdraw"];
 
-/// The ids that the file at `root` gives and may not give.
+/// A finding for each reserved word that the file at `root` uses as an id.
 pub(in crate::definition) fn check(file: &Arc<str>, root: &Node) -> Vec<Diagnostic> {
     let Some(top) = root.map() else { return Vec::new() };
     let mut findings = Vec::new();
@@ -74,7 +74,7 @@ pub(in crate::definition) fn check(file: &Arc<str>, root: &Node) -> Vec<Diagnost
     findings
 }
 
-/// The items of a list, or the only one without brackets.
+/// The items of a list, or a single item written without brackets.
 fn items(node: &Node) -> &[Node] {
     match &node.value {
         Value::List(items) => items,

@@ -1,4 +1,4 @@
-//! Holds a tree against the tables of keys. Everything wrong is reported and left out, so that the rest can be read.
+//! Checks a tree against the tables of keys. Whatever is wrong is reported and left out, so that the rest can be read.
 
 use std::{
     borrow::Cow,
@@ -37,21 +37,21 @@ use crate::{
     model::{MAX_LINE_CHARS, chars_beyond, check_figure},
 };
 
-/// Numbers that may be said to be a format.
+/// Numbers accepted as a format number; whether this version reads it is checked later.
 const FORMATS: RangeInclusive<u32> = 0..=9_999;
 
 /// Words that YAML 1.1 reads as true or false.
 const BOOLEAN_WORDS: [&str; 8] = ["y", "n", "yes", "no", "on", "off", "true", "false"];
 
-/// What the tables leave of a tree.
+/// What remains of a tree after the check.
 pub(in crate::definition) struct Shaped<'a> {
     /// The well-formed part: plain texts turned into texts by language, single items into lists.
     pub(in crate::definition) value: WellFormed<'a>,
-    /// Everything that was left out, and why.
+    /// Everything left out, and why.
     pub(in crate::definition) findings: Vec<Diagnostic>,
 }
 
-/// Holds the whole file against `table`.
+/// Checks a whole file against `table`.
 pub(in crate::definition) fn shape<'a>(file: &Arc<str>, root: &'a Node, table: &Table) -> Shaped<'a> {
     let mut check = ShapeCheck { file, root, words: OnceCell::new(), leaves_parameters: false, findings: Vec::new() };
     let value = match &root.value {
@@ -71,9 +71,9 @@ pub(in crate::definition) fn shape<'a>(file: &Arc<str>, root: &'a Node, table: &
 struct ShapeCheck<'f> {
     file: &'f Arc<str>,
     root: &'f Node,
-    /// Every word of the file, once it is asked for.
+    /// Every word of the file, gathered when first needed.
     words: OnceCell<BTreeSet<&'f str>>,
-    /// True while single values are left out of which a parameter is not known yet.
+    /// True while values whose parameters are not known yet are skipped.
     leaves_parameters: bool,
     findings: Vec<Diagnostic>,
 }
@@ -83,7 +83,7 @@ impl ShapeCheck<'_> {
         self.findings.len() >= MAX_FINDINGS
     }
 
-    /// The mapping with its known keys; `owner` is where a missing key is reported.
+    /// The known keys of a mapping. Missing keys are reported at `owner`.
     fn record<'a>(&mut self, map: &'a Map, node: &Node, table: &Table, owner: &Label) -> WellFormed<'a> {
         let mut read = Vec::with_capacity(map.entries.len());
         for (at, entry) in map.entries.iter().enumerate() {
@@ -197,7 +197,7 @@ impl ShapeCheck<'_> {
         }
     }
 
-    /// True if some of the single values of a list are several in one text; then that is reported, with the list as a whole.
+    /// True if a text in the list holds several items. If so, this is reported once for the whole list.
     fn is_without_commas(&mut self, name: Name<'_>, node: &Node, kind: &Kind) -> bool {
         let nodes = match &node.value {
             Value::List(items) => items.as_slice(),
@@ -218,7 +218,7 @@ impl ShapeCheck<'_> {
         true
     }
 
-    /// An item of a list; one that was refused keeps its place.
+    /// An item of a list. A refused item keeps its position.
     fn item<'a>(&mut self, list: Name<'_>, item: &'a Node, kind: &Kind) -> WellFormed<'a> {
         let first = item.map().and_then(|map| map.entries.first()).map_or(&item.span, |entry| &entry.span);
         self.read(Name { text: list.text, span: first }, item, kind).unwrap_or(WellFormed::Nothing)
@@ -240,8 +240,8 @@ impl ShapeCheck<'_> {
         WellFormed::Map(read)
     }
 
-    /// True if what stands under this id is read on. A bad id is reported, and does not hide what else is wrong there,
-    /// unless it is too long to be quoted with each finding.
+    /// True if the value under this id is kept. A bad id is reported but does not hide other faults below it, unless it
+    /// is too long to quote in every finding.
     fn id(&mut self, entry: &Entry) -> bool {
         if let Err(fault) = id::id(&entry.key) {
             self.misspelt(&entry.span, &entry.key, fault, id::id);
@@ -296,7 +296,7 @@ impl ShapeCheck<'_> {
         }
     }
 
-    /// True if a text, or each of texts by language, has at most `most` characters; those that have more are reported.
+    /// True if the text, in every language it is given in, has at most `most` characters. Longer ones are reported.
     fn fits(&mut self, name: Name<'_>, node: &Node, most: usize) -> bool {
         let by_language = node.map().into_iter().flat_map(|map| map.entries.iter().map(|entry| &entry.node));
         let mut fits = true;
@@ -434,7 +434,7 @@ impl ShapeCheck<'_> {
         self.findings.push(finding.hint(format!("write \"{text}\"")));
     }
 
-    /// Reports a fault of the `text` at `span`, and points at a character of it that only looks like the one that was meant.
+    /// Reports a fault of the `text` at `span`, pointing at a lookalike character if there is one.
     fn misspelt(&mut self, span: &Range<usize>, text: &str, fault: Fault, check: impl Fn(&str) -> Result<(), Fault>) {
         let fault = blamed(fault, text, check);
         let label = Label::new(self.file, lookalike_in(span, text).unwrap_or_else(|| span.clone()), "");
@@ -453,7 +453,7 @@ impl ShapeCheck<'_> {
     }
 }
 
-/// The place of a character of the `text` at `span` that only looks like another one, in quotes or without.
+/// Where the first lookalike character of the `text` at `span` is, whether the text is quoted or not.
 fn lookalike_in(span: &Range<usize>, text: &str) -> Option<Range<usize>> {
     let Lookalike { at, character, .. } = Lookalike::first(text)?;
     let quote = span.len().checked_sub(text.len()).filter(|quotes| matches!(quotes, 0 | 2))? / 2;
@@ -461,17 +461,17 @@ fn lookalike_in(span: &Range<usize>, text: &str) -> Option<Range<usize>> {
     Some(start..start + character.len_utf8())
 }
 
-/// `title:Forum` is one word in YAML.
+/// A hint for `title:Forum`, which is a single word in YAML.
 fn tight_key(key: &str, table: &Table) -> Option<String> {
     let (key, value) = key.split_once([':', '=', ';'])?;
     let (key, value) = (key.trim(), value.trim());
     table.get(key).map(|_| format!("write `{key}: {}`, with a blank after the colon", beginning(value)))
 }
 
-/// A check of words that may be known only where it is made.
+/// A check that may borrow the words it accepts.
 type BoxedCheck<'a> = Box<dyn Fn(&str) -> Result<(), Fault> + 'a>;
 
-/// What a single value of a kind is held against, if it may be one.
+/// The check for a single value of a kind; `None` if the kind never holds one.
 fn check_of(kind: &Kind) -> Option<BoxedCheck<'_>> {
     match kind {
         Kind::Word(form) => Some(Box::new(form.check)),
@@ -484,12 +484,13 @@ fn check_of(kind: &Kind) -> Option<BoxedCheck<'_>> {
     }
 }
 
-/// Keys of records are longer than the tags of languages, but for a few that never stand alone.
+/// Tells a record from texts by language: its keys are longer than language tags, except for a few that never occur
+/// alone.
 fn is_record(map: &Map, table: &Table) -> bool {
     map.entries.iter().any(|entry| entry.key.len() > 3 && table.get(&entry.key).is_some())
 }
 
-/// A key as findings about its value name it.
+/// A key, as named in findings about its value.
 #[derive(Clone, Copy)]
 struct Name<'a> {
     text: &'a str,
@@ -500,7 +501,7 @@ fn is_boolean_word(text: &str) -> bool {
     BOOLEAN_WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
-/// What YAML makes of a plain scalar: a number, a truth value, or the text itself.
+/// How YAML reads a plain scalar: as a number, a truth value, or the text itself.
 fn resolve(text: &str, plain: bool) -> Yaml {
     let short = text.len() <= 40 && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
     if !plain {
@@ -509,12 +510,12 @@ fn resolve(text: &str, plain: bool) -> Yaml {
     let read: Option<Yaml> = if short { serde_yaml::from_str(&without_leading_zeros(text)).ok() } else { None };
     match read {
         Some(value) if !value.is_string() => value,
-        // A number of more digits than the library has room for is one all the same.
+        // A number with too many digits for the library is still a number.
         _ => decimal(text).map_or_else(|| Yaml::from(text), Yaml::from),
     }
 }
 
-/// The value of a decimal number, infinite if it is too large for any; `None` of other texts, `inf` and `nan` included.
+/// The value of a decimal number, infinite if it is out of range; `None` for any other text, including `inf` and `nan`.
 fn decimal(text: &str) -> Option<f64> {
     let figure = text.trim_start_matches(['+', '-']);
     let is_decimal = figure.starts_with(|c: char| c.is_ascii_digit() || c == '.')
@@ -522,7 +523,7 @@ fn decimal(text: &str) -> Option<f64> {
     text.parse().ok().filter(|_| is_decimal)
 }
 
-/// As much of a text as is quoted where it stands in the place of a number.
+/// The beginning of a text, as quoted in a message that a number was expected.
 fn beginning(text: &str) -> Cow<'_, str> {
     match text.char_indices().nth(40) {
         Some((at, _)) => format!("{}…", &text[..at]).into(),
@@ -530,8 +531,8 @@ fn beginning(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// `018` is 18 in the core schema of YAML 1.2, while the library takes it for a text, lest older readers take it for
-/// an octal figure.
+/// `018` is 18 in the core schema of YAML 1.2. The library reads it as text, because older parsers would read it as
+/// octal.
 fn without_leading_zeros(text: &str) -> Cow<'_, str> {
     let (sign, figure) = text.split_at(text.len() - text.trim_start_matches(['+', '-']).len());
     let digits = figure.bytes().take_while(u8::is_ascii_digit).count();
@@ -540,7 +541,7 @@ fn without_leading_zeros(text: &str) -> Cow<'_, str> {
     if zeros > 0 && is_decimal { format!("{sign}{}", &figure[zeros..]).into() } else { text.into() }
 }
 
-/// What a kind wants, and how it is written.
+/// What a kind expects, and how to write it.
 fn describe(kind: &Kind) -> (&'static str, String) {
     let (wanted, hint) = match kind {
         Kind::Text => ("a text", "write a text, or {en: …, fr: …}"),

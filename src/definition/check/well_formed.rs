@@ -1,4 +1,4 @@
-//! What the tables of keys leave of a tree, on its way into the types: it borrows every text and owns none.
+//! What remains of a tree after the check, ready for deserializing: it borrows every text and owns none.
 
 use serde::{
     Deserializer,
@@ -9,10 +9,10 @@ use serde::{
     forward_to_deserialize_any,
 };
 
-/// A value without places, in which everything is as the tables want it.
+/// A value that conforms to the tables of keys, without places.
 #[derive(Clone, Debug)]
 pub(in crate::definition) enum WellFormed<'a> {
-    /// Left out; it keeps its place in a list.
+    /// A value that was left out; it keeps its position in a list.
     Nothing,
     /// `true` or `false`.
     Flag(bool),

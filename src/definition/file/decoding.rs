@@ -1,11 +1,11 @@
-//! The bytes of a file as text.
+//! Decodes the bytes of a file as text.
 
 use std::borrow::Cow;
 
 use super::library::is_calendar_file;
 
-/// The text of the file `name`. Bytes that are no UTF-8 become U+FFFD, which is reported where the text is read; in an `.ics`
-/// file a line may be folded within a letter (RFC 5545 section 3.1), and is mended first.
+/// The text of the file `name`. Bytes that are not UTF-8 become U+FFFD, which is reported when the text is parsed. In
+/// an `.ics` file a fold may split a character (RFC 5545 section 3.1); such characters are put back together first.
 pub fn decoded<'a>(name: &str, bytes: &'a [u8]) -> Cow<'a, str> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),
@@ -16,7 +16,8 @@ pub fn decoded<'a>(name: &str, bytes: &'a [u8]) -> Cow<'a, str> {
     }
 }
 
-/// The same bytes with each fold that stands within a letter moved behind that letter, so that every line keeps its number.
+/// The same bytes with each fold that splits a character moved after that character, so that line numbers stay the
+/// same.
 fn with_whole_letters(bytes: &[u8]) -> Vec<u8> {
     let mut whole = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -43,7 +44,7 @@ fn with_whole_letters(bytes: &[u8]) -> Vec<u8> {
     whole
 }
 
-/// How many bytes a letter has after its first one (RFC 3629 section 3).
+/// How many bytes follow the first byte of a character (RFC 3629 section 3).
 fn continuations(first: u8) -> usize {
     match first {
         0xc2..=0xdf => 1,
@@ -57,7 +58,8 @@ fn is_continuation(byte: u8) -> bool {
     byte & 0b1100_0000 == 0b1000_0000
 }
 
-/// The length of the fold that `bytes` begin with: a line end and a blank. Some programs end lines with CR CR LF.
+/// The length of the fold at the start of `bytes`, a line end and a space or tab; 0 if there is none. Some programs end
+/// lines with CR CR LF.
 fn fold_at(bytes: &[u8]) -> usize {
     let ends = bytes.iter().take(3).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
     let is_fold = ends > 0 && matches!(bytes.get(ends), Some(b' ' | b'\t'));
@@ -75,7 +77,7 @@ mod tests {
             (b"F\xc3\r\r\n\t\xa9te", "F\u{e9}\r\r\n\tte"),
             (b"\xe2\n \x82\n \xac", "\u{20ac}\n \n "),
             (b"\xf0\x9f\r\n \x98\x80.", "\u{1f600}\r\n ."),
-            // No fold: the byte is lost, and reported.
+            // Not a fold: the byte is lost, and reported.
             (b"F\xc3\r\n\xa9te", "F\u{fffd}\r\n\u{fffd}te"),
             (b"F\xeate", "F\u{fffd}te"),
             (b"\xc3", "\u{fffd}"),

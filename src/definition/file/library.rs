@@ -1,4 +1,4 @@
-//! The files of a folder by path, and the paths by which they name each other.
+//! The files of a folder by path, and how they refer to each other.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -17,14 +17,14 @@ use crate::{
     model::WorkflowId,
 };
 
-/// Files that were read.
+/// The files read so far.
 pub(in crate::definition) struct Library<'a> {
     sources: &'a Sources,
     files: BTreeMap<Arc<str>, File>,
 }
 
 impl<'a> Library<'a> {
-    /// Every file.
+    /// Reads every definition.
     pub(in crate::definition) fn all(sources: &'a Sources) -> Self {
         let definitions: Vec<_> = sources.iter().filter(|(path, _)| is_definition(path)).collect();
         let read = on_all_cores(&definitions, |(path, text)| File::read(path, text));
@@ -32,7 +32,7 @@ impl<'a> Library<'a> {
         Self { sources, files }
     }
 
-    /// The workflow at `path` and the files that it names.
+    /// Reads the workflow at `path` and the files it names.
     pub(in crate::definition) fn of_workflow(sources: &'a Sources, path: &str) -> Self {
         let mut library = Self { sources, files: BTreeMap::new() };
         library.read(path);
@@ -55,7 +55,7 @@ impl<'a> Library<'a> {
         }
     }
 
-    /// The texts.
+    /// The texts of all files, whether read or not.
     pub(in crate::definition) fn sources(&self) -> &'a Sources {
         self.sources
     }
@@ -70,7 +70,7 @@ impl<'a> Library<'a> {
         self.files.get(path)
     }
 
-    /// The file of `kind` that `reference` names from `from`; what is wrong with the reference is reported.
+    /// The file of `kind` that `reference`, written in `from`, names. A wrong reference is reported.
     pub(in crate::definition) fn follow(
         &self,
         from: &File,
@@ -86,7 +86,7 @@ impl<'a> Library<'a> {
         let file = resolve(&from.path, reference).and_then(|path| self.get(&path));
         match file {
             Some(file) if file.kind == Some(kind) => Reference::Found(file),
-            // A file that is not YAML is reported by itself.
+            // That a file is not YAML is reported with that file.
             Some(file) if file.kind.is_none() && file.has_errors() => Reference::Found(file),
             Some(file) => {
                 let is = file.kind.map_or("no definition", FileKind::key);
@@ -131,14 +131,14 @@ impl<'a> Library<'a> {
 
 /// The paths of `sources` that are workflows (they have a top-level key `workflow`).
 pub fn workflow_paths(sources: &Sources) -> Vec<String> {
-    // Most texts tell by the beginnings of their lines; one in braces has to be read.
+    // For most texts the beginnings of lines tell; only one in braces has to be parsed.
     let kind = |path, text: &str| FileKind::of_text(text).or_else(|| File::read(path, text).kind);
     let definitions = sources.iter().filter(|(path, _)| is_definition(path));
     let workflows = definitions.filter(|(path, text)| kind(path, text) == Some(FileKind::Workflow));
     workflows.map(|(path, _)| path.to_string()).collect()
 }
 
-/// The same, with the files first that seem to define `workflow`: who looks for it need not compile the others.
+/// The same, with the files that seem to define `workflow` first, so that finding it need not compile the others.
 pub fn workflow_paths_from(sources: &Sources, workflow: &WorkflowId) -> Vec<String> {
     let mut paths = workflow_paths(sources);
     let seems_to = |path: &str| {
@@ -150,14 +150,14 @@ pub fn workflow_paths_from(sources: &Sources, workflow: &WorkflowId) -> Vec<Stri
     paths
 }
 
-/// What became of a reference to a file.
+/// The outcome of following a reference to a file.
 #[derive(Clone, Copy)]
 pub(in crate::definition) enum Reference<'a> {
-    /// The file names none.
+    /// There is no reference.
     Absent,
-    /// It names one that cannot be used; that was reported.
+    /// It names a file that cannot be used; this has been reported.
     Broken,
-    /// It names this one, which may have findings of its own.
+    /// It names this file, which may have findings of its own.
     Found(&'a File),
 }
 
@@ -170,7 +170,7 @@ impl<'a> Reference<'a> {
         }
     }
 
-    /// True if nothing can be said without what it names.
+    /// True if compiling cannot go on without the file.
     pub(in crate::definition) fn blocks(self) -> bool {
         match self {
             Self::Absent => false,
@@ -180,7 +180,7 @@ impl<'a> Reference<'a> {
     }
 }
 
-/// True for a file that may describe something itself; calendars in `.ics` files are only named by others.
+/// True for a file that may be a definition in its own right; `.ics` calendars are only referred to.
 pub(in crate::definition) fn is_definition(path: &str) -> bool {
     !is_calendar_file(path)
 }
@@ -190,7 +190,7 @@ pub(in crate::definition) fn is_calendar_file(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("ics"))
 }
 
-/// `reference` as seen from the file `from`; `None` if it leaves the folder of workflows.
+/// The path that `reference` means in the file `from`; `None` if it leaves the folder of workflows.
 pub(in crate::definition) fn resolve(from: &str, reference: &str) -> Option<String> {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
@@ -206,7 +206,7 @@ pub(in crate::definition) fn resolve(from: &str, reference: &str) -> Option<Stri
     Some(parts.join("/"))
 }
 
-/// `to` as it is written in the file `from`.
+/// How the file `from` refers to `to`.
 pub(in crate::definition) fn relative(from: &str, to: &str) -> String {
     let mut from: Vec<&str> = from.split('/').collect();
     from.pop();

@@ -1,4 +1,4 @@
-//! One file: its text, its tree, its typed content, and what is wrong with it by itself.
+//! One file: its tree, its typed content, and the findings that do not depend on other files.
 
 pub(super) mod decoding;
 pub(super) mod library;
@@ -34,7 +34,7 @@ pub(super) struct File {
     pub(super) path: Arc<str>,
     pub(super) kind: Option<FileKind>,
     pub(super) raw: RawFile,
-    /// What is wrong with it, whatever stands in other files.
+    /// Findings that do not depend on other files.
     pub(super) findings: Vec<Diagnostic>,
     root: Option<Node>,
 }
@@ -75,7 +75,7 @@ impl File {
         file
     }
 
-    /// The same file with another tree of the same places, and what was found when that was made.
+    /// The same file with another tree whose places are the same; `findings` come from making that tree.
     fn reread(&self, filled: Filled, findings: Vec<Diagnostic>) -> Self {
         let mut file = Self {
             path: Arc::clone(&self.path),
@@ -90,12 +90,12 @@ impl File {
         Self { root: Some(filled.tree), ..file }
     }
 
-    /// The tree as it is written.
+    /// The tree as written.
     pub(super) fn root(&self) -> Option<&Node> {
         self.root.as_ref()
     }
 
-    /// Takes over what the tables left of the tree at `root`.
+    /// Takes the checked content of the tree at `root` and its findings.
     fn take(&mut self, shaped: Shaped<'_>, root: &Node) {
         self.findings.extend(shaped.findings);
         match RawFile::deserialize(&shaped.value) {
@@ -109,25 +109,25 @@ impl File {
         Place::top(&self.path, self.root.as_ref())
     }
 
-    /// The symbol of a workflow: what it says, or else its id in upper case.
+    /// The symbol of a workflow: as written, or else its id in upper case.
     pub(super) fn symbol(&self) -> Option<String> {
         let by_id = || self.raw.workflow.as_ref().filter(|_| !self.place().has("symbol")).map(|id| id.to_uppercase());
         self.raw.symbol.clone().or_else(by_id)
     }
 
-    /// The place of `key`, or of the workflow's id where there is none.
+    /// The place of `key`, or of the workflow's id if there is no such key.
     pub(super) fn told_by(&self, key: &str) -> Place<'_> {
         let place = self.place();
         place.key(if place.has(key) { key } else { "workflow" })
     }
 
-    /// True if all of it could be read as a file of its kind.
+    /// True if the whole file could be read as a file of its kind.
     pub(super) fn is_read(&self) -> bool {
         let whole = self.findings.iter().all(|finding| finding.code != Code::TooManyFindings);
         self.root.is_some() && self.kind.is_some() && whole
     }
 
-    /// True if it cannot be used as it is.
+    /// True if the file cannot be used as it is.
     pub(super) fn has_errors(&self) -> bool {
         self.findings.iter().any(Diagnostic::is_error)
     }
@@ -142,8 +142,8 @@ impl File {
     }
 }
 
-/// The tables and the types disagree: an error of ours, but a finding of the file, not a panic. The way to the value is
-/// asked for only now, because it costs more than the reading.
+/// The tables and the types disagree. This is our bug, but is reported as a finding rather than a panic. The path to
+/// the value is traced only here, because tracing costs more than reading.
 fn unreadable(top: Place<'_>, value: &WellFormed<'_>) -> Option<Diagnostic> {
     let error: serde_path_to_error::Error<value::Error> =
         serde_path_to_error::deserialize::<_, RawFile>(value).err()?;

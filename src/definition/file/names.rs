@@ -1,4 +1,4 @@
-//! What is defined under some key, so that a name can be held against it.
+//! The names defined under a key, against which references are checked.
 
 use std::collections::BTreeSet;
 
@@ -13,32 +13,32 @@ use crate::{
     diag::{Code, Diagnostic},
 };
 
-/// Looking for what was meant is worth it while somebody reads it.
+/// Beyond this many findings no suggestions are looked up: nobody would read them.
 const MAX_SUGGESTIONS: usize = 200;
 
-/// A short list of names is shown whole.
+/// The most names that are listed in a message.
 const MAX_LISTED: usize = 12;
 
-/// The names of one kind of thing.
+/// The defined names of one kind of thing.
 #[derive(Clone, Debug)]
 pub(in crate::definition) struct Register {
     code: Code,
     noun: &'static str,
     key: &'static str,
     names: BTreeSet<String>,
-    /// Names that were refused as ids where they are defined, folded.
+    /// Names that were refused as ids where they are defined, in folded form.
     refused: BTreeSet<String>,
-    /// False if a section could not be read, so that a missing name says nothing.
+    /// False if a section could not be read, in which case an unknown name means nothing.
     complete: bool,
 }
 
 impl Register {
-    /// The names of `noun`s, defined under `key`.
+    /// An empty register of `noun`s, which are defined under `key`.
     pub(in crate::definition) fn new(code: Code, noun: &'static str, key: &'static str) -> Self {
         Self { code, noun, key, names: BTreeSet::new(), refused: BTreeSet::new(), complete: true }
     }
 
-    /// With these names.
+    /// Adds these names.
     pub(in crate::definition) fn with(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let (names, refused): (Vec<_>, Vec<_>) =
             names.into_iter().map(Into::into).partition(|name: &String| id::task_ref(name).is_ok());
@@ -47,7 +47,7 @@ impl Register {
         self
     }
 
-    /// If its section could not be read, nothing is reported as unknown.
+    /// If `unread`, because a section could not be read, no name is reported as unknown.
     pub(in crate::definition) fn unless(mut self, unread: bool) -> Self {
         self.complete &= !unread;
         self
@@ -63,24 +63,24 @@ impl Register {
         self.complete && self.names.is_empty() && self.refused.is_empty()
     }
 
-    /// True if its section could be read, so that a missing name is missing.
+    /// True if all sections could be read, so that an unknown name is really undefined.
     pub(in crate::definition) fn is_complete(&self) -> bool {
         self.complete
     }
 
-    /// The names as a list to copy; of many only the first.
+    /// The names as a list to copy, cut off if there are many.
     pub(in crate::definition) fn listed(&self) -> String {
         let names: Vec<&str> = self.names.iter().take(MAX_LISTED).map(String::as_str).collect();
         let more = if self.names.len() > MAX_LISTED { ", …" } else { "" };
         names.join(", ") + more
     }
 
-    /// True if `name` is defined; else it is reported.
+    /// True if `name` is defined; otherwise reports it.
     pub(in crate::definition) fn check(&self, name: &str, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> bool {
         if self.names.contains(name) {
             return true;
         }
-        // One that was refused was reported where it is defined.
+        // A refused name has been reported where it is defined.
         if self.complete && !self.refused.contains(&fold(name)) {
             let message = format!("no {} `{name}` is defined", self.noun);
             let finding = Diagnostic::new(self.code, place.label(""), message);

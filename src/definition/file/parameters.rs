@@ -1,4 +1,4 @@
-//! Parameters of blueprints: `${city}` in a blueprint's tasks stands for what a workflow sets, or for the default.
+//! Parameters of blueprints: `${city}` in a blueprint's tasks is replaced with what the workflow sets, or the default.
 
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
@@ -19,18 +19,18 @@ use crate::{
     diag::{Code, Diagnostic, Label},
 };
 
-/// What a parameter stands for, by language; `None` if nothing says it.
+/// The value of each parameter, by language; `None` if there is neither a default nor a setting.
 type Values = BTreeMap<String, Option<Words>>;
 
-/// A tree in which the parameters are filled in.
+/// A tree with its parameters filled in.
 pub(super) struct Filled {
     pub(super) tree: Node,
-    /// The places of the values that had parameters.
+    /// The places of the values that contained parameters.
     places: Vec<Range<usize>>,
 }
 
 impl Filled {
-    /// Holds the tree against `table`. What is wrong with a value that had parameters is wrong with what they stand for.
+    /// Checks the tree against `table`. A fault in a value that contained parameters is blamed on the parameters.
     pub(super) fn shape(&self, path: &Arc<str>, table: &Table) -> Shaped<'_> {
         let mut shaped = shape(path, &self.tree, table);
         for finding in shaped.findings.iter_mut().filter(|finding| finding.is_error()) {
@@ -42,13 +42,13 @@ impl Filled {
     }
 }
 
-/// The tree of a blueprint with its defaults filled in. `None` if there is nothing to fill in. A `${…}` that names no
-/// parameter is reported.
+/// The tree of a blueprint with its defaults filled in; `None` if there is nothing to fill in. Reports a `${…}` that
+/// names no parameter.
 pub(super) fn with_defaults(path: &Arc<str>, root: &Node, findings: &mut Vec<Diagnostic>) -> Option<Filled> {
     fill(path, root, &defaults(root), findings)
 }
 
-/// The blueprint as `workflow` sets its parameters. `None` if it has none and none are set.
+/// The blueprint with its parameters as `workflow` sets them; `None` if its tasks use no parameters.
 pub(in crate::definition) fn filled(blueprint: &File, workflow: &File, findings: &mut Vec<Diagnostic>) -> Option<File> {
     let root = blueprint.root()?;
     let mut values = defaults(root);
@@ -68,7 +68,7 @@ pub(in crate::definition) fn filled(blueprint: &File, workflow: &File, findings:
         let message = format!("the parameter `{id}` of the blueprint has no default and is not set");
         let finding = Diagnostic::new(Code::ParameterNotSet, workflow.place().key("based_on").label(""), message)
             .also(place.label("asked for here"));
-        // One that was refused where it is set was reported there.
+        // A refused value has been reported where it is set.
         if !list.has(id) {
             findings.push(finding.hint(format!("write `set: {{{id}: …}}`")));
         }
@@ -92,7 +92,7 @@ fn known_parameters(values: &Values) -> String {
     }
 }
 
-/// The declared parameters with their defaults; what is wrong with them the tables of keys say.
+/// The declared parameters with their defaults. Faults in them are reported by the check against the tables.
 fn defaults(root: &Node) -> Values {
     let declared = root.map().and_then(|map| map.get("parameters")).and_then(|entry| entry.node.map());
     let declared = declared.into_iter().flat_map(|map| &map.entries);
@@ -127,13 +127,13 @@ fn fill(path: &Arc<str>, root: &Node, values: &Values, findings: &mut Vec<Diagno
     let mut map = Map::default();
     for entry in &top.entries {
         let node = if entry.key == "tasks" { node.clone() } else { entry.node.clone() };
-        // The keys were different in the first place.
+        // The keys are those of an existing mapping, so none occurs twice.
         let _ = map.insert(Entry { node, ..entry.clone() });
     }
     Some(Filled { tree: Node { span: root.span.clone(), value: Value::Map(map) }, places })
 }
 
-/// True if anything is to be filled in below `node`: most blueprints are spared a copy.
+/// True if there is anything to fill in below `node`. Most blueprints have nothing, and are not copied.
 fn has_parameters(node: &Node) -> bool {
     match &node.value {
         Value::Scalar { text, .. } => text.contains("${"),
@@ -145,7 +145,7 @@ fn has_parameters(node: &Node) -> bool {
 struct Filler<'a> {
     path: &'a Arc<str>,
     values: &'a Values,
-    /// Bytes of all that was put in.
+    /// Total bytes of the values filled in.
     added: usize,
     places: Vec<Range<usize>>,
     findings: Vec<Diagnostic>,
@@ -173,7 +173,7 @@ impl Filler<'_> {
         Node { span: node.span.clone(), value }
     }
 
-    /// The text with what its parameters stand for; one without a value stays as it is.
+    /// The text with its parameters replaced; a parameter without a value is left as it is.
     fn text(&mut self, text: &str, lang: &str, span: &Range<usize>) -> String {
         let mut filled = String::new();
         let mut rest = text;

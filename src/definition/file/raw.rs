@@ -1,4 +1,4 @@
-//! A file as it is written, typed. Everything is optional: what is wrong was reported and left out by then.
+//! A file as written, typed. Every field is optional, because faulty values have been reported and left out by now.
 
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
@@ -22,10 +22,10 @@ use crate::{
     },
 };
 
-/// Items in their places; one that was left out is `None`.
+/// The items of a list at their positions; `None` for one that was left out.
 pub(in crate::definition) type Items<T> = Vec<Option<T>>;
 
-/// The items that are there, each with its place in the list.
+/// The items that were not left out, each with its index in the list.
 pub(in crate::definition) fn present<T>(items: Option<&Items<T>>) -> impl Iterator<Item = (usize, &T)> {
     items.into_iter().flatten().enumerate().filter_map(|(index, item)| Some((index, item.as_ref()?)))
 }
@@ -63,7 +63,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Ordered<T> {
     }
 }
 
-/// A text by language; the gate turned a plain one into English.
+/// A text by language; the check has turned a plain text into English.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(transparent)]
 pub(in crate::definition) struct Words(pub(in crate::definition) BTreeMap<String, String>);
@@ -106,7 +106,7 @@ macro_rules! raw {
 }
 
 raw! {
-    /// Any file: the tables of keys say which of these may stand in which kind.
+    /// Any file. The tables of keys say which of these keys each kind of file may have.
     RawFile {
         format: u32,
         workflow: String,
@@ -149,7 +149,7 @@ raw! {
         overrides: Items<RawRating>,
     }
 
-    /// A parameter of a blueprint, which is read from the tree.
+    /// A parameter of a blueprint. Its value is taken from the tree; see `parameters`.
     RawParameter {
         about: String,
         default: Words,
@@ -201,13 +201,13 @@ raw! {
         computed: Computation,
     }
 
-    /// A value aimed at on the way.
+    /// An intermediate target.
     RawIntermediateTarget {
         by: TargetDayWord,
         value: f64,
     }
 
-    /// What an indicator is for one event.
+    /// An indicator's values for one event.
     RawIndicatorValues {
         baseline: f64,
         target: f64,
@@ -238,7 +238,7 @@ raw! {
         exceptions: Items<RawSeason>,
     }
 
-    /// Other working hours for some time.
+    /// Different working hours for a period.
     RawSeason {
         from: Day,
         to: Day,
@@ -268,7 +268,7 @@ raw! {
         renamed_from: Items<String>,
     }
 
-    /// A name for some time.
+    /// A name used during a period.
     RawName {
         name: Words,
         acronym: Words,
@@ -297,7 +297,7 @@ raw! {
         recipients: Items<RawReportRecipient>,
     }
 
-    /// Who gets each report.
+    /// A recipient of each report.
     RawReportRecipient {
         to: String,
         function: Function,
@@ -305,7 +305,7 @@ raw! {
         language: String,
     }
 
-    /// How objectives and the whole are rated.
+    /// How objectives and the workflow as a whole are rated.
     RawRatings {
         green: f64,
         amber: f64,
@@ -332,7 +332,7 @@ raw! {
         theme: Words,
     }
 
-    /// A task, or what a workflow changes in a blueprint's.
+    /// A task, or a workflow's changes to a task of its blueprint.
     RawTask {
         title: Words,
         workstream: String,
@@ -452,7 +452,7 @@ raw! {
         note: String,
     }
 
-    /// A rating by a person.
+    /// A rating given by a person.
     RawRating {
         date: Day,
         id: String,

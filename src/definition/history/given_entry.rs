@@ -1,5 +1,5 @@
-//! One entry of a list as words and values, from a command line or a row of a table, held against the same keys as a
-//! history.
+//! One entry of a list given as keys and values, on a command line or in a row of a table. It is checked against the
+//! same keys as a history.
 
 use std::{
     collections::{BTreeMap, btree_map::Entry},
@@ -27,17 +27,17 @@ use crate::{
     plan::Plan,
 };
 
-/// A parsed entry that has not been checked against the entries before it.
+/// A parsed entry, not yet checked against earlier entries.
 pub struct GivenEntry {
     file: File,
     findings: Vec<Diagnostic>,
 }
 
-/// Reads the entry of `list` that `values` describe, said on `day` unless they name a date; or gives what is wrong with it. No other
-/// entry is looked at: those of a long table can be read at the same time.
+/// Reads the entry of `list` that `values` describe, dated `day` unless they give a date, or returns what is wrong with
+/// it. No other entry matters, so the rows of a long table can be read in parallel.
 ///
-/// A key with a language, `title.fr`, gives a text in that language, and one without gives it in English; items of a list
-/// are separated by commas; an empty value says nothing.
+/// A key with a language, such as `title.fr`, gives a text in that language; without one, the text is English. Items of
+/// a list are separated by commas. An empty value counts as absent.
 pub fn read_entry(
     names: &Names<'_>,
     list: &str,
@@ -60,7 +60,8 @@ pub fn read_entry(
 }
 
 impl GivenEntry {
-    /// The day and the fact, or everything that is wrong with the entry. `known` has those that were named before and need no title.
+    /// The day and the fact, or everything that is wrong with the entry. Entries in `known` exist already and need no
+    /// title.
     pub fn fact(mut self, names: &Names<'_>, known: &Known) -> Result<(Date, Fact), Vec<Diagnostic>> {
         let facts = list_entries::facts(&self.file.raw, self.file.place(), &names.scope(), known, &mut self.findings);
         match facts.into_iter().next() {
@@ -70,19 +71,19 @@ impl GivenEntry {
     }
 }
 
-/// One value that says something.
+/// One value that is not empty.
 struct Said<'a> {
-    /// As it was given: `title.fr`.
+    /// As given: `title.fr`.
     name: &'a str,
     /// The key without a language.
     key: &'a str,
-    /// The language, of a text only if one was given.
+    /// The language, if one was given.
     lang: Option<&'a str>,
-    /// What is said, without blanks around it.
+    /// The value, trimmed.
     value: &'a str,
 }
 
-/// The values that say something, each key and language once; what stands there again is reported.
+/// The values that are not empty, one for each key and language. Repeated ones are reported.
 fn said<'a>(table: &Table, values: &'a [(String, String)], findings: &mut Vec<Diagnostic>) -> Vec<Said<'a>> {
     let is_text = |key| table.get(key).is_some_and(|key| key.kind.is_text());
     let mut said: BTreeMap<(&str, Option<Lang>), Said<'a>> = BTreeMap::new();
@@ -115,7 +116,8 @@ fn nothing_said(table: &Table, said: &[Said<'_>]) -> Diagnostic {
     finding(Code::MissingKey, message).hint(format!("the keys of {} are {}", table.noun, keys.join(", ")))
 }
 
-/// A text in a language that nobody reads: neither Concerted has words of it, nor does anybody in the workflow use it.
+/// The finding about a text in a language that nobody reads: Concerted has no catalogue for it, and nobody in the
+/// workflow uses it.
 fn unknown_language(plan: &Plan, said: &Said<'_>) -> Option<Diagnostic> {
     let tag = said.lang.filter(|tag| language::language(tag).is_ok())?;
     let partners = plan.partners.values().flat_map(|partner| &partner.languages);
@@ -146,7 +148,7 @@ fn no_list(list: &str) -> Diagnostic {
     ))
 }
 
-/// The entry as a history with nothing else in it, so that there is one way to read entries.
+/// The entry as a history that contains nothing else, so that entries are read in only one way.
 fn as_history(plan: &Plan, list: &str, table: &Table, day: Date, said: &[Said<'_>]) -> String {
     let mut fields: BTreeMap<&str, Vec<(Option<&str>, &str)>> = BTreeMap::new();
     for said in said {
@@ -180,7 +182,7 @@ fn value(kind: Option<&Kind>, said: &[(Option<&str>, &str)]) -> String {
     }
 }
 
-/// A text in double quotes: JSON's escapes are YAML's too.
+/// A text in double quotes. JSON's escapes are valid in YAML.
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

@@ -1,4 +1,4 @@
-//! What is kept in lists beside tasks, read from a history or from one entry of `concerted record`.
+//! Reads entries of the lists kept alongside the tasks, from a history or from `concerted record`.
 
 use std::collections::BTreeSet;
 
@@ -20,13 +20,13 @@ use crate::{
     },
 };
 
-/// A fact of a list and the day it was said.
+/// A fact about a list, with its day and place.
 pub(super) type Said<'a> = (Date, Fact, Place<'a>);
 
-/// Entries that have a title: list and id.
+/// Entries that have a title already, by list and id.
 pub type Known = BTreeSet<(&'static str, String)>;
 
-/// Every entry of every list of a file, by day. Those that are not `known` yet need a title.
+/// The entries of all lists of a file, by day. Those not in `known` need a title.
 pub(super) fn facts<'a>(
     raw: &RawFile,
     place: Place<'a>,
@@ -49,7 +49,7 @@ pub(super) fn facts<'a>(
     said
 }
 
-/// Reports entries that nobody could name: the first one of an id must say its title, unless it is `known`.
+/// Reports entries without a title: the first entry of an id must have one, unless the id is in `known`.
 fn untitled(said: &[Said<'_>], known: &Known, findings: &mut Vec<Diagnostic>) {
     let mut seen = BTreeSet::new();
     for (_, fact, place) in said {
@@ -63,7 +63,8 @@ fn untitled(said: &[Said<'_>], known: &Known, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The list of a fact, the id in it, and whether the fact gives a title; `None` of lists whose ids are defined elsewhere.
+/// The list of a fact, the id in it, and whether the fact gives a title; `None` for lists whose ids are defined
+/// elsewhere.
 fn named(fact: &Fact) -> Option<(&'static str, &str, bool)> {
     Some(match fact {
         Fact::RiskAssessed { risk, entry, .. } => ("risks", risk.as_str(), entry.title.is_some()),
@@ -75,7 +76,7 @@ fn named(fact: &Fact) -> Option<(&'static str, &str, bool)> {
     })
 }
 
-/// The list and the id of a fact that needs a title the first time.
+/// The list and id of a fact, if its list requires a title for a new id.
 pub fn entry_name(fact: &Fact) -> Option<(&'static str, String)> {
     named(fact).map(|(list, id, _)| (list, id.to_owned()))
 }

@@ -1,4 +1,4 @@
-//! Facts from before Concerted took over.
+//! Facts from before Concerted was in use.
 
 pub(super) mod given_entry;
 pub(super) mod list_entries;
@@ -22,7 +22,7 @@ use crate::{
     plan::{Plan, Task, calendar::instant},
 };
 
-/// An event and the date that it was read with.
+/// An event, and the place of its date.
 pub(super) type Dated = (Event, Label);
 
 /// The events of a history file, by time.
@@ -49,7 +49,7 @@ pub(super) fn events(file: &File, scope: &Scope<'_>, findings: &mut Vec<Diagnost
     events
 }
 
-/// The events of a history that stands alone, and what is wrong with it.
+/// The events of a history that no workflow names, and the findings about it.
 pub(super) fn read(plan: &Plan, path: &str, text: &str) -> (Vec<Event>, Vec<Diagnostic>) {
     let file = File::read(&path.into(), text);
     let mut findings = file.findings.clone();
@@ -64,7 +64,7 @@ pub(super) fn read(plan: &Plan, path: &str, text: &str) -> (Vec<Event>, Vec<Diag
     (facts, findings)
 }
 
-/// A fact of a day came true at its noon.
+/// The event of a fact, which is taken to have happened at noon of its day.
 fn event(plan: &Plan, day: Date, fact: Fact) -> Event {
     let at = instant(day, Time::constant(12, 0, 0, 0), &plan.timezone);
     Event { seq: 0, workflow: plan.workflow.clone(), happened_at: at, recorded_at: at, actor: Actor::History, fact }
@@ -79,7 +79,7 @@ impl Scope<'_> {
                 facts
             }
             (None, Some(indicator)) => self.measured(indicator, raw, place, findings).into_iter().collect(),
-            // None, or both: the tables say so.
+            // Neither or both: reported by the check against the tables.
             _ => Vec::new(),
         }
     }
@@ -91,14 +91,14 @@ impl Scope<'_> {
             let (task, note) = (task.id.clone(), raw.note.clone());
             match TaskState::parse(word) {
                 Some(state) => Fact::TaskSet { task, state, note },
-                // The tables let no other word pass.
+                // The tables admit no other word.
                 None => Fact::TaskApproved { task, note },
             }
         };
         tasks.into_iter().map(said).collect()
     }
 
-    /// One answer of each partner, in every instance it has a part in.
+    /// One answer for each partner, in every instance it takes part in.
     fn answers(&self, task: &str, raw: &RawFact, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Fact> {
         let Some(answer) = raw.input else { return Vec::new() };
         let tasks =
@@ -135,7 +135,7 @@ impl Scope<'_> {
         Some(Fact::IndicatorMeasured { indicator: IndicatorId::from(id), value, note: raw.note.clone() })
     }
 
-    /// The task, or all instances of a fanned-out one, by its id or an earlier one; nothing is found twice.
+    /// The task, or all instances of a fanned-out one, by its present or an earlier id. Each is found only once.
     fn found(&self, id: &str) -> Vec<&Task> {
         let wanted = self.plan.renames.task(&TaskId::from(id));
         match self.plan.task(&wanted) {

@@ -1,8 +1,8 @@
-//! What the facts of a history may speak of.
+//! The names that facts of a history may refer to.
 
 use crate::{definition::file::names::Register, diag::Code, model::PartnerId, plan::Plan};
 
-/// What the facts of a history may speak of.
+/// The names that facts of a history may refer to.
 pub(in crate::definition) struct Scope<'a> {
     pub(in crate::definition) plan: &'a Plan,
     pub(in crate::definition) partners: &'a Register,
@@ -11,7 +11,7 @@ pub(in crate::definition) struct Scope<'a> {
     pub(in crate::definition) objectives: &'a Register,
 }
 
-/// The names of a plan that facts may speak of: gathered once for all rows of a table.
+/// The names of a plan that facts may refer to, gathered once for all rows of a table.
 pub struct Names<'a> {
     plan: &'a Plan,
     partners: Register,

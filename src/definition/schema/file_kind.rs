@@ -1,11 +1,11 @@
-//! What a file may describe, and the keys of each kind of file.
+//! The kinds of file, and the keys of each.
 
 use super::{history_keys, keys, table::Table};
 
-/// The format this version reads.
+/// The format number that this version reads.
 pub(in crate::definition) const FORMAT: u32 = 1;
 
-/// What a file describes.
+/// What a file defines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::definition) enum FileKind {
     Workflow,
@@ -15,10 +15,10 @@ pub(in crate::definition) enum FileKind {
 }
 
 impl FileKind {
-    /// Every kind. A workflow has keys named `programme` and `history` too, so the order matters.
+    /// Every kind. The order matters, because a workflow also has keys named `programme` and `history`.
     pub(in crate::definition) const ALL: [Self; 4] = [Self::Workflow, Self::Blueprint, Self::Programme, Self::History];
 
-    /// The key that a file of this kind is told by.
+    /// The key that marks a file of this kind.
     pub(in crate::definition) fn key(self) -> &'static str {
         match self {
             Self::Workflow => "workflow",
@@ -38,7 +38,7 @@ impl FileKind {
         }
     }
 
-    /// The kind of a text that may not be YAML: by the keys that begin its lines.
+    /// The kind of a text that may not be valid YAML, judged by the keys at the beginning of its lines.
     pub(in crate::definition) fn of_text(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| line_of(text, kind.key()).is_some())
     }

@@ -1,4 +1,4 @@
-//! The forms of single values: what each is called, how it is checked, and the pattern by which an editor tells sooner.
+//! The forms of single values: name, check, and a pattern that lets an editor complain earlier.
 
 use crate::definition::values::{
     amount, currency, day, due, email, fault::Fault, id, language, lead, rule, schedule, symbol::symbol, zone::zone,
@@ -7,20 +7,20 @@ use crate::definition::values::{
 /// Checks a single value.
 pub(super) type Check = fn(&str) -> Result<(), Fault>;
 
-/// A form that a single value may have.
+/// One form of single values.
 pub(in crate::definition) struct Form {
-    /// What it is called, for people.
+    /// Its name in messages.
     pub(in crate::definition) noun: &'static str,
-    /// Has the last word.
+    /// The authoritative check.
     pub(in crate::definition) check: Check,
-    /// A regular expression that everything `check` accepts matches; it may match more. In the syntax that ECMA-262 and
-    /// Rust share; empty if nothing can be told.
+    /// A regular expression that matches everything `check` accepts, and possibly more. It uses the syntax common to
+    /// ECMA-262 and Rust, and is empty if no pattern would help.
     pub(super) pattern: &'static str,
-    /// What it may look like.
+    /// Examples.
     pub(super) examples: &'static [&'static str],
 }
 
-// Parts of patterns. Blanks are those of `str::trim`, which has one more than `\s`.
+// Parts of patterns. White space is what `str::trim` removes, which includes one character more than `\s`.
 macro_rules! blanks {
     () => {
         r"[\s\u0085]*"
@@ -70,7 +70,7 @@ macro_rules! whole {
 pub(in crate::definition) static PLAIN: Form =
     Form { noun: "a plain text", check: |_| Ok(()), pattern: "", examples: &[] };
 
-/// What things are called by.
+/// An id.
 pub(super) static ID: Form = Form { noun: "an id", check: id::id, pattern: whole!(id!()), examples: &[] };
 
 /// A task, or one instance of a fanned-out task.
@@ -117,7 +117,7 @@ pub(super) static LENGTH: Form = Form {
     examples: &["4w", "10wd"],
 };
 
-/// Where a rung stands.
+/// The position of a rung.
 pub(super) static RUNG_DAYS: Form = Form {
     noun: "working days from the due date",
     check: |text| amount::rung_days(text).map(drop),
@@ -141,7 +141,7 @@ pub(super) static DUE: Form = Form {
     examples: &["T-3m", "C+2d", "T-10wd", "2013-02-28", "2wd after OUT-02", "1w before OUT-04"],
 };
 
-/// By when a value is aimed at.
+/// The day of an intermediate target.
 pub(super) static TARGET_DAY: Form = Form {
     noun: "the day of an intermediate target",
     check: |text| due::due(text).map(drop),
@@ -185,7 +185,7 @@ pub(super) static PART: Form = Form {
     examples: &["2/3", "1/2"],
 };
 
-/// A single value of a blueprint's task that a parameter completes.
+/// A value in a blueprint's task that contains a parameter.
 pub(super) static PARAMETER: Form = Form {
     noun: "a value with a parameter",
     check: id::with_parameter,
@@ -193,7 +193,7 @@ pub(super) static PARAMETER: Form = Form {
     examples: &["${city}", "T-${weeks}w"],
 };
 
-/// When something is done again and again.
+/// A recurring schedule.
 pub(super) static SCHEDULE: Form = Form {
     noun: "a schedule",
     check: |text| schedule::schedule(text).map(drop),
@@ -201,7 +201,7 @@ pub(super) static SCHEDULE: Form = Form {
     examples: &["0 8 1 * *"],
 };
 
-/// How often reports are issued, and up to which day.
+/// How often reports are issued, and until when.
 pub(super) static PHASE: Form = Form {
     noun: "a phase of reports",
     check: |text| schedule::phase(text).map(drop),
@@ -231,7 +231,7 @@ pub(super) static ZONE: Form = Form {
     examples: &["Asia/Baku", "Europe/Paris", "UTC"],
 };
 
-/// What a workflow is called in subjects and numbers.
+/// The short name of a workflow in mail subjects and report numbers.
 pub(super) static SYMBOL: Form = Form {
     noun: "a symbol",
     check: symbol,
@@ -278,7 +278,7 @@ mod tests {
 
     use super::*;
 
-    /// Every form that has a pattern, with what words of it are likely to look like.
+    /// Every form that has a pattern, with a generator of words that are likely to have this form.
     const FORMS: [(&Form, &str); 24] = [
         (&SYMBOL, "[A-Za-zЁş0-9_./-]{1,22}"),
         (&CURRENCY, "[A-Z]{2,3}[a-zA-Z]?"),
@@ -317,10 +317,10 @@ mod tests {
     const DAY_LIKE: &str = "(18|19|20|21|22)[0-9]{2}-[01][0-9]-[0-3][0-9]";
     const SCHEDULE_LIKE: &str = "[ \u{85}]?(@(daily|Weekly|yearly|ever)|[0-5]?[0-9](-59)?(/5)? [0-2]?[0-9](,7)?[ \u{a0}]{1,2}[*] (jan|FEB-apr|[*]|[0-9]) (mon|Fri-mon|[*]|7))\t?";
 
-    /// What people and machines put into words by mistake.
+    /// Characters that people and programs insert by mistake.
     const SLIPS: &str = "[ \t\u{85}\u{a0}\u{2003}\u{feff}\u{212a}٣éK+/.:@*0-9a-zA-Z_-]";
 
-    /// Compiles a pattern as editors read it: ECMA-262, searched for anywhere.
+    /// A pattern compiled the way editors do: ECMA-262, matching anywhere in the text.
     struct Pattern(Schemas, SchemaIndex);
 
     impl Pattern {
@@ -336,13 +336,13 @@ mod tests {
         }
     }
 
-    /// The same words in every run.
+    /// Generates the same words in every run.
     fn runner() -> TestRunner {
         let config = Config { cases: 1_000, failure_persistence: None, ..Config::default() };
         TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
     }
 
-    /// A likely word; in half of the cases with a slip somewhere, or instead of some character.
+    /// A likely word; half of the time with a mistaken character inserted or replacing another.
     fn words(likely: &str) -> impl Strategy<Value = String> {
         let slip = prop::option::of((any::<Index>(), string_regex(SLIPS).unwrap(), any::<bool>()));
         (string_regex(likely).unwrap(), slip).prop_map(|(word, slip)| {

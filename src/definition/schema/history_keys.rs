@@ -1,4 +1,4 @@
-//! The keys of histories: what happened before Concerted took over.
+//! The keys of histories, which record what happened before Concerted was in use.
 
 use super::{
     keys::FORMAT,

@@ -1,7 +1,8 @@
-//! The tables of keys as a JSON Schema, so that editors complete and explain what `check` will say.
+//! The tables of keys as a JSON Schema, so that editors can complete keys and show faults before `check` does.
 //!
-//! It never refuses what `check` accepts, but for one thing: `true` without quotes where a text is wanted, of which
-//! `check` only warns. It lets through what it cannot express: names that nobody defined, dates in the wrong order.
+//! It accepts everything that `check` accepts, with one exception: unquoted `true` where a text is expected, about
+//! which `check` only warns. It lets through what a schema cannot express, such as undefined names or dates in the
+//! wrong order.
 
 use serde_json::{Map, Value, json};
 
@@ -13,10 +14,10 @@ use super::{
 };
 use crate::model::MAX_FIGURE;
 
-/// Names the schema, and the format that it describes. Nothing needs to answer there.
+/// Identifies the schema and the format it describes. The address does not have to resolve.
 const ID: &str = "https://concerted.example/schema/definition-1.json";
 
-/// The JSON Schema (draft 2020-12) of a definition file of any kind. Same program, same bytes.
+/// The JSON Schema (draft 2020-12) of definition files of every kind. The same program always produces the same bytes.
 pub fn json_schema() -> Value {
     let mut definitions = Definitions::default();
     let mut schema = definitions.untold();
@@ -32,21 +33,21 @@ pub fn json_schema() -> Value {
         "$defs": definitions.named,
     });
     let mut schema = joined(schema, described);
-    // The order of keys must not hang on how the JSON library was built.
+    // The order of keys must not depend on how the JSON library was built.
     schema.sort_all_objects();
     schema
 }
 
-/// What others refer to, by name.
+/// Schemas that others refer to, by name.
 #[derive(Default)]
 struct Definitions {
     named: Map<String, Value>,
-    /// True while what is described may have parameters in the place of single values.
+    /// True while describing tasks of a blueprint, whose single values may be parameters.
     may_have_parameters: bool,
 }
 
 impl Definitions {
-    /// A file that does not say yet what it describes.
+    /// A file whose kind is not known yet.
     fn untold(&mut self) -> Value {
         let mut properties = Map::new();
         for kind in FileKind::ALL {
@@ -57,7 +58,7 @@ impl Definitions {
         json!({ "type": "object", "properties": properties, "required": ["format"], "anyOf": one_is_told })
     }
 
-    /// A file of `kind`, and what of it depends on the files that it names.
+    /// A file of `kind`, including keys it needs only if it does not refer to another file.
     fn file(&mut self, kind: FileKind) -> Value {
         let keys = self.record(kind.table());
         match kind {
@@ -153,7 +154,7 @@ impl Definitions {
         self.define(noun, joined(any_of(&[plain.clone(), by_language]), json!({ "title": title_of(noun) })))
     }
 
-    /// A text or a plain text of at most so many characters.
+    /// A text or plain text with at most `most` characters.
     fn short(&mut self, most: usize, kind: &Kind) -> Value {
         let noun = |noun: &str| format!("{noun} of at most {most} characters");
         let plain =
@@ -167,7 +168,7 @@ impl Definitions {
         self.define(form.noun, word(form))
     }
 
-    /// A reference to what is called `noun`.
+    /// Defines `schema` under the name of `noun`, and refers to it.
     fn define(&mut self, noun: &str, schema: Value) -> Value {
         let name = name_of(noun);
         let reference = json!({ "$ref": format!("#/$defs/{name}") });
@@ -177,7 +178,7 @@ impl Definitions {
     }
 }
 
-/// A single value. Where a text is wanted, a number is taken as it is written.
+/// A single value. Where a text is expected, a number is also accepted, as written.
 fn word(form: &Form) -> Value {
     let may_be_number = (form.check)("1").is_ok();
     let kind = if may_be_number { json!(["string", "number"]) } else { json!("string") };
@@ -191,7 +192,7 @@ fn word(form: &Form) -> Value {
     joined(schema, constraint)
 }
 
-/// What editors that know the keyword say instead of showing the pattern: what the check says of nothing at all.
+/// A message that some editors show instead of the pattern, taken from what the check says about an empty text.
 fn said_instead_of_pattern(form: &Form) -> String {
     let not = format!("This is not {}", form.noun);
     let hint = (form.check)("").err().and_then(|fault| fault.hint);
@@ -208,14 +209,14 @@ fn condition(rule: &Rule) -> Value {
     }
 }
 
-/// A workflow that stands alone has its coordinator in it.
+/// A workflow without a programme has to define its coordinator.
 fn without_programme() -> Value {
     let only_contact = json!({ "minProperties": 1, "maxProperties": 1 });
     let contact = joined(required(["contacts"]), json!({ "properties": { "contacts": only_contact } }));
     unless("programme", &any_of(&[required(["coordinator"]), contact]))
 }
 
-/// Without a blueprint there are tasks, each whole.
+/// A workflow without a blueprint needs tasks, each of them complete.
 fn without_blueprint() -> Value {
     let tasks = json!({ "minProperties": 1, "additionalProperties": required(WHOLE_TASK.map(|(key, _)| key)) });
     unless("based_on", &joined(required(["tasks"]), json!({ "properties": { "tasks": tasks } })))
@@ -233,7 +234,7 @@ fn list(item: &Value) -> Value {
     json!({ "type": "array", "items": item })
 }
 
-/// Any of the schemas; a single one needs no choice.
+/// Any of the schemas. A single one is returned as it is.
 fn any_of(schemas: &[Value]) -> Value {
     match schemas {
         [only] => only.clone(),
@@ -241,7 +242,7 @@ fn any_of(schemas: &[Value]) -> Value {
     }
 }
 
-/// All keywords of both.
+/// The keywords of both schemas together.
 fn joined(mut schema: Value, more: Value) -> Value {
     if let (Value::Object(schema), Value::Object(more)) = (&mut schema, more) {
         schema.extend(more);
@@ -249,17 +250,17 @@ fn joined(mut schema: Value, more: Value) -> Value {
     schema
 }
 
-/// `schema` with a keyword that must not be empty.
+/// `schema` with a keyword whose list must not be empty; without it if `values` is.
 fn with_any(keyword: &str, values: &[Value], schema: Value) -> Value {
     if values.is_empty() { schema } else { joined(schema, json!({ keyword: values })) }
 }
 
-/// `a contact of a partner` is called `contact-of-a-partner`.
+/// Turns `a contact of a partner` into `contact-of-a-partner`.
 fn name_of(noun: &str) -> String {
     bare(noun).replace(' ', "-")
 }
 
-/// `a contact of a partner` is shown as `Contact of a partner`.
+/// Turns `a contact of a partner` into `Contact of a partner`.
 fn title_of(noun: &str) -> String {
     let mut letters = bare(noun).chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())

@@ -1,4 +1,4 @@
-//! Which keys may stand where, and what they mean: the tables of the file format. What editors show comes from them too.
+//! The tables of the file format: which keys are allowed where, and what they mean. Editors show these texts too.
 
 use super::{
     form,
@@ -15,7 +15,7 @@ const MEASURES: &[&str] = &["unit", "percentage", "nominal", "ordinal", "qualita
 const TONES: &[&str] = &["notice", "reminder", "due_today", "overdue", "formal"];
 const COMPUTATIONS: &[&str] = &["concerted_tasks_on_time", "partners_leading", "overdue_inputs"];
 
-/// What every task needs once blueprint and workflow are put together, and what it could say.
+/// The keys every task needs once blueprint and workflow are merged, each with an example.
 pub(in crate::definition) const WHOLE_TASK: [(&str, &str); 3] =
     [("title", "title: Send the invitations"), ("lead", "lead: host"), ("due", "due: T-3m")];
 
@@ -113,7 +113,7 @@ static PARAMETER: Table = Table {
     rules: &[],
 };
 
-/// What the events of a programme share; a workflow may hold it itself.
+/// What the events of a programme share. A workflow may also contain these keys itself.
 const SHARED: &[Key] = keys! {
     /// What readers must know of the data, in a sentence or two; stands under the title of every report.
     notice: Kind::Text;

@@ -1,4 +1,4 @@
-//! The keys of what is kept in lists beside tasks: a history has them, and `concerted record` reads the same.
+//! The keys of the lists kept alongside the tasks, such as risks; used in histories and by `concerted record`.
 
 use super::{
     form,
@@ -6,15 +6,15 @@ use super::{
 };
 use crate::model::{MAX_LINE_CHARS, MAX_TEXT_CHARS};
 
-/// Titles, and what else people read in one line.
+/// Titles, and other texts that are shown on one line.
 pub(super) const LINE: Kind = Kind::AtMost(MAX_LINE_CHARS, &Kind::Text);
 pub(super) const PLAIN_LINE: Kind = Kind::AtMost(MAX_LINE_CHARS, &PLAIN);
 
-/// What takes several sentences.
+/// Texts of several sentences.
 pub(super) const LONG: Kind = Kind::AtMost(MAX_TEXT_CHARS, &Kind::Text);
 pub(super) const PLAIN_LONG: Kind = Kind::AtMost(MAX_TEXT_CHARS, &PLAIN);
 
-/// Nobody counts further than this.
+/// A generous limit for counts.
 const MANY: Kind = Kind::Count(0, 10_000_000);
 
 const STATUSES_OF_RISKS: &[&str] = &["open", "occurred", "closed"];
@@ -212,17 +212,17 @@ pub(super) static RATING: Table = Table {
     rules: &[],
 };
 
-/// The lists that entries go into.
+/// The names of the lists.
 pub fn lists() -> impl Iterator<Item = &'static str> {
     LEDGERS.iter().map(|key| key.name)
 }
 
-/// The keys of an entry of `list`, each with what it means; nothing if there is no such list.
+/// The keys of an entry of `list`, each with its meaning; empty if there is no such list.
 pub fn entry_keys(list: &str) -> Vec<(&'static str, &'static str)> {
     table(list).into_iter().flat_map(Table::keys).map(|key| (key.name, key.about)).collect()
 }
 
-/// What an entry of `list` is, with its article; nothing if there is no such list.
+/// What an entry of `list` is called, with its article; `None` if there is no such list.
 pub fn entry_noun(list: &str) -> Option<&'static str> {
     table(list).map(|table| table.noun)
 }

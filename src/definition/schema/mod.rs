@@ -1,4 +1,4 @@
-//! Which keys may stand where and what they hold: one set of tables that `check`, editors and `record` read.
+//! Which keys are allowed where, and what they hold: one set of tables for `check`, editors and `record`.
 
 pub(super) mod file_kind;
 pub(super) mod form;

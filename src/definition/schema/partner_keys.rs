@@ -1,4 +1,4 @@
-//! The keys of partners and of those who are written to.
+//! The keys of partners and contacts.
 
 use super::table::{DAY, EMAIL, ID, Key, Kind, LANGUAGE, PLAIN, Table, ZONE, keys};
 use crate::model::MAX_SIGNATURE_CHARS;

@@ -1,4 +1,4 @@
-//! What a key may hold, and how the tables of keys are made.
+//! What a key may hold, and the tables of keys built from it.
 
 use super::form::{self, Form};
 
@@ -6,40 +6,40 @@ use super::form::{self, Form};
 pub(in crate::definition) enum Kind {
     /// A text, or a mapping of texts by language.
     Text,
-    /// A text or a single value, in each language of at most so many characters.
+    /// A text or a single value with a limit of characters, which applies to each language separately.
     AtMost(usize, &'static Kind),
     /// A single value of some form.
     Word(&'static Form),
-    /// One of these words.
+    /// One of the given words.
     Choice(&'static [&'static str]),
     /// `true` or `false`.
     Flag,
-    /// A number of a size that can be shown and added.
+    /// A number small enough to be shown and added up.
     Number,
     /// A whole number in a range.
     Count(u32, u32),
-    /// The number of the format; one that is not known is told so later.
+    /// The format number; whether it is supported is checked later.
     Format,
     /// A mapping with these keys.
     Record(&'static Table),
     /// A mapping from ids to values.
     ById(&'static Kind),
-    /// A list, or its only item without brackets.
+    /// A list, or a single item without brackets.
     OneOrMore(&'static Kind),
-    /// A record, or only the word for one of its keys.
+    /// A record, or just the value of one of its keys.
     Short(&'static str, &'static Table),
     /// A record, or a word.
     WordOr(&'static Form, &'static Table),
-    /// A mapping with these keys, or only the text for one of them; told from texts by language by any key of more than
-    /// three letters.
+    /// A mapping with these keys, or just the text of one of them. Any key longer than three letters tells it from
+    /// texts by language.
     TextOr(&'static str, &'static Table),
-    /// The same, with single values in it that have parameters.
+    /// The same as the kind inside, except that single values may contain parameters.
     WithParameters(&'static Kind),
     /// A list, or a mapping from ids to values.
     ListOrById(&'static Kind, &'static Kind),
 }
 
-// Single values that many tables hold.
+// Single values used in many tables.
 pub(super) const ID: Kind = Kind::Word(&form::ID);
 pub(super) const PLAIN: Kind = Kind::Word(&form::PLAIN);
 pub(super) const DAY: Kind = Kind::Word(&form::DAY);
@@ -52,11 +52,11 @@ pub(super) const TASK_REF: Kind = Kind::Word(&form::TASK_REF);
 
 /// The keys of one kind of mapping.
 pub(in crate::definition) struct Table {
-    /// What the mapping describes, for people.
+    /// What the mapping describes, as named in messages.
     pub(in crate::definition) noun: &'static str,
     /// Groups of keys.
     pub(in crate::definition) groups: &'static [&'static [Key]],
-    /// What holds between keys; a mapping is told of the first rule that it breaks.
+    /// Rules between keys. Only the first rule that a mapping breaks is reported.
     pub(in crate::definition) rules: &'static [Rule],
 }
 
@@ -64,30 +64,30 @@ pub(in crate::definition) struct Table {
 pub(in crate::definition) struct Key {
     pub(in crate::definition) name: &'static str,
     pub(in crate::definition) kind: Kind,
-    /// What it means, in one sentence with units and default: editors show it.
+    /// What it means, in one sentence with units and default. Editors show it.
     pub(in crate::definition) about: &'static str,
-    /// What it could say, if it is needed.
+    /// An example, if the key is required.
     pub(in crate::definition) needed: Option<&'static str>,
 }
 
-/// What holds between the keys of a mapping.
+/// A rule between the keys of a mapping.
 pub(in crate::definition) enum Rule {
-    /// Exactly one of the two stands there.
+    /// Exactly one of the two keys is present.
     Either {
         /// The two.
         keys: [&'static str; 2],
-        /// What is wrong without any.
+        /// The message if neither is present.
         neither: Saying,
-        /// What is wrong with both.
+        /// The message if both are present.
         both: Saying,
     },
-    /// Where `key` stands, one of the others does too.
+    /// If `key` is present, so is at least one of the others.
     Beside {
         /// The key.
         key: &'static str,
         /// The others.
         one_of: &'static [&'static str],
-        /// What is wrong without them.
+        /// The message if none of them is present.
         missing: Saying,
     },
 }
@@ -96,7 +96,7 @@ pub(in crate::definition) enum Rule {
 pub(in crate::definition) struct Saying(pub(in crate::definition) &'static str, pub(in crate::definition) &'static str);
 
 impl Kind {
-    /// True if a key of that name may stand somewhere below it.
+    /// True if a key of that name may occur anywhere below it.
     fn knows(&self, name: &str) -> bool {
         match self {
             Self::Record(table) | Self::Short(_, table) | Self::WordOr(_, table) | Self::TextOr(_, table) => {
@@ -136,14 +136,14 @@ impl Table {
         self.keys().find(|key| key.name == name)
     }
 
-    /// True if a key of that name may stand in the mapping or somewhere below it.
+    /// True if a key of that name may occur in the mapping or anywhere below it.
     pub(in crate::definition) fn knows(&self, name: &str) -> bool {
         self.keys().any(|key| key.name == name || key.kind.knows(name))
     }
 }
 
 impl Rule {
-    /// What is wrong with a mapping that has the keys that `has` knows, if anything is.
+    /// The message, if a mapping breaks the rule; `has` says which keys it has.
     pub(in crate::definition) fn broken(&self, has: impl Fn(&str) -> bool) -> Option<&Saying> {
         match self {
             Self::Either { keys: [one, other], neither, both } => match (has(one), has(other)) {
@@ -158,7 +158,8 @@ impl Rule {
     }
 }
 
-/// A group of keys, each under what it means: `name: kind;` or `name: kind, needed "name: example";`.
+/// A group of keys, each preceded by its meaning as a doc comment: `name: kind;` or `name: kind, needed "name:
+/// example";`.
 macro_rules! keys {
     ($($(#[doc = $about:literal])+ $name:ident: $kind:expr $(, needed $example:literal)?;)+) => {
         &[$(crate::definition::schema::table::Key {

@@ -1,4 +1,4 @@
-//! Lengths of time: `4w`, `10wd`, and the working days of rungs, `-20wd`.
+//! Lengths of time such as `4w` and `10wd`, and the working days of rungs, `-20wd`.
 
 use super::{fault::Fault, suggest::in_small_letters};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-/// Why an amount of some known unit, with or without what it counts from, has too many of them.
+/// The fault of an amount that exceeds the limit of its unit; the amount may be preceded by an anchor and sign.
 pub(super) fn beyond_limit(text: &str) -> Option<Fault> {
     let amount = text.trim_start_matches(['T', 'C', '+', '-']);
     let digits = amount.bytes().take_while(u8::is_ascii_digit).count();

@@ -3,7 +3,7 @@
 use super::fault::Fault;
 use crate::diag::Code;
 
-/// A currency: three capital letters, as ISO 4217 has them. Which of them are in use changes too often to be checked.
+/// A currency: three capital letters, as in ISO 4217. Which codes are in use changes too often to be checked.
 pub(in crate::definition) fn currency(text: &str) -> Result<(), Fault> {
     if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return Ok(());

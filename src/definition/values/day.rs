@@ -7,7 +7,7 @@ use jiff::civil::{Date, Time};
 use super::fault::Fault;
 use crate::diag::Code;
 
-/// The years that a definition may speak of.
+/// The years that a definition may mention.
 pub const YEARS: RangeInclusive<i16> = 1900..=2199;
 
 pub(in crate::definition) fn day(text: &str) -> Result<Date, Fault> {

@@ -1,4 +1,4 @@
-//! Due dates as definitions word them: a day, a distance from the opening or closing day, a distance from another task.
+//! Due dates as written: a day, an offset from the opening or closing day, or an offset from another task.
 
 use jiff::civil::Date;
 
@@ -9,7 +9,7 @@ use crate::{
     plan::{FromTask, Offset, OffsetUnit, offset::parse_amount},
 };
 
-/// A due date as it is written.
+/// A due date as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::definition) enum DueOn {
     /// A day.
@@ -18,7 +18,7 @@ pub(in crate::definition) enum DueOn {
     Offset(Offset),
 }
 
-/// A task's due date as it is written.
+/// A task's due date as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::definition) enum TaskDue {
     /// A day, or counted from the event.
@@ -27,7 +27,7 @@ pub(in crate::definition) enum TaskDue {
     From(FromTask),
 }
 
-/// A contributor's due date as it is written.
+/// A contributor's due date as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::definition) enum InputDue {
     /// A day, or counted from the event.
@@ -43,7 +43,7 @@ pub(in crate::definition) fn task_due(text: &str) -> Result<TaskDue, Fault> {
     }
 }
 
-/// `2wd after OUT-02`; `None` if the text says nothing after `after` or `before`.
+/// Parses `2wd after OUT-02`; `None` if the text has nothing after the word `after` or `before`.
 fn from_task(text: &str) -> Option<Result<FromTask, Fault>> {
     let words: Vec<_> = text.split_whitespace().collect();
     let is_side = |word: &&str| ["after", "before"].iter().any(|side| word.eq_ignore_ascii_case(side));
@@ -59,14 +59,14 @@ fn from_task(text: &str) -> Option<Result<FromTask, Fault>> {
     Some(task_ref(task).map(|()| FromTask { task: TaskId::from(*task), amount: sign * amount, unit }))
 }
 
-/// True of T and C, the opening and the closing day, which are no tasks.
+/// True for T and C, the opening and closing day, which are not tasks.
 fn is_anchor(word: &str) -> bool {
     ["T", "C"].iter().any(|anchor| word.eq_ignore_ascii_case(anchor))
 }
 
 fn no_offset_from(words: &[&str], side: usize) -> Fault {
     let message = format!("`{}` does not say how long before or after which task", words.join(" "));
-    // `2 working days after OUT-02` as it was meant.
+    // What `2 working days after OUT-02` was meant to be.
     let amount = words[..side].concat().to_lowercase().replace("working", "w");
     let amount = ["weeks", "week", "months", "month", "days", "day"]
         .into_iter()
@@ -110,7 +110,7 @@ pub(in crate::definition) fn due(text: &str) -> Result<DueOn, Fault> {
     })
 }
 
-/// `T - 3 months`, `t-3M` as they were meant.
+/// What `T - 3 months` or `t-3M` was meant to be.
 fn fixed_offset(text: &str) -> Option<String> {
     let latin = |c: char| match c {
         'т' => 't',

@@ -1,8 +1,8 @@
-//! Why a value is not what it should be.
+//! What is wrong with a single value.
 
 use crate::diag::Code;
 
-/// Why a word is not what it should be.
+/// What is wrong with a value, and how to correct it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub(in crate::definition) struct Fault {
@@ -17,7 +17,7 @@ impl Fault {
     }
 }
 
-/// What may stand for a hint.
+/// Anything that can be passed as a hint.
 pub(in crate::definition) trait Hint {
     fn hint(self) -> Option<String>;
 }

@@ -1,12 +1,12 @@
-//! Ids, and what holds one: an instance of a task, a parameter.
+//! Ids, and values that contain one: instances of tasks, parameters.
 
 use super::{fault::Fault, lookalikes::Lookalike};
 use crate::diag::Code;
 
-/// The longest identifier.
+/// The maximum length of an id.
 pub(in crate::definition) const MAX_ID_BYTES: usize = 64;
 
-/// Letters, digits, `_`, `-` and `.`; the slash belongs to instances of fan-outs.
+/// Letters, digits, `_`, `-` and `.`; the slash is reserved for instances of fanned-out tasks.
 pub(in crate::definition) fn id(text: &str) -> Result<(), Fault> {
     let wrong = text.chars().find(|c| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')));
     let problem = match wrong {
@@ -18,7 +18,7 @@ pub(in crate::definition) fn id(text: &str) -> Result<(), Fault> {
         Some(wrong) => format!("`{}` has the character U+{:04X}", text.escape_debug(), u32::from(wrong)),
         None if text.is_empty() => "an empty text stands here".to_owned(),
         None if text.starts_with('.') => format!("`{text}` begins with a dot"),
-        // On the command line it would be an option.
+        // On the command line it would be taken for an option.
         None if text.starts_with('-') => format!("`{text}` begins with a hyphen"),
         None if text.len() > MAX_ID_BYTES => format!("`{}…` has more than {MAX_ID_BYTES} characters", &text[..20]),
         None => return Ok(()),
@@ -45,7 +45,7 @@ pub(in crate::definition) fn task_ref(text: &str) -> Result<(), Fault> {
     }
 }
 
-/// A text in which a parameter stands, such as `T-${weeks}w`.
+/// A text that contains a parameter, such as `T-${weeks}w`.
 pub(in crate::definition) fn with_parameter(text: &str) -> Result<(), Fault> {
     let rest = text.split_once("${").and_then(|(_, rest)| rest.split_once('}'));
     let is_named = rest.is_some_and(|(name, _)| id(name).is_ok());

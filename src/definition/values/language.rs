@@ -1,4 +1,4 @@
-//! The languages that a definition names: whether there is such a language, and whether Concerted has words of it.
+//! The languages that a definition names: whether they exist, and whether Concerted has a catalogue for them.
 
 use std::{ops::Range, sync::Arc};
 
@@ -9,14 +9,15 @@ use crate::{
     model::Lang,
 };
 
-/// The languages of ISO 639-1, two letters each.
+/// The two-letter languages of ISO 639-1.
 const TWO_LETTERS: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de \
     dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu \
     ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng \
     nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw \
     ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
 
-/// Tags that people write for a language, each with the right one: countries, and three letters where there are two.
+/// Tags that people write by mistake, each with the right one: country codes, and three-letter codes of languages that
+/// have two.
 const MISTAKEN: [(&str, &str); 26] = [
     ("ara", "ar"),
     ("aze", "az"),
@@ -73,7 +74,7 @@ pub(in crate::definition) fn language(text: &str) -> Result<(), Fault> {
     Err(Fault::new(Code::BadLanguage, format!("`{text}` is no language tag"), fix))
 }
 
-/// That `tag`, which is written as a tag should be, names no language.
+/// The finding that `tag`, although well formed, names no language.
 pub(in crate::definition) fn unknown(file: &Arc<str>, span: &Range<usize>, tag: &str) -> Option<Diagnostic> {
     let lang = Lang::from(tag);
     let meant = MISTAKEN.into_iter().find(|(wrong, _)| *wrong == lang.base()).map(|(_, right)| right);
@@ -89,7 +90,7 @@ pub(in crate::definition) fn unknown(file: &Arc<str>, span: &Range<usize>, tag: 
     Some(Diagnostic::new(Code::UnknownLanguage, Label::new(file, span.clone(), ""), message).hint(hint))
 }
 
-/// What is to be said of a language in which somebody wants to be written to.
+/// The finding about a language in which somebody wants to receive mail, if there is one.
 pub(in crate::definition) fn remark(file: &Arc<str>, span: &Range<usize>, tag: &str) -> Option<Diagnostic> {
     unknown(file, span, tag).or_else(|| without_words(file, span, tag))
 }

@@ -1,4 +1,4 @@
-//! Who leads a task: one partner, or each of a kind.
+//! Who leads a task: one partner, or each partner of a kind.
 
 use super::{
     fault::Fault,
@@ -7,12 +7,12 @@ use super::{
 };
 use crate::{diag::Code, plan::PartnerKind};
 
-/// The lead as it is written.
+/// The lead as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::definition) enum Lead {
     /// One partner.
     Partner(String),
-    /// `each(kind)`: every participating partner of a kind, each with a task of its own.
+    /// `each(kind)`: every participating partner of that kind, each with a task of its own.
     Each(PartnerKind),
 }
 

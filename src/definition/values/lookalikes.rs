@@ -1,9 +1,9 @@
-//! Characters that word processors and web pages put in the place of those on the keyboard, and that look alike.
+//! Lookalikes of the characters on the keyboard, as inserted by word processors and web pages.
 
 use super::fault::Fault;
 use crate::model::code_point;
 
-/// Each such character, what people call it, and what is typed instead; nothing where it is only deleted.
+/// Each lookalike, its name, and what to type instead; empty if it should just be deleted.
 const LOOKALIKES: [(char, &str, &str); 30] = [
     ('\u{201c}', "a curly quotation mark", "\""),
     ('\u{201d}', "a curly quotation mark", "\""),
@@ -37,10 +37,10 @@ const LOOKALIKES: [(char, &str, &str); 30] = [
     ('\u{2026}', "an ellipsis of one character", "..."),
 ];
 
-/// A character of a text that looks like another one, or like nothing.
+/// A character in a text that looks like another one or is invisible.
 #[derive(Clone, Copy)]
 pub(in crate::definition) struct Lookalike {
-    /// Its byte in the text.
+    /// Its byte offset in the text.
     pub(in crate::definition) at: usize,
     /// The character.
     pub(in crate::definition) character: char,
@@ -49,7 +49,7 @@ pub(in crate::definition) struct Lookalike {
 }
 
 impl Lookalike {
-    /// The first one of `text`.
+    /// The first lookalike in `text`.
     pub(in crate::definition) fn first(text: &str) -> Option<Self> {
         text.char_indices().find_map(|(at, c)| {
             let (character, name, instead) = LOOKALIKES.into_iter().find(|(known, ..)| *known == c)?;
@@ -57,7 +57,7 @@ impl Lookalike {
         })
     }
 
-    /// What it is called: `an en dash (U+2013)`.
+    /// Its name, such as `an en dash (U+2013)`.
     pub(in crate::definition) fn named(&self) -> String {
         format!("{} ({})", self.name, code_point(self.character))
     }
@@ -72,7 +72,7 @@ impl Lookalike {
     }
 }
 
-/// The text with the characters that were meant.
+/// The text with each lookalike replaced by the intended character.
 pub(in crate::definition) fn typed(text: &str) -> String {
     let instead = |c: char| LOOKALIKES.into_iter().find(|(known, ..)| *known == c).map(|(.., instead)| instead);
     text.chars().fold(String::with_capacity(text.len()), |mut typed, c| {
@@ -84,7 +84,7 @@ pub(in crate::definition) fn typed(text: &str) -> String {
     })
 }
 
-/// The same fault with the character that is to blame, if typing what was meant mends it or leads further.
+/// If `text` has a lookalike, a fault that names it and says what to write instead; otherwise the same fault.
 pub(in crate::definition) fn blamed(fault: Fault, text: &str, check: impl Fn(&str) -> Result<(), Fault>) -> Fault {
     let Some(lookalike) = Lookalike::first(text) else { return fault };
     let typed = typed(text);

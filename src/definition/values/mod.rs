@@ -1,4 +1,4 @@
-//! Single values: what `T-10wd`, `each(media)` or `Asia/Baku` mean, and what to write where they mean nothing.
+//! Single values: what `T-10wd`, `each(media)` or `Asia/Baku` means, and how to correct a value that means nothing.
 
 pub(super) mod amount;
 pub(super) mod currency;

@@ -1,4 +1,4 @@
-//! Which inputs complete a task, and parts of a whole.
+//! Rules for which inputs complete a task, and fractions such as `2/3`.
 
 use super::{fault::Fault, suggest::in_small_letters};
 use crate::{diag::Code, plan::CompletionRule};
@@ -26,7 +26,7 @@ pub(in crate::definition) fn part(text: &str) -> Result<(u32, u32), Fault> {
     fraction(text).ok_or_else(|| Fault::new(Code::BadRule, format!("`{text}` is no part of a whole"), "write 2/3"))
 }
 
-/// A part of a whole of at most a hundred.
+/// A fraction with a denominator of at most 100.
 fn fraction(text: &str) -> Option<(u32, u32)> {
     let (part, whole) = text.split_once('/')?;
     let (part, whole) = (part.parse().ok()?, whole.parse().ok()?);

@@ -1,4 +1,4 @@
-//! When something is done again and again: crontab lines, digests, phases of reports.
+//! Recurring schedules: crontab lines, digests, phases of reports.
 
 use super::{
     due::{DueOn, due},
@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{diag::Code, plan::CronLine};
 
-/// Reports up to a day.
+/// Reports at a rhythm until a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::definition) struct Phase {
     pub(in crate::definition) rhythm: Rhythm,
@@ -17,15 +17,15 @@ pub(in crate::definition) struct Phase {
 /// How often reports are issued.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::definition) enum Rhythm {
-    /// Every so many weeks.
+    /// Every this many weeks.
     Weeks(u8),
-    /// Every so many months.
+    /// Every this many months.
     Months(u8),
 }
 
 pub(in crate::definition) fn schedule(text: &str) -> Result<CronLine, Fault> {
     CronLine::parse(text).map_err(|error| {
-        // What is wrong comes first, what to write after it.
+        // The error text is the problem, then `; `, then the fix.
         let (message, fix) = match error.0.split_once("; ") {
             Some((message, fix)) => (message.to_owned(), fix.to_owned()),
             None => (error.0, "write minute, hour, day of month, month, day of week: \"0 9 * * mon\"".to_owned()),

@@ -1,11 +1,11 @@
-//! What somebody may have meant.
+//! Suggestions for a mistyped word.
 
 use super::fault::Fault;
 
-/// Longer words are compared for equality only, so that hostile texts cost nothing.
+/// Longer words get no suggestion, so that hostile texts cost nothing.
 const MAX_WORD_CHARS: usize = 64;
 
-/// At most so many candidates are compared.
+/// The most candidates that are compared.
 const MAX_CANDIDATES: usize = 2_000;
 
 /// `did you mean …?` with the nearest of `known`, if one is near enough.
@@ -13,14 +13,14 @@ pub(in crate::definition) fn did_you_mean<'a>(word: &str, known: impl IntoIterat
     nearest(word, known).map(|near| format!("did you mean `{near}`?"))
 }
 
-/// The nearest of `known`: at most a third of the letters differ, swapped neighbours counting once.
+/// The nearest of `known`, if at most a third of the letters differ. Swapping two neighbours counts as one difference.
 pub(in crate::definition) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
     if length > MAX_WORD_CHARS {
         return None;
     }
     let folded = fold(word);
-    // One letter of two says nothing: `A7` is not meant to be `A1`.
+    // With two letters, one matching letter proves nothing: `A7` is not a misspelt `A1`.
     let allowed = if length < 3 { 0 } else { length / 3 };
     known
         .into_iter()
@@ -29,20 +29,20 @@ pub(in crate::definition) fn nearest<'a>(word: &str, known: impl IntoIterator<It
         .map(|candidate| (candidate, fold(candidate)))
         .map(|(candidate, its)| (strsim::osa_distance(&folded, &its), !folded.starts_with(&its), candidate))
         .filter(|(distance, ..)| *distance <= allowed)
-        // Of two as near, the one that the word begins with: `leader` is `lead` rather than `ladder`.
+        // Of two equally near words, the one that is a prefix: `leader` becomes `lead` rather than `ladder`.
         .min()
         .map(|(.., candidate)| candidate)
 }
 
-/// Case and the kind of separator do not matter.
+/// Ignores case and the kind of separator.
 pub(in crate::definition) fn fold(word: &str) -> String {
     word.to_lowercase().replace(|c: char| !c.is_alphanumeric(), "_")
 }
 
-/// The fix of a text that can be read in small letters.
+/// The hint for a text that would be valid in lower case.
 pub(super) fn in_small_letters<T>(text: &str, read: impl Fn(&str) -> Result<T, Fault>) -> Option<String> {
     let mut small = text.to_lowercase();
-    // T and C are the only capitals that mean something.
+    // T and C are the only capitals with a meaning.
     let anchor = small.rfind(' ').map_or(0, |blank| blank + 1);
     if matches!(&small.as_bytes()[anchor..], [b't' | b'c'] | [b't' | b'c', b'+' | b'-', ..]) {
         let capital = small[anchor..=anchor].to_uppercase();

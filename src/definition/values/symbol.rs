@@ -1,13 +1,12 @@
-//! The symbol of a workflow: what begins the subjects of its mails and the numbers of its reports.
+//! The symbol of a workflow, which begins the subjects of its mails and the numbers of its reports.
 
 use super::fault::Fault;
 use crate::diag::Code;
 
-/// The longest symbol: it takes room in the subject of each mail.
+/// The maximum length of a symbol, which takes up room in every mail subject.
 pub(in crate::definition) const MAX_CHARS: usize = 20;
 
-/// One word that may stand in subjects, numbers and the names of files: letters of any script, digits, `-`, `_`, `.`
-/// and `/`.
+/// One word that is usable in subjects, numbers and file names: letters of any script, digits, `-`, `_`, `.` and `/`.
 pub(in crate::definition) fn symbol(text: &str) -> Result<(), Fault> {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
     let has_letters = text.chars().any(char::is_alphanumeric);

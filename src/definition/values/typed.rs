@@ -1,4 +1,4 @@
-//! Single values of the file format, each read once into a type of its own.
+//! Single values of the file format, each parsed once into a type of its own.
 
 use std::ops::RangeInclusive;
 
@@ -60,7 +60,7 @@ words! {
     Rule(CompletionRule) = rule;
     /// When a task is due.
     DueWord(TaskDue) = task_due;
-    /// By when a value is aimed at.
+    /// The day of an intermediate target.
     TargetDayWord(DueOn) = due;
     /// When an input is due.
     InputDueWord(InputDue) = input_due;
@@ -68,7 +68,7 @@ words! {
     LeadWord(Lead) = lead;
     /// `2/3`.
     Part((u32, u32)) = part;
-    /// How often reports are issued, and up to which day.
+    /// How often reports are issued, and until when.
     PhaseWord(Phase) = phase;
     /// When digests go out.
     DigestWord(Option<CronLine>) = digest;

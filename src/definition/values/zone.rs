@@ -1,4 +1,4 @@
-//! Time zones as definitions name them: area and city, never an abbreviation or a distance from UTC.
+//! Time zones as definitions name them: area and city, never an abbreviation or an offset from UTC.
 
 use jiff::tz::TimeZone;
 
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::diag::Code;
 
-/// Abbreviations that people write for zones, each with a city where it is used.
+/// Common abbreviations of time zones, each with a city where it is used.
 const ABBREVIATIONS: [(&str, &str); 26] = [
     ("EST", "America/New_York"),
     ("EDT", "America/New_York"),

@@ -1,4 +1,4 @@
-//! The slips that one line of YAML may have, each with the line as it would be without it.
+//! Common mistakes in one line of YAML, each with the corrected line.
 
 use std::{iter, ops::Range};
 
@@ -11,23 +11,23 @@ use crate::{
     lang::LANGUAGES,
 };
 
-/// Longer lines are not looked through.
+/// Longer lines are not examined.
 const MAX_LINE_BYTES: usize = 2_000;
 
-/// Characters that mean something else in YAML where they begin a text.
+/// Characters with a special meaning in YAML at the beginning of a text.
 const MARKS: &[char] = &['@', '`', '%', '&', '*', '!', '|', '>', '-', '?', ','];
 
-/// A line as it may have been meant.
+/// A guess at what a line was meant to be.
 pub(super) struct Attempt {
-    /// What is wrong with it as it is.
+    /// What is wrong with the line as written.
     pub(super) cause: String,
-    /// Bytes of the text that it replaces.
+    /// The bytes of the text to replace.
     pub(super) line: Range<usize>,
-    /// What stands there instead.
+    /// The replacement.
     pub(super) fixed: String,
-    /// The key whose value is changed, by its byte of the line.
+    /// The byte offset, within the line, of the key whose value changes.
     pub(super) key: usize,
-    /// The byte of the text at which something is changed.
+    /// The byte offset, within the text, of the change.
     pub(super) at: usize,
 }
 
@@ -38,25 +38,25 @@ pub(super) struct Line<'a> {
     pairs: Vec<Pair<'a>>,
 }
 
-/// A key on a line with what stands after it, by bytes of the line.
+/// A key on a line and the extent of its value, as byte offsets in the line.
 struct Pair<'a> {
     key: &'a str,
     at: usize,
     start: usize,
-    /// The end of the value without commas and blanks.
+    /// The end of the value, excluding commas and spaces.
     end: usize,
-    /// True if another key follows that no comma divides from the value.
+    /// True if another key follows without a comma in between.
     lacks_comma: bool,
 }
 
 impl<'a> Line<'a> {
-    /// The line of `text` that begins at a byte, unless it is too long.
+    /// The line of `text` that begins at byte `start`; `None` if it is too long.
     pub(super) fn of(text: &'a str, start: usize) -> Option<Self> {
         let text = text[start..].lines().next().filter(|line| line.len() <= MAX_LINE_BYTES)?;
         Some(Self { start, text, pairs: pairs(text) })
     }
 
-    /// Every slip that it may have, the likeliest first.
+    /// A correction for each mistake the line may have, the likeliest first.
     pub(super) fn attempts(&self) -> impl Iterator<Item = Attempt> {
         self.lookalikes()
             .chain(self.blanks())
@@ -68,7 +68,7 @@ impl<'a> Line<'a> {
             .chain(self.last_comma())
     }
 
-    /// The bracket `opened` of `text`, which another one closes too soon at the byte `at`.
+    /// A correction for a bracket opened at byte `opened` that is closed with the wrong bracket at byte `at`.
     pub(super) fn closed_too_soon(&self, text: &str, at: usize, opened: usize) -> Option<Attempt> {
         let is_mapping = text[opened..].starts_with('{') && text.get(opened..at)?.contains(": ");
         let end = at.checked_sub(self.start).filter(|_| is_mapping)?;
@@ -76,7 +76,7 @@ impl<'a> Line<'a> {
         Some(self.with(0, end..end, "}", "`}` is missing before `]`".to_owned()))
     }
 
-    /// The line with something else in the place of some of its bytes.
+    /// The line with some of its bytes replaced.
     fn with(&self, key: usize, replaced: Range<usize>, by: &str, cause: String) -> Attempt {
         Attempt {
             cause,
@@ -94,7 +94,7 @@ impl<'a> Line<'a> {
         })
     }
 
-    /// A key whose value follows its colon at once is one word in YAML.
+    /// Adds the space after a colon: without it, key and value are one word in YAML.
     fn blanks(&self) -> impl Iterator<Item = Attempt> {
         self.text.match_indices(':').filter_map(|(colon, _)| {
             let key = last_word(&self.text[..colon]);
@@ -104,7 +104,7 @@ impl<'a> Line<'a> {
         })
     }
 
-    /// A key that begins the line, and has braces but no colon.
+    /// Adds the colon between a key at the beginning of the line and its braces.
     fn colon(&self) -> impl Iterator<Item = Attempt> {
         let before = self.text.find('{').map(|brace| self.text[..brace].trim_end());
         let end = before.and_then(|before| {
@@ -121,7 +121,8 @@ impl<'a> Line<'a> {
         })
     }
 
-    /// Values whose bracket or quote stays open; in brackets they may have keys of their own, and end with any of them.
+    /// Closes values whose bracket or quote is left open. A value in brackets may contain keys, and may end after any
+    /// of them.
     fn closers(&self) -> impl Iterator<Item = Attempt> {
         self.pairs.iter().enumerate().rev().flat_map(move |(at, pair)| {
             let ends = (at..self.pairs.len()).filter(|at| !self.is_between_languages(*at));
@@ -135,13 +136,13 @@ impl<'a> Line<'a> {
         })
     }
 
-    /// True if the pair `at` and the next one are texts by language, which one mapping holds.
+    /// True if the pair `at` and the next one are texts by language, which belong to one mapping.
     fn is_between_languages(&self, at: usize) -> bool {
         let is_text = |at: usize| self.pairs.get(at).is_some_and(|pair| LANGUAGES.contains(&pair.key));
         is_text(at) && is_text(at + 1)
     }
 
-    /// Closing brackets and commas at the end of a value, any of which may be one too many.
+    /// Removes one of the closing brackets and commas at the end of a value.
     fn surplus(&self) -> impl Iterator<Item = Attempt> {
         self.pairs.iter().flat_map(move |pair| {
             let bare = self.text[pair.start..pair.end].trim_end_matches(['}', ']', ' ', ',']).len() + pair.start;
@@ -165,7 +166,7 @@ impl<'a> Line<'a> {
         })
     }
 
-    /// In braces the next line goes on only after a comma.
+    /// Adds a comma at the end of the line, without which a mapping in braces cannot continue.
     fn last_comma(&self) -> impl Iterator<Item = Attempt> {
         self.pairs.last().into_iter().map(|pair| {
             let end = bare_end(self.text, self.text.len());
@@ -173,7 +174,7 @@ impl<'a> Line<'a> {
         })
     }
 
-    /// Where the value of a pair may end: before all brackets that close something around it, or before some of them.
+    /// The possible ends of a pair's value: before all closing brackets, or after some of them.
     fn ends(&self, pair: &Pair<'_>) -> Vec<usize> {
         let value = &self.text[pair.start..pair.end];
         let bare = value.trim_end_matches(['}', ']', ' ', ',']).len();
@@ -185,12 +186,12 @@ impl<'a> Line<'a> {
     }
 }
 
-/// True for a word that is a key somewhere in the file format, tags of languages included.
+/// True for a word that is a key anywhere in the file format, or a language tag.
 fn is_key(word: &str) -> bool {
     LANGUAGES.contains(&word) || FileKind::ALL.into_iter().any(|kind| kind.table().knows(word))
 }
 
-/// The keys of a line: the one that begins it, and those of the file format further on.
+/// The keys of a line: any word at its beginning, and further on only keys of the file format.
 fn pairs(line: &str) -> Vec<Pair<'_>> {
     let mut keys: Vec<(&str, usize, usize)> = Vec::new();
     for (colon, _) in line.match_indices(':') {
@@ -213,12 +214,12 @@ fn pairs(line: &str) -> Vec<Pair<'_>> {
     pairs.collect()
 }
 
-/// The word that ends a part of a line.
+/// The last word of a part of a line.
 fn last_word(before: &str) -> &str {
     before.rsplit([' ', '{', '[', ',', '\t']).next().unwrap_or_default()
 }
 
-/// What stands before the next key of the file format in braces: `2, lead: host}` is `2`.
+/// The part before the next key of the file format, in braces: `2` for `2, lead: host}`.
 pub(super) fn before_next_key(text: &str) -> &str {
     let key_before = |(colon, _): (usize, &str)| {
         let key = last_word(&text[..colon]);
@@ -228,12 +229,12 @@ pub(super) fn before_next_key(text: &str) -> &str {
     text[..next.unwrap_or(text.len())].trim_end_matches(['}', ']', ' ', ','])
 }
 
-/// The end of what stands before `end` without blanks and commas.
+/// `end`, moved back over spaces and commas.
 fn bare_end(line: &str, end: usize) -> usize {
     line[..end].trim_end_matches([' ', ',']).len()
 }
 
-/// What closes a value that begins so.
+/// The bracket or quote that closes the value.
 fn closer(value: &str) -> Option<&'static str> {
     match value.chars().next()? {
         '[' => Some("]"),
@@ -244,7 +245,7 @@ fn closer(value: &str) -> Option<&'static str> {
     }
 }
 
-/// Why a text cannot stand without quotes, or in those it has, and the byte that is to blame.
+/// Why a text needs quotes, or other quotes than it has, and the offset of the offending byte.
 fn needs_quotes(value: &str) -> Option<(String, usize)> {
     let first = value.chars().next()?;
     if matches!(first, '"' | '\'') {
@@ -256,7 +257,7 @@ fn needs_quotes(value: &str) -> Option<(String, usize)> {
     let begins = match first {
         '[' => goes_on(']'),
         '{' => goes_on('}'),
-        // A block of text begins with a mark that stands alone.
+        // The mark of a block of text is followed by nothing else on its line.
         '|' | '>' => value.len() > 2,
         _ => MARKS.contains(&first),
     };
@@ -275,7 +276,7 @@ fn needs_quotes(value: &str) -> Option<(String, usize)> {
     Some((format!("{cause}, so that it needs quotes"), at))
 }
 
-/// A character as messages name it.
+/// A character, as named in messages.
 fn named(c: char) -> String {
     if c == '`' { "a backtick".to_owned() } else { format!("`{c}`") }
 }

@@ -1,4 +1,4 @@
-//! From a text to a tree in which everything knows its place, or to findings with the corrected line.
+//! Parses a text into a tree that knows the place of everything, or explains with a corrected line why it cannot.
 
 mod mistakes;
 pub(super) mod parse;

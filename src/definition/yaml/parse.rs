@@ -1,4 +1,5 @@
-//! The gate: a text becomes a tree, or findings say why not. Its limits hold before anything else is done.
+//! Turns a text into a tree, or into findings that say why not. The limits on files are enforced here, before anything
+//! else happens.
 
 use std::{collections::BTreeMap, mem, ops::Range, sync::Arc};
 
@@ -15,42 +16,42 @@ use crate::{
     model::{code_point, hidden_character},
 };
 
-/// The largest file.
+/// The largest file, in bytes.
 pub const MAX_FILE_BYTES: usize = 1 << 20;
 
 /// The deepest nesting of lists and mappings.
 pub const MAX_DEPTH: usize = 64;
 
-/// How many values aliases may add to a file.
+/// The most values that aliases may add to a file.
 pub const MAX_ALIASED_VALUES: usize = 100_000;
 
-/// No file is given more findings about its keys and values than this.
+/// The most findings about keys and values that are reported for one file.
 pub const MAX_FINDINGS: usize = 1_000;
 
-/// What a reader puts in the place of bytes that are not UTF-8.
+/// The character that a reader substitutes for bytes that are not UTF-8.
 const REPLACEMENT: char = '\u{fffd}';
 
 const BOM: char = '\u{feff}';
 
-/// What the parser says of a tab below the place that it points at.
+/// Parser messages about a tab that is on a later line than the one they point at.
 const TAB_BELOW: [&str; 2] = ["found a tab", "cannot start with a tab"];
 
 const TAB: &str = "a tab stands in the indentation, where YAML allows spaces only";
 
-/// How it is told that a tag of YAML itself is refused: quotes around it would make it a text.
+/// The beginning of our message about a core YAML tag. No repair is tried then: quotes would turn the tag into a text.
 const CORE_TAG: &str = "the tag `!!";
 
 const SPACES: &str = "indent with spaces";
 
-/// What came through the gate.
+/// The result of parsing.
 pub(in crate::definition) struct Passed {
     /// The tree; `None` if the text holds nothing or is not YAML.
     pub(in crate::definition) root: Option<Node>,
-    /// What is wrong with the text as YAML.
+    /// Faults in the YAML itself.
     pub(in crate::definition) findings: Vec<Diagnostic>,
 }
 
-/// Reads `text` of `file` into a tree. The first syntax error ends it; duplicate keys and merge keys do not.
+/// Parses the `text` of `file` into a tree. Stops at the first syntax error, but not at duplicate keys or merge keys.
 pub(in crate::definition) fn pass(file: &Arc<str>, text: &str) -> Passed {
     if text.len() > MAX_FILE_BYTES {
         let message =
@@ -67,7 +68,7 @@ pub(in crate::definition) fn pass(file: &Arc<str>, text: &str) -> Passed {
         Ok(()) => Passed { root: builder.root, findings: builder.findings },
         Err(finding) => {
             let finding = with_mended_line(*finding, text);
-            // A comment that cuts off the end of a mapping is told once.
+            // If a comment cuts off the end of a mapping, report that only once.
             builder.findings.retain(|cut| cut.primary.span.start != finding.primary.span.start);
             builder.findings.push(finding);
             Passed { root: None, findings: builder.findings }
@@ -75,14 +76,14 @@ pub(in crate::definition) fn pass(file: &Arc<str>, text: &str) -> Passed {
     }
 }
 
-/// What keeps a text from being one YAML document within the limits of every file, before another parser reads it.
+/// Why a text is not a single YAML document within our limits, if it is not. For texts that another parser will read.
 pub fn fault_of_yaml(file: &str, text: &str) -> Option<Diagnostic> {
-    // What a text may hold is for whoever reads it.
+    // Which characters a text may contain is up to its reader.
     let is_fault = |finding: &Diagnostic| finding.is_error() && finding.code != Code::HiddenCharacter;
     pass(&file.into(), text).findings.into_iter().find(is_fault)
 }
 
-/// That bytes of a file were not UTF-8, if a reader put something else in the place of some.
+/// The finding that a file was not UTF-8, if its reader had to replace bytes.
 pub(in crate::definition) fn not_utf8(file: &Arc<str>, text: &str) -> Option<Diagnostic> {
     let at = text.find(REPLACEMENT)?;
     let message = "a byte here is not UTF-8, so that a letter would be lost";
@@ -91,7 +92,7 @@ pub(in crate::definition) fn not_utf8(file: &Arc<str>, text: &str) -> Option<Dia
     Some(Diagnostic::new(Code::NotUtf8, label, message).hint(hint.to_owned()))
 }
 
-/// The finding with the line as it was meant, if mending one line lets the text be read beyond it.
+/// The finding with a corrected line, if correcting one line lets the parser get past it.
 fn with_mended_line(finding: Diagnostic, text: &str) -> Diagnostic {
     if finding.code != Code::Syntax || finding.message == TAB || finding.message.starts_with(CORE_TAG) {
         return finding;
@@ -105,7 +106,7 @@ fn with_mended_line(finding: Diagnostic, text: &str) -> Diagnostic {
     Diagnostic::new(Code::Syntax, label, mended.cause).hint(format!("write `{}`", mended.line))
 }
 
-/// True if `text` is YAML up to the byte `end` and further on.
+/// True if `text` parses beyond byte `end`.
 fn is_read_beyond(file: &Arc<str>, text: &str, end: usize) -> bool {
     match Builder::new(file, text).run() {
         Ok(()) => true,
@@ -113,12 +114,12 @@ fn is_read_beyond(file: &Arc<str>, text: &str, end: usize) -> bool {
     }
 }
 
-/// A list or mapping whose end has not come yet.
+/// A list or mapping whose end has not been reached.
 struct Open {
     start: usize,
     anchor: usize,
     value: Value,
-    /// The key that waits for its value, in a mapping.
+    /// In a mapping, the key whose value comes next.
     key: Option<Key>,
 }
 
@@ -131,9 +132,9 @@ struct Key {
 struct Builder<'a> {
     file: &'a Arc<str>,
     text: &'a str,
-    /// Bytes of the byte order mark.
+    /// Length of the byte order mark, in bytes.
     skipped: usize,
-    /// The byte of each character; empty if all are ASCII.
+    /// The byte offset of each character; empty if the text is ASCII.
     bytes: Vec<usize>,
     open: Vec<Open>,
     anchors: BTreeMap<usize, Node>,
@@ -201,7 +202,7 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    /// Reports characters that would act on a terminal or reorder a mail, and puts a visible one in their place.
+    /// Reports characters that would control a terminal or reorder a mail, and replaces them with a visible one.
     fn without_hidden(&mut self, mut text: String, span: &Range<usize>) -> String {
         if let Some((_, c)) = hidden_character(&text) {
             self.findings.push(self.hidden(c, span));
@@ -212,7 +213,7 @@ impl<'a> Builder<'a> {
         text
     }
 
-    /// Warns of a text that a comment cuts off: people put a blank after the `#` of what they mean as a comment.
+    /// Warns of a text cut off by a comment, unless a space follows the `#`, as in an intended comment.
     fn cut_text(&self, text: &str, span: &Range<usize>) -> Option<Diagnostic> {
         let rest = self.text[span.end..].lines().next().unwrap_or_default();
         let comment = rest.trim_start().strip_prefix('#')?.trim_end();
@@ -231,7 +232,7 @@ impl<'a> Builder<'a> {
 
     fn hidden(&self, c: char, span: &Range<usize>) -> Diagnostic {
         let name = code_point(c);
-        // Written as an escape it stands elsewhere in the file than in the text: the whole value is shown then.
+        // If written as an escape, the character cannot be located in the file, so the whole value is shown.
         let written = self.text[span.clone()].find(c);
         let span = written.map_or(span.clone(), |at| span.start + at..span.start + at + c.len_utf8());
         let label = Label::new(self.file, span, name.clone());
@@ -271,7 +272,7 @@ impl<'a> Builder<'a> {
         self.value(node, 0)
     }
 
-    /// Puts a finished value where it belongs: the waiting key, the list, the top.
+    /// Adds a finished value to the open list or mapping, or makes it the root.
     fn value(&mut self, node: Node, anchor: usize) -> Result<(), Stop> {
         if anchor > 0 {
             self.anchors.insert(anchor, node.clone());
@@ -307,7 +308,7 @@ impl<'a> Builder<'a> {
         matches!(self.open.last(), Some(Open { value: Value::Map(_), key: None, .. }))
     }
 
-    /// An error if there is a tag: what stands in a file is what the key asks for.
+    /// Refuses any tag: the type of a value depends on its key alone.
     fn check_tag(&self, tag: Option<&Tag>, span: &Range<usize>) -> Result<(), Stop> {
         match tag {
             None => Ok(()),
@@ -323,8 +324,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// An error if a directive stands before the document, which begins at `end` (YAML 1.2, chapter 6.8); that it is YAML 1.1
-    /// or 1.2 may be said.
+    /// Refuses directives before the document, which begins at `end` (YAML 1.2, chapter 6.8), except one declaring YAML
+    /// 1.1 or 1.2.
     fn check_directives(&self, end: usize) -> Result<(), Stop> {
         let mut at = self.skipped;
         for line in self.text.get(self.skipped..end).unwrap_or_default().split_inclusive('\n') {
@@ -339,7 +340,7 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    /// Byte of a character of the body.
+    /// The byte offset of a character of the body.
     fn byte(&self, character: usize) -> usize {
         let body = self.text.len() - self.skipped;
         let at = if self.bytes.is_empty() { character } else { self.bytes.get(character).copied().unwrap_or(body) };
@@ -392,7 +393,8 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// The tab in the indentation of a text: the parser says where that text begins, one line or more before.
+/// The place of a tab in the indentation of a text. The parser only points at the beginning of that text, at least one
+/// line earlier.
 fn tab_below(words: &str, text: &str, start: usize) -> Option<usize> {
     let is_below = TAB_BELOW.iter().any(|theirs| words.contains(theirs));
     let below = start + text[start..].find('\n').filter(|_| is_below)? + 1;
@@ -407,7 +409,7 @@ fn tab_below(words: &str, text: &str, start: usize) -> Option<usize> {
     None
 }
 
-/// The parser's words in ours, with what usually helps.
+/// Translates the parser's message into ours, with the usual remedy.
 fn explain(words: &str, rest: &str) -> (String, &'static str) {
     const QUOTES: &str = "put the text in quotes: \"…\"";
     let known = [

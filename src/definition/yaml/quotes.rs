@@ -1,6 +1,6 @@
-//! A text in quotes.
+//! Puts a text in quotes.
 
-/// The text in quotes of the kind that it does not use itself.
+/// The text in quotes, preferably of the kind that it does not contain.
 pub(super) fn quoted(value: &str) -> String {
     let bare = ['"', '\''].into_iter().find_map(|quote| value.strip_prefix(quote)?.strip_suffix(quote));
     let text = bare.filter(|text| !text.is_empty()).unwrap_or(value);

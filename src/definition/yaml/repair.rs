@@ -1,31 +1,31 @@
-//! What a line that is not YAML was meant to say: what may be missing on it is put in and tried out.
+//! Guesses what a line of invalid YAML was meant to say, by trying corrections until one parses.
 //!
-//! Whoever never programmed writes `{title: Forum: the second}` or forgets a comma, and the parser points at what follows
-//! from it. A mended line that can be read tells more than any words about the parser's state.
+//! People who do not program write `{title: Forum: the second}` or forget a comma, and the parser complains about a
+//! consequence. A corrected line helps more than a description of the parser's state.
 
 use super::mistakes::{Attempt, Line};
 
-/// No more lines than this are tried out, whatever the text is.
+/// The most corrections that are tried, whatever the text.
 const MAX_TRIALS: usize = 24;
 
-/// Nor more text than this in all of them.
+/// The most bytes that are parsed in all trials together.
 const MAX_TRIAL_BYTES: usize = 8 << 20;
 
-/// A line up to this many characters is shown whole, a longer one from the key that is mended.
+/// A line of up to this many characters is shown whole, a longer one from the corrected key onward.
 const MAX_SHOWN_CHARS: usize = 120;
 
-/// A line as it should be written.
+/// A corrected line.
 pub(super) struct Mended {
-    /// What is wrong with it as it is.
+    /// What is wrong with the line as written.
     pub(super) cause: String,
-    /// As much of the mended line as is worth showing.
+    /// The part of the corrected line that is worth showing.
     pub(super) line: String,
-    /// The byte at which something is to be changed.
+    /// The byte offset of the change.
     pub(super) at: usize,
 }
 
-/// Mends one of the lines of `text` in which `places` lie, or one just before them. The first place is where the parser
-/// stopped, the second, if there is one, the bracket that is open there. `reads` says whether a text can be read beyond a
+/// Corrects one of the lines of `text` that contain `places`, or the line before one. The first place is where the
+/// parser stopped; the second, if any, is the bracket still open there. `reads` tells whether a text parses beyond a
 /// byte.
 pub(super) fn mended(text: &str, places: &[usize], reads: impl Fn(&str, usize) -> bool) -> Option<Mended> {
     let lines: Vec<Line<'_>> = starts(text, places).into_iter().filter_map(|start| Line::of(text, start)).collect();
@@ -42,7 +42,8 @@ pub(super) fn mended(text: &str, places: &[usize], reads: impl Fn(&str, usize) -
     Some(Mended { line: shown(&tried), cause: tried.cause, at: tried.at })
 }
 
-/// The beginnings of the lines of `places`, and of those before them: the parser may find out only in the next line.
+/// The beginnings of the lines that contain `places`, and of the lines before: the parser may notice a mistake one line
+/// late.
 fn starts(text: &str, places: &[usize]) -> Vec<usize> {
     let here = places.iter().map(|at| line_start(text, *at));
     let before = here.clone().filter_map(|start| Some(line_start(text, text[..start].strip_suffix('\n')?.len())));
@@ -52,7 +53,7 @@ fn starts(text: &str, places: &[usize]) -> Vec<usize> {
 }
 
 fn line_start(text: &str, at: usize) -> usize {
-    // An error at the very end belongs to the last line that says something.
+    // An error at the very end belongs to the last line that is not blank.
     let at = if text[at..].trim().is_empty() { text.trim_end().len() } else { at };
     let body = text.len() - text.trim_start_matches('\u{feff}').len();
     text[..at].rfind('\n').map_or(body, |newline| newline + 1)

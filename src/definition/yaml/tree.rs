@@ -1,4 +1,4 @@
-//! A YAML text as a tree in which every key and value knows its place.
+//! YAML as a tree in which every key and value knows its place.
 
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
@@ -7,16 +7,16 @@ use crate::diag::Label;
 /// A value with its place in the file.
 #[derive(Clone, Debug)]
 pub(in crate::definition) struct Node {
-    /// Bytes of the file.
+    /// Its byte range in the file.
     pub(in crate::definition) span: Range<usize>,
-    /// What stands there.
+    /// The value itself.
     pub(in crate::definition) value: Value,
 }
 
-/// What stands at a place.
+/// A scalar, list or mapping.
 #[derive(Clone, Debug)]
 pub(in crate::definition) enum Value {
-    /// A text as it was written, without its quotes.
+    /// A text as written, without its quotes.
     Scalar {
         /// The text.
         text: String,
@@ -29,7 +29,8 @@ pub(in crate::definition) enum Value {
     Map(Map),
 }
 
-/// A mapping of so many entries is looked through; one of more has an index. Nearly all are records of a few keys.
+/// Mappings of up to this many entries are searched linearly, larger ones have an index. Nearly all are records of a
+/// few keys.
 const WITHOUT_INDEX: usize = 24;
 
 /// A mapping in the order of the file.
@@ -37,7 +38,7 @@ const WITHOUT_INDEX: usize = 24;
 pub(in crate::definition) struct Map {
     /// Its entries.
     pub(in crate::definition) entries: Vec<Entry>,
-    /// The place of each key, once there are many.
+    /// The position of each key, once there are many.
     index: BTreeMap<String, usize>,
 }
 
@@ -48,14 +49,14 @@ pub(in crate::definition) struct Entry {
     pub(in crate::definition) key: String,
     /// True if the key was written without quotes.
     pub(in crate::definition) plain: bool,
-    /// Bytes of the key.
+    /// Byte range of the key.
     pub(in crate::definition) span: Range<usize>,
     /// The value.
     pub(in crate::definition) node: Node,
 }
 
 impl Node {
-    /// True for nothing at all, `~` and `null`.
+    /// True for an empty value, `~` and `null`.
     pub(in crate::definition) fn is_nothing(&self) -> bool {
         matches!(&self.value, Value::Scalar { text, plain: true } if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
     }
@@ -76,7 +77,7 @@ impl Node {
         }
     }
 
-    /// What it is, for people.
+    /// What kind of value it is, as named in messages.
     pub(in crate::definition) fn noun(&self) -> &'static str {
         match &self.value {
             _ if self.is_nothing() => "nothing",
@@ -86,7 +87,7 @@ impl Node {
         }
     }
 
-    /// How many values it holds, itself included.
+    /// The number of values it contains, including itself.
     pub(super) fn size(&self) -> usize {
         1 + match &self.value {
             Value::Scalar { .. } => 0,
@@ -97,7 +98,7 @@ impl Node {
 }
 
 impl Map {
-    /// Adds an entry. If its key stands there already, the place of the first one is returned and nothing added.
+    /// Adds an entry. If the key exists already, adds nothing and returns the place of the first one.
     pub(in crate::definition) fn insert(&mut self, entry: Entry) -> Result<(), Range<usize>> {
         if let Some(first) = self.get(&entry.key) {
             return Err(first.span.clone());
@@ -119,7 +120,7 @@ impl Map {
     }
 }
 
-/// A place in a file from which one can go on to the keys and items below it.
+/// A place in a file, from which the keys and items below it can be reached.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::definition) struct Place<'a> {
     /// The file.
@@ -137,8 +138,8 @@ impl<'a> Place<'a> {
         Self { file, node, start, end }
     }
 
-    /// The value of `key`: its text, or the key itself if a list or mapping stands there. Where there is no such
-    /// key, the place itself.
+    /// The value of `key`: its text, or the key itself if the value is a list, mapping or empty text. The place itself
+    /// if there is no such key.
     pub(in crate::definition) fn key(self, key: &str) -> Self {
         match self.entry(key) {
             Some(entry) if entry.node.text().is_some_and(|text| !text.is_empty()) => {
@@ -154,7 +155,7 @@ impl<'a> Place<'a> {
         self.entry(key).map_or(self, |entry| self.at(&entry.node, &entry.span))
     }
 
-    /// The item `index` of a list. A single value stands for a list of one.
+    /// The item `index` of a list. A single value counts as a list of one.
     pub(in crate::definition) fn item(self, index: usize) -> Self {
         match self.node.map(|node| &node.value) {
             Some(Value::List(items)) => items.get(index).map_or(self, |item| self.at(item, &item_span(item))),
@@ -167,7 +168,7 @@ impl<'a> Place<'a> {
         self.entry(key).is_some()
     }
 
-    /// How many entries or items a mapping or list has; none if it is neither.
+    /// The number of entries or items of a mapping or list; 0 for anything else.
     pub(in crate::definition) fn len(self) -> usize {
         match self.node.map(|node| &node.value) {
             Some(Value::Map(map)) => map.entries.len(),
@@ -176,7 +177,7 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// The place with words about it.
+    /// A label at this place.
     pub(in crate::definition) fn label(self, text: impl Into<String>) -> Label {
         Label::new(self.file, self.start..self.end, text)
     }
@@ -190,7 +191,7 @@ impl<'a> Place<'a> {
     }
 }
 
-/// Of a mapping in a list only the first entry is marked, not all its lines.
+/// The range to mark for an item of a list. For a mapping, only its first entry is marked, not all its lines.
 pub(in crate::definition) fn item_span(item: &Node) -> Range<usize> {
     match item.map().and_then(|map| map.entries.first()) {
         Some(first) => first.span.start..first.node.text().map_or(first.span.end, |_| first.node.span.end),
