@@ -1,9 +1,10 @@
 //! A report in its editions, from one template.
 
 use super::{
-    RenderError, Templates, export, html,
+    export,
+    page::{html, svg::escape},
     pdf::{self, Pdf, PdfMeta, TypesetError},
-    svg::escape,
+    template::{RenderError, Templates},
     theme::Theme,
 };
 use crate::report::{Document, Header, ProgressReport};

@@ -1,40 +1,29 @@
-//! Adapter: data to HTML, PDF and the formats of other programs. Handlebars, html5ever, parley and printpdf live here only.
+//! Adapter: data to HTML, PDF and the formats of other programs.
+//!
+//! | Room | What is in it |
+//! |---|---|
+//! | `text/` | plain text: cut to fit, wrapped, cleaned |
+//! | `theme/` | colours, sizes, logo and typefaces of a report |
+//! | `spreadsheet/` | CSV, written and read |
+//! | `page/` | the HTML that a template makes: its tree, the file for browsers, drawings as SVG |
+//! | `template/` | Handlebars templates: read, checked, filled in |
+//! | `export/` | tables, workbooks, IATI, calendars, plain text |
+//! | `pdf/` | the page typeset |
+//!
+//! A room imports from those above it in this table. `edition.rs` joins them: a report in its editions.
 
-mod active_check;
-mod built_in;
 pub mod edition;
-mod element_check;
 pub mod export;
-mod fit;
-mod functions;
-pub mod html;
-pub mod ics;
-pub mod logo;
-pub mod mail_dates;
-mod palette;
+mod page;
 pub mod pdf;
-mod rendering;
-mod sample;
-mod schema;
-mod shelves;
 pub mod spreadsheet;
-pub mod svg;
-mod template_check;
-mod template_files;
-mod template_finding;
-mod template_kind;
-mod template_limits;
-mod template_path;
-mod template_set;
-mod template_text;
-pub mod templates;
+mod template;
+mod text;
 pub mod theme;
-pub mod typeface;
-mod wrap;
 
-pub use template_finding::TemplateFinding;
-pub use template_kind::report_schema;
-pub use templates::{RenderError, RenderedMail, Templates};
-
-#[cfg(test)]
-mod tests;
+pub use self::{
+    export::{ics, mail_dates},
+    page::{html, svg},
+    template::{RenderError, RenderedMail, TemplateFinding, Templates, report_schema},
+    theme::{logo, typeface},
+};

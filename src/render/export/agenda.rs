@@ -1,9 +1,9 @@
 //! Due dates, milestones and the event as a calendar.
 
-use super::plain::one_line;
+use super::ics::{self, Entry, When};
 use crate::{
     model::TaskState,
-    render::ics::{self, Entry, When},
+    render::text::plain::one_line,
     report::{ProgressReport, TaskEntry},
 };
 

@@ -4,9 +4,10 @@ use std::fmt::Display;
 
 use jiff::civil::Date;
 
-use super::{ExportError, plain::one_line, xml::Element};
+use super::{ExportError, xml::Element};
 use crate::{
     plan::{Aggregation, Measure, PartnerKind, ResultLevel},
+    render::text::plain::one_line,
     report::{IndicatorRow, ObjectiveRow, PartnerRow, ProgressReport},
 };
 

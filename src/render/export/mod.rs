@@ -4,12 +4,12 @@
 //! language, the same figures. What is missing there is missing here, never 0. The same report gives the same bytes.
 
 mod agenda;
-mod fold;
 mod iati;
+pub mod ics;
 mod ledger_tables;
-mod plain;
+pub mod mail_dates;
 mod tables;
-mod text;
+mod text_edition;
 mod text_table;
 mod workbook;
 mod xml;
@@ -17,7 +17,7 @@ mod xml;
 pub use agenda::agenda;
 pub use iati::iati;
 pub use tables::{Cell, Table, TableName, table};
-pub use text::text;
+pub use text_edition::text;
 pub use workbook::workbook;
 
 use super::spreadsheet;

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{ledger_tables, plain::plain};
+use super::ledger_tables;
+use crate::render::text::plain::plain;
 use crate::report::{
     DecisionRequested, IndicatorRow, InputEntry, MilestoneRow, ObjectiveRow, PartnerRow, ProgressReport, TaskEntry,
     WorkstreamRow,

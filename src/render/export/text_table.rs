@@ -1,6 +1,6 @@
 //! A table of the report's HTML as columns of text, or as a record a row where the columns have no room.
 
-use super::fold::{columns, fold, widest_line, widest_word};
+use crate::render::text::fold::{columns, fold, widest_line, widest_word};
 
 /// Space between columns.
 const GAP: usize = 2;

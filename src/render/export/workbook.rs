@@ -5,10 +5,9 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 
 use super::{
     ExportError,
-    plain::one_line,
     tables::{Cell, Table, TableName, table},
 };
-use crate::report::ProgressReport;
+use crate::{render::text::plain::one_line, report::ProgressReport};
 
 /// A cell of a workbook holds no more characters.
 const CELL_CHARACTERS: usize = 32_767;

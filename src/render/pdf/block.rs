@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     TypesetError,
-    dom::{Element, Node},
     footnote::Note,
     inline::{Collector, Paragraph, Shift, Style, is_inline},
     page::{Area, Belongs, Item, Path, Piece, shift_all},
@@ -14,7 +13,10 @@ use super::{
     text::{Align, Setter},
 };
 use crate::{
-    render::theme::{Theme, TypeSize},
+    render::{
+        page::dom::{Element, Node},
+        theme::{Theme, TypeSize},
+    },
     report::{Drawing, Ink},
 };
 

@@ -3,7 +3,6 @@
 use super::{
     TypesetError,
     block::{Flow, Frame, Link, Target},
-    dom::Element,
     furniture,
     inline::{Paragraph, Style},
     page::{Area, Belongs, Item, Path, Piece, shift_all},
@@ -11,7 +10,7 @@ use super::{
     tag::Kind,
     text::Align,
 };
-use crate::report::Ink;
+use crate::{render::page::dom::Element, report::Ink};
 
 impl Flow<'_> {
     /// The table of contents: headings of the second rank with their pages, after what the element holds itself.

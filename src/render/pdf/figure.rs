@@ -3,7 +3,6 @@
 use super::{
     TypesetError,
     block::{Flow, Frame},
-    dom::Element,
     inline::{Paragraph, Shift, Style},
     page::{Area, Belongs, Item, Path, Piece, Point, shift_all},
     paginate::Fragment,
@@ -11,7 +10,7 @@ use super::{
     text::Align,
 };
 use crate::{
-    render::theme::TypeSize,
+    render::{page::dom::Element, theme::TypeSize},
     report::{Ink, Shape, drawing::TextAnchor},
 };
 

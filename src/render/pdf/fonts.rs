@@ -12,7 +12,7 @@ use parley::{
 };
 use printpdf::ParsedFont;
 
-use crate::render::typeface::{Typeface, Typefaces};
+use crate::render::theme::typeface::{Typeface, Typefaces};
 
 /// A font, by its place in the list of faces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{
     block::{Flow, Frame, Link, Target},
-    dom::Element,
     furniture,
     inline::{Collector, Paragraph, Shift, Style},
     page::{Area, Item, Path, shift_all},
@@ -15,7 +14,7 @@ use super::{
     tag::{Kind, NodeId},
     text::Align,
 };
-use crate::report::Ink;
+use crate::{render::page::dom::Element, report::Ink};
 
 /// Between the edge and the words of a note, for its number.
 const INDENT: f32 = 14.0;

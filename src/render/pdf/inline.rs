@@ -2,12 +2,17 @@
 
 use super::{
     block::{Flow, Link, Target},
-    dom::{Element, Node},
     hyphenate::SOFT_HYPHEN,
     tag::{Kind, NodeId},
     write::LONGEST_STRING,
 };
-use crate::{render::theme::TypeSize, report::Ink};
+use crate::{
+    render::{
+        page::dom::{Element, Node},
+        theme::TypeSize,
+    },
+    report::Ink,
+};
 
 /// Forbids a break (UAX #14, class WJ), and is not seen.
 const WORD_JOINER: char = '\u{2060}';
@@ -435,10 +440,7 @@ fn is_address(href: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::{
-        pdf::{dom, text::Setter},
-        theme::Theme,
-    };
+    use crate::render::{page::dom, pdf::text::Setter, theme::Theme};
 
     fn read(html: &str) -> Paragraph {
         let theme = Theme::default();

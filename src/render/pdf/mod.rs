@@ -5,7 +5,7 @@
 //! ```
 //!
 //! **Invariant:** nothing here reads a clock, the environment or a file; the same input gives the same bytes.
-//! **Invariant:** html5ever, parley, printpdf, subsetter and lopdf are used below this folder only.
+//! **Invariant:** parley, printpdf, subsetter and lopdf are used below this folder only.
 //!
 //! The subset of HTML, in short (`docs/report-html.md` has it in full):
 //!
@@ -39,13 +39,12 @@ use self::{
     tag::Structure,
     text::Setter,
 };
-use super::theme::Theme;
+use super::{page::dom, theme::Theme};
 use crate::{model::Lang, report::Drawing};
 
 mod bar;
 mod block;
 mod contents;
-pub(super) mod dom;
 mod figure;
 mod finish;
 mod fonts;
@@ -69,6 +68,7 @@ mod write;
 mod xmp;
 
 pub use self::{fonts::FaceId, tag::NodeId};
+pub use super::page::TypesetError;
 
 /// What the PDF says about itself, and its header and footer.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,60 +100,6 @@ pub struct Pdf {
     pub pages: usize,
     /// Characters that no font has; each shows as U+FFFD.
     pub missing: BTreeSet<char>,
-}
-
-/// Why a report cannot be typeset. A fault of a template or a drawing; trying again does not help.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum TypesetError {
-    /// An element that has no place in a report.
-    #[error("line {line}: <{name}> is not in the report subset")]
-    UnknownElement {
-        /// Name of the element.
-        name: String,
-        /// Where, from 1.
-        line: u64,
-    },
-    /// A figure asks for a drawing that was not given.
-    #[error("line {line}: no drawing is named `{name}`")]
-    UnknownDrawing {
-        /// Name in `data-drawing`.
-        name: String,
-        /// Where, from 1.
-        line: u64,
-    },
-    /// A table too wide to read.
-    #[error("line {line}: the table has {columns} columns, at most {limit} fit on a page")]
-    TooManyColumns {
-        /// Where, from 1.
-        line: u64,
-        /// How many columns.
-        columns: usize,
-        /// How many may be.
-        limit: usize,
-    },
-    /// Elements nested beyond any report.
-    #[error("line {line}: elements are nested too deep")]
-    TooDeep {
-        /// Where, from 1.
-        line: u64,
-    },
-    /// A document beyond any report.
-    #[error("line {line}: the document is too large, or one of its tags is: no report has so much")]
-    TooLarge {
-        /// Where, from 1.
-        line: u64,
-    },
-    /// A font could not be cut down to the glyphs used.
-    #[error("font `{font}` cannot be embedded: {reason}")]
-    Font {
-        /// PostScript name.
-        font: String,
-        /// What the font library says.
-        reason: String,
-    },
-    /// The file could not be put together.
-    #[error("the PDF cannot be written: {0}")]
-    Write(String),
 }
 
 /// The pages before they are written, and what leads through them.

@@ -3,13 +3,12 @@
 use super::{
     TypesetError,
     block::{Flow, Frame},
-    dom::Element,
     inline::ink_of,
     page::{Area, Item, Path, shift_all},
     paginate::{Fragment, stack},
     tag::Kind,
 };
-use crate::report::Ink;
+use crate::{render::page::dom::Element, report::Ink};
 
 impl Flow<'_> {
     /// A box on a light ground with a strong edge, for what a reader must not miss.

@@ -5,14 +5,16 @@ use std::cmp::Reverse;
 use super::{
     TypesetError,
     block::{Flow, Frame},
-    dom::{Element, Node},
     inline::{Collector, Inset},
     page::{Item, Path, shift_all},
     paginate::{Fragment, stack},
     tag::{Kind, NodeId},
     text::Align,
 };
-use crate::report::Ink;
+use crate::{
+    render::page::dom::{Element, Node},
+    report::Ink,
+};
 
 /// More columns than this cannot be read on a sheet.
 const COLUMN_LIMIT: usize = 20;
@@ -496,7 +498,8 @@ mod tests {
     use crate::{
         model::Lang,
         render::{
-            pdf::{PdfMeta, compose, dom, tag::Kid},
+            page::dom,
+            pdf::{PdfMeta, compose, tag::Kid},
             theme::Theme,
         },
     };

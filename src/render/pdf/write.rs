@@ -16,10 +16,7 @@ use super::{
     specimen,
     tag::{Kid, NodeId},
 };
-use crate::render::{
-    logo::Logo,
-    theme::{Rgb, Theme},
-};
+use crate::render::theme::{Rgb, Theme, logo::Logo};
 
 /// What the glyph that is not seen usually stands for: the first letter of the ligature of lam and alef.
 const LAM: char = '\u{644}';

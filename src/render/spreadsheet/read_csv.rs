@@ -1,21 +1,6 @@
-//! Tables for spreadsheets (RFC 4180).
+//! Tables of people, read from CSV (RFC 4180).
 
-/// A table as text: a header, then the rows. A cell that a spreadsheet would take for a formula begins with an apostrophe.
-pub fn table<'a>(header: &[&str], rows: impl IntoIterator<Item = Vec<&'a str>>) -> String {
-    let rows = rows.into_iter().map(|row| row.into_iter().map(|cell| (cell.to_owned(), true)).collect());
-    fields(header, rows)
-}
-
-/// The same of cells that say whether a person wrote them. What our own figures look like is no danger: −17 stays −17.
-pub(super) fn fields(header: &[&str], rows: impl IntoIterator<Item = Vec<(String, bool)>>) -> String {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    // Writing to memory cannot fail.
-    let _ = writer.write_record(header);
-    for row in rows {
-        let _ = writer.write_record(row.into_iter().map(|(cell, foreign)| if foreign { harmless(cell) } else { cell }));
-    }
-    writer.into_inner().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
-}
+use super::write_csv::harmless;
 
 /// No table has more rows.
 const MAX_ROWS: usize = 100_000;
@@ -111,27 +96,13 @@ fn plain(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| harmless((*rest).to_owned()) != **rest).unwrap_or(cell)
 }
 
-/// What a stranger wrote must not run where the table is opened, also where blanks before it are passed over.
-fn harmless(cell: String) -> String {
-    let runs = cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if runs || cell.starts_with(['\t', '\r']) { format!("'{cell}") } else { cell }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::spreadsheet::table;
 
     fn rows(bytes: &[u8]) -> Result<Vec<Row>, String> {
         Table::open(bytes)?.collect()
-    }
-
-    #[test]
-    fn cells_are_quoted_where_need_be_and_formulas_are_texts() {
-        let rows = [vec!["2027-01-01", "=HYPERLINK(\"x\")"], vec!["a,b", "T\"T"], vec!["-17", "\n+1"]];
-        assert_eq!(
-            table(&["day", "subject"], rows),
-            "day,subject\r\n2027-01-01,\"'=HYPERLINK(\"\"x\"\")\"\r\n\"a,b\",\"T\"\"T\"\r\n'-17,\"'\n+1\"\r\n"
-        );
     }
 
     #[test]
@@ -149,11 +120,5 @@ mod tests {
     fn another_separator_is_named() {
         assert!(rows(b"id;title;impact\nR1;Strike, or worse;4\n").unwrap_err().contains("semicolons (`;`)"));
         assert!(rows(b"id\ttitle\nR1\tStrike\n").unwrap_err().contains("tabs"));
-    }
-
-    #[test]
-    fn figures_of_our_own_stay_figures() {
-        let row = vec![("-17".to_owned(), false), ("-17".to_owned(), true)];
-        assert_eq!(fields(&["days", "note"], [row]), "days,note\r\n-17,'-17\r\n");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::template_finding::TemplateFinding;
+use super::finding::TemplateFinding;
 
 /// What a template is written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -15,13 +15,13 @@ pub const MAX_LOGO_SIDE: u32 = 2_000;
 pub struct Logo {
     file: Arc<[u8]>,
     /// Red, green, blue and opacity of each pixel, row by row.
-    pub(super) pixels: Arc<[u8]>,
+    pub(in crate::render) pixels: Arc<[u8]>,
     /// Pixels in a row.
-    pub(super) width: u32,
+    pub(in crate::render) width: u32,
     /// Rows.
-    pub(super) height: u32,
+    pub(in crate::render) height: u32,
     /// What it says, for those who cannot see it.
-    pub(super) text: String,
+    pub(in crate::render) text: String,
 }
 
 impl Logo {
@@ -53,7 +53,7 @@ impl Logo {
     }
 
     /// The file as the address of an image: `data:image/png;base64,…` (RFC 2397).
-    pub(super) fn address(&self) -> String {
+    pub(in crate::render) fn address(&self) -> String {
         format!("data:image/png;base64,{}", STANDARD.encode(&self.file))
     }
 }

@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::theme::Theme;
-use crate::report::{Drawing, Ink, Shape, drawing::TextAnchor};
+use crate::{
+    render::theme::Theme,
+    report::{Drawing, Ink, Shape, drawing::TextAnchor},
+};
 
 /// The letters of a drawing that stands in no page: what the system has, without serifs.
 const FONTS: &str = "'Noto Sans', 'DejaVu Sans', Arial, 'Noto Sans Arabic', sans-serif";
@@ -102,7 +104,7 @@ fn number(value: f32) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-pub(super) fn escape(text: &str) -> String {
+pub(in crate::render) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

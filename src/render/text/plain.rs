@@ -1,7 +1,7 @@
 //! Texts of people without what only a page can show: no controls, no marks of direction.
 
 /// The text on one or more lines, without control characters and without marks that change the direction of what follows.
-pub(super) fn plain(text: &str) -> String {
+pub(in crate::render) fn plain(text: &str) -> String {
     let blank = |c: char| if matches!(c, '\t' | '\r' | '\u{2028}' | '\u{2029}') { ' ' } else { c };
     let unseen =
         |c: &char| is_directional(*c) || (c.is_control() && *c != '\n') || matches!(c, '\u{fffe}' | '\u{ffff}');
@@ -9,12 +9,12 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// The text on one line.
-pub(super) fn one_line(text: &str) -> String {
+pub(in crate::render) fn one_line(text: &str) -> String {
     plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// True for marks, embeddings, overrides and isolates of direction.
-pub(super) fn is_directional(c: char) -> bool {
+pub(in crate::render) fn is_directional(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

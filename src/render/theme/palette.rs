@@ -103,7 +103,7 @@ const TEXT_CONTRAST: f64 = 4.5;
 const BAR_CONTRAST: f64 = 3.0;
 
 /// Every ink with the name that stylesheets and configurations know it by.
-pub(super) fn named_inks() -> impl Iterator<Item = (Ink, &'static str)> + Clone {
+pub(in crate::render) fn named_inks() -> impl Iterator<Item = (Ink, &'static str)> + Clone {
     ROWS.iter().map(|row| (row.ink, row.name))
 }
 

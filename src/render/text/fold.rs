@@ -3,13 +3,13 @@
 use unicode_width::UnicodeWidthStr;
 
 /// How many columns of a terminal a text takes.
-pub(super) fn columns(text: &str) -> usize {
+pub(in crate::render) fn columns(text: &str) -> usize {
     text.width()
 }
 
 /// The lines of a text that fit into `width` columns. A longer word stands on a line of its own, or is broken if
 /// `breaks_words`.
-pub(super) fn fold(text: &str, width: usize, breaks_words: bool) -> Vec<String> {
+pub(in crate::render) fn fold(text: &str, width: usize, breaks_words: bool) -> Vec<String> {
     text.split('\n').flat_map(|line| fold_line(line, width.max(1), breaks_words)).collect()
 }
 
@@ -54,12 +54,12 @@ fn pieces(mut word: &str, width: usize) -> Vec<&str> {
 }
 
 /// The widest word of a text.
-pub(super) fn widest_word(text: &str) -> usize {
+pub(in crate::render) fn widest_word(text: &str) -> usize {
     text.split_whitespace().map(columns).max().unwrap_or_default()
 }
 
 /// The widest line of a text.
-pub(super) fn widest_line(text: &str) -> usize {
+pub(in crate::render) fn widest_line(text: &str) -> usize {
     text.split('\n').map(columns).max().unwrap_or_default()
 }
 

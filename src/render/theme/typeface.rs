@@ -124,7 +124,7 @@ impl fmt::Debug for Typeface {
 mod tests {
     use super::*;
 
-    const REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Regular.ttf");
+    const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf");
 
     #[test]
     fn a_face_says_its_names_and_which_languages_it_serves() {
@@ -142,7 +142,7 @@ mod tests {
         assert!(refused(b"<svg/>".to_vec()).contains("no font file"));
         assert!(refused(vec![0; MAX_TYPEFACE_BYTES + 1]).contains("2 MiB"));
         assert!(refused(REGULAR[..REGULAR.len() / 2].to_vec()).contains(' '), "a file that was cut off");
-        let symbols = include_bytes!("../../assets/fonts/ConcertedSymbols-Regular.ttf");
+        let symbols = include_bytes!("../../../assets/fonts/ConcertedSymbols-Regular.ttf");
         assert!(refused(symbols.to_vec()).starts_with("it has no `"));
         for (leave, words) in [(0x0002_u16, "forbids to embed it"), (0x0108, "a part of it"), (0x0200, "a part of it")]
         {

@@ -4,13 +4,7 @@
 //! first, by the same rules and in one go. What would make the two differ (a backslash in a tag, a list written out) is
 //! refused, since nobody needs it.
 
-use std::collections::BTreeMap;
-
-use super::{
-    template_finding::TemplateFinding,
-    template_set::{Parsed, TemplateSet},
-    template_text::TemplateText,
-};
+use super::{finding::TemplateFinding, text::TemplateText};
 
 /// A template is no larger than this.
 pub(super) const MAX_TEMPLATE_BYTES: usize = 256 << 10;
@@ -20,9 +14,6 @@ pub(super) const MAX_DEPTH: usize = 64;
 
 /// A template has no more tags than this.
 const MAX_TAGS: usize = 5_000;
-
-/// With all that it includes a template has no more pieces than this.
-const MAX_PIECES: usize = 10_000;
 
 const TOO_DEEP: &str = "put what stands inside into a partial of its own, or leave blocks out";
 
@@ -195,65 +186,10 @@ fn unsupported(at: usize, what: &str) -> Fault {
     Fault { at, message, hint: "write the text outside of the braces, or take it from the data" }
 }
 
-/// The templates that include each other so deep, or so often, that they could not be checked or rendered.
-pub(super) fn linked(set: &TemplateSet) -> Vec<TemplateFinding> {
-    let inclusions: BTreeMap<&str, Vec<(&str, usize)>> = set
-        .iter()
-        .map(|parsed| {
-            let included = set.included(parsed).map(|(other, depth)| (other.text.name.as_str(), depth + 1));
-            (parsed.text.name.as_str(), included.collect())
-        })
-        .collect();
-    let mut sizes: BTreeMap<&str, Size> = set.iter().map(|one| (one.text.name.as_str(), Size::of(one))).collect();
-    let own = sizes.clone();
-    // Each round goes one inclusion further down; what has not come to rest by then is too deep.
-    for _ in 0..=MAX_DEPTH + 1 {
-        let before = sizes.clone();
-        for (name, included) in &inclusions {
-            let mut size = own[name];
-            for (other, depth) in included {
-                size.depth = size.depth.max(depth + before[other].depth).min(MAX_DEPTH + 1);
-                size.pieces = size.pieces.saturating_add(before[other].pieces).min(MAX_PIECES + 1);
-            }
-            sizes.insert(name, size);
-        }
-        if sizes == before {
-            break;
-        }
-    }
-    set.iter().filter_map(|parsed| finding(&parsed.text, sizes[parsed.text.name.as_str()])).collect()
-}
-
-/// How large a template is with what it includes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Size {
-    depth: usize,
-    pieces: usize,
-}
-
-impl Size {
-    /// Without what it includes.
-    fn of(parsed: &Parsed) -> Self {
-        let (depth, pieces) = TemplateSet::extent(parsed);
-        Self { depth, pieces }
-    }
-}
-
-fn finding(text: &TemplateText, size: Size) -> Option<TemplateFinding> {
-    let message = if size.depth > MAX_DEPTH {
-        format!("with what it includes, blocks and partials are nested more than {MAX_DEPTH} deep")
-    } else if size.pieces > MAX_PIECES {
-        format!("with what it includes it has more than {MAX_PIECES} pieces")
-    } else {
-        return None;
-    };
-    Some(text.finding((0, 0), message, Some("include fewer partials within each other".to_owned())))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::built_in;
+    use crate::render::template::built_in;
 
     fn found(text: &str) -> Option<String> {
         let text = TemplateText { name: "reports/x.html".into(), text: text.into(), file: None };

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{template_finding::TemplateFinding, template_limits::MAX_TEMPLATE_BYTES, template_text::TemplateText};
+use super::{finding::TemplateFinding, limits::MAX_TEMPLATE_BYTES, text::TemplateText};
 use crate::files;
 
 /// Folders are entered no deeper than this.

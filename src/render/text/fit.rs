@@ -13,7 +13,7 @@ const LEFT_OPEN: [char; 13] = [',', ';', ':', '،', '؛', '(', '[', '«', '“',
 
 /// The line that `write` makes of `text`, with as much of it as lets the line have at most `most` characters, as people count
 /// them (extended grapheme clusters, UAX #29).
-pub(super) fn fitted(text: &str, most: usize, write: impl Fn(&str) -> String) -> String {
+pub(in crate::render) fn fitted(text: &str, most: usize, write: impl Fn(&str) -> String) -> String {
     let whole = write(text);
     let beyond = length(&whole).saturating_sub(most);
     if beyond == 0 {

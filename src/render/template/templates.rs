@@ -11,21 +11,22 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    active_check, built_in, element_check, rendering,
+    active_check, built_in,
+    data_check::check,
+    element_check, files,
+    finding::TemplateFinding,
+    kind::{self, LETTER, TemplateKind, kinds},
+    parsed::Parsed,
+    rendering,
     sample::{Fullness, sample},
+    set::TemplateSet,
     shelves::Shelves,
-    template_check::check,
-    template_files,
-    template_finding::TemplateFinding,
-    template_kind::{self, LETTER, TemplateKind, kinds},
-    template_set::{Parsed, TemplateSet},
-    template_text::{Medium, TemplateText},
-    theme::Theme,
-    wrap::wrap,
+    text::{Medium, TemplateText},
 };
 use crate::{
     message::{MailContent, MailKind, ReportCover},
     model::Lang,
+    render::{text::wrap::wrap, theme::Theme},
 };
 
 /// Every template that is in use.
@@ -76,14 +77,14 @@ impl Templates {
     ///
     /// Every finding about any of them is an error: nothing is left to be discovered when a mail is due.
     pub fn load(dir: Option<&Path>) -> Result<Self, Vec<TemplateFinding>> {
-        let (own, unread) = dir.map(template_files::read).unwrap_or_default();
+        let (own, unread) = dir.map(files::read).unwrap_or_default();
         Self::with_own(own, unread)
     }
 
     /// The same without the files that have a fault, and without those that need one of them: what they replaced stands
     /// again. Gives every finding beside the templates that can be used.
     pub fn load_sound(dir: Option<&Path>) -> (Self, Vec<TemplateFinding>) {
-        let (mut own, mut findings) = dir.map(template_files::read).unwrap_or_default();
+        let (mut own, mut findings) = dir.map(files::read).unwrap_or_default();
         loop {
             let found = match Self::with_own(own.clone(), Vec::new()) {
                 Ok(templates) => return (templates, findings),
@@ -129,7 +130,7 @@ impl Templates {
     /// The templates of progress reports by name, without their ending.
     pub fn progress_reports(&self) -> impl Iterator<Item = &str> {
         let html = self.texts.keys().filter_map(|name| name.strip_suffix(".html"));
-        html.filter(|name| template_kind::is_progress_report(name))
+        html.filter(|name| kind::is_progress_report(name))
     }
 
     /// True if there is a template of that name, without its ending, that makes a progress report.

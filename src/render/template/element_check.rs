@@ -3,11 +3,10 @@
 //! The typesetter refuses them too, but only when a report is made, and with the line of what was rendered.
 
 use super::{
-    pdf::dom,
-    template_finding::{TemplateFinding, did_you_mean},
-    template_text::TemplateText,
+    finding::{TemplateFinding, did_you_mean},
+    text::TemplateText,
 };
-use crate::report::drawing_names;
+use crate::{render::page::dom, report::drawing_names};
 
 /// What stands between these is passed over: comments, expressions, styles, pictures of the HTML edition.
 const PASSED_OVER: [(&str, &str); 5] =

@@ -2,9 +2,13 @@
 
 use std::{fmt::Write as _, ops::RangeInclusive};
 
-pub use super::palette::{ColourFault, Palette, Rgb};
-use super::{logo::Logo, typeface::Typefaces};
+pub use self::palette::{ColourFault, Palette, Rgb};
+use self::{logo::Logo, typeface::Typefaces};
 use crate::report::Ink;
+
+pub mod logo;
+pub(super) mod palette;
+pub mod typeface;
 
 /// The least and the greatest that type may be scaled by.
 pub const SCALES: RangeInclusive<f32> = 0.85..=1.3;
@@ -201,7 +205,7 @@ impl Theme {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::palette::named_inks;
+    use crate::render::theme::palette::named_inks;
 
     #[test]
     fn css_names_every_ink_twice_for_light_and_dark() {

@@ -4,7 +4,7 @@
 //! looked for may be written in many ways: with entities, escapes, blanks, capitals, or put together out of expressions.
 //! Rather too much is refused than too little.
 
-use super::{template_finding::TemplateFinding, template_text::TemplateText};
+use super::{finding::TemplateFinding, text::TemplateText};
 
 /// No tag is longer.
 const MAX_TAG_BYTES: usize = 16 << 10;
@@ -477,7 +477,7 @@ fn is_mark(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::{built_in, template_text::Medium};
+    use crate::render::template::{built_in, text::Medium};
 
     fn found(text: &str) -> Vec<String> {
         let text = TemplateText { name: "reports/own.html".into(), text: text.into(), file: None };

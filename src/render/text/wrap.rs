@@ -3,10 +3,10 @@
 use crate::lang::{END_ISOLATE, ISOLATE};
 
 /// Lines of plain text are no longer than this, unless one word is.
-pub(super) const WIDTH: usize = 72;
+pub(in crate::render) const WIDTH: usize = 72;
 
 /// Wraps every line at [`WIDTH`] characters. A line that begins with spaces or with `- ` keeps its indentation.
-pub(super) fn wrap(text: &str) -> String {
+pub(in crate::render) fn wrap(text: &str) -> String {
     let mut wrapped = String::with_capacity(text.len());
     let mut blank = true;
     for line in text.lines().map(str::trim_end) {

@@ -130,7 +130,7 @@ impl Element {
     }
 
     /// Its words, without markup.
-    pub(super) fn words(&self) -> String {
+    pub(in crate::render) fn words(&self) -> String {
         let mut words = String::new();
         collect_words(&self.children, &mut words);
         words.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -6,12 +6,11 @@
 
 use std::fmt::Write as _;
 
-use super::{
-    palette::named_inks,
-    svg::{escape, to_svg},
-    theme::Theme,
+use super::svg::{escape, to_svg};
+use crate::{
+    render::theme::{Theme, palette::named_inks},
+    report::{Document, Header},
 };
-use crate::report::{Document, Header};
 
 /// The rules of the stylesheet; the tokens come from the [`Theme`].
 const RULES: &str = include_str!("html.css");

@@ -1,14 +1,16 @@
 //! A report as plain text, for terminals and for mails of others: the same template, its HTML set in columns of characters.
 
-use super::{
-    fold::{columns, fold},
-    plain::{is_directional, plain},
-    text_table::{TextCell, TextTable},
-};
+use super::text_table::{TextCell, TextTable};
 use crate::{
-    render::pdf::{
-        TypesetError,
-        dom::{self, Element, Node},
+    render::{
+        page::{
+            TypesetError,
+            dom::{self, Element, Node},
+        },
+        text::{
+            fold::{columns, fold},
+            plain::{is_directional, plain},
+        },
     },
     report::{Document, ProgressReport},
 };

@@ -12,12 +12,13 @@ use handlebars::{
 use serde_json::Value;
 
 use super::{
+    finding::{TemplateFinding, did_you_mean},
     functions,
+    parsed::{Parsed, partial_name, place},
+    path::TemplatePath,
     schema::{Schema, Shape},
-    template_finding::{TemplateFinding, did_you_mean},
-    template_path::TemplatePath,
-    template_set::{Parsed, TemplateSet, partial_name, place},
-    template_text::{Place, TemplateText},
+    set::TemplateSet,
+    text::{Place, TemplateText},
 };
 use crate::lang::Words;
 

@@ -9,8 +9,8 @@ use handlebars::Handlebars;
 
 use super::{
     functions, rendering,
-    template_set::TemplateSet,
-    template_text::{Medium, TemplateText},
+    set::TemplateSet,
+    text::{Medium, TemplateText},
 };
 
 /// What templates are for.
@@ -95,7 +95,7 @@ fn ready(set: &TemplateSet, shelf: Shelf) -> Handlebars<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::built_in;
+    use crate::render::template::built_in;
 
     #[test]
     fn built_in_templates_include_only_those_of_their_shelf() {

@@ -1,10 +1,10 @@
 //! The templates that are compiled in: every file below `report-templates/`. A test holds the table complete.
 
-use super::template_text::TemplateText;
+use super::text::TemplateText;
 
 macro_rules! built_in {
     ($($name:literal)+) => {
-        [$(($name, include_str!(concat!("../../report-templates/", $name, ".hbs")))),+]
+        [$(($name, include_str!(concat!("../../../report-templates/", $name, ".hbs")))),+]
     };
 }
 

@@ -27,10 +27,11 @@ use handlebars::{
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::{fit::fitted, rendering, wrap::WIDTH};
+use super::rendering;
 use crate::{
     lang::{Arg, DateStyle, Words, isolate},
     model::Lang,
+    render::text::{fit::fitted, wrap::WIDTH},
 };
 
 /// A function: its call, and the words to answer with.

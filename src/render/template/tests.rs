@@ -6,11 +6,11 @@ use handlebars::Context;
 
 use super::{
     built_in,
+    finding::TemplateFinding,
+    kind::kinds,
     sample::{Fullness, sample},
-    template_finding::TemplateFinding,
-    template_kind::kinds,
-    template_text::TemplateText,
     templates::Templates,
+    text::TemplateText,
 };
 
 fn load(changes: &[(&str, &str)]) -> Result<Templates, Vec<TemplateFinding>> {

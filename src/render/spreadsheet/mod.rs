@@ -1,0 +1,10 @@
+//! Tables for spreadsheets: written as CSV, and read again.
+
+mod read_csv;
+mod write_csv;
+
+pub(super) use write_csv::fields;
+pub use {
+    read_csv::{Row, Table},
+    write_csv::table,
+};
