@@ -1,8 +1,17 @@
 //! Typesetting: the report's HTML to an archival, tagged PDF.
 //!
 //! ```text
-//! HTML ─ dom ─► tree ─ block table figure inline text ─► fragments ─ paginate ─► pages ─ write ─► PDF ─ finish ─► bytes
+//! HTML ─ page/dom ─► tree ─ flow/ with set/ ─► fragments ─ pages/ ─► pages ─ write/ ─► bytes
 //! ```
+//!
+//! | Room | What is in it |
+//! |---|---|
+//! | `pages/` | the page model, the structure tree, links; strips filled into pages |
+//! | `set/` | paragraphs as data, and set in lines: fonts, shaping, hyphens |
+//! | `flow/` | the document as it is set, block by block, into strips |
+//! | `write/` | pages to PDF operators, and what PDF/A and PDF/UA ask for beside them |
+//!
+//! A room imports from those above it in this table.
 //!
 //! **Invariant:** nothing here reads a clock, the environment or a file; the same input gives the same bytes.
 //! **Invariant:** parley, printpdf, subsetter and lopdf are used below this folder only.
@@ -32,42 +41,28 @@ use std::{
 use jiff::Timestamp;
 
 use self::{
-    block::{Flow, Link},
-    fonts::Faces,
-    footnote::Notes,
-    page::{Page, Place},
-    tag::Structure,
-    text::Setter,
+    flow::{Flow, contents, footnote, furniture},
+    pages::{
+        link::Link,
+        page::{Page, Place},
+        paginate,
+        tag::Structure,
+    },
+    set::{fonts::Faces, setter::Setter},
+    write::{finish, write},
 };
 use super::{page::dom, theme::Theme};
 use crate::{model::Lang, report::Drawing};
 
-mod bar;
-mod block;
-mod contents;
-mod figure;
-mod finish;
-mod fonts;
-mod footnote;
-mod furniture;
-mod glyphs;
-mod hyphenate;
-mod icc;
-mod inline;
-mod outline;
-mod pack;
-pub mod page;
-mod paginate;
-mod panel;
-mod specimen;
-mod structure;
-mod table;
-mod tag;
-mod text;
+mod flow;
+mod pages;
+mod set;
 mod write;
-mod xmp;
 
-pub use self::{fonts::FaceId, tag::NodeId};
+pub use self::pages::{
+    page::{self, FaceId},
+    tag::NodeId,
+};
 pub use super::page::TypesetError;
 
 /// What the PDF says about itself, and its header and footer.
@@ -120,8 +115,8 @@ pub struct Composition {
 /// Typesets a report. The drawings are placed by `<figure data-drawing="NAME">`.
 pub fn typeset(html: &str, drawings: &[Drawing], meta: &PdfMeta, theme: &Theme) -> Result<Pdf, TypesetError> {
     let mut composition = compose(html, drawings, meta, theme)?;
-    let written = write::write(&mut composition, theme)?;
-    let bytes = finish::finish(written, &composition, meta, theme)?;
+    let written = write(&mut composition, theme)?;
+    let bytes = finish(written, &composition, meta, theme)?;
     Ok(Pdf { bytes, pages: composition.pages.len(), missing: composition.missing })
 }
 
@@ -135,7 +130,7 @@ pub fn compose(html: &str, drawings: &[Drawing], meta: &PdfMeta, theme: &Theme) 
     let setter = Setter::new(theme, Arc::clone(&faces), meta.lang.as_str(), rtl);
     let mut flow = Flow::new(theme, drawings, setter, &nodes);
     let fragments = flow.document(&nodes)?;
-    let notes = Notes::set(&mut flow);
+    let notes = footnote::notes(&mut flow);
     let mut placed = paginate::paginate(fragments, &flow.heads, &notes, theme.page);
     contents::number(&mut flow, &mut placed);
     furniture::furnish(&mut flow, &mut placed.pages, meta);

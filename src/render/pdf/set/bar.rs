@@ -1,22 +1,30 @@
 //! A bar in running text: how much of a whole, where the plan stands, and what goes beyond.
 
-use super::{
-    inline::Extent,
-    page::{Area, Belongs, Item, Path},
+use super::paragraph::Extent;
+use crate::{
+    render::{
+        pdf::pages::page::{Area, Belongs, Item, Path},
+        theme::Theme,
+    },
+    report::Ink,
 };
-use crate::{render::theme::Theme, report::Ink};
 
 /// A bar is as wide as this, in points.
-pub(super) const WIDTH: f32 = 76.0;
+pub(in crate::render::pdf) const WIDTH: f32 = 76.0;
 /// And as high.
-pub(super) const HEIGHT: f32 = 5.0;
+pub(in crate::render::pdf) const HEIGHT: f32 = 5.0;
 /// Space after a bar.
-pub(super) const GAP: f32 = 3.0;
+pub(in crate::render::pdf) const GAP: f32 = 3.0;
 /// How far the tick of the plan stands out of a bar.
-pub(super) const TICK: f32 = 2.0;
+pub(in crate::render::pdf) const TICK: f32 = 2.0;
 
 /// What is drawn of a bar within `area`, in its ink, as part of a node.
-pub(super) fn items(theme: &Theme, area: Area, extent: Extent, (ink, node): (Ink, Option<usize>)) -> Vec<Item> {
+pub(in crate::render::pdf) fn items(
+    theme: &Theme,
+    area: Area,
+    extent: Extent,
+    (ink, node): (Ink, Option<usize>),
+) -> Vec<Item> {
     let area = Area { width: area.width - GAP, ..area };
     let radius = HEIGHT / 2.0;
     let whole = Area { width: area.width * extent.whole, ..area };

@@ -2,7 +2,8 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
 
-use super::{page::Place, write::utf16};
+use super::strings::utf16;
+use crate::render::pdf::pages::page::Place;
 
 /// A bookmark while the tree is built.
 struct Bookmark {

@@ -1,12 +1,16 @@
 //! The metadata packet: title, author, dates, and the standards that the file keeps.
 
-use super::PdfMeta;
+use super::strings::plain;
+use crate::render::pdf::PdfMeta;
+
+/// What made the file.
+pub(super) const PRODUCER: &str = "Concerted";
 
 /// The packet as XML. Its dates and words equal those of the document information.
 pub(super) fn packet(meta: &PdfMeta) -> String {
     let date = meta.created_at.strftime("%Y-%m-%dT%H:%M:%SZ");
     let (title, author, subject) = (escape(&meta.title), escape(&meta.author), escape(&meta.subject));
-    let producer = super::finish::PRODUCER;
+    let producer = PRODUCER;
     format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -50,7 +54,7 @@ const EXTENSION: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension="ht
 
 fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for c in super::finish::plain(text).chars() {
+    for c in plain(text).chars() {
         match c {
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),

@@ -8,11 +8,8 @@ use std::collections::BTreeMap;
 use lopdf::{Document, Object};
 use printpdf::{Codepoint, Mm, Op, PdfFontHandle, PdfPage, Pt, TextItem};
 
-use super::{
-    TypesetError,
-    fonts::FaceId,
-    write::{Usage, font_id},
-};
+use super::usage::{Usage, font_id};
+use crate::render::{page::TypesetError, pdf::pages::page::FaceId};
 
 /// The page; it is to be the last.
 pub(super) fn page(usages: &BTreeMap<FaceId, Usage>) -> PdfPage {

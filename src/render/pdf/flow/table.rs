@@ -2,17 +2,22 @@
 
 use std::cmp::Reverse;
 
-use super::{
-    TypesetError,
-    block::{Flow, Frame},
-    inline::{Collector, Inset},
-    page::{Item, Path, shift_all},
-    paginate::{Fragment, stack},
-    tag::{Kind, NodeId},
-    text::Align,
-};
+use super::{Flow, Frame, collector::Collector, elements::is_inline};
 use crate::{
-    render::page::dom::{Element, Node},
+    render::{
+        page::{
+            TypesetError,
+            dom::{Element, Node},
+        },
+        pdf::{
+            pages::{
+                fragment::{Fragment, stack},
+                page::{Item, Path, shift_all},
+                tag::{Kind, NodeId},
+            },
+            set::{paragraph::Inset, setter::Align},
+        },
+    },
     report::Ink,
 };
 
@@ -308,12 +313,12 @@ impl Flow<'_> {
     fn measure(&mut self, nodes: &[Node], frame: Frame, words_only: bool) -> (f32, f32) {
         let inline = |node: &Node| match node {
             Node::Text(_) => true,
-            Node::Element(element) => super::inline::is_inline(element),
+            Node::Element(element) => is_inline(element),
         };
         let mut widths = (0.0_f32, 0.0_f32);
         for stretch in nodes.chunk_by(|a, b| inline(a) && inline(b)) {
             let (least, most) = match stretch {
-                [Node::Element(element)] if !super::inline::is_inline(element) => {
+                [Node::Element(element)] if !is_inline(element) => {
                     let (least, most) = self.measure(&element.children, frame, words_only);
                     (least + 12.0, most + 12.0)
                 }
@@ -499,7 +504,7 @@ mod tests {
         model::Lang,
         render::{
             page::dom,
-            pdf::{PdfMeta, compose, tag::Kid},
+            pdf::{PdfMeta, compose, pages::tag::Kid},
             theme::Theme,
         },
     };

@@ -13,10 +13,15 @@ use super::{
     fonts::Faces,
     glyphs::{Atom, Draft, hyphen_width, visual_atoms},
     hyphenate,
-    inline::{Inset, Paragraph, Shift, Style},
-    page::{Area, Belongs, Item, Path, Piece, shift_all},
+    paragraph::{Inset, Paragraph, Shift, Style},
 };
-use crate::{render::theme::Theme, report::Ink};
+use crate::{
+    render::{
+        pdf::pages::page::{Area, Belongs, Item, Path, Piece, shift_all},
+        theme::Theme,
+    },
+    report::Ink,
+};
 
 /// A cluster in which a word may be divided.
 const SOFT: &str = "\u{ad}";
@@ -25,7 +30,7 @@ const BADGE_PAD: f32 = 4.0;
 
 /// Where lines stand in their measure.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Align {
+pub(in crate::render::pdf) enum Align {
     Start,
     End,
     Justify,
@@ -33,7 +38,7 @@ pub(super) enum Align {
 
 /// A line of a paragraph; its items are placed from the upper start corner of the paragraph.
 #[derive(Clone, Debug)]
-pub(super) struct Line {
+pub(in crate::render::pdf) struct Line {
     pub top: f32,
     pub height: f32,
     pub items: Vec<Item>,
@@ -41,7 +46,7 @@ pub(super) struct Line {
 
 /// A set paragraph.
 #[derive(Clone, Debug)]
-pub(super) struct SetText {
+pub(in crate::render::pdf) struct SetText {
     pub lines: Vec<Line>,
     /// Width of the longest line.
     pub width: f32,
@@ -49,7 +54,7 @@ pub(super) struct SetText {
 }
 
 /// Sets text.
-pub(super) struct Setter<'a> {
+pub(in crate::render::pdf) struct Setter<'a> {
     theme: &'a Theme,
     faces: Arc<Faces>,
     fonts: FontContext,
@@ -63,7 +68,7 @@ pub(super) struct Setter<'a> {
 }
 
 impl<'a> Setter<'a> {
-    pub(super) fn new(theme: &'a Theme, faces: Arc<Faces>, lang: &'a str, rtl: bool) -> Self {
+    pub(in crate::render::pdf) fn new(theme: &'a Theme, faces: Arc<Faces>, lang: &'a str, rtl: bool) -> Self {
         let language = Language::parse(lang).ok();
         Self {
             theme,
@@ -78,17 +83,17 @@ impl<'a> Setter<'a> {
     }
 
     /// The faces of the document.
-    pub(super) fn faces(&self) -> &Faces {
+    pub(in crate::render::pdf) fn faces(&self) -> &Faces {
         &self.faces
     }
 
     /// True if lines run from right to left.
-    pub(super) fn is_rtl(&self) -> bool {
+    pub(in crate::render::pdf) fn is_rtl(&self) -> bool {
         self.rtl
     }
 
     /// The narrowest width that takes no more lines: the lines of a heading become equally long.
-    pub(super) fn balanced(&mut self, paragraph: &Paragraph, width: f32) -> f32 {
+    pub(in crate::render::pdf) fn balanced(&mut self, paragraph: &Paragraph, width: f32) -> f32 {
         let count = self.set(paragraph, width, Align::Start).lines.len();
         let (mut narrow, mut wide) = (width * 0.5, width);
         if !(2..=4).contains(&count) {
@@ -106,18 +111,18 @@ impl<'a> Setter<'a> {
     }
 
     /// The widths of the paragraph with all its possible breaks, and with none.
-    pub(super) fn widths(&mut self, paragraph: &Paragraph) -> (f32, f32) {
+    pub(in crate::render::pdf) fn widths(&mut self, paragraph: &Paragraph) -> (f32, f32) {
         let widths = self.shape(paragraph, f32::MAX).calculate_content_widths();
         (widths.min.ceil(), widths.max.ceil() + 0.5)
     }
 
     /// The width of a badge whose words stand under each other.
-    pub(super) fn narrowest_badge(&mut self, words: &Paragraph) -> f32 {
+    pub(in crate::render::pdf) fn narrowest_badge(&mut self, words: &Paragraph) -> f32 {
         self.widths(words).0 + 2.0 * BADGE_PAD
     }
 
     /// Breaks the paragraph into lines of that width.
-    pub(super) fn set(&mut self, paragraph: &Paragraph, width: f32, align: Align) -> SetText {
+    pub(in crate::render::pdf) fn set(&mut self, paragraph: &Paragraph, width: f32, align: Align) -> SetText {
         if align == Align::Justify {
             return self.justified(paragraph, width);
         }
@@ -411,7 +416,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::render::{pdf::page::Run, theme::TypeSize};
+    use crate::render::{pdf::pages::page::Run, theme::TypeSize};
 
     fn paragraph(text: &str) -> Paragraph {
         let step = TypeSize { size: 10.0, leading: 14.0 };

@@ -1,14 +1,17 @@
 //! Panels: the box that must not be missed, and tiles with one figure each.
 
-use super::{
-    TypesetError,
-    block::{Flow, Frame},
-    inline::ink_of,
-    page::{Area, Item, Path, shift_all},
-    paginate::{Fragment, stack},
-    tag::Kind,
+use super::{Flow, Frame, elements::ink_of};
+use crate::{
+    render::{
+        page::{TypesetError, dom::Element},
+        pdf::pages::{
+            fragment::{Fragment, stack},
+            page::{Area, Item, Path, shift_all},
+            tag::Kind,
+        },
+    },
+    report::Ink,
 };
-use crate::{render::page::dom::Element, report::Ink};
 
 impl Flow<'_> {
     /// A box on a light ground with a strong edge, for what a reader must not miss.

@@ -1,16 +1,22 @@
 //! The table of contents: set with the text, numbered when the pages are known.
 
-use super::{
-    TypesetError,
-    block::{Flow, Frame, Link, Target},
-    furniture,
-    inline::{Paragraph, Style},
-    page::{Area, Belongs, Item, Path, Piece, shift_all},
-    paginate::{Fragment, Placed},
-    tag::Kind,
-    text::Align,
+use super::{Flow, Frame, collector::Collector, furniture};
+use crate::{
+    render::{
+        page::{TypesetError, dom::Element},
+        pdf::{
+            pages::{
+                fragment::Fragment,
+                link::{Link, Target},
+                page::{Area, Belongs, Item, Path, Piece, shift_all},
+                paginate::Placed,
+                tag::Kind,
+            },
+            set::{paragraph::Style, setter::Align},
+        },
+    },
+    report::Ink,
 };
-use crate::{render::page::dom::Element, report::Ink};
 
 impl Flow<'_> {
     /// The table of contents: headings of the second rank with their pages, after what the element holds itself.
@@ -35,7 +41,7 @@ impl Flow<'_> {
             let link = self.links.len();
             self.links.push(Link { node, target: Target::Heading(index), words: words.clone() });
             let style = Style { link: Some(link), ..Self::style(Frame { node, ..frame }, frame.step) };
-            let paragraph = Paragraph::plain(&words, style, self);
+            let paragraph = Collector::plain(&words, style, self);
             let set = self.setter.set(&paragraph, frame.width - NUMBER - 8.0, Align::Start);
             let mut items: Vec<Item> = set.lines.into_iter().flat_map(|line| line.items).collect();
             shift_all(&mut items, frame.x, 0.0);
@@ -57,7 +63,7 @@ impl Flow<'_> {
 }
 
 /// Puts page numbers into the table of contents.
-pub(super) fn number(flow: &mut Flow, placed: &mut Placed) {
+pub(in crate::render::pdf) fn number(flow: &mut Flow, placed: &mut Placed) {
     for page in &mut placed.pages {
         let mut index = 0;
         while index < page.items.len() {
@@ -71,7 +77,7 @@ pub(super) fn number(flow: &mut Flow, placed: &mut Placed) {
             let step = flow.theme.body;
             let frame = furniture::plain_frame(old.area, step, Align::End);
             let style = Style { node, link: old.link, ..Flow::style(frame, step) };
-            let paragraph = Paragraph::plain(&(place.page + 1).to_string(), style, flow);
+            let paragraph = Collector::plain(&(place.page + 1).to_string(), style, flow);
             for mut item in furniture::line_of(flow, &paragraph, old.area.width, Align::End) {
                 item.shift(old.area.x, old.area.y);
                 page.items.insert(index, item);

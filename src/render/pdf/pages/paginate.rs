@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::{
-    footnote::{Foot, Notes},
-    page::{Area, Belongs, Item, Page, Path, Piece, Place},
+    foot::{Foot, Notes},
+    fragment::Fragment,
+    page::{Item, Page, Place},
 };
-use crate::render::theme::{PageSize, Rgb};
+use crate::render::theme::PageSize;
 
 /// A page that holds no more than the end of a section is shared with the next if so much of it is used at most.
 const SHARED: f32 = 0.4;
@@ -17,84 +18,9 @@ const SECTION_GAP: f32 = 36.0;
 /// The share of a page that headings above each other may take with the first lines of their text below them.
 const LED: f32 = 0.75;
 
-/// A strip of the document as wide as the text: a line, a table row, a row of tiles, a figure.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Fragment {
-    pub height: f32,
-    /// Wanted space above and below; of two neighbours the larger counts.
-    pub before: f32,
-    pub after: f32,
-    /// Stays on the page of the next fragment.
-    pub keep: bool,
-    /// Says what comes next, as a heading does: stays with the first lines of it even if that cannot stay whole.
-    pub leads: bool,
-    /// Begins a page, unless the one before it has just been begun by the last lines of a section.
-    pub break_before: bool,
-    /// The table whose header rows come again before it at the top of a page; None for header rows themselves.
-    pub table: Option<usize>,
-    /// What it shows, from its upper start corner.
-    pub items: Vec<Item>,
-    /// The headings that begin here.
-    pub headings: Vec<usize>,
-    /// The names by which links lead here.
-    pub anchors: Vec<String>,
-}
-
-impl Fragment {
-    /// The fragment as a part of the layout that a reader has met before.
-    pub(super) fn again(&self) -> Self {
-        let mut items = self.items.clone();
-        for item in &mut items {
-            (item.belongs, item.link) = (Belongs::Layout, None);
-        }
-        Self { height: self.height, items, ..Self::default() }
-    }
-
-    /// Cuts what is higher than `room`: lines that end above stay, the rest moves to a second fragment. Gives None for
-    /// the rest if no line fits.
-    fn split(mut self, room: f32) -> (Self, Option<Self>) {
-        let cut = self.items.iter().filter(|item| is_text(item) && item.area.bottom() > room).map(|item| item.area.y);
-        let cut = cut.fold(f32::MAX, f32::min).min(room);
-        if !self.items.iter().any(|item| is_text(item) && item.area.bottom() <= room) {
-            return (self, None);
-        }
-        let up = cut - 3.0;
-        let mut rest = Self { height: self.height - up, after: self.after, keep: self.keep, ..Self::default() };
-        rest.table = self.table;
-        for mut item in std::mem::take(&mut self.items) {
-            let (top, bottom) = (item.area.y, item.area.bottom());
-            if bottom <= room && (is_text(&item) || bottom < self.height - 1.0) {
-                self.items.push(item);
-            } else if let (Some(ground), true) = (ground(&item), top < room - 1.0) {
-                // Grounds reach over both parts: a part of them is drawn on each page.
-                self.items.push(Item::ornament(Path::rect(Area { height: room - top, ..item.area }, 0.0, ground)));
-                let below = Area { y: 0.0, height: bottom - up, ..item.area };
-                rest.items.push(Item::ornament(Path::rect(below, 0.0, ground)));
-            } else {
-                item.shift(0.0, -up);
-                rest.items.push(item);
-            }
-        }
-        (self.height, self.keep) = (room, false);
-        (self, Some(rest))
-    }
-}
-
-/// The colour of an item that is the ground of others.
-fn ground(item: &Item) -> Option<Rgb> {
-    match &item.piece {
-        Piece::Path(path) if path.stroke.is_none() && item.belongs == Belongs::Layout => path.fill,
-        _ => None,
-    }
-}
-
-fn is_text(item: &Item) -> bool {
-    matches!(item.piece, Piece::Text(_) | Piece::PageOf(_))
-}
-
 /// Where things came to stand.
 #[derive(Debug, Default)]
-pub(super) struct Placed {
+pub(in crate::render::pdf) struct Placed {
     pub pages: Vec<Page>,
     pub headings: BTreeMap<usize, Place>,
     pub anchors: BTreeMap<String, Place>,
@@ -115,7 +41,7 @@ struct Paginator<'h> {
 }
 
 /// Distributes the fragments. `heads` are the header rows of the tables.
-pub(super) fn paginate(
+pub(in crate::render::pdf) fn paginate(
     fragments: Vec<Fragment>,
     heads: &BTreeMap<usize, Vec<Fragment>>,
     notes: &Notes,
@@ -341,27 +267,16 @@ fn stacked(unit: &[Fragment], after: Option<f32>) -> f32 {
     height
 }
 
-/// Fragments under each other as one: its height and items.
-pub(super) fn stack(fragments: Vec<Fragment>) -> Fragment {
-    let mut whole = Fragment::default();
-    let mut above: Option<f32> = None;
-    for fragment in fragments {
-        whole.height += above.map_or(0.0, |above| above.max(fragment.before));
-        above = Some(fragment.after);
-        for mut item in fragment.items {
-            item.shift(0.0, whole.height);
-            whole.items.push(item);
-        }
-        whole.height += fragment.height;
-        whole.headings.extend(fragment.headings);
-        whole.anchors.extend(fragment.anchors);
-    }
-    whole
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::{
+        pdf::pages::{
+            fragment::stack,
+            page::{Area, Path},
+        },
+        theme::Rgb,
+    };
 
     const SHEET: PageSize = PageSize { width: 200.0, height: 120.0, side: 10.0, top: 10.0, lift: 0.0, bottom: 10.0 };
 

@@ -1,38 +1,40 @@
-//! Pages to PDF operators: marked content, text as glyph numbers, fonts cut down to what is used.
+//! Pages to PDF operators: marked content, text as glyph numbers.
 
-use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use printpdf::{
-    Color, DictItem, FontId, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Point as PdfPoint, Polygon, PolygonRing, Pt, RawImage, RawImageData,
-    RawImageFormat, TextMatrix, WindingOrder, XObject, XObjectId, XObjectTransform,
+    Color, DictItem, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle, PdfPage,
+    PdfSaveOptions, Point as PdfPoint, Polygon, PolygonRing, Pt, RawImage, RawImageData, RawImageFormat, TextMatrix,
+    WindingOrder, XObject, XObjectId, XObjectTransform,
 };
-use subsetter::GlyphRemapper;
 
 use super::{
-    Composition, TypesetError,
-    fonts::{BLANK, Face, FaceId, Faces},
-    page::{Area, Belongs, Glyph, Item, Page, Path, Piece, Run},
     specimen,
-    tag::{Kid, NodeId},
+    strings::utf16,
+    usage::{Usage, cut_font, font_id, shown, usages},
 };
-use crate::render::theme::{Rgb, Theme, logo::Logo};
-
-/// What the glyph that is not seen usually stands for: the first letter of the ligature of lam and alef.
-const LAM: char = '\u{644}';
-
-/// The most bytes of a string, ISO 19005-2 section 6.1.13.
-pub(super) const LONGEST_STRING: usize = 32_767;
+use crate::render::{
+    page::TypesetError,
+    pdf::{
+        Composition,
+        pages::{
+            page::{Area, Belongs, FaceId, Glyph, Item, Page, Path, Piece, Run},
+            tag::{Kid, NodeId},
+        },
+        set::fonts::Faces,
+    },
+    theme::{Rgb, Theme, logo::Logo},
+};
 
 /// A rectangle that leads somewhere.
-pub(super) struct Annotation {
+pub(in crate::render::pdf) struct Annotation {
     pub page: usize,
     pub area: Area,
     pub link: usize,
 }
 
 /// The PDF before its structure is added.
-pub(super) struct Written {
+pub(in crate::render::pdf) struct Written {
     pub document: lopdf::Document,
     /// By page and number of marked content: the structure element.
     pub marks: Vec<Vec<NodeId>>,
@@ -41,22 +43,8 @@ pub(super) struct Written {
     pub has_pictures: bool,
 }
 
-/// The glyphs of a face that the document uses: their characters, their numbers in the cut-down font.
-#[derive(Default)]
-pub(super) struct Usage {
-    texts: BTreeMap<u16, String>,
-    remapper: GlyphRemapper,
-}
-
-impl Usage {
-    /// Each glyph by its number in the cut-down font, with the text that it stands for.
-    pub(super) fn glyphs(&self) -> impl Iterator<Item = (u16, &str)> {
-        self.texts.iter().filter_map(|(gid, text)| Some((self.remapper.get(*gid)?, text.as_str())))
-    }
-}
-
 /// Writes the pages; tells the structure which content belongs to its elements.
-pub(super) fn write(composition: &mut Composition, theme: &Theme) -> Result<Written, TypesetError> {
+pub(in crate::render::pdf) fn write(composition: &mut Composition, theme: &Theme) -> Result<Written, TypesetError> {
     let faces = Arc::clone(&composition.faces);
     let usages = usages(&composition.pages, &faces);
     let mut document = PdfDocument::new("");
@@ -124,61 +112,6 @@ fn picture(logo: &Logo) -> RawImage {
         data_format: RawImageFormat::RGBA8,
         tag: Vec::new(),
     }
-}
-
-pub(super) fn font_id(face: FaceId) -> FontId {
-    FontId(format!("N{}", face.0))
-}
-
-/// Which glyphs are used, and the one text that each stands for.
-fn usages(pages: &[Page], faces: &Faces) -> BTreeMap<FaceId, Usage> {
-    let mut usages: BTreeMap<FaceId, Usage> = BTreeMap::new();
-    for item in pages.iter().flat_map(|page| &page.items) {
-        let Piece::Text(run) = &item.piece else { continue };
-        let usage = usages.entry(run.face).or_default();
-        for glyph in &run.glyphs {
-            usage.texts.entry(glyph.gid).or_insert_with(|| match faces.face(run.face).characters.get(&glyph.gid) {
-                Some(&BLANK) => LAM.to_string(),
-                Some(c) => c.to_string(),
-                // What is drawn for the eye only says nothing, yet every glyph must stand for something.
-                None if glyph.text.is_empty() => BLANK.to_string(),
-                None => shown(&run.text[glyph.text.clone()]),
-            });
-        }
-    }
-    for usage in usages.values_mut() {
-        let gids: Vec<u16> = usage.texts.keys().copied().collect();
-        usage.remapper = GlyphRemapper::new_from_glyphs_sorted(&gids);
-    }
-    usages
-}
-
-/// The characters as a reader should find them.
-fn shown(text: &str) -> String {
-    text.chars().map(|c| if matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}') { ' ' } else { c }).collect()
-}
-
-/// The font with the glyphs used only, under a name that tells its content.
-fn cut_font(face: &Face, usage: &Usage) -> Result<ParsedFont, TypesetError> {
-    let fail = |reason: String| TypesetError::Font { font: face.name.clone(), reason };
-    let bytes = subsetter::subset(face.bytes.data(), 0, &usage.remapper).map_err(|error| fail(error.to_string()))?;
-    let mut font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
-        .ok_or_else(|| fail("the cut-down font cannot be read".into()))?;
-    font.font_name = Some(format!("{}+{}", subset_tag(usage), face.name));
-    if let Some(parsed) = &face.parsed {
-        font.pdf_font_metrics = parsed.pdf_font_metrics.clone();
-        font.font_metrics = parsed.font_metrics.clone();
-    }
-    Ok(font)
-}
-
-/// Six capital letters from the glyphs used, ISO 32000-1 section 9.6.4.
-fn subset_tag(usage: &Usage) -> String {
-    let mut hash: u32 = 0x811c_9dc5;
-    for byte in usage.texts.keys().flat_map(|gid| gid.to_be_bytes()) {
-        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    }
-    (0..6).map(|place| char::from(b'A' + (hash / 26_u32.pow(place) % 26) as u8)).collect()
 }
 
 /// Writes one page.
@@ -385,44 +318,4 @@ fn colour(Rgb(r, g, b): Rgb) -> Color {
 /// Hundredths of a point are finer than any printer.
 fn round(length: f32) -> f32 {
     (length * 100.0).round() / 100.0
-}
-
-/// Text as PDF holds it outside of pages: UTF-16 with its mark.
-pub(super) fn utf16(text: &str) -> Vec<u8> {
-    [0xfe, 0xff].into_iter().chain(cut(text).encode_utf16().flat_map(u16::to_be_bytes)).collect()
-}
-
-/// Text that fits into a string of the file. What is longer ends with an ellipsis.
-pub(super) fn cut(text: &str) -> Cow<'_, str> {
-    // Two bytes each, beside the mark.
-    const UNITS: usize = (LONGEST_STRING - 2) / 2;
-    let (mut units, mut end) = (0, 0);
-    for (at, c) in text.char_indices() {
-        units += c.len_utf16();
-        if units > UNITS {
-            return format!("{}…", &text[..end]).into();
-        }
-        if units < UNITS {
-            end = at + c.len_utf8();
-        }
-    }
-    text.into()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn strings_are_cut_between_characters() {
-        for text in ["x".repeat(40_000), "😀".repeat(20_000), format!("x{}", "😀".repeat(20_000))] {
-            let bytes = utf16(&text);
-            assert!((LONGEST_STRING - 4..=LONGEST_STRING).contains(&bytes.len()), "{} bytes", bytes.len());
-            let units: Vec<u16> = bytes[2..].chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
-            let words = String::from_utf16(&units).unwrap();
-            assert!(words.strip_suffix('…').is_some_and(|start| text.starts_with(start)));
-        }
-        let fits = "x".repeat((LONGEST_STRING - 2) / 2);
-        assert_eq!(cut(&fits), fits);
-    }
 }

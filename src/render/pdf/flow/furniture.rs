@@ -1,19 +1,23 @@
 //! Page headers and footers.
 
-use super::{
-    PdfMeta,
-    block::{Flow, Frame},
-    inline::{Paragraph, Style},
-    page::{Area, Belongs, Item, Page, Path, shift_all},
-    text::Align,
-};
+use super::{Flow, Frame, collector::Collector};
 use crate::{
-    render::theme::{Theme, TypeSize},
+    render::{
+        pdf::{
+            PdfMeta,
+            pages::page::{Area, Belongs, Item, Page, Path, shift_all},
+            set::{
+                paragraph::{Paragraph, Style},
+                setter::Align,
+            },
+        },
+        theme::{Theme, TypeSize},
+    },
     report::Ink,
 };
 
 /// Adds page headers and footers.
-pub(super) fn furnish(flow: &mut Flow, pages: &mut [Page], meta: &PdfMeta) {
+pub(in crate::render::pdf) fn furnish(flow: &mut Flow, pages: &mut [Page], meta: &PdfMeta) {
     let theme = flow.theme;
     let (sheet, step) = (theme.page, theme.small);
     let count = pages.len();
@@ -46,11 +50,11 @@ fn furniture_line(flow: &mut Flow, text: &str, (x, y, width): (f32, f32, f32), a
     let frame = plain_frame(Area { x, y, width, height: step.leading }, step, align);
     let style = Style { ink: Ink::Muted, ..Flow::style(frame, step) };
     let mut words: Vec<char> = text.chars().take(400).collect();
-    let mut paragraph = Paragraph::plain(text, style.clone(), flow);
+    let mut paragraph = Collector::plain(text, style.clone(), flow);
     while flow.setter.set(&paragraph, width, align).lines.len() > 1 && !words.is_empty() {
         words.truncate(words.len() - words.len().div_ceil(12));
         let shorter: String = words.iter().collect();
-        paragraph = Paragraph::plain(&format!("{}…", shorter.trim_end()), style.clone(), flow);
+        paragraph = Collector::plain(&format!("{}…", shorter.trim_end()), style.clone(), flow);
     }
     let mut items = line_of(flow, &paragraph, width, align);
     shift_all(&mut items, x, y);

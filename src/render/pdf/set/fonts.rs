@@ -12,29 +12,23 @@ use parley::{
 };
 use printpdf::ParsedFont;
 
-use crate::render::theme::typeface::{Typeface, Typefaces};
-
-/// A font, by its place in the list of faces.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FaceId(pub(super) u8);
-
-impl FaceId {
-    /// The built-in upright face of running text.
-    pub(super) const TEXT: Self = Self(0);
-}
+use crate::render::{
+    pdf::pages::page::FaceId,
+    theme::typeface::{Typeface, Typefaces},
+};
 
 /// The file, the family, the PostScript name.
 static FILES: [(&[u8], &str, &str); 6] = [
-    (include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf"), LATIN, "NotoSans-Regular"),
-    (include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf"), LATIN, "NotoSans-Bold"),
-    (include_bytes!("../../../assets/fonts/NotoSans-Italic.ttf"), LATIN, "NotoSans-Italic"),
-    (include_bytes!("../../../assets/fonts/NotoSansArabic-Regular.ttf"), ARABIC, "NotoSansArabic-Regular"),
-    (include_bytes!("../../../assets/fonts/NotoSansArabic-Bold.ttf"), ARABIC, "NotoSansArabic-Bold"),
-    (include_bytes!("../../../assets/fonts/ConcertedSymbols-Regular.ttf"), SYMBOLS, "ConcertedSymbols-Regular"),
+    (include_bytes!("../../../../assets/fonts/NotoSans-Regular.ttf"), LATIN, "NotoSans-Regular"),
+    (include_bytes!("../../../../assets/fonts/NotoSans-Bold.ttf"), LATIN, "NotoSans-Bold"),
+    (include_bytes!("../../../../assets/fonts/NotoSans-Italic.ttf"), LATIN, "NotoSans-Italic"),
+    (include_bytes!("../../../../assets/fonts/NotoSansArabic-Regular.ttf"), ARABIC, "NotoSansArabic-Regular"),
+    (include_bytes!("../../../../assets/fonts/NotoSansArabic-Bold.ttf"), ARABIC, "NotoSansArabic-Bold"),
+    (include_bytes!("../../../../assets/fonts/ConcertedSymbols-Regular.ttf"), SYMBOLS, "ConcertedSymbols-Regular"),
 ];
 
 /// A character whose glyph has neither width nor outline. It is borrowed to stand for the first letter of a ligature.
-pub(super) const BLANK: char = '\u{200b}';
+pub(in crate::render::pdf) const BLANK: char = '\u{200b}';
 
 const HOUSE: &str = "House Text";
 const LATIN: &str = "Concerted Text";
@@ -42,7 +36,7 @@ const ARABIC: &str = "Concerted Arabic";
 const SYMBOLS: &str = "Concerted Symbols";
 
 /// A face and what the writer must know about it.
-pub(super) struct Face {
+pub(in crate::render::pdf) struct Face {
     /// The font file.
     pub bytes: Blob<u8>,
     /// PostScript name.
@@ -66,12 +60,12 @@ impl Face {
     }
 
     /// The glyph of a character.
-    pub(super) fn glyph(&self, c: char) -> Option<u16> {
+    pub(in crate::render::pdf) fn glyph(&self, c: char) -> Option<u16> {
         self.parsed.as_ref()?.codepoint_to_glyph.get(&u32::from(c)).copied().filter(|gid| *gid != 0)
     }
 
     /// The advance of a glyph in thousandths of the size, cut to an integer as the writer cuts it.
-    pub(super) fn width(&self, gid: u16) -> i64 {
+    pub(in crate::render::pdf) fn width(&self, gid: u16) -> i64 {
         let Some(parsed) = &self.parsed else { return 0 };
         let scale = 1000.0 / f32::from(parsed.pdf_font_metrics.units_per_em.max(1));
         parsed.get_glyph_width(gid).map_or(0, |width| (f32::from(width) * scale) as i64)
@@ -84,50 +78,50 @@ static FACES: LazyLock<Vec<Face>> =
 
 /// The faces of a document.
 #[derive(Default)]
-pub(super) struct Faces {
+pub(in crate::render::pdf) struct Faces {
     /// Regular, bold and perhaps italic.
     own: Vec<Face>,
 }
 
 impl Faces {
     /// The built-in faces, after those of the house if there are any.
-    pub(super) fn of(own: Option<&Typefaces>) -> Self {
+    pub(in crate::render::pdf) fn of(own: Option<&Typefaces>) -> Self {
         let face = |face: &Typeface| Face::new(Blob::new(Arc::new(Arc::clone(face.file()))), face.name());
         Self { own: own.into_iter().flat_map(Typefaces::all).map(face).collect() }
     }
 
     /// A face.
-    pub(super) fn face(&self, id: FaceId) -> &Face {
+    pub(in crate::render::pdf) fn face(&self, id: FaceId) -> &Face {
         let place = usize::from(id.0);
         self.own.get(place.wrapping_sub(FACES.len())).unwrap_or_else(|| &FACES[place.min(FACES.len() - 1)])
     }
 
     /// The upright face of running text.
-    pub(super) fn text(&self) -> FaceId {
+    pub(in crate::render::pdf) fn text(&self) -> FaceId {
         if self.own.is_empty() { FaceId::TEXT } else { FaceId(FACES.len() as u8) }
     }
 
     /// True if some face has the character.
-    pub(super) fn have(&self, c: char) -> bool {
+    pub(in crate::render::pdf) fn have(&self, c: char) -> bool {
         self.own.iter().chain(FACES.iter()).any(|face| face.glyph(c).is_some())
     }
 
     /// The face that shaping used, known by the place of its bytes.
-    pub(super) fn known_by(&self, data: &[u8]) -> FaceId {
+    pub(in crate::render::pdf) fn known_by(&self, data: &[u8]) -> FaceId {
         let mut faces = FACES.iter().chain(&self.own);
         let place = faces.position(|face| std::ptr::eq(face.bytes.data().as_ptr(), data.as_ptr()));
         FaceId(place.unwrap_or_default() as u8)
     }
 
     /// The families in the order in which a character is looked for.
-    pub(super) fn families(&self) -> FontFamily<'static> {
+    pub(in crate::render::pdf) fn families(&self) -> FontFamily<'static> {
         let built_in = [LATIN, ARABIC, SYMBOLS];
         let own = (!self.own.is_empty()).then_some(HOUSE);
         FontFamily::List(own.into_iter().chain(built_in).map(FontFamilyName::named).collect::<Vec<_>>().into())
     }
 
     /// The shaper's view of the fonts; no font of the machine is in it.
-    pub(super) fn context(&self) -> FontContext {
+    pub(in crate::render::pdf) fn context(&self) -> FontContext {
         static BUILT_IN: LazyLock<Collection> = LazyLock::new(|| {
             let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
             for (face, (_, family, _)) in FACES.iter().zip(&FILES) {

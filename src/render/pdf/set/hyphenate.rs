@@ -3,14 +3,14 @@
 use hypher::{Lang, hyphenate};
 
 /// Marks a place where a word may be divided; a hyphen is seen there only at the end of a line (UAX #14).
-pub(super) const SOFT_HYPHEN: char = '\u{ad}';
+pub(in crate::render::pdf) const SOFT_HYPHEN: char = '\u{ad}';
 
 /// Shorter words stay whole: what is gained by dividing them is not worth the reader's halt.
 const LETTERS_AT_LEAST: usize = 6;
 
 /// The bytes of `text` before which its words may be divided, rising. None where the language has no patterns here: Arabic
 /// is never divided, Azerbaijani would be divided by the wrong ones.
-pub(super) fn places(text: &str, lang: &str) -> Vec<usize> {
+pub(in crate::render::pdf) fn places(text: &str, lang: &str) -> Vec<usize> {
     let Some(lang) = patterns(lang) else { return Vec::new() };
     let mut places = Vec::new();
     for (mut at, word) in words(text) {

@@ -8,8 +8,7 @@ use std::{
 use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Document, Object, ObjectId, SaveOptions, Stream, StringFormat};
 
-use super::TypesetError;
-use crate::model::digest::sha256_of_parts;
+use crate::{model::digest::sha256_of_parts, render::page::TypesetError};
 
 /// Objects in one compressed stream; a reader unpacks it whole to see one of them.
 const OBJECTS_PER_STREAM: usize = 1_000;

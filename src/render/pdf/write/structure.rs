@@ -1,11 +1,14 @@
 //! The structure tree as PDF objects, with the way back from content to its element.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use super::{
-    Composition, figure,
-    tag::{Kid, Kind, Node},
-    write::{Written, utf16},
+use super::{operators::Written, strings::text};
+use crate::render::pdf::{
+    Composition,
+    pages::{
+        page::{Area, Belongs, Item},
+        tag::{Kid, Kind, Node, NodeId},
+    },
 };
 
 /// Adds the tree; gives its root. Page `n` has the number `n` in the tree of parents, annotation `i` the number
@@ -104,11 +107,19 @@ fn attributes(node: &Node) -> Option<Dictionary> {
 
 fn add_bounds(entry: &mut Dictionary, composition: &Composition, node: usize, page: Option<usize>, height: f32) {
     let items = page.map(|page| &composition.pages[page].items);
-    if let Some(area) = items.and_then(|items| figure::bounds(items, node)) {
+    if let Some(area) = items.and_then(|items| bounds(items, node)) {
         let corners = [area.x, height - area.bottom(), area.right(), height - area.y];
         let corners: Vec<Object> = corners.into_iter().map(Object::Real).collect();
         entry.set("A", dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners });
     }
+}
+
+/// The area of a figure on its page, for readers that zoom to it.
+fn bounds(items: &[Item], node: NodeId) -> Option<Area> {
+    items.iter().filter(|item| item.belongs == Belongs::Node(node)).map(|item| item.area).reduce(|a, b| {
+        let (x, y) = (a.x.min(b.x), a.y.min(b.y));
+        Area { x, y, width: a.right().max(b.right()) - x, height: a.bottom().max(b.bottom()) - y }
+    })
 }
 
 fn kid_object(
@@ -156,9 +167,4 @@ fn name_tree(mut names: Vec<(String, ObjectId)>) -> Dictionary {
 
 fn document_array(document: &mut Document, array: Vec<Object>) -> ObjectId {
     document.add_object(Object::Array(array))
-}
-
-/// A text string.
-pub(super) fn text(words: &str) -> Object {
-    Object::String(utf16(words), StringFormat::Hexadecimal)
 }

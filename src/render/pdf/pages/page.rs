@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{fonts::FaceId, tag::NodeId};
+use super::tag::NodeId;
 use crate::render::theme::Rgb;
 
 /// A rectangle in points, from the upper start corner of the sheet.
@@ -36,6 +36,15 @@ impl Area {
             && self.y + slack < other.bottom()
             && other.y + slack < self.bottom()
     }
+}
+
+/// A font, by its place in the list of faces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FaceId(pub(in crate::render::pdf) u8);
+
+impl FaceId {
+    /// The built-in upright face of running text.
+    pub(in crate::render::pdf) const TEXT: Self = Self(0);
 }
 
 /// A glyph of a [`Run`].
@@ -179,12 +188,12 @@ pub struct Item {
 
 impl Item {
     /// A path that is part of the layout only.
-    pub(super) fn ornament(path: Path) -> Self {
+    pub(in crate::render::pdf) fn ornament(path: Path) -> Self {
         Self { area: path.area(), piece: Piece::Path(path), belongs: Belongs::Layout, link: None }
     }
 
     /// Moves it.
-    pub(super) fn shift(&mut self, dx: f32, dy: f32) {
+    pub(in crate::render::pdf) fn shift(&mut self, dx: f32, dy: f32) {
         self.area.x += dx;
         self.area.y += dy;
         match &mut self.piece {
@@ -200,7 +209,7 @@ impl Item {
     }
 
     /// Mirrors its place, not its glyphs, on a sheet of that width.
-    pub(super) fn mirror(&mut self, width: f32) {
+    pub(in crate::render::pdf) fn mirror(&mut self, width: f32) {
         self.area.x = width - self.area.x - self.area.width;
         if let Piece::Path(path) = &mut self.piece {
             for point in &mut path.points {
@@ -219,7 +228,7 @@ impl Item {
 }
 
 /// Moves items together.
-pub(super) fn shift_all(items: &mut [Item], dx: f32, dy: f32) {
+pub(in crate::render::pdf) fn shift_all(items: &mut [Item], dx: f32, dy: f32) {
     for item in items {
         item.shift(dx, dy);
     }

@@ -5,24 +5,26 @@ use std::ops::Range;
 use parley::Run as Shaped;
 
 use super::{
-    fonts::{self, Face, FaceId, Faces},
+    fonts::{self, Face, Faces},
     hyphenate::SOFT_HYPHEN,
-    inline::{Paragraph, Style},
-    page::{Area, Glyph, Run},
+    paragraph::{Paragraph, Style},
 };
-use crate::render::theme::Rgb;
+use crate::render::{
+    pdf::pages::page::{Area, FaceId, Glyph, Run},
+    theme::Rgb,
+};
 
 /// How much of a size of type stands above the baseline, for boxes.
 const ASCENT: f32 = 0.78;
 
 /// Characters that share glyphs, from one grapheme or the graphemes of a ligature.
-pub(super) struct Atom {
+pub(in crate::render::pdf) struct Atom {
     pub text: Range<usize>,
     pub glyphs: Vec<parley::layout::Glyph>,
 }
 
 /// The atoms of a run from left to right.
-pub(super) fn visual_atoms(run: &Shaped<'_, usize>) -> Vec<Atom> {
+pub(in crate::render::pdf) fn visual_atoms(run: &Shaped<'_, usize>) -> Vec<Atom> {
     let mut atoms: Vec<Atom> = Vec::new();
     for cluster in run.clusters() {
         let text = cluster.text_range();
@@ -38,7 +40,7 @@ pub(super) fn visual_atoms(run: &Shaped<'_, usize>) -> Vec<Atom> {
 }
 
 /// A run while its glyphs are gathered.
-pub(super) struct Draft<'p> {
+pub(in crate::render::pdf) struct Draft<'p> {
     faces: &'p Faces,
     paragraph: &'p Paragraph,
     style: &'p Style,
@@ -51,7 +53,7 @@ pub(super) struct Draft<'p> {
 
 impl<'p> Draft<'p> {
     /// An empty run of a style.
-    pub(super) fn new(
+    pub(in crate::render::pdf) fn new(
         (faces, face): (&'p Faces, FaceId),
         paragraph: &'p Paragraph,
         style: &'p Style,
@@ -62,7 +64,7 @@ impl<'p> Draft<'p> {
     }
 
     /// Adds the hyphen of a word that is divided here, for the soft hyphen `text`; gives the pen after it.
-    pub(super) fn hyphen(&mut self, text: Range<usize>, pen: f32) -> f32 {
+    pub(in crate::render::pdf) fn hyphen(&mut self, text: Range<usize>, pen: f32) -> f32 {
         let Some(gid) = self.faces.face(self.face).glyph('-') else { return pen };
         let advance = hyphen_width(self.faces.face(self.face), self.style);
         self.glyphs.push((self.face, Glyph { gid, x: pen, y: 0.0, text }, advance));
@@ -78,7 +80,7 @@ impl<'p> Draft<'p> {
     }
 
     /// Adds an atom at the pen; gives the pen after it.
-    pub(super) fn atom(&mut self, atom: &Atom, mut pen: f32) -> f32 {
+    pub(in crate::render::pdf) fn atom(&mut self, atom: &Atom, mut pen: f32) -> f32 {
         let text = &self.paragraph.text[atom.text.clone()];
         let seen = text.chars().any(|c| !is_ignorable(c));
         if self.rtl && seen && is_stacked(text) && atom.glyphs.iter().filter(|glyph| glyph.advance > 0.0).count() == 1 {
@@ -135,7 +137,7 @@ impl<'p> Draft<'p> {
     }
 
     /// The runs: where their text starts in the paragraph, the area, the run.
-    pub(super) fn finish(self) -> Vec<(usize, Area, Run)> {
+    pub(in crate::render::pdf) fn finish(self) -> Vec<(usize, Area, Run)> {
         let size = self.style.step.size;
         let mut runs: Vec<(usize, Area, Run)> = Vec::new();
         let chunks = self.glyphs.chunk_by(|a, b| a.0 == b.0);
@@ -180,7 +182,7 @@ impl<'p> Draft<'p> {
 }
 
 /// The room that a hyphen takes.
-pub(super) fn hyphen_width(face: &Face, style: &Style) -> f32 {
+pub(in crate::render::pdf) fn hyphen_width(face: &Face, style: &Style) -> f32 {
     face.glyph('-').map_or(0.0, |gid| face.width(gid) as f32 * style.step.size / 1000.0)
 }
 

@@ -3,21 +3,27 @@
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
 use super::{
-    Composition, PdfMeta, TypesetError,
-    block::Target,
-    footnote, icc, outline, pack,
-    page::Place,
-    structure::{self, text},
-    write::{Written, cut},
-    xmp,
+    icc,
+    operators::Written,
+    outline, pack,
+    strings::{plain, text},
+    structure,
+    xmp::{self, PRODUCER},
 };
-use crate::render::theme::Theme;
-
-/// What made the file.
-pub(super) const PRODUCER: &str = "Concerted";
+use crate::render::{
+    page::TypesetError,
+    pdf::{
+        Composition, PdfMeta,
+        pages::{
+            link::{Target, anchor},
+            page::Place,
+        },
+    },
+    theme::Theme,
+};
 
 /// Completes the document and gives its bytes.
-pub(super) fn finish(
+pub(in crate::render::pdf) fn finish(
     mut written: Written,
     composition: &Composition,
     meta: &PdfMeta,
@@ -68,7 +74,7 @@ fn add_annotations(
                 None
             }
             Target::Anchor(name) => Some(composition.anchors.get(name).copied().unwrap_or_default()),
-            Target::Note(note) => Some(composition.anchors.get(&footnote::anchor(*note)).copied().unwrap_or_default()),
+            Target::Note(note) => Some(composition.anchors.get(&anchor(*note)).copied().unwrap_or_default()),
             Target::Heading(index) => {
                 let heading = composition.outline.get(*index);
                 Some(heading.and_then(|heading| heading.2).unwrap_or_default())
@@ -145,12 +151,6 @@ fn information(meta: &PdfMeta) -> Dictionary {
         "Creator" => text(PRODUCER), "Producer" => text(PRODUCER),
         "CreationDate" => date.clone(), "ModDate" => date,
     }
-}
-
-/// Words without the characters that XML cannot hold, no longer than a string of the file.
-pub(super) fn plain(words: &str) -> String {
-    let words: String = words.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect();
-    cut(&words).into_owned()
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "for `map_err`")]

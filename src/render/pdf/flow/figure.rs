@@ -1,16 +1,22 @@
 //! Figures: drawings as paths and text, never larger than the measure, with words for those who cannot see them.
 
-use super::{
-    TypesetError,
-    block::{Flow, Frame},
-    inline::{Paragraph, Shift, Style},
-    page::{Area, Belongs, Item, Path, Piece, Point, shift_all},
-    paginate::Fragment,
-    tag::{Kind, NodeId},
-    text::Align,
-};
+use super::{Flow, Frame, collector::Collector};
 use crate::{
-    render::{page::dom::Element, theme::TypeSize},
+    render::{
+        page::{TypesetError, dom::Element},
+        pdf::{
+            pages::{
+                fragment::Fragment,
+                page::{Area, Belongs, Item, Path, Piece, Point, shift_all},
+                tag::{Kind, NodeId},
+            },
+            set::{
+                paragraph::{Shift, Style},
+                setter::Align,
+            },
+        },
+        theme::TypeSize,
+    },
     report::{Ink, Shape, drawing::TextAnchor},
 };
 
@@ -92,11 +98,11 @@ impl Flow<'_> {
         room: f32,
         items: &mut Vec<Item>,
     ) {
-        let paragraph = Paragraph::plain(text, style.clone(), self);
+        let paragraph = Collector::plain(text, style.clone(), self);
         let mut set = self.setter.set(&paragraph, f32::INFINITY, Align::Start);
         if set.width > room {
             let step = type_size(style.step.size * room.max(1.0) / set.width);
-            let paragraph = Paragraph::plain(text, Style { step, ..style }, self);
+            let paragraph = Collector::plain(text, Style { step, ..style }, self);
             set = self.setter.set(&paragraph, f32::INFINITY, Align::Start);
         }
         let left = match anchor {
@@ -121,12 +127,4 @@ fn type_size(size: f32) -> TypeSize {
 /// What is not a number is 0.
 fn finite(length: f32) -> f32 {
     if length.is_finite() { length } else { 0.0 }
-}
-
-/// The area of a figure on its page, for readers that zoom to it.
-pub(super) fn bounds(items: &[Item], node: NodeId) -> Option<Area> {
-    items.iter().filter(|item| item.belongs == Belongs::Node(node)).map(|item| item.area).reduce(|a, b| {
-        let (x, y) = (a.x.min(b.x), a.y.min(b.y));
-        Area { x, y, width: a.right().max(b.right()) - x, height: a.bottom().max(b.bottom()) - y }
-    })
 }

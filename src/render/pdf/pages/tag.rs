@@ -5,7 +5,7 @@ pub type NodeId = usize;
 
 /// A kind of structure element, ISO 32000-1 section 14.8.4.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::render::pdf) enum Kind {
     Document,
     Sect,
     Div,
@@ -34,7 +34,7 @@ pub(super) enum Kind {
 
 impl Kind {
     /// Its standard name.
-    pub(super) fn name(self) -> &'static str {
+    pub(in crate::render::pdf) fn name(self) -> &'static str {
         match self {
             Self::Document => "Document",
             Self::Sect => "Sect",
@@ -66,7 +66,7 @@ impl Kind {
 
 /// What stands below a structure element, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kid {
+pub(in crate::render::pdf) enum Kid {
     /// Another element.
     Node(NodeId),
     /// Marked content `id` of a page.
@@ -77,7 +77,7 @@ pub(super) enum Kid {
 
 /// A structure element.
 #[derive(Clone, Debug)]
-pub(super) struct Node {
+pub(in crate::render::pdf) struct Node {
     pub kind: Kind,
     pub parent: NodeId,
     pub kids: Vec<Kid>,
@@ -97,7 +97,7 @@ pub(super) struct Node {
 
 /// The tree, as a list; node 0 is the document.
 #[derive(Clone, Debug)]
-pub(super) struct Structure {
+pub(in crate::render::pdf) struct Structure {
     pub nodes: Vec<Node>,
     /// Rank of the last heading: ranks may not be skipped.
     rank: u8,
@@ -105,7 +105,7 @@ pub(super) struct Structure {
 
 impl Structure {
     /// An empty document.
-    pub(super) fn new() -> Self {
+    pub(in crate::render::pdf) fn new() -> Self {
         let mut tree = Self { nodes: Vec::new(), rank: 0 };
         tree.floating(0, Kind::Document);
         tree.nodes[0].attached = true;
@@ -113,7 +113,7 @@ impl Structure {
     }
 
     /// A new element at the end of `parent`.
-    pub(super) fn add(&mut self, parent: NodeId, kind: Kind) -> NodeId {
+    pub(in crate::render::pdf) fn add(&mut self, parent: NodeId, kind: Kind) -> NodeId {
         let id = self.floating(parent, kind);
         self.attach(id);
         id
@@ -121,7 +121,7 @@ impl Structure {
 
     /// A new element that takes its place when its first content is written, so that text and inline elements
     /// stand in reading order.
-    pub(super) fn floating(&mut self, parent: NodeId, kind: Kind) -> NodeId {
+    pub(in crate::render::pdf) fn floating(&mut self, parent: NodeId, kind: Kind) -> NodeId {
         self.nodes.push(Node {
             kind,
             parent,
@@ -138,13 +138,13 @@ impl Structure {
     }
 
     /// Forgets the elements from `count` on. None of them may have taken its place.
-    pub(super) fn forget_from(&mut self, count: usize) {
+    pub(in crate::render::pdf) fn forget_from(&mut self, count: usize) {
         debug_assert!(self.nodes[count..].iter().all(|node| !node.attached));
         self.nodes.truncate(count);
     }
 
     /// A new heading. A rank that skips one is raised, as PDF/UA-1 section 7.4.2 wants.
-    pub(super) fn heading(&mut self, parent: NodeId, rank: u8) -> NodeId {
+    pub(in crate::render::pdf) fn heading(&mut self, parent: NodeId, rank: u8) -> NodeId {
         self.rank = rank.min(self.rank + 1);
         self.add(parent, Kind::Heading(self.rank))
     }
@@ -161,7 +161,7 @@ impl Structure {
     }
 
     /// Adds content to an element.
-    pub(super) fn put(&mut self, id: NodeId, kid: Kid) {
+    pub(in crate::render::pdf) fn put(&mut self, id: NodeId, kid: Kid) {
         self.attach(id);
         self.nodes[id].kids.push(kid);
     }

@@ -1,0 +1,149 @@
+//! A paragraph as data: its text, the styles of its stretches, and what stands in its lines like words.
+
+use super::hyphenate::SOFT_HYPHEN;
+use crate::{
+    render::{pdf::pages::tag::NodeId, theme::TypeSize},
+    report::Ink,
+};
+
+/// Forbids a break (UAX #14, class WJ), and is not seen.
+const WORD_JOINER: char = '\u{2060}';
+
+/// Where a span stands relative to the baseline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::render::pdf) enum Shift {
+    None,
+    Super,
+    Sub,
+}
+
+/// How a stretch of text looks, and to what it belongs.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::render::pdf) struct Style {
+    pub step: TypeSize,
+    pub bold: bool,
+    pub italic: bool,
+    pub ink: Ink,
+    pub shift: Shift,
+    pub node: NodeId,
+    pub link: Option<usize>,
+}
+
+/// Something that stands in a line like a word.
+#[derive(Clone, Debug)]
+pub(in crate::render::pdf) enum Inset {
+    /// A mark and a word on a light ground.
+    Badge { words: Paragraph, ink: Ink },
+    /// Done and planned, as a bar.
+    Bar { extent: Extent, ink: Ink, node: Option<NodeId>, wide: bool },
+}
+
+/// How far a bar reaches, in parts of its width.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::render::pdf) struct Extent {
+    pub value: f32,
+    pub plan: Option<f32>,
+    /// Where the whole ends: 1, or less where something goes beyond it.
+    pub whole: f32,
+}
+
+/// A paragraph, ready to be set at any width.
+#[derive(Clone, Debug)]
+pub(in crate::render::pdf) struct Paragraph {
+    pub text: String,
+    /// The styles; the first is the paragraph's own.
+    pub styles: Vec<Style>,
+    /// Where stretches end, and their style.
+    pub spans: Vec<(usize, usize)>,
+    /// Insets before the byte given.
+    pub insets: Vec<(usize, Inset)>,
+}
+
+impl Paragraph {
+    /// An empty one.
+    pub(in crate::render::pdf) fn new(style: Style) -> Self {
+        Self { text: String::new(), styles: vec![style], spans: Vec::new(), insets: Vec::new() }
+    }
+
+    /// True if nothing would be seen.
+    pub(in crate::render::pdf) fn is_empty(&self) -> bool {
+        self.insets.is_empty() && self.text.trim().is_empty()
+    }
+
+    pub(in crate::render::pdf) fn push(&mut self, c: char, style: usize) {
+        self.text.push(c);
+        let end = self.text.len();
+        match self.spans.last_mut() {
+            Some(last) if last.1 == style => last.0 = end,
+            _ => self.spans.push((end, style)),
+        }
+    }
+
+    /// The same with a soft hyphen before each of these bytes of its text, which rise.
+    pub(in crate::render::pdf) fn divided(&self, places: &[usize]) -> Self {
+        self.with(SOFT_HYPHEN, places)
+    }
+
+    /// The same, with no break behind a slash within a short word, and behind a hyphen between capitals or digits:
+    /// `DOC-03/unesco` and `BP-ICM` stay in one piece.
+    pub(in crate::render::pdf) fn bound(self) -> Self {
+        const SHORT: usize = 24;
+        let mut places = Vec::new();
+        for word in
+            self.text.split_whitespace().filter(|word| word.contains(['/', '-']) && word.chars().count() <= SHORT)
+        {
+            let start = word.as_ptr().addr() - self.text.as_ptr().addr();
+            let is_sign = |c: Option<char>| c.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+            let holds = |at: usize| {
+                word[at..].starts_with('/')
+                    || is_sign(word[..at].chars().next_back()) && is_sign(word[at + 1..].chars().next())
+            };
+            let breaks =
+                word.match_indices(['/', '-']).map(|(at, _)| at).filter(|at| at + 1 < word.len() && holds(*at));
+            places.extend(breaks.map(|at| start + at + 1));
+        }
+        if places.is_empty() { self } else { self.with(WORD_JOINER, &places) }
+    }
+
+    fn with(&self, mark: char, places: &[usize]) -> Self {
+        let mut text = String::with_capacity(self.text.len() + places.len() * mark.len_utf8());
+        let mut from = 0;
+        for at in places {
+            text.push_str(&self.text[from..*at]);
+            text.push(mark);
+            from = *at;
+        }
+        text.push_str(&self.text[from..]);
+        let moved = |byte: usize| byte + places.partition_point(|at| *at < byte) * mark.len_utf8();
+        Self {
+            text,
+            styles: self.styles.clone(),
+            spans: self.spans.iter().map(|(end, style)| (moved(*end), *style)).collect(),
+            insets: self.insets.iter().map(|(at, inset)| (moved(*at), inset.clone())).collect(),
+        }
+    }
+
+    /// Badges as plain words: for columns narrower than a badge.
+    pub(in crate::render::pdf) fn without_badges(&self) -> Self {
+        let mut flat = Self { text: String::new(), styles: self.styles.clone(), spans: Vec::new(), insets: Vec::new() };
+        let mut insets = self.insets.iter().peekable();
+        let mut from = 0;
+        let mut spans = self.spans.iter().peekable();
+        loop {
+            while let Some((_, inset)) = insets.next_if(|(at, _)| *at <= from) {
+                match inset {
+                    Inset::Badge { words, .. } => {
+                        let style = flat.styles.len();
+                        flat.styles.extend(words.styles.first().cloned());
+                        words.text.chars().for_each(|c| flat.push(c, style));
+                    }
+                    bar @ Inset::Bar { .. } => flat.insets.push((flat.text.len(), bar.clone())),
+                }
+            }
+            while spans.next_if(|(end, _)| *end <= from).is_some() {}
+            let Some(c) = self.text[from..].chars().next() else { return flat };
+            flat.push(c, spans.peek().map_or(0, |(_, style)| *style));
+            from += c.len_utf8();
+        }
+    }
+}
