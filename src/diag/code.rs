@@ -4,7 +4,7 @@ use super::Severity;
 
 macro_rules! codes {
     ($($name:ident $text:literal $severity:ident $explanation:literal)+) => {
-        /// What a finding is about. The names are stable: editors, CI and documentation refer to them.
+        /// What a finding is about. The names are stable, because editors, CI and the documentation refer to them.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {$(
             #[doc = $explanation]
@@ -12,7 +12,7 @@ macro_rules! codes {
         )+}
 
         impl Code {
-            /// Every code, in the order of the documentation.
+            /// Every code, in the order used in the documentation.
             pub const ALL: &[Self] = &[$(Self::$name),+];
 
             /// The stable name, in kebab case.
@@ -20,7 +20,7 @@ macro_rules! codes {
                 match self {$(Self::$name => $text,)+}
             }
 
-            /// How bad a finding with this code is.
+            /// The severity of a finding with this code.
             pub fn severity(self) -> Severity {
                 match self {$(Self::$name => Severity::$severity,)+}
             }

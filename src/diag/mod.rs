@@ -1,4 +1,4 @@
-//! Base: findings about texts, as data: code, place, sentence, fix.
+//! Base: findings about texts, as data: code, location, message, fix.
 
 pub mod code;
 pub mod render;
@@ -10,26 +10,26 @@ pub use code::Code;
 pub use render::{Finding, Findings};
 pub use source::{Position, Sources};
 
-/// How bad a finding is.
+/// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// The file cannot be used.
     Error,
-    /// It can, but look at it.
+    /// The file can be used, but should be looked at.
     Warning,
     /// For your information.
     Note,
 }
 
-/// A place in a file with words about it.
+/// A location in a file, with a remark about it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Label {
     /// Path of the file in its [`Sources`].
     pub file: Arc<str>,
-    /// Bytes of the file.
+    /// The byte range in the file.
     pub span: Range<usize>,
-    /// What is to be seen there; may be empty.
+    /// The remark; may be empty.
     pub text: String,
 }
 
@@ -38,32 +38,32 @@ pub struct Label {
 pub struct Diagnostic {
     /// Stable code.
     pub code: Code,
-    /// How bad it is.
+    /// How severe it is.
     pub severity: Severity,
     /// Where.
     pub primary: Label,
-    /// A second place, where two matter (the cycle's edges, the two definitions).
+    /// Further locations, where more than one matters (the edges of a cycle, both definitions).
     pub secondary: Vec<Label>,
-    /// What and why, in one sentence: lower case, no full stop, names in backticks.
+    /// What is wrong and why, in one sentence: lower case, no full stop, names in backticks.
     pub message: String,
-    /// A fix to copy.
+    /// A fix that can be copied.
     pub hint: Option<String>,
 }
 
 impl Label {
-    /// A place with words about it.
+    /// A location with a remark about it.
     pub fn new(file: &Arc<str>, span: Range<usize>, text: impl Into<String>) -> Self {
         Self { file: Arc::clone(file), span, text: text.into() }
     }
 }
 
 impl Diagnostic {
-    /// A finding with one place; its severity is the code's.
+    /// A finding with one location; its severity is that of the code.
     pub fn new(code: Code, primary: Label, message: impl Into<String>) -> Self {
         Self { code, severity: code.severity(), primary, secondary: Vec::new(), message: message.into(), hint: None }
     }
 
-    /// The same finding with a second place.
+    /// The same finding with a further location.
     #[must_use]
     pub fn also(mut self, label: Label) -> Self {
         self.secondary.push(label);
@@ -82,7 +82,7 @@ impl Diagnostic {
         self.severity == Severity::Error
     }
 
-    /// The order of reports: by file, by place, the worse first.
+    /// The order in reports: by file, then by location, the more severe first.
     pub fn sort_key(&self) -> (Arc<str>, usize, usize, Severity, Code) {
         let Label { file, span, .. } = &self.primary;
         (Arc::clone(file), span.start, span.end, self.severity, self.code)

@@ -1,4 +1,4 @@
-//! Findings for people on a terminal, and for editors and CI as JSON.
+//! Findings for people, drawn for a terminal, and for editors and CI, as JSON.
 
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
@@ -7,13 +7,13 @@ use serde::Serialize;
 
 use super::{Diagnostic, Label, Severity, Sources};
 
-/// No line of a drawing is wider than this many columns.
+/// The most columns in a line of a drawing.
 const WIDTH: usize = 140;
 
-/// No more than this many characters of a source line are shown around a label.
+/// The most bytes of a source line that are shown around a label.
 const LONG_LINE_BYTES: usize = 400;
 
-/// Draws a finding with an excerpt of every file it points into.
+/// Draws a finding with an excerpt from every file it points to.
 pub fn draw(diagnostic: &Diagnostic, sources: &Sources, coloured: bool) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
@@ -31,10 +31,10 @@ pub fn draw(diagnostic: &Diagnostic, sources: &Sources, coloured: bool) -> Strin
     renderer.term_width(WIDTH).render(&[group])
 }
 
-/// A file with its labels and what they are.
+/// A file with its labels and their kinds.
 type FileLabels<'a> = (&'a Arc<str>, Vec<(AnnotationKind, &'a Label)>);
 
-/// The labels of each file, the file of the primary label first; the kind says which label is the primary one.
+/// The labels of each file, starting with the file of the primary label; the kind says which label is the primary one.
 fn labels_by_file(diagnostic: &Diagnostic) -> Vec<FileLabels<'_>> {
     let mut files = vec![(&diagnostic.primary.file, vec![(AnnotationKind::Primary, &diagnostic.primary)])];
     for label in &diagnostic.secondary {
@@ -46,7 +46,7 @@ fn labels_by_file(diagnostic: &Diagnostic) -> Vec<FileLabels<'_>> {
     files
 }
 
-/// The lines that the labels touch, cut out so that a drawing costs no more than what it shows.
+/// The lines with labels, cut out so that a drawing costs no more than what it shows.
 fn excerpt<'a>(
     file: &'a Arc<str>,
     labels: &[(AnnotationKind, &'a Label)],
@@ -66,7 +66,7 @@ fn excerpt<'a>(
     Snippet::source(shown).line_start(first_line).path(&**file).fold(true).annotations(annotations)
 }
 
-/// Whole lines around `span`; of very long lines only the neighbourhood.
+/// The whole lines around `span`; for very long lines only its surroundings.
 fn lines_around(text: &str, span: Range<usize>) -> Range<usize> {
     let (start, end) = (floor(text, span.start), floor(text, span.end.max(span.start)));
     let line_start = text[..start].rfind('\n').map_or_else(|| text.len() - body(text).len(), |newline| newline + 1);
@@ -89,9 +89,9 @@ fn floor(text: &str, at: usize) -> usize {
 /// A finding as editors and CI read it. Lines and columns count from 1, columns in characters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// Stable code.
+    /// The stable code.
     pub code: &'static str,
-    /// How bad it is.
+    /// How severe it is.
     pub severity: Severity,
     /// Path of the file.
     pub file: String,
@@ -99,9 +99,9 @@ pub struct Finding {
     pub line: usize,
     /// Column of the first character.
     pub column: usize,
-    /// What and why.
+    /// What is wrong and why.
     pub message: String,
-    /// A fix to copy.
+    /// A fix that can be copied.
     pub hint: Option<String>,
 }
 
@@ -113,7 +113,7 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// The findings with their places in `sources`.
+    /// The findings with their positions in `sources`.
     pub fn of(diagnostics: &[Diagnostic], sources: &Sources) -> Self {
         let mut lines = BTreeMap::new();
         let findings = diagnostics.iter().map(|diagnostic| finding(diagnostic, sources, &mut lines)).collect();
@@ -121,7 +121,7 @@ impl Findings {
     }
 }
 
-/// Where the lines of each file begin, so that many findings in one file cost one reading of it.
+/// Where the lines of each file start, so that a file is scanned once however many findings it has.
 type LineStarts = BTreeMap<Arc<str>, Vec<usize>>;
 
 fn finding(diagnostic: &Diagnostic, sources: &Sources, lines: &mut LineStarts) -> Finding {

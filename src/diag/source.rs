@@ -1,15 +1,15 @@
-//! The texts that findings point into.
+//! The texts that findings point to.
 
 use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-/// A set of texts by path. Paths are relative to the folder of workflows, with `/` on every system.
+/// A set of texts by path. Paths are relative to the workflows folder, with `/` as separator on every system.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Sources(BTreeMap<Arc<str>, Arc<str>>);
 
-/// A place for people: both count from 1, columns in characters.
+/// A position for people: both numbers count from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// Line.
@@ -34,7 +34,7 @@ impl Sources {
         self.0.iter()
     }
 
-    /// Line and column of a byte of `path`; the end of the text for a byte beyond it.
+    /// The line and column of a byte in `path`; for a byte beyond the end of the text, the end.
     pub fn position(&self, path: &str, byte: usize) -> Position {
         let text = self.get(path).map_or("", |text| text);
         let byte = (0..=byte.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);

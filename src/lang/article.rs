@@ -1,8 +1,8 @@
-//! The names of organisations in a sentence: with their article, where the language has one.
+//! Names of organisations within a sentence, with an article where the language needs one.
 
 use crate::model::Lang;
 
-/// Last words of English names that have an article before them: `the World Tourism Organization`.
+/// Last words of English names that take an article: `the World Tourism Organization`.
 const TAKE_ARTICLE: [&str; 36] = [
     "academy",
     "agency",
@@ -42,11 +42,11 @@ const TAKE_ARTICLE: [&str; 36] = [
     "union",
 ];
 
-/// Words within an English name that say as much: `the Council of Europe`.
+/// Words within an English name that imply an article: `the Council of Europe`.
 const LINKS: [&str; 2] = [" of ", " for "];
 
-/// `name` as it stands within a sentence of `lang`. In English a country or an acronym goes without an article; in the other
-/// languages sentences are worded so that a name needs none, because its gender is not known.
+/// `name` as it appears within a sentence in `lang`. In English, countries and acronyms take no article. In the other
+/// languages sentences are worded so that no article is needed, because the gender of the name is not known.
 pub fn in_sentence(name: &str, lang: &Lang) -> String {
     if lang.base() != "en" {
         return name.to_owned();

@@ -1,4 +1,4 @@
-//! The messages of one language, out of catalogues that are compiled in.
+//! The messages of one language, from the compiled-in catalogues.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +22,7 @@ macro_rules! catalogue_texts {
     };
 }
 
-/// The catalogues of a base language, by name.
+/// The catalogues of a base language, with their names.
 pub(super) fn texts(base: &str) -> [(&'static str, &'static str); 4] {
     match base {
         "fr" => catalogue_texts!("fr"),
@@ -39,7 +39,7 @@ pub(super) fn ids(base: &str) -> BTreeMap<String, BTreeSet<String>> {
     texts(base).iter().flat_map(|(_, text)| messages(text)).collect()
 }
 
-/// The messages of one text with their placeholders: `$name` wherever it stands.
+/// The messages in a text with their placeholders: every `$name`, wherever it occurs.
 pub(super) fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut current: Option<String> = None;
@@ -64,12 +64,12 @@ fn placeholders(line: &str) -> impl Iterator<Item = String> {
 pub(super) struct Catalogue {
     base: String,
     bundle: FluentBundle<FluentResource>,
-    /// The same with isolation marks around what is put into a message; only for scripts from right to left.
+    /// The same, with isolation marks around the arguments; only for right-to-left scripts.
     isolating: Option<FluentBundle<FluentResource>>,
 }
 
 impl Catalogue {
-    /// The catalogue of `base`, with plural forms and digits of `tag`.
+    /// The catalogue of `base`, with the plural forms and digits of `tag`.
     pub(super) fn of(base: &str, tag: &str) -> Self {
         let isolating = Lang::from(base).is_rtl().then(|| bundle(base, tag, true));
         Self { base: base.to_owned(), bundle: bundle(base, tag, false), isolating }
@@ -98,14 +98,14 @@ fn bundle(base: &str, tag: &str, isolating: bool) -> FluentBundle<FluentResource
     bundle.set_use_isolating(isolating);
     bundle.set_formatter(Some(numerals::write));
     for (_, text) in texts(base) {
-        // A text that does not parse keeps what does; a test holds that all of it does.
+        // If a text does not parse completely, the valid part is used; a test makes sure that all of it parses.
         let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
     }
     bundle
 }
 
-/// The tag up to its first singleton (RFC 5646, section 2.2.6): plural rules know no extensions.
+/// The tag up to its first singleton (RFC 5646, section 2.2.6), because plural rules know no extensions.
 fn without_extensions(tag: &str) -> String {
     tag.split('-').take_while(|part| part.len() > 1).collect::<Vec<_>>().join("-")
 }

@@ -1,4 +1,4 @@
-//! Dates, numbers and lists by the CLDR.
+//! Dates, numbers and lists according to the CLDR.
 
 use icu_calendar::{
     Date as CalendarDate, Gregorian,
@@ -19,30 +19,30 @@ use jiff::civil::Date;
 use super::DateStyle;
 use crate::model::Lang;
 
-/// The formatters of one locale. A formatter that its data cannot make writes plain ASCII instead.
+/// The formatters of one locale. Where a formatter cannot be created from its data, plain ASCII is written instead.
 pub(super) struct Formats {
     full: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDE>>,
     long: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
     weekday: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDE>>,
     short: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
     day: Option<FixedCalendarDateTimeFormatter<Gregorian, MDE>>,
-    /// The same without its weekday.
+    /// The same without the weekday.
     month_day: Option<FixedCalendarDateTimeFormatter<Gregorian, MD>>,
     decimal: Option<DecimalFormatter>,
     list: Option<ListFormatter>,
-    /// `Thursday 28 February 2013`: the correspondence style of the United Nations has no comma here, the CLDR has one.
+    /// `Thursday 28 February 2013`: the United Nations correspondence style has no comma here, the CLDR does.
     without_comma: bool,
     /// `1er juin 2013`.
     first_is_ordinal: bool,
-    /// Months have no short names: what the CLDR calls short is all figures, which may be read backwards.
+    /// Months have no short names: the CLDR's short form is all digits, which could be read in the wrong order.
     no_short_months: bool,
-    /// `29 may 2013, çərşənbə`: set where the weekday follows the date, which the formatter does not know.
+    /// `29 may 2013, çərşənbə`: set if the weekday follows the date, which the formatter does not support.
     weekday_last: Option<FixedCalendarDateTimeFormatter<Gregorian, E>>,
-    /// Set where dates in sentences are double: `24 Shawwal 1430 AH / 13 October 2009`.
+    /// Set if dates in sentences are given in both calendars: `24 Shawwal 1430 AH / 13 October 2009`.
     hijri: Option<FixedCalendarDateTimeFormatter<Hijri<UmmAlQura>, YMD>>,
 }
 
-/// The tag by which data is looked up. Diplomatic English is British: day before month.
+/// The tag used to look up data. Diplomatic English is British: day before month.
 pub(super) fn tag(lang: &Lang) -> String {
     match lang.as_str().strip_prefix("en") {
         Some(rest) if rest.is_empty() || rest.starts_with("-u-") => format!("en-gb{rest}"),
@@ -50,7 +50,7 @@ pub(super) fn tag(lang: &Lang) -> String {
     }
 }
 
-/// The locale of a tag; the root locale for a tag that is none.
+/// The locale for a tag; the root locale if the tag is invalid.
 pub(super) fn locale(tag: &str) -> Locale {
     tag.parse().unwrap_or(Locale::UNKNOWN)
 }
@@ -85,7 +85,7 @@ impl Formats {
         }
     }
 
-    /// The date; before it that of the Umm al-Qura calendar, where it is wanted and the style has room for it.
+    /// The date, preceded by the date in the Umm al-Qura calendar if that is wanted and the style has room for it.
     pub(super) fn date(&self, date: Date, style: DateStyle) -> String {
         let civil = self.civil(date, style);
         let wanted = self.hijri.as_ref().filter(|_| matches!(style, DateStyle::Full | DateStyle::Long));
@@ -106,7 +106,7 @@ impl Formats {
             DateStyle::Long => self.long.as_ref().map(|formatter| formatter.format(&day).to_string()),
             DateStyle::Weekday => self.weekday.as_ref().map(|formatter| formatter.format(&day).to_string()),
             DateStyle::Short => self.short.as_ref().map(|formatter| formatter.format(&day).to_string()),
-            // A weekday in full would take the room of what is to be done.
+            // A full weekday would take up the space needed for the task.
             DateStyle::Day if self.no_short_months || self.weekday_last.is_some() => {
                 self.month_day.as_ref().map(|formatter| formatter.format(&day).to_string())
             }
@@ -120,7 +120,7 @@ impl Formats {
         }
     }
 
-    /// The style that is written where `style` is asked for.
+    /// The style that is used when `style` is asked for.
     fn plainest(&self, style: DateStyle) -> DateStyle {
         match style {
             DateStyle::Weekday if self.no_short_months => DateStyle::Full,
@@ -155,8 +155,8 @@ fn wants_hijri(tag: &str) -> bool {
     extension.split('-').skip_while(|key| *key != "ca").nth(1) == Some("islamic")
 }
 
-/// The number in ASCII, rounded to `decimals`, without trailing zeros. A half is rounded away from zero, as people do: 12.5
-/// is 13, as 37.5 is 38.
+/// The number in ASCII, rounded to `decimals`, without trailing zeros. Halves are rounded away from zero, as people do:
+/// 12.5 becomes 13, and 37.5 becomes 38.
 fn plain_number(value: f64, decimals: usize) -> String {
     let scale = 10_f64.powi(decimals.min(9) as i32);
     let rounded = without_noise(value * scale).round() / scale;
@@ -165,14 +165,15 @@ fn plain_number(value: f64, decimals: usize) -> String {
     if trimmed == "-0" { "0".into() } else { trimmed.into() }
 }
 
-/// The number without what binary fractions leave behind: 0.285 × 100 is 28.5, not 28.499999999999996.
+/// The number without the noise of binary fractions: 0.285 × 100 is 28.5, not 28.499999999999996.
 fn without_noise(value: f64) -> f64 {
     const FINE: f64 = 1e6;
     let fine = (value * FINE).round() / FINE;
     if fine.is_finite() { fine } else { value }
 }
 
-/// Digits of their own have a percent sign of their own, which stands on the left of them (CLDR, numbering system `arab`).
+/// Scripts with digits of their own also have a percent sign of their own, which goes to the left of the digits (CLDR,
+/// numbering system `arab`).
 pub(super) fn with_own_percent_sign(percent: String) -> String {
     if percent.contains(|c| matches!(c, '\u{660}'..='\u{669}')) {
         return percent.replace('%', "٪").replace('\u{2066}', "\u{2067}");
@@ -180,14 +181,14 @@ pub(super) fn with_own_percent_sign(percent: String) -> String {
     percent
 }
 
-/// French counts the first of a month and no other day: `samedi 1er juin`.
+/// French uses an ordinal for the first of the month only: `samedi 1er juin`.
 fn first_of_month(written: &str) -> String {
     let day = |word: &str| if word == "1" { "1er".to_owned() } else { word.to_owned() };
     written.split(' ').map(day).collect::<Vec<_>>().join(" ")
 }
 
-/// The word with a small first letter. No Azerbaijani weekday begins with `I` or `İ`, so that no casing rule of a
-/// language is needed.
+/// The word with a lower-case first letter. No Azerbaijani weekday starts with `I` or `İ`, so no language-specific
+/// casing rule is needed.
 fn first_lower(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())

@@ -1,7 +1,7 @@
-//! Base: everything people read, in their language: words, dates, numbers, lists.
+//! Base: everything that people read, in their language: words, dates, numbers, lists.
 //!
-//! Messages are Fluent catalogues that are compiled in; dates, numbers and lists follow the CLDR by ICU4X. A language
-//! is given as a BCP 47 tag: its base language chooses the catalogue, its region the digits and the order of a date.
+//! Messages are compiled-in Fluent catalogues; dates, numbers and lists follow the CLDR through ICU4X. A language is
+//! given as a BCP 47 tag: its base language selects the catalogue, its region the digits and the order of dates.
 
 mod article;
 mod catalogue;
@@ -23,7 +23,7 @@ pub use catalogue::LANGUAGES;
 use locale::Formats;
 pub use salutation::{Address, address};
 
-/// No more languages than this are kept ready; any further one is prepared anew for each use.
+/// The most languages that are kept ready; any further one is prepared again for each use.
 const KEPT_LANGUAGES: usize = 64;
 
 /// How long a date is written.
@@ -33,21 +33,21 @@ pub enum DateStyle {
     Full,
     /// `28 February 2013`.
     Long,
-    /// `Thu 28 Feb 2013`, for subjects and tables in which the weekday matters.
+    /// `Thu 28 Feb 2013`, for subjects and tables where the weekday matters.
     Weekday,
     /// `28 Feb 2013`.
     Short,
-    /// `Thu 28 Feb`, for subjects about a day that nobody takes for one of another year; without the weekday in languages that
-    /// have no short word for it.
+    /// `Thu 28 Feb`, for subjects about a day whose year is obvious; without the weekday in languages that have no
+    /// short word for it.
     Day,
 }
 
 /// An argument of a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Arg {
-    /// Already in the reader's language.
+    /// Text that is already in the reader's language.
     Text(String),
-    /// A count, for plural forms; written with the language's digits.
+    /// A count, which selects the plural form; written in the language's digits.
     Count(i64),
 }
 
@@ -58,7 +58,7 @@ pub struct Words {
     isolating: bool,
 }
 
-/// What is prepared once for each language.
+/// What is prepared once per language.
 struct Voice {
     lang: Lang,
     catalogue: Catalogue,
@@ -66,7 +66,7 @@ struct Voice {
 }
 
 impl Words {
-    /// The words of `lang`, or of its base language, or English.
+    /// The words of `lang`, otherwise of its base language, otherwise English.
     pub fn of(lang: &Lang) -> Self {
         static VOICES: OnceLock<Mutex<BTreeMap<Lang, Arc<Voice>>>> = OnceLock::new();
         let mut voices = VOICES.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
@@ -80,12 +80,12 @@ impl Words {
         Self { voice, isolating: false }
     }
 
-    /// True if there is a catalogue of `lang` or of its base language.
+    /// True if there is a catalogue for `lang` or its base language.
     pub fn has_catalogue(lang: &Lang) -> bool {
         LANGUAGES.contains(&lang.base())
     }
 
-    /// Every letter in the catalogue of `lang`, or of its base language, or of English.
+    /// Every letter in the catalogue of `lang`, otherwise of its base language, otherwise of English.
     pub fn letters(lang: &Lang) -> BTreeSet<char> {
         let texts = catalogue::texts(lang.base());
         texts.iter().flat_map(|(_, text)| text.chars()).filter(|c| c.is_alphabetic()).collect()
@@ -96,8 +96,8 @@ impl Words {
         &self.voice.lang
     }
 
-    /// The same words, which from now on enclose every argument in Unicode isolation marks where the language
-    /// runs from right to left, so that Latin names and symbols do not disturb the order. Not for subjects.
+    /// The same words, but in right-to-left languages every argument is enclosed in Unicode isolation marks, so that
+    /// Latin names and symbols do not disturb the order. Not for subjects.
     #[must_use]
     pub fn isolating(mut self) -> Self {
         self.isolating = self.lang().is_rtl();
@@ -109,7 +109,7 @@ impl Words {
         self.isolating
     }
 
-    /// The message `id`. An unknown id gives the id itself; a test holds catalogues complete.
+    /// The message `id`. An unknown id returns the id itself; a test makes sure that the catalogues are complete.
     pub fn say(&self, id: &str, args: &[(&str, Arg)]) -> String {
         if let Some(text) = self.voice.catalogue.say(id, args, self.isolating) {
             return text;
@@ -120,12 +120,12 @@ impl Words {
         Self::of(&Lang::english()).say(id, args)
     }
 
-    /// True if `id` is a message of the English catalogue, which holds them all.
+    /// True if `id` is a message in the English catalogue, which contains them all.
     pub fn knows(id: &str) -> bool {
         Self::of(&Lang::english()).voice.catalogue.has(id)
     }
 
-    /// Every message of the English catalogue with its placeholders, in order.
+    /// Every message in the English catalogue with its placeholders, in order.
     pub fn messages() -> &'static BTreeMap<String, BTreeSet<String>> {
         static MESSAGES: OnceLock<BTreeMap<String, BTreeSet<String>>> = OnceLock::new();
         MESSAGES.get_or_init(|| catalogue::ids("en"))
@@ -141,16 +141,17 @@ impl Words {
         self.voice.formats.number(value, decimals)
     }
 
-    /// A ratio as per cent with at most `decimals` decimals: 0.835 is `83.5%` in English, `83,5 %` in French.
+    /// A ratio as a percentage with at most `decimals` decimals: 0.835 is `83.5%` in English, `83,5 %` in French.
     ///
-    /// No isolation marks stand between the number and its sign, which would part them where text runs from right to left.
+    /// There are no isolation marks between the number and its sign, because they would separate the two in
+    /// right-to-left text.
     pub fn percent(&self, ratio: f64, decimals: usize) -> String {
         let plain = Self { isolating: false, ..self.clone() };
         let written = plain.say("percent", &[("number", Arg::Text(self.number(ratio * 100.0, decimals)))]);
         locale::with_own_percent_sign(written)
     }
 
-    /// `a; b; c`, for things that are long or bear titles.
+    /// `a; b; c`, for long items or titles.
     pub fn series(&self, items: &[String]) -> String {
         items.join(match self.lang().base() {
             "ar" => "؛ ",
@@ -173,7 +174,7 @@ impl Voice {
     }
 }
 
-/// Begins an isolate whose direction is that of its first strong letter (UAX #9).
+/// Starts an isolate whose direction is that of its first strong character (UAX #9).
 pub const ISOLATE: char = '\u{2068}';
 
 /// Ends an isolate.

@@ -1,4 +1,4 @@
-//! Counts inside messages, in the digits of the language.
+//! Counts within messages, in the digits of the language.
 
 use fluent_bundle::{FluentValue, types::FluentNumber};
 use icu_decimal::{DecimalFormatter, DecimalFormatterPreferences, input::Decimal};
@@ -7,7 +7,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::locale::locale;
 
-/// A number formatter that Fluent keeps for the language of a bundle.
+/// A number formatter that Fluent caches for the language of a bundle.
 struct Numerals(DecimalFormatter);
 
 impl Memoizable for Numerals {
@@ -20,11 +20,11 @@ impl Memoizable for Numerals {
     }
 }
 
-/// A count as it goes into a message of the base language.
+/// A count as an argument for a message of the base language.
 ///
-/// The CLDR asks of the last two digits of an Arabic number whether they are 3 to 10 or 11 to 99: 141 has the form of 41. The
-/// plural rules of Fluent ask it of the whole number. They are given the last two digits; the whole number goes along in an
-/// option that nothing reads but [`write`].
+/// For Arabic, the CLDR tests whether the last two digits of a number are 3 to 10 or 11 to 99: 141 takes the form of
+/// 41. Fluent's plural rules test the whole number. So they are given the last two digits, and the whole number is
+/// passed in an option that only [`write`] reads.
 pub(super) fn counted(count: i64, base: &str) -> FluentValue<'static> {
     let last = count % 100;
     if base != "ar" || count < 100 || last < 3 {
@@ -35,7 +35,7 @@ pub(super) fn counted(count: i64, base: &str) -> FluentValue<'static> {
     FluentValue::Number(number)
 }
 
-/// Writes the numbers of a message; any other value stays as Fluent has it.
+/// Formats the numbers in a message; any other value is left to Fluent.
 pub(super) fn write(value: &FluentValue<'_>, memoizer: &IntlLangMemoizer) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
     let whole = number.options.maximum_significant_digits;

@@ -1,4 +1,4 @@
-//! The sentences that reports build by rule, in every language: the sheet that a native reviewer reads.
+//! The sentences that reports build by rule, in every language: the sheet for native reviewers.
 
 use std::fmt::Write as _;
 
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::model::Lang;
 
-/// How the ids of messages begin that a rule chooses for a heading, a sentence of page 1 or a line of a list.
+/// Prefixes of the messages from which a rule chooses: headings, sentences on page 1, list lines.
 const RULES: [&str; 26] = [
     "report-summary-",
     "report-achieved",
@@ -38,7 +38,7 @@ const RULES: [&str; 26] = [
     "programme-",
 ];
 
-/// Placeholders that are counted: the message has a form for each plural.
+/// Placeholders that are counts: the message has a form for each plural.
 const COUNTED: [&str; 24] = [
     "n",
     "of",
@@ -79,7 +79,7 @@ fn said(lang: &str, id: &str, names: &[String], n: i64) -> String {
     Words::of(&Lang::from(lang)).say(id, &args)
 }
 
-/// True if it has words beside what is put into it.
+/// True if there are words besides the arguments.
 fn has_words(said: &str) -> bool {
     let own =
         said.split('‹').enumerate().map(|(at, part)| if at == 0 { part } else { part.split_once('›').unwrap().1 });

@@ -1,19 +1,21 @@
-//! How a letter closes depends on how it begins: a salutation is taken up again, or is too familiar for that.
+//! How a letter closes depends on how it opens: the close repeats the form of address, unless the salutation is too
+//! familiar for that.
 
 use crate::model::Lang;
 
-/// What a letter's close takes from its salutation.
+/// The form of address that a letter's close takes from its salutation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
-    /// The person as addressed, within a sentence: `Excellency`, `Madame la Directrice`.
+    /// The person's form of address within a sentence: `Excellency`, `Madame la Directrice`.
     pub words: String,
-    /// True for a salutation such as `Dear colleague,`, after which nobody writes `the assurances of my highest consideration`.
+    /// True for a salutation such as `Dear colleague,`, after which nobody would write
+    /// `the assurances of my highest consideration`.
     pub is_familiar: bool,
 }
 
-/// The address in `salutation`, a line of `lang` such as `Excellency,`.
+/// The form of address in `salutation`, a line in `lang` such as `Excellency,`.
 pub fn address(salutation: &str, lang: &Lang) -> Address {
-    // In Arabic a greeting follows the address, after a comma.
+    // In Arabic the form of address is followed by a comma and a greeting.
     let line = if lang.base() == "ar" { salutation.split('،').next().unwrap_or_default() } else { salutation };
     let words = line.trim().trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '!' | '.' | '،'));
     let first = words.split(' ').next().unwrap_or_default().to_lowercase();
@@ -21,7 +23,7 @@ pub fn address(salutation: &str, lang: &Lang) -> Address {
     Address { words: words.to_owned(), is_familiar }
 }
 
-/// How familiar salutations begin.
+/// How familiar salutations start.
 fn familiar(base: &str) -> &'static [&'static str] {
     match base {
         "en" => &["dear"],

@@ -1,4 +1,4 @@
-//! What the catalogues and formats promise.
+//! What the catalogues and formats guarantee.
 
 use jiff::civil::date;
 
@@ -54,7 +54,7 @@ fn dates_follow_the_language() {
 
 #[test]
 fn dates_are_double_where_the_tag_asks_for_it() {
-    // The conference of 2009 was convened for 24 and 25 Shawwal 1430, 13 and 14 October 2009.
+    // The 2009 conference was convened for 24 and 25 Shawwal 1430, which is 13 and 14 October 2009.
     let day = date(2009, 10, 13);
     let double = |lang: &str, style| words(&format!("{lang}-u-ca-islamic-umalqura")).date(day, style);
     assert_eq!(double("en", DateStyle::Long), "24 Shawwal 1430 AH / 13 October 2009");

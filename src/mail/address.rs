@@ -1,16 +1,16 @@
-//! Addresses that a mail server can be given.
+//! Addresses that a mail server will accept.
 
 use lettre::{Address, message};
 
 use crate::model::is_hidden;
 
-/// Why a text is not an address that can be written to.
+/// Why a text cannot be used as a mail address.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AddressError {
-    /// It is no address.
+    /// Not an address.
     #[error("`{0}` is not a mail address; write it as `name@organisation.example`")]
     NotAnAddress(String),
-    /// A form of RFC 5321 that servers refuse or read differently.
+    /// A form that RFC 5321 allows, but that servers refuse or interpret differently.
     #[error("`{0}` has a quoted name or a numeric domain, which many servers refuse; use a plain address")]
     Unusual(String),
     /// The domain has no ASCII form (RFC 5891).
@@ -18,10 +18,10 @@ pub enum AddressError {
     Domain(String),
 }
 
-/// An address, with the name that stands beside it in a header.
+/// An address, with the display name that goes with it in a header.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mailbox {
-    /// The name; may be empty.
+    /// The display name; may be empty.
     pub name: String,
     /// The address.
     pub address: String,
@@ -38,14 +38,15 @@ impl Mailbox {
         Self { name: name.to_owned(), address: address.to_owned() }
     }
 
-    /// As lettre wants it. Control characters in the name become spaces: lettre panics at a line end there.
+    /// The address as lettre represents it. Control characters in the name become spaces, because lettre panics at a
+    /// line end there.
     pub(super) fn to_lettre(&self) -> Result<message::Mailbox, AddressError> {
         let name = clean(&self.name);
         Ok(message::Mailbox::new((!name.is_empty()).then_some(name), checked(&self.address)?))
     }
 }
 
-/// The address with its domain in ASCII form (RFC 5891), as the envelope and the header want it.
+/// The address with its domain in ASCII form (RFC 5891), as the envelope and the headers need it.
 pub fn normal(address: &str) -> Result<String, AddressError> {
     checked(address).map(|address| address.to_string())
 }
@@ -64,7 +65,7 @@ pub(super) fn checked(address: &str) -> Result<Address, AddressError> {
     Address::new(user, &domain).map_err(|_| AddressError::NotAnAddress(shown()))
 }
 
-/// A text for one line: characters that act on what shows it and line ends of Unicode become spaces, runs of them one.
+/// The text on a single line: control characters and Unicode line ends become spaces, and runs of spaces become one.
 pub(super) fn clean(text: &str) -> String {
     let is_breaking = |c: char| c.is_whitespace() || is_hidden(c);
     text.split(is_breaking).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")

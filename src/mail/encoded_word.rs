@@ -1,8 +1,8 @@
-//! Texts in headers that are written by us: those that look like encoded words (RFC 2047), which are encoded whole, so that nobody
-//! decodes what they spell; and the name of somebody whose address cannot stand there.
+//! Header texts that we encode ourselves: texts that look like encoded words (RFC 2047), which are encoded as a whole
+//! so that nobody decodes what they spell; and the name of a recipient whose address cannot appear in a header.
 //!
-//! `=?utf-8?q?=E2=80=AE?=` in a title is nothing but letters. Mail programs would show the character it stands for, which
-//! the files of definitions are not allowed to have.
+//! A title containing `=?utf-8?q?=E2=80=AE?=` is only letters, but mail programs would show the character it encodes,
+//! which definition files are not allowed to contain.
 
 use std::fmt::Write as _;
 
@@ -13,13 +13,13 @@ use super::{
     address::{clean, normal},
 };
 
-/// What an encoded word begins with.
+/// The start of an encoded word.
 const MARK: &str = "=?";
 
-/// The longest encoded word (RFC 2047 section 2), without what stands around its text.
+/// The most text in an encoded word (RFC 2047 section 2 allows 75 characters including the delimiters).
 const MAX_TEXT: usize = 75 - "=?utf-8?q??=".len();
 
-/// Writes those headers of `letter` anew in which a text has the mark of an encoded word.
+/// Rewrites those headers of `letter` whose text contains the start of an encoded word.
 pub(super) fn protect(letter: &Letter, headers: &mut Headers) -> Result<(), LetterError> {
     let subject = clean(&letter.subject);
     if subject.contains(MARK) {
@@ -37,7 +37,7 @@ pub(super) fn protect(letter: &Letter, headers: &mut Headers) -> Result<(), Lett
     Ok(())
 }
 
-/// Addresses the mail to a group that is named and has nobody in it (RFC 5322 section 3.4): a person whose address cannot stand
+/// Addresses the mail to a named group without members (RFC 5322 section 3.4), for a person whose address cannot appear
 /// in a header.
 pub(super) fn name_a_group(name: &str, headers: &mut Headers) {
     let name = clean(name);
@@ -55,7 +55,7 @@ fn list_entry(mailbox: &Mailbox) -> Result<String, LetterError> {
     Ok(if name.is_empty() { address } else { format!("{}\r\n <{address}>", encoded(&name)) })
 }
 
-/// `text` in encoded words, each on a line of its own.
+/// `text` as encoded words, one per line.
 fn encoded(text: &str) -> String {
     let mut words: Vec<String> = vec![String::new()];
     for c in text.chars() {
@@ -68,7 +68,7 @@ fn encoded(text: &str) -> String {
                 byte => drop(write!(letter, "={byte:02X}")),
             }
         }
-        // A letter stands in one word whole (RFC 2047 section 5).
+        // A character must not be split across encoded words (RFC 2047 section 5).
         if words.last().is_some_and(|word| word.len() + letter.len() > MAX_TEXT) {
             words.push(String::new());
         }

@@ -1,4 +1,4 @@
-//! The file transport: one file a mail, nothing leaves the machine.
+//! The file transport: one file per mail; nothing leaves the machine.
 
 use std::{
     fs::{self, File},
@@ -11,10 +11,10 @@ use jiff::civil::Date;
 use super::{Mailer, Outgoing, Patience, letter::short_hash};
 use crate::model::{Delivery, Outcome};
 
-/// The longest part of a file's name that an address may take.
+/// The most characters of an address that go into a file name.
 const MAX_ADDRESS_CHARS: usize = 80;
 
-/// Writes mails into a directory, which is made if there is none.
+/// Writes mails into a directory, creating it if necessary.
 #[derive(Clone, Debug)]
 pub struct FileTransport {
     directory: PathBuf,
@@ -26,15 +26,15 @@ impl FileTransport {
         Self { directory: directory.into() }
     }
 
-    /// Whether a mail could be written: an error says why not. Nothing is left behind; a folder that is missing is not made, but
-    /// where it would be is tried.
+    /// Whether a mail could be written; an error says why not. Leaves nothing behind: a missing folder is not created,
+    /// but its nearest existing parent is tried.
     pub fn check(&self) -> Result<(), String> {
         let existing = self.directory.ancestors().find(|folder| folder.exists() && !folder.as_os_str().is_empty());
         let tried = tempfile::NamedTempFile::new_in(existing.unwrap_or(Path::new(".")));
         tried.map(drop).map_err(|error| explain(&self.directory, &error))
     }
 
-    /// Where the mail is written. The same mail has the same name, so that writing it twice leaves one file.
+    /// Where the mail is written. The same mail always gets the same name, so writing it twice leaves one file.
     pub fn path(&self, outgoing: &Outgoing) -> PathBuf {
         let to = outgoing.recipients.first().map_or("nobody", String::as_str);
         self.directory.join(file_name(outgoing.day, to, &outgoing.message_id))
@@ -42,7 +42,7 @@ impl FileTransport {
 }
 
 impl Mailer for FileTransport {
-    /// The disk is quick enough that nothing else has to go on meanwhile.
+    /// Blocking is acceptable: the disk is fast enough that nothing else needs to run meanwhile.
     async fn send(&mut self, outgoing: &Outgoing, _patience: &mut Patience) -> Delivery {
         let path = self.path(outgoing);
         match write_whole(&self.directory, &path, &outgoing.mime) {
@@ -62,7 +62,7 @@ fn file_name(day: Date, to: &str, message_id: &str) -> String {
     format!("{day}_{to}_{}.eml", short_hash(message_id.as_bytes(), 8))
 }
 
-/// Either the whole text is under `path` afterwards, also after a loss of power, or nothing is.
+/// Writes all or nothing: afterwards the whole text is under `path`, even after a power failure, or nothing is.
 pub fn write_whole(directory: &Path, path: &Path, text: &[u8]) -> io::Result<()> {
     make_private_folder(directory)?;
     let mut file = tempfile::NamedTempFile::new_in(directory)?;
@@ -72,7 +72,7 @@ pub fn write_whole(directory: &Path, path: &Path, text: &[u8]) -> io::Result<()>
     File::open(directory)?.sync_all()
 }
 
-/// A folder that only its owner may look into: the names of its files are addresses.
+/// A folder that only its owner can list, because the file names contain addresses.
 fn make_private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);

@@ -1,13 +1,13 @@
-//! Several connections to the same mail server, each with a mail of its own.
+//! Several connections to the same mail server, each delivering its own mail.
 
 use super::Mailer;
 
-/// Mailers that may be asked at the same time. One of them alone is a fleet of one.
+/// Mailers that can be used at the same time. A single mailer is a fleet of one.
 pub trait Mailers {
-    /// What each of them is.
+    /// The type of each mailer.
     type One: Mailer;
 
-    /// All of them, in an order that stays.
+    /// All mailers, always in the same order.
     fn all(&mut self) -> &mut [Self::One];
 }
 
@@ -19,12 +19,12 @@ impl<M: Mailer> Mailers for M {
     }
 }
 
-/// As many mailers as it was made of.
+/// A fixed number of mailers.
 #[derive(Debug)]
 pub struct Fleet<M>(Vec<M>);
 
 impl<M> Fleet<M> {
-    /// A fleet of these.
+    /// A fleet of these mailers.
     pub fn new(mailers: Vec<M>) -> Self {
         Self(mailers)
     }

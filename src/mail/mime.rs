@@ -1,4 +1,4 @@
-//! A letter as bytes: RFC 5322 headers, RFC 2045 parts.
+//! Encodes a letter: RFC 5322 headers, RFC 2045 parts.
 
 use std::time::SystemTime;
 
@@ -20,8 +20,8 @@ use super::{
 };
 use crate::model::digest::sha256_of_parts;
 
-/// Writes `letter`. Addresses beyond ASCII stand in no header: there they would ask of everybody's server what only theirs has to
-/// be able to do (SMTPUTF8, RFC 6532).
+/// Encodes `letter`. Non-ASCII addresses are left out of the headers: there they would require SMTPUTF8 (RFC 6532) of
+/// every recipient's server, although only their own has to support it.
 pub(super) fn write(letter: &Letter) -> Result<Vec<u8>, LetterError> {
     if letter.to.is_empty() {
         return Err(LetterError::NoRecipient(letter.message_id.clone()));
@@ -51,7 +51,8 @@ fn only_ascii(all: &[Mailbox]) -> Result<Vec<Mailbox>, LetterError> {
     Ok(ascii)
 }
 
-/// The same mail with the date `at`: it says when it left, however long it waited. A text without a date stays as it is.
+/// The same mail with its date set to `at`, so that it gives the time of sending however long the mail waited. A text
+/// without a date is returned unchanged.
 pub fn dated(mime: &[u8], at: Timestamp) -> Vec<u8> {
     const NAME: &[u8] = b"Date: ";
     let head_end = mime.windows(4).position(|four| four == b"\r\n\r\n").map_or(mime.len(), |end| end + 2);
@@ -95,7 +96,7 @@ fn head(letter: &Letter) -> Result<message::MessageBuilder, LetterError> {
     }
     if letter.auto_submitted {
         head = head.raw_header(line("Auto-Submitted", "auto-generated"));
-        // Exchange looks at this one only.
+        // Exchange only looks at this header.
         head = head.raw_header(line("X-Auto-Response-Suppress", "OOF, AutoReply"));
     }
     if let Some(target) = &letter.list_unsubscribe {
@@ -104,7 +105,7 @@ fn head(letter: &Letter) -> Result<message::MessageBuilder, LetterError> {
     Ok(head)
 }
 
-/// lettre derives an envelope from the headers otherwise, and refuses some good ones.
+/// Without an explicit envelope, lettre derives one from the headers and refuses some valid ones.
 fn envelope(letter: &Letter) -> Result<Envelope, LetterError> {
     let all = letter.to.iter().chain(&letter.cc).map(|mailbox| checked(&mailbox.address));
     let recipients: Vec<Address> = all.collect::<Result<_, _>>()?;
@@ -136,15 +137,16 @@ fn attached(attachment: &Attachment) -> Result<SinglePart, LetterError> {
     let content_type = ContentType::parse(&attachment.content_type).map_err(|_| refused())?;
     let part = message::Attachment::new(clean(&attachment.name));
     let is_text = attachment.content_type.starts_with("text/");
-    // As text, lettre may choose an encoding that people can read; anything else is base64.
+    // For a string, lettre may choose a readable encoding; for bytes it always uses base64.
     match String::from_utf8(attachment.bytes.clone()) {
         Ok(text) if is_text => Ok(part.body(text, content_type)),
         _ => Ok(part.body(attachment.bytes.clone(), content_type)),
     }
 }
 
-/// A boundary that no part contains: it depends on everything the parts say, and `=_` stands in no encoded text
-/// (RFC 2045 section 6.7). lettre's own are random, so that no two texts of a letter would be the same.
+/// A boundary that no part contains: it depends on the content of every part, and `=_` cannot occur in quoted-printable
+/// text (RFC 2045 section 6.7). lettre's own boundaries are random, so the same letter would never give the same bytes
+/// twice.
 fn boundary(letter: &Letter, kind: &str) -> String {
     let attached = letter.attachments.iter().map(|attachment| attachment.bytes.as_slice());
     let own = [kind.as_bytes(), letter.message_id.as_bytes(), letter.text.as_bytes(), letter.html.as_bytes()];
@@ -166,12 +168,12 @@ fn checked_id(id: &str) -> Result<String, LetterError> {
     }
 }
 
-/// Mail knows no time before 1970, and lettre panics there.
+/// Mail has no dates before 1970, and lettre panics on them.
 fn system_time(at: Timestamp) -> SystemTime {
     SystemTime::try_from(at.max(Timestamp::UNIX_EPOCH)).unwrap_or(SystemTime::UNIX_EPOCH)
 }
 
-/// A header that lettre has no type for, on one line.
+/// A single-line header for which lettre has no type.
 fn line(name: &'static str, value: &str) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), clean(value))
 }

@@ -1,8 +1,8 @@
-//! Adapter: mail. MIME by lettre, a file and an SMTP transport.
+//! Adapter: mail. MIME through lettre, a file transport and an SMTP transport.
 //!
-//! A [`Letter`] is what is to be said; [`Letter::to_bytes`] makes the text that goes over the wire. A [`Mailer`]
-//! makes one attempt to deliver such a text and says, for each recipient, what became of it. It keeps nothing,
-//! retries nothing and never fails as a whole: that is the outbox's work.
+//! A [`Letter`] is the content of a mail; [`Letter::to_bytes`] encodes it for transmission. A [`Mailer`] makes one
+//! attempt to deliver the encoded text and reports the outcome for each recipient. It stores nothing, retries nothing
+//! and never fails as a whole: all that is the outbox's job.
 
 pub mod address;
 mod encoded_word;
@@ -31,13 +31,13 @@ pub use smtp::{Deadlines, Encryption, Login, Secret, SmtpError, SmtpSettings, Sm
 
 use crate::model::Delivery;
 
-/// Something that delivers mail: a transport, or what a fault test puts in its place.
+/// Something that delivers mail: a transport, or a test double that injects faults.
 pub trait Mailer {
-    /// Makes one attempt. Ends in bounded time, and soon once `patience` is at its end, with an outcome for each
+    /// Makes one attempt. Finishes in bounded time, and soon after `patience` runs out, with an outcome for each
     /// recipient.
     fn send(&mut self, outgoing: &Outgoing, patience: &mut Patience) -> impl Future<Output = Delivery> + Send;
 
-    /// There is no more mail for now: takes leave of the server, if one was kept waiting.
+    /// There is no more mail for now: says goodbye to the server if a connection was kept open.
     fn rest(&mut self) -> impl Future<Output = ()> + Send {
         std::future::ready(())
     }
@@ -48,20 +48,20 @@ pub trait Mailer {
 pub struct Outgoing {
     /// Envelope sender: where bounces go.
     pub from: String,
-    /// Envelope recipients that are still to be served, `To` and `Cc` alike.
+    /// Envelope recipients that have not been served yet, from `To` and `Cc` alike.
     pub recipients: Vec<String>,
-    /// The Message-ID that stands in the text.
+    /// The Message-ID in the text.
     pub message_id: String,
-    /// The recipient's local day on which the mail leaves: a mail file's name begins with it.
+    /// The recipient's local day on which the mail is sent; mail files are named after it.
     pub day: Date,
-    /// The whole text, headers included, with CRLF line ends.
+    /// The whole text, including headers, with CRLF line ends.
     pub mime: Vec<u8>,
 }
 
-/// The transport that `config.yaml` names.
+/// The transport selected in `config.yaml`.
 #[derive(Debug)]
 pub enum Transport {
-    /// One file a mail; nothing leaves the machine.
+    /// One file per mail; nothing leaves the machine.
     File(FileTransport),
     /// A mail server.
     Smtp(Box<SmtpTransport>),

@@ -1,21 +1,23 @@
-//! A mail that is sent once more: the same text under a Message-ID of its own, in the thread of the first.
+//! A mail that is sent again: the same text under a new Message-ID, in the thread of the first mail.
 
 use lettre::message::{Mailboxes, header};
 
 use super::{LetterError, Mailbox};
 
-/// What is written otherwise than in the first.
+/// What differs from the first mail.
 #[derive(Clone, Copy, Debug)]
 pub struct Resent<'a> {
     /// The Message-ID of the new mail.
     pub message_id: &'a str,
-    /// That of the first, which the new one refers to: mail programs show both together.
+    /// The Message-ID of the first mail, which the new one refers to, so that mail programs show both together.
     pub first_id: &'a str,
-    /// Who gets it instead of all whom the first went to, those in copy included; `None` for the same.
+    /// Who receives it instead of everybody the first mail went to, including those in copy; `None` for the same
+    /// recipients.
     pub to: Option<&'a Mailbox>,
 }
 
-/// The bytes of `mime` with another header as `resent` says. Text, attachments and everything else stay as they are.
+/// The bytes of `mime` with the header changed according to `resent`. Text, attachments and everything else stay the
+/// same.
 pub fn resent(mime: &[u8], resent: &Resent<'_>) -> Result<Vec<u8>, LetterError> {
     let head_end = mime.windows(4).position(|four| four == b"\r\n\r\n").map_or(mime.len(), |end| end + 2);
     let (head, rest) = mime.split_at(head_end);
@@ -40,7 +42,7 @@ pub fn resent(mime: &[u8], resent: &Resent<'_>) -> Result<Vec<u8>, LetterError> 
     Ok([written.as_bytes(), references.as_bytes(), rest].concat())
 }
 
-/// The fields of a header, each with the lines that it goes on in (RFC 5322 section 2.2.3).
+/// The fields of a header, each with its continuation lines (RFC 5322 section 2.2.3).
 fn fields(head: &str) -> Vec<String> {
     let mut fields: Vec<String> = Vec::new();
     for line in head.split_inclusive("\r\n") {
@@ -57,7 +59,7 @@ fn name_of(field: &str) -> String {
 }
 
 fn written_to(to: &Mailbox) -> Result<String, LetterError> {
-    // A name that looks encoded would be written as it is, and be decoded by whoever reads it.
+    // A name that looks encoded would be written unchanged, and decoded by the reader's mail program.
     let to = if to.name.contains("=?") { Mailbox::bare(&to.address) } else { to.clone() };
     let mut headers = header::Headers::new();
     headers.set(header::To::from(Mailboxes::new().with(to.to_lettre()?)));

@@ -1,5 +1,5 @@
-//! Whose fault a refusal is, by the step at which it was said and by its codes: enhanced ones first (RFC 3463), else the
-//! basic code (RFC 5321 section 4.2).
+//! Who is to blame for a refusal, judged by the step at which it occurred and by its codes: the enhanced code first
+//! (RFC 3463), otherwise the basic code (RFC 5321 section 4.2).
 //!
 //! | step | reply | whose |
 //! |---|---|---|
@@ -16,28 +16,28 @@
 //! | DATA, text, final dot | 4yz, mailbox full (5.2.2) | full or busy |
 //! | DATA, text, final dot | any other 5yz | the mail's |
 //!
-//! What is said of an address by a bare 550 holds only as long as the server does not say it of everybody: that is for
-//! whoever sees more than one mail.
+//! A bare 550 counts against the address only if the server does not give the same answer for every address. Only a
+//! caller that sees more than one mail can judge that.
 
 use super::{
     fault::Step,
     reply::{Reply, enhanced},
 };
 
-/// Whose fault it is that a mail was not taken.
+/// Who is to blame that a mail was not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Blame {
-    /// Ours, or the way's between us and the server: it says nothing of mail and address.
+    /// We are, or the route to the server: this says nothing about the mail or the address.
     Ours,
-    /// This mail's: another one to the same address may be taken.
+    /// This mail: another one to the same address may be accepted.
     Mail,
-    /// This address's: no mail to it will be taken.
+    /// This address: no mail to it will be accepted.
     Address,
-    /// Nobody's for good: full or busy for now.
+    /// Nobody, permanently: the server is full or busy at the moment.
     Busy,
 }
 
-/// Words by which servers without enhanced codes say that they do not let *us* send.
+/// Phrases with which servers without enhanced codes say that *we* are not allowed to send.
 const POLICY: [&str; 16] = [
     "relay",
     "policy",
@@ -57,7 +57,7 @@ const POLICY: [&str; 16] = [
     "rdns",
 ];
 
-/// Whose fault the refusal `reply` at `step` is; `reply` is a 4yz or 5yz.
+/// Who is to blame for the refusal `reply` at `step`; `reply` is a 4yz or 5yz.
 pub(super) fn blame(step: Step, reply: &Reply) -> Blame {
     let detail = reply.enhanced().map(|(_, subject, detail)| (subject, detail));
     match step {
@@ -80,10 +80,10 @@ fn of_recipient(reply: &Reply, detail: Option<(u16, u16)>) -> Blame {
         (..500, _) | (_, Some((2, 2) | (5, 3))) | (552, None) => Blame::Busy,
         (_, Some((1, 7 | 8))) => Blame::Ours,
         (_, Some((2, 3) | (3, 4))) => Blame::Mail,
-        // 5.6.7 says that an address cannot be written in the letters of this way (RFC 6531).
+        // 5.6.7: the address cannot be expressed without SMTPUTF8 on this route (RFC 6531).
         (_, Some((1 | 2 | 4, _) | (6, 7) | (7, 17 | 18))) => Blame::Address,
         (_, Some((6, _))) => Blame::Mail,
-        // 5.5.0 and 5.0.0 say no more than the basic code.
+        // 5.5.0 and 5.0.0 say no more than the basic code does.
         (_, Some((3 | 7, _) | (5, 1..))) | (500..=504 | 530..=539 | 554, _) => Blame::Ours,
         _ if is_policy(reply) => Blame::Ours,
         _ => Blame::Address,
@@ -98,7 +98,7 @@ fn of_text(code: u16, detail: Option<(u16, u16)>) -> Blame {
     }
 }
 
-/// True if a refusal has an enhanced code that speaks of the very address: 5.1.x, 5.2.1.
+/// True if a refusal has an enhanced code about the address itself: 5.1.x, 5.2.1.
 pub fn names_address(words: &str) -> bool {
     let code = words.split(' ').nth(1).and_then(enhanced);
     matches!(code, Some((5, 1, _) | (5, 2, 1)))

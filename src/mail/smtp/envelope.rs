@@ -1,8 +1,9 @@
-//! The envelope of a mail: whom it is from and for, told one command at a time, or all at once where the server offers that.
+//! The envelope of a mail, its sender and recipients: sent one command at a time, or all at once where the server
+//! allows that.
 //!
-//! Where it does (PIPELINING, RFC 2920), MAIL, each RCPT and DATA go out in one write, and their replies are read in order. What
-//! a reply means is the same either way: DATA without a recipient that was taken is a step that RFC 2920 section 3.1 foresees, and
-//! the empty text that the server waits for then reaches nobody.
+//! With PIPELINING (RFC 2920), MAIL, each RCPT and DATA are sent in one write, and their replies are read in order. The
+//! meaning of a reply is the same either way. RFC 2920 section 3.1 provides for DATA after every recipient was refused:
+//! the server then waits for a text, and the empty one that we send reaches nobody.
 
 use std::{fmt::Write as _, time::Duration};
 
@@ -21,22 +22,22 @@ use super::{
     session::Session,
 };
 
-/// No more recipients than this are named in one write: both sides hold it all in their buffers, so that neither waits for the
-/// other (RFC 2920 section 3.1).
+/// The most recipients in one write: both sides must be able to buffer all of it, so that neither waits for the other
+/// (RFC 2920 section 3.1).
 const RECIPIENTS_AT_ONCE: usize = 50;
 
-/// Whom a mail is from and for, and what the server has to know of its text.
+/// The sender and recipients of a mail, and what the server has to know about its text.
 pub(super) struct Envelope<'a> {
     pub(super) from: &'a Address,
     pub(super) to: Vec<&'a Address>,
     pub(super) text: &'a [u8],
 }
 
-/// What the server said to an envelope whose sender it takes.
+/// The server's answers to an envelope whose sender it accepted.
 pub(super) struct Answers {
-    /// To each recipient, in their order, as far as the session lasted.
+    /// For each recipient, in order, as far as the session lasted.
     pub(super) recipients: Vec<Result<(), Fault>>,
-    /// To DATA, with the time that the answer took; `None` if nobody is left whom the text is for.
+    /// For DATA, with the time the answer took; `None` if no recipient is left.
     pub(super) data: Option<Result<Duration, Fault>>,
 }
 
@@ -71,14 +72,14 @@ impl Envelope<'_> {
     }
 }
 
-/// The size of a text as RFC 1870 section 3 counts it: with line ends, without what is added for its transport.
+/// The size of a text as defined in RFC 1870 section 3: including line ends, without what is added for transmission.
 pub(super) fn size(text: &[u8]) -> usize {
     text.len() + if text.ends_with(b"\r\n") { 0 } else { 2 }
 }
 
 impl Session {
-    /// Tells the envelope of a mail, and asks for its text to be taken; forgets half a transaction that went before. An error if
-    /// the sender is not taken: then nothing was said of any recipient.
+    /// Sends the envelope and asks to send the text, after clearing any unfinished transaction. An error if the sender
+    /// is not accepted; nothing is known about any recipient then.
     pub(super) async fn propose(&mut self, envelope: &Envelope<'_>) -> Result<Answers, Fault> {
         self.forget().await?;
         if self.supports("PIPELINING") && envelope.to.len() <= RECIPIENTS_AT_ONCE {
@@ -88,7 +89,7 @@ impl Session {
         }
     }
 
-    /// Forgets half a transaction, and counts a new one.
+    /// Clears an unfinished transaction, and counts a new one.
     async fn forget(&mut self) -> Result<(), Fault> {
         if self.is_dirty {
             command(Step::Reset, self.deadlines.mail, self.wire.command(Rset)).await?;
@@ -115,7 +116,7 @@ impl Session {
         Ok(answers)
     }
 
-    /// Begins a transaction that goes no further than this or [`Session::rcpt`].
+    /// Starts a transaction that goes no further than this or [`Session::rcpt`].
     pub(super) async fn begin(&mut self, envelope: &Envelope<'_>) -> Result<Reply, Fault> {
         self.forget().await?;
         self.mail(envelope).await
@@ -144,7 +145,7 @@ impl Session {
         if mail.as_ref().is_err_and(Fault::ends_session) {
             return mail.map(|_| Answers { recipients: Vec::new(), data: None });
         }
-        // What follows is answered even if the sender is not taken.
+        // The remaining commands are answered even if the sender is not accepted.
         let mut answers = Answers { recipients: Vec::new(), data: None };
         for _ in &envelope.to {
             answers.recipients.push(command(Step::Recipient, self.deadlines.rcpt, self.wire.reply()).await.map(drop));
@@ -162,8 +163,8 @@ impl Session {
         mail.map(|_| answers)
     }
 
-    /// The last reply to a group of commands. A server that says more than it was asked for is out of step, and nobody knows
-    /// which of its replies was meant for what.
+    /// The last reply to a group of commands. A server that sends more replies than commands is out of step, and nobody
+    /// can tell which reply belongs to which command.
     async fn answer_to_data(&mut self) -> Result<(), Fault> {
         let reply = within(Step::Data, self.deadlines.data, self.wire.reply()).await?;
         if let Some(said) = within(Step::Data, self.deadlines.data, self.wire.overhear(Duration::ZERO)).await? {
@@ -172,12 +173,12 @@ impl Session {
         waits_for_text(&reply)
     }
 
-    /// Ends a transaction that has no recipient. A server that waits for the text all the same gets an empty one, which goes
-    /// nowhere, whatever it says to it.
+    /// Ends a transaction without recipients. If the server waits for the text anyway, it gets an empty one, which
+    /// reaches nobody, whatever the server replies.
     async fn leave_without_text(&mut self, is_waiting: bool, is_over: bool) {
         self.is_over = is_over;
         if is_waiting {
-            // Nothing was said of anybody's mail by this: only whether the session can be used again matters.
+            // The reply concerns no mail; all that matters is whether the session can be used again.
             let _ = self.end_text().await;
         }
     }

@@ -1,4 +1,4 @@
-//! What can go wrong in a step of a session.
+//! What can go wrong at a step of a session.
 
 use std::{error::Error as StdError, fmt, future::Future, io, time::Duration};
 
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::model::Outcome;
 
-/// A step of a session, by what is said at it.
+/// A step of a session, named after its command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
     /// The server's first words.
@@ -17,7 +17,7 @@ pub(super) enum Step {
     Hello,
     /// STARTTLS.
     StartTls,
-    /// The exchange of keys and certificates.
+    /// The TLS handshake.
     Handshake,
     /// AUTH.
     Login,
@@ -56,31 +56,31 @@ impl fmt::Display for Step {
 /// Why a step did not succeed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
-    /// The server said no; the session goes on.
+    /// The server refused; the session continues.
     Refused {
-        /// Whose fault it is.
+        /// Who is to blame.
         blame: Blame,
         /// Its reply code.
         code: u16,
-        /// Its reply, code included.
+        /// Its reply, including the code.
         words: String,
     },
-    /// No answer, or none that makes sense: the session is over.
+    /// No answer, or a nonsensical one: the session is over.
     Lost(String),
 }
 
 impl Fault {
-    /// True if nothing can follow in this session: it is lost, or the server closes it (421).
+    /// True if nothing more can happen in this session: it is lost, or the server closes it (421).
     pub(super) fn ends_session(&self) -> bool {
         matches!(self, Self::Lost(_) | Self::Refused { code: 421, .. })
     }
 
-    /// True if it says nothing of mail and address.
+    /// True if the fault says nothing about the mail or the address.
     pub(super) fn is_ours(&self) -> bool {
         matches!(self, Self::Lost(_) | Self::Refused { blame: Blame::Ours, .. })
     }
 
-    /// What the fault means for a recipient, as long as the final dot was not sent.
+    /// What the fault means for a recipient, provided that the final dot was not sent.
     pub(super) fn outcome(&self) -> Outcome {
         let reply = self.words().to_owned();
         match self {
@@ -91,7 +91,7 @@ impl Fault {
         }
     }
 
-    /// For people.
+    /// A description for people.
     pub(super) fn words(&self) -> &str {
         match self {
             Self::Refused { words, .. } | Self::Lost(words) => words,
@@ -99,23 +99,23 @@ impl Fault {
     }
 }
 
-/// Why a connection is of no more use.
+/// Why a connection is no longer usable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Broken {
-    /// It is over, with the reason.
+    /// It was closed, with the reason.
     Closed(String),
-    /// The server says more than anybody has to say: how much.
+    /// The server sent far more than any reply needs; says how much.
     Endless(String),
-    /// The server says something that is no reply: what.
+    /// The server sent something that is not a reply; says what.
     Senseless(String),
-    /// The server answers what it was not asked: with what.
+    /// The server sent a reply that nobody asked for; says which.
     OutOfTurn(String),
-    /// We cannot go on: why.
+    /// We cannot continue; says why.
     Ours(String),
 }
 
 impl Broken {
-    /// The connection failed. What lies at the bottom says it best.
+    /// The connection failed. The innermost cause describes it best.
     pub(super) fn closed(error: &io::Error) -> Self {
         let mut cause: &(dyn StdError + 'static) = error;
         while let Some(deeper) = cause.source() {
@@ -124,7 +124,7 @@ impl Broken {
         Self::Closed(cause.to_string())
     }
 
-    /// The fault of `step`.
+    /// This as a fault of `step`.
     pub(super) fn at(self, step: Step) -> Fault {
         Fault::Lost(match self {
             Self::Closed(why) if step == Step::Handshake => short(&format!("{step} failed: {why}")),
@@ -137,8 +137,8 @@ impl Broken {
     }
 }
 
-/// A step with its deadline. After a [`Fault::Lost`] the connection must be dropped: an answer that comes later would
-/// be taken for the answer to something else.
+/// Runs a step with its deadline. After a [`Fault::Lost`] the connection must be dropped: a late answer would be
+/// mistaken for the answer to another command.
 pub(super) async fn within<T>(
     step: Step,
     deadline: Duration,
@@ -152,7 +152,7 @@ pub(super) async fn within<T>(
     }
 }
 
-/// A step whose answer must be a completion (2yz).
+/// A step that must be answered with a completion (2yz).
 pub(super) async fn command(
     step: Step,
     deadline: Duration,
@@ -162,7 +162,7 @@ pub(super) async fn command(
     if reply.is_completion() { Ok(reply) } else { Err(no(step, &reply)) }
 }
 
-/// The fault of a reply that is not what `step` asked for.
+/// The fault for a reply other than the one `step` needs.
 pub(super) fn no(step: Step, reply: &Reply) -> Fault {
     let words = reply.words();
     if reply.is_refusal() {

@@ -1,9 +1,9 @@
-//! The SMTP transport: a sender of our own, with lettre's commands.
+//! The SMTP transport: our own sender, built on lettre's commands.
 //!
-//! lettre's own transport cannot bound a stalled server, gives a connection that is out of step back to its pool, and
-//! fails a whole mail for one refused recipient; its connection reads a line until it ends, and does not tell the text
-//! from its final dot. Here every step has a deadline, every reply a limit, every recipient an outcome, and a connection
-//! that is not certainly in step is dropped.
+//! lettre's own transport cannot bound a stalled server, returns a connection that is out of step to its pool, and
+//! fails a whole mail because of one refused recipient; its connection reads lines of unlimited length, and does not
+//! distinguish the text from its final dot. Here every step has a deadline, every reply a limit and every recipient an
+//! outcome, and a connection is dropped unless it is certainly in step.
 
 mod blame;
 mod envelope;
@@ -32,7 +32,7 @@ use self::{
 use super::{Mailer, Outgoing, Patience, address::checked};
 use crate::model::Delivery;
 
-/// After this many transactions a session is closed and another one opened.
+/// After this many transactions a session is closed and a new one opened.
 const MAX_TRANSACTIONS: u32 = 100;
 
 /// Sends mails to a server, one after the other over one connection.
@@ -40,7 +40,8 @@ pub struct SmtpTransport {
     settings: SmtpSettings,
     tls: Option<Tls>,
     session: Option<Session>,
-    /// True if the server took the last text of a session that we ended because it had seen enough of them.
+    /// True if the server accepted the last text of a session that we closed because it had reached
+    /// [`MAX_TRANSACTIONS`].
     has_taken: bool,
 }
 
@@ -64,13 +65,13 @@ impl SmtpTransport {
         Self { settings: self.settings.clone(), tls: self.tls.clone(), session: None, has_taken: false }
     }
 
-    /// The server for people: `mail.organisation.example:587`.
+    /// The server, for people: `mail.organisation.example:587`.
     pub fn server(&self) -> String {
         self.settings.server()
     }
 
-    /// Runs a transaction for those whose turn it is. The session is taken out meanwhile: if this future is dropped half-way, so
-    /// is the session.
+    /// Runs a transaction for the recipients whose turn it is. The session is taken out for that time, so that it is
+    /// dropped too if this future is dropped halfway.
     async fn run(&mut self, transaction: &mut Transaction<'_>) {
         let kept = self.session.take();
         let was_kept = kept.is_some();
@@ -78,7 +79,7 @@ impl SmtpTransport {
         let Some(mut session) = opened else { return };
         let mut answers = transaction.propose(&mut session).await;
         if was_kept && answers.as_ref().is_err_and(Fault::ends_session) {
-            // The server was tired of waiting. Nothing has been said of this mail yet: begin again.
+            // The server closed the idle connection. Nothing has been said about this mail yet, so start again.
             let Some(opened) = self.open(transaction).await else { return };
             session = opened;
             answers = transaction.propose(&mut session).await;

@@ -1,21 +1,21 @@
-//! The name we introduce ourselves with (RFC 5321 sections 2.3.5 and 4.1.4): the machine's, as the world knows it.
+//! The name with which we introduce ourselves (RFC 5321 sections 2.3.5 and 4.1.4): the machine's fully qualified name.
 
 use std::net::{IpAddr, SocketAddr};
 
 use crate::{files, model::is_qualified};
 
-/// The largest table of hosts that is read.
+/// The largest hosts file that is read.
 const MAX_HOSTS_BYTES: usize = 1 << 20;
 
-/// The fully qualified name of this machine: its own name if that has a dot, or the one that the table of hosts puts beside
-/// it, as `hostname --fqdn` finds it. `None` if it has none.
+/// The fully qualified name of this machine: its own name if that contains a dot, otherwise the one listed with it in
+/// the hosts file, as found by `hostname --fqdn`. `None` if there is neither.
 pub fn machine_name() -> Option<String> {
     let own = files::first_line("/proc/sys/kernel/hostname").or_else(|| files::first_line("/etc/hostname"))?;
     let hosts = files::read_text("/etc/hosts".as_ref(), MAX_HOSTS_BYTES).unwrap_or_default();
     qualified(&own, &hosts)
 }
 
-/// An address as a name: `[192.0.2.1]`, `[IPv6:2001:db8::1]` (RFC 5321 section 4.1.3).
+/// An address as a literal: `[192.0.2.1]`, `[IPv6:2001:db8::1]` (RFC 5321 section 4.1.3).
 pub(super) fn literal(address: SocketAddr) -> String {
     match address.ip().to_canonical() {
         IpAddr::V4(ip) => format!("[{ip}]"),

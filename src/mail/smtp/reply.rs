@@ -1,17 +1,18 @@
-//! A server's reply, put together from bytes of which nobody knows how many there will be.
+//! A server's reply, assembled from an unknown number of bytes.
 
 use crate::mail::address::clean;
 
-/// What is kept of a line: four times what RFC 5321 section 4.5.3.1.5 allows. A longer line is cut, as long as it ends.
+/// How much of a line is kept: four times the limit of RFC 5321 section 4.5.3.1.5. A longer line is truncated, provided
+/// that it ends.
 const MAX_LINE_BYTES: usize = 2048;
 
-/// No reply has more lines than this.
+/// The most lines in a reply.
 const MAX_LINES: usize = 100;
 
-/// No reply has more bytes than this, line ends included.
+/// The most bytes in a reply, including line ends.
 const MAX_REPLY_BYTES: usize = 64 * 1024;
 
-/// No reply is told at greater length than this.
+/// The most characters of a reply that are shown.
 const MAX_WORDS_CHARS: usize = 500;
 
 /// A whole reply (RFC 5321 section 4.2): `250-mail.example`, `250 8BITMIME`.
@@ -19,12 +20,13 @@ const MAX_WORDS_CHARS: usize = 500;
 pub(super) struct Reply {
     /// Its code, the same in every line.
     pub(super) code: u16,
-    /// What stands beside the code, line by line, without blanks at either end.
+    /// The text after the code, line by line, trimmed.
     pub(super) lines: Vec<String>,
 }
 
 impl Reply {
-    /// The reply in one line: `250 2.0.0 queued as 4711`. An enhanced code that every line repeats (RFC 2034) stands once.
+    /// The reply on one line: `250 2.0.0 queued as 4711`. An enhanced code that every line repeats (RFC 2034) is kept
+    /// once.
     pub(super) fn words(&self) -> String {
         let repeated =
             self.lines.first().and_then(|line| line.split(' ').next()).filter(|word| enhanced(word).is_some());
@@ -37,7 +39,7 @@ impl Reply {
         short(&words)
     }
 
-    /// The enhanced code that the first line begins with, if it is of the same class as the basic one (RFC 2034).
+    /// The enhanced code at the start of the first line, if its class is that of the basic code (RFC 2034).
     pub(super) fn enhanced(&self) -> Option<(u16, u16, u16)> {
         let first = self.lines.first()?.split(' ').next()?;
         enhanced(first).filter(|(class, ..)| *class == self.code / 100)
@@ -54,7 +56,7 @@ impl Reply {
     }
 }
 
-/// The three numbers of an enhanced code, `5.1.1` (RFC 3463 section 2).
+/// The three numbers of an enhanced code such as `5.1.1` (RFC 3463 section 2).
 pub(super) fn enhanced(word: &str) -> Option<(u16, u16, u16)> {
     let mut parts = word.split('.').map(|part| {
         let is_number = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -64,21 +66,21 @@ pub(super) fn enhanced(word: &str) -> Option<(u16, u16, u16)> {
     parts.next().is_none().then_some(code)
 }
 
-/// A server's words, fit for one line of a log or a listing.
+/// A server's words, shortened for one line of a log or a listing.
 pub(super) fn short(words: &str) -> String {
     clean(words).chars().take(MAX_WORDS_CHARS).collect()
 }
 
-/// Why bytes are no reply.
+/// Why some bytes are not a reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum NoReply {
-    /// More than anybody has to say.
+    /// Far more than any reply needs.
     Endless(String),
-    /// Something else than SMTP, in the server's words.
+    /// Something other than SMTP, in the server's words.
     Senseless(String),
 }
 
-/// A reply that is being read.
+/// A reply while it is being read.
 #[derive(Debug, Default)]
 pub(super) struct Assembly {
     code: Option<u16>,
@@ -88,8 +90,8 @@ pub(super) struct Assembly {
 }
 
 impl Assembly {
-    /// Takes bytes from the front of `unread` up to the end of the reply, and gives the reply once it is whole. What
-    /// follows it stays in `unread`.
+    /// Takes bytes from the front of `unread` up to the end of the reply, and returns the reply once it is complete.
+    /// Whatever follows it stays in `unread`.
     pub(super) fn take(&mut self, unread: &mut Vec<u8>) -> Result<Option<Reply>, NoReply> {
         while let Some(end) = unread.iter().position(|byte| *byte == b'\n') {
             self.keep(&unread[..end])?;
@@ -140,11 +142,12 @@ fn code(digits: &[u8]) -> Option<u16> {
     (200..600).contains(&code).then_some(code)
 }
 
-/// A text of a server whose encoding nobody states: UTF-8 if it is that, else Latin-1, in which every byte is a letter.
+/// Text from a server, which does not state its encoding: decoded as UTF-8 if it is valid, otherwise as Latin-1, in
+/// which every byte is a character.
 fn decoded(line: &[u8]) -> String {
     match std::str::from_utf8(line) {
         Ok(text) => text.to_owned(),
-        // Cut within a letter.
+        // Truncated within a character.
         Err(error) if error.error_len().is_none() => String::from_utf8_lossy(&line[..error.valid_up_to()]).into_owned(),
         Err(_) => line.iter().map(|byte| char::from(*byte)).collect(),
     }

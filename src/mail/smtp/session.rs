@@ -1,4 +1,4 @@
-//! A session with a server: connect, protect, log in, and one text after the other.
+//! A session with a server: connect, encrypt, log in, then send one text after the other.
 
 use std::time::Duration;
 
@@ -20,32 +20,33 @@ use super::{
     wire::Wire,
 };
 
-/// Between the text and the final dot we listen whether the server hung up over the text: as long as it took to answer
-/// DATA, so that word of it can have come back, within these bounds. After a text that was taken in the same session, or in one
-/// before it that we ended in peace, one look is enough: a server that hangs up over the next one is rare, and then nobody knows.
+/// Between the text and the final dot we listen for the server hanging up over the text. We listen for as long as the
+/// answer to DATA took, so that its reply has had time to arrive, within these bounds. If the server accepted a text
+/// earlier in this session, or in a previous one that ended normally, one look is enough: a server that hangs up over a
+/// later text is rare, and in that case the outcome is unknown.
 const LISTENING: [Duration; 2] = [Duration::from_millis(20), Duration::from_millis(500)];
 
-/// No more tokens are tried than this.
+/// The most tokens that are tried.
 const TOKENS_AT_MOST: usize = 2;
 
-/// A server asks no more questions than this before it lets somebody log in.
+/// The most challenges that a server may send during one login.
 const CHALLENGES_AT_MOST: usize = 10;
 
 /// An open session.
 pub(super) struct Session {
     pub(super) wire: Wire,
-    /// The name we introduce ourselves with.
+    /// The name with which we introduce ourselves.
     own_name: String,
-    /// What the server offers, as it answered EHLO: `8BITMIME`, `AUTH PLAIN LOGIN`.
+    /// The extensions in the server's answer to EHLO: `8BITMIME`, `AUTH PLAIN LOGIN`.
     offers: Vec<String>,
     pub(super) deadlines: Deadlines,
-    /// How many transactions it has seen.
+    /// How many transactions there have been.
     pub(super) transactions: u32,
-    /// True if the server took the last text.
+    /// True if the server accepted the last text.
     pub(super) has_taken: bool,
-    /// True if the server still holds half a transaction.
+    /// True if the server still has an unfinished transaction.
     pub(super) is_dirty: bool,
-    /// True if the server still holds half a text, or hung up: no command can follow in this session.
+    /// True if the server has half a text, or hung up: no further command is possible in this session.
     pub(super) is_over: bool,
 }
 
@@ -53,18 +54,18 @@ fn ours(error: &lettre::transport::smtp::Error) -> Broken {
     Broken::Ours(error.to_string())
 }
 
-/// What became of a text that was handed over.
+/// What happened to a text that was sent.
 pub(super) enum HandOver {
-    /// The server has it.
+    /// The server has accepted it.
     Accepted(String),
-    /// It does not, for certain.
+    /// It certainly has not.
     Refused(Fault),
-    /// Nobody knows: the final dot was sent, and the answer did not come.
+    /// Unknown: the final dot was sent, and no answer came.
     Unknown(String),
 }
 
 impl Session {
-    /// Opens a session, ready for a first transaction. A fault is told in a sentence.
+    /// Opens a session, ready for its first transaction. A failure is described in a sentence.
     pub(super) async fn open(settings: &SmtpSettings, tls: Option<&Tls>) -> Result<Self, String> {
         let server = settings.server();
         let unreached = |why: &str| format!("cannot reach the mail server `{server}`: {why}");
@@ -88,7 +89,7 @@ impl Session {
         Ok(session)
     }
 
-    /// A connection on which nothing was said yet.
+    /// A connection over which nothing has been sent yet.
     pub(super) async fn connect(settings: &SmtpSettings) -> Result<Self, String> {
         let deadlines = settings.deadlines;
         let server = (settings.host.as_str(), settings.port);
@@ -97,7 +98,8 @@ impl Session {
             Ok(Err(error)) => return Err(error.to_string()),
             Err(_) => return Err(format!("no connection within {} s", deadlines.connect.as_secs())),
         };
-        // Text and final dot are two writes: with Nagle's algorithm the second waits for the first one's receipt.
+        // The text and the final dot are two writes: with Nagle's algorithm the second would wait for the
+        // acknowledgement of the first.
         stream.set_nodelay(true).map_err(|error| error.to_string())?;
         let own_name = match &settings.hello {
             Some(name) => name.clone(),
@@ -115,27 +117,27 @@ impl Session {
         })
     }
 
-    /// The name we introduce ourselves with.
+    /// The name with which we introduce ourselves.
     pub(super) fn own_name(&self) -> &str {
         &self.own_name
     }
 
-    /// What the server offers, as it answered EHLO.
+    /// The extensions in the server's answer to EHLO.
     pub(super) fn offers(&self) -> &[String] {
         &self.offers
     }
 
-    /// True if the server offers an extension. Its name may stand in any case (RFC 5321 section 4.1.1.1).
+    /// True if the server offers an extension, whatever the case of its name (RFC 5321 section 4.1.1.1).
     pub(super) fn supports(&self, extension: &str) -> bool {
         self.offer(extension).is_some()
     }
 
-    /// The most bytes of a text that the server takes (RFC 1870); `None` if it states no limit.
+    /// The largest text in bytes that the server accepts (RFC 1870); `None` if it states no limit.
     pub(super) fn size_limit(&self) -> Option<u64> {
         self.offer("SIZE")?.next()?.parse().ok().filter(|limit| *limit > 0)
     }
 
-    /// What stands beside the name of an extension that is offered.
+    /// The parameters of an extension that is offered.
     fn offer(&self, extension: &str) -> Option<impl Iterator<Item = &str>> {
         self.offers.iter().find_map(|offer| {
             let mut words = offer.split_whitespace();
@@ -143,7 +145,7 @@ impl Session {
         })
     }
 
-    /// Waits for the server's first words.
+    /// Waits for the greeting.
     pub(super) async fn hear_greeting(&mut self) -> Result<Reply, Fault> {
         command(Step::Greeting, self.deadlines.greeting, self.wire.reply()).await
     }
@@ -156,12 +158,12 @@ impl Session {
         Ok(())
     }
 
-    /// Protects the connection before anything is said on it.
+    /// Encrypts the connection before anything is sent over it.
     pub(super) async fn shake_hands(&mut self, tls: &Tls) -> Result<(), Fault> {
         within(Step::Handshake, self.deadlines.greeting, self.wire.secure(tls)).await
     }
 
-    /// STARTTLS, and EHLO anew: what was offered before may have come from somebody on the way.
+    /// STARTTLS, followed by another EHLO: the extensions offered before may have been forged in transit.
     pub(super) async fn start_tls(&mut self, tls: &Tls) -> Result<(), Fault> {
         if !self.supports("STARTTLS") {
             return Err(Fault::Lost("STARTTLS is not supported on this server".to_owned()));
@@ -218,7 +220,7 @@ impl Session {
         Ok(reply)
     }
 
-    /// A token that is refused may just be over: one more is fetched, once.
+    /// A refused token may merely have expired, so one more is fetched, once.
     async fn log_in_by_token(&mut self, user: &str, command: &[String]) -> Result<Reply, Broken> {
         if !self.offers_login(Mechanism::Xoauth2) {
             return Err(Broken::Ours("it does not offer AUTH XOAUTH2".to_owned()));
@@ -230,7 +232,7 @@ impl Session {
             let auth = Auth::new(Mechanism::Xoauth2, credentials, None).map_err(|error| ours(&error))?;
             let mut reply = self.wire.command(auth).await?;
             if reply.code == 334 {
-                // The server says why, and wants an empty line before it refuses.
+                // The server gives the reason, and expects an empty line before it refuses.
                 reason = Refusal::of(&reply.lines.join("")).map(|refusal| refusal.words());
                 reply = self.wire.send("\r\n").await?;
             }
@@ -245,8 +247,9 @@ impl Session {
         Err(Broken::Ours(reason.unwrap_or_default()))
     }
 
-    /// Hands a text over that the server waits for. `trip` is how long it took to answer DATA. The final dot is a step of its own:
-    /// `is_handed_over` is true from when it may be on its way, and what goes wrong before that leaves no doubt.
+    /// Sends the text that the server is waiting for. `trip` is how long the answer to DATA took. The final dot is a
+    /// separate step: `is_handed_over` is set as soon as the dot may have been sent, and a failure before that is
+    /// certain.
     pub(super) async fn hand_over(&mut self, text: &[u8], trip: Duration, is_handed_over: &mut bool) -> HandOver {
         if let Err(fault) = self.text(text, trip).await {
             return HandOver::Refused(fault);
@@ -292,14 +295,14 @@ impl Session {
         }
     }
 
-    /// Takes leave. Whatever the server says to that, the session is over.
+    /// Says goodbye. The session is over whatever the server replies.
     pub(super) async fn quit(mut self) {
         let _ = tokio::time::timeout(self.deadlines.quit, self.wire.command(Quit)).await;
     }
 }
 
-/// A text as it goes over the wire (RFC 5321 section 4.5.2): a dot more before each line that begins with one, and the
-/// last line ended.
+/// A text as it is transmitted (RFC 5321 section 4.5.2): each line that starts with a dot gets another one, and the
+/// last line is terminated.
 fn stuffed(text: &[u8]) -> Vec<u8> {
     let mut stuffed = Vec::with_capacity(text.len() + 2);
     for line in text.split_inclusive(|byte| *byte == b'\n') {

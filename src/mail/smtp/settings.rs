@@ -1,55 +1,55 @@
-//! Which server, how, as whom, and how long we wait for it.
+//! Which server to use, how and as whom, and how long to wait for it.
 
 use std::{fmt, net::IpAddr, time::Duration};
 
 use super::own_name::is_literal;
 
-/// A mail server and how to speak with it.
+/// A mail server and how to talk to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SmtpSettings {
     /// Host name or address.
     pub host: String,
     /// Port: 587 for submission, 465 for submission over TLS, 25 for a relay.
     pub port: u16,
-    /// How the connection is protected.
+    /// How the connection is encrypted.
     pub encryption: Encryption,
-    /// As whom to log in, if the server wants that.
+    /// As whom to log in, if the server requires it.
     pub login: Option<Login>,
-    /// The name we introduce ourselves with (RFC 5321 section 4.1.1.1): this machine's, as the world knows it. Without one it
-    /// is the address that the connection has on our side.
+    /// The name with which we introduce ourselves (RFC 5321 section 4.1.1.1): this machine's fully qualified name.
+    /// Without one, the address of our end of the connection is used.
     pub hello: Option<String>,
-    /// Certificates, in PEM, that are trusted besides the system's: for a server with a certificate of one's own.
+    /// Certificates in PEM that are trusted in addition to the system's, for a server with a private certificate.
     pub root_certificates: Vec<u8>,
     /// How long each step may take.
     pub deadlines: Deadlines,
 }
 
-/// How a connection is protected.
+/// How a connection is encrypted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encryption {
-    /// Not at all: for a relay on the same machine.
+    /// Not at all, for a relay on the same machine.
     None,
-    /// By STARTTLS (RFC 3207), without which nothing is sent.
+    /// By STARTTLS (RFC 3207); nothing is sent without it.
     StartTls,
-    /// By TLS from the first byte on (RFC 8314).
+    /// By TLS from the first byte (RFC 8314).
     Tls,
 }
 
 /// As whom to log in (RFC 4954).
 #[derive(Clone, PartialEq, Eq)]
 pub struct Login {
-    /// Name.
+    /// The user name.
     pub user: String,
-    /// What proves it.
+    /// The credential.
     pub secret: Secret,
 }
 
-/// What proves who we are; never shown, never logged.
+/// A credential; never shown, never logged.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Secret {
     /// A password, for AUTH PLAIN or LOGIN.
     Password(String),
-    /// The program that prints a token for AUTH XOAUTH2, with its arguments.
+    /// The command, with its arguments, that prints a token for AUTH XOAUTH2.
     TokenCommand(Vec<String>),
 }
 
@@ -59,12 +59,12 @@ impl fmt::Debug for Login {
     }
 }
 
-/// How long each step may take; the default is RFC 5321 section 4.5.3.2.
+/// How long each step may take; the defaults are those of RFC 5321 section 4.5.3.2.
 ///
-/// Together they bound an attempt: a lease of the outbox must be longer than [`Deadlines::attempt`].
+/// Together they bound an attempt: a lease in the outbox must last longer than [`Deadlines::attempt`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deadlines {
-    /// To connect.
+    /// For connecting.
     pub connect: Duration,
     /// For the greeting, EHLO, STARTTLS and AUTH, each.
     pub greeting: Duration,
@@ -74,11 +74,11 @@ pub struct Deadlines {
     pub rcpt: Duration,
     /// For DATA.
     pub data: Duration,
-    /// For each mebibyte of the text, beside `end`.
+    /// For each mebibyte of the text, in addition to `end`.
     pub block: Duration,
-    /// For the answer to the final dot, and for a server that is slow to take the text.
+    /// For the answer to the final dot, and for a server that reads the text slowly.
     pub end: Duration,
-    /// For QUIT, whose answer matters to nobody.
+    /// For QUIT, whose answer does not matter.
     pub quit: Duration,
 }
 
@@ -98,14 +98,14 @@ impl Default for Deadlines {
 }
 
 impl Deadlines {
-    /// No attempt with that many recipients and bytes takes longer.
+    /// The longest that an attempt with this many recipients and bytes can take.
     pub fn attempt(&self, recipients: u32, bytes: usize) -> Duration {
         let connecting = self.connect + self.greeting * 4;
-        // RSET and MAIL on a connection that was kept, which may be lost; then once more on a new one.
+        // RSET and MAIL on a kept connection, which may turn out to be lost; then both again on a new one.
         connecting + self.mail * 3 + self.rcpt * recipients + self.data + self.text(bytes) + self.end
     }
 
-    /// To hand over a text, before its final dot.
+    /// For sending a text, up to its final dot.
     pub(super) fn text(&self, bytes: usize) -> Duration {
         self.block * (bytes >> 20).saturating_add(1).try_into().unwrap_or(u32::MAX) + self.end
     }
@@ -114,10 +114,10 @@ impl Deadlines {
 /// Why settings cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SmtpError {
-    /// The host is none.
+    /// The host is invalid.
     #[error("`{0}` is not a host name or address; write it as `mail.organisation.example`")]
     Host(String),
-    /// The name for EHLO is none.
+    /// The name for EHLO is invalid.
     #[error(
         "`{0}` is not a name to introduce ourselves with; write this machine's name as `concerted.organisation.example`"
     )]
@@ -130,13 +130,13 @@ pub enum SmtpError {
         /// What is wrong.
         why: String,
     },
-    /// A password would cross the network for everybody to read.
+    /// A password would cross the network unencrypted.
     #[error("the password for `{0}` would be sent unprotected; use `tls: starttls` or `tls: implicit`")]
     PasswordInTheClear(String),
 }
 
 impl SmtpSettings {
-    /// The server for people: `mail.organisation.example:587`.
+    /// The server, for people: `mail.organisation.example:587`.
     pub fn server(&self) -> String {
         format!("{}:{}", self.host, self.port)
     }

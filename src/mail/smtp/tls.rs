@@ -1,4 +1,4 @@
-//! How a connection is protected: whom we trust, and the handshake.
+//! How a connection is encrypted: whom we trust, and the handshake.
 
 use std::{io, sync::Arc};
 
@@ -14,7 +14,8 @@ use tokio_rustls::{
 
 use super::settings::{SmtpError, SmtpSettings};
 
-/// TLS to one server: its certificate must be for its name, from somebody whom the system or the settings trust.
+/// TLS to one server, whose certificate must be for its name and issued by an authority that the system or the settings
+/// trust.
 #[derive(Clone)]
 pub(super) struct Tls {
     connector: TlsConnector,
@@ -22,12 +23,13 @@ pub(super) struct Tls {
 }
 
 impl Tls {
-    /// What is needed for the server of `settings`.
+    /// The TLS configuration for the server of `settings`.
     pub(super) fn new(settings: &SmtpSettings) -> Result<Self, SmtpError> {
         let cannot = |why: String| SmtpError::Certificates { host: settings.host.clone(), why };
         let name = ServerName::try_from(settings.host.clone()).map_err(|_| SmtpError::Host(settings.host.clone()))?;
         let mut roots = RootCertStore::empty();
-        // What the system holds and we cannot read is of no use to anybody; without any the handshake says so.
+        // System certificates that cannot be parsed are useless anyway; if there are none at all, the handshake will
+        // report it.
         roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
         let own = CertificateDer::pem_slice_iter(&settings.root_certificates).collect::<Result<Vec<_>, _>>();
         let own = own.map_err(|error| cannot(error.to_string()))?;
@@ -45,7 +47,7 @@ impl Tls {
         Ok(Self { connector: TlsConnector::from(Arc::new(config)), name })
     }
 
-    /// Protects a connection.
+    /// Encrypts a connection.
     pub(super) async fn handshake(&self, stream: TcpStream) -> io::Result<TlsStream<TcpStream>> {
         self.connector.connect(self.name.clone(), stream).await
     }

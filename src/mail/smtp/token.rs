@@ -1,4 +1,5 @@
-//! Tokens for AUTH XOAUTH2: a program prints one, as msmtp's `passwordeval` has it. Where it gets it from is its own matter.
+//! Tokens for AUTH XOAUTH2, printed by a program, as with msmtp's `passwordeval`. Where the program gets them is its
+//! own business.
 
 use std::time::Duration;
 
@@ -8,35 +9,36 @@ use serde::Deserialize;
 use super::reply::short;
 use crate::program;
 
-/// The program has to be done within this time.
+/// The program must finish within this time.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// No token is longer (RFC 4954 section 4 bounds the line it stands in).
+/// The longest token (RFC 4954 section 4 bounds the line that contains it).
 const MAX_TOKEN_BYTES: u64 = 8 * 1024;
 
-/// Why a server refuses a token, as it answers before it refuses.
+/// The reason that a server gives before it refuses a token.
 #[derive(Debug, Deserialize)]
 pub(super) struct Refusal {
-    /// An HTTP status: 400 or 401 for a token that is invalid or over.
+    /// An HTTP status: 400 or 401 for a token that is invalid or has expired.
     pub(super) status: String,
-    /// What the token would have to be for.
+    /// The scope that the token would need.
     #[serde(default)]
     pub(super) scope: Option<String>,
 }
 
 impl Refusal {
-    /// The refusal in a challenge, base64 of JSON; `None` if it is neither.
+    /// The refusal in a challenge (JSON in base64); `None` if it is neither.
     pub(super) fn of(challenge: &str) -> Option<Self> {
         serde_json::from_slice(&BASE64_STANDARD.decode(challenge.trim()).ok()?).ok()
     }
 
-    /// For people.
+    /// A description for people.
     pub(super) fn words(&self) -> String {
         let scope = self.scope.as_deref().map_or_else(String::new, |scope| format!(", for {scope}"));
         short(&format!("the token is refused (status {}{scope})", self.status))
     }
 }
 
-/// Runs the program and gives the token it prints, without line ends. Never blocks the session for longer than [`PATIENCE`].
+/// Runs the program and returns the token that it prints, without line ends. Never blocks the session for longer than
+/// [`PATIENCE`].
 pub(super) async fn fetch(command: &[String]) -> Result<String, String> {
     let command = command.to_vec();
     let fetched = tokio::task::spawn_blocking(move || print(&command)).await;
@@ -51,7 +53,7 @@ fn print(command: &[String]) -> Result<String, String> {
     let token = printed.trim();
     let is_token =
         !token.is_empty() && token.len() as u64 <= MAX_TOKEN_BYTES && token.bytes().all(|byte| byte.is_ascii_graphic());
-    // What was printed is never shown: it may be half a secret.
+    // The output is never shown: it may contain part of a secret.
     is_token
         .then(|| token.to_owned())
         .ok_or_else(|| "`mail: token_command:` printed no token: one line of printable letters is expected".to_owned())

@@ -1,4 +1,4 @@
-//! One mail on its way: what is known of each recipient so far.
+//! One mail being delivered: what is known about each recipient so far.
 
 use lettre::Address;
 
@@ -12,18 +12,19 @@ use crate::{
     model::{Delivery, Outcome},
 };
 
-/// One mail on its way. Recipients whose addresses are ASCII get it in one transaction; each other one gets a copy of its own, so
-/// that what its address asks of the server (SMTPUTF8, RFC 6531) is asked for nobody else.
+/// One mail being delivered. Recipients with ASCII addresses receive it in one transaction. Each of the others gets a
+/// separate copy, so that the requirement that its address places on the server (SMTPUTF8, RFC 6531) affects nobody
+/// else.
 pub(super) struct Transaction<'a> {
     text: &'a [u8],
     from: Address,
     recipients: Vec<(String, Option<Address>)>,
     outcomes: Vec<Option<Outcome>>,
-    /// The recipients whose turn it is, by their place.
+    /// The recipients whose turn it is, by index.
     in_hand: Vec<usize>,
-    /// Why the server takes no mail at all just now, whoever it is for.
+    /// Why the server accepts no mail at all at the moment, whoever the recipient is.
     stalled: Option<String>,
-    /// True once the final dot may be on its way: from then on nobody knows before the server says so.
+    /// True once the final dot may have been sent: from then on only the server's answer can tell the outcome.
     is_handed_over: bool,
 }
 
@@ -35,7 +36,7 @@ pub(super) enum After {
 }
 
 impl<'a> Transaction<'a> {
-    /// An address that is none is refused before anybody is asked.
+    /// An invalid address is refused without asking the server.
     pub(super) fn new(outgoing: &'a Outgoing, from: Address) -> Self {
         let (mut recipients, mut outcomes) = (Vec::new(), Vec::new());
         for address in &outgoing.recipients {
@@ -50,8 +51,8 @@ impl<'a> Transaction<'a> {
         Self { text: &outgoing.mime, from, recipients, outcomes, in_hand, stalled: None, is_handed_over: false }
     }
 
-    /// The recipients that go together, by their place: all that are ASCII, then one after the other. None any more once the
-    /// server takes no mail.
+    /// Selects the recipients that go together, by index: first all with ASCII addresses, then the others one at a
+    /// time. Selects nobody once the server accepts no mail.
     pub(super) fn take_next(&mut self) -> bool {
         let open = self.recipients.iter().zip(&self.outcomes).enumerate().filter(|(_, (_, known))| known.is_none());
         let open = open.filter_map(|(place, ((_, address), _))| Some((place, address.as_ref()?)));
@@ -72,8 +73,8 @@ impl<'a> Transaction<'a> {
         self.in_hand.iter().any(|place| self.outcomes[*place].is_none())
     }
 
-    /// Tells the envelope, if the server takes mails of that size and addresses of that kind at all. `None` if nobody is left
-    /// to ask for.
+    /// Sends the envelope, if the server accepts mails of that size and addresses of that kind at all. `None` if no
+    /// recipient is left.
     pub(super) async fn propose(&mut self, session: &mut Session) -> Result<Option<Answers>, Fault> {
         self.heed_offers(session);
         if !self.is_open() {
@@ -83,7 +84,7 @@ impl<'a> Transaction<'a> {
         session.propose(&Envelope { from: &self.from, to, text: self.text }).await.map(Some)
     }
 
-    /// Settles what the server's offers rule out, before it is asked.
+    /// Settles what the server's extensions rule out, before asking it.
     fn heed_offers(&mut self, session: &Session) {
         let size = size(self.text) as u64;
         if let Some(limit) = session.size_limit().filter(|limit| size > *limit) {
@@ -102,7 +103,7 @@ impl<'a> Transaction<'a> {
         }
     }
 
-    /// Takes in what the server said to the envelope, then hands the text over for those that it takes.
+    /// Records the server's answers to the envelope, then sends the text for the accepted recipients.
     pub(super) async fn complete(&mut self, session: &mut Session, answers: Answers) -> After {
         for (place, answer) in self.in_hand.clone().into_iter().zip(answers.recipients) {
             let Err(fault) = answer else { continue };
@@ -134,15 +135,15 @@ impl<'a> Transaction<'a> {
         if fault.ends_session() { After::Drop } else { After::Keep }
     }
 
-    /// The server was not even asked for a recipient, or would not be. One that took the mail for somebody before has nothing
-    /// against all mails.
+    /// The server was never asked about a recipient, or would not be. If it accepted the mail for somebody else, it
+    /// cannot object to all mail.
     pub(super) fn stall(&mut self, why: String) {
         self.settle(&Outcome::Ours { reply: why.clone() });
         let has_taken = self.outcomes.iter().any(|outcome| matches!(outcome, Some(Outcome::Accepted { .. })));
         self.stalled = Some(why).filter(|_| !has_taken);
     }
 
-    /// The server does not take the sender.
+    /// The server does not accept the sender.
     pub(super) fn give_up_at_mail(&mut self, fault: &Fault) -> After {
         if fault.is_ours() {
             self.stall(fault.words().to_owned());
@@ -150,7 +151,7 @@ impl<'a> Transaction<'a> {
         self.give_up(fault)
     }
 
-    /// We were asked to stop, and the server still has not answered.
+    /// We were asked to stop, and the server has still not answered.
     pub(super) fn cut_short(&mut self) {
         let outcome = if self.is_handed_over {
             let reason = "the program was stopped before the server said whether it took the mail".to_owned();
@@ -161,7 +162,7 @@ impl<'a> Transaction<'a> {
         self.settle(&outcome);
     }
 
-    /// What became of it. Whose turn did not come was not asked for.
+    /// The result. Recipients whose turn never came were not attempted.
     pub(super) fn into_delivery(self) -> Delivery {
         let why = self.stalled.clone().unwrap_or_else(|| "the mail was not attempted".to_owned());
         let outcomes =
@@ -171,7 +172,7 @@ impl<'a> Transaction<'a> {
     }
 }
 
-/// A size for people and for comparing: `12400000 bytes (12.4 MB)`.
+/// A size for people and for comparison: `12400000 bytes (12.4 MB)`.
 fn in_words(bytes: u64) -> String {
     let rounded = if bytes >= 1_000_000 {
         format!("{:.1} MB", bytes as f64 / 1e6)

@@ -1,4 +1,4 @@
-//! A trial of a mail server: every step up to the text, and no text. Nothing is sent.
+//! A trial of a mail server: every step up to the text, but not the text. Nothing is sent.
 
 use lettre::Address;
 use serde::Serialize;
@@ -17,13 +17,13 @@ use crate::mail::address::checked;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TrialStep {
-    /// The settings, before anything is asked.
+    /// Checking the settings, before the server is contacted.
     Settings,
     /// The connection.
     Connection,
-    /// The server's first words.
+    /// The greeting.
     Greeting,
-    /// EHLO, by the name we have.
+    /// EHLO, with our name.
     Hello,
     /// TLS.
     Tls,
@@ -36,7 +36,7 @@ pub enum TrialStep {
 }
 
 impl TrialStep {
-    /// For people.
+    /// The name of the step, for people.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Settings => "settings",
@@ -56,34 +56,34 @@ impl TrialStep {
 pub struct Refusal {
     /// The server's words, or what went wrong.
     pub words: String,
-    /// What the server's reply blames; `None` if it did not reply.
+    /// What the server's reply objects to; `None` if there was no reply.
     pub kind: Option<RefusalKind>,
 }
 
-/// What a refusal speaks of.
+/// What a refusal is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RefusalKind {
-    /// Us: how we come, as whom, and from where.
+    /// Us: the way we connect, our identity, or where we connect from.
     Sender,
-    /// The address that was named.
+    /// The address in the command.
     Address,
-    /// Nothing for good: full or busy for now.
+    /// Nothing permanent: the server is full or busy at the moment.
     Passing,
 }
 
-/// What a step of a trial came to.
+/// The result of one step of a trial.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tried {
     /// The step.
     pub step: TrialStep,
-    /// What it was about: the server, a name, an address.
+    /// What was tried: the server, a name, an address.
     pub subject: String,
-    /// What the server said, or why it was the last step.
+    /// What the server said, or why this was the last step.
     pub answer: Result<String, Refusal>,
 }
 
-/// Tries every step in turn, each sender of `from` and then `to` with the last of them, within the deadlines of the settings. Ends
-/// with the first step that does not succeed, but for senders, who are independent of each other.
+/// Tries every step in turn: each sender in `from`, and then `to` with the last of them, within the deadlines of the
+/// settings. Stops at the first step that fails, except that the senders are tried independently of each other.
 pub async fn try_server(settings: &SmtpSettings, from: &[String], to: Option<&str>) -> Vec<Tried> {
     let mut trial = Trial { settings, tried: Vec::new() };
     if let Some(mut session) = trial.open().await {
@@ -101,7 +101,7 @@ struct Trial<'a> {
 }
 
 impl Trial<'_> {
-    /// Notes what a step came to; true if it succeeded.
+    /// Records the result of a step; true if it succeeded.
     fn note(&mut self, step: TrialStep, subject: &str, answer: Result<String, Refusal>) -> bool {
         let is_fine = answer.is_ok();
         self.tried.push(Tried { step, subject: subject.to_owned(), answer });
@@ -187,7 +187,7 @@ impl Trial<'_> {
     }
 }
 
-/// MAIL, after the transaction before it was forgotten.
+/// MAIL, after clearing the previous transaction.
 async fn mail_from(session: &mut Session, from: &Address) -> Result<String, Refusal> {
     let envelope = Envelope { from, to: Vec::new(), text: b"" };
     let answer = session.begin(&envelope).await;

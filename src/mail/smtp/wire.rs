@@ -1,4 +1,4 @@
-//! The connection to a server: commands go out, whole replies come back, bounded and in step.
+//! The connection to a server: sends commands and reads complete replies, bounded and in step.
 
 use std::{fmt::Display, io, time::Duration};
 
@@ -14,20 +14,20 @@ use super::{
     tls::Tls,
 };
 
-/// How much is read, and how much of a text is written, at once.
+/// How many bytes are read at once, and how many bytes of a text are written at once.
 const BLOCK_BYTES: usize = 16 * 1024;
 
-/// A connection, protected or not.
+/// A connection, encrypted or not.
 pub(super) struct Wire {
     stream: Stream,
-    /// What came after the last reply: nothing, as long as the server keeps its turn.
+    /// What arrived after the last reply: nothing, as long as the server waits its turn.
     unread: Vec<u8>,
 }
 
 enum Stream {
     Plain(TcpStream),
     Secured(Box<TlsStream<TcpStream>>),
-    /// While it is being protected; for good if that failed.
+    /// During the TLS handshake; permanently if that fails.
     None,
 }
 
@@ -53,13 +53,13 @@ impl Stream {
 }
 
 impl Wire {
-    /// Over a connection on which nothing was said yet.
+    /// A connection over which nothing has been sent yet.
     pub(super) fn new(stream: TcpStream) -> Self {
         Self { stream: Stream::Plain(stream), unread: Vec::new() }
     }
 
-    /// Protects the connection. Whatever the server said before and nobody asked for is forgotten: it may come from
-    /// somebody on the way (RFC 3207 section 4.2).
+    /// Encrypts the connection. Anything that the server sent unasked before is discarded, as it may have been injected
+    /// in transit (RFC 3207 section 4.2).
     pub(super) async fn secure(&mut self, tls: &Tls) -> Result<(), Broken> {
         self.unread.clear();
         if let Stream::Plain(stream) = std::mem::replace(&mut self.stream, Stream::None) {
@@ -69,23 +69,24 @@ impl Wire {
         Ok(())
     }
 
-    /// Sends a command, line end included, and gives the reply to it.
+    /// Sends a command, including its line end, and returns the reply.
     pub(super) async fn command(&mut self, command: impl Display) -> Result<Reply, Broken> {
         match self.overhear(Duration::ZERO).await? {
             None => self.send(command).await,
-            // Tired of waiting, and it may say so at any time (RFC 5321 section 3.8).
+            // The server is closing the connection, which it may announce at any time (RFC 5321 section 3.8).
             Some(said) if said.code == 421 => Ok(said),
             Some(said) => Err(Broken::OutOfTurn(said.words())),
         }
     }
 
-    /// The same without a look at what the server may have said before.
+    /// The same, without checking whether the server sent something before.
     pub(super) async fn send(&mut self, command: impl Display) -> Result<Reply, Broken> {
         let sent = self.stream.write(command.to_string().as_bytes()).await;
         self.answer_to(sent).await
     }
 
-    /// Writes a part of a text. Gives what the server says in the middle of it, if it does: nothing good.
+    /// Writes part of a text. If the server sends something in the middle of it, which is never good news, returns
+    /// that.
     pub(super) async fn write(&mut self, text: &[u8]) -> Result<Option<Reply>, Broken> {
         for block in text.chunks(BLOCK_BYTES) {
             if let Some(said) = self.overhear(Duration::ZERO).await? {
@@ -98,12 +99,13 @@ impl Wire {
         Ok(None)
     }
 
-    /// Listens for as long as `pause` whether the server hangs up, or says what it was not asked. `None` if it is quiet.
+    /// Listens for `pause`, in case the server hangs up or sends something unasked. `None` if it is quiet.
     pub(super) async fn overhear(&mut self, pause: Duration) -> Result<Option<Reply>, Broken> {
         if self.unread.is_empty() {
             let mut block = vec![0; BLOCK_BYTES];
             let heard = if pause.is_zero() {
-                // A timer waits for a millisecond at least. What has arrived is seen once the runtime was let look for it.
+                // A timer waits at least a millisecond. Data that has already arrived becomes visible once the runtime
+                // has had a chance to poll.
                 tokio::task::yield_now().await;
                 tokio::select! {
                     biased;
@@ -137,7 +139,7 @@ impl Wire {
         }
     }
 
-    /// The reply to what was sent. A server that hangs up may have said why before.
+    /// The reply to what was sent. A server that hangs up may have given the reason before.
     async fn answer_to(&mut self, sent: io::Result<()>) -> Result<Reply, Broken> {
         match sent {
             Ok(()) => self.reply().await,
@@ -146,7 +148,7 @@ impl Wire {
     }
 }
 
-/// How much was read: something, or the connection is over.
+/// How many bytes were read; reading none means that the connection was closed.
 fn some(read: io::Result<usize>) -> Result<usize, Broken> {
     match read {
         Ok(0) => Err(Broken::Closed("the server closed it".to_owned())),
