@@ -1,4 +1,4 @@
-//! A report in its editions, from one template.
+//! A report in all its editions, made from one template.
 
 use super::{
     export,
@@ -9,21 +9,21 @@ use super::{
 };
 use crate::report::{Document, Header, ProgressReport};
 
-/// The template that is used unless another is asked for.
+/// The template used by default.
 pub const DEFAULT_TEMPLATE: &str = "progress";
-/// The template of the reports of programmes.
+/// The template for programme reports.
 pub const PROGRAMME_TEMPLATE: &str = "programme";
 
-/// A report with the page that a template made of it: every edition is made from these two.
+/// A report with the page that a template made from it: every edition is made from these two.
 #[derive(Clone, Debug)]
 pub struct Rendered<R> {
-    /// The data that the template saw.
+    /// The data that was given to the template.
     pub report: R,
     page: String,
 }
 
 impl<R: Document> Rendered<R> {
-    /// Fills in the template of that name.
+    /// Fills in the named template.
     pub fn new(templates: &Templates, template: &str, report: R) -> Result<Self, RenderError> {
         let page = templates.report(template, &report, report.lang())?;
         let page = if report.header().is_ahead { noticed(&page, report.header()) } else { page };
@@ -45,7 +45,7 @@ impl<R: Document> Rendered<R> {
         Ok((self.pdf(theme)?, self.html(theme)))
     }
 
-    /// The data as JSON, with a line end.
+    /// The data as JSON, with a final newline.
     pub fn json(&self) -> serde_json::Result<Vec<u8>> {
         let mut bytes = serde_json::to_vec_pretty(&self.report)?;
         bytes.push(b'\n');
@@ -54,13 +54,14 @@ impl<R: Document> Rendered<R> {
 }
 
 impl Rendered<ProgressReport> {
-    /// The edition in plain text, in lines of `width` columns.
+    /// The plain-text edition, in lines of `width` columns.
     pub fn text(&self, width: usize) -> Result<String, TypesetError> {
         export::text(&self.page, &self.report, width)
     }
 }
 
-/// `page` with the notice that its day has not come, before all else: whatever a template leaves out, this is said.
+/// `page` with the notice that its cut-off day lies in the future, before everything else: it appears whatever a
+/// template leaves out.
 fn noticed(page: &str, header: &Header) -> String {
     let at = ["<main", "<body"].iter().find_map(|tag| {
         let from = page.find(tag)?;
@@ -71,7 +72,7 @@ fn noticed(page: &str, header: &Header) -> String {
     format!("{before}\n<div class=\"box bad\"><p><strong>■ {mark}</strong> {notice}</p></div>{after}")
 }
 
-/// What the PDF says about itself: all of it from the report, nothing from a clock.
+/// The PDF's metadata: all of it from the report, nothing from a clock.
 pub fn meta(report: &impl Document) -> PdfMeta {
     let header = report.header();
     PdfMeta {

@@ -4,13 +4,13 @@
 //! |---|---|
 //! | `text/` | plain text: cut to fit, wrapped, cleaned |
 //! | `theme/` | colours, sizes, logo and typefaces of a report |
-//! | `spreadsheet/` | CSV, written and read |
-//! | `page/` | the HTML that a template makes: its tree, the file for browsers, drawings as SVG |
+//! | `spreadsheet/` | writing and reading CSV |
+//! | `page/` | the HTML that a template makes: as a tree and as a file for browsers; drawings as SVG |
 //! | `template/` | Handlebars templates: read, checked, filled in |
 //! | `export/` | tables, workbooks, IATI, calendars, plain text |
-//! | `pdf/` | the page typeset |
+//! | `pdf/` | the page, typeset |
 //!
-//! A room imports from those above it in this table. `edition.rs` joins them: a report in its editions.
+//! A room imports only from those above it in this table. `edition.rs` combines them: a report in its editions.
 
 pub mod edition;
 pub mod export;

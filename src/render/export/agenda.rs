@@ -7,15 +7,15 @@ use crate::{
     report::{ProgressReport, TaskEntry},
 };
 
-/// The event, and each task on its due date, without cancelled ones. An entry keeps its identity from one report to the next,
-/// so that a calendar that has it moves it.
+/// The event, and each task that is not cancelled on its due date. An entry keeps its identity from one report to the
+/// next, so that a calendar that already has it moves it.
 pub fn agenda(report: &ProgressReport) -> String {
     let tasks = report.register.tasks.iter().filter(|task| task.state != TaskState::Cancelled);
     let entries: Vec<Entry> = std::iter::once(event(report)).chain(tasks.map(|task| due(report, task))).collect();
     ics::calendar(&one_line(&marked(report, &report.header.title)), &entries, report.header.cut_off_at)
 }
 
-/// `text` with the mark of a report for a day that has not come, if it is one.
+/// `text`, marked if the report's day lies in the future.
 fn marked(report: &ProgressReport, text: &str) -> String {
     match report.header.ahead_mark.as_str() {
         "" => text.to_owned(),
@@ -42,7 +42,7 @@ fn due(report: &ProgressReport, task: &TaskEntry) -> Entry {
     let summary = format!("{} {} {} ({})", task.badge.mark, task.id, task.title, task.lead_name);
     let notice = &report.header.ahead_notice;
     let mut description = vec![notice, &task.badge.word, &task.state_text, &task.deliverable, &task.note];
-    // Of a completed task, health and state are one word.
+    // For a completed task, health and state are the same word.
     description.dedup();
     let description = description.into_iter().filter(|text| !text.is_empty()).map(|text| one_line(text));
     let description: Vec<String> = description.collect();

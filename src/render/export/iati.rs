@@ -21,8 +21,8 @@ const IMPLEMENTING: u8 = 4;
 
 /// One activity with its results, in the language of the report.
 ///
-/// The host reports it, or else the first partner whose type is known. Organisations stand under the ids of the definition,
-/// which are no registered identifiers.
+/// Reported by the host, otherwise by the first partner whose type is known. Organisations appear under the ids of the
+/// definition, which are not registered identifiers.
 pub fn iati(report: &ProgressReport) -> Result<String, ExportError> {
     let header = &report.header;
     let reporting = reporting(report).ok_or(ExportError::NobodyReports)?;
@@ -41,7 +41,7 @@ pub fn iati(report: &ProgressReport) -> Result<String, ExportError> {
             spoken("title", &header.title),
             spoken("description", &report.summary.heading).with("type", &1),
         ])
-        // Whoever reads of a day that has not come learns it beside the first sentence.
+        // A report for a future day says so right after its first sentence.
         .holding((header.is_ahead).then(|| spoken("description", &header.ahead_notice).with("type", &4)))
         .holding(report.partners.rows.iter().filter(|partner| takes_part(partner)).map(participating))
         .holding([
@@ -103,7 +103,7 @@ fn results(report: &ProgressReport, objective: &ObjectiveRow) -> Vec<Element> {
     let levels = [ResultLevel::Output, ResultLevel::Outcome, ResultLevel::Impact];
     let levels = levels.into_iter().filter(|level| of(*level).next().is_some());
     let result = |level: ResultLevel| {
-        // The stated result is of one level; indicators of another one show the objective itself.
+        // The stated result is at one level; indicators at another level get the objective itself as their title.
         let title = if objective.level == Some(level) { &objective.result } else { &objective.short };
         Element::new("result")
             .with("type", &level_code(level))
@@ -116,7 +116,7 @@ fn results(report: &ProgressReport, objective: &ObjectiveRow) -> Vec<Element> {
 fn indicator(report: &ProgressReport, row: &IndicatorRow) -> Element {
     let register = &report.register;
     let value = |name, value: Option<f64>| value.map(|value| valued(name, row.measure, value));
-    // A definition gives no day for a baseline: it is the value before the work.
+    // A definition gives no date for a baseline: it is the value before the work started.
     let baseline = value("baseline", row.baseline).map(|element| element.with("year", &register.starts_on.year()));
     let target = value("target", row.target);
     let actual = value("actual", row.actual).map(|element| element.holding(comment(row)));
@@ -136,13 +136,13 @@ fn indicator(report: &ProgressReport, row: &IndicatorRow) -> Element {
         .holding((row.target.is_some() || row.actual.is_some()).then_some(period))
 }
 
-/// A figure; what is measured in words has none.
+/// A figure; a qualitative measure has none.
 fn valued(name: &'static str, measure: Measure, value: f64) -> Element {
     let value: &dyn Display = &value;
     Element::new(name).with_some("value", (measure != Measure::Qualitative).then_some(value))
 }
 
-/// When and how a value was measured, and what there is to say about it.
+/// When and how a value was measured, and any remark about it.
 fn comment(row: &IndicatorRow) -> Option<Element> {
     let measured = row.measured_on.as_ref().map(|day| day.date.to_string());
     let parts = [measured.as_deref().unwrap_or_default(), &row.source, &row.note];

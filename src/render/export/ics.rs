@@ -6,16 +6,16 @@ use jiff::{
     civil::{Date, date},
 };
 
-/// When an entry is.
+/// When an entry takes place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
-    /// At an instant, and lasts no time.
+    /// At an instant, with no duration.
     At(Timestamp),
     /// On whole days, from the first to the last.
     Days {
-        /// The first one.
+        /// The first day.
         first: Date,
-        /// The last one.
+        /// The last day.
         last: Date,
     },
 }
@@ -23,36 +23,37 @@ pub enum When {
 /// One entry of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Its identity; the same entry keeps it from one file to the next.
+    /// Its identity, which stays the same from one file to the next.
     pub uid: String,
-    /// When it is.
+    /// When it takes place.
     pub when: When,
     /// What it is, in one line.
     pub summary: String,
     /// More about it.
     pub description: String,
-    /// Where it takes place; empty if that is not said.
+    /// Where it takes place; empty if unknown.
     pub location: String,
-    /// Which version of the entry it is: a program that has a lower one takes this one instead.
+    /// The version of the entry: a program that has a lower one replaces it with this one.
     pub sequence: u32,
-    /// True if it takes an earlier version of the entry out of the calendar (RFC 5545 section 3.8.1.11).
+    /// True if it removes an earlier version of the entry from the calendar (RFC 5545 section 3.8.1.11).
     pub is_cancelled: bool,
-    /// What sort of entry it is, for programs that show some only.
+    /// The category, for programs that show only some of them.
     pub category: Option<&'static str>,
 }
 
-/// The version of entries that are written on `day`: days since the year 2000, so that it rises from file to file, and nothing has
-/// to be kept of what earlier ones said.
+/// The version for entries written on `day`: the days since the year 2000. It grows from file to file without our
+/// having to remember what earlier files said.
 pub fn sequence_on(day: Date) -> u32 {
     u32::try_from((day - date(2000, 1, 1)).get_days()).unwrap_or(0)
 }
 
-/// A calendar called `name`. No entry makes anybody busy; `stamped_at` stands for when the file was made.
+/// A calendar called `name`. Its entries do not mark anybody as busy; `stamped_at` is used as the time at which the
+/// file was made.
 pub fn calendar(name: &str, entries: &[Entry], stamped_at: Timestamp) -> String {
     write(Calendar::new(), name, entries, stamped_at)
 }
 
-/// The same to be sent by mail, where whoever gets it may import it but is not invited to anything (RFC 5546 section 3.2.1).
+/// The same, for sending by mail: the recipient may import it, but is not invited to anything (RFC 5546 section 3.2.1).
 pub fn published(name: &str, entries: &[Entry], stamped_at: Timestamp) -> String {
     let mut calendar = Calendar::new();
     calendar.append_property(Property::new("METHOD", "PUBLISH"));
@@ -61,7 +62,7 @@ pub fn published(name: &str, entries: &[Entry], stamped_at: Timestamp) -> String
 
 fn write(mut calendar: Calendar, name: &str, entries: &[Entry], stamped_at: Timestamp) -> String {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    // The first is the name of RFC 7986, the second what most programs read.
+    // The first is the property of RFC 7986, the second the one that most programs read.
     calendar.append_property(Property::new("NAME", escaped(&name)));
     calendar.append_property(Property::new("X-WR-CALNAME", name));
     for entry in entries {
@@ -89,7 +90,7 @@ fn write(mut calendar: Calendar, name: &str, entries: &[Entry], stamped_at: Time
     calendar.to_string()
 }
 
-/// RFC 5545 section 3.3.11, for a property whose text the library leaves as it is.
+/// RFC 5545 section 3.3.11, for a property that the library does not escape.
 fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,")
 }
@@ -104,7 +105,7 @@ fn begin(event: &mut Event, when: When) {
         }
         When::Days { first, last } => {
             event.append_property(day("DTSTART", first));
-            // RFC 5545 section 3.6.1: the end is the first day after it.
+            // RFC 5545 section 3.6.1: the end is the day after the last one.
             event.append_property(day("DTEND", last.saturating_add(1.day())));
         }
     }

@@ -1,4 +1,4 @@
-//! The tables of what is kept in lists beside tasks: risks, budget, participation, texts, commitments.
+//! The tables of the lists that are kept beside tasks: risks, budget, participation, texts, commitments.
 
 use super::tables::{Cell, Column, Table, TableName, count, day, key, number, rows_of, words};
 use crate::{
@@ -6,19 +6,19 @@ use crate::{
     report::{BudgetRow, CommitmentRow, GroupRow, ProgressReport, RiskRow, TextRow},
 };
 
-/// The risks that the report tells of.
+/// The risks in the report.
 pub(super) fn risks(report: &ProgressReport) -> Table {
     rows_of(TableName::Risks, &report.risks.rows, RISKS)
 }
 
-/// Every line of the budget, without the sums: who adds up a column would count them twice.
+/// Every budget line, without the totals: summing a column would otherwise count everything twice.
 pub(super) fn budget(report: &ProgressReport) -> Table {
     let lines = report.budget.currencies.iter();
     let lines = lines.flat_map(|table| table.lines.iter().map(|line| (table.currency.clone(), line.clone())));
     rows_of(TableName::Budget, &lines.collect::<Vec<_>>(), BUDGET)
 }
 
-/// Every group, without the sums.
+/// Every group, without the totals.
 pub(super) fn participation(report: &ProgressReport) -> Table {
     let groups = report.participation.groupings.iter();
     let groups = groups.flat_map(|grouping| grouping.rows.iter().map(|group| (grouping.by, group.clone())));
@@ -30,7 +30,7 @@ pub(super) fn texts(report: &ProgressReport) -> Table {
     rows_of(TableName::Texts, &report.participation.texts, TEXTS)
 }
 
-/// What was undertaken.
+/// What participants undertook.
 pub(super) fn commitments(report: &ProgressReport) -> Table {
     rows_of(TableName::Commitments, &report.participation.commitments, COMMITMENTS)
 }

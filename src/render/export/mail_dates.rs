@@ -1,4 +1,4 @@
-//! The dates that a mail names, as a calendar for its reader's own.
+//! The dates in a mail, as a file for the reader's own calendar.
 
 use jiff::Timestamp;
 
@@ -11,19 +11,20 @@ use crate::{
 /// A file to attach.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DatesFile {
-    /// Its name, made of the symbol of the first event.
+    /// Its name, based on the symbol of the first event.
     pub name: String,
-    /// The calendar, as RFC 5545 has it.
+    /// The calendar, in the format of RFC 5545.
     pub text: String,
 }
 
-/// The media type of such a file.
+/// The media type of the file.
 pub const MEDIA_TYPE: &str = "text/calendar; charset=utf-8; method=PUBLISH";
 
-/// What is due from the day of the mail on, what is no longer asked for, and the events, of a mail written at `stamped_at`; `None` of a mail that brings none.
+/// What is due from the day of the mail onwards, what is no longer requested, and the events, for a mail written at
+/// `stamped_at`; `None` for a mail without any of these.
 ///
-/// An entry keeps its identity from mail to mail. Its sequence is the day of the mail, so that a later mail, in which the date
-/// may have moved, takes the place of an earlier one, and nothing has to be kept of what was told before.
+/// An entry keeps its identity from mail to mail. Its sequence is the day of the mail, so that a later mail, in which
+/// the date may have moved, replaces an earlier one without our having to remember what was sent before.
 pub fn dates_file(content: &MailContent, stamped_at: Timestamp) -> Option<DatesFile> {
     if !content.has_calendar {
         return None;
@@ -68,7 +69,7 @@ fn due(item: &Item, words: &Words, sequence: u32) -> Entry {
     }
 }
 
-/// What is no longer asked for leaves the calendar, by the identity it had there.
+/// Removes what is no longer requested from the calendar, under the identity it had there.
 fn cancelled(line: &NewsLine, sequence: u32) -> Option<Entry> {
     let (uid, due) = (line.uid.clone()?, line.from?);
     Some(Entry {
@@ -83,7 +84,7 @@ fn cancelled(line: &NewsLine, sequence: u32) -> Option<Entry> {
     })
 }
 
-/// The event itself, by the identity that it has in reports.
+/// The event itself, under the identity that it has in reports.
 fn event(line: &EventLine, sequence: u32) -> Entry {
     let place = [&line.venue, &line.city].into_iter().flatten().map(String::as_str);
     Entry {

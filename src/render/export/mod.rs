@@ -1,7 +1,8 @@
 //! A report's data for other programs: tables, workbooks, IATI results, calendars, plain text.
 //!
-//! All are written from one [`crate::report::ProgressReport`], so that they agree with its pages: the same cut-off, the same
-//! language, the same figures. What is missing there is missing here, never 0. The same report gives the same bytes.
+//! All are made from one [`crate::report::ProgressReport`], so that they agree with its pages: the same cut-off, the
+//! same language, the same figures. What is missing there is missing here, never 0. The same report gives the same
+//! bytes.
 
 mod agenda;
 mod iati;
@@ -26,13 +27,13 @@ use crate::report::ProgressReport;
 /// Why a report could not be exported.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
-    /// An activity names the type of the organisation that reports it.
+    /// An activity must name the type of the organisation that reports it.
     #[error(
         "no partner has an `iati_type:`, and an IATI activity must say what kind of organisation reports it\n  help: add \
          the code to a partner, such as `iati_type: 10` for a government"
     )]
     NobodyReports,
-    /// More rows than a sheet has, or a day before 1900.
+    /// More rows than a sheet can have, or a day before 1900.
     #[error("the workbook cannot be written: {0}")]
     Workbook(String),
 }

@@ -1,4 +1,4 @@
-//! The tables of a report: what CSV and workbooks hold.
+//! The tables of a report, as used for CSV and workbooks.
 
 use jiff::civil::Date;
 
@@ -16,13 +16,13 @@ pub enum TableName {
     About,
     /// Every task.
     Tasks,
-    /// What every partner owes to every task.
+    /// What every partner owes for every task.
     Inputs,
     /// Progress against each objective.
     Objectives,
     /// Baseline, target and actual of each indicator.
     Indicators,
-    /// Each strand of work.
+    /// Every workstream.
     Workstreams,
     /// Milestones by due date.
     Milestones,
@@ -38,7 +38,7 @@ pub enum TableName {
     Participation,
     /// Texts under negotiation.
     Texts,
-    /// What was undertaken.
+    /// What participants undertook.
     Commitments,
     /// Contacts by function.
     Contacts,
@@ -64,7 +64,7 @@ impl TableName {
         Self::Contacts,
     ];
 
-    /// The name of sheet and file.
+    /// The name of the sheet and of the file.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::About => "about",
@@ -86,25 +86,25 @@ impl TableName {
     }
 }
 
-/// A table. Its columns have the names of the report's fields, which are the same in every language.
+/// A table. Its columns are named after the report's fields, in every language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// Which one.
     pub name: TableName,
     /// The header.
     pub columns: Vec<&'static str>,
-    /// The rows, each with a cell for every column.
+    /// The rows, each with one cell per column.
     pub rows: Vec<Vec<Cell>>,
 }
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// Not known, or nothing to say.
+    /// Unknown, or nothing to say.
     Empty,
     /// Words.
     Text(String),
-    /// A figure as it is: shares from 0 to 1.
+    /// A figure, unformatted: shares from 0 to 1.
     Number(f64),
     /// Yes or no.
     Flag(bool),
@@ -112,11 +112,11 @@ pub enum Cell {
     Day(Date),
 }
 
-/// What stands in a field of a table of text: the text, and whether a person wrote it.
+/// A field in a text table: its text, and whether a person wrote it.
 pub(super) type Field = (String, bool);
 
 impl Cell {
-    /// The cell as text, and true if it is the words of people, which may look like a formula.
+    /// The cell as text, and true if it was written by people and might therefore look like a formula.
     pub(super) fn to_field(&self) -> Field {
         match self {
             Self::Empty => (String::new(), false),
@@ -157,7 +157,7 @@ pub(super) fn key(value: &impl serde::Serialize) -> Cell {
     }
 }
 
-/// A column: its name, and what stands in it.
+/// A column: its name, and how its cells are computed.
 pub(super) type Column<T> = (&'static str, fn(&T) -> Cell);
 
 pub(super) fn rows_of<T>(name: TableName, rows: &[T], columns: &[Column<T>]) -> Table {
@@ -168,7 +168,7 @@ pub(super) fn rows_of<T>(name: TableName, rows: &[T], columns: &[Column<T>]) -> 
     }
 }
 
-/// The table of that name. In a report for a day that has not come each row says so in a last column.
+/// The named table. In a report for a future day, a last column says so in each row.
 pub fn table(report: &ProgressReport, name: TableName) -> Table {
     let mut table = plain_table(report, name);
     if report.header.is_ahead {

@@ -1,4 +1,5 @@
-//! A report as plain text, for terminals and for mails of others: the same template, its HTML set in columns of characters.
+//! A report as plain text, for terminals and for other people's mails: the same template, its HTML laid out in
+//! character columns.
 
 use super::text_table::{TextCell, TextTable};
 use crate::{
@@ -15,11 +16,11 @@ use crate::{
     report::{Document, ProgressReport},
 };
 
-/// No line is set narrower than this.
+/// The narrowest width for a line.
 const NARROWEST: usize = 40;
 
-/// What a template made of `report`, in lines of at most `width` columns, unless one word is longer. A chart is told in the
-/// words of its alternative text.
+/// The page that a template made from `report`, in lines of at most `width` columns, except where a single word is
+/// longer. A chart is replaced by its alternative text.
 pub fn text(rendered: &str, report: &ProgressReport, width: usize) -> Result<String, TypesetError> {
     let nodes = dom::parse(rendered)?;
     let mut setter = TextSetter { report, width: width.max(NARROWEST), lines: Vec::new() };
@@ -37,7 +38,7 @@ struct TextSetter<'r> {
 }
 
 impl TextSetter<'_> {
-    /// Blocks, and stretches of text between them, each line behind `indent`.
+    /// Blocks, and the text between them, each line prefixed with `indent`.
     fn blocks(&mut self, nodes: &[Node], indent: &str) {
         let is_block = |node: &Node| matches!(node, Node::Element(element) if !is_inline(element));
         for stretch in nodes.chunk_by(|a, b| !is_block(a) && !is_block(b)) {
@@ -71,7 +72,7 @@ impl TextSetter<'_> {
         self.lines.push(line);
     }
 
-    /// A blank line, unless there is one.
+    /// A blank line, unless there already is one.
     fn space(&mut self) {
         if self.lines.last().is_some_and(|line| !line.is_empty()) {
             self.put(String::new());
@@ -166,8 +167,8 @@ impl TextSetter<'_> {
         self.clean(&words)
     }
 
-    /// Without controls. Only right-to-left editions keep their marks of direction: without them figures and names would
-    /// change places.
+    /// Removes control characters. Only right-to-left editions keep direction marks: without them figures and names
+    /// would be displayed in the wrong order.
     fn clean(&self, text: &str) -> String {
         if !self.report.lang.is_rtl() {
             return plain(text);

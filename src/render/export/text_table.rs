@@ -1,4 +1,4 @@
-//! A table of the report's HTML as columns of text, or as a record a row where the columns have no room.
+//! A table in the report's HTML as text columns, or as one record per row where the columns do not fit.
 
 use crate::render::text::fold::{columns, fold, widest_line, widest_word};
 
@@ -9,11 +9,11 @@ const GAP: usize = 2;
 #[derive(Clone, Debug, Default)]
 pub(super) struct TextCell {
     pub text: String,
-    /// Figures stand flush right.
+    /// Figures are aligned to the right.
     pub is_number: bool,
 }
 
-/// A table as text: the header if there is one, and the rows.
+/// A table as text: the header, if there is one, and the rows.
 #[derive(Debug, Default)]
 pub(super) struct TextTable {
     pub head: Vec<TextCell>,
@@ -21,8 +21,8 @@ pub(super) struct TextTable {
 }
 
 impl TextTable {
-    /// Its lines in `width` columns of a terminal. A terminal that turns right-to-left lines around would tear columns
-    /// apart, so that `records` asks for records.
+    /// Its lines, `width` terminal columns wide. A terminal that reorders right-to-left lines would scramble columns,
+    /// so `records` asks for records.
     pub(super) fn lines(&self, width: usize, records: bool) -> Vec<String> {
         match self.widths(width) {
             Some(widths) if !records => self.columns(&widths),
@@ -34,7 +34,7 @@ impl TextTable {
         std::iter::once(&self.head).chain(&self.rows)
     }
 
-    /// The widths of the columns, if they can stand beside each other without breaking a word.
+    /// The widths of the columns, if they fit beside each other without breaking a word.
     fn widths(&self, width: usize) -> Option<Vec<usize>> {
         let count = self.all_rows().map(Vec::len).max().unwrap_or_default();
         let of = |measure: fn(&str) -> usize| -> Vec<usize> {
@@ -63,7 +63,7 @@ impl TextTable {
             lines.push(rules.join(&" ".repeat(GAP)));
         }
         let rows: Vec<_> = self.rows.iter().map(|row| (set(row), row)).collect();
-        // Rows of several lines would run into each other.
+        // Without a blank line, rows of several lines would run together.
         let is_open = rows.iter().any(|(cells, _)| cells.iter().any(|cell| cell.len() > 1));
         for (number, (cells, row)) in rows.iter().enumerate() {
             if is_open && number > 0 {
@@ -74,7 +74,7 @@ impl TextTable {
         lines
     }
 
-    /// Each row as lines of header and text.
+    /// Each row as lines of the form `header: text`.
     fn records(&self, width: usize) -> Vec<String> {
         let mut lines = Vec::new();
         for (number, row) in self.rows.iter().enumerate() {
@@ -93,7 +93,7 @@ impl TextTable {
     }
 }
 
-/// Gives what room there is to the columns that would take most lines.
+/// Distributes the spare room among the columns that would need the most lines.
 fn widen(mut widths: Vec<usize>, most: &[usize], spare: usize) -> Vec<usize> {
     for _ in 0..spare {
         let lines = |at: &usize| (most[*at] * 1000).checked_div(widths[*at]).unwrap_or_default();
@@ -103,7 +103,7 @@ fn widen(mut widths: Vec<usize>, most: &[usize], spare: usize) -> Vec<usize> {
     widths
 }
 
-/// Cells beside each other, line by line.
+/// Cells side by side, line by line.
 fn beside(cells: &[Vec<String>], row: &[TextCell], widths: &[usize]) -> Vec<String> {
     let height = cells.iter().map(Vec::len).max().unwrap_or_default();
     let line = |number: usize| {

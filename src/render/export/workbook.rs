@@ -1,4 +1,4 @@
-//! All tables as one workbook (Office Open XML), a sheet each.
+//! All tables as one workbook (Office Open XML), one sheet each.
 
 use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{render::text::plain::one_line, report::ProgressReport};
 
-/// A cell of a workbook holds no more characters.
+/// The most characters that a workbook cell can contain.
 const CELL_CHARACTERS: usize = 32_767;
 
 /// No column is wider than this, in characters; longer texts are wrapped.
@@ -21,15 +21,15 @@ impl From<XlsxError> for ExportError {
     }
 }
 
-/// The looks of cells.
+/// Cell formats.
 struct Looks {
     header: Format,
     text: Format,
     day: Format,
 }
 
-/// The workbook's bytes. Days are days and figures are figures; texts are written as texts, so that none is a formula. Its
-/// day of creation is the cut-off: the same report gives the same bytes.
+/// The workbook's bytes. Days are written as dates and figures as numbers; texts are written as strings, so that none
+/// becomes a formula. Its creation date is the cut-off, so that the same report gives the same bytes.
 pub fn workbook(report: &ProgressReport) -> Result<Vec<u8>, ExportError> {
     let mut workbook = Workbook::new();
     let header = &report.header;

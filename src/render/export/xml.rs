@@ -1,8 +1,8 @@
-//! Elements to XML text.
+//! Elements as XML text.
 
 use std::fmt::{Display, Write as _};
 
-/// An element with attributes, and either text or elements in it.
+/// An element with attributes, containing either text or elements.
 pub(super) struct Element {
     name: &'static str,
     attributes: Vec<(&'static str, String)>,
@@ -16,13 +16,13 @@ impl Element {
         Self { name, attributes: Vec::new(), text: String::new(), children: Vec::new() }
     }
 
-    /// With an attribute.
+    /// Adds an attribute.
     pub(super) fn with(mut self, name: &'static str, value: &dyn Display) -> Self {
         self.attributes.push((name, value.to_string()));
         self
     }
 
-    /// With an attribute if there is a value.
+    /// Adds an attribute if there is a value.
     pub(super) fn with_some(self, name: &'static str, value: Option<&dyn Display>) -> Self {
         match value {
             Some(value) => self.with(name, value),
@@ -30,19 +30,19 @@ impl Element {
         }
     }
 
-    /// With text in it.
+    /// Sets the text.
     pub(super) fn saying(mut self, text: impl Into<String>) -> Self {
         self.text = text.into();
         self
     }
 
-    /// With elements in it.
+    /// Adds child elements.
     pub(super) fn holding(mut self, children: impl IntoIterator<Item = Element>) -> Self {
         self.children.extend(children);
         self
     }
 
-    /// The document of which this is the root, an element a line.
+    /// The document with this as its root, one element per line.
     pub(super) fn document(&self) -> String {
         let mut xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
         self.write(&mut xml, 0);
@@ -71,7 +71,7 @@ impl Element {
     }
 }
 
-/// Text for elements and attributes. Characters that XML 1.0 does not have are dropped.
+/// Escapes text for elements and attributes. Characters that are not allowed in XML 1.0 are dropped.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

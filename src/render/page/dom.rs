@@ -1,4 +1,4 @@
-//! The report's HTML as a small tree with line numbers. What the subset does not know is an error, not a guess.
+//! The report's HTML as a small tree with line numbers. Anything outside the subset is an error, not a guess.
 
 use std::{
     borrow::Cow,
@@ -16,16 +16,16 @@ use html5ever::{
 
 use super::TypesetError;
 
-/// Elements may nest this deep.
+/// The maximum nesting of elements.
 const DEPTH_LIMIT: usize = 48;
 
-/// While the text is read: what is no report is told before it has grown.
+/// The maximum nesting during parsing: hopeless input is rejected before it grows.
 const PARSED_DEPTH_LIMIT: usize = 256;
 
-/// A document has no more elements, texts and comments than this.
+/// The most elements, texts and comments in a document.
 const NODES_LIMIT: usize = 500_000;
 
-/// The text is read in pieces of so many bytes, of which no more than so many in a row belong to one tag.
+/// The text is parsed in pieces of this many bytes; no more than this many consecutive pieces may belong to one tag.
 const PIECE_BYTES: usize = 16 << 10;
 const IDLE_LIMIT: usize = 4;
 
@@ -75,7 +75,7 @@ const SUBSET: &[&str] = &[
     "hr",
 ];
 
-/// Known, and not shown.
+/// Elements that are known but not shown.
 const SILENT: &[&str] = &["head", "style", "title", "meta", "link"];
 
 /// The elements of the subset.
@@ -83,17 +83,17 @@ pub(in crate::render) fn known() -> impl Iterator<Item = &'static str> {
     SUBSET.iter().copied()
 }
 
-/// True for an element of the subset, and for one that is passed over.
+/// True for an element of the subset, and for one that is skipped.
 pub(in crate::render) fn knows(name: &str) -> bool {
     SUBSET.contains(&name) || SILENT.contains(&name)
 }
 
-/// A piece of the document.
+/// A node of the document.
 #[derive(Debug)]
 pub(in crate::render) enum Node {
     /// An element of the subset.
     Element(Element),
-    /// Characters, as written.
+    /// Text, as written.
     Text(String),
 }
 
@@ -104,9 +104,9 @@ pub(in crate::render) struct Element {
     pub name: String,
     /// Its attributes.
     pub attributes: BTreeMap<String, String>,
-    /// What it holds.
+    /// Its child nodes.
     pub children: Vec<Node>,
-    /// Where its start tag ends, from 1.
+    /// The line on which its start tag ends, from 1.
     pub line: u64,
 }
 
@@ -129,7 +129,7 @@ impl Element {
         })
     }
 
-    /// Its words, without markup.
+    /// Its text, without markup.
     pub(in crate::render) fn words(&self) -> String {
         let mut words = String::new();
         collect_words(&self.children, &mut words);
@@ -155,7 +155,7 @@ pub(in crate::render) fn parse(html: &str) -> Result<Vec<Node>, TypesetError> {
         let piece = rest.floor_char_boundary(PIECE_BYTES);
         let (now, later) = rest.split_at(piece);
         parser.process(StrTendril::from_slice(now));
-        // The parser looks through all open elements again and again, and goes on whatever it is given.
+        // The parser searches all open elements over and over, and carries on whatever input it is given.
         parser.tokenizer.sink.sink.check(!later.is_empty())?;
         rest = later;
     }
@@ -167,7 +167,7 @@ pub(in crate::render) fn parse(html: &str) -> Result<Vec<Node>, TypesetError> {
     Ok(nodes)
 }
 
-/// Reads `raw` into `into`; `html` and `body` dissolve.
+/// Converts `raw` into `into`; `html` and `body` are replaced by their content.
 fn read(raw: &Rc<Raw>, depth: usize, into: &mut Vec<Node>) -> Result<(), TypesetError> {
     let Kind::Element { attributes, line } = &raw.kind else {
         if let Kind::Text(text) = &raw.kind {
@@ -180,10 +180,10 @@ fn read(raw: &Rc<Raw>, depth: usize, into: &mut Vec<Node>) -> Result<(), Typeset
         return Ok(());
     }
     if raw.name.ns == ns!(svg) {
-        // The picture of the HTML edition: the PDF draws the figure's own drawing.
+        // This picture is for the HTML edition; the PDF draws the figure's own drawing.
         return if inside_figure(raw) { Ok(()) } else { Err(outside("svg", *line)) };
     }
-    // The logo of the theme is the only picture that is no drawing.
+    // The theme's logo is the only picture that is not a drawing.
     let is_foreign = local == "img" && attributes.borrow().get("class").is_none_or(|class| class != "logo");
     if is_foreign || !SUBSET.contains(&local) {
         return Err(outside(local, *line));
@@ -221,11 +221,11 @@ fn inside_figure(raw: &Rc<Raw>) -> bool {
 
 /// A node while the parser builds the tree.
 struct Raw {
-    /// Empty for what is no element.
+    /// Empty for nodes other than elements.
     name: QualName,
     kind: Kind,
     parent: RefCell<Weak<Raw>>,
-    /// How deep it was put; what is put elsewhere with all that it holds keeps the number.
+    /// Its depth when it was inserted; a node that is moved together with its content keeps the number.
     depth: Cell<usize>,
     children: RefCell<Vec<Rc<Raw>>>,
 }
@@ -246,7 +246,7 @@ impl Raw {
         Rc::new(Self { name, kind, parent: RefCell::default(), depth: Cell::default(), children: RefCell::default() })
     }
 
-    /// Cuts the node off its parent; gives the parent and the node's former place.
+    /// Detaches the node from its parent; returns the parent and the node's former index.
     fn detach(self: &Rc<Self>) -> Option<(Rc<Self>, usize)> {
         let parent = self.parent.take().upgrade()?;
         let place = parent.children.borrow().iter().rposition(|child| Rc::ptr_eq(child, self))?;
@@ -273,16 +273,16 @@ impl Raw {
     }
 }
 
-/// Takes the parser's calls.
+/// Receives the parser's calls.
 struct Sink {
     document: Rc<Raw>,
     line: Cell<u64>,
-    /// How many pieces of the document there are.
+    /// How many nodes the document has.
     nodes: Cell<usize>,
-    /// How many there were when a piece of the text had been read, and how many such pieces brought nothing.
+    /// How many nodes there were after the previous piece of text, and how many consecutive pieces have added none.
     seen: Cell<usize>,
     idle: Cell<usize>,
-    /// The line on which elements were nested too deep: from there on the tree does not grow.
+    /// The line on which the nesting became too deep: from there on the tree does not grow.
     too_deep: Cell<Option<u64>>,
 }
 
@@ -300,7 +300,8 @@ impl Default for Sink {
 }
 
 impl Sink {
-    /// An error if what was read so far is no report: too deep, too large, or one endless tag while `more` is to come.
+    /// An error if what was parsed so far cannot be a report: too deep, too large, or one endless tag while there is
+    /// `more` to come.
     fn check(&self, more: bool) -> Result<(), TypesetError> {
         if let Some(line) = self.too_deep.get() {
             return Err(TypesetError::TooDeep { line });
@@ -313,7 +314,7 @@ impl Sink {
         Ok(())
     }
 
-    /// Puts `child` into `parent` at `place`, unless that is too deep.
+    /// Inserts `child` into `parent` at `place`, unless that is too deep.
     fn put(&self, parent: &Rc<Raw>, place: usize, child: NodeOrText<Rc<Raw>>) {
         self.nodes.set(self.nodes.get() + 1);
         let depth = parent.depth.get() + 1;
@@ -465,7 +466,7 @@ mod tests {
             let error = small.spawn(move || parse(&text).map(drop).unwrap_err().to_string()).unwrap().join().unwrap();
             assert!(error.contains("nested too deep") || error.contains("too large"), "{name}: {error}");
         }
-        // What is odd and not too much is read: out of place, cut off, closed twice.
+        // Malformed input is accepted if it is small: misplaced, truncated or closed twice.
         for text in [
             "<table>x</table>",
             "<p><b>a</p>b</b>",

@@ -1,8 +1,8 @@
-//! The HTML edition: a rendered template, dressed for the browser.
+//! The HTML edition: a rendered template, completed for the browser.
 //!
-//! Templates write plain elements only, so that the same text makes the PDF. What a browser needs beside them is added
-//! here: the stylesheet, the charts as inline SVG, and the lengths of bars. The result is one file without any remote
-//! content; it prints, and it follows the reader's choice of light or dark.
+//! Templates contain plain elements only, so that the same text can become the PDF. What a browser needs in addition is
+//! added here: the stylesheet, the charts as inline SVG, and the lengths of bars. The result is one file without any
+//! remote content. It can be printed, and it follows the reader's choice of light or dark.
 
 use std::fmt::Write as _;
 
@@ -12,17 +12,18 @@ use crate::{
     report::{Document, Header},
 };
 
-/// The rules of the stylesheet; the tokens come from the [`Theme`].
+/// The rules of the stylesheet; the values come from the [`Theme`].
 const RULES: &str = include_str!("html.css");
 
-/// What a browser may do with the page: show it. No script of a template or of data runs, and nothing is fetched.
+/// All that a browser may do with the page is show it. No script from a template or from data runs, and nothing is
+/// fetched.
 const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">";
 
-/// `rendered`, which a template made of `report`, with stylesheet, charts and bars.
+/// `rendered`, which a template made from `report`, with stylesheet, charts and bars.
 pub fn dress(rendered: &str, report: &impl Document, theme: &Theme) -> String {
     let mut html = String::with_capacity(rendered.len() * 2);
     if !rendered.contains("</head>") {
-        // The head of a page may be left out, and begins with what belongs into one.
+        // The head tags are optional: a page without them starts with the head's content.
         html.push_str("<!doctype html>\n<meta charset=\"utf-8\">\n");
         dress_head(&mut html, theme);
     }
@@ -75,15 +76,15 @@ fn dress_tag(html: &mut String, tag: &str, report: &impl Document, theme: &Theme
         && let Some(drawing) = attribute(tag, "data-drawing").and_then(|n| report.drawing(n))
     {
         let drawing = if report.lang().is_rtl() { &drawing.mirrored() } else { drawing };
-        // What scrolls by itself can be reached with the keyboard.
+        // Makes the scrollable area reachable by keyboard.
         html.push_str("<div class=\"chart\" tabindex=\"0\">");
         html.push_str(&to_svg(drawing, theme));
         html.push_str("</div>");
     }
 }
 
-/// What stands above every screen and every printed page of a report for a day that has not come. The notice on its first
-/// page says the same to those who cannot see it.
+/// The stamp at the top of every screen and every printed page of a report for a future day. The notice on the first
+/// page tells the same to readers who cannot see it.
 fn stamp(html: &mut String, header: &Header) {
     if header.is_ahead {
         let (mark, day) = (escape(&header.ahead_mark), escape(&header.cut_off.text));
@@ -91,12 +92,12 @@ fn stamp(html: &mut String, header: &Header) {
     }
 }
 
-/// True for `<img class="logo">`, in whose place the theme's logo stands, or nothing.
+/// True for `<img class="logo">`, which is replaced by the theme's logo, or by nothing.
 fn is_logo(tag: &str) -> bool {
     tag.starts_with("<img") && attribute(tag, "class") == Some("logo")
 }
 
-/// One past the `>` that ends the tag at the beginning of `from`; a `>` in quotes does not.
+/// The position after the `>` that ends the tag at the start of `from`; a `>` in quotes does not count.
 fn tag_end(from: &str) -> usize {
     let mut quote = None;
     for (at, c) in from.char_indices() {
@@ -116,8 +117,8 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     after.split_once('"').map(|(value, _)| value)
 }
 
-/// What makes a bar of `<span class="bar" data-value="0.63" data-plan="0.8" data-ink="good">`; with `data-scale="1.1"` its whole
-/// width stands for 1.1, and what lies beyond 1 is set apart.
+/// The style of a bar such as `<span class="bar" data-value="0.63" data-plan="0.8" data-ink="good">`. With
+/// `data-scale="1.1"` its whole width represents 1.1, and the part beyond 1 is set apart.
 fn bar_style(tag: &str) -> Option<String> {
     let is_bar = tag.starts_with("<span") && attribute(tag, "class")?.split(' ').any(|class| class == "bar");
     if !is_bar {
@@ -139,7 +140,7 @@ fn bar_style(tag: &str) -> Option<String> {
     Some(style)
 }
 
-/// The inks of charts as custom properties, so that charts follow light and dark like the text around them.
+/// The inks of charts as custom properties, so that charts follow light and dark mode like the text around them.
 fn chart_rules(theme: &Theme) -> String {
     let mut rules = String::new();
     for (ink, name) in named_inks() {

@@ -1,4 +1,4 @@
-//! The page that a template makes: its HTML as a tree, as a file for browsers, its drawings as SVG.
+//! The page that a template makes: its HTML as a tree and as a file for browsers, its drawings as SVG.
 
 pub(super) mod dom;
 pub mod html;

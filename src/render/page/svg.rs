@@ -7,15 +7,15 @@ use crate::{
     report::{Drawing, Ink, Shape, drawing::TextAnchor},
 };
 
-/// The letters of a drawing that stands in no page: what the system has, without serifs.
+/// The fonts of a drawing outside a page: whatever sans-serif the system has.
 const FONTS: &str = "'Noto Sans', 'DejaVu Sans', Arial, 'Noto Sans Arabic', sans-serif";
 
-/// The drawing as an inline `<svg>` with its alternative text. Every text in it is escaped.
+/// The drawing as an inline `<svg>` with its alternative text. All text in it is escaped.
 pub fn to_svg(drawing: &Drawing, theme: &Theme) -> String {
     write_svg(drawing, &drawing.name, "", theme)
 }
 
-/// The drawing as a file of its own, which brings a title and a choice of fonts with it. Its texts stay texts.
+/// The drawing as a separate file, with a title and a font list. Its texts remain text.
 pub fn to_svg_file(drawing: &Drawing, title: &str, theme: &Theme) -> String {
     let fonts = format!(" font-family=\"{FONTS}\"");
     format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", write_svg(drawing, title, &fonts, theme))
@@ -95,7 +95,7 @@ fn paint(fill: Option<Ink>, stroke: Option<(Ink, f32)>, dash: f32, theme: &Theme
     attributes
 }
 
-/// Two decimals, no trailing zeros; what is not a number is 0.
+/// Two decimals, no trailing zeros; 0 for anything that is not finite.
 fn number(value: f32) -> String {
     if !value.is_finite() {
         return "0".into();

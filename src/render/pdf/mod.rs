@@ -6,17 +6,17 @@
 //!
 //! | Room | What is in it |
 //! |---|---|
-//! | `pages/` | the page model, the structure tree, links; strips filled into pages |
-//! | `set/` | paragraphs as data, and set in lines: fonts, shaping, hyphens |
-//! | `flow/` | the document as it is set, block by block, into strips |
-//! | `write/` | pages to PDF operators, and what PDF/A and PDF/UA ask for beside them |
+//! | `pages/` | the page model, the structure tree, links; filling pages with fragments |
+//! | `set/` | paragraphs: as data, and set as lines (fonts, shaping, hyphenation) |
+//! | `flow/` | setting the document block by block, as fragments |
+//! | `write/` | pages as PDF operators, and what PDF/A and PDF/UA require in addition |
 //!
-//! A room imports from those above it in this table.
+//! A room imports only from those above it in this table.
 //!
 //! **Invariant:** nothing here reads a clock, the environment or a file; the same input gives the same bytes.
 //! **Invariant:** parley, printpdf, subsetter and lopdf are used below this folder only.
 //!
-//! The subset of HTML, in short (`docs/report-html.md` has it in full):
+//! The HTML subset, in short (`docs/report-html.md` describes it in full):
 //!
 //! | Element | Classes and attributes |
 //! |---|---|
@@ -24,14 +24,14 @@
 //! | `h1`–`h4` `p` `hr` | `p.lead` `p.note` `p.just`; `page-break` on any block; `id` |
 //! | `ul` `ol[start]` `li` | |
 //! | `table` `caption` `colgroup` `col` `thead` `tbody` `tfoot` `tr` `th` `td` | `table.matrix`, `col[style="width:N%"]`, `tr.total`, `td.num`, `colspan`, `rowspan` |
-//! | `figure[data-drawing]` `figcaption` | an inline `svg` in it is passed over |
+//! | `figure[data-drawing]` `figcaption` | an inline `svg` in it is skipped |
 //! | `strong` `b` `em` `i` `small` `sup` `sub` `br` `bdi` `a[href]` `span[lang]` | `span.good` … colour words |
 //! | `span.footnote` | its content, at the foot of the page |
 //! | `span.badge` | `good` `warn` `bad` `calm` `accent` `muted` |
 //! | `span.bar` | `data-value` `data-plan` (0–1), `data-ink`, `wide`, `title` as its words |
-//! | `nav.toc` | is filled with the headings of second rank and their pages |
+//! | `nav.toc` | is filled with the headings of rank 2 and their pages |
 //!
-//! `head`, `style`, `title`, `meta` and `link` are passed over. Any other element is an error with its line.
+//! `head`, `style`, `title`, `meta` and `link` are skipped. Any other element is an error with its line.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -65,7 +65,7 @@ pub use self::pages::{
 };
 pub use super::page::TypesetError;
 
-/// What the PDF says about itself, and its header and footer.
+/// The PDF's metadata, and the texts of its header and footer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PdfMeta {
     /// Title of the document.
@@ -74,15 +74,15 @@ pub struct PdfMeta {
     pub author: String,
     /// What it is about.
     pub subject: String,
-    /// The document symbol; stands in the footer.
+    /// The document symbol; appears in the footer.
     pub symbol: String,
-    /// Language of the text; also decides the direction.
+    /// Language of the text; also determines the direction.
     pub lang: Lang,
-    /// When the data was taken. The clock is never asked.
+    /// The time of the data; the clock is never consulted.
     pub created_at: Timestamp,
-    /// How the page number is said, with `{page}` and `{pages}`: `page {page} of {pages}`.
+    /// The wording of the page number, with `{page}` and `{pages}`: `page {page} of {pages}`.
     pub page_of: String,
-    /// Stands at the head of every page but the first.
+    /// Appears at the top of every page but the first.
     pub running_title: String,
 }
 
@@ -97,12 +97,12 @@ pub struct Pdf {
     pub missing: BTreeSet<char>,
 }
 
-/// The pages before they are written, and what leads through them.
+/// The pages before they are written, with outline, links and structure.
 #[derive(Clone, Debug)]
 pub struct Composition {
     /// The pages with everything on them.
     pub pages: Vec<Page>,
-    /// Headings in document order: rank, words and, once placed, where they stand.
+    /// Headings in document order: rank, words and, once known, their place.
     pub outline: Vec<(u8, String, Option<Place>)>,
     /// Characters that no font has.
     pub missing: BTreeSet<char>,
@@ -112,7 +112,7 @@ pub struct Composition {
     anchors: BTreeMap<String, Place>,
 }
 
-/// Typesets a report. The drawings are placed by `<figure data-drawing="NAME">`.
+/// Typesets a report. Each drawing is placed by `<figure data-drawing="NAME">`.
 pub fn typeset(html: &str, drawings: &[Drawing], meta: &PdfMeta, theme: &Theme) -> Result<Pdf, TypesetError> {
     let mut composition = compose(html, drawings, meta, theme)?;
     let written = write(&mut composition, theme)?;

@@ -1,4 +1,4 @@
-//! Tables for spreadsheets: written as CSV, and read again.
+//! Tables for spreadsheets: writing and reading CSV.
 
 mod read_csv;
 mod write_csv;

@@ -1,18 +1,18 @@
-//! Tables of people, read from CSV (RFC 4180).
+//! Reads tables that people made, in CSV (RFC 4180).
 
 use super::write_csv::harmless;
 
-/// No table has more rows.
+/// The most rows in a table.
 const MAX_ROWS: usize = 100_000;
 
-/// No column has a longer heading: it stands with each of its cells.
+/// The longest column heading in bytes: it is repeated with each cell.
 const MAX_HEADING_BYTES: usize = 200;
 
-/// A row of a table: the line it begins on, and its cells, each under the heading of its column.
+/// A row of a table: the line on which it starts, and its cells, each with the heading of its column.
 pub type Row = (u64, Vec<(String, String)>);
 
-/// A table whose first row has the headings, read row by row. Blanks around cells and a byte order mark are dropped; an
-/// apostrophe that [`table`] put before a cell is taken back. An error says what is no table, and where.
+/// A table whose first row contains the headings, read row by row. A byte order mark and blanks around cells are
+/// dropped, and an apostrophe that [`table`](super::table) put before a cell is removed. An error says what is malformed, and where.
 pub struct Table<'a> {
     columns: csv::StringRecord,
     reader: csv::Reader<&'a [u8]>,
@@ -35,7 +35,7 @@ impl<'a> Table<'a> {
         Ok(Self { columns, reader, lines, record: csv::StringRecord::new(), rows_read: 0 })
     }
 
-    /// The headings, from the left.
+    /// The headings, from left to right.
     pub fn columns(&self) -> impl Iterator<Item = &str> {
         self.columns.iter()
     }
@@ -62,7 +62,7 @@ impl Iterator for Table<'_> {
     }
 }
 
-/// No heading has a semicolon or a tab in it: it is several, of a table that another separator was saved with.
+/// A heading that contains a semicolon or a tab is really several headings, from a table saved with another separator.
 fn separated_by_commas(headings: &csv::StringRecord) -> Result<(), String> {
     let has = |separator: char| headings.iter().any(|heading| heading.contains(separator));
     match [(';', "semicolons (`;`)"), ('\t', "tabs")].into_iter().find(|(separator, _)| has(*separator)) {
@@ -71,7 +71,7 @@ fn separated_by_commas(headings: &csv::StringRecord) -> Result<(), String> {
     }
 }
 
-/// Counts the lines of a text once, whatever number of rows is asked for.
+/// Counts the lines of a text in a single pass, however many rows are looked up.
 struct Lines<'a> {
     text: &'a [u8],
     at: usize,
@@ -79,8 +79,8 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    /// The line of the row that begins at `byte`, or after the line end there: the reader stops between a CR and its LF. Rows are
-    /// asked for in their order.
+    /// The line of the row that starts at `byte`, or after the line end there, because the reader stops between a CR
+    /// and its LF. Rows must be looked up in order.
     fn at(&mut self, byte: usize) -> u64 {
         let begins =
             self.text.iter().skip(byte).position(|byte| !matches!(byte, b'\r' | b'\n')).unwrap_or_default() + byte;
@@ -91,7 +91,7 @@ impl Lines<'_> {
     }
 }
 
-/// The cell without the apostrophe that made it harmless.
+/// The cell without the apostrophe that prevented it from being a formula.
 fn plain(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| harmless((*rest).to_owned()) != **rest).unwrap_or(cell)
 }

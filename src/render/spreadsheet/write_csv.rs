@@ -1,12 +1,14 @@
-//! Tables for spreadsheets as CSV (RFC 4180).
+//! Writes tables for spreadsheets, in CSV (RFC 4180).
 
-/// A table as text: a header, then the rows. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+/// A table as text: a header, then the rows. A cell that a spreadsheet would take for a formula gets an apostrophe in
+/// front.
 pub fn table<'a>(header: &[&str], rows: impl IntoIterator<Item = Vec<&'a str>>) -> String {
     let rows = rows.into_iter().map(|row| row.into_iter().map(|cell| (cell.to_owned(), true)).collect());
     fields(header, rows)
 }
 
-/// The same of cells that say whether a person wrote them. What our own figures look like is no danger: −17 stays −17.
+/// The same, for cells that say whether a person wrote them. Our own figures are harmless whatever they look like: −17
+/// stays −17.
 pub(in crate::render) fn fields(header: &[&str], rows: impl IntoIterator<Item = Vec<(String, bool)>>) -> String {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     // Writing to memory cannot fail.
@@ -17,7 +19,7 @@ pub(in crate::render) fn fields(header: &[&str], rows: impl IntoIterator<Item = 
     writer.into_inner().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
 }
 
-/// What a stranger wrote must not run where the table is opened, also where blanks before it are passed over.
+/// What somebody else wrote must not be executed when the table is opened, even if the program skips blanks before it.
 pub(super) fn harmless(cell: String) -> String {
     let runs = cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     if runs || cell.starts_with(['\t', '\r']) { format!("'{cell}") } else { cell }

@@ -1,21 +1,21 @@
-//! Finds what would run, or be fetched, in the page that a template makes.
+//! Finds anything in a template's page that would be executed or fetched.
 //!
-//! The page forbids a browser all of it (`html.rs`); here the author of the template learns why it does nothing. What is
-//! looked for may be written in many ways: with entities, escapes, blanks, capitals, or put together out of expressions.
-//! Rather too much is refused than too little.
+//! The page itself forbids the browser all of it (`html.rs`); this check tells the author of the template why it has no
+//! effect. It may be written in many ways: with entities, escapes, blanks, capitals, or assembled from expressions. The
+//! check prefers refusing too much to refusing too little.
 
 use super::{finding::TemplateFinding, text::TemplateText};
 
-/// No tag is longer.
+/// The longest tag in bytes.
 const MAX_TAG_BYTES: usize = 16 << 10;
 
-/// Stands in a tag for the value of an expression, and for that of the function `url`.
+/// Stands in a tag for the value of an expression, and for the value of the function `url`.
 const VALUE: char = '\u{1}';
 const CHECKED: char = '\u{2}';
 /// Stands in a value for the beginning, middle or end of a block.
 const BLOCK: char = '\u{3}';
 
-/// Attributes whose value is followed, or fetched at once.
+/// Attributes whose value is followed, or fetched immediately.
 const FOLLOWED: [&str; 2] = ["href", "cite"];
 const FETCHED: [&str; 13] = [
     "src",
@@ -33,19 +33,19 @@ const FETCHED: [&str; 13] = [
     "srcdoc",
 ];
 
-/// Attributes that animate others, in pictures.
+/// Attributes that animate others, in SVG.
 const ANIMATING: [&str; 5] = ["attributename", "from", "to", "by", "values"];
 
-/// What an address may begin with.
+/// What an address may start with.
 const ADDRESSES: [&str; 5] = ["#", "http://", "https://", "mailto:", "tel:"];
 
-/// What makes an address act, wherever it stands in it.
+/// What makes an address executable, wherever it occurs in it.
 const ACTING: [&str; 3] = ["javascript:", "vbscript:", "data:"];
 
-/// What fetches or acts in a style sheet.
+/// What fetches or executes something in a stylesheet.
 const IN_STYLES: [&str; 7] = ["@import", "url(", "src(", "image(", "image-set(", "expression(", "-moz-binding"];
 
-/// Elements of pictures that draw and do nothing else.
+/// SVG elements that do nothing but draw.
 const DRAWING: [&str; 22] = [
     "svg",
     "g",
@@ -71,10 +71,10 @@ const DRAWING: [&str; 22] = [
     "symbol",
 ];
 
-/// What ends a word in a tag.
+/// What separates words in a tag.
 const BLANKS: [char; 5] = [' ', '\t', '\n', '\r', '\u{c}'];
 
-/// Where in a page a place of the template lies.
+/// Which part of the page a position in the template belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     Text,
@@ -84,7 +84,7 @@ enum State {
     Style,
 }
 
-/// Everything in `text` that would run or be fetched, where it stands.
+/// Everything in `text` that would be executed or fetched, with its position.
 pub(super) fn check(text: &TemplateText) -> Vec<TemplateFinding> {
     let mut check = Check {
         text,
@@ -104,12 +104,13 @@ struct Check<'a> {
     text: &'a TemplateText,
     at: usize,
     state: State,
-    /// The tag or style sheet that is being read, without its expressions, and where it began.
+    /// The tag or stylesheet being read, without its expressions, and where it started.
     piece: String,
     begun: usize,
-    /// Where each open block began: it ends, and goes over into `else`, where the page is the same.
+    /// The state in which each open block started: the page must be in the same state where the block ends or continues
+    /// with `else`.
     blocks: Vec<State>,
-    /// How many `<svg>` are open.
+    /// How many `<svg>` elements are open.
     pictures: usize,
     findings: Vec<TemplateFinding>,
 }
@@ -139,7 +140,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// Takes a letter of the page.
+    /// Reads one character of the page.
     fn letter(&mut self, c: char) {
         let rest = self.rest();
         let mut length = c.len_utf8();
@@ -194,12 +195,12 @@ impl<'a> Check<'a> {
         self.piece.clear();
     }
 
-    /// True if what was read of the tag ends with the sign after which a value stands.
+    /// True if what was read of the tag ends with the sign that is followed by a value.
     fn awaits_value(&self) -> bool {
         self.piece.trim_end_matches(BLANKS).ends_with('=')
     }
 
-    /// Takes an expression of `length` bytes.
+    /// Reads an expression of `length` bytes.
     fn expression(&mut self, length: usize) {
         let (whole, after) = self.rest().split_at(length);
         let inner = whole.trim_start_matches(['{', '~', ' ', '\t', '\n', '\r']);
@@ -222,7 +223,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// Takes the beginning, the middle or the end of a block, with `after` behind it.
+    /// Reads the beginning, middle or end of a block, followed by `after`.
     fn block(&mut self, inner: &str, after: &str) {
         const WHOLE: &str = "let each block hold whole attributes, whole values or whole elements";
         let begun = if inner.starts_with('#') {
@@ -263,7 +264,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// What acts by itself in a tag, or is fetched from elsewhere.
+    /// What in a tag is executed by itself, or fetched from elsewhere.
     fn acting(&self, name: &str, tag: &str) -> Option<String> {
         if self.pictures > 0 && !DRAWING.contains(&name) {
             return Some(format!("`<{name}>` in a picture"));
@@ -316,7 +317,7 @@ fn acting_attribute(element: &str, name: &str, value: &str) -> Option<String> {
     if FETCHED.contains(&name) && element != "img" {
         return Some(format!("`{name}`"));
     }
-    // What stands before the first block says what kind of address it is, whatever follows.
+    // The part before the first block determines the kind of address, whatever follows.
     let beginning = address.split(BLOCK).next().unwrap_or_default();
     let is_fine = beginning.starts_with(CHECKED) || ADDRESSES.iter().any(|known| beginning.starts_with(known));
     let is_relative = !address.contains([':', VALUE, BLOCK]);
@@ -338,7 +339,7 @@ fn acting_style(style: &str) -> Option<String> {
     IN_STYLES.into_iter().find(|acting| plain.contains(acting)).map(|acting| format!("`{acting}`"))
 }
 
-/// The length of the expression at `at`; nothing for one that a backslash makes a text.
+/// The length of the expression at `at`; nothing if a backslash turns it into text.
 fn expression(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
     let slashes = text[..at].bytes().rev().take_while(|byte| *byte == b'\\').count();
@@ -349,7 +350,7 @@ fn expression(text: &str, at: usize) -> Option<usize> {
     Some(rest.find(end).map_or(rest.len(), |found| found + end.len()))
 }
 
-/// The name of the element whose tag `rest` begins with.
+/// The name of the element whose tag `rest` starts with.
 fn element(rest: &str) -> Option<String> {
     let name = rest.strip_prefix('<')?;
     let name = name.strip_prefix('/').unwrap_or(name);
@@ -358,7 +359,7 @@ fn element(rest: &str) -> Option<String> {
     is_name.then(|| name[..end.min(64)].to_ascii_lowercase())
 }
 
-/// Names in small letters and values of the attributes of a tag.
+/// The attributes of a tag: names in lower case, with their values.
 fn attributes(tag: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let inner = tag.trim_start_matches('<').trim_end_matches('>');
@@ -381,7 +382,7 @@ fn attributes(tag: &str) -> Vec<(String, String)> {
     }
 }
 
-/// The value that `rest` begins with, and what follows it.
+/// The value at the start of `rest`, and what follows it.
 fn value_of(rest: &str) -> (&str, &str) {
     match rest.chars().next() {
         Some(quote @ ('"' | '\'')) => rest[1..].split_once(quote).unwrap_or((&rest[1..], "")),
@@ -389,7 +390,7 @@ fn value_of(rest: &str) -> (&str, &str) {
     }
 }
 
-/// The value with the entities that could hide a letter of an address resolved.
+/// The value, with those entities resolved that could hide a character of an address.
 fn decoded(value: &str) -> String {
     const NAMED: [(&str, &str); 12] = [
         ("colon;", ":"),
@@ -430,7 +431,7 @@ fn decoded(value: &str) -> String {
     decoded + rest
 }
 
-/// `#106;`, `#x6a`: the character, and how long it is written.
+/// `#106;`, `#x6a`: the character, and the length of the entity.
 fn numbered(after: &str) -> Option<(Option<char>, usize)> {
     let digits = after.strip_prefix('#')?;
     let (radix, digits) = match digits.strip_prefix(['x', 'X']) {
@@ -447,7 +448,7 @@ fn numbered(after: &str) -> Option<(Option<char>, usize)> {
     Some((c, end + usize::from(after[end..].starts_with(';'))))
 }
 
-/// A style with its escapes resolved (CSS Syntax, section 4.3.7) and its comments left out.
+/// A style with its escapes resolved (CSS Syntax, section 4.3.7) and its comments removed.
 fn unescaped(style: &str) -> String {
     let mut plain = String::with_capacity(style.len());
     let mut rest = style;

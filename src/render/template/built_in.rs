@@ -1,4 +1,4 @@
-//! The templates that are compiled in: every file below `report-templates/`. A test holds the table complete.
+//! The compiled-in templates: every file under `report-templates/`. A test keeps the table complete.
 
 use super::text::TemplateText;
 
@@ -8,7 +8,7 @@ macro_rules! built_in {
     };
 }
 
-/// Name and text of each.
+/// The name and text of each template.
 const TEXTS: &[(&str, &str)] = &built_in! {
     "letter.html"
     "mail/about.html"
@@ -96,7 +96,7 @@ const TEXTS: &[(&str, &str)] = &built_in! {
     "progress/workstreams.html"
 };
 
-/// True if `text` is one of them, wherever it was read.
+/// True if `text` is one of them, wherever it was read from.
 pub(super) fn holds(text: &TemplateText) -> bool {
     TEXTS.iter().any(|(name, known)| *name == text.name && *known == text.text)
 }

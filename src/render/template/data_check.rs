@@ -1,7 +1,7 @@
-//! Reads a template as if to render it, and finds what would fail or come out empty.
+//! Walks through a template as if rendering it, and finds what would fail or come out empty.
 //!
-//! Every path is held against the JSON Schema of the data that the template is for, every function and message against
-//! those that exist, so that a slip of the pen is refused when templates are loaded and not when a mail is due.
+//! Every path is checked against the JSON Schema of the template's data, and every function and message against those
+//! that exist. A typo is thus refused when templates are loaded, not when a mail is due.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,13 +22,13 @@ use super::{
 };
 use crate::lang::Words;
 
-/// What `#each` and `#with` provide beside the data.
+/// What `#each` and `#with` provide in addition to the data.
 const LOCALS: [&str; 4] = ["@index", "@first", "@last", "@key"];
 
-/// Where raw output is right, by template and path: nothing so far.
+/// Where raw output is allowed, by template and path: nowhere so far.
 const RAW_OUTPUT: [(&str, &str); 0] = [];
 
-/// Names listed in a hint where none of them is close to what was written.
+/// How many names a hint lists if none of them resembles what was written.
 const NAMES_LISTED: usize = 12;
 
 /// Everything that is wrong with `parsed` and, if `schema` is given, with what it includes.
@@ -42,12 +42,12 @@ pub(super) fn check(set: &TemplateSet, parsed: &Parsed, schema: Option<&Schema>)
 struct Check<'a> {
     set: &'a TemplateSet,
     schema: Option<&'a Schema>,
-    /// The templates we are in, outermost first.
+    /// The templates being checked, outermost first.
     trail: Vec<String>,
     findings: BTreeSet<TemplateFinding>,
 }
 
-/// What a path begins at.
+/// The starting point of paths.
 struct Scope<'a> {
     shape: Shape<'a>,
     /// Block parameters and arguments of a partial.
@@ -70,7 +70,7 @@ impl<'a> Check<'a> {
                 }
                 TemplateElement::HelperBlock(block) => self.block(text, block, at, scopes),
                 TemplateElement::PartialBlock(partial) => {
-                    // Each would be written as often as the partial likes, within each other: without any measure.
+                    // A partial could write the text any number of times, nested within each other, without limit.
                     let name = partial_name(partial).unwrap_or("name");
                     let hint =
                         Some(format!("put what stands inside into a partial of its own, and write `{{{{> {name}}}}}`"));
@@ -127,7 +127,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// A call of a function: its name, its arguments, and what the function itself asks for.
+    /// A function call: its name, its arguments, and the requirements of the function itself.
     fn call(&mut self, text: &TemplateText, call: &HelperTemplate, at: Place, scopes: &Scopes<'a>) -> Vec<Shape<'a>> {
         let name = call.name.as_name().unwrap_or_default();
         if !functions::names().any(|known| known == name) {
@@ -148,7 +148,7 @@ impl<'a> Check<'a> {
         shapes
     }
 
-    /// `t` and `fit`: the message exists, and every placeholder of it is given.
+    /// `t` and `fit`: the message exists, and all its placeholders are given.
     fn message(&mut self, text: &TemplateText, call: &HelperTemplate, at: Place) {
         let Some(Parameter::Literal(Value::String(id))) = call.params.first() else {
             let hint = Some("name it: `{{t \"mail-greeting\"}}`; for values use `word`".into());
@@ -172,7 +172,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// `word`: there is a message for every value that may stand there.
+    /// `word`: there is a message for every possible value.
     fn word(&mut self, text: &TemplateText, call: &HelperTemplate, value: Option<&Shape<'a>>, at: Place) {
         let Some(Parameter::Literal(Value::String(family))) = call.params.first() else {
             let hint = Some("write `{{word \"health\" task.health}}`".into());
@@ -231,7 +231,7 @@ impl<'a> Check<'a> {
         })
     }
 
-    /// `#with` over nothing is an error when the template is rendered, unless there is an `else`.
+    /// `#with` on a missing value is an error during rendering, unless there is an `else`.
     fn with_null(&mut self, text: &TemplateText, block: &HelperTemplate, shape: &Shape<'a>, at: Place) {
         if shape.is_nullable() && block.inverse.is_none() {
             let raw = block.params.first().and_then(Parameter::as_name).unwrap_or_default();
@@ -240,7 +240,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// A partial sees the scope it stands in, or its argument; what it is given by name comes first.
+    /// A partial sees the scope in which it is included, or its argument; values given by name come first.
     fn partial(&mut self, text: &TemplateText, partial: &DecoratorTemplate, at: Place, scopes: &mut Scopes<'a>) {
         if let Some(body) = &partial.template {
             self.template(text, body, at, scopes);
@@ -252,7 +252,7 @@ impl<'a> Check<'a> {
         let hash: BTreeMap<&String, &Parameter> = partial.hash.iter().collect();
         let named = hash.into_iter().map(|(name, value)| (name.clone(), self.value(text, value, at, scopes))).collect();
         let Some(included) = partial_name(partial).and_then(|name| self.set.partial(text, name)) else { return };
-        // Without a schema every template is checked for itself. A cycle has its own finding.
+        // Without a schema every template is checked separately. A cycle gets a finding of its own.
         if self.schema.is_none() || self.trail.contains(&included.text.name) {
             return;
         }
@@ -263,7 +263,7 @@ impl<'a> Check<'a> {
         self.trail.pop();
     }
 
-    /// What stands at `raw`, seen from the innermost of `scopes`.
+    /// The shape at `raw`, as seen from the innermost of `scopes`.
     fn path(&mut self, text: &TemplateText, raw: &str, at: Place, scopes: &Scopes<'a>) -> Shape<'a> {
         let path = TemplatePath::of(raw);
         if let Some(local) = path.local {

@@ -1,6 +1,6 @@
-//! Finds the elements and drawings of a report template that there are not, where they stand in the template.
+//! Finds elements and drawings in a report template that do not exist, at their position in the template.
 //!
-//! The typesetter refuses them too, but only when a report is made, and with the line of what was rendered.
+//! The typesetter refuses them too, but only when a report is made, and with a line of the rendered page.
 
 use super::{
     finding::{TemplateFinding, did_you_mean},
@@ -8,11 +8,11 @@ use super::{
 };
 use crate::{render::page::dom, report::drawing_names};
 
-/// What stands between these is passed over: comments, expressions, styles, pictures of the HTML edition.
+/// Anything between these is skipped: comments, expressions, styles, the SVG of the HTML edition.
 const PASSED_OVER: [(&str, &str); 5] =
     [("{{!--", "--}}"), ("{{", "}}"), ("<!--", "-->"), ("<style", "</style>"), ("<svg", "</svg>")];
 
-/// Every element of `text` that has no place in a report, at its first letter.
+/// Every element of `text` that is not allowed in a report, at the first character of its name.
 pub(super) fn check(text: &TemplateText) -> Vec<TemplateFinding> {
     let mut findings = Vec::new();
     let written = text.text.as_str();
@@ -35,20 +35,20 @@ pub(super) fn check(text: &TemplateText) -> Vec<TemplateFinding> {
     findings
 }
 
-/// The name of the element whose start tag `rest` begins with.
+/// The name of the element whose start tag `rest` starts with.
 fn opened(rest: &str) -> Option<&str> {
     let name = rest.strip_prefix('<')?;
     let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(name.len());
     name.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(&name[..end])
 }
 
-/// The drawing that `rest` begins to ask for by its name; nothing where the name is computed.
+/// The drawing that is named at the start of `rest`; nothing if the name is computed.
 fn drawing_of(rest: &str) -> Option<&str> {
     let (name, _) = rest.strip_prefix("data-drawing=\"")?.split_once('"')?;
     (!name.contains("{{")).then_some(name)
 }
 
-/// True for the drawings of progress reports, and for those that a programme report makes of its series.
+/// True for the drawings of progress reports, and for those that a programme report makes from its series.
 fn is_drawn(name: &str) -> bool {
     name.starts_with("series-") || drawing_names().any(|known| known == name)
 }

@@ -1,4 +1,4 @@
-//! Templates from a folder.
+//! Reads templates from a folder.
 
 use std::{
     fs,
@@ -8,16 +8,16 @@ use std::{
 use super::{finding::TemplateFinding, limits::MAX_TEMPLATE_BYTES, text::TemplateText};
 use crate::files;
 
-/// Folders are entered no deeper than this.
+/// The maximum depth of subfolders.
 const DEPTH_LIMIT: usize = 4;
 
-/// No more templates than this are read.
+/// The most templates that are read.
 pub(super) const FILES_LIMIT: usize = 500;
 
-/// No more names than this are looked at.
+/// The most directory entries that are looked at.
 const NAMES_LIMIT: usize = 5_000;
 
-/// Every `*.hbs` file below `dir` in order, and what could not be read.
+/// Every `*.hbs` file under `dir`, in order, and what could not be read.
 pub(super) fn read(dir: &Path) -> (Vec<TemplateText>, Vec<TemplateFinding>) {
     let mut reading = Reading { texts: Vec::new(), findings: Vec::new(), names: 0, dir };
     reading.folder(dir, "", 0);
@@ -69,7 +69,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Says once that not all is read.
+    /// Reports once that not everything is read.
     fn too_many(&mut self, why: &str) {
         let finding = unread("", self.dir, why);
         if !self.findings.contains(&finding) {

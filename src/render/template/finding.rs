@@ -9,13 +9,13 @@ pub struct TemplateFinding {
     pub template: String,
     /// Line, from 1; 0 if the finding is about the whole template.
     pub line: usize,
-    /// Column in characters, from 1; 0 likewise.
+    /// Column in characters, from 1; 0 if the finding is about the whole template.
     pub column: usize,
-    /// What and why: lower case, no full stop, names in backticks.
+    /// What is wrong and why: lower case, no full stop, names in backticks.
     pub message: String,
-    /// A fix to copy.
+    /// A fix that can be copied.
     pub hint: Option<String>,
-    /// The file, if it is not built in.
+    /// The file, unless it is built in.
     pub file: Option<PathBuf>,
 }
 
@@ -33,7 +33,7 @@ impl fmt::Display for TemplateFinding {
     }
 }
 
-/// The closest of `known` to `name`, as a question.
+/// The name among `known` that is most similar to `name`, as a question.
 pub(super) fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let scored = known.into_iter().map(|candidate| (strsim::jaro_winkler(name, candidate), candidate));
     let best = scored.filter(|(score, _)| *score > 0.7).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))?;

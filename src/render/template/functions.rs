@@ -1,24 +1,25 @@
-//! The functions that templates may call beside those of Handlebars: words, dates, numbers in the reader's language.
+//! The functions that templates may call in addition to those of Handlebars: words, dates, numbers in the reader's
+//! language.
 //!
 //! | Call | Gives |
 //! |---|---|
 //! | `{{t "mail-due" date=(date item.due)}}` | the message, whole numbers as counts, other values as text |
 //! | `{{word "health" task.health}}` | the message `health-on_track` for the value `on_track`, with hash arguments as in `t` |
-//! | `{{fit "mail-subject-due" 60 what=… date=…}}` | the message, with as much of `what` as lets it have 60 characters |
+//! | `{{fit "mail-subject-due" 60 what=… date=…}}` | the message, with `what` shortened so that it has at most 60 characters |
 //! | `{{date day}}`, `{{date day "full"}}` | a date; styles `full`, `long` (default), `weekday`, `short`, `day` |
-//! | `{{near day today}}` | a date in the style `day`, or `weekday` if it may be taken for one of another year |
-//! | `{{number n}}`, `{{number n 1}}` | a number with at most so many decimals (default 0) |
-//! | `{{percent ratio}}`, `{{percent ratio 1}}` | 0.835 as per cent, likewise |
+//! | `{{near day today}}` | a date in the style `day`, or `weekday` if it could be mistaken for one in another year |
+//! | `{{number n}}`, `{{number n 1}}` | a number with at most that many decimals (default 0) |
+//! | `{{percent ratio}}`, `{{percent ratio 1}}` | 0.835 as a percentage, likewise |
 //! | `{{list names}}`, `{{list names "29 more"}}` | `a, b and c`; `a, b, c and 29 more` |
 //! | `{{series titles}}` | `a; b; c` |
 //! | `{{isolate text}}` | `text` between isolation marks, where the language runs from right to left |
-//! | `{{iso day}}` | an ISO date as it is |
+//! | `{{iso day}}` | an ISO date, unchanged |
 //! | `{{join "DONE" task}}` | its arguments with spaces between |
 //! | `{{either a b}}` | the first that is not empty |
 //! | `{{rule heading}}` | as many hyphens as `heading` has letters, to underline it in plain text |
 //! | `{{url address}}` | the address if it is `http`, `https`, `mailto` or `tel`, else nothing |
 //!
-//! The language is that of the top of the data, `lang`. A null gives nothing.
+//! The language is the `lang` at the top level of the data. A null gives nothing.
 
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, JsonRender, PathAndJson, RenderContext, RenderError, RenderErrorReason,
@@ -34,10 +35,10 @@ use crate::{
     render::text::{fit::fitted, wrap::WIDTH},
 };
 
-/// A function: its call, and the words to answer with.
+/// A function: takes the call and the words of the language.
 type Run = fn(&Helper<'_>, &Words) -> Result<Value, String>;
 
-/// Every function by name.
+/// Every function, by name.
 const FUNCTIONS: [(&str, Run); 15] = [
     ("t", message),
     ("fit", fit),
@@ -56,7 +57,7 @@ const FUNCTIONS: [(&str, Run); 15] = [
     ("url", url),
 ];
 
-/// The functions of Handlebars itself that templates may call.
+/// The Handlebars functions that templates may call.
 const BUILT_IN: [&str; 16] =
     ["if", "unless", "each", "with", "lookup", "raw", "eq", "ne", "gt", "gte", "lt", "lte", "and", "or", "not", "len"];
 
@@ -65,7 +66,7 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
     FUNCTIONS.into_iter().map(|(name, _)| name).chain(BUILT_IN)
 }
 
-/// Makes the functions known to `registry`, with or without isolation marks around what they put into sentences.
+/// Registers the functions with `registry`, with or without isolation marks around what they insert into sentences.
 pub(super) fn register(registry: &mut Handlebars<'static>, isolating: bool) {
     for (name, run) in FUNCTIONS {
         registry.register_helper(name, Box::new(Function { run, isolating }));
@@ -103,7 +104,7 @@ fn message(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
     Ok(words.say(&text(call, 0)?, &args(call)).into())
 }
 
-/// The argument that [`fit`] cuts.
+/// The argument that [`fit`] shortens.
 const CUT: &str = "what";
 
 fn fit(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
@@ -143,11 +144,11 @@ fn date(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
         "day" => DateStyle::Day,
         other => return Err(format!("no date style `{other}`; use `full`, `long`, `weekday`, `short` or `day`")),
     };
-    // What is no date is written as it is, so that a template may pass on what it got.
+    // Anything other than a date is written unchanged, so that a template can pass on whatever it was given.
     Ok(written.parse::<Date>().map_or(written, |day| words.date(day, style)).into())
 }
 
-/// A day so many days from another is not taken for one of another year.
+/// A day at most this many days away from another cannot be mistaken for one in another year.
 const NEAR_DAYS: i32 = 300;
 
 fn near(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
@@ -175,7 +176,7 @@ fn series(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
     Ok(words.series(&apart(texts(call)?, words)).into())
 }
 
-/// The items, each enclosed in isolation marks where text runs from right to left.
+/// The items, each enclosed in isolation marks in right-to-left text.
 fn apart(items: Vec<String>, words: &Words) -> Vec<String> {
     if words.is_isolating() { items.iter().map(|item| isolate(item)).collect() } else { items }
 }

@@ -1,4 +1,4 @@
-//! Which templates are for which data.
+//! Which templates get which data.
 
 use schemars::JsonSchema;
 
@@ -10,7 +10,7 @@ use crate::{
 
 /// The templates for one type of data.
 pub(super) struct TemplateKind {
-    /// Names without the part after the last full stop; one that ends in a slash stands for all in that folder.
+    /// Names without the extension; a name that ends with a slash stands for everything in that folder.
     names: &'static [&'static str],
     pub schema: Schema,
 }
@@ -27,10 +27,10 @@ impl TemplateKind {
     }
 }
 
-/// The templates of progress reports: the built-in one, and those of an installation's own.
+/// The templates for progress reports: the built-in one, and the installation's own.
 const PROGRESS: [&str; 2] = ["progress", "reports/"];
 
-/// The template of letters for paper.
+/// The template for letters on paper.
 pub(super) const LETTER: &str = "letter";
 
 /// True if the template called `name` makes a progress report.
@@ -38,12 +38,12 @@ pub(super) fn is_progress_report(name: &str) -> bool {
     TemplateKind::of::<()>(&PROGRESS).is_of(name)
 }
 
-/// The JSON Schema of the data that the templates of progress reports see.
+/// The JSON Schema of the data that progress report templates get.
 pub fn report_schema() -> serde_json::Value {
     Schema::of::<ProgressReport>().into_value()
 }
 
-/// Every kind. A template that is of none is a partial: its paths are checked where it is included.
+/// Every kind. A template of no kind is a partial: its paths are checked where it is included.
 pub(super) fn kinds() -> Vec<TemplateKind> {
     vec![
         TemplateKind::of::<MailContent>(&[

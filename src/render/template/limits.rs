@@ -1,23 +1,23 @@
-//! What a template may be: how large, how deep, how often it includes others. Held before the parser of templates sees it.
+//! Limits on templates: size, nesting, tags. They are checked before the template parser sees the text.
 //!
-//! The parser calls itself for every block and bracket, and counts the lines anew for every tag. So the text is read here
-//! first, by the same rules and in one go. What would make the two differ (a backslash in a tag, a list written out) is
-//! refused, since nobody needs it.
+//! The parser is recursive in blocks and brackets, and recounts the lines for every tag. So the text is scanned here
+//! first, by the same rules and in a single pass. Constructs on which the two might disagree (a backslash in a tag, a
+//! list literal) are refused, because nobody needs them.
 
 use super::{finding::TemplateFinding, text::TemplateText};
 
-/// A template is no larger than this.
+/// The largest template.
 pub(super) const MAX_TEMPLATE_BYTES: usize = 256 << 10;
 
-/// Blocks, their `else if`, brackets and inclusions nest no deeper than this, however they are mixed.
+/// The maximum nesting of blocks, their `else if`, brackets and inclusions, in any mixture.
 pub(super) const MAX_DEPTH: usize = 64;
 
-/// A template has no more tags than this.
+/// The most tags in a template.
 const MAX_TAGS: usize = 5_000;
 
 const TOO_DEEP: &str = "put what stands inside into a partial of its own, or leave blocks out";
 
-/// What keeps `text` from being parsed; the first finding is all there is.
+/// What prevents `text` from being parsed; only the first finding is reported.
 pub(super) fn check(text: &TemplateText) -> Option<TemplateFinding> {
     if text.text.len() > MAX_TEMPLATE_BYTES {
         let message = format!("has {} bytes; a template may have {MAX_TEMPLATE_BYTES} (256 KiB)", text.text.len());
@@ -27,21 +27,22 @@ pub(super) fn check(text: &TemplateText) -> Option<TemplateFinding> {
     scan.run().err().map(|Fault { at, message, hint }| text.finding(text.place_at(at), message, Some(hint.to_owned())))
 }
 
-/// Where a template is refused, and why.
+/// Where and why a template is refused.
 struct Fault {
     at: usize,
     message: String,
     hint: &'static str,
 }
 
-/// Goes through a template. Where it is none it stops: the parser gets no further, and says what is wrong.
+/// Scans a template. Stops where the text is not a valid template: the parser gets no further either, and reports the
+/// error.
 struct Scan<'a> {
     text: &'a str,
     at: usize,
     tags: usize,
-    /// How deep each open block is: one, and one for each `else if`.
+    /// The depth of each open block: one, plus one for each `else if`.
     blocks: Vec<usize>,
-    /// The sum of them.
+    /// The sum of the depths.
     depth: usize,
 }
 
@@ -65,7 +66,7 @@ impl<'a> Scan<'a> {
         &self.text[self.at..]
     }
 
-    /// Goes to the next tag. A backslash before its braces takes their meaning, two give it back.
+    /// Advances to the next tag. A backslash before its braces makes it text, two backslashes make it a tag again.
     fn next_tag(&mut self) -> Option<usize> {
         loop {
             let found = self.at + self.rest().find("{{")?;
@@ -78,7 +79,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Passes over a comment; true if nothing follows.
+    /// Skips a comment; true if nothing follows.
     fn comment(&mut self) -> Result<bool, Fault> {
         let is_long = self.rest().starts_with("{{!--");
         let (skipped, end) = if is_long { (5, "--}}") } else { (3, "}}") };
@@ -93,7 +94,7 @@ impl<'a> Scan<'a> {
         Ok(false)
     }
 
-    /// Passes over a tag; true if nothing follows.
+    /// Skips a tag; true if nothing follows.
     fn tag(&mut self) -> Result<bool, Fault> {
         let begin = self.at;
         let is_raw = self.rest().starts_with("{{{{");
@@ -122,7 +123,7 @@ impl<'a> Scan<'a> {
         Ok(is_raw && !closes && self.raw_text())
     }
 
-    /// Passes over what stands in a tag and its end; true if nothing follows.
+    /// Skips the content of a tag and its end; true if nothing follows.
     fn inside(&mut self, begin: usize) -> Result<bool, Fault> {
         let mut brackets = 0;
         while let Some(c) = self.rest().chars().next() {
@@ -154,7 +155,7 @@ impl<'a> Scan<'a> {
         Ok(true)
     }
 
-    /// Passes over a text that stands as it is, up to the tag that ends it; true if there is none.
+    /// Skips literal text up to the tag that ends it; true if there is no such tag.
     fn raw_text(&mut self) -> bool {
         while let Some(begin) = self.next_tag() {
             if self.rest().starts_with("{{{{") {

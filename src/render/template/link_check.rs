@@ -1,4 +1,4 @@
-//! Finds what is wrong with the way templates include each other.
+//! Finds faults in the way templates include each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,11 +10,11 @@ use super::{
     text::{Place, TemplateText},
 };
 
-/// With all that it includes a template has no more pieces than this.
+/// The most pieces in a template including everything that it includes.
 const MAX_PIECES: usize = 10_000;
 
 impl TemplateSet {
-    /// Cycles, or else what is included too deep or too often: such templates cannot be gone through.
+    /// Cycles, or else inclusions that are too deep or too many: such templates cannot be traversed.
     pub(super) fn endless_findings(&self) -> Vec<TemplateFinding> {
         let cycles: Vec<_> = self.iter().filter_map(|parsed| self.cycle_finding(parsed)).collect();
         if cycles.is_empty() { linked(self) } else { cycles }
@@ -48,7 +48,7 @@ impl TemplateSet {
         Some(parsed.text.finding(place, message, did_you_mean(name, self.names(medium))))
     }
 
-    /// A cycle is found once, at its first template by name.
+    /// A cycle is reported once, at its alphabetically first template.
     fn cycle_finding(&self, start: &Parsed) -> Option<TemplateFinding> {
         let mut trail = vec![start.text.name.clone()];
         let place = self.way_back(start, &start.text.name, &mut trail, &mut BTreeSet::new())?;
@@ -58,7 +58,7 @@ impl TemplateSet {
         is_first.then(|| start.text.finding(place, message, None))
     }
 
-    /// The place in `at` from which inclusions lead to `goal`; the templates between are left on `trail`.
+    /// The position in `at` from which inclusions lead back to `goal`; the templates in between are left on `trail`.
     fn way_back(&self, at: &Parsed, goal: &str, trail: &mut Vec<String>, seen: &mut BTreeSet<String>) -> Option<Place> {
         if trail.len() > MAX_DEPTH {
             return None;
@@ -80,7 +80,7 @@ impl TemplateSet {
     }
 }
 
-/// The templates that include each other so deep, or so often, that they could not be checked or rendered.
+/// The templates whose inclusions are too deep or too many to be checked or rendered.
 fn linked(set: &TemplateSet) -> Vec<TemplateFinding> {
     let inclusions: BTreeMap<&str, Vec<(&str, usize)>> = set
         .iter()
@@ -91,7 +91,7 @@ fn linked(set: &TemplateSet) -> Vec<TemplateFinding> {
         .collect();
     let mut sizes: BTreeMap<&str, Size> = set.iter().map(|one| (one.text.name.as_str(), Size::of(one))).collect();
     let own = sizes.clone();
-    // Each round goes one inclusion further down; what has not come to rest by then is too deep.
+    // Each round follows one more level of inclusions; what has not settled by the end is too deep.
     for _ in 0..=MAX_DEPTH + 1 {
         let before = sizes.clone();
         for (name, included) in &inclusions {
@@ -109,7 +109,7 @@ fn linked(set: &TemplateSet) -> Vec<TemplateFinding> {
     set.iter().filter_map(|parsed| finding(&parsed.text, sizes[parsed.text.name.as_str()])).collect()
 }
 
-/// How large a template is with what it includes.
+/// The size of a template including everything that it includes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Size {
     depth: usize,
@@ -117,7 +117,7 @@ struct Size {
 }
 
 impl Size {
-    /// Without what it includes.
+    /// Its own size only.
     fn of(parsed: &Parsed) -> Self {
         let (depth, pieces) = extent(&parsed.template, 0);
         Self { depth, pieces }

@@ -1,4 +1,4 @@
-//! A template, parsed: what it includes, and how deep it goes.
+//! A parsed template: what it includes, and how deeply it nests.
 
 use handlebars::{
     Path, Template,
@@ -13,7 +13,7 @@ pub(super) struct Parsed {
     pub template: Template,
 }
 
-/// How deep the blocks of `template` go, and how many pieces they have.
+/// How deeply the blocks of `template` nest, and how many pieces they contain.
 pub(super) fn extent(template: &Template, depth: usize) -> (usize, usize) {
     let bodies = template.elements.iter().flat_map(|element| match element {
         TemplateElement::HelperBlock(block) => [block.template.as_ref(), block.inverse.as_ref()],
@@ -24,12 +24,12 @@ pub(super) fn extent(template: &Template, depth: usize) -> (usize, usize) {
     inner.fold((depth, template.elements.len()), |all, one| (all.0.max(one.0), all.1 + one.1))
 }
 
-/// One template includes another.
+/// An inclusion of another template.
 pub(super) struct Inclusion {
     /// `None` if the name is computed.
     pub name: Option<String>,
     pub place: Place,
-    /// How many blocks it stands in.
+    /// How many blocks enclose it.
     pub depth: usize,
 }
 
@@ -64,7 +64,7 @@ fn collect_helper(helper: &HelperTemplate, at: Place, depth: usize, found: &mut 
     }
 }
 
-/// The name that a partial is included by, unless it is computed.
+/// The name under which a partial is included, unless it is computed.
 pub(super) fn partial_name(partial: &DecoratorTemplate) -> Option<&str> {
     match &partial.name {
         Parameter::Name(name) | Parameter::Path(Path::Relative((_, name)) | Path::Local((_, _, name))) => Some(name),
@@ -72,7 +72,7 @@ pub(super) fn partial_name(partial: &DecoratorTemplate) -> Option<&str> {
     }
 }
 
-/// The place of an element; an `else if` has none of its own.
+/// The position of an element; an `else if` has none of its own.
 pub(super) fn place(template: &Template, index: usize, otherwise: Place) -> Place {
     template.mapping.get(index).map_or(otherwise, |mapping| (mapping.0, mapping.1))
 }

@@ -1,20 +1,20 @@
-//! A path in a template, `../item.due`, taken apart.
+//! Parses paths in templates, such as `../item.due`.
 
 /// A path in a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct TemplatePath<'a> {
-    /// How many scopes up it begins.
+    /// How many scopes up it starts.
     pub up: usize,
-    /// True if it begins at `@root`.
+    /// True if it starts at `@root`.
     pub from_root: bool,
-    /// The local variable it names, `index` of `@index`.
+    /// The local variable that it names: `index` for `@index`.
     pub local: Option<&'a str>,
-    /// Its names.
+    /// Its segments.
     pub names: Vec<&'a str>,
 }
 
 impl<'a> TemplatePath<'a> {
-    /// Takes `raw` apart. The parser of templates has already seen that it is a path.
+    /// Parses `raw`. The template parser has already made sure that it is a path.
     pub(super) fn of(raw: &'a str) -> Self {
         let mut rest = raw.trim_start_matches("./");
         let mut path = Self { up: 0, from_root: false, local: None, names: Vec::new() };
@@ -34,7 +34,7 @@ impl<'a> TemplatePath<'a> {
     }
 }
 
-/// The names of `a.b/c.[d e].this`.
+/// The segments of `a.b/c.[d e].this`.
 fn names(mut rest: &str) -> Vec<&str> {
     let mut names = Vec::new();
     while !rest.is_empty() {

@@ -1,10 +1,10 @@
-//! Filling a template in, within limits: what it writes, and how many steps it takes.
+//! Fills in a template within limits: how much it writes, and how many steps it takes.
 //!
-//! Partials of ours are put where they are included, also those that are given values ([`included`]): Handlebars copies all the
-//! data for each inclusion.
+//! Built-in partials are inlined where they are included, even if they are given values ([`included`]), because
+//! Handlebars copies all the data for each inclusion.
 //!
-//! A list within a list within a list multiplies, and data grows where nobody looks at the template any more. So every body
-//! of a block begins with a tag of our own that counts what stands in it, and stops the rendering where it is too much.
+//! Nested lists multiply, and data keeps growing after a template was last looked at. So the body of every block starts
+//! with a tag of ours that counts the body's content and stops the rendering if the total is too high.
 
 use std::{
     cell::Cell,
@@ -19,31 +19,32 @@ use handlebars::{
 };
 use serde_json::Value;
 
-/// No template writes more.
+/// The most bytes that a template may write.
 pub(super) const MAX_OUTPUT_BYTES: usize = 10_000_000;
 
-/// No template takes more steps: tags and texts, each time they are reached.
+/// The most steps that a template may take: tags and texts, each time they are reached.
 pub(super) const MAX_STEPS: u64 = 1_000_000;
 
-/// The same for what is built in: its lists are as long as the report, and do not multiply.
+/// The same for built-in templates: their lists are as long as the report, and do not multiply.
 const MAX_STEPS_BUILT_IN: u64 = 100 * MAX_STEPS;
 
-/// An inclusion takes so many steps, and one for each so many values, since it copies the data that it sees.
+/// The steps that an inclusion costs, plus one for each group of this many values, because it copies the data that it
+/// sees.
 const STEPS_OF_INCLUSION: u64 = 10;
 const VALUES_IN_A_STEP: u64 = 10;
 
-/// The name of our own tag; templates that are read may have none.
+/// The name of our tag; templates that are read from files may not contain it.
 const COUNT: &str = "count";
 
-/// The name of our own block, likewise.
+/// The name of our block; likewise.
 const INCLUDED: &str = "included";
 
 thread_local! {
-    /// The steps that are left to the rendering of this thread.
+    /// The steps left for the rendering on this thread.
     static LEFT: Cell<u64> = const { Cell::new(0) };
 }
 
-/// What to do about a template that was stopped; nothing if `error` is another.
+/// A hint for a template that was stopped; nothing if `error` has another cause.
 pub(super) fn hint_of(error: &RenderError) -> Option<&'static str> {
     let said = error.to_string();
     let is_stopped = said.contains(&too_long()) || said.contains(&too_much());
@@ -58,12 +59,13 @@ fn too_much() -> String {
     format!("writes more than {MAX_OUTPUT_BYTES} bytes (10 MB)")
 }
 
-/// An error if a function makes a text that no template may write.
+/// An error if a function produces more text than a template may write.
 pub(super) fn hold(bytes: usize) -> Result<(), String> {
     if bytes > MAX_OUTPUT_BYTES { Err(too_much()) } else { Ok(()) }
 }
 
-/// Fills the template `name` of `registry` in; `is_own` tells one of the installation's own, or that includes such a one.
+/// Fills in the template `name` from `registry`. `is_own` is true for one that is the installation's own, or includes
+/// such a template.
 pub(super) fn render(
     registry: &Handlebars<'_>,
     name: &str,
@@ -76,13 +78,13 @@ pub(super) fn render(
     String::from_utf8(written.0).map_err(|error| RenderErrorReason::Other(error.to_string()).into())
 }
 
-/// Makes our own tag known.
+/// Registers our tag and our block.
 pub(super) fn register(registry: &mut Handlebars<'static>) {
     registry.register_decorator(COUNT, Box::new(Count));
     registry.register_helper(INCLUDED, Box::new(Included));
 }
 
-/// `partial` with the values that it is given, as a block of the template that includes it.
+/// `partial` with the values that it is given, as a block in the template that includes it.
 pub(super) fn included(partial: Template, values: &HashMap<String, Parameter>) -> Option<TemplateElement> {
     let ours = Template::compile(&format!("{{{{#{INCLUDED}}}}}{{{{/{INCLUDED}}}}}")).ok()?;
     let Some(TemplateElement::HelperBlock(mut block)) = ours.elements.into_iter().next() else { return None };
@@ -91,7 +93,7 @@ pub(super) fn included(partial: Template, values: &HashMap<String, Parameter>) -
     Some(TemplateElement::HelperBlock(block))
 }
 
-/// Renders what it holds with the data around it and the values it is given.
+/// Renders its content with the surrounding data and the values that it is given.
 struct Included;
 
 impl HelperDef for Included {
@@ -122,7 +124,7 @@ impl HelperDef for Included {
     }
 }
 
-/// Takes the steps of a body from those that are left.
+/// Subtracts the steps of a body from those that are left.
 struct Count;
 
 impl DecoratorDef for Count {
@@ -147,7 +149,7 @@ impl DecoratorDef for Count {
     }
 }
 
-/// The template with our own tag at the beginning of every body.
+/// The template with our tag at the start of every body.
 pub(super) fn counted(mut template: Template) -> Template {
     if let Ok(ours) = Template::compile(&format!("{{{{*{COUNT} 0}}}}"))
         && let [TemplateElement::DecoratorExpression(tag)] = ours.elements.as_slice()
@@ -158,7 +160,7 @@ pub(super) fn counted(mut template: Template) -> Template {
     template
 }
 
-/// `place` is where the tag stands that has no other place.
+/// `place` is the position of the tag where it has none of its own.
 fn put_into(template: &mut Template, tag: &DecoratorTemplate, place: &TemplateMapping) {
     let steps: u64 = template.elements.iter().map(steps_of).sum();
     let is_inclusion = |element: &&TemplateElement| matches!(element, TemplateElement::PartialExpression(_));
@@ -197,7 +199,7 @@ fn steps_of_value(value: &Parameter) -> u64 {
     }
 }
 
-/// How many values there are in `data`.
+/// How many values `data` contains.
 fn values(data: &Value) -> u64 {
     1 + match data {
         Value::Array(items) => items.iter().map(values).sum(),
@@ -206,7 +208,7 @@ fn values(data: &Value) -> u64 {
     }
 }
 
-/// What was written so far.
+/// What has been written so far.
 struct Limited(Vec<u8>);
 
 impl Write for Limited {

@@ -1,30 +1,30 @@
-//! Data made up from a schema, so that a template is tried before it is needed.
+//! Generates data from a schema, so that a template can be tried before it is needed.
 
 use serde_json::{Map, Number, Value};
 
 use super::schema::{Schema, Shape, is_type};
 
-/// Data is made up no deeper than this; what lies below is left empty.
+/// The maximum depth of generated data; below it everything is left empty.
 const DEPTH_LIMIT: usize = 12;
 
-/// How many elements long lists have, by how far down they stand.
+/// The number of elements in long lists, by their level of nesting.
 const LONG: [usize; 2] = [100, 100];
 
-/// How much of it there is.
+/// How much data to generate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fullness {
     /// Every option is null, every list is empty.
     Bare,
     /// Every option is given, every list has one element, every choice is the first.
     Full,
-    /// The same with the last of every choice.
+    /// The same, with the last of every choice.
     Last,
-    /// The same as full with long lists, which tell what multiplies.
+    /// Like `Full`, but with long lists, which reveal what multiplies.
     Many,
 }
 
 impl Fullness {
-    /// How many elements a list has, so far down.
+    /// How many elements a list has at this depth.
     fn elements(self, depth: usize) -> usize {
         match self {
             Self::Bare => 0,
@@ -34,7 +34,7 @@ impl Fullness {
     }
 }
 
-/// Data of the shape of `schema`, in English.
+/// Data matching `schema`, in English.
 pub(super) fn sample(schema: &Schema, fullness: Fullness) -> Value {
     let mut value = of_shape(schema, &schema.root(), fullness, 0);
     if let Value::Object(top) = &mut value {

@@ -1,18 +1,18 @@
-//! The shape of a template's data, as its JSON Schema tells it.
+//! The shape of a template's data, according to its JSON Schema.
 
 use schemars::JsonSchema;
 use serde_json::{Map, Value};
 
-/// References are followed no deeper than this.
+/// The maximum depth to which references are followed.
 const DEPTH_LIMIT: usize = 16;
 
 /// The schema of one data type.
 pub(super) struct Schema(Value);
 
-/// What may stand at some place of the data.
+/// What is allowed at some point in the data.
 #[derive(Clone, Debug)]
 pub(super) enum Shape<'a> {
-    /// Anything: nothing can be said against any path into it.
+    /// Anything: no path into it can be ruled out.
     Any,
     /// One of these.
     OneOf {
@@ -29,7 +29,7 @@ impl Schema {
         Self(schemars::schema_for!(T).to_value())
     }
 
-    /// The schema as it is written.
+    /// The schema as JSON.
     pub(super) fn into_value(self) -> Value {
         self.0
     }
@@ -85,7 +85,7 @@ impl Schema {
         self.0.pointer(reference.strip_prefix('#')?)
     }
 
-    /// What stands under `name`: a property, a map's value, a list's element or its `length`.
+    /// The shape under `name`: a property, a map's value, a list's element or its `length`.
     pub(super) fn property<'a>(&'a self, shape: &Shape<'a>, name: &str) -> Option<Shape<'a>> {
         let Shape::OneOf { options, .. } = shape else { return Some(Shape::Any) };
         let found: Vec<Shape<'a>> = options.iter().filter_map(|option| self.property_of(option, name)).collect();
@@ -107,7 +107,7 @@ impl Schema {
         }
     }
 
-    /// What `#each` sees: the elements of a list, or the values of a map or an object.
+    /// What `#each` iterates over: the elements of a list, or the values of a map or an object.
     pub(super) fn element<'a>(&'a self, shape: &Shape<'a>) -> Option<Shape<'a>> {
         let Shape::OneOf { options, .. } = shape else { return Some(Shape::Any) };
         let found = options.iter().filter_map(|option| {
@@ -125,7 +125,7 @@ impl Schema {
 }
 
 impl<'a> Shape<'a> {
-    /// The names under which something stands here.
+    /// The names that exist here.
     pub(super) fn names(&self) -> Vec<&'a str> {
         let Self::OneOf { options, .. } = self else { return Vec::new() };
         let properties = options.iter().filter_map(|option| option.get("properties")?.as_object());
@@ -137,7 +137,7 @@ impl<'a> Shape<'a> {
         matches!(self, Self::OneOf { nullable: true, .. })
     }
 
-    /// The values of an enumeration; none if it is no enumeration.
+    /// The values of an enumeration; none if it is not an enumeration.
     pub(super) fn values(&self) -> Vec<&'a str> {
         let Self::OneOf { options, .. } = self else { return Vec::new() };
         let of_option = |option: &&'a Value| -> Vec<&'a str> {

@@ -23,7 +23,7 @@ pub(super) struct TemplateSet {
 }
 
 impl TemplateSet {
-    /// Parses every text; what cannot be parsed is left out and found.
+    /// Parses every text; those that cannot be parsed are left out and reported.
     pub(super) fn parse(texts: Vec<TemplateText>) -> (Self, Vec<TemplateFinding>) {
         let mut set = Self::default();
         let mut findings = Vec::new();
@@ -50,17 +50,17 @@ impl TemplateSet {
         self.templates.get(name)
     }
 
-    /// The template that `from` includes as `name`: it must be of the same medium.
+    /// The template that `from` includes as `name`: it must be for the same medium.
     pub(super) fn partial(&self, from: &TemplateText, name: &str) -> Option<&Parsed> {
         self.get(name).filter(|parsed| parsed.text.medium() == from.medium())
     }
 
-    /// The names that a template of `medium` may include.
+    /// The names that a template for `medium` may include.
     pub(super) fn names(&self, medium: Medium) -> impl Iterator<Item = &str> {
         self.iter().filter(move |parsed| parsed.text.medium() == medium).map(|parsed| parsed.text.name.as_str())
     }
 
-    /// True for a template that is not built in, or that includes such a one, however far down.
+    /// True for a template that is not built in, or that directly or indirectly includes such a template.
     pub(super) fn depends_on_files(&self, parsed: &Parsed) -> bool {
         self.reaches_file(parsed, &mut BTreeSet::new())
     }
@@ -74,9 +74,9 @@ impl TemplateSet {
         new.iter().filter_map(|name| self.get(name)).any(|included| self.reaches_file(included, seen))
     }
 
-    /// The template with the built-in partials written out that it includes as they stand: Handlebars copies all the data
-    /// for each inclusion, which would take longer than the rest of a report. Own partials stay, so that a fault in them
-    /// is found in their file.
+    /// The template with its built-in partials inlined, because Handlebars copies all the data for each inclusion,
+    /// which would take longer than the rest of a report. The installation's own partials are not inlined, so that an
+    /// error in them is located in their file.
     pub(super) fn flattened(&self, parsed: &Parsed) -> Template {
         self.flat(&parsed.text, &parsed.template)
     }
@@ -115,7 +115,7 @@ impl TemplateSet {
         flat
     }
 
-    /// The built-in partial that an element includes with the data that it has itself, and the values that it gives it.
+    /// The built-in partial that an element includes with the current data, and the values passed to it.
     fn written_out<'t>(
         &self,
         from: &TemplateText,
@@ -129,7 +129,7 @@ impl TemplateSet {
         Some((included, &partial.hash))
     }
 
-    /// The templates that `parsed` includes, each with how deep in blocks it does so.
+    /// The templates that `parsed` includes, each with the number of enclosing blocks.
     pub(super) fn included(&self, parsed: &Parsed) -> impl Iterator<Item = (&Parsed, usize)> {
         let named = inclusions(parsed).into_iter().filter_map(|one| Some((one.name?, one.depth)));
         named.filter_map(|(name, depth)| Some((self.partial(&parsed.text, &name)?, depth)))
@@ -138,7 +138,7 @@ impl TemplateSet {
 
 fn syntax_finding(text: &TemplateText, error: &handlebars::TemplateError) -> TemplateFinding {
     let written = error.reason().to_string();
-    // The parser draws the place below the reason; we say the place ourselves.
+    // The parser draws the position below the reason; we report the position separately.
     let expected = written.lines().map(str::trim).find_map(|line| line.strip_prefix("= "));
     let first = written.lines().next().unwrap_or_default().trim().trim_end_matches([':', '.']).to_owned();
     let message = expected.map_or(first, |expected| format!("not a template: {expected}"));

@@ -1,4 +1,4 @@
-//! Templates ready to be filled in, on the shelf of what they are for.
+//! Templates ready to be filled in, on shelves by purpose.
 
 use std::{
     collections::BTreeMap,
@@ -13,7 +13,7 @@ use super::{
     text::{Medium, TemplateText},
 };
 
-/// What templates are for.
+/// The purpose of a template.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shelf {
     /// Reports.
@@ -22,7 +22,7 @@ enum Shelf {
     Mails,
     /// Plain texts of mails.
     Texts,
-    /// Their subjects.
+    /// Subjects of mails.
     Subjects,
 }
 
@@ -42,21 +42,21 @@ impl Shelf {
         if matches!(self, Self::Texts | Self::Subjects) { Medium::Text } else { Medium::Html }
     }
 
-    /// True if what is put into a sentence is enclosed in isolation marks, where text runs from right to left. In lists of
-    /// mails the marks of a subject may be shown as boxes.
+    /// True if what is inserted into a sentence is enclosed in isolation marks in right-to-left text. In mail listings
+    /// the marks of a subject may be shown as boxes.
     fn is_isolating(self) -> bool {
         self != Self::Subjects
     }
 }
 
-/// The shelves. Parsing takes longer than filling in, so that one is filled when it is first asked for.
+/// The shelves. Parsing takes longer than filling in, so each shelf is filled when it is first needed.
 #[derive(Default)]
 pub(super) struct Shelves {
     filled: [OnceLock<Arc<Handlebars<'static>>>; SHELVES.len()],
 }
 
 impl Shelves {
-    /// With templates that have been checked: those of one medium may include each other, whatever they are for.
+    /// With templates that have been checked: all for one medium may include each other, whatever their purpose.
     pub(super) fn of(set: &TemplateSet) -> Self {
         let html = Arc::new(ready(set, Shelf::Mails));
         let filled = SHELVES.map(|shelf| match shelf {
@@ -66,7 +66,7 @@ impl Shelves {
         Self { filled }
     }
 
-    /// The templates among which `name` is. Built-in ones may still have to be parsed, of which none includes one of
+    /// The shelf that contains `name`. Built-in templates may still have to be parsed; none of them includes one from
     /// another shelf.
     pub(super) fn get(&self, name: &str, built_in: &BTreeMap<String, TemplateText>) -> &Handlebars<'static> {
         let shelf = Shelf::of(name);

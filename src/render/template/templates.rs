@@ -29,24 +29,24 @@ use crate::{
     render::{text::wrap::wrap, theme::Theme},
 };
 
-/// Every template that is in use.
+/// Every template in use.
 pub struct Templates {
     shelves: Shelves,
-    /// What was read, by name.
+    /// The texts, by name.
     texts: BTreeMap<String, TemplateText>,
-    /// The names of those that are not built in, or include such a one.
+    /// The names of those that are not built in, or that include such a template.
     own: BTreeSet<String>,
-    /// What those of them replace that fail on real data.
+    /// The built-in templates, used instead of those that fail on real data.
     replaced: OnceLock<Box<Templates>>,
-    /// What failed so; true once it was given to whoever tells people.
+    /// Failures on real data; true once the finding was handed out to be reported.
     failed: Mutex<BTreeMap<TemplateFinding, bool>>,
     theme: Theme,
 }
 
-/// A mail as it is read.
+/// A mail as its recipient reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RenderedMail {
-    /// One line.
+    /// A single line.
     pub subject: String,
     /// Plain text, wrapped.
     pub text: String,
@@ -60,10 +60,10 @@ pub enum RenderError {
     /// There is no template of that name.
     #[error("there is no template `{0}`")]
     Missing(String),
-    /// The data is no JSON.
+    /// The data cannot be represented as JSON.
     #[error("the data of template `{0}` cannot be written as JSON: {1}")]
     Data(String, serde_json::Error),
-    /// The template takes more steps, or writes more, than one may.
+    /// The template takes more steps, or writes more, than is allowed.
     #[error("{0}\n  help: {1}")]
     TooMuch(Box<handlebars::RenderError>, &'static str),
     /// The template failed on this data.
@@ -72,8 +72,8 @@ pub enum RenderError {
 }
 
 impl Templates {
-    /// The built-in templates, replaced and joined by the `*.hbs` files of `dir` (`dir/mail/reminder.txt.hbs` is
-    /// `mail/reminder.txt`).
+    /// The built-in templates, together with the `*.hbs` files of `dir`, which may replace them
+    /// (`dir/mail/reminder.txt.hbs` is `mail/reminder.txt`).
     ///
     /// Every finding about any of them is an error: nothing is left to be discovered when a mail is due.
     pub fn load(dir: Option<&Path>) -> Result<Self, Vec<TemplateFinding>> {
@@ -81,8 +81,8 @@ impl Templates {
         Self::with_own(own, unread)
     }
 
-    /// The same without the files that have a fault, and without those that need one of them: what they replaced stands
-    /// again. Gives every finding beside the templates that can be used.
+    /// The same without faulty files, and without those that need one of them: the templates they replaced are used
+    /// again. Returns the usable templates together with every finding.
     pub fn load_sound(dir: Option<&Path>) -> (Self, Vec<TemplateFinding>) {
         let (mut own, mut findings) = dir.map(files::read).unwrap_or_default();
         loop {
@@ -93,7 +93,7 @@ impl Templates {
             let count = own.len();
             own.retain(|text| found.iter().all(|finding| finding.file != text.file));
             if own.len() == count {
-                // The fault shows in a built-in template only, so that nobody knows whose it is.
+                // The error appears only in a built-in template, so nobody knows which file causes it.
                 own.clear();
             }
             findings.extend(found);
@@ -104,20 +104,21 @@ impl Templates {
         let mut texts = built_in::texts();
         texts.retain(|text| own.iter().all(|other| other.name != text.name));
         texts.extend(own);
-        // A test holds the built-in ones against their kinds; checking them again would take longer than a report.
+        // A test checks the built-in templates against their kinds; checking them again would take longer than a
+        // report.
         if findings.is_empty() && texts.iter().all(built_in::holds) {
             return Ok(Self::on(Shelves::default(), texts));
         }
         Self::of(texts, &kinds(), findings, TemplateSet::depends_on_files)
     }
 
-    /// The same with reports that look so.
+    /// The same templates, with the theme for reports.
     #[must_use]
     pub fn with_theme(self, theme: Theme) -> Self {
         Self { theme, ..self }
     }
 
-    /// Every template by name, with the file it was read from; nothing for one that is built in.
+    /// Every template by name, with the file it was read from; nothing for built-in ones.
     pub fn listed(&self) -> impl Iterator<Item = (&str, Option<&Path>)> {
         self.texts.values().map(|text| (text.name.as_str(), text.file.as_deref()))
     }
@@ -127,23 +128,23 @@ impl Templates {
         self.texts.get(name).map(|text| text.text.as_str())
     }
 
-    /// The templates of progress reports by name, without their ending.
+    /// The names of the progress report templates, without their extension.
     pub fn progress_reports(&self) -> impl Iterator<Item = &str> {
         let html = self.texts.keys().filter_map(|name| name.strip_suffix(".html"));
         html.filter(|name| kind::is_progress_report(name))
     }
 
-    /// True if there is a template of that name, without its ending, that makes a progress report.
+    /// True if there is a progress report template of that name, without its extension.
     pub fn is_progress_report(&self, name: &str) -> bool {
         self.progress_reports().any(|known| known == name)
     }
 
-    /// How reports look.
+    /// The appearance of reports.
     pub fn theme(&self) -> &Theme {
         &self.theme
     }
 
-    /// The templates of `texts`, each held against its kind that `is_doubted`.
+    /// The templates in `texts`; those that are `is_doubted` are checked against their kind.
     pub(super) fn of(
         texts: Vec<TemplateText>,
         kinds: &[TemplateKind],
@@ -195,7 +196,7 @@ impl Templates {
         }
     }
 
-    /// Renders templates of a kind with data made up from its schema.
+    /// Renders the templates of each kind with data generated from its schema.
     fn trial_findings(&self, set: &TemplateSet, of: &[&Parsed], kinds: &[TemplateKind]) -> Vec<TemplateFinding> {
         let mut findings = Vec::new();
         for kind in kinds {
@@ -220,24 +221,24 @@ impl Templates {
         self.shelves.get(name, &self.texts)
     }
 
-    /// The mail that `content` is for: its kind chooses the template.
+    /// The mail with `content`, whose kind selects the template.
     pub fn mail(&self, content: &MailContent) -> Result<RenderedMail, RenderError> {
         self.parts(mail_template(content.kind), content)
     }
 
-    /// The subject of the mail that `content` is for, without the rest.
+    /// Only the subject of the mail with `content`.
     pub fn subject(&self, content: &MailContent) -> Result<String, RenderError> {
         let name = mail_template(content.kind);
         let subject = self.render(&format!("{name}.subject"), &context(name, content)?)?;
         Ok(one_line(&subject))
     }
 
-    /// The letter that `content` is for as a page of the report subset, to be typeset for paper.
+    /// The letter with `content` as a page in the report subset, to be typeset for paper.
     pub fn letter(&self, content: &MailContent) -> Result<String, RenderError> {
         self.render(&format!("{LETTER}.html"), &context(LETTER, content)?)
     }
 
-    /// The mail that brings an issued report.
+    /// The mail that accompanies an issued report.
     pub fn report_cover(&self, cover: &ReportCover) -> Result<RenderedMail, RenderError> {
         self.parts("mail/report_cover", cover)
     }
@@ -252,12 +253,12 @@ impl Templates {
         })
     }
 
-    /// Parses the templates of reports, which the first report would do otherwise.
+    /// Parses the report templates, which would otherwise be done for the first report.
     pub fn parse_reports(&self) {
         self.registry("progress.html");
     }
 
-    /// The report template `name` (`progress` is `progress.html`) with `data`, in `lang`.
+    /// Renders the report template `name` (`progress` is `progress.html`) with `data`, in `lang`.
     pub fn report(&self, name: &str, data: &impl Serialize, lang: &Lang) -> Result<String, RenderError> {
         let mut data = context(name, data)?;
         if let Value::Object(top) = data.data_mut() {
@@ -288,8 +289,8 @@ impl Templates {
         })
     }
 
-    /// Templates of the installation's own that failed on real data, though none did on made-up data: what they replace was
-    /// used instead. Each fault is given once.
+    /// The installation's own templates that failed on real data although they had worked on generated data; the
+    /// templates they replace were used instead. Each failure is returned once.
     pub fn newly_failed(&self) -> Vec<TemplateFinding> {
         let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
         let new = failed.iter_mut().filter(|(_, is_told)| !**is_told);

@@ -1,4 +1,4 @@
-//! What loading templates promises.
+//! What loading templates guarantees.
 
 use std::collections::BTreeSet;
 
@@ -157,7 +157,7 @@ fn what_may_be_missing_must_be_guarded() {
 
 #[test]
 fn partials_that_are_written_out_say_what_included_ones_say() {
-    // A text that differs from the built-in one is included as it stands.
+    // A text that differs from the built-in one is included, not inlined.
     let own = built_in::texts().into_iter().map(|text| TemplateText { text: text.text + "{{! own }}", ..text });
     let (written_out, included) =
         (load(&[]).unwrap(), Templates::of(own.collect(), &kinds(), Vec::new(), |_, _| true).unwrap());

@@ -1,10 +1,10 @@
-//! The text of one template, and places in it.
+//! The text of one template, and positions in it.
 
 use std::path::PathBuf;
 
 use super::finding::TemplateFinding;
 
-/// What a template is written for.
+/// The medium that a template is written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Medium {
     /// HTML: every value is escaped.
@@ -28,7 +28,7 @@ impl Medium {
 pub(super) struct TemplateText {
     pub name: String,
     pub text: String,
-    /// Where it was read; `None` if it is built in.
+    /// Where it was read from; `None` if it is built in.
     pub file: Option<PathBuf>,
 }
 
@@ -44,7 +44,8 @@ impl TemplateText {
         TemplateFinding { template: self.name.clone(), line, column, message, hint, file: self.file.clone() }
     }
 
-    /// The place of `word` at or after `from`, where a tag is known to begin; `from` itself if it is not there.
+    /// The position of `word` at or after `from`, where a tag is known to start; `from` itself if the word is not
+    /// there.
     pub(super) fn place_of(&self, word: &str, from: Place) -> Place {
         let start = self.byte_at(from);
         let rest = &self.text[start..];

@@ -1,18 +1,18 @@
-//! Texts cut so that they fit into a line.
+//! Shortens texts to fit into a line.
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// What is cut keeps so much, however little room there is.
+/// A shortened text keeps at least this many characters, however little room there is.
 const LEAST: usize = 12;
 
 /// Stands for what was cut off.
 const ELLIPSIS: char = '…';
 
-/// What would stand there for something that no longer follows.
+/// Characters that would announce something that no longer follows.
 const LEFT_OPEN: [char; 13] = [',', ';', ':', '،', '؛', '(', '[', '«', '“', '‘', '–', '—', '/'];
 
-/// The line that `write` makes of `text`, with as much of it as lets the line have at most `most` characters, as people count
-/// them (extended grapheme clusters, UAX #29).
+/// The line that `write` makes from `text`, with `text` shortened so that the line has at most `most` characters as
+/// people count them (extended grapheme clusters, UAX #29).
 pub(in crate::render) fn fitted(text: &str, most: usize, write: impl Fn(&str) -> String) -> String {
     let whole = write(text);
     let beyond = length(&whole).saturating_sub(most);
@@ -22,12 +22,12 @@ pub(in crate::render) fn fitted(text: &str, most: usize, write: impl Fn(&str) ->
     write(&cut(text, length(text).saturating_sub(beyond).max(LEAST)))
 }
 
-/// The first `most` characters of `text` at most, cut after a word if there is one.
+/// At most the first `most` characters of `text`, cut after a word where possible.
 fn cut(text: &str, most: usize) -> String {
     if length(text) <= most {
         return text.to_owned();
     }
-    // The ellipsis takes one.
+    // The ellipsis takes up one character.
     let end = text.grapheme_indices(true).nth(most.saturating_sub(1)).map_or(text.len(), |(at, _)| at);
     let (head, rest) = text.split_at(end);
     let is_within_word = !rest.starts_with(char::is_whitespace);

@@ -1,13 +1,13 @@
-//! Text on a terminal: how wide it is, and where its lines end.
+//! Text on a terminal: its width, and where its lines break.
 
 use unicode_width::UnicodeWidthStr;
 
-/// How many columns of a terminal a text takes.
+/// How many terminal columns a text occupies.
 pub(in crate::render) fn columns(text: &str) -> usize {
     text.width()
 }
 
-/// The lines of a text that fit into `width` columns. A longer word stands on a line of its own, or is broken if
+/// The lines of a text, broken to fit into `width` columns. A longer word gets a line of its own, or is broken if
 /// `breaks_words`.
 pub(in crate::render) fn fold(text: &str, width: usize, breaks_words: bool) -> Vec<String> {
     text.split('\n').flat_map(|line| fold_line(line, width.max(1), breaks_words)).collect()

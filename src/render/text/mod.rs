@@ -1,4 +1,4 @@
-//! Lines of plain text: cut to fit, wrapped, folded to the columns of a terminal, cleaned of what is not seen.
+//! Lines of plain text: cut to fit, wrapped, folded to the width of a terminal, stripped of invisible characters.
 
 pub(super) mod fit;
 pub(super) mod fold;

@@ -1,6 +1,7 @@
-//! Texts of people without what only a page can show: no controls, no marks of direction.
+//! Strips people's texts of what only a page can show: control characters and direction marks.
 
-/// The text on one or more lines, without control characters and without marks that change the direction of what follows.
+/// The text, on one or more lines, without control characters and without marks that change the direction of what
+/// follows.
 pub(in crate::render) fn plain(text: &str) -> String {
     let blank = |c: char| if matches!(c, '\t' | '\r' | '\u{2028}' | '\u{2029}') { ' ' } else { c };
     let unseen =
@@ -13,7 +14,7 @@ pub(in crate::render) fn one_line(text: &str) -> String {
     plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// True for marks, embeddings, overrides and isolates of direction.
+/// True for direction marks, embeddings, overrides and isolates.
 pub(in crate::render) fn is_directional(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,8 +1,8 @@
-//! Plain text of a mail: no line longer than people read, no more than one blank line in a row.
+//! Wraps the plain text of a mail: lines of a readable length, and no more than one blank line in a row.
 
 use crate::lang::{END_ISOLATE, ISOLATE};
 
-/// Lines of plain text are no longer than this, unless one word is.
+/// The maximum length of a line of plain text, unless a single word is longer.
 pub(in crate::render) const WIDTH: usize = 72;
 
 /// Wraps every line at [`WIDTH`] characters. A line that begins with spaces or with `- ` keeps its indentation.
@@ -21,11 +21,11 @@ pub(in crate::render) fn wrap(text: &str) -> String {
     wrapped
 }
 
-/// A line to be typed or copied as it stands.
+/// The start of a line that is to be typed or copied unchanged.
 const COMMAND: &str = "concerted ";
 
 fn wrap_line(line: &str, wrapped: &mut String) {
-    // The blank behind it is what mail programs know a signature by (RFC 3676 section 4.3).
+    // Mail programs recognise a signature by the trailing blank (RFC 3676 section 4.3).
     if line == "--" {
         wrapped.push_str("-- \n");
         return;
@@ -63,7 +63,8 @@ fn wrap_line(line: &str, wrapped: &mut String) {
     wrapped.push('\n');
 }
 
-/// The isolates that are open at a place. They end with their line, so that one that is broken over two has to be opened anew.
+/// The isolates that are open at a position. An isolate ends with its line, so one that is broken across two lines must
+/// be reopened.
 #[derive(Clone, Copy, Default)]
 struct Isolates(usize);
 

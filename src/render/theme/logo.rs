@@ -1,10 +1,10 @@
-//! The logo in the title band: a PNG file, decoded once for the PDF and kept as it is for the browser.
+//! The logo in the title band: a PNG file, decoded once for the PDF and kept unchanged for the browser.
 
 use std::{io::Cursor, sync::Arc};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 
-/// The largest file of a logo. It stands in every report and every mail that carries one.
+/// The largest logo file. It is part of every report and of every mail that carries one.
 pub const MAX_LOGO_BYTES: usize = 256 << 10;
 
 /// The longest side of a logo, in pixels.
@@ -16,16 +16,16 @@ pub struct Logo {
     file: Arc<[u8]>,
     /// Red, green, blue and opacity of each pixel, row by row.
     pub(in crate::render) pixels: Arc<[u8]>,
-    /// Pixels in a row.
+    /// Pixels per row.
     pub(in crate::render) width: u32,
-    /// Rows.
+    /// Number of rows.
     pub(in crate::render) height: u32,
-    /// What it says, for those who cannot see it.
+    /// The alternative text.
     pub(in crate::render) text: String,
 }
 
 impl Logo {
-    /// Reads a PNG file; the reason if it cannot be used.
+    /// Reads a PNG file, or returns the reason why it cannot be used.
     pub fn read(file: &[u8], text: &str) -> Result<Self, String> {
         if file.len() > MAX_LOGO_BYTES {
             return Err(format!("it has {} bytes, more than the {MAX_LOGO_BYTES} (256 KiB) that are read", file.len()));
@@ -52,13 +52,13 @@ impl Logo {
         })
     }
 
-    /// The file as the address of an image: `data:image/png;base64,…` (RFC 2397).
+    /// The file as the URL of an image: `data:image/png;base64,…` (RFC 2397).
     pub(in crate::render) fn address(&self) -> String {
         format!("data:image/png;base64,{}", STANDARD.encode(&self.file))
     }
 }
 
-/// Four channels a pixel: grey has two after decoding.
+/// Four channels per pixel: greyscale has two after decoding.
 fn with_colour(pixels: Vec<u8>, kind: png::ColorType) -> Arc<[u8]> {
     match kind {
         png::ColorType::GrayscaleAlpha => {

@@ -1,4 +1,4 @@
-//! How a report looks: colours, sizes, spaces, the page. One set of tokens for the PDF and the HTML edition.
+//! The appearance of a report: colours, sizes, spacing, the page. One set of values for the PDF and the HTML edition.
 
 use std::{fmt::Write as _, ops::RangeInclusive};
 
@@ -10,19 +10,19 @@ pub mod logo;
 pub(super) mod palette;
 pub mod typeface;
 
-/// The least and the greatest that type may be scaled by.
+/// The smallest and the largest factor by which type may be scaled.
 pub const SCALES: RangeInclusive<f32> = 0.85..=1.3;
 
-/// A size of type with the distance of its lines, in points.
+/// A type size with its line spacing, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TypeSize {
-    /// Size of the type.
+    /// The size of the type.
     pub size: f32,
-    /// Distance of baselines.
+    /// The distance between baselines.
     pub leading: f32,
 }
 
-/// The sheets that reports are printed on.
+/// The paper sizes for reports.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Paper {
     /// ISO 216.
@@ -43,14 +43,14 @@ pub struct PageSize {
     pub side: f32,
     /// From the upper edge to the text.
     pub top: f32,
-    /// The text of the first page, which has no running title, begins higher by this.
+    /// How much higher the text starts on the first page, which has no running title.
     pub lift: f32,
     /// From the text to the lower edge.
     pub bottom: f32,
 }
 
 impl PageSize {
-    /// The page on a sheet of that paper.
+    /// The page on that paper.
     pub fn of(paper: Paper) -> Self {
         let (width, height) = match paper {
             Paper::A4 => (595.28, 841.89),
@@ -59,7 +59,7 @@ impl PageSize {
         Self { width, height, side: 56.7, top: 68.0, lift: 30.0, bottom: 66.0 }
     }
 
-    /// The width of a text line.
+    /// The width of a line of text.
     pub fn measure(&self) -> f32 {
         self.width - 2.0 * self.side
     }
@@ -70,16 +70,16 @@ impl PageSize {
     }
 }
 
-/// The tokens of the design.
+/// The values of the design.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
     /// The colours.
     pub palette: Palette,
     /// The logo of the title band, if there is one.
     pub logo: Option<Logo>,
-    /// The house's own typefaces, if it has any.
+    /// The organisation's own typefaces, if it has any.
     pub typefaces: Option<Typefaces>,
-    /// The sheet.
+    /// The page.
     pub page: PageSize,
     /// Running text.
     pub body: TypeSize,
@@ -89,13 +89,13 @@ pub struct Theme {
     pub small: TypeSize,
     /// Text of tables.
     pub table: TypeSize,
-    /// Headings, first to fourth rank.
+    /// Headings of ranks 1 to 4.
     pub headings: [TypeSize; 4],
-    /// The number of a tile.
+    /// The number in a tile.
     pub tile_value: TypeSize,
     /// Space between paragraphs.
     pub gap: f32,
-    /// Space above headings, first to fourth rank.
+    /// Space above headings of ranks 1 to 4.
     pub above: [f32; 4],
     /// Space above and below the text of a table cell.
     pub cell_pad: f32,
@@ -129,14 +129,14 @@ impl Default for Theme {
 }
 
 impl Theme {
-    /// The same design for a script whose letters are lower and wider apart, such as Arabic.
+    /// The same design for a script whose letters are lower and more widely spaced, such as Arabic.
     #[must_use]
     pub fn for_arabic(&self) -> Self {
         let grow = |step: TypeSize| TypeSize { size: step.size * 1.06, leading: step.leading * 1.14 };
         Self { tile_value: self.tile_value, ..self.with_type(grow) }
     }
 
-    /// The same design with all type so many times as large, within [`SCALES`].
+    /// The same design with all type scaled by a factor within [`SCALES`].
     #[must_use]
     pub fn scaled(&self, scale: f32) -> Self {
         self.with_type(|step| TypeSize { size: step.size * scale, leading: step.leading * scale })
@@ -159,17 +159,17 @@ impl Theme {
         self.palette.ink(ink)
     }
 
-    /// The light ground on which text of that ink stands: badges, boxes.
+    /// The light background for text in that ink, in badges and boxes.
     pub fn tint(&self, ink: Ink) -> Rgb {
         self.palette.tint(ink)
     }
 
-    /// The CSS custom properties of the HTML edition, `:root { --ink-accent: #123a6d; … }`, and those that take their
-    /// places on a dark screen.
+    /// The CSS custom properties of the HTML edition, `:root { --ink-accent: #123a6d; … }`, and their replacements for
+    /// a dark screen.
     pub fn css(&self) -> String {
         let mut css = format!(":root {{\n{}", self.palette.css(false));
         if let Some(family) = self.typefaces.as_ref().map(|own| own.regular.family()).filter(|name| !name.is_empty()) {
-            // A browser has it or not: the file would make every page as large as a book.
+            // The browser has the font or not: embedding the file would make every page as large as a book.
             let _ = writeln!(css, "  --typeface: \"{family}\", \"Noto Sans\";");
         }
         let [h1, h2, h3, h4] = self.headings;

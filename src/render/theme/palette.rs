@@ -1,10 +1,10 @@
-//! Colours: the inks of text, charts and grounds on white paper and on a dark screen, held against WCAG 2.2.
+//! Colours: the inks for text, charts and backgrounds on white paper and on a dark screen, checked against WCAG 2.2.
 
 use std::collections::BTreeMap;
 
 use crate::report::Ink;
 
-/// A colour in sRGB, 0–255 each.
+/// A colour in sRGB, 0–255 per channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rgb(pub u8, pub u8, pub u8);
 
@@ -17,7 +17,7 @@ impl Rgb {
         format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
     }
 
-    /// Reads `#1a2b3c`; nothing if it is not that.
+    /// Parses `#1a2b3c`; nothing if the text has another form.
     pub fn from_hex(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
         let channel = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
@@ -40,19 +40,19 @@ impl Rgb {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    /// So much of `other`, 0 to 1, in this colour.
+    /// This colour mixed with `other`, whose share is 0 to 1.
     fn mixed(self, other: Self, part: f64) -> Self {
         let channel = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * part).round() as u8;
         Self(channel(self.0, other.0), channel(self.1, other.1), channel(self.2, other.2))
     }
 
-    /// The first step from this colour towards `goal` that `holds`.
+    /// The first step from this colour towards `goal` for which `holds` is true.
     fn towards(self, goal: Self, holds: impl Fn(Self) -> bool) -> Self {
         (0..=20).map(|step| self.mixed(goal, f64::from(step) / 20.0)).find(|colour| holds(*colour)).unwrap_or(goal)
     }
 }
 
-/// An ink with its colours: on paper, the tint below it, and both on a dark screen.
+/// An ink with its colours: on paper, the tint behind it, and both on a dark screen.
 struct Row {
     ink: Ink,
     name: &'static str,
@@ -93,27 +93,27 @@ const ROWS: [Row; 10] = [
     row(Ink::Paper, "paper", [WHITE, WHITE, DARK_PAPER, DARK_PAPER]),
 ];
 
-/// Inks that may be text: they keep a contrast of 4.5 to 1 to paper and tints (WCAG 2.2, success criterion 1.4.3).
+/// Inks for text: they have a contrast of at least 4.5 to 1 with paper and tints (WCAG 2.2, success criterion 1.4.3).
 const TEXT_INKS: [Ink; 7] = [Ink::Text, Ink::Muted, Ink::Accent, Ink::Good, Ink::Warn, Ink::Bad, Ink::Calm];
 
-/// Inks that may be a bar: they keep a contrast of 3 to 1 to the empty part (success criterion 1.4.11).
+/// Inks for bars: they have a contrast of at least 3 to 1 with the empty part (success criterion 1.4.11).
 const BAR_INKS: [Ink; 6] = [Ink::Good, Ink::Warn, Ink::Bad, Ink::Calm, Ink::Accent, Ink::Text];
 
 const TEXT_CONTRAST: f64 = 4.5;
 const BAR_CONTRAST: f64 = 3.0;
 
-/// Every ink with the name that stylesheets and configurations know it by.
+/// Every ink with its name in stylesheets and configurations.
 pub(in crate::render) fn named_inks() -> impl Iterator<Item = (Ink, &'static str)> + Clone {
     ROWS.iter().map(|row| (row.ink, row.name))
 }
 
-/// The colours in use: the built-in ones, and those that take their place.
+/// The colours in use: the built-in ones, and those that replace them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Palette {
     own: BTreeMap<Ink, Rgb>,
 }
 
-/// Why colours cannot be used: what is wrong, and what to do.
+/// Why colours cannot be used, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColourFault {
     /// What is wrong.
@@ -123,10 +123,10 @@ pub struct ColourFault {
 }
 
 impl Palette {
-    /// The palette with these colours by name, `accent: #123a6d`. Paper is white.
+    /// The palette with these colours by name, such as `accent: #123a6d`. Paper is white.
     ///
-    /// Refused are names that are not known, what is no colour, and colours that people with weak sight could not read: text
-    /// needs a contrast of 4.5 to 1 on paper and on its grounds, bars 3 to 1 against what is left of them.
+    /// Refuses unknown names, invalid colours, and colours that people with poor eyesight could not read: text needs a
+    /// contrast of 4.5 to 1 with paper and with its backgrounds, bars 3 to 1 with their empty part.
     pub fn of<'a>(colours: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, ColourFault> {
         let mut own = BTreeMap::new();
         for (name, value) in colours {
@@ -154,7 +154,7 @@ impl Palette {
         self.own.get(&ink).copied().unwrap_or(built_in(ink).paper)
     }
 
-    /// The light ground on which text of that ink stands: badges, boxes.
+    /// The light background for text in that ink, in badges and boxes.
     pub fn tint(&self, ink: Ink) -> Rgb {
         match self.own.get(&ink) {
             Some(own) if TEXT_INKS[2..].contains(&ink) => own.mixed(WHITE, 0.91),
@@ -162,7 +162,7 @@ impl Palette {
         }
     }
 
-    /// The same ink on a dark screen.
+    /// The ink on a dark screen.
     fn dark_ink(&self, ink: Ink) -> Rgb {
         match self.own.get(&ink) {
             Some(own) if TEXT_INKS.contains(&ink) => own.towards(WHITE, |lighter| lighter.contrast(DARK_PAPER) >= 7.0),
@@ -171,7 +171,7 @@ impl Palette {
         }
     }
 
-    /// The ground below it there.
+    /// The background behind it on a dark screen.
     fn dark_tint(&self, ink: Ink) -> Rgb {
         match self.own.get(&ink) {
             Some(_) if TEXT_INKS[2..].contains(&ink) => self.dark_ink(ink).mixed(DARK_PAPER, 0.9),
@@ -179,7 +179,7 @@ impl Palette {
         }
     }
 
-    /// Declarations of the inks and tints for a stylesheet, one a line; on a dark screen if `dark`.
+    /// Declarations of the inks and tints for a stylesheet, one per line; for a dark screen if `dark`.
     pub(super) fn css(&self, dark: bool) -> String {
         let line = |(ink, name): (Ink, &str)| {
             let (colour, tint) =
@@ -211,7 +211,7 @@ impl Palette {
 
     fn too_pale(&self, ink: Ink, ratio: f64, needed: f64, what: &str, holds: impl Fn(Rgb) -> bool) -> ColourFault {
         let (colour, name) = (self.ink(ink), built_in(ink).name);
-        // Cut, not rounded: 4.499 is no 4.5.
+        // Truncated, not rounded: 4.499 does not count as 4.5.
         let ratio = (ratio * 100.0).floor() / 100.0;
         ColourFault {
             message: format!(
@@ -224,7 +224,7 @@ impl Palette {
 }
 
 fn built_in(ink: Ink) -> &'static Row {
-    // Every ink has a row; the last one would stand for one that had none.
+    // Every ink has a row; if one did not, the last row would be used.
     ROWS.iter().find(|row| row.ink == ink).unwrap_or(&ROWS[ROWS.len() - 1])
 }
 

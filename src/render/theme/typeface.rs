@@ -1,4 +1,4 @@
-//! The house's own typefaces: font files, checked before a report is set in them.
+//! The organisation's own typefaces: font files, checked before a report is set in them.
 
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
@@ -25,7 +25,7 @@ pub struct Typefaces {
     pub regular: Typeface,
     /// Upright and bold.
     pub bold: Typeface,
-    /// Slanted; without it what should be slanted stands upright.
+    /// Slanted; if it is missing, upright is used instead.
     pub italic: Option<Typeface>,
 }
 
@@ -35,8 +35,9 @@ impl Typefaces {
         [&self.regular, &self.bold].into_iter().chain(&self.italic)
     }
 
-    /// True if reports in `lang` are set in them: each has every letter of the language's catalogue. Single foreign
-    /// letters come from the built-in faces; a text with letters from two in every word would look like a fault.
+    /// True if reports in `lang` are set in these faces, which requires each to have every letter of the language's
+    /// catalogue. Occasional foreign letters come from the built-in faces, but a text that mixes two faces in every
+    /// word would look broken.
     pub fn serve(&self, lang: &Lang) -> bool {
         self.all().all(|face| Words::letters(lang).is_subset(&face.letters))
     }
@@ -53,15 +54,15 @@ impl Typeface {
         &self.name
     }
 
-    /// What it calls its family; may be empty.
+    /// Its family name; may be empty.
     pub fn family(&self) -> &str {
         &self.family
     }
 
-    /// Reads a font file; the reason if a document for archives cannot embed it.
+    /// Reads a font file, or returns the reason why an archival document cannot embed it.
     ///
-    /// TrueType outlines only (OpenType specification, `glyf`), not variable, with the letters of ASCII, at most
-    /// [`MAX_TYPEFACE_BYTES`], and with leave to be embedded and cut down to what is used (`OS/2`, `fsType`).
+    /// Accepts TrueType outlines only (OpenType specification, `glyf`): not variable, containing the letters of ASCII,
+    /// at most [`MAX_TYPEFACE_BYTES`], and with permission for embedding and subsetting (`OS/2`, `fsType`).
     pub fn read(file: Vec<u8>) -> Result<Self, String> {
         if file.len() > MAX_TYPEFACE_BYTES {
             return Err(format!(
@@ -93,7 +94,7 @@ impl Typeface {
     }
 }
 
-/// An error unless the file may be embedded and cut down (OpenType specification, `OS/2`, `fsType`).
+/// An error unless the file may be embedded and subset (OpenType specification, `OS/2`, `fsType`).
 fn may_be_embedded(font: &FontRef<'_>) -> Result<(), String> {
     const RESTRICTED: u16 = 0x0002;
     const ANY_LEAVE: u16 = 0x000c;
@@ -109,7 +110,7 @@ fn may_be_embedded(font: &FontRef<'_>) -> Result<(), String> {
     Ok(())
 }
 
-/// The name in the characters that a style sheet and a PDF take without quotes.
+/// The name, restricted to characters that need no quoting in a stylesheet or a PDF.
 fn plain(name: &str) -> String {
     name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-')).take(60).collect()
 }
@@ -151,7 +152,7 @@ mod tests {
         assert!(Typeface::read(with_leave(0x0008)).is_ok(), "editable embedding");
     }
 
-    /// The face with that `fsType`, which stands in `OS/2` after four numbers of two bytes.
+    /// The face with that `fsType`, which follows four two-byte numbers in `OS/2`.
     fn with_leave(leave: u16) -> Vec<u8> {
         let mut file = REGULAR.to_vec();
         let entry = (12..).step_by(16).find(|at| &REGULAR[*at..*at + 4] == b"OS/2").unwrap();

@@ -1,4 +1,4 @@
-//! The title band: what the document is, with the logo beside it.
+//! The title band: the document's title, with the logo beside it.
 
 use super::{Flow, Frame};
 use crate::{
@@ -13,17 +13,17 @@ use crate::{
     report::Ink,
 };
 
-/// The height of a logo, unless it is wide.
+/// The height of a logo, unless it is wide, in points.
 const LOGO_HEIGHT: f32 = 44.0;
 
-/// The most of a line that a logo takes.
+/// The largest share of a line that a logo takes up.
 const LOGO_SHARE: f32 = 0.35;
 
-/// Between the words of the title band and the logo.
+/// Space between the text of the title band and the logo.
 const LOGO_GAP: f32 = 18.0;
 
 impl Flow<'_> {
-    /// The title band: what the document is, over a strong rule.
+    /// The title band: the document's title above a strong rule.
     pub(super) fn band(&mut self, element: &Element, frame: Frame) -> Result<(), TypesetError> {
         let logo = self.logo(element, frame);
         let beside = logo.as_ref().map_or(0.0, |logo| logo.area.width + LOGO_GAP);
@@ -45,7 +45,7 @@ impl Flow<'_> {
         Ok(())
     }
 
-    /// The theme's logo at the end of the band's first line, if the band asks for it.
+    /// The theme's logo at the end of the band's first line, if the band contains an `img`.
     fn logo(&mut self, band: &Element, frame: Frame) -> Option<Item> {
         let logo = self.theme.logo.as_ref().filter(|_| band.elements().any(|child| child.name == "img"))?;
         let (width, height) = (logo.width as f32, logo.height as f32);

@@ -1,4 +1,4 @@
-//! Blocks to fragments: which element becomes what; headings, paragraphs, rules.
+//! Sets blocks as fragments: dispatches each element; headings, paragraphs, rules.
 
 use super::{
     Flow, Frame,
@@ -25,7 +25,7 @@ use crate::{
     report::Ink,
 };
 
-/// Between the line over a section's heading and the heading.
+/// Space between the line above a section's heading and the heading.
 const KICKER_GAP: f32 = 2.0;
 
 impl Flow<'_> {
@@ -45,12 +45,12 @@ impl Flow<'_> {
         Ok(std::mem::take(&mut self.out))
     }
 
-    /// What `nodes` become, apart from the flow.
+    /// Sets `nodes` outside the flow; returns their fragments.
     pub(super) fn inside(&mut self, nodes: &[Node], frame: Frame) -> Result<Vec<Fragment>, TypesetError> {
         self.apart(|flow| flow.blocks(nodes, frame))
     }
 
-    /// Blocks, and stretches of text between them as paragraphs of their own.
+    /// Sets blocks, and the text between them as separate paragraphs.
     pub(super) fn blocks(&mut self, nodes: &[Node], frame: Frame) -> Result<(), TypesetError> {
         let inline = |node: &Node| match node {
             Node::Text(_) => true,
@@ -85,7 +85,7 @@ impl Flow<'_> {
             "ul" | "ol" => self.list(element, frame)?,
             "table" => self.table(element, frame)?,
             "figure" => self.figure(element, frame)?,
-            // Its place is in the title band, which puts it there.
+            // The title band places it.
             "img" => {}
             "hr" => self.rule(frame),
             "header" => self.band(element, frame)?,
@@ -104,7 +104,7 @@ impl Flow<'_> {
         Ok(())
     }
 
-    /// Sets inline nodes as lines, two at least on each page.
+    /// Sets inline nodes as lines, at least two of them on each page.
     pub(super) fn paragraph(&mut self, nodes: &[Node], frame: Frame, step: TypeSize, gap: f32) {
         let mut collector = Collector::new(Self::style(frame, step), self);
         collector.nodes(nodes, 0);
@@ -154,7 +154,7 @@ impl Flow<'_> {
         }
     }
 
-    /// Fragments from `from` on stay with what comes next.
+    /// Keeps the fragments from `from` onwards with what follows.
     fn lead(&mut self, from: usize) {
         for fragment in &mut self.out[from..] {
             (fragment.keep, fragment.leads) = (true, true);
@@ -194,7 +194,7 @@ impl Flow<'_> {
     }
 }
 
-/// True for a section whose first line says over its heading what it is about.
+/// True for a section that starts with a line above its heading.
 fn begins_with_kicker(section: &Element) -> bool {
     let mut elements = section.elements();
     let first = elements.next().is_some_and(|first| first.name == "p" && first.has_class("note"));

@@ -1,4 +1,4 @@
-//! Running text with its inline elements: white space collapsed, characters checked, styles as spans.
+//! Reads running text with its inline elements: collapses white space, checks characters, turns styles into spans.
 
 use super::{
     Flow,
@@ -22,9 +22,9 @@ use crate::{
 pub(super) struct Collector<'f, 'a> {
     flow: &'f mut Flow<'a>,
     paragraph: Paragraph,
-    /// True while a space would be at the beginning of a line or after another.
+    /// True while a space would be at the start of a line or after another space.
     swallow: bool,
-    /// True within a footnote, which has no notes of its own.
+    /// True within a footnote, which cannot contain footnotes.
     is_note: bool,
 }
 
@@ -33,21 +33,21 @@ impl<'f, 'a> Collector<'f, 'a> {
         Self { flow, paragraph: Paragraph::new(style), swallow: true, is_note: false }
     }
 
-    /// The paragraph of a text in one style throughout; `flow` notes characters that no font has.
+    /// The paragraph for a text in a single style; `flow` records characters that no font has.
     pub(super) fn plain(text: &str, style: Style, flow: &'f mut Flow<'a>) -> Paragraph {
         let mut collector = Self::new(style, flow);
         collector.text(text, 0);
         collector.finish()
     }
 
-    /// The words of a footnote.
+    /// The paragraph of a footnote.
     pub(super) fn of_note(style: Style, flow: &'f mut Flow<'a>, nodes: &[Node]) -> Paragraph {
         let mut collector = Self { is_note: true, ..Self::new(style, flow) };
         collector.nodes(nodes, 0);
         collector.finish()
     }
 
-    /// The paragraph, without a space at its end.
+    /// The paragraph, without trailing space.
     pub(super) fn finish(mut self) -> Paragraph {
         self.trim();
         self.paragraph.bound()
@@ -76,7 +76,7 @@ impl<'f, 'a> Collector<'f, 'a> {
         self.paragraph.styles.len() - 1
     }
 
-    /// Reads nodes in the style given.
+    /// Reads nodes in the given style.
     pub(super) fn nodes(&mut self, nodes: &[Node], style: usize) {
         for node in nodes {
             match node {
@@ -96,7 +96,7 @@ impl<'f, 'a> Collector<'f, 'a> {
                     }
                     continue;
                 }
-                // Soft hyphens would be drawn without hyphen; overrides of direction could forge a text.
+                // Soft hyphens would be drawn without a hyphen; direction overrides could make a text misleading.
                 '\u{ad}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{202a}'..='\u{202e}' => continue,
                 c if c.is_control() => continue,
                 '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}' => self.paragraph.push(c, style),
@@ -113,7 +113,7 @@ impl<'f, 'a> Collector<'f, 'a> {
         }
     }
 
-    /// Holds a sign that must not begin a line to the word before: `62 %`, and `Vraiment ?` in French.
+    /// Ties a character that must not start a line to the preceding word: `62 %`, and `Vraiment ?` in French.
     fn bind(&mut self, c: char) {
         if matches!(c, '%' | '‰' | ':' | ';' | '?' | '!' | '»') && self.paragraph.text.ends_with(' ') {
             self.paragraph.text.pop();
@@ -138,7 +138,8 @@ impl<'f, 'a> Collector<'f, 'a> {
             "strong" | "b" => inner.bold = true,
             "em" | "i" => inner.italic = true,
             "small" => {
-                // Lines of nothing but small words stand closer; in others the larger words keep their distance.
+                // Lines that consist of small words only are set closer together; in other lines the larger words
+                // determine the spacing.
                 (inner.step.size, inner.step.leading) = (inner.step.size * 0.86, inner.step.leading * 0.88);
                 inner.ink = if inner.ink == Ink::Text { Ink::Muted } else { inner.ink };
             }
@@ -163,7 +164,7 @@ impl<'f, 'a> Collector<'f, 'a> {
         self.nodes(&element.children, inner);
     }
 
-    /// Text of another language or direction, shielded from its surroundings.
+    /// Text in another language or direction, isolated from its surroundings.
     fn isolate(&mut self, element: &Element, mut style: Style) {
         if let Some(lang) = element.attribute("lang") {
             style.node = self.flow.tags.floating(style.node, Kind::Span);
@@ -192,8 +193,8 @@ impl<'f, 'a> Collector<'f, 'a> {
         self.nodes(&element.children, style);
     }
 
-    /// The number of a footnote, held to the word before; the small blank keeps it apart from a figure. Nothing for a
-    /// note that says nothing.
+    /// The number of a footnote, tied to the preceding word; the small blank separates it from a figure. Nothing for an
+    /// empty footnote.
     fn footnote(&mut self, element: &Element, style: Style) {
         if element.words().trim().is_empty() {
             return;
@@ -215,7 +216,8 @@ impl<'f, 'a> Collector<'f, 'a> {
         }
         let mut inner = Style { ink, bold: true, shift: Shift::None, ..style.clone() };
         inner.step.size *= 0.9;
-        // The mark stays with the first word; a column narrower than the words breaks the others.
+        // The mark stays with the first word; in a column narrower than the badge, the other words are broken across
+        // lines.
         if let Some((mark, rest)) = words.split_once(' ').filter(|(mark, _)| mark.chars().count() == 1) {
             words = format!("{mark}\u{a0}{rest}");
         }
@@ -223,7 +225,7 @@ impl<'f, 'a> Collector<'f, 'a> {
         self.inset(Inset::Badge { words, ink });
     }
 
-    /// Puts an inset into the text, after a mark that gives it the direction of the document.
+    /// Inserts an inset into the text, after a mark that gives it the direction of the document.
     fn inset(&mut self, inset: Inset) {
         let style = self.paragraph.spans.last().map_or(0, |(_, style)| *style);
         self.paragraph.push(if self.flow.setter.is_rtl() { '\u{200f}' } else { '\u{200e}' }, style);
@@ -255,13 +257,13 @@ impl<'f, 'a> Collector<'f, 'a> {
     }
 }
 
-/// The marks that a badge may begin with.
+/// The marks that a badge may start with.
 const MARKS: &[char] = &[
     '●', '◆', '▲', '■', '✓', '–', '→', '↑', '↓', '○', '◇', '△', '□', '▶', '▼', '◀', '✔', '✕', '✗', '⚠', '★', '◐', '◔',
     '◕',
 ];
 
-/// The mark of an ink, for badges that were written without one: states must be told apart in grey.
+/// The mark for an ink, used for badges written without one: states must be distinguishable in greyscale.
 fn mark_of(ink: Ink) -> char {
     match ink {
         Ink::Good => '●',
@@ -272,7 +274,7 @@ fn mark_of(ink: Ink) -> char {
     }
 }
 
-/// True for what a link can lead to; an address that is cut would lead elsewhere.
+/// True for a possible link target; a truncated address would lead somewhere else.
 fn is_address(href: &str) -> bool {
     href.len() <= LONGEST_STRING && ["https://", "http://", "mailto:"].iter().any(|scheme| href.starts_with(scheme))
 }

@@ -1,4 +1,4 @@
-//! The table of contents: set with the text, numbered when the pages are known.
+//! The table of contents: set with the text, numbered once the pages are known.
 
 use super::{Flow, Frame, collector::Collector, furniture};
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
 };
 
 impl Flow<'_> {
-    /// The table of contents: headings of the second rank with their pages, after what the element holds itself.
+    /// Sets the table of contents: the headings of rank 2 with their pages, after the element's own content.
     pub(super) fn contents(&mut self, element: &Element, frame: Frame) -> Result<(), TypesetError> {
         const NUMBER: f32 = 28.0;
         self.blocks(&element.children, frame)?;

@@ -1,13 +1,13 @@
-//! What the elements of a page are: whether they stand in a line, their rank, their ink.
+//! Properties of elements: inline or block, rank of a heading, ink.
 
 use crate::{render::page::dom::Element, report::Ink};
 
-/// True if the element stands in a line.
+/// True for an inline element.
 pub(super) fn is_inline(element: &Element) -> bool {
     matches!(element.name.as_str(), "strong" | "b" | "em" | "i" | "a" | "span" | "bdi" | "small" | "sup" | "sub" | "br")
 }
 
-/// The rank of a heading element.
+/// The rank of a heading; `None` for other elements.
 pub(super) fn rank_of(element: &Element) -> Option<u8> {
     Some(match element.name.as_str() {
         "h1" => 1,
@@ -18,7 +18,7 @@ pub(super) fn rank_of(element: &Element) -> Option<u8> {
     })
 }
 
-/// The ink of an element by its classes.
+/// The ink that an element's classes select.
 pub(super) fn ink_of(element: &Element) -> Option<Ink> {
     element.attribute("class")?.split_whitespace().find_map(ink_named)
 }

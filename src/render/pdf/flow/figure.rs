@@ -1,4 +1,4 @@
-//! Figures: drawings as paths and text, never larger than the measure, with words for those who cannot see them.
+//! Figures: drawings as paths and text, never larger than the text area, with alternative text.
 
 use super::{Flow, Frame, collector::Collector};
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
 };
 
 impl Flow<'_> {
-    /// A figure with its caption below.
+    /// Sets a figure with its caption below.
     pub(super) fn figure(&mut self, element: &Element, frame: Frame) -> Result<(), TypesetError> {
         let name = element.attribute("data-drawing").unwrap_or_default();
         let Some(drawing) = self.drawings.get(name).copied() else {
@@ -89,7 +89,8 @@ impl Flow<'_> {
         }
     }
 
-    /// One line of text, set smaller where it would be wider than `room`: whoever drew it could only guess its width.
+    /// One line of text, set smaller if it would be wider than `room`: the code that made the drawing could only
+    /// estimate its width.
     fn drawn_text(
         &mut self,
         (text, style): (&str, Style),
@@ -124,7 +125,7 @@ fn type_size(size: f32) -> TypeSize {
     TypeSize { size, leading: size * 1.3 }
 }
 
-/// What is not a number is 0.
+/// 0 for anything that is not finite.
 fn finite(length: f32) -> f32 {
     if length.is_finite() { length } else { 0.0 }
 }

@@ -1,7 +1,7 @@
-//! Footnotes: a raised number in the line, and under a short rule at the foot of the page what it refers to.
+//! Footnotes: a raised number in the line, and the note under a short rule at the foot of the page.
 //!
-//! A note that is referred to again keeps its number, and stands on every page that refers to it: once as a part of the
-//! document, then as a repetition for the eye only.
+//! A note that is referenced again keeps its number and appears on every page that references it: the first time as
+//! part of the document, after that as a purely visual repetition.
 
 use super::{Flow, Frame, collector::Collector, furniture};
 use crate::{
@@ -24,20 +24,20 @@ use crate::{
     report::Ink,
 };
 
-/// Between the edge and the words of a note, for its number.
+/// The indentation of a note, which leaves room for its number.
 const INDENT: f32 = 14.0;
 const RULE_LENGTH: f32 = 62.0;
 
 /// What a raised number refers to.
 pub(super) struct Note {
-    /// The same words are the same note.
+    /// Notes with the same words are one note.
     words: String,
     node: NodeId,
     paragraph: Paragraph,
 }
 
 impl Flow<'_> {
-    /// The number of the note that `element` holds, from 0.
+    /// The number of the note in `element`, from 0.
     fn note(&mut self, element: &Element, parent: NodeId) -> usize {
         let words = element.words();
         if let Some(known) = self.notes.iter().position(|note| note.words == words) {
@@ -50,7 +50,7 @@ impl Flow<'_> {
         self.notes.len() - 1
     }
 
-    /// The link from a number in the line to its note: the number's words, its style.
+    /// Adds a link from a number in the line to its note; returns the text of the number and its style.
     pub(super) fn refer(&mut self, element: &Element, mut style: Style) -> (String, Style) {
         let note = self.note(element, style.node);
         let reference = self.tags.floating(style.node, Kind::Reference);
@@ -68,7 +68,7 @@ fn note_style(flow: &Flow<'_>, node: NodeId) -> Style {
     Flow::style(frame, flow.theme.small)
 }
 
-/// Sets the notes that were met.
+/// Sets the notes that were collected.
 pub(in crate::render::pdf) fn notes(flow: &mut Flow<'_>) -> Notes {
     let notes = std::mem::take(&mut flow.notes);
     let width = flow.theme.page.measure() - INDENT;
@@ -92,7 +92,7 @@ impl Note {
             shift_all(&mut line.items, INDENT, -line.top);
             let mut items = std::mem::take(&mut label);
             items.append(&mut line.items);
-            // Words of which nothing is drawn have no height; their number has.
+            // A note with nothing to draw has no height of its own, but its number has.
             lines.push(Fragment { height: line.height.max(flow.theme.small.leading), items, ..Fragment::default() });
         }
         lines.iter_mut().take(1).for_each(|line| line.anchors.push(anchor(index)));

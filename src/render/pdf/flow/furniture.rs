@@ -44,7 +44,7 @@ fn furniture_rule(theme: &Theme, y: f32) -> Item {
     Item::ornament(Path::line(ends.0, ends.1, theme.ink(Ink::Line), theme.hairline))
 }
 
-/// One small line; what does not fit is cut.
+/// One small line, truncated if it does not fit.
 fn furniture_line(flow: &mut Flow, text: &str, (x, y, width): (f32, f32, f32), align: Align) -> Vec<Item> {
     let step = flow.theme.small;
     let frame = plain_frame(Area { x, y, width, height: step.leading }, step, align);
@@ -66,7 +66,7 @@ pub(super) fn line_of(flow: &mut Flow, paragraph: &Paragraph, width: f32, align:
     flow.setter.set(paragraph, width, align).lines.into_iter().take(1).flat_map(|line| line.items).collect()
 }
 
-/// A frame for text that is part of no element.
+/// A frame for text that belongs to no element.
 pub(super) fn plain_frame(area: Area, step: TypeSize, align: Align) -> Frame {
     Frame { x: area.x, width: area.width, node: 0, bare: true, step, ink: Ink::Text, bold: false, align }
 }

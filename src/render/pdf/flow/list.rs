@@ -17,7 +17,7 @@ use crate::{
 };
 
 impl Flow<'_> {
-    /// A list; its items keep their labels.
+    /// Sets a list.
     pub(super) fn list(&mut self, element: &Element, frame: Frame) -> Result<(), TypesetError> {
         let list = self.tags.add(frame.node, Kind::List);
         let numbered = element.name == "ol";
@@ -60,8 +60,8 @@ impl Flow<'_> {
         Ok(())
     }
 
-    /// Like lines of a paragraph no first and no last item of a list stands alone on a page; `ends` are the ends of the items
-    /// in what is set.
+    /// As with the lines of a paragraph, neither the first nor the last item of a list is alone on a page. `ends` are
+    /// the positions in `out` after each item.
     fn keep_items_in_company(&mut self, ends: &[usize]) {
         let [first, .., before_last, _] = ends else { return };
         for end in [*first, *before_last] {

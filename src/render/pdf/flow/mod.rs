@@ -1,7 +1,7 @@
-//! The document while it becomes fragments: what has been met, counted and set so far.
+//! The state of a document while it is set: what has been collected, counted and set so far.
 //!
-//! The files beside this one set blocks, each as methods of [`Flow`]. Lengths run from the reading start; pages are mirrored at
-//! the end where it is on the right.
+//! The other files in this folder set blocks, as methods of [`Flow`]. Positions are measured from the side on which
+//! reading starts; right-to-left pages are mirrored at the end.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,14 +40,14 @@ mod list;
 mod panel;
 mod table;
 
-/// Where blocks are set.
+/// Where and how blocks are set.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::render::pdf) struct Frame {
     pub x: f32,
     pub width: f32,
-    /// The structure element around.
+    /// The enclosing structure element.
     pub node: NodeId,
-    /// True if bare text belongs to that element itself, as in table cells.
+    /// True if bare text belongs directly to that element, as in table cells.
     pub bare: bool,
     pub step: TypeSize,
     pub ink: Ink,
@@ -62,25 +62,25 @@ pub(in crate::render::pdf) struct Heading {
     pub words: String,
 }
 
-/// The document while it becomes fragments.
+/// The document while it is being set.
 pub(in crate::render::pdf) struct Flow<'a> {
     pub theme: &'a Theme,
     pub drawings: BTreeMap<&'a str, &'a Drawing>,
     pub setter: Setter<'a>,
     pub tags: Structure,
     pub links: Vec<Link>,
-    /// Headings in document order, known beforehand.
+    /// All headings in document order, collected beforehand.
     pub headings: Vec<Heading>,
     /// How many headings have been set.
     pub headings_set: usize,
-    /// The ids that links may lead to.
+    /// The ids that links can lead to.
     pub anchors: BTreeSet<String>,
     pub missing: BTreeSet<char>,
-    /// Footnotes, in the order of their first numbers.
+    /// Footnotes, in the order of their first references.
     notes: Vec<Note>,
-    /// True while the line that stands over a section's heading, or that heading, is the next to be set.
+    /// True if the next line to be set is the one above a section's heading, or that heading.
     has_kicker: bool,
-    /// Header rows of tables.
+    /// Header rows, by table.
     pub heads: BTreeMap<usize, Vec<Fragment>>,
     pub tables: usize,
     out: Vec<Fragment>,
@@ -115,7 +115,7 @@ impl<'a> Flow<'a> {
         flow
     }
 
-    /// Notes headings and ids before anything is set.
+    /// Collects headings and ids before anything is set.
     fn survey(&mut self, nodes: &[Node]) {
         for node in nodes {
             let Node::Element(element) = node else { continue };
@@ -129,7 +129,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// What `set` makes, apart from the flow.
+    /// Runs `set` outside the flow; returns the fragments it made.
     pub(super) fn apart(
         &mut self,
         set: impl FnOnce(&mut Self) -> Result<(), TypesetError>,
@@ -142,7 +142,7 @@ impl<'a> Flow<'a> {
         result.map(|()| inner)
     }
 
-    /// Runs `measure` and forgets the inline elements, links and notes that it met.
+    /// Runs `measure`, then discards the inline elements, links and notes that it added.
     pub(super) fn without_trace<T>(&mut self, measure: impl FnOnce(&mut Self) -> T) -> T {
         let (nodes, links, notes) = (self.tags.nodes.len(), self.links.len(), self.notes.len());
         let measured = measure(self);
@@ -152,7 +152,7 @@ impl<'a> Flow<'a> {
         measured
     }
 
-    /// Adds a fragment to the flow; anchors and breaks that waited for one go with it.
+    /// Adds a fragment to the flow, together with any pending anchors, headings and page break.
     pub(super) fn push(&mut self, mut fragment: Fragment) {
         let pending = std::mem::take(&mut self.pending);
         fragment.break_before |= pending.break_before;

@@ -1,4 +1,4 @@
-//! Panels: the box that must not be missed, and tiles with one figure each.
+//! Panels: boxes for what must not be missed, and tiles with one figure each.
 
 use super::{Flow, Frame, elements::ink_of};
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 };
 
 impl Flow<'_> {
-    /// A box on a light ground with a strong edge, for what a reader must not miss.
+    /// Sets a box on a light background with a strong edge, for what a reader must not miss.
     pub(super) fn boxed(&mut self, element: &Element, frame: Frame) -> Result<(), TypesetError> {
         const PAD: f32 = 12.0;
         let node = self.tags.add(frame.node, Kind::Div);
@@ -48,7 +48,7 @@ impl Flow<'_> {
         Ok(())
     }
 
-    /// Children beside each other in columns of one width.
+    /// Sets children side by side in columns of equal width.
     pub(super) fn grid(&mut self, element: &Element, frame: Frame) -> Result<(), TypesetError> {
         const GUTTER: f32 = 14.0;
         let columns: usize = element.attribute("data-cols").and_then(|text| text.parse().ok()).unwrap_or(4);

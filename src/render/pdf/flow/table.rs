@@ -1,4 +1,4 @@
-//! Tables: columns, cells, rows. Hairlines only; header rows come again on each page.
+//! Tables: columns, cells, rows. Only hairlines are drawn; header rows are repeated on each page.
 
 use std::cmp::Reverse;
 
@@ -21,21 +21,21 @@ use crate::{
     report::Ink,
 };
 
-/// More columns than this cannot be read on a sheet.
+/// A table with more columns would be unreadable on a page.
 const COLUMN_LIMIT: usize = 20;
-/// A row span reaches over so many rows at most, as they must stand on one page.
+/// The largest row span, because its rows must be on one page.
 const ROW_SPAN_LIMIT: usize = 8;
 
-/// So many cells of a column are measured.
+/// How many cells per column are measured.
 const MEASURED: usize = 24;
 
-/// So many cells with the longest words of a column are measured where its width is given.
+/// How many of the cells with the longest words are measured in a column of given width.
 const WORDS_MEASURED: usize = 3;
 
-/// A column is never narrower than this, in points.
+/// The narrowest column, in points.
 const NARROWEST: f32 = 12.0;
 
-/// A cell in the raster.
+/// A cell in the grid.
 struct Cell<'e> {
     element: &'e Element,
     column: usize,
@@ -43,16 +43,16 @@ struct Cell<'e> {
     rows: usize,
 }
 
-/// A row of cells.
+/// A row of the table.
 struct Row<'e> {
     cells: Vec<Cell<'e>>,
-    /// How many columns its cells and those from above take.
+    /// How many columns are covered by its cells and by row spans from above.
     reached: usize,
     part: Kind,
     emphasis: bool,
 }
 
-/// Places and widths of the columns.
+/// Positions and widths of the columns.
 struct Columns {
     starts: Vec<f32>,
     widths: Vec<f32>,
@@ -64,7 +64,7 @@ impl Columns {
         span.iter().sum::<f32>() + gap * span.len().saturating_sub(1) as f32
     }
 
-    /// The stretches below a row that no cell reaches over into the next.
+    /// The parts of the line below a row that no row span crosses.
     fn free_below(&self, index: usize, rows: &[&Row]) -> Vec<(f32, f32)> {
         let is_taken = |column: &usize| {
             rows[..=index].iter().enumerate().any(|(above, row)| {
@@ -83,7 +83,7 @@ impl Columns {
 }
 
 impl Flow<'_> {
-    /// A table: caption, header rows, body rows.
+    /// Sets a table: caption, header rows, body rows.
     pub(super) fn table(&mut self, element: &Element, frame: Frame) -> Result<(), TypesetError> {
         let rows = rows_of(element);
         let count = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column + cell.columns).max().unwrap_or(0);
@@ -137,7 +137,7 @@ impl Flow<'_> {
             let total = groups.get(index + 1).is_some_and(|next| next[0].emphasis);
             self.row_rule(&mut fragment, frame, last_head || total || index + 1 == groups.len());
             fragment.table = (!head).then_some(id);
-            // A header keeps its first two rows; the last row is never alone on a page.
+            // A header stays with its first two rows; the last row is never alone on a page.
             let body = index.saturating_sub(heads);
             fragment.keep = head && index + 1 < groups.len()
                 || (index + 2 == groups.len())
@@ -166,7 +166,7 @@ impl Flow<'_> {
         fragment.items.push(Item::ornament(line));
     }
 
-    /// Rows that cells join: one row, unless a cell spans several.
+    /// A group of rows joined by row spans: a single row, unless a cell spans several.
     fn row_group(&mut self, rows: &[&Row], columns: &Columns, frame: Frame) -> Result<Fragment, TypesetError> {
         let mut heights = vec![0.0_f32; rows.len()];
         let mut set: Vec<(usize, usize, Fragment)> = Vec::new();
@@ -180,7 +180,7 @@ impl Flow<'_> {
                 }
                 set.push((index, span, content));
             }
-            // PDF/UA-1 section 7.2: the rows of a table have one number of columns.
+            // PDF/UA-1 section 7.2: all rows of a table must have the same number of columns.
             for _ in row.reached..columns.widths.len() {
                 self.tags.add(node, Kind::Cell);
             }
@@ -193,7 +193,7 @@ impl Flow<'_> {
         for (index, span, mut content) in set {
             let mut y: f32 = heights[..index].iter().sum();
             if rows[index].part == Kind::Head {
-                // Headings of columns stand on one line at the bottom.
+                // Column headings are aligned at the bottom.
                 y += heights[index..index + span].iter().sum::<f32>() - content.height;
             }
             shift_all(&mut content.items, 0.0, y);
@@ -242,7 +242,8 @@ impl Flow<'_> {
         }
     }
 
-    /// Widths as wished by `<col>`, else by content. A column that would break a word takes room from the others.
+    /// Widths as requested by `<col>`, otherwise by content. A column in which a word would be broken takes room from
+    /// the others.
     fn columns(&mut self, element: &Element, rows: &[Row], count: usize, frame: Frame) -> Columns {
         let gap = self.theme.column_gap;
         let room = frame.width - gap * (count - 1) as f32;
@@ -270,7 +271,7 @@ impl Flow<'_> {
         Columns { starts, widths }
     }
 
-    /// The narrowest and the natural width of each column.
+    /// The minimum and the natural width of each column.
     fn content_widths(&mut self, rows: &[Row], count: usize, room: f32, frame: Frame) -> Vec<(f32, f32)> {
         let mut widths = vec![(0.0_f32, 0.0_f32); count];
         for (column, known) in widths.iter_mut().enumerate() {
@@ -279,7 +280,7 @@ impl Flow<'_> {
                 let step = if row.part == Kind::Head { self.theme.small } else { frame.step };
                 let (least, mut most) = self.measured(&cell.element.children, Frame { step, bold, ..frame }, false);
                 if row.part == Kind::Head {
-                    // A heading may take two lines sooner than the content below it.
+                    // A heading may be broken across two lines before the content below it is.
                     most = least.max(most * 0.6);
                 }
                 *known = (known.0.max(least.min(room * 0.4)), known.1.max(most.min(room * 1.5)));
@@ -288,7 +289,7 @@ impl Flow<'_> {
         widths
     }
 
-    /// The width of the longest word of each column; the least that can be if they have no room beside each other.
+    /// The width of the longest word in each column, or the minimum for all if these widths do not fit side by side.
     fn word_widths(&mut self, rows: &[Row], count: usize, room: f32, frame: Frame) -> Vec<f32> {
         let least = (room / count as f32).min(NARROWEST);
         let mut widths = vec![least; count];
@@ -303,13 +304,13 @@ impl Flow<'_> {
         if widths.iter().sum::<f32>() > room { vec![least; count] } else { widths }
     }
 
-    /// The widths of some nodes, which leave no trace.
+    /// The widths of some nodes, measured without side effects.
     fn measured(&mut self, nodes: &[Node], frame: Frame, words_only: bool) -> (f32, f32) {
         self.without_trace(|flow| flow.measure(nodes, frame, words_only))
     }
 
-    /// The narrowest and the natural width of some nodes. Of words only, those of badges stand under each other and bars
-    /// need no room.
+    /// The minimum and the natural width of some nodes. With `words_only`, the words of badges may be on separate
+    /// lines, and bars need no room.
     fn measure(&mut self, nodes: &[Node], frame: Frame, words_only: bool) -> (f32, f32) {
         let inline = |node: &Node| match node {
             Node::Text(_) => true,
@@ -347,7 +348,7 @@ impl Flow<'_> {
     }
 }
 
-/// The cells of a column that can decide its width: those of the header, and the longest.
+/// The cells that can determine the width of a column: those in the header, and the longest ones.
 fn longest<'r, 'e>(rows: &'r [Row<'e>], column: usize) -> Vec<(&'r Row<'e>, &'r Cell<'e>)> {
     let cells = rows.iter().flat_map(|row| row.cells.iter().map(move |cell| (row, cell)));
     let mut cells: Vec<_> = cells.filter(|(_, cell)| cell.column == column && cell.columns == 1).collect();
@@ -369,7 +370,7 @@ fn longest_word(text: &str) -> usize {
     text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default()
 }
 
-/// Raises what is narrower than its floor, at the cost of the others.
+/// Raises widths to their minimum at the expense of the others.
 fn level(widths: Vec<f32>, floors: &[f32], room: f32) -> Vec<f32> {
     let raised: f32 = widths.iter().zip(floors).map(|(width, floor)| width.max(*floor)).sum();
     let spare: f32 = widths.iter().zip(floors).map(|(width, floor)| (width - floor).max(0.0)).sum();
@@ -377,13 +378,13 @@ fn level(widths: Vec<f32>, floors: &[f32], room: f32) -> Vec<f32> {
     widths.into_iter().zip(floors).map(|(width, floor)| floor + (width - floor).max(0.0) * (1.0 - cut)).collect()
 }
 
-/// Makes columns equally wide that are compared with each other.
+/// Gives columns that are compared with each other the same width.
 fn level_columns(contents: &mut [(f32, f32)]) {
     let widest = contents.iter().fold((0.0_f32, 0.0_f32), |widest, next| (widest.0.max(next.0), widest.1.max(next.1)));
     contents.fill(widest);
 }
 
-/// Distributes the room: wishes first, the rest by content.
+/// Distributes the room: requested widths first, the rest by content.
 fn share(contents: &[(f32, f32)], wishes: &[Option<f32>], room: f32) -> Vec<f32> {
     let wished: f32 = wishes.iter().flatten().sum::<f32>();
     let scale = if wished > 90.0 { 90.0 / wished } else { 1.0 };
@@ -404,7 +405,7 @@ fn share(contents: &[(f32, f32)], wishes: &[Option<f32>], room: f32) -> Vec<f32>
         .collect()
 }
 
-/// The widths in `<col style="width:N%">`, one for each column.
+/// The widths in `<col style="width:N%">`, one per column.
 fn wishes_of(table: &Element) -> Vec<Option<f32>> {
     let mut wishes = Vec::new();
     for group in table.elements().filter(|child| matches!(child.name.as_str(), "colgroup" | "col")) {
@@ -423,7 +424,7 @@ fn span_of(element: &Element, name: &str) -> usize {
     element.attribute(name).and_then(|text| text.trim().parse().ok()).unwrap_or(1).clamp(1, COLUMN_LIMIT + 1)
 }
 
-/// The rows with their cells in the raster.
+/// The rows, with their cells placed in the grid.
 fn rows_of(table: &Element) -> Vec<Row<'_>> {
     let mut rows: Vec<Row> = Vec::new();
     for part in table.elements() {
@@ -433,13 +434,13 @@ fn rows_of(table: &Element) -> Vec<Row<'_>> {
             "tfoot" => Kind::Foot,
             _ => continue,
         };
-        // How many more rows each column is taken by a cell from above.
+        // How many more rows of each column are covered by a cell from above.
         let mut taken: Vec<usize> = Vec::new();
         let of_part: Vec<&Element> = part.elements().filter(|child| child.name == "tr").collect();
         for (index, row) in of_part.iter().enumerate() {
             let emphasis = kind == Kind::Foot || row.has_class("total");
             let above = taken.iter().filter(|rows| **rows > 0).count();
-            // No cell reaches into a row that has none of its own: tags of such a row would say nothing.
+            // No cell extends into a row that has no cells of its own: the tags of such a row would be empty.
             let left = 1 + of_part[index + 1..].iter().take_while(|row| cell_elements(row).next().is_some()).count();
             let cells = cells_of(row, &mut taken, left);
             let reached = above + cells.iter().map(|cell| cell.columns).sum::<usize>();
@@ -453,7 +454,7 @@ fn cell_elements(row: &Element) -> impl Iterator<Item = &Element> {
     row.elements().filter(|child| matches!(child.name.as_str(), "td" | "th"))
 }
 
-/// The cells of a row, from which on they can reach over `left` rows. A cell ends where one from above stands in its way.
+/// The cells of a row; none may span more than `left` rows. A cell ends where one from above is in the way.
 fn cells_of<'e>(row: &'e Element, taken: &mut Vec<usize>, left: usize) -> Vec<Cell<'e>> {
     let is_taken = |column: usize| taken.get(column).is_some_and(|rows| *rows > 0);
     let mut cells = Vec::new();
@@ -477,7 +478,7 @@ fn cells_of<'e>(row: &'e Element, taken: &mut Vec<usize>, left: usize) -> Vec<Ce
     cells
 }
 
-/// Rows that must stand together because a cell reaches over them.
+/// Groups of rows that must stay together because a cell spans them.
 fn groups_of<'r, 'e>(rows: &'r [Row<'e>]) -> Vec<Vec<&'r Row<'e>>> {
     let mut groups: Vec<Vec<&Row>> = Vec::new();
     let mut joined: usize = 0;
@@ -533,8 +534,8 @@ mod tests {
         assert_eq!(groups_of(&rows).iter().map(Vec::len).collect::<Vec<_>>(), [2, 1]);
     }
 
-    /// How many columns each row of the tagged tables has, as one who reads the tags counts them; rows that cells from
-    /// above promise, but that do not come, count as well.
+    /// How many columns each row of the tagged tables has, as a reader of the tags would count them, including rows
+    /// that a row span promises but that do not exist.
     fn tagged_columns(html: &str) -> Vec<usize> {
         let meta = PdfMeta {
             title: String::new(),

@@ -1,4 +1,4 @@
-//! The foot of a page: notes under a short rule, as far as they have room there.
+//! The foot of a page: notes below a short rule, as far as there is room.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -7,24 +7,24 @@ use super::{
     page::{Item, Path},
 };
 
-/// Above the first note: a gap, the rule, a gap.
+/// The space above the first note, which contains the rule, and the position of the rule in it.
 const ABOVE: f32 = 12.0;
 const RULE_AT: f32 = 7.0;
-/// The share of a page's text area that notes may take; what is longer goes on at the foot of the next page.
+/// The share of a page's text area that notes may take up; the rest continues at the foot of the next page.
 const SHARE: f32 = 0.5;
 
-/// The notes of a document, ready for the foot of a page.
+/// The notes of a document, set for the foot of a page.
 #[derive(Debug, Default)]
 pub(in crate::render::pdf) struct Notes {
-    /// The lines of each.
+    /// The lines of each note.
     pub lines: Vec<Vec<Fragment>>,
-    /// The note that a link refers to.
+    /// The note that each link refers to.
     pub of_link: BTreeMap<usize, usize>,
     pub rule: Option<Path>,
 }
 
 impl Notes {
-    /// The notes to which items refer.
+    /// The notes that items refer to.
     fn of<'n>(&'n self, items: &'n [Item]) -> impl Iterator<Item = usize> + 'n {
         items.iter().filter_map(|item| self.of_link.get(&item.link?).copied())
     }
@@ -40,11 +40,11 @@ pub(in crate::render::pdf) struct Foot<'n> {
     notes: &'n Notes,
     /// The height of a page's text area.
     body: f32,
-    /// Each line with the number of its note.
+    /// The lines, each with the number of its note.
     lines: Vec<(usize, Fragment)>,
-    /// Notes that this page refers to.
+    /// Notes referenced on this page.
     here: BTreeSet<usize>,
-    /// Notes that a page has referred to.
+    /// Notes referenced so far.
     met: BTreeSet<usize>,
     /// Lines that wait for the next page.
     carried: VecDeque<(usize, Fragment)>,
@@ -55,7 +55,7 @@ impl<'n> Foot<'n> {
         Self { notes, body, lines: Vec::new(), here: BTreeSet::new(), met: BTreeSet::new(), carried: VecDeque::new() }
     }
 
-    /// True if nothing stands there.
+    /// True if it contains nothing.
     pub(in crate::render::pdf) fn is_empty(&self) -> bool {
         self.lines.is_empty()
     }
@@ -65,17 +65,17 @@ impl<'n> Foot<'n> {
         !self.carried.is_empty()
     }
 
-    /// The height of what stands there.
+    /// Its current height.
     pub(in crate::render::pdf) fn height(&self) -> f32 {
         if self.lines.is_empty() { 0.0 } else { ABOVE + self.lines.iter().map(|(_, line)| line.height).sum::<f32>() }
     }
 
-    /// How much higher it should become for what these fragments refer to.
+    /// By how much it would have to grow for the notes that these fragments refer to.
     pub(in crate::render::pdf) fn growth(&self, fragments: &[Fragment]) -> f32 {
         self.wanted(fragments, &self.here, self.height())
     }
 
-    /// How high it should be on a page that begins with the fragment.
+    /// How high it would have to be on a page that starts with the fragment.
     pub(in crate::render::pdf) fn alone(&self, fragment: &Fragment) -> f32 {
         self.wanted(std::slice::from_ref(fragment), &BTreeSet::new(), 0.0)
     }
@@ -94,8 +94,8 @@ impl<'n> Foot<'n> {
         (above + notes).min((self.body * SHARE - height).max(0.0))
     }
 
-    /// Takes in what `items` refer to, as far as `room` reaches; the rest goes on at the foot of the next page. What
-    /// refers to nothing leaves the room to the text: what is carried over has had its share.
+    /// Adds the notes that `items` refer to, as far as `room` allows; the rest continues at the foot of the next page.
+    /// Items without references leave the room to the text: lines carried over have already had their share.
     pub(in crate::render::pdf) fn take_in(&mut self, items: &[Item], room: f32) {
         let known = self.here.len();
         for note in self.notes.of(items) {
@@ -111,7 +111,7 @@ impl<'n> Foot<'n> {
         }
     }
 
-    /// Lets lines that wait stand here, as far as `room` reaches.
+    /// Places waiting lines here, as far as `room` allows.
     pub(in crate::render::pdf) fn fill(&mut self, mut room: f32) {
         while let Some((_, line)) = self.carried.front() {
             let needed = line.height + if self.lines.is_empty() { ABOVE } else { 0.0 };
@@ -123,17 +123,17 @@ impl<'n> Foot<'n> {
         }
     }
 
-    /// Begins the foot of a page, with what was carried over. At least a line finds its place.
+    /// Starts the foot of a page with what was carried over. At least one line is placed.
     pub(in crate::render::pdf) fn begin(&mut self) {
         self.here.clear();
         let least = self.carried.front().map_or(0.0, |(_, line)| line.height + ABOVE);
         self.fill((self.body * SHARE).max(least));
     }
 
-    /// Everything that stands there, each with its distance from the foot's upper edge.
+    /// Everything in the foot, each line with its distance from the upper edge of the foot.
     pub(in crate::render::pdf) fn take(&mut self) -> Vec<(f32, Fragment)> {
         let mut lines = std::mem::take(&mut self.lines);
-        // A note that is referred to again is met after those with larger numbers.
+        // A note that is referenced again is added after notes with higher numbers.
         lines.sort_by_key(|(note, _)| *note);
         let mut placed = Vec::new();
         if let (Some(rule), false) = (&self.notes.rule, lines.is_empty()) {

@@ -1,4 +1,4 @@
-//! Strips of the document, as wide as its text: what pages are filled with.
+//! Strips of the document as wide as its text, from which pages are filled.
 
 use super::page::{Area, Belongs, Item, Path, Piece};
 use crate::render::theme::Rgb;
@@ -7,27 +7,27 @@ use crate::render::theme::Rgb;
 #[derive(Clone, Debug, Default)]
 pub(in crate::render::pdf) struct Fragment {
     pub height: f32,
-    /// Wanted space above and below; of two neighbours the larger counts.
+    /// Requested space above and below; between two fragments the larger space is used.
     pub before: f32,
     pub after: f32,
-    /// Stays on the page of the next fragment.
+    /// Stays on the same page as the next fragment.
     pub keep: bool,
-    /// Says what comes next, as a heading does: stays with the first lines of it even if that cannot stay whole.
+    /// Announces what follows, as a heading does: stays with its first lines even if not all of it fits on the page.
     pub leads: bool,
-    /// Begins a page, unless the one before it has just been begun by the last lines of a section.
+    /// Starts a new page, unless the current page contains only the last lines of the previous section.
     pub break_before: bool,
-    /// The table whose header rows come again before it at the top of a page; None for header rows themselves.
+    /// The table whose header rows are repeated before it at the top of a page; None for header rows themselves.
     pub table: Option<usize>,
-    /// What it shows, from its upper start corner.
+    /// Its content, relative to its upper start corner.
     pub items: Vec<Item>,
-    /// The headings that begin here.
+    /// The headings that start here.
     pub headings: Vec<usize>,
     /// The names by which links lead here.
     pub anchors: Vec<String>,
 }
 
 impl Fragment {
-    /// The fragment as a part of the layout that a reader has met before.
+    /// The fragment as a purely visual repetition.
     pub(in crate::render::pdf) fn again(&self) -> Self {
         let mut items = self.items.clone();
         for item in &mut items {
@@ -36,8 +36,8 @@ impl Fragment {
         Self { height: self.height, items, ..Self::default() }
     }
 
-    /// Cuts what is higher than `room`: lines that end above stay, the rest moves to a second fragment. Gives None for
-    /// the rest if no line fits.
+    /// Splits a fragment that is higher than `room`: the lines that end above stay, the others move to a second
+    /// fragment. The second fragment is None if no line fits.
     pub(in crate::render::pdf) fn split(mut self, room: f32) -> (Self, Option<Self>) {
         let cut = self.items.iter().filter(|item| is_text(item) && item.area.bottom() > room).map(|item| item.area.y);
         let cut = cut.fold(f32::MAX, f32::min).min(room);
@@ -52,7 +52,7 @@ impl Fragment {
             if bottom <= room && (is_text(&item) || bottom < self.height - 1.0) {
                 self.items.push(item);
             } else if let (Some(ground), true) = (ground(&item), top < room - 1.0) {
-                // Grounds reach over both parts: a part of them is drawn on each page.
+                // A background that extends over both parts is drawn in each of them.
                 self.items.push(Item::ornament(Path::rect(Area { height: room - top, ..item.area }, 0.0, ground)));
                 let below = Area { y: 0.0, height: bottom - up, ..item.area };
                 rest.items.push(Item::ornament(Path::rect(below, 0.0, ground)));
@@ -66,7 +66,7 @@ impl Fragment {
     }
 }
 
-/// The colour of an item that is the ground of others.
+/// The colour of an item that is a background.
 fn ground(item: &Item) -> Option<Rgb> {
     match &item.piece {
         Piece::Path(path) if path.stroke.is_none() && item.belongs == Belongs::Layout => path.fill,
@@ -78,7 +78,7 @@ fn is_text(item: &Item) -> bool {
     matches!(item.piece, Piece::Text(_) | Piece::PageOf(_))
 }
 
-/// Fragments under each other as one: its height and items.
+/// Fragments one below the other, combined into one.
 pub(in crate::render::pdf) fn stack(fragments: Vec<Fragment>) -> Fragment {
     let mut whole = Fragment::default();
     let mut above: Option<f32> = None;

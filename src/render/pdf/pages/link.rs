@@ -2,7 +2,7 @@
 
 use super::tag::NodeId;
 
-/// The most bytes of a string, ISO 19005-2 section 6.1.13.
+/// The most bytes in a string, ISO 19005-2 section 6.1.13.
 pub(in crate::render::pdf) const LONGEST_STRING: usize = 32_767;
 
 /// Where a link leads.
@@ -22,7 +22,7 @@ pub(in crate::render::pdf) struct Link {
     pub words: String,
 }
 
-/// The name by which links lead to a note: no `id` holds a blank.
+/// The anchor of a note. It contains a blank, which no `id` can.
 pub(in crate::render::pdf) fn anchor(note: usize) -> String {
     format!("note {}", note + 1)
 }

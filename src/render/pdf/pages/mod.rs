@@ -1,5 +1,5 @@
-//! The document before it is written: strips that are filled into pages, what stands where on them, and what a screen
-//! reader walks through.
+//! The document before it is written: fragments and how they fill pages, the content of pages, and the structure that
+//! screen readers follow.
 
 pub(super) mod foot;
 pub(super) mod fragment;

@@ -1,11 +1,11 @@
-//! The page model: what stands where, before anything is written. Tests measure it.
+//! The page model: what is where, before anything is written. Tests measure it.
 
 use std::ops::Range;
 
 use super::tag::NodeId;
 use crate::render::theme::Rgb;
 
-/// A rectangle in points, from the upper start corner of the sheet.
+/// A rectangle in points, relative to the upper start corner of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Area {
     /// Left edge.
@@ -29,7 +29,7 @@ impl Area {
         self.y + self.height
     }
 
-    /// True if both cover a common area larger than `slack` in each direction.
+    /// True if the two overlap by more than `slack` in each direction.
     pub fn overlaps(&self, other: &Self, slack: f32) -> bool {
         self.x + slack < other.right()
             && other.x + slack < self.right()
@@ -38,25 +38,25 @@ impl Area {
     }
 }
 
-/// A font, by its place in the list of faces.
+/// A font, as an index into the list of faces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FaceId(pub(in crate::render::pdf) u8);
 
 impl FaceId {
-    /// The built-in upright face of running text.
+    /// The built-in upright face for running text.
     pub(in crate::render::pdf) const TEXT: Self = Self(0);
 }
 
 /// A glyph of a [`Run`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Glyph {
-    /// Its number in the face.
+    /// Its index in the face.
     pub gid: u16,
-    /// From the left edge of the run.
+    /// Distance from the left edge of the run.
     pub x: f32,
-    /// From the baseline, downwards.
+    /// Distance below the baseline.
     pub y: f32,
-    /// What of the run's text it stands for; nothing for what is drawn for the eye only.
+    /// The part of the run's text that it represents; empty for purely visual glyphs.
     pub text: Range<usize>,
 }
 
@@ -69,7 +69,7 @@ pub struct Run {
     pub size: f32,
     /// Colour.
     pub ink: Rgb,
-    /// Baseline, from the upper edge of the sheet.
+    /// The baseline, measured from the upper edge of the page.
     pub baseline: f32,
     /// True if it reads from right to left.
     pub rtl: bool,
@@ -79,14 +79,14 @@ pub struct Run {
     pub glyphs: Vec<Glyph>,
 }
 
-/// A corner or a handle of a path.
+/// A corner or a control point of a path.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
-    /// From the left.
+    /// Distance from the left edge.
     pub x: f32,
-    /// From above.
+    /// Distance from the upper edge.
     pub y: f32,
-    /// True for a Bézier handle; two of them stand before their end point.
+    /// True for a Bézier control point; two of them precede their end point.
     pub handle: bool,
 }
 
@@ -95,7 +95,7 @@ pub struct Point {
 pub struct Path {
     /// Its corners.
     pub points: Vec<Point>,
-    /// Joins the last to the first.
+    /// Connects the last corner to the first.
     pub closed: bool,
     /// Fill.
     pub fill: Option<Rgb>,
@@ -105,11 +105,11 @@ pub struct Path {
     pub dash: f32,
 }
 
-/// How far a handle stands from its corner, for a quarter of a circle.
+/// The distance of a control point from its corner, for a quarter circle of radius 1.
 const QUARTER: f32 = 0.552_285;
 
 impl Path {
-    /// A filled rectangle with round corners.
+    /// A filled rectangle with rounded corners.
     pub fn rect(area: Area, radius: f32, fill: Rgb) -> Self {
         let (left, top, right, bottom) = (area.x, area.y, area.right(), area.bottom());
         let r = radius.min(area.width / 2.0).min(area.height / 2.0).max(0.0);
@@ -135,7 +135,7 @@ impl Path {
         Self { points, closed: false, fill: None, stroke: Some((ink, width)), dash: 0.0 }
     }
 
-    /// The area its corners span.
+    /// The bounding box of its corners.
     pub fn area(&self) -> Area {
         let mut edges: Option<(f32, f32, f32, f32)> = None;
         for point in &self.points {
@@ -147,12 +147,12 @@ impl Path {
     }
 }
 
-/// To what a mark on the page belongs.
+/// What an item on the page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Belongs {
     /// To an element of the document's structure.
     Node(NodeId),
-    /// To the layout: rules, grounds, repeated table headers.
+    /// To the layout: rules, backgrounds, repeated table headers.
     Layout,
     /// To the page header.
     PageHeader,
@@ -160,34 +160,34 @@ pub enum Belongs {
     PageFooter,
 }
 
-/// What is put on the page.
+/// The content of an item.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Piece {
     /// Text.
     Text(Run),
     /// A line or a shape.
     Path(Path),
-    /// The logo of the theme, as large as the area.
+    /// The theme's logo, filling the area.
     Logo,
-    /// The number of the page on which the heading stands; becomes text when pages are known.
+    /// The page number of a heading; becomes text once the pages are known.
     PageOf(usize),
 }
 
-/// A piece in its place.
+/// A piece at its position.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
-    /// Where it stands; for text without the space after the last word.
+    /// Its area; for text, without the space after the last word.
     pub area: Area,
-    /// What it is.
+    /// Its content.
     pub piece: Piece,
-    /// To what it belongs.
+    /// What it belongs to.
     pub belongs: Belongs,
-    /// The link it is part of.
+    /// The link that it is part of.
     pub link: Option<usize>,
 }
 
 impl Item {
-    /// A path that is part of the layout only.
+    /// A path that is only part of the layout.
     pub(in crate::render::pdf) fn ornament(path: Path) -> Self {
         Self { area: path.area(), piece: Piece::Path(path), belongs: Belongs::Layout, link: None }
     }
@@ -208,7 +208,7 @@ impl Item {
         }
     }
 
-    /// Mirrors its place, not its glyphs, on a sheet of that width.
+    /// Mirrors its position, but not its glyphs, on a page of that width.
     pub(in crate::render::pdf) fn mirror(&mut self, width: f32) {
         self.area.x = width - self.area.x - self.area.width;
         if let Piece::Path(path) = &mut self.piece {
@@ -227,7 +227,7 @@ impl Item {
     }
 }
 
-/// Moves items together.
+/// Moves several items together.
 pub(in crate::render::pdf) fn shift_all(items: &mut [Item], dx: f32, dy: f32) {
     for item in items {
         item.shift(dx, dy);
@@ -237,15 +237,15 @@ pub(in crate::render::pdf) fn shift_all(items: &mut [Item], dx: f32, dy: f32) {
 /// A page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
-    /// What stands on it, in reading order.
+    /// Its content, in reading order.
     pub items: Vec<Item>,
 }
 
-/// A place that the outline, a link or a contents line leads to.
+/// A destination for the outline, a link or a contents line.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Place {
-    /// Page, from 0.
+    /// Page number, from 0.
     pub page: usize,
-    /// From the upper edge of the sheet.
+    /// Distance from the upper edge of the page.
     pub y: f32,
 }

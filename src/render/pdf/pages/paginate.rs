@@ -1,4 +1,4 @@
-//! Fragments to pages: greedy, with what must stay together staying together.
+//! Distributes fragments over pages: greedily, but keeping together what must stay together.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -9,16 +9,16 @@ use super::{
 };
 use crate::render::theme::PageSize;
 
-/// A page that holds no more than the end of a section is shared with the next if so much of it is used at most.
+/// A page that contains only the end of a section is shared with the next section if at most this share of it is used.
 const SHARED: f32 = 0.4;
 
-/// The space above a section on a shared page.
+/// The space above a section that starts on a shared page.
 const SECTION_GAP: f32 = 36.0;
 
-/// The share of a page that headings above each other may take with the first lines of their text below them.
+/// The share of a page that consecutive headings may take up together with the first lines of text below them.
 const LED: f32 = 0.75;
 
-/// Where things came to stand.
+/// The pages, and where headings and anchors ended up.
 #[derive(Debug, Default)]
 pub(in crate::render::pdf) struct Placed {
     pub pages: Vec<Page>,
@@ -30,12 +30,12 @@ struct Paginator<'h> {
     sheet: PageSize,
     heads: &'h BTreeMap<usize, Vec<Fragment>>,
     placed: Placed,
-    /// Height used of the current page's text area, less than 0 above it, and the space wanted below it.
+    /// The height used in the current page's text area (negative above it), and the space requested below it.
     used: f32,
     after: f32,
-    /// True while nothing but repeated rows stands on the page.
+    /// True while the page contains nothing but repeated header rows.
     fresh: bool,
-    /// True while the page holds only what did not fit on the one before.
+    /// True while the page contains only what did not fit on the previous one.
     is_rest: bool,
     foot: Foot<'h>,
 }
@@ -70,12 +70,12 @@ pub(in crate::render::pdf) fn paginate(
 }
 
 impl<'h> Paginator<'h> {
-    /// Places what must stay together, on one page if a page can hold it.
+    /// Places what must stay together, on one page if it fits.
     fn unit(&mut self, mut unit: Vec<Fragment>) {
         if unit[0].break_before {
             self.begin_section(&mut unit);
         }
-        // Notes that go on may leave too little room on the next page, too; each page takes some of them.
+        // Continued notes may leave too little room on the next page as well; each page takes some of them.
         while !self.is_empty() && !self.holds(&unit) {
             self.turn(unit[0].table);
         }
@@ -91,7 +91,7 @@ impl<'h> Paginator<'h> {
         stacked(unit, above) + self.foot.growth(unit) <= self.room()
     }
 
-    /// Places what this page can hold.
+    /// Places fragments that fit on this page.
     fn together(&mut self, unit: Vec<Fragment>) {
         let mut rest: VecDeque<Fragment> = unit.into();
         while let Some(fragment) = rest.pop_front() {
@@ -100,7 +100,7 @@ impl<'h> Paginator<'h> {
         }
     }
 
-    /// Places what no page can hold: what leads with what it leads to, then the rest.
+    /// Places fragments that fit on no page together: first the headings with what they announce, then the rest.
     fn apart(&mut self, mut unit: Vec<Fragment>) {
         let leads = unit.iter().take_while(|fragment| fragment.leads).count();
         let most = self.sheet.body() * LED;
@@ -116,14 +116,14 @@ impl<'h> Paginator<'h> {
         }
     }
 
-    /// Places fragment after fragment, and cuts what is higher than a page or its share of one.
+    /// Places one fragment after the other, splitting those that are higher than a page or than the remaining room.
     fn in_parts(&mut self, unit: Vec<Fragment>) {
         let mut fragments: VecDeque<Fragment> = unit.into();
         let mut led = false;
         while let Some(fragment) = fragments.pop_front() {
             if fragment.height <= self.room_for(&fragment) {
                 led = fragment.leads;
-                // The notes of a heading take no room from what it leads to.
+                // The notes of a heading must not take room from the text that it announces.
                 let below = if led { self.sheet.body() } else { 0.0 };
                 self.place(fragment, below);
             } else if !led && !self.is_empty() && self.fits_a_page(&fragment) {
@@ -138,7 +138,7 @@ impl<'h> Paginator<'h> {
         }
     }
 
-    /// Turns the page for a section, or finds it room on the page that holds a short rest of the one before.
+    /// Starts a new page for a section, or finds room for it on a page that contains a short rest of the previous one.
     fn begin_section(&mut self, unit: &mut [Fragment]) {
         let has_room = self.is_rest && self.foot.is_empty() && self.used <= self.sheet.body() * SHARED;
         if has_room && SECTION_GAP + stacked(unit, None) + self.foot.growth(unit) <= self.room() {
@@ -149,7 +149,7 @@ impl<'h> Paginator<'h> {
         self.is_rest = false;
     }
 
-    /// Places the part of a fragment that fits; gives the rest.
+    /// Places the part of a fragment that fits; returns the rest.
     fn cut(&mut self, fragment: Fragment) -> Option<Fragment> {
         let room = self.room_for(&fragment);
         let table = fragment.table;
@@ -166,17 +166,17 @@ impl<'h> Paginator<'h> {
         rest
     }
 
-    /// What is left of the page.
+    /// The room left on the page.
     fn room(&self) -> f32 {
         self.sheet.body() - self.used - self.foot.height()
     }
 
-    /// What is left of it for a fragment and the space above it, beside the notes that it refers to.
+    /// The room left for a fragment, allowing for the space above it and the notes that it refers to.
     fn room_for(&self, fragment: &Fragment) -> f32 {
         self.room() - self.gap(fragment) - self.foot.growth(std::slice::from_ref(fragment))
     }
 
-    /// True if turning the page would gain nothing.
+    /// True if starting a new page would gain nothing.
     fn is_empty(&self) -> bool {
         self.fresh && self.foot.is_empty()
     }
@@ -193,14 +193,14 @@ impl<'h> Paginator<'h> {
         self.head_rows(table).iter().map(|row| row.height).sum()
     }
 
-    /// The header rows of a table that come again on its next page, unless they would fill it.
+    /// The header rows of a table to be repeated on its next page, unless they would take up too much of it.
     fn head_rows(&self, table: Option<usize>) -> &'h [Fragment] {
         let rows = table.and_then(|table| self.heads.get(&table)).map_or(&[][..], Vec::as_slice);
         let height: f32 = rows.iter().map(|row| row.height).sum();
         if height > self.sheet.body() * 0.35 { &[] } else { rows }
     }
 
-    /// Begins a page; repeats the header rows of a table that goes on.
+    /// Starts a new page; repeats the header rows of a table that continues.
     fn turn(&mut self, table: Option<usize>) {
         self.close();
         self.placed.pages.push(Page::default());
@@ -216,7 +216,7 @@ impl<'h> Paginator<'h> {
         }
     }
 
-    /// Puts the notes under the page's text.
+    /// Places the notes below the page's text.
     fn close(&mut self) {
         self.foot.fill(self.room());
         let top = self.sheet.top + self.sheet.body() - self.foot.height();
@@ -225,7 +225,7 @@ impl<'h> Paginator<'h> {
         }
     }
 
-    /// Places a fragment; `below` is the height that notes leave to what must follow it on the page.
+    /// Places a fragment; `below` is the height that notes must leave for what has to follow it on the page.
     fn place(&mut self, fragment: Fragment, below: f32) {
         self.used += self.gap(&fragment) + fragment.height;
         self.foot.take_in(&fragment.items, self.room() - below);
@@ -255,8 +255,8 @@ impl<'h> Paginator<'h> {
     }
 }
 
-/// The height of fragments under each other; `after` is the space wanted below what stands above, None at the top of
-/// a page.
+/// The height of fragments one below the other; `after` is the space requested below the preceding fragment, None at
+/// the top of a page.
 fn stacked(unit: &[Fragment], after: Option<f32>) -> f32 {
     let mut above = after;
     let mut height = 0.0;
@@ -328,7 +328,7 @@ mod tests {
     #[test]
     fn a_section_shares_the_page_of_a_short_rest() {
         let section = |height: f32| Fragment { break_before: true, ..strip(height) };
-        // The rest of the first section takes 30 of the 100 points of the second page, then 50.
+        // The rest of the first section takes up 30 of the 100 points of the second page, then 50.
         let pages = |rest: f32, next: f32| {
             counts(&paginate(vec![strip(90.0), strip(rest), section(next)], &BTreeMap::new(), &Notes::default(), SHEET))
         };

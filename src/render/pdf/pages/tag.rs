@@ -1,6 +1,6 @@
-//! The structure of the document: what a screen reader walks through.
+//! The document's structure, which screen readers follow.
 
-/// Number of an element of the structure.
+/// Index of a structure element.
 pub type NodeId = usize;
 
 /// A kind of structure element, ISO 32000-1 section 14.8.4.
@@ -64,14 +64,14 @@ impl Kind {
     }
 }
 
-/// What stands below a structure element, in reading order.
+/// A child of a structure element, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::render::pdf) enum Kid {
     /// Another element.
     Node(NodeId),
     /// Marked content `id` of a page.
     Content { page: usize, id: usize },
-    /// A link annotation, by its number in the document.
+    /// A link annotation, by its index in the document.
     Annotation(usize),
 }
 
@@ -81,15 +81,15 @@ pub(in crate::render::pdf) struct Node {
     pub kind: Kind,
     pub parent: NodeId,
     pub kids: Vec<Kid>,
-    /// True once it stands among the kids of its parent.
+    /// True once it is among its parent's kids.
     attached: bool,
     /// Alternative text.
     pub alt: Option<String>,
-    /// Language, where it differs from the document's.
+    /// Language, if it differs from the document's.
     pub lang: Option<String>,
     pub columns: usize,
     pub rows: usize,
-    /// True for a header cell of a column, false for one of a row.
+    /// True for the header cell of a column, false for that of a row.
     pub heads_column: bool,
     /// True for a numbered list.
     pub numbered: bool,
@@ -99,7 +99,7 @@ pub(in crate::render::pdf) struct Node {
 #[derive(Clone, Debug)]
 pub(in crate::render::pdf) struct Structure {
     pub nodes: Vec<Node>,
-    /// Rank of the last heading: ranks may not be skipped.
+    /// Rank of the last heading: ranks must not be skipped.
     rank: u8,
 }
 
@@ -112,15 +112,15 @@ impl Structure {
         tree
     }
 
-    /// A new element at the end of `parent`.
+    /// Adds a new element at the end of `parent`.
     pub(in crate::render::pdf) fn add(&mut self, parent: NodeId, kind: Kind) -> NodeId {
         let id = self.floating(parent, kind);
         self.attach(id);
         id
     }
 
-    /// A new element that takes its place when its first content is written, so that text and inline elements
-    /// stand in reading order.
+    /// Adds a new element that takes its place when its first content is written, so that text and inline elements are
+    /// in reading order.
     pub(in crate::render::pdf) fn floating(&mut self, parent: NodeId, kind: Kind) -> NodeId {
         self.nodes.push(Node {
             kind,
@@ -137,19 +137,19 @@ impl Structure {
         self.nodes.len() - 1
     }
 
-    /// Forgets the elements from `count` on. None of them may have taken its place.
+    /// Discards the elements from `count` onwards, none of which may have taken its place.
     pub(in crate::render::pdf) fn forget_from(&mut self, count: usize) {
         debug_assert!(self.nodes[count..].iter().all(|node| !node.attached));
         self.nodes.truncate(count);
     }
 
-    /// A new heading. A rank that skips one is raised, as PDF/UA-1 section 7.4.2 wants.
+    /// Adds a new heading. A heading that would skip a rank is promoted, as PDF/UA-1 section 7.4.2 requires.
     pub(in crate::render::pdf) fn heading(&mut self, parent: NodeId, rank: u8) -> NodeId {
         self.rank = rank.min(self.rank + 1);
         self.add(parent, Kind::Heading(self.rank))
     }
 
-    /// Puts an element among the kids of its parent.
+    /// Adds an element to its parent's kids.
     fn attach(&mut self, id: NodeId) {
         if self.nodes[id].attached {
             return;

@@ -1,4 +1,4 @@
-//! A bar in running text: how much of a whole, where the plan stands, and what goes beyond.
+//! A bar in running text: the share that is done, the plan, and any excess.
 
 use super::paragraph::Extent;
 use crate::{
@@ -9,16 +9,16 @@ use crate::{
     report::Ink,
 };
 
-/// A bar is as wide as this, in points.
+/// The width of a bar, in points.
 pub(in crate::render::pdf) const WIDTH: f32 = 76.0;
-/// And as high.
+/// The height of a bar, in points.
 pub(in crate::render::pdf) const HEIGHT: f32 = 5.0;
 /// Space after a bar.
 pub(in crate::render::pdf) const GAP: f32 = 3.0;
-/// How far the tick of the plan stands out of a bar.
+/// How far the tick of the plan extends beyond a bar.
 pub(in crate::render::pdf) const TICK: f32 = 2.0;
 
-/// What is drawn of a bar within `area`, in its ink, as part of a node.
+/// The items that draw a bar within `area` in its ink, as part of a node.
 pub(in crate::render::pdf) fn items(
     theme: &Theme,
     area: Area,
@@ -54,12 +54,12 @@ pub(in crate::render::pdf) fn items(
     items
 }
 
-/// What goes beyond the whole of a bar: behind a gap, taller and hatched, so that it is seen without colour.
+/// The excess over the whole of a bar: after a gap, taller and hatched, so that it is visible without colour.
 fn beyond(theme: &Theme, area: Area, from: f32, to: f32) -> Vec<Item> {
     const SEAM: f32 = 1.6;
-    /// Its least width, however little it is.
+    /// The minimum width, however small the excess.
     const LEAST: f32 = 3.0;
-    /// From stripe to stripe.
+    /// The distance between stripes.
     const STRIPES: f32 = 2.4;
     let (x, y) = (from + SEAM, area.y - TICK / 2.0);
     let width = (to - x).max(LEAST);

@@ -1,4 +1,4 @@
-//! The fonts of a document: those that are compiled into the program, and the house's own before them.
+//! The fonts of a document: the compiled-in ones, preceded by the organisation's own.
 
 use std::{
     collections::BTreeMap,
@@ -17,7 +17,7 @@ use crate::render::{
     theme::typeface::{Typeface, Typefaces},
 };
 
-/// The file, the family, the PostScript name.
+/// The file, the family and the PostScript name of each font.
 static FILES: [(&[u8], &str, &str); 6] = [
     (include_bytes!("../../../../assets/fonts/NotoSans-Regular.ttf"), LATIN, "NotoSans-Regular"),
     (include_bytes!("../../../../assets/fonts/NotoSans-Bold.ttf"), LATIN, "NotoSans-Bold"),
@@ -27,7 +27,7 @@ static FILES: [(&[u8], &str, &str); 6] = [
     (include_bytes!("../../../../assets/fonts/ConcertedSymbols-Regular.ttf"), SYMBOLS, "ConcertedSymbols-Regular"),
 ];
 
-/// A character whose glyph has neither width nor outline. It is borrowed to stand for the first letter of a ligature.
+/// A character whose glyph has neither width nor outline. It is borrowed to represent the first letter of a ligature.
 pub(in crate::render::pdf) const BLANK: char = '\u{200b}';
 
 const HOUSE: &str = "House Text";
@@ -35,7 +35,7 @@ const LATIN: &str = "Concerted Text";
 const ARABIC: &str = "Concerted Arabic";
 const SYMBOLS: &str = "Concerted Symbols";
 
-/// A face and what the writer must know about it.
+/// A face, with what the writer needs to know about it.
 pub(in crate::render::pdf) struct Face {
     /// The font file.
     pub bytes: Blob<u8>,
@@ -43,7 +43,7 @@ pub(in crate::render::pdf) struct Face {
     pub name: String,
     /// The file as the writer sees it: widths, metrics.
     pub parsed: Option<ParsedFont>,
-    /// The lowest character that a glyph stands for by itself.
+    /// The lowest character that each glyph represents by itself.
     pub characters: BTreeMap<u16, char>,
 }
 
@@ -64,7 +64,7 @@ impl Face {
         self.parsed.as_ref()?.codepoint_to_glyph.get(&u32::from(c)).copied().filter(|gid| *gid != 0)
     }
 
-    /// The advance of a glyph in thousandths of the size, cut to an integer as the writer cuts it.
+    /// The advance of a glyph in thousandths of the font size, truncated to an integer as the writer does it.
     pub(in crate::render::pdf) fn width(&self, gid: u16) -> i64 {
         let Some(parsed) = &self.parsed else { return 0 };
         let scale = 1000.0 / f32::from(parsed.pdf_font_metrics.units_per_em.max(1));
@@ -79,12 +79,12 @@ static FACES: LazyLock<Vec<Face>> =
 /// The faces of a document.
 #[derive(Default)]
 pub(in crate::render::pdf) struct Faces {
-    /// Regular, bold and perhaps italic.
+    /// Regular, bold and possibly italic.
     own: Vec<Face>,
 }
 
 impl Faces {
-    /// The built-in faces, after those of the house if there are any.
+    /// The built-in faces, preceded by the organisation's own if there are any.
     pub(in crate::render::pdf) fn of(own: Option<&Typefaces>) -> Self {
         let face = |face: &Typeface| Face::new(Blob::new(Arc::new(Arc::clone(face.file()))), face.name());
         Self { own: own.into_iter().flat_map(Typefaces::all).map(face).collect() }
@@ -101,26 +101,26 @@ impl Faces {
         if self.own.is_empty() { FaceId::TEXT } else { FaceId(FACES.len() as u8) }
     }
 
-    /// True if some face has the character.
+    /// True if any face has the character.
     pub(in crate::render::pdf) fn have(&self, c: char) -> bool {
         self.own.iter().chain(FACES.iter()).any(|face| face.glyph(c).is_some())
     }
 
-    /// The face that shaping used, known by the place of its bytes.
+    /// The face that was used for shaping, recognised by the address of its bytes.
     pub(in crate::render::pdf) fn known_by(&self, data: &[u8]) -> FaceId {
         let mut faces = FACES.iter().chain(&self.own);
         let place = faces.position(|face| std::ptr::eq(face.bytes.data().as_ptr(), data.as_ptr()));
         FaceId(place.unwrap_or_default() as u8)
     }
 
-    /// The families in the order in which a character is looked for.
+    /// The families in the order in which they are searched for a character.
     pub(in crate::render::pdf) fn families(&self) -> FontFamily<'static> {
         let built_in = [LATIN, ARABIC, SYMBOLS];
         let own = (!self.own.is_empty()).then_some(HOUSE);
         FontFamily::List(own.into_iter().chain(built_in).map(FontFamilyName::named).collect::<Vec<_>>().into())
     }
 
-    /// The shaper's view of the fonts; no font of the machine is in it.
+    /// The fonts as the shaper sees them; system fonts are not included.
     pub(in crate::render::pdf) fn context(&self) -> FontContext {
         static BUILT_IN: LazyLock<Collection> = LazyLock::new(|| {
             let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
@@ -131,7 +131,7 @@ impl Faces {
             collection
         });
         let mut collection = BUILT_IN.clone();
-        // What a file says of its weight and slant is often wrong; the configuration says what it is for.
+        // Files often misstate their weight and slant; the configuration says what each is used for.
         let roles = [
             (FontWeight::NORMAL, FontStyle::Normal),
             (FontWeight::BOLD, FontStyle::Normal),

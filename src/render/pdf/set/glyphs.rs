@@ -1,4 +1,4 @@
-//! Shaped clusters to glyphs that know what they stand for, so that readers find the text again.
+//! Turns shaped clusters into glyphs that know which text they represent, so that readers can extract it.
 
 use std::ops::Range;
 
@@ -14,16 +14,16 @@ use crate::render::{
     theme::Rgb,
 };
 
-/// How much of a size of type stands above the baseline, for boxes.
+/// The share of the font size above the baseline, for boxes.
 const ASCENT: f32 = 0.78;
 
-/// Characters that share glyphs, from one grapheme or the graphemes of a ligature.
+/// Characters that share glyphs: one grapheme, or the graphemes of a ligature.
 pub(in crate::render::pdf) struct Atom {
     pub text: Range<usize>,
     pub glyphs: Vec<parley::layout::Glyph>,
 }
 
-/// The atoms of a run from left to right.
+/// The atoms of a run, from left to right.
 pub(in crate::render::pdf) fn visual_atoms(run: &Shaped<'_, usize>) -> Vec<Atom> {
     let mut atoms: Vec<Atom> = Vec::new();
     for cluster in run.clusters() {
@@ -39,7 +39,7 @@ pub(in crate::render::pdf) fn visual_atoms(run: &Shaped<'_, usize>) -> Vec<Atom>
     atoms
 }
 
-/// A run while its glyphs are gathered.
+/// A run while its glyphs are being collected.
 pub(in crate::render::pdf) struct Draft<'p> {
     faces: &'p Faces,
     paragraph: &'p Paragraph,
@@ -47,7 +47,7 @@ pub(in crate::render::pdf) struct Draft<'p> {
     face: FaceId,
     rtl: bool,
     baseline: f32,
-    /// Glyphs with absolute x, advance, and the range of the paragraph's text; by face.
+    /// Glyphs with absolute x and text range in the paragraph, each with its face and its advance.
     glyphs: Vec<(FaceId, Glyph, f32)>,
 }
 
@@ -63,7 +63,7 @@ impl<'p> Draft<'p> {
         Self { faces, paragraph, style, face, rtl, baseline, glyphs: Vec::new() }
     }
 
-    /// Adds the hyphen of a word that is divided here, for the soft hyphen `text`; gives the pen after it.
+    /// Adds the hyphen of a word that is divided here, for the soft hyphen `text`; returns the pen position after it.
     pub(in crate::render::pdf) fn hyphen(&mut self, text: Range<usize>, pen: f32) -> f32 {
         let Some(gid) = self.faces.face(self.face).glyph('-') else { return pen };
         let advance = hyphen_width(self.faces.face(self.face), self.style);
@@ -79,7 +79,7 @@ impl<'p> Draft<'p> {
         self.glyphs.push((face, Glyph { gid, x: pen + glyph.x, y: glyph.y, text }, glyph.advance));
     }
 
-    /// Adds an atom at the pen; gives the pen after it.
+    /// Adds an atom at the pen position; returns the position after it.
     pub(in crate::render::pdf) fn atom(&mut self, atom: &Atom, mut pen: f32) -> f32 {
         let text = &self.paragraph.text[atom.text.clone()];
         let seen = text.chars().any(|c| !is_ignorable(c));
@@ -104,11 +104,11 @@ impl<'p> Draft<'p> {
         pen
     }
 
-    /// Right-to-left characters in the room of one glyph: lam and alef, a letter and the marks of its vowels.
+    /// Right-to-left characters that occupy the place of one glyph: lam and alef, or a letter with its vowel marks.
     ///
-    /// Readers turn the text of a right-to-left glyph around, and look for a mark where it is drawn, which is between two
-    /// letters. So the glyph stands for the last letter only, what marks it is drawn for the eye, and glyphs that are not
-    /// seen stand for what comes before at its right edge and for what comes after at its left edge.
+    /// Readers reverse the text of a right-to-left glyph, and expect a mark where it is drawn, which is between two
+    /// letters. Therefore the glyph represents the last letter only, its marks are purely visual, and invisible glyphs
+    /// represent the preceding characters at its right edge and the following ones at its left edge.
     fn stacked(&mut self, atom: &Atom, pen: f32) -> f32 {
         let text = &self.paragraph.text[atom.text.clone()];
         let characters: Vec<(Range<usize>, char)> =
@@ -130,13 +130,13 @@ impl<'p> Draft<'p> {
         edge
     }
 
-    /// A glyph that is not seen, for some text.
+    /// An invisible glyph for some text.
     fn unseen(&self, x: f32, text: Range<usize>) -> Option<(FaceId, Glyph, f32)> {
         let gid = self.faces.face(self.face).glyph(fonts::BLANK)?;
         Some((self.face, Glyph { gid, x, y: 0.0, text }, 0.0))
     }
 
-    /// The runs: where their text starts in the paragraph, the area, the run.
+    /// The runs, each with the start of its text in the paragraph and its area.
     pub(in crate::render::pdf) fn finish(self) -> Vec<(usize, Area, Run)> {
         let size = self.style.step.size;
         let mut runs: Vec<(usize, Area, Run)> = Vec::new();
@@ -149,8 +149,8 @@ impl<'p> Draft<'p> {
             let (mut left, mut right) = (f32::MAX, f32::MIN);
             for (_, glyph, advance) in chunk {
                 let mut text = self.paragraph.text[glyph.text.clone()].chars();
-                // A mark takes no room: it is drawn back over its letter from where it stands. A soft hyphen that has
-                // a glyph is a hyphen.
+                // A mark takes up no room: it is drawn back over its letter from its own position. A soft hyphen that
+                // has a glyph is a hyphen.
                 let is_blank = |c: char| c.is_whitespace() || is_ignorable(c) && c != SOFT_HYPHEN;
                 if *advance > 0.0 && !text.all(is_blank) {
                     left = left.min(glyph.x);
@@ -181,22 +181,22 @@ impl<'p> Draft<'p> {
     }
 }
 
-/// The room that a hyphen takes.
+/// The width of a hyphen.
 pub(in crate::render::pdf) fn hyphen_width(face: &Face, style: &Style) -> f32 {
     face.glyph('-').map_or(0.0, |gid| face.width(gid) as f32 * style.step.size / 1000.0)
 }
 
-/// True for a ligature of lam and alef, and for a letter with marks.
+/// True for a lam-alef ligature, and for a letter with marks.
 fn is_stacked(text: &str) -> bool {
     text.chars().count() > 1 && (text.starts_with('\u{644}') || text.chars().any(is_mark))
 }
 
-/// True for the marks of Arabic vowels and of what is said of a letter.
+/// True for Arabic vowel marks and other marks on letters.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}')
 }
 
-/// True for characters that shape their surroundings and are not seen.
+/// True for invisible characters that affect the shaping of their surroundings.
 fn is_ignorable(c: char) -> bool {
     matches!(c, '\n' | SOFT_HYPHEN | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,15 +1,15 @@
-//! Where words may be divided at the end of a line, by the patterns of their language.
+//! Where words may be divided at the end of a line, according to the patterns of their language.
 
 use hypher::{Lang, hyphenate};
 
-/// Marks a place where a word may be divided; a hyphen is seen there only at the end of a line (UAX #14).
+/// Marks a place where a word may be divided; a hyphen is visible there only at the end of a line (UAX #14).
 pub(in crate::render::pdf) const SOFT_HYPHEN: char = '\u{ad}';
 
-/// Shorter words stay whole: what is gained by dividing them is not worth the reader's halt.
+/// Shorter words are not divided: the gain is not worth interrupting the reader.
 const LETTERS_AT_LEAST: usize = 6;
 
-/// The bytes of `text` before which its words may be divided, rising. None where the language has no patterns here: Arabic
-/// is never divided, Azerbaijani would be divided by the wrong ones.
+/// The byte positions in `text` at which its words may be divided, in ascending order. There are none for languages
+/// without patterns here: Arabic is never divided, and Azerbaijani would be divided by the wrong patterns.
 pub(in crate::render::pdf) fn places(text: &str, lang: &str) -> Vec<usize> {
     let Some(lang) = patterns(lang) else { return Vec::new() };
     let mut places = Vec::new();
@@ -33,7 +33,7 @@ fn patterns(lang: &str) -> Option<Lang> {
     }
 }
 
-/// Words that may be divided, each with its first byte: neither acronyms nor parts of ids, addresses and numbers.
+/// Words that may be divided, each with its first byte; not acronyms, nor parts of ids, addresses and numbers.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let is_prose = |word: &str| {
         word.chars().count() >= LETTERS_AT_LEAST

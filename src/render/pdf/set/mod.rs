@@ -1,4 +1,4 @@
-//! Paragraphs set in lines: fonts, shaping, hyphens, breaks.
+//! Sets paragraphs as lines: fonts, shaping, hyphenation, line breaks.
 
 pub(super) mod bar;
 pub(super) mod fonts;

@@ -1,4 +1,4 @@
-//! A paragraph as data: its text, the styles of its stretches, and what stands in its lines like words.
+//! A paragraph as data: its text, the styles of its spans, and its insets.
 
 use super::hyphenate::SOFT_HYPHEN;
 use crate::{
@@ -6,10 +6,10 @@ use crate::{
     report::Ink,
 };
 
-/// Forbids a break (UAX #14, class WJ), and is not seen.
+/// Prevents a line break (UAX #14, class WJ), and is invisible.
 const WORD_JOINER: char = '\u{2060}';
 
-/// Where a span stands relative to the baseline.
+/// The position of a span relative to the baseline.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::render::pdf) enum Shift {
     None,
@@ -17,7 +17,7 @@ pub(in crate::render::pdf) enum Shift {
     Sub,
 }
 
-/// How a stretch of text looks, and to what it belongs.
+/// How a span of text looks, and what it belongs to.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::render::pdf) struct Style {
     pub step: TypeSize,
@@ -29,21 +29,21 @@ pub(in crate::render::pdf) struct Style {
     pub link: Option<usize>,
 }
 
-/// Something that stands in a line like a word.
+/// Something that is part of a line, like a word.
 #[derive(Clone, Debug)]
 pub(in crate::render::pdf) enum Inset {
-    /// A mark and a word on a light ground.
+    /// A mark and a word on a light background.
     Badge { words: Paragraph, ink: Ink },
-    /// Done and planned, as a bar.
+    /// Progress and plan, as a bar.
     Bar { extent: Extent, ink: Ink, node: Option<NodeId>, wide: bool },
 }
 
-/// How far a bar reaches, in parts of its width.
+/// How far a bar extends, in fractions of its width.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::render::pdf) struct Extent {
     pub value: f32,
     pub plan: Option<f32>,
-    /// Where the whole ends: 1, or less where something goes beyond it.
+    /// Where the whole ends: 1, or less if something exceeds it.
     pub whole: f32,
 }
 
@@ -53,19 +53,19 @@ pub(in crate::render::pdf) struct Paragraph {
     pub text: String,
     /// The styles; the first is the paragraph's own.
     pub styles: Vec<Style>,
-    /// Where stretches end, and their style.
+    /// The spans: where each ends, and its style.
     pub spans: Vec<(usize, usize)>,
-    /// Insets before the byte given.
+    /// Insets, each before the given byte.
     pub insets: Vec<(usize, Inset)>,
 }
 
 impl Paragraph {
-    /// An empty one.
+    /// An empty paragraph.
     pub(in crate::render::pdf) fn new(style: Style) -> Self {
         Self { text: String::new(), styles: vec![style], spans: Vec::new(), insets: Vec::new() }
     }
 
-    /// True if nothing would be seen.
+    /// True if nothing would be visible.
     pub(in crate::render::pdf) fn is_empty(&self) -> bool {
         self.insets.is_empty() && self.text.trim().is_empty()
     }
@@ -79,13 +79,13 @@ impl Paragraph {
         }
     }
 
-    /// The same with a soft hyphen before each of these bytes of its text, which rise.
+    /// The same with a soft hyphen before each of these bytes of its text, which are in ascending order.
     pub(in crate::render::pdf) fn divided(&self, places: &[usize]) -> Self {
         self.with(SOFT_HYPHEN, places)
     }
 
-    /// The same, with no break behind a slash within a short word, and behind a hyphen between capitals or digits:
-    /// `DOC-03/unesco` and `BP-ICM` stay in one piece.
+    /// The same, without breaks after a slash within a short word, or after a hyphen between capitals or digits:
+    /// `DOC-03/unesco` and `BP-ICM` are not broken.
     pub(in crate::render::pdf) fn bound(self) -> Self {
         const SHORT: usize = 24;
         let mut places = Vec::new();
@@ -123,7 +123,7 @@ impl Paragraph {
         }
     }
 
-    /// Badges as plain words: for columns narrower than a badge.
+    /// The same with badges as plain words, for columns narrower than a badge.
     pub(in crate::render::pdf) fn without_badges(&self) -> Self {
         let mut flat = Self { text: String::new(), styles: self.styles.clone(), spans: Vec::new(), insets: Vec::new() };
         let mut insets = self.insets.iter().peekable();

@@ -1,4 +1,4 @@
-//! Paragraphs to lines of glyphs: shaping, direction and line breaks by parley.
+//! Sets paragraphs as lines of glyphs: shaping, direction and line breaks by parley.
 
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
@@ -23,12 +23,12 @@ use crate::{
     report::Ink,
 };
 
-/// A cluster in which a word may be divided.
+/// A cluster at which a word may be divided.
 const SOFT: &str = "\u{ad}";
-/// Space beside the words of a badge.
+/// Space on each side of a badge's words.
 const BADGE_PAD: f32 = 4.0;
 
-/// Where lines stand in their measure.
+/// How lines are aligned.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::render::pdf) enum Align {
     Start,
@@ -36,7 +36,7 @@ pub(in crate::render::pdf) enum Align {
     Justify,
 }
 
-/// A line of a paragraph; its items are placed from the upper start corner of the paragraph.
+/// A line of a paragraph; its items are relative to the upper start corner of the paragraph.
 #[derive(Clone, Debug)]
 pub(in crate::render::pdf) struct Line {
     pub top: f32,
@@ -60,10 +60,10 @@ pub(in crate::render::pdf) struct Setter<'a> {
     fonts: FontContext,
     layouts: LayoutContext<usize>,
     language: Option<Language>,
-    /// The same as it is written, for the patterns of hyphenation.
+    /// The language tag as written, for hyphenation patterns.
     lang: &'a str,
     rtl: bool,
-    /// Badges say the same few words again and again: by words, size and colour.
+    /// Badges repeat the same few words: cached by words, size and colour.
     badges: BTreeMap<(String, u32, Ink), SetText>,
 }
 
@@ -92,7 +92,7 @@ impl<'a> Setter<'a> {
         self.rtl
     }
 
-    /// The narrowest width that takes no more lines: the lines of a heading become equally long.
+    /// The smallest width that needs no additional lines: it makes the lines of a heading equally long.
     pub(in crate::render::pdf) fn balanced(&mut self, paragraph: &Paragraph, width: f32) -> f32 {
         let count = self.set(paragraph, width, Align::Start).lines.len();
         let (mut narrow, mut wide) = (width * 0.5, width);
@@ -110,13 +110,13 @@ impl<'a> Setter<'a> {
         wide
     }
 
-    /// The widths of the paragraph with all its possible breaks, and with none.
+    /// The widths of the paragraph with all possible breaks, and without any.
     pub(in crate::render::pdf) fn widths(&mut self, paragraph: &Paragraph) -> (f32, f32) {
         let widths = self.shape(paragraph, f32::MAX).calculate_content_widths();
         (widths.min.ceil(), widths.max.ceil() + 0.5)
     }
 
-    /// The width of a badge whose words stand under each other.
+    /// The width of a badge whose words are on separate lines.
     pub(in crate::render::pdf) fn narrowest_badge(&mut self, words: &Paragraph) -> f32 {
         self.widths(words).0 + 2.0 * BADGE_PAD
     }
@@ -129,8 +129,8 @@ impl<'a> Setter<'a> {
         self.broken(paragraph, width, align)
     }
 
-    /// Lines of one width, with words divided where the language has patterns; ragged where gaps would be wide. Hyphens hang
-    /// over the edge of the letters, within the measure.
+    /// Justified lines, with words divided if the language has patterns; ragged if the gaps would be wide. Hyphens hang
+    /// past the edge of the letters, but within the measure.
     fn justified(&mut self, paragraph: &Paragraph, width: f32) -> SetText {
         let places = hyphenate::places(&paragraph.text, self.lang);
         let divided = paragraph.divided(&places);
@@ -195,8 +195,8 @@ impl<'a> Setter<'a> {
             })
             .collect();
         let mut builder = self.layouts.style_run_builder(&mut self.fonts, &paragraph.text, 1.0, false);
-        // Every line is as high as the first style wants at least: that one wants nothing, so that lines of small words
-        // stand closer.
+        // Every line is at least as high as the first style requests. That style therefore requests nothing, so that
+        // lines of small words are set closer together.
         let strut = LineHeight::Absolute(0.0);
         let (families, language) = (self.faces.families(), self.language);
         let own = text_style(0, &paragraph.styles[0], &paragraph.styles[0], (&families, language));
@@ -216,7 +216,7 @@ impl<'a> Setter<'a> {
         builder.build(&paragraph.text)
     }
 
-    /// Width, height and height above the baseline.
+    /// Width, height, and height above the baseline.
     fn inset_size(&mut self, inset: &Inset, style: &Style, width: f32) -> (f32, f32, f32) {
         match inset {
             Inset::Badge { words, .. } => {
@@ -259,8 +259,8 @@ impl<'a> Setter<'a> {
         items
     }
 
-    /// The glyphs of one style, as one item, or several where a glyph must come from another font. Notes the blanks at
-    /// the end of the line, those of the text from `seen_end` on.
+    /// The glyphs in one style, as one item, or as several if a glyph comes from another font. Records the blanks at
+    /// the end of the line, which are those in the text from `seen_end` onwards.
     fn run_items(
         &self,
         paragraph: &Paragraph,
@@ -296,7 +296,7 @@ impl<'a> Setter<'a> {
             .collect()
     }
 
-    /// The words of a badge on one line, or on several where the column is narrower than them.
+    /// The words of a badge on one line, or on several if the column is narrower.
     fn badge(&mut self, words: &Paragraph, room: f32) -> SetText {
         let style = &words.styles[0];
         let key = (words.text.clone(), style.step.size.to_bits(), style.ink);
@@ -344,7 +344,7 @@ fn text_style(
 ) -> TextStyle<'static, 'static, usize> {
     TextStyle {
         font_family: families.clone(),
-        // Figures of one width, as the built-in faces have them: columns are compared.
+        // Tabular figures, as the built-in faces have them, because columns are compared.
         font_features: FontFeatures::from("\"tnum\""),
         font_size: style.step.size,
         font_weight: if style.bold { FontWeight::BOLD } else { FontWeight::NORMAL },
@@ -366,7 +366,7 @@ fn text_style(
     }
 }
 
-/// A blank that ends a line in reading order.
+/// A blank at the end of a line in reading order.
 struct Gap {
     /// Its edge towards the start of the line.
     x: f32,
@@ -379,17 +379,17 @@ impl Gap {
     }
 }
 
-/// Where what is seen of a line's text ends: blanks and marks of direction after it take no room.
+/// Where the visible part of a line's text ends: blanks and direction marks after it take up no room.
 fn seen_end(text: &str, line: Range<usize>) -> usize {
     let blank = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
     let mark = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}');
-    // The one line of an empty text reaches beyond it.
+    // The single line of an empty text extends beyond it.
     let text = text.get(line.clone()).unwrap_or_default();
     line.start + text.trim_end_matches(|c| blank(c) || mark(c)).len()
 }
 
-/// Closes the gaps that blanks at the end of a line leave within it. A blank takes the direction of its neighbours in
-/// shaping, while it should take that of the paragraph (UAX #9, rule L1) and stand at the very end.
+/// Closes the gaps that trailing blanks leave within a line. In shaping, a blank takes the direction of its neighbours,
+/// whereas it should take that of the paragraph (UAX #9, rule L1) and be at the very end.
 fn close(items: &mut [Item], mut gaps: Vec<Gap>) {
     gaps.sort_by(|a, b| b.x.total_cmp(&a.x));
     let is_gap = |item: &Item| item.area.width <= 0.0 && gaps.iter().any(|gap| gap.holds(item.area.x));
@@ -405,7 +405,7 @@ fn close(items: &mut [Item], mut gaps: Vec<Gap>) {
     }
 }
 
-/// The first and the last edge of what is seen.
+/// The left and right edges of what is visible.
 fn extent(items: &[Item]) -> (f32, f32) {
     let seen = items.iter().filter(|item| item.area.width > 0.0).map(|item| item.area);
     seen.fold((f32::MAX, f32::MIN), |(left, right), area| (left.min(area.x), right.max(area.right())))
@@ -544,7 +544,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
-        /// Where directions mix, spaces end up on the wrong side of lines at some widths.
+        /// In text of mixed directions, spaces end up on the wrong side of lines at some widths.
         #[test]
         fn lines_of_mixed_directions_stay_in_their_measure(
             text in "([a-z0-9.:/-]{0,9}[ ]{1,3}|[ء-ي]{0,9}[ ]{1,3}|\u{2068}|\u{2069}){0,60}",

@@ -1,4 +1,4 @@
-//! From the writer's document to one that keeps PDF/A-2a and PDF/UA-1.
+//! Completes the writer's document so that it conforms to PDF/A-2a and PDF/UA-1.
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
@@ -22,7 +22,7 @@ use crate::render::{
     theme::Theme,
 };
 
-/// Completes the document and gives its bytes.
+/// Completes the document and returns its bytes.
 pub(in crate::render::pdf) fn finish(
     mut written: Written,
     composition: &Composition,
@@ -42,7 +42,7 @@ pub(in crate::render::pdf) fn finish(
     pack::pack(written.document)
 }
 
-/// A place as readers open it: the whole width, the line at the top.
+/// A place as a PDF destination: the full width, with the line at the top.
 fn destination(pages: &[ObjectId], place: Place, height: f32) -> Object {
     let page = pages.get(place.page).or(pages.first()).copied().unwrap_or_default();
     let y = (height - place.y + 8.0).min(height);

@@ -1,6 +1,6 @@
-//! A colour profile that says "these numbers are sRGB", built from the published figures of IEC 61966-2-1.
+//! A colour profile declaring that colours are sRGB, built from the published values of IEC 61966-2-1.
 
-/// Entries of the tone curve.
+/// The number of entries in the tone curve.
 const STEPS: u16 = 1024;
 
 /// The profile, ICC version 2.
@@ -48,7 +48,7 @@ fn header(size: u32) -> Vec<u8> {
     header.extend_from_slice(&[0; 4]);
     header.extend_from_slice(&[2, 0x10, 0, 0]);
     header.extend_from_slice(b"mntrRGB XYZ ");
-    // The date of the profile: 1 January 2000, as it must be some date.
+    // The profile's date: 1 January 2000, because there must be one.
     for part in [2000_u16, 1, 1, 0, 0, 0] {
         header.extend_from_slice(&part.to_be_bytes());
     }

@@ -1,4 +1,4 @@
-//! Pages to a file: an archival PDF with tags.
+//! Writes pages to a file: an archival, tagged PDF.
 
 mod finish;
 mod icc;

@@ -1,4 +1,4 @@
-//! Pages to PDF operators: marked content, text as glyph numbers.
+//! Writes pages as PDF operators: marked content, text as glyph numbers.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -26,7 +26,7 @@ use crate::render::{
     theme::{Rgb, Theme, logo::Logo},
 };
 
-/// A rectangle that leads somewhere.
+/// A rectangle that is a link.
 pub(in crate::render::pdf) struct Annotation {
     pub page: usize,
     pub area: Area,
@@ -36,14 +36,14 @@ pub(in crate::render::pdf) struct Annotation {
 /// The PDF before its structure is added.
 pub(in crate::render::pdf) struct Written {
     pub document: lopdf::Document,
-    /// By page and number of marked content: the structure element.
+    /// The structure element of each piece of marked content, by page and number.
     pub marks: Vec<Vec<NodeId>>,
     pub annotations: Vec<Annotation>,
     /// True if a page may show a picture.
     pub has_pictures: bool,
 }
 
-/// Writes the pages; tells the structure which content belongs to its elements.
+/// Writes the pages; tells the structure which content belongs to which element.
 pub(in crate::render::pdf) fn write(composition: &mut Composition, theme: &Theme) -> Result<Written, TypesetError> {
     let faces = Arc::clone(&composition.faces);
     let usages = usages(&composition.pages, &faces);
@@ -68,7 +68,7 @@ pub(in crate::render::pdf) fn write(composition: &mut Composition, theme: &Theme
     }
     composition.pages = pages;
     document.pages.push(specimen::page(&usages));
-    // Nothing to warn of: fonts are embedded as given, and every operator is one of ours.
+    // The warnings are of no interest: fonts are embedded unchanged, and every operator is ours.
     let options = PdfSaveOptions { secure: false, ..PdfSaveOptions::default() };
     let mut document = document.to_lopdf_document(&options, &mut Vec::new());
     specimen::take_out(&mut document)?;
@@ -81,7 +81,7 @@ fn sheet(theme: &Theme, ops: Vec<Op>) -> PdfPage {
     page
 }
 
-/// Pieces of one link on one line become one annotation.
+/// The pieces of a link on the same line become one annotation.
 fn collect_links(page: &Page, number: usize, composition: &mut Composition, annotations: &mut Vec<Annotation>) {
     for item in &page.items {
         let (Some(link), Piece::Text(_)) = (item.link, &item.piece) else { continue };
@@ -117,7 +117,7 @@ fn picture(logo: &Logo) -> RawImage {
 /// Writes one page.
 struct PageWriter<'w> {
     height: f32,
-    /// The pixels of the logo.
+    /// The size of the logo in pixels.
     logo_size: Option<(f32, f32)>,
     faces: &'w Faces,
     usages: &'w BTreeMap<FaceId, Usage>,
@@ -142,8 +142,8 @@ impl<'w> PageWriter<'w> {
         }
     }
 
-    /// The operators, and the structure element of each piece of marked content; `put` learns of each and says what
-    /// kind it is.
+    /// The operators, and the structure element of each piece of marked content; `put` registers each piece and returns
+    /// the name of its kind.
     fn page(mut self, page: &Page, mut put: impl FnMut(NodeId, usize) -> &'static str) -> (Vec<Op>, Vec<NodeId>) {
         for group in page.items.chunk_by(|a, b| a.belongs == b.belongs) {
             self.begin(group[0].belongs, &mut put);
@@ -190,7 +190,7 @@ impl<'w> PageWriter<'w> {
             translate_y: Some(corner.y),
             scale_x: Some(area.width / width),
             scale_y: Some(area.height / height),
-            // One pixel is one point before it is scaled.
+            // One pixel is one point before scaling.
             dpi: Some(72.0),
             ..XObjectTransform::default()
         };
@@ -240,7 +240,7 @@ impl<'w> PageWriter<'w> {
         for group in places.chunk_by(|a, b| joins(run, &others, *a, *b)) {
             let (first, last) = (group[0], group[group.len() - 1]);
             if others[first] {
-                // What glyphs on two heights stand for together is said once.
+                // Text that is represented by several glyphs at different heights is given once.
                 let said = run.glyphs[..first].last().is_some_and(|before| before.text == run.glyphs[first].text);
                 self.actual_text(if said { "" } else { &run.text[run.glyphs[first].text.clone()] });
             }
@@ -252,7 +252,7 @@ impl<'w> PageWriter<'w> {
         self.ops.push(Op::EndTextSection);
     }
 
-    /// A font stays set until another one is.
+    /// A font remains set until another one is.
     fn set_font(&mut self, run: &Run) {
         let (font, size) = ((run.face, run.size.to_bits()), Pt(round(run.size)));
         if self.font.replace(font) != Some(font) {
@@ -267,7 +267,7 @@ impl<'w> PageWriter<'w> {
         self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
     }
 
-    /// Glyphs on one height, moved against the widths that readers take from the font.
+    /// Glyphs at one height, with adjustments relative to the widths that readers take from the font.
     fn glyphs(&mut self, run: &Run, usage: &Usage, glyphs: &[Glyph], x: f32) {
         let at = self.point(x + glyphs[0].x, run.baseline + glyphs[0].y);
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(at.x, at.y) });
@@ -287,12 +287,13 @@ impl<'w> PageWriter<'w> {
             codes.extend(usage.remapper.get(glyph.gid).unwrap_or(0).to_be_bytes());
         }
         shown.push(DictItem::String { data: codes, literal: false });
-        // The operator itself: through its own kind, the library makes a string of every glyph.
+        // The operator is written directly: the library's own variant makes a separate string of every glyph.
         self.ops.push(Op::Unknown { key: "TJ".to_owned(), value: vec![DictItem::Array(shown)] });
     }
 }
 
-/// For each glyph, true if it stands for other characters here than everywhere else, or for the same as its neighbour.
+/// For each glyph, true if it represents other characters here than everywhere else, or the same characters as its
+/// neighbour.
 fn others(run: &Run, usage: &Usage) -> Vec<bool> {
     let glyphs = &run.glyphs;
     let shared = |a: usize, b: usize| glyphs.get(a).is_some_and(|other| other.text == glyphs[b].text);
@@ -303,7 +304,7 @@ fn others(run: &Run, usage: &Usage) -> Vec<bool> {
     (0..glyphs.len()).map(|at| differs(&glyphs[at]) || shared(at + 1, at) || shared(at.wrapping_sub(1), at)).collect()
 }
 
-/// True if two neighbours can be shown by one operator.
+/// True if two neighbours can be written with one operator.
 fn joins(run: &Run, others: &[bool], a: usize, b: usize) -> bool {
     let (left, right) = (&run.glyphs[a], &run.glyphs[b]);
     let plain = !others[a] && !others[b];

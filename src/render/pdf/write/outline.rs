@@ -14,7 +14,7 @@ struct Bookmark {
     place: Place,
 }
 
-/// Adds the outline; gives its root, or None without headings.
+/// Adds the outline; returns its root, or None if there are no headings.
 pub(super) fn add(
     document: &mut Document,
     headings: &[(u8, String, Option<Place>)],
@@ -40,7 +40,7 @@ pub(super) fn add(
         if let Some(after) = siblings.get(place + 1) {
             entry.set("Next", bookmarks[*after].id);
         }
-        // Chapters stand open, what is below them closed.
+        // Chapters are expanded, what is below them is collapsed.
         link_kids(&mut entry, &bookmarks, Some(index), bookmark.rank < 2);
         document.set_object(bookmark.id, entry);
     }

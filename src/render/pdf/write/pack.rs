@@ -1,4 +1,4 @@
-//! A document's objects to bytes: without what nothing leads to, packed, under a name made of their content.
+//! Writes a document's objects as bytes: unreachable ones removed, compressed, with an id derived from their content.
 
 use std::{
     collections::BTreeSet,
@@ -10,13 +10,13 @@ use lopdf::{Document, Object, ObjectId, SaveOptions, Stream, StringFormat};
 
 use crate::{model::digest::sha256_of_parts, render::page::TypesetError};
 
-/// Objects in one compressed stream; a reader unpacks it whole to see one of them.
+/// How many objects go into one compressed stream; a reader must decompress all of it to see one of them.
 const OBJECTS_PER_STREAM: usize = 1_000;
 
-/// How hard to look for what repeats. The library's own way, 9, takes twice as long for 2 % less.
+/// The compression level. The library's default, 9, takes twice as long and saves only 2 %.
 const LEVEL: u32 = 6;
 
-/// The bytes; the name of the file is the hash of its streams.
+/// The bytes; the file's id is the hash of its streams.
 pub(super) fn pack(mut document: Document) -> Result<Vec<u8>, TypesetError> {
     document.version = "1.7".into();
     document.trailer.remove(b"ID");
@@ -28,7 +28,7 @@ pub(super) fn pack(mut document: Document) -> Result<Vec<u8>, TypesetError> {
     let name = Object::String(sha256_of_parts(streams)[..16].to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![name.clone(), name]);
     compress(&mut document)?;
-    // Alike objects lie beside each other: the more of them in one stream, the smaller it gets.
+    // Similar objects are next to each other: the more of them in one stream, the smaller it becomes.
     let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true);
     let options = options.max_objects_per_stream(OBJECTS_PER_STREAM).compression_level(LEVEL).build();
     let mut bytes = Vec::new();
@@ -36,7 +36,7 @@ pub(super) fn pack(mut document: Document) -> Result<Vec<u8>, TypesetError> {
     Ok(bytes)
 }
 
-/// Drops what nothing leads to. The library's own way looks every reference up in a list of all.
+/// Removes unreachable objects. The library's own way searches a list of all objects for every reference.
 fn prune(document: &mut Document) {
     let mut reached: BTreeSet<ObjectId> = BTreeSet::new();
     let mut open: Vec<ObjectId> = Vec::new();
@@ -51,7 +51,7 @@ fn prune(document: &mut Document) {
     document.objects.retain(|id, _| reached.contains(id));
 }
 
-/// Adds what an object leads to.
+/// Collects the references in an object.
 fn references(object: &Object, found: &mut Vec<ObjectId>) {
     match object {
         Object::Reference(id) => found.push(*id),
@@ -62,7 +62,7 @@ fn references(object: &Object, found: &mut Vec<ObjectId>) {
     }
 }
 
-/// Packs the streams that are not packed yet and become smaller by it.
+/// Compresses the streams that are not compressed yet, if that makes them smaller.
 fn compress(document: &mut Document) -> Result<(), TypesetError> {
     for object in document.objects.values_mut() {
         if let Object::Stream(stream) = object

@@ -1,7 +1,8 @@
-//! A page that shows every glyph once: from it the library learns what fonts hold and what each glyph stands for.
+//! A page that shows every glyph once, from which the library learns which glyphs the fonts contain and what each
+//! represents.
 //!
-//! Pages themselves show glyphs by the operator of the format, as the library's own way makes an object of each glyph. The
-//! specimen is taken out before anything else is made of the document.
+//! The real pages show glyphs with a raw operator, because the library's own way creates an object for each glyph. The
+//! specimen is removed before anything else is done with the document.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +12,7 @@ use printpdf::{Codepoint, Mm, Op, PdfFontHandle, PdfPage, Pt, TextItem};
 use super::usage::{Usage, font_id};
 use crate::render::{page::TypesetError, pdf::pages::page::FaceId};
 
-/// The page; it is to be the last.
+/// The page, which must be the last.
 pub(super) fn page(usages: &BTreeMap<FaceId, Usage>) -> PdfPage {
     let mut ops = vec![Op::StartTextSection];
     for (face, usage) in usages {
@@ -23,7 +24,7 @@ pub(super) fn page(usages: &BTreeMap<FaceId, Usage>) -> PdfPage {
     PdfPage::new(Mm(1.0), Mm(1.0), ops)
 }
 
-/// Takes the last page out of the tree of pages; what only it led to is pruned with all else that nothing leads to.
+/// Removes the last page from the page tree; objects that only it refers to are pruned later as unreachable.
 pub(super) fn take_out(document: &mut Document) -> Result<(), TypesetError> {
     let fail = |error: lopdf::Error| TypesetError::Write(error.to_string());
     let pages =

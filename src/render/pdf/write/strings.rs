@@ -1,4 +1,4 @@
-//! Strings of the file, within its limits.
+//! Strings in the file, within its limits.
 
 use std::borrow::Cow;
 
@@ -11,20 +11,20 @@ pub(super) fn text(words: &str) -> Object {
     Object::String(utf16(words), StringFormat::Hexadecimal)
 }
 
-/// Text as PDF holds it outside of pages: UTF-16 with its mark.
+/// Text as it is stored outside of pages: UTF-16 with a byte order mark.
 pub(super) fn utf16(text: &str) -> Vec<u8> {
     [0xfe, 0xff].into_iter().chain(cut(text).encode_utf16().flat_map(u16::to_be_bytes)).collect()
 }
 
-/// Words without the characters that XML cannot hold, no longer than a string of the file.
+/// Words without characters that are not allowed in XML, no longer than a string in the file may be.
 pub(super) fn plain(words: &str) -> String {
     let words: String = words.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect();
     cut(&words).into_owned()
 }
 
-/// Text that fits into a string of the file. What is longer ends with an ellipsis.
+/// Text that fits into a string in the file. Longer text is truncated and ends with an ellipsis.
 fn cut(text: &str) -> Cow<'_, str> {
-    // Two bytes each, beside the mark.
+    // Two bytes each, in addition to the byte order mark.
     const UNITS: usize = (LONGEST_STRING - 2) / 2;
     let (mut units, mut end) = (0, 0);
     for (at, c) in text.char_indices() {

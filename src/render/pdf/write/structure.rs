@@ -1,4 +1,4 @@
-//! The structure tree as PDF objects, with the way back from content to its element.
+//! The structure tree as PDF objects, with the references back from content to its element.
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
@@ -11,7 +11,7 @@ use crate::render::pdf::{
     },
 };
 
-/// Adds the tree; gives its root. Page `n` has the number `n` in the tree of parents, annotation `i` the number
+/// Adds the tree; returns its root. Page `n` has the number `n` in the parent tree, annotation `i` the number
 /// `pages + i`.
 pub(super) fn add(
     written: &mut Written,
@@ -30,7 +30,7 @@ pub(super) fn add(
         let parent = if index == 0 { root } else { ids[node.parent] };
         let mut entry = element(node, parent);
         if node.kind == Kind::Note {
-            // PDF/UA-1 section 7.9: notes have names.
+            // PDF/UA-1 section 7.9: notes must have ids.
             let name = format!("note-{index}");
             entry.set("ID", Object::string_literal(name.as_bytes()));
             names.push((name, ids[index]));
@@ -158,7 +158,7 @@ fn parent_tree(written: &mut Written, composition: &Composition, ids: &[ObjectId
     written.document.add_object(dictionary! { "Nums" => numbers })
 }
 
-/// The tree of names, ISO 32000-1 section 7.9.6: one leaf, in the order of the names.
+/// The name tree, ISO 32000-1 section 7.9.6: a single leaf, sorted by name.
 fn name_tree(mut names: Vec<(String, ObjectId)>) -> Dictionary {
     names.sort();
     let names = names.into_iter().flat_map(|(name, id)| [Object::string_literal(name.as_bytes()), id.into()]);

@@ -1,4 +1,4 @@
-//! Which glyphs a document uses, and its fonts cut down to them.
+//! The glyphs that a document uses, and its fonts subset to them.
 
 use std::collections::BTreeMap;
 
@@ -13,10 +13,10 @@ use crate::render::{
     },
 };
 
-/// What the glyph that is not seen usually stands for: the first letter of the ligature of lam and alef.
+/// What the invisible glyph usually represents: the first letter of the lam-alef ligature.
 const LAM: char = '\u{644}';
 
-/// The glyphs of a face that the document uses: their characters, their numbers in the cut-down font.
+/// The glyphs of a face that are used in the document: their text, and their numbers in the subset font.
 #[derive(Default)]
 pub(super) struct Usage {
     pub texts: BTreeMap<u16, String>,
@@ -24,7 +24,7 @@ pub(super) struct Usage {
 }
 
 impl Usage {
-    /// Each glyph by its number in the cut-down font, with the text that it stands for.
+    /// Each glyph by its number in the subset font, with the text that it represents.
     pub(super) fn glyphs(&self) -> impl Iterator<Item = (u16, &str)> {
         self.texts.iter().filter_map(|(gid, text)| Some((self.remapper.get(*gid)?, text.as_str())))
     }
@@ -34,7 +34,7 @@ pub(super) fn font_id(face: FaceId) -> FontId {
     FontId(format!("N{}", face.0))
 }
 
-/// Which glyphs are used, and the one text that each stands for.
+/// Which glyphs are used, and the one text that each represents.
 pub(super) fn usages(pages: &[Page], faces: &Faces) -> BTreeMap<FaceId, Usage> {
     let mut usages: BTreeMap<FaceId, Usage> = BTreeMap::new();
     for item in pages.iter().flat_map(|page| &page.items) {
@@ -44,7 +44,7 @@ pub(super) fn usages(pages: &[Page], faces: &Faces) -> BTreeMap<FaceId, Usage> {
             usage.texts.entry(glyph.gid).or_insert_with(|| match faces.face(run.face).characters.get(&glyph.gid) {
                 Some(&BLANK) => LAM.to_string(),
                 Some(c) => c.to_string(),
-                // What is drawn for the eye only says nothing, yet every glyph must stand for something.
+                // Purely visual glyphs have no text, yet every glyph must represent something.
                 None if glyph.text.is_empty() => BLANK.to_string(),
                 None => shown(&run.text[glyph.text.clone()]),
             });
@@ -62,7 +62,7 @@ pub(super) fn shown(text: &str) -> String {
     text.chars().map(|c| if matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}') { ' ' } else { c }).collect()
 }
 
-/// The font with the glyphs used only, under a name that tells its content.
+/// The font with only the glyphs that are used, under a name derived from them.
 pub(super) fn cut_font(face: &Face, usage: &Usage) -> Result<ParsedFont, TypesetError> {
     let fail = |reason: String| TypesetError::Font { font: face.name.clone(), reason };
     let bytes = subsetter::subset(face.bytes.data(), 0, &usage.remapper).map_err(|error| fail(error.to_string()))?;
@@ -76,7 +76,7 @@ pub(super) fn cut_font(face: &Face, usage: &Usage) -> Result<ParsedFont, Typeset
     Ok(font)
 }
 
-/// Six capital letters from the glyphs used, ISO 32000-1 section 9.6.4.
+/// Six capital letters derived from the glyphs used, ISO 32000-1 section 9.6.4.
 fn subset_tag(usage: &Usage) -> String {
     let mut hash: u32 = 0x811c_9dc5;
     for byte in usage.texts.keys().flat_map(|gid| gid.to_be_bytes()) {

@@ -1,12 +1,12 @@
-//! The metadata packet: title, author, dates, and the standards that the file keeps.
+//! The metadata packet: title, author, dates, and the standards to which the file conforms.
 
 use super::strings::plain;
 use crate::render::pdf::PdfMeta;
 
-/// What made the file.
+/// The program that made the file.
 pub(super) const PRODUCER: &str = "Concerted";
 
-/// The packet as XML. Its dates and words equal those of the document information.
+/// The packet as XML. Its dates and words match those in the document information.
 pub(super) fn packet(meta: &PdfMeta) -> String {
     let date = meta.created_at.strftime("%Y-%m-%dT%H:%M:%SZ");
     let (title, author, subject) = (escape(&meta.title), escape(&meta.author), escape(&meta.subject));
@@ -37,7 +37,7 @@ pub(super) fn packet(meta: &PdfMeta) -> String {
     )
 }
 
-/// PDF/A wants properties that it does not know to be described: the part number of PDF/UA.
+/// PDF/A requires a description of properties that it does not define: the part number of PDF/UA.
 const EXTENSION: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
