@@ -1,6 +1,6 @@
 //! The tables of the lists that are kept beside tasks: risks, budget, participation, texts, commitments.
 
-use super::tables::{Cell, Column, Table, TableName, count, day, key, number, rows_of, words};
+use super::table::{Cell, Column, Table, TableName, count, day, key, number, rows_of, words};
 use crate::{
     model::ledger::Grouping,
     report::{BudgetRow, CommitmentRow, GroupRow, ProgressReport, RiskRow, TextRow},

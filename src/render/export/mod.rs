@@ -9,6 +9,7 @@ mod iati;
 pub mod ics;
 mod ledger_tables;
 pub mod mail_dates;
+mod table;
 mod tables;
 mod text_edition;
 mod text_table;
@@ -17,7 +18,8 @@ mod xml;
 
 pub use agenda::agenda;
 pub use iati::iati;
-pub use tables::{Cell, Table, TableName, table};
+pub use table::{Cell, Table, TableName};
+pub use tables::table;
 pub use text_edition::text;
 pub use workbook::workbook;
 

@@ -5,7 +5,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 
 use super::{
     ExportError,
-    tables::{Cell, Table, TableName, table},
+    table::{Cell, Table, TableName},
+    tables::table,
 };
 use crate::{render::text::plain::one_line, report::ProgressReport};
 

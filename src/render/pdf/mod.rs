@@ -33,58 +33,33 @@
 //!
 //! `head`, `style`, `title`, `meta` and `link` are skipped. Any other element is an error with its line.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
-
-use jiff::Timestamp;
+use std::{collections::BTreeSet, sync::Arc};
 
 use self::{
     flow::{Flow, contents, footnote, furniture},
-    pages::{
-        link::Link,
-        page::{Page, Place},
-        paginate,
-        tag::Structure,
-    },
+    pages::paginate,
     set::{fonts::Faces, setter::Setter},
     write::{finish, write},
 };
 use super::{page::dom, theme::Theme};
-use crate::{model::Lang, report::Drawing};
+use crate::report::Drawing;
 
+mod composition;
 mod flow;
+mod meta;
 mod pages;
 mod set;
 mod write;
 
-pub use self::pages::{
-    page::{self, FaceId},
-    tag::NodeId,
+pub use self::{
+    composition::Composition,
+    meta::PdfMeta,
+    pages::{
+        page::{self, FaceId},
+        tag::NodeId,
+    },
 };
 pub use super::page::TypesetError;
-
-/// The PDF's metadata, and the texts of its header and footer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PdfMeta {
-    /// Title of the document.
-    pub title: String,
-    /// Who issues it.
-    pub author: String,
-    /// What it is about.
-    pub subject: String,
-    /// The document symbol; appears in the footer.
-    pub symbol: String,
-    /// Language of the text; also determines the direction.
-    pub lang: Lang,
-    /// The time of the data; the clock is never consulted.
-    pub created_at: Timestamp,
-    /// The wording of the page number, with `{page}` and `{pages}`: `page {page} of {pages}`.
-    pub page_of: String,
-    /// Appears at the top of every page but the first.
-    pub running_title: String,
-}
 
 /// A finished PDF.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,21 +70,6 @@ pub struct Pdf {
     pub pages: usize,
     /// Characters that no font has; each shows as U+FFFD.
     pub missing: BTreeSet<char>,
-}
-
-/// The pages before they are written, with outline, links and structure.
-#[derive(Clone, Debug)]
-pub struct Composition {
-    /// The pages with everything on them.
-    pub pages: Vec<Page>,
-    /// Headings in document order: rank, words and, once known, their place.
-    pub outline: Vec<(u8, String, Option<Place>)>,
-    /// Characters that no font has.
-    pub missing: BTreeSet<char>,
-    faces: Arc<Faces>,
-    structure: Structure,
-    links: Vec<Link>,
-    anchors: BTreeMap<String, Place>,
 }
 
 /// Typesets a report. Each drawing is placed by `<figure data-drawing="NAME">`.

@@ -4,7 +4,7 @@ use super::{Flow, Frame, collector::Collector};
 use crate::{
     render::{
         pdf::{
-            PdfMeta,
+            meta::PdfMeta,
             pages::page::{Area, Belongs, Item, Page, Path, shift_all},
             set::{
                 paragraph::{Paragraph, Style},

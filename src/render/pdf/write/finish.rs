@@ -13,7 +13,8 @@ use super::{
 use crate::render::{
     page::TypesetError,
     pdf::{
-        Composition, PdfMeta,
+        composition::Composition,
+        meta::PdfMeta,
         pages::{
             link::{Target, anchor},
             page::Place,

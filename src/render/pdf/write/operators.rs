@@ -16,7 +16,7 @@ use super::{
 use crate::render::{
     page::TypesetError,
     pdf::{
-        Composition,
+        composition::Composition,
         pages::{
             page::{Area, Belongs, FaceId, Glyph, Item, Page, Path, Piece, Run},
             tag::{Kid, NodeId},

@@ -4,7 +4,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::{operators::Written, strings::text};
 use crate::render::pdf::{
-    Composition,
+    composition::Composition,
     pages::{
         page::{Area, Belongs, Item},
         tag::{Kid, Kind, Node, NodeId},

@@ -1,7 +1,7 @@
 //! The metadata packet: title, author, dates, and the standards to which the file conforms.
 
 use super::strings::plain;
-use crate::render::pdf::PdfMeta;
+use crate::render::pdf::meta::PdfMeta;
 
 /// The program that made the file.
 pub(super) const PRODUCER: &str = "Concerted";
