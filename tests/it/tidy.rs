@@ -30,8 +30,10 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
 
 /// The rooms of a module, lowest first: folders or files directly below it. A room may import from itself and from lower
 /// rooms. A name that a `mod.rs` re-exports counts as imported from where it is defined.
-const ROOMS: [(&str, &[&str]); 1] =
-    [("definition", &["values", "schema", "yaml", "check", "file", "history", "build", "new_workflow"])];
+const ROOMS: [(&str, &[&str]); 2] = [
+    ("definition", &["values", "schema", "yaml", "check", "file", "history", "build", "new_workflow"]),
+    ("render", &["text", "theme", "spreadsheet", "page", "template", "export", "pdf", "edition"]),
+];
 
 /// One door for each outside crate: the files or folders of `src/` that may name it.
 const DOORS: [(&str, &[&str]); 37] = [
