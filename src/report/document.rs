@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Drawing, Header, ProgrammeReport, ProgressReport};
+use super::{drawing::Drawing, programme::ProgrammeReport, progress_report::ProgressReport, section::header::Header};
 use crate::model::Lang;
 
 /// A report as data.

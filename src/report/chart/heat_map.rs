@@ -1,0 +1,98 @@
+//! The heat map: what each partner still owes to each workstream.
+
+use super::pen::{self, Label, PAGE_WIDTH, Weight};
+use crate::{
+    model::WorkstreamId,
+    report::{
+        drawing::{Drawing, Ink, Shape, TextAnchor},
+        section::heat_map::{HeatCell, HeatMap, HeatRow},
+        words::writer::{Writer, count, text},
+    },
+};
+
+/// The drawing shows no more partners than this, those with most overdue and open parts; the table shows them all.
+const DRAWN_ROWS_MAX: usize = 24;
+/// The drawing shows no more workstreams than this.
+const DRAWN_COLUMNS_MAX: usize = 16;
+
+const ROW_HEIGHT: f32 = 15.0;
+const HEAD_HEIGHT: f32 = 16.0;
+const NAME_WIDTH: f32 = 118.0;
+
+/// The heat map drawn: a cell says how much is open, and how much of it is overdue.
+pub(in crate::report) fn draw(map: &HeatMap, w: &Writer<'_>) -> Drawing {
+    let rows = drawn_rows(map);
+    let columns = map.workstreams.len().min(DRAWN_COLUMNS_MAX);
+    let width = (PAGE_WIDTH - NAME_WIDTH) / columns.max(1) as f32;
+    let mut shapes = Vec::new();
+    for (c, column) in map.workstreams.iter().take(columns).enumerate() {
+        let x = NAME_WIDTH + (c as f32 + 0.5) * width;
+        let label = column.id.as_ref().map_or("–", WorkstreamId::as_str);
+        shapes.push(pen::text(x, HEAD_HEIGHT - 5.0, pen::fit(label, width, 8.0), TextAnchor::Middle, Ink::Muted));
+    }
+    for (r, row) in rows.iter().enumerate() {
+        let y = HEAD_HEIGHT + r as f32 * ROW_HEIGHT;
+        shapes.push(pen::text(0.0, y + 10.5, pen::fit(&row.name, NAME_WIDTH - 8.0, 8.0), TextAnchor::Start, Ink::Text));
+        for (c, cell) in row.cells.iter().take(columns).enumerate() {
+            draw_cell(&mut shapes, NAME_WIDTH + c as f32 * width, y, width, *cell, w);
+        }
+    }
+    let height = HEAD_HEIGHT + rows.len() as f32 * ROW_HEIGHT + 2.0;
+    Drawing { name: "heat-map".into(), width: PAGE_WIDTH, height, alt: alt(map, w), shapes }
+}
+
+fn draw_cell(shapes: &mut Vec<Shape>, x: f32, y: f32, width: f32, cell: HeatCell, w: &Writer<'_>) {
+    let (fill, ink, bold) = match cell {
+        HeatCell { open: 0, .. } => (None, Ink::Line, false),
+        HeatCell { overdue: 0, .. } => (Some(Ink::Track), Ink::Text, false),
+        HeatCell { .. } => (Some(Ink::Bad), Ink::Paper, true),
+    };
+    if let Some(fill) = fill {
+        shapes.push(Shape::Rect {
+            x: x + 1.0,
+            y: y + 1.0,
+            width: width - 2.0,
+            height: ROW_HEIGHT - 2.0,
+            radius: 2.0,
+            fill,
+        });
+    }
+    let words = match cell {
+        HeatCell { open: 0, .. } => "·".to_owned(),
+        HeatCell { open, overdue: 0 } => w.figure(open as f64),
+        HeatCell { open, overdue } => w.say("report-fraction", &[("n", count(overdue)), ("of", count(open))]),
+    };
+    let words = Label { text: words, room: Some(width - 2.0) };
+    shapes.push(pen::label((8.0, Weight::bold_if(bold)), (x + width / 2.0, y + 10.5), words, TextAnchor::Middle, ink));
+}
+
+/// The partners that owe something, the heaviest if there are too many, in the order of the definition.
+fn drawn_rows(map: &HeatMap) -> Vec<&HeatRow> {
+    let mut rows: Vec<_> = map.rows.iter().enumerate().filter(|(_, row)| row.sum(|cell| cell.open) > 0).collect();
+    rows.sort_by_key(|(place, row)| {
+        (std::cmp::Reverse((row.sum(|cell| cell.overdue), row.sum(|cell| cell.open))), *place)
+    });
+    rows.truncate(DRAWN_ROWS_MAX);
+    rows.sort_by_key(|(place, _)| *place);
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn alt(map: &HeatMap, w: &Writer<'_>) -> String {
+    let (mut open, mut overdue, mut worst) = (0, 0, None::<(usize, &HeatRow)>);
+    for row in &map.rows {
+        open += row.sum(|cell| cell.open);
+        let row_overdue = row.sum(|cell| cell.overdue);
+        overdue += row_overdue;
+        if row_overdue > worst.map_or(0, |(most, _)| most) {
+            worst = Some((row_overdue, row));
+        }
+    }
+    let mut args = vec![("open", count(open)), ("overdue", count(overdue))];
+    match worst {
+        None => w.say("report-alt-heat-map-well", &args),
+        Some((most, row)) => {
+            args.extend([("partner", text(row.name.as_str())), ("most", count(most))]);
+            w.say("report-alt-heat-map", &args)
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! What the report counts and computes, as figures without words.
+
+pub(super) mod achievement;
+pub(super) mod assessment;
+pub(super) mod budget;
+pub(super) mod decisions;
+pub(super) mod figures;
+pub(super) mod rating;
+pub(super) mod requests;
+pub(super) mod standing;
+pub(super) mod strands;
+pub(super) mod task_counts;

@@ -1,0 +1,121 @@
+//! Is an objective well? One formula, declared rules.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{plan::RatingRules, report::drawing::Ink};
+
+/// Two indices that differ by less than this are the same: sums of weights are not exact.
+const TOLERANCE: f64 = 1e-9;
+
+/// The rating of an objective (`domain.md` sections 3.3, 5 and 3.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Rating {
+    /// All its tasks are completed and its targets reached.
+    Achieved,
+    /// Green.
+    OnTrack,
+    /// Amber.
+    PartlyOnTrack,
+    /// Red.
+    OffTrack,
+    /// Nothing to rate by. Never the same as bad.
+    NotAssessed,
+}
+
+impl Rating {
+    /// Every rating, from best to worst; the unknown one last.
+    pub const ALL: [Self; 5] = [Self::Achieved, Self::OnTrack, Self::PartlyOnTrack, Self::OffTrack, Self::NotAssessed];
+
+    /// The rating of an index: reached by expected, 1 is as planned.
+    pub fn of(index: Option<f64>, rules: RatingRules) -> Self {
+        match index {
+            None => Self::NotAssessed,
+            Some(index) if index + TOLERANCE >= rules.green => Self::OnTrack,
+            Some(index) if index + TOLERANCE >= rules.amber => Self::PartlyOnTrack,
+            Some(_) => Self::OffTrack,
+        }
+    }
+
+    /// The worse of two; what is not assessed does not count.
+    #[must_use]
+    pub fn worse(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::NotAssessed, known) | (known, Self::NotAssessed) => known,
+            (one, two) => one.max(two),
+        }
+    }
+
+    /// The name in JSON and in catalogues.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Achieved => "achieved",
+            Self::OnTrack => "on_track",
+            Self::PartlyOnTrack => "partly_on_track",
+            Self::OffTrack => "off_track",
+            Self::NotAssessed => "not_assessed",
+        }
+    }
+
+    /// The sign that tells it without colour.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::Achieved => "✓",
+            Self::OnTrack => "●",
+            Self::PartlyOnTrack => "▲",
+            Self::OffTrack => "■",
+            Self::NotAssessed => "–",
+        }
+    }
+
+    /// Its colour by meaning.
+    pub fn ink(self) -> Ink {
+        match self {
+            Self::Achieved | Self::OnTrack => Ink::Good,
+            Self::PartlyOnTrack => Ink::Warn,
+            Self::OffTrack => Ink::Bad,
+            Self::NotAssessed => Ink::Muted,
+        }
+    }
+
+    /// True if somebody has to do something about it.
+    pub fn is_concern(self) -> bool {
+        matches!(self, Self::PartlyOnTrack | Self::OffTrack)
+    }
+}
+
+/// `part / whole`, or nothing where that says nothing.
+pub(in crate::report) fn ratio(part: f64, whole: f64) -> Option<f64> {
+    (whole.abs() > TOLERANCE).then(|| part / whole).filter(|ratio| ratio.is_finite())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thresholds_are_inclusive_even_for_sums_that_are_not_exact() {
+        let rules = RatingRules::default();
+        assert_eq!(Rating::of(ratio(0.72, 0.8), rules), Rating::OnTrack, "0.72 / 0.8 is 0.8999999999999999");
+        assert_eq!(Rating::of(Some(0.8999), rules), Rating::PartlyOnTrack);
+        assert_eq!(Rating::of(Some(0.70), rules), Rating::PartlyOnTrack);
+        assert_eq!(Rating::of(Some(0.6999), rules), Rating::OffTrack);
+        assert_eq!(Rating::of(None, rules), Rating::NotAssessed);
+    }
+
+    #[test]
+    fn the_worse_of_two_ratings_counts_and_the_unknown_does_not() {
+        assert_eq!(Rating::OnTrack.worse(Rating::OffTrack), Rating::OffTrack);
+        assert_eq!(Rating::NotAssessed.worse(Rating::PartlyOnTrack), Rating::PartlyOnTrack);
+        assert_eq!(Rating::OnTrack.worse(Rating::NotAssessed), Rating::OnTrack);
+        assert_eq!(Rating::NotAssessed.worse(Rating::NotAssessed), Rating::NotAssessed);
+    }
+
+    #[test]
+    fn a_ratio_of_nothing_is_nothing() {
+        assert_eq!(ratio(0.0, 0.0), None);
+        assert_eq!(ratio(3.0, 0.0), None);
+        assert_eq!(ratio(f64::INFINITY, 1.0), None);
+    }
+}

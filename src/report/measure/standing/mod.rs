@@ -1,0 +1,267 @@
+//! Where every task and every part of it stands at the cut-off.
+
+pub(in crate::report) mod actual;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{Timestamp, civil::Date};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::{
+    engine::{
+        Chain, Dependants, HandedIn, Health, IssuedReport, RunState, TaskRun, forecast, handed_in, health, is_late,
+        issued_reports, local_day, progress,
+    },
+    model::{Event, IndicatorId, PartnerId, TaskId, TaskState},
+    plan::{PartnerKind, Plan, Task, calendar::end_of_day},
+};
+use actual::Actual;
+
+/// The whole of a workflow at the end of one day in its zone.
+pub(in crate::report) struct Standing<'a> {
+    pub(in crate::report) plan: &'a Plan,
+    pub(in crate::report) state: RunState,
+    pub(in crate::report) cut_off: Date,
+    /// In the order of the plan.
+    pub(in crate::report) tasks: Vec<TaskStanding<'a>>,
+    /// What every lead and contributor owes, by task, the lead first; nothing of cancelled tasks.
+    pub(in crate::report) parts: Vec<Part<'a>>,
+    /// The latest value of every indicator that has one.
+    pub(in crate::report) actuals: BTreeMap<IndicatorId, Actual>,
+    /// The chain of open tasks with the least float; nothing when all is finished.
+    pub(in crate::report) critical: Option<Chain>,
+    /// Who waits for whom of `tasks`.
+    dependants: Dependants,
+}
+
+/// One task.
+#[derive(Clone, Copy)]
+pub(in crate::report) struct TaskStanding<'a> {
+    pub(in crate::report) task: &'a Task,
+    pub(in crate::report) state: TaskState,
+    /// The name of its words: that of the state, or what it waits for once its lead has handed it in.
+    pub(in crate::report) state_word: &'static str,
+    /// The share of it that counts as delivered, 0 to 1.
+    pub(in crate::report) progress: f64,
+    pub(in crate::report) health: Health,
+    /// The day on which it was completed, by the clock of its lead.
+    pub(in crate::report) completed_on: Option<Date>,
+    /// The day of its lead at the cut-off.
+    pub(in crate::report) today: Date,
+    /// The earliest day on which it can be finished as things stand, where that is later than its due date.
+    pub(in crate::report) forecast: Option<Date>,
+    /// Calendar days by which it may slip before it endangers something; negative if it is too late, missing once it is
+    /// finished.
+    pub(in crate::report) float_days: Option<i32>,
+}
+
+/// What one partner owes to one task.
+#[derive(Clone, Copy)]
+pub(in crate::report) struct Part<'a> {
+    pub(in crate::report) task: &'a Task,
+    pub(in crate::report) partner: &'a PartnerId,
+    pub(in crate::report) due: Date,
+    pub(in crate::report) leads: bool,
+    pub(in crate::report) state: PartState,
+    /// The day of the first reminder of it, or of the opening of its task while none was sent.
+    pub(in crate::report) requested: Date,
+    /// The day on which it was delivered; missing if nobody said.
+    pub(in crate::report) delivered: Option<Date>,
+}
+
+/// What is the case with a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PartState {
+    /// The partner delivered it.
+    Delivered,
+    /// The task was completed without it before it fell due: nobody asks for it any more.
+    Released,
+    /// It fell due while the task was open, and the task was completed without it later.
+    Missed,
+    /// Not due yet.
+    Open,
+    /// Owed and past due.
+    Overdue,
+}
+
+impl PartState {
+    /// The name in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Delivered => "delivered",
+            Self::Released => "released",
+            Self::Missed => "missed",
+            Self::Open => "open",
+            Self::Overdue => "overdue",
+        }
+    }
+}
+
+impl<'a> Standing<'a> {
+    /// What was known at the end of `cut_off` in the workflow's zone; of issued reports, what is known by now.
+    pub(in crate::report) fn at(plan: &'a Plan, events: &[Event], cut_off: Date) -> Self {
+        let at = end_of_day(cut_off, &plan.timezone);
+        let mut state = RunState::as_of(plan, events, at);
+        state.reports = issued_reports(plan, events);
+        let mut tasks: Vec<_> = plan.tasks.iter().map(|task| TaskStanding::of(plan, &state, task, at)).collect();
+        let ahead = forecast(plan, &state, at);
+        for (task, ahead) in tasks.iter_mut().zip(ahead.tasks) {
+            task.float_days = ahead.map(|ahead| ahead.float_days);
+            task.forecast = ahead.map(|ahead| ahead.finish).filter(|finish| *finish > task.task.due.date);
+        }
+        let parts =
+            tasks.iter().filter(|t| !t.is_cancelled()).flat_map(|t| parts_of(plan, &state, t.task, at)).collect();
+        let dependants = Dependants::of(plan, &state);
+        let critical = ahead.critical;
+        let mut standing = Self { plan, state, cut_off, tasks, parts, actuals: BTreeMap::new(), critical, dependants };
+        standing.actuals = actual::actual_values(&standing);
+        standing
+    }
+
+    /// The task of that id.
+    pub(in crate::report) fn task(&self, id: &TaskId) -> Option<&TaskStanding<'a>> {
+        self.tasks.get(*self.plan.task_index.get(id)?)
+    }
+
+    /// The reports issued as of earlier days and not taken back.
+    pub(in crate::report) fn reports_before(&self) -> impl Iterator<Item = &IssuedReport> {
+        let counts = |report: &&IssuedReport| report.withdrawn.is_none() && report.cut_off < self.cut_off;
+        self.state.reports.iter().filter(counts)
+    }
+
+    /// The tasks that count: all but the cancelled ones.
+    pub(in crate::report) fn counted(&self) -> impl Iterator<Item = &TaskStanding<'a>> {
+        self.tasks.iter().filter(|task| !task.is_cancelled())
+    }
+
+    /// Open tasks past their due date, the longest overdue first.
+    pub(in crate::report) fn overdue(&self) -> Vec<&TaskStanding<'a>> {
+        let mut overdue: Vec<_> = self.tasks.iter().filter(|task| task.health == Health::Overdue).collect();
+        overdue.sort_by_key(|task| task.task.due.date);
+        overdue
+    }
+
+    /// How many unfinished tasks cannot be finished before `id` is: those that need it, and those that need them. A finished
+    /// task holds up nothing.
+    pub(in crate::report) fn tasks_waiting_for(&self, id: &TaskId) -> usize {
+        if self.task(id).is_some_and(TaskStanding::is_open) { self.tasks_behind(id) } else { 0 }
+    }
+
+    /// How many unfinished tasks come after `id`, finished or not.
+    pub(in crate::report) fn tasks_behind(&self, id: &TaskId) -> usize {
+        self.plan.task_index.get(id).map_or(0, |place| self.dependants.count(*place))
+    }
+
+    /// True if others waited for `id`, and all of them are finished.
+    pub(in crate::report) fn is_past_need(&self, id: &TaskId) -> bool {
+        let place = self.plan.task_index.get(id);
+        self.tasks_behind(id) == 0 && place.is_some_and(|place| self.dependants.has_any(*place))
+    }
+
+    /// The kinds of the partners that take part in `task`; an observer does not.
+    pub(in crate::report) fn kinds_of(&self, task: &Task) -> BTreeSet<PartnerKind> {
+        task.obliged().filter_map(|id| self.plan.partners.get(id)).map(|partner| partner.kind).collect()
+    }
+
+    /// True for the end of this day: the event has closed.
+    pub(in crate::report) fn is_after_event(&self) -> bool {
+        self.plan.event.closes <= self.cut_off
+    }
+}
+
+/// What the lead and every contributor of `task` owe.
+fn parts_of<'a>(plan: &'a Plan, state: &RunState, task: &'a Task, at: Timestamp) -> Vec<Part<'a>> {
+    task.obliged().map(|partner| part_of(plan, state, task, partner, at)).collect()
+}
+
+fn part_of<'a>(plan: &Plan, state: &RunState, task: &'a Task, partner: &'a PartnerId, at: Timestamp) -> Part<'a> {
+    let run = state.task(&task.id);
+    let done_at = done_at(run, task, partner);
+    let day = |at: Timestamp| local_day(plan, partner, at);
+    // A reminder of a delivery that was taken back for a time is no first request.
+    let reminded = state.first_reminder(&task.id, partner).filter(|sent| done_at.is_none_or(|done| *sent <= done));
+    Part {
+        task,
+        partner,
+        due: task.due_for(partner),
+        leads: &task.lead == partner,
+        state: part_state(plan, run, task, partner, at),
+        requested: reminded.map_or(task.opens, day),
+        delivered: done_at.map(day),
+    }
+}
+
+fn part_state(plan: &Plan, run: &TaskRun, task: &Task, partner: &PartnerId, at: Timestamp) -> PartState {
+    match run.completed_at {
+        _ if done_at(run, task, partner).is_some() => PartState::Delivered,
+        Some(at) if is_late(plan, task, partner, at) => PartState::Missed,
+        Some(_) => PartState::Released,
+        None if health::is_past_due(plan, task, partner, at) => PartState::Overdue,
+        None => PartState::Open,
+    }
+}
+
+/// When `partner` delivered its part: the lead its `done` or the whole task, a contributor its input.
+fn done_at(run: &TaskRun, task: &Task, partner: &PartnerId) -> Option<Timestamp> {
+    if &task.lead == partner {
+        return run.lead_done_at.or(run.completed_at);
+    }
+    run.inputs.get(partner).and_then(|input| input.done_at)
+}
+
+impl<'a> TaskStanding<'a> {
+    fn of(plan: &Plan, state: &RunState, task: &'a Task, at: Timestamp) -> Self {
+        let run = state.task(&task.id);
+        let health = health::health(plan, state, task, at);
+        Self {
+            task,
+            state: run.state,
+            state_word: handed_in(task, run).map_or(run.state.as_str(), HandedIn::as_str),
+            progress: progress(task, run),
+            health,
+            completed_on: run.completed_at.map(|at| local_day(plan, &task.lead, at)),
+            today: local_day(plan, &task.lead, at),
+            forecast: None,
+            float_days: None,
+        }
+    }
+
+    pub(in crate::report) fn is_cancelled(&self) -> bool {
+        self.state == TaskState::Cancelled
+    }
+
+    pub(in crate::report) fn is_completed(&self) -> bool {
+        self.state == TaskState::Completed
+    }
+
+    pub(in crate::report) fn is_open(&self) -> bool {
+        !self.state.is_finished()
+    }
+
+    pub(in crate::report) fn is_overdue(&self) -> bool {
+        self.health == Health::Overdue
+    }
+
+    /// Days from `cut_off` to the due date; negative if it is overdue, and then by the clock by which it is.
+    pub(in crate::report) fn days_left(&self, cut_off: Date) -> i32 {
+        let today = if self.is_overdue() { self.today.max(cut_off) } else { cut_off };
+        (self.task.due.date - today).get_days()
+    }
+}
+
+impl Part<'_> {
+    /// True if it is still owed.
+    pub(in crate::report) fn is_open(&self) -> bool {
+        matches!(self.state, PartState::Open | PartState::Overdue)
+    }
+
+    /// True if it counts as a request that fell due: answered, or left unanswered past its day.
+    ///
+    /// An input that was never due while its task was open was never a request that could be failed.
+    pub(in crate::report) fn is_due_request(&self, cut_off: Date) -> bool {
+        let failed = matches!(self.state, PartState::Overdue | PartState::Missed);
+        !self.leads && (failed || self.state == PartState::Delivered && self.due <= cut_off)
+    }
+}

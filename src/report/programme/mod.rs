@@ -1,0 +1,317 @@
+//! The report of a programme: its events side by side.
+//!
+//! It is made of the progress reports of the events, so that it says of each what that says. Values of one indicator over
+//! several events make a series; a value that is missing leaves a gap, never 0.
+
+mod aggregate;
+mod series_chart;
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+pub use aggregate::SeriesAggregate;
+
+use crate::{
+    model::{IndicatorId, Lang, ObjectiveId, ProgrammeId, WorkflowId},
+    plan::{Indicator, Plan},
+    report::{
+        drawing::Drawing,
+        measure::rating::Rating,
+        progress_report::ProgressReport,
+        section::header::{self, Header},
+        words::{
+            value::{Badge, Share},
+            writer::{Writer, count, text},
+        },
+    },
+};
+
+/// A programme report: what templates and `--format json` see.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ProgrammeReport {
+    /// Language of its texts.
+    pub lang: Lang,
+    /// Direction of its script: `ltr` or `rtl`.
+    pub dir: String,
+    /// The programme.
+    pub programme: ProgrammeId,
+    /// What identifies it.
+    pub header: Header,
+    /// What it says, as its heading.
+    pub heading: String,
+    /// The events by opening day.
+    pub events: Vec<EventRow>,
+    /// What the objectives page says, as its heading.
+    pub objectives_heading: String,
+    /// The objectives with their rating in each event, in the order of `events`.
+    pub objectives: Vec<ObjectiveSeries>,
+    /// Indicators with values in two events or more.
+    pub series: Vec<IndicatorSeries>,
+    /// How many of their charts stand beside each other: 2, or 1 where there are many events.
+    pub series_columns: usize,
+    /// Its charts: one for each series, `series-I2.1`.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub drawings: Vec<Drawing>,
+}
+
+/// One event.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct EventRow {
+    /// Its workflow.
+    pub workflow: WorkflowId,
+    /// Its symbol.
+    pub symbol: String,
+    /// Its title.
+    pub title: String,
+    /// Its days.
+    pub days: String,
+    /// City and venue; empty if unknown.
+    pub place: String,
+    /// What it is about; empty if it has no theme.
+    pub theme: String,
+    /// The year of its opening, for charts.
+    pub year: String,
+    /// The last day its figures cover, in words.
+    pub as_of: String,
+    /// Tasks completed of all.
+    pub completed: Share,
+    /// Tasks completed in time of those completed.
+    pub on_time: Share,
+    /// Contributions delivered of those that fell due.
+    pub response: Share,
+    /// Tasks of two or more kinds of partners, of all.
+    pub joint: Share,
+    /// Its overall rating.
+    pub badge: Badge,
+}
+
+/// An objective over the events.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ObjectiveSeries {
+    /// Its id.
+    pub id: ObjectiveId,
+    /// Its short title.
+    pub short: String,
+    /// Its rating in each event; "not assessed" where the event does not state it.
+    pub ratings: Vec<Badge>,
+}
+
+/// An indicator over the events.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct IndicatorSeries {
+    /// Its id.
+    pub id: IndicatorId,
+    /// Its title.
+    pub title: String,
+    /// The name of its chart.
+    pub drawing: String,
+    /// Its values, one for each event.
+    pub values: Vec<SeriesValue>,
+    /// The values taken together; missing where the definition does not say how they add up.
+    pub aggregate: Option<SeriesAggregate>,
+}
+
+/// A value of a series.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct SeriesValue {
+    /// The event's year.
+    pub year: String,
+    /// The event's symbol.
+    pub symbol: String,
+    /// The value; missing if nobody measured it.
+    pub value: Option<f64>,
+    /// The value in words.
+    pub text: String,
+    /// Where it comes from; empty if nobody says so.
+    pub source: String,
+    /// How sure it is, in words; empty if nobody says so.
+    pub confidence: String,
+    /// True if its confidence is low.
+    pub is_unsure: bool,
+    /// True if the event is not over, so that this is not its last value.
+    pub is_interim: bool,
+    /// What else is to be known of it.
+    pub note: String,
+}
+
+/// The report of the programme that `reports` belong to, each with its plan, as of `cut_off`; nothing without any event.
+/// The reports are in the language that the programme report is to be in.
+pub fn programme(reports: &[(&Plan, ProgressReport)], cut_off: Date) -> Option<ProgrammeReport> {
+    let mut reports: Vec<&(&Plan, ProgressReport)> = reports.iter().collect();
+    reports.sort_by_key(|(plan, _)| (plan.event.opens, plan.workflow.clone()));
+    let (plan, first) = reports.first()?;
+    let audience = super::Audience::TaskForce;
+    let w = Writer::new(plan, &first.lang, cut_off, &audience);
+    let events: Vec<EventRow> = reports.iter().map(|(plan, report)| event(&w, plan, report)).collect();
+    let objectives = objectives(&w, &reports);
+    let series = series(&w, &reports, &events);
+    let programme = plan.programme.clone()?;
+    Some(ProgrammeReport {
+        lang: first.lang.clone(),
+        dir: first.dir.clone(),
+        header: header(&w, &reports, &programme, cut_off)?,
+        heading: heading(&w, &events),
+        objectives_heading: objectives_heading(&w, &objectives, events.len()),
+        drawings: series.iter().map(|series| series_chart::draw(series, &w)).collect(),
+        series_columns: series_chart::columns(events.len()),
+        programme,
+        events,
+        objectives,
+        series,
+    })
+}
+
+fn event(w: &Writer<'_>, plan: &Plan, report: &ProgressReport) -> EventRow {
+    let tasks = report.summary.tasks;
+    EventRow {
+        workflow: plan.workflow.clone(),
+        symbol: plan.symbol.clone(),
+        title: report.header.title.clone(),
+        days: report.header.event_days.clone(),
+        place: report.header.place.clone(),
+        theme: report.header.theme.clone(),
+        year: plan.event.opens.year().to_string(),
+        as_of: report.header.cut_off.text.clone(),
+        completed: w.share(tasks.completed, tasks.total),
+        on_time: w.share(tasks.completed - tasks.completed_late, tasks.completed),
+        response: report.partners.response.clone(),
+        joint: report.partners.concertation.joint_tasks.clone(),
+        badge: report.summary.badge.clone(),
+    }
+}
+
+/// Every objective that some event states, in the order of the first event that states it.
+fn objectives(w: &Writer<'_>, reports: &[&(&Plan, ProgressReport)]) -> Vec<ObjectiveSeries> {
+    let mut found: Vec<ObjectiveSeries> = Vec::new();
+    for row in reports.iter().flat_map(|(_, report)| &report.objectives.rows) {
+        if found.iter().all(|known| known.id != row.id) {
+            found.push(ObjectiveSeries { id: row.id.clone(), short: row.short.clone(), ratings: Vec::new() });
+        }
+    }
+    for objective in &mut found {
+        let rating = |report: &ProgressReport| {
+            let row = report.objectives.rows.iter().find(|row| row.id == objective.id);
+            row.map_or_else(|| w.rating(Rating::NotAssessed), |row| row.badge.clone())
+        };
+        objective.ratings = reports.iter().map(|(_, report)| rating(report)).collect();
+    }
+    found
+}
+
+/// Recorded indicators with values in two events or more, in the order of the first event that has them.
+fn series(w: &Writer<'_>, reports: &[&(&Plan, ProgressReport)], events: &[EventRow]) -> Vec<IndicatorSeries> {
+    let mut found: Vec<IndicatorSeries> = Vec::new();
+    for row in reports.iter().flat_map(|(_, report)| &report.indicators).filter(|row| !row.computed) {
+        if found.iter().all(|known| known.id != row.id) {
+            let (id, title) = (row.id.clone(), row.title.clone());
+            let drawing = format!("series-{id}");
+            found.push(IndicatorSeries { drawing, id, title, values: Vec::new(), aggregate: None });
+        }
+    }
+    for series in &mut found {
+        series.values = reports
+            .iter()
+            .zip(events)
+            .map(|((_, report), event)| {
+                let row = report.indicators.iter().find(|row| row.id == series.id);
+                let known = row.filter(|row| row.actual.is_some());
+                SeriesValue {
+                    year: event.year.clone(),
+                    symbol: event.symbol.clone(),
+                    value: known.and_then(|row| row.actual),
+                    text: known.map_or_else(|| "–".to_owned(), |row| row.actual_text.clone()),
+                    source: known.map(|row| row.source.clone()).unwrap_or_default(),
+                    confidence: known.map(|row| row.confidence.clone()).unwrap_or_default(),
+                    is_unsure: known.is_some_and(|row| row.is_unsure),
+                    is_interim: known.is_some() && report.header.cut_off.date < report.header.closes.date,
+                    note: known.map(|row| row.note.clone()).unwrap_or_default(),
+                }
+            })
+            .collect();
+    }
+    found.retain(|series| series.values.iter().filter(|value| value.value.is_some()).count() >= 2);
+    for series in &mut found {
+        series.aggregate = indicator(reports, &series.id).and_then(|one| aggregate::of(w, one, &series.values));
+    }
+    found
+}
+
+/// The indicator as the first event states it.
+fn indicator<'a>(reports: &[&(&'a Plan, ProgressReport)], id: &IndicatorId) -> Option<&'a Indicator> {
+    let objectives = reports.iter().flat_map(|(plan, _)| &plan.objectives);
+    objectives.flat_map(|objective| &objective.indicators).find(|indicator| &indicator.id == id)
+}
+
+/// The head of the last event's report, with what is the programme's in its place.
+fn header(
+    w: &Writer<'_>,
+    reports: &[&(&Plan, ProgressReport)],
+    programme: &ProgrammeId,
+    cut_off: Date,
+) -> Option<Header> {
+    let ((first, _), (last, report)) = (reports.first()?, reports.last()?);
+    let title = first.programme_title.as_ref().map_or_else(|| programme.to_string(), |title| w.pick(title));
+    let kind = w.say("programme-kind", &[]);
+    let symbol = programme.as_str().to_uppercase();
+    let named = [("title", text(title.as_str())), ("kind", text(kind.as_str())), ("date", text(w.day(cut_off).text))];
+    let years =
+        [("from", text(first.event.opens.year().to_string())), ("to", text(last.event.opens.year().to_string()))];
+    let header = Header {
+        document_title: w.say("report-document-title", &named),
+        running_title: w.say("report-running-title", &named),
+        file_stem: format!("{symbol}_{cut_off}_{}", w.lang()),
+        period: w.say("report-span", &years),
+        from: w.day(first.event.opens),
+        opens: w.day(first.event.opens),
+        closes: w.day(last.event.closes),
+        cut_off: w.day(cut_off),
+        notice: notices(reports),
+        place: String::new(),
+        theme: String::new(),
+        event_days: String::new(),
+        programme: title.clone(),
+        title,
+        kind,
+        symbol,
+        page_of: w.say("report-page-of", &[("page", text("{page}")), ("pages", text("{pages}"))]),
+        ..report.header.clone()
+    };
+    let is_ahead = reports.iter().any(|(_, report)| report.header.is_ahead);
+    Some(if is_ahead { header::marked_ahead(header, w) } else { header })
+}
+
+/// What readers must know of the data of any event, each sentence once.
+fn notices(reports: &[&(&Plan, ProgressReport)]) -> String {
+    let mut notices: Vec<&str> = Vec::new();
+    for (_, report) in reports {
+        let notice = report.header.notice.as_str();
+        if !notice.is_empty() && !notices.contains(&notice) {
+            notices.push(notice);
+        }
+    }
+    notices.join(" ")
+}
+
+fn heading(w: &Writer<'_>, events: &[EventRow]) -> String {
+    let tasks: usize = events.iter().map(|event| event.completed.of).sum();
+    let completed: usize = events.iter().map(|event| event.completed.n).sum();
+    let args = [("events", count(events.len())), ("completed", count(completed)), ("n", count(tasks))];
+    w.say("programme-heading", &args)
+}
+
+/// The message: the objective that most events fell behind in.
+fn objectives_heading(w: &Writer<'_>, objectives: &[ObjectiveSeries], events: usize) -> String {
+    let behind = |series: &ObjectiveSeries| {
+        series.ratings.iter().filter(|badge| badge.key == "off_track" || badge.key == "partly_on_track").count()
+    };
+    let worst = objectives.iter().rev().max_by_key(|series| behind(series)).filter(|series| behind(series) > 0);
+    match worst {
+        None => w.say("programme-objectives-well", &[]),
+        Some(worst) => w.say(
+            "programme-objectives-behind",
+            &[("objective", text(worst.short.as_str())), ("n", count(behind(worst))), ("of", count(events))],
+        ),
+    }
+}

@@ -1,0 +1,76 @@
+//! A progress report as data.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{
+    drawing::Drawing,
+    measure::figures::Figures,
+    section::{
+        annex::{Abbreviation, ContactRow},
+        budget::BudgetSection,
+        changes::Changes,
+        header::Header,
+        indicators::IndicatorRow,
+        method::MethodRow,
+        objectives::ObjectivesSection,
+        participation::ParticipationSection,
+        partners::PartnersSection,
+        register::Register,
+        risks::RisksSection,
+        summary::Summary,
+        tasks::TaskLists,
+        workstreams::WorkstreamsSection,
+    },
+};
+use crate::model::Lang;
+
+/// A progress report: what templates and `--format json` see.
+///
+/// Texts are in the reader's language and ready to print; figures stand beside them for those who compute further.
+/// What is missing is missing, never 0.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ProgressReport {
+    /// Language of its texts.
+    pub lang: Lang,
+    /// Direction of its script: `ltr` or `rtl`.
+    pub dir: String,
+    /// Who it is for: `task_force`, `minister`, `partner`, `public`.
+    pub audience: String,
+    /// What identifies it.
+    pub header: Header,
+    /// Page 1.
+    pub summary: Summary,
+    /// Progress against each objective.
+    pub objectives: ObjectivesSection,
+    /// Workstreams and milestones.
+    pub workstreams: WorkstreamsSection,
+    /// Partners and concerted action.
+    pub partners: PartnersSection,
+    /// Participation, texts and commitments.
+    pub participation: ParticipationSection,
+    /// Risks.
+    pub risks: RisksSection,
+    /// Money and help in kind.
+    pub budget: BudgetSection,
+    /// What is overdue and what comes next.
+    pub lists: TaskLists,
+    /// Annex: the indicator table.
+    pub indicators: Vec<IndicatorRow>,
+    /// Annex: what changed since the report before.
+    pub changes: Changes,
+    /// Annex: how the report computes.
+    pub method: Vec<MethodRow>,
+    /// Annex: short forms.
+    pub abbreviations: Vec<Abbreviation>,
+    /// Annex: contacts by function.
+    pub contacts: Vec<ContactRow>,
+    /// Every task and input that the figures count.
+    pub register: Register,
+    /// The figures that the next report is compared with.
+    pub figures: Figures,
+    /// Its charts: `timeline`, `objectives`, `heat-map`, `participation`, `texts`, `risk-matrix`.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub drawings: Vec<Drawing>,
+}

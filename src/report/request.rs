@@ -1,0 +1,114 @@
+//! Which report is asked for: as of which day, in which language and edition, and for whom.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::measure::figures::Figures;
+use crate::model::{Lang, PartnerId};
+
+/// Which report is asked for.
+#[derive(Clone, Debug)]
+pub struct Request<'a> {
+    /// Last day it covers: its end, in the workflow's zone.
+    pub cut_off: Date,
+    /// The reader's language.
+    pub lang: Lang,
+    /// Draft, draft for a day to come, or issued with number and symbol.
+    pub edition: Edition,
+    /// Who it is for.
+    pub audience: Audience,
+    /// The figures of the report before, to measure changes from. Without them the last report that was issued to this
+    /// audience in this language as of an earlier day is computed again from the journal; if there is none, the state one
+    /// month before.
+    pub previous: Option<&'a Figures>,
+}
+
+/// Draft, draft for a day to come, or issued.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Edition {
+    /// Not numbered, not distributed.
+    #[default]
+    Draft,
+    /// A draft as of a day that has not come: it says what would be the case if nothing happened until then, and each of its
+    /// pages says so.
+    Ahead,
+    /// Numbered within its workflow.
+    Issued {
+        /// Its number, from 1.
+        number: u32,
+        /// Its printed symbol, `BP-WF2/PR/7`.
+        symbol: String,
+    },
+}
+
+/// Who a report is for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(tag = "kind", content = "partner", rename_all = "snake_case")]
+pub enum Audience {
+    /// All of it.
+    #[default]
+    TaskForce,
+    /// The executive summary alone.
+    Minister,
+    /// What concerns one partner.
+    Partner(PartnerId),
+    /// No partner by name, no contact, no risk, no budget.
+    Public,
+}
+
+impl Audience {
+    /// The name on the command line, in the archive and in file names: a partner's is its id.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::TaskForce => "task_force",
+            Self::Minister => "minister",
+            Self::Partner(id) => id.as_str(),
+            Self::Public => "public",
+        }
+    }
+
+    /// The audience of that name: one of the three that need no partner, else a partner.
+    pub fn named(name: &str) -> Self {
+        match name {
+            "task_force" => Self::TaskForce,
+            "minister" => Self::Minister,
+            "public" => Self::Public,
+            partner => Self::Partner(partner.into()),
+        }
+    }
+
+    /// The kind of audience, for templates.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::TaskForce => "task_force",
+            Self::Minister => "minister",
+            Self::Partner(_) => "partner",
+            Self::Public => "public",
+        }
+    }
+
+    /// True if `partner` may be named to it.
+    pub fn may_see(&self, partner: &PartnerId) -> bool {
+        match self {
+            Self::TaskForce | Self::Minister => true,
+            Self::Partner(own) => own == partner,
+            Self::Public => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_audience_is_found_by_its_name() {
+        for audience in [Audience::TaskForce, Audience::Minister, Audience::Public, Audience::Partner("unesco".into())]
+        {
+            assert_eq!(Audience::named(audience.as_str()), audience);
+        }
+        assert!(Audience::Partner("unesco".into()).may_see(&"unesco".into()));
+        assert!(!Audience::Partner("unesco".into()).may_see(&"coe".into()));
+    }
+}

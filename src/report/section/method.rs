@@ -1,0 +1,114 @@
+//! How the report computes: printed, so that every figure can be checked.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{
+    header::Header,
+    risks::{MODERATE_LEVEL, SEVERE_LEVEL},
+    tasks::OUTLOOK_DAYS,
+};
+use crate::{
+    engine::{
+        health::DUE_SOON_DAYS,
+        readiness::{OBSERVATIONS_AT_LEAST, OWN_OBSERVATIONS_AT_LEAST, RUNS},
+    },
+    model::TaskState,
+    plan::{OverallRating, RatedBy},
+    report::{
+        measure::standing::Standing,
+        request::Audience,
+        words::{
+            value::Share,
+            writer::{Writer, count, text},
+        },
+    },
+};
+
+/// A figure of the report and how it comes about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct MethodRow {
+    /// What is computed.
+    pub term: String,
+    /// How.
+    pub text: String,
+}
+
+/// The formulas of `domain.md` section 3.3 in words, with the thresholds in force; of risks, budget and ratings by
+/// hand only where there are any.
+pub(in crate::report) fn rows(standing: &Standing<'_>, header: &Header, w: &Writer<'_>) -> Vec<MethodRow> {
+    let plan = standing.plan;
+    let (ledgers, rules) = (&standing.state.ledgers, plan.rating_rules);
+    let row = |name: &str, args: &[(&str, crate::lang::Arg)]| MethodRow {
+        term: w.say(&format!("report-method-{name}"), &[]),
+        text: w.say(&format!("report-method-{name}-text"), args),
+    };
+    let progress = |state: TaskState| text(w.percent(state.progress()));
+    let mut rows = vec![
+        row("cut-off", &[("host", text(header.cut_off_host.as_str())), ("utc", text(header.cut_off_utc.as_str()))]),
+        row(
+            "progress",
+            &[
+                ("started", progress(TaskState::InProgress)),
+                ("submitted", progress(TaskState::Submitted)),
+                ("completed", progress(TaskState::Completed)),
+            ],
+        ),
+        row("delivery", &[]),
+        row("planned", &[]),
+        row("schedule", &[]),
+        row("achievement", &[]),
+        row("expected", &[]),
+        row(
+            "rating",
+            &[
+                ("green", text(w.percent(rules.green))),
+                ("amber", text(w.percent(rules.amber))),
+                ("by", text(rated_by(rules.by))),
+            ],
+        ),
+        row("on-time", &[]),
+        row("response", &[]),
+        row("response-time", &[("least", count(Share::SMALL))]),
+        row("health", &[("soon", count(DUE_SOON_DAYS as usize)), ("outlook", count(OUTLOOK_DAYS as usize))]),
+        row("decisions", &[]),
+        row("owner", &[]),
+        row("forecast", &[]),
+        row("float", &[]),
+        row(
+            "readiness",
+            &[
+                ("runs", count(RUNS as usize)),
+                ("least", count(OBSERVATIONS_AT_LEAST)),
+                ("own", count(OWN_OBSERVATIONS_AT_LEAST)),
+            ],
+        ),
+    ];
+    if plan.objectives.iter().flat_map(|objective| &objective.indicators).any(|one| !one.milestones.is_empty()) {
+        rows.push(row("next-target", &[]));
+    }
+    if rules.overall == OverallRating::Worst {
+        rows.push(row("overall", &[]));
+    }
+    if !ledgers.risks.is_empty() {
+        rows.push(row("risks", &[("severe", count(SEVERE_LEVEL.into())), ("moderate", count(MODERATE_LEVEL.into()))]));
+    }
+    if !ledgers.budget.is_empty() && matches!(w.audience(), Audience::TaskForce | Audience::Minister) {
+        rows.push(row("budget", &[]));
+    }
+    if !ledgers.ratings.is_empty() {
+        rows.push(row("by-hand", &[]));
+    }
+    rows.push(row("small", &[]));
+    rows.push(row("definition", &[("hash", text(header.definition.as_str()))]));
+    rows
+}
+
+/// The word by which catalogues choose.
+fn rated_by(by: RatedBy) -> &'static str {
+    match by {
+        RatedBy::Worse => "worse",
+        RatedBy::Schedule => "schedule",
+        RatedBy::Results => "results",
+    }
+}

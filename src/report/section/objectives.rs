@@ -1,0 +1,288 @@
+//! Progress against each objective: delivery of activities and achievement of results, two numbers kept apart.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::indicators::provenance;
+use crate::{
+    model::{ObjectiveId, RatingEntry},
+    plan::{Indicator, Objective, ResultLevel},
+    report::{
+        measure::{
+            assessment::{Assessment, assess, by_hand, computed},
+            figures::Figures,
+            rating::Rating,
+            standing::Standing,
+            task_counts::TaskCounts,
+        },
+        words::{
+            phrases::{number_of, tasks_text, value_text},
+            value::{Badge, Bar, Change, bar_ink},
+            writer::{Writer, count, text},
+        },
+    },
+};
+
+/// The section on objectives.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ObjectivesSection {
+    /// What this page says, as its heading.
+    pub heading: String,
+    /// One row for each objective, in the order of the definition.
+    pub rows: Vec<ObjectiveRow>,
+}
+
+/// One objective.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ObjectiveRow {
+    /// Its id.
+    pub id: ObjectiveId,
+    /// Its short title.
+    pub short: String,
+    /// The objective, word for word.
+    pub statement: String,
+    /// The result that stands for it; empty if there is none.
+    pub result: String,
+    /// IATI result type of that result; missing if there is none.
+    pub level: Option<ResultLevel>,
+    /// What the row says: "Objective 4 is behind: 2 of its 9 tasks are overdue".
+    pub message: String,
+    /// Tasks that serve it.
+    pub tasks: TaskCounts,
+    /// `3 of 9 tasks completed, 2 overdue`.
+    pub tasks_text: String,
+    /// Weighted share of the work delivered, 0 to 1; missing if no task serves it.
+    pub delivered: Option<f64>,
+    /// The share delivered in words, with its number of tasks.
+    pub delivered_text: String,
+    /// Weighted share of the work due by the cut-off, 0 to 1.
+    pub planned: Option<f64>,
+    /// The share due in words.
+    pub planned_text: String,
+    /// Delivered by planned; missing if nothing was due yet.
+    pub schedule_index: Option<f64>,
+    /// The schedule index in words.
+    pub schedule_text: String,
+    /// Mean achievement of its indicators that are assessed, each clipped to 0 to 1.
+    pub achievement: Option<f64>,
+    /// The mean achievement in words, with its number of indicators.
+    pub achievement_text: String,
+    /// Mean of what is expected of its indicators that are assessed, 0 to 1: the whole way to an intermediate target, of the
+    /// others the share of the plan. Missing if no indicator is assessed or there is no plan.
+    pub results_planned: Option<f64>,
+    /// Mean of achievement by expected achievement; missing if no indicator is assessed or nothing is expected yet.
+    pub results_index: Option<f64>,
+    /// How many of its indicators are assessed.
+    pub indicators_assessed: usize,
+    /// How many indicators it has.
+    pub indicators_total: usize,
+    /// The worse of schedule and results.
+    pub rating: Rating,
+    /// The rating as mark, word and colour.
+    pub badge: Badge,
+    /// Which of the two made it so, in words; empty if both did, or neither. Of a rating by hand: whose, when and why.
+    pub rating_note: String,
+    /// True if a person gave the rating.
+    pub is_by_hand: bool,
+    /// Delivery with the mark of the plan, in the colour of the schedule; missing if no task serves it.
+    pub bar: Option<Bar>,
+    /// Achievement with the mark of what is expected, in the colour of the results; missing if no indicator is assessed.
+    pub results_bar: Option<Bar>,
+    /// Change of the delivery since the report before.
+    pub change: Change,
+    /// Its first indicator that is assessed, in words: `Countries represented: 64 of 100`; else its first one.
+    pub indicator: String,
+    /// Where that indicator's value comes from; empty if it has none.
+    pub indicator_source: String,
+}
+
+/// The section on objectives.
+pub(in crate::report) fn section(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> ObjectivesSection {
+    let rows: Vec<_> = standing.plan.objectives.iter().map(|objective| row(standing, before, w, objective)).collect();
+    ObjectivesSection { heading: heading(w, &rows), rows }
+}
+
+fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Objective) -> ObjectiveRow {
+    let assessed = assess(standing, objective);
+    let was = before.objectives.get(&objective.id).and_then(|figures| figures.delivered);
+    let bar = assessed.delivered.map(|value| Bar::new(value, assessed.planned, bar_ink(assessed.schedule_rating)));
+    let by_hand = by_hand(standing, &objective.id).map(|(_, entry)| entry);
+    let headline = headline_indicator(standing, objective);
+    ObjectiveRow {
+        id: objective.id.clone(),
+        short: w.pick(&objective.short),
+        statement: w.pick(&objective.statement),
+        result: objective.result.as_ref().map(|(_, title)| w.pick(title)).unwrap_or_default(),
+        level: objective.result.as_ref().map(|(level, _)| *level),
+        message: by_hand.map_or_else(
+            || message(w, &objective.id, &assessed),
+            |entry| message_by_hand(w, &objective.id, assessed.rating, entry),
+        ),
+        tasks: assessed.tasks,
+        tasks_text: tasks_text(w, assessed.tasks),
+        delivered: assessed.delivered,
+        delivered_text: with_n(w, "report-of-tasks", assessed.delivered, assessed.tasks.total),
+        planned: assessed.planned,
+        planned_text: w.percent_or_not(assessed.planned),
+        schedule_index: assessed.schedule_index,
+        schedule_text: assessed.schedule_index.map_or_else(|| w.not_assessed(), |index| w.number(index, 2)),
+        achievement: assessed.achievement,
+        achievement_text: achievement_text(w, &assessed),
+        results_planned: assessed.results_planned,
+        results_index: assessed.results_index,
+        indicators_assessed: assessed.assessed,
+        indicators_total: assessed.indicators,
+        rating: assessed.rating,
+        badge: w.rating(assessed.rating),
+        rating_note: by_hand.map_or_else(
+            || rating_note(w, &assessed),
+            |entry| note_by_hand(standing, w, &objective.id, entry, computed(standing, objective).rating),
+        ),
+        is_by_hand: by_hand.is_some(),
+        bar,
+        results_bar: assessed
+            .achievement
+            .map(|value| Bar::new(value, assessed.results_planned, bar_ink(assessed.results_rating))),
+        change: w.points(was, assessed.delivered),
+        indicator: headline.map(|indicator| indicator_line(standing, w, indicator)).unwrap_or_default(),
+        indicator_source: headline.map(|indicator| indicator_source(standing, w, indicator)).unwrap_or_default(),
+    }
+}
+
+/// Where activities and results are rated differently, the reader wants to know which of them it was.
+fn rating_note(w: &Writer<'_>, assessed: &Assessment) -> String {
+    let (schedule, results) = (assessed.schedule_rating, assessed.results_rating);
+    match (schedule.is_concern(), results.is_concern()) {
+        _ if schedule == results || !assessed.rating.is_concern() => String::new(),
+        (true, false) => w.say("report-rated-by-activities", &[]),
+        (false, true) => w.say("report-rated-by-results", &[]),
+        _ if results > schedule => w.say("report-rated-by-results", &[]),
+        _ => w.say("report-rated-by-activities", &[]),
+    }
+}
+
+/// Whose rating by hand it is, when it was given and why, and what would have been computed.
+fn note_by_hand(
+    standing: &Standing<'_>,
+    w: &Writer<'_>,
+    objective: &ObjectiveId,
+    entry: &RatingEntry,
+    computed: Rating,
+) -> String {
+    let at = standing.state.ledgers.ratings.touched_at(objective);
+    let day = at.map_or(standing.cut_off, |at| standing.plan.timezone.to_datetime(at).date());
+    let args = [
+        ("author", text(entry.author.clone().unwrap_or_default())),
+        ("date", text(w.day(day).text)),
+        ("reason", text(reason(w, entry))),
+        ("computed", text(w.rating(computed).word)),
+    ];
+    w.say("report-rated-by-hand", &args)
+}
+
+fn message_by_hand(w: &Writer<'_>, id: &ObjectiveId, rating: Rating, entry: &RatingEntry) -> String {
+    let args = [
+        ("objective", text(number_of(id))),
+        ("rating", text(w.rating(rating).word)),
+        ("reason", text(reason(w, entry))),
+    ];
+    w.say("report-objective-by-hand", &args)
+}
+
+fn reason(w: &Writer<'_>, entry: &RatingEntry) -> String {
+    entry.reason.as_ref().map(|reason| w.pick(reason)).unwrap_or_default()
+}
+
+/// A percentage that never stands without the number of things it is of.
+fn with_n(w: &Writer<'_>, id: &str, ratio: Option<f64>, n: usize) -> String {
+    match ratio {
+        None => w.not_assessed(),
+        Some(ratio) => w.say(id, &[("percent", text(w.part(ratio))), ("n", count(n))]),
+    }
+}
+
+fn achievement_text(w: &Writer<'_>, assessed: &Assessment) -> String {
+    match assessed.achievement {
+        None => w.not_assessed(),
+        Some(mean) => w.say(
+            "report-of-indicators",
+            &[("percent", text(w.part(mean))), ("n", count(assessed.assessed)), ("of", count(assessed.indicators))],
+        ),
+    }
+}
+
+/// The first indicator that is assessed, else the first one.
+fn headline_indicator<'o>(standing: &Standing<'_>, objective: &'o Objective) -> Option<&'o Indicator> {
+    let assessed = objective.indicators.iter().find(|indicator| standing.actuals.contains_key(&indicator.id));
+    assessed.or(objective.indicators.first())
+}
+
+fn indicator_source(standing: &Standing<'_>, w: &Writer<'_>, indicator: &Indicator) -> String {
+    let actual = standing.actuals.get(&indicator.id);
+    actual.map(|actual| provenance(w, indicator, Some(actual))).unwrap_or_default()
+}
+
+fn indicator_line(standing: &Standing<'_>, w: &Writer<'_>, indicator: &Indicator) -> String {
+    let actual = standing.actuals.get(&indicator.id).map(|actual| actual.value);
+    let value = |value| value_text(w, indicator, value);
+    w.say(
+        if indicator.target.is_some() { "report-indicator-line" } else { "report-indicator-line-no-target" },
+        &[
+            ("title", text(w.pick(&indicator.title))),
+            ("actual", text(value(actual))),
+            ("target", text(value(indicator.target))),
+        ],
+    )
+}
+
+/// What the row says, by rule: the rating first, then the fact that made it so.
+fn message(w: &Writer<'_>, id: &ObjectiveId, assessed: &Assessment) -> String {
+    let tasks = assessed.tasks;
+    let results_decide = assessed.schedule_rating != assessed.rating;
+    let by = match assessed.rating {
+        _ if tasks.total == 0 => "no-task",
+        Rating::Achieved => "achieved",
+        Rating::NotAssessed => "not-due",
+        Rating::OnTrack if tasks.overdue == 0 => "on-track",
+        Rating::OnTrack => "on-track-overdue",
+        Rating::PartlyOnTrack if results_decide => "partly-results",
+        Rating::PartlyOnTrack if tasks.overdue == 0 => "partly-slow",
+        Rating::PartlyOnTrack => "partly-overdue",
+        Rating::OffTrack if results_decide => "off-results",
+        Rating::OffTrack if tasks.overdue == 0 => "off-slow",
+        Rating::OffTrack => "off-overdue",
+    };
+    w.say(
+        &format!("report-objective-{by}"),
+        &[
+            ("objective", text(number_of(id))),
+            ("completed", count(tasks.completed)),
+            ("overdue", count(tasks.overdue)),
+            ("n", count(tasks.total)),
+            ("delivered", text(w.percent_or_not(assessed.delivered))),
+            ("planned", text(w.percent_or_not(assessed.planned))),
+            ("achievement", text(w.percent_or_not(assessed.achievement))),
+        ],
+    )
+}
+
+/// The page's message: the one that is furthest behind, or how many are.
+pub(in crate::report) fn heading(w: &Writer<'_>, rows: &[ObjectiveRow]) -> String {
+    let concerns: Vec<_> = rows.iter().filter(|row| row.rating.is_concern()).collect();
+    let worst = concerns.iter().min_by(|a, b| {
+        let index = |row: &ObjectiveRow| row.schedule_index.unwrap_or(1.0).min(row.results_index.unwrap_or(1.0));
+        b.rating.cmp(&a.rating).then(index(a).total_cmp(&index(b)))
+    });
+    let assessed = rows.iter().filter(|row| row.rating != Rating::NotAssessed).count();
+    match (worst, concerns.len()) {
+        (Some(worst), 1) => worst.message.clone(),
+        (Some(worst), n) => w.say(
+            "report-objectives-concerns",
+            &[("n", count(n)), ("of", count(rows.len())), ("objective", text(number_of(&worst.id)))],
+        ),
+        (None, _) if rows.is_empty() => w.say("report-objectives-none", &[]),
+        (None, _) if assessed == 0 => w.say("report-objectives-not-assessed", &[]),
+        (None, _) if assessed == rows.len() => w.say("report-objectives-well", &[("n", count(assessed))]),
+        (None, _) => w.say("report-objectives-assessed-well", &[("n", count(assessed)), ("of", count(rows.len()))]),
+    }
+}

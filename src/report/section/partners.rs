@@ -1,0 +1,142 @@
+//! Partners: what each leads, contributes, has delivered and owes.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{
+    concertation::{self, Concertation},
+    heat_map::{self, HeatMap},
+    response_time::{self, ResponseTime},
+    tasks::overdue_parts,
+};
+use crate::{
+    model::PartnerId,
+    plan::{Partner, PartnerKind},
+    report::{
+        measure::{
+            requests::requests,
+            standing::{Part, PartState, Standing},
+        },
+        words::{
+            value::Share,
+            writer::{Writer, count, text},
+        },
+    },
+};
+
+/// The section on partners and concerted action.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct PartnersSection {
+    /// What this page says, as its heading.
+    pub heading: String,
+    /// One row for each partner, in the order of the definition.
+    pub rows: Vec<PartnerRow>,
+    /// Answered requests of those that fell due, over all partners.
+    pub response: Share,
+    /// Open and overdue parts by partner and workstream.
+    pub heat_map: HeatMap,
+    /// Who acts together, and where a kind of partner is missing.
+    pub concertation: Concertation,
+}
+
+/// One partner.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct PartnerRow {
+    /// Its id.
+    pub id: PartnerId,
+    /// Its acronym on the cut-off day, or its name.
+    pub name: String,
+    /// Its full name on the cut-off day.
+    pub full_name: String,
+    /// What kind of organisation it is.
+    pub kind: PartnerKind,
+    /// The kind in words.
+    pub kind_text: String,
+    /// IATI organisation type code; missing if the definition gives none.
+    pub iati_type: Option<u16>,
+    /// Tasks it leads.
+    pub led: usize,
+    /// Tasks it leads that are completed.
+    pub led_completed: usize,
+    /// Inputs it owes to tasks of others.
+    pub contributing: usize,
+    /// Inputs it delivered.
+    pub delivered: usize,
+    /// Tasks it leads and inputs it owes that are done.
+    pub completed: usize,
+    /// Tasks it leads and inputs it owes that are past due.
+    pub overdue: usize,
+    /// Answered requests of those that fell due.
+    pub response: Share,
+    /// How long it takes to deliver what it is asked for.
+    pub response_time: ResponseTime,
+}
+
+/// The section on partners.
+pub(in crate::report) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> PartnersSection {
+    let mut by_partner: BTreeMap<&PartnerId, Vec<&Part<'_>>> = BTreeMap::new();
+    for part in &standing.parts {
+        by_partner.entry(part.partner).or_default().push(part);
+    }
+    let partners = standing.plan.partner_order.iter().filter_map(|id| standing.plan.partners.get(id));
+    let rows: Vec<_> = partners
+        .map(|partner| row(standing, w, partner, by_partner.get(&partner.id).map_or(&[][..], Vec::as_slice)))
+        .collect();
+    let all = requests(standing, |_| true);
+    PartnersSection {
+        heading: heading(standing, w, &rows),
+        response: w.share(all.n, all.of),
+        heat_map: heat_map::count(standing, w),
+        concertation: concertation::section(standing, w),
+        rows,
+    }
+}
+
+fn row(standing: &Standing<'_>, w: &Writer<'_>, partner: &Partner, parts: &[&Part<'_>]) -> PartnerRow {
+    let number = |of: &dyn Fn(&Part<'_>) -> bool| parts.iter().filter(|part| of(part)).count();
+    let is_done = |part: &Part<'_>| part.state == PartState::Delivered;
+    let led_completed =
+        number(&|part| part.leads && standing.state.task(&part.task.id).state == crate::model::TaskState::Completed);
+    let delivered = number(&|part| !part.leads && is_done(part));
+    let due = number(&|part| part.is_due_request(standing.cut_off));
+    let answered = number(&|part| part.is_due_request(standing.cut_off) && is_done(part));
+    PartnerRow {
+        id: partner.id.clone(),
+        name: w.partner(&partner.id),
+        full_name: w.pick(&partner.name_on(standing.cut_off).name),
+        kind: partner.kind,
+        kind_text: w.word("kind", partner.kind.as_str()),
+        iati_type: partner.iati_type,
+        led: number(&|part| part.leads),
+        led_completed,
+        contributing: number(&|part| !part.leads),
+        delivered,
+        completed: led_completed + delivered,
+        overdue: number(&|part| part.state == PartState::Overdue),
+        response: w.share(answered, due),
+        response_time: response_time::of(w, parts),
+    }
+}
+
+/// The page's message: who holds most of what is overdue.
+fn heading(standing: &Standing<'_>, w: &Writer<'_>, rows: &[PartnerRow]) -> String {
+    let behind: Vec<_> = rows.iter().filter(|row| row.overdue > 0).collect();
+    let most = behind.iter().map(|row| row.overdue).max().unwrap_or(0);
+    let worst: Vec<_> = behind.iter().filter(|row| row.overdue == most).collect();
+    let id = match (worst.first(), worst.len(), behind.len()) {
+        (None, ..) => "report-partners-well",
+        (Some(_), _, 1) => "report-partners-one",
+        (Some(_), 1, _) => "report-partners-most",
+        (Some(_), ..) => "report-partners-even",
+    };
+    let args = [
+        ("partner", text(worst.first().map_or("", |row| row.name.as_str()))),
+        ("n", count(most)),
+        ("overdue", count(overdue_parts(standing))),
+        ("partners", count(behind.len())),
+        ("of", count(rows.len())),
+    ];
+    w.say(id, &args)
+}

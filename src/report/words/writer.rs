@@ -1,0 +1,214 @@
+//! Says values in the reader's language.
+
+use jiff::civil::Date;
+
+use super::value::{Badge, Change, Day, Direction, Share};
+use crate::{
+    engine::Health,
+    lang::{Arg, DateStyle, Words, isolate},
+    model::{Lang, PartnerId, TaskId, Text},
+    plan::Plan,
+    report::{drawing::Ink, measure::rating::Rating, request::Audience},
+};
+
+/// The words, and the day on which names of organisations are looked up.
+pub(in crate::report) struct Writer<'a> {
+    words: Words,
+    lang: &'a Lang,
+    plan: &'a Plan,
+    on: Date,
+    audience: &'a Audience,
+}
+
+/// An argument that is a count, for plural forms.
+pub(in crate::report) fn count(n: usize) -> Arg {
+    Arg::Count(i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+/// An argument that is already in the reader's language.
+pub(in crate::report) fn text(words: impl Into<String>) -> Arg {
+    Arg::Text(words.into())
+}
+
+impl<'a> Writer<'a> {
+    pub(in crate::report) fn new(plan: &'a Plan, lang: &'a Lang, on: Date, audience: &'a Audience) -> Self {
+        Self { words: Words::of(lang).isolating(), lang, plan, on, audience }
+    }
+
+    pub(in crate::report) fn audience(&self) -> &Audience {
+        self.audience
+    }
+
+    /// The message `id`.
+    pub(in crate::report) fn say(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        self.words.say(id, args)
+    }
+
+    /// The message of a fixed list of words: `("state", "in_progress")` is `state-in_progress`.
+    pub(in crate::report) fn word(&self, list: &str, name: &str) -> String {
+        self.say(&format!("{list}-{name}"), &[])
+    }
+
+    pub(in crate::report) fn lang(&self) -> &Lang {
+        self.words.lang()
+    }
+
+    /// A definition's text.
+    pub(in crate::report) fn pick(&self, text: &Text) -> String {
+        text.get(self.lang).to_owned()
+    }
+
+    pub(in crate::report) fn day(&self, date: Date) -> Day {
+        Day { date, text: self.words.date(date, DateStyle::Short) }
+    }
+
+    /// A date within a sentence.
+    pub(in crate::report) fn long_date(&self, date: Date) -> String {
+        self.words.date(date, DateStyle::Long)
+    }
+
+    pub(in crate::report) fn number(&self, value: f64, decimals: usize) -> String {
+        self.words.number(value, decimals)
+    }
+
+    /// A measured figure: whole numbers without decimals, others with one.
+    pub(in crate::report) fn figure(&self, value: f64) -> String {
+        self.words.number(value, usize::from(value.fract().abs() > 1e-9))
+    }
+
+    /// An amount of money: whole units, which is as fine as a report goes.
+    pub(in crate::report) fn amount(&self, value: f64) -> String {
+        self.words.number(value.round(), 0)
+    }
+
+    /// A ratio in whole per cent.
+    pub(in crate::report) fn percent(&self, ratio: f64) -> String {
+        self.words.percent(ratio, 0)
+    }
+
+    /// A part of a whole as per cent: 100% is all of it and 0% nothing, whatever rounding would make of the rest.
+    pub(in crate::report) fn part(&self, ratio: f64) -> String {
+        const SLIP: f64 = 1e-9;
+        let is_part = ratio > SLIP && ratio < 1.0 - SLIP;
+        self.percent(if is_part { ratio.clamp(0.01, 0.99) } else { ratio })
+    }
+
+    /// A rate that may go beyond the whole, as per cent: with one decimal where a whole number would make all of nearly all,
+    /// or nothing of little.
+    pub(in crate::report) fn rate(&self, ratio: f64) -> String {
+        const SLIP: f64 = 1e-9;
+        const NEAR: f64 = 0.01;
+        // The nearest figure with one decimal that is not the whole itself.
+        const STEP: f64 = 0.001;
+        let beside = |whole: f64| (SLIP..NEAR).contains(&(ratio - whole).abs());
+        let near = match [0.0, 1.0].into_iter().find(|whole| beside(*whole)) {
+            None => return self.percent(ratio),
+            Some(whole) if ratio < whole => ratio.min(whole - STEP),
+            Some(whole) => ratio.max(whole + STEP),
+        };
+        self.words.percent(near, 1)
+    }
+
+    /// A part of a whole as per cent, or "not assessed".
+    pub(in crate::report) fn percent_or_not(&self, ratio: Option<f64>) -> String {
+        ratio.map_or_else(|| self.not_assessed(), |ratio| self.part(ratio))
+    }
+
+    pub(in crate::report) fn not_assessed(&self) -> String {
+        self.say("not-assessed", &[])
+    }
+
+    /// `a; b; c`, for what bears titles or commas itself.
+    pub(in crate::report) fn series(&self, items: &[String]) -> String {
+        self.words.series(&items.iter().map(|item| self.isolated(item)).collect::<Vec<_>>())
+    }
+
+    /// Words that are put beside others of any direction.
+    pub(in crate::report) fn isolated(&self, words: &str) -> String {
+        if self.words.is_isolating() { isolate(words) } else { words.to_owned() }
+    }
+
+    /// A whole number of days, which may be negative.
+    pub(in crate::report) fn signed(&self, n: i32) -> String {
+        let figure = self.figure(f64::from(n.abs()));
+        if n < 0 { self.say("report-minus", &[("n", Arg::Text(figure))]) } else { figure }
+    }
+
+    pub(in crate::report) fn list(&self, items: &[String]) -> String {
+        self.words.list(items)
+    }
+
+    /// `12 of 44 (27 %)`; without the percentage where it would mislead.
+    pub(in crate::report) fn share(&self, n: usize, of: usize) -> Share {
+        let ratio = (of > 0).then(|| n as f64 / of as f64);
+        let percent = ratio.filter(|_| of >= Share::SMALL).map(|ratio| self.part(ratio));
+        let text = match &percent {
+            _ if of == 0 => self.not_assessed(),
+            None => self.say("report-share-small", &[("n", count(n)), ("of", count(of))]),
+            Some(percent) => {
+                self.say("report-share", &[("n", count(n)), ("of", count(of)), ("percent", text(percent))])
+            }
+        };
+        Share { n, of, ratio, percent, text }
+    }
+
+    /// The partner's name, or "another partner" if it may not be named to the audience.
+    pub(in crate::report) fn partner(&self, id: &PartnerId) -> String {
+        if self.audience.may_see(id) {
+            return self.name(id);
+        }
+        self.say(if *self.audience == Audience::Public { "report-a-partner" } else { "report-another-partner" }, &[])
+    }
+
+    /// The id of a task as the audience may read it: that of a task done by each of several partners names one of them.
+    pub(in crate::report) fn task_id(&self, id: &TaskId) -> TaskId {
+        match id.as_str().split_once('/') {
+            Some((whole, partner)) if !self.audience.may_see(&partner.into()) => whole.into(),
+            _ => id.clone(),
+        }
+    }
+
+    /// The acronym of a partner on the cut-off day, or its name.
+    pub(in crate::report) fn name(&self, id: &PartnerId) -> String {
+        self.plan
+            .partners
+            .get(id)
+            .map_or_else(|| id.as_str().to_owned(), |partner| partner.short_name(self.on, self.lang).to_owned())
+    }
+
+    pub(in crate::report) fn rating(&self, rating: Rating) -> Badge {
+        Badge {
+            key: rating.as_str().into(),
+            mark: rating.mark().into(),
+            word: self.word("rating", rating.as_str()),
+            ink: rating.ink(),
+        }
+    }
+
+    pub(in crate::report) fn health(&self, health: Health) -> Badge {
+        let (mark, ink) = match health {
+            Health::Completed | Health::CompletedLate => ("✓", Ink::Good),
+            Health::Cancelled => ("–", Ink::Muted),
+            Health::OnTrack => ("●", Ink::Good),
+            Health::DueSoon => ("◆", Ink::Calm),
+            Health::AtRisk => ("▲", Ink::Warn),
+            Health::Overdue => ("■", Ink::Bad),
+        };
+        Badge { key: health.as_str().into(), mark: mark.into(), word: self.word("health", health.as_str()), ink }
+    }
+
+    /// How a ratio moved, in percentage points.
+    pub(in crate::report) fn points(&self, before: Option<f64>, now: Option<f64>) -> Change {
+        let Some((before, now)) = before.zip(now) else {
+            return Change { by: None, direction: Direction::Unknown, text: self.say("report-change-unknown", &[]) };
+        };
+        let points = ((now - before) * 100.0).round();
+        let (direction, id) = match points {
+            points if points > 0.0 => (Direction::Up, "report-change-up"),
+            points if points < 0.0 => (Direction::Down, "report-change-down"),
+            _ => (Direction::Same, "report-change-same"),
+        };
+        let text = self.say(id, &[("points", count(points.abs() as usize))]);
+        Change { by: Some(points), direction, text }
+    }
+}
