@@ -4,7 +4,11 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Capacity, Item, Order, Reason, Scene, Standing, item::uid, language::Language};
+use super::{
+    item::{Item, Standing, uid},
+    language::Language,
+    order::{Capacity, Order, Reason, Scene},
+};
 use crate::{
     engine::{Announcement, DecisionKind},
     model::TaskId,

@@ -3,12 +3,12 @@
 use jiff::civil::DateTime;
 
 use super::{
-    Capacity, Draft, Gone, Item, Order, Overtaken, PhoneLine, Reason, Scene, StalledTime, UncertainMail, Undelivered,
-    Unreachable,
-    compose::{Asks, is_open},
     contact::dialled,
-    item::item,
+    content::{Draft, Gone, Overtaken, PhoneLine, StalledTime, UncertainMail, Undelivered, Unreachable},
+    item::{Item, item},
     language::Language,
+    order::{Capacity, Order, Reason, Scene},
+    owed::{Asks, is_open},
 };
 use crate::{
     engine::{DecisionKind, open_inputs::owed_inputs},

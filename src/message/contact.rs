@@ -2,7 +2,11 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{ContactBlock, EventLine, Scene, language::Language};
+use super::{
+    content::{ContactBlock, EventLine},
+    language::Language,
+    order::Scene,
+};
 use crate::plan::Plan;
 
 /// The coordinator of `plan` as the recipient of a mail sees it at `now`.

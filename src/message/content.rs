@@ -5,9 +5,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Names, Tally,
     announced::{Announced, Copied, CopyLine},
+    fan_out::Names,
     item::{Item, Standing},
+    mail_kind::MailKind,
+    tally::Tally,
 };
 use crate::{
     model::{Lang, TaskId, WorkflowId},
@@ -85,56 +87,6 @@ pub struct MailContent {
     pub stalls: Vec<StalledTime>,
     /// Letters that wait for release; only in the coordinator's brief.
     pub drafts: Vec<Draft>,
-}
-
-/// The kinds of mail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum MailKind {
-    /// A reminder of one item.
-    Reminder,
-    /// Reminders of several items.
-    Several,
-    /// The regular list of all open items.
-    Digest,
-    /// What changed of what the reader was told, with the list of all open items.
-    News,
-    /// The first list after a workflow was taken over half-way.
-    TakeOver,
-    /// A formal letter to a head of unit or higher, drafted for release.
-    Formal,
-    /// For information only: what others of the same organisation are reminded of.
-    Copy,
-    /// To the coordinator: whom to call, what did not arrive, what to release.
-    Brief,
-}
-
-impl MailKind {
-    /// Every kind.
-    pub const ALL: [Self; 8] = [
-        Self::Reminder,
-        Self::Several,
-        Self::Digest,
-        Self::News,
-        Self::TakeOver,
-        Self::Formal,
-        Self::Copy,
-        Self::Brief,
-    ];
-
-    /// The name in JSON and in catalogues.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Reminder => "reminder",
-            Self::Several => "several",
-            Self::Digest => "digest",
-            Self::News => "news",
-            Self::TakeOver => "take_over",
-            Self::Formal => "formal",
-            Self::Copy => "copy",
-            Self::Brief => "brief",
-        }
-    }
 }
 
 /// Direction of a script.

@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    ContactBlock, Direction, EventLine, Recipient,
     contact::{contact_block, event_line, signature},
+    content::{ContactBlock, Direction, EventLine, Recipient},
     language::Language,
 };
 use crate::{

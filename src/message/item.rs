@@ -4,7 +4,11 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Names, Scene, TaskLine, fan_out::lines, language::Language};
+use super::{
+    fan_out::{Names, TaskLine, lines},
+    language::Language,
+    order::Scene,
+};
 use crate::{
     engine::{direct_dependants, health::DUE_SOON_DAYS, ladder::is_letter},
     model::{PartnerId, TaskId, TaskState, Text},

@@ -12,17 +12,20 @@ mod cover;
 mod fan_out;
 mod item;
 mod language;
+mod mail_kind;
 mod order;
+mod owed;
 mod tally;
 
 pub use announced::{Announced, Copied, CopyLine, NewsKind, NewsLine};
 pub use compose::compose;
 pub use content::{
-    AnswerGuide, ContactBlock, Counts, Direction, Draft, EventLine, Gone, Group, MailContent, MailKind, Overtaken,
-    PhoneLine, Recipient, StalledTime, UncertainMail, Undelivered, Unreachable,
+    AnswerGuide, ContactBlock, Counts, Direction, Draft, EventLine, Gone, Group, MailContent, Overtaken, PhoneLine,
+    Recipient, StalledTime, UncertainMail, Undelivered, Unreachable,
 };
 pub use cover::{Attached, Headline, ReportCover, ReportFacts, report_cover};
 pub use fan_out::{Instances, Names, TaskLine};
 pub use item::{InputCount, Item, ItemRole, Level, Moved, NextStep, Nth, Part, Standing};
+pub use mail_kind::MailKind;
 pub use order::{Capacity, Order, Reason, Scene};
 pub use tally::{Foremost, Tally};

@@ -4,7 +4,10 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Item, MailKind, Part, Standing};
+use super::{
+    item::{Item, Part, Standing},
+    mail_kind::MailKind,
+};
 use crate::model::TaskId;
 
 /// What a subject says of the items that a mail is about: those asked for, or all of a regular list.

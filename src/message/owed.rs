@@ -1,0 +1,102 @@
+//! What a recipient owes: what reminders ask for, and what else is open.
+
+use std::collections::BTreeMap;
+
+use jiff::{ToSpan, civil::Date};
+
+use super::{
+    item::{Ask, Item, item, waits_for},
+    language::Language,
+    mail_kind::MailKind,
+    order::{Capacity, Order, Reason, Scene},
+};
+use crate::{
+    engine::{DecisionKind, LISTED_AHEAD_DAYS, open_inputs::is_dispensable},
+    model::{TaskId, TaskState, WorkflowId},
+    plan::{Partner, Task},
+};
+
+/// What the reminders of `order` say, by workflow, task and partner.
+pub(super) type Asks<'a> = BTreeMap<(&'a WorkflowId, &'a TaskId, &'a str), Ask>;
+
+pub(super) fn asks<'a>(order: &'a Order<'_>, capacity: Capacity) -> Asks<'a> {
+    let rung = |reason: &'a Reason| match &reason.kind {
+        DecisionKind::Rung { task, partner, nth, tone, due, .. } => {
+            Some(((&reason.workflow, task, partner.as_str()), Ask { tone: *tone, nth: *nth, due: *due }))
+        }
+        _ => None,
+    };
+    order.told_as(capacity).filter_map(rung).collect()
+}
+
+/// What the recipient owes for every organisation, each item with whose it is: what reminders ask for, and whatever else is
+/// open. A higher level gets the former only, and a coordinator who is told something else nothing of it.
+pub(super) fn items(
+    scenes: &[Scene<'_>],
+    order: &Order<'_>,
+    kind: MailKind,
+    language: &Language,
+    asks: &Asks<'_>,
+) -> Vec<Item> {
+    if matches!(kind, MailKind::Brief | MailKind::Copy) {
+        return Vec::new();
+    }
+    let roles = order.partners.iter().filter_map(|role| {
+        let scene = scenes.iter().find(|scene| scene.plan.workflow == role.0)?;
+        Some((*scene, scene.plan.partners.get(&role.1)?))
+    });
+    roles.flat_map(|(scene, partner)| owed(scene, partner, order, kind, language, asks)).collect()
+}
+
+/// What one organisation owes to one workflow.
+fn owed(
+    scene: Scene<'_>,
+    partner: &Partner,
+    order: &Order<'_>,
+    kind: MailKind,
+    language: &Language,
+    asks: &Asks<'_>,
+) -> Vec<Item> {
+    let ask_of = |task: &Task| asks.get(&(&scene.plan.workflow, &task.id, partner.id.as_str())).copied();
+    // Most tasks are none of this partner's: that is asked before anything is looked up.
+    let is_own = |task: &Task| task.obliged().any(|obliged| *obliged == partner.id);
+    let is_listed = |task: &&Task| {
+        is_own(task)
+            && (ask_of(task).is_some() || (kind != MailKind::Formal && is_open(scene, task, partner, order.day)))
+    };
+    let name = partner.short_name(order.day, &language.lang);
+    let tasks = scene.plan.tasks.iter().filter(is_listed);
+    let items = tasks.map(|task| item(scene, task, partner, language, order.day, ask_of(task)));
+    // A higher level is not told of a higher one still.
+    let next_step = |item: &Item| item.next_step.filter(|_| kind != MailKind::Formal);
+    items.map(|item| Item { organisation: Some(name.to_owned()), next_step: next_step(&item), ..item }).collect()
+}
+
+/// True if `partner` can be expected to work on `task` on `day` or soon after. What waits for somebody else is not
+/// listed, unless that is about to be finished and this comes next.
+pub(super) fn is_open(scene: Scene<'_>, task: &Task, partner: &Partner, day: Date) -> bool {
+    // Most tasks are none of this partner's: that is asked before anything is looked up.
+    if !task.obliged().any(|obliged| *obliged == partner.id) {
+        return false;
+    }
+    let run = scene.state.task(&task.id);
+    if !scene.state.owes(task, &partner.id) || matches!(run.state, TaskState::OnHold | TaskState::Blocked) {
+        return false;
+    }
+    let horizon = day.saturating_add(LISTED_AHEAD_DAYS.days());
+    let due = task.due_for(&partner.id);
+    // What the coordinator telephones for stands in no list any more.
+    if scene.state.is_handed_over(&task.id, &partner.id, due) {
+        return false;
+    }
+    // Nobody is chased for what enough others delivered, nor for what the event has overtaken.
+    let is_past = |last: Date| due <= last && day > last;
+    if is_past(scene.plan.event.closes) || is_dispensable(task, run, &partner.id) && day > due {
+        return false;
+    }
+    let comes = task.opens <= horizon || due <= horizon;
+    let ready = waits_for(scene, task).next().is_none();
+    // What it waits for may be late: it is still what comes next.
+    let ready_soon = due > day && waits_for(scene, task).all(|needed| needed.due.date <= horizon);
+    comes && (ready || ready_soon)
+}
