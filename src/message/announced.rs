@@ -1,4 +1,4 @@
-//! What changed of what a partner was told, and what it is told for information.
+//! Changes to what a partner was told earlier, and copies sent for information.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -69,14 +69,14 @@ pub enum NewsKind {
 }
 
 impl Announced {
-    /// True if something that its reader may have in a calendar is not asked for any more.
+    /// True if something the reader may have in a calendar is no longer requested.
     pub(super) fn takes_dates_out(&self) -> bool {
         self.lines.iter().any(|line| line.what == NewsKind::Released)
     }
 }
 
 impl NewsKind {
-    /// True for what is about the event, and comes before whatever else a mail says.
+    /// True for news about the event itself, which comes before everything else in a mail.
     pub(super) fn concerns_all(self) -> bool {
         matches!(self, Self::EventMoved | Self::PlaceMoved)
     }
@@ -111,7 +111,7 @@ pub struct Copied {
     pub more: u32,
 }
 
-/// Everything that `order` announces; `None` if nothing.
+/// Everything that `order` announces; `None` if it announces nothing.
 pub(super) fn announced(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Option<Announced> {
     let told = order.told_as(Capacity::Partner).filter_map(|Reason { workflow, kind, .. }| {
         let DecisionKind::News { partner } = kind else { return None };
@@ -163,7 +163,7 @@ fn lines(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language: &Lang
     announced.into_iter().flat_map(|(_, announcements)| announcements).map(of).collect()
 }
 
-/// What is told for information, but for what stands among `items` anyway.
+/// What is sent for information, except what is among `items` anyway.
 pub(super) fn copies(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language, items: &[Item]) -> Vec<CopyLine> {
     let told = order.told_as(Capacity::Partner).filter_map(|Reason { workflow, kind, .. }| {
         let DecisionKind::Copy { task, partner, due, asked } = kind else { return None };
@@ -185,7 +185,7 @@ pub(super) fn copies(scenes: &[Scene<'_>], order: &Order<'_>, language: &Languag
     copies
 }
 
-/// True if `order` has nothing for its reader but what others are reminded of.
+/// True if `order` contains only copies of what others are reminded of.
 pub(super) fn is_for_information(order: &Order<'_>) -> bool {
     let mut asked = order.told_as(Capacity::Partner).peekable();
     asked.peek().is_some() && asked.all(|reason| matches!(reason.kind, DecisionKind::Copy { .. }))

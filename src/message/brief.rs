@@ -1,4 +1,4 @@
-//! What the coordinator is told: whom to call, which mails did not arrive, which letters wait for release.
+//! The coordinator's brief: whom to call, which mails did not arrive, which letters wait for release.
 
 use jiff::civil::DateTime;
 
@@ -16,7 +16,7 @@ use crate::{
     plan::{Contact, Partner},
 };
 
-/// The partners that nobody could be written to at, by workflow, with what they would have been reminded of.
+/// Partners without anybody to write to, by workflow, with what they would have been reminded of.
 pub(super) fn unreachable(
     scenes: &[Scene<'_>],
     order: &Order<'_>,
@@ -26,7 +26,7 @@ pub(super) fn unreachable(
     scenes.iter().flat_map(|scene| unreachable_in(*scene, order, language, asks)).collect()
 }
 
-/// The partners that got every reminder of something and sent nothing, with what that is.
+/// Partners that got every reminder of something and delivered nothing, with what they owe.
 pub(super) fn exhausted(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<Unreachable> {
     let mut found: Vec<Unreachable> = Vec::new();
     for Reason { workflow, kind, .. } in order.told_as(Capacity::Coordinator) {
@@ -75,7 +75,7 @@ fn overtaken_in(Scene { plan, state }: Scene<'_>, order: &Order<'_>, language: &
     found
 }
 
-/// The organisations that take part no more.
+/// Organisations that no longer take part.
 pub(super) fn gone(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<Gone> {
     let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { workflow, kind, .. }| {
         let DecisionKind::Left { gone } = kind else { return None };
@@ -94,7 +94,7 @@ pub(super) fn gone(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language)
     told.collect()
 }
 
-/// The mails that did not arrive, in the order of the reasons.
+/// Mails that did not arrive, in the order of the reasons.
 pub(super) fn undelivered(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<Undelivered> {
     let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { workflow, kind, .. }| {
         let DecisionKind::Undelivered { partner, mail, address, subject, reply, is_address_good } = kind else {
@@ -115,7 +115,7 @@ pub(super) fn undelivered(scenes: &[Scene<'_>], order: &Order<'_>, language: &La
     told.collect()
 }
 
-/// The mails of which nobody knows whether they were sent, in the order of the reasons.
+/// Mails that may or may not have been sent, in the order of the reasons.
 pub(super) fn uncertain(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<UncertainMail> {
     let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { workflow, kind, .. }| {
         let DecisionKind::Uncertain { partner, mail, address, subject, reason } = kind else { return None };
@@ -133,7 +133,7 @@ pub(super) fn uncertain(scenes: &[Scene<'_>], order: &Order<'_>, language: &Lang
     told.collect()
 }
 
-/// The times in which no mail could leave, on the clock of the first workflow that tells them.
+/// Periods in which no mail could leave, by the clock of the first workflow that reports them.
 pub(super) fn stalls(scenes: &[Scene<'_>], order: &Order<'_>) -> Vec<StalledTime> {
     let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { workflow, kind, .. }| {
         let DecisionKind::Stalled { since, until, why } = kind else { return None };
@@ -151,7 +151,7 @@ pub(super) fn stalls(scenes: &[Scene<'_>], order: &Order<'_>) -> Vec<StalledTime
     told.collect()
 }
 
-/// The letters that wait for release, in the order of the reasons.
+/// Letters that wait for release, in the order of the reasons.
 pub(super) fn drafts(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<Draft> {
     let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { workflow, kind, .. }| {
         let DecisionKind::Draft { partner, mail, function } = kind else { return None };
@@ -187,7 +187,7 @@ fn unreachable_in(scene: Scene<'_>, order: &Order<'_>, language: &Language, asks
         .collect()
 }
 
-/// An organisation with its contacts, and no items yet.
+/// An organisation with its contacts, without items yet.
 fn whom_to_call(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language: &Language) -> Unreachable {
     Unreachable {
         symbol: scene.plan.symbol.clone(),
@@ -199,7 +199,7 @@ fn whom_to_call(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language
     }
 }
 
-/// What reminders ask of `partner`; for a take-over everything that is open with it.
+/// What the reminders request of `partner`; for a take-over, everything it owes.
 fn items(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language: &Language, asks: &Asks<'_>) -> Vec<Item> {
     let all = order.told_as(Capacity::Coordinator).any(|Reason { workflow, kind, .. }| {
         *workflow == scene.plan.workflow

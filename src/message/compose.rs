@@ -1,4 +1,4 @@
-//! Everything one recipient owes, in one mail.
+//! Composes one mail with everything a recipient owes.
 
 use jiff::{Timestamp, civil::Date};
 
@@ -21,13 +21,13 @@ use crate::{
     plan::{Channel, Partner},
 };
 
-/// The example of a new date lies so many working days after the due date, or after today.
+/// The example of a new date is this many working days after the due date, or after today if that is later.
 const EXAMPLE_DAYS: i32 = 3;
 
-/// Symbols named in a subject before the rest is counted.
+/// At most this many symbols are named in a subject; the rest are counted.
 const SYMBOLS_NAMED: usize = 3;
 
-/// Writes the content of a mail at `now`.
+/// The content of a mail written at `now`.
 pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailContent {
     let partner = order.partners.first().and_then(|role| partner_of(scenes, role));
     let language = Language::of(order.contact, partner, order.fallback);
@@ -55,7 +55,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         + overtaken.len()
         + gone.len();
     if organisations.len() + usize::from(told_count > 0) < 2 {
-        // Who answers for one organisation only need not be told for which.
+        // A reader who answers for a single organisation need not be told which.
         for item in &mut items {
             item.organisation = None;
         }
@@ -121,8 +121,8 @@ fn partner_of<'a>(scenes: &[Scene<'a>], (workflow, id): &(WorkflowId, PartnerId)
     scene.plan.partners.get(id)
 }
 
-/// The names of the organisations that the recipient answers for, each once, the one written to first. One organisation may
-/// have two ids in two workflows.
+/// The names of the organisations that the recipient answers for, without repetition, the addressee's first. One
+/// organisation may have different ids in two workflows.
 fn organisations(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for partner in order.partners.iter().filter_map(|role| partner_of(scenes, role)) {
@@ -134,7 +134,7 @@ fn organisations(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -
     names
 }
 
-/// Those that the address answers for beside the one written to.
+/// The organisations that the address answers for besides the addressee's.
 fn also_for(scenes: &[Scene<'_>], order: &Order<'_>, organisations: &[String], language: &Language) -> Option<Names> {
     let kind_of = |name: &String| {
         let mut partners = order.partners.iter().filter_map(|role| partner_of(scenes, role));
@@ -144,13 +144,13 @@ fn also_for(scenes: &[Scene<'_>], order: &Order<'_>, organisations: &[String], l
     Names::of(&others.filter_map(|name| Some((name.clone(), kind_of(name)?))).collect::<Vec<_>>())
 }
 
-/// Organisations one after the other, and of each the most urgent first.
+/// Sort key of items: by organisation, and within each the most urgent first.
 fn order_of<'a>(item: &'a Item, organisations: &[String]) -> (Option<usize>, Standing, Date, &'a String, &'a TaskId) {
     let place = item.organisation.as_ref().and_then(|name| organisations.iter().position(|known| known == name));
     (place, item.standing, item.due, &item.symbol, &item.task)
 }
 
-/// The workflows that the mail speaks of; the first scene if it speaks of none.
+/// The workflows that the mail mentions; the first scene if it mentions none.
 fn spoken_of<'a>(scenes: &[Scene<'a>], items: &[Item], order: &Order<'_>) -> Vec<Scene<'a>> {
     let named = |scene: &&Scene<'_>| {
         items.iter().any(|item| item.symbol == scene.plan.symbol)
@@ -199,19 +199,20 @@ fn counts(items: &[Item], kind: MailKind) -> Counts {
     }
 }
 
-/// True if a mail of `kind` brings dates for the reader's calendar: what is over stands in none, and a letter is no invitation.
+/// True if a mail of `kind` brings dates for the reader's calendar. Past dates are left out, and a letter is not an
+/// invitation.
 fn has_calendar(items: &[Item], kind: MailKind, day: Date) -> bool {
     !matches!(kind, MailKind::Formal | MailKind::Copy | MailKind::Brief) && items.iter().any(|item| item.due >= day)
 }
 
-/// The earliest due date of what the subject counts: the items asked for, or all of a digest.
+/// The earliest due date of what the subject counts: the items requested, or all items of a digest.
 fn earliest(items: &[Item], kind: MailKind) -> Option<Date> {
     let counts_all = matches!(kind, MailKind::Digest | MailKind::News | MailKind::TakeOver);
     let asked = items.iter().filter(|item| item.asked && !counts_all).map(|item| item.due).min();
     asked.or_else(|| items.iter().map(|item| item.due).min())
 }
 
-/// Takes the one item out that the mail is about.
+/// Removes and returns the single item that the mail is about.
 fn first(items: &mut Vec<Item>, kind: MailKind) -> Option<Item> {
     if !matches!(kind, MailKind::Reminder | MailKind::Formal) {
         return None;

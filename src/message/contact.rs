@@ -1,4 +1,4 @@
-//! Whom to ask, and where the clocks stand.
+//! Contact details of the coordinator, and local times.
 
 use jiff::{Timestamp, tz::TimeZone};
 
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::plan::Plan;
 
-/// The coordinator of `plan` as the recipient of a mail sees it at `now`.
+/// The coordinator of `plan` as shown to the recipient of a mail at `now`.
 pub(super) fn contact_block(plan: &Plan, language: &Language, now: Timestamp) -> ContactBlock {
     ContactBlock {
         symbols: vec![plan.symbol.clone()],
@@ -27,8 +27,8 @@ pub(super) fn signature(plan: &Plan, language: &Language) -> Vec<String> {
     written.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
-/// The number as a telephone dials it: its digits, after a plus if it has one; what follows the first letter is an extension
-/// and stays out. `None` if there is no number in it.
+/// The number in dialling form: its digits, preceded by a plus if it has one. Everything from the first letter on is an
+/// extension and is dropped. `None` if it contains no digits.
 pub(super) fn dialled(phone: &str) -> Option<String> {
     let number = phone.split(char::is_alphabetic).next().unwrap_or_default();
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
@@ -36,7 +36,7 @@ pub(super) fn dialled(phone: &str) -> Option<String> {
     (!digits.is_empty()).then(|| format!("{plus}{digits}"))
 }
 
-/// The coordinators of several plans, each once, with all they answer for.
+/// The coordinators of several plans, without repetition, each with all they are responsible for.
 pub(super) fn contact_blocks(scenes: &[Scene<'_>], language: &Language, now: Timestamp) -> Vec<ContactBlock> {
     let mut blocks: Vec<ContactBlock> = Vec::new();
     for scene in scenes {
@@ -49,8 +49,9 @@ pub(super) fn contact_blocks(scenes: &[Scene<'_>], language: &Language, now: Tim
     blocks
 }
 
-/// The city that names a zone, in the recipient's language where the event takes place in it. Zones that name no city,
-/// such as `UTC` and `Etc/GMT-4`, have none; nor has a city that would stand in Latin letters among others.
+/// The city that names a time zone, in the recipient's language if it is the city of the event. `None` for zones that
+/// name no city, such as `UTC` and `Etc/GMT-4`, and where the name would be in Latin letters within a text in another
+/// script.
 pub(super) fn place(plan: &Plan, zone: &TimeZone, language: &Language) -> Option<String> {
     let name = zone.iana_name()?;
     let (area, city) = name.rsplit_once('/')?;

@@ -1,4 +1,4 @@
-//! What a mail template sees. Every option is written out as null, so that templates may ask for it.
+//! The data of a mail template. Every option is serialised as null if missing, so that templates may test it.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;

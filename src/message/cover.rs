@@ -1,4 +1,4 @@
-//! The mail that brings an issued report.
+//! The covering mail of an issued report.
 
 use jiff::{Timestamp, civil::Date};
 use schemars::JsonSchema;
@@ -14,18 +14,18 @@ use crate::{
     plan::{Contact, Partner, Plan},
 };
 
-/// What the report itself says, for the mail that brings it.
+/// What the covering mail needs to know of the report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReportFacts {
     /// Its number in the workflow.
     pub number: u32,
-    /// Its printed symbol, `BP-WF2/PR/7`.
+    /// Its symbol as printed, `BP-WF2/PR/7`.
     pub symbol: String,
     /// Last day it covers.
     pub cut_off: Date,
-    /// Its language, which is that of the mail too, because the figures come with words in it.
+    /// Its language, which is used for the mail too, because the headline figures contain words.
     pub lang: Lang,
-    /// The figures to name, three at best.
+    /// The figures to mention, ideally three.
     pub headlines: Vec<Headline>,
     /// The attached files, the reader's own edition first; never empty.
     pub attachments: Vec<Attached>,
@@ -82,7 +82,7 @@ pub struct ReportCover {
     pub contacts: Vec<ContactBlock>,
 }
 
-/// The mail that brings an issued report, written at `now`: to a contact of a partner, or to the coordinator of `plan`.
+/// The covering mail of an issued report, written at `now` to a contact of a partner, or to the coordinator of `plan`.
 pub fn report_cover(plan: &Plan, to: Option<(&Partner, &Contact)>, facts: &ReportFacts, now: Timestamp) -> ReportCover {
     let contact = to.map_or(&plan.coordinator, |(_, contact)| contact);
     let language = Language::given(&facts.lang, contact);

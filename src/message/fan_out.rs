@@ -1,4 +1,4 @@
-//! Many in one line: the instances of a fan-out, and the names of many organisations.
+//! Many things in one line: the instances of a fan-out, and the names of many organisations.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -9,10 +9,10 @@ use crate::{
     plan::{Partner, PartnerKind, Plan, Task},
 };
 
-/// So many organisations are named one by one.
+/// Up to this many organisations are all named.
 const NAMED_IN_FULL: usize = 5;
 
-/// Of more than that so many are named, before the rest is counted.
+/// If there are more, this many are named and the rest are counted.
 const NAMED_OF_MANY: usize = 3;
 
 /// A task by id and title. The instances of a fan-out are one line.
@@ -47,7 +47,7 @@ pub struct Names {
 }
 
 impl Names {
-    /// `None` of nobody.
+    /// `None` if `partners` is empty.
     pub(super) fn of(partners: &[(String, PartnerKind)]) -> Option<Self> {
         let named = if partners.len() > NAMED_IN_FULL { NAMED_OF_MANY } else { partners.len() };
         let (first, rest) = partners.split_at(named);
@@ -59,7 +59,7 @@ impl Names {
     }
 }
 
-/// The tasks as `reader` is told of them: what others lead of a fan-out is one line, where its first instance would stand.
+/// The tasks as shown to `reader`: the instances of a fan-out that others lead are one line, in the place of the first.
 pub(super) fn lines<'a>(
     tasks: impl Iterator<Item = &'a Task>,
     plan: &Plan,

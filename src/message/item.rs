@@ -1,4 +1,4 @@
-//! One thing that a recipient owes, with all that is needed to act on it.
+//! One thing that a recipient owes, with everything needed to act on it.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -30,10 +30,10 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// Every standing, most urgent first.
+    /// All standings, most urgent first.
     pub const ALL: [Self; 4] = [Self::Overdue, Self::DueToday, Self::DueSoon, Self::Next];
 
-    /// The standing of something due on `due`, seen on `day`.
+    /// The standing on `day` of something due on `due`.
     pub fn of(due: Date, day: Date) -> Self {
         match (due - day).get_days() {
             ..0 => Self::Overdue,
@@ -175,7 +175,7 @@ pub enum Level {
 }
 
 impl Level {
-    /// `None` for a desk, to which nothing is escalated.
+    /// `None` for the working level, to which nothing is escalated.
     fn of(function: Function, kind: PartnerKind) -> Option<Self> {
         let is_government = matches!(kind, PartnerKind::HostGovernment | PartnerKind::MemberState);
         match function {
@@ -198,7 +198,7 @@ pub struct NextStep {
     pub on: Date,
 }
 
-/// After so many working days people count in weeks.
+/// Beyond this many working days, weeks are counted instead.
 const COUNTED_DAYS: i32 = 10;
 
 /// What a reminder says of an item.
@@ -209,7 +209,7 @@ pub(super) struct Ask {
     pub due: Date,
 }
 
-/// The item that `partner` owes to `task`, seen on `day`.
+/// The item that `partner` owes to `task`, as of `day`.
 pub(super) fn item(
     scene: Scene<'_>,
     task: &Task,
@@ -253,7 +253,7 @@ pub(super) fn item(
         asked: ask.is_some(),
         tone: ask.map(|ask| ask.tone),
         nth: ask.and_then(|ask| nth(ask.nth, reminded(scene, task, partner))),
-        // To somebody who alone owes an input its count says nothing.
+        // The count means nothing to a contributor who is the only one to owe an input.
         inputs: (asked > u32::from(!is_lead)).then_some(InputCount { received, asked }),
         all_in: is_lead && asked > 0 && received == asked,
         missing: is_lead.then(|| missing(scene, task, language, day)).flatten(),
@@ -266,7 +266,7 @@ pub(super) fn item(
     }
 }
 
-/// One entry of a calendar for each input, told from a report's entry for the whole task.
+/// The calendar UID of an input, distinct from that of a report's entry for the whole task.
 pub(super) fn uid(plan: &Plan, task: &TaskId, partner: &PartnerId) -> String {
     let (task, partner) = (plan.renames.first_task(task), plan.renames.first_partner(partner));
     format!("input:{}:{task}:{partner}@concerted", plan.workflow)
@@ -281,16 +281,16 @@ pub(super) fn waits_for<'a>(scene: Scene<'a>, task: &'a Task) -> impl Iterator<I
         .filter(move |needed| !state.task(&needed.id).state.is_finished())
 }
 
-/// The reminder's number among those the recipient has had and will have: rungs that were never climbed do not count,
-/// and a moved date begins no new count.
+/// The reminder's number among those the recipient has received and will receive. Rungs that were skipped do not count,
+/// and a moved date does not restart the count.
 fn nth((rung, of): (u32, u32), had: u32) -> Option<Nth> {
-    // The first one asks; only those that follow remind.
+    // The first one is a request; only later ones are reminders.
     let is_counted = rung > 0 && rung <= of && of > 1 && had > 0;
     let (number, of) = (had + 1, had + 1 + of.saturating_sub(rung));
     (is_counted && of > 1).then_some(Nth { number, of })
 }
 
-/// How many reminders of this input were sent; letters to higher levels are none.
+/// How many reminders of this input were sent, not counting letters to higher levels.
 fn reminded(scene: Scene<'_>, task: &Task, partner: &Partner) -> u32 {
     let ladder = scene.plan.ladders.get(&task.ladder);
     let sent = scene.state.reminded.get(&(task.id.clone(), partner.id.clone())).into_iter().flatten();
@@ -312,8 +312,8 @@ fn objectives<'a>(plan: &'a Plan, task: &'a Task) -> impl Iterator<Item = &'a Te
         .map(|objective| &objective.short)
 }
 
-/// The due date that an earlier reminder named, if it was moved since; else the holiday that the plan moved it away from.
-/// A weekend is no news to anybody.
+/// The due date that an earlier reminder named, if it has moved since; else the date before the plan moved it off a
+/// holiday. Moves off a weekend are not worth mentioning.
 fn moved(scene: Scene<'_>, task: &Task, partner: &Partner, due: Date) -> Option<Moved> {
     if let Some(from) = scene.state.moved_from(&task.id, &partner.id, due) {
         return Some(Moved { from, why: String::new() });
@@ -323,12 +323,12 @@ fn moved(scene: Scene<'_>, task: &Task, partner: &Partner, due: Date) -> Option<
     (task.due.date == due && *from != due && !is_weekend).then(|| Moved { from: *from, why: why.clone() })
 }
 
-/// The first rung to a head of unit or higher after `day`; `None` while the item is not overdue.
+/// The first rung after `day` that goes to a head of unit or higher; `None` while the item is not overdue.
 fn next_step(plan: &Plan, task: &Task, partner: &Partner, due: Date, day: Date) -> Option<NextStep> {
     let ladder = plan.ladders.get(&task.ladder).filter(|_| day > due)?;
     ladder.rungs.iter().filter(|rung| rung.to.needs_release()).find_map(|rung| {
         let on = partner.calendar.shift(partner.calendar.add_working_days(due, rung.at_days), Shift::Later);
-        // Only a level that exists is announced.
+        // Only a level that the partner has is announced.
         let level = Level::of(partner.reachable(rung.to, on)?.function?, partner.kind)?;
         (on > day).then_some(NextStep { function: level, on })
     })

@@ -14,9 +14,9 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Language {
     pub lang: Lang,
-    /// What the recipient would have liked better.
+    /// The language the recipient would have preferred, if different.
     pub fallback_from: Option<Lang>,
-    /// In this order texts of the definition are picked; `lang` comes first.
+    /// Order of preference for texts of the definition; `lang` comes first.
     preferred: Vec<Lang>,
 }
 
@@ -30,14 +30,14 @@ impl Language {
         Self { lang, fallback_from, preferred }
     }
 
-    /// `lang` itself, whatever `contact` prefers; English if there is no catalogue for it.
+    /// `lang`, regardless of what `contact` prefers; English if it has no catalogue.
     pub(super) fn given(lang: &Lang, contact: &Contact) -> Self {
         let lang = if Words::has_catalogue(lang) { lang.clone() } else { Lang::english() };
         let preferred = std::iter::once(lang.clone()).chain(contact.languages.iter().cloned()).collect();
         Self { lang, fallback_from: None, preferred }
     }
 
-    /// A text of the definition as this recipient reads it best.
+    /// A text of the definition in the language this recipient reads best.
     pub(super) fn text(&self, text: &Text) -> String {
         text.pick(&self.preferred).to_owned()
     }
@@ -52,7 +52,7 @@ impl Language {
         !matches!(self.lang.base(), "ar" | "ru")
     }
 
-    /// The line in the language of the mail: whole tag, then base language. Never in another one.
+    /// The line in the language of the mail, by full tag, then by base language; never in another language.
     pub(super) fn line(&self, lines: &BTreeMap<Lang, String>) -> Option<String> {
         lines.get(&self.lang).or_else(|| lines.get(&Lang::from(self.lang.base()))).cloned()
     }

@@ -1,7 +1,7 @@
-//! Core: decisions to the content of a mail, as data that templates see.
+//! Core: turns decisions into the content of a mail, as data for templates.
 //!
-//! [`compose`] looks at everything one recipient owes in all workflows, groups it by urgency and adds what a focal
-//! point needs to act (`domain.md` section 4.7). It writes no sentence: wording stands in templates and catalogues.
+//! [`compose`] collects everything one recipient owes in all workflows, groups it by urgency and adds what a focal
+//! point needs to act (`domain.md` section 4.7). It writes no sentences: the wording is in templates and catalogues.
 
 mod announced;
 mod brief;

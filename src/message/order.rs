@@ -1,4 +1,4 @@
-//! What is to be written, to whom, and what may be spoken of.
+//! What to write, to whom, and which workflows may be mentioned.
 
 use std::collections::BTreeMap;
 
@@ -10,30 +10,30 @@ use crate::{
     plan::{Contact, Plan},
 };
 
-/// A workflow that a mail may speak of.
+/// A workflow that a mail may mention.
 #[derive(Clone, Copy, Debug)]
 pub struct Scene<'a> {
     /// Its plan.
     pub plan: &'a Plan,
-    /// What is the case.
+    /// Its state.
     pub state: &'a RunState,
 }
 
-/// A mail that is to be written: to whom, on which local day, and what it carries.
+/// A mail to write: to whom, on which local day, and what it carries.
 #[derive(Clone, Debug)]
 pub struct Order<'a> {
     /// The person written to.
     pub contact: &'a Contact,
-    /// The organisations that they answer for, as each workflow calls them; the first one is written to. Empty for somebody who
-    /// is a coordinator and nothing else.
+    /// The organisations they answer for, under the ids of each workflow; the first is the addressee's. Empty for
+    /// somebody who is only a coordinator.
     pub partners: Vec<(WorkflowId, PartnerId)>,
-    /// The recipient's local day on which it is to leave.
+    /// The day it leaves, in the recipient's time zone.
     pub day: Date,
     /// What it carries, most urgent first.
     pub reasons: Vec<Reason>,
-    /// What the letters are about that wait for release, for a coordinator who is told of them.
+    /// Subjects of the letters that wait for release, for the coordinator's brief.
     pub letters: &'a BTreeMap<MailKey, String>,
-    /// The language of this installation, for a recipient whose own languages we cannot write in.
+    /// The language of this installation, for a recipient none of whose languages has a catalogue.
     pub fallback: &'a Lang,
 }
 
@@ -44,21 +44,21 @@ pub struct Reason {
     pub workflow: WorkflowId,
     /// What it is.
     pub kind: DecisionKind,
-    /// As what the recipient is told: one address may be a coordinator's and a partner's.
+    /// The role in which the recipient is told: one address may belong to both a coordinator and a partner.
     pub told_as: Capacity,
 }
 
-/// As what somebody is written to.
+/// The role in which somebody is written to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Capacity {
-    /// For an organisation that takes part.
+    /// As a contact of an organisation that takes part.
     Partner,
-    /// As the coordinator, who is told which partners cannot be reached, what did not arrive and what waits.
+    /// As the coordinator, who learns which partners cannot be reached, what did not arrive and what waits.
     Coordinator,
 }
 
 impl Order<'_> {
-    /// The reasons to write to the recipient in that capacity.
+    /// The reasons to write to the recipient in this role.
     pub(super) fn told_as(&self, capacity: Capacity) -> impl Iterator<Item = &Reason> {
         self.reasons.iter().filter(move |reason| reason.told_as == capacity)
     }

@@ -1,4 +1,4 @@
-//! What a recipient owes: what reminders ask for, and what else is open.
+//! What a recipient owes: what reminders request, and what else is open.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::{
     plan::{Partner, Task},
 };
 
-/// What the reminders of `order` say, by workflow, task and partner.
+/// What the reminders of an order request, by workflow, task and partner.
 pub(super) type Asks<'a> = BTreeMap<(&'a WorkflowId, &'a TaskId, &'a str), Ask>;
 
 pub(super) fn asks<'a>(order: &'a Order<'_>, capacity: Capacity) -> Asks<'a> {
@@ -29,8 +29,8 @@ pub(super) fn asks<'a>(order: &'a Order<'_>, capacity: Capacity) -> Asks<'a> {
     order.told_as(capacity).filter_map(rung).collect()
 }
 
-/// What the recipient owes for every organisation, each item with whose it is: what reminders ask for, and whatever else is
-/// open. A higher level gets the former only, and a coordinator who is told something else nothing of it.
+/// What the recipient owes for each organisation, every item with the organisation's name: what reminders request, and
+/// whatever else is open. A higher level gets only the former. The coordinator's brief and copies have no such items.
 pub(super) fn items(
     scenes: &[Scene<'_>],
     order: &Order<'_>,
@@ -58,7 +58,7 @@ fn owed(
     asks: &Asks<'_>,
 ) -> Vec<Item> {
     let ask_of = |task: &Task| asks.get(&(&scene.plan.workflow, &task.id, partner.id.as_str())).copied();
-    // Most tasks are none of this partner's: that is asked before anything is looked up.
+    // Most tasks are not this partner's, so this is tested before anything is looked up.
     let is_own = |task: &Task| task.obliged().any(|obliged| *obliged == partner.id);
     let is_listed = |task: &&Task| {
         is_own(task)
@@ -67,15 +67,15 @@ fn owed(
     let name = partner.short_name(order.day, &language.lang);
     let tasks = scene.plan.tasks.iter().filter(is_listed);
     let items = tasks.map(|task| item(scene, task, partner, language, order.day, ask_of(task)));
-    // A higher level is not told of a higher one still.
+    // A letter to a higher level does not announce the next one.
     let next_step = |item: &Item| item.next_step.filter(|_| kind != MailKind::Formal);
     items.map(|item| Item { organisation: Some(name.to_owned()), next_step: next_step(&item), ..item }).collect()
 }
 
-/// True if `partner` can be expected to work on `task` on `day` or soon after. What waits for somebody else is not
-/// listed, unless that is about to be finished and this comes next.
+/// True if `partner` can be expected to work on `task` on `day` or soon after. A task that waits for others is not
+/// listed unless they are due soon and it comes next.
 pub(super) fn is_open(scene: Scene<'_>, task: &Task, partner: &Partner, day: Date) -> bool {
-    // Most tasks are none of this partner's: that is asked before anything is looked up.
+    // Most tasks are not this partner's, so this is tested before anything is looked up.
     if !task.obliged().any(|obliged| *obliged == partner.id) {
         return false;
     }
@@ -85,18 +85,18 @@ pub(super) fn is_open(scene: Scene<'_>, task: &Task, partner: &Partner, day: Dat
     }
     let horizon = day.saturating_add(LISTED_AHEAD_DAYS.days());
     let due = task.due_for(&partner.id);
-    // What the coordinator telephones for stands in no list any more.
+    // What the coordinator follows up by telephone is no longer listed.
     if scene.state.is_handed_over(&task.id, &partner.id, due) {
         return false;
     }
-    // Nobody is chased for what enough others delivered, nor for what the event has overtaken.
+    // Nobody is reminded of an input when enough others delivered theirs, or after the event when it was due before.
     let is_past = |last: Date| due <= last && day > last;
     if is_past(scene.plan.event.closes) || is_dispensable(task, run, &partner.id) && day > due {
         return false;
     }
     let comes = task.opens <= horizon || due <= horizon;
     let ready = waits_for(scene, task).next().is_none();
-    // What it waits for may be late: it is still what comes next.
+    // It is still what comes next when the tasks it waits for are late.
     let ready_soon = due > day && waits_for(scene, task).all(|needed| needed.due.date <= horizon);
     comes && (ready || ready_soon)
 }

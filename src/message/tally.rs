@@ -1,4 +1,4 @@
-//! What a subject says of many items: how many are overdue, and which one comes first.
+//! Summary of many items for the subject line: how many are overdue, and which one comes first.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -39,13 +39,13 @@ pub struct Foremost {
     pub standing: Standing,
 }
 
-/// Counts what a mail of `kind` is about.
+/// Summarises the items that a mail of `kind` is about.
 pub(super) fn tally(items: &[Item], kind: MailKind) -> Tally {
     let lists_all = matches!(kind, MailKind::Digest | MailKind::TakeOver) || items.iter().all(|item| !item.asked);
     let counted: Vec<&Item> = items.iter().filter(|item| lists_all || item.asked).collect();
     let of = |standing| counted.iter().filter(|item| item.standing == standing).count() as u32;
     let (overdue, due_today) = (of(Standing::Overdue), of(Standing::DueToday));
-    // What is over can wait no longer, but what comes can still be in time.
+    // Upcoming items are named first: unlike overdue ones, they can still be on time.
     let foremost = counted.iter().min_by_key(|item| (item.standing == Standing::Overdue, item.due));
     let named = foremost.map_or(0, |item| u32::from(item.standing != Standing::Overdue));
     Tally {

@@ -1,4 +1,4 @@
-//! A plan and its journal to the report as of a day.
+//! Builds the report of a plan and its journal as of a day.
 
 use jiff::{ToSpan, civil::Date};
 
@@ -21,7 +21,7 @@ use crate::{
     plan::Plan,
 };
 
-/// The report of `plan` as of a day: same plan, events and request, same report, byte for byte.
+/// The report of `plan` as of a day. The same plan, events and request give the same report, byte for byte.
 pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressReport {
     let w = Writer::new(plan, &request.lang, request.cut_off, &request.audience);
     let standing = Standing::at(plan, events, request.cut_off);
@@ -88,8 +88,8 @@ fn figures(standing: &Standing<'_>, edition: &Edition) -> Figures {
     Figures { symbol, ..Figures::of(standing) }
 }
 
-/// The last report issued to this audience in this language as of an earlier day, computed again; else the state one month
-/// before.
+/// The figures of the last report issued to this audience in this language as of an earlier day, recomputed from the
+/// journal; if there is none, those of one month before.
 fn figures_before(standing: &Standing<'_>, events: &[Event], request: &Request<'_>) -> Figures {
     let issued =
         standing.reports_before().filter(|report| report.has_edition(request.audience.as_str(), &request.lang));
@@ -101,7 +101,7 @@ fn figures_before(standing: &Standing<'_>, events: &[Event], request: &Request<'
     }
 }
 
-/// The same day one month before; the last day of the month before where `day` is the last of its own.
+/// The same day one month earlier. If `day` is the last of its month, the last day of the month before.
 fn one_month_before(day: Date) -> Date {
     if day == day.last_of_month() {
         return day.first_of_month().saturating_sub(1.day());

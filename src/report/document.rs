@@ -1,4 +1,4 @@
-//! What every kind of report has, so that one way leads from its data to HTML and PDF.
+//! What all kinds of report have in common, so that one pipeline turns their data into HTML and PDF.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! A chart as data: SVG in a browser, paths in a PDF, always with words for those who cannot see it.
+//! A chart as data: SVG in a browser, paths in a PDF, and always a text for readers who cannot see it.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -29,11 +29,11 @@ pub enum Ink {
     Paper,
 }
 
-/// Where a text stands relative to its point.
+/// How a text is aligned to its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TextAnchor {
-    /// Begins at it.
+    /// Starts at it.
     Start,
     /// Is centred on it.
     Middle,
@@ -41,7 +41,7 @@ pub enum TextAnchor {
     End,
 }
 
-/// A piece of a drawing. Lengths in points, x to the right (from the reading start), y downwards.
+/// An element of a drawing. Lengths are in points, x runs from the reading start, y downwards.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "shape", rename_all = "snake_case")]
 pub enum Shape {
@@ -62,7 +62,7 @@ pub enum Shape {
     },
     /// A polyline or polygon.
     Path {
-        /// Its corners.
+        /// Its vertices.
         points: Vec<(f32, f32)>,
         /// Joins the last to the first.
         closed: bool,
@@ -98,11 +98,11 @@ pub enum Shape {
         bold: bool,
         /// Colour.
         ink: Ink,
-        /// Side of the anchor.
+        /// Alignment to the anchor point.
         anchor: TextAnchor,
-        /// The words.
+        /// The text.
         text: String,
-        /// The width that they may take at most, in points: an edition that can measure sets wider ones smaller.
+        /// Maximum width in points; an edition that can measure text sets wider text smaller.
         room: Option<f32>,
     },
 }
@@ -116,15 +116,15 @@ pub struct Drawing {
     pub width: f32,
     /// Height in points.
     pub height: f32,
-    /// What it shows, for those who cannot see it. Required.
+    /// Alternative text for readers who cannot see it. Required.
     pub alt: String,
-    /// Its pieces, back to front.
+    /// Its elements, back to front.
     pub shapes: Vec<Shape>,
 }
 
 impl Drawing {
-    /// The drawing for a reader who begins at the right: every piece at the mirrored place, texts upright. Anchors stay,
-    /// since they count from the reading start.
+    /// The drawing mirrored for right-to-left readers, with its texts upright. Anchors are kept, since they refer to
+    /// the reading start.
     #[must_use]
     pub fn mirrored(&self) -> Self {
         let shapes = self.shapes.iter().map(|shape| shape.mirrored(self.width)).collect();

@@ -1,12 +1,12 @@
-//! Core: journal to progress report, as data that templates see.
+//! Core: turns a journal into a progress report, as data for templates.
 //!
-//! [`build()`] is the entry. It looks at the journal up to a cut-off ([`crate::engine::RunState::as_of`]), so that any past
-//! report can be made again, and writes every text through [`crate::lang::Words`]. `measure` computes the figures, `words`
-//! puts figures into the reader's language, each file of `section` makes one section, and each file of `chart` draws one
-//! chart; each of them imports from those before it only. The formulas are those of `domain.md` section 3.3 and stand in the
-//! method annex of each report.
+//! [`build()`] is the entry point. It reads the journal up to a cut-off ([`crate::engine::RunState::as_of`]), so that
+//! any past report can be rebuilt, and takes every text from [`crate::lang::Words`]. `measure` computes the figures,
+//! `words` puts them into the reader's language, each file of `section` makes one section, and each file of `chart`
+//! draws one chart; each of these rooms imports only from those before it. The formulas are those of `domain.md`
+//! section 3.3, and are printed in the method annex of each report.
 //!
-//! **Invariant:** what is not known is missing, never 0, and a percentage of fewer than three things is not printed.
+//! **Invariant:** an unknown value is missing, never 0, and no percentage is printed of fewer than three things.
 
 mod build;
 mod chart;

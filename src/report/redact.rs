@@ -1,7 +1,7 @@
-//! Who a report is for, and what of it they are not shown.
+//! Removes from a report what its audience may not see.
 //!
-//! A minister's edition has page 1 only; a partner sees its own rows and no other partner's delay by name; the public
-//! sees no partner by name, no contact, no risk and no budget (`product.md` section 5, `domain.md` section 3.5).
+//! A minister's edition consists of page 1 only. A partner sees its own rows, and no other partner named as late. The
+//! public sees no partner by name, and no contacts, risks or budget (`product.md` section 5, `domain.md` section 3.5).
 
 use super::{
     measure::standing::Standing,
@@ -15,7 +15,7 @@ use crate::{
     plan::Task,
 };
 
-/// Takes out of `report` what its audience is not shown. Names were left out when its texts were written.
+/// Removes from `report` what `audience` may not see. Names were already left out when the texts were written.
 pub(super) fn limit(report: &mut ProgressReport, standing: &Standing<'_>, audience: &Audience, w: &Writer<'_>) {
     let own = match audience {
         Audience::TaskForce | Audience::Minister => return,
@@ -32,7 +32,7 @@ pub(super) fn limit(report: &mut ProgressReport, standing: &Standing<'_>, audien
     report.lists.overdue.retain(|row| takes_part(&row.id));
     report.lists.due_soon.retain(|row| takes_part(&row.id));
     report.lists.heading = tasks::heading(w, &report.lists.overdue, &report.lists.due_soon);
-    // Notes are written for the task force.
+    // Notes are meant for the task force only.
     for row in report.lists.overdue.iter_mut().chain(&mut report.lists.due_soon) {
         row.note.clear();
         if !leads(&row.id) {
@@ -65,7 +65,7 @@ pub(super) fn limit(report: &mut ProgressReport, standing: &Standing<'_>, audien
         row.message = format!("{}: {}", row.short, row.badge.word);
     }
     report.objectives.heading = objectives::heading(w, &report.objectives.rows);
-    // Ids of fanned-out tasks name partners, and this says which of them are late.
+    // The ids of fanned-out tasks name partners, so this map would reveal which are late.
     report.figures.by_task.clear();
     limit_risks(report, standing, own);
     report.participation.commitments.iter_mut().for_each(|row| {
@@ -78,7 +78,7 @@ pub(super) fn limit(report: &mut ProgressReport, standing: &Standing<'_>, audien
     });
 }
 
-/// A partner sees the risks it answers for; sums of the budget are nobody's but the task force's.
+/// A partner sees the risks it is responsible for. Budget figures are for the task force and ministers only.
 fn limit_risks(report: &mut ProgressReport, standing: &Standing<'_>, own: Option<&PartnerId>) {
     let risks = &standing.state.ledgers.risks;
     report.risks.rows.retain(|row| own.is_some() && risks.get(&row.id).is_some_and(|risk| risk.owner.as_ref() == own));

@@ -1,4 +1,4 @@
-//! Which report is asked for: as of which day, in which language and edition, and for whom.
+//! Which report to build: as of which day, in which language and edition, and for whom.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -7,37 +7,36 @@ use serde::Serialize;
 use super::measure::figures::Figures;
 use crate::model::{Lang, PartnerId};
 
-/// Which report is asked for.
+/// Which report to build.
 #[derive(Clone, Debug)]
 pub struct Request<'a> {
-    /// Last day it covers: its end, in the workflow's zone.
+    /// Last day it covers, up to the end of that day in the workflow's zone.
     pub cut_off: Date,
     /// The reader's language.
     pub lang: Lang,
-    /// Draft, draft for a day to come, or issued with number and symbol.
+    /// Draft, draft as of a future day, or issued with number and symbol.
     pub edition: Edition,
     /// Who it is for.
     pub audience: Audience,
-    /// The figures of the report before, to measure changes from. Without them the last report that was issued to this
-    /// audience in this language as of an earlier day is computed again from the journal; if there is none, the state one
+    /// The figures of the previous report, as the baseline for changes. If `None`, the last report issued to this
+    /// audience in this language as of an earlier day is recomputed from the journal; if there is none, the state one
     /// month before.
     pub previous: Option<&'a Figures>,
 }
 
-/// Draft, draft for a day to come, or issued.
+/// Draft, draft as of a future day, or issued.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Edition {
-    /// Not numbered, not distributed.
+    /// Neither numbered nor distributed.
     #[default]
     Draft,
-    /// A draft as of a day that has not come: it says what would be the case if nothing happened until then, and each of its
-    /// pages says so.
+    /// A draft as of a future day. It shows the state if nothing happened until then, and says so on every page.
     Ahead,
     /// Numbered within its workflow.
     Issued {
         /// Its number, from 1.
         number: u32,
-        /// Its printed symbol, `BP-WF2/PR/7`.
+        /// Its symbol as printed, `BP-WF2/PR/7`.
         symbol: String,
     },
 }
@@ -68,7 +67,7 @@ impl Audience {
         }
     }
 
-    /// The audience of that name: one of the three that need no partner, else a partner.
+    /// The audience with that name: one of the three fixed ones, else a partner.
     pub fn named(name: &str) -> Self {
         match name {
             "task_force" => Self::TaskForce,
@@ -88,7 +87,7 @@ impl Audience {
         }
     }
 
-    /// True if `partner` may be named to it.
+    /// True if `partner` may be named to this audience.
     pub fn may_see(&self, partner: &PartnerId) -> bool {
         match self {
             Self::TaskForce | Self::Minister => true,

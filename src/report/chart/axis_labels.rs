@@ -1,24 +1,24 @@
-//! Names of months and weeks along an axis of time, none of which touches another.
+//! Labels of months and weeks along a time axis, laid out so that no two overlap.
 
 use super::pen::{self, Weight};
 use crate::report::drawing::{Ink, Shape, TextAnchor};
 
-/// Size of the names, in points.
+/// Type size of the labels, in points.
 const SIZE: f32 = 7.0;
-/// Room between two names, in points.
+/// Minimum gap between two labels, in points.
 const GAP: f32 = 3.0;
 
-/// A name at its place on the axis.
+/// A label and its position on the axis.
 pub(super) struct AxisLabel {
-    /// Where it begins.
+    /// Left edge.
     pub(super) x: f32,
     pub(super) words: String,
-    /// True for the first month of a year, which has the year with it and is bold.
+    /// True for the first month of a year, which is set in bold with the year.
     pub(super) begins_year: bool,
 }
 
 impl AxisLabel {
-    /// Where it ends, more or less.
+    /// Right edge, estimated.
     pub(super) fn end(&self) -> f32 {
         self.x + pen::width_of(&self.words, SIZE) * if self.begins_year { pen::BOLD } else { 1.0 }
     }
@@ -28,7 +28,7 @@ impl AxisLabel {
     }
 }
 
-/// The names on an axis, from left to right.
+/// The labels on an axis, from left to right.
 #[derive(Default)]
 pub(super) struct AxisLabels(Vec<AxisLabel>);
 
@@ -37,8 +37,8 @@ impl AxisLabels {
         self.0.is_empty()
     }
 
-    /// Puts a name on the axis, unless the one before it reaches there. A year that begins takes its place: what stands
-    /// before it was a month of the year that ends.
+    /// Adds a label unless the previous one would reach into it. A label that begins a year replaces that previous one,
+    /// which can only be a month of the year before.
     pub(super) fn put(&mut self, label: AxisLabel) {
         let is_taken = self.0.last().is_some_and(|before| before.end() + GAP > label.x);
         if is_taken && label.begins_year {
@@ -49,7 +49,7 @@ impl AxisLabels {
         }
     }
 
-    /// The names as they are drawn on the baseline `y`.
+    /// The labels as drawn on the baseline `y`.
     pub(super) fn drawn(self, y: f32) -> impl Iterator<Item = Shape> {
         self.0.into_iter().map(move |label| label.drawn(y))
     }

@@ -16,21 +16,21 @@ use crate::{
     },
 };
 
-/// Width in points: the text width of an A4 page on its side.
+/// Width in points: the text width of a landscape A4 page.
 const WIDTH: f32 = 760.0;
 const MARGIN: f32 = 12.0;
 const RIGHT: f32 = WIDTH - MARGIN;
-/// Where the chart lies, between names and floats.
+/// Left and right edge of the chart, between the names and the floats.
 const CHART: (f32, f32) = (278.0, RIGHT - 46.0);
 const HEAD_HEIGHT: f32 = 66.0;
 const LANE_HEIGHT: f32 = 17.0;
 const ROW_HEIGHT: f32 = 13.0;
-/// From the last row to the first line of the legend, and from line to line.
+/// Distance from the last row to the first line of the legend; [`LEGEND_HEIGHT`] is that from line to line.
 const LEGEND_GAP: f32 = 18.0;
 const LEGEND_HEIGHT: f32 = 12.0;
 const BAR_HEIGHT: f32 = 6.0;
 const MILESTONE_RADIUS: f32 = 4.6;
-/// Room that a label of the axis takes.
+/// Room taken by one label of the axis.
 const LABEL_ROOM: f32 = 34.0;
 const TITLE_SIZE: f32 = 12.0;
 
@@ -70,7 +70,7 @@ pub fn draw_gantt(gantt: &Gantt, words: &Words) -> Drawing {
     Drawing { name: "gantt".into(), width: WIDTH, height, alt: page.alt(rows), shapes }
 }
 
-/// The messages of the legend; each has its sign.
+/// Message ids of the legend entries; [`sign`] draws the symbol of each.
 const LEGEND: [&str; 8] = [
     "gantt-planned",
     "gantt-done",
@@ -82,7 +82,7 @@ const LEGEND: [&str; 8] = [
     "gantt-late",
 ];
 
-/// A message of the legend, and where it stands.
+/// A legend entry and its position.
 struct LegendEntry {
     id: &'static str,
     words: String,
@@ -90,10 +90,10 @@ struct LegendEntry {
     y: f32,
 }
 
-/// Width of a sign of the legend.
+/// Width of a legend symbol.
 const SIGN_WIDTH: f32 = 16.0;
 
-/// The sign of an entry of the legend.
+/// The symbol of a legend entry.
 fn sign(id: &str, x: f32, y: f32) -> Vec<Shape> {
     let (centre, end) = (x + SIGN_WIDTH / 2.0, x + SIGN_WIDTH);
     match id {
@@ -111,14 +111,14 @@ fn sign(id: &str, x: f32, y: f32) -> Vec<Shape> {
 struct Page<'a> {
     gantt: &'a Gantt,
     words: &'a Words,
-    /// Where the last row ends.
+    /// Bottom of the last row.
     bottom: f32,
-    /// Where titles begin.
+    /// Left edge of the titles.
     titles: f32,
 }
 
 impl Page<'_> {
-    /// The place of a day, the middle of it; days beyond the axis stand at its edge.
+    /// The x of the middle of a day; days beyond the axis are clamped to its edge.
     fn x(&self, day: Date) -> f32 {
         let along = (self.gantt.days_to(day) as f32 + 0.5) / self.gantt.days() as f32;
         CHART.0 + along * (CHART.1 - CHART.0)
@@ -147,7 +147,7 @@ impl Page<'_> {
         ));
     }
 
-    /// A hairline for each month or week, with as many labels as there is room for.
+    /// Draws a hairline for each month or week, and as many labels as fit.
     fn draw_axis(&self, shapes: &mut Vec<Shape>) {
         let room = ((CHART.1 - CHART.0) / LABEL_ROOM) as usize;
         let (unit, ticks) = self.gantt.ticks(room, room);
@@ -177,7 +177,7 @@ impl Page<'_> {
         shapes.extend(labels.drawn(HEAD_HEIGHT - 8.0));
     }
 
-    /// The name of a workstream on a band.
+    /// Draws the name of a workstream on a band.
     fn draw_lane(&self, shapes: &mut Vec<Shape>, lane: &GanttLane, y: f32) {
         let name = match &lane.workstream {
             Some((id, title)) => format!("{id}  {title}"),
@@ -195,7 +195,7 @@ impl Page<'_> {
         ));
     }
 
-    /// Names, bar, float.
+    /// Draws the names, bar and float of a task.
     fn draw_row(&self, shapes: &mut Vec<Shape>, row: &GanttRow, middle: f32) {
         let baseline = middle + 2.4;
         let id = pen::fit(row.task.as_str(), self.titles - MARGIN - 6.0, pen::SMALL_SIZE);
@@ -220,7 +220,7 @@ impl Page<'_> {
         }
     }
 
-    /// The float as a fine line up to the latest finish, and in days.
+    /// Draws the float as a thin line up to the latest finish, and its number of days.
     fn draw_float(&self, shapes: &mut Vec<Shape>, row: &GanttRow, middle: f32) {
         let Some(ahead) = row.ahead else { return };
         let (from, to) = (self.x(ahead.finish), self.x(ahead.latest_finish));
@@ -235,7 +235,7 @@ impl Page<'_> {
         shapes.push(pen::label(type_size, (RIGHT, middle + 2.4), words, TextAnchor::End, ink));
     }
 
-    /// The sign on the due day.
+    /// Draws the symbol on the due day.
     fn draw_mark(&self, shapes: &mut Vec<Shape>, row: &GanttRow, middle: f32) {
         let x = self.x(row.due);
         let is_overdue = row.health == Health::Overdue;
@@ -268,21 +268,21 @@ impl Page<'_> {
         shapes.push(pen::label((7.5, Weight::Bold), (at, HEAD_HEIGHT - 19.0), words, anchor, Ink::Bad));
     }
 
-    /// A line from a label above the chart to its end; it leaves the names of months alone.
+    /// Draws a line from a label above the chart to its bottom, interrupted at the names of months.
     fn draw_line(&self, shapes: &mut Vec<Shape>, x: f32, (ink, width, dash): (Ink, f32, f32)) {
         shapes.push(pen::line((x, HEAD_HEIGHT - 26.0), (x, HEAD_HEIGHT - 16.0), ink, width, 0.0));
         shapes.push(pen::line((x, HEAD_HEIGHT - 4.0), (x, self.bottom), ink, width, dash));
     }
 
-    /// Where a label beside a line begins: on the wished side if there is room. The labels of today and of the opening
-    /// stand away from each other.
+    /// Position of a label beside a line: on the preferred side if it fits there. The labels of today and of the
+    /// opening are placed on opposite sides, so that they do not collide.
     fn beside(&self, x: f32, words: &str, after: bool) -> (f32, TextAnchor) {
         let wide = pen::width_of(words, 7.5) + 4.0;
         let after = if after { x + wide < RIGHT } else { x - wide < self.titles };
         if after { (x + 3.0, TextAnchor::Start) } else { (x - 3.0, TextAnchor::End) }
     }
 
-    /// The entries of the legend with their words, each with its place, on as many lines as they need.
+    /// The legend entries with their text and position, wrapped onto as many lines as they need.
     fn legend(&self) -> Vec<LegendEntry> {
         let (mut x, mut y) = (MARGIN, self.bottom + LEGEND_GAP);
         let mut entries = Vec::new();
@@ -311,13 +311,13 @@ impl Page<'_> {
     }
 }
 
-/// From one place to another around a height; never too short to be seen.
+/// A bar from `from` to `to`, centred on `middle`; never too short to be seen.
 fn bar(from: f32, to: f32, middle: f32, fill: Ink) -> Shape {
     let (y, width) = (middle - BAR_HEIGHT / 2.0, (to - from).max(1.0));
     Shape::Rect { x: from, y, width, height: BAR_HEIGHT, radius: 1.5, fill }
 }
 
-/// The outline of a bar, by which it is seen on paper: fine, and heavy if it is critical.
+/// The outline of a bar, which keeps it visible on paper: thin, or heavy if the task is critical.
 fn frame(from: f32, to: f32, middle: f32, is_critical: bool) -> Shape {
     let (top, bottom, to) = (middle - BAR_HEIGHT / 2.0, middle + BAR_HEIGHT / 2.0, to.max(from + 1.0));
     let points = vec![(from, top), (to, top), (to, bottom), (from, bottom)];
@@ -325,7 +325,7 @@ fn frame(from: f32, to: f32, middle: f32, is_critical: bool) -> Shape {
     Shape::Path { points, closed: true, fill: None, stroke: Some(stroke), dash: 0.0 }
 }
 
-/// A fine line up to a stop.
+/// A thin line with a stop at its end.
 fn float_line(from: f32, to: f32, y: f32) -> [Shape; 2] {
     let stop = pen::line((to, y - 2.2), (to, y + 2.2), Ink::Muted, 0.7, 0.0);
     [pen::line((from, y), (to, y), Ink::Muted, 0.7, 1.5), stop]

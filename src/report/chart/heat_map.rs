@@ -10,16 +10,16 @@ use crate::{
     },
 };
 
-/// The drawing shows no more partners than this, those with most overdue and open parts; the table shows them all.
+/// At most this many partners are drawn, those with the most overdue and open parts; the table lists all.
 const DRAWN_ROWS_MAX: usize = 24;
-/// The drawing shows no more workstreams than this.
+/// At most this many workstreams are drawn.
 const DRAWN_COLUMNS_MAX: usize = 16;
 
 const ROW_HEIGHT: f32 = 15.0;
 const HEAD_HEIGHT: f32 = 16.0;
 const NAME_WIDTH: f32 = 118.0;
 
-/// The heat map drawn: a cell says how much is open, and how much of it is overdue.
+/// Draws the heat map: each cell shows how much is open, and how much of that is overdue.
 pub(in crate::report) fn draw(map: &HeatMap, w: &Writer<'_>) -> Drawing {
     let rows = drawn_rows(map);
     let columns = map.workstreams.len().min(DRAWN_COLUMNS_MAX);
@@ -66,7 +66,7 @@ fn draw_cell(shapes: &mut Vec<Shape>, x: f32, y: f32, width: f32, cell: HeatCell
     shapes.push(pen::label((8.0, Weight::bold_if(bold)), (x + width / 2.0, y + 10.5), words, TextAnchor::Middle, ink));
 }
 
-/// The partners that owe something, the heaviest if there are too many, in the order of the definition.
+/// The partners that owe something, in the order of the definition; if there are too many, those that owe most.
 fn drawn_rows(map: &HeatMap) -> Vec<&HeatRow> {
     let mut rows: Vec<_> = map.rows.iter().enumerate().filter(|(_, row)| row.sum(|cell| cell.open) > 0).collect();
     rows.sort_by_key(|(place, row)| {

@@ -1,4 +1,4 @@
-//! One file for each chart, and the strokes that they share.
+//! One file for each chart, and the drawing primitives they share.
 
 mod axis_labels;
 pub(super) mod gantt;

@@ -1,4 +1,5 @@
-//! The bars of the objectives: delivery of activities, and achievement of results below it, each with the mark of its plan.
+//! The bar chart of the objectives: a bar for delivery of activities and a thinner one below for achievement of
+//! results, each with a mark where the plan is.
 
 use super::pen::{self, PAGE_WIDTH, Weight};
 use crate::report::{
@@ -7,14 +8,14 @@ use crate::report::{
     words::writer::{Writer, count, text},
 };
 
-/// The drawing shows no more objectives than this; the table shows them all.
+/// At most this many objectives are drawn; the table lists all.
 const DRAWN_MAX: usize = 20;
 
 const NAME_WIDTH: f32 = 178.0;
-/// The figure begins so far beside the track, and its rating so far beside the figure.
+/// Distance from the track to the figure; [`RATING_AT`] is that from the figure to its rating.
 const FIGURE_AT: f32 = 10.0;
 const RATING_AT: f32 = 32.0;
-/// A track is never narrower than this.
+/// Minimum width of a track.
 const TRACK_WIDTH_LEAST: f32 = 80.0;
 const ROW_HEIGHT: f32 = 17.0;
 const HEAD_HEIGHT: f32 = 16.0;
@@ -37,7 +38,8 @@ pub(in crate::report) fn draw(objectives: &ObjectivesSection, w: &Writer<'_>) ->
     Drawing { name: "objectives".into(), width: PAGE_WIDTH, height: bottom + 2.0, alt: alt(objectives, w), shapes }
 }
 
-/// What names, figures and the longest rating leave: a rating that is cut may read as another one.
+/// The width left by names, figures and the longest rating. Ratings are never truncated: a shortened one may read as
+/// another.
 fn track_width(rows: &[ObjectiveRow]) -> f32 {
     let ratings = rows.iter().map(|row| pen::width_of(&rating(row), pen::TEXT_SIZE));
     let left = PAGE_WIDTH - NAME_WIDTH - FIGURE_AT - RATING_AT - ratings.fold(0.0, f32::max);

@@ -1,4 +1,4 @@
-//! Participants as bars, texts as bars of their paragraphs: what the eye takes from the tables.
+//! Participants as bars, and texts as bars of their paragraphs: the tables at a glance.
 
 use super::pen::{self, PAGE_WIDTH};
 use crate::{
@@ -10,9 +10,9 @@ use crate::{
     },
 };
 
-/// The drawing shows no more groups than this; the table shows them all.
+/// At most this many groups are drawn; the table lists all.
 const GROUPS_MAX: usize = 12;
-/// The drawing shows no more texts than this.
+/// At most this many texts are drawn.
 const TEXTS_MAX: usize = 6;
 
 const NAME_WIDTH: f32 = 172.0;
@@ -21,7 +21,8 @@ const TRACK_WIDTH: f32 = PAGE_WIDTH - NAME_WIDTH - FIGURE_WIDTH;
 const ROW_HEIGHT: f32 = 17.0;
 const BAR_HEIGHT: f32 = 8.0;
 
-/// Confirmed (filled) of invited (track) for each group, or those present; empty if nobody was counted that way.
+/// For each group, those present (filled), or those confirmed if nobody was counted as present, against those invited
+/// (track). Empty without a table.
 pub(in crate::report) fn draw_groups(by: Grouping, table: Option<&GroupTable>, w: &Writer<'_>) -> Drawing {
     let rows = table.map_or(&[][..], |table| &table.rows[..table.rows.len().min(GROUPS_MAX)]);
     let most =
@@ -49,7 +50,7 @@ pub(in crate::report) fn draw_groups(by: Grouping, table: Option<&GroupTable>, w
     Drawing { name: drawing_name(by), width: PAGE_WIDTH, height, alt, shapes }
 }
 
-/// `41/60`: present, or confirmed before anybody was, of those invited if they were counted.
+/// `41/60`: those present, or confirmed if nobody was counted as present yet, of those invited if these were counted.
 fn seen_of_invited(row: &GroupRow, w: &Writer<'_>) -> String {
     match (row.attended.or(row.confirmed), row.invited) {
         (Some(seen), Some(invited)) => {
@@ -60,7 +61,7 @@ fn seen_of_invited(row: &GroupRow, w: &Writer<'_>) -> String {
     }
 }
 
-/// Each text as a bar of its paragraphs: agreed, in brackets, open.
+/// Draws each text as a bar of its paragraphs: agreed, in brackets, open.
 pub(in crate::report) fn draw_texts(section: &ParticipationSection, w: &Writer<'_>) -> Drawing {
     let rows = &section.texts[..section.texts.len().min(TEXTS_MAX)];
     let mut shapes = Vec::new();

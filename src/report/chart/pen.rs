@@ -1,19 +1,19 @@
-//! Strokes that several drawings share.
+//! Drawing primitives that several charts share.
 
 use crate::report::drawing::{Ink, Shape, TextAnchor};
 
-/// Width of every drawing in points: the text width of an A4 page.
+/// Width in points of a drawing that fills the page: the text width of an A4 page.
 pub(in crate::report) const PAGE_WIDTH: f32 = 482.0;
-/// Size of the words in drawings, in points.
+/// Type size in drawings, in points.
 pub(in crate::report) const TEXT_SIZE: f32 = 8.0;
-/// Size of labels within drawings, in points.
+/// Type size of small labels in drawings, in points.
 pub(in crate::report) const SMALL_SIZE: f32 = 6.6;
-/// Width of most letters by the size of the text; a core without fonts has to guess, and guesses wide.
+/// Width of most letters as a fraction of the type size. A core without fonts has to guess, and errs on the wide side.
 const LETTER_WIDTH: f32 = 0.58;
-/// Bold letters are wider than the pen guesses, by this factor at most.
+/// Bold letters are wider than estimated, by at most this factor.
 pub(super) const BOLD: f32 = 1.2;
 
-/// How heavy words are.
+/// Font weight.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::report) enum Weight {
     Regular,
@@ -26,7 +26,7 @@ impl Weight {
     }
 }
 
-/// Words of a drawing, and the width that they may take.
+/// A text in a drawing, and the width it may take.
 pub(in crate::report) struct Label {
     pub(in crate::report) text: String,
     pub(in crate::report) room: Option<f32>,
@@ -80,7 +80,7 @@ pub(super) fn square(x: f32, y: f32, r: f32, fill: Ink) -> Shape {
     Shape::Rect { x: x - r, y: y - r, width: 2.0 * r, height: 2.0 * r, radius: 0.5, fill }
 }
 
-/// How wide `words` will be, more or less.
+/// Estimated width of `words`.
 pub(in crate::report) fn width_of(words: &str, size: f32) -> f32 {
     words.chars().map(|c| letter_width(c) * size).sum()
 }
@@ -101,7 +101,8 @@ fn letter_width(c: char) -> f32 {
     }
 }
 
-/// `words`, cut with an ellipsis where they would be wider than `width`: by a guess here, by measure where there is one.
+/// `words`, truncated with an ellipsis where wider than `width`. The width is estimated here; `room` lets an edition
+/// that has fonts measure it.
 pub(in crate::report) fn fit(words: &str, width: f32, size: f32) -> Label {
     Label { text: cut(words, width, size), room: Some(width) }
 }

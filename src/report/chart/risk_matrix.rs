@@ -1,4 +1,4 @@
-//! The risk matrix: five by five fields of likelihood and impact, each risk by its number in the register.
+//! The risk matrix: five by five fields of likelihood and impact, with each risk as its number in the register.
 
 use super::pen::{self, Weight};
 use crate::{
@@ -14,16 +14,16 @@ use crate::{
 const FIELD_WIDTH: f32 = 62.0;
 /// Height of a field in points.
 const FIELD_HEIGHT: f32 = 17.0;
-/// Room for the scale of the likelihood.
+/// Room for the likelihood scale.
 const SCALE_WIDTH: f32 = 92.0;
-/// Room for the scale of the impact.
+/// Room for the impact scale.
 const SCALE_HEIGHT: f32 = 30.0;
 /// Radius of a risk's dot.
 const DOT: f32 = 6.2;
-/// A field shows so many dots; the last one says how many more there are.
+/// At most this many dots are drawn in a field; if there are more risks, the last dot shows how many more.
 const DOTS_MAX: usize = 4;
 
-/// The matrix of the open risks that are assessed.
+/// Draws the open risks that are assessed.
 pub(in crate::report) fn draw(risks: &RisksSection, w: &Writer<'_>) -> Drawing {
     let shown: Vec<&RiskRow> =
         risks.rows.iter().filter(|row| row.status != RiskStatus::Closed && row.level.is_some()).collect();
@@ -50,7 +50,7 @@ pub(in crate::report) fn draw(risks: &RisksSection, w: &Writer<'_>) -> Drawing {
 fn field(shapes: &mut Vec<Shape>, x: f32, y: f32, level: u8, here: &[&RiskRow], w: &Writer<'_>) {
     let (width, height) = (FIELD_WIDTH - 2.0, FIELD_HEIGHT - 2.0);
     shapes.push(Shape::Rect { x: x + 1.0, y: y + 1.0, width, height, radius: 2.0, fill: Ink::Track });
-    // The mark of the level stands in every field, so that it can be told in grey.
+    // Every field has its level as a number too, so that the matrix can be read in greyscale.
     let ink = ink_of(Some(level));
     shapes.push(Shape::Rect { x: x + 1.0, y: y + 1.0, width: 3.0, height, radius: 1.0, fill: ink });
     let figure = w.figure(level.into());

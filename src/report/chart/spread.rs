@@ -1,25 +1,25 @@
-//! Signs on a line, moved apart as little as can be where they would cover each other.
+//! Moves symbols on a line apart, as little as possible, so that none covers another.
 
-/// A sign on a line.
+/// A symbol on a line.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sign {
-    /// Where it belongs.
+    /// Its wished position.
     pub(super) at: f32,
-    /// How far it reaches to either side.
+    /// Half its width.
     pub(super) reach: f32,
 }
 
-/// The places of `signs`, which come in rising order: none covers another, none leaves the line from `low` to `high`, and
-/// those that crowd around a place stand around it.
+/// Positions for `signs`, which must be sorted by `at`: no two overlap, none leaves the line from `low` to `high`, and
+/// those that crowd around a point are centred on it.
 ///
-/// Less the room that the signs before it take, the place of a sign never falls below that of the one before. The nearest
-/// such places are the means of the stretches in which the wishes fall (isotonic regression).
+/// With the room taken by the preceding signs subtracted, the positions must not decrease. The positions closest to the
+/// wished ones under that constraint are the means of stretches in which the wishes decrease (isotonic regression).
 pub(super) fn apart(signs: &[Sign], (low, high): (f32, f32)) -> Vec<f32> {
     let mut taken = vec![0.0_f32; signs.len()];
     for at in 1..signs.len() {
         taken[at] = taken[at - 1] + signs[at - 1].reach + signs[at].reach;
     }
-    // Sums and numbers of the wishes that were joined.
+    // For each stretch, the sum of its wishes and their number.
     let mut stretches: Vec<(f32, usize)> = Vec::new();
     for (sign, taken) in signs.iter().zip(&taken) {
         let mut last = (sign.at - taken, 1);

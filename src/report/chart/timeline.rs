@@ -1,4 +1,5 @@
-//! The timeline: workstreams as lanes, milestones on them, today, from eighteen months before to three months after.
+//! The timeline: workstreams as lanes with their milestones, and today, from eighteen months before the opening to
+//! three months after it.
 
 use std::collections::BTreeMap;
 
@@ -26,45 +27,45 @@ use crate::{
     },
 };
 
-/// The timeline looks no further back than this many months before the opening.
+/// The timeline starts at most this many months before the opening.
 const MONTHS_BEFORE: i32 = 18;
-/// The timeline looks no further ahead than this many months after the opening.
+/// The timeline ends at most this many months after the opening.
 const MONTHS_AFTER: i32 = 3;
-/// The timeline shows no more lanes than this.
+/// At most this many lanes are drawn.
 const LANES_MAX: usize = 24;
-/// Size of the labels of the opening day and of today, in points.
+/// Type size of the labels of the opening day and of today, in points.
 const LABEL_SIZE: f32 = 7.5;
-/// How far they stand from their lines.
+/// Distance of these labels from their lines.
 const LABEL_GAP: f32 = 3.0;
-/// A label of the month axis needs this much room, in points.
+/// Room taken by a label of the month axis, in points.
 const LABEL_ROOM: f32 = 34.0;
 
-/// Names of workstreams take as much room as they need, within these bounds.
+/// Least and greatest width of the workstream names, which take as much as they need.
 const NAME_WIDTH: (f32, f32) = (100.0, 200.0);
-/// From a name to the chart.
+/// Distance from a name to the chart.
 const NAME_GAP: f32 = 8.0;
 const HEAD_HEIGHT: f32 = 26.0;
 const LANE_HEIGHT: f32 = 15.5;
 const FOOT_HEIGHT: f32 = 20.0;
-/// A line of the legend.
+/// Height of a line of the legend.
 const LEGEND_HEIGHT: f32 = 12.0;
-/// From the centre of the sign of a milestone to its corners.
+/// Distance from the centre of a milestone symbol to its corners.
 const MILESTONE: f32 = 7.0;
-/// From the centre of the sign of a forecast to its corners.
+/// Distance from the centre of a forecast symbol to its corners.
 const FORECAST: f32 = 3.4;
-/// A sign that gave way by less than this stands at its day as far as an eye can tell.
+/// A symbol displaced by less than this looks as if it were at its day.
 const MOVED_LEAST: f32 = 0.5;
 
-/// Days to points.
+/// Converts days to points.
 struct Scale {
-    /// Where the chart begins, beside the names.
+    /// Left edge of the chart, right of the names.
     left: f32,
     from: Date,
     days: f32,
 }
 
 impl Scale {
-    /// From the first window to the last due date, in whole months, within the limits.
+    /// The scale from the first window to the last due date, in whole months, within the limits.
     fn of(plan: &Plan, left: f32) -> Self {
         let opens = plan.event.opens;
         let earliest = opens.saturating_sub(MONTHS_BEFORE.months());
@@ -74,7 +75,7 @@ impl Scale {
         Self { left, from, days: (to - from).get_days().max(1) as f32 }
     }
 
-    /// The place of a day; days beyond the edges stand at the edge.
+    /// The x of a day; days beyond the edges are clamped to the edge.
     fn x(&self, day: Date) -> f32 {
         let along = (day - self.from).get_days() as f32 / self.days;
         self.left + along.clamp(0.0, 1.0) * (PAGE_WIDTH - self.left - 6.0)
@@ -85,7 +86,7 @@ impl Scale {
         (0.0..=self.days).contains(&days)
     }
 
-    /// The first of every month from edge to edge.
+    /// The first day of every month on the scale.
     fn months(&self) -> impl Iterator<Item = Date> {
         let count = (self.days / 28.0).ceil() as i32;
         (0..=count).map(|month| self.from.saturating_add(month.months())).filter(|day| self.has(*day))
@@ -117,7 +118,7 @@ pub(in crate::report) fn draw(standing: &Standing<'_>, w: &Writer<'_>) -> Drawin
     Drawing { name: "timeline".into(), width: PAGE_WIDTH, height, alt: alt(standing, w), shapes }
 }
 
-/// A hairline for each month, and as many labels as there is room for.
+/// Draws a hairline for each month, and as many labels as fit.
 fn draw_months(shapes: &mut Vec<Shape>, scale: &Scale, (bottom, today): (f32, Date), w: &Writer<'_>) {
     let months: Vec<Date> = scale.months().collect();
     let room = (PAGE_WIDTH - scale.left) / LABEL_ROOM;
@@ -129,7 +130,7 @@ fn draw_months(shapes: &mut Vec<Shape>, scale: &Scale, (bottom, today): (f32, Da
         shapes.push(pen::line((x, HEAD_HEIGHT - if labelled { 5.0 } else { 2.0 }), (x, bottom), Ink::Line, 0.4, 0.0));
         let begins_year = day.month() == 1;
         let label = AxisLabel { x, words: month(w, day, labels.is_empty()), begins_year };
-        // The line of today runs through the labels: it stands in no word.
+        // The line of today runs through the labels, so a label that it would strike out is omitted.
         let is_struck = scale.has(today) && (x - 2.0..label.end() + 2.0).contains(&scale.x(today));
         if labelled && !is_struck && label.end() <= PAGE_WIDTH {
             labels.put(label);
@@ -151,7 +152,7 @@ fn name(strand: Option<&Workstream>, w: &Writer<'_>) -> String {
     strand.map_or_else(|| w.say("report-no-workstream", &[]), |strand| w.pick(&strand.title))
 }
 
-/// A workstream: its name, and the span from its first window to its last due date.
+/// Draws a workstream: its name, and the span from its first window to its last due date.
 fn draw_track(shapes: &mut Vec<Shape>, scale: &Scale, middle: f32, (strand, tasks): &Strand<'_, '_>, w: &Writer<'_>) {
     let name = pen::fit(&name(*strand, w), scale.left - NAME_GAP, pen::TEXT_SIZE);
     shapes.push(pen::text(0.0, middle + 3.0, name, TextAnchor::Start, Ink::Text));
@@ -164,14 +165,14 @@ fn draw_track(shapes: &mut Vec<Shape>, scale: &Scale, middle: f32, (strand, task
     }
 }
 
-/// The tasks of a workstream as small signs, its milestones as large ones with their numbers.
+/// Draws the tasks of a workstream as small symbols, and its milestones as large numbered ones.
 fn draw_signs(shapes: &mut Vec<Shape>, scale: &Scale, middle: f32, (_, tasks): &Strand<'_, '_>, numbers: &Numbers<'_>) {
     let counted = tasks.iter().filter(|task| !task.is_cancelled());
     let mut signs: Vec<_> = counted.filter(|task| scale.has(task.task.due.date)).collect();
     signs.sort_by_key(|task| (task.is_overdue(), task.task.due.date));
     let (milestones, mut small): (Vec<&TaskStanding<'_>>, Vec<&TaskStanding<'_>>) =
         signs.into_iter().partition(|task| numbers.contains_key(&task.task.id));
-    // Tasks due on the same day with the same health look the same: one sign is enough, however many there are.
+    // Tasks due on the same day with the same health look alike, so one symbol is enough for all of them.
     small.dedup_by_key(|task| (task.task.due.date, task.health));
     for task in small {
         draw_sign(shapes, scale.x(task.task.due.date), middle, task, None);
@@ -179,7 +180,7 @@ fn draw_signs(shapes: &mut Vec<Shape>, scale: &Scale, middle: f32, (_, tasks): &
     draw_milestones(shapes, scale, middle, milestones, numbers);
 }
 
-/// Milestones and their forecasts, none upon another: where one had to give way, a fine line leads to its day.
+/// Draws milestones and their forecasts without overlap. Where one is displaced, a thin line leads to its day.
 fn draw_milestones(
     shapes: &mut Vec<Shape>,
     scale: &Scale,
@@ -202,7 +203,7 @@ fn draw_milestones(
     let mut starts = vec![0.0; milestones.len()];
     for ((sign, index, is_forecast), place) in signs.iter().zip(&places) {
         if *is_forecast {
-            // From where a milestone was to stand to where it can stand; its sign covers the beginning of the line.
+            // From the milestone to its forecast; the milestone's symbol covers the start of the line.
             shapes.push(pen::line((starts[*index], middle), (*place, middle), Ink::Warn, 1.4, 0.0));
             continue;
         }
@@ -245,7 +246,7 @@ fn draw_sign(shapes: &mut Vec<Shape>, x: f32, y: f32, task: &TaskStanding<'_>, n
     shapes.push(pen::label((5.8, Weight::Bold), (x, y + 2.1), no.to_string(), TextAnchor::Middle, ink));
 }
 
-/// The opening day and today: two lines with their labels above the months.
+/// Draws the opening day and today: two lines with their labels above the months.
 fn draw_event(shapes: &mut Vec<Shape>, scale: &Scale, standing: &Standing<'_>, bottom: f32, w: &Writer<'_>) {
     let opens = scale.x(standing.plan.event.opens);
     shapes.push(pen::line((opens, HEAD_HEIGHT - 14.0), (opens, bottom), Ink::Accent, 1.2, 0.0));
@@ -258,7 +259,7 @@ fn draw_event(shapes: &mut Vec<Shape>, scale: &Scale, standing: &Standing<'_>, b
     let today = scale.x(standing.cut_off);
     shapes.push(pen::line((today, HEAD_HEIGHT - 14.0), (today, bottom), Ink::Bad, 1.0, 3.0));
     let words = w.say("report-timeline-today", &[("date", text(w.day(standing.cut_off).text))]);
-    // The labels stand on the far sides of their lines, away from each other.
+    // The labels are on the outer sides of their lines, away from each other.
     let is_ahead = today <= opens;
     let ((first, early, its_ink), (later, late, ink)) = if is_ahead {
         ((today, words, Ink::Bad), (opens, opening, Ink::Accent))
@@ -272,7 +273,7 @@ fn draw_event(shapes: &mut Vec<Shape>, scale: &Scale, standing: &Standing<'_>, b
     shapes.push(label(x, late, ink, anchor));
 }
 
-/// Where the label of the later line stands: right of the line at `x`, or, where it would leave the drawing, so that it ends
+/// Position of the label of the later line: right of the line at `x`, or, where it would leave the drawing, ending just
 /// before `edge`.
 fn label_after(x: f32, edge: f32, words: &str) -> (f32, TextAnchor) {
     let begins = x + LABEL_GAP;
@@ -283,7 +284,7 @@ fn label_after(x: f32, edge: f32, words: &str) -> (f32, TextAnchor) {
     }
 }
 
-/// How wide a label is, more or less.
+/// Estimated width of a label.
 fn width_of(words: &str) -> f32 {
     pen::width_of(words, LABEL_SIZE) * pen::BOLD
 }
@@ -292,7 +293,7 @@ fn label(x: f32, words: String, ink: Ink, anchor: TextAnchor) -> Shape {
     pen::label((LABEL_SIZE, Weight::Bold), (x, 8.0), words, anchor, ink)
 }
 
-/// What the signs mean, in words, in as many lines as they need; gives the height of those after the first.
+/// Draws the legend on as many lines as it needs; returns the height of the lines after the first.
 fn draw_legend(shapes: &mut Vec<Shape>, top: f32, standing: &Standing<'_>, w: &Writer<'_>) -> f32 {
     let forecasts = standing.counted().any(|task| task.task.milestone && task.forecast.is_some());
     let signs = [

@@ -1,4 +1,4 @@
-//! The days that the axis of a Gantt chart marks.
+//! The tick marks on the axis of a Gantt chart.
 
 use jiff::{
     ToSpan,
@@ -7,33 +7,33 @@ use jiff::{
 
 use super::Gantt;
 
-/// Steps between labels that people count in, in months.
+/// Natural steps between month labels, in months.
 const MONTH_STEPS: [i32; 5] = [1, 2, 3, 6, 12];
-/// Steps between labels of weeks.
+/// Steps between week labels, in weeks.
 const WEEK_STEPS: [i32; 3] = [1, 2, 4];
-/// Weeks are marked on an axis that has no more days than this, if every fourth finds room for its label.
+/// Weeks are marked on an axis of at most this many days, if there is room to label at least every fourth.
 const WEEKS_UP_TO_DAYS: i32 = 140;
 
-/// What lies between two marks.
+/// Interval between two ticks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AxisUnit {
-    /// A week; Mondays are marked.
+    /// Weeks, with ticks on Mondays.
     Week,
-    /// A month; first days are marked.
+    /// Months, with ticks on their first days.
     Month,
 }
 
-/// A day that is marked.
+/// A tick mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tick {
     /// The day.
     pub day: Date,
-    /// True if there is room to write it.
+    /// True if there is room for its label.
     pub is_labelled: bool,
 }
 
 impl Gantt {
-    /// The days to mark on an axis with room for so many labels of weeks or of months, and what lies between them.
+    /// The ticks of an axis with room for `week_labels` week labels or `month_labels` month labels, and their interval.
     pub fn ticks(&self, week_labels: usize, month_labels: usize) -> (AxisUnit, Vec<Tick>) {
         let weeks = self.days() / 7 + 1;
         let step = WEEK_STEPS.into_iter().find(|step| weeks / step <= week_labels as i32);
@@ -44,7 +44,7 @@ impl Gantt {
             let ticks = mondays.filter(|(_, day)| self.has(*day)).map(|(is_labelled, day)| Tick { day, is_labelled });
             return (AxisUnit::Week, ticks.collect());
         }
-        // A month has 30.44 days on the average.
+        // A month has 30.44 days on average.
         let months = self.days() * 100 / 3_044 + 1;
         let fits = |step: &i32| months / step <= month_labels as i32;
         let step = MONTH_STEPS.into_iter().find(fits).unwrap_or(MONTH_STEPS[MONTH_STEPS.len() - 1]);

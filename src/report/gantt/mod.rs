@@ -1,4 +1,4 @@
-//! The Gantt chart as data: the tasks in their workstreams, from the first window to the last day.
+//! The Gantt chart as data: the tasks by workstream, from the first window to the last day.
 
 mod axis;
 
@@ -12,14 +12,14 @@ use crate::{
     plan::{Plan, Task},
 };
 
-/// What a Gantt chart shows, however it is drawn.
+/// The content of a Gantt chart, independent of how it is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gantt {
     /// The workflow's symbol.
     pub symbol: String,
     /// The event's title.
     pub title: String,
-    /// The day in the workflow's zone.
+    /// Today in the workflow's zone.
     pub today: Date,
     /// Opening day, T.
     pub opens: Date,
@@ -27,16 +27,16 @@ pub struct Gantt {
     pub from: Date,
     /// Last day of the axis; never before `from`.
     pub to: Date,
-    /// Workstreams that have a row, in the order of the definition, last the tasks of none.
+    /// Workstreams that have a row, in the order of the definition; tasks without a workstream come last.
     pub lanes: Vec<GanttLane>,
 }
 
 /// One workstream.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GanttLane {
-    /// Its id and title; `None` for the tasks of none.
+    /// Its id and title; `None` for tasks without a workstream.
     pub workstream: Option<(WorkstreamId, String)>,
-    /// Its tasks by the first day of their windows.
+    /// Its tasks, sorted by the first day of their windows.
     pub rows: Vec<GanttRow>,
 }
 
@@ -51,13 +51,13 @@ pub struct GanttRow {
     pub opens: Date,
     /// Its due day.
     pub due: Date,
-    /// What the engine derives.
+    /// The health that the engine derives.
     pub health: Health,
-    /// The share of it that is done, 0 to 1.
+    /// The share that is done, 0 to 1.
     pub progress: f64,
     /// True for a milestone.
     pub is_milestone: bool,
-    /// Forecast and float; `None` once it is finished, or if all was over when the workflow was first loaded.
+    /// Forecast and float; `None` once it is finished, or if the event was over when the workflow was first loaded.
     pub ahead: Option<TaskForecast>,
 }
 
@@ -67,19 +67,20 @@ impl GanttRow {
         self.ahead.is_some_and(|ahead| ahead.is_critical())
     }
 
-    /// True if it was finished, in time or late.
+    /// True if it was completed, on time or late.
     pub fn is_completed(&self) -> bool {
         matches!(self.health, Health::Completed | Health::CompletedLate)
     }
 
-    /// The day until which it is late: today if it is overdue, later if what it needs is late.
+    /// The day its lateness extends to, if it is late: today if it is overdue, or later if what it needs is late.
     pub fn late_until(&self) -> Option<Date> {
         self.ahead.map(|ahead| ahead.finish).filter(|finish| *finish > self.due)
     }
 }
 
 impl Gantt {
-    /// The chart at `now`, with titles in `lang`; cancelled tasks are left out, and finished ones unless `finished_too`.
+    /// The chart at `now`, with titles in `lang`. Cancelled tasks are left out, and completed ones unless
+    /// `finished_too`.
     pub fn of(plan: &Plan, state: &RunState, now: Timestamp, finished_too: bool, lang: &Lang) -> Self {
         let rows: Vec<(&Task, GanttRow)> = plan
             .tasks
@@ -91,7 +92,8 @@ impl Gantt {
         let today = plan.timezone.to_datetime(now).date();
         let opens = plan.event.opens;
         let days = rows.iter().flat_map(|(_, row)| {
-            // Today is on the chart while anything is open: an event of long ago is not drawn until today.
+            // Today is on the chart only while something is open, so that the chart of an old event does not stretch
+            // until today.
             let ahead = row.ahead.map(|ahead| [today, ahead.finish]);
             [row.opens, row.due].into_iter().chain(ahead.into_iter().flatten())
         });
@@ -110,12 +112,12 @@ impl Gantt {
         (self.from..=self.to).contains(&day)
     }
 
-    /// How many days the axis has; 1 or more.
+    /// Length of the axis in days, at least 1.
     pub fn days(&self) -> i32 {
         self.days_to(self.to) + 1
     }
 
-    /// Days from the first day of the axis to `day`, which counts as at an edge if it lies beyond it.
+    /// Days from the first day of the axis to `day`, clamped to the axis.
     pub fn days_to(&self, day: Date) -> i32 {
         (day.clamp(self.from, self.to) - self.from).get_days()
     }
@@ -141,7 +143,7 @@ fn row(
     }
 }
 
-/// The rows by workstream. The sort is stable: tasks with the same window stay in the order of the plan.
+/// Groups the rows by workstream. The sort is stable, so tasks with the same window keep the order of the plan.
 fn lanes(plan: &Plan, rows: Vec<(&Task, GanttRow)>, lang: &Lang) -> Vec<GanttLane> {
     let mut lanes: Vec<GanttLane> = plan
         .workstreams

@@ -3,14 +3,15 @@
 use super::{rating::ratio, standing::Standing};
 use crate::plan::Indicator;
 
-/// `(actual − baseline) / (target − baseline)`, the formula of the EU's OPSYS (`domain.md` section 3.1). It serves
-/// falling indicators as it stands. Nothing if a value is missing or there is no way to go.
+/// `(actual − baseline) / (target − baseline)`, the formula of the EU's OPSYS (`domain.md` section 3.1). It works
+/// unchanged for falling indicators. `None` if a value is missing or target equals baseline.
 pub fn achievement(baseline: Option<f64>, target: Option<f64>, actual: Option<f64>) -> Option<f64> {
     let (baseline, target, actual) = (baseline?, target?, actual?);
     ratio(actual - baseline, target - baseline)
 }
 
-/// How far the latest value of an indicator is, by the next intermediate target after its day, or by the final one.
+/// Achievement of the latest value of an indicator, measured against the next intermediate target after its day, or
+/// else the final target.
 pub(in crate::report) fn achieved(standing: &Standing<'_>, indicator: &Indicator) -> Option<f64> {
     let actual = standing.actuals.get(&indicator.id).filter(|_| indicator.is_measured())?;
     let next = indicator.next_milestone(standing.plan, actual.on).map(|(_, value)| value);

@@ -1,4 +1,4 @@
-//! The figures of an objective and of a whole workflow, with the rating that follows from them or that a person gave.
+//! The figures of an objective and of a whole workflow, with the rating computed from them or given by a person.
 
 use jiff::civil::Date;
 
@@ -13,10 +13,11 @@ use crate::{
     plan::{Indicator, Objective, OverallRating, RatedBy, Task},
 };
 
-/// Weight of a task for its primary objective; for the others it serves it is 1 (`domain.md` section 3.3, 2).
+/// Weight of a task for its primary objective; for other objectives that it serves the weight is 1 (`domain.md` section
+/// 3.3, 2).
 pub const PRIMARY_WEIGHT: u32 = 2;
 
-/// The figures of one objective, or of the whole of a workflow.
+/// The figures of one objective, or of a whole workflow.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::report) struct Assessment {
     pub(in crate::report) tasks: TaskCounts,
@@ -33,7 +34,7 @@ pub(in crate::report) struct Assessment {
     pub(in crate::report) rating: Rating,
 }
 
-/// Weighted shares of some tasks: delivered and due.
+/// Sums of weights over some tasks: all, delivered, and due by the cut-off.
 #[derive(Clone, Copy, Debug, Default)]
 struct Weights {
     all: f64,
@@ -50,7 +51,7 @@ impl Weights {
     }
 }
 
-/// The weight of `task` for `objective`: primary 2, served 1, else 0.
+/// The weight of `task` for `objective`: 2 if primary, 1 if served otherwise, else 0.
 fn weight(task: &Task, objective: &ObjectiveId) -> u32 {
     match task.serves.iter().position(|served| served == objective) {
         None => 0,
@@ -59,7 +60,7 @@ fn weight(task: &Task, objective: &ObjectiveId) -> u32 {
     }
 }
 
-/// One objective's figures (`domain.md` section 3.3). A rating by hand takes the place of the computed one.
+/// The figures of one objective (`domain.md` section 3.3). A manual rating replaces the computed one.
 pub(in crate::report) fn assess(standing: &Standing<'_>, objective: &Objective) -> Assessment {
     let computed = computed(standing, objective);
     by_hand(standing, &objective.id).map_or(computed, |(rating, _)| Assessment { rating, ..computed })
@@ -70,7 +71,7 @@ pub(in crate::report) fn computed(standing: &Standing<'_>, objective: &Objective
     assess_tasks(standing, weigh, &objective.indicators.iter().collect::<Vec<_>>())
 }
 
-/// The rating that a person gave, unless it was lifted since.
+/// The rating a person gave, unless it has been lifted since.
 pub(in crate::report) fn by_hand<'s>(
     standing: &'s Standing<'_>,
     objective: &ObjectiveId,
@@ -87,8 +88,8 @@ pub(in crate::report) fn by_hand<'s>(
     Some((rating, entry))
 }
 
-/// The whole workflow's figures: every task weighs the same, every indicator counts. Where the definition wants it, the
-/// rating is that of the worst objective.
+/// The figures of the whole workflow: every task has the same weight, and every indicator counts. If the definition
+/// says so, the rating is that of the worst objective.
 pub(in crate::report) fn assess_all(standing: &Standing<'_>) -> Assessment {
     let objectives = &standing.plan.objectives;
     let indicators: Vec<_> = objectives.iter().flat_map(|objective| &objective.indicators).collect();
@@ -141,15 +142,16 @@ fn assess_tasks(standing: &Standing<'_>, weigh: impl Fn(&Task) -> u32, indicator
     }
 }
 
-/// How far an indicator is, and how far it is expected to be.
+/// The achievement of an indicator, and the achievement expected by now.
 #[derive(Clone, Copy, Debug)]
 struct Held {
     achieved: f64,
     expected: Option<f64>,
 }
 
-/// An intermediate target is what is expected. Of an indicator with a final target only, it is `expected`: the share of the
-/// way that the plan of its objective has behind it, and the whole from the closing day on.
+/// Pairs an indicator's achievement with what is expected. An intermediate target is expected in full. With only a
+/// final target, `expected` applies: the share of the objective's plan that is due by now, and the whole from the
+/// closing day on.
 fn held_against(standing: &Standing<'_>, indicator: &Indicator, expected: Option<f64>) -> Option<Held> {
     let on = standing.actuals.get(&indicator.id)?.on;
     let is_intermediate = indicator.next_milestone(standing.plan, on).is_some();
@@ -157,8 +159,8 @@ fn held_against(standing: &Standing<'_>, indicator: &Indicator, expected: Option
     Some(Held { achieved: achieved(standing, indicator)?, expected })
 }
 
-/// The mean of each achievement by what is expected by now, each clipped to 0 to 1, so that one indicator that
-/// overshoots does not hide another that fails.
+/// The mean of achievement divided by expectation, each clipped to 0 to 1, so that one indicator that overshoots does
+/// not hide another that fails.
 fn results_index(held: &[Held]) -> Option<f64> {
     let index = |held: &Held| ratio(held.achieved, held.expected?).map(|index| index.clamp(0.0, 1.0));
     mean(held.iter().map(index).collect::<Option<Vec<_>>>()?)

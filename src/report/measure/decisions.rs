@@ -1,4 +1,4 @@
-//! The tasks that management has to decide about, derived from what holds others up, until the outcome is recorded.
+//! Tasks that need a decision by management: those that hold others up, until the outcome is recorded.
 
 use jiff::civil::Date;
 
@@ -9,17 +9,17 @@ use crate::{
     plan::Plan,
 };
 
-/// No report asks for more decisions than this: a longer list is a sign that none of them will be taken.
+/// A report asks for at most this many decisions: of a longer list, none would be taken.
 pub const DECISIONS_MAX: usize = 5;
 
-/// The tasks about which a report as of `cut_off` asks for a decision.
+/// The tasks for which a report as of `cut_off` requests a decision.
 pub fn decisions_requested(plan: &Plan, events: &[Event], cut_off: Date) -> Vec<TaskId> {
     let standing = Standing::at(plan, events, cut_off);
     asked(&standing).into_iter().map(|(task, _)| task.task.id.clone()).collect()
 }
 
-/// The open decisions that a report has room for. What was asked for before is asked for again until it is decided; new
-/// ones take what room is left.
+/// The open decisions that fit into a report. Those requested before are requested again until they are taken; new ones
+/// fill the remaining room.
 pub(in crate::report) fn asked<'s, 'a>(standing: &'s Standing<'a>) -> Vec<(&'s TaskStanding<'a>, usize)> {
     let mut open = open(standing);
     let is_kept = |task: &TaskStanding<'_>| first_asked(standing, &task.task.id).is_some();
@@ -34,7 +34,7 @@ pub(in crate::report) fn asked<'s, 'a>(standing: &'s Standing<'a>) -> Vec<(&'s T
     open
 }
 
-/// Every decision that is open, however many.
+/// All open decisions, without the limit.
 pub(in crate::report) fn open<'s, 'a>(standing: &'s Standing<'a>) -> Vec<(&'s TaskStanding<'a>, usize)> {
     let mut open = critical(standing);
     open.retain(|(task, _)| !is_decided(standing, &task.task.id));
@@ -45,7 +45,7 @@ pub(in crate::report) fn open<'s, 'a>(standing: &'s Standing<'a>) -> Vec<(&'s Ta
     open
 }
 
-/// Critical overdue tasks with the number of tasks that wait for each, worst first.
+/// Critical overdue tasks, each with the number of tasks that wait for it, worst first.
 pub(in crate::report) fn critical<'s, 'a>(standing: &'s Standing<'a>) -> Vec<(&'s TaskStanding<'a>, usize)> {
     let overdue = standing.overdue().into_iter().map(|task| (task, standing.tasks_waiting_for(&task.task.id)));
     let mut critical: Vec<_> = overdue.filter(|(task, waiting)| *waiting > 0 || task.task.milestone).collect();
@@ -53,18 +53,18 @@ pub(in crate::report) fn critical<'s, 'a>(standing: &'s Standing<'a>) -> Vec<(&'
     critical
 }
 
-/// True if an earlier report asked about this open task, and nothing was decided.
+/// True if the task is open, an earlier report requested a decision about it, and none was recorded.
 pub(in crate::report) fn is_undecided(standing: &Standing<'_>, task: &TaskId) -> bool {
     let is_open = standing.task(task).is_some_and(TaskStanding::is_open);
     is_open && !is_decided(standing, task) && first_asked(standing, task).is_some()
 }
 
-/// True if the outcome of a decision about the task is recorded: it is not asked for again.
+/// True if the outcome of a decision about the task is recorded, so that it is not requested again.
 pub(in crate::report) fn is_decided(standing: &Standing<'_>, task: &TaskId) -> bool {
     standing.state.ledgers.decisions.get(task).is_some()
 }
 
-/// The first issued report before this one that asked for a decision about the task.
+/// The first report issued before this one that requested a decision about the task.
 pub(in crate::report) fn first_asked<'s>(standing: &'s Standing<'_>, task: &TaskId) -> Option<&'s IssuedReport> {
     standing.reports_before().filter(|report| report.decisions.contains(task)).min_by_key(|report| report.number)
 }

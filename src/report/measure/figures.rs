@@ -1,4 +1,4 @@
-//! The figures of a report that the next one is compared with.
+//! The figures of a report, kept for comparison with the next one.
 
 use std::collections::BTreeMap;
 
@@ -63,7 +63,7 @@ pub struct TaskFigures {
 }
 
 impl Figures {
-    /// The figures at the end of `cut_off`, from what was known by then.
+    /// The figures at the end of `cut_off`, from what was known at that time.
     pub fn at(plan: &Plan, events: &[Event], cut_off: Date) -> Self {
         Self::of(&Standing::at(plan, events, cut_off))
     }

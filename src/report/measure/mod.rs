@@ -1,4 +1,4 @@
-//! What the report counts and computes, as figures without words.
+//! The figures a report is made of, without words.
 
 pub(super) mod achievement;
 pub(super) mod assessment;

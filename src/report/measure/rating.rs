@@ -1,11 +1,11 @@
-//! Is an objective well? One formula, declared rules.
+//! Ratings: one formula with declared thresholds.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{plan::RatingRules, report::drawing::Ink};
 
-/// Two indices that differ by less than this are the same: sums of weights are not exact.
+/// Indices that differ by less than this are equal: sums of weights are not exact.
 const TOLERANCE: f64 = 1e-9;
 
 /// The rating of an objective (`domain.md` sections 3.3, 5 and 3.4).
@@ -25,10 +25,10 @@ pub enum Rating {
 }
 
 impl Rating {
-    /// Every rating, from best to worst; the unknown one last.
+    /// All ratings, from best to worst; "not assessed" last.
     pub const ALL: [Self; 5] = [Self::Achieved, Self::OnTrack, Self::PartlyOnTrack, Self::OffTrack, Self::NotAssessed];
 
-    /// The rating of an index: reached by expected, 1 is as planned.
+    /// The rating of an index, which is reached divided by expected; 1 is as planned.
     pub fn of(index: Option<f64>, rules: RatingRules) -> Self {
         match index {
             None => Self::NotAssessed,
@@ -38,7 +38,7 @@ impl Rating {
         }
     }
 
-    /// The worse of two; what is not assessed does not count.
+    /// The worse of two ratings; "not assessed" is ignored.
     #[must_use]
     pub fn worse(self, other: Self) -> Self {
         match (self, other) {
@@ -58,7 +58,7 @@ impl Rating {
         }
     }
 
-    /// The sign that tells it without colour.
+    /// A symbol that identifies the rating without colour.
     pub fn mark(self) -> &'static str {
         match self {
             Self::Achieved => "✓",
@@ -69,7 +69,7 @@ impl Rating {
         }
     }
 
-    /// Its colour by meaning.
+    /// Its semantic colour.
     pub fn ink(self) -> Ink {
         match self {
             Self::Achieved | Self::OnTrack => Ink::Good,
@@ -79,13 +79,13 @@ impl Rating {
         }
     }
 
-    /// True if somebody has to do something about it.
+    /// True if it calls for action.
     pub fn is_concern(self) -> bool {
         matches!(self, Self::PartlyOnTrack | Self::OffTrack)
     }
 }
 
-/// `part / whole`, or nothing where that says nothing.
+/// `part / whole`; `None` if `whole` is zero or the ratio is not finite.
 pub(in crate::report) fn ratio(part: f64, whole: f64) -> Option<f64> {
     (whole.abs() > TOLERANCE).then(|| part / whole).filter(|ratio| ratio.is_finite())
 }

@@ -3,10 +3,10 @@
 use super::standing::{Standing, TaskStanding};
 use crate::plan::{Task, Workstream};
 
-/// A workstream with its tasks; `None` gathers the tasks that belong to none.
+/// A workstream with its tasks; `None` collects the tasks without a workstream.
 pub(in crate::report) type Strand<'s, 'a> = (Option<&'a Workstream>, Vec<&'s TaskStanding<'a>>);
 
-/// The workstreams that have tasks, in the order of the definition, tasks without one last.
+/// The workstreams that have tasks, in the order of the definition; tasks without a workstream come last.
 pub(in crate::report) fn strands<'s, 'a>(standing: &'s Standing<'a>) -> Vec<Strand<'s, 'a>> {
     let named = standing.plan.workstreams.iter().map(|workstream| {
         let is_in = |task: &Task| task.workstream.as_ref() == Some(&workstream.id);

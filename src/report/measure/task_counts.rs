@@ -1,4 +1,4 @@
-//! Numbers of tasks by health.
+//! Counts of tasks by health.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -34,7 +34,7 @@ impl TaskCounts {
     }
 }
 
-/// Counts tasks by what is the case with them.
+/// Counts tasks by state and health.
 pub(in crate::report) fn count<'a, 'b: 'a>(tasks: impl IntoIterator<Item = &'a TaskStanding<'b>>) -> TaskCounts {
     let mut counts = TaskCounts::default();
     for task in tasks {

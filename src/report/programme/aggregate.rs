@@ -1,4 +1,4 @@
-//! An indicator over all events of a programme, as its definition lets its values add up.
+//! Aggregates an indicator over all events of a programme, in the way its definition declares.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -29,8 +29,8 @@ pub struct SeriesAggregate {
     pub text: String,
 }
 
-/// The values of `indicator` taken together (IATI, `aggregation-status`); nothing where the definition does not say how, or
-/// nobody measured anything. An event without a value adds nothing and is not counted.
+/// Aggregates the values of `indicator` (IATI `aggregation-status`). `None` if the definition does not say how, or
+/// nothing was measured. Events without a value are not counted.
 pub(in crate::report) fn of(w: &Writer<'_>, indicator: &Indicator, series: &[SeriesValue]) -> Option<SeriesAggregate> {
     let known: Vec<(f64, bool)> = series.iter().filter_map(|event| Some((event.value?, event.is_interim))).collect();
     let values = known.iter().map(|(value, _)| *value);

@@ -1,7 +1,7 @@
 //! The report of a programme: its events side by side.
 //!
-//! It is made of the progress reports of the events, so that it says of each what that says. Values of one indicator over
-//! several events make a series; a value that is missing leaves a gap, never 0.
+//! It is built from the progress reports of the events, so that the two always agree. The values of one indicator over
+//! several events form a series; a missing value leaves a gap, never 0.
 
 mod aggregate;
 mod series_chart;
@@ -136,8 +136,8 @@ pub struct SeriesValue {
     pub note: String,
 }
 
-/// The report of the programme that `reports` belong to, each with its plan, as of `cut_off`; nothing without any event.
-/// The reports are in the language that the programme report is to be in.
+/// The report, as of `cut_off`, of the programme that `reports` belong to, each with its plan. `None` without any
+/// event. The reports must be in the language of the programme report.
 pub fn programme(reports: &[(&Plan, ProgressReport)], cut_off: Date) -> Option<ProgrammeReport> {
     let mut reports: Vec<&(&Plan, ProgressReport)> = reports.iter().collect();
     reports.sort_by_key(|(plan, _)| (plan.event.opens, plan.workflow.clone()));
@@ -182,7 +182,7 @@ fn event(w: &Writer<'_>, plan: &Plan, report: &ProgressReport) -> EventRow {
     }
 }
 
-/// Every objective that some event states, in the order of the first event that states it.
+/// Every objective stated by any event, in order of first appearance.
 fn objectives(w: &Writer<'_>, reports: &[&(&Plan, ProgressReport)]) -> Vec<ObjectiveSeries> {
     let mut found: Vec<ObjectiveSeries> = Vec::new();
     for row in reports.iter().flat_map(|(_, report)| &report.objectives.rows) {
@@ -200,7 +200,7 @@ fn objectives(w: &Writer<'_>, reports: &[&(&Plan, ProgressReport)]) -> Vec<Objec
     found
 }
 
-/// Recorded indicators with values in two events or more, in the order of the first event that has them.
+/// Recorded indicators with values in two or more events, in order of first appearance.
 fn series(w: &Writer<'_>, reports: &[&(&Plan, ProgressReport)], events: &[EventRow]) -> Vec<IndicatorSeries> {
     let mut found: Vec<IndicatorSeries> = Vec::new();
     for row in reports.iter().flat_map(|(_, report)| &report.indicators).filter(|row| !row.computed) {
@@ -238,13 +238,13 @@ fn series(w: &Writer<'_>, reports: &[&(&Plan, ProgressReport)], events: &[EventR
     found
 }
 
-/// The indicator as the first event states it.
+/// The indicator as the first event that has it defines it.
 fn indicator<'a>(reports: &[&(&'a Plan, ProgressReport)], id: &IndicatorId) -> Option<&'a Indicator> {
     let objectives = reports.iter().flat_map(|(plan, _)| &plan.objectives);
     objectives.flat_map(|objective| &objective.indicators).find(|indicator| &indicator.id == id)
 }
 
-/// The head of the last event's report, with what is the programme's in its place.
+/// The header of the last event's report, with the fields that differ for the programme replaced.
 fn header(
     w: &Writer<'_>,
     reports: &[&(&Plan, ProgressReport)],
@@ -282,7 +282,7 @@ fn header(
     Some(if is_ahead { header::marked_ahead(header, w) } else { header })
 }
 
-/// What readers must know of the data of any event, each sentence once.
+/// The notices about the data of all events, without repetition.
 fn notices(reports: &[&(&Plan, ProgressReport)]) -> String {
     let mut notices: Vec<&str> = Vec::new();
     for (_, report) in reports {
@@ -301,7 +301,7 @@ fn heading(w: &Writer<'_>, events: &[EventRow]) -> String {
     w.say("programme-heading", &args)
 }
 
-/// The message: the objective that most events fell behind in.
+/// Names the objective in which the most events fell behind.
 fn objectives_heading(w: &Writer<'_>, objectives: &[ObjectiveSeries], events: usize) -> String {
     let behind = |series: &ObjectiveSeries| {
         series.ratings.iter().filter(|badge| badge.key == "off_track" || badge.key == "partly_on_track").count()

@@ -1,4 +1,4 @@
-//! An indicator over the events of a programme: one bar for each event, a gap where nobody measured it.
+//! Chart of an indicator over the events of a programme: one bar for each event, and a gap where it was not measured.
 
 use super::{IndicatorSeries, SeriesValue};
 use crate::report::{
@@ -7,18 +7,18 @@ use crate::report::{
     words::writer::{Writer, text},
 };
 
-/// So many events leave room for two charts beside each other.
+/// Up to this many events, two charts fit side by side.
 const FEW: usize = 6;
-/// The width of one of two charts beside each other, in points.
+/// Width of each of two charts side by side, in points.
 const HALF_WIDTH: f32 = 230.0;
 const HEIGHT: f32 = 118.0;
 /// Below the line: the year, the symbol, and "interim".
 const FOOT: f32 = 34.0;
 const HEAD: f32 = 14.0;
-/// No bar is wider than this.
+/// Maximum width of a bar.
 const BAR_MAX: f32 = 60.0;
 
-/// How many charts of so many events stand beside each other.
+/// How many charts of `events` bars fit side by side.
 pub(in crate::report) fn columns(events: usize) -> usize {
     if events <= FEW { 2 } else { 1 }
 }
@@ -44,7 +44,7 @@ pub(in crate::report) fn draw(series: &IndicatorSeries, w: &Writer<'_>) -> Drawi
     Drawing { name: series.drawing.clone(), width: page, height: HEIGHT, alt, shapes }
 }
 
-/// Filled if it is the last value; a value that is not has an edge only, one that is not sure a broken edge.
+/// Filled if the value is final; an interim value is only outlined, and an unsure one has a dashed outline.
 fn bar(value: &SeriesValue, (x, base): (f32, f32), width: f32, height: f32) -> Shape {
     let (left, right, top) = (x - width / 2.0, x + width / 2.0, base - height);
     let fill = match (value.is_interim, value.is_unsure) {
@@ -71,7 +71,8 @@ fn draw_words(
     w: &Writer<'_>,
 ) {
     let ink = if value.value.is_some() { Ink::Text } else { Ink::Muted };
-    // A category has a word, which may be as wide as its column: smaller, and cut before it touches the next.
+    // A category is a word and may be as wide as its column, so it is set smaller and truncated before it reaches the
+    // next.
     let is_wide = pen::width_of(&value.text, pen::TEXT_SIZE) > column;
     let size = if is_wide { pen::SMALL_SIZE } else { pen::TEXT_SIZE };
     let words = pen::fit(&value.text, column - 2.0, size);

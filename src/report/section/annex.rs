@@ -1,4 +1,4 @@
-//! Abbreviations, and contacts by function.
+//! Annexes: abbreviations, and contacts by function.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -35,10 +35,10 @@ pub struct ContactRow {
     pub rows: usize,
 }
 
-/// So many rows share the cell that names their organisation: they must stand on one page.
+/// At most this many rows share the cell that names their organisation, because they must fit on one page.
 const TOGETHER: usize = 8;
 
-/// Acronyms of partners on the cut-off day and codes of workstreams, in the order of the alphabet.
+/// Acronyms of partners on the cut-off day and codes of workstreams, in alphabetical order.
 pub(in crate::report) fn abbreviations(plan: &Plan, header: &Header, w: &Writer<'_>) -> Vec<Abbreviation> {
     let partners = plan.partners.values().filter(|partner| w.audience().may_see(&partner.id)).filter_map(|partner| {
         let name = partner.name_on(header.cut_off.date);
@@ -57,7 +57,7 @@ pub(in crate::report) fn abbreviations(plan: &Plan, header: &Header, w: &Writer<
     all
 }
 
-/// The coordinator, then every partner's contacts who are in office on the cut-off day.
+/// The coordinator, followed by all partners' contacts who are in office on the cut-off day.
 pub(in crate::report) fn contacts(plan: &Plan, header: &Header, w: &Writer<'_>) -> Vec<ContactRow> {
     let on = header.cut_off.date;
     let in_office = |contact: &&Contact| {

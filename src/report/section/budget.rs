@@ -1,4 +1,4 @@
-//! Money and help in kind: planned, committed, spent, for each currency by itself.
+//! Money and contributions in kind: planned, committed and spent, separately for each currency.
 
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// The currency of a line that names none.
+/// The currency of lines that name none.
 const DEFAULT_CURRENCY: &str = "EUR";
 
 /// The section on the budget.
@@ -148,7 +148,7 @@ fn table(w: &Writer<'_>, currency: &str, mut lines: Vec<(&BudgetLineId, &BudgetE
     }
 }
 
-/// What money and help in kind are of their plans cannot be said in one figure.
+/// Drops the rates of a sum of money and contributions in kind, for which one ratio would be meaningless.
 fn without_rates(row: BudgetRow) -> BudgetRow {
     BudgetRow { committed_rate: None, spent_rate: None, bar: None, over_text: String::new(), ..row }
 }
@@ -164,7 +164,7 @@ fn named(w: &Writer<'_>, id: &BudgetLineId, line: &BudgetEntry, row: BudgetRow) 
     }
 }
 
-/// The figures of one line, or of the sum of several.
+/// The figures of one line, or of several added up.
 fn row(w: &Writer<'_>, (lines, scale): (&[&BudgetEntry], f64), currency: &str) -> BudgetRow {
     let sum = |amount: Amount| add(lines.iter().filter_map(|line| amount(line)));
     let told = |amount: Option<f64>| amount.map_or_else(|| "–".to_owned(), |amount| w.amount(amount));
@@ -177,7 +177,7 @@ fn row(w: &Writer<'_>, (lines, scale): (&[&BudgetEntry], f64), currency: &str) -
     let rate = |amount: Amount| reached(lines, amount).map(|(ratio, n)| budget_rate(w, ratio, (n, lines.len())));
     let (committed_rate, spent_rate) = (rate(|line| line.committed), rate(|line| line.spent));
     let plan = committed_rate.as_ref().map(|rate| rate.ratio);
-    // An empty bar would say that nothing was spent where nobody said so.
+    // Without reported spending there is no bar: an empty one would claim that nothing was spent.
     let value = spent_rate.as_ref().map(|rate| rate.ratio);
     BudgetRow {
         id: None,
@@ -211,8 +211,7 @@ fn budget_rate(w: &Writer<'_>, ratio: f64, (lines, of): (usize, usize)) -> Budge
     BudgetRate { ratio, lines, of, text }
 }
 
-/// The message is about the currency with most lines, and its money if there is any; a reader finds the others in the
-/// tables.
+/// Describes the currency with the most lines, by its money if it has any; the others are in the tables.
 fn heading(w: &Writer<'_>, currencies: &[BudgetTable]) -> String {
     let Some(table) = currencies.iter().max_by_key(|table| table.lines.len()) else {
         return w.say("report-budget-none", &[]);

@@ -1,4 +1,4 @@
-//! What changed since the report before.
+//! What changed since the previous report.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -46,7 +46,7 @@ pub struct Changes {
     pub is_empty: bool,
 }
 
-/// Compares with the figures of the report before.
+/// Compares the present state with the figures of the previous report.
 pub(in crate::report) fn since(
     standing: &Standing<'_>,
     before: &Figures,
@@ -87,7 +87,7 @@ pub(in crate::report) fn since(
     changes
 }
 
-/// Reports taken back since the one before.
+/// Reports withdrawn since the previous one.
 fn withdrawn(standing: &Standing<'_>, before: &Figures) -> Vec<String> {
     let since = end_of_day(before.cut_off, &standing.plan.timezone);
     let taken_back = standing.state.reports.iter().filter_map(|report| {
@@ -101,7 +101,7 @@ fn is_done(health: Health) -> bool {
     matches!(health, Health::Completed | Health::CompletedLate)
 }
 
-/// Tasks completed since the report before, in the order of the plan.
+/// Tasks completed since the previous report, in the order of the plan.
 pub(in crate::report) fn completed<'s, 'a>(standing: &'s Standing<'a>, before: &Figures) -> Vec<&'s TaskStanding<'a>> {
     let was_done = |task: &TaskStanding<'_>| before.by_task.get(&task.task.id).is_some_and(|was| is_done(was.health));
     standing.tasks.iter().filter(|task| is_done(task.health) && !was_done(task)).collect()
@@ -116,7 +116,7 @@ fn changed(
     let was = |task: &TaskStanding<'_>| before.by_task.get(&task.task.id).map(|was| was.health);
     let changed = standing.tasks.iter().filter(|task| is_change(task.health, was(task)));
     let mut named: Vec<String> = changed.map(|task| named(w, task)).collect();
-    // Without their partners' names, several may be one to the reader.
+    // With partners' names removed, several entries may read the same.
     named.dedup();
     named
 }

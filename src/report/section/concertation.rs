@@ -1,4 +1,4 @@
-//! Concerted action: which kinds of partner act together, and for which objectives one is missing.
+//! Concerted action: which kinds of partner act together, and for which objectives a kind is missing.
 
 use std::collections::{BTreeMap, BTreeSet};
 

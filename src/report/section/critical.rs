@@ -1,4 +1,4 @@
-//! The chain of open tasks that decides whether the event is ready in time.
+//! The chain of open tasks that determines whether the event will be ready in time.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// No more tasks stand between the first and the last of a chain that is written out.
+/// When a chain is written out, at most this many tasks are named between its first and last.
 const BETWEEN_AT_MOST: usize = 6;
 
 /// The critical path: the open tasks with the least float, each of which waits for the one before it.
@@ -28,7 +28,7 @@ pub struct CriticalPathText {
     pub text: String,
 }
 
-/// The critical path of what is still to be done; nothing when all is finished.
+/// The critical path of the remaining work; `None` when all is finished.
 pub(super) fn path(standing: &Standing<'_>, w: &Writer<'_>) -> Option<CriticalPathText> {
     let chain = standing.critical.as_ref()?;
     let id = if chain.float_days < 0 { "report-critical-late" } else { "report-critical" };
@@ -43,8 +43,8 @@ pub(super) fn path(standing: &Standing<'_>, w: &Writer<'_>) -> Option<CriticalPa
     })
 }
 
-/// `“Circulate the zero draft” (OUT-02) → OUT-03 → OUT-04 → “Adopt the declaration” (OUT-06)`: both ends by title; of a
-/// long chain the middle is left out.
+/// `“Circulate the zero draft” (OUT-02) → OUT-03 → OUT-04 → “Adopt the declaration” (OUT-06)`: both ends with their
+/// titles. In a long chain the middle is elided.
 fn written(standing: &Standing<'_>, w: &Writer<'_>, chain: &[TaskId]) -> String {
     let title = |id: &TaskId| standing.task(id).map(|task| named(w, task));
     let Some((last, before)) = chain.split_last() else { return String::new() };

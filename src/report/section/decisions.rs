@@ -1,4 +1,4 @@
-//! Decisions that management is asked for, derived from what holds others up, until their outcome is recorded.
+//! Decisions requested of management, derived from what holds others up, until their outcome is recorded.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// A decision is asked for within this many of the coordinator's working days.
+/// A decision is requested within this many of the coordinator's working days.
 pub const DECIDE_WITHIN_DAYS: i32 = 5;
 
 /// A decision that is asked for.
@@ -43,14 +43,15 @@ pub struct DecisionRequested {
     pub asked_in: Option<String>,
 }
 
-/// What is asked for: overdue tasks that hold others up, overdue milestones, and what an earlier report asked for and nobody
-/// decided, unless all that waited for it is finished. The one that holds up most comes first.
+/// Requests decisions on overdue tasks that hold others up, overdue milestones, and whatever an earlier report
+/// requested and nobody decided, unless everything that waited for it is finished. The task that holds up most comes
+/// first.
 pub(in crate::report) fn requested(standing: &Standing<'_>, w: &Writer<'_>) -> Vec<DecisionRequested> {
     asked(standing).into_iter().map(|(task, waiting)| decision(standing, w, task, waiting)).collect()
 }
 
-/// The outcomes recorded after `since`, oldest first, each in one sentence; then what was asked for, was not decided, and need
-/// not be any more, since its task was finished, or nothing waits for it any longer.
+/// The outcomes recorded since the previous report, oldest first, one sentence each; then the requests that were not
+/// decided and are moot, because their task was finished or nothing waits for it any longer.
 pub(super) fn outcomes(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> Vec<String> {
     let mut outcomes = recorded(standing, before.cut_off, w);
     let was_open =
@@ -66,7 +67,7 @@ pub(super) fn outcomes(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>
     outcomes
 }
 
-/// What the last report asked for and this one does not, though it was not decided and its task is open.
+/// Decisions that the last report requested and this one does not, although they were not taken and their task is open.
 fn dropped(standing: &Standing<'_>, w: &Writer<'_>) -> Vec<String> {
     let Some(last) = standing.reports_before().max_by_key(|report| (report.cut_off, report.number)) else {
         return Vec::new();
@@ -94,8 +95,8 @@ fn recorded(standing: &Standing<'_>, since: Date, w: &Writer<'_>) -> Vec<String>
     outcomes.into_iter().map(|(_, said)| said).collect()
 }
 
-/// What is said to `w`'s audience if none of `asked`, of all partners, asks for a decision of it; nothing to the public,
-/// which is not asked.
+/// The text for an audience that is not asked for a decision. `asked` holds the requests to all partners. Empty if this
+/// audience is asked for one, and for the public, which never is.
 pub(super) fn none_requested(standing: &Standing<'_>, w: &Writer<'_>, asked: &[DecisionRequested]) -> String {
     match w.audience() {
         Audience::TaskForce | Audience::Minister if !asked.is_empty() => String::new(),
@@ -104,7 +105,7 @@ pub(super) fn none_requested(standing: &Standing<'_>, w: &Writer<'_>, asked: &[D
         }
         Audience::Partner(partner) => w.say("report-decisions-none-partner", &[("partner", text(w.partner(partner)))]),
         Audience::Public => String::new(),
-        // Something may be held up whose decision is taken.
+        // Tasks may still be held up although the decision has been taken.
         _ if critical(standing).is_empty() => w.say("report-decisions-none", &[]),
         _ => w.say("report-decisions-none-open", &[]),
     }

@@ -1,4 +1,4 @@
-//! What identifies a report: what it is of, which one it is, and how far it looks.
+//! What identifies a report: its subject, its number and the period it covers.
 
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use schemars::JsonSchema;
@@ -91,7 +91,7 @@ pub struct Header {
     pub file_stem: String,
 }
 
-/// The head of the report of `edition` as of `cut_off`.
+/// The header of the report in `edition` as of `cut_off`.
 pub(in crate::report) fn of(plan: &Plan, cut_off: Date, before: &Figures, edition: &Edition, w: &Writer<'_>) -> Header {
     let (number, symbol) = match edition {
         Edition::Draft | Edition::Ahead => (None, plan.symbol.clone()),
@@ -141,7 +141,7 @@ pub(in crate::report) fn of(plan: &Plan, cut_off: Date, before: &Figures, editio
     if is_ahead { marked_ahead(header, w) } else { header }
 }
 
-/// `header` with the mark of a day that has not come wherever it is printed, and in the name of the file.
+/// `header` with the mark of a future cut-off in its titles, page numbers and file name.
 pub(in crate::report) fn marked_ahead(header: Header, w: &Writer<'_>) -> Header {
     let mark = w.say("report-ahead-mark", &[]);
     let marked = |words: &str| w.say("report-ahead-marked", &[("mark", text(mark.as_str())), ("text", text(words))]);
@@ -187,7 +187,7 @@ fn span(w: &Writer<'_>, from: Date, to: Date) -> String {
     w.say("report-span", &[("from", text(w.day(from).text)), ("to", text(w.day(to).text))])
 }
 
-/// An instant to the minute with the difference to UTC, which is the only name of a zone that needs no translation.
+/// An instant to the minute with its UTC offset, the only name of a zone that needs no translation.
 fn clock(w: &Writer<'_>, at: Timestamp, zone: &TimeZone) -> String {
     let local = zone.to_datetime(at);
     let minutes = zone.to_offset(at).seconds() / 60;
@@ -206,8 +206,8 @@ fn issued_by(plan: &Plan, w: &Writer<'_>) -> String {
     programme.or_else(|| plan.coordinator.email.clone()).unwrap_or_else(|| plan.symbol.clone())
 }
 
-/// The languages of the schedule, then those in which a recipient wants the report beside them. What has no catalogue is
-/// issued in English.
+/// The languages of the schedule, then others that recipients want. A language without a catalogue falls back to
+/// English.
 fn languages(plan: &Plan, w: &Writer<'_>) -> String {
     let wanted = plan.reports.recipients.iter().filter_map(|recipient| recipient.lang.as_ref());
     let mut issued: Vec<&str> = Vec::new();
@@ -221,7 +221,8 @@ fn languages(plan: &Plan, w: &Writer<'_>) -> String {
     names.join(&w.say("report-comma", &[]))
 }
 
-/// `BP-WF2-PR07_2013-03-31_en` (`domain.md` section 3.5); `…_en_public` for others than the task force.
+/// `BP-WF2-PR07_2013-03-31_en` (`domain.md` section 3.5), with a suffix such as `…_en_public` for audiences other than
+/// the task force.
 fn file_stem(plan: &Plan, cut_off: Date, number: Option<u32>, w: &Writer<'_>) -> String {
     let number = number.map_or_else(|| "draft".to_owned(), |number| format!("PR{number:02}"));
     let symbol: String = plan.symbol.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '-' }).collect();

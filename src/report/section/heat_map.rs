@@ -60,7 +60,7 @@ impl HeatRow {
     }
 }
 
-/// Counts what partners still owe.
+/// Counts the parts that partners still owe.
 pub(in crate::report) fn count(standing: &Standing<'_>, w: &Writer<'_>) -> HeatMap {
     let strands = strands(standing);
     let column_of: BTreeMap<_, _> =

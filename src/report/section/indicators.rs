@@ -1,4 +1,4 @@
-//! Achievement of results: what was measured against baseline and target.
+//! Achievement of results: measured values compared with baseline and target.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -143,7 +143,7 @@ fn source(w: &Writer<'_>, indicator: &Indicator, actual: Option<&Actual>) -> Str
     }
 }
 
-/// Where the value of an indicator comes from, in one line: source, day, confidence.
+/// The provenance of an indicator's value in one line: source, day, confidence.
 pub(super) fn provenance(w: &Writer<'_>, indicator: &Indicator, actual: Option<&Actual>) -> String {
     let day = actual.map(|actual| w.day(actual.on).text);
     let sure = confidence(w, actual).map(|word| w.say("report-confidence", &[("confidence", text(word))]));

@@ -1,4 +1,4 @@
-//! How the report computes: printed, so that every figure can be checked.
+//! How the report computes its figures, printed so that each of them can be checked.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -34,8 +34,8 @@ pub struct MethodRow {
     pub text: String,
 }
 
-/// The formulas of `domain.md` section 3.3 in words, with the thresholds in force; of risks, budget and ratings by
-/// hand only where there are any.
+/// The formulas of `domain.md` section 3.3 in words, with the thresholds in force. Risks, budget and manual ratings are
+/// covered only if the report has any.
 pub(in crate::report) fn rows(standing: &Standing<'_>, header: &Header, w: &Writer<'_>) -> Vec<MethodRow> {
     let plan = standing.plan;
     let (ledgers, rules) = (&standing.state.ledgers, plan.rating_rules);
@@ -104,7 +104,7 @@ pub(in crate::report) fn rows(standing: &Standing<'_>, header: &Header, w: &Writ
     rows
 }
 
-/// The word by which catalogues choose.
+/// The selector that message catalogues use.
 fn rated_by(by: RatedBy) -> &'static str {
     match by {
         RatedBy::Worse => "worse",

@@ -1,4 +1,4 @@
-//! One file for each section of a report: its data, and how they come about.
+//! One file for each section of a report: its data, and how they are produced.
 
 pub(super) mod annex;
 pub(super) mod budget;

@@ -1,4 +1,4 @@
-//! Progress against each objective: delivery of activities and achievement of results, two numbers kept apart.
+//! Progress towards each objective: delivery of activities and achievement of results, as two separate figures.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -149,7 +149,7 @@ fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Ob
     }
 }
 
-/// Where activities and results are rated differently, the reader wants to know which of them it was.
+/// Says which of activities and results determined the rating, where the two are rated differently.
 fn rating_note(w: &Writer<'_>, assessed: &Assessment) -> String {
     let (schedule, results) = (assessed.schedule_rating, assessed.results_rating);
     match (schedule.is_concern(), results.is_concern()) {
@@ -161,7 +161,7 @@ fn rating_note(w: &Writer<'_>, assessed: &Assessment) -> String {
     }
 }
 
-/// Whose rating by hand it is, when it was given and why, and what would have been computed.
+/// Says who rated the objective manually, when and why, and what the computed rating would have been.
 fn note_by_hand(
     standing: &Standing<'_>,
     w: &Writer<'_>,
@@ -193,7 +193,7 @@ fn reason(w: &Writer<'_>, entry: &RatingEntry) -> String {
     entry.reason.as_ref().map(|reason| w.pick(reason)).unwrap_or_default()
 }
 
-/// A percentage that never stands without the number of things it is of.
+/// A percentage, always with the number of things it refers to.
 fn with_n(w: &Writer<'_>, id: &str, ratio: Option<f64>, n: usize) -> String {
     match ratio {
         None => w.not_assessed(),
@@ -211,7 +211,7 @@ fn achievement_text(w: &Writer<'_>, assessed: &Assessment) -> String {
     }
 }
 
-/// The first indicator that is assessed, else the first one.
+/// The first indicator that has a value, else the first one.
 fn headline_indicator<'o>(standing: &Standing<'_>, objective: &'o Objective) -> Option<&'o Indicator> {
     let assessed = objective.indicators.iter().find(|indicator| standing.actuals.contains_key(&indicator.id));
     assessed.or(objective.indicators.first())
@@ -235,7 +235,7 @@ fn indicator_line(standing: &Standing<'_>, w: &Writer<'_>, indicator: &Indicator
     )
 }
 
-/// What the row says, by rule: the rating first, then the fact that made it so.
+/// The message of the row, by rule: the rating, then the fact that caused it.
 fn message(w: &Writer<'_>, id: &ObjectiveId, assessed: &Assessment) -> String {
     let tasks = assessed.tasks;
     let results_decide = assessed.schedule_rating != assessed.rating;
@@ -266,7 +266,7 @@ fn message(w: &Writer<'_>, id: &ObjectiveId, assessed: &Assessment) -> String {
     )
 }
 
-/// The page's message: the one that is furthest behind, or how many are.
+/// The heading names the objective that is furthest behind, or how many are behind.
 pub(in crate::report) fn heading(w: &Writer<'_>, rows: &[ObjectiveRow]) -> String {
     let concerns: Vec<_> = rows.iter().filter(|row| row.rating.is_concern()).collect();
     let worst = concerns.iter().min_by(|a, b| {

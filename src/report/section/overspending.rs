@@ -1,4 +1,5 @@
-//! What was spent beyond the plan, or beyond what was promised: said in words, for a bar cannot be trusted to say it.
+//! Spending beyond the plan or beyond the commitments, stated in words because a bar alone cannot be relied on to show
+//! it.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -11,7 +12,7 @@ use crate::{
     },
 };
 
-/// Amounts that differ by less than this are the same.
+/// Amounts that differ by less than this are equal.
 const SLIP: f64 = 0.005;
 
 /// Lines in money that go beyond their plan.
@@ -26,7 +27,7 @@ pub struct Overspending {
     pub text: String,
 }
 
-/// What goes beyond in the lines of one currency. Of help in kind more than planned is no overspending.
+/// The overspending in the lines of one currency. More in kind than planned is not overspending.
 pub(in crate::report) fn of(w: &Writer<'_>, currency: &str, lines: &[(&BudgetLineId, &BudgetEntry)]) -> Overspending {
     let (cash, in_kind): (Vec<_>, Vec<_>) = lines.iter().copied().partition(|(_, line)| means(line) == Means::Cash);
     let told = |id: &str, of: &[(&BudgetLineId, &BudgetEntry)], what: Amount| {
@@ -54,33 +55,33 @@ pub(in crate::report) fn of(w: &Writer<'_>, currency: &str, lines: &[(&BudgetLin
     Overspending { lines: over.into_iter().cloned().collect(), amount, text: sentences.join(" ") }
 }
 
-/// The lines of which `amount` goes beyond the plan, and by how much in all.
+/// The lines whose `amount` exceeds the plan, and the total excess.
 fn beyond_plan<'a>(lines: &[(&'a BudgetLineId, &BudgetEntry)], amount: Amount) -> (Vec<&'a BudgetLineId>, f64) {
     let beyond = lines.iter().filter_map(|(id, line)| Some((*id, amount(line)? - line.planned?)));
     let beyond: Vec<_> = beyond.filter(|(_, by)| *by > SLIP).collect();
     (beyond.iter().map(|(id, _)| *id).collect(), beyond.iter().map(|(_, by)| by).sum())
 }
 
-/// What the lines that report both spend less, or more, than they plan.
+/// By how much spending is below or above plan, over the lines that report both.
 fn against_plan(w: &Writer<'_>, currency: &str, lines: &[&BudgetEntry]) -> Option<String> {
     let by = difference(lines, |line| line.planned).filter(|by| by.abs() > SLIP)?;
     let id = if by > SLIP { "report-budget-over-plan" } else { "report-budget-under-plan" };
     Some(w.say(id, &[("amount", text(w.amount(by.abs()))), ("currency", text(currency))]))
 }
 
-/// What the lines that report both spend more than was promised.
+/// By how much spending exceeds commitments, over the lines that report both.
 fn against_promises(w: &Writer<'_>, currency: &str, lines: &[&BudgetEntry]) -> Option<String> {
     let by = difference(lines, |line| line.committed).filter(|by| *by > SLIP)?;
     Some(w.say("report-budget-over-promises", &[("amount", text(w.amount(by))), ("currency", text(currency))]))
 }
 
-/// Spent less `other` over the lines that report both.
+/// Spending minus `other`, over the lines that report both.
 fn difference(lines: &[&BudgetEntry], other: Amount) -> Option<f64> {
     let both = lines.iter().filter_map(|line| Some(line.spent? - other(line)?));
     both.fold(None, |sum: Option<f64>, by| Some(sum.unwrap_or(0.0) + by))
 }
 
-/// `8,500 EUR over plan`, for the badge beside the bar of a line or a sum; empty if it is not.
+/// `8,500 EUR over plan`, for the badge beside the bar of a line or a sum; empty if not over plan.
 pub(super) fn beyond(w: &Writer<'_>, currency: &str, lines: &[&BudgetEntry]) -> String {
     let by = difference(lines, |line| line.planned).filter(|by| *by > SLIP);
     let said = |by: f64| w.say("report-budget-beyond", &[("amount", text(w.amount(by))), ("currency", text(currency))]);

@@ -1,4 +1,4 @@
-//! Who takes part, how far the text is, and what was undertaken.
+//! Participation, progress on the texts, and commitments made.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -168,7 +168,8 @@ fn table(standing: &Standing<'_>, w: &Writer<'_>, by: Grouping) -> Option<GroupT
         GroupRow { id: Some((*id).clone()), share, ..group_row(w, group) }
     });
     let mut total = GroupRow { title: w.say("report-participation-total", &[]), ..group_row(w, &whole) };
-    // Beside a sum over all groups, that of the invitations to some of them would be read as the whole.
+    // If invitations are known for some groups only, their sum beside totals over all groups would be misread as
+    // complete.
     if groups.iter().any(|(_, group)| group.invited.is_none()) {
         total.invited_text = "–".into();
     }
@@ -176,12 +177,12 @@ fn table(standing: &Standing<'_>, w: &Writer<'_>, by: Grouping) -> Option<GroupT
     (!groups.is_empty()).then(|| GroupTable { by, title, drawing: drawing_name(by), rows: rows.collect(), total })
 }
 
-/// The name of the chart of one kind of group.
+/// The name of the chart for one kind of grouping.
 pub(in crate::report) fn drawing_name(by: Grouping) -> String {
     format!("participation-{}", by.as_str())
 }
 
-/// Of those present once somebody was counted as present, else of those who confirmed.
+/// A group's number and the total: of those present once anybody was counted as present, else of those who confirmed.
 fn seen(group: &ParticipationEntry, whole: &ParticipationEntry) -> Option<(u32, u32)> {
     if whole.attended.is_some() { group.attended.zip(whole.attended) } else { group.confirmed.zip(whole.confirmed) }
 }
@@ -251,7 +252,7 @@ fn commitment(standing: &Standing<'_>, w: &Writer<'_>, id: &CommitmentId, entry:
     }
 }
 
-/// By the badges of the rows, so that the counts are those of the list; what is overdue stands after what is in progress.
+/// Counts rows by badge, so that the counts match the list; overdue ones come after those in progress.
 fn by_status(rows: &[CommitmentRow]) -> Vec<StatusCount> {
     let mut counts: Vec<StatusCount> = Vec::new();
     let mut rows: Vec<&CommitmentRow> = rows.iter().collect();
@@ -275,7 +276,7 @@ fn commitments_text(w: &Writer<'_>, rows: &[CommitmentRow]) -> String {
     w.say(if overdue > 0 { "report-commitments-overdue" } else { "report-commitments" }, &args)
 }
 
-/// What is unsettled comes first: an open text, then who takes part, then what was undertaken.
+/// The heading shows what is unsettled first: an open text, then participation, then commitments.
 fn heading(w: &Writer<'_>, groupings: &[GroupTable], texts: &[TextRow], commitments: &str) -> String {
     if let Some(open) = texts.iter().filter(|text| text.agreed < text.total).max_by_key(|text| text.total - text.agreed)
     {

@@ -1,4 +1,4 @@
-//! Partners: what each leads, contributes, has delivered and owes.
+//! Partners: what each of them leads, contributes, has delivered and still owes.
 
 use std::collections::BTreeMap;
 
@@ -120,7 +120,7 @@ fn row(standing: &Standing<'_>, w: &Writer<'_>, partner: &Partner, parts: &[&Par
     }
 }
 
-/// The page's message: who holds most of what is overdue.
+/// The heading names the partner with the most overdue parts.
 fn heading(standing: &Standing<'_>, w: &Writer<'_>, rows: &[PartnerRow]) -> String {
     let behind: Vec<_> = rows.iter().filter(|row| row.overdue > 0).collect();
     let most = behind.iter().map(|row| row.overdue).max().unwrap_or(0);

@@ -1,4 +1,4 @@
-//! Every task and every part of it: what the sections of a report are counted from, for those who compute further.
+//! Every task and every part of it: the data the sections are counted from, for readers who want to compute further.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;

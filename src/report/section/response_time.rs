@@ -22,9 +22,9 @@ pub struct ResponseTime {
     pub text: String,
 }
 
-/// The response time of one partner, whose parts these are. What it leads is no answer to anybody.
+/// The response time of one partner, from its `parts`. Tasks it leads are not responses to a request.
 ///
-/// What came before it was asked for took no time.
+/// A delivery made before it was requested counts as 0 days.
 pub(in crate::report) fn of(w: &Writer<'_>, parts: &[&Part<'_>]) -> ResponseTime {
     let delivered = parts.iter().filter(|part| !part.leads && part.state == PartState::Delivered);
     let days = delivered.filter_map(|part| Some((part.delivered? - part.requested).get_days().max(0)));
@@ -38,7 +38,7 @@ pub(in crate::report) fn of(w: &Writer<'_>, parts: &[&Part<'_>]) -> ResponseTime
     ResponseTime { days: median, n, text }
 }
 
-/// The value in the middle, or halfway between the two that are.
+/// The median: the middle value, or the mean of the two middle values.
 fn median(mut days: Vec<i32>) -> Option<f64> {
     days.sort_unstable();
     let (low, high) = (days.get(days.len().checked_sub(1)? / 2)?, days.get(days.len() / 2)?);

@@ -1,4 +1,4 @@
-//! The risk register: what may happen, how bad it would be, and who does something about it.
+//! The risk register: what may happen, how bad it would be, and who is treating it.
 
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -17,9 +17,9 @@ use crate::{
     },
 };
 
-/// A risk of this level or above is severe: likelihood times impact, 1 to 25.
+/// Risks at or above this level are severe; the level is likelihood times impact, 1 to 25.
 pub const SEVERE_LEVEL: u8 = 15;
-/// A risk of this level or above, and below [`SEVERE_LEVEL`], is moderate.
+/// Risks at or above this level and below [`SEVERE_LEVEL`] are moderate.
 pub const MODERATE_LEVEL: u8 = 8;
 
 /// The section on risks.
@@ -74,7 +74,7 @@ pub struct RiskRow {
     pub trend_text: String,
 }
 
-/// The section as of the cut-off, with trends since the report before.
+/// The section as of the cut-off, with trends since the previous report.
 pub(in crate::report) fn section(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> RisksSection {
     let risks = &standing.state.ledgers.risks;
     let since = end_of_day(before.cut_off, &standing.plan.timezone);
@@ -90,7 +90,7 @@ pub(in crate::report) fn section(standing: &Standing<'_>, before: &Figures, w: &
     RisksSection { heading: heading(w, &rows, open, severe), rows, open, severe, is_empty: risks.is_empty() }
 }
 
-/// A closed risk is told of once, in the first report after it was closed.
+/// A closed risk is listed once, in the first report after it was closed.
 fn is_told(standing: &Standing<'_>, id: &RiskId, risk: &RiskEntry, since: Timestamp) -> bool {
     let risks = &standing.state.ledgers.risks;
     status(risk) != RiskStatus::Closed || risks.at(id, since).is_some_and(|before| status(before) != RiskStatus::Closed)
@@ -138,7 +138,7 @@ fn level_text(w: &Writer<'_>, risk: &RiskEntry) -> String {
     }
 }
 
-/// How grave a level is.
+/// The severity of a level as a colour.
 pub(in crate::report) fn ink_of(level: Option<u8>) -> Ink {
     match level {
         None => Ink::Muted,
@@ -170,7 +170,7 @@ fn trend(before: Option<u8>, now: Option<u8>, was_known: bool) -> (Direction, &'
     }
 }
 
-/// The message: how many are severe and which is the gravest; else that none is.
+/// The heading says how many risks are severe and which is the gravest, or that none is.
 fn heading(w: &Writer<'_>, rows: &[RiskRow], open: usize, severe: usize) -> String {
     let Some(gravest) = rows.first().filter(|_| open > 0) else { return w.say("report-risks-none", &[]) };
     let args = [

@@ -1,4 +1,4 @@
-//! The executive summary: what a minister reads.
+//! The executive summary, for ministers.
 
 use jiff::ToSpan;
 use schemars::JsonSchema;
@@ -147,7 +147,7 @@ fn tiles(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, tasks: TaskC
     let on_time = w.share(on_time, tasks.completed);
     let requests = requests(standing, |_| true);
     let response = w.share(requests.n, requests.of);
-    // A word of the size of a figure would not fit a tile.
+    // A word set at the size of a figure would not fit into a tile.
     let figure = |share: &Share| if share.of == 0 { "–".to_owned() } else { share.figure().to_owned() };
     let note = |share: &Share, id: &str| if share.of == 0 { w.not_assessed() } else { of(share.n, share.of, id) };
     let tile = |key: &str, value: String, note: String, ink: Ink| Tile {
@@ -192,8 +192,8 @@ fn overdue_ink(overdue: usize) -> Ink {
     if overdue == 0 { Ink::Good } else { Ink::Bad }
 }
 
-/// The latest value of the first indicator that is to stand on page 1 and has one, such as the number of countries. It
-/// takes the place of the overdue tasks, which the heading tells.
+/// The latest value of the first indicator meant for page 1 that has one, such as the number of countries. It replaces
+/// the tile of overdue tasks, which the heading states anyway.
 fn indicator(standing: &Standing<'_>, w: &Writer<'_>) -> Option<Tile> {
     let mut indicators = standing.plan.objectives.iter().flat_map(|objective| &objective.indicators);
     let (indicator, label, actual) =
@@ -229,7 +229,7 @@ fn opening(standing: &Standing<'_>, w: &Writer<'_>) -> Tile {
     }
 }
 
-/// What was completed since the report before; the task that most others waited for is named.
+/// What was completed since the previous report, naming the task that the most others waited for.
 fn achieved(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> String {
     let done = completed(standing, before);
     let since = since_text(w, before);
@@ -239,12 +239,12 @@ fn achieved(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> String
     w.say(if done.len() == 1 { "report-achieved-one" } else { "report-achieved" }, &args)
 }
 
-/// What is overdue, and what waits for it; else what is at risk.
+/// What is overdue and what waits for it, or else what is at risk.
 fn concerns(standing: &Standing<'_>, w: &Writer<'_>) -> String {
     let overdue = standing.overdue();
     let counts = count_tasks(&standing.tasks);
     if let Some(longest) = overdue.first() {
-        // A milestone that nothing waits for is no worse than what has been overdue for longer.
+        // A milestone that nothing waits for is no worse than a task that has been overdue for longer.
         let worst = critical(standing).first().copied().filter(|(_, waiting)| *waiting > 0);
         let (worst, waiting) = worst.unwrap_or((longest, 0));
         let args = [
@@ -269,7 +269,7 @@ fn concerns(standing: &Standing<'_>, w: &Writer<'_>) -> String {
     }
 }
 
-/// Where all work is well, the results may not be.
+/// Objectives of concern when no work is late or at risk: the results may still be behind.
 fn results_behind(standing: &Standing<'_>, w: &Writer<'_>) -> String {
     let behind = standing.plan.objectives.iter().filter(|objective| assess(standing, objective).rating.is_concern());
     let behind: Vec<_> = behind.map(|objective| number_of(&objective.id)).collect();
@@ -280,7 +280,7 @@ fn results_behind(standing: &Standing<'_>, w: &Writer<'_>) -> String {
     w.say("report-concerns-results", &args)
 }
 
-/// What falls due in the outlook, and the next milestone.
+/// What falls due within the outlook, and the next milestone.
 fn next(standing: &Standing<'_>, w: &Writer<'_>) -> String {
     let until = standing.cut_off.saturating_add(OUTLOOK_DAYS.days());
     let due = due_by(standing, until);

@@ -1,4 +1,4 @@
-//! Lists of tasks: what is overdue and what comes next.
+//! Task lists: what is overdue and what comes next.
 
 use jiff::{ToSpan, civil::Date};
 use schemars::JsonSchema;
@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// What comes next: tasks due within so many days after the cut-off.
+/// The outlook covers tasks due within this many days after the cut-off.
 pub const OUTLOOK_DAYS: i32 = 28;
 
 /// The section on what is overdue and what comes next.
@@ -78,7 +78,7 @@ pub(in crate::report) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> Tas
     TaskLists { heading: heading(w, &overdue, &due_soon), overdue, due_soon, outlook_until: w.day(until) }
 }
 
-/// Open tasks that are not overdue and due by `until`, by due date.
+/// Open tasks due by `until` that are not overdue, sorted by due date.
 pub(super) fn due_by<'s, 'a>(standing: &'s Standing<'a>, until: Date) -> Vec<&'s TaskStanding<'a>> {
     let mut due: Vec<_> = standing
         .tasks
@@ -115,9 +115,9 @@ pub(in crate::report) fn row(standing: &Standing<'_>, w: &Writer<'_>, task: &Tas
 fn missing_from(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>) -> String {
     let run = standing.state.task(&task.task.id);
     let out: Vec<_> = run.inputs.iter().filter(|(_, input)| input.done_at.is_none()).map(|(id, _)| id).collect();
-    // In the order in which the task names them, not by id.
+    // In the order in which the task lists them, not by id.
     let named = task.task.contributors.iter().map(|contributor| &contributor.partner).filter(|id| out.contains(id));
-    // The lead is told who its task waits for.
+    // The lead may know whom its task waits for.
     let is_lead = *w.audience() == Audience::Partner(task.task.lead.clone());
     w.list(&named.map(|id| if is_lead { w.name(id) } else { w.partner(id) }).collect::<Vec<_>>())
 }
@@ -134,7 +134,7 @@ pub(in crate::report) fn heading(w: &Writer<'_>, overdue: &[TaskRow], due_soon: 
     w.say(id, &args)
 }
 
-/// Parts of `standing` that are owed and past due.
+/// Number of parts that are owed and past due.
 pub(super) fn overdue_parts(standing: &Standing<'_>) -> usize {
     standing.parts.iter().filter(|part| part.state == PartState::Overdue).count()
 }

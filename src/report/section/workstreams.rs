@@ -170,8 +170,8 @@ fn row(
     }
 }
 
-/// The partner that leads most of these tasks; of several the first in the order of the definition. Definitions name no
-/// owner of a workstream, and who leads most of it is the one to be asked.
+/// The partner that leads the most of these tasks; on a tie, the first in the order of the definition. Definitions name
+/// no owner of a workstream, and whoever leads most of it is the one to ask.
 fn owner<'a>(standing: &Standing<'a>, tasks: &[&TaskStanding<'_>]) -> Option<&'a PartnerId> {
     let led = |partner: &PartnerId| tasks.iter().filter(|task| &task.task.lead == partner).count();
     let partners = standing.plan.partner_order.iter().rev();
@@ -195,7 +195,7 @@ fn next(w: &Writer<'_>, tasks: &[&TaskStanding<'_>]) -> Option<NextTask> {
     })
 }
 
-/// The page's message: what is overdue, else what is at risk, else what is next.
+/// The heading says what is overdue, else what is at risk, else what comes next.
 fn milestones_heading(w: &Writer<'_>, milestones: &[&TaskStanding<'_>]) -> String {
     let of_health = |health| milestones.iter().filter(move |task| task.health == health);
     let mut overdue = of_health(Health::Overdue).peekable();
@@ -232,7 +232,7 @@ fn milestone(w: &Writer<'_>, task: &TaskStanding<'_>, no: usize) -> MilestoneRow
     }
 }
 
-/// The page's message: the workstream with most overdue tasks, or the one that is furthest behind.
+/// The heading names the workstream with the most overdue tasks.
 fn heading(w: &Writer<'_>, rows: &[WorkstreamRow]) -> String {
     let behind: Vec<_> = rows.iter().filter(|row| row.tasks.overdue > 0).collect();
     let overdue = behind.iter().map(|row| row.tasks.overdue).sum();

@@ -26,7 +26,7 @@ pub(in crate::report) fn tasks_text(w: &Writer<'_>, tasks: TaskCounts) -> String
     w.say(if tasks.overdue == 0 { "report-tasks-done" } else { "report-tasks-done-overdue" }, &args)
 }
 
-/// `4` of `O4`, as people say "objective 4"; any other id as it stands.
+/// `4` for `O4`, as people say "objective 4"; any other id unchanged.
 pub(in crate::report) fn number_of(id: &ObjectiveId) -> String {
     let id = id.as_str();
     id.strip_prefix('O').filter(|digits| digits.parse::<u32>().is_ok()).unwrap_or(id).to_owned()
@@ -50,7 +50,7 @@ pub(in crate::report) fn since_text(w: &Writer<'_>, before: &Figures) -> String 
     }
 }
 
-/// A value in the indicator's measure, or the word of its category; 83.5 of a percentage is `83.5%`.
+/// A value in the indicator's measure, or the name of its category; a percentage of 83.5 becomes `83.5%`.
 pub(in crate::report) fn value_text(w: &Writer<'_>, indicator: &Indicator, value: Option<f64>) -> String {
     let Some(value) = value else { return w.not_assessed() };
     let category = (0..).map(f64::from).zip(&indicator.categories).find(|(place, _)| (place - value).abs() < 1e-9);

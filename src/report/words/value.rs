@@ -1,4 +1,4 @@
-//! Ready values: the raw figure beside the words that print it.
+//! Values ready to print: each raw figure with its text.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -35,10 +35,10 @@ pub struct Share {
 }
 
 impl Share {
-    /// A whole smaller than this gets no percentage.
+    /// No percentage is given of a whole smaller than this.
     pub const SMALL: usize = 3;
 
-    /// What a tile shows: the percentage, or the counts where it would mislead.
+    /// The text of a tile: the percentage, or the counts where a percentage would mislead.
     pub fn figure(&self) -> &str {
         self.percent.as_deref().unwrap_or(&self.text)
     }
@@ -59,15 +59,15 @@ pub struct Bar {
 }
 
 impl Bar {
-    /// No bar is wider than this many times its whole: one line that is far beyond would squeeze all others.
+    /// Maximum of `scale`: a single line far beyond its plan would otherwise squeeze all other bars.
     pub const SCALE_AT_MOST: f64 = 2.0;
 
-    /// A bar to four decimals, which is finer than any screen.
+    /// A bar rounded to four decimals, which is finer than any screen.
     pub(in crate::report) fn new(value: f64, plan: Option<f64>, ink: Ink) -> Self {
         Self::scaled(value, plan, 1.0, ink)
     }
 
-    /// A bar whose whole width stands for `scale`, 1 to [`Bar::SCALE_AT_MOST`].
+    /// A bar whose full width represents `scale`, 1 to [`Bar::SCALE_AT_MOST`].
     pub(in crate::report) fn scaled(value: f64, plan: Option<f64>, scale: f64, ink: Ink) -> Self {
         let round = |ratio: f64| (ratio * 10_000.0).round() / 10_000.0;
         let scale = round(scale.clamp(1.0, Self::SCALE_AT_MOST));
@@ -76,7 +76,7 @@ impl Bar {
     }
 }
 
-/// A bar without a rating is neither good nor bad.
+/// The colour of a bar; one without a rating is neutral.
 pub(in crate::report) fn bar_ink(rating: Rating) -> Ink {
     if rating == Rating::NotAssessed { Ink::Calm } else { rating.ink() }
 }

@@ -1,4 +1,4 @@
-//! Says values in the reader's language.
+//! Formats values in the reader's language.
 
 use jiff::civil::Date;
 
@@ -11,7 +11,7 @@ use crate::{
     report::{drawing::Ink, measure::rating::Rating, request::Audience},
 };
 
-/// The words, and the day on which names of organisations are looked up.
+/// The message catalogue, the audience, and the day for which names of organisations are looked up.
 pub(in crate::report) struct Writer<'a> {
     words: Words,
     lang: &'a Lang,
@@ -39,12 +39,12 @@ impl<'a> Writer<'a> {
         self.audience
     }
 
-    /// The message `id`.
+    /// The message with that id.
     pub(in crate::report) fn say(&self, id: &str, args: &[(&str, Arg)]) -> String {
         self.words.say(id, args)
     }
 
-    /// The message of a fixed list of words: `("state", "in_progress")` is `state-in_progress`.
+    /// A message from a fixed list: `("state", "in_progress")` is `state-in_progress`.
     pub(in crate::report) fn word(&self, list: &str, name: &str) -> String {
         self.say(&format!("{list}-{name}"), &[])
     }
@@ -53,7 +53,7 @@ impl<'a> Writer<'a> {
         self.words.lang()
     }
 
-    /// A definition's text.
+    /// A text of the definition.
     pub(in crate::report) fn pick(&self, text: &Text) -> String {
         text.get(self.lang).to_owned()
     }
@@ -71,34 +71,35 @@ impl<'a> Writer<'a> {
         self.words.number(value, decimals)
     }
 
-    /// A measured figure: whole numbers without decimals, others with one.
+    /// A measured figure: whole numbers without decimals, others with one decimal.
     pub(in crate::report) fn figure(&self, value: f64) -> String {
         self.words.number(value, usize::from(value.fract().abs() > 1e-9))
     }
 
-    /// An amount of money: whole units, which is as fine as a report goes.
+    /// An amount of money in whole units, the precision of a report.
     pub(in crate::report) fn amount(&self, value: f64) -> String {
         self.words.number(value.round(), 0)
     }
 
-    /// A ratio in whole per cent.
+    /// A ratio as a whole percentage.
     pub(in crate::report) fn percent(&self, ratio: f64) -> String {
         self.words.percent(ratio, 0)
     }
 
-    /// A part of a whole as per cent: 100% is all of it and 0% nothing, whatever rounding would make of the rest.
+    /// A part of a whole as a percentage. Only a complete whole is shown as 100% and only nothing as 0%, whatever
+    /// rounding would give.
     pub(in crate::report) fn part(&self, ratio: f64) -> String {
         const SLIP: f64 = 1e-9;
         let is_part = ratio > SLIP && ratio < 1.0 - SLIP;
         self.percent(if is_part { ratio.clamp(0.01, 0.99) } else { ratio })
     }
 
-    /// A rate that may go beyond the whole, as per cent: with one decimal where a whole number would make all of nearly all,
-    /// or nothing of little.
+    /// A rate that may exceed the whole, as a percentage. It gets one decimal where rounding to a whole number would
+    /// turn nearly all into all, or little into nothing.
     pub(in crate::report) fn rate(&self, ratio: f64) -> String {
         const SLIP: f64 = 1e-9;
         const NEAR: f64 = 0.01;
-        // The nearest figure with one decimal that is not the whole itself.
+        // The smallest difference that shows with one decimal.
         const STEP: f64 = 0.001;
         let beside = |whole: f64| (SLIP..NEAR).contains(&(ratio - whole).abs());
         let near = match [0.0, 1.0].into_iter().find(|whole| beside(*whole)) {
@@ -109,7 +110,7 @@ impl<'a> Writer<'a> {
         self.words.percent(near, 1)
     }
 
-    /// A part of a whole as per cent, or "not assessed".
+    /// A part of a whole as a percentage, or "not assessed".
     pub(in crate::report) fn percent_or_not(&self, ratio: Option<f64>) -> String {
         ratio.map_or_else(|| self.not_assessed(), |ratio| self.part(ratio))
     }
@@ -118,12 +119,12 @@ impl<'a> Writer<'a> {
         self.say("not-assessed", &[])
     }
 
-    /// `a; b; c`, for what bears titles or commas itself.
+    /// `a; b; c`, for items that contain titles or commas.
     pub(in crate::report) fn series(&self, items: &[String]) -> String {
         self.words.series(&items.iter().map(|item| self.isolated(item)).collect::<Vec<_>>())
     }
 
-    /// Words that are put beside others of any direction.
+    /// Isolates text that is placed next to text of either direction.
     pub(in crate::report) fn isolated(&self, words: &str) -> String {
         if self.words.is_isolating() { isolate(words) } else { words.to_owned() }
     }
@@ -138,7 +139,7 @@ impl<'a> Writer<'a> {
         self.words.list(items)
     }
 
-    /// `12 of 44 (27 %)`; without the percentage where it would mislead.
+    /// `12 of 44 (27 %)`, without the percentage where it would mislead.
     pub(in crate::report) fn share(&self, n: usize, of: usize) -> Share {
         let ratio = (of > 0).then(|| n as f64 / of as f64);
         let percent = ratio.filter(|_| of >= Share::SMALL).map(|ratio| self.part(ratio));
@@ -152,7 +153,7 @@ impl<'a> Writer<'a> {
         Share { n, of, ratio, percent, text }
     }
 
-    /// The partner's name, or "another partner" if it may not be named to the audience.
+    /// The partner's name, or "another partner" if the audience may not see it.
     pub(in crate::report) fn partner(&self, id: &PartnerId) -> String {
         if self.audience.may_see(id) {
             return self.name(id);
@@ -160,7 +161,7 @@ impl<'a> Writer<'a> {
         self.say(if *self.audience == Audience::Public { "report-a-partner" } else { "report-another-partner" }, &[])
     }
 
-    /// The id of a task as the audience may read it: that of a task done by each of several partners names one of them.
+    /// The id of a task as the audience may see it: the id of a fanned-out task names a partner.
     pub(in crate::report) fn task_id(&self, id: &TaskId) -> TaskId {
         match id.as_str().split_once('/') {
             Some((whole, partner)) if !self.audience.may_see(&partner.into()) => whole.into(),

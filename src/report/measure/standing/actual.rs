@@ -1,4 +1,4 @@
-//! The latest value of every indicator: as it was recorded, or computed from the journal.
+//! The latest value of every indicator: recorded, or computed from the journal.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::{
     report::measure::rating::ratio,
 };
 
-/// A value with what makes it believable.
+/// A value with its provenance.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::report) struct Actual {
     pub(in crate::report) value: f64,
@@ -18,7 +18,7 @@ pub(in crate::report) struct Actual {
     pub(in crate::report) source: Option<String>,
     pub(in crate::report) confidence: Option<String>,
     pub(in crate::report) note: Option<String>,
-    /// For a computed share: so many of so many.
+    /// For a computed share, its numerator and denominator.
     pub(in crate::report) of: Option<(usize, usize)>,
 }
 
@@ -28,7 +28,7 @@ pub(super) fn actual_values(standing: &Standing<'_>) -> BTreeMap<IndicatorId, Ac
     indicators.filter_map(|indicator| Some((indicator.id.clone(), actual(standing, indicator)?))).collect()
 }
 
-/// The latest value of one indicator: computed from the journal, or as it was recorded.
+/// The latest value of one indicator: computed from the journal, or as recorded.
 fn actual(standing: &Standing<'_>, indicator: &Indicator) -> Option<Actual> {
     if let Some(computation) = indicator.computed {
         return compute(standing, computation, indicator.measure);
@@ -64,7 +64,7 @@ fn compute(standing: &Standing<'_>, computation: Computation, measure: Measure) 
     Some(Actual { value, on: standing.cut_off, source: None, confidence: None, note: None, of })
 }
 
-/// Completed tasks with two or more partner kinds: those in time, and all.
+/// Counts completed tasks with two or more kinds of partner: those on time, and all.
 fn concerted_on_time(standing: &Standing<'_>) -> (usize, usize) {
     let completed: Vec<_> =
         standing.tasks.iter().filter(|t| t.is_completed() && standing.kinds_of(t.task).len() >= 2).collect();

@@ -1,4 +1,4 @@
-//! Where every task and every part of it stands at the cut-off.
+//! The state of every task, and of every partner's part in it, at the cut-off.
 
 pub(in crate::report) mod actual;
 
@@ -18,20 +18,20 @@ use crate::{
 };
 use actual::Actual;
 
-/// The whole of a workflow at the end of one day in its zone.
+/// A whole workflow at the end of one day in its zone.
 pub(in crate::report) struct Standing<'a> {
     pub(in crate::report) plan: &'a Plan,
     pub(in crate::report) state: RunState,
     pub(in crate::report) cut_off: Date,
     /// In the order of the plan.
     pub(in crate::report) tasks: Vec<TaskStanding<'a>>,
-    /// What every lead and contributor owes, by task, the lead first; nothing of cancelled tasks.
+    /// What each lead and contributor owes, by task, the lead first. Cancelled tasks have no parts.
     pub(in crate::report) parts: Vec<Part<'a>>,
     /// The latest value of every indicator that has one.
     pub(in crate::report) actuals: BTreeMap<IndicatorId, Actual>,
-    /// The chain of open tasks with the least float; nothing when all is finished.
+    /// The chain of open tasks with the least float; `None` when all are finished.
     pub(in crate::report) critical: Option<Chain>,
-    /// Who waits for whom of `tasks`.
+    /// Which of `tasks` wait for which.
     dependants: Dependants,
 }
 
@@ -40,18 +40,18 @@ pub(in crate::report) struct Standing<'a> {
 pub(in crate::report) struct TaskStanding<'a> {
     pub(in crate::report) task: &'a Task,
     pub(in crate::report) state: TaskState,
-    /// The name of its words: that of the state, or what it waits for once its lead has handed it in.
+    /// Catalogue name of its state, or of what it waits for once its lead has handed it in.
     pub(in crate::report) state_word: &'static str,
-    /// The share of it that counts as delivered, 0 to 1.
+    /// The share that counts as delivered, 0 to 1.
     pub(in crate::report) progress: f64,
     pub(in crate::report) health: Health,
-    /// The day on which it was completed, by the clock of its lead.
+    /// The day it was completed, by its lead's clock.
     pub(in crate::report) completed_on: Option<Date>,
-    /// The day of its lead at the cut-off.
+    /// The date at the cut-off by its lead's clock.
     pub(in crate::report) today: Date,
-    /// The earliest day on which it can be finished as things stand, where that is later than its due date.
+    /// The earliest day it can be finished as things stand, if later than its due date.
     pub(in crate::report) forecast: Option<Date>,
-    /// Calendar days by which it may slip before it endangers something; negative if it is too late, missing once it is
+    /// Calendar days it may slip before it endangers something; negative if it is too late for that, `None` once it is
     /// finished.
     pub(in crate::report) float_days: Option<i32>,
 }
@@ -64,9 +64,9 @@ pub(in crate::report) struct Part<'a> {
     pub(in crate::report) due: Date,
     pub(in crate::report) leads: bool,
     pub(in crate::report) state: PartState,
-    /// The day of the first reminder of it, or of the opening of its task while none was sent.
+    /// The day of its first reminder, or the day its task opens if none was sent.
     pub(in crate::report) requested: Date,
-    /// The day on which it was delivered; missing if nobody said.
+    /// The day it was delivered; `None` if nobody said.
     pub(in crate::report) delivered: Option<Date>,
 }
 
@@ -100,7 +100,8 @@ impl PartState {
 }
 
 impl<'a> Standing<'a> {
-    /// What was known at the end of `cut_off` in the workflow's zone; of issued reports, what is known by now.
+    /// The state known at the end of `cut_off` in the workflow's zone, except that issued reports are those known by
+    /// now.
     pub(in crate::report) fn at(plan: &'a Plan, events: &[Event], cut_off: Date) -> Self {
         let at = end_of_day(cut_off, &plan.timezone);
         let mut state = RunState::as_of(plan, events, at);
@@ -120,12 +121,12 @@ impl<'a> Standing<'a> {
         standing
     }
 
-    /// The task of that id.
+    /// The task with that id.
     pub(in crate::report) fn task(&self, id: &TaskId) -> Option<&TaskStanding<'a>> {
         self.tasks.get(*self.plan.task_index.get(id)?)
     }
 
-    /// The reports issued as of earlier days and not taken back.
+    /// Reports issued as of earlier days and not withdrawn.
     pub(in crate::report) fn reports_before(&self) -> impl Iterator<Item = &IssuedReport> {
         let counts = |report: &&IssuedReport| report.withdrawn.is_none() && report.cut_off < self.cut_off;
         self.state.reports.iter().filter(counts)
@@ -143,29 +144,29 @@ impl<'a> Standing<'a> {
         overdue
     }
 
-    /// How many unfinished tasks cannot be finished before `id` is: those that need it, and those that need them. A finished
-    /// task holds up nothing.
+    /// Number of unfinished tasks that cannot be finished before `id` is, whether they need it directly or indirectly.
+    /// A finished task holds up nothing.
     pub(in crate::report) fn tasks_waiting_for(&self, id: &TaskId) -> usize {
         if self.task(id).is_some_and(TaskStanding::is_open) { self.tasks_behind(id) } else { 0 }
     }
 
-    /// How many unfinished tasks come after `id`, finished or not.
+    /// Number of unfinished tasks that depend on `id`, whether or not `id` itself is finished.
     pub(in crate::report) fn tasks_behind(&self, id: &TaskId) -> usize {
         self.plan.task_index.get(id).map_or(0, |place| self.dependants.count(*place))
     }
 
-    /// True if others waited for `id`, and all of them are finished.
+    /// True if other tasks depend on `id` and all of them are finished.
     pub(in crate::report) fn is_past_need(&self, id: &TaskId) -> bool {
         let place = self.plan.task_index.get(id);
         self.tasks_behind(id) == 0 && place.is_some_and(|place| self.dependants.has_any(*place))
     }
 
-    /// The kinds of the partners that take part in `task`; an observer does not.
+    /// The kinds of partner that take part in `task`; observers do not count.
     pub(in crate::report) fn kinds_of(&self, task: &Task) -> BTreeSet<PartnerKind> {
         task.obliged().filter_map(|id| self.plan.partners.get(id)).map(|partner| partner.kind).collect()
     }
 
-    /// True for the end of this day: the event has closed.
+    /// True if the event has closed by the end of the cut-off day.
     pub(in crate::report) fn is_after_event(&self) -> bool {
         self.plan.event.closes <= self.cut_off
     }
@@ -180,7 +181,7 @@ fn part_of<'a>(plan: &Plan, state: &RunState, task: &'a Task, partner: &'a Partn
     let run = state.task(&task.id);
     let done_at = done_at(run, task, partner);
     let day = |at: Timestamp| local_day(plan, partner, at);
-    // A reminder of a delivery that was taken back for a time is no first request.
+    // If a delivery was withdrawn for a while, a reminder sent after it is not the first request.
     let reminded = state.first_reminder(&task.id, partner).filter(|sent| done_at.is_none_or(|done| *sent <= done));
     Part {
         task,
@@ -203,7 +204,8 @@ fn part_state(plan: &Plan, run: &TaskRun, task: &Task, partner: &PartnerId, at: 
     }
 }
 
-/// When `partner` delivered its part: the lead its `done` or the whole task, a contributor its input.
+/// When `partner` delivered its part: for the lead, its `done` or the completion of the task; for a contributor, its
+/// input.
 fn done_at(run: &TaskRun, task: &Task, partner: &PartnerId) -> Option<Timestamp> {
     if &task.lead == partner {
         return run.lead_done_at.or(run.completed_at);
@@ -244,7 +246,7 @@ impl<'a> TaskStanding<'a> {
         self.health == Health::Overdue
     }
 
-    /// Days from `cut_off` to the due date; negative if it is overdue, and then by the clock by which it is.
+    /// Days from `cut_off` to the due date. Negative if the task is overdue, which is then counted by the lead's clock.
     pub(in crate::report) fn days_left(&self, cut_off: Date) -> i32 {
         let today = if self.is_overdue() { self.today.max(cut_off) } else { cut_off };
         (self.task.due.date - today).get_days()
@@ -259,7 +261,7 @@ impl Part<'_> {
 
     /// True if it counts as a request that fell due: answered, or left unanswered past its day.
     ///
-    /// An input that was never due while its task was open was never a request that could be failed.
+    /// An input that was never due while its task was open could not be missed, so it does not count.
     pub(in crate::report) fn is_due_request(&self, cut_off: Date) -> bool {
         let failed = matches!(self.state, PartState::Overdue | PartState::Missed);
         !self.leads && (failed || self.state == PartState::Delivered && self.due <= cut_off)
