@@ -1,5 +1,5 @@
-//! What is announced rather than reminded of: changes to those whom they concern, and to the coordinator what a person has to
-//! take in hand.
+//! Announcements, as opposed to reminders: changes for the partners they concern, and for the coordinator what needs a
+//! person's attention.
 
 use jiff::{Timestamp, civil::Date};
 
@@ -9,7 +9,8 @@ use crate::{
     plan::{Function, Partner, Plan, Task, calendar::end_of_day},
 };
 
-/// What changed of what partners were told. It falls due with the edit, and leaves in its reader's hours.
+/// News of changes to what partners were told. It is due at the time of the edit, and leaves in the reader's working
+/// hours.
 pub(super) fn news<'a>(
     plan: &'a Plan,
     state: &'a RunState,
@@ -24,7 +25,7 @@ fn news_for(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) ->
     let owes = |task: &TaskId| plan.task(task).is_some_and(|task| state.owes(task, &partner.id));
     let (at, announcements) = state.outdated.announcements(plan, &partner.id, owes)?;
     partner.reachable(Function::FocalPoint, partner.timezone.to_datetime(now).date())?;
-    // Somebody new is written to about something.
+    // A new contact is written to only if something is requested of them.
     let is_asked = || plan.tasks.iter().any(|task| state.owes(task, &partner.id));
     if announcements == [Announcement::Contact] && !is_asked() {
         return None;
@@ -39,7 +40,7 @@ fn news_for(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) ->
     })
 }
 
-/// What is announced, for the journal.
+/// The announcements in words, for the journal.
 fn in_words(announcements: &[Announcement<'_>]) -> String {
     let words = announcements.iter().map(|announcement| match announcement {
         Announcement::EventMoved(opens, _) => format!("the event no longer opens on {opens}"),
@@ -50,7 +51,8 @@ fn in_words(announcements: &[Announcement<'_>]) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-/// What a person has to take in hand: telling those who take part no more, and what the event has overtaken.
+/// What needs a person's attention: partners that no longer take part and have to be told so, and inputs still open
+/// after the event.
 pub(super) fn for_coordinator(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Decision> {
     let left = state.outdated.left(plan).filter_map(|(partner, at, left)| left_out(plan, partner, at, left));
     left.chain(overtaken(plan, state, now)).collect()
@@ -62,9 +64,9 @@ fn left_out(plan: &Plan, partner: &PartnerId, at: Timestamp, left: &Left) -> Opt
     told(plan, reminder_key::left(plan, partner, at), kind, at, why)
 }
 
-/// Every reminder of an input was sent and had its days: the coordinator is asked to telephone, once for each due date, and once more
-/// after it was asked for again. A partner without an address never got a reminder; the coordinator is
-/// notified of that instead.
+/// Asks the coordinator to telephone when every reminder of an input was sent and had its time: once for each due date,
+/// and again after the input was requested anew. A partner without an address never received a reminder; the
+/// coordinator is notified of that instead.
 pub(super) fn telephone(
     plan: &Plan,
     state: &RunState,
@@ -87,7 +89,8 @@ pub(super) fn telephone(
     })
 }
 
-/// When it is asked whether what the event has overtaken is still wanted: on the first working morning after it closed.
+/// When the coordinator is asked whether inputs still open after the event are wanted: the first working morning after
+/// it closed.
 pub(super) fn overtaken_at(plan: &Plan) -> Timestamp {
     let closed_at = end_of_day(plan.event.closes, &plan.timezone);
     plan.coordinator_calendar.next_working_instant(closed_at, &plan.timezone)
@@ -102,7 +105,7 @@ fn overtaken(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Decision> 
     told(plan, reminder_key::overtaken(plan, plan.event.closes), DecisionKind::Overtaken {}, at, why)
 }
 
-/// A decision that is about no partner in particular; the coordinator gets it.
+/// A decision for the coordinator that concerns no partner in particular.
 fn told(plan: &Plan, key: ReminderKey, kind: DecisionKind, at: Timestamp, why: String) -> Option<Decision> {
     let partner = plan.partner_order.first()?.clone();
     let to = Addressee { partner, to: Function::FocalPoint, cc: Vec::new() };

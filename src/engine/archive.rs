@@ -1,4 +1,4 @@
-//! The reports that were issued, as the journal knows them.
+//! The issued reports, as recorded in the journal.
 
 use jiff::{Timestamp, civil::Date};
 
@@ -18,11 +18,11 @@ pub struct IssuedReport {
     pub cut_off: Date,
     /// When it was issued.
     pub at: Timestamp,
-    /// The tasks about which it asks for a decision.
+    /// The tasks about which it requests a decision.
     pub decisions: Vec<TaskId>,
-    /// For whom and in which languages it was issued; empty where the journal does not say.
+    /// The audiences and languages it was issued for; empty if the journal does not say.
     pub editions: Vec<(String, Lang)>,
-    /// When and why it was taken back, if it was.
+    /// When and why it was withdrawn, if it was.
     pub withdrawn: Option<(Timestamp, String)>,
 }
 
@@ -33,10 +33,10 @@ impl IssuedReport {
     }
 }
 
-/// The issued reports of a journal as the archive stands after its last event, by number.
+/// The issued reports of a journal as of its last event, by number.
 ///
-/// A report is compared with what had been issued when it is made, not with what had been by its cut-off: between the two lie
-/// a night, and sometimes a withdrawal.
+/// A report is compared with what had been issued when it is made, not by its cut-off: a night lies between the two,
+/// and sometimes a withdrawal.
 pub fn issued_reports(plan: &Plan, events: &[Event]) -> Vec<IssuedReport> {
     let mut reports = Vec::new();
     for event in events {
@@ -46,7 +46,7 @@ pub fn issued_reports(plan: &Plan, events: &[Event]) -> Vec<IssuedReport> {
     reports
 }
 
-/// Takes in one fact about reports that happened at `at`; others change nothing.
+/// Applies a fact about reports that happened at `at`; other facts change nothing.
 pub(super) fn note(reports: &mut Vec<IssuedReport>, plan: &Plan, at: Timestamp, fact: &Fact) {
     match fact {
         Fact::ReportIssued { number, symbol, cut_off, decisions, editions, .. } => {

@@ -1,4 +1,4 @@
-//! What the journal says of the entries of lists, entry by entry: read once, asked for each row of a table.
+//! The history of each entry of the lists, read from the journal once and queried for each row of a table.
 
 use std::collections::BTreeMap;
 
@@ -9,27 +9,29 @@ use crate::{
     plan::Plan,
 };
 
-/// No more of what was said later of an entry is looked at than this.
+/// At most this many later statements about an entry are examined.
 const LATER_AT_MOST: usize = 200;
 
-/// The courses of all entries of one workflow. Adding to them and asking them takes time that does not grow with the journal.
+/// The histories of all entries of one workflow. The cost of adding to them and of querying them does not grow with the
+/// journal.
 pub struct Courses<'a> {
     plan: &'a Plan,
     by_entry: BTreeMap<(List, String), Course>,
 }
 
-/// What was said of one entry, by rising instant and place in the journal.
+/// What was recorded of one entry, by rising instant and position in the journal.
 #[derive(Default)]
 struct Course {
     told: Vec<Event>,
-    /// Everything said since it was last taken back, merged; `None` if it is to be merged anew, and while it is one event alone.
+    /// Everything recorded since the last withdrawal, merged. `None` if it has to be merged again, and as long as it is
+    /// a single event.
     latest: Option<Fact>,
-    /// When it was taken back, by rising instant.
+    /// When it was withdrawn, by rising instant.
     withdrawn_at: Vec<Timestamp>,
 }
 
 impl<'a> Courses<'a> {
-    /// The entries of `events`; other facts are left out.
+    /// The entries in `events`; other facts are ignored.
     pub fn of(plan: &'a Plan, events: impl IntoIterator<Item = Event>) -> Self {
         let mut courses = Self { plan, by_entry: BTreeMap::new() };
         for event in events {
@@ -38,20 +40,20 @@ impl<'a> Courses<'a> {
         courses
     }
 
-    /// Adds what was recorded last.
+    /// Adds the event recorded last.
     pub fn add(&mut self, event: Event) {
         let Some(key) = key(self.plan, &event.fact) else { return };
         self.by_entry.entry(key).or_default().add(event);
     }
 
-    /// The ids of the entries of `list` that stand at `now`.
+    /// The ids of the entries of `list` that are in force at `now`.
     pub fn standing(&self, list: List, now: Timestamp) -> impl Iterator<Item = &str> {
         let of_list = self.by_entry.iter().filter(move |((of, _), _)| *of == list);
         of_list.filter(move |(_, course)| !course.since_withdrawal(now).is_empty()).map(|((_, id), _)| id.as_str())
     }
 
-    /// The last event that says what `event` says on the same day, if it still holds by then: who looks at a risk again
-    /// on another day and finds it as it was says something new.
+    /// The last event that says the same as `event` on the same day, if that still holds by then. Reviewing a risk on
+    /// another day and finding it unchanged is new information.
     pub fn repeated(&self, event: &Event) -> Option<&Event> {
         let course = self.by_entry.get(&key(self.plan, &event.fact)?)?;
         let told = course.since_withdrawal(event.happened_at);
@@ -66,7 +68,7 @@ impl<'a> Courses<'a> {
         holds.then_some(earlier)
     }
 
-    /// The entry as it stands with `event`, at the time of `event`.
+    /// The entry including `event`, at the time of `event`.
     pub fn with(&self, event: &Event) -> Fact {
         let course = key(self.plan, &event.fact).and_then(|key| self.by_entry.get(&key));
         let before = course.and_then(|course| {
@@ -84,7 +86,8 @@ impl<'a> Courses<'a> {
         }
     }
 
-    /// More confirmed or present than were invited, with `event`, which says one of the two figures; in words.
+    /// A message if, including `event`, more are confirmed or present than were invited, and `event` states one of
+    /// these figures.
     pub fn above_invited(&self, event: &Event) -> Option<String> {
         let Fact::ParticipationCounted { group, entry: said, .. } = &event.fact else { return None };
         let Fact::ParticipationCounted { entry, .. } = self.with(event) else { return None };
@@ -98,8 +101,8 @@ impl<'a> Courses<'a> {
         })
     }
 
-    /// The last event that was about later days and says everything anew that `event` says, so that `event` changes nothing
-    /// of what holds now.
+    /// The last of the later events that together restate everything `event` says, so that `event` changes nothing of
+    /// what holds now.
     pub fn overtaken(&self, event: &Event) -> Option<&Event> {
         let course = self.by_entry.get(&key(self.plan, &event.fact)?)?;
         let later = &course.told[course.told.partition_point(|told| told.happened_at <= event.happened_at)..];
@@ -114,7 +117,7 @@ impl<'a> Courses<'a> {
         is_same_but_for_note(all, after).then_some(last)
     }
 
-    /// True if something is said of the entry that `event` is about on a later day.
+    /// The last event about the same entry as `event`, if it happened later than `event`.
     pub fn is_spoken_of_after(&self, event: &Event) -> Option<&Event> {
         let course = self.by_entry.get(&key(self.plan, &event.fact)?)?;
         course.told.last().filter(|last| last.happened_at > event.happened_at)
@@ -140,18 +143,18 @@ impl Course {
             self.withdrawn_at.insert(place, event.happened_at);
         }
         if self.told.is_empty() {
-            // Of most entries one thing is said, and there may be a hundred thousand.
+            // Most entries have a single event, and there may be a hundred thousand of them.
             self.told.reserve_exact(1);
         }
         self.told.insert(place, event);
     }
 
-    /// What was said by `at`, after the entry was last taken back.
+    /// What was recorded by `at` since the entry was last withdrawn.
     fn since_withdrawal(&self, at: Timestamp) -> &[Event] {
         let by_then = &self.told[..self.told.partition_point(|told| told.happened_at <= at)];
         let begins = self.withdrawn_at.partition_point(|withdrawn| *withdrawn <= at);
         let begins = begins.checked_sub(1).map_or(0, |last| {
-            // Of what was said at the very instant it was taken back, what follows in the journal counts.
+            // Of events at the very instant of the withdrawal, those that follow it in the journal count.
             let from = by_then.partition_point(|told| told.happened_at < self.withdrawn_at[last]);
             by_then[from..].iter().rposition(is_withdrawal).map_or(from, |place| from + place + 1)
         });
@@ -172,7 +175,7 @@ fn merged(told: &[Event]) -> Option<Fact> {
     Some(state)
 }
 
-/// True if an entry says whatever `later` says, so that `later` adds nothing to it.
+/// True if `entry` already says everything that `later` says, so that `later` adds nothing.
 fn says_all(entry: &Fact, later: &Fact) -> bool {
     let mut merged = entry.clone();
     merged.merge_entry(later);
@@ -185,7 +188,7 @@ fn is_same_but_for_note(mut one: Fact, mut other: Fact) -> bool {
     one == other
 }
 
-/// List and id, of a decision under the id that the plan gives the task.
+/// The list and id of the entry; for a decision, the id the plan now gives the task.
 fn key(plan: &Plan, fact: &Fact) -> Option<(List, String)> {
     let (list, id) = fact.entry()?;
     let id = match list {

@@ -1,4 +1,4 @@
-//! What is due at `now`: decisions, each with its key.
+//! Decides what is due at `now`, each decision with its key.
 
 use std::collections::BTreeMap;
 
@@ -15,18 +15,18 @@ use crate::{
     plan::{Function, Partner, Plan, Task, calendar::end_of_day},
 };
 
-/// A digest that a person asked for and that could not leave for so long is not sent any more.
+/// A digest requested by a person is dropped if it could not leave for this long.
 const ASKED_HOLDS_FOR: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// Everything that is due at `now` and not yet superseded by something later.
 ///
-/// A workflow that was over when it was first loaded decides nothing, and neither does one that nobody adopted yet or that a
+/// A workflow that was over when first loaded decides nothing, nor does one that nobody has adopted yet or that a
 /// person closed.
 pub fn decide(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Decision> {
     decide_with(plan, state, &mut Layouts::default(), now)
 }
 
-/// The same with ladders that were laid out before; `layouts` are of this very plan.
+/// Like [`decide`], reusing ladders laid out earlier; `layouts` must belong to this very plan.
 pub fn decide_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestamp) -> Vec<Decision> {
     if !state.is_live() {
         return Vec::new();
@@ -44,12 +44,12 @@ pub fn decide_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Ti
     decisions
 }
 
-/// The first instant after `now` at which [`decide`] may say something new. `None` if nothing is ahead.
+/// The first instant after `now` at which [`decide`] may return something new. `None` if nothing is ahead.
 pub fn next_instant(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Timestamp> {
     next_instant_with(plan, state, &mut Layouts::default(), now)
 }
 
-/// The same with ladders that were laid out before.
+/// Like [`next_instant`], reusing ladders laid out earlier.
 pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestamp) -> Option<Timestamp> {
     let adopted = state.adopted.filter(|_| state.is_live())?;
     let mut rungs: Option<Timestamp> = None;
@@ -64,14 +64,14 @@ pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, n
                 let footing = footing(state, open.task, partner, ready_at);
                 exhausted_at(steps, partner, &footing, dealt_with(state, open.task, partner)).filter(|at| *at > now)
             };
-            // Nothing is exhausted while a step is ahead.
+            // A ladder is not exhausted while a step is ahead.
             let next = next.into_iter().chain(letter).min().or_else(exhausted);
             let late = becomes_late_unheard(plan, open.task, partner);
             let next = next.into_iter().chain(late).filter(|at| *at > now && *at <= last);
             rungs = rungs.into_iter().chain(next).min();
         }
     }
-    // A digest may wait for working hours beyond the next look: then it is the last firing that is still ahead.
+    // A digest may have fired and still wait for working hours, so the last firing is considered too.
     let digests = plan.partners.values().filter_map(|partner| {
         let line = plan.digest.as_ref()?;
         let firings = [line.latest_in(adopted.at, now, &partner.timezone), line.next_after(now, &partner.timezone)];
@@ -84,7 +84,7 @@ pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, n
     rungs.into_iter().chain(digests).chain(take_overs).chain([overtaken]).filter(|at| *at > now).min()
 }
 
-/// When the input of a partner without an address becomes overdue, which is when the coordinator is notified.
+/// When the input of a partner without an address becomes overdue; the coordinator is notified then.
 fn becomes_late_unheard(plan: &Plan, task: &Task, partner: &Partner) -> Option<Timestamp> {
     let due = task.due_for(&partner.id);
     partner
@@ -93,11 +93,11 @@ fn becomes_late_unheard(plan: &Plan, task: &Task, partner: &Partner) -> Option<T
         .then(|| end_of_day(due, &plan.timezone).saturating_add(1.second()).unwrap_or(Timestamp::MAX))
 }
 
-/// What the ladder of one input stands on.
+/// What the ladder of one input depends on.
 pub fn footing(state: &RunState, task: &Task, partner: &Partner, ready_at: Timestamp) -> Footing {
     let taken_over_at = state.adopted.filter(|adopted| adopted.half_way).map(|adopted| adopted.at);
-    // Who learns by an edit that something was due yesterday begins on the lowest rung, not before the minister; and so does
-    // who delivered, and is asked again.
+    // A partner that learns from an edit that something was due yesterday starts on the lowest rung, not with a letter
+    // to the minister. So does one that delivered and is asked again.
     let input = (task.id.clone(), partner.id.clone());
     let reopened_at = state.reopened.get(&input).copied().filter(|at| *at >= ready_at);
     let asked_at = state.overdue_since.get(&input).copied().into_iter().chain(reopened_at).max();
@@ -108,7 +108,7 @@ pub fn footing(state: &RunState, task: &Task, partner: &Partner, ready_at: Times
     Footing { due, ready_at, taken_over_at, reopened_on }
 }
 
-/// When a letter about an input was dealt with.
+/// Says when a letter about an input was dealt with.
 fn dealt_with<'a>(
     state: &'a RunState,
     task: &'a Task,
@@ -125,7 +125,7 @@ fn due_rungs(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestam
         for partner in open.owing(plan) {
             let footing = footing(state, open.task, partner, ready_at);
             let steps = layouts.steps(plan, open.task, partner, footing);
-            // Nobody hears afterwards what could not be said in time.
+            // What could not be sent in time is not sent afterwards.
             if now > open.last_step_at(plan, partner) {
                 continue;
             }
@@ -146,12 +146,12 @@ fn due_rungs(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestam
     due
 }
 
-/// True for a reminder that an edit of the ladder dates back behind one that was sent: about the same due date it would only
-/// say it again. Nor is anything asked for as if for the first time that was reminded of.
+/// True for a reminder that an edit of the ladder dated before one already sent: about the same due date it would only
+/// repeat it. An input that was reminded of is not requested as if for the first time either.
 fn is_overtaken(state: &RunState, task: &Task, partner: &Partner, step: &Step) -> bool {
     let due = task.due_for(&partner.id);
     let since = if step.rung == READY { Timestamp::MIN } else { step.at };
-    // What was sent of this very step takes nothing from it: a copy of it may still wait.
+    // What was sent for this very step does not supersede it: a copy may still be waiting.
     let input = (task.id.clone(), partner.id.clone());
     let mut sent = state.reminded.get(&input).into_iter().flatten();
     sent.any(|sent| sent.due == due && sent.at >= since && sent.rung != step.rung)
@@ -207,7 +207,7 @@ fn digest(plan: &Plan, state: &RunState, partner: &Partner, open_since: Timestam
     let firing = line.latest_in(since, now, &partner.timezone)?;
     let at = partner.calendar.next_working_instant(firing, &partner.timezone);
     let day = partner.timezone.to_datetime(firing).date();
-    // Of a partner without an address the coordinator hears by each rung; a digest would only say it again.
+    // The coordinator is notified of a partner without an address at each rung; a digest would only repeat that.
     partner.reachable(Function::FocalPoint, day)?;
     (at <= now && open_since <= firing).then(|| Decision {
         key: reminder_key::digest(plan, &partner.id, day),
@@ -223,7 +223,7 @@ fn digest(plan: &Plan, state: &RunState, partner: &Partner, open_since: Timestam
     })
 }
 
-/// When a digest was last due to anybody by `now`, whether there was anything to list or not.
+/// When a digest was last due to anybody by `now`, whether or not there was anything to list.
 pub fn last_digest_at(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Timestamp> {
     let since = state.adopted.filter(|_| state.is_live())?.at;
     let line = plan.digest.as_ref()?;
@@ -234,7 +234,7 @@ pub fn last_digest_at(plan: &Plan, state: &RunState, now: Timestamp) -> Option<T
     plan.partners.values().filter_map(due_at).max()
 }
 
-/// The digest that a person asked for last. It is due from that moment on, until it has left; a week later nobody waits for it.
+/// The digest a person requested last. It is due from that moment until it has left, but for a week at most.
 fn asked(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> Option<Decision> {
     let AskedDigest { at, at_once } = *state.asked.get(&partner.id)?;
     (at <= now && now.duration_since(at) < ASKED_HOLDS_FOR).then(|| Decision {
@@ -247,11 +247,11 @@ fn asked(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> Op
     })
 }
 
-/// What a digest to `partner` says that falls due at `now`: each open item with its due date and how urgent it is (FNV-1a).
+/// A hash (FNV-1a) of what a digest to `partner` due at `now` says: each open item with its due date and urgency.
 fn says(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> u32 {
     let day = partner.timezone.to_datetime(now).date();
     let mut hash = 0x811c_9dc5_u32;
-    // Most tasks are none of this partner's: that is asked before anything is looked up.
+    // Most tasks are not this partner's, so this is tested before anything is looked up.
     let own = plan.tasks.iter().filter(|task| task.obliged().any(|obliged| *obliged == partner.id));
     let own = own.map(|task| OpenTask { task, run: state.task(&task.id) }).filter(OpenTask::is_open);
     for open in own.filter(|open| open.run.owes(open.task, &partner.id) && now <= open.last_step_at(plan, partner)) {
@@ -269,14 +269,16 @@ fn says(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> u32
     hash.max(1)
 }
 
-/// Since when each partner owes something that is ready, and is chased for it. One pass over all inputs serves all partners.
+/// Since when each partner has owed something that is ready and reminded of. A single pass over all inputs serves all
+/// partners.
 fn open_since<'a>(plan: &'a Plan, state: &'a RunState, now: Timestamp) -> BTreeMap<&'a PartnerId, Timestamp> {
     let mut since: BTreeMap<&PartnerId, Timestamp> = BTreeMap::new();
     for open in open_tasks(plan, state) {
         let Some(ready_at) = ready_at(plan, state, open.task) else { continue };
         let is_chased = |partner: &&Partner| {
             let due = open.task.due_for(&partner.id);
-            // A list from which everything was taken, since the coordinator telephones for it, would say that nothing is open.
+            // If the coordinator follows up everything by telephone, the list would be empty and wrongly say that
+            // nothing is open.
             now <= open.last_step_at(plan, partner) && !state.is_handed_over(&open.task.id, &partner.id, due)
         };
         for partner in open.owing(plan).filter(is_chased) {

@@ -10,7 +10,7 @@ use crate::{
 /// Something that is due now.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decision {
-    /// Its identity: decided twice, it is scheduled once.
+    /// Its identity: what is decided twice is scheduled once.
     pub key: ReminderKey,
     /// The workflow that decided it.
     pub workflow: WorkflowId,
@@ -24,7 +24,7 @@ pub struct Decision {
     pub why: String,
 }
 
-/// Whom a decision is addressed to: functions, which `app` resolves to addresses on the day.
+/// The addressee of a decision, as functions that `app` resolves to addresses on the day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Addressee {
     /// The partner.
@@ -47,9 +47,9 @@ pub enum DecisionKind {
         partner: PartnerId,
         /// The rung, `-10wd`.
         rung: String,
-        /// The reminder's number in its ladder, from 1, and how many there are before escalation.
+        /// The reminder's number in its ladder, from 1, and the number of reminders before escalation.
         nth: (u32, u32),
-        /// How it speaks.
+        /// Its tone.
         tone: Tone,
         /// The due date it is about.
         due: Date,
@@ -58,20 +58,20 @@ pub enum DecisionKind {
     Digest {
         /// Whose items.
         partner: PartnerId,
-        /// What they say, in short: a digest that says the same as the last one need not be sent. 0 if that is not known.
+        /// Hash of what they say: a digest that says the same as the last one need not be sent. 0 if unknown.
         #[serde(default)]
         says: u32,
-        /// True if the last one said the same: a third does not follow.
+        /// True if the last digest said the same; a third is not sent.
         #[serde(default)]
         is_repeated: bool,
     },
-    /// A digest that a person asked for.
+    /// A digest requested by a person.
     Asked {
         /// Whose items.
         partner: PartnerId,
-        /// What they say, in short, as of a digest.
+        /// Hash of what they say, as for a digest.
         says: u32,
-        /// True if it leaves at once, whatever the hour, and although its reader had a mail that day.
+        /// True if it leaves at once, whatever the hour, and even if its reader has already received a mail that day.
         at_once: bool,
     },
     /// The first digest after a workflow was taken over half-way.
@@ -84,7 +84,7 @@ pub enum DecisionKind {
         /// Who is told.
         partner: PartnerId,
     },
-    /// For information: what somebody else of the same partner is reminded of.
+    /// For information: what somebody else at the same partner is reminded of.
     Copy {
         /// The task.
         task: TaskId,
@@ -95,8 +95,8 @@ pub enum DecisionKind {
         /// The office that is reminded.
         asked: Function,
     },
-    /// For the coordinator: every reminder of an input was sent, and nothing came in. From here on it is telephoned for, and
-    /// stands in no list of the partner's any more.
+    /// For the coordinator: every reminder of an input was sent, and nothing came in. From now on it is followed up by
+    /// telephone, and no longer listed in the partner's mails.
     Telephone {
         /// The task.
         task: TaskId,
@@ -105,9 +105,9 @@ pub enum DecisionKind {
         /// When it was due.
         due: Date,
     },
-    /// For the coordinator: what was still owed when the event closed. Nobody is reminded of it; is it still wanted?
+    /// For the coordinator: inputs still owed when the event closed. Nobody is reminded of them; are they still wanted?
     Overtaken {},
-    /// For the coordinator: a partner takes part no more, and a person has to tell it.
+    /// For the coordinator: a partner no longer takes part, and a person has to tell it.
     Left {
         /// The partner, which the definition no longer has.
         gone: PartnerId,
@@ -124,11 +124,12 @@ pub enum DecisionKind {
         subject: String,
         /// The server's words.
         reply: String,
-        /// True if the server has something against this mail, or took it neither way in time: nothing is said of the address.
+        /// True if the server objected to this mail, or did not answer in time, so that nothing is known about the
+        /// address.
         #[serde(default)]
         is_address_good: bool,
     },
-    /// For the coordinator: a mail of which nobody knows whether the server took it.
+    /// For the coordinator: a mail that the server may or may not have accepted.
     Uncertain {
         /// Whom it was for.
         partner: PartnerId,
@@ -141,13 +142,13 @@ pub enum DecisionKind {
         /// What went wrong.
         reason: String,
     },
-    /// For the coordinator: a time in which no mail could leave at all.
+    /// For the coordinator: a period in which no mail could leave at all.
     Stalled {
         /// When it began.
         since: Timestamp,
         /// When it ended.
         until: Timestamp,
-        /// What the last attempt met.
+        /// Why the last attempt failed.
         why: String,
     },
     /// For the coordinator: a letter to a higher level that waits for release.
@@ -162,7 +163,7 @@ pub enum DecisionKind {
 }
 
 impl DecisionKind {
-    /// The partner whose input, items or mail it is about; none for what is about all of them.
+    /// The partner whose input, items or mail it concerns; `None` if it concerns all of them.
     pub fn partner(&self) -> Option<&PartnerId> {
         match self {
             Self::Rung { partner, .. }
@@ -179,8 +180,8 @@ impl DecisionKind {
         }
     }
 
-    /// To whom a digest is, what it says, in short, and whether the one before said it too: the next one that says the same need not be
-    /// sent.
+    /// For a digest: its partner, the hash of what it says, and whether the previous one said the same, in which case
+    /// the next one with the same content need not be sent.
     pub fn said(&self) -> Option<(&PartnerId, u32, bool)> {
         match self {
             Self::Digest { partner, says, is_repeated } => Some((partner, *says, *is_repeated)),
@@ -189,7 +190,7 @@ impl DecisionKind {
         }
     }
 
-    /// The same about the ids that task and partner have now, for a decision that was kept since they were renamed.
+    /// This decision with the current ids of task and partner, if it was kept since before they were renamed.
     #[must_use]
     pub fn renamed(mut self, renames: &Renames) -> Self {
         match &mut self {
@@ -212,7 +213,7 @@ impl DecisionKind {
         self
     }
 
-    /// True for what the coordinator is told, and nobody else.
+    /// True for decisions addressed to the coordinator alone.
     pub fn is_for_coordinator(&self) -> bool {
         match self {
             Self::Undelivered { .. }

@@ -1,4 +1,4 @@
-//! Who waits for a task: the open tasks that cannot be finished before it is.
+//! The dependants of a task: the open tasks that cannot be finished before it is.
 
 use super::RunState;
 use crate::{
@@ -6,8 +6,8 @@ use crate::{
     plan::{Network, Plan, Task},
 };
 
-/// The open tasks of a plan behind each other. A finished task waits for nothing and holds nothing up: no way leads through
-/// it, whatever its definition says of what it needs.
+/// Which open tasks of a plan depend on which. A finished task waits for nothing and holds nothing up, so no path leads
+/// through it, whatever needs its definition lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dependants {
     network: Network,
@@ -15,14 +15,14 @@ pub struct Dependants {
 }
 
 impl Dependants {
-    /// Of `plan` in this state, in time linear in tasks and needs but for finding each need by its name.
+    /// The dependants in `plan` in this state. Linear in tasks and needs, apart from looking up each need by name.
     pub fn of(plan: &Plan, state: &RunState) -> Self {
         let is_open = plan.tasks.iter().map(|task| is_open(state, task)).collect();
         Self { network: Network::of(plan), is_open }
     }
 
-    /// How many open tasks wait for the one at `place` of the plan: those that need it, and those that need them. The task
-    /// itself may be finished; then they are those that it has set free.
+    /// The number of open tasks that depend on the one at `place` in the plan, directly or indirectly. That task may
+    /// itself be finished; then these are the tasks it has released.
     ///
     /// Linear in tasks and needs, without recursion.
     pub fn count(&self, place: usize) -> usize {
@@ -38,7 +38,7 @@ impl Dependants {
         waiting
     }
 
-    /// True if the plan has a task that needs the one at `place`, finished or not.
+    /// True if any task of the plan, finished or not, needs the one at `place`.
     pub fn has_any(&self, place: usize) -> bool {
         !self.network.successors(place).is_empty()
     }
@@ -48,7 +48,7 @@ impl Dependants {
     }
 }
 
-/// The open tasks that need the task `id` itself, in the order of the plan.
+/// The open tasks that need the task `id` directly, in the order of the plan.
 pub fn direct_dependants<'a>(plan: &'a Plan, state: &'a RunState, id: &'a TaskId) -> impl Iterator<Item = &'a Task> {
     plan.tasks.iter().filter(move |task| task.needs.contains(id) && is_open(state, task))
 }

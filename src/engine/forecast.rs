@@ -1,4 +1,4 @@
-//! When each open task can be finished as things stand, and how much float is left.
+//! Forecasts when each open task can be finished as things stand, and how much float is left.
 
 use jiff::{Timestamp, ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -9,46 +9,46 @@ use crate::{
     plan::{Calendar, CriticalPath, Plan},
 };
 
-/// No chain of tasks that hold up a milestone is told further back than this many tasks.
+/// A chain of tasks that holds up a milestone is traced back at most this many tasks.
 pub const CHAIN_AT_MOST: usize = 100;
 
 /// What is ahead at `now`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Forecast {
-    /// Every task in the order of the plan; `None` if it is finished, or if all was over when it was first loaded.
+    /// Every task in the order of the plan; `None` if it is finished, or if the event was over when first loaded.
     pub tasks: Vec<Option<TaskForecast>>,
-    /// The chain of open tasks with the least float, of those due by the closing day as long as there are any: the follow-up
-    /// always ends on a task without float, which says nothing about the event. `None` when all are finished.
+    /// The chain of open tasks with the least float, among those due by the closing day as long as there are any: the
+    /// follow-up always ends on a task without float, which says nothing about the event. `None` when all are finished.
     pub critical: Option<Chain>,
-    /// Promised days that cannot be kept as things stand, by date.
+    /// Promised days that cannot be met as things stand, by date.
     pub endangered: Vec<Endangered>,
 }
 
-/// What is ahead of one open task. Other tasks are named by their places in the plan.
+/// The forecast of one open task. Other tasks are referred to by their position in the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TaskForecast {
-    /// The earliest day on which it can be finished: its due day, today if that has passed, or later if what it needs
-    /// is late and it is to have its granted time after it.
+    /// The earliest day it can be finished: its due day, today if that has passed, or later if what it needs is late
+    /// and it still gets its granted time afterwards.
     pub finish: Date,
-    /// The last day on which it may be finished without endangering anything ([`CriticalPath`]).
+    /// The last day it may be finished without endangering anything ([`CriticalPath`]).
     pub latest_finish: Date,
-    /// Calendar days from `finish` to `latest_finish`: the float that is left. Negative if it is used up.
+    /// Calendar days from `finish` to `latest_finish`: the remaining float. Negative if it is exceeded.
     pub float_days: i32,
-    /// The task that it endangers first; `None` if that is its own promised day, or the end of the preparation.
+    /// The task that it endangers first; `None` if that is its own promised day or the end of the preparation.
     pub endangers: Option<usize>,
-    /// The unfinished need because of which it cannot be finished when it is due.
+    /// The unfinished task it needs that keeps it from being finished when due.
     pub held_up_by: Option<usize>,
 }
 
 impl TaskForecast {
-    /// True if each day that it slips from now on endangers something.
+    /// True if every further day of delay endangers something.
     pub fn is_critical(&self) -> bool {
         self.float_days <= 0
     }
 
-    /// The float that is left in working days of the calendar of the task's lead: days after `finish` up to and with
-    /// `latest_finish`, or the other way round and negative. Counts them one by one, so that it is asked for only where
-    /// it is shown.
+    /// The remaining float in working days of the lead's calendar: the days after `finish` up to and including
+    /// `latest_finish`, negative if `latest_finish` comes first. The days are counted one by one, so this is computed
+    /// only where it is shown.
     pub fn float_working_days(&self, calendar: &Calendar) -> i32 {
         calendar.working_days_between(self.finish, self.latest_finish)
     }
@@ -57,31 +57,32 @@ impl TaskForecast {
 /// Tasks that wait for each other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chain {
-    /// The tasks, first the one that the others wait for.
+    /// The tasks, starting with the one the others wait for.
     pub tasks: Vec<TaskId>,
-    /// Calendar days by which the first may slip before the last is endangered; negative if it is too late.
+    /// Calendar days the first may slip before the last is endangered; negative if it is too late for that.
     pub float_days: i32,
 }
 
-/// A milestone or fixed day that cannot be kept as things stand.
+/// A milestone or fixed day that cannot be met as things stand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Endangered {
     /// Its task.
     pub task: TaskId,
     /// The promised day.
     pub due: Date,
-    /// The earliest day now.
+    /// The earliest day possible now.
     pub finish: Date,
-    /// What holds it up, first the task that is late by itself; empty if it is late by itself.
+    /// What holds it up, starting with the task that is itself late; empty if the late task is this one.
     pub by: Vec<TaskId>,
 }
 
-/// What is ahead at `now`, in the workflow's zone, if from today on every open task is finished as soon as it can be.
+/// The forecast at `now`, in the workflow's zone, assuming that from today on every open task is finished as early as
+/// possible.
 ///
-/// Of an event that was over when it was first loaded nothing is ahead. Time linear in tasks and needs but for finding
+/// Nothing is ahead for an event that was over when first loaded. Linear in tasks and needs, apart from looking up
 /// tasks by name.
 pub fn forecast(plan: &Plan, state: &RunState, now: Timestamp) -> Forecast {
-    // What an event of the past left open is late for good: nobody goes on with it.
+    // What a past event left open stays open: nobody will continue it.
     let is_over = state.adopted.is_some_and(|adopted| adopted.over);
     let is_open: Vec<bool> =
         plan.tasks.iter().map(|task| !is_over && !state.task(&task.id).state.is_finished()).collect();
@@ -89,14 +90,14 @@ pub fn forecast(plan: &Plan, state: &RunState, now: Timestamp) -> Forecast {
     Forecast { tasks: outlook.tasks(), critical: outlook.critical_chain(), endangered: outlook.endangered() }
 }
 
-/// The passes over a plan at one day.
+/// The passes over a plan on one day.
 struct Outlook<'a> {
     plan: &'a Plan,
     path: CriticalPath,
     delays: Vec<Option<Delay>>,
 }
 
-/// By how many days a task is later than due, and the need that is the reason; `None` if it is so by itself.
+/// How many days late a task is, and which of its needs causes that; `None` if the task itself does.
 #[derive(Clone, Copy)]
 struct Delay {
     days: i32,
@@ -142,12 +143,12 @@ impl<'a> Outlook<'a> {
         self.plan.tasks[place].due.date.saturating_add(delay.days.days())
     }
 
-    /// The float that is left of an open task.
+    /// The remaining float of an open task.
     fn left(&self, place: usize) -> Option<i32> {
         self.delays[place].map(|delay| self.path.floats()[place].float_days - delay.days)
     }
 
-    /// The chain of least float; of several the one that can be finished first, and of those the longest.
+    /// The chain with the least float; on a tie the one that can be finished first, then the longest.
     fn critical_chain(&self) -> Option<Chain> {
         let is_ahead = |place: usize| self.plan.tasks[place].due.date <= self.plan.event.closes;
         let open = (0..self.delays.len()).filter(|place| self.delays[*place].is_some());
@@ -155,7 +156,8 @@ impl<'a> Outlook<'a> {
         let places = if ahead.is_empty() { after } else { ahead };
         let least = places.iter().filter_map(|place| self.left(*place)).min()?;
         let next = |place: usize| self.path.floats()[place].endangers;
-        // A chain ends at a promise that has float of its own: what comes after it waits for it, not for the first task.
+        // A chain ends at a promised task with float of its own: what follows waits for that task, not for the first
+        // one.
         let goes_on = |place: usize| !self.plan.tasks[place].is_promise() || self.left(place) <= Some(least);
         let mut lengths = vec![1_usize; self.delays.len()];
         for place in self.path.network().order().iter().rev().copied() {
@@ -178,7 +180,7 @@ impl<'a> Outlook<'a> {
         Some(Chain { tasks: self.names(chain), float_days: least })
     }
 
-    /// Promised days that the forecast misses, with what holds each of them up.
+    /// Promised days that the forecast misses, each with what holds it up.
     fn endangered(&self) -> Vec<Endangered> {
         let missed = self.plan.tasks.iter().enumerate().filter_map(|(place, task)| {
             let delay = self.delays[place].filter(|delay| task.has_promised_day() && delay.days > 0)?;

@@ -1,4 +1,4 @@
-//! What the engine derives of a task: is it well?
+//! The health of a task, as derived by the engine.
 
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -10,7 +10,7 @@ use crate::{
     plan::{Plan, Task, calendar::end_of_day},
 };
 
-/// An open task is due soon when no more than this many calendar days are left.
+/// An open task is due soon when at most this many calendar days are left.
 pub const DUE_SOON_DAYS: i32 = 14;
 
 /// The health of a task (`domain.md` section 3.4).
@@ -34,7 +34,7 @@ pub enum Health {
 }
 
 impl Health {
-    /// Every health, from best to worst.
+    /// All values, from best to worst.
     pub const ALL: [Self; 7] = [
         Self::Completed,
         Self::CompletedLate,
@@ -45,7 +45,7 @@ impl Health {
         Self::Overdue,
     ];
 
-    /// True if nobody has anything to do any more.
+    /// True if nothing remains to be done.
     pub fn is_finished(self) -> bool {
         matches!(self, Self::Completed | Self::CompletedLate | Self::Cancelled)
     }
@@ -64,7 +64,7 @@ impl Health {
     }
 }
 
-/// True once the due day has ended in the lead's zone (`product.md` section 2).
+/// True once the due day has ended in the partner's zone (`product.md` section 2).
 pub fn is_past_due(plan: &Plan, task: &Task, partner: &PartnerId, now: Timestamp) -> bool {
     let zone = plan.partners.get(partner).map_or(&plan.timezone, |partner| &partner.timezone);
     end_of_day(task.due_for(partner), zone) < now
@@ -92,8 +92,8 @@ pub fn days_left(plan: &Plan, task: &Task, now: Timestamp) -> i32 {
     (task.due.date - today).get_days()
 }
 
-/// `domain.md` section 3.4: a predecessor is overdue, two reminders went unanswered, or less than half the window
-/// remains with less than half done.
+/// A task is at risk (`domain.md` section 3.4) if it is blocked, a predecessor is overdue, two reminders went
+/// unanswered, or less than half of the window remains with less than half of the work done.
 fn is_at_risk(plan: &Plan, state: &RunState, task: &Task, now: Timestamp) -> bool {
     let run = state.task(&task.id);
     if run.state == TaskState::Blocked {

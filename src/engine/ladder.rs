@@ -1,4 +1,4 @@
-//! When each rung of a ladder is due for one recipient.
+//! Computes when each rung of a ladder is due for one recipient.
 
 use std::collections::BTreeSet;
 
@@ -6,23 +6,24 @@ use jiff::{Timestamp, civil::Date};
 
 use crate::plan::{Function, Ladder, Partner, Rung, Shift, Tone};
 
-/// No overdue rung follows readiness, and no escalation a take-over, within this many working days.
+/// For this many working days, no overdue rung follows readiness, and no escalation follows a take-over.
 pub const GRACE_DAYS: i32 = 5;
 
-/// The notice that stands for the rungs that passed before an input became ready.
+/// The notice that replaces the rungs that passed before an input became ready.
 pub const READY: &str = "ready";
 
-/// The same for one that is asked for again, with the day: `again-2027-04-12`.
+/// The same for an input requested again, followed by the day: `again-2027-04-12`.
 const AGAIN: &str = "again-";
 
 /// `2027-04-12`.
 const DAY_CHARS: usize = 10;
 
-/// One rung on its day.
+/// A rung with its date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// Identity within the ladder: `-10wd`, `+2wd`, `+5wd` for a repetition, `ready` for the collapsed notice; of an input that
-    /// was asked for again `+2wd@2027-04-12` and `again-2027-04-12`; of a letter beside a reminder `+5wd-head_of_unit`.
+    /// Identity within the ladder: `-10wd`, `+2wd`, `+5wd` for a repetition, `ready` for the collapsed notice; for an
+    /// input requested again, `+2wd@2027-04-12` and `again-2027-04-12`; for a letter on the same day as a reminder,
+    /// `+5wd-head_of_unit`.
     pub rung: String,
     /// When it is due.
     pub at: Timestamp,
@@ -30,42 +31,42 @@ pub struct Step {
     pub to: Function,
     /// Who gets a copy.
     pub cc: Vec<Function>,
-    /// How it speaks.
+    /// Its tone.
     pub tone: Tone,
-    /// Its number among the reminders to the working level, from 1, and how many there are.
+    /// Its number among the reminders to the working level, from 1, and their total.
     pub nth: (u32, u32),
-    /// True for a letter to a level that a person writes to, and that the partner has.
+    /// True for a letter, which goes to a level that only a person writes to and that the partner has.
     pub is_letter: bool,
-    /// Working days from the due day; 0 for a collapsed notice.
+    /// Working days relative to the due day; 0 for a collapsed notice.
     pub at_days: i32,
 }
 
-/// What shifts a ladder for one input.
+/// What determines the dates of a ladder for one input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Footing {
     /// The day by whose end the input is due.
     pub due: Date,
-    /// When work on it could begin: window open, predecessors finished. Of an input that an edit asked for by a day in the
-    /// past, when it did.
+    /// When work on it could begin: window open, predecessors finished. For an input that an edit requested by a past
+    /// day, the time of that edit.
     pub ready_at: Timestamp,
-    /// The take-over of a running workflow: rungs up to then are spent.
+    /// When a running workflow was taken over: rungs up to then are spent.
     pub taken_over_at: Option<Timestamp>,
-    /// The day on which the input was asked for again, if it was: its recipient is told that, and not asked as if for the first
-    /// time.
+    /// The day the input was requested again, if it was: its recipient is told so, instead of being asked as if for the
+    /// first time.
     pub reopened_on: Option<Date>,
 }
 
-/// The steps of `ladder` that are still to be climbed for a partner, by rising instant.
+/// The remaining steps of `ladder` for a partner, by rising instant.
 ///
-/// Rungs that passed before the input became ready collapse into one notice; rungs before a take-over are spent.
-/// Reminders move to an earlier working day of the recipient, escalations to a later one.
+/// Rungs that passed before the input became ready collapse into one notice; rungs before a take-over are spent. On
+/// days off, reminders move to an earlier working day of the recipient, escalations to a later one.
 pub fn steps(ladder: &Ladder, partner: &Partner, footing: &Footing) -> Vec<Step> {
     let rungs = expanded(ladder);
     let first_overdue = first_overdue(&rungs, partner, footing);
     let is_reminder = |rung: &Rung| !rung.to.needs_release() || falls_to_working_level(rung, partner, footing.due);
     let of = rungs.iter().filter(|(_, rung)| is_reminder(rung)).count() as u32;
     let mut nth = 0;
-    // What is asked for again is reminded of again.
+    // An input requested again is also reminded of again.
     let again = footing.reopened_on.map_or_else(String::new, |day| format!("@{day}"));
     let mut all: Vec<Step> = rungs
         .iter()
@@ -96,8 +97,8 @@ pub fn steps(ladder: &Ladder, partner: &Partner, footing: &Footing) -> Vec<Step>
     all
 }
 
-/// A letter on the working day of a reminder, or of a letter to another level, gets a name of its own: each is decided, sent and taken
-/// back by itself.
+/// Gives a letter on the same working day as a reminder, or as a letter to another level, a name of its own, since each
+/// is decided, sent and withdrawn separately.
 fn tell_letters_apart(steps: &mut [Step]) {
     let mut names: BTreeSet<String> =
         steps.iter().filter(|step| !step.is_letter).map(|step| step.rung.clone()).collect();
@@ -109,9 +110,9 @@ fn tell_letters_apart(steps: &mut [Step]) {
     }
 }
 
-/// True if what was sent under the name `rung` was a letter.
+/// True if what was sent as `rung` was a letter.
 pub fn is_letter(ladder: &Ladder, partner: &Partner, due: Date, rung: &str) -> bool {
-    // `+5wd@2027-04-12-director` is a `+5wd-director` that was asked for again.
+    // `+5wd@2027-04-12-director` is the `+5wd-director` of an input that was requested again.
     let name = match rung.split_once('@') {
         Some((name, rest)) => format!("{name}{}", rest.get(DAY_CHARS..).unwrap_or_default()),
         None => rung.to_owned(),
@@ -131,15 +132,15 @@ pub fn is_letter(ladder: &Ladder, partner: &Partner, due: Date, rung: &str) -> b
     })
 }
 
-/// The reminder to the working level that holds at `now`: the latest one due. Earlier ones are superseded by it.
+/// The reminder to the working level in force at `now`: the latest one due, which supersedes earlier ones.
 pub fn due_reminder(steps: &[Step], now: Timestamp) -> Option<&Step> {
     steps.iter().rfind(|step| !step.is_letter && step.at <= now)
 }
 
-/// The letter to a higher level that holds at `now`, whatever reminders follow: the lowest that is due and was not dealt with.
-/// A higher one waits until the lower one was sent, or taken back by a person, and has had its days.
+/// The letter to a higher level in force at `now`, regardless of later reminders: the lowest that is due and has not
+/// been dealt with. A higher one waits until the lower one was sent or withdrawn by a person, and has had its time.
 ///
-/// `dealt_with` says when a letter was.
+/// `dealt_with` says when a letter was dealt with.
 pub fn due_letter<'s>(
     steps: &'s [Step],
     partner: &Partner,
@@ -149,7 +150,7 @@ pub fn due_letter<'s>(
     letters(steps, partner, dealt_with).find(|(at, _)| *at <= now).map(|(_, step)| step)
 }
 
-/// When the next letter falls due; `None` if none is ahead, or the one before it waits to be dealt with.
+/// When the next letter falls due; `None` if none is ahead, or the previous one has not been dealt with.
 pub fn next_letter_at(
     steps: &[Step],
     partner: &Partner,
@@ -159,8 +160,8 @@ pub fn next_letter_at(
     letters(steps, partner, dealt_with).next().map(|(at, _)| at).filter(|at| *at > now)
 }
 
-/// The letter that is the next to be dealt with, and when it falls due: on its day, or so long after the one below it was dealt
-/// with as their rungs are apart.
+/// The next letter to be dealt with, and when it falls due: on its day, or later if needed to keep the interval between
+/// their rungs after the one below it was dealt with.
 fn letters<'s>(
     steps: &'s [Step],
     partner: &Partner,
@@ -181,7 +182,7 @@ fn letters<'s>(
     None.into_iter()
 }
 
-/// When the last step had its days and nothing is left to be sent; `None` while a letter waits to be dealt with.
+/// When the last step has had its time and nothing is left to send; `None` while a letter has not been dealt with.
 pub fn exhausted_at(
     steps: &[Step],
     partner: &Partner,
@@ -197,7 +198,7 @@ pub fn exhausted_at(
     Some(partner.calendar.opening(partner.calendar.add_working_days(day, GRACE_DAYS), &partner.timezone))
 }
 
-/// Repetitions written out, by rising offset.
+/// The rungs with repetitions expanded, by rising offset.
 fn expanded(ladder: &Ladder) -> Vec<(i32, &Rung)> {
     let mut all: Vec<(i32, &Rung)> = ladder
         .rungs
@@ -211,12 +212,12 @@ fn expanded(ladder: &Ladder) -> Vec<(i32, &Rung)> {
     all
 }
 
-/// For each rung of `ladder` whether it goes to the working level, on a due day.
+/// For each rung of `ladder`, whether it goes to the working level for this due day.
 pub(super) fn levels_reached(ladder: &Ladder, partner: &Partner, due: Date) -> Vec<bool> {
     ladder.rungs.iter().map(|rung| falls_to_working_level(rung, partner, due)).collect()
 }
 
-/// True if the partner has nobody at the level of the rung, so that it is one more reminder to the focal point.
+/// True if the partner has nobody at the rung's level, so that it becomes one more reminder to the focal point.
 fn falls_to_working_level(rung: &Rung, partner: &Partner, on: Date) -> bool {
     let reached = partner.reachable(rung.to, on).and_then(|contact| contact.function);
     reached.is_some_and(|function| !function.needs_release())
@@ -230,8 +231,8 @@ fn step_day(at_days: i32, partner: &Partner, due: Date, (first, first_on): (i32,
     }
 }
 
-/// The first overdue rung and its day, with which all others move: so many days after the due day, or at the end of the grace after
-/// readiness.
+/// The offset of the first overdue rung and its day, with which all others move: that many days after the due day, or
+/// the end of the grace period after readiness if later.
 fn first_overdue(rungs: &[(i32, &Rung)], partner: &Partner, footing: &Footing) -> (i32, Date) {
     let Some((first, _)) = rungs.iter().find(|(at_days, _)| *at_days > 0) else { return (0, footing.due) };
     let ready_on = partner.timezone.to_datetime(footing.ready_at).date();

@@ -1,7 +1,7 @@
-//! Ladders as they were laid out, kept from one decision to the next.
+//! A cache of ladders laid out, kept from one decision to the next.
 //!
-//! Laying ladders out, which counts working days, is nearly all the work of deciding; a ladder changes only with what it
-//! stands on. Partners with one calendar climb the same steps for everything that is due on one day.
+//! Laying out ladders, which counts working days, is nearly all the work of deciding, and a ladder changes only with
+//! what it depends on. Partners that share a calendar have the same steps for everything due on one day.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -11,13 +11,13 @@ use crate::{
     plan::{Partner, Plan, Task},
 };
 
-/// No more layouts are kept to be shared. A workflow has some hundreds.
+/// At most this many layouts are kept for sharing. A workflow has some hundreds.
 const SHARED_AT_MOST: usize = 20_000;
 
-/// The steps of every ladder that was asked for, of one plan.
+/// The steps of every ladder requested so far, for one plan.
 #[derive(Debug, Default)]
 pub struct Layouts {
-    /// By place of the task in its plan, then by partner in the order in which they were met.
+    /// By position of the task in its plan, then by partner in the order encountered.
     tasks: BTreeMap<usize, Vec<Layout>>,
     shared: BTreeMap<Shape, Arc<[Step]>>,
 }
@@ -29,20 +29,20 @@ struct Layout {
     steps: Arc<[Step]>,
 }
 
-/// All that the steps of a ladder depend on.
+/// Everything the steps of a ladder depend on.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Shape {
     ladder: LadderId,
-    /// Which of the calendars of the plan, by its address.
+    /// Identifies the plan's calendar by its address.
     calendar: usize,
     zone: String,
-    /// Which rungs go to the working level, since the partner has nobody above it.
+    /// Which rungs reach the working level, by themselves or because the partner has nobody at theirs.
     levels: Vec<bool>,
     footing: Footing,
 }
 
 impl Layouts {
-    /// The steps still to be climbed for the input of `partner` to `task`, by rising instant.
+    /// The remaining steps for the input of `partner` to `task`, by rising instant.
     pub fn steps(&mut self, plan: &Plan, task: &Task, partner: &Partner, footing: Footing) -> &[Step] {
         let place = plan.task_index.get(&task.id).copied().unwrap_or(usize::MAX);
         let layouts = self.tasks.entry(place).or_default();
@@ -69,7 +69,7 @@ fn shared_steps(
 ) -> Arc<[Step]> {
     let Some(ladder) = plan.ladders.get(&task.ladder) else { return Arc::default() };
     let lay_out = || Arc::from(steps(ladder, partner, &footing));
-    // A zone without a name is none of many.
+    // A time zone without a name is not shared with others.
     let Some(zone) = partner.timezone.iana_name().map(str::to_owned) else { return lay_out() };
     let calendar = Arc::as_ptr(&partner.calendar).addr();
     let levels = levels_reached(ladder, partner, footing.due);

@@ -1,4 +1,4 @@
-//! The course of everything that is kept in lists beside tasks: risks, budget, participation, texts, commitments, decisions.
+//! The history of everything kept in lists beside tasks: risks, budget, participation, texts, commitments, decisions.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::model::{
 };
 use crate::plan::Plan;
 
-/// The entries of one list, each with its states by rising instant; `None` from when it was taken back.
+/// The entries of one list, each with its states by rising instant; `None` from its withdrawal on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ledger<K, E>(BTreeMap<K, Vec<(Timestamp, Option<E>)>>);
 
@@ -29,7 +29,7 @@ pub struct Ledgers {
     pub commitments: Ledger<CommitmentId, CommitmentEntry>,
     /// Outcomes of the decisions that reports asked for.
     pub decisions: Ledger<TaskId, DecisionEntry>,
-    /// Ratings that persons gave.
+    /// Ratings given by people.
     pub ratings: Ledger<ObjectiveId, RatingEntry>,
 }
 
@@ -40,7 +40,7 @@ impl<K, E> Default for Ledger<K, E> {
 }
 
 impl<K: Ord + Clone, E: Entry> Ledger<K, E> {
-    /// Adds what was said at `at` to what was known by then. Facts come in the order of time.
+    /// Merges what was recorded at `at` into what was known by then. Facts must come in chronological order.
     fn add(&mut self, id: &K, at: Timestamp, said: &E) {
         let course = self.0.entry(id.clone()).or_default();
         let mut state = course.last().and_then(|(_, state)| state.clone()).unwrap_or_default();
@@ -48,19 +48,19 @@ impl<K: Ord + Clone, E: Entry> Ledger<K, E> {
         course.push((at, Some(state)));
     }
 
-    /// Takes an entry back at `at`; what is said of it later begins anew.
+    /// Withdraws an entry at `at`; anything recorded later starts afresh.
     fn withdraw(&mut self, id: &K, at: Timestamp) {
         if let Some(course) = self.0.get_mut(id) {
             course.push((at, None));
         }
     }
 
-    /// Every entry as it stands, by id.
+    /// All current entries, by id.
     pub fn latest(&self) -> impl Iterator<Item = (&K, &E)> {
         self.0.iter().filter_map(|(id, course)| Some((id, course.last()?.1.as_ref()?)))
     }
 
-    /// The entry as it stands.
+    /// The current entry.
     pub fn get(&self, id: &K) -> Option<&E> {
         self.0.get(id)?.last()?.1.as_ref()
     }
@@ -70,19 +70,19 @@ impl<K: Ord + Clone, E: Entry> Ledger<K, E> {
         self.0.get(id)?.iter().rev().find(|(since, _)| *since <= at)?.1.as_ref()
     }
 
-    /// When the entry was last spoken of.
+    /// When the entry was last touched.
     pub fn touched_at(&self, id: &K) -> Option<Timestamp> {
         self.0.get(id)?.last().map(|(at, _)| *at)
     }
 
-    /// True if no entry stands.
+    /// True if there is no current entry.
     pub fn is_empty(&self) -> bool {
         self.latest().next().is_none()
     }
 }
 
 impl Ledgers {
-    /// Applies a fact that is about one of the lists. Partners and tasks count under the names of the plan.
+    /// Applies a fact about one of the lists. Partners and tasks are mapped to their ids in the plan.
     pub(super) fn apply(&mut self, plan: &Plan, at: Timestamp, fact: &Fact) {
         let partner = |id: &PartnerId| plan.renames.partner(id);
         match fact {

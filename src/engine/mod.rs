@@ -1,4 +1,4 @@
-//! Core: what is the case, and what is due. Pure functions of `(plan, events, now)`.
+//! Core: the state of a workflow, and what is due. Pure functions of `(plan, events, now)`.
 
 mod announce;
 pub mod archive;

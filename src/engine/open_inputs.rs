@@ -1,4 +1,4 @@
-//! What is open: tasks that are neither finished nor suspended, who owes them an input, and until when.
+//! Open tasks, which are neither finished nor suspended, who owes them an input, and until when.
 
 use jiff::{Timestamp, civil::Time};
 
@@ -11,8 +11,8 @@ use crate::{
     },
 };
 
-/// When work on `task` could begin: its window is open and everything it needs is finished. `None` while it waits
-/// for another task: then nobody is chased for it, the one who blocks is.
+/// When work on `task` could begin: its window is open and everything it needs is finished. `None` while it waits for
+/// another task; then those who block it are reminded, not those who wait.
 pub fn ready_at(plan: &Plan, state: &RunState, task: &Task) -> Option<Timestamp> {
     let lead_zone = plan.partners.get(&task.lead).map_or(&plan.timezone, |lead| &lead.timezone);
     let opens = instant(task.opens, Time::midnight(), lead_zone);
@@ -23,7 +23,7 @@ pub fn ready_at(plan: &Plan, state: &RunState, task: &Task) -> Option<Timestamp>
     })
 }
 
-/// A task to which something may be owed, with its run: looked up once for all who owe it.
+/// A task that may be owed something, with its run, looked up once for all partners.
 pub(super) struct OpenTask<'a> {
     pub(super) task: &'a Task,
     pub(super) run: &'a TaskRun,
@@ -40,8 +40,8 @@ impl<'a> OpenTask<'a> {
         task.obliged().filter(|partner| run.owes(task, partner)).filter_map(|partner| plan.partners.get(partner))
     }
 
-    /// An input stays open until it is due even when enough others are in, and until the event is over where it was due
-    /// before; nobody is chased for it afterwards.
+    /// The last instant at which the input is reminded of: its due day if enough others are in already, else the end of
+    /// the event if it was due by then; otherwise there is no limit.
     pub(super) fn last_step_at(&self, plan: &Plan, partner: &Partner) -> Timestamp {
         let due = self.task.due_for(&partner.id);
         let end_of = |day| end_of_day(day, &partner.timezone);
@@ -55,17 +55,17 @@ impl<'a> OpenTask<'a> {
     }
 }
 
-/// Every task that is neither finished nor suspended by people, who leave those in peace.
+/// All tasks that are neither finished nor suspended; nobody is reminded of suspended ones.
 pub(super) fn open_tasks<'a>(plan: &'a Plan, state: &'a RunState) -> impl Iterator<Item = OpenTask<'a>> {
     plan.tasks.iter().map(|task| OpenTask { task, run: state.task(&task.id) }).filter(OpenTask::is_open)
 }
 
-/// Every input that is owed, in the order of tasks and partners.
+/// All inputs that are owed, in the order of tasks and partners.
 pub fn owed_inputs<'a>(plan: &'a Plan, state: &'a RunState) -> impl Iterator<Item = (&'a Task, &'a Partner)> {
     open_tasks(plan, state).flat_map(|open| open.owing(plan).map(move |partner| (open.task, partner)))
 }
 
-/// True for the input of a contributor of whom it is not needed any more: enough others are in.
+/// True if a contributor's input is no longer needed because enough others are in.
 pub fn is_dispensable(task: &Task, run: &TaskRun, partner: &PartnerId) -> bool {
     *partner != task.lead && run.is_rule_met(task)
 }

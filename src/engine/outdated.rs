@@ -1,4 +1,4 @@
-//! What partners know of the event and of their part in it that is no longer so, until they are told.
+//! What partners believe about the event and their part in it that is no longer true, until they are told.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,11 +10,11 @@ use crate::{
     plan::{Plan, Task},
 };
 
-/// Each mail to a partner lists what is open with it, and what begins or is due within so many days; of what comes later nobody has
-/// heard.
+/// Each mail to a partner lists what it owes that begins or is due within this many days; what comes later has not been
+/// mentioned to anybody.
 pub const LISTED_AHEAD_DAYS: i32 = 28;
 
-/// Something as it was before each edit that changed it, by rising instant of the edit.
+/// Earlier values, each with the instant of the edit that changed it, in rising order.
 type Before<T> = Vec<(Timestamp, T)>;
 
 /// What is to be announced, by partner.
@@ -24,26 +24,26 @@ pub struct Outdated {
     days: BTreeMap<PartnerId, Before<(Date, Date)>>,
     /// The city.
     cities: BTreeMap<PartnerId, Before<Text>>,
-    /// What a partner owes no more.
+    /// What a partner no longer owes.
     released: BTreeMap<PartnerId, BTreeMap<TaskId, (Timestamp, Release)>>,
-    /// Since when another person is written to.
+    /// Since when a different person is written to.
     contacts: BTreeMap<PartnerId, Timestamp>,
-    /// Partners that take part no more.
+    /// Partners that no longer take part.
     left: BTreeMap<PartnerId, (Timestamp, Left)>,
 }
 
-/// Something that a partner owes no more, though it was asked for it.
+/// Something that was requested of a partner and is no longer owed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Release {
     /// The task.
     pub task: TaskId,
-    /// Its title when it was asked for.
+    /// Its title when it was requested.
     pub title: Text,
     /// When it was due.
     pub due: Date,
 }
 
-/// A partner that takes part no more.
+/// A partner that no longer takes part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Left {
     /// Its name.
@@ -59,14 +59,14 @@ pub enum Announcement<'a> {
     EventMoved(Date, Date),
     /// The city as the partner knows it.
     PlaceMoved(&'a Text),
-    /// It owes something no more.
+    /// It no longer owes something.
     Released(&'a Release),
     /// The person written to is new.
     Contact,
 }
 
 impl Outdated {
-    /// Takes in what an edit at `at` changes; `written_to` are those who know anything yet.
+    /// Records what an edit at `at` changes; `written_to` are the partners that have been told anything so far.
     pub(super) fn note(&mut self, plan: &Plan, written_to: &BTreeSet<PartnerId>, news: &[News], at: Timestamp) {
         for news in news {
             match news {
@@ -95,7 +95,7 @@ impl Outdated {
         }
     }
 
-    /// A task was called off that `partner` was asked to help with.
+    /// Records that a task `partner` was asked to contribute to was called off.
     pub(super) fn call_off(&mut self, task: &Task, partner: &PartnerId, at: Timestamp) {
         let release = Release { task: task.id.clone(), title: task.title.clone(), due: task.due_for(partner) };
         self.release(partner.clone(), release, at);
@@ -105,7 +105,7 @@ impl Outdated {
         self.released.entry(partner).or_default().insert(release.task.clone(), (at, release));
     }
 
-    /// The mail with an announcement was sent: all that it could speak of is known now.
+    /// Records that the mail with an announcement was sent: everything it could mention is known now.
     pub(super) fn note_sent(&mut self, plan: &Plan, reminder: &ReminderKey) {
         let Some((partner, until)) = reminder_key::announced(reminder) else { return };
         let partner = plan.renames.partner(&partner);
@@ -123,8 +123,8 @@ impl Outdated {
         }
     }
 
-    /// What is to be announced to `partner`, and the instant of the last edit that it follows from. `owes` says whether it owes
-    /// something to a task now: what is asked for again was never taken back. Empty lists are `None`.
+    /// What to announce to `partner`, and the instant of the last edit it follows from; `None` if nothing. `owes` says
+    /// whether the partner owes something to a task now: what is requested again counts as never withdrawn.
     pub fn announcements(
         &self,
         plan: &Plan,
@@ -153,7 +153,7 @@ impl Outdated {
         Some((last, found.into_iter().map(|(_, announcement)| announcement).collect()))
     }
 
-    /// The partners that take part no more and are not back, with the instant since when.
+    /// Partners that left and have not returned, each with when it left.
     pub fn left<'a>(&'a self, plan: &'a Plan) -> impl Iterator<Item = (&'a PartnerId, Timestamp, &'a Left)> {
         let gone = self.left.iter().filter(|(partner, _)| !plan.partners.contains_key(*partner));
         gone.map(|(partner, (at, left))| (partner, *at, left))

@@ -1,24 +1,24 @@
-//! How much of a task counts as delivered, and what one waits for that its lead has handed in.
+//! How much of a task counts as delivered, and what a task waits for after its lead has handed it in.
 
 use super::TaskRun;
 use crate::{model::TaskState, plan::Task};
 
-/// A task that its lead has handed in counts for no less than one that is in progress, however few contributions are in.
+/// A task handed in by its lead counts at least as much as one in progress, however few contributions are in.
 pub const HANDED_IN_AT_LEAST: f64 = 0.5;
 
-/// What a task waits for that its lead has handed in.
+/// What a task waits for after its lead has handed it in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HandedIn {
-    /// The approval that its definition asks for.
+    /// The approval required by its definition.
     Approval,
-    /// Contributions of others.
+    /// Contributions by others.
     Contributions,
-    /// Nothing but a word that it is completed.
+    /// Only the confirmation that it is completed.
     Completion,
 }
 
 impl HandedIn {
-    /// The name of its words in the catalogues, beside those of the states.
+    /// Its name in the catalogues, next to those of the states.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Approval => "submitted",
@@ -28,10 +28,10 @@ impl HandedIn {
     }
 }
 
-/// What `task`, whose run this is, waits for; nothing unless it is submitted.
+/// What `task`, with this run, waits for; `None` unless it is submitted.
 ///
-/// It waits for contributions as long as its rule is not met, and for an approval only where the definition names one and
-/// everything else is in.
+/// It waits for contributions as long as its completion rule is not met, and for an approval only if the definition
+/// names one and everything else is in.
 pub fn handed_in(task: &Task, run: &TaskRun) -> Option<HandedIn> {
     if run.state != TaskState::Submitted {
         return None;
@@ -43,9 +43,9 @@ pub fn handed_in(task: &Task, run: &TaskRun) -> Option<HandedIn> {
     })
 }
 
-/// The share of `task` that counts as delivered, 0 to 1: that of its state ([`TaskState::progress`]). Of one that waits for
-/// contributions it is the share of those asked for that are in, between [`HANDED_IN_AT_LEAST`] and the share of a task that
-/// waits for nobody's contribution.
+/// The share of `task` that counts as delivered, 0 to 1: that of its state ([`TaskState::progress`]). For one that
+/// waits for contributions, it is the share of requested inputs that are in, bounded by [`HANDED_IN_AT_LEAST`] and the
+/// share of a task that waits for no contribution.
 pub fn progress(task: &Task, run: &TaskRun) -> f64 {
     match handed_in(task, run) {
         Some(HandedIn::Contributions) => {

@@ -1,4 +1,4 @@
-//! How likely it is that everything is ready when the event opens: the delays of the past, drawn again many times.
+//! The probability that everything is ready when the event opens, simulated by drawing from past delays many times.
 
 use std::collections::BTreeMap;
 
@@ -10,33 +10,33 @@ use crate::{
     plan::{CriticalPath, Network, Plan, Task},
 };
 
-/// With fewer observed deliveries than this nothing is said.
+/// With fewer observed deliveries than this, no probability is given.
 pub const OBSERVATIONS_AT_LEAST: usize = 10;
-/// A partner with fewer deliveries than this is taken to be like all partners together.
+/// A partner with fewer deliveries than this is treated like all partners together.
 pub const OWN_OBSERVATIONS_AT_LEAST: usize = 5;
-/// So many preparations are played. The standard error of a probability of one half is then 1.6 points.
+/// Number of simulated preparations. The standard error of a probability of one half is then 1.6 points.
 pub const RUNS: u32 = 1_000;
 
-/// A probability and what it stands on.
+/// A probability and its basis.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Readiness {
-    /// The share of played preparations in which everything due by the opening day was finished by then, 0 to 1.
+    /// The share of simulated preparations in which everything due by the opening day was finished by then, 0 to 1.
     pub probability: f64,
-    /// How many deliveries of the past it is drawn from.
+    /// Number of past deliveries it is drawn from.
     pub observations: usize,
-    /// How many tasks are still open of those that are due by the opening day.
+    /// Number of open tasks among those due by the opening day.
     pub open_tasks: usize,
 }
 
 /// The probability that every task due by the opening day is finished by then, as things stand at `now`.
 ///
-/// Every delivery of the past is a delay in days against its due date, in the partner's zone; early ones count as they
-/// are. In each run every open input is delivered with a delay drawn from those of its partner (of all partners, if it
-/// has fewer than [`OWN_OBSERVATIONS_AT_LEAST`]); what is overdue and would have come before today is delivered so many
-/// days from today on. A task is finished when as many inputs are in as its rule asks for and its lead has delivered, and not
-/// before it has had its granted time ([`CriticalPath`]) after everything it needs. `None` with fewer than
-/// [`OBSERVATIONS_AT_LEAST`] deliveries, after the opening, and where nothing is open. The same state gives the same
-/// probability: the draws are seeded by the workflow's id and the day.
+/// Each past delivery gives a delay in days relative to its due date, in the partner's zone; early ones count as they
+/// are. In each run every open input is delivered with a delay drawn from those of its partner (or of all partners, if
+/// it has fewer than [`OWN_OBSERVATIONS_AT_LEAST`]); one that is overdue and would have come before today is delivered
+/// that many days from today. A task is finished when as many inputs are in as its rule requires and its lead has
+/// delivered, and not before it has had its granted time ([`CriticalPath`]) after everything it needs. `None` with
+/// fewer than [`OBSERVATIONS_AT_LEAST`] deliveries, after the opening, and if nothing is open. The same state gives the
+/// same probability: the draws are seeded by the workflow's id and the day.
 pub fn readiness(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Readiness> {
     let today = plan.timezone.to_datetime(now).date();
     let delays = Delays::of(plan, state);
@@ -56,7 +56,7 @@ fn is_due_by_opening(plan: &Plan, task: &Task) -> bool {
     task.due.date <= plan.event.opens
 }
 
-/// Delays of the past in days, of each partner and of all.
+/// Past delays in days, of each partner and of all.
 struct Delays {
     own: BTreeMap<PartnerId, Vec<i32>>,
     all: Vec<i32>,
@@ -77,7 +77,7 @@ impl Delays {
         delays
     }
 
-    /// What is drawn from for one partner.
+    /// The delays to draw from for one partner.
     fn for_partner(&self, partner: &PartnerId) -> &[i32] {
         self.own.get(partner).filter(|own| own.len() >= OWN_OBSERVATIONS_AT_LEAST).unwrap_or(&self.all)
     }
@@ -87,7 +87,7 @@ fn delivered_at(task: &Task, run: &TaskRun, partner: &PartnerId) -> Option<Times
     if task.lead == *partner { run.lead_done_at } else { run.inputs.get(partner)?.done_at }
 }
 
-/// The open tasks in days from today, in an order in which needs come first.
+/// The open tasks, with dates in days from today, in an order in which needs come first.
 struct Model<'a> {
     tasks: Vec<Open<'a>>,
     /// The opening day.
@@ -96,30 +96,30 @@ struct Model<'a> {
 
 /// One open task.
 struct Open<'a> {
-    /// Places in `Model::tasks` of what it needs and is open.
+    /// Positions in `Model::tasks` of the open tasks it needs.
     needs: Vec<usize>,
-    /// Days it is to have after the last of its needs.
+    /// Days it gets after the last of its needs.
     granted: i32,
-    /// True if it is to be finished by the opening day.
+    /// True if it has to be finished by the opening day.
     counts: bool,
     lead: Option<Owed<'a>>,
     inputs: Vec<Owed<'a>>,
-    /// How many of the open inputs must come in.
+    /// Number of open inputs that must come in.
     required: usize,
 }
 
-/// Something that is still to be delivered.
+/// Something still to be delivered.
 struct Owed<'a> {
     due: i32,
     delays: &'a [i32],
 }
 
 impl Owed<'_> {
-    /// The day on which it is delivered: late or early as in the past, and not before today.
+    /// The day it is delivered: late or early as in the past, but not before today.
     fn delivered(&self, draws: &mut Draws) -> i32 {
         let delay = draws.pick(self.delays);
         let day = self.due + delay;
-        // It is known by now that it did not come so early: it is as late from today on.
+        // By now it is known that it did not come that early, so the same delay is counted from today.
         if day < 0 && self.due < 0 { delay.max(0) } else { day.max(0) }
     }
 }
@@ -151,7 +151,7 @@ impl<'a> Model<'a> {
         Self { tasks, opens: day(plan.event.opens) }
     }
 
-    /// Plays one preparation.
+    /// Simulates one preparation.
     fn is_ready(&self, draws: &mut Draws) -> bool {
         let mut finished: Vec<i32> = Vec::with_capacity(self.tasks.len());
         let mut is_ready = true;
@@ -171,12 +171,12 @@ impl<'a> Model<'a> {
     }
 }
 
-/// Draws that are the same for the same seed, on every machine and for good: SplitMix64 (Steele, Lea and Flood, "Fast
-/// splittable pseudorandom number generators", 2014).
+/// Random draws that are the same for the same seed, on every machine and forever: SplitMix64 (Steele, Lea and Flood,
+/// "Fast splittable pseudorandom number generators", 2014).
 struct Draws(u64);
 
 impl Draws {
-    /// By name and day (FNV-1a).
+    /// Seeds by name and day (FNV-1a).
     fn seeded(name: &str, day: Date) -> Self {
         let text = format!("{name} {day}");
         Self(
@@ -193,7 +193,7 @@ impl Draws {
         mixed ^ (mixed >> 31)
     }
 
-    /// One of `values`; 0 if there is none.
+    /// Picks one of `values`; 0 if there is none.
     fn pick(&mut self, values: &[i32]) -> i32 {
         // The high half of a product is uniform enough for lists as short as these.
         let place = (u128::from(self.next()) * values.len() as u128) >> 64;

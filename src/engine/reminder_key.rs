@@ -1,18 +1,19 @@
-//! Identities of reminders: what they are made of, and what can be read from them.
+//! The keys of reminders: how they are built, and what can be read from them.
 //!
-//! A key is made of the first ids of task and partner, so that under a new name nothing is sent twice. The journal keeps keys, and the
-//! state is replayed from them: their forms may be added to, never changed.
+//! A key uses the first ids of task and partner, so that a rename sends nothing twice. The journal contains keys, and
+//! the state is replayed from them, so forms may be added but never changed.
 //!
 //! | Key | Of what |
 //! |---|---|
 //! | `workflow:task:partner:rung:due date` | a rung of a ladder |
-//! | `workflow:task:partner:part:due date:copy:office` | a copy of one, by the part of its ladder |
-//! | `workflow:task:partner:due date:telephone` | an input to be telephoned for; `due date@day` once it was asked for again |
+//! | `workflow:task:partner:part:due date:copy:office` | a copy of a rung, by the part of its ladder |
+//! | `workflow:task:partner:due date:telephone` | an input to follow up by telephone; `due date@day` once it was
+//! requested again |
 //! | `workflow:digest:partner:day` | a digest |
-//! | `workflow:asked:partner:instant` | a digest that a person asked for |
+//! | `workflow:asked:partner:instant` | a digest requested by a person |
 //! | `workflow:takeover:partner` | the first list after a take-over |
 //! | `workflow:news:partner:second` | what an edit changed of what the partner was told |
-//! | `workflow:left:partner:second` | a partner that takes part no more |
+//! | `workflow:left:partner:second` | a partner that no longer takes part |
 //! | `workflow:overtaken:day` | what was open when the event closed |
 
 use jiff::{Timestamp, civil::Date};
@@ -28,7 +29,7 @@ const ASKED: &str = "asked";
 const TAKE_OVER: &str = "takeover";
 const NEWS: &str = "news";
 
-/// `workflow:task:partner:`, with which the keys of an input begin.
+/// `workflow:task:partner:`, the prefix of the keys of an input.
 fn input(plan: &Plan, task: &TaskId, partner: &PartnerId) -> String {
     format!("{}:{}:{}:", plan.workflow, plan.renames.first_task(task), plan.renames.first_partner(partner))
 }
@@ -50,7 +51,7 @@ pub(super) enum LadderPart {
 }
 
 impl LadderPart {
-    /// The part that a rung belongs to, by its name.
+    /// The part of the ladder that a rung belongs to, by its name.
     pub(super) fn of(rung: &str) -> Self {
         match rung.as_bytes() {
             [b'+', b'0', ..] => Self::On,
@@ -59,7 +60,7 @@ impl LadderPart {
         }
     }
 
-    /// In keys the parts have the names of the tones that the ladder which is built in gives them.
+    /// In keys, the parts are named after the tones that the built-in ladder gives them.
     fn as_str(self) -> &'static str {
         match self {
             Self::Before => "reminder",
@@ -69,7 +70,7 @@ impl LadderPart {
     }
 }
 
-/// A copy of a rung; those of one part of a ladder have one.
+/// A copy of a rung; the rungs of one part of a ladder share a key.
 pub(super) fn copy(
     plan: &Plan,
     (task, partner): (&TaskId, &PartnerId),
@@ -80,7 +81,7 @@ pub(super) fn copy(
     format!("{}{}:{due}:copy:{}", input(plan, task, partner), part.as_str(), reader.as_str()).into()
 }
 
-/// An input that is to be telephoned for; of one that was asked for again, once more.
+/// An input to follow up by telephone; one that was requested again gets another key.
 pub(super) fn telephone(
     plan: &Plan,
     task: &Task,
@@ -96,7 +97,7 @@ pub(super) fn digest(plan: &Plan, partner: &PartnerId, day: Date) -> ReminderKey
     format!("{}:{DIGEST}:{}:{day}", plan.workflow, plan.renames.first_partner(partner)).into()
 }
 
-/// A digest that a person asked for: of two on one day each is one of its own.
+/// A digest requested by a person: two on one day have different keys.
 pub(super) fn asked(plan: &Plan, partner: &PartnerId, at: Timestamp) -> ReminderKey {
     let at = at.strftime("%FT%H%M%S");
     format!("{}:{ASKED}:{}:{at}", plan.workflow, plan.renames.first_partner(partner)).into()
@@ -112,7 +113,7 @@ pub(super) fn news(plan: &Plan, partner: &PartnerId, at: Timestamp) -> ReminderK
     format!("{}:{NEWS}:{}:{}", plan.workflow, plan.renames.first_partner(partner), at.as_second()).into()
 }
 
-/// That a partner takes part no more, since the edit at `at`.
+/// The fact that a partner no longer takes part, since the edit at `at`.
 pub(super) fn left(plan: &Plan, partner: &PartnerId, at: Timestamp) -> ReminderKey {
     format!("{}:left:{}:{}", plan.workflow, plan.renames.first_partner(partner), at.as_second()).into()
 }
@@ -122,29 +123,29 @@ pub(super) fn overtaken(plan: &Plan, day: Date) -> ReminderKey {
     format!("{}:overtaken:{day}", plan.workflow).into()
 }
 
-/// True if the key is of this input, whatever it asks.
+/// True if the key belongs to this input, whatever kind it is.
 pub(super) fn is_of_input(key: &ReminderKey, plan: &Plan, task: &TaskId, partner: &PartnerId) -> bool {
     key.as_str().starts_with(&input(plan, task, partner))
 }
 
-/// The first key that an input can have, to look for the others from there on.
+/// The smallest key that an input can have, as the start of a range search for the others.
 pub(super) fn first_of_input(plan: &Plan, task: &TaskId, partner: &PartnerId) -> ReminderKey {
     input(plan, task, partner).into()
 }
 
-/// The rung in the key of one.
+/// The rung in the key of a rung.
 pub(super) fn rung_of(key: &ReminderKey) -> &str {
     key.as_str().rsplit(':').nth(1).unwrap_or_default()
 }
 
-/// The input and due date in the key of a rung, by their first ids; `None` for what is about no input.
+/// The input, with its first ids, and due date in the key of a rung; `None` for a key that concerns no input.
 pub(super) fn input_of(key: &ReminderKey) -> Option<(TaskId, PartnerId, Date)> {
     let parts: Vec<&str> = key.as_str().split(':').collect();
     let [_, task, partner, _, due] = parts.as_slice() else { return None };
     Some((TaskId::from(task), PartnerId::from(partner), due.parse().ok()?))
 }
 
-/// The input, by the first ids of task and partner, and due date in the key of what is to be telephoned for.
+/// The input, with its first ids, and due date in the key of a telephone follow-up.
 pub(super) fn telephoned(key: &ReminderKey) -> Option<(TaskId, PartnerId, Date)> {
     let parts: Vec<&str> = key.as_str().split(':').collect();
     let [_, task, partner, due, TELEPHONE] = parts.as_slice() else { return None };
@@ -152,7 +153,7 @@ pub(super) fn telephoned(key: &ReminderKey) -> Option<(TaskId, PartnerId, Date)>
     Some((TaskId::from(task), PartnerId::from(partner), due))
 }
 
-/// The partner, by its first id, in the key of a mail's whole list.
+/// The partner, by its first id, in the key of a full list of what it owes.
 pub(super) fn listed_to(key: &ReminderKey) -> Option<PartnerId> {
     let mut parts = key.as_str().split(':').skip(1);
     let is_list = matches!(parts.next(), Some(DIGEST | ASKED | TAKE_OVER | NEWS));

@@ -1,4 +1,4 @@
-//! Whether a fact stands in the journal already, so that recording it again would say nothing new.
+//! Detects that a fact is in the journal already, so that recording it again would add nothing.
 
 use jiff::Timestamp;
 
@@ -8,15 +8,15 @@ use crate::{
     plan::Plan,
 };
 
-/// The last of `events` that says what `event` says, if it still holds at `now`, so that `event` would change nothing. Its
-/// note and its day are not looked at. Of entries of lists [`super::Courses`] knows.
+/// The last of `events` that says the same as `event`, if it still holds at `now`, so that `event` would change
+/// nothing. Note and day are not compared. For entries of lists, see [`super::Courses`].
 pub fn repeated<'a>(plan: &Plan, events: &'a [Event], event: &Event, now: Timestamp) -> Option<&'a Event> {
     let of_subject = events.iter().filter(|earlier| subject(plan, &earlier.fact) == subject(plan, &event.fact));
     let last = of_subject.max_by_key(|earlier| (earlier.happened_at, earlier.seq))?;
     (is_same(&last.fact, &event.fact) && changes_nothing(plan, events, event, now)).then_some(last)
 }
 
-/// What a fact is about, under the ids that the plan gives task and partner; `None` if no person records it.
+/// What a fact is about, with the plan's ids of task and partner; `None` for facts that no person records.
 fn subject(plan: &Plan, fact: &Fact) -> Option<String> {
     match fact {
         Fact::TaskSet { task, .. } | Fact::TaskApproved { task, .. } => {
@@ -30,7 +30,7 @@ fn subject(plan: &Plan, fact: &Fact) -> Option<String> {
     }
 }
 
-/// True if two facts about one thing say the same of it.
+/// True if two facts about the same subject say the same.
 fn is_same(earlier: &Fact, fact: &Fact) -> bool {
     match (earlier, fact) {
         (Fact::TaskSet { state: was, .. }, Fact::TaskSet { state, .. }) => was == state,
@@ -41,7 +41,7 @@ fn is_same(earlier: &Fact, fact: &Fact) -> bool {
     }
 }
 
-/// True if the task stands as it stood after `event` too: what was said last may have been overtaken by another fact.
+/// True if the task would be unchanged after `event`: what was recorded last may have been superseded by another fact.
 fn changes_nothing(plan: &Plan, events: &[Event], event: &Event, now: Timestamp) -> bool {
     let (Fact::TaskSet { task, .. } | Fact::TaskApproved { task, .. } | Fact::InputAnswered { task, .. }) = &event.fact
     else {
@@ -54,7 +54,7 @@ fn changes_nothing(plan: &Plan, events: &[Event], event: &Event, now: Timestamp)
     standing(before.task(&task)) == standing(after.task(&task))
 }
 
-/// What is the case with a task, without when it came to be.
+/// The state of a task, without its times.
 fn standing(run: &TaskRun) -> (TaskState, bool, bool, bool, Vec<bool>) {
     let inputs = run.inputs.values().map(|input| input.done_at.is_some()).collect();
     (run.state, run.is_settled, run.lead_done_at.is_some(), run.approved_at.is_some(), inputs)

@@ -1,8 +1,8 @@
-//! Why an edit moves a due date, in words for a coordinator.
+//! Explains to a coordinator why an edit moves a due date.
 
 use crate::plan::{Anchor, Due, Plan, Task};
 
-/// Why `task` is due on another day by `new` than `before` is by `old`.
+/// Why `task` is due on another day under `new` than `before` was under `old`.
 pub(super) fn why_moved(old: &Plan, new: &Plan, before: &Task, task: &Task) -> String {
     let (from, to) = (&before.due, &task.due);
     if said(from) != said(to) {
@@ -29,16 +29,16 @@ pub(super) fn why_moved(old: &Plan, new: &Plan, before: &Task, task: &Task) -> S
     if calendar(old) != calendar(new) {
         return format!("the working days of `{}` changed", task.lead);
     }
-    // Nothing else stands between what is written and the day on which it settles.
+    // Nothing else can change the day that a written date settles on.
     "days off move it by another rule, `shift`".into()
 }
 
-/// A due date as the definition says it.
+/// A due date as written in the definition.
 fn said(due: &Due) -> String {
     match (due.offset, &due.from_task) {
         (_, Some(from_task)) => from_task.to_string(),
         (Some(offset), None) => offset.to_string(),
-        // What is written is the day before days off moved it.
+        // The date as written, before days off moved it.
         (None, None) => due.moved_from.as_ref().map_or(due.date, |(date, _)| *date).to_string(),
     }
 }

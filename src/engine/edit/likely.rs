@@ -1,4 +1,4 @@
-//! Tasks and partners that seem to have been renamed without a word about it.
+//! Tasks and partners that seem to have been renamed without being declared so.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,10 +7,10 @@ use crate::{
     plan::{Partner, Plan, Task},
 };
 
-/// Where more than this many are gone, it is another definition, and nobody is helped by so many guesses.
+/// If more than this many are gone, it is a different definition, and so many guesses would help nobody.
 const GONE_AT_MOST: usize = 100;
 
-/// One that is gone beside one that is new and looks like it.
+/// Something that is gone, paired with something new that resembles it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LikelyRename {
     /// `task` or `partner`.
@@ -21,7 +21,7 @@ pub struct LikelyRename {
     pub to: String,
 }
 
-/// Every pair of which neither half looks like anything else; `old` has the names that `new` gives.
+/// Every pair whose halves resemble nothing else. `old` must use the ids of `new`.
 pub(super) fn likely_renames(old: &Plan, new: &Plan) -> Vec<LikelyRename> {
     let gone = old.partners.values().filter(|partner| !new.partners.contains_key(&new.renames.partner(&partner.id)));
     let is_known = |id: &PartnerId| old.partners.contains_key(id) || new.renames.first_partner(id) != *id;
@@ -35,7 +35,7 @@ pub(super) fn likely_renames(old: &Plan, new: &Plan) -> Vec<LikelyRename> {
     let tasks = tasks.into_iter().map(|(from, to)| said("task", written_id(from), written_id(to)));
 
     let mut renames: Vec<LikelyRename> = partners.chain(tasks.filter(|rename| rename.from != rename.to)).collect();
-    // All instances of a fanned-out task say the same.
+    // All instances of a fanned-out task give the same pair.
     renames.dedup();
     renames
 }
@@ -57,7 +57,8 @@ fn is_same_partner(gone: &Partner, new: &Partner) -> bool {
     gone.kind == new.kind && gone.names == new.names
 }
 
-/// The same title says it; so do lead, day and all who contribute, if the title was mended in the same edit.
+/// The same title is enough; so are the same lead, due date and contributors, in case the same edit corrected the
+/// title.
 fn is_same_task(gone: &Task, new: &Task) -> bool {
     let is_fanned = |task: &Task| task.fanned_from.is_some();
     let has_one_lead = gone.lead == new.lead;
@@ -67,7 +68,7 @@ fn is_same_task(gone: &Task, new: &Task) -> bool {
         && (gone.title == new.title || asks_the_same)
 }
 
-/// The id as the definition has it.
+/// The id as written in the definition.
 fn written_id(task: &Task) -> &str {
     task.fanned_from.as_ref().unwrap_or(&task.id).as_str()
 }

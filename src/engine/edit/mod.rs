@@ -1,4 +1,5 @@
-//! What an edited definition changes against the running state: tasks, inputs, and the reminders that follow from them.
+//! Compares an edited definition with the running state: what changes in tasks and inputs, and in the reminders that
+//! follow from them.
 
 mod cause;
 mod likely;
@@ -24,7 +25,7 @@ use crate::{
     plan::{Plan, Task, calendar::end_of_day},
 };
 
-/// An event that is put off is put off by less than this many days.
+/// Postponing an event moves it by less than this many days.
 const LEAP_DAYS: i32 = 366;
 
 /// Everything that an edit changes.
@@ -32,43 +33,43 @@ const LEAP_DAYS: i32 = 366;
 pub struct Edit {
     /// What changes in event, tasks and inputs, in the order of the new definition.
     pub changes: Vec<Change>,
-    /// Recorded answers that nothing would speak of any more.
+    /// Recorded answers that would no longer belong to anything.
     pub losses: Vec<Loss>,
-    /// Tasks whose state changes though nobody answered anything.
+    /// Tasks whose state changes without a new answer.
     #[serde(default)]
     pub turns: Vec<Turn>,
-    /// Inputs that it makes overdue, by partner and task of the new definition.
+    /// Inputs that it makes overdue, by partner and task as in the new definition.
     #[serde(default)]
     pub overdue: Vec<Overdue>,
-    /// The opening day, if the edit puts it into the past and it was ahead before.
+    /// The opening day, if the edit moves it from the future into the past.
     #[serde(default)]
     pub opened: Option<Date>,
-    /// What seems to be the same under another id, though the new definition does not say so.
+    /// What seems to have been renamed, although the new definition does not say so.
     #[serde(default)]
     pub likely_renames: Vec<LikelyRename>,
-    /// Reminders that are ahead and change.
+    /// Changes to upcoming reminders.
     pub reminders: Vec<ReminderChange>,
-    /// Inputs whose last reminder names a due date that holds no longer; the next mail says so.
+    /// Inputs whose last reminder named a due date that no longer holds; the next mail says so.
     pub named_otherwise: Vec<Input>,
-    /// What it does to the critical path; `None` if that stays as it is.
+    /// The change of the critical path; `None` if it stays the same.
     pub critical: Option<CriticalChange>,
-    /// Milestones and fixed days that can be kept now, and cannot with this edit.
+    /// Milestones and fixed days that can be met now but not after this edit.
     pub endangered: Vec<Endangered>,
-    /// What it makes untrue of what partners were told: their next mail says so.
+    /// What partners were told that it makes untrue; their next mail says so.
     #[serde(default)]
     pub news: Vec<News>,
 }
 
 impl Edit {
-    /// True if a person is to say yes to it first: it puts aside what was recorded or reminded of, changes the state of a task behind
-    /// the backs of those who answered, ends the preparation, or moves it by more than a year.
+    /// True if a person has to agree to it first: it discards something recorded or reminded of, changes the state of a
+    /// task without those who answered knowing, ends the preparation, or moves the event by more than a year.
     pub fn is_to_be_agreed(&self) -> bool {
         let turns = self.turns.iter().any(|turn| turn.from.is_some());
         !self.losses.is_empty() || turns || self.opened.is_some() || self.leap().is_some()
     }
 
-    /// By how many days the opening or the closing day moves, if that is more than a year: its year was mistyped, or it is
-    /// another event.
+    /// The number of days by which the opening or closing day moves, if more than a year: either the year was mistyped,
+    /// or it is another event.
     pub fn leap(&self) -> Option<i32> {
         let spans = self.changes.iter().filter_map(|change| match change {
             Change::Opens { from, to } | Change::Closes { from, to } => Some((*to - *from).get_days()),
@@ -77,7 +78,7 @@ impl Edit {
         spans.into_iter().find(|days| days.abs() > LEAP_DAYS)
     }
 
-    /// What the journal says when the definition with this hash is taken over.
+    /// The fact recorded when the definition with this hash is adopted.
     pub fn fact(&self, definition: &str) -> Fact {
         Fact::DefinitionTaken {
             definition: definition.to_owned(),
@@ -95,9 +96,9 @@ impl Edit {
 /// The chain of open tasks with the least float, before an edit and after it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CriticalChange {
-    /// By the definition in force.
+    /// Under the definition in force.
     pub from: Option<Chain>,
-    /// By the edited one.
+    /// Under the edited definition.
     pub to: Option<Chain>,
 }
 
@@ -139,14 +140,14 @@ pub enum Change {
         /// When it was due.
         due: Date,
     },
-    /// A task goes on under another id.
+    /// A task continues under another id.
     Renamed {
         /// Old id.
         from: TaskId,
         /// New id.
         to: TaskId,
     },
-    /// A partner goes on under another id.
+    /// A partner continues under another id.
     PartnerRenamed {
         /// Old id.
         from: PartnerId,
@@ -157,9 +158,9 @@ pub enum Change {
     Addresses {
         /// The partner; `None` for the coordinator.
         partner: Option<PartnerId>,
-        /// Those that nobody is written to any more.
+        /// Addresses no longer written to.
         gone: Vec<String>,
-        /// Those that are new.
+        /// New addresses.
         new: Vec<String>,
     },
     /// Mails and reports carry another symbol.
@@ -179,7 +180,7 @@ pub enum Change {
         to: Date,
         /// Why.
         why: String,
-        /// True if the task is finished, so that nobody has to do anything by then.
+        /// True if the task is finished, so that the date no longer matters.
         is_finished: bool,
     },
     /// A task passes to another lead.
@@ -191,21 +192,21 @@ pub enum Change {
         /// New lead.
         to: PartnerId,
     },
-    /// A partner's input is asked for.
+    /// A partner's input is requested.
     InputAdded {
-        /// Whose, to what.
+        /// The input.
         input: Input,
         /// When it is due.
         due: Date,
     },
-    /// A partner's input is asked for no more.
+    /// A partner's input is no longer requested.
     InputRemoved {
-        /// Whose, to what.
+        /// The input.
         input: Input,
     },
-    /// A partner's own due date moves while the task's stays, or by another span.
+    /// A partner's own due date moves while the task's stays, or by a different number of days.
     InputMoved {
-        /// Whose, to what.
+        /// The input.
         input: Input,
         /// Old day.
         from: Date,
@@ -230,7 +231,7 @@ pub struct Input {
     pub partner: PartnerId,
 }
 
-/// Something recorded that the new definition has no place for.
+/// Recorded data that the new definition has no place for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Loss {
@@ -238,20 +239,20 @@ pub enum Loss {
     State {
         /// The task that is gone.
         task: TaskId,
-        /// The last state recorded of it.
+        /// The last state recorded.
         state: String,
         /// When.
         at: Timestamp,
     },
     /// A partner's answer.
     Answer {
-        /// Whose, to what.
+        /// The input.
         input: Input,
         /// When it was given.
         at: Timestamp,
     },
-    /// What partners were reminded of and have not done yet: the task is gone, perhaps only because its file was read before
-    /// it was written to its end.
+    /// What partners were reminded of and have not done yet. The task is gone, perhaps only because its file was read
+    /// before it had been written completely.
     Reminded {
         /// The task that is gone.
         task: TaskId,
@@ -303,7 +304,7 @@ impl std::fmt::Display for Change {
     }
 }
 
-/// What taking `new` over in the place of `old` changes at `now`, with `events` recorded so far.
+/// What replacing `old` by `new` changes at `now`, with the `events` recorded so far.
 pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
     let renamed = under_new_names(old, new);
     let before = RunState::replay(old, events, now);
@@ -339,7 +340,7 @@ pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
     }
 }
 
-/// `old` with the ids that `new` gives its tasks and partners.
+/// `old` with its tasks and partners under the ids of `new`.
 fn under_new_names(old: &Plan, new: &Plan) -> Plan {
     let mut plan = old.clone();
     for task in &mut plan.tasks {
@@ -356,7 +357,7 @@ fn under_new_names(old: &Plan, new: &Plan) -> Plan {
     plan
 }
 
-/// The tasks that go on under another id.
+/// Tasks that continue under another id.
 fn renames(old: &Plan, new: &Plan) -> Vec<Change> {
     let renamed = old.tasks.iter().filter_map(|task| {
         let to = new.renames.task(&task.id);
@@ -436,7 +437,7 @@ fn inputs(before: &Task, task: &Task, changes: &mut Vec<Change>) {
     changes.extend(gone.map(|partner| Change::InputRemoved { input: input(partner) }));
 }
 
-/// The open tasks of `old` that somebody was reminded of and that `new` does not have.
+/// Open tasks of `old` that somebody was reminded of and that are missing from `new`.
 fn reminded(old: &Plan, new: &Plan, before: &RunState) -> Vec<Loss> {
     let gone = old.tasks.iter().filter(|task| new.task(&new.renames.task(&task.id)).is_none());
     let open = gone.filter(|task| !before.task(&task.id).state.is_finished());
@@ -448,7 +449,7 @@ fn reminded(old: &Plan, new: &Plan, before: &RunState) -> Vec<Loss> {
     told.collect()
 }
 
-/// Facts that people recorded and that no task, input or indicator of `new` takes up.
+/// Facts people recorded that belong to no task, input or indicator of `new`.
 fn losses(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Vec<Loss> {
     let (mut states, mut answers, mut values) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let is_known = |plan: &Plan, task: &TaskId| plan.task(&plan.renames.task(task)).is_some();

@@ -1,4 +1,4 @@
-//! What an edit makes untrue of what partners were told.
+//! What partners were told that an edit makes untrue.
 
 use jiff::Timestamp;
 
@@ -29,7 +29,7 @@ pub(super) fn news((old, before): (&Plan, &RunState), (new, after): (&Plan, &Run
     news
 }
 
-/// What was asked of partners that still take part, and is asked of them no more.
+/// Inputs that are no longer requested of partners that still take part.
 fn released((old, before): (&Plan, &RunState), (new, after): (&Plan, &RunState)) -> Vec<News> {
     let is_asked = |task: &TaskId, partner: &PartnerId| {
         new.task(task).is_some_and(|task| task.obliged().any(|obliged| obliged == partner))
@@ -49,7 +49,7 @@ fn released((old, before): (&Plan, &RunState), (new, after): (&Plan, &RunState))
         .collect()
 }
 
-/// What changes for a partner as a whole: it takes part no more, or somebody else is written to.
+/// What changes for a partner as a whole: it no longer takes part, or another person is written to.
 fn of_partner(partner: &Partner, new: &Plan, before: &RunState, now: Timestamp) -> Option<News> {
     if !before.written_to.contains(&partner.id) {
         return None;

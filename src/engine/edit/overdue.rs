@@ -1,4 +1,4 @@
-//! Inputs that an edit asks for by a day that has passed.
+//! Inputs that an edit requests by a day already past.
 
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -9,17 +9,17 @@ use crate::{
     plan::Plan,
 };
 
-/// An input that is overdue from the moment of an edit on, and because of it.
+/// An input that an edit makes overdue at once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Overdue {
-    /// Whose, to what.
+    /// The input.
     pub input: Input,
-    /// The day by whose end it was to be there.
+    /// The day by whose end it was due.
     pub due: Date,
 }
 
-/// What is owed by `new` since a day before `now`, and was not owed by that day by `old`, which has the names of `new`, nor
-/// ever asked for by that day.
+/// Inputs already overdue under `new` at `now` that were not due by that day under `old`, nor ever requested by that
+/// day. `old` must use the ids of `new`.
 pub(super) fn overdue(old: &Plan, (new, after): (&Plan, &RunState), now: Timestamp) -> Vec<Overdue> {
     if !after.is_live() {
         return Vec::new();
@@ -28,7 +28,7 @@ pub(super) fn overdue(old: &Plan, (new, after): (&Plan, &RunState), now: Timesta
         let due = task.due_for(&partner.id);
         let was_due = old.task(&task.id).filter(|old| old.obliged().any(|id| *id == partner.id));
         let is_new = was_due.is_none_or(|old| old.due_for(&partner.id) != due);
-        // A task that was away for a moment comes back to the ladder it had: who was told of this day knows it.
+        // A task that was missing for a moment returns to its old ladder: partners told of this day know it.
         let is_new = is_new && !after.was_told(&task.id, &partner.id, due);
         (is_new && due < partner.timezone.to_datetime(now).date())
             .then(|| Overdue { input: Input { task: task.id.clone(), partner: partner.id.clone() }, due })

@@ -1,4 +1,4 @@
-//! What an edit changes in who is written to, and under which names.
+//! Edits to who is written to, and under which names.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::{
     plan::{Contact, Plan},
 };
 
-/// Another symbol, partners that go on under another id, addresses that change.
+/// Changes of the symbol, of partners' ids and of addresses.
 pub(super) fn changes(old: &Plan, new: &Plan) -> Vec<Change> {
     let mut changes = Vec::new();
     if old.symbol != new.symbol {
@@ -26,7 +26,7 @@ pub(super) fn changes(old: &Plan, new: &Plan) -> Vec<Change> {
     changes
 }
 
-/// The addresses that are not among the contacts before and after alike, if there are any.
+/// The change of addresses, unless the contacts have the same ones before and after.
 fn addresses<'a>(
     partner: Option<PartnerId>,
     before: impl IntoIterator<Item = &'a Contact>,

@@ -17,20 +17,20 @@ use crate::{
     plan::{Plan, Task, calendar::end_of_day},
 };
 
-/// A reminder that changes, in days on which it falls due.
+/// A changed reminder, with the days it falls due.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReminderChange {
-    /// Whose input it is about.
+    /// The input it is about.
     pub input: Input,
     /// The rung, `-10wd`.
     pub rung: String,
-    /// The day it falls due by the definition in force; `None` for a new one.
+    /// The day it falls due under the definition in force; `None` for a new one.
     pub from: Option<Date>,
-    /// The day it falls due by the edited one; `None` for one that is withdrawn.
+    /// The day it falls due under the edited definition; `None` for one that is withdrawn.
     pub to: Option<Date>,
 }
 
-/// The reminders that are ahead and change from the plan in force to the edited one.
+/// Upcoming reminders that differ between the plan in force and the edited one.
 pub(super) fn changes(
     (old, before): (&Plan, &RunState),
     (new, after): (&Plan, &RunState),
@@ -49,7 +49,7 @@ struct Rung {
 }
 
 impl Rung {
-    /// The same under the ids that `plan` gives task and partner.
+    /// This reminder under the ids that `plan` gives task and partner.
     fn renamed(self, plan: &Plan) -> Self {
         let Input { task, partner } = self.input;
         let input = Input { task: plan.renames.task(&task), partner: plan.renames.partner(&partner) };
@@ -57,7 +57,7 @@ impl Rung {
     }
 }
 
-/// The days on which reminders fall due from `now` on: those ahead, and those that are due and have not left yet.
+/// The days on which reminders fall due from `now` on, including those that are due and have not left yet.
 fn scheduled(plan: &Plan, state: &RunState, events: &[Event], now: Timestamp) -> BTreeMap<Rung, Date> {
     let mut scheduled = ahead(plan, state, now);
     let sent: BTreeSet<&ReminderKey> = events.iter().filter_map(sent).collect();
@@ -78,8 +78,8 @@ fn sent(event: &Event) -> Option<&ReminderKey> {
     }
 }
 
-/// The days on which reminders fall due after `now`, if nobody answers and every task that others wait for is finished on
-/// its due day.
+/// The days on which reminders fall due after `now`, assuming that nobody answers and that every task others wait for
+/// is finished on its due day.
 fn ahead(plan: &Plan, state: &RunState, now: Timestamp) -> BTreeMap<Rung, Date> {
     let mut ahead = BTreeMap::new();
     if !state.is_live() {

@@ -1,4 +1,4 @@
-//! Tasks of which the recorded answers say something else by an edited definition.
+//! Tasks whose recorded answers mean something else under an edited definition.
 
 use std::collections::BTreeMap;
 
@@ -10,15 +10,15 @@ use crate::{
     plan::Plan,
 };
 
-/// A task whose state changes by an edit, though nobody answered anything.
+/// A task whose state changes because of an edit, without a new answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Turn {
     /// The task.
     pub task: TaskId,
-    /// Its state by the definition in force; `None` if that does not have it, so that what was once recorded of it counts
+    /// Its state under the definition in force; `None` if the task is not in it, so that answers recorded earlier count
     /// again.
     pub from: Option<TaskState>,
-    /// Its state by the edited one.
+    /// Its state under the edited definition.
     pub to: TaskState,
 }
 

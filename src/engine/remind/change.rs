@@ -1,4 +1,4 @@
-//! What is to be changed in an outbox.
+//! Changes to an outbox.
 
 use jiff::Timestamp;
 
@@ -8,10 +8,10 @@ use crate::{
     model::{MailKey, PartnerId, ReminderKey, WorkflowId},
 };
 
-/// One thing that is to be changed, in the order given.
+/// One change. Changes are applied in the order given.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
-    /// A mail is opened, or opened again if it was taken back before anybody saw it.
+    /// A mail is opened, or reopened if it was withdrawn before anybody saw it.
     Open {
         /// Its key.
         mail: MailKey,
@@ -26,10 +26,10 @@ pub enum Change {
         decision: Box<Decision>,
         /// The mail.
         mail: MailKey,
-        /// True if it goes to the coordinator, in that role.
+        /// True if it goes to the coordinator in that role.
         to_coordinator: bool,
     },
-    /// Nobody of a partner can be written to about what was decided: the coordinator is told.
+    /// Nobody at a partner can be written to about a decision, so the coordinator is told.
     Unreachable {
         /// The workflow.
         workflow: WorkflowId,
@@ -38,7 +38,7 @@ pub enum Change {
         /// Why.
         why: String,
     },
-    /// A reminder is taken back.
+    /// A reminder is withdrawn.
     TakeBack {
         /// The reminder.
         reminder: ReminderKey,
@@ -47,29 +47,29 @@ pub enum Change {
         /// Why.
         why: String,
     },
-    /// A mail is taken back; what it carried was taken back before.
+    /// A mail is withdrawn; its reminders were withdrawn before.
     Withdraw {
         /// The mail.
         mail: MailKey,
         /// Why.
         why: String,
     },
-    /// What a put-off mail carries goes into a newer one, and the old one is taken back.
+    /// The reminders of a deferred mail move to a newer one, and the old one is withdrawn.
     Supersede {
-        /// The put-off mail.
+        /// The deferred mail.
         old: MailKey,
         /// The newer one.
         new: MailKey,
         /// Why.
         why: String,
     },
-    /// What a failed mail carries goes to somebody else.
+    /// A reminder in a failed mail goes to somebody else.
     Readdress {
         /// The failed mail; it stays as it is.
         failed: MailKey,
         /// The mail to somebody else.
         mail: MailKey,
-        /// What goes over.
+        /// The reminder that moves.
         reminder: ReminderKey,
         /// The workflow that decided it.
         workflow: WorkflowId,
@@ -85,7 +85,7 @@ pub enum Change {
         /// Why it was placed.
         why: String,
     },
-    /// A held mail goes, since nothing holds it any more.
+    /// A held mail is let go, since no hold applies to it any more.
     LetGo {
         /// The mail.
         mail: MailKey,
@@ -94,24 +94,24 @@ pub enum Change {
         /// The number of the hold that is over.
         hold: u32,
     },
-    /// A hold is over, and the configuration has the mail wait all the same.
+    /// A hold has ended, but the configuration still makes the mail wait.
     LeaveHeld {
         /// The mail.
         mail: MailKey,
     },
-    /// A mail leaves at once, whatever it waited for.
+    /// A mail leaves at once, regardless of what it waited for.
     Hasten {
         /// The mail.
         mail: MailKey,
         /// When.
         at: Timestamp,
     },
-    /// All digests that were due by then are decided: who got none at its time gets none later.
+    /// All digests due by then are decided: a partner that got none at its time gets none later.
     DecideDigests {
         /// When.
         at: Timestamp,
     },
-    /// A mail leaves at another time: in its recipient's working hours, or earlier since something in it cannot wait.
+    /// A mail leaves at another time: in its recipient's working hours, or earlier because something in it cannot wait.
     Reschedule {
         /// The mail.
         mail: MailKey,

@@ -1,8 +1,8 @@
-//! Copies for the working level of what somebody else at the same partner is reminded of.
+//! Copies to the working level of what somebody else at the same partner is reminded of.
 //!
-//! Each is a mail of its reader's own, in their language and on their day, and is sent once before the due date, once on it and once
-//! after it: whatever follows is no news to them. The copies of a letter leave with the letter, when a person releases it, and so do copies to the offices that only a
-//! person writes to.
+//! Each is a separate mail in its reader's language and on their day. It is sent once before the due date, once on it
+//! and once after it; anything further would be no news to them. Copies of a letter leave with the letter when a person
+//! releases it, and so do copies to offices that only a person writes to.
 
 use std::collections::BTreeMap;
 
@@ -38,7 +38,7 @@ pub(super) fn copies_of(plan: &Plan, decision: &Decision) -> Vec<Decision> {
         .collect()
 }
 
-/// True if the reminder that a copy is of goes to the reader of the copy anyway: nobody is told the same twice.
+/// True if the reader of the copy gets the original reminder anyway: nobody is told the same thing twice.
 pub(super) fn is_told_anyway(
     scene: &Decided<'_>,
     copy: &Decision,
@@ -47,7 +47,7 @@ pub(super) fn is_told_anyway(
     now: Timestamp,
 ) -> bool {
     let DecisionKind::Copy { task, partner, .. } = &copy.kind else { return false };
-    // The keys of one input stand together.
+    // The keys of one input are adjacent.
     let of_input = scene.decisions.range(reminder_key::first_of_input(scene.plan, task, partner)..);
     let of_input = of_input.take_while(|(key, _)| reminder_key::is_of_input(key, scene.plan, task, partner));
     let mut originals = of_input.map(|(_, decision)| decision);

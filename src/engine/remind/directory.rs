@@ -1,4 +1,4 @@
-//! Which partners of a plan have which address: asked for each of thousands of mails.
+//! Looks up which partners of a plan have an address, for each of thousands of mails.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::{
 /// The partners of a plan by the addresses of their contacts.
 pub struct Directory<'a> {
     plan: &'a Plan,
-    /// Places in the order of the definition.
+    /// Positions in the order of the definition.
     places: BTreeMap<&'a PartnerId, usize>,
     by_address: BTreeMap<String, Vec<usize>>,
 }
@@ -37,7 +37,8 @@ impl<'a> Directory<'a> {
         self.plan
     }
 
-    /// The partners that have a contact with `address` and are `meant`, and those `named`, in the order of the definition.
+    /// The partners that have a contact with `address` and satisfy `meant`, and those `named`, in the order of the
+    /// definition.
     pub fn find<'n>(
         &self,
         address: &str,

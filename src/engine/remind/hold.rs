@@ -1,4 +1,4 @@
-//! What has mails wait: the holds that people place, and the configuration.
+//! What makes mails wait: holds placed by people, and the configuration.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,45 +6,45 @@ use jiff::Timestamp;
 
 use crate::model::{PartnerId, WorkflowId};
 
-/// Mails of a workflow, for a partner, or all of them wait.
+/// A hold on the mails of a workflow, to a partner, or on all mails.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hold {
-    /// Mails that speak of this workflow; of any if `None`.
+    /// Applies to mails that mention this workflow; any workflow if `None`.
     pub workflow: Option<WorkflowId>,
-    /// Mails for this partner; for anybody if `None`.
+    /// Applies to mails for this partner; anybody if `None`.
     pub partner: Option<PartnerId>,
-    /// When it was placed: a mail that a person let go since then goes.
+    /// When it was placed: a mail that a person let go since then is not held.
     pub placed_at: Timestamp,
-    /// When it ends by itself.
+    /// When it ends automatically.
     pub until: Option<Timestamp>,
     /// Why, for people.
     pub reason: String,
 }
 
-/// Everything that has mails wait.
+/// Everything that makes mails wait.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Holds {
-    /// True if every mail waits, from when it is opened, until a person lets it go.
+    /// True if every mail waits from its opening until a person lets it go.
     pub by_configuration: bool,
-    /// The holds that people placed, by number.
+    /// Holds placed by people, by number.
     pub placed: BTreeMap<u32, Hold>,
 }
 
 impl Hold {
-    /// True if it holds something at `now`.
+    /// True if it is in force at `now`.
     fn stands_at(&self, now: Timestamp) -> bool {
         self.until.is_none_or(|until| now < until)
     }
 
-    /// True if it is about a mail that speaks of `workflows` and is for the partners that `is_for` says.
+    /// True if it applies to a mail that mentions `workflows` and is for the partners accepted by `is_for`.
     fn covers(&self, workflows: &BTreeSet<WorkflowId>, is_for: impl Fn(&PartnerId) -> bool) -> bool {
         self.workflow.as_ref().is_none_or(|held| workflows.contains(held)) && self.partner.as_ref().is_none_or(is_for)
     }
 }
 
 impl Holds {
-    /// The first hold that stands at `now` and is about a mail that speaks of `workflows`, is for the partners that `is_for`
-    /// says, and was let go by a person at `released_at`.
+    /// The first hold in force at `now` that applies to a mail that mentions `workflows`, is for the partners accepted
+    /// by `is_for`, and was let go by a person at `released_at`.
     pub fn first_of(
         &self,
         workflows: &BTreeSet<WorkflowId>,
@@ -58,7 +58,7 @@ impl Holds {
         holding.map(|(number, hold)| (*number, hold))
     }
 
-    /// When the next of them ends by itself after `now`.
+    /// When the next hold after `now` ends automatically.
     pub fn next_end(&self, now: Timestamp) -> Option<Timestamp> {
         self.placed.values().filter_map(|hold| hold.until).filter(|until| *until > now).min()
     }

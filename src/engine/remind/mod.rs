@@ -1,8 +1,8 @@
-//! The rules by which decisions become mails: who is written to, which mail carries what, what is taken back.
+//! The rules by which decisions become mails: who is written to, which mail carries what, what is withdrawn.
 //!
-//! [`settle`] is a value function: it takes an [`Outbox`] and what is decided, and gives the [`Change`]s that make the one
-//! agree with the other. The daemon reads an outbox from the database and writes the changes down; a rehearsal keeps one in
-//! memory. That a rehearsal says what the daemon does is so by construction.
+//! [`settle`] is a pure function: it takes an [`Outbox`] and the decisions, and returns the [`Change`]s that make the
+//! two agree. The daemon reads an outbox from the database and writes the changes back; a rehearsal keeps one in
+//! memory. So a rehearsal agrees with the daemon by construction.
 
 mod change;
 mod copies;

@@ -1,4 +1,4 @@
-//! Whether a reminder is news to the coordinator, and why one is taken back.
+//! Whether a reminder is news to the coordinator, and why one is withdrawn.
 
 use jiff::{Timestamp, civil::Date};
 
@@ -9,8 +9,8 @@ use crate::{
     plan::Plan,
 };
 
-/// The coordinator hears once that nobody can be written to about an input, and once more when it is overdue; never by a
-/// digest, which would only say it again.
+/// The coordinator is notified once that nobody can be written to about an input, and again when it is overdue; never
+/// because of a digest, which would only repeat it.
 pub(super) fn is_news(outbox: &Outbox, scene: &Decided<'_>, decision: &Decision, now: Timestamp) -> bool {
     let plan = scene.plan;
     let (task, partner, due) = match &decision.kind {
@@ -23,7 +23,7 @@ pub(super) fn is_news(outbox: &Outbox, scene: &Decided<'_>, decision: &Decision,
     !outbox.told_at(&plan.workflow, input).iter().any(|at| is_overdue(*at) == is_overdue(now))
 }
 
-/// Why a queued reminder is not decided any more, for the journal.
+/// Why a queued reminder is no longer decided, for the journal.
 pub(super) fn why_no_longer(scene: &Decided<'_>, kind: &DecisionKind) -> String {
     let (id, partner, due) = match kind {
         DecisionKind::Rung { task, partner, due, .. } | DecisionKind::Copy { task, partner, due, .. } => {
@@ -46,7 +46,7 @@ pub(super) fn why_no_longer(scene: &Decided<'_>, kind: &DecisionKind) -> String 
     })
 }
 
-/// What is not so any more of an input that was asked for by `due`; `None` if all of it is.
+/// What has changed about an input requested by `due`; `None` if nothing has.
 pub fn overtaken(plan: &Plan, state: &RunState, id: &TaskId, partner: &PartnerId, due: Date) -> Option<String> {
     let Some(task) = plan.task(id) else {
         return Some(format!("task `{id}` is no longer part of the workflow"));

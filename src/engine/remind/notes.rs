@@ -1,8 +1,8 @@
-//! What the coordinator's brief says of the outbox: mails that did not arrive or may not have, times in which none could
-//! leave, letters that wait for release.
+//! Notes about the outbox for the coordinator's brief: mails that did not arrive or may not have, periods in which none
+//! could leave, letters that wait for release.
 //!
-//! Like everything that is reminded of, a note holds as long as it is decided anew: one about a letter that was released
-//! before the brief left is taken back.
+//! Like every reminder, a note stays as long as it is decided again: one about a letter that was released before the
+//! brief left is withdrawn.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,10 +15,10 @@ use crate::{
     plan::Function,
 };
 
-/// A shorter time in which no mail could leave is nobody's news.
+/// A shorter period in which no mail could leave is not reported.
 const STALL_AT_LEAST: SignedDuration = SignedDuration::from_hours(1);
 
-/// Everything the coordinators are to know of the outbox, each note once.
+/// Everything the coordinators should know about the outbox, each note once.
 pub(super) fn notes(
     outbox: &Outbox,
     scenes: &BTreeMap<WorkflowId, Decided<'_>>,
@@ -35,19 +35,19 @@ pub(super) fn notes(
     notes
 }
 
-/// A note about a mail, before it is known whose coordinator it is for.
+/// A note about a mail, before its coordinator is determined.
 struct Note<'o> {
     mail: &'o MailKey,
     workflows: &'o BTreeSet<WorkflowId>,
     partner: PartnerId,
     kind: DecisionKind,
-    /// Tells one note about the mail from the next.
+    /// Distinguishes several notes about the same mail.
     name: String,
     why: String,
 }
 
 impl Note<'_> {
-    /// For the coordinator of the first workflow that the mail speaks of, while that is alive.
+    /// The decision for the coordinator of the first live workflow that the mail mentions.
     fn decision(self, scenes: &BTreeMap<WorkflowId, Decided<'_>>, now: Timestamp) -> Option<Decision> {
         let is_live = |workflow: &&WorkflowId| scenes.get(*workflow).is_some_and(|scene| scene.state.is_live());
         let workflow = self.workflows.iter().find(is_live)?;
@@ -76,7 +76,7 @@ fn draft<'o>(mail: &'o MailKey, waiting: &'o Waiting, scenes: &BTreeMap<Workflow
     })
 }
 
-/// Each attempt that a person asks for, and that comes to nothing, is told anew.
+/// Each attempt that a person requests and that fails is reported again.
 fn lost(lost: &LostMail) -> Note<'_> {
     let LostMail { key, workflows, partner, address, subject, reply, attempts, what } = lost;
     let (partner, address, subject, reply) = (partner.clone(), address.clone(), subject.clone(), reply.clone());
@@ -100,7 +100,7 @@ fn lost(lost: &LostMail) -> Note<'_> {
     Note { mail: key, workflows, partner, kind, name: format!("{name}:{attempts}"), why }
 }
 
-/// That no mail could leave for a while, once it could again: once for each coordinator.
+/// Reports that no mail could leave for a while, after mail could leave again, once to each coordinator.
 fn stalled(stall: &StalledTime, scenes: &BTreeMap<WorkflowId, Decided<'_>>, now: Timestamp) -> Vec<Decision> {
     let StalledTime { since, until, why } = stall;
     if until.duration_since(*since) < STALL_AT_LEAST {
@@ -115,7 +115,7 @@ fn stalled(stall: &StalledTime, scenes: &BTreeMap<WorkflowId, Decided<'_>>, now:
         Some(Decision {
             key: format!("{workflow}:stalled:{since}").into(),
             workflow: workflow.clone(),
-            // About no partner; the coordinator gets it.
+            // It concerns no partner; the coordinator gets it.
             to: Addressee {
                 partner: scene.plan.partner_order.first()?.clone(),
                 to: Function::FocalPoint,

@@ -1,4 +1,4 @@
-//! The outbox as a value: what waits, what it carries, and what is known of those it goes to.
+//! The outbox as a value: what waits, what it carries, and what is known about its recipients.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,52 +11,52 @@ use crate::{
     plan::Plan,
 };
 
-/// An input and the due date that was spoken of, by the first ids of task and partner.
+/// An input and the due date that was mentioned, with the first ids of task and partner.
 pub type InputDue = (TaskId, PartnerId, Date);
 
-/// No recipient's mail is put off further than this many working days by mails of earlier days.
+/// A recipient's mail is deferred at most this many working days because of earlier mails.
 const PUT_OFF_AT_MOST: usize = 10;
 
-/// A digest that says the same as the one before is sent after this time only, and a third not at all.
+/// A digest that says the same as the previous one is sent only after this time, and a third not at all.
 const SAME_DIGEST_AFTER: SignedDuration = SignedDuration::from_hours(27 * 24 + 12);
 
-/// Nobody gets more daily mails within seven days because of what can wait.
+/// For matters that can wait, nobody gets more daily mails than this within seven days.
 const MAILS_A_WEEK: usize = 3;
 
-/// Seven days, less what working hours and clock changes shift.
+/// Seven days, with an allowance for working hours and clock changes.
 const WEEK: SignedDuration = SignedDuration::from_hours(6 * 24 + 12);
 
-/// A digest that could not be made for so long is left out: the next one lists everything. What changes in the middle of a week
-/// brings no digest on any other day than its own.
+/// A digest that could not be made for this long is skipped: the next one lists everything. Changes in the middle of a
+/// week do not trigger a digest on any day but its own.
 const DIGEST_KEEPS_FOR: SignedDuration = SignedDuration::from_hours(24);
 
-/// A mail that has not left, or that carries something of which it is not settled whether it did.
+/// A mail that has not left, or that carries a reminder whose outcome is not settled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
     /// The address.
     pub to: String,
     /// For whom it was opened; `None` for the coordinator.
     pub partner: Option<PartnerId>,
-    /// The workflows it speaks of.
+    /// The workflows it mentions.
     pub workflows: BTreeSet<WorkflowId>,
     /// Its state.
     pub state: MailState,
-    /// When it leaves, or is tried next.
+    /// When it leaves or is next tried.
     pub not_before: Timestamp,
-    /// True once a server was offered it: what it says stands.
+    /// True once it was offered to a server; its text is then final.
     pub is_attempted: bool,
-    /// True if somebody has it: it waits for others only, or a person asked to try it again.
+    /// True if somebody has received it: it waits only for other recipients, or a person asked for another attempt.
     pub has_arrived: bool,
-    /// True if every recipient's server has put it off for certain.
+    /// True if every recipient's server has definitely deferred it.
     pub is_put_off: bool,
-    /// The hold that it waits for the end of; none for a mail that the configuration holds.
+    /// The hold it waits for; `None` for a mail held by the configuration.
     pub held_by: Option<u32>,
     /// When a person let it go.
     pub released_at: Option<Timestamp>,
 }
 
 impl Waiting {
-    /// True if something can be added to it.
+    /// True if reminders can be added to it.
     fn is_open(&self) -> bool {
         !self.is_attempted && matches!(self.state, MailState::Queued | MailState::Held | MailState::Draft)
     }
@@ -71,30 +71,30 @@ pub struct Carried {
     pub workflow: WorkflowId,
     /// What it is.
     pub kind: DecisionKind,
-    /// True if the coordinator is told of it, as such.
+    /// True if it is addressed to the coordinator in that role.
     pub to_coordinator: bool,
     /// When it was decided.
     pub decided_at: Timestamp,
 }
 
-/// A mail that did not arrive, or of which nobody knows.
+/// A mail that did not arrive, or may not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LostMail {
     /// Its key.
     pub key: MailKey,
-    /// The workflows it speaks of.
+    /// The workflows it mentions.
     pub workflows: BTreeSet<WorkflowId>,
     /// Whom it was for.
     pub partner: PartnerId,
-    /// The address that did not take it, or may not have.
+    /// The address that did not accept it, or may not have.
     pub address: String,
     /// What it was about.
     pub subject: String,
     /// The server's words, or what went wrong.
     pub reply: String,
-    /// How often it was tried: each attempt that a person asks for is told anew.
+    /// Number of attempts: each one that a person requests is reported again.
     pub attempts: u32,
-    /// What is known of it.
+    /// How it was lost.
     pub what: Loss,
 }
 
@@ -103,62 +103,62 @@ pub struct LostMail {
 pub enum Loss {
     /// The address refused it, or returned it.
     Address,
-    /// The server took it neither way, for what is no fault of the address.
+    /// The server neither accepted nor refused it, for a reason that is not the address.
     Mail,
     /// Nobody knows whether it arrived.
     Unknown,
 }
 
-/// A time in which no mail could leave at all.
+/// A period in which no mail could leave at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StalledTime {
     /// When it began.
     pub since: Timestamp,
     /// When it ended.
     pub until: Timestamp,
-    /// What the last attempt met.
+    /// Why the last attempt failed.
     pub why: String,
 }
 
-/// What waits, and what is known of the rest.
+/// The waiting mails, and what is known about the others.
 #[derive(Clone, Debug, Default)]
 pub struct Outbox {
-    /// Mails that wait, or whose reminders are open.
+    /// Mails that wait or whose reminders are not settled.
     mails: BTreeMap<MailKey, Waiting>,
     /// Reminders that are not settled.
     open: BTreeMap<ReminderKey, Carried>,
     /// The mails to each address.
     by_address: BTreeMap<String, BTreeSet<MailKey>>,
-    /// What each mail carries.
+    /// The reminders in each mail.
     load: BTreeMap<MailKey, BTreeSet<ReminderKey>>,
-    /// Mails that nothing can be added to any more.
+    /// Mails that can no longer be added to.
     closed: BTreeSet<MailKey>,
     /// When daily mails to each address left, or were offered to a server.
     left: BTreeMap<String, BTreeSet<Timestamp>>,
-    /// When the coordinator was told that nobody can be written to about an input.
+    /// When the coordinator was notified that nobody can be written to about an input.
     told: BTreeMap<(WorkflowId, InputDue), Vec<Timestamp>>,
     /// What the last digest to each partner said.
     said: BTreeMap<(WorkflowId, PartnerId), Said>,
-    /// Reminders that were taken back since this outbox was made.
+    /// Reminders withdrawn since this outbox was made.
     taken_back: BTreeSet<ReminderKey>,
     /// Until when digests have been decided.
     pub digests_to: Option<Timestamp>,
-    /// Addresses that refused their last mail, as they are compared, with the server's words.
+    /// Addresses that refused their last mail, in the form used for comparison, with the server's words.
     pub refused: BTreeMap<String, String>,
     /// Mails that did not arrive, or may not have.
     pub lost: Vec<LostMail>,
-    /// Times in which no mail could leave.
+    /// Periods in which no mail could leave.
     pub stalls: Vec<StalledTime>,
-    /// What has mails wait.
+    /// What makes mails wait.
     pub holds: Holds,
 }
 
-/// What a digest said that was sent.
+/// What a sent digest said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Said {
-    /// Its items, in short.
+    /// Hash of its items.
     pub says: u32,
-    /// True if the one before said the same.
+    /// True if the previous one said the same.
     pub is_repeated: bool,
     /// When it was decided.
     pub at: Timestamp,
@@ -166,20 +166,20 @@ pub struct Said {
 
 /// Where a reminder goes.
 pub(super) enum Slot {
-    /// Into a mail that is open.
+    /// Into an open mail.
     Open(MailKey),
-    /// Into one that is to be opened, and leaves then.
+    /// Into a mail to be opened, which leaves at that time.
     New(MailKey, Timestamp),
 }
 
 impl Outbox {
-    /// Adds a mail that waits.
+    /// Adds a waiting mail.
     pub fn add_mail(&mut self, key: MailKey, mail: Waiting) {
         self.by_address.entry(folded_address(&mail.to)).or_default().insert(key.clone());
         self.mails.insert(key, mail);
     }
 
-    /// Takes a mail out: it has left, or was taken back. What it carries is taken out too, and given.
+    /// Removes a mail that has left or was withdrawn, and returns it with the reminders it carried.
     pub fn remove_mail(&mut self, key: &MailKey) -> Option<(Waiting, BTreeMap<ReminderKey, Carried>)> {
         let mail = self.mails.remove(key)?;
         if let Some(keys) = self.by_address.get_mut(&folded_address(&mail.to)) {
@@ -190,23 +190,23 @@ impl Outbox {
         Some((mail, carried))
     }
 
-    /// Puts a reminder into its mail.
+    /// Adds a reminder to its mail.
     pub fn add_reminder(&mut self, key: ReminderKey, carried: Carried) {
         self.load.entry(carried.mail.clone()).or_default().insert(key.clone());
         self.open.insert(key, carried);
     }
 
-    /// Notes that a reminder was taken back, and may be queued again.
+    /// Notes that a reminder was withdrawn and may be queued again.
     pub(super) fn note_taken_back(&mut self, key: ReminderKey) {
         self.taken_back.insert(key);
     }
 
-    /// True if a reminder was taken back since this outbox was made.
+    /// True if a reminder was withdrawn since this outbox was made.
     pub(super) fn was_taken_back(&self, key: &ReminderKey) -> bool {
         self.taken_back.contains(key)
     }
 
-    /// Takes a reminder out of its mail.
+    /// Removes a reminder from its mail.
     pub fn remove_reminder(&mut self, key: &ReminderKey) -> Option<Carried> {
         let carried = self.open.remove(key)?;
         if let Some(load) = self.load.get_mut(&carried.mail) {
@@ -215,7 +215,7 @@ impl Outbox {
         Some(carried)
     }
 
-    /// Takes every hold away: what they held leaves as if there were none. A mail that the configuration holds stays.
+    /// Removes all holds: what they held leaves as if there had been none. Mails held by the configuration stay held.
     pub fn forget_holds(&mut self) {
         self.holds.placed.clear();
         for mail in self.mails.values_mut() {
@@ -225,7 +225,7 @@ impl Outbox {
         }
     }
 
-    /// Notes that nothing can be added to a mail any more.
+    /// Notes that a mail can no longer be added to.
     pub fn close(&mut self, key: MailKey) {
         self.closed.insert(key);
     }
@@ -235,7 +235,7 @@ impl Outbox {
         self.left.entry(folded_address(address)).or_default().insert(at);
     }
 
-    /// Notes what a digest to a partner, by its first id, said that was sent.
+    /// Notes what a sent digest to a partner said, by the partner's first id.
     pub fn note_said(&mut self, workflow: WorkflowId, partner: PartnerId, said: Said) {
         let last = self.said.entry((workflow, partner)).or_insert(said);
         if said.at >= last.at {
@@ -243,22 +243,22 @@ impl Outbox {
         }
     }
 
-    /// True if the last digest to a partner, by its first id, said the same.
+    /// True if the last digest to a partner, by the partner's first id, said the same.
     pub(super) fn was_said(&self, workflow: &WorkflowId, partner: PartnerId, says: u32) -> bool {
         self.said.get(&(workflow.clone(), partner)).is_some_and(|said| said.says == says)
     }
 
-    /// Notes that the coordinator was told at `at` that nobody can be written to about an input.
+    /// Notes that the coordinator was notified at `at` that nobody can be written to about an input.
     pub fn note_told(&mut self, workflow: WorkflowId, input: InputDue, at: Timestamp) {
         self.told.entry((workflow, input)).or_default().push(at);
     }
 
-    /// The mails that wait, by key.
+    /// The waiting mails, by key.
     pub fn mails(&self) -> impl Iterator<Item = (&MailKey, &Waiting)> {
         self.mails.iter()
     }
 
-    /// The mail of that key, if it waits.
+    /// The waiting mail with that key.
     pub fn mail(&self, key: &MailKey) -> Option<&Waiting> {
         self.mails.get(key)
     }
@@ -267,17 +267,17 @@ impl Outbox {
         self.mails.get_mut(key)
     }
 
-    /// What a mail carries, by key.
+    /// The reminders in a mail, by key.
     pub fn carried(&self, key: &MailKey) -> impl Iterator<Item = (&ReminderKey, &Carried)> {
         self.load.get(key).into_iter().flatten().filter_map(|key| self.open.get_key_value(key))
     }
 
-    /// Every reminder that is not settled, by key.
+    /// All reminders that are not settled, by key.
     pub(super) fn open(&self) -> impl Iterator<Item = (&ReminderKey, &Carried)> {
         self.open.iter()
     }
 
-    /// True if a reminder stands in a mail.
+    /// True if a reminder is in a mail.
     pub fn carries(&self, key: &ReminderKey) -> bool {
         self.open.contains_key(key)
     }
@@ -291,13 +291,13 @@ impl Outbox {
         self.left.get(&folded_address(address))?.last().copied()
     }
 
-    /// How many daily mails to an address left within a week before `at`.
+    /// Number of daily mails to an address that left within a week before `at`.
     fn left_in_week_before(&self, address: &str, at: Timestamp) -> usize {
         let since = at.saturating_sub(WEEK).unwrap_or(Timestamp::MIN);
         self.left.get(&folded_address(address)).map_or(0, |left| left.range(since..at).count())
     }
 
-    /// When a mail to `recipient` may leave at the earliest: in their hours, on a day on which they have had none.
+    /// The earliest time a mail to `recipient` may leave: in their working hours, on a day they have had none.
     pub(super) fn next_departure(&self, recipient: &Recipient<'_>, now: Timestamp) -> Timestamp {
         let departs_at = recipient.departure(now);
         let last_day = self.left_at(recipient.address()).map(|at| recipient.local_day(at));
@@ -313,8 +313,8 @@ impl Outbox {
         self.by_address.get(&folded_address(address)).into_iter().flatten().cloned().collect()
     }
 
-    /// False for a digest that its reader does not need: a mail of its day or a later one listed everything already, it says
-    /// what the last one said within four weeks or the last two said, or its day is long gone. True for everything else.
+    /// False for a digest its reader does not need: a mail of its day or later already listed everything, it says what
+    /// the last one within four weeks or the last two said, or its day is long past. True for everything else.
     pub(super) fn wants_digest(
         &self,
         plan: &Plan,
@@ -329,12 +329,12 @@ impl Outbox {
         let is_same = said.is_some_and(|said| {
             said.says == *says && (said.is_repeated || now.duration_since(said.at) < SAME_DIGEST_AFTER)
         });
-        // Each of them listed everything.
+        // Each of these mails listed everything.
         let has_many = self.left_in_week_before(recipient.address(), now) >= MAILS_A_WEEK;
         !has_mail && !has_many && !is_same && now.duration_since(decision.due_at) < DIGEST_KEEPS_FOR
     }
 
-    /// A key for another mail on the day of `now`, whatever mails its reader has had.
+    /// A key for another mail on the day of `now`, regardless of the mails its reader has had.
     pub(super) fn key_for_now(&self, recipient: &Recipient<'_>, now: Timestamp) -> MailKey {
         let first = recipient.mail_key(recipient.local_day(now));
         let mut keys = (2_u32..).map(|nth| MailKey::from(format!("{first}:{nth}")));
@@ -342,13 +342,14 @@ impl Outbox {
         if is_free(&first) { first } else { keys.find(is_free).unwrap_or(first) }
     }
 
-    /// The mail that a reminder to `recipient` goes into: the one that is open for them, else a new one on the first working
-    /// day on which they have none, and, if it can wait, have not had too many lately. `None` if all of the next days are taken.
+    /// The mail that a reminder to `recipient` goes into: the one open for them, else a new one on the first working
+    /// day on which they have none and, if it can wait, have not had too many lately. `None` if none of the next days
+    /// is free.
     pub(super) fn slot(&self, recipient: &Recipient<'_>, urgency: Urgency, now: Timestamp) -> Option<Slot> {
         let is_open = |key: &&MailKey| {
             self.mails.get(*key).is_some_and(|mail| {
                 let is_of_kind = if recipient.is_draft() { key.is_letter() } else { key.is_daily() };
-                // Who released a letter released what it said.
+                // Releasing a letter releases only what it said then.
                 let is_released = recipient.is_draft() && mail.released_at.is_some();
                 mail.is_open() && is_of_kind && !is_released && recipient.shares(mail.partner.as_ref())
             })

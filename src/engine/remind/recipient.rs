@@ -1,4 +1,4 @@
-//! Who is written to: a person with their clock, and the identities of their mails.
+//! Recipients: a person with their clock, and the keys of their mails.
 
 use std::collections::BTreeMap;
 
@@ -15,12 +15,12 @@ const LETTER_PREFIX: &str = "draft:";
 const REPORT_PREFIX: &str = "report:";
 const RESENT_PREFIX: &str = "again:";
 
-/// A person to write to, with their clock.
+/// A person to write to, and their clock.
 #[derive(Clone, Copy, Debug)]
 pub struct Recipient<'a> {
     /// The person.
     pub contact: &'a Contact,
-    /// For whom they act; `None` for the coordinator.
+    /// The partner they act for; `None` for the coordinator.
     pub partner: Option<&'a Partner>,
     calendar: &'a Calendar,
     zone: &'a TimeZone,
@@ -37,12 +37,12 @@ impl<'a> Recipient<'a> {
         Self { contact: &plan.coordinator, partner: None, calendar: &plan.coordinator_calendar, zone: &plan.timezone }
     }
 
-    /// The address; empty only for a coordinator without one, whose mail fails visibly.
+    /// The address; empty only for a coordinator without one, whose mail then fails visibly.
     pub fn address(&self) -> &'a str {
         self.contact.email.as_deref().unwrap_or_default()
     }
 
-    /// True for the levels that a daemon does not write to by itself.
+    /// True for levels that the daemon does not write to on its own.
     pub fn is_draft(&self) -> bool {
         self.contact.function.is_some_and(Function::needs_release)
     }
@@ -52,12 +52,12 @@ impl<'a> Recipient<'a> {
         self.calendar.next_working_instant(now, self.zone)
     }
 
-    /// The opening of the working day after the one of `at`.
+    /// The opening of the next working day after that of `at`.
     pub fn next_morning(&self, at: Timestamp) -> Timestamp {
         self.calendar.opening(self.calendar.add_working_days(self.local_day(at), 1), self.zone)
     }
 
-    /// The day on this person's calendar.
+    /// The date by this person's clock.
     pub fn local_day(&self, at: Timestamp) -> Date {
         self.zone.to_datetime(at).date()
     }
@@ -67,13 +67,13 @@ impl<'a> Recipient<'a> {
         self.zone.to_datetime(at).strftime("%H:%M").to_string()
     }
 
-    /// True if a mail that is already open can also carry what this recipient is told. A daily mail serves all of its reader's
-    /// roles; a letter to a higher level speaks for one organisation only.
+    /// True if an open mail can also carry what this recipient is told. A daily mail serves all of its reader's roles;
+    /// a letter to a higher level is written for a single organisation.
     pub fn shares(&self, opened_for: Option<&PartnerId>) -> bool {
         !self.is_draft() || opened_for == self.partner.map(|partner| &partner.id)
     }
 
-    /// Identity of this recipient's mail that is opened for `day`.
+    /// Key of this recipient's mail opened for `day`.
     pub fn mail_key(&self, day: Date) -> MailKey {
         let prefix = if self.is_draft() { LETTER_PREFIX } else { DAILY_PREFIX };
         format!("{prefix}{}:{day}", folded_address(self.address())).into()
@@ -81,7 +81,7 @@ impl<'a> Recipient<'a> {
 }
 
 impl MailKey {
-    /// True for the mail that brings a report; it says what it says.
+    /// True for the mail that brings a report, whose text is final.
     pub fn is_report(&self) -> bool {
         self.as_str().starts_with(REPORT_PREFIX)
     }
@@ -91,48 +91,48 @@ impl MailKey {
         self.as_str().starts_with(LETTER_PREFIX)
     }
 
-    /// True for a mail that a person sends once more; it says what the first said.
+    /// True for a mail that a person sends again, with the text of the first.
     pub fn is_resent(&self) -> bool {
         self.as_str().starts_with(RESENT_PREFIX)
     }
 
-    /// True for a mail that says what it says, whatever is decided: no reminder stands in it, and it is not written anew.
+    /// True for a mail whose text is final whatever is decided: it carries no reminders and is not rewritten.
     pub fn stands_by_itself(&self) -> bool {
         self.is_report() || self.is_resent()
     }
 
-    /// The key of the mail that was sent first, of one that was sent once more or is to be.
+    /// The key of the original of a mail that was, or will be, sent again.
     #[must_use]
     pub fn first(&self) -> Self {
         let of = self.as_str().strip_prefix(RESENT_PREFIX).and_then(|rest| rest.split_once(':'));
         of.map_or_else(|| self.clone(), |(_, first)| first.into())
     }
 
-    /// The key under which the mail is sent once more for the `nth` time.
+    /// The key under which the mail is sent again for the `nth` time.
     #[must_use]
     pub fn again(&self, nth: u32) -> Self {
         format!("{RESENT_PREFIX}{nth}:{}", self.first()).into()
     }
 
-    /// True for a mail of the day to the working level or the coordinator, of which nobody gets two a day.
+    /// True for a daily mail to the working level or the coordinator; nobody gets two of them a day.
     pub fn is_daily(&self) -> bool {
         self.as_str().starts_with(DAILY_PREFIX)
     }
 }
 
-/// Identity of the mail that brings report `number` of `plan` to an address.
+/// Key of the mail that brings report `number` of `plan` to an address.
 pub fn report_key(plan: &Plan, number: u32, address: &str) -> MailKey {
     format!("{REPORT_PREFIX}{}:{number}:{address}", plan.workflow).into()
 }
 
-/// Workflow and number of the report that a mail brings; `None` for every other mail.
+/// Workflow and number of the report that a mail brings; `None` for any other mail.
 pub fn report_of(key: &MailKey) -> Option<(WorkflowId, u32)> {
     let mut parts = key.as_str().strip_prefix(REPORT_PREFIX)?.split(':');
     Some((WorkflowId::from(parts.next()?), parts.next()?.parse().ok()?))
 }
 
-/// The person a decision goes to on the day it leaves: the function asked for, a lower one, or the coordinator. An
-/// address in `refused` is as good as none.
+/// The person a decision goes to on the day it leaves: the function addressed, a lower one, or the coordinator. An
+/// address in `refused` counts as missing.
 pub fn resolve<'a>(
     plan: &'a Plan,
     decision: &Decision,
@@ -146,7 +146,7 @@ pub fn resolve<'a>(
         let day = partner.timezone.to_datetime(partner.calendar.next_working_instant(now, &partner.timezone)).date();
         let accepts = |address: &str| !refused.contains_key(&folded_address(address));
         let contact = partner.reachable_at(decision.to.to, day, accepts);
-        // A copy is for that office; nobody stands in for somebody who is only to know.
+        // A copy is for that office alone; nobody stands in for a reader who is only kept informed.
         let is_meant = |contact: &&Contact| {
             !matches!(decision.kind, DecisionKind::Copy { .. }) || contact.function == Some(decision.to.to)
         };
@@ -156,8 +156,8 @@ pub fn resolve<'a>(
     reached.unwrap_or_else(|| Recipient::coordinator(plan))
 }
 
-/// The person that a mail to `address` goes to: as whom it was opened for, in the first of `plans` that knows them, or else in
-/// whatever part the address has in one of them. `None` if nobody there has it.
+/// The person a mail to `address` goes to: in the role it was opened for, in the first of `plans` that knows them, or
+/// else in whatever role the address has in one of them. `None` if no plan has the address.
 pub fn recipient_of<'a>(
     plans: impl IntoIterator<Item = &'a Plan>,
     opened_for: Option<&PartnerId>,
@@ -177,14 +177,14 @@ pub fn recipient_of<'a>(
     }
 }
 
-/// The contact of `partner` that has the address.
+/// The contact of `partner` with that address.
 pub fn person_at<'a>(partner: &'a Partner, address: &str) -> Option<Recipient<'a>> {
     let has_it = |contact: &&Contact| contact.email.as_deref().is_some_and(|email| is_same_address(email, address));
     Some(Recipient::of_partner(partner, partner.contacts.iter().find(has_it)?))
 }
 
-/// The addresses in the copy line of a mail to `recipient` about `partner`: of these functions of it, those that can be written to
-/// on `day` and get no mail of their own instead.
+/// The Cc addresses of a mail to `recipient` about `partner`: those of `functions` that can be written to on `day` and
+/// get no mail of their own instead.
 pub fn copies(recipient: &Recipient<'_>, partner: &Partner, functions: &[Function], day: Date) -> Vec<String> {
     functions
         .iter()

@@ -1,4 +1,4 @@
-//! The rules of the outbox, in the order in which they hold.
+//! The rules of the outbox, in the order in which they apply.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -22,34 +22,34 @@ use crate::{
     plan::Plan,
 };
 
-/// A workflow and what is decided in it at one moment.
+/// A workflow and its decisions at one moment.
 #[derive(Clone, Debug)]
 pub struct Decided<'a> {
     /// Its plan.
     pub plan: &'a Plan,
-    /// What is the case.
+    /// Its state.
     pub state: &'a RunState,
-    /// What is due, by key.
+    /// The decisions, by key.
     pub decisions: Arc<BTreeMap<ReminderKey, Decision>>,
 }
 
 impl<'a> Decided<'a> {
-    /// What is due of `plan`.
+    /// The decisions of `plan`, by key.
     pub fn new(plan: &'a Plan, state: &'a RunState, decisions: Vec<Decision>) -> Self {
         let copies: Vec<Decision> = decisions.iter().flat_map(|decision| copies_of(plan, decision)).collect();
         let all = decisions.into_iter().chain(copies).map(|decision| (decision.key.clone(), decision));
         Self { plan, state, decisions: Arc::new(all.collect()) }
     }
 
-    /// The decision of that key, if it holds at this moment.
+    /// The decision with that key, if it is made at this moment.
     pub fn decision(&self, key: &ReminderKey) -> Option<&Decision> {
         self.decisions.get(key)
     }
 }
 
-/// Makes the outbox agree with what is decided at `now`, and gives what was changed. A second time nothing is.
+/// Makes the outbox agree with what is decided at `now`, and returns the changes. Repeating it changes nothing.
 ///
-/// `past` says what became of reminders that the outbox does not carry.
+/// `past` says what happened to reminders that are not in the outbox.
 pub fn settle(
     outbox: &mut Outbox,
     scenes: &BTreeMap<WorkflowId, Decided<'_>>,
@@ -66,7 +66,7 @@ pub fn settle(
         }
     }
     rules.withdraw_what_carries_nothing();
-    // Which letters wait is known now, and with them what the coordinator is told.
+    // Only now is it known which letters wait, and so what the coordinator is told.
     let notes = notes(rules.outbox, scenes, now);
     let noted: BTreeSet<&ReminderKey> = notes.values().flatten().map(|note| &note.key).collect();
     rules.take_back(|scene, key| noted.contains(key) || scene.decisions.contains_key(key), true);
@@ -79,28 +79,28 @@ pub fn settle(
     }
     rules.withdraw_what_carries_nothing();
     rules.close_digests();
-    // What each mail speaks of is known now.
+    // Only now is it known which workflows each mail mentions.
     rules.obey_holds();
     rules.changes
 }
 
-/// What became of a reminder so far.
+/// What has happened to a reminder so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Past {
     /// It was never queued.
     Unknown,
-    /// It was taken back by the engine before any attempt, and may be queued again.
+    /// It was withdrawn by the engine before any attempt, and may be queued again.
     TakenBack,
-    /// It is never queued again: sent, attempted, or taken back by a person.
+    /// It is never queued again: it was sent, attempted, or withdrawn by a person.
     Spent,
 }
 
-/// True for a mail whose reminders somebody has, or may have: they are not taken back.
+/// True for a mail whose reminders somebody has or may have received: they are not withdrawn.
 pub fn stands(mail: &Waiting) -> bool {
     mail.has_arrived || matches!(mail.state, MailState::Uncertain | MailState::Sending)
 }
 
-/// True for what a person asked for at once.
+/// True for what a person requested for immediate sending.
 fn is_at_once(kind: &DecisionKind) -> bool {
     matches!(kind, DecisionKind::Asked { at_once: true, .. })
 }
@@ -114,8 +114,9 @@ struct Rules<'r, 'a> {
 }
 
 impl<'a> Rules<'_, 'a> {
-    /// A queued reminder holds as long as it is decided anew: an answer, a moved date, a later rung or an unfinished
-    /// predecessor takes it back. One that somebody has, or may have, stays. Notes to the coordinator are looked at apart from the rest.
+    /// A queued reminder stays as long as it is decided again: an answer, a moved date, a later rung or an unfinished
+    /// predecessor withdraws it. One that somebody has or may have received stays. Notes to the coordinator are
+    /// examined separately.
     fn take_back(&mut self, holds: impl Fn(&Decided<'a>, &ReminderKey) -> bool, are_notes: bool) {
         let mut gone = Vec::new();
         for (key, carried) in self.outbox.open().filter(|(_, carried)| carried.kind.is_for_coordinator() == are_notes) {
@@ -138,8 +139,8 @@ impl<'a> Rules<'_, 'a> {
         }
     }
 
-    /// Nothing leaves outside its recipient's working hours, however late it is and however often it was tried. A mail to
-    /// somebody whom the definitions no longer know is taken back.
+    /// Nothing leaves outside its recipient's working hours, however late it is and however often it was tried. A mail
+    /// to somebody no longer known to the definitions is withdrawn.
     fn keep_to_hours(&mut self) {
         let waiting: Vec<MailKey> = self.outbox.mails().map(|(key, _)| key.clone()).collect();
         for key in waiting {
@@ -148,7 +149,8 @@ impl<'a> Rules<'_, 'a> {
                 continue;
             }
             let Some(recipient) = self.recipient_of(mail) else {
-                // Of workflows of which nothing can be said now nobody is known, and nothing is taken back.
+                // Nothing is known about the recipients of workflows that cannot be evaluated now, so nothing of theirs
+                // is withdrawn.
                 let is_known = mail.workflows.iter().any(|workflow| self.scenes.contains_key(workflow));
                 if is_known && !mail.is_attempted && !key.is_report() {
                     self.withdraw(&key, "its recipient is no longer in the definition");
@@ -168,7 +170,7 @@ impl<'a> Rules<'_, 'a> {
         }
     }
 
-    /// True for a mail with something in it that a person asked for at once.
+    /// True for a mail that contains something a person requested for immediate sending.
     fn leaves_at_once(&self, key: &MailKey) -> bool {
         self.outbox.carried(key).any(|(_, carried)| is_at_once(&carried.kind))
     }
@@ -178,8 +180,8 @@ impl<'a> Rules<'_, 'a> {
         recipient_of(plans, mail.partner.as_ref(), &mail.to)
     }
 
-    /// What a hold is about waits for its end, unless a person let it go since, and goes when nothing holds it any more. Letters
-    /// that nobody has let go wait for a person anyway.
+    /// A mail covered by a hold waits for its end, unless a person has let it go since, and leaves when no hold applies
+    /// any more. Letters that nobody has released wait for a person anyway.
     fn obey_holds(&mut self) {
         let waits = |(_, mail): &(&MailKey, &Waiting)| matches!(mail.state, MailState::Queued | MailState::Held);
         let waiting: Vec<MailKey> = self.outbox.mails().filter(waits).map(|(key, _)| key.clone()).collect();
@@ -196,7 +198,8 @@ impl<'a> Rules<'_, 'a> {
         }
     }
 
-    /// The hold that a mail waits for: one that is about a workflow it speaks of, or about a partner it was opened for or asks.
+    /// The hold that a mail waits for: one on a workflow it mentions, or on a partner it was opened for or requests
+    /// something of.
     fn hold_of(&self, key: &MailKey, mail: &Waiting) -> Option<(u32, &Hold)> {
         let plans = || mail.workflows.iter().filter_map(|workflow| self.scenes.get(workflow)).map(|scene| scene.plan);
         let asked = || self.outbox.carried(key).filter(|(_, carried)| !carried.to_coordinator);
@@ -232,8 +235,8 @@ impl<'a> Rules<'_, 'a> {
         self.changes.push(Change::LetGo { mail: key, departs_at, hold });
     }
 
-    /// What nobody accepted goes to the next person who can be written to: a stand-in, or a corrected address. Where
-    /// there is none, the coordinator is told of the failed mail.
+    /// What was refused goes to the next person who can be written to: a stand-in, or a corrected address. If there is
+    /// none, the coordinator is told about the failed mail.
     fn readdress_what_was_refused(&mut self) {
         let mut moves: BTreeMap<MailKey, Vec<ReminderKey>> = BTreeMap::new();
         for (key, carried) in self.outbox.open() {
@@ -315,13 +318,14 @@ impl<'a> Rules<'_, 'a> {
         self.changes.push(Change::Queue { decision: Box::new(decision.clone()), mail, to_coordinator });
     }
 
-    /// True for a digest that was not sent at its time, for whatever reason. What changes later brings none on that day.
+    /// True for a digest that was not sent at its time, for whatever reason. Later changes do not bring it back that
+    /// day.
     fn is_late_digest(&self, decision: &Decision) -> bool {
         let is_decided = self.outbox.digests_to.is_some_and(|decided_to| decision.due_at <= decided_to);
         matches!(decision.kind, DecisionKind::Digest { .. }) && is_decided && !self.outbox.was_taken_back(&decision.key)
     }
 
-    /// Notes until when digests are decided, if one was due since.
+    /// Notes up to when digests have been decided, if one was due since the last note.
     fn close_digests(&mut self) {
         let (now, decided_to) = (self.now, self.outbox.digests_to);
         let last = self.scenes.values().filter_map(|scene| last_digest_at(scene.plan, scene.state, now)).max();
@@ -331,7 +335,7 @@ impl<'a> Rules<'_, 'a> {
         }
     }
 
-    /// A digest that says what the last one said knows it.
+    /// Marks a digest that says the same as the last one.
     fn noting_repetition(&self, scene: &Decided<'a>, decision: &Decision) -> Decision {
         let mut decision = decision.clone();
         if let DecisionKind::Digest { partner, says, is_repeated } = &mut decision.kind {
@@ -341,7 +345,8 @@ impl<'a> Rules<'_, 'a> {
         decision
     }
 
-    /// The mail that something for `recipient` goes into, opened if need be. `None` if their next days are all taken.
+    /// The mail that something for `recipient` goes into, opened if necessary. `None` if none of their next days is
+    /// free.
     fn mail_to(&mut self, recipient: &Recipient<'_>, workflow: &WorkflowId, urgency: Urgency) -> Option<MailKey> {
         match self.outbox.slot(recipient, urgency, self.now)? {
             Slot::Open(key) => {
@@ -352,7 +357,7 @@ impl<'a> Rules<'_, 'a> {
         }
     }
 
-    /// A mail that waits for a quieter day leaves on its reader's next one if something in it cannot wait.
+    /// Moves a mail that waits for a quieter day to its reader's next day, if something in it cannot wait.
     fn bring_forward(&mut self, key: &MailKey, recipient: &Recipient<'_>, urgency: Urgency) {
         if urgency == Urgency::CanWait {
             return;
@@ -365,7 +370,7 @@ impl<'a> Rules<'_, 'a> {
         }
     }
 
-    /// The mail that is open for `recipient`, which waits no longer, or else one that leaves now.
+    /// The mail open for `recipient`, which then stops waiting, or else a new one that leaves now.
     fn mail_at_once(&mut self, recipient: &Recipient<'_>, workflow: &WorkflowId) -> MailKey {
         let now = self.now;
         let Some(Slot::Open(key)) = self.outbox.slot(recipient, Urgency::AtOnce, now) else {
@@ -385,7 +390,7 @@ impl<'a> Rules<'_, 'a> {
         key
     }
 
-    /// Opens a mail. One of an earlier day that the server has not taken yet makes way for it.
+    /// Opens a mail. It replaces one of an earlier day that the server has not accepted yet.
     fn open(
         &mut self,
         key: MailKey,
@@ -433,7 +438,7 @@ impl<'a> Rules<'_, 'a> {
         self.changes.push(Change::Supersede { old: old.clone(), new: new.clone(), why });
     }
 
-    /// A mail that carries nothing any more is taken back, unless somebody has it already.
+    /// Withdraws mails that no longer carry anything, unless somebody has received them already.
     fn withdraw_what_carries_nothing(&mut self) {
         let is_empty = |(key, mail): (&MailKey, &Waiting)| {
             let waits = matches!(mail.state, MailState::Queued | MailState::Held | MailState::Draft);

@@ -5,13 +5,13 @@ use jiff::Timestamp;
 use super::{Decided, Recipient};
 use crate::engine::{Decision, DecisionKind};
 
-/// A due date no more than this many days ahead is near: the first reminder of it does not wait.
+/// A due date at most this many days ahead is near: its first reminder does not wait.
 const NEAR_DAYS: i32 = 7;
 
-/// In so many days before the event opens nothing waits.
+/// In the last this many days before the event opens, nothing waits.
 const LAST_DAYS: i32 = 31;
 
-/// Whether something can wait.
+/// Whether a reminder can wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Urgency {
     /// It leaves as soon as it may.
@@ -20,8 +20,8 @@ pub(super) enum Urgency {
     CanWait,
 }
 
-/// How urgent a decision is to its reader: what is for information can wait, and so can a reminder of a due date that is not near,
-/// or that its reader was told before: each mail since then has listed it.
+/// How urgent a decision is to its reader. Copies for information can wait, and so can a reminder of a due date that is
+/// not near, or of which its reader was told before, since every mail since then has listed it.
 pub(super) fn urgency(scene: &Decided<'_>, decision: &Decision, recipient: &Recipient<'_>, now: Timestamp) -> Urgency {
     let today = recipient.local_day(now);
     let can_wait = match &decision.kind {
