@@ -1,4 +1,5 @@
-//! Approvals that tasks may need: by whom, and by which rule (`domain.md` section 2.5). Carried, not yet acted on.
+//! Approvals that tasks may need: by whom, and under which rule (`domain.md` section 2.5). Stored, but not acted on
+//! yet.
 
 use super::Function;
 use crate::model::{PartnerId, Text};
@@ -6,9 +7,9 @@ use crate::model::{PartnerId, Text};
 /// A kind of approval.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Approval {
-    /// What it is called, for people.
+    /// Its name, for people.
     pub title: Text,
-    /// Who approves; empty if the definition does not say it.
+    /// Who approves; empty if the definition does not say.
     pub by: Vec<Approver>,
     /// How it is given.
     pub rule: ApprovalRule,
@@ -26,10 +27,10 @@ pub enum Approver {
 /// How an approval is given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ApprovalRule {
-    /// By one word of those who approve.
+    /// By a single statement of those who approve.
     #[default]
     One,
-    /// In a meeting with so large a part of them.
+    /// In a meeting with at least this fraction of them present.
     Quorum(u32, u32),
     /// In writing, if nobody objects in time.
     Silence(Patience),

@@ -1,4 +1,4 @@
-//! Working days: weekends with validity dates, holidays, the span a calendar covers, working hours.
+//! Working days: weekends with validity dates, holidays, the spans a calendar covers, and working hours.
 
 use std::{collections::BTreeMap, ops::RangeInclusive};
 
@@ -10,7 +10,7 @@ use jiff::{
 
 use crate::model::CalendarId;
 
-/// No search for a working day looks further than this; a calendar without any working day in it is refused at load.
+/// Limit of any search for a working day. A calendar without a working day within it is refused when loaded.
 pub const SEARCH_LIMIT_DAYS: i32 = 400;
 
 /// A set of weekdays, Monday first.
@@ -18,17 +18,17 @@ pub const SEARCH_LIMIT_DAYS: i32 = 400;
 pub struct WeekdaySet(u8);
 
 impl WeekdaySet {
-    /// The set of these weekdays.
+    /// The set of the given weekdays.
     pub fn of(days: impl IntoIterator<Item = Weekday>) -> Self {
         Self(days.into_iter().fold(0, |mask, day| mask | Self::bit(day)))
     }
 
-    /// True if `day` is in it.
+    /// True if it contains `day`.
     pub fn contains(self, day: Weekday) -> bool {
         self.0 & Self::bit(day) != 0
     }
 
-    /// True if it holds all seven days.
+    /// True if it contains all seven days.
     pub fn is_full(self) -> bool {
         self.0 == 0b111_1111
     }
@@ -38,7 +38,7 @@ impl WeekdaySet {
     }
 }
 
-/// Weekend days for some time: Saudi Arabia changed from Thursday–Friday to Friday–Saturday in June 2013.
+/// Weekend days during a period: Saudi Arabia changed from Thursday–Friday to Friday–Saturday in June 2013.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WeekendRule {
     /// The days off.
@@ -49,24 +49,24 @@ pub struct WeekendRule {
     pub until: Option<Date>,
 }
 
-/// A day off with its reason.
+/// A public holiday.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holiday {
     /// What is celebrated.
     pub name: String,
-    /// True if the date depends on a sighting of the moon and may move by a day.
+    /// True if the date depends on the sighting of the moon and may move by a day.
     pub estimated: bool,
 }
 
-/// Where a day off moves a date to.
+/// Direction in which a day off moves a date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shift {
-    /// To the working day before: deadlines, reminders.
+    /// To the previous working day: deadlines, reminders.
     #[default]
     Earlier,
-    /// To the working day after: escalations.
+    /// To the next working day: escalations.
     Later,
-    /// Nowhere.
+    /// Not at all.
     None,
 }
 
@@ -77,7 +77,7 @@ pub struct Calendar {
     pub id: CalendarId,
     /// Its name, for people.
     pub name: String,
-    /// Weekends; of several rules valid on a day the last one holds.
+    /// Weekends; if several rules are valid on a day, the last one applies.
     pub weekends: Vec<WeekendRule>,
     /// The spans for which its holidays are known; empty means unknown.
     pub covers: Vec<RangeInclusive<Date>>,
@@ -85,11 +85,11 @@ pub struct Calendar {
     pub holidays: BTreeMap<Date, Holiday>,
     /// Working hours, opening to closing.
     pub hours: (Time, Time),
-    /// Other working hours for some time; of several on one day the last one holds.
+    /// Different working hours during certain periods; if several include a day, the last one applies.
     pub seasons: Vec<Season>,
 }
 
-/// Working hours of some time, such as Ramadan.
+/// Working hours during a period such as Ramadan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Season {
     /// First day.
@@ -98,7 +98,7 @@ pub struct Season {
     pub to: Date,
     /// Working hours, opening to closing.
     pub hours: (Time, Time),
-    /// What the time is called, for people.
+    /// Name of the period, for people.
     pub name: Option<String>,
 }
 
@@ -134,17 +134,17 @@ impl Calendar {
             .is_some_and(|rule| rule.days.contains(day.weekday()))
     }
 
-    /// The holiday on `day`.
+    /// The holiday on `day`, if any.
     pub fn holiday(&self, day: Date) -> Option<&Holiday> {
         self.holidays.get(&day)
     }
 
-    /// True if the holidays of `day` are known (or the calendar claims no span at all).
+    /// True if the holidays around `day` are known, or if the calendar claims no span at all.
     pub fn covers(&self, day: Date) -> bool {
         self.covers.is_empty() || self.covers.iter().any(|span| span.contains(&day))
     }
 
-    /// `day` itself if it is a working day, else the nearest one in the direction of `shift`.
+    /// `day` itself if it is a working day, else the nearest working day in the direction of `shift`.
     pub fn shift(&self, day: Date, shift: Shift) -> Date {
         let step = match shift {
             Shift::None => return day,
@@ -161,7 +161,7 @@ impl Calendar {
         day
     }
 
-    /// The working day that lies `days` working days after `day` (before it, if negative). Zero gives `day` itself.
+    /// The working day that is `days` working days after `day`, or before it if negative. Zero gives `day` itself.
     ///
     /// The count starts from `day` whether it is a working day or not: one working day after a Saturday is Monday.
     pub fn add_working_days(&self, day: Date, days: i32) -> Date {
@@ -180,36 +180,36 @@ impl Calendar {
         let mut day = early;
         while day < late {
             day = day.saturating_add(1.days());
-            // Counting backwards asks for the days from `to` up to but without `from`, the mirror image.
+            // Counting backwards covers the days from `to` up to but excluding `from`, the mirror image.
             let counted = if sign > 0 { day } else { day.saturating_sub(1.days()) };
             count += i32::from(self.is_working_day(counted));
         }
         sign * count
     }
 
-    /// The working hours of `day`, whether it is a working day or not.
+    /// The working hours of `day`, whether or not it is a working day.
     pub fn hours_on(&self, day: Date) -> (Time, Time) {
         self.season(day).map_or(self.hours, |season| season.hours)
     }
 
-    /// The season that gives `day` its working hours.
+    /// The season that determines the working hours of `day`.
     pub fn season(&self, day: Date) -> Option<&Season> {
         self.seasons.iter().rev().find(|season| (season.from..=season.to).contains(&day))
     }
 
-    /// The season of `day`, if its working hours are shorter than those of the rest of the year.
+    /// The season of `day`, if its working hours are shorter than the usual ones.
     pub fn short_season(&self, day: Date) -> Option<&Season> {
         let length = |(opens, closes): (Time, Time)| opens.duration_until(closes);
         self.season(day).filter(|season| length(season.hours) < length(self.hours))
     }
 
-    /// The instant at which work begins on `day` in `zone`. A nine o'clock that a clock change skips is the first
-    /// instant after the gap.
+    /// The instant at which work begins on `day` in `zone`. If a clock change skips that time, the first instant after
+    /// the gap.
     pub fn opening(&self, day: Date, zone: &TimeZone) -> Timestamp {
         instant(day, self.hours_on(day).0, zone)
     }
 
-    /// The first instant at or after `now` inside working hours in `zone`: `now` itself, or the next opening.
+    /// The first instant at or after `now` within working hours in `zone`: `now` itself, or the next opening.
     pub fn next_working_instant(&self, now: Timestamp, zone: &TimeZone) -> Timestamp {
         let local = zone.to_datetime(now);
         let (opens, closes) = self.hours_on(local.date());
@@ -225,12 +225,12 @@ impl Calendar {
     }
 }
 
-/// `day` at `time` in `zone`; in a gap the first instant after it, in a fold the first of the two.
+/// `day` at `time` in `zone`; for a time in a gap the first instant after it, in a fold the first of the two.
 pub fn instant(day: Date, time: Time, zone: &TimeZone) -> Timestamp {
     zone.to_ambiguous_timestamp(day.to_datetime(time)).compatible().unwrap_or(Timestamp::MAX)
 }
 
-/// The last instant of `day` in `zone`: the one before the next day begins.
+/// The last instant of `day` in `zone`, just before the next day begins.
 pub fn end_of_day(day: Date, zone: &TimeZone) -> Timestamp {
     let next = instant(day.saturating_add(1.days()), Time::midnight(), zone);
     next.saturating_sub(1.second()).unwrap_or(Timestamp::MIN)

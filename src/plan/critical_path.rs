@@ -1,69 +1,71 @@
-//! Float: by how many days each task may slip before it endangers something else.
+//! Float: the number of days each task may slip before it endangers something else.
 
 use jiff::{ToSpan, civil::Date};
 
 use super::{Network, Plan, Task};
 
-/// The critical path method for a plan whose dates are given.
+/// The critical path method, for a plan with given dates.
 ///
-/// The method (Kelley and Walker, 1959; PMBOK Guide, "Develop Schedule") goes through the network of tasks from its end
-/// and says of each task how late it may finish; what lies between that day and the planned one is its **total float**,
-/// and the tasks without any are **critical**. It is made for tasks that have a duration and take their dates from each
-/// other. Ours have their dates from the event, and windows that overlap what they wait for; so two of its terms are
-/// adapted.
+/// The method (Kelley and Walker, 1959; PMBOK Guide, "Develop Schedule") passes through the network of tasks from its
+/// end and determines how late each task may finish. The difference between that day and the planned one is the task's
+/// **total float**, and tasks without float are **critical**. The method assumes that tasks have a duration and derive
+/// their dates from each other. Ours take their dates from the event, and their windows overlap the tasks they wait
+/// for, so two of its terms are adapted.
 ///
-/// - The duration of a task is its **granted time**: the days from the first one on which it can be worked on, when its
-///   window is open and everything it needs is due, to its due day. So much the plan itself leaves it, and so much it is
-///   to have when others are late. A window that opens before its needs are due counts from the last of them.
-/// - The **latest finish** of a task is the last day on which it may be finished so that
-///   1. each task that needs it keeps its granted time before its own latest finish; before its *due day* if it is a
-///      promise to others: a milestone, a fixed day, a task that ends with an approval;
-///   2. it keeps its own due day, if that day is itself promised: a milestone, a fixed day. (The day of an approval moves
-///      with its task, since the approver's time counts from the submission; a late approval is the task's own matter.)
-///   3. it is finished by the end of what it is for: by T, if due later by the closing day, if later still by the last due
-///      day of the plan.
+/// - The duration of a task is its **granted time**: the days from the first on which it can be worked on, when its
+///   window is open and everything it needs is due, to its due day. The plan itself leaves it that much time, and it
+///   gets as much when others are late. If a window opens before the needs are due, the time counts from the last of
+///   them.
+/// - The **latest finish** of a task is the last day it may be finished so that
+///   1. each task that needs it keeps its granted time before its own latest finish, or before its *due day* if it is
+///      promised to others: a milestone, a fixed day, a task that ends with an approval;
+///   2. it keeps its own due day, if that day is itself promised: a milestone, a fixed day. (The day of an approval
+///      moves with its task, since the approver's time counts from the submission; a late approval only concerns the
+///      task itself.)
+///   3. it is finished by the end of what it is for: by T, if it is due later by the closing day, and if later still by
+///      the last due day of the plan.
 ///
-/// All lengths are calendar days unless they are called working days. A task may begin on the day on which the last one
-/// it needs is finished, as a window of four weeks begins on the weekday on which it ends. Where dates respect needs no
-/// float is negative; a few days may be, where days off move two dates towards each other.
+/// All lengths are in calendar days unless called working days. A task may begin on the day the last task it needs is
+/// finished, just as a window of four weeks begins on the weekday on which it ends. If the dates respect the needs, no
+/// float is negative; it may be by a few days where days off move two dates towards each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CriticalPath {
     network: Network,
     floats: Vec<TaskFloat>,
 }
 
-/// What the critical path method says of one task.
+/// The result of the critical path method for one task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TaskFloat {
-    /// The time that the plan leaves it, in calendar days; 0 or more.
+    /// The time the plan leaves it, in calendar days, at least 0.
     pub granted_days: i32,
-    /// The last day on which it may be finished without endangering anything.
+    /// The last day it may be finished without endangering anything.
     pub latest_finish: Date,
     /// Calendar days from its due day to `latest_finish`: its total float.
     pub float_days: i32,
-    /// The task that would be endangered first, as its place in the plan; `None` if it is the task's own promised day,
-    /// or the end of the preparation.
+    /// The task that would be endangered first, by its position in the plan; `None` if it is the task's own promised
+    /// day or the end of the preparation.
     pub endangers: Option<usize>,
 }
 
 impl TaskFloat {
-    /// True if each day that the task slips endangers something.
+    /// True if every day of delay endangers something.
     pub fn is_critical(&self) -> bool {
         self.float_days <= 0
     }
 }
 
 impl CriticalPath {
-    /// Of the whole plan, before anything has happened.
+    /// Computes the floats of the whole plan, before anything has happened.
     pub fn of(plan: &Plan) -> Self {
         Self::of_open(plan, &vec![true; plan.tasks.len()])
     }
 
-    /// Of a plan of which only the tasks that `is_open` says, in the order of the plan, are still to be done: a finished
-    /// one waits for nothing, so that it is not endangered. Granted times stay those of the whole plan.
+    /// Computes the floats of a plan of which only the tasks marked in `is_open`, in the order of the plan, remain to
+    /// be done. A finished task waits for nothing, so it is not endangered. Granted times stay those of the whole plan.
     pub fn of_open(plan: &Plan, is_open: &[bool]) -> Self {
         let network = Network::of(plan);
-        // Days count from the opening day on, since spans of dates are dear and whole numbers are not.
+        // Days are integers counted from the opening day, because date spans are expensive.
         let day = |date: Date| (date - plan.event.opens).get_days();
         let due: Vec<i32> = plan.tasks.iter().map(|task| day(task.due.date)).collect();
         let granted: Vec<i32> = plan
@@ -87,7 +89,8 @@ impl CriticalPath {
                     latest[successor]
                 };
                 let starts = by - granted[successor];
-                // Of two equal limits a successor says more than the end does, and the first one is as good as the next.
+                // Of two equal limits, a successor is more informative than the end, and the first successor is as good
+                // as any other.
                 if starts < latest[place] || (starts == latest[place] && endangers[place].is_none()) {
                     latest[place] = starts;
                     endangers[place] = Some(successor);
@@ -110,14 +113,14 @@ impl CriticalPath {
         &self.floats
     }
 
-    /// Who waits for whom.
+    /// The dependency network.
     pub fn network(&self) -> &Network {
         &self.network
     }
 }
 
-/// The last day on which a task may be finished if nobody waits for it: its own day if that is promised, else the first
-/// of `ends` that it is not due after.
+/// The last day a task may be finished if nobody waits for it: its own due day if that is promised, else the first of
+/// `ends` that is not before its due day.
 fn own_end(task: &Task, due: i32, ends: [i32; 3]) -> i32 {
     if task.has_promised_day() {
         return due;

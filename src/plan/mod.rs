@@ -1,7 +1,7 @@
-//! Core: a validated workflow, every date settled.
+//! Core: a validated workflow with every date resolved.
 //!
-//! `definition::compile` makes plans; everything below trusts them. A plan cannot be wrong: every id it mentions
-//! exists, its tasks form no cycle, its objectives, partners and calendars are complete.
+//! `definition::compile` makes plans, and all other code trusts them. A plan cannot be wrong: every id it mentions
+//! exists, its tasks form no cycle, and its objectives, partners and calendars are complete.
 
 pub mod approval;
 pub mod calendar;

@@ -1,8 +1,8 @@
-//! Who waits for whom: the tasks of a plan by their places in it, predecessors first.
+//! The dependency network: the tasks of a plan by position, predecessors first.
 
 use super::Plan;
 
-/// The needs of a plan as places in [`Plan::tasks`], so that passes over them look nothing up by name.
+/// The needs of a plan as positions in [`Plan::tasks`], so that passes over them look nothing up by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Network {
     needs: Vec<Vec<usize>>,
@@ -11,8 +11,8 @@ pub struct Network {
 }
 
 impl Network {
-    /// The network of `plan`, in time linear in tasks and needs but for finding each need by its name. Walks without
-    /// recursion: chains may be 10,000 tasks long.
+    /// The network of `plan`, in time linear in tasks and needs, apart from looking up each need by name. Traversal is
+    /// not recursive, since chains may be 10,000 tasks long.
     pub fn of(plan: &Plan) -> Self {
         let needs: Vec<Vec<usize>> = plan
             .tasks
@@ -29,7 +29,7 @@ impl Network {
         Self { needs, successors, order }
     }
 
-    /// Every task, each after all it needs.
+    /// All tasks, each after everything it needs.
     pub fn order(&self) -> &[usize] {
         &self.order
     }
@@ -39,13 +39,13 @@ impl Network {
         &self.needs[task]
     }
 
-    /// What waits for `task`, in the order of the plan.
+    /// The tasks that need `task`, in the order of the plan.
     pub fn successors(&self, task: usize) -> &[usize] {
         &self.successors[task]
     }
 }
 
-/// Kahn's order. A plan has no circle; a task of one would be left out of the order, and so out of every pass.
+/// Kahn's algorithm. A plan has no cycles; tasks of a cycle would be missing from the order, and so from every pass.
 fn predecessors_first(needs: &[Vec<usize>], successors: &[Vec<usize>]) -> Vec<usize> {
     let mut waits_for: Vec<usize> = needs.iter().map(Vec::len).collect();
     let mut order: Vec<usize> = (0..needs.len()).filter(|task| waits_for[*task] == 0).collect();

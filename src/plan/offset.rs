@@ -7,10 +7,10 @@ use jiff::{ToSpan, civil::Date};
 use super::{Calendar, EventDates};
 use crate::model::TaskId;
 
-/// No offset has more units than this.
+/// Maximum number of units in an offset.
 pub const MAX_UNITS: i32 = 9_999;
 
-/// Working days are counted one by one, so that fewer of them are allowed: about four years.
+/// Working days are counted one by one, so fewer of them are allowed: about four years.
 pub const MAX_WORKING_DAYS: i32 = 1_000;
 
 /// What an offset counts from.
@@ -31,14 +31,14 @@ pub enum OffsetUnit {
     Weeks,
     /// Calendar months, clamped: three months before 29 May 2013 is 28 February.
     Months,
-    /// Working days of the calendar it is settled in.
+    /// Working days of the calendar in which it is resolved.
     WorkingDays,
 }
 
 /// A relative date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Offset {
-    /// Counted from.
+    /// What it counts from.
     pub anchor: Anchor,
     /// Signed number of units.
     pub amount: i32,
@@ -46,12 +46,12 @@ pub struct Offset {
     pub unit: OffsetUnit,
 }
 
-/// A date that counts from the due date of another task.
+/// A date relative to the due date of another task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FromTask {
-    /// Counted from; of a fanned-out task the instance that is due last.
+    /// The task it counts from; for a fanned-out task, the instance that is due last.
     pub task: TaskId,
-    /// Signed number of units: negative is before it.
+    /// Signed number of units; negative is before.
     pub amount: i32,
     /// The unit.
     pub unit: OffsetUnit,
@@ -65,7 +65,7 @@ impl fmt::Display for FromTask {
 }
 
 impl OffsetUnit {
-    /// The unit as it is written.
+    /// The unit as written.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Days => "d",
@@ -77,7 +77,7 @@ impl OffsetUnit {
 }
 
 impl Offset {
-    /// Reads `T`, `T-18m`, `T+2d`, `C+0d`, `T-10wd`. `None` if it is not of that form or beyond [`MAX_UNITS`].
+    /// Parses `T`, `T-18m`, `T+2d`, `C+0d`, `T-10wd`. `None` if it does not have that form or exceeds [`MAX_UNITS`].
     pub fn parse(text: &str) -> Option<Self> {
         let anchor = match text.as_bytes().first()? {
             b'T' => Anchor::Opens,
@@ -97,7 +97,7 @@ impl Offset {
         Some(Self { anchor, amount: sign * amount, unit })
     }
 
-    /// The day it means for `event`, counted in `calendar` for working days.
+    /// The day it denotes for `event`, with working days counted in `calendar`.
     pub fn settle(self, event: &EventDates, calendar: &Calendar) -> Date {
         let from = match self.anchor {
             Anchor::Opens => event.opens,
@@ -107,7 +107,7 @@ impl Offset {
     }
 }
 
-/// `from` plus so many units. Months clamp to the last day of the month.
+/// `from` plus `amount` units. Months are clamped to the last day of the month.
 pub fn add(from: Date, amount: i32, unit: OffsetUnit, calendar: &Calendar) -> Date {
     match unit {
         OffsetUnit::Days => from.saturating_add(amount.days()),
@@ -117,7 +117,7 @@ pub fn add(from: Date, amount: i32, unit: OffsetUnit, calendar: &Calendar) -> Da
     }
 }
 
-/// Reads an unsigned amount and its unit: `18m`, `6w`, `2d`, `10wd`.
+/// Parses an unsigned amount and its unit: `18m`, `6w`, `2d`, `10wd`.
 pub fn parse_amount(text: &str) -> Option<(i32, OffsetUnit)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if digits == 0 || digits > 4 {

@@ -36,7 +36,7 @@ pub enum PartnerKind {
 }
 
 impl PartnerKind {
-    /// Every kind, in the order of reports.
+    /// All kinds, in the order used in reports.
     pub const ALL: [Self; 10] = [
         Self::HostGovernment,
         Self::IntergovernmentalOrganization,
@@ -66,7 +66,7 @@ impl PartnerKind {
         }
     }
 
-    /// The kind of that name.
+    /// The kind with that name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
@@ -89,7 +89,7 @@ pub enum Function {
 }
 
 impl Function {
-    /// Every function, from the desk upwards.
+    /// All functions, from the working level upwards.
     pub const ALL: [Self; 5] =
         [Self::FocalPoint, Self::Alternate, Self::HeadOfUnit, Self::Director, Self::MinistersOffice];
 
@@ -104,12 +104,12 @@ impl Function {
         }
     }
 
-    /// The function of that name.
+    /// The function with that name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|function| function.as_str() == name)
     }
 
-    /// True for the levels that a daemon does not write to by itself.
+    /// True for levels that the daemon does not write to on its own.
     pub fn needs_release(self) -> bool {
         self >= Self::HeadOfUnit
     }
@@ -122,29 +122,29 @@ pub enum Channel {
     /// As the text of a mail.
     #[default]
     Mail,
-    /// On paper: the mail brings it as a PDF to be printed.
+    /// On paper: the mail carries a PDF to be printed.
     Letter,
 }
 
-/// A name of an organisation, valid for some time (ISESCO became ICESCO, UNWTO became UN Tourism).
+/// A name of an organisation, valid for a period (ISESCO became ICESCO, UNWTO became UN Tourism).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Name {
     /// The full name by language.
     pub name: crate::model::Text,
     /// The acronym by language, if it has one.
     pub acronym: Option<crate::model::Text>,
-    /// First day it is valid.
+    /// First day of validity.
     pub from: Option<Date>,
-    /// Last day it is valid.
+    /// Last day of validity.
     pub to: Option<Date>,
 }
 
 /// A function that can be written to. Never a person's name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contact {
-    /// The office. `None` for the coordinator, who is no partner.
+    /// The office. `None` for the coordinator, who is not a partner.
     pub function: Option<Function>,
-    /// The checked address, or `None` if the definition gives none.
+    /// The validated address, or `None` if the definition gives none.
     pub email: Option<String>,
     /// Telephone, for people.
     pub phone: Option<String>,
@@ -154,7 +154,7 @@ pub struct Contact {
     pub salutation: BTreeMap<Lang, String>,
     /// How letters reach this contact.
     pub channel: Channel,
-    /// What mails are signed with where this contact coordinates, a line for function and office each.
+    /// The signature of mails if this contact coordinates, with one line each for function and office.
     pub signature: Option<Text>,
     /// First day in office.
     pub valid_from: Option<Date>,
@@ -196,7 +196,7 @@ pub struct Partner {
 }
 
 impl Partner {
-    /// The name in force on `day` (the last one written wins; the first one if none is valid).
+    /// The name in force on `day`: the last valid one in the definition, or the first name if none is valid.
     pub fn name_on(&self, day: Date) -> &Name {
         self.names
             .iter()
@@ -205,19 +205,19 @@ impl Partner {
             .unwrap_or(&self.names[0])
     }
 
-    /// The acronym on `day` in `lang`, or the full name where there is none.
+    /// The acronym on `day` in `lang`, or the full name if there is none.
     pub fn short_name(&self, day: Date, lang: &Lang) -> &str {
         let name = self.name_on(day);
         name.acronym.as_ref().unwrap_or(&name.name).get(lang)
     }
 
-    /// The contact of `function` who can be written to on `day`; a missing one falls to the next lower function,
-    /// a focal point who is away to the alternate. `None` if nobody is left.
+    /// The contact of `function` who can be written to on `day`. If there is none, the next lower function is tried;
+    /// for a focal point who is away, the alternate. `None` if nobody is left.
     pub fn reachable(&self, function: Function, day: Date) -> Option<&Contact> {
         self.reachable_at(function, day, |_| true)
     }
 
-    /// The same among the contacts whose address `accepts` mail.
+    /// Like [`Partner::reachable`], among the contacts whose address passes `accepts`.
     pub fn reachable_at(&self, function: Function, day: Date, accepts: impl Fn(&str) -> bool) -> Option<&Contact> {
         let is_usable =
             |contact: &&Contact| contact.is_reachable_on(day) && contact.email.as_deref().is_some_and(&accepts);

@@ -1,18 +1,18 @@
-//! Earlier ids of tasks and partners, so that what was recorded and sent under them still counts.
+//! Earlier ids of tasks and partners, so that anything recorded or sent under them still counts.
 
 use std::collections::BTreeMap;
 
 use crate::model::{PartnerId, TaskId};
 
-/// Which ids things had before, and which of them was their first.
+/// The ids things had before, and which was the first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Renames {
-    /// Of a fanned-out task the whole one.
+    /// For a fanned-out task, that of the whole task.
     tasks: Ids,
     partners: Ids,
 }
 
-/// The ids of one kind of thing, each name only of those that were renamed.
+/// The ids of one kind of thing; only renamed ones are included.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Ids {
     current: BTreeMap<String, String>,
@@ -37,7 +37,7 @@ fn or_same<'a>(ids: &'a BTreeMap<String, String>, id: &'a str) -> &'a str {
 }
 
 impl Renames {
-    /// Each task and each partner that was renamed, with its earlier ids, the oldest first.
+    /// From each renamed task and partner with its earlier ids, oldest first.
     pub fn new<'a>(
         tasks: impl IntoIterator<Item = (&'a str, Vec<&'a str>)>,
         partners: impl IntoIterator<Item = (&'a str, Vec<&'a str>)>,
@@ -45,12 +45,12 @@ impl Renames {
         Self { tasks: Ids::of(tasks), partners: Ids::of(partners) }
     }
 
-    /// The id that a task has now. An instance of a fan-out follows its task and its partner.
+    /// The current id of a task. An instance of a fan-out follows its task and its partner.
     pub fn task(&self, id: &TaskId) -> TaskId {
         joined(id, &self.tasks.current, &self.partners.current)
     }
 
-    /// Every id that the task had which has this one now, and this one.
+    /// All earlier ids of the task whose current id is `id`, and that id.
     pub fn task_ids(&self, id: &TaskId) -> Vec<TaskId> {
         let ids = |of: &Ids, now: &str| -> Vec<String> {
             let earlier = of.current.iter().filter(|(_, current)| *current == now).map(|(earlier, _)| earlier.clone());
@@ -71,17 +71,17 @@ impl Renames {
         }
     }
 
-    /// The id that a partner has now.
+    /// The current id of a partner.
     pub fn partner(&self, id: &PartnerId) -> PartnerId {
         PartnerId::from(or_same(&self.partners.current, id.as_str()))
     }
 
-    /// The id that a task had first: what keys are made of, so that a new name makes no new reminder.
+    /// The first id of a task, which keys are built from, so that a rename causes no new reminder.
     pub fn first_task(&self, id: &TaskId) -> TaskId {
         joined(id, &self.tasks.first, &self.partners.first)
     }
 
-    /// The id that a partner had first.
+    /// The first id of a partner.
     pub fn first_partner(&self, id: &PartnerId) -> PartnerId {
         PartnerId::from(or_same(&self.partners.first, id.as_str()))
     }

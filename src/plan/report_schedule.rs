@@ -1,4 +1,4 @@
-//! When progress reports are issued: at the firings of lines, and on the days of phases.
+//! When progress reports are issued: at the firings of cron lines, and on the days of phases.
 
 use jiff::{
     Timestamp,
@@ -14,16 +14,17 @@ use crate::model::{Lang, PartnerId};
 pub struct ReportSchedule {
     /// Cron lines in the workflow's zone.
     pub lines: Vec<CronLine>,
-    /// Days of phases that end around the event, rising. Without lines and days reports come on request only.
+    /// Days of phases that end around the event, in ascending order. Without lines and days, reports are issued on
+    /// request only.
     pub days: Vec<Date>,
-    /// The time of those days, in the workflow's zone.
+    /// The time on those days, in the workflow's zone.
     pub at: Time,
     /// Languages to issue in; never empty.
     pub languages: Vec<Lang>,
-    /// Audiences to issue for: `task_force`, `minister`, `public`, or partners' ids; never empty. The first edition is
-    /// the one that the coordinator gets by mail.
+    /// Audiences to issue for: `task_force`, `minister`, `public`, or partners' ids; never empty. The coordinator gets
+    /// the first edition by mail.
     pub audiences: Vec<String>,
-    /// Who gets each report by mail, beside the coordinator.
+    /// Who gets each report by mail, besides the coordinator.
     pub recipients: Vec<ReportRecipient>,
 }
 
@@ -32,11 +33,11 @@ pub struct ReportSchedule {
 pub struct ReportRecipient {
     /// The partner.
     pub partner: PartnerId,
-    /// The function to write to; from head of unit on the mail is a draft to be released.
+    /// The function to write to; from head of unit upwards, the mail is a draft to be released.
     pub function: Function,
-    /// The edition, by the name of its audience.
+    /// The edition, by its audience.
     pub audience: String,
-    /// The language; the first of the recipient's in which reports are issued if `None`.
+    /// The language; if `None`, the first of the recipient's languages in which reports are issued.
     pub lang: Option<Lang>,
 }
 
@@ -51,14 +52,14 @@ impl ReportSchedule {
         self.lines.iter().filter_map(|line| line.next_after(now, zone)).min()
     }
 
-    /// The latest day of a phase whose time came at or before `now` and strictly after `since`.
+    /// The instant of the latest phase day at or before `now` and strictly after `since`.
     pub fn latest_day_in(&self, since: Timestamp, now: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
         let passed = self.days.partition_point(|day| instant(*day, self.at, zone) <= now);
         let latest = passed.checked_sub(1).map(|last| instant(self.days[last], self.at, zone));
         latest.filter(|at| *at > since)
     }
 
-    /// The first day of a phase whose time comes strictly after `now`.
+    /// The instant of the first phase day strictly after `now`.
     pub fn next_day_after(&self, now: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
         let passed = self.days.partition_point(|day| instant(*day, self.at, zone) <= now);
         self.days.get(passed).map(|day| instant(*day, self.at, zone))

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Offset, Plan};
 use crate::model::{IndicatorId, ObjectiveId, Text};
 
-/// A stated objective and the result that shows it.
+/// A stated objective and the result that represents it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Objective {
     /// Its id, `O1`.
@@ -16,7 +16,7 @@ pub struct Objective {
     pub short: Text,
     /// The objective, word for word.
     pub statement: Text,
-    /// The result that stands for it.
+    /// The result that represents it.
     pub result: Option<(ResultLevel, Text)>,
     /// What is measured.
     pub indicators: Vec<Indicator>,
@@ -88,25 +88,25 @@ pub struct Indicator {
     pub measure: Measure,
     /// True if more is better.
     pub ascending: bool,
-    /// How it adds up over events.
+    /// How it aggregates over events.
     pub aggregation: Aggregation,
-    /// The value before the work; `None` is "not known", never 0.
+    /// The value before the work; `None` means unknown, never 0.
     pub baseline: Option<f64>,
-    /// The value aimed at.
+    /// The target value.
     pub target: Option<f64>,
-    /// Values aimed at on the way there.
+    /// Intermediate targets.
     pub milestones: Vec<IntermediateTarget>,
-    /// What the values 0, 1, 2 … stand for; empty where a value is a quantity.
+    /// Names of the values 0, 1, 2 …; empty if a value is a quantity.
     pub categories: Vec<Text>,
     /// Where the value will come from.
     pub means_of_verification: Option<Text>,
-    /// What page 1 of a report calls it; `None` if it has no place there.
+    /// Its label on page 1 of a report; `None` if it is not shown there.
     pub tile: Option<Text>,
     /// Set if the engine computes it.
     pub computed: Option<Computation>,
 }
 
-/// A value aimed at by a day before the end.
+/// An intermediate target: a value to be reached by a day before the end.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct IntermediateTarget {
     /// By when.
@@ -115,18 +115,18 @@ pub struct IntermediateTarget {
     pub value: f64,
 }
 
-/// A day as a definition gives it to an intermediate target.
+/// The day of an intermediate target as given in a definition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TargetDay {
     /// A day.
     Date(Date),
-    /// Counted from the event, which several events with one programme do each from its own.
+    /// An offset from the event, so that several events of a programme each count from their own.
     Offset(Offset),
 }
 
 impl Indicator {
-    /// The intermediate target that a value of `day` is held against: the next one after it (OPSYS, `domain.md` section 3.1);
-    /// `None` where only the final target is ahead.
+    /// The intermediate target that a value measured on `day` is compared with: the next one after that day (OPSYS,
+    /// `domain.md` section 3.1); `None` if only the final target is ahead.
     pub fn next_milestone(&self, plan: &Plan, day: Date) -> Option<(Date, f64)> {
         let settle = |by: TargetDay| match by {
             TargetDay::Date(date) => date,
@@ -136,7 +136,7 @@ impl Indicator {
         ahead.min_by_key(|(by, _)| *by)
     }
 
-    /// True if a formula can say how far it is: categories without order and words are judged by people.
+    /// True if its achievement can be computed; unordered categories and text are judged by people.
     pub fn is_measured(&self) -> bool {
         !matches!(self.measure, Measure::Nominal | Measure::Qualitative)
     }

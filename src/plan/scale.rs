@@ -1,11 +1,11 @@
-//! What a value of an indicator can be.
+//! Which values an indicator can have.
 
 use super::{Indicator, Measure};
 
-/// What is wrong with a value, and what to write.
+/// What is wrong with a value, and what to write instead.
 pub type OffScale = (String, String);
 
-/// What a value cannot be: the program computes the indicator, or its categories have no such place.
+/// Why a value is impossible: the indicator is computed, or it has no category with that number.
 pub fn impossible(indicator: &Indicator, value: f64) -> Option<OffScale> {
     let id = &indicator.id;
     if indicator.computed.is_some() {
@@ -21,7 +21,8 @@ pub fn impossible(indicator: &Indicator, value: f64) -> Option<OffScale> {
     Some((format!("`{id}` is one of {} categories, and {value} is none of them", last + 1), format!("write {scale}")))
 }
 
-/// What a value can hardly be: below nothing, or more than the whole. Baseline and targets show what is meant to be possible.
+/// Why a value is doubtful: it is negative, or more than the whole. Baseline and targets show what is meant to be
+/// possible.
 pub fn doubtful(indicator: &Indicator, value: f64) -> Option<OffScale> {
     let id = &indicator.id;
     let known = [indicator.baseline, indicator.target].into_iter().flatten();

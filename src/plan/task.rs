@@ -1,4 +1,4 @@
-//! Tasks, what their partners owe, and the ladders of reminders.
+//! Tasks, what partners owe to them, and the ladders of reminders.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -14,17 +14,17 @@ pub struct Task {
     pub id: TaskId,
     /// The id in the definition of a fanned-out task, `GOV-03`.
     pub fanned_from: Option<TaskId>,
-    /// What is to be done.
+    /// What has to be done.
     pub title: Text,
-    /// The strand it belongs to.
+    /// The workstream it belongs to.
     pub workstream: Option<WorkstreamId>,
-    /// The partner that answers for it.
+    /// The partner responsible for it.
     pub lead: PartnerId,
     /// The partners that owe an input, in the order of the definition; never the lead.
     pub contributors: Vec<Contributor>,
-    /// What its contributors are asked for; the title says what the lead is to do.
+    /// What is requested of its contributors; the title says what the lead has to do.
     pub asks: Option<Text>,
-    /// The day by whose end it is to be done.
+    /// The day by whose end it has to be done.
     pub due: Due,
     /// First day on which work is expected.
     pub opens: Date,
@@ -34,13 +34,13 @@ pub struct Task {
     pub serves: Vec<ObjectiveId>,
     /// What will exist when it is done.
     pub deliverable: Option<Text>,
-    /// True for a gate that reports show on the timeline.
+    /// True for a milestone, which reports show on the timeline.
     pub milestone: bool,
     /// Which inputs must be in before the lead's `done` completes it.
     pub complete_when: CompletionRule,
     /// Its ladder of reminders.
     pub ladder: LadderId,
-    /// Name of the approval it needs; carried for the reports.
+    /// Name of the approval it needs; kept for the reports.
     pub approval: Option<String>,
 }
 
@@ -50,12 +50,13 @@ impl Task {
         self.contributors.iter().find(|contributor| &contributor.partner == partner)
     }
 
-    /// The day on which `partner`'s part is due: the task's own day for the lead.
+    /// The day `partner`'s part is due: for the lead, the task's own due day.
     pub fn due_for(&self, partner: &PartnerId) -> Date {
         self.contributor(partner).map_or(self.due.date, |contributor| contributor.due)
     }
 
-    /// What `partner` is asked for as a contributor, in its own words of the definition or in those for all.
+    /// What is requested of `partner` as a contributor, from its own text in the definition or the one for all
+    /// contributors.
     pub fn asks_of(&self, partner: &PartnerId) -> Option<&Text> {
         self.contributor(partner).and_then(|contributor| contributor.asks.as_ref().or(self.asks.as_ref()))
     }
@@ -66,27 +67,27 @@ impl Task {
             .chain(self.contributors.iter().filter(|c| c.role == Role::Contributor).map(|c| &c.partner))
     }
 
-    /// True if its due day itself is a promise to others: a milestone, or a day that never moves.
+    /// True if its due day is itself a promise to others: a milestone, or a fixed day.
     pub fn has_promised_day(&self) -> bool {
         self.milestone || self.due.fixed
     }
 
-    /// True if others have set time aside for what it brings: its day is promised, or it ends with an approval.
+    /// True if others have reserved time for its result: its day is promised, or it ends with an approval.
     pub fn is_promise(&self) -> bool {
         self.has_promised_day() || self.approval.is_some()
     }
 }
 
-/// A due date and how it came about.
+/// A due date and how it was determined.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Due {
-    /// The settled day.
+    /// The resolved day.
     pub date: Date,
-    /// What the definition says, `T-3m`; `None` for a plain date.
+    /// The offset in the definition, `T-3m`; `None` for a plain date.
     pub offset: Option<Offset>,
-    /// What it says of another task, `2wd after OUT-02`.
+    /// The reference to another task in the definition, `2wd after OUT-02`.
     pub from_task: Option<FromTask>,
-    /// The day before a shift away from a weekend or holiday, and why it moved.
+    /// The day before it was moved off a weekend or holiday, and the reason.
     pub moved_from: Option<(Date, String)>,
     /// True if the day never moves.
     pub fixed: bool,
@@ -101,7 +102,7 @@ pub struct Contributor {
     pub due: Date,
     /// Whether it owes something.
     pub role: Role,
-    /// What it is asked for, where that is not what all are asked for.
+    /// What is requested of it, if different from what is requested of all.
     pub asks: Option<Text>,
 }
 
@@ -119,21 +120,21 @@ pub enum Role {
 /// Which inputs complete a task, beside the lead's own `done`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CompletionRule {
-    /// Every contributor's.
+    /// All contributors'.
     #[default]
     All,
     /// At least one contributor's.
     Any,
-    /// None: the lead's word is enough.
+    /// None: the lead's `done` is enough.
     Lead,
     /// This many contributors'.
     AtLeast(u32),
-    /// This fraction of all who were asked.
+    /// Those of this fraction of the contributors asked.
     Fraction(u32, u32),
 }
 
 impl CompletionRule {
-    /// How many inputs of `asked` must be in.
+    /// How many of `asked` inputs must be in.
     pub fn required(self, asked: u32) -> u32 {
         match self {
             Self::All => asked,
@@ -150,7 +151,7 @@ impl CompletionRule {
 pub struct Ladder {
     /// Its name.
     pub id: LadderId,
-    /// Its rungs by rising offset.
+    /// Its rungs, by rising offset.
     pub rungs: Vec<Rung>,
 }
 
@@ -163,9 +164,9 @@ pub struct Rung {
     pub to: Function,
     /// Who gets a copy.
     pub cc: Vec<Function>,
-    /// How it speaks.
+    /// Its tone.
     pub tone: Tone,
-    /// Repeat after the due date: every so many working days, at most so many times in all.
+    /// Repetition after the due date: the interval in working days, and the maximum number of times in all.
     pub every: Option<(u32, u32)>,
 }
 

@@ -18,19 +18,19 @@ pub struct Plan {
     pub programme: Option<ProgrammeId>,
     /// The programme's title, if any.
     pub programme_title: Option<Text>,
-    /// Short symbol for mail subjects and reports, `BP-WF2`.
+    /// Short symbol used in mail subjects and reports, `BP-WF2`.
     pub symbol: String,
     /// The event's title.
     pub title: Text,
-    /// What readers of reports must know of the data, if anything.
+    /// A notice about the data for readers of reports, if any.
     pub notice: Option<Text>,
     /// The event's days and place.
     pub event: EventDates,
-    /// The workflow's clock: cut-offs, report schedule.
+    /// The workflow's time zone, for cut-offs and the report schedule.
     pub timezone: TimeZone,
     /// Languages of its documents; never empty.
     pub languages: Vec<Lang>,
-    /// Who coordinates: signs mails, gets reports, is told what fails.
+    /// The coordinator, who signs mails, gets reports and is told about failures.
     pub coordinator: Contact,
     /// The coordinator's working days.
     pub coordinator_calendar: Arc<Calendar>,
@@ -42,23 +42,23 @@ pub struct Plan {
     pub partners: BTreeMap<PartnerId, Partner>,
     /// Partner ids in the order of the definition.
     pub partner_order: Vec<PartnerId>,
-    /// Ladders by name; every task's ladder is in it.
+    /// Ladders by name, including the ladder of every task.
     pub ladders: BTreeMap<LadderId, Ladder>,
     /// When digests go out, in each recipient's zone; `None` sends none.
     pub digest: Option<CronLine>,
     /// When reports are issued.
     pub reports: ReportSchedule,
-    /// How objectives and the whole are rated.
+    /// How objectives and the workflow as a whole are rated.
     pub rating_rules: RatingRules,
-    /// Kinds of approval by name; a task may name one that is not in it where none are defined.
+    /// Kinds of approval by name; if none are defined, a task may name one that is missing here.
     pub approvals: BTreeMap<String, Approval>,
-    /// Tasks in the order of the definition (fan-outs in place).
+    /// Tasks in the order of the definition, with fan-outs expanded in place.
     pub tasks: Vec<Task>,
-    /// Place of each task in `tasks`.
+    /// Position of each task in `tasks`.
     pub task_index: BTreeMap<TaskId, usize>,
     /// Earlier ids of tasks and partners.
     pub renames: Renames,
-    /// SHA-256 over the texts it was compiled from, in hex.
+    /// SHA-256 of the texts it was compiled from, in hex.
     pub definition: String,
 }
 
@@ -77,7 +77,7 @@ pub struct EventDates {
     pub theme: Option<Text>,
 }
 
-/// A strand of work.
+/// A workstream.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Workstream {
     /// Its id, `OUT`.
@@ -87,13 +87,13 @@ pub struct Workstream {
 }
 
 impl Plan {
-    /// True if both differ in nothing but the letters of the texts they were compiled from.
+    /// True if both are equal except for the hash of the texts they were compiled from.
     pub fn says_the_same(&self, other: &Self) -> bool {
         let texts_apart = Self { definition: other.definition.clone(), ..self.clone() };
         texts_apart == *other
     }
 
-    /// The task of that id.
+    /// The task with that id.
     pub fn task(&self, id: &TaskId) -> Option<&Task> {
         self.task_index.get(id).map(|index| &self.tasks[*index])
     }

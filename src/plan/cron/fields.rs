@@ -1,4 +1,4 @@
-//! The text of a line: five fields, checked, into sets.
+//! Parses the text of a line: checks its five fields and turns them into sets.
 
 use std::str::FromStr;
 
@@ -9,7 +9,7 @@ use super::{
     sets::{Sets, longest},
 };
 
-/// No line that people write is longer.
+/// No line written by people is longer.
 const MAX_CHARS: usize = 300;
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -24,7 +24,7 @@ const NICKNAMES: [(&str, &str); 7] = [
     ("@hourly", "0 * * * *"),
 ];
 
-/// What may stand in a field.
+/// What a field may contain.
 struct Kind {
     name: &'static str,
     from: u8,
@@ -47,7 +47,7 @@ struct Item {
     step: u8,
 }
 
-/// Reads a line.
+/// Parses a line.
 pub(super) fn read(text: &str) -> Result<Sets, CronError> {
     if text.chars().count() > MAX_CHARS {
         return Err(CronError(format!("a schedule has no more than {MAX_CHARS} characters")));
@@ -79,7 +79,7 @@ fn wrong_number(text: &str, number: usize) -> CronError {
     CronError(format!("`{}` has {number} field{}; {shape}{hint}", text.trim(), if number == 1 { "" } else { "s" }))
 }
 
-/// Only a day of month that no month of the line has can keep a line from firing.
+/// The only lines that never fire are those whose day of month exists in none of their months.
 fn never_fires(text: &str, sets: Sets) -> CronError {
     let has = |set: u64, number: u8| set & (1 << number) != 0;
     let day = (1..=31).find(|day| has(sets.days, *day)).unwrap_or(31);
@@ -93,7 +93,7 @@ fn never_fires(text: &str, sets: Sets) -> CronError {
     ))
 }
 
-/// Through the crate `cron`: it wants seconds first, and counts the days of the week from 1.
+/// Converts through the crate `cron`, which expects seconds first and counts days of the week from 1.
 fn to_sets(checked: &[String; 5], written: [&str; 5]) -> Result<Sets, CronError> {
     let line = format!("0 {}", checked.join(" "));
     let schedule = Schedule::from_str(&line).map_err(|why| CronError(format!("`{}`: {why}", written.join(" "))))?;
@@ -109,7 +109,7 @@ fn to_sets(checked: &[String; 5], written: [&str; 5]) -> Result<Sets, CronError>
     })
 }
 
-/// Each number a bit.
+/// Encodes each number as a bit.
 fn bits(numbers: impl Iterator<Item = u32>) -> u64 {
     numbers.fold(0, |bits, number| bits | 1 << number)
 }
@@ -142,7 +142,7 @@ impl Kind {
         Ok(Item { from, to, step })
     }
 
-    /// A range of weekdays may go over Saturday: `fri-mon` is 5 to 8.
+    /// A range of weekdays may extend past Saturday: `fri-mon` is 5 to 8.
     fn range(&self, from: u8, to: u8) -> Result<(u8, u8), String> {
         if from <= to {
             Ok((from, to))
@@ -180,12 +180,12 @@ impl Kind {
         }
     }
 
-    /// True for the one field that goes round: 7 is 0 again.
+    /// True for the only cyclic field, the weekday, where 7 is 0 again.
     fn wraps(&self) -> bool {
         self.to == 7
     }
 
-    /// The field as the crate `cron` wants it: a list of numbers.
+    /// The field as the crate `cron` expects it: a list of numbers.
     fn for_crate(&self, items: &[Item]) -> String {
         let each = items.iter().flat_map(|item| (item.from..=item.to).step_by(item.step.into()));
         let mut numbers: Vec<u8> = each.map(|number| if self.wraps() { number % 7 + 1 } else { number }).collect();

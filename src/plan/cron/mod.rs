@@ -1,7 +1,7 @@
 //! Five-field schedules with crontab(5) semantics.
 //!
-//! The crate `cron` gives the sets of minutes, hours, days and months; it never sees a zone. What a wall-clock time is
-//! in a zone is decided here, with jiff.
+//! The crate `cron` provides the sets of minutes, hours, days and months; it never sees a time zone. What a wall-clock
+//! time means in a zone is decided here, with jiff.
 
 mod fields;
 mod sets;
@@ -16,33 +16,33 @@ use jiff::{
 
 use sets::Sets;
 
-/// A checked schedule line such as `0 9 * * mon`: minute, hour, day of month, month, day of week; or `@daily` and its
-/// like.
+/// A validated schedule line such as `0 9 * * mon`: minute, hour, day of month, month, day of week; or a shorthand such
+/// as `@daily`.
 ///
-/// As in crontab(5): names and `0`–`7` for days of the week (`0` and `7` are Sunday); if neither day field begins with
-/// `*`, a day that fits either of them is a day. Ranges of weekdays may wrap around (`fri-mon`).
+/// As in crontab(5), days of the week are names or `0`–`7` (`0` and `7` are Sunday). If neither day field begins with
+/// `*`, a day that matches either of them matches. Ranges of weekdays may wrap around (`fri-mon`).
 ///
-/// When clocks change, a line of fixed times (neither minute nor hour begins with `*`) fires once: at the first
-/// instant after the gap for a time that does not exist, at the first of the two for a time that comes twice. Any
-/// other line follows the wall clock: it skips the gap, and fires in both passes.
+/// When clocks change, a line of fixed times (neither minute nor hour begins with `*`) fires once: at the first instant
+/// after the gap for a time that does not exist, at the first of the two for a time that occurs twice. Any other line
+/// follows the wall clock: it skips the gap, and fires in both passes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CronLine {
     text: Arc<str>,
     sets: Sets,
 }
 
-/// Why a line is not a schedule: what is wrong, and how to write it.
+/// Why a line is not a valid schedule: what is wrong, and how to write it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct CronError(pub String);
 
 impl CronLine {
-    /// Reads a line. A line that never fires (`0 0 30 2 *`) is an error.
+    /// Parses a line. A line that never fires (`0 0 30 2 *`) is an error.
     pub fn parse(text: &str) -> Result<Self, CronError> {
         Ok(Self { sets: fields::read(text)?, text: Arc::from(text.trim()) })
     }
 
-    /// The line as it was written.
+    /// The line as written.
     pub fn as_str(&self) -> &str {
         &self.text
     }
@@ -58,7 +58,7 @@ impl CronLine {
         latest.filter(|at| *at > since)
     }
 
-    /// Fixed times map to instants without ever going back, so the first one that comes out later is the next.
+    /// Fixed times map to instants monotonically, so the first one that comes out later is the next.
     fn next_fixed(&self, after: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
         let mut wall = self.sets.next_after(zone.to_datetime(after))?;
         loop {
@@ -70,7 +70,7 @@ impl CronLine {
         }
     }
 
-    /// In the second pass of a fold, times later on the clock have had their firing in the first.
+    /// In the second pass of a fold, times later on the clock already fired in the first pass.
     fn latest_fixed(&self, now: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
         let local = zone.to_datetime(now);
         let mut wall = self.sets.latest_by(local.saturating_add(fold_length(local, zone)))?;
@@ -83,7 +83,7 @@ impl CronLine {
         }
     }
 
-    /// Between two transitions the offset stands, and the wall clock runs with time.
+    /// Between two transitions the offset is constant, and the wall clock advances with time.
     fn next_running(&self, after: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
         let mut wall = self.sets.next_after(zone.to_datetime(after));
         let mut segment = after;
@@ -112,17 +112,18 @@ impl CronLine {
     }
 }
 
-/// The instant of a wall-clock time: after the gap if it does not exist, the first if it comes twice.
+/// The instant of a wall-clock time: just after the gap if the time does not exist, the first of two if it occurs
+/// twice.
 fn fixed_instant(wall: DateTime, zone: &TimeZone) -> Option<Timestamp> {
     let ambiguous = zone.to_ambiguous_timestamp(wall);
     match ambiguous.offset() {
-        // Read with the offset before the gap, the time lies after it; the gap itself is the last transition by then.
+        // With the offset from before the gap, the time falls after it, so the gap is the last transition by then.
         AmbiguousOffset::Gap { before, .. } => start_of_segment(before.to_timestamp(wall).ok()?, zone),
         _ => ambiguous.earlier().ok(),
     }
 }
 
-/// How much of the clock's time comes twice at `wall`; zero nearly always.
+/// How much clock time repeats at `wall`; nearly always zero.
 fn fold_length(wall: DateTime, zone: &TimeZone) -> SignedDuration {
     match zone.to_ambiguous_timestamp(wall).offset() {
         AmbiguousOffset::Fold { before, after } => {

@@ -1,14 +1,14 @@
-//! Which minutes of the calendar a line names. Wall-clock times only: no zone, no gap, no fold.
+//! The minutes of the calendar that a line matches, in wall-clock time only: no zones, gaps or folds.
 
 use jiff::{
     SignedDuration,
     civil::{Date, DateTime, Time},
 };
 
-/// The longest that two firings can be apart: 29 February on one day of the week, across 2100, is 40 years.
+/// The greatest distance between two firings: 29 February on a certain day of the week, across 2100, is 40 years.
 const SEARCH_YEARS: i16 = 41;
 
-/// The fields of a line, each number a bit.
+/// The fields of a line, with each number as a bit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sets {
     /// 0–59.
@@ -21,19 +21,19 @@ pub(super) struct Sets {
     pub(super) months: u64,
     /// 0–6, Sunday is 0.
     pub(super) weekdays: u64,
-    /// True if a day may fit either day field, false if it must fit both.
+    /// True if a day may match either day field, false if it must match both.
     pub(super) either_day: bool,
     /// True if neither minute nor hour begins with `*`.
     pub(super) is_fixed: bool,
 }
 
 impl Sets {
-    /// The first named minute that begins after `wall`.
+    /// The first matching minute that begins after `wall`.
     pub(super) fn next_after(&self, wall: DateTime) -> Option<DateTime> {
         self.next_from(minute_of(wall).checked_add(SignedDuration::from_mins(1)).ok()?)
     }
 
-    /// The first named minute that begins at `wall` or after it.
+    /// The first matching minute that begins at or after `wall`.
     pub(super) fn next_from(&self, wall: DateTime) -> Option<DateTime> {
         let minute = minute_of(wall);
         let first = if minute == wall { minute } else { minute.checked_add(SignedDuration::from_mins(1)).ok()? };
@@ -54,7 +54,7 @@ impl Sets {
         None
     }
 
-    /// The last named minute that begins at `wall` or before it.
+    /// The last matching minute that begins at or before `wall`.
     pub(super) fn latest_by(&self, wall: DateTime) -> Option<DateTime> {
         let (mut date, mut time) = (wall.date(), wall.time());
         let end = wall.year().saturating_sub(SEARCH_YEARS);
@@ -73,7 +73,7 @@ impl Sets {
         None
     }
 
-    /// A month and day of month that can be, if the line has one: `None` means that it never fires.
+    /// A month and day of month that exist, if the line has any; `None` means that it never fires.
     pub(super) fn possible_day(&self) -> Option<(i8, i8)> {
         let days = |month: i8| if self.either_day { 1..=1 } else { 1..=longest(month) };
         (1..=12)
@@ -105,12 +105,12 @@ impl Sets {
     }
 }
 
-/// The minute that `wall` lies in.
+/// The minute that contains `wall`.
 fn minute_of(wall: DateTime) -> DateTime {
     wall.with().second(0).subsec_nanosecond(0).build().unwrap_or(wall)
 }
 
-/// Days of the longest such month.
+/// The greatest number of days `month` can have.
 pub(super) fn longest(month: i8) -> i8 {
     match month {
         2 => 29,
