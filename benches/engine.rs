@@ -40,7 +40,7 @@ fn journal(plan: &Plan, count: usize) -> Vec<Event> {
         let task = &plan.tasks[seq % plan.tasks.len()];
         let partner = task.obliged().nth(seq % 4).unwrap_or(&task.lead).clone();
         let answer = if seq % 5 == 0 { Answer::NotDone } else { Answer::Done };
-        event(seq, Fact::InputAnswered { task: TaskId::from(task.id.as_str()), partner, answer, note: None })
+        event(seq, Fact::answered(TaskId::from(task.id.as_str()), partner, answer))
     });
     std::iter::once(event(0, adopted)).chain(answers).collect()
 }

@@ -66,6 +66,14 @@ pub(super) fn without_effect(effect: &Effect<'_>, event: &Event, zone: &TimeZone
             "the input is open: there is nothing to take back".to_owned(),
             "`concerted status` shows what is in".to_owned(),
         ),
+        Effect::NothingToReturn => (
+            "the input is not in: there is nothing to return".to_owned(),
+            "`concerted status` shows what is in".to_owned(),
+        ),
+        Effect::NothingRequested => (
+            "its partner asked for nothing that could be agreed to or refused".to_owned(),
+            "a first postponement and a colleague of the same organisation need no consent".to_owned(),
+        ),
         Effect::NotSubmitted => (
             format!("`{task}` is not submitted yet: its lead or contributors have still to deliver"),
             format!("record `{APPROVED}` when everything is in, or `completed` to settle the task whatever is out"),

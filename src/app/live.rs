@@ -252,15 +252,24 @@ tasks:
     fn facts() -> impl Strategy<Value = Fact> {
         let tasks = || prop_oneof![Just("A1"), Just("A2")];
         let states = prop_oneof![Just(TaskState::OnHold), Just(TaskState::InProgress), Just(TaskState::Completed)];
-        let answers = prop_oneof![Just(Answer::Done), Just(Answer::NotDone)];
+        let until = jiff::civil::date(2027, 3, 29);
+        let answers = prop_oneof![
+            3 => Just(Answer::Done),
+            3 => Just(Answer::NotDone),
+            2 => Just(Answer::Postponed { until }),
+            1 => Just(Answer::Partly { until: None }),
+            1 => Just(Answer::Nil),
+            1 => Just(Answer::Declined),
+            1 => Just(Answer::HandedOver { to: "desk@a.example".into() }),
+            1 => Just(Answer::Help),
+            1 => Just(Answer::Returned),
+            1 => Just(Answer::Agreed),
+            1 => Just(Answer::Refused),
+        ];
         let partners = prop_oneof![Just("a"), Just("b")];
         let set = (tasks(), states).prop_map(|(task, state)| Fact::TaskSet { task: task.into(), state, note: None });
-        let answered = (tasks(), partners, answers).prop_map(|(task, partner, answer)| Fact::InputAnswered {
-            task: task.into(),
-            partner: partner.into(),
-            answer,
-            note: None,
-        });
+        let answered = (tasks(), partners, answers)
+            .prop_map(|(task, partner, answer)| Fact::answered(task.into(), partner.into(), answer));
         let settled = Just(Fact::MailSettled {
             mail: "day:fp@a.example:2027-03-01".into(),
             message_id: "m@forum.example".into(),

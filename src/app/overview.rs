@@ -224,7 +224,7 @@ fn row(plan: &Plan, state: &RunState, task: &Task, ahead: Option<TaskForecast>, 
         health: health(plan, state, task, now),
         inputs_in,
         inputs_asked,
-        inputs_needed: task.complete_when.required(inputs_asked),
+        inputs_needed: run.inputs_needed(task),
         open_with: task.obliged().filter(|partner| state.owes(task, partner)).cloned().collect(),
         awaits_approval: task.approval.clone().filter(|_| run.awaits_approval(task)),
     }

@@ -15,8 +15,8 @@ use super::{
 use crate::{
     engine::{Effect, effect, repeated},
     model::{
-        Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, MAX_LINE_CHARS, MAX_TEXT_CHARS, PartnerId, TaskId,
-        TaskState, WorkflowId, check_figure,
+        Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, MAX_LINE_CHARS, MAX_TEXT_CHARS, Origin, PartnerId,
+        TaskId, TaskState, Way, WorkflowId, check_address, check_figure,
     },
     plan::{Plan, calendar::instant, scale},
     store::{Group, Tx},
@@ -30,6 +30,12 @@ const EARLY_DAYS: i32 = 90;
 
 /// Nothing is done for an event longer before its first window.
 const YEARS_BEFORE: i32 = 2;
+
+/// No link is longer; browsers and mail programs cut longer ones.
+const MAX_LINK_CHARS: usize = 2_000;
+
+/// Nothing is promised for a day so long after the event.
+const PROMISED_AT_MOST_YEARS: i32 = 2;
 
 /// Something to record.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,6 +81,10 @@ pub struct Manner {
     pub on: Option<Date>,
     /// Anything worth keeping.
     pub note: Option<String>,
+    /// Where what was delivered is to be found: an `https` address.
+    pub link: Option<String>,
+    /// How an answer arrived.
+    pub origin: Option<Origin>,
     /// Also what would count for nothing, or can hardly be meant.
     pub anyway: bool,
 }
@@ -104,7 +114,7 @@ pub fn record(
     note: Option<String>,
     now: Timestamp,
 ) -> Result<Recorded, AppError> {
-    record_as(app, loading, workflow, what, Manner { on, note, anyway: true }, now)
+    record_as(app, loading, workflow, what, Manner { on, note, anyway: true, ..Manner::default() }, now)
 }
 
 /// Records `what` for `workflow`, and takes back the reminders that asked for it, in one transaction. What follows from it for
@@ -159,7 +169,8 @@ impl Statement {
     ) -> Result<Self, AppError> {
         let loaded = loading.find(workflow)?;
         let plan = Arc::clone(&loaded.plan);
-        let Manner { on, note, anyway } = manner;
+        let Manner { on, note, link, origin, anyway } = manner;
+        check_link(link.as_deref())?;
         refuse_hidden("note", note.as_deref())?;
         refuse_long("note", note.as_deref(), MAX_TEXT_CHARS)?;
         if let Recording::Value { source, value, .. } = &what {
@@ -174,8 +185,16 @@ impl Statement {
             // A value may come from long ago, such as a baseline; nobody works on a task years before it begins.
             return Err(AppError::BeforeAll { day, workflow: workflow.clone(), begins: plan.starts_on() });
         }
-        let fact = fact(&plan, what, on, note, now)?;
+        let actor = match (&what, &origin) {
+            (Recording::Input { task, partner, .. }, Some(Origin { way: Way::Link | Way::Reply, .. })) => {
+                let lead = || plan.task(&plan.renames.task(task)).map(|task| task.lead.clone());
+                partner.clone().or_else(lead).map_or(Actor::Coordinator, Actor::Partner)
+            }
+            _ => Actor::Coordinator,
+        };
+        let fact = fact(&plan, what, on, (link, note, origin), now)?;
         check_value(&plan, &fact, anyway)?;
+        check_answer(&plan, &fact, on.unwrap_or(today))?;
         if let Some(day) =
             on.filter(|day| !anyway && !is_value && *day < plan.starts_on().saturating_sub(EARLY_DAYS.days()))
         {
@@ -186,7 +205,7 @@ impl Statement {
         if loaded.standing == Standing::New {
             return Err(AppError::NotTakenOver { workflow: workflow.clone() });
         }
-        let (workflow, actor) = (workflow.clone(), Actor::Coordinator);
+        let workflow = workflow.clone();
         let event = Event { seq: 0, workflow, happened_at, recorded_at: now, actor, fact };
         Ok(Self { plan, event, on, anyway, now })
     }
@@ -294,7 +313,7 @@ fn fact(
     plan: &Plan,
     what: Recording,
     on: Option<Date>,
-    note: Option<String>,
+    (link, note, origin): (Option<String>, Option<String>, Option<Origin>),
     now: Timestamp,
 ) -> Result<Fact, AppError> {
     match what {
@@ -318,7 +337,7 @@ fn fact(
                 let obliged = found.obliged().map(ToString::to_string).collect();
                 return Err(AppError::NotObliged { task, partner, obliged });
             }
-            Ok(Fact::InputAnswered { task, partner, answer, note })
+            Ok(Fact::InputAnswered { task, partner, answer, link, note, origin })
         }
         Recording::Value { indicator, value, source, confidence } => {
             let mut known = plan.objectives.iter().flat_map(|objective| &objective.indicators);
@@ -330,6 +349,55 @@ fn fact(
             Ok(Fact::IndicatorMeasured { indicator, value: IndicatorValue { value, on, source, confidence }, note })
         }
     }
+}
+
+/// An error unless the answer makes sense on the day on which it was given.
+fn check_answer(plan: &Plan, fact: &Fact, on: Date) -> Result<(), AppError> {
+    let Fact::InputAnswered { task, partner, answer, note, .. } = fact else { return Ok(()) };
+    let is_lead = plan.task(task).is_some_and(|task| task.lead == *partner);
+    let refuse = |why: String, help: &str| Err(doubt::refused((why, help.to_owned())));
+    match answer {
+        Answer::Nil if is_lead => refuse(
+            format!("`{partner}` leads `{task}`: a lead has no nil return"),
+            "record `done`, or `cancelled` for the task without `--partner`",
+        ),
+        Answer::HandedOver { to } => check_address(to).map_or_else(
+            |problem| refuse(format!("`{to}` is no address: {problem}"), "write it as colleague@organisation.example"),
+            |()| Ok(()),
+        ),
+        Answer::Declined | Answer::Returned if note.is_none() => refuse(
+            format!("`{}` needs a reason: it is told to those who wait for it", answer.as_str()),
+            "add the reason with `--note`",
+        ),
+        _ => match answer.promise() {
+            Some(until) if until <= on => refuse(
+                format!("{until} is not after {on}, the day of the answer: nothing can be promised for it"),
+                "name a later day, or record `done` if it has been delivered",
+            ),
+            Some(until) if until > plan.event.closes.saturating_add(PROMISED_AT_MOST_YEARS.years()) => refuse(
+                format!("{until} is years after the event, which closes on {}", plan.event.closes),
+                "look at the year again",
+            ),
+            _ => Ok(()),
+        },
+    }
+}
+
+/// An error unless `link` can be followed by a person without harm.
+fn check_link(link: Option<&str>) -> Result<(), AppError> {
+    let Some(link) = link else { return Ok(()) };
+    refuse_hidden("link", Some(link))?;
+    refuse_long("link", Some(link), MAX_LINK_CHARS)?;
+    let host = link.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
+    let is_host = |host: &str| host.contains('.') && !host.contains('@');
+    if host.is_some_and(is_host) && !link.contains(|c: char| c.is_whitespace() || "<>\"\\".contains(c)) {
+        return Ok(());
+    }
+    Err(doubt::refused((
+        format!("`{link}` is not an address of the web that can be kept"),
+        "write it whole, as https://files.organisation.example/paper.pdf; describe anything else in the note"
+            .to_owned(),
+    )))
 }
 
 fn find_task<'a>(plan: &'a Plan, id: &TaskId) -> Result<&'a crate::plan::Task, AppError> {

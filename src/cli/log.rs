@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::{Context, Failure, Format, open, print};
 use crate::{
     app::{self, AppError},
-    model::{Actor, Fact, PartnerId, Text, WorkflowId, ledger::GivenRating},
+    model::{Actor, Answer, Fact, Origin, PartnerId, Text, Way, WorkflowId, ledger::GivenRating},
 };
 
 /// A line names so many changes of an edit.
@@ -94,8 +94,10 @@ pub(super) fn sentence(fact: &Fact) -> String {
         }
         Fact::TaskSet { task, state, note } => format!("{task} is {}{}", state.as_str().replace('_', " "), noted(note)),
         Fact::TaskApproved { task, note } => format!("{task} is approved{}", noted(note)),
-        Fact::InputAnswered { task, partner, answer, note } => {
-            format!("{task}: input of {partner} {}{}", answer.as_str().replace('_', " "), noted(note))
+        Fact::InputAnswered { task, partner, answer, link, note, origin } => {
+            let came = origin.as_ref().map_or_else(String::new, came);
+            let link = link.as_ref().map_or_else(String::new, |link| format!(" at {link}"));
+            format!("{task}: input of {partner} {}{link}{came}{}", said(answer), noted(note))
         }
         Fact::IndicatorMeasured { indicator, value, note } => {
             format!("{indicator} measured {} on {}{}", value.value, value.on, noted(note))
@@ -156,6 +158,33 @@ pub(super) fn sentence(fact: &Fact) -> String {
         Fact::ReportWithdrawn { symbol, why, .. } => format!("report {symbol} withdrawn: {why}"),
         Fact::Quarantined { why } => format!("set aside: {why}"),
     }
+}
+
+/// What was said of an input, to go after its name: `done`, `postponed to 2013-03-05`.
+pub(super) fn said(answer: &Answer) -> String {
+    match answer {
+        Answer::Partly { until: Some(until) } => format!("partly done, the rest promised for {until}"),
+        Answer::Partly { until: None } => "partly done".to_owned(),
+        Answer::Postponed { until } => format!("postponed to {until}"),
+        Answer::Nil => "nil: nothing to contribute".to_owned(),
+        Answer::HandedOver { to } => format!("handed over to {to}"),
+        Answer::Help => "cannot go on without help".to_owned(),
+        Answer::Agreed => "may be so: agreed".to_owned(),
+        Answer::Refused => "may not be so: refused".to_owned(),
+        Answer::Done | Answer::NotDone | Answer::Declined | Answer::Returned => answer.as_str().replace('_', " "),
+    }
+}
+
+/// The way in which an answer arrived: `, by telephone (Ms P., desk officer)`.
+pub(super) fn came(origin: &Origin) -> String {
+    let way = match origin.way {
+        Way::Link => "by link",
+        Way::Reply => "by reply",
+        Way::Telephone => "by telephone",
+        Way::InPerson => "in person",
+    };
+    let by = origin.said_by.as_ref().map_or_else(String::new, |by| format!(" ({by})"));
+    format!(", {way}{by}")
 }
 
 #[cfg(test)]

@@ -13,7 +13,10 @@ use crate::{
     app::{self, AppError, Loading, Manner, Recording, overview::Row},
     definition,
     lang::{DateStyle, Words},
-    model::{APPROVED, Answer, Event, Fact, IndicatorId, Lang, PartnerId, TaskId, TaskState, WorkflowId},
+    model::{
+        APPROVED, Answer, AnswerProblem, Event, Fact, IndicatorId, Lang, Origin, PartnerId, TaskId, TaskState, Way,
+        WorkflowId,
+    },
     plan::Plan,
 };
 
@@ -26,7 +29,7 @@ pub(super) struct Options {
     /// The task (OUT-03), the indicator (I2.1), or a list: risks, budget, participation, texts, commitments, decisions, overrides
     what: String,
 
-    /// done, not_done (an input); a state such as in_progress, completed, on_hold; approved, returned (of what was submitted); an indicator's value; the id of an entry
+    /// What a partner says of its input: done, partly, postponed, nil, declined, handed_over, help, not_done; what is said to it: returned, agreed, refused. Or a state of the task such as in_progress, completed, on_hold; approved, returned (of what was submitted); an indicator's value; the id of an entry
     value: Option<String>,
 
     /// What is said of an entry: likelihood=4 title="The hall is not ready" title.fr="La salle n'est pas prête"
@@ -44,6 +47,26 @@ pub(super) struct Options {
     /// The day it happened; now if missing
     #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
     date: Option<Date>,
+
+    /// The day by which an input is promised that is postponed, or the rest of one that is partly done
+    #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
+    until: Option<Date>,
+
+    /// The address of the colleague to whom an input is handed over
+    #[arg(long, value_name = "ADDRESS")]
+    to: Option<String>,
+
+    /// Where what was delivered is to be found
+    #[arg(long, value_name = "URL")]
+    link: Option<String>,
+
+    /// How the answer came
+    #[arg(long, value_name = "WAY", value_parser = ["telephone", "in_person"])]
+    by: Option<String>,
+
+    /// Who said so: an office, or a name
+    #[arg(long, value_name = "TEXT", requires = "by")]
+    said_by: Option<String>,
 
     /// Take an entry of a list back: recorded by mistake, or of no matter any more
     #[arg(long, conflicts_with_all = ["table", "said", "partner", "source", "confidence"])]
@@ -72,6 +95,10 @@ impl Options {
         let is_given = |name: &str| match name {
             "--partner" => self.partner.is_some(),
             "--source" => self.source.is_some(),
+            "--until" => self.until.is_some(),
+            "--to" => self.to.is_some(),
+            "--link" => self.link.is_some(),
+            "--by" => self.by.is_some(),
             _ => self.confidence.is_some(),
         };
         names.iter().copied().filter(|name| is_given(name)).collect()
@@ -93,14 +120,14 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
             date: options.date,
             note: options.note.as_deref(),
             anyway: options.anyway,
-            foreign: options.given(&["--partner", "--source", "--confidence"]),
+            foreign: options.given(&["--partner", "--source", "--confidence", "--until", "--to", "--link", "--by"]),
         };
         return entries::run(context, &given);
     }
     let workflow = WorkflowId::from(&options.workflow);
     let (mut app, loading) = open::writing_of(context, &workflow)?;
     let what = recording(&loading, &workflow, options)?;
-    let manner = Manner { on: options.date, note: options.note.clone(), anyway: options.anyway };
+    let manner = manner(&loading.find(&workflow)?.plan, options);
     let recorded = app::record_as(&mut app, &loading, &workflow, what, manner, context.clock.now())?;
     if context.listing()? == Format::Json {
         print::json(&recorded.event.or(recorded.earlier))?;
@@ -132,6 +159,15 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     Ok(ExitCode::SUCCESS)
 }
 
+/// How it is recorded.
+fn manner(plan: &Plan, options: &Options) -> Manner {
+    let way = options.by.as_deref().and_then(|by| Way::ALL.into_iter().find(|way| way.as_str() == by));
+    let definition = Some(plan.definition.clone());
+    let origin = way.map(|way| Origin { way, said_by: options.said_by.clone(), mail: None, definition });
+    let (note, link) = (options.note.clone(), options.link.clone());
+    Manner { on: options.date, note, link, origin, anyway: options.anyway }
+}
+
 /// What was recorded, in words, and that it was recorded before.
 pub(super) fn said(plan: &Plan, event: Option<&Event>, earlier: Option<&Event>) -> Vec<String> {
     let day = |at: Timestamp| plan.timezone.to_datetime(at).date();
@@ -159,10 +195,12 @@ fn understood(plan: &Plan, event: &Event) -> String {
     let day = words.date(at, DateStyle::Long);
     let noted = event.fact.note().map_or_else(String::new, |note| format!(" ({note})"));
     let what = match &event.fact {
-        Fact::InputAnswered { task, partner, answer, .. } => {
+        Fact::InputAnswered { task, partner, answer, link, origin, .. } => {
             let name =
                 plan.partners.get(partner).map_or(partner.as_str(), |partner| partner.short_name(at, &Lang::english()));
-            format!("{task}: input of {name} {} on {day}{noted}", answer.as_str().replace('_', " "))
+            let came = origin.as_ref().map_or_else(String::new, super::log::came);
+            let link = link.as_ref().map_or_else(String::new, |link| format!(" at {link}"));
+            format!("{task}: input of {name} {}{link} on {day}{came}{noted}", super::log::said(answer))
         }
         Fact::TaskSet { task, state, .. } => format!("{task} is {} on {day}{noted}", state.as_str().replace('_', " ")),
         Fact::TaskApproved { task, .. } => format!("{task} is approved on {day}{noted}"),
@@ -221,7 +259,10 @@ fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Res
         return measured(value, options);
     }
     let task = TaskId::from(&options.what);
-    let foreign = options.given(&["--source", "--confidence"]);
+    let answer = answer(value, options)?;
+    let about_inputs: &[_] = if answer.is_some() { &[] } else { &["--until", "--to", "--link", "--by"] };
+    let foreign: Vec<_> =
+        options.given(&["--source", "--confidence"]).into_iter().chain(options.given(about_inputs)).collect();
     if !foreign.is_empty() {
         return Err(Failure::Usage(format!(
             "{} about a task\n  help: leave that out; `--note` keeps what is worth keeping",
@@ -229,7 +270,7 @@ fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Res
         )));
     }
     let partner = options.partner.as_ref().map(PartnerId::from);
-    if let Some(answer) = answer(value) {
+    if let Some(answer) = answer {
         return Ok(Recording::Input { task, partner, answer });
     }
     if value == APPROVED && partner.is_none() {
@@ -238,13 +279,14 @@ fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Res
     let state = TaskState::parse(value).filter(|_| value != APPROVED).ok_or_else(|| {
         let states: Vec<_> = TaskState::ALL.iter().map(|state| state.as_str()).chain([APPROVED]).collect();
         Failure::Usage(format!(
-            "`{value}` is neither an answer nor a state\n  help: an input is done or not_done; a state is one of {}",
+            "`{value}` is neither an answer nor a state\n  help: an answer is one of {}; a state is one of {}",
+            Answer::WORDS.join(", "),
             states.join(", ")
         ))
     })?;
     if partner.is_some() {
         return Err(Failure::Usage(format!(
-            "`{value}` is a state of the whole task, and `--partner` is for one input\n  help: record `done` or `not_done` for a partner, or leave `--partner` out"
+            "`{value}` is a state of the whole task, and `--partner` is for one input\n  help: record an answer such as `done` for a partner, or leave `--partner` out"
         )));
     }
     Ok(Recording::State { task, state })
@@ -272,8 +314,24 @@ fn measured(value: &str, options: &Options) -> Result<Recording, Failure> {
     Ok(Recording::Value { indicator: IndicatorId::from(&options.what), value, source, confidence })
 }
 
-fn answer(word: &str) -> Option<Answer> {
-    [Answer::Done, Answer::NotDone].into_iter().find(|answer| answer.as_str() == word)
+/// The answer that a word means; `None` for what is no answer, and for the state `returned` of a whole task.
+fn answer(word: &str, options: &Options) -> Result<Option<Answer>, Failure> {
+    if word == Answer::Returned.as_str() && options.partner.is_none() {
+        return Ok(None);
+    }
+    let refused = |what: &str, help: &str| Err(Failure::Usage(format!("`{word}` {what}\n  help: {help}")));
+    match Answer::of(word, options.until, options.to.as_deref()) {
+        Ok(answer) => Ok(Some(answer)),
+        Err(AnswerProblem::Unknown) => Ok(None),
+        Err(AnswerProblem::NeedsDay) => refused("needs the day that is promised", "add `--until 2027-03-05`"),
+        Err(AnswerProblem::NeedsAddress) => {
+            refused("needs the address of the colleague", "add `--to colleague@organisation.example`")
+        }
+        Err(AnswerProblem::NeedsNothing) => refused(
+            "has no use for `--until` or `--to`",
+            "`--until` is for `postponed` and `partly`, `--to` for `handed_over`",
+        ),
+    }
 }
 
 fn indicators(plan: &Plan) -> impl Iterator<Item = &str> {
@@ -289,8 +347,8 @@ fn is_task(plan: &Plan, id: &str) -> bool {
 /// Nothing is called so. What it should have been, the value tells.
 fn unknown(plan: &Plan, options: &Options) -> AppError {
     let value = options.value.as_deref().filter(|_| options.said.is_empty() && options.table.is_none());
-    let is_of_task =
-        value.is_some_and(|value| value == APPROVED || answer(value).is_some() || TaskState::parse(value).is_some());
+    let is_of_task = value
+        .is_some_and(|value| value == APPROVED || Answer::WORDS.contains(&value) || TaskState::parse(value).is_some());
     let is_figure = value.is_some_and(|value| value.parse::<f64>().is_ok());
     let tasks = plan.tasks.iter().map(|task| task.id.to_string());
     let indicators = indicators(plan).map(str::to_owned);

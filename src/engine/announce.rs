@@ -74,7 +74,7 @@ pub(super) fn telephone(
     partner: &Partner,
     (again_on, at): (Option<Date>, Timestamp),
 ) -> Option<Decision> {
-    let due = task.due_for(&partner.id);
+    let due = state.due_for(task, &partner.id);
     partner.reachable(Function::FocalPoint, partner.timezone.to_datetime(at).date())?;
     (!state.is_handed_over(&task.id, &partner.id, due)).then(|| Decision {
         key: reminder_key::telephone(plan, task, partner, (due, again_on)),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::{SignedDuration, Timestamp, ToSpan};
+use jiff::{SignedDuration, Timestamp, ToSpan, civil::Time};
 
 use super::{
     Addressee, AskedDigest, Decision, DecisionKind, Layouts, RunState, announce,
@@ -11,12 +11,18 @@ use super::{
     reminder_key,
 };
 use crate::{
-    model::PartnerId,
-    plan::{Function, Partner, Plan, Task, calendar::end_of_day},
+    model::{InputState, PartnerId},
+    plan::{
+        Function, Partner, Plan, Task,
+        calendar::{end_of_day, instant},
+    },
 };
 
 /// A digest requested by a person is dropped if it could not leave for this long.
 const ASKED_HOLDS_FOR: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// Working days for which nobody is reminded of an input whose partner asked for help.
+const HELP_TAKES_DAYS: i32 = 3;
 
 /// Everything that is due at `now` and not yet superseded by something later.
 ///
@@ -66,7 +72,7 @@ pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, n
             };
             // A ladder is not exhausted while a step is ahead.
             let next = next.into_iter().chain(letter).min().or_else(exhausted);
-            let late = becomes_late_unheard(plan, open.task, partner);
+            let late = becomes_late_unheard(plan, state, open.task, partner);
             let next = next.into_iter().chain(late).filter(|at| *at > now && *at <= last);
             rungs = rungs.into_iter().chain(next).min();
         }
@@ -85,8 +91,8 @@ pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, n
 }
 
 /// When the input of a partner without an address becomes overdue; the coordinator is notified then.
-fn becomes_late_unheard(plan: &Plan, task: &Task, partner: &Partner) -> Option<Timestamp> {
-    let due = task.due_for(&partner.id);
+fn becomes_late_unheard(plan: &Plan, state: &RunState, task: &Task, partner: &Partner) -> Option<Timestamp> {
+    let due = state.due_for(task, &partner.id);
     partner
         .reachable(Function::FocalPoint, due)
         .is_none()
@@ -102,10 +108,22 @@ pub fn footing(state: &RunState, task: &Task, partner: &Partner, ready_at: Times
     let reopened_at = state.reopened.get(&input).copied().filter(|at| *at >= ready_at);
     let asked_at = state.overdue_since.get(&input).copied().into_iter().chain(reopened_at).max();
     let ready_at = asked_at.map_or(ready_at, |asked_at| asked_at.max(ready_at));
-    let due = task.due_for(&partner.id);
+    let due = state.due_for(task, &partner.id);
     let reopened_on = reopened_at.filter(|at| state.told_before(&task.id, &partner.id, due, *at));
     let reopened_on = reopened_on.map(|at| partner.timezone.to_datetime(at).date());
-    Footing { due, ready_at, taken_over_at, reopened_on }
+    Footing { due, ready_at, taken_over_at, reopened_on, quiet_until: quiet_until(state, task, partner) }
+}
+
+/// Until when nobody is reminded of an input because of what its partner said: until the day it promised begins, and for some
+/// working days after it asked for help, which the coordinator is to give first.
+fn quiet_until(state: &RunState, task: &Task, partner: &Partner) -> Option<Timestamp> {
+    let part = state.task(&task.id).part(task, &partner.id)?;
+    let promised = part.promised.map(|day| instant(day, Time::midnight(), &partner.timezone));
+    let helped = part.said_at.filter(|_| part.state == InputState::HelpWanted).map(|at| {
+        let day = partner.calendar.add_working_days(partner.timezone.to_datetime(at).date(), HELP_TAKES_DAYS);
+        partner.calendar.opening(day, &partner.timezone)
+    });
+    promised.into_iter().chain(helped).max()
 }
 
 /// Says when a letter about an input was dealt with.
@@ -114,7 +132,7 @@ fn dealt_with<'a>(
     task: &'a Task,
     partner: &'a Partner,
 ) -> impl Fn(&Step) -> Option<Timestamp> + use<'a> {
-    let due = task.due_for(&partner.id);
+    let due = state.due_for(task, &partner.id);
     move |step| state.dealt_with(&task.id, &partner.id, &step.rung, due)
 }
 
@@ -131,7 +149,7 @@ fn due_rungs(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestam
             }
             let reminder = due_reminder(steps, now).filter(|step| !is_overtaken(state, open.task, partner, step));
             let letter = due_letter(steps, partner, now, dealt_with(state, open.task, partner));
-            due.extend(reminder.into_iter().chain(letter).map(|step| rung(plan, open.task, partner, step)));
+            due.extend(reminder.into_iter().chain(letter).map(|step| rung(plan, state, open.task, partner, step)));
             let is_climbed = steps.iter().all(|step| step.at <= now);
             let exhausted = is_climbed
                 .then(|| exhausted_at(steps, partner, &footing, dealt_with(state, open.task, partner)))
@@ -149,7 +167,7 @@ fn due_rungs(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestam
 /// True for a reminder that an edit of the ladder dated before one already sent: about the same due date it would only
 /// repeat it. An input that was reminded of is not requested as if for the first time either.
 fn is_overtaken(state: &RunState, task: &Task, partner: &Partner, step: &Step) -> bool {
-    let due = task.due_for(&partner.id);
+    let due = state.due_for(task, &partner.id);
     let since = if step.rung == READY { Timestamp::MIN } else { step.at };
     // What was sent for this very step does not supersede it: a copy may still be waiting.
     let input = (task.id.clone(), partner.id.clone());
@@ -157,8 +175,8 @@ fn is_overtaken(state: &RunState, task: &Task, partner: &Partner, step: &Step) -
     sent.any(|sent| sent.due == due && sent.at >= since && sent.rung != step.rung)
 }
 
-fn rung(plan: &Plan, task: &Task, partner: &Partner, step: &Step) -> Decision {
-    let due = task.due_for(&partner.id);
+fn rung(plan: &Plan, state: &RunState, task: &Task, partner: &Partner, step: &Step) -> Decision {
+    let due = state.due_for(task, &partner.id);
     Decision {
         key: reminder_key::rung(plan, task, partner, &step.rung, due),
         workflow: plan.workflow.clone(),
@@ -255,7 +273,7 @@ fn says(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> u32
     let own = plan.tasks.iter().filter(|task| task.obliged().any(|obliged| *obliged == partner.id));
     let own = own.map(|task| OpenTask { task, run: state.task(&task.id) }).filter(OpenTask::is_open);
     for open in own.filter(|open| open.run.owes(open.task, &partner.id) && now <= open.last_step_at(plan, partner)) {
-        let due = open.task.due_for(&partner.id);
+        let due = open.run.due_for(open.task, &partner.id);
         if state.is_handed_over(&open.task.id, &partner.id, due) {
             continue;
         }
@@ -276,7 +294,7 @@ fn open_since<'a>(plan: &'a Plan, state: &'a RunState, now: Timestamp) -> BTreeM
     for open in open_tasks(plan, state) {
         let Some(ready_at) = ready_at(plan, state, open.task) else { continue };
         let is_chased = |partner: &&Partner| {
-            let due = open.task.due_for(&partner.id);
+            let due = open.run.due_for(open.task, &partner.id);
             // If the coordinator follows up everything by telephone, the list would be empty and wrongly say that
             // nothing is open.
             now <= open.last_step_at(plan, partner) && !state.is_handed_over(&open.task.id, &partner.id, due)

@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::{RunState, TaskRun};
+use super::{InputRun, RunState, TaskRun};
 use crate::{
-    model::{Answer, Event, Fact, TaskId, TaskState},
+    model::{Answer, Event, Fact, InputState, TaskId, TaskState},
     plan::Plan,
 };
 
@@ -19,6 +19,10 @@ pub enum Effect<'a> {
     Cancelled,
     /// Nothing changes: the input that is taken back is open.
     NothingToTakeBack,
+    /// Nothing changes: the input that is returned is not in.
+    NothingToReturn,
+    /// Nothing changes: nobody asked for what is agreed to or refused.
+    NothingRequested,
     /// It is approved before it is submitted: that counts once everything is in.
     NotSubmitted,
     /// Nothing changes: it stands so already.
@@ -42,12 +46,20 @@ pub fn effect<'a>(plan: &Plan, events: &'a [Event], event: &Event, now: Timestam
         Fact::InputAnswered { partner, answer: Answer::NotDone, .. } => {
             let partner = plan.renames.partner(partner);
             let is_in = |run: &TaskRun| match plan.task(&task) {
-                Some(of) if of.lead == partner => run.lead_done_at.is_some() || run.state == TaskState::Completed,
+                Some(of) if of.lead == partner => {
+                    run.lead.state != InputState::Open || run.state == TaskState::Completed
+                }
                 _ => run.inputs.get(&partner).is_some_and(|input| input.done_at.is_some()),
             };
             if !is_in(before) && !is_in(after) {
                 return later.map_or(Effect::NothingToTakeBack, Effect::Overtaken);
             }
+        }
+        Fact::InputAnswered { answer: Answer::Returned, .. } if same(before, after) => {
+            return later.map_or(Effect::NothingToReturn, Effect::Overtaken);
+        }
+        Fact::InputAnswered { answer: Answer::Agreed | Answer::Refused, .. } if same(before, after) => {
+            return later.map_or(Effect::NothingRequested, Effect::Overtaken);
         }
         Fact::TaskApproved { .. } if before.state != TaskState::Completed && after.state != TaskState::Completed => {
             return later.filter(|_| same(before, after)).map_or(Effect::NotSubmitted, Effect::Overtaken);
@@ -68,8 +80,11 @@ fn task_of(plan: &Plan, fact: &Fact) -> Option<TaskId> {
 /// True if nothing but notes and the day of the last fact tells the two apart.
 fn same(one: &TaskRun, other: &TaskRun) -> bool {
     let plain = |run: &TaskRun| {
-        let inputs: Vec<_> = run.inputs.values().map(|input| input.done_at).collect();
-        (run.state, run.is_settled, run.lead_done_at, run.approved_at, run.completed_at, inputs)
+        let part = |part: &InputRun| {
+            (part.state, part.done_at, part.promised, part.postponements, part.request.clone(), part.colleague.clone())
+        };
+        let inputs: Vec<_> = run.inputs.values().map(part).collect();
+        (run.state, run.is_settled, part(&run.lead), run.approved_at, run.completed_at, inputs)
     };
     plain(one) == plain(other)
 }

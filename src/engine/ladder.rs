@@ -54,6 +54,8 @@ pub struct Footing {
     /// The day the input was requested again, if it was: its recipient is told so, instead of being asked as if for the
     /// first time.
     pub reopened_on: Option<Date>,
+    /// Rungs up to this moment are spent because of what the partner said: it promised a day, or asked for help.
+    pub quiet_until: Option<Timestamp>,
 }
 
 /// The remaining steps of `ladder` for a partner, by rising instant.
@@ -86,7 +88,7 @@ pub fn steps(ladder: &Ladder, partner: &Partner, footing: &Footing) -> Vec<Step>
             }
         })
         .collect();
-    let spent_until = footing.taken_over_at.unwrap_or(Timestamp::MIN);
+    let spent_until = footing.taken_over_at.into_iter().chain(footing.quiet_until).max().unwrap_or(Timestamp::MIN);
     let passed = all.iter().filter(|step| step.at <= footing.ready_at).count();
     all.retain(|step| step.at > footing.ready_at && step.at > spent_until);
     if passed > 0 && footing.ready_at > spent_until {

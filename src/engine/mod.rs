@@ -23,6 +23,7 @@ mod reminder_key;
 pub mod repetition;
 pub mod report_due;
 pub mod state;
+mod task_run;
 
 pub use archive::{IssuedReport, issued_reports};
 pub use courses::Courses;
@@ -41,4 +42,5 @@ pub use progress::{HANDED_IN_AT_LEAST, HandedIn, handed_in, progress};
 pub use readiness::{Readiness, readiness};
 pub use repetition::repeated;
 pub use report_due::{FOLLOW_UP_DAYS, next_report_at, report_due};
-pub use state::{Adoption, AskedDigest, InputRun, Measured, RunState, SentReminder, TaskRun};
+pub use state::{Adoption, AskedDigest, Measured, RunState, SentReminder};
+pub use task_run::{InputRun, Request, TaskRun, latest_promise};

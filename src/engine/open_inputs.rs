@@ -43,7 +43,7 @@ impl<'a> OpenTask<'a> {
     /// The last instant at which the input is reminded of: its due day if enough others are in already, else the end of
     /// the event if it was due by then; otherwise there is no limit.
     pub(super) fn last_step_at(&self, plan: &Plan, partner: &Partner) -> Timestamp {
-        let due = self.task.due_for(&partner.id);
+        let due = self.run.due_for(self.task, &partner.id);
         let end_of = |day| end_of_day(day, &partner.timezone);
         if is_dispensable(self.task, self.run, &partner.id) {
             end_of(due)

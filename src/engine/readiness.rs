@@ -84,7 +84,7 @@ impl Delays {
 }
 
 fn delivered_at(task: &Task, run: &TaskRun, partner: &PartnerId) -> Option<Timestamp> {
-    if task.lead == *partner { run.lead_done_at } else { run.inputs.get(partner)?.done_at }
+    run.part(task, partner)?.done_at
 }
 
 /// The open tasks, with dates in days from today, in an order in which needs come first.
@@ -136,16 +136,16 @@ impl<'a> Model<'a> {
             let run = state.task(&task.id);
             let owed =
                 |partner: &PartnerId| Owed { due: day(task.due_for(partner)), delays: delays.for_partner(partner) };
-            let (done, asked) = run.inputs_in();
-            let open = run.inputs.iter().filter(|(_, input)| input.done_at.is_none());
+            let (done, _) = run.inputs_in();
+            let open = run.inputs.iter().filter(|(_, input)| input.state.is_owed());
             place_of[place] = Some(tasks.len());
             tasks.push(Open {
                 needs: network.needs(place).iter().filter_map(|needed| place_of[*needed]).collect(),
                 granted: path.floats()[place].granted_days,
                 counts: is_due_by_opening(plan, task),
-                lead: run.lead_done_at.is_none().then(|| owed(&task.lead)),
+                lead: run.lead.done_at.is_none().then(|| owed(&task.lead)),
                 inputs: open.map(|(partner, _)| owed(partner)).collect(),
-                required: task.complete_when.required(asked).saturating_sub(done) as usize,
+                required: run.inputs_needed(task).saturating_sub(done) as usize,
             });
         }
         Self { tasks, opens: day(plan.event.opens) }

@@ -57,5 +57,5 @@ fn changes_nothing(plan: &Plan, events: &[Event], event: &Event, now: Timestamp)
 /// The state of a task, without its times.
 fn standing(run: &TaskRun) -> (TaskState, bool, bool, bool, Vec<bool>) {
     let inputs = run.inputs.values().map(|input| input.done_at.is_some()).collect();
-    (run.state, run.is_settled, run.lead_done_at.is_some(), run.approved_at.is_some(), inputs)
+    (run.state, run.is_settled, run.lead.done_at.is_some(), run.approved_at.is_some(), inputs)
 }

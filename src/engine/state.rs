@@ -1,16 +1,20 @@
 //! Replays the journal into what is the case at `now`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
     IssuedReport, LISTED_AHEAD_DAYS, Ledgers, Outdated, archive,
     reminder_key::{input_of, listed_to, rung_of, telephoned},
+    task_run::{Said, TaskRun},
 };
 use crate::{
-    model::{Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, News, PartnerId, TaskId, TaskState},
-    plan::{Plan, Role, Task},
+    model::{Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, InputState, News, PartnerId, TaskId, TaskState},
+    plan::{Plan, Task},
 };
 
 /// What is the case in one workflow.
@@ -59,36 +63,6 @@ pub struct Adoption {
     pub over: bool,
     /// True if some of it was already due or under way.
     pub half_way: bool,
-}
-
-/// What is the case with one task.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct TaskRun {
-    /// The effective state.
-    pub state: TaskState,
-    /// True after somebody with authority over the task completed it: inputs that come in later change nothing.
-    pub is_settled: bool,
-    /// When the lead said `done`.
-    pub lead_done_at: Option<Timestamp>,
-    /// When what the lead delivered was approved; counts once the task is submitted.
-    pub approved_at: Option<Timestamp>,
-    /// When it was completed.
-    pub completed_at: Option<Timestamp>,
-    /// When anything was last recorded of it.
-    pub touched_at: Option<Timestamp>,
-    /// What each contributor delivered.
-    pub inputs: BTreeMap<PartnerId, InputRun>,
-    /// The last note.
-    pub note: Option<String>,
-}
-
-/// What is the case with one input.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct InputRun {
-    /// When it was delivered; `None` while it is open.
-    pub done_at: Option<Timestamp>,
-    /// The last note.
-    pub note: Option<String>,
 }
 
 /// One value of an indicator as recorded.
@@ -175,21 +149,23 @@ impl RunState {
     ///
     /// A task that the plan has is always here, so that callers need no fallback.
     pub fn task(&self, id: &TaskId) -> &TaskRun {
-        static NOT_STARTED: TaskRun = TaskRun {
-            state: TaskState::NotStarted,
-            is_settled: false,
-            lead_done_at: None,
-            approved_at: None,
-            completed_at: None,
-            touched_at: None,
-            inputs: BTreeMap::new(),
-            note: None,
-        };
+        static NOT_STARTED: LazyLock<TaskRun> = LazyLock::new(TaskRun::default);
         self.tasks.get(id).unwrap_or(&NOT_STARTED)
+    }
+
+    /// The day by whose end `partner` is asked for its part in `task`; see [`TaskRun::due_for`].
+    pub fn due_for(&self, task: &Task, partner: &PartnerId) -> Date {
+        self.task(&task.id).due_for(task, partner)
     }
 
     /// The due date that the last reminder for this input named, if it differs from `due`: the date was moved since.
     pub fn moved_from(&self, task: &TaskId, partner: &PartnerId, due: Date) -> Option<Date> {
+        let run = self.task(task);
+        let part = run.inputs.get(partner).unwrap_or(&run.lead);
+        if part.promised == Some(due) {
+            // The partner itself said so.
+            return None;
+        }
         let sent = self.reminded.get(&(task.clone(), partner.clone()))?;
         sent.last().map(|sent| sent.due).filter(|named| *named != due)
     }
@@ -253,10 +229,11 @@ impl RunState {
             Fact::TaskApproved { task, note } => {
                 self.on_task(plan, task, |task, run| run.approve(task, at, note.as_ref()));
             }
-            Fact::InputAnswered { task, partner, answer, note } => {
-                let partner = plan.renames.partner(partner);
-                self.note_undone(plan, task, &partner, *answer, at);
-                self.on_task(plan, task, |task, run| run.answer(task, &partner, *answer, at, note.as_ref()));
+            Fact::InputAnswered { task, partner, answer, link, note, .. } => {
+                let partner = &plan.renames.partner(partner);
+                self.note_asked_again(plan, task, partner, answer, at);
+                let said = Said { partner, answer, at, note: note.as_ref(), link: link.as_ref() };
+                self.on_task(plan, task, |task, run| run.answer(plan, task, &said));
             }
             Fact::IndicatorMeasured { indicator, value, note } => {
                 let values = self.measured.entry(indicator.clone()).or_default();
@@ -368,16 +345,13 @@ impl RunState {
         (task.opens <= horizon || due <= horizon) && (waits_for.next().is_none() || comes_soon)
     }
 
-    /// An answer that is taken back is asked for anew.
-    fn note_undone(&mut self, plan: &Plan, id: &TaskId, partner: &PartnerId, answer: Answer, at: Timestamp) {
+    /// An answer that is taken back, or an input that is returned, is asked for anew.
+    fn note_asked_again(&mut self, plan: &Plan, id: &TaskId, partner: &PartnerId, answer: &Answer, at: Timestamp) {
         let id = plan.renames.task(id);
         let (Some(task), Some(run)) = (plan.task(&id), self.tasks.get(&id)) else { return };
-        let was_done = if task.lead == *partner {
-            run.lead_done_at.is_some()
-        } else {
-            run.inputs.get(partner).is_some_and(|input| input.done_at.is_some())
-        };
-        if !was_done || answer != Answer::NotDone {
+        let Some(part) = run.part(task, partner) else { return };
+        let was_owed = part.done_at.is_none() && part.state != InputState::Declined;
+        if was_owed || !part.state.after(answer).is_owed() {
             return;
         }
         if run.state.is_finished() {
@@ -394,123 +368,6 @@ impl RunState {
         let id = plan.renames.task(id);
         if let (Some(task), Some(run)) = (plan.task(&id), self.tasks.get_mut(&id)) {
             change(task, run);
-        }
-    }
-}
-
-impl TaskRun {
-    fn new(task: &Task) -> Self {
-        let owed = task.contributors.iter().filter(|contributor| contributor.role == Role::Contributor);
-        Self { inputs: owed.map(|c| (c.partner.clone(), InputRun::default())).collect(), ..Self::default() }
-    }
-
-    /// True while `partner` still owes something to `task`, whose run this is.
-    pub fn owes(&self, task: &Task, partner: &PartnerId) -> bool {
-        if self.state.is_finished() || self.awaits_approval(task) {
-            return false;
-        }
-        if &task.lead == partner {
-            return self.lead_done_at.is_none();
-        }
-        self.inputs.get(partner).is_some_and(|input| input.done_at.is_none())
-            && task.contributor(partner).is_some_and(|contributor| contributor.role == Role::Contributor)
-    }
-
-    /// How many inputs are in, and how many were asked for.
-    pub fn inputs_in(&self) -> (u32, u32) {
-        let done = self.inputs.values().filter(|input| input.done_at.is_some()).count();
-        (done as u32, self.inputs.len() as u32)
-    }
-
-    /// True if so many inputs are in as `complete_when` asks for.
-    pub fn is_rule_met(&self, task: &Task) -> bool {
-        let (done, asked) = self.inputs_in();
-        done >= task.complete_when.required(asked)
-    }
-
-    /// True if everything is in and only the approval is missing: nobody owes anything until it is given or refused.
-    pub fn awaits_approval(&self, task: &Task) -> bool {
-        self.state == TaskState::Submitted
-            && task.approval.is_some()
-            && self.approved_at.is_none()
-            && self.lead_done_at.is_some()
-            && self.is_rule_met(task)
-    }
-
-    /// Somebody with authority over the task says what its state is: that settles it, whatever inputs are out.
-    ///
-    /// A hold and its end take nothing back that was delivered.
-    fn set(&mut self, task: &Task, state: TaskState, at: Timestamp) {
-        let rests = |state| matches!(state, TaskState::OnHold | TaskState::Blocked);
-        let was_held = rests(self.state);
-        self.state = state;
-        self.is_settled = state == TaskState::Completed;
-        self.completed_at = (state == TaskState::Completed).then_some(at);
-        match state {
-            TaskState::Completed | TaskState::OnHold | TaskState::Blocked => {}
-            // Submitted means that the lead has delivered, and what it delivers anew is to be approved anew.
-            TaskState::Submitted => {
-                self.lead_done_at.get_or_insert(at);
-                self.approved_at = None;
-            }
-            TaskState::InProgress if was_held => self.settle(task, at),
-            _ => (self.lead_done_at, self.approved_at) = (None, None),
-        }
-    }
-
-    /// Those whose approval the task needs gave it. It waits for what is still out.
-    fn approve(&mut self, task: &Task, at: Timestamp, note: Option<&String>) {
-        self.approved_at = Some(at);
-        if self.lead_done_at.is_some() {
-            self.touch(at, note);
-            self.settle(task, at);
-        }
-    }
-
-    fn answer(&mut self, task: &Task, partner: &PartnerId, answer: Answer, at: Timestamp, note: Option<&String>) {
-        let done_at = (answer == Answer::Done).then_some(at);
-        if &task.lead == partner {
-            self.lead_done_at = done_at;
-            // What the lead takes back was approved for nothing.
-            self.approved_at = self.approved_at.filter(|_| done_at.is_some());
-            self.is_settled &= done_at.is_some();
-        } else if let Some(input) = self.inputs.get_mut(partner) {
-            input.done_at = done_at;
-            input.note = note.cloned().or(input.note.take());
-            if matches!(self.state, TaskState::OnHold | TaskState::Blocked) {
-                // It counts when the task goes on.
-                self.touch(at, note);
-                return;
-            }
-        } else {
-            return;
-        }
-        self.touch(at, note);
-        self.settle(task, at);
-    }
-
-    /// The lead's `done` completes the task once its rule is met and its approval, if it needs one, is given; until then it
-    /// stays submitted.
-    fn settle(&mut self, task: &Task, at: Timestamp) {
-        if self.is_settled || self.state == TaskState::Cancelled {
-            return;
-        }
-        let is_approved = task.approval.is_none() || self.approved_at.is_some();
-        self.state = match (self.lead_done_at, self.is_rule_met(task) && is_approved) {
-            (Some(_), true) => TaskState::Completed,
-            (Some(_), false) => TaskState::Submitted,
-            (None, _) if matches!(self.state, TaskState::Blocked | TaskState::OnHold | TaskState::Returned) => {
-                self.state
-            }
-            (None, _) => TaskState::InProgress,
-        };
-        self.completed_at = (self.state == TaskState::Completed).then(|| self.completed_at.unwrap_or(at));
-    }
-
-    fn touch(&mut self, at: Timestamp, note: Option<&String>) {
-        self.touched_at = Some(at);
-        if let Some(note) = note {
-            self.note = Some(note.clone());
         }
     }
 }

@@ -221,7 +221,7 @@ pub(super) fn item(
     let Scene { plan, state } = scene;
     let run = state.task(&task.id);
     let is_lead = task.lead == partner.id;
-    let due = ask.map_or_else(|| task.due_for(&partner.id), |ask| ask.due);
+    let due = ask.map_or_else(|| run.due_for(task, &partner.id), |ask| ask.due);
     let (received, asked) = run.inputs_in();
     let lead = plan.partners.get(&task.lead);
     let title = language.text(&task.title);

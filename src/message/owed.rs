@@ -84,7 +84,7 @@ pub(super) fn is_open(scene: Scene<'_>, task: &Task, partner: &Partner, day: Dat
         return false;
     }
     let horizon = day.saturating_add(LISTED_AHEAD_DAYS.days());
-    let due = task.due_for(&partner.id);
+    let due = run.due_for(task, &partner.id);
     // What the coordinator follows up by telephone is no longer listed.
     if scene.state.is_handed_over(&task.id, &partner.id, due) {
         return false;

@@ -1,13 +1,12 @@
 //! The journal's content: events and the facts they carry.
 
 use jiff::{Timestamp, civil::Date};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BudgetEntry, BudgetLineId, CommitmentEntry, CommitmentId, DecisionEntry, Entry, GroupId, IndicatorId, Lang, List,
-    MailKey, News, ObjectiveId, ParticipationEntry, PartnerId, RatingEntry, ReminderKey, RiskEntry, RiskId, TaskId,
-    TaskState, TextEntry, TextId, WorkflowId,
+    Answer, BudgetEntry, BudgetLineId, CommitmentEntry, CommitmentId, DecisionEntry, Entry, GroupId, IndicatorId, Lang,
+    List, MailKey, News, ObjectiveId, Origin, ParticipationEntry, PartnerId, RatingEntry, ReminderKey, RiskEntry,
+    RiskId, TaskId, TaskState, TextEntry, TextId, WorkflowId,
 };
 
 /// One entry of the journal.
@@ -44,6 +43,11 @@ impl Event {
 }
 
 impl Fact {
+    /// An answer with nothing beside it.
+    pub fn answered(task: TaskId, partner: PartnerId, answer: Answer) -> Self {
+        Self::InputAnswered { task, partner, answer, link: None, note: None, origin: None }
+    }
+
     /// What a person noted on it.
     pub fn note(&self) -> Option<&str> {
         match self {
@@ -138,26 +142,6 @@ pub enum Actor {
     Partner(PartnerId),
 }
 
-/// What one partner says of its input.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Answer {
-    /// Delivered.
-    Done,
-    /// Taken back: not delivered after all.
-    NotDone,
-}
-
-impl Answer {
-    /// The name in histories, on the command line and in JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::NotDone => "not_done",
-        }
-    }
-}
-
 /// A measured value of an indicator, with what makes it believable.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct IndicatorValue {
@@ -229,9 +213,15 @@ pub enum Fact {
         partner: PartnerId,
         /// The answer.
         answer: Answer,
+        /// Where what was delivered is to be found; never fetched.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        link: Option<String>,
         /// Anything worth keeping.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
+        /// How it arrived; `None` if the coordinator recorded it without saying so, and for histories.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        origin: Option<Origin>,
     },
     /// An indicator was measured.
     IndicatorMeasured {

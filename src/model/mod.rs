@@ -3,6 +3,7 @@
 //! Every layer may import this one; it imports nothing of ours.
 
 mod address;
+pub mod answer;
 pub mod delivery;
 pub mod digest;
 pub mod event;
@@ -16,8 +17,9 @@ pub mod task_state;
 pub mod text;
 
 pub use address::{check_address, folded_address, is_qualified, is_same_address, without_addresses};
+pub use answer::{Answer, AnswerProblem, INPUT_STATES, InputState, Origin, Way};
 pub use delivery::{Delivery, Outcome};
-pub use event::{Actor, Answer, Event, Fact, IndicatorValue};
+pub use event::{Actor, Event, Fact, IndicatorValue};
 pub use hidden::{code_point, hidden_character, is_hidden};
 pub use ids::{
     BudgetLineId, CalendarId, CommitmentId, GroupId, IndicatorId, LadderId, MailKey, ObjectiveId, PartnerId,

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Calendar;
-use crate::model::{Lang, PartnerId, Text};
+use crate::model::{Lang, PartnerId, Text, folded_address};
 
 /// What kind of organisation a partner is (`product.md` section 2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -174,6 +174,26 @@ impl Contact {
     }
 }
 
+/// Domains of which anybody can have an address: who has one of them is of no organisation by that.
+const PUBLIC_DOMAINS: [&str; 16] = [
+    "aol.com",
+    "gmail.com",
+    "gmx.de",
+    "gmx.net",
+    "googlemail.com",
+    "hotmail.com",
+    "icloud.com",
+    "live.com",
+    "mail.ru",
+    "outlook.com",
+    "proton.me",
+    "protonmail.com",
+    "web.de",
+    "yahoo.com",
+    "yandex.com",
+    "yandex.ru",
+];
+
 /// An organisation that takes part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Partner {
@@ -215,6 +235,17 @@ impl Partner {
     /// for a focal point who is away, the alternate. `None` if nobody is left.
     pub fn reachable(&self, function: Function, day: Date) -> Option<&Contact> {
         self.reachable_at(function, day, |_| true)
+    }
+
+    /// True if `address` is of this organisation: it has the domain of one of its contacts. Domains of which anybody can have an
+    /// address are nobody's.
+    pub fn has_domain_of(&self, address: &str) -> bool {
+        let domain = |address: &str| folded_address(address).rsplit_once('@').map(|(_, domain)| domain.to_owned());
+        let Some(wanted) = domain(address).filter(|domain| !PUBLIC_DOMAINS.contains(&domain.as_str())) else {
+            return false;
+        };
+        let own = self.contacts.iter().filter_map(|contact| domain(contact.email.as_deref()?));
+        own.into_iter().any(|own| own == wanted)
     }
 
     /// Like [`Partner::reachable`], among the contacts whose address passes `accepts`.

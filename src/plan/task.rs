@@ -134,10 +134,11 @@ pub enum CompletionRule {
 }
 
 impl CompletionRule {
-    /// How many of `asked` inputs must be in.
-    pub fn required(self, asked: u32) -> u32 {
+    /// How many of `asked` inputs must be in if so many of them were declined. Only `all` leaves those out: a fraction is one of all
+    /// who were asked.
+    pub fn required(self, asked: u32, declined: u32) -> u32 {
         match self {
-            Self::All => asked,
+            Self::All => asked.saturating_sub(declined),
             Self::Any => asked.min(1),
             Self::Lead => 0,
             Self::AtLeast(n) => n.min(asked),

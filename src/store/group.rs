@@ -1,9 +1,9 @@
 //! Group commit: what many callers write at the same time is committed as one transaction.
 //!
-//! A thread of its own has a connection of its own. It takes all the work that waits, does each piece inside a savepoint, and
-//! commits once: the disk is waited for once and not for each caller. A caller is answered after that commit. Work that fails
-//! takes back what it did itself and nothing of the others. If the commit fails, each piece is done again in a transaction of its
-//! own, so that each caller gets the verdict on its own work.
+//! A separate thread has its own connection. It takes all waiting work, does each job inside a savepoint, and commits
+//! once, so that the disk is waited for once rather than once per caller. Callers are answered after that commit. A job
+//! that fails undoes only its own changes. If the commit fails, each job is done again in its own transaction, so that
+//! each caller gets its own result.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -16,25 +16,25 @@ use rusqlite::TransactionBehavior;
 
 use super::{Store, StoreError, Tx};
 
-/// At most so many pieces of work become one transaction, so that nobody else waits long for the database.
+/// The most jobs in one transaction, so that nobody else waits long for the database.
 pub const GROUP_AT_MOST: usize = 256;
 
-/// At most so many pieces of work wait; one more is refused ([`StoreError::Overloaded`]).
+/// The most jobs that may wait; another one is refused ([`StoreError::Overloaded`]).
 pub const WAITING_AT_MOST: usize = 4096;
 
-/// The entrance to the thread that writes in groups. Dropped, it finishes what waits, and ends.
+/// The handle to the thread that writes in groups. When dropped, it finishes the waiting jobs and ends.
 #[derive(Debug)]
 pub struct Group {
     jobs: Option<SyncSender<Box<dyn Job>>>,
     thread: Option<JoinHandle<()>>,
 }
 
-/// Work that waits, whatever its result is of.
+/// A waiting job, whatever its type of result.
 trait Job: Send {
-    /// Does the work. False if what it did is not to be kept.
+    /// Does the work. False if its changes must not be kept.
     fn run(&mut self, tx: &Tx) -> bool;
 
-    /// Gives the caller its result, or why nothing was kept.
+    /// Gives the caller its result, or the reason why nothing was kept.
     fn finish(self: Box<Self>, committed: Result<(), StoreError>);
 }
 
@@ -53,7 +53,7 @@ where
 {
     fn run(&mut self, tx: &Tx) -> bool {
         self.result = None;
-        // Whoever panics harms nobody else: its savepoint is rolled back, and its caller is never answered.
+        // A panic affects nobody else: its savepoint is rolled back, and its caller is never answered.
         let result = catch_unwind(AssertUnwindSafe(|| (self.work)(tx))).ok();
         self.result = result;
         matches!(self.result, Some(Ok(_)))
@@ -62,16 +62,15 @@ where
     fn finish(self: Box<Self>, committed: Result<(), StoreError>) {
         let Self { result, reply, .. } = *self;
         match (result, committed) {
-            (Some(Ok(_)), Err(error)) => reply(Err(error.into())),
+            (Some(Ok(_)) | None, Err(error)) => reply(Err(error.into())),
             (Some(result), _) => reply(result),
-            (None, Err(error)) => reply(Err(error.into())),
             (None, Ok(())) => {}
         }
     }
 }
 
 impl Group {
-    /// Opens the database at `path` a second time, and begins.
+    /// Opens the database at `path` a second time and starts the thread.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let store = Store::open(path)?;
         let (jobs, waiting) = sync_channel(WAITING_AT_MOST);
@@ -80,8 +79,8 @@ impl Group {
         Ok(Self { jobs: Some(jobs), thread: Some(thread) })
     }
 
-    /// Does `work` in a transaction that it may share with others, and calls `reply` once that is committed and durable, or nothing
-    /// is kept. `work` is done again if the commit of the group fails. It may wait for nothing but the database.
+    /// Does `work` in a transaction that it may share with others, and calls `reply` once that is durably committed, or
+    /// rolled back. `work` is done again if the group's commit fails. It must not wait for anything but the database.
     pub fn write<T, E>(
         &self,
         work: impl FnMut(&Tx) -> Result<T, E> + Send + 'static,
@@ -103,7 +102,7 @@ impl Group {
         }
     }
 
-    /// The same for a caller that waits for the result.
+    /// Like [`Self::write`], for a caller that waits for the result.
     pub fn write_and_wait<T, E>(&self, work: impl FnMut(&Tx) -> Result<T, E> + Send + 'static) -> Result<T, E>
     where
         T: Send + 'static,
@@ -111,7 +110,7 @@ impl Group {
     {
         let (reply, result) = sync_channel(1);
         self.write(work, move |result| {
-            // Nobody waits any more only if the caller is gone.
+            // Sending fails only if the caller is gone.
             let _ = reply.send(result);
         });
         result.recv().unwrap_or_else(|_| Err(StoreError::Broken.into()))
@@ -122,22 +121,24 @@ impl Drop for Group {
     fn drop(&mut self) {
         self.jobs = None;
         if let Some(thread) = self.thread.take() {
-            // It ended in a panic only if this program has a fault that was reported there.
+            // The thread panics only because of a bug, which was reported there.
             let _ = thread.join();
         }
     }
 }
 
-/// Does what comes until nobody can send any more.
+/// Does jobs until no handle is left.
 fn write_all(mut store: Store, waiting: &Receiver<Box<dyn Job>>) {
     while let Ok(first) = waiting.recv() {
         let mut group = vec![first];
         group.extend(waiting.try_iter().take(GROUP_AT_MOST - 1));
         match store.write_group(&mut group) {
             Ok(()) => group.into_iter().for_each(|job| job.finish(Ok(()))),
-            // Whoever holds the database holds it against each of them: they need not wait one after the other.
+            // The lock affects each job alike: they need not wait one after the other.
             Err(StoreError::Busy { seconds }) => {
-                group.into_iter().for_each(|job| job.finish(Err(StoreError::Busy { seconds })));
+                for job in group {
+                    job.finish(Err(StoreError::Busy { seconds }));
+                }
             }
             Err(_) => {
                 for mut job in group {
@@ -150,7 +151,7 @@ fn write_all(mut store: Store, waiting: &Receiver<Box<dyn Job>>) {
 }
 
 impl Store {
-    /// Does every piece of work in one transaction, each inside a savepoint, and commits.
+    /// Does all jobs in one transaction, each inside a savepoint, and commits.
     fn write_group(&mut self, group: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
         let transaction = self.begin(TransactionBehavior::Immediate)?;
         for job in group {
@@ -194,7 +195,7 @@ mod tests {
         events.iter().filter_map(|event| event.fact.note().map(str::to_owned)).collect()
     }
 
-    /// A group whose first piece of work waits, so that all the others become one transaction after it.
+    /// A group whose first job waits, so that all the others become one transaction after it.
     fn held(group: &Group) -> SyncSender<()> {
         let (go, wait) = sync_channel::<()>(1);
         group.write(
@@ -245,7 +246,7 @@ mod tests {
         let mut store = Store::open(&path).unwrap();
         let commits = Arc::new(AtomicUsize::new(0));
         let counted = Arc::clone(&commits);
-        // The group's commit fails, and of the three that follow the second.
+        // The group's commit fails, and so does the second of the three that follow.
         store.fail_commits(move || [0, 2].contains(&counted.fetch_add(1, Ordering::SeqCst))).unwrap();
         let (replies, results) = sync_channel(10);
         let (jobs, waiting) = sync_channel(10);

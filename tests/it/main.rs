@@ -9,6 +9,7 @@
 
 mod ahead;
 mod announcements;
+mod answers;
 mod archive;
 mod asked;
 mod at_once;

@@ -44,15 +44,33 @@ fn adopted() -> Event {
     Event { actor: Actor::Engine, ..event(1, at(BEGINS), fact) }
 }
 
+/// Anything that can be said of an input.
+fn answers() -> impl Strategy<Value = Answer> {
+    let until = (0_i64..200).prop_map(|days| opening() - (days - 20).days());
+    prop_oneof![
+        4 => Just(Answer::Done),
+        4 => Just(Answer::NotDone),
+        2 => until.clone().prop_map(|until| Answer::Postponed { until }),
+        1 => until.prop_map(|until| Answer::Partly { until: Some(until) }),
+        1 => Just(Answer::Partly { until: None }),
+        1 => Just(Answer::Nil),
+        1 => Just(Answer::Declined),
+        1 => Just(Answer::HandedOver { to: "desk@unesco.example".into() }),
+        1 => Just(Answer::Help),
+        1 => Just(Answer::Returned),
+        1 => Just(Answer::Agreed),
+        1 => Just(Answer::Refused),
+    ]
+}
+
 /// A journal: the take-over, then any answers and states at any times.
 fn journals() -> impl Strategy<Value = Vec<Event>> {
     let fact = prop_oneof![
-        (0..TASKS.len(), 0..PARTNERS.len(), any::<bool>()).prop_map(|(task, partner, done)| Fact::InputAnswered {
-            task: TASKS[task].into(),
-            partner: PARTNERS[partner].into(),
-            answer: if done { Answer::Done } else { Answer::NotDone },
-            note: None,
-        }),
+        (0..TASKS.len(), 0..PARTNERS.len(), answers()).prop_map(|(task, partner, answer)| Fact::answered(
+            TASKS[task].into(),
+            PARTNERS[partner].into(),
+            answer
+        )),
         (0..TASKS.len(), 0..TaskState::ALL.len()).prop_map(|(task, state)| Fact::TaskSet {
             task: TASKS[task].into(),
             state: TaskState::ALL[state],

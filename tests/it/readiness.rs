@@ -45,7 +45,7 @@ fn delivered(plan: &Plan, count: usize, late: i64) -> Vec<Event> {
                 happened_at: at,
                 recorded_at: at,
                 actor: Actor::Coordinator,
-                fact: Fact::InputAnswered { task, partner, answer: Answer::Done, note: None },
+                fact: Fact::answered(task, partner, Answer::Done),
             });
         }
     }

@@ -49,7 +49,7 @@ fn rehearsed(world: &World, answers: Answers) -> Rehearsal {
 }
 
 fn fact((task, partner, hours): &(usize, Answer, u32)) -> Event {
-    let (task, partner, answer) = (INPUTS[*task].0, INPUTS[*task].1, *partner);
+    let (task, partner, answer) = (INPUTS[*task].0, INPUTS[*task].1, partner.clone());
     let happened_at = at(BEGINS) + SignedDuration::from_hours(i64::from(*hours));
     Event {
         seq: 0,
@@ -57,7 +57,7 @@ fn fact((task, partner, hours): &(usize, Answer, u32)) -> Event {
         happened_at,
         recorded_at: happened_at,
         actor: Actor::Coordinator,
-        fact: Fact::InputAnswered { task: task.into(), partner: partner.into(), answer, note: None },
+        fact: Fact::answered(task.into(), partner.into(), answer),
     }
 }
 
@@ -68,7 +68,8 @@ fn played(world: &mut World, facts: &[Event], until: Timestamp) -> (Vec<String>,
     while now <= until {
         while let Some(event) = facts.next_if(|fact| fact.happened_at <= now) {
             let Fact::InputAnswered { task, partner, answer, .. } = &event.fact else { continue };
-            let what = app::Recording::Input { task: task.clone(), partner: Some(partner.clone()), answer: *answer };
+            let what =
+                app::Recording::Input { task: task.clone(), partner: Some(partner.clone()), answer: answer.clone() };
             app::record(&mut world.app, &world.loading, &event.workflow, what, None, None, now).unwrap();
         }
         world.tick(now);

@@ -50,12 +50,7 @@ fn answers(plan: &Plan) -> Vec<Event> {
             let Some(days) = comes_after(&task.id, partner) else { continue };
             // What the lead says comes after what it leads.
             let hour = if *partner == task.lead { 15 } else { 11 };
-            let fact = Fact::InputAnswered {
-                task: task.id.clone(),
-                partner: partner.clone(),
-                answer: Answer::Done,
-                note: None,
-            };
+            let fact = Fact::answered(task.id.clone(), partner.clone(), Answer::Done);
             events.push(event(task.due_for(partner).saturating_add(days.days()), hour, fact));
         }
         if task.approval.is_some() {

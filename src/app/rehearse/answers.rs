@@ -85,7 +85,7 @@ impl Cues {
         for (at, wanted_at, input) in due {
             self.wanted.remove(&(wanted_at, input.clone()));
             let (task, partner) = input;
-            let fact = Fact::InputAnswered { task, partner: partner.clone(), answer: Answer::Done, note: None };
+            let fact = Fact::answered(task, partner.clone(), Answer::Done);
             let workflow = plan.workflow.clone();
             taken.push(Event {
                 seq: 0,

@@ -52,7 +52,7 @@ pub(super) fn check(plan: &Plan, facts: &[Dated], findings: &mut Vec<Diagnostic>
 /// The state of a task, regardless of when it was reached.
 fn standing(run: &TaskRun) -> (TaskState, bool, bool, bool, Vec<bool>) {
     let inputs = run.inputs.values().map(|input| input.done_at.is_some()).collect();
-    (run.state, run.is_settled, run.lead_done_at.is_some(), run.approved_at.is_some(), inputs)
+    (run.state, run.is_settled, run.lead.done_at.is_some(), run.approved_at.is_some(), inputs)
 }
 
 fn without_effect(task: &Task, fact: &Fact, is_same: bool, state: TaskState, place: &Label) -> Option<Diagnostic> {

@@ -13,7 +13,7 @@ use crate::{
         RungDays, Schedule, TargetDayWord, Yearly, Zone,
     },
     model::{
-        Answer, Lang, Text,
+        Lang, Text,
         ledger::{CommitmentStatus, GivenRating, Grouping, Means, RiskStatus},
     },
     plan::{
@@ -369,7 +369,10 @@ raw! {
         task: String,
         state: String,
         partners: Items<String>,
-        input: Answer,
+        input: String,
+        until: Day,
+        to: String,
+        link: String,
         indicator: String,
         value: f64,
         source: String,

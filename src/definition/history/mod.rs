@@ -18,7 +18,7 @@ use crate::{
         yaml::tree::Place,
     },
     diag::{Code, Diagnostic, Label},
-    model::{Actor, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId, TaskState},
+    model::{Actor, Answer, AnswerProblem, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId, TaskState},
     plan::{Plan, Task, calendar::instant},
 };
 
@@ -100,7 +100,7 @@ impl Scope<'_> {
 
     /// One answer for each partner, in every instance it takes part in.
     fn answers(&self, task: &str, raw: &RawFact, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Fact> {
-        let Some(answer) = raw.input else { return Vec::new() };
+        let Some(answer) = answer(raw, place, findings) else { return Vec::new() };
         let tasks =
             if raw.state.is_some() { self.found(task) } else { self.instances(task, place.key("task"), findings) };
         let mut facts = Vec::new();
@@ -117,8 +117,10 @@ impl Scope<'_> {
             facts.extend(parts.into_iter().map(|task| Fact::InputAnswered {
                 task: task.id.clone(),
                 partner: partner.clone(),
-                answer,
+                answer: answer.clone(),
+                link: raw.link.clone(),
                 note: raw.note.clone(),
+                origin: None,
             }));
         }
         facts
@@ -155,6 +157,31 @@ impl Scope<'_> {
 
 fn has_part(task: &Task, partner: &PartnerId) -> bool {
     task.lead == *partner || task.contributor(partner).is_some()
+}
+
+/// The answer of a fact with its day or address; a finding if that is missing, or stands beside an answer that has none.
+fn answer(raw: &RawFact, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Option<Answer> {
+    let word = raw.input.as_deref()?;
+    let place = place.key("input");
+    let missing = |key: &str, example: &str| {
+        Diagnostic::new(Code::MissingKey, place.label(""), format!("`{word}` needs the key `{key}`"))
+            .hint(format!("add `{key}: {example}`"))
+    };
+    let finding = match Answer::of(word, raw.until.as_ref().map(|day| day.0), raw.to.as_deref()) {
+        Ok(answer) => return Some(answer),
+        Err(AnswerProblem::NeedsDay) => missing("until", "2013-03-05"),
+        Err(AnswerProblem::NeedsAddress) => missing("to", "colleague@organisation.example"),
+        Err(AnswerProblem::NeedsNothing) => {
+            let (of, keys) = ("partly", "postponed");
+            let message = format!("`{word}` has no use for the keys `until` and `to` that stand beside it");
+            Diagnostic::new(Code::UnknownKey, place.label(""), message)
+                .hint(format!("leave them out: `until` is for `{of}` and `{keys}`, `to` for `handed_over`"))
+        }
+        // The tables admit no other word.
+        Err(AnswerProblem::Unknown) => return None,
+    };
+    findings.push(finding);
+    None
 }
 
 fn not_in_task(partner: &str, task: &str, tasks: &[&Task], place: Place<'_>) -> Diagnostic {

@@ -3,9 +3,9 @@
 use super::{
     keys::FORMAT,
     list_keys::{LEDGERS, PLAIN_LINE, PLAIN_LONG},
-    table::{DAY, ID, Kind, PLAIN, Rule, Saying, TASK_REF, Table, keys},
+    table::{DAY, EMAIL, ID, Kind, PLAIN, Rule, Saying, TASK_REF, Table, keys},
 };
-use crate::model::APPROVED;
+use crate::model::{APPROVED, Answer};
 
 const STATES: &[&str] =
     &["not_started", "in_progress", "submitted", "returned", "completed", "blocked", "on_hold", "cancelled", APPROVED];
@@ -40,8 +40,14 @@ static FACT: Table = Table {
         state: Kind::Choice(STATES);
         /// Ids of the partners whose input it is; the lead's done is the lead's own input.
         partners: Kind::OneOrMore(&ID);
-        /// Whether the partners delivered their input.
-        input: Kind::Choice(&["done", "not_done"]);
+        /// What the partners said of their input, or what the lead or the coordinator said of it: returned, agreed, refused.
+        input: Kind::Choice(Answer::WORDS);
+        /// The day that the partners promised, for postponed and partly.
+        until: DAY;
+        /// The address of the colleague, for handed_over.
+        to: EMAIL;
+        /// Where what was delivered is to be found.
+        link: PLAIN_LINE;
         /// The indicator that was measured.
         indicator: ID;
         /// The value that was measured.
@@ -74,6 +80,21 @@ static FACT: Table = Table {
             key: "input",
             one_of: &["partners"],
             missing: Saying("a fact about an input needs the key `partners`", "add `partners: [unesco]`"),
+        },
+        Rule::Beside {
+            key: "until",
+            one_of: &["input"],
+            missing: Saying("a promised day needs the key `input`", "add `input: postponed`"),
+        },
+        Rule::Beside {
+            key: "to",
+            one_of: &["input"],
+            missing: Saying("the address of a colleague needs the key `input`", "add `input: handed_over`"),
+        },
+        Rule::Beside {
+            key: "link",
+            one_of: &["input"],
+            missing: Saying("a link needs the key `input`", "add `input: done`"),
         },
         Rule::Beside {
             key: "indicator",

@@ -54,6 +54,14 @@ pub fn overtaken(plan: &Plan, state: &RunState, id: &TaskId, partner: &PartnerId
     if !state.owes(task, partner) {
         return Some(format!("`{partner}` owes nothing to `{id}` any more"));
     }
-    let now_due = task.due_for(partner);
-    (now_due != due).then(|| format!("the due date of `{id}` moved from {due} to {now_due}"))
+    let now_due = state.due_for(task, partner);
+    if now_due == due {
+        return None;
+    }
+    let is_promised = task.due_for(partner) != now_due;
+    Some(if is_promised {
+        format!("`{partner}` promised its part in `{id}` for {now_due}")
+    } else {
+        format!("the due date of `{id}` moved from {due} to {now_due}")
+    })
 }

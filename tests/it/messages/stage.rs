@@ -356,7 +356,7 @@ pub(super) fn state(plan: &Plan) -> RunState {
     };
     let answered = |seq, partner: &str| {
         let (task, partner) = ("OUT-03".into(), partner.into());
-        fact(seq, Fact::InputAnswered { task, partner, answer: Answer::Done, note: None })
+        fact(seq, Fact::answered(task, partner, Answer::Done))
     };
     let mut events = vec![
         answered(1, "cso"),

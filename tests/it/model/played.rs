@@ -29,14 +29,8 @@ pub(super) struct Played {
 /// What an act is in the journal; `None` for what is done to letters.
 fn fact(act: Act) -> Option<Fact> {
     let task = format!("t{}", task_of(act)?);
-    let answered = |partner: usize, answer| {
-        Some(Fact::InputAnswered {
-            task: task.as_str().into(),
-            partner: format!("p{partner}").into(),
-            answer,
-            note: None,
-        })
-    };
+    let answered =
+        |partner: usize, answer| Some(Fact::answered(task.as_str().into(), format!("p{partner}").into(), answer));
     let set = |state| Some(Fact::TaskSet { task: task.as_str().into(), state, note: None });
     match act {
         Act::Done(_, partner) => answered(partner, Answer::Done),

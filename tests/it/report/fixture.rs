@@ -407,12 +407,7 @@ pub(crate) fn set(task: &str, state: TaskState) -> Fact {
 }
 
 pub(crate) fn done(task: &str, partner: &str) -> Fact {
-    Fact::InputAnswered {
-        task: TaskId::from(task),
-        partner: PartnerId::from(partner),
-        answer: Answer::Done,
-        note: None,
-    }
+    Fact::answered(TaskId::from(task), PartnerId::from(partner), Answer::Done)
 }
 
 pub(crate) fn measured(indicator: &str, value: f64, on: Date) -> Fact {

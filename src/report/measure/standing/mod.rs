@@ -208,7 +208,7 @@ fn part_state(plan: &Plan, run: &TaskRun, task: &Task, partner: &PartnerId, at: 
 /// input.
 fn done_at(run: &TaskRun, task: &Task, partner: &PartnerId) -> Option<Timestamp> {
     if &task.lead == partner {
-        return run.lead_done_at.or(run.completed_at);
+        return run.lead.done_at.or(run.completed_at);
     }
     run.inputs.get(partner).and_then(|input| input.done_at)
 }
