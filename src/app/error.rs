@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use jiff::{Timestamp, civil::Date};
 
-use super::PlanError;
 use crate::{
     mail::LetterError,
     model::{
@@ -284,6 +283,34 @@ pub enum AppError {
         key: String,
         /// The mails.
         mails: Vec<MailKey>,
+    },
+}
+
+/// Why a saved plan is not applied.
+#[derive(Debug, thiserror::Error)]
+pub enum PlanError {
+    /// It is none.
+    #[error("`{}` is not a saved plan: {why}\n  help: save one with `concerted plan --out FILE`", path.display())]
+    NotAPlan {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// It names no workflow.
+    #[error(
+        "this plan changes nothing, so that there is nothing to apply\n  help: edit a definition, then make a plan: `concerted plan --out FILE`"
+    )]
+    Empty,
+    /// Something happened since it was made.
+    #[error(
+        "`{workflow}` moved since the plan was made: {what}\n  help: make the plan again: `concerted plan --out FILE`"
+    )]
+    Moved {
+        /// The workflow.
+        workflow: WorkflowId,
+        /// What happened.
+        what: &'static str,
     },
 }
 

@@ -9,8 +9,11 @@ use super::{Mail, Report, Scene, Script};
 use crate::{
     app::{
         App, AppError,
-        distribute::{self, Printed},
-        make_report, write_output,
+        reports::{
+            distribute::{self, Printed},
+            make_report,
+        },
+        write_output,
     },
     model::Event,
     render::edition::DEFAULT_TEMPLATE,
@@ -75,7 +78,7 @@ fn keep_report(
     Ok(files)
 }
 
-pub(in crate::app) fn plain(address: &str) -> String {
+pub(super) fn plain(address: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '@' | '.' | '-' | '_' | '+');
     address.chars().map(|c| if is_plain(c) { c } else { '-' }).collect()
 }

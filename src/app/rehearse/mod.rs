@@ -7,6 +7,7 @@ mod answers;
 mod findings;
 mod folder;
 mod play;
+mod preview;
 mod restraint;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,10 +18,10 @@ use serde::Serialize;
 pub use answers::Answers;
 pub use findings::Finding;
 pub use folder::keep;
-pub(super) use folder::plain;
+pub use preview::{Preview, clear_previews, preview};
 
-use super::{App, AppError, outbox_rows};
 use crate::{
+    app::{App, AppError, remind::outbox_rows},
     definition,
     diag::{Diagnostic, Sources},
     engine::{DecisionKind, edit, remind::Outbox},

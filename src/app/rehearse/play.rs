@@ -9,7 +9,7 @@ use jiff::{Timestamp, ToSpan};
 
 use super::{Item, Mail, Rehearsal, Report, Scene, Script, Watcher, adoption, answers::Cues};
 use crate::{
-    app::{App, AppError, compose, distribute},
+    app::{App, AppError, compose, reports::distribute},
     engine::{
         Decision, DecisionKind, FOLLOW_UP_DAYS, Layouts, RunState, decide_with, next_instant_with, next_report_at,
         remind::{self, Carried, Decided, Directory, Hold, Outbox, Past, Recipient, Said, Waiting, settle},

@@ -1,0 +1,335 @@
+//! Whom a mail goes to, and what stands in it: joins plan, message, templates and MIME.
+
+mod letter_file;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
+
+use jiff::{Timestamp, civil::Date};
+use letter_file::letter_file;
+
+use crate::{
+    app::AppError,
+    config::Config,
+    engine::{
+        DecisionKind,
+        remind::{self, Carried, Decided, Directory, Recipient, Waiting, person_at},
+    },
+    lang::Words,
+    mail::{self, Attachment, Letter, Mailbox},
+    message::{self, Capacity, MailContent, MailKind, Reason},
+    model::{Lang, MailKey, PartnerId, ReminderKey, WorkflowId, digest::sha256_hex, folded_address, is_same_address},
+    plan::{Function, Partner, Plan},
+    render::{
+        RenderedMail, Templates,
+        mail_dates::{DatesFile, MEDIA_TYPE, dates_file},
+    },
+    store::{Mail, NewContent, RecipientRole},
+};
+
+/// The organisations that the recipient of a mail answers for in the plans of these directories: those it reminds of, the one it
+/// was opened for first, then every other whose focal point has the address on `day`.
+pub(super) fn roles<'a, 'd>(
+    recipient: &Recipient<'_>,
+    reasons: &[Reason],
+    directories: impl IntoIterator<Item = &'d Directory<'a>>,
+    day: Date,
+) -> Vec<(WorkflowId, PartnerId)>
+where
+    'a: 'd,
+{
+    let told = || reasons.iter().filter(|reason| reason.told_as == Capacity::Partner);
+    if told().next().is_none() {
+        return Vec::new();
+    }
+    // What somebody is told for information makes nobody answer for it, unless there is nothing else in the mail.
+    let is_copy = |reason: &&Reason| matches!(reason.kind, DecisionKind::Copy { .. });
+    let are_copies = told().all(|reason| is_copy(&reason));
+    // A letter to a higher level speaks of what it asks for, and of nothing else.
+    let is_focal_point = |partner: &Partner| {
+        let reached = partner.reachable(Function::FocalPoint, day).and_then(|contact| contact.email.as_deref());
+        !recipient.is_draft() && reached.is_some_and(|address| is_same_address(address, recipient.address()))
+    };
+    let mut roles = Vec::new();
+    for directory in directories {
+        let workflow = &directory.plan().workflow;
+        let asked = told().filter(|reason| reason.workflow == *workflow && (are_copies || !is_copy(reason)));
+        let asked = asked.filter_map(|reason| reason.kind.partner());
+        let answered_for = directory.find(recipient.address(), is_focal_point, asked);
+        roles.extend(answered_for.iter().map(|partner| (workflow.clone(), partner.id.clone())));
+    }
+    let first = recipient.partner.map(|partner| &partner.id);
+    roles.sort_by_key(|(_, partner)| Some(partner) != first);
+    roles
+}
+
+/// The part in which a person is addressed. A mail that was opened for the coordinator, and asks for something too, speaks to the
+/// focal point that they are as well.
+pub(super) fn addressed<'a>(
+    recipient: Recipient<'a>,
+    reasons: &[Reason],
+    plans: impl IntoIterator<Item = &'a Plan>,
+) -> Recipient<'a> {
+    let asked = reasons.iter().filter(|reason| reason.told_as == Capacity::Partner);
+    let partners: Vec<_> = asked.filter_map(|reason| Some((&reason.workflow, reason.kind.partner()?))).collect();
+    let mut as_asked = plans.into_iter().filter_map(|plan| {
+        let (_, id) = partners.iter().find(|(workflow, _)| **workflow == plan.workflow)?;
+        person_at(plan.partners.get(*id)?, recipient.address())
+    });
+    if recipient.partner.is_some() { recipient } else { as_asked.next().unwrap_or(recipient) }
+}
+
+/// A mail that is to be written: whom it goes to and what it carries.
+pub(super) struct Sheet<'a> {
+    pub(super) key: &'a MailKey,
+    pub(super) message_id: &'a str,
+    pub(super) waiting: &'a Waiting,
+    /// Its reminders, by key.
+    pub(super) carried: Vec<(&'a ReminderKey, &'a Carried)>,
+}
+
+/// Writes mails at `now`.
+pub(super) struct Composer<'a> {
+    pub(super) letterhead: Letterhead<'a>,
+    pub(super) scenes: &'a BTreeMap<WorkflowId, Decided<'a>>,
+    pub(super) directories: &'a BTreeMap<WorkflowId, Directory<'a>>,
+    /// What the letters that wait are about.
+    pub(super) letters: BTreeMap<MailKey, String>,
+    /// Addresses that refused their last mail, as they are compared, with the server's words.
+    pub(super) refused: &'a BTreeMap<String, String>,
+    pub(super) now: Timestamp,
+}
+
+impl<'a> Composer<'a> {
+    /// The person a mail goes to. `None` if the definition no longer knows them.
+    fn recipient_of(&self, mail: &Waiting) -> Option<Recipient<'a>> {
+        let plans = mail.workflows.iter().filter_map(|workflow| self.scenes.get(workflow)).map(|scene| scene.plan);
+        remind::recipient_of(plans, mail.partner.as_ref(), &mail.to)
+    }
+
+    /// What `sheet` says at this moment, in the thread of `references`.
+    pub(super) fn write(&self, sheet: &Sheet<'_>, references: Vec<String>) -> Result<NewContent, AppError> {
+        let mail = sheet.waiting;
+        let recipient = self.recipient_of(mail).ok_or_else(|| AppError::UnknownRecipient(mail.to.clone()))?;
+        let cc: BTreeSet<String> = sheet.carried.iter().flat_map(|carried| self.copies(*carried, &recipient)).collect();
+        let reasons: Vec<Reason> = sheet.carried.iter().map(|(_, carried)| self.reason(carried)).collect();
+        let workflows: BTreeSet<WorkflowId> = reasons.iter().map(|reason| reason.workflow.clone()).collect();
+        let scenes: Vec<message::Scene<'_>> = workflows
+            .iter()
+            .filter_map(|workflow| self.scenes.get(workflow))
+            .map(|scene| message::Scene { plan: scene.plan, state: scene.state })
+            .collect();
+        let leaves_at = mail.not_before.max(self.now);
+        let day = recipient.local_day(leaves_at);
+        let recipient = addressed(recipient, &reasons, scenes.iter().map(|scene| scene.plan));
+        let order = message::Order {
+            contact: recipient.contact,
+            partners: roles(&recipient, &reasons, workflows.iter().filter_map(|id| self.directories.get(id)), day),
+            day,
+            reasons,
+            letters: &self.letters,
+            fallback: &self.letterhead.config.language,
+        };
+        let content = message::compose(&scenes, &order, self.now);
+        if let Some(wanted) = &content.fallback_from {
+            let key = sheet.message_id;
+            tracing::info!(mail = %key, %wanted, lang = %content.lang, "written in another language than the recipient prefers");
+        }
+        let rendered = self.letterhead.templates.mail(&content)?;
+        let plan = scenes.first().map(|scene| scene.plan);
+        let from = (self.letterhead.config, plan);
+        let letter = Letter {
+            cc: cc.iter().map(|address| Mailbox::bare(address)).collect(),
+            references,
+            list_unsubscribe: plan.filter(|_| content.kind == MailKind::Digest).and_then(hand_over),
+            attachments: attachments(self.letterhead.templates, &content, &rendered.subject, leaves_at)?,
+            ..letter(from, &recipient, &rendered, sheet.message_id, leaves_at, &content.lang)
+        };
+        Ok(NewContent {
+            subject: rendered.subject,
+            cc: cc.into_iter().collect(),
+            workflows,
+            lang: content.lang,
+            mime: letter.to_bytes()?,
+            basis: self.basis(sheet),
+        })
+    }
+
+    /// Why a reminder is in its mail, by the names that task and partner have now.
+    fn reason(&self, carried: &Carried) -> Reason {
+        let renamed = self.scenes.get(&carried.workflow).map(|scene| &scene.plan.renames);
+        let kind = carried.kind.clone();
+        let kind = match renamed {
+            Some(renames) => kind.renamed(renames),
+            None => kind,
+        };
+        let told_as = if carried.to_coordinator { Capacity::Coordinator } else { Capacity::Partner };
+        Reason { workflow: carried.workflow.clone(), kind, told_as }
+    }
+
+    /// What the content of a mail depends on: the recipient's day, the reminders with their copies, and for each workflow the
+    /// definition in force and the last fact that a person caused.
+    pub(super) fn basis(&self, sheet: &Sheet<'_>) -> String {
+        let recipient = self.recipient_of(sheet.waiting);
+        let leaves_at = sheet.waiting.not_before.max(self.now);
+        let day = recipient.as_ref().map(|recipient| recipient.local_day(leaves_at));
+        let mut text = format!("{day:?}");
+        for (key, carried) in &sheet.carried {
+            let scene = self.scenes.get(&carried.workflow);
+            let facts = scene.map(|scene| (&scene.plan.definition, scene.state.last_fact));
+            let copies = recipient.as_ref().map(|recipient| self.copies((key, carried), recipient));
+            let _ = write!(text, "\n{key} {facts:?} {copies:?}");
+            if matches!(carried.kind, DecisionKind::Draft { .. }) {
+                let _ = write!(text, " {:?}", self.letters);
+            }
+        }
+        sha256_hex(text.as_bytes())
+    }
+
+    /// The addresses in copy for one reminder, without the recipient's own.
+    fn copies(&self, (key, carried): (&ReminderKey, &Carried), recipient: &Recipient<'_>) -> Vec<String> {
+        let Some(scene) = self.scenes.get(&carried.workflow).filter(|_| !carried.to_coordinator) else {
+            return Vec::new();
+        };
+        let Some(decision) = scene.decision(key) else { return Vec::new() };
+        let Some(partner) = scene.plan.partners.get(&decision.to.partner) else { return Vec::new() };
+        let mut addresses = remind::copies(recipient, partner, &decision.to.cc, recipient.local_day(self.now));
+        addresses.retain(|address| !self.refused.contains_key(&folded_address(address)));
+        addresses
+    }
+}
+
+/// The person that `mail` goes to.
+pub(super) fn recipient_of<'a>(plans: impl IntoIterator<Item = &'a Plan>, mail: &Mail) -> Option<Recipient<'a>> {
+    remind::recipient_of(plans, mail.partner.as_ref(), address_of(mail))
+}
+
+/// What every mail of this installation is written with.
+#[derive(Clone, Copy)]
+pub(super) struct Letterhead<'a> {
+    pub(super) config: &'a Config,
+    pub(super) templates: &'a Templates,
+    /// What tells this installation from every other.
+    pub(super) installation: &'a str,
+}
+
+impl Letterhead<'_> {
+    /// A Message-ID that is the same whenever the same mail is sent again, and that no other installation gives (RFC 5322
+    /// section 3.6.4).
+    pub(super) fn message_id(&self, plan: Option<&Plan>, key: &MailKey) -> String {
+        let address = sender(self.config, plan, &Lang::english()).address;
+        mail::message_id(self.installation, key, address.rsplit('@').next().unwrap_or_default())
+    }
+}
+
+/// The sender: the configured one, or the coordinator of `plan`, by the name of the programme or the event.
+pub(super) fn sender(config: &Config, plan: Option<&Plan>, lang: &Lang) -> Mailbox {
+    let named = config.mail.from.as_deref().map(mailbox);
+    let title = plan.map_or("", |plan| plan.programme_title.as_ref().unwrap_or(&plan.title).get(lang));
+    match named {
+        Some(named) if named.name.is_empty() => Mailbox { name: title.to_owned(), ..named },
+        Some(named) => named,
+        None => Mailbox::named(title, plan.and_then(|plan| plan.coordinator.email.as_deref()).unwrap_or(NOBODY)),
+    }
+}
+
+/// A person as a header names them: by office and organisation, in a letter by the organisation, since our names of offices are
+/// not theirs.
+pub(super) fn addressee(recipient: &Recipient<'_>, lang: &Lang, day: Date) -> Mailbox {
+    if let Some(partner) = recipient.partner.filter(|_| recipient.is_draft()) {
+        return Mailbox::named(partner.name_on(day).name.get(lang), recipient.address());
+    }
+    let words = Words::of(lang);
+    let office = match recipient.contact.function {
+        Some(function) => words.say(&format!("function-{}", function.as_str()), &[]),
+        None => words.say("coordinator", &[]),
+    };
+    let name = match recipient.partner {
+        Some(partner) => format!("{office}, {}", partner.short_name(day, lang)),
+        None => office,
+    };
+    Mailbox::named(&name, recipient.address())
+}
+
+/// Stands for a sender where neither the configuration nor a workflow names one (RFC 2606).
+const NOBODY: &str = "concerted@nobody.example";
+
+/// What every mail of ours is: from the secretariat to one person, who answers to the coordinator, and written by a machine.
+pub(super) fn letter(
+    (config, plan): (&Config, Option<&Plan>),
+    recipient: &Recipient<'_>,
+    rendered: &RenderedMail,
+    message_id: &str,
+    date: Timestamp,
+    lang: &Lang,
+) -> Letter {
+    Letter {
+        from: sender(config, plan, lang),
+        reply_to: plan.and_then(|plan| plan.coordinator.email.as_deref()).map(Mailbox::bare),
+        to: vec![addressee(recipient, lang, recipient.local_day(date))],
+        cc: Vec::new(),
+        subject: rendered.subject.clone(),
+        message_id: message_id.to_owned(),
+        date,
+        in_reply_to: None,
+        references: Vec::new(),
+        auto_submitted: true,
+        list_unsubscribe: None,
+        lang: lang.clone(),
+        text: rendered.text.clone(),
+        html: rendered.html.clone(),
+        attachments: Vec::new(),
+    }
+}
+
+/// Where the reader of the regular list hands it over to somebody else: a mail to the coordinator, which mail programs offer beside the
+/// sender (RFC 2369 section 3.2).
+fn hand_over(plan: &Plan) -> Option<String> {
+    let address = plan.coordinator.email.as_deref()?;
+    let subject = format!("{}: HAND OVER", plan.symbol);
+    Some(format!("<mailto:{}?subject={}>", percent_encoded(address, "@.-_+"), percent_encoded(&subject, "-_")))
+}
+
+/// `text` as a part of a URI, with letters, digits and what is `kept` as they are (RFC 3986 section 2.1).
+fn percent_encoded(text: &str, kept: &str) -> String {
+    text.bytes().fold(String::with_capacity(text.len()), |mut encoded, byte| {
+        if byte.is_ascii_alphanumeric() || kept.as_bytes().contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+        encoded
+    })
+}
+
+/// What a mail brings: dates for the reader's calendar, and a letter for paper.
+pub(super) fn attachments(
+    templates: &Templates,
+    content: &MailContent,
+    subject: &str,
+    leaves_at: Timestamp,
+) -> Result<Vec<Attachment>, AppError> {
+    let dates = dates_file(content, leaves_at).map(attached);
+    Ok(dates.into_iter().chain(letter_file(templates, content, subject, leaves_at)?).collect())
+}
+
+fn attached(dates: DatesFile) -> Attachment {
+    Attachment { name: dates.name, content_type: MEDIA_TYPE.to_owned(), bytes: dates.text.into_bytes() }
+}
+
+/// `Name <address>`, or an address alone.
+pub(super) fn mailbox(text: &str) -> Mailbox {
+    match text.rsplit_once('<') {
+        Some((name, address)) => {
+            Mailbox::named(name.trim().trim_matches('"'), address.trim_end().trim_end_matches('>').trim())
+        }
+        None => Mailbox::bare(text.trim()),
+    }
+}
+
+/// The address a mail is written to.
+fn address_of(mail: &Mail) -> &str {
+    mail.recipients.iter().find(|r| r.role == RecipientRole::To).map_or("", |recipient| recipient.address.as_str())
+}

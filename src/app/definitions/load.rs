@@ -1,0 +1,489 @@
+//! Which definitions are in force: takes new and edited workflows over, or only looks at them.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+    sync::Arc,
+};
+
+use jiff::Timestamp;
+
+use super::compiled::{CompiledFile, Definitions, Read};
+use crate::{
+    app::AppError,
+    definition::{self, Compiled},
+    diag::{Diagnostic, Severity, Sources},
+    engine::{Edit, RunState, edit, edit::Change},
+    model::{Actor, Event, Fact, WorkflowId},
+    plan::{Plan, calendar::end_of_day},
+    store::{Snapshot, Store, StoreError, StoredDefinition, Tx, Versions},
+};
+
+/// What a pass over the definitions found.
+#[derive(Debug, Default)]
+pub struct Loading {
+    /// Every workflow that can run, with the plan in force.
+    pub workflows: BTreeMap<WorkflowId, Loaded>,
+    /// Every finding of every file.
+    pub findings: Vec<Diagnostic>,
+    /// The texts that the findings point into.
+    pub sources: Sources,
+    /// Workflows seen for the first time in this pass.
+    pub adopted: Vec<WorkflowId>,
+    /// Workflows whose edited definition was taken over in this pass, with what it changed.
+    pub edited: BTreeMap<WorkflowId, Edit>,
+    /// Workflows that were closed in this pass.
+    pub closed: Vec<WorkflowId>,
+    /// Workflows whose edited definition is not in force.
+    pub pending: BTreeMap<WorkflowId, Pending>,
+    /// The plans of these edits.
+    pub ahead: BTreeMap<WorkflowId, Arc<Plan>>,
+    /// Workflows whose history was edited since they were taken over, which changes nothing: it is read once.
+    pub edited_histories: BTreeSet<WorkflowId>,
+    /// New workflows that are not taken over, each with the one that has no file any more and that had its file or symbol: it
+    /// may be that one under another id, which would begin from nothing.
+    pub held_back: BTreeMap<WorkflowId, WorkflowId>,
+}
+
+/// An edit that is not in force.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Pending {
+    /// Hash of the definition in force.
+    pub from: String,
+    /// Hash of the edited one.
+    pub to: String,
+    /// Place in the journal of the last fact that a person caused.
+    pub last_fact: i64,
+    /// What it changes.
+    pub edit: Edit,
+}
+
+/// A workflow that runs.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The plan in force.
+    pub plan: Arc<Plan>,
+    /// How it agrees with its file.
+    pub standing: Standing,
+    /// What happened before it is taken over; empty from then on, since the journal has it.
+    pub history: Vec<Event>,
+}
+
+/// How the plan in force agrees with the workflow's file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It is the file's.
+    InForce,
+    /// Nothing is in force yet: the plan is what the file would be taken over as.
+    New,
+    /// The file was edited since, and the edit has not been taken over.
+    Edited,
+    /// The file was edited since, and a person is to agree to what it does to recorded answers, to the state of tasks or to
+    /// the opening day: it waits for `concerted apply` ([`Edit::is_to_be_agreed`]).
+    Waiting,
+    /// The file no longer compiles, or two files claim the id or the symbol: the plan is the last one that was taken over.
+    Kept,
+    /// The file is gone: the plan is the last one that was taken over, until a person closes the workflow.
+    Gone,
+    /// The file is gone, and a person closed the workflow: it reminds and reports no more.
+    Closed,
+}
+
+/// Which definitions may be taken over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takeover<'a> {
+    /// None: somebody is writing a file at this moment.
+    Nothing,
+    /// New ones, and edits that nobody has to agree to.
+    Harmless,
+    /// New ones and all edits, and workflows whose file is gone are closed.
+    Everything,
+    /// The edits of these workflows, whatever they lose, and nothing else.
+    Only(&'a BTreeSet<WorkflowId>),
+}
+
+impl Takeover<'_> {
+    fn is_for_new(self) -> bool {
+        matches!(self, Self::Harmless | Self::Everything)
+    }
+
+    fn is_for(self, workflow: &WorkflowId, edit: &Edit) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Harmless => !edit.is_to_be_agreed(),
+            Self::Everything => true,
+            Self::Only(named) => named.contains(workflow),
+        }
+    }
+}
+
+impl Pending {
+    fn new(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Self {
+        Self {
+            from: old.definition.clone(),
+            to: new.definition.clone(),
+            last_fact: RunState::replay(old, events, now).last_fact,
+            edit: edit(old, new, events, now),
+        }
+    }
+}
+
+/// True if a history says something else than it said when the journal took it in. Under new ids it is only counted.
+fn is_history_edited((old, were): (&Plan, &[Event]), (new, are): (&Plan, &[Event])) -> bool {
+    let says =
+        |events: &[Event]| events.iter().map(|event| (event.happened_at, event.fact.clone())).collect::<Vec<_>>();
+    if old.renames == new.renames { says(were) != says(are) } else { were.len() != are.len() }
+}
+
+impl Loaded {
+    fn in_force(plan: &Arc<Plan>, standing: Standing) -> Self {
+        Self { plan: Arc::clone(plan), standing, history: Vec::new() }
+    }
+
+    /// The journal of this workflow: what is stored, or the history that it would be taken over with.
+    pub(in crate::app) fn events(&self, tx: &Snapshot) -> Result<Vec<Event>, StoreError> {
+        if self.standing == Standing::New { Ok(self.history.clone()) } else { tx.events(&self.plan.workflow) }
+    }
+}
+
+impl Loading {
+    /// True if the files and the database say the same, so that looking again finds the same.
+    pub(in crate::app) fn is_settled(&self) -> bool {
+        let is_in_force =
+            |loaded: &Loaded| matches!(loaded.standing, Standing::InForce | Standing::Kept | Standing::Closed);
+        self.workflows.values().all(is_in_force)
+            && self.adopted.is_empty()
+            && self.edited.is_empty()
+            && self.closed.is_empty()
+            && self.pending.is_empty()
+            && self.held_back.is_empty()
+    }
+
+    /// True if some file has an error.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// The workflow of that name, or an error that names the ones there are.
+    pub fn find(&self, workflow: &WorkflowId) -> Result<&Loaded, AppError> {
+        self.workflows.get(workflow).ok_or_else(|| AppError::Unknown {
+            what: "workflow",
+            name: workflow.to_string(),
+            known: self.workflows.keys().map(ToString::to_string).collect(),
+        })
+    }
+}
+
+/// Compiles everything below `folder`, adopts what is new, takes over what was edited, and keeps what no longer compiles
+/// as it was. An edit that a person is to agree to waits until one applies it.
+pub fn load(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading, AppError> {
+    load_as(store, folder, Takeover::Harmless, now)
+}
+
+/// The same as far as `takeover` goes.
+pub fn load_as(store: &mut Store, folder: &Path, takeover: Takeover<'_>, now: Timestamp) -> Result<Loading, AppError> {
+    take_over(store, Definitions::default().read(folder, now)?, takeover, now)
+}
+
+/// What was found in force last. It is so as long as no file and no version changes.
+pub(in crate::app) struct InForce {
+    pub(in crate::app) read: Arc<Read>,
+    pub(in crate::app) versions: Versions,
+    pub(in crate::app) loading: Arc<Loading>,
+}
+
+/// Brings into force what `takeover` allows of the definitions that were read.
+pub(in crate::app) fn take_over(
+    store: &mut Store,
+    read: Arc<Read>,
+    takeover: Takeover<'_>,
+    now: Timestamp,
+) -> Result<Loading, AppError> {
+    let mut found = Found::of(read);
+    store.write(|tx| {
+        if takeover == Takeover::Everything {
+            close_what_is_gone(tx, &mut found, now)?;
+        }
+        found.find_orphans(tx)?;
+        let read = Arc::clone(&found.read);
+        for file in &read.workflows {
+            if let Some(plan) = file.plan.as_ref().filter(|_| found.is_rightful(tx, &file.compiled)) {
+                if let Some(orphan) = found.orphan_like(tx, &file.compiled)? {
+                    found.loading.held_back.insert(plan.workflow.clone(), orphan);
+                    continue;
+                }
+                take(tx, &mut found.loading, (&file.compiled, plan), takeover, now)?;
+            }
+        }
+        keep_the_rest(tx, &mut found)
+    })?;
+    Ok(found.loading)
+}
+
+/// Compiles everything below `folder` and takes nothing over: what is in force stays in force, and nothing is written.
+pub fn look(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading, AppError> {
+    let mut found = Found::of(Definitions::default().read(folder, now)?);
+    store.read(|tx| {
+        found.find_orphans(tx)?;
+        let read = Arc::clone(&found.read);
+        for file in &read.workflows {
+            if let Some(plan) = file.plan.as_ref().filter(|_| found.is_rightful(tx, &file.compiled)) {
+                if let Some(orphan) = found.orphan_like(tx, &file.compiled)? {
+                    found.loading.held_back.insert(plan.workflow.clone(), orphan);
+                    continue;
+                }
+                look_at(tx, &mut found.loading, (&file.compiled, plan), now)?;
+            }
+        }
+        keep_the_rest(tx, &mut found)
+    })?;
+    Ok(found.loading)
+}
+
+/// A workflow as it is in force, whatever its file says by now; `None` if none of that name was ever taken over.
+pub fn in_force(store: &mut Store, workflow: &WorkflowId) -> Result<Option<Loading>, AppError> {
+    store.read(|tx| {
+        let Some(stored) = tx.newest_definition(workflow)? else { return Ok(None) };
+        let CompiledFile { plan: Some(plan), .. } = CompiledFile::of(&stored.sources, &stored.path) else {
+            return Ok(None);
+        };
+        let standing = if tx.is_closed(workflow)? { Standing::Closed } else { Standing::InForce };
+        let workflows = BTreeMap::from([(workflow.clone(), Loaded::in_force(&plan, standing))]);
+        Ok(Some(Loading { workflows, ..Loading::default() }))
+    })
+}
+
+/// What stands below a folder, with nothing in force yet.
+struct Found {
+    loading: Loading,
+    read: Arc<Read>,
+    /// How many files claim each id.
+    claims: BTreeMap<String, usize>,
+    /// How many files claim each symbol.
+    symbols: BTreeMap<String, usize>,
+    /// The id that each file of a workflow claims, by path; `None` if it cannot be read.
+    ids: BTreeMap<String, Option<String>>,
+    /// Workflows that have no file any more, and that nobody closed.
+    orphans: Vec<Orphan>,
+}
+
+/// A workflow that runs on without its file.
+struct Orphan {
+    workflow: WorkflowId,
+    /// The file that it stood in.
+    path: String,
+    symbol: Option<String>,
+}
+
+impl Found {
+    fn of(read: Arc<Read>) -> Self {
+        let compiled = || read.workflows.iter().map(|file| &file.compiled);
+        let claims = counted(compiled().filter_map(|compiled| compiled.id.clone()));
+        let symbols = counted(compiled().filter_map(|compiled| compiled.symbol.clone()));
+        let ids = compiled().map(|compiled| (compiled.path.clone(), compiled.id.clone())).collect();
+        let (findings, sources) = (read.findings.clone(), read.sources.clone());
+        let loading = Loading { findings, sources, ..Loading::default() };
+        Self { loading, read, claims, symbols, ids, orphans: Vec::new() }
+    }
+
+    /// Looks which workflows have lost their files.
+    fn find_orphans(&mut self, tx: &Snapshot) -> Result<(), AppError> {
+        for workflow in tx.known_workflows()? {
+            let Some(stored) = tx.newest_definition(&workflow)? else { continue };
+            if self.is_gone(&workflow, &stored.path) && !tx.is_closed(&workflow)? {
+                let symbol = definition::compile(&stored.sources, &stored.path).symbol;
+                self.orphans.push(Orphan { workflow, path: stored.path, symbol });
+            }
+        }
+        Ok(())
+    }
+
+    /// The workflow without a file that a new one has the file or the symbol of.
+    fn orphan_like(&self, tx: &Snapshot, compiled: &Compiled) -> Result<Option<WorkflowId>, AppError> {
+        let is_like = |orphan: &&Orphan| orphan.path == compiled.path || orphan.symbol == compiled.symbol;
+        let (Some(orphan), Some(id)) = (self.orphans.iter().find(is_like), &compiled.id) else { return Ok(None) };
+        let is_new = tx.newest_definition(&WorkflowId::from(id))?.is_none();
+        Ok(is_new.then(|| orphan.workflow.clone()))
+    }
+
+    /// Of two files with one id or one symbol only the one that is in force with it already counts.
+    fn is_rightful(&self, tx: &Snapshot, compiled: &Compiled) -> bool {
+        let is_claimed_twice = |claims: &BTreeMap<String, usize>, name: Option<&String>| {
+            name.and_then(|name| claims.get(name)).is_some_and(|claims| *claims > 1)
+        };
+        let in_force = || {
+            let stored = tx.newest_definition(&WorkflowId::from(compiled.id.as_ref()?)).ok().flatten();
+            stored.filter(|stored| stored.path == compiled.path)
+        };
+        let has_its_symbol =
+            |stored: StoredDefinition| definition::compile(&stored.sources, &stored.path).symbol == compiled.symbol;
+        if is_claimed_twice(&self.symbols, compiled.symbol.as_ref()) {
+            return in_force().is_some_and(has_its_symbol);
+        }
+        !is_claimed_twice(&self.claims, compiled.id.as_ref()) || in_force().is_some()
+    }
+
+    /// True if no file claims `workflow`, last taken over from `path`. A file there that claims nothing may be it: it is
+    /// empty for a moment, cannot be read, or is a link whose end is away.
+    fn is_gone(&self, workflow: &WorkflowId, path: &str) -> bool {
+        let claims_another = self.ids.get(path).is_some_and(Option::is_some);
+        let stands = self.loading.sources.iter().any(|(known, _)| known.as_ref() == path);
+        !self.claims.contains_key(workflow.as_str()) && (claims_another || !stands)
+    }
+}
+
+fn counted(names: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for name in names {
+        *counts.entry(name).or_insert(0) += 1;
+    }
+    counts
+}
+
+/// How one compiled workflow stands to what is in force.
+fn look_at(
+    tx: &Snapshot,
+    loading: &mut Loading,
+    (compiled, plan): (&Compiled, &Arc<Plan>),
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let workflow = plan.workflow.clone();
+    let history = &compiled.history;
+    let loaded = match tx.newest_definition(&workflow)? {
+        None => Loaded { plan: Arc::clone(plan), standing: Standing::New, history: history.clone() },
+        Some(old) if old.hash == plan.definition => {
+            // The hash is of all that the plan depends on, so that only the history can differ.
+            if old.sources != compiled.sources {
+                loading.edited_histories.insert(workflow.clone());
+            }
+            Loaded::in_force(plan, Standing::InForce)
+        }
+        Some(old) => {
+            // What can no longer be compiled is kept as it is.
+            let CompiledFile { plan: Some(old), compiled: in_force } = CompiledFile::of(&old.sources, &old.path) else {
+                return Ok(());
+            };
+            let is_history_edited = is_history_edited((&old, &in_force.history), (plan, history));
+            if is_history_edited {
+                loading.edited_histories.insert(workflow.clone());
+            } else if old.says_the_same(plan) {
+                // A comment, a blank, another order of keys: nobody has to know.
+                loading.workflows.insert(workflow, Loaded::in_force(plan, Standing::InForce));
+                return Ok(());
+            }
+            let pending = Pending::new(&old, plan, &tx.events(&workflow)?, now);
+            let waits = pending.edit.is_to_be_agreed();
+            loading.pending.insert(workflow.clone(), pending);
+            loading.ahead.insert(workflow.clone(), Arc::clone(plan));
+            Loaded::in_force(&old, if waits { Standing::Waiting } else { Standing::Edited })
+        }
+    };
+    loading.workflows.insert(workflow, loaded);
+    Ok(())
+}
+
+/// Takes one compiled workflow: adopts it, takes its edit over, lets the edit wait, or finds it unchanged.
+fn take(
+    tx: &Tx,
+    loading: &mut Loading,
+    (compiled, plan): (&Compiled, &Arc<Plan>),
+    takeover: Takeover<'_>,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let workflow = &plan.workflow;
+    look_at(tx, loading, (compiled, plan), now)?;
+    let standing = loading.workflows.get(workflow).map(|loaded| loaded.standing);
+    let pending = loading.pending.get(workflow).map(|pending| pending.edit.clone());
+    match standing {
+        Some(Standing::New) if takeover.is_for_new() => {
+            tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
+            adopt(tx, compiled, plan, now)?;
+            tracing::info!(%workflow, definition = plan.definition, "workflow taken over");
+            loading.adopted.push(workflow.clone());
+        }
+        Some(Standing::Edited | Standing::Waiting) => {
+            let edit = pending.unwrap_or_default();
+            if !takeover.is_for(workflow, &edit) {
+                tracing::info!(%workflow, "the edited definition is not taken over");
+                return Ok(());
+            }
+            tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
+            tx.append(&Event::of_engine(workflow, now, edit.fact(&plan.definition)))?;
+            pardon_new_addresses(tx, &edit, now)?;
+            tracing::info!(%workflow, definition = plan.definition, "edited definition taken over");
+            loading.pending.remove(workflow);
+            loading.ahead.remove(workflow);
+            loading.edited.insert(workflow.clone(), edit);
+        }
+        _ if !takeover.is_for_new() => return Ok(()),
+        // The same texts, or others that say the same.
+        _ => {
+            tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
+        }
+    }
+    if tx.reopen_workflow(workflow, now)? {
+        tx.append(&Event::of_engine(workflow, now, Fact::WorkflowReopened {}))?;
+    }
+    loading.workflows.insert(workflow.clone(), Loaded::in_force(plan, Standing::InForce));
+    Ok(())
+}
+
+/// An address that refused a mail is tried again when an edit names it anew: somebody looked at it.
+fn pardon_new_addresses(tx: &Tx, edit: &Edit, now: Timestamp) -> Result<(), AppError> {
+    for change in &edit.changes {
+        if let Change::Addresses { new, .. } = change {
+            new.iter().try_for_each(|address| tx.pardon(address, now))?;
+        }
+    }
+    Ok(())
+}
+
+/// A person agreed that what has no file any more is over.
+fn close_what_is_gone(tx: &Tx, found: &mut Found, now: Timestamp) -> Result<(), AppError> {
+    for workflow in tx.known_workflows()? {
+        let Some(stored) = tx.newest_definition(&workflow)? else { continue };
+        if found.is_gone(&workflow, &stored.path) && !tx.is_closed(&workflow)? {
+            tx.close_workflow(&workflow, now)?;
+            let closed =
+                Event { actor: Actor::Coordinator, ..Event::of_engine(&workflow, now, Fact::WorkflowClosed {}) };
+            tx.append(&closed)?;
+            found.loading.closed.push(workflow);
+        }
+    }
+    Ok(())
+}
+
+fn adopt(tx: &Tx, compiled: &Compiled, plan: &Plan, now: Timestamp) -> Result<(), AppError> {
+    for event in &compiled.history {
+        tx.append(&Event { recorded_at: now, ..event.clone() })?;
+    }
+    let today = plan.timezone.to_datetime(now).date();
+    let over = end_of_day(plan.ends_on(), &plan.timezone) < now;
+    let fact = Fact::WorkflowAdopted {
+        definition: plan.definition.clone(),
+        over,
+        half_way: !over && plan.starts_on() <= today,
+    };
+    tx.append(&Event::of_engine(&plan.workflow, now, fact))?;
+    Ok(())
+}
+
+/// A workflow whose file is gone or does not compile goes on with the definition in force.
+fn keep_the_rest(tx: &Snapshot, found: &mut Found) -> Result<(), AppError> {
+    for workflow in tx.known_workflows()? {
+        if found.loading.workflows.contains_key(&workflow) {
+            continue;
+        }
+        let Some(stored) = tx.newest_definition(&workflow)? else { continue };
+        let standing = match (found.is_gone(&workflow, &stored.path), tx.is_closed(&workflow)?) {
+            (true, true) => Standing::Closed,
+            (true, false) => Standing::Gone,
+            (false, _) => Standing::Kept,
+        };
+        if let Some(plan) = CompiledFile::of(&stored.sources, &stored.path).plan {
+            found.loading.workflows.insert(workflow, Loaded::in_force(&plan, standing));
+        }
+    }
+    Ok(())
+}

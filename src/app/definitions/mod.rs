@@ -1,0 +1,10 @@
+//! The definitions of a folder: read, compiled, and which of them are in force.
+
+pub(super) mod compiled;
+mod footprint;
+pub(super) mod load;
+pub(super) mod sources;
+
+pub use footprint::{Footprint, identity};
+pub use load::{Loaded, Loading, Pending, Standing, Takeover, in_force, load, load_as, look};
+pub use sources::Reading;

@@ -1,0 +1,207 @@
+//! Reads the folder of definitions from the disk.
+
+use std::{
+    collections::BTreeSet,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use jiff::{Timestamp, civil::Date, tz::Offset};
+
+use crate::{
+    app::AppError,
+    definition::{self, Compiled},
+    diag::{Code, Diagnostic, Label, Sources},
+    files,
+};
+
+/// No more files than this are read, of no more bytes altogether.
+const FILES_AT_MOST: usize = 10_000;
+const BYTES_AT_MOST: usize = 256 << 20;
+/// No more folders than this are looked through, with no more names in them, and no deeper ones.
+const FOLDERS_AT_MOST: usize = 1_000;
+const NAMES_AT_MOST: usize = 100_000;
+const DEPTH_AT_MOST: usize = 16;
+/// The clock that is furthest ahead, Kiribati's.
+const EARLIEST_CLOCK: Offset = Offset::constant(14);
+
+/// The definitions of an installation as they stand on the disk.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Every text by its path; a file that cannot be read has an empty one.
+    pub sources: Sources,
+    /// One finding for each file that cannot be read, or is not because of its name.
+    unread: Vec<Diagnostic>,
+}
+
+impl Reading {
+    /// Reads every `.yaml`, `.yml` and `.ics` file below `folder`, hidden ones left out. One file that cannot be read holds up no
+    /// other; a folder that holds more than is read is refused as a whole, since what was left out would count as gone.
+    pub fn of(folder: &Path) -> Result<Self, AppError> {
+        let mut reading = Self::default();
+        let found = Found::below(folder, &mut reading)?;
+        let mut bytes = 0;
+        for path in &found.files {
+            bytes += reading.read(folder, path);
+            if bytes > BYTES_AT_MOST {
+                let what =
+                    format!("definition files of more than {} MiB, which is all that is read", BYTES_AT_MOST >> 20);
+                return Err(too_much(folder, what));
+            }
+        }
+        Ok(reading)
+    }
+
+    /// Every finding of every file at `now`.
+    pub fn findings(&self, now: Timestamp) -> Vec<Diagnostic> {
+        self.compiled(now).1
+    }
+
+    /// Every workflow compiled, and every finding of every file at `now`.
+    pub(super) fn compiled(&self, now: Timestamp) -> (Vec<Compiled>, Vec<Diagnostic>) {
+        let (compiled, mut findings) = definition::compile_all(&self.sources, today_anywhere(now));
+        findings
+            .retain(|finding| !self.unread.iter().any(|unreadable| unreadable.primary.file == finding.primary.file));
+        findings.extend(self.unread.iter().cloned());
+        findings.sort_by_key(Diagnostic::sort_key);
+        (compiled, findings)
+    }
+
+    /// Reads a file; gives how many bytes it has.
+    fn read(&mut self, folder: &Path, path: &Path) -> usize {
+        let name = relative(folder, path);
+        let bytes = files::read_beginning(path, definition::MAX_FILE_BYTES).unwrap_or_else(|error| {
+            self.unreadable(&name, "the file", &error);
+            Vec::new()
+        });
+        // What is cut off is enough for `definition` to say that the file is too large.
+        self.sources.insert(&name, &definition::decoded(&name, &bytes));
+        bytes.len()
+    }
+
+    fn not_read(&mut self, name: &str, meant: &str) {
+        let message = "the file is not read, because of the end of its name";
+        let finding = Diagnostic::new(Code::FileNotRead, Label::new(&name.into(), 0..0, ""), message);
+        self.unread.push(finding.hint(format!("rename it to `{meant}`; endings may be hidden where files are listed")));
+    }
+
+    fn too_deep(&mut self, name: &str) {
+        let message = format!("the folder is not read: it lies more than {DEPTH_AT_MOST} folders deep");
+        let finding = Diagnostic::new(Code::UnreadableFile, Label::new(&name.into(), 0..0, ""), message);
+        self.unread.push(finding.hint("move what it holds further up, or out of the folder of definitions".to_owned()));
+    }
+
+    fn unreadable(&mut self, name: &str, what: &str, error: &io::Error) {
+        let message = format!("{what} cannot be read: {error}");
+        let hint = match error.kind() {
+            io::ErrorKind::NotFound => "the link leads nowhere: mend it, or delete it",
+            io::ErrorKind::InvalidInput => "delete it, or move it out of the folder of definitions",
+            _ => "let the user that runs Concerted read it, or move it out of the folder of definitions",
+        };
+        let finding = Diagnostic::new(Code::UnreadableFile, Label::new(&name.into(), 0..0, ""), message);
+        self.unread.push(finding.hint(hint.to_owned()));
+    }
+}
+
+/// The latest day that it is anywhere: what has not come by it has come nowhere.
+pub(super) fn today_anywhere(now: Timestamp) -> Date {
+    EARLIEST_CLOCK.to_datetime(now).date()
+}
+
+/// Endings of the files that are read.
+const ENDINGS: [&str; 3] = ["yaml", "yml", "ics"];
+
+/// The name of a file that would be read, if `path` has that name but for capitals and what systems add to names.
+fn meant_name(path: &Path) -> Option<String> {
+    let name = path.file_name()?.to_str()?;
+    let small = name.to_ascii_lowercase();
+    let whole = [".txt", ".text"].into_iter().find_map(|added| small.strip_suffix(added)).unwrap_or(&small);
+    let (stem, ending) = whole.rsplit_once('.')?;
+    ENDINGS.contains(&ending).then(|| format!("{}.{ending}", &name[..stem.len()]))
+}
+
+/// The definition files below a folder.
+#[derive(Default)]
+struct Found {
+    files: Vec<PathBuf>,
+    /// How many folders were entered, and how many names were seen in them.
+    folders: usize,
+    names: usize,
+}
+
+impl Found {
+    /// Looks through the folders without reading a file; what cannot be read, or is not, is noted in `reading`.
+    fn below(folder: &Path, reading: &mut Reading) -> Result<Self, AppError> {
+        let mut found = Self::default();
+        let mut folders = vec![(folder.to_owned(), 0)];
+        let mut seen = BTreeSet::new();
+        while let Some((current, depth)) = folders.pop() {
+            // A link may lead back to where we have been.
+            if fs::canonicalize(&current).is_ok_and(|real| !seen.insert(real)) {
+                continue;
+            }
+            let entries = match fs::read_dir(&current) {
+                Ok(entries) => entries,
+                Err(source) if depth == 0 => return Err(AppError::Unreadable { path: current, source }),
+                Err(error) => {
+                    reading.unreadable(&relative(folder, &current), "the folder", &error);
+                    continue;
+                }
+            };
+            found.folders += 1;
+            for entry in entries {
+                let unreadable = |source| AppError::Unreadable { path: current.clone(), source };
+                let path = entry.map_err(unreadable)?.path();
+                if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
+                    continue;
+                }
+                found.names += 1;
+                found.check(folder, folders.len())?;
+                if path.is_dir() {
+                    if depth < DEPTH_AT_MOST {
+                        folders.push((path, depth + 1));
+                    } else {
+                        reading.too_deep(&relative(folder, &path));
+                    }
+                } else if is_ours(&path) {
+                    found.files.push(path);
+                } else if let Some(name) = meant_name(&path).filter(|_| path.is_file()) {
+                    reading.not_read(&relative(folder, &path), &name);
+                }
+            }
+        }
+        if found.files.len() > FILES_AT_MOST {
+            let what = format!("{} definition files, more than the {FILES_AT_MOST} that are read", found.files.len());
+            return Err(too_much(folder, what));
+        }
+        found.files.sort();
+        Ok(found)
+    }
+
+    /// An error if there are more folders or names than are looked at; `waiting` folders were found and not entered yet.
+    fn check(&self, folder: &Path, waiting: usize) -> Result<(), AppError> {
+        let folders = self.folders + waiting;
+        if folders > FOLDERS_AT_MOST {
+            return Err(too_much(folder, format!("more than the {FOLDERS_AT_MOST} folders that are looked through")));
+        }
+        if self.names > NAMES_AT_MOST {
+            return Err(too_much(folder, format!("more than the {NAMES_AT_MOST} files that are looked at")));
+        }
+        Ok(())
+    }
+}
+
+fn too_much(folder: &Path, what: String) -> AppError {
+    AppError::TooMuch { folder: folder.to_owned(), what }
+}
+
+/// A link that leads nowhere, a pipe or a device of that name is one that cannot be read.
+fn is_ours(path: &Path) -> bool {
+    let is_named = path.extension().is_some_and(|extension| ENDINGS.iter().any(|known| extension == *known));
+    is_named && (path.is_file() || path.is_symlink())
+}
+
+fn relative(folder: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(folder).unwrap_or(path);
+    relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}

@@ -1,0 +1,288 @@
+//! Sends what the outbox holds: claim, send with no transaction open, settle.
+//!
+//! What the server says of us is no fault of a mail or an address. As long as it takes no mail at all, sending pauses as a
+//! whole ([`Stall`]): nothing is counted, nothing goes to anybody else, and the first attempt after the pause is one for all.
+
+mod pace;
+mod round;
+mod suspicion;
+
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+
+use round::Round;
+
+use crate::{
+    app::{
+        App, AppError, Loading, Shared, compose,
+        journal::{note_sent, note_settled},
+        verdict::{InHand, Verdict},
+    },
+    clock::Clock,
+    mail::{Mailer, Mailers, Outgoing, Patience},
+    model::{Event, Fact, MailState, Outcome, without_addresses},
+    store::{Claim, Mail, Rescue, Settlement, Stall, StoreError, Tx},
+};
+
+/// A sender that does not settle within this time is taken for dead, and its mail is sent again under the same
+/// Message-ID. Longer than any attempt may take by the deadlines of RFC 5321.
+pub const LEASE: SignedDuration = SignedDuration::from_hours(4);
+
+/// Records the verdicts that an earlier process could not write down, puts back what it had claimed and not begun, then takes back
+/// what it was sending when it ended. A pause of sending ends early: whoever starts the program may have mended what was wrong.
+/// Only for the one process that holds the lock.
+pub fn adopt_orphans(app: &mut App, now: Timestamp) -> Result<(), AppError> {
+    let in_hand = InHand::beside(&app.config.database);
+    if let Err(error) = in_hand.prepare() {
+        tracing::warn!(%error, "no room could be reserved beside the database for what mail servers say");
+    }
+    if app.unsettled.is_empty() {
+        app.unsettled = in_hand.left(&app.config.database).map_err(|source| unreadable(app, source))?;
+    }
+    settle_what_is_left(app, now)?;
+    app.store.write(|tx| {
+        let rescued = tx.rescue_all(now)?;
+        tx.hasten_stall(now)?;
+        journal_rescues(tx, &rescued, now)
+    })
+}
+
+/// What a delivery did, by end state.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Delivered {
+    /// Accepted.
+    pub sent: usize,
+    /// To be tried again.
+    pub put_off: usize,
+    /// Given up, with address and reason.
+    pub failed: Vec<(String, String)>,
+    /// Outcome unknown.
+    pub uncertain: usize,
+    /// Sent, but not to everybody in copy.
+    pub partly: usize,
+    /// Offered to nobody, because no mail can leave at all; it is not counted.
+    pub put_back: usize,
+    /// That no mail can leave, if it was seen.
+    pub stalled: Option<Stall>,
+    /// True if it ended early, because somebody said something that is to be decided first.
+    pub is_overtaken: bool,
+}
+
+/// Delivers every mail that is due, until none is, we are asked to stop, or somebody says something that has to be decided first
+/// ([`Delivered::is_overtaken`]); the mails in hand are always settled.
+pub async fn deliver<M: Mailers>(
+    app: &mut App,
+    loading: &Loading,
+    mailers: &mut M,
+    clock: Clock,
+    patience: Patience,
+) -> Result<Delivered, AppError> {
+    deliver_shared(&Shared::new(app), loading, mailers, clock, patience).await
+}
+
+/// The same beside another task of this thread, which has the application while a mail is on its way.
+pub async fn deliver_shared<M: Mailers>(
+    app: &Shared<'_>,
+    loading: &Loading,
+    mailers: &mut M,
+    clock: Clock,
+    patience: Patience,
+) -> Result<Delivered, AppError> {
+    app.with(|app| {
+        // What a server said is written down before anything else is sent.
+        settle_what_is_left(app, clock.now())?;
+        app.store.write(|tx| {
+            let rescued = tx.rescue_stale(clock.now())?;
+            journal_rescues(tx, &rescued, clock.now())
+        })
+    })?;
+    let delivered = Round::new(app, loading, clock, patience)?.run(mailers.all()).await;
+    for mailer in mailers.all() {
+        mailer.rest().await;
+    }
+    delivered
+}
+
+/// What a verdict came to.
+enum Settled {
+    /// The mail is settled.
+    Mail(Settlement),
+    /// The attempt was none: the mail waits as before, for the end of the stall if there is one.
+    PutBack,
+    /// It came too late to count: the lease was over, and somebody took the mail back meanwhile.
+    TooLate,
+}
+
+/// Settles the verdicts that could not be written when they came, if there are any.
+fn settle_what_is_left(app: &mut App, now: Timestamp) -> Result<(), AppError> {
+    if app.unsettled.is_empty() {
+        return Ok(());
+    }
+    let unsettled = app.unsettled.clone();
+    let written = app.store.write(|tx| {
+        let at_most_now = |verdict: &Verdict| Verdict { at: verdict.at.min(now), ..verdict.clone() };
+        unsettled.iter().map(|verdict| write_verdict(tx, &at_most_now(verdict))).collect::<Result<Vec<_>, AppError>>()
+    })?;
+    written.iter().for_each(told);
+    app.unsettled.clear();
+    InHand::beside(&app.config.database).clear().map_err(|source| unreadable(app, source))
+}
+
+/// Writes a verdict down, with what follows from it; and that no mail can leave, or can again.
+fn write_verdict(tx: &Tx, verdict: &Verdict) -> Result<(Settled, Option<Stall>), AppError> {
+    if (verdict.is_void || verdict.stalled.is_some()) && !tx.awaits(&verdict.mail, verdict.attempt)? {
+        return Ok((Settled::TooLate, None));
+    }
+    let stall = match &verdict.stalled {
+        Some(why) => Some(tx.stall(why, verdict.at)?),
+        None => None,
+    };
+    if let Some(stall) = &stall {
+        absolve(tx, verdict, stall)?;
+    } else if !verdict.is_void
+        && let Some(over) = tx.end_stall(verdict.at)?
+    {
+        tracing::info!(since = %over.since, "mail can leave again");
+    }
+    if verdict.is_void {
+        let not_before = stall.as_ref().map_or(verdict.at, |stall| after(stall.next_at));
+        return match tx.put_back(&verdict.mail, verdict.attempt, not_before) {
+            Ok(()) => Ok((Settled::PutBack, stall)),
+            Err(StoreError::IllegalTransition { .. }) => Ok((Settled::TooLate, stall)),
+            Err(error) => Err(error.into()),
+        };
+    }
+    match tx.settle(&verdict.mail, verdict.attempt, &verdict.delivery, verdict.at) {
+        Ok(settlement) => {
+            let mail = tx.require_mail(&verdict.mail)?;
+            journal(tx, &mail, &settlement, verdict.at)?;
+            Ok((Settled::Mail(settlement), stall))
+        }
+        Err(StoreError::IllegalTransition { .. } | StoreError::NoSuchMail(_)) => Ok((Settled::TooLate, stall)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Says in the log what was written down.
+fn told((settled, stall): &(Settled, Option<Stall>)) {
+    match settled {
+        Settled::Mail(settlement) => {
+            tracing::info!(mail = settlement.message_id, state = settlement.state.as_str(), "mail settled");
+        }
+        Settled::PutBack => {}
+        Settled::TooLate => tracing::warn!("a verdict came after its mail was taken back"),
+    }
+    if let Some(Stall { tries, next_at, why, .. }) = stall {
+        let why = without_addresses(why);
+        tracing::warn!(%why, tries, again_at = %next_at, "no mail can leave");
+    }
+}
+
+/// Mails that failed for what the server says of everything wait again.
+fn absolve(tx: &Tx, verdict: &Verdict, stall: &Stall) -> Result<(), AppError> {
+    for key in &verdict.wronged {
+        let mail = tx.require_mail(key)?;
+        if mail.state == MailState::Failed {
+            tx.absolve(key, after(stall.next_at))?;
+            note_settled(tx, &mail, MailState::Queued, &stall.why, verdict.at)?;
+        }
+    }
+    Ok(())
+}
+
+/// A moment later, so that mails that were not in hand go first when sending begins again: one that the server has something
+/// against must not stand in the way of the others.
+fn after(at: Timestamp) -> Timestamp {
+    at.saturating_add(SignedDuration::from_secs(1)).unwrap_or(Timestamp::MAX)
+}
+
+/// Attempts that ended without a verdict: from here on the mail may arrive twice, and the journal says why.
+fn journal_rescues(tx: &Tx, rescued: &[Rescue], now: Timestamp) -> Result<(), AppError> {
+    for Rescue { mail, settlement } in rescued {
+        for workflow in &mail.workflows {
+            let fact = Fact::AttemptLost {
+                mail: mail.key.clone(),
+                message_id: mail.message_id.clone(),
+                attempt: mail.attempts,
+            };
+            tx.append(&Event::of_engine(workflow, now, fact))?;
+        }
+        if let Some(settlement) = settlement {
+            journal(tx, mail, settlement, now)?;
+        }
+    }
+    Ok(())
+}
+
+fn unreadable(app: &App, source: std::io::Error) -> AppError {
+    AppError::Unreadable { path: app.config.database.clone(), source }
+}
+
+impl Delivered {
+    /// True if no mail was tried.
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// True if some address did not take its mail.
+    pub fn met_refusals(&self) -> bool {
+        !self.failed.is_empty() || self.partly > 0
+    }
+
+    /// Adds what a second delivery did.
+    pub fn add(&mut self, more: Self) {
+        self.sent += more.sent;
+        self.put_off += more.put_off;
+        self.failed.extend(more.failed);
+        self.uncertain += more.uncertain;
+        self.partly += more.partly;
+        self.put_back += more.put_back;
+        self.stalled = more.stalled.or(self.stalled.take());
+        self.is_overtaken = more.is_overtaken;
+    }
+
+    /// The last mails that failed wait again.
+    fn absolve(&mut self, wronged: usize) {
+        self.failed.truncate(self.failed.len().saturating_sub(wronged));
+        self.put_back += wronged;
+    }
+
+    fn count(&mut self, mail: &Mail, (settled, stall): (Settled, Option<Stall>)) {
+        self.stalled = stall;
+        let settlement = match settled {
+            Settled::Mail(settlement) => settlement,
+            Settled::PutBack => {
+                self.put_back += 1;
+                return;
+            }
+            Settled::TooLate => return,
+        };
+        let outcomes = || settlement.recipients.iter().filter_map(|recipient| recipient.outcome.as_ref());
+        let refused = outcomes().any(Outcome::is_refusal);
+        self.partly += usize::from(refused && settlement.state == MailState::Sent);
+        match settlement.state {
+            MailState::Sent => self.sent += 1,
+            MailState::Uncertain => self.uncertain += 1,
+            MailState::Failed => self.failed.push((mail.to().collect::<Vec<_>>().join(", "), settlement.why)),
+            _ => self.put_off += 1,
+        }
+    }
+}
+
+/// A mail as it leaves at `now`.
+fn outgoing(app: &App, loading: &Loading, claim: &Claim, now: Timestamp) -> Outgoing {
+    let loaded = || claim.mail.workflows.iter().filter_map(|workflow| loading.workflows.get(workflow));
+    let plans = || loaded().map(|loaded| loaded.plan.as_ref());
+    Outgoing {
+        from: compose::sender(&app.config, plans().next(), &claim.mail.lang).address,
+        recipients: claim.mail.pending(),
+        message_id: claim.mail.message_id.clone(),
+        day: compose::recipient_of(plans(), &claim.mail)
+            .map_or_else(|| TimeZone::UTC.to_datetime(now).date(), |recipient| recipient.local_day(now)),
+        mime: claim.mime.clone(),
+    }
+}
+
+fn journal(tx: &Tx, mail: &Mail, settlement: &Settlement, now: Timestamp) -> Result<(), AppError> {
+    note_settled(tx, mail, settlement.state, &settlement.why, now)?;
+    settlement.reminders_sent.iter().try_for_each(|key| note_sent(tx, key, now))
+}

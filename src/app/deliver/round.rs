@@ -1,0 +1,328 @@
+//! One round of sending: mails are claimed by the handful, go out over one connection or several, and are settled by the handful.
+//!
+//! How many are claimed at once grows from one while they leave quickly, so that a commit is made for many mails and not for each.
+//! None is claimed once somebody has said what no pass has taken into account: the round ends, and the caller makes one.
+//! What a server said is in a file before anything else is sent over its connection ([`InHand`]), and in the database after
+//! [`AT_MOST`] at the latest; what is claimed by then and still not begun is put back.
+
+use std::{
+    collections::{BTreeSet, VecDeque},
+    future::{Future, poll_fn},
+    pin::Pin,
+    task::Poll,
+    time::Duration,
+};
+
+use jiff::{SignedDuration, Timestamp};
+use tokio::time::Instant;
+
+use super::{Delivered, LEASE, outgoing, pace::Pace, suspicion::Suspicion, told, write_verdict};
+use crate::{
+    app::{
+        AppError, Loading, Shared,
+        verdict::{InHand, Verdict},
+    },
+    clock::Clock,
+    mail::{self, Mailer, Outgoing, Patience},
+    model::{Delivery, WorkflowId},
+    store::{Claim, Mail, StoreError, Tx},
+};
+
+/// No more mails than this are claimed at once.
+const HANDFUL: usize = 32;
+
+/// No verdict waits longer than this for the database, nor a claimed mail for its turn.
+const AT_MOST: Duration = Duration::from_millis(250);
+
+/// A mail that speaks of a workflow of which nothing can be decided is looked at again after so long.
+const TROUBLE_LASTS: SignedDuration = SignedDuration::from_hours(1);
+
+/// A mail on its way, with the mailer that has it.
+type Sending<'m, M> = Pin<Box<dyn Future<Output = (&'m mut M, Claim, Delivery)> + 'm>>;
+
+/// One round.
+pub(super) struct Round<'a, 's> {
+    app: &'a Shared<'s>,
+    loading: &'a Loading,
+    clock: Clock,
+    patience: Patience,
+    in_hand: InHand,
+    suspicion: Suspicion,
+    pace: Pace,
+    /// Claimed, and not begun.
+    ahead: VecDeque<Claim>,
+    /// Not in the database yet, each with its mail if it was tried.
+    verdicts: Vec<(Option<Mail>, Verdict)>,
+    /// How many are claimed next.
+    handful: usize,
+    claimed_at: Instant,
+    /// True once no mail can leave.
+    is_stalled: bool,
+    /// No pass need take into account what was recorded up to this event, since this round has looked.
+    heard_to: i64,
+    delivered: Delivered,
+}
+
+impl<'a, 's> Round<'a, 's> {
+    pub(super) fn new(
+        app: &'a Shared<'s>,
+        loading: &'a Loading,
+        clock: Clock,
+        patience: Patience,
+    ) -> Result<Self, AppError> {
+        let (pace, in_hand) = app.with(|app| {
+            let limit = app.config.mail.per_domain;
+            let pace = app.store.read(|tx| Pace::of(tx, limit, clock.now()))?;
+            Ok::<_, AppError>((pace, InHand::beside(&app.config.database)))
+        })?;
+        Ok(Self {
+            app,
+            loading,
+            clock,
+            patience,
+            in_hand,
+            suspicion: Suspicion::default(),
+            pace,
+            ahead: VecDeque::new(),
+            verdicts: Vec::new(),
+            handful: 1,
+            claimed_at: Instant::now(),
+            is_stalled: false,
+            heard_to: 0,
+            delivered: Delivered::default(),
+        })
+    }
+
+    /// Delivers every mail that is due. Whatever goes wrong with the database, what is on its way is waited for, and kept.
+    pub(super) async fn run<M: Mailer>(mut self, mailers: &mut [M]) -> Result<Delivered, AppError> {
+        let mut on_the_way = Vec::new();
+        let mut ended = self.exchange(mailers.iter_mut().collect(), &mut on_the_way).await;
+        while let Some((_, claim, delivery)) = first_done(&mut on_the_way).await {
+            self.take(claim, delivery, 0);
+        }
+        if ended.is_ok() {
+            ended = self.write_down(0);
+        }
+        if let Err(error) = ended {
+            self.keep_for_later();
+            return Err(error);
+        }
+        Ok(self.delivered)
+    }
+
+    async fn exchange<'m, M: Mailer>(
+        &mut self,
+        mut idle: VecDeque<&'m mut M>,
+        on_the_way: &mut Vec<Sending<'m, M>>,
+    ) -> Result<(), AppError> {
+        loop {
+            // The second connection is for when the first one has shown that mails are taken.
+            while on_the_way.is_empty() || self.suspicion.has_taken() {
+                let Some(mailer) = idle.pop_front() else { break };
+                let Some(claim) = self.next()? else {
+                    idle.push_front(mailer);
+                    break;
+                };
+                let outgoing = self.app.with(|app| outgoing(app, self.loading, &claim, self.clock.now()));
+                on_the_way.push(Box::pin(send(mailer, claim, outgoing, self.patience.clone())));
+            }
+            let Some((mailer, claim, delivery)) = self.first_back(on_the_way).await? else { return Ok(()) };
+            if self.take(claim, delivery, on_the_way.len() + idle.len()) {
+                idle.push_back(mailer);
+            }
+        }
+    }
+
+    /// The first mail that is back. Nothing waits for it longer than [`AT_MOST`].
+    async fn first_back<'m, M>(
+        &mut self,
+        on_the_way: &mut Vec<Sending<'m, M>>,
+    ) -> Result<Option<(&'m mut M, Claim, Delivery)>, AppError> {
+        if self.verdicts.is_empty() && self.ahead.is_empty() {
+            return Ok(first_done(on_the_way).await);
+        }
+        let until = self.claimed_at + AT_MOST;
+        if let Ok(done) = tokio::time::timeout_at(until, first_done(on_the_way)).await {
+            return Ok(done);
+        }
+        self.write_down(0)?;
+        Ok(first_done(on_the_way).await)
+    }
+
+    /// The next mail whose turn it is, from here on with the server for all that anybody knows.
+    fn next(&mut self) -> Result<Option<Claim>, AppError> {
+        let is_over = self.is_stalled || self.delivered.is_overtaken || self.patience.is_called_off();
+        if is_over || !self.app.with(|app| app.may_send) {
+            return Ok(None);
+        }
+        if self.ahead.is_empty() || self.claimed_at.elapsed() > AT_MOST {
+            self.write_down(if self.ahead.is_empty() { self.handful } else { 1 })?;
+        }
+        let Some(claim) = self.ahead.pop_front() else { return Ok(None) };
+        if let Err(source) = self.in_hand.begin(&claim) {
+            self.ahead.push_front(claim);
+            return Err(self.unkept(source));
+        }
+        Ok(Some(claim))
+    }
+
+    /// Takes in what became of a mail, `others` being the mailers beside the one that had it. False if that one is of no more use:
+    /// a connection beyond the first that cannot be opened, or breaks, is not missed.
+    fn take(&mut self, claim: Claim, delivery: Delivery, others: usize) -> bool {
+        let is_called_off = self.patience.is_called_off();
+        let is_one_of_several = others > 0 && self.suspicion.has_taken() && !is_called_off;
+        let is_dispensable = delivery.stalled.is_some() && delivery.is_ours() && is_one_of_several;
+        let verdict =
+            if is_dispensable { Verdict::put_back(&claim) } else { self.judge(&claim.mail, delivery, is_called_off) };
+        self.is_stalled |= verdict.stalled.is_some();
+        if let Err(error) = self.in_hand.keep(&verdict) {
+            tracing::warn!(%error, "a mail server's verdict could not be kept beside the database");
+            // It goes into the database at once.
+            self.handful = 1;
+            self.ahead.iter().for_each(|claim| self.pace.forget(&claim.mail));
+            let ahead = std::mem::take(&mut self.ahead);
+            self.verdicts.extend(ahead.iter().map(|claim| (None, Verdict::put_back(claim))));
+        }
+        self.verdicts.push((Some(claim.mail).filter(|_| !is_dispensable), verdict));
+        !is_dispensable
+    }
+
+    /// What an attempt means, seen beside those before it.
+    ///
+    /// No mail can leave if the server hears nobody, and if it does not let us write to the first one it is asked for. A mail
+    /// that it refuses after it took others is another matter: that one waits, and is given up in time.
+    fn judge(&mut self, mail: &Mail, mut delivery: Delivery, is_called_off: bool) -> Verdict {
+        let wronged = self.suspicion.take(&mail.key, &delivery);
+        if let Some(wronged) = &wronged {
+            let why = format!("the mail server refuses everything alike: {}", wronged.words);
+            delivery = Delivery::stalled(delivery.outcomes.iter().map(|(address, _)| address), &why);
+        }
+        let (is_ours, has_taken) = (delivery.is_ours(), self.suspicion.has_taken());
+        let first_words = || delivery.outcomes.first().map(|(_, outcome)| outcome.words().to_owned());
+        let not_let = if is_ours && !has_taken && !is_called_off { first_words() } else { None };
+        Verdict {
+            mail: mail.key.clone(),
+            attempt: mail.attempts,
+            at: self.clock.now(),
+            wronged: wronged.map_or_else(Vec::new, |wronged| wronged.mails),
+            stalled: delivery.stalled.clone().filter(|_| !is_called_off).or(not_let),
+            is_void: is_ours && (is_called_off || delivery.stalled.is_some() || !has_taken),
+            delivery,
+        }
+    }
+
+    /// Writes the verdicts down, puts back what was claimed and not begun, and claims a handful anew: in one transaction.
+    fn write_down(&mut self, handful: usize) -> Result<(), AppError> {
+        let now = self.clock.now();
+        let mut pace = self.pace.clone();
+        self.ahead.iter().for_each(|claim| pace.forget(&claim.mail));
+        let put_back: Vec<Verdict> = self.ahead.iter().map(Verdict::put_back).collect();
+        let (verdicts, heard_to) = (&self.verdicts, self.heard_to);
+        let (settled, claims, heard_to) = self.app.with(|app| {
+            let decided_to = app.decided.map(|seen| seen.seq.max(heard_to));
+            let troubled: BTreeSet<WorkflowId> = app.live.troubled().keys().cloned().collect();
+            app.store.write(|tx| {
+                let mut settled = Vec::new();
+                for (_, verdict) in verdicts {
+                    settled.push(write_verdict(tx, verdict)?);
+                }
+                for verdict in &put_back {
+                    write_verdict(tx, verdict)?;
+                }
+                let heard_to = heard(tx, decided_to)?;
+                let claims =
+                    if heard_to.is_some() { claim(tx, (&mut pace, &troubled), handful, now)? } else { Vec::new() };
+                Ok::<_, AppError>((settled, claims, heard_to))
+            })
+        })?;
+        match heard_to {
+            Some(heard_to) => self.heard_to = heard_to,
+            None => self.delivered.is_overtaken = true,
+        }
+        let has_changed = !settled.is_empty() || !put_back.is_empty() || !claims.is_empty();
+        for ((mail, verdict), settled) in self.verdicts.drain(..).zip(settled) {
+            told(&settled);
+            if let Some(mail) = mail {
+                self.delivered.absolve(verdict.wronged.len());
+                self.delivered.count(&mail, settled);
+            }
+        }
+        // A handful that did not leave in time was too much for this server.
+        let is_quick = put_back.is_empty() && self.claimed_at.elapsed() <= AT_MOST;
+        self.handful = if is_quick { (self.handful * 2).min(HANDFUL) } else { 1 };
+        (self.pace, self.ahead, self.claimed_at) = (pace, claims.into(), Instant::now());
+        if has_changed { self.in_hand.claim(&self.ahead).map_err(|source| self.unkept(source)) } else { Ok(()) }
+    }
+
+    /// The database could not be written: what it does not have yet stays in memory and in the file.
+    fn keep_for_later(&mut self) {
+        if let Err(error) = self.in_hand.sync() {
+            tracing::warn!(%error, "what mail servers said may not outlast a loss of power");
+        }
+        let verdicts = self.verdicts.drain(..).map(|(_, verdict)| verdict);
+        let put_back = self.ahead.iter().map(Verdict::put_back);
+        let unsettled = verdicts.chain(put_back).collect();
+        self.app.with(|app| app.unsettled = unsettled);
+    }
+
+    fn unkept(&self, source: std::io::Error) -> AppError {
+        let path = self.app.with(|app| format!("{}.verdict", app.config.database.display()));
+        AppError::Unwritable { path: path.into(), source }
+    }
+}
+
+async fn send<M: Mailer>(
+    mailer: &mut M,
+    claim: Claim,
+    outgoing: Outgoing,
+    mut patience: Patience,
+) -> (&mut M, Claim, Delivery) {
+    let delivery = mailer.send(&outgoing, &mut patience).await;
+    (mailer, claim, delivery)
+}
+
+/// The last event, unless somebody has said something that no pass has taken into account: then mails may ask for what is done.
+fn heard(tx: &Tx, decided_to: Option<i64>) -> Result<Option<i64>, StoreError> {
+    let is_overtaken = match decided_to {
+        Some(seq) => tx.spoke_after(seq)?,
+        None => false,
+    };
+    if is_overtaken { Ok(None) } else { Ok(Some(tx.last_seq()?)) }
+}
+
+/// The next mails whose turn it is, with the date of their leaving.
+fn claim(
+    tx: &Tx,
+    (pace, troubled): (&mut Pace, &BTreeSet<WorkflowId>),
+    handful: usize,
+    now: Timestamp,
+) -> Result<Vec<Claim>, StoreError> {
+    let mut claims = Vec::new();
+    let later = now.saturating_add(TROUBLE_LASTS).unwrap_or(Timestamp::MAX);
+    while claims.len() < handful {
+        // Nobody knows whether what it says of a workflow is so.
+        let is_troubled = |mail: &Mail| !troubled.is_disjoint(&mail.workflows);
+        let wait = |mail: &Mail| if is_troubled(mail) { Some(later) } else { pace.wait(mail, now) };
+        let Some(claim) = tx.claim_due_as(now, LEASE, wait, |text| mail::dated(text, now))? else { break };
+        pace.note(&claim.mail, now);
+        claims.push(claim);
+    }
+    Ok(claims)
+}
+
+/// Waits for the first of several that is done, the oldest first; `None` if there are none.
+async fn first_done<T>(all: &mut Vec<Pin<Box<dyn Future<Output = T> + '_>>>) -> Option<T> {
+    if all.is_empty() {
+        return None;
+    }
+    let first = poll_fn(|context| {
+        for place in 0..all.len() {
+            if let Poll::Ready(value) = all[place].as_mut().poll(context) {
+                drop(all.remove(place));
+                return Poll::Ready(value);
+            }
+        }
+        Poll::Pending
+    });
+    Some(first.await)
+}

@@ -1,0 +1,30 @@
+//! Loads the definitions once more, as the daemon does with each pass: what nobody touched is not looked at again.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::{
+    app::{
+        App, AppError, Loading,
+        definitions::load::{InForce, Takeover, take_over},
+    },
+    store::Snapshot,
+};
+
+/// Loads definitions as far as `takeover` goes, with what was read and found before, as far as nobody touched it since.
+pub fn reload(app: &mut App, takeover: Takeover<'_>, now: Timestamp) -> Result<Arc<Loading>, AppError> {
+    let read = app.definitions.read(&app.config.workflows, now)?;
+    let is_asked = matches!(takeover, Takeover::Everything | Takeover::Only(_));
+    let versions = app.store.read(Snapshot::versions)?;
+    if let Some(known) = app.in_force.as_ref().filter(|_| !is_asked)
+        && Arc::ptr_eq(&known.read, &read)
+        && known.versions == versions
+    {
+        return Ok(Arc::clone(&known.loading));
+    }
+    let loading = Arc::new(take_over(&mut app.store, Arc::clone(&read), takeover, now)?);
+    let found = (loading.is_settled()).then(|| InForce { read, versions, loading: Arc::clone(&loading) });
+    app.in_force = found;
+    Ok(loading)
+}

@@ -1,0 +1,21 @@
+//! The installation itself: what is opened at the start, and whether it is still ours, on time and whole.
+
+mod alarm;
+mod alarm_command;
+mod housekeeping;
+mod lease;
+mod open;
+mod shared;
+mod theme;
+mod time_guard;
+mod traces;
+
+pub use alarm::Alarm;
+pub use alarm_command::sound;
+pub use housekeeping::keep_house;
+pub use lease::{keep_lease, release_lease, take_lease};
+pub(super) use open::Seen;
+pub use open::{App, load_templates, sound_templates};
+pub use shared::Shared;
+pub use time_guard::{TimeGuard, accept_clock, check_clock, facts_of_the_future};
+pub use traces::{lock_of, refuse_lost};

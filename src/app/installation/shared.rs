@@ -1,0 +1,20 @@
+//! The application in the hands of two tasks of one thread: one decides, the other delivers.
+
+use std::cell::RefCell;
+
+use crate::app::App;
+
+/// An [`App`] that several tasks of one thread use in turn. Neither has it while it waits.
+pub struct Shared<'a>(RefCell<&'a mut App>);
+
+impl<'a> Shared<'a> {
+    /// Shares `app`.
+    pub fn new(app: &'a mut App) -> Self {
+        Self(RefCell::new(app))
+    }
+
+    /// Does `work`, which cannot wait for anything, with the application.
+    pub fn with<T>(&self, work: impl FnOnce(&mut App) -> T) -> T {
+        work(&mut self.0.borrow_mut())
+    }
+}

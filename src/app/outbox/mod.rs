@@ -1,0 +1,166 @@
+//! What a person does with mails: release, withdraw, retry, say what became of them.
+
+mod dossier;
+mod holds;
+mod remind_now;
+mod resend;
+mod selection;
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+
+pub use self::{
+    dossier::{CarriedReminder, Dossier, StateChange, dossiers},
+    holds::{HoldOrder, HoldReport, holds, lift_hold, place_hold},
+    remind_now::{Reminding, WouldSay, foretell, remind},
+    resend::{Again, Resending, resend},
+    selection::{Selection, select},
+};
+use crate::{
+    app::{
+        App, AppError, Loading, compose,
+        error::refuse_hidden,
+        journal::{note_by, note_sent},
+        tick,
+    },
+    model::{Actor, Event, Fact, MailKey, MailState, ReminderState, is_same_address},
+    store::{Mail, MailFilter, Tx, WithdrawnBy},
+};
+
+/// The mail that a person means by its key, or by the short one that lists show.
+pub fn find_mail(app: &mut App, named: &str) -> Result<MailKey, AppError> {
+    let key = MailKey::from(named);
+    let all = app.store.read(|tx| if tx.mail(&key)?.is_some() { Ok(Vec::new()) } else { tx.mail_keys() })?;
+    if all.is_empty() {
+        return Ok(key);
+    }
+    let mut meant: Vec<MailKey> = all.into_iter().filter(|key| key.short().eq_ignore_ascii_case(named)).collect();
+    match meant.len() {
+        0 => Ok(key),
+        1 => Ok(meant.remove(0)),
+        _ => Err(AppError::AmbiguousMail { key: named.to_owned(), mails: meant }),
+    }
+}
+
+/// Lets drafts and held mails go, all or none: at once, or on their recipients' next working morning. They are written anew
+/// first, so that they are up to date.
+pub fn release(app: &mut App, loading: &Loading, keys: &[MailKey], now: Timestamp) -> Result<(), AppError> {
+    app.store.write(|tx| {
+        for key in keys {
+            let mail = tx.require_mail(key)?;
+            let plans = loading.workflows.values().map(|loaded| loaded.plan.as_ref());
+            let departs_at = compose::recipient_of(plans, &mail).map_or(now, |recipient| recipient.departure(now));
+            tx.release(key, departs_at)?;
+            tx.note_release(key, now)?;
+            note_by(tx, &mail, MailState::Queued, "released", &Actor::Coordinator, now)?;
+        }
+        Ok::<_, AppError>(())
+    })?;
+    tick(app, loading, now)?;
+    Ok(())
+}
+
+/// Takes back a mail that has not left; what it carried is never queued again by the engine.
+pub fn withdraw(app: &mut App, loading: &Loading, key: &MailKey, why: &str, now: Timestamp) -> Result<(), AppError> {
+    withdraw_all(app, loading, std::slice::from_ref(key), why, now)
+}
+
+/// Takes several mails back, all or none.
+pub fn withdraw_all(
+    app: &mut App,
+    loading: &Loading,
+    keys: &[MailKey],
+    why: &str,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    refuse_hidden("reason", Some(why))?;
+    app.store.write(|tx| keys.iter().try_for_each(|key| withdraw_in(tx, key, why, now)))?;
+    tick(app, loading, now)?;
+    Ok(())
+}
+
+fn withdraw_in(tx: &Tx, key: &MailKey, why: &str, now: Timestamp) -> Result<(), AppError> {
+    let mail = tx.require_mail(key)?;
+    for reminder in tx.withdraw_mail(key, WithdrawnBy::Person, why)? {
+        if let Some(reminder) = tx.reminder(&reminder)? {
+            let fact = Fact::ReminderWithdrawn { reminder: reminder.key, why: why.to_owned() };
+            tx.append(&Event { actor: Actor::Coordinator, ..Event::of_engine(&reminder.workflow, now, fact) })?;
+        }
+    }
+    note_by(tx, &mail, MailState::Withdrawn, why, &Actor::Coordinator, now)
+}
+
+/// Tries a failed or uncertain mail again, under the same Message-ID.
+pub fn retry(app: &mut App, key: &MailKey, now: Timestamp) -> Result<(), AppError> {
+    app.store.write(|tx| retry_in(tx, key, now))
+}
+
+/// Tries several failed mails again, all or none, each under its own Message-ID.
+pub fn retry_all(app: &mut App, keys: &[MailKey], now: Timestamp) -> Result<(), AppError> {
+    app.store.write(|tx| keys.iter().try_for_each(|key| retry_in(tx, key, now)))
+}
+
+fn retry_in(tx: &Tx, key: &MailKey, now: Timestamp) -> Result<(), AppError> {
+    let mail = tx.require_mail(key)?;
+    tx.retry(key, now)?;
+    note_by(tx, &mail, MailState::Queued, "to be tried again", &Actor::Coordinator, now)
+}
+
+/// Has an address written to again, whatever it refused so far. Gives the failed mails to it, which stay as they are.
+pub fn pardon(app: &mut App, loading: &Loading, address: &str, now: Timestamp) -> Result<Vec<Mail>, AppError> {
+    let failed = app.store.write(|tx| {
+        tx.pardon(address, now)?;
+        let states = BTreeSet::from([MailState::Failed]);
+        let failed = tx.mails(&MailFilter { states, ..MailFilter::default() })?;
+        let is_to_it = |mail: &Mail| mail.to().any(|to| is_same_address(to, address));
+        Ok::<_, AppError>(failed.into_iter().filter(is_to_it).collect())
+    })?;
+    tick(app, loading, now)?;
+    Ok(failed)
+}
+
+/// Records whether an uncertain mail was sent. What one carried that was not is decided anew.
+pub fn settle(
+    app: &mut App,
+    loading: &Loading,
+    key: &MailKey,
+    is_sent: bool,
+    now: Timestamp,
+) -> Result<MailState, AppError> {
+    let state = app.store.write(|tx| settle_in(tx, key, is_sent, now))?;
+    tick(app, loading, now)?;
+    Ok(state)
+}
+
+/// The same of several mails, all or none. Gives the state of each, in the order of `keys`.
+pub fn settle_all(
+    app: &mut App,
+    loading: &Loading,
+    keys: &[MailKey],
+    is_sent: bool,
+    now: Timestamp,
+) -> Result<Vec<MailState>, AppError> {
+    let states = app.store.write(|tx| {
+        keys.iter().map(|key| settle_in(tx, key, is_sent, now)).collect::<Result<Vec<MailState>, AppError>>()
+    })?;
+    tick(app, loading, now)?;
+    Ok(states)
+}
+
+fn settle_in(tx: &Tx, key: &MailKey, is_sent: bool, now: Timestamp) -> Result<MailState, AppError> {
+    let mail = tx.require_mail(key)?;
+    let settlement = tx.settle_by_person(key, is_sent, now)?;
+    note_by(tx, &mail, settlement.state, &settlement.why, &Actor::Coordinator, now)?;
+    for reminder in &settlement.reminders_sent {
+        note_sent(tx, reminder, now)?;
+    }
+    if settlement.state == MailState::Failed {
+        for reminder in tx.reminders_of(key)?.into_iter().filter(|r| r.state == ReminderState::Queued) {
+            tx.withdraw_reminder(&reminder.key, WithdrawnBy::Engine, &settlement.why)?;
+            let fact = Fact::ReminderWithdrawn { reminder: reminder.key, why: settlement.why.clone() };
+            tx.append(&Event::of_engine(&reminder.workflow, now, fact))?;
+        }
+    }
+    Ok(settlement.state)
+}

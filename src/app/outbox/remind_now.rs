@@ -1,0 +1,214 @@
+//! Sending a partner its digest now, because a person asks for it.
+//!
+//! It is a decision like any other: it joins the mail that is open for its reader, keeps to working hours and to one mail a
+//! day, and is taken back if nothing is open any more. A person who says so sends it at once.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::selection::find_partner;
+use crate::{
+    app::{
+        App, AppError, Loading, Standing,
+        rehearse::{self, Answers, Scene, Script, Watcher},
+        remind::outbox_rows,
+        tick,
+    },
+    engine::{
+        Decision, DecisionKind, RunState, decide,
+        remind::{Recipient, resolve},
+    },
+    model::{Actor, Event, Fact, MailKey, MailState, PartnerId, WorkflowId},
+    plan::Plan,
+    store::{Mail, Snapshot},
+};
+
+/// No digest is looked for further ahead than the longest run of holidays.
+const LOOK_AHEAD: SignedDuration = SignedDuration::from_hours(14 * 24);
+
+/// What came of asking for a digest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reminding {
+    /// The mail that carries it.
+    pub mail: MailKey,
+    /// Whom it goes to.
+    pub to: String,
+    /// Whether it waits for its time, or is held.
+    pub state: MailState,
+    /// When it leaves.
+    pub departs_at: Timestamp,
+    /// True if the mail was there, and says more now.
+    pub joined: bool,
+}
+
+/// What a digest would say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WouldSay {
+    /// Whom it would go to.
+    pub to: String,
+    /// When it would leave.
+    pub departs_at: Timestamp,
+    /// The hold that it would wait for.
+    pub held_by: Option<u32>,
+    /// Its subject.
+    pub subject: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// Who asks for what.
+struct Wish<'a> {
+    plan: &'a Plan,
+    /// For whom, by the id that it has now.
+    partner: PartnerId,
+    /// The fact that is recorded, before it is.
+    event: Event,
+}
+
+/// Asks for the digest of `partner` at `now`. With `at_once` it leaves whatever the hour, and although its reader had a mail
+/// that day.
+pub fn remind(
+    app: &mut App,
+    loading: &Loading,
+    (workflow, partner): (&WorkflowId, &PartnerId),
+    at_once: bool,
+    now: Timestamp,
+) -> Result<Reminding, AppError> {
+    let wish = wish(loading, (workflow, partner), at_once, now)?;
+    let (decision, open) = app.store.read(|tx| {
+        let decision = decided(tx, &wish, now)?;
+        refuse_second(tx, &wish, &decision, at_once, now)?;
+        let open = tx.mail_keys()?;
+        Ok::<_, AppError>((decision, open))
+    })?;
+    app.store.write(|tx| tx.append(&wish.event))?;
+    tick(app, loading, now)?;
+    let mail: Option<Mail> = app.store.read(|tx| match tx.reminder(&decision.key)? {
+        Some(reminder) => tx.mail(&reminder.mail),
+        None => Ok(None),
+    })?;
+    let mail = mail.ok_or_else(|| AppError::Refused {
+        why: format!("no mail to `{partner}` can be opened: its next days are all taken"),
+        help: "`concerted outbox list --partner PARTNER` shows by what; `--anyway` opens one all the same".to_owned(),
+    })?;
+    Ok(Reminding {
+        to: mail.to().collect::<Vec<_>>().join(", "),
+        state: mail.state,
+        departs_at: mail.not_before.max(now),
+        joined: open.contains(&mail.key),
+        mail: mail.key,
+    })
+}
+
+/// What [`remind`] would send, and when. Nothing is recorded.
+pub fn foretell(
+    app: &mut App,
+    loading: &Loading,
+    (workflow, partner): (&WorkflowId, &PartnerId),
+    at_once: bool,
+    now: Timestamp,
+) -> Result<WouldSay, AppError> {
+    let wish = wish(loading, (workflow, partner), at_once, now)?;
+    app.store.read(|tx| {
+        let decision = decided(tx, &wish, now)?;
+        refuse_second(tx, &wish, &decision, at_once, now)
+    })?;
+    let mut from = rehearse::standpoint(&mut app.store, wish.plan, &[], now)?;
+    from.events.push(wish.event);
+    let asked = wish.partner;
+    let script = Script {
+        plan: wish.plan,
+        diagnostics: &[],
+        sources: &loading.sources,
+        answers: Answers::Never,
+        from: Some(from),
+        until: now.saturating_add(LOOK_AHEAD).ok(),
+    };
+    let mut found: Option<WouldSay> = None;
+    let mut see = |scene: Scene<'_>| {
+        if let Scene::Mail { mail, rendered, .. } = scene
+            && found.is_none()
+            && mail.items.iter().any(|item| item.kind == ASKED && item.partner.as_ref() == Some(&asked))
+        {
+            let (to, departs_at, held_by) = (mail.to.clone(), mail.at, mail.held_by);
+            found = Some(WouldSay { to, departs_at, held_by, subject: rendered.subject, text: rendered.text });
+        }
+        Ok(())
+    };
+    rehearse::rehearse(app, &script, &mut Watcher { wants_texts: true, see: &mut see })?;
+    found.ok_or_else(|| nothing_open(&asked))
+}
+
+/// What a rehearsal calls a digest that was asked for.
+const ASKED: &str = "asked";
+
+fn wish<'a>(
+    loading: &'a Loading,
+    (workflow, partner): (&WorkflowId, &PartnerId),
+    at_once: bool,
+    now: Timestamp,
+) -> Result<Wish<'a>, AppError> {
+    let loaded = loading.find(workflow)?;
+    find_partner(loading, Some(workflow), partner)?;
+    if loaded.standing == Standing::New {
+        return Err(AppError::NotTakenOver { workflow: workflow.clone() });
+    }
+    let plan = loaded.plan.as_ref();
+    let partner = plan.renames.partner(partner);
+    let fact = Fact::DigestAsked { partner: partner.clone(), at_once };
+    let event = Event { actor: Actor::Coordinator, ..Event::of_engine(workflow, now, fact) };
+    Ok(Wish { plan, partner, event })
+}
+
+/// What the engine would decide if the wish stood in the journal. An error if nothing is open with the partner.
+fn decided(tx: &Snapshot, wish: &Wish<'_>, now: Timestamp) -> Result<Decision, AppError> {
+    let Wish { plan, partner, event } = wish;
+    let mut events = tx.events(&plan.workflow)?;
+    events.push(event.clone());
+    let state = RunState::replay(plan, &events, now);
+    if !state.is_live() {
+        return Err(AppError::Refused {
+            why: format!("`{}` reminds nobody: it is over, or was closed", plan.workflow),
+            help: "`concerted status` says how it stands".to_owned(),
+        });
+    }
+    let is_wanted = |decision: &Decision| {
+        matches!(decision.kind, DecisionKind::Asked { .. }) && decision.kind.partner() == Some(partner)
+    };
+    decide(plan, &state, now).into_iter().find(is_wanted).ok_or_else(|| nothing_open(partner))
+}
+
+fn nothing_open(partner: &PartnerId) -> AppError {
+    AppError::Refused {
+        why: format!("nothing is open with `{partner}`: there is nothing to remind it of"),
+        help: "`concerted status WORKFLOW` shows with whom what is open, and what waits for another task".to_owned(),
+    }
+}
+
+/// An error if nobody of the partner can be written to, or if whoever would be had a mail today and no second one is wanted.
+fn refuse_second(
+    tx: &Snapshot,
+    wish: &Wish<'_>,
+    decision: &Decision,
+    at_once: bool,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let outbox = outbox_rows::read_of(tx, &wish.plan.workflow, now)?;
+    let recipient: Recipient<'_> = resolve(wish.plan, decision, &outbox.refused, now);
+    let partner = &decision.to.partner;
+    if recipient.partner.is_none() {
+        return Err(AppError::Refused {
+            why: format!("no contact of `{partner}` has an address that takes mail"),
+            help: "correct the address in the definition, or have one tried again: `concerted outbox retry --address ADDRESS`"
+                .to_owned(),
+        });
+    }
+    let today = recipient.local_day(now);
+    let left_today = outbox.left_at(recipient.address()).filter(|at| recipient.local_day(*at) == today);
+    match left_today {
+        Some(at) if !at_once => Err(AppError::Refused {
+            why: format!("`{partner}` had a mail today, at {at}, and gets one a day"),
+            help: "ask again tomorrow; `--anyway` sends a second one now".to_owned(),
+        }),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,95 @@
+//! Which mails a person means by what is said of them.
+
+use std::collections::BTreeSet;
+
+use jiff::{civil::Date, tz::TimeZone};
+
+use crate::{
+    app::{App, AppError, Loading},
+    model::{MailState, PartnerId, WorkflowId, is_same_address},
+    plan::Plan,
+    store::{Mail, MailFilter, Snapshot},
+};
+
+/// What is said of the mails that are meant, all of which has to hold. The default says nothing, and every mail meets it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// In one of these states; empty for any state.
+    pub states: BTreeSet<MailState>,
+    /// That speak of this workflow.
+    pub workflow: Option<WorkflowId>,
+    /// That are for this partner: opened for it, or with something in them that it is asked for.
+    pub partner: Option<PartnerId>,
+    /// That are written to this address.
+    pub address: Option<String>,
+    /// That were due on this day or later, by the clock of the workflow that is named, or else of the first one they speak of.
+    pub since: Option<Date>,
+}
+
+/// The mails that meet `selection`, by time and key. A workflow or a partner that nobody defined is an error, and not a reason
+/// to find nothing.
+pub fn select(app: &mut App, loading: &Loading, selection: &Selection) -> Result<Vec<Mail>, AppError> {
+    if let Some(workflow) = &selection.workflow {
+        loading.find(workflow)?;
+    }
+    if let Some(partner) = &selection.partner {
+        find_partner(loading, selection.workflow.as_ref(), partner)?;
+    }
+    let filter =
+        MailFilter { states: selection.states.clone(), workflow: selection.workflow.clone(), ..MailFilter::default() };
+    app.store.read(|tx| {
+        let mut met = Vec::new();
+        for mail in tx.mails(&filter)? {
+            if is_to(&mail, selection) && is_since(&mail, loading, selection) && is_for(tx, &mail, loading, selection)?
+            {
+                met.push(mail);
+            }
+        }
+        Ok(met)
+    })
+}
+
+/// An error unless some workflow, or the one named, has the partner, under this id or one that was renamed to it.
+pub(super) fn find_partner(
+    loading: &Loading,
+    workflow: Option<&WorkflowId>,
+    partner: &PartnerId,
+) -> Result<(), AppError> {
+    let of_workflow = |id: &WorkflowId| workflow.is_none_or(|workflow| workflow == id);
+    let plans = || loading.workflows.iter().filter(|(id, _)| of_workflow(id)).map(|(_, loaded)| loaded.plan.as_ref());
+    if plans().any(|plan| plan.partners.contains_key(&plan.renames.partner(partner))) {
+        return Ok(());
+    }
+    let known: BTreeSet<String> = plans().flat_map(|plan| plan.partners.keys()).map(ToString::to_string).collect();
+    Err(AppError::Unknown { what: "partner", name: partner.to_string(), known: known.into_iter().collect() })
+}
+
+/// The plans of the workflows that a mail speaks of, as far as they are loaded.
+fn plans<'a>(mail: &'a Mail, loading: &'a Loading) -> impl Iterator<Item = &'a Plan> {
+    mail.workflows.iter().filter_map(|workflow| loading.workflows.get(workflow)).map(|loaded| loaded.plan.as_ref())
+}
+
+fn is_to(mail: &Mail, selection: &Selection) -> bool {
+    selection.address.as_deref().is_none_or(|address| mail.to().any(|to| is_same_address(to, address)))
+}
+
+fn is_since(mail: &Mail, loading: &Loading, selection: &Selection) -> bool {
+    let named = selection.workflow.as_ref().and_then(|workflow| loading.workflows.get(workflow));
+    let zone =
+        named.map(|loaded| &loaded.plan.timezone).or_else(|| plans(mail, loading).next().map(|plan| &plan.timezone));
+    let day = zone.unwrap_or(&TimeZone::UTC).to_datetime(mail.due_at).date();
+    selection.since.is_none_or(|since| day >= since)
+}
+
+/// Reminders are asked too: one address may be several partners', and gets one mail for all of them.
+fn is_for(tx: &Snapshot, mail: &Mail, loading: &Loading, selection: &Selection) -> Result<bool, AppError> {
+    let Some(partner) = &selection.partner else { return Ok(true) };
+    let is_meant =
+        |id: &PartnerId| plans(mail, loading).any(|plan| plan.renames.partner(id) == plan.renames.partner(partner));
+    if mail.partner.as_ref().is_some_and(is_meant) {
+        return Ok(true);
+    }
+    let reminders = tx.reminders_of(&mail.key)?;
+    let mut asked = reminders.iter().filter(|reminder| !reminder.to_coordinator);
+    Ok(asked.any(|reminder| reminder.partner.as_ref().is_some_and(is_meant)))
+}

@@ -1,0 +1,417 @@
+//! Records what people say: a task's state, a partner's input, an indicator's value.
+
+mod doubt;
+pub mod entries;
+
+use std::sync::Arc;
+
+use jiff::{
+    Timestamp, ToSpan,
+    civil::{Date, Time},
+};
+
+pub use self::entries::{record_entries, withdraw_entry};
+use crate::{
+    app::{
+        App, AppError, Loading, Standing,
+        error::{refuse_hidden, refuse_long},
+        remind::take_back::take_back,
+    },
+    engine::{Effect, effect, repeated},
+    model::{
+        Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, MAX_LINE_CHARS, MAX_TEXT_CHARS, Origin, PartnerId,
+        TaskId, TaskState, Way, WorkflowId, check_address, check_figure,
+    },
+    plan::{Plan, calendar::instant, scale},
+    store::{Group, Tx},
+};
+
+/// Nothing that is recorded happened before this day; an earlier one is a slip of the pen.
+const EARLIEST: Date = Date::constant(1990, 1, 1);
+
+/// Somebody may well deliver so many days before the first window opens.
+const EARLY_DAYS: i32 = 90;
+
+/// Nothing is done for an event longer before its first window.
+const YEARS_BEFORE: i32 = 2;
+
+/// No link is longer; browsers and mail programs cut longer ones.
+const MAX_LINK_CHARS: usize = 2_000;
+
+/// Nothing is promised for a day so long after the event.
+const PROMISED_AT_MOST_YEARS: i32 = 2;
+
+/// Something to record.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Recording {
+    /// A task's state: settles the task, whatever inputs are out.
+    State {
+        /// The task.
+        task: TaskId,
+        /// Its new state.
+        state: TaskState,
+    },
+    /// The approval that a task needs: completes it once everything is in.
+    Approval {
+        /// The task.
+        task: TaskId,
+    },
+    /// A partner's input; the lead's for `None`.
+    Input {
+        /// The task.
+        task: TaskId,
+        /// Whose input.
+        partner: Option<PartnerId>,
+        /// The answer.
+        answer: Answer,
+    },
+    /// A value of an indicator.
+    Value {
+        /// The indicator.
+        indicator: IndicatorId,
+        /// The value.
+        value: f64,
+        /// Where it comes from.
+        source: Option<String>,
+        /// How sure it is.
+        confidence: Option<String>,
+    },
+}
+
+/// How something is recorded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// The day it happened, at noon in the workflow's zone; now if `None`.
+    pub on: Option<Date>,
+    /// Anything worth keeping.
+    pub note: Option<String>,
+    /// Where what was delivered is to be found: an `https` address.
+    pub link: Option<String>,
+    /// How an answer arrived.
+    pub origin: Option<Origin>,
+    /// Also what would count for nothing, or can hardly be meant.
+    pub anyway: bool,
+}
+
+/// What recording did.
+#[derive(Debug)]
+pub struct Recorded {
+    /// The event as it stands in the journal; `None` if it would have added nothing to `earlier`.
+    pub event: Option<Event>,
+    /// The event that said so already.
+    pub earlier: Option<Event>,
+    /// The later value that holds, if the one recorded is of an earlier day.
+    pub later: Option<Event>,
+    /// True if the event changes nothing of how its task stands.
+    pub without_effect: bool,
+    /// Reminders taken back because of it: they asked for what came in.
+    pub withdrawn: usize,
+}
+
+/// Records `what` for `workflow` as of `on`, whatever effect it has; see [`record_as`].
+pub fn record(
+    app: &mut App,
+    loading: &Loading,
+    workflow: &WorkflowId,
+    what: Recording,
+    on: Option<Date>,
+    note: Option<String>,
+    now: Timestamp,
+) -> Result<Recorded, AppError> {
+    record_as(app, loading, workflow, what, Manner { on, note, anyway: true, ..Manner::default() }, now)
+}
+
+/// Records `what` for `workflow`, and takes back the reminders that asked for it, in one transaction. What follows from it for
+/// others is the next pass's to decide, before any mail leaves.
+///
+/// What stands in the journal already is recorded again only with another note or day; with a note alone it keeps the day on
+/// which it happened. What would change nothing, or can hardly be meant, is refused unless it is recorded `anyway`.
+pub fn record_as(
+    app: &mut App,
+    loading: &Loading,
+    workflow: &WorkflowId,
+    what: Recording,
+    manner: Manner,
+    now: Timestamp,
+) -> Result<Recorded, AppError> {
+    let statement = Statement::of(loading, workflow, what, manner, now)?;
+    app.store.write(|tx| statement.record(tx))
+}
+
+/// The same by the thread that writes for many callers at once; `reply` is called with the result once it is durable.
+pub fn record_with(
+    group: &Group,
+    loading: &Loading,
+    workflow: &WorkflowId,
+    (what, manner): (Recording, Manner),
+    now: Timestamp,
+    reply: impl FnOnce(Result<Recorded, AppError>) + Send + 'static,
+) {
+    match Statement::of(loading, workflow, what, manner, now) {
+        Ok(statement) => group.write(move |tx| statement.record(tx), reply),
+        Err(error) => reply(Err(error)),
+    }
+}
+
+/// Something that was said, checked against the plan, and not recorded yet.
+struct Statement {
+    plan: Arc<Plan>,
+    event: Event,
+    /// The day that was named for it.
+    on: Option<Date>,
+    anyway: bool,
+    now: Timestamp,
+}
+
+impl Statement {
+    fn of(
+        loading: &Loading,
+        workflow: &WorkflowId,
+        what: Recording,
+        manner: Manner,
+        now: Timestamp,
+    ) -> Result<Self, AppError> {
+        let loaded = loading.find(workflow)?;
+        let plan = Arc::clone(&loaded.plan);
+        let Manner { on, note, link, origin, anyway } = manner;
+        check_link(link.as_deref())?;
+        refuse_hidden("note", note.as_deref())?;
+        refuse_long("note", note.as_deref(), MAX_TEXT_CHARS)?;
+        if let Recording::Value { source, value, .. } = &what {
+            refuse_hidden("source", source.as_deref())?;
+            refuse_long("source", source.as_deref(), MAX_LINE_CHARS)?;
+            check_figure(*value).map_err(|problem| AppError::BadFigure { value: *value, problem })?;
+        }
+        let today = plan.timezone.to_datetime(now).date();
+        on.map_or(Ok(()), |day| check_day(day, today))?;
+        let is_value = matches!(what, Recording::Value { .. });
+        if !is_value && let Some(day) = on.filter(|day| *day < plan.starts_on().saturating_sub(YEARS_BEFORE.years())) {
+            // A value may come from long ago, such as a baseline; nobody works on a task years before it begins.
+            return Err(AppError::BeforeAll { day, workflow: workflow.clone(), begins: plan.starts_on() });
+        }
+        let actor = match (&what, &origin) {
+            (Recording::Input { task, partner, .. }, Some(Origin { way: Way::Link | Way::Reply, .. })) => {
+                let lead = || plan.task(&plan.renames.task(task)).map(|task| task.lead.clone());
+                partner.clone().or_else(lead).map_or(Actor::Coordinator, Actor::Partner)
+            }
+            _ => Actor::Coordinator,
+        };
+        let fact = fact(&plan, what, on, (link, note, origin), now)?;
+        check_value(&plan, &fact, anyway)?;
+        check_answer(&plan, &fact, on.unwrap_or(today))?;
+        if let Some(day) =
+            on.filter(|day| !anyway && !is_value && *day < plan.starts_on().saturating_sub(EARLY_DAYS.days()))
+        {
+            let why = format!("{day} lies long before the first window of `{workflow}` opens, on {}", plan.starts_on());
+            return Err(doubt::refused((why, "look at the day again, or add `--anyway` if it is meant".to_owned())));
+        }
+        let happened_at = on.filter(|day| *day != today).map_or(now, |day| noon(&plan, day).min(now));
+        if loaded.standing == Standing::New {
+            return Err(AppError::NotTakenOver { workflow: workflow.clone() });
+        }
+        let workflow = workflow.clone();
+        let event = Event { seq: 0, workflow, happened_at, recorded_at: now, actor, fact };
+        Ok(Self { plan, event, on, anyway, now })
+    }
+
+    fn record(&self, tx: &Tx) -> Result<Recorded, AppError> {
+        let Self { plan, now, .. } = self;
+        let mut recorded = self.append(tx)?;
+        if let Some(task) = recorded.event.as_ref().and_then(|event| event.fact.task()) {
+            recorded.withdrawn = take_back(tx, plan, &plan.renames.task(task), *now)?;
+        }
+        Ok(recorded)
+    }
+
+    /// Appends the event unless the journal says so already or, without `anyway`, it would change nothing.
+    fn append(&self, tx: &Tx) -> Result<Recorded, AppError> {
+        let Self { plan, on, anyway, now, .. } = self;
+        let mut event = self.event.clone();
+        // What was said of other things bears on none of what follows.
+        let events = match event.fact.task() {
+            Some(task) => tx.events_of_task(&plan.workflow, &plan.renames.task_ids(&plan.renames.task(task)))?,
+            None => tx.events_of_state(&plan.workflow, 0)?,
+        };
+        let mut recorded = Recorded { event: None, earlier: None, later: None, without_effect: false, withdrawn: 0 };
+        if on.is_some() {
+            event.happened_at = after_that_day(plan, &events, &event);
+        }
+        recorded.earlier = repeated(plan, &events, &event, *now).cloned();
+        match &recorded.earlier {
+            Some(earlier) if !adds(plan, earlier, &event, *on) => return Ok(recorded),
+            // A note that comes later does not move what it is about.
+            Some(earlier) if on.is_none() => event.happened_at = earlier.happened_at,
+            Some(_) => {}
+            None => {
+                let effect = effect(plan, &events, &event, *now);
+                let is_noted = matches!(effect, Effect::Stands(_)) && event.fact.note().is_some();
+                recorded.without_effect = !matches!(effect, Effect::Changes | Effect::NotSubmitted);
+                if let Some(doubt) = doubt::without_effect(&effect, &event, &plan.timezone)
+                    && !anyway
+                    && !is_noted
+                {
+                    return Err(doubt::refused(doubt));
+                }
+            }
+        }
+        recorded.later = later_value(&events, &event);
+        event.seq = tx.append(&event)?;
+        recorded.event = Some(event);
+        Ok(recorded)
+    }
+}
+
+/// What is recorded of a day comes after what the journal has of the same task on that day, so that it may correct it.
+fn after_that_day(plan: &Plan, events: &[Event], event: &Event) -> Timestamp {
+    let day = |at: Timestamp| plan.timezone.to_datetime(at).date();
+    let task = |fact: &Fact| fact.task().map(|task| plan.renames.task(task));
+    let about = task(&event.fact);
+    let same_day = events.iter().filter(|other| about.is_some() && task(&other.fact) == about);
+    let last = same_day.map(|other| other.happened_at).filter(|at| day(*at) == day(event.happened_at)).max();
+    last.map_or(event.happened_at, |last| last.max(event.happened_at))
+}
+
+/// The latest value of the same indicator, if it is of a later day.
+fn later_value(events: &[Event], event: &Event) -> Option<Event> {
+    let Fact::IndicatorMeasured { indicator, value, .. } = &event.fact else { return None };
+    let others = events.iter().filter_map(|other| match &other.fact {
+        Fact::IndicatorMeasured { indicator: known, value: other_value, .. } if known == indicator => {
+            Some((other_value.on, other))
+        }
+        _ => None,
+    });
+    others.filter(|(on, _)| *on > value.on).max_by_key(|(on, other)| (*on, other.seq)).map(|(_, other)| other.clone())
+}
+
+/// An error if a value cannot be, or without `anyway` can hardly be.
+fn check_value(plan: &Plan, fact: &Fact, anyway: bool) -> Result<(), AppError> {
+    let Fact::IndicatorMeasured { indicator, value, .. } = fact else { return Ok(()) };
+    let known = plan.objectives.iter().flat_map(|objective| &objective.indicators).find(|known| known.id == *indicator);
+    let doubt = known.and_then(|known| {
+        let doubtful = || scale::doubtful(known, value.value).filter(|_| !anyway).map(doubt::or_anyway);
+        scale::impossible(known, value.value).or_else(doubtful)
+    });
+    doubt.map_or(Ok(()), |doubt| Err(doubt::refused(doubt)))
+}
+
+fn noon(plan: &Plan, day: Date) -> Timestamp {
+    instant(day, Time::constant(12, 0, 0, 0), &plan.timezone)
+}
+
+/// True if `event` says something that `earlier` did not: another note, or another day if one was given.
+fn adds(plan: &Plan, earlier: &Event, event: &Event, on: Option<Date>) -> bool {
+    let is_other_note = event.fact.note().is_some_and(|note| earlier.fact.note() != Some(note));
+    let day = plan.timezone.to_datetime(earlier.happened_at).date();
+    is_other_note || on.is_some_and(|on| on != day)
+}
+
+/// An error unless something may have happened on `day`.
+fn check_day(day: Date, today: Date) -> Result<(), AppError> {
+    if day < EARLIEST {
+        return Err(AppError::TooEarly { day });
+    }
+    if day > today { Err(AppError::InTheFuture { day, today }) } else { Ok(()) }
+}
+
+fn fact(
+    plan: &Plan,
+    what: Recording,
+    on: Option<Date>,
+    (link, note, origin): (Option<String>, Option<String>, Option<Origin>),
+    now: Timestamp,
+) -> Result<Fact, AppError> {
+    match what {
+        Recording::State { task, state } => {
+            let task = plan.renames.task(&task);
+            find_task(plan, &task)?;
+            Ok(Fact::TaskSet { task, state, note })
+        }
+        Recording::Approval { task } => {
+            let task = plan.renames.task(&task);
+            if find_task(plan, &task)?.approval.is_none() {
+                return Err(AppError::NoApproval { task });
+            }
+            Ok(Fact::TaskApproved { task, note })
+        }
+        Recording::Input { task, partner, answer } => {
+            let task = plan.renames.task(&task);
+            let found = find_task(plan, &task)?;
+            let partner = partner.map_or_else(|| found.lead.clone(), |partner| plan.renames.partner(&partner));
+            if !found.obliged().any(|obliged| *obliged == partner) {
+                let obliged = found.obliged().map(ToString::to_string).collect();
+                return Err(AppError::NotObliged { task, partner, obliged });
+            }
+            Ok(Fact::InputAnswered { task, partner, answer, link, note, origin })
+        }
+        Recording::Value { indicator, value, source, confidence } => {
+            let mut known = plan.objectives.iter().flat_map(|objective| &objective.indicators);
+            if !known.any(|known| known.id == indicator) {
+                let known = plan.objectives.iter().flat_map(|o| &o.indicators).map(|i| i.id.to_string()).collect();
+                return Err(AppError::Unknown { what: "indicator", name: indicator.to_string(), known });
+            }
+            let on = on.unwrap_or_else(|| plan.timezone.to_datetime(now).date());
+            Ok(Fact::IndicatorMeasured { indicator, value: IndicatorValue { value, on, source, confidence }, note })
+        }
+    }
+}
+
+/// An error unless the answer makes sense on the day on which it was given.
+fn check_answer(plan: &Plan, fact: &Fact, on: Date) -> Result<(), AppError> {
+    let Fact::InputAnswered { task, partner, answer, note, .. } = fact else { return Ok(()) };
+    let is_lead = plan.task(task).is_some_and(|task| task.lead == *partner);
+    let refuse = |why: String, help: &str| Err(doubt::refused((why, help.to_owned())));
+    match answer {
+        Answer::Nil if is_lead => refuse(
+            format!("`{partner}` leads `{task}`: a lead has no nil return"),
+            "record `done`, or `cancelled` for the task without `--partner`",
+        ),
+        Answer::HandedOver { to } => check_address(to).map_or_else(
+            |problem| refuse(format!("`{to}` is no address: {problem}"), "write it as colleague@organisation.example"),
+            |()| Ok(()),
+        ),
+        Answer::Declined | Answer::Returned if note.is_none() => refuse(
+            format!("`{}` needs a reason: it is told to those who wait for it", answer.as_str()),
+            "add the reason with `--note`",
+        ),
+        _ => match answer.promise() {
+            Some(until) if until <= on => refuse(
+                format!("{until} is not after {on}, the day of the answer: nothing can be promised for it"),
+                "name a later day, or record `done` if it has been delivered",
+            ),
+            Some(until) if until > plan.event.closes.saturating_add(PROMISED_AT_MOST_YEARS.years()) => refuse(
+                format!("{until} is years after the event, which closes on {}", plan.event.closes),
+                "look at the year again",
+            ),
+            _ => Ok(()),
+        },
+    }
+}
+
+/// An error unless `link` can be followed by a person without harm.
+fn check_link(link: Option<&str>) -> Result<(), AppError> {
+    let Some(link) = link else { return Ok(()) };
+    refuse_hidden("link", Some(link))?;
+    refuse_long("link", Some(link), MAX_LINK_CHARS)?;
+    let host = link.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
+    let is_host = |host: &str| host.contains('.') && !host.contains('@');
+    if host.is_some_and(is_host) && !link.contains(|c: char| c.is_whitespace() || "<>\"\\".contains(c)) {
+        return Ok(());
+    }
+    Err(doubt::refused((
+        format!("`{link}` is not an address of the web that can be kept"),
+        "write it whole, as https://files.organisation.example/paper.pdf; describe anything else in the note"
+            .to_owned(),
+    )))
+}
+
+fn find_task<'a>(plan: &'a Plan, id: &TaskId) -> Result<&'a crate::plan::Task, AppError> {
+    plan.task(id).ok_or_else(|| {
+        let instances = plan.tasks.iter().filter(|task| task.fanned_from.as_ref() == Some(id));
+        let instances: Vec<String> = instances.map(|task| task.id.to_string()).collect();
+        if !instances.is_empty() {
+            return AppError::FannedOut { task: id.clone(), instances };
+        }
+        let known = plan.tasks.iter().map(|task| task.id.to_string()).collect();
+        AppError::Unknown { what: "task", name: id.to_string(), known }
+    })
+}

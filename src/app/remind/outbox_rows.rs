@@ -1,0 +1,385 @@
+//! The outbox of the database as the value that the rules work on, and their changes as rows and facts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::{
+    app::{AppError, compose::Letterhead, journal::note_settled},
+    engine::{
+        DecisionKind,
+        remind::{Carried, Change, Decided, Hold, Loss, LostMail, Outbox, Past, Said, StalledTime, Waiting},
+    },
+    model::{Event, Fact, MailKey, MailState, Outcome, ReminderKey, ReminderState, WorkflowId},
+    plan::Plan,
+    store::{
+        Mail, MailFilter, NewHold, NewMail, NewReminder, Reminder, Snapshot, StoredHold, Tx, Withdrawal, WithdrawnBy,
+    },
+};
+
+/// A mail that did not arrive is news for this long.
+const NEWS_FOR: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// No mail is opened for a day that is longer ago, on whatever clock.
+const DAYS_CLOSE_AFTER: SignedDuration = SignedDuration::from_hours(9 * 24);
+
+/// What was said longer ago is said again.
+const DIGESTS_COUNT_FOR: SignedDuration = SignedDuration::from_hours(100 * 24);
+
+/// What the table has of the text of a mail.
+#[derive(Clone, Debug)]
+pub(in crate::app) struct Written {
+    pub(in crate::app) message_id: String,
+    pub(in crate::app) subject: String,
+    /// What it was written from.
+    pub(in crate::app) basis: String,
+}
+
+impl From<&Mail> for Written {
+    fn from(mail: &Mail) -> Self {
+        Self { message_id: mail.message_id.clone(), subject: mail.subject.clone(), basis: mail.basis.clone() }
+    }
+}
+
+/// What the database has of the outbox.
+pub(in crate::app) struct Stored {
+    pub(in crate::app) outbox: Outbox,
+    /// What the mails that wait say.
+    pub(in crate::app) written: BTreeMap<MailKey, Written>,
+    /// Queued reminders that cannot be read, with the reason; no mail carries them in `outbox`.
+    pub(in crate::app) unreadable: Vec<(WorkflowId, ReminderKey, String)>,
+}
+
+/// Reads what the rules have to know at `now`, and what the mails that wait say.
+pub(in crate::app) fn read<'w>(
+    tx: &Snapshot,
+    workflows: impl IntoIterator<Item = &'w WorkflowId>,
+    hold: bool,
+    now: Timestamp,
+) -> Result<Stored, AppError> {
+    let mut outbox = known(tx, now)?;
+    outbox.holds.by_configuration = hold;
+    let mut written = BTreeMap::new();
+    // What is carried for a workflow that cannot be decided stays in its mail.
+    let mut spoken_of: BTreeSet<WorkflowId> = workflows.into_iter().cloned().collect();
+    for mail in tx.mails(&waiting(None))? {
+        written.insert(mail.key.clone(), Written::from(&mail));
+        spoken_of.extend(mail.workflows.iter().cloned());
+        add_mail(tx, &mut outbox, mail)?;
+    }
+    let mut unreadable = Vec::new();
+    for workflow in &spoken_of {
+        unreadable.extend(read_reminders(tx, &mut outbox, workflow, now)?);
+    }
+    Ok(Stored { outbox, written, unreadable })
+}
+
+/// The same as far as one workflow is concerned. Mails that the configuration holds count as released: a rehearsal shows them
+/// all. What a person's hold holds waits for its end there too.
+pub(in crate::app) fn read_of(tx: &Snapshot, workflow: &WorkflowId, now: Timestamp) -> Result<Outbox, AppError> {
+    let mut outbox = known(tx, now)?;
+    for mut mail in tx.mails(&waiting(Some(workflow)))? {
+        if mail.state == MailState::Held && mail.held_by.is_none() {
+            mail.state = MailState::Queued;
+        }
+        // What another workflow's hold holds waits here too.
+        if mail.held_by.is_none() {
+            mail.workflows = BTreeSet::from([workflow.clone()]);
+        }
+        add_mail(tx, &mut outbox, mail)?;
+    }
+    read_reminders(tx, &mut outbox, workflow, now)?;
+    Ok(outbox)
+}
+
+fn waiting(workflow: Option<&WorkflowId>) -> MailFilter {
+    let states = BTreeSet::from([MailState::Queued, MailState::Held, MailState::Draft, MailState::Sending]);
+    MailFilter { states, workflow: workflow.cloned(), ..MailFilter::default() }
+}
+
+/// What is known of addresses, of days, and of what was lost.
+fn known(tx: &Snapshot, now: Timestamp) -> Result<Outbox, AppError> {
+    let mut outbox = Outbox::default();
+    outbox.refused = tx.refused_addresses(now)?;
+    outbox.holds.placed = standing_holds(tx, now)?;
+    outbox.digests_to = tx.digests_decided_to()?.filter(|at| *at <= now);
+    let recently = now.saturating_sub(DAYS_CLOSE_AFTER).unwrap_or(Timestamp::MIN);
+    for key in tx.closed_mails(recently)? {
+        outbox.close(key);
+    }
+    for (mail, address, at) in tx.last_attempts(recently)? {
+        if mail.is_daily() {
+            outbox.note_left(&address, at);
+        }
+    }
+    let since = now.saturating_sub(NEWS_FOR).unwrap_or(Timestamp::MIN);
+    outbox.lost = tx.undelivered(since)?.iter().filter_map(not_arrived).collect();
+    outbox.lost.extend(tx.uncertain(since)?.iter().filter_map(uncertain));
+    let ended = tx.stalls(since)?.into_iter();
+    let ended = ended.filter_map(|s| Some(StalledTime { since: s.since, until: s.ended_at?, why: s.why }));
+    outbox.stalls = ended.collect();
+    Ok(outbox)
+}
+
+/// The holds that stand at `now`, by number.
+fn standing_holds(tx: &Snapshot, now: Timestamp) -> Result<BTreeMap<u32, Hold>, AppError> {
+    let standing = tx.holds()?.into_iter().filter(|hold| hold.stands_at(now));
+    let as_value = |StoredHold { number, hold, .. }: StoredHold| {
+        let NewHold { workflow, partner, until, reason, placed_at, .. } = hold;
+        (number, Hold { workflow, partner, placed_at, until, reason })
+    };
+    Ok(standing.map(as_value).collect())
+}
+
+/// Puts the reminders of a workflow into `outbox`, with what was said before, and gives those that cannot be read.
+fn read_reminders(
+    tx: &Snapshot,
+    outbox: &mut Outbox,
+    workflow: &WorkflowId,
+    now: Timestamp,
+) -> Result<Vec<(WorkflowId, ReminderKey, String)>, AppError> {
+    let mut unreadable = Vec::new();
+    for reminder in tx.open_reminders(workflow)? {
+        if outbox.mail(&reminder.mail).is_none() {
+            add_mail(tx, outbox, tx.require_mail(&reminder.mail)?)?;
+        }
+        let key = reminder.key.clone();
+        match carried(reminder) {
+            Ok(carried) => outbox.add_reminder(key, carried),
+            Err(error) => unreadable.push((workflow.clone(), key, error.to_string())),
+        }
+    }
+    for (input, at) in tx.told_coordinator(workflow)? {
+        outbox.note_told(workflow.clone(), input, at);
+    }
+    let recently = now.saturating_sub(DIGESTS_COUNT_FOR).unwrap_or(Timestamp::MIN);
+    for (partner, kind, at) in tx.lists_sent(workflow, recently)? {
+        // Of a list that cannot be read nobody knows what it said: the next one is sent.
+        let kind: Option<DecisionKind> = serde_json::from_str(&kind).ok();
+        if let Some((_, says, is_repeated)) = kind.as_ref().and_then(DecisionKind::said) {
+            outbox.note_said(workflow.clone(), partner, Said { says, is_repeated, at });
+        }
+    }
+    Ok(unreadable)
+}
+
+/// What became of a reminder so far.
+pub(in crate::app) fn past(tx: &Snapshot, key: &ReminderKey) -> Result<Past, AppError> {
+    Ok(match tx.reminder_state(key)? {
+        None => Past::Unknown,
+        Some((ReminderState::Withdrawn, false)) => Past::TakenBack,
+        Some(_) => Past::Spent,
+    })
+}
+
+fn add_mail(tx: &Snapshot, outbox: &mut Outbox, mail: Mail) -> Result<(), AppError> {
+    let waiting = waiting_mail(tx, &mail)?;
+    outbox.add_mail(mail.key, waiting);
+    Ok(())
+}
+
+/// A mail that waits, as the rules see it.
+pub(in crate::app) fn waiting_mail(tx: &Snapshot, mail: &Mail) -> Result<Waiting, AppError> {
+    let is_accepted = |outcome: &Outcome| matches!(outcome, Outcome::Accepted { .. });
+    let outcomes = || mail.recipients.iter().map(|recipient| recipient.outcome.as_ref());
+    let counts_as_sent = |reminder: &Reminder| reminder.state == ReminderState::Sent;
+    let is_attempted = mail.attempts > 0;
+    let has_arrived =
+        outcomes().flatten().any(is_accepted) || is_attempted && tx.reminders_of(&mail.key)?.iter().any(counts_as_sent);
+    Ok(Waiting {
+        to: mail.to().next().unwrap_or_default().to_owned(),
+        partner: mail.partner.clone(),
+        workflows: mail.workflows.clone(),
+        state: mail.state,
+        not_before: mail.not_before,
+        is_attempted,
+        has_arrived,
+        is_put_off: matches!(mail.state, MailState::Queued | MailState::Held)
+            && is_attempted
+            && outcomes().all(|outcome| outcome.is_some_and(Outcome::is_pending)),
+        held_by: mail.held_by,
+        released_at: mail.released_at,
+    })
+}
+
+fn carried(reminder: Reminder) -> Result<Carried, AppError> {
+    Ok(Carried {
+        kind: serde_json::from_str(&reminder.kind).map_err(AppError::Stored)?,
+        mail: reminder.mail,
+        workflow: reminder.workflow,
+        to_coordinator: reminder.to_coordinator,
+        decided_at: reminder.decided_at,
+    })
+}
+
+fn not_arrived(mail: &Mail) -> Option<LostMail> {
+    let is_refused = |outcome: &Outcome| outcome.is_refusal();
+    let refused = mail.recipients.iter().find(|recipient| recipient.outcome.as_ref().is_some_and(is_refused));
+    let address = refused.map(|recipient| recipient.address.as_str()).or_else(|| mail.to().next())?.to_owned();
+    let outcome = refused.and_then(|recipient| recipient.outcome.as_ref());
+    let reply = outcome.map(|outcome| outcome.words().to_owned()).or_else(|| mail.last_reply.clone());
+    let is_dead = mail.state == MailState::Bounced || matches!(outcome, Some(Outcome::AddressRefused { .. }));
+    let what = if is_dead { Loss::Address } else { Loss::Mail };
+    lost(mail, address, reply.unwrap_or_default(), what)
+}
+
+fn uncertain(mail: &Mail) -> Option<LostMail> {
+    let is_uncertain = |outcome: &Outcome| matches!(outcome, Outcome::Uncertain { .. });
+    let of = mail.recipients.iter().find(|recipient| recipient.outcome.as_ref().is_some_and(is_uncertain))?;
+    lost(mail, of.address.clone(), of.outcome.as_ref()?.words().to_owned(), Loss::Unknown)
+}
+
+fn lost(mail: &Mail, address: String, reply: String, what: Loss) -> Option<LostMail> {
+    Some(LostMail {
+        key: mail.key.clone(),
+        workflows: mail.workflows.clone(),
+        partner: mail.partner.clone()?,
+        address,
+        subject: mail.subject.clone(),
+        reply,
+        attempts: mail.attempts,
+        what,
+    })
+}
+
+/// Writes changes down, as rows and as facts of the journal.
+pub(in crate::app) struct Writer<'a> {
+    pub(in crate::app) tx: &'a Tx,
+    pub(in crate::app) letterhead: Letterhead<'a>,
+    pub(in crate::app) scenes: &'a BTreeMap<WorkflowId, Decided<'a>>,
+    pub(in crate::app) now: Timestamp,
+}
+
+/// How many reminders were put into mails and taken back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::app) struct Tally {
+    pub(in crate::app) queued: usize,
+    pub(in crate::app) withdrawn: usize,
+}
+
+impl Writer<'_> {
+    /// Writes all of `changes`, in their order.
+    pub(in crate::app) fn write(&self, changes: &[Change]) -> Result<Tally, AppError> {
+        let mut written = Tally::default();
+        for change in changes {
+            self.write_one(change, &mut written)?;
+        }
+        Ok(written)
+    }
+
+    fn write_one(&self, change: &Change, written: &mut Tally) -> Result<(), AppError> {
+        let tx = self.tx;
+        match change {
+            Change::Open { mail, workflow, waiting } => self.open(mail, workflow, waiting)?,
+            Change::Queue { decision, mail, to_coordinator } => {
+                let plan = self.scenes.get(&decision.workflow).map(|scene| scene.plan);
+                if let Some(plan) = plan {
+                    tx.queue_reminder(&row(plan, decision, mail, *to_coordinator, self.now))?;
+                }
+                let fact = Fact::ReminderQueued {
+                    reminder: decision.key.clone(),
+                    mail: mail.clone(),
+                    why: decision.why.clone(),
+                };
+                self.append(&decision.workflow, fact)?;
+                written.queued += 1;
+            }
+            Change::Unreachable { workflow, partner, why } => {
+                self.append(workflow, Fact::PartnerUnreachable { partner: partner.clone(), why: why.clone() })?;
+            }
+            Change::TakeBack { reminder, workflow, why } => {
+                if tx.withdraw_reminder(reminder, WithdrawnBy::Engine, why)? == Withdrawal::Withdrawn {
+                    self.append(workflow, Fact::ReminderWithdrawn { reminder: reminder.clone(), why: why.clone() })?;
+                    written.withdrawn += 1;
+                }
+            }
+            Change::Withdraw { mail, why } => {
+                let before = tx.require_mail(mail)?;
+                tx.withdraw_mail(mail, WithdrawnBy::Engine, why)?;
+                note_settled(tx, &before, MailState::Withdrawn, why, self.now)?;
+            }
+            Change::Supersede { old, new, why } => {
+                let before = tx.require_mail(old)?;
+                tx.supersede(old, new, why)?;
+                note_settled(tx, &before, MailState::Withdrawn, why, self.now)?;
+            }
+            Change::Readdress { failed, mail, reminder, workflow, why } => {
+                tx.readdress(failed, reminder, mail)?;
+                let (reminder, mail, why) = (reminder.clone(), mail.clone(), why.clone());
+                self.append(workflow, Fact::ReminderQueued { reminder, mail, why })?;
+                written.queued += 1;
+            }
+            Change::Hold { mail, hold, why } => {
+                let before = tx.require_mail(mail)?;
+                tx.hold_mail(mail, *hold)?;
+                note_settled(tx, &before, MailState::Held, &format!("hold {hold}: {why}"), self.now)?;
+            }
+            Change::LetGo { mail, departs_at, hold } => {
+                let before = tx.require_mail(mail)?;
+                tx.let_go(mail, *departs_at)?;
+                note_settled(tx, &before, MailState::Queued, &format!("hold {hold} is over"), self.now)?;
+            }
+            Change::DecideDigests { at } => tx.decide_digests(*at)?,
+            Change::LeaveHeld { mail } => tx.leave_held(mail)?,
+            Change::Hasten { mail, at } => tx.hasten(mail, *at)?,
+            Change::Reschedule { mail, at } => tx.reschedule(mail, *at)?,
+        }
+        Ok(())
+    }
+
+    fn append(&self, workflow: &WorkflowId, fact: Fact) -> Result<(), AppError> {
+        self.tx.append(&Event::of_engine(workflow, self.now, fact))?;
+        Ok(())
+    }
+
+    /// A new mail, or one that was taken back before anybody saw it.
+    fn open(&self, key: &MailKey, workflow: &WorkflowId, waiting: &Waiting) -> Result<(), AppError> {
+        let plan = self.scenes.get(workflow).map(|scene| scene.plan);
+        let new = NewMail {
+            key: key.clone(),
+            workflows: waiting.workflows.clone(),
+            partner: waiting.partner.clone(),
+            to: vec![waiting.to.clone()],
+            cc: Vec::new(),
+            // What it says is written once everything is in it.
+            lang: self.letterhead.config.language.clone(),
+            subject: String::new(),
+            message_id: self.letterhead.message_id(plan, key),
+            state: waiting.state,
+            due_at: waiting.not_before,
+            mime: Vec::new(),
+        };
+        if !self.tx.insert_mail(&new)? && self.tx.reopen_mail(&new)? {
+            // Its withdrawal is not the last that the journal says of it.
+            let why = "opened again: it was taken back before anybody saw it";
+            note_settled(self.tx, &self.tx.require_mail(key)?, new.state, why, self.now)?;
+        }
+        Ok(())
+    }
+}
+
+/// What is stored of a reminder, under the first ids of task and partner, like its key.
+fn row(
+    plan: &Plan,
+    decision: &crate::engine::Decision,
+    mail: &MailKey,
+    to_coordinator: bool,
+    now: Timestamp,
+) -> NewReminder {
+    let (task, due_on) = match &decision.kind {
+        DecisionKind::Rung { task, due, .. } => (Some(plan.renames.first_task(task)), Some(*due)),
+        _ => (None, None),
+    };
+    NewReminder {
+        key: decision.key.clone(),
+        mail: mail.clone(),
+        workflow: decision.workflow.clone(),
+        task,
+        partner: decision.kind.partner().map(|partner| plan.renames.first_partner(partner)),
+        kind: serde_json::to_string(&decision.kind).unwrap_or_default(),
+        due_on,
+        to_coordinator,
+        decided_at: now,
+        why: decision.why.clone(),
+    }
+}

@@ -1,0 +1,69 @@
+//! Reminders that an answer makes needless, taken back in the transaction that records it.
+//!
+//! Only what asks for the very thing is taken back. Mails that list it among others are written anew by the next pass, and none
+//! leaves before one was made (see [`crate::app::deliver`]).
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+
+use super::outbox_rows;
+use crate::{
+    app::{AppError, journal::note_settled},
+    engine::{
+        DecisionKind, RunState,
+        remind::{overtaken, stands},
+    },
+    model::{Event, Fact, MailKey, MailState, ReminderState, TaskId},
+    plan::Plan,
+    store::{Reminder, Tx, Withdrawal, WithdrawnBy},
+};
+
+/// Takes back what waits to ask for a part in `task` that is not owed any more, and the mails that carry nothing else. Gives how many
+/// reminders that were.
+pub(in crate::app) fn take_back(tx: &Tx, plan: &Plan, task: &TaskId, now: Timestamp) -> Result<usize, AppError> {
+    let about = tx.open_reminders_about(&plan.workflow, &plan.renames.first_task(task))?;
+    if about.is_empty() {
+        return Ok(0);
+    }
+    // What was recorded about the task alone decides whether a part in it is still owed.
+    let said = tx.events_of_task(&plan.workflow, &plan.renames.task_ids(task))?;
+    let state = RunState::replay_task(plan, task, &said, now);
+    let mut count = 0;
+    let mut lightened = BTreeSet::new();
+    for reminder in about {
+        let Some(why) = needless(plan, &state, &reminder) else { continue };
+        if stands(&outbox_rows::waiting_mail(tx, &tx.require_mail(&reminder.mail)?)?)
+            || tx.withdraw_reminder(&reminder.key, WithdrawnBy::Engine, &why)? != Withdrawal::Withdrawn
+        {
+            continue;
+        }
+        let fact = Fact::ReminderWithdrawn { reminder: reminder.key, why };
+        tx.append(&Event::of_engine(&plan.workflow, now, fact))?;
+        lightened.insert(reminder.mail);
+        count += 1;
+    }
+    lightened.iter().try_for_each(|mail| withdraw_if_empty(tx, mail, now))?;
+    Ok(count)
+}
+
+/// Why nobody need be asked any more; `None` for what is still owed, and for what cannot be read: that is the pass's to tell.
+fn needless(plan: &Plan, state: &RunState, reminder: &Reminder) -> Option<String> {
+    let kind: DecisionKind = serde_json::from_str(&reminder.kind).ok()?;
+    match kind.renamed(&plan.renames) {
+        DecisionKind::Rung { task, partner, due, .. } => overtaken(plan, state, &task, &partner, due),
+        _ => None,
+    }
+}
+
+fn withdraw_if_empty(tx: &Tx, key: &MailKey, now: Timestamp) -> Result<(), AppError> {
+    let mail = tx.require_mail(key)?;
+    let waits = matches!(mail.state, MailState::Queued | MailState::Held | MailState::Draft);
+    let is_open = |reminder: &Reminder| reminder.state == ReminderState::Queued;
+    if waits && !key.stands_by_itself() && !tx.reminders_of(key)?.iter().any(is_open) {
+        let why = "nothing it would have asked for is open any more";
+        tx.withdraw_mail(key, WithdrawnBy::Engine, why)?;
+        note_settled(tx, &mail, MailState::Withdrawn, why, now)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,311 @@
+//! One pass of decide-and-record: what is due becomes reminders in mails, in one transaction.
+//!
+//! Mails are written before that transaction begins, on all cores, from a snapshot: nobody waits while templates are rendered. If
+//! something was recorded meanwhile, all of it is done anew.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use super::{
+    outbox_rows::{self, Stored, Writer, Written},
+    report_mails::{self, Stale},
+};
+use crate::{
+    app::{
+        App, AppError,
+        compose::{Composer, Letterhead, Sheet},
+        definitions::load::Loading,
+        installation::Seen,
+        journal::note_settled,
+        live::Live,
+    },
+    cores::on_all_cores,
+    engine::{
+        DecisionKind,
+        remind::{Change, Decided, Directory, Outbox, Past, settle},
+    },
+    model::{Event, Fact, MailKey, MailState, ReminderKey, WorkflowId},
+    plan::Plan,
+    store::{Mail, Moment, NewContent, Snapshot, Tx, Withdrawal, WithdrawnBy},
+};
+
+/// A pass during which something was recorded is made anew so often; then it is made once more, and everybody else waits.
+const TRIES: usize = 3;
+
+/// What a tick did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ticked {
+    /// Reminders that were put into a mail.
+    pub queued: usize,
+    /// Reminders that were taken back.
+    pub withdrawn: usize,
+    /// Workflows that could not be decided, with the reason.
+    pub quarantined: Vec<(WorkflowId, String)>,
+}
+
+impl Ticked {
+    /// Adds what a second tick did.
+    pub fn add(&mut self, more: Self) {
+        self.queued += more.queued;
+        self.withdrawn += more.withdrawn;
+        self.quarantined.extend(more.quarantined);
+    }
+}
+
+/// Decides every workflow at `now` and records what is new. A second tick at the same `now` changes nothing.
+pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, AppError> {
+    let App { store, templates, config, installation, live, decided, .. } = app;
+    let mut desk = Desk { live, loading, letterhead: Letterhead { config, templates, installation }, now };
+    for _ in 0..TRIES {
+        let made = store.read(|tx| desk.make(tx))?;
+        if made.is_nothing() {
+            *decided = Some(made.seen);
+            return Ok(Ticked { quarantined: desk.troubled(), ..Ticked::default() });
+        }
+        let is_as_seen = |tx: &Tx| Ok::<_, AppError>(tx.moment()? == made.moment);
+        let ticked = store.write(|tx| if is_as_seen(tx)? { desk.record(tx, &made).map(Some) } else { Ok(None) })?;
+        if let Some(ticked) = ticked {
+            *decided = Some(made.seen);
+            return Ok(ticked);
+        }
+    }
+    let (ticked, seen) = store.write(|tx| {
+        let made = desk.make(tx)?;
+        Ok::<_, AppError>((desk.record(tx, &made)?, made.seen))
+    })?;
+    *decided = Some(seen);
+    Ok(ticked)
+}
+
+/// Where a pass is made.
+struct Desk<'a> {
+    live: &'a mut Live,
+    loading: &'a Loading,
+    letterhead: Letterhead<'a>,
+    now: Timestamp,
+}
+
+/// What mails are to say, or why they cannot be written.
+type NewTexts = Vec<(MailKey, Result<NewContent, AppError>)>;
+
+/// What a pass is to change.
+struct Made {
+    /// The moment of the database that it was made from.
+    moment: Moment,
+    seen: Seen,
+    changes: Vec<Change>,
+    stale: Vec<Stale>,
+    /// Reminders whose rows cannot be read: they are taken back, and decided anew.
+    unreadable: Vec<(WorkflowId, ReminderKey, String)>,
+    /// What mails say that are new, or do not say what is so; or why they cannot be written.
+    texts: NewTexts,
+}
+
+impl Made {
+    fn nothing(moment: Moment, seen: Seen) -> Self {
+        let (changes, stale, unreadable, texts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { moment, seen, changes, stale, unreadable, texts }
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.changes.is_empty() && self.stale.is_empty() && self.texts.is_empty() && self.unreadable.is_empty()
+    }
+}
+
+impl Desk<'_> {
+    /// Workflows of which nothing could be decided, with the reason.
+    fn troubled(&self) -> Vec<(WorkflowId, String)> {
+        self.live.troubled().clone().into_iter().collect()
+    }
+
+    fn make(&mut self, tx: &Snapshot) -> Result<Made, AppError> {
+        let now = self.now;
+        let moment = tx.moment()?;
+        let seen = Seen { seq: tx.last_seq()?, version: moment.others };
+        self.live.catch_up(tx, self.loading, now)?;
+        if self.live.rests(moment) {
+            return Ok(Made::nothing(moment, seen));
+        }
+        let scenes = self.live.decided();
+        let Stored { mut outbox, mut written, unreadable } =
+            outbox_rows::read(tx, scenes.keys(), self.letterhead.config.mail.hold, now)?;
+        let mut failed = None;
+        let mut past = |key: &ReminderKey| {
+            // What cannot be looked up is not queued: the tick fails as a whole.
+            outbox_rows::past(tx, key).unwrap_or_else(|error| {
+                failed = Some(error);
+                Past::Spent
+            })
+        };
+        let changes = settle(&mut outbox, &scenes, now, &mut past);
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        for change in &changes {
+            if let Change::Open { mail, workflow, .. } = change {
+                let plan = scenes.get(workflow).map(|scene| scene.plan);
+                written.insert(mail.clone(), opened(tx, self.letterhead, plan, mail)?);
+            }
+        }
+        let stale = report_mails::stale(&outbox, &scenes, now);
+        let directories = scenes.iter().map(|(id, scene)| (id.clone(), Directory::of(scene.plan))).collect();
+        let (letters, refused) = (BTreeMap::new(), &outbox.refused);
+        let composer =
+            Composer { letterhead: self.letterhead, scenes: &scenes, directories: &directories, letters, refused, now };
+        let texts = Texts { tx, outbox: &outbox, written: &written }.write(composer)?;
+        let made = Made { moment, seen, changes, stale, unreadable, texts };
+        if made.is_nothing() {
+            self.live.rest(tx, moment, now)?;
+        }
+        Ok(made)
+    }
+
+    fn record(&mut self, tx: &Tx, made: &Made) -> Result<Ticked, AppError> {
+        let (now, scenes) = (self.now, self.live.decided());
+        for (workflow, key, why) in &made.unreadable {
+            take_back_unreadable(tx, workflow, key, why, now)?;
+        }
+        report_mails::withdraw(tx, self.letterhead, &scenes, &made.stale, now)?;
+        let tally = Writer { tx, letterhead: self.letterhead, scenes: &scenes, now }.write(&made.changes)?;
+        let unread = made.unreadable.iter().map(|(workflow, key, why)| (workflow.clone(), unreadable(key, why)));
+        let quarantined = self.live.troubled().clone().into_iter().chain(unread).collect();
+        let mut ticked = Ticked { queued: tally.queued, withdrawn: tally.withdrawn, quarantined };
+        for (key, text) in &made.texts {
+            match text {
+                Ok(content) => tx.replace_content(key, content)?,
+                // A mail that cannot be written holds up nobody else's.
+                Err(error) => {
+                    let mail = tx.require_mail(key)?;
+                    let why = format!("the mail `{}` cannot be written: {error}", mail.key);
+                    set_aside(tx, &mail, &why, now)?;
+                    let quarantined = mail.workflows.iter().map(|workflow| (workflow.clone(), why.clone()));
+                    ticked.quarantined.extend(quarantined);
+                }
+            }
+        }
+        tracing::info!(queued = tally.queued, withdrawn = tally.withdrawn, "decided");
+        Ok(ticked)
+    }
+}
+
+/// What the table will have of a mail that is opened, before its text is written: one that was there before keeps its Message-ID.
+fn opened(tx: &Snapshot, letterhead: Letterhead<'_>, plan: Option<&Plan>, key: &MailKey) -> Result<Written, AppError> {
+    let known = tx.mail(key)?;
+    let message_id = known.map_or_else(|| letterhead.message_id(plan, key), |mail| mail.message_id);
+    Ok(Written { message_id, subject: String::new(), basis: String::new() })
+}
+
+/// Writes the mails that wait so that they are up to date.
+struct Texts<'a> {
+    tx: &'a Snapshot,
+    outbox: &'a Outbox,
+    /// What they say now.
+    written: &'a BTreeMap<MailKey, Written>,
+}
+
+/// A mail that says what it is to say no more, with the first mail of its thread.
+type Outdated<'a> = (Sheet<'a>, Vec<String>);
+
+impl<'a> Texts<'a> {
+    /// Letters first: the coordinator's brief says what they are about.
+    fn write(&self, mut composer: Composer<'_>) -> Result<NewTexts, AppError> {
+        let waits = |state: MailState| matches!(state, MailState::Queued | MailState::Held | MailState::Draft);
+        let waiting = self.outbox.mails().filter(|(key, mail)| waits(mail.state) && !key.stands_by_itself());
+        let (letters, others): (Vec<&MailKey>, Vec<&MailKey>) =
+            waiting.map(|(key, _)| key).partition(|key| key.is_letter());
+        let mut texts = self.write_these(&composer, &letters)?;
+        composer.letters = self.subjects(&letters, &texts);
+        texts.extend(self.write_these(&composer, &others)?);
+        Ok(texts)
+    }
+
+    fn write_these(&self, composer: &Composer<'_>, keys: &[&'a MailKey]) -> Result<NewTexts, AppError> {
+        let mut outdated: Vec<Outdated<'a>> = Vec::new();
+        for key in keys {
+            outdated.extend(self.outdated(composer, key)?);
+        }
+        let write = |(sheet, thread): &Outdated<'a>| composer.write(sheet, thread.clone());
+        let contents = on_all_cores(&outdated, write);
+        Ok(outdated.iter().map(|(sheet, _)| sheet.key.clone()).zip(contents).collect())
+    }
+
+    /// The mail, if what it is written from has changed. What was once offered to a server stands.
+    fn outdated(&self, composer: &Composer<'_>, key: &'a MailKey) -> Result<Option<Outdated<'a>>, AppError> {
+        let (Some(waiting), Some(written)) = (self.outbox.mail(key), self.written.get(key)) else { return Ok(None) };
+        // Of a workflow of which nothing can be said now nothing new is said.
+        let is_told_of = |workflow: &WorkflowId| composer.scenes.contains_key(workflow);
+        if waiting.is_attempted || !waiting.workflows.iter().all(is_told_of) {
+            return Ok(None);
+        }
+        let carried = self.outbox.carried(key).collect();
+        let sheet = Sheet { key, message_id: &written.message_id, waiting, carried };
+        if written.basis == composer.basis(&sheet) {
+            return Ok(None);
+        }
+        let thread = thread(self.tx, composer.scenes, &sheet)?;
+        Ok(Some((sheet, thread)))
+    }
+
+    /// What the letters that wait for release are about.
+    fn subjects(&self, letters: &[&MailKey], texts: &NewTexts) -> BTreeMap<MailKey, String> {
+        let new: BTreeMap<&MailKey, Option<&str>> =
+            texts.iter().map(|(key, text)| (key, text.as_ref().ok().map(|content| content.subject.as_str()))).collect();
+        let is_draft = |key: &MailKey| self.outbox.mail(key).is_some_and(|mail| mail.state == MailState::Draft);
+        let subject = |key: &MailKey| match new.get(key) {
+            Some(subject) => *subject,
+            None => self.written.get(key).map(|written| written.subject.as_str()),
+        };
+        let drafts = letters.iter().filter(|key| is_draft(key));
+        drafts.filter_map(|key| Some(((*key).clone(), subject(key)?.to_owned()))).collect()
+    }
+}
+
+/// The first mail about the one input that a mail is about, so that mail programs keep all of them together.
+fn thread(
+    tx: &Snapshot,
+    scenes: &BTreeMap<WorkflowId, Decided<'_>>,
+    sheet: &Sheet<'_>,
+) -> Result<Vec<String>, AppError> {
+    let mut inputs = sheet.carried.iter().map(|(_, carried)| *carried).filter(|carried| !carried.to_coordinator);
+    let (Some(only), None) = (inputs.next(), inputs.next()) else { return Ok(Vec::new()) };
+    let DecisionKind::Rung { task, partner, .. } = &only.kind else { return Ok(Vec::new()) };
+    let Some(renames) = scenes.get(&only.workflow).map(|scene| &scene.plan.renames) else { return Ok(Vec::new()) };
+    let input = (renames.first_task(&renames.task(task)), renames.first_partner(&renames.partner(partner)));
+    Ok(tx.first_mail_about(&only.workflow, &input)?.into_iter().collect())
+}
+
+fn unreadable(key: &ReminderKey, why: &str) -> String {
+    format!("the reminder `{key}` cannot be read: {why}")
+}
+
+/// A damaged row holds up no other: its reminder is taken back, and decided anew by the next pass.
+fn take_back_unreadable(
+    tx: &Tx,
+    workflow: &WorkflowId,
+    key: &ReminderKey,
+    why: &str,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let why = unreadable(key, why);
+    if tx.withdraw_reminder(key, WithdrawnBy::Engine, &why)? == Withdrawal::Withdrawn {
+        let fact = Fact::ReminderWithdrawn { reminder: key.clone(), why: why.clone() };
+        tx.append(&Event::of_engine(workflow, now, fact))?;
+        tx.append(&Event::of_engine(workflow, now, Fact::Quarantined { why }))?;
+    }
+    Ok(())
+}
+
+fn set_aside(tx: &Tx, mail: &Mail, why: &str, now: Timestamp) -> Result<(), AppError> {
+    for reminder in tx.withdraw_mail(&mail.key, WithdrawnBy::Engine, why)? {
+        if let Some(reminder) = tx.reminder(&reminder)? {
+            let fact = Fact::ReminderWithdrawn { reminder: reminder.key, why: why.to_owned() };
+            tx.append(&Event::of_engine(&reminder.workflow, now, fact))?;
+        }
+    }
+    note_settled(tx, mail, MailState::Withdrawn, why, now)?;
+    for workflow in &mail.workflows {
+        tx.append(&Event::of_engine(workflow, now, Fact::Quarantined { why: why.to_owned() }))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,196 @@
+//! Who gets an issued report by mail, in which edition, and the mail that brings it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
+use crate::{
+    app::{
+        AppError, Made,
+        compose::{self, Letterhead},
+    },
+    engine::remind::{Recipient, report_key},
+    lang::Words,
+    mail::{Attachment, Letter},
+    message,
+    model::{Lang, MailState, PartnerId, digest::sha256_hex, is_same_address},
+    plan::{Partner, Plan},
+    report::{Audience, ProgressReport},
+    store::NewMail,
+};
+
+/// What one person gets of a report: the editions for each of their parts, the first of which is the mail's.
+pub(in crate::app) struct Copy<'a> {
+    pub(in crate::app) recipient: Recipient<'a>,
+    pub(in crate::app) variants: Vec<Variant>,
+}
+
+/// For whom a report is written, and in which language.
+pub(in crate::app) type Variant = (Audience, Lang);
+
+/// The copies of a report issued at `now`: the coordinator's, for the first audience, then those that the definition names.
+/// One address gets one mail, with the editions for all its reader's parts, in the languages that these prefer among those in
+/// which reports are issued.
+pub(in crate::app) fn copies(plan: &Plan, now: Timestamp) -> Vec<Copy<'_>> {
+    let coordinator = Recipient::coordinator(plan);
+    let variant = written((Audience::named(&plan.reports.audiences[0]), language(plan, &coordinator)));
+    let mut copies = vec![Copy { recipient: coordinator, variants: vec![variant] }];
+    for wanted in &plan.reports.recipients {
+        let Some(recipient) =
+            plan.partners.get(&wanted.partner).and_then(|partner| reached(partner, wanted.function, now))
+        else {
+            continue;
+        };
+        let lang = wanted.lang.clone().unwrap_or_else(|| language(plan, &recipient));
+        let variant = written((Audience::named(&wanted.audience), lang));
+        match copies.iter_mut().find(|copy| is_same_address(copy.recipient.address(), recipient.address())) {
+            None => copies.push(Copy { recipient, variants: vec![variant] }),
+            Some(copy) if copy.variants.contains(&variant) => {}
+            Some(copy) => copy.variants.push(variant),
+        }
+    }
+    copies
+}
+
+/// The partners that should get reports and have no address for them.
+pub(in crate::app) fn unreached(plan: &Plan, now: Timestamp) -> Vec<PartnerId> {
+    let wanted = plan.reports.recipients.iter();
+    let unreached = wanted.filter(|wanted| {
+        plan.partners.get(&wanted.partner).is_some_and(|partner| reached(partner, wanted.function, now).is_none())
+    });
+    unreached.map(|wanted| wanted.partner.clone()).collect()
+}
+
+fn reached(partner: &Partner, function: crate::plan::Function, now: Timestamp) -> Option<Recipient<'_>> {
+    let day = partner.timezone.to_datetime(partner.calendar.next_working_instant(now, &partner.timezone)).date();
+    partner.reachable(function, day).map(|contact| Recipient::of_partner(partner, contact))
+}
+
+/// The first of the recipient's languages in which reports are issued; else the first of these.
+fn language(plan: &Plan, recipient: &Recipient<'_>) -> Lang {
+    let of_partner = recipient.partner.into_iter().flat_map(|partner| &partner.languages);
+    let preferred = recipient.contact.languages.iter().chain(of_partner);
+    let issued = &plan.reports.languages;
+    let understood = preferred.clone().find(|lang| issued.iter().any(|one| one.base() == lang.base()));
+    if understood.is_none() {
+        let recipient = recipient.partner.map_or("coordinator", |partner| partner.id.as_str());
+        let workflow = &plan.workflow;
+        tracing::info!(%workflow, recipient, lang = %issued[0], "no report in a language that the recipient prefers");
+    }
+    let same = |lang: &Lang| issued.iter().find(|one| one.base() == lang.base()).cloned();
+    understood.and_then(same).unwrap_or_else(|| issued[0].clone())
+}
+
+/// Every edition that is made: those of the schedule in their order, then what copies need beside them.
+pub(in crate::app) fn variants(plan: &Plan, copies: &[Copy<'_>]) -> Vec<Variant> {
+    let audiences = plan.reports.audiences.iter().map(|name| Audience::named(name));
+    let scheduled =
+        audiences.flat_map(|audience| plan.reports.languages.iter().map(move |lang| (audience.clone(), lang.clone())));
+    let mut variants: Vec<Variant> = Vec::new();
+    for variant in scheduled.map(written).chain(copies.iter().flat_map(|copy| copy.variants.iter().cloned())) {
+        if !variants.contains(&variant) {
+            variants.push(variant);
+        }
+    }
+    variants
+}
+
+/// The edition as it can be written: in English where no catalogue has the language.
+fn written((audience, lang): Variant) -> Variant {
+    (audience, if Words::has_catalogue(&lang) { lang } else { Lang::english() })
+}
+
+/// An edition as it was made.
+pub(in crate::app) struct Printed {
+    pub(in crate::app) made: Made,
+    pub(in crate::app) pdf: Vec<u8>,
+}
+
+impl Printed {
+    /// SHA-256 of the PDF, in hex.
+    pub(in crate::app) fn sha256(&self) -> String {
+        sha256_hex(&self.pdf)
+    }
+
+    fn file_name(&self) -> String {
+        format!("{}.pdf", self.made.file_stem)
+    }
+
+    fn attached(&self) -> message::Attached {
+        message::Attached { name: self.file_name(), sha256: self.sha256() }
+    }
+}
+
+/// The mails that bring report `number`, in the order of `copies`.
+pub(in crate::app) fn covers(
+    with: Letterhead<'_>,
+    plan: &Plan,
+    copies: &[Copy<'_>],
+    printed: &BTreeMap<Variant, Printed>,
+    number: u32,
+    now: Timestamp,
+) -> Result<Vec<NewMail>, AppError> {
+    let with_editions = copies.iter().map(|copy| {
+        let editions: Vec<&Printed> = copy.variants.iter().filter_map(|variant| printed.get(variant)).collect();
+        (&copy.recipient, editions)
+    });
+    let with_editions = with_editions.filter(|(_, editions)| !editions.is_empty());
+    with_editions.map(|(recipient, editions)| cover(with, plan, recipient, &editions, number, now)).collect()
+}
+
+fn cover(
+    with: Letterhead<'_>,
+    plan: &Plan,
+    recipient: &Recipient<'_>,
+    editions: &[&Printed],
+    number: u32,
+    now: Timestamp,
+) -> Result<NewMail, AppError> {
+    let key = report_key(plan, number, recipient.address());
+    let message_id = with.message_id(Some(plan), &key);
+    let departs_at = recipient.departure(now);
+    let made = &editions[0].made;
+    let facts = message::ReportFacts {
+        number,
+        symbol: made.report_symbol().to_owned(),
+        cut_off: made.cut_off,
+        lang: made.report().lang.clone(),
+        headlines: headlines(made.report()),
+        attachments: editions.iter().map(|printed| printed.attached()).collect(),
+    };
+    let addressee = recipient.partner.map(|partner| (partner, recipient.contact));
+    let content = message::report_cover(plan, addressee, &facts, now);
+    let rendered = with.templates.report_cover(&content)?;
+    let attachments = editions.iter().map(|printed| Attachment {
+        name: printed.file_name(),
+        content_type: "application/pdf".into(),
+        bytes: printed.pdf.clone(),
+    });
+    let letter = Letter {
+        attachments: attachments.collect(),
+        ..compose::letter((with.config, Some(plan)), recipient, &rendered, &message_id, departs_at, &content.lang)
+    };
+    Ok(NewMail {
+        key,
+        workflows: BTreeSet::from([plan.workflow.clone()]),
+        partner: recipient.partner.map(|partner| partner.id.clone()),
+        to: vec![recipient.address().to_owned()],
+        cc: Vec::new(),
+        lang: content.lang,
+        subject: rendered.subject,
+        message_id,
+        state: match (recipient.is_draft(), with.config.mail.hold) {
+            (true, _) => MailState::Draft,
+            (false, true) => MailState::Held,
+            (false, false) => MailState::Queued,
+        },
+        due_at: departs_at,
+        mime: letter.to_bytes()?,
+    })
+}
+
+/// The first figures of the summary.
+fn headlines(report: &ProgressReport) -> Vec<message::Headline> {
+    let tiles = report.summary.tiles.iter().take(3);
+    tiles.map(|tile| message::Headline { value: tile.value.clone(), label: tile.label.clone() }).collect()
+}

@@ -1,0 +1,14 @@
+//! Reports: made for any day, issued with a number, distributed by mail, and kept.
+
+pub(super) mod archive;
+mod as_of;
+pub(super) mod distribute;
+mod issue_report;
+pub(super) mod make_report;
+pub mod programme_report;
+
+pub use archive::{Archived, FileState, TakenBack, archive, withdraw_report};
+pub use as_of::AsOf;
+pub use issue_report::{Issued, NotIssued, issue_now, issue_reports};
+pub use make_report::{Made, Request, make_report};
+pub use programme_report::make_programme_report;
