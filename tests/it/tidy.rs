@@ -50,6 +50,29 @@ const ROOMS: [(&str, &[&str]); 3] = [
         ],
     ),
     ("render", &["text", "theme", "spreadsheet", "page", "template", "export", "pdf", "edition"]),
+    (
+        "app",
+        &[
+            "error",
+            "output",
+            "journal",
+            "definitions",
+            "live",
+            "compose",
+            "verdict",
+            "installation",
+            "reports",
+            "remind",
+            "deliver",
+            "record",
+            "rehearse",
+            "outbox",
+            "edits",
+            "doctor",
+            "overview",
+            "wake",
+        ],
+    ),
 ];
 
 /// One door for each outside crate: the files or folders of `src/` that may name it.
