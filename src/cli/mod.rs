@@ -1,14 +1,10 @@
-//! Edge: the command line. One file a command; exit status 0 done, 1 findings or failures, 2 wrong usage.
+//! Edge: the command line. One file a command, or a folder where it needs several; exit status 0 done, 1 findings or failures, 2 wrong usage.
 
 mod apply;
-mod archive;
 mod ask;
 mod check;
 mod doctor;
-mod entries;
-mod gantt;
 mod hold;
-mod lock;
 mod log;
 mod new;
 mod open;
@@ -20,11 +16,9 @@ mod record;
 mod rehearse;
 mod remind;
 mod report;
-mod report_all;
 mod run;
 mod schema;
 mod status;
-mod task_list;
 mod template;
 
 use std::{path::PathBuf, process::ExitCode};

@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::ExitCode, sync::mpsc, time::Duration};
 
 use jiff::civil::Date;
 
-use super::{Context, Failure, Format, open, print, report_all};
+use super::{Context, Failure, Format, open, print, report::several};
 use crate::{
     app::{self, AppError, AsOf, Request},
     config::Config,
@@ -185,7 +185,7 @@ fn write(
         template: preview.template.clone(),
     };
     let made = app::make_report(config, templates, &request, context.clock.now()).map_err(|error| {
-        report_all::not_of_programmes(config, &preview.workflow, error, "previews are made of reports of workflows")
+        several::not_of_programmes(config, &preview.workflow, error, "previews are made of reports of workflows")
     })?;
     let (pdf, mut html) = made.rendered.both(templates.theme()).map_err(AppError::Typeset)?;
     print::missing(&pdf.missing);

@@ -1,15 +1,17 @@
 //! `concerted run`: the daemon, or one full pass.
 
+mod lock;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
     process::ExitCode,
 };
 
+use lock::Lock;
+
 use super::{
-    Context, Failure,
-    lock::Lock,
-    open,
+    Context, Failure, open,
     plan::{held_back, unread_history},
     print, status,
 };

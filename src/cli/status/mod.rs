@@ -1,11 +1,14 @@
 //! `concerted status`: where everything stands.
 
+mod gantt;
+mod task_list;
+
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use super::{Context, Failure, Format, gantt, hold, open, plan::held_back, print, task_list};
+use super::{Context, Failure, Format, hold, open, plan::held_back, print};
 use crate::{
     app::{
         self, Alarm, AppError, Standing,

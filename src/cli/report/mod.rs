@@ -1,5 +1,8 @@
 //! `concerted report`: the progress report of a workflow as of any day.
 
+mod archive;
+pub(super) mod several;
+
 use std::{
     io::Write,
     path::{Path, PathBuf},
@@ -9,12 +12,10 @@ use std::{
 use clap::builder::PossibleValuesParser;
 use jiff::civil::Date;
 
-use super::{
-    Context, Failure, Format,
-    archive::{self, Archive},
-    open, print,
-    report_all::{self, Asked},
-};
+use archive::Archive;
+use several::Asked;
+
+use super::{Context, Failure, Format, open, print};
 use crate::{
     app::{self, AppError, AsOf, Made, Request},
     config::Config,
@@ -116,7 +117,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         output: options.output.as_deref(),
     };
     if options.all {
-        return report_all::all(context, &asked);
+        return several::all(context, &asked);
     }
     let request = Request {
         workflow: WorkflowId::from(name),
@@ -128,9 +129,9 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let made = match app::make_report(&config, &templates, &request, context.clock.now()) {
         // It may be a programme; no workflow of that name has the last word.
         Err(unknown @ AppError::Unknown { what: "workflow", .. }) => {
-            let programme = report_all::programme(&config, name, unknown)?;
+            let programme = several::programme(&config, name, unknown)?;
             refuse_limits(options, &programme)?;
-            return report_all::one(context, &asked, &programme);
+            return several::one(context, &asked, &programme);
         }
         made => made?,
     };
@@ -177,7 +178,7 @@ fn issue(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     let loading = app::look(&mut app.store, &folder, now)?;
     let workflow = WorkflowId::from(options.workflow.as_deref().unwrap_or_default());
     let issued = app::issue_now(&mut app, &loading, &workflow, options.as_of, now).map_err(|error| {
-        report_all::not_of_programmes(&app.config, workflow.as_str(), error, "only reports of workflows are issued")
+        several::not_of_programmes(&app.config, workflow.as_str(), error, "only reports of workflows are issued")
     })?;
     print::line(format!("{} as of {}: {}", issued.symbol, issued.cut_off, print::counted(issued.pages, "page")))?;
     for file in &issued.files {

@@ -5,8 +5,9 @@ use std::{cmp::Ordering, fmt::Write as _, io};
 use anstyle::{AnsiColor, Style};
 use jiff::civil::Date;
 
-use super::{print, task_list};
+use super::task_list;
 use crate::{
+    cli::print,
     engine::Health,
     lang::Words,
     model::Lang,

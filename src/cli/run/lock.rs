@@ -6,9 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Failure, print};
 use crate::{
     app::{self, AppError},
+    cli::{Failure, print},
     files,
     store::private,
 };

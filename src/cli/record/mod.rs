@@ -1,14 +1,14 @@
 //! `concerted record`: what people told the coordinator.
 
+mod entries;
+
 use std::{iter, path::PathBuf, process::ExitCode};
 
 use jiff::{Timestamp, civil::Date};
 
-use super::{
-    Context, Failure, Format,
-    entries::{self, Given},
-    open, print,
-};
+use entries::Given;
+
+use super::{Context, Failure, Format, open, print};
 use crate::{
     app::{self, AppError, Loading, Manner, Recording, overview::Row},
     definition,
@@ -169,7 +169,7 @@ fn manner(plan: &Plan, options: &Options) -> Manner {
 }
 
 /// What was recorded, in words, and that it was recorded before.
-pub(super) fn said(plan: &Plan, event: Option<&Event>, earlier: Option<&Event>) -> Vec<String> {
+fn said(plan: &Plan, event: Option<&Event>, earlier: Option<&Event>) -> Vec<String> {
     let day = |at: Timestamp| plan.timezone.to_datetime(at).date();
     match (event, earlier) {
         (Some(event), earlier) => {
@@ -364,7 +364,7 @@ fn unknown(plan: &Plan, options: &Options) -> AppError {
 }
 
 /// `` `--source` says nothing``, ``… and `--confidence` say nothing``.
-pub(super) fn say_nothing(options: &[&str]) -> String {
+fn say_nothing(options: &[&str]) -> String {
     let verb = if options.len() == 1 { "says" } else { "say" };
     let options: Vec<String> = options.iter().map(|option| format!("`{option}`")).collect();
     format!("{} {verb} nothing", Words::of(&Lang::english()).list(&options))

@@ -2,8 +2,7 @@
 
 use std::io;
 
-use super::print;
-use crate::{app::overview::Row, engine::Health};
+use crate::{app::overview::Row, cli::print, engine::Health};
 
 /// A terminal needs this many columns for all of a task to stand in one row of a table.
 const TABLE_COLUMNS: usize = 120;

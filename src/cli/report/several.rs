@@ -6,9 +6,9 @@ use std::{
     process::ExitCode,
 };
 
-use super::{Context, Failure, Format, print};
 use crate::{
     app::{self, AppError, AsOf, Request},
+    cli::{Context, Failure, Format, print},
     config::Config,
     lang::Words,
     model::{Lang, ProgrammeId, WorkflowId},
@@ -37,7 +37,7 @@ pub(super) fn programme(config: &Config, name: &str, unknown: AppError) -> Resul
 }
 
 /// What is said where only a workflow's report will do.
-pub(super) fn not_of_programmes(config: &Config, name: &str, error: AppError, why: &str) -> Failure {
+pub(in crate::cli) fn not_of_programmes(config: &Config, name: &str, error: AppError, why: &str) -> Failure {
     match error {
         AppError::Unknown { what: "workflow", .. } => match programme(config, name, error) {
             Ok(programme) => Failure::Usage(format!("`{programme}` is a programme, and {why}")),

@@ -4,15 +4,13 @@ use std::{collections::BTreeSet, fmt::Write as _, path::Path, process::ExitCode}
 
 use jiff::civil::Date;
 
-use super::{
-    Context, Failure, Format, open, print,
-    record::{said, say_nothing},
-};
+use super::{said, say_nothing};
 use crate::{
     app::{
         self, AppError,
         entries::{Entered, EntryRow, Way},
     },
+    cli::{Context, Failure, Format, open, print},
     definition, files,
     model::{List, WorkflowId},
     plan::Plan,

@@ -2,9 +2,9 @@
 
 use std::{path::Path, process::ExitCode};
 
-use super::{Context, Failure, Format, open, print};
 use crate::{
     app::{self, Archived, FileState},
+    cli::{Context, Failure, Format, open, print},
     model::WorkflowId,
 };
 
