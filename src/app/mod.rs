@@ -5,7 +5,7 @@
 //!
 //! | Room | What is in it |
 //! |---|---|
-//! | `error.rs`, `output.rs`, `journal.rs` | why something was not done; files that commands write; what the journal says of mails |
+//! | `error/`, `output.rs`, `journal.rs` | why something was not done; files that commands write; what the journal says of mails |
 //! | `definitions/` | a folder of definitions: read, compiled, in force |
 //! | `live.rs` | each workflow as it stands |
 //! | `compose/` | what stands in a mail, and whom it goes to |
@@ -49,7 +49,7 @@ pub use self::{
     deliver::{Delivered, adopt_orphans, deliver, deliver_shared},
     doctor::{Examined, MailRoute, MailTrial, examine, senders, try_mail},
     edits::{Applied, MailOutlook, SavedPlan, apply, foresee, reload},
-    error::{AppError, PlanError},
+    error::{AppError, ErrorKind, PlanError},
     installation::{
         Alarm, App, Shared, TimeGuard, accept_clock, check_clock, facts_of_the_future, keep_house, keep_lease,
         load_templates, lock_of, refuse_lost, release_lease, sound, sound_templates, take_lease,

@@ -31,7 +31,12 @@ use tracing_subscriber::{
     util::SubscriberInitExt,
 };
 
-use crate::{clock::Clock, definition::YEARS};
+use crate::{
+    app::{AppError, ErrorKind},
+    clock::Clock,
+    config::ConfigError,
+    definition::YEARS,
+};
 
 /// Prepares events that several organisations agree to carry out together: reads workflow definitions, reminds partners
 /// by mail, takes what they answer, and reports progress against the stated objectives.
@@ -192,9 +197,9 @@ pub fn main(arguments: Arguments) -> ExitCode {
 #[derive(Debug, thiserror::Error)]
 enum Failure {
     #[error(transparent)]
-    App(#[from] crate::app::AppError),
+    App(#[from] AppError),
     #[error(transparent)]
-    Config(#[from] crate::config::ConfigError),
+    Config(#[from] ConfigError),
     #[error("{0}")]
     Usage(String),
     #[error("{0}")]
@@ -204,10 +209,19 @@ enum Failure {
 }
 
 impl Failure {
-    fn status(&self) -> u8 {
+    fn kind(&self) -> ErrorKind {
         match self {
-            Self::Usage(_) => 2,
-            _ => 1,
+            Self::App(error) => error.kind(),
+            Self::Config(_) | Self::Output(_) => ErrorKind::Internal,
+            Self::Usage(_) => ErrorKind::Usage,
+            Self::Refused(_) => ErrorKind::Refused,
+        }
+    }
+
+    fn status(&self) -> u8 {
+        match self.kind() {
+            ErrorKind::Usage => 2,
+            ErrorKind::NotFound | ErrorKind::Refused | ErrorKind::Busy | ErrorKind::Internal => 1,
         }
     }
 }

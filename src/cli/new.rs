@@ -11,7 +11,7 @@ use super::{Context, Failure, ask::Questions, print};
 use crate::{
     app::{self, AppError, Reading},
     config::Config,
-    definition::{self, BeginError, Beginning},
+    definition::{self, Beginning},
     diag::{Code, Diagnostic, Severity, Sources, render},
     lang::{LANGUAGES, Words},
     model::Lang,
@@ -65,7 +65,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let config = Config::load(&context.config)?;
     let reading = Reading::of(&config.workflows)?;
     let beginning = beginning(options, &reading.sources)?;
-    let begun = definition::begin(&reading.sources, &beginning).map_err(refused)?;
+    let begun = definition::begin(&reading.sources, &beginning).map_err(AppError::from)?;
     let mut sources = reading.sources;
     sources.insert(&begun.path, &begun.text);
     let compiled = definition::compile(&sources, &begun.path);
@@ -98,7 +98,7 @@ fn beginning(options: &Options, sources: &Sources) -> Result<Beginning, Failure>
     // Nobody is asked five questions to be told that the id is taken.
     let stand_in = options.closes.unwrap_or(Date::constant(2000, 1, 1));
     let given = given(options, options.title.as_deref().unwrap_or("?"), options.opens.unwrap_or(stand_in));
-    definition::begin(sources, &given).map_err(refused)?;
+    definition::begin(sources, &given).map_err(AppError::from)?;
 
     let mut questions = Questions::at_terminal();
     let is_asked = questions.is_answered() && (options.title.is_none() || options.opens.is_none());
@@ -143,14 +143,6 @@ fn languages(text: &str) -> Result<Vec<String>, String> {
     match languages.iter().find(|lang| !Words::has_catalogue(&Lang::from(lang.as_str()))) {
         Some(unknown) => Err(format!("`{unknown}` is none of {}", LANGUAGES.join(", "))),
         None => Ok(languages),
-    }
-}
-
-/// What is wrong with the arguments is wrong usage; what stands in the folder is not.
-fn refused(error: BeginError) -> Failure {
-    match error {
-        BeginError::Exists { .. } | BeginError::Unknown { .. } => AppError::from(error).into(),
-        _ => Failure::Usage(error.to_string()),
     }
 }
 

@@ -94,7 +94,7 @@ const DOORS: [(&str, &[&str]); 37] = [
     ("saphyr_parser", &["definition/yaml/"]),
     ("serde_yaml", &["definition/check/", "config/"]),
     ("serde_path_to_error", &["definition/file/"]),
-    ("strsim", &["definition/values/", "render/template/", "app/error.rs"]),
+    ("strsim", &["definition/values/", "render/template/", "app/error/"]),
     ("cron", &["plan/cron/", "plan/mod.rs"]),
     ("fluent_bundle", &["lang/"]),
     ("unic_langid", &["lang/"]),

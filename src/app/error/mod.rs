@@ -1,10 +1,15 @@
 //! Why a use case did not do what was asked.
 
+mod kind;
+
 use std::path::{Path, PathBuf};
 
 use jiff::{Timestamp, civil::Date};
 
+pub use self::kind::ErrorKind;
+
 use crate::{
+    definition::BeginError,
     mail::LetterError,
     model::{
         FigureProblem, MailKey, PartnerId, ProgrammeId, TaskId, WorkflowId, chars_beyond, code_point, hidden_character,
@@ -83,7 +88,7 @@ pub enum AppError {
     Store(#[from] StoreError),
     /// No workflow can be begun so.
     #[error(transparent)]
-    Begin(#[from] crate::definition::BeginError),
+    Begin(#[from] BeginError),
     /// A saved plan is not applied.
     #[error(transparent)]
     Plan(#[from] PlanError),
@@ -314,7 +319,29 @@ pub enum PlanError {
     },
 }
 
+/// What stands between a sentence and what to do about it.
+const HELP: &str = "\n  help: ";
+
 impl AppError {
+    /// What is wrong, without what to do about it.
+    pub fn sentence(&self) -> String {
+        self.parts().0
+    }
+
+    /// What to do about it. A list of errors has none of its own: each of its lines may have one.
+    pub fn help(&self) -> Option<String> {
+        self.parts().1
+    }
+
+    fn parts(&self) -> (String, Option<String>) {
+        let text = self.to_string();
+        let is_list = matches!(self, Self::Templates(_) | Self::WrongEntries(_));
+        match text.split_once(HELP).filter(|_| !is_list) {
+            Some((sentence, help)) => (sentence.to_owned(), Some(help.to_owned())),
+            None => (text, None),
+        }
+    }
+
     /// True if the database is not there any more, or another daemon has it.
     pub fn is_of_lease(&self) -> bool {
         matches!(self, Self::Store(StoreError::NotInPlace { .. } | StoreError::Leased { .. }))
@@ -364,5 +391,25 @@ fn suggestion(name: &str, known: &[String]) -> String {
         Some(_) if known.len() <= 12 => format!("\n  help: there are {}", known.join(", ")),
         Some(_) => format!("\n  help: there are {}, …", known[..12].join(", ")),
         None => "\n  help: no workflow is loaded; `concerted check` says why".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn help_stands_apart_from_the_sentence() {
+        let error = AppError::AlreadyWithdrawn { symbol: "F/PR/1".into() };
+        assert_eq!(error.sentence(), "report F/PR/1 was withdrawn before");
+        assert_eq!(error.help().as_deref(), Some("`concerted report list` has the reason"));
+        assert_eq!(AppError::UnknownRecipient("a@b.example".into()).help(), None);
+    }
+
+    #[test]
+    fn a_list_of_errors_has_no_help_of_its_own() {
+        let lines = ["row 1: no day\n  help: write one".to_owned(), "row 2: no id\n  help: write one".to_owned()];
+        let error = AppError::WrongEntries(lines.into());
+        assert_eq!((error.sentence(), error.help()), (error.to_string(), None));
     }
 }
