@@ -1,4 +1,4 @@
-//! What the journal says of mails and reminders once something became of them.
+//! Journal entries about what happened to mails and reminders.
 
 use jiff::Timestamp;
 
@@ -8,12 +8,12 @@ use crate::{
     store::{Mail, Tx},
 };
 
-/// Writes into the journal of each workflow that a mail speaks of what became of it.
+/// Records what happened to a mail in the journal of each workflow that it mentions.
 pub(super) fn note_settled(tx: &Tx, mail: &Mail, state: MailState, why: &str, now: Timestamp) -> Result<(), AppError> {
     note_by(tx, mail, state, why, &Actor::Engine, now)
 }
 
-/// The same, said by `actor`.
+/// Like [`note_settled`], with `actor` as the source.
 pub(super) fn note_by(
     tx: &Tx,
     mail: &Mail,
@@ -34,7 +34,7 @@ pub(super) fn note_by(
     Ok(())
 }
 
-/// Writes into the journal that a reminder is with its recipient.
+/// Records in the journal that a reminder has reached its recipient.
 pub(super) fn note_sent(tx: &Tx, key: &ReminderKey, now: Timestamp) -> Result<(), AppError> {
     if let Some(reminder) = tx.reminder(key)? {
         let fact = Fact::ReminderSent {

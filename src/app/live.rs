@@ -1,6 +1,8 @@
-//! Every workflow as it stands, kept from one step to the next. Whatever is kept can be lost: it is replayed from the journal.
+//! The current state of every workflow, kept from one step to the next. Anything kept here may be lost: it is replayed
+//! from the journal.
 //!
-//! Only what is committed is kept: a step catches up at the beginning of its transaction, before it appends anything itself.
+//! Only committed facts are kept: a step catches up at the beginning of its transaction, before it appends anything
+//! itself.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -14,44 +16,46 @@ use crate::{
     store::{Moment, Snapshot, StoreError},
 };
 
-/// The workflows that were looked at last.
+/// The workflows at the last look.
 #[derive(Default)]
 pub(super) struct Live {
     workflows: BTreeMap<WorkflowId, Kept>,
-    /// Workflows whose journals cannot be read, with the reason: nothing is decided of them, and nothing leaves that speaks of them.
+    /// Workflows whose journals cannot be read, with the reason. Nothing is decided for them, and no mail that mentions
+    /// them leaves.
     troubled: BTreeMap<WorkflowId, String>,
-    /// When nothing was to be changed any more.
+    /// When there was last nothing left to change.
     rest: Option<Rest>,
 }
 
-/// A look at which everything was as it is to be.
+/// A look that found nothing left to change.
 struct Rest {
     moment: Moment,
     since: Timestamp,
-    /// When something that waits is due, or a hold is over.
+    /// When something that waits is due, or a hold ends.
     until: Option<Timestamp>,
 }
 
-/// One workflow as it stood at the last look.
+/// One workflow at the last look.
 struct Kept {
     plan: Arc<Plan>,
     state: RunState,
     layouts: Layouts,
-    /// The last event that was read.
+    /// The last event read.
     seq: i64,
-    /// The last event in the state, by the order in which events are applied.
+    /// The last event in the state, in the order in which events are applied.
     applied: (Timestamp, i64),
-    /// When it was looked at.
+    /// When it was last looked at.
     upto: Timestamp,
-    /// What is recorded of instants after that.
+    /// Recorded events that happen after that instant.
     ahead: BTreeMap<(Timestamp, i64), Event>,
     due: Option<Due>,
 }
 
-/// What was decided holds no longer, even if nothing happens: some of it may be past its day without being followed by anything.
+/// Decisions expire after this time even if nothing happens, because some may pass their day without anything following
+/// them.
 const HOLDS_FOR: SignedDuration = SignedDuration::from_hours(1);
 
-/// What was decided, and when something else may be due, unless something happens.
+/// The decisions, and when they may change if nothing happens.
 struct Due {
     since: Timestamp,
     next_at: Option<Timestamp>,
@@ -66,9 +70,10 @@ impl Due {
 }
 
 impl Live {
-    /// Brings every workflow of `loading` to `now`, and forgets all others. One whose journal cannot be read holds up none of them.
+    /// Brings every workflow of `loading` up to `now`, and forgets all others. An unreadable journal does not affect
+    /// the other workflows.
     pub(super) fn catch_up(&mut self, tx: &Snapshot, loading: &Loading, now: Timestamp) -> Result<(), AppError> {
-        // An older database in the place of this one knows nothing of what was kept.
+        // If an older database has taken the place of this one, what we kept does not apply to it.
         let (last, known) = (tx.last_seq()?, self.workflows.len());
         self.workflows.retain(|workflow, kept| loading.workflows.contains_key(workflow) && kept.seq <= last);
         if self.workflows.len() < known {
@@ -78,7 +83,7 @@ impl Live {
         loading.workflows.values().try_for_each(|loaded| self.bring(tx, &loaded.plan, now))
     }
 
-    /// Brings one workflow to `now` and leaves the others as they are, or notes that its journal cannot be read.
+    /// Brings one workflow up to `now`, or notes that its journal cannot be read. The other workflows stay as they are.
     pub(super) fn bring(&mut self, tx: &Snapshot, plan: &Arc<Plan>, now: Timestamp) -> Result<(), AppError> {
         let workflow = &plan.workflow;
         let kept = self.workflows.remove(workflow).filter(|kept| kept.is_of(plan) && kept.upto <= now);
@@ -102,12 +107,12 @@ impl Live {
         &self.troubled
     }
 
-    /// How a workflow stands at the last look.
+    /// The state of a workflow at the last look.
     pub(super) fn state(&self, workflow: &WorkflowId) -> Option<&RunState> {
         self.workflows.get(workflow).map(|kept| &kept.state)
     }
 
-    /// What is due of every workflow at the last look.
+    /// Everything that is due at the last look, for all workflows.
     pub(super) fn decided(&mut self) -> BTreeMap<WorkflowId, Decided<'_>> {
         let all = self.workflows.iter_mut();
         all.map(|(workflow, kept)| {
@@ -117,7 +122,7 @@ impl Live {
         .collect()
     }
 
-    /// True if nothing has happened and nothing has fallen due since everything was as it is to be.
+    /// True if nothing has happened and nothing has fallen due since there was last nothing left to change.
     pub(super) fn rests(&self, moment: Moment) -> bool {
         let is_as_decided = |kept: &Kept| kept.due.as_ref().is_some_and(|due| due.holds_at(kept.upto));
         let now = self.workflows.values().map(|kept| kept.upto).max();
@@ -127,14 +132,14 @@ impl Live {
             })
     }
 
-    /// Notes that at the last look everything was as it is to be, until something that waits is due.
+    /// Notes that the last look left nothing to change until something that waits is due.
     pub(super) fn rest(&mut self, tx: &Snapshot, moment: Moment, now: Timestamp) -> Result<(), AppError> {
         let until = tx.next_due_at()?.into_iter().chain(tx.next_end_of_hold(now)?).min();
         self.rest = Some(Rest { moment, since: now, until });
         Ok(())
     }
 
-    /// The first instant after the last look at which something else may be due of any workflow.
+    /// The first instant after the last look at which the decisions for some workflow may change.
     pub(super) fn next_at(&mut self) -> Option<Timestamp> {
         self.workflows.values_mut().filter_map(|kept| kept.due().next_at).min()
     }
@@ -154,12 +159,12 @@ impl Kept {
         }
     }
 
-    /// True if it is of this plan: the hash is of all that a plan depends on.
+    /// True if it was built from this plan: the hash covers everything that a plan depends on.
     fn is_of(&self, plan: &Arc<Plan>) -> bool {
         Arc::ptr_eq(&self.plan, plan) || self.plan.definition == plan.definition
     }
 
-    /// With everything recorded since, replayed from the beginning where need be.
+    /// The state with everything recorded since, replayed from the beginning if necessary.
     fn brought(mut self, tx: &Snapshot, now: Timestamp) -> Result<Self, StoreError> {
         let news = tx.events_of_state(&self.plan.workflow, self.seq)?;
         if !self.take(news, now) {
@@ -169,8 +174,8 @@ impl Kept {
         Ok(self)
     }
 
-    /// Takes in what was recorded since, and what has come to pass by `now`. False if something belongs before what was applied,
-    /// so that all of it is to be replayed.
+    /// Applies what was recorded since, and what has come true by `now`. False if an event belongs before one already
+    /// applied, so that everything has to be replayed.
     fn take(&mut self, news: Vec<Event>, now: Timestamp) -> bool {
         self.upto = now;
         for event in news {
@@ -189,7 +194,7 @@ impl Kept {
         true
     }
 
-    /// What is due at the last look. It is decided anew if something happened, or the time has come.
+    /// What is due at the last look. Decided again if something happened or the time has come.
     fn due(&mut self) -> &Due {
         let now = self.upto;
         let due = self.due.take().filter(|due| due.holds_at(now)).unwrap_or_else(|| {
@@ -280,7 +285,7 @@ tasks:
     }
 
     proptest! {
-        /// Facts are recorded hour by hour, some of earlier hours and some of later ones, and looked at now and then.
+        /// Facts are recorded hour by hour, some dated earlier and some later, with an occasional look in between.
         #[test]
         fn catching_up_in_whatever_steps_is_replaying(
             recorded in prop::collection::vec((facts(), 1..200_i64, -400..50_i64, prop::bool::ANY), 1..30)

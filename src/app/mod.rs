@@ -5,21 +5,21 @@
 //!
 //! | Room | What is in it |
 //! |---|---|
-//! | `error/`, `output.rs`, `journal.rs` | why something was not done; files that commands write; what the journal says of mails |
+//! | `error/`, `output.rs`, `journal.rs` | errors; files that commands write; journal entries about mails |
 //! | `definitions/` | a folder of definitions: read, compiled, in force |
-//! | `live.rs` | each workflow as it stands |
-//! | `compose/` | what stands in a mail, and whom it goes to |
-//! | `verdict.rs` | what mail servers said, until the database has it |
-//! | `installation/` | [`App`]: what is opened at the start; lease, clock, alarms, housekeeping |
+//! | `live.rs` | the current state of each workflow |
+//! | `compose/` | the recipient and content of a mail |
+//! | `verdict.rs` | mail servers' replies, until they are in the database |
+//! | `installation/` | [`App`]: what is opened at startup; lease, clock, alarms, housekeeping |
 //! | `reports/` | reports: made, issued, distributed, kept |
 //! | `remind/` | what is due becomes reminders in mails |
-//! | `deliver/` | mails leave |
-//! | `record/` | what people say becomes facts |
+//! | `deliver/` | sending mails |
+//! | `record/` | turning what people say into facts |
 //! | `rehearse/` | a preparation in simulated time |
 //! | `outbox/` | what people do with mails |
-//! | `edits/` | edited definitions come into force, and what they will change |
-//! | `doctor/` | whether everything is sound, and mail could leave |
-//! | `overview.rs`, `wake.rs` | where everything stands; when there is something to do next |
+//! | `edits/` | bringing edited definitions into force, and previewing their effect |
+//! | `doctor/` | checking that everything is sound and that mail could leave |
+//! | `overview.rs`, `wake.rs` | the state of everything; when there is something to do next |
 //!
 //! A room imports only from those above it in this table.
 

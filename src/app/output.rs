@@ -1,4 +1,5 @@
-//! Writes what commands write, whole or not at all, and never over a file that this installation lives by.
+//! Writes the output files of commands: completely or not at all, and never over a file that this installation depends
+//! on.
 
 use std::{
     ffi::OsString,
@@ -11,25 +12,25 @@ use std::{
 use super::AppError;
 use crate::config::Config;
 
-/// No more files of an installation than this are compared with an output, in folders no deeper than this.
+/// At most this many files of an installation are compared with an output, in folders no deeper than this.
 const FILES_AT_MOST: usize = 20_000;
 const DEPTH_AT_MOST: usize = 16;
 
-/// What the system leaves to the umask: read and write, for all.
+/// Read and write for everybody; the umask takes away the rest.
 const BEFORE_UMASK: u32 = 0o666;
 
-/// What belongs to a database beside the file itself.
+/// Files that belong to a database besides the file itself.
 const BESIDE_DATABASE: [&str; 5] = ["", "-wal", "-shm", "-journal", ".lock"];
 
-/// Writes an output that a person named, like [`write_file`], unless it would replace a file that this installation lives by:
-/// the database, the configuration, a definition, a template, an issued report. They are known by their place on the disk, so
-/// that no link and no other spelling hides them.
+/// Writes to a path that a person named, like [`write_file`], unless that would replace a file that this installation
+/// depends on: the database, the configuration, a definition, a template, an issued report. Files are compared by
+/// device and inode, so that no link or alternative spelling gets past the check.
 pub fn write_output(config: &Config, path: &Path, bytes: &[u8]) -> Result<(), AppError> {
     guard(config, path)?;
     write_file(path, bytes)
 }
 
-/// An error if writing to `path` would replace a file that this installation lives by.
+/// An error if writing to `path` would replace a file that this installation depends on.
 pub fn guard(config: &Config, path: &Path) -> Result<(), AppError> {
     let target = real(path);
     let refuse =
@@ -45,7 +46,7 @@ pub fn guard(config: &Config, path: &Path) -> Result<(), AppError> {
     if is_target(&config.file) {
         return refuse("the configuration", &config.file);
     }
-    // What is not there yet replaces nothing.
+    // A path that does not exist yet replaces nothing.
     if !target.is_file() {
         return Ok(());
     }
@@ -62,8 +63,9 @@ pub fn guard(config: &Config, path: &Path) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Writes a file whole or not at all: beside it first, then in its place. A link is followed, and what is no file (a device, a
-/// pipe) is written into. A new file gets the mode that the umask leaves; one that is replaced keeps its own.
+/// Writes a file completely or not at all: to a temporary file beside it, which is then renamed. A link is followed,
+/// and anything that is not a regular file (a device, a pipe) is written to directly. A new file gets the mode that the
+/// umask leaves; a replaced one keeps its own.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
     let unwritable = |source| AppError::Unwritable { path: path.to_owned(), source };
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
@@ -85,7 +87,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
     Ok(())
 }
 
-/// The place behind all links; of what is not there yet the place it would get.
+/// The path with all links resolved; for a path that does not exist, the one it would get.
 fn real(path: &Path) -> PathBuf {
     if let Ok(real) = fs::canonicalize(path) {
         return real;
@@ -97,13 +99,13 @@ fn real(path: &Path) -> PathBuf {
     }
 }
 
-/// True if both are one file under two names.
+/// True if both names refer to one file.
 fn is_same_file(one: &Path, other: &Path) -> bool {
     let place = |path| fs::metadata(path).ok().map(|there| (there.dev(), there.ino()));
     place(one).is_some_and(|one| place(other) == Some(one))
 }
 
-/// The files below `folder`, as far as the limits go. What cannot be read cannot be compared.
+/// The files below `folder`, within the limits. Folders that cannot be read cannot be compared.
 fn files_below(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut folders = vec![(folder.to_owned(), 0)];

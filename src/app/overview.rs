@@ -1,4 +1,4 @@
-//! Where everything stands, as data for `concerted status`.
+//! The state of everything, as data for `concerted status`.
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
@@ -27,25 +27,25 @@ pub struct Overview {
     pub days_to_opening: i32,
     /// `live`, or `over` if everything had passed when it was first loaded.
     pub phase: Phase,
-    /// How the plan in force agrees with the workflow's file.
+    /// How the plan in force relates to the workflow's file.
     pub standing: Standing,
-    /// Number of tasks, cancelled ones left out.
+    /// Number of tasks, without cancelled ones.
     pub tasks: usize,
-    /// Completed tasks.
+    /// Number of completed tasks.
     pub completed: usize,
-    /// Overdue tasks.
+    /// Number of overdue tasks.
     pub overdue: usize,
-    /// Inputs that are owed and past their due day.
+    /// Number of inputs that are owed and past their due day.
     pub overdue_inputs: usize,
-    /// Tasks that stand for one of each partner of a kind, with how their instances fare.
+    /// Tasks that stand for one instance per partner of a kind, with a summary of the instances.
     pub fanned_out: Vec<FannedOut>,
-    /// The chain of open tasks with the least float; `None` if all is finished or over.
+    /// The chain of open tasks with the least float; `None` if everything is finished or over.
     pub critical: Option<Chain>,
-    /// Milestones and fixed days that cannot be kept as things stand, by date.
+    /// Milestones and fixed days that cannot be met as things stand, by date.
     pub endangered: Vec<Endangered>,
     /// When something falls due next.
     pub next_at: Option<Timestamp>,
-    /// The last report that was issued.
+    /// The last issued report.
     pub last_report: Option<String>,
     /// Every task.
     pub rows: Vec<Row>,
@@ -56,13 +56,13 @@ pub struct Overview {
 pub struct FannedOut {
     /// Its id in the definition, `GOV-03`.
     pub task: TaskId,
-    /// Its instances, cancelled ones left out.
+    /// Number of instances, without cancelled ones.
     pub tasks: usize,
-    /// Completed ones.
+    /// Number of completed instances.
     pub completed: usize,
-    /// Overdue ones.
+    /// Number of overdue instances.
     pub overdue: usize,
-    /// The leads of those that are open.
+    /// The leads of the open instances.
     pub open_with: Vec<PartnerId>,
 }
 
@@ -70,9 +70,9 @@ pub struct FannedOut {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
-    /// It reminds and reports.
+    /// It sends reminders and reports.
     Live,
-    /// It was over when first loaded: it reports only.
+    /// It was over when first loaded: it only reports.
     Over,
 }
 
@@ -83,40 +83,40 @@ pub struct Row {
     pub task: TaskId,
     /// Its title in English.
     pub title: String,
-    /// Who leads it.
+    /// Its lead.
     pub lead: PartnerId,
     /// First day on which work is expected.
     pub opens: Date,
     /// Its due day.
     pub due: Date,
-    /// The earliest day on which it can be finished as things stand; missing, like its float, once it is finished.
+    /// The earliest day on which it can be finished as things stand; missing, like its float, once finished.
     pub forecast: Option<Date>,
-    /// The last day on which it may be finished without endangering a milestone, an approval or the opening.
+    /// The latest day on which it can be finished without endangering a milestone, an approval or the opening.
     pub latest_finish: Option<Date>,
-    /// Calendar days from `forecast` to `latest_finish`; negative if they are used up.
+    /// Calendar days from `forecast` to `latest_finish`; negative if the float is used up.
     pub float_days: Option<i32>,
     /// The same in working days of the lead's calendar.
     pub float_working_days: Option<i32>,
     /// True if it is open and has no float left.
     pub is_critical: bool,
-    /// What people set.
+    /// The state set by people.
     pub state: TaskState,
-    /// What the engine derives.
+    /// The health derived by the engine.
     pub health: Health,
-    /// Inputs that are in.
+    /// Number of inputs received.
     pub inputs_in: u32,
-    /// Inputs that were asked for.
+    /// Number of inputs asked for.
     pub inputs_asked: u32,
-    /// Inputs that have to be in before the task can be completed.
+    /// Number of inputs needed before the task can be completed.
     pub inputs_needed: u32,
     /// Partners that still owe something.
     pub open_with: Vec<PartnerId>,
-    /// The approval that alone is missing, if that is so; it is recorded by hand.
+    /// The approval, if it is the only thing missing; it is recorded by hand.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub awaits_approval: Option<String>,
 }
 
-/// Every workflow, or the one asked for; without those whose journals cannot be read ([`App::troubled`]).
+/// Every workflow, or the one asked for, without those whose journals cannot be read ([`App::troubled`]).
 pub fn overview(
     app: &mut App,
     loading: &Loading,
@@ -144,7 +144,7 @@ pub fn overview(
     }))
 }
 
-/// The Gantt chart of one workflow, with titles in English; finished tasks are on it if `finished_too`.
+/// The Gantt chart of one workflow, with titles in English. Finished tasks are included if `finished_too`.
 pub fn gantt(
     app: &mut App,
     loading: &Loading,
@@ -186,7 +186,7 @@ fn of_workflow(plan: &Plan, state: &RunState, standing: Standing, now: Timestamp
     }
 }
 
-/// Fanned-out tasks in the order of the definition. Rows and tasks of the plan go in step.
+/// Fanned-out tasks in the order of the definition. Rows and the plan's tasks are in the same order.
 fn fanned_out(plan: &Plan, rows: &[Row]) -> Vec<FannedOut> {
     let mut all: Vec<FannedOut> = Vec::new();
     for (task, row) in plan.tasks.iter().zip(rows).filter(|(_, row)| row.health != Health::Cancelled) {
@@ -230,7 +230,7 @@ fn row(plan: &Plan, state: &RunState, task: &Task, ahead: Option<TaskForecast>, 
     }
 }
 
-/// Inputs of contributors that are owed and whose day has ended in their zone.
+/// Inputs owed by contributors whose due day has ended in their zone.
 fn overdue_inputs(plan: &Plan, state: &RunState, now: Timestamp) -> usize {
     let owed = |task: &Task, partner: &PartnerId| {
         *partner != task.lead

@@ -1,9 +1,10 @@
-//! What a sender has in hand, and what mail servers said of it, kept until the database has it: in memory, and in a file for the
-//! next process.
+//! The mails that a sender is working on and what mail servers said about them, kept until the database has it: in
+//! memory, and in a file for the next process.
 //!
-//! Mails are claimed and settled by the handful. So that this loses nothing when the process is killed, the file says at every
-//! moment which of them may be with the server: one is named there before it is begun, and what the server said is written there
-//! before anything else is sent over the same connection. Whoever was claimed and not begun is put back, as if it had not been.
+//! Mails are claimed and settled in batches. So that nothing is lost if the process is killed, the file always says
+//! which mails may be with the server: a mail is recorded before its attempt begins, and the server's reply before
+//! anything else is sent over the same connection. Mails that were claimed but not begun are put back as if they had
+//! not been claimed.
 
 use std::{io, path::Path};
 
@@ -16,25 +17,26 @@ use crate::{
     store::{Claim, Records, Reserved},
 };
 
-/// Room for a handful with its verdicts, in bytes: a mail goes to a few people, and replies are short. Where it does not suffice,
+/// Space for one batch with its verdicts, in bytes: a mail goes to a few people, and replies are short. If it runs out,
 /// the database is written to earlier.
 const ROOM: usize = 256 * 1024;
 
-/// Room for the one verdict that earlier versions kept.
+/// Space for the single verdict that earlier versions kept.
 const ROOM_OF_ONE: usize = 64 * 1024;
 
 /// The verdict on one attempt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Verdict {
     pub(super) mail: MailKey,
-    /// Which attempt it is about, from 1.
+    /// The number of the attempt, from 1.
     pub(super) attempt: u32,
     pub(super) delivery: Delivery,
     pub(super) at: Timestamp,
-    /// Earlier mails of the same delivery that were refused in the same words, as everything is: none of it counts.
+    /// Earlier mails of the same delivery that were refused with the same words, as everything is. None of these
+    /// refusals counts.
     #[serde(default)]
     pub(super) wronged: Vec<MailKey>,
-    /// True if the attempt was none, because we were asked to stop or no mail can leave at all: it does not count.
+    /// True if the attempt does not count, because we were asked to stop or no mail can leave at all.
     #[serde(default)]
     pub(super) is_void: bool,
     /// Why no mail can leave at all, if that is so.
@@ -43,7 +45,7 @@ pub(super) struct Verdict {
 }
 
 impl Verdict {
-    /// A mail that was claimed is not sent now: it waits as before, in its order.
+    /// A claimed mail is not sent now: it waits as before, in its place in the queue.
     pub(super) fn put_back(claim: &Claim) -> Self {
         Self::void(claim.mail.key.clone(), claim.mail.attempts, claim.mail.not_before)
     }
@@ -58,9 +60,9 @@ impl Verdict {
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "record", rename_all = "snake_case")]
 enum Record {
-    /// A handful was claimed; everything before is in the database.
+    /// A batch was claimed; everything before it is in the database.
     Claimed { boot: String, mails: Vec<Claimed> },
-    /// From here on the server may have this mail.
+    /// From here on, the server may have this mail.
     Begun { mail: MailKey },
     /// What the server said.
     Said { verdict: Box<Verdict> },
@@ -77,7 +79,7 @@ struct Claimed {
 #[derive(Debug)]
 pub(super) struct InHand {
     records: Records,
-    /// Which start of the machine this is; empty where nobody knows.
+    /// The id of this boot of the machine; empty if unknown.
     boot: String,
 }
 
@@ -87,12 +89,12 @@ impl InHand {
         Self { records: Records::beside(database, "verdict", ROOM), boot }
     }
 
-    /// Takes the room while there is some.
+    /// Reserves the space while there is some.
     pub(super) fn prepare(&self) -> io::Result<()> {
         self.records.prepare()
     }
 
-    /// A handful was claimed, and nothing else is in hand.
+    /// A batch was claimed, and nothing else is in progress.
     pub(super) fn claim<'a>(&mut self, claims: impl IntoIterator<Item = &'a Claim>) -> io::Result<()> {
         let claimed = |claim: &Claim| Claimed {
             mail: claim.mail.key.clone(),
@@ -114,20 +116,20 @@ impl InHand {
         self.records.add(&json(&Record::Said { verdict: Box::new(verdict.clone()) })?)
     }
 
-    /// Returns once what was written would outlast a loss of power.
+    /// Returns once everything written would survive a power failure.
     pub(super) fn sync(&self) -> io::Result<()> {
         self.records.sync()
     }
 
-    /// The database has everything now.
+    /// The database now has everything.
     pub(super) fn clear(&mut self) -> io::Result<()> {
         self.claim([])
     }
 
-    /// What an earlier process left: what it could not write down, and what it had claimed and not begun.
+    /// What an earlier process left behind: verdicts it could not store, and mails it had claimed but not begun.
     ///
-    /// After a loss of power only what servers said counts, since the records after it may be lost: then whoever was claimed may
-    /// have been begun.
+    /// After a power failure, only the server replies count, because later records may be lost: any claimed mail may
+    /// then have been begun.
     pub(super) fn left(&self, database: &Path) -> io::Result<Vec<Verdict>> {
         let records: Vec<Record> =
             self.records.read()?.iter().map_while(|record| serde_json::from_str(record).ok()).collect();
@@ -152,7 +154,7 @@ impl InHand {
     }
 }
 
-/// The verdict as it was kept when mails were settled one by one.
+/// The verdict in the format used when mails were settled one by one.
 fn of_an_earlier_version(database: &Path) -> io::Result<Vec<Verdict>> {
     let text = Reserved::beside(database, "verdict", ROOM_OF_ONE).read()?;
     Ok(text.and_then(|text| serde_json::from_str(&text).ok()).into_iter().collect())

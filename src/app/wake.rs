@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::{App, AppError, Loading};
 use crate::{engine::next_report_at, store::Snapshot};
 
-/// The next instant at which a pass would do something: a reminder, a report, a mail that waits. `None` if nothing is
+/// The next instant at which a pass would do something: a reminder, a report, a waiting mail. `None` if nothing is
 /// ahead.
 pub fn next_wake(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Option<Timestamp>, AppError> {
     let decision = next_decision(app, loading, now)?;
@@ -13,7 +13,7 @@ pub fn next_wake(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Opt
     Ok(decision.into_iter().chain(waiting).min())
 }
 
-/// The next instant at which something else would be decided, whatever becomes of the mails that wait.
+/// The next instant at which the decisions change, regardless of the waiting mails.
 pub fn next_decision(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Option<Timestamp>, AppError> {
     let App { store, live, .. } = app;
     store.read(|tx| {

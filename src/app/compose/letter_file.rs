@@ -1,4 +1,4 @@
-//! A letter for paper: what a contact with `channel: letter` gets as an attachment, to be printed, signed and sent.
+//! Letters on paper: the attachment for a contact with `channel: letter`, to be printed, signed and posted.
 
 use jiff::Timestamp;
 
@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// The letter that a mail of `content` under `subject` brings as a PDF; `None` for every other mail.
+/// The PDF letter to attach to a mail with this `content` and `subject`; `None` for every other mail.
 pub(super) fn letter_file(
     templates: &Templates,
     content: &MailContent,

@@ -1,4 +1,4 @@
-//! Whom a mail goes to, and what stands in it: joins plan, message, templates and MIME.
+//! The recipient and content of a mail: joins plan, message, templates and MIME.
 
 mod letter_file;
 
@@ -29,8 +29,8 @@ use crate::{
     store::{Mail, NewContent, RecipientRole},
 };
 
-/// The organisations that the recipient of a mail answers for in the plans of these directories: those it reminds of, the one it
-/// was opened for first, then every other whose focal point has the address on `day`.
+/// The organisations that the recipient of a mail answers for in the plans of these directories: those it is reminded
+/// about, the one it was opened for first, then every other whose focal point has the address on `day`.
 pub(super) fn roles<'a, 'd>(
     recipient: &Recipient<'_>,
     reasons: &[Reason],
@@ -44,10 +44,10 @@ where
     if told().next().is_none() {
         return Vec::new();
     }
-    // What somebody is told for information makes nobody answer for it, unless there is nothing else in the mail.
+    // A mail sent for information makes nobody responsible, unless it contains nothing else.
     let is_copy = |reason: &&Reason| matches!(reason.kind, DecisionKind::Copy { .. });
     let are_copies = told().all(|reason| is_copy(&reason));
-    // A letter to a higher level speaks of what it asks for, and of nothing else.
+    // A letter to a higher level covers only what it asks for.
     let is_focal_point = |partner: &Partner| {
         let reached = partner.reachable(Function::FocalPoint, day).and_then(|contact| contact.email.as_deref());
         !recipient.is_draft() && reached.is_some_and(|address| is_same_address(address, recipient.address()))
@@ -65,8 +65,8 @@ where
     roles
 }
 
-/// The part in which a person is addressed. A mail that was opened for the coordinator, and asks for something too, speaks to the
-/// focal point that they are as well.
+/// The capacity in which a person is addressed. A mail opened for the coordinator that also asks for something
+/// addresses them as the focal point that they are as well.
 pub(super) fn addressed<'a>(
     recipient: Recipient<'a>,
     reasons: &[Reason],
@@ -81,7 +81,7 @@ pub(super) fn addressed<'a>(
     if recipient.partner.is_some() { recipient } else { as_asked.next().unwrap_or(recipient) }
 }
 
-/// A mail that is to be written: whom it goes to and what it carries.
+/// A mail to be written: its recipient and what it carries.
 pub(super) struct Sheet<'a> {
     pub(super) key: &'a MailKey,
     pub(super) message_id: &'a str,
@@ -95,21 +95,21 @@ pub(super) struct Composer<'a> {
     pub(super) letterhead: Letterhead<'a>,
     pub(super) scenes: &'a BTreeMap<WorkflowId, Decided<'a>>,
     pub(super) directories: &'a BTreeMap<WorkflowId, Directory<'a>>,
-    /// What the letters that wait are about.
+    /// What the letters awaiting release are about.
     pub(super) letters: BTreeMap<MailKey, String>,
-    /// Addresses that refused their last mail, as they are compared, with the server's words.
+    /// Addresses that refused their last mail, normalised for comparison, with the server's reply.
     pub(super) refused: &'a BTreeMap<String, String>,
     pub(super) now: Timestamp,
 }
 
 impl<'a> Composer<'a> {
-    /// The person a mail goes to. `None` if the definition no longer knows them.
+    /// The recipient of a mail; `None` if they are no longer in the definition.
     fn recipient_of(&self, mail: &Waiting) -> Option<Recipient<'a>> {
         let plans = mail.workflows.iter().filter_map(|workflow| self.scenes.get(workflow)).map(|scene| scene.plan);
         remind::recipient_of(plans, mail.partner.as_ref(), &mail.to)
     }
 
-    /// What `sheet` says at this moment, in the thread of `references`.
+    /// The current content of `sheet`, in the thread of `references`.
     pub(super) fn write(&self, sheet: &Sheet<'_>, references: Vec<String>) -> Result<NewContent, AppError> {
         let mail = sheet.waiting;
         let recipient = self.recipient_of(mail).ok_or_else(|| AppError::UnknownRecipient(mail.to.clone()))?;
@@ -157,7 +157,7 @@ impl<'a> Composer<'a> {
         })
     }
 
-    /// Why a reminder is in its mail, by the names that task and partner have now.
+    /// Why a reminder is in its mail, with the current names of task and partner.
     fn reason(&self, carried: &Carried) -> Reason {
         let renamed = self.scenes.get(&carried.workflow).map(|scene| &scene.plan.renames);
         let kind = carried.kind.clone();
@@ -169,8 +169,8 @@ impl<'a> Composer<'a> {
         Reason { workflow: carried.workflow.clone(), kind, told_as }
     }
 
-    /// What the content of a mail depends on: the recipient's day, the reminders with their copies, and for each workflow the
-    /// definition in force and the last fact that a person caused.
+    /// What the content of a mail depends on: the recipient's day, the reminders with their copies, and for each
+    /// workflow the definition in force and the last fact that a person caused.
     pub(super) fn basis(&self, sheet: &Sheet<'_>) -> String {
         let recipient = self.recipient_of(sheet.waiting);
         let leaves_at = sheet.waiting.not_before.max(self.now);
@@ -188,7 +188,7 @@ impl<'a> Composer<'a> {
         sha256_hex(text.as_bytes())
     }
 
-    /// The addresses in copy for one reminder, without the recipient's own.
+    /// The addresses copied on one reminder, without the recipient's own.
     fn copies(&self, (key, carried): (&ReminderKey, &Carried), recipient: &Recipient<'_>) -> Vec<String> {
         let Some(scene) = self.scenes.get(&carried.workflow).filter(|_| !carried.to_coordinator) else {
             return Vec::new();
@@ -201,30 +201,30 @@ impl<'a> Composer<'a> {
     }
 }
 
-/// The person that `mail` goes to.
+/// The recipient of `mail`.
 pub(super) fn recipient_of<'a>(plans: impl IntoIterator<Item = &'a Plan>, mail: &Mail) -> Option<Recipient<'a>> {
     remind::recipient_of(plans, mail.partner.as_ref(), address_of(mail))
 }
 
-/// What every mail of this installation is written with.
+/// What all mails of this installation are written with.
 #[derive(Clone, Copy)]
 pub(super) struct Letterhead<'a> {
     pub(super) config: &'a Config,
     pub(super) templates: &'a Templates,
-    /// What tells this installation from every other.
+    /// The id that distinguishes this installation from every other.
     pub(super) installation: &'a str,
 }
 
 impl Letterhead<'_> {
-    /// A Message-ID that is the same whenever the same mail is sent again, and that no other installation gives (RFC 5322
-    /// section 3.6.4).
+    /// A Message-ID that stays the same whenever the same mail is sent again, and that no other installation generates
+    /// (RFC 5322 section 3.6.4).
     pub(super) fn message_id(&self, plan: Option<&Plan>, key: &MailKey) -> String {
         let address = sender(self.config, plan, &Lang::english()).address;
         mail::message_id(self.installation, key, address.rsplit('@').next().unwrap_or_default())
     }
 }
 
-/// The sender: the configured one, or the coordinator of `plan`, by the name of the programme or the event.
+/// The sender: the configured one, or the coordinator of `plan` under the name of the programme or the event.
 pub(super) fn sender(config: &Config, plan: Option<&Plan>, lang: &Lang) -> Mailbox {
     let named = config.mail.from.as_deref().map(mailbox);
     let title = plan.map_or("", |plan| plan.programme_title.as_ref().unwrap_or(&plan.title).get(lang));
@@ -235,8 +235,8 @@ pub(super) fn sender(config: &Config, plan: Option<&Plan>, lang: &Lang) -> Mailb
     }
 }
 
-/// A person as a header names them: by office and organisation, in a letter by the organisation, since our names of offices are
-/// not theirs.
+/// A person's name in a header: office and organisation, or in a letter the organisation alone, since our names of
+/// offices are not theirs.
 pub(super) fn addressee(recipient: &Recipient<'_>, lang: &Lang, day: Date) -> Mailbox {
     if let Some(partner) = recipient.partner.filter(|_| recipient.is_draft()) {
         return Mailbox::named(partner.name_on(day).name.get(lang), recipient.address());
@@ -253,10 +253,11 @@ pub(super) fn addressee(recipient: &Recipient<'_>, lang: &Lang, day: Date) -> Ma
     Mailbox::named(&name, recipient.address())
 }
 
-/// Stands for a sender where neither the configuration nor a workflow names one (RFC 2606).
+/// The sender if neither the configuration nor a workflow names one (RFC 2606).
 const NOBODY: &str = "concerted@nobody.example";
 
-/// What every mail of ours is: from the secretariat to one person, who answers to the coordinator, and written by a machine.
+/// What all our mails have in common: they go from the secretariat to one person, replies go to the coordinator, and
+/// they are machine-generated.
 pub(super) fn letter(
     (config, plan): (&Config, Option<&Plan>),
     recipient: &Recipient<'_>,
@@ -284,15 +285,16 @@ pub(super) fn letter(
     }
 }
 
-/// Where the reader of the regular list hands it over to somebody else: a mail to the coordinator, which mail programs offer beside the
-/// sender (RFC 2369 section 3.2).
+/// Where the reader of the regular list can hand it over to somebody else: a mail to the coordinator, which mail
+/// programs offer next to the sender (RFC 2369 section 3.2).
 fn hand_over(plan: &Plan) -> Option<String> {
     let address = plan.coordinator.email.as_deref()?;
     let subject = format!("{}: HAND OVER", plan.symbol);
     Some(format!("<mailto:{}?subject={}>", percent_encoded(address, "@.-_+"), percent_encoded(&subject, "-_")))
 }
 
-/// `text` as a part of a URI, with letters, digits and what is `kept` as they are (RFC 3986 section 2.1).
+/// `text` encoded as part of a URI; letters, digits and the characters in `kept` stay as they are (RFC 3986 section
+/// 2.1).
 fn percent_encoded(text: &str, kept: &str) -> String {
     text.bytes().fold(String::with_capacity(text.len()), |mut encoded, byte| {
         if byte.is_ascii_alphanumeric() || kept.as_bytes().contains(&byte) {
@@ -304,7 +306,7 @@ fn percent_encoded(text: &str, kept: &str) -> String {
     })
 }
 
-/// What a mail brings: dates for the reader's calendar, and a letter for paper.
+/// The attachments of a mail: dates for the reader's calendar, and a letter for paper.
 pub(super) fn attachments(
     templates: &Templates,
     content: &MailContent,
@@ -329,7 +331,7 @@ pub(super) fn mailbox(text: &str) -> Mailbox {
     }
 }
 
-/// The address a mail is written to.
+/// The address that a mail goes to.
 fn address_of(mail: &Mail) -> &str {
     mail.recipients.iter().find(|r| r.role == RecipientRole::To).map_or("", |recipient| recipient.address.as_str())
 }

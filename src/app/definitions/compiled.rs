@@ -1,4 +1,4 @@
-//! The definitions of a folder, read and compiled once: what nobody touched since is not read again.
+//! The definitions of a folder, read and compiled once. Unchanged files are not read again.
 
 use std::{path::Path, sync::Arc, time::Duration};
 
@@ -15,33 +15,34 @@ use crate::{
     plan::Plan,
 };
 
-/// A file that was written so short a time before it was read may be written again within one step of the clock that its time is
-/// taken from, and have the same length.
+/// A file written this shortly before it was read might be written again, with the same length, within one tick of the
+/// clock that sets its modification time.
 const SETTLED_AFTER: Duration = Duration::from_secs(2);
 
-/// What was read last, if anything was.
+/// What was last read, if anything.
 #[derive(Default)]
 pub(in crate::app) struct Definitions {
     read: Option<(Footprint, Date, Arc<Read>)>,
 }
 
-/// A folder as it was read.
+/// A folder, as it was read.
 pub(in crate::app) struct Read {
     pub(in crate::app) sources: Sources,
     pub(in crate::app) findings: Vec<Diagnostic>,
     pub(in crate::app) workflows: Vec<CompiledFile>,
 }
 
-/// A file of a workflow, compiled.
+/// A compiled workflow file.
 pub(in crate::app) struct CompiledFile {
-    /// All but the plan.
+    /// Everything but the plan.
     pub(in crate::app) compiled: Compiled,
     /// The plan, unless a finding is an error.
     pub(in crate::app) plan: Option<Arc<Plan>>,
 }
 
 impl Definitions {
-    /// What stands below `folder` at `now`. It is read again if any file was touched, and each day, since some findings are of days.
+    /// The contents of `folder` at `now`. They are read again if any file has changed, and once a day, because some
+    /// findings depend on the date.
     pub(in crate::app) fn read(&mut self, folder: &Path, now: Timestamp) -> Result<Arc<Read>, AppError> {
         let today = today_anywhere(now);
         let before = Footprint::of(&[folder]);
@@ -51,7 +52,7 @@ impl Definitions {
             return Ok(Arc::clone(read));
         }
         let read = Arc::new(Read::below(folder, now)?);
-        // What was touched while it was read is read again next time.
+        // Files that change while they are being read are read again next time.
         let is_settled = Footprint::of(&[folder]) == before && !before.is_younger_than(SETTLED_AFTER);
         self.read = is_settled.then(|| (before, today, Arc::clone(&read)));
         Ok(read)
@@ -71,7 +72,7 @@ impl Read {
 }
 
 impl CompiledFile {
-    /// The workflow that was taken over with these texts; `None` if they compile no more.
+    /// The workflow that was adopted with these texts; `None` if they no longer compile.
     pub(in crate::app) fn of(sources: &Sources, path: &str) -> Self {
         let mut compiled = definition::compile(sources, path);
         let plan = compiled.plan.take().map(Arc::new);

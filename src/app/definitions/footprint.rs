@@ -1,4 +1,4 @@
-//! What stands below folders, by identity, size and time of each file: enough to notice a change that nobody told of.
+//! The identity, size and times of the files below some folders: enough to notice changes that nobody reported.
 
 use std::{
     collections::BTreeSet,
@@ -10,12 +10,12 @@ use std::{
 
 use sha2::{Digest, Sha256};
 
-/// No more files than this are looked at, and no deeper folders: more than are ever read.
+/// Limits on files and folder depth, higher than what is ever read.
 const ENTRIES_AT_MOST: usize = 40_000;
 const DEPTH_AT_MOST: usize = 16;
 
-/// The state of some folders at one moment. Two that are equal saw the same files with the same content, as far as a file
-/// system tells without reading them.
+/// The state of some folders at one moment. If two are equal, they saw the same files with the same content, as far as
+/// a file system can tell without reading them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Footprint {
     hash: [u8; 32],
@@ -23,8 +23,8 @@ pub struct Footprint {
 }
 
 impl Footprint {
-    /// Looks at everything below `folders`, through links. What is not there, or cannot be looked at, is part of the
-    /// picture as such.
+    /// Looks at everything below `folders`, following links. What is missing or cannot be looked at is part of the
+    /// state, too.
     pub fn of(folders: &[&Path]) -> Self {
         let mut looking = Looking::default();
         for folder in folders {
@@ -33,13 +33,13 @@ impl Footprint {
         Self { hash: looking.hash.finalize().into(), newest: looking.newest }
     }
 
-    /// True if some file was written within the last `span`. A time of the future says nothing.
+    /// True if some file was written within the last `span`. Times in the future are ignored.
     pub fn is_younger_than(&self, span: Duration) -> bool {
         self.newest.and_then(|newest| newest.elapsed().ok()).is_some_and(|age| age < span)
     }
 }
 
-/// Device and inode of a folder or file, through links: who it is, whatever it is called.
+/// Device and inode of a folder or file, following links: its identity under whatever name.
 pub fn identity(path: &Path) -> Option<(u64, u64)> {
     fs::metadata(path).ok().map(|metadata| (metadata.dev(), metadata.ino()))
 }
@@ -49,7 +49,7 @@ struct Looking {
     hash: Sha256,
     newest: Option<SystemTime>,
     entries: usize,
-    /// Folders that were looked at: a link may lead back to where we have been.
+    /// Folders already visited, because a link may lead back to one.
     seen: BTreeSet<(u64, u64)>,
 }
 
@@ -83,14 +83,14 @@ impl Looking {
         }
         if metadata.is_file() {
             self.hash.update([size.to_be_bytes(), second.to_be_bytes(), nanos.to_be_bytes()].concat());
-            // Who writes may set the time back that it was written at, but not this one.
+            // A program may set the modification time back, but not this one (ctime).
             self.hash.update([metadata.ctime().to_be_bytes(), metadata.ctime_nsec().to_be_bytes()].concat());
             self.newest = self.newest.max(metadata.modified().ok());
         }
     }
 }
 
-/// What a folder holds, hidden files left out, by falling name, so that the least is looked at first.
+/// The entries of a folder without hidden files, in descending order, so that the smallest name is visited first.
 fn below(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut paths: Vec<PathBuf> = entries

@@ -1,4 +1,4 @@
-//! Which definitions are in force: takes new and edited workflows over, or only looks at them.
+//! Which definitions are in force: adopts new workflows and applies edits, or only looks at them.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -19,29 +19,29 @@ use crate::{
     store::{Snapshot, Store, StoreError, StoredDefinition, Tx, Versions},
 };
 
-/// What a pass over the definitions found.
+/// The result of one pass over the definitions.
 #[derive(Debug, Default)]
 pub struct Loading {
     /// Every workflow that can run, with the plan in force.
     pub workflows: BTreeMap<WorkflowId, Loaded>,
-    /// Every finding of every file.
+    /// All findings of all files.
     pub findings: Vec<Diagnostic>,
     /// The texts that the findings point into.
     pub sources: Sources,
     /// Workflows seen for the first time in this pass.
     pub adopted: Vec<WorkflowId>,
-    /// Workflows whose edited definition was taken over in this pass, with what it changed.
+    /// Workflows whose edited definition was applied in this pass, with what changed.
     pub edited: BTreeMap<WorkflowId, Edit>,
     /// Workflows that were closed in this pass.
     pub closed: Vec<WorkflowId>,
     /// Workflows whose edited definition is not in force.
     pub pending: BTreeMap<WorkflowId, Pending>,
-    /// The plans of these edits.
+    /// The plans of those edits.
     pub ahead: BTreeMap<WorkflowId, Arc<Plan>>,
-    /// Workflows whose history was edited since they were taken over, which changes nothing: it is read once.
+    /// Workflows whose history was edited after adoption. This has no effect, because a history is read only once.
     pub edited_histories: BTreeSet<WorkflowId>,
-    /// New workflows that are not taken over, each with the one that has no file any more and that had its file or symbol: it
-    /// may be that one under another id, which would begin from nothing.
+    /// New workflows held back because they reuse the file or symbol of an orphaned workflow (the value). They may be
+    /// that workflow under another id, and would then start from nothing.
     pub held_back: BTreeMap<WorkflowId, WorkflowId>,
 }
 
@@ -52,54 +52,54 @@ pub struct Pending {
     pub from: String,
     /// Hash of the edited one.
     pub to: String,
-    /// Place in the journal of the last fact that a person caused.
+    /// Position in the journal of the last fact that a person caused.
     pub last_fact: i64,
     /// What it changes.
     pub edit: Edit,
 }
 
-/// A workflow that runs.
+/// A running workflow.
 #[derive(Clone, Debug)]
 pub struct Loaded {
     /// The plan in force.
     pub plan: Arc<Plan>,
-    /// How it agrees with its file.
+    /// How it relates to its file.
     pub standing: Standing,
-    /// What happened before it is taken over; empty from then on, since the journal has it.
+    /// The events of the history file before adoption; empty afterwards, since the journal has them.
     pub history: Vec<Event>,
 }
 
-/// How the plan in force agrees with the workflow's file.
+/// How the plan in force relates to the workflow's file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
-    /// It is the file's.
+    /// It is the plan of the file.
     InForce,
-    /// Nothing is in force yet: the plan is what the file would be taken over as.
+    /// Nothing is in force yet: this is the plan with which the file would be adopted.
     New,
-    /// The file was edited since, and the edit has not been taken over.
+    /// The file was edited, and the edit has not been applied.
     Edited,
-    /// The file was edited since, and a person is to agree to what it does to recorded answers, to the state of tasks or to
-    /// the opening day: it waits for `concerted apply` ([`Edit::is_to_be_agreed`]).
+    /// The file was edited, and a person must agree to the effect on recorded answers, on task states or on the opening
+    /// day. The edit waits for `concerted apply` ([`Edit::is_to_be_agreed`]).
     Waiting,
-    /// The file no longer compiles, or two files claim the id or the symbol: the plan is the last one that was taken over.
+    /// The file no longer compiles, or two files claim the same id or symbol: the last plan in force stays.
     Kept,
-    /// The file is gone: the plan is the last one that was taken over, until a person closes the workflow.
+    /// The file is gone: the last plan stays in force until a person closes the workflow.
     Gone,
-    /// The file is gone, and a person closed the workflow: it reminds and reports no more.
+    /// The file is gone and a person closed the workflow: it sends no more reminders or reports.
     Closed,
 }
 
-/// Which definitions may be taken over.
+/// Which definitions may be brought into force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Takeover<'a> {
-    /// None: somebody is writing a file at this moment.
+    /// None, because somebody is writing a file right now.
     Nothing,
-    /// New ones, and edits that nobody has to agree to.
+    /// New workflows, and edits that nobody has to agree to.
     Harmless,
-    /// New ones and all edits, and workflows whose file is gone are closed.
+    /// New workflows and all edits; workflows whose file is gone are closed.
     Everything,
-    /// The edits of these workflows, whatever they lose, and nothing else.
+    /// The edits of these workflows, whatever is lost, and nothing else.
     Only(&'a BTreeSet<WorkflowId>),
 }
 
@@ -129,7 +129,7 @@ impl Pending {
     }
 }
 
-/// True if a history says something else than it said when the journal took it in. Under new ids it is only counted.
+/// True if a history differs from when the journal took it in. After a rename, only the number of events is compared.
 fn is_history_edited((old, were): (&Plan, &[Event]), (new, are): (&Plan, &[Event])) -> bool {
     let says =
         |events: &[Event]| events.iter().map(|event| (event.happened_at, event.fact.clone())).collect::<Vec<_>>();
@@ -141,14 +141,14 @@ impl Loaded {
         Self { plan: Arc::clone(plan), standing, history: Vec::new() }
     }
 
-    /// The journal of this workflow: what is stored, or the history that it would be taken over with.
+    /// The journal of this workflow: the stored one, or the history with which it would be adopted.
     pub(in crate::app) fn events(&self, tx: &Snapshot) -> Result<Vec<Event>, StoreError> {
         if self.standing == Standing::New { Ok(self.history.clone()) } else { tx.events(&self.plan.workflow) }
     }
 }
 
 impl Loading {
-    /// True if the files and the database say the same, so that looking again finds the same.
+    /// True if the files and the database agree, so that another look would find the same.
     pub(in crate::app) fn is_settled(&self) -> bool {
         let is_in_force =
             |loaded: &Loaded| matches!(loaded.standing, Standing::InForce | Standing::Kept | Standing::Closed);
@@ -160,12 +160,12 @@ impl Loading {
             && self.held_back.is_empty()
     }
 
-    /// True if some file has an error.
+    /// True if any file has an error.
     pub fn has_errors(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity == Severity::Error)
     }
 
-    /// The workflow of that name, or an error that names the ones there are.
+    /// The workflow with that name, or an error that lists the known ones.
     pub fn find(&self, workflow: &WorkflowId) -> Result<&Loaded, AppError> {
         self.workflows.get(workflow).ok_or_else(|| AppError::Unknown {
             what: "workflow",
@@ -175,25 +175,25 @@ impl Loading {
     }
 }
 
-/// Compiles everything below `folder`, adopts what is new, takes over what was edited, and keeps what no longer compiles
-/// as it was. An edit that a person is to agree to waits until one applies it.
+/// Compiles everything below `folder`, adopts new workflows, applies edits, and leaves workflows that no longer compile
+/// as they were. Edits that a person must agree to wait for `concerted apply`.
 pub fn load(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading, AppError> {
     load_as(store, folder, Takeover::Harmless, now)
 }
 
-/// The same as far as `takeover` goes.
+/// Like [`load`], within the limits of `takeover`.
 pub fn load_as(store: &mut Store, folder: &Path, takeover: Takeover<'_>, now: Timestamp) -> Result<Loading, AppError> {
     take_over(store, Definitions::default().read(folder, now)?, takeover, now)
 }
 
-/// What was found in force last. It is so as long as no file and no version changes.
+/// What was last found in force. It stays valid as long as no file and no version changes.
 pub(in crate::app) struct InForce {
     pub(in crate::app) read: Arc<Read>,
     pub(in crate::app) versions: Versions,
     pub(in crate::app) loading: Arc<Loading>,
 }
 
-/// Brings into force what `takeover` allows of the definitions that were read.
+/// Brings definitions into force, within the limits of `takeover`.
 pub(in crate::app) fn take_over(
     store: &mut Store,
     read: Arc<Read>,
@@ -221,7 +221,7 @@ pub(in crate::app) fn take_over(
     Ok(found.loading)
 }
 
-/// Compiles everything below `folder` and takes nothing over: what is in force stays in force, and nothing is written.
+/// Compiles everything below `folder` without bringing anything into force. Nothing is written.
 pub fn look(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading, AppError> {
     let mut found = Found::of(Definitions::default().read(folder, now)?);
     store.read(|tx| {
@@ -241,7 +241,7 @@ pub fn look(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading,
     Ok(found.loading)
 }
 
-/// A workflow as it is in force, whatever its file says by now; `None` if none of that name was ever taken over.
+/// A workflow as it is in force, regardless of its current file; `None` if no workflow of that name was ever adopted.
 pub fn in_force(store: &mut Store, workflow: &WorkflowId) -> Result<Option<Loading>, AppError> {
     store.read(|tx| {
         let Some(stored) = tx.newest_definition(workflow)? else { return Ok(None) };
@@ -254,24 +254,24 @@ pub fn in_force(store: &mut Store, workflow: &WorkflowId) -> Result<Option<Loadi
     })
 }
 
-/// What stands below a folder, with nothing in force yet.
+/// The contents of a folder, before anything is in force.
 struct Found {
     loading: Loading,
     read: Arc<Read>,
-    /// How many files claim each id.
+    /// Number of files that claim each id.
     claims: BTreeMap<String, usize>,
-    /// How many files claim each symbol.
+    /// Number of files that claim each symbol.
     symbols: BTreeMap<String, usize>,
-    /// The id that each file of a workflow claims, by path; `None` if it cannot be read.
+    /// The id that each workflow file claims, by path; `None` if it cannot be read.
     ids: BTreeMap<String, Option<String>>,
-    /// Workflows that have no file any more, and that nobody closed.
+    /// Workflows whose file is gone and that nobody has closed.
     orphans: Vec<Orphan>,
 }
 
-/// A workflow that runs on without its file.
+/// A workflow that keeps running without its file.
 struct Orphan {
     workflow: WorkflowId,
-    /// The file that it stood in.
+    /// The path of its former file.
     path: String,
     symbol: Option<String>,
 }
@@ -287,7 +287,7 @@ impl Found {
         Self { loading, read, claims, symbols, ids, orphans: Vec::new() }
     }
 
-    /// Looks which workflows have lost their files.
+    /// Finds the workflows that have lost their files.
     fn find_orphans(&mut self, tx: &Snapshot) -> Result<(), AppError> {
         for workflow in tx.known_workflows()? {
             let Some(stored) = tx.newest_definition(&workflow)? else { continue };
@@ -299,7 +299,7 @@ impl Found {
         Ok(())
     }
 
-    /// The workflow without a file that a new one has the file or the symbol of.
+    /// The orphaned workflow whose file or symbol a new workflow reuses.
     fn orphan_like(&self, tx: &Snapshot, compiled: &Compiled) -> Result<Option<WorkflowId>, AppError> {
         let is_like = |orphan: &&Orphan| orphan.path == compiled.path || orphan.symbol == compiled.symbol;
         let (Some(orphan), Some(id)) = (self.orphans.iter().find(is_like), &compiled.id) else { return Ok(None) };
@@ -307,7 +307,7 @@ impl Found {
         Ok(is_new.then(|| orphan.workflow.clone()))
     }
 
-    /// Of two files with one id or one symbol only the one that is in force with it already counts.
+    /// If two files share an id or symbol, only the one already in force with it counts.
     fn is_rightful(&self, tx: &Snapshot, compiled: &Compiled) -> bool {
         let is_claimed_twice = |claims: &BTreeMap<String, usize>, name: Option<&String>| {
             name.and_then(|name| claims.get(name)).is_some_and(|claims| *claims > 1)
@@ -324,8 +324,8 @@ impl Found {
         !is_claimed_twice(&self.claims, compiled.id.as_ref()) || in_force().is_some()
     }
 
-    /// True if no file claims `workflow`, last taken over from `path`. A file there that claims nothing may be it: it is
-    /// empty for a moment, cannot be read, or is a link whose end is away.
+    /// True if no file claims `workflow`, which was last read from `path`. A file at that path without an id may still
+    /// be it: a file can be empty for a moment, be unreadable, or be a dangling link.
     fn is_gone(&self, workflow: &WorkflowId, path: &str) -> bool {
         let claims_another = self.ids.get(path).is_some_and(Option::is_some);
         let stands = self.loading.sources.iter().any(|(known, _)| known.as_ref() == path);
@@ -341,7 +341,7 @@ fn counted(names: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
     counts
 }
 
-/// How one compiled workflow stands to what is in force.
+/// Compares one compiled workflow with what is in force.
 fn look_at(
     tx: &Snapshot,
     loading: &mut Loading,
@@ -353,14 +353,14 @@ fn look_at(
     let loaded = match tx.newest_definition(&workflow)? {
         None => Loaded { plan: Arc::clone(plan), standing: Standing::New, history: history.clone() },
         Some(old) if old.hash == plan.definition => {
-            // The hash is of all that the plan depends on, so that only the history can differ.
+            // The hash covers everything that the plan depends on, so only the history can differ.
             if old.sources != compiled.sources {
                 loading.edited_histories.insert(workflow.clone());
             }
             Loaded::in_force(plan, Standing::InForce)
         }
         Some(old) => {
-            // What can no longer be compiled is kept as it is.
+            // What no longer compiles stays as it is.
             let CompiledFile { plan: Some(old), compiled: in_force } = CompiledFile::of(&old.sources, &old.path) else {
                 return Ok(());
             };
@@ -368,7 +368,7 @@ fn look_at(
             if is_history_edited {
                 loading.edited_histories.insert(workflow.clone());
             } else if old.says_the_same(plan) {
-                // A comment, a blank, another order of keys: nobody has to know.
+                // Only comments, whitespace or the order of keys changed: not worth reporting.
                 loading.workflows.insert(workflow, Loaded::in_force(plan, Standing::InForce));
                 return Ok(());
             }
@@ -383,7 +383,7 @@ fn look_at(
     Ok(())
 }
 
-/// Takes one compiled workflow: adopts it, takes its edit over, lets the edit wait, or finds it unchanged.
+/// Handles one compiled workflow: adopts it, applies its edit, lets the edit wait, or finds it unchanged.
 fn take(
     tx: &Tx,
     loading: &mut Loading,
@@ -417,7 +417,7 @@ fn take(
             loading.edited.insert(workflow.clone(), edit);
         }
         _ if !takeover.is_for_new() => return Ok(()),
-        // The same texts, or others that say the same.
+        // The texts are the same, or equivalent.
         _ => {
             tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
         }
@@ -429,7 +429,7 @@ fn take(
     Ok(())
 }
 
-/// An address that refused a mail is tried again when an edit names it anew: somebody looked at it.
+/// An address that refused a mail is tried again once an edit names it anew: somebody has looked at it.
 fn pardon_new_addresses(tx: &Tx, edit: &Edit, now: Timestamp) -> Result<(), AppError> {
     for change in &edit.changes {
         if let Change::Addresses { new, .. } = change {
@@ -439,7 +439,7 @@ fn pardon_new_addresses(tx: &Tx, edit: &Edit, now: Timestamp) -> Result<(), AppE
     Ok(())
 }
 
-/// A person agreed that what has no file any more is over.
+/// A person confirmed that workflows without a file are over.
 fn close_what_is_gone(tx: &Tx, found: &mut Found, now: Timestamp) -> Result<(), AppError> {
     for workflow in tx.known_workflows()? {
         let Some(stored) = tx.newest_definition(&workflow)? else { continue };
@@ -469,7 +469,7 @@ fn adopt(tx: &Tx, compiled: &Compiled, plan: &Plan, now: Timestamp) -> Result<()
     Ok(())
 }
 
-/// A workflow whose file is gone or does not compile goes on with the definition in force.
+/// A workflow whose file is gone or does not compile keeps its definition in force.
 fn keep_the_rest(tx: &Snapshot, found: &mut Found) -> Result<(), AppError> {
     for workflow in tx.known_workflows()? {
         if found.loading.workflows.contains_key(&workflow) {

@@ -1,4 +1,4 @@
-//! Reads the folder of definitions from the disk.
+//! Reads the folder of definitions from disk.
 
 use std::{
     collections::BTreeSet,
@@ -15,28 +15,29 @@ use crate::{
     files,
 };
 
-/// No more files than this are read, of no more bytes altogether.
+/// Limits on the number of files read and on their total size in bytes.
 const FILES_AT_MOST: usize = 10_000;
 const BYTES_AT_MOST: usize = 256 << 20;
-/// No more folders than this are looked through, with no more names in them, and no deeper ones.
+/// Limits on the number of folders, on the names in them, and on their depth.
 const FOLDERS_AT_MOST: usize = 1_000;
 const NAMES_AT_MOST: usize = 100_000;
 const DEPTH_AT_MOST: usize = 16;
-/// The clock that is furthest ahead, Kiribati's.
+/// The time zone furthest ahead: Kiribati's.
 const EARLIEST_CLOCK: Offset = Offset::constant(14);
 
-/// The definitions of an installation as they stand on the disk.
+/// The definitions of an installation as they are on disk.
 #[derive(Debug, Default)]
 pub struct Reading {
-    /// Every text by its path; a file that cannot be read has an empty one.
+    /// Every text by path; a file that cannot be read has an empty one.
     pub sources: Sources,
-    /// One finding for each file that cannot be read, or is not because of its name.
+    /// One finding for each file that cannot be read or is skipped because of its name.
     unread: Vec<Diagnostic>,
 }
 
 impl Reading {
-    /// Reads every `.yaml`, `.yml` and `.ics` file below `folder`, hidden ones left out. One file that cannot be read holds up no
-    /// other; a folder that holds more than is read is refused as a whole, since what was left out would count as gone.
+    /// Reads every `.yaml`, `.yml` and `.ics` file below `folder`, except hidden ones. An unreadable file does not
+    /// affect the others. A folder beyond the limits is refused as a whole, because whatever was left out would count
+    /// as gone.
     pub fn of(folder: &Path) -> Result<Self, AppError> {
         let mut reading = Self::default();
         let found = Found::below(folder, &mut reading)?;
@@ -52,12 +53,12 @@ impl Reading {
         Ok(reading)
     }
 
-    /// Every finding of every file at `now`.
+    /// All findings of all files at `now`.
     pub fn findings(&self, now: Timestamp) -> Vec<Diagnostic> {
         self.compiled(now).1
     }
 
-    /// Every workflow compiled, and every finding of every file at `now`.
+    /// Every workflow compiled, and all findings of all files at `now`.
     pub(super) fn compiled(&self, now: Timestamp) -> (Vec<Compiled>, Vec<Diagnostic>) {
         let (compiled, mut findings) = definition::compile_all(&self.sources, today_anywhere(now));
         findings
@@ -67,14 +68,14 @@ impl Reading {
         (compiled, findings)
     }
 
-    /// Reads a file; gives how many bytes it has.
+    /// Reads a file and returns its size in bytes.
     fn read(&mut self, folder: &Path, path: &Path) -> usize {
         let name = relative(folder, path);
         let bytes = files::read_beginning(path, definition::MAX_FILE_BYTES).unwrap_or_else(|error| {
             self.unreadable(&name, "the file", &error);
             Vec::new()
         });
-        // What is cut off is enough for `definition` to say that the file is too large.
+        // Even the truncated text is long enough for `definition` to report that the file is too large.
         self.sources.insert(&name, &definition::decoded(&name, &bytes));
         bytes.len()
     }
@@ -103,15 +104,16 @@ impl Reading {
     }
 }
 
-/// The latest day that it is anywhere: what has not come by it has come nowhere.
+/// The latest date anywhere on earth: a day after it has not begun anywhere.
 pub(super) fn today_anywhere(now: Timestamp) -> Date {
     EARLIEST_CLOCK.to_datetime(now).date()
 }
 
-/// Endings of the files that are read.
+/// Extensions of the files that are read.
 const ENDINGS: [&str; 3] = ["yaml", "yml", "ics"];
 
-/// The name of a file that would be read, if `path` has that name but for capitals and what systems add to names.
+/// The file name that `path` was probably meant to have: it differs only in capitals and in what systems append to
+/// names.
 fn meant_name(path: &Path) -> Option<String> {
     let name = path.file_name()?.to_str()?;
     let small = name.to_ascii_lowercase();
@@ -124,19 +126,19 @@ fn meant_name(path: &Path) -> Option<String> {
 #[derive(Default)]
 struct Found {
     files: Vec<PathBuf>,
-    /// How many folders were entered, and how many names were seen in them.
+    /// Number of folders entered, and of names seen in them.
     folders: usize,
     names: usize,
 }
 
 impl Found {
-    /// Looks through the folders without reading a file; what cannot be read, or is not, is noted in `reading`.
+    /// Walks the folders without reading files. What cannot be read, or is skipped, is noted in `reading`.
     fn below(folder: &Path, reading: &mut Reading) -> Result<Self, AppError> {
         let mut found = Self::default();
         let mut folders = vec![(folder.to_owned(), 0)];
         let mut seen = BTreeSet::new();
         while let Some((current, depth)) = folders.pop() {
-            // A link may lead back to where we have been.
+            // A link may lead back to a folder already visited.
             if fs::canonicalize(&current).is_ok_and(|real| !seen.insert(real)) {
                 continue;
             }
@@ -178,7 +180,8 @@ impl Found {
         Ok(found)
     }
 
-    /// An error if there are more folders or names than are looked at; `waiting` folders were found and not entered yet.
+    /// An error if there are more folders or names than the limits allow. `waiting` is the number of folders found but
+    /// not yet entered.
     fn check(&self, folder: &Path, waiting: usize) -> Result<(), AppError> {
         let folders = self.folders + waiting;
         if folders > FOLDERS_AT_MOST {
@@ -195,7 +198,7 @@ fn too_much(folder: &Path, what: String) -> AppError {
     AppError::TooMuch { folder: folder.to_owned(), what }
 }
 
-/// A link that leads nowhere, a pipe or a device of that name is one that cannot be read.
+/// A dangling link, a pipe or a device with a definition's name counts as an unreadable file.
 fn is_ours(path: &Path) -> bool {
     let is_named = path.extension().is_some_and(|extension| ENDINGS.iter().any(|known| extension == *known));
     is_named && (path.is_file() || path.is_symlink())

@@ -1,7 +1,8 @@
-//! Sends what the outbox holds: claim, send with no transaction open, settle.
+//! Sends the mails in the outbox: claim, send with no open transaction, settle.
 //!
-//! What the server says of us is no fault of a mail or an address. As long as it takes no mail at all, sending pauses as a
-//! whole ([`Stall`]): nothing is counted, nothing goes to anybody else, and the first attempt after the pause is one for all.
+//! What a server says about us is not the fault of a mail or an address. As long as it accepts no mail at all, sending
+//! pauses as a whole ([`Stall`]): nothing is counted, no other mail is tried, and the first attempt after the pause is
+//! a single one on behalf of all.
 
 mod pace;
 mod round;
@@ -23,13 +24,13 @@ use crate::{
     store::{Claim, Mail, Rescue, Settlement, Stall, StoreError, Tx},
 };
 
-/// A sender that does not settle within this time is taken for dead, and its mail is sent again under the same
-/// Message-ID. Longer than any attempt may take by the deadlines of RFC 5321.
+/// A sender that does not settle within this time is presumed dead, and its mail is sent again under the same
+/// Message-ID. Longer than any attempt may take under the timeouts of RFC 5321.
 pub const LEASE: SignedDuration = SignedDuration::from_hours(4);
 
-/// Records the verdicts that an earlier process could not write down, puts back what it had claimed and not begun, then takes back
-/// what it was sending when it ended. A pause of sending ends early: whoever starts the program may have mended what was wrong.
-/// Only for the one process that holds the lock.
+/// Stores the verdicts that an earlier process could not write, puts back the mails it had claimed but not begun, and
+/// then takes back those it was sending when it ended. A pause of sending ends early, since whoever started the program
+/// may have fixed the cause. Only for the process that holds the lock.
 pub fn adopt_orphans(app: &mut App, now: Timestamp) -> Result<(), AppError> {
     let in_hand = InHand::beside(&app.config.database);
     if let Err(error) = in_hand.prepare() {
@@ -46,12 +47,12 @@ pub fn adopt_orphans(app: &mut App, now: Timestamp) -> Result<(), AppError> {
     })
 }
 
-/// What a delivery did, by end state.
+/// The result of a delivery, by final state.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Delivered {
     /// Accepted.
     pub sent: usize,
-    /// To be tried again.
+    /// To be retried.
     pub put_off: usize,
     /// Given up, with address and reason.
     pub failed: Vec<(String, String)>,
@@ -59,16 +60,16 @@ pub struct Delivered {
     pub uncertain: usize,
     /// Sent, but not to everybody in copy.
     pub partly: usize,
-    /// Offered to nobody, because no mail can leave at all; it is not counted.
+    /// Put back without being counted, because no mail can leave at all.
     pub put_back: usize,
-    /// That no mail can leave, if it was seen.
+    /// The stall, if one was detected.
     pub stalled: Option<Stall>,
-    /// True if it ended early, because somebody said something that is to be decided first.
+    /// True if it ended early because something was recorded that must be decided on first.
     pub is_overtaken: bool,
 }
 
-/// Delivers every mail that is due, until none is, we are asked to stop, or somebody says something that has to be decided first
-/// ([`Delivered::is_overtaken`]); the mails in hand are always settled.
+/// Delivers every mail that is due, until none is left, we are asked to stop, or something is recorded that must be
+/// decided on first ([`Delivered::is_overtaken`]). Mails already claimed are always settled.
 pub async fn deliver<M: Mailers>(
     app: &mut App,
     loading: &Loading,
@@ -79,7 +80,7 @@ pub async fn deliver<M: Mailers>(
     deliver_shared(&Shared::new(app), loading, mailers, clock, patience).await
 }
 
-/// The same beside another task of this thread, which has the application while a mail is on its way.
+/// Like [`deliver`], alongside another task of this thread that uses the application while a mail is being sent.
 pub async fn deliver_shared<M: Mailers>(
     app: &Shared<'_>,
     loading: &Loading,
@@ -88,7 +89,7 @@ pub async fn deliver_shared<M: Mailers>(
     patience: Patience,
 ) -> Result<Delivered, AppError> {
     app.with(|app| {
-        // What a server said is written down before anything else is sent.
+        // Server replies are stored before anything else is sent.
         settle_what_is_left(app, clock.now())?;
         app.store.write(|tx| {
             let rescued = tx.rescue_stale(clock.now())?;
@@ -102,17 +103,17 @@ pub async fn deliver_shared<M: Mailers>(
     delivered
 }
 
-/// What a verdict came to.
+/// The effect of a verdict.
 enum Settled {
     /// The mail is settled.
     Mail(Settlement),
-    /// The attempt was none: the mail waits as before, for the end of the stall if there is one.
+    /// The attempt does not count: the mail waits as before, until the end of the stall if there is one.
     PutBack,
-    /// It came too late to count: the lease was over, and somebody took the mail back meanwhile.
+    /// It came too late to count: the lease had expired, and somebody had taken the mail back.
     TooLate,
 }
 
-/// Settles the verdicts that could not be written when they came, if there are any.
+/// Settles the verdicts that could not be stored when they came, if any.
 fn settle_what_is_left(app: &mut App, now: Timestamp) -> Result<(), AppError> {
     if app.unsettled.is_empty() {
         return Ok(());
@@ -127,7 +128,7 @@ fn settle_what_is_left(app: &mut App, now: Timestamp) -> Result<(), AppError> {
     InHand::beside(&app.config.database).clear().map_err(|source| unreadable(app, source))
 }
 
-/// Writes a verdict down, with what follows from it; and that no mail can leave, or can again.
+/// Stores a verdict with its consequences, including the start or end of a stall.
 fn write_verdict(tx: &Tx, verdict: &Verdict) -> Result<(Settled, Option<Stall>), AppError> {
     if (verdict.is_void || verdict.stalled.is_some()) && !tx.awaits(&verdict.mail, verdict.attempt)? {
         return Ok((Settled::TooLate, None));
@@ -162,7 +163,7 @@ fn write_verdict(tx: &Tx, verdict: &Verdict) -> Result<(Settled, Option<Stall>),
     }
 }
 
-/// Says in the log what was written down.
+/// Logs what was stored.
 fn told((settled, stall): &(Settled, Option<Stall>)) {
     match settled {
         Settled::Mail(settlement) => {
@@ -177,7 +178,7 @@ fn told((settled, stall): &(Settled, Option<Stall>)) {
     }
 }
 
-/// Mails that failed for what the server says of everything wait again.
+/// Mails that failed for a reason that applies to all mail wait again.
 fn absolve(tx: &Tx, verdict: &Verdict, stall: &Stall) -> Result<(), AppError> {
     for key in &verdict.wronged {
         let mail = tx.require_mail(key)?;
@@ -189,8 +190,8 @@ fn absolve(tx: &Tx, verdict: &Verdict, stall: &Stall) -> Result<(), AppError> {
     Ok(())
 }
 
-/// A moment later, so that mails that were not in hand go first when sending begins again: one that the server has something
-/// against must not stand in the way of the others.
+/// A moment later, so that when sending resumes, mails that were not being sent go first: one that the server objects
+/// to must not block the others.
 fn after(at: Timestamp) -> Timestamp {
     at.saturating_add(SignedDuration::from_secs(1)).unwrap_or(Timestamp::MAX)
 }
@@ -223,12 +224,12 @@ impl Delivered {
         *self == Self::default()
     }
 
-    /// True if some address did not take its mail.
+    /// True if some address refused its mail.
     pub fn met_refusals(&self) -> bool {
         !self.failed.is_empty() || self.partly > 0
     }
 
-    /// Adds what a second delivery did.
+    /// Adds the result of a second delivery.
     pub fn add(&mut self, more: Self) {
         self.sent += more.sent;
         self.put_off += more.put_off;
@@ -240,7 +241,7 @@ impl Delivered {
         self.is_overtaken = more.is_overtaken;
     }
 
-    /// The last mails that failed wait again.
+    /// The last failed mails wait again.
     fn absolve(&mut self, wronged: usize) {
         self.failed.truncate(self.failed.len().saturating_sub(wronged));
         self.put_back += wronged;
@@ -268,7 +269,7 @@ impl Delivered {
     }
 }
 
-/// A mail as it leaves at `now`.
+/// A mail as it is sent at `now`.
 fn outgoing(app: &App, loading: &Loading, claim: &Claim, now: Timestamp) -> Outgoing {
     let loaded = || claim.mail.workflows.iter().filter_map(|workflow| loading.workflows.get(workflow));
     let plans = || loaded().map(|loaded| loaded.plan.as_ref());

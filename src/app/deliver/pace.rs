@@ -1,4 +1,4 @@
-//! How many mails go to one domain within a minute: servers turn away who comes too often.
+//! The number of mails to one domain within a minute. Servers turn away clients that come too often.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -6,19 +6,19 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::store::{Mail, Snapshot, StoreError};
 
-/// What is counted together.
+/// The period over which mails are counted.
 const WINDOW: SignedDuration = SignedDuration::from_mins(1);
 
-/// When mails were last begun, by domain.
+/// When the latest mails to each domain were begun.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pace {
-    /// How many within a minute; `None` if as many as there are.
+    /// The most mails within a minute; `None` if there is no limit.
     limit: Option<usize>,
     begun: BTreeMap<String, VecDeque<Timestamp>>,
 }
 
 impl Pace {
-    /// What the outbox knows of the minute before `now`; nothing is read where there is no limit.
+    /// Loads the minute before `now` from the outbox; reads nothing if there is no limit.
     pub(super) fn of(tx: &Snapshot, limit: Option<usize>, now: Timestamp) -> Result<Self, StoreError> {
         let mut pace = Self { limit, begun: BTreeMap::new() };
         if limit.is_some() {
@@ -29,7 +29,7 @@ impl Pace {
         Ok(pace)
     }
 
-    /// Until when `mail` has to wait for all its domains; `None` if it may leave at `now`.
+    /// Until when `mail` has to wait because of any of its domains; `None` if it may leave at `now`.
     pub(super) fn wait(&self, mail: &Mail, now: Timestamp) -> Option<Timestamp> {
         let limit = self.limit?;
         let free_at = |domain: String| {
@@ -40,7 +40,7 @@ impl Pace {
         domains(mail).into_iter().filter_map(free_at).max()
     }
 
-    /// Counts a mail that was claimed at `now`.
+    /// Counts a mail claimed at `now`.
     pub(super) fn note(&mut self, mail: &Mail, now: Timestamp) {
         if self.limit.is_some() {
             for domain in domains(mail) {
@@ -49,7 +49,7 @@ impl Pace {
         }
     }
 
-    /// A mail that was claimed was not begun after all.
+    /// A claimed mail was not begun after all.
     pub(super) fn forget(&mut self, mail: &Mail) {
         for domain in domains(mail) {
             if let Some(begun) = self.begun.get_mut(&domain) {
@@ -59,7 +59,7 @@ impl Pace {
     }
 }
 
-/// The domains that the next attempt is for.
+/// The domains that the next attempt addresses.
 fn domains(mail: &Mail) -> BTreeSet<String> {
     let domain = |address: String| address.rsplit_once('@').map(|(_, domain)| domain.to_lowercase());
     mail.pending().into_iter().filter_map(domain).collect()

@@ -1,9 +1,9 @@
-//! One round of sending: mails are claimed by the handful, go out over one connection or several, and are settled by the handful.
+//! One round of sending: mails are claimed in batches, sent over one or more connections, and settled in batches.
 //!
-//! How many are claimed at once grows from one while they leave quickly, so that a commit is made for many mails and not for each.
-//! None is claimed once somebody has said what no pass has taken into account: the round ends, and the caller makes one.
-//! What a server said is in a file before anything else is sent over its connection ([`InHand`]), and in the database after
-//! [`AT_MOST`] at the latest; what is claimed by then and still not begun is put back.
+//! The batch size grows from one while mails leave quickly, so that one commit covers many mails. Nothing is claimed
+//! once something was recorded that no pass has taken into account: the round ends, and the caller makes a pass. A
+//! server's reply is in a file before anything else is sent over its connection ([`InHand`]), and in the database
+//! within [`AT_MOST`]. Mails claimed but not begun by then are put back.
 
 use std::{
     collections::{BTreeSet, VecDeque},
@@ -28,16 +28,16 @@ use crate::{
     store::{Claim, Mail, StoreError, Tx},
 };
 
-/// No more mails than this are claimed at once.
+/// The largest batch.
 const HANDFUL: usize = 32;
 
-/// No verdict waits longer than this for the database, nor a claimed mail for its turn.
+/// The longest time that a verdict waits to be stored, or a claimed mail waits to be sent.
 const AT_MOST: Duration = Duration::from_millis(250);
 
-/// A mail that speaks of a workflow of which nothing can be decided is looked at again after so long.
+/// How long a mail waits if it mentions a workflow for which nothing can be decided.
 const TROUBLE_LASTS: SignedDuration = SignedDuration::from_hours(1);
 
-/// A mail on its way, with the mailer that has it.
+/// A mail being sent, together with its mailer.
 type Sending<'m, M> = Pin<Box<dyn Future<Output = (&'m mut M, Claim, Delivery)> + 'm>>;
 
 /// One round.
@@ -49,16 +49,16 @@ pub(super) struct Round<'a, 's> {
     in_hand: InHand,
     suspicion: Suspicion,
     pace: Pace,
-    /// Claimed, and not begun.
+    /// Claimed but not begun.
     ahead: VecDeque<Claim>,
-    /// Not in the database yet, each with its mail if it was tried.
+    /// Verdicts not yet in the database, each with its mail if that was tried.
     verdicts: Vec<(Option<Mail>, Verdict)>,
-    /// How many are claimed next.
+    /// The size of the next batch.
     handful: usize,
     claimed_at: Instant,
     /// True once no mail can leave.
     is_stalled: bool,
-    /// No pass need take into account what was recorded up to this event, since this round has looked.
+    /// The last event that this round has checked: nothing up to it needs another pass.
     heard_to: i64,
     delivered: Delivered,
 }
@@ -93,7 +93,8 @@ impl<'a, 's> Round<'a, 's> {
         })
     }
 
-    /// Delivers every mail that is due. Whatever goes wrong with the database, what is on its way is waited for, and kept.
+    /// Delivers every mail that is due. Whatever goes wrong with the database, mails being sent are waited for and
+    /// their verdicts kept.
     pub(super) async fn run<M: Mailer>(mut self, mailers: &mut [M]) -> Result<Delivered, AppError> {
         let mut on_the_way = Vec::new();
         let mut ended = self.exchange(mailers.iter_mut().collect(), &mut on_the_way).await;
@@ -116,7 +117,7 @@ impl<'a, 's> Round<'a, 's> {
         on_the_way: &mut Vec<Sending<'m, M>>,
     ) -> Result<(), AppError> {
         loop {
-            // The second connection is for when the first one has shown that mails are taken.
+            // The second connection is opened only after the first one has shown that mails are accepted.
             while on_the_way.is_empty() || self.suspicion.has_taken() {
                 let Some(mailer) = idle.pop_front() else { break };
                 let Some(claim) = self.next()? else {
@@ -133,7 +134,7 @@ impl<'a, 's> Round<'a, 's> {
         }
     }
 
-    /// The first mail that is back. Nothing waits for it longer than [`AT_MOST`].
+    /// The first mail whose attempt is over. Nothing waits for it longer than [`AT_MOST`].
     async fn first_back<'m, M>(
         &mut self,
         on_the_way: &mut Vec<Sending<'m, M>>,
@@ -149,7 +150,7 @@ impl<'a, 's> Round<'a, 's> {
         Ok(first_done(on_the_way).await)
     }
 
-    /// The next mail whose turn it is, from here on with the server for all that anybody knows.
+    /// The next mail to send. From here on the server may have it, as far as anybody can tell.
     fn next(&mut self) -> Result<Option<Claim>, AppError> {
         let is_over = self.is_stalled || self.delivered.is_overtaken || self.patience.is_called_off();
         if is_over || !self.app.with(|app| app.may_send) {
@@ -166,8 +167,8 @@ impl<'a, 's> Round<'a, 's> {
         Ok(Some(claim))
     }
 
-    /// Takes in what became of a mail, `others` being the mailers beside the one that had it. False if that one is of no more use:
-    /// a connection beyond the first that cannot be opened, or breaks, is not missed.
+    /// Handles the result of a mail; `others` is the number of mailers besides the one that had it. False if that
+    /// mailer is of no more use: a connection beyond the first that cannot be opened, or breaks, is simply dropped.
     fn take(&mut self, claim: Claim, delivery: Delivery, others: usize) -> bool {
         let is_called_off = self.patience.is_called_off();
         let is_one_of_several = others > 0 && self.suspicion.has_taken() && !is_called_off;
@@ -177,7 +178,7 @@ impl<'a, 's> Round<'a, 's> {
         self.is_stalled |= verdict.stalled.is_some();
         if let Err(error) = self.in_hand.keep(&verdict) {
             tracing::warn!(%error, "a mail server's verdict could not be kept beside the database");
-            // It goes into the database at once.
+            // This goes into the database at once.
             self.handful = 1;
             self.ahead.iter().for_each(|claim| self.pace.forget(&claim.mail));
             let ahead = std::mem::take(&mut self.ahead);
@@ -187,10 +188,10 @@ impl<'a, 's> Round<'a, 's> {
         !is_dispensable
     }
 
-    /// What an attempt means, seen beside those before it.
+    /// The meaning of an attempt, given those before it.
     ///
-    /// No mail can leave if the server hears nobody, and if it does not let us write to the first one it is asked for. A mail
-    /// that it refuses after it took others is another matter: that one waits, and is given up in time.
+    /// No mail can leave if the server cannot be reached, or if it does not let us write to the first recipient. A mail
+    /// refused after the server accepted others is different: it waits, and is eventually given up.
     fn judge(&mut self, mail: &Mail, mut delivery: Delivery, is_called_off: bool) -> Verdict {
         let wronged = self.suspicion.take(&mail.key, &delivery);
         if let Some(wronged) = &wronged {
@@ -211,7 +212,7 @@ impl<'a, 's> Round<'a, 's> {
         }
     }
 
-    /// Writes the verdicts down, puts back what was claimed and not begun, and claims a handful anew: in one transaction.
+    /// In one transaction, stores the verdicts, puts back the mails claimed but not begun, and claims a new batch.
     fn write_down(&mut self, handful: usize) -> Result<(), AppError> {
         let now = self.clock.now();
         let mut pace = self.pace.clone();
@@ -247,14 +248,14 @@ impl<'a, 's> Round<'a, 's> {
                 self.delivered.count(&mail, settled);
             }
         }
-        // A handful that did not leave in time was too much for this server.
+        // A batch that did not leave in time was too large for this server.
         let is_quick = put_back.is_empty() && self.claimed_at.elapsed() <= AT_MOST;
         self.handful = if is_quick { (self.handful * 2).min(HANDFUL) } else { 1 };
         (self.pace, self.ahead, self.claimed_at) = (pace, claims.into(), Instant::now());
         if has_changed { self.in_hand.claim(&self.ahead).map_err(|source| self.unkept(source)) } else { Ok(()) }
     }
 
-    /// The database could not be written: what it does not have yet stays in memory and in the file.
+    /// The database could not be written: what it lacks stays in memory and in the file.
     fn keep_for_later(&mut self) {
         if let Err(error) = self.in_hand.sync() {
             tracing::warn!(%error, "what mail servers said may not outlast a loss of power");
@@ -281,7 +282,8 @@ async fn send<M: Mailer>(
     (mailer, claim, delivery)
 }
 
-/// The last event, unless somebody has said something that no pass has taken into account: then mails may ask for what is done.
+/// The last event; `None` if something was recorded that no pass has taken into account, since mails might then ask for
+/// what is done.
 fn heard(tx: &Tx, decided_to: Option<i64>) -> Result<Option<i64>, StoreError> {
     let is_overtaken = match decided_to {
         Some(seq) => tx.spoke_after(seq)?,
@@ -290,7 +292,7 @@ fn heard(tx: &Tx, decided_to: Option<i64>) -> Result<Option<i64>, StoreError> {
     if is_overtaken { Ok(None) } else { Ok(Some(tx.last_seq()?)) }
 }
 
-/// The next mails whose turn it is, with the date of their leaving.
+/// The next mails to send, with the date on which they leave.
 fn claim(
     tx: &Tx,
     (pace, troubled): (&mut Pace, &BTreeSet<WorkflowId>),
@@ -300,7 +302,7 @@ fn claim(
     let mut claims = Vec::new();
     let later = now.saturating_add(TROUBLE_LASTS).unwrap_or(Timestamp::MAX);
     while claims.len() < handful {
-        // Nobody knows whether what it says of a workflow is so.
+        // Nobody knows whether what it says about a workflow is true.
         let is_troubled = |mail: &Mail| !troubled.is_disjoint(&mail.workflows);
         let wait = |mail: &Mail| if is_troubled(mail) { Some(later) } else { pace.wait(mail, now) };
         let Some(claim) = tx.claim_due_as(now, LEASE, wait, |text| mail::dated(text, now))? else { break };
@@ -310,7 +312,7 @@ fn claim(
     Ok(claims)
 }
 
-/// Waits for the first of several that is done, the oldest first; `None` if there are none.
+/// Waits for the first of several futures to finish, preferring the oldest; `None` if there are none.
 async fn first_done<T>(all: &mut Vec<Pin<Box<dyn Future<Output = T> + '_>>>) -> Option<T> {
     if all.is_empty() {
         return None;

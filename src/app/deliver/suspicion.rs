@@ -1,20 +1,21 @@
-//! Whether a server refuses everything alike: then the fault is ours, whatever its words say of an address or a mail.
+//! Detects servers that refuse everything alike: then the fault is ours, whatever the reply says about an address or a
+//! mail.
 
 use crate::{
     mail::smtp::names_address,
     model::{Delivery, MailKey, Outcome},
 };
 
-/// So many mails in a row, to as many domains, refused with the same words, and none taken: nobody has so many dead
-/// addresses at once.
+/// This many consecutive mails, to as many domains, refused with the same words and none accepted: nobody has that many
+/// dead addresses at once.
 const ALIKE: usize = 3;
 
 /// What one delivery has met so far.
 #[derive(Debug, Default)]
 pub(super) struct Suspicion {
-    /// True once the server took a mail: what it refuses from then on, it refuses for what it says.
+    /// True once the server accepted a mail: later refusals mean what they say.
     has_taken: bool,
-    /// The refusals in a row that are alike.
+    /// The consecutive refusals that are alike.
     alike: Vec<Refused>,
 }
 
@@ -25,23 +26,23 @@ struct Refused {
     words: String,
 }
 
-/// Mails that were failed although the server takes none.
+/// Mails marked as failed although the server accepts none.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Wronged {
     /// The mails before this one.
     pub(super) mails: Vec<MailKey>,
-    /// What the server says to everything.
+    /// The server's reply to everything.
     pub(super) words: String,
 }
 
 impl Suspicion {
-    /// True once the server took a mail.
+    /// True once the server accepted a mail.
     pub(super) fn has_taken(&self) -> bool {
         self.has_taken
     }
 
-    /// Takes in what became of a mail. Gives the mails that were wronged if this is the last refusal it takes to see that
-    /// the server refuses everything alike.
+    /// Handles the result of a mail. Returns the wrongly failed mails if this refusal is the one that shows that the
+    /// server refuses everything alike.
     pub(super) fn take(&mut self, mail: &MailKey, delivery: &Delivery) -> Option<Wronged> {
         self.has_taken |= delivery.is_taken();
         let Some((domain, words)) = refused_alike(delivery).filter(|_| !self.has_taken) else {
@@ -62,7 +63,7 @@ impl Suspicion {
     }
 }
 
-/// The domain and the words of a mail that was refused for every recipient, in words that might be said to anybody.
+/// The domain and the words of a mail that was refused for every recipient, if those words could be said to anybody.
 fn refused_alike(delivery: &Delivery) -> Option<(String, String)> {
     let (address, first) = delivery.outcomes.first()?;
     let is_general = |outcome: &Outcome| match outcome {
@@ -70,13 +71,13 @@ fn refused_alike(delivery: &Delivery) -> Option<(String, String)> {
         Outcome::AddressRefused { reply } => !names_address(reply),
         _ => false,
     };
-    // What we refuse ourselves, such as a mail beyond the size that a server takes, is no word of the server.
+    // What we refuse ourselves, such as a mail larger than the server accepts, is not the server's reply.
     let is_said = |outcome: &Outcome| outcome.words().starts_with(|c: char| c.is_ascii_digit());
     if !delivery.outcomes.iter().all(|(_, outcome)| is_general(outcome) && is_said(outcome)) {
         return None;
     }
     let domain = address.rsplit('@').next().unwrap_or_default().to_lowercase();
-    // Servers repeat the address they speak of.
+    // Servers repeat the address in their replies.
     let words: Vec<&str> = first.words().split_whitespace().filter(|word| !word.contains('@')).collect();
     Some((domain, words.join(" ")))
 }

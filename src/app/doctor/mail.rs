@@ -1,4 +1,4 @@
-//! `concerted doctor mail`: whether mail could leave, step by step, and what to mend in `config.yaml` where it could not. Nothing is
+//! `concerted doctor mail`: whether mail could leave, step by step, and what to fix in `config.yaml` if not. Nothing is
 //! sent.
 
 use std::{collections::BTreeSet, path::PathBuf};
@@ -19,16 +19,16 @@ use crate::{
     model::Lang,
 };
 
-/// The way that mails take.
+/// How mails are sent.
 #[derive(Clone, Debug)]
 pub enum MailRoute {
     /// Each becomes a file in this folder.
     Folder(PathBuf),
-    /// To a mail server.
+    /// Through a mail server.
     Server(Box<SmtpSettings>),
 }
 
-/// What a trial of the way came to.
+/// The result of a trial.
 #[derive(Clone, Debug, Serialize)]
 pub struct MailTrial {
     /// The server, as `host:port`, or the folder.
@@ -44,15 +44,15 @@ pub struct MailTrial {
 pub struct TrialLine {
     /// The step; `folder` where mails become files.
     pub step: &'static str,
-    /// True if nothing stands in the way here.
+    /// True if the step succeeded.
     pub is_fine: bool,
-    /// What was said, by the server or by us.
+    /// What the server said, or we did.
     pub said: String,
-    /// What to mend, or to think of.
+    /// What to fix or consider.
     pub help: Option<String>,
 }
 
-/// The addresses that mails would be from: the configured one, or the coordinators' of the workflows in force.
+/// The sender addresses of mails: the configured one, or those of the coordinators of the workflows in force.
 pub fn senders(config: &Config, now: Timestamp) -> Result<Vec<String>, AppError> {
     if config.mail.from.is_some() {
         return Ok(vec![compose::sender(config, None, &Lang::english()).address]);
@@ -64,7 +64,7 @@ pub fn senders(config: &Config, now: Timestamp) -> Result<Vec<String>, AppError>
     Ok(addresses.into_iter().collect())
 }
 
-/// Tries the way from each of `senders`, and to `to` if somebody is named. Takes no longer than the deadlines of the sender.
+/// Tries the route for each of `senders`, and to `to` if given. Takes no longer than the sender's timeouts.
 pub async fn try_mail(route: &MailRoute, senders: &[String], to: Option<&str>) -> MailTrial {
     let (route, steps) = match route {
         MailRoute::Folder(folder) => {
@@ -157,7 +157,7 @@ fn unnamed(own_name: &str) -> String {
     )
 }
 
-/// What to mend in `config.yaml`.
+/// What to fix in `config.yaml`.
 fn advice(settings: &SmtpSettings, step: TrialStep, refusal: &Refusal) -> String {
     match step {
         TrialStep::Settings => "set the keys under `mail:` right; the README lists them".to_owned(),

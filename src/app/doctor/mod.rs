@@ -1,4 +1,4 @@
-//! Everything that can be looked at without being told what should be there: the database, its files, issued reports.
+//! Checks that need no knowledge of what should be there: the database, its files, issued reports.
 
 pub mod mail;
 
@@ -19,22 +19,22 @@ use crate::{
     store::{Check, Flaw, Holder, Lease, Snapshot, Store, StoreError, StoredReport, private},
 };
 
-/// What was looked at, and what is wrong.
+/// What was checked, and what is wrong.
 #[derive(Clone, Debug, Serialize)]
 pub struct Examined {
     /// The database.
     pub database: PathBuf,
     /// True if nothing is wrong.
     pub in_order: bool,
-    /// What was looked at.
+    /// The checks.
     pub checks: Vec<Check>,
-    /// What is wrong, in the order of the checks.
+    /// The flaws, in the order of the checks.
     pub flaws: Vec<Flaw>,
-    /// Who works on the database, if a daemon does.
+    /// The daemon that works on the database, if any.
     pub daemon: Option<Lease>,
 }
 
-/// Looks at everything; with `deep` every row is read as what it is. Nothing is changed.
+/// Checks everything; with `deep`, every row is parsed. Nothing is changed.
 pub fn examine(config: &Config, now: Timestamp, deep: bool) -> Result<Examined, AppError> {
     let checks = Check::ALL.into_iter().filter(|check| deep || *check != Check::Rows).collect();
     let (mut flaws, mut daemon) = (Vec::new(), None);
@@ -59,7 +59,7 @@ pub fn examine(config: &Config, now: Timestamp, deep: bool) -> Result<Examined, 
     Ok(Examined { database: config.database.clone(), in_order: flaws.is_empty(), checks, flaws, daemon })
 }
 
-/// A sentence of an error as a flaw; what stands after `help:` is what to do.
+/// Turns an error message into a flaw; what follows `help:` is what to do.
 fn flaw_of(check: Check, sentence: &str) -> Flaw {
     let (what, help) = sentence.split_once("\n  help: ").unwrap_or((sentence, "restore a backup"));
     Flaw { check, what: what.to_owned(), help: help.to_owned() }
@@ -69,7 +69,7 @@ fn attempt(check: Check, flaws: Result<Vec<Flaw>, StoreError>) -> Vec<Flaw> {
     flaws.unwrap_or_else(|error| vec![flaw_of(check, &format!("this could not be looked at to the end: {error}"))])
 }
 
-/// Issued files that are not what was issued.
+/// Files of issued reports that differ from what was issued.
 fn flaws_of_reports(store: &mut Store, config: &Config) -> Result<Vec<Flaw>, StoreError> {
     let reports = store.read(|tx: &Snapshot| {
         let mut reports = Vec::new();
@@ -104,7 +104,7 @@ fn flaws_of_report(report: &StoredReport, config: &Config) -> Vec<Flaw> {
     told.collect()
 }
 
-/// Definitions in force whose texts are not those that were taken over.
+/// Definitions in force whose texts differ from those that were adopted.
 fn flaws_of_definitions(store: &mut Store, now: Timestamp) -> Result<Vec<Flaw>, StoreError> {
     store.read(|tx| {
         let mut flaws = Vec::new();
@@ -154,7 +154,7 @@ fn live_daemon(store: &mut Store, now: Timestamp) -> Option<Lease> {
     lease.is_live(&Holder::this_process(), now).then_some(lease)
 }
 
-/// A daemon that works on another file than the one that stands here.
+/// A daemon that works on a different file than the one at this path.
 fn flaw_of_lease(daemon: Option<&Lease>, store: &Store) -> Option<Flaw> {
     let lease = daemon.filter(|lease| lease.file != store.file())?;
     Some(Flaw {

@@ -1,4 +1,4 @@
-//! Plans an edit, and takes it over when a person says so.
+//! Saves the plan of an edit, and applies it when a person agrees.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -22,34 +22,34 @@ use crate::{
 /// The format of a saved plan.
 const FORMAT: u32 = 1;
 
-/// The largest saved plan.
+/// The largest saved plan, in bytes.
 const MAX_SAVED_PLAN_BYTES: usize = 64 << 20;
 
-/// A plan as it is saved: what was shown when somebody agreed to it.
+/// A saved plan: what was shown to the person who agrees to it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SavedPlan {
-    /// The format of the file.
+    /// Version of the file format.
     pub concerted_plan: u32,
     /// When it was made.
     pub made_at: Timestamp,
     /// What each edit changes.
     pub workflows: BTreeMap<WorkflowId, Pending>,
-    /// The mails ahead, before and after each edit; only shown, not agreed to, since time goes by.
+    /// The mails ahead, before and after each edit. They are shown but not agreed to, because time goes by.
     #[serde(default)]
     pub mails: BTreeMap<WorkflowId, MailOutlook>,
 }
 
-/// What applying did.
+/// The result of applying.
 #[derive(Debug)]
 pub struct Applied {
-    /// The definitions in force now; `loading.edited` has what changed.
+    /// The definitions now in force; `loading.edited` has what changed.
     pub loading: Loading,
-    /// Reminders queued and taken back because of it.
+    /// Reminders queued and withdrawn as a result.
     pub ticked: Ticked,
 }
 
 impl SavedPlan {
-    /// The plan of every edit that is not in force.
+    /// The plan of all edits that are not in force.
     pub fn new(loading: &Loading, mails: BTreeMap<WorkflowId, MailOutlook>, now: Timestamp) -> Self {
         Self { concerted_plan: FORMAT, made_at: now, workflows: loading.pending.clone(), mails }
     }
@@ -66,7 +66,7 @@ impl SavedPlan {
         Ok(plan)
     }
 
-    /// An error unless every workflow stands as it stood when the plan was made.
+    /// An error unless every workflow is as it was when the plan was made.
     fn check(&self, loading: &Loading) -> Result<(), PlanError> {
         if self.workflows.is_empty() {
             return Err(PlanError::Empty);
@@ -84,7 +84,7 @@ impl SavedPlan {
             if pending.last_fact != planned.last_fact {
                 return Err(moved("an answer or a state was recorded"));
             }
-            // Reminders fall due as time goes by; what changes and what is put aside must be what was shown.
+            // Reminders fall due as time goes by; the changes and losses must be those that were shown.
             let agreed_to = |pending: &Pending| {
                 let Edit { changes, losses, turns, opened, .. } = pending.edit.clone();
                 (changes, losses, turns, opened)
@@ -97,8 +97,8 @@ impl SavedPlan {
     }
 }
 
-/// Takes the edits over, whatever they lose: those of `saved` and nothing else, or all that are pending, and closes
-/// workflows whose file is gone. Then decides anew, so that reminders that no longer hold never leave.
+/// Applies edits, whatever is lost: only those of `saved`, or all pending ones, in which case workflows whose file is
+/// gone are closed. Then decides again, so that reminders that no longer apply never leave.
 pub fn apply(app: &mut App, saved: Option<&SavedPlan>, now: Timestamp) -> Result<Applied, AppError> {
     let folder = app.config.workflows.clone();
     let loading = match saved {

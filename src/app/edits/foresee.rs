@@ -1,7 +1,8 @@
-//! The mails that an edit adds, moves and withdraws: two rehearsals from now on, by the plan in force and by the edited one.
+//! The mails that an edit adds, moves and withdraws: compares two rehearsals from now on, with the plan in force and
+//! with the edited one.
 //!
-//! Everybody answers on the day in them: if nobody did, whatever waits for the first task would never be asked for. Each
-//! is of one workflow alone: a mail that also speaks of another workflow is one mail in both.
+//! In both, everybody answers on the due day: if nobody did, whatever waits for the first task would never be asked
+//! for. Each covers one workflow alone; a mail that also mentions another workflow counts as one mail in both.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,58 +21,58 @@ use crate::{
 /// The mails ahead, before and after an edit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MailOutlook {
-    /// How many mails are ahead by the definition in force, and by the edited one.
+    /// Number of mails ahead under the definition in force, and under the edited one.
     pub mails: Span,
-    /// Mails that are not what they would have been, by day and address.
+    /// Mails that differ, by day and address.
     pub changes: Vec<MailChange>,
-    /// The same as figures for each partner with mails ahead; the coordinator is `None`.
+    /// The same as figures for each partner with mails ahead; `None` is the coordinator.
     pub by_partner: Vec<PartnerMails>,
 }
 
 /// A number before and after an edit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
-    /// By the definition in force.
+    /// Under the definition in force.
     pub from: usize,
-    /// By the edited one.
+    /// Under the edited one.
     pub to: usize,
 }
 
-/// One mail that an edit adds, moves or withdraws, in the recipient's days.
+/// One mail that an edit adds, moves or withdraws; days are the recipient's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MailChange {
-    /// Who it is for; `None` for the coordinator.
+    /// The partner; `None` for the coordinator.
     pub partner: Option<PartnerId>,
     /// The address.
     pub to: String,
-    /// The office written to.
+    /// The office it is addressed to.
     pub function: Option<Function>,
     /// True for a letter that waits for the coordinator's release.
     pub is_draft: bool,
-    /// The day it leaves by the definition in force; `None` for a new one.
+    /// The day it leaves under the definition in force; `None` for a new mail.
     pub from: Option<Date>,
-    /// The day it leaves by the edited one; `None` for one that is withdrawn.
+    /// The day it leaves under the edited one; `None` for a withdrawn mail.
     pub on: Option<Date>,
-    /// Its subject, by the edited definition if that has it.
+    /// Its subject, under the edited definition if it exists there.
     pub subject: String,
 }
 
-/// What becomes of one partner's mails.
+/// The effect on one partner's mails.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartnerMails {
     /// The partner; `None` for the coordinator.
     pub partner: Option<PartnerId>,
     /// Mails ahead.
     pub mails: Span,
-    /// Mails on a day on which none would have left.
+    /// Mails on days without one before.
     pub new: usize,
-    /// Mails that leave on another day.
+    /// Mails that leave on a different day.
     pub moved: usize,
-    /// Mails that leave no more.
+    /// Mails that no longer leave.
     pub withdrawn: usize,
 }
 
-/// The mails ahead of every workflow with an edit that is not in force. `progress` hears how much is done, from 0 to 1.
+/// The mails ahead of every workflow with a pending edit. `progress` is called with the share done, from 0 to 1.
 pub fn foresee(
     app: &mut App,
     loading: &Loading,
@@ -100,7 +101,7 @@ fn mails_ahead(
     progress: &mut dyn FnMut(f64),
 ) -> Result<Vec<Mail>, AppError> {
     let mut from = rehearse::standpoint(&mut app.store, plan, &[], now)?;
-    // Mails are held while an edit is made: it is looked at for what it does once they are not.
+    // People hold mails while they edit; what matters is the effect once the hold is lifted.
     from.outbox.forget_holds();
     let script = Script {
         plan,
@@ -119,10 +120,10 @@ fn mails_ahead(
     Ok(rehearse::rehearse(app, &script, &mut Watcher { wants_texts: false, see: &mut see })?.mails)
 }
 
-/// The mails of one address and kind, of which a day has one at most.
+/// The mails to one address of one kind: at most one a day.
 type Days<'m> = BTreeMap<Date, &'m Mail>;
 
-/// Address, whether it waits for release, whether it brings a report.
+/// Address, whether it waits for release, and whether it brings a report.
 type Series<'m> = (&'m str, bool, bool);
 
 fn compare(before: &[Mail], after: &[Mail], old: &Plan, new: &Plan) -> MailOutlook {
@@ -147,7 +148,8 @@ fn by_series(mails: &[Mail]) -> BTreeMap<Series<'_>, Days<'_>> {
     series
 }
 
-/// A mail on a day that both have is the same mail. Of the others, two with a reminder in common are one that moves.
+/// Mails on a day that both sides have are the same mail. Of the rest, two with a reminder in common are one mail that
+/// moves.
 fn changes_of(was: &Days<'_>, will_be: &Days<'_>, old: &Plan, new: &Plan) -> Vec<MailChange> {
     let mut added: Days<'_> =
         will_be.iter().filter(|(day, _)| !was.contains_key(day)).map(|(day, mail)| (*day, *mail)).collect();
@@ -162,7 +164,7 @@ fn changes_of(was: &Days<'_>, will_be: &Days<'_>, old: &Plan, new: &Plan) -> Vec
     changes
 }
 
-/// What a mail reminds of, under names that outlast an edit.
+/// What a mail reminds of, under names that survive an edit.
 fn reminders<'m>(mail: &'m Mail, plan: &Plan) -> BTreeSet<(TaskId, PartnerId, &'m str)> {
     let items = mail.items.iter().filter_map(|item| {
         let (task, partner) = (item.task.as_ref()?, item.partner.as_ref()?);

@@ -1,4 +1,4 @@
-//! Edited definitions: brought into force, and what they will change.
+//! Edited definitions: bringing them into force, and previewing their effect.
 
 mod apply;
 pub mod foresee;

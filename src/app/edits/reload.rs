@@ -1,4 +1,4 @@
-//! Loads the definitions once more, as the daemon does with each pass: what nobody touched is not looked at again.
+//! Reloads the definitions, as the daemon does in each pass. Unchanged files are not read again.
 
 use std::sync::Arc;
 
@@ -12,7 +12,8 @@ use crate::{
     store::Snapshot,
 };
 
-/// Loads definitions as far as `takeover` goes, with what was read and found before, as far as nobody touched it since.
+/// Loads definitions within the limits of `takeover`, reusing what was read and found before as far as nothing has
+/// changed.
 pub fn reload(app: &mut App, takeover: Takeover<'_>, now: Timestamp) -> Result<Arc<Loading>, AppError> {
     let read = app.definitions.read(&app.config.workflows, now)?;
     let is_asked = matches!(takeover, Takeover::Everything | Takeover::Only(_));

@@ -18,7 +18,7 @@ use crate::{
     store::StoreError,
 };
 
-/// Every sentence says what, where, why, and what to do.
+/// Every message says what went wrong, where and why, and what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
     /// A file or folder cannot be read.
@@ -29,12 +29,12 @@ pub enum AppError {
         /// What the system says.
         source: std::io::Error,
     },
-    /// A folder holds more than is read: nothing of it is, since what was left out would count as gone.
+    /// A folder holds more than we read. Nothing in it is read, because whatever was left out would count as gone.
     #[error("`{}` holds {what}, so nothing in it is read\n  help: move out of it what defines nothing, or the link that leads to it", folder.display())]
     TooMuch {
         /// The folder.
         folder: PathBuf,
-        /// What it holds too much of, with the limit.
+        /// What there is too much of, with the limit.
         what: String,
     },
     /// A file or folder cannot be written.
@@ -45,7 +45,7 @@ pub enum AppError {
         /// What the system says.
         source: std::io::Error,
     },
-    /// The database is not there any more.
+    /// The database is missing.
     #[error(
         "the database `{}` is missing, but this installation was used before: there is {}\n  \
          help: set `database:` in the configuration right, or restore a backup; `concerted run --init` begins anew, and \
@@ -54,20 +54,20 @@ pub enum AppError {
     DatabaseLost {
         /// Where it should be.
         path: PathBuf,
-        /// How we know.
+        /// The traces that show it was used.
         traces: Vec<PathBuf>,
     },
-    /// An output that would replace a file of this installation.
+    /// An output file that would overwrite a file of this installation.
     #[error("`{}` is {what} of this installation{}, and is not overwritten\n  help: name another file", path.display(), also_named(path, own))]
     Guarded {
         /// The output that was named.
         path: PathBuf,
-        /// Which kind of file it is.
+        /// What kind of file it is.
         what: &'static str,
-        /// The file under the name it has here.
+        /// The file's name in this installation.
         own: PathBuf,
     },
-    /// Something that would count for nothing, or can hardly be meant.
+    /// Something that would have no effect, or is almost certainly a mistake.
     #[error("{why}\n  help: {help}")]
     Refused {
         /// What is wrong with it.
@@ -75,7 +75,7 @@ pub enum AppError {
         /// What to do.
         help: String,
     },
-    /// The approval of a task that needs none.
+    /// An approval for a task that needs none.
     #[error(
         "`{task}` needs no approval\n  help: record `completed` to settle it; `approval:` in its definition asks for one"
     )]
@@ -83,19 +83,19 @@ pub enum AppError {
         /// The task.
         task: TaskId,
     },
-    /// The database did not do it.
+    /// The database could not do it.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// No workflow can be begun so.
+    /// A new workflow cannot be created this way.
     #[error(transparent)]
     Begin(#[from] BeginError),
-    /// A saved plan is not applied.
+    /// A saved plan cannot be applied.
     #[error(transparent)]
     Plan(#[from] PlanError),
-    /// Templates that cannot be used, every finding of them.
+    /// Templates that cannot be used, with all their findings.
     #[error("{}", listed(.0))]
     Templates(Vec<TemplateFinding>),
-    /// What the configuration says of the look of reports cannot be used.
+    /// The configured look of reports cannot be used.
     #[error("{}: `reports: theme:` {message}\n  help: {hint}", file.display())]
     Theme {
         /// The configuration.
@@ -105,22 +105,22 @@ pub enum AppError {
         /// What to do.
         hint: String,
     },
-    /// A template failed on this data.
+    /// A template failed on the data at hand.
     #[error(transparent)]
     Render(#[from] RenderError),
-    /// A mail cannot be put into MIME.
+    /// A mail cannot be encoded as MIME.
     #[error(transparent)]
     Letter(#[from] LetterError),
-    /// A report cannot be made of its template.
+    /// A report cannot be typeset from its template.
     #[error("the report cannot be made: {0}")]
     Typeset(#[from] TypesetError),
-    /// A report has no such form.
+    /// A report cannot be exported in this format.
     #[error("the report cannot be exported: {0}")]
     Export(#[from] ExportError),
     /// Something we stored cannot be read back.
     #[error("a stored text cannot be read: {0}")]
     Stored(#[source] serde_json::Error),
-    /// A name that nobody defined.
+    /// An unknown name.
     #[error("there is no {what} `{name}`{}", suggestion(name, known))]
     Unknown {
         /// What was asked for.
@@ -130,13 +130,13 @@ pub enum AppError {
         /// The names there are.
         known: Vec<String>,
     },
-    /// A report was taken back before.
+    /// The report was already withdrawn.
     #[error("report {symbol} was withdrawn before\n  help: `concerted report list` has the reason")]
     AlreadyWithdrawn {
         /// Its symbol.
         symbol: String,
     },
-    /// Reports are issued of workflows in force only.
+    /// Reports are issued only for workflows in force.
     #[error("`{workflow}` issues no reports: {why}")]
     NotIssuable {
         /// The workflow.
@@ -144,7 +144,7 @@ pub enum AppError {
         /// Why not, and what to do.
         why: String,
     },
-    /// A programme of which no event had begun.
+    /// A programme none of whose events had begun.
     #[error("no event of `{programme}` had begun by {cut_off}\n  help: choose a later day with `--as-of`")]
     NothingBegan {
         /// The programme.
@@ -152,7 +152,7 @@ pub enum AppError {
         /// The day.
         cut_off: Date,
     },
-    /// A file that is no table of entries.
+    /// A file that is not a table of entries.
     #[error("`{}` is not a table in CSV: {why}\n  help: save it as CSV in UTF-8, separated by commas", path.display())]
     NotATable {
         /// The file.
@@ -160,18 +160,18 @@ pub enum AppError {
         /// What is wrong with it, and where.
         why: String,
     },
-    /// Entries that cannot be recorded, everything that is wrong with any of them.
+    /// Entries that cannot be recorded, with everything that is wrong with any of them.
     #[error("{}", .0.join("\n"))]
     WrongEntries(Vec<String>),
-    /// A task that stands for several.
+    /// A task that stands for several instances.
     #[error("`{task}` stands for several tasks, one for each partner\n  help: name one of {}", instances.join(", "))]
     FannedOut {
-        /// The task as the definition writes it.
+        /// The task as written in the definition.
         task: TaskId,
         /// The tasks it stands for.
         instances: Vec<String>,
     },
-    /// A workflow that was not taken over yet.
+    /// A workflow that has not been adopted yet.
     #[error(
         "`{workflow}` is not taken over yet\n  help: the daemon, or `concerted run --once`, takes it over; record then"
     )]
@@ -189,7 +189,7 @@ pub enum AppError {
         /// Who owes something.
         obliged: Vec<String>,
     },
-    /// A fact of tomorrow.
+    /// A fact dated in the future.
     #[error("{day} lies in the future: today is {today}\n  help: record what has happened, when it has")]
     InTheFuture {
         /// The day given.
@@ -197,7 +197,7 @@ pub enum AppError {
         /// Today in the workflow's zone.
         today: Date,
     },
-    /// A report as of tomorrow.
+    /// A report as of a future day.
     #[error(
         "{day} has not come: today is {today}, and a report as of a later day would call overdue what is still to be done\n  \
          help: choose a day up to {today}; `--allow-future` makes the report all the same and says on every page that its \
@@ -209,23 +209,23 @@ pub enum AppError {
         /// Today in the workflow's zone.
         today: Date,
     },
-    /// A fact of another age.
+    /// A fact from an implausibly distant past.
     #[error("{day} lies before 1990\n  help: look at the year again")]
     TooEarly {
         /// The day given.
         day: Date,
     },
-    /// A fact from before the preparation.
+    /// A fact from long before the preparation began.
     #[error("{day} lies years before anything of `{workflow}` began, on {begins}\n  help: look at the year again")]
     BeforeAll {
         /// The day given.
         day: Date,
         /// The workflow.
         workflow: WorkflowId,
-        /// Its first window.
+        /// When its first window opens.
         begins: Date,
     },
-    /// A text that would act on the terminals and mails it is shown in.
+    /// A text with characters that would affect the terminals and mails that show it.
     #[error("the {what} has the invisible character {character}, which acts on what shows it\n  help: delete it")]
     Hidden {
         /// Which text.
@@ -233,7 +233,7 @@ pub enum AppError {
         /// The character, `U+001B`.
         character: String,
     },
-    /// A text that nobody reads to the end.
+    /// A text too long for anybody to read.
     #[error(
         "the {what} has {chars} characters, but there is room for {most}\n  help: say it in at most {most} characters"
     )]
@@ -245,7 +245,7 @@ pub enum AppError {
         /// How many it may have.
         most: usize,
     },
-    /// A figure that can be neither added nor shown.
+    /// A figure that can be neither added nor displayed.
     #[error("{value:e} is {}\n  help: {}", problem.why(), problem.fix())]
     BadFigure {
         /// The figure.
@@ -253,35 +253,35 @@ pub enum AppError {
         /// What is wrong with it.
         problem: FigureProblem,
     },
-    /// The clock is behind what it said before.
+    /// The clock is behind an earlier reading.
     #[error(
         "the clock says {now}, and the journal has {count} facts that were recorded later, until {last}: nothing is decided by \
          a clock that may be wrong\n  help: set the clock right; if it is right now and was ahead then, go on with \
          `concerted run --accept-clock`"
     )]
     ClockBehind {
-        /// What it says.
+        /// The time it shows.
         now: Timestamp,
         /// How many facts are later.
         count: u64,
         /// The last of them.
         last: Timestamp,
     },
-    /// The clock went faster than time.
+    /// The clock ran faster than real time.
     #[error(
         "the clock says {now}, and by the time that has passed it should say {expected}: nothing is decided by a clock that may \
          be wrong\n  help: set the clock right, and this goes on; if it is right, start `concerted run` again"
     )]
     ClockLeapt {
-        /// What it should say.
+        /// The time it should show.
         expected: Timestamp,
-        /// What it says.
+        /// The time it shows.
         now: Timestamp,
     },
-    /// A mail to somebody the definition no longer knows.
+    /// A mail to somebody who is no longer in the definition.
     #[error("nobody in the definitions has the address `{0}`")]
     UnknownRecipient(String),
-    /// A short key that several mails have.
+    /// A short key shared by several mails.
     #[error("`{key}` is the short key of {} mails; write one of their whole keys: {}", mails.len(), keys(mails))]
     AmbiguousMail {
         /// The short key.
@@ -294,7 +294,7 @@ pub enum AppError {
 /// Why a saved plan is not applied.
 #[derive(Debug, thiserror::Error)]
 pub enum PlanError {
-    /// It is none.
+    /// The file is not a saved plan.
     #[error("`{}` is not a saved plan: {why}\n  help: save one with `concerted plan --out FILE`", path.display())]
     NotAPlan {
         /// The file.
@@ -302,12 +302,12 @@ pub enum PlanError {
         /// What is wrong with it.
         why: String,
     },
-    /// It names no workflow.
+    /// It contains no workflow.
     #[error(
         "this plan changes nothing, so that there is nothing to apply\n  help: edit a definition, then make a plan: `concerted plan --out FILE`"
     )]
     Empty,
-    /// Something happened since it was made.
+    /// Something happened since the plan was made.
     #[error(
         "`{workflow}` moved since the plan was made: {what}\n  help: make the plan again: `concerted plan --out FILE`"
     )]
@@ -342,7 +342,7 @@ impl AppError {
         }
     }
 
-    /// True if the database is not there any more, or another daemon has it.
+    /// True if the database is gone, or another daemon holds its lease.
     pub fn is_of_lease(&self) -> bool {
         matches!(self, Self::Store(StoreError::NotInPlace { .. } | StoreError::Leased { .. }))
     }
@@ -364,7 +364,7 @@ fn also_named(path: &Path, own: &Path) -> String {
     if path == own { String::new() } else { format!(" (`{}`)", own.display()) }
 }
 
-/// An error if `text`, the `what` of something, has a character that nobody sees.
+/// An error if `text` contains an invisible character; `what` names the text.
 pub(super) fn refuse_hidden(what: &'static str, text: Option<&str>) -> Result<(), AppError> {
     match text.and_then(hidden_character) {
         Some((_, c)) => Err(AppError::Hidden { what, character: code_point(c) }),
@@ -372,7 +372,7 @@ pub(super) fn refuse_hidden(what: &'static str, text: Option<&str>) -> Result<()
     }
 }
 
-/// An error if `text`, the `what` of something, has more than `most` characters.
+/// An error if `text` has more than `most` characters; `what` names the text.
 pub(super) fn refuse_long(what: &'static str, text: Option<&str>, most: usize) -> Result<(), AppError> {
     match text.and_then(|text| chars_beyond(text, most)) {
         Some(chars) => Err(AppError::TooLong { what, chars, most }),

@@ -1,4 +1,5 @@
-//! What `status` says while the passes of the daemon fail, kept where it can be written even if the database cannot.
+//! The alarm that `status` shows while the daemon's passes fail, stored where it can be written even if the database
+//! cannot.
 
 use std::path::Path;
 
@@ -7,12 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::store::Reserved;
 
-/// Room for an alarm, in bytes.
+/// Space for an alarm, in bytes.
 const ROOM: usize = 4 * 1024;
-/// No reason is kept longer than this, in characters: each may take four bytes, and JSON some more.
+/// Longer reasons are cut, in characters: each may take four bytes, and JSON adds some more.
 const MAX_WHY_CHARS: usize = 600;
 
-/// Passes that fail, one after the other.
+/// A series of failed passes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Alarm {
     /// When the first of them failed.
@@ -21,29 +22,29 @@ pub struct Alarm {
     pub failures: u32,
     /// When the last of them failed.
     pub at: Timestamp,
-    /// What it met, for people.
+    /// The error, in words for people.
     pub why: String,
 }
 
 impl Alarm {
-    /// Keeps the alarm. If that fails too there is still the log, and the next pass tries again.
+    /// Stores the alarm. If that fails as well, there is still the log, and the next pass tries again.
     pub fn raise(&self, database: &Path) -> std::io::Result<()> {
         let why = self.why.chars().take(MAX_WHY_CHARS).collect();
         file(database).write(&serde_json::to_string(&Self { why, ..self.clone() }).unwrap_or_default())
     }
 
-    /// Takes the room for alarms, and ends the one that an earlier daemon left.
+    /// Reserves space for alarms, and ends one left by an earlier daemon.
     pub fn prepare(database: &Path) -> std::io::Result<()> {
         file(database).prepare()?;
         Self::end(database)
     }
 
-    /// A pass has succeeded.
+    /// A pass succeeded.
     pub fn end(database: &Path) -> std::io::Result<()> {
         file(database).clear()
     }
 
-    /// The alarm that stands, if one does.
+    /// The current alarm, if any.
     pub fn standing(database: &Path) -> Option<Self> {
         serde_json::from_str(&file(database).read().ok()??).ok()
     }

@@ -1,4 +1,5 @@
-//! Passes alarms to a program of the coordinator's choice, since an alarm by mail cannot leave while mail is what fails.
+//! Passes alarms to a program of the coordinator's choice, because an alarm by mail cannot leave while mail is what
+//! fails.
 
 use std::time::Duration;
 
@@ -8,13 +9,13 @@ use crate::{app::App, program, store::Reserved};
 
 /// The program runs at most this often, however long an outage lasts.
 const AT_MOST_EVERY: SignedDuration = SignedDuration::from_hours(1);
-/// It has this long to finish; the daemon waits for it.
+/// The time limit for the program; the daemon waits for it.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// Room for the time at which it was told last, in bytes.
+/// Space for the time of the last run, in bytes.
 const ROOM: usize = 64;
 
-/// Runs `alarm: command:` with `text` on its standard input, unless it ran within the last hour. Failures only go to the log:
-/// an alarm must not stop anything.
+/// Runs `alarm: command:` with `text` on its standard input, unless it ran within the last hour. Failures are only
+/// logged: an alarm must not stop anything.
 pub fn sound(app: &App, text: &str, now: Timestamp) {
     let Some(command) = app.config.alarm.as_deref() else { return };
     let told = Reserved::beside(&app.config.database, "alarmed", ROOM);

@@ -1,4 +1,4 @@
-//! What a daemon does once a day beside its work: texts of mails that nobody needs any more are cut down.
+//! What a daemon does once a day besides its main work: cutting down texts of mails that nobody needs any more.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -7,13 +7,14 @@ use crate::{
     store::Snapshot,
 };
 
-/// How often texts are looked through.
+/// How often the texts are checked.
 const EVERY: SignedDuration = SignedDuration::from_hours(24);
 
-/// No pass takes longer over it than some seconds; the next one goes on.
+/// Limits a pass to a few seconds; the next one continues.
 const BATCHES_AT_ONCE: usize = 8;
 
-/// Cuts the texts of mails down to their headers whose days are over (`mail: keep_texts:`), once a day, in small transactions.
+/// Cuts mails whose retention period (`mail: keep_texts:`) is over down to their headers, once a day, in small
+/// transactions.
 pub fn keep_house(app: &mut App, now: Timestamp) -> Result<(), AppError> {
     let last = app.store.read(Snapshot::texts_cut_at)?;
     if last.is_some_and(|last| last <= now && now.duration_since(last) < EVERY) {
@@ -25,7 +26,7 @@ pub fn keep_house(app: &mut App, now: Timestamp) -> Result<(), AppError> {
         match app.store.write(|tx| tx.cut_texts(settled_before)) {
             Ok(0) => return Ok(app.store.write(|tx| tx.note_texts_cut(now))?),
             Ok(mails) => tracing::info!(mails, "texts of settled mails were cut down to their headers"),
-            // Nothing depends on it: the next pass tries again.
+            // Nothing depends on this: the next pass tries again.
             Err(error) if error.is_transient() => return Ok(()),
             Err(error) => return Err(error.into()),
         }

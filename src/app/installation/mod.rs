@@ -1,4 +1,4 @@
-//! The installation itself: what is opened at the start, and whether it is still ours, on time and whole.
+//! The installation itself: what is opened at startup, and checks that it is still ours, complete and on time.
 
 mod alarm;
 mod alarm_command;

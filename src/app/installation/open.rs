@@ -1,4 +1,4 @@
-//! What every use case works on: the configuration, the database and the templates, opened and checked.
+//! What every use case works with: configuration, database and templates, opened and checked.
 
 use std::{collections::BTreeMap, path::Path};
 
@@ -25,32 +25,32 @@ pub struct App {
     pub config: Config,
     /// The database.
     pub store: Store,
-    /// Checked templates.
+    /// The templates, checked.
     pub templates: Templates,
-    /// The faults of templates that are not used.
+    /// Findings of the templates that are not used because of them.
     pub laid_aside: Vec<TemplateFinding>,
-    /// False once the database is somebody else's: nothing more is sent.
+    /// False once another daemon has the database: nothing more is sent.
     pub may_send: bool,
-    /// What mail servers said and could not be written down yet.
+    /// Mail servers' verdicts that could not be stored yet.
     pub(in crate::app) unsettled: Vec<Verdict>,
-    /// What tells this installation from every other.
+    /// The id that distinguishes this installation from every other.
     pub(in crate::app) installation: String,
-    /// The definitions as they were read last.
+    /// The definitions as last read.
     pub(in crate::app) definitions: Definitions,
-    /// What was found in force last.
+    /// What was last found in force.
     pub(in crate::app) in_force: Option<InForce>,
-    /// Every workflow as it stood at the last look.
+    /// Every workflow as of the last look.
     pub(in crate::app) live: Live,
-    /// What the last pass has taken into account; `None` before the first one.
+    /// What the last pass took into account; `None` before the first one.
     pub(in crate::app) decided: Option<Seen>,
 }
 
-/// What a pass has taken into account.
+/// What a pass took into account.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::app) struct Seen {
     /// The last event.
     pub(in crate::app) seq: i64,
-    /// What others had committed.
+    /// The database version, which changes when others commit.
     pub(in crate::app) version: i64,
 }
 
@@ -60,17 +60,18 @@ impl App {
         compose::Letterhead { config: &self.config, templates: &self.templates, installation: &self.installation }
     }
 
-    /// Workflows whose journals cannot be read, with the reason: nothing is decided of them, and nothing leaves that speaks of them.
+    /// Workflows whose journals cannot be read, with the reason. Nothing is decided for them, and no mail that mentions
+    /// them leaves.
     pub fn troubled(&self) -> &BTreeMap<WorkflowId, String> {
         self.live.troubled()
     }
 
-    /// A number that is another one once a process beside this has written what no pass has taken into account.
+    /// A number that changes once another process has written something that no pass has taken into account.
     pub fn decided_version(&self) -> Option<i64> {
         self.decided.map(|seen| seen.version)
     }
 
-    /// Opens the database, to look at it: where there is none yet, none is made.
+    /// Opens the database for reading. If there is none yet, none is created.
     pub fn open_to_look(config: Config) -> Result<Self, AppError> {
         let templates = sound_templates(&config)?;
         let is_unused = Store::is_unused(&config.database);
@@ -78,16 +79,17 @@ impl App {
         Self::with(config, store, templates)
     }
 
-    /// Opens the database, makes it if need be, and checks the templates that `config` names. One with a fault is laid
-    /// aside: it must not hold up the mails and answers that have nothing to do with it.
+    /// Opens the database, creating it if necessary, and checks the templates that `config` names. Faulty templates are
+    /// set aside: they must not hold up mails and answers that have nothing to do with them.
     ///
-    /// A database that is missing although this installation was used is not made anew ([`AppError::DatabaseLost`]).
+    /// If the database is missing although this installation was used before, no new one is created
+    /// ([`AppError::DatabaseLost`]).
     pub fn open(config: Config) -> Result<Self, AppError> {
         refuse_lost(&config)?;
         Self::open_anew(config)
     }
 
-    /// The same, where a person said that a database is to be made if there is none.
+    /// Like [`Self::open`], after a person asked for a new database if there is none.
     pub fn open_anew(config: Config) -> Result<Self, AppError> {
         let templates = sound_templates(&config)?;
         if let Some(folder) = config.database.parent().filter(|folder| !folder.as_os_str().is_empty()) {
@@ -98,7 +100,7 @@ impl App {
         Self::with(config, store, templates)
     }
 
-    /// Everything on an open database, with nothing known of it yet.
+    /// An `App` on an open database, with nothing read yet.
     fn with(
         config: Config,
         mut store: Store,
@@ -121,14 +123,14 @@ impl App {
     }
 }
 
-/// The templates that `config` names, if none of them has a fault, and how it wants reports to look; what is built in where
-/// it says nothing.
+/// The templates that `config` names, provided none has a fault, with the configured look of reports. The built-in ones
+/// and the default look fill the gaps.
 pub fn load_templates(config: &Config) -> Result<Templates, AppError> {
     let templates = Templates::load(folder_of_templates(config)).map_err(AppError::Templates)?;
     Ok(templates.with_theme(load_theme(config)?))
 }
 
-/// The same without those that have a fault, and the faults.
+/// Like [`load_templates`], but without the faulty ones, whose findings are returned.
 pub fn sound_templates(config: &Config) -> Result<(Templates, Vec<TemplateFinding>), AppError> {
     let (templates, findings) = Templates::load_sound(folder_of_templates(config));
     Ok((templates.with_theme(load_theme(config)?), findings))

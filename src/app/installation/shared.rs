@@ -1,10 +1,10 @@
-//! The application in the hands of two tasks of one thread: one decides, the other delivers.
+//! The application shared by two tasks of one thread: one decides, the other delivers.
 
 use std::cell::RefCell;
 
 use crate::app::App;
 
-/// An [`App`] that several tasks of one thread use in turn. Neither has it while it waits.
+/// An [`App`] that several tasks of one thread use in turn. No task holds it while it awaits.
 pub struct Shared<'a>(RefCell<&'a mut App>);
 
 impl<'a> Shared<'a> {
@@ -13,7 +13,7 @@ impl<'a> Shared<'a> {
         Self(RefCell::new(app))
     }
 
-    /// Does `work`, which cannot wait for anything, with the application.
+    /// Does `work` with the application. `work` cannot await.
     pub fn with<T>(&self, work: impl FnOnce(&mut App) -> T) -> T {
         work(&mut self.0.borrow_mut())
     }

@@ -1,4 +1,4 @@
-//! How reports look in this installation: colours, paper, size of type, logo.
+//! The look of reports in this installation: colours, paper, type size, logo.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// The theme that `config` asks for, checked: colours that could not be read and logos that are no pictures are refused.
+/// The theme that `config` asks for. Invalid colours and logos that are not images are refused.
 pub(super) fn load_theme(config: &Config) -> Result<Theme, AppError> {
     let asked = &config.theme;
     let theme = Theme {

@@ -1,4 +1,4 @@
-//! Whether the clock can be believed: a machine that woke in another year sends a year's mails at once.
+//! Whether the clock can be trusted: a machine that wakes up in another year would send a year's mails at once.
 
 use std::time::Duration;
 
@@ -9,11 +9,11 @@ use crate::{
     model::{Actor, Event, Fact},
 };
 
-/// A clock may be wrong by so much: a zone mistaken for another, a day light saving forgotten, a date off by one.
+/// How far a clock may be off: a wrong time zone, a forgotten daylight saving change, a date off by one.
 const TOLERANCE: SignedDuration = SignedDuration::from_hours(26);
 
-/// An error if the journal has facts that were recorded more than 26 hours after `now`: the clock was ahead then, or is
-/// behind now, and what is decided by it would be wrong. [`accept_clock`] goes on all the same.
+/// An error if the journal has facts recorded more than 26 hours after `now`. Either the clock was ahead then or it is
+/// behind now, and decisions based on it would be wrong. [`accept_clock`] overrides this.
 pub fn check_clock(app: &mut App, now: Timestamp) -> Result<(), AppError> {
     let latest = now.saturating_add(TOLERANCE).unwrap_or(Timestamp::MAX);
     match app.store.read(|tx| tx.recorded_after(latest))? {
@@ -22,7 +22,8 @@ pub fn check_clock(app: &mut App, now: Timestamp) -> Result<(), AppError> {
     }
 }
 
-/// A person says that the clock is right: what was recorded later than now stays in the journal and holds from its own instant on.
+/// A person confirms that the clock is right. Facts recorded later than now stay in the journal and apply from their
+/// own time.
 pub fn accept_clock(app: &mut App, now: Timestamp) -> Result<(), AppError> {
     app.store.write(|tx| {
         if tx.recorded_after(now)?.is_some() {
@@ -35,7 +36,7 @@ pub fn accept_clock(app: &mut App, now: Timestamp) -> Result<(), AppError> {
     })
 }
 
-/// How many facts the journal has from after `now`, and when the last of them says it was recorded.
+/// Number of facts in the journal recorded after `now`, and the recording time of the last.
 pub fn facts_of_the_future(app: &mut App, now: Timestamp) -> Result<Option<(u64, Timestamp)>, AppError> {
     Ok(app.store.read(|tx| tx.recorded_after(now))?)
 }
@@ -43,13 +44,14 @@ pub fn facts_of_the_future(app: &mut App, now: Timestamp) -> Result<Option<(u64,
 /// Compares the clock with one that nobody can set, while the program runs.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TimeGuard {
-    /// What both said when they last agreed.
+    /// The readings of both when they last agreed.
     agreed: Option<(Timestamp, Duration)>,
 }
 
 impl TimeGuard {
-    /// An error if the clock leapt ahead by more than 26 hours since it was last believed; `running` is how long the
-    /// program has been running. A machine that slept so long looks the same, and a person says which it was.
+    /// An error if the clock jumped ahead by more than 26 hours since it was last trusted; `running` is how long the
+    /// program has been running. A machine that was asleep that long looks the same, so a person has to say which it
+    /// was.
     pub fn check(&mut self, now: Timestamp, running: Duration) -> Result<(), AppError> {
         if let Some((then, ran)) = self.agreed {
             let passed = SignedDuration::try_from(running.saturating_sub(ran)).unwrap_or(SignedDuration::MAX);

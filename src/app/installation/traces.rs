@@ -1,4 +1,4 @@
-//! What an installation that was used leaves behind: a database that is missing beside it was lost, not yet made.
+//! Traces of use: if the database is missing beside them, it was lost rather than never created.
 
 use std::{
     fs,
@@ -11,14 +11,14 @@ use crate::{
     store::{Store, private},
 };
 
-/// Stands beside the database, and says that there is one.
+/// A marker beside the database that says one exists.
 const MARKER: &str = "concerted.installed";
 
-/// No more entries of a folder are looked at than these.
+/// At most this many entries of a folder are looked at.
 const ENTRIES_AT_MOST: usize = 1000;
 
-/// An error if the database is missing or empty although this installation was used before: begun anew, everybody would
-/// be written to again, and what was answered would be gone.
+/// An error if the database is missing or empty although this installation was used before. Starting over would write
+/// to everybody again, and the recorded answers would be gone.
 pub fn refuse_lost(config: &Config) -> Result<(), AppError> {
     if !Store::is_unused(&config.database) {
         return Ok(());
@@ -27,7 +27,7 @@ pub fn refuse_lost(config: &Config) -> Result<(), AppError> {
     if traces.is_empty() { Ok(()) } else { Err(AppError::DatabaseLost { path: config.database.clone(), traces }) }
 }
 
-/// Leaves the marker beside the database. Without it the other traces are all there is.
+/// Leaves the marker beside the database. If that fails, there are still the other traces.
 pub(super) fn leave_marker(database: &Path) {
     let marker = beside(database, MARKER);
     if !marker.exists()
@@ -45,7 +45,7 @@ fn beside(database: &Path, name: &str) -> PathBuf {
 fn traces(config: &Config) -> Vec<PathBuf> {
     let mut traces = vec![beside(&config.database, MARKER)];
     if !config.database.exists() {
-        // An empty database may be one that was being made when its maker was killed; its lock says nothing then.
+        // An empty database may be one whose creation was interrupted; its lock proves nothing then.
         traces.push(lock_of(&config.database));
     }
     traces.retain(|path| path.exists());
@@ -61,7 +61,7 @@ fn traces(config: &Config) -> Vec<PathBuf> {
     traces
 }
 
-/// The file that the daemon of a database holds.
+/// The lock file that the daemon of a database holds.
 pub fn lock_of(database: &Path) -> PathBuf {
     let mut name = private::true_place(database).into_os_string();
     name.push(".lock");

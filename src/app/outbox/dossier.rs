@@ -1,4 +1,4 @@
-//! All that is known of a mail: its text, its attempts, what it carries, and why it stands where it stands.
+//! Everything known about a mail: its text, its attempts, its contents, and why it is in its state.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,18 +11,18 @@ use crate::{
     store::{Attempt, KeptText, Mail, Snapshot},
 };
 
-/// A mail with all that is known of it.
+/// A mail with everything known about it.
 #[derive(Clone, Debug)]
 pub struct Dossier {
     /// The mail.
     pub mail: Mail,
-    /// What is kept of its text.
+    /// The stored part of its text.
     pub text: KeptText,
-    /// Each attempt to deliver it, by rising number.
+    /// Each delivery attempt, in ascending order.
     pub attempts: Vec<Attempt>,
-    /// What it carries or carried, by key.
+    /// The reminders it carries or carried, by key.
     pub reminders: Vec<CarriedReminder>,
-    /// What the journal says became of it, from the first to the last.
+    /// Its state changes according to the journal, from first to last.
     pub changes: Vec<StateChange>,
 }
 
@@ -33,7 +33,7 @@ pub struct CarriedReminder {
     pub key: ReminderKey,
     /// The workflow that decided it.
     pub workflow: WorkflowId,
-    /// What has become of it.
+    /// Its current state.
     pub state: ReminderState,
     /// When it was put into this mail.
     pub decided_at: Timestamp,
@@ -41,24 +41,24 @@ pub struct CarriedReminder {
     pub why: String,
     /// Why it was taken back, if it was.
     pub taken_back: Option<String>,
-    /// The mail that carries it now, if that is another one.
+    /// The mail that carries it now, if a different one.
     pub moved_to: Option<MailKey>,
 }
 
-/// What became of a mail at some moment.
+/// A change in a mail's state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct StateChange {
     /// When.
     pub at: Timestamp,
-    /// Who says so.
+    /// Who caused it.
     pub by: Actor,
-    /// Its state from then on.
+    /// The new state.
     pub state: MailState,
     /// The server's words, or the reason.
     pub why: String,
 }
 
-/// The dossiers of mails that exist, in the order given.
+/// The dossiers of existing mails, in the given order.
 pub fn dossiers(app: &mut App, keys: &[MailKey]) -> Result<Vec<Dossier>, AppError> {
     app.store.read(|tx| {
         let mut journals = BTreeMap::new();
@@ -66,7 +66,7 @@ pub fn dossiers(app: &mut App, keys: &[MailKey]) -> Result<Vec<Dossier>, AppErro
     })
 }
 
-/// Journals are read once for all mails that they explain.
+/// Each journal is read once for all the mails.
 type Journals = BTreeMap<WorkflowId, Vec<Event>>;
 
 fn dossier(tx: &Snapshot, key: &MailKey, journals: &mut Journals) -> Result<Dossier, AppError> {
@@ -88,7 +88,7 @@ fn dossier(tx: &Snapshot, key: &MailKey, journals: &mut Journals) -> Result<Doss
             carried.insert(reminder.clone(), (event.recorded_at, why.clone()));
         }
     }
-    // One that came from a mail that made way for this one was never put into this one by itself.
+    // A reminder taken over from a mail that gave way to this one was never put into this one by itself.
     for reminder in reminders {
         carried.entry(reminder.key).or_insert((reminder.decided_at, reminder.why));
     }
@@ -102,7 +102,7 @@ fn dossier(tx: &Snapshot, key: &MailKey, journals: &mut Journals) -> Result<Doss
     })
 }
 
-/// What the tables say of a reminder that the journal put into `mail`; `None` if they do not know it.
+/// The stored data of a reminder that the journal put into `mail`; `None` if there is none.
 fn carried_reminder(
     tx: &Snapshot,
     mail: &MailKey,
@@ -116,7 +116,7 @@ fn carried_reminder(
     Ok(Some(CarriedReminder { key, workflow: row.workflow, state: row.state, decided_at, why, taken_back, moved_to }))
 }
 
-/// What became of a mail stands in the journal of each workflow that it speaks of, and is told once.
+/// A state change is in the journal of each workflow that the mail mentions, and is listed once.
 fn changes(key: &MailKey, events: &[&Event]) -> Vec<StateChange> {
     let mut changes: Vec<StateChange> = Vec::new();
     let mut in_order: Vec<&&Event> = events.iter().collect();

@@ -1,4 +1,4 @@
-//! Holds: a person has mails wait, sees which, and lets them go again.
+//! Holds: a person makes mails wait, sees which ones, and releases them again.
 
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 use serde::Serialize;
@@ -15,32 +15,32 @@ use crate::{
     store::{MailFilter, NewHold, Snapshot, StoredHold, Tx},
 };
 
-/// A reason has to fit a line of `status`.
+/// A reason has to fit on one line of `status`.
 const REASON_CHARS: usize = 500;
 
-/// What is to wait.
+/// The mails to hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HoldOrder {
-    /// Mails that speak of this workflow; of any if `None`.
+    /// Only mails that mention this workflow; any workflow if `None`.
     pub workflow: Option<WorkflowId>,
-    /// Mails for this partner; for anybody if `None`.
+    /// Only mails for this partner; any recipient if `None`.
     pub partner: Option<PartnerId>,
-    /// The last day on which they wait, by the clock of the partner or the workflow that is named.
+    /// The last day of the hold, in the time zone of the named partner or workflow.
     pub until: Option<Date>,
-    /// Why, for people.
+    /// The reason, in words for people.
     pub reason: String,
 }
 
-/// A hold, and how many mails it has wait.
+/// A hold, and the number of mails it holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct HoldReport {
     /// Its number.
     pub number: u32,
-    /// Mails that speak of this workflow; of any if missing.
+    /// Only mails that mention this workflow; any workflow if missing.
     pub workflow: Option<WorkflowId>,
-    /// Mails for this partner; for anybody if missing.
+    /// Only mails for this partner; any recipient if missing.
     pub partner: Option<PartnerId>,
-    /// When it ends by itself.
+    /// When it ends on its own.
     pub until: Option<Timestamp>,
     /// Why it was placed.
     pub reason: String,
@@ -50,15 +50,16 @@ pub struct HoldReport {
     pub placed_by: Actor,
     /// When it was lifted.
     pub lifted_at: Option<Timestamp>,
-    /// True if it holds mails now.
+    /// True if it is in effect now.
     pub stands: bool,
-    /// How many mails wait for its end.
+    /// Number of mails it holds.
     pub waiting: usize,
-    /// How many of these speak of other workflows too: one mail tells its reader everything, and waits as a whole.
+    /// Number of these that mention other workflows as well: a mail covers everything for its reader and waits as a
+    /// whole.
     pub of_others_too: usize,
 }
 
-/// Places a hold at `now`: what it is about waits from here on, whatever is due.
+/// Places a hold at `now`: matching mails wait from here on, whatever is due.
 pub fn place_hold(app: &mut App, loading: &Loading, order: HoldOrder, now: Timestamp) -> Result<HoldReport, AppError> {
     refuse_reason(&order.reason)?;
     if let Some(partner) = &order.partner {
@@ -79,7 +80,7 @@ pub fn place_hold(app: &mut App, loading: &Loading, order: HoldOrder, now: Times
     hold_of(app, number, now)
 }
 
-/// Lifts a hold at `now`: what it held leaves, each mail in its recipient's working hours. Gives how many mails that are.
+/// Lifts a hold at `now`. Its mails leave during their recipients' working hours. Returns how many there are.
 pub fn lift_hold(app: &mut App, loading: &Loading, number: u32, now: Timestamp) -> Result<usize, AppError> {
     let hold = hold_of(app, number, now)?;
     if !hold.stands {
@@ -89,7 +90,7 @@ pub fn lift_hold(app: &mut App, loading: &Loading, number: u32, now: Timestamp) 
     }
     app.store.write(|tx| {
         tx.lift_hold(number, &Actor::Coordinator, now)?;
-        // Told where it was told that it was placed, whatever became of partner and workflow since.
+        // Recorded in the same journals as its start, whatever has happened to partner and workflow since.
         let all = tx.known_workflows()?;
         let mut told = Vec::new();
         for workflow in all {
@@ -104,7 +105,7 @@ pub fn lift_hold(app: &mut App, loading: &Loading, number: u32, now: Timestamp) 
     Ok(hold.waiting)
 }
 
-/// Every hold that was ever placed, by number.
+/// All holds ever placed, by number.
 pub fn holds(app: &mut App, now: Timestamp) -> Result<Vec<HoldReport>, AppError> {
     app.store.read(|tx| {
         let states = [MailState::Held].into();
@@ -150,7 +151,7 @@ fn refuse_reason(reason: &str) -> Result<(), AppError> {
     Ok(())
 }
 
-/// The workflows whose journal tells of a hold: the one named, or all that have the partner. Never none.
+/// The workflows whose journal records a hold: the named one, or all that have the partner. Never empty.
 fn concerned(app: &mut App, loading: &Loading, order: &HoldOrder) -> Result<Vec<WorkflowId>, AppError> {
     let known = app.store.read(Snapshot::known_workflows)?;
     if let Some(workflow) = &order.workflow {
@@ -175,7 +176,7 @@ fn concerned(app: &mut App, loading: &Loading, order: &HoldOrder) -> Result<Vec<
     Ok(concerned)
 }
 
-/// The instant at which `day` has ended for whom the hold is about.
+/// The instant at which `day` ends for those affected by the hold.
 fn end(loading: &Loading, order: &HoldOrder, day: Date, now: Timestamp) -> Result<Timestamp, AppError> {
     let of_workflow = |id: &WorkflowId| order.workflow.as_ref().is_none_or(|workflow| workflow == id);
     let plans = || loading.workflows.iter().filter(|(id, _)| of_workflow(id)).map(|(_, loaded)| loaded.plan.as_ref());
@@ -192,7 +193,7 @@ fn end(loading: &Loading, order: &HoldOrder, day: Date, now: Timestamp) -> Resul
     Ok(end_of_day(day, &zone).saturating_add(SignedDuration::from_secs(1)).unwrap_or(Timestamp::MAX))
 }
 
-/// An error if the same mails are held already for as long.
+/// An error if the same mails are already held for at least as long.
 fn refuse_twice(tx: &Tx, new: &NewHold, now: Timestamp) -> Result<(), AppError> {
     let is_same = |old: &StoredHold| {
         let old_one = &old.hold;

@@ -1,4 +1,4 @@
-//! What a person does with mails: release, withdraw, retry, say what became of them.
+//! What people do with mails: release, withdraw, retry, say what happened to them.
 
 mod dossier;
 mod holds;
@@ -28,7 +28,7 @@ use crate::{
     store::{Mail, MailFilter, Tx, WithdrawnBy},
 };
 
-/// The mail that a person means by its key, or by the short one that lists show.
+/// The mail with this key, or with this short key as shown in lists.
 pub fn find_mail(app: &mut App, named: &str) -> Result<MailKey, AppError> {
     let key = MailKey::from(named);
     let all = app.store.read(|tx| if tx.mail(&key)?.is_some() { Ok(Vec::new()) } else { tx.mail_keys() })?;
@@ -43,8 +43,8 @@ pub fn find_mail(app: &mut App, named: &str) -> Result<MailKey, AppError> {
     }
 }
 
-/// Lets drafts and held mails go, all or none: at once, or on their recipients' next working morning. They are written anew
-/// first, so that they are up to date.
+/// Releases drafts and held mails, all or none: they leave at once or on their recipients' next working morning. They
+/// are rewritten first, so that they are up to date.
 pub fn release(app: &mut App, loading: &Loading, keys: &[MailKey], now: Timestamp) -> Result<(), AppError> {
     app.store.write(|tx| {
         for key in keys {
@@ -61,12 +61,12 @@ pub fn release(app: &mut App, loading: &Loading, keys: &[MailKey], now: Timestam
     Ok(())
 }
 
-/// Takes back a mail that has not left; what it carried is never queued again by the engine.
+/// Withdraws a mail that has not left. The engine never queues its reminders again.
 pub fn withdraw(app: &mut App, loading: &Loading, key: &MailKey, why: &str, now: Timestamp) -> Result<(), AppError> {
     withdraw_all(app, loading, std::slice::from_ref(key), why, now)
 }
 
-/// Takes several mails back, all or none.
+/// Withdraws several mails, all or none.
 pub fn withdraw_all(
     app: &mut App,
     loading: &Loading,
@@ -91,12 +91,12 @@ fn withdraw_in(tx: &Tx, key: &MailKey, why: &str, now: Timestamp) -> Result<(), 
     note_by(tx, &mail, MailState::Withdrawn, why, &Actor::Coordinator, now)
 }
 
-/// Tries a failed or uncertain mail again, under the same Message-ID.
+/// Retries a failed or uncertain mail under the same Message-ID.
 pub fn retry(app: &mut App, key: &MailKey, now: Timestamp) -> Result<(), AppError> {
     app.store.write(|tx| retry_in(tx, key, now))
 }
 
-/// Tries several failed mails again, all or none, each under its own Message-ID.
+/// Retries several failed mails, all or none, each under its own Message-ID.
 pub fn retry_all(app: &mut App, keys: &[MailKey], now: Timestamp) -> Result<(), AppError> {
     app.store.write(|tx| keys.iter().try_for_each(|key| retry_in(tx, key, now)))
 }
@@ -107,7 +107,7 @@ fn retry_in(tx: &Tx, key: &MailKey, now: Timestamp) -> Result<(), AppError> {
     note_by(tx, &mail, MailState::Queued, "to be tried again", &Actor::Coordinator, now)
 }
 
-/// Has an address written to again, whatever it refused so far. Gives the failed mails to it, which stay as they are.
+/// Allows mails to an address again, whatever it refused so far. Returns its failed mails, which stay as they are.
 pub fn pardon(app: &mut App, loading: &Loading, address: &str, now: Timestamp) -> Result<Vec<Mail>, AppError> {
     let failed = app.store.write(|tx| {
         tx.pardon(address, now)?;
@@ -120,7 +120,7 @@ pub fn pardon(app: &mut App, loading: &Loading, address: &str, now: Timestamp) -
     Ok(failed)
 }
 
-/// Records whether an uncertain mail was sent. What one carried that was not is decided anew.
+/// Records whether an uncertain mail was sent. If not, its reminders are decided again.
 pub fn settle(
     app: &mut App,
     loading: &Loading,
@@ -133,7 +133,7 @@ pub fn settle(
     Ok(state)
 }
 
-/// The same of several mails, all or none. Gives the state of each, in the order of `keys`.
+/// Like [`settle`] for several mails, all or none. Returns their states in the order of `keys`.
 pub fn settle_all(
     app: &mut App,
     loading: &Loading,

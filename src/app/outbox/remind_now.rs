@@ -1,7 +1,7 @@
-//! Sending a partner its digest now, because a person asks for it.
+//! Sends a partner its digest now, at a person's request.
 //!
-//! It is a decision like any other: it joins the mail that is open for its reader, keeps to working hours and to one mail a
-//! day, and is taken back if nothing is open any more. A person who says so sends it at once.
+//! The digest is a decision like any other: it joins its reader's open mail, respects working hours and the limit of
+//! one mail a day, and is withdrawn once nothing is open any more. With `at_once`, it leaves immediately.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -22,32 +22,32 @@ use crate::{
     store::{Mail, Snapshot},
 };
 
-/// No digest is looked for further ahead than the longest run of holidays.
+/// How far ahead a digest is looked for: longer than any run of holidays.
 const LOOK_AHEAD: SignedDuration = SignedDuration::from_hours(14 * 24);
 
-/// What came of asking for a digest.
+/// The result of asking for a digest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reminding {
     /// The mail that carries it.
     pub mail: MailKey,
-    /// Whom it goes to.
+    /// Its recipient.
     pub to: String,
-    /// Whether it waits for its time, or is held.
+    /// Whether it waits for its time or is held.
     pub state: MailState,
     /// When it leaves.
     pub departs_at: Timestamp,
-    /// True if the mail was there, and says more now.
+    /// True if the mail existed before and has been extended.
     pub joined: bool,
 }
 
 /// What a digest would say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WouldSay {
-    /// Whom it would go to.
+    /// Its recipient.
     pub to: String,
     /// When it would leave.
     pub departs_at: Timestamp,
-    /// The hold that it would wait for.
+    /// The hold that would keep it.
     pub held_by: Option<u32>,
     /// Its subject.
     pub subject: String,
@@ -55,17 +55,17 @@ pub struct WouldSay {
     pub text: String,
 }
 
-/// Who asks for what.
+/// A request for a digest.
 struct Wish<'a> {
     plan: &'a Plan,
-    /// For whom, by the id that it has now.
+    /// The partner, by its current id.
     partner: PartnerId,
-    /// The fact that is recorded, before it is.
+    /// The fact to be recorded.
     event: Event,
 }
 
-/// Asks for the digest of `partner` at `now`. With `at_once` it leaves whatever the hour, and although its reader had a mail
-/// that day.
+/// Asks for the digest of `partner` at `now`. With `at_once` it leaves at any hour, even if its reader has already had
+/// a mail that day.
 pub fn remind(
     app: &mut App,
     loading: &Loading,
@@ -138,7 +138,7 @@ pub fn foretell(
     found.ok_or_else(|| nothing_open(&asked))
 }
 
-/// What a rehearsal calls a digest that was asked for.
+/// The item kind under which a rehearsal lists a requested digest.
 const ASKED: &str = "asked";
 
 fn wish<'a>(
@@ -159,7 +159,7 @@ fn wish<'a>(
     Ok(Wish { plan, partner, event })
 }
 
-/// What the engine would decide if the wish stood in the journal. An error if nothing is open with the partner.
+/// What the engine would decide if the request were in the journal. An error if nothing is open with the partner.
 fn decided(tx: &Snapshot, wish: &Wish<'_>, now: Timestamp) -> Result<Decision, AppError> {
     let Wish { plan, partner, event } = wish;
     let mut events = tx.events(&plan.workflow)?;
@@ -184,7 +184,8 @@ fn nothing_open(partner: &PartnerId) -> AppError {
     }
 }
 
-/// An error if nobody of the partner can be written to, or if whoever would be had a mail today and no second one is wanted.
+/// An error if nobody at the partner can be written to, or if the recipient has already had a mail today and a second
+/// one is not wanted.
 fn refuse_second(
     tx: &Snapshot,
     wish: &Wish<'_>,

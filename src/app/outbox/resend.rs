@@ -1,7 +1,7 @@
-//! Sending a mail once more, because a person asks for it: somebody says that it never arrived.
+//! Sends a mail again at a person's request, because somebody says that it never arrived.
 //!
-//! It is the same text under a key and a Message-ID of its own, and no second reminder: nothing is counted by it, and it takes
-//! nobody's day. What it says has to be so still, unless it is to be sent as it was.
+//! The copy has the same text under its own key and Message-ID, and is not a second reminder: it counts as none, and
+//! does not use up the reader's mail of the day. Its content must still be true, unless it is to be sent unchanged.
 
 use std::collections::BTreeSet;
 
@@ -26,34 +26,34 @@ use crate::{
     store::{Mail, NewMail, Snapshot, Tx},
 };
 
-/// How mails are to be sent once more.
+/// How mails are to be resent.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Resending<'a> {
-    /// Another address of the same partner that gets it instead of all whom it went to.
+    /// Another address of the same partner that receives it instead of all the original recipients.
     pub to: Option<&'a str>,
-    /// Also if what it says is not so any more.
+    /// Also if its content is no longer true.
     pub as_it_was: bool,
-    /// Why, for the journal.
+    /// The reason, for the journal.
     pub why: Option<&'a str>,
 }
 
-/// A mail that waits to be sent once more.
+/// A mail waiting to be resent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Again {
-    /// The mail that was sent.
+    /// The original mail.
     pub first: MailKey,
-    /// The new one.
+    /// The copy.
     pub key: MailKey,
-    /// Whom it goes to.
+    /// Its recipients.
     pub to: Vec<String>,
-    /// When it leaves, unless something holds it.
+    /// When it leaves, unless it is held.
     pub departs_at: Timestamp,
 }
 
-/// Sends mails once more, all or none.
+/// Resends mails, all or none.
 ///
-/// Refused are those that nobody got or that wait again already, those to an address that the definitions do not know, and
-/// those that say what is not so any more.
+/// Refuses mails that reached nobody or are already waiting to be resent, mails to addresses unknown to the
+/// definitions, and mails whose content is no longer true.
 pub fn resend(
     app: &mut App,
     loading: &Loading,
@@ -84,7 +84,7 @@ fn refused(why: String, help: &str) -> AppError {
     AppError::Refused { why, help: help.to_owned() }
 }
 
-/// Where mails are prepared to be sent once more.
+/// Prepares mails to be resent.
 struct Desk<'a> {
     tx: &'a Tx,
     letterhead: Letterhead<'a>,
@@ -149,7 +149,7 @@ impl<'a> Desk<'a> {
         })
     }
 
-    /// The first key that no other mail has. One that waits already is enough.
+    /// The first unused key. One waiting copy is enough.
     fn free_key(&self, mail: &Mail) -> Result<MailKey, AppError> {
         let mut nth = 1;
         while let Some(earlier) = self.tx.mail(&mail.key.again(nth))? {
@@ -174,7 +174,7 @@ impl<'a> Desk<'a> {
         Ok(all)
     }
 
-    /// What a mail says that is not so any more, each thing once.
+    /// Everything in a mail that is no longer true, each item once.
     fn untrue(&self, mail: &Mail) -> Result<Vec<String>, AppError> {
         if let Some((workflow, number)) = report_of(&mail.key.first()) {
             let events = self.tx.events(&workflow)?;
@@ -192,7 +192,7 @@ impl<'a> Desk<'a> {
         Ok(untrue)
     }
 
-    /// The same about one workflow: what its reminders asked for, and whatever else stood in the list of open items.
+    /// The same for one workflow: what its reminders asked for, and whatever else was in the list of open items.
     fn untrue_of(&self, workflow: &WorkflowId, first: &Mail, said: &str) -> Result<Vec<String>, AppError> {
         let Some(plan) = self.loading.workflows.get(workflow).map(|loaded| loaded.plan.as_ref()) else {
             return Ok(vec![format!("the workflow `{workflow}` is no longer there")]);
@@ -228,8 +228,8 @@ impl<'a> Desk<'a> {
         Ok(asked)
     }
 
-    /// The inputs that were open when the mail left, for every partner that its reader answers for, as far as its text names
-    /// the task.
+    /// The inputs that were open when the mail left, for every partner that its reader answers for, provided its text
+    /// names the task.
     fn listed(&self, plan: &Plan, first: &Mail, said: &str, events: &[Event]) -> Result<Vec<Said>, AppError> {
         let sent_at = first.sent_at.unwrap_or(first.due_at);
         let then = then_in_force(self.tx, plan, sent_at)?;
@@ -248,16 +248,16 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// An input with the due date that a mail gave it.
+/// An input with the due date stated in a mail.
 type Said = (TaskId, PartnerId, jiff::civil::Date);
 
-/// The plan that was in force at `at`, if it was another one.
+/// The plan in force at `at`, if different.
 fn then_in_force(tx: &Snapshot, plan: &Plan, at: Timestamp) -> Result<Option<Plan>, AppError> {
     let stored = tx.definition_in_force(&plan.workflow, at)?.filter(|stored| stored.hash != plan.definition);
     Ok(stored.and_then(|stored| definition::compile(&stored.sources, &stored.path).plan))
 }
 
-/// True if a text has the id of a task as a word of its own: `OUT-1` does not stand in `OUT-10`.
+/// True if a text contains a task's id as a separate word: `OUT-1` is not in `OUT-10`.
 fn names(text: &str, task: &TaskId) -> bool {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/');
     text.match_indices(task.as_str()).any(|(at, found)| {
@@ -266,7 +266,7 @@ fn names(text: &str, task: &TaskId) -> bool {
     })
 }
 
-/// The person that a mail goes to once more: the one it went to, or another contact of the same partner.
+/// The recipient of the copy: the original one, or another contact of the same partner.
 fn recipient<'a>(plans: &[&'a Plan], mail: &Mail, to: Option<&str>) -> Result<Recipient<'a>, AppError> {
     let first = mail.to().next().unwrap_or_default();
     let address = to.unwrap_or(first);
@@ -301,7 +301,7 @@ fn recipient<'a>(plans: &[&'a Plan], mail: &Mail, to: Option<&str>) -> Result<Re
     Ok(found)
 }
 
-/// Everybody with an address of the partner that a mail was opened for, or the coordinators.
+/// Everybody with an address at the partner for which a mail was opened, or the coordinators.
 fn contacts<'a>(plans: &[&'a Plan], mail: &Mail) -> Vec<Recipient<'a>> {
     let Some(partner) = &mail.partner else {
         return plans.iter().map(|plan| Recipient::coordinator(plan)).filter(|one| !one.address().is_empty()).collect();

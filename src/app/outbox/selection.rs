@@ -1,4 +1,4 @@
-//! Which mails a person means by what is said of them.
+//! Which mails a person means by a description.
 
 use std::collections::BTreeSet;
 
@@ -11,23 +11,23 @@ use crate::{
     store::{Mail, MailFilter, Snapshot},
 };
 
-/// What is said of the mails that are meant, all of which has to hold. The default says nothing, and every mail meets it.
+/// Conditions on mails, all of which must hold. The default has none and matches every mail.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// In one of these states; empty for any state.
+    /// The mail is in one of these states; empty for any state.
     pub states: BTreeSet<MailState>,
-    /// That speak of this workflow.
+    /// It mentions this workflow.
     pub workflow: Option<WorkflowId>,
-    /// That are for this partner: opened for it, or with something in them that it is asked for.
+    /// It is for this partner: it was opened for it, or contains something that it is asked for.
     pub partner: Option<PartnerId>,
-    /// That are written to this address.
+    /// It goes to this address.
     pub address: Option<String>,
-    /// That were due on this day or later, by the clock of the workflow that is named, or else of the first one they speak of.
+    /// It was due on this day or later, in the time zone of the named workflow, or else of the first one it mentions.
     pub since: Option<Date>,
 }
 
-/// The mails that meet `selection`, by time and key. A workflow or a partner that nobody defined is an error, and not a reason
-/// to find nothing.
+/// The mails that match `selection`, by time and key. An unknown workflow or partner is an error rather than an empty
+/// result.
 pub fn select(app: &mut App, loading: &Loading, selection: &Selection) -> Result<Vec<Mail>, AppError> {
     if let Some(workflow) = &selection.workflow {
         loading.find(workflow)?;
@@ -49,7 +49,7 @@ pub fn select(app: &mut App, loading: &Loading, selection: &Selection) -> Result
     })
 }
 
-/// An error unless some workflow, or the one named, has the partner, under this id or one that was renamed to it.
+/// An error unless some workflow, or the named one, has the partner, under this id or under one renamed to it.
 pub(super) fn find_partner(
     loading: &Loading,
     workflow: Option<&WorkflowId>,
@@ -64,7 +64,7 @@ pub(super) fn find_partner(
     Err(AppError::Unknown { what: "partner", name: partner.to_string(), known: known.into_iter().collect() })
 }
 
-/// The plans of the workflows that a mail speaks of, as far as they are loaded.
+/// The plans of the workflows that a mail mentions, as far as they are loaded.
 fn plans<'a>(mail: &'a Mail, loading: &'a Loading) -> impl Iterator<Item = &'a Plan> {
     mail.workflows.iter().filter_map(|workflow| loading.workflows.get(workflow)).map(|loaded| loaded.plan.as_ref())
 }
@@ -81,7 +81,7 @@ fn is_since(mail: &Mail, loading: &Loading, selection: &Selection) -> bool {
     selection.since.is_none_or(|since| day >= since)
 }
 
-/// Reminders are asked too: one address may be several partners', and gets one mail for all of them.
+/// The reminders are checked as well: several partners may share one address, which gets one mail for all of them.
 fn is_for(tx: &Snapshot, mail: &Mail, loading: &Loading, selection: &Selection) -> Result<bool, AppError> {
     let Some(partner) = &selection.partner else { return Ok(true) };
     let is_meant =

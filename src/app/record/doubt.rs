@@ -1,4 +1,5 @@
-//! What is to be asked before it is recorded: a value outside its scale, counts above their total, a fact without effect.
+//! Doubts to raise before something is recorded: a value outside its scale, counts above their total, a fact without
+//! effect.
 
 use jiff::tz::TimeZone;
 
@@ -14,32 +15,32 @@ pub(super) type Doubt = (String, String);
 
 const ANYWAY: &str = "add `--anyway` if it is meant";
 
-/// As an error: nothing is recorded.
+/// The doubt as an error: nothing is recorded.
 pub(super) fn refused((why, help): Doubt) -> AppError {
     AppError::Refused { why, help }
 }
 
-/// The same with the word that records it all the same.
+/// Adds the option that records it anyway.
 pub(super) fn or_anyway((why, help): Doubt) -> Doubt {
     (why, format!("{help}, or {ANYWAY}"))
 }
 
-/// Counts of a group that do not fit each other, as they stand with `event`.
+/// Counts of a group that do not fit each other once `event` applies.
 pub(super) fn counts(courses: &Courses<'_>, event: &Event) -> Option<Doubt> {
     courses.above_invited(event).map(|why| (why, format!("look at the figures again, or {ANYWAY}")))
 }
 
-/// A commitment that was to be carried out before it was made known.
+/// A commitment with a due date before it was announced.
 pub(super) fn due_before_said(plan: &Plan, event: &Event) -> Option<Doubt> {
     let Fact::CommitmentSet { commitment, entry, .. } = &event.fact else { return None };
     let day = plan.timezone.to_datetime(event.happened_at).date();
-    // The title comes with the first entry: later ones may well tell of a day that has passed.
+    // The title comes with the first entry: later ones may well mention a day in the past.
     let due = entry.due.filter(|due| *due < day && entry.title.is_some())?;
     let why = format!("`{commitment}` is due on {due}, before it was made known on {day}");
     Some((why, format!("look at the year again, or {ANYWAY}")))
 }
 
-/// Why a fact about a task would be recorded for nothing.
+/// Why a fact about a task would have no effect.
 pub(super) fn without_effect(effect: &Effect<'_>, event: &Event, zone: &TimeZone) -> Option<Doubt> {
     let (Fact::TaskSet { task, .. } | Fact::TaskApproved { task, .. } | Fact::InputAnswered { task, .. }) = &event.fact
     else {

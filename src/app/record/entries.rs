@@ -1,4 +1,4 @@
-//! Records entries of the lists that are kept beside tasks: risks, budget, participation, texts, commitments, decisions.
+//! Records entries of the registers kept beside tasks: risks, budget, participation, texts, commitments, decisions.
 
 use jiff::{Timestamp, civil::Date};
 
@@ -17,27 +17,27 @@ use crate::{
     store::Tx,
 };
 
-/// One entry as it was given.
+/// One entry as given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntryRow {
-    /// Where it stands, for people: `risks.csv:4`; empty for a command line.
+    /// Its origin, in words for people: `risks.csv:4`; empty for a command line.
     pub place: String,
     /// Keys and values.
     pub values: Vec<(String, String)>,
 }
 
-/// What became of one row, by places in the journal.
+/// The result for one row, as positions in the journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entered {
     /// Where the row was recorded; `None` if it would have added nothing to `earlier`.
     pub event: Option<i64>,
-    /// The event that said so already on the same day.
+    /// The event of the same day that already said the same.
     pub earlier: Option<i64>,
-    /// What was said of later days and holds now, if it says everything anew that the row says.
+    /// A later entry that prevails, if it restates everything in the row.
     pub overtaken: Option<i64>,
 }
 
-/// So many rows are read at the same time.
+/// Number of rows read at the same time.
 const READ_AT_ONCE: usize = 512;
 
 /// At most this many faults of a table are reported.
@@ -46,17 +46,18 @@ const FAULTS_TOLD: usize = 20;
 /// How rows are recorded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Way {
-    /// The day that rows without a date are about; today if `None`.
+    /// The day for rows without a date; today if `None`.
     pub on: Option<Date>,
-    /// Also what can hardly be meant.
+    /// Also what is almost certainly a mistake.
     pub anyway: bool,
 }
 
-/// Records `rows` in `list`: all of them or, if any is wrong, none. The error lists the faults of every row, up to a limit. What the journal says already of the same day is recorded again only with another note. Nothing is decided anew, since
-/// no reminder depends on a list.
+/// Records `rows` in `list`: all of them or, if any is wrong, none. The error lists the faults of every row, up to a
+/// limit. What the journal already says for the same day is recorded again only with a different note. Nothing is
+/// decided again, because no reminder depends on a register.
 ///
-/// Rows are read some hundreds at a time, on all cores, so that a long table is never in memory as a whole, and taken one by one;
-/// the work grows with their number, not with its square.
+/// Rows are parsed in parallel, some hundreds at a time, so that a long table is never in memory as a whole, and are
+/// recorded one by one. The work is linear in their number, not quadratic.
 pub fn record_entries(
     app: &mut App,
     loading: &Loading,
@@ -89,7 +90,7 @@ pub fn record_entries(
     })
 }
 
-/// What the journal says of the entries of `list`, and which of them were named.
+/// The journal's entries of `list`, and which of them were named.
 fn courses<'a>(tx: &Tx, plan: &'a Plan, list: &str, now: Timestamp) -> Result<(Courses<'a>, Known), AppError> {
     let mut courses = Courses::of(plan, []);
     let Some(list) = List::ALL.into_iter().find(|known| known.as_str() == list) else {
@@ -104,7 +105,7 @@ fn courses<'a>(tx: &Tx, plan: &'a Plan, list: &str, now: Timestamp) -> Result<(C
     Ok((courses, known))
 }
 
-/// The faults that are told, and how many there are beside.
+/// The reported faults, and the number of others.
 fn limited(mut wrong: Vec<String>) -> Vec<String> {
     let more = wrong.len().saturating_sub(FAULTS_TOLD);
     wrong.truncate(FAULTS_TOLD);
@@ -114,7 +115,7 @@ fn limited(mut wrong: Vec<String>) -> Vec<String> {
     wrong
 }
 
-/// What a row is held against.
+/// What a row is checked against.
 struct Desk<'a> {
     tx: &'a Tx,
     plan: &'a Plan,
@@ -127,8 +128,8 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// Appends a row, unless the journal with the rows before it says so already. `None` if something is wrong with it; what is
-    /// appended before a later row is refused goes with the transaction.
+    /// Appends a row, unless the journal including the earlier rows already says the same. `None` if something is wrong
+    /// with it. Rows appended before a later one is refused are rolled back with the transaction.
     fn enter(
         &mut self,
         row: &EntryRow,
@@ -154,14 +155,14 @@ impl Desk<'_> {
             return Ok(Some(Entered { event: None, earlier, overtaken: None }));
         }
         let overtaken = self.courses.overtaken(&event).map(|later| later.seq);
-        // After a fault nothing is kept: the other rows are only looked at.
+        // After a fault nothing is kept: the remaining rows are only checked.
         event.seq = if self.wrong.is_empty() { self.tx.append(&event)? } else { i64::MAX };
         let seq = event.seq;
         self.courses.add(event);
         Ok(Some(Entered { event: Some(seq), earlier, overtaken }))
     }
 
-    /// An error if a row can hardly be meant.
+    /// An error if a row is almost certainly a mistake.
     fn check(&self, row: &EntryRow, event: &Event) -> Result<(), AppError> {
         if self.anyway {
             return Ok(());
@@ -173,7 +174,7 @@ impl Desk<'_> {
     }
 }
 
-/// An amount with a dot before its last three figures: half of the world means thousands by it.
+/// An amount with a dot before its last three figures, which half of the world reads as thousands.
 fn thousands(values: &[(String, String)]) -> Option<doubt::Doubt> {
     let is_amount = |key: &str| matches!(key, "planned" | "committed" | "spent");
     let (key, value) = values.iter().find(|(key, value)| is_amount(key) && is_grouped(value.trim()))?;
@@ -190,8 +191,8 @@ pub fn is_grouped(figure: &str) -> bool {
     rest.len() == 3 && is_figures(rest) && is_figures(whole) && whole.len() <= 3 && !whole.starts_with('0')
 }
 
-/// Takes the entry `id` of `list` back as of `on` (now if `None`): it counts no more from then on, and what earlier reports say
-/// of it stays. An error if no such entry stands, or something was said of it after that.
+/// Withdraws entry `id` of `list` as of `on` (now if `None`): it no longer counts from then on, and earlier reports
+/// keep it. An error if there is no such entry, or something was recorded about it after that.
 pub fn withdraw_entry(
     app: &mut App,
     loading: &Loading,
@@ -244,7 +245,7 @@ fn said(place: &str, what: &str) -> String {
     if place.is_empty() { what.to_owned() } else { format!("{place}: {what}") }
 }
 
-/// A finding without its place: the text it points into is made up.
+/// A finding without its location: the text it points into is made up.
 fn sentence(finding: &Diagnostic) -> String {
     let hint = finding.hint.as_ref().map(|hint| format!("\n  help: {hint}")).unwrap_or_default();
     format!("{}{hint}", finding.message)

@@ -26,13 +26,13 @@ use crate::{
     store::{Group, Tx},
 };
 
-/// Nothing that is recorded happened before this day; an earlier one is a slip of the pen.
+/// Nothing recorded happened before this day; an earlier date is a typing error.
 const EARLIEST: Date = Date::constant(1990, 1, 1);
 
-/// Somebody may well deliver so many days before the first window opens.
+/// How many days before the first window something may plausibly be delivered.
 const EARLY_DAYS: i32 = 90;
 
-/// Nothing is done for an event longer before its first window.
+/// How long before its first window work for an event can plausibly begin.
 const YEARS_BEFORE: i32 = 2;
 
 /// No link is longer; browsers and mail programs cut longer ones.
@@ -44,23 +44,23 @@ const PROMISED_AT_MOST_YEARS: i32 = 2;
 /// Something to record.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Recording {
-    /// A task's state: settles the task, whatever inputs are out.
+    /// A task's state: settles the task, whatever inputs are missing.
     State {
         /// The task.
         task: TaskId,
         /// Its new state.
         state: TaskState,
     },
-    /// The approval that a task needs: completes it once everything is in.
+    /// The approval that a task needs: completes it once all inputs are in.
     Approval {
         /// The task.
         task: TaskId,
     },
-    /// A partner's input; the lead's for `None`.
+    /// A partner's input; the lead's if `None`.
     Input {
         /// The task.
         task: TaskId,
-        /// Whose input.
+        /// The partner that owes the input.
         partner: Option<PartnerId>,
         /// The answer.
         answer: Answer,
@@ -71,9 +71,9 @@ pub enum Recording {
         indicator: IndicatorId,
         /// The value.
         value: f64,
-        /// Where it comes from.
+        /// Its source.
         source: Option<String>,
-        /// How sure it is.
+        /// Its certainty.
         confidence: Option<String>,
     },
 }
@@ -83,32 +83,32 @@ pub enum Recording {
 pub struct Manner {
     /// The day it happened, at noon in the workflow's zone; now if `None`.
     pub on: Option<Date>,
-    /// Anything worth keeping.
+    /// A note worth keeping.
     pub note: Option<String>,
     /// Where what was delivered is to be found: an `https` address.
     pub link: Option<String>,
     /// How an answer arrived.
     pub origin: Option<Origin>,
-    /// Also what would count for nothing, or can hardly be meant.
+    /// Also what would have no effect, or is almost certainly a mistake.
     pub anyway: bool,
 }
 
-/// What recording did.
+/// The result of recording.
 #[derive(Debug)]
 pub struct Recorded {
-    /// The event as it stands in the journal; `None` if it would have added nothing to `earlier`.
+    /// The event as it is in the journal; `None` if it would have added nothing to `earlier`.
     pub event: Option<Event>,
-    /// The event that said so already.
+    /// The event that already said the same.
     pub earlier: Option<Event>,
-    /// The later value that holds, if the one recorded is of an earlier day.
+    /// The later value that prevails, if the recorded one is for an earlier day.
     pub later: Option<Event>,
-    /// True if the event changes nothing of how its task stands.
+    /// True if the event does not change the state of its task.
     pub without_effect: bool,
-    /// Reminders taken back because of it: they asked for what came in.
+    /// Number of reminders withdrawn because what they asked for came in.
     pub withdrawn: usize,
 }
 
-/// Records `what` for `workflow` as of `on`, whatever effect it has; see [`record_as`].
+/// Records `what` for `workflow` as of `on`, even if it has no effect; see [`record_as`].
 pub fn record(
     app: &mut App,
     loading: &Loading,
@@ -121,11 +121,12 @@ pub fn record(
     record_as(app, loading, workflow, what, Manner { on, note, anyway: true, ..Manner::default() }, now)
 }
 
-/// Records `what` for `workflow`, and takes back the reminders that asked for it, in one transaction. What follows from it for
-/// others is the next pass's to decide, before any mail leaves.
+/// Records `what` for `workflow` and withdraws the reminders that asked for it, in one transaction. The consequences
+/// for others are decided by the next pass, before any mail leaves.
 ///
-/// What stands in the journal already is recorded again only with another note or day; with a note alone it keeps the day on
-/// which it happened. What would change nothing, or can hardly be meant, is refused unless it is recorded `anyway`.
+/// What is already in the journal is recorded again only with a different note or day; with only a note, it keeps the
+/// day on which it happened. What would change nothing, or is almost certainly a mistake, is refused unless recorded
+/// `anyway`.
 pub fn record_as(
     app: &mut App,
     loading: &Loading,
@@ -138,7 +139,8 @@ pub fn record_as(
     app.store.write(|tx| statement.record(tx))
 }
 
-/// The same by the thread that writes for many callers at once; `reply` is called with the result once it is durable.
+/// Like [`record_as`], on the thread that writes for many callers at once. `reply` is called with the result once it is
+/// durable.
 pub fn record_with(
     group: &Group,
     loading: &Loading,
@@ -153,11 +155,11 @@ pub fn record_with(
     }
 }
 
-/// Something that was said, checked against the plan, and not recorded yet.
+/// A statement checked against the plan but not yet recorded.
 struct Statement {
     plan: Arc<Plan>,
     event: Event,
-    /// The day that was named for it.
+    /// The day that was given for it.
     on: Option<Date>,
     anyway: bool,
     now: Timestamp,
@@ -186,7 +188,7 @@ impl Statement {
         on.map_or(Ok(()), |day| check_day(day, today))?;
         let is_value = matches!(what, Recording::Value { .. });
         if !is_value && let Some(day) = on.filter(|day| *day < plan.starts_on().saturating_sub(YEARS_BEFORE.years())) {
-            // A value may come from long ago, such as a baseline; nobody works on a task years before it begins.
+            // A value may be old, such as a baseline; nobody works on a task years before it begins.
             return Err(AppError::BeforeAll { day, workflow: workflow.clone(), begins: plan.starts_on() });
         }
         let actor = match (&what, &origin) {
@@ -223,11 +225,11 @@ impl Statement {
         Ok(recorded)
     }
 
-    /// Appends the event unless the journal says so already or, without `anyway`, it would change nothing.
+    /// Appends the event, unless the journal already says the same or, without `anyway`, it would change nothing.
     fn append(&self, tx: &Tx) -> Result<Recorded, AppError> {
         let Self { plan, on, anyway, now, .. } = self;
         let mut event = self.event.clone();
-        // What was said of other things bears on none of what follows.
+        // Facts about other things do not affect any of what follows.
         let events = match event.fact.task() {
             Some(task) => tx.events_of_task(&plan.workflow, &plan.renames.task_ids(&plan.renames.task(task)))?,
             None => tx.events_of_state(&plan.workflow, 0)?,
@@ -239,7 +241,7 @@ impl Statement {
         recorded.earlier = repeated(plan, &events, &event, *now).cloned();
         match &recorded.earlier {
             Some(earlier) if !adds(plan, earlier, &event, *on) => return Ok(recorded),
-            // A note that comes later does not move what it is about.
+            // A later note does not move the date of what it is about.
             Some(earlier) if on.is_none() => event.happened_at = earlier.happened_at,
             Some(_) => {}
             None => {
@@ -261,7 +263,8 @@ impl Statement {
     }
 }
 
-/// What is recorded of a day comes after what the journal has of the same task on that day, so that it may correct it.
+/// A fact dated by day comes after everything that the journal has about the same task on that day, so that it can
+/// correct it.
 fn after_that_day(plan: &Plan, events: &[Event], event: &Event) -> Timestamp {
     let day = |at: Timestamp| plan.timezone.to_datetime(at).date();
     let task = |fact: &Fact| fact.task().map(|task| plan.renames.task(task));
@@ -271,7 +274,7 @@ fn after_that_day(plan: &Plan, events: &[Event], event: &Event) -> Timestamp {
     last.map_or(event.happened_at, |last| last.max(event.happened_at))
 }
 
-/// The latest value of the same indicator, if it is of a later day.
+/// The latest value of the same indicator, if it is for a later day.
 fn later_value(events: &[Event], event: &Event) -> Option<Event> {
     let Fact::IndicatorMeasured { indicator, value, .. } = &event.fact else { return None };
     let others = events.iter().filter_map(|other| match &other.fact {
@@ -283,7 +286,7 @@ fn later_value(events: &[Event], event: &Event) -> Option<Event> {
     others.filter(|(on, _)| *on > value.on).max_by_key(|(on, other)| (*on, other.seq)).map(|(_, other)| other.clone())
 }
 
-/// An error if a value cannot be, or without `anyway` can hardly be.
+/// An error if a value is impossible or, without `anyway`, implausible.
 fn check_value(plan: &Plan, fact: &Fact, anyway: bool) -> Result<(), AppError> {
     let Fact::IndicatorMeasured { indicator, value, .. } = fact else { return Ok(()) };
     let known = plan.objectives.iter().flat_map(|objective| &objective.indicators).find(|known| known.id == *indicator);
@@ -298,14 +301,14 @@ fn noon(plan: &Plan, day: Date) -> Timestamp {
     instant(day, Time::constant(12, 0, 0, 0), &plan.timezone)
 }
 
-/// True if `event` says something that `earlier` did not: another note, or another day if one was given.
+/// True if `event` adds something to `earlier`: a different note, or a different day if one was given.
 fn adds(plan: &Plan, earlier: &Event, event: &Event, on: Option<Date>) -> bool {
     let is_other_note = event.fact.note().is_some_and(|note| earlier.fact.note() != Some(note));
     let day = plan.timezone.to_datetime(earlier.happened_at).date();
     is_other_note || on.is_some_and(|on| on != day)
 }
 
-/// An error unless something may have happened on `day`.
+/// An error unless something can have happened on `day`.
 fn check_day(day: Date, today: Date) -> Result<(), AppError> {
     if day < EARLIEST {
         return Err(AppError::TooEarly { day });

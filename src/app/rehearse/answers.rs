@@ -13,35 +13,35 @@ use crate::{
     plan::{Plan, Shift, Task, calendar::instant},
 };
 
-/// A late answer comes so many working days after the due date.
+/// Late answers come this many working days after the due date.
 const LATE_DAYS: i32 = 5;
-/// Contributors answer at noon of the day, the lead confirms in the afternoon.
+/// Contributors answer at noon, the lead confirms in the afternoon.
 const NOON: Time = Time::constant(12, 0, 0, 0);
 const AFTERNOON: Time = Time::constant(16, 0, 0, 0);
-/// Nobody answers the moment an input becomes ready.
+/// Nobody answers the very moment an input becomes ready.
 const PAUSE: SignedDuration = SignedDuration::from_hours(1);
 
 /// How partners answer.
 #[derive(Clone, Debug)]
 pub enum Answers {
-    /// Nobody ever does.
+    /// Nobody ever answers.
     Never,
-    /// Everybody on the due day.
+    /// Everybody answers on the due day.
     OnTime,
-    /// Everybody five working days after it.
+    /// Everybody answers five working days after the due day.
     Late,
-    /// As these facts say.
+    /// According to these facts.
     Given(Vec<Event>),
 }
 
-/// Who owes what.
+/// An input: task and partner.
 type Input = (TaskId, PartnerId);
 
 /// Answers still to come.
 pub(super) struct Cues {
-    /// When each input would be answered if it was ready by then, the earliest first.
+    /// When each input would be answered if ready by then, earliest first.
     wanted: BTreeSet<(Timestamp, Input)>,
-    /// Facts by falling time.
+    /// Facts in descending order of time.
     given: Vec<Event>,
 }
 
@@ -51,7 +51,7 @@ impl Cues {
             Answers::Never => return Self { wanted: BTreeSet::new(), given: Vec::new() },
             Answers::Given(facts) => {
                 let mut given: Vec<_> = facts.iter().filter(|fact| fact.happened_at > since).cloned().collect();
-                // They are taken from the end: of one instant the first is the last here.
+                // Facts are taken from the end, so those of the same instant are reversed here.
                 given.sort_by_key(|fact| fact.happened_at);
                 given.reverse();
                 return Self { wanted: BTreeSet::new(), given };
@@ -59,7 +59,7 @@ impl Cues {
             Answers::OnTime => 0,
             Answers::Late => LATE_DAYS,
         };
-        // Who answers at all approves as well: given ahead, an approval counts from the moment everything is in.
+        // Whoever answers also approves: an approval given early counts from the moment everything is in.
         let asked = plan.tasks.iter().filter(|task| task.approval.is_some());
         let given = asked.map(|task| {
             Event::of_engine(&plan.workflow, since, Fact::TaskApproved { task: task.id.clone(), note: None })
@@ -70,7 +70,7 @@ impl Cues {
         Self { wanted: wanted.collect(), given: given.collect() }
     }
 
-    /// The answers that come by `now`, in the order in which they come.
+    /// The answers given by `now`, in order.
     pub(super) fn take(&mut self, plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Event> {
         let mut taken = Vec::new();
         while let Some(fact) = self.given.pop_if(|fact| fact.happened_at <= now) {
@@ -100,11 +100,11 @@ impl Cues {
         taken
     }
 
-    /// When the next answer comes, as far as can be said now.
+    /// When the next answer comes, as far as is known now.
     pub(super) fn next_at(&self, plan: &Plan, state: &RunState) -> Option<Timestamp> {
         let mut next = self.given.last().map(|fact| fact.happened_at);
         for (at, input) in &self.wanted {
-            // No answer comes before it is wanted, so that later ones need not be looked at.
+            // No answer comes before it is wanted, so later ones need not be checked.
             if next.is_some_and(|next| next <= *at) {
                 break;
             }
@@ -114,7 +114,7 @@ impl Cues {
     }
 }
 
-/// When an input that is wanted at `at` is answered; `None` while it waits for others.
+/// When an input wanted since `at` is answered; `None` while it waits for others.
 fn answered_at(plan: &Plan, state: &RunState, input: &Input, at: Timestamp) -> Option<Timestamp> {
     let ready_at = open_inputs::ready_at(plan, state, plan.task(&input.0)?)?;
     Some(at.max(ready_at.saturating_add(PAUSE).unwrap_or(Timestamp::MAX)))

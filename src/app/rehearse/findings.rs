@@ -1,4 +1,4 @@
-//! What in a rehearsal deserves a look.
+//! Things in a rehearsal that deserve a look.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::{
 /// More mails than this to one person in one week are too many.
 const MAILS_A_WEEK: usize = 3;
 
-/// So many mails in a row with one subject are too many.
+/// This many consecutive mails with the same subject are too many.
 const SAME_IN_A_ROW: usize = 3;
 
 /// Something to look at.
@@ -24,9 +24,9 @@ pub struct Finding {
     pub code: &'static str,
     /// How bad it is.
     pub severity: Severity,
-    /// The day it is about, if it is about one.
+    /// The day it is about, if any.
     pub day: Option<Date>,
-    /// What and why.
+    /// What and why, in words for people.
     pub message: String,
 }
 
@@ -38,7 +38,7 @@ pub(super) fn of(rehearsal: &Rehearsal, script: &Script<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Persons who get more than [`MAILS_A_WEEK`] mails between a Monday and a Sunday.
+/// People who get more than [`MAILS_A_WEEK`] mails between a Monday and a Sunday.
 fn overloads(rehearsal: &Rehearsal) -> Vec<Finding> {
     let over = restraint::weeks(rehearsal).into_iter().filter(|(_, count)| *count > MAILS_A_WEEK);
     over.map(|((day, to), count)| Finding {
@@ -50,7 +50,7 @@ fn overloads(rehearsal: &Rehearsal) -> Vec<Finding> {
     .collect()
 }
 
-/// Persons who get the same mail three times in a row.
+/// People who get the same mail three times in a row.
 fn repeats(rehearsal: &Rehearsal) -> Vec<Finding> {
     let same = restraint::runs(rehearsal).into_iter().filter(|(_, run)| run.len() >= SAME_IN_A_ROW);
     same.filter_map(|(to, run)| {
@@ -65,7 +65,7 @@ fn repeats(rehearsal: &Rehearsal) -> Vec<Finding> {
     .collect()
 }
 
-/// Partners that take part and would never be written to.
+/// Participating partners that would never be written to.
 fn without_mail(rehearsal: &Rehearsal, script: &Script<'_>) -> Vec<Finding> {
     let written: BTreeSet<_> = rehearsal.mails.iter().filter_map(|mail| mail.partner.as_ref()).collect();
     let silent = script.plan.partner_order.iter().filter(|id| !written.contains(id));
@@ -95,7 +95,7 @@ fn without_mail(rehearsal: &Rehearsal, script: &Script<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// Dates on weekends, holidays and near estimated feasts, as `check` finds them.
+/// Dates on weekends, on holidays and near estimated feasts, as found by `check`.
 fn collisions(script: &Script<'_>) -> Vec<Finding> {
     let is_of_a_day = |code| {
         matches!(code, Code::DueOnHoliday | Code::DueOnWeekend | Code::NearEstimatedFeast | Code::OutsideCalendarCover)

@@ -1,4 +1,4 @@
-//! Every mail and report of a rehearsal as files.
+//! The mails and reports of a rehearsal as files.
 
 use std::{
     collections::BTreeMap,
@@ -20,8 +20,8 @@ use crate::{
     report::Edition,
 };
 
-/// Writes what `scene` shows below `folder`: `mails/2026-12-10_….eml`, letters that wait for release as `drafts/…`, and
-/// `reports/BP-WF7-PR03_….pdf` and `.html` with the mails that bring them. Gives the files written.
+/// Writes what `scene` shows to files below `folder`: `mails/2026-12-10_….eml`, letters awaiting release as `drafts/…`,
+/// and `reports/BP-WF7-PR03_….pdf` and `.html` with the mails that bring them. Returns the files written.
 pub fn keep(app: &App, script: &Script<'_>, folder: &Path, scene: &Scene<'_>) -> Result<Vec<PathBuf>, AppError> {
     match scene {
         Scene::Mail { mail, mime, .. } => {
@@ -34,7 +34,7 @@ pub fn keep(app: &App, script: &Script<'_>, folder: &Path, scene: &Scene<'_>) ->
     }
 }
 
-/// One person gets one mail and one letter a day, so that day and address name a file.
+/// One person gets one mail and one letter a day, so day and address identify a file.
 fn place(mail: &Mail) -> PathBuf {
     Path::new(kind(mail.is_draft)).join(format!("{}_{}.eml", mail.day, plain(&mail.to)))
 }
@@ -43,7 +43,7 @@ fn kind(is_draft: bool) -> &'static str {
     if is_draft { "drafts" } else { "mails" }
 }
 
-/// Every edition of a report, and the mails that bring it to those who get it.
+/// Every edition of a report, and the mails that bring it to its readers.
 fn keep_report(
     app: &App,
     script: &Script<'_>,

@@ -1,7 +1,8 @@
 //! The whole preparation in simulated time: every mail and report, before anything is sent.
 //!
-//! It plays what the daemon would do, with the same decisions and the same rules for putting them into mails, but keeps no
-//! database and renders no mail that nobody asked to see. A test plays small workflows both ways and compares.
+//! It plays what the daemon would do, with the same decisions and the same rules for putting them into mails, but
+//! without a database, and it renders only mails that are to be shown. A test plays small workflows both ways and
+//! compares.
 
 mod answers;
 mod findings;
@@ -31,19 +32,19 @@ use crate::{
     store::{MailFilter, Store},
 };
 
-/// What is to be rehearsed.
+/// What to rehearse.
 pub struct Script<'a> {
     /// The workflow.
     pub plan: &'a Plan,
-    /// What its files were found to have.
+    /// The findings of its files.
     pub diagnostics: &'a [Diagnostic],
-    /// The texts that these point into.
+    /// The texts that the findings point into.
     pub sources: &'a Sources,
     /// How partners answer.
     pub answers: Answers,
-    /// The real state to go on from; `None` begins the day before the first window, with nothing done.
+    /// The real state to continue from; `None` starts the day before the first window, with nothing done.
     pub from: Option<Standpoint>,
-    /// Where it ends; `None` plays until nothing is ahead.
+    /// When to end; `None` plays until nothing is ahead.
     pub until: Option<Timestamp>,
 }
 
@@ -54,30 +55,31 @@ pub struct Standpoint {
     pub now: Timestamp,
     /// Its journal so far.
     pub events: Vec<Event>,
-    /// What waits in the outbox.
+    /// The mails waiting in the outbox.
     pub outbox: Outbox,
-    /// Language and subject of the mails that wait and say what they say: those that bring reports, or are sent once more.
+    /// Language and subject of waiting mails whose content is final: those that bring reports, and copies of mails sent
+    /// before.
     pub covers: BTreeMap<MailKey, (Lang, String)>,
-    /// Reminders that were decided already and are not to be decided again.
+    /// Reminders that were already decided and are not decided again.
     pub known: BTreeSet<ReminderKey>,
 }
 
-/// What a rehearsal came to.
+/// The result of a rehearsal.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Rehearsal {
     /// The workflow.
     pub workflow: WorkflowId,
     /// Its symbol.
     pub symbol: String,
-    /// Where it begins.
+    /// When it begins.
     pub begins_at: Timestamp,
-    /// Where it ends: nothing is ahead after that.
+    /// When it ends: nothing is ahead after that.
     pub ends_at: Timestamp,
-    /// Every mail, by the instant it leaves; letters that wait for release by the instant they are drafted.
+    /// Every mail, by the instant it leaves; letters awaiting release by the instant they are drafted.
     pub mails: Vec<Mail>,
     /// Every report.
     pub reports: Vec<Report>,
-    /// What deserves a look.
+    /// Things that deserve a look.
     pub findings: Vec<Finding>,
 }
 
@@ -96,22 +98,22 @@ pub struct Mail {
     pub to: String,
     /// The partner; `None` for the coordinator.
     pub partner: Option<PartnerId>,
-    /// The office written to.
+    /// The office it is addressed to.
     pub function: Option<Function>,
     /// True for a letter that waits for the coordinator's release.
     pub is_draft: bool,
-    /// The hold that it waits for, if nothing ends that before the rehearsal does; it would leave at `at`.
+    /// The hold that keeps it, if that lasts beyond the end of the rehearsal; otherwise it would leave at `at`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub held_by: Option<u32>,
     /// Its language.
     pub lang: Lang,
     /// Its subject.
     pub subject: String,
-    /// What it is about.
+    /// The items in it.
     pub items: Vec<Item>,
 }
 
-/// Why a mail is written.
+/// An item in a mail.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Item {
     /// The reminder's key.
@@ -120,15 +122,15 @@ pub struct Item {
     pub kind: &'static str,
     /// The task.
     pub task: Option<TaskId>,
-    /// The partner whose input it is; none for what is about all of them.
+    /// The partner that owes the input; none for items about all partners.
     pub partner: Option<PartnerId>,
     /// The rung, `-10wd`.
     pub rung: Option<String>,
-    /// How it speaks.
+    /// Its tone.
     pub tone: Option<Tone>,
     /// The due date it is about.
     pub due: Option<Date>,
-    /// What a digest says, in short, to tell one from the next.
+    /// A short form of what a digest says, to tell it from the next.
     #[serde(skip)]
     says: Option<u32>,
 }
@@ -144,39 +146,39 @@ pub struct Report {
     pub day: Date,
     /// When it is issued.
     pub at: Timestamp,
-    /// The last day it covers.
+    /// The last day that it covers.
     pub cut_off: Date,
     /// Its languages.
     pub languages: Vec<Lang>,
 }
 
-/// Something that happens in a rehearsal, for whoever wants to keep it.
+/// Something that happens in a rehearsal, for anybody who wants to keep it.
 pub enum Scene<'a> {
-    /// A mail that leaves, or a letter that is drafted, as a whole.
+    /// A complete mail that leaves, or a complete letter that is drafted.
     Mail {
-        /// What it is.
+        /// Its description.
         mail: &'a Mail,
         /// Its bytes, headers included.
         mime: Vec<u8>,
-        /// The same for people.
+        /// The same as text for people.
         rendered: RenderedMail,
     },
-    /// A report that is issued.
+    /// An issued report.
     Report {
-        /// What it is.
+        /// Its description.
         report: &'a Report,
-        /// The journal it is made of.
+        /// The journal that it is built from.
         events: &'a [Event],
     },
-    /// Time went by: how much of the whole, from 0 to 1.
+    /// Progress: the share of the whole, from 0 to 1.
     Progress(f64),
 }
 
-/// Who watches a rehearsal.
+/// An observer of a rehearsal.
 pub struct Watcher<'w> {
-    /// True to be shown every mail and report as a whole, which takes most of the time.
+    /// True to be shown every mail and report in full, which takes most of the time.
     pub wants_texts: bool,
-    /// Is shown what happens.
+    /// Called with what happens.
     pub see: &'w mut dyn FnMut(Scene<'_>) -> Result<(), AppError>,
 }
 
@@ -218,7 +220,7 @@ impl Item {
     }
 }
 
-/// The real state of `workflow` at `now`; of one that is not taken over yet, the `history` it would be taken over with.
+/// The real state of `workflow` at `now`. If it is not adopted yet, `history` is what it would be adopted with.
 pub fn standpoint(store: &mut Store, plan: &Plan, history: &[Event], now: Timestamp) -> Result<Standpoint, AppError> {
     let workflow = &plan.workflow;
     store.read(|tx| {
@@ -251,7 +253,7 @@ pub fn rehearse(app: &App, script: &Script<'_>, watcher: &mut Watcher<'_>) -> Re
     Ok(rehearsal)
 }
 
-/// The journal of a workflow that is taken over at `at`, with nothing done.
+/// The journal of a workflow adopted at `at`, with nothing done.
 fn adoption(plan: &Plan, at: Timestamp, half_way: bool) -> Event {
     let fact = Fact::WorkflowAdopted { definition: plan.definition.clone(), over: false, half_way };
     Event::of_engine(&plan.workflow, at, fact)

@@ -1,4 +1,4 @@
-//! The loop of a rehearsal: from instant to instant, answers, reports, decisions, departures.
+//! The loop of a rehearsal: from instant to instant, through answers, reports, decisions and departures.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -23,9 +23,9 @@ use crate::{
     report,
 };
 
-/// No rehearsal takes more steps: a workflow of the largest size comes nowhere near.
+/// The most steps of a rehearsal; a workflow of the largest size comes nowhere near.
 const STEPS_AT_MOST: usize = 200_000;
-/// The watcher hears of progress every so many steps.
+/// Progress is reported every this many steps.
 const STEPS_A_LOOK: usize = 64;
 
 pub(super) struct Play<'a> {
@@ -38,17 +38,17 @@ pub(super) struct Play<'a> {
     cues: Cues,
     now: Timestamp,
     begins_at: Timestamp,
-    /// Where the script ends, if not with the preparation.
+    /// Where the script ends, if earlier than the preparation.
     until: Timestamp,
-    /// What waits, as the daemon keeps it.
+    /// The outbox, as the daemon keeps it.
     outbox: Outbox,
-    /// Reminders that are gone, and are never decided again.
+    /// Past reminders, which are never decided again.
     spent: BTreeSet<ReminderKey>,
-    /// What was decided last.
+    /// The latest decisions.
     decisions: Arc<BTreeMap<ReminderKey, Decision>>,
-    /// Drafts that were shown.
+    /// Drafts already shown.
     shown: BTreeSet<MailKey>,
-    /// Language and subject of the mails that wait already and say what they say.
+    /// Language and subject of waiting mails whose content is final.
     covers: BTreeMap<MailKey, (Lang, String)>,
     mails: Vec<Mail>,
     reports: Vec<Report>,
@@ -115,7 +115,7 @@ impl<'a> Play<'a> {
         self.tell_held(watcher)
     }
 
-    /// What a hold still holds at the end.
+    /// Mails still held at the end.
     fn tell_held(&mut self, watcher: &mut Watcher<'_>) -> Result<(), AppError> {
         let is_held = |mail: &Waiting| mail.state == MailState::Held;
         let held: Vec<MailKey> =
@@ -188,7 +188,7 @@ impl<'a> Play<'a> {
         Ok(())
     }
 
-    /// The mails that bring a report leave by themselves, in their recipients' hours.
+    /// Mails that bring a report leave on their own, during their recipients' hours.
     fn announce(&mut self, report: &Report) -> Result<(), AppError> {
         for copy in distribute::copies(self.plan, self.now) {
             let recipient = copy.recipient;
@@ -219,7 +219,7 @@ impl<'a> Play<'a> {
         Ok(())
     }
 
-    /// Decides anew, and lets the rules of the outbox do what the daemon's would.
+    /// Decides again and applies the rules of the outbox as the daemon would.
     fn decide(&mut self) {
         let decided = decide_with(self.plan, &self.state, &mut self.layouts, self.now);
         let scene = Decided::new(self.plan, &self.state, decided);
@@ -234,7 +234,7 @@ impl<'a> Play<'a> {
         remind::recipient_of([self.plan], waiting.partner.as_ref(), &waiting.to)
     }
 
-    /// A letter to a higher level shows on the day it is drafted.
+    /// A letter to a higher level is shown on the day it is drafted.
     fn show_drafts(&mut self, watcher: &mut Watcher<'_>) -> Result<(), AppError> {
         let new: Vec<MailKey> = self
             .outbox
@@ -269,7 +269,7 @@ impl<'a> Play<'a> {
         Ok(())
     }
 
-    /// What a mail is at this moment, shown as a whole to whoever wants to see it.
+    /// A mail as it is at this moment, shown in full if wanted.
     fn see(&self, watcher: &mut Watcher<'_>, key: &MailKey) -> Result<Option<Mail>, AppError> {
         let Some(waiting) = self.outbox.mail(key) else { return Ok(None) };
         let Some(recipient) = self.recipient_of(waiting) else { return Ok(None) };
@@ -288,7 +288,7 @@ impl<'a> Play<'a> {
         Ok(Some(mail))
     }
 
-    /// The reminders of a mail that has left count from now on.
+    /// The reminders of a departed mail count from now on.
     fn settle(&mut self, key: &MailKey) {
         let Some((waiting, carried)) = self.outbox.remove_mail(key) else { return };
         self.outbox.close(key.clone());
@@ -384,18 +384,18 @@ impl<'a> Play<'a> {
     }
 }
 
-/// True for a mail that leaves by itself.
+/// True for a mail that leaves on its own.
 fn leaves(mail: &Waiting) -> bool {
     mail.state == MailState::Queued
 }
 
 impl Mail {
-    /// The same, leaving at another instant.
+    /// The same mail, leaving at another instant.
     fn leaving(self, recipient: &Recipient<'_>, at: Timestamp) -> Self {
         Self { at, day: recipient.local_day(at), time: recipient.local_time(at), ..self }
     }
 
-    /// The same with what holds it, at the instant at which it would have left.
+    /// The same mail with the hold that keeps it, at the instant at which it would have left.
     fn held(self, waiting: &Waiting, recipient: &Recipient<'_>) -> Self {
         if waiting.state != MailState::Held {
             return self;

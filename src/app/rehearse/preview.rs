@@ -1,4 +1,5 @@
-//! What a newcomer can read at once when nothing may leave before the next working morning: the first mails, as they would leave.
+//! Previews for a newcomer who starts at a time when nothing may leave before the next working morning: the first
+//! mails, exactly as they would leave.
 
 use std::{
     collections::BTreeSet,
@@ -17,19 +18,19 @@ use crate::{
     store::MailFilter,
 };
 
-/// No mail is looked for further ahead: weekends and holidays are shorter.
+/// How far ahead mails are looked for: weekends and holidays are shorter.
 const LOOK_AHEAD: SignedDuration = SignedDuration::from_hours(14 * 24);
-/// Mails of one morning, which comes later in the west than in the east.
+/// One morning, which comes later in the west than in the east.
 const ONE_MORNING: SignedDuration = SignedDuration::from_hours(18);
-/// The folder of previews, in that of mails.
+/// The folder of previews, within that of mails.
 const FOLDER: &str = "preview";
-/// What stands before the subject of each.
+/// The prefix of each subject.
 const MARK: &[u8] = b"[PREVIEW, NOT SENT] ";
 
-/// Mails that are ahead, written to be read and never sent.
+/// Upcoming mails, written for reading and never sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preview {
-    /// How many mails leave on the first morning, unless somebody answers before.
+    /// Number of mails that leave on the first morning, unless somebody answers before.
     pub count: usize,
     /// When the first of them leaves.
     pub first_at: Timestamp,
@@ -37,8 +38,8 @@ pub struct Preview {
     pub folder: PathBuf,
 }
 
-/// Writes the first mails that will leave after `now` beside the mail files of this installation; nothing if it sends by a mail
-/// server, or if none is ahead. Earlier previews make way.
+/// Writes the first mails that will leave after `now` next to this installation's mail files. Nothing if it sends
+/// through a mail server, or if no mail is ahead. Replaces earlier previews.
 pub fn preview(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Option<Preview>, AppError> {
     let Some(folder) = folder(app) else { return Ok(None) };
     clear_previews(app)?;
@@ -62,18 +63,18 @@ pub fn preview(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Optio
     }
     for (workflow, loaded) in &loading.workflows {
         let mails = play(app, loading, (workflow, loaded), (now, span), Some(&folder))?;
-        // Those that wait were written as they are.
+        // Mails already waiting are written as they are.
         count += mails.iter().filter(|mail| leaves(mail) && !known.contains(&mail.key)).count();
     }
     Ok(Some(Preview { count, first_at, folder }))
 }
 
-/// False for a mail that somebody has to release, or that a hold has wait.
+/// False for a mail that needs a release or is held.
 fn leaves(mail: &Mail) -> bool {
     !mail.is_draft && mail.held_by.is_none()
 }
 
-/// The mails that wait for their hour, such as those that bring a report.
+/// Mails that wait for their hour, such as those that bring a report.
 fn waiting(app: &mut App) -> Result<Vec<crate::store::Mail>, AppError> {
     let queued = MailFilter { states: BTreeSet::from([MailState::Queued]), ..MailFilter::default() };
     Ok(app.store.read(|tx| tx.mails(&queued))?)
@@ -84,7 +85,7 @@ fn write(folder: &Path, name: &str, mime: &[u8]) -> Result<(), AppError> {
     write_whole(folder, &path, &marked(mime)).map_err(|source| AppError::Unwritable { path, source })
 }
 
-/// Takes the previews away: the mails themselves are there now.
+/// Removes the previews, since the mails themselves exist now.
 pub fn clear_previews(app: &App) -> Result<(), AppError> {
     let Some(folder) = folder(app) else { return Ok(()) };
     match fs::remove_dir_all(&folder) {
@@ -100,7 +101,7 @@ fn folder(app: &App) -> Option<PathBuf> {
     }
 }
 
-/// The mails of one workflow for a while from `now` on if nobody answers, written into `folder` if there is one.
+/// The mails of one workflow for a while from `now` on if nobody answers, written to `folder` if given.
 fn play(
     app: &mut App,
     loading: &Loading,
@@ -127,7 +128,7 @@ fn play(
     Ok(rehearse(app, &script, &mut Watcher { wants_texts: folder.is_some(), see: &mut see })?.mails)
 }
 
-/// The mail with a subject that says what it is.
+/// The mail with a subject that marks it as a preview.
 fn marked(mime: &[u8]) -> Vec<u8> {
     const SUBJECT: &[u8] = b"\r\nSubject: ";
     let Some(at) = mime.windows(SUBJECT.len()).position(|bytes| bytes == SUBJECT) else { return mime.to_vec() };

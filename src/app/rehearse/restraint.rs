@@ -1,4 +1,4 @@
-//! How much one person is written to: at most in a week, and the same thing in a row.
+//! How much is written to one person: the most in a week, and the same thing in a row.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::{Mail, Rehearsal};
 
-/// The mails that leave by themselves, by reader.
+/// Mails that leave on their own, by reader.
 fn by_reader(rehearsal: &Rehearsal) -> BTreeMap<&str, Vec<&Mail>> {
     let mut readers: BTreeMap<&str, Vec<&Mail>> = BTreeMap::new();
     for mail in rehearsal.mails.iter().filter(|mail| !mail.is_draft) {
@@ -15,7 +15,7 @@ fn by_reader(rehearsal: &Rehearsal) -> BTreeMap<&str, Vec<&Mail>> {
     readers
 }
 
-/// How many mails each person gets in each week, by its Monday.
+/// Number of mails to each person per week, keyed by its Monday.
 pub(super) fn weeks(rehearsal: &Rehearsal) -> BTreeMap<(Date, &str), usize> {
     let mut weeks = BTreeMap::new();
     for (to, mails) in by_reader(rehearsal) {
@@ -30,7 +30,7 @@ fn monday(day: Date) -> Date {
     day.series(jiff::Span::new().days(-1)).find(|day| day.weekday() == Weekday::Monday).unwrap_or(day)
 }
 
-/// Mails in a row that say the same to the same person, the longest runs included that are one mail long.
+/// Maximal runs of consecutive mails to one person that say the same, including runs of one mail.
 pub(super) fn runs(rehearsal: &Rehearsal) -> Vec<(&str, Vec<&Mail>)> {
     let readers = by_reader(rehearsal).into_iter();
     let runs = readers.flat_map(|(to, mails)| {
@@ -40,8 +40,8 @@ pub(super) fn runs(rehearsal: &Rehearsal) -> Vec<(&str, Vec<&Mail>)> {
     runs.collect()
 }
 
-/// True if a reader would take one mail for the other. Only lists repeat what they say: the next rung of a ladder, and whatever else
-/// has a key of its own, is another mail under the same subject.
+/// True if a reader could mistake one mail for the other. Only lists repeat themselves: the next rung of a ladder, or
+/// anything else with its own key, is a different mail under the same subject.
 fn says_the_same(a: &Mail, b: &Mail) -> bool {
     fn what(mail: &Mail) -> Vec<impl PartialEq> {
         mail.items.iter().map(|item| (item.kind, item.says, item.says.is_none().then_some(&item.key))).collect()
@@ -50,12 +50,12 @@ fn says_the_same(a: &Mail, b: &Mail) -> bool {
 }
 
 impl Rehearsal {
-    /// The most mails that one person gets in a week that begins before `until`.
+    /// The most mails to one person in a week that begins before `until`.
     pub fn most_a_week(&self, until: Date) -> usize {
         weeks(self).into_iter().filter(|((week, _), _)| *week < until).map(|(_, count)| count).max().unwrap_or_default()
     }
 
-    /// The most mails in a row that say the same to one person.
+    /// The most consecutive mails to one person that say the same.
     pub fn most_equal(&self) -> usize {
         runs(self).into_iter().map(|(_, run)| run.len()).max().unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! What is due becomes reminders, and reminders become mails in the outbox of the database.
+//! Turns what is due into reminders, and reminders into mails in the database's outbox.
 
 pub(super) mod outbox_rows;
 mod report_mails;

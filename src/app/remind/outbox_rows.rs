@@ -1,4 +1,4 @@
-//! The outbox of the database as the value that the rules work on, and their changes as rows and facts.
+//! Converts the outbox in the database to the value that the rules work on, and their changes back to rows and facts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,21 +17,21 @@ use crate::{
     },
 };
 
-/// A mail that did not arrive is news for this long.
+/// How long an undelivered mail is news.
 const NEWS_FOR: SignedDuration = SignedDuration::from_hours(30 * 24);
 
-/// No mail is opened for a day that is longer ago, on whatever clock.
+/// No mail is opened for a day further in the past than this, in any time zone.
 const DAYS_CLOSE_AFTER: SignedDuration = SignedDuration::from_hours(9 * 24);
 
-/// What was said longer ago is said again.
+/// What was said longer ago than this is said again.
 const DIGESTS_COUNT_FOR: SignedDuration = SignedDuration::from_hours(100 * 24);
 
-/// What the table has of the text of a mail.
+/// The stored data about the text of a mail.
 #[derive(Clone, Debug)]
 pub(in crate::app) struct Written {
     pub(in crate::app) message_id: String,
     pub(in crate::app) subject: String,
-    /// What it was written from.
+    /// The basis on which it was written.
     pub(in crate::app) basis: String,
 }
 
@@ -41,16 +41,16 @@ impl From<&Mail> for Written {
     }
 }
 
-/// What the database has of the outbox.
+/// The outbox as stored in the database.
 pub(in crate::app) struct Stored {
     pub(in crate::app) outbox: Outbox,
-    /// What the mails that wait say.
+    /// The content of the waiting mails.
     pub(in crate::app) written: BTreeMap<MailKey, Written>,
-    /// Queued reminders that cannot be read, with the reason; no mail carries them in `outbox`.
+    /// Unreadable queued reminders, with the reason; no mail in `outbox` carries them.
     pub(in crate::app) unreadable: Vec<(WorkflowId, ReminderKey, String)>,
 }
 
-/// Reads what the rules have to know at `now`, and what the mails that wait say.
+/// Reads everything that the rules need to know at `now`, and the content of the waiting mails.
 pub(in crate::app) fn read<'w>(
     tx: &Snapshot,
     workflows: impl IntoIterator<Item = &'w WorkflowId>,
@@ -60,7 +60,7 @@ pub(in crate::app) fn read<'w>(
     let mut outbox = known(tx, now)?;
     outbox.holds.by_configuration = hold;
     let mut written = BTreeMap::new();
-    // What is carried for a workflow that cannot be decided stays in its mail.
+    // Reminders of a workflow that cannot be decided stay in their mails.
     let mut spoken_of: BTreeSet<WorkflowId> = workflows.into_iter().cloned().collect();
     for mail in tx.mails(&waiting(None))? {
         written.insert(mail.key.clone(), Written::from(&mail));
@@ -74,15 +74,15 @@ pub(in crate::app) fn read<'w>(
     Ok(Stored { outbox, written, unreadable })
 }
 
-/// The same as far as one workflow is concerned. Mails that the configuration holds count as released: a rehearsal shows them
-/// all. What a person's hold holds waits for its end there too.
+/// The same for one workflow. Mails held by the configuration count as released, because a rehearsal shows all of them.
+/// Mails held by a person wait there, too.
 pub(in crate::app) fn read_of(tx: &Snapshot, workflow: &WorkflowId, now: Timestamp) -> Result<Outbox, AppError> {
     let mut outbox = known(tx, now)?;
     for mut mail in tx.mails(&waiting(Some(workflow)))? {
         if mail.state == MailState::Held && mail.held_by.is_none() {
             mail.state = MailState::Queued;
         }
-        // What another workflow's hold holds waits here too.
+        // Mails held because of another workflow wait here, too.
         if mail.held_by.is_none() {
             mail.workflows = BTreeSet::from([workflow.clone()]);
         }
@@ -97,7 +97,7 @@ fn waiting(workflow: Option<&WorkflowId>) -> MailFilter {
     MailFilter { states, workflow: workflow.cloned(), ..MailFilter::default() }
 }
 
-/// What is known of addresses, of days, and of what was lost.
+/// Known facts about addresses and days, and about lost mails.
 fn known(tx: &Snapshot, now: Timestamp) -> Result<Outbox, AppError> {
     let mut outbox = Outbox::default();
     outbox.refused = tx.refused_addresses(now)?;
@@ -121,7 +121,7 @@ fn known(tx: &Snapshot, now: Timestamp) -> Result<Outbox, AppError> {
     Ok(outbox)
 }
 
-/// The holds that stand at `now`, by number.
+/// The holds in effect at `now`, by number.
 fn standing_holds(tx: &Snapshot, now: Timestamp) -> Result<BTreeMap<u32, Hold>, AppError> {
     let standing = tx.holds()?.into_iter().filter(|hold| hold.stands_at(now));
     let as_value = |StoredHold { number, hold, .. }: StoredHold| {
@@ -131,7 +131,7 @@ fn standing_holds(tx: &Snapshot, now: Timestamp) -> Result<BTreeMap<u32, Hold>, 
     Ok(standing.map(as_value).collect())
 }
 
-/// Puts the reminders of a workflow into `outbox`, with what was said before, and gives those that cannot be read.
+/// Puts the reminders of a workflow into `outbox`, along with what was said before, and returns the unreadable ones.
 fn read_reminders(
     tx: &Snapshot,
     outbox: &mut Outbox,
@@ -154,7 +154,7 @@ fn read_reminders(
     }
     let recently = now.saturating_sub(DIGESTS_COUNT_FOR).unwrap_or(Timestamp::MIN);
     for (partner, kind, at) in tx.lists_sent(workflow, recently)? {
-        // Of a list that cannot be read nobody knows what it said: the next one is sent.
+        // If a list cannot be read, nobody knows what it said, so the next one is sent.
         let kind: Option<DecisionKind> = serde_json::from_str(&kind).ok();
         if let Some((_, says, is_repeated)) = kind.as_ref().and_then(DecisionKind::said) {
             outbox.note_said(workflow.clone(), partner, Said { says, is_repeated, at });
@@ -163,7 +163,7 @@ fn read_reminders(
     Ok(unreadable)
 }
 
-/// What became of a reminder so far.
+/// The fate of a reminder so far.
 pub(in crate::app) fn past(tx: &Snapshot, key: &ReminderKey) -> Result<Past, AppError> {
     Ok(match tx.reminder_state(key)? {
         None => Past::Unknown,
@@ -178,7 +178,7 @@ fn add_mail(tx: &Snapshot, outbox: &mut Outbox, mail: Mail) -> Result<(), AppErr
     Ok(())
 }
 
-/// A mail that waits, as the rules see it.
+/// A waiting mail as the rules see it.
 pub(in crate::app) fn waiting_mail(tx: &Snapshot, mail: &Mail) -> Result<Waiting, AppError> {
     let is_accepted = |outcome: &Outcome| matches!(outcome, Outcome::Accepted { .. });
     let outcomes = || mail.recipients.iter().map(|recipient| recipient.outcome.as_ref());
@@ -242,7 +242,7 @@ fn lost(mail: &Mail, address: String, reply: String, what: Loss) -> Option<LostM
     })
 }
 
-/// Writes changes down, as rows and as facts of the journal.
+/// Stores changes as rows and as facts of the journal.
 pub(in crate::app) struct Writer<'a> {
     pub(in crate::app) tx: &'a Tx,
     pub(in crate::app) letterhead: Letterhead<'a>,
@@ -250,7 +250,7 @@ pub(in crate::app) struct Writer<'a> {
     pub(in crate::app) now: Timestamp,
 }
 
-/// How many reminders were put into mails and taken back.
+/// Number of reminders put into mails, and withdrawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::app) struct Tally {
     pub(in crate::app) queued: usize,
@@ -258,7 +258,7 @@ pub(in crate::app) struct Tally {
 }
 
 impl Writer<'_> {
-    /// Writes all of `changes`, in their order.
+    /// Stores all of `changes` in order.
     pub(in crate::app) fn write(&self, changes: &[Change]) -> Result<Tally, AppError> {
         let mut written = Tally::default();
         for change in changes {
@@ -332,7 +332,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// A new mail, or one that was taken back before anybody saw it.
+    /// A new mail, or one withdrawn before anybody saw it.
     fn open(&self, key: &MailKey, workflow: &WorkflowId, waiting: &Waiting) -> Result<(), AppError> {
         let plan = self.scenes.get(workflow).map(|scene| scene.plan);
         let new = NewMail {
@@ -341,7 +341,7 @@ impl Writer<'_> {
             partner: waiting.partner.clone(),
             to: vec![waiting.to.clone()],
             cc: Vec::new(),
-            // What it says is written once everything is in it.
+            // Its text is written once everything is in it.
             lang: self.letterhead.config.language.clone(),
             subject: String::new(),
             message_id: self.letterhead.message_id(plan, key),
@@ -350,7 +350,7 @@ impl Writer<'_> {
             mime: Vec::new(),
         };
         if !self.tx.insert_mail(&new)? && self.tx.reopen_mail(&new)? {
-            // Its withdrawal is not the last that the journal says of it.
+            // The withdrawal must not be the journal's last word on it.
             let why = "opened again: it was taken back before anybody saw it";
             note_settled(self.tx, &self.tx.require_mail(key)?, new.state, why, self.now)?;
         }
@@ -358,7 +358,7 @@ impl Writer<'_> {
     }
 }
 
-/// What is stored of a reminder, under the first ids of task and partner, like its key.
+/// The stored form of a reminder, under the first ids of task and partner, like its key.
 fn row(
     plan: &Plan,
     decision: &crate::engine::Decision,

@@ -1,4 +1,4 @@
-//! Mails that bring a report and have not left: whether they still go to whom they were written for.
+//! Mails that bring a report and have not left: whether they still go to the right people.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,16 +17,16 @@ use crate::{
     store::{Mail, NewMail, Tx, WithdrawnBy},
 };
 
-/// A mail that brings a report to whom it no longer goes.
+/// A mail that would bring a report to the wrong person or address.
 pub(super) struct Stale {
     mail: MailKey,
     why: &'static str,
-    /// The address of the same reader that it goes to instead.
+    /// The same reader's new address.
     moves_to: Option<String>,
 }
 
-/// What waits of a report and no longer holds: its reader gets none any more, has another address, or gets a newer one that waits
-/// for release as well; or the workflow was closed.
+/// Waiting report mails that are out of date: the reader no longer gets reports, has another address, or has a newer
+/// report awaiting release as well; or the workflow was closed.
 pub(super) fn stale(outbox: &Outbox, scenes: &BTreeMap<WorkflowId, Decided<'_>>, now: Timestamp) -> Vec<Stale> {
     let waits = |state| matches!(state, MailState::Queued | MailState::Held | MailState::Draft);
     let waiting: Vec<(&MailKey, &Waiting)> =
@@ -60,7 +60,7 @@ pub(super) fn stale(outbox: &Outbox, scenes: &BTreeMap<WorkflowId, Decided<'_>>,
     waiting.iter().filter_map(stale).collect()
 }
 
-/// Takes these back, and sends those to the right address that have one.
+/// Withdraws these mails, and sends those with a new address there.
 pub(super) fn withdraw(
     tx: &Tx,
     with: Letterhead<'_>,
@@ -79,7 +79,7 @@ pub(super) fn withdraw(
     Ok(())
 }
 
-/// The same report to the same reader, at another address. One that is there already is enough.
+/// The same report to the same reader at another address. If one is there already, that is enough.
 fn readdress(
     tx: &Tx,
     with: Letterhead<'_>,
@@ -117,12 +117,12 @@ fn readdress(
     Ok(())
 }
 
-/// The addresses that reports of a workflow go to, as they are compared.
+/// The addresses that the reports of a workflow go to, normalised for comparison.
 fn readers(scene: &Decided<'_>, now: Timestamp) -> BTreeSet<String> {
     distribute::copies(scene.plan, now).iter().map(|copy| folded_address(copy.recipient.address())).collect()
 }
 
-/// The newest report that waits for each reader.
+/// The newest report awaiting release for each reader.
 fn newest(waiting: &[(&MailKey, &Waiting)]) -> BTreeMap<(WorkflowId, String), u32> {
     let mut newest = BTreeMap::new();
     for (key, mail) in waiting {

@@ -1,7 +1,7 @@
-//! Reminders that an answer makes needless, taken back in the transaction that records it.
+//! Withdraws reminders that an answer makes unnecessary, in the transaction that records it.
 //!
-//! Only what asks for the very thing is taken back. Mails that list it among others are written anew by the next pass, and none
-//! leaves before one was made (see [`crate::app::deliver`]).
+//! Only reminders that ask for exactly this are withdrawn. Mails that list it among other items are rewritten by the
+//! next pass, and none leaves before that (see [`crate::app::deliver`]).
 
 use std::collections::BTreeSet;
 
@@ -19,14 +19,14 @@ use crate::{
     store::{Reminder, Tx, Withdrawal, WithdrawnBy},
 };
 
-/// Takes back what waits to ask for a part in `task` that is not owed any more, and the mails that carry nothing else. Gives how many
-/// reminders that were.
+/// Withdraws what waits to ask for a part in `task` that is no longer owed, and the mails that carry nothing else.
+/// Returns the number of reminders withdrawn.
 pub(in crate::app) fn take_back(tx: &Tx, plan: &Plan, task: &TaskId, now: Timestamp) -> Result<usize, AppError> {
     let about = tx.open_reminders_about(&plan.workflow, &plan.renames.first_task(task))?;
     if about.is_empty() {
         return Ok(0);
     }
-    // What was recorded about the task alone decides whether a part in it is still owed.
+    // Whether a part in the task is still owed depends only on what was recorded about the task.
     let said = tx.events_of_task(&plan.workflow, &plan.renames.task_ids(task))?;
     let state = RunState::replay_task(plan, task, &said, now);
     let mut count = 0;
@@ -47,7 +47,8 @@ pub(in crate::app) fn take_back(tx: &Tx, plan: &Plan, task: &TaskId, now: Timest
     Ok(count)
 }
 
-/// Why nobody need be asked any more; `None` for what is still owed, and for what cannot be read: that is the pass's to tell.
+/// Why nobody need be asked any more. `None` if it is still owed, or if the reminder cannot be read, which the pass
+/// will report.
 fn needless(plan: &Plan, state: &RunState, reminder: &Reminder) -> Option<String> {
     let kind: DecisionKind = serde_json::from_str(&reminder.kind).ok()?;
     match kind.renamed(&plan.renames) {

@@ -1,7 +1,7 @@
-//! One pass of decide-and-record: what is due becomes reminders in mails, in one transaction.
+//! One pass of deciding and recording: puts what is due into mails as reminders, in one transaction.
 //!
-//! Mails are written before that transaction begins, on all cores, from a snapshot: nobody waits while templates are rendered. If
-//! something was recorded meanwhile, all of it is done anew.
+//! Mails are written before that transaction begins, on all cores and from a snapshot, so that nobody waits while
+//! templates are rendered. If something was recorded meanwhile, all of it is done again.
 
 use std::collections::BTreeMap;
 
@@ -30,22 +30,23 @@ use crate::{
     store::{Mail, Moment, NewContent, Snapshot, Tx, Withdrawal, WithdrawnBy},
 };
 
-/// A pass during which something was recorded is made anew so often; then it is made once more, and everybody else waits.
+/// How often a pass is redone because something was recorded meanwhile. After that it is done once more while everybody
+/// else waits.
 const TRIES: usize = 3;
 
-/// What a tick did.
+/// The result of a tick.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ticked {
-    /// Reminders that were put into a mail.
+    /// Reminders put into a mail.
     pub queued: usize,
-    /// Reminders that were taken back.
+    /// Reminders withdrawn.
     pub withdrawn: usize,
     /// Workflows that could not be decided, with the reason.
     pub quarantined: Vec<(WorkflowId, String)>,
 }
 
 impl Ticked {
-    /// Adds what a second tick did.
+    /// Adds the result of a second tick.
     pub fn add(&mut self, more: Self) {
         self.queued += more.queued;
         self.withdrawn += more.withdrawn;
@@ -53,7 +54,7 @@ impl Ticked {
     }
 }
 
-/// Decides every workflow at `now` and records what is new. A second tick at the same `now` changes nothing.
+/// Decides every workflow at `now` and records what is new. A second tick with the same `now` changes nothing.
 pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, AppError> {
     let App { store, templates, config, installation, live, decided, .. } = app;
     let mut desk = Desk { live, loading, letterhead: Letterhead { config, templates, installation }, now };
@@ -78,7 +79,7 @@ pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, 
     Ok(ticked)
 }
 
-/// Where a pass is made.
+/// What a pass works with.
 struct Desk<'a> {
     live: &'a mut Live,
     loading: &'a Loading,
@@ -86,19 +87,19 @@ struct Desk<'a> {
     now: Timestamp,
 }
 
-/// What mails are to say, or why they cannot be written.
+/// The new content of mails, or why they cannot be written.
 type NewTexts = Vec<(MailKey, Result<NewContent, AppError>)>;
 
-/// What a pass is to change.
+/// The changes that a pass will make.
 struct Made {
-    /// The moment of the database that it was made from.
+    /// The moment of the database it is based on.
     moment: Moment,
     seen: Seen,
     changes: Vec<Change>,
     stale: Vec<Stale>,
-    /// Reminders whose rows cannot be read: they are taken back, and decided anew.
+    /// Unreadable reminders: they are withdrawn and decided again.
     unreadable: Vec<(WorkflowId, ReminderKey, String)>,
-    /// What mails say that are new, or do not say what is so; or why they cannot be written.
+    /// The content of mails that are new or out of date, or why they cannot be written.
     texts: NewTexts,
 }
 
@@ -132,7 +133,7 @@ impl Desk<'_> {
             outbox_rows::read(tx, scenes.keys(), self.letterhead.config.mail.hold, now)?;
         let mut failed = None;
         let mut past = |key: &ReminderKey| {
-            // What cannot be looked up is not queued: the tick fails as a whole.
+            // A failed lookup does not count as nothing: the tick fails as a whole.
             outbox_rows::past(tx, key).unwrap_or_else(|error| {
                 failed = Some(error);
                 Past::Spent
@@ -174,7 +175,7 @@ impl Desk<'_> {
         for (key, text) in &made.texts {
             match text {
                 Ok(content) => tx.replace_content(key, content)?,
-                // A mail that cannot be written holds up nobody else's.
+                // A mail that cannot be written does not hold up anybody else's.
                 Err(error) => {
                     let mail = tx.require_mail(key)?;
                     let why = format!("the mail `{}` cannot be written: {error}", mail.key);
@@ -189,26 +190,26 @@ impl Desk<'_> {
     }
 }
 
-/// What the table will have of a mail that is opened, before its text is written: one that was there before keeps its Message-ID.
+/// The row of a mail being opened, before its text is written. A mail that existed before keeps its Message-ID.
 fn opened(tx: &Snapshot, letterhead: Letterhead<'_>, plan: Option<&Plan>, key: &MailKey) -> Result<Written, AppError> {
     let known = tx.mail(key)?;
     let message_id = known.map_or_else(|| letterhead.message_id(plan, key), |mail| mail.message_id);
     Ok(Written { message_id, subject: String::new(), basis: String::new() })
 }
 
-/// Writes the mails that wait so that they are up to date.
+/// Brings the texts of waiting mails up to date.
 struct Texts<'a> {
     tx: &'a Snapshot,
     outbox: &'a Outbox,
-    /// What they say now.
+    /// Their current content.
     written: &'a BTreeMap<MailKey, Written>,
 }
 
-/// A mail that says what it is to say no more, with the first mail of its thread.
+/// A mail whose text is out of date, with the first mail of its thread.
 type Outdated<'a> = (Sheet<'a>, Vec<String>);
 
 impl<'a> Texts<'a> {
-    /// Letters first: the coordinator's brief says what they are about.
+    /// Letters first, because the coordinator's brief says what they are about.
     fn write(&self, mut composer: Composer<'_>) -> Result<NewTexts, AppError> {
         let waits = |state: MailState| matches!(state, MailState::Queued | MailState::Held | MailState::Draft);
         let waiting = self.outbox.mails().filter(|(key, mail)| waits(mail.state) && !key.stands_by_itself());
@@ -230,10 +231,10 @@ impl<'a> Texts<'a> {
         Ok(outdated.iter().map(|(sheet, _)| sheet.key.clone()).zip(contents).collect())
     }
 
-    /// The mail, if what it is written from has changed. What was once offered to a server stands.
+    /// The mail, if its basis has changed. A text that was once offered to a server is final.
     fn outdated(&self, composer: &Composer<'_>, key: &'a MailKey) -> Result<Option<Outdated<'a>>, AppError> {
         let (Some(waiting), Some(written)) = (self.outbox.mail(key), self.written.get(key)) else { return Ok(None) };
-        // Of a workflow of which nothing can be said now nothing new is said.
+        // Nothing new is said about a workflow that cannot be evaluated now.
         let is_told_of = |workflow: &WorkflowId| composer.scenes.contains_key(workflow);
         if waiting.is_attempted || !waiting.workflows.iter().all(is_told_of) {
             return Ok(None);
@@ -247,7 +248,7 @@ impl<'a> Texts<'a> {
         Ok(Some((sheet, thread)))
     }
 
-    /// What the letters that wait for release are about.
+    /// What the letters awaiting release are about.
     fn subjects(&self, letters: &[&MailKey], texts: &NewTexts) -> BTreeMap<MailKey, String> {
         let new: BTreeMap<&MailKey, Option<&str>> =
             texts.iter().map(|(key, text)| (key, text.as_ref().ok().map(|content| content.subject.as_str()))).collect();
@@ -261,7 +262,7 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// The first mail about the one input that a mail is about, so that mail programs keep all of them together.
+/// For a mail about a single input, the first mail about that input, so that mail programs show them as one thread.
 fn thread(
     tx: &Snapshot,
     scenes: &BTreeMap<WorkflowId, Decided<'_>>,
@@ -279,7 +280,7 @@ fn unreadable(key: &ReminderKey, why: &str) -> String {
     format!("the reminder `{key}` cannot be read: {why}")
 }
 
-/// A damaged row holds up no other: its reminder is taken back, and decided anew by the next pass.
+/// A damaged row does not hold up the others: its reminder is withdrawn, and decided again by the next pass.
 fn take_back_unreadable(
     tx: &Tx,
     workflow: &WorkflowId,

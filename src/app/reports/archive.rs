@@ -1,4 +1,4 @@
-//! The issued reports: which there are, whether their files are still what was issued, and taking one back.
+//! Issued reports: listing them, checking whether their files are still as issued, and withdrawing one.
 
 use std::path::{Path, PathBuf};
 
@@ -13,13 +13,13 @@ use crate::{
     store::{Mail, MailFilter, StoredReport, WithdrawnBy},
 };
 
-/// The largest file of a report that is compared with what was issued.
+/// Larger report files, in bytes, are not compared with what was issued.
 const MAX_REPORT_BYTES: usize = 256 << 20;
 
 /// An edition of an issued report.
 #[derive(Clone, Debug, Serialize)]
 pub struct Archived {
-    /// Whose preparation it reports on.
+    /// The workflow that it reports on.
     pub workflow: WorkflowId,
     /// Its number.
     pub number: u32,
@@ -29,7 +29,7 @@ pub struct Archived {
     pub audience: String,
     /// Its language.
     pub lang: Lang,
-    /// The last day it covers.
+    /// The last day that it covers.
     pub cut_off: Date,
     /// When it was issued.
     pub issued_at: Timestamp,
@@ -37,38 +37,38 @@ pub struct Archived {
     pub file: PathBuf,
     /// SHA-256 of the PDF as it was issued, in hex.
     pub sha256: String,
-    /// What became of it.
+    /// The state of the PDF.
     pub state: FileState,
-    /// The page for browsers.
+    /// The HTML page.
     pub page: PathBuf,
-    /// What became of that; missing where nobody knows what it was, as the report is of an earlier version.
+    /// The state of the page; missing if unknown, because an earlier version issued the report.
     pub page_state: Option<FileState>,
-    /// Why it was taken back, if it was.
+    /// Why it was withdrawn, if it was.
     pub withdrawn: Option<String>,
 }
 
-/// Whether a file is what was issued.
+/// Whether a file is as it was issued.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FileState {
     /// Byte for byte.
     Unchanged,
-    /// Somebody changed it.
+    /// It was changed.
     Changed,
-    /// It is not there.
+    /// It is missing.
     Missing,
 }
 
-/// What was taken back.
+/// The result of a withdrawal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TakenBack {
-    /// Addresses to which it had gone, or may have.
+    /// Addresses that it went to, or may have.
     pub sent_to: Vec<String>,
-    /// Mails with it that had not left, and will not.
+    /// Mails with it that had not left and now will not.
     pub stopped: usize,
 }
 
-/// Every edition of every issued report, of one workflow or of all, by workflow and number.
+/// Every edition of every issued report, for one workflow or all, by workflow and number.
 pub fn archive(app: &mut App, workflow: Option<&WorkflowId>) -> Result<Vec<Archived>, AppError> {
     let stored = app.store.read(|tx| {
         let known = tx.known_workflows()?;
@@ -128,8 +128,8 @@ pub(in crate::app) fn state_of(file: &Path, sha256: &str) -> FileState {
     }
 }
 
-/// Takes an issued report back: it stays in the archive with the reason, mails with it that have not left are stopped, the
-/// next report measures its changes from the one before it and asks for its decisions anew.
+/// Withdraws an issued report. It stays in the archive with the reason; its mails that have not left are stopped; and
+/// the next report measures its changes from the report before and repeats its requests for decisions.
 pub fn withdraw_report(app: &mut App, symbol: &str, why: &str, now: Timestamp) -> Result<TakenBack, AppError> {
     refuse_hidden("reason", Some(why))?;
     let issued = archive(app, None)?;
@@ -158,7 +158,7 @@ pub fn withdraw_report(app: &mut App, symbol: &str, why: &str, now: Timestamp) -
     })
 }
 
-/// True for a mail that brings that report.
+/// True for a mail that brings this report.
 fn brings(mail: &Mail, report: &Archived) -> bool {
     report_of(&mail.key.first())
         .is_some_and(|(workflow, number)| workflow == report.workflow && number == report.number)

@@ -1,4 +1,4 @@
-//! Who gets an issued report by mail, in which edition, and the mail that brings it.
+//! Who gets an issued report by mail, in which editions, and the mail that brings it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,18 +19,18 @@ use crate::{
     store::NewMail,
 };
 
-/// What one person gets of a report: the editions for each of their parts, the first of which is the mail's.
+/// One person's copy of a report: an edition for each of their parts; the mail's own edition comes first.
 pub(in crate::app) struct Copy<'a> {
     pub(in crate::app) recipient: Recipient<'a>,
     pub(in crate::app) variants: Vec<Variant>,
 }
 
-/// For whom a report is written, and in which language.
+/// The audience and language of an edition.
 pub(in crate::app) type Variant = (Audience, Lang);
 
-/// The copies of a report issued at `now`: the coordinator's, for the first audience, then those that the definition names.
-/// One address gets one mail, with the editions for all its reader's parts, in the languages that these prefer among those in
-/// which reports are issued.
+/// The copies of a report issued at `now`: the coordinator's, for the first audience, then those that the definition
+/// names. One address gets one mail with the editions for all its reader's parts, each in the reader's preferred
+/// language among those in which reports are issued.
 pub(in crate::app) fn copies(plan: &Plan, now: Timestamp) -> Vec<Copy<'_>> {
     let coordinator = Recipient::coordinator(plan);
     let variant = written((Audience::named(&plan.reports.audiences[0]), language(plan, &coordinator)));
@@ -52,7 +52,7 @@ pub(in crate::app) fn copies(plan: &Plan, now: Timestamp) -> Vec<Copy<'_>> {
     copies
 }
 
-/// The partners that should get reports and have no address for them.
+/// Partners that should get reports but have no address for them.
 pub(in crate::app) fn unreached(plan: &Plan, now: Timestamp) -> Vec<PartnerId> {
     let wanted = plan.reports.recipients.iter();
     let unreached = wanted.filter(|wanted| {
@@ -66,7 +66,7 @@ fn reached(partner: &Partner, function: crate::plan::Function, now: Timestamp) -
     partner.reachable(function, day).map(|contact| Recipient::of_partner(partner, contact))
 }
 
-/// The first of the recipient's languages in which reports are issued; else the first of these.
+/// The first of the recipient's languages in which reports are issued; otherwise the first report language.
 fn language(plan: &Plan, recipient: &Recipient<'_>) -> Lang {
     let of_partner = recipient.partner.into_iter().flat_map(|partner| &partner.languages);
     let preferred = recipient.contact.languages.iter().chain(of_partner);
@@ -81,7 +81,7 @@ fn language(plan: &Plan, recipient: &Recipient<'_>) -> Lang {
     understood.and_then(same).unwrap_or_else(|| issued[0].clone())
 }
 
-/// Every edition that is made: those of the schedule in their order, then what copies need beside them.
+/// Every edition to be made: those of the schedule in order, then any others that copies need.
 pub(in crate::app) fn variants(plan: &Plan, copies: &[Copy<'_>]) -> Vec<Variant> {
     let audiences = plan.reports.audiences.iter().map(|name| Audience::named(name));
     let scheduled =
@@ -95,12 +95,12 @@ pub(in crate::app) fn variants(plan: &Plan, copies: &[Copy<'_>]) -> Vec<Variant>
     variants
 }
 
-/// The edition as it can be written: in English where no catalogue has the language.
+/// The edition in a language that we can write: English if there is no catalogue for its own.
 fn written((audience, lang): Variant) -> Variant {
     (audience, if Words::has_catalogue(&lang) { lang } else { Lang::english() })
 }
 
-/// An edition as it was made.
+/// A finished edition.
 pub(in crate::app) struct Printed {
     pub(in crate::app) made: Made,
     pub(in crate::app) pdf: Vec<u8>,
@@ -189,7 +189,7 @@ fn cover(
     })
 }
 
-/// The first figures of the summary.
+/// The main figures of the summary.
 fn headlines(report: &ProgressReport) -> Vec<message::Headline> {
     let tiles = report.summary.tiles.iter().take(3);
     tiles.map(|tile| message::Headline { value: tile.value.clone(), label: tile.label.clone() }).collect()

@@ -1,7 +1,7 @@
-//! Issues the progress reports that are due: numbered, kept, announced to the coordinator.
+//! Issues the progress reports that are due: numbers and stores them, and announces them to the coordinator.
 //!
-//! An issue is made from a snapshot, on all cores, and recorded in a short transaction if nothing was recorded of its workflow
-//! meanwhile: nobody waits while pages are set.
+//! A report is made from a snapshot, on all cores, and recorded in a short transaction if nothing was recorded about
+//! its workflow meanwhile. Nobody waits while pages are typeset.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -27,8 +27,8 @@ use crate::{
     store::{Snapshot, StoredReport, Tx},
 };
 
-/// An issue during which something was recorded of its workflow is made anew so often; then it is made once more, and everybody
-/// else waits.
+/// How often a report is redone because something was recorded about its workflow meanwhile. After that it is made once
+/// more while everybody else waits.
 const TRIES: usize = 3;
 
 /// A report that was issued.
@@ -36,24 +36,24 @@ const TRIES: usize = 3;
 pub struct Issued {
     /// Its symbol.
     pub symbol: String,
-    /// The last day it covers.
+    /// The last day that it covers.
     pub cut_off: Date,
-    /// Pages of the PDF in the first language.
+    /// Number of pages of the PDF in the first language.
     pub pages: usize,
-    /// The files it was written to.
+    /// Its files.
     pub files: Vec<PathBuf>,
-    /// Partners that should get it by mail and have no address for it.
+    /// Partners that should get it by mail but have no address for it.
     pub unreached: Vec<PartnerId>,
-    /// Characters that no typeface has: they became U+FFFD in the PDF.
+    /// Characters missing from every typeface, which became U+FFFD in the PDF.
     pub missing: BTreeSet<char>,
 }
 
-/// A report that is due and could not be issued, and why.
+/// A due report that could not be issued, and why.
 pub type NotIssued = (WorkflowId, AppError);
 
 /// Issues every report that is due at `now`.
 ///
-/// One that cannot be written holds up neither the others nor the mail: it stays due, and the reason is given back.
+/// A report that cannot be written holds up neither the others nor the mail: it stays due, and the reason is returned.
 pub fn issue_reports(
     app: &mut App,
     loading: &Loading,
@@ -78,7 +78,7 @@ pub fn issue_reports(
     Ok((issued, failed))
 }
 
-/// Issues the report of `workflow` as of `cut_off` (yesterday if `None`) without waiting for its schedule.
+/// Issues the report of `workflow` as of `cut_off` (yesterday if `None`), regardless of its schedule.
 pub fn issue_now(
     app: &mut App,
     loading: &Loading,
@@ -103,7 +103,7 @@ pub fn issue_now(
     issue(app, plan, cut_off, !adopted.over && !state.is_closed, now)
 }
 
-/// Numbers, writes and records one report; of a live workflow it goes out by mail.
+/// Numbers, writes and records one report. If the workflow is live, it is sent by mail.
 fn issue(app: &mut App, plan: &Plan, cut_off: Date, is_live: bool, now: Timestamp) -> Result<Issued, AppError> {
     let App { config, store, templates, installation, .. } = app;
     let copies = if is_live { distribute::copies(plan, now) } else { Vec::new() };
@@ -127,7 +127,7 @@ fn issue(app: &mut App, plan: &Plan, cut_off: Date, is_live: bool, now: Timestam
     Ok(Issued { unreached, ..issued })
 }
 
-/// Where one report is made.
+/// What making one report takes.
 struct Press<'a> {
     letterhead: Letterhead<'a>,
     plan: &'a Plan,
@@ -136,17 +136,17 @@ struct Press<'a> {
     now: Timestamp,
 }
 
-/// A report that is made and not recorded yet.
+/// A finished report that is not recorded yet.
 struct Issue {
     number: u32,
-    /// The last event of its workflow that it knows.
+    /// The last event of its workflow that it takes into account.
     seq: i64,
     /// Every edition, in the order of the schedule.
     editions: Vec<(Variant, SetEdition)>,
     decisions: Vec<TaskId>,
 }
 
-/// One edition, as both kinds of file.
+/// One edition in both file formats.
 struct SetEdition {
     made: Made,
     pdf: Pdf,
@@ -154,7 +154,7 @@ struct SetEdition {
 }
 
 impl Issue {
-    /// True if nothing was recorded since of what it is made from, and its number is still free.
+    /// True if nothing that it is built from has changed, and its number is still free.
     fn is_of(&self, tx: &Snapshot, plan: &Plan) -> Result<bool, AppError> {
         let workflow = &plan.workflow;
         Ok(tx.last_seq_of(workflow)? == self.seq && tx.next_report_number(workflow)? == self.number)
@@ -189,8 +189,8 @@ impl Press<'_> {
         Ok(SetEdition { made, pdf, html })
     }
 
-    /// Keeps it. The files are written before the journal says so: if the program stops in between, the next pass writes the same
-    /// bytes again.
+    /// Stores it. The files are written before the journal records it: if the program stops in between, the next pass
+    /// writes the same bytes again.
     fn record(&self, tx: &Tx, issue: Issue) -> Result<Issued, AppError> {
         let Issue { number, editions, decisions, .. } = issue;
         let mut issued = Issued {

@@ -1,4 +1,4 @@
-//! Makes progress reports of any day; numbers and distributes nothing.
+//! Makes progress reports for any day; does not number or distribute them.
 
 use std::thread;
 
@@ -19,69 +19,69 @@ use crate::{
     store::Store,
 };
 
-/// A report that is asked for.
+/// A request for a report.
 #[derive(Clone, Debug)]
 pub struct Request {
     /// The workflow.
     pub workflow: WorkflowId,
-    /// The last day it covers.
+    /// The last day that it covers.
     pub as_of: AsOf,
     /// Its language; the first of the workflow's report languages if `None`.
     pub lang: Option<Lang>,
-    /// Who it is for.
+    /// Its audience.
     pub audience: Audience,
     /// The template, `reports/brief`; the built-in one if `None`.
     pub template: Option<String>,
 }
 
-/// A report that was made.
+/// A finished report.
 pub struct Made {
-    /// The data and the page, for every edition.
+    /// The data and the page, from which every format is made.
     pub rendered: Rendered<ProgressReport>,
-    /// The last day it covers.
+    /// The last day that it covers.
     pub cut_off: Date,
     /// File name without extension: `BP-WF2-PR07_2013-03-31_en`.
     pub file_stem: String,
-    /// Who it is for.
+    /// Its audience.
     pub(in crate::app) audience: Audience,
 }
 
 impl Made {
-    /// The data.
+    /// The report as data.
     pub fn report(&self) -> &ProgressReport {
         &self.rendered.report
     }
 
-    /// One of its tables as CSV.
+    /// One of its tables, as CSV.
     pub fn csv(&self, table: TableName) -> Vec<u8> {
         export::csv(self.report(), table).into_bytes()
     }
 
-    /// All its tables as a workbook.
+    /// All its tables, as a workbook.
     pub fn workbook(&self) -> Result<Vec<u8>, AppError> {
         Ok(export::workbook(self.report())?)
     }
 
-    /// Its results as an IATI activity.
+    /// Its results, as an IATI activity.
     pub fn iati(&self) -> Result<Vec<u8>, AppError> {
         Ok(export::iati(self.report())?.into_bytes())
     }
 
-    /// Its due dates and milestones as a calendar.
+    /// Its due dates and milestones, as a calendar.
     pub fn agenda(&self) -> Vec<u8> {
         export::agenda(self.report()).into_bytes()
     }
 
-    /// What it is called on a terminal.
+    /// Its name on a terminal.
     pub fn report_symbol(&self) -> &str {
         &self.report().header.symbol
     }
 }
 
-/// Makes the report that `request` asks for, as a draft; numbers and distributes nothing.
+/// Makes the report for `request`, as a draft; does not number or distribute it.
 ///
-/// On a fresh database it reads definitions and history itself; else it uses the definition in force at the cut-off and
-/// what was recorded by then. A day that has not come is refused ([`AsOf`]).
+/// On a fresh database it reads the definitions and the history itself; otherwise it uses the definition in force at
+/// the cut-off and what was recorded by then. A day that has not come is refused ([`AsOf`]).
 pub fn make_report(
     config: &Config,
     templates: &Templates,
@@ -89,7 +89,7 @@ pub fn make_report(
     now: Timestamp,
 ) -> Result<Made, AppError> {
     let (plan, events) = thread::scope(|scope| {
-        // Two halves of the waiting: templates need no definitions, nor these templates.
+        // Both halves take time, and neither needs the other: loading the templates, and reading definitions.
         scope.spawn(|| templates.parse_reports());
         material(config, &request.workflow, request.as_of.day, now)
     })?;
@@ -110,7 +110,7 @@ pub fn make_report(
     make(templates, template, &plan, &events, (cut_off, &lang, &request.audience), edition)
 }
 
-/// The plan and the journal that a report is made of.
+/// The plan and journal that a report is built from.
 pub(super) fn material(
     config: &Config,
     workflow: &WorkflowId,
@@ -120,7 +120,8 @@ pub(super) fn material(
     if config.database.is_file() {
         let mut store = Store::open(&config.database)?;
         let stored = store.read(|tx| {
-            // The cut-off's zone is the plan's, which is not known yet; UTC decides which of two versions of one day.
+            // The cut-off is in the plan's zone, which is not known yet; if there are two versions on one day, UTC
+            // decides.
             let at = cut_off.map_or(now, |day| end_of_day(day, &jiff::tz::TimeZone::UTC));
             let definition = tx.definition_in_force(workflow, at)?;
             Ok::<_, AppError>(definition.map(|definition| (definition, tx.events(workflow))))

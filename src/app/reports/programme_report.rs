@@ -16,7 +16,7 @@ use crate::{
     report::{self, Audience, Edition, ProgrammeReport, ProgressReport},
 };
 
-/// Every workflow that a report can be made of, with its programme, in the order of their files.
+/// Every workflow that a report can be made for, with its programme, in the order of the files.
 pub fn workflows(config: &Config) -> Result<Vec<(WorkflowId, Option<ProgrammeId>)>, AppError> {
     let sources = Reading::of(&config.workflows)?.sources;
     let plans = definition::workflow_paths(&sources).into_iter();
@@ -24,8 +24,8 @@ pub fn workflows(config: &Config) -> Result<Vec<(WorkflowId, Option<ProgrammeId>
     Ok(plans.map(|plan| (plan.workflow, plan.programme)).collect())
 }
 
-/// The report of `programme` as of the day asked for, yesterday in the zone of its first event if none is. An event that has
-/// not begun is left out. A day that has not come is refused ([`AsOf`]).
+/// The report of `programme` as of the given day, by default yesterday in the zone of its first event. Events that have
+/// not begun are left out. A day that has not come is refused ([`AsOf`]).
 pub fn make_programme_report(
     config: &Config,
     templates: &Templates,
@@ -61,7 +61,8 @@ fn progress(plan: &Plan, events: &[Event], (cut_off, edition): (Date, Edition), 
     report::build(plan, events, &request)
 }
 
-/// The day as of which a workflow is reported among all: the one asked for, or its last day if that comes first.
+/// The day as of which a workflow is reported along with all others: the one asked for, or its last day if that is
+/// earlier.
 pub fn day_among_all(config: &Config, workflow: &WorkflowId, asked: AsOf, now: Timestamp) -> Result<AsOf, AppError> {
     let plan = make_report::material(config, workflow, None, now)?.0;
     let (day, _) = asked.settle(&plan, now)?;
