@@ -13,7 +13,7 @@ pub enum ConfigError {
         /// What the system says.
         source: std::io::Error,
     },
-    /// The file of the password cannot be used.
+    /// The password file cannot be used.
     #[error("cannot take the password from `{}`: {source}\n  help: `mail: password_file:` names a file that holds the password alone and is its owner's alone", file.display())]
     Password {
         /// The file.
@@ -21,7 +21,7 @@ pub enum ConfigError {
         /// Why.
         source: std::io::Error,
     },
-    /// The text is not a configuration.
+    /// The text is not a valid configuration.
     #[error("{}{place}: {message}\n  help: {hint}", file.display())]
     Invalid {
         /// The file.

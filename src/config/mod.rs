@@ -22,22 +22,22 @@ use crate::{
     model::{Lang, check_address, hidden_character, is_qualified},
 };
 
-/// The environment variable that holds the SMTP password, if no file does.
+/// The environment variable with the SMTP password, if there is no file.
 pub const PASSWORD_VARIABLE: &str = "CONCERTED_SMTP_PASSWORD";
 
-/// The largest configuration.
+/// The largest configuration file, in bytes.
 pub const MAX_CONFIG_BYTES: usize = 64 << 10;
 
-/// No server is asked for more connections than this at the same time.
+/// The most connections to one server at the same time.
 pub const MAX_CONNECTIONS: usize = 10;
 
-/// The largest file of certificates; a system's whole store has a quarter of it.
+/// The largest certificate file, in bytes; a system's whole store is a quarter of this.
 const MAX_CA_BYTES: usize = 1 << 20;
 
-/// The largest file of a password.
+/// The largest password file, in bytes.
 const MAX_PASSWORD_BYTES: usize = 4 << 10;
 
-/// A checked configuration. Every path is absolute or relative to the working directory, ready to use.
+/// A checked configuration. All paths are ready to use: absolute, or relative to the working directory.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// The file it was read from.
@@ -50,48 +50,48 @@ pub struct Config {
     pub templates: PathBuf,
     /// Mail.
     pub mail: MailConfig,
-    /// The folder of issued reports.
+    /// The folder for issued reports.
     pub reports: PathBuf,
-    /// How reports look.
+    /// The look of reports.
     pub theme: ThemeConfig,
-    /// A program that is told of an alarm on its standard input, with its arguments.
+    /// A program, with its arguments, that receives alarms on its standard input.
     pub alarm: Option<Vec<String>>,
     /// Pages.
     pub web: WebConfig,
-    /// Language of mails to recipients in whose own languages we cannot write.
+    /// The language of mails to recipients in none of whose languages we can write.
     pub language: Lang,
 }
 
-/// For how many days texts of mails are kept unless the configuration says otherwise, and what it may say: long enough for somebody
-/// to ask what a mail said, and for mails that come back late.
+/// How many days the texts of mails are kept by default, and the permitted range: long enough for somebody to ask what
+/// a mail said, and for mails that bounce late.
 const KEEP_TEXTS: u16 = 90;
 const KEEP_TEXTS_BETWEEN: std::ops::RangeInclusive<u16> = 14..=3650;
 
-/// How mail leaves.
+/// How mail is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MailConfig {
-    /// The transport with its own settings.
+    /// The transport and its settings.
     pub transport: TransportConfig,
-    /// Sender address, `Name <address>` or an address; the coordinator's if `None`.
+    /// The sender, `Name <address>` or an address; the coordinator's address if `None`.
     pub from: Option<String>,
-    /// Keeps all mail in the outbox until it is released.
+    /// Keeps all mail in the outbox until released.
     pub hold: bool,
-    /// The name we introduce ourselves with to mail servers, if not the machine's own.
+    /// The name with which we greet mail servers, if not the machine's own.
     pub hello: Option<String>,
-    /// How many connections to the mail server are used at the same time, from 1 to [`MAX_CONNECTIONS`].
+    /// Number of simultaneous connections to the mail server, from 1 to [`MAX_CONNECTIONS`].
     pub connections: usize,
-    /// How many mails go to one domain within a minute, from 1; `None` if as many as there are.
+    /// The most mails to one domain within a minute, from 1; `None` if there is no limit.
     pub per_domain: Option<usize>,
-    /// For how many days the text of a mail is kept once it was sent, returned or withdrawn.
+    /// How many days the text of a mail is kept after it was sent, returned or withdrawn.
     pub keep_texts: u16,
 }
 
 /// The two transports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TransportConfig {
-    /// One `.eml` file a mail; nothing leaves the machine.
+    /// One `.eml` file per mail; nothing leaves the machine.
     File {
-        /// Where the files go.
+        /// The folder for the files.
         directory: PathBuf,
     },
     /// A mail server.
@@ -102,14 +102,14 @@ pub enum TransportConfig {
         port: u16,
         /// Encryption.
         tls: Tls,
-        /// Certificates of authorities, in PEM, that are trusted besides the system's.
+        /// PEM certificates of authorities trusted in addition to the system's.
         authorities: Vec<u8>,
-        /// User and password, if the server wants them.
+        /// User and password, if the server requires them.
         credentials: Option<Credentials>,
     },
 }
 
-/// User of the mail server, and what proves it.
+/// The user of the mail server, with a credential.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Credentials {
     /// The user.
@@ -118,7 +118,7 @@ pub struct Credentials {
     pub proof: Proof,
 }
 
-/// What proves who we are to the mail server. Never printed.
+/// The credential for the mail server. Never printed.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Proof {
     /// A password.
@@ -146,29 +146,29 @@ pub enum Tls {
     Implicit,
 }
 
-/// How reports look, as it is written; what cannot be used is refused when templates are loaded.
+/// The look of reports as written in the file; invalid values are refused when templates are loaded.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ThemeConfig {
     /// Colours by name: `accent: "#123a6d"`.
     pub colours: BTreeMap<String, String>,
-    /// All type so many times as large.
+    /// A factor for all type sizes.
     pub type_scale: Option<f32>,
     /// Sheets of 8.5 × 11 inches instead of A4.
     pub letter: bool,
     /// The logo of the title band.
     pub logo: Option<LogoConfig>,
-    /// The house's own typefaces.
+    /// The organisation's own typefaces.
     pub fonts: Option<FontsConfig>,
 }
 
-/// The font files of running text.
+/// Font files for running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FontsConfig {
     /// Upright.
     pub regular: PathBuf,
     /// Upright and bold.
     pub bold: PathBuf,
-    /// Slanted.
+    /// Italic.
     pub italic: Option<PathBuf>,
 }
 
@@ -177,16 +177,16 @@ pub struct FontsConfig {
 pub struct LogoConfig {
     /// A PNG file.
     pub file: PathBuf,
-    /// What it says, for those who cannot see it.
+    /// Alternative text for those who cannot see it.
     pub text: String,
 }
 
 /// The pages that partners and coordinators open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WebConfig {
-    /// Address to listen on; port 0 takes a free one.
+    /// The address to listen on; port 0 picks a free one.
     pub listen: SocketAddr,
-    /// How partners reach it, without a slash at the end.
+    /// The URL at which partners reach it, without a trailing slash.
     pub base_url: String,
 }
 
@@ -312,7 +312,7 @@ impl Reader<'_> {
         Ok(MailConfig { transport, from: raw.from, hold, hello, connections, per_domain, keep_texts })
     }
 
-    /// Whom we trust besides the system; what is in the file is for TLS to read.
+    /// The authorities trusted in addition to the system's; TLS reads the contents.
     fn authorities(&self, file: Option<&Path>) -> Result<Vec<u8>, ConfigError> {
         let Some(file) = file else { return Ok(Vec::new()) };
         let path = self.folder.join(file);
@@ -324,7 +324,7 @@ impl Reader<'_> {
         })
     }
 
-    /// A program that is named with a folder is looked for from the configuration's.
+    /// A program path with a folder is relative to the configuration's folder.
     fn alarm(&self, raw: RawAlarm) -> Result<Option<Vec<String>>, ConfigError> {
         raw.command.map(|command| self.command(command, "alarm: command:")).transpose()
     }
@@ -346,7 +346,7 @@ impl Reader<'_> {
         Ok(command)
     }
 
-    /// A folder that is named must exist; without one what is built in is enough.
+    /// A named folder must exist; otherwise the built-in templates are enough.
     fn templates(&self, given: Option<PathBuf>) -> Result<PathBuf, ConfigError> {
         let is_named = given.is_some();
         let path = self.path(given, "report-templates");

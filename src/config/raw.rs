@@ -1,4 +1,4 @@
-//! The configuration as it is written, key by key.
+//! The configuration as written, key by key.
 
 use std::{collections::BTreeMap, path::PathBuf};
 

@@ -20,11 +20,11 @@ use crate::{
     clock::Clock,
 };
 
-/// The daemon looks at the clock and at the folders at least this often: a clock jumps, a watch is lost without a word.
+/// The daemon checks the clock and the folders at least this often: clocks jump, and file watches fail silently.
 const LOOK_UP: Duration = Duration::from_mins(1);
-/// A file that was left alone for so long is whole: copies over a network pause for less.
+/// A file unchanged for this long counts as complete: copies over a network pause for less.
 const QUIET: Duration = Duration::from_secs(2);
-/// A start waits no longer than this for files to become quiet.
+/// The longest that startup waits for files to settle.
 const SETTLE_AT_MOST: Duration = Duration::from_secs(30);
 
 /// What wakes the daemon.
@@ -34,7 +34,7 @@ pub(super) struct Ears {
     database: Arc<Notify>,
     files: Files,
     began: Instant,
-    // Watching ends when it is dropped.
+    // Dropping the watcher ends the watch.
     _database_watcher: Option<RecommendedWatcher>,
 }
 
@@ -57,7 +57,7 @@ impl Ears {
         })
     }
 
-    /// Waits until nobody is writing a file, so that the first pass reads whole ones.
+    /// Waits until nobody is writing files, so that the first pass reads complete ones.
     pub(super) async fn settle(&mut self) {
         let until = Instant::now() + SETTLE_AT_MOST;
         while !self.files.is_quiet() && Instant::now() < until && !*self.stop.borrow() {
@@ -75,7 +75,7 @@ impl Rest for Ears {
     fn is_quiet(&mut self) -> bool {
         self.files.look();
         let is_quiet = self.files.is_quiet();
-        // What changes from here on is for the next pass.
+        // Later changes are left to the next pass.
         self.files.is_news &= !is_quiet;
         is_quiet
     }
@@ -84,10 +84,10 @@ impl Rest for Ears {
         self.began.elapsed()
     }
 
-    /// Also returns for files that changed and are quiet again, another process's commit, SIGHUP, and a signal to stop.
+    /// Also returns for files that changed and have settled, a commit by another process, SIGHUP, and a signal to stop.
     async fn wait(&mut self, app: &Shared<'_>, clock: Clock, wake: Wake) -> Woken {
         let version = || app.with(|app| app.store.data_version().ok());
-        // What was recorded since the last pass looked is news; after one that failed, what is recorded from here on.
+        // Anything recorded since the last pass looked is new; after a failed pass, anything recorded from here on.
         let seen = match wake {
             Wake::At(_) => app.with(|app| app.decided_version()).or_else(version),
             Wake::In(_) => version(),
@@ -118,7 +118,7 @@ impl Rest for Ears {
     }
 }
 
-/// How long it is until `wake`, seen from a rest that began at `begun`.
+/// Time left until `wake`, for a rest that began at `begun`.
 fn left(wake: Wake, clock: Clock, begun: Instant) -> Duration {
     match wake {
         Wake::In(pause) => pause.saturating_sub(begun.elapsed()),
@@ -127,12 +127,12 @@ fn left(wake: Wake, clock: Clock, begun: Instant) -> Duration {
     }
 }
 
-/// The folders of definitions and templates: who they are, what stands in them, and when that last changed.
+/// The folders of definitions and templates: their identity, their contents, and when those last changed.
 struct Files {
     folders: [PathBuf; 2],
     changed: Arc<Notify>,
     watchers: Vec<RecommendedWatcher>,
-    /// The folders that the watchers sit on; another one of the same name is not watched yet.
+    /// The folders being watched. If one is replaced by another of the same name, that one is not watched yet.
     armed: Vec<Option<(u64, u64)>>,
     footprint: Footprint,
     changed_at: Option<Instant>,
@@ -161,7 +161,7 @@ impl Files {
         Footprint::of(&self.folders.each_ref().map(PathBuf::as_path))
     }
 
-    /// Looks what changed, and watches folders that took the place of others.
+    /// Checks for changes, and watches folders that replaced others.
     fn look(&mut self) {
         let stands = self.stand();
         let has_changed = stands != self.footprint;
@@ -196,21 +196,21 @@ impl Files {
         self.quiet_in().is_none()
     }
 
-    /// How long the files have still to be left alone; `None` if they were for long enough.
+    /// How much longer the files must stay unchanged; `None` if it has been long enough.
     fn quiet_in(&self) -> Option<Duration> {
         let left = QUIET.saturating_sub(self.changed_at?.elapsed());
         (!left.is_zero()).then_some(left)
     }
 }
 
-/// Becomes true with SIGINT and SIGTERM.
+/// Becomes true on SIGINT and SIGTERM.
 pub(super) fn stop_signals() -> std::io::Result<watch::Receiver<bool>> {
     let (stopping, stop) = watch::channel(false);
     hear_signals(stopping, Arc::default())?;
     Ok(stop)
 }
 
-/// SIGINT and SIGTERM stop, SIGHUP reloads.
+/// SIGINT and SIGTERM stop the daemon, SIGHUP reloads.
 fn hear_signals(stopping: watch::Sender<bool>, hang_up: Arc<Notify>) -> std::io::Result<()> {
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
@@ -223,13 +223,13 @@ fn hear_signals(stopping: watch::Sender<bool>, hang_up: Arc<Notify>) -> std::io:
                 _ = hung_up.recv() => hang_up.notify_one(),
             }
         }
-        // Fails only if nobody listens any more: then there is nothing to stop.
+        // Fails only if nobody is listening any more: then there is nothing to stop.
         let _ = stopping.send(true);
     });
     Ok(())
 }
 
-/// Calls `changed` when something in `folder` changes. Without a watcher the minute's look-up is all there is.
+/// Calls `changed` when something in `folder` changes. Without a watcher, only the check each minute remains.
 fn watch(folder: &Path, mode: RecursiveMode, changed: impl Fn() + Send + 'static) -> Option<RecommendedWatcher> {
     let on_change = move |event: notify::Result<notify::Event>| {
         if event.is_ok_and(|event| !event.kind.is_access()) {
@@ -247,8 +247,8 @@ fn watch(folder: &Path, mode: RecursiveMode, changed: impl Fn() + Send + 'static
         .ok()
 }
 
-/// Calls `changed` when something in or below `folder` changes, until what is given back is dropped; nothing if the folder
-/// cannot be watched.
+/// Calls `changed` when something in or below `folder` changes, until the returned value is dropped. `None` if the
+/// folder cannot be watched.
 pub fn watch_below(folder: &Path, changed: impl Fn() + Send + 'static) -> Option<RecommendedWatcher> {
     watch(folder, RecursiveMode::Recursive, changed)
 }

@@ -1,6 +1,6 @@
 //! Edge: the loop that loads, ticks, issues, delivers and waits.
 //!
-//! Mails leave beside it: what falls due while a mail server takes its time is decided and issued all the same.
+//! Mails are sent alongside: whatever falls due while a mail server is slow is still decided and issued.
 
 mod ears;
 mod pass;
@@ -23,50 +23,50 @@ use crate::{
     model::without_addresses,
 };
 
-/// When the daemon is to look again, whatever else happens.
+/// When the daemon should look again, whatever else happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wake {
     /// At an instant of the clock; `None` if nothing is ahead.
     At(Option<Timestamp>),
-    /// After so long, by a clock that nobody sets.
+    /// After this long, on a clock that nobody can set.
     In(Duration),
 }
 
-/// Where the daemon rests between passes: the machine ([`ears::Ears`]), or a simulation.
+/// Where the daemon rests between passes: on a real machine ([`ears::Ears`]), or in a simulation.
 pub trait Rest {
-    /// Becomes true when somebody asks the daemon to stop.
+    /// Becomes true when the daemon is asked to stop.
     fn stop(&self) -> watch::Receiver<bool>;
 
-    /// True if the files of definitions were left alone for so long that nobody is in the middle of writing one.
+    /// True if the definition files have been unchanged long enough that nobody can be in the middle of writing one.
     fn is_quiet(&mut self) -> bool;
 
-    /// How long the daemon has been running, by a clock that nobody sets.
+    /// How long the daemon has been running, on a clock that nobody can set.
     fn running(&self) -> Duration;
 
-    /// Returns at `wake`, or earlier if something happened that a pass should look at, and at least once a minute. It may be
-    /// given up at any moment.
+    /// Returns at `wake`, or earlier if something happened that a pass should look at, and at least once a minute. The
+    /// future may be dropped at any time.
     fn wait(&mut self, app: &Shared<'_>, clock: Clock, wake: Wake) -> impl Future<Output = Woken>;
 }
 
-/// Why a rest is over.
+/// Why a rest ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Woken {
-    /// A pass has something to look at.
+    /// There is something for a pass to look at.
     Up,
-    /// A minute went by: the daemon says that it lives, and rests on.
+    /// A minute went by: the daemon renews its lease and rests on.
     Minute,
 }
 
-/// What the daemon tells of each pass.
+/// What the daemon reports about each pass.
 #[derive(Debug)]
 pub enum Heard<'a> {
-    /// It did what there was to do.
+    /// The pass succeeded.
     Done(&'a Pass),
-    /// It failed, as the alarm says, and is tried again after so long.
+    /// The pass failed, as the alarm says, and is retried after this long.
     Failed(&'a Alarm, Duration),
 }
 
-/// Runs passes until SIGINT or SIGTERM; `tell` hears of each. The mail in hand is finished and settled first.
+/// Runs passes until SIGINT or SIGTERM, calling `tell` after each. The mail being sent is finished and settled first.
 pub async fn run<M: Mailers>(
     app: &mut App,
     mailer: &mut M,
@@ -80,10 +80,10 @@ pub async fn run<M: Mailers>(
     Ok(())
 }
 
-/// The same, resting where it is told to.
+/// Like [`run`], with a given place to rest.
 ///
-/// A pass that fails is told, becomes the alarm that `status` shows, and is tried again after [`retry::pause_after`],
-/// whatever it met: a full disk or a busy database ends no daemon, and leaves none deaf.
+/// A failed pass is reported, becomes the alarm that `status` shows, and is retried after [`retry::pause_after`],
+/// whatever the cause: a full disk or a busy database must not end the daemon or make it miss anything.
 pub async fn run_with<M: Mailers>(
     app: &mut App,
     mailer: &mut M,
@@ -114,7 +114,7 @@ pub async fn run_with<M: Mailers>(
     info!("stopped");
 }
 
-/// Makes passes, and tells of them.
+/// Runs passes and reports them.
 struct Keeper<'a, 'b, T> {
     app: &'a Shared<'b>,
     clock: Clock,
@@ -125,14 +125,14 @@ struct Keeper<'a, 'b, T> {
 }
 
 impl<T: FnMut(&mut App, &Heard<'_>)> Keeper<'_, '_, T> {
-    /// All of a pass but delivering.
+    /// Everything in a pass except delivery.
     fn decide(&mut self, rest: &mut impl Rest) -> Result<Pass, AppError> {
         let takeover = if rest.is_quiet() { Takeover::Harmless } else { Takeover::Nothing };
         self.guard.check(self.clock.now(), rest.running())?;
         self.app.with(|app| Pass::decide(app, self.clock, takeover))
     }
 
-    /// Tells what came of a pass, and gives when the next one is to begin.
+    /// Reports the result of a pass, and returns when the next one should begin.
     fn told(&mut self, passed: Result<Pass, AppError>) -> Wake {
         match passed {
             Ok(pass) => {
@@ -147,7 +147,7 @@ impl<T: FnMut(&mut App, &Heard<'_>)> Keeper<'_, '_, T> {
         }
     }
 
-    /// Raises the alarm, and gives the pause after which it is tried again.
+    /// Raises the alarm, and returns the pause before the next attempt.
     fn failed(&mut self, error: &AppError) -> Duration {
         let now = self.clock.now();
         let (since, failures) = self.failing.take().map_or((now, 0), |alarm| (alarm.since, alarm.failures));
@@ -164,10 +164,10 @@ impl<T: FnMut(&mut App, &Heard<'_>)> Keeper<'_, '_, T> {
         pause
     }
 
-    /// Rests until a pass has something to look at.
+    /// Rests until there is something for a pass to look at.
     async fn rest(&mut self, rest: &mut impl Rest, wake: Wake) {
         while rest.wait(self.app, self.clock, wake).await == Woken::Minute {
-            // A database that was deleted, replaced or taken over is the next pass's to tell.
+            // A database that was deleted, replaced or taken over is left for the next pass to report.
             if self.app.with(|app| app::keep_lease(app, self.clock.now())).is_err() {
                 break;
             }
@@ -175,7 +175,7 @@ impl<T: FnMut(&mut App, &Heard<'_>)> Keeper<'_, '_, T> {
         self.app.with(reload_templates);
     }
 
-    /// Decides what falls due while mails are on their way; they leave with those.
+    /// Decides what falls due while mails are being sent, so that it leaves with them.
     async fn decide_beside(&mut self, rest: &mut impl Rest, next_at: Option<Timestamp>) -> Infallible {
         let mut wake = Wake::At(next_at);
         loop {
@@ -191,14 +191,14 @@ impl<T: FnMut(&mut App, &Heard<'_>)> Keeper<'_, '_, T> {
     }
 }
 
-/// Where the alarm cannot be kept there is still the log.
+/// If the alarm cannot be stored, there is still the log.
 fn note(kept: std::io::Result<()>) {
     if let Err(error) = kept {
         warn!(%error, "the alarm beside the database could not be written");
     }
 }
 
-/// Takes edited templates over; faults are told once, and the running ones stay.
+/// Adopts edited templates. Faults are reported once, and the current templates stay.
 fn reload_templates(app: &mut App) {
     match app::load_templates(&app.config) {
         Ok(templates) => {

@@ -16,36 +16,37 @@ use super::ears;
 /// No organisation has more functions that could stand in for each other.
 const STAND_INS_AT_MOST: usize = 5;
 
-/// Answers that come in while mails leave are decided so often within one pass; after that the next pass goes on.
+/// How often answers that come in while mails are sent are decided within one pass; after that, the next pass
+/// continues.
 const OVERTAKEN_AT_MOST: usize = 100;
 
-/// What one full pass did.
+/// The result of one full pass.
 #[derive(Debug, Default)]
 pub struct Pass {
     /// The definitions in force and their findings.
     pub loading: Arc<Loading>,
-    /// What was decided.
+    /// The decisions made.
     pub ticked: Ticked,
-    /// Reports that were issued.
+    /// Issued reports.
     pub issued: Vec<Issued>,
-    /// Reports that are due and could not be issued, with the reason.
+    /// Due reports that could not be issued, with the reason.
     pub not_issued: Vec<NotIssued>,
-    /// Mails that left.
+    /// Mails sent.
     pub delivered: Delivered,
-    /// True if mails are on their way that an earlier pass began to deliver.
+    /// True if mails that an earlier pass began to deliver are still being sent.
     pub is_beside: bool,
     /// When something falls due next.
     pub next_at: Option<Timestamp>,
-    /// The first mails ahead, if workflows were taken over at an hour at which nothing may leave.
+    /// The first mails ahead, if workflows were adopted at an hour at which nothing may leave.
     pub preview: Option<Preview>,
-    /// Templates of the installation's own that failed on what they were to say now, each fault once.
+    /// Custom templates that failed on their current content, each fault once.
     pub failed_templates: Vec<TemplateFinding>,
-    /// True if nothing was taken over because files were being written at that moment.
+    /// True if nothing was adopted because files were being written at that moment.
     pub is_unquiet: bool,
 }
 
 impl Pass {
-    /// True if it only looked.
+    /// True if the pass changed nothing.
     pub fn did_nothing(&self) -> bool {
         self.loading.adopted.is_empty()
             && self.loading.edited.is_empty()
@@ -56,8 +57,8 @@ impl Pass {
             && self.ticked == Ticked::default()
     }
 
-    /// The part of a pass that waits for nobody: loads, issues, decides. What of edited files is taken over is `takeover`'s to
-    /// say.
+    /// The part of a pass that waits for nobody: loads, issues, decides. `takeover` limits which edited files are
+    /// applied.
     pub(super) fn decide(app: &mut App, clock: Clock, takeover: Takeover<'_>) -> Result<Self, AppError> {
         app::keep_lease(app, clock.now())?;
         app::check_clock(app, clock.now())?;
@@ -69,9 +70,9 @@ impl Pass {
         Ok(Self { loading, ticked, issued, not_issued, next_at, is_unquiet, ..Self::default() })
     }
 
-    /// Delivers what is due. A mail that its address refuses goes to a stand-in, whose address may refuse it too, and the coordinator
-    /// is notified. Answers that arrive in the meantime are decided before anything else leaves. When asked to stop, it still settles
-    /// the mails in hand.
+    /// Delivers what is due. A mail refused by its address goes to a stand-in, whose address may refuse it as well, and
+    /// the coordinator is notified. Answers that arrive meanwhile are decided before anything else leaves. When asked
+    /// to stop, it still settles the mails being sent.
     pub(super) async fn deliver<M: Mailers>(
         &mut self,
         app: &Shared<'_>,
@@ -99,7 +100,7 @@ impl Pass {
         Ok(())
     }
 
-    /// What follows a pass: the alarm of a stall, previews, and when the next one is due.
+    /// The end of a pass: the alarm for a stall, previews, and when the next pass is due.
     pub(super) fn conclude(&mut self, app: &mut App, clock: Clock) -> Result<(), AppError> {
         if let Some(stall) = &self.delivered.stalled {
             app::sound(app, &stall.to_string(), clock.now());
@@ -116,7 +117,7 @@ impl Pass {
     }
 }
 
-/// One full pass, which SIGINT and SIGTERM end after the mail in hand.
+/// One full pass. SIGINT and SIGTERM end it after the mail being sent.
 pub async fn once<M: Mailers>(app: &mut App, mailer: &mut M, clock: Clock) -> Result<Pass, AppError> {
     let stop =
         ears::stop_signals().map_err(|source| AppError::Unreadable { path: app.config.workflows.clone(), source })?;

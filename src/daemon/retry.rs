@@ -1,12 +1,12 @@
-//! When a pass that failed is tried again.
+//! When a failed pass is retried.
 
 use std::time::Duration;
 
-/// Seconds to wait after the first, second … failure in a row; the last one for all that follow.
+/// Seconds to wait after the first, second … consecutive failure; the last value applies to all further ones.
 const PAUSES: [u64; 4] = [5, 15, 30, 60];
 
-/// How long to wait after that many passes in a row have failed. Whatever it was that they met: a disk has room again, a
-/// backup lets go of the database, a folder comes back.
+/// How long to wait after this many consecutive failed passes. It is the same whatever the cause: a disk gets space
+/// again, a backup releases the database, a folder reappears.
 pub(super) fn pause_after(failures: u32) -> Duration {
     let index = (failures.max(1) as usize - 1).min(PAUSES.len() - 1);
     Duration::from_secs(PAUSES[index])

@@ -1,4 +1,4 @@
-//! What the journal says, held against the tables that it explains.
+//! Checks the tables against the journal that explains them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,10 +12,10 @@ use super::{
 };
 use crate::model::{Actor, Event, Fact, MailKey, MailState, Outcome, ReminderKey, ReminderState, WorkflowId};
 
-/// Clocks are set right by a little all the time.
+/// Clocks are adjusted by small amounts all the time.
 const CLOCKS_DIFFER: SignedDuration = SignedDuration::from_mins(5);
 
-/// The journal, as far as it can be read.
+/// The readable part of the journal.
 #[derive(Debug, Default)]
 pub(super) struct Journal {
     events: Vec<Event>,
@@ -27,7 +27,7 @@ pub(super) struct Journal {
 }
 
 impl Journal {
-    /// Takes in what an event says of reminders, mails and reports.
+    /// Applies what an event says about reminders, mails and reports.
     fn take(&mut self, event: Event) {
         match &event.fact {
             Fact::ReminderQueued { reminder, .. } => {
@@ -56,7 +56,7 @@ impl Journal {
         self.events.push(event);
     }
 
-    /// Times that cannot be: of the future, going back, or otherwise than this program writes them.
+    /// Impossible times: in the future, going backwards, or not in the form that this program writes.
     pub(super) fn examine_times(&self, now: Timestamp, found: &mut Found) {
         let soon = now.saturating_add(CLOCKS_DIFFER).unwrap_or(Timestamp::MAX);
         let ahead = self
@@ -96,7 +96,7 @@ impl Journal {
 }
 
 impl Snapshot {
-    /// Reads the journal; entries that cannot be read are flaws.
+    /// Reads the journal; unreadable entries are flaws.
     pub(super) fn read_journal(&self, found: &mut Found) -> Result<Journal, StoreError> {
         let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events ORDER BY seq";
         let (mut statement, mut journal) = (self.connection.prepare_cached(sql)?, Journal::default());
@@ -113,7 +113,7 @@ impl Snapshot {
         Ok(journal)
     }
 
-    /// Entries are numbered from 1 without gaps, and none was taken off the end.
+    /// Entries are numbered from 1 without gaps, and none is missing at the end.
     pub(super) fn examine_sequence(&self, _journal: &Journal, found: &mut Found) -> Result<(), StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT seq FROM events ORDER BY seq")?;
         let (mut gaps, mut next) = (Vec::new(), 1);
@@ -141,7 +141,7 @@ impl Snapshot {
         Ok(())
     }
 
-    /// Each reminder is in the state that the journal says, and none is missing.
+    /// Each reminder is in the state given by the journal, and none is missing.
     pub(super) fn examine_reminders(&self, journal: &Journal, found: &mut Found) -> Result<(), StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT key, state FROM reminders ORDER BY key")?;
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -165,7 +165,7 @@ impl Snapshot {
         Ok(())
     }
 
-    /// Each mail is in the state that the journal says, goes to somebody, and says what its columns say.
+    /// Each mail is in the state given by the journal, has a recipient, and has a text that matches its columns.
     pub(super) fn examine_mails(&self, journal: &Journal, found: &mut Found) -> Result<(), StoreError> {
         let mails = self.mails(&MailFilter::default())?;
         let told: Vec<(MailKey, String)> = mails
@@ -184,7 +184,7 @@ impl Snapshot {
         Ok(())
     }
 
-    /// Each hold stands or was lifted as the journal says, and none is missing.
+    /// Each hold is in effect or lifted as the journal says, and none is missing.
     pub(super) fn examine_holds(&self, journal: &Journal, found: &mut Found) -> Result<(), StoreError> {
         let known: BTreeMap<u32, bool> =
             self.holds()?.into_iter().map(|hold| (hold.number, hold.lifted.is_some())).collect();
@@ -236,7 +236,7 @@ impl Snapshot {
         Ok(flaws)
     }
 
-    /// Each report that the journal knows is there, and none is there that it does not know.
+    /// The reports are exactly those in the journal.
     pub(super) fn examine_reports(&self, journal: &Journal, found: &mut Found) -> Result<(), StoreError> {
         let mut statement =
             self.connection.prepare_cached("SELECT workflow, number, sha256 FROM reports ORDER BY workflow, number")?;
@@ -260,7 +260,7 @@ impl Snapshot {
         Ok(())
     }
 
-    /// Reads every row as what it is.
+    /// Parses every row.
     pub(super) fn read_all_rows(&self, found: &mut Found) {
         found.attempt(Check::Rows, |_| {
             for workflow in self.known_workflows()? {
@@ -273,7 +273,7 @@ impl Snapshot {
         found.attempt(Check::Rows, |found| self.read_times(found));
     }
 
-    /// What is kept as JSON beside the journal.
+    /// Values stored as JSON outside the journal.
     fn read_texts(&self, found: &mut Found) -> Result<(), StoreError> {
         let tables = [("definitions", "hash", "sources"), ("reports", "symbol", "data"), ("reminders", "key", "kind")];
         for (table, key, column) in tables {
@@ -289,7 +289,7 @@ impl Snapshot {
         Ok(())
     }
 
-    /// What is kept as a time.
+    /// Values stored as times.
     fn read_times(&self, found: &mut Found) -> Result<(), StoreError> {
         let tables = [
             ("takings", "taken_at"),
@@ -323,11 +323,11 @@ impl Snapshot {
     }
 }
 
-/// How a mail's state and what the journal said last of it do not go together.
+/// How a mail's state contradicts the last entry about it in the journal.
 fn contradiction(mail: &Mail, said: Option<MailState>) -> Option<String> {
     use MailState::{Bounced, Draft, Failed, Held, Queued, Sending, Sent, Uncertain, Withdrawn};
     let goes_together = match mail.state {
-        // The loss of its sender is not told by anybody.
+        // Nobody reports the loss of a sender.
         Failed => matches!(said, None | Some(Failed | Queued)),
         Sent | Uncertain | Withdrawn => said == Some(mail.state),
         Bounced => matches!(said, Some(Bounced | Sent | Uncertain)),
@@ -339,7 +339,7 @@ fn contradiction(mail: &Mail, said: Option<MailState>) -> Option<String> {
         .then(|| format!("is {}, but the last that the journal says is: {said}", mail.state.as_str()))
 }
 
-/// A text whose header is not of this mail.
+/// A text whose header belongs to another mail.
 fn flaw_of_text(mail: &Mail, mime: &[u8]) -> Option<String> {
     let end = mime.windows(4).position(|four| four == b"\r\n\r\n").unwrap_or(mime.len());
     let header = String::from_utf8_lossy(&mime[..end]).to_lowercase();

@@ -1,4 +1,4 @@
-//! How words of the domain stand in columns.
+//! How domain values are stored in columns.
 
 use jiff::{Timestamp, civil::Date};
 use rusqlite::{
@@ -83,12 +83,12 @@ impl FromSql for On {
     }
 }
 
-/// Any value of ours as JSON text.
+/// Any of our values as JSON text.
 pub(super) fn to_json(what: &'static str, value: &impl Serialize) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|error| StoreError::Damaged { what, why: error.to_string() })
 }
 
-/// A value of ours from JSON text.
+/// One of our values, parsed from JSON text.
 pub(super) fn from_json<T: DeserializeOwned>(what: &'static str, text: &str) -> Result<T, StoreError> {
     serde_json::from_str(text).map_err(|error| StoreError::Damaged { what, why: error.to_string() })
 }

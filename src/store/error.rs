@@ -7,7 +7,7 @@ use rusqlite::ErrorCode;
 use super::{Lease, private};
 use crate::model::{MailKey, MailState, ReminderKey};
 
-/// Why the store did not do what was asked. Whatever it was, nothing of the transaction is kept.
+/// Why the store did not do what was asked. In any case nothing of the transaction is kept.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The file or its directory cannot be used.
@@ -18,7 +18,7 @@ pub enum StoreError {
         /// What is wrong, and what to do.
         why: String,
     },
-    /// The file is something else.
+    /// The file is not one of our databases.
     #[error("`{}` is not a database of concerted: {why}; name another file, or move this one away", path.display())]
     NotOurs {
         /// The file.
@@ -26,7 +26,7 @@ pub enum StoreError {
         /// How we know.
         why: String,
     },
-    /// A newer program has written the database.
+    /// A newer program wrote the database.
     #[error(
         "the database `{}` has version {found}, and this program knows versions up to {known}: \
          use the program that wrote it, or a newer one", path.display()
@@ -39,25 +39,25 @@ pub enum StoreError {
         /// The newest version we know.
         known: u32,
     },
-    /// Another process held the database for too long.
+    /// Another process kept the database locked for too long.
     #[error("the database is busy: another process has been writing to it for more than {seconds} seconds; try again")]
     Busy {
-        /// How long we waited.
+        /// How long we waited, in seconds.
         seconds: u64,
     },
-    /// So many callers write at once that no more can wait.
+    /// Too many callers are writing: no more can wait.
     #[error("too much is being recorded at this moment: {waiting} answers wait; try again in a few seconds")]
     Overloaded {
         /// How many wait.
         waiting: usize,
     },
-    /// The thread that writes for many callers cannot be started.
+    /// The thread that writes for many callers could not be started.
     #[error("the system has no thread for the writer: {why}")]
     NoThread {
         /// What the system says.
         why: String,
     },
-    /// The work failed in a way that is a fault of this program.
+    /// The work failed because of a bug in this program.
     #[error("a fault of this program: this step was not recorded; the log says more")]
     Broken,
     /// The file, one that SQLite keeps beside it, or its folder is read-only.
@@ -79,7 +79,7 @@ pub enum StoreError {
         /// How many names it has.
         names: u64,
     },
-    /// The tables are not those of the version.
+    /// The tables do not match the version.
     #[error(
         "the database `{}` is not as concerted left it: {}\n  help: restore a backup; `concerted doctor` tells all that is wrong",
         path.display(), wrong.join("; ")
@@ -87,7 +87,7 @@ pub enum StoreError {
     Disordered {
         /// The database.
         path: PathBuf,
-        /// What is missing, changed or there without need.
+        /// What is missing, changed or unexpected.
         wrong: Vec<String>,
     },
     /// The stated version is older than the tables.
@@ -101,10 +101,10 @@ pub enum StoreError {
         path: PathBuf,
         /// The version it states.
         stated: u32,
-        /// What it holds nevertheless.
+        /// What it contains nevertheless.
         newer: Vec<String>,
     },
-    /// Of a mail's text only the header is kept.
+    /// Only the header of the mail's text was kept.
     #[error(
         "the text of the mail `{0}` was dropped some time after it was settled\n  \
          help: `mail: keep_texts:` in the configuration says after how many days; the header is kept"
@@ -117,10 +117,10 @@ pub enum StoreError {
         lease: Box<Lease>,
         /// True if it runs on this machine.
         is_here: bool,
-        /// True if it works on another file, of which this is a copy.
+        /// True if it works on another file, of which this one is a copy.
         is_copy: bool,
     },
-    /// The file that is open is no longer the one under its path.
+    /// The open file is no longer the one at its path.
     #[error(
         "the database `{}` was deleted, moved away or replaced while this program worked on it\n  \
          help: stop this program, put the right file back in its place, and start it again", path.display()
@@ -148,17 +148,17 @@ pub enum StoreError {
         /// The state asked for.
         to: MailState,
     },
-    /// The content of a mail stands once it was attempted.
+    /// The content of a mail is final once an attempt was made.
     #[error("the mail `{mail}` is {state} (attempt {attempts}): its content stands", state = state.as_str())]
     AlreadyAttempted {
         /// The mail.
         mail: MailKey,
         /// Its state.
         state: MailState,
-        /// How often it was attempted.
+        /// Number of attempts.
         attempts: u32,
     },
-    /// A stored text cannot be read back.
+    /// A stored text cannot be parsed.
     #[error("the database holds {what} that cannot be read: {why}; restore a backup")]
     Damaged {
         /// What it is.
@@ -166,7 +166,7 @@ pub enum StoreError {
         /// What is wrong with it.
         why: String,
     },
-    /// Anything else that SQLite says.
+    /// Any other error of SQLite.
     #[error("the database failed: {0}")]
     Sqlite(#[source] rusqlite::Error),
 }
@@ -178,7 +178,7 @@ const WRITE_TO_BOTH: &str =
     "give this program's user the right to write to both, or name another place under `database:` in the configuration";
 
 impl StoreError {
-    /// The database at `path` cannot be written: says which file is in the way.
+    /// The database at `path` cannot be written; finds out which file is the cause.
     pub(super) fn read_only(path: &Path) -> Self {
         match private::in_the_way(path) {
             Some(file) => Self::ReadOnly {
@@ -195,7 +195,7 @@ impl StoreError {
         }
     }
 
-    /// True if the same call may succeed later without anybody changing anything.
+    /// True if the same call may succeed later without any change.
     pub fn is_transient(&self) -> bool {
         match self {
             Self::Busy { .. } | Self::Overloaded { .. } | Self::NoThread { .. } | Self::DiskFull => true,
@@ -227,7 +227,7 @@ impl From<rusqlite::Error> for StoreError {
     }
 }
 
-/// Who works on the database, where, since when, and what to do.
+/// Who works on the database, where and since when, and what to do.
 fn leased(lease: &Lease, is_here: bool, is_copy: bool) -> String {
     let Lease { holder, started_at, renewed_at, .. } = lease;
     let copied = if is_copy { ", on the file that this one was copied from or that stood here before" } else { "" };

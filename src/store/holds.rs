@@ -1,4 +1,4 @@
-//! Holds: mails that wait until a person lifts what holds them, or until it ends by itself.
+//! Holds: mails that wait until a person lifts the hold or it ends on its own.
 
 use jiff::Timestamp;
 use rusqlite::{Row, params};
@@ -10,16 +10,16 @@ use super::{
 };
 use crate::model::{Actor, MailKey, MailState, PartnerId, WorkflowId};
 
-/// A hold as it is placed.
+/// A hold to be placed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewHold {
-    /// Mails that speak of this workflow; of any if `None`.
+    /// Only mails that mention this workflow; any workflow if `None`.
     pub workflow: Option<WorkflowId>,
-    /// Mails for this partner; for anybody if `None`.
+    /// Only mails for this partner; any recipient if `None`.
     pub partner: Option<PartnerId>,
-    /// When it ends by itself.
+    /// When it ends on its own.
     pub until: Option<Timestamp>,
-    /// Why, for people.
+    /// The reason, in words for people.
     pub reason: String,
     /// When it was placed.
     pub placed_at: Timestamp,
@@ -27,7 +27,7 @@ pub struct NewHold {
     pub placed_by: Actor,
 }
 
-/// A hold that was placed, whatever became of it.
+/// A hold that was placed, in effect or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredHold {
     /// Its number, from 1.
@@ -39,14 +39,14 @@ pub struct StoredHold {
 }
 
 impl StoredHold {
-    /// True if it holds mails at `now`: nobody lifted it, and it has not ended.
+    /// True if it is in effect at `now`: not lifted, and not ended.
     pub fn stands_at(&self, now: Timestamp) -> bool {
         self.lifted.is_none() && self.hold.until.is_none_or(|until| now < until)
     }
 }
 
 impl Tx {
-    /// Places a hold and gives its number. Which mails it holds is the caller's to decide.
+    /// Places a hold and returns its number. The caller decides which mails it holds.
     pub fn place_hold(&self, hold: &NewHold) -> Result<u32, StoreError> {
         let sql = "INSERT INTO holds (workflow, partner, until, reason, placed_at, placed_by) \
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6) RETURNING number";
@@ -57,17 +57,17 @@ impl Tx {
         )?)
     }
 
-    /// Notes that a hold was lifted. Gives false, and changes nothing, if it was before, or if there is none of that number.
+    /// Records that a hold was lifted. Returns false, without any change, if it was lifted before or does not exist.
     pub fn lift_hold(&self, number: u32, by: &Actor, at: Timestamp) -> Result<bool, StoreError> {
         let sql = "UPDATE holds SET lifted_at = ?2, lifted_by = ?3 WHERE number = ?1 AND lifted_at IS NULL";
         let by = to_json("an actor", by)?;
         Ok(self.connection.prepare_cached(sql)?.execute(params![number, At(at), by])? > 0)
     }
 
-    /// Has a `queued` or `held` mail wait for the end of a hold.
+    /// Makes a `queued` or `held` mail wait for the end of a hold.
     ///
-    /// The table keeps the state `held` for mails that nobody tried: one that a server has put off is `queued` there, is not
-    /// claimed, and is `held` to everybody who asks.
+    /// The table has the state `held` only for mails that were never attempted. A mail that a server deferred stays
+    /// `queued` there, is not claimed, and is reported as `held`.
     pub fn hold_mail(&self, key: &MailKey, hold: u32) -> Result<(), StoreError> {
         let mail = self.require_mail(key)?;
         if mail.state != MailState::Held {
@@ -79,8 +79,8 @@ impl Tx {
         Ok(())
     }
 
-    /// Lets a `held` mail go because nothing holds it any more, at `not_before` if it is due by then. The time in which it was held
-    /// counts for nothing: a server that had put it off before is given as long as any other.
+    /// Releases a `held` mail that nothing holds any more, at `not_before` if it is due by then. The time under hold
+    /// does not count: if a server had deferred it before, its retry period starts anew.
     pub fn let_go(&self, key: &MailKey, not_before: Timestamp) -> Result<(), StoreError> {
         transition::check(&self.require_mail(key)?, MailState::Queued)?;
         let sql = "UPDATE mails SET state = 'queued', held_by = NULL, not_before = MAX(not_before, ?2), failures = 0, \
@@ -90,7 +90,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Leaves a mail `held` that no hold holds any more: the configuration has every mail wait.
+    /// Keeps a mail `held` after its hold ended, because the configuration holds all mail.
     pub fn leave_held(&self, key: &MailKey) -> Result<(), StoreError> {
         let sql = "UPDATE mails SET held_by = NULL WHERE key = ?1 AND state = 'held'";
         self.connection.prepare_cached(sql)?.execute(params![key])?;
@@ -99,14 +99,14 @@ impl Tx {
 }
 
 impl Snapshot {
-    /// Every hold that was ever placed, by number.
+    /// All holds ever placed, by number.
     pub fn holds(&self) -> Result<Vec<StoredHold>, StoreError> {
         let sql = "SELECT number, workflow, partner, until, reason, placed_at, placed_by, lifted_at, lifted_by \
                    FROM holds ORDER BY number";
         self.connection.prepare_cached(sql)?.query_and_then([], stored)?.collect()
     }
 
-    /// When the next hold ends by itself after `now`; `None` if none does.
+    /// When the next hold after `now` ends on its own; `None` if there is none.
     pub fn next_end_of_hold(&self, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
         let sql = "SELECT MIN(until) FROM holds WHERE lifted_at IS NULL AND until > ?1";
         let at: Option<At> = self.connection.prepare_cached(sql)?.query_row(params![At(now)], |row| row.get(0))?;

@@ -1,4 +1,4 @@
-//! The journal: events, appended and read back.
+//! The journal: appending and reading events.
 
 use jiff::Timestamp;
 use rusqlite::{Row, params};
@@ -10,7 +10,7 @@ use super::{
 use crate::model::{Event, TaskId, WorkflowId};
 
 impl Tx {
-    /// Appends an event and gives its place in the journal. `event.seq` is ignored.
+    /// Appends an event and returns its position in the journal. `event.seq` is ignored.
     pub fn append(&self, event: &Event) -> Result<i64, StoreError> {
         let sql = "INSERT INTO events (workflow, happened_at, recorded_at, actor, fact) VALUES (?1, ?2, ?3, ?4, ?5)";
         let (actor, fact) = (to_json("an actor", &event.actor)?, to_json("a fact", &event.fact)?);
@@ -26,12 +26,12 @@ impl Tx {
 }
 
 impl Snapshot {
-    /// The events of a workflow, in the order they were recorded.
+    /// The events of a workflow, in the order in which they were recorded.
     pub fn events(&self, workflow: &WorkflowId) -> Result<Vec<Event>, StoreError> {
         self.events_after(workflow, 0)
     }
 
-    /// The events of a workflow that were recorded after the event `seq`.
+    /// The events of a workflow recorded after the event `seq`.
     pub fn events_after(&self, workflow: &WorkflowId, seq: i64) -> Result<Vec<Event>, StoreError> {
         let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \
                    WHERE workflow = ?1 AND seq > ?2 ORDER BY seq";
@@ -39,7 +39,7 @@ impl Snapshot {
         statement.query_and_then(params![workflow, seq], event)?.collect()
     }
 
-    /// The last so many events of a workflow, in the order they were recorded.
+    /// The last `count` events of a workflow, in the order in which they were recorded.
     pub fn last_events(&self, workflow: &WorkflowId, count: usize) -> Result<Vec<Event>, StoreError> {
         let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \
                    WHERE workflow = ?1 ORDER BY seq DESC LIMIT ?2";
@@ -50,10 +50,10 @@ impl Snapshot {
         Ok(last)
     }
 
-    /// The events after `seq` that say how a workflow stands, in the order they were recorded: all but what
-    /// [`RunState`](crate::engine::RunState) passes over, which is most of a long journal.
+    /// The events after `seq` that affect the state of a workflow, in the order in which they were recorded: all but
+    /// those that [`RunState`](crate::engine::RunState) ignores, which are most of a long journal.
     pub fn events_of_state(&self, workflow: &WorkflowId, seq: i64) -> Result<Vec<Event>, StoreError> {
-        // Word for word the condition of the index `events_of_state`.
+        // Must match the condition of the index `events_of_state` word for word.
         let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \
                    WHERE workflow = ?1 AND seq > ?2 AND json_extract(fact, '$.kind') NOT IN \
                          ('reminder_queued', 'mail_settled', 'attempt_lost', 'partner_unreachable') \
@@ -63,7 +63,7 @@ impl Snapshot {
         statement.query_and_then(params![workflow, seq], event)?.collect()
     }
 
-    /// What people said of a task under any of its `ids`, in the order it was recorded.
+    /// What people said about a task under any of its `ids`, in the order in which it was recorded.
     pub fn events_of_task(&self, workflow: &WorkflowId, ids: &[TaskId]) -> Result<Vec<Event>, StoreError> {
         // The condition of the index `events_of_task`.
         let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \
@@ -79,7 +79,8 @@ impl Snapshot {
         Ok(events)
     }
 
-    /// Shows each event of a workflow, in the order they were recorded, without keeping them all in memory.
+    /// Calls a function with each event of a workflow, in the order in which they were recorded, without keeping them
+    /// all in memory.
     pub fn each_event(&self, workflow: &WorkflowId, mut see: impl FnMut(Event)) -> Result<(), StoreError> {
         let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \
                    WHERE workflow = ?1 ORDER BY seq";
@@ -90,22 +91,22 @@ impl Snapshot {
         Ok(())
     }
 
-    /// The event at a place in the journal.
+    /// The event at a position in the journal.
     pub fn event(&self, seq: i64) -> Result<Option<Event>, StoreError> {
         let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events WHERE seq = ?1";
         let mut statement = self.connection.prepare_cached(sql)?;
         statement.query_and_then(params![seq], event)?.next().transpose()
     }
 
-    /// Every event, in the order they were recorded.
+    /// All events, in the order in which they were recorded.
     pub fn all_events(&self) -> Result<Vec<Event>, StoreError> {
         let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events ORDER BY seq";
         let mut statement = self.connection.prepare_cached(sql)?;
         statement.query_and_then([], event)?.collect()
     }
 
-    /// The events that were recorded after `moment` by a clock that nobody has accepted since: how many, and when the last of
-    /// them says it was recorded.
+    /// Number of events with a recording time after `moment`, and the last such time; `None` if there are none. Events
+    /// before the last time that somebody accepted the clock are ignored.
     pub fn recorded_after(&self, moment: Timestamp) -> Result<Option<(u64, Timestamp)>, StoreError> {
         let sql = "SELECT COUNT(*), MAX(recorded_at) FROM events WHERE recorded_at > ?1 \
                    AND seq > COALESCE((SELECT MAX(seq) FROM events \
@@ -116,25 +117,25 @@ impl Snapshot {
         Ok(last.map(|last| (count as u64, last.0)))
     }
 
-    /// True if a person said something after the event `seq`.
+    /// True if a person recorded something after the event `seq`.
     pub fn spoke_after(&self, seq: i64) -> Result<bool, StoreError> {
         let sql = "SELECT EXISTS (SELECT 1 FROM events WHERE seq > ?1 AND actor <> '\"engine\"')";
         Ok(self.connection.prepare_cached(sql)?.query_row(params![seq], |row| row.get(0))?)
     }
 
-    /// The place of the last event; 0 if there is none.
+    /// The position of the last event; 0 if there is none.
     pub fn last_seq(&self) -> Result<i64, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT COALESCE(MAX(seq), 0) FROM events")?;
         Ok(statement.query_row([], |row| row.get(0))?)
     }
 
-    /// The place of the last event of a workflow; 0 if there is none.
+    /// The position of a workflow's last event; 0 if there is none.
     pub fn last_seq_of(&self, workflow: &WorkflowId) -> Result<i64, StoreError> {
         let sql = "SELECT COALESCE(MAX(seq), 0) FROM events WHERE workflow = ?1";
         Ok(self.connection.prepare_cached(sql)?.query_row(params![workflow], |row| row.get(0))?)
     }
 
-    /// How many events there are.
+    /// Number of events.
     pub fn count_events(&self) -> Result<u64, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT COUNT(*) FROM events")?;
         Ok(statement.query_row([], |row| row.get::<_, i64>(0))? as u64)

@@ -1,4 +1,5 @@
-//! The lease: which daemon works on the database. It stands in the database itself, so that no other path leads around it.
+//! The lease: which daemon works on the database. It is stored in the database itself, so that no other path gets
+//! around it.
 
 use std::path::Path;
 
@@ -9,51 +10,51 @@ use serde::Serialize;
 use super::{Snapshot, Store, StoreError, Tx, column::At, private};
 use crate::files::{self, first_line};
 
-/// A lease that was not renewed for this long is over, unless its process is known to live.
+/// A lease not renewed for this long has expired, unless its process is known to be alive.
 pub const LEASE_LASTS: SignedDuration = SignedDuration::from_mins(3);
 
-/// A lease that was renewed further ahead than this was given by a clock that was wrong.
+/// A lease renewed further in the future than this was issued by a wrong clock.
 const CLOCKS_DIFFER: SignedDuration = SignedDuration::from_hours(24);
 
-/// A process, known well enough not to be taken for another one that has its number later.
+/// A process, described well enough to tell it from a later one with the same number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Holder {
     /// The name of its machine.
     pub host: String,
-    /// The machine's own number; empty where there is none.
+    /// The machine's id; empty if it has none.
     pub machine: String,
-    /// When the machine was started, as a number of its own; empty where nobody knows.
+    /// The id of the machine's boot; empty if unknown.
     pub boot: String,
-    /// Its number.
+    /// Its process id.
     pub process: u32,
-    /// When it was started, as its machine counts; empty where nobody knows.
+    /// When it was started, by the machine's own count; empty if unknown.
     pub process_started: String,
 }
 
 /// A daemon's hold on the database.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Lease {
-    /// Who has it.
+    /// The process that has it.
     pub holder: Holder,
     /// Since when.
     pub started_at: Timestamp,
-    /// When the holder last said that it still works.
+    /// When the holder last renewed it.
     pub renewed_at: Timestamp,
-    /// The file that it works on, as `device:inode`.
+    /// The file it works on, as `device:inode`.
     pub file: String,
 }
 
-/// What asking for the lease came to.
+/// The result of asking for the lease.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Leasing {
-    /// Nobody had it, or we had it before.
+    /// It was free, or already ours.
     Taken,
-    /// Its holder is gone: this was its lease.
+    /// Its holder is gone; this was the lease.
     TakenOver(Lease),
 }
 
 impl Holder {
-    /// This very process.
+    /// This process.
     pub fn this_process() -> Self {
         let process = std::process::id();
         Self {
@@ -69,25 +70,25 @@ impl Holder {
         self.host == here.host && self.machine == here.machine
     }
 
-    /// True if the process still runs, on the machine where `here` does.
+    /// True if the process is still running, judged from the machine of `here`.
     fn lives_beside(&self, here: &Self) -> bool {
         if self.boot != here.boot {
             return false;
         }
         if self.process == here.process {
-            // Its number is ours: it is us, or it is gone.
+            // It has our process id: it is us, or it is gone.
             return self.process_started == here.process_started;
         }
         match start_of(self.process) {
             Some(started) => self.process_started.is_empty() || started == self.process_started,
-            // Where the system does not tell of processes, the lease counts as long as it lasts.
+            // Where the system does not reveal processes, the lease counts until it expires.
             None => !Path::new("/proc/self/stat").exists(),
         }
     }
 }
 
 impl Lease {
-    /// True if its holder may be at work at `now`, as `here` sees it.
+    /// True if its holder may be at work at `now`, as seen by `here`.
     pub fn is_live(&self, here: &Holder, now: Timestamp) -> bool {
         let age = now.duration_since(self.renewed_at);
         let lasts = age < LEASE_LASTS && age > -CLOCKS_DIFFER;
@@ -98,14 +99,14 @@ impl Lease {
         self.holder.lives_beside(here) && (told || lasts)
     }
 
-    /// When it is over if nobody renews it.
+    /// When it expires unless it is renewed.
     pub fn ends_at(&self) -> Timestamp {
         self.renewed_at.saturating_add(LEASE_LASTS).unwrap_or(Timestamp::MAX)
     }
 }
 
 impl Tx {
-    /// Takes the lease for `here`, or renews it. A lease that somebody else lives on is refused ([`StoreError::Leased`]).
+    /// Takes the lease for `here`, or renews it. Fails if another live process has it ([`StoreError::Leased`]).
     pub fn take_lease(&self, here: &Holder, file: &str, now: Timestamp) -> Result<Leasing, StoreError> {
         let before = self.lease()?;
         let (started_at, leasing) = match before {
@@ -135,7 +136,7 @@ impl Tx {
         Ok(leasing)
     }
 
-    /// Gives the lease back, if `here` has it.
+    /// Releases the lease, if `here` has it.
     pub fn release_lease(&self, here: &Holder) -> Result<(), StoreError> {
         if self.lease()?.is_some_and(|lease| lease.holder == *here) {
             self.connection.prepare_cached("DELETE FROM leases")?.execute([])?;
@@ -164,28 +165,28 @@ impl Snapshot {
 }
 
 impl Store {
-    /// True if the path still leads to the file that is open: it was not deleted, moved away or replaced.
+    /// True if the path still leads to the open file: it was not deleted, moved away or replaced.
     pub fn is_in_place(&self) -> bool {
         self.file.is_none() || private::identity(self.path()) == self.file
     }
 
-    /// The file that is open, as `device:inode`; empty for a database in memory.
+    /// The open file, as `device:inode`; empty for a database in memory.
     pub fn file(&self) -> String {
         self.file.as_ref().map(|(device, inode)| format!("{device}:{inode}")).unwrap_or_default()
     }
 }
 
-/// More than any of the system's small files has.
+/// More than any of the system's small files contains, in bytes.
 const STAT_BYTES: usize = 64 * 1024;
 
-/// When a process was started, in ticks since its machine was; `None` if there is no such process, or nobody tells.
+/// When a process was started, in ticks since the machine booted; `None` if there is no such process, or it is unknown.
 fn start_of(process: u32) -> Option<String> {
     let stat = files::read_text(Path::new(&format!("/proc/{process}/stat")), STAT_BYTES).ok()?;
-    // The name of the program stands in brackets and may hold anything; twenty fields after it stands the time.
+    // The program's name is in parentheses and may contain anything; the start time is the twentieth field after it.
     let (_, fields) = stat.rsplit_once(')')?;
     let mut fields = fields.split_whitespace();
     let state = fields.next()?;
-    // A process that ended and was not waited for works on nothing.
+    // A zombie process works on nothing.
     if matches!(state, "Z" | "X") { None } else { fields.nth(18).map(str::to_owned) }
 }
 

@@ -1,4 +1,4 @@
-//! Mails: what they are, how they come into the outbox, and how they are looked at.
+//! Mails: their data, how they enter the outbox, and queries.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,16 +11,16 @@ use super::{
 };
 use crate::model::{Lang, MailKey, MailState, Outcome, PartnerId, WorkflowId};
 
-/// A mail in the outbox. Its text is [`Snapshot::mime`].
+/// A mail in the outbox. For its text, see [`Snapshot::mime`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mail {
     /// Its identity.
     pub key: MailKey,
-    /// The workflows it speaks of.
+    /// The workflows that it mentions.
     pub workflows: BTreeSet<WorkflowId>,
     /// The partner it goes to; `None` for the coordinator and for reports.
     pub partner: Option<PartnerId>,
-    /// Whom it goes to, in the order of its headers: `To`, then `Cc`.
+    /// Its recipients in the order of its headers: `To`, then `Cc`.
     pub recipients: Vec<Recipient>,
     /// Its language.
     pub lang: Lang,
@@ -28,27 +28,27 @@ pub struct Mail {
     pub subject: String,
     /// Its Message-ID, the same for every attempt.
     pub message_id: String,
-    /// What has become of it.
+    /// Its current state.
     pub state: MailState,
-    /// When it is to leave.
+    /// When it should leave.
     pub due_at: Timestamp,
-    /// When it is tried next: `due_at`, or later after a failure.
+    /// When it is next tried: `due_at`, or later after a failure.
     pub not_before: Timestamp,
     /// Until when a sender has it; only while `sending`.
     pub lease_until: Option<Timestamp>,
-    /// How often it was claimed.
+    /// Number of times it was claimed.
     pub attempts: u32,
-    /// How many attempts in a row came to nothing.
+    /// Number of consecutive failed attempts.
     pub failures: u32,
     /// When it was accepted.
     pub sent_at: Option<Timestamp>,
     /// The server's last words, or why it was withdrawn.
     pub last_reply: Option<String>,
-    /// The hold that it waits for the end of, while it is `held`; none if the configuration holds it.
+    /// The hold that it waits for while `held`; none if the configuration holds it.
     pub held_by: Option<u32>,
-    /// When a person let it go.
+    /// When a person released it.
     pub released_at: Option<Timestamp>,
-    /// What its content was written from; as long as it is the same, the content need not be written anew.
+    /// The basis of its content: as long as it stays the same, the content need not be rewritten.
     pub basis: String,
     /// The first attempt since it was queued or retried.
     pub(super) trying_since: Option<Timestamp>,
@@ -65,12 +65,12 @@ impl Mail {
         self.addresses(RecipientRole::Cc)
     }
 
-    /// The addresses that the next attempt is for: those that have neither accepted nor refused for good.
+    /// The addresses that the next attempt is for: those that have neither accepted nor permanently refused.
     pub fn pending(&self) -> Vec<String> {
         self.recipients.iter().filter(|recipient| recipient.is_pending()).map(|r| r.address.clone()).collect()
     }
 
-    /// The same in the hands of a sender, from `now` until `lease` is over.
+    /// The mail as claimed by a sender, from `now` until `lease` expires.
     pub(super) fn claimed(self, now: Timestamp, lease: SignedDuration) -> Self {
         Self {
             state: MailState::Sending,
@@ -91,9 +91,9 @@ impl Mail {
 pub struct Recipient {
     /// The address.
     pub address: String,
-    /// Where it stands.
+    /// Its place in the header.
     pub role: RecipientRole,
-    /// What the last attempt came to; `None` before the first.
+    /// The outcome of the last attempt; `None` before the first.
     pub outcome: Option<Outcome>,
 }
 
@@ -104,13 +104,13 @@ impl Recipient {
     }
 }
 
-/// Where an address stands in a mail's header.
+/// The place of an address in a mail's header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RecipientRole {
-    /// Written to.
+    /// The `To` header.
     To,
-    /// In copy.
+    /// The `Cc` header.
     Cc,
 }
 
@@ -124,18 +124,18 @@ impl RecipientRole {
     }
 }
 
-/// A mail that is to go into the outbox.
+/// A mail to be put into the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewMail {
     /// Its identity.
     pub key: MailKey,
-    /// The workflows it speaks of.
+    /// The workflows that it mentions.
     pub workflows: BTreeSet<WorkflowId>,
     /// The partner it goes to.
     pub partner: Option<PartnerId>,
     /// Addresses in `To`.
     pub to: Vec<String>,
-    /// Addresses in `Cc`; one that is in `to` as well counts once.
+    /// Addresses in `Cc`; one that is also in `to` counts once.
     pub cc: Vec<String>,
     /// Its language.
     pub lang: Lang,
@@ -145,16 +145,16 @@ pub struct NewMail {
     pub message_id: String,
     /// `Queued`, `Draft` or `Held`.
     pub state: MailState,
-    /// When it is to leave.
+    /// When it should leave.
     pub due_at: Timestamp,
     /// The whole text, headers included.
     pub mime: Vec<u8>,
 }
 
-/// What a mail that was never attempted is to say instead.
+/// New content for a mail that was never attempted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewContent {
-    /// The workflows it speaks of.
+    /// The workflows that it mentions.
     pub workflows: BTreeSet<WorkflowId>,
     /// Addresses in `Cc`.
     pub cc: Vec<String>,
@@ -164,22 +164,22 @@ pub struct NewContent {
     pub subject: String,
     /// The whole text, headers included.
     pub mime: Vec<u8>,
-    /// What it was written from.
+    /// The basis of the content.
     pub basis: String,
 }
 
 /// Which mails to list. The default is all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MailFilter {
-    /// In one of these states; empty for any state.
+    /// The mail is in one of these states; empty for any state.
     pub states: BTreeSet<MailState>,
-    /// That speak of this workflow.
+    /// It mentions this workflow.
     pub workflow: Option<WorkflowId>,
-    /// No more than this many.
+    /// At most this many.
     pub limit: Option<u32>,
 }
 
-/// The state of a mail as everybody sees it: one that a server has put off and a hold holds is `queued` in the table.
+/// The state of a mail as reported: one that a server deferred and that is on hold is `queued` in the table.
 macro_rules! state {
     () => {
         "CASE WHEN state = 'queued' AND held_by IS NOT NULL THEN 'held' ELSE state END"
@@ -194,7 +194,7 @@ const COLUMNS: &str = concat!(
 );
 
 impl Tx {
-    /// Puts a mail into the outbox. Gives false, and changes nothing, if there is a mail of that key.
+    /// Puts a mail into the outbox. Returns false, without any change, if there is one with that key.
     pub fn insert_mail(&self, mail: &NewMail) -> Result<bool, StoreError> {
         if self.mail(&mail.key)?.is_some() {
             return Ok(false);
@@ -217,8 +217,8 @@ impl Tx {
         Ok(true)
     }
 
-    /// Opens a withdrawn mail again as `mail` wants it, if it was never attempted: its recipient had nothing on that day.
-    /// Gives false, and changes nothing, for any other.
+    /// Reopens a withdrawn mail as `mail`, provided it was never attempted: its recipient had nothing on that day.
+    /// Returns false, without any change, for any other.
     pub fn reopen_mail(&self, mail: &NewMail) -> Result<bool, StoreError> {
         let is_unused = |known: &Mail| known.state == MailState::Withdrawn && known.attempts == 0;
         if !self.mail(&mail.key)?.is_some_and(|known| is_unused(&known)) {
@@ -244,7 +244,7 @@ impl Tx {
         Ok(true)
     }
 
-    /// Gives a mail another content, while it was never attempted ([`StoreError::AlreadyAttempted`]).
+    /// Replaces the content of a mail that was never attempted; otherwise fails ([`StoreError::AlreadyAttempted`]).
     ///
     /// Key, Message-ID, `To`, state and time stay.
     pub fn replace_content(&self, key: &MailKey, content: &NewContent) -> Result<(), StoreError> {
@@ -263,16 +263,16 @@ impl Tx {
         self.address(key, RecipientRole::Cc, &content.cc)
     }
 
-    /// An error unless the mail was never attempted and may still be.
+    /// An error unless the mail was never attempted and still may be.
     pub(super) fn refuse_attempted(&self, key: &MailKey) -> Result<(), StoreError> {
         let sql = "SELECT attempts = 0 AND state IN ('queued', 'draft', 'held') FROM mails WHERE key = ?1";
         let is_open: Option<bool> =
             self.connection.prepare_cached(sql)?.query_row(params![key], |row| row.get(0)).optional()?;
-        // Whoever is refused is told how the mail stands.
+        // A refused caller gets the mail's state.
         if is_open == Some(true) { Ok(()) } else { self.unattempted(key).map(drop) }
     }
 
-    /// The mail, if it was never attempted and may still be.
+    /// The mail, if it was never attempted and still may be.
     pub(super) fn unattempted(&self, key: &MailKey) -> Result<Mail, StoreError> {
         let mail = self.require_mail(key)?;
         if mail.attempts == 0 && matches!(mail.state, MailState::Queued | MailState::Draft | MailState::Held) {
@@ -283,19 +283,19 @@ impl Tx {
 }
 
 impl Snapshot {
-    /// The mail of that key.
+    /// The mail with that key.
     pub fn mail(&self, key: &MailKey) -> Result<Option<Mail>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM mails WHERE key = ?1");
         let found = self.connection.prepare_cached(&sql)?.query_row(params![key], without_recipients).optional()?;
         found.map(|found| self.complete(found)).transpose()
     }
 
-    /// The mail of that key, which must exist.
+    /// The mail with that key, which must exist.
     pub fn require_mail(&self, key: &MailKey) -> Result<Mail, StoreError> {
         self.mail(key)?.ok_or_else(|| StoreError::NoSuchMail(key.clone()))
     }
 
-    /// The mails that `filter` wants, by time and key.
+    /// The mails that match `filter`, by time and key.
     pub fn mails(&self, filter: &MailFilter) -> Result<Vec<Mail>, StoreError> {
         let sql = format!(
             "SELECT {COLUMNS} FROM mails \
@@ -313,7 +313,7 @@ impl Snapshot {
         found.into_iter().map(|found| self.complete(found)).collect()
     }
 
-    /// What tells this installation from every other.
+    /// The id that distinguishes this installation from every other.
     pub fn installation(&self) -> Result<String, StoreError> {
         Ok(self.connection.prepare_cached("SELECT id FROM installation")?.query_row([], |row| row.get(0))?)
     }
@@ -324,7 +324,7 @@ impl Snapshot {
         Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 
-    /// The mails due since `since` that nothing can be added to any more.
+    /// Mails due since `since` that can no longer be added to.
     pub fn closed_mails(&self, since: Timestamp) -> Result<BTreeSet<MailKey>, StoreError> {
         let sql = "SELECT key FROM mails WHERE due_at >= ?1 \
                    AND (attempts > 0 OR state NOT IN ('queued', 'held', 'draft', 'withdrawn'))";
@@ -332,7 +332,7 @@ impl Snapshot {
         Ok(statement.query_map(params![At(since)], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 
-    /// When a server was last offered each mail, if that was since `since`: the mail, its address, the instant.
+    /// When a server was last offered each mail, if since `since`: the mail, its address, the instant.
     pub fn last_attempts(&self, since: Timestamp) -> Result<Vec<(MailKey, String, Timestamp)>, StoreError> {
         let sql = "SELECT a.mail, r.address, MAX(a.started_at) \
                    FROM attempts a JOIN recipients r ON r.mail = a.mail AND r.role = 'to' \
@@ -343,7 +343,7 @@ impl Snapshot {
         Ok(last.collect::<Result<_, _>>()?)
     }
 
-    /// How many mails there are in each state; states without mails are left out.
+    /// Number of mails in each state; states without mails are left out.
     pub fn count_mails(&self) -> Result<BTreeMap<MailState, u64>, StoreError> {
         let mut statement = self.connection.prepare_cached(concat!(
             "SELECT ",
@@ -360,7 +360,7 @@ impl Snapshot {
     }
 }
 
-/// A mail whose recipients are still to be read, and its workflows as JSON.
+/// A mail whose recipients have not been read yet, with its workflows as JSON.
 fn without_recipients(row: &Row<'_>) -> rusqlite::Result<(Mail, String)> {
     let at = |index: usize| row.get::<_, Option<At>>(index).map(|at| at.map(|at| at.0));
     let mail = Mail {

@@ -1,8 +1,8 @@
-//! Versions of the schema. A file that was once released never changes; a change is a new file at the end.
+//! Versions of the schema. A released file never changes; changes are new files at the end.
 
 use rusqlite::{Connection, TransactionBehavior};
 
-/// Every migration; the version of a database is how many of them it has seen.
+/// All migrations. The version of a database is the number applied to it.
 const MIGRATIONS: [&str; 18] = [
     include_str!("migrations/01_journal.sql"),
     include_str!("migrations/02_workflows.sql"),
@@ -24,7 +24,7 @@ const MIGRATIONS: [&str; 18] = [
     include_str!("migrations/18_transitions.sql"),
 ];
 
-/// Brings an empty database to `version`, to compare others with.
+/// Brings an empty database to `version`, for comparison with others.
 pub(super) fn make_version(connection: &Connection, version: u32) -> rusqlite::Result<()> {
     MIGRATIONS.iter().take(version as usize).try_for_each(|migration| connection.execute_batch(migration))
 }
@@ -36,7 +36,7 @@ pub(super) fn known_version() -> u32 {
 
 /// Brings the database up to the newest version, in one transaction.
 ///
-/// The version is read again under the lock: two programs may open a new database at the same moment.
+/// The version is read again under the lock, because two programs may open a new database at the same moment.
 pub(super) fn migrate(connection: &mut Connection, application_id: i32) -> rusqlite::Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let version: usize = transaction.query_row("PRAGMA user_version", [], |row| row.get::<_, u32>(0))? as usize;
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
     use crate::{model::MailState, store::TRANSITIONS};
 
-    /// What stood in databases of each version on, in words of that version.
+    /// What databases contained from each version on, in that version's SQL.
     const ROWS: [(u32, &str); 6] = [
         (1, "INSERT INTO events (workflow, happened_at, recorded_at, actor, fact) VALUES
                 ('w', '2027-01-04T09:00:00Z', '2027-01-04T09:00:00Z', '\"coordinator\"',

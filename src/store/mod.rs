@@ -1,11 +1,11 @@
-//! Adapter: SQLite. SQL lives here only, one statement is one function.
+//! Adapter: SQLite. All SQL is in here; each statement has a function of its own.
 //!
-//! A [`Store`] is one connection. [`Store::read`] gives a [`Snapshot`]: everything it says is of one moment.
-//! [`Store::write`] gives a [`Tx`], which can do what a snapshot can and change things too: all of it or nothing.
-//! No network call and no `await` inside either.
+//! A [`Store`] is one connection. [`Store::read`] gives a [`Snapshot`]: everything read from it is as of one moment.
+//! [`Store::write`] gives a [`Tx`], which can also change things: all or nothing. No network call and no `await` inside
+//! either.
 //!
-//! **Invariant:** functions speak the domain (`append`, `claim_due`), never SQL; times are RFC 3339 texts in whole
-//! seconds UTC; every state has a `CHECK`.
+//! **Invariant:** functions are named in terms of the domain (`append`, `claim_due`), never of SQL; times are RFC 3339
+//! texts in whole seconds UTC; every state has a `CHECK`.
 
 mod account;
 mod column;
@@ -67,38 +67,38 @@ pub struct Store {
     path: PathBuf,
     /// The file as `device:inode` when it was opened; `None` for a database in memory.
     file: Option<(String, String)>,
-    /// Files that others could read until now.
+    /// Files that others could read before this store was opened.
     mended: Vec<PathBuf>,
 }
 
-/// The database as it was at one moment; nothing can be changed through it.
+/// The database as of one moment. It cannot be changed through this.
 #[derive(Debug)]
 pub struct Snapshot {
     connection: Connection,
-    /// No other connection of this process has it.
+    /// The number of this connection, unique in this process.
     number: u64,
-    /// How many rows this connection has changed and committed, but for the lease.
+    /// Number of rows changed and committed by this connection, except for the lease.
     changed: Cell<u64>,
 }
 
-/// A transaction that writes; it can read all that a [`Snapshot`] can.
+/// A write transaction. It can also read everything that a [`Snapshot`] can.
 #[derive(Debug)]
 pub struct Tx {
     snapshot: Snapshot,
 }
 
-/// A moment of the database: equal if nothing was committed between two looks through one [`Store`].
+/// A moment of the database. Two are equal if nothing was committed between two looks through one [`Store`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
-    /// Through which connection.
+    /// The number of the connection.
     connection: u64,
-    /// By others, as [`Store::data_version`] counts.
+    /// Commits by others, as in [`Store::data_version`].
     pub others: i64,
-    /// By this connection.
+    /// Changes by this connection.
     own: u64,
 }
 
-/// How many connections this process has opened.
+/// Number of connections opened by this process.
 static OPENED: AtomicU64 = AtomicU64::new(0);
 
 impl Snapshot {
@@ -106,7 +106,7 @@ impl Snapshot {
         Self { connection, number: OPENED.fetch_add(1, Ordering::Relaxed), changed: Cell::default() }
     }
 
-    /// The last commit that it shows.
+    /// The last commit visible in it.
     pub fn moment(&self) -> Result<Moment, StoreError> {
         Ok(Moment { connection: self.number, others: self.data_version()?, own: self.changed.get() })
     }
@@ -125,9 +125,9 @@ impl Deref for Tx {
 }
 
 impl Store {
-    /// Does `work` in one writing transaction. If `work` or the commit fails, nothing is kept.
+    /// Does `work` in one write transaction. If `work` or the commit fails, nothing is kept.
     ///
-    /// One writer at a time: a second one waits, for ten seconds at most ([`StoreError::Busy`]).
+    /// There is one writer at a time: a second one waits for at most ten seconds ([`StoreError::Busy`]).
     pub fn write<T, E: From<StoreError>>(&mut self, work: impl FnOnce(&Tx) -> Result<T, E>) -> Result<T, E> {
         let before = self.tx.connection.total_changes();
         let value = self.write_aside(work)?;
@@ -136,7 +136,7 @@ impl Store {
         Ok(value)
     }
 
-    /// The same for what nothing depends on: the [`Moment`] stays.
+    /// The same for changes that nothing depends on: the [`Moment`] stays.
     pub fn write_aside<T, E: From<StoreError>>(&mut self, work: impl FnOnce(&Tx) -> Result<T, E>) -> Result<T, E> {
         let transaction = self.begin(TransactionBehavior::Immediate)?;
         let value = work(&self.tx)?;
@@ -144,15 +144,15 @@ impl Store {
         Ok(value)
     }
 
-    /// Does `work` on one snapshot. Never waits for a writer, and no writer waits for it.
+    /// Does `work` on one snapshot. Readers never wait for a writer, nor a writer for them.
     pub fn read<T, E: From<StoreError>>(&mut self, work: impl FnOnce(&Snapshot) -> Result<T, E>) -> Result<T, E> {
         let _transaction = self.begin(TransactionBehavior::Deferred)?;
         work(&self.tx)
     }
 
-    /// The transaction that [`Tx`] and [`Snapshot`] stand for while `work` has them; dropped, it rolls back.
+    /// The transaction behind [`Tx`] and [`Snapshot`] while `work` has them. When dropped, it rolls back.
     ///
-    /// Unchecked by rusqlite, and yet never nested: both callers hold the store exclusively.
+    /// Unchecked by rusqlite, but never nested: both callers hold the store exclusively.
     fn begin(&self, behavior: TransactionBehavior) -> Result<Transaction<'_>, StoreError> {
         Transaction::new_unchecked(&self.tx.connection, behavior).map_err(|error| match StoreError::from(error) {
             StoreError::ReadOnly { .. } => StoreError::read_only(&self.path),
@@ -160,7 +160,7 @@ impl Store {
         })
     }
 
-    /// A number that changes when another connection commits, and not when this one does.
+    /// A number that changes when another connection commits, but not when this one does.
     pub fn data_version(&self) -> Result<i64, StoreError> {
         self.tx.data_version()
     }
@@ -170,12 +170,12 @@ impl Store {
         &self.path
     }
 
-    /// The files that others could read until this store was opened, and now no more.
+    /// The files that others could read until this store was opened; now they cannot.
     pub fn mended(&self) -> &[PathBuf] {
         &self.mended
     }
 
-    /// A seam for fault tests: from now on a commit becomes a rollback whenever `hook` says true.
+    /// A hook for fault tests: from now on, a commit becomes a rollback whenever `hook` returns true.
     #[doc(hidden)]
     pub fn fail_commits(&mut self, hook: impl FnMut() -> bool + Send + 'static) -> Result<(), StoreError> {
         Ok(self.tx.snapshot.connection.commit_hook(Some(hook))?)

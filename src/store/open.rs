@@ -1,4 +1,4 @@
-//! Opening the database, or saying clearly why not.
+//! Opening the database, or explaining why that is not possible.
 
 use std::{
     fs,
@@ -10,43 +10,43 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, config::DbConfig};
 
 use super::{Snapshot, Store, StoreError, Tx, error::BUSY_SECONDS, migrate, private, schema};
 
-/// Stands in the file's header, so that the file is known as ours: the letters `Cncd`.
+/// In the file's header, to identify the file as ours: the letters `Cncd`.
 const APPLICATION_ID: i32 = 0x436e_6364;
 
-/// For what a database is opened.
+/// What a database is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Purpose {
-    /// To be written: made if there is none, brought up to this version.
+    /// For writing: created if missing, and brought up to this version.
     Write,
-    /// To be looked at; written only if nothing else stands in the way.
+    /// For reading; written to only if nothing stands in the way.
     Look,
-    /// To be examined as it is, whatever is wrong with it.
+    /// For examination as it is, whatever is wrong with it.
     Examine,
 }
 
 impl Store {
-    /// Opens the database at `path`, makes it if there is none, and brings it up to this program's version. Nobody but its
-    /// owner may read it from then on.
+    /// Opens the database at `path`, creating it if missing, and brings it up to this program's version. From then on
+    /// only its owner may read it.
     ///
-    /// A file that is no database, a database of another program or of a newer version, one whose tables are not those of
-    /// its version or that has several names, and a directory that is missing or cannot be written to are refused; none of
-    /// them is changed.
+    /// Refuses, without changing anything: files that are not a database, databases of another program or of a newer
+    /// version, databases whose tables do not match their version or that have several names, and directories that are
+    /// missing or not writable.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         Self::open_for(path, Purpose::Write, false)
     }
 
-    /// Opens the database to look at it. One that is read-only is left as it is: nothing is made beside it that would be
-    /// in the way once it can be written again.
+    /// Opens the database for reading. A read-only one is left as it is: no file is created beside it that would be in
+    /// the way once it can be written again.
     pub fn open_to_look(path: &Path) -> Result<Self, StoreError> {
         Self::open_still(path, Purpose::Look)
     }
 
-    /// Opens the database to say what is wrong with it: nothing is changed, and tables in disorder are no reason to refuse.
+    /// Opens the database to report what is wrong with it. Nothing is changed, and faulty tables are not refused.
     pub fn open_to_examine(path: &Path) -> Result<Self, StoreError> {
         Self::open_still(path, Purpose::Examine)
     }
 
-    /// In a folder where nothing can be made, the file is read as one that stays as it is.
+    /// In a folder where nothing can be created, the file is opened as immutable.
     fn open_still(path: &Path, purpose: Purpose) -> Result<Self, StoreError> {
         match Self::open_for(path, purpose, false) {
             Err(StoreError::CannotOpen { .. }) => Self::open_for(path, purpose, true),
@@ -96,14 +96,14 @@ impl Store {
         Ok(Self { tx: Tx { snapshot: Snapshot::of(connection) }, path: path.to_owned(), file, mended })
     }
 
-    /// A database in memory with nothing in it; whatever is written to it is gone with it.
+    /// An empty database in memory; whatever is written to it is lost with it.
     pub fn empty() -> Result<Self, StoreError> {
         let mut connection = Connection::open_in_memory()?;
         migrate::migrate(&mut connection, APPLICATION_ID)?;
         Ok(Self { tx: Tx { snapshot: Snapshot::of(connection) }, path: PathBuf::new(), file: None, mended: Vec::new() })
     }
 
-    /// True if nothing was ever kept at `path`: there is no file, or one in which nobody made a table yet.
+    /// True if nothing was ever stored at `path`: there is no file, or one without any tables yet.
     pub fn is_unused(path: &Path) -> bool {
         let place = private::true_place(path);
         match fs::metadata(&place) {
@@ -114,7 +114,7 @@ impl Store {
     }
 }
 
-/// The file and those beside it that others than their owner may open.
+/// The file and those beside it that people other than their owner may open.
 fn open_to_others(place: &Path) -> Vec<PathBuf> {
     private::files_of(place).into_iter().filter(|path| private::is_open_to_others(path)).collect()
 }
@@ -124,15 +124,15 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
     harden(Connection::open_with_flags(path, flags)?)
 }
 
-/// A connection that changes nothing. If nobody left anything in the log and nobody can write to the file, it is all there
-/// is: it is read as one that stays as it is, because SQLite would make an index beside it else.
+/// A connection that changes nothing. If the log is empty and nobody can write to the file, the file is complete on its
+/// own and is opened as immutable, because SQLite would otherwise create an index beside it.
 fn connect_to_read(path: &Path, is_still: bool) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let [log, _] = private::side_files(path);
     let is_written = !is_still && private::is_writable(path);
     if is_written || fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
         let connection = harden(Connection::open_with_flags(path, flags)?)?;
-        // The first look is what makes the index.
+        // The first query creates the index.
         connection.query_row("SELECT COUNT(*) FROM sqlite_schema", [], |_| Ok(()))?;
         private::mend_side_files(path);
         return Ok(connection);
@@ -141,7 +141,7 @@ fn connect_to_read(path: &Path, is_still: bool) -> rusqlite::Result<Connection> 
     harden(Connection::open_with_flags(uri, flags | OpenFlags::SQLITE_OPEN_URI)?)
 }
 
-/// A path as it may stand in a URI (RFC 3986).
+/// A path encoded for a URI (RFC 3986).
 fn escaped(path: &Path) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-~".contains(&byte);
     let escape = |byte: &u8| if is_plain(*byte) { char::from(*byte).to_string() } else { format!("%{byte:02X}") };
@@ -179,10 +179,10 @@ fn refuse_foreign(connection: &Connection, path: &Path) -> Result<u32, StoreErro
     Ok(found)
 }
 
-/// An error if the tables are not those of the version that the database states.
+/// An error if the tables do not match the version that the database states.
 fn refuse_disorder(connection: &Connection, path: &Path, version: u32) -> Result<(), StoreError> {
     let difference = schema::compare(connection, version).map_err(|error| explain(path, error))?;
-    // Two programs may open a database at the same moment, and the other one have brought it up meanwhile.
+    // Two programs may open a database at the same moment, and the other one may have upgraded it meanwhile.
     let now: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if now != version {
         return refuse_disorder(connection, path, now.min(migrate::known_version()));
@@ -194,7 +194,7 @@ fn refuse_disorder(connection: &Connection, path: &Path, version: u32) -> Result
     if wrong.is_empty() { Ok(()) } else { Err(StoreError::Disordered { path: path.to_owned(), wrong }) }
 }
 
-/// Readers beside a writer (WAL), and no commit is lost with the power (`synchronous = FULL`).
+/// Readers alongside a writer (WAL), and no commit lost in a power failure (`synchronous = FULL`).
 fn set_up(connection: &Connection) -> rusqlite::Result<()> {
     let _mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     connection.pragma_update(None, "synchronous", "FULL")

@@ -1,4 +1,4 @@
-//! The outbox: claim, rescue, withdraw, release, retry. What an attempt came to is `settle`'s.
+//! The outbox: claim, rescue, withdraw, release, retry. The results of attempts are in `settle`.
 
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension, params};
@@ -6,54 +6,54 @@ use rusqlite::{OptionalExtension, params};
 use super::{Mail, Settlement, Snapshot, StoreError, Tx, WithdrawnBy, column::At, settle::backoff, transition};
 use crate::model::{MailKey, MailState, ReminderKey};
 
-/// A mail whose sender was lost this many times is not sent again: it may have arrived each time.
+/// A mail that lost its sender this many times is not sent again: it may have arrived each time.
 pub const MAX_LOST_SENDERS: u32 = 8;
 
-/// What is known of an attempt whose sender ended in the middle of it.
+/// The stored result of an attempt whose sender died in the middle of it.
 const SENDER_LOST: &str = "the sender was lost before it could write down whether the server took the mail";
 
-/// A mail that was taken back from a sender that is gone.
+/// A mail taken back from a sender that is gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rescue {
-    /// The mail as it was, with the number of the attempt that was lost.
+    /// The mail as it was, with the number of the lost attempt.
     pub mail: Mail,
-    /// What it came to, if it is not sent again: its senders were lost too often.
+    /// The settlement, if it is not sent again because it lost its sender too often.
     pub settlement: Option<Settlement>,
 }
 
 /// One attempt to deliver a mail.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Attempt {
-    /// Which one, from 1.
+    /// Its number, from 1.
     pub number: u32,
     /// When it began.
     pub started_at: Timestamp,
-    /// When it ended; `None` while it goes on, or if its sender was lost.
+    /// When it ended; `None` while it is in progress, or if its sender was lost.
     pub ended_at: Option<Timestamp>,
-    /// What it came to: the state of the mail after it, and the server's words.
+    /// Its result: the state of the mail afterwards, and the server's reply.
     pub result: Option<String>,
 }
 
-/// A mail that was claimed, with its text. It is for [`Mail::pending`] only.
+/// A claimed mail with its text, for the addresses of [`Mail::pending`] only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
-    /// The mail, `sending`.
+    /// The mail, in state `sending`.
     pub mail: Mail,
     /// The whole text, headers included.
     pub mime: Vec<u8>,
 }
 
 impl Tx {
-    /// Claims the mail that has waited longest for its turn, until `now + lease`. Nobody else can claim it before. `None`
-    /// also while sending pauses ([`super::Stall`]).
+    /// Claims the mail that has waited longest for its turn, until `now + lease`. Until then nobody else can claim it.
+    /// `None` also while sending is paused ([`super::Stall`]).
     ///
-    /// The lease must be longer than an attempt can take, or the mail is rescued while it is being sent.
+    /// The lease must be longer than any attempt can take, or the mail is rescued while it is being sent.
     pub fn claim_due(&self, now: Timestamp, lease: SignedDuration) -> Result<Option<Claim>, StoreError> {
         self.claim_due_as(now, lease, |_| None, <[u8]>::to_vec)
     }
 
-    /// The same, passing over each mail for which `wait` names a time, later than `now`: it waits until then, in its order. The mail
-    /// that is claimed gets the text that leaves, which `text` makes of the one it has.
+    /// Like [`Self::claim_due`], but skips each mail for which `wait` returns a later time than `now`: it waits until
+    /// then, in its place in the queue. The claimed mail leaves with the text that `text` makes from its own.
     pub fn claim_due_as(
         &self,
         now: Timestamp,
@@ -78,16 +78,16 @@ impl Tx {
         Ok(None)
     }
 
-    /// Queues the mails again whose lease is over, with the same Message-ID, and gives them as they were. Their sender is
-    /// gone, or its machine slept: a verdict that it still brings counts.
+    /// Requeues the mails whose lease has expired, under the same Message-ID, and returns them as they were. Their
+    /// sender is gone, or its machine was asleep: if it still delivers a verdict, that counts.
     ///
-    /// The server may have accepted one before: this is the one case in which a mail can be doubled.
+    /// The server may already have accepted such a mail: this is the one case in which a mail can arrive twice.
     pub fn rescue_stale(&self, now: Timestamp) -> Result<Vec<Rescue>, StoreError> {
         self.stale(now)?.iter().map(|key| self.rescue(key, now)).collect()
     }
 
-    /// Queues everything that is being sent, whatever its lease: whoever was sending is known to be gone, and with it what
-    /// the server said.
+    /// Requeues everything that is being sent, regardless of leases: the sender is known to be gone, and with it
+    /// whatever the server said.
     pub fn rescue_all(&self, now: Timestamp) -> Result<Vec<Rescue>, StoreError> {
         let mut rescued = Vec::new();
         for key in self.stale(Timestamp::MAX)? {
@@ -98,15 +98,16 @@ impl Tx {
         Ok(rescued)
     }
 
-    /// Takes a mail back that is `queued`, `draft`, `held` or `failed`, with its queued reminders, and gives those.
+    /// Withdraws a mail that is `queued`, `draft`, `held` or `failed`, along with its queued reminders, and returns
+    /// those.
     pub fn withdraw_mail(&self, key: &MailKey, by: WithdrawnBy, why: &str) -> Result<Vec<ReminderKey>, StoreError> {
         transition::check(&self.require_mail(key)?, MailState::Withdrawn)?;
         self.set_state(key, MailState::Withdrawn, why)?;
         self.withdraw_reminders_of(key, by, why)
     }
 
-    /// Moves the queued reminders of a mail that nobody has accepted to a newer one, which was never attempted, and
-    /// withdraws the old one. Gives the reminders that were moved.
+    /// Moves the queued reminders of a mail that nobody accepted to a newer, never attempted one, and withdraws the old
+    /// mail. Returns the moved reminders.
     pub fn supersede(&self, old: &MailKey, new: &MailKey, why: &str) -> Result<Vec<ReminderKey>, StoreError> {
         transition::check(&self.require_mail(old)?, MailState::Withdrawn)?;
         self.unattempted(new)?;
@@ -115,7 +116,7 @@ impl Tx {
         Ok(moved)
     }
 
-    /// Lets a `draft` or `held` mail go, at `now` if it is due already.
+    /// Releases a `draft` or `held` mail, at `now` if it is due already.
     pub fn release(&self, key: &MailKey, now: Timestamp) -> Result<(), StoreError> {
         let mail = self.require_mail(key)?;
         if !matches!(mail.state, MailState::Draft | MailState::Held) {
@@ -128,16 +129,16 @@ impl Tx {
         Ok(())
     }
 
-    /// Notes that a person let a mail go at `now`: holds that were placed before do not hold it any more.
+    /// Records that a person released a mail at `now`: holds placed before that no longer apply to it.
     pub fn note_release(&self, key: &MailKey, now: Timestamp) -> Result<(), StoreError> {
         let sql = "UPDATE mails SET released_at = ?2 WHERE key = ?1";
         self.connection.prepare_cached(sql)?.execute(params![key, At(now)])?;
         Ok(())
     }
 
-    /// Has a `failed` or `uncertain` mail sent once more at `now`, to those who have not accepted it.
+    /// Queues a `failed` or `uncertain` mail for another attempt at `now`, to those who have not accepted it.
     ///
-    /// An uncertain one may arrive twice then, with the same Message-ID: a person decides that, never the engine.
+    /// An uncertain one may then arrive twice, with the same Message-ID: a person decides that, never the engine.
     pub fn retry(&self, key: &MailKey, now: Timestamp) -> Result<(), StoreError> {
         let mail = self.require_mail(key)?;
         if !matches!(mail.state, MailState::Failed | MailState::Uncertain) {
@@ -150,7 +151,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Records that a `sent` or `uncertain` mail came back.
+    /// Records that a `sent` or `uncertain` mail bounced.
     pub fn bounce(&self, key: &MailKey, why: &str) -> Result<(), StoreError> {
         transition::check(&self.require_mail(key)?, MailState::Bounced)?;
         self.set_state(key, MailState::Bounced, why)
@@ -175,7 +176,8 @@ impl Tx {
         Ok(())
     }
 
-    /// Has a mail that nobody tried leave at `now`, whatever it waited for. A held one leaves then once nothing holds it.
+    /// Makes a mail that was never attempted leave at `now`, whatever it was waiting for. A held one leaves once
+    /// nothing holds it.
     pub fn hasten(&self, key: &MailKey, now: Timestamp) -> Result<(), StoreError> {
         self.unattempted(key)?;
         let sql = "UPDATE mails SET not_before = MIN(not_before, ?2) WHERE key = ?1";
@@ -183,15 +185,15 @@ impl Tx {
         Ok(())
     }
 
-    /// Has a queued mail wait until `not_before`, later or earlier than it did: for its recipient's hours, for its share of their domain, or
-    /// no longer than what is in it can wait.
+    /// Makes a queued mail wait until `not_before`, later or earlier than before: for its recipient's hours, for its
+    /// share of their domain, or no longer than its contents can wait.
     pub fn reschedule(&self, key: &MailKey, not_before: Timestamp) -> Result<(), StoreError> {
         let sql = "UPDATE mails SET not_before = ?2 WHERE key = ?1 AND state = 'queued'";
         self.connection.prepare_cached(sql)?.execute(params![key, At(not_before)])?;
         Ok(())
     }
 
-    /// Queues a mail again, at once after the first lost sender and later after more of them. One whose sender was lost
+    /// Requeues a mail, at once after the first lost sender and later after further ones. A mail that lost its sender
     /// [`MAX_LOST_SENDERS`] times is not sent again: it may have arrived each time.
     fn rescue(&self, key: &MailKey, now: Timestamp) -> Result<Rescue, StoreError> {
         let mail = self.require_mail(key)?;
@@ -211,7 +213,7 @@ impl Tx {
         Ok(Rescue { mail, settlement: None })
     }
 
-    /// How many attempts ended without a verdict, the open one included.
+    /// Number of attempts that ended without a verdict, including the open one.
     fn lost_senders(&self, mail: &Mail) -> Result<u32, StoreError> {
         let sql = "SELECT COUNT(*) FROM attempts WHERE mail = ?1 AND (ended_at IS NULL OR result LIKE 'lost: %')";
         Ok(self.connection.prepare_cached(sql)?.query_row(params![mail.key], |row| row.get(0))?)
@@ -232,8 +234,8 @@ impl Tx {
 }
 
 impl Snapshot {
-    /// When the outbox wants attention next: a mail falls due, sending begins again, or a lease is over. `None` if it wants
-    /// none.
+    /// When the outbox next needs attention: a mail falls due, sending resumes, or a lease expires. `None` if there is
+    /// nothing.
     pub fn next_due_at(&self) -> Result<Option<Timestamp>, StoreError> {
         let earliest = |sql: &str| -> Result<Option<Timestamp>, StoreError> {
             let at: Option<At> = self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
@@ -250,7 +252,7 @@ impl Snapshot {
         Ok(queued.into_iter().chain(lease).min())
     }
 
-    /// For each mail that was claimed since `since`, the domains that it is for, and when that was.
+    /// For each mail claimed since `since`, its domains and the time of the claim.
     pub fn claimed_since(&self, since: Timestamp) -> Result<Vec<(String, Timestamp)>, StoreError> {
         let sql = "SELECT DISTINCT a.mail, LOWER(SUBSTR(r.address, INSTR(r.address, '@') + 1)), a.started_at \
                    FROM attempts a JOIN recipients r ON r.mail = a.mail WHERE a.started_at > ?1 ORDER BY a.started_at";
@@ -259,7 +261,7 @@ impl Snapshot {
         Ok(claimed.collect::<Result<_, _>>()?)
     }
 
-    /// The attempts to deliver a mail that count, by rising number.
+    /// The delivery attempts that count for a mail, in ascending order.
     pub fn attempts_of(&self, key: &MailKey) -> Result<Vec<Attempt>, StoreError> {
         let sql = "SELECT number, started_at, ended_at, result FROM attempts WHERE mail = ?1 ORDER BY number";
         let mut statement = self.connection.prepare_cached(sql)?;
@@ -275,7 +277,7 @@ impl Snapshot {
     }
 
     fn longest_due(&self, now: Timestamp) -> Result<Option<MailKey>, StoreError> {
-        // Left to itself, SQLite reads and sorts every queued mail by the index of states.
+        // Left alone, SQLite would use the index on states and sort every queued mail.
         let sql = "SELECT key FROM mails INDEXED BY mails_by_turn \
                    WHERE state = 'queued' AND held_by IS NULL AND not_before <= ?1 \
                    ORDER BY not_before, due_at, key LIMIT 1";

@@ -1,4 +1,4 @@
-//! Whose eyes the database is for: the user's that runs the program, whatever the umask says.
+//! Restricts access to the database to the user that runs the program, whatever the umask.
 
 use std::{
     fs::{self, DirBuilder, File, OpenOptions},
@@ -9,7 +9,7 @@ use std::{
 #[cfg(unix)]
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 
-/// Makes a folder, and those above it, that only its owner may look into. One that is there stays as it is.
+/// Creates a folder and its parents, accessible only to their owner. An existing folder stays as it is.
 pub fn make_private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
@@ -18,7 +18,7 @@ pub fn make_private_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// Opens a file for reading and writing, and makes it if there is none: only its owner may read it.
+/// Opens a file for reading and writing, creating it if missing; only its owner may read it.
 pub fn open_private(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.create(true).read(true).write(true).truncate(false);
@@ -27,8 +27,8 @@ pub fn open_private(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// Takes the rights of everybody else off a file. Gives true if there were any. Nothing happens to a file of another
-/// user, or one that is not there.
+/// Removes everybody else's permissions on a file. Returns true if there were any. Files of other users and missing
+/// files are left alone.
 pub fn make_private(path: &Path) -> bool {
     #[cfg(unix)]
     if is_open_to_others(path)
@@ -46,7 +46,7 @@ pub fn files_of(database: &Path) -> [PathBuf; 3] {
     [place, log, index]
 }
 
-/// True if others than its owner may open the file.
+/// True if people other than its owner may open the file.
 pub fn is_open_to_others(path: &Path) -> bool {
     #[cfg(unix)]
     return fs::metadata(path).is_ok_and(|found| found.is_file() && found.mode() & 0o077 != 0);
@@ -54,7 +54,7 @@ pub fn is_open_to_others(path: &Path) -> bool {
     false
 }
 
-/// The files that SQLite keeps beside a database: the log of what was written, and its index.
+/// The files that SQLite keeps beside a database: the write-ahead log and its index.
 pub(super) fn side_files(database: &Path) -> [PathBuf; 2] {
     ["-wal", "-shm"].map(|ending| {
         let mut name = database.as_os_str().to_owned();
@@ -63,19 +63,19 @@ pub(super) fn side_files(database: &Path) -> [PathBuf; 2] {
     })
 }
 
-/// Lets the owner write what stands beside a database: SQLite gives it the rights of the database, and beside one that was
-/// read-only for a while it would be in the way for good.
+/// Lets the owner write the files beside a database. SQLite gives them the permissions of the database, so a file
+/// created while that was read-only would be in the way forever.
 pub(super) fn mend_side_files(database: &Path) {
     #[cfg(unix)]
     for path in side_files(database) {
         if fs::metadata(&path).is_ok_and(|found| found.mode() & 0o777 != 0o600) {
-            // A file of another user stays as it is; whoever writes is told.
+            // A file of another user stays as it is; whoever writes to it gets the error.
             let _ = fs::set_permissions(&path, fs::Permissions::from_mode(0o600));
         }
     }
 }
 
-/// The first of the database and the files beside it that cannot be written.
+/// The first of the database and the files beside it that is not writable.
 pub fn in_the_way(database: &Path) -> Option<PathBuf> {
     let [log, index] = side_files(database);
     [database.to_owned(), log, index].into_iter().find(|path| path.exists() && !is_writable(path))
@@ -86,7 +86,7 @@ pub(super) fn is_writable(path: &Path) -> bool {
     OpenOptions::new().write(true).open(path).is_ok()
 }
 
-/// Which file a path leads to, as `device:inode`; `None` if to none.
+/// The file that a path leads to, as `device:inode`; `None` if there is none.
 pub(super) fn identity(path: &Path) -> Option<(String, String)> {
     let found = fs::metadata(path).ok()?;
     #[cfg(unix)]
@@ -95,7 +95,7 @@ pub(super) fn identity(path: &Path) -> Option<(String, String)> {
     return Some((String::new(), found.created().map(|at| format!("{at:?}")).unwrap_or_default()));
 }
 
-/// Under how many names a file is known.
+/// Number of names (hard links) of a file.
 pub fn names(path: &Path) -> u64 {
     #[cfg(unix)]
     return fs::metadata(path).map_or(1, |found| found.nlink());
@@ -103,7 +103,7 @@ pub fn names(path: &Path) -> u64 {
     1
 }
 
-/// Where a path leads to, links followed, even if nothing is there yet.
+/// The target of a path with links resolved, even if it does not exist yet.
 pub fn true_place(path: &Path) -> PathBuf {
     const LINKS_AT_MOST: usize = 40;
     let mut place = path.to_owned();

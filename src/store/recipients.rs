@@ -6,7 +6,7 @@ use super::{Recipient, RecipientRole, Snapshot, StoreError, Tx};
 use crate::model::{MailKey, Outcome};
 
 impl Tx {
-    /// Adds addresses to a mail; one that it has already stays as it is.
+    /// Adds addresses to a mail; those that it already has stay as they are.
     pub(super) fn address(&self, mail: &MailKey, role: RecipientRole, addresses: &[String]) -> Result<(), StoreError> {
         let sql = "INSERT INTO recipients (mail, address, place, role) \
                    VALUES (?1, ?2, (SELECT COUNT(*) FROM recipients WHERE mail = ?1), ?3) \
@@ -18,20 +18,20 @@ impl Tx {
         Ok(())
     }
 
-    /// Takes every address off a mail that was never attempted.
+    /// Removes every address of a mail that was never attempted.
     pub(super) fn unaddress(&self, mail: &MailKey) -> Result<(), StoreError> {
         self.connection.prepare_cached("DELETE FROM recipients WHERE mail = ?1")?.execute(params![mail])?;
         Ok(())
     }
 
-    /// Takes the copies off a mail.
+    /// Removes the copies of a mail.
     pub(super) fn unaddress_copies(&self, mail: &MailKey) -> Result<(), StoreError> {
         let sql = "DELETE FROM recipients WHERE mail = ?1 AND role = 'cc'";
         self.connection.prepare_cached(sql)?.execute(params![mail])?;
         Ok(())
     }
 
-    /// Records what the attempt came to for one address.
+    /// Records the outcome of the attempt for one address.
     pub(super) fn record_outcome(&self, mail: &MailKey, address: &str, outcome: &Outcome) -> Result<(), StoreError> {
         let sql = "UPDATE recipients SET outcome = ?3, reply = ?4 WHERE mail = ?1 AND address = ?2";
         let mut statement = self.connection.prepare_cached(sql)?;
@@ -39,7 +39,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Makes every address that has not accepted pending again.
+    /// Makes every address pending again that has not accepted.
     pub(super) fn forget_refusals(&self, mail: &MailKey) -> Result<(), StoreError> {
         let sql = "UPDATE recipients SET outcome = NULL, reply = NULL WHERE mail = ?1 AND outcome <> 'accepted'";
         self.connection.prepare_cached(sql)?.execute(params![mail])?;
@@ -65,7 +65,7 @@ impl Snapshot {
     }
 }
 
-/// The outcome of that name; the table's `CHECK` admits no other.
+/// The outcome with that name; the table's `CHECK` allows no other.
 fn named(name: &str, reply: String) -> Outcome {
     match name {
         "accepted" => Outcome::Accepted { reply },

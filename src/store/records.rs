@@ -1,8 +1,9 @@
-//! Records in a small file beside the database, one after the other, in room that is taken before it is needed: what must not be
-//! lost when the process is killed, the disk is full or the database cannot be written.
+//! A log of records in a small file beside the database, in space reserved in advance: for what must not be lost when
+//! the process is killed, the disk is full or the database cannot be written.
 //!
-//! A record is with the system before [`Records::add`] returns: it outlives the process, and after [`Records::sync`] a loss of power.
-//! Each one says to which series it belongs and what it hashes to, so that neither half a record nor one of an earlier series counts.
+//! A record has been handed to the operating system when [`Records::add`] returns, so it survives the process; after
+//! [`Records::sync`] it survives a power failure. Each record carries its series and a hash, so that incomplete records
+//! and those of earlier series do not count.
 
 use std::{
     fs::{File, OpenOptions},
@@ -13,26 +14,26 @@ use std::{
 
 use crate::{files, model::digest::sha256_hex};
 
-/// A file of records. Nothing is opened before it is used.
+/// A file of records. It is opened on first use.
 #[derive(Debug)]
 pub struct Records {
     path: PathBuf,
     room: usize,
     file: Option<File>,
-    /// The number of the series that is being written.
+    /// The number of the current series.
     series: u64,
-    /// Where the next record goes.
+    /// The position of the next record.
     end: usize,
 }
 
 impl Records {
-    /// The file `DATABASE.ENDING` with room for records of `room` bytes.
+    /// The file `DATABASE.ENDING`, with space for `room` bytes of records.
     pub fn beside(database: &Path, ending: &str, room: usize) -> Self {
         let path = PathBuf::from(format!("{}.{ending}", database.display()));
         Self { path, room, file: None, series: 0, end: 0 }
     }
 
-    /// Takes the room, if it is not taken yet; what stands there stays. Readable by its owner only.
+    /// Reserves the space, unless that was done before; existing contents stay. Readable by its owner only.
     pub fn prepare(&self) -> io::Result<()> {
         let mut file = open(&self.path)?;
         let (has, wanted) = (file.metadata()?.len(), self.room as u64);
@@ -44,7 +45,7 @@ impl Records {
         Ok(())
     }
 
-    /// Begins a new series with its first record: what stood there does not count any more.
+    /// Starts a new series with its first record: earlier contents no longer count.
     pub fn begin(&mut self, first: &str) -> io::Result<()> {
         if self.file.is_none() {
             self.series = self.last_series()?;
@@ -55,7 +56,7 @@ impl Records {
         self.add(first)
     }
 
-    /// Adds a record to the series. An error if there is no room for it.
+    /// Adds a record to the series. An error if there is no space for it.
     pub fn add(&mut self, record: &str) -> io::Result<()> {
         let line = line(self.series, record);
         if self.end + line.len() > self.room {
@@ -69,12 +70,12 @@ impl Records {
         Ok(())
     }
 
-    /// Returns once what was written is there for good, also after a loss of power.
+    /// Returns once everything written is durable, even through a power failure.
     pub fn sync(&self) -> io::Result<()> {
         self.file.as_ref().map_or(Ok(()), File::sync_data)
     }
 
-    /// The records of the last series, as far as they are whole.
+    /// The complete records of the last series.
     pub fn read(&self) -> io::Result<Vec<String>> {
         let text = self.text()?;
         let mut lines = written(&text).map_while(parsed).peekable();
@@ -83,7 +84,7 @@ impl Records {
     }
 
     fn last_series(&self) -> io::Result<u64> {
-        // A first line that was torn is of nobody knows which series: none that comes may be taken for it.
+        // If the first line is torn, its series is unknown: no later record may count as part of it.
         let text = self.text()?;
         Ok(written(&text).filter_map(parsed).map(|(series, _)| series).max().unwrap_or_default())
     }
@@ -101,12 +102,12 @@ fn open(path: &Path) -> io::Result<File> {
     OpenOptions::new().create(true).read(true).write(true).truncate(false).mode(0o600).open(path)
 }
 
-/// `SERIES HASH RECORD`, and a line end.
+/// `SERIES HASH RECORD`, and a newline.
 fn line(series: u64, record: &str) -> String {
     format!("{series} {} {record}\n", hash(series, record))
 }
 
-/// The lines up to the room that was never written to.
+/// The lines up to the space that was never written to.
 fn written(text: &str) -> impl Iterator<Item = &str> {
     text.lines().take_while(|line| !line.is_empty())
 }

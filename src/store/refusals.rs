@@ -1,4 +1,4 @@
-//! What did not arrive: mails, the addresses that refused them, and what the coordinator knows of it.
+//! What did not arrive: mails, the addresses that refused them, and what the coordinator was told about it.
 
 use std::collections::BTreeMap;
 
@@ -11,18 +11,19 @@ use super::{
 };
 use crate::model::{MailKey, MailState, PartnerId, ReminderKey, TaskId, WorkflowId, folded_address};
 
-/// An input and the due date that was spoken of.
+/// An input, and the due date mentioned.
 pub type InputDue = (TaskId, PartnerId, Date);
 
-/// An address that refused a mail is written to again after this long: mailboxes are made, and mended.
+/// How long until an address that refused a mail is tried again: mailboxes are created, and repaired.
 pub const REFUSAL_HOLDS_FOR: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 impl Snapshot {
-    /// The addresses that refused for good, or returned, the last mail they were sent, as they are compared
-    /// ([`folded_address`]), with the server's words. Refusals of a mail's size or content are none of an address.
+    /// The addresses that permanently refused or bounced their last mail, normalised for comparison
+    /// ([`folded_address`]), with the server's reply. A refusal because of a mail's size or content does not count
+    /// against the address.
     ///
-    /// An address leaves the list when it accepts a mail, [`REFUSAL_HOLDS_FOR`] after the refusal, when a person has the
-    /// refused mail tried again, and when it is pardoned ([`Tx::pardon`]).
+    /// An address leaves the list when it accepts a mail, [`REFUSAL_HOLDS_FOR`] after the refusal, when a person
+    /// retries the refused mail, and when it is pardoned ([`Tx::pardon`]).
     pub fn refused_addresses(&self, now: Timestamp) -> Result<BTreeMap<String, String>, StoreError> {
         let sql = "WITH refusals AS ( \
                        SELECT r.mail, r.address, \
@@ -59,7 +60,7 @@ impl Snapshot {
         Ok(pardons.collect::<Result<_, _>>()?)
     }
 
-    /// The mails to partners, due since `since`, that failed, came back, or did not reach somebody in copy, by time and
+    /// The mails to partners, due since `since`, that failed, bounced, or did not reach somebody in copy, by time and
     /// key.
     pub fn undelivered(&self, since: Timestamp) -> Result<Vec<Mail>, StoreError> {
         let sql = "SELECT key FROM mails \
@@ -70,7 +71,7 @@ impl Snapshot {
         self.mails_of(sql, since)
     }
 
-    /// The mails due since `since` of which nobody knows whether they were sent, by time and key.
+    /// The mails due since `since` that may or may not have been sent, by time and key.
     pub fn uncertain(&self, since: Timestamp) -> Result<Vec<Mail>, StoreError> {
         self.mails_of("SELECT key FROM mails WHERE state = 'uncertain' AND due_at >= ?1 ORDER BY due_at, key", since)
     }
@@ -82,7 +83,7 @@ impl Snapshot {
         keys.iter().map(|key| self.require_mail(key)).collect()
     }
 
-    /// When the coordinator was told that `partner` could not be written to about its input due on `due`.
+    /// When the coordinator was told that `partner` cannot be reached about its input due on `due`.
     pub fn coordinator_told_at(
         &self,
         workflow: &WorkflowId,
@@ -101,7 +102,7 @@ impl Snapshot {
 }
 
 impl Snapshot {
-    /// Every input of a workflow that the coordinator was told nobody can be written to about, with the instants.
+    /// Every input of a workflow that the coordinator was told about because nobody can be reached, with the times.
     pub fn told_coordinator(&self, workflow: &WorkflowId) -> Result<Vec<(InputDue, Timestamp)>, StoreError> {
         let sql = "SELECT task, partner, due_on, decided_at FROM reminders \
                    WHERE workflow = ?1 AND task IS NOT NULL AND partner IS NOT NULL AND due_on IS NOT NULL \
@@ -116,15 +117,15 @@ impl Snapshot {
 }
 
 impl Tx {
-    /// Has an address written to again, whatever it refused up to `now`.
+    /// Allows mails to an address again, whatever it refused up to `now`.
     pub fn pardon(&self, address: &str, now: Timestamp) -> Result<(), StoreError> {
         let sql = "INSERT OR REPLACE INTO pardons (address, pardoned_at) VALUES (?1, ?2)";
         self.connection.prepare_cached(sql)?.execute(params![folded_address(address), At(now)])?;
         Ok(())
     }
 
-    /// Moves a queued reminder of a failed mail, which nobody accepted, to a mail to somebody else that was never
-    /// attempted. The failed mail stays as it is.
+    /// Moves a queued reminder of a failed mail that nobody accepted to a never attempted mail to somebody else. The
+    /// failed mail stays as it is.
     pub fn readdress(&self, failed: &MailKey, reminder: &ReminderKey, to: &MailKey) -> Result<(), StoreError> {
         let mail = self.require_mail(failed)?;
         if mail.state != MailState::Failed {

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::model::{MailKey, MailState, PartnerId, ReminderKey, ReminderState, TaskId, WorkflowId};
 
-/// A reminder that was decided.
+/// A decided reminder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reminder {
     /// Its identity.
@@ -28,9 +28,9 @@ pub struct Reminder {
     pub kind: String,
     /// The due date it is about.
     pub due_on: Option<Date>,
-    /// True if the coordinator is told of it, as such.
+    /// True if it tells the coordinator, in that role.
     pub to_coordinator: bool,
-    /// What has become of it.
+    /// Its current state.
     pub state: ReminderState,
     /// True while a mail that carries it is being sent, and once somebody has it.
     pub attempted: bool,
@@ -40,12 +40,12 @@ pub struct Reminder {
     pub why: String,
 }
 
-/// A reminder that is to be queued.
+/// A reminder to be queued.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewReminder {
     /// Its identity.
     pub key: ReminderKey,
-    /// The mail that is to carry it: it exists and was never attempted.
+    /// The mail that will carry it, which exists and was never attempted.
     pub mail: MailKey,
     /// The workflow that decided it.
     pub workflow: WorkflowId,
@@ -53,45 +53,45 @@ pub struct NewReminder {
     pub task: Option<TaskId>,
     /// The partner it is about.
     pub partner: Option<PartnerId>,
-    /// What it is: the decision as JSON.
+    /// Its kind: the decision as JSON.
     pub kind: String,
     /// The due date it is about.
     pub due_on: Option<Date>,
-    /// True if the coordinator is told of it, as such.
+    /// True if it tells the coordinator, in that role.
     pub to_coordinator: bool,
     /// When it was decided.
     pub decided_at: Timestamp,
-    /// Why it was due, for people.
+    /// Why it was due, in words for people.
     pub why: String,
 }
 
-/// What queueing a reminder came to.
+/// The result of queueing a reminder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Queueing {
-    /// It is new and stands in the mail now.
+    /// It is new, and now in the mail.
     Queued,
-    /// The engine had withdrawn it before any attempt; it stands in the new mail now.
+    /// The engine had withdrawn it before any attempt; it is now in the new mail.
     QueuedAgain,
-    /// It was there: nothing changed.
+    /// It existed already: nothing changed.
     Known {
-        /// What has become of it.
+        /// Its current state.
         state: ReminderState,
         /// The mail that carries or carried it.
         mail: MailKey,
     },
 }
 
-/// Who takes a reminder or a mail back.
+/// Who withdraws a reminder or a mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WithdrawnBy {
-    /// The engine, because it is no longer due: it is queued again if it is decided again.
+    /// The engine, because it is no longer due: it is queued again if decided again.
     Engine,
     /// A person: it is never queued again.
     Person,
 }
 
 impl WithdrawnBy {
-    /// The state of a reminder that was taken back so.
+    /// The resulting state of a reminder.
     pub fn state(self) -> ReminderState {
         match self {
             Self::Engine => ReminderState::Withdrawn,
@@ -100,12 +100,12 @@ impl WithdrawnBy {
     }
 }
 
-/// What withdrawing a reminder came to.
+/// The result of withdrawing a reminder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Withdrawal {
-    /// It is withdrawn. The content of its mail is the caller's to change.
+    /// It is withdrawn. The caller has to change the content of its mail.
     Withdrawn,
-    /// Its mail is being sent at this moment: nothing changed.
+    /// Its mail is being sent right now: nothing changed.
     OnItsWay,
     /// It was not queued: nothing changed.
     NotQueued(ReminderState),
@@ -115,7 +115,7 @@ const COLUMNS: &str = "key, mail, workflow, task, partner, kind, due_on, state, 
                        to_coordinator";
 
 impl Tx {
-    /// Puts a reminder into its mail, exactly once: the same reminder decided twice is one reminder.
+    /// Puts a reminder into its mail exactly once: deciding the same reminder twice gives one reminder.
     pub fn queue_reminder(&self, new: &NewReminder) -> Result<Queueing, StoreError> {
         match self.reminder_state(&new.key)? {
             None => {
@@ -135,14 +135,14 @@ impl Tx {
         }
     }
 
-    /// Notes that all digests that were due by `at` are decided.
+    /// Records that all digests due by `at` have been decided.
     pub fn decide_digests(&self, at: Timestamp) -> Result<(), StoreError> {
         let sql = "INSERT INTO passes (id, digests_to) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET digests_to = ?1";
         self.connection.prepare_cached(sql)?.execute(params![At(at)])?;
         Ok(())
     }
 
-    /// Takes a queued reminder back. Its mail stays, whatever it still carries ([`Snapshot::reminders_of`]).
+    /// Withdraws a queued reminder. Its mail stays, whatever else it carries ([`Snapshot::reminders_of`]).
     pub fn withdraw_reminder(&self, key: &ReminderKey, by: WithdrawnBy, why: &str) -> Result<Withdrawal, StoreError> {
         let reminder = self.reminder(key)?.ok_or_else(|| StoreError::NoSuchReminder(key.clone()))?;
         if reminder.state != ReminderState::Queued {
@@ -191,8 +191,8 @@ impl Tx {
         Ok(())
     }
 
-    /// Nobody has the mail, or nobody knows, and it waits again: should its reminders be taken back and decided anew, they are
-    /// sent anew.
+    /// The mail reached nobody, or nobody knows, and it waits again: if its reminders are withdrawn and decided again,
+    /// they are sent again.
     pub(super) fn unmark_attempted(&self, mail: &MailKey) -> Result<(), StoreError> {
         let sql = "UPDATE reminders SET attempted = 0 WHERE mail = ?1 AND state = 'queued' \
                    AND NOT EXISTS (SELECT 1 FROM recipients WHERE mail = ?1 AND outcome = 'accepted')";
@@ -200,14 +200,14 @@ impl Tx {
         Ok(())
     }
 
-    /// Marks the queued reminders of a mail as sent, and gives them.
+    /// Marks the queued reminders of a mail as sent, and returns them.
     pub(super) fn mark_sent(&self, mail: &MailKey) -> Result<Vec<ReminderKey>, StoreError> {
         let sql =
             "UPDATE reminders SET state = 'sent', attempted = 1 WHERE mail = ?1 AND state = 'queued' RETURNING key";
         self.keys_in_order(sql, params![mail])
     }
 
-    /// Takes back the queued reminders of a mail, and gives them.
+    /// Withdraws the queued reminders of a mail, and returns them.
     pub(super) fn withdraw_reminders_of(
         &self,
         mail: &MailKey,
@@ -218,7 +218,7 @@ impl Tx {
         self.keys_in_order(sql, params![mail, by.state(), why])
     }
 
-    /// Moves the queued reminders of one mail to another, and gives them.
+    /// Moves the queued reminders of one mail to another, and returns them.
     pub(super) fn move_reminders(&self, from: &MailKey, to: &MailKey) -> Result<Vec<ReminderKey>, StoreError> {
         let sql = "UPDATE reminders SET mail = ?2 WHERE mail = ?1 AND state = 'queued' RETURNING key";
         self.keys_in_order(sql, params![from, to])
@@ -237,19 +237,19 @@ impl Tx {
 }
 
 impl Snapshot {
-    /// The reminder of that key.
+    /// The reminder with that key.
     pub fn reminder(&self, key: &ReminderKey) -> Result<Option<Reminder>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM reminders WHERE key = ?1");
         Ok(self.connection.prepare_cached(&sql)?.query_row(params![key], reminder).optional()?)
     }
 
-    /// Until when digests have been decided.
+    /// The time up to which digests have been decided.
     pub fn digests_decided_to(&self) -> Result<Option<Timestamp>, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT digests_to FROM passes")?;
         Ok(statement.query_row([], |row| row.get::<_, At>(0)).optional()?.map(|at| at.0))
     }
 
-    /// What has become of a reminder, and whether it was attempted; `None` for one that was never queued.
+    /// The state of a reminder, and whether it was attempted; `None` if it was never queued.
     pub fn reminder_state(&self, key: &ReminderKey) -> Result<Option<(ReminderState, bool)>, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT state, attempted FROM reminders WHERE key = ?1")?;
         Ok(statement.query_row(params![key], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
@@ -262,14 +262,14 @@ impl Snapshot {
         Ok(statement.query_map(params![mail], reminder)?.collect::<Result<_, _>>()?)
     }
 
-    /// The reminders of a workflow that are never decided again: sent, attempted, or taken back by a person.
+    /// The reminders of a workflow that are never decided again: sent, attempted, or withdrawn by a person.
     pub fn settled_reminders(&self, workflow: &WorkflowId) -> Result<BTreeSet<ReminderKey>, StoreError> {
         let sql = "SELECT key FROM reminders WHERE workflow = ?1 AND (attempted = 1 OR state IN ('sent', 'cancelled'))";
         let mut statement = self.connection.prepare_cached(sql)?;
         Ok(statement.query_map(params![workflow], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 
-    /// The Message-ID of the first mail that was sent about an input, by the first ids of task and partner.
+    /// The Message-ID of the first mail sent about an input, by the first ids of task and partner.
     pub fn first_mail_about(
         &self,
         workflow: &WorkflowId,
@@ -282,8 +282,8 @@ impl Snapshot {
         Ok(statement.query_row(params![workflow, task, partner], |row| row.get(0)).optional()?)
     }
 
-    /// The lists of all items, such as digests, that were decided since `since` and sent: to which partner, by its first id, what
-    /// they are, as JSON, and when they were decided.
+    /// The lists of all items, such as digests, that were decided since `since` and sent: the partner by its first id,
+    /// the kind as JSON, and when they were decided.
     pub fn lists_sent(
         &self,
         workflow: &WorkflowId,
@@ -307,7 +307,8 @@ impl Snapshot {
         Ok(statement.query_map(params![workflow, task], reminder)?.collect::<Result<_, _>>()?)
     }
 
-    /// The queued reminders of a workflow, by key. Their mails may be of any state but sent, uncertain, withdrawn.
+    /// The queued reminders of a workflow, by key. Their mails may be in any state except sent, uncertain and
+    /// withdrawn.
     pub fn open_reminders(&self, workflow: &WorkflowId) -> Result<Vec<Reminder>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM reminders WHERE workflow = ?1 AND state = 'queued' ORDER BY key");
         let mut statement = self.connection.prepare_cached(&sql)?;

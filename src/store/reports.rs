@@ -9,30 +9,30 @@ use super::{
 };
 use crate::model::{Lang, WorkflowId};
 
-/// A report as it was issued.
+/// An issued report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredReport {
-    /// Whose preparation it reports on.
+    /// The workflow that it reports on.
     pub workflow: WorkflowId,
-    /// Number within the workflow, from 1. Variants by audience and language may share it.
+    /// Number within the workflow, from 1. Editions for several audiences and languages may share it.
     pub number: u32,
     /// Printed symbol, `BP-WF2/PR/7`.
     pub symbol: String,
-    /// Whom it is for.
+    /// Its audience.
     pub audience: String,
     /// Its language.
     pub lang: Lang,
-    /// Last day it covers.
+    /// The last day that it covers.
     pub cut_off: Date,
     /// When it was issued.
     pub issued_at: Timestamp,
     /// SHA-256 of the PDF, in hex.
     pub sha256: String,
-    /// SHA-256 of the page for browsers, in hex; `None` for a report of an earlier version, which kept none.
+    /// SHA-256 of the HTML page, in hex; `None` for a report of an earlier version, which kept none.
     pub html_sha256: Option<String>,
-    /// The data that its template saw, as JSON.
+    /// The data that its template was rendered with, as JSON.
     pub data: String,
-    /// Name of the PDF; the page for browsers stands beside it, with another ending.
+    /// File name of the PDF; the HTML page is beside it, with another extension.
     pub file_name: String,
 }
 
@@ -40,7 +40,7 @@ const COLUMNS: &str = "workflow, number, symbol, audience, lang, cut_off, issued
                        html_sha256";
 
 impl Tx {
-    /// Keeps an issued report. The same number for the same audience and language is an error.
+    /// Stores an issued report. The same number for the same audience and language is an error.
     pub fn insert_report(&self, report: &StoredReport) -> Result<(), StoreError> {
         let sql = format!("INSERT INTO reports ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
         self.connection.prepare_cached(&sql)?.execute(params![

@@ -1,8 +1,8 @@
-//! A small file beside the database whose room is taken before it is needed: what must not be lost when the disk is full
-//! or the database cannot be written.
+//! A small file beside the database with space reserved in advance: for what must not be lost when the disk is full or
+//! the database cannot be written.
 //!
-//! The room is filled once, and texts are written over it in place, so that no block has to be found for them (file
-//! systems that write every block anew, such as btrfs, do not promise that; there the text may be lost with a full disk).
+//! The space is filled once, and texts are written over it in place, so that no new block has to be found.
+//! (Copy-on-write file systems such as btrfs do not guarantee that; there the text may be lost if the disk is full.)
 
 use std::{
     fs::{File, OpenOptions},
@@ -13,10 +13,10 @@ use std::{
 
 use crate::{files, model::digest::sha256_hex};
 
-/// The first line says how long the text is and what it hashes to, so that half a text is none.
+/// The first line has the length and hash of the text, so that an incomplete text does not count.
 const HEAD_BYTES: usize = 96;
 
-/// A reserved file. Nothing is opened before it is used.
+/// A reserved file. It is opened on first use.
 #[derive(Clone, Debug)]
 pub struct Reserved {
     path: PathBuf,
@@ -24,7 +24,7 @@ pub struct Reserved {
 }
 
 impl Reserved {
-    /// The file `DATABASE.ENDING` with room for a text of `room` bytes.
+    /// The file `DATABASE.ENDING`, with space for a text of `room` bytes.
     pub fn beside(database: &Path, ending: &str, room: usize) -> Self {
         Self { path: PathBuf::from(format!("{}.{ending}", database.display())), room }
     }
@@ -34,7 +34,7 @@ impl Reserved {
         &self.path
     }
 
-    /// Takes the room, if it is not taken yet; what stands there stays. Readable by its owner only.
+    /// Reserves the space, unless that was done before; existing contents stay. Readable by its owner only.
     pub fn prepare(&self) -> io::Result<()> {
         let mut file = self.open_to_write()?;
         let (has, wanted) = (file.metadata()?.len(), self.bytes() as u64);
@@ -46,7 +46,7 @@ impl Reserved {
         Ok(())
     }
 
-    /// What was written last; `None` if that is nothing, or was not written to its end.
+    /// The last text written; `None` if there is none, or it is incomplete.
     pub fn read(&self) -> io::Result<Option<String>> {
         match files::read_beginning(&self.path, self.bytes()) {
             Ok(bytes) => Ok(text_in(&bytes)),
@@ -55,7 +55,7 @@ impl Reserved {
         }
     }
 
-    /// Writes `text` in the place of what was there, for good before this returns. An error if there is no room for it.
+    /// Overwrites the text with `text`, durably before this returns. An error if there is no space for it.
     pub fn write(&self, text: &str) -> io::Result<()> {
         if text.len() > self.room {
             let why = format!("{} bytes do not fit into the {} that are reserved", text.len(), self.room);
@@ -70,7 +70,7 @@ impl Reserved {
         file.sync_data()
     }
 
-    /// Forgets what was written; the room stays taken.
+    /// Forgets the text; the space stays reserved.
     pub fn clear(&self) -> io::Result<()> {
         if self.read()?.is_none() {
             return Ok(());

@@ -1,4 +1,4 @@
-//! Whether the tables are those that this program made.
+//! Whether the tables are the ones that this program created.
 
 use std::collections::BTreeMap;
 
@@ -6,25 +6,25 @@ use rusqlite::Connection;
 
 use super::migrate;
 
-/// A table, index, trigger or view: what it is, and its name.
+/// A table, index, trigger or view: its type and its name.
 type Part = (String, String);
 
 /// How the tables of a database differ from those of its version.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Difference {
-    /// Not there.
+    /// Missing.
     pub(super) missing: Vec<String>,
-    /// There, but otherwise.
+    /// Different.
     pub(super) changed: Vec<String>,
-    /// Nobody of ours made them.
+    /// Not created by any of our versions.
     pub(super) added: Vec<String>,
-    /// Later versions made them.
+    /// Created by later versions.
     pub(super) newer: Vec<String>,
 }
 
 impl Difference {
-    /// What makes the database unfit to be written to, in words: all but tables, indexes and views of others, which do
-    /// nothing by themselves.
+    /// What makes the database unfit for writing, in words: everything but tables, indexes and views of others, which
+    /// do nothing by themselves.
     pub(super) fn wrong(&self) -> Vec<String> {
         let triggers = self.added.iter().filter(|part| part.starts_with("trigger"));
         let said = |parts: &mut dyn Iterator<Item = &String>, words: &str| -> Vec<String> {
@@ -68,7 +68,7 @@ fn parts_of(version: u32) -> rusqlite::Result<BTreeMap<Part, String>> {
     parts(&fresh)
 }
 
-/// What was made by statement, with the statement; blanks do not count.
+/// Everything created by a statement, with the statement; whitespace does not count.
 fn parts(connection: &Connection) -> rusqlite::Result<BTreeMap<Part, String>> {
     let mut statement = connection.prepare(
         "SELECT type, name, COALESCE(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",

@@ -1,4 +1,4 @@
-//! What an attempt came to: the state that a mail has after it.
+//! The result of an attempt: the mail's state afterwards.
 
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::params;
@@ -6,39 +6,39 @@ use rusqlite::params;
 use super::{Mail, Recipient, StoreError, Tx, column::At};
 use crate::model::{Delivery, MailKey, MailState, Outcome, ReminderKey};
 
-/// A mail that has been tried for this long has failed (RFC 5321 section 4.5.4.1), however often that was. Times in which no
-/// mail could leave at all do not count.
+/// A mail has failed after being tried for this long (RFC 5321 section 4.5.4.1), however often that was. Times in which
+/// no mail could leave at all do not count.
 pub const GIVE_UP_AFTER: SignedDuration = SignedDuration::from_hours(5 * 24);
 
-/// Minutes to wait after the first, second … failure; the last one for all that follow.
+/// Minutes to wait after the first, second … failure; the last value applies to all further ones.
 const BACKOFF_MINUTES: [i64; 5] = [1, 5, 15, 60, 240];
 
-/// How long to wait after that many failures in a row.
+/// How long to wait after this many consecutive failures.
 pub fn backoff(failures: u32) -> SignedDuration {
     let index = (failures.max(1) as usize - 1).min(BACKOFF_MINUTES.len() - 1);
     SignedDuration::from_mins(BACKOFF_MINUTES[index])
 }
 
-/// A settled attempt, with all that the journal wants to know.
+/// A settled attempt, with everything that goes into the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settlement {
     /// The mail.
     pub mail: MailKey,
     /// Its Message-ID.
     pub message_id: String,
-    /// Its state now: `sent`, `queued` again, `uncertain` or `failed`.
+    /// Its new state: `sent`, `queued` again, `uncertain` or `failed`.
     pub state: MailState,
-    /// When it is tried next, if it is queued again.
+    /// When it is next tried, if it is queued again.
     pub retry_at: Option<Timestamp>,
     /// The reminders that count as sent from now on.
     pub reminders_sent: Vec<ReminderKey>,
-    /// Each recipient with what became of it so far.
+    /// Each recipient with its outcome so far.
     pub recipients: Vec<Recipient>,
-    /// The server's words, or the reason, for people.
+    /// The server's reply, or the reason, in words for people.
     pub why: String,
 }
 
-/// Where a mail goes after an attempt.
+/// The state of a mail after an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Next {
     Sent,
@@ -59,20 +59,20 @@ impl Next {
 }
 
 impl Tx {
-    /// Records what an attempt came to, recipient by recipient, and what follows for the mail:
+    /// Records the result of an attempt, recipient by recipient, and the consequence for the mail:
     ///
     /// | recipients | mail |
     /// |---|---|
     /// | all accepted, or some accepted and the others refused for good | `sent` |
-    /// | any uncertain | `uncertain`, never sent again by itself |
-    /// | any to be tried again | `queued` again after [`backoff`]; after [`GIVE_UP_AFTER`] as if refused |
+    /// | any uncertain | `uncertain`, never sent again automatically |
+    /// | any to be retried | `queued` again after [`backoff`]; after [`GIVE_UP_AFTER`] as if refused |
     /// | none accepted, all refused for good | `failed` |
     ///
     /// The reminders of an uncertain mail stay queued in it: they count neither as received nor as lost until a person
-    /// says what became of it.
+    /// says what happened to it.
     ///
-    /// A recipient that the attempt was for and that `delivery` does not name is uncertain. `attempt` counts from 1: the
-    /// attempt of a mail whose lease was over meanwhile still counts, unless it was claimed again before.
+    /// A recipient that was addressed but is missing from `delivery` is uncertain. `attempt` counts from 1: an attempt
+    /// whose lease has expired still counts, unless the mail was claimed again.
     pub fn settle(
         &self,
         key: &MailKey,
@@ -98,15 +98,15 @@ impl Tx {
         self.conclude(before, recipients, (next, why), now)
     }
 
-    /// True if that attempt is the one of which the outcome is to be recorded.
+    /// True if this attempt is the one that awaits its outcome.
     pub fn awaits(&self, key: &MailKey, attempt: u32) -> Result<bool, StoreError> {
         let Some(mail) = self.mail(key)? else { return Ok(false) };
         let is_late = mail.state == MailState::Queued && self.has_open_attempt(&mail)?;
         Ok(mail.attempts == attempt && (mail.state == MailState::Sending || is_late))
     }
 
-    /// Takes a mail back that is being sent, because the fault was ours: the attempt was none, and nothing is counted against
-    /// the mail. Others go first when sending begins again at `not_before`.
+    /// Takes back a mail that is being sent, because the fault was ours: the attempt does not count against the mail.
+    /// Others go first when sending resumes at `not_before`.
     pub fn put_back(&self, key: &MailKey, attempt: u32, not_before: Timestamp) -> Result<(), StoreError> {
         let mail = self.require_mail(key)?;
         if mail.state != MailState::Sending || mail.attempts != attempt {
@@ -115,7 +115,7 @@ impl Tx {
         self.undo_attempt(&mail, not_before)
     }
 
-    /// Undoes what was said of a failed mail, because the server says it of every mail: the fault is ours.
+    /// Undoes the failure of a mail, because the server says the same to every mail: the fault is ours.
     pub fn absolve(&self, key: &MailKey, not_before: Timestamp) -> Result<(), StoreError> {
         let mail = self.require_mail(key)?;
         if mail.state != MailState::Failed {
@@ -136,8 +136,8 @@ impl Tx {
         self.unmark_attempted(&mail.key)
     }
 
-    /// What a person knows of a mail of which nobody else knew: whether it was sent. One that was not has failed, and its
-    /// reminders are free to be decided again.
+    /// Records what a person knows about an uncertain mail: whether it was sent. If not, it has failed, and its
+    /// reminders may be decided again.
     pub fn settle_by_person(&self, key: &MailKey, is_sent: bool, now: Timestamp) -> Result<Settlement, StoreError> {
         let mail = self.require_mail(key)?;
         if mail.state != MailState::Uncertain {
@@ -172,7 +172,7 @@ impl Tx {
         })
     }
 
-    /// Nobody knows what became of an attempt, and it is not to be made again: as if the answer to the final dot were lost.
+    /// Nobody knows how an attempt ended, and it is not to be repeated: as if the reply to the final dot were lost.
     pub(super) fn settle_as_lost(&self, mail: &Mail, why: &str, now: Timestamp) -> Result<Settlement, StoreError> {
         for address in mail.pending() {
             self.record_outcome(&mail.key, &address, &Outcome::Uncertain { reason: why.to_owned() })?;
@@ -225,7 +225,7 @@ impl Tx {
         }
     }
 
-    /// Counts the failure unless the rescue has counted it before.
+    /// Counts the failure unless the rescue has already counted it.
     fn queue_after_failure(&self, key: &MailKey, not_before: Timestamp, why: &str) -> Result<(), StoreError> {
         let sql = "UPDATE mails SET failures = failures + (state = 'sending'), state = 'queued', lease_until = NULL, \
                           not_before = ?2, last_reply = ?3 \
@@ -247,7 +247,7 @@ fn outcome_for(delivery: &Delivery, address: &str) -> Outcome {
     named.map_or_else(lost, |(_, outcome)| outcome.clone())
 }
 
-/// `failures` counts this attempt, in case it was one.
+/// `failures` includes this attempt, if it is one.
 fn next(recipients: &[Recipient], failures: u32, trying_since: Timestamp, now: Timestamp) -> Next {
     let any = |is: fn(&Outcome) -> bool| recipients.iter().filter_map(|recipient| recipient.outcome.as_ref()).any(is);
     if any(|outcome| matches!(outcome, Outcome::Uncertain { .. })) {
@@ -260,7 +260,7 @@ fn next(recipients: &[Recipient], failures: u32, trying_since: Timestamp, now: T
     if any(|outcome| matches!(outcome, Outcome::Accepted { .. })) { Next::Sent } else { Next::Failed }
 }
 
-/// The server's words: once if all recipients met the same ones, else by recipient, what went wrong first.
+/// The server's reply: once if it was the same for all recipients, otherwise by recipient, failures first.
 fn summary(recipients: &[Recipient]) -> String {
     let words = |recipient: &Recipient| recipient.outcome.as_ref().map_or(String::new(), |o| o.words().to_owned());
     let Some(first) = recipients.first().map(words) else { return "the mail has no recipient".to_owned() };

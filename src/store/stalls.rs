@@ -1,4 +1,4 @@
-//! Times in which no mail could leave at all: one fault for all of them, counted against none.
+//! Stalls: times in which no mail could leave at all. One fault affects all mails, and counts against none.
 
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension, Row, params};
@@ -6,26 +6,26 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::{Snapshot, StoreError, Tx, column::At};
 use crate::model::MailKey;
 
-/// Minutes to wait after the first, second … failure; the last one for all that follow.
+/// Minutes to wait after the first, second … failure; the last value applies to all further ones.
 const PAUSES: [i64; 5] = [1, 5, 15, 30, 60];
 
-/// No reason is kept longer than this, in characters.
+/// Longer reasons are cut, in characters.
 const MAX_WHY_CHARS: usize = 600;
 
-/// A time in which no mail can leave, or could.
+/// A time in which no mail can leave, or could leave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stall {
     /// When the first attempt failed.
     pub since: Timestamp,
-    /// How many attempts have failed.
+    /// Number of failed attempts.
     pub tries: u32,
     /// When the last of them failed.
     pub last_at: Timestamp,
-    /// When the next one is made; nothing is sent before.
+    /// When the next one will be made; nothing is sent before.
     pub next_at: Timestamp,
-    /// What the last one met, for people.
+    /// The last error, in words for people.
     pub why: String,
-    /// When a server was heard again; `None` as long as it stands.
+    /// When a server responded again; `None` while the stall lasts.
     pub ended_at: Option<Timestamp>,
 }
 
@@ -44,7 +44,7 @@ impl std::fmt::Display for Stall {
     }
 }
 
-/// How long sending pauses after that many failures in a row.
+/// How long sending pauses after this many consecutive failures.
 pub fn pause(tries: u32) -> SignedDuration {
     let index = (tries.max(1) as usize - 1).min(PAUSES.len() - 1);
     SignedDuration::from_mins(PAUSES[index])
@@ -53,7 +53,7 @@ pub fn pause(tries: u32) -> SignedDuration {
 const COLUMNS: &str = "since, tries, last_at, next_at, why, ended_at";
 
 impl Tx {
-    /// One more attempt has failed at `now`: sending pauses.
+    /// Another attempt failed at `now`: sending pauses.
     pub fn stall(&self, why: &str, now: Timestamp) -> Result<Stall, StoreError> {
         let before = self.standing_stall()?;
         let tries = before.as_ref().map_or(0, |stall| stall.tries).saturating_add(1);
@@ -67,7 +67,7 @@ impl Tx {
         Ok(Stall { since, tries, last_at: now, next_at, why, ended_at: None })
     }
 
-    /// A server was heard: what waited goes on as if the time between had not been. Gives the stall that is over.
+    /// A server responded: waiting mails go on as if no time had passed. Returns the stall that is over.
     pub fn end_stall(&self, now: Timestamp) -> Result<Option<Stall>, StoreError> {
         let Some(stall) = self.standing_stall()? else { return Ok(None) };
         let sql = "UPDATE stalls SET ended_at = ?1 WHERE ended_at IS NULL";
@@ -76,14 +76,14 @@ impl Tx {
         Ok(Some(Stall { ended_at: Some(now), ..stall }))
     }
 
-    /// The next attempt is made at once, because somebody may have mended what was wrong.
+    /// Makes the next attempt at once, because somebody may have fixed the cause.
     pub fn hasten_stall(&self, now: Timestamp) -> Result<(), StoreError> {
         let sql = "UPDATE stalls SET next_at = ?1 WHERE ended_at IS NULL AND next_at > ?1";
         self.connection.prepare_cached(sql)?.execute(params![At(now)])?;
         Ok(())
     }
 
-    /// Moves the time of the first attempt of every mail that waits by `time`, which does not count.
+    /// Moves the time of the first attempt of every waiting mail by `time`, which does not count.
     fn forgive(&self, time: SignedDuration) -> Result<(), StoreError> {
         let sql = "SELECT key, trying_since FROM mails WHERE state = 'queued' AND trying_since IS NOT NULL";
         let mut statement = self.connection.prepare_cached(sql)?;
@@ -98,13 +98,13 @@ impl Tx {
 }
 
 impl Snapshot {
-    /// The stall that stands, if one does.
+    /// The current stall, if any.
     pub fn standing_stall(&self) -> Result<Option<Stall>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM stalls WHERE ended_at IS NULL");
         Ok(self.connection.prepare_cached(&sql)?.query_row([], stall).optional()?)
     }
 
-    /// The stalls that stand or ended since `since`, oldest first.
+    /// The stalls that are current or ended since `since`, oldest first.
     pub fn stalls(&self, since: Timestamp) -> Result<Vec<Stall>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM stalls WHERE ended_at IS NULL OR ended_at >= ?1 ORDER BY id");
         let mut statement = self.connection.prepare_cached(&sql)?;

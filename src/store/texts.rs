@@ -1,4 +1,5 @@
-//! What mails say: deflated, apart from how they stand, and cut down to the header once nobody needs it any more.
+//! The texts of mails: compressed, in a table of their own, and cut down to the headers once nobody needs them any
+//! more.
 
 use std::io::{self, Read, Write};
 
@@ -9,23 +10,23 @@ use rusqlite::{OptionalExtension, params};
 use super::{Snapshot, StoreError, Tx, column::At};
 use crate::model::{MailKey, digest::sha256_hex};
 
-/// No text of a mail is longer, however small it is stored.
+/// No text of a mail is longer, however small its compressed form.
 const LONGEST: u64 = 200_000_000;
 
-/// So many texts are cut down in one transaction at most.
+/// The most texts cut down in one transaction.
 const CUT_AT_ONCE: u32 = 500;
 
-/// What is kept of a mail's text.
+/// The stored part of a mail's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptText {
-    /// The whole text, headers included; the header alone once the rest was dropped.
+    /// The whole text, headers included; only the headers once the rest was dropped.
     pub bytes: Vec<u8>,
-    /// False once only the header is left.
+    /// False once only the headers are left.
     pub is_whole: bool,
 }
 
 impl Tx {
-    /// Gives a mail its text.
+    /// Sets the text of a mail.
     pub(super) fn keep_text(&self, mail: &MailKey, text: &[u8]) -> Result<(), StoreError> {
         let sql = "INSERT INTO texts (mail, form, body) VALUES (?1, 'zlib', ?2) \
                    ON CONFLICT (mail) DO UPDATE SET form = 'zlib', sha256 = NULL, body = ?2";
@@ -33,8 +34,8 @@ impl Tx {
         Ok(())
     }
 
-    /// Cuts the texts of mails down to their headers that were sent, returned or withdrawn before `settled_before`, some hundreds at a
-    /// time. Gives how many that were; 0 once all are.
+    /// Cuts the texts of mails sent, returned or withdrawn before `settled_before` down to their headers, some hundreds
+    /// at a time. Returns how many were cut; 0 once there are no more.
     pub fn cut_texts(&self, settled_before: Timestamp) -> Result<usize, StoreError> {
         let sql = "SELECT t.mail FROM texts t INDEXED BY texts_whole JOIN mails m ON m.key = t.mail \
                    WHERE t.form <> 'header' AND m.state IN ('sent', 'bounced', 'withdrawn') \
@@ -59,13 +60,13 @@ impl Tx {
 }
 
 impl Snapshot {
-    /// The text of a mail, headers included. Of one that was cut down it is an error ([`StoreError::TextDropped`]).
+    /// The text of a mail, headers included. An error if it was cut down ([`StoreError::TextDropped`]).
     pub fn mime(&self, key: &MailKey) -> Result<Vec<u8>, StoreError> {
         let text = self.text(key)?;
         if text.is_whole { Ok(text.bytes) } else { Err(StoreError::TextDropped(key.clone())) }
     }
 
-    /// What is kept of the text of a mail.
+    /// The stored part of a mail's text.
     pub fn text(&self, key: &MailKey) -> Result<KeptText, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT form, body FROM texts WHERE mail = ?1")?;
         let found = statement

@@ -1,14 +1,14 @@
-//! Which state of a mail may follow which.
+//! The permitted changes of a mail's state.
 
 use super::{Mail, StoreError};
 use crate::model::MailState;
 
-/// Every legal change of a mail's state: from, to. The diagram is [`MailState`]'s.
+/// Every legal change of a mail's state: from, to. For the diagram, see [`MailState`].
 ///
-/// `queued → sent, uncertain, failed` is the late settlement of an attempt whose lease was over (the machine slept):
-/// what the server said then still counts. `withdrawn → queued, draft, held` opens a mail again that was never attempted, on
-/// the day that its key names. `queued → held` is the work of a hold; a late settlement finds a mail that was held since as if
-/// it were `queued`.
+/// `queued → sent, uncertain, failed` is the late settlement of an attempt whose lease had expired (the machine was
+/// asleep): what the server said then still counts. `withdrawn → queued, draft, held` reopens a mail that was never
+/// attempted, on the day in its key. `queued → held` is the effect of a hold; a late settlement treats a mail held
+/// since then as `queued`.
 pub const TRANSITIONS: [(MailState, MailState); 24] = [
     (MailState::Draft, MailState::Queued),
     (MailState::Draft, MailState::Withdrawn),

@@ -1,7 +1,7 @@
-//! Whether the database is what this program wrote: pages, tables, journal, and what the journal explains.
+//! Whether the database is as this program wrote it: pages, tables, journal, and what the journal explains.
 //!
-//! Whoever can write the file can also write it so that nothing here finds it: what is compared is the database with itself.
-//! What no comparison sees is listed in `docs/security.md`.
+//! Anybody who can write to the file can also change it in ways that go undetected here, because the database is
+//! compared only with itself. `docs/security.md` lists what no comparison can detect.
 
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::params;
@@ -9,26 +9,26 @@ use serde::Serialize;
 
 use super::{Snapshot, Store, StoreError, Tx, account, column::At, migrate, schema};
 
-/// SQLite's own check tells no more faults than this.
+/// The most faults reported by SQLite's own check.
 const PAGE_FAULTS: u32 = 20;
 
-/// The same fault is told of no more entries, mails or reminders than this.
+/// The most entries, mails or reminders listed for the same fault.
 const TOLD_AT_MOST: usize = 20;
 
-/// What was done last, in `checks`.
+/// The name of the last check in `checks`.
 const QUICK_CHECK: &str = "quick_check";
 const TEXTS_CUT: &str = "texts";
 
-/// Pages are looked at again after this long.
+/// How often the pages are checked.
 const QUICK_CHECK_EVERY: SignedDuration = SignedDuration::from_hours(24);
 
-/// What was looked at.
+/// The checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Check {
     /// The file's pages, as SQLite sees them.
     Pages,
-    /// Rows that refer to others.
+    /// Rows that refer to other rows.
     References,
     /// Tables, indexes and triggers.
     Tables,
@@ -36,24 +36,24 @@ pub enum Check {
     Journal,
     /// The journal's times.
     Times,
-    /// Reminders, and what the journal says of them.
+    /// Reminders, compared with the journal.
     Reminders,
-    /// Mails, their recipients and attempts, and what the journal says of them.
+    /// Mails, their recipients and attempts, compared with the journal.
     Mails,
-    /// Issued reports, their files, and what the journal says of them.
+    /// Issued reports and their files, compared with the journal.
     Reports,
-    /// Definitions that were taken over.
+    /// Adopted definitions.
     Definitions,
-    /// Every row, read as what it is.
+    /// Every row, parsed.
     Rows,
-    /// The files on disk and who may read them.
+    /// The files on disk and their permissions.
     Files,
-    /// Who works on the database.
+    /// The lease.
     Lease,
 }
 
 impl Check {
-    /// Every check, in the order in which they are made.
+    /// All checks, in the order in which they are made.
     pub const ALL: [Self; 12] = [
         Self::Pages,
         Self::References,
@@ -69,7 +69,7 @@ impl Check {
         Self::Lease,
     ];
 
-    /// Its name for people and programs.
+    /// Its name, for people and programs.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Pages => "pages",
@@ -88,10 +88,10 @@ impl Check {
     }
 }
 
-/// Something that is not as it should be, and what to do.
+/// A fault, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Flaw {
-    /// What was looked at.
+    /// The check that found it.
     pub check: Check,
     /// What is wrong.
     pub what: String,
@@ -99,10 +99,10 @@ pub struct Flaw {
     pub help: String,
 }
 
-/// The help for what only a copy from before can mend.
+/// The help for faults that only an earlier copy can fix.
 pub(super) const RESTORE: &str = "restore a backup from before; nothing else knows what stood there";
 
-/// Flaws as they are found; of many of a kind the first.
+/// The flaws found so far; if there are many of a kind, only the first.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     flaws: Vec<Flaw>,
@@ -114,7 +114,7 @@ impl Found {
         self.flaws.push(Flaw { check, what, help: help.into() });
     }
 
-    /// Adds the same flaw of several things, in a sentence that `tell` makes of one.
+    /// Adds the same flaw for several things, with a sentence that `tell` makes for each.
     pub(super) fn add_each<T>(
         &mut self,
         check: Check,
@@ -131,7 +131,7 @@ impl Found {
         }
     }
 
-    /// Runs a check; one that cannot be made is a flaw itself, and the others go on.
+    /// Runs a check. If it cannot be made, that is itself a flaw, and the others go on.
     pub(super) fn attempt(&mut self, check: Check, made: impl FnOnce(&mut Self) -> Result<(), StoreError>) {
         if let Err(error) = made(self) {
             self.add(check, format!("this could not be looked at to the end: {error}"), RESTORE);
@@ -140,8 +140,8 @@ impl Found {
 }
 
 impl Store {
-    /// Everything that is wrong with the database at `now`. With `deep` every row is read as what it is, which takes as
-    /// long as reading the whole file.
+    /// Everything that is wrong with the database at `now`. With `deep`, every row is parsed, which takes as long as
+    /// reading the whole file.
     pub fn examine(&mut self, now: Timestamp, deep: bool) -> Result<Vec<Flaw>, StoreError> {
         self.read(|tx| {
             let mut found = Found::default();
@@ -165,8 +165,8 @@ impl Store {
         })
     }
 
-    /// Looks at the pages of the file, unless somebody did within a day before `now`. The time of the look is kept if
-    /// nobody else is writing.
+    /// Checks the pages of the file, unless that was done within a day before `now`. The time is stored if nobody else
+    /// is writing.
     pub fn quick_check(&mut self, now: Timestamp) -> Result<(), StoreError> {
         let last: Option<Timestamp> = self.read(Snapshot::checked_at)?;
         let is_recent = |last: Timestamp| last <= now && now.duration_since(last) < QUICK_CHECK_EVERY;
@@ -174,7 +174,7 @@ impl Store {
             return Ok(());
         }
         let faults = match self.read(|tx| tx.page_faults("quick_check")) {
-            // Some faults end the look itself.
+            // Some faults abort the check itself.
             Err(StoreError::Damaged { why, .. }) => vec![format!("SQLite says: {why}")],
             faults => faults?,
         };
@@ -193,7 +193,7 @@ impl Tx {
         self.note(QUICK_CHECK, now)
     }
 
-    /// Notes that texts of mails were cut down where their days were over.
+    /// Records that mail texts past their retention period were cut down.
     pub fn note_texts_cut(&self, now: Timestamp) -> Result<(), StoreError> {
         self.note(TEXTS_CUT, now)
     }
@@ -210,7 +210,7 @@ impl Snapshot {
         self.noted(QUICK_CHECK)
     }
 
-    /// When texts of mails were last cut down.
+    /// When mail texts were last cut down.
     pub fn texts_cut_at(&self) -> Result<Option<Timestamp>, StoreError> {
         self.noted(TEXTS_CUT)
     }
@@ -221,7 +221,7 @@ impl Snapshot {
         Ok(at.map(|at| at.0))
     }
 
-    /// What SQLite says of the pages; nothing if it says `ok`.
+    /// SQLite's report on the pages; empty if it says `ok`.
     fn page_faults(&self, pragma: &str) -> Result<Vec<String>, StoreError> {
         let mut statement = self.connection.prepare(&format!("PRAGMA {pragma}({PAGE_FAULTS})"))?;
         let lines: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;

@@ -1,4 +1,4 @@
-//! Definitions by version: which texts were in force when.
+//! Versions of definitions: which texts were in force when.
 
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{diag::Sources, model::WorkflowId};
 
-/// A definition as it was taken over.
+/// A definition as it was adopted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredDefinition {
     /// Hash of the texts.
@@ -23,9 +23,9 @@ pub struct StoredDefinition {
 }
 
 impl Tx {
-    /// Takes a definition over from `taken_at` on. Texts of a hash that is known are not kept twice.
+    /// Brings a definition into force from `taken_at` on. Texts whose hash is known are not stored twice.
     ///
-    /// Gives false, and changes nothing, if this very definition is the newest one already.
+    /// Returns false, without any change, if this definition is already the newest one.
     pub fn take_definition(
         &self,
         workflow: &WorkflowId,
@@ -58,14 +58,14 @@ impl Tx {
         Ok(())
     }
 
-    /// Opens a closed workflow again; gives false, and changes nothing, if it is not closed.
+    /// Reopens a closed workflow. Returns false, without any change, if it is not closed.
     pub fn reopen_workflow(&self, workflow: &WorkflowId, now: Timestamp) -> Result<bool, StoreError> {
         let sql = "UPDATE closings SET reopened_at = ?2 WHERE workflow = ?1 AND reopened_at IS NULL";
         Ok(self.connection.prepare_cached(sql)?.execute(params![workflow, At(now)])? > 0)
     }
 }
 
-/// Which versions of definitions there are, in short: equal if none was taken over, closed or opened again in between.
+/// A summary of all definition versions: equal if none was adopted, closed or reopened in between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Versions {
     taken: i64,
@@ -74,7 +74,7 @@ pub struct Versions {
 }
 
 impl Snapshot {
-    /// Which versions of definitions there are.
+    /// The summary of all definition versions.
     pub fn versions(&self) -> Result<Versions, StoreError> {
         let sql = "SELECT (SELECT COALESCE(MAX(id), 0) FROM takings), (SELECT COALESCE(MAX(id), 0) FROM closings), \
                           (SELECT COUNT(*) FROM closings WHERE reopened_at IS NULL)";
@@ -89,8 +89,8 @@ impl Snapshot {
         Ok(self.connection.prepare_cached(sql)?.query_row(params![workflow], |row| row.get(0))?)
     }
 
-    /// The definition in force at `at`: the last one taken by then, or the first one ever taken if `at` lies before
-    /// all of them (a report of a day before Concerted took over). `None` for a workflow that was never taken.
+    /// The definition in force at `at`: the last one adopted by then, or the first one ever if `at` is before all of
+    /// them (a report of a day before Concerted was used). `None` for a workflow that was never adopted.
     pub fn definition_in_force(
         &self,
         workflow: &WorkflowId,
@@ -100,7 +100,7 @@ impl Snapshot {
         found.map(|(taking, sources)| with_texts(taking, &sources)).transpose()
     }
 
-    /// The definition that was taken over last, whatever the clock said then; `None` for a workflow that was never taken.
+    /// The last definition adopted, whatever the clock said then; `None` for a workflow that was never adopted.
     pub fn newest_definition(&self, workflow: &WorkflowId) -> Result<Option<StoredDefinition>, StoreError> {
         let sql = "SELECT hash, path, taken_at, sources FROM takings JOIN definitions USING (hash) \
                    WHERE workflow = ?1 ORDER BY id DESC LIMIT 1";
@@ -109,7 +109,7 @@ impl Snapshot {
         found.map(|(taking, sources)| with_texts(taking, &sources)).transpose()
     }
 
-    /// Every workflow that was ever taken over, in order.
+    /// Every workflow that was ever adopted, in order.
     pub fn known_workflows(&self) -> Result<Vec<WorkflowId>, StoreError> {
         let mut statement =
             self.connection.prepare_cached("SELECT DISTINCT workflow FROM takings ORDER BY workflow")?;
@@ -139,7 +139,7 @@ impl Snapshot {
     }
 }
 
-/// A taking whose texts are still to be read, and these as JSON.
+/// A version whose texts have not been read yet, with the texts as JSON.
 fn taking(row: &Row<'_>) -> rusqlite::Result<(StoredDefinition, String)> {
     let taking = StoredDefinition {
         hash: row.get(0)?,
