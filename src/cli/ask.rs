@@ -1,10 +1,10 @@
-//! Questions to a person at the terminal.
+//! Questions to the person at the terminal.
 
 use std::io::{self, BufRead, IsTerminal as _, Write};
 
 use super::Failure;
 
-/// Puts questions to `to` and reads their answers, a line each, from `from`.
+/// Writes questions to `to` and reads the answers, one per line, from `from`.
 pub(super) struct Questions<R, W> {
     from: R,
     to: W,
@@ -13,7 +13,7 @@ pub(super) struct Questions<R, W> {
 }
 
 impl Questions<io::StdinLock<'static>, io::Stderr> {
-    /// To whoever sits at the terminal; nobody is asked where standard input is none.
+    /// Asks the person at the terminal; if standard input is not a terminal, nobody is asked.
     pub(super) fn at_terminal() -> Self {
         Self { from: io::stdin().lock(), to: io::stderr(), is_answered: io::stdin().is_terminal() }
     }
@@ -25,7 +25,7 @@ impl<R: BufRead, W: Write> Questions<R, W> {
         self.is_answered
     }
 
-    /// What was given, or else what is answered; `option` is how to give it where nobody can be asked.
+    /// The given value, or else the answer; `option` names the option to use if nobody can be asked.
     pub(super) fn needed<T>(
         &mut self,
         option: &str,
@@ -44,7 +44,7 @@ impl<R: BufRead, W: Write> Questions<R, W> {
             .ok_or_else(needs)
     }
 
-    /// What is answered; `None` if that is an empty line, for what `question` says then holds.
+    /// The answer; `None` for an empty line, which accepts the default stated in `question`.
     pub(super) fn wanted<T>(
         &mut self,
         question: &str,
@@ -54,7 +54,7 @@ impl<R: BufRead, W: Write> Questions<R, W> {
         Ok(answered.flatten())
     }
 
-    /// Asks until the answer can be read; `None` at the end of input.
+    /// Asks until the answer is valid; `None` at the end of input.
     fn ask<T>(&mut self, question: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, Failure> {
         loop {
             write!(self.to, "{question}: ")?;
@@ -99,7 +99,7 @@ mod tests {
         asked("\n5\n", |questions| {
             assert_eq!(questions.wanted("Days (none)", number).ok(), Some(None));
             assert_eq!(questions.wanted("Days (none)", number).ok(), Some(Some(5)));
-            // The end of input answers nothing more.
+            // After the end of input there are no more answers.
             assert_eq!(questions.wanted("Days (none)", number).ok(), Some(None));
             assert!(questions.needed("--days", None, "Days", number).is_err());
         });

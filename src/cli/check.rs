@@ -11,7 +11,7 @@ use crate::{
     render::TemplateFinding,
 };
 
-/// Every code with an example; a test makes it of the findings themselves.
+/// All codes with an example each; a test generates this from the findings themselves.
 const DOCUMENTATION: &str = include_str!("../../docs/diagnostics.md");
 
 /// Options of `check`.
@@ -61,7 +61,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     if let Some(words) = nameless(&config) {
         print::warning(words);
     }
-    // The worst last: what stands above the summary is read first.
+    // The worst come last, because what is right above the summary is read first.
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     for finding in &findings {
         print::line(render::draw(finding, sources, print::is_coloured(&std::io::stdout())))?;
@@ -74,7 +74,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     }
 }
 
-/// What to do if the name we introduce ourselves with to mail servers is not one that strict servers accept.
+/// What to do if the name with which we greet mail servers would be rejected by strict ones.
 fn nameless(config: &Config) -> Option<String> {
     let is_smtp = matches!(config.mail.transport, TransportConfig::Smtp { .. });
     (is_smtp && open::own_name(config).is_none()).then(|| {
@@ -86,7 +86,7 @@ fn nameless(config: &Config) -> Option<String> {
     })
 }
 
-/// True if `file`, as somebody at a terminal writes it, means the definition at `path` below `folder`: its whole path, or
+/// True if `file`, as typed at a terminal, refers to the definition at `path` below `folder`: by its whole path, or by
 /// the end of it.
 fn names(file: &str, folder: &Path, path: &str) -> bool {
     let file = Path::new(file.trim_start_matches("./"));
@@ -97,8 +97,8 @@ fn names(file: &str, folder: &Path, path: &str) -> bool {
             .is_ok_and(|file| fs::canonicalize(&whole).is_ok_and(|whole| whole == file || whole.starts_with(file)))
 }
 
-/// What the workflows among the named files were found to have, in whatever file it stands: a date of a blueprint falls on
-/// a holiday because of the workflow's opening day.
+/// All findings of the workflows among the named files, in whatever file they are: a date in a blueprint may fall on a
+/// holiday because of the workflow's opening day.
 fn of_workflows(sources: &Sources, is_named: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
     let named = definition::workflow_paths(sources).into_iter().filter(|path| is_named(path));
     named.flat_map(|path| definition::compile(sources, &path).diagnostics).collect()
@@ -133,7 +133,7 @@ fn summary(findings: &[Diagnostic], workflows: usize) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What the documentation says of a code, with an example.
+/// The documentation of a code, with an example.
 fn explain(name: &str) -> Result<ExitCode, Failure> {
     let code = Code::ALL.iter().find(|code| code.as_str() == name).ok_or_else(|| {
         let known = Code::ALL.iter().map(|code| code.as_str().to_owned()).collect();

@@ -1,4 +1,4 @@
-//! `concerted hold`: mails of a workflow, for a partner, or all of them wait until they are let go.
+//! `concerted hold`: makes mails of a workflow, for a partner, or all of them wait until they are released.
 
 use std::process::ExitCode;
 
@@ -80,7 +80,7 @@ fn list(context: &Context) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A hold in a sentence, for here and for `status`.
+/// A hold as a sentence, for this command and for `status`.
 pub(super) fn sentence(hold: &HoldReport) -> String {
     let about = log::held(hold.workflow.as_ref(), hold.partner.as_ref(), hold.until);
     let others = match hold.of_others_too {

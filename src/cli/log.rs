@@ -10,7 +10,7 @@ use crate::{
     model::{Actor, Answer, Fact, Origin, PartnerId, Text, Way, WorkflowId, ledger::GivenRating},
 };
 
-/// A line names so many changes of an edit.
+/// The most changes of an edit that are listed on one line.
 const CHANGES_SHOWN: usize = 3;
 
 /// Options of `log`.
@@ -29,7 +29,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let mut app = open::to_look(context)?;
     let is_known = app.store.read(|tx| Ok::<_, AppError>(tx.known_workflows()?.contains(&workflow)))?;
     if !is_known {
-        // One whose file stands there has no journal yet; of another the error names those there are.
+        // A workflow with a file but no journal yet is fine; for any other name, the error lists the known ones.
         let (folder, now) = (app.config.workflows.clone(), context.clock.now());
         app::look(&mut app.store, &folder, now)?.find(&workflow)?;
     }
@@ -52,7 +52,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     Ok(ExitCode::SUCCESS)
 }
 
-/// Who says so, in a word.
+/// The source, in a word.
 pub(super) fn who(actor: &Actor) -> String {
     match actor {
         Actor::Engine => "concerted".into(),
@@ -62,7 +62,7 @@ pub(super) fn who(actor: &Actor) -> String {
     }
 }
 
-/// What a hold is about: `mails of forum for unesco wait until 2027-01-08T20:00:00Z`.
+/// The scope of a hold: `mails of forum for unesco wait until 2027-01-08T20:00:00Z`.
 pub(super) fn held(of: Option<&WorkflowId>, partner: Option<&PartnerId>, until: Option<Timestamp>) -> String {
     let of = of.map_or_else(String::new, |workflow| format!(" of {workflow}"));
     let partner = partner.map_or_else(String::new, |partner| format!(" for {partner}"));

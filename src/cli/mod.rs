@@ -1,4 +1,5 @@
-//! Edge: the command line. One file a command, or a folder where it needs several; exit status 0 done, 1 findings or failures, 2 wrong usage.
+//! Edge: the command line. One file per command, or a folder if it needs several; exit status 0 done, 1 findings or
+//! failures, 2 wrong usage.
 
 mod apply;
 mod ask;
@@ -130,7 +131,7 @@ enum Format {
     Svg,
 }
 
-/// What every command gets.
+/// What every command receives.
 struct Context {
     config: PathBuf,
     clock: Clock,
@@ -138,7 +139,7 @@ struct Context {
 }
 
 impl Context {
-    /// The format of a listing: text if none is asked for. PDF and HTML are for reports.
+    /// The format of a listing: text by default. PDF and HTML are only for reports.
     fn listing(&self) -> Result<Format, Failure> {
         match self.format.unwrap_or(Format::Text) {
             format @ (Format::Text | Format::Json) => Ok(format),
@@ -148,7 +149,7 @@ impl Context {
         }
     }
 
-    /// The text format, for commands that tell as they go.
+    /// Checks that the format is text, for commands that print as they go.
     fn only_text(&self, command: &str) -> Result<(), Failure> {
         match self.format {
             None | Some(Format::Text) => Ok(()),
@@ -157,7 +158,7 @@ impl Context {
     }
 }
 
-/// Runs the command that `arguments` name.
+/// Runs the command given by `arguments`.
 pub fn main(arguments: Arguments) -> ExitCode {
     let clock = arguments.now.map_or(Clock::Machine, Clock::Fixed);
     if let Err(failure) = log_to_stderr(&arguments.log, arguments.log_json) {
@@ -184,7 +185,7 @@ pub fn main(arguments: Arguments) -> ExitCode {
         Command::Template(options) => template::run(&context, &options),
     };
     done.unwrap_or_else(|failure| match failure {
-        // Who reads only the head of a listing has read enough.
+        // The reader closed the pipe, as `head` does: it has read enough.
         Failure::Output(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         failure => {
             print::failure(&failure);
@@ -226,7 +227,7 @@ impl Failure {
     }
 }
 
-/// An instant in the years that definitions may speak of, in whole seconds.
+/// An instant within the years permitted in definitions, in whole seconds.
 fn parse_now(text: &str) -> Result<Timestamp, String> {
     let instant: Option<Timestamp> = text.parse().ok();
     let year = instant.map(|instant| TimeZone::UTC.to_datetime(instant).year()).or_else(|| written_year(text));
@@ -244,7 +245,7 @@ fn parse_now(text: &str) -> Result<Timestamp, String> {
     instant.round(jiff::Unit::Second).map_err(|error| error.to_string())
 }
 
-/// The year of a text that may be no instant because no clock gets that far.
+/// The year of a text that is not an instant because no clock gets that far.
 fn written_year(text: &str) -> Option<i16> {
     let (year, _) = text.split_once('-')?;
     year.parse().ok().filter(|_| year.len() == 4)
@@ -260,7 +261,7 @@ fn parse_date(text: &str) -> Result<jiff::civil::Date, String> {
     day.ok_or_else(|| format!("`{text}` is not a day of the calendar; write it like 2013-03-31"))
 }
 
-/// The last day of a report, in the years that definitions may speak of.
+/// The last day of a report, within the years permitted in definitions.
 fn parse_cut_off(text: &str) -> Result<jiff::civil::Date, String> {
     let day = parse_date(text)?;
     if YEARS.contains(&day.year()) {
@@ -269,8 +270,8 @@ fn parse_cut_off(text: &str) -> Result<jiff::civil::Date, String> {
     Err(format!("{day} lies outside the years {} to {}, of which definitions may speak", YEARS.start(), YEARS.end()))
 }
 
-/// Structured logs on standard error. Nothing personal is logged: no addresses, no texts of mails. Libraries log nothing, since
-/// the bridge to their crate for logs is not built in.
+/// Structured logs on standard error. Nothing personal is logged: no addresses, no texts of mails. Libraries log
+/// nothing, because the bridge to the `log` crate is not built in.
 fn log_to_stderr(filter: &str, json: bool) -> Result<(), Failure> {
     let filter: Targets = filter
         .parse()
@@ -280,7 +281,7 @@ fn log_to_stderr(filter: &str, json: bool) -> Result<(), Failure> {
         .with_writer(std::io::stderr)
         .with_ansi(print::is_coloured(&std::io::stderr()))
         .with_target(false);
-    // A second subscriber can only mean a second call in one process: the first one stays.
+    // A second subscriber can only come from a second call in one process: the first one stays.
     let _ = if json {
         subscriber.json().finish().with(filter).try_init()
     } else {

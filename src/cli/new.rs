@@ -93,9 +93,9 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     Ok(ExitCode::SUCCESS)
 }
 
-/// What was given, and what a person at the terminal answers to the rest. Who gave title and days wants no questions.
+/// The given options, and a person's answers for the rest. If title and days are given, nothing is asked.
 fn beginning(options: &Options, sources: &Sources) -> Result<Beginning, Failure> {
-    // Nobody is asked five questions to be told that the id is taken.
+    // Nobody should answer five questions only to be told that the id is taken.
     let stand_in = options.closes.unwrap_or(Date::constant(2000, 1, 1));
     let given = given(options, options.title.as_deref().unwrap_or("?"), options.opens.unwrap_or(stand_in));
     definition::begin(sources, &given).map_err(AppError::from)?;
@@ -137,7 +137,7 @@ fn given(options: &Options, title: &str, opens: Date) -> Beginning {
     }
 }
 
-/// `en, fr`, each of which must have a catalogue.
+/// `en, fr`; each language must have a catalogue.
 fn languages(text: &str) -> Result<Vec<String>, String> {
     let languages: Vec<String> = text.split([',', ' ']).filter(|lang| !lang.is_empty()).map(str::to_owned).collect();
     match languages.iter().find(|lang| !Words::has_catalogue(&Lang::from(lang.as_str()))) {
@@ -146,7 +146,7 @@ fn languages(text: &str) -> Result<Vec<String>, String> {
     }
 }
 
-/// Why what was begun is no workflow: its days, or else a fault of the files that it stands on, which are shown.
+/// Why the new workflow would be invalid: its days, or else errors in the files that it is based on, which are shown.
 fn invalid(beginning: &Beginning, findings: &[Diagnostic], sources: &Sources) -> Failure {
     let errors = || findings.iter().filter(|finding| finding.is_error());
     if let Some(finding) = errors().find(|finding| finding.code == Code::OutsideYears) {

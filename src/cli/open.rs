@@ -15,7 +15,7 @@ use crate::{
     store::Store,
 };
 
-/// Opens configuration, database and templates.
+/// Opens the configuration, the database and the templates.
 pub(super) fn app(context: &Context) -> Result<App, Failure> {
     let mut app = App::open(Config::load(&context.config)?)?;
     app.store.quick_check(context.clock.now()).map_err(AppError::from)?;
@@ -24,7 +24,7 @@ pub(super) fn app(context: &Context) -> Result<App, Failure> {
     Ok(app)
 }
 
-/// Opens configuration and database, to look only.
+/// Opens the configuration and the database for reading.
 pub(super) fn to_look(context: &Context) -> Result<App, Failure> {
     let config = Config::load(&context.config)?;
     if let Err(lost) = app::refuse_lost(&config) {
@@ -36,14 +36,14 @@ pub(super) fn to_look(context: &Context) -> Result<App, Failure> {
     Ok(app)
 }
 
-/// Says on standard error which files everybody could read until now.
+/// Reports on standard error which files everybody could read until now.
 pub(super) fn warn_of_mended(app: &App) {
     for path in app.store.mended() {
         print::warning(format!("`{}` could be read by others than its owner; now it cannot any more", path.display()));
     }
 }
 
-/// Says on standard error that templates are not used.
+/// Reports on standard error which templates are not used.
 pub(super) fn warn_of_templates(faults: &[TemplateFinding]) {
     let files: BTreeSet<_> = faults.iter().map(|fault| &fault.template).collect();
     if !files.is_empty() {
@@ -56,7 +56,7 @@ pub(super) fn warn_of_templates(faults: &[TemplateFinding]) {
     }
 }
 
-/// Opens everything to look at it; what is in force stays in force, and nothing is written.
+/// Opens everything for reading. What is in force stays in force, and nothing is written.
 pub(super) fn looking(context: &Context) -> Result<(App, Loading), Failure> {
     let mut app = to_look(context)?;
     let folder = app.config.workflows.clone();
@@ -64,8 +64,8 @@ pub(super) fn looking(context: &Context) -> Result<(App, Loading), Failure> {
     Ok((app, loading))
 }
 
-/// The same to write into the journal or the outbox. Where there is no database yet there is nothing to write to: none is
-/// made, and the command says what is missing.
+/// Opens everything for writing to the journal or the outbox. If there is no database, there is nothing to write to:
+/// none is created, and the command says what is missing.
 pub(super) fn writing(context: &Context) -> Result<(App, Loading), Failure> {
     let config = Config::load(&context.config)?;
     app::refuse_lost(&config)?;
@@ -75,8 +75,8 @@ pub(super) fn writing(context: &Context) -> Result<(App, Loading), Failure> {
     Ok((app, loading))
 }
 
-/// The same for one workflow that is in force, without looking at any file; at all of them if there is none of that name, so that
-/// the error can name those there are.
+/// Like [`writing`], for one workflow in force, without reading any files. If there is none of that name, all of them
+/// are loaded, so that the error can list the known names.
 pub(super) fn writing_of(context: &Context, workflow: &WorkflowId) -> Result<(App, Loading), Failure> {
     let config = Config::load(&context.config)?;
     app::refuse_lost(&config)?;
@@ -89,13 +89,13 @@ pub(super) fn writing_of(context: &Context, workflow: &WorkflowId) -> Result<(Ap
     writing(context)
 }
 
-/// The name this machine introduces itself with to mail servers: the configured one, or its own. `None` if it has none that
-/// is fully qualified; then it is its address.
+/// The name with which this machine greets mail servers: the configured one, or its own. `None` if it has no fully
+/// qualified name; then its address is used.
 pub(super) fn own_name(config: &Config) -> Option<String> {
     config.mail.hello.clone().or_else(machine_name)
 }
 
-/// The mail transport that `config` names, once for each connection.
+/// The configured mail transport, once for each connection.
 pub(super) fn transport(config: &Config) -> Result<Fleet<Transport>, Failure> {
     match mail_route(config) {
         MailRoute::Folder(directory) => Ok(Fleet::new(vec![Transport::File(FileTransport::new(directory))])),
@@ -108,7 +108,7 @@ pub(super) fn transport(config: &Config) -> Result<Fleet<Transport>, Failure> {
     }
 }
 
-/// The way that mails take as `config` says: into which folder, or to which server, how and as whom.
+/// The configured route of mails: which folder, or which server, how and as whom.
 pub(super) fn mail_route(config: &Config) -> MailRoute {
     let (host, port, tls, authorities, credentials) = match &config.mail.transport {
         TransportConfig::File { directory } => return MailRoute::Folder(directory.clone()),

@@ -142,7 +142,7 @@ fn show(
     consequences(edit)
 }
 
-/// What the edit does to what was recorded, and who takes it over.
+/// What the edit does to recorded facts, and who applies it.
 fn consequences(edit: &Edit) -> Result<(), Failure> {
     if let [first, others @ ..] = &edit.overdue[..] {
         let others = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
@@ -171,14 +171,14 @@ fn consequences(edit: &Edit) -> Result<(), Failure> {
     Ok(())
 }
 
-/// That an edit of a history comes to nothing.
+/// Says that an edited history has no effect.
 pub(super) fn unread_history(workflow: &WorkflowId) -> String {
     format!(
         "{workflow}: its history is not what it was when the workflow was taken over, which changes nothing: it is read once; `concerted record` writes what is new"
     )
 }
 
-/// Why a new workflow is not taken over.
+/// Why a new workflow is held back.
 pub(super) fn held_back(workflow: &WorkflowId, gone: &WorkflowId) -> String {
     format!(
         "{workflow} is not taken over: its file or its symbol was that of {gone}, which has no file any more. If it is the same preparation, write `workflow: {gone}` again; if it is another one, `concerted apply` closes {gone} and takes {workflow} over"
@@ -263,7 +263,7 @@ fn days(days: i32) -> String {
     format!("{} {way}", print::counted(days.unsigned_abs() as usize, "day"))
 }
 
-/// What becomes of the mails ahead, as if everybody answered on the day.
+/// The effect on the mails ahead, assuming that everybody answers on the due day.
 fn mails(outlook: &MailOutlook, list: bool) -> Result<(), Failure> {
     let Span { from, to } = outlook.mails;
     if outlook.changes.is_empty() {

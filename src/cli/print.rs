@@ -1,4 +1,4 @@
-//! What goes to the terminal: lines, tables, JSON, failures.
+//! Output to the terminal: lines, tables, JSON, failures.
 
 use std::{
     collections::BTreeSet,
@@ -11,20 +11,21 @@ use serde::Serialize;
 
 use super::Failure;
 
-/// A terminal needs this many columns for a table to be read.
+/// A terminal needs this many columns for a readable table.
 const TABLE_COLUMNS: usize = 80;
 
-/// A line on standard output. A closed pipe ends the program quietly elsewhere; here it is an error like any other.
+/// A line on standard output. A closed pipe is an error like any other; the caller ends the program quietly.
 pub(super) fn line(text: impl AsRef<str>) -> io::Result<()> {
     writeln!(anstream::stdout(), "{}", text.as_ref())
 }
 
-/// A text that brings its own line ends, as it is.
+/// A text with its own line endings, unchanged.
 pub(super) fn raw(text: &str) -> io::Result<()> {
     io::stdout().write_all(text.as_bytes())
 }
 
-/// A sentence on standard output; on a terminal it is broken between words, and goes on below with two blanks before it.
+/// A sentence on standard output. On a terminal it is wrapped between words, with continuation lines indented by two
+/// spaces.
 pub(super) fn sentence(text: &str) -> io::Result<()> {
     fold(text, columns().unwrap_or(usize::MAX)).iter().try_for_each(line)
 }
@@ -34,7 +35,7 @@ pub(super) fn bold_sentence(text: &str) -> io::Result<()> {
     fold(text, columns().unwrap_or(usize::MAX)).iter().try_for_each(|part| line(bold(part)))
 }
 
-/// `text` in lines of at most `columns` letters, if its words allow it.
+/// `text` wrapped to at most `columns` characters, as far as its words allow.
 pub(super) fn fold(text: &str, columns: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split_inclusive(' ') {
@@ -51,7 +52,7 @@ pub(super) fn fold(text: &str, columns: usize) -> Vec<String> {
 
 /// A line on standard error.
 pub(super) fn note(text: impl AsRef<str>) {
-    // Nobody can be told that standard error is closed.
+    // If standard error is closed, nobody can be told.
     let _ = writeln!(anstream::stderr(), "{}", text.as_ref());
 }
 
@@ -67,13 +68,13 @@ pub(super) fn failure(failure: &Failure) {
     note(format!("{red}error{red:#}: {failure}"));
 }
 
-/// What goes on although something is wrong, with its help lines, on standard error.
+/// A problem that does not stop the command, with its help lines, on standard error.
 pub(super) fn warning(text: impl AsRef<str>) {
     let yellow = AnsiColor::Yellow.on_default().bold();
     note(format!("{yellow}warning{yellow:#}: {}", text.as_ref()));
 }
 
-/// Says on standard error which characters became U+FFFD in a PDF.
+/// Reports on standard error which characters became U+FFFD in a PDF.
 pub(super) fn missing(characters: &BTreeSet<char>) {
     const SHOWN: usize = 12;
     if characters.is_empty() {
@@ -87,7 +88,7 @@ pub(super) fn missing(characters: &BTreeSet<char>) {
     ));
 }
 
-/// A table without frames that fits the terminal.
+/// A table without borders that fits the terminal.
 pub(super) fn table(header: &[&str]) -> Table {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_header(header);
@@ -97,14 +98,14 @@ pub(super) fn table(header: &[&str]) -> Table {
     table
 }
 
-/// Sets the figures of a column below each other.
+/// Right-aligns a column of figures.
 pub(super) fn align_right(table: &mut Table, column: usize) {
     if let Some(column) = table.column_mut(column) {
         column.set_cell_alignment(CellAlignment::Right);
     }
 }
 
-/// Prints a table without trailing blanks.
+/// Prints a table without trailing spaces.
 pub(super) fn show(table: &Table) -> io::Result<()> {
     table.lines().try_for_each(|row| line(row.trim_end()))
 }
@@ -120,22 +121,22 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
-/// True if `stream` is a terminal that shows colours, and nobody asked for none (`NO_COLOR`).
+/// True if `stream` is a terminal with colours, and `NO_COLOR` is not set.
 pub(super) fn is_coloured(stream: &impl anstream::stream::RawStream) -> bool {
     anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never
 }
 
-/// The columns of the terminal that standard output is; `None` if it is none.
+/// The width of the terminal on standard output; `None` if it is not a terminal.
 pub(super) fn columns() -> Option<usize> {
     terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0))
 }
 
-/// True if standard output is a terminal with no room for a table of several columns.
+/// True if standard output is a terminal too narrow for a table of several columns.
 pub(super) fn is_narrow() -> bool {
     columns().is_some_and(|columns| columns < TABLE_COLUMNS)
 }
 
-/// `text`, cut with an ellipsis where it has more letters than `room`.
+/// `text`, truncated with an ellipsis if it has more characters than `room`.
 pub(super) fn cut(text: &str, room: usize) -> String {
     if text.chars().count() <= room {
         return text.to_owned();

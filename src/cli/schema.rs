@@ -24,7 +24,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
             match Config::load(&context.config) {
                 Ok(config) => app::write_output(&config, output, text.as_bytes())?,
                 Err(fault) if context.config.exists() => return Err(fault.into()),
-                // Editors are set up before anything else is.
+                // Editors are set up before anything else.
                 Err(_) => app::write_file(output, text.as_bytes())?,
             }
             print::line(format!("JSON Schema of definitions: {}", output.display()))?;

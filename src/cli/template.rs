@@ -14,7 +14,7 @@ use crate::{
     report::Audience,
 };
 
-/// An editor may write a file in several strokes.
+/// An editor may write a file in several steps.
 const SETTLE: Duration = Duration::from_millis(150);
 
 /// Options of `template`.
@@ -121,7 +121,7 @@ fn show(context: &Context, config: &Config, name: &str) -> Result<ExitCode, Fail
     Ok(ExitCode::SUCCESS)
 }
 
-/// Makes the report with the templates as they are, and says what came of it.
+/// Makes the report with the templates as they are, and reports the result.
 fn once(context: &Context, config: &Config, preview: &Preview) -> Result<ExitCode, Failure> {
     let templates = app::load_templates(config)?;
     let pages = write(context, config, preview, &templates, None)?;
@@ -134,10 +134,10 @@ fn told(preview: &Preview, pages: usize) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The same whenever something in the folder of templates changes. What is wrong is said, and the last good pages stay.
+/// The same whenever something in the folder of templates changes. Errors are reported, and the last good pages stay.
 fn again_and_again(context: &Context, config: &Config, preview: &Preview) -> Result<ExitCode, Failure> {
     let (saved, changes) = mpsc::channel();
-    // Who asked for it ends when the watcher does.
+    // A failed send does not matter: the receiver ends together with the watcher.
     let watcher = daemon::watch_below(&config.templates, move || {
         let _ = saved.send(());
     });
@@ -166,10 +166,10 @@ fn again_and_again(context: &Context, config: &Config, preview: &Preview) -> Res
     }
 }
 
-/// A browser that shows the preview loads it anew this often.
+/// How often a browser that shows the preview reloads it.
 const REFRESH_SECONDS: u32 = 2;
 
-/// Writes both editions; how many pages the PDF has.
+/// Writes both editions; returns the number of pages of the PDF.
 fn write(
     context: &Context,
     config: &Config,

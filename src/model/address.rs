@@ -1,7 +1,7 @@
-//! E-mail addresses, checked as far as that can be done without asking a server.
+//! E-mail addresses, checked as far as possible without asking a server.
 
-/// Says what is wrong with an address by RFC 5321, as far as mail is delivered in practice: one `@`, a local part
-/// without spaces, a domain with a dot.
+/// Checks an address against RFC 5321 as used in practice, and says what is wrong: it needs one `@`, a local part
+/// without spaces, and a domain with a dot.
 pub fn check_address(text: &str) -> Result<(), &'static str> {
     if text.chars().any(|c| c.is_whitespace() || c.is_control() || is_invisible(c)) {
         return Err("it has a space or an invisible character");
@@ -37,22 +37,23 @@ pub fn check_address(text: &str) -> Result<(), &'static str> {
     }
 }
 
-/// The address as it is compared: nobody keeps two mailboxes that differ in capitals only, and people write them as they like
-/// (RFC 5321 section 2.4 leaves the local part to its host; hosts that tell capitals apart are gone).
+/// The address normalised for comparison: nobody keeps two mailboxes that differ only in capitals, and people write
+/// them as they like (RFC 5321 section 2.4 leaves the local part to its host; hosts that distinguish capitals are
+/// gone).
 pub fn folded_address(address: &str) -> String {
     address.trim().to_lowercase()
 }
 
-/// True if both lead to one mailbox.
+/// True if both lead to the same mailbox.
 pub fn is_same_address(one: &str, other: &str) -> bool {
-    // Most addresses that are compared are not the same, and of ASCII letters that is soon seen.
+    // Most addresses compared are different, and for ASCII letters that is quickly decided.
     if one.is_ascii() && other.is_ascii() {
         return one.trim().eq_ignore_ascii_case(other.trim());
     }
     folded_address(one) == folded_address(other)
 }
 
-/// The text with `…` in the place of every address: for logs, which more people read than the outbox.
+/// The text with every address replaced by `…`: for logs, which more people read than the outbox.
 pub fn without_addresses(text: &str) -> String {
     let is_of_word =
         |c: char| !c.is_whitespace() && !matches!(c, '`' | '"' | '\'' | '<' | '>' | '(' | ')' | ',' | ';' | ':');
@@ -69,19 +70,19 @@ pub fn without_addresses(text: &str) -> String {
     clean
 }
 
-/// Marks of direction and width that would hide in an address.
+/// Marks of direction and width that could hide in an address.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
 }
 
-/// True for a fully qualified name of a machine, as mail servers want it (RFC 5321 section 2.3.5).
+/// True for a fully qualified host name, as mail servers require (RFC 5321 section 2.3.5).
 pub fn is_qualified(name: &str) -> bool {
     let is_label = |label: &str| {
         let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
         !label.is_empty() && label.len() <= 63 && label.chars().all(is_letter) && !label.starts_with('-')
     };
     let labels: Vec<&str> = name.split('.').collect();
-    // A name whose last part is a number is an address, or nothing.
+    // If the last label is a number, it is an IP address, or nothing.
     let has_top = labels.last().is_some_and(|top| top.chars().any(|c| c.is_ascii_alphabetic()));
     let is_local = name == "localhost" || name.starts_with("localhost.");
     labels.len() > 1 && has_top && !is_local && labels.into_iter().all(is_label)

@@ -1,4 +1,4 @@
-//! What became of one attempt to deliver a mail, recipient by recipient.
+//! The result of one delivery attempt, recipient by recipient.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 pub struct Delivery {
     /// Address and outcome, in the order of the attempt.
     pub outcomes: Vec<(String, Outcome)>,
-    /// Why no mail at all can leave just now, whoever it is for: no connection, no login, a sender that is not let.
+    /// Why no mail at all can leave right now, whoever it is for: no connection, no login, a sender that is not
+    /// permitted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stalled: Option<String>,
 }
@@ -19,56 +20,58 @@ impl Delivery {
         Self { outcomes, stalled: None }
     }
 
-    /// Nothing could be asked for any recipient, nor could it for those of any other mail.
+    /// Nothing could be asked for any recipient, nor for those of any other mail.
     pub fn stalled<'a>(recipients: impl IntoIterator<Item = &'a String>, why: &str) -> Self {
         let all = Self::all(recipients, &Outcome::Ours { reply: why.to_owned() });
         Self { stalled: Some(why.to_owned()), ..all }
     }
 
-    /// True if nothing was said of the mail or of any recipient: the fault is ours, or the way's.
+    /// True if nothing was said about the mail or any recipient: the fault is ours, or the connection's.
     pub fn is_ours(&self) -> bool {
         !self.outcomes.is_empty() && self.outcomes.iter().all(|(_, outcome)| matches!(outcome, Outcome::Ours { .. }))
     }
 
-    /// True if the mail was taken for some recipient.
+    /// True if the mail was accepted for some recipient.
     pub fn is_taken(&self) -> bool {
         self.outcomes.iter().any(|(_, outcome)| matches!(outcome, Outcome::Accepted { .. }))
     }
 
-    /// True if the mail was taken for every recipient.
+    /// True if the mail was accepted for every recipient.
     pub fn is_accepted(&self) -> bool {
         self.outcomes.iter().all(|(_, outcome)| matches!(outcome, Outcome::Accepted { .. }))
     }
 }
 
-/// What became of the mail for one recipient, and whose fault it is if it was not taken.
+/// The result of the mail for one recipient and, if it was not accepted, whose fault that is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Outcome {
-    /// The server answers for it from here on, or the file is on disk.
+    /// The server has taken responsibility for it, or the file is on disk.
     Accepted {
         /// The server's words.
         reply: String,
     },
-    /// Full or busy for now: try again later.
+    /// Temporarily refused, such as a full mailbox or a busy server: try again later.
     Transient {
         /// The server's words.
         reply: String,
     },
-    /// Nobody could be asked, or nobody like us is let: it says nothing of mail and address, and is tried again later.
+    /// Nobody could be asked, or we are not permitted to send at all: this says nothing about the mail or the address,
+    /// and is retried later.
     Ours {
-        /// The server's words, or what went wrong.
+        /// The server's reply, or what went wrong.
         reply: String,
     },
-    /// This mail is refused for good, by its size or what it says; another one to the same address may be taken.
+    /// This mail is permanently refused because of its size or content; another one to the same address may be
+    /// accepted.
     MailRefused {
         /// The server's words.
         reply: String,
     },
-    /// The address is refused for good: trying again changes nothing.
+    /// The address is permanently refused: trying again changes nothing.
     #[serde(alias = "permanent")] // as earlier versions kept a verdict
     AddressRefused {
-        /// The server's words, or what is wrong with the address.
+        /// The server's reply, or what is wrong with the address.
         reply: String,
     },
     /// Handed over, but the verdict was lost (RFC 5321 section 6.1): it may or may not arrive.
@@ -91,7 +94,7 @@ impl Outcome {
         }
     }
 
-    /// The server's words or the reason, for people.
+    /// The server's reply or the reason, in words for people.
     pub fn words(&self) -> &str {
         match self {
             Self::Accepted { reply }
@@ -103,12 +106,12 @@ impl Outcome {
         }
     }
 
-    /// True if it is refused for good.
+    /// True if it was permanently refused.
     pub fn is_refusal(&self) -> bool {
         matches!(self, Self::MailRefused { .. } | Self::AddressRefused { .. })
     }
 
-    /// True if the next attempt is for this recipient too.
+    /// True if the next attempt should include this recipient.
     pub fn is_pending(&self) -> bool {
         matches!(self, Self::Transient { .. } | Self::Ours { .. })
     }

@@ -1,4 +1,4 @@
-//! SHA-256 (FIPS 180-4), as everybody here writes it down.
+//! SHA-256 (FIPS 180-4) in the form used throughout this program.
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
-/// The SHA-256 of several parts, each after its length, so that no other parts give the same.
+/// The SHA-256 of several parts, each preceded by its length, so that different parts never give the same input.
 pub fn sha256_of_parts<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> [u8; 32] {
     let mut hash = Sha256::new();
     for part in parts {
@@ -19,7 +19,7 @@ pub fn sha256_of_parts<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> [u8; 32
     hash.finalize().into()
 }
 
-/// Bytes in hex digits, two for each.
+/// Bytes as hex digits, two for each.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");

@@ -1,14 +1,14 @@
-//! Characters that nobody sees and that act on what shows them.
+//! Invisible characters that affect whatever displays them.
 
-/// The first character of `text` that would act on a terminal or mislead a reader, with its byte: a control character
-/// other than tab and line feed, or a mark that embeds or overrides direction (UAX #9, "Trojan Source").
+/// The first character of `text` that could affect a terminal or mislead a reader, with its byte offset: a control
+/// character other than tab and line feed, or a mark that embeds or overrides direction (UAX #9, "Trojan Source").
 ///
-/// The plain marks U+200E, U+200F and U+061C order mixed text honestly and may stay.
+/// The plain marks U+200E, U+200F and U+061C legitimately order mixed text and are allowed.
 pub fn hidden_character(text: &str) -> Option<(usize, char)> {
     text.char_indices().find(|(_, c)| is_hidden(*c))
 }
 
-/// The name that standards give a character: `U+202E`.
+/// A character's name in standards: `U+202E`.
 pub fn code_point(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }

@@ -76,17 +76,17 @@ id! {
     MailKey
 }
 
-/// The letters of short keys: no two of them are taken for one another (Crockford's base 32).
+/// The letters of short keys, none of which can be mistaken for another (Crockford's base 32).
 const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
-/// The length of a short key. Among a hundred thousand mails two have the same one about once in seven installations; a command that is
-/// given such a key says so.
+/// The length of a short key. Among a hundred thousand mails, two have the same one in about one of seven
+/// installations; a command that is given such a key reports it.
 const SHORT: usize = 7;
 
 impl MailKey {
-    /// A short name for the mail, to be typed by a person: the same for the same key.
+    /// A short name for the mail that a person can type; the same key always gives the same name.
     pub fn short(&self) -> String {
-        // FNV-1a; its high bits are the mixed ones.
+        // FNV-1a: its high bits are well mixed.
         let hash = self
             .0
             .bytes()

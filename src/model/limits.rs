@@ -1,35 +1,36 @@
-//! How large a figure and how long a text may be that somebody records.
+//! Limits on recorded figures and texts.
 
-/// The largest figure, of either sign. A whole number is exact up to nine times as much, so that sums of such figures stay
-/// exact to the unit in which reports show them.
+/// The largest absolute value of a figure. Whole numbers are exact up to nine times as much, so sums of such figures
+/// stay exact to the unit in which reports show them.
 pub const MAX_FIGURE: f64 = 1e15;
 
-/// The smallest figure that is not 0, of either sign: what is less says nothing in any unit that people count in.
+/// The smallest absolute value of a figure other than 0: anything less is meaningless in units that people use.
 const MIN_FIGURE: f64 = 1e-6;
 
-/// The longest title, name of a source or other text of one line, in characters.
+/// The longest single-line text, such as a title or the name of a source, in characters.
 pub const MAX_LINE_CHARS: usize = 1_000;
 
-/// The longest text that says what a contributor is asked for, in characters: it heads an item, and begins a subject.
+/// The longest text that says what a contributor is asked for, in characters: it heads an item and begins a subject
+/// line.
 pub const MAX_ASKS_CHARS: usize = 200;
 
-/// The longest block of lines that mails are signed with, in characters.
+/// The longest signature block of mails, in characters.
 pub const MAX_SIGNATURE_CHARS: usize = 300;
 
-/// The longest note, reason or other text of several lines, in characters.
+/// The longest multi-line text, such as a note or a reason, in characters.
 pub const MAX_TEXT_CHARS: usize = 10_000;
 
-/// Why a figure is not taken.
+/// Why a figure is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FigureProblem {
-    /// It lies beyond [`MAX_FIGURE`], or is infinite.
+    /// Its absolute value exceeds [`MAX_FIGURE`], or is infinite.
     TooLarge,
-    /// It is closer to 0 than the smallest figure that is told from it.
+    /// It is closer to 0 than the smallest permitted figure.
     TooSmall,
 }
 
 impl FigureProblem {
-    /// What is wrong with it and why, after the word "is".
+    /// What is wrong with it and why, to be put after the word "is".
     pub fn why(self) -> &'static str {
         match self {
             Self::TooLarge => {
@@ -48,7 +49,7 @@ impl FigureProblem {
     }
 }
 
-/// An error unless `value` can be added to others of its kind and shown. Not a number is too large.
+/// An error unless `value` can be added to others of its kind and displayed. NaN counts as too large.
 pub fn check_figure(value: f64) -> Result<(), FigureProblem> {
     match value.abs() {
         0.0 => Ok(()),
@@ -60,7 +61,7 @@ pub fn check_figure(value: f64) -> Result<(), FigureProblem> {
 
 /// The number of characters of `text`, if it has more than `most`.
 pub fn chars_beyond(text: &str, most: usize) -> Option<usize> {
-    // A text has no more characters than bytes.
+    // A text has at most as many characters as bytes.
     (text.len() > most).then(|| text.chars().count()).filter(|chars| *chars > most)
 }
 

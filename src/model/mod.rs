@@ -1,6 +1,6 @@
-//! Base: the words of the domain, without behaviour that needs a plan or a clock.
+//! Base: the vocabulary of the domain, without behaviour that needs a plan or a clock.
 //!
-//! Every layer may import this one; it imports nothing of ours.
+//! Every layer may import this one. It imports nothing of ours.
 
 mod address;
 pub mod answer;

@@ -1,28 +1,28 @@
-//! What an edit of a definition makes untrue of what people were told.
+//! Announcements: which things that people were told become untrue through an edit of a definition.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{PartnerId, TaskId, Text};
 
-/// Something people were told and that an edit changes. Kept with the fact of the edit, so that nobody has to compile the earlier
-/// definition again to say what it was.
+/// Something that people were told and that an edit changes. It is stored with the fact of the edit, so that the
+/// earlier definition need not be compiled again to find out what it said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum News {
-    /// The event is on other days.
+    /// The event moves to other days.
     EventMoved {
-        /// The opening day so far.
+        /// The former opening day.
         opens: Date,
-        /// The closing day so far.
+        /// The former closing day.
         closes: Date,
     },
-    /// The event is in another city.
+    /// The event moves to another city.
     PlaceMoved {
-        /// The city so far.
+        /// The former city.
         city: Text,
     },
-    /// A partner owes something no more that it was asked for.
+    /// A partner no longer owes something that it was asked for.
     Released {
         /// The partner.
         partner: PartnerId,
@@ -33,12 +33,13 @@ pub enum News {
         /// When it was due.
         due: Date,
     },
-    /// Another person is written to for a partner.
+    /// A partner has a new contact person.
     Contact {
         /// The partner.
         partner: PartnerId,
     },
-    /// A partner that was written to takes part no more. Nobody writes that to it: the coordinator is told, and tells it.
+    /// A partner that was written to no longer takes part. It gets no mail about that: the coordinator is told, and
+    /// tells the partner.
     Left {
         /// The partner.
         partner: PartnerId,
@@ -49,7 +50,7 @@ pub enum News {
     },
 }
 
-/// Where somebody can be reached whom the definition no longer names.
+/// How to reach somebody who is no longer in the definition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftContact {
     /// The telephone.

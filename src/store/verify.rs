@@ -15,7 +15,7 @@ const PAGE_FAULTS: u32 = 20;
 /// The most entries, mails or reminders listed for the same fault.
 const TOLD_AT_MOST: usize = 20;
 
-/// The name of the last check in `checks`.
+/// Rows of the table `checks`, which has the time of the last check of each kind.
 const QUICK_CHECK: &str = "quick_check";
 const TEXTS_CUT: &str = "texts";
 

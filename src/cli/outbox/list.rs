@@ -77,7 +77,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     Ok(ExitCode::SUCCESS)
 }
 
-/// The mails for people, each with what the server has against it.
+/// The mails for people, each with the server's objection.
 pub(super) fn table(mails: &[Mail]) -> Result<(), Failure> {
     if print::is_narrow() {
         for mail in mails {
@@ -108,7 +108,7 @@ pub(super) fn table(mails: &[Mail]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Why a mail did not leave, or not to everybody, in the server's words.
+/// Why a mail did not leave, or not for everybody, in the server's words.
 fn trouble(mail: &Mail) -> Option<&str> {
     let is_refused = |recipient: &Recipient| recipient.outcome.as_ref().is_some_and(Outcome::is_refusal);
     let is_in_trouble = matches!(mail.state, MailState::Failed | MailState::Uncertain | MailState::Bounced)
@@ -117,7 +117,7 @@ fn trouble(mail: &Mail) -> Option<&str> {
     mail.last_reply.as_deref().filter(|_| is_in_trouble)
 }
 
-/// The state for people: of a mail that only somebody in copy got, that is said, and of a held one what holds it.
+/// The state in words for people. It says if only somebody in copy got the mail, and what holds a held one.
 pub(super) fn state(mail: &Mail) -> String {
     let has_it = |r: &Recipient| matches!(r.outcome, Some(Outcome::Accepted { .. }));
     let is_to = |r: &&Recipient| r.role == RecipientRole::To;

@@ -1,4 +1,5 @@
-//! Which mails a command is for: one by its key, or all that a filter meets, once somebody agreed to their number.
+//! Which mails a command applies to: one by its key, or all that match a filter, after somebody has confirmed their
+//! number.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -36,11 +37,11 @@ pub(super) struct Filter {
 
 const FILTER: &str = "Which mails";
 
-/// The options of a filter, for the error of who gives none.
+/// The options of a filter, for the error if none is given.
 const NAMES: &str = "`--workflow`, `--partner`, `--to`, `--state`, `--since`";
 
 impl Filter {
-    /// The filter as a use case takes it.
+    /// The filter in the form that use cases take.
     pub(super) fn selection(&self) -> Selection {
         Selection {
             states: self.state.iter().copied().collect(),
@@ -51,7 +52,7 @@ impl Filter {
         }
     }
 
-    /// Opens what is needed to find the mails, to look only: definitions are read if something is said that needs them.
+    /// Opens for reading what is needed to find the mails. The definitions are read only if a condition needs them.
     pub(super) fn open_to_look(&self, context: &Context) -> Result<(App, Loading), Failure> {
         if self.workflow.is_some() || self.partner.is_some() || self.since.is_some() {
             return open::looking(context);
@@ -84,21 +85,21 @@ pub(super) struct Meant {
 pub(super) struct Verb {
     /// Its name.
     pub(super) name: &'static str,
-    /// The states in which a mail can undergo it.
+    /// The states to which it applies.
     pub(super) of: &'static [MailState],
-    /// Those of them that a filter meets which names no state.
+    /// The states selected by a filter that names none.
     pub(super) unless_named: &'static [MailState],
-    /// What is asked before many mails undergo it.
+    /// The question before many mails are changed.
     pub(super) question: &'static str,
 }
 
 impl Meant {
-    /// True if a mail is named by its key.
+    /// True if a mail is given by its key.
     pub(super) fn is_by_key(&self) -> bool {
         self.key.is_some()
     }
 
-    /// The same with the states that a flag stands for, such as `--failed`.
+    /// Adds the states that a flag stands for, such as `--failed`.
     pub(super) fn or_in(&self, flag: bool, state: MailState) -> Self {
         let mut meant = self.clone();
         if flag && !meant.filter.state.contains(&state) {
@@ -107,14 +108,14 @@ impl Meant {
         meant
     }
 
-    /// The same without the address that stands beside a key, and that address: where the mail that the key names is to go.
+    /// Separates the address given with a key, which says where that mail should go.
     pub(super) fn with_new_address(&self) -> (Self, Option<String>) {
         let mut meant = self.clone();
         let address = if meant.key.is_some() { meant.filter.to.take() } else { None };
         (meant, address)
     }
 
-    /// The mails to look at, none of which has to be agreed to.
+    /// The mails to show, which need no confirmation.
     pub(super) fn to_show(&self, context: &Context) -> Result<(App, Vec<MailKey>), Failure> {
         let (mut app, loading) = self.filter.open_to_look(context)?;
         if let Some(key) = self.named("show")? {
@@ -126,8 +127,8 @@ impl Meant {
         Ok((app, keys))
     }
 
-    /// Does what `verb` is with the mails that are meant; `act` says so. Of several that a filter meets, their number and whom they go to
-    /// is said, and somebody agrees first; a filter that says nothing is no filter.
+    /// Applies `verb` to the selected mails by calling `act`. If a filter selects several, their number and recipients
+    /// are shown and have to be confirmed. An empty filter does not count as one.
     pub(super) fn undergo(
         &self,
         context: &Context,
@@ -156,7 +157,7 @@ impl Meant {
         Ok(ExitCode::SUCCESS)
     }
 
-    /// The key, if one is given; beside it an address says nothing, but for `resend`, which has asked for it before.
+    /// The key, if one is given. An address beside it is an error; `resend`, which allows one, has taken it out before.
     fn named(&self, verb: &str) -> Result<Option<&str>, Failure> {
         match (&self.key, &self.filter.to) {
             (Some(_), Some(_)) => Err(Failure::Usage(format!(
@@ -166,7 +167,7 @@ impl Meant {
         }
     }
 
-    /// The filter, which has to say something.
+    /// The filter, which must have a condition.
     fn said(&self, verb: &str) -> Result<Selection, Failure> {
         let selection = self.filter.selection();
         if selection == Selection::default() {
@@ -179,7 +180,7 @@ impl Meant {
 }
 
 impl Verb {
-    /// Keeps to the states that a filter can mean with this verb.
+    /// Limits the states to those that a filter can select for this verb.
     fn narrow(&self, states: &mut BTreeSet<MailState>) -> Result<(), Failure> {
         if states.is_empty() {
             states.extend(self.unless_named);
@@ -205,7 +206,7 @@ fn listed(states: &BTreeSet<MailState>) -> String {
     }
 }
 
-/// Says how many mails go to whom, and asks whether they shall.
+/// Shows how many mails go to whom, and asks for confirmation.
 fn is_confirmed(mails: &[Mail], verb: &Verb, is_agreed: bool) -> Result<bool, Failure> {
     let mut to: BTreeMap<&str, usize> = BTreeMap::new();
     for address in mails.iter().flat_map(Mail::to) {

@@ -1,4 +1,4 @@
-//! `concerted outbox`: the mails. One file a verb; which mails one is for is said in the same way everywhere (`meant.rs`).
+//! `concerted outbox`: the mails. One file per verb; all of them select mails in the same way (`meant.rs`).
 
 mod list;
 mod meant;

@@ -1,4 +1,4 @@
-//! `concerted outbox release`: lets drafts and held mails go.
+//! `concerted outbox release`: releases drafts and held mails.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! `concerted outbox resend`: sends mails once more that were sent and, somebody says, never arrived.
+//! `concerted outbox resend`: resends mails that, according to somebody, never arrived.
 
 use std::process::ExitCode;
 

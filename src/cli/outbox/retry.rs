@@ -1,4 +1,4 @@
-//! `concerted outbox retry`: tries mails again that failed, or of which nobody knows.
+//! `concerted outbox retry`: retries failed and uncertain mails.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! `concerted outbox settle`: says what became of mails of which nobody knows.
+//! `concerted outbox settle`: records what happened to uncertain mails.
 
 use std::process::ExitCode;
 

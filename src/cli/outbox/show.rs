@@ -1,4 +1,4 @@
-//! `concerted outbox show`: a mail with all that is known of it.
+//! `concerted outbox show`: everything known about a mail.
 
 use std::{io::Write, process::ExitCode};
 
@@ -25,7 +25,7 @@ pub(super) struct Options {
     raw: bool,
 }
 
-/// A mail for programs.
+/// A mail, for programs.
 #[derive(Serialize)]
 struct Whole<'a> {
     #[serde(flatten)]
@@ -114,12 +114,12 @@ fn tell(dossier: &Dossier) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The plain text of a mail, as long as it is kept.
+/// The plain text of a mail, while it is kept.
 fn said(dossier: &Dossier) -> Option<String> {
     if dossier.text.is_whole { mail::text_of(&dossier.text.bytes) } else { None }
 }
 
-/// Why the mail was written, and of what was taken out of it why.
+/// Why the mail was written, and why items were removed from it.
 fn reasons(reminders: &[CarriedReminder]) -> Result<(), Failure> {
     for reminder in reminders {
         print::line(format!("because     {} ({})", reminder.why, reminder.state.as_str()))?;
@@ -133,7 +133,7 @@ fn reasons(reminders: &[CarriedReminder]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The header of a mail as it leaves, a line for each that it has.
+/// The header of a mail as it leaves, one line per field.
 fn header(mime: &[u8]) -> String {
     let end = mime.windows(4).position(|four| four == b"\r\n\r\n").unwrap_or(mime.len());
     String::from_utf8_lossy(&mime[..end]).replace("\r\n", "\n")

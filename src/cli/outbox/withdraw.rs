@@ -1,4 +1,4 @@
-//! `concerted outbox withdraw`: takes mails back that have not left.
+//! `concerted outbox withdraw`: withdraws mails that have not left.
 
 use std::process::ExitCode;
 

@@ -18,25 +18,25 @@ use crate::{
     store::{Snapshot, StoreError},
 };
 
-/// At most this many rows of a table are listed one by one.
+/// The most rows of a table that are listed individually.
 const ROWS_TOLD: usize = 50;
-/// The largest table.
+/// The largest table, in bytes.
 const MAX_TABLE_BYTES: usize = 16 << 20;
 
-/// What is to be recorded in a list.
+/// What to record in a list.
 pub(super) struct Given<'a> {
     pub(super) workflow: &'a str,
     pub(super) list: &'a str,
     /// The id of one entry.
     pub(super) id: Option<&'a str>,
-    /// Its `KEY=VALUE`.
+    /// Its `KEY=VALUE` arguments.
     pub(super) values: &'a [String],
     /// A CSV file with a row for each entry.
     pub(super) table: Option<&'a Path>,
     pub(super) date: Option<Date>,
     pub(super) note: Option<&'a str>,
     pub(super) anyway: bool,
-    /// Options for tasks and indicators that were given all the same, such as `--partner`.
+    /// Given options that apply only to tasks and indicators, such as `--partner`.
     pub(super) foreign: Vec<&'static str>,
 }
 
@@ -90,7 +90,7 @@ fn record(
     Ok(ExitCode::SUCCESS)
 }
 
-/// What became of the first rows, one by one.
+/// The results of the first rows, one by one.
 fn told(tx: &Snapshot, plan: &Plan, entered: &[Entered]) -> Result<String, StoreError> {
     let event = |seq: Option<i64>| seq.map_or(Ok(None), |seq| tx.event(seq));
     let mut out = String::new();
@@ -108,7 +108,7 @@ fn told(tx: &Snapshot, plan: &Plan, entered: &[Entered]) -> Result<String, Store
     Ok(out)
 }
 
-/// Takes one entry back.
+/// Withdraws one entry.
 pub(super) fn withdraw(
     context: &Context,
     workflow: &str,
@@ -137,7 +137,7 @@ pub(super) fn withdraw(
     Ok(ExitCode::SUCCESS)
 }
 
-/// An error if an option was given that would be passed over.
+/// An error if an option was given that would be ignored.
 fn refuse_foreign(given: &Given<'_>) -> Result<(), Failure> {
     if given.note.is_some() && given.table.is_some() {
         let why =
@@ -156,7 +156,7 @@ fn refuse_foreign(given: &Given<'_>) -> Result<(), Failure> {
     )))
 }
 
-/// What an entry of `list` may say.
+/// The permitted keys of an entry of `list`.
 fn usage(list: &str) -> String {
     let keys = definition::entry_keys(list);
     let wide = keys.iter().map(|(key, _)| key.len()).max().unwrap_or_default();
@@ -184,7 +184,7 @@ fn row(id: &str, given: &Given<'_>) -> Result<EntryRow, Failure> {
     Ok(EntryRow { place: String::new(), values })
 }
 
-/// The rows of a CSV file in UTF-8, each with its place; an error if it has none.
+/// The rows of a UTF-8 CSV file, each with its location; an error if there are none.
 fn rows_of<'a>(
     path: &'a Path,
     bytes: &'a [u8],
@@ -212,8 +212,8 @@ fn rows_of<'a>(
     Ok(rows)
 }
 
-/// Spreadsheets leave empty rows and columns without a key behind: the one is dropped here, and so are the cells of the
-/// other unless something stands in them.
+/// Spreadsheets leave empty rows and columns without a key behind. Empty rows are dropped here, and so are cells
+/// without a key unless they have content.
 fn without_blanks(mut row: Vec<(String, String)>) -> Option<Vec<(String, String)>> {
     row.retain(|(column, cell)| !(column.is_empty() && cell.is_empty()));
     row.iter().any(|(_, cell)| !cell.is_empty()).then_some(row)

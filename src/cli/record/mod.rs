@@ -1,4 +1,4 @@
-//! `concerted record`: what people told the coordinator.
+//! `concerted record`: records what people told the coordinator.
 
 mod entries;
 
@@ -90,7 +90,7 @@ pub(super) struct Options {
 }
 
 impl Options {
-    /// Those of `names` that were given.
+    /// Those options of `names` that were given.
     fn given(&self, names: &[&'static str]) -> Vec<&'static str> {
         let is_given = |name: &str| match name {
             "--partner" => self.partner.is_some(),
@@ -168,7 +168,7 @@ fn manner(plan: &Plan, options: &Options) -> Manner {
     Manner { on: options.date, note, link, origin, anyway: options.anyway }
 }
 
-/// What was recorded, in words, and that it was recorded before.
+/// What was recorded, in words, and whether it had been recorded before.
 fn said(plan: &Plan, event: Option<&Event>, earlier: Option<&Event>) -> Vec<String> {
     let day = |at: Timestamp| plan.timezone.to_datetime(at).date();
     match (event, earlier) {
@@ -220,7 +220,7 @@ fn standing(row: &Row) -> String {
     format!("{} is {}{colon}{details}", row.task, row.state.as_str().replace('_', " "))
 }
 
-/// What a task waits for before it is completed: inputs as far as its rule asks for them, and its lead.
+/// What a task is waiting for before it is completed: the inputs that its rule requires, and its lead.
 fn waited_for(row: &Row) -> Vec<String> {
     let (lead, others): (Vec<_>, Vec<_>) = row.open_with.iter().partition(|partner| **partner == row.lead);
     let missing = row.inputs_needed.saturating_sub(row.inputs_in) as usize;
@@ -338,13 +338,13 @@ fn indicators(plan: &Plan) -> impl Iterator<Item = &str> {
     plan.objectives.iter().flat_map(|objective| &objective.indicators).map(|indicator| indicator.id.as_str())
 }
 
-/// True if `id` is a task's, an earlier one included, or that of a task which stands for several.
+/// True if `id` is the id of a task, possibly a former one, or of a task that stands for several.
 fn is_task(plan: &Plan, id: &str) -> bool {
     let id = plan.renames.task(&TaskId::from(id));
     plan.task(&id).is_some() || plan.tasks.iter().any(|task| task.fanned_from.as_ref() == Some(&id))
 }
 
-/// Nothing is called so. What it should have been, the value tells.
+/// The error for an unknown name. The value tells what kind of name it should have been.
 fn unknown(plan: &Plan, options: &Options) -> AppError {
     let value = options.value.as_deref().filter(|_| options.said.is_empty() && options.table.is_none());
     let is_of_task = value

@@ -108,7 +108,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     Ok(ExitCode::SUCCESS)
 }
 
-/// Refuses a folder that holds something, which would be written over, or taken for part of this rehearsal.
+/// Refuses a non-empty folder: its files could be overwritten, or taken for part of this rehearsal.
 fn check_empty(folder: &Path) -> Result<(), Failure> {
     let mut entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -124,7 +124,7 @@ fn check_empty(folder: &Path) -> Result<(), Failure> {
     )))
 }
 
-/// The workflow as its file stands, whether it is in force or not.
+/// The workflow as in its file, whether in force or not.
 fn compile(reading: &Reading, workflow: &WorkflowId) -> Result<Compiled, Failure> {
     let paths = definition::workflow_paths(&reading.sources);
     let mut all = paths.iter().map(|path| definition::compile(&reading.sources, path));
@@ -178,7 +178,7 @@ fn answers(how: &str, compiled: &Compiled) -> Result<Answers, Failure> {
     Ok(Answers::Given(facts))
 }
 
-/// Plays the script, with a progress bar on a terminal; gives how many files were written to `folder`.
+/// Plays the script, with a progress bar on a terminal. Returns how many files were written to `folder`.
 fn play(app: &App, script: &Script<'_>, folder: Option<&Path>) -> Result<(Rehearsal, usize), Failure> {
     let bar = Progress::new("rehearsing")?;
     let mut files = 0;

@@ -1,4 +1,4 @@
-//! A rehearsal as people and programs read it: a calendar in text, a table, entries of a calendar program.
+//! Output of a rehearsal for people and programs: a calendar as text, a table, calendar entries.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -47,7 +47,7 @@ fn lines(rehearsal: &Rehearsal) -> Vec<Line<'_>> {
     mails.chain(reports).collect()
 }
 
-/// What a mail waits for, or what is said of one that waits for nothing.
+/// What a mail waits for; `leaves` if it waits for nothing.
 fn standing<'a>(mail: &Mail, leaves: &'a str) -> &'a str {
     match (mail.held_by, mail.is_draft) {
         (Some(_), _) => "held",
@@ -60,7 +60,7 @@ fn languages(report: &Report) -> String {
     report.languages.iter().map(Lang::as_str).collect::<Vec<_>>().join(", ")
 }
 
-/// The text that reviewers read.
+/// The text for reviewers.
 pub(super) fn text(rehearsal: &Rehearsal, answers: &str, by: By) -> String {
     let mut text = heading(rehearsal, answers);
     let lines = lines(rehearsal);
@@ -146,7 +146,7 @@ fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// A row for each reason of each mail.
+/// One row per item of each mail.
 pub(super) fn table(rehearsal: &Rehearsal) -> String {
     let header = [
         "day", "time", "at", "to", "partner", "function", "state", "language", "subject", "task", "rung", "tone", "due",

@@ -63,7 +63,7 @@ fn list(context: &Context, workflow: Option<&str>) -> Result<ExitCode, Failure> 
     Ok(status)
 }
 
-/// True if both files are what was issued, as far as anybody knows what that was.
+/// True if both files are as they were issued, as far as that is known.
 fn is_whole(report: &Archived) -> bool {
     [Some(report.state), report.page_state].into_iter().flatten().all(|state| state == FileState::Unchanged)
 }

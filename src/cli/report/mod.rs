@@ -25,12 +25,12 @@ use crate::{
     report::Audience,
 };
 
-/// The width of a text that goes to no terminal.
+/// The width of a text that does not go to a terminal.
 const COLUMNS: usize = 80;
-/// Longer lines are hard to read, however wide the terminal is.
+/// Longer lines are hard to read, however wide the terminal.
 const COLUMNS_AT_MOST: usize = 100;
 
-/// What `--table` takes beside the names of tables.
+/// Values of `--table` other than the names of tables.
 const ALL_TABLES: &str = "all";
 
 /// Options of `report`.
@@ -127,7 +127,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         template: options.template.clone(),
     };
     let made = match app::make_report(&config, &templates, &request, context.clock.now()) {
-        // It may be a programme; no workflow of that name has the last word.
+        // The name may be a programme's; if it is neither, the error is about workflows.
         Err(unknown @ AppError::Unknown { what: "workflow", .. }) => {
             let programme = several::programme(&config, name, unknown)?;
             refuse_limits(options, &programme)?;
@@ -155,7 +155,8 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     tell(&made, &output)
 }
 
-/// A programme's report has one edition and one template: nobody is to get another than was asked for unawares.
+/// A programme's report has one edition and one template: nobody should unknowingly get something other than what was
+/// asked for.
 fn refuse_limits(options: &Options, programme: &ProgrammeId) -> Result<(), Failure> {
     let audience = Audience::named(&options.audience.replace('-', "_"));
     let what = match options {
@@ -191,7 +192,7 @@ fn issue(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The report in a format, and how a file of it ends.
+/// The report in the given format, and the extension of its file.
 fn written(made: &Made, theme: &Theme, format: Format, options: &Options) -> Result<(Vec<u8>, String), Failure> {
     let (bytes, ending) = match format {
         Format::Json => (made.rendered.json().map_err(AppError::Stored)?, ".json"),
@@ -223,7 +224,7 @@ fn written(made: &Made, theme: &Theme, format: Format, options: &Options) -> Res
     Ok((bytes, ending.to_owned()))
 }
 
-/// A text for the terminal is as wide as it is, within reason.
+/// Text for the terminal fills its width, within reason.
 fn columns(options: &Options) -> usize {
     let terminal = print::columns().filter(|_| options.output.is_none());
     terminal.unwrap_or(COLUMNS).min(COLUMNS_AT_MOST)
@@ -234,7 +235,7 @@ fn table(options: &Options) -> TableName {
     options.table.as_ref().and_then(named).unwrap_or(TableName::Tasks)
 }
 
-/// Every table as a file of its own.
+/// Every table as a separate file.
 fn write_tables(config: &Config, made: &Made, folder: &Path) -> Result<ExitCode, Failure> {
     if folder.as_os_str() == "-" {
         return Err(Failure::Usage("all tables are written to files: name a folder, `--output DIR`".into()));

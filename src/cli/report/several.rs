@@ -16,7 +16,7 @@ use crate::{
     report::{Audience, Document},
 };
 
-/// Which reports are asked for.
+/// The requested reports.
 pub(super) struct Asked<'a> {
     pub(super) config: &'a Config,
     pub(super) templates: &'a Templates,
@@ -25,7 +25,8 @@ pub(super) struct Asked<'a> {
     pub(super) output: Option<&'a Path>,
 }
 
-/// The programme of that name; `unknown` with the programmes there are beside the workflows if it is none either.
+/// The programme with that name; otherwise the error `unknown`, which then lists the programmes as well as the
+/// workflows.
 pub(super) fn programme(config: &Config, name: &str, unknown: AppError) -> Result<ProgrammeId, Failure> {
     let programmes = programmes(app::programme_report::workflows(config)?);
     if let Some(programme) = programmes.iter().find(|programme| programme.as_str() == name) {
@@ -36,7 +37,7 @@ pub(super) fn programme(config: &Config, name: &str, unknown: AppError) -> Resul
     Err(AppError::Unknown { what: "workflow or programme", name, known }.into())
 }
 
-/// What is said where only a workflow's report will do.
+/// The error where only the report of a workflow will do.
 pub(in crate::cli) fn not_of_programmes(config: &Config, name: &str, error: AppError, why: &str) -> Failure {
     match error {
         AppError::Unknown { what: "workflow", .. } => match programme(config, name, error) {
@@ -68,14 +69,14 @@ pub(super) fn one(context: &Context, asked: &Asked<'_>, programme: &ProgrammeId)
     Ok(ExitCode::SUCCESS)
 }
 
-/// Every workflow's report, and every programme's, into one folder. A preparation that is over is reported as of its
-/// last day unless a day is asked for.
+/// Every workflow's and every programme's report, in one folder. A finished preparation is reported as of its last day
+/// unless a day is given.
 pub(super) fn all(context: &Context, asked: &Asked<'_>) -> Result<ExitCode, Failure> {
     let format = context.format.unwrap_or(Format::Pdf);
     let folder = asked.output.unwrap_or(Path::new("."));
     let workflows = app::programme_report::workflows(asked.config)?;
     let now = context.clock.now();
-    // Every day is settled before anything is written: one that has not come is refused as a whole.
+    // All days are determined before anything is written: if any has not come, the command is refused as a whole.
     let days = workflows
         .iter()
         .map(|(workflow, _)| app::programme_report::day_among_all(asked.config, workflow, asked.as_of, now))
@@ -126,7 +127,7 @@ fn programme_file(
     file(&made, templates.theme(), format)
 }
 
-/// Name and content of the file in which a report is written.
+/// File name and content of a report.
 fn file<R: Document>(made: &Rendered<R>, theme: &Theme, format: Format) -> Result<(PathBuf, Vec<u8>), Failure> {
     let (bytes, extension) = match format {
         Format::Pdf => {

@@ -1,4 +1,4 @@
-//! The lock beside the database: keeps a second daemon off it from the first moment on, before either has read anything.
+//! The lock beside the database, which keeps a second daemon out from the very start, before either has read anything.
 
 use std::{
     fs::{File, TryLockError},
@@ -13,7 +13,7 @@ use crate::{
     store::private,
 };
 
-/// Held as long as the daemon runs. It stands beside the database itself, wherever links lead to it from.
+/// Held as long as the daemon runs. It is next to the real database file, whichever links lead there.
 pub(super) struct Lock {
     _file: File,
     path: PathBuf,
@@ -21,12 +21,12 @@ pub(super) struct Lock {
 }
 
 impl Lock {
-    /// Takes the lock if its file is there already.
+    /// Takes the lock if its file exists.
     pub(super) fn take_existing(database: &Path) -> Result<Option<Self>, Failure> {
         if app::lock_of(database).exists() { Self::take(database).map(Some) } else { Ok(None) }
     }
 
-    /// Takes the lock, or says who has it.
+    /// Takes the lock, or says who holds it.
     pub(super) fn take(database: &Path) -> Result<Self, Failure> {
         let path = app::lock_of(database);
         let unwritable = |source| AppError::Unwritable { path: path.clone(), source };
@@ -34,7 +34,7 @@ impl Lock {
             private::make_private_folder(folder).map_err(unwritable)?;
         }
         let file = private::open_private(&path).map_err(unwritable)?;
-        // Whoever may open it may hold it, and keep the daemon out.
+        // Anybody who can open it could hold it and keep the daemon out.
         let was_open_to_others = private::make_private(&path);
         match file.try_lock() {
             Ok(()) => {}
@@ -46,7 +46,7 @@ impl Lock {
         Ok(Self { _file: file, path, was_open_to_others })
     }
 
-    /// Says on standard error if everybody could hold the lock until now.
+    /// Warns on standard error if everybody could have held the lock until now.
     pub(super) fn warn_of_mended(&self) {
         if self.was_open_to_others {
             let path = self.path.display();

@@ -44,14 +44,14 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     context.only_text("run")?;
     let config = Config::load(&context.config)?;
     let database = config.database.clone();
-    // A lock that is there is looked at first: whoever holds it may be about to make the database.
+    // An existing lock is tried first: its holder may be about to create the database.
     let early = Lock::take_existing(&database)?;
     let mut app = if options.init { App::open_anew(config)? } else { App::open(config)? };
     let lock = early.map_or_else(|| Lock::take(&database), Ok)?;
     app.store.quick_check(context.clock.now()).map_err(AppError::from)?;
     open::warn_of_mended(&app);
     lock.warn_of_mended();
-    // What goes out in other words than the installation's cannot be called back; reports of one's own can wait.
+    // Mails that leave in other words than the installation's own cannot be recalled; its own kinds of report can wait.
     if app.laid_aside.iter().any(|fault| app.templates.text(&fault.template).is_some()) {
         return Err(AppError::Templates(app.laid_aside).into());
     }
@@ -59,14 +59,14 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let mut transport = open::transport(&app.config)?;
     take_lease(&mut app, context)?;
     let done = work(&mut app, &mut transport, context, options);
-    // Told in the log only: the next start takes over what this process leaves.
+    // Only logged: the next start handles what this process leaves behind.
     if let Err(error) = app::release_lease(&mut app) {
         tracing::warn!(%error, "the lease of the database is not given back");
     }
     done
 }
 
-/// Takes the lease, and says whose it was if its holder did not give it back.
+/// Takes the lease, and says who had it if its holder did not release it.
 fn take_lease(app: &mut App, context: &Context) -> Result<(), Failure> {
     if let Leasing::TakenOver(before) = app::take_lease(app, context.clock.now())? {
         print::line(format!(
@@ -92,7 +92,7 @@ fn work(
         let pass = runtime.block_on(daemon::once(app, transport, context.clock))?;
         tell(app, &pass, context)?;
     } else {
-        // A terminal that takes nothing must not stop the reminders.
+        // A terminal that accepts no output must not stop the reminders.
         let _ = print::line(format!(
             "Concerted {} runs on {}; Ctrl-C stops it",
             env!("CARGO_PKG_VERSION"),
@@ -107,7 +107,7 @@ fn work(
     Ok(ExitCode::SUCCESS)
 }
 
-/// How the outbox was left.
+/// The state of the outbox at the end.
 fn stopped(app: &mut App) -> String {
     let counts = match app.store.read(Snapshot::count_mails) {
         Ok(counts) => counts,
@@ -133,7 +133,7 @@ fn are_left(mails: usize) -> String {
     format!("{} {} left", print::counted(mails, "mail"), if mails == 1 { "is" } else { "are" })
 }
 
-/// Tells a pass only where it says something new: it did something, or the definitions fare differently.
+/// Reports a pass only if there is something new: it did something, or the state of the definitions changed.
 #[derive(Default)]
 struct Told {
     fared: Option<(usize, BTreeSet<WorkflowId>)>,

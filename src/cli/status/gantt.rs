@@ -15,15 +15,15 @@ use crate::{
     report::{AxisUnit, Gantt, GanttLane, GanttRow, draw_gantt},
 };
 
-/// The width of a chart that goes to no terminal.
+/// The width of a chart that does not go to a terminal.
 pub(super) const COLUMNS: usize = 100;
-/// No chart is narrower, however few columns there are: what is left of it would tell nothing.
+/// The smallest width of a chart: anything narrower would show nothing.
 const COLUMNS_AT_LEAST: usize = 60;
-/// Titles stand beside the ids from this width on.
+/// From this width on, titles are shown next to the ids.
 const COLUMNS_WITH_TITLES: usize = 130;
-/// A month on the axis and the blanks after it.
+/// Columns for a month on the axis, with the spaces after it.
 const MONTH_COLUMNS: usize = 5;
-/// The Monday of a week on the axis and the blank after it.
+/// Columns for the Monday of a week on the axis, with the space after it.
 const WEEK_COLUMNS: usize = 7;
 
 const PLANNED: char = '░';
@@ -38,11 +38,11 @@ const FLOAT: char = '·';
 const TODAY: char = '│';
 const OPENING: char = '┊';
 
-/// What the signs mean.
+/// The legend.
 const LEGEND: [&str; 10] =
     ["░ planned", "▒ critical", "█ done", "○ due", "◆ milestone", "■ overdue", "╌ late", "· float", "│ today", "┊ T"];
 
-/// Draws the chart on `columns` columns, signs in colour on a terminal that has them.
+/// Draws the chart on `columns` columns, in colour on a terminal that supports it.
 pub(super) fn show(gantt: &Gantt, columns: usize) -> io::Result<()> {
     draw(gantt, columns).iter().try_for_each(|line| match line {
         Line::Plain(text) => print::line(text),
@@ -51,7 +51,7 @@ pub(super) fn show(gantt: &Gantt, columns: usize) -> io::Result<()> {
     })
 }
 
-/// The chart as text without colours, under its title.
+/// The chart as text without colours, with its title.
 pub(super) fn text(gantt: &Gantt, columns: usize) -> String {
     let lines = draw(gantt, columns);
     let title = format!("{}  {}\n\n", gantt.symbol, gantt.title);
@@ -67,10 +67,10 @@ pub(super) fn svg(gantt: &Gantt) -> String {
     svg::to_svg_file(&drawing, &format!("{}  {}", gantt.symbol, gantt.title), &Theme::default())
 }
 
-/// What stands above the ids.
+/// The heading above the ids.
 const ID_HEAD: &str = "task";
 
-/// A line of the chart, without blanks at its end.
+/// A line of the chart, without trailing spaces.
 #[derive(Debug)]
 enum Line {
     Plain(String),
@@ -78,7 +78,7 @@ enum Line {
     Row { label: String, chart: String },
 }
 
-/// Room for names, and days to columns.
+/// The width of names, and the mapping of days to columns.
 struct Layout<'a> {
     gantt: &'a Gantt,
     ids: usize,
@@ -110,12 +110,12 @@ impl<'a> Layout<'a> {
         format!(" {id:ids$}  {title}{float:>floats$}  ")
     }
 
-    /// The column of a day.
+    /// The column for a day.
     fn at(&self, day: Date) -> usize {
         self.gantt.days_to(day) as usize * self.chart / self.gantt.days() as usize
     }
 
-    /// The columns of today and of T, as far as they are on the chart.
+    /// The columns of today and of T, if they are on the chart.
     fn lines(&self) -> impl Iterator<Item = (usize, char)> {
         let days = [(self.gantt.opens, OPENING), (self.gantt.today, TODAY)];
         days.into_iter().filter(|(day, _)| self.gantt.has(*day)).map(|(day, sign)| (self.at(day), sign))
@@ -137,7 +137,7 @@ fn draw(gantt: &Gantt, columns: usize) -> Vec<Line> {
     lines
 }
 
-/// The legend, broken between its entries.
+/// The legend, wrapped between its entries.
 fn legend(columns: usize) -> Vec<Line> {
     let mut lines = vec![String::new()];
     for entry in LEGEND {
@@ -162,7 +162,7 @@ fn head(layout: &Layout<'_>) -> Vec<Line> {
         .into()
 }
 
-/// The labels of today and T, on either side of their days, away from each other; with their dates if there is room.
+/// The labels of today and T, on the outer sides of their days; with dates if they fit.
 fn days(layout: &Layout<'_>) -> Canvas {
     let Gantt { today, opens, .. } = *layout.gantt;
     let labels = match today.cmp(&opens) {
@@ -181,7 +181,7 @@ fn days(layout: &Layout<'_>) -> Canvas {
         all.then_some(canvas)
     };
     let dated = [[true, true], [true, false], [false, true], [false, false]];
-    // Where the labels are too near to each other, they stand a little aside.
+    // Labels that would be too close to each other move apart a little.
     let asides = [[0, 0], [0, 1], [1, 0], [1, 1], [2, 1], [2, 2], [3, 2], [3, 3]];
     let mut ways = dated.into_iter().flat_map(|dated| asides.map(|asides| (dated, asides)));
     ways.find_map(written).unwrap_or_else(|| Canvas::new(layout.chart))
@@ -212,7 +212,7 @@ fn axis(layout: &Layout<'_>) -> (Canvas, Canvas) {
     (names, marks)
 }
 
-/// The name of a workstream, with the lines of today and T as far as it leaves room for them.
+/// The name of a workstream, with the lines of today and T where it leaves room.
 fn lane_line(layout: &Layout<'_>, lane: &GanttLane) -> String {
     let workstream = lane.workstream.as_ref();
     let name = workstream.map_or_else(|| " Other tasks".to_owned(), |(id, title)| format!(" {id}  {title}"));
@@ -239,7 +239,7 @@ fn chart(layout: &Layout<'_>, row: &GanttRow) -> String {
         canvas.fill(due + 1, layout.at(day) + 1, LATE);
     }
     for (at, sign) in layout.lines() {
-        // T is a line behind the bars, today one before them: what is done is to reach it.
+        // The line for T goes behind the bars, the one for today in front: completed work should reach it.
         if sign == TODAY || canvas.at(at) == ' ' || canvas.at(at) == FLOAT {
             canvas.put(at, sign);
         }
@@ -279,7 +279,7 @@ impl Canvas {
         }
     }
 
-    /// Fills from `from` up to but without `to`.
+    /// Fills from `from` up to but not including `to`.
     fn fill(&mut self, from: usize, to: usize, sign: char) {
         let to = to.min(self.0.len());
         if let Some(cells) = self.0.get_mut(from.min(to)..to) {
@@ -287,8 +287,8 @@ impl Canvas {
         }
     }
 
-    /// Writes a text that begins at `at` or ends there, or as near as there is room. False, and nothing written, if another
-    /// text is in the way.
+    /// Writes a text that begins or ends at `at`, or as near to it as fits. Returns false, without writing anything, if
+    /// another text is in the way.
     fn write(&mut self, at: usize, text: &str, begins: bool) -> bool {
         let wide = text.chars().count();
         let Some(last) = self.0.len().checked_sub(wide) else { return false };
@@ -311,13 +311,13 @@ impl Canvas {
     }
 }
 
-/// The name bold, the lines after it quiet.
+/// The name in bold, the lines after it dimmed.
 fn headed(line: &str) -> String {
     let end = line.find([TODAY, OPENING]).unwrap_or(line.len());
     print::bold(&line[..end]) + &coloured(&line[end..])
 }
 
-/// Colours by meaning; the signs tell the same without them.
+/// Colours by meaning; the signs say the same without them.
 fn coloured(chart: &str) -> String {
     let style = |sign: char| match sign {
         PLANNED_CRITICAL | OVERDUE | LATE => AnsiColor::Red.on_default(),

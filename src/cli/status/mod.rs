@@ -1,4 +1,4 @@
-//! `concerted status`: where everything stands.
+//! `concerted status`: the state of everything.
 
 mod gantt;
 mod task_list;
@@ -21,13 +21,13 @@ use crate::{
     store::Snapshot,
 };
 
-/// No more tasks of a chain are named than these; what lies between is left out.
+/// The most tasks listed of a chain; those in the middle are left out.
 const CHAIN_NAMES: usize = 5;
 
-/// No more endangered milestones are told than these.
+/// The most endangered milestones listed.
 const ENDANGERED_LINES: usize = 3;
 
-/// No more tasks that wait for their approval are named than these.
+/// The most tasks awaiting approval that are listed.
 const APPROVAL_NAMES: usize = 5;
 
 /// Options of `status`.
@@ -51,7 +51,7 @@ pub(super) struct Options {
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     let format = format(context, options)?;
-    // Told first, since what the daemon cannot read may not be read here either.
+    // Shown first, because what the daemon cannot read may not be readable here either.
     if let Some(alarm) = Alarm::standing(&Config::load(&context.config)?.database) {
         attention(&alarm.to_string(), format)?;
     }
@@ -109,7 +109,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     Ok(ExitCode::SUCCESS)
 }
 
-/// The first line of all: what is told below may not have been acted on.
+/// The very first line: what follows may not have been acted on.
 fn attention(what: &str, format: Format) -> Result<(), Failure> {
     if format == Format::Text {
         print::sentence(&format!("attention: {what}"))?;
@@ -120,7 +120,7 @@ fn attention(what: &str, format: Format) -> Result<(), Failure> {
     Ok(())
 }
 
-/// How many mails may or may not have arrived.
+/// Number of mails that may or may not have arrived.
 pub(super) fn unknown(count: usize) -> String {
     format!(
         "of {} nobody knows whether it arrived: `concerted outbox list --state uncertain` shows which, \
@@ -129,7 +129,7 @@ pub(super) fn unknown(count: usize) -> String {
     )
 }
 
-/// What is written: text or JSON, and of a Gantt chart a picture if `--format` or the file's name says so.
+/// What to write: text or JSON, or a picture of a Gantt chart if `--format` or the file name asks for it.
 fn format(context: &Context, options: &Options) -> Result<Format, Failure> {
     let is_picture = options.output.as_ref().is_some_and(|path| path.extension().is_some_and(|name| name == "svg"));
     match context.format {
@@ -142,7 +142,7 @@ fn format(context: &Context, options: &Options) -> Result<Format, Failure> {
     }
 }
 
-/// Writes the chart where it is wanted; text on standard output stands below the summary.
+/// Writes the chart to its destination; text on standard output follows the summary.
 fn write_gantt(
     config: &Config,
     chart: &Gantt,
@@ -250,7 +250,7 @@ fn endangers(Endangered { task, due, finish, by }: &Endangered) -> String {
     format!("endangered: {task} is due {due} and can be finished {finish}{why}")
 }
 
-/// `approval: OUT-03 (steering) waits for it; record it with …`: nothing but a person's word moves these tasks on.
+/// `approval: OUT-03 (steering) waits for it; record it with …`: only a person's decision moves these tasks on.
 fn approvals(overview: &Overview) -> Option<String> {
     let waiting: Vec<&Row> = overview.rows.iter().filter(|row| row.awaits_approval.is_some()).collect();
     let name = |row: &&Row| format!("{} ({})", row.task, row.awaits_approval.as_deref().unwrap_or_default());
@@ -265,7 +265,7 @@ fn approvals(overview: &Overview) -> Option<String> {
     ))
 }
 
-/// `OUT-03 → OUT-04 → OUT-05`; of a long chain its head and its end.
+/// `OUT-03 → OUT-04 → OUT-05`; the two ends of a long chain.
 fn names(tasks: &[TaskId]) -> String {
     let all: Vec<&str> = tasks.iter().map(TaskId::as_str).collect();
     match all.as_slice() {

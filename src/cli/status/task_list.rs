@@ -1,27 +1,27 @@
-//! The tasks of `concerted status`, laid out for the room there is.
+//! The tasks of `concerted status`, laid out for the available width.
 
 use std::io;
 
 use crate::{app::overview::Row, cli::print, engine::Health};
 
-/// A terminal needs this many columns for all of a task to stand in one row of a table.
+/// A terminal needs this many columns to show a task in a single row of a table.
 const TABLE_COLUMNS: usize = 120;
 
-/// With fewer columns than these not even the short columns of a task stand side by side.
+/// With fewer columns than this, not even a task's short columns fit side by side.
 const STACK_COLUMNS: usize = 80;
 
-/// The place of the column of figures.
+/// The index of the column of figures.
 const FLOAT: usize = 2;
 
-/// Space between two columns.
+/// The space between two columns.
 const GAP: &str = "  ";
 
-/// A row a task where the output is no terminal or a wide one; two lines a task on one of the usual width, the second for
-/// the title; a few short lines each on a narrow one.
+/// One row per task if the output is wide or not a terminal; two lines per task at the usual width, the second for the
+/// title; a few short lines per task on a narrow terminal.
 pub(super) fn show(rows: &[&Row], columns: Option<usize>) -> io::Result<()> {
     let Some(columns) = columns.filter(|columns| *columns < TABLE_COLUMNS) else { return table(rows) };
     let lines = stack(rows, columns);
-    // Ids may be so long that their tasks have no room for anything else.
+    // Ids may be so long that nothing else fits.
     if columns < STACK_COLUMNS || lines.iter().any(|line| wide(line) > columns) {
         return list(rows);
     }
@@ -38,7 +38,7 @@ fn table(rows: &[&Row]) -> io::Result<()> {
     print::show(&table)
 }
 
-/// Short columns and partners on one line, as many as there is room for, and the title below.
+/// Short columns and as many partners as fit on one line, with the title below.
 fn stack(rows: &[&Row], columns: usize) -> Vec<String> {
     let header = ["task", "due", "float", "health", "state", "in"].map(str::to_owned);
     let lines: Vec<[String; 6]> = std::iter::once(header).chain(rows.iter().map(|row| short_columns(row))).collect();
@@ -65,7 +65,7 @@ fn stack(rows: &[&Row], columns: usize) -> Vec<String> {
     stack
 }
 
-/// For a narrow terminal: a few short lines a task.
+/// For a narrow terminal: a few short lines per task.
 fn list(rows: &[&Row]) -> io::Result<()> {
     for row in rows {
         print::bold_sentence(&format!("{}  {}", row.task, row.title))?;
@@ -87,10 +87,10 @@ fn short_columns(row: &Row) -> [String; 6] {
     [row.task.to_string(), row.due.to_string(), float(row.float_days, row.is_critical), health(row), state(row), inputs]
 }
 
-/// `24d`; `0d ‼` if it is critical. The figures stand below each other.
+/// `24d`; `0d ‼` if it is critical. The figures are aligned.
 pub(super) fn float(days: Option<i32>, is_critical: bool) -> String {
     let mark = if is_critical { '‼' } else { ' ' };
-    // A real minus sign is as wide as a figure.
+    // A real minus sign is as wide as a digit.
     days.map_or_else(String::new, |days| format!("{days}d {mark}").replace('-', "−"))
 }
 
@@ -106,7 +106,7 @@ fn open_with(row: &Row) -> String {
     row.open_with.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
-/// As many partners as there is room for, and the number of the others: `host ms_ecc +5`, else `6 partners`, else `+6`.
+/// As many partners as fit, and the number of others: `host ms_ecc +5`, else `6 partners`, else `+6`.
 fn partners(row: &Row, room: usize) -> String {
     let all = open_with(row);
     if wide(&all) <= room {
@@ -119,12 +119,12 @@ fn partners(row: &Row, room: usize) -> String {
     shorter.into_iter().find(|text| wide(text) <= room).unwrap_or_default()
 }
 
-/// Columns that a text of narrow letters takes.
+/// The width in columns of a text of narrow characters.
 fn wide(text: &str) -> usize {
     text.chars().count()
 }
 
-/// The sign of a health, beside its word.
+/// The sign for a health, shown with its word.
 fn mark(health: Health) -> char {
     match health {
         Health::Completed | Health::CompletedLate => '✓',
@@ -189,7 +189,7 @@ mod tests {
             row("DOC-03/ms_ecc", 0, &["host", "ms_ecc", "ms_isesco"]),
             row("A", 5, &["an_organisation_of_a_long_name"]),
         ];
-        // The longest words there are.
+        // These are the longest words.
         (rows[0].health, rows[0].state) = (Health::CompletedLate, TaskState::NotStarted);
         for columns in 80..120 {
             for line in stack(&[&rows[0], &rows[1]], columns) {
