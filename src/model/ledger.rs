@@ -1,8 +1,8 @@
-//! What a secretariat keeps lists of beside tasks: risks, budget, participation, texts, commitments, decisions, ratings.
+//! The registers that a secretariat keeps beside tasks: risks, budget, participation, texts, commitments, decisions, ratings.
 //!
-//! An entry says as much as somebody recorded on one day. What it does not say stays as it was, a text in each language
-//! by itself: the entries of one id, merged in the order of time, are the state of a thing (`domain.md` section 3.5,
-//! pages 5 and 6).
+//! An entry has what somebody recorded on one day. Whatever it leaves out stays as it was, separately for each language
+//! of a text: all entries of an id, merged in order of time, are its current state (`domain.md` section 3.5, pages 5 and
+//! 6).
 
 use jiff::civil::Date;
 use schemars::JsonSchema;

@@ -1,4 +1,4 @@
-//! Texts that may stand in several languages.
+//! Texts in several languages.
 
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
@@ -56,12 +56,12 @@ impl fmt::Debug for Lang {
 pub struct Text(BTreeMap<Lang, Arc<str>>);
 
 impl Text {
-    /// A text that stands in English only.
+    /// A text in English only.
     pub fn plain(text: &str) -> Self {
         Self(BTreeMap::from([(Lang::english(), Arc::from(text))]))
     }
 
-    /// A text that stands in the languages given.
+    /// A text in the given languages.
     pub fn by_language(texts: impl IntoIterator<Item = (Lang, String)>) -> Self {
         Self(texts.into_iter().map(|(lang, text)| (lang, Arc::from(text))).collect())
     }
@@ -92,7 +92,7 @@ impl Text {
         self.pick([])
     }
 
-    /// The languages this text stands in.
+    /// The languages of this text.
     pub fn languages(&self) -> impl Iterator<Item = &Lang> {
         self.0.keys()
     }

@@ -1,4 +1,4 @@
-//! Kinds of error: what an exit status and an HTTP status are made from.
+//! Kinds of error, from which exit statuses and HTTP statuses are derived.
 
 use super::{AppError, PlanError};
 use crate::{
@@ -7,23 +7,23 @@ use crate::{
     store::StoreError,
 };
 
-/// What went wrong, as far as the edges have to tell errors apart.
+/// The kind of an error, as far as the edges need to tell errors apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorKind {
-    /// Nothing has the name that was given. Exit status 1; HTTP 404.
+    /// There is nothing with the given name. Exit status 1; HTTP 404.
     NotFound,
-    /// What was asked for was understood and is not done: there is something against it. Exit status 1; HTTP 422.
+    /// The request is clear but cannot be carried out as things stand. Exit status 1; HTTP 422.
     Refused,
-    /// It was asked for in a way that cannot be understood, whatever the journal says. Exit status 2; HTTP 400.
+    /// The request itself is invalid, whatever the journal says. Exit status 2; HTTP 400.
     Usage,
-    /// Somebody else is at work; the same will succeed later. Exit status 1; HTTP 503.
+    /// Somebody else is at work; the same request may succeed later. Exit status 1; HTTP 503.
     Busy,
     /// The machine, the installation or this program is at fault, not the caller. Exit status 1; HTTP 500.
     Internal,
 }
 
 impl AppError {
-    /// Which kind of error this is.
+    /// The kind of this error.
     pub fn kind(&self) -> ErrorKind {
         match self {
             Self::Unknown { .. } => ErrorKind::NotFound,
@@ -88,7 +88,7 @@ fn kind_of_store(error: &StoreError) -> ErrorKind {
     }
 }
 
-/// What is wrong with the arguments is wrong usage; what stands in the folder is not.
+/// Faults of the arguments are wrong usage; conflicts with what is in the folder are not.
 fn kind_of_begin(error: &BeginError) -> ErrorKind {
     match error {
         BeginError::Unknown { .. } => ErrorKind::NotFound,

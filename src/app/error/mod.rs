@@ -319,16 +319,16 @@ pub enum PlanError {
     },
 }
 
-/// What stands between a sentence and what to do about it.
+/// Separates an error message from its help.
 const HELP: &str = "\n  help: ";
 
 impl AppError {
-    /// What is wrong, without what to do about it.
+    /// The message without the help.
     pub fn sentence(&self) -> String {
         self.parts().0
     }
 
-    /// What to do about it. A list of errors has none of its own: each of its lines may have one.
+    /// What to do about it. A list of errors has no help of its own: each of its items may have one.
     pub fn help(&self) -> Option<String> {
         self.parts().1
     }

@@ -1,7 +1,7 @@
 //! Withdraws reminders that an answer makes unnecessary, in the transaction that records it.
 //!
 //! Only reminders that ask for exactly this are withdrawn. Mails that list it among other items are rewritten by the
-//! next pass, and none leaves before that (see [`crate::app::deliver`]).
+//! next pass, and none leaves before that (see [`mod@crate::app::deliver`]).
 
 use std::collections::BTreeSet;
 

@@ -115,7 +115,7 @@ impl Made {
 }
 
 impl Desk<'_> {
-    /// Workflows of which nothing could be decided, with the reason.
+    /// Workflows for which nothing could be decided, with the reason.
     fn troubled(&self) -> Vec<(WorkflowId, String)> {
         self.live.troubled().clone().into_iter().collect()
     }
