@@ -5,7 +5,7 @@
 //! application  app                    use cases, one or two transactions each
 //! adapters     config store mail render   we call the outside; none knows another
 //! core         definition plan engine report message   pure: no clock, disk, network, environment
-//! base         model diag lang clock cores files program   words and small tools
+//! base         model diag lang link clock cores files program   words and small tools
 //! ```
 //!
 //! Imports go downward only; adapters never import each other; only `app` joins core and adapters. The way of the data:
@@ -24,6 +24,7 @@ pub mod diag;
 pub mod engine;
 pub mod files;
 pub mod lang;
+pub mod link;
 pub mod mail;
 pub mod message;
 pub mod model;

@@ -8,7 +8,7 @@ use std::{
 
 /// Layers from the ground up. A module imports its own layer's lower neighbours only where `MAY_IMPORT` says so.
 const LAYERS: [(&str, &[&str]); 5] = [
-    ("base", &["model", "diag", "lang", "clock", "cores", "files", "program"]),
+    ("base", &["model", "diag", "lang", "link", "clock", "cores", "files", "program"]),
     ("core", &["plan", "definition", "engine", "report", "message"]),
     ("adapter", &["config", "store", "mail", "render"]),
     ("application", &["app"]),
@@ -16,9 +16,10 @@ const LAYERS: [(&str, &[&str]); 5] = [
 ];
 
 /// Imports inside a layer. Whatever is not here is refused.
-const MAY_IMPORT: [(&str, &[&str]); 9] = [
+const MAY_IMPORT: [(&str, &[&str]); 10] = [
     ("diag", &["model"]),
     ("lang", &["model"]),
+    ("link", &["model"]),
     ("plan", &[]),
     ("definition", &["plan", "engine"]),
     ("engine", &["plan"]),
@@ -76,7 +77,7 @@ const ROOMS: [(&str, &[&str]); 4] = [
 ];
 
 /// One door for each outside crate: the files or folders of `src/` that may name it.
-const DOORS: [(&str, &[&str]); 37] = [
+const DOORS: [(&str, &[&str]); 40] = [
     ("rusqlite", &["store/"]),
     ("lettre", &["mail/"]),
     ("tokio_rustls", &["mail/smtp/"]),
@@ -105,7 +106,10 @@ const DOORS: [(&str, &[&str]); 37] = [
     ("terminal_size", &["cli/print.rs"]),
     ("csv", &["render/spreadsheet/"]),
     ("png", &["render/theme/logo.rs"]),
-    ("base64", &["render/theme/logo.rs", "mail/smtp/token.rs"]),
+    ("base64", &["render/theme/logo.rs", "mail/smtp/token.rs", "link/"]),
+    ("hmac", &["link/"]),
+    ("sha2", &["model/digest.rs", "link/signer.rs", "app/footprint.rs"]),
+    ("getrandom", &["app/keys.rs"]),
     ("rust_xlsxwriter", &["render/export/workbook.rs"]),
     ("unicode_width", &["render/text/fold.rs"]),
     ("unicode_segmentation", &["render/text/fit.rs"]),
@@ -532,7 +536,8 @@ fn files_are_read_in_one_place() {
                 // What a program prints is read up to the length that its caller gives.
                 let is_pipe = source.path == "program.rs" && line.contains(".take(most)");
                 // A folder is opened to make what was written into it last.
-                let is_folder = source.path == "mail/file.rs" && line.contains("sync_all");
+                let is_folder =
+                    ["mail/file.rs", "app/keys.rs"].contains(&source.path.as_str()) && line.contains("sync_all");
                 if !is_pipe && !is_folder {
                     wrong.push(format!(
                         "src/{}:{number}: `{name}` belongs into files.rs, which has limits",
