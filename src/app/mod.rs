@@ -51,8 +51,9 @@ pub use self::{
     edits::{Applied, MailOutlook, SavedPlan, apply, foresee, reload},
     error::{AppError, ErrorKind, PlanError},
     installation::{
-        Alarm, App, Shared, TimeGuard, accept_clock, check_clock, facts_of_the_future, keep_house, keep_lease,
-        load_templates, lock_of, refuse_lost, release_lease, sound, sound_templates, take_lease,
+        Alarm, App, KeyFile, KeyReport, Rotated, Shared, TimeGuard, accept_clock, check_clock, facts_of_the_future,
+        keep_house, keep_lease, load_templates, lock_of, make_keys_anew, make_keys_with_database, mend_keys,
+        refuse_lost, release_lease, rotate_keys, sound, sound_templates, take_lease,
     },
     outbox::{
         Again, CarriedReminder, Dossier, HoldOrder, HoldReport, Reminding, Resending, Selection, StateChange, WouldSay,

@@ -10,7 +10,7 @@ use std::{
 };
 
 use super::AppError;
-use crate::config::Config;
+use crate::{config::Config, store::private::key_file_of};
 
 /// At most this many files of an installation are compared with an output, in folders no deeper than this.
 const FILES_AT_MOST: usize = 20_000;
@@ -23,7 +23,7 @@ const BEFORE_UMASK: u32 = 0o666;
 const BESIDE_DATABASE: [&str; 5] = ["", "-wal", "-shm", "-journal", ".lock"];
 
 /// Writes to a path that a person named, like [`write_file`], unless that would replace a file that this installation
-/// depends on: the database, the configuration, a definition, a template, an issued report. Files are compared by
+/// depends on: the database, the keys, the configuration, a definition, a template, an issued report. Files are compared by
 /// device and inode, so that no link or alternative spelling gets past the check.
 pub fn write_output(config: &Config, path: &Path, bytes: &[u8]) -> Result<(), AppError> {
     guard(config, path)?;
@@ -42,6 +42,10 @@ pub fn guard(config: &Config, path: &Path) -> Result<(), AppError> {
         if is_target(Path::new(&name)) {
             return refuse(if ending.is_empty() { "the database" } else { "a part of the database" }, Path::new(&name));
         }
+    }
+    let keys = key_file_of(&config.database);
+    if is_target(&keys) {
+        return refuse("the file of keys", &keys);
     }
     if is_target(&config.file) {
         return refuse("the configuration", &config.file);

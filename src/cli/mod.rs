@@ -6,6 +6,7 @@ mod ask;
 mod check;
 mod doctor;
 mod hold;
+mod key;
 mod log;
 mod new;
 mod open;
@@ -101,6 +102,8 @@ enum Command {
     Log(log::Options),
     /// What is wrong with the database, its files and the issued reports; exit status 1 if anything is
     Doctor(doctor::Options),
+    /// The keys that sign links to answer by: list them, add a new one
+    Key(key::Options),
     /// The JSON Schema of definitions, for editors
     Schema(schema::Options),
     /// The templates of reports and mails: list, show, preview while you edit
@@ -181,6 +184,7 @@ pub fn main(arguments: Arguments) -> ExitCode {
         Command::Hold(options) => hold::run(&context, &options),
         Command::Log(options) => log::run(&context, &options),
         Command::Doctor(options) => doctor::run(&context, &options),
+        Command::Key(options) => key::run(&context, &options),
         Command::Schema(options) => schema::run(&context, &options),
         Command::Template(options) => template::run(&context, &options),
     };

@@ -17,7 +17,10 @@ use crate::{
 
 /// Opens the configuration, the database and the templates.
 pub(super) fn app(context: &Context) -> Result<App, Failure> {
-    let mut app = App::open(Config::load(&context.config)?)?;
+    let config = Config::load(&context.config)?;
+    app::refuse_lost(&config)?;
+    keys(context, &config)?;
+    let mut app = App::open(config)?;
     app.store.quick_check(context.clock.now()).map_err(AppError::from)?;
     warn_of_mended(&app);
     warn_of_templates(&app.laid_aside);
@@ -34,6 +37,25 @@ pub(super) fn to_look(context: &Context) -> Result<App, Failure> {
     warn_of_mended(&app);
     warn_of_templates(&app.laid_aside);
     Ok(app)
+}
+
+/// Makes the keys of links if the database is about to be made, and mends them as [`mend_keys`] does.
+pub(super) fn keys(context: &Context, config: &Config) -> Result<(), Failure> {
+    app::make_keys_with_database(config, context.clock.now())?;
+    mend_keys(config);
+    Ok(())
+}
+
+/// Says on standard error if others could read the keys of links until now, and what to do if they did.
+pub(super) fn mend_keys(config: &Config) {
+    if let Some(path) = app::mend_keys(&config.database) {
+        print::warning(format!(
+            "`{}` could be read by others than its owner; now it cannot any more\n  help: whoever did read it can answer in \
+             everybody's name; if that may be, run `concerted key rotate` and delete the line of the old key, whose links are \
+             dead then",
+            path.display()
+        ));
+    }
 }
 
 /// Reports on standard error which files everybody could read until now.

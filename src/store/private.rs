@@ -120,3 +120,11 @@ pub fn true_place(path: &Path) -> PathBuf {
     }
     place
 }
+
+/// The file of the keys of a database, which may not be there.
+pub fn key_file_of(database: &Path) -> PathBuf {
+    let mut name = true_place(database).into_os_string();
+    name.push(".keys");
+    // Where keys are kept elsewhere and linked to from here, it is the file itself that is read and replaced.
+    true_place(Path::new(&name))
+}

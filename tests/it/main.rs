@@ -36,6 +36,7 @@ mod holidays;
 mod hostile;
 mod interrupted_edits;
 mod journey;
+mod keys;
 mod ladders_and_letters;
 mod letter;
 mod looks;

@@ -52,6 +52,8 @@ impl AppError {
             | Self::TooMuch { .. }
             | Self::Unwritable { .. }
             | Self::DatabaseLost { .. }
+            | Self::NoKeys { .. }
+            | Self::Keys { .. }
             | Self::Templates(_)
             | Self::Theme { .. }
             | Self::Letter(_)

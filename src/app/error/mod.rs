@@ -10,6 +10,7 @@ pub use self::kind::ErrorKind;
 
 use crate::{
     definition::BeginError,
+    link::KeysError,
     mail::LetterError,
     model::{
         FigureProblem, MailKey, PartnerId, ProgrammeId, TaskId, WorkflowId, chars_beyond, code_point, hidden_character,
@@ -56,6 +57,22 @@ pub enum AppError {
         path: PathBuf,
         /// The traces that show it was used.
         traces: Vec<PathBuf>,
+    },
+    /// There is no file of keys, so that no link to answer by can be made or read.
+    #[error("there are no keys for links to answer by: `{}` is missing\n  help: {}", path.display(), help_without_keys(*is_unused))]
+    NoKeys {
+        /// Where it should be.
+        path: PathBuf,
+        /// True if there is no database yet either.
+        is_unused: bool,
+    },
+    /// The file of keys cannot be used.
+    #[error("`{}` cannot be used: {source}\n  help: mend it, or restore it from a backup; links signed with a key that is not in it are dead", path.display())]
+    Keys {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: KeysError,
     },
     /// An output file that would overwrite a file of this installation.
     #[error("`{}` is {what} of this installation{}, and is not overwritten\n  help: name another file", path.display(), also_named(path, own))]
@@ -345,6 +362,15 @@ impl AppError {
     /// True if the database is gone, or another daemon holds its lease.
     pub fn is_of_lease(&self) -> bool {
         matches!(self, Self::Store(StoreError::NotInPlace { .. } | StoreError::Leased { .. }))
+    }
+}
+
+fn help_without_keys(is_unused: bool) -> &'static str {
+    if is_unused {
+        "the first `concerted run` makes it together with the database"
+    } else {
+        "restore it from a backup; with new keys every link in the mails that were sent is dead, and `concerted key rotate --new` \
+         makes new ones all the same"
     }
 }
 

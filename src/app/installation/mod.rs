@@ -3,6 +3,7 @@
 mod alarm;
 mod alarm_command;
 mod housekeeping;
+mod keys;
 mod lease;
 mod open;
 mod shared;
@@ -13,6 +14,7 @@ mod traces;
 pub use alarm::Alarm;
 pub use alarm_command::sound;
 pub use housekeeping::keep_house;
+pub use keys::{KeyFile, KeyReport, Rotated, make_keys_anew, make_keys_with_database, mend_keys, rotate_keys};
 pub use lease::{keep_lease, release_lease, take_lease};
 pub(super) use open::Seen;
 pub use open::{App, load_templates, sound_templates};

@@ -46,6 +46,10 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let database = config.database.clone();
     // An existing lock is tried first: its holder may be about to create the database.
     let early = Lock::take_existing(&database)?;
+    if !options.init {
+        app::refuse_lost(&config)?;
+    }
+    open::keys(context, &config)?;
     let mut app = if options.init { App::open_anew(config)? } else { App::open(config)? };
     let lock = early.map_or_else(|| Lock::take(&database), Ok)?;
     app.store.quick_check(context.clock.now()).map_err(AppError::from)?;
