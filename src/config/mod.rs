@@ -1,19 +1,24 @@
 //! Adapter: the configuration of this installation, `config.yaml`.
 
 mod error;
+mod network;
 mod raw;
+mod web;
 
 use std::{
     collections::BTreeMap,
     fmt,
-    net::SocketAddr,
     path::{Path, PathBuf},
 };
 
 use serde::Deserialize;
 
-pub use self::error::ConfigError;
 use self::raw::{Raw, RawAlarm, RawCommand, RawMail, RawPaper, RawReports, RawTheme, RawTransport, RawWeb};
+pub use self::{
+    error::ConfigError,
+    network::Network,
+    web::{BaseUrl, WebConfig},
+};
 use crate::{
     definition,
     diag::Diagnostic,
@@ -179,15 +184,6 @@ pub struct LogoConfig {
     pub file: PathBuf,
     /// Alternative text for those who cannot see it.
     pub text: String,
-}
-
-/// The pages that partners and coordinators open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WebConfig {
-    /// The address to listen on; port 0 picks a free one.
-    pub listen: SocketAddr,
-    /// The URL at which partners reach it, without a trailing slash.
-    pub base_url: String,
 }
 
 impl Config {
@@ -417,21 +413,7 @@ impl Reader<'_> {
     }
 
     fn web(&self, raw: &RawWeb) -> Result<WebConfig, ConfigError> {
-        let listen = raw.listen.as_deref().unwrap_or("127.0.0.1:8017");
-        let listen = listen.parse().map_err(|_| {
-            self.invalid(
-                &format!("`web: listen: {listen}` is not an address with a port"),
-                "write it like `listen: 127.0.0.1:8017`; port 0 takes a free one",
-            )
-        })?;
-        let base_url = raw.base_url.as_deref().unwrap_or("http://127.0.0.1:8017").trim_end_matches('/');
-        if !(base_url.starts_with("http://") || base_url.starts_with("https://")) {
-            return Err(self.invalid(
-                &format!("`web: base_url: {base_url}` is not a web address"),
-                "write it like `base_url: https://forum.example.org`",
-            ));
-        }
-        Ok(WebConfig { listen, base_url: base_url.to_owned() })
+        web::checked(raw).map_err(|web::Fault { message, hint }| self.invalid(&message, &hint))
     }
 
     fn invalid(&self, message: &str, hint: &str) -> ConfigError {
@@ -482,7 +464,7 @@ mod tests {
         assert_eq!(config.database, Path::new("inst/var/concerted.db"));
         assert_eq!(config.reports, Path::new("inst/var/reports"));
         assert_eq!(config.mail.transport, TransportConfig::File { directory: "inst/var/mail".into() });
-        assert_eq!(config.web.listen.port(), 8017);
+        assert_eq!(config.web.listen.unwrap().port(), 8017);
     }
 
     #[test]
@@ -516,12 +498,6 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_address_is_refused_and_port_zero_is_allowed() {
-        assert!(read("web: {listen: nowhere}").unwrap_err().contains("not an address"));
-        assert_eq!(read("web: {listen: \"127.0.0.1:0\"}").unwrap().web.listen.port(), 0);
-    }
-
-    #[test]
     fn what_would_fail_later_is_refused_at_once() {
         for (text, words) in [
             ("mail: {from: Secretariat}", "the `@` is missing"),
@@ -533,6 +509,10 @@ mod tests {
             ("mail: {keep_texts: 3}", "is not between 14 and 3650 days"),
             ("language: xx", "write one of en, fr"),
             ("templates: nowhere", "is not a folder"),
+            ("web: {listen: nowhere}", "`web: listen: nowhere` is not an address with a port"),
+            ("web: {listen: false}", "`web: listen: false` is not an address with a port"),
+            ("web: {listen: 8017}", "`web: listen: 8017` is not an address with a port"),
+            ("web: {trusted_proxies: [everybody]}", "`web: trusted_proxies: everybody` is no address"),
         ] {
             let error = read(text).unwrap_err();
             assert!(error.starts_with("inst/config.yaml: ") && error.contains(words), "{error}");

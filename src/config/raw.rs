@@ -109,6 +109,17 @@ pub(super) struct RawLogo {
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawWeb {
-    pub(super) listen: Option<String>,
+    pub(super) listen: Option<RawListen>,
     pub(super) base_url: Option<String>,
+    #[serde(default)]
+    pub(super) trusted_proxies: Vec<String>,
+}
+
+/// What may stand where an address is expected: YAML takes `false` and `8017` for other things than texts.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(super) enum RawListen {
+    Truth(bool),
+    Number(i64),
+    Text(String),
 }
