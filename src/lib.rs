@@ -1,7 +1,7 @@
 //! Concerted prepares events that several organisations agree to carry out together.
 //!
 //! ```text
-//! edges        cli  daemon            the outside calls in
+//! edges        cli  daemon  web       the outside calls in
 //! application  app                    use cases, one or two transactions each
 //! adapters     config store mail render   we call the outside; none knows another
 //! core         definition plan engine report message   pure: no clock, disk, network, environment
@@ -33,3 +33,4 @@ pub mod program;
 pub mod render;
 pub mod report;
 pub mod store;
+pub mod web;

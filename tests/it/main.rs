@@ -74,6 +74,7 @@ mod tidy;
 mod typesetting;
 mod typesetting_notes;
 mod verdicts;
+mod web_limits;
 mod whose_fault;
 mod world;
 mod yaml;

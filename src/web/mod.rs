@@ -1,0 +1,26 @@
+//! Edge: pages over HTTP. An accept loop with limits, and the shell around whatever is served; it knows nothing of workflows.
+//!
+//! ```text
+//! serve       sockets in, limits on how many and how long      hyper, HTTP/1.1 only: TLS is the proxy's
+//!   shell     headers, refusals as pages, methods, CSRF, rates, bodies
+//!     inner   the routes of the caller: they get whole bodies of bounded length, and a `Client`
+//! ```
+//!
+//! Everything runs on the one thread of its runtime, so that a handler must not wait: it hands what it writes to the thread that
+//! writes (`store::Group`) and awaits the reply. A handler whose client is gone is dropped where it waits; what it
+//! handed over is done all the same. Drawing a page may take milliseconds; whatever takes longer would hold up everybody.
+
+mod client;
+mod connection;
+mod headers;
+mod rate;
+mod serve;
+mod shell;
+
+pub use self::{
+    client::{Client, Peer},
+    headers::Stylesheet,
+    rate::{Class, Gate, MAX_BUCKETS, Rates},
+    serve::{Accept, Limits, serve},
+    shell::{AsItIs, Refusal, Settings, shell, too_many},
+};
