@@ -23,6 +23,8 @@
 //!
 //! A room imports only from those above it in this table.
 
+mod answer_link;
+mod answers;
 mod compose;
 mod definitions;
 pub mod deliver;
@@ -43,6 +45,8 @@ mod verdict;
 pub mod wake;
 
 pub use self::{
+    answer_link::answer_path,
+    answers::{Chosen, Counter, Front, Outcome, front},
     definitions::{
         Footprint, Loaded, Loading, Pending, Reading, Standing, Takeover, identity, in_force, load, load_as, look,
     },

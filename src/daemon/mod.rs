@@ -6,7 +6,7 @@ mod ears;
 mod pass;
 mod retry;
 
-use std::{convert::Infallible, future::Future, time::Duration};
+use std::{convert::Infallible, future::Future, sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use tokio::sync::watch;
@@ -202,7 +202,7 @@ fn note(kept: std::io::Result<()>) {
 fn reload_templates(app: &mut App) {
     match app::load_templates(&app.config) {
         Ok(templates) => {
-            app.templates = templates;
+            app.templates = Arc::new(templates);
             app.laid_aside.clear();
         }
         Err(AppError::Templates(findings)) if findings == app.laid_aside => {}

@@ -112,7 +112,18 @@ impl RunState {
         events: impl IntoIterator<Item = &'a Event>,
         now: Timestamp,
     ) -> Self {
-        let tasks = plan.task(task).map(|task| (task.id.clone(), TaskRun::new(task))).into_iter().collect();
+        Self::replay_tasks(plan, [task], events, now)
+    }
+
+    /// The same of several tasks.
+    pub fn replay_tasks<'a, 't>(
+        plan: &Plan,
+        tasks: impl IntoIterator<Item = &'t TaskId>,
+        events: impl IntoIterator<Item = &'a Event>,
+        now: Timestamp,
+    ) -> Self {
+        let tasks = tasks.into_iter().filter_map(|task| plan.task(task));
+        let tasks = tasks.map(|task| (task.id.clone(), TaskRun::new(task))).collect();
         Self { tasks, ..Self::default() }.with(plan, events, |event| event.happened_at <= now)
     }
 

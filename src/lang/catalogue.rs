@@ -18,12 +18,13 @@ macro_rules! catalogue_texts {
             ("mail", include_str!(concat!("catalogues/", $lang, "/mail.ftl"))),
             ("report", include_str!(concat!("catalogues/", $lang, "/report.ftl"))),
             ("ledgers", include_str!(concat!("catalogues/", $lang, "/ledgers.ftl"))),
+            ("page", include_str!(concat!("catalogues/", $lang, "/page.ftl"))),
         ]
     };
 }
 
 /// The catalogues of a base language, with their names.
-pub(super) fn texts(base: &str) -> [(&'static str, &'static str); 4] {
+pub(super) fn texts(base: &str) -> [(&'static str, &'static str); 5] {
     match base {
         "fr" => catalogue_texts!("fr"),
         "es" => catalogue_texts!("es"),

@@ -68,7 +68,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let earliest = earliest(&items, kind);
     let tally = tally(&items, kind);
     let has_calendar = has_calendar(&items, kind, order.day) || news.as_ref().is_some_and(Announced::takes_dates_out);
-    let answer = partner.and_then(|partner| answer_guide(&items, partner, order.day));
+    let answer = partner.and_then(|partner| answer_guide(&items, partner, order));
     let copies = announced::copies(scenes, order, &language, &items);
     if kind == MailKind::Copy {
         counts.all = copies.len() as u32;
@@ -237,14 +237,14 @@ fn groups(items: Vec<Item>) -> Vec<Group> {
     groups
 }
 
-fn answer_guide(items: &[Item], partner: &Partner, day: Date) -> Option<AnswerGuide> {
+fn answer_guide(items: &[Item], partner: &Partner, order: &Order<'_>) -> Option<AnswerGuide> {
     let example = items.iter().find(|item| item.asked).or_else(|| items.first())?;
     let owes_part = |item: &&Item| item.role == ItemRole::Contributor;
     Some(AnswerGuide {
         task: example.task.clone(),
         nil: Some(example).filter(owes_part).or_else(|| items.iter().find(owes_part)).map(|item| item.task.clone()),
         brings: items.iter().any(|item| owes_part(&item) || item.deliverable.is_some()),
-        date: partner.calendar.add_working_days(example.due.max(day), EXAMPLE_DAYS),
-        url: None,
+        date: partner.calendar.add_working_days(example.due.max(order.day), EXAMPLE_DAYS),
+        url: order.answer_url.clone(),
     })
 }

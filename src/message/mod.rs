@@ -1,4 +1,4 @@
-//! Core: turns decisions into the content of a mail, as data for templates.
+//! Core: turns decisions into the content of a mail, and what is open into that of a page, as data for templates.
 //!
 //! [`compose`] collects everything one recipient owes in all workflows, groups it by urgency and adds what a focal
 //! point needs to act (`domain.md` section 4.7). It writes no sentences: the wording is in templates and catalogues.
@@ -10,11 +10,13 @@ mod contact;
 mod content;
 mod cover;
 mod fan_out;
+mod form;
 mod item;
 mod language;
 mod mail_kind;
 mod order;
 mod owed;
+mod page;
 mod tally;
 
 pub use announced::{Announced, Copied, CopyLine, NewsKind, NewsLine};
@@ -25,7 +27,11 @@ pub use content::{
 };
 pub use cover::{Attached, Headline, ReportCover, ReportFacts, report_cover};
 pub use fan_out::{Instances, Names, TaskLine};
+pub use form::{Form, Given, Problem};
 pub use item::{InputCount, Item, ItemRole, Level, Moved, NextStep, Nth, Part, Standing};
 pub use mail_kind::MailKind;
 pub use order::{Capacity, Order, Reason, Scene};
+pub use page::{
+    AnswerItem, AnswerPage, Choice, FieldProblem, LanguageChoice, PageKind, RecordedAnswer, Said, Typed, Visitor,
+};
 pub use tally::{Foremost, Tally};

@@ -33,6 +33,8 @@ pub struct Order<'a> {
     pub reasons: Vec<Reason>,
     /// Subjects of the letters that wait for release, for the coordinator's brief.
     pub letters: &'a BTreeMap<MailKey, String>,
+    /// The page on which the recipient can answer; `None` where none is served.
+    pub answer_url: Option<String>,
     /// The language of this installation, for a recipient none of whose languages has a catalogue.
     pub fallback: &'a Lang,
 }

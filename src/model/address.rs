@@ -1,4 +1,9 @@
-//! E-mail addresses, checked as far as possible without asking a server.
+//! E-mail and web addresses, checked as far as possible without asking a server.
+
+use super::is_hidden;
+
+/// No link is longer; browsers and mail programs cut longer ones.
+const MAX_LINK_BYTES: usize = 2_000;
 
 /// Checks an address against RFC 5321 as used in practice, and says what is wrong: it needs one `@`, a local part
 /// without spaces, and a domain with a dot.
@@ -42,6 +47,16 @@ pub fn check_address(text: &str) -> Result<(), &'static str> {
 /// gone).
 pub fn folded_address(address: &str) -> String {
     address.trim().to_lowercase()
+}
+
+/// True if a person can follow `link` without harm: an `https` address with a host in a domain, without credentials, blanks, and
+/// whatever would end it early in a text or a page.
+pub fn is_web_address(link: &str) -> bool {
+    let host = link.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
+    let is_host = |host: &str| host.contains('.') && !host.starts_with('.') && !host.contains('@');
+    host.is_some_and(is_host)
+        && link.len() <= MAX_LINK_BYTES
+        && !link.contains(|c: char| c.is_whitespace() || is_hidden(c) || "<>\"'\\`{}".contains(c))
 }
 
 /// True if both lead to the same mailbox.

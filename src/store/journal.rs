@@ -98,6 +98,14 @@ impl Snapshot {
         statement.query_and_then(params![seq], event)?.next().transpose()
     }
 
+    /// The event by which a workflow was adopted: one of the first it has.
+    pub fn adoption(&self, workflow: &WorkflowId) -> Result<Option<Event>, StoreError> {
+        let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \
+                   WHERE workflow = ?1 AND json_extract(fact, '$.kind') = 'workflow_adopted' ORDER BY seq LIMIT 1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        statement.query_and_then(params![workflow], event)?.next().transpose()
+    }
+
     /// All events, in the order in which they were recorded.
     pub fn all_events(&self) -> Result<Vec<Event>, StoreError> {
         let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events ORDER BY seq";

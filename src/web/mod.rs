@@ -13,6 +13,7 @@
 mod client;
 mod connection;
 mod headers;
+mod pages;
 mod rate;
 mod serve;
 mod shell;
@@ -20,6 +21,7 @@ mod shell;
 pub use self::{
     client::{Client, Peer},
     headers::Stylesheet,
+    pages::Pages,
     rate::{Class, Gate, MAX_BUCKETS, Rates},
     serve::{Accept, Limits, serve},
     shell::{AsItIs, Refusal, Settings, shell, too_many},

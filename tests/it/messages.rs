@@ -42,6 +42,7 @@ fn content(plan: &Plan, partner: &str, function: Function, reasons: &[(WorkflowI
     let id = partner.into();
     let contact: &Contact = plan.partners[&id].contacts.iter().find(|c| c.function == Some(function)).unwrap();
     let order = Order {
+        answer_url: None,
         contact,
         partners: vec![(plan.workflow.clone(), id)],
         day: stage::TODAY,
@@ -97,6 +98,7 @@ fn brief() -> MailContent {
         }),
     ];
     let order = Order {
+        answer_url: None,
         contact: &plan.coordinator,
         partners: Vec::new(),
         day: stage::TODAY,

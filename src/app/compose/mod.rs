@@ -11,13 +11,14 @@ use jiff::{Timestamp, civil::Date};
 use letter_file::letter_file;
 
 use crate::{
-    app::AppError,
+    app::{AppError, answer_link::answer_path},
     config::Config,
     engine::{
         DecisionKind,
         remind::{self, Carried, Decided, Directory, Recipient, Waiting, person_at},
     },
     lang::Words,
+    link::Signer,
     mail::{self, Attachment, Letter, Mailbox},
     message::{self, Capacity, MailContent, MailKind, Reason},
     model::{Lang, MailKey, PartnerId, ReminderKey, WorkflowId, digest::sha256_hex, folded_address, is_same_address},
@@ -124,7 +125,9 @@ impl<'a> Composer<'a> {
         let leaves_at = mail.not_before.max(self.now);
         let day = recipient.local_day(leaves_at);
         let recipient = addressed(recipient, &reasons, scenes.iter().map(|scene| scene.plan));
+        let answer_url = self.answer_url(sheet, &recipient, day);
         let order = message::Order {
+            answer_url,
             contact: recipient.contact,
             partners: roles(&recipient, &reasons, workflows.iter().filter_map(|id| self.directories.get(id)), day),
             day,
@@ -155,6 +158,23 @@ impl<'a> Composer<'a> {
             mime: letter.to_bytes()?,
             basis: self.basis(sheet),
         })
+    }
+
+    /// Where its reader can answer: about the one input it asks for, or about everything that is open with that person.
+    fn answer_url(&self, sheet: &Sheet<'_>, recipient: &Recipient<'_>, day: Date) -> Option<String> {
+        let signer = self.letterhead.signer?;
+        let mut asked = sheet.carried.iter().filter(|(_, carried)| !carried.to_coordinator).peekable();
+        asked.peek()?;
+        let (only, other) = (asked.next(), asked.next());
+        let input = only.filter(|_| other.is_none()).and_then(|(_, carried)| {
+            let plan = self.scenes.get(&carried.workflow)?.plan;
+            let DecisionKind::Rung { task, partner, .. } = carried.kind.clone().renamed(&plan.renames) else {
+                return None;
+            };
+            Some((plan, plan.task(&task)?, partner))
+        });
+        let input = input.as_ref().map(|(plan, task, partner)| (*plan, *task, partner));
+        Some(format!("{}{}", self.letterhead.config.web.base_url, answer_path(signer, input, recipient.address(), day)))
     }
 
     /// Why a reminder is in its mail, with the current names of task and partner.
@@ -213,6 +233,8 @@ pub(super) struct Letterhead<'a> {
     pub(super) templates: &'a Templates,
     /// The id that distinguishes this installation from every other.
     pub(super) installation: &'a str,
+    /// What signs the links to answer by; `None` if pages are served nowhere.
+    pub(super) signer: Option<&'a Signer>,
 }
 
 impl Letterhead<'_> {

@@ -1,8 +1,9 @@
 //! What every use case works with: configuration, database and templates, opened and checked.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use super::{
+    keys::KeyFile,
     theme::load_theme,
     traces::{leave_marker, refuse_lost},
 };
@@ -14,6 +15,7 @@ use crate::{
         verdict::Verdict,
     },
     config::Config,
+    link::Signer,
     model::WorkflowId,
     render::{TemplateFinding, Templates},
     store::{Snapshot, Store, private::make_private_folder},
@@ -26,13 +28,15 @@ pub struct App {
     /// The database.
     pub store: Store,
     /// The templates, checked.
-    pub templates: Templates,
+    pub templates: Arc<Templates>,
     /// Findings of the templates that are not used because of them.
     pub laid_aside: Vec<TemplateFinding>,
     /// False once another daemon has the database: nothing more is sent.
     pub may_send: bool,
     /// Mail servers' verdicts that could not be stored yet.
     pub(in crate::app) unsettled: Vec<Verdict>,
+    /// What signs the links in mails; `None` while pages are served nowhere, or there are no keys.
+    pub(in crate::app) signer: Option<Arc<Signer>>,
     /// The id that distinguishes this installation from every other.
     pub(in crate::app) installation: String,
     /// The definitions as last read.
@@ -57,7 +61,12 @@ pub(in crate::app) struct Seen {
 impl App {
     /// What every mail is written with.
     pub(in crate::app) fn letterhead(&self) -> compose::Letterhead<'_> {
-        compose::Letterhead { config: &self.config, templates: &self.templates, installation: &self.installation }
+        compose::Letterhead {
+            config: &self.config,
+            templates: &self.templates,
+            installation: &self.installation,
+            signer: self.signer.as_deref(),
+        }
     }
 
     /// Workflows whose journals cannot be read, with the reason. Nothing is decided for them, and no mail that mentions
@@ -107,10 +116,12 @@ impl App {
         (templates, laid_aside): (Templates, Vec<TemplateFinding>),
     ) -> Result<Self, AppError> {
         let installation = store.read(Snapshot::installation)?;
+        let signer = links_of(&config, &installation);
         Ok(Self {
+            signer,
             config,
             store,
-            templates,
+            templates: Arc::new(templates),
             laid_aside,
             may_send: true,
             unsettled: Vec::new(),
@@ -121,6 +132,13 @@ impl App {
             decided: None,
         })
     }
+}
+
+/// What signs links, if pages are served and the keys are there: without them mails have no links, and everything else goes on.
+fn links_of(config: &Config, installation: &str) -> Option<Arc<Signer>> {
+    config.web.listen?;
+    let file = KeyFile::load(&config.database).ok()?;
+    Some(Arc::new(Signer::new(file.keys, installation)))
 }
 
 /// The templates that `config` names, provided none has a fault, with the configured look of reports. The built-in ones

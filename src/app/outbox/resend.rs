@@ -62,8 +62,8 @@ pub fn resend(
     now: Timestamp,
 ) -> Result<Vec<Again>, AppError> {
     refuse_hidden("reason", manner.why)?;
-    let App { store, templates, config, installation, .. } = app;
-    let letterhead = Letterhead { config, templates, installation };
+    let App { store, templates, config, installation, signer, .. } = app;
+    let letterhead = Letterhead { config, templates, installation, signer: signer.as_deref() };
     let again = store.write(|tx| {
         let desk = Desk { tx, letterhead, loading, now };
         let untrue: Vec<String> = if manner.as_it_was { Vec::new() } else { desk.all_untrue(keys)? };

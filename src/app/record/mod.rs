@@ -17,13 +17,13 @@ use crate::{
         error::{refuse_hidden, refuse_long},
         remind::take_back::take_back,
     },
-    engine::{Effect, effect, repeated},
+    engine::{Effect, RunState, effect, repeated},
     model::{
         Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, MAX_LINE_CHARS, MAX_TEXT_CHARS, Origin, PartnerId,
-        TaskId, TaskState, Way, WorkflowId, check_address, check_figure,
+        TaskId, TaskState, Way, WorkflowId, check_address, check_figure, is_web_address,
     },
     plan::{Plan, calendar::instant, scale},
-    store::{Group, Tx},
+    store::{Group, StoreError, Tx},
 };
 
 /// Nothing recorded happened before this day; an earlier date is a typing error.
@@ -34,9 +34,6 @@ const EARLY_DAYS: i32 = 90;
 
 /// How long before its first window work for an event can plausibly begin.
 const YEARS_BEFORE: i32 = 2;
-
-/// No link is longer; browsers and mail programs cut longer ones.
-const MAX_LINK_CHARS: usize = 2_000;
 
 /// Nothing is promised for a day so long after the event.
 const PROMISED_AT_MOST_YEARS: i32 = 2;
@@ -106,6 +103,8 @@ pub struct Recorded {
     pub without_effect: bool,
     /// Number of reminders withdrawn because what they asked for came in.
     pub withdrawn: usize,
+    /// True if it holds only once the lead or the coordinator has agreed.
+    pub awaits_consent: bool,
 }
 
 /// Records `what` for `workflow` as of `on`, even if it has no effect; see [`record_as`].
@@ -152,6 +151,44 @@ pub fn record_with(
     match Statement::of(loading, workflow, what, manner, now) {
         Ok(statement) => group.write(move |tx| statement.record(tx), reply),
         Err(error) => reply(Err(error)),
+    }
+}
+
+/// Something to record, of which workflow and how.
+pub type Said = (WorkflowId, Recording, Manner);
+
+/// Why nothing of several statements was recorded: the place of the one that failed, and its error.
+#[derive(Debug)]
+pub struct FailedAt(pub usize, pub AppError);
+
+impl From<StoreError> for FailedAt {
+    fn from(error: StoreError) -> Self {
+        Self(0, error.into())
+    }
+}
+
+/// Records everything that one person said at one moment: all of it or nothing.
+pub fn record_all_with(
+    group: &Group,
+    loading: &Loading,
+    said: Vec<Said>,
+    now: Timestamp,
+    reply: impl FnOnce(Result<Vec<Recorded>, FailedAt>) + Send + 'static,
+) {
+    let statements = said.into_iter().enumerate().map(|(place, (workflow, what, manner))| {
+        Statement::of(loading, &workflow, what, manner, now).map_err(|error| FailedAt(place, error))
+    });
+    match statements.collect::<Result<Vec<_>, _>>() {
+        Err(error) => reply(Err(error)),
+        Ok(statements) => group.write(
+            move |tx| {
+                let record = |(place, statement): (usize, &Statement)| {
+                    statement.record(tx).map_err(|error| FailedAt(place, error))
+                };
+                statements.iter().enumerate().map(record).collect()
+            },
+            reply,
+        ),
     }
 }
 
@@ -222,7 +259,19 @@ impl Statement {
         if let Some(task) = recorded.event.as_ref().and_then(|event| event.fact.task()) {
             recorded.withdrawn = take_back(tx, plan, &plan.renames.task(task), *now)?;
         }
+        recorded.awaits_consent = self.awaits_consent(tx)?;
         Ok(recorded)
+    }
+
+    /// True if what was said holds only once somebody else has agreed.
+    fn awaits_consent(&self, tx: &Tx) -> Result<bool, AppError> {
+        let Self { plan, now, .. } = self;
+        let Fact::InputAnswered { task: id, partner, answer, .. } = &self.event.fact else { return Ok(false) };
+        let may_be = answer.promise().is_some() || matches!(answer, Answer::HandedOver { .. });
+        let Some(task) = plan.task(id).filter(|_| may_be) else { return Ok(false) };
+        let said = tx.events_of_task(&plan.workflow, &plan.renames.task_ids(id))?;
+        let state = RunState::replay_task(plan, id, &said, *now);
+        Ok(state.task(id).part(task, partner).is_some_and(|part| part.request.is_some()))
     }
 
     /// Appends the event, unless the journal already says the same or, without `anyway`, it would change nothing.
@@ -234,7 +283,14 @@ impl Statement {
             Some(task) => tx.events_of_task(&plan.workflow, &plan.renames.task_ids(&plan.renames.task(task)))?,
             None => tx.events_of_state(&plan.workflow, 0)?,
         };
-        let mut recorded = Recorded { event: None, earlier: None, later: None, without_effect: false, withdrawn: 0 };
+        let mut recorded = Recorded {
+            event: None,
+            earlier: None,
+            later: None,
+            without_effect: false,
+            withdrawn: 0,
+            awaits_consent: false,
+        };
         if on.is_some() {
             event.happened_at = after_that_day(plan, &events, &event);
         }
@@ -392,16 +448,9 @@ fn check_answer(plan: &Plan, fact: &Fact, on: Date) -> Result<(), AppError> {
 
 /// An error unless `link` can be followed by a person without harm.
 fn check_link(link: Option<&str>) -> Result<(), AppError> {
-    let Some(link) = link else { return Ok(()) };
-    refuse_hidden("link", Some(link))?;
-    refuse_long("link", Some(link), MAX_LINK_CHARS)?;
-    let host = link.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
-    let is_host = |host: &str| host.contains('.') && !host.contains('@');
-    if host.is_some_and(is_host) && !link.contains(|c: char| c.is_whitespace() || "<>\"\\".contains(c)) {
-        return Ok(());
-    }
+    let Some(link) = link.filter(|link| !is_web_address(link)) else { return Ok(()) };
     Err(doubt::refused((
-        format!("`{link}` is not an address of the web that can be kept"),
+        format!("`{}` is not an address of the web that can be kept", link.escape_debug()),
         "write it whole, as https://files.organisation.example/paper.pdf; describe anything else in the note"
             .to_owned(),
     )))

@@ -342,6 +342,8 @@ impl<'a> Play<'a> {
         let recipient = compose::addressed(*recipient, &reasons, [self.plan]);
         let day = recipient.local_day(self.now);
         let order = message::Order {
+            // A link would lead nowhere.
+            answer_url: None,
             contact: recipient.contact,
             partners: compose::roles(&recipient, &reasons, [&self.directory], day),
             day,

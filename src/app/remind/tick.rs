@@ -56,8 +56,13 @@ impl Ticked {
 
 /// Decides every workflow at `now` and records what is new. A second tick with the same `now` changes nothing.
 pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, AppError> {
-    let App { store, templates, config, installation, live, decided, .. } = app;
-    let mut desk = Desk { live, loading, letterhead: Letterhead { config, templates, installation }, now };
+    let App { store, templates, config, installation, signer, live, decided, .. } = app;
+    let mut desk = Desk {
+        live,
+        loading,
+        letterhead: Letterhead { config, templates, installation, signer: signer.as_deref() },
+        now,
+    };
     for _ in 0..TRIES {
         let made = store.read(|tx| desk.make(tx))?;
         if made.is_nothing() {

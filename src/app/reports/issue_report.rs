@@ -105,9 +105,15 @@ pub fn issue_now(
 
 /// Numbers, writes and records one report. If the workflow is live, it is sent by mail.
 fn issue(app: &mut App, plan: &Plan, cut_off: Date, is_live: bool, now: Timestamp) -> Result<Issued, AppError> {
-    let App { config, store, templates, installation, .. } = app;
+    let App { config, store, templates, installation, signer, .. } = app;
     let copies = if is_live { distribute::copies(plan, now) } else { Vec::new() };
-    let press = Press { letterhead: Letterhead { config, templates, installation }, plan, copies, cut_off, now };
+    let press = Press {
+        letterhead: Letterhead { config, templates, installation, signer: signer.as_deref() },
+        plan,
+        copies,
+        cut_off,
+        now,
+    };
     let mut tries = TRIES;
     let issued = loop {
         let edition = if tries == 0 { None } else { Some(store.read(|tx| press.set(tx))?) };

@@ -1,6 +1,7 @@
 //! `concerted run`: the daemon, or one full pass.
 
 mod lock;
+mod serving;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -9,6 +10,7 @@ use std::{
 };
 
 use lock::Lock;
+use serving::Serving;
 
 use super::{
     Context, Failure, open,
@@ -103,12 +105,50 @@ fn work(
             context.config.display()
         ));
         let mut told = Told::default();
+        let mut desk = Desk::default();
         runtime.block_on(daemon::run(app, transport, context.clock, |app, heard| {
             let _ = told.hear(app, heard, context);
+            if let Heard::Done(pass) = heard {
+                let _ = desk.keep(app, pass, context);
+            }
         }))?;
+        drop(desk);
         print::line(stopped(app))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The answer pages, once the first pass has said what is in force.
+#[derive(Default)]
+struct Desk {
+    serving: Option<Serving>,
+    /// True once it was tried: what listens on the address already is told once.
+    is_tried: bool,
+}
+
+impl Desk {
+    fn keep(&mut self, app: &App, pass: &Pass, context: &Context) -> Result<(), Failure> {
+        if let Some(serving) = &self.serving {
+            serving.publish(app, &pass.loading);
+            return Ok(());
+        }
+        if std::mem::replace(&mut self.is_tried, true) {
+            return Ok(());
+        }
+        match Serving::begin(app, &pass.loading, context.clock) {
+            Ok(None) => {}
+            Ok(Some(serving)) => {
+                print::line(format!("answers    partners answer at {}", serving.base_url))?;
+                let samples = serving.front().sample(context.clock.now()).filter(|_| !pass.loading.adopted.is_empty());
+                if let Some((partner, path)) = samples {
+                    print::line(format!("           as {partner} sees it: {}{path}", serving.base_url))?;
+                }
+                self.serving = Some(serving);
+            }
+            Err(error) => print::line(format!("attention  the pages to answer on are not served: {error}"))?,
+        }
+        Ok(())
+    }
 }
 
 /// The state of the outbox at the end.

@@ -220,7 +220,9 @@ fn rule(call: &Helper<'_>, _: &Words) -> Result<Value, String> {
 fn url(call: &Helper<'_>, _: &Words) -> Result<Value, String> {
     let address = text(call, 0)?;
     let allowed = ["http://", "https://", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme));
-    Ok(if allowed { address } else { String::new() }.into())
+    // A path of the same host; two slashes would name another one.
+    let is_path = address.starts_with('/') && !address.starts_with("//") && !address.contains('\\');
+    Ok(if allowed || is_path { address } else { String::new() }.into())
 }
 
 fn text(call: &Helper<'_>, at: usize) -> Result<String, String> {

@@ -20,13 +20,15 @@ enum Shelf {
     Reports,
     /// Mails in HTML.
     Mails,
+    /// Pages of the web.
+    Pages,
     /// Plain texts of mails.
     Texts,
     /// Subjects of mails.
     Subjects,
 }
 
-const SHELVES: [Shelf; 4] = [Shelf::Reports, Shelf::Mails, Shelf::Texts, Shelf::Subjects];
+const SHELVES: [Shelf; 5] = [Shelf::Reports, Shelf::Mails, Shelf::Pages, Shelf::Texts, Shelf::Subjects];
 
 impl Shelf {
     fn of(name: &str) -> Self {
@@ -34,6 +36,7 @@ impl Shelf {
             Medium::Text if name.ends_with(".subject") => Self::Subjects,
             Medium::Text => Self::Texts,
             Medium::Html if name.starts_with("mail/") => Self::Mails,
+            Medium::Html if name.starts_with("pages/") => Self::Pages,
             Medium::Html => Self::Reports,
         }
     }
@@ -60,7 +63,7 @@ impl Shelves {
     pub(super) fn of(set: &TemplateSet) -> Self {
         let html = Arc::new(ready(set, Shelf::Mails));
         let filled = SHELVES.map(|shelf| match shelf {
-            Shelf::Reports | Shelf::Mails => OnceLock::from(Arc::clone(&html)),
+            Shelf::Reports | Shelf::Mails | Shelf::Pages => OnceLock::from(Arc::clone(&html)),
             Shelf::Texts | Shelf::Subjects => OnceLock::from(Arc::new(ready(set, shelf))),
         });
         Self { filled }

@@ -24,7 +24,7 @@ use super::{
     text::{Medium, TemplateText},
 };
 use crate::{
-    message::{MailContent, MailKind, ReportCover},
+    message::{AnswerPage, MailContent, MailKind, ReportCover},
     model::Lang,
     render::{text::wrap::wrap, theme::Theme},
 };
@@ -164,7 +164,7 @@ impl Templates {
         for parsed in &doubted {
             if parsed.text.medium() == Medium::Html {
                 findings.extend(active_check::check(&parsed.text));
-                if !parsed.text.name.starts_with("mail/") {
+                if !parsed.text.name.starts_with("mail/") && !parsed.text.name.starts_with("pages/") {
                     findings.extend(element_check::check(&parsed.text));
                 }
             }
@@ -241,6 +241,11 @@ impl Templates {
     /// The mail that accompanies an issued report.
     pub fn report_cover(&self, cover: &ReportCover) -> Result<RenderedMail, RenderError> {
         self.parts("mail/report_cover", cover)
+    }
+
+    /// The page on which a partner answers.
+    pub fn answer_page(&self, page: &AnswerPage) -> Result<String, RenderError> {
+        self.render("pages/answer.html", &context("pages/answer", page)?)
     }
 
     fn parts(&self, name: &str, data: &impl Serialize) -> Result<RenderedMail, RenderError> {

@@ -127,7 +127,8 @@ fn the_language_falls_back_from_person_to_organisation_to_english() {
     let contact = &plan.partners[&id].contacts[0];
     let (day, fallback) = (stage::TODAY, &Lang::from("ru"));
     let partners = vec![(plan.workflow.clone(), id.clone())];
-    let order = Order { contact, partners, day, reasons: Vec::new(), letters: &BTreeMap::new(), fallback };
+    let order =
+        Order { answer_url: None, contact, partners, day, reasons: Vec::new(), letters: &BTreeMap::new(), fallback };
     let russian = compose(&[Scene { plan: &plan, state: &state }], &order, stage::now());
     assert_eq!((russian.lang.as_str(), russian.fallback_from), ("ru", Some(Lang::from("de"))), "the installation's");
     let french = reminder("unesco");
@@ -150,6 +151,7 @@ fn several_workflows_go_into_one_mail() {
     let state = stage::state(&plan);
     let id = "coe".into();
     let order = Order {
+        answer_url: None,
         contact: &plan.partners[&id].contacts[0],
         partners: vec![(plan.workflow.clone(), id.clone()), (other.workflow.clone(), id.clone())],
         day: stage::TODAY,

@@ -162,6 +162,7 @@ mail-answer-date = Sizə bu tarixədək əlavə vaxt lazımdır
 mail-answer-nil = təqdim ediləcək material yoxdur
 mail-answer-help = sualınız var və zəng edilməsini istəyirsiniz
 mail-answer-many = Bir neçə məsələ üçün hər birinə ayrıca sətir yazın və tapşırığın nömrəsini göstərin.
+mail-answer-button = İndi cavab ver
 mail-answer-link = Və ya burada parolsuz cavab verin:
 mail-calendar = Qarşıdakı tarixlər təqviminiz üçün əlavə olunub.
 

@@ -175,6 +175,7 @@ mail-answer-date = you need more time, until that day
 mail-answer-nil = you have nothing to contribute
 mail-answer-help = you have a question and would like to be called
 mail-answer-many = For several items, write one line for each, with its task number.
+mail-answer-button = Answer now
 mail-answer-link = Or answer here, without a password:
 mail-calendar = The dates to come are attached for your calendar.
 

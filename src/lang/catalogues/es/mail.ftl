@@ -175,6 +175,7 @@ mail-answer-date = necesita más tiempo, hasta esa fecha
 mail-answer-nil = no tiene nada que aportar
 mail-answer-help = tiene una pregunta y desea que le llamemos
 mail-answer-many = Si responde sobre varios asuntos, escriba una línea para cada uno, con su número de tarea.
+mail-answer-button = Responder ahora
 mail-answer-link = O responda aquí, sin contraseña:
 mail-calendar = Se adjuntan las próximas fechas para su calendario.
 

@@ -176,6 +176,7 @@ mail-answer-date = il vous faut plus de temps, jusqu’à cette date
 mail-answer-nil = vous n’avez pas de contribution à apporter
 mail-answer-help = vous avez une question et souhaitez être appelé(e)
 mail-answer-many = Pour plusieurs points, écrivez une ligne par point, avec son numéro de tâche.
+mail-answer-button = Répondre maintenant
 mail-answer-link = Ou répondez ici, sans mot de passe :
 mail-calendar = Les dates à venir sont jointes pour votre calendrier.
 

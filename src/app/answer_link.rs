@@ -1,0 +1,25 @@
+//! The links by which partners answer: what number an input has in them, and where a link leads.
+
+use jiff::civil::Date;
+
+use crate::{
+    link::{Day, LIFETIME_DAYS, Link, Purpose, Signer, contact_of, subject_of_input, subject_of_person},
+    model::PartnerId,
+    plan::{Plan, Task},
+};
+
+/// The number of an input, of the ids that its task and partner had first.
+pub(super) fn number_of(plan: &Plan, task: &Task, partner: &PartnerId) -> u64 {
+    subject_of_input(&plan.workflow, &plan.renames.first_task(&task.id), &plan.renames.first_partner(partner))
+}
+
+/// The path of a page on which to answer: about one input if `input` names one, else about everything that is open with the person
+/// who has this address.
+pub fn answer_path(signer: &Signer, input: Option<(&Plan, &Task, &PartnerId)>, address: &str, day: Date) -> String {
+    let (purpose, subject) = match input {
+        Some((plan, task, partner)) => (Purpose::Input, number_of(plan, task, partner)),
+        None => (Purpose::Person, subject_of_person(address)),
+    };
+    let not_after = Day::from(day).plus(LIFETIME_DAYS);
+    format!("/a/{}", signer.sign(&Link { purpose, subject, contact: contact_of(address), not_after }))
+}

@@ -1,0 +1,199 @@
+//! Reads what a partner chose and typed on a page.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::page::{AnswerItem, AnswerPage, FieldProblem, RecordedAnswer, Typed};
+use crate::model::{
+    Answer, MAX_TEXT_CHARS, PartnerId, TaskId, WorkflowId, chars_beyond, check_address, hidden_character,
+    is_web_address,
+};
+
+/// Nothing is promised for a day so many days ahead.
+const PROMISED_AT_MOST_DAYS: i32 = 5 * 366;
+
+/// What came with a form: names and values, in their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form(pub Vec<(String, String)>);
+
+/// What is wrong with a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Problem {
+    /// Nothing was chosen.
+    Choose,
+    /// There is no such day.
+    Day,
+    /// The day is today or before.
+    Past,
+    /// The day is years ahead.
+    Far,
+    /// The reason is missing.
+    Reason,
+    /// That is no address of mail.
+    Address,
+    /// That is no address of the web.
+    Link,
+    /// The note is too long, or holds what cannot be seen.
+    Long,
+    /// It cannot be recorded as things stand.
+    Refused,
+}
+
+/// An answer as it is to be recorded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    /// The workflow.
+    pub workflow: WorkflowId,
+    /// The task.
+    pub task: TaskId,
+    /// Whose input.
+    pub partner: PartnerId,
+    /// The answer.
+    pub answer: Answer,
+    /// Where it is to be found.
+    pub link: Option<String>,
+    /// The note.
+    pub note: Option<String>,
+    /// What the page says of it afterwards.
+    pub recorded: RecordedAnswer,
+}
+
+impl Form {
+    /// The first value of that name, without blanks around it.
+    fn value(&self, name: &str, suffix: &str) -> &str {
+        let is_it = |given: &str| given.strip_prefix(name) == Some(suffix);
+        self.0.iter().find(|(given, _)| is_it(given)).map_or("", |(_, value)| value.trim())
+    }
+
+    /// Puts what was typed back into the fields of `item`.
+    pub(super) fn fill(&self, item: &mut AnswerItem) {
+        let value = |name| self.value(name, &item.suffix).to_owned();
+        let chosen = value("answer");
+        item.typed = Typed {
+            day: value("day"),
+            month: value("month"),
+            year: value("year"),
+            note: value("note"),
+            link: value("link"),
+            to: value("to"),
+        };
+        for choice in &mut item.choices {
+            choice.is_chosen = choice.value == chosen;
+        }
+    }
+}
+
+impl AnswerPage {
+    /// What is to be recorded on `today`, or nothing if something is to be looked at again: that is noted on the page then.
+    pub fn read(&mut self, today: Date) -> Option<Vec<Given>> {
+        let mut given = Vec::new();
+        for item in &mut self.items {
+            match read(item, today) {
+                Ok(answer) => given.extend(answer),
+                Err((field, problem)) => item.problem = Some(problem_with(item, field, problem)),
+            }
+        }
+        self.problems = self.items.iter().filter_map(|item| item.problem.clone()).collect();
+        if self.problems.is_empty() && given.is_empty() {
+            let first = self.items.first_mut()?;
+            let problem = problem_with(first, "answer", Problem::Choose);
+            first.problem = Some(problem.clone());
+            self.problems.push(problem);
+        }
+        self.problems.is_empty().then_some(given)
+    }
+
+    /// Notes that an answer could not be recorded.
+    pub fn refuse(&mut self, given: &Given) {
+        let is_it = |item: &&mut AnswerItem| item.input.1 == given.task && item.input.2 == given.partner;
+        if let Some(item) = self.items.iter_mut().find(is_it) {
+            let problem = problem_with(item, "answer", Problem::Refused);
+            item.problem = Some(problem.clone());
+            self.problems.push(problem);
+        }
+    }
+}
+
+fn problem_with(item: &AnswerItem, field: &str, problem: Problem) -> FieldProblem {
+    FieldProblem { field: format!("{field}{}", item.suffix), problem, what: item.item.what.clone() }
+}
+
+type Wrong = (&'static str, Problem);
+
+/// The answer about one item; `None` if nothing was chosen.
+fn read(item: &AnswerItem, today: Date) -> Result<Option<Given>, Wrong> {
+    let Some(choice) = item.choices.iter().find(|choice| choice.is_chosen) else {
+        // A field that was filled in without a choice would be lost in silence.
+        return if item.typed == Typed::default() { Ok(None) } else { Err(("answer", Problem::Choose)) };
+    };
+    let typed = &item.typed;
+    let note = Some(typed.note.replace("\r\n", "\n")).filter(|note| !note.is_empty());
+    if note
+        .as_ref()
+        .is_some_and(|note| chars_beyond(note, MAX_TEXT_CHARS).is_some() || hidden_character(note).is_some())
+    {
+        return Err(("note", Problem::Long));
+    }
+    let answer = match choice.value.as_str() {
+        "partly" => {
+            let is_given = !(typed.day.is_empty() && typed.month.is_empty() && typed.year.is_empty());
+            Answer::Partly { until: is_given.then(|| day(typed, today)).transpose()? }
+        }
+        "late" => Answer::Postponed { until: day(typed, today)? },
+        "nil" => Answer::Nil,
+        "decline" if note.is_none() => return Err(("note", Problem::Reason)),
+        "decline" => Answer::Declined,
+        "hand_over" => {
+            check_address(&typed.to).map_err(|_| ("to", Problem::Address))?;
+            Answer::HandedOver { to: typed.to.clone() }
+        }
+        "help" => Answer::Help,
+        "not_done" => Answer::NotDone,
+        _ => Answer::Done,
+    };
+    let is_link_meant = matches!(answer, Answer::Done | Answer::Partly { .. }) && !typed.link.is_empty();
+    let link = is_link_meant.then(|| typed.link.clone());
+    if link.as_ref().is_some_and(|link| !is_web_address(link)) {
+        return Err(("link", Problem::Link));
+    }
+    let (workflow, task, partner) = item.input.clone();
+    let recorded = RecordedAnswer {
+        task: task.clone(),
+        what: item.item.what.clone(),
+        value: choice.value.clone(),
+        until: answer.promise(),
+        needs_consent: false,
+    };
+    Ok(Some(Given { workflow, task, partner, answer, link, note, recorded }))
+}
+
+/// The day in three fields, in whichever digits.
+fn day(typed: &Typed, today: Date) -> Result<Date, Wrong> {
+    let number = |text: &str| -> Option<i16> {
+        let digits: Option<String> = text.chars().map(|c| char::from_digit(western(c)?, 10)).collect();
+        digits.filter(|digits| (1..=4).contains(&digits.len()))?.parse().ok()
+    };
+    let date = (|| {
+        let (day, month, year) = (number(&typed.day)?, number(&typed.month)?, number(&typed.year)?);
+        let year = if year < 100 { year + 2000 } else { year };
+        Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    })();
+    match date {
+        None => Err(("day", Problem::Day)),
+        Some(date) if date <= today => Err(("day", Problem::Past)),
+        Some(date) if (date - today).get_days() > PROMISED_AT_MOST_DAYS => Err(("day", Problem::Far)),
+        Some(date) => Ok(date),
+    }
+}
+
+/// The value of a digit as it is written in the languages of the pages.
+fn western(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => c.to_digit(10),
+        '\u{660}'..='\u{669}' => Some(u32::from(c) - 0x660),
+        '\u{6f0}'..='\u{6f9}' => Some(u32::from(c) - 0x6f0),
+        _ => None,
+    }
+}

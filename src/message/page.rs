@@ -1,0 +1,354 @@
+//! What the page shows on which a partner answers: everything that is open with one person.
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{
+    Direction, Item, ItemRole,
+    contact::contact_blocks,
+    content::{ContactBlock, EventLine},
+    form::{Form, Problem},
+    item::item,
+    language::Language,
+    order::Scene,
+    owed::is_open,
+};
+use crate::{
+    engine::InputRun,
+    lang::LANGUAGES,
+    model::{InputState, Lang, PartnerId, TaskId, WorkflowId},
+    plan::{Contact, Partner, Task},
+};
+
+/// Who opens a page.
+#[derive(Clone, Debug)]
+pub struct Visitor<'a> {
+    /// The person, as one of the definitions has it.
+    pub contact: &'a Contact,
+    /// The organisations it answers for.
+    pub partners: Vec<(WorkflowId, PartnerId)>,
+    /// The input whose link was followed: it is shown first, whatever else is open.
+    pub focus: Option<(WorkflowId, TaskId, PartnerId)>,
+    /// The language that was chosen on the page.
+    pub lang: Option<Lang>,
+    /// The language of this installation.
+    pub fallback: &'a Lang,
+}
+
+/// What a page is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PageKind {
+    /// To choose answers.
+    Form,
+    /// Says what was recorded.
+    Thanks,
+    /// Nothing is open.
+    Nothing,
+    /// The item of the link is closed.
+    Closed,
+    /// The link has run out.
+    Expired,
+    /// The link is none of ours.
+    Unknown,
+    /// Something went wrong on our side.
+    Problem,
+}
+
+/// What a page template sees.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct AnswerPage {
+    /// What it is for.
+    pub kind: PageKind,
+    /// Language of the page.
+    pub lang: Lang,
+    /// Direction of its script.
+    pub dir: Direction,
+    /// The path of the style sheet.
+    pub style: String,
+    /// The path to which the form is sent, and at which the page is found again.
+    pub action: String,
+    /// The languages to choose from.
+    pub languages: Vec<LanguageChoice>,
+    /// The events it speaks of.
+    pub events: Vec<EventLine>,
+    /// The organisation, by its full name.
+    pub organisation: Option<String>,
+    /// What is open.
+    pub items: Vec<AnswerItem>,
+    /// What is to be looked at again, in the order of the fields.
+    pub problems: Vec<FieldProblem>,
+    /// What was recorded.
+    pub recorded: Vec<RecordedAnswer>,
+    /// Whom to ask.
+    pub contacts: Vec<ContactBlock>,
+}
+
+/// A language to switch to.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct LanguageChoice {
+    /// Its tag.
+    pub lang: Lang,
+    /// Its own name.
+    pub name: String,
+    /// The path of the page in it.
+    pub path: String,
+    /// True for that of the page.
+    pub is_current: bool,
+}
+
+/// One thing to answer about.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct AnswerItem {
+    /// What follows the names of its fields: nothing if it is the only one, else `-OUT-03`.
+    pub suffix: String,
+    /// What it is.
+    pub item: Item,
+    /// What was recorded of it last.
+    pub said: Option<Said>,
+    /// The answers to choose from.
+    pub choices: Vec<Choice>,
+    /// What was typed so far.
+    pub typed: Typed,
+    /// What is wrong with that.
+    pub problem: Option<FieldProblem>,
+    /// Workflow, task and partner.
+    #[serde(skip)]
+    pub(super) input: (WorkflowId, TaskId, PartnerId),
+}
+
+/// What was recorded of an item.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Said {
+    /// The value of the choice that says the same.
+    pub value: String,
+    /// The day.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub on: Date,
+    /// The day that was promised, if that holds.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    pub promised: Option<Date>,
+}
+
+/// One answer to choose.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Choice {
+    /// Its value in the form.
+    pub value: String,
+    /// True if it was chosen before the form came back.
+    pub is_chosen: bool,
+}
+
+/// What was typed into the fields beside the choices.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Typed {
+    /// Day of the month.
+    pub day: String,
+    /// Month.
+    pub month: String,
+    /// Year.
+    pub year: String,
+    /// Note.
+    pub note: String,
+    /// Link.
+    pub link: String,
+    /// Address of a colleague.
+    pub to: String,
+}
+
+/// A field that is to be looked at again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct FieldProblem {
+    /// The id of the field on the page.
+    pub field: String,
+    /// What is wrong.
+    pub problem: Problem,
+    /// What the item is about.
+    pub what: String,
+}
+
+/// An answer that was recorded.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct RecordedAnswer {
+    /// The task.
+    pub task: TaskId,
+    /// What was asked for.
+    pub what: String,
+    /// The value of the choice.
+    pub value: String,
+    /// The day that was promised.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    pub until: Option<Date>,
+    /// True if somebody else has to agree to it first.
+    pub needs_consent: bool,
+}
+
+impl AnswerPage {
+    /// The page for `visitor`, with what was typed in `form` if it comes back.
+    pub fn of(scenes: &[Scene<'_>], visitor: &Visitor<'_>, form: Option<&Form>, now: Timestamp) -> Self {
+        let first = visitor.partners.first().and_then(|role| find(scenes, role)).map(|(_, partner)| partner);
+        let language = language(visitor, first);
+        let mut items = Vec::new();
+        for (scene, partner) in visitor.partners.iter().filter_map(|role| find(scenes, role)) {
+            let day = partner.timezone.to_datetime(now).date();
+            for task in &scene.plan.tasks {
+                let input = (scene.plan.workflow.clone(), task.id.clone(), partner.id.clone());
+                let is_focus = visitor.focus.as_ref() == Some(&input);
+                if is_focus && is_answerable(scene, task) || is_open(scene, task, partner, day) {
+                    items.push((!is_focus, answer_item(scene, task, partner, &language, day)));
+                }
+            }
+        }
+        items.sort_by(|(one_is_other, one), (other_is_other, other)| {
+            let key = |item: &AnswerItem| (item.item.standing, item.item.due, item.item.task.clone());
+            one_is_other.cmp(other_is_other).then_with(|| key(one).cmp(&key(other)))
+        });
+        let mut items: Vec<AnswerItem> = items.into_iter().map(|(_, item)| item).collect();
+        name_fields(&mut items);
+        if let Some(form) = form {
+            items.iter_mut().for_each(|item| form.fill(item));
+        }
+        let is_closed =
+            visitor.focus.is_some() && !items.iter().any(|item| visitor.focus.as_ref() == Some(&item.input));
+        let kind = match (is_closed, items.is_empty()) {
+            (true, true) => PageKind::Closed,
+            (false, true) => PageKind::Nothing,
+            _ => PageKind::Form,
+        };
+        let named: Vec<Scene<'_>> =
+            scenes.iter().filter(|scene| speaks_of(**scene, visitor, &items)).copied().collect();
+        let today =
+            first.map_or_else(|| TimeZone::UTC.to_datetime(now), |partner| partner.timezone.to_datetime(now)).date();
+        Self {
+            kind,
+            dir: Direction::of(&language.lang),
+            style: String::new(),
+            action: String::new(),
+            languages: Vec::new(),
+            events: named.iter().map(|scene| super::contact::event_line(scene.plan, &language, today)).collect(),
+            organisation: first.map(|partner| language.full_name(partner, today)),
+            items,
+            problems: Vec::new(),
+            recorded: Vec::new(),
+            contacts: contact_blocks(&named, &language, now),
+            lang: language.lang,
+        }
+    }
+
+    /// A page without any item, in `lang`.
+    pub fn notice(kind: PageKind, lang: &Lang) -> Self {
+        Self {
+            kind,
+            lang: lang.clone(),
+            dir: Direction::of(lang),
+            style: String::new(),
+            action: String::new(),
+            languages: Vec::new(),
+            events: Vec::new(),
+            organisation: None,
+            items: Vec::new(),
+            problems: Vec::new(),
+            recorded: Vec::new(),
+            contacts: Vec::new(),
+        }
+    }
+
+    /// Where it is found: at `action`, in other languages at the paths that `path` gives.
+    #[must_use]
+    pub fn at(self, action: String, style: String, path: impl Fn(&str) -> String) -> Self {
+        let choice = |lang: &str| LanguageChoice {
+            lang: Lang::from(lang),
+            name: own_name(lang).to_owned(),
+            path: path(lang),
+            is_current: self.lang.base() == lang,
+        };
+        let languages = LANGUAGES.into_iter().map(choice).collect();
+        Self { action, style, languages, ..self }
+    }
+}
+
+/// What a language is called in itself.
+fn own_name(lang: &str) -> &'static str {
+    match lang {
+        "fr" => "Français",
+        "es" => "Español",
+        "ru" => "Русский",
+        "az" => "Azərbaycanca",
+        "ar" => "العربية",
+        _ => "English",
+    }
+}
+
+fn language(visitor: &Visitor<'_>, partner: Option<&Partner>) -> Language {
+    match &visitor.lang {
+        Some(lang) => Language::given(lang, visitor.contact),
+        None => Language::of(visitor.contact, partner, visitor.fallback),
+    }
+}
+
+fn find<'s, 'a>(scenes: &'s [Scene<'a>], (workflow, id): &(WorkflowId, PartnerId)) -> Option<(Scene<'a>, &'a Partner)> {
+    let scene = scenes.iter().find(|scene| scene.plan.workflow == *workflow)?;
+    Some((*scene, scene.plan.partners.get(id)?))
+}
+
+fn speaks_of(scene: Scene<'_>, visitor: &Visitor<'_>, items: &[AnswerItem]) -> bool {
+    let workflow = &scene.plan.workflow;
+    items.iter().any(|item| item.input.0 == *workflow)
+        || items.is_empty() && visitor.partners.iter().any(|(of, _)| of == workflow)
+}
+
+/// True if an answer may still change something: the workflow goes on, and the task is not finished.
+fn is_answerable(scene: Scene<'_>, task: &Task) -> bool {
+    scene.state.is_live() && !scene.state.task(&task.id).state.is_finished()
+}
+
+fn answer_item(scene: Scene<'_>, task: &Task, partner: &Partner, language: &Language, day: Date) -> AnswerItem {
+    let part = scene.state.task(&task.id).part(task, &partner.id).cloned().unwrap_or_default();
+    let item = item(scene, task, partner, language, day, None);
+    let said = said(&part, partner);
+    let values = ["done", "partly", "late", "nil", "decline", "hand_over", "help", "not_done"];
+    let offered = values.into_iter().filter(|value| match *value {
+        "nil" => item.role == ItemRole::Contributor,
+        "not_done" => said.is_some(),
+        _ => true,
+    });
+    let choices = offered.map(|value| Choice { value: value.to_owned(), is_chosen: false }).collect();
+    AnswerItem {
+        suffix: String::new(),
+        said,
+        choices,
+        typed: Typed::default(),
+        problem: None,
+        input: (scene.plan.workflow.clone(), task.id.clone(), partner.id.clone()),
+        item,
+    }
+}
+
+fn said(part: &InputRun, partner: &Partner) -> Option<Said> {
+    let value = match part.state {
+        InputState::Open | InputState::Returned => return None,
+        InputState::Partly => "partly",
+        InputState::Postponed => "late",
+        InputState::HelpWanted => "help",
+        InputState::Delivered => "done",
+        InputState::Nil => "nil",
+        InputState::Declined => "decline",
+    };
+    let on = partner.timezone.to_datetime(part.said_at?).date();
+    Some(Said { value: value.to_owned(), on, promised: part.promised })
+}
+
+/// Gives the fields of each item names of their own: by task, by workflow and partner as well where that is not enough.
+fn name_fields(items: &mut [AnswerItem]) {
+    if items.len() == 1 {
+        return;
+    }
+    let short = |item: &AnswerItem| format!("-{}", item.input.1);
+    let all: Vec<String> = items.iter().map(short).collect();
+    for item in items.iter_mut() {
+        let own = short(item);
+        let is_taken = all.iter().filter(|other| **other == own).count() > 1;
+        item.suffix = if is_taken { format!("{own}-{}-{}", item.input.0, item.input.2) } else { own };
+    }
+}
