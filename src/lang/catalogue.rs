@@ -19,12 +19,13 @@ macro_rules! catalogue_texts {
             ("report", include_str!(concat!("catalogues/", $lang, "/report.ftl"))),
             ("ledgers", include_str!(concat!("catalogues/", $lang, "/ledgers.ftl"))),
             ("page", include_str!(concat!("catalogues/", $lang, "/page.ftl"))),
+            ("answers", include_str!(concat!("catalogues/", $lang, "/answers.ftl"))),
         ]
     };
 }
 
 /// The catalogues of a base language, with their names.
-pub(super) fn texts(base: &str) -> [(&'static str, &'static str); 5] {
+pub(super) fn texts(base: &str) -> [(&'static str, &'static str); 6] {
     match base {
         "fr" => catalogue_texts!("fr"),
         "es" => catalogue_texts!("es"),
@@ -33,6 +34,12 @@ pub(super) fn texts(base: &str) -> [(&'static str, &'static str); 5] {
         "ar" => catalogue_texts!("ar"),
         _ => catalogue_texts!("en"),
     }
+}
+
+/// The line `id` of a base language's `answers.ftl`: alternatives with `|` between them.
+pub(super) fn alternatives(base: &str, id: &str) -> Option<&'static str> {
+    let (_, text) = texts(base)[4];
+    text.lines().find_map(|line| line.strip_prefix(id)?.strip_prefix(" = "))
 }
 
 /// The message ids of a base language, each with the placeholders it uses.

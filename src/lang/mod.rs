@@ -5,9 +5,12 @@
 
 mod article;
 mod catalogue;
+mod folded;
 mod locale;
 mod numerals;
 mod salutation;
+mod typed;
+mod written_date;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -20,8 +23,11 @@ use crate::model::Lang;
 pub use article::in_sentence;
 use catalogue::Catalogue;
 pub use catalogue::LANGUAGES;
+pub use folded::{digit, folded, tokens};
 use locale::Formats;
 pub use salutation::{Address, address};
+pub use typed::{AnswerWord, Phrases, Typed, typed};
+pub use written_date::{WrittenDate, written_date};
 
 /// The most languages that are kept ready; any further one is prepared again for each use.
 const KEPT_LANGUAGES: usize = 64;

@@ -1,0 +1,53 @@
+# awaiting native review
+
+# What people write in replies, and what their mail programs add: read by a program, alternatives between `|`. Capitals,
+# accents, vowel marks and the forms of alef are forgiven, so one spelling is enough.
+
+## Words that begin an answer; a word with another usual meaning at the head of a sentence does not belong here
+
+answer-word-done = hecho | listo | terminado | completado | entregado | realizado
+answer-word-partly = parcial | parcialmente | en parte
+answer-word-date = fecha | nueva fecha | aplazado | más tarde
+answer-word-nil = ninguno | ninguna | nada que informar | nada que añadir | nada que aportar | sin comentarios | sin observaciones | sin novedad
+answer-word-decline = declino | declinamos | declinar | rechazo
+answer-word-help = ayuda | necesito ayuda | necesitamos ayuda
+answer-word-undo = deshacer | anular
+
+## What may stand beside them
+
+answer-also = y | e
+answer-thanks = gracias | muchas gracias | saludos | un saludo | saludos cordiales
+answer-greetings = estimado | estimada | estimados | estimadas | hola | buenos días | buenas tardes | buen día | señor | señora | excelencia
+
+# These make an answer uncertain: `done, but the annex is missing`
+
+answer-negations = no | nunca | tampoco | sin | ni
+answer-doubts = todavía | aún | pero | salvo | excepto | casi | si | pronto | mañana | incompleto
+
+## Dates
+
+written-month-1 = enero | ene
+written-month-2 = febrero | feb
+written-month-3 = marzo | mar
+written-month-4 = abril | abr
+written-month-5 = mayo
+written-month-6 = junio | jun
+written-month-7 = julio | jul
+written-month-8 = agosto | ago
+written-month-9 = septiembre | setiembre | sept | sep
+written-month-10 = octubre | oct
+written-month-11 = noviembre | nov
+written-month-12 = diciembre | dic
+written-weekdays = lunes | lun | martes | miércoles | mié | jueves | jue | viernes | vie | sábado | sáb | domingo | dom
+written-before = el | al | para | hasta | antes del | para el | hasta el
+written-within = de | del
+written-ordinals = º | o
+written-years = |
+
+## What mail programs add
+
+quoted-labels = de | enviado | enviado el | fecha | para | cc | asunto
+quoted-original = mensaje original | mensaje reenviado | inicio del mensaje reenviado
+sent-from-device = enviado desde | obtener outlook para | descargar outlook para
+absence-subjects = respuesta automática | fuera de la oficina | fuera de oficina | ausente | estoy de vacaciones
+absence-until = hasta el | hasta | regreso el | regresaré el | vuelvo el | de vuelta el
