@@ -17,6 +17,7 @@ mod mail_kind;
 mod order;
 mod owed;
 mod page;
+pub mod reply;
 mod tally;
 
 pub use announced::{Announced, Copied, CopyLine, NewsKind, NewsLine};
