@@ -6,7 +6,7 @@
 //! | up to MAIL | size (552, 5.3.4, 5.2.3), content (5.6.x) | the mail's |
 //! | up to MAIL | any other | ours |
 //! | RCPT | 421 | ours |
-//! | RCPT | 4yz, mailbox full (5.2.2, a bare 552), too many recipients (5.5.3) | full or busy |
+//! | RCPT | 4yz, mailbox full (5.2.2, a bare 552), too many recipients (5.5.3), a route that fails (5.4.2, 5.4.3, 5.4.5 to 5.4.7) | full or busy |
 //! | RCPT | 5.1.x but for the sender's 5.1.7 and 5.1.8; 5.2.x; 5.4.x; owner changed (5.7.17, 5.7.18) | the address's |
 //! | RCPT | size (5.2.3, 5.3.4), content (5.6.x) | the mail's |
 //! | RCPT | other 5.3.x, 5.5.x, 5.7.x | ours |
@@ -16,17 +16,25 @@
 //! | DATA, text, final dot | 4yz, mailbox full (5.2.2) | full or busy |
 //! | DATA, text, final dot | any other 5yz | the mail's |
 //!
+//! Codes that leave open what is wrong (none, x.0.0, 5.1.0, 5.2.0, 5.3.0, 5.5.0, 5.7.0, 5.7.1) are judged by the words
+//! beside them first: full, unknown, too large, not allowed.
+//!
+//! A delivery report is judged by the same table ([`blame_in_report`]): its words often tell the step, and quote the reply;
+//! where they do not, it is taken for an answer to RCPT. What a server on the way gave up after it had tried again is a
+//! refusal for good, though its code is a 4yz: only words can say that it was the address's fault.
+//!
 //! A bare 550 counts against the address only if the server does not give the same answer for every address. Only a
 //! caller that sees more than one mail can judge that.
 
 use super::{
     fault::Step,
+    phrases::{CONTENT, FULL, POLICY, ROUTE, SENDER, SIZE, UNKNOWN, has},
     reply::{Reply, enhanced},
 };
 
 /// Who is to blame that a mail was not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Blame {
+pub enum Blame {
     /// We are, or the route to the server: this says nothing about the mail or the address.
     Ours,
     /// This mail: another one to the same address may be accepted.
@@ -37,34 +45,80 @@ pub(super) enum Blame {
     Busy,
 }
 
-/// Phrases with which servers without enhanced codes say that *we* are not allowed to send.
-const POLICY: [&str; 16] = [
-    "relay",
-    "policy",
-    "spf",
-    "dkim",
-    "dmarc",
-    "spam",
-    "blocked",
-    "blacklist",
-    "blocklist",
-    "denied",
-    "helo",
-    "ehlo",
-    "authenticat",
-    "sender",
-    "reputation",
-    "rdns",
-];
-
 /// Who is to blame for the refusal `reply` at `step`; `reply` is a 4yz or 5yz.
 pub(super) fn blame(step: Step, reply: &Reply) -> Blame {
     let detail = reply.enhanced().map(|(_, subject, detail)| (subject, detail));
+    at_step(step, reply.code, detail, &reply.lines.join(" ").to_lowercase())
+}
+
+fn at_step(step: Step, code: u16, detail: Option<(u16, u16)>, said: &str) -> Blame {
     match step {
-        Step::Recipient => of_recipient(reply, detail),
-        Step::Data | Step::Text | Step::Dot => of_text(reply.code, detail),
-        _ => of_session(reply.code, detail),
+        Step::Recipient => of_recipient(code, detail, said),
+        Step::Data | Step::Text | Step::Dot => of_text(code, detail),
+        _ => of_session(code, detail),
     }
+}
+
+/// Who is to blame for what a delivery report says of a recipient whom the mail did not reach for good: its status
+/// (RFC 3463), and the words beside it, in which a reply of a server may be quoted.
+pub(in crate::mail) fn blame_in_report(status: Option<(u16, u16, u16)>, words: &str) -> Blame {
+    let said = words.to_lowercase();
+    let has = |phrases: &[&str]| has(&said, phrases);
+    let quoted = code_in(words);
+    let class = quoted.map_or(status.map_or(5, |(class, ..)| class), |code| code / 100);
+    let mut codes = words.split(|c: char| !(c.is_ascii_digit() || c == '.')).filter_map(enhanced);
+    let told = codes.rfind(|(own, subject, detail)| *own == class && (*subject, *detail) != (0, 0));
+    let detail = told.or(status).map(|(_, subject, detail)| (subject, detail)).filter(|(subject, _)| *subject > 0);
+    // What was tried again until the time ran out says why in its words, if at all.
+    if class == 4 {
+        return match detail {
+            _ if has(&UNKNOWN) => Blame::Address,
+            // Before any command.
+            _ if has(&["refused to talk to me"]) => Blame::Ours,
+            Some((7, _)) if !has(&["greylist", "graylist"]) => Blame::Ours,
+            _ if has(&POLICY) && !has(&ROUTE) && !has(&FULL) => Blame::Ours,
+            _ => Blame::Busy,
+        };
+    }
+    // A failure without any reason makes no address one that is not reached.
+    let is_unexplained = quoted.is_none() && status.is_none() && told.is_none();
+    if is_unexplained && ![&UNKNOWN[..], &POLICY, &CONTENT, &SIZE].into_iter().any(has) {
+        return Blame::Busy;
+    }
+    // Servers on the way that do not understand each other say nothing of the address.
+    if quoted.is_some_and(|code| (500..=504).contains(&code)) && !has(&POLICY) && !has(&UNKNOWN) {
+        return Blame::Mail;
+    }
+    let code = quoted.unwrap_or(550);
+    let step = match step_in(&said) {
+        _ if has(&CONTENT) => Step::Dot,
+        // A gateway asks for the mailbox after the text; each recipient has a report of its own.
+        Some(Step::Dot) if has(&UNKNOWN) => Step::Recipient,
+        Some(Step::Dot) if has(&SENDER) => Step::Mail,
+        step => step.unwrap_or(Step::Recipient),
+    };
+    at_step(step, code, detail, &said)
+}
+
+/// The code of a reply in the words of a report: the first one.
+fn code_in(words: &str) -> Option<u16> {
+    words.split_whitespace().find_map(|word| {
+        let digits = word.split('-').next()?;
+        let code = (digits.len() == 3).then(|| digits.parse::<u16>().ok())??;
+        (400..600).contains(&code).then_some(code)
+    })
+}
+
+/// The step at which a server refused, if the words of a report tell it, in lower case.
+fn step_in(words: &str) -> Option<Step> {
+    let has = |phrases: &[&str]| has(words, phrases);
+    if has(&["end of data", "after data", ">>> data", "reply to data", "command\ndata"]) {
+        return Some(Step::Dot);
+    }
+    if has(&["to rcpt", "after rcpt", ">>> rcpt", "our rcpt to"]) {
+        return Some(Step::Recipient);
+    }
+    has(&["reply to mail from", "after mail from", ">>> mail from"]).then_some(Step::Mail)
 }
 
 fn of_session(code: u16, detail: Option<(u16, u16)>) -> Blame {
@@ -74,18 +128,31 @@ fn of_session(code: u16, detail: Option<(u16, u16)>) -> Blame {
     }
 }
 
-fn of_recipient(reply: &Reply, detail: Option<(u16, u16)>) -> Blame {
-    match (reply.code, detail) {
+fn of_recipient(code: u16, detail: Option<(u16, u16)>, said: &str) -> Blame {
+    let has = |phrases: &[&str]| has(said, phrases);
+    match (code, detail) {
         (421, _) => Blame::Ours,
-        (..500, _) | (_, Some((2, 2) | (5, 3))) | (552, None) => Blame::Busy,
+        // 5.4.z: a loop, a name server that does not answer, a time that ran out; Exchange has numbers of its own.
+        (..500, _) | (_, Some((2, 2) | (5, 3) | (4, 2 | 3 | 5 | 6 | 7 | 14 | 312 | 316))) => Blame::Busy,
         (_, Some((1, 7 | 8))) => Blame::Ours,
         (_, Some((2, 3) | (3, 4))) => Blame::Mail,
+        _ if has(&["sent to too many"]) => Blame::Ours,
+        // These say that something is wrong, and leave it to the words what.
+        (_, None | Some((0, _) | (_, 0) | (7, 1 | 13 | 27) | (1 | 2 | 4, 1))) if has(&FULL) => Blame::Busy,
+        (_, None | Some((0, _) | (_, 0) | (7, 1 | 13 | 27))) if has(&UNKNOWN) => Blame::Address,
+        (_, None | Some((0, _) | (_, 0))) if has(&SIZE) => Blame::Mail,
+        (552, None) => Blame::Busy,
+        (_, None | Some((0..=2, 0))) if has(&POLICY) => Blame::Ours,
+        (_, None | Some((0, _) | (_, 0) | (4, 4))) if has(&ROUTE) => Blame::Busy,
+        (_, None | Some((0 | 2, 0))) if has(&["mail rejected", "message rejected", "mail was rejected"]) => Blame::Mail,
+        // No answer from the host (RFC 3463); only Exchange Online says it of a recipient.
+        (_, Some((4, 1))) if !has(&["recipient", "user", "mailbox"]) => Blame::Busy,
         // 5.6.7: the address cannot be expressed without SMTPUTF8 on this route (RFC 6531).
         (_, Some((1 | 2 | 4, _) | (6, 7) | (7, 17 | 18))) => Blame::Address,
         (_, Some((6, _))) => Blame::Mail,
         // 5.5.0 and 5.0.0 say no more than the basic code does.
         (_, Some((3 | 7, _) | (5, 1..))) | (500..=504 | 530..=539 | 554, _) => Blame::Ours,
-        _ if is_policy(reply) => Blame::Ours,
+        _ if has(&POLICY) => Blame::Ours,
         _ => Blame::Address,
     }
 }
@@ -102,11 +169,6 @@ fn of_text(code: u16, detail: Option<(u16, u16)>) -> Blame {
 pub fn names_address(words: &str) -> bool {
     let code = words.split(' ').nth(1).and_then(enhanced);
     matches!(code, Some((5, 1, _) | (5, 2, 1)))
-}
-
-fn is_policy(reply: &Reply) -> bool {
-    let said = reply.words().to_lowercase();
-    POLICY.iter().any(|word| said.contains(word))
 }
 
 #[cfg(test)]
@@ -195,5 +257,52 @@ mod tests {
                 assert_eq!(of(step, words), whose, "{step:?} {words}");
             }
         }
+    }
+
+    #[test]
+    fn where_codes_leave_it_open_words_decide() {
+        for (words, whose) in [
+            ("550 5.7.1 <a@b.example>: Recipient address rejected: User unknown", Blame::Address),
+            ("550 5.7.1 Unable to relay", Blame::Ours),
+            ("553 5.3.0 <a@b.example>... No such user here", Blame::Address),
+            ("554 delivery error: This user doesn't have an account here", Blame::Address),
+            ("550 5.1.0 not allowed to send by its SPF record", Blame::Ours),
+            ("522 5.2.0 over quota", Blame::Busy),
+            ("552 5.1.1 mailbox is over quota", Blame::Busy),
+            ("550 5.2.0 message size exceeds the limit", Blame::Mail),
+            ("550 5.2.0 mail rejected", Blame::Mail),
+            ("554 5.4.6 too many hops", Blame::Busy),
+            ("550 5.4.312 DNS query failed", Blame::Busy),
+            ("550 5.4.1 no answer", Blame::Busy),
+            ("550 5.4.4 host not found", Blame::Address),
+        ] {
+            assert_eq!(of(Step::Recipient, words), whose, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_report_is_judged_by_the_step_and_the_reply_in_its_words() {
+        for (status, words, whose) in [
+            ("5.1.1", "", Blame::Address),
+            ("5.0.0", "550 5.1.1 no such user", Blame::Address),
+            ("5.2.2", "the mailbox", Blame::Busy),
+            ("5.0.0", "552 too many recipients", Blame::Busy),
+            ("5.7.1", "554 5.7.1 rejected (in reply to end of DATA command)", Blame::Mail),
+            ("5.7.1", "554 5.7.1 rejected (in reply to RCPT TO command)", Blame::Ours),
+            ("5.7.1", "550 5.7.1 message content rejected", Blame::Mail),
+            ("5.1.8", "553 5.1.8 domain of sender does not resolve", Blame::Ours),
+            ("5.0.0", "550 unknown user; command\nDATA", Blame::Address),
+            ("5.0.0", "550 5.2.0 please provide a valid From (in reply to end of DATA command)", Blame::Ours),
+            ("5.5.0", "503 improper sequence of commands", Blame::Mail),
+            ("4.4.1", "connect to mx.example: connection timed out", Blame::Busy),
+            ("4.4.7", "421 4.7.0 deferred due to user complaints", Blame::Ours),
+            ("4.7.1", "450 4.7.1 greylisted", Blame::Busy),
+            ("4.1.1", "450 4.1.1 user unknown", Blame::Address),
+            ("4.0.0", "host mx.example refused to talk to me: 421 no", Blame::Ours),
+        ] {
+            assert_eq!(blame_in_report(enhanced(status), words), whose, "{status} {words}");
+        }
+        assert_eq!(blame_in_report(None, "unable to deliver"), Blame::Busy, "nothing is said against the address");
+        assert_eq!(blame_in_report(None, "no such user here"), Blame::Address);
     }
 }

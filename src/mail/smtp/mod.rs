@@ -9,6 +9,7 @@ mod blame;
 mod envelope;
 mod fault;
 mod own_name;
+mod phrases;
 mod reply;
 mod session;
 pub mod settings;
@@ -20,9 +21,10 @@ mod wire;
 
 use std::fmt;
 
-pub use self::blame::names_address;
+pub use self::blame::{Blame, names_address};
 pub use self::own_name::machine_name;
 pub use self::settings::{Deadlines, Encryption, Login, Secret, SmtpError, SmtpSettings};
+pub(in crate::mail) use self::{blame::blame_in_report, reply::enhanced as enhanced_code};
 use self::{
     fault::Fault,
     session::Session,

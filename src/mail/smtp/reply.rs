@@ -57,7 +57,7 @@ impl Reply {
 }
 
 /// The three numbers of an enhanced code such as `5.1.1` (RFC 3463 section 2).
-pub(super) fn enhanced(word: &str) -> Option<(u16, u16, u16)> {
+pub(in crate::mail) fn enhanced(word: &str) -> Option<(u16, u16, u16)> {
     let mut parts = word.split('.').map(|part| {
         let is_number = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         if is_number { part.parse().ok() } else { None }
