@@ -8,6 +8,7 @@ pub mod address;
 mod encoded_word;
 pub mod file;
 mod fleet;
+pub mod incoming;
 pub mod letter;
 mod mime;
 pub mod patience;

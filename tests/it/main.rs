@@ -34,6 +34,7 @@ mod guarding;
 mod holds;
 mod holidays;
 mod hostile;
+mod incoming;
 mod interrupted_edits;
 mod journey;
 mod keys;
