@@ -207,7 +207,9 @@ impl AnswerPage {
         let mut items: Vec<AnswerItem> = items.into_iter().map(|(_, item)| item).collect();
         name_fields(&mut items);
         if let Some(form) = form {
-            items.iter_mut().for_each(|item| form.fill(item));
+            for item in &mut items {
+                form.fill(item);
+            }
         }
         let is_closed =
             visitor.focus.is_some() && !items.iter().any(|item| visitor.focus.as_ref() == Some(&item.input));
@@ -264,7 +266,7 @@ impl AnswerPage {
             is_current: self.lang.base() == lang,
         };
         let languages = LANGUAGES.into_iter().map(choice).collect();
-        Self { action, style, languages, ..self }
+        Self { style, action, languages, ..self }
     }
 }
 
@@ -287,7 +289,7 @@ fn language(visitor: &Visitor<'_>, partner: Option<&Partner>) -> Language {
     }
 }
 
-fn find<'s, 'a>(scenes: &'s [Scene<'a>], (workflow, id): &(WorkflowId, PartnerId)) -> Option<(Scene<'a>, &'a Partner)> {
+fn find<'a>(scenes: &[Scene<'a>], (workflow, id): &(WorkflowId, PartnerId)) -> Option<(Scene<'a>, &'a Partner)> {
     let scene = scenes.iter().find(|scene| scene.plan.workflow == *workflow)?;
     Some((*scene, scene.plan.partners.get(id)?))
 }

@@ -71,7 +71,7 @@ impl Pages {
     pub fn refusal(&self, refusal: &Refusal) -> String {
         let lang = preferred(&refusal.accept_language);
         let kind = if refusal.status == StatusCode::NOT_FOUND { PageKind::Unknown } else { PageKind::Problem };
-        self.html(self.placed(AnswerPage::notice(kind, &lang), None)).unwrap_or_default()
+        self.html(&self.placed(AnswerPage::notice(kind, &lang), None)).unwrap_or_default()
     }
 
     fn placed(&self, page: AnswerPage, address: Option<&Address<'_>>) -> AnswerPage {
@@ -82,8 +82,8 @@ impl Pages {
         page.at(action, style, path)
     }
 
-    fn html(&self, page: AnswerPage) -> Option<String> {
-        let drawn = self.counter.front().templates.answer_page(&page);
+    fn html(&self, page: &AnswerPage) -> Option<String> {
+        let drawn = self.counter.front().templates.answer_page(page);
         drawn.map_err(|error| error!(error = %without_addresses(&error.to_string()), "a page could not be drawn")).ok()
     }
 
@@ -109,15 +109,15 @@ impl Pages {
             return too_many(wait);
         }
         let is_addressed = !matches!(page.kind, PageKind::Unknown | PageKind::Problem);
-        match self.html(self.placed(page, is_addressed.then_some(address))) {
+        match self.html(&self.placed(page, is_addressed.then_some(address))) {
             Some(html) => (status, Html(html)).into_response(),
             None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         }
     }
 
-    async fn shown(&self, address: Address<'_>, client: Client) -> Response {
+    fn shown(&self, address: &Address<'_>, client: Client) -> Response {
         let page = self.counter.show(address.token, address.lang.as_ref(), self.now());
-        self.answer(page, &address, client)
+        self.answer(page, address, client)
     }
 
     async fn taken(&self, address: Address<'_>, client: Client, fields: Vec<(String, String)>) -> Response {
@@ -143,7 +143,7 @@ impl Pages {
 }
 
 async fn show(State(pages): State<Pages>, Extension(client): Extension<Client>, Path(token): Path<String>) -> Response {
-    pages.shown(Address { token: &token, lang: None }, client).await
+    pages.shown(&Address { token: &token, lang: None }, client)
 }
 
 async fn show_in(
@@ -152,7 +152,7 @@ async fn show_in(
     Path((lang, token)): Path<(String, String)>,
 ) -> Response {
     match known(&lang) {
-        Some(lang) => pages.shown(Address { token: &token, lang: Some(lang) }, client).await,
+        Some(lang) => pages.shown(&Address { token: &token, lang: Some(lang) }, client),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }
