@@ -38,7 +38,7 @@ pub(super) fn texts(base: &str) -> [(&'static str, &'static str); 6] {
 
 /// The line `id` of a base language's `answers.ftl`: alternatives with `|` between them.
 pub(super) fn alternatives(base: &str, id: &str) -> Option<&'static str> {
-    let (_, text) = texts(base)[4];
+    let text = texts(base).into_iter().find(|(name, _)| *name == "answers").map_or("", |(_, text)| text);
     text.lines().find_map(|line| line.strip_prefix(id)?.strip_prefix(" = "))
 }
 

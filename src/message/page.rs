@@ -75,6 +75,8 @@ pub struct AnswerPage {
     pub events: Vec<EventLine>,
     /// The organisation, by its full name.
     pub organisation: Option<String>,
+    /// True if the item whose link was followed is closed.
+    pub is_closed: bool,
     /// What is open.
     pub items: Vec<AnswerItem>,
     /// What is to be looked at again, in the order of the fields.
@@ -230,6 +232,7 @@ impl AnswerPage {
             languages: Vec::new(),
             events: named.iter().map(|scene| super::contact::event_line(scene.plan, &language, today)).collect(),
             organisation: first.map(|partner| language.full_name(partner, today)),
+            is_closed,
             items,
             problems: Vec::new(),
             recorded: Vec::new(),
@@ -249,6 +252,7 @@ impl AnswerPage {
             languages: Vec::new(),
             events: Vec::new(),
             organisation: None,
+            is_closed: kind == PageKind::Closed,
             items: Vec::new(),
             problems: Vec::new(),
             recorded: Vec::new(),

@@ -1,7 +1,5 @@
 //! What every answer tells the browser to leave alone, and the one stylesheet it may load.
 
-use std::fmt::Write;
-
 use axum::{
     body::Body,
     response::{IntoResponse, Response},
@@ -10,7 +8,8 @@ use hyper::{
     HeaderMap, StatusCode,
     header::{self, HeaderName, HeaderValue},
 };
-use sha2::{Digest, Sha256};
+
+use crate::model::digest::sha256_hex;
 
 /// Headers of every answer, whatever a handler or an edited template says.
 ///
@@ -57,12 +56,7 @@ pub struct Stylesheet {
 impl Stylesheet {
     /// A stylesheet that says `text`.
     pub fn new(text: String) -> Self {
-        let mut path = "/style-".to_owned();
-        for byte in Sha256::digest(&text).iter().take(8) {
-            // Writing into a string cannot fail.
-            let _ = write!(path, "{byte:02x}");
-        }
-        path.push_str(".css");
+        let path = format!("/style-{:.16}.css", sha256_hex(text.as_bytes()));
         Self { path, text }
     }
 

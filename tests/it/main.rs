@@ -47,6 +47,7 @@ mod model;
 mod outbox;
 mod outbox_verbs;
 mod outputs;
+mod pages;
 mod poisoned;
 mod process;
 mod properties;

@@ -15,12 +15,11 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::Serialize;
 use tempfile::NamedTempFile;
 
-use super::App;
 use crate::{
     app::AppError,
     config::Config,
     files,
-    link::{self, Key, Keys, KeysError, Kid, Signer},
+    link::{self, Key, Keys, KeysError, Kid},
     store::{
         Store,
         private::{key_file_of, make_private, make_private_folder, true_place},
@@ -92,17 +91,6 @@ pub fn make_keys_with_database(config: &Config, now: Timestamp) -> Result<(), Ap
 pub fn mend_keys(database: &Path) -> Option<PathBuf> {
     let path = key_file_of(database);
     make_private(&path).then_some(path)
-}
-
-impl App {
-    /// What signs and verifies the links of this installation, with the keys as they are in the file now.
-    pub fn signer(&self) -> Result<Signer, AppError> {
-        let file = KeyFile::load(&self.config.database)?;
-        if file.was_open_to_others {
-            tracing::warn!(file = %file.path.display(), "the keys could be read by others than their owner until now");
-        }
-        Ok(Signer::new(file.keys, &self.installation))
-    }
 }
 
 impl KeyFile {

@@ -109,6 +109,15 @@ impl App {
         Self::with(config, store, templates)
     }
 
+    /// What signs and verifies the links of this installation, with the keys as they are in the file now.
+    pub fn signer(&self) -> Result<Signer, AppError> {
+        let file = KeyFile::load(&self.config.database)?;
+        if file.was_open_to_others {
+            tracing::warn!(file = %file.path.display(), "the keys could be read by others than their owner until now");
+        }
+        Ok(Signer::new(file.keys, &self.installation))
+    }
+
     /// An `App` on an open database, with nothing read yet.
     fn with(
         config: Config,
