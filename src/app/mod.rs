@@ -6,6 +6,7 @@
 //! | Room | What is in it |
 //! |---|---|
 //! | `error/`, `output.rs`, `journal.rs` | errors; files that commands write; journal entries about mails |
+//! | `answer_link.rs` | the links by which partners answer |
 //! | `definitions/` | a folder of definitions: read, compiled, in force |
 //! | `live.rs` | the current state of each workflow |
 //! | `compose/` | the recipient and content of a mail |
@@ -15,6 +16,7 @@
 //! | `remind/` | what is due becomes reminders in mails |
 //! | `deliver/` | sending mails |
 //! | `record/` | turning what people say into facts |
+//! | `answers/` | answers by link: what a page shows, and what its form records |
 //! | `rehearse/` | a preparation in simulated time |
 //! | `outbox/` | what people do with mails |
 //! | `edits/` | bringing edited definitions into force, and previewing their effect |

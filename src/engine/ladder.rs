@@ -54,7 +54,8 @@ pub struct Footing {
     /// The day the input was requested again, if it was: its recipient is told so, instead of being asked as if for the
     /// first time.
     pub reopened_on: Option<Date>,
-    /// Rungs up to this moment are spent because of what the partner said: it promised a day, or asked for help.
+    /// Rungs up to this moment are spent because of what the partner said: it promised a day, or asked for help
+    /// (`decide::quiet_until`).
     pub quiet_until: Option<Timestamp>,
 }
 

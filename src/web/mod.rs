@@ -1,4 +1,5 @@
-//! Edge: pages over HTTP. An accept loop with limits, and the shell around whatever is served; it knows nothing of workflows.
+//! Edge: pages over HTTP. An accept loop with limits, and the shell around whatever is served; those know nothing of workflows; [`Pages`] are the routes of
+//! answer pages.
 //!
 //! ```text
 //! serve       sockets in, limits on how many and how long      hyper, HTTP/1.1 only: TLS is the proxy's

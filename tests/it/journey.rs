@@ -197,7 +197,7 @@ fn bad_input_gets_a_clear_error_and_loses_nothing() {
     fails(
         &["record", "world-forum-2027", "GOV-05", "finished"],
         2,
-        &["neither an answer nor a state", "done or not_done"],
+        &["neither an answer nor a state", "an answer is one of done, not_done, partly, postponed"],
     );
     fails(&["record", "world-forum-2027", "GOV-05", "done", "--partner", "media"], 1, &["owes nothing", "mfa_az"]);
     fails(&["record", "world-forum-2027", "GOV-05", "done", "--date", "2031-01-01"], 1, &["lies in the future"]);

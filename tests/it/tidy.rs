@@ -647,3 +647,23 @@ fn nothing_is_left_half_done() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Paths such as `model/answer.rs` in the documents, looked up below `src/` and the rooms that a text may begin at.
+#[test]
+fn the_documents_name_files_that_are_there() {
+    let mut missing = Vec::new();
+    let mut named = 0;
+    for document in files_under(&root().join("docs"), "md").into_iter().chain([root().join("README.md")]) {
+        let text = fs::read_to_string(&document).unwrap();
+        let paths = text.split('`').skip(1).step_by(2).filter(|path| path.contains('/') && path.ends_with(".rs"));
+        for path in paths.filter(|path| !path.contains(char::is_whitespace)) {
+            named += 1;
+            let places = ["", "src", "src/app"].map(|place| root().join(place).join(path));
+            if !places.iter().any(|place| place.exists()) {
+                missing.push(format!("{}: `{path}` is not there", document.display()));
+            }
+        }
+    }
+    assert!(named > 20, "the paths were not found");
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}

@@ -1,4 +1,5 @@
-//! Lists and texts written without the commas, brackets or quotes that hold them together.
+//! Lists and texts written without the commas, brackets or quotes that hold them together. Commas that are missing
+//! between the keys of a mapping are found in `yaml/mistakes.rs`.
 
 use std::{
     collections::{BTreeMap, BTreeSet, btree_map::Entry as Slot},

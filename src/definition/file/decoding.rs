@@ -1,4 +1,6 @@
 //! Decodes the bytes of a file as text.
+//!
+//! A byte order mark stays: each parser skips it, so that places stay true.
 
 use std::borrow::Cow;
 
