@@ -88,7 +88,7 @@ fn many_mails_are_changed_once_somebody_agreed_to_their_number() {
 
     let said = ok(&world, LATER, &["outbox", "retry", "--failed", "--workflow", "forum", "--yes"]);
     let restated = format!(
-        "{} mails to 1 address:\n  {PIERRE}  {}\n{} mails queued again\n",
+        "{} mails to 1 address:\n  {PIERRE}  {}\n{} mails queued again, as far as they still ask for something\n",
         failed.len(),
         failed.len(),
         failed.len()

@@ -37,8 +37,13 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     meant.undergo(context, &RETRY, |app, _, keys, now| {
         app::retry_all(app, keys, now)?;
         match keys {
-            [key] if meant.is_by_key() => print::line(format!("queued again: {key}"))?,
-            keys => print::line(format!("{} queued again", print::counted(keys.len(), "mail")))?,
+            [key] if meant.is_by_key() => {
+                print::line(format!("queued again, as far as it still asks for something: {key}"))?
+            }
+            keys => print::line(format!(
+                "{} queued again, as far as they still ask for something",
+                print::counted(keys.len(), "mail")
+            ))?,
         }
         Ok(())
     })
