@@ -3,9 +3,12 @@
 
 use jiff::{Timestamp, civil::Date};
 
-use super::{Addressee, Announcement, Decision, DecisionKind, Left, RunState, open_inputs::owed_inputs, reminder_key};
+use super::{
+    Addressee, Announcement, Decision, DecisionKind, InputRun, Left, Request, RunState, open_inputs::owed_inputs,
+    reminder_key,
+};
 use crate::{
-    model::{PartnerId, ReminderKey, TaskId},
+    model::{InputState, PartnerId, ReminderKey, TaskId},
     plan::{Function, Partner, Plan, Task, calendar::end_of_day},
 };
 
@@ -51,17 +54,48 @@ fn in_words(announcements: &[Announcement<'_>]) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-/// What needs a person's attention: partners that no longer take part and have to be told so, and inputs still open
-/// after the event.
+/// What needs a person's attention: partners that no longer take part and have to be told so, what partners said and
+/// somebody has to see to, and inputs still open after the event.
 pub(super) fn for_coordinator(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Decision> {
     let left = state.outdated.left(plan).filter_map(|(partner, at, left)| left_out(plan, partner, at, left));
-    left.chain(overtaken(plan, state, now)).collect()
+    left.chain(spoken(plan, state)).chain(overtaken(plan, state, now)).collect()
 }
 
 fn left_out(plan: &Plan, partner: &PartnerId, at: Timestamp, left: &Left) -> Option<Decision> {
     let kind = DecisionKind::Left { gone: partner.clone() };
     let why = format!("`{partner}` ({}) takes part no more: a person has to tell it", left.name.en());
     told(plan, reminder_key::left(plan, partner, at), kind, at, why)
+}
+
+/// What partners said of open tasks and somebody has to see to, until that is done. What was said before the workflow was
+/// adopted the coordinator knows, who wrote it down.
+fn spoken<'a>(plan: &'a Plan, state: &'a RunState) -> impl Iterator<Item = Decision> + use<'a> {
+    let adopted_at = state.adopted.map_or(Timestamp::MIN, |adopted| adopted.at);
+    let open = plan.tasks.iter().map(|task| (task, state.task(&task.id))).filter(|(_, run)| !run.state.is_finished());
+    open.flat_map(move |(task, run)| {
+        let parts = std::iter::once((&task.lead, &run.lead)).chain(&run.inputs);
+        parts.filter_map(move |(partner, part)| {
+            let at = part.raised.as_ref()?.at;
+            (at >= adopted_at).then(|| Decision {
+                key: reminder_key::spoken(plan, &task.id, partner, at),
+                workflow: plan.workflow.clone(),
+                to: Addressee { partner: partner.clone(), to: Function::FocalPoint, cc: Vec::new() },
+                kind: DecisionKind::Spoken { task: task.id.clone(), partner: partner.clone(), at },
+                due_at: at,
+                why: format!("somebody has to see to it: `{partner}` {} in `{}`", spoken_in_words(part), task.id),
+            })
+        })
+    })
+}
+
+/// What was said, for the journal.
+fn spoken_in_words(part: &InputRun) -> String {
+    match (&part.request, part.state) {
+        (Some(Request::Postponement(until)), _) => format!("asks for more time, until {until}, for its part"),
+        (Some(Request::HandOver(_)), _) => "hands over its part to another organisation".to_owned(),
+        (None, InputState::Declined) => "declines its part".to_owned(),
+        (None, _) => "asks for help with its part".to_owned(),
+    }
 }
 
 /// Asks the coordinator to telephone when every reminder of an input was sent and had its time: once for each due date,

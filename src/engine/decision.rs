@@ -105,6 +105,16 @@ pub enum DecisionKind {
         /// When it was due.
         due: Date,
     },
+    /// For the coordinator: what a partner said of an input and somebody has to see to. It wants help, declined, or asked for
+    /// something that needs consent.
+    Spoken {
+        /// The task.
+        task: TaskId,
+        /// Whose input.
+        partner: PartnerId,
+        /// When it was said.
+        at: Timestamp,
+    },
     /// For the coordinator: inputs still owed when the event closed. Nobody is reminded of them; are they still wanted?
     Overtaken {},
     /// For the coordinator: a partner no longer takes part, and a person has to tell it.
@@ -173,6 +183,7 @@ impl DecisionKind {
             | Self::News { partner }
             | Self::Copy { partner, .. }
             | Self::Telephone { partner, .. }
+            | Self::Spoken { partner, .. }
             | Self::Undelivered { partner, .. }
             | Self::Uncertain { partner, .. }
             | Self::Draft { partner, .. } => Some(partner),
@@ -196,7 +207,8 @@ impl DecisionKind {
         match &mut self {
             Self::Rung { task, partner, .. }
             | Self::Copy { task, partner, .. }
-            | Self::Telephone { task, partner, .. } => {
+            | Self::Telephone { task, partner, .. }
+            | Self::Spoken { task, partner, .. } => {
                 *task = renames.task(task);
                 *partner = renames.partner(partner);
             }
@@ -221,6 +233,7 @@ impl DecisionKind {
             | Self::Stalled { .. }
             | Self::Draft { .. }
             | Self::Telephone { .. }
+            | Self::Spoken { .. }
             | Self::Overtaken {}
             | Self::Left { .. } => true,
             Self::Rung { .. }

@@ -45,11 +45,10 @@ pub fn effect<'a>(plan: &Plan, events: &'a [Event], event: &Event, now: Timestam
         _ if after.state == TaskState::Cancelled => return Effect::Cancelled,
         Fact::InputAnswered { partner, answer: Answer::NotDone, .. } => {
             let partner = plan.renames.partner(partner);
+            let is_said = |part: &InputRun| part.state != InputState::Open || part.request.is_some();
             let is_in = |run: &TaskRun| match plan.task(&task) {
-                Some(of) if of.lead == partner => {
-                    run.lead.state != InputState::Open || run.state == TaskState::Completed
-                }
-                _ => run.inputs.get(&partner).is_some_and(|input| input.done_at.is_some()),
+                Some(of) if of.lead == partner => is_said(&run.lead) || run.state == TaskState::Completed,
+                _ => run.inputs.get(&partner).is_some_and(is_said),
             };
             if !is_in(before) && !is_in(after) {
                 return later.map_or(Effect::NothingToTakeBack, Effect::Overtaken);

@@ -43,4 +43,4 @@ pub use readiness::{Readiness, readiness};
 pub use repetition::repeated;
 pub use report_due::{FOLLOW_UP_DAYS, next_report_at, report_due};
 pub use state::{Adoption, AskedDigest, Measured, RunState, SentReminder};
-pub use task_run::{InputRun, Request, TaskRun, latest_promise};
+pub use task_run::{InputRun, Raised, Request, TaskRun, latest_promise};

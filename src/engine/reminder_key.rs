@@ -9,6 +9,7 @@
 //! | `workflow:task:partner:part:due date:copy:office` | a copy of a rung, by the part of its ladder |
 //! | `workflow:task:partner:due date:telephone` | an input to follow up by telephone; `due date@day` once it was
 //! requested again |
+//! | `workflow:task:partner:second:spoken` | what was said of an input and waits for somebody |
 //! | `workflow:digest:partner:day` | a digest |
 //! | `workflow:asked:partner:instant` | a digest requested by a person |
 //! | `workflow:takeover:partner` | the first list after a take-over |
@@ -90,6 +91,11 @@ pub(super) fn telephone(
 ) -> ReminderKey {
     let again = again_on.map_or_else(String::new, |day| format!("@{day}"));
     format!("{}{due}{again}:{TELEPHONE}", input(plan, &task.id, &partner.id)).into()
+}
+
+/// What was said of an input at `at` and waits for somebody.
+pub(super) fn spoken(plan: &Plan, task: &TaskId, partner: &PartnerId, at: Timestamp) -> ReminderKey {
+    format!("{}{}:spoken", input(plan, task, partner), at.as_second()).into()
 }
 
 /// A digest of the schedule.

@@ -51,6 +51,17 @@ pub struct InputRun {
     pub request: Option<Request>,
     /// The address of the colleague who sees to it.
     pub colleague: Option<String>,
+    /// What was said last that somebody has to see to; `None` once that is done.
+    pub raised: Option<Raised>,
+}
+
+/// Something that was said and waits for somebody: help is wanted, the partner declined, or it made a [`Request`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Raised {
+    /// When.
+    pub at: Timestamp,
+    /// The note that came with it.
+    pub note: Option<String>,
 }
 
 /// What somebody else has to agree to before it holds.
@@ -174,6 +185,7 @@ impl TaskRun {
             return;
         }
         part.take(plan, said, limit);
+        part.raise(said);
         if task.lead == *said.partner {
             // What the lead takes back was approved for nothing.
             let is_in = self.lead.done_at.is_some();
@@ -256,6 +268,26 @@ impl InputRun {
                 }
             }
             Answer::Done | Answer::Nil | Answer::Declined | Answer::Help | Answer::Refused => self.request = None,
+        }
+    }
+
+    /// Notes that what was said waits for somebody, or that nothing does any more.
+    fn raise(&mut self, said: &Said<'_>) {
+        let is_raised = match (said.answer, &self.request) {
+            (Answer::Help | Answer::Declined, _) => true,
+            (Answer::HandedOver { to }, Some(Request::HandOver(asked))) => to == asked,
+            (Answer::Partly { .. } | Answer::Postponed { .. }, Some(Request::Postponement(day))) => {
+                said.answer.promise() == Some(*day)
+            }
+            _ => false,
+        };
+        if is_raised {
+            // Who hands over may have asked for help before, and still needs it.
+            let is_handed_over = matches!(said.answer, Answer::HandedOver { .. });
+            let earlier = self.raised.take().filter(|_| is_handed_over).and_then(|raised| raised.note);
+            self.raised = Some(Raised { at: said.at, note: said.note.cloned().or(earlier) });
+        } else if self.request.is_none() && !matches!(self.state, InputState::HelpWanted | InputState::Declined) {
+            self.raised = None;
         }
     }
 }

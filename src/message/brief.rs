@@ -4,16 +4,18 @@ use jiff::civil::DateTime;
 
 use super::{
     contact::dialled,
-    content::{Draft, Gone, Overtaken, PhoneLine, StalledTime, UncertainMail, Undelivered, Unreachable},
+    content::{
+        Concern, Draft, Gone, Overtaken, PhoneLine, Spoken, StalledTime, UncertainMail, Undelivered, Unreachable,
+    },
     item::{Item, item},
     language::Language,
     order::{Capacity, Order, Reason, Scene},
     owed::{Asks, is_open},
 };
 use crate::{
-    engine::{DecisionKind, open_inputs::owed_inputs},
-    model::{PartnerId, WorkflowId},
-    plan::{Contact, Partner},
+    engine::{DecisionKind, InputRun, Request, open_inputs::owed_inputs},
+    model::{Answer, InputState, PartnerId, WorkflowId},
+    plan::{Contact, Partner, Task},
 };
 
 /// Partners without anybody to write to, by workflow, with what they would have been reminded of.
@@ -41,6 +43,62 @@ pub(super) fn exhausted(scenes: &[Scene<'_>], order: &Order<'_>, language: &Lang
         }
     }
     found
+}
+
+/// What partners said and somebody has to see to, in the order of the reasons.
+pub(super) fn spoken(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<Spoken> {
+    let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { workflow, kind, .. }| {
+        let DecisionKind::Spoken { task, partner, .. } = kind else { return None };
+        let scene = scenes.iter().find(|scene| scene.plan.workflow == *workflow)?;
+        let (task, partner) = (scene.plan.task(task)?, scene.plan.partners.get(partner)?);
+        let part = scene.state.task(&task.id).part(task, &partner.id)?;
+        Some(spoken_of(*scene, (task, partner, part), order, language))
+    });
+    told.flatten().collect()
+}
+
+/// What waits for somebody with one input: a request, help or a refusal to contribute, or two of them.
+fn spoken_of(
+    Scene { plan, .. }: Scene<'_>,
+    (task, partner, part): (&Task, &Partner, &InputRun),
+    order: &Order<'_>,
+    language: &Language,
+) -> Vec<Spoken> {
+    let Some(raised) = &part.raised else { return Vec::new() };
+    let stands = match part.state {
+        InputState::HelpWanted => Some((Concern::Help, None, None)),
+        InputState::Declined => Some((Concern::Declined, None, None)),
+        _ => None,
+    };
+    let asks = part.request.as_ref().map(|request| match request {
+        Request::Postponement(until) => (Concern::Postponement, Some(*until), None),
+        Request::HandOver(to) => (Concern::HandOver, None, Some(to.clone())),
+    });
+    let command = |answer: &Answer| {
+        format!("concerted record {} {} {} --partner {}", plan.workflow, task.id, answer.as_str(), partner.id)
+    };
+    let all = stands.into_iter().chain(asks).map(|(what, until, to)| {
+        let answers: &[Answer] = match what {
+            Concern::Help => &[],
+            Concern::Declined => &[Answer::NotDone],
+            Concern::Postponement | Concern::HandOver => &[Answer::Agreed, Answer::Refused],
+        };
+        Spoken {
+            symbol: plan.symbol.clone(),
+            name: partner.short_name(order.day, &language.lang).to_owned(),
+            task: task.id.clone(),
+            title: language.text(&task.title),
+            due: task.due_for(&partner.id),
+            what,
+            said_on: plan.timezone.to_datetime(raised.at).date(),
+            until,
+            to,
+            note: raised.note.clone(),
+            contacts: if what == Concern::Help { phone_lines(partner, order) } else { Vec::new() },
+            commands: answers.iter().map(command).collect(),
+        }
+    });
+    all.collect()
 }
 
 /// What was still open when an event closed, by task.

@@ -44,6 +44,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let drafts = brief::drafts(scenes, order, &language);
     let unreachable = brief::unreachable(scenes, order, &language, &told);
     let exhausted = brief::exhausted(scenes, order, &language);
+    let spoken = brief::spoken(scenes, order, &language);
     let overtaken = brief::overtaken(scenes, order, &language);
     let gone = brief::gone(scenes, order, &language);
     let told_count = undelivered.len()
@@ -52,6 +53,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         + drafts.len()
         + unreachable.len()
         + exhausted.len()
+        + spoken.len()
         + overtaken.len()
         + gone.len();
     if organisations.len() + usize::from(told_count > 0) < 2 {
@@ -105,6 +107,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         copied: copies.first().map(|first| Copied { first: first.clone(), more: copies.len() as u32 - 1 }),
         copies,
         exhausted,
+        spoken,
         overtaken,
         gone,
         unreachable,

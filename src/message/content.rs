@@ -73,6 +73,8 @@ pub struct MailContent {
     pub copied: Option<Copied>,
     /// Partners that got every reminder of something and sent nothing, to be telephoned; only in the coordinator's brief.
     pub exhausted: Vec<Unreachable>,
+    /// What partners said and somebody has to see to; only in the coordinator's brief.
+    pub spoken: Vec<Spoken>,
     /// What was still open when the event closed; only in the coordinator's brief.
     pub overtaken: Vec<Overtaken>,
     /// Partners that take part no more; only in the coordinator's brief.
@@ -220,6 +222,52 @@ pub struct Unreachable {
     pub contacts: Vec<PhoneLine>,
     /// The items it would have been reminded of.
     pub items: Vec<Item>,
+}
+
+/// Something that a partner said of its input and somebody has to see to.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Spoken {
+    /// Symbol of the workflow.
+    pub symbol: String,
+    /// Acronym or name of the organisation.
+    pub name: String,
+    /// The task.
+    pub task: TaskId,
+    /// Its title.
+    pub title: String,
+    /// When the input is due.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub due: Date,
+    /// What was said.
+    pub what: Concern,
+    /// On which day, by the coordinator's clock.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub said_on: Date,
+    /// The later day that is asked for.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    pub until: Option<Date>,
+    /// The address to which it is to be handed over.
+    pub to: Option<String>,
+    /// The note that came with it: what is needed, or why.
+    pub note: Option<String>,
+    /// Whom to call, where that is the way to answer.
+    pub contacts: Vec<PhoneLine>,
+    /// The commands that answer it; empty where a call does.
+    pub commands: Vec<String>,
+}
+
+/// What a partner may say that somebody has to see to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Concern {
+    /// It cannot go on without help.
+    Help,
+    /// It does not contribute.
+    Declined,
+    /// It asks for more time than it may take by itself.
+    Postponement,
+    /// It hands over to another organisation.
+    HandOver,
 }
 
 /// Something that the event has overtaken.

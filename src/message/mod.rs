@@ -23,8 +23,8 @@ mod tally;
 pub use announced::{Announced, Copied, CopyLine, NewsKind, NewsLine};
 pub use compose::compose;
 pub use content::{
-    AnswerGuide, ContactBlock, Counts, Direction, Draft, EventLine, Gone, Group, MailContent, Overtaken, PhoneLine,
-    Recipient, StalledTime, UncertainMail, Undelivered, Unreachable,
+    AnswerGuide, Concern, ContactBlock, Counts, Direction, Draft, EventLine, Gone, Group, MailContent, Overtaken,
+    PhoneLine, Recipient, Spoken, StalledTime, UncertainMail, Undelivered, Unreachable,
 };
 pub use cover::{Attached, Headline, ReportCover, ReportFacts, report_cover};
 pub use fan_out::{Instances, Names, TaskLine};

@@ -70,6 +70,7 @@ mod smtp;
 mod smtp_limits;
 mod smtp_pipelining;
 mod smtp_server;
+mod spoken;
 mod store;
 mod texts;
 mod tidy;

@@ -49,7 +49,8 @@ fn everything_sent_was_told(world: &mut World) -> usize {
             match serde_json::from_str(&reminder.kind).unwrap() {
                 DecisionKind::Rung { task, .. }
                 | DecisionKind::Copy { task, .. }
-                | DecisionKind::Telephone { task, .. } => {
+                | DecisionKind::Telephone { task, .. }
+                | DecisionKind::Spoken { task, .. } => {
                     assert!(text.contains(task.as_str()), "{}: `{}` is not told:\n{text}", mail.key, reminder.key);
                 }
                 DecisionKind::Draft { mail: letter, .. }

@@ -210,6 +210,7 @@ impl Item {
             DecisionKind::Telephone { task, due, .. } => {
                 Self { task: Some(task.clone()), due: Some(*due), ..item("telephone") }
             }
+            DecisionKind::Spoken { task, .. } => Self { task: Some(task.clone()), ..item("spoken") },
             DecisionKind::Overtaken {} => item("overtaken"),
             DecisionKind::Left { .. } => item("left"),
             DecisionKind::Undelivered { .. } => item("undelivered"),
