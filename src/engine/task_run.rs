@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    model::{Answer, InputState, PartnerId, TaskState},
-    plan::{Plan, Role, Task},
+    model::{Answer, InputState, PartnerId, TaskState, is_same_address},
+    plan::{Contact, Plan, Role, Task},
 };
 
 /// How one task stands.
@@ -49,8 +49,8 @@ pub struct InputRun {
     pub postponements: u32,
     /// What the lead or the coordinator has to agree to.
     pub request: Option<Request>,
-    /// The address of the colleague who sees to it.
-    pub colleague: Option<String>,
+    /// The colleague who sees to it, and is reminded of it in place of the focal point.
+    pub colleague: Option<Box<Contact>>,
     /// What was said last that somebody has to see to; `None` once that is done.
     pub raised: Option<Raised>,
 }
@@ -227,6 +227,12 @@ impl TaskRun {
 }
 
 impl InputRun {
+    /// True if it was handed over to who has `address`.
+    pub fn is_handed_to(&self, address: &str) -> bool {
+        let own = self.colleague.as_ref().and_then(|colleague| colleague.email.as_deref());
+        own.is_some_and(|own| is_same_address(own, address))
+    }
+
     /// False for what is said to a partner about nothing: nothing is in that could be returned, nothing was requested.
     fn is_open_to(&self, answer: &Answer) -> bool {
         match answer {
@@ -239,6 +245,8 @@ impl InputRun {
     /// Takes in what was said. A first postponement holds at once unless it is beyond `limit`; another one waits for consent.
     fn take(&mut self, plan: &Plan, said: &Said<'_>, limit: Option<Date>) {
         let Said { partner, answer, at, note, link } = *said;
+        let partner = plan.partners.get(partner);
+        let colleague = |to: &str| partner.map(|partner| Box::new(partner.colleague(to)));
         self.state = self.state.after(answer);
         self.done_at = self.state.is_in().then_some(at);
         self.said_at = Some(at);
@@ -247,13 +255,11 @@ impl InputRun {
         match answer {
             Answer::Agreed => match self.request.take() {
                 Some(Request::Postponement(until)) => self.promised = Some(until),
-                Some(Request::HandOver(to)) => self.colleague = Some(to),
+                Some(Request::HandOver(to)) => self.colleague = colleague(&to),
                 None => {}
             },
-            Answer::HandedOver { to }
-                if plan.partners.get(partner).is_some_and(|partner| partner.has_domain_of(to)) =>
-            {
-                self.colleague = Some(to.clone());
+            Answer::HandedOver { to } if partner.is_some_and(|partner| partner.has_domain_of(to)) => {
+                self.colleague = colleague(to);
             }
             Answer::HandedOver { to } => self.request = Some(Request::HandOver(to.clone())),
             Answer::NotDone | Answer::Returned => (self.promised, self.postponements, self.request) = (None, 0, None),

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     engine::{DecisionKind, LISTED_AHEAD_DAYS, open_inputs::is_dispensable},
-    model::{TaskId, TaskState, WorkflowId},
+    model::{TaskId, TaskState, WorkflowId, is_same_address},
     plan::{Partner, Task},
 };
 
@@ -30,7 +30,7 @@ pub(super) fn asks<'a>(order: &'a Order<'_>, capacity: Capacity) -> Asks<'a> {
 }
 
 /// What the recipient owes for each organisation, every item with the organisation's name: what reminders request, and
-/// whatever else is open. A higher level gets only the former. The coordinator's brief and copies have no such items.
+/// whatever else is open. A higher level gets only the former, and so does a colleague to whom something was handed over. The coordinator's brief and copies have no such items.
 pub(super) fn items(
     scenes: &[Scene<'_>],
     order: &Order<'_>,
@@ -60,9 +60,12 @@ fn owed(
     let ask_of = |task: &Task| asks.get(&(&scene.plan.workflow, &task.id, partner.id.as_str())).copied();
     // Most tasks are not this partner's, so this is tested before anything is looked up.
     let is_own = |task: &Task| task.obliged().any(|obliged| *obliged == partner.id);
+    // To somebody who is no contact of the partner only what is asked for was handed over.
+    let has_address = |address: &str| order.contact.email.as_deref().is_some_and(|own| is_same_address(own, address));
+    let is_contact = partner.contacts.iter().any(|contact| contact.email.as_deref().is_some_and(has_address));
+    let lists_all = is_contact && kind != MailKind::Formal;
     let is_listed = |task: &&Task| {
-        is_own(task)
-            && (ask_of(task).is_some() || (kind != MailKind::Formal && is_open(scene, task, partner, order.day)))
+        is_own(task) && (ask_of(task).is_some() || lists_all && is_open(scene, task, partner, order.day))
     };
     let name = partner.short_name(order.day, &language.lang);
     let tasks = scene.plan.tasks.iter().filter(is_listed);

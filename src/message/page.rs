@@ -30,6 +30,8 @@ pub struct Visitor<'a> {
     pub partners: Vec<(WorkflowId, PartnerId)>,
     /// The input whose link was followed: it is shown first, whatever else is open.
     pub focus: Option<(WorkflowId, TaskId, PartnerId)>,
+    /// True for somebody who is no contact of the organisation: shown is what was handed over to them.
+    pub is_colleague: bool,
     /// The language that was chosen on the page.
     pub lang: Option<Lang>,
     /// The language of this installation.
@@ -194,7 +196,12 @@ impl AnswerPage {
         let mut items = Vec::new();
         for (scene, partner) in visitor.partners.iter().filter_map(|role| find(scenes, role)) {
             let day = partner.timezone.to_datetime(now).date();
-            for task in &scene.plan.tasks {
+            let is_meant = |task: &&Task| {
+                let own = || scene.state.task(&task.id).part(task, &partner.id);
+                let address = visitor.contact.email.as_deref().unwrap_or_default();
+                !visitor.is_colleague || own().is_some_and(|part| part.is_handed_to(address))
+            };
+            for task in scene.plan.tasks.iter().filter(is_meant) {
                 let input = (scene.plan.workflow.clone(), task.id.clone(), partner.id.clone());
                 let is_focus = visitor.focus.as_ref() == Some(&input);
                 if is_focus && is_answerable(scene, task) || is_open(scene, task, partner, day) {

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Calendar;
-use crate::model::{Lang, PartnerId, Text, folded_address};
+use crate::model::{Lang, PartnerId, Text, folded_address, is_same_address};
 
 /// What kind of organisation a partner is (`product.md` section 2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -235,6 +235,28 @@ impl Partner {
     /// for a focal point who is away, the alternate. `None` if nobody is left.
     pub fn reachable(&self, function: Function, day: Date) -> Option<&Contact> {
         self.reachable_at(function, day, |_| true)
+    }
+
+    /// Somebody of this organisation who sees to something in place of the focal point: the contact with that address, or a new
+    /// one who is written to in the focal point's languages.
+    pub fn colleague(&self, address: &str) -> Contact {
+        let has_it = |contact: &&Contact| contact.email.as_deref().is_some_and(|own| is_same_address(own, address));
+        if let Some(known) = self.contacts.iter().find(has_it) {
+            return known.clone();
+        }
+        let focal_point = self.contacts.iter().find(|contact| contact.function == Some(Function::FocalPoint));
+        Contact {
+            function: Some(Function::FocalPoint),
+            email: Some(address.to_owned()),
+            phone: None,
+            languages: focal_point.map_or(&self.languages, |contact| &contact.languages).clone(),
+            salutation: BTreeMap::new(),
+            channel: Channel::default(),
+            signature: None,
+            valid_from: None,
+            valid_to: None,
+            out_of_office_until: None,
+        }
     }
 
     /// True if `address` is of this organisation: it has the domain of one of its contacts. Domains of which anybody can have an

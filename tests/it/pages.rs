@@ -261,6 +261,31 @@ fn a_link_is_closed_by_what_it_is_about_and_by_whom_it_was_sent_to() {
 }
 
 #[test]
+fn a_colleague_s_link_shows_what_was_handed_over_and_nothing_else() {
+    const DESK: &str = "desk@unesco.example";
+    let mut site = Site::open();
+    let (own, desk) = (site.token(Some(("OUT-01", "unesco")), PIERRE), site.token(Some(("OUT-01", "unesco")), DESK));
+    assert_eq!(site.show(&desk, NOW).kind, PageKind::Closed);
+    let hand_over = |to| [("answer-OUT-01", "hand_over"), ("to-OUT-01", to)];
+    assert_eq!(site.send(&own, &hand_over(DESK), NOW).kind, PageKind::Thanks);
+    let page = site.show(&desk, NOW);
+    assert_eq!((page.kind, page.lang.as_str(), tasks(&page)), (PageKind::Form, "fr", vec!["OUT-01"]));
+    let other = site.token(Some(("OUT-02", "unesco")), DESK);
+    assert_eq!(site.show(&other, NOW).kind, PageKind::Closed, "that one was not handed over");
+    assert_eq!(site.send(&desk, &[("answer", "help"), ("note", "which template?")], NOW).kind, PageKind::Thanks);
+    let (actor, fact) = site.answers().pop().unwrap();
+    assert_eq!(actor, Actor::Partner("unesco".into()));
+    let said_by = |fact: &Fact| match fact {
+        Fact::InputAnswered { origin: Some(origin), .. } => origin.said_by.clone(),
+        _ => None,
+    };
+    assert_eq!(said_by(&fact).as_deref(), Some(DESK));
+    // Handed over to somebody else, the link of the first is closed.
+    site.send(&own, &hand_over("bureau@unesco.example"), NOW);
+    assert_eq!(site.show(&desk, NOW).kind, PageKind::Closed);
+}
+
+#[test]
 fn a_new_name_breaks_no_link() {
     let mut site = Site::open();
     let token = site.token(Some(("OUT-01", "unesco")), PIERRE);

@@ -1,4 +1,5 @@
-//! What partners say that somebody has to see to: the coordinator is told once, with what answers it, until it is answered.
+//! What partners say that somebody has to see to: the coordinator is told once, with what answers it, until it is answered;
+//! and a colleague to whom an input was handed over is reminded of it.
 
 use concerted::{
     app::{self, Manner, Recording},
@@ -8,9 +9,10 @@ use concerted::{
 };
 use jiff::civil::date;
 
-use crate::world::{SECRETARIAT, World, at, workflow};
+use crate::world::{PIERRE, SECRETARIAT, World, at, workflow};
 
 const BEGINS: &str = "2026-11-02T06:00:00Z";
+const DESK: &str = "desk@unesco.example";
 
 /// The elements paper is with everybody: its window opened on 4 December, it is due on 1 January.
 fn world() -> World {
@@ -116,7 +118,7 @@ fn what_a_partner_may_settle_itself_is_told_to_nobody() {
     let mut world = world();
     for answer in [
         Answer::Postponed { until: date(2027, 1, 20) },
-        Answer::HandedOver { to: "desk@unesco.example".into() },
+        Answer::HandedOver { to: DESK.into() },
         Answer::Partly { until: None },
     ] {
         said(&mut world, answer.clone(), "as she said", "2026-12-22T10:00:00Z");
@@ -175,4 +177,73 @@ fn what_is_answered_before_the_brief_leaves_is_not_in_it() {
     world.pass("2026-12-26T12:00:00Z");
     world.pass("2026-12-28T11:00:00Z");
     assert_eq!(briefs(&mut world), Vec::<String>::new());
+}
+
+/// The keys of the reminders of UNESCO's part in the elements paper that mails to `address` carry, with the state of each mail.
+fn carried(world: &mut World, address: &str) -> Vec<(String, MailState, String)> {
+    let mails = world.app.store.read(|tx| tx.mails(&MailFilter::default())).unwrap();
+    let mut found = Vec::new();
+    for mail in mails.iter().filter(|mail| mail.to().any(|to| to == address)) {
+        let reminders = world.app.store.read(|tx| tx.reminders_of(&mail.key)).unwrap();
+        let about =
+            reminders.iter().filter(|it| it.key.as_str().starts_with("forum:OUT-01:unesco:") && !it.to_coordinator);
+        found.extend(about.map(|it| (it.key.to_string(), mail.state, mail.lang.as_str().to_owned())));
+    }
+    found
+}
+
+fn handed_over(world: &mut World, now: &str) {
+    said(world, Answer::HandedOver { to: DESK.into() }, "she takes it over", now);
+}
+
+#[test]
+fn a_colleague_is_reminded_in_place_of_the_focal_point_and_letters_go_to_their_levels() {
+    let mut world = world();
+    world.pass("2026-12-21T11:00:00Z");
+    let before = carried(&mut world, PIERRE);
+    handed_over(&mut world, "2026-12-22T10:00:00Z");
+    days_pass(&mut world);
+    for day in 11..=22 {
+        world.pass(&format!("2027-01-{day}T11:00:00Z"));
+    }
+    let desk = carried(&mut world, DESK);
+    assert!(desk.iter().any(|(_, state, _)| *state == MailState::Sent), "{desk:?}");
+    assert!(desk.iter().all(|(_, _, lang)| lang == "fr"), "in the languages of the focal point: {desk:?}");
+    let after = carried(&mut world, PIERRE);
+    assert!(after.iter().all(|known| before.iter().any(|(key, ..)| *key == known.0)), "{before:?} {after:?}");
+    let letters = carried(&mut world, "head@unesco.example");
+    assert!(letters.iter().any(|(_, state, _)| *state == MailState::Draft), "{letters:?}");
+}
+
+#[test]
+fn what_a_colleague_s_address_refuses_goes_to_the_focal_point() {
+    let mut world = world();
+    world.refused.insert(DESK.into());
+    handed_over(&mut world, "2026-12-22T10:00:00Z");
+    days_pass(&mut world);
+    let mails = world.app.store.read(|tx| tx.mails(&MailFilter::default())).unwrap();
+    let to_desk: Vec<_> = mails.iter().filter(|mail| mail.to().any(|to| to == DESK)).map(|mail| mail.state).collect();
+    assert_eq!(to_desk, [MailState::Failed], "an address that refused is not tried again");
+    let pierre = carried(&mut world, PIERRE);
+    assert!(pierre.iter().any(|(_, state, _)| *state == MailState::Sent), "{pierre:?}");
+}
+
+#[test]
+fn a_reminder_that_waits_moves_to_the_colleague() {
+    let mut world = world();
+    let waiting =
+        |world: &mut World| carried(world, PIERRE).into_iter().find(|(_, state, _)| *state == MailState::Queued);
+    let mut found = None;
+    for day in 1..=31 {
+        world.tick(at(&format!("2026-12-{day:02}T11:00:00Z")));
+        found = waiting(&mut world).map(|(key, ..)| (key, day));
+        if found.is_some() {
+            break;
+        }
+    }
+    let (key, day) = found.expect("nothing waited");
+    handed_over(&mut world, &format!("2026-12-{day:02}T11:05:00Z"));
+    world.tick(at(&format!("2026-12-{day:02}T11:10:00Z")));
+    assert!(carried(&mut world, DESK).iter().any(|(known, state, _)| *known == key && *state == MailState::Queued));
+    assert!(carried(&mut world, PIERRE).iter().all(|(known, ..)| *known != key));
 }

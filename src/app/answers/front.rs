@@ -1,6 +1,7 @@
 //! What pages are made of: the plans in force, the keys, the templates; and whose link is whose.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
@@ -130,7 +131,36 @@ impl Front {
         let is_it = |contact: &&Contact| contact.email.as_deref().map(folded_address).as_ref() == Some(&address);
         let contact =
             roles.first().and_then(|role| role.partner.contacts.iter().find(is_it)).ok_or(PageKind::Closed)?;
-        Ok(Visit { address, contact, roles, focus })
+        Ok(Visit { address, contact: Cow::Borrowed(contact), roles, focus, is_colleague: false })
+    }
+
+    /// The same for the link of an input that was handed over to a colleague; `None` if it is nobody's.
+    pub(super) fn visit_of_colleague(
+        &self,
+        tx: &Snapshot,
+        token: &str,
+        now: Timestamp,
+    ) -> Result<Option<Visit<'_>>, StoreError> {
+        let link = self.signer.read(token, now).ok().filter(|link| link.purpose == Purpose::Input);
+        let Some((link, input)) = link.and_then(|link| Some((link, self.index.inputs.get(&link.subject)?))) else {
+            return Ok(None);
+        };
+        let (workflow, task, id) = input;
+        let plan = self.loading.workflows.get(workflow).map(|loaded| &loaded.plan);
+        let Some((plan, partner)) = plan.zip(self.partner(workflow, id)) else { return Ok(None) };
+        let Some(of) = plan.task(task) else { return Ok(None) };
+        let events = tx.events_of_task(workflow, &plan.renames.task_ids(task))?;
+        let state = RunState::replay_task(plan, task, &events, now);
+        let contact = state.task(task).part(of, id).and_then(|part| part.colleague.as_deref());
+        let address = contact.and_then(|contact| contact.email.as_deref()).map(folded_address);
+        let known = contact.zip(address.filter(|address| contact_of(address) == link.contact));
+        Ok(known.map(|(contact, address)| Visit {
+            address,
+            contact: Cow::Owned(contact.clone()),
+            roles: vec![Role { plan, partner }],
+            focus: Some(input.clone()),
+            is_colleague: true,
+        }))
     }
 
     /// A page to look at: who would open it, and its path. The first partner with something open in the window of a task.
@@ -174,18 +204,24 @@ struct Role<'a> {
 /// Somebody who followed a link.
 pub(super) struct Visit<'a> {
     address: String,
-    contact: &'a Contact,
+    contact: Cow<'a, Contact>,
     roles: Vec<Role<'a>>,
     focus: Option<(WorkflowId, TaskId, PartnerId)>,
+    /// True for somebody who is no contact of the organisation: something was handed over to them.
+    is_colleague: bool,
 }
 
-impl<'a> Visit<'a> {
+impl Visit<'_> {
     pub(super) fn address(&self) -> &str {
         &self.address
     }
 
-    pub(super) fn contact(&self) -> &'a Contact {
-        self.contact
+    pub(super) fn contact(&self) -> &Contact {
+        &self.contact
+    }
+
+    pub(super) fn is_colleague(&self) -> bool {
+        self.is_colleague
     }
 
     pub(super) fn focus(&self) -> Option<(WorkflowId, TaskId, PartnerId)> {

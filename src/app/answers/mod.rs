@@ -67,7 +67,7 @@ impl Counter {
     /// The page of a link, in the language that was chosen on it. Nothing changes.
     pub fn show(&self, token: &str, lang: Option<&Lang>, now: Timestamp) -> Result<AnswerPage, AppError> {
         let front = self.front();
-        match front.visit(token, now) {
+        match self.visit(&front, token, now)? {
             Err(kind) => Ok(AnswerPage::notice(kind, lang.unwrap_or(&front.config.language))),
             Ok(visit) => self.page(&front, &visit, lang, None, now),
         }
@@ -76,7 +76,7 @@ impl Counter {
     /// What is to be done with a form that was sent from the page of a link.
     pub fn take(&self, token: &str, lang: Option<&Lang>, form: &Form, now: Timestamp) -> Result<Outcome, AppError> {
         let front = self.front();
-        let visit = match front.visit(token, now) {
+        let visit = match self.visit(&front, token, now)? {
             Ok(visit) => visit,
             Err(kind) => {
                 return Ok(Outcome::Shown(Box::new(AnswerPage::notice(kind, lang.unwrap_or(&front.config.language)))));
@@ -121,6 +121,22 @@ impl Counter {
         });
     }
 
+    /// Whose link it is: a contact's, or a colleague's, whom only the journal knows.
+    fn visit<'f>(
+        &self,
+        front: &'f Front,
+        token: &str,
+        now: Timestamp,
+    ) -> Result<Result<Visit<'f>, PageKind>, AppError> {
+        match front.visit(token, now) {
+            Err(PageKind::Closed) => {}
+            known => return Ok(known),
+        }
+        let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
+        let visit = store.read(|tx| front.visit_of_colleague(tx, token, now))?;
+        Ok(visit.ok_or(PageKind::Closed))
+    }
+
     fn page(
         &self,
         front: &Front,
@@ -136,6 +152,7 @@ impl Counter {
             contact: visit.contact(),
             partners: visit.roles(),
             focus: visit.focus(),
+            is_colleague: visit.is_colleague(),
             lang: lang.cloned(),
             fallback: &front.config.language,
         };

@@ -106,8 +106,8 @@ pub(super) struct Composer<'a> {
 impl<'a> Composer<'a> {
     /// The recipient of a mail; `None` if they are no longer in the definition.
     fn recipient_of(&self, mail: &Waiting) -> Option<Recipient<'a>> {
-        let plans = mail.workflows.iter().filter_map(|workflow| self.scenes.get(workflow)).map(|scene| scene.plan);
-        remind::recipient_of(plans, mail.partner.as_ref(), &mail.to)
+        let scenes = mail.workflows.iter().filter_map(|workflow| self.scenes.get(workflow));
+        remind::recipient_in(scenes.map(|scene| (scene.plan, scene.state)), mail.partner.as_ref(), &mail.to)
     }
 
     /// The current content of `sheet`, in the thread of `references`.
@@ -166,7 +166,9 @@ impl<'a> Composer<'a> {
         let mut asked = sheet.carried.iter().filter(|(_, carried)| !carried.to_coordinator).peekable();
         asked.peek()?;
         let (only, other) = (asked.next(), asked.next());
-        let input = only.filter(|_| other.is_none()).and_then(|(_, carried)| {
+        // A colleague's page is found by any of the inputs that were handed over.
+        let is_enough = other.is_none() || recipient.is_colleague();
+        let input = only.filter(|_| is_enough).and_then(|(_, carried)| {
             let plan = self.scenes.get(&carried.workflow)?.plan;
             let DecisionKind::Rung { task, partner, .. } = carried.kind.clone().renamed(&plan.renames) else {
                 return None;
@@ -221,7 +223,7 @@ impl<'a> Composer<'a> {
     }
 }
 
-/// The recipient of `mail`.
+/// The recipient of `mail`, as far as the plans say: a colleague stands in the journal.
 pub(super) fn recipient_of<'a>(plans: impl IntoIterator<Item = &'a Plan>, mail: &Mail) -> Option<Recipient<'a>> {
     remind::recipient_of(plans, mail.partner.as_ref(), address_of(mail))
 }

@@ -230,8 +230,8 @@ impl<'a> Play<'a> {
         self.decisions = scenes.pop_first().map_or_else(Arc::default, |(_, scene)| scene.decisions);
     }
 
-    fn recipient_of(&self, waiting: &Waiting) -> Option<Recipient<'a>> {
-        remind::recipient_of([self.plan], waiting.partner.as_ref(), &waiting.to)
+    fn recipient_of(&self, waiting: &Waiting) -> Option<Recipient<'_>> {
+        remind::recipient_in([(self.plan, &self.state)], waiting.partner.as_ref(), &waiting.to)
     }
 
     /// A letter to a higher level is shown on the day it is drafted.
@@ -329,7 +329,7 @@ impl<'a> Play<'a> {
         self.outbox.carried(key).map(|(key, carried)| Item::new(key, &carried.kind)).collect()
     }
 
-    fn content(&self, key: &MailKey, recipient: &Recipient<'a>) -> Result<message::MailContent, AppError> {
+    fn content(&self, key: &MailKey, recipient: &Recipient<'_>) -> Result<message::MailContent, AppError> {
         let reasons = self.reasons(key);
         let mut letters = BTreeMap::new();
         for reason in &reasons {
@@ -357,7 +357,7 @@ impl<'a> Play<'a> {
     fn write(
         &self,
         key: &MailKey,
-        recipient: &Recipient<'a>,
+        recipient: &Recipient<'_>,
         content: &message::MailContent,
     ) -> Result<(Vec<u8>, RenderedMail), AppError> {
         let rendered = self.templates().mail(content)?;
@@ -371,7 +371,7 @@ impl<'a> Play<'a> {
         Ok((letter.to_bytes()?, rendered))
     }
 
-    fn copies(&self, key: &MailKey, recipient: &Recipient<'a>) -> BTreeSet<String> {
+    fn copies(&self, key: &MailKey, recipient: &Recipient<'_>) -> BTreeSet<String> {
         let day = recipient.local_day(self.now);
         let asked = self.outbox.carried(key).filter(|(_, carried)| !carried.to_coordinator);
         let of_partner = asked.filter_map(|(key, _)| {

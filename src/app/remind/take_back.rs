@@ -12,7 +12,7 @@ use crate::{
     app::{AppError, journal::note_settled},
     engine::{
         DecisionKind, RunState,
-        remind::{overtaken, stands},
+        remind::{Waiting, overtaken, stands},
     },
     model::{Event, Fact, MailKey, MailState, ReminderState, TaskId},
     plan::Plan,
@@ -32,9 +32,10 @@ pub(in crate::app) fn take_back(tx: &Tx, plan: &Plan, task: &TaskId, now: Timest
     let mut count = 0;
     let mut lightened = BTreeSet::new();
     for reminder in about {
-        let Some(why) = needless(plan, &state, &reminder) else { continue };
-        if stands(&outbox_rows::waiting_mail(tx, &tx.require_mail(&reminder.mail)?)?)
-            || tx.withdraw_reminder(&reminder.key, WithdrawnBy::Engine, &why)? != Withdrawal::Withdrawn
+        let waiting = outbox_rows::waiting_mail(tx, &tx.require_mail(&reminder.mail)?)?;
+        let why = needless(plan, &state, &reminder).or_else(|| handed_over(plan, &state, &reminder, &waiting));
+        let Some(why) = why else { continue };
+        if stands(&waiting) || tx.withdraw_reminder(&reminder.key, WithdrawnBy::Engine, &why)? != Withdrawal::Withdrawn
         {
             continue;
         }
@@ -55,6 +56,20 @@ fn needless(plan: &Plan, state: &RunState, reminder: &Reminder) -> Option<String
         DecisionKind::Rung { task, partner, due, .. } => overtaken(plan, state, &task, &partner, due),
         _ => None,
     }
+}
+
+/// Why somebody else is to be asked: the input was handed over after the reminder was decided. The next pass decides it again.
+/// Letters go to their levels all the same, and what was offered to a server stays where it is.
+fn handed_over(plan: &Plan, state: &RunState, reminder: &Reminder, waiting: &Waiting) -> Option<String> {
+    if reminder.to_coordinator || reminder.mail.is_letter() || waiting.is_attempted {
+        return None;
+    }
+    let kind: DecisionKind = serde_json::from_str(&reminder.kind).ok()?;
+    let DecisionKind::Rung { task, partner, .. } = kind.renamed(&plan.renames) else { return None };
+    let part = state.task(&task).part(plan.task(&task)?, &partner)?;
+    let is_elsewhere = part.colleague.is_some() && !part.is_handed_to(&waiting.to);
+    let is_earlier = part.said_at.is_some_and(|said_at| reminder.decided_at <= said_at);
+    (is_elsewhere && is_earlier).then(|| format!("`{partner}` handed over its part in `{task}` to a colleague"))
 }
 
 fn withdraw_if_empty(tx: &Tx, key: &MailKey, now: Timestamp) -> Result<(), AppError> {

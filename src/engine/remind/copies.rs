@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::{Decided, Recipient, resolve};
+use super::{Decided, Recipient, recipient::reader_of};
 use crate::{
     engine::{
         Addressee, Decision, DecisionKind,
@@ -53,6 +53,6 @@ pub(super) fn is_told_anyway(
     let mut originals = of_input.map(|(_, decision)| decision);
     originals.any(|original| {
         let is_rung = matches!(original.kind, DecisionKind::Rung { .. });
-        is_rung && is_same_address(resolve(scene.plan, original, refused, now).address(), reader.address())
+        is_rung && is_same_address(reader_of(scene, original, refused, now).address(), reader.address())
     })
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
+use super::Decided;
 use crate::{
-    engine::{Decision, DecisionKind},
+    engine::{Decision, DecisionKind, RunState},
     model::{MailKey, PartnerId, WorkflowId, folded_address, is_same_address},
     plan::{Calendar, Contact, Function, Partner, Plan},
 };
@@ -45,6 +46,11 @@ impl<'a> Recipient<'a> {
     /// True for levels that the daemon does not write to on its own.
     pub fn is_draft(&self) -> bool {
         self.contact.function.is_some_and(Function::needs_release)
+    }
+
+    /// True for somebody who is no contact of the partner: an input was handed over to them, and nothing else is their business.
+    pub fn is_colleague(&self) -> bool {
+        self.partner.is_some_and(|partner| person_at(partner, self.address()).is_none())
     }
 
     /// When a mail decided at `now` may leave: at once in working hours, else the next working morning.
@@ -154,6 +160,48 @@ pub fn resolve<'a>(
         contact.map(|contact| Recipient::of_partner(partner, contact))
     });
     reached.unwrap_or_else(|| Recipient::coordinator(plan))
+}
+
+/// The person a decision goes to: a reminder of an input that was handed over goes to the colleague who sees to it, unless the
+/// address was refused; everything else as [`resolve`] says. Letters go to their levels.
+pub(super) fn reader_of<'a>(
+    scene: &Decided<'a>,
+    decision: &Decision,
+    refused: &BTreeMap<String, String>,
+    now: Timestamp,
+) -> Recipient<'a> {
+    let reached = resolve(scene.plan, decision, refused, now);
+    if reached.is_draft() {
+        return reached;
+    }
+    let colleague = || {
+        let DecisionKind::Rung { task, partner, .. } = &decision.kind else { return None };
+        let (task, partner) = (scene.plan.task(task)?, scene.plan.partners.get(partner)?);
+        let contact = scene.state.task(&task.id).part(task, &partner.id)?.colleague.as_deref()?;
+        let recipient = Recipient::of_partner(partner, contact);
+        let is_refused = refused.contains_key(&folded_address(recipient.address()));
+        let is_there = contact.is_reachable_on(recipient.local_day(recipient.departure(now)));
+        (is_there && !is_refused && !recipient.is_draft()).then_some(recipient)
+    };
+    colleague().unwrap_or(reached)
+}
+
+/// The person a mail to `address` goes to, as [`recipient_of`] says, or the colleague of that address to whom something was
+/// handed over.
+pub fn recipient_in<'a>(
+    scenes: impl IntoIterator<Item = (&'a Plan, &'a RunState)>,
+    opened_for: Option<&PartnerId>,
+    address: &str,
+) -> Option<Recipient<'a>> {
+    let scenes: Vec<(&Plan, &RunState)> = scenes.into_iter().collect();
+    let colleague = |(plan, state): &(&'a Plan, &'a RunState)| {
+        let partner = plan.partners.get(&plan.renames.partner(opened_for?))?;
+        let parts = plan.tasks.iter().filter_map(|task| state.task(&task.id).part(task, &partner.id));
+        let contact = parts.filter(|part| part.is_handed_to(address)).find_map(|part| part.colleague.as_deref())?;
+        Some(Recipient::of_partner(partner, contact))
+    };
+    recipient_of(scenes.iter().map(|(plan, _)| *plan), opened_for, address)
+        .or_else(|| scenes.iter().find_map(colleague))
 }
 
 /// The person a mail to `address` goes to: in the role it was opened for, in the first of `plans` that knows them, or

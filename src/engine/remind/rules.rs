@@ -13,7 +13,8 @@ use super::{
     news::{is_news, why_no_longer},
     notes::notes,
     outbox::Slot,
-    recipient_of, resolve,
+    recipient::reader_of,
+    recipient_in,
     urgency::{Urgency, urgency},
 };
 use crate::{
@@ -176,8 +177,8 @@ impl<'a> Rules<'_, 'a> {
     }
 
     fn recipient_of(&self, mail: &Waiting) -> Option<Recipient<'a>> {
-        let plans = mail.workflows.iter().filter_map(|workflow| self.scenes.get(workflow)).map(|scene| scene.plan);
-        recipient_of(plans, mail.partner.as_ref(), &mail.to)
+        let scenes = mail.workflows.iter().filter_map(|workflow| self.scenes.get(workflow));
+        recipient_in(scenes.map(|scene| (scene.plan, scene.state)), mail.partner.as_ref(), &mail.to)
     }
 
     /// A mail covered by a hold waits for its end, unless a person has let it go since, and leaves when no hold applies
@@ -257,7 +258,7 @@ impl<'a> Rules<'_, 'a> {
         };
         let Some(scene) = self.scenes.get(&carried.workflow) else { return };
         let Some(decision) = scene.decision(key) else { return };
-        let recipient = resolve(scene.plan, decision, &self.outbox.refused, self.now);
+        let recipient = reader_of(scene, decision, &self.outbox.refused, self.now);
         let is_same = self.outbox.mail(failed).is_some_and(|mail| is_same_address(&mail.to, recipient.address()));
         if recipient.partner.is_none() || is_same {
             return;
@@ -279,7 +280,7 @@ impl<'a> Rules<'_, 'a> {
             Past::Unknown if self.is_late_digest(decision) => return,
             Past::Unknown | Past::TakenBack => {}
         }
-        let recipient = resolve(scene.plan, decision, &self.outbox.refused, self.now);
+        let recipient = reader_of(scene, decision, &self.outbox.refused, self.now);
         let to_coordinator = recipient.partner.is_none();
         if matches!(decision.kind, DecisionKind::Copy { .. })
             && (to_coordinator || is_told_anyway(scene, decision, &recipient, &self.outbox.refused, self.now))
