@@ -38,7 +38,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         app::retry_all(app, keys, now)?;
         match keys {
             [key] if meant.is_by_key() => {
-                print::line(format!("queued again, as far as it still asks for something: {key}"))?
+                print::line(format!("queued again, as far as it still asks for something: {key}"))?;
             }
             keys => print::line(format!(
                 "{} queued again, as far as they still ask for something",
