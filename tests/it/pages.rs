@@ -175,11 +175,14 @@ fn a_promise_beyond_what_waits_is_said_to_need_consent() {
     assert!(!page.recorded[0].needs_consent);
 }
 
+/// Fields of a form, the field that is wrong, and how.
+type Wrong = (&'static [(&'static str, &'static str)], &'static str, Problem);
+
 #[test]
 fn what_is_wrong_is_named_and_nothing_of_the_form_is_recorded() {
     let mut site = Site::open();
     let token = site.token(Some(("OUT-02", "unesco")), PIERRE);
-    let wrong: [(&[(&str, &str)], &str, Problem); 12] = [
+    let wrong: [Wrong; 12] = [
         (&[], "answer-OUT-02", Problem::Choose),
         (&[("note-OUT-01", "typed and not chosen")], "answer-OUT-01", Problem::Choose),
         (&[("answer-OUT-01", "late")], "day-OUT-01", Problem::Day),

@@ -655,7 +655,8 @@ fn the_documents_name_files_that_are_there() {
     let mut named = 0;
     for document in files_under(&root().join("docs"), "md").into_iter().chain([root().join("README.md")]) {
         let text = fs::read_to_string(&document).unwrap();
-        let paths = text.split('`').skip(1).step_by(2).filter(|path| path.contains('/') && path.ends_with(".rs"));
+        let paths = text.split('`').skip(1).step_by(2).filter(|path| path.contains('/'));
+        let paths = paths.filter(|path| Path::new(path).extension().is_some_and(|extension| extension == "rs"));
         for path in paths.filter(|path| !path.contains(char::is_whitespace)) {
             named += 1;
             let places = ["", "src", "src/app"].map(|place| root().join(place).join(path));
