@@ -123,6 +123,11 @@ fn with_nobody_answering_the_daemon_does_what_was_rehearsed() {
     compare(&[]);
 }
 
+#[test]
+fn what_is_answered_at_the_very_beginning_counts() {
+    compare(&[fact(&(6, Answer::Done, 0)), fact(&(0, Answer::NotDone, 0))]);
+}
+
 proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { cases: 12, ..Default::default() })]
 

@@ -50,7 +50,7 @@ impl Cues {
         let late = match answers {
             Answers::Never => return Self { wanted: BTreeSet::new(), given: Vec::new() },
             Answers::Given(facts) => {
-                let mut given: Vec<_> = facts.iter().filter(|fact| fact.happened_at > since).cloned().collect();
+                let mut given: Vec<_> = facts.iter().filter(|fact| fact.happened_at >= since).cloned().collect();
                 // Facts are taken from the end, so those of the same instant are reversed here.
                 given.sort_by_key(|fact| fact.happened_at);
                 given.reverse();
