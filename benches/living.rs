@@ -62,7 +62,7 @@ fn answers(workflows: usize, tasks: usize, callers: usize) -> String {
     let mut app = open(folder.path());
     pass(&mut app, now);
     let loading = app::reload(&mut app, Takeover::Harmless, now).unwrap();
-    let group = Group::open(&app.config.database).unwrap();
+    let group = Group::beside(&app.store).unwrap();
     let count = (workflows * tasks * CONTRIBUTORS).min(if callers == 1 { ANSWERS / 20 } else { ANSWERS });
     let answer = |number: usize| {
         let (task, step) = (number / CONTRIBUTORS, number % CONTRIBUTORS + 1);

@@ -7,7 +7,6 @@
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
-    path::Path,
     sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel},
     thread::{self, JoinHandle},
 };
@@ -70,9 +69,9 @@ where
 }
 
 impl Group {
-    /// Opens the database at `path` a second time and starts the thread.
-    pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let store = Store::open(path)?;
+    /// Opens a connection of its own beside `store`, and begins.
+    pub fn beside(store: &Store) -> Result<Self, StoreError> {
+        let store = store.another()?;
         let (jobs, waiting) = sync_channel(WAITING_AT_MOST);
         let thread = thread::Builder::new().name("writer".to_owned()).spawn(move || write_all(store, &waiting));
         let thread = thread.map_err(|error| StoreError::NoThread { why: error.to_string() })?;
@@ -174,9 +173,12 @@ impl Tx {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering},
+    use std::{
+        path::Path,
+        sync::{
+            Arc,
+            atomic::{AtomicUsize, Ordering},
+        },
     };
 
     use super::*;
@@ -212,7 +214,8 @@ mod tests {
     fn what_fails_takes_back_its_own_and_nothing_of_the_others() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("c.db");
-        let group = Group::open(&path).unwrap();
+        let store = Store::open(&path).unwrap();
+        let group = Group::beside(&store).unwrap();
         let go = held(&group);
         let (replies, results) = sync_channel(10);
         for (number, fails) in [(1, false), (2, true), (3, false)] {
@@ -267,7 +270,8 @@ mod tests {
     fn many_callers_at_once_lose_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("c.db");
-        let group = Group::open(&path).unwrap();
+        let store = Store::open(&path).unwrap();
+        let group = Group::beside(&store).unwrap();
         thread::scope(|scope| {
             for caller in 0..8 {
                 let group = &group;

@@ -54,6 +54,18 @@ impl Store {
         }
     }
 
+    /// A second connection of this process to the same database.
+    ///
+    /// Nothing but SQLite opens a file here. Whoever closes a file drops all locks that this process holds on it (POSIX), those of
+    /// other connections included: another process would then take itself for the only one, and remove the log under us.
+    pub fn another(&self) -> Result<Self, StoreError> {
+        let place = private::true_place(&self.path);
+        let connection = connect(&place).map_err(|error| explain(&self.path, error))?;
+        set_up(&connection).map_err(|error| explain(&self.path, error))?;
+        let (path, file) = (self.path.clone(), self.file.clone());
+        Ok(Self { tx: Tx { snapshot: Snapshot::of(connection) }, path, file, mended: Vec::new() })
+    }
+
     fn open_for(path: &Path, purpose: Purpose, is_still: bool) -> Result<Self, StoreError> {
         if let Some(why) = why_unusable(path, folder_of(path)) {
             return Err(StoreError::CannotOpen { path: path.to_owned(), why });

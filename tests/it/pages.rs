@@ -38,7 +38,7 @@ impl Site {
         world.pass(BEGINS);
         app::make_keys_anew(&world.app.config.database, at(BEGINS)).unwrap();
         let loading = app::reload(&mut world.app, Takeover::Harmless, at(BEGINS)).unwrap();
-        let counter = Counter::open(app::front(&world.app, &loading, None).unwrap()).unwrap();
+        let counter = Counter::open(app::front(&world.app, &loading, None).unwrap(), &world.app.store).unwrap();
         Self { world, counter: Arc::new(counter) }
     }
 

@@ -48,9 +48,8 @@ pub struct Chosen {
 
 impl Counter {
     /// Opens the database anew, for pages, with what is in force now.
-    pub fn open(front: Front) -> Result<Self, AppError> {
-        let database = &front.config.database;
-        let (store, group) = (Store::open(database)?, Group::open(database)?);
+    pub fn open(front: Front, beside: &Store) -> Result<Self, AppError> {
+        let (store, group) = (beside.another()?, Group::beside(beside)?);
         Ok(Self { store: Mutex::new(store), group, front: RwLock::new(Arc::new(front)) })
     }
 

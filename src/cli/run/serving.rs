@@ -42,7 +42,7 @@ impl Serving {
         door.set_nonblocking(true).map_err(wrong)?;
         let base_url = app.config.web.base_url_at(door.local_addr().map_err(wrong)?);
         let front = app::front(app, loading, None)?;
-        let counter = Arc::new(Counter::open(front)?);
+        let counter = Arc::new(Counter::open(front, &app.store)?);
         let (stop, stopping) = watch::channel(false);
         let proxies = app.config.web.trusted_proxies.clone();
         let pages = Pages::new(Arc::clone(&counter), clock, Gate::new(), base_url.prefix());
