@@ -72,10 +72,11 @@ fn answers(workflows: usize, tasks: usize, callers: usize) -> String {
         let what = Recording::Input { task, partner: Some(partner.as_str().into()), answer: Answer::Done };
         let workflow = WorkflowId::from(format!("w{workflow}").as_str());
         let (reply, result) = mpsc::sync_channel(1);
-        app::record_with(&group, &loading, &workflow, (what, Manner::default()), now, move |result| {
+        let said = vec![(workflow, what, Manner::default())];
+        app::record_all_with(&group, &loading, said, now, move |result| {
             reply.send(result).unwrap();
         });
-        assert!(result.recv().unwrap().unwrap().event.is_some());
+        assert!(result.recv().unwrap().unwrap()[0].event.is_some());
     };
     let ((), ours) = timed(|| {
         thread::scope(|scope| {

@@ -68,7 +68,9 @@ pub use self::{
     },
     output::{guard, write_file, write_output},
     overview::{Overview, gantt, overview},
-    record::{Manner, Recorded, Recording, entries, record, record_as, record_entries, record_with, withdraw_entry},
+    record::{
+        Manner, Recorded, Recording, entries, record, record_all_with, record_as, record_entries, withdraw_entry,
+    },
     rehearse::{Preview, clear_previews, preview},
     remind::{Ticked, tick},
     reports::{

@@ -58,7 +58,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         print::json(&all)?;
         return Ok(status(&findings, templates.is_some()));
     }
-    if let Some(words) = nameless(&config) {
+    for words in nameless(&config).into_iter().chain(without_links(&config)) {
         print::warning(words);
     }
     // The worst come last, because what is right above the summary is read first.
@@ -82,6 +82,19 @@ fn nameless(config: &Config) -> Option<String> {
             "{}: this machine has no fully qualified name, so that it introduces itself to the mail server by its address, \
              which some refuse\n  help: add `hello: concerted.organisation.example` under `mail:`",
             config.file.display()
+        )
+    })
+}
+
+/// What to do if mails go to others and cannot have links to the pages that are served.
+fn without_links(config: &Config) -> Option<String> {
+    let is_served = config.web.listen.is_some();
+    (is_served && !config.web.has_links_for(&config.mail.transport)).then(|| {
+        format!(
+            "{}: partners cannot reach the answer pages at `{}`, so mails have no link to them\n  help: add `base_url:` under \
+             `web:`, as partners type it, and let a proxy pass it on; or `listen: never`",
+            config.file.display(),
+            config.web.base_url
         )
     })
 }

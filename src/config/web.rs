@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    Network,
+    Network, TransportConfig,
     raw::{RawListen, RawWeb},
 };
 
@@ -26,6 +26,14 @@ pub struct WebConfig {
 }
 
 impl WebConfig {
+    /// True if a link can be followed by whoever gets a mail of this `transport`: pages are served, on a port that is known, and mail
+    /// for others does not name this machine as itself.
+    pub fn has_links_for(&self, transport: &TransportConfig) -> bool {
+        let is_for_others = matches!(transport, TransportConfig::Smtp { .. });
+        self.listen.is_some_and(|listen| listen.port() != 0 || BaseUrl::of(listen) != self.base_url)
+            && !(is_for_others && self.base_url.is_of_this_machine())
+    }
+
     /// How partners reach the pages if they are served at `bound`, which has the port that was free.
     pub fn base_url_at(&self, bound: SocketAddr) -> BaseUrl {
         if self.listen.is_some_and(|listen| BaseUrl::of(listen) == self.base_url) {
@@ -44,6 +52,14 @@ pub struct BaseUrl {
 }
 
 impl BaseUrl {
+    /// True if it leads everybody to their own machine.
+    fn is_of_this_machine(&self) -> bool {
+        let host = self.origin.split("://").nth(1).unwrap_or_default();
+        let name = host.rsplit_once(':').map_or(host, |(name, port)| if port.ends_with(']') { host } else { name });
+        let address: Option<IpAddr> = name.trim_matches(['[', ']']).parse().ok();
+        name == "localhost" || name.ends_with(".localhost") || address.is_some_and(|address| address.is_loopback())
+    }
+
     /// The address of pages that are served at `listen` itself.
     fn of(listen: SocketAddr) -> Self {
         Self { origin: format!("http://{listen}"), prefix: String::new() }
@@ -270,5 +286,38 @@ mod tests {
             let error = read(None, Some(text)).unwrap_err();
             assert!(error.contains(why), "{text}: {error}");
         }
+    }
+
+    #[test]
+    fn mail_for_others_has_links_only_if_they_lead_to_us() {
+        let file = TransportConfig::File { directory: "var/mail".into() };
+        let smtp = TransportConfig::Smtp {
+            host: "mail.example".into(),
+            port: 25,
+            tls: crate::config::Tls::None,
+            authorities: Vec::new(),
+            credentials: None,
+        };
+        let web = |listen: &str, base_url: &str| WebConfig {
+            listen: listen.parse().ok(),
+            base_url: base_url.parse().unwrap(),
+            trusted_proxies: Vec::new(),
+        };
+        for own in [
+            "http://127.0.0.1:8017",
+            "http://localhost",
+            "http://[::1]:8017",
+            "http://a.localhost",
+            "http://127.9.9.9/x",
+        ] {
+            let web = web("127.0.0.1:8017", own);
+            assert_eq!((web.has_links_for(&file), web.has_links_for(&smtp)), (true, false), "{own}");
+        }
+        let ours = web("127.0.0.1:8017", "https://forum.example/answers");
+        assert!(ours.has_links_for(&file) && ours.has_links_for(&smtp));
+        assert!(!web("never", "https://forum.example").has_links_for(&smtp), "no pages are served");
+        let free = "127.0.0.1:0".parse().unwrap();
+        let unknown = WebConfig { listen: Some(free), base_url: BaseUrl::of(free), trusted_proxies: Vec::new() };
+        assert!(!unknown.has_links_for(&file), "nobody knows the port yet");
     }
 }

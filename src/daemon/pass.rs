@@ -62,6 +62,7 @@ impl Pass {
     pub(super) fn decide(app: &mut App, clock: Clock, takeover: Takeover<'_>) -> Result<Self, AppError> {
         app::keep_lease(app, clock.now())?;
         app::check_clock(app, clock.now())?;
+        app.renew_keys();
         let loading = app::reload(app, takeover, clock.now())?;
         let (issued, not_issued) = app::issue_reports(app, &loading, clock.now())?;
         let ticked = app::tick(app, &loading, clock.now())?;

@@ -23,7 +23,7 @@ const PREFACE: &str = "\
 ";
 
 /// A key. Its secret is never shown.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Key {
     kid: Kid,
     created: Date,
@@ -61,7 +61,7 @@ impl fmt::Debug for Key {
 }
 
 /// The keys of an installation, at least one of which signs.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keys {
     /// The oldest first.
     keys: Vec<Key>,

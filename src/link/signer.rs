@@ -16,7 +16,7 @@ const CONTEXT: &[u8] = b"concerted link";
 const BLOCK_BYTES: usize = 64;
 
 /// Signs and verifies the links of one installation.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Signer {
     keys: Keys,
     installation: String,

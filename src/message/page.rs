@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     engine::InputRun,
-    lang::LANGUAGES,
+    lang::{LANGUAGES, Words},
     model::{InputState, Lang, PartnerId, TaskId, WorkflowId},
     plan::{Contact, Partner, Task},
 };
@@ -272,24 +272,12 @@ impl AnswerPage {
     pub fn at(self, action: String, style: String, path: impl Fn(&str) -> String) -> Self {
         let choice = |lang: &str| LanguageChoice {
             lang: Lang::from(lang),
-            name: own_name(lang).to_owned(),
+            name: Words::of(&Lang::from(lang)).say("language-name", &[]),
             path: path(lang),
             is_current: self.lang.base() == lang,
         };
         let languages = LANGUAGES.into_iter().map(choice).collect();
         Self { style, action, languages, ..self }
-    }
-}
-
-/// What a language is called in itself.
-fn own_name(lang: &str) -> &'static str {
-    match lang {
-        "fr" => "Français",
-        "es" => "Español",
-        "ru" => "Русский",
-        "az" => "Azərbaycanca",
-        "ar" => "العربية",
-        _ => "English",
     }
 }
 

@@ -165,12 +165,14 @@ pub struct Contact {
 }
 
 impl Contact {
+    /// True if this contact holds the office on `day`.
+    pub fn holds_office_on(&self, day: Date) -> bool {
+        self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
+    }
+
     /// True if this contact can be written to on `day`.
     pub fn is_reachable_on(&self, day: Date) -> bool {
-        self.email.is_some()
-            && self.valid_from.is_none_or(|from| from <= day)
-            && self.valid_to.is_none_or(|to| day <= to)
-            && self.out_of_office_until.is_none_or(|until| until < day)
+        self.email.is_some() && self.holds_office_on(day) && self.out_of_office_until.is_none_or(|until| until < day)
     }
 }
 

@@ -289,6 +289,31 @@ fn a_colleague_s_link_shows_what_was_handed_over_and_nothing_else() {
 }
 
 #[test]
+fn whose_office_has_ended_answers_for_nobody() {
+    let ended = format!("{{function: focal_point, email: {PIERRE}, valid_to: 2026-12-21}}");
+    let site =
+        Site::of(&workflow("2027-06-02").replace(&format!("{{function: focal_point, email: {PIERRE}}}"), &ended));
+    for token in [site.token(Some(("OUT-01", "unesco")), PIERRE), site.token(None, PIERRE)] {
+        assert_eq!(site.show(&token, "2026-12-21T10:00:00Z").kind, PageKind::Form);
+        assert_eq!(site.show(&token, NOW).kind, PageKind::Closed);
+    }
+}
+
+#[test]
+fn a_rotated_key_signs_at_once_and_the_links_of_the_old_one_work_on() {
+    let mut site = Site::open();
+    let old = site.token(Some(("OUT-01", "unesco")), PIERRE);
+    app::rotate_keys(&site.world.app.config.database, at(NOW)).unwrap();
+    let new = site.token(Some(("OUT-01", "unesco")), PIERRE);
+    assert_ne!(new, old);
+    site.world.app.renew_keys();
+    site.publish(NOW);
+    for token in [old, new] {
+        assert_eq!(site.show(&token, NOW).kind, PageKind::Form);
+    }
+}
+
+#[test]
 fn a_new_name_breaks_no_link() {
     let mut site = Site::open();
     let token = site.token(Some(("OUT-01", "unesco")), PIERRE);

@@ -114,21 +114,29 @@ impl Front {
             }
             Purpose::Reply | Purpose::ReturnPath => return Err(PageKind::Unknown),
         };
-        // Whoever is no contact any more answers for nobody.
+        // Whoever is no contact any more, or whose office has ended, answers for nobody.
         let address = address.filter(|address| contact_of(address) == link.contact).ok_or(PageKind::Closed)?;
+        let is_it = |contact: &&Contact| contact.email.as_deref().map(folded_address).as_ref() == Some(&address);
         let mut roles = Vec::new();
         for (workflow, id) in self.index.roles.get(&address).into_iter().flatten() {
             let (Some(loaded), Some(partner)) = (self.loading.workflows.get(workflow), self.partner(workflow, id))
             else {
                 continue;
             };
-            roles.push(Role { plan: &loaded.plan, partner });
+            let today = partner.timezone.to_datetime(now).date();
+            if partner.contacts.iter().any(|contact| is_it(&contact) && contact.holds_office_on(today)) {
+                roles.push(Role { plan: &loaded.plan, partner });
+            }
+        }
+        if focus.as_ref().is_some_and(|(workflow, _, id)| {
+            !roles.iter().any(|role| role.plan.workflow == *workflow && role.partner.id == *id)
+        }) {
+            return Err(PageKind::Closed);
         }
         // The organisation of the link comes first.
         roles.sort_by_key(|role| {
             focus.as_ref().is_some_and(|(workflow, _, id)| !(role.plan.workflow == *workflow && role.partner.id == *id))
         });
-        let is_it = |contact: &&Contact| contact.email.as_deref().map(folded_address).as_ref() == Some(&address);
         let contact =
             roles.first().and_then(|role| role.partner.contacts.iter().find(is_it)).ok_or(PageKind::Closed)?;
         Ok(Visit { address, contact: Cow::Borrowed(contact), roles, focus, is_colleague: false })

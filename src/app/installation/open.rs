@@ -118,6 +118,14 @@ impl App {
         Ok(Signer::new(file.keys, &self.installation))
     }
 
+    /// Reads the keys again: one that was rotated signs from now on, and the links of all are known.
+    pub fn renew_keys(&mut self) {
+        let signer = links_of(&self.config, &self.installation);
+        if self.signer != signer {
+            self.signer = signer;
+        }
+    }
+
     /// An `App` on an open database, with nothing read yet.
     fn with(
         config: Config,
@@ -145,8 +153,7 @@ impl App {
 
 /// What signs links, if pages are served and the keys are there: without them mails have no links, and everything else goes on.
 fn links_of(config: &Config, installation: &str) -> Option<Arc<Signer>> {
-    config.web.listen?;
-    let file = KeyFile::load(&config.database).ok()?;
+    let file = KeyFile::load(&config.database).ok().filter(|_| config.web.has_links_for(&config.mail.transport))?;
     Some(Arc::new(Signer::new(file.keys, installation)))
 }
 

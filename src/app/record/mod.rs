@@ -138,22 +138,6 @@ pub fn record_as(
     app.store.write(|tx| statement.record(tx))
 }
 
-/// Like [`record_as`], on the thread that writes for many callers at once. `reply` is called with the result once it is
-/// durable.
-pub fn record_with(
-    group: &Group,
-    loading: &Loading,
-    workflow: &WorkflowId,
-    (what, manner): (Recording, Manner),
-    now: Timestamp,
-    reply: impl FnOnce(Result<Recorded, AppError>) + Send + 'static,
-) {
-    match Statement::of(loading, workflow, what, manner, now) {
-        Ok(statement) => group.write(move |tx| statement.record(tx), reply),
-        Err(error) => reply(Err(error)),
-    }
-}
-
 /// Something to record, of which workflow and how.
 pub type Said = (WorkflowId, Recording, Manner);
 

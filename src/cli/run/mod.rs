@@ -108,9 +108,7 @@ fn work(
         let mut desk = Desk::default();
         runtime.block_on(daemon::run(app, transport, context.clock, |app, heard| {
             let _ = told.hear(app, heard, context);
-            if let Heard::Done(pass) = heard {
-                let _ = desk.keep(app, pass, context);
-            }
+            let _ = desk.hear(app, heard, context);
         }))?;
         drop(desk);
         print::line(stopped(app))?;
@@ -122,11 +120,21 @@ fn work(
 #[derive(Default)]
 struct Desk {
     serving: Option<Serving>,
-    /// True once it was tried: what listens on the address already is told once.
+    /// True after the first attempt, so that a port in use is reported only once.
     is_tried: bool,
 }
 
 impl Desk {
+    fn hear(&mut self, app: &App, heard: &Heard<'_>, context: &Context) -> Result<(), Failure> {
+        if let Some(serving) = &self.serving {
+            serving.note(matches!(heard, Heard::Done(_)));
+        }
+        match heard {
+            Heard::Done(pass) => self.keep(app, pass, context),
+            Heard::Failed(..) => Ok(()),
+        }
+    }
+
     fn keep(&mut self, app: &App, pass: &Pass, context: &Context) -> Result<(), Failure> {
         if let Some(serving) = &self.serving {
             serving.publish(app, &pass.loading);

@@ -1,6 +1,14 @@
 //! The answer pages, served beside the daemon on a thread of their own.
 
-use std::{net::SocketAddr, sync::Arc, thread};
+use std::{
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+    time::Duration,
+};
 
 use tokio::{net::TcpListener, sync::watch};
 
@@ -11,8 +19,14 @@ use crate::{
     web::{Gate, Limits, Pages, Settings, serve, shell},
 };
 
+/// How long answers on their way may take once the daemon stops. Mails in hand had their time before, and whoever stops us waits for
+/// ten seconds in all.
+const FAREWELL: Duration = Duration::from_secs(1);
+
 /// Pages that are being served.
 pub(super) struct Serving {
+    /// True while the last pass succeeded.
+    is_well: Arc<AtomicBool>,
     counter: Arc<Counter>,
     /// Where partners find them.
     pub(super) base_url: BaseUrl,
@@ -47,7 +61,10 @@ impl Serving {
         let proxies = app.config.web.trusted_proxies.clone();
         let pages = Pages::new(Arc::clone(&counter), clock, Gate::new(), base_url.prefix());
         let shown = pages.clone();
-        let settings = Settings::new(base_url.clone(), proxies.clone(), || true, move |refusal| shown.refusal(refusal));
+        let is_well = Arc::new(AtomicBool::new(true));
+        let told = Arc::clone(&is_well);
+        let health = move || told.load(Ordering::Relaxed);
+        let settings = Settings::new(base_url.clone(), proxies.clone(), health, move |refusal| shown.refusal(refusal));
         let settings = Settings { gate: pages.gate(), ..settings };
         let router = shell(pages.router(), settings);
         let serve = move || {
@@ -55,7 +72,10 @@ impl Serving {
             match runtime {
                 Ok(runtime) => runtime.block_on(async move {
                     match TcpListener::from_std(door) {
-                        Ok(door) => serve(door, router, Limits { proxies, ..Limits::default() }, stopping).await,
+                        Ok(door) => {
+                            let limits = Limits { proxies, drain: FAREWELL, ..Limits::default() };
+                            serve(door, router, limits, stopping).await;
+                        }
                         Err(error) => tracing::error!(%error, "no pages are served"),
                     }
                 }),
@@ -63,7 +83,12 @@ impl Serving {
             }
         };
         let thread = thread::Builder::new().name("web".to_owned()).spawn(serve).map_err(NotServed::Thread)?;
-        Ok(Some(Self { counter, base_url, stop, thread: Some(thread) }))
+        Ok(Some(Self { is_well, counter, base_url, stop, thread: Some(thread) }))
+    }
+
+    /// Notes whether the last pass succeeded, as `/healthz` tells it.
+    pub(super) fn note(&self, is_well: bool) {
+        self.is_well.store(is_well, Ordering::Relaxed);
     }
 
     /// From now on pages are made of what is in force now.
