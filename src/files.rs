@@ -62,6 +62,13 @@ pub fn read_beginning(path: &Path, most_bytes: usize) -> io::Result<Vec<u8>> {
     read_open(&open_regular(path)?, most_bytes)
 }
 
+/// What comes on standard input, to its end; `None` if that is more than `most_bytes`. Unlike a file it is waited for.
+pub fn read_standard_input(most_bytes: usize) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(most_bytes as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(Some(bytes).filter(|bytes| bytes.len() <= most_bytes))
+}
+
 /// A text that is its owner's alone, such as a password: an error if the group or others may read or write the file.
 pub fn read_secret(path: &Path, most_bytes: usize) -> io::Result<String> {
     let mode = open_regular(path)?.metadata()?.mode() & 0o777;

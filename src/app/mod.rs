@@ -17,10 +17,12 @@
 //! | `deliver/` | sending mails |
 //! | `record/` | turning what people say into facts |
 //! | `answers/` | answers by link: what a page shows, and what its form records |
+//! | `incoming/` | mail that comes in: answers, reports, and what a person has to look at |
 //! | `rehearse/` | a preparation in simulated time |
 //! | `outbox/` | what people do with mails |
 //! | `edits/` | bringing edited definitions into force, and previewing their effect |
 //! | `doctor/` | checking that everything is sound and that mail could leave |
+//! | `evidence.rs` | what happened to one input |
 //! | `overview.rs`, `wake.rs` | the state of everything; when there is something to do next |
 //!
 //! A room imports only from those above it in this table.
@@ -33,6 +35,8 @@ pub mod deliver;
 pub mod doctor;
 pub mod edits;
 mod error;
+mod evidence;
+mod incoming;
 mod installation;
 mod journal;
 pub mod live;
@@ -56,6 +60,8 @@ pub use self::{
     doctor::{Examined, MailRoute, MailTrial, examine, senders, try_mail},
     edits::{Applied, MailOutlook, SavedPlan, apply, foresee, reload},
     error::{AppError, ErrorKind, PlanError},
+    evidence::{AskedBy, Evidence, evidence},
+    incoming::{MAX_MAIL_BYTES, TakenIn, read_maildir, take_in},
     installation::{
         Alarm, App, KeyFile, KeyReport, Rotated, Shared, TimeGuard, accept_clock, check_clock, facts_of_the_future,
         keep_house, keep_lease, load_templates, lock_of, make_keys_anew, make_keys_with_database, mend_keys,

@@ -8,6 +8,7 @@ mod doctor;
 mod hold;
 mod key;
 mod log;
+mod mail_in;
 mod new;
 mod open;
 mod outbox;
@@ -98,6 +99,10 @@ enum Command {
     Remind(remind::Options),
     /// Have mails of a workflow, for a partner, or all of them wait; list such holds, lift one
     Hold(hold::Options),
+    /// Read a mail on standard input: an answer, or a report that a mail did not arrive
+    ///
+    /// For a mail server's pipe. Exit status 0: recorded, or rightly left alone; 65: it can never be read; 75: try again later.
+    MailIn(mail_in::Options),
     /// The journal of a workflow
     Log(log::Options),
     /// What is wrong with the database, its files and the issued reports; exit status 1 if anything is
@@ -182,6 +187,7 @@ pub fn main(arguments: Arguments) -> ExitCode {
         Command::Outbox(options) => outbox::run(&context, &options),
         Command::Remind(options) => remind::run(&context, &options),
         Command::Hold(options) => hold::run(&context, &options),
+        Command::MailIn(mail_in::Options {}) => Ok(mail_in::run(&context)),
         Command::Log(options) => log::run(&context, &options),
         Command::Doctor(options) => doctor::run(&context, &options),
         Command::Key(options) => key::run(&context, &options),

@@ -1,6 +1,7 @@
 //! Adapter: the configuration of this installation, `config.yaml`.
 
 mod error;
+mod incoming;
 mod network;
 mod raw;
 mod web;
@@ -16,6 +17,7 @@ use serde::Deserialize;
 use self::raw::{Raw, RawAlarm, RawCommand, RawMail, RawPaper, RawReports, RawTheme, RawTransport, RawWeb};
 pub use self::{
     error::ConfigError,
+    incoming::{AnswersAddress, IncomingConfig},
     network::Network,
     web::{BaseUrl, WebConfig},
 };
@@ -89,6 +91,8 @@ pub struct MailConfig {
     pub per_domain: Option<usize>,
     /// How many days the text of a mail is kept after it was sent, returned or withdrawn.
     pub keep_texts: u16,
+    /// Where partners reply to, and where mail comes in.
+    pub incoming: IncomingConfig,
 }
 
 /// The two transports.
@@ -252,6 +256,7 @@ impl Reader<'_> {
     }
 
     fn mail(&self, raw: RawMail) -> Result<MailConfig, ConfigError> {
+        let incoming = self.incoming(&raw)?;
         let transport = match raw.transport.unwrap_or(RawTransport::File) {
             RawTransport::File => TransportConfig::File { directory: self.path(raw.directory, "var/mail") },
             RawTransport::Smtp => {
@@ -305,7 +310,7 @@ impl Reader<'_> {
         }
         let per_domain = raw.per_domain;
         let (hold, hello) = (raw.hold, raw.hello);
-        Ok(MailConfig { transport, from: raw.from, hold, hello, connections, per_domain, keep_texts })
+        Ok(MailConfig { transport, from: raw.from, hold, hello, connections, per_domain, keep_texts, incoming })
     }
 
     /// The authorities trusted in addition to the system's; TLS reads the contents.

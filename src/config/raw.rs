@@ -54,6 +54,9 @@ pub(super) struct RawMail {
     pub(super) connections: Option<usize>,
     pub(super) per_domain: Option<usize>,
     pub(super) keep_texts: Option<u16>,
+    pub(super) answers: Option<String>,
+    pub(super) maildir: Option<PathBuf>,
+    pub(super) authserv_id: Option<String>,
     #[serde(default)]
     pub(super) hold: bool,
 }

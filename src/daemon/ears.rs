@@ -32,10 +32,36 @@ pub(super) struct Ears {
     stop: watch::Receiver<bool>,
     hang_up: Arc<Notify>,
     database: Arc<Notify>,
+    mail: Mail,
     files: Files,
     began: Instant,
     // Dropping the watcher ends the watch.
     _database_watcher: Option<RecommendedWatcher>,
+}
+
+/// Mail that the mail server delivers into a Maildir.
+#[derive(Default)]
+struct Mail {
+    came: Arc<Notify>,
+    /// The folder of mails that nobody has read.
+    new: Option<PathBuf>,
+    _watcher: Option<RecommendedWatcher>,
+}
+
+impl Mail {
+    fn watched(maildir: Option<&Path>) -> Self {
+        let came = Arc::new(Notify::new());
+        let new = maildir.map(|maildir| maildir.join("new"));
+        let wake = Arc::clone(&came);
+        let watcher = new.as_deref().and_then(|new| watch(new, RecursiveMode::NonRecursive, move || wake.notify_one()));
+        Self { came, new, _watcher: watcher }
+    }
+
+    /// True if something waits to be read.
+    fn waits(&self) -> bool {
+        let entries = self.new.as_deref().and_then(|new| std::fs::read_dir(new).ok());
+        entries.is_some_and(|mut entries| entries.next().is_some())
+    }
 }
 
 impl Ears {
@@ -50,6 +76,7 @@ impl Ears {
         Ok(Self {
             stop,
             hang_up,
+            mail: Mail::watched(config.mail.incoming.maildir.as_deref()),
             files: Files::watched([config.workflows.clone(), config.templates.clone()]),
             _database_watcher: watch(folder_of_database, RecursiveMode::NonRecursive, move || wake.notify_one()),
             database,
@@ -93,11 +120,13 @@ impl Rest for Ears {
             Wake::In(_) => version(),
         };
         let begun = Instant::now();
+        let mut is_mail = false;
         loop {
             let next = left(wake, clock, begun).min(self.files.quiet_in().unwrap_or(LOOK_UP));
             tokio::select! {
                 () = tokio::time::sleep(next.min(LOOK_UP.saturating_sub(begun.elapsed())).max(Duration::from_millis(10))) => {}
                 () = self.database.notified() => {}
+                () = self.mail.came.notified() => is_mail = self.mail.waits(),
                 () = self.files.changed.notified() => self.files.look(),
                 () = self.hang_up.notified() => return Woken::Up,
                 _ = self.stop.changed() => return Woken::Up,
@@ -105,10 +134,11 @@ impl Rest for Ears {
             let is_a_minute = begun.elapsed() >= LOOK_UP;
             if is_a_minute {
                 self.files.look();
+                is_mail = self.mail.waits();
             }
             let others_wrote = version() != seen;
             let files_are_new = self.files.is_news && self.files.is_quiet();
-            if others_wrote || files_are_new || left(wake, clock, begun).is_zero() {
+            if others_wrote || files_are_new || is_mail || left(wake, clock, begun).is_zero() {
                 return Woken::Up;
             }
             if is_a_minute {

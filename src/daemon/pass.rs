@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::{
-    app::{self, App, AppError, Delivered, Issued, Loading, NotIssued, Preview, Shared, Takeover, Ticked},
+    app::{self, App, AppError, Delivered, Issued, Loading, NotIssued, Preview, Shared, TakenIn, Takeover, Ticked},
     clock::Clock,
     mail::{Mailers, Patience, patience::GRACE},
     render::TemplateFinding,
@@ -27,6 +27,10 @@ pub struct Pass {
     pub loading: Arc<Loading>,
     /// The decisions made.
     pub ticked: Ticked,
+    /// Mails that came in.
+    pub taken_in: Vec<TakenIn>,
+    /// Why the Maildir could not be read.
+    pub maildir_fault: Option<String>,
     /// Issued reports.
     pub issued: Vec<Issued>,
     /// Due reports that could not be issued, with the reason.
@@ -50,6 +54,8 @@ impl Pass {
     pub fn did_nothing(&self) -> bool {
         self.loading.adopted.is_empty()
             && self.loading.edited.is_empty()
+            && self.taken_in.is_empty()
+            && self.maildir_fault.is_none()
             && self.issued.is_empty()
             && self.not_issued.is_empty()
             && self.failed_templates.is_empty()
@@ -64,11 +70,29 @@ impl Pass {
         app::check_clock(app, clock.now())?;
         app.renew_keys();
         let loading = app::reload(app, takeover, clock.now())?;
+        let (taken_in, maildir_fault) = match app::read_maildir(app, &loading, clock.now()) {
+            Ok(taken_in) => (taken_in, None),
+            // Reminders and reports go on without it; a database that fails stops them as well.
+            Err(error @ (AppError::Unreadable { .. } | AppError::Unwritable { .. })) => {
+                (Vec::new(), Some(error.to_string()))
+            }
+            Err(error) => return Err(error),
+        };
         let (issued, not_issued) = app::issue_reports(app, &loading, clock.now())?;
         let ticked = app::tick(app, &loading, clock.now())?;
         let next_at = app::next_decision(app, &loading, clock.now())?;
         let is_unquiet = takeover == Takeover::Nothing;
-        Ok(Self { loading, ticked, issued, not_issued, next_at, is_unquiet, ..Self::default() })
+        Ok(Self {
+            loading,
+            ticked,
+            taken_in,
+            maildir_fault,
+            issued,
+            not_issued,
+            next_at,
+            is_unquiet,
+            ..Self::default()
+        })
     }
 
     /// Delivers what is due. A mail refused by its address goes to a stand-in, whose address may refuse it as well, and

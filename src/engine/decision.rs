@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    model::{MailKey, PartnerId, ReminderKey, TaskId, WorkflowId},
+    model::{IncomingKind, MailKey, PartnerId, ReminderKey, TaskId, WorkflowId},
     plan::{Function, Renames, Tone},
 };
 
@@ -138,6 +138,9 @@ pub enum DecisionKind {
         /// address.
         #[serde(default)]
         is_address_good: bool,
+        /// True if a server had accepted it, and it came back later.
+        #[serde(default)]
+        is_returned: bool,
     },
     /// For the coordinator: a mail that the server may or may not have accepted.
     Uncertain {
@@ -160,6 +163,23 @@ pub enum DecisionKind {
         until: Timestamp,
         /// Why the last attempt failed.
         why: String,
+    },
+    /// For the coordinator: a mail came in that a person has to look at.
+    CameIn {
+        /// SHA-256 of the mail.
+        mail: String,
+        /// What it is.
+        what: IncomingKind,
+        /// The organisation that it comes from, if that is known.
+        partner: Option<PartnerId>,
+        /// Who wrote it, according to its head.
+        sender: String,
+        /// Its subject.
+        subject: String,
+        /// The head of what it says.
+        said: String,
+        /// The last day on which its sender is away.
+        until: Option<Date>,
     },
     /// For the coordinator: a letter to a higher level that waits for release.
     Draft {
@@ -187,6 +207,7 @@ impl DecisionKind {
             | Self::Undelivered { partner, .. }
             | Self::Uncertain { partner, .. }
             | Self::Draft { partner, .. } => Some(partner),
+            Self::CameIn { partner, .. } => partner.as_ref(),
             Self::Stalled { .. } | Self::Overtaken {} | Self::Left { .. } => None,
         }
     }
@@ -219,8 +240,9 @@ impl DecisionKind {
             | Self::Left { gone: partner }
             | Self::Undelivered { partner, .. }
             | Self::Uncertain { partner, .. }
-            | Self::Draft { partner, .. } => *partner = renames.partner(partner),
-            Self::Stalled { .. } | Self::Overtaken {} => {}
+            | Self::Draft { partner, .. }
+            | Self::CameIn { partner: Some(partner), .. } => *partner = renames.partner(partner),
+            Self::Stalled { .. } | Self::Overtaken {} | Self::CameIn { partner: None, .. } => {}
         }
         self
     }
@@ -231,6 +253,7 @@ impl DecisionKind {
             Self::Undelivered { .. }
             | Self::Uncertain { .. }
             | Self::Stalled { .. }
+            | Self::CameIn { .. }
             | Self::Draft { .. }
             | Self::Telephone { .. }
             | Self::Spoken { .. }

@@ -42,8 +42,11 @@ pub struct RunState {
     pub reminded: BTreeMap<(TaskId, PartnerId), Vec<SentReminder>>,
     /// The partners that some reminder was sent to.
     pub written_to: BTreeSet<PartnerId>,
-    /// When each partner last got a mail, which lists all that is open with it.
-    pub listed: BTreeMap<PartnerId, Timestamp>,
+    /// When each partner got a mail, which lists all that is open with it; in rising order.
+    pub listed: BTreeMap<PartnerId, Vec<Timestamp>>,
+    /// Partners of whom nobody could be written to when it was last tried, with the instant since when. Who was then
+    /// written to, or answered, is none of them.
+    pub unreached: BTreeMap<PartnerId, Timestamp>,
     /// What partners were told and is no longer so.
     pub outdated: Outdated,
     /// Inputs that were handed to the coordinator to telephone for, with the due date they had then.
@@ -232,19 +235,22 @@ impl RunState {
             Fact::TaskSet { task, state, note } => {
                 self.note_resumption(plan, task, *state, at);
                 self.note_calling_off(plan, task, *state, at);
-                self.on_task(plan, task, |task, run| {
+                self.on_task(plan, task, at, |task, run| {
                     run.set(task, *state, at);
                     run.touch(at, note.as_ref());
                 });
             }
             Fact::TaskApproved { task, note } => {
-                self.on_task(plan, task, |task, run| run.approve(task, at, note.as_ref()));
+                self.on_task(plan, task, at, |task, run| run.approve(task, at, note.as_ref()));
             }
             Fact::InputAnswered { task, partner, answer, link, note, .. } => {
                 let partner = &plan.renames.partner(partner);
+                if event.actor == Actor::Partner(partner.clone()) {
+                    self.unreached.remove(partner);
+                }
                 self.note_asked_again(plan, task, partner, answer, at);
                 let said = Said { partner, answer, at, note: note.as_ref(), link: link.as_ref() };
-                self.on_task(plan, task, |task, run| run.answer(plan, task, &said));
+                self.on_task(plan, task, at, |task, run| run.answer(plan, task, &said));
             }
             Fact::IndicatorMeasured { indicator, value, note } => {
                 let values = self.measured.entry(indicator.clone()).or_default();
@@ -257,7 +263,7 @@ impl RunState {
             Fact::ReminderSent { reminder, input: Some((task, partner)), due: Some(due), to_coordinator: false } => {
                 let input = (plan.renames.task(task), plan.renames.partner(partner));
                 self.written_to.insert(input.1.clone());
-                self.listed.insert(input.1.clone(), at);
+                self.note_list(&input.1, at);
                 let rung = rung_of(reminder).to_owned();
                 self.reminded.entry(input).or_default().push(SentReminder { at, due: *due, rung });
             }
@@ -297,9 +303,12 @@ impl RunState {
                 // What the coordinator was told instead, the partner does not know.
                 if let Some(partner) = listed_to(reminder).filter(|_| !to_coordinator) {
                     let partner = plan.renames.partner(&partner);
-                    self.listed.insert(partner.clone(), at);
+                    self.note_list(&partner, at);
                     self.written_to.insert(partner);
                 }
+            }
+            Fact::PartnerUnreachable { partner, .. } => {
+                self.unreached.entry(plan.renames.partner(partner)).or_insert(at);
             }
             Fact::DigestAsked { partner, at_once } => {
                 self.asked.insert(plan.renames.partner(partner), AskedDigest { at, at_once: *at_once });
@@ -311,7 +320,6 @@ impl RunState {
             | Fact::MailSettled { .. }
             | Fact::AttemptLost { .. }
             | Fact::ClockAccepted {}
-            | Fact::PartnerUnreachable { .. }
             | Fact::Quarantined { .. } => {}
         }
     }
@@ -346,11 +354,23 @@ impl RunState {
         if self.first_reminder(&task.id, partner).is_some() {
             return true;
         }
-        let Some((at, addressee)) = self.listed.get(partner).zip(plan.partners.get(partner)) else { return false };
-        let day = addressee.timezone.to_datetime(*at).date();
+        let Some((lists, addressee)) = self.listed.get(partner).zip(plan.partners.get(partner)) else { return false };
+        lists.iter().any(|at| {
+            let day = addressee.timezone.to_datetime(*at).date();
+            self.was_listed(plan, task, partner, (*at, day))
+        })
+    }
+
+    /// True if a mail that left at `at`, on that day where its reader is, listed the part of `partner` in `task`, as things
+    /// stood then: what begins or is due soon and waits for nobody, or for what is due soon.
+    fn was_listed(&self, plan: &Plan, task: &Task, partner: &PartnerId, (at, day): (Timestamp, Date)) -> bool {
+        let state = self.task(&task.id).state_at(at);
+        if state.is_finished() || matches!(state, TaskState::OnHold | TaskState::Blocked) {
+            return false;
+        }
         let horizon = day.saturating_add(LISTED_AHEAD_DAYS.days());
         let due = task.due_for(partner);
-        let mut waits_for = task.needs.iter().filter(|need| !self.task(need).state.is_finished());
+        let mut waits_for = task.needs.iter().filter(|need| !self.task(need).state_at(at).is_finished());
         let comes_soon =
             due > day && waits_for.clone().all(|need| plan.task(need).is_some_and(|n| n.due.date <= horizon));
         (task.opens <= horizon || due <= horizon) && (waits_for.next().is_none() || comes_soon)
@@ -375,10 +395,23 @@ impl RunState {
         }
     }
 
-    fn on_task(&mut self, plan: &Plan, id: &TaskId, change: impl FnOnce(&Task, &mut TaskRun)) {
+    fn on_task(&mut self, plan: &Plan, id: &TaskId, at: Timestamp, change: impl FnOnce(&Task, &mut TaskRun)) {
         let id = plan.renames.task(id);
         if let (Some(task), Some(run)) = (plan.task(&id), self.tasks.get_mut(&id)) {
+            let before = run.state;
             change(task, run);
+            if run.state != before {
+                run.states.push((at, run.state));
+            }
+        }
+    }
+
+    /// One mail carries several reminders, and is one list.
+    fn note_list(&mut self, partner: &PartnerId, at: Timestamp) {
+        self.unreached.remove(partner);
+        let lists = self.listed.entry(partner.clone()).or_default();
+        if lists.last() != Some(&at) {
+            lists.push(at);
         }
     }
 }

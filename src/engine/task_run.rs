@@ -22,6 +22,8 @@ pub struct TaskRun {
     pub approved_at: Option<Timestamp>,
     /// When it was completed.
     pub completed_at: Option<Timestamp>,
+    /// The states it was in, each with the instant from which on; in rising order.
+    pub states: Vec<(Timestamp, TaskState)>,
     /// When anything was last recorded of it.
     pub touched_at: Option<Timestamp>,
     /// The part of each contributor.
@@ -86,6 +88,11 @@ impl TaskRun {
     pub(super) fn new(task: &Task) -> Self {
         let owed = task.contributors.iter().filter(|contributor| contributor.role == Role::Contributor);
         Self { inputs: owed.map(|c| (c.partner.clone(), InputRun::default())).collect(), ..Self::default() }
+    }
+
+    /// The state it was in at `at`: what was recorded of that instant counts.
+    pub fn state_at(&self, at: Timestamp) -> TaskState {
+        self.states.iter().rev().find(|(since, _)| *since <= at).map_or_else(TaskState::default, |(_, state)| *state)
     }
 
     /// The part of `partner`; `None` if it has none that it owes.

@@ -18,6 +18,7 @@ macro_rules! catalogue_texts {
             ("mail", include_str!(concat!("catalogues/", $lang, "/mail.ftl"))),
             ("report", include_str!(concat!("catalogues/", $lang, "/report.ftl"))),
             ("ledgers", include_str!(concat!("catalogues/", $lang, "/ledgers.ftl"))),
+            ("receipt", include_str!(concat!("catalogues/", $lang, "/receipt.ftl"))),
             ("page", include_str!(concat!("catalogues/", $lang, "/page.ftl"))),
             ("answers", include_str!(concat!("catalogues/", $lang, "/answers.ftl"))),
         ]
@@ -25,7 +26,7 @@ macro_rules! catalogue_texts {
 }
 
 /// The catalogues of a base language, with their names.
-pub(super) fn texts(base: &str) -> [(&'static str, &'static str); 6] {
+pub(super) fn texts(base: &str) -> [(&'static str, &'static str); 7] {
     match base {
         "fr" => catalogue_texts!("fr"),
         "es" => catalogue_texts!("es"),

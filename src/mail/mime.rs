@@ -95,7 +95,8 @@ fn head(letter: &Letter) -> Result<message::MessageBuilder, LetterError> {
         head = head.references(ids.join(" "));
     }
     if letter.auto_submitted {
-        head = head.raw_header(line("Auto-Submitted", "auto-generated"));
+        let how = if letter.in_reply_to.is_some() { "auto-replied" } else { "auto-generated" };
+        head = head.raw_header(line("Auto-Submitted", how));
         // Exchange only looks at this header.
         head = head.raw_header(line("X-Auto-Response-Suppress", "OOF, AutoReply"));
     }
@@ -156,6 +157,11 @@ fn boundary(letter: &Letter, kind: &str) -> String {
 fn mailboxes(all: &[Mailbox]) -> Result<Mailboxes, LetterError> {
     let all = all.iter().map(Mailbox::to_lettre).collect::<Result<Vec<_>, _>>()?;
     Ok(all.into_iter().collect())
+}
+
+/// True for a Message-ID that can stand in a header, with its angle brackets.
+pub fn is_message_id(id: &str) -> bool {
+    checked_id(id).is_ok()
 }
 
 fn checked_id(id: &str) -> Result<String, LetterError> {

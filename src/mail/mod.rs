@@ -24,7 +24,7 @@ pub use address::{AddressError, Mailbox};
 pub use file::FileTransport;
 pub use fleet::{Fleet, Mailers};
 pub use letter::{Attachment, Letter, LetterError, message_id};
-pub use mime::dated;
+pub use mime::{dated, is_message_id};
 pub use patience::Patience;
 pub use reading::text_of;
 pub use resent::{Resent, resent};
@@ -47,8 +47,8 @@ pub trait Mailer {
 /// One attempt to deliver a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outgoing {
-    /// Envelope sender: where bounces go.
-    pub from: String,
+    /// Envelope sender: where bounces go; `None` if nobody is to get any.
+    pub from: Option<String>,
     /// Envelope recipients that have not been served yet, from `To` and `Cc` alike.
     pub recipients: Vec<String>,
     /// The Message-ID in the text.

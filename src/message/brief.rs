@@ -5,7 +5,8 @@ use jiff::civil::DateTime;
 use super::{
     contact::dialled,
     content::{
-        Concern, Draft, Gone, Overtaken, PhoneLine, Spoken, StalledTime, UncertainMail, Undelivered, Unreachable,
+        CameIn, Concern, Draft, Gone, Overtaken, PhoneLine, Spoken, StalledTime, UncertainMail, Undelivered,
+        Unreachable,
     },
     item::{Item, item},
     language::Language,
@@ -155,7 +156,8 @@ pub(super) fn gone(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language)
 /// Mails that did not arrive, in the order of the reasons.
 pub(super) fn undelivered(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<Undelivered> {
     let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { workflow, kind, .. }| {
-        let DecisionKind::Undelivered { partner, mail, address, subject, reply, is_address_good } = kind else {
+        let DecisionKind::Undelivered { partner, mail, address, subject, reply, is_address_good, is_returned } = kind
+        else {
             return None;
         };
         let (symbol, partner) = partner_of(scenes, workflow, partner)?;
@@ -166,6 +168,7 @@ pub(super) fn undelivered(scenes: &[Scene<'_>], order: &Order<'_>, language: &La
             subject: subject.clone(),
             reply: reply.clone(),
             is_address_good: *is_address_good,
+            is_returned: *is_returned,
             contacts: phone_lines(partner, order),
             key: mail.short(),
         })
@@ -186,6 +189,25 @@ pub(super) fn uncertain(scenes: &[Scene<'_>], order: &Order<'_>, language: &Lang
             reason: reason.clone(),
             contacts: phone_lines(partner, order),
             key: mail.short(),
+        })
+    });
+    told.collect()
+}
+
+/// Mails that came in and need somebody, in the order of the reasons.
+pub(super) fn came_in(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<CameIn> {
+    let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { workflow, kind, .. }| {
+        let DecisionKind::CameIn { what, partner, sender, subject, said, until, .. } = kind else { return None };
+        let scene = scenes.iter().find(|scene| scene.plan.workflow == *workflow)?;
+        let from = partner.as_ref().and_then(|id| scene.plan.partners.get(id));
+        Some(CameIn {
+            symbol: scene.plan.symbol.clone(),
+            name: from.map(|partner| partner.short_name(order.day, &language.lang).to_owned()),
+            what: *what,
+            sender: sender.clone(),
+            subject: subject.clone(),
+            said: said.split_whitespace().collect::<Vec<_>>().join(" "),
+            until: *until,
         })
     });
     told.collect()

@@ -41,6 +41,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let undelivered = brief::undelivered(scenes, order, &language);
     let uncertain = brief::uncertain(scenes, order, &language);
     let stalls = brief::stalls(scenes, order);
+    let came_in = brief::came_in(scenes, order, &language);
     let drafts = brief::drafts(scenes, order, &language);
     let unreachable = brief::unreachable(scenes, order, &language, &told);
     let exhausted = brief::exhausted(scenes, order, &language);
@@ -50,6 +51,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let told_count = undelivered.len()
         + uncertain.len()
         + stalls.len()
+        + came_in.len()
         + drafts.len()
         + unreachable.len()
         + exhausted.len()
@@ -70,7 +72,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let earliest = earliest(&items, kind);
     let tally = tally(&items, kind);
     let has_calendar = has_calendar(&items, kind, order.day) || news.as_ref().is_some_and(Announced::takes_dates_out);
-    let answer = partner.and_then(|partner| answer_guide(&items, partner, order));
+    let answer = partner.and_then(|partner| answer_guide(&items, partner, order.day, order.answer_url.clone()));
     let copies = announced::copies(scenes, order, &language, &items);
     if kind == MailKind::Copy {
         counts.all = copies.len() as u32;
@@ -114,6 +116,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         undelivered,
         uncertain,
         stalls,
+        came_in,
         drafts,
         lang: language.lang,
     }
@@ -240,14 +243,14 @@ fn groups(items: Vec<Item>) -> Vec<Group> {
     groups
 }
 
-fn answer_guide(items: &[Item], partner: &Partner, order: &Order<'_>) -> Option<AnswerGuide> {
+pub(super) fn answer_guide(items: &[Item], partner: &Partner, day: Date, url: Option<String>) -> Option<AnswerGuide> {
     let example = items.iter().find(|item| item.asked).or_else(|| items.first())?;
     let owes_part = |item: &&Item| item.role == ItemRole::Contributor;
     Some(AnswerGuide {
         task: example.task.clone(),
         nil: Some(example).filter(owes_part).or_else(|| items.iter().find(owes_part)).map(|item| item.task.clone()),
         brings: items.iter().any(|item| owes_part(&item) || item.deliverable.is_some()),
-        date: partner.calendar.add_working_days(example.due.max(order.day), EXAMPLE_DAYS),
-        url: order.answer_url.clone(),
+        date: partner.calendar.add_working_days(example.due.max(day), EXAMPLE_DAYS),
+        url,
     })
 }

@@ -12,7 +12,7 @@ use super::{
     tally::Tally,
 };
 use crate::{
-    model::{Lang, TaskId, WorkflowId},
+    model::{IncomingKind, Lang, TaskId, WorkflowId},
     plan::{Function, PartnerKind},
 };
 
@@ -87,6 +87,8 @@ pub struct MailContent {
     pub uncertain: Vec<UncertainMail>,
     /// Times in which no mail could leave; only in the coordinator's brief.
     pub stalls: Vec<StalledTime>,
+    /// Mails that came in and need somebody; only in the coordinator's brief.
+    pub came_in: Vec<CameIn>,
     /// Letters that wait for release; only in the coordinator's brief.
     pub drafts: Vec<Draft>,
 }
@@ -314,10 +316,32 @@ pub struct Undelivered {
     pub reply: String,
     /// True if that says nothing of the address: it is written to as before.
     pub is_address_good: bool,
+    /// True if a server had accepted the mail, and it came back later.
+    pub is_returned: bool,
     /// The contacts on file, with the numbers to call.
     pub contacts: Vec<PhoneLine>,
     /// The mail's short key in the outbox.
     pub key: String,
+}
+
+/// A mail that came in and needs somebody: nothing of it was recorded as an answer.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct CameIn {
+    /// Symbol of the workflow whose coordinator is told.
+    pub symbol: String,
+    /// The organisation that it comes from, if that is known.
+    pub name: Option<String>,
+    /// What it is.
+    pub what: IncomingKind,
+    /// Who wrote it, according to its head.
+    pub sender: String,
+    /// Its subject.
+    pub subject: String,
+    /// The head of what it says, on one line.
+    pub said: String,
+    /// The last day on which its sender is away.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    pub until: Option<Date>,
 }
 
 /// A mail of which nobody knows whether the server took it.

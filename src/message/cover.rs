@@ -104,7 +104,8 @@ pub fn report_cover(plan: &Plan, to: Option<(&Partner, &Contact)>, facts: &Repor
     }
 }
 
-fn recipient(partner: &Partner, contact: &Contact, language: &Language, today: Date) -> Recipient {
+/// A contact of `partner`, as a mail that stands by itself addresses it.
+pub(super) fn recipient(partner: &Partner, contact: &Contact, language: &Language, today: Date) -> Recipient {
     Recipient {
         name: Some(partner.short_name(today, &language.lang).to_owned()),
         full_name: Some(language.text(&partner.name_on(today).name)),

@@ -17,14 +17,15 @@ mod mail_kind;
 mod order;
 mod owed;
 mod page;
+mod receipt;
 pub mod reply;
 mod tally;
 
 pub use announced::{Announced, Copied, CopyLine, NewsKind, NewsLine};
 pub use compose::compose;
 pub use content::{
-    AnswerGuide, Concern, ContactBlock, Counts, Direction, Draft, EventLine, Gone, Group, MailContent, Overtaken,
-    PhoneLine, Recipient, Spoken, StalledTime, UncertainMail, Undelivered, Unreachable,
+    AnswerGuide, CameIn, Concern, ContactBlock, Counts, Direction, Draft, EventLine, Gone, Group, MailContent,
+    Overtaken, PhoneLine, Recipient, Spoken, StalledTime, UncertainMail, Undelivered, Unreachable,
 };
 pub use cover::{Attached, Headline, ReportCover, ReportFacts, report_cover};
 pub use fan_out::{Instances, Names, TaskLine};
@@ -35,4 +36,5 @@ pub use order::{Capacity, Order, Reason, Scene};
 pub use page::{
     AnswerItem, AnswerPage, Choice, FieldProblem, LanguageChoice, PageKind, RecordedAnswer, Said, Typed, Visitor,
 };
+pub use receipt::{Accepted, NotAccepted, Receipt, ReceiptFacts, ReceiptLine, RefusedLine, ReplyProblem, receipt};
 pub use tally::{Foremost, Tally};

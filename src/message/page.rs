@@ -188,6 +188,13 @@ pub struct RecordedAnswer {
     pub needs_consent: bool,
 }
 
+impl AnswerItem {
+    /// Workflow, task and partner.
+    pub fn input(&self) -> &(WorkflowId, TaskId, PartnerId) {
+        &self.input
+    }
+}
+
 impl AnswerPage {
     /// The page for `visitor`, with what was typed in `form` if it comes back.
     pub fn of(scenes: &[Scene<'_>], visitor: &Visitor<'_>, form: Option<&Form>, now: Timestamp) -> Self {

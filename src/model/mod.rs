@@ -9,6 +9,7 @@ pub mod digest;
 pub mod event;
 mod hidden;
 pub mod ids;
+mod incoming;
 pub mod ledger;
 mod limits;
 pub mod mail;
@@ -25,6 +26,7 @@ pub use ids::{
     BudgetLineId, CalendarId, CommitmentId, GroupId, IndicatorId, LadderId, MailKey, ObjectiveId, PartnerId,
     ProgrammeId, ReminderKey, RiskId, TaskId, TextId, WorkflowId, WorkstreamId,
 };
+pub use incoming::IncomingKind;
 pub use ledger::{
     BudgetEntry, CommitmentEntry, DecisionEntry, Entry, List, ParticipationEntry, RatingEntry, RiskEntry, TextEntry,
 };

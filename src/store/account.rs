@@ -308,6 +308,8 @@ impl Snapshot {
             ("reports", "issued_at"),
             ("closings", "closed_at"),
             ("closings", "reopened_at"),
+            ("incoming", "received_at"),
+            ("returns", "returned_at"),
         ];
         for (table, column) in tables {
             let sql = format!("SELECT {column} FROM {table} WHERE {column} IS NOT NULL");

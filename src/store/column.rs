@@ -8,7 +8,7 @@ use rusqlite::{
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::StoreError;
-use crate::model::{Lang, MailKey, MailState, PartnerId, ReminderKey, ReminderState, TaskId, WorkflowId};
+use crate::model::{IncomingKind, Lang, MailKey, MailState, PartnerId, ReminderKey, ReminderState, TaskId, WorkflowId};
 
 macro_rules! text_columns {
     ($($name:ty),+) => {$(
@@ -44,7 +44,7 @@ macro_rules! state_columns {
 }
 
 text_columns!(WorkflowId, TaskId, PartnerId, MailKey, ReminderKey, Lang);
-state_columns!(MailState, ReminderState);
+state_columns!(MailState, ReminderState, IncomingKind);
 
 #[derive(Debug, thiserror::Error)]
 #[error("`{0}` is not a state")]

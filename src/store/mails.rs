@@ -8,6 +8,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::{
     Snapshot, StoreError, Tx,
     column::{At, from_json, to_json},
+    incoming::number,
 };
 use crate::model::{Lang, MailKey, MailState, Outcome, PartnerId, WorkflowId};
 
@@ -199,8 +200,8 @@ impl Tx {
         if self.mail(&mail.key)?.is_some() {
             return Ok(false);
         }
-        let sql = "INSERT INTO mails (key, workflows, partner, lang, subject, message_id, state, due_at, not_before) \
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)";
+        let sql = "INSERT INTO mails (key, workflows, partner, lang, subject, message_id, state, due_at, not_before, number) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9)";
         self.connection.prepare_cached(sql)?.execute(params![
             mail.key,
             to_json("workflows", &mail.workflows)?,
@@ -209,7 +210,8 @@ impl Tx {
             mail.subject,
             mail.message_id,
             mail.state,
-            At(mail.due_at)
+            At(mail.due_at),
+            number(&mail.key)
         ])?;
         self.keep_text(&mail.key, &mail.mime)?;
         self.address(&mail.key, RecipientRole::To, &mail.to)?;

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 /// All migrations. The version of a database is the number applied to it.
-const MIGRATIONS: [&str; 18] = [
+const MIGRATIONS: [&str; 19] = [
     include_str!("migrations/01_journal.sql"),
     include_str!("migrations/02_workflows.sql"),
     include_str!("migrations/03_outbox.sql"),
@@ -22,6 +22,7 @@ const MIGRATIONS: [&str; 18] = [
     include_str!("migrations/16_tasks.sql"),
     include_str!("migrations/17_texts.sql"),
     include_str!("migrations/18_transitions.sql"),
+    include_str!("migrations/19_incoming.sql"),
 ];
 
 /// Brings an empty database to `version`, for comparison with others.

@@ -151,12 +151,6 @@ impl Tx {
         Ok(())
     }
 
-    /// Records that a `sent` or `uncertain` mail bounced.
-    pub fn bounce(&self, key: &MailKey, why: &str) -> Result<(), StoreError> {
-        transition::check(&self.require_mail(key)?, MailState::Bounced)?;
-        self.set_state(key, MailState::Bounced, why)
-    }
-
     fn start_attempt(&self, Claim { mail, mime }: &Claim, now: Timestamp) -> Result<(), StoreError> {
         let sql =
             "UPDATE mails SET state = 'sending', lease_until = ?2, attempts = ?3, trying_since = ?4 WHERE key = ?1";

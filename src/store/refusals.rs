@@ -26,13 +26,13 @@ impl Snapshot {
     /// retries the refused mail, and when it is pardoned ([`Tx::pardon`]).
     pub fn refused_addresses(&self, now: Timestamp) -> Result<BTreeMap<String, String>, StoreError> {
         let sql = "WITH refusals AS ( \
-                       SELECT r.mail, r.address, \
-                              COALESCE(CASE WHEN m.state = 'bounced' THEN m.last_reply ELSE r.reply END, '') AS words, \
+                       SELECT r.mail, r.address, COALESCE(r.reply, '') AS words, \
                               (SELECT MAX(ended_at) FROM attempts WHERE mail = r.mail) AS at \
-                       FROM recipients r JOIN mails m ON m.key = r.mail \
-                       WHERE r.mail IN (SELECT mail FROM recipients WHERE outcome IN ('mail_refused', 'address_refused') \
-                                        UNION SELECT key FROM mails WHERE state = 'bounced') \
-                         AND (r.outcome = 'address_refused' OR m.state = 'bounced' AND r.role = 'to')) \
+                       FROM recipients r INDEXED BY recipients_refused WHERE r.outcome = 'address_refused' \
+                         AND r.outcome IN ('mail_refused', 'address_refused') \
+                       UNION ALL \
+                       SELECT mail, address, words, returned_at FROM returns INDEXED BY returns_of_address \
+                       WHERE blame = 'address' AND returned_at > ?1) \
                    SELECT address, words, at FROM refusals \
                    WHERE at > ?1 \
                      AND NOT EXISTS (SELECT 1 FROM recipients r JOIN attempts a ON a.mail = r.mail \
@@ -66,6 +66,7 @@ impl Snapshot {
         let sql = "SELECT key FROM mails \
                    WHERE partner IS NOT NULL AND state IN ('failed', 'bounced', 'sent') AND due_at >= ?1 \
                      AND key IN (SELECT mail FROM recipients WHERE outcome IN ('mail_refused', 'address_refused') \
+                                 UNION SELECT mail FROM returns \
                                  UNION SELECT key FROM mails WHERE state IN ('failed', 'bounced')) \
                    ORDER BY due_at, key";
         self.mails_of(sql, since)
@@ -124,11 +125,11 @@ impl Tx {
         Ok(())
     }
 
-    /// Moves a queued reminder of a failed mail that nobody accepted to a never attempted mail to somebody else. The
-    /// failed mail stays as it is.
+    /// Moves a queued reminder of a mail that failed or came back, and that nobody has, to a never attempted mail to
+    /// somebody else. The first mail stays as it is.
     pub fn readdress(&self, failed: &MailKey, reminder: &ReminderKey, to: &MailKey) -> Result<(), StoreError> {
         let mail = self.require_mail(failed)?;
-        if mail.state != MailState::Failed {
+        if !matches!(mail.state, MailState::Failed | MailState::Bounced) {
             return Err(StoreError::IllegalTransition { mail: mail.key, from: mail.state, to: MailState::Failed });
         }
         self.unattempted(to)?;

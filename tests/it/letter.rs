@@ -128,7 +128,7 @@ fn the_message_id_is_stable_and_tells_nothing() {
 
 fn outgoing(directory_day: &str) -> Outgoing {
     Outgoing {
-        from: "secretariat@forum.example".into(),
+        from: Some("secretariat@forum.example".into()),
         recipients: vec!["alice/../x@unesco.example".into(), "bob@unesco.example".into()],
         message_id: "<m1@forum.example>".into(),
         day: directory_day.parse().unwrap(),

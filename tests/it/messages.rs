@@ -90,6 +90,7 @@ fn brief() -> MailContent {
         note(DecisionKind::Draft { partner: "unesco".into(), mail: letter.into(), function: Function::HeadOfUnit }),
         note(DecisionKind::Undelivered {
             is_address_good: false,
+            is_returned: false,
             partner: "unwto".into(),
             mail: "day:focal.point@unwto.example:2013-02-15".into(),
             address: "focal.point@unwto.example".into(),

@@ -64,6 +64,7 @@ fn everything_sent_was_told(world: &mut World) -> usize {
                 | DecisionKind::News { .. }
                 | DecisionKind::Overtaken {}
                 | DecisionKind::Left { .. }
+                | DecisionKind::CameIn { .. }
                 | DecisionKind::Stalled { .. } => {}
             }
         }

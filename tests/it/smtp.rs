@@ -44,7 +44,7 @@ fn transport(server: &SmtpServer, deadlines: Deadlines) -> SmtpTransport {
 
 fn outgoing(number: u32) -> Outgoing {
     Outgoing {
-        from: "secretariat@forum.example".into(),
+        from: Some("secretariat@forum.example".into()),
         recipients: vec!["alice@unesco.example".into(), "bob@coe.example".into()],
         message_id: format!("<{number}@forum.example>"),
         day: "2013-02-28".parse().unwrap(),

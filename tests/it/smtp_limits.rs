@@ -17,7 +17,7 @@ fn transport(server: &SmtpServer, encryption: Encryption) -> SmtpTransport {
 
 fn outgoing(kilobytes: usize) -> Outgoing {
     Outgoing {
-        from: "secretariat@forum.example".into(),
+        from: Some("secretariat@forum.example".into()),
         recipients: vec!["alice@unesco.example".into()],
         message_id: "<1@forum.example>".into(),
         day: "2013-02-28".parse().unwrap(),

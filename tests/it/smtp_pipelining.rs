@@ -41,7 +41,7 @@ fn protected(server: &SmtpServer, encryption: Encryption) -> SmtpTransport {
 
 fn outgoing(recipients: &[&str]) -> Outgoing {
     Outgoing {
-        from: "secretariat@forum.example".into(),
+        from: Some("secretariat@forum.example".into()),
         recipients: recipients.iter().map(|address| (*address).to_owned()).collect(),
         message_id: "<1@forum.example>".into(),
         day: "2013-02-28".parse().unwrap(),
@@ -258,7 +258,7 @@ async fn what_the_server_has_against_an_address_beyond_ascii_is_held_against_nob
 #[tokio::test]
 async fn a_sender_beyond_ascii_is_ours_to_mend_where_the_server_takes_none() {
     let server = server(OFFERS).await;
-    let letter = Outgoing { from: "secrétariat@forum.example".into(), ..outgoing(&[ALICE]) };
+    let letter = Outgoing { from: Some("secrétariat@forum.example".into()), ..outgoing(&[ALICE]) };
     let delivery = transport(&server).send(&letter, &mut Patience::endless()).await;
     let why = delivery.stalled.unwrap();
     assert!(why.contains("letters beyond ASCII") && why.contains("set `mail: from:`"), "{why}");

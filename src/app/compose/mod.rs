@@ -15,13 +15,13 @@ use crate::{
     config::Config,
     engine::{
         DecisionKind,
-        remind::{self, Carried, Decided, Directory, Recipient, Waiting, person_at},
+        remind::{self, Addresses, Carried, Decided, Directory, Recipient, Waiting, person_at},
     },
     lang::Words,
-    link::Signer,
+    link::{Day, LIFETIME_DAYS, Link, Purpose, Signer, contact_of, subject_of_mail},
     mail::{self, Attachment, Letter, Mailbox},
     message::{self, Capacity, MailContent, MailKind, Reason},
-    model::{Lang, MailKey, PartnerId, ReminderKey, WorkflowId, digest::sha256_hex, folded_address, is_same_address},
+    model::{Lang, MailKey, PartnerId, ReminderKey, WorkflowId, digest::sha256_hex, is_same_address},
     plan::{Function, Partner, Plan},
     render::{
         RenderedMail, Templates,
@@ -98,8 +98,8 @@ pub(super) struct Composer<'a> {
     pub(super) directories: &'a BTreeMap<WorkflowId, Directory<'a>>,
     /// What the letters awaiting release are about.
     pub(super) letters: BTreeMap<MailKey, String>,
-    /// Addresses that refused their last mail, normalised for comparison, with the server's reply.
-    pub(super) refused: &'a BTreeMap<String, String>,
+    /// What is known of addresses beside the definitions.
+    pub(super) addresses: &'a Addresses,
     pub(super) now: Timestamp,
 }
 
@@ -143,12 +143,19 @@ impl<'a> Composer<'a> {
         let rendered = self.letterhead.templates.mail(&content)?;
         let plan = scenes.first().map(|scene| scene.plan);
         let from = (self.letterhead.config, plan);
+        let reply_to = content.answer.as_ref().and_then(|_| {
+            let name = sender(self.letterhead.config, plan, &content.lang).name;
+            let address = self.letterhead.incoming_address(Purpose::Reply, sheet.key, recipient.address(), day)?;
+            Some(Mailbox::named(&name, &address))
+        });
+        let written = letter(from, &recipient, &rendered, sheet.message_id, leaves_at, &content.lang);
         let letter = Letter {
+            reply_to: reply_to.or_else(|| written.reply_to.clone()),
             cc: cc.iter().map(|address| Mailbox::bare(address)).collect(),
             references,
             list_unsubscribe: plan.filter(|_| content.kind == MailKind::Digest).and_then(hand_over),
             attachments: attachments(self.letterhead.templates, &content, &rendered.subject, leaves_at)?,
-            ..letter(from, &recipient, &rendered, sheet.message_id, leaves_at, &content.lang)
+            ..written
         };
         Ok(NewContent {
             subject: rendered.subject,
@@ -162,7 +169,8 @@ impl<'a> Composer<'a> {
 
     /// Where its reader can answer: about the one input it asks for, or about everything that is open with that person.
     fn answer_url(&self, sheet: &Sheet<'_>, recipient: &Recipient<'_>, day: Date) -> Option<String> {
-        let signer = self.letterhead.signer?;
+        let config = self.letterhead.config;
+        let signer = self.letterhead.signer.filter(|_| config.web.has_links_for(&config.mail.transport))?;
         let mut asked = sheet.carried.iter().filter(|(_, carried)| !carried.to_coordinator).peekable();
         asked.peek()?;
         let (only, other) = (asked.next(), asked.next());
@@ -176,7 +184,7 @@ impl<'a> Composer<'a> {
             Some((plan, plan.task(&task)?, partner))
         });
         let input = input.as_ref().map(|(plan, task, partner)| (*plan, *task, partner));
-        Some(format!("{}{}", self.letterhead.config.web.base_url, answer_path(signer, input, recipient.address(), day)))
+        Some(format!("{}{}", config.web.base_url, answer_path(signer, input, recipient.address(), day)))
     }
 
     /// Why a reminder is in its mail, with the current names of task and partner.
@@ -217,9 +225,9 @@ impl<'a> Composer<'a> {
         };
         let Some(decision) = scene.decision(key) else { return Vec::new() };
         let Some(partner) = scene.plan.partners.get(&decision.to.partner) else { return Vec::new() };
-        let mut addresses = remind::copies(recipient, partner, &decision.to.cc, recipient.local_day(self.now));
-        addresses.retain(|address| !self.refused.contains_key(&folded_address(address)));
-        addresses
+        let mut copies = remind::copies(recipient, partner, &decision.to.cc, recipient.local_day(self.now));
+        copies.retain(|address| self.addresses.accepts(address));
+        copies
     }
 }
 
@@ -235,7 +243,7 @@ pub(super) struct Letterhead<'a> {
     pub(super) templates: &'a Templates,
     /// The id that distinguishes this installation from every other.
     pub(super) installation: &'a str,
-    /// What signs the links to answer by; `None` if pages are served nowhere.
+    /// What signs the links to answer by, and the addresses to reply to; `None` if there are no keys.
     pub(super) signer: Option<&'a Signer>,
 }
 
@@ -246,6 +254,25 @@ impl Letterhead<'_> {
         let address = sender(self.config, plan, &Lang::english()).address;
         mail::message_id(self.installation, key, address.rsplit('@').next().unwrap_or_default())
     }
+
+    /// The address to which the reader of a mail replies, or to which it comes back; `None` if mail comes in nowhere.
+    pub(super) fn incoming_address(&self, purpose: Purpose, key: &MailKey, to: &str, day: Date) -> Option<String> {
+        incoming_address((self.config, self.signer?), purpose, key, to, day)
+    }
+}
+
+/// An address of ours that says which mail to whom is meant ([`Purpose::Reply`], [`Purpose::ReturnPath`]).
+pub(super) fn incoming_address(
+    (config, signer): (&Config, &Signer),
+    purpose: Purpose,
+    key: &MailKey,
+    to: &str,
+    day: Date,
+) -> Option<String> {
+    let answers = config.mail.incoming.answers.as_ref()?;
+    let not_after = Day::from(day).plus(LIFETIME_DAYS);
+    let link = Link { purpose, subject: subject_of_mail(key), contact: contact_of(to), not_after };
+    Some(format!("{}@{}", signer.sign(&link).to_local_part(&answers.prefix)?, answers.domain))
 }
 
 /// The sender: the configured one, or the coordinator of `plan` under the name of the programme or the event.

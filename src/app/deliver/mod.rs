@@ -19,6 +19,7 @@ use crate::{
         verdict::{InHand, Verdict},
     },
     clock::Clock,
+    link::Purpose,
     mail::{Mailer, Mailers, Outgoing, Patience},
     model::{Event, Fact, MailState, Outcome, without_addresses},
     store::{Claim, Mail, Rescue, Settlement, Stall, StoreError, Tx},
@@ -273,12 +274,22 @@ impl Delivered {
 fn outgoing(app: &App, loading: &Loading, claim: &Claim, now: Timestamp) -> Outgoing {
     let loaded = || claim.mail.workflows.iter().filter_map(|workflow| loading.workflows.get(workflow));
     let plans = || loaded().map(|loaded| loaded.plan.as_ref());
+    let day = compose::recipient_of(plans(), &claim.mail)
+        .map_or_else(|| TimeZone::UTC.to_datetime(now).date(), |recipient| recipient.local_day(now));
+    let to = claim.mail.to().next().unwrap_or_default();
+    let comes_back_to = app.signer.as_deref().and_then(|signer| {
+        compose::incoming_address((&app.config, signer), Purpose::ReturnPath, &claim.mail.key, to, day)
+    });
     Outgoing {
-        from: compose::sender(&app.config, plans().next(), &claim.mail.lang).address,
+        from: match comes_back_to {
+            // A receipt that cannot be delivered is reported to nobody (RFC 3834 section 3.3).
+            _ if claim.mail.key.is_receipt() => None,
+            Some(address) => Some(address),
+            None => Some(compose::sender(&app.config, plans().next(), &claim.mail.lang).address),
+        },
         recipients: claim.mail.pending(),
         message_id: claim.mail.message_id.clone(),
-        day: compose::recipient_of(plans(), &claim.mail)
-            .map_or_else(|| TimeZone::UTC.to_datetime(now).date(), |recipient| recipient.local_day(now)),
+        day,
         mime: claim.mime.clone(),
     }
 }

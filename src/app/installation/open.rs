@@ -151,9 +151,10 @@ impl App {
     }
 }
 
-/// What signs links, if pages are served and the keys are there: without them mails have no links, and everything else goes on.
+/// What signs links and addresses to reply to, if the keys are there: without them mails have none, and everything else
+/// goes on.
 fn links_of(config: &Config, installation: &str) -> Option<Arc<Signer>> {
-    let file = KeyFile::load(&config.database).ok().filter(|_| config.web.has_links_for(&config.mail.transport))?;
+    let file = KeyFile::load(&config.database).ok()?;
     Some(Arc::new(Signer::new(file.keys, installation)))
 }
 

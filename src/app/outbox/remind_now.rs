@@ -194,7 +194,7 @@ fn refuse_second(
     now: Timestamp,
 ) -> Result<(), AppError> {
     let outbox = outbox_rows::read_of(tx, &wish.plan.workflow, now)?;
-    let recipient: Recipient<'_> = resolve(wish.plan, decision, &outbox.refused, now);
+    let recipient: Recipient<'_> = resolve(wish.plan, decision, &outbox.addresses, now);
     let partner = &decision.to.partner;
     if recipient.partner.is_none() {
         return Err(AppError::Refused {

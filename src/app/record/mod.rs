@@ -138,6 +138,18 @@ pub fn record_as(
     app.store.write(|tx| statement.record(tx))
 }
 
+/// The same within a transaction of the caller's.
+pub(in crate::app) fn record_in(
+    tx: &Tx,
+    loading: &Loading,
+    workflow: &WorkflowId,
+    what: Recording,
+    manner: Manner,
+    now: Timestamp,
+) -> Result<Recorded, AppError> {
+    Statement::of(loading, workflow, what, manner, now)?.record(tx)
+}
+
 /// Something to record, of which workflow and how.
 pub type Said = (WorkflowId, Recording, Manner);
 

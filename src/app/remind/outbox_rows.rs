@@ -2,18 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
     app::{AppError, compose::Letterhead, journal::note_settled},
     engine::{
         DecisionKind,
-        remind::{Carried, Change, Decided, Hold, Loss, LostMail, Outbox, Past, Said, StalledTime, Waiting},
+        remind::{
+            Addresses, CameIn, Carried, Change, Decided, Hold, Loss, LostMail, Outbox, Past, Said, StalledTime, Waiting,
+        },
     },
-    model::{Event, Fact, MailKey, MailState, Outcome, ReminderKey, ReminderState, WorkflowId},
+    model::{Event, Fact, IncomingKind, MailKey, MailState, Outcome, ReminderKey, ReminderState, WorkflowId},
     plan::Plan,
     store::{
-        Mail, MailFilter, NewHold, NewMail, NewReminder, Reminder, Snapshot, StoredHold, Tx, Withdrawal, WithdrawnBy,
+        Mail, MailFilter, NewHold, NewMail, NewReminder, Reminder, Return, Snapshot, StoredHold, StoredIncoming, Tx,
+        Withdrawal, WithdrawnBy,
     },
 };
 
@@ -100,7 +103,9 @@ fn waiting(workflow: Option<&WorkflowId>) -> MailFilter {
 /// Known facts about addresses and days, and about lost mails.
 fn known(tx: &Snapshot, now: Timestamp) -> Result<Outbox, AppError> {
     let mut outbox = Outbox::default();
-    outbox.refused = tx.refused_addresses(now)?;
+    // A day here and there ends later than in UTC.
+    let yesterday = TimeZone::UTC.to_datetime(now).date().yesterday().unwrap_or(Date::MIN);
+    outbox.addresses = Addresses { refused: tx.refused_addresses(now)?, away: tx.away(yesterday)? };
     outbox.holds.placed = standing_holds(tx, now)?;
     outbox.digests_to = tx.digests_decided_to()?.filter(|at| *at <= now);
     let recently = now.saturating_sub(DAYS_CLOSE_AFTER).unwrap_or(Timestamp::MIN);
@@ -113,8 +118,11 @@ fn known(tx: &Snapshot, now: Timestamp) -> Result<Outbox, AppError> {
         }
     }
     let since = now.saturating_sub(NEWS_FOR).unwrap_or(Timestamp::MIN);
-    outbox.lost = tx.undelivered(since)?.iter().filter_map(not_arrived).collect();
+    for mail in tx.undelivered(since)? {
+        outbox.lost.extend(not_arrived(tx, &mail)?);
+    }
     outbox.lost.extend(tx.uncertain(since)?.iter().filter_map(uncertain));
+    outbox.came_in = tx.incoming_since(since)?.into_iter().filter_map(came_in).collect();
     let ended = tx.stalls(since)?.into_iter();
     let ended = ended.filter_map(|s| Some(StalledTime { since: s.since, until: s.ended_at?, why: s.why }));
     outbox.stalls = ended.collect();
@@ -184,8 +192,10 @@ pub(in crate::app) fn waiting_mail(tx: &Snapshot, mail: &Mail) -> Result<Waiting
     let outcomes = || mail.recipients.iter().map(|recipient| recipient.outcome.as_ref());
     let counts_as_sent = |reminder: &Reminder| reminder.state == ReminderState::Sent;
     let is_attempted = mail.attempts > 0;
-    let has_arrived =
-        outcomes().flatten().any(is_accepted) || is_attempted && tx.reminders_of(&mail.key)?.iter().any(counts_as_sent);
+    // What carries an open reminder and came back has reached nobody.
+    let has_arrived = mail.state != MailState::Bounced
+        && (outcomes().flatten().any(is_accepted)
+            || is_attempted && tx.reminders_of(&mail.key)?.iter().any(counts_as_sent));
     Ok(Waiting {
         to: mail.to().next().unwrap_or_default().to_owned(),
         partner: mail.partner.clone(),
@@ -212,15 +222,40 @@ fn carried(reminder: Reminder) -> Result<Carried, AppError> {
     })
 }
 
-fn not_arrived(mail: &Mail) -> Option<LostMail> {
+fn not_arrived(tx: &Snapshot, mail: &Mail) -> Result<Option<LostMail>, AppError> {
+    if let Some(Return { address, is_of_address, words, of }) = tx.return_of(&mail.key)? {
+        let what = if is_of_address { Loss::Address } else { Loss::Mail };
+        return Ok(lost(mail, address, words, what).map(|lost| LostMail { returns: of, ..lost }));
+    }
     let is_refused = |outcome: &Outcome| outcome.is_refusal();
     let refused = mail.recipients.iter().find(|recipient| recipient.outcome.as_ref().is_some_and(is_refused));
-    let address = refused.map(|recipient| recipient.address.as_str()).or_else(|| mail.to().next())?.to_owned();
+    let address = refused.map(|recipient| recipient.address.as_str()).or_else(|| mail.to().next());
     let outcome = refused.and_then(|recipient| recipient.outcome.as_ref());
     let reply = outcome.map(|outcome| outcome.words().to_owned()).or_else(|| mail.last_reply.clone());
-    let is_dead = mail.state == MailState::Bounced || matches!(outcome, Some(Outcome::AddressRefused { .. }));
+    let is_dead = matches!(outcome, Some(Outcome::AddressRefused { .. }));
     let what = if is_dead { Loss::Address } else { Loss::Mail };
-    lost(mail, address, reply.unwrap_or_default(), what)
+    Ok(address.and_then(|address| lost(mail, address.to_owned(), reply.unwrap_or_default(), what)))
+}
+
+/// A mail that a person has to look at: nothing was recorded of it, or what it says concerns more than one input.
+fn came_in(mail: StoredIncoming) -> Option<CameIn> {
+    let is_news = match mail.kind {
+        IncomingKind::Unclear | IncomingKind::Unproven | IncomingKind::Complaint | IncomingKind::Unreadable => true,
+        IncomingKind::Automatic => mail.away_until.is_some(),
+        IncomingKind::NotReached => mail.mail.is_none(),
+        IncomingKind::Answered | IncomingKind::Delayed | IncomingKind::Delivered | IncomingKind::Bulk => false,
+    };
+    is_news.then(|| CameIn {
+        sha256: mail.sha256,
+        what: mail.kind,
+        workflow: mail.workflow,
+        partner: mail.partner,
+        sender: mail.sender.unwrap_or_default(),
+        subject: mail.subject,
+        said: mail.said,
+        until: mail.away_until,
+        why: mail.why,
+    })
 }
 
 fn uncertain(mail: &Mail) -> Option<LostMail> {
@@ -238,6 +273,7 @@ fn lost(mail: &Mail, address: String, reply: String, what: Loss) -> Option<LostM
         subject: mail.subject.clone(),
         reply,
         attempts: mail.attempts,
+        returns: 0,
         what,
     })
 }

@@ -156,9 +156,15 @@ impl Desk<'_> {
         }
         let stale = report_mails::stale(&outbox, &scenes, now);
         let directories = scenes.iter().map(|(id, scene)| (id.clone(), Directory::of(scene.plan))).collect();
-        let (letters, refused) = (BTreeMap::new(), &outbox.refused);
-        let composer =
-            Composer { letterhead: self.letterhead, scenes: &scenes, directories: &directories, letters, refused, now };
+        let (letters, addresses) = (BTreeMap::new(), &outbox.addresses);
+        let composer = Composer {
+            letterhead: self.letterhead,
+            scenes: &scenes,
+            directories: &directories,
+            letters,
+            addresses,
+            now,
+        };
         let texts = Texts { tx, outbox: &outbox, written: &written }.write(composer)?;
         let made = Made { moment, seen, changes, stale, unreadable, texts };
         if made.is_nothing() {

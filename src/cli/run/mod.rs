@@ -18,7 +18,7 @@ use super::{
     print, status,
 };
 use crate::{
-    app::{self, App, AppError, Preview, Standing},
+    app::{self, App, AppError, Preview, Standing, TakenIn},
     config::{Config, TransportConfig},
     daemon::{self, Heard, Pass},
     diag::Severity,
@@ -232,6 +232,7 @@ fn tell(app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
     for (workflow, gone) in &pass.loading.held_back {
         print::line(format!("attention  {}", held_back(workflow, gone)))?;
     }
+    tell_incoming(pass)?;
     for issued in &pass.issued {
         print::line(format!("report     {} as of {}: {} pages", issued.symbol, issued.cut_off, issued.pages))?;
         for file in &issued.files {
@@ -266,6 +267,19 @@ fn tell(app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
     }
     let next = pass.next_at.map_or_else(|| "nothing is ahead".to_owned(), |at| format!("{at}"));
     print::line(format!("next       {next}"))?;
+    Ok(())
+}
+
+fn tell_incoming(pass: &Pass) -> Result<(), Failure> {
+    if let Some(fault) = &pass.maildir_fault {
+        print::line(format!("attention  mail that came in cannot be read: {fault}"))?;
+    }
+    let (new, answers) = (pass.taken_in.iter().filter(|taken| taken.is_new), |taken: &TakenIn| taken.answers);
+    let (mails, answers) = (new.clone().count(), new.map(answers).sum());
+    if mails > 0 {
+        let (mails, answers) = (print::counted(mails, "mail"), print::counted(answers, "answer"));
+        print::line(format!("incoming   {mails} read, {answers} recorded"))?;
+    }
     Ok(())
 }
 

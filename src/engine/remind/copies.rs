@@ -4,11 +4,9 @@
 //! and once after it; anything further would be no news to them. Copies of a letter leave with the letter when a person
 //! releases it, and so do copies to offices that only a person writes to.
 
-use std::collections::BTreeMap;
-
 use jiff::Timestamp;
 
-use super::{Decided, Recipient, recipient::reader_of};
+use super::{Addresses, Decided, Recipient, recipient::reader_of};
 use crate::{
     engine::{
         Addressee, Decision, DecisionKind,
@@ -43,7 +41,7 @@ pub(super) fn is_told_anyway(
     scene: &Decided<'_>,
     copy: &Decision,
     reader: &Recipient<'_>,
-    refused: &BTreeMap<String, String>,
+    addresses: &Addresses,
     now: Timestamp,
 ) -> bool {
     let DecisionKind::Copy { task, partner, .. } = &copy.kind else { return false };
@@ -53,6 +51,6 @@ pub(super) fn is_told_anyway(
     let mut originals = of_input.map(|(_, decision)| decision);
     originals.any(|original| {
         let is_rung = matches!(original.kind, DecisionKind::Rung { .. });
-        is_rung && is_same_address(reader_of(scene, original, refused, now).address(), reader.address())
+        is_rung && is_same_address(reader_of(scene, original, addresses, now).address(), reader.address())
     })
 }

@@ -4,6 +4,7 @@
 //! two agree. The daemon reads an outbox from the database and writes the changes back; a rehearsal keeps one in
 //! memory. So a rehearsal agrees with the daemon by construction.
 
+mod addresses;
 mod change;
 mod copies;
 mod directory;
@@ -15,10 +16,11 @@ mod recipient;
 mod rules;
 mod urgency;
 
+pub use addresses::Addresses;
 pub use change::Change;
 pub use directory::Directory;
 pub use hold::{Hold, Holds};
 pub use news::overtaken;
-pub use outbox::{Carried, InputDue, Loss, LostMail, Outbox, Said, StalledTime, Waiting};
+pub use outbox::{CameIn, Carried, InputDue, Loss, LostMail, Outbox, Said, StalledTime, Waiting};
 pub use recipient::{Recipient, copies, person_at, recipient_in, recipient_of, report_key, report_of, resolve};
 pub use rules::{Decided, Past, settle, stands};

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Decided, LostMail, Outbox, StalledTime, Waiting, outbox::Loss, recipient_of};
+use super::{CameIn, Decided, LostMail, Outbox, StalledTime, Waiting, outbox::Loss, recipient_of};
 use crate::{
     engine::{Addressee, Decision, DecisionKind},
     model::{MailKey, MailState, PartnerId, WorkflowId, folded_address},
@@ -28,8 +28,9 @@ pub(super) fn notes(
     let drafts = drafts.filter_map(|(key, mail)| draft(key, mail, scenes));
     let of_mails = drafts.chain(outbox.lost.iter().map(lost)).filter_map(|note| note.decision(scenes, now));
     let of_stalls = outbox.stalls.iter().flat_map(|stall| stalled(stall, scenes, now));
+    let incoming = outbox.came_in.iter().filter_map(|mail| came_in(mail, scenes, now));
     let mut notes: BTreeMap<WorkflowId, Vec<Decision>> = BTreeMap::new();
-    for note in of_mails.chain(of_stalls) {
+    for note in of_mails.chain(of_stalls).chain(incoming) {
         notes.entry(note.workflow.clone()).or_default().push(note);
     }
     notes
@@ -78,12 +79,16 @@ fn draft<'o>(mail: &'o MailKey, waiting: &'o Waiting, scenes: &BTreeMap<Workflow
 
 /// Each attempt that a person requests and that fails is reported again.
 fn lost(lost: &LostMail) -> Note<'_> {
-    let LostMail { key, workflows, partner, address, subject, reply, attempts, what } = lost;
+    let LostMail { key, workflows, partner, address, subject, reply, attempts, returns, what } = lost;
     let (partner, address, subject, reply) = (partner.clone(), address.clone(), subject.clone(), reply.clone());
     let (name, why) = match what {
         Loss::Unknown => ("uncertain", format!("nobody knows whether `{address}` got a mail: {reply}")),
+        Loss::Address | Loss::Mail if *returns > 0 => {
+            ("returned", format!("a mail came back from `{address}`: {reply}"))
+        }
         Loss::Address | Loss::Mail => ("undelivered", format!("`{address}` did not take a mail: {reply}")),
     };
+    let nth = if *returns > 0 { returns } else { attempts };
     let kind = match what {
         Loss::Unknown => {
             DecisionKind::Uncertain { partner: partner.clone(), mail: key.clone(), address, subject, reason: reply }
@@ -95,9 +100,34 @@ fn lost(lost: &LostMail) -> Note<'_> {
             subject,
             reply,
             is_address_good: *what == Loss::Mail,
+            is_returned: *returns > 0,
         },
     };
-    Note { mail: key, workflows, partner, kind, name: format!("{name}:{attempts}"), why }
+    Note { mail: key, workflows, partner, kind, name: format!("{name}:{nth}"), why }
+}
+
+/// A mail that came in, for the coordinator of the workflow that it is about, or of the first one that goes on.
+fn came_in(mail: &CameIn, scenes: &BTreeMap<WorkflowId, Decided<'_>>, now: Timestamp) -> Option<Decision> {
+    let is_live = |(_, scene): &(&WorkflowId, &Decided<'_>)| scene.state.is_live();
+    let own = mail.workflow.as_ref().and_then(|id| scenes.get_key_value(id)).filter(is_live);
+    let (workflow, scene) = own.or_else(|| scenes.iter().find(is_live))?;
+    let kind = DecisionKind::CameIn {
+        mail: mail.sha256.clone(),
+        what: mail.what,
+        partner: mail.partner.clone(),
+        sender: mail.sender.clone(),
+        subject: mail.subject.clone(),
+        said: mail.said.clone(),
+        until: mail.until,
+    };
+    Some(Decision {
+        key: format!("{workflow}:came-in:{}", mail.sha256).into(),
+        workflow: workflow.clone(),
+        to: Addressee { partner: scene.plan.partner_order.first()?.clone(), to: Function::FocalPoint, cc: Vec::new() },
+        kind: kind.renamed(&scene.plan.renames),
+        due_at: now,
+        why: mail.why.clone(),
+    })
 }
 
 /// Reports that no mail could leave for a while, after mail could leave again, once to each coordinator.

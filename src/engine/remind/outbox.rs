@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
-use super::{Holds, Recipient, urgency::Urgency};
+use super::{Addresses, Holds, Recipient, urgency::Urgency};
 use crate::{
     engine::{Decision, DecisionKind},
-    model::{MailKey, MailState, PartnerId, ReminderKey, TaskId, WorkflowId, folded_address},
+    model::{IncomingKind, MailKey, MailState, PartnerId, ReminderKey, TaskId, WorkflowId, folded_address},
     plan::Plan,
 };
 
@@ -94,6 +94,8 @@ pub struct LostMail {
     pub reply: String,
     /// Number of attempts: each one that a person requests is reported again.
     pub attempts: u32,
+    /// Number of addresses that it came back from after a server had accepted it.
+    pub returns: u32,
     /// How it was lost.
     pub what: Loss,
 }
@@ -107,6 +109,29 @@ pub enum Loss {
     Mail,
     /// Nobody knows whether it arrived.
     Unknown,
+}
+
+/// A mail that came in and that a person has to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CameIn {
+    /// SHA-256 of the mail.
+    pub sha256: String,
+    /// What it is.
+    pub what: IncomingKind,
+    /// The workflow that it is about, if that is known.
+    pub workflow: Option<WorkflowId>,
+    /// The organisation that it comes from, if that is known.
+    pub partner: Option<PartnerId>,
+    /// Who wrote it, according to its head; empty if nobody says so.
+    pub sender: String,
+    /// Its subject.
+    pub subject: String,
+    /// The head of what it says.
+    pub said: String,
+    /// The last day on which its sender is away.
+    pub until: Option<Date>,
+    /// Why a person has to look at it.
+    pub why: String,
 }
 
 /// A period in which no mail could leave at all.
@@ -143,12 +168,14 @@ pub struct Outbox {
     taken_back: BTreeSet<ReminderKey>,
     /// Until when digests have been decided.
     pub digests_to: Option<Timestamp>,
-    /// Addresses that refused their last mail, in the form used for comparison, with the server's words.
-    pub refused: BTreeMap<String, String>,
+    /// What is known of addresses beside the definitions.
+    pub addresses: Addresses,
     /// Mails that did not arrive, or may not have.
     pub lost: Vec<LostMail>,
     /// Periods in which no mail could leave.
     pub stalls: Vec<StalledTime>,
+    /// Mails that came in and that a person has to look at.
+    pub came_in: Vec<CameIn>,
     /// What makes mails wait.
     pub holds: Holds,
 }

@@ -1,10 +1,8 @@
 //! Recipients: a person with their clock, and the keys of their mails.
 
-use std::collections::BTreeMap;
-
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
-use super::Decided;
+use super::{Addresses, Decided};
 use crate::{
     engine::{Decision, DecisionKind, RunState},
     model::{MailKey, PartnerId, WorkflowId, folded_address, is_same_address},
@@ -15,6 +13,7 @@ const DAILY_PREFIX: &str = "day:";
 const LETTER_PREFIX: &str = "draft:";
 const REPORT_PREFIX: &str = "report:";
 const RESENT_PREFIX: &str = "again:";
+const RECEIPT_PREFIX: &str = "receipt:";
 
 /// A person to write to, and their clock.
 #[derive(Clone, Copy, Debug)]
@@ -102,9 +101,19 @@ impl MailKey {
         self.as_str().starts_with(RESENT_PREFIX)
     }
 
+    /// True for a receipt: it says what was understood of a mail that came in.
+    pub fn is_receipt(&self) -> bool {
+        self.as_str().starts_with(RECEIPT_PREFIX)
+    }
+
+    /// The key of the receipt for the mail with this SHA-256.
+    pub fn receipt(sha256: &str) -> Self {
+        format!("{RECEIPT_PREFIX}{sha256}").into()
+    }
+
     /// True for a mail whose text is final whatever is decided: it carries no reminders and is not rewritten.
     pub fn stands_by_itself(&self) -> bool {
-        self.is_report() || self.is_resent()
+        self.is_report() || self.is_resent() || self.is_receipt()
     }
 
     /// The key of the original of a mail that was, or will be, sent again.
@@ -138,20 +147,18 @@ pub fn report_of(key: &MailKey) -> Option<(WorkflowId, u32)> {
 }
 
 /// The person a decision goes to on the day it leaves: the function addressed, a lower one, or the coordinator. An
-/// address in `refused` counts as missing.
-pub fn resolve<'a>(
-    plan: &'a Plan,
-    decision: &Decision,
-    refused: &BTreeMap<String, String>,
-    now: Timestamp,
-) -> Recipient<'a> {
+/// address that refused its last mail counts as missing; somebody who is away is written to only if nobody stands in.
+pub fn resolve<'a>(plan: &'a Plan, decision: &Decision, addresses: &Addresses, now: Timestamp) -> Recipient<'a> {
     if decision.kind.is_for_coordinator() {
         return Recipient::coordinator(plan);
     }
     let reached = plan.partners.get(&decision.to.partner).and_then(|partner| {
         let day = partner.timezone.to_datetime(partner.calendar.next_working_instant(now, &partner.timezone)).date();
-        let accepts = |address: &str| !refused.contains_key(&folded_address(address));
-        let contact = partner.reachable_at(decision.to.to, day, accepts);
+        let is_there = |address: &str| addresses.answers_on(address, day);
+        let accepts = |address: &str| addresses.accepts(address);
+        let contact = partner
+            .reachable_at(decision.to.to, day, is_there)
+            .or_else(|| partner.reachable_at(decision.to.to, day, accepts));
         // A copy is for that office alone; nobody stands in for a reader who is only kept informed.
         let is_meant = |contact: &&Contact| {
             !matches!(decision.kind, DecisionKind::Copy { .. }) || contact.function == Some(decision.to.to)
@@ -163,14 +170,14 @@ pub fn resolve<'a>(
 }
 
 /// The person a decision goes to: a reminder of an input that was handed over goes to the colleague who sees to it, unless the
-/// address was refused; everything else as [`resolve`] says. Letters go to their levels.
+/// address was refused or they are away; everything else as [`resolve`] says. Letters go to their levels.
 pub(super) fn reader_of<'a>(
     scene: &Decided<'a>,
     decision: &Decision,
-    refused: &BTreeMap<String, String>,
+    addresses: &Addresses,
     now: Timestamp,
 ) -> Recipient<'a> {
-    let reached = resolve(scene.plan, decision, refused, now);
+    let reached = resolve(scene.plan, decision, addresses, now);
     if reached.is_draft() {
         return reached;
     }
@@ -179,9 +186,9 @@ pub(super) fn reader_of<'a>(
         let (task, partner) = (scene.plan.task(task)?, scene.plan.partners.get(partner)?);
         let contact = scene.state.task(&task.id).part(task, &partner.id)?.colleague.as_deref()?;
         let recipient = Recipient::of_partner(partner, contact);
-        let is_refused = refused.contains_key(&folded_address(recipient.address()));
-        let is_there = contact.is_reachable_on(recipient.local_day(recipient.departure(now)));
-        (is_there && !is_refused && !recipient.is_draft()).then_some(recipient)
+        let day = recipient.local_day(recipient.departure(now));
+        let is_there = contact.is_reachable_on(day) && addresses.answers_on(recipient.address(), day);
+        (is_there && !recipient.is_draft()).then_some(recipient)
     };
     colleague().unwrap_or(reached)
 }

@@ -153,7 +153,7 @@ impl<'a> Rules<'_, 'a> {
                 // Nothing is known about the recipients of workflows that cannot be evaluated now, so nothing of theirs
                 // is withdrawn.
                 let is_known = mail.workflows.iter().any(|workflow| self.scenes.contains_key(workflow));
-                if is_known && !mail.is_attempted && !key.is_report() {
+                if is_known && !mail.is_attempted && !key.is_report() && !key.is_receipt() {
                     self.withdraw(&key, "its recipient is no longer in the definition");
                 }
                 continue;
@@ -171,9 +171,10 @@ impl<'a> Rules<'_, 'a> {
         }
     }
 
-    /// True for a mail that contains something a person requested for immediate sending.
+    /// True for a mail that contains something a person requested for immediate sending, and for a receipt: its reader has
+    /// just written.
     fn leaves_at_once(&self, key: &MailKey) -> bool {
-        self.outbox.carried(key).any(|(_, carried)| is_at_once(&carried.kind))
+        key.is_receipt() || self.outbox.carried(key).any(|(_, carried)| is_at_once(&carried.kind))
     }
 
     fn recipient_of(&self, mail: &Waiting) -> Option<Recipient<'a>> {
@@ -241,7 +242,11 @@ impl<'a> Rules<'_, 'a> {
     fn readdress_what_was_refused(&mut self) {
         let mut moves: BTreeMap<MailKey, Vec<ReminderKey>> = BTreeMap::new();
         for (key, carried) in self.outbox.open() {
-            if self.outbox.mail(&carried.mail).is_some_and(|mail| mail.state == MailState::Failed) {
+            if self
+                .outbox
+                .mail(&carried.mail)
+                .is_some_and(|mail| matches!(mail.state, MailState::Failed | MailState::Bounced))
+            {
                 moves.entry(carried.mail.clone()).or_default().push(key.clone());
             }
         }
@@ -258,7 +263,7 @@ impl<'a> Rules<'_, 'a> {
         };
         let Some(scene) = self.scenes.get(&carried.workflow) else { return };
         let Some(decision) = scene.decision(key) else { return };
-        let recipient = reader_of(scene, decision, &self.outbox.refused, self.now);
+        let recipient = reader_of(scene, decision, &self.outbox.addresses, self.now);
         let is_same = self.outbox.mail(failed).is_some_and(|mail| is_same_address(&mail.to, recipient.address()));
         if recipient.partner.is_none() || is_same {
             return;
@@ -280,10 +285,10 @@ impl<'a> Rules<'_, 'a> {
             Past::Unknown if self.is_late_digest(decision) => return,
             Past::Unknown | Past::TakenBack => {}
         }
-        let recipient = reader_of(scene, decision, &self.outbox.refused, self.now);
+        let recipient = reader_of(scene, decision, &self.outbox.addresses, self.now);
         let to_coordinator = recipient.partner.is_none();
         if matches!(decision.kind, DecisionKind::Copy { .. })
-            && (to_coordinator || is_told_anyway(scene, decision, &recipient, &self.outbox.refused, self.now))
+            && (to_coordinator || is_told_anyway(scene, decision, &recipient, &self.outbox.addresses, self.now))
         {
             return;
         }

@@ -28,7 +28,8 @@ const RECIPIENTS_AT_ONCE: usize = 50;
 
 /// The sender and recipients of a mail, and what the server has to know about its text.
 pub(super) struct Envelope<'a> {
-    pub(super) from: &'a Address,
+    /// `None` for the null reverse-path, `<>`.
+    pub(super) from: Option<&'a Address>,
     pub(super) to: Vec<&'a Address>,
     pub(super) text: &'a [u8],
 }
@@ -65,10 +66,10 @@ impl Envelope<'_> {
         if !self.text.is_ascii() && session.supports("8BITMIME") {
             parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
         }
-        if needs_utf8(self.from) || self.to.iter().any(|address| needs_utf8(address)) {
+        if self.from.is_some_and(needs_utf8) || self.to.iter().any(|address| needs_utf8(address)) {
             parameters.push(MailParameter::SmtpUtfEight);
         }
-        Mail::new(Some(self.from.clone()), parameters)
+        Mail::new(self.from.cloned(), parameters)
     }
 }
 

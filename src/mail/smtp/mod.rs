@@ -130,7 +130,7 @@ impl SmtpTransport {
 
 impl Mailer for SmtpTransport {
     async fn send(&mut self, outgoing: &Outgoing, patience: &mut Patience) -> Delivery {
-        let from = match checked(&outgoing.from) {
+        let from = match outgoing.from.as_deref().map(checked).transpose() {
             Ok(from) => from,
             Err(why) => {
                 return Delivery::stalled(&outgoing.recipients, &format!("the sender cannot be used: {why}"));

@@ -17,7 +17,7 @@ use crate::{
 /// else.
 pub(super) struct Transaction<'a> {
     text: &'a [u8],
-    from: Address,
+    from: Option<Address>,
     recipients: Vec<(String, Option<Address>)>,
     outcomes: Vec<Option<Outcome>>,
     /// The recipients whose turn it is, by index.
@@ -37,7 +37,7 @@ pub(super) enum After {
 
 impl<'a> Transaction<'a> {
     /// An invalid address is refused without asking the server.
-    pub(super) fn new(outgoing: &'a Outgoing, from: Address) -> Self {
+    pub(super) fn new(outgoing: &'a Outgoing, from: Option<Address>) -> Self {
         let (mut recipients, mut outcomes) = (Vec::new(), Vec::new());
         for address in &outgoing.recipients {
             let (checked, outcome) = match checked(address) {
@@ -81,7 +81,7 @@ impl<'a> Transaction<'a> {
             return Ok(None);
         }
         let to = self.in_hand.iter().filter_map(|place| self.recipients[*place].1.as_ref()).collect();
-        session.propose(&Envelope { from: &self.from, to, text: self.text }).await.map(Some)
+        session.propose(&Envelope { from: self.from.as_ref(), to, text: self.text }).await.map(Some)
     }
 
     /// Settles what the server's extensions rule out, before asking it.
@@ -92,7 +92,7 @@ impl<'a> Transaction<'a> {
             let reply = format!("the mail is too large: it has {has}, and the mail server takes {takes} at most");
             self.settle(&Outcome::MailRefused { reply });
         } else if !session.supports("SMTPUTF8") {
-            if needs_utf8(&self.from) {
+            if self.from.as_ref().is_some_and(needs_utf8) {
                 let why = "the sender's address has letters beyond ASCII, and the mail server takes none (SMTPUTF8); \
                            set `mail: from:` to another address";
                 self.stall(why.to_owned());

@@ -189,7 +189,7 @@ impl Trial<'_> {
 
 /// MAIL, after clearing the previous transaction.
 async fn mail_from(session: &mut Session, from: &Address) -> Result<String, Refusal> {
-    let envelope = Envelope { from, to: Vec::new(), text: b"" };
+    let envelope = Envelope { from: Some(from), to: Vec::new(), text: b"" };
     let answer = session.begin(&envelope).await;
     session.is_over = answer.as_ref().is_err_and(Fault::ends_session);
     answer.map(|reply| reply.words()).map_err(|fault| refusal(&fault))

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 
 use super::schema::Schema;
 use crate::{
-    message::{AnswerPage, MailContent, ReportCover},
+    message::{AnswerPage, MailContent, Receipt, ReportCover},
     report::{ProgrammeReport, ProgressReport},
 };
 
@@ -55,6 +55,7 @@ pub(super) fn kinds() -> Vec<TemplateKind> {
             LETTER,
         ]),
         TemplateKind::of::<ReportCover>(&["mail/report_cover"]),
+        TemplateKind::of::<Receipt>(&["mail/receipt"]),
         TemplateKind::of::<AnswerPage>(&["pages/answer"]),
         TemplateKind::of::<ProgressReport>(&PROGRESS),
         TemplateKind::of::<ProgrammeReport>(&["programme"]),

@@ -24,7 +24,7 @@ use super::{
     text::{Medium, TemplateText},
 };
 use crate::{
-    message::{AnswerPage, MailContent, MailKind, ReportCover},
+    message::{AnswerPage, MailContent, MailKind, Receipt, ReportCover},
     model::Lang,
     render::{text::wrap::wrap, theme::Theme},
 };
@@ -241,6 +241,11 @@ impl Templates {
     /// The mail that accompanies an issued report.
     pub fn report_cover(&self, cover: &ReportCover) -> Result<RenderedMail, RenderError> {
         self.parts("mail/report_cover", cover)
+    }
+
+    /// The receipt for an answer by mail.
+    pub fn receipt(&self, receipt: &Receipt) -> Result<RenderedMail, RenderError> {
+        self.parts("mail/receipt", receipt)
     }
 
     /// The page on which a partner answers.

@@ -41,8 +41,6 @@ pub(super) struct Forecast {
     pub(super) drafts: BTreeSet<String>,
     /// The script without what would have said nothing new.
     pub(super) script: Vec<(Timestamp, Act)>,
-    /// Something was called off of which its partner may know from a mail that listed it beside something else.
-    pub(super) has_listed_called_off: bool,
 }
 
 /// Who reads.
@@ -64,6 +62,8 @@ struct Course<'s> {
     /// What each partner knows that it owes.
     written: BTreeSet<usize>,
     lists: BTreeMap<usize, Listed>,
+    /// What stood in a mail to whom owes it, asked for or not.
+    listed: BTreeSet<Input>,
     telephoned: BTreeSet<Input>,
     letters: Letters,
     /// For which inputs the coordinator heard that nobody can be written to, before the day or after it.
@@ -92,6 +92,7 @@ pub(super) fn forecast(scenario: &Scenario) -> Forecast {
         reminded: BTreeMap::new(),
         written: BTreeSet::new(),
         lists: BTreeMap::new(),
+        listed: BTreeSet::new(),
         telephoned: BTreeSet::new(),
         letters: Letters::default(),
         unreachable: BTreeSet::new(),
@@ -155,11 +156,9 @@ impl Course<'_> {
         self.forecast.script.push((at, act));
         match act {
             Act::Cancel(task) => {
-                let (told, others): (Vec<Input>, Vec<Input>) = owed_before
-                    .into_iter()
-                    .filter(|input| input.0 == task)
-                    .partition(|input| self.reminded.contains_key(input));
-                self.forecast.has_listed_called_off |= others.iter().any(|input| self.written.contains(&input.1));
+                let knows = |input: &Input| self.reminded.contains_key(input) || self.listed.contains(input);
+                let told: Vec<Input> =
+                    owed_before.into_iter().filter(|input| input.0 == task && knows(input)).collect();
                 self.called_off.extend(told);
             }
             Act::Done(..) | Act::Hold(_) | Act::Complete(_) => {}
@@ -414,6 +413,25 @@ impl Course<'_> {
             .find(|fired_at| office.next_open(*fired_at) <= at)
     }
 
+    /// What a mail to a partner lists whatever it is about: what is owed, begins or is due within four weeks, and waits for
+    /// nobody, or is still to be due and comes next.
+    fn stands_in_a_mail(&self, partner: usize, at: Timestamp) -> Vec<Input> {
+        let today = self.scenario.partners[partner].office.day_of(at);
+        let soon = today.saturating_add(4.weeks());
+        let own = self.inputs().into_iter().filter(|input| input.1 == partner && !self.telephoned.contains(input));
+        let owed = own.filter(|input| self.standings.0[input.0].is_open() && self.owes(*input));
+        owed.filter(|input| {
+            let task = &self.scenario.tasks[input.0];
+            let due = self.scenario.due(input.0, partner);
+            let waits_for: Vec<usize> =
+                task.needs.iter().copied().filter(|need| self.standings.0[*need].ended_at.is_none()).collect();
+            let comes_next =
+                due > today && waits_for.iter().all(|need| self.scenario.task_due(&self.scenario.tasks[*need]) <= soon);
+            (self.scenario.window_opens(task) <= soon || due <= soon) && (waits_for.is_empty() || comes_next)
+        })
+        .collect()
+    }
+
     /// What a list says: what is owed, how near it is, and how it stands.
     fn lines(&self, partner: usize, at: Timestamp) -> Vec<Line> {
         let today = self.scenario.partners[partner].office.day_of(at);
@@ -472,6 +490,8 @@ impl Course<'_> {
         for (who, (post, matters)) in sent {
             if let Who::Partner(partner) = who {
                 self.written.insert(partner);
+                let listed = self.stands_in_a_mail(partner, at);
+                self.listed.extend(listed);
             }
             for (name, matter) in matters {
                 self.note_said(who, &name, matter, at);

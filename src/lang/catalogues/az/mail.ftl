@@ -225,6 +225,16 @@ mail-brief-undelivered = Çatmayan məktublar
 mail-brief-undelivered-intro = Zəng etməyinizi və ünvanı tərifdə düzəltməyinizi xahiş edirik: açıq qalan məsələlər yeni ünvana özü göndəriləcək. Ünvan düzgündürsə, məktubu yenidən göndərin.
 mail-brief-reply = Poçt serverinin cavabı
 mail-brief-address-good = Ünvan düzgündür: server yalnız bu məktubu qəbul etməyib. Qalanları əvvəlki kimi çatır.
+mail-brief-came_in = Diqqət tələb edən məktublar
+mail-brief-came_in-intro = Bu məktublar daxil olub və onlarda heç nə cavab kimi qeydə alınmayıb. Onları oxumağınızı və aydın olanı qeydə almağınızı xahiş edirik.
+mail-came_in = { $what ->
+    [unclear] orada cavab oxunmadı; göndərəndən təkrar yazması xahiş olundu
+    [unproven] təşkilatın qeydiyyatda olmayan ünvanından gəlib, yaxud mənşəyi sübut olunmayıb
+    [complaint] məktubumuzdan şikayət edir
+    [not_reached] məktubun geri qaytarıldığını bildirir, hansı olduğunu demir
+   *[other] oxumaq mümkün olmadı
+}
+mail-came_in-away = { $date } tarixinədək yoxdur; bu müddətdə xatırlatmaları, varsa, əvəz edən şəxs alır
 mail-brief-uncertain = Çatıb-çatmadığı bilinməyən məktublar
 mail-brief-uncertain-intro = Məktub təhvil verildikdən sonra əlaqə kəsilib: o, çata da bilər, çatmaya da. Soruşmağınızı və nəticəni qeyd etməyinizi xahiş edirik. O vaxtadək məktub nə alınmış, nə də itmiş sayılır.
 mail-brief-stalled = Heç bir məktubun göndərilə bilmədiyi vaxt

@@ -239,6 +239,16 @@ mail-brief-undelivered = Mails that did not arrive
 mail-brief-undelivered-intro = Please call, and correct the address in the definition: what is still open then goes to the new address by itself. If the address is right, have the mail tried again.
 mail-brief-reply = The mail server said
 mail-brief-address-good = The address is good: the server did not take this one mail. Others go there as before.
+mail-brief-came_in = Messages that need you
+mail-brief-came_in-intro = These came in, and nothing in them was recorded as an answer. Please read them, and record what is clear.
+mail-came_in = { $what ->
+    [unclear] no answer could be read in it; its sender was asked again
+    [unproven] it comes from an address that is not on file with them, or its origin is not proven
+    [complaint] it complains about a mail of ours
+    [not_reached] it reports that a mail came back, and does not say which
+   *[other] it could not be read
+}
+mail-came_in-away = away until { $date }; meanwhile reminders go to a stand-in, if there is one
 mail-brief-uncertain = Mails of which nobody knows whether they arrived
 mail-brief-uncertain-intro = The connection was lost after the mail had been handed over: it may have arrived, or not. Please ask, then record which it is. Until then it counts neither as received nor as lost.
 mail-brief-stalled = Times in which no mail could leave

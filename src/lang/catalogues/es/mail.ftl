@@ -239,6 +239,16 @@ mail-brief-undelivered = Mensajes que no han llegado
 mail-brief-undelivered-intro = Le rogamos que llame y corrija la dirección en la definición: lo que siga pendiente se enviará por sí solo a la nueva dirección. Si la dirección es correcta, haga que se vuelva a enviar el mensaje.
 mail-brief-reply = Respuesta del servidor de correo
 mail-brief-address-good = La dirección es correcta: el servidor no aceptó este único mensaje. Los demás llegan como antes.
+mail-brief-came_in = Mensajes que requieren su atención
+mail-brief-came_in-intro = Han llegado estos mensajes y nada de ellos se ha registrado como respuesta. Léalos y registre lo que esté claro.
+mail-came_in = { $what ->
+    [unclear] no se pudo leer ninguna respuesta; se ha pedido al remitente que la repita
+    [unproven] procede de una dirección que no consta entre las de la organización, o su origen no está probado
+    [complaint] se queja de un mensaje nuestro
+    [not_reached] comunica que un mensaje fue devuelto, sin decir cuál
+   *[other] no se pudo leer
+}
+mail-came_in-away = ausencia hasta el { $date }; entretanto los recordatorios van a un suplente, si lo hay
 mail-brief-uncertain = Mensajes de los que nadie sabe si han llegado
 mail-brief-uncertain-intro = La conexión se perdió después de entregar el mensaje: puede haber llegado o no. Le rogamos que pregunte y registre cuál es el caso. Hasta entonces no cuenta ni como recibido ni como perdido.
 mail-brief-stalled = Períodos en los que no pudo salir ningún mensaje

@@ -240,6 +240,16 @@ mail-brief-undelivered = Courriels qui ne sont pas arrivés
 mail-brief-undelivered-intro = Veuillez appeler, puis corriger l’adresse dans la définition : ce qui reste en attente partira de lui-même à la nouvelle adresse. Si l’adresse est exacte, faites renvoyer le courriel.
 mail-brief-reply = Réponse du serveur de messagerie
 mail-brief-address-good = L’adresse est exacte : le serveur n’a pas accepté ce seul courriel. Les autres y parviennent comme auparavant.
+mail-brief-came_in = Messages à traiter
+mail-brief-came_in-intro = Ces messages sont arrivés, et rien n’y a été enregistré comme réponse. Veuillez les lire et enregistrer ce qui est clair.
+mail-came_in = { $what ->
+    [unclear] aucune réponse n’a pu y être lue ; l’expéditeur a été prié de la reformuler
+    [unproven] il vient d’une adresse qui ne figure pas parmi celles de l’organisation, ou son origine n’est pas établie
+    [complaint] il se plaint d’un de nos courriels
+    [not_reached] il signale le retour d’un courriel sans dire lequel
+   *[other] il n’a pas pu être lu
+}
+mail-came_in-away = absence jusqu’au { $date } ; entre-temps, les rappels vont à un suppléant, s’il y en a un
 mail-brief-uncertain = Courriels dont nul ne sait s’ils sont arrivés
 mail-brief-uncertain-intro = La connexion a été perdue après la remise du courriel : il a pu arriver ou non. Veuillez vous renseigner, puis enregistrer ce qu’il en est. D’ici là, il ne compte ni comme reçu ni comme perdu.
 mail-brief-stalled = Périodes pendant lesquelles aucun courriel n’a pu partir

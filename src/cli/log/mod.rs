@@ -1,13 +1,15 @@
 //! `concerted log`: the journal, for people and as JSON.
 
+mod story;
+
 use std::process::ExitCode;
 
 use jiff::Timestamp;
 
-use super::{Context, Failure, Format, open, print};
+use crate::cli::{Context, Failure, Format, open, print};
 use crate::{
     app::{self, AppError},
-    model::{Actor, Answer, Fact, Origin, PartnerId, Text, Way, WorkflowId, ledger::GivenRating},
+    model::{Actor, Answer, Fact, Origin, PartnerId, TaskId, Text, Way, WorkflowId, ledger::GivenRating},
 };
 
 /// The most changes of an edit that are listed on one line.
@@ -22,10 +24,23 @@ pub(super) struct Options {
     /// Only the last so many entries
     #[arg(long, value_name = "N")]
     last: Option<usize>,
+
+    /// What happened to one input: whom it was asked of and by which mails, who answered, when and by which way
+    #[arg(long, value_name = "TASK/PARTNER", value_parser = story::parse_input, conflicts_with = "last")]
+    input: Option<(TaskId, PartnerId)>,
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     let workflow = WorkflowId::from(&options.workflow);
+    if let Some((task, partner)) = &options.input {
+        let (mut app, loading) = open::looking(context)?;
+        let evidence = app::evidence(&mut app.store, &loading, &workflow, (task, partner))?;
+        match context.listing()? {
+            Format::Json => print::json(&evidence)?,
+            _ => story::tell(&evidence)?,
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut app = open::to_look(context)?;
     let is_known = app.store.read(|tx| Ok::<_, AppError>(tx.known_workflows()?.contains(&workflow)))?;
     if !is_known {

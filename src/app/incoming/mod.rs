@@ -1,0 +1,212 @@
+//! Mail that comes in: answers, reports that a mail did not arrive, and what a person has to look at.
+//!
+//! [`take_in`] asks of each mail, in this order: was it read before; can it be read; is it a report of deliveries, a
+//! complaint, a program's reply, mail to many; else a person wrote it. Which mail of ours it is about is told by the
+//! address it came to, which only we can sign, or else by the Message-IDs it names. What a person wrote counts as an
+//! answer only if that is known and its sender may answer; everything else goes to the coordinator.
+
+mod maildir;
+mod matching;
+mod receipt;
+mod reply;
+mod returned;
+mod sender;
+
+use jiff::{Timestamp, tz::TimeZone};
+
+pub use self::maildir::read_maildir;
+use self::matching::{Match, Proof};
+use crate::{
+    app::{App, AppError, Loading, compose::Letterhead},
+    mail::incoming::{self, Incoming, Kind},
+    model::{IncomingKind, MAX_LINE_CHARS, digest::sha256_hex},
+    store::{StoredIncoming, Tx},
+};
+
+/// The most bytes of one mail. What an answer says stands at its head, so of a long one the first
+/// [`incoming::MAX_BYTES`] are read; but nobody sends more than this by mail.
+pub const MAX_MAIL_BYTES: usize = 64 << 20;
+
+/// The most characters that are kept of what a mail says.
+const KEPT_CHARS: usize = 500;
+
+/// Nobody is away for longer: a date beyond this is another one.
+const AWAY_AT_MOST_DAYS: i32 = 120;
+
+/// What became of a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenIn {
+    /// What it is.
+    pub kind: IncomingKind,
+    /// The reason, in words for people.
+    pub why: String,
+    /// Number of answers recorded.
+    pub answers: usize,
+    /// False if it had been read before, and nothing was done.
+    pub is_new: bool,
+}
+
+/// Reads a mail that came in, and does what follows from it, in one transaction: all of it or nothing. The same bytes
+/// have an effect only once.
+///
+/// Errors are those of the database; whatever the mail says is no error.
+pub fn take_in(app: &mut App, loading: &Loading, bytes: &[u8], now: Timestamp) -> Result<TakenIn, AppError> {
+    let sha256 = sha256_hex(bytes);
+    let read = incoming::read(&bytes[..bytes.len().min(incoming::MAX_BYTES)]);
+    let App { store, templates, config, installation, signer, .. } = app;
+    let letterhead = Letterhead { config, templates, installation, signer: signer.as_deref() };
+    store.write(|tx| {
+        let desk = Desk { tx, letterhead, loading, now };
+        if let Some(known) = tx.known_incoming(&sha256)? {
+            return Ok(TakenIn { kind: known.kind, why: known.why, answers: 0, is_new: false });
+        }
+        let outcome = match &read {
+            Ok(mail) => desk.take(mail, &sha256)?,
+            Err(unreadable) => Outcome::of(IncomingKind::Unreadable, unreadable.to_string()),
+        };
+        desk.note(sha256, read.as_ref().ok(), &outcome)?;
+        Ok(TakenIn { kind: outcome.kind, why: outcome.why, answers: outcome.answers, is_new: true })
+    })
+}
+
+/// Where mail is read, within one transaction.
+struct Desk<'a> {
+    tx: &'a Tx,
+    letterhead: Letterhead<'a>,
+    loading: &'a Loading,
+    now: Timestamp,
+}
+
+/// What became of a mail, and what is kept of it.
+struct Outcome {
+    kind: IncomingKind,
+    why: String,
+    answers: usize,
+    row: Row,
+}
+
+/// What a row has beyond kind and reason.
+#[derive(Default)]
+struct Row {
+    matched: Option<crate::store::Mail>,
+    workflow: Option<crate::model::WorkflowId>,
+    partner: Option<crate::model::PartnerId>,
+    said: String,
+    away_until: Option<jiff::civil::Date>,
+    receipt: Option<crate::model::MailKey>,
+}
+
+impl Outcome {
+    fn of(kind: IncomingKind, why: impl Into<String>) -> Self {
+        Self { kind, why: why.into(), answers: 0, row: Row::default() }
+    }
+
+    /// With what is known from the mail of ours that it is about.
+    fn about(mut self, matched: Option<Match>) -> Self {
+        if let Some(Match { mail, .. }) = matched {
+            self.row.workflow = mail.workflows.first().cloned();
+            self.row.partner.clone_from(&mail.partner);
+            self.row.matched = Some(mail);
+        }
+        self
+    }
+
+    fn saying(mut self, text: &str) -> Self {
+        self.row.said = head(text);
+        self
+    }
+}
+
+impl Desk<'_> {
+    fn take(&self, mail: &Incoming, sha256: &str) -> Result<Outcome, AppError> {
+        match &mail.kind {
+            Kind::NotReached(reports) => self.returned(mail, reports),
+            Kind::Delayed(_) => Ok(Outcome::of(IncomingKind::Delayed, "a mail of ours is late, and is tried again")
+                .about(self.matched(mail)?)),
+            Kind::Delivered(reports) => self.delivered(mail, reports),
+            Kind::Feedback => {
+                let why = "somebody complained about a mail of ours";
+                Ok(Outcome::of(IncomingKind::Complaint, why).about(self.matched(mail)?))
+            }
+            Kind::AutoReply { absent_until, text } => self.automatic(mail, *absent_until, text),
+            Kind::Bulk => Ok(Outcome::of(IncomingKind::Bulk, "it is mail to many")),
+            Kind::Message { text } => self.message(mail, text, sha256),
+        }
+    }
+
+    /// A program's reply is noted and answered by nobody. That somebody is away is believed of whom a mail of ours went
+    /// to, or of a contact of the same organisation.
+    fn automatic(
+        &self,
+        mail: &Incoming,
+        absent_until: Option<jiff::civil::Date>,
+        text: &str,
+    ) -> Result<Outcome, AppError> {
+        let matched = self.matched(mail)?;
+        let today = TimeZone::UTC.to_datetime(self.now).date();
+        let is_theirs = match (&matched, &mail.from) {
+            (Some(matched), Some(from)) => self.sender(&matched.mail, &from.address)?.is_some(),
+            _ => false,
+        };
+        let plausible = today..=today.saturating_add(jiff::Span::new().days(AWAY_AT_MOST_DAYS));
+        let until = absent_until.filter(|until| is_theirs && plausible.contains(until));
+        let why = match until {
+            Some(until) => format!("a program replied that its owner is away until {until}"),
+            None => "a program replied".to_owned(),
+        };
+        let mut outcome = Outcome::of(IncomingKind::Automatic, why).about(matched).saying(text);
+        outcome.row.away_until = until;
+        Ok(outcome)
+    }
+
+    /// What a person wrote.
+    fn message(&self, mail: &Incoming, text: &str, sha256: &str) -> Result<Outcome, AppError> {
+        let unproven = |why: &str, matched| Ok(Outcome::of(IncomingKind::Unproven, why).about(matched).saying(text));
+        let Some(matched) = self.matched(mail)? else {
+            return unproven("nothing says which mail of ours it answers", None);
+        };
+        if matched.proof == Proof::ReturnPath {
+            return unproven("it came to an address for returned mail", Some(matched));
+        }
+        if self.is_refuted(mail) {
+            return unproven("our mail server says that its sender is not proven", Some(matched));
+        }
+        let from = mail.from.as_ref().map(|from| from.address.clone());
+        let Some(mut sender) = from.map(|from| self.sender(&matched.mail, &from)).transpose()?.flatten() else {
+            return unproven("its sender is no contact of the organisation that the mail went to", Some(matched));
+        };
+        self.reply(mail, (&matched.mail, &mut sender), text, sha256)
+    }
+
+    fn note(&self, sha256: String, mail: Option<&Incoming>, outcome: &Outcome) -> Result<(), AppError> {
+        let Row { matched, workflow, partner, said, away_until, receipt } = &outcome.row;
+        self.tx.note_incoming(&StoredIncoming {
+            sha256,
+            received_at: self.now,
+            kind: outcome.kind,
+            sender: mail.and_then(|mail| Some(mail.from.as_ref()?.address.clone())),
+            subject: mail.map_or_else(String::new, |mail| line(&mail.subject)),
+            message_id: mail.and_then(|mail| mail.message_id.clone()),
+            mail: matched.as_ref().map(|mail| mail.key.clone()),
+            workflow: workflow.clone(),
+            partner: partner.clone(),
+            said: said.clone(),
+            why: outcome.why.clone(),
+            away_until: *away_until,
+            receipt: receipt.clone(),
+        })?;
+        Ok(())
+    }
+}
+
+/// The head of a text that a stranger wrote, without what cannot be seen.
+fn head(text: &str) -> String {
+    let clean = |c: char| if c.is_control() && c != '\n' || crate::model::is_hidden(c) { ' ' } else { c };
+    text.trim().chars().take(KEPT_CHARS).map(clean).collect::<String>().trim_end().to_owned()
+}
+
+/// The same on one line.
+fn line(text: &str) -> String {
+    let clean = |c: char| if c.is_control() || crate::model::is_hidden(c) { ' ' } else { c };
+    text.trim().chars().take(MAX_LINE_CHARS).map(clean).collect()
+}

@@ -1,0 +1,159 @@
+//! Mail that came in, what it says of mails of ours, and who is away.
+
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, civil::Date};
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::{
+    Mail, Snapshot, StoreError, Tx,
+    column::{At, On},
+};
+use crate::{
+    link::subject_of_mail,
+    model::{IncomingKind, MailKey, PartnerId, WorkflowId, folded_address},
+};
+
+/// A mail that came in, with what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredIncoming {
+    /// SHA-256 of its bytes, in hex: its identity.
+    pub sha256: String,
+    /// When it was read.
+    pub received_at: Timestamp,
+    /// What became of it.
+    pub kind: IncomingKind,
+    /// Who wrote it, according to its head.
+    pub sender: Option<String>,
+    /// Its subject, on one line.
+    pub subject: String,
+    /// Its Message-ID, without `<` and `>`.
+    pub message_id: Option<String>,
+    /// The mail of ours that it is about.
+    pub mail: Option<MailKey>,
+    /// The workflow that it is about.
+    pub workflow: Option<WorkflowId>,
+    /// The organisation that it comes from, or that it is about.
+    pub partner: Option<PartnerId>,
+    /// The head of what it says; empty once that is no longer kept.
+    pub said: String,
+    /// The reason, in words for people.
+    pub why: String,
+    /// The last day on which its sender is away.
+    pub away_until: Option<Date>,
+    /// Our mail that says what was understood.
+    pub receipt: Option<MailKey>,
+}
+
+/// The number of a mail as stored: that of its reply address.
+pub(super) fn number(key: &MailKey) -> i64 {
+    subject_of_mail(key).cast_signed()
+}
+
+impl Tx {
+    /// Notes a mail that came in. Returns false, without any change, if it is known already.
+    pub fn note_incoming(&self, mail: &StoredIncoming) -> Result<bool, StoreError> {
+        let sql = "INSERT INTO incoming (sha256, received_at, kind, sender, subject, message_id, mail, workflow, \
+                                         partner, said, why, away_until, receipt) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT (sha256) DO NOTHING";
+        let noted = self.connection.prepare_cached(sql)?.execute(params![
+            mail.sha256,
+            At(mail.received_at),
+            mail.kind,
+            mail.sender.as_deref().map(folded_address),
+            mail.subject,
+            mail.message_id,
+            mail.mail,
+            mail.workflow,
+            mail.partner,
+            mail.said,
+            mail.why,
+            mail.away_until.map(On),
+            mail.receipt
+        ])?;
+        Ok(noted > 0)
+    }
+
+    /// Drops what mails said that came in before `received_before`; what became of them stays. Returns how many.
+    pub fn cut_incoming(&self, received_before: Timestamp) -> Result<usize, StoreError> {
+        let sql = "UPDATE incoming SET said = '' WHERE received_at < ?1 AND said <> ''";
+        Ok(self.connection.prepare_cached(sql)?.execute(params![At(received_before)])?)
+    }
+}
+
+const COLUMNS: &str = "sha256, received_at, kind, sender, subject, message_id, mail, workflow, partner, said, why, \
+                       away_until, receipt";
+
+impl Snapshot {
+    /// The mail with these bytes, if it was read before.
+    pub fn known_incoming(&self, sha256: &str) -> Result<Option<StoredIncoming>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM incoming WHERE sha256 = ?1");
+        Ok(self.connection.prepare_cached(&sql)?.query_row(params![sha256], incoming).optional()?)
+    }
+
+    /// The mails that came in since `since`, oldest first.
+    pub fn incoming_since(&self, since: Timestamp) -> Result<Vec<StoredIncoming>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM incoming WHERE received_at >= ?1 ORDER BY received_at, sha256");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_map(params![At(since)], incoming)?.collect::<Result<_, _>>()?)
+    }
+
+    /// Number of mails from `sender` that were answered with a receipt since `since`.
+    pub fn receipts_since(&self, sender: &str, since: Timestamp) -> Result<u32, StoreError> {
+        let sql = "SELECT COUNT(*) FROM incoming WHERE receipt IS NOT NULL AND sender = ?1 AND received_at > ?2";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_row(params![folded_address(sender), At(since)], |row| row.get(0))?)
+    }
+
+    /// The addresses that were last said to be away on `today` or later, with the last day of it.
+    pub fn away(&self, today: Date) -> Result<BTreeMap<String, Date>, StoreError> {
+        let sql = "SELECT sender, away_until FROM incoming \
+                   WHERE away_until >= ?1 AND sender IS NOT NULL ORDER BY received_at, sha256";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let away = statement.query_map(params![On(today)], |row| Ok((row.get(0)?, row.get::<_, On>(1)?.0)))?;
+        Ok(away.collect::<Result<_, _>>()?)
+    }
+
+    /// The mail with the number that stands in its reply address, if its key gives that number.
+    pub fn mail_numbered(&self, subject: u64) -> Result<Option<Mail>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT key FROM mails WHERE number = ?1")?;
+        let key: Option<MailKey> = statement.query_row(params![subject.cast_signed()], |row| row.get(0)).optional()?;
+        key.map_or(Ok(None), |key| self.mail(&key))
+    }
+
+    /// The mail with that Message-ID, given without `<` and `>`.
+    pub fn mail_with_id(&self, message_id: &str) -> Result<Option<Mail>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT key FROM mails WHERE message_id = ?1")?;
+        let key: Option<MailKey> =
+            statement.query_row(params![format!("<{message_id}>")], |row| row.get(0)).optional()?;
+        key.map_or(Ok(None), |key| self.mail(&key))
+    }
+
+    /// The last mail that `address` got after `since`.
+    pub fn last_mail_to(&self, address: &str, since: Timestamp) -> Result<Option<Mail>, StoreError> {
+        let sql = "SELECT m.key FROM mails m JOIN recipients r ON r.mail = m.key \
+                   WHERE m.sent_at > ?1 AND LOWER(r.address) = LOWER(?2) AND r.outcome = 'accepted' \
+                   ORDER BY m.sent_at DESC, m.key LIMIT 1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let key: Option<MailKey> = statement.query_row(params![At(since), address], |row| row.get(0)).optional()?;
+        key.map_or(Ok(None), |key| self.mail(&key))
+    }
+}
+
+fn incoming(row: &Row<'_>) -> rusqlite::Result<StoredIncoming> {
+    Ok(StoredIncoming {
+        sha256: row.get(0)?,
+        received_at: row.get::<_, At>(1)?.0,
+        kind: row.get(2)?,
+        sender: row.get(3)?,
+        subject: row.get(4)?,
+        message_id: row.get(5)?,
+        mail: row.get(6)?,
+        workflow: row.get(7)?,
+        partner: row.get(8)?,
+        said: row.get(9)?,
+        why: row.get(10)?,
+        away_until: row.get::<_, Option<On>>(11)?.map(|on| on.0),
+        receipt: row.get(12)?,
+    })
+}
