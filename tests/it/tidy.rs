@@ -44,6 +44,7 @@ const ROOMS: [(&str, &[&str]); 4] = [
             "words",
             "section",
             "progress_report",
+            "allow_list",
             "redact",
             "chart",
             "build",
