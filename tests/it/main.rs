@@ -44,6 +44,7 @@ mod looks;
 mod mail_states;
 mod messages;
 mod model;
+mod old_stores;
 mod outbox;
 mod outbox_verbs;
 mod outputs;
