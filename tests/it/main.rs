@@ -73,6 +73,7 @@ mod smtp_pipelining;
 mod smtp_server;
 mod spoken;
 mod store;
+mod store_contract;
 mod texts;
 mod tidy;
 mod typesetting;
