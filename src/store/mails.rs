@@ -297,19 +297,20 @@ impl Snapshot {
 
     /// The mails that match `filter`, by time and key.
     pub fn mails(&self, filter: &MailFilter) -> Result<Vec<Mail>, StoreError> {
+        let all = if filter.states.is_empty() { &MailState::ALL.into() } else { &filter.states };
+        let states: Vec<String> = all.iter().map(|state| format!("'{}'", state.as_str())).collect();
         let sql = format!(
             "SELECT {COLUMNS} FROM mails \
-             WHERE (?1 = '[]' OR {} IN (SELECT value FROM json_each(?1))) \
-               AND (?2 IS NULL OR EXISTS (SELECT 1 FROM json_each(mails.workflows) WHERE value = ?2)) \
-             ORDER BY due_at, key LIMIT ?3",
-            state!()
+             WHERE {} IN ({}) \
+               AND (?1 IS NULL OR EXISTS (SELECT 1 FROM json_each(mails.workflows) WHERE value = ?1)) \
+             ORDER BY due_at, key LIMIT ?2",
+            state!(),
+            states.join(", ")
         );
-        let states = to_json("states", &filter.states)?;
-        let limit = filter.limit.map_or(-1, i64::from);
+        let limit = filter.limit.map_or(i64::MAX, i64::from);
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let found: Vec<_> = statement
-            .query_map(params![states, filter.workflow, limit], without_recipients)?
-            .collect::<Result<_, _>>()?;
+        let found: Vec<_> =
+            statement.query_map(params![filter.workflow, limit], without_recipients)?.collect::<Result<_, _>>()?;
         found.into_iter().map(|found| self.complete(found)).collect()
     }
 
