@@ -217,7 +217,7 @@ impl<'a> Composer<'a> {
         };
         let Some(decision) = scene.decision(key) else { return Vec::new() };
         let Some(partner) = scene.plan.partners.get(&decision.to.partner) else { return Vec::new() };
-        let mut addresses = remind::copies(recipient, partner, &decision.to.cc, recipient.local_day(self.now));
+        let mut addresses = remind::cc_addresses(recipient, partner, &decision.to.cc, recipient.local_day(self.now));
         addresses.retain(|address| !self.refused.contains_key(&folded_address(address)));
         addresses
     }
