@@ -99,7 +99,7 @@ const DOORS: [(&str, &[&str]); 44] = [
     ("saphyr_parser", &["definition/yaml/"]),
     ("serde_yaml", &["definition/check/", "config/"]),
     ("serde_path_to_error", &["definition/file/"]),
-    ("strsim", &["definition/values/", "render/template/", "app/error/"]),
+    ("strsim", &["diag/suggest.rs"]),
     ("cron", &["plan/cron/", "plan/mod.rs"]),
     ("fluent_bundle", &["lang/"]),
     ("unic_langid", &["lang/"]),
