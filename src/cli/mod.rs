@@ -229,6 +229,14 @@ impl Failure {
         }
     }
 
+    /// What is wrong, and what to do about it.
+    fn parts(&self) -> (String, Option<String>) {
+        match self {
+            Self::App(error) => (error.sentence(), error.help()),
+            other => (other.to_string(), None),
+        }
+    }
+
     fn status(&self) -> u8 {
         match self.kind() {
             ErrorKind::Usage => 2,

@@ -65,7 +65,12 @@ pub(super) fn json(value: &impl Serialize) -> io::Result<()> {
 /// An error with its help lines.
 pub(super) fn failure(failure: &Failure) {
     let red = AnsiColor::Red.on_default().bold();
-    note(format!("{red}error{red:#}: {failure}"));
+    let cyan = AnsiColor::Cyan.on_default().bold();
+    let (sentence, help) = failure.parts();
+    note(format!("{red}error{red:#}: {sentence}"));
+    if let Some(help) = help {
+        note(format!("  {cyan}help{cyan:#}: {help}"));
+    }
 }
 
 /// A problem that does not stop the command, with its help lines, on standard error.

@@ -3,6 +3,7 @@
 pub mod code;
 pub mod render;
 pub mod source;
+pub mod suggest;
 
 use std::{ops::Range, sync::Arc};
 

@@ -3,6 +3,7 @@
 use jiff::{ToSpan, civil::Date};
 
 use super::{
+    allow_list::ShownTo,
     chart,
     drawing::Drawing,
     measure::{figures::Figures, standing::Standing},
@@ -32,7 +33,7 @@ pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressRe
     let partners = partners::section(&standing, &w);
     let participation = participation::section(&standing, &w);
     let risks = risks::section(&standing, &before, &w);
-    let mut report = ProgressReport {
+    let report = ProgressReport {
         audience: request.audience.kind().into(),
         lang: w.lang().clone(),
         dir: if w.lang().is_rtl() { "rtl" } else { "ltr" }.into(),
@@ -54,8 +55,9 @@ pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressRe
         risks,
         indicators,
     };
+    let mut report = report.shown_to(&request.audience);
     redact::limit(&mut report, &standing, &request.audience, &w);
-    report.drawings = draw(&standing, &report, &w);
+    report.drawings = draw(&standing, &report, &w).shown_to(&request.audience);
     report
 }
 

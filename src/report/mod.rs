@@ -8,6 +8,7 @@
 //!
 //! **Invariant:** an unknown value is missing, never 0, and no percentage is printed of fewer than three things.
 
+mod allow_list;
 mod build;
 mod chart;
 mod document;

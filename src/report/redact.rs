@@ -1,7 +1,7 @@
-//! Removes from a report what its audience may not see.
+//! Which rows of a report its audience is shown, and what the sentences over them then say.
 //!
-//! A minister's edition consists of page 1 only. A partner sees its own rows, and no other partner named as late. The
-//! public sees no partner by name, and no contacts, risks or budget (`product.md` section 5, `domain.md` section 3.5).
+//! A partner sees its own rows, and no other partner named as late; the public sees no partner by name. Which fields an
+//! audience is shown at all is in `allow_list.rs`, which comes first (`product.md` section 5, `domain.md` section 3.5).
 
 use super::{
     measure::standing::Standing,
@@ -15,7 +15,7 @@ use crate::{
     plan::Task,
 };
 
-/// Removes from `report` what `audience` may not see. Names were already left out when the texts were written.
+/// Removes from `report` the rows that are not for `audience`. Names were already left out when the texts were written.
 pub(super) fn limit(report: &mut ProgressReport, standing: &Standing<'_>, audience: &Audience, w: &Writer<'_>) {
     let own = match audience {
         Audience::TaskForce | Audience::Minister => return,
@@ -28,21 +28,20 @@ pub(super) fn limit(report: &mut ProgressReport, standing: &Standing<'_>, audien
     };
     let leads = |task: &TaskId| standing.plan.task(task).is_some_and(|task| Some(&task.lead) == own);
     report.summary.decisions.retain(|decision| leads(&decision.task));
-    report.summary.more_decisions = 0;
     report.lists.overdue.retain(|row| takes_part(&row.id));
     report.lists.due_soon.retain(|row| takes_part(&row.id));
-    report.lists.heading = tasks::heading(w, &report.lists.overdue, &report.lists.due_soon);
-    // Notes are meant for the task force only.
-    for row in report.lists.overdue.iter_mut().chain(&mut report.lists.due_soon) {
-        row.note.clear();
-        if !leads(&row.id) {
-            row.missing_from.clear();
-        }
+    if own.is_some() {
+        report.lists.heading = tasks::heading(w, &report.lists.overdue, &report.lists.due_soon);
+    }
+    for row in report.lists.overdue.iter_mut().chain(&mut report.lists.due_soon).filter(|row| !leads(&row.id)) {
+        row.missing_from.clear();
     }
     report.register.tasks.retain(|entry| takes_part(&entry.id));
     report.register.inputs.retain(|entry| Some(&entry.partner) == own || leads(&entry.task));
-    report.register.tasks.iter_mut().for_each(|entry| entry.note.clear());
-    report.indicators.iter_mut().for_each(|row| row.note.clear());
+    // The name is left out already, and an id is one.
+    for entry in report.register.tasks.iter_mut().filter(|entry| Some(&entry.lead) != own) {
+        entry.lead = PartnerId::from("");
+    }
     report.partners.rows.retain(|row| Some(&row.id) == own);
     report.partners.heat_map.rows.retain(|row| Some(&row.partner) == own);
     report.partners.heading = match report.partners.rows.first() {
@@ -57,16 +56,13 @@ pub(super) fn limit(report: &mut ProgressReport, standing: &Standing<'_>, audien
             ],
         ),
     };
-    report.changes.newly_overdue.clear();
-    report.changes.decided.clear();
-    report.changes.withdrawn.clear();
+    // An empty list that claims to be none would tell that something is kept back.
+    report.changes.is_empty = report.changes.lists().iter().all(|list| list.is_empty());
     for row in report.objectives.rows.iter_mut().filter(|row| row.is_by_hand) {
         row.rating_note.clear();
         row.message = format!("{}: {}", row.short, row.badge.word);
     }
     report.objectives.heading = objectives::heading(w, &report.objectives.rows);
-    // The ids of fanned-out tasks name partners, so this map would reveal which are late.
-    report.figures.by_task.clear();
     limit_risks(report, standing, own);
     report.participation.commitments.iter_mut().for_each(|row| {
         let names = |id: &PartnerId| Some(id) == own;
@@ -74,17 +70,14 @@ pub(super) fn limit(report: &mut ProgressReport, standing: &Standing<'_>, audien
         if !entry.and_then(|entry| entry.lead.as_ref()).is_some_and(names) {
             row.lead.clear();
         }
-        row.with.clear();
     });
 }
 
-/// A partner sees the risks it is responsible for. Budget figures are for the task force and ministers only.
+/// A partner sees the risks it is responsible for.
 fn limit_risks(report: &mut ProgressReport, standing: &Standing<'_>, own: Option<&PartnerId>) {
     let risks = &standing.state.ledgers.risks;
     report.risks.rows.retain(|row| own.is_some() && risks.get(&row.id).is_some_and(|risk| risk.owner.as_ref() == own));
     report.risks.heading = report.risks.rows.first().map_or_else(String::new, |row| row.title.clone());
     report.risks.is_empty = report.risks.rows.is_empty();
-    (report.risks.open, report.risks.severe) = (report.risks.rows.len(), 0);
-    report.budget.currencies.clear();
-    (report.budget.is_empty, report.budget.heading) = (true, String::new());
+    report.risks.open = report.risks.rows.len();
 }

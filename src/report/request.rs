@@ -48,11 +48,11 @@ pub enum Audience {
     /// All of it.
     #[default]
     TaskForce,
-    /// The executive summary alone.
+    /// The executive summary alone: page 1, and of the data what stands on it.
     Minister,
     /// What concerns one partner.
     Partner(PartnerId),
-    /// No partner by name, no contact, no risk, no budget.
+    /// No partner by name, no contact but the coordinator, no risk, no budget.
     Public,
 }
 

@@ -57,9 +57,6 @@ pub enum StoreError {
         /// What the system says.
         why: String,
     },
-    /// The work failed because of a bug in this program.
-    #[error("a fault of this program: this step was not recorded; the log says more")]
-    Broken,
     /// The file, one that SQLite keeps beside it, or its folder is read-only.
     #[error("the database cannot be written: {why}\n  help: {help}")]
     ReadOnly {

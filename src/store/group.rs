@@ -100,20 +100,6 @@ impl Group {
             job.finish(Err(StoreError::Overloaded { waiting: WAITING_AT_MOST }));
         }
     }
-
-    /// Like [`Self::write`], for a caller that waits for the result.
-    pub fn write_and_wait<T, E>(&self, work: impl FnMut(&Tx) -> Result<T, E> + Send + 'static) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-    {
-        let (reply, result) = sync_channel(1);
-        self.write(work, move |result| {
-            // Sending fails only if the caller is gone.
-            let _ = reply.send(result);
-        });
-        result.recv().unwrap_or_else(|_| Err(StoreError::Broken.into()))
-    }
 }
 
 impl Drop for Group {
@@ -278,7 +264,9 @@ mod tests {
                 scope.spawn(move || {
                     for number in 0..25 {
                         let note = format!("{caller}.{number}");
-                        group.write_and_wait(move |tx| tx.append(&said(&note))).unwrap();
+                        let (reply, result) = sync_channel(1);
+                        group.write(move |tx| tx.append(&said(&note)), move |seq| reply.send(seq).unwrap());
+                        result.recv().unwrap().unwrap();
                     }
                 });
             }

@@ -83,8 +83,8 @@ impl Tx {
     /// does not count: if a server had deferred it before, its retry period starts anew.
     pub fn let_go(&self, key: &MailKey, not_before: Timestamp) -> Result<(), StoreError> {
         transition::check(&self.require_mail(key)?, MailState::Queued)?;
-        let sql = "UPDATE mails SET state = 'queued', held_by = NULL, not_before = MAX(not_before, ?2), failures = 0, \
-                          trying_since = NULL \
+        let sql = "UPDATE mails SET state = 'queued', held_by = NULL, failures = 0, trying_since = NULL, \
+                          not_before = CASE WHEN not_before > ?2 THEN not_before ELSE ?2 END \
                    WHERE key = ?1";
         self.connection.prepare_cached(sql)?.execute(params![key, At(not_before)])?;
         Ok(())

@@ -12,16 +12,11 @@ use crate::model::{Event, TaskId, WorkflowId};
 impl Tx {
     /// Appends an event and returns its position in the journal. `event.seq` is ignored.
     pub fn append(&self, event: &Event) -> Result<i64, StoreError> {
-        let sql = "INSERT INTO events (workflow, happened_at, recorded_at, actor, fact) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let sql = "INSERT INTO events (workflow, happened_at, recorded_at, actor, fact) VALUES (?1, ?2, ?3, ?4, ?5) \
+                   RETURNING seq";
         let (actor, fact) = (to_json("an actor", &event.actor)?, to_json("a fact", &event.fact)?);
-        self.connection.prepare_cached(sql)?.execute(params![
-            event.workflow,
-            At(event.happened_at),
-            At(event.recorded_at),
-            actor,
-            fact
-        ])?;
-        Ok(self.connection.last_insert_rowid())
+        let values = params![event.workflow, At(event.happened_at), At(event.recorded_at), actor, fact];
+        Ok(self.connection.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
     }
 }
 
@@ -56,7 +51,7 @@ impl Snapshot {
         // Must match the condition of the index `events_of_state` word for word.
         let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \
                    WHERE workflow = ?1 AND seq > ?2 AND json_extract(fact, '$.kind') NOT IN \
-                         ('reminder_queued', 'mail_settled', 'attempt_lost', 'partner_unreachable') \
+                         ('reminder_queued', 'mail_settled', 'attempt_lost') \
                      AND NOT (json_extract(fact, '$.kind') = 'reminder_withdrawn' AND actor = '\"engine\"') \
                    ORDER BY seq";
         let mut statement = self.connection.prepare_cached(sql)?;

@@ -119,9 +119,11 @@ impl Tx {
             None => (now, Leasing::Taken),
         };
         let (device, inode) = file.split_once(':').unwrap_or((file, ""));
-        let sql = "INSERT OR REPLACE INTO leases (purpose, host, machine, boot, process, process_started, started_at, \
-                                                  renewed_at, device, inode) \
-                   VALUES ('daemon', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+        let sql = "INSERT INTO leases (purpose, host, machine, boot, process, process_started, started_at, renewed_at, \
+                                       device, inode) \
+                   VALUES ('daemon', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) \
+                   ON CONFLICT (purpose) DO UPDATE SET host = ?1, machine = ?2, boot = ?3, process = ?4, \
+                          process_started = ?5, started_at = ?6, renewed_at = ?7, device = ?8, inode = ?9";
         self.connection.prepare_cached(sql)?.execute(params![
             here.host,
             here.machine,

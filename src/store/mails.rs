@@ -5,11 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{
-    Snapshot, StoreError, Tx,
-    column::{At, from_json, to_json},
-    incoming::number,
-};
+use super::{Snapshot, StoreError, Tx, column::At, incoming::number};
 use crate::model::{Lang, MailKey, MailState, Outcome, PartnerId, WorkflowId};
 
 /// A mail in the outbox. For its text, see [`Snapshot::mime`].
@@ -188,7 +184,7 @@ macro_rules! state {
 }
 
 const COLUMNS: &str = concat!(
-    "key, workflows, partner, lang, subject, message_id, ",
+    "key, partner, lang, subject, message_id, ",
     state!(),
     ", due_at, not_before, lease_until, attempts, failures, sent_at, last_reply, trying_since, basis, ",
     "CASE WHEN state IN ('queued', 'held') THEN held_by END, released_at"
@@ -200,11 +196,10 @@ impl Tx {
         if self.mail(&mail.key)?.is_some() {
             return Ok(false);
         }
-        let sql = "INSERT INTO mails (key, workflows, partner, lang, subject, message_id, state, due_at, not_before, number) \
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9)";
+        let sql = "INSERT INTO mails (key, partner, lang, subject, message_id, state, due_at, not_before, number) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)";
         self.connection.prepare_cached(sql)?.execute(params![
             mail.key,
-            to_json("workflows", &mail.workflows)?,
             mail.partner,
             mail.lang,
             mail.subject,
@@ -214,6 +209,7 @@ impl Tx {
             number(&mail.key)
         ])?;
         self.keep_text(&mail.key, &mail.mime)?;
+        self.speak_of(&mail.key, &mail.workflows)?;
         self.address(&mail.key, RecipientRole::To, &mail.to)?;
         self.address(&mail.key, RecipientRole::Cc, &mail.cc)?;
         Ok(true)
@@ -226,13 +222,11 @@ impl Tx {
         if !self.mail(&mail.key)?.is_some_and(|known| is_unused(&known)) {
             return Ok(false);
         }
-        let sql = "UPDATE mails SET workflows = ?2, partner = ?3, lang = ?4, subject = ?5, state = ?6, due_at = ?7, \
-                          not_before = ?7, last_reply = NULL, basis = '', held_by = NULL, released_at = NULL \
+        let sql = "UPDATE mails SET partner = ?2, lang = ?3, subject = ?4, state = ?5, due_at = ?6, not_before = ?6, \
+                          last_reply = NULL, basis = '', held_by = NULL, released_at = NULL \
                    WHERE key = ?1";
-        let workflows = to_json("workflows", &mail.workflows)?;
         self.connection.prepare_cached(sql)?.execute(params![
             mail.key,
-            workflows,
             mail.partner,
             mail.lang,
             mail.subject,
@@ -240,6 +234,7 @@ impl Tx {
             At(mail.due_at)
         ])?;
         self.keep_text(&mail.key, &mail.mime)?;
+        self.speak_of(&mail.key, &mail.workflows)?;
         self.unaddress(&mail.key)?;
         self.address(&mail.key, RecipientRole::To, &mail.to)?;
         self.address(&mail.key, RecipientRole::Cc, &mail.cc)?;
@@ -251,18 +246,26 @@ impl Tx {
     /// Key, Message-ID, `To`, state and time stay.
     pub fn replace_content(&self, key: &MailKey, content: &NewContent) -> Result<(), StoreError> {
         self.unattempted(key)?;
-        let sql = "UPDATE mails SET workflows = ?2, lang = ?3, subject = ?4, basis = ?5 WHERE key = ?1";
-        let workflows = to_json("workflows", &content.workflows)?;
-        self.connection.prepare_cached(sql)?.execute(params![
-            key,
-            workflows,
-            content.lang,
-            content.subject,
-            content.basis
-        ])?;
+        let sql = "UPDATE mails SET lang = ?2, subject = ?3, basis = ?4 WHERE key = ?1";
+        self.connection.prepare_cached(sql)?.execute(params![key, content.lang, content.subject, content.basis])?;
         self.keep_text(key, &content.mime)?;
+        self.speak_of(key, &content.workflows)?;
         self.unaddress_copies(key)?;
         self.address(key, RecipientRole::Cc, &content.cc)
+    }
+
+    /// Notes the workflows that a mail mentions, instead of any that were noted before.
+    fn speak_of(&self, key: &MailKey, workflows: &BTreeSet<WorkflowId>) -> Result<(), StoreError> {
+        if self.workflows_of(key)? == *workflows {
+            return Ok(());
+        }
+        self.connection.prepare_cached("DELETE FROM mail_workflows WHERE mail = ?1")?.execute(params![key])?;
+        let sql = "INSERT INTO mail_workflows (mail, workflow) VALUES (?1, ?2)";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        for workflow in workflows {
+            statement.execute(params![key, workflow])?;
+        }
+        Ok(())
     }
 
     /// An error unless the mail was never attempted and still may be.
@@ -288,7 +291,7 @@ impl Snapshot {
     /// The mail with that key.
     pub fn mail(&self, key: &MailKey) -> Result<Option<Mail>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM mails WHERE key = ?1");
-        let found = self.connection.prepare_cached(&sql)?.query_row(params![key], without_recipients).optional()?;
+        let found = self.connection.prepare_cached(&sql)?.query_row(params![key], bare).optional()?;
         found.map(|found| self.complete(found)).transpose()
     }
 
@@ -299,19 +302,19 @@ impl Snapshot {
 
     /// The mails that match `filter`, by time and key.
     pub fn mails(&self, filter: &MailFilter) -> Result<Vec<Mail>, StoreError> {
+        let all = if filter.states.is_empty() { &MailState::ALL.into() } else { &filter.states };
+        let states: Vec<String> = all.iter().map(|state| format!("'{}'", state.as_str())).collect();
         let sql = format!(
             "SELECT {COLUMNS} FROM mails \
-             WHERE (?1 = '[]' OR {} IN (SELECT value FROM json_each(?1))) \
-               AND (?2 IS NULL OR EXISTS (SELECT 1 FROM json_each(mails.workflows) WHERE value = ?2)) \
-             ORDER BY due_at, key LIMIT ?3",
-            state!()
+             WHERE {} IN ({}) \
+               AND (?1 IS NULL OR key IN (SELECT mail FROM mail_workflows WHERE workflow = ?1)) \
+             ORDER BY due_at, key LIMIT ?2",
+            state!(),
+            states.join(", ")
         );
-        let states = to_json("states", &filter.states)?;
-        let limit = filter.limit.map_or(-1, i64::from);
+        let limit = filter.limit.map_or(i64::MAX, i64::from);
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let found: Vec<_> = statement
-            .query_map(params![states, filter.workflow, limit], without_recipients)?
-            .collect::<Result<_, _>>()?;
+        let found: Vec<_> = statement.query_map(params![filter.workflow, limit], bare)?.collect::<Result<_, _>>()?;
         found.into_iter().map(|found| self.complete(found)).collect()
     }
 
@@ -356,35 +359,41 @@ impl Snapshot {
         Ok(counts.collect::<Result<_, _>>()?)
     }
 
-    fn complete(&self, (mail, workflows): (Mail, String)) -> Result<Mail, StoreError> {
-        let recipients = self.recipients(&mail.key)?;
-        Ok(Mail { workflows: from_json("workflows", &workflows)?, recipients, ..mail })
+    /// The workflows that a mail mentions.
+    fn workflows_of(&self, key: &MailKey) -> Result<BTreeSet<WorkflowId>, StoreError> {
+        let sql = "SELECT workflow FROM mail_workflows WHERE mail = ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_map(params![key], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+
+    fn complete(&self, mail: Mail) -> Result<Mail, StoreError> {
+        let (recipients, workflows) = (self.recipients(&mail.key)?, self.workflows_of(&mail.key)?);
+        Ok(Mail { workflows, recipients, ..mail })
     }
 }
 
-/// A mail whose recipients have not been read yet, with its workflows as JSON.
-fn without_recipients(row: &Row<'_>) -> rusqlite::Result<(Mail, String)> {
+/// A mail whose recipients and workflows have not been read yet.
+fn bare(row: &Row<'_>) -> rusqlite::Result<Mail> {
     let at = |index: usize| row.get::<_, Option<At>>(index).map(|at| at.map(|at| at.0));
-    let mail = Mail {
+    Ok(Mail {
         key: row.get(0)?,
         workflows: BTreeSet::new(),
-        partner: row.get(2)?,
+        partner: row.get(1)?,
         recipients: Vec::new(),
-        lang: row.get(3)?,
-        subject: row.get(4)?,
-        message_id: row.get(5)?,
-        state: row.get(6)?,
-        due_at: row.get::<_, At>(7)?.0,
-        not_before: row.get::<_, At>(8)?.0,
-        lease_until: at(9)?,
-        attempts: row.get(10)?,
-        failures: row.get(11)?,
-        sent_at: at(12)?,
-        last_reply: row.get(13)?,
-        trying_since: at(14)?,
-        basis: row.get(15)?,
-        held_by: row.get(16)?,
-        released_at: at(17)?,
-    };
-    Ok((mail, row.get(1)?))
+        lang: row.get(2)?,
+        subject: row.get(3)?,
+        message_id: row.get(4)?,
+        state: row.get(5)?,
+        due_at: row.get::<_, At>(6)?.0,
+        not_before: row.get::<_, At>(7)?.0,
+        lease_until: at(8)?,
+        attempts: row.get(9)?,
+        failures: row.get(10)?,
+        sent_at: at(11)?,
+        last_reply: row.get(12)?,
+        trying_since: at(13)?,
+        basis: row.get(14)?,
+        held_by: row.get(15)?,
+        released_at: at(16)?,
+    })
 }

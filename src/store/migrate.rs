@@ -3,7 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 /// All migrations. The version of a database is the number applied to it.
-const MIGRATIONS: [&str; 19] = [
+const MIGRATIONS: [&str; 20] = [
     include_str!("migrations/01_journal.sql"),
     include_str!("migrations/02_workflows.sql"),
     include_str!("migrations/03_outbox.sql"),
@@ -23,6 +23,7 @@ const MIGRATIONS: [&str; 19] = [
     include_str!("migrations/17_texts.sql"),
     include_str!("migrations/18_transitions.sql"),
     include_str!("migrations/19_incoming.sql"),
+    include_str!("migrations/20_mail_workflows.sql"),
 ];
 
 /// Brings an empty database to `version`, for comparison with others.
@@ -118,9 +119,8 @@ mod tests {
         let connection = Connection::open_in_memory().unwrap();
         make_version(&connection, known_version()).unwrap();
         let insert =
-            "INSERT INTO mails (key, workflows, lang, subject, message_id, state, due_at, not_before, lease_until,
-                                         attempts)
-                      VALUES (?1, '[]', 'en', '', ?1, ?2, '', '', CASE ?2 WHEN 'sending' THEN '' END,
+            "INSERT INTO mails (key, lang, subject, message_id, state, due_at, not_before, lease_until, attempts)
+                      VALUES (?1, 'en', '', ?1, ?2, '', '', CASE ?2 WHEN 'sending' THEN '' END,
                               CASE WHEN ?2 IN ('draft', 'held') THEN 0 ELSE 1 END)";
         let update = "UPDATE mails SET state = ?2, lease_until = CASE ?2 WHEN 'sending' THEN '' END,
                              attempts = CASE WHEN ?2 IN ('draft', 'held') THEN 0 ELSE 1 END WHERE key = ?1";

@@ -122,8 +122,8 @@ impl Tx {
         if !matches!(mail.state, MailState::Draft | MailState::Held) {
             return Err(StoreError::IllegalTransition { mail: mail.key, from: mail.state, to: MailState::Queued });
         }
-        let sql = "UPDATE mails SET state = 'queued', held_by = NULL, not_before = MAX(due_at, ?2), failures = 0, \
-                          trying_since = NULL \
+        let sql = "UPDATE mails SET state = 'queued', held_by = NULL, failures = 0, trying_since = NULL, \
+                          not_before = CASE WHEN due_at > ?2 THEN due_at ELSE ?2 END \
                    WHERE key = ?1";
         self.connection.prepare_cached(sql)?.execute(params![key, At(now)])?;
         Ok(())
@@ -174,7 +174,7 @@ impl Tx {
     /// nothing holds it.
     pub fn hasten(&self, key: &MailKey, now: Timestamp) -> Result<(), StoreError> {
         self.unattempted(key)?;
-        let sql = "UPDATE mails SET not_before = MIN(not_before, ?2) WHERE key = ?1";
+        let sql = "UPDATE mails SET not_before = ?2 WHERE key = ?1 AND not_before > ?2";
         self.connection.prepare_cached(sql)?.execute(params![key, At(now)])?;
         Ok(())
     }

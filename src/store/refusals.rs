@@ -120,7 +120,8 @@ impl Snapshot {
 impl Tx {
     /// Allows mails to an address again, whatever it refused up to `now`.
     pub fn pardon(&self, address: &str, now: Timestamp) -> Result<(), StoreError> {
-        let sql = "INSERT OR REPLACE INTO pardons (address, pardoned_at) VALUES (?1, ?2)";
+        let sql = "INSERT INTO pardons (address, pardoned_at) VALUES (?1, ?2) \
+                   ON CONFLICT (address) DO UPDATE SET pardoned_at = ?2";
         self.connection.prepare_cached(sql)?.execute(params![folded_address(address), At(now)])?;
         Ok(())
     }

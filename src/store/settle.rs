@@ -129,7 +129,8 @@ impl Tx {
         let sql = "DELETE FROM attempts WHERE mail = ?1 AND number = ?2";
         self.connection.prepare_cached(sql)?.execute(params![mail.key, mail.attempts])?;
         let sql = "UPDATE mails SET state = 'queued', lease_until = NULL, attempts = attempts - 1, \
-                          failures = MIN(failures, attempts - 1), not_before = MAX(not_before, ?2), \
+                          failures = CASE WHEN failures < attempts THEN failures ELSE attempts - 1 END, \
+                          not_before = CASE WHEN not_before > ?2 THEN not_before ELSE ?2 END, \
                           trying_since = CASE WHEN attempts > 1 THEN trying_since END \
                    WHERE key = ?1";
         self.connection.prepare_cached(sql)?.execute(params![mail.key, At(not_before)])?;

@@ -199,7 +199,8 @@ impl Tx {
     }
 
     fn note(&self, kind: &str, now: Timestamp) -> Result<(), StoreError> {
-        let sql = "INSERT OR REPLACE INTO checks (kind, checked_at) VALUES (?1, ?2)";
+        let sql = "INSERT INTO checks (kind, checked_at) VALUES (?1, ?2) \
+                   ON CONFLICT (kind) DO UPDATE SET checked_at = ?2";
         self.connection.prepare_cached(sql)?.execute(params![kind, At(now)])?;
         Ok(())
     }

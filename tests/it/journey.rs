@@ -212,6 +212,8 @@ fn bad_input_gets_a_clear_error_and_loses_nothing() {
     );
     let public = ["report", "world-forum-2013", "--audience", "public", "--format", "iati"];
     fails(&public, 2, &["names the organisations"]);
+    let minister = ["report", "world-forum-2013", "--audience", "minister", "--format", "iati"];
+    fails(&minister, 2, &["page 1 alone"]);
     fails(&["report", "world-forum-2013", "--lang", "xx"], 2, &["no edition in `xx`", "fr"]);
     fails(&["outbox", "release", "day:nobody"], 1, &["no mail `day:nobody`"]);
     fails(&["outbox", "list", "--state", "lost"], 2, &["not a state of a mail", "queued"]);

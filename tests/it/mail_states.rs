@@ -108,15 +108,18 @@ fn the_database_itself_refuses_states_that_cannot_be() {
     let by_hand = rusqlite::Connection::open(store.path()).unwrap();
     let lost = by_hand.execute("UPDATE mails SET state = 'lost'", []).unwrap_err();
     assert!(lost.to_string().contains("no such change of a mail's state"), "{lost}");
-    for change in [
-        "state = 'sending'",
-        "state = 'sent'",
-        "lease_until = '2013-02-28T05:00:00Z'",
-        "failures = 1",
-        "workflows = 'forum'",
-    ] {
+    for change in ["state = 'sending'", "state = 'sent'", "lease_until = '2013-02-28T05:00:00Z'", "failures = 1"] {
         let refused = by_hand.execute(&format!("UPDATE mails SET {change}"), []).unwrap_err();
         assert!(refused.to_string().contains("CHECK constraint failed"), "{change}: {refused}");
+    }
+    by_hand.pragma_update(None, "foreign_keys", true).unwrap();
+    for (change, why) in [
+        ("INSERT INTO mail_workflows (mail, workflow) VALUES ('m2', 'forum')", "FOREIGN KEY"),
+        ("INSERT INTO mail_workflows (mail, workflow) VALUES ('m1', 'forum')", "UNIQUE"),
+        ("INSERT INTO mail_workflows (mail, workflow) VALUES ('m1', NULL)", "NOT NULL"),
+    ] {
+        let refused = by_hand.execute(change, []).unwrap_err();
+        assert!(refused.to_string().contains(&format!("{why} constraint failed")), "{change}: {refused}");
     }
 }
 

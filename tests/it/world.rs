@@ -180,8 +180,13 @@ impl World {
         fs::create_dir(folder.path().join("workflows")).unwrap();
         fs::write(folder.path().join("workflows/forum.yaml"), definition).unwrap();
         fs::write(folder.path().join("config.yaml"), "language: en\n").unwrap();
+        Self::in_folder(folder, at(now))
+    }
+
+    /// A world in a folder that has a configuration and definitions, and perhaps a database.
+    pub(crate) fn in_folder(folder: TempDir, now: Timestamp) -> Self {
         let mut app = Self::open(&folder);
-        let loading = app::load(&mut app.store, &app.config.workflows.clone(), at(now)).unwrap();
+        let loading = app::load(&mut app.store, &app.config.workflows.clone(), now).unwrap();
         assert!(!loading.has_errors(), "{:#?}", loading.findings);
         Self { folder, app, loading, attempts: Arc::default(), refused: BTreeSet::new() }
     }

@@ -225,7 +225,7 @@ impl<'a> Composer<'a> {
         };
         let Some(decision) = scene.decision(key) else { return Vec::new() };
         let Some(partner) = scene.plan.partners.get(&decision.to.partner) else { return Vec::new() };
-        let mut copies = remind::copies(recipient, partner, &decision.to.cc, recipient.local_day(self.now));
+        let mut copies = remind::cc_addresses(recipient, partner, &decision.to.cc, recipient.local_day(self.now));
         copies.retain(|address| self.addresses.accepts(address));
         copies
     }

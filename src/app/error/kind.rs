@@ -78,7 +78,6 @@ fn kind_of_store(error: &StoreError) -> ErrorKind {
         | StoreError::NotOurs { .. }
         | StoreError::Newer { .. }
         | StoreError::NoThread { .. }
-        | StoreError::Broken
         | StoreError::ReadOnly { .. }
         | StoreError::SeveralNames { .. }
         | StoreError::Disordered { .. }

@@ -10,6 +10,7 @@ pub use self::kind::ErrorKind;
 
 use crate::{
     definition::BeginError,
+    diag::suggest::did_you_mean,
     link::KeysError,
     mail::LetterError,
     model::{
@@ -408,15 +409,11 @@ pub(super) fn refuse_long(what: &'static str, text: Option<&str>, most: usize) -
 
 /// A help line with the nearest name, or all of them if there are few.
 fn suggestion(name: &str, known: &[String]) -> String {
-    let nearest = known
-        .iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&name.to_lowercase(), &candidate.to_lowercase()), candidate))
-        .min();
-    match nearest {
-        Some((distance, candidate)) if distance <= 2 => format!("\n  help: did you mean `{candidate}`?"),
-        Some(_) if known.len() <= 12 => format!("\n  help: there are {}", known.join(", ")),
-        Some(_) => format!("\n  help: there are {}, …", known[..12].join(", ")),
-        None => "\n  help: no workflow is loaded; `concerted check` says why".into(),
+    match did_you_mean(name, known.iter().map(String::as_str)) {
+        Some(question) => format!("\n  help: {question}"),
+        None if known.is_empty() => "\n  help: no workflow is loaded; `concerted check` says why".into(),
+        None if known.len() <= 12 => format!("\n  help: there are {}", known.join(", ")),
+        None => format!("\n  help: there are {}, …", known[..12].join(", ")),
     }
 }
 

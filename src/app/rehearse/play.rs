@@ -376,7 +376,7 @@ impl<'a> Play<'a> {
         let asked = self.outbox.carried(key).filter(|(_, carried)| !carried.to_coordinator);
         let of_partner = asked.filter_map(|(key, _)| {
             let to = &self.decisions.get(key)?.to;
-            Some(remind::copies(recipient, self.plan.partners.get(&to.partner)?, &to.cc, day))
+            Some(remind::cc_addresses(recipient, self.plan.partners.get(&to.partner)?, &to.cc, day))
         });
         of_partner.flatten().collect()
     }

@@ -209,6 +209,11 @@ fn written(made: &Made, theme: &Theme, format: Format, options: &Options) -> Res
                 "an IATI activity names the organisations that take part, and the public edition names none\n  help: leave `--audience public` out".into(),
             ));
         }
+        Format::Iati if made.report().audience == Audience::Minister.kind() => {
+            return Err(Failure::Usage(
+                "an IATI activity is made of results, and the minister's edition is page 1 alone\n  help: leave `--audience minister` out".into(),
+            ));
+        }
         Format::Iati => (made.iati()?, ".xml"),
         Format::Ics => (made.agenda(), ".ics"),
         Format::Csv => {

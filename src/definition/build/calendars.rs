@@ -12,10 +12,9 @@ use crate::{
             library::{is_calendar_file, relative, resolve},
             raw::{Ordered, RawCalendar, RawHoliday, RawHours, RawSeason, RawWeekend, present},
         },
-        values::suggest::nearest,
         yaml::tree::Place,
     },
-    diag::{Code, Diagnostic, Sources},
+    diag::{Code, Diagnostic, Sources, suggest::nearest},
     model::CalendarId,
     plan::{Calendar, Holiday, Season, WeekdaySet, WeekendRule},
 };

@@ -12,10 +12,10 @@ use crate::{
             File,
             raw::{Items, RawContributor, RawPartners, Words, present},
         },
-        values::{due::InputDue, lead::Lead, suggest::did_you_mean},
+        values::{due::InputDue, lead::Lead},
         yaml::tree::Place,
     },
-    diag::{Code, Diagnostic},
+    diag::{Code, Diagnostic, suggest::did_you_mean},
     model::{PartnerId, Text, folded_address},
     plan::{CompletionRule, Partner, PartnerKind, Role},
 };

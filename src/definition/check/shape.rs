@@ -25,14 +25,14 @@ use crate::{
             fault::Fault,
             id, language,
             lookalikes::{Lookalike, blamed, typed},
-            suggest::{self, did_you_mean},
+            suggest::one_of,
         },
         yaml::{
             parse::MAX_FINDINGS,
             tree::{Entry, Map, Node, Place, Value, item_span},
         },
     },
-    diag::{Code, Diagnostic, Label},
+    diag::{Code, Diagnostic, Label, suggest::did_you_mean},
     lang::LANGUAGES,
     model::{MAX_LINE_CHARS, chars_beyond, check_figure},
 };
@@ -317,7 +317,7 @@ impl ShapeCheck<'_> {
         }
         let unknown = |text: &str| {
             let message = format!("`{}` does not know the word `{text}`", name.text);
-            let hint = did_you_mean(text, known.iter().copied()).or_else(|| Some(suggest::one_of(known)));
+            let hint = did_you_mean(text, known.iter().copied()).or_else(|| Some(one_of(known)));
             Fault::new(Code::UnknownValue, message, hint)
         };
         let check = |text: &str| if known.contains(&text) { Ok(()) } else { Err(unknown(text)) };

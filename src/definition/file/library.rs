@@ -7,13 +7,10 @@ use crate::{
     cores::on_all_cores,
     definition::{
         schema::file_kind::{FileKind, line_of},
-        values::{
-            lookalikes::{Lookalike, typed},
-            suggest::nearest,
-        },
+        values::lookalikes::{Lookalike, typed},
         yaml::tree::Place,
     },
-    diag::{Code, Diagnostic, Sources},
+    diag::{Code, Diagnostic, Sources, suggest::nearest},
     model::WorkflowId,
 };
 

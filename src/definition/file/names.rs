@@ -3,14 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    definition::{
-        values::{
-            id,
-            suggest::{did_you_mean, fold},
-        },
-        yaml::tree::Place,
+    definition::{values::id, yaml::tree::Place},
+    diag::{
+        Code, Diagnostic,
+        suggest::{did_you_mean, fold},
     },
-    diag::{Code, Diagnostic},
 };
 
 /// Beyond this many findings no suggestions are looked up: nobody would read them.

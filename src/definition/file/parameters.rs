@@ -10,13 +10,13 @@ use crate::{
     definition::{
         check::shape::{Shaped, shape},
         schema::table::Table,
-        values::{language, suggest::did_you_mean},
+        values::language,
         yaml::{
             parse::{MAX_FILE_BYTES, MAX_FINDINGS},
             tree::{Entry, Map, Node, Value},
         },
     },
-    diag::{Code, Diagnostic, Label},
+    diag::{Code, Diagnostic, Label, suggest::did_you_mean},
 };
 
 /// The value of each parameter, by language; `None` if there is neither a default nor a setting.

@@ -3,9 +3,12 @@
 use super::{
     fault::Fault,
     id::id,
-    suggest::{did_you_mean, in_small_letters, one_of},
+    suggest::{in_small_letters, one_of},
 };
-use crate::{diag::Code, plan::PartnerKind};
+use crate::{
+    diag::{Code, suggest::did_you_mean},
+    plan::PartnerKind,
+};
 
 /// The lead as written.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 use jiff::tz::TimeZone;
 
-use super::{
-    fault::Fault,
+use super::fault::Fault;
+use crate::diag::{
+    Code,
     suggest::{did_you_mean, fold},
 };
-use crate::diag::Code;
 
 /// Common abbreviations of time zones, each with a city where it is used.
 const ABBREVIATIONS: [(&str, &str); 26] = [

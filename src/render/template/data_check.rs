@@ -12,7 +12,7 @@ use handlebars::{
 use serde_json::Value;
 
 use super::{
-    finding::{TemplateFinding, did_you_mean},
+    finding::TemplateFinding,
     functions,
     parsed::{Parsed, partial_name, place},
     path::TemplatePath,
@@ -20,7 +20,7 @@ use super::{
     set::TemplateSet,
     text::{Place, TemplateText},
 };
-use crate::lang::Words;
+use crate::{diag::suggest::did_you_mean, lang::Words};
 
 /// What `#each` and `#with` provide in addition to the data.
 const LOCALS: [&str; 4] = ["@index", "@first", "@last", "@key"];

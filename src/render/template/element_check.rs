@@ -2,11 +2,8 @@
 //!
 //! The typesetter refuses them too, but only when a report is made, and with a line of the rendered page.
 
-use super::{
-    finding::{TemplateFinding, did_you_mean},
-    text::TemplateText,
-};
-use crate::{render::page::dom, report::drawing_names};
+use super::{finding::TemplateFinding, text::TemplateText};
+use crate::{diag::suggest::did_you_mean, render::page::dom, report::drawing_names};
 
 /// Anything between these is skipped: comments, expressions, styles, the SVG of the HTML edition.
 const PASSED_OVER: [(&str, &str); 5] =

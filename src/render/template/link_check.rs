@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    finding::{TemplateFinding, did_you_mean},
+    finding::TemplateFinding,
     limits::MAX_DEPTH,
     parsed::{Inclusion, Parsed, extent, inclusions},
     set::TemplateSet,
     text::{Place, TemplateText},
 };
+use crate::diag::suggest::did_you_mean;
 
 /// The most pieces in a template including everything that it includes.
 const MAX_PIECES: usize = 10_000;

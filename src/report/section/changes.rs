@@ -46,6 +46,15 @@ pub struct Changes {
     pub is_empty: bool,
 }
 
+impl Changes {
+    /// All its lists.
+    pub(in crate::report) fn lists(&self) -> [&Vec<String>; 9] {
+        let Self { completed, newly_overdue, moved, added, removed, decided, withdrawn, ratings, indicators, .. } =
+            self;
+        [completed, newly_overdue, moved, added, removed, decided, withdrawn, ratings, indicators]
+    }
+}
+
 /// Compares the present state with the figures of the previous report.
 pub(in crate::report) fn since(
     standing: &Standing<'_>,
@@ -72,18 +81,7 @@ pub(in crate::report) fn since(
         indicators: values(before, w, indicators),
         is_empty: false,
     };
-    let lists = [
-        &changes.completed,
-        &changes.newly_overdue,
-        &changes.moved,
-        &changes.added,
-        &changes.removed,
-        &changes.decided,
-        &changes.withdrawn,
-        &changes.ratings,
-        &changes.indicators,
-    ];
-    changes.is_empty = lists.iter().all(|list| list.is_empty());
+    changes.is_empty = changes.lists().iter().all(|list| list.is_empty());
     changes
 }
 

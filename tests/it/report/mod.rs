@@ -1,5 +1,6 @@
 //! The progress report: formulas with figures worked out by hand, totals, limits, and what people read.
 
+mod allow_list;
 mod audiences;
 mod blockers;
 mod clocks;
