@@ -67,6 +67,11 @@ impl Form {
         self.0.iter().find(|(given, _)| is_it(given)).map_or("", |(_, value)| value.trim())
     }
 
+    /// What was chosen for the item whose fields have this suffix.
+    pub(super) fn answer(&self, suffix: &str) -> Option<&str> {
+        Some(self.value("answer", suffix)).filter(|value| !value.is_empty())
+    }
+
     /// Puts what was typed back into the fields of `item`.
     pub(super) fn fill(&self, item: &mut AnswerItem) {
         let value = |name| self.value(name, &item.suffix).to_owned();
@@ -117,7 +122,12 @@ impl AnswerPage {
 }
 
 fn problem_with(item: &AnswerItem, field: &str, problem: Problem) -> FieldProblem {
-    FieldProblem { field: format!("{field}{}", item.suffix), problem, what: item.item.what.clone() }
+    FieldProblem {
+        field: format!("{field}{}", item.suffix),
+        part: field.to_owned(),
+        problem,
+        what: item.item.what.clone(),
+    }
 }
 
 type Wrong = (&'static str, Problem);
