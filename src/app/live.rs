@@ -83,6 +83,18 @@ impl Live {
         loading.workflows.values().try_for_each(|loaded| self.bring(tx, &loaded.plan, now))
     }
 
+    /// Brings only the workflows of `plans` up to `now`.
+    pub(super) fn catch_up_with<'a>(
+        &mut self,
+        tx: &Snapshot,
+        plans: impl IntoIterator<Item = &'a Arc<Plan>>,
+        now: Timestamp,
+    ) -> Result<(), AppError> {
+        let last = tx.last_seq()?;
+        self.workflows.retain(|_, kept| kept.seq <= last);
+        plans.into_iter().try_for_each(|plan| self.bring(tx, plan, now))
+    }
+
     /// Brings one workflow up to `now`, or notes that its journal cannot be read. The other workflows stay as they are.
     pub(super) fn bring(&mut self, tx: &Snapshot, plan: &Arc<Plan>, now: Timestamp) -> Result<(), AppError> {
         let workflow = &plan.workflow;

@@ -13,6 +13,12 @@ use crate::model::{
 /// Nothing is promised for a day so many days ahead.
 const PROMISED_AT_MOST_DAYS: i32 = 5 * 366;
 
+/// The fields of an item; on a page with several, its name follows.
+const FIELDS: [&str; 7] = ["answer", "day", "month", "year", "note", "link", "to"];
+
+/// The hidden field that names the item of a page with one only.
+const LONE_ITEM: &str = "item";
+
 /// What came with a form: names and values, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form(pub Vec<(String, String)>);
@@ -61,15 +67,30 @@ pub struct Given {
 }
 
 impl Form {
+    /// With the fields of a page that has one item only named like those of others. Which item that was is said by a hidden
+    /// field, since more may be open by now; a form without it is about `else_about`.
+    pub(super) fn with_full_names(&self, else_about: Option<&str>) -> Self {
+        let said = Some(self.value(LONE_ITEM, "")).filter(|name| !name.is_empty());
+        let Some(item) = said.or(else_about) else { return self.clone() };
+        let full = |name: &str| if FIELDS.contains(&name) { format!("{name}-{item}") } else { name.to_owned() };
+        Self(self.0.iter().map(|(name, value)| (full(name), value.clone())).collect())
+    }
+
     /// The first value of that name, without blanks around it.
     fn value(&self, name: &str, suffix: &str) -> &str {
         let is_it = |given: &str| given.strip_prefix(name) == Some(suffix);
         self.0.iter().find(|(given, _)| is_it(given)).map_or("", |(_, value)| value.trim())
     }
 
+    /// What was chosen for the item of that name.
+    pub(super) fn answer(&self, item: &str) -> Option<&str> {
+        Some(self.value("answer", &format!("-{item}"))).filter(|value| !value.is_empty())
+    }
+
     /// Puts what was typed back into the fields of `item`.
     pub(super) fn fill(&self, item: &mut AnswerItem) {
-        let value = |name| self.value(name, &item.suffix).to_owned();
+        let suffix = format!("-{}", item.name);
+        let value = |name| self.value(name, &suffix).to_owned();
         let chosen = value("answer");
         item.typed = Typed {
             day: value("day"),
@@ -117,7 +138,12 @@ impl AnswerPage {
 }
 
 fn problem_with(item: &AnswerItem, field: &str, problem: Problem) -> FieldProblem {
-    FieldProblem { field: format!("{field}{}", item.suffix), problem, what: item.item.what.clone() }
+    FieldProblem {
+        field: format!("{field}{}", item.suffix),
+        part: field.to_owned(),
+        problem,
+        what: item.item.what.clone(),
+    }
 }
 
 type Wrong = (&'static str, Problem);

@@ -1,5 +1,7 @@
 //! What the page shows on which a partner answers: everything that is open with one person.
 
+use std::collections::BTreeSet;
+
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -18,7 +20,7 @@ use crate::{
     engine::InputRun,
     lang::{LANGUAGES, Words},
     model::{InputState, Lang, PartnerId, TaskId, WorkflowId},
-    plan::{Contact, Partner, Task},
+    plan::{Contact, Partner, Plan, Task},
 };
 
 /// Who opens a page.
@@ -105,8 +107,10 @@ pub struct LanguageChoice {
 /// One thing to answer about.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct AnswerItem {
-    /// What follows the names of its fields: nothing if it is the only one, else `-OUT-03`.
+    /// What follows the names of its fields: nothing if it is the only one, else `-` and its name.
     pub suffix: String,
+    /// Its name in forms, whatever else is open: `OUT-03`.
+    pub name: String,
     /// What it is.
     pub item: Item,
     /// What was recorded of it last.
@@ -126,6 +130,7 @@ pub struct AnswerItem {
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Said {
     /// The value of the choice that says the same.
+    #[schemars(extend("enum" = ["done", "partly", "late", "nil", "decline", "hand_over", "help", "not_done"]))]
     pub value: String,
     /// The day.
     #[schemars(with = "String", extend("format" = "date"))]
@@ -139,6 +144,7 @@ pub struct Said {
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Choice {
     /// Its value in the form.
+    #[schemars(extend("enum" = ["done", "partly", "late", "nil", "decline", "hand_over", "help", "not_done"]))]
     pub value: String,
     /// True if it was chosen before the form came back.
     pub is_chosen: bool,
@@ -166,6 +172,8 @@ pub struct Typed {
 pub struct FieldProblem {
     /// The id of the field on the page.
     pub field: String,
+    /// The same without the item: `day`.
+    pub part: String,
     /// What is wrong.
     pub problem: Problem,
     /// What the item is about.
@@ -180,6 +188,7 @@ pub struct RecordedAnswer {
     /// What was asked for.
     pub what: String,
     /// The value of the choice.
+    #[schemars(extend("enum" = ["done", "partly", "late", "nil", "decline", "hand_over", "help", "not_done"]))]
     pub value: String,
     /// The day that was promised.
     #[schemars(with = "Option<String>", extend("format" = "date"))]
@@ -200,32 +209,46 @@ impl AnswerPage {
     pub fn of(scenes: &[Scene<'_>], visitor: &Visitor<'_>, form: Option<&Form>, now: Timestamp) -> Self {
         let first = visitor.partners.first().and_then(|role| find(scenes, role)).map(|(_, partner)| partner);
         let language = language(visitor, first);
+        let asked: Vec<(Scene<'_>, &Partner, Vec<&Task>)> = visitor
+            .partners
+            .iter()
+            .filter_map(|role| find(scenes, role))
+            .map(|(scene, partner)| (scene, partner, tasks_of(scene.plan, partner)))
+            .collect();
+        let names = ItemNames::of(asked.iter().flat_map(|(.., tasks)| tasks).copied());
+        let focus = visitor.focus.as_ref().map(|(workflow, task, partner)| names.name(workflow, task, partner));
+        let form = form.map(|form| form.with_full_names(focus.as_deref()));
         let mut items = Vec::new();
-        for (scene, partner) in visitor.partners.iter().filter_map(|role| find(scenes, role)) {
+        for (scene, partner, tasks) in &asked {
+            let (scene, partner) = (*scene, *partner);
             let day = partner.timezone.to_datetime(now).date();
             let is_meant = |task: &&Task| {
                 let own = || scene.state.task(&task.id).part(task, &partner.id);
                 let address = visitor.contact.email.as_deref().unwrap_or_default();
                 !visitor.is_colleague || own().is_some_and(|part| part.is_handed_to(address))
             };
-            for task in scene.plan.tasks.iter().filter(is_meant) {
-                let input = (scene.plan.workflow.clone(), task.id.clone(), partner.id.clone());
-                let is_focus = visitor.focus.as_ref() == Some(&input);
-                if is_focus && is_answerable(scene, task) || is_open(scene, task, partner, day) {
-                    items.push((!is_focus, answer_item(scene, task, partner, &language, day)));
+            for task in tasks.iter().copied().filter(is_meant) {
+                let is_focus = visitor.focus.as_ref().is_some_and(|(workflow, id, of)| {
+                    *id == task.id && *of == partner.id && *workflow == scene.plan.workflow
+                });
+                let is_sent = form.as_ref().is_some_and(|form| is_sent(form, scene, task, partner, &names));
+                if is_sent || is_focus && is_answerable(scene, task) || is_open(scene, task, partner, day) {
+                    items.push((!is_focus, answer_item(scene, task, partner, &language, &names, day)));
                 }
             }
         }
         items.sort_by(|(one_is_other, one), (other_is_other, other)| {
-            let key = |item: &AnswerItem| (item.item.standing, item.item.due, item.item.task.clone());
+            // What is due on one day stays in the order of the plan.
+            let key = |item: &AnswerItem| (item.item.standing, item.item.due);
             one_is_other.cmp(other_is_other).then_with(|| key(one).cmp(&key(other)))
         });
         let mut items: Vec<AnswerItem> = items.into_iter().map(|(_, item)| item).collect();
-        name_fields(&mut items);
-        if let Some(form) = form {
-            for item in &mut items {
-                form.fill(item);
-            }
+        let lone = items.first().filter(|_| items.len() == 1).map(|item| item.name.clone());
+        if let Some(form) = form.map(|form| form.with_full_names(lone.as_deref())) {
+            items.iter_mut().for_each(|item| form.fill(item));
+        }
+        if lone.is_none() {
+            items.iter_mut().for_each(|item| item.suffix = format!("-{}", item.name));
         }
         let is_closed =
             visitor.focus.is_some() && !items.iter().any(|item| visitor.focus.as_ref() == Some(&item.input));
@@ -245,7 +268,7 @@ impl AnswerPage {
             action: String::new(),
             languages: Vec::new(),
             events: named.iter().map(|scene| super::contact::event_line(scene.plan, &language, today)).collect(),
-            organisation: first.map(|partner| language.full_name(partner, today)),
+            organisation: first.map(|partner| language.text(&partner.name_on(today).name)),
             is_closed,
             items,
             problems: Vec::new(),
@@ -306,12 +329,24 @@ fn speaks_of(scene: Scene<'_>, visitor: &Visitor<'_>, items: &[AnswerItem]) -> b
         || items.is_empty() && visitor.partners.iter().any(|(of, _)| of == workflow)
 }
 
+/// What `partner` may ever be asked about. Most tasks are somebody else's, so they are looked through once.
+fn tasks_of<'a>(plan: &'a Plan, partner: &Partner) -> Vec<&'a Task> {
+    plan.tasks.iter().filter(|task| task.obliged().any(|id| *id == partner.id)).collect()
+}
+
 /// True if an answer may still change something: the workflow goes on, and the task is not finished.
 fn is_answerable(scene: Scene<'_>, task: &Task) -> bool {
     scene.state.is_live() && !scene.state.task(&task.id).state.is_finished()
 }
 
-fn answer_item(scene: Scene<'_>, task: &Task, partner: &Partner, language: &Language, day: Date) -> AnswerItem {
+fn answer_item(
+    scene: Scene<'_>,
+    task: &Task,
+    partner: &Partner,
+    language: &Language,
+    names: &ItemNames,
+    day: Date,
+) -> AnswerItem {
     let part = scene.state.task(&task.id).part(task, &partner.id).cloned().unwrap_or_default();
     let item = item(scene, task, partner, language, day, None);
     let said = said(&part, partner);
@@ -324,6 +359,7 @@ fn answer_item(scene: Scene<'_>, task: &Task, partner: &Partner, language: &Lang
     let choices = offered.map(|value| Choice { value: value.to_owned(), is_chosen: false }).collect();
     AnswerItem {
         suffix: String::new(),
+        name: names.name(&scene.plan.workflow, &task.id, &partner.id),
         said,
         choices,
         typed: Typed::default(),
@@ -347,16 +383,25 @@ fn said(part: &InputRun, partner: &Partner) -> Option<Said> {
     Some(Said { value: value.to_owned(), on, promised: part.promised })
 }
 
-/// Gives the fields of each item names of their own: by task, by workflow and partner as well where that is not enough.
-fn name_fields(items: &mut [AnswerItem]) {
-    if items.len() == 1 {
-        return;
+/// The names of items: tasks of one id that a person may be asked about in several workflows, or for several
+/// organisations, have longer ones.
+struct ItemNames(BTreeSet<TaskId>);
+
+impl ItemNames {
+    /// Goes by everything that may ever be asked, so that no name changes with what is open.
+    fn of<'a>(asked: impl Iterator<Item = &'a Task>) -> Self {
+        let mut seen = BTreeSet::new();
+        Self(asked.filter(|task| !seen.insert(&task.id)).map(|task| task.id.clone()).collect())
     }
-    let short = |item: &AnswerItem| format!("-{}", item.input.1);
-    let all: Vec<String> = items.iter().map(short).collect();
-    for item in items.iter_mut() {
-        let own = short(item);
-        let is_taken = all.iter().filter(|other| **other == own).count() > 1;
-        item.suffix = if is_taken { format!("{own}-{}-{}", item.input.0, item.input.2) } else { own };
+
+    fn name(&self, workflow: &WorkflowId, task: &TaskId, partner: &PartnerId) -> String {
+        if self.0.contains(task) { format!("{task}-{workflow}-{partner}") } else { task.to_string() }
     }
+}
+
+/// True if a form gives the answer that an input has already, as when it is sent twice: the input may not be listed any more.
+fn is_sent(form: &Form, scene: Scene<'_>, task: &Task, partner: &Partner, names: &ItemNames) -> bool {
+    let Some(value) = form.answer(&names.name(&scene.plan.workflow, &task.id, &partner.id)) else { return false };
+    let part = scene.state.task(&task.id).part(task, &partner.id);
+    scene.state.is_live() && part.and_then(|part| said(part, partner)).is_some_and(|said| said.value == value)
 }

@@ -20,20 +20,20 @@ use crate::world::{AYSEL, PIERRE, SALMA, World, at, workflow};
 
 const BEGINS: &str = "2026-11-02T06:00:00Z";
 /// The elements paper is with everybody: its window is open, and it is due on 1 January.
-const NOW: &str = "2026-12-22T10:00:00Z";
+pub(crate) const NOW: &str = "2026-12-22T10:00:00Z";
 
 /// A world with pages.
-struct Site {
-    world: World,
-    counter: Arc<Counter>,
+pub(crate) struct Site {
+    pub(crate) world: World,
+    pub(crate) counter: Arc<Counter>,
 }
 
 impl Site {
-    fn open() -> Self {
+    pub(crate) fn open() -> Self {
         Self::of(&workflow("2027-06-02"))
     }
 
-    fn of(definition: &str) -> Self {
+    pub(crate) fn of(definition: &str) -> Self {
         let mut world = World::new(definition, BEGINS);
         world.pass(BEGINS);
         app::make_keys_anew(&world.app.config.database, at(BEGINS)).unwrap();
@@ -43,12 +43,12 @@ impl Site {
     }
 
     /// What is in force is taken up by the pages.
-    fn publish(&mut self, now: &str) {
+    pub(crate) fn publish(&mut self, now: &str) {
         let loading = app::reload(&mut self.world.app, Takeover::Harmless, at(now)).unwrap();
         self.counter.publish(app::front(&self.world.app, &loading, Some(&self.counter.front())).unwrap());
     }
 
-    fn token(&self, input: Option<(&str, &str)>, address: &str) -> String {
+    pub(crate) fn token(&self, input: Option<(&str, &str)>, address: &str) -> String {
         let signer = self.world.app.signer().unwrap();
         let front = self.counter.front();
         let plan = &front.loading.workflows[&"forum".into()].plan;
@@ -62,7 +62,7 @@ impl Site {
         self.counter.show(token, None, at(now)).unwrap()
     }
 
-    fn send(&self, token: &str, fields: &[(&str, &str)], now: &str) -> AnswerPage {
+    pub(crate) fn send(&self, token: &str, fields: &[(&str, &str)], now: &str) -> AnswerPage {
         let form = Form(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect());
         match self.counter.take(token, None, &form, at(now)).unwrap() {
             Outcome::Shown(page) => *page,
@@ -75,14 +75,14 @@ impl Site {
     }
 
     /// Every answer in the journal, with who gave it.
-    fn answers(&mut self) -> Vec<(Actor, Fact)> {
+    pub(crate) fn answers(&mut self) -> Vec<(Actor, Fact)> {
         let events = self.world.app.store.read(|tx| tx.events(&"forum".into())).unwrap();
         let is_answer = |fact: &Fact| matches!(fact, Fact::InputAnswered { .. });
         events.into_iter().filter(|event| is_answer(&event.fact)).map(|event| (event.actor, event.fact)).collect()
     }
 
     /// Every row of every table that says anything.
-    fn rows(&self) -> BTreeMap<String, Vec<String>> {
+    pub(crate) fn rows(&self) -> BTreeMap<String, Vec<String>> {
         let database = rusqlite::Connection::open(&self.world.app.config.database).unwrap();
         let names = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
         let mut names = database.prepare(names).unwrap();
@@ -111,6 +111,7 @@ fn a_link_shows_what_is_open_with_its_reader_and_its_own_item_first() {
     assert_eq!((page.kind, page.lang.as_str(), tasks(&page)), (PageKind::Form, "fr", vec!["OUT-01", "OUT-02"]));
     let only = site.show(&site.token(Some(("OUT-02", "isesco")), SALMA), NOW);
     assert_eq!((tasks(&only), only.items[0].suffix.as_str()), (vec!["OUT-02"], ""), "the only item has plain names");
+    assert_eq!(only.items[0].name, "OUT-02", "and says which it is");
     // UNESCO leads the second task, whose window opens in January: it is shown first where its link is followed.
     let page = site.show(&site.token(Some(("OUT-02", "unesco")), PIERRE), NOW);
     assert_eq!(tasks(&page), ["OUT-02", "OUT-01"]);
@@ -160,6 +161,41 @@ fn an_answer_is_recorded_with_its_evidence_and_ends_the_reminders() {
     // It is taken back with the same link.
     site.send(&token, &[("answer-OUT-01", "not_done")], NOW);
     assert_eq!(site.show(&token, NOW).items[0].said, None);
+}
+
+#[test]
+fn a_second_click_says_the_same_though_nothing_is_open_any_more() {
+    for fields in [&[("answer-OUT-01", "decline"), ("note-OUT-01", "no time")][..], &[("answer-OUT-01", "nil")]] {
+        let mut site = Site::open();
+        // A link of all that is open with a person, from whose page items go as they are answered.
+        let token = site.token(None, PIERRE);
+        let first = site.send(&token, fields, NOW);
+        let (count, recorded) = (site.answers().len(), first.recorded.clone());
+        assert_eq!((first.kind, recorded.len()), (PageKind::Thanks, 1), "{fields:?}");
+        let second = site.send(&token, fields, NOW);
+        assert_eq!((second.kind, second.recorded), (PageKind::Thanks, recorded), "{fields:?}");
+        assert_eq!(site.answers().len(), count, "it is recorded once");
+    }
+}
+
+#[test]
+fn a_form_that_was_loaded_before_others_answered_is_still_understood() {
+    let mut site = Site::open();
+    let token = site.token(None, PIERRE);
+    let other = site.token(Some(("OUT-02", "unesco")), PIERRE);
+    // Two items are open when the page is loaded by `other`; one of them is answered elsewhere meanwhile.
+    assert_eq!(tasks(&site.show(&other, NOW)), ["OUT-02", "OUT-01"]);
+    site.send(&token, &[("answer-OUT-01", "nil")], NOW);
+    assert_eq!(tasks(&site.show(&other, NOW)), ["OUT-02"]);
+    let page = site.send(&other, &[("answer-OUT-02", "help"), ("note-OUT-02", "two versions?")], NOW);
+    assert_eq!((page.kind, page.recorded.len(), site.answers().len()), (PageKind::Thanks, 1, 2));
+    // One item is open when it is loaded again; the other is taken back elsewhere before the form is sent.
+    assert_eq!(site.show(&other, NOW).items[0].name, "OUT-02");
+    site.send(&token, &[("answer-OUT-01", "not_done")], NOW);
+    assert_eq!(site.show(&other, NOW).items.len(), 2);
+    let lone = [("item", "OUT-02"), ("answer", "partly"), ("note", "half of it")];
+    let page = site.send(&other, &lone, NOW);
+    assert_eq!((page.kind, page.recorded[0].task.as_str(), site.answers().len()), (PageKind::Thanks, "OUT-02", 4));
 }
 
 #[test]
@@ -258,7 +294,7 @@ fn a_link_is_closed_by_what_it_is_about_and_by_whom_it_was_sent_to() {
     app::record(app, loading, &"forum".into(), cancelled, None, None, at(NOW)).unwrap();
     let page = site.show(&next, NOW);
     assert_eq!((page.is_closed, tasks(&page)), (true, vec!["OUT-02"]), "what else is open is still to be answered");
-    site.send(&next, &[("answer", "help"), ("note", "whom do I call?")], NOW);
+    site.send(&next, &[("answer", "help"), ("note", "whom do I call?"), ("item", "OUT-02")], NOW);
     let page = site.send(&next, &[("answer-OUT-01", "done")], NOW);
     assert_eq!((page.kind, site.answers().len()), (PageKind::Form, 1), "and nothing of what is closed");
 }

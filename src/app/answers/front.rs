@@ -17,7 +17,7 @@ use crate::{
     config::Config,
     engine::RunState,
     link::{Purpose, Signer, contact_of, subject_of_person},
-    message::{PageKind, Scene},
+    message::PageKind,
     model::{Lang, PartnerId, TaskId, WorkflowId, folded_address},
     plan::{Contact, Function, Partner, Plan},
     render::Templates,
@@ -205,7 +205,7 @@ pub fn front(app: &App, loading: &Arc<Loading>, before: Option<&Front>) -> Resul
 
 /// An organisation that somebody answers for.
 struct Role<'a> {
-    plan: &'a Plan,
+    plan: &'a Arc<Plan>,
     partner: &'a Partner,
 }
 
@@ -248,37 +248,9 @@ impl Visit<'_> {
             .date()
     }
 
-    /// How the tasks stand that concern the person, and those that they wait for.
-    pub(super) fn states(&self, tx: &Snapshot, now: Timestamp) -> Result<BTreeMap<WorkflowId, RunState>, StoreError> {
-        let mut wanted: BTreeMap<&WorkflowId, (&Plan, BTreeSet<&TaskId>)> = BTreeMap::new();
-        for role in &self.roles {
-            let (_, tasks) = wanted.entry(&role.plan.workflow).or_insert_with(|| (role.plan, BTreeSet::new()));
-            let own = role.plan.tasks.iter().filter(|task| task.obliged().any(|id| *id == role.partner.id));
-            for task in own {
-                tasks.insert(&task.id);
-                tasks.extend(&task.needs);
-            }
-        }
-        let mut states = BTreeMap::new();
-        for (workflow, (plan, tasks)) in wanted {
-            let mut events = Vec::new();
-            for task in &tasks {
-                events.extend(tx.events_of_task(workflow, &plan.renames.task_ids(task))?);
-            }
-            let mut state = RunState::replay_tasks(plan, tasks, &events, now);
-            if let Some(adopted) = tx.adoption(workflow)? {
-                state.apply(plan, &adopted);
-            }
-            state.is_closed = tx.is_closed(workflow)?;
-            states.insert(workflow.clone(), state);
-        }
-        Ok(states)
-    }
-
-    /// The workflows with these states.
-    pub(super) fn scenes<'s>(&'s self, states: &'s BTreeMap<WorkflowId, RunState>) -> Vec<Scene<'s>> {
-        let plans: BTreeMap<&WorkflowId, &Plan> =
-            self.roles.iter().map(|role| (&role.plan.workflow, role.plan)).collect();
-        plans.into_iter().filter_map(|(id, plan)| Some(Scene { plan, state: states.get(id)? })).collect()
+    /// The plans of the organisations that the person answers for, each once.
+    pub(super) fn plans(&self) -> impl Iterator<Item = &Arc<Plan>> {
+        let by_id: BTreeMap<_, _> = self.roles.iter().map(|role| (&role.plan.workflow, role.plan)).collect();
+        by_id.into_values()
     }
 }

@@ -15,19 +15,26 @@ use self::front::Visit;
 use crate::{
     app::{
         AppError, Manner, Recording,
+        live::Live,
         record::{FailedAt, Said, record_all_with},
     },
     link::LinkError,
-    message::{AnswerPage, Form, Given, PageKind, RecordedAnswer, Visitor},
+    message::{AnswerPage, Form, Given, PageKind, RecordedAnswer, Scene, Visitor},
     model::{Lang, Origin, Way},
-    store::{Group, Store},
+    store::{Group, Store, StoreError},
 };
 
 /// Where partners are served.
 pub struct Counter {
-    store: Mutex<Store>,
+    desk: Mutex<Desk>,
     group: Group,
     front: RwLock<Arc<Front>>,
+}
+
+/// What pages are read from: the journal, and each workflow as it stands, so that a page costs what was recorded since the last one.
+struct Desk {
+    store: Store,
+    live: Live,
 }
 
 /// What comes of a form.
@@ -50,7 +57,8 @@ impl Counter {
     /// Opens the database anew, for pages, with what is in force now.
     pub fn open(front: Front, beside: &Store) -> Result<Self, AppError> {
         let (store, group) = (beside.another()?, Group::beside(beside)?);
-        Ok(Self { store: Mutex::new(store), group, front: RwLock::new(Arc::new(front)) })
+        let desk = Mutex::new(Desk { store, live: Live::default() });
+        Ok(Self { desk, group, front: RwLock::new(Arc::new(front)) })
     }
 
     /// From now on pages are made of `front`.
@@ -131,8 +139,8 @@ impl Counter {
             Err(PageKind::Closed) => {}
             known => return Ok(known),
         }
-        let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
-        let visit = store.read(|tx| front.visit_of_colleague(tx, token, now))?;
+        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
+        let visit = desk.store.read(|tx| front.visit_of_colleague(tx, token, now))?;
         Ok(visit.ok_or(PageKind::Closed))
     }
 
@@ -144,9 +152,17 @@ impl Counter {
         form: Option<&Form>,
         now: Timestamp,
     ) -> Result<AnswerPage, AppError> {
-        let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
-        let states = store.read(|tx| visit.states(tx, now))?;
-        drop(store);
+        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
+        let Desk { store, live } = &mut *desk;
+        store.read(|tx| live.catch_up_with(tx, visit.plans(), now))?;
+        let scenes = visit.plans().map(|plan| {
+            let unread = || {
+                let why = live.troubled().get(&plan.workflow).cloned().unwrap_or_default();
+                AppError::from(StoreError::Damaged { what: "a journal", why })
+            };
+            live.state(&plan.workflow).map(|state| Scene { plan, state }).ok_or_else(unread)
+        });
+        let scenes = scenes.collect::<Result<Vec<_>, _>>()?;
         let visitor = Visitor {
             contact: visit.contact(),
             partners: visit.roles(),
@@ -155,7 +171,7 @@ impl Counter {
             lang: lang.cloned(),
             fallback: &front.config.language,
         };
-        Ok(AnswerPage::of(&visit.scenes(&states), &visitor, form, now))
+        Ok(AnswerPage::of(&scenes, &visitor, form, now))
     }
 }
 

@@ -86,8 +86,13 @@ pub(super) fn held(of: Option<&WorkflowId>, partner: Option<&PartnerId>, until: 
     format!("{all}{of}{partner} wait {until}")
 }
 
-/// The fact in one line.
+/// The fact in one line, whatever line breaks a note has: none of its lines can be taken for another entry.
 pub(super) fn sentence(fact: &Fact) -> String {
+    let told = told(fact);
+    told.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" / ")
+}
+
+fn told(fact: &Fact) -> String {
     let titled = |title: Option<&Text>| title.map_or_else(String::new, |title| format!(": {}", title.en()));
     let noted = |note: &Option<String>| note.as_ref().map_or_else(String::new, |note| format!(" ({note})"));
     match fact {

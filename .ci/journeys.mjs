@@ -1,0 +1,360 @@
+/*
+The ways of a partner through the answer pages, in Chromium, against the real program.
+
+    node journeys.mjs MODULES PROGRAM FOLDER [PICTURES]
+
+MODULES holds playwright-core and axe-core, FOLDER an installation with the workflow `journeys`. Journeys are made with scripts off, as
+they are for partners; only axe-core needs them, and has a context of its own. Ends with 1 and names what is wrong, if anything is.
+*/
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+
+const [modules, program, folder, pictures] = process.argv.slice(2).map(given => resolve(given));
+const from = createRequire(join(modules, 'node_modules/'));
+const { chromium } = from('playwright-core');
+const axe = readFileSync(from.resolve('axe-core/axe.min.js'), 'utf8');
+
+const NOW = '2026-11-23T09:00:00Z';
+/* Links live for 400 days. */
+const LONG_AFTER = '2028-02-01T09:00:00Z';
+const SIZES = [390, 1280];
+const PATIENCE = 30_000;
+
+/* A link about one item, the first of the workflow, as the daemon shows it. */
+let sample;
+
+const command = (now, ...more) => [program, ['--config', join(folder, 'config.yaml'), '--now', now, ...more]];
+const concerted = (...more) => execFileSync(...command(NOW, ...more), { encoding: 'utf8', timeout: PATIENCE });
+const answers = () => concerted('log', 'journeys').split('\n').filter(line => / {2}partner |: input of /.test(line)).length;
+
+/* Starts the daemon under a clock that stands, and waits until it serves pages. */
+async function start(now) {
+  const daemon = spawn(...command(now, 'run'), { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  const isServed = new Promise((done, failed) => {
+    const late = setTimeout(() => failed(new Error(`no pages are served:\n${said}`)), 2 * PATIENCE);
+    daemon.stdout.on('data', data => {
+      said += data;
+      if (!/partners answer at /.test(said)) return;
+      clearTimeout(late);
+      /* Said once, when the workflow is taken over, a line later. */
+      setTimeout(() => done(/sees it: (\S+)/.exec(said)?.[1]), 500);
+    });
+    daemon.once('exit', code => { clearTimeout(late); failed(new Error(`the daemon ended with ${code}:\n${said}`)); });
+  });
+  try {
+    return { daemon, shown: await isServed };
+  } catch (error) {
+    daemon.kill('SIGKILL');
+    throw error;
+  }
+}
+
+async function stop(daemon) {
+  if (daemon.exitCode !== null) return;
+  const ended = new Promise(done => daemon.once('exit', done));
+  const late = setTimeout(() => daemon.kill('SIGKILL'), PATIENCE);
+  daemon.kill('SIGTERM');
+  await ended;
+  clearTimeout(late);
+}
+
+/* The link in the mail to `name`, which is the only one they got: all that is open with them. */
+function link(name) {
+  const mails = JSON.parse(concerted('outbox', 'list', '--format', 'json'));
+  const mail = mails.find(mail => JSON.stringify(mail).includes(`${name}@journeys.example`));
+  const found = /https?:\/\/\S+\/a\/v1\.[\w.-]+/.exec(concerted('outbox', 'show', mail.key));
+  assert(found, `no link in the mail to ${name}`);
+  return found[0];
+}
+
+/* Presses Tab until what has the focus matches, and sees to it that one can see where it is each time. */
+async function tabTo(page, selector) {
+  for (let step = 0; step < 60; step++) {
+    await page.keyboard.press('Tab');
+    const [is, ring] = await page.evaluate(selector => {
+      const at = document.activeElement, style = getComputedStyle(at);
+      return [at.matches(selector), style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2];
+    }, selector);
+    assert(ring, `nothing shows that ${await page.evaluate(() => document.activeElement.outerHTML)} has the focus`);
+    if (is) return;
+  }
+  assert.fail(`${selector} cannot be reached by keyboard`);
+}
+
+const sent = async (page, act) => {
+  const [response] = await Promise.all([page.waitForResponse(response => response.request().method() === 'POST'), act()]);
+  await page.waitForLoadState();
+  return response.status();
+};
+const press = page => sent(page, () => page.locator('button').click());
+const heading = page => page.locator('h1').innerText();
+
+/* Journeys: what they are called, and what is done. */
+const JOURNEYS = {
+  async 'by keyboard alone'(page) {
+    await page.goto(link('keyboard'));
+    await tabTo(page, 'input[type=radio]');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await page.locator(':checked').getAttribute('value'), 'partly', 'arrows go through the choices');
+    await tabTo(page, '[name^=day]');
+    await page.keyboard.type('15');
+    await tabTo(page, '[name^=month]');
+    await page.keyboard.type('1');
+    await tabTo(page, '[name^=year]');
+    await page.keyboard.type('2027');
+    await tabTo(page, 'textarea');
+    await page.keyboard.type('The annex follows.');
+    await tabTo(page, 'button');
+    assert.equal(await sent(page, () => page.keyboard.press('Enter')), 200);
+    assert.match(await page.locator('.recorded').innerText(), /Partly done.*15 January 2027/s);
+    await tabTo(page, 'main a');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/a\//);
+    assert.match(await page.locator('.said').innerText(), /Partly done/);
+  },
+
+  async 'in Arabic, from right to left'(page) {
+    await page.goto(link('arabic'));
+    assert.equal(await page.locator('html').getAttribute('dir'), 'rtl');
+    assert.equal(await page.locator('html').getAttribute('lang'), 'ar');
+    const box = name => page.locator(name).first().boundingBox();
+    const width = page.viewportSize().width;
+    const h1 = await page.locator('h1').evaluate(h1 => { const range = document.createRange(); range.selectNodeContents(h1); return range.getBoundingClientRect().right; });
+    const main = await page.locator('main').evaluate(main => main.getBoundingClientRect().right - parseFloat(getComputedStyle(main).paddingRight));
+    assert(Math.abs(main - h1) < 2 && main > width / 2, 'the heading begins at the right');
+    await page.locator('input[value=late]').first().check();
+    const [day, year] = [await box('input[name^=day]'), await box('input[name^=year]')];
+    assert(day.x > year.x, 'day, month, year from right to left');
+    const [radio, choice] = [await box('.choice input'), await box('.choice')];
+    assert(Math.abs(radio.x + radio.width - choice.x - choice.width) < 2, 'the button stands before its words');
+    assert.equal(await page.locator('footer bdi[dir=ltr]').innerText(), '+994 12 555 01 00');
+    for (const [name, typed] of [['day', '١٥'], ['month', '١'], ['year', '٢٠٢٧']]) await page.locator(`[name^=${name}]`).fill(typed);
+    assert.equal(await press(page), 200);
+    assert.match(await page.locator('.recorded').innerText(), /2027|٢٠٢٧/);
+  },
+
+  async 'two items with one press'(page) {
+    const before = answers();
+    await page.goto(link('two'));
+    assert.equal(await page.locator('.item').count(), 2);
+    await page.locator('#answer-TWO-1').check();
+    await page.locator('input[name=answer-TWO-2][value=help]').check();
+    await page.locator('#note-TWO-2').fill('Whom do we call?');
+    assert.equal(await press(page), 200);
+    assert.equal(await page.locator('.recorded li').count(), 2);
+    const first = await page.content();
+    assert.equal(await sent(page, () => page.reload()), 200);
+    assert.equal(await page.content(), first, 'sent twice it says the same');
+    assert.equal(answers() - before, 2);
+  },
+
+  async 'what is wrong is named, what was typed stays, and it is put right'(page) {
+    const before = answers();
+    await page.goto(link('wrong'));
+    await page.locator('input[name=answer-WRONG-1][value=late]').check();
+    for (const [name, typed] of [['day', '31'], ['month', '2'], ['year', '2027']]) await page.locator(`[name=${name}-WRONG-1]`).fill(typed);
+    await page.locator('#note-WRONG-1').fill('“Quoted” & <tagged>\nin two lines');
+    await page.locator('#answer-WRONG-2').check();
+    assert.equal(await press(page), 422);
+    assert(await page.locator('.summary').evaluate(summary => summary === document.activeElement), 'the summary has the focus');
+    assert.match(await page.title(), /^Please look at this again/);
+    assert.equal(await page.locator('#day-WRONG-1').inputValue(), '31');
+    assert.equal(await page.locator('#note-WRONG-1').inputValue(), '“Quoted” & <tagged>\nin two lines');
+    assert(await page.locator('#answer-WRONG-2').isChecked(), 'and so does what was right');
+    assert.equal(answers(), before, 'nothing of it is recorded');
+    const day = page.locator('#day-WRONG-1');
+    assert.equal(await day.getAttribute('aria-invalid'), 'true', 'the field says so itself');
+    const told = (await day.getAttribute('aria-describedby')).split(' ');
+    const words = await Promise.all(told.map(id => page.locator(`[id="${id}"]`).innerText()));
+    assert(words.some(words => words.includes('Write the day')), `the field is described by what is wrong: ${words}`);
+    await tabTo(page, '.summary a');
+    await page.keyboard.press('Enter');
+    assert(await day.evaluate(day => day === document.activeElement), 'its link leads into the field');
+    await day.fill('28');
+    assert.equal(await press(page), 200);
+    assert.equal(answers() - before, 2);
+  },
+
+  async 'an empty form records nothing'(page) {
+    const before = answers();
+    await page.goto(link('twice'));
+    assert.equal(await press(page), 422);
+    assert.equal(answers(), before);
+  },
+
+  async 'what is sent twice is recorded once, and says the same'(page) {
+    const before = answers();
+    await page.goto(link('twice'));
+    await page.locator('input[value=decline]').check();
+    await page.locator('textarea').fill('Not our field.');
+    assert.equal(await press(page), 200);
+    const first = await page.content();
+    assert.equal(await sent(page, () => page.reload()), 200);
+    assert.equal(await page.content(), first);
+    assert.equal(answers() - before, 1);
+  },
+
+  async 'another language is one press away'(page) {
+    await page.goto(link('dozen'));
+    await page.locator('nav a[lang=fr]').click();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'fr');
+    await page.locator('nav a[lang=ar]').click();
+    assert.equal(await page.locator('html').getAttribute('dir'), 'rtl');
+    assert.equal(await page.locator('.item').count(), 12);
+  },
+
+  async 'a link that was changed opens nothing'(page) {
+    const good = link('dozen');
+    const changed = good.slice(0, -1) + (good.endsWith('A') ? 'B' : 'A');
+    const response = await page.goto(changed);
+    assert.equal(response.status(), 404);
+    assert.match(await heading(page), /does not work/);
+    assert.equal(await page.locator('form').count(), 0);
+  },
+
+  async 'what is closed says so'(page) {
+    assert.match(await (await page.goto(sample)).text(), /name="answer"/);
+    concerted('record', 'journeys', 'CLOSED', 'cancelled');
+    const response = await page.goto(sample);
+    assert.equal(response.status(), 200);
+    assert.match(await heading(page), /is closed/);
+    assert.equal(await page.locator('form').count(), 0);
+  },
+};
+
+/* Pages that are looked at: what they are called, and how they come about. `lang` is empty for the reader's own language. */
+const inLang = (address, lang) => lang ? address.replace('/a/', `/a/${lang}/`) : address;
+const PAGES = {
+  async one(page, lang) { await page.goto(inLang(link('looks'), lang)); },
+  async dozen(page, lang) { await page.goto(inLang(link('dozen'), lang)); },
+  async open(page, lang) {
+    await page.goto(inLang(link('looks'), lang));
+    await page.locator('input[value=partly]').check();
+  },
+  async wrong(page, lang) {
+    await page.goto(inLang(link('dozen'), lang));
+    await page.locator('input[name=answer-DOZEN-2][value=late]').check();
+    await page.locator('#day-DOZEN-2').fill('31');
+    await page.locator('input[name=answer-DOZEN-3][value=hand_over]').check();
+    await page.locator('#to-DOZEN-3').fill('nobody');
+    await press(page);
+  },
+  async thanks(page, lang) {
+    await page.goto(inLang(link('looks'), lang));
+    await page.locator('input[value=late]').check();
+    for (const [name, typed] of [['day', '9'], ['month', '4'], ['year', '2027']]) await page.locator(`[name^=${name}]`).fill(typed);
+    await press(page);
+  },
+  async closed(page, lang) { await page.goto(inLang(sample, lang)); },
+  async nothing(page) { await page.goto(link('dozen').replace(/.$/, last => last === 'A' ? 'B' : 'A')); },
+};
+
+const wider = page => page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+
+/* What is wrong with the page as it stands, and how many rules held. */
+async function look(page, called, faults) {
+  let held = 0;
+  for (const width of SIZES) {
+    for (const colorScheme of ['light', 'dark']) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      const how = `${called} (${width} pixels, ${colorScheme})`;
+      if (await wider(page) > 0) faults.push(`${how}: it is ${await wider(page)} pixels wider than the window`);
+      if (pictures) await page.screenshot({ path: join(pictures, `${called}-${width}-${colorScheme}.png`.replaceAll(' ', '-')), fullPage: true });
+      await page.evaluate(axe);
+      const found = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
+      held += found.passes.length;
+      for (const { id, help, nodes } of found.violations) faults.push(`${how}: ${id}: ${help}\n    ${nodes[0].html.slice(0, 300)}\n    ${nodes[0].failureSummary}`);
+    }
+  }
+  return held;
+}
+
+const BAD = '<!doctype html><html><head></head><body><p style="color:#aaa;background:#fff;width:2000px">pale <img src="data:,"><input></p></body></html>';
+
+/* A look that finds nothing wrong with this would say nothing of the others. */
+async function lookSees(page) {
+  const seen = [];
+  await page.setContent(BAD);
+  await look(page, 'a bad page', seen);
+  for (const wanted of ['color-contrast', 'image-alt', 'html-has-lang', 'document-title', 'label', 'wider than'])
+    assert(seen.some(fault => fault.includes(wanted)), `the look does not see ${wanted} on a bad page`);
+}
+
+async function journeys(browser, faults) {
+  let made = 0;
+  for (const [called, go] of Object.entries(JOURNEYS)) {
+    /* On a telephone, and at a desk: each has its turn. */
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: SIZES[made % 2], height: 900 } });
+    context.setDefaultTimeout(PATIENCE);
+    const page = await context.newPage();
+    const elsewhere = [];
+    page.on('request', request => { if (new URL(request.url()).hostname !== '127.0.0.1') elsewhere.push(request.url()); });
+    try {
+      await go(page);
+      assert.deepEqual(elsewhere, [], 'something is loaded from elsewhere');
+    } catch (error) {
+      faults.push(`${called}: ${error.message}`);
+    }
+    await context.close();
+    made += 1;
+  }
+  return made;
+}
+
+async function looks(browser, faults) {
+  const context = await browser.newContext();
+  context.setDefaultTimeout(PATIENCE);
+  const page = await context.newPage();
+  await lookSees(page);
+  let held = 0, count = 0;
+  for (const lang of ['', 'fr', 'ar']) {
+    for (const [called, go] of Object.entries(PAGES)) {
+      await go(page, lang);
+      held += await look(page, `${called} ${lang || 'en'}`, faults);
+      count += 1;
+    }
+  }
+  await context.close();
+  return [count, held];
+}
+
+async function expired(browser, faults, address) {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  try {
+    const response = await page.goto(address);
+    assert.equal(response.status(), 410);
+    assert.match(await heading(page), /no longer valid/);
+    assert.equal(await page.locator('form').count(), 0);
+  } catch (error) {
+    faults.push(`a link that has run out: ${error.message}`);
+  }
+}
+
+async function main() {
+  if (pictures) mkdirSync(pictures, { recursive: true });
+  const faults = [];
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  let running = await start(NOW);
+  sample = running.shown;
+  try {
+    const made = await journeys(browser, faults);
+    const [count, held] = await looks(browser, faults);
+    const old = link('dozen');
+    await stop(running.daemon);
+    running = await start(LONG_AFTER);
+    await expired(browser, faults, old);
+    console.log(faults.join('\n') || `${made + 1} journeys, ${count} pages in ${2 * SIZES.length} looks each, ${held} rules held, no violation`);
+  } finally {
+    await stop(running.daemon);
+    await browser.close();
+  }
+  return faults.length ? 1 : 0;
+}
+
+process.exitCode = await main();
