@@ -1,13 +1,15 @@
 //! The state of everything, as data for `concerted status`.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::Serialize;
 
 use super::{App, AppError, Loaded, Loading, Standing};
 use crate::{
     cores::on_all_cores,
-    engine::{Chain, Endangered, Health, RunState, TaskForecast, forecast, health::health, next_instant},
-    model::{Lang, PartnerId, TaskId, TaskState, WorkflowId},
+    engine::{
+        Chain, Endangered, Health, RunState, TaskForecast, forecast, health::health, next_instant, remind::Addresses,
+    },
+    model::{Lang, PartnerId, TaskId, TaskState, WorkflowId, folded_address},
     plan::{Plan, Task},
     report::Gantt,
 };
@@ -43,6 +45,9 @@ pub struct Overview {
     pub critical: Option<Chain>,
     /// Milestones and fixed days that cannot be met as things stand, by date.
     pub endangered: Vec<Endangered>,
+    /// Contacts that are not reached at the moment, in the order of the definition: whoever does not answer there is not
+    /// silent.
+    pub unreached: Vec<Unreached>,
     /// When something falls due next.
     pub next_at: Option<Timestamp>,
     /// The last issued report.
@@ -64,6 +69,21 @@ pub struct FannedOut {
     pub overdue: usize,
     /// The leads of the open instances.
     pub open_with: Vec<PartnerId>,
+}
+
+/// A contact that is not reached at the moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Unreached {
+    /// The organisation.
+    pub partner: PartnerId,
+    /// The address.
+    pub address: String,
+    /// The words with which it refused or returned its last mail; `None` if its owner is only away.
+    pub refused: Option<String>,
+    /// The last day on which its owner is away, as their own mail program says.
+    pub away_until: Option<Date>,
+    /// True if nobody of the organisation can be written to: the coordinator is told instead.
+    pub is_everybody: bool,
 }
 
 /// Whether a workflow runs.
@@ -128,16 +148,21 @@ pub fn overview(
     }
     let App { store, live, .. } = app;
     let shown = || loading.workflows.iter().filter(|(workflow, _)| only.is_none_or(|only| only == *workflow));
-    store.read(|tx| {
+    let addresses = store.read(|tx| {
         let mut taken = shown().filter(|(_, loaded)| loaded.standing != Standing::New);
-        taken.try_for_each(|(_, loaded)| live.bring(tx, &loaded.plan, now))
+        taken.try_for_each(|(_, loaded)| live.bring(tx, &loaded.plan, now))?;
+        let today = TimeZone::UTC.to_datetime(now).date().yesterday().unwrap_or(Date::MIN);
+        Ok::<_, AppError>(Addresses { refused: tx.refused_addresses(now)?, away: tx.away(today)? })
     })?;
     let shown = shown().filter(|(workflow, _)| !live.troubled().contains_key(*workflow));
     let shown: Vec<&Loaded> = shown.map(|(_, loaded)| loaded).collect();
     Ok(on_all_cores(&shown, |loaded| {
         let plan = &loaded.plan;
         match live.state(&plan.workflow).filter(|_| loaded.standing != Standing::New) {
-            Some(state) => of_workflow(plan, state, loaded.standing, now),
+            Some(state) => {
+                let unreached = unreached(plan, state, &addresses, now);
+                Overview { unreached, ..of_workflow(plan, state, loaded.standing, now) }
+            }
             // Nothing of it is in the journal yet.
             None => of_workflow(plan, &RunState::replay(plan, &loaded.history, now), loaded.standing, now),
         }
@@ -180,10 +205,33 @@ fn of_workflow(plan: &Plan, state: &RunState, standing: Standing, now: Timestamp
         fanned_out: fanned_out(plan, &rows),
         critical: ahead.critical,
         endangered: ahead.endangered,
+        unreached: Vec::new(),
         next_at: next_instant(plan, state, now),
         last_report: state.reports.last().map(|report| report.symbol.clone()),
         rows,
     }
+}
+
+/// The contacts in office that are not reached at `now`.
+fn unreached(plan: &Plan, state: &RunState, addresses: &Addresses, now: Timestamp) -> Vec<Unreached> {
+    let mut found = Vec::new();
+    for partner in plan.partner_order.iter().filter_map(|id| plan.partners.get(id)) {
+        let today = partner.timezone.to_datetime(now).date();
+        for contact in partner.contacts.iter().filter(|contact| contact.holds_office_on(today)) {
+            let Some(address) = contact.email.as_deref().filter(|address| !addresses.answers_on(address, today)) else {
+                continue;
+            };
+            let folded = folded_address(address);
+            found.push(Unreached {
+                partner: partner.id.clone(),
+                address: address.to_owned(),
+                refused: addresses.refused.get(&folded).cloned(),
+                away_until: addresses.away.get(&folded).copied().filter(|until| *until >= today),
+                is_everybody: state.unreached.contains_key(&partner.id),
+            });
+        }
+    }
+    found
 }
 
 /// Fanned-out tasks in the order of the definition. Rows and the plan's tasks are in the same order.

@@ -245,7 +245,7 @@ impl RunState {
             }
             Fact::InputAnswered { task, partner, answer, link, note, .. } => {
                 let partner = &plan.renames.partner(partner);
-                if event.actor == Actor::Partner(partner.clone()) {
+                if answer.is_of_partner() {
                     self.unreached.remove(partner);
                 }
                 self.note_asked_again(plan, task, partner, answer, at);

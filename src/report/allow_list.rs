@@ -160,7 +160,7 @@ allow! {
     PartnersSection { heading: PAGES, rows: PARTNER, response, heat_map, concertation }
     PartnerRow {
         id, name, full_name, kind, kind_text, iati_type, led, led_completed, contributing, delivered, completed,
-        overdue, response, response_time,
+        overdue, response, response_time, unreached_since, unreached_text,
     }
     ResponseTime { days, n, text }
     HeatMap { workstreams: PAGES, rows: PARTNER }

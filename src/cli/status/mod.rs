@@ -12,7 +12,7 @@ use super::{Context, Failure, Format, hold, open, plan::held_back, print};
 use crate::{
     app::{
         self, Alarm, AppError, Standing,
-        overview::{Overview, Row},
+        overview::{Overview, Row, Unreached},
     },
     config::Config,
     engine::{Chain, Endangered},
@@ -166,6 +166,16 @@ fn write_gantt(
     Ok(())
 }
 
+/// `not reached: unwto at focal.point@…: 550 5.1.1 …`, or `away: …`.
+fn not_reached(Unreached { partner, address, refused, away_until, is_everybody }: &Unreached) -> String {
+    let nobody = if *is_everybody { "; nobody of it can be written to, please call" } else { "" };
+    match (refused, away_until) {
+        (Some(words), _) => format!("not reached: {partner} at {address}: {words}{nobody}"),
+        (None, Some(until)) => format!("away: {partner} at {address} until {until}{nobody}"),
+        (None, None) => format!("not reached: {partner} at {address}{nobody}"),
+    }
+}
+
 fn summary(overview: &Overview) -> Result<(), Failure> {
     print::bold_sentence(&format!("{}  {}", overview.symbol, overview.title))?;
     print::sentence(&format!(
@@ -205,6 +215,9 @@ fn summary(overview: &Overview) -> Result<(), Failure> {
             "{}: {} of {} completed, {} overdue, open with {open}",
             whole.task, whole.completed, whole.tasks, whole.overdue
         ))?;
+    }
+    for unreached in &overview.unreached {
+        print::sentence(&not_reached(unreached))?;
     }
     if let Some(chain) = &overview.critical {
         print::sentence(&critical(chain, overview.rows.iter().filter(|row| row.is_critical).count()))?;

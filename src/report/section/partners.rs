@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -72,6 +73,11 @@ pub struct PartnerRow {
     pub response: Share,
     /// How long it takes to deliver what it is asked for.
     pub response_time: ResponseTime,
+    /// Since when nobody of it can be written to: whoever does not answer then is not silent.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    pub unreached_since: Option<Date>,
+    /// The same in words.
+    pub unreached_text: Option<String>,
 }
 
 /// The section on partners.
@@ -102,6 +108,8 @@ fn row(standing: &Standing<'_>, w: &Writer<'_>, partner: &Partner, parts: &[&Par
     let delivered = number(&|part| !part.leads && is_done(part));
     let due = number(&|part| part.is_due_request(standing.cut_off));
     let answered = number(&|part| part.is_due_request(standing.cut_off) && is_done(part));
+    let unreached = standing.state.unreached.get(&partner.id);
+    let unreached_since = unreached.map(|since| partner.timezone.to_datetime(*since).date());
     PartnerRow {
         id: partner.id.clone(),
         name: w.partner(&partner.id),
@@ -117,6 +125,8 @@ fn row(standing: &Standing<'_>, w: &Writer<'_>, partner: &Partner, parts: &[&Par
         overdue: number(&|part| part.state == PartState::Overdue),
         response: w.share(answered, due),
         response_time: response_time::of(w, parts),
+        unreached_text: unreached_since.map(|since| w.say("report-unreached", &[("date", text(w.day(since).text))])),
+        unreached_since,
     }
 }
 

@@ -456,6 +456,7 @@ report-col-response-time = أيام الاستجابة (ن)
 report-response-time = { $days } ({ $n })
 report-done-of = { $n } من { $of }
 report-partners-note = المهام المقودة والمساهمات: المكتمل من المجموع. نسبة الاستجابة: المساهمات المقدَّمة من أصل ما حان موعده؛ ولجميع الشركاء { $share }. أيام الاستجابة: وسيط المساهمات المقدَّمة (ن).
+report-unreached = تعذّر الوصول إليه منذ { $date }
 report-figure-heat-map = المهام والمساهمات الباقية على الشركاء بحسب مسار العمل: المتأخر / المفتوح
 report-alt-heat-map = المهام والمساهمات المفتوحة: { $open }، والمتأخرة منها: { $overdue }؛ وأكثرها على { $partner }: { $most }.
 report-alt-heat-map-well = { $open ->

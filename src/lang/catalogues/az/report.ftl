@@ -308,6 +308,7 @@ report-col-response-time = Cavab müddəti, gün (n)
 report-response-time = { $days } ({ $n })
 report-done-of = { $n } / { $of }
 report-partners-note = Apardığı tapşırıqlar və töhfələr: tamamlananlar / cəmi. Cavab faizi: müddəti çatmış töhfələrdən təqdim edilənlər; bütün tərəfdaşlar üzrə { $share }. Cavab müddəti: təqdim edilmiş n töhfə üzrə median.
+report-unreached = { $date } tarixindən əlaqə yoxdur
 report-figure-heat-map = Tərəfdaşlardan hələ gözlənilən tapşırıq və töhfələr, iş istiqamətləri üzrə: gecikən / açıq
 report-alt-heat-map = Açıq tapşırıq və töhfələr: { $open }, onlardan müddəti keçib: { $overdue }; ən çoxu { $partner }: { $most }.
 report-alt-heat-map-well = { $open ->

@@ -332,6 +332,7 @@ report-col-response-time = Days to answer (n)
 report-response-time = { $days } ({ $n })
 report-done-of = { $n } of { $of }
 report-partners-note = Tasks led and contributions: completed of all. Response rate: contributions delivered of those that fell due; over all partners { $share }. Days to answer: median of the n delivered.
+report-unreached = not reached since { $date }
 report-figure-heat-map = Tasks and contributions that partners still owe, by workstream: overdue / open
 report-alt-heat-map = { $overdue } of { $open } open tasks and contributions are overdue; { $partner } owes { $most } of them, nobody more.
 report-alt-heat-map-well = { $open ->

@@ -360,6 +360,7 @@ report-col-response-time = Días de respuesta (n)
 report-response-time = { $days } ({ $n })
 report-done-of = { $n } de { $of }
 report-partners-note = Tareas dirigidas y aportaciones: completadas del total. Tasa de respuesta: aportaciones entregadas de las exigibles; en el conjunto de las entidades, { $share }. Días de respuesta: mediana de las n entregadas.
+report-unreached = no localizado desde el { $date }
 report-figure-heat-map = Tareas y aportaciones que las entidades deben todavía, por línea de trabajo: vencidas / pendientes
 report-alt-heat-map = { $overdue ->
     [one] { $overdue } de { $open } tareas y aportaciones pendientes está vencida; { $partner } debe { $most }, nadie debe más.

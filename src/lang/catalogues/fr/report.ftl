@@ -357,6 +357,7 @@ report-col-response-time = Jours de réponse (n)
 report-response-time = { $days } ({ $n })
 report-done-of = { $n } sur { $of }
 report-partners-note = Tâches dirigées (comme chef de file) et contributions : achevées sur le total. Taux de réponse : contributions remises sur contributions échues ; tous partenaires confondus, { $share }. Jours de réponse : médiane des n remises.
+report-unreached = non joint depuis le { $date }
 report-figure-heat-map = Tâches et contributions que les partenaires doivent encore, par volet : en retard / en attente
 report-alt-heat-map = { $overdue ->
     [one] { $overdue } tâche ou contribution en attente sur { $open } est en retard ; { $partner } en doit { $most }, personne n’en doit davantage.
