@@ -245,10 +245,14 @@ impl AnswerPage {
         let mut items: Vec<AnswerItem> = items.into_iter().map(|(_, item)| item).collect();
         let lone = items.first().filter(|_| items.len() == 1).map(|item| item.name.clone());
         if let Some(form) = form.map(|form| form.with_full_names(lone.as_deref())) {
-            items.iter_mut().for_each(|item| form.fill(item));
+            for item in &mut items {
+                form.fill(item);
+            }
         }
         if lone.is_none() {
-            items.iter_mut().for_each(|item| item.suffix = format!("-{}", item.name));
+            for item in &mut items {
+                item.suffix = format!("-{}", item.name);
+            }
         }
         let is_closed =
             visitor.focus.is_some() && !items.iter().any(|item| visitor.focus.as_ref() == Some(&item.input));

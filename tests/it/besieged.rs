@@ -215,7 +215,7 @@ fn attacks(path: &str, foreign: &str, scale: usize) -> Vec<Attack> {
                 "answer-OUT-02=",
                 "answer-OUT-02=&answer-OUT-02=done",
                 "answer-OUT-02[]=done",
-                "answer=done",
+                "answer=done&item=OUT-77",
                 "ANSWER-OUT-02=done",
                 "answer-OUT-02=completed",
                 "answer-OUT-02=late&day-OUT-02=31&month-OUT-02=2&year-OUT-02=2027",

@@ -191,7 +191,10 @@ fn a_form_that_was_loaded_before_others_answered_is_still_understood() {
     assert_eq!((page.kind, page.recorded.len(), site.answers().len()), (PageKind::Thanks, 1, 2));
     // One item is open when it is loaded again; the other is taken back elsewhere before the form is sent.
     assert_eq!(site.show(&other, NOW).items[0].name, "OUT-02");
-    site.send(&token, &[("answer-OUT-01", "not_done")], NOW);
+    let undone =
+        app::Recording::Input { task: "OUT-01".into(), partner: Some("unesco".into()), answer: Answer::NotDone };
+    let World { app, loading, .. } = &mut site.world;
+    app::record(app, loading, &"forum".into(), undone, None, None, at(NOW)).unwrap();
     assert_eq!(site.show(&other, NOW).items.len(), 2);
     let lone = [("item", "OUT-02"), ("answer", "partly"), ("note", "half of it")];
     let page = site.send(&other, &lone, NOW);
