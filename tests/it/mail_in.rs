@@ -333,3 +333,41 @@ fn a_mail_server_gets_the_statuses_that_it_knows() {
     assert_eq!(status, Some(75), "{said}");
     assert!(said.contains("error: "), "{said}");
 }
+
+#[test]
+fn who_is_not_reached_is_told_from_who_is_silent() {
+    let mut desk = open();
+    desk.world.live(ASKED, "2027-01-12T12:00:00Z");
+    for task in ["OUT-01", "OUT-02"] {
+        let what = app::Recording::State { task: task.into(), state: concerted::model::TaskState::Completed };
+        let World { app, loading, .. } = &mut desk.world;
+        app::record(app, loading, &"forum".into(), what, None, None, at("2027-01-12T12:00:00Z")).unwrap();
+    }
+    // The comments are asked for; ISESCO has nobody but Salma.
+    desk.world.live("2027-01-12T12:00:00Z", "2027-02-10T12:00:00Z");
+    let asked = desk.last_to(SALMA);
+    let back = desk.return_path(&asked);
+    let gone = report(&back, &asked, SALMA, ("failed", "5.1.1", "550 5.1.1 no such mailbox"));
+    assert_eq!(desk.take_bytes(&gone, "2027-02-10T13:00:00Z").kind, IncomingKind::NotReached);
+    desk.world.live("2027-02-10T13:00:00Z", "2027-02-20T12:00:00Z");
+    let now = at("2027-02-20T12:00:00Z");
+    let World { app, loading, .. } = &mut desk.world;
+    let overview = app::overview(app, loading, None, now).unwrap().remove(0);
+    let told: Vec<_> =
+        overview.unreached.iter().map(|one| (one.partner.as_str(), one.address.as_str(), one.is_everybody)).collect();
+    assert_eq!(told, [("isesco", SALMA, true)]);
+    assert!(overview.unreached[0].refused.as_ref().unwrap().contains("no such mailbox"));
+    let events = desk.events("forum");
+    let plan = &desk.world.loading.workflows[&"forum".into()].plan;
+    let state = concerted::engine::RunState::replay(plan, &events, now);
+    let unreached: Vec<&str> = state.unreached.keys().map(concerted::model::PartnerId::as_str).collect();
+    assert_eq!(unreached, ["artists", "isesco"], "the artists have no address at all");
+    // What the coordinator hears by telephone ends it.
+    let what = app::Recording::Input { task: "OUT-03".into(), partner: Some("isesco".into()), answer: Answer::Done };
+    let World { app, loading, .. } = &mut desk.world;
+    app::record(app, loading, &"forum".into(), what, None, None, now).unwrap();
+    let events = desk.events("forum");
+    let plan = &desk.world.loading.workflows[&"forum".into()].plan;
+    let state = concerted::engine::RunState::replay(plan, &events, now);
+    assert!(!state.unreached.contains_key(&"isesco".into()));
+}
