@@ -7,9 +7,10 @@ use super::{App, AppError, Loaded, Loading, Standing};
 use crate::{
     cores::on_all_cores,
     engine::{
-        Chain, Endangered, Health, RunState, TaskForecast, forecast, health::health, next_instant, remind::Addresses,
+        Chain, Endangered, Health, RunState, TaskForecast, TaskRun, forecast, health::health, next_instant,
+        remind::Addresses,
     },
-    model::{Lang, PartnerId, TaskId, TaskState, WorkflowId, folded_address},
+    model::{InputState, Lang, PartnerId, TaskId, TaskState, Way, WorkflowId, folded_address},
     plan::{Plan, Task},
     report::Gantt,
 };
@@ -69,6 +70,25 @@ pub struct FannedOut {
     pub overdue: usize,
     /// The leads of the open instances.
     pub open_with: Vec<PartnerId>,
+}
+
+/// What was last said of one part in a task.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Answered {
+    /// Whose part.
+    pub partner: PartnerId,
+    /// How it stands.
+    pub state: InputState,
+    /// When that was said.
+    pub at: Timestamp,
+    /// By which way; missing if the coordinator recorded it without saying so.
+    pub way: Option<Way>,
+    /// The day that was promised.
+    pub promised: Option<Date>,
+    /// Where what was delivered is to be found.
+    pub link: Option<String>,
+    /// The last note.
+    pub note: Option<String>,
 }
 
 /// A contact that is not reached at the moment.
@@ -131,6 +151,8 @@ pub struct Row {
     pub inputs_needed: u32,
     /// Partners that still owe something.
     pub open_with: Vec<PartnerId>,
+    /// What was said of each part last, in the order of the definition.
+    pub answers: Vec<Answered>,
     /// The approval, if it is the only thing missing; it is recorded by hand.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub awaits_approval: Option<String>,
@@ -274,8 +296,22 @@ fn row(plan: &Plan, state: &RunState, task: &Task, ahead: Option<TaskForecast>, 
         inputs_asked,
         inputs_needed: run.inputs_needed(task),
         open_with: task.obliged().filter(|partner| state.owes(task, partner)).cloned().collect(),
+        answers: task.obliged().filter_map(|partner| answered(run, task, partner)).collect(),
         awaits_approval: task.approval.clone().filter(|_| run.awaits_approval(task)),
     }
+}
+
+fn answered(run: &TaskRun, task: &Task, partner: &PartnerId) -> Option<Answered> {
+    let part = run.part(task, partner)?;
+    Some(Answered {
+        partner: partner.clone(),
+        state: part.state,
+        at: part.said_at?,
+        way: part.way,
+        promised: part.promised,
+        link: part.link.clone(),
+        note: part.note.clone(),
+    })
 }
 
 /// Inputs owed by contributors whose due day has ended in their zone.

@@ -243,13 +243,14 @@ impl RunState {
             Fact::TaskApproved { task, note } => {
                 self.on_task(plan, task, at, |task, run| run.approve(task, at, note.as_ref()));
             }
-            Fact::InputAnswered { task, partner, answer, link, note, .. } => {
+            Fact::InputAnswered { task, partner, answer, link, note, origin } => {
                 let partner = &plan.renames.partner(partner);
                 if answer.is_of_partner() {
                     self.unreached.remove(partner);
                 }
                 self.note_asked_again(plan, task, partner, answer, at);
-                let said = Said { partner, answer, at, note: note.as_ref(), link: link.as_ref() };
+                let way = origin.as_ref().map(|origin| origin.way);
+                let said = Said { partner, answer, at, note: note.as_ref(), link: link.as_ref(), way };
                 self.on_task(plan, task, at, |task, run| run.answer(plan, task, &said));
             }
             Fact::IndicatorMeasured { indicator, value, note } => {

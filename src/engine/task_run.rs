@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    model::{Answer, InputState, PartnerId, TaskState, is_same_address},
+    model::{Answer, InputState, PartnerId, TaskState, Way, is_same_address},
     plan::{Contact, Plan, Role, Task},
 };
 
@@ -45,6 +45,8 @@ pub struct InputRun {
     pub note: Option<String>,
     /// Where it is to be found.
     pub link: Option<String>,
+    /// By which way it was last said; `None` if the coordinator recorded it without saying so.
+    pub way: Option<Way>,
     /// The later day by which it is promised, if that holds: it is reminded of from then on.
     pub promised: Option<Date>,
     /// How often it was postponed since it was asked for last.
@@ -82,6 +84,7 @@ pub(super) struct Said<'a> {
     pub(super) at: Timestamp,
     pub(super) note: Option<&'a String>,
     pub(super) link: Option<&'a String>,
+    pub(super) way: Option<Way>,
 }
 
 impl TaskRun {
@@ -251,7 +254,8 @@ impl InputRun {
 
     /// Takes in what was said. A first postponement holds at once unless it is beyond `limit`; another one waits for consent.
     fn take(&mut self, plan: &Plan, said: &Said<'_>, limit: Option<Date>) {
-        let Said { partner, answer, at, note, link } = *said;
+        let Said { partner, answer, at, note, link, way } = *said;
+        self.way = way;
         let partner = plan.partners.get(partner);
         let colleague = |to: &str| partner.map(|partner| Box::new(partner.colleague(to)));
         self.state = self.state.after(answer);

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     engine::{direct_dependants, health::DUE_SOON_DAYS, ladder::is_letter},
-    model::{PartnerId, TaskId, TaskState, Text},
+    model::{InputState, PartnerId, TaskId, TaskState, Text},
     plan::{Function, Partner, PartnerKind, Plan, Shift, Task, Tone},
 };
 
@@ -92,6 +92,8 @@ pub struct Item {
     pub nth: Option<Nth>,
     /// Inputs received of inputs asked for; `None` if nobody else owes one.
     pub inputs: Option<InputCount>,
+    /// What came in since the lead's last mail, in the order of the definition: only the lead is told.
+    pub came_in: Vec<PartIn>,
     /// True for a lead that everybody else has delivered to: only its own confirmation is out.
     pub all_in: bool,
     /// The partners whose inputs are out: only the lead is told.
@@ -108,6 +110,23 @@ pub struct Item {
     pub next_step: Option<NextStep>,
     /// Where to answer with a form, once there are signed links.
     pub answer_url: Option<String>,
+}
+
+/// What somebody said of their part, as their lead is told.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct PartIn {
+    /// Acronym or name of the organisation.
+    pub name: String,
+    /// The value of the choice on a page that says the same.
+    #[schemars(extend("enum" = ["done", "partly", "late", "nil", "decline", "help"]))]
+    pub value: String,
+    /// When it was said, by the lead's clock.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub on: Date,
+    /// Where it is to be found.
+    pub link: Option<String>,
+    /// The note that came with it.
+    pub note: Option<String>,
 }
 
 /// What a recipient is to a task.
@@ -255,6 +274,7 @@ pub(super) fn item(
         nth: ask.and_then(|ask| nth(ask.nth, reminded(scene, task, partner))),
         // The count means nothing to a contributor who is the only one to owe an input.
         inputs: (asked > u32::from(!is_lead)).then_some(InputCount { received, asked }),
+        came_in: if is_lead { came_in(scene, task, partner, language, day) } else { Vec::new() },
         all_in: is_lead && asked > 0 && received == asked,
         missing: is_lead.then(|| missing(scene, task, language, day)).flatten(),
         needed_by: lines(direct_dependants(plan, state, &task.id), plan, &partner.id, language),
@@ -295,6 +315,33 @@ fn reminded(scene: Scene<'_>, task: &Task, partner: &Partner) -> u32 {
     let ladder = scene.plan.ladders.get(&task.ladder);
     let sent = scene.state.reminded.get(&(task.id.clone(), partner.id.clone())).into_iter().flatten();
     sent.filter(|sent| !ladder.is_some_and(|ladder| is_letter(ladder, partner, sent.due, &sent.rung))).count() as u32
+}
+
+/// What contributors said since the lead's last mail: what they delivered, in part or whole, and that nothing will come.
+fn came_in(scene: Scene<'_>, task: &Task, lead: &Partner, language: &Language, day: Date) -> Vec<PartIn> {
+    let Scene { plan, state } = scene;
+    let since = state.listed.get(&lead.id).and_then(|lists| lists.last()).copied();
+    let said = |partner: &PartnerId| {
+        let part = state.task(&task.id).part(task, partner)?;
+        let at = part.said_at.filter(|at| since.is_none_or(|since| *at > since))?;
+        let value = match part.state {
+            InputState::Delivered => "done",
+            InputState::Partly => "partly",
+            InputState::Postponed => "late",
+            InputState::Nil => "nil",
+            InputState::Declined => "decline",
+            InputState::HelpWanted => "help",
+            InputState::Open | InputState::Returned => return None,
+        };
+        Some(PartIn {
+            name: plan.partners.get(partner)?.short_name(day, &language.lang).to_owned(),
+            value: value.to_owned(),
+            on: lead.timezone.to_datetime(at).date(),
+            link: part.link.clone(),
+            note: part.note.clone(),
+        })
+    };
+    task.obliged().filter(|partner| **partner != lead.id).filter_map(said).collect()
 }
 
 fn missing(scene: Scene<'_>, task: &Task, language: &Language, day: Date) -> Option<Names> {

@@ -30,7 +30,7 @@ pub use content::{
 pub use cover::{Attached, Headline, ReportCover, ReportFacts, report_cover};
 pub use fan_out::{Instances, Names, TaskLine};
 pub use form::{Form, Given, Problem};
-pub use item::{InputCount, Item, ItemRole, Level, Moved, NextStep, Nth, Part, Standing};
+pub use item::{InputCount, Item, ItemRole, Level, Moved, NextStep, Nth, Part, PartIn, Standing};
 pub use mail_kind::MailKind;
 pub use order::{Capacity, Order, Reason, Scene};
 pub use page::{

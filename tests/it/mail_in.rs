@@ -371,3 +371,31 @@ fn who_is_not_reached_is_told_from_who_is_silent() {
     let state = concerted::engine::RunState::replay(plan, &events, now);
     assert!(!state.unreached.contains_key(&"isesco".into()));
 }
+
+#[test]
+fn a_lead_is_told_what_came_in_since_the_last_mail() {
+    let mut desk = open();
+    // The host leads the elements paper. It had its reminder of the day already.
+    let asked = desk.last_to(PIERRE);
+    let letter = desk.reply(&asked, PIERRE, "DONE OUT-01 - second version https://unesco.example/elements.pdf");
+    assert_eq!(desk.take(&letter, "2026-12-29T15:00:00Z").answers, 1);
+    desk.world.live("2026-12-29T15:00:00Z", "2027-01-01T12:00:00Z");
+    let told = desk.last_to(AYSEL);
+    let plain = desk.plain(&told.key);
+    assert!(plain.contains("Came in since our last message:"), "{plain}");
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        plain.contains("- UNESCO (29 Dec 2026): Done · https://unesco.example/elements.pdf · second version"),
+        "{plain}"
+    );
+    // The next mail says nothing of it any more.
+    desk.world.live("2027-01-01T12:00:00Z", "2027-01-05T12:00:00Z");
+    let told = desk.last_to(AYSEL);
+    let plain = desk.plain(&told.key);
+    assert!(!plain.contains("Came in since"), "{plain}");
+    // By which way it came stands in the overview.
+    let World { app, loading, .. } = &mut desk.world;
+    let overview = app::overview(app, loading, None, at("2027-01-05T12:00:00Z")).unwrap().remove(0);
+    let answers: Vec<_> = overview.rows.iter().flat_map(|row| &row.answers).collect();
+    assert_eq!((answers.len(), answers[0].partner.as_str(), answers[0].way), (1, "unesco", Some(Way::Reply)));
+}

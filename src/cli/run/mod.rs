@@ -149,7 +149,7 @@ impl Desk {
                 print::line(format!("answers    partners answer at {}", serving.base_url))?;
                 let samples = serving.front().sample(context.clock.now()).filter(|_| !pass.loading.adopted.is_empty());
                 if let Some((partner, path)) = samples {
-                    print::line(format!("           as {partner} sees it: {}{path}", serving.base_url))?;
+                    print::line(format!("           for example, as shown to {partner}: {}{path}", serving.base_url))?;
                 }
                 self.serving = Some(serving);
             }

@@ -1,5 +1,6 @@
 //! `concerted status`: the state of everything.
 
+mod answers;
 mod gantt;
 mod task_list;
 
@@ -39,6 +40,10 @@ pub(super) struct Options {
     /// Every task, finished ones too
     #[arg(long)]
     all: bool,
+
+    /// What partners said of each task of the workflow, when and by which way, instead of the list of tasks
+    #[arg(long, requires = "workflow", conflicts_with = "gantt")]
+    answers: bool,
 
     /// A Gantt chart of the workflow's tasks instead of their list; `--format svg` draws it as a picture
     #[arg(long, requires = "workflow")]
@@ -95,7 +100,9 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
                 print::line("")?;
             }
             summary(overview)?;
-            if only.is_some() {
+            if options.answers {
+                answers::show(overview)?;
+            } else if only.is_some() {
                 tasks(overview, options.all)?;
             }
         }

@@ -160,6 +160,7 @@ mod tests {
             inputs_in: 0,
             inputs_asked: open_with.len() as u32,
             inputs_needed: open_with.len() as u32,
+            answers: Vec::new(),
             awaits_approval: None,
             open_with: open_with.iter().map(crate::model::PartnerId::from).collect(),
         }

@@ -106,6 +106,7 @@ mail-led = { $part ->
 }
 mail-deliverable = Gözlənilən sənəd
 mail-received = İndiyədək daxil olub
+mail-came-in = Son məktubumuzdan sonra daxil olub
 mail-all-in = { $count ->
    *[other] { $count } töhfənin hamısı daxil olub; tapşırığı Sizin təsdiqiniz tamamlayır
 }

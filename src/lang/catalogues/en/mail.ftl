@@ -115,6 +115,7 @@ mail-led = { $part ->
 }
 mail-deliverable = Deliverable
 mail-received = Received so far
+mail-came-in = Came in since our last message
 mail-all-in = { $count ->
     [one] the one contribution asked for is in; your own confirmation completes the task
    *[other] all { $count } contributions are in; your own confirmation completes the task

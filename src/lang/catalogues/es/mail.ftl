@@ -115,6 +115,7 @@ mail-led = { $part ->
 }
 mail-deliverable = Documento esperado
 mail-received = Recibido hasta ahora
+mail-came-in = Recibido desde nuestro último mensaje
 mail-all-in = { $count ->
     [one] ha llegado la contribución solicitada; su confirmación completa la tarea
    *[other] han llegado las { $count } contribuciones; su confirmación completa la tarea

@@ -115,6 +115,7 @@ mail-led = { $part ->
 }
 mail-deliverable = Document attendu
 mail-received = Reçu à ce jour
+mail-came-in = Reçu depuis notre dernier message
 mail-all-in = { $count ->
     [one] la contribution demandée est arrivée ; votre confirmation achève la tâche
    *[other] les { $count } contributions sont arrivées ; votre confirmation achève la tâche
