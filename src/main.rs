@@ -6,5 +6,8 @@ use clap::Parser;
 use concerted::cli;
 
 fn main() -> ExitCode {
-    cli::main(cli::Arguments::parse())
+    match cli::Arguments::try_parse() {
+        Ok(arguments) => cli::main(arguments),
+        Err(error) => cli::misunderstood(&error),
+    }
 }

@@ -94,8 +94,8 @@ pub struct Answered {
 /// A contact that is not reached at the moment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Unreached {
-    /// The organisation.
-    pub partner: PartnerId,
+    /// The organisation; missing for the coordinator.
+    pub partner: Option<PartnerId>,
     /// The address.
     pub address: String,
     /// The words with which it refused or returned its last mail; `None` if its owner is only away.
@@ -237,6 +237,14 @@ fn of_workflow(plan: &Plan, state: &RunState, standing: Standing, now: Timestamp
 /// The contacts in office that are not reached at `now`.
 fn unreached(plan: &Plan, state: &RunState, addresses: &Addresses, now: Timestamp) -> Vec<Unreached> {
     let mut found = Vec::new();
+    let coordinator = plan.coordinator.email.as_deref().filter(|address| !addresses.accepts(address));
+    found.extend(coordinator.map(|address| Unreached {
+        partner: None,
+        address: address.to_owned(),
+        refused: addresses.refused.get(&folded_address(address)).cloned(),
+        away_until: None,
+        is_everybody: true,
+    }));
     for partner in plan.partner_order.iter().filter_map(|id| plan.partners.get(id)) {
         let today = partner.timezone.to_datetime(now).date();
         for contact in partner.contacts.iter().filter(|contact| contact.holds_office_on(today)) {
@@ -245,7 +253,7 @@ fn unreached(plan: &Plan, state: &RunState, addresses: &Addresses, now: Timestam
             };
             let folded = folded_address(address);
             found.push(Unreached {
-                partner: partner.id.clone(),
+                partner: Some(partner.id.clone()),
                 address: address.to_owned(),
                 refused: addresses.refused.get(&folded).cloned(),
                 away_until: addresses.away.get(&folded).copied().filter(|until| *until >= today),

@@ -15,7 +15,7 @@ use crate::{
 const HOPELESS: u8 = 65;
 
 /// The mail server keeps it and tries again (`EX_TEMPFAIL`).
-const TRY_AGAIN: u8 = 75;
+pub(super) const TRY_AGAIN: u8 = 75;
 
 /// Options of `mail-in`.
 #[derive(Debug, clap::Args)]

@@ -204,6 +204,17 @@ pub fn main(arguments: Arguments) -> ExitCode {
     })
 }
 
+/// Says what is wrong with the arguments, or what was asked for with `--help`. Exit status 2 for what is wrong, as of any
+/// program; but a mail server that calls `mail-in` with a slip must keep the mail.
+pub fn misunderstood(error: &clap::Error) -> ExitCode {
+    // A closed terminal is no reason for another status.
+    let _ = error.print();
+    if error.use_stderr() && std::env::args().any(|argument| argument == "mail-in") {
+        return ExitCode::from(mail_in::TRY_AGAIN);
+    }
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
 /// Why a command did not do what was asked.
 #[derive(Debug, thiserror::Error)]
 enum Failure {

@@ -60,7 +60,13 @@ impl Mail {
     /// True if something waits to be read.
     fn waits(&self) -> bool {
         let entries = self.new.as_deref().and_then(|new| std::fs::read_dir(new).ok());
-        entries.is_some_and(|mut entries| entries.next().is_some())
+        let is_mail = |entry: std::io::Result<std::fs::DirEntry>| {
+            entry.is_ok_and(|entry| {
+                let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+                is_file && entry.file_name().to_str().is_some_and(|name| !name.starts_with('.') && !name.contains(':'))
+            })
+        };
+        entries.is_some_and(|mut entries| entries.any(is_mail))
     }
 }
 

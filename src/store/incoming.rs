@@ -105,10 +105,15 @@ impl Snapshot {
         Ok(statement.query_row(params![folded_address(sender), At(since)], |row| row.get(0))?)
     }
 
-    /// The addresses that were last said to be away on `today` or later, with the last day of it.
+    /// The addresses whose owners are away on `today` or later, with the last day of it: what was said last counts, and
+    /// whoever has written since then is back.
     pub fn away(&self, today: Date) -> Result<BTreeMap<String, Date>, StoreError> {
-        let sql = "SELECT sender, away_until FROM incoming \
-                   WHERE away_until >= ?1 AND sender IS NOT NULL ORDER BY received_at, sha256";
+        let sql = "SELECT sender, away_until FROM incoming i \
+                   WHERE away_until >= ?1 AND sender IS NOT NULL \
+                     AND NOT EXISTS (SELECT 1 FROM incoming later \
+                                     WHERE later.sender = i.sender AND later.received_at > i.received_at \
+                                       AND (later.away_until IS NOT NULL OR later.kind IN ('answered', 'unclear'))) \
+                   ORDER BY received_at, sha256";
         let mut statement = self.connection.prepare_cached(sql)?;
         let away = statement.query_map(params![On(today)], |row| Ok((row.get(0)?, row.get::<_, On>(1)?.0)))?;
         Ok(away.collect::<Result<_, _>>()?)
@@ -126,16 +131,6 @@ impl Snapshot {
         let mut statement = self.connection.prepare_cached("SELECT key FROM mails WHERE message_id = ?1")?;
         let key: Option<MailKey> =
             statement.query_row(params![format!("<{message_id}>")], |row| row.get(0)).optional()?;
-        key.map_or(Ok(None), |key| self.mail(&key))
-    }
-
-    /// The last mail that `address` got after `since`.
-    pub fn last_mail_to(&self, address: &str, since: Timestamp) -> Result<Option<Mail>, StoreError> {
-        let sql = "SELECT m.key FROM mails m JOIN recipients r ON r.mail = m.key \
-                   WHERE m.sent_at > ?1 AND LOWER(r.address) = LOWER(?2) AND r.outcome = 'accepted' \
-                   ORDER BY m.sent_at DESC, m.key LIMIT 1";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let key: Option<MailKey> = statement.query_row(params![At(since), address], |row| row.get(0)).optional()?;
         key.map_or(Ok(None), |key| self.mail(&key))
     }
 }

@@ -9,6 +9,7 @@ use std::{
 use concerted::{
     app::{self, Takeover},
     model::{Actor, Answer, Fact, IncomingKind, MailState, Origin, ReminderState, Way},
+    store::Mail,
 };
 
 use crate::{
@@ -353,8 +354,11 @@ fn who_is_not_reached_is_told_from_who_is_silent() {
     let now = at("2027-02-20T12:00:00Z");
     let World { app, loading, .. } = &mut desk.world;
     let overview = app::overview(app, loading, None, now).unwrap().remove(0);
-    let told: Vec<_> =
-        overview.unreached.iter().map(|one| (one.partner.as_str(), one.address.as_str(), one.is_everybody)).collect();
+    let told: Vec<_> = overview
+        .unreached
+        .iter()
+        .map(|one| (one.partner.as_ref().unwrap().as_str(), one.address.as_str(), one.is_everybody))
+        .collect();
     assert_eq!(told, [("isesco", SALMA, true)]);
     assert!(overview.unreached[0].refused.as_ref().unwrap().contains("no such mailbox"));
     let events = desk.events("forum");
@@ -398,4 +402,142 @@ fn a_lead_is_told_what_came_in_since_the_last_mail() {
     let overview = app::overview(app, loading, None, at("2027-01-05T12:00:00Z")).unwrap().remove(0);
     let answers: Vec<_> = overview.rows.iter().flat_map(|row| &row.answers).collect();
     assert_eq!((answers.len(), answers[0].partner.as_str(), answers[0].way), (1, "unesco", Some(Way::Reply)));
+}
+
+/// The state of the last mail to Pierre, and who is left out.
+fn harm(desk: &mut Desk) -> (MailState, usize) {
+    let refused = desk.world.app.store.read(|tx| tx.refused_addresses(at("2026-12-29T23:00:00Z"))).unwrap();
+    (desk.last_to(PIERRE).state, refused.len())
+}
+
+#[test]
+fn reports_that_anybody_can_write_make_no_address_dead() {
+    let unknown = ("failed", "5.1.1", "550 5.1.1 no such mailbox");
+    let mut desk = open();
+    let asked = desk.last_to(PIERRE);
+    let (reply_to, back) = (desk.reply_to(&asked), desk.return_path(&asked));
+    let mut stranger = asked.clone();
+    stranger.message_id = "<1@elsewhere.example>".into();
+    let at_large = |to: &str, of: &Mail, recipient| report(to, of, recipient, unknown);
+    let from_pierre = |bytes: Vec<u8>| {
+        String::from_utf8(bytes).unwrap().replace("Return-Path: <>", &format!("Return-Path: <{PIERRE}>")).into_bytes()
+    };
+    let relayed = |bytes: Vec<u8>| {
+        let group =
+            format!("Final-Recipient: rfc822; {PIERRE}\r\nAction: relayed\r\nStatus: 2.0.0\r\n\r\nFinal-Recipient:");
+        String::from_utf8(bytes).unwrap().replacen("Final-Recipient:", &group, 1).into_bytes()
+    };
+    let cases = [
+        ("it names no mail of ours", at_large("answers@forum.example", &stranger, PIERRE), IncomingKind::NotReached),
+        (
+            "a person forwards somebody else's",
+            from_pierre(at_large(&reply_to, &stranger, "minister@other.example")),
+            IncomingKind::Unproven,
+        ),
+        ("a person forwards ours", from_pierre(at_large(&reply_to, &asked, PIERRE)), IncomingKind::Unproven),
+        (
+            "another address, in our thread",
+            at_large("answers@forum.example", &asked, "someone@else.example"),
+            IncomingKind::NotReached,
+        ),
+        (
+            "ours was reached, a copy was not",
+            relayed(at_large(&back, &asked, "archive@other.example")),
+            IncomingKind::NotReached,
+        ),
+    ];
+    for (what, bytes, kind) in cases {
+        assert_eq!(desk.take_bytes(&bytes, ASKED).kind, kind, "{what}");
+        assert_eq!(harm(&mut desk), (MailState::Sent, 0), "{what}");
+    }
+    // Where it was forwarded to is where it went.
+    assert_eq!(desk.take_bytes(&at_large(&back, &asked, "pierre@home.example"), ASKED).kind, IncomingKind::NotReached);
+    assert_eq!(harm(&mut desk), (MailState::Bounced, 1));
+}
+
+#[test]
+fn a_flood_of_strangers_leaves_the_brief_as_it_is() {
+    let mut desk = open();
+    for number in 0..60 {
+        let from = format!("offer{number}@elsewhere.example");
+        let letter = Letter { from: &from, to: "answers@forum.example".into(), head: String::new(), text: "Buy" };
+        assert_eq!(desk.take(&letter, ASKED).kind, IncomingKind::Unproven);
+        let bytes = format!(
+            "Return-Path: <>\r\nFrom: MAILER-DAEMON@x.example\r\nSubject: Undelivered Mail Returned to Sender\r\nX: {number}\r\n\r\nYour message could not be delivered to <a{number}@b.example>: 550 5.1.1 unknown\r\n"
+        );
+        desk.take_bytes(bytes.as_bytes(), ASKED);
+    }
+    let own = Letter { from: PIERRE, to: "answers@forum.example".into(), head: String::new(), text: "DONE OUT-01" };
+    assert_eq!(desk.take(&own, "2026-12-30T00:10:00Z").kind, IncomingKind::Unproven);
+    desk.world.live("2026-12-30T00:10:00Z", "2026-12-30T12:00:00Z");
+    let brief = desk.last_to(SECRETARIAT);
+    let plain = desk.plain(&brief.key);
+    assert!(!plain.contains("elsewhere.example") && plain.contains(PIERRE), "{plain}");
+    assert!(plain.matches("MAILER-DAEMON").count() <= 20, "{plain}");
+}
+
+#[test]
+fn who_is_back_is_back_and_who_says_so_twice_means_the_last() {
+    let mut desk = open();
+    let asked = desk.last_to(PIERRE);
+    let away = |desk: &mut Desk, text: &'static str, head: &str, now: &str| {
+        let letter = desk.reply(&asked, PIERRE, text);
+        let head = format!("{head}Auto-Submitted: auto-replied\r\n");
+        assert_eq!(desk.take(&Letter { head, ..letter }, now).kind, IncomingKind::Automatic);
+    };
+    let until = |desk: &mut Desk| {
+        let away = desk.world.app.store.read(|tx| tx.away(jiff::civil::date(2027, 1, 6))).unwrap();
+        away.get(PIERRE).copied()
+    };
+    desk.world.app.config.mail.incoming.authserv_id = Some("mx.forum.example".into());
+    let forged = "Authentication-Results: mx.forum.example; dmarc=fail\r\n";
+    away(&mut desk, "I am away until 20 January 2027.", forged, "2026-12-29T11:00:00Z");
+    assert_eq!(until(&mut desk), None, "our own server says that it is forged");
+    away(&mut desk, "I am away until 20 January 2027.", "", "2026-12-29T12:00:00Z");
+    assert_eq!(until(&mut desk), Some(jiff::civil::date(2027, 1, 20)));
+    away(&mut desk, "I am away until 5 January 2027.", "", "2026-12-29T13:00:00Z");
+    assert_eq!(until(&mut desk), None, "the last one counts");
+    away(&mut desk, "I am away until 30 January 2027.", "", "2026-12-29T14:00:00Z");
+    let letter = desk.reply(&asked, PIERRE, "HELP OUT-01 - whom do I call?");
+    assert_eq!(desk.take(&letter, "2026-12-29T15:00:00Z").kind, IncomingKind::Answered);
+    assert_eq!(until(&mut desk), None, "whoever writes is there");
+}
+
+#[test]
+fn whoever_is_one_of_two_authors_or_marked_as_a_list_is_looked_at_by_a_person() {
+    let mut desk = open();
+    let asked = desk.last_to(PIERRE);
+    desk.world.app.config.mail.incoming.authserv_id = Some("mx.forum.example".into());
+    let heads = [
+        "From: x@evil.example\r\n",
+        "List-Id: <staff.unesco.example>\r\n",
+        "Authentication-Results: mx.forum.example; spf=fail; dkim=none; dmarc=none\r\n",
+    ];
+    for head in heads {
+        let letter = desk.reply(&asked, PIERRE, "DONE OUT-01");
+        let taken = desk.take(&Letter { head: head.to_owned(), ..letter }, ASKED);
+        assert_eq!((taken.kind, taken.answers), (IncomingKind::Unproven, 0), "{head}");
+    }
+    assert!(desk.answers("forum").is_empty() && desk.receipts().is_empty());
+}
+
+#[test]
+fn what_was_sent_once_more_and_comes_back_goes_to_the_stand_in_too() {
+    let mut desk = open();
+    let asked = desk.last_to(PIERRE);
+    let World { app, loading, .. } = &mut desk.world;
+    let again = app::resend(app, loading, std::slice::from_ref(&asked.key), app::Resending::default(), at(ASKED))
+        .unwrap()
+        .remove(0);
+    desk.world.live(ASKED, "2026-12-29T12:00:00Z");
+    let copy = desk.world.app.store.read(|tx| tx.mail(&again.key)).unwrap().unwrap();
+    assert_eq!(copy.state, MailState::Sent);
+    let back = desk.return_path(&copy);
+    let gone = report(&back, &copy, PIERRE, ("failed", "5.1.1", "550 5.1.1 no such mailbox"));
+    assert_eq!(desk.take_bytes(&gone, "2026-12-29T13:00:00Z").kind, IncomingKind::NotReached);
+    desk.world.live("2026-12-29T13:00:00Z", "2026-12-30T12:00:00Z");
+    let stand_in = desk.last_to(ALTERNATE);
+    let carried = desk.world.app.store.read(|tx| tx.reminders_of(&stand_in.key)).unwrap();
+    assert!(carried.iter().any(|reminder| reminder.task == Some("OUT-01".into())), "{carried:#?}");
+    desk.examine("2026-12-30T12:00:00Z");
 }

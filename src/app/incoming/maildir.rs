@@ -21,7 +21,7 @@ const MAILS_AT_ONCE: usize = 200;
 pub fn read_maildir(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Vec<TakenIn>, AppError> {
     let Some(maildir) = app.config.mail.incoming.maildir.clone() else { return Ok(Vec::new()) };
     let unreadable = |source| AppError::Unreadable { path: maildir.join("new"), source };
-    let mut taken = Vec::new();
+    let (mut taken, mut stuck) = (Vec::new(), None);
     for name in waiting(&maildir).map_err(unreadable)? {
         if taken.len() == MAILS_AT_ONCE {
             break;
@@ -43,9 +43,19 @@ pub fn read_maildir(app: &mut App, loading: &Loading, now: Timestamp) -> Result<
             }
         }
         let seen = maildir.join("cur").join(format!("{name}:2,S"));
-        fs::rename(&path, &seen).map_err(|source| AppError::Unwritable { path: seen, source })?;
+        // It is known by its bytes if it is met again, and the others are read all the same.
+        if let Err(source) = fs::rename(&path, &seen) {
+            stuck = Some(AppError::Unwritable { path: seen, source });
+        }
     }
-    Ok(taken)
+    match stuck {
+        Some(error) if taken.iter().all(|one| !one.is_new) => Err(error),
+        Some(error) => {
+            tracing::warn!(%error, "mails that were read stay among the new ones");
+            Ok(taken)
+        }
+        None => Ok(taken),
+    }
 }
 
 /// The names of mails that nobody has read, in order. Names begin with the time of delivery.
@@ -53,6 +63,10 @@ fn waiting(maildir: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(maildir.join("new"))? {
         let entry = entry?;
+        // A link may lead anywhere, and nothing but files is mail.
+        if !entry.file_type()?.is_file() {
+            continue;
+        }
         // A colon begins the flags of a mail that was read.
         if let Some(name) = entry.file_name().to_str().filter(|name| !name.starts_with('.') && !name.contains(':')) {
             names.push(name.to_owned());

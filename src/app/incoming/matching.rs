@@ -60,14 +60,17 @@ impl Desk<'_> {
         Ok(mail.filter(is_theirs).map(|mail| Match { mail, proof }))
     }
 
-    /// True if our own mail server says that a mail does not come from whom it names: by DMARC, or by SPF and DKIM alike.
+    /// True if our own mail server says that a mail does not come from whom it names: by DMARC, or else if SPF failed and no
+    /// signature holds.
     /// What other servers say is not believed (RFC 8601 section 5).
     pub(super) fn is_refuted(&self, mail: &Incoming) -> bool {
         let Some(own) = &self.letterhead.config.mail.incoming.authserv_id else { return false };
         let own = mail.auth_results.iter().filter(|results| results.authserv_id.eq_ignore_ascii_case(own));
         own.into_iter().any(|results| {
             let failed = |check: Option<Check>| check == Some(Check::Fail);
-            failed(results.dmarc) || results.dmarc.is_none() && failed(results.spf) && failed(results.dkim)
+            let is_signed = results.dkim == Some(Check::Pass);
+            let says_nothing = results.dmarc != Some(Check::Pass);
+            failed(results.dmarc) || says_nothing && failed(results.spf) && !is_signed
         })
     }
 }

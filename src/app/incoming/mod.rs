@@ -17,7 +17,7 @@ use jiff::{Timestamp, tz::TimeZone};
 pub use self::maildir::read_maildir;
 use self::matching::{Match, Proof};
 use crate::{
-    app::{App, AppError, Loading, compose::Letterhead},
+    app::{App, AppError, Loading, compose::Letterhead, installation::sound},
     mail::incoming::{self, Incoming, Kind},
     model::{IncomingKind, MAX_LINE_CHARS, digest::sha256_hex},
     store::{StoredIncoming, Tx},
@@ -55,18 +55,26 @@ pub fn take_in(app: &mut App, loading: &Loading, bytes: &[u8], now: Timestamp) -
     let read = incoming::read(&bytes[..bytes.len().min(incoming::MAX_BYTES)]);
     let App { store, templates, config, installation, signer, .. } = app;
     let letterhead = Letterhead { config, templates, installation, signer: signer.as_deref() };
-    store.write(|tx| {
+    let (taken, is_ours) = store.write(|tx| {
         let desk = Desk { tx, letterhead, loading, now };
         if let Some(known) = tx.known_incoming(&sha256)? {
-            return Ok(TakenIn { kind: known.kind, why: known.why, answers: 0, is_new: false });
+            return Ok((TakenIn { kind: known.kind, why: known.why, answers: 0, is_new: false }, false));
         }
         let outcome = match &read {
             Ok(mail) => desk.take(mail, &sha256)?,
             Err(unreadable) => Outcome::of(IncomingKind::Unreadable, unreadable.to_string()),
         };
         desk.note(sha256, read.as_ref().ok(), &outcome)?;
-        Ok(TakenIn { kind: outcome.kind, why: outcome.why, answers: outcome.answers, is_new: true })
-    })
+        let is_to_coordinator = outcome.row.matched.as_ref().is_some_and(|mail| mail.partner.is_none());
+        let is_ours = outcome.kind == IncomingKind::NotReached && is_to_coordinator;
+        let Outcome { kind, why, answers, .. } = outcome;
+        Ok::<_, AppError>((TakenIn { kind, why, answers, is_new: true }, is_ours))
+    })?;
+    if is_ours {
+        // A brief cannot tell that no brief arrives.
+        sound(app, &format!("a mail to the coordinator came back: {}", taken.why), now);
+    }
+    Ok(taken)
 }
 
 /// Where mail is read, within one transaction.
@@ -129,7 +137,7 @@ impl Desk<'_> {
                 Ok(Outcome::of(IncomingKind::Complaint, why).about(self.matched(mail)?))
             }
             Kind::AutoReply { absent_until, text } => self.automatic(mail, *absent_until, text),
-            Kind::Bulk => Ok(Outcome::of(IncomingKind::Bulk, "it is mail to many")),
+            Kind::Bulk => self.marked(mail, IncomingKind::Bulk, "it is mail to many"),
             Kind::Message { text } => self.message(mail, text, sha256),
         }
     }
@@ -142,10 +150,15 @@ impl Desk<'_> {
         absent_until: Option<jiff::civil::Date>,
         text: &str,
     ) -> Result<Outcome, AppError> {
+        if mail.from.is_none() {
+            return self.marked(mail, IncomingKind::Automatic, "a program wrote it, or nobody can tell who");
+        }
         let matched = self.matched(mail)?;
         let today = TimeZone::UTC.to_datetime(self.now).date();
         let is_theirs = match (&matched, &mail.from) {
-            (Some(matched), Some(from)) => self.sender(&matched.mail, &from.address)?.is_some(),
+            (Some(matched), Some(from)) if !self.is_refuted(mail) => {
+                self.sender(&matched.mail, &from.address)?.is_some()
+            }
             _ => false,
         };
         let plausible = today..=today.saturating_add(jiff::Span::new().days(AWAY_AT_MOST_DAYS));
@@ -159,11 +172,36 @@ impl Desk<'_> {
         Ok(outcome)
     }
 
+    /// What no person seems to have written is left alone, unless it came to an address that only whoever has a mail of
+    /// ours knows: an answer may be behind it.
+    fn marked(&self, mail: &Incoming, kind: IncomingKind, why: &str) -> Result<Outcome, AppError> {
+        let matched = self.matched(mail)?.filter(|found| found.proof == Proof::ReplyAddress);
+        let kind = if matched.is_some() { IncomingKind::Unproven } else { kind };
+        Ok(Outcome::of(kind, why).about(matched).saying(&mail.subject))
+    }
+
+    /// The organisation of a contact with that address, in whichever workflow.
+    fn organisation_at(&self, address: &str) -> Option<(crate::model::WorkflowId, crate::model::PartnerId)> {
+        let has_it = |contact: &crate::plan::Contact| {
+            contact.email.as_deref().is_some_and(|own| crate::model::is_same_address(own, address))
+        };
+        self.loading.workflows.iter().find_map(|(workflow, loaded)| {
+            let mut partners = loaded.plan.partners.values();
+            let found = partners.find(|partner| partner.contacts.iter().any(has_it))?;
+            Some((workflow.clone(), found.id.clone()))
+        })
+    }
+
     /// What a person wrote.
     fn message(&self, mail: &Incoming, text: &str, sha256: &str) -> Result<Outcome, AppError> {
         let unproven = |why: &str, matched| Ok(Outcome::of(IncomingKind::Unproven, why).about(matched).saying(text));
         let Some(matched) = self.matched(mail)? else {
-            return unproven("nothing says which mail of ours it answers", None);
+            let mut outcome =
+                Outcome::of(IncomingKind::Unproven, "nothing says which mail of ours it answers").saying(text);
+            // Of a stranger it is most often none: the coordinator hears of those on file alone.
+            let from = mail.from.as_ref().and_then(|from| self.organisation_at(&from.address));
+            (outcome.row.workflow, outcome.row.partner) = from.unzip();
+            return Ok(outcome);
         };
         if matched.proof == Proof::ReturnPath {
             return unproven("it came to an address for returned mail", Some(matched));

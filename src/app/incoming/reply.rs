@@ -94,6 +94,9 @@ impl Desk<'_> {
         };
         let (workflow, task, partner) = &input;
         let Some(loaded) = self.loading.workflows.get(workflow) else { return Ok(Err(ReplyProblem::Unknown)) };
+        if sender.states.get(workflow).is_none_or(|state| state.is_closed) {
+            return Ok(Err(ReplyProblem::Closed));
+        }
         let is_lead = loaded.plan.task(task).is_some_and(|task| task.lead == *partner);
         let (answer, on) = match answer(line, is_lead, today) {
             Ok(answer) => answer,
@@ -140,17 +143,22 @@ fn meant(line: &Line, inputs: &[Input], asked: &[Input], open: &[Input]) -> Vec<
         }];
     }
     let of_task = |id: &String| {
-        let named: Vec<&Input> = inputs.iter().filter(|(_, task, _)| task.as_str() == id).collect();
+        // Who answers for several organisations adds whose it is: `OUT-02/unesco`.
+        let is_named = |(_, task, partner): &&Input| {
+            task.as_str() == id
+                || id
+                    .rsplit_once('/')
+                    .is_some_and(|(of, whose)| task.as_str() == of && partner.as_str().eq_ignore_ascii_case(whose))
+        };
+        let named: Vec<&Input> = inputs.iter().filter(is_named).collect();
+        let only = |of: &[Input]| {
+            let mut left = named.iter().filter(|input| of.contains(input));
+            left.next().filter(|_| left.next().is_none()).map(|input| (**input).clone())
+        };
         match named.as_slice() {
             [] => Err(ReplyProblem::Unknown),
             [only] => Ok((*only).clone()),
-            several => {
-                let mut asked_of = several.iter().filter(|input| asked.contains(input));
-                match (asked_of.next(), asked_of.next()) {
-                    (Some(only), None) => Ok((**only).clone()),
-                    _ => Err(ReplyProblem::Which),
-                }
-            }
+            _ => only(asked).or_else(|| only(open)).ok_or(ReplyProblem::Which),
         }
     };
     line.tasks.iter().map(of_task).collect()

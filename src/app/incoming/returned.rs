@@ -1,8 +1,9 @@
 //! Reports that a mail of ours did not arrive, or did.
 
-use jiff::SignedDuration;
-
-use super::{Desk, Outcome, matching::Match};
+use super::{
+    Desk, Outcome,
+    matching::{Match, Proof},
+};
 use crate::{
     app::{AppError, journal::note_settled},
     mail::incoming::{Action, Blame, Incoming, Report},
@@ -10,19 +11,28 @@ use crate::{
     store::{Mail, ReturnBlame},
 };
 
-/// A report that names no mail of ours is about the last one to the same address, if that is not older.
-const LAST_MAIL_WITHIN: SignedDuration = SignedDuration::from_hours(7 * 24);
-
 impl Desk<'_> {
     /// Notes each address that a mail came back from. Its reminders go to a stand-in with the next pass, and the
     /// coordinator is told.
     pub(super) fn returned(&self, mail: &Incoming, reports: &[Report]) -> Result<Outcome, AppError> {
-        let matched = self.matched(mail)?.map(|found| found.mail);
+        let matched = self.matched(mail)?;
+        let said: Vec<String> =
+            reports.iter().map(|report| format!("{}: {}", report.recipient, words_of(report))).collect();
+        // Servers send reports from nobody (RFC 3464 section 2): what somebody sends to the address for answers is theirs.
+        let is_from_somebody = mail.return_path.as_deref().is_some_and(|path| !path.is_empty());
+        let is_at_reply_address = matched.as_ref().is_some_and(|found| found.proof == Proof::ReplyAddress);
+        if is_at_reply_address && is_from_somebody || self.is_refuted(mail) {
+            let why = "it looks like a report of a mail server, and does not come from one";
+            return Ok(Outcome::of(IncomingKind::Unproven, why).about(matched).saying(&said.join("\n")));
+        }
         let mut about = None;
         let mut words = Vec::new();
+        let is_only = reports.len() == 1;
         for report in reports.iter().filter(|report| report.action == Action::Failed) {
-            let Some(returned) = self.returned_mail(mail, matched.as_ref(), report)? else { continue };
-            let Some(address) = address_of(&returned, report) else { continue };
+            let Some(returned) = self.returned_mail(matched.as_ref(), report)? else { continue };
+            // A mail that came back to its own address, from a place it was forwarded to, came back from where it went.
+            let is_of_all = is_only && matched.as_ref().is_some_and(|found| found.proof == Proof::ReturnPath);
+            let Some(address) = address_of(&returned, report, is_of_all) else { continue };
             let said = words_of(report);
             self.take_back(&returned, &address, (blame(report.verdict), &said))?;
             words.push(format!("{address}: {said}"));
@@ -33,9 +43,7 @@ impl Desk<'_> {
         } else {
             words.join("; ")
         };
-        let about = about.map(|mail| Match { mail, proof: super::Proof::MessageId });
-        let said: Vec<String> =
-            reports.iter().map(|report| format!("{}: {}", report.recipient, words_of(report))).collect();
+        let about = about.map(|mail| Match { mail, proof: Proof::MessageId });
         Ok(Outcome::of(IncomingKind::NotReached, why).about(about).saying(&said.join("\n")))
     }
 
@@ -44,7 +52,7 @@ impl Desk<'_> {
         let matched = self.matched(mail)?;
         if let Some(Match { mail, .. }) = &matched {
             for report in reports.iter().filter(|report| report.action == Action::Delivered) {
-                if let Some(address) = address_of(mail, report) {
+                if let Some(address) = address_of(mail, report, false) {
                     self.tx.pardon(&address, self.now)?;
                 }
             }
@@ -52,30 +60,28 @@ impl Desk<'_> {
         Ok(Outcome::of(IncomingKind::Delivered, "a mail of ours was delivered").about(matched))
     }
 
-    /// The mail that came back: by the address that the report came to, the Message-ID in it, or its recipient. The last is
-    /// believed only of what our own mail server delivered as a report, from nobody (RFC 3464 section 2).
-    fn returned_mail(
-        &self,
-        mail: &Incoming,
-        matched: Option<&Mail>,
-        report: &Report,
-    ) -> Result<Option<Mail>, AppError> {
+    /// The mail that came back: by the address that the report came to, or the Message-ID in it. A recipient alone proves
+    /// nothing: anybody can send a report that names one.
+    fn returned_mail(&self, matched: Option<&Match>, report: &Report) -> Result<Option<Mail>, AppError> {
         if let Some(matched) = matched {
-            return Ok(Some(matched.clone()));
+            return Ok(Some(matched.mail.clone()));
         }
-        if let Some(id) = &report.original_message_id
-            && let Some(found) = self.tx.mail_with_id(id)?
-        {
-            return Ok(Some(found));
-        }
-        if mail.return_path.as_deref() != Some("") {
-            return Ok(None);
-        }
-        let since = self.now.saturating_sub(LAST_MAIL_WITHIN).unwrap_or(jiff::Timestamp::MIN);
-        Ok(self.tx.last_mail_to(&report.recipient, since)?)
+        Ok(match &report.original_message_id {
+            Some(id) => self.tx.mail_with_id(id)?,
+            None => None,
+        })
     }
 
+    /// What was sent once more carries no reminders of its own: they are with the first mail, which nobody has either.
     fn take_back(&self, mail: &Mail, address: &str, fault: (ReturnBlame, &str)) -> Result<(), AppError> {
+        let first = Some(mail.key.first()).filter(|first| *first != mail.key);
+        if let Some(first) = first.map(|first| self.tx.mail(&first)).transpose()?.flatten() {
+            self.take_back_one(&first, address, fault)?;
+        }
+        self.take_back_one(mail, address, fault)
+    }
+
+    fn take_back_one(&self, mail: &Mail, address: &str, fault: (ReturnBlame, &str)) -> Result<(), AppError> {
         let reopened = self.tx.take_return(&mail.key, address, fault, self.now)?;
         let after = self.tx.require_mail(&mail.key)?;
         if after.state != mail.state {
@@ -91,14 +97,15 @@ impl Desk<'_> {
     }
 }
 
-/// The address of `mail` that a report is about: the one it names, or the only one that there is.
-fn address_of(mail: &Mail, report: &Report) -> Option<String> {
+/// The address of `mail` that a report is about: the one it names, or the only one that there is if the report is
+/// `of_all`, and there is only one.
+fn address_of(mail: &Mail, report: &Report, of_all: bool) -> Option<String> {
     let named = |address: &&str| {
         is_same_address(address, &report.recipient)
             || report.forwarded_to.as_deref().is_some_and(|to| is_same_address(address, to))
     };
     let all = || mail.to().chain(mail.cc());
-    let only = (all().count() == 1).then(|| all().next()).flatten();
+    let only = (of_all && all().count() == 1).then(|| all().next()).flatten();
     all().find(named).or(only).map(str::to_owned)
 }
 

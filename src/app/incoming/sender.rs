@@ -38,14 +38,12 @@ impl<'a> Desk<'a> {
             .filter_map(|workflow| self.loading.workflows.get(workflow))
             .map(|loaded| loaded.plan.as_ref())
             .collect();
-        let mut roles = Vec::new();
-        let mut contact = None;
+        let mut roles: Vec<(&'a Plan, &'a Partner)> = Vec::new();
         for plan in &plans {
             for partner in plan.partner_order.iter().filter_map(|id| plan.partners.get(id)) {
                 let is_meant = mail.partner.as_ref().is_some_and(|id| plan.renames.partner(id) == partner.id)
                     || mail.to().any(|to| self.in_office(partner, to).is_some());
-                if let Some(found) = self.in_office(partner, address).filter(|_| is_meant) {
-                    contact.get_or_insert_with(|| found.clone());
+                if is_meant && self.in_office(partner, address).is_some() {
                     roles.push((*plan, partner));
                 }
             }
@@ -54,7 +52,10 @@ impl<'a> Desk<'a> {
             mail.partner.as_ref().is_none_or(|id| plan.renames.partner(id) != partner.id)
         };
         roles.sort_by_key(opened_for);
-        if let (Some(contact), Some((_, partner))) = (contact, roles.first().copied()) {
+        // In the first of their roles, the one that the mail was written to.
+        if let Some((_, partner)) = roles.first().copied()
+            && let Some(contact) = self.in_office(partner, address).cloned()
+        {
             let states = self.states(&roles)?;
             return Ok(Some(Sender { contact, partner, roles, handed_over: None, states }));
         }

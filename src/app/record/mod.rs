@@ -233,7 +233,7 @@ impl Statement {
         };
         let fact = fact(&plan, what, on, (link, note, origin), now)?;
         check_value(&plan, &fact, anyway)?;
-        check_answer(&plan, &fact, on.unwrap_or(today))?;
+        check_answer(&plan, &fact, on.unwrap_or_else(|| today_at(&plan, &fact, today, now)))?;
         if let Some(day) =
             on.filter(|day| !anyway && !is_value && *day < plan.starts_on().saturating_sub(EARLY_DAYS.days()))
         {
@@ -408,6 +408,12 @@ fn fact(
             Ok(Fact::IndicatorMeasured { indicator, value: IndicatorValue { value, on, source, confidence }, note })
         }
     }
+}
+
+/// The day where the partner that gives an answer is, if that is behind the workflow's: its tomorrow can be promised.
+fn today_at(plan: &Plan, fact: &Fact, today: Date, now: Timestamp) -> Date {
+    let Fact::InputAnswered { partner, .. } = fact else { return today };
+    plan.partners.get(partner).map_or(today, |partner| partner.timezone.to_datetime(now).date().min(today))
 }
 
 /// An error unless the answer makes sense on the day on which it was given.

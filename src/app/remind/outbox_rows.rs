@@ -122,7 +122,7 @@ fn known(tx: &Snapshot, now: Timestamp) -> Result<Outbox, AppError> {
         outbox.lost.extend(not_arrived(tx, &mail)?);
     }
     outbox.lost.extend(tx.uncertain(since)?.iter().filter_map(uncertain));
-    outbox.came_in = tx.incoming_since(since)?.into_iter().filter_map(came_in).collect();
+    outbox.came_in = came_in_since(tx, since)?;
     let ended = tx.stalls(since)?.into_iter();
     let ended = ended.filter_map(|s| Some(StalledTime { since: s.since, until: s.ended_at?, why: s.why }));
     outbox.stalls = ended.collect();
@@ -237,10 +237,32 @@ fn not_arrived(tx: &Snapshot, mail: &Mail) -> Result<Option<LostMail>, AppError>
     Ok(address.and_then(|address| lost(mail, address.to_owned(), reply.unwrap_or_default(), what)))
 }
 
-/// A mail that a person has to look at: nothing was recorded of it, or what it says concerns more than one input.
+/// The most mails of a day that are told one by one: whoever floods the address for answers must not bury the rest of the
+/// brief. The others are kept, and counted nowhere in it.
+const TOLD_A_DAY: usize = 20;
+
+/// The mails since `since` that a person has to look at, for each day of UTC the first few.
+fn came_in_since(tx: &Snapshot, since: Timestamp) -> Result<Vec<CameIn>, AppError> {
+    let mut of_day: BTreeMap<Date, usize> = BTreeMap::new();
+    let mut all = Vec::new();
+    for mail in tx.incoming_since(since)? {
+        let day = TimeZone::UTC.to_datetime(mail.received_at).date();
+        let Some(news) = came_in(mail) else { continue };
+        let told = of_day.entry(day).or_default();
+        *told += 1;
+        if *told <= TOLD_A_DAY {
+            all.push(news);
+        }
+    }
+    Ok(all)
+}
+
+/// A mail that a person has to look at: nothing was recorded of it, or what it says concerns more than one input. What
+/// strangers send who were never written to is none.
 fn came_in(mail: StoredIncoming) -> Option<CameIn> {
     let is_news = match mail.kind {
-        IncomingKind::Unclear | IncomingKind::Unproven | IncomingKind::Complaint | IncomingKind::Unreadable => true,
+        IncomingKind::Unproven => mail.mail.is_some() || mail.partner.is_some(),
+        IncomingKind::Unclear | IncomingKind::Complaint | IncomingKind::Unreadable => true,
         IncomingKind::Automatic => mail.away_until.is_some(),
         IncomingKind::NotReached => mail.mail.is_none(),
         IncomingKind::Answered | IncomingKind::Delayed | IncomingKind::Delivered | IncomingKind::Bulk => false,

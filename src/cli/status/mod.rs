@@ -175,7 +175,12 @@ fn write_gantt(
 
 /// `not reached: unwto at focal.point@…: 550 5.1.1 …`, or `away: …`.
 fn not_reached(Unreached { partner, address, refused, away_until, is_everybody }: &Unreached) -> String {
-    let nobody = if *is_everybody { "; nobody of it can be written to, please call" } else { "" };
+    let partner = partner.as_ref().map_or("the coordinator", |partner| partner.as_str());
+    let nobody = if *is_everybody && partner != "the coordinator" {
+        "; nobody of it can be written to, please call"
+    } else {
+        ""
+    };
     match (refused, away_until) {
         (Some(words), _) => format!("not reached: {partner} at {address}: {words}{nobody}"),
         (None, Some(until)) => format!("away: {partner} at {address} until {until}{nobody}"),

@@ -41,7 +41,9 @@ impl Head {
         let mut head = Self { fields, ..Self::default() };
         head.message_id = message.message_id().map(on_one_line);
         head.return_path = head.field("return-path").map(|value| address_in(value).unwrap_or_default());
-        head.from = message.from().and_then(Address::first).map(|from| Mailbox {
+        // Of several authors nobody can say which one was checked, or is meant (RFC 7489 section 6.6.1).
+        let is_one = head.all("from").count() == 1 && message.from().is_some_and(|from| from.iter().count() == 1);
+        head.from = message.from().and_then(Address::first).filter(|_| is_one).map(|from| Mailbox {
             name: clean(from.name().unwrap_or_default()),
             address: clean(from.address().unwrap_or_default()),
         });

@@ -18,7 +18,7 @@ CREATE TABLE incoming (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX incoming_by_time ON incoming (received_at, sha256);
-CREATE INDEX incoming_of_sender ON incoming (sender, received_at) WHERE receipt IS NOT NULL;
+CREATE INDEX incoming_of_sender ON incoming (sender, received_at);
 CREATE INDEX incoming_absences ON incoming (away_until) WHERE away_until IS NOT NULL;
 
 -- What a report says of a mail and one of its addresses, after a server had accepted it.
