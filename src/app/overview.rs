@@ -102,7 +102,7 @@ pub struct Unreached {
     pub refused: Option<String>,
     /// The last day on which its owner is away, as their own mail program says.
     pub away_until: Option<Date>,
-    /// True if nobody of the organisation can be written to: the coordinator is told instead.
+    /// True if no contact of the organisation can be reached, so that its reminders go to the coordinator.
     pub is_everybody: bool,
 }
 

@@ -317,6 +317,19 @@ fn reminded(scene: Scene<'_>, task: &Task, partner: &Partner) -> u32 {
     sent.filter(|sent| !ladder.is_some_and(|ladder| is_letter(ladder, partner, sent.due, &sent.rung))).count() as u32
 }
 
+/// The value of the choice on a page that leads to this state; `None` if nothing stands that was said.
+pub(super) fn choice(state: InputState) -> Option<&'static str> {
+    Some(match state {
+        InputState::Open | InputState::Returned => return None,
+        InputState::Partly => "partly",
+        InputState::Postponed => "late",
+        InputState::HelpWanted => "help",
+        InputState::Delivered => "done",
+        InputState::Nil => "nil",
+        InputState::Declined => "decline",
+    })
+}
+
 /// What contributors said since the lead's last mail: what they delivered, in part or whole, and that nothing will come.
 fn came_in(scene: Scene<'_>, task: &Task, lead: &Partner, language: &Language, day: Date) -> Vec<PartIn> {
     let Scene { plan, state } = scene;
@@ -324,15 +337,7 @@ fn came_in(scene: Scene<'_>, task: &Task, lead: &Partner, language: &Language, d
     let said = |partner: &PartnerId| {
         let part = state.task(&task.id).part(task, partner)?;
         let at = part.said_at.filter(|at| since.is_none_or(|since| *at > since))?;
-        let value = match part.state {
-            InputState::Delivered => "done",
-            InputState::Partly => "partly",
-            InputState::Postponed => "late",
-            InputState::Nil => "nil",
-            InputState::Declined => "decline",
-            InputState::HelpWanted => "help",
-            InputState::Open | InputState::Returned => return None,
-        };
+        let value = choice(part.state)?;
         Some(PartIn {
             name: plan.partners.get(partner)?.short_name(day, &language.lang).to_owned(),
             value: value.to_owned(),

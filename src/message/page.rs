@@ -11,7 +11,7 @@ use super::{
     contact::contact_blocks,
     content::{ContactBlock, EventLine},
     form::{Form, Problem},
-    item::item,
+    item::{choice, item},
     language::Language,
     order::Scene,
     owed::is_open,
@@ -19,7 +19,7 @@ use super::{
 use crate::{
     engine::InputRun,
     lang::{LANGUAGES, Words},
-    model::{InputState, Lang, PartnerId, TaskId, WorkflowId},
+    model::{Lang, PartnerId, TaskId, WorkflowId},
     plan::{Contact, Partner, Plan, Task},
 };
 
@@ -374,15 +374,7 @@ fn answer_item(
 }
 
 fn said(part: &InputRun, partner: &Partner) -> Option<Said> {
-    let value = match part.state {
-        InputState::Open | InputState::Returned => return None,
-        InputState::Partly => "partly",
-        InputState::Postponed => "late",
-        InputState::HelpWanted => "help",
-        InputState::Delivered => "done",
-        InputState::Nil => "nil",
-        InputState::Declined => "decline",
-    };
+    let value = choice(part.state)?;
     let on = partner.timezone.to_datetime(part.said_at?).date();
     Some(Said { value: value.to_owned(), on, promised: part.promised })
 }

@@ -91,9 +91,17 @@ impl Snapshot {
         Ok(self.connection.prepare_cached(&sql)?.query_row(params![sha256], incoming).optional()?)
     }
 
-    /// The mails that came in since `since`, oldest first.
-    pub fn incoming_since(&self, since: Timestamp) -> Result<Vec<StoredIncoming>, StoreError> {
-        let sql = format!("SELECT {COLUMNS} FROM incoming WHERE received_at >= ?1 ORDER BY received_at, sha256");
+    /// The mails since `since` that a person has to look at, oldest first: nothing in them was recorded, their sender is away,
+    /// or they report a mail that nobody can find. Mail from strangers who were never written to is not among them.
+    pub fn incoming_to_tell(&self, since: Timestamp) -> Result<Vec<StoredIncoming>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM incoming WHERE received_at >= ?1 AND CASE kind \
+                 WHEN 'unproven' THEN mail IS NOT NULL OR partner IS NOT NULL \
+                 WHEN 'automatic' THEN away_until IS NOT NULL \
+                 WHEN 'not_reached' THEN mail IS NULL \
+                 ELSE kind IN ('unclear', 'complaint', 'unreadable') END \
+             ORDER BY received_at, sha256"
+        );
         let mut statement = self.connection.prepare_cached(&sql)?;
         Ok(statement.query_map(params![At(since)], incoming)?.collect::<Result<_, _>>()?)
     }

@@ -468,12 +468,31 @@ fn a_flood_of_strangers_leaves_the_brief_as_it_is() {
         desk.take_bytes(bytes.as_bytes(), ASKED);
     }
     let own = Letter { from: PIERRE, to: "answers@forum.example".into(), head: String::new(), text: "DONE OUT-01" };
-    assert_eq!(desk.take(&own, "2026-12-30T00:10:00Z").kind, IncomingKind::Unproven);
-    desk.world.live("2026-12-30T00:10:00Z", "2026-12-30T12:00:00Z");
+    // The last mail of the same day.
+    assert_eq!(desk.take(&own, "2026-12-29T23:50:00Z").kind, IncomingKind::Unproven);
+    desk.world.live("2026-12-29T23:50:00Z", "2026-12-30T12:00:00Z");
     let brief = desk.last_to(SECRETARIAT);
     let plain = desk.plain(&brief.key);
     assert!(!plain.contains("elsewhere.example") && plain.contains(PIERRE), "{plain}");
     assert!(plain.matches("MAILER-DAEMON").count() <= 20, "{plain}");
+}
+
+#[test]
+fn what_incoming_mails_said_is_dropped_when_its_time_is_over() {
+    let mut desk = open();
+    let asked = desk.last_to(PIERRE);
+    for (text, received_at) in [("The old letter", ASKED), ("The new letter", "2028-12-29T10:00:00Z")] {
+        let letter = desk.reply(&asked, PIERRE, text);
+        desk.take(&letter, received_at);
+    }
+    let said = |desk: &mut Desk| -> Vec<String> {
+        let told = desk.world.app.store.read(|tx| tx.incoming_to_tell(at(ASKED))).unwrap();
+        told.into_iter().map(|mail| mail.said).collect()
+    };
+    assert_eq!(said(&mut desk), ["The old letter", "The new letter"]);
+    app::keep_house(&mut desk.world.app, at("2029-01-02T10:00:00Z")).unwrap();
+    // What became of the old one stays.
+    assert_eq!(said(&mut desk), ["", "The new letter"]);
 }
 
 #[test]

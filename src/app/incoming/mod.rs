@@ -1,9 +1,9 @@
 //! Mail that comes in: answers, reports that a mail did not arrive, and what a person has to look at.
 //!
-//! [`take_in`] asks of each mail, in this order: was it read before; can it be read; is it a report of deliveries, a
-//! complaint, a program's reply, mail to many; else a person wrote it. Which mail of ours it is about is told by the
-//! address it came to, which only we can sign, or else by the Message-IDs it names. What a person wrote counts as an
-//! answer only if that is known and its sender may answer; everything else goes to the coordinator.
+//! [`take_in`] asks, in this order: has this mail been read before; can it be read at all; is it a delivery report, a
+//! complaint, an automatic reply or bulk mail. Anything else was written by a person. The address a mail was sent to, which
+//! only we can sign, identifies the mail of ours that it is about; failing that, the Message-IDs it names do. A person's mail
+//! counts as an answer only if we know which mail it answers and its sender may answer it; the rest goes to the coordinator.
 
 mod maildir;
 mod matching;
@@ -12,15 +12,18 @@ mod reply;
 mod returned;
 mod sender;
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
 
 pub use self::maildir::read_maildir;
 use self::matching::{Match, Proof};
 use crate::{
     app::{App, AppError, Loading, compose::Letterhead, installation::sound},
     mail::incoming::{self, Incoming, Kind},
-    model::{IncomingKind, MAX_LINE_CHARS, digest::sha256_hex},
-    store::{StoredIncoming, Tx},
+    model::{
+        IncomingKind, MAX_LINE_CHARS, MailKey, PartnerId, WorkflowId, digest::sha256_hex, is_hidden, is_same_address,
+    },
+    plan::Contact,
+    store::{Mail, StoredIncoming, Tx},
 };
 
 /// The most bytes of one mail. What an answer says stands at its head, so of a long one the first
@@ -96,12 +99,12 @@ struct Outcome {
 /// What a row has beyond kind and reason.
 #[derive(Default)]
 struct Row {
-    matched: Option<crate::store::Mail>,
-    workflow: Option<crate::model::WorkflowId>,
-    partner: Option<crate::model::PartnerId>,
+    matched: Option<Mail>,
+    workflow: Option<WorkflowId>,
+    partner: Option<PartnerId>,
     said: String,
-    away_until: Option<jiff::civil::Date>,
-    receipt: Option<crate::model::MailKey>,
+    away_until: Option<Date>,
+    receipt: Option<MailKey>,
 }
 
 impl Outcome {
@@ -144,12 +147,7 @@ impl Desk<'_> {
 
     /// A program's reply is noted and answered by nobody. That somebody is away is believed of whom a mail of ours went
     /// to, or of a contact of the same organisation.
-    fn automatic(
-        &self,
-        mail: &Incoming,
-        absent_until: Option<jiff::civil::Date>,
-        text: &str,
-    ) -> Result<Outcome, AppError> {
+    fn automatic(&self, mail: &Incoming, absent_until: Option<Date>, text: &str) -> Result<Outcome, AppError> {
         if mail.from.is_none() {
             return self.marked(mail, IncomingKind::Automatic, "a program wrote it, or nobody can tell who");
         }
@@ -161,7 +159,7 @@ impl Desk<'_> {
             }
             _ => false,
         };
-        let plausible = today..=today.saturating_add(jiff::Span::new().days(AWAY_AT_MOST_DAYS));
+        let plausible = today..=today.saturating_add(Span::new().days(AWAY_AT_MOST_DAYS));
         let until = absent_until.filter(|until| is_theirs && plausible.contains(until));
         let why = match until {
             Some(until) => format!("a program replied that its owner is away until {until}"),
@@ -181,10 +179,8 @@ impl Desk<'_> {
     }
 
     /// The organisation of a contact with that address, in whichever workflow.
-    fn organisation_at(&self, address: &str) -> Option<(crate::model::WorkflowId, crate::model::PartnerId)> {
-        let has_it = |contact: &crate::plan::Contact| {
-            contact.email.as_deref().is_some_and(|own| crate::model::is_same_address(own, address))
-        };
+    fn organisation_at(&self, address: &str) -> Option<(WorkflowId, PartnerId)> {
+        let has_it = |contact: &Contact| contact.email.as_deref().is_some_and(|own| is_same_address(own, address));
         self.loading.workflows.iter().find_map(|(workflow, loaded)| {
             let mut partners = loaded.plan.partners.values();
             let found = partners.find(|partner| partner.contacts.iter().any(has_it))?;
@@ -198,7 +194,7 @@ impl Desk<'_> {
         let Some(matched) = self.matched(mail)? else {
             let mut outcome =
                 Outcome::of(IncomingKind::Unproven, "nothing says which mail of ours it answers").saying(text);
-            // Of a stranger it is most often none: the coordinator hears of those on file alone.
+            // Mail from a stranger is mostly spam, so the coordinator is told only if the sender is on file.
             let from = mail.from.as_ref().and_then(|from| self.organisation_at(&from.address));
             (outcome.row.workflow, outcome.row.partner) = from.unzip();
             return Ok(outcome);
@@ -239,12 +235,12 @@ impl Desk<'_> {
 
 /// The head of a text that a stranger wrote, without what cannot be seen.
 fn head(text: &str) -> String {
-    let clean = |c: char| if c.is_control() && c != '\n' || crate::model::is_hidden(c) { ' ' } else { c };
+    let clean = |c: char| if c.is_control() && c != '\n' || is_hidden(c) { ' ' } else { c };
     text.trim().chars().take(KEPT_CHARS).map(clean).collect::<String>().trim_end().to_owned()
 }
 
 /// The same on one line.
 fn line(text: &str) -> String {
-    let clean = |c: char| if c.is_control() || crate::model::is_hidden(c) { ' ' } else { c };
+    let clean = |c: char| if c.is_control() || is_hidden(c) { ' ' } else { c };
     text.trim().chars().take(MAX_LINE_CHARS).map(clean).collect()
 }

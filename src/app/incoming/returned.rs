@@ -12,8 +12,8 @@ use crate::{
 };
 
 impl Desk<'_> {
-    /// Notes each address that a mail came back from. Its reminders go to a stand-in with the next pass, and the
-    /// coordinator is told.
+    /// Records each address that a mail came back from. The next pass sends its reminders to a stand-in and notifies the
+    /// coordinator.
     pub(super) fn returned(&self, mail: &Incoming, reports: &[Report]) -> Result<Outcome, AppError> {
         let matched = self.matched(mail)?;
         let said: Vec<String> =

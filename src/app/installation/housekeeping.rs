@@ -1,4 +1,5 @@
-//! What a daemon does once a day besides its main work: cutting down texts of mails that nobody needs any more.
+//! What a daemon does once a day besides its main work: cutting down texts of mails, sent and incoming, that nobody needs
+//! any more.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -22,6 +23,12 @@ pub fn keep_house(app: &mut App, now: Timestamp) -> Result<(), AppError> {
     }
     let kept_for = SignedDuration::from_hours(24 * i64::from(app.config.mail.keep_texts));
     let settled_before = now.saturating_sub(kept_for).unwrap_or(Timestamp::MIN);
+    match app.store.write(|tx| tx.cut_incoming(settled_before)) {
+        Ok(0) => {}
+        Ok(mails) => tracing::info!(mails, "what incoming mails said was dropped"),
+        Err(error) if error.is_transient() => return Ok(()),
+        Err(error) => return Err(error.into()),
+    }
     for _ in 0..BATCHES_AT_ONCE {
         match app.store.write(|tx| tx.cut_texts(settled_before)) {
             Ok(0) => return Ok(app.store.write(|tx| tx.note_texts_cut(now))?),

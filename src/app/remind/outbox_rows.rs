@@ -12,7 +12,7 @@ use crate::{
             Addresses, CameIn, Carried, Change, Decided, Hold, Loss, LostMail, Outbox, Past, Said, StalledTime, Waiting,
         },
     },
-    model::{Event, Fact, IncomingKind, MailKey, MailState, Outcome, ReminderKey, ReminderState, WorkflowId},
+    model::{Event, Fact, MailKey, MailState, Outcome, ReminderKey, ReminderState, WorkflowId},
     plan::Plan,
     store::{
         Mail, MailFilter, NewHold, NewMail, NewReminder, Reminder, Return, Snapshot, StoredHold, StoredIncoming, Tx,
@@ -237,37 +237,26 @@ fn not_arrived(tx: &Snapshot, mail: &Mail) -> Result<Option<LostMail>, AppError>
     Ok(address.and_then(|address| lost(mail, address.to_owned(), reply.unwrap_or_default(), what)))
 }
 
-/// The most mails of a day that are told one by one: whoever floods the address for answers must not bury the rest of the
-/// brief. The others are kept, and counted nowhere in it.
-const TOLD_A_DAY: usize = 20;
+/// The most mails a day from senders unknown to us that the brief quotes, so that a flood does not bury the rest of it.
+const STRANGERS_A_DAY: usize = 20;
 
-/// The mails since `since` that a person has to look at, for each day of UTC the first few.
+/// The mails since `since` that a person has to look at. Of those that are about no mail of ours and come from nobody on
+/// file, only the first few of each UTC day.
 fn came_in_since(tx: &Snapshot, since: Timestamp) -> Result<Vec<CameIn>, AppError> {
     let mut of_day: BTreeMap<Date, usize> = BTreeMap::new();
-    let mut all = Vec::new();
-    for mail in tx.incoming_since(since)? {
-        let day = TimeZone::UTC.to_datetime(mail.received_at).date();
-        let Some(news) = came_in(mail) else { continue };
-        let told = of_day.entry(day).or_default();
-        *told += 1;
-        if *told <= TOLD_A_DAY {
-            all.push(news);
+    let mut is_told = |mail: &StoredIncoming| {
+        if mail.mail.is_some() || mail.partner.is_some() {
+            return true;
         }
-    }
-    Ok(all)
+        let told = of_day.entry(TimeZone::UTC.to_datetime(mail.received_at).date()).or_default();
+        *told += 1;
+        *told <= STRANGERS_A_DAY
+    };
+    Ok(tx.incoming_to_tell(since)?.into_iter().filter(|mail| is_told(mail)).map(came_in).collect())
 }
 
-/// A mail that a person has to look at: nothing was recorded of it, or what it says concerns more than one input. What
-/// strangers send who were never written to is none.
-fn came_in(mail: StoredIncoming) -> Option<CameIn> {
-    let is_news = match mail.kind {
-        IncomingKind::Unproven => mail.mail.is_some() || mail.partner.is_some(),
-        IncomingKind::Unclear | IncomingKind::Complaint | IncomingKind::Unreadable => true,
-        IncomingKind::Automatic => mail.away_until.is_some(),
-        IncomingKind::NotReached => mail.mail.is_none(),
-        IncomingKind::Answered | IncomingKind::Delayed | IncomingKind::Delivered | IncomingKind::Bulk => false,
-    };
-    is_news.then(|| CameIn {
+fn came_in(mail: StoredIncoming) -> CameIn {
+    CameIn {
         sha256: mail.sha256,
         what: mail.kind,
         workflow: mail.workflow,
@@ -277,7 +266,7 @@ fn came_in(mail: StoredIncoming) -> Option<CameIn> {
         said: mail.said,
         until: mail.away_until,
         why: mail.why,
-    })
+    }
 }
 
 fn uncertain(mail: &Mail) -> Option<LostMail> {
