@@ -42,6 +42,12 @@ pub(super) struct Verdict {
     /// Why no mail can leave at all, if that is so.
     #[serde(default)]
     pub(super) stalled: Option<String>,
+    /// True if the mail is for our own domain alone: what became of it does not say that others can be written to.
+    #[serde(default)]
+    pub(super) is_for_us: bool,
+    /// True if the server answers, and refuses what is for others.
+    #[serde(default)]
+    pub(super) is_refusal: bool,
 }
 
 impl Verdict {
@@ -52,7 +58,17 @@ impl Verdict {
 
     fn void(mail: MailKey, attempt: u32, at: Timestamp) -> Self {
         let delivery = Delivery::default();
-        Self { mail, attempt, delivery, at, wronged: Vec::new(), is_void: true, stalled: None }
+        Self {
+            mail,
+            attempt,
+            delivery,
+            at,
+            wronged: Vec::new(),
+            is_void: true,
+            stalled: None,
+            is_for_us: false,
+            is_refusal: false,
+        }
     }
 }
 

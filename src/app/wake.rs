@@ -3,7 +3,10 @@
 use jiff::Timestamp;
 
 use super::{App, AppError, Loading};
-use crate::{engine::next_report_at, store::Snapshot};
+use crate::{
+    engine::{RunState, next_report_at, remind::draft_told_next_at},
+    store::Snapshot,
+};
 
 /// The next instant at which a pass would do something: a reminder, a report, a waiting mail. `None` if nothing is
 /// ahead.
@@ -20,6 +23,13 @@ pub fn next_decision(app: &mut App, loading: &Loading, now: Timestamp) -> Result
         live.catch_up(tx, loading, now)?;
         let report = |(workflow, loaded): (_, &super::Loaded)| next_report_at(&loaded.plan, live.state(workflow)?, now);
         let reports = loading.workflows.iter().filter_map(report).min();
-        Ok([tx.next_end_of_hold(now)?, reports, live.next_at()].into_iter().flatten().min())
+        let mut drafts = Vec::new();
+        for (workflow, since) in tx.drafts()? {
+            let loaded =
+                loading.workflows.get(&workflow).filter(|_| live.state(&workflow).is_some_and(RunState::is_live));
+            drafts.extend(loaded.map(|loaded| draft_told_next_at(&loaded.plan, since, now)));
+        }
+        let others = [tx.next_end_of_hold(now)?, reports, live.next_at()];
+        Ok(others.into_iter().flatten().chain(drafts).min())
     })
 }

@@ -96,7 +96,7 @@ impl Pass {
     }
 
     /// Delivers what is due. A mail refused by its address goes to a stand-in, whose address may refuse it as well, and
-    /// the coordinator is notified. Answers that arrive meanwhile are decided before anything else leaves. When asked
+    /// the coordinator is notified, also of mails whose outcome nobody knows and of times in which none could leave. Answers that arrive meanwhile are decided before anything else leaves. When asked
     /// to stop, it still settles the mails being sent.
     pub(super) async fn deliver<M: Mailers>(
         &mut self,
@@ -108,9 +108,9 @@ impl Pass {
         let loading = Arc::clone(&self.loading);
         self.delivered = app::deliver_shared(app, &loading, mailer, clock, patience.clone()).await?;
         let (mut stand_ins, mut overtaken) = (STAND_INS_AT_MOST, OVERTAKEN_AT_MOST);
-        let mut refusals = self.delivered.met_refusals();
+        let mut has_news = self.delivered.calls_for_a_pass();
         while !patience.is_called_off() {
-            let left = match (self.delivered.is_overtaken, refusals) {
+            let left = match (self.delivered.is_overtaken, has_news) {
                 (true, _) => &mut overtaken,
                 (false, true) => &mut stand_ins,
                 (false, false) => break,
@@ -119,7 +119,7 @@ impl Pass {
             *left = fewer;
             self.ticked.add(app.with(|app| app::tick(app, &loading, clock.now()))?);
             let again = app::deliver_shared(app, &loading, mailer, clock, patience.clone()).await?;
-            refusals = again.met_refusals();
+            has_news = again.calls_for_a_pass();
             self.delivered.add(again);
         }
         Ok(())

@@ -181,7 +181,7 @@ pub enum DecisionKind {
         /// The last day on which its sender is away.
         until: Option<Date>,
     },
-    /// For the coordinator: a letter to a higher level that waits for release.
+    /// For the coordinator: a letter or a report to a higher level that waits for release.
     Draft {
         /// Whom it is for.
         partner: PartnerId,
@@ -189,6 +189,9 @@ pub enum DecisionKind {
         mail: MailKey,
         /// The level it goes to.
         function: Function,
+        /// Since when it waits; unknown in what earlier versions stored.
+        #[serde(default)]
+        since: Option<Timestamp>,
     },
 }
 

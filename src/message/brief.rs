@@ -231,10 +231,10 @@ pub(super) fn stalls(scenes: &[Scene<'_>], order: &Order<'_>) -> Vec<StalledTime
     told.collect()
 }
 
-/// Letters that wait for release, in the order of the reasons.
+/// Letters and reports that wait for release, in the order of the reasons.
 pub(super) fn drafts(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<Draft> {
     let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { workflow, kind, .. }| {
-        let DecisionKind::Draft { partner, mail, function } = kind else { return None };
+        let DecisionKind::Draft { partner, mail, function, since } = kind else { return None };
         let (symbol, partner) = partner_of(scenes, workflow, partner)?;
         Some(Draft {
             symbol: symbol.to_owned(),
@@ -242,6 +242,10 @@ pub(super) fn drafts(scenes: &[Scene<'_>], order: &Order<'_>, language: &Languag
             function: *function,
             subject: order.letters.get(mail).cloned().unwrap_or_default(),
             key: mail.short(),
+            since: since.and_then(|since| {
+                let scene = scenes.iter().find(|scene| scene.plan.workflow == *workflow)?;
+                Some(scene.plan.timezone.to_datetime(since).date())
+            }),
         })
     });
     told.collect()

@@ -393,6 +393,9 @@ pub struct Draft {
     pub subject: String,
     /// The mail's short key in the outbox.
     pub key: String,
+    /// Since when it waits, by the workflow's clock.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    pub since: Option<Date>,
 }
 
 /// A contact on file that cannot be written to, with the number to call.

@@ -5,6 +5,11 @@ use super::is_hidden;
 /// No link is longer; browsers and mail programs cut longer ones.
 const MAX_LINK_BYTES: usize = 2_000;
 
+/// The domain of an address, in lower case; empty without an `@`.
+pub fn domain_of(address: &str) -> String {
+    address.rsplit_once('@').map_or_else(String::new, |(_, domain)| domain.to_lowercase())
+}
+
 /// Checks an address against RFC 5321 as used in practice, and says what is wrong: it needs one `@`, a local part
 /// without spaces, and a domain with a dot.
 pub fn check_address(text: &str) -> Result<(), &'static str> {

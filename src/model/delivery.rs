@@ -26,6 +26,17 @@ impl Delivery {
         Self { stalled: Some(why.to_owned()), ..all }
     }
 
+    /// The same, with every refusal for good as one for now.
+    #[must_use]
+    pub fn put_off(mut self) -> Self {
+        for (_, outcome) in &mut self.outcomes {
+            if outcome.is_refusal() {
+                *outcome = Outcome::Transient { reply: outcome.words().to_owned() };
+            }
+        }
+        self
+    }
+
     /// True if nothing was said about the mail or any recipient: the fault is ours, or the connection's.
     pub fn is_ours(&self) -> bool {
         !self.outcomes.is_empty() && self.outcomes.iter().all(|(_, outcome)| matches!(outcome, Outcome::Ours { .. }))

@@ -17,7 +17,9 @@ pub mod news;
 pub mod task_state;
 pub mod text;
 
-pub use address::{check_address, folded_address, is_qualified, is_same_address, is_web_address, without_addresses};
+pub use address::{
+    check_address, domain_of, folded_address, is_qualified, is_same_address, is_web_address, without_addresses,
+};
 pub use answer::{Answer, AnswerProblem, INPUT_STATES, InputState, Origin, Way};
 pub use delivery::{Delivery, Outcome};
 pub use event::{Actor, Event, Fact, IndicatorValue};

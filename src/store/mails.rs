@@ -47,7 +47,7 @@ pub struct Mail {
     pub released_at: Option<Timestamp>,
     /// The basis of its content: as long as it stays the same, the content need not be rewritten.
     pub basis: String,
-    /// The first attempt since it was queued or retried.
+    /// The first attempt since it was queued or retried, at it or at the mails that it replaces.
     pub(super) trying_since: Option<Timestamp>,
 }
 
@@ -65,6 +65,11 @@ impl Mail {
     /// The addresses that the next attempt is for: those that have neither accepted nor permanently refused.
     pub fn pending(&self) -> Vec<String> {
         self.recipients.iter().filter(|recipient| recipient.is_pending()).map(|r| r.address.clone()).collect()
+    }
+
+    /// When the first attempt was made since it was queued or retried, at it or at the mails that it replaces.
+    pub fn tried_since(&self) -> Option<Timestamp> {
+        self.trying_since
     }
 
     /// The mail as claimed by a sender, from `now` until `lease` expires.
@@ -146,6 +151,8 @@ pub struct NewMail {
     pub due_at: Timestamp,
     /// The whole text, headers included.
     pub mime: Vec<u8>,
+    /// The basis of its content, as in [`Mail::basis`]; empty if there is none.
+    pub basis: String,
 }
 
 /// New content for a mail that was never attempted.
@@ -196,8 +203,8 @@ impl Tx {
         if self.mail(&mail.key)?.is_some() {
             return Ok(false);
         }
-        let sql = "INSERT INTO mails (key, partner, lang, subject, message_id, state, due_at, not_before, number) \
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)";
+        let sql = "INSERT INTO mails (key, partner, lang, subject, message_id, state, due_at, not_before, number, basis) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9)";
         self.connection.prepare_cached(sql)?.execute(params![
             mail.key,
             mail.partner,
@@ -206,7 +213,8 @@ impl Tx {
             mail.message_id,
             mail.state,
             At(mail.due_at),
-            number(&mail.key)
+            number(&mail.key),
+            mail.basis
         ])?;
         self.keep_text(&mail.key, &mail.mime)?;
         self.speak_of(&mail.key, &mail.workflows)?;

@@ -52,7 +52,7 @@ pub use lease::{Holder, LEASE_LASTS, Lease, Leasing};
 pub use mails::{Mail, MailFilter, NewContent, NewMail, Recipient, RecipientRole};
 pub use outbox::{Attempt, Claim, MAX_LOST_SENDERS, Rescue};
 pub use records::Records;
-pub use refusals::{InputDue, REFUSAL_HOLDS_FOR};
+pub use refusals::{Heard, InputDue, REFUSAL_HOLDS_FOR};
 pub use reminders::{NewReminder, Queueing, Reminder, Withdrawal, WithdrawnBy};
 pub use reports::StoredReport;
 pub use reserved::Reserved;

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension, params};
 
 use super::{Mail, Settlement, Snapshot, StoreError, Tx, WithdrawnBy, column::At, settle::backoff, transition};
-use crate::model::{MailKey, MailState, ReminderKey};
+use crate::model::{MailKey, MailState, ReminderKey, WorkflowId};
 
 /// A mail that lost its sender this many times is not sent again: it may have arrived each time.
 pub const MAX_LOST_SENDERS: u32 = 8;
@@ -112,6 +112,9 @@ impl Tx {
         transition::check(&self.require_mail(old)?, MailState::Withdrawn)?;
         self.unattempted(new)?;
         let moved = self.move_reminders(old, new)?;
+        // Whoever cannot be reached has been tried since the first of these mails.
+        let sql = "UPDATE mails SET trying_since = (SELECT trying_since FROM mails WHERE key = ?1) WHERE key = ?2";
+        self.connection.prepare_cached(sql)?.execute(params![old, new])?;
         self.set_state(old, MailState::Withdrawn, why)?;
         Ok(moved)
     }
@@ -244,6 +247,15 @@ impl Snapshot {
         };
         let lease = earliest("SELECT MIN(lease_until) FROM mails WHERE state = 'sending'")?;
         Ok(queued.into_iter().chain(lease).min())
+    }
+
+    /// Since when each draft waits, with the first workflow that it mentions.
+    pub fn drafts(&self) -> Result<Vec<(WorkflowId, Timestamp)>, StoreError> {
+        let sql = "SELECT MIN(w.workflow), m.not_before FROM mails m JOIN mail_workflows w ON w.mail = m.key \
+                   WHERE m.state = 'draft' GROUP BY m.key";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let drafts = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, At>(1)?.0)))?;
+        Ok(drafts.collect::<Result<_, _>>()?)
     }
 
     /// For each mail claimed since `since`, its domains and the time of the claim.

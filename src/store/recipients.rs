@@ -66,7 +66,7 @@ impl Snapshot {
 }
 
 /// The outcome with that name; the table's `CHECK` allows no other.
-fn named(name: &str, reply: String) -> Outcome {
+pub(super) fn named(name: &str, reply: String) -> Outcome {
     match name {
         "accepted" => Outcome::Accepted { reply },
         "transient" => Outcome::Transient { reply },

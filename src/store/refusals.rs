@@ -8,8 +8,9 @@ use rusqlite::params;
 use super::{
     Mail, Snapshot, StoreError, Tx,
     column::{At, On},
+    recipients::named,
 };
-use crate::model::{MailKey, MailState, PartnerId, ReminderKey, TaskId, WorkflowId, folded_address};
+use crate::model::{MailKey, MailState, Outcome, PartnerId, ReminderKey, TaskId, WorkflowId, folded_address};
 
 /// An input, and the due date mentioned.
 pub type InputDue = (TaskId, PartnerId, Date);
@@ -114,6 +115,63 @@ impl Snapshot {
             Ok(((row.get(0)?, row.get(1)?, row.get::<_, On>(2)?.0), row.get::<_, At>(3)?.0))
         })?;
         Ok(told.collect::<Result<_, _>>()?)
+    }
+}
+
+/// What a mail server said about one recipient in the last attempt of a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// The mail.
+    pub mail: MailKey,
+    /// The address.
+    pub address: String,
+    /// What was said.
+    pub outcome: Outcome,
+    /// When.
+    pub at: Timestamp,
+    /// Since when the mail was tried.
+    pub trying_since: Option<Timestamp>,
+}
+
+impl Snapshot {
+    /// Calls `take` with what servers said in attempts since `since`, beginning with the last, until it returns false, and
+    /// at most `most` times. Attempts that do not count are not among them.
+    pub fn each_heard(
+        &self,
+        since: Timestamp,
+        most: usize,
+        mut take: impl FnMut(Heard) -> bool,
+    ) -> Result<(), StoreError> {
+        let sql = "SELECT m.key, r.address, r.outcome, COALESCE(r.reply, ''), a.ended_at, m.trying_since \
+                   FROM attempts a INDEXED BY attempts_by_start \
+                   JOIN mails m ON m.key = a.mail AND m.attempts = a.number JOIN recipients r ON r.mail = a.mail \
+                   WHERE a.started_at >= ?1 AND a.ended_at IS NOT NULL AND r.outcome IS NOT NULL \
+                   ORDER BY a.started_at DESC, a.mail, r.place LIMIT ?2";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params![At(since), most as i64])?;
+        while let Some(row) = rows.next()? {
+            let heard = Heard {
+                mail: row.get(0)?,
+                address: row.get(1)?,
+                outcome: named(&row.get::<_, String>(2)?, row.get(3)?),
+                at: row.get::<_, At>(4)?.0,
+                trying_since: row.get::<_, Option<At>>(5)?.map(|at| at.0),
+            };
+            if !take(heard) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// When somebody at `domain` first refused a mail because of us, among the attempts since `since` that count.
+    pub fn refused_us_at(&self, domain: &str, since: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+        let sql = "SELECT MIN(a.ended_at) FROM attempts a INDEXED BY attempts_by_start \
+                   JOIN recipients r ON r.mail = a.mail \
+                   WHERE a.started_at >= ?2 AND r.outcome = 'ours' \
+                     AND LOWER(SUBSTR(r.address, INSTR(r.address, '@') + 1)) = ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_row(params![domain, At(since)], |row| row.get::<_, Option<At>>(0))?.map(|at| at.0))
     }
 }
 

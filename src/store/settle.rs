@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::params;
 
-use super::{Mail, Recipient, StoreError, Tx, column::At};
+use super::{Mail, Recipient, StoreError, Tx, WithdrawnBy, column::At};
 use crate::model::{Delivery, MailKey, MailState, Outcome, ReminderKey};
 
 /// A mail has failed after being tried for this long (RFC 5321 section 4.5.4.1), however often that was. Times in which
@@ -115,23 +115,41 @@ impl Tx {
         self.undo_attempt(&mail, not_before)
     }
 
-    /// Undoes the failure of a mail, because the server says the same to every mail: the fault is ours.
-    pub fn absolve(&self, key: &MailKey, not_before: Timestamp) -> Result<(), StoreError> {
+    /// Undoes the last attempt of a mail that failed or was put off, because the server says the same to every mail: the
+    /// fault is ours, and nothing was said about an address. A mail that has come to any other end stays as it is; so does
+    /// one whose reminders went to somebody else meanwhile, which is withdrawn. True if the mail waits as before.
+    pub fn absolve(&self, key: &MailKey, not_before: Timestamp) -> Result<bool, StoreError> {
         let mail = self.require_mail(key)?;
-        if mail.state != MailState::Failed {
-            return Err(StoreError::IllegalTransition { mail: mail.key, from: mail.state, to: MailState::Queued });
+        if !matches!(mail.state, MailState::Failed | MailState::Queued) || mail.attempts == 0 {
+            return Ok(false);
         }
         self.forget_refusals(key)?;
-        self.undo_attempt(&mail, not_before)
+        let is_for_nothing = !key.stands_by_itself() && !self.carries_queued(key)?;
+        if mail.state == MailState::Failed && is_for_nothing {
+            let why = "the server refused all mail alike, and what it carried went on in another mail";
+            self.withdraw_mail(key, WithdrawnBy::Engine, why)?;
+            return Ok(false);
+        }
+        self.undo_attempt(&mail, not_before)?;
+        Ok(true)
+    }
+
+    fn carries_queued(&self, key: &MailKey) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM reminders WHERE mail = ?1 AND state = 'queued')";
+        Ok(self.connection.prepare_cached(sql)?.query_row(params![key], |row| row.get(0))?)
     }
 
     fn undo_attempt(&self, mail: &Mail, not_before: Timestamp) -> Result<(), StoreError> {
+        // A mail that replaces another has been tried since before its own first attempt.
+        let sql = "UPDATE mails SET trying_since = NULL \
+                   WHERE key = ?1 AND attempts = 1 \
+                     AND trying_since >= (SELECT started_at FROM attempts WHERE mail = ?1 AND number = 1)";
+        self.connection.prepare_cached(sql)?.execute(params![mail.key])?;
         let sql = "DELETE FROM attempts WHERE mail = ?1 AND number = ?2";
         self.connection.prepare_cached(sql)?.execute(params![mail.key, mail.attempts])?;
         let sql = "UPDATE mails SET state = 'queued', lease_until = NULL, attempts = attempts - 1, \
                           failures = CASE WHEN failures < attempts THEN failures ELSE attempts - 1 END, \
-                          not_before = CASE WHEN not_before > ?2 THEN not_before ELSE ?2 END, \
-                          trying_since = CASE WHEN attempts > 1 THEN trying_since END \
+                          not_before = CASE WHEN not_before > ?2 THEN not_before ELSE ?2 END \
                    WHERE key = ?1";
         self.connection.prepare_cached(sql)?.execute(params![mail.key, At(not_before)])?;
         self.unmark_attempted(&mail.key)

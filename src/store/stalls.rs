@@ -25,6 +25,9 @@ pub struct Stall {
     pub next_at: Timestamp,
     /// The last error, in words for people.
     pub why: String,
+    /// True if the server answers, and refuses what is for others than ourselves: that it takes mail for our own domain does
+    /// not end the stall.
+    pub is_refusal: bool,
     /// When a server responded again; `None` while the stall lasts.
     pub ended_at: Option<Timestamp>,
 }
@@ -38,9 +41,10 @@ impl Stall {
 
 impl std::fmt::Display for Stall {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { since, next_at, why, .. } = self;
+        let Self { since, next_at, why, is_refusal, .. } = self;
+        let what = if *is_refusal { "the server refuses all mail for others" } else { "no mail can leave" };
         let tries = if self.tries == 1 { "tried once".to_owned() } else { format!("tried {} times", self.tries) };
-        write!(f, "no mail can leave since {since} ({tries}, again at {next_at}): {why}")
+        write!(f, "{what} since {since} ({tries}, again at {next_at}): {why}")
     }
 }
 
@@ -50,21 +54,22 @@ pub fn pause(tries: u32) -> SignedDuration {
     SignedDuration::from_mins(PAUSES[index])
 }
 
-const COLUMNS: &str = "since, tries, last_at, next_at, why, ended_at";
+const COLUMNS: &str = "since, tries, last_at, next_at, why, ended_at, is_refusal";
 
 impl Tx {
-    /// Another attempt failed at `now`: sending pauses.
-    pub fn stall(&self, why: &str, now: Timestamp) -> Result<Stall, StoreError> {
+    /// Another attempt failed at `now`: sending pauses. `is_refusal` as in [`Stall`].
+    pub fn stall(&self, why: &str, is_refusal: bool, now: Timestamp) -> Result<Stall, StoreError> {
         let before = self.standing_stall()?;
         let tries = before.as_ref().map_or(0, |stall| stall.tries).saturating_add(1);
         let next_at = now.saturating_add(pause(tries)).unwrap_or(Timestamp::MAX);
         let why: String = why.chars().take(MAX_WHY_CHARS).collect();
         let since = before.map_or(now, |stall| stall.since);
-        let sql = "INSERT INTO stalls (since, tries, last_at, next_at, why) VALUES (?1, ?2, ?3, ?4, ?5) \
+        let sql = "INSERT INTO stalls (since, tries, last_at, next_at, why, is_refusal) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
                    ON CONFLICT (ended_at IS NULL) WHERE ended_at IS NULL \
-                   DO UPDATE SET tries = ?2, last_at = ?3, next_at = ?4, why = ?5";
-        self.connection.prepare_cached(sql)?.execute(params![At(since), tries, At(now), At(next_at), why])?;
-        Ok(Stall { since, tries, last_at: now, next_at, why, ended_at: None })
+                   DO UPDATE SET tries = ?2, last_at = ?3, next_at = ?4, why = ?5, is_refusal = ?6";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        statement.execute(params![At(since), tries, At(now), At(next_at), why, is_refusal])?;
+        Ok(Stall { since, tries, last_at: now, next_at, why, is_refusal, ended_at: None })
     }
 
     /// A server responded: waiting mails go on as if no time had passed. Returns the stall that is over.
@@ -120,5 +125,6 @@ fn stall(row: &Row<'_>) -> rusqlite::Result<Stall> {
         next_at: row.get::<_, At>(3)?.0,
         why: row.get(4)?,
         ended_at: row.get::<_, Option<At>>(5)?.map(|at| at.0),
+        is_refusal: row.get(6)?,
     })
 }

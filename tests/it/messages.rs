@@ -87,7 +87,12 @@ fn brief() -> MailContent {
     let subject = "[BP-WF2] À votre bienveillante attention : Logo et identité visuelle (COM-01)";
     let reasons = vec![
         stage::rung("isesco", "OUT-03", (2, 4), Tone::Reminder, date(2013, 2, 28)),
-        note(DecisionKind::Draft { partner: "unesco".into(), mail: letter.into(), function: Function::HeadOfUnit }),
+        note(DecisionKind::Draft {
+            partner: "unesco".into(),
+            mail: letter.into(),
+            function: Function::HeadOfUnit,
+            since: Some("2013-02-11T09:00:00Z".parse().unwrap()),
+        }),
         note(DecisionKind::Undelivered {
             is_address_good: false,
             is_returned: false,

@@ -19,6 +19,7 @@ pub(crate) fn morning() -> Timestamp {
 
 pub(crate) fn letter(key: &str, state: MailState) -> NewMail {
     NewMail {
+        basis: String::new(),
         key: key.into(),
         workflows: ["forum".into()].into(),
         partner: Some("unesco".into()),

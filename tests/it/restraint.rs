@@ -1,6 +1,6 @@
 //! What is due and when: nobody's digest is lost, nothing is said twice, letters wait for those who release them.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fs};
 
 use concerted::{
     app,
@@ -251,4 +251,77 @@ tasks:
     let mime = String::from_utf8(world.app.store.read(|tx: &Snapshot| tx.mime(&new.key)).unwrap()).unwrap();
     assert!(mime.contains("new@a.example") && !mime.contains("fp@a.example"), "{}", &mime[..600]);
     assert!(mime.contains("Content-Type: application/pdf"), "the report comes with it");
+}
+
+/// A report that the workflow of `a_report_goes_to_nobody_who_was_dropped_while_it_waited` issues on a Saturday.
+const REPORT: &str = "digest: never
+reports: {schedule: [], recipients: [{to: b, audience: task_force}]}
+partners:
+  a: {kind: member_state, name: A, contacts: [{function: focal_point, email: fp@a.example}]}
+  b: {kind: member_state, name: B, contacts: [{function: focal_point, email: fp@b.example}]}
+tasks:
+  T1: {title: Do it, lead: a, due: 2027-03-30, window: 2w}
+";
+
+fn issued(definition: &str, now: &str) -> World {
+    let mut world = World::new(definition, now);
+    app::issue_reports(&mut world.app, &world.loading, at(now)).unwrap();
+    world.tick(at(now));
+    world
+}
+
+fn state_of(world: &mut World, address: &str) -> Vec<MailState> {
+    mails(world).into_iter().filter(|mail| mail.to().any(|to| to == address)).map(|mail| mail.state).collect()
+}
+
+#[test]
+fn a_report_that_a_server_put_off_goes_to_nobody_who_was_dropped_meanwhile() {
+    let mut world = issued(&definition(REPORT), "2027-02-19T09:00:00Z");
+    world.deliver(at("2027-02-19T09:00:00Z"), || Verdict::Transient);
+    assert_eq!(state_of(&mut world, "fp@b.example"), [MailState::Queued]);
+    world.edit(&definition(&REPORT.replace("{to: b, audience: task_force}", "a")), at("2027-02-20T10:00:00Z"));
+    live(&mut world, "2027-02-20T10:00:00Z", "2027-02-23T09:00:00Z");
+    assert_eq!(state_of(&mut world, "fp@b.example"), [MailState::Withdrawn]);
+}
+
+#[test]
+fn a_report_does_not_leave_in_an_edition_that_its_reader_gets_no_more() {
+    let mut world = issued(&definition(REPORT), "2027-02-20T09:00:00Z");
+    world.edit(&definition(&REPORT.replace("task_force", "public")), at("2027-02-20T10:00:00Z"));
+    live(&mut world, "2027-02-20T10:00:00Z", "2027-02-23T09:00:00Z");
+    assert_eq!(state_of(&mut world, "fp@b.example"), [MailState::Withdrawn], "the internal edition stays here");
+    assert_eq!(state_of(&mut world, "secretariat@forum.example"), [MailState::Sent]);
+}
+
+#[test]
+fn no_report_of_a_workflow_that_was_closed_leaves_not_even_once_more() {
+    let mut world = issued(&definition(REPORT), "2027-02-19T09:00:00Z");
+    world.deliver(at("2027-02-19T09:00:00Z"), || Verdict::Accept);
+    let report = mails(&mut world).into_iter().find(|mail| mail.to().any(|to| to == "fp@b.example")).unwrap();
+    let saturday = at("2027-02-20T09:00:00Z");
+    app::resend(&mut world.app, &world.loading, &[report.key], app::Resending::default(), saturday).unwrap();
+    app::issue_now(&mut world.app, &world.loading, &"w".into(), None, saturday).unwrap();
+    fs::remove_file(world.folder.path().join("workflows/forum.yaml")).unwrap();
+    world.reload(at("2027-02-20T10:00:00Z"));
+    world.loading = app::apply(&mut world.app, None, at("2027-02-20T10:00:00Z")).unwrap().loading;
+    live(&mut world, "2027-02-20T10:00:00Z", "2027-02-23T09:00:00Z");
+    let states = state_of(&mut world, "fp@b.example");
+    assert!(states.iter().filter(|state| **state == MailState::Sent).count() == 1, "{states:?}");
+    assert!(states.len() > 1 && states.iter().all(|state| matches!(state, MailState::Sent | MailState::Withdrawn)));
+}
+
+#[test]
+fn a_draft_that_nobody_releases_is_named_again_every_week_with_its_age() {
+    let mut world = World::new(&definition(LETTERS), "2027-02-01T09:00:00Z");
+    live(&mut world, "2027-02-01T09:00:00Z", "2027-04-12T12:00:00Z");
+    let briefs = mails(&mut world).into_iter().filter(|mail| mail.partner.is_none() && mail.state == MailState::Sent);
+    let mut named = Vec::new();
+    for brief in briefs {
+        let text = concerted::mail::text_of(&world.app.store.read(|tx| tx.mime(&brief.key)).unwrap()).unwrap();
+        if text.contains("concerted outbox release") {
+            assert!(text.contains("Waiting since Mon 22 Mar 2027"), "{text}");
+            named.push(brief.sent_at.unwrap().to_string()[5..10].to_owned());
+        }
+    }
+    assert_eq!(named, ["03-22", "03-29", "04-05", "04-12"]);
 }

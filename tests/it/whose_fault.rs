@@ -133,7 +133,10 @@ fn what_a_server_has_against_us_is_held_against_no_mail_and_no_address() {
             let soon = now + SignedDuration::from_secs(30);
             app::deliver(app, loading, &mut transport, Clock::Fixed(soon), Patience::endless()).await.unwrap();
             assert_eq!(server.connections(), before, "sending pauses as a whole: {case}");
-            assert!(stall.to_string().contains("no mail can leave since 2026-11-30T09:30:00Z"), "{stall}");
+            let said = stall.to_string();
+            assert!(said.contains("no mail can leave since 2026-11-30T09:30:00Z") != stall.is_refusal, "{said}");
+            assert!(said.contains("refuses all mail for others since 2026-11-30T09:30") == stall.is_refusal, "{said}");
+            assert_eq!(stall.is_refusal, ["RCPT", "."].contains(&step) && !case.contains("Close"), "{case}");
 
             server.forget();
             let later = stall.next_at;
@@ -197,6 +200,152 @@ fn a_mail_that_is_refused_leaves_its_address_good_and_is_told() {
     }
     let to_it = mails(&mut world.app).into_iter().filter(|mail| mail.to().any(|to| to.starts_with("p0@")));
     assert!(to_it.filter(|mail| mail.state == MailState::Sent).count() > 0, "the next reminder goes there as before");
+}
+
+/// Passes whenever something is due. Returns how often a pass met a stall that was not there before.
+fn live(world: &mut World, mailer: &mut impl Mailer, from: &str, until: &str) -> usize {
+    let (mut now, mut stalls, mut since) = (at(from), 0, None);
+    while now < at(until) {
+        let delivered = pass(world, mailer, now);
+        if let Some(stall) = &delivered.stalled {
+            stalls += usize::from(since != Some(stall.since));
+            since = Some(stall.since);
+        }
+        if delivered.calls_for_a_pass() {
+            pass(world, mailer, now);
+        }
+        let next = app::next_wake(&mut world.app, &world.loading, now).unwrap().unwrap();
+        now = next.max(now + SignedDuration::from_secs(1));
+    }
+    stalls
+}
+
+/// Five partners, each a day's post of its own, so that no pass has more than one mail to others.
+fn one_mail_a_day() -> String {
+    let partner = |n: usize| {
+        format!(
+            "  p{n}: {{kind: civil_society, name: P, timezone: UTC, contacts: [{{function: focal_point, \
+             email: p{n}@partner{n}.example}}, {{function: alternate, email: alt{n}@partner{n}.example}}]}}\n"
+        )
+    };
+    let task = |n: usize| format!("  T{n}: {{title: Paper {n}, lead: p{n}, due: 2027-01-{:02}, window: 8w}}\n", 4 + n);
+    let each = |line: &dyn Fn(usize) -> String| (0..5).map(line).collect::<String>();
+    format!(
+        "format: 1\nworkflow: papers\nsymbol: PP\ntitle: Papers\nevent: {{opens: 2027-05-25}}\ntimezone: UTC\ndigest: never\n\
+         ladders: {{one: [{{at: -5wd, to: focal_point, tone: reminder}}]}}\nladder: one\n\
+         coordinator: {{email: secretariat@forum.example, phone: '+1'}}\npartners:\n{}tasks:\n{}",
+        each(&partner),
+        each(&task)
+    )
+}
+
+#[test]
+fn a_server_that_refuses_everybody_day_after_day_condemns_nobody() {
+    let refusals = [
+        Outcome::AddressRefused { reply: "550 rejected".into() },
+        Outcome::Ours { reply: "554 5.7.1 Relay access denied".into() },
+        Outcome::MailRefused { reply: "554 5.7.1 Daily quota exceeded".into() },
+        Outcome::AddressRefused { reply: "550 Administrative prohibition".into() },
+    ];
+    for refusal in refusals {
+        for takes_ours in [true, false] {
+            let case = format!("{refusal:?}, ours {takes_ours}");
+            let mut world = World::new(&one_mail_a_day(), "2026-11-30T09:00:00Z");
+            live(&mut world, &mut Said(accepted), MORNING, "2026-12-20T00:00:00Z");
+            let mut bad = Said(|outgoing: &Outgoing| {
+                let is_taken = takes_ours && outgoing.recipients[0].ends_with("@forum.example");
+                if is_taken { accepted(outgoing) } else { all(outgoing, &refusal) }
+            });
+            live(&mut world, &mut bad, "2026-12-20T00:00:00Z", "2027-01-03T12:00:00Z");
+            let stall = world.app.store.read(Snapshot::standing_stall).unwrap();
+            assert!(stall.is_some_and(|stall| stall.is_refusal), "{case}: it is known that nothing leaves");
+            assert!(refused(&mut world.app, at("2027-01-03T12:00:00Z")).is_empty(), "{case}: nobody is condemned");
+            live(&mut world, &mut Said(accepted), "2027-01-03T12:00:00Z", "2027-01-12T00:00:00Z");
+            assert_eq!(world.app.store.read(Snapshot::standing_stall).unwrap(), None, "{case}");
+            let all = mails(&mut world.app);
+            assert!(all.iter().all(|mail| mail.state != MailState::Failed), "{case}: {all:#?}");
+            for partner in 0..5 {
+                let got = |mail: &&Mail| {
+                    mail.state == MailState::Sent
+                        && mail.to().any(|to| to.ends_with(&format!("@partner{partner}.example")))
+                };
+                let last = all.iter().filter(got).filter_map(|mail| mail.sent_at).max();
+                assert!(last > Some(at("2027-01-03T12:00:00Z")), "{case}: partner {partner} got what waited: {last:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn one_partner_whose_server_wants_nothing_of_us_holds_up_no_other_and_is_told() {
+    let mut world = World::new(&papers(2), "2026-11-30T09:00:00Z");
+    let mut picky = Said(|outgoing: &Outgoing| match outgoing.recipients[0].as_str() {
+        "p0@partner0.example" => all(outgoing, &Outcome::Ours { reply: "554 5.7.1 you are blocked".into() }),
+        _ => accepted(outgoing),
+    });
+    let stalls = live(&mut world, &mut picky, MORNING, "2026-12-19T00:00:00Z");
+    assert_eq!(stalls, 1, "until the server has taken a mail for others");
+    let all = mails(&mut world.app);
+    let of = |address: &str, state| {
+        all.iter().filter(|mail| mail.to().any(|to| to.starts_with(address)) && mail.state == state).count()
+    };
+    assert!(of("p1@", MailState::Sent) >= 3 && of("p1@", MailState::Queued) == 0, "{all:#?}");
+    assert!(of("p0@", MailState::Failed) == 1, "tried for five days, in two mails: {all:#?}");
+    let briefs = all.iter().filter(|mail| mail.partner.is_none() && mail.state == MailState::Sent);
+    let texts: String = briefs
+        .map(|mail| concerted::mail::text_of(&world.app.store.read(|tx| tx.mime(&mail.key)).unwrap()).unwrap())
+        .collect();
+    assert!(texts.contains("554 5.7.1 you are blocked"), "{texts}");
+    assert!(!texts.contains("no mail could leave"), "{texts}");
+}
+
+#[test]
+fn what_a_brief_said_that_did_not_arrive_is_said_in_the_next_one() {
+    let mut world = world(2);
+    let mut big = true;
+    let mut picky = Said(|outgoing: &Outgoing| match outgoing.recipients[0].as_str() {
+        "p0@partner0.example" => all(outgoing, &Outcome::AddressRefused { reply: "550 5.1.1 no such user".into() }),
+        "secretariat@forum.example" if std::mem::take(&mut big) => {
+            all(outgoing, &Outcome::MailRefused { reply: "552 5.3.4 too big".into() })
+        }
+        _ => accepted(outgoing),
+    });
+    live(&mut world, &mut picky, MORNING, "2026-12-03T00:00:00Z");
+    let all = mails(&mut world.app);
+    let briefs: Vec<&Mail> = all.iter().filter(|mail| mail.partner.is_none()).collect();
+    let states: Vec<MailState> = briefs.iter().map(|mail| mail.state).collect();
+    assert_eq!(states, [MailState::Failed, MailState::Sent], "{all:#?}");
+    let text = concerted::mail::text_of(&world.app.store.read(|tx| tx.mime(&briefs[1].key)).unwrap()).unwrap();
+    assert!(text.contains("550 5.1.1 no such user"), "{text}");
+    assert_eq!(world.app.store.examine(at("2026-12-03T00:00:00Z"), true).unwrap(), []);
+}
+
+#[test]
+fn a_mailbox_that_stays_full_is_told_after_five_days_however_many_mails_take_turns() {
+    let days = [7, 9, 11, 14, 16, 18, 21, 23];
+    let task = |day: &i32| format!("  T{day}: {{title: Paper {day}, lead: p0, due: 2026-12-{day:02}, window: 8w}}\n");
+    let text = papers(1).replace(
+        "digest: never",
+        "digest: never\nladders: {one: [{at: 0wd, to: focal_point, tone: due_today}]}\nladder: one",
+    );
+    let text = format!("{}tasks:\n{}", text.split("tasks:").next().unwrap(), days.iter().map(task).collect::<String>());
+    let mut world = World::new(&text, "2026-11-30T09:00:00Z");
+    let mut full = Said(|outgoing: &Outgoing| match outgoing.recipients[0].as_str() {
+        "p0@partner0.example" => all(outgoing, &Outcome::Transient { reply: "452 4.2.2 mailbox full".into() }),
+        _ => accepted(outgoing),
+    });
+    live(&mut world, &mut Said(accepted), MORNING, "2026-12-05T00:00:00Z");
+    live(&mut world, &mut full, "2026-12-05T00:00:00Z", "2026-12-31T00:00:00Z");
+    let all = mails(&mut world.app);
+    let failed = all.iter().filter(|mail| mail.partner.is_some() && mail.state == MailState::Failed).count();
+    assert!(failed >= 2, "{all:#?}");
+    let briefs = all.iter().filter(|mail| mail.partner.is_none() && mail.state == MailState::Sent);
+    let early = briefs.filter(|mail| mail.sent_at < Some(at("2026-12-16T00:00:00Z")));
+    let texts: String = early
+        .map(|mail| concerted::mail::text_of(&world.app.store.read(|tx| tx.mime(&mail.key)).unwrap()).unwrap())
+        .collect();
+    assert!(texts.contains("452 4.2.2 mailbox full"), "the coordinator is told: {texts}");
+    assert!(!texts.contains("reminder about these items has been sent"), "none was: {texts}");
 }
 
 #[test]

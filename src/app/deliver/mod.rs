@@ -65,6 +65,8 @@ pub struct Delivered {
     pub put_back: usize,
     /// The stall, if one was detected.
     pub stalled: Option<Stall>,
+    /// True if mail can leave again after a stall.
+    pub is_resumed: bool,
     /// True if it ended early because something was recorded that must be decided on first.
     pub is_overtaken: bool,
 }
@@ -129,21 +131,21 @@ fn settle_what_is_left(app: &mut App, now: Timestamp) -> Result<(), AppError> {
     InHand::beside(&app.config.database).clear().map_err(|source| unreadable(app, source))
 }
 
-/// Stores a verdict with its consequences, including the start or end of a stall.
+/// Stores a verdict with its consequences, including the start or end of a stall, which it returns.
 fn write_verdict(tx: &Tx, verdict: &Verdict) -> Result<(Settled, Option<Stall>), AppError> {
     if (verdict.is_void || verdict.stalled.is_some()) && !tx.awaits(&verdict.mail, verdict.attempt)? {
         return Ok((Settled::TooLate, None));
     }
-    let stall = match &verdict.stalled {
-        Some(why) => Some(tx.stall(why, verdict.at)?),
+    let mut stall = match &verdict.stalled {
+        Some(why) => Some(tx.stall(why, verdict.is_refusal, verdict.at)?),
         None => None,
     };
     if let Some(stall) = &stall {
         absolve(tx, verdict, stall)?;
-    } else if !verdict.is_void
+    } else if may_end_stall(tx, verdict)?
         && let Some(over) = tx.end_stall(verdict.at)?
     {
-        tracing::info!(since = %over.since, "mail can leave again");
+        stall = Some(over);
     }
     if verdict.is_void {
         let not_before = stall.as_ref().map_or(verdict.at, |stall| after(stall.next_at));
@@ -164,6 +166,15 @@ fn write_verdict(tx: &Tx, verdict: &Verdict) -> Result<(Settled, Option<Stall>),
     }
 }
 
+/// True if a verdict shows that mail can leave. What became of mail for our own domain does not, if it is the mail for
+/// others that the server refuses.
+fn may_end_stall(tx: &Tx, verdict: &Verdict) -> Result<bool, StoreError> {
+    if verdict.is_void || !verdict.is_for_us {
+        return Ok(!verdict.is_void);
+    }
+    Ok(tx.standing_stall()?.is_none_or(|stall| !stall.is_refusal))
+}
+
 /// Logs what was stored.
 fn told((settled, stall): &(Settled, Option<Stall>)) {
     match settled {
@@ -173,9 +184,13 @@ fn told((settled, stall): &(Settled, Option<Stall>)) {
         Settled::PutBack => {}
         Settled::TooLate => tracing::warn!("a verdict came after its mail was taken back"),
     }
-    if let Some(Stall { tries, next_at, why, .. }) = stall {
+    if let Some(Stall { tries, next_at, why, is_refusal, ended_at, since, .. }) = stall {
+        if ended_at.is_some() {
+            tracing::info!(%since, "mail can leave again");
+            return;
+        }
         let why = without_addresses(why);
-        tracing::warn!(%why, tries, again_at = %next_at, "no mail can leave");
+        tracing::warn!(%why, tries, again_at = %next_at, is_refusal, "no mail can leave");
     }
 }
 
@@ -183,8 +198,7 @@ fn told((settled, stall): &(Settled, Option<Stall>)) {
 fn absolve(tx: &Tx, verdict: &Verdict, stall: &Stall) -> Result<(), AppError> {
     for key in &verdict.wronged {
         let mail = tx.require_mail(key)?;
-        if mail.state == MailState::Failed {
-            tx.absolve(key, after(stall.next_at))?;
+        if tx.absolve(key, after(stall.next_at))? && mail.state == MailState::Failed {
             note_settled(tx, &mail, MailState::Queued, &stall.why, verdict.at)?;
         }
     }
@@ -225,9 +239,9 @@ impl Delivered {
         *self == Self::default()
     }
 
-    /// True if some address refused its mail.
-    pub fn met_refusals(&self) -> bool {
-        !self.failed.is_empty() || self.partly > 0
+    /// True if something came of it that is to be decided now: a mail for a stand-in, or a note to the coordinator.
+    pub fn calls_for_a_pass(&self) -> bool {
+        !self.failed.is_empty() || self.partly > 0 || self.uncertain > 0 || self.is_resumed
     }
 
     /// Adds the result of a second delivery.
@@ -239,17 +253,21 @@ impl Delivered {
         self.partly += more.partly;
         self.put_back += more.put_back;
         self.stalled = more.stalled.or(self.stalled.take());
+        self.is_resumed |= more.is_resumed;
         self.is_overtaken = more.is_overtaken;
     }
 
-    /// The last failed mails wait again.
-    fn absolve(&mut self, wronged: usize) {
-        self.failed.truncate(self.failed.len().saturating_sub(wronged));
-        self.put_back += wronged;
+    /// The last failed mails, and some that were put off, wait as if they had not been tried.
+    fn absolve(&mut self, failed: usize, put_off: usize) {
+        self.failed.truncate(self.failed.len().saturating_sub(failed));
+        self.put_off = self.put_off.saturating_sub(put_off);
+        self.put_back += failed + put_off;
     }
 
     fn count(&mut self, mail: &Mail, (settled, stall): (Settled, Option<Stall>)) {
-        self.stalled = stall;
+        let is_over = stall.as_ref().is_some_and(|stall| stall.ended_at.is_some());
+        self.is_resumed |= is_over;
+        self.stalled = stall.filter(|_| !is_over);
         let settlement = match settled {
             Settled::Mail(settlement) => settlement,
             Settled::PutBack => {

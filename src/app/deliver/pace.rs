@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::store::{Mail, Snapshot, StoreError};
+use crate::{
+    model::domain_of,
+    store::{Mail, Snapshot, StoreError},
+};
 
 /// The period over which mails are counted.
 const WINDOW: SignedDuration = SignedDuration::from_mins(1);
@@ -61,6 +64,5 @@ impl Pace {
 
 /// The domains that the next attempt addresses.
 fn domains(mail: &Mail) -> BTreeSet<String> {
-    let domain = |address: String| address.rsplit_once('@').map(|(_, domain)| domain.to_lowercase());
-    mail.pending().into_iter().filter_map(domain).collect()
+    mail.pending().iter().map(|address| domain_of(address)).filter(|domain| !domain.is_empty()).collect()
 }

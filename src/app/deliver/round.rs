@@ -16,15 +16,20 @@ use std::{
 use jiff::{SignedDuration, Timestamp};
 use tokio::time::Instant;
 
-use super::{Delivered, LEASE, outgoing, pace::Pace, suspicion::Suspicion, told, write_verdict};
+use super::{
+    Delivered, LEASE, outgoing,
+    pace::Pace,
+    suspicion::{Meaning, Suspicion, Wronged, remembered_since},
+    told, write_verdict,
+};
 use crate::{
     app::{
-        AppError, Loading, Shared,
+        App, AppError, Loading, Shared, compose,
         verdict::{InHand, Verdict},
     },
     clock::Clock,
     mail::{self, Mailer, Outgoing, Patience},
-    model::{Delivery, WorkflowId},
+    model::{Delivery, Lang, WorkflowId, domain_of},
     store::{Claim, Mail, StoreError, Tx},
 };
 
@@ -36,6 +41,22 @@ const AT_MOST: Duration = Duration::from_millis(250);
 
 /// How long a mail waits if it mentions a workflow for which nothing can be decided.
 const TROUBLE_LASTS: SignedDuration = SignedDuration::from_hours(1);
+
+/// A verdict that is not yet in the database.
+struct Judged {
+    /// The mail, if it was tried.
+    mail: Option<Mail>,
+    verdict: Verdict,
+    /// How many mails of this round failed, or were put off, for nothing.
+    failed: usize,
+    put_off: usize,
+}
+
+impl Judged {
+    fn untried(verdict: Verdict) -> Self {
+        Self { mail: None, verdict, failed: 0, put_off: 0 }
+    }
+}
 
 /// A mail being sent, together with its mailer.
 type Sending<'m, M> = Pin<Box<dyn Future<Output = (&'m mut M, Claim, Delivery)> + 'm>>;
@@ -51,8 +72,8 @@ pub(super) struct Round<'a, 's> {
     pace: Pace,
     /// Claimed but not begun.
     ahead: VecDeque<Claim>,
-    /// Verdicts not yet in the database, each with its mail if that was tried.
-    verdicts: Vec<(Option<Mail>, Verdict)>,
+    /// Verdicts not yet in the database.
+    verdicts: Vec<Judged>,
     /// The size of the next batch.
     handful: usize,
     claimed_at: Instant,
@@ -70,10 +91,15 @@ impl<'a, 's> Round<'a, 's> {
         clock: Clock,
         patience: Patience,
     ) -> Result<Self, AppError> {
-        let (pace, in_hand) = app.with(|app| {
+        let (pace, suspicion, in_hand) = app.with(|app| {
             let limit = app.config.mail.per_domain;
-            let pace = app.store.read(|tx| Pace::of(tx, limit, clock.now()))?;
-            Ok::<_, AppError>((pace, InHand::beside(&app.config.database)))
+            let own = own_domains(app, loading);
+            let (pace, suspicion) = app.store.read(|tx| {
+                let is_refusing = tx.standing_stall()?.is_some_and(|stall| stall.is_refusal);
+                let suspicion = Suspicion::of(tx, own, is_refusing, clock.now())?;
+                Ok::<_, StoreError>((Pace::of(tx, limit, clock.now())?, suspicion))
+            })?;
+            Ok::<_, AppError>((pace, suspicion, InHand::beside(&app.config.database)))
         })?;
         Ok(Self {
             app,
@@ -81,7 +107,7 @@ impl<'a, 's> Round<'a, 's> {
             clock,
             patience,
             in_hand,
-            suspicion: Suspicion::default(),
+            suspicion,
             pace,
             ahead: VecDeque::new(),
             verdicts: Vec::new(),
@@ -99,7 +125,9 @@ impl<'a, 's> Round<'a, 's> {
         let mut on_the_way = Vec::new();
         let mut ended = self.exchange(mailers.iter_mut().collect(), &mut on_the_way).await;
         while let Some((_, claim, delivery)) = first_done(&mut on_the_way).await {
-            self.take(claim, delivery, 0);
+            if let Err(error) = self.take(claim, delivery, 0) {
+                ended = ended.and(Err(error));
+            }
         }
         if ended.is_ok() {
             ended = self.write_down(0);
@@ -128,7 +156,7 @@ impl<'a, 's> Round<'a, 's> {
                 on_the_way.push(Box::pin(send(mailer, claim, outgoing, self.patience.clone())));
             }
             let Some((mailer, claim, delivery)) = self.first_back(on_the_way).await? else { return Ok(()) };
-            if self.take(claim, delivery, on_the_way.len() + idle.len()) {
+            if self.take(claim, delivery, on_the_way.len() + idle.len())? {
                 idle.push_back(mailer);
             }
         }
@@ -169,47 +197,58 @@ impl<'a, 's> Round<'a, 's> {
 
     /// Handles the result of a mail; `others` is the number of mailers besides the one that had it. False if that
     /// mailer is of no more use: a connection beyond the first that cannot be opened, or breaks, is simply dropped.
-    fn take(&mut self, claim: Claim, delivery: Delivery, others: usize) -> bool {
+    fn take(&mut self, claim: Claim, delivery: Delivery, others: usize) -> Result<bool, AppError> {
         let is_called_off = self.patience.is_called_off();
         let is_one_of_several = others > 0 && self.suspicion.has_taken() && !is_called_off;
         let is_dispensable = delivery.stalled.is_some() && delivery.is_ours() && is_one_of_several;
-        let verdict =
-            if is_dispensable { Verdict::put_back(&claim) } else { self.judge(&claim.mail, delivery, is_called_off) };
-        self.is_stalled |= verdict.stalled.is_some();
-        if let Err(error) = self.in_hand.keep(&verdict) {
+        let judged = if is_dispensable {
+            Judged::untried(Verdict::put_back(&claim))
+        } else {
+            self.judge(claim.mail, delivery, is_called_off)?
+        };
+        self.is_stalled |= judged.verdict.stalled.is_some();
+        if let Err(error) = self.in_hand.keep(&judged.verdict) {
             tracing::warn!(%error, "a mail server's verdict could not be kept beside the database");
             // This goes into the database at once.
             self.handful = 1;
             self.ahead.iter().for_each(|claim| self.pace.forget(&claim.mail));
             let ahead = std::mem::take(&mut self.ahead);
-            self.verdicts.extend(ahead.iter().map(|claim| (None, Verdict::put_back(claim))));
+            self.verdicts.extend(ahead.iter().map(|claim| Judged::untried(Verdict::put_back(claim))));
         }
-        self.verdicts.push((Some(claim.mail).filter(|_| !is_dispensable), verdict));
-        !is_dispensable
+        self.verdicts.push(judged);
+        Ok(!is_dispensable)
     }
 
-    /// The meaning of an attempt, given those before it.
-    ///
-    /// No mail can leave if the server cannot be reached, or if it does not let us write to the first recipient. A mail
-    /// refused after the server accepted others is different: it waits, and is eventually given up.
-    fn judge(&mut self, mail: &Mail, mut delivery: Delivery, is_called_off: bool) -> Verdict {
-        let wronged = self.suspicion.take(&mail.key, &delivery);
-        if let Some(wronged) = &wronged {
-            let why = format!("the mail server refuses everything alike: {}", wronged.words);
-            delivery = Delivery::stalled(delivery.outcomes.iter().map(|(address, _)| address), &why);
+    /// The meaning of an attempt, given those before it, in this round and earlier ones.
+    fn judge(&mut self, mail: Mail, mut delivery: Delivery, is_called_off: bool) -> Result<Judged, AppError> {
+        let (app, now) = (self.app, self.clock.now());
+        let is_for_us = self.suspicion.is_for_us(&delivery);
+        let meaning = self.suspicion.weigh((&mail.key, mail.tried_since()), &delivery, now, |domain| {
+            app.with(|app| app.store.read(|tx| tx.refused_us_at(domain, remembered_since(now))))
+        })?;
+        let mut wronged = Wronged::default();
+        match meaning {
+            Meaning::AsSaid => {}
+            Meaning::Unclear => delivery = delivery.put_off(),
+            Meaning::AgainstUs(_) if is_called_off => {}
+            Meaning::AgainstUs(found) => {
+                let addresses = delivery.outcomes.iter().map(|(address, _)| address);
+                delivery = Delivery::stalled(addresses, &found.words);
+                wronged = found;
+            }
         }
-        let (is_ours, has_taken) = (delivery.is_ours(), self.suspicion.has_taken());
-        let first_words = || delivery.outcomes.first().map(|(_, outcome)| outcome.words().to_owned());
-        let not_let = if is_ours && !has_taken && !is_called_off { first_words() } else { None };
-        Verdict {
+        let verdict = Verdict {
             mail: mail.key.clone(),
             attempt: mail.attempts,
-            at: self.clock.now(),
-            wronged: wronged.map_or_else(Vec::new, |wronged| wronged.mails),
-            stalled: delivery.stalled.clone().filter(|_| !is_called_off).or(not_let),
-            is_void: is_ours && (is_called_off || delivery.stalled.is_some() || !has_taken),
+            at: now,
+            wronged: wronged.mails,
+            stalled: delivery.stalled.clone().filter(|_| !is_called_off),
+            is_void: delivery.is_ours() && (is_called_off || delivery.stalled.is_some()),
+            is_for_us,
+            is_refusal: wronged.is_refusal,
             delivery,
-        }
+        };
+        Ok(Judged { mail: Some(mail), verdict, failed: wronged.failed, put_off: wronged.put_off })
     }
 
     /// In one transaction, stores the verdicts, puts back the mails claimed but not begun, and claims a new batch.
@@ -224,8 +263,8 @@ impl<'a, 's> Round<'a, 's> {
             let troubled: BTreeSet<WorkflowId> = app.live.troubled().keys().cloned().collect();
             app.store.write(|tx| {
                 let mut settled = Vec::new();
-                for (_, verdict) in verdicts {
-                    settled.push(write_verdict(tx, verdict)?);
+                for judged in verdicts {
+                    settled.push(write_verdict(tx, &judged.verdict)?);
                 }
                 for verdict in &put_back {
                     write_verdict(tx, verdict)?;
@@ -241,10 +280,10 @@ impl<'a, 's> Round<'a, 's> {
             None => self.delivered.is_overtaken = true,
         }
         let has_changed = !settled.is_empty() || !put_back.is_empty() || !claims.is_empty();
-        for ((mail, verdict), settled) in self.verdicts.drain(..).zip(settled) {
+        for (Judged { mail, failed, put_off, .. }, settled) in self.verdicts.drain(..).zip(settled) {
             told(&settled);
+            self.delivered.absolve(failed, put_off);
             if let Some(mail) = mail {
-                self.delivered.absolve(verdict.wronged.len());
                 self.delivered.count(&mail, settled);
             }
         }
@@ -260,7 +299,7 @@ impl<'a, 's> Round<'a, 's> {
         if let Err(error) = self.in_hand.sync() {
             tracing::warn!(%error, "what mail servers said may not outlast a loss of power");
         }
-        let verdicts = self.verdicts.drain(..).map(|(_, verdict)| verdict);
+        let verdicts = self.verdicts.drain(..).map(|judged| judged.verdict);
         let put_back = self.ahead.iter().map(Verdict::put_back);
         let unsettled = verdicts.chain(put_back).collect();
         self.app.with(|app| app.unsettled = unsettled);
@@ -270,6 +309,14 @@ impl<'a, 's> Round<'a, 's> {
         let path = self.app.with(|app| format!("{}.verdict", app.config.database.display()));
         AppError::Unwritable { path: path.into(), source }
     }
+}
+
+/// The domains that mails are written from, and those of the coordinators: a server takes mail for these in any case.
+fn own_domains(app: &App, loading: &Loading) -> BTreeSet<String> {
+    let plans = || loading.workflows.values().map(|loaded| loaded.plan.as_ref());
+    let senders = plans().map(|plan| compose::sender(&app.config, Some(plan), &Lang::english()).address);
+    let coordinators = plans().filter_map(|plan| plan.coordinator.email.clone());
+    senders.chain(coordinators).map(|address| domain_of(&address)).collect()
 }
 
 async fn send<M: Mailer>(

@@ -71,6 +71,7 @@ impl Desk<'_> {
             state: if is_held { MailState::Held } else { MailState::Queued },
             due_at: self.now,
             mime: letter.to_bytes()?,
+            basis: String::new(),
         };
         self.tx.insert_mail(&new)?;
         let why = "says what was understood of a mail that came in";

@@ -146,6 +146,7 @@ impl<'a> Desk<'a> {
             state: if is_held { MailState::Held } else { MailState::Queued },
             due_at: departs_at,
             mime,
+            basis: mail.basis.clone(),
         })
     }
 

@@ -146,7 +146,9 @@ impl<'a> Play<'a> {
         let answered = self.cues.next_at(self.plan, &self.state);
         let reported = next_report_at(self.plan, &self.state, self.now);
         let let_go = self.outbox.holds.next_end(self.now);
-        [decided, departs, answered, reported, let_go].into_iter().flatten().filter(|at| *at > self.now).min()
+        let drafts = self.outbox.mails().filter(|(_, mail)| mail.state == MailState::Draft);
+        let told = drafts.map(|(_, mail)| remind::draft_told_next_at(self.plan, mail.not_before, self.now)).min();
+        [decided, departs, answered, reported, let_go, told].into_iter().flatten().filter(|at| *at > self.now).min()
     }
 
     fn step(&mut self, watcher: &mut Watcher<'_>) -> Result<(), AppError> {

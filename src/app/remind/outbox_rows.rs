@@ -395,6 +395,7 @@ impl Writer<'_> {
             state: waiting.state,
             due_at: waiting.not_before,
             mime: Vec::new(),
+            basis: String::new(),
         };
         if !self.tx.insert_mail(&new)? && self.tx.reopen_mail(&new)? {
             // The withdrawal must not be the journal's last word on it.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
+use super::outbox_rows::Written;
 use crate::{
     app::{
         AppError,
@@ -25,21 +26,33 @@ pub(super) struct Stale {
     moves_to: Option<String>,
 }
 
-/// Waiting report mails that are out of date: the reader no longer gets reports, has another address, or has a newer
-/// report awaiting release as well; or the workflow was closed.
-pub(super) fn stale(outbox: &Outbox, scenes: &BTreeMap<WorkflowId, Decided<'_>>, now: Timestamp) -> Vec<Stale> {
+/// Waiting mails with a final text that are out of date. A report's: the reader no longer gets reports, gets other
+/// editions, has another address, or has a newer report awaiting release as well. Any, also one that is sent again: the
+/// workflow was closed. What a server has put off is looked at like the rest, as long as nobody has it.
+pub(super) fn stale(
+    outbox: &Outbox,
+    written: &BTreeMap<MailKey, Written>,
+    scenes: &BTreeMap<WorkflowId, Decided<'_>>,
+    now: Timestamp,
+) -> Vec<Stale> {
     let waits = |state| matches!(state, MailState::Queued | MailState::Held | MailState::Draft);
-    let waiting: Vec<(&MailKey, &Waiting)> =
-        outbox.mails().filter(|(key, mail)| key.is_report() && waits(mail.state) && !mail.is_attempted).collect();
+    let waiting: Vec<(&MailKey, &Waiting)> = outbox
+        .mails()
+        .filter(|(key, mail)| (key.is_report() || key.is_resent()) && waits(mail.state) && !mail.has_arrived)
+        .collect();
     let newest = newest(&waiting);
+    let is_closed = |workflow: &WorkflowId| scenes.get(workflow).is_some_and(|scene| scene.state.is_closed);
     let stale = |(key, mail): &(&MailKey, &Waiting)| {
+        let gone = |why| Some(Stale { mail: (*key).clone(), why, moves_to: None });
+        if !mail.workflows.is_empty() && mail.workflows.iter().all(is_closed) {
+            return gone("the workflow was closed");
+        }
+        // To whom something goes again, a person has said.
         let (workflow, number) = report_of(key)?;
         let scene = scenes.get(&workflow);
         let address = folded_address(&mail.to);
         let is_newest = newest.get(&(workflow, address.clone())).is_none_or(|newest| *newest == number);
-        let gone = |why| Some(Stale { mail: (*key).clone(), why, moves_to: None });
         match scene {
-            Some(scene) if scene.state.is_closed => gone("the workflow was closed"),
             Some(scene) if !readers(scene, now).contains(&address) => {
                 let copies = distribute::copies(scene.plan, now);
                 let same =
@@ -50,6 +63,9 @@ pub(super) fn stale(outbox: &Outbox, scenes: &BTreeMap<WorkflowId, Decided<'_>>,
                     None => "nobody who gets reports has this address any more",
                 };
                 Some(Stale { mail: (*key).clone(), why, moves_to })
+            }
+            Some(scene) if !has_right_editions(scene, written.get(*key), &address, now) => {
+                gone("its reader gets other editions now")
             }
             _ if !is_newest && mail.state != MailState::Queued => {
                 gone("a newer report to the same person waits for release")
@@ -108,6 +124,7 @@ fn readdress(
         due_at: departs_at,
         mime: mail::resent(&tx.mime(&mail.key)?, &header)?,
         message_id,
+        basis: mail.basis.clone(),
         key,
     };
     if tx.insert_mail(&new)? {
@@ -115,6 +132,16 @@ fn readdress(
         note_settled(tx, &tx.require_mail(&new.key)?, new.state, &why, now)?;
     }
     Ok(())
+}
+
+/// True unless a mail brings an edition that its reader does not get any more.
+fn has_right_editions(scene: &Decided<'_>, mail: Option<&Written>, address: &str, now: Timestamp) -> bool {
+    let copies = distribute::copies(scene.plan, now);
+    let copy = copies.iter().find(|copy| folded_address(copy.recipient.address()) == address);
+    let (Some(mail), Some(copy)) = (mail, copy) else { return true };
+    // Earlier versions did not write down what a mail brings.
+    let mut brought = mail.basis.split_whitespace();
+    brought.all(|name| copy.variants.iter().any(|(audience, _)| audience.as_str() == name))
 }
 
 /// The addresses that the reports of a workflow go to, normalised for comparison.

@@ -154,7 +154,7 @@ impl Desk<'_> {
                 written.insert(mail.clone(), opened(tx, self.letterhead, plan, mail)?);
             }
         }
-        let stale = report_mails::stale(&outbox, &scenes, now);
+        let stale = report_mails::stale(&outbox, &written, &scenes, now);
         let directories = scenes.iter().map(|(id, scene)| (id.clone(), Directory::of(scene.plan))).collect();
         let (letters, addresses) = (BTreeMap::new(), &outbox.addresses);
         let composer = Composer {

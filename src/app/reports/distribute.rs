@@ -186,7 +186,14 @@ fn cover(
         },
         due_at: departs_at,
         mime: letter.to_bytes()?,
+        basis: audiences(editions.iter().map(|printed| &printed.made.audience)),
     })
+}
+
+/// The audiences for which the editions in a mail are written: what it is based on.
+pub(in crate::app) fn audiences<'a>(of: impl Iterator<Item = &'a Audience>) -> String {
+    let names: BTreeSet<&str> = of.map(Audience::as_str).collect();
+    names.into_iter().collect::<Vec<_>>().join(" ")
 }
 
 /// The main figures of the summary.

@@ -6,13 +6,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, ToSpan, civil::Time};
 
-use super::{CameIn, Decided, LostMail, Outbox, StalledTime, Waiting, outbox::Loss, recipient_of};
+use super::{CameIn, Decided, LostMail, Outbox, Recipient, StalledTime, Waiting, outbox::Loss, recipient_of};
 use crate::{
     engine::{Addressee, Decision, DecisionKind},
     model::{MailKey, MailState, PartnerId, WorkflowId, folded_address},
-    plan::Function,
+    plan::{Function, Plan, calendar::instant},
 };
 
 /// A shorter period in which no mail could leave is not reported.
@@ -24,8 +24,8 @@ pub(super) fn notes(
     scenes: &BTreeMap<WorkflowId, Decided<'_>>,
     now: Timestamp,
 ) -> BTreeMap<WorkflowId, Vec<Decision>> {
-    let drafts = outbox.mails().filter(|(key, mail)| mail.state == MailState::Draft && key.is_letter());
-    let drafts = drafts.filter_map(|(key, mail)| draft(key, mail, scenes));
+    let drafts = outbox.mails().filter(|(_, mail)| mail.state == MailState::Draft);
+    let drafts = drafts.filter_map(|(key, mail)| draft(key, mail, scenes, now));
     let of_mails = drafts.chain(outbox.lost.iter().map(lost)).filter_map(|note| note.decision(scenes, now));
     let of_stalls = outbox.stalls.iter().flat_map(|stall| stalled(stall, scenes, now));
     let incoming = outbox.came_in.iter().filter_map(|mail| came_in(mail, scenes, now));
@@ -63,18 +63,45 @@ impl Note<'_> {
     }
 }
 
-fn draft<'o>(mail: &'o MailKey, waiting: &'o Waiting, scenes: &BTreeMap<WorkflowId, Decided<'_>>) -> Option<Note<'o>> {
+/// A draft is named when it is made, and again after each week in which nobody has released or withdrawn it.
+fn draft<'o>(
+    mail: &'o MailKey,
+    waiting: &'o Waiting,
+    scenes: &BTreeMap<WorkflowId, Decided<'_>>,
+    now: Timestamp,
+) -> Option<Note<'o>> {
     let partner = waiting.partner.clone()?;
-    let plans = waiting.workflows.iter().filter_map(|workflow| scenes.get(workflow)).map(|scene| scene.plan);
-    let function = recipient_of(plans, Some(&partner), &waiting.to)?.contact.function?;
+    let plans = || waiting.workflows.iter().filter_map(|workflow| scenes.get(workflow)).map(|scene| scene.plan);
+    let function = recipient_of(plans(), Some(&partner), &waiting.to)?.contact.function?;
+    let weeks = weeks_waited(plans().next()?, waiting.not_before, now);
+    let what = if mail.is_report() { "report" } else { "letter" };
     Some(Note {
         mail,
         workflows: &waiting.workflows,
-        name: "draft".into(),
-        why: format!("a letter to the {} of `{partner}` waits for release", function.as_str().replace('_', " ")),
-        kind: DecisionKind::Draft { partner: partner.clone(), mail: mail.clone(), function },
+        name: if weeks == 0 { "draft".into() } else { format!("draft:{weeks}") },
+        why: format!("a {what} to the {} of `{partner}` waits for release", function.as_str().replace('_', " ")),
+        kind: DecisionKind::Draft {
+            partner: partner.clone(),
+            mail: mail.clone(),
+            function,
+            since: Some(waiting.not_before),
+        },
         partner,
     })
+}
+
+/// For how many whole weeks a draft has waited, by the coordinator's calendar days.
+fn weeks_waited(plan: &Plan, since: Timestamp, now: Timestamp) -> i32 {
+    let coordinator = Recipient::coordinator(plan);
+    ((coordinator.local_day(now) - coordinator.local_day(since)).get_days() / 7).max(0)
+}
+
+/// When the coordinator of `plan` is next told of a draft that has waited since `since`.
+pub fn draft_told_next_at(plan: &Plan, since: Timestamp, now: Timestamp) -> Timestamp {
+    let coordinator = Recipient::coordinator(plan);
+    let weeks = i64::from(weeks_waited(plan, since, now)) + 1;
+    let day = coordinator.local_day(since).saturating_add((7 * weeks).days());
+    coordinator.departure(instant(day, Time::midnight(), &plan.timezone))
 }
 
 /// Each attempt that a person requests and that fails is reported again.

@@ -262,17 +262,24 @@ impl<'a> Rules<'_, 'a> {
             return;
         };
         let Some(scene) = self.scenes.get(&carried.workflow) else { return };
-        let Some(decision) = scene.decision(key) else { return };
-        let recipient = reader_of(scene, decision, &self.outbox.addresses, self.now);
+        let recipient = match scene.decision(key) {
+            Some(decision) => reader_of(scene, decision, &self.outbox.addresses, self.now),
+            // Which notes there are is not known yet; those that are none any more are withdrawn afterwards.
+            None if carried.kind.is_for_coordinator() => Recipient::coordinator(scene.plan),
+            None => return,
+        };
         let is_same = self.outbox.mail(failed).is_some_and(|mail| is_same_address(&mail.to, recipient.address()));
-        if recipient.partner.is_none() || is_same {
+        // What a brief said that did not arrive is said in the next one.
+        let is_of_brief = carried.to_coordinator && self.outbox.addresses.accepts(recipient.address());
+        if if recipient.partner.is_none() { !is_of_brief } else { is_same } {
             return;
         }
-        let Some(mail) = self.mail_to(&recipient, &decision.workflow, Urgency::AtOnce) else { return };
+        let Some(mail) = self.mail_to(&recipient, &carried.workflow, Urgency::AtOnce) else { return };
+        let workflow = carried.workflow.clone();
         self.outbox.remove_reminder(key);
         self.outbox.add_reminder(key.clone(), Carried { mail: mail.clone(), ..carried });
         let why = "the address it was written to did not take it".to_owned();
-        let (failed, reminder, workflow) = (failed.clone(), key.clone(), decision.workflow.clone());
+        let (failed, reminder) = (failed.clone(), key.clone());
         self.changes.push(Change::Readdress { failed, mail, reminder, workflow, why });
     }
 

@@ -171,6 +171,29 @@ pub fn names_address(words: &str) -> bool {
     matches!(code, Some((5, 1, _) | (5, 2, 1)))
 }
 
+/// True if a refusal speaks of the mail itself, its size or content: 5.2.3, 5.3.4, 5.6.x, a bare 552, or in words.
+pub fn names_mail(words: &str) -> bool {
+    let said = words.to_lowercase();
+    let code = words.split(' ').nth(1).and_then(enhanced);
+    match code {
+        Some((_, subject, detail)) if (subject, detail) != (0, 0) => {
+            matches!((subject, detail), (2, 3) | (3, 4) | (6, _))
+        }
+        _ => said.starts_with("552") || has(&said, &SIZE) || has(&said, &CONTENT),
+    }
+}
+
+/// True if a refusal says, in a code or in words, that the address does not exist.
+pub fn says_unknown(words: &str) -> bool {
+    names_address(words) || has(&words.to_lowercase(), &UNKNOWN)
+}
+
+/// True if a refusal speaks of a mailbox, or a server, that is full: 5.2.2 and 4.2.2, or in words.
+pub fn says_full(words: &str) -> bool {
+    let code = words.split(' ').nth(1).and_then(enhanced);
+    matches!(code, Some((_, 2, 2))) || has(&words.to_lowercase(), &FULL)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -456,13 +456,18 @@ impl Course<'_> {
     ) {
         for (reader, wanted) in letters {
             let office = &self.scenario.partners[reader.0].office;
-            let today = office.day_of(office.next_open(at));
+            let since = office.next_open(at);
+            let today = office.day_of(since);
             let to = address(reader.0, reader.1.word());
-            if self.letters.write(reader, wanted, today) {
+            if self.letters.write(reader, wanted, (today, since)) {
                 self.forecast.drafts.insert(format!("{to} {today}"));
             }
             let drafts = self.letters.unsent[&reader].iter().filter(|letter| letter.leaves_at.is_none());
-            notes.extend(drafts.map(|draft| (format!("letter {to} {}", draft.drafted_on), pressing(at))));
+            let day_of = |at| self.scenario.office.day_of(at);
+            notes.extend(drafts.map(|draft| {
+                let weeks = (day_of(at) - day_of(draft.since)).get_days() / 7;
+                (format!("letter {to} {} {}", draft.drafted_on, weeks.max(0)), pressing(at))
+            }));
         }
     }
 

@@ -13,6 +13,8 @@ pub(super) type Input = (usize, usize);
 #[derive(Clone, Debug)]
 pub(super) struct Letter {
     pub(super) drafted_on: Date,
+    /// From when on it waits to be released.
+    pub(super) since: Timestamp,
     pub(super) about: BTreeSet<(Input, String)>,
     /// When a released one leaves.
     pub(super) leaves_at: Option<Timestamp>,
@@ -64,7 +66,7 @@ impl Letters {
         &mut self,
         reader: (usize, Function),
         mut wanted: BTreeSet<(Input, String)>,
-        today: Date,
+        (today, since): (Date, Timestamp),
     ) -> bool {
         let letters = self.unsent.entry(reader).or_default();
         for letter in letters.iter_mut() {
@@ -77,7 +79,7 @@ impl Letters {
             Some(draft) => draft.about.extend(wanted),
             None if wanted.is_empty() => return false,
             None => {
-                letters.push(Letter { drafted_on: today, about: wanted, leaves_at: None });
+                letters.push(Letter { drafted_on: today, since, about: wanted, leaves_at: None });
                 return true;
             }
         }

@@ -61,7 +61,8 @@ fn item(key: &str) -> String {
         ["takeover", partner] => format!("take-over {partner}"),
         ["news", partner, _] => format!("news {partner}"),
         ["overtaken", _] => "overtaken".into(),
-        ["draft", "draft", address, day] => format!("letter {address} {day}"),
+        ["draft", "draft", address, day] => format!("letter {address} {day} 0"),
+        ["draft", weeks, "draft", address, day] => format!("letter {address} {day} {weeks}"),
         [task, partner, _, "telephone"] => format!("telephone {task} {partner}"),
         [task, partner, tone, _, "copy", "alternate"] => {
             let part = match *tone {

@@ -280,7 +280,8 @@ mail-formal-close = { $familiar ->
 ## To the coordinator: what needs attention
 
 mail-brief-intro = تستدعي المسائل التالية اهتمامكم في إطار التحضير لفعالية «{ $event }».
-mail-brief-release = رسائل تنتظر موافقتكم على إرسالها
+mail-brief-release = في انتظار موافقتكم على الإرسال
+mail-brief-draft-since = في الانتظار منذ { $date }
 mail-brief-call = شركاء يُرجى الاتصال بهم هاتفيًا
 mail-brief-undelivered = رسائل لم تصل
 mail-brief-undelivered-intro = يُرجى الاتصال هاتفيًا وتصحيح العنوان في ملف التعريف، وسيُرسل ما بقي مفتوحًا إلى العنوان الجديد تلقائيًا. وإذا كان العنوان صحيحًا فأعيدوا إرسال الرسالة.
@@ -344,7 +345,7 @@ mail-copies = للعلم
 mail-copies-intro = طُلب ما يلي من زملائكم. ولا يُطلب منكم شيء، وقد وصلتكم هذه الرسالة لأن الجدول المتفق عليه ينص على إرسال نسخة إلى مكتبكم.
 mail-copy-asked = مطلوب من: { $name }، { $function }
 mail-brief-exhausted = يُرجى الاتصال هاتفيًا
-mail-brief-exhausted-intro = أُرسلت جميع التذكيرات المتفق عليها ولم يُسجَّل أي رد. ولم تعد هذه البنود ترد في قوائم الشركاء.
+mail-brief-exhausted-intro = لم يعد من المقرر إرسال أي تذكير آخر بشأن هذه البنود، ولم يُسجَّل أي رد. ولم تعد ترد في قوائم الشركاء.
 mail-brief-gone = يُرجى إبلاغ هؤلاء الشركاء
 mail-brief-gone-intro = لم يعودوا مشاركين بموجب التعريف الساري. وقد سبقت مراسلتهم، ولا تخبرهم أي رسالة بذلك.
 mail-brief-overtaken = هل ما زال مطلوبًا؟

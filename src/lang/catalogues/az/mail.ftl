@@ -220,7 +220,8 @@ mail-formal-close = { $familiar ->
 ## To the coordinator: what needs attention
 
 mail-brief-intro = “{ $event }” tədbirinin hazırlığında aşağıdakılar diqqətinizi tələb edir.
-mail-brief-release = İcazənizi gözləyən məktublar
+mail-brief-release = İcazənizi gözləyir
+mail-brief-draft-since = { $date } tarixindən gözləyir
 mail-brief-call = Zəng ediləcək tərəfdaşlar
 mail-brief-undelivered = Çatmayan məktublar
 mail-brief-undelivered-intro = Zəng etməyinizi və ünvanı tərifdə düzəltməyinizi xahiş edirik: açıq qalan məsələlər yeni ünvana özü göndəriləcək. Ünvan düzgündürsə, məktubu yenidən göndərin.
@@ -284,7 +285,7 @@ mail-copies = Məlumat üçün
 mail-copies-intro = Aşağıdakılar həmkarlarınızdan xahiş olunub. Sizdən heç nə tələb olunmur: bu məktubu razılaşdırılmış cədvəl sizin bölmə üçün surət nəzərdə tutduğuna görə alırsınız.
 mail-copy-asked = xahiş olunub: { $name }, { $function }
 mail-brief-exhausted = Zəng etməyiniz xahiş olunur
-mail-brief-exhausted-intro = Razılaşdırılmış bütün xatırlatmalar göndərilib və heç bir cavab qeydə alınmayıb. Bu məsələlər artıq tərəfdaşların siyahılarında göstərilmir.
+mail-brief-exhausted-intro = Bu məsələlər üzrə başqa xatırlatma nəzərdə tutulmayıb və heç bir cavab qeydə alınmayıb. Onlar artıq tərəfdaşların siyahılarında göstərilmir.
 mail-brief-gone = Bu tərəfdaşlara xəbər verməyiniz xahiş olunur
 mail-brief-gone-intro = Qüvvədə olan tərifə görə onlar artıq iştirak etmir. Əvvəllər onlara yazılıb və heç bir məktub bunu onlara bildirmir.
 mail-brief-overtaken = Hələ lazımdır?

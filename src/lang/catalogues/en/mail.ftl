@@ -234,7 +234,8 @@ mail-formal-close = { $familiar ->
 ## To the coordinator: what needs attention
 
 mail-brief-intro = The following needs your attention in the preparation of “{ $event }”.
-mail-brief-release = Letters that wait for your release
+mail-brief-release = Waiting for your release
+mail-brief-draft-since = Waiting since { $date }
 mail-brief-call = Partners to call
 mail-brief-undelivered = Mails that did not arrive
 mail-brief-undelivered-intro = Please call, and correct the address in the definition: what is still open then goes to the new address by itself. If the address is right, have the mail tried again.
@@ -298,7 +299,7 @@ mail-copies = For your information
 mail-copies-intro = Your colleagues have been asked for the following. You need not do anything: you receive this because the agreed schedule gives your office a copy.
 mail-copy-asked = asked of { $name }, { $function }
 mail-brief-exhausted = Please telephone
-mail-brief-exhausted-intro = Every agreed reminder about these items has been sent, and no answer is recorded. The partners’ own lists no longer show them.
+mail-brief-exhausted-intro = No further reminder about these items is to come, and no answer is recorded. The partners’ own lists no longer show them.
 mail-brief-gone = Please tell these partners
 mail-brief-gone-intro = They no longer take part according to the definition in force. They had been written to before, and no message tells them.
 mail-brief-overtaken = Still wanted?

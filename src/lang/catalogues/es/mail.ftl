@@ -234,7 +234,8 @@ mail-formal-close = { $familiar ->
 ## To the coordinator: what needs attention
 
 mail-brief-intro = Los siguientes asuntos requieren su atención en la preparación del evento «{ $event }».
-mail-brief-release = Cartas que esperan su autorización
+mail-brief-release = A la espera de su autorización
+mail-brief-draft-since = En espera desde el { $date }
 mail-brief-call = Entidades asociadas a las que llamar
 mail-brief-undelivered = Mensajes que no han llegado
 mail-brief-undelivered-intro = Le rogamos que llame y corrija la dirección en la definición: lo que siga pendiente se enviará por sí solo a la nueva dirección. Si la dirección es correcta, haga que se vuelva a enviar el mensaje.
@@ -298,7 +299,7 @@ mail-copies = Para su información
 mail-copies-intro = Se ha pedido lo siguiente a sus colegas. Usted no tiene que hacer nada: recibe este mensaje porque el calendario acordado prevé una copia para su oficina.
 mail-copy-asked = solicitado a: { $name }, { $function }
 mail-brief-exhausted = Llamar por teléfono
-mail-brief-exhausted-intro = Se han enviado todos los recordatorios acordados y no consta ninguna respuesta. Estos asuntos ya no aparecen en las listas de las entidades asociadas.
+mail-brief-exhausted-intro = No hay más recordatorios previstos para estos asuntos y no consta ninguna respuesta. Ya no aparecen en las listas de las entidades asociadas.
 mail-brief-gone = Entidades asociadas a las que avisar
 mail-brief-gone-intro = Según la definición vigente, ya no participan. Antes se les había escrito, y ningún mensaje se lo comunica.
 mail-brief-overtaken = ¿Sigue siendo necesario?

@@ -235,7 +235,8 @@ mail-formal-close = { $familiar ->
 ## To the coordinator: what needs attention
 
 mail-brief-intro = Les points suivants appellent votre attention dans la préparation de l’événement « { $event } ».
-mail-brief-release = Lettres qui attendent votre accord
+mail-brief-release = En attente de votre accord
+mail-brief-draft-since = En attente depuis le { $date }
 mail-brief-call = Partenaires à appeler
 mail-brief-undelivered = Courriels qui ne sont pas arrivés
 mail-brief-undelivered-intro = Veuillez appeler, puis corriger l’adresse dans la définition : ce qui reste en attente partira de lui-même à la nouvelle adresse. Si l’adresse est exacte, faites renvoyer le courriel.
@@ -299,7 +300,7 @@ mail-copies = Pour information
 mail-copies-intro = Les points suivants ont été demandés à vos collègues. Vous n’avez rien à faire : ce message vous est adressé parce que le calendrier convenu prévoit une copie pour votre bureau.
 mail-copy-asked = demandé à : { $name }, { $function }
 mail-brief-exhausted = À appeler par téléphone
-mail-brief-exhausted-intro = Tous les rappels convenus ont été envoyés et aucune réponse n’est enregistrée. Ces points ne figurent plus dans les listes des partenaires.
+mail-brief-exhausted-intro = Aucun autre rappel n’est prévu pour ces points et aucune réponse n’est enregistrée. Ils ne figurent plus dans les listes des partenaires.
 mail-brief-gone = Partenaires à prévenir
 mail-brief-gone-intro = D’après la définition en vigueur, ils ne participent plus. Des messages leur avaient été adressés auparavant ; aucun message ne les en informe.
 mail-brief-overtaken = Encore utile ?
