@@ -37,12 +37,16 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     for workflow in &applied.loading.closed {
         print::line(format!("{workflow}: closed, since its file is gone; put the file back to open it again"))?;
     }
+    for workflow in &applied.loading.reopened {
+        print::line(format!("{workflow}: opened again, since its file is back"))?;
+    }
     let loading = &applied.loading;
     let is_broken = loading.has_errors();
     for workflow in &loading.edited_histories {
         print::line(unread_history(workflow))?;
     }
-    let did_nothing = loading.adopted.is_empty() && loading.edited.is_empty() && loading.closed.is_empty();
+    let opens_or_closes = !loading.closed.is_empty() || !loading.reopened.is_empty();
+    let did_nothing = loading.adopted.is_empty() && loading.edited.is_empty() && !opens_or_closes;
     if did_nothing && loading.edited_histories.is_empty() && !is_broken {
         print::line("nothing to apply: what is in force is what the files say")?;
     }

@@ -82,6 +82,12 @@ fn show_all(loading: &Loading, saved: &SavedPlan, options: &Options) -> Result<(
             print::line(news)?;
             is_quiet = false;
         }
+        if loading.reopened.contains(workflow) {
+            print::line(format!(
+                "{workflow} was closed, and its file is back: `concerted apply` or the next pass of `concerted run` opens it again"
+            ))?;
+            is_quiet = false;
+        }
         if loading.edited_histories.contains(workflow) {
             print::line(unread_history(workflow))?;
             is_quiet = false;

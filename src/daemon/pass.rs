@@ -53,6 +53,7 @@ impl Pass {
     /// True if the pass changed nothing.
     pub fn did_nothing(&self) -> bool {
         self.loading.adopted.is_empty()
+            && self.loading.reopened.is_empty()
             && self.loading.edited.is_empty()
             && self.taken_in.is_empty()
             && self.maildir_fault.is_none()

@@ -231,8 +231,19 @@ fn a_workflow_whose_file_is_gone_runs_on_until_it_is_closed_and_opens_again_with
     }
     assert_eq!(mails(&mut world), before, "a closed workflow reminds nobody");
     assert_eq!(app::next_wake(&mut world.app, &world.loading, at("2027-01-01T00:00:00Z")).unwrap(), None);
-    world.edit(&workflow(OPENS), at("2027-01-04T06:00:00Z"));
+    let now = at("2027-01-04T06:00:00Z");
+    std::fs::write(&file, workflow(OPENS)).unwrap();
+    let folder = world.app.config.workflows.clone();
+    let looked = app::look(&mut world.app.store, &folder, now).unwrap();
+    assert!(looked.reopened.contains(&forum()), "`plan` says so");
+    let ahead = app::rehearse::standpoint(&mut world.app.store, &looked.workflows[&forum()].plan, &[], now).unwrap();
+    assert!(
+        matches!(ahead.events.last().unwrap().fact, concerted::model::Fact::WorkflowReopened {}),
+        "so does `rehearse`"
+    );
+    world.edit(&workflow(OPENS), now);
     assert_eq!(world.loading.workflows[&forum()].standing, Standing::InForce);
+    assert!(world.loading.reopened.contains(&forum()));
     world.pass("2027-01-04T09:00:00Z");
     assert!(mails(&mut world) > before, "it is open again");
 }

@@ -34,6 +34,8 @@ pub struct Loading {
     pub edited: BTreeMap<WorkflowId, Edit>,
     /// Workflows that were closed in this pass.
     pub closed: Vec<WorkflowId>,
+    /// Workflows that somebody closed and whose file is back: opened again in this pass, or by the next one.
+    pub reopened: BTreeSet<WorkflowId>,
     /// Workflows whose edited definition is not in force.
     pub pending: BTreeMap<WorkflowId, Pending>,
     /// The plans of those edits.
@@ -156,6 +158,7 @@ impl Loading {
             && self.adopted.is_empty()
             && self.edited.is_empty()
             && self.closed.is_empty()
+            && self.reopened.is_empty()
             && self.pending.is_empty()
             && self.held_back.is_empty()
     }
@@ -350,6 +353,9 @@ fn look_at(
 ) -> Result<(), AppError> {
     let workflow = plan.workflow.clone();
     let history = &compiled.history;
+    if tx.is_closed(&workflow)? {
+        loading.reopened.insert(workflow.clone());
+    }
     let loaded = match tx.newest_definition(&workflow)? {
         None => Loaded { plan: Arc::clone(plan), standing: Standing::New, history: history.clone() },
         Some(old) if old.hash == plan.definition => {
@@ -424,6 +430,7 @@ fn take(
     }
     if tx.reopen_workflow(workflow, now)? {
         tx.append(&Event::of_engine(workflow, now, Fact::WorkflowReopened {}))?;
+        loading.reopened.insert(workflow.clone());
     }
     loading.workflows.insert(workflow.clone(), Loaded::in_force(plan, Standing::InForce));
     Ok(())

@@ -235,6 +235,10 @@ pub fn standpoint(store: &mut Store, plan: &Plan, history: &[Event], now: Timest
             let taken = edit(&old, plan, &events, now).fact(&plan.definition);
             events.push(Event::of_engine(workflow, now, taken));
         }
+        // Its file is back, and the next pass opens it again.
+        if tx.is_closed(workflow)? {
+            events.push(Event::of_engine(workflow, now, Fact::WorkflowReopened {}));
+        }
         let outbox = outbox_rows::read_of(tx, workflow, now)?;
         let covers = MailFilter { workflow: Some(workflow.clone()), ..MailFilter::default() };
         let covers = tx

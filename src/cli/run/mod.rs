@@ -308,6 +308,8 @@ fn tell_workflows(app: &mut App, pass: &Pass, context: &Context) -> Result<(), F
             "taken over"
         } else if pass.loading.edited.contains_key(&overview.workflow) {
             "edited"
+        } else if pass.loading.reopened.contains(&overview.workflow) {
+            "opened again"
         } else {
             "loaded"
         };
