@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp, ToSpan, civil::Time};
 
 use super::{
     Addressee, AskedDigest, Decision, DecisionKind, Layouts, RunState, announce,
-    ladder::{Footing, READY, Step, due_letter, due_reminder, exhausted_at, next_letter_at},
+    ladder::{Footing, READY, Step, due_letter, due_reminder, exhausted_at, next_letter},
     open_inputs::{OpenTask, open_tasks, ready_at},
     reminder_key,
 };
@@ -65,7 +65,7 @@ pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, n
             let steps = layouts.steps(plan, open.task, partner, footing(state, open.task, partner, ready_at));
             let last = open.last_step_at(plan, partner);
             let next = steps.iter().filter(|step| !step.is_letter).map(|step| step.at).find(|at| *at > now);
-            let letter = next_letter_at(steps, partner, now, dealt_with(state, open.task, partner));
+            let letter = next_letter(steps, partner, now, dealt_with(state, open.task, partner)).map(|(at, _)| at);
             let exhausted = || {
                 let footing = footing(state, open.task, partner, ready_at);
                 exhausted_at(steps, partner, &footing, dealt_with(state, open.task, partner)).filter(|at| *at > now)
@@ -127,7 +127,7 @@ fn quiet_until(state: &RunState, task: &Task, partner: &Partner) -> Option<Times
 }
 
 /// Says when a letter about an input was dealt with.
-fn dealt_with<'a>(
+pub(super) fn dealt_with<'a>(
     state: &'a RunState,
     task: &'a Task,
     partner: &'a Partner,

@@ -153,14 +153,15 @@ pub fn due_letter<'s>(
     letters(steps, partner, dealt_with).find(|(at, _)| *at <= now).map(|(_, step)| step)
 }
 
-/// When the next letter falls due; `None` if none is ahead, or the previous one has not been dealt with.
-pub fn next_letter_at(
-    steps: &[Step],
+/// The next letter and when it falls due, if that is after `now`; `None` if none is ahead, or the previous one has not
+/// been dealt with.
+pub fn next_letter<'s>(
+    steps: &'s [Step],
     partner: &Partner,
     now: Timestamp,
     dealt_with: impl Fn(&Step) -> Option<Timestamp>,
-) -> Option<Timestamp> {
-    letters(steps, partner, dealt_with).next().map(|(at, _)| at).filter(|at| *at > now)
+) -> Option<(Timestamp, &'s Step)> {
+    letters(steps, partner, dealt_with).next().filter(|(at, _)| *at > now)
 }
 
 /// The next letter to be dealt with, and when it falls due: on its day, or later if needed to keep the interval between

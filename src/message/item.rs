@@ -10,9 +10,9 @@ use super::{
     order::Scene,
 };
 use crate::{
-    engine::{direct_dependants, health::DUE_SOON_DAYS, ladder::is_letter},
+    engine::{SentReminder, direct_dependants, health::DUE_SOON_DAYS, ladder::is_letter, next_letter},
     model::{InputState, PartnerId, TaskId, TaskState, Text},
-    plan::{Function, Partner, PartnerKind, Plan, Shift, Task, Tone},
+    plan::{Function, Partner, PartnerKind, Plan, Task, Tone, calendar::end_of_day},
 };
 
 /// How urgent an item is on the day of the mail. The order is that of the mail.
@@ -82,6 +82,9 @@ pub struct Item {
     pub lead_in_full: String,
     /// True if nobody was written to about it before: it is asked for, not reminded of.
     pub is_new: bool,
+    /// True if its due day was over before its reader was first reminded of that day: it is asked for all the same, and
+    /// nobody is called late.
+    pub is_late_request: bool,
     /// What people say of the task.
     pub state: TaskState,
     /// True if a reminder in this mail is about it.
@@ -250,6 +253,7 @@ pub(super) fn item(
         (false, None) => (title.clone(), Part::Untold),
     };
     let working_days = partner.calendar.working_days_between(day.min(due), day.max(due));
+    let is_reminded_of = reminders(scene, task, partner).any(|sent| sent.due == due);
     Item {
         symbol: plan.symbol.clone(),
         workflow_title: language.text(&plan.title),
@@ -267,11 +271,12 @@ pub(super) fn item(
         role: if is_lead { ItemRole::Lead } else { ItemRole::Contributor },
         lead: lead.map_or_else(|| task.lead.to_string(), |lead| lead.short_name(day, &language.lang).to_owned()),
         lead_in_full: lead.map_or_else(|| task.lead.to_string(), |lead| language.full_name(lead, day)),
-        is_new: reminded(scene, task, partner) == 0,
+        is_new: reminders(scene, task, partner).next().is_none(),
+        is_late_request: day > due && !is_reminded_of,
         state: run.state,
         asked: ask.is_some(),
         tone: ask.map(|ask| ask.tone),
-        nth: ask.and_then(|ask| nth(ask.nth, reminded(scene, task, partner))),
+        nth: ask.and_then(|ask| nth(ask.nth, reminders(scene, task, partner).count() as u32)),
         // The count means nothing to a contributor who is the only one to owe an input.
         inputs: (asked > u32::from(!is_lead)).then_some(InputCount { received, asked }),
         came_in: if is_lead { came_in(scene, task, partner, language, day) } else { Vec::new() },
@@ -281,7 +286,7 @@ pub(super) fn item(
         waits_for: lines(waits_for(scene, task), plan, &partner.id, language),
         objectives: objectives(plan, task).map(|text| language.text(text)).collect(),
         moved: moved(scene, task, partner, due),
-        next_step: next_step(plan, task, partner, due, day),
+        next_step: (day > due && is_reminded_of).then(|| next_step(scene, task, partner, day)).flatten(),
         answer_url: None,
     }
 }
@@ -310,11 +315,11 @@ fn nth((rung, of): (u32, u32), had: u32) -> Option<Nth> {
     (is_counted && of > 1).then_some(Nth { number, of })
 }
 
-/// How many reminders of this input were sent, not counting letters to higher levels.
-fn reminded(scene: Scene<'_>, task: &Task, partner: &Partner) -> u32 {
+/// The reminders of this input that were sent, without letters to higher levels.
+fn reminders<'a>(scene: Scene<'a>, task: &Task, partner: &'a Partner) -> impl Iterator<Item = &'a SentReminder> {
     let ladder = scene.plan.ladders.get(&task.ladder);
     let sent = scene.state.reminded.get(&(task.id.clone(), partner.id.clone())).into_iter().flatten();
-    sent.filter(|sent| !ladder.is_some_and(|ladder| is_letter(ladder, partner, sent.due, &sent.rung))).count() as u32
+    sent.filter(move |sent| !ladder.is_some_and(|ladder| is_letter(ladder, partner, sent.due, &sent.rung)))
 }
 
 /// The value of the choice on a page that leads to this state; `None` if nothing stands that was said.
@@ -375,13 +380,11 @@ fn moved(scene: Scene<'_>, task: &Task, partner: &Partner, due: Date) -> Option<
     (task.due.date == due && *from != due && !is_weekend).then(|| Moved { from: *from, why: why.clone() })
 }
 
-/// The first rung after `day` that goes to a head of unit or higher; `None` while the item is not overdue.
-fn next_step(plan: &Plan, task: &Task, partner: &Partner, due: Date, day: Date) -> Option<NextStep> {
-    let ladder = plan.ladders.get(&task.ladder).filter(|_| day > due)?;
-    ladder.rungs.iter().filter(|rung| rung.to.needs_release()).find_map(|rung| {
-        let on = partner.calendar.shift(partner.calendar.add_working_days(due, rung.at_days), Shift::Later);
-        // Only a level that the partner has is announced.
-        let level = Level::of(partner.reachable(rung.to, on)?.function?, partner.kind)?;
-        (on > day).then_some(NextStep { function: level, on })
-    })
+/// The letter to a higher level that follows after `day` if nothing is heard.
+fn next_step(Scene { plan, state }: Scene<'_>, task: &Task, partner: &Partner, day: Date) -> Option<NextStep> {
+    let (at, function) = next_letter(plan, state, task, partner, end_of_day(day, &partner.timezone))?;
+    let on = partner.timezone.to_datetime(at).date();
+    // Only a level that the partner has is announced.
+    let function = Level::of(partner.reachable(function, on)?.function?, partner.kind)?;
+    Some(NextStep { function, on })
 }

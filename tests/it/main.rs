@@ -49,6 +49,7 @@ mod mail_in;
 mod mail_states;
 mod messages;
 mod model;
+mod next_letters;
 mod old_stores;
 mod outbox;
 mod outbox_verbs;

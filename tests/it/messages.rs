@@ -38,7 +38,13 @@ fn told(told_as: Capacity, reasons: &[(WorkflowId, DecisionKind)]) -> Vec<Reason
 }
 
 fn content(plan: &Plan, partner: &str, function: Function, reasons: &[(WorkflowId, DecisionKind)]) -> MailContent {
-    let state = stage::state(plan);
+    let mut state = stage::state(plan);
+    // Who is told that something is overdue was reminded of its day before.
+    for (_, kind) in reasons {
+        if let DecisionKind::Rung { task, partner, due, tone: Tone::Overdue, .. } = kind {
+            state.apply(plan, &stage::reminded(plan, task, partner, *due));
+        }
+    }
     let id = partner.into();
     let contact: &Contact = plan.partners[&id].contacts.iter().find(|c| c.function == Some(function)).unwrap();
     let order = Order {
