@@ -135,6 +135,24 @@ pub fn is_letter(ladder: &Ladder, partner: &Partner, due: Date, rung: &str) -> b
     })
 }
 
+/// The place of a reminder among those to the working level, from 1, and their number, by its rung; `None` for a letter
+/// and for a rung that the ladder no longer has.
+pub fn place_of(ladder: &Ladder, partner: &Partner, due: Date, rung: &str) -> Option<(u32, u32)> {
+    let rungs = expanded(ladder);
+    let reminders: Vec<i32> = rungs
+        .iter()
+        .filter(|(_, rung)| !rung.to.needs_release() || falls_to_working_level(rung, partner, due))
+        .map(|(at_days, _)| *at_days)
+        .collect();
+    let of = reminders.len() as u32;
+    if rung == READY || rung.starts_with(AGAIN) {
+        return Some((1, of));
+    }
+    let name = rung.split_once('@').map_or(rung, |(name, _)| name);
+    let at = reminders.iter().position(|at_days| format!("{at_days:+}wd") == name)?;
+    Some((at as u32 + 1, of))
+}
+
 /// The reminder to the working level in force at `now`: the latest one due, which supersedes earlier ones.
 pub fn due_reminder(steps: &[Step], now: Timestamp) -> Option<&Step> {
     steps.iter().rfind(|step| !step.is_letter && step.at <= now)

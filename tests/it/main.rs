@@ -55,6 +55,7 @@ mod outbox;
 mod outbox_verbs;
 mod outputs;
 mod pages;
+mod persons;
 mod poisoned;
 mod process;
 mod properties;

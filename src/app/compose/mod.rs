@@ -14,7 +14,7 @@ use crate::{
     app::{AppError, answer_link::answer_path},
     config::Config,
     engine::{
-        DecisionKind,
+        AddressNumber, DecisionKind,
         remind::{self, Addresses, Carried, Decided, Directory, Recipient, Waiting, person_at},
     },
     lang::Words,
@@ -200,7 +200,7 @@ impl<'a> Composer<'a> {
     }
 
     /// What the content of a mail depends on: the recipient's day, the reminders with their copies, and for each
-    /// workflow the definition in force and the last fact that a person caused.
+    /// workflow the definition in force, the last fact that a person caused, and how much the recipient has had.
     pub(super) fn basis(&self, sheet: &Sheet<'_>) -> String {
         let recipient = self.recipient_of(sheet.waiting);
         let leaves_at = sheet.waiting.not_before.max(self.now);
@@ -208,7 +208,8 @@ impl<'a> Composer<'a> {
         let mut text = format!("{day:?}");
         for (key, carried) in &sheet.carried {
             let scene = self.scenes.get(&carried.workflow);
-            let facts = scene.map(|scene| (&scene.plan.definition, scene.state.last_fact));
+            let had = |scene: &Decided<'_>| scene.state.mails_to(AddressNumber::of(&sheet.waiting.to));
+            let facts = scene.map(|scene| (&scene.plan.definition, scene.state.last_fact, had(scene)));
             let copies = recipient.as_ref().map(|recipient| self.copies((key, carried), recipient));
             let _ = write!(text, "\n{key} {facts:?} {copies:?}");
             if matches!(carried.kind, DecisionKind::Draft { .. }) {

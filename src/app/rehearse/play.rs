@@ -311,7 +311,8 @@ impl<'a> Play<'a> {
                 self.outbox.note_said(workflow.clone(), partner, said);
             }
             self.spent.insert(key.clone());
-            let fact = Fact::ReminderSent { reminder: key, input, due, to_coordinator };
+            let to = Some(waiting.to.clone());
+            let fact = Fact::ReminderSent { reminder: key, input, due, to_coordinator, to };
             self.happen(Event::of_engine(&self.plan.workflow, self.now, fact));
         }
     }

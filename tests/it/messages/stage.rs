@@ -381,6 +381,7 @@ pub(super) fn reminded(plan: &Plan, task: &TaskId, partner: &PartnerId, due: Dat
             input: Some((task.clone(), partner.clone())),
             due: Some(due),
             to_coordinator: false,
+            to: None,
         },
     }
 }

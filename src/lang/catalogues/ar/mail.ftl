@@ -341,7 +341,8 @@ mail-subject-copy = { $standing ->
    *[other] للعلم: { $what }
 }
 mail-news = ما الذي تغيّر
-mail-news-event_moved = المواعيد الجديدة لفعالية «{ $event }»: { $days }، وكان موعد الافتتاح السابق { $from }. وترد أدناه المواعيد النهائية التي تتغير تبعًا لذلك.
+mail-news-event_moved = المواعيد الجديدة لفعالية «{ $event }»: { $days }، وكان موعد الافتتاح السابق { $from }.
+mail-news-dates = وترد أدناه المواعيد النهائية التي تتغير تبعًا لذلك.
 mail-news-place_moved = المكان الجديد لانعقاد فعالية «{ $event }»: { $city } (سابقًا: { $before }).
 mail-news-released = لم يعد مطلوبًا منكم «{ $title }» ({ $task })، وكان موعده النهائي { $date }. نشكركم على ما أنجزتموه.
 mail-news-contact = أصبحتم جهة الاتصال الخاصة بـ: { $name }. ويرد أدناه كل ما هو مفتوح.

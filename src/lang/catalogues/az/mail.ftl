@@ -20,7 +20,7 @@ mail-subject-overdue = Müddəti keçib ({ $date }): { $part ->
     [untold] “{ $what }” üzrə töhfə
    *[other] { $what }
 }
-mail-subject-late = Nəzərdə tutulub { $date }: { $part ->
+mail-subject-late = Plan üzrə { $date }: { $part ->
     [untold] “{ $what }” üzrə töhfə
    *[other] { $what }
 }
@@ -281,7 +281,8 @@ mail-subject-copy = { $standing ->
    *[other] Məlumatınız üçün: { $what }
 }
 mail-news = Dəyişikliklər
-mail-news-event_moved = “{ $event }” tədbirinin yeni tarixləri: { $days }; əvvəlki açılış tarixi: { $from }. Bununla birlikdə dəyişən müddətlər aşağıda göstərilir.
+mail-news-event_moved = “{ $event }” tədbirinin yeni tarixləri: { $days }; əvvəlki açılış tarixi: { $from }.
+mail-news-dates = Bununla birlikdə dəyişən müddətlər aşağıda göstərilir.
 mail-news-place_moved = “{ $event }” tədbirinin yeni keçirilmə yeri: { $city } (əvvəlki yer: { $before }).
 mail-news-released = “{ $title }” ({ $task }) artıq sizdən tələb olunmur; müddəti: { $date }. Gördüyünüz işə görə təşəkkür edirik.
 mail-news-contact = Siz indi əlaqə şəxsisiniz: { $name }. Açıq qalan bütün məsələlər aşağıdadır.

@@ -295,7 +295,8 @@ mail-subject-copy = { $standing ->
    *[other] For your information: { $what }
 }
 mail-news = What has changed
-mail-news-event_moved = “{ $event }” has new dates: { $days }. It was to open on { $from }. The due dates that move with it are given below.
+mail-news-event_moved = “{ $event }” has new dates: { $days }. It was to open on { $from }.
+mail-news-dates = The due dates that move with it are given below.
 mail-news-place_moved = “{ $event }” now takes place in { $city } instead of { $before }.
 mail-news-released = “{ $title }” ({ $task }), due { $date }, is no longer needed from you. Thank you for what you have done for it.
 mail-news-contact = You are now the contact of { $name }. Below is everything that is open with it.

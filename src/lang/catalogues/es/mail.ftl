@@ -295,7 +295,8 @@ mail-subject-copy = { $standing ->
    *[other] Para su información: { $what }
 }
 mail-news = Lo que ha cambiado
-mail-news-event_moved = Nuevas fechas del evento «{ $event }»: { $days } (su inauguración estaba prevista para el { $from }). Los plazos que cambian por ello figuran a continuación.
+mail-news-event_moved = Nuevas fechas del evento «{ $event }»: { $days } (su inauguración estaba prevista para el { $from }).
+mail-news-dates = Los plazos que cambian por ello figuran a continuación.
 mail-news-place_moved = Nuevo lugar del evento «{ $event }»: { $city } (antes: { $before }).
 mail-news-released = Ya no se espera nada de ustedes para «{ $title }» ({ $task }), cuyo plazo era el { $date }. Les agradecemos lo que hayan hecho hasta ahora.
 mail-news-contact = Usted es ahora el punto de contacto de: { $name }. A continuación figura todo lo pendiente.

@@ -296,7 +296,8 @@ mail-subject-copy = { $standing ->
    *[other] Pour information : { $what }
 }
 mail-news = Ce qui a changé
-mail-news-event_moved = Nouvelles dates de l’événement « { $event } » : { $days } (ouverture prévue auparavant le { $from }). Les échéances qui changent en conséquence figurent ci-dessous.
+mail-news-event_moved = Nouvelles dates de l’événement « { $event } » : { $days } (ouverture prévue auparavant le { $from }).
+mail-news-dates = Les échéances qui changent en conséquence figurent ci-dessous.
 mail-news-place_moved = Nouveau lieu de l’événement « { $event } » : { $city } (auparavant : { $before }).
 mail-news-released = Plus rien n’est attendu de vous pour « { $title } » ({ $task }), dont l’échéance était le { $date }. Nous vous remercions de ce que vous avez déjà fait.
 mail-news-contact = Vous êtes désormais le point de contact de : { $name }. Vous trouverez ci-dessous tout ce qui est en attente.
