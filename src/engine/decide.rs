@@ -116,7 +116,7 @@ pub fn footing(state: &RunState, task: &Task, partner: &Partner, ready_at: Times
 
 /// Until when nobody is reminded of an input because of what its partner said: until the day it promised begins, and for some
 /// working days after it asked for help, which the coordinator is to give first.
-fn quiet_until(state: &RunState, task: &Task, partner: &Partner) -> Option<Timestamp> {
+pub(super) fn quiet_until(state: &RunState, task: &Task, partner: &Partner) -> Option<Timestamp> {
     let part = state.task(&task.id).part(task, &partner.id)?;
     let promised = part.promised.map(|day| instant(day, Time::midnight(), &partner.timezone));
     let helped = part.said_at.filter(|_| part.state == InputState::HelpWanted).map(|at| {

@@ -61,6 +61,7 @@ mod process;
 mod properties;
 mod readiness;
 mod readme;
+mod reasons;
 mod recording;
 mod rehearsing;
 mod reminding;

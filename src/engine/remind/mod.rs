@@ -20,7 +20,7 @@ pub use addresses::Addresses;
 pub use change::Change;
 pub use directory::Directory;
 pub use hold::{Hold, Holds};
-pub use news::overtaken;
+pub use news::{in_one_sentence, overtaken};
 pub use outbox::{CameIn, Carried, InputDue, Loss, LostMail, Outbox, Said, StalledTime, Waiting};
 pub use recipient::{Recipient, cc_addresses, person_at, recipient_in, recipient_of, report_key, report_of, resolve};
 pub use rules::{Decided, Past, settle, stands};

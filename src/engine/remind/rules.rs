@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use super::{
     Carried, Change, Hold, Outbox, Recipient, Waiting,
     copies::{copies_of, is_told_anyway},
-    news::{is_news, why_no_longer},
+    news::{in_one_sentence, is_news, why_no_longer},
     notes::notes,
     outbox::Slot,
     recipient::reader_of,
@@ -57,7 +57,7 @@ pub fn settle(
     now: Timestamp,
     past: &mut dyn FnMut(&ReminderKey) -> Past,
 ) -> Vec<Change> {
-    let mut rules = Rules { outbox, scenes, now, past, changes: Vec::new() };
+    let mut rules = Rules { outbox, scenes, now, past, changes: Vec::new(), emptied: BTreeMap::new() };
     rules.take_back(|scene, key| scene.decisions.contains_key(key), false);
     rules.keep_to_hours();
     rules.readdress_what_was_refused();
@@ -112,6 +112,8 @@ struct Rules<'r, 'a> {
     now: Timestamp,
     past: &'r mut dyn FnMut(&ReminderKey) -> Past,
     changes: Vec<Change>,
+    /// Why what each mail carried was taken back.
+    emptied: BTreeMap<MailKey, BTreeSet<String>>,
 }
 
 impl<'a> Rules<'_, 'a> {
@@ -124,7 +126,7 @@ impl<'a> Rules<'_, 'a> {
             let Some(scene) = self.scenes.get(&carried.workflow) else { continue };
             let stands = self.outbox.mail(&carried.mail).is_none_or(stands);
             if !stands && !holds(scene, key) {
-                let why = why_no_longer(scene, &carried.kind.clone().renamed(&scene.plan.renames));
+                let why = why_no_longer(scene, &carried.kind.clone().renamed(&scene.plan.renames), self.now);
                 gone.push((key.clone(), why));
             }
         }
@@ -134,8 +136,9 @@ impl<'a> Rules<'_, 'a> {
     }
 
     fn take_back_one(&mut self, key: &ReminderKey, why: String) {
-        if let Some(Carried { workflow, .. }) = self.outbox.remove_reminder(key) {
+        if let Some(Carried { workflow, mail, .. }) = self.outbox.remove_reminder(key) {
             self.outbox.note_taken_back(key.clone());
+            self.emptied.entry(mail).or_default().insert(why.clone());
             self.changes.push(Change::TakeBack { reminder: key.clone(), workflow, why });
         }
     }
@@ -454,7 +457,9 @@ impl<'a> Rules<'_, 'a> {
         };
         let empty: Vec<MailKey> = self.outbox.mails().filter_map(is_empty).collect();
         for key in empty {
-            self.withdraw(&key, "nothing it would have asked for is open any more");
+            // What it carried may have gone before this pass, with a reason of its own.
+            let why = self.emptied.get(&key).map_or_else(|| "everything in it was taken back".into(), in_one_sentence);
+            self.withdraw(&key, &why);
         }
     }
 
