@@ -205,6 +205,7 @@ fn counts(items: &[Item], kind: MailKind) -> Counts {
     Counts {
         all,
         asked: items.iter().filter(|item| item.asked).count() as u32,
+        requests: items.iter().filter(|item| item.asked && item.is_new).count() as u32,
         overdue: items.iter().filter(|item| item.standing == Standing::Overdue).count() as u32,
         moved: items.iter().filter(|item| item.moved.is_some()).count() as u32,
         others: if single { all.saturating_sub(1) } else { all },

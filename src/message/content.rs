@@ -170,6 +170,8 @@ pub struct Counts {
     pub all: u32,
     /// Items that a reminder in this mail is about.
     pub asked: u32,
+    /// Of these, items that the reader was not reminded of before.
+    pub requests: u32,
     /// Items past their due date.
     pub overdue: u32,
     /// Items that are due on another day than the reader was told.

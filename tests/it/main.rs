@@ -70,6 +70,7 @@ mod report;
 mod resending;
 mod restraint;
 mod rounds;
+mod same_words;
 mod schema;
 mod security;
 mod shared_addresses;

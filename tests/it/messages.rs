@@ -173,6 +173,13 @@ fn mails_read_well_in_every_language() {
 }
 
 #[test]
+fn text_and_html_of_every_kind_of_mail_say_the_same() {
+    for (name, mail) in gallery() {
+        crate::same_words::assert_same_words(name, &mail);
+    }
+}
+
+#[test]
 fn mails_are_small_and_hold_no_picture_and_no_script() {
     for (name, mail) in gallery() {
         assert!(mail.html.len() < 100_000, "{name} has {} bytes", mail.html.len());

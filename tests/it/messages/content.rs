@@ -107,6 +107,14 @@ fn nothing_is_announced_to_who_is_in_time() {
 }
 
 #[test]
+fn what_was_sent_before_the_journal_said_to_whom_counts_as_sent_to_the_focal_point() {
+    let focal_point = reminder("unesco");
+    assert!(!focal_point.to.is_new && !focal_point.first.unwrap().is_new);
+    let letter = super::formal("unesco");
+    assert!(letter.to.is_new, "nobody knows that it was the head of unit");
+}
+
+#[test]
 fn a_day_that_a_holiday_shifts_has_not_moved_for_its_reader() {
     let plan = stage::plan();
     let shifted = plan.tasks.iter().find(|task| task.id.as_str() == "PRG-06").unwrap();
