@@ -9,7 +9,7 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
     IssuedReport, LISTED_AHEAD_DAYS, Ledgers, Outdated, archive,
-    reminder_key::{input_of, listed_to, rung_of, telephoned},
+    reminder_key::{copied, input_of, listed_to, rung_of, telephoned},
     task_run::{Said, TaskRun},
     told::{AddressNumber, Dates, List},
 };
@@ -45,6 +45,8 @@ pub struct RunState {
     pub written_to: BTreeSet<PartnerId>,
     /// The partners that some mail went to of which the journal does not say to whom.
     pub unrecorded: BTreeSet<PartnerId>,
+    /// Who got a copy of a reminder of each input, a mail of their own, and when.
+    pub copied: BTreeMap<(TaskId, PartnerId), Vec<(Timestamp, AddressNumber)>>,
     /// How many reminders, lists and copies went to each address, letters among them.
     pub readers: BTreeMap<AddressNumber, u32>,
     /// The mails to each partner, which list all that is open with it; in rising order.
@@ -323,6 +325,10 @@ impl RunState {
                 }
                 let partner = listed_to(reminder).map(|partner| plan.renames.partner(&partner));
                 let to = self.note_reader(partner.as_ref(), to.as_deref());
+                if let Some(((task, partner), to)) = copied(reminder).zip(to) {
+                    let input = (plan.renames.task(&task), plan.renames.partner(&partner));
+                    self.copied.entry(input).or_default().push((at, to));
+                }
                 if let Some(partner) = partner {
                     self.note_list(&partner, List { at, to });
                     self.written_to.insert(partner);

@@ -20,6 +20,7 @@ mod clocks_astray;
 mod collisions;
 mod comments_round;
 mod consent;
+mod copied;
 mod cron;
 mod daemon;
 mod definition;

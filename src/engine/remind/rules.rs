@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use super::{
     Carried, Change, Hold, Outbox, Recipient, Waiting,
+    carbon::has_heard_today,
     copies::{copies_of, is_told_anyway},
     news::{in_one_sentence, is_news, why_no_longer},
     notes::notes,
@@ -271,7 +272,7 @@ impl<'a> Rules<'_, 'a> {
         if recipient.partner.is_none() || is_same {
             return;
         }
-        let Some(mail) = self.mail_to(&recipient, &decision.workflow, Urgency::AtOnce) else { return };
+        let Some(mail) = self.mail_to(&recipient, &decision.workflow, Urgency::AtOnce, self.now) else { return };
         self.outbox.remove_reminder(key);
         self.outbox.add_reminder(key.clone(), Carried { mail: mail.clone(), ..carried });
         let why = "the address it was written to did not take it".to_owned();
@@ -304,7 +305,10 @@ impl<'a> Rules<'_, 'a> {
         let mail = if is_at_once(&decision.kind) {
             Some(self.mail_at_once(&recipient, &decision.workflow))
         } else {
-            self.mail_to(&recipient, &decision.workflow, urgency(scene, decision, &recipient, self.now))
+            // Who was in the Cc line of a letter about it today has heard of it.
+            let heard = has_heard_today(scene, decision, &recipient, self.now);
+            let from = if heard { recipient.next_morning(self.now) } else { self.now };
+            self.mail_to(&recipient, &decision.workflow, urgency(scene, decision, &recipient, self.now), from)
         };
         let Some(mail) = mail else { return };
         let decision = &self.noting_repetition(scene, decision);
@@ -354,10 +358,16 @@ impl<'a> Rules<'_, 'a> {
         decision
     }
 
-    /// The mail that something for `recipient` goes into, opened if necessary. `None` if none of their next days is
-    /// free.
-    fn mail_to(&mut self, recipient: &Recipient<'_>, workflow: &WorkflowId, urgency: Urgency) -> Option<MailKey> {
-        match self.outbox.slot(recipient, urgency, self.now)? {
+    /// The mail that something for `recipient` goes into: the one that is open, else a new one that leaves at `from` or
+    /// later. `None` if none of their next days is free.
+    fn mail_to(
+        &mut self,
+        recipient: &Recipient<'_>,
+        workflow: &WorkflowId,
+        urgency: Urgency,
+        from: Timestamp,
+    ) -> Option<MailKey> {
+        match self.outbox.slot(recipient, urgency, from)? {
             Slot::Open(key) => {
                 self.bring_forward(&key, recipient, urgency);
                 Some(self.join(key, workflow))
