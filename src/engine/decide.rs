@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp, ToSpan, civil::Time};
 
 use super::{
     Addressee, AskedDigest, Decision, DecisionKind, Layouts, RunState, announce,
-    ladder::{Footing, READY, Step, due_letter, due_reminder, exhausted_at, next_letter_at},
+    ladder::{Footing, READY, Step, due_letter, due_reminder, exhausted_at, next_letter},
     open_inputs::{OpenTask, open_tasks, ready_at},
     reminder_key,
 };
@@ -65,7 +65,7 @@ pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, n
             let steps = layouts.steps(plan, open.task, partner, footing(state, open.task, partner, ready_at));
             let last = open.last_step_at(plan, partner);
             let next = steps.iter().filter(|step| !step.is_letter).map(|step| step.at).find(|at| *at > now);
-            let letter = next_letter_at(steps, partner, now, dealt_with(state, open.task, partner));
+            let letter = next_letter(steps, partner, now, dealt_with(state, open.task, partner)).map(|(at, _)| at);
             let exhausted = || {
                 let footing = footing(state, open.task, partner, ready_at);
                 exhausted_at(steps, partner, &footing, dealt_with(state, open.task, partner)).filter(|at| *at > now)
@@ -116,7 +116,7 @@ pub fn footing(state: &RunState, task: &Task, partner: &Partner, ready_at: Times
 
 /// Until when nobody is reminded of an input because of what its partner said: until the day it promised begins, and for some
 /// working days after it asked for help, which the coordinator is to give first.
-fn quiet_until(state: &RunState, task: &Task, partner: &Partner) -> Option<Timestamp> {
+pub(super) fn quiet_until(state: &RunState, task: &Task, partner: &Partner) -> Option<Timestamp> {
     let part = state.task(&task.id).part(task, &partner.id)?;
     let promised = part.promised.map(|day| instant(day, Time::midnight(), &partner.timezone));
     let helped = part.said_at.filter(|_| part.state == InputState::HelpWanted).map(|at| {
@@ -127,7 +127,7 @@ fn quiet_until(state: &RunState, task: &Task, partner: &Partner) -> Option<Times
 }
 
 /// Says when a letter about an input was dealt with.
-fn dealt_with<'a>(
+pub(super) fn dealt_with<'a>(
     state: &'a RunState,
     task: &'a Task,
     partner: &'a Partner,

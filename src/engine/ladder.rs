@@ -115,24 +115,54 @@ fn tell_letters_apart(steps: &mut [Step]) {
 
 /// True if what was sent as `rung` was a letter.
 pub fn is_letter(ladder: &Ladder, partner: &Partner, due: Date, rung: &str) -> bool {
+    rung_named(ladder, partner, due, rung).is_some_and(|(_, is_letter)| is_letter)
+}
+
+/// The functions in the Cc line of what was sent as `rung`: on a letter whoever the rung names, on a reminder the levels
+/// that only a person writes to, since the others get a mail of their own.
+pub fn copied_on(ladder: &Ladder, partner: &Partner, due: Date, rung: &str) -> Vec<Function> {
+    let Some((rung, is_letter)) = rung_named(ladder, partner, due, rung) else { return Vec::new() };
+    rung.cc.iter().copied().filter(|function| is_letter || function.needs_release()).collect()
+}
+
+/// The rung that was sent under that name, and whether it was a letter; `None` if the ladder no longer has it.
+fn rung_named<'l>(ladder: &'l Ladder, partner: &Partner, due: Date, name: &str) -> Option<(&'l Rung, bool)> {
     // `+5wd@2027-04-12-director` is the `+5wd-director` of an input that was requested again.
-    let name = match rung.split_once('@') {
+    let name = match name.split_once('@') {
         Some((name, rest)) => format!("{name}{}", rest.get(DAY_CHARS..).unwrap_or_default()),
-        None => rung.to_owned(),
+        None => name.to_owned(),
     };
-    let (mut names, mut letters) = (BTreeSet::new(), Vec::new());
-    for (at_days, rung) in expanded(ladder) {
-        if rung.to.needs_release() && !falls_to_working_level(rung, partner, due) {
-            letters.push((at_days, rung.to));
-        } else {
-            names.insert(format!("{at_days:+}wd"));
-        }
+    let is_letter = |rung: &Rung| rung.to.needs_release() && !falls_to_working_level(rung, partner, due);
+    let (letters, reminders): (Vec<_>, Vec<_>) = expanded(ladder).into_iter().partition(|(_, rung)| is_letter(rung));
+    let plain = |at_days: i32| format!("{at_days:+}wd");
+    if let Some((_, rung)) = reminders.iter().find(|(at_days, _)| plain(*at_days) == name) {
+        return Some((rung, false));
     }
-    letters.into_iter().any(|(at_days, to)| {
-        let plain = format!("{at_days:+}wd");
-        let own = if names.insert(plain.clone()) { plain } else { format!("{plain}-{}", to.as_str()) };
+    let mut names: BTreeSet<String> = reminders.iter().map(|(at_days, _)| plain(*at_days)).collect();
+    let named = letters.into_iter().find(|(at_days, rung)| {
+        let plain = plain(*at_days);
+        let own = if names.insert(plain.clone()) { plain } else { format!("{plain}-{}", rung.to.as_str()) };
         own == name
-    })
+    });
+    named.map(|(_, rung)| (rung, true))
+}
+
+/// The place of a reminder among those to the working level, from 1, and their number, by its rung; `None` for a letter
+/// and for a rung that the ladder no longer has.
+pub fn place_of(ladder: &Ladder, partner: &Partner, due: Date, rung: &str) -> Option<(u32, u32)> {
+    let rungs = expanded(ladder);
+    let reminders: Vec<i32> = rungs
+        .iter()
+        .filter(|(_, rung)| !rung.to.needs_release() || falls_to_working_level(rung, partner, due))
+        .map(|(at_days, _)| *at_days)
+        .collect();
+    let of = reminders.len() as u32;
+    if rung == READY || rung.starts_with(AGAIN) {
+        return Some((1, of));
+    }
+    let name = rung.split_once('@').map_or(rung, |(name, _)| name);
+    let at = reminders.iter().position(|at_days| format!("{at_days:+}wd") == name)?;
+    Some((at as u32 + 1, of))
 }
 
 /// The reminder to the working level in force at `now`: the latest one due, which supersedes earlier ones.
@@ -153,14 +183,15 @@ pub fn due_letter<'s>(
     letters(steps, partner, dealt_with).find(|(at, _)| *at <= now).map(|(_, step)| step)
 }
 
-/// When the next letter falls due; `None` if none is ahead, or the previous one has not been dealt with.
-pub fn next_letter_at(
-    steps: &[Step],
+/// The next letter and when it falls due, if that is after `now`; `None` if none is ahead, or the previous one has not
+/// been dealt with.
+pub fn next_letter<'s>(
+    steps: &'s [Step],
     partner: &Partner,
     now: Timestamp,
     dealt_with: impl Fn(&Step) -> Option<Timestamp>,
-) -> Option<Timestamp> {
-    letters(steps, partner, dealt_with).next().map(|(at, _)| at).filter(|at| *at > now)
+) -> Option<(Timestamp, &'s Step)> {
+    letters(steps, partner, dealt_with).next().filter(|(at, _)| *at > now)
 }
 
 /// The next letter to be dealt with, and when it falls due: on its day, or later if needed to keep the interval between

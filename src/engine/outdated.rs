@@ -87,6 +87,8 @@ impl Outdated {
                 News::Contact { partner } => {
                     self.contacts.insert(plan.renames.partner(partner), at);
                 }
+                // Kept beside what each reader was told.
+                News::DueMoved { .. } => {}
                 News::Left { partner, name, contacts } => {
                     let left = Left { name: name.clone(), contacts: contacts.clone() };
                     self.left.insert(plan.renames.partner(partner), (at, left));

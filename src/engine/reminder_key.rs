@@ -25,6 +25,7 @@ use crate::{
 };
 
 const TELEPHONE: &str = "telephone";
+const COPY: &str = "copy";
 const DIGEST: &str = "digest";
 const ASKED: &str = "asked";
 const TAKE_OVER: &str = "takeover";
@@ -79,7 +80,7 @@ pub(super) fn copy(
     due: Date,
     reader: Function,
 ) -> ReminderKey {
-    format!("{}{}:{due}:copy:{}", input(plan, task, partner), part.as_str(), reader.as_str()).into()
+    format!("{}{}:{due}:{COPY}:{}", input(plan, task, partner), part.as_str(), reader.as_str()).into()
 }
 
 /// An input to follow up by telephone; one that was requested again gets another key.
@@ -149,6 +150,13 @@ pub(super) fn input_of(key: &ReminderKey) -> Option<(TaskId, PartnerId, Date)> {
     let parts: Vec<&str> = key.as_str().split(':').collect();
     let [_, task, partner, _, due] = parts.as_slice() else { return None };
     Some((TaskId::from(task), PartnerId::from(partner), due.parse().ok()?))
+}
+
+/// The input, with its first ids, in the key of a copy.
+pub(super) fn copied(key: &ReminderKey) -> Option<(TaskId, PartnerId)> {
+    let parts: Vec<&str> = key.as_str().split(':').collect();
+    let [_, task, partner, _, _, COPY, _] = parts.as_slice() else { return None };
+    Some((TaskId::from(task), PartnerId::from(partner)))
 }
 
 /// The input, with its first ids, and due date in the key of a telephone follow-up.

@@ -9,8 +9,9 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
     IssuedReport, LISTED_AHEAD_DAYS, Ledgers, Outdated, archive,
-    reminder_key::{input_of, listed_to, rung_of, telephoned},
+    reminder_key::{copied, input_of, listed_to, rung_of, telephoned},
     task_run::{Said, TaskRun},
+    told::{AddressNumber, Dates, List},
 };
 use crate::{
     model::{Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, InputState, News, PartnerId, TaskId, TaskState},
@@ -42,8 +43,18 @@ pub struct RunState {
     pub reminded: BTreeMap<(TaskId, PartnerId), Vec<SentReminder>>,
     /// The partners that some reminder was sent to.
     pub written_to: BTreeSet<PartnerId>,
-    /// When each partner got a mail, which lists all that is open with it; in rising order.
-    pub listed: BTreeMap<PartnerId, Vec<Timestamp>>,
+    /// The partners that some mail went to of which the journal does not say to whom.
+    pub unrecorded: BTreeSet<PartnerId>,
+    /// Who got a copy of a reminder of each input, a mail of their own, and when.
+    pub copied: BTreeMap<(TaskId, PartnerId), Vec<(Timestamp, AddressNumber)>>,
+    /// How many reminders, lists and copies went to each address, letters among them.
+    pub readers: BTreeMap<AddressNumber, u32>,
+    /// The mails to each partner, which list all that is open with it; in rising order.
+    pub listed: BTreeMap<PartnerId, Vec<List>>,
+    /// When inputs that partners were told of were to be worked on, until the edit of that instant; in rising order.
+    pub moves: BTreeMap<(TaskId, PartnerId), Vec<(Timestamp, Dates)>>,
+    /// When the definition was last edited.
+    pub edited_at: Option<Timestamp>,
     /// Partners of whom nobody could be written to when it was last tried, with the instant since when. Who was then
     /// written to, or answered, is none of them.
     pub unreached: BTreeMap<PartnerId, Timestamp>,
@@ -95,6 +106,8 @@ pub struct SentReminder {
     pub due: Date,
     /// Its rung, `+5wd`.
     pub rung: String,
+    /// Whom it went to, if that was recorded.
+    pub to: Option<AddressNumber>,
 }
 
 impl RunState {
@@ -261,18 +274,25 @@ impl RunState {
             Fact::ReportIssued { .. } | Fact::ReportWithdrawn { .. } => {
                 archive::note(&mut self.reports, plan, at, &event.fact);
             }
-            Fact::ReminderSent { reminder, input: Some((task, partner)), due: Some(due), to_coordinator: false } => {
+            Fact::ReminderSent {
+                reminder,
+                input: Some((task, partner)),
+                due: Some(due),
+                to_coordinator: false,
+                to,
+            } => {
                 let input = (plan.renames.task(task), plan.renames.partner(partner));
                 self.written_to.insert(input.1.clone());
-                self.note_list(&input.1, at);
+                let to = self.note_reader(Some(&input.1), to.as_deref());
+                self.note_list(&input.1, List { at, to });
                 let rung = rung_of(reminder).to_owned();
-                self.reminded.entry(input).or_default().push(SentReminder { at, due: *due, rung });
+                self.reminded.entry(input).or_default().push(SentReminder { at, due: *due, rung, to });
             }
             Fact::ReminderWithdrawn { reminder, .. } if event.actor != Actor::Engine => {
                 if let Some((task, partner, due)) = input_of(reminder) {
                     let input = (plan.renames.task(&task), plan.renames.partner(&partner));
                     let rung = rung_of(reminder).to_owned();
-                    self.taken_back.entry(input).or_default().push(SentReminder { at, due, rung });
+                    self.taken_back.entry(input).or_default().push(SentReminder { at, due, rung, to: None });
                 }
             }
             Fact::RiskAssessed { .. }
@@ -285,26 +305,32 @@ impl RunState {
             | Fact::EntryWithdrawn { .. } => self.ledgers.apply(plan, at, &event.fact),
             Fact::DefinitionTaken { overdue, news, .. } => {
                 self.outdated.note(plan, &self.written_to, news, at);
+                self.edited_at = Some(at);
                 for news in news {
-                    // Who takes over from somebody was never written to.
-                    if let News::Contact { partner } = news {
-                        self.written_to.remove(&plan.renames.partner(partner));
-                    }
+                    self.note_news(plan, news, at);
                 }
                 let inputs =
                     overdue.iter().map(|(task, partner)| (plan.renames.task(task), plan.renames.partner(partner)));
                 self.overdue_since.extend(inputs.map(|input| (input, at)));
             }
-            Fact::ReminderSent { reminder, to_coordinator, .. } => {
+            Fact::ReminderSent { reminder, to_coordinator, to, .. } => {
                 self.outdated.note_sent(plan, reminder);
                 self.handed_over.extend(
                     telephoned(reminder)
                         .map(|(task, partner, due)| (plan.renames.task(&task), plan.renames.partner(&partner), due)),
                 );
                 // What the coordinator was told instead, the partner does not know.
-                if let Some(partner) = listed_to(reminder).filter(|_| !to_coordinator) {
-                    let partner = plan.renames.partner(&partner);
-                    self.note_list(&partner, at);
+                if *to_coordinator {
+                    return;
+                }
+                let partner = listed_to(reminder).map(|partner| plan.renames.partner(&partner));
+                let to = self.note_reader(partner.as_ref(), to.as_deref());
+                if let Some(((task, partner), to)) = copied(reminder).zip(to) {
+                    let input = (plan.renames.task(&task), plan.renames.partner(&partner));
+                    self.copied.entry(input).or_default().push((at, to));
+                }
+                if let Some(partner) = partner {
+                    self.note_list(&partner, List { at, to });
                     self.written_to.insert(partner);
                 }
             }
@@ -356,25 +382,36 @@ impl RunState {
             return true;
         }
         let Some((lists, addressee)) = self.listed.get(partner).zip(plan.partners.get(partner)) else { return false };
-        lists.iter().any(|at| {
-            let day = addressee.timezone.to_datetime(*at).date();
-            self.was_listed(plan, task, partner, (*at, day))
+        let dates = Dates { due: task.due_for(partner), opens: task.opens };
+        lists.iter().any(|list| {
+            let day = addressee.timezone.to_datetime(list.at).date();
+            self.was_listed(plan, task, dates, (list.at, day))
         })
     }
 
-    /// True if a mail that left at `at`, on that day where its reader is, listed the part of `partner` in `task`, as things
-    /// stood then: what begins or is due soon and waits for nobody, or for what is due soon.
-    fn was_listed(&self, plan: &Plan, task: &Task, partner: &PartnerId, (at, day): (Timestamp, Date)) -> bool {
+    /// True if a mail that left at `at` could list `task`, as things stood then.
+    pub(super) fn could_be_listed(&self, task: &Task, at: Timestamp) -> bool {
         let state = self.task(&task.id).state_at(at);
-        if state.is_finished() || matches!(state, TaskState::OnHold | TaskState::Blocked) {
+        !state.is_finished() && !matches!(state, TaskState::OnHold | TaskState::Blocked)
+    }
+
+    /// True if a mail that left at `at`, on that day where its reader is, listed a part in `task` that had these dates, as
+    /// things stood then: what begins or is due soon and waits for nobody, or for what is due soon.
+    pub(super) fn was_listed(
+        &self,
+        plan: &Plan,
+        task: &Task,
+        Dates { due, opens }: Dates,
+        (at, day): (Timestamp, Date),
+    ) -> bool {
+        let horizon = day.saturating_add(LISTED_AHEAD_DAYS.days());
+        if opens > horizon && due > horizon || !self.could_be_listed(task, at) {
             return false;
         }
-        let horizon = day.saturating_add(LISTED_AHEAD_DAYS.days());
-        let due = task.due_for(partner);
         let mut waits_for = task.needs.iter().filter(|need| !self.task(need).state_at(at).is_finished());
         let comes_soon =
             due > day && waits_for.clone().all(|need| plan.task(need).is_some_and(|n| n.due.date <= horizon));
-        (task.opens <= horizon || due <= horizon) && (waits_for.next().is_none() || comes_soon)
+        waits_for.next().is_none() || comes_soon
     }
 
     /// An answer that is taken back, or an input that is returned, is asked for anew.
@@ -408,11 +445,42 @@ impl RunState {
     }
 
     /// One mail carries several reminders, and is one list.
-    fn note_list(&mut self, partner: &PartnerId, at: Timestamp) {
+    fn note_list(&mut self, partner: &PartnerId, list: List) {
         self.unreached.remove(partner);
         let lists = self.listed.entry(partner.clone()).or_default();
-        if lists.last() != Some(&at) {
-            lists.push(at);
+        if !lists.iter().rev().take_while(|last| last.at == list.at).any(|last| *last == list) {
+            lists.push(list);
+        }
+    }
+
+    /// Notes that something about `partner` went to an address, or to somebody of whom the journal says nothing.
+    fn note_reader(&mut self, partner: Option<&PartnerId>, address: Option<&str>) -> Option<AddressNumber> {
+        match address {
+            Some(address) => {
+                let number = AddressNumber::of(address);
+                *self.readers.entry(number).or_default() += 1;
+                Some(number)
+            }
+            None => {
+                self.unrecorded.extend(partner.cloned());
+                None
+            }
+        }
+    }
+
+    fn note_news(&mut self, plan: &Plan, news: &News, at: Timestamp) {
+        match news {
+            // Who takes over from somebody was never written to.
+            News::Contact { partner } => {
+                let partner = plan.renames.partner(partner);
+                self.written_to.remove(&partner);
+                self.unrecorded.remove(&partner);
+            }
+            News::DueMoved { partner, task, from, opens } => {
+                let input = (plan.renames.task(task), plan.renames.partner(partner));
+                self.moves.entry(input).or_default().push((at, Dates { due: *from, opens: *opens }));
+            }
+            News::EventMoved { .. } | News::PlaceMoved { .. } | News::Released { .. } | News::Left { .. } => {}
         }
     }
 }

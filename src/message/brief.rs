@@ -10,7 +10,7 @@ use super::{
     },
     item::{Item, item},
     language::Language,
-    order::{Capacity, Order, Reason, Scene},
+    order::{Capacity, Order, Reading, Reason, Scene},
     owed::{Asks, is_open},
 };
 use crate::{
@@ -36,7 +36,7 @@ pub(super) fn exhausted(scenes: &[Scene<'_>], order: &Order<'_>, language: &Lang
         let DecisionKind::Telephone { task, partner, .. } = kind else { continue };
         let Some(scene) = scenes.iter().find(|scene| scene.plan.workflow == *workflow) else { continue };
         let (Some(task), Some(partner)) = (scene.plan.task(task), scene.plan.partners.get(partner)) else { continue };
-        let item = item(*scene, task, partner, language, order.day, None);
+        let item = item(*scene, task, partner, Reading::of_coordinator(language, order.day), None);
         let name = partner.short_name(order.day, &language.lang);
         match found.iter_mut().find(|known| known.symbol == scene.plan.symbol && known.name == name) {
             Some(known) => known.items.push(item),
@@ -293,7 +293,7 @@ fn items(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language: &Lang
     let asked = scene.plan.tasks.iter().filter_map(|task| {
         let ask = asks.get(&(&scene.plan.workflow, &task.id, partner.id.as_str())).copied();
         let listed = ask.is_some() || all && is_open(scene, task, partner, order.day);
-        listed.then(|| item(scene, task, partner, language, order.day, ask))
+        listed.then(|| item(scene, task, partner, Reading::of_coordinator(language, order.day), ask))
     });
     asked.collect()
 }

@@ -16,6 +16,7 @@ use super::{
     tally::tally,
 };
 use crate::{
+    engine::Reader,
     lang::address,
     model::{PartnerId, TaskId, WorkflowId},
     plan::{Channel, Partner},
@@ -188,7 +189,11 @@ fn recipient(
         full_name: partner.map(|partner| language.text(&partner.name_on(order.day).name)),
         in_sentence: partner.map(|partner| language.full_name(partner, order.day)),
         function: order.contact.function,
-        is_new: partner.is_some_and(|partner| named.iter().all(|scene| !scene.state.written_to.contains(&partner.id))),
+        is_new: partner.is_some_and(|partner| {
+            let reader = order.contact.email.as_deref().map(|address| Reader::of(partner, address));
+            let knows = |scene: &Scene<'_>, reader| scene.state.has_written_to(&partner.id, reader);
+            reader.is_some_and(|reader| !named.iter().any(|scene| knows(scene, reader)))
+        }),
         also: None,
         place: plan.zip(zone).map(|(plan, zone)| place(plan, zone, language).unwrap_or_else(|| utc(zone, now))),
     }
@@ -200,7 +205,9 @@ fn counts(items: &[Item], kind: MailKind) -> Counts {
     Counts {
         all,
         asked: items.iter().filter(|item| item.asked).count() as u32,
+        requests: items.iter().filter(|item| item.asked && item.is_new).count() as u32,
         overdue: items.iter().filter(|item| item.standing == Standing::Overdue).count() as u32,
+        moved: items.iter().filter(|item| item.moved.is_some()).count() as u32,
         others: if single { all.saturating_sub(1) } else { all },
     }
 }

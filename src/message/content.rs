@@ -146,7 +146,7 @@ pub struct Recipient {
     pub also: Option<Names>,
     /// The office written to.
     pub function: Option<Function>,
-    /// True if their organisation was not written to before: the mail says who writes, and how.
+    /// True if this person was not written to before: the mail says who writes, and how.
     pub is_new: bool,
     /// The place whose clock ends a due day, `Paris`, or that clock, `UTC+3`.
     pub place: Option<String>,
@@ -170,8 +170,12 @@ pub struct Counts {
     pub all: u32,
     /// Items that a reminder in this mail is about.
     pub asked: u32,
+    /// Of these, items that the reader was not reminded of before.
+    pub requests: u32,
     /// Items past their due date.
     pub overdue: u32,
+    /// Items that are due on another day than the reader was told.
+    pub moved: u32,
     /// Items beside the first one, if there is a first one.
     pub others: u32,
 }

@@ -7,12 +7,17 @@ use serde::Serialize;
 use super::{
     fan_out::{Names, TaskLine, lines},
     language::Language,
-    order::Scene,
+    order::{Reading, Scene},
 };
 use crate::{
-    engine::{direct_dependants, health::DUE_SOON_DAYS, ladder::is_letter},
+    engine::{
+        Reader, SentReminder, direct_dependants,
+        health::DUE_SOON_DAYS,
+        ladder::{is_letter, place_of},
+        next_letter,
+    },
     model::{InputState, PartnerId, TaskId, TaskState, Text},
-    plan::{Function, Partner, PartnerKind, Plan, Shift, Task, Tone},
+    plan::{Function, Partner, PartnerKind, Plan, Task, Tone, calendar::end_of_day},
 };
 
 /// How urgent an item is on the day of the mail. The order is that of the mail.
@@ -80,8 +85,11 @@ pub struct Item {
     pub lead: String,
     /// The same by full name, as it stands in a sentence.
     pub lead_in_full: String,
-    /// True if nobody was written to about it before: it is asked for, not reminded of.
+    /// True if its reader was not reminded of it before: it is asked for, not reminded of.
     pub is_new: bool,
+    /// True if its due day was over before its reader was first reminded of that day: it is asked for all the same, and
+    /// nobody is called late.
+    pub is_late_request: bool,
     /// What people say of the task.
     pub state: TaskState,
     /// True if a reminder in this mail is about it.
@@ -104,7 +112,7 @@ pub struct Item {
     pub waits_for: Vec<TaskLine>,
     /// Short titles of the objectives it serves, the primary one first.
     pub objectives: Vec<String>,
-    /// Set if the due date was moved since the last reminder, or away from a holiday.
+    /// Set if its reader was told another due date before.
     pub moved: Option<Moved>,
     /// When the request will go to a higher level, if it will.
     pub next_step: Option<NextStep>,
@@ -154,9 +162,9 @@ pub enum Part {
 /// A reminder's place in its ladder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Nth {
-    /// From 1: this one and those that were sent before.
+    /// From 1: this one and those that its reader had before.
     pub number: u32,
-    /// How many there will have been before it goes to a higher level.
+    /// How many the ladder had for its reader when they were first counted.
     pub of: u32,
 }
 
@@ -172,11 +180,9 @@ pub struct InputCount {
 /// A due date that was moved.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Moved {
-    /// The day it would have been.
+    /// The day that the reader was told.
     #[schemars(with = "String", extend("format" = "date"))]
     pub from: Date,
-    /// Why it moved, as the plan says it; empty if the date was edited.
-    pub why: String,
 }
 
 /// A higher level as its own staff call it.
@@ -228,16 +234,10 @@ pub(super) struct Ask {
     pub due: Date,
 }
 
-/// The item that `partner` owes to `task`, as of `day`.
-pub(super) fn item(
-    scene: Scene<'_>,
-    task: &Task,
-    partner: &Partner,
-    language: &Language,
-    day: Date,
-    ask: Option<Ask>,
-) -> Item {
+/// The item that `partner` owes to `task`, as its reader sees it.
+pub(super) fn item(scene: Scene<'_>, task: &Task, partner: &Partner, reading: Reading<'_>, ask: Option<Ask>) -> Item {
     let Scene { plan, state } = scene;
+    let Reading { language, day, reader } = reading;
     let run = state.task(&task.id);
     let is_lead = task.lead == partner.id;
     let due = ask.map_or_else(|| run.due_for(task, &partner.id), |ask| ask.due);
@@ -250,6 +250,8 @@ pub(super) fn item(
         (false, None) => (title.clone(), Part::Untold),
     };
     let working_days = partner.calendar.working_days_between(day.min(due), day.max(due));
+    let had: Vec<&SentReminder> = reminders(scene, task, partner, reader).collect();
+    let is_reminded_of = had.iter().any(|sent| sent.due == due);
     Item {
         symbol: plan.symbol.clone(),
         workflow_title: language.text(&plan.title),
@@ -267,11 +269,12 @@ pub(super) fn item(
         role: if is_lead { ItemRole::Lead } else { ItemRole::Contributor },
         lead: lead.map_or_else(|| task.lead.to_string(), |lead| lead.short_name(day, &language.lang).to_owned()),
         lead_in_full: lead.map_or_else(|| task.lead.to_string(), |lead| language.full_name(lead, day)),
-        is_new: reminded(scene, task, partner) == 0,
+        is_new: had.is_empty(),
+        is_late_request: day > due && !is_reminded_of,
         state: run.state,
         asked: ask.is_some(),
         tone: ask.map(|ask| ask.tone),
-        nth: ask.and_then(|ask| nth(ask.nth, reminded(scene, task, partner))),
+        nth: ask.and_then(|ask| nth(scene, task, partner, &had, ask)),
         // The count means nothing to a contributor who is the only one to owe an input.
         inputs: (asked > u32::from(!is_lead)).then_some(InputCount { received, asked }),
         came_in: if is_lead { came_in(scene, task, partner, language, day) } else { Vec::new() },
@@ -280,8 +283,8 @@ pub(super) fn item(
         needed_by: lines(direct_dependants(plan, state, &task.id), plan, &partner.id, language),
         waits_for: lines(waits_for(scene, task), plan, &partner.id, language),
         objectives: objectives(plan, task).map(|text| language.text(text)).collect(),
-        moved: moved(scene, task, partner, due),
-        next_step: next_step(plan, task, partner, due, day),
+        moved: reader.and_then(|reader| state.moved_for(plan, task, partner, reader)).map(|from| Moved { from }),
+        next_step: (day > due && is_reminded_of).then(|| next_step(scene, task, partner, day)).flatten(),
         answer_url: None,
     }
 }
@@ -301,20 +304,29 @@ pub(super) fn waits_for<'a>(scene: Scene<'a>, task: &'a Task) -> impl Iterator<I
         .filter(move |needed| !state.task(&needed.id).state.is_finished())
 }
 
-/// The reminder's number among those the recipient has received and will receive. Rungs that were skipped do not count,
-/// and a moved date does not restart the count.
-fn nth((rung, of): (u32, u32), had: u32) -> Option<Nth> {
+/// The reminder's number among those its reader `had` and will have. The total stays what it was when they were first
+/// counted, whatever was skipped or moved since; beyond it nothing is counted.
+fn nth(scene: Scene<'_>, task: &Task, partner: &Partner, had: &[&SentReminder], ask: Ask) -> Option<Nth> {
     // The first one is a request; only later ones are reminders.
-    let is_counted = rung > 0 && rung <= of && of > 1 && had > 0;
-    let (number, of) = (had + 1, had + 1 + of.saturating_sub(rung));
-    (is_counted && of > 1).then_some(Nth { number, of })
+    let number = had.len() as u32 + 1;
+    let ladder = scene.plan.ladders.get(&task.ladder);
+    let second = had.get(1).and_then(|second| place_of(ladder?, partner, second.due, &second.rung));
+    let (rung, of) = second.unwrap_or(ask.nth);
+    let counted_at = if second.is_some() { 2 } else { number };
+    let total = counted_at + of.saturating_sub(rung);
+    (rung > 0 && rung <= of && of > 1 && (2..=total).contains(&number)).then_some(Nth { number, of: total })
 }
 
-/// How many reminders of this input were sent, not counting letters to higher levels.
-fn reminded(scene: Scene<'_>, task: &Task, partner: &Partner) -> u32 {
+/// The reminders of this input that its reader had, without letters to higher levels.
+fn reminders<'a>(
+    scene: Scene<'a>,
+    task: &Task,
+    partner: &'a Partner,
+    reader: Option<Reader>,
+) -> impl Iterator<Item = &'a SentReminder> {
     let ladder = scene.plan.ladders.get(&task.ladder);
-    let sent = scene.state.reminded.get(&(task.id.clone(), partner.id.clone())).into_iter().flatten();
-    sent.filter(|sent| !ladder.is_some_and(|ladder| is_letter(ladder, partner, sent.due, &sent.rung))).count() as u32
+    let sent = scene.state.reminders(&task.id, &partner.id, reader);
+    sent.filter(move |sent| !ladder.is_some_and(|ladder| is_letter(ladder, partner, sent.due, &sent.rung)))
 }
 
 /// The value of the choice on a page that leads to this state; `None` if nothing stands that was said.
@@ -333,7 +345,7 @@ pub(super) fn choice(state: InputState) -> Option<&'static str> {
 /// What contributors said since the lead's last mail: what they delivered, in part or whole, and that nothing will come.
 fn came_in(scene: Scene<'_>, task: &Task, lead: &Partner, language: &Language, day: Date) -> Vec<PartIn> {
     let Scene { plan, state } = scene;
-    let since = state.listed.get(&lead.id).and_then(|lists| lists.last()).copied();
+    let since = state.listed.get(&lead.id).and_then(|lists| lists.last()).map(|list| list.at);
     let said = |partner: &PartnerId| {
         let part = state.task(&task.id).part(task, partner)?;
         let at = part.said_at.filter(|at| since.is_none_or(|since| *at > since))?;
@@ -364,24 +376,11 @@ fn objectives<'a>(plan: &'a Plan, task: &'a Task) -> impl Iterator<Item = &'a Te
         .map(|objective| &objective.short)
 }
 
-/// The due date that an earlier reminder named, if it has moved since; else the date before the plan moved it off a
-/// holiday. Moves off a weekend are not worth mentioning.
-fn moved(scene: Scene<'_>, task: &Task, partner: &Partner, due: Date) -> Option<Moved> {
-    if let Some(from) = scene.state.moved_from(&task.id, &partner.id, due) {
-        return Some(Moved { from, why: String::new() });
-    }
-    let (from, why) = task.due.moved_from.as_ref()?;
-    let is_weekend = scene.plan.partners.get(&task.lead).is_some_and(|lead| lead.calendar.is_weekend(*from));
-    (task.due.date == due && *from != due && !is_weekend).then(|| Moved { from: *from, why: why.clone() })
-}
-
-/// The first rung after `day` that goes to a head of unit or higher; `None` while the item is not overdue.
-fn next_step(plan: &Plan, task: &Task, partner: &Partner, due: Date, day: Date) -> Option<NextStep> {
-    let ladder = plan.ladders.get(&task.ladder).filter(|_| day > due)?;
-    ladder.rungs.iter().filter(|rung| rung.to.needs_release()).find_map(|rung| {
-        let on = partner.calendar.shift(partner.calendar.add_working_days(due, rung.at_days), Shift::Later);
-        // Only a level that the partner has is announced.
-        let level = Level::of(partner.reachable(rung.to, on)?.function?, partner.kind)?;
-        (on > day).then_some(NextStep { function: level, on })
-    })
+/// The letter to a higher level that follows after `day` if nothing is heard.
+fn next_step(Scene { plan, state }: Scene<'_>, task: &Task, partner: &Partner, day: Date) -> Option<NextStep> {
+    let (at, function) = next_letter(plan, state, task, partner, end_of_day(day, &partner.timezone))?;
+    let on = partner.timezone.to_datetime(at).date();
+    // Only a level that the partner has is announced.
+    let function = Level::of(partner.reachable(function, on)?.function?, partner.kind)?;
+    Some(NextStep { function, on })
 }

@@ -8,7 +8,7 @@ use super::{
     item::{Ask, Item, item, waits_for},
     language::Language,
     mail_kind::MailKind,
-    order::{Capacity, Order, Reason, Scene},
+    order::{Capacity, Order, Reading, Reason, Scene},
 };
 use crate::{
     engine::{DecisionKind, LISTED_AHEAD_DAYS, open_inputs::is_dispensable},
@@ -64,20 +64,58 @@ fn owed(
     let has_address = |address: &str| order.contact.email.as_deref().is_some_and(|own| is_same_address(own, address));
     let is_contact = partner.contacts.iter().any(|contact| contact.email.as_deref().is_some_and(has_address));
     let lists_all = is_contact && kind != MailKind::Formal;
+    let reading = Reading::of_contact(language, order.day, partner, order.contact);
     let is_listed = |task: &&Task| {
-        is_own(task) && (ask_of(task).is_some() || lists_all && is_open(scene, task, partner, order.day))
+        let is_listed = || {
+            is_open(scene, task, partner, order.day)
+                || is_owed(scene, task, partner, order.day) && is_to_be_told(scene, task, partner, order, reading)
+        };
+        is_own(task) && (ask_of(task).is_some() || lists_all && is_listed())
     };
     let name = partner.short_name(order.day, &language.lang);
     let tasks = scene.plan.tasks.iter().filter(is_listed);
-    let items = tasks.map(|task| item(scene, task, partner, language, order.day, ask_of(task)));
+    let items = tasks.map(|task| item(scene, task, partner, reading, ask_of(task)));
     // A letter to a higher level does not announce the next one.
     let next_step = |item: &Item| item.next_step.filter(|_| kind != MailKind::Formal);
     items.map(|item| Item { organisation: Some(name.to_owned()), next_step: next_step(&item), ..item }).collect()
 }
 
+/// True for an input, however far ahead, of which its reader knows a due date that is no longer so; and, where it is
+/// announced that the event moved, for every one whose date they know.
+fn is_to_be_told(
+    scene: Scene<'_>,
+    task: &Task,
+    partner: &Partner,
+    order: &Order<'_>,
+    Reading { reader, .. }: Reading<'_>,
+) -> bool {
+    let Some(reader) = reader else { return false };
+    let Scene { plan, state } = scene;
+    let is_announced = order.told_as(Capacity::Partner).any(|reason| {
+        reason.workflow == plan.workflow
+            && matches!(&reason.kind, DecisionKind::News { partner: told } if *told == partner.id)
+    });
+    state.moved_for(plan, task, partner, reader).is_some()
+        || is_announced && state.told_due(plan, task, partner, reader).is_some()
+}
+
 /// True if `partner` can be expected to work on `task` on `day` or soon after. A task that waits for others is not
 /// listed unless they are due soon and it comes next.
 pub(super) fn is_open(scene: Scene<'_>, task: &Task, partner: &Partner, day: Date) -> bool {
+    if !is_owed(scene, task, partner, day) {
+        return false;
+    }
+    let horizon = day.saturating_add(LISTED_AHEAD_DAYS.days());
+    let due = scene.state.due_for(task, &partner.id);
+    let comes = task.opens <= horizon || due <= horizon;
+    let ready = waits_for(scene, task).next().is_none();
+    // It is still what comes next when the tasks it waits for are late.
+    let ready_soon = due > day && waits_for(scene, task).all(|needed| needed.due.date <= horizon);
+    comes && (ready || ready_soon)
+}
+
+/// True if `partner` owes something to `task` on `day` and is still asked for it by mail.
+fn is_owed(scene: Scene<'_>, task: &Task, partner: &Partner, day: Date) -> bool {
     // Most tasks are not this partner's, so this is tested before anything is looked up.
     if !task.obliged().any(|obliged| *obliged == partner.id) {
         return false;
@@ -86,7 +124,6 @@ pub(super) fn is_open(scene: Scene<'_>, task: &Task, partner: &Partner, day: Dat
     if !scene.state.owes(task, &partner.id) || matches!(run.state, TaskState::OnHold | TaskState::Blocked) {
         return false;
     }
-    let horizon = day.saturating_add(LISTED_AHEAD_DAYS.days());
     let due = run.due_for(task, &partner.id);
     // What the coordinator follows up by telephone is no longer listed.
     if scene.state.is_handed_over(&task.id, &partner.id, due) {
@@ -94,12 +131,5 @@ pub(super) fn is_open(scene: Scene<'_>, task: &Task, partner: &Partner, day: Dat
     }
     // Nobody is reminded of an input when enough others delivered theirs, or after the event when it was due before.
     let is_past = |last: Date| due <= last && day > last;
-    if is_past(scene.plan.event.closes) || is_dispensable(task, run, &partner.id) && day > due {
-        return false;
-    }
-    let comes = task.opens <= horizon || due <= horizon;
-    let ready = waits_for(scene, task).next().is_none();
-    // It is still what comes next when the tasks it waits for are late.
-    let ready_soon = due > day && waits_for(scene, task).all(|needed| needed.due.date <= horizon);
-    comes && (ready || ready_soon)
+    !is_past(scene.plan.event.closes) && !(is_dispensable(task, run, &partner.id) && day > due)
 }

@@ -13,7 +13,7 @@ use super::{
     form::{Form, Problem},
     item::{choice, item},
     language::Language,
-    order::Scene,
+    order::{Reading, Scene},
     owed::is_open,
 };
 use crate::{
@@ -233,7 +233,8 @@ impl AnswerPage {
                 });
                 let is_sent = form.as_ref().is_some_and(|form| is_sent(form, scene, task, partner, &names));
                 if is_sent || is_focus && is_answerable(scene, task) || is_open(scene, task, partner, day) {
-                    items.push((!is_focus, answer_item(scene, task, partner, &language, &names, day)));
+                    let reading = Reading::of_contact(&language, day, partner, visitor.contact);
+                    items.push((!is_focus, answer_item(scene, task, partner, reading, &names)));
                 }
             }
         }
@@ -347,12 +348,11 @@ fn answer_item(
     scene: Scene<'_>,
     task: &Task,
     partner: &Partner,
-    language: &Language,
+    reading: Reading<'_>,
     names: &ItemNames,
-    day: Date,
 ) -> AnswerItem {
     let part = scene.state.task(&task.id).part(task, &partner.id).cloned().unwrap_or_default();
-    let item = item(scene, task, partner, language, day, None);
+    let item = item(scene, task, partner, reading, None);
     let said = said(&part, partner);
     let values = ["done", "partly", "late", "nil", "decline", "hand_over", "help", "not_done"];
     let offered = values.into_iter().filter(|value| match *value {

@@ -11,7 +11,7 @@ use super::{
     cover::recipient,
     item::{Item, item},
     language::Language,
-    order::Scene,
+    order::{Reading, Scene},
     page::{AnswerPage, RecordedAnswer, Visitor},
 };
 use crate::{
@@ -175,7 +175,7 @@ fn line(scenes: &[Scene<'_>], accepted: Accepted, language: &Language, day: Date
     let Accepted { input: (workflow, task, partner), answer, needs_consent, is_same } = accepted;
     let scene = scenes.iter().find(|scene| scene.plan.workflow == workflow)?;
     let (of, partner) = (scene.plan.task(&task)?, scene.plan.partners.get(&partner)?);
-    let what = item(*scene, of, partner, language, day, None).what;
+    let what = item(*scene, of, partner, Reading::of_coordinator(language, day), None).what;
     let until = answer.promise();
     let value = value(&answer).to_owned();
     Some(ReceiptLine { answer: RecordedAnswer { task, what, value, until, needs_consent }, is_same })

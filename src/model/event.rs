@@ -335,6 +335,9 @@ pub enum Fact {
         /// True if the coordinator was told instead, since nobody of the partner could be written to.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         to_coordinator: bool,
+        /// The address it went to; earlier versions did not record it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<String>,
     },
     /// A reminder was taken back before it was sent.
     ReminderWithdrawn {

@@ -33,6 +33,17 @@ pub enum News {
         /// When it was due.
         due: Date,
     },
+    /// Something is due on another day than a partner was told.
+    DueMoved {
+        /// The partner.
+        partner: PartnerId,
+        /// The task.
+        task: TaskId,
+        /// The day it was due on.
+        from: Date,
+        /// The day on which its window opened.
+        opens: Date,
+    },
     /// A partner has a new contact person.
     Contact {
         /// The partner.

@@ -38,7 +38,13 @@ fn told(told_as: Capacity, reasons: &[(WorkflowId, DecisionKind)]) -> Vec<Reason
 }
 
 fn content(plan: &Plan, partner: &str, function: Function, reasons: &[(WorkflowId, DecisionKind)]) -> MailContent {
-    let state = stage::state(plan);
+    let mut state = stage::state(plan);
+    // Who is told that something is overdue was reminded of its day before.
+    for (_, kind) in reasons {
+        if let DecisionKind::Rung { task, partner, due, tone: Tone::Overdue, .. } = kind {
+            state.apply(plan, &stage::reminded(plan, task, partner, *due));
+        }
+    }
     let id = partner.into();
     let contact: &Contact = plan.partners[&id].contacts.iter().find(|c| c.function == Some(function)).unwrap();
     let order = Order {
@@ -168,6 +174,13 @@ fn gallery() -> Vec<(&'static str, RenderedMail)> {
 fn mails_read_well_in_every_language() {
     for (name, mail) in gallery() {
         insta::assert_snapshot!(name, format!("Subject: {}\n\n{}", mail.subject, mail.text));
+    }
+}
+
+#[test]
+fn text_and_html_of_every_kind_of_mail_say_the_same() {
+    for (name, mail) in gallery() {
+        crate::same_words::assert_same_words(name, &mail);
     }
 }
 

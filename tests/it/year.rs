@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
+use crate::same_words::assert_same_words;
 use concerted::{
     app::{
         App, Reading,
@@ -9,8 +10,9 @@ use concerted::{
     },
     config::Config,
     definition,
-    model::{Actor, Answer, Event, Fact, PartnerId, TaskId},
+    model::{Actor, Answer, Event, Fact, Lang, PartnerId, TaskId},
     plan::{Plan, calendar::instant},
+    render::RenderedMail,
 };
 use jiff::{
     ToSpan,
@@ -67,6 +69,27 @@ fn answers(plan: &Plan) -> Vec<Event> {
 
 /// The rehearsal, and how many words each text has.
 fn lived(workflow: &str, answers: impl Fn(&Plan) -> Answers) -> (Rehearsal, Vec<usize>) {
+    let mut words = Vec::new();
+    let rehearsal = played(
+        workflow,
+        |_| {},
+        answers,
+        |mail, rendered| {
+            if mail.partner.is_some() && !mail.is_draft {
+                words.push(rendered.text.split_whitespace().count());
+            }
+        },
+    );
+    (rehearsal, words)
+}
+
+/// The rehearsal of a shipped workflow with other contacts, shown mail by mail.
+fn played(
+    workflow: &str,
+    change: impl Fn(&mut Plan),
+    answers: impl Fn(&Plan) -> Answers,
+    mut shown: impl FnMut(&Mail, &RenderedMail),
+) -> Rehearsal {
     let folder = tempfile::tempdir().unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows");
     std::fs::write(folder.path().join("config.yaml"), format!("workflows: {}\n", root.display())).unwrap();
@@ -75,27 +98,23 @@ fn lived(workflow: &str, answers: impl Fn(&Plan) -> Answers) -> (Rehearsal, Vec<
     let paths = definition::workflow_paths(&reading.sources);
     let path = paths.iter().find(|path| path.contains(workflow)).unwrap();
     let compiled = definition::compile(&reading.sources, path);
-    let plan = compiled.plan.as_ref().unwrap();
+    let mut plan = compiled.plan.clone().unwrap();
+    change(&mut plan);
     let script = Script {
-        plan,
+        plan: &plan,
         diagnostics: &compiled.diagnostics,
         sources: &reading.sources,
-        answers: answers(plan),
+        answers: answers(&plan),
         from: None,
         until: None,
     };
-    let mut words = Vec::new();
     let mut see = |scene: Scene<'_>| {
-        if let Scene::Mail { mail, rendered, .. } = scene
-            && mail.partner.is_some()
-            && !mail.is_draft
-        {
-            words.push(rendered.text.split_whitespace().count());
+        if let Scene::Mail { mail, rendered, .. } = scene {
+            shown(mail, &rendered);
         }
         Ok(())
     };
-    let rehearsal = rehearse(&app, &script, &mut Watcher { wants_texts: true, see: &mut see }).unwrap();
-    (rehearsal, words)
+    rehearse(&app, &script, &mut Watcher { wants_texts: true, see: &mut see }).unwrap()
 }
 
 /// Mails that leave by themselves, by reader.
@@ -152,5 +171,30 @@ fn nobody_is_nagged() {
         let most = rehearsal.most_a_week(opens.saturating_sub(1.month()));
         assert!(most <= limit, "{workflow}: {most} mails a week");
         assert!(rehearsal.most_equal() < 3, "{workflow}: {} equal mails in a row", rehearsal.most_equal());
+    }
+}
+
+#[test]
+fn text_and_html_of_every_mail_of_a_year_say_the_same_in_each_language() {
+    let languages = ["en", "fr", "es", "ru", "az", "ar"];
+    let speak = |plan: &mut Plan| {
+        for (partner, lang) in plan.partners.values_mut().zip(languages.into_iter().cycle()) {
+            for contact in &mut partner.contacts {
+                contact.languages = vec![Lang::from(lang)];
+            }
+        }
+    };
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    played(
+        "world-forum-2027",
+        speak,
+        |plan| Answers::Given(answers(plan)),
+        |mail, rendered| {
+            assert_same_words(&format!("{} to {}: {}", mail.day, mail.to, mail.subject), rendered);
+            *seen.entry(mail.lang.to_string()).or_default() += 1;
+        },
+    );
+    for lang in languages {
+        assert!(seen.get(lang).is_some_and(|count| *count > 50), "{lang}: {seen:?}");
     }
 }

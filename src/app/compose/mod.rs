@@ -14,8 +14,8 @@ use crate::{
     app::{AppError, answer_link::answer_path},
     config::Config,
     engine::{
-        DecisionKind,
-        remind::{self, Addresses, Carried, Decided, Directory, Recipient, Waiting, person_at},
+        AddressNumber, DecisionKind,
+        remind::{self, Carried, Decided, Directory, Outbox, Recipient, Waiting, person_at},
     },
     lang::Words,
     link::{Day, LIFETIME_DAYS, Link, Purpose, Signer, contact_of, subject_of_mail},
@@ -98,8 +98,8 @@ pub(super) struct Composer<'a> {
     pub(super) directories: &'a BTreeMap<WorkflowId, Directory<'a>>,
     /// What the letters awaiting release are about.
     pub(super) letters: BTreeMap<MailKey, String>,
-    /// What is known of addresses beside the definitions.
-    pub(super) addresses: &'a Addresses,
+    /// The mails that wait.
+    pub(super) outbox: &'a Outbox,
     pub(super) now: Timestamp,
 }
 
@@ -114,7 +114,8 @@ impl<'a> Composer<'a> {
     pub(super) fn write(&self, sheet: &Sheet<'_>, references: Vec<String>) -> Result<NewContent, AppError> {
         let mail = sheet.waiting;
         let recipient = self.recipient_of(mail).ok_or_else(|| AppError::UnknownRecipient(mail.to.clone()))?;
-        let cc: BTreeSet<String> = sheet.carried.iter().flat_map(|carried| self.copies(*carried, &recipient)).collect();
+        let cc: BTreeSet<String> =
+            sheet.carried.iter().flat_map(|carried| self.copies(sheet, *carried, &recipient)).collect();
         let reasons: Vec<Reason> = sheet.carried.iter().map(|(_, carried)| self.reason(carried)).collect();
         let workflows: BTreeSet<WorkflowId> = reasons.iter().map(|reason| reason.workflow.clone()).collect();
         let scenes: Vec<message::Scene<'_>> = workflows
@@ -200,7 +201,7 @@ impl<'a> Composer<'a> {
     }
 
     /// What the content of a mail depends on: the recipient's day, the reminders with their copies, and for each
-    /// workflow the definition in force and the last fact that a person caused.
+    /// workflow the definition in force, the last fact that a person caused, and how much the recipient has had.
     pub(super) fn basis(&self, sheet: &Sheet<'_>) -> String {
         let recipient = self.recipient_of(sheet.waiting);
         let leaves_at = sheet.waiting.not_before.max(self.now);
@@ -208,8 +209,9 @@ impl<'a> Composer<'a> {
         let mut text = format!("{day:?}");
         for (key, carried) in &sheet.carried {
             let scene = self.scenes.get(&carried.workflow);
-            let facts = scene.map(|scene| (&scene.plan.definition, scene.state.last_fact));
-            let copies = recipient.as_ref().map(|recipient| self.copies((key, carried), recipient));
+            let had = |scene: &Decided<'_>| scene.state.mails_to(AddressNumber::of(&sheet.waiting.to));
+            let facts = scene.map(|scene| (&scene.plan.definition, scene.state.last_fact, had(scene)));
+            let copies = recipient.as_ref().map(|recipient| self.copies(sheet, (key, carried), recipient));
             let _ = write!(text, "\n{key} {facts:?} {copies:?}");
             if matches!(carried.kind, DecisionKind::Draft { .. }) {
                 let _ = write!(text, " {:?}", self.letters);
@@ -219,15 +221,15 @@ impl<'a> Composer<'a> {
     }
 
     /// The addresses copied on one reminder, without the recipient's own.
-    fn copies(&self, (key, carried): (&ReminderKey, &Carried), recipient: &Recipient<'_>) -> Vec<String> {
-        let Some(scene) = self.scenes.get(&carried.workflow).filter(|_| !carried.to_coordinator) else {
-            return Vec::new();
-        };
-        let Some(decision) = scene.decision(key) else { return Vec::new() };
-        let Some(partner) = scene.plan.partners.get(&decision.to.partner) else { return Vec::new() };
-        let mut copies = remind::cc_addresses(recipient, partner, &decision.to.cc, recipient.local_day(self.now));
-        copies.retain(|address| self.addresses.accepts(address));
-        copies
+    fn copies(
+        &self,
+        sheet: &Sheet<'_>,
+        (key, carried): (&ReminderKey, &Carried),
+        recipient: &Recipient<'_>,
+    ) -> Vec<String> {
+        let scene = self.scenes.get(&carried.workflow).filter(|_| !carried.to_coordinator);
+        let day = recipient.local_day(sheet.waiting.not_before.max(self.now));
+        scene.map(|scene| remind::cc_line(self.outbox, scene, (sheet.key, key), recipient, day)).unwrap_or_default()
     }
 }
 

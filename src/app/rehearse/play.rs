@@ -313,7 +313,8 @@ impl<'a> Play<'a> {
                 self.outbox.note_said(workflow.clone(), partner, said);
             }
             self.spent.insert(key.clone());
-            let fact = Fact::ReminderSent { reminder: key, input, due, to_coordinator };
+            let to = Some(waiting.to.clone());
+            let fact = Fact::ReminderSent { reminder: key, input, due, to_coordinator, to };
             self.happen(Event::of_engine(&self.plan.workflow, self.now, fact));
         }
     }
@@ -373,14 +374,11 @@ impl<'a> Play<'a> {
         Ok((letter.to_bytes()?, rendered))
     }
 
-    fn copies(&self, key: &MailKey, recipient: &Recipient<'_>) -> BTreeSet<String> {
+    fn copies(&self, mail: &MailKey, recipient: &Recipient<'_>) -> BTreeSet<String> {
         let day = recipient.local_day(self.now);
-        let asked = self.outbox.carried(key).filter(|(_, carried)| !carried.to_coordinator);
-        let of_partner = asked.filter_map(|(key, _)| {
-            let to = &self.decisions.get(key)?.to;
-            Some(remind::cc_addresses(recipient, self.plan.partners.get(&to.partner)?, &to.cc, day))
-        });
-        of_partner.flatten().collect()
+        let scene = Decided { plan: self.plan, state: &self.state, decisions: Arc::clone(&self.decisions) };
+        let asked = self.outbox.carried(mail).filter(|(_, carried)| !carried.to_coordinator);
+        asked.flat_map(|(key, _)| remind::cc_line(&self.outbox, &scene, (mail, key), recipient, day)).collect()
     }
 
     fn templates(&self) -> &Templates {

@@ -3,7 +3,7 @@
 //! Only reminders that ask for exactly this are withdrawn. Mails that list it among other items are rewritten by the
 //! next pass, and none leaves before that (see [`mod@crate::app::deliver`]).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
@@ -12,7 +12,7 @@ use crate::{
     app::{AppError, journal::note_settled},
     engine::{
         DecisionKind, RunState,
-        remind::{Waiting, overtaken, stands},
+        remind::{Waiting, in_one_sentence, overtaken, stands},
     },
     model::{Event, Fact, MailKey, MailState, ReminderState, TaskId},
     plan::Plan,
@@ -30,7 +30,7 @@ pub(in crate::app) fn take_back(tx: &Tx, plan: &Plan, task: &TaskId, now: Timest
     let said = tx.events_of_task(&plan.workflow, &plan.renames.task_ids(task))?;
     let state = RunState::replay_task(plan, task, &said, now);
     let mut count = 0;
-    let mut lightened = BTreeSet::new();
+    let mut lightened: BTreeMap<MailKey, BTreeSet<String>> = BTreeMap::new();
     for reminder in about {
         let waiting = outbox_rows::waiting_mail(tx, &tx.require_mail(&reminder.mail)?)?;
         let why = needless(plan, &state, &reminder).or_else(|| handed_over(plan, &state, &reminder, &waiting));
@@ -39,12 +39,12 @@ pub(in crate::app) fn take_back(tx: &Tx, plan: &Plan, task: &TaskId, now: Timest
         {
             continue;
         }
-        let fact = Fact::ReminderWithdrawn { reminder: reminder.key, why };
+        let fact = Fact::ReminderWithdrawn { reminder: reminder.key, why: why.clone() };
         tx.append(&Event::of_engine(&plan.workflow, now, fact))?;
-        lightened.insert(reminder.mail);
+        lightened.entry(reminder.mail).or_default().insert(why);
         count += 1;
     }
-    lightened.iter().try_for_each(|mail| withdraw_if_empty(tx, mail, now))?;
+    lightened.iter().try_for_each(|(mail, whys)| withdraw_if_empty(tx, mail, whys, now))?;
     Ok(count)
 }
 
@@ -72,14 +72,14 @@ fn handed_over(plan: &Plan, state: &RunState, reminder: &Reminder, waiting: &Wai
     (is_elsewhere && is_earlier).then(|| format!("`{partner}` handed over its part in `{task}` to a colleague"))
 }
 
-fn withdraw_if_empty(tx: &Tx, key: &MailKey, now: Timestamp) -> Result<(), AppError> {
+fn withdraw_if_empty(tx: &Tx, key: &MailKey, whys: &BTreeSet<String>, now: Timestamp) -> Result<(), AppError> {
     let mail = tx.require_mail(key)?;
     let waits = matches!(mail.state, MailState::Queued | MailState::Held | MailState::Draft);
     let is_open = |reminder: &Reminder| reminder.state == ReminderState::Queued;
     if waits && !key.stands_by_itself() && !tx.reminders_of(key)?.iter().any(is_open) {
-        let why = "nothing it would have asked for is open any more";
-        tx.withdraw_mail(key, WithdrawnBy::Engine, why)?;
-        note_settled(tx, &mail, MailState::Withdrawn, why, now)?;
+        let why = in_one_sentence(whys);
+        tx.withdraw_mail(key, WithdrawnBy::Engine, &why)?;
+        note_settled(tx, &mail, MailState::Withdrawn, &why, now)?;
     }
     Ok(())
 }

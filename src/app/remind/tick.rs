@@ -156,13 +156,12 @@ impl Desk<'_> {
         }
         let stale = report_mails::stale(&outbox, &written, &scenes, now);
         let directories = scenes.iter().map(|(id, scene)| (id.clone(), Directory::of(scene.plan))).collect();
-        let (letters, addresses) = (BTreeMap::new(), &outbox.addresses);
         let composer = Composer {
             letterhead: self.letterhead,
             scenes: &scenes,
             directories: &directories,
-            letters,
-            addresses,
+            letters: BTreeMap::new(),
+            outbox: &outbox,
             now,
         };
         let texts = Texts { tx, outbox: &outbox, written: &written }.write(composer)?;

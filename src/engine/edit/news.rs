@@ -24,6 +24,7 @@ pub(super) fn news((old, before): (&Plan, &RunState), (new, after): (&Plan, &Run
         news.push(News::PlaceMoved { city: from.clone() });
     }
     news.extend(released((old, before), (new, after)));
+    news.extend(moved((old, before), (new, after)));
     let partners = old.partner_order.iter().filter_map(|id| old.partners.get(id));
     news.extend(partners.filter_map(|partner| of_partner(partner, new, before, now)));
     news
@@ -47,6 +48,18 @@ fn released((old, before): (&Plan, &RunState), (new, after): (&Plan, &RunState))
             due: task.due_for(&partner.id),
         })
         .collect()
+}
+
+/// Inputs that a partner was told of and that are due on another day.
+fn moved((old, before): (&Plan, &RunState), (new, after): (&Plan, &RunState)) -> Vec<News> {
+    let moved = owed_inputs(old, before).filter_map(|(task, partner)| {
+        let id = new.renames.partner(&partner.id);
+        let now = new.task(&new.renames.task(&task.id)).filter(|now| now.obliged().any(|obliged| *obliged == id))?;
+        let from = before.due_for(task, &partner.id);
+        let is_moved = from != after.due_for(now, &id) && before.knows_of(old, task, &partner.id);
+        is_moved.then(|| News::DueMoved { partner: partner.id.clone(), task: task.id.clone(), from, opens: task.opens })
+    });
+    moved.collect()
 }
 
 /// What changes for a partner as a whole: it no longer takes part, or another person is written to.

@@ -5,6 +5,7 @@
 //! memory. So a rehearsal agrees with the daemon by construction.
 
 mod addresses;
+mod carbon;
 mod change;
 mod copies;
 mod directory;
@@ -17,11 +18,13 @@ mod rules;
 mod urgency;
 
 pub use addresses::Addresses;
+pub use carbon::cc_line;
 pub use change::Change;
 pub use directory::Directory;
 pub use hold::{Hold, Holds};
-pub use news::overtaken;
+pub use news::{in_one_sentence, overtaken};
 pub use notes::draft_told_next_at;
 pub use outbox::{CameIn, Carried, InputDue, Loss, LostMail, Outbox, Said, StalledTime, Waiting};
-pub use recipient::{Recipient, cc_addresses, person_at, recipient_in, recipient_of, report_key, report_of, resolve};
+use recipient::cc_addresses;
+pub use recipient::{Recipient, person_at, recipient_in, recipient_of, report_key, report_of, resolve};
 pub use rules::{Decided, Past, settle, stands};

@@ -1,13 +1,32 @@
 //! Whether a reminder is news to the coordinator, and why one is withdrawn.
 
+use std::collections::BTreeSet;
+
 use jiff::{Timestamp, civil::Date};
 
 use super::{Decided, Outbox};
 use crate::{
-    engine::{Decision, DecisionKind, RunState, open_inputs},
-    model::{PartnerId, TaskId},
-    plan::Plan,
+    engine::{
+        Decision, DecisionKind, RunState,
+        decide::quiet_until,
+        open_inputs::{self, OpenTask},
+        reminder_key,
+    },
+    model::{InputState, PartnerId, TaskId, TaskState},
+    plan::{Plan, Tone},
 };
+
+/// The record of a mail that is withdrawn names at most so many reasons.
+const REASONS_AT_MOST: usize = 3;
+
+/// Why a mail is withdrawn, from why each reminder in it was.
+pub fn in_one_sentence(whys: &BTreeSet<String>) -> String {
+    let named: Vec<&str> = whys.iter().take(REASONS_AT_MOST).map(String::as_str).collect();
+    match whys.len().saturating_sub(REASONS_AT_MOST) {
+        0 => named.join("; "),
+        more => format!("{}; and {more} more", named.join("; ")),
+    }
+}
 
 /// The coordinator is notified once that nobody can be written to about an input, and again when it is overdue; never
 /// because of a digest, which would only repeat it.
@@ -24,7 +43,10 @@ pub(super) fn is_news(outbox: &Outbox, scene: &Decided<'_>, decision: &Decision,
 }
 
 /// Why a queued reminder is no longer decided, for the journal.
-pub(super) fn why_no_longer(scene: &Decided<'_>, kind: &DecisionKind) -> String {
+pub(super) fn why_no_longer(scene: &Decided<'_>, kind: &DecisionKind, now: Timestamp) -> String {
+    if !scene.state.is_live() {
+        return "the workflow was closed".into();
+    }
     let (id, partner, due) = match kind {
         DecisionKind::Rung { task, partner, due, .. } | DecisionKind::Copy { task, partner, due, .. } => {
             (task, partner, due)
@@ -35,15 +57,53 @@ pub(super) fn why_no_longer(scene: &Decided<'_>, kind: &DecisionKind) -> String 
         DecisionKind::Asked { .. } => return "it could not leave for a week, or nothing is open any more".into(),
         _ => return "nothing is open any more".into(),
     };
-    overtaken(scene.plan, scene.state, id, partner, *due).unwrap_or_else(|| {
-        let waits =
-            scene.plan.task(id).is_some_and(|task| open_inputs::ready_at(scene.plan, scene.state, task).is_none());
-        if waits {
-            format!("`{id}` waits for another task")
-        } else {
-            format!("a later reminder for `{id}` takes its place")
+    overtaken(scene.plan, scene.state, id, partner, *due)
+        .or_else(|| why_silent(scene, id, partner, now))
+        .unwrap_or_else(|| why_replaced(scene, kind, id, partner))
+}
+
+/// Why nobody is reminded of an input that is owed; `None` if somebody may be.
+fn why_silent(scene: &Decided<'_>, id: &TaskId, partner: &PartnerId, now: Timestamp) -> Option<String> {
+    let Decided { plan, state, .. } = scene;
+    let task = plan.task(id)?;
+    let Some(of) = plan.partners.get(partner) else { return Some(format!("`{partner}` takes part no more")) };
+    let run = state.task(id);
+    let open = OpenTask { task, run };
+    Some(match (run.state, open_inputs::ready_at(plan, state, task)) {
+        (TaskState::OnHold, _) => format!("`{id}` is on hold"),
+        (TaskState::Blocked, _) => format!("`{id}` is blocked"),
+        (_, None) => format!("`{id}` waits for another task"),
+        (_, Some(at)) if at > now => format!("`{id}` cannot be begun before {}", plan.timezone.to_datetime(at).date()),
+        _ if now > open.last_step_at(plan, of) && open_inputs::is_dispensable(task, run, partner) => {
+            format!("enough others have delivered to `{id}`, and the day of `{partner}` is over")
         }
+        _ if now > open.last_step_at(plan, of) => {
+            format!("the event closed on {}: nobody is reminded any more of what was due by then", plan.event.closes)
+        }
+        _ if quiet_until(state, task, of).is_some_and(|until| until > now) => {
+            let asked = run.part(task, partner).is_some_and(|part| part.state == InputState::HelpWanted);
+            let said = if asked { "asked for help with" } else { "named a later day for its part in" };
+            format!("`{partner}` {said} `{id}`")
+        }
+        _ => return None,
     })
+}
+
+/// Why something else is said of an input that is reminded of, or nothing at the moment.
+fn why_replaced(scene: &Decided<'_>, kind: &DecisionKind, id: &TaskId, partner: &PartnerId) -> String {
+    let is_letter = |decision: &Decision| decision.to.to.needs_release();
+    let of_input = scene.decisions.range(reminder_key::first_of_input(scene.plan, id, partner)..);
+    let of_input = of_input.take_while(|(key, _)| reminder_key::is_of_input(key, scene.plan, id, partner));
+    let mut rungs = of_input.map(|(_, decision)| decision);
+    let has_later = rungs.any(|decision| matches!(decision.kind, DecisionKind::Rung { .. }) && !is_letter(decision));
+    let was_letter = matches!(kind, DecisionKind::Rung { tone: Tone::Formal, .. });
+    if has_later && !was_letter {
+        format!("a later reminder for `{id}` takes its place")
+    } else if matches!(kind, DecisionKind::Copy { .. }) {
+        format!("what it is a copy of, for `{id}`, is not said any more")
+    } else {
+        format!("the ladder of `{id}` does not come to this step now")
+    }
 }
 
 /// What has changed about an input requested by `due`; `None` if nothing has.

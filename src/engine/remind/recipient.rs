@@ -240,7 +240,12 @@ pub fn person_at<'a>(partner: &'a Partner, address: &str) -> Option<Recipient<'a
 
 /// The Cc addresses of a mail to `recipient` about `partner`: those of `functions` that can be written to on `day` and
 /// get no mail of their own instead.
-pub fn cc_addresses(recipient: &Recipient<'_>, partner: &Partner, functions: &[Function], day: Date) -> Vec<String> {
+pub(super) fn cc_addresses(
+    recipient: &Recipient<'_>,
+    partner: &Partner,
+    functions: &[Function],
+    day: Date,
+) -> Vec<String> {
     functions
         .iter()
         .filter(|function| recipient.is_draft() || function.needs_release())

@@ -9,8 +9,9 @@ use jiff::Timestamp;
 
 use super::{
     Carried, Change, Hold, Outbox, Recipient, Waiting,
+    carbon::has_heard_today,
     copies::{copies_of, is_told_anyway},
-    news::{is_news, why_no_longer},
+    news::{in_one_sentence, is_news, why_no_longer},
     notes::notes,
     outbox::Slot,
     recipient::reader_of,
@@ -57,7 +58,7 @@ pub fn settle(
     now: Timestamp,
     past: &mut dyn FnMut(&ReminderKey) -> Past,
 ) -> Vec<Change> {
-    let mut rules = Rules { outbox, scenes, now, past, changes: Vec::new() };
+    let mut rules = Rules { outbox, scenes, now, past, changes: Vec::new(), emptied: BTreeMap::new() };
     rules.take_back(|scene, key| scene.decisions.contains_key(key), false);
     rules.keep_to_hours();
     rules.readdress_what_was_refused();
@@ -112,6 +113,8 @@ struct Rules<'r, 'a> {
     now: Timestamp,
     past: &'r mut dyn FnMut(&ReminderKey) -> Past,
     changes: Vec<Change>,
+    /// Why what each mail carried was taken back.
+    emptied: BTreeMap<MailKey, BTreeSet<String>>,
 }
 
 impl<'a> Rules<'_, 'a> {
@@ -124,7 +127,7 @@ impl<'a> Rules<'_, 'a> {
             let Some(scene) = self.scenes.get(&carried.workflow) else { continue };
             let stands = self.outbox.mail(&carried.mail).is_none_or(stands);
             if !stands && !holds(scene, key) {
-                let why = why_no_longer(scene, &carried.kind.clone().renamed(&scene.plan.renames));
+                let why = why_no_longer(scene, &carried.kind.clone().renamed(&scene.plan.renames), self.now);
                 gone.push((key.clone(), why));
             }
         }
@@ -134,8 +137,9 @@ impl<'a> Rules<'_, 'a> {
     }
 
     fn take_back_one(&mut self, key: &ReminderKey, why: String) {
-        if let Some(Carried { workflow, .. }) = self.outbox.remove_reminder(key) {
+        if let Some(Carried { workflow, mail, .. }) = self.outbox.remove_reminder(key) {
             self.outbox.note_taken_back(key.clone());
+            self.emptied.entry(mail).or_default().insert(why.clone());
             self.changes.push(Change::TakeBack { reminder: key.clone(), workflow, why });
         }
     }
@@ -271,10 +275,11 @@ impl<'a> Rules<'_, 'a> {
         let is_same = self.outbox.mail(failed).is_some_and(|mail| is_same_address(&mail.to, recipient.address()));
         // What a brief said that did not arrive is said in the next one.
         let is_of_brief = carried.to_coordinator && self.outbox.addresses.accepts(recipient.address());
-        if if recipient.partner.is_none() { !is_of_brief } else { is_same } {
+        let stays = if recipient.partner.is_none() { !is_of_brief } else { is_same };
+        if stays {
             return;
         }
-        let Some(mail) = self.mail_to(&recipient, &carried.workflow, Urgency::AtOnce) else { return };
+        let Some(mail) = self.mail_to(&recipient, &carried.workflow, Urgency::AtOnce, self.now) else { return };
         let workflow = carried.workflow.clone();
         self.outbox.remove_reminder(key);
         self.outbox.add_reminder(key.clone(), Carried { mail: mail.clone(), ..carried });
@@ -308,7 +313,10 @@ impl<'a> Rules<'_, 'a> {
         let mail = if is_at_once(&decision.kind) {
             Some(self.mail_at_once(&recipient, &decision.workflow))
         } else {
-            self.mail_to(&recipient, &decision.workflow, urgency(scene, decision, &recipient, self.now))
+            // Who was in the Cc line of a letter about it today has heard of it.
+            let heard = has_heard_today(scene, decision, &recipient, self.now);
+            let from = if heard { recipient.next_morning(self.now) } else { self.now };
+            self.mail_to(&recipient, &decision.workflow, urgency(scene, decision, &recipient, self.now), from)
         };
         let Some(mail) = mail else { return };
         let decision = &self.noting_repetition(scene, decision);
@@ -358,10 +366,16 @@ impl<'a> Rules<'_, 'a> {
         decision
     }
 
-    /// The mail that something for `recipient` goes into, opened if necessary. `None` if none of their next days is
-    /// free.
-    fn mail_to(&mut self, recipient: &Recipient<'_>, workflow: &WorkflowId, urgency: Urgency) -> Option<MailKey> {
-        match self.outbox.slot(recipient, urgency, self.now)? {
+    /// The mail that something for `recipient` goes into: the one that is open, else a new one that leaves at `from` or
+    /// later. `None` if none of their next days is free.
+    fn mail_to(
+        &mut self,
+        recipient: &Recipient<'_>,
+        workflow: &WorkflowId,
+        urgency: Urgency,
+        from: Timestamp,
+    ) -> Option<MailKey> {
+        match self.outbox.slot(recipient, urgency, from)? {
             Slot::Open(key) => {
                 self.bring_forward(&key, recipient, urgency);
                 Some(self.join(key, workflow))
@@ -461,7 +475,9 @@ impl<'a> Rules<'_, 'a> {
         };
         let empty: Vec<MailKey> = self.outbox.mails().filter_map(is_empty).collect();
         for key in empty {
-            self.withdraw(&key, "nothing it would have asked for is open any more");
+            // What it carried may have gone before this pass, with a reason of its own.
+            let why = self.emptied.get(&key).map_or_else(|| "everything in it was taken back".into(), in_one_sentence);
+            self.withdraw(&key, &why);
         }
     }
 

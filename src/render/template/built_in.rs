@@ -81,6 +81,7 @@ const TEXTS: &[(&str, &str)] = &built_in! {
     "mail/standing.txt"
     "mail/subject_end.subject"
     "mail/tally.html"
+    "mail/tally.txt"
     "mail/task_line.html"
     "mail/task_line.txt"
     "pages/answer.html"

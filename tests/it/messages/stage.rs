@@ -363,12 +363,27 @@ pub(super) fn state(plan: &Plan) -> RunState {
         fact(2, Fact::TaskSet { task: "PRG-06".into(), state: TaskState::InProgress, note: None }),
     ];
     // Everybody has had the first request for comments.
-    events.extend(plan.partners.keys().map(|partner| {
-        let input = Some(("OUT-03".into(), partner.clone()));
-        let reminder = format!("world-forum-2013:OUT-03:{partner}:-20wd:2013-02-28").into();
-        fact(3, Fact::ReminderSent { reminder, input, due: Some(date(2013, 2, 28)), to_coordinator: false })
-    }));
+    let comments = TaskId::from("OUT-03");
+    events.extend(plan.partners.keys().map(|partner| reminded(plan, &comments, partner, date(2013, 2, 28))));
     RunState::replay(plan, &events, now())
+}
+
+/// A reminder of what is due on that day, which was sent three days ago.
+pub(super) fn reminded(plan: &Plan, task: &TaskId, partner: &PartnerId, due: Date) -> Event {
+    Event {
+        seq: 3,
+        workflow: plan.workflow.clone(),
+        happened_at: "2013-02-15T10:00:00Z".parse().unwrap(),
+        recorded_at: "2013-02-15T10:00:00Z".parse().unwrap(),
+        actor: Actor::Engine,
+        fact: Fact::ReminderSent {
+            reminder: format!("{}:{task}:{partner}:-20wd:{due}", plan.workflow).into(),
+            input: Some((task.clone(), partner.clone())),
+            due: Some(due),
+            to_coordinator: false,
+            to: None,
+        },
+    }
 }
 
 /// The second reminder of the comments.

@@ -540,6 +540,13 @@ impl Course<'_> {
                     letter.about.iter().map(|((task, partner), step)| plain(&format!("t{task} p{partner} {step}")));
                 let (day, to) = (office.day_of(at), address(reader.0, reader.1.word()));
                 self.forecast.posts.push(Post { at, day, to, items: items.collect() });
+                // The alternate stands in the Cc line of a letter whose rung says so.
+                if let Some(alternate) = self.readers.get_mut(&Who::Alternate(reader.0)) {
+                    let copied = letter.about.iter().filter(|(input, step)| is_copied(self.scenario, *input, step));
+                    alternate
+                        .copied_on
+                        .extend(copied.map(|((task, partner), _)| (day, format!("t{task} p{partner} "))));
+                }
                 self.letters.sent.extend(letter.about.iter().cloned().map(|about| (about, at)));
                 sent.extend(letter.about);
             }
@@ -548,6 +555,12 @@ impl Course<'_> {
             self.reminded.entry(input).or_insert(at);
         }
     }
+}
+
+/// True if the letter of that step has a copy.
+fn is_copied(scenario: &Scenario, (task, _): Input, step: &str) -> bool {
+    let rungs = &scenario.ladders[scenario.tasks[task].ladder];
+    rungs.iter().any(|rung| rung.is_copied && step.starts_with(&format!("{:+}wd", rung.at)))
 }
 
 fn pressing(since: Timestamp) -> Matter {

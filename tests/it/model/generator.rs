@@ -69,12 +69,7 @@ fn ladder() -> impl Strategy<Value = Vec<Rung>> {
                 level = if level == Function::FocalPoint { Function::HeadOfUnit } else { Function::Director };
             }
             let is_working = level == Function::FocalPoint;
-            Rung {
-                at,
-                to: level,
-                repeats: repeats.filter(|_| at > 0 && is_working),
-                is_copied: is_copied && is_working,
-            }
+            Rung { at, to: level, repeats: repeats.filter(|_| at > 0 && is_working), is_copied }
         });
         rungs.collect()
     })

@@ -45,7 +45,8 @@ pub(super) fn steps(rungs: &[Rung], partner: &Partner, footing: &Footing) -> Vec
             at: at(*days, rung, late_from, partner, footing),
             to: partner.holder(rung.to),
             is_letter: partner.holder(rung.to).unwrap_or(rung.to).is_higher(),
-            is_copied: rung.is_copied,
+            // What falls to the working level is copied to nobody there.
+            is_copied: rung.is_copied && !rung.to.is_higher(),
         })
         .collect();
     let spent_until = footing.taken_over_at.unwrap_or(Timestamp::MIN);

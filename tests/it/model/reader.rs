@@ -40,11 +40,13 @@ pub(super) struct Reader {
     pub(super) address: String,
     pub(super) waiting: BTreeMap<String, Matter>,
     pub(super) mailed_on: BTreeSet<Date>,
+    /// What they read of in the Cc line of a letter, as `t0 p1`, and on which day.
+    pub(super) copied_on: BTreeSet<(Date, String)>,
 }
 
 impl Reader {
     pub(super) fn new(address: String) -> Self {
-        Self { address, waiting: BTreeMap::new(), mailed_on: BTreeSet::new() }
+        Self { address, waiting: BTreeMap::new(), mailed_on: BTreeSet::new(), copied_on: BTreeSet::new() }
     }
 
     pub(super) fn had_mail_since(&self, day: Date) -> bool {
@@ -71,8 +73,14 @@ impl Reader {
     /// The mail that leaves at this moment, if any does.
     pub(super) fn mail(&mut self, office: &Office, at: Timestamp) -> Option<(Post, BTreeMap<String, Matter>)> {
         let day = office.day_of(at);
-        let is_pressing = self.waiting.values().any(|matter| matter.is_pressing);
+        // Of what stood in a letter that they had a copy of today, no mail begins; it goes along with others.
+        let is_heard =
+            |name: &str| self.copied_on.range((day, String::new())..).any(|(on, of)| *on == day && name.contains(of));
+        let begins: Vec<&Matter> =
+            self.waiting.iter().filter(|(name, _)| !is_heard(name)).map(|(_, matter)| matter).collect();
+        let is_pressing = begins.iter().any(|matter| matter.is_pressing);
         let may_leave = office.is_open(at) && !self.had_mail_on(day) && (is_pressing || !self.has_enough(day));
+        let may_leave = may_leave && !begins.is_empty();
         if self.waiting.is_empty() || !may_leave {
             return None;
         }

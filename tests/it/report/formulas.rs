@@ -267,6 +267,7 @@ fn the_time_to_answer_is_the_median_from_the_first_reminder_or_the_opening() {
         input: Some((task.into(), "unesco".into())),
         due: Some(CUT_OFF),
         to_coordinator: false,
+        to: None,
     };
     let facts = [
         (date(2013, 2, 10), fixture::done("A", "unesco")),

@@ -20,6 +20,10 @@ mail-subject-overdue = Müddəti keçib ({ $date }): { $part ->
     [untold] “{ $what }” üzrə töhfə
    *[other] { $what }
 }
+mail-subject-late = Plan üzrə { $date }: { $part ->
+    [untold] “{ $what }” üzrə töhfə
+   *[other] { $what }
+}
 mail-subject-due_today-many = { $overdue ->
     [0] Müddəti bu gün bitən: { $count }
    *[other] Gecikən: { $overdue }; müddəti bu gün bitən: { $count }
@@ -49,6 +53,7 @@ mail-intro-notice = İcazənizlə, “{ $event }” tədbirinin hazırlığı il
 mail-intro-first = Bu barədə Sizə ilk məktubdur. Katiblik razılaşdırılmış müddətləri Concerted sistemində aparır; sistem vaxtı çatanda hər tərəfdaşa öz dilində, öz təqviminin iş günündə və gündə ən çoxu bir dəfə yazır. Kimə müraciət edəcəyiniz aşağıda göstərilib.
 mail-intro-reminder = İcazənizlə, “{ $event }” tədbirinin hazırlığı ilə bağlı aşağıdakı məsələni Sizə xatırladırıq.
 mail-intro-due_today = “{ $event }” tədbirinin hazırlığı ilə bağlı aşağıdakı məsələ üzrə müddət bu gün başa çatır.
+mail-intro-late = İcazənizlə, “{ $event }” tədbirinin hazırlığı ilə bağlı aşağıdakı məsələ üzrə Sizə müraciət edirik. Nəzərdə tutulan tarix artıq keçib: materialı mümkün olan kimi göndərməyinizi və ya onu hansı tarixə gözləyə biləcəyimizi bildirməyinizi xahiş edirik.
 mail-intro-overdue = Məlumatımıza görə, “{ $event }” tədbirinin hazırlığı ilə bağlı aşağıdakı məsələ üzrə müddət keçib. Materialı göndərməyinizi və ya hansı tarixə qədər göndərəcəyinizi bildirməyinizi xahiş edirik.
 mail-intro-several = İcazənizlə, “{ $event }” tədbirinin hazırlığı ilə bağlı aşağıdakı məsələləri Sizə xatırladırıq.
 mail-intro-digest = “{ $event }” tədbirinin hazırlığı ilə bağlı Sizdən gözlənilən məsələlər aşağıda göstərilib.
@@ -277,7 +282,8 @@ mail-subject-copy = { $standing ->
    *[other] Məlumatınız üçün: { $what }
 }
 mail-news = Dəyişikliklər
-mail-news-event_moved = “{ $event }” tədbirinin yeni tarixləri: { $days }; əvvəlki açılış tarixi: { $from }. Bununla birlikdə dəyişən müddətlər aşağıda göstərilir.
+mail-news-event_moved = “{ $event }” tədbirinin yeni tarixləri: { $days }; əvvəlki açılış tarixi: { $from }.
+mail-news-dates = Bununla birlikdə dəyişən müddətlər aşağıda göstərilir.
 mail-news-place_moved = “{ $event }” tədbirinin yeni keçirilmə yeri: { $city } (əvvəlki yer: { $before }).
 mail-news-released = “{ $title }” ({ $task }) artıq sizdən tələb olunmur; müddəti: { $date }. Gördüyünüz işə görə təşəkkür edirik.
 mail-news-contact = Siz indi əlaqə şəxsisiniz: { $name }. Açıq qalan bütün məsələlər aşağıdadır.

@@ -20,6 +20,10 @@ mail-subject-overdue = Overdue since { $date }: { $part ->
     [untold] contribute to “{ $what }”
    *[other] { $what }
 }
+mail-subject-late = Planned for { $date }: { $part ->
+    [untold] contribute to “{ $what }”
+   *[other] { $what }
+}
 mail-subject-due_today-many = { $overdue ->
     [0] { $count } due today
    *[other] { $overdue } overdue, { $count } due today
@@ -50,6 +54,7 @@ mail-intro-notice = May we draw your attention to the following item in the prep
 mail-intro-first = This is the first message to you about it. The secretariat keeps the agreed dates with Concerted, a system that writes to each partner when something is due: in your language, on a working day of your calendar, once a day at most. Whom to ask is said below.
 mail-intro-reminder = We kindly remind you of the following item in the preparation of “{ $event }”.
 mail-intro-due_today = The following item in the preparation of “{ $event }” is due today.
+mail-intro-late = May we ask you for the following item in the preparation of “{ $event }”. The date planned for it has passed: please send it as soon as you can, or let us know by which date we may expect it.
 mail-intro-overdue = According to our records the following item in the preparation of “{ $event }” is overdue. Please send it, or let us know by which date you expect to send it.
 mail-intro-several = We kindly remind you of the items below in the preparation of “{ $event }”.
 mail-intro-digest = Below you will find what is open with you in the preparation of “{ $event }”.
@@ -291,7 +296,8 @@ mail-subject-copy = { $standing ->
    *[other] For your information: { $what }
 }
 mail-news = What has changed
-mail-news-event_moved = “{ $event }” has new dates: { $days }. It was to open on { $from }. The due dates that move with it are given below.
+mail-news-event_moved = “{ $event }” has new dates: { $days }. It was to open on { $from }.
+mail-news-dates = The due dates that move with it are given below.
 mail-news-place_moved = “{ $event }” now takes place in { $city } instead of { $before }.
 mail-news-released = “{ $title }” ({ $task }), due { $date }, is no longer needed from you. Thank you for what you have done for it.
 mail-news-contact = You are now the contact of { $name }. Below is everything that is open with it.

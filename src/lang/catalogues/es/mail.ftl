@@ -20,6 +20,10 @@ mail-subject-overdue = Vencido el { $date }: { $part ->
     [untold] contribuir a «{ $what }»
    *[other] { $what }
 }
+mail-subject-late = Previsto para el { $date }: { $part ->
+    [untold] contribuir a «{ $what }»
+   *[other] { $what }
+}
 mail-subject-due_today-many = { $overdue ->
     [0] Vencen hoy: { $count }
    *[other] Vencidos: { $overdue }; vencen hoy: { $count }
@@ -50,6 +54,7 @@ mail-intro-notice = Nos permitimos señalar a su atención el siguiente asunto d
 mail-intro-first = Este es el primer mensaje que recibe al respecto. La secretaría lleva las fechas acordadas con Concerted, un sistema que escribe a cada entidad asociada cuando algo vence: en su idioma, en un día laborable de su calendario y no más de una vez al día. Más abajo se indica a quién dirigirse.
 mail-intro-reminder = Nos permitimos recordarle el siguiente asunto de la preparación del evento «{ $event }».
 mail-intro-due_today = El siguiente asunto de la preparación del evento «{ $event }» vence hoy.
+mail-intro-late = Nos permitimos pedirle el siguiente asunto de la preparación del evento «{ $event }». La fecha prevista ya ha pasado: le agradeceríamos que nos lo enviara cuando le sea posible o que nos indicara para qué fecha podemos esperarlo.
 mail-intro-overdue = Según nuestros registros, ha vencido el plazo del siguiente asunto de la preparación del evento «{ $event }». Le agradeceríamos que nos lo enviara o que nos indicara la fecha en que prevé hacerlo.
 mail-intro-several = Nos permitimos recordarle los siguientes asuntos de la preparación del evento «{ $event }».
 mail-intro-digest = A continuación figuran los asuntos que tiene pendientes en la preparación del evento «{ $event }».
@@ -291,7 +296,8 @@ mail-subject-copy = { $standing ->
    *[other] Para su información: { $what }
 }
 mail-news = Lo que ha cambiado
-mail-news-event_moved = Nuevas fechas del evento «{ $event }»: { $days } (su inauguración estaba prevista para el { $from }). Los plazos que cambian por ello figuran a continuación.
+mail-news-event_moved = Nuevas fechas del evento «{ $event }»: { $days } (su inauguración estaba prevista para el { $from }).
+mail-news-dates = Los plazos que cambian por ello figuran a continuación.
 mail-news-place_moved = Nuevo lugar del evento «{ $event }»: { $city } (antes: { $before }).
 mail-news-released = Ya no se espera nada de ustedes para «{ $title }» ({ $task }), cuyo plazo era el { $date }. Les agradecemos lo que hayan hecho hasta ahora.
 mail-news-contact = Usted es ahora el punto de contacto de: { $name }. A continuación figura todo lo pendiente.

@@ -20,6 +20,10 @@ mail-subject-overdue = Retard depuis { $date } : { $part ->
     [untold] contribuer à « { $what } »
    *[other] { $what }
 }
+mail-subject-late = Prévu le { $date } : { $part ->
+    [untold] contribuer à « { $what } »
+   *[other] { $what }
+}
 mail-subject-due_today-many = { $overdue ->
     [0] { $count } échéances aujourd’hui
    *[other] { $overdue } en retard, { $count } échéances aujourd’hui
@@ -50,6 +54,7 @@ mail-intro-notice = Nous nous permettons d’appeler votre attention sur le poin
 mail-intro-first = C’est le premier message qui vous est adressé à ce sujet. Le secrétariat suit les dates convenues avec Concerted, un système qui écrit à chaque partenaire lorsqu’une échéance approche : dans votre langue, un jour ouvrable de votre calendrier, une fois par jour au plus. Vous trouverez ci-dessous à qui vous adresser.
 mail-intro-reminder = Nous nous permettons de vous rappeler le point suivant de la préparation de l’événement « { $event } ».
 mail-intro-due_today = Le point suivant de la préparation de l’événement « { $event } » arrive à échéance aujourd’hui.
+mail-intro-late = Nous nous permettons de vous demander le point suivant de la préparation de l’événement « { $event } ». La date prévue étant passée, nous vous saurions gré de nous le faire parvenir dès que possible ou de nous indiquer la date à laquelle nous pourrons le recevoir.
 mail-intro-overdue = Sauf erreur de notre part, l’échéance du point suivant de la préparation de l’événement « { $event } » est dépassée. Nous vous saurions gré de nous le faire parvenir ou de nous indiquer la date à laquelle vous pensez pouvoir le faire.
 mail-intro-several = Nous nous permettons de vous rappeler les points ci-dessous de la préparation de l’événement « { $event } ».
 mail-intro-digest = Vous trouverez ci-dessous les points en attente de votre part dans la préparation de l’événement « { $event } ».
@@ -292,7 +297,8 @@ mail-subject-copy = { $standing ->
    *[other] Pour information : { $what }
 }
 mail-news = Ce qui a changé
-mail-news-event_moved = Nouvelles dates de l’événement « { $event } » : { $days } (ouverture prévue auparavant le { $from }). Les échéances qui changent en conséquence figurent ci-dessous.
+mail-news-event_moved = Nouvelles dates de l’événement « { $event } » : { $days } (ouverture prévue auparavant le { $from }).
+mail-news-dates = Les échéances qui changent en conséquence figurent ci-dessous.
 mail-news-place_moved = Nouveau lieu de l’événement « { $event } » : { $city } (auparavant : { $before }).
 mail-news-released = Plus rien n’est attendu de vous pour « { $title } » ({ $task }), dont l’échéance était le { $date }. Nous vous remercions de ce que vous avez déjà fait.
 mail-news-contact = Vous êtes désormais le point de contact de : { $name }. Vous trouverez ci-dessous tout ce qui est en attente.
