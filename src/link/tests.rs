@@ -213,7 +213,7 @@ fn a_token_has_one_text_only() {
 #[test]
 fn a_link_of_another_key_or_installation_opens_nothing() {
     let other_key = signer_of(&first_text(now(), [7; 32]));
-    assert_eq!(other_key.read(PAGE, now()), Err(LinkError::UnknownKey));
+    assert_eq!(other_key.read(PAGE, now()), Err(LinkError::UnknownKey(input())));
     // Another key under the id of ours.
     let forged = other_key.sign(&input());
     assert_eq!(signer().read(&page_of("mtm5", &forged.link.payload(), &forged.tag), now()), Err(LinkError::Forged));
@@ -240,7 +240,7 @@ fn an_old_key_verifies_until_its_line_is_deleted() {
     assert_eq!(back.verify(&token, now()), Ok(input()), "a retired one verifies");
 
     let kept: Vec<&str> = new.lines().filter(|line| !line.starts_with("mtm5")).collect();
-    assert_eq!(signer_of(&kept.join("\n")).read(PAGE, now()), Err(LinkError::UnknownKey));
+    assert_eq!(signer_of(&kept.join("\n")).read(PAGE, now()), Err(LinkError::UnknownKey(input())));
 }
 
 #[test]

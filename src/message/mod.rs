@@ -11,8 +11,10 @@ mod content;
 mod cover;
 mod fan_out;
 mod form;
+mod fresh_link;
 mod item;
 mod language;
+mod led;
 mod mail_kind;
 mod order;
 mod owed;
@@ -30,7 +32,9 @@ pub use content::{
 pub use cover::{Attached, Headline, ReportCover, ReportFacts, report_cover};
 pub use fan_out::{Instances, Names, TaskLine};
 pub use form::{Form, Given, Problem};
+pub use fresh_link::{FreshLink, fresh_link, language_of};
 pub use item::{InputCount, Item, ItemRole, Level, Moved, NextStep, Nth, Part, PartIn, Standing};
+pub use led::{LedPart, PartStanding};
 pub use mail_kind::MailKind;
 pub use order::{Capacity, Order, Reason, Scene};
 pub use page::{

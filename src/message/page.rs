@@ -13,6 +13,7 @@ use super::{
     form::{Form, Problem},
     item::{choice, item},
     language::Language,
+    led::{LedPart, asks_until, led_parts},
     order::Scene,
     owed::is_open,
 };
@@ -54,6 +55,8 @@ pub enum PageKind {
     Closed,
     /// The link has run out.
     Expired,
+    /// A fresh link was asked for.
+    Sent,
     /// The link is none of ours.
     Unknown,
     /// Something went wrong on our side.
@@ -81,6 +84,8 @@ pub struct AnswerPage {
     pub organisation: Option<String>,
     /// True if the item whose link was followed is closed.
     pub is_closed: bool,
+    /// True if a fresh link can be asked for in place of the one that was followed.
+    pub offers_link: bool,
     /// What is open.
     pub items: Vec<AnswerItem>,
     /// What is to be looked at again, in the order of the fields.
@@ -121,6 +126,8 @@ pub struct AnswerItem {
     pub typed: Typed,
     /// What is wrong with that.
     pub problem: Option<FieldProblem>,
+    /// For the lead: everybody else's part.
+    pub parts: Vec<LedPart>,
     /// Workflow, task and partner.
     #[serde(skip)]
     pub(super) input: (WorkflowId, TaskId, PartnerId),
@@ -144,7 +151,7 @@ pub struct Said {
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Choice {
     /// Its value in the form.
-    #[schemars(extend("enum" = ["done", "partly", "late", "nil", "decline", "hand_over", "help", "not_done"]))]
+    #[schemars(extend("enum" = ["done", "partly", "late", "nil", "decline", "hand_over", "help", "not_done", "returned", "agreed", "refused"]))]
     pub value: String,
     /// True if it was chosen before the form came back.
     pub is_chosen: bool,
@@ -187,8 +194,10 @@ pub struct RecordedAnswer {
     pub task: TaskId,
     /// What was asked for.
     pub what: String,
+    /// Whose part it is, if the lead said it of another organisation's.
+    pub of: Option<String>,
     /// The value of the choice.
-    #[schemars(extend("enum" = ["done", "partly", "late", "nil", "decline", "hand_over", "help", "not_done"]))]
+    #[schemars(extend("enum" = ["done", "partly", "late", "nil", "decline", "hand_over", "help", "not_done", "returned", "agreed", "refused"]))]
     pub value: String,
     /// The day that was promised.
     #[schemars(with = "Option<String>", extend("format" = "date"))]
@@ -232,7 +241,8 @@ impl AnswerPage {
                     *id == task.id && *of == partner.id && *workflow == scene.plan.workflow
                 });
                 let is_sent = form.as_ref().is_some_and(|form| is_sent(form, scene, task, partner, &names));
-                if is_sent || is_focus && is_answerable(scene, task) || is_open(scene, task, partner, day) {
+                let is_shown = is_sent || is_focus && is_answerable(scene, task);
+                if is_shown || is_open(scene, task, partner, day) || waits_for_lead(scene, task, partner) {
                     items.push((!is_focus, answer_item(scene, task, partner, &language, &names, day)));
                 }
             }
@@ -274,6 +284,7 @@ impl AnswerPage {
             events: named.iter().map(|scene| super::contact::event_line(scene.plan, &language, today)).collect(),
             organisation: first.map(|partner| language.text(&partner.name_on(today).name)),
             is_closed,
+            offers_link: false,
             items,
             problems: Vec::new(),
             recorded: Vec::new(),
@@ -294,6 +305,7 @@ impl AnswerPage {
             events: Vec::new(),
             organisation: None,
             is_closed: kind == PageKind::Closed,
+            offers_link: false,
             items: Vec::new(),
             problems: Vec::new(),
             recorded: Vec::new(),
@@ -338,6 +350,12 @@ fn tasks_of<'a>(plan: &'a Plan, partner: &Partner) -> Vec<&'a Task> {
     plan.tasks.iter().filter(|task| task.obliged().any(|id| *id == partner.id)).collect()
 }
 
+/// True if `partner` leads the task and somebody waits for it to agree to a later day.
+fn waits_for_lead(scene: Scene<'_>, task: &Task, partner: &Partner) -> bool {
+    let run = scene.state.task(&task.id);
+    task.lead == partner.id && is_answerable(scene, task) && run.inputs.values().any(|part| asks_until(part).is_some())
+}
+
 /// True if an answer may still change something: the workflow goes on, and the task is not finished.
 fn is_answerable(scene: Scene<'_>, task: &Task) -> bool {
     scene.state.is_live() && !scene.state.task(&task.id).state.is_finished()
@@ -360,15 +378,21 @@ fn answer_item(
         "not_done" => said.is_some(),
         _ => true,
     });
+    let name = names.name(&scene.plan.workflow, &task.id, &partner.id);
     let choices = offered.map(|value| Choice { value: value.to_owned(), is_chosen: false }).collect();
     AnswerItem {
         suffix: String::new(),
-        name: names.name(&scene.plan.workflow, &task.id, &partner.id),
         said,
         choices,
         typed: Typed::default(),
         problem: None,
+        parts: if item.role == ItemRole::Lead {
+            led_parts(scene, (task, partner), &name, language, day)
+        } else {
+            Vec::new()
+        },
         input: (scene.plan.workflow.clone(), task.id.clone(), partner.id.clone()),
+        name,
         item,
     }
 }
@@ -397,7 +421,11 @@ impl ItemNames {
 
 /// True if a form gives the answer that an input has already, as when it is sent twice: the input may not be listed any more.
 fn is_sent(form: &Form, scene: Scene<'_>, task: &Task, partner: &Partner, names: &ItemNames) -> bool {
-    let Some(value) = form.answer(&names.name(&scene.plan.workflow, &task.id, &partner.id)) else { return false };
+    let name = names.name(&scene.plan.workflow, &task.id, &partner.id);
+    if task.lead == partner.id && scene.state.is_live() && form.reviews(&name) {
+        return true;
+    }
+    let Some(value) = form.answer(&name) else { return false };
     let part = scene.state.task(&task.id).part(task, &partner.id);
     scene.state.is_live() && part.and_then(|part| said(part, partner)).is_some_and(|said| said.value == value)
 }

@@ -178,7 +178,7 @@ fn line(scenes: &[Scene<'_>], accepted: Accepted, language: &Language, day: Date
     let what = item(*scene, of, partner, language, day, None).what;
     let until = answer.promise();
     let value = value(&answer).to_owned();
-    Some(ReceiptLine { answer: RecordedAnswer { task, what, value, until, needs_consent }, is_same })
+    Some(ReceiptLine { answer: RecordedAnswer { task, what, of: None, value, until, needs_consent }, is_same })
 }
 
 /// The value of the choice on a page that says the same.

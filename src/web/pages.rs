@@ -41,6 +41,9 @@ pub struct Pages {
     style: Arc<Stylesheet>,
 }
 
+/// Takes the page that comes of a form.
+type Reply = Box<dyn FnOnce(Result<AnswerPage, AppError>) + Send>;
+
 /// A token and the language that was chosen on its page.
 struct Address<'a> {
     token: &'a str,
@@ -98,7 +101,7 @@ impl Pages {
         };
         let status = match page.kind {
             PageKind::Form if !page.problems.is_empty() => StatusCode::UNPROCESSABLE_ENTITY,
-            PageKind::Form | PageKind::Thanks | PageKind::Nothing | PageKind::Closed => StatusCode::OK,
+            PageKind::Form | PageKind::Thanks | PageKind::Nothing | PageKind::Closed | PageKind::Sent => StatusCode::OK,
             PageKind::Expired => StatusCode::GONE,
             PageKind::Unknown => StatusCode::NOT_FOUND,
             PageKind::Problem => StatusCode::INTERNAL_SERVER_ERROR,
@@ -108,7 +111,7 @@ impl Pages {
         {
             return too_many(wait);
         }
-        let is_addressed = !matches!(page.kind, PageKind::Unknown | PageKind::Problem);
+        let is_addressed = page.offers_link || !matches!(page.kind, PageKind::Unknown | PageKind::Problem);
         match self.html(&self.placed(page, is_addressed.then_some(address))) {
             Some(html) => (status, Html(html)).into_response(),
             None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
@@ -125,20 +128,25 @@ impl Pages {
         let page = match self.counter.take(address.token, address.lang.as_ref(), &Form(fields), now) {
             Err(error) => Err(error),
             Ok(Outcome::Shown(page)) => Ok(*page),
-            Ok(Outcome::ToRecord(chosen)) => {
-                let (reply, recorded) = oneshot::channel();
-                self.counter.record(*chosen, now, move |page| {
-                    // Nobody waits any more if the browser is gone; it is recorded all the same.
-                    let _ = reply.send(page);
-                });
-                // What panicked on the writer's thread was never answered.
-                match recorded.await {
-                    Ok(page) => page,
-                    Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-                }
-            }
+            Ok(Outcome::ToRenew(renewal)) => match self.gate.pass(Class::FreshLink, client) {
+                Err(wait) => return too_many(wait),
+                Ok(()) => self.written(|reply| self.counter.renew(*renewal, now, reply)).await,
+            },
+            Ok(Outcome::ToRecord(chosen)) => self.written(|reply| self.counter.record(*chosen, now, reply)).await,
         };
         self.answer(page, &address, client)
+    }
+
+    /// The page that comes of what `write` hands to the thread that writes.
+    async fn written(&self, write: impl FnOnce(Reply)) -> Result<AnswerPage, AppError> {
+        let (reply, written) = oneshot::channel();
+        write(Box::new(move |page| {
+            // Nobody waits any more if the browser is gone; it is written all the same.
+            let _ = reply.send(page);
+        }));
+        // What panicked on the writer's thread was never answered.
+        let lang = || self.counter.front().config.language.clone();
+        written.await.unwrap_or_else(|_| Ok(AnswerPage::notice(PageKind::Problem, &lang())))
     }
 }
 

@@ -56,3 +56,28 @@ page-problem-text = Heç nə qeydə alınmadı. Bir neçə dəqiqədən sonra ye
 page-contact = Sualınız var?
 page-language = Dil
 page-back = Formaya qayıt
+page-fresh = Yeni keçidi bu keçidin göndərildiyi ünvana göndərə bilərik.
+page-fresh-send = Mənə yeni keçid göndər
+page-sent = Poçt qutunuza baxın
+page-sent-text = Bu keçidin göndərildiyi ünvan hələ də cavab verə bilərsə, yeni keçid ora göndərilir. Gündə ən çoxu biri göndərilir. Gəlməsə, katibliyə yazın.
+
+## What the lead of a task sees of the parts of others
+
+page-choice-returned = Geri qaytarıldı: nəsə çatışmır
+page-choice-agreed = Daha sonrakı günə razılıq
+page-choice-refused = Razılıq yoxdur: əvvəlki gün qalır
+page-parts = Digərləri nə bildirib
+page-own = Öz cavabınız
+page-part-said = Cavab verib
+page-part-silent = Soruşulub; hələ cavab yoxdur
+page-part-not_reached = Çatılmayıb: heç bir ünvan məktubumuzu qəbul etmir
+page-part-not_asked = Hələ soruşulmayıb
+page-asks-until = { $date } tarixinədək vaxt istəyir; qərarı siz verirsiniz
+page-reason = Niyə? Tərəfdaş bunu oxuyacaq.
+page-review-none = Olduğu kimi saxla
+
+## The mail that brings a new link
+
+fresh-subject = Cavab üçün yeni keçid
+fresh-intro = Əvvəlki keçid artıq işləmədiyi üçün yenisini istəmisiniz. Bu keçid səhifənizi hesabsız və parolsuz açır:
+fresh-unasked = Onu istəməmisinizsə, heç nə etmək lazım deyil: heç nə dəyişməyib.

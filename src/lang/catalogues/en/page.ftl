@@ -56,3 +56,28 @@ page-problem-text = Nothing was recorded. Please try again in a few minutes, or 
 page-contact = Questions?
 page-language = Language
 page-back = Back to the form
+page-fresh = We can send a new link to the address that this one was sent to.
+page-fresh-send = Send me a new link
+page-sent = Look into your mailbox
+page-sent-text = If the address that this link was sent to may still answer, a new link is on its way there. At most one is sent a day. If none arrives, please write to the secretariat.
+
+## What the lead of a task sees of the parts of others
+
+page-choice-returned = Returned: something is missing
+page-choice-agreed = Agreed to the later day
+page-choice-refused = Not agreed: the earlier day stands
+page-parts = What the others have said
+page-own = Your own answer
+page-part-said = Answered
+page-part-silent = Asked; no answer yet
+page-part-not_reached = Not reached: no address takes our mail
+page-part-not_asked = Not asked yet
+page-asks-until = Asks to be given until { $date }; you decide
+page-reason = Why? The partner will read it.
+page-review-none = Leave it as it is
+
+## The mail that brings a new link
+
+fresh-subject = A new link to answer by
+fresh-intro = You asked for a new link, because an earlier one does not work any more. This one opens your page, without an account or a password:
+fresh-unasked = If you did not ask for it, there is nothing to do: nothing was changed.

@@ -56,3 +56,28 @@ page-problem-text = Rien n’a été enregistré. Réessayez dans quelques minut
 page-contact = Des questions ?
 page-language = Langue
 page-back = Retour au formulaire
+page-fresh = Nous pouvons envoyer un nouveau lien à l’adresse à laquelle celui-ci a été envoyé.
+page-fresh-send = M’envoyer un nouveau lien
+page-sent = Consultez votre boîte de réception
+page-sent-text = Si l’adresse à laquelle ce lien a été envoyé peut encore répondre, un nouveau lien est en route. Un seul est envoyé par jour. Si rien n’arrive, écrivez au secrétariat.
+
+## What the lead of a task sees of the parts of others
+
+page-choice-returned = Renvoyé : il manque quelque chose
+page-choice-agreed = Accord pour le jour plus tardif
+page-choice-refused = Pas d’accord : l’ancien jour reste valable
+page-parts = Ce que les autres ont dit
+page-own = Votre propre réponse
+page-part-said = A répondu
+page-part-silent = Sollicité ; pas encore de réponse
+page-part-not_reached = Non joint : aucune adresse n’accepte nos messages
+page-part-not_asked = Pas encore sollicité
+page-asks-until = Demande un délai jusqu’au { $date } ; la décision vous revient
+page-reason = Pourquoi ? Le partenaire le lira.
+page-review-none = Laisser tel quel
+
+## The mail that brings a new link
+
+fresh-subject = Un nouveau lien pour répondre
+fresh-intro = Vous avez demandé un nouveau lien, car un précédent ne fonctionne plus. Celui-ci ouvre votre page, sans compte ni mot de passe :
+fresh-unasked = Si vous ne l’avez pas demandé, vous n’avez rien à faire : rien n’a été modifié.
