@@ -54,7 +54,7 @@ pub mod wake;
 
 pub use self::{
     answer_link::answer_path,
-    answers::{Chosen, Counter, Front, Outcome, Renewal, front},
+    answers::{Chosen, Counter, Front, Outcome, OwnWords, Renewal, front},
     definitions::{
         Footprint, Loaded, Loading, Pending, Reading, Standing, Takeover, identity, in_force, load, load_as, look,
     },

@@ -37,6 +37,9 @@ pub(super) fn states_of(
         if let Some(adopted) = tx.adoption(&plan.workflow)? {
             state.apply(plan, &adopted);
         }
+        for said in tx.events_of_contacts(&plan.workflow)?.iter().filter(|said| said.happened_at <= now) {
+            state.apply(plan, said);
+        }
         state.is_closed = tx.is_closed(&plan.workflow)?;
         states.insert(plan.workflow.clone(), state);
     }

@@ -24,6 +24,7 @@ pub mod repetition;
 pub mod report_due;
 pub mod state;
 mod task_run;
+mod wishes;
 
 pub use archive::{IssuedReport, issued_reports};
 pub use courses::Courses;
@@ -44,3 +45,4 @@ pub use repetition::repeated;
 pub use report_due::{FOLLOW_UP_DAYS, next_report_at, report_due};
 pub use state::{Adoption, AskedDigest, Measured, RunState, SentReminder};
 pub use task_run::{InputRun, Raised, Request, TaskRun, latest_promise};
+pub use wishes::{SteppedDown, Wish, Wishes};

@@ -36,7 +36,7 @@ fn signer_of(text: &str) -> Signer {
 fn link_to(purpose: Purpose) -> Link {
     let subject = match purpose {
         Purpose::Input => subject_of_input(&"forum".into(), &"OUT-01".into(), &"host".into()),
-        Purpose::Person => subject_of_person("fp@a.example"),
+        Purpose::Person | Purpose::Calendar => subject_of_person("fp@a.example"),
         Purpose::Reply | Purpose::ReturnPath => subject_of_mail(&"day:fp@a.example:2026-12-07".into()),
     };
     Link { purpose, subject, contact: contact_of("fp@a.example"), not_after: Day::of(now()) }

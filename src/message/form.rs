@@ -92,6 +92,11 @@ impl Form {
         self.0.iter().find(|(given, _)| is_it(given)).map_or("", |(_, value)| value.trim())
     }
 
+    /// Which form it is, beside that of answers: `wishes` or `leaving`.
+    pub fn about(&self) -> Option<&str> {
+        Some(self.value("form", "")).filter(|about| !about.is_empty())
+    }
+
     /// True for the form that asks for a fresh link.
     pub fn asks_for_link(&self) -> bool {
         self.value("fresh", "") == "link"

@@ -47,7 +47,7 @@ pub fn fresh_link(
     answer_url: String,
     now: Timestamp,
 ) -> FreshLink {
-    let language = Language::of(visitor.contact, Some(partner), visitor.fallback);
+    let language = Language::of_reader(scenes, visitor.contact, Some(partner), visitor.fallback);
     let day = partner.timezone.to_datetime(now).date();
     let live: Vec<Scene<'_>> = scenes.iter().filter(|scene| scene.state.is_live()).copied().collect();
     let symbols = live.iter().map(|scene| scene.plan.symbol.as_str());

@@ -19,6 +19,7 @@ mod mail_kind;
 mod order;
 mod owed;
 mod page;
+mod partner_side;
 mod receipt;
 pub mod reply;
 mod tally;
@@ -27,7 +28,7 @@ pub use announced::{Announced, Copied, CopyLine, NewsKind, NewsLine};
 pub use compose::compose;
 pub use content::{
     AnswerGuide, CameIn, Concern, ContactBlock, Counts, Direction, Draft, EventLine, Gone, Group, MailContent,
-    Overtaken, PhoneLine, Recipient, Spoken, StalledTime, UncertainMail, Undelivered, Unreachable,
+    NewlyResponsible, Overtaken, PhoneLine, Recipient, Spoken, StalledTime, UncertainMail, Undelivered, Unreachable,
 };
 pub use cover::{Attached, Headline, ReportCover, ReportFacts, report_cover};
 pub use fan_out::{Instances, Names, TaskLine};
@@ -40,5 +41,6 @@ pub use order::{Capacity, Order, Reason, Scene};
 pub use page::{
     AnswerItem, AnswerPage, Choice, FieldProblem, LanguageChoice, PageKind, RecordedAnswer, Said, Typed, Visitor,
 };
+pub use partner_side::{Agenda, DayWish, LanguageWish, PartnerSide, SaidOfSelf, SideLine, agenda};
 pub use receipt::{Accepted, NotAccepted, Receipt, ReceiptFacts, ReceiptLine, RefusedLine, ReplyProblem, receipt};
 pub use tally::{Foremost, Tally};

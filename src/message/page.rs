@@ -16,6 +16,7 @@ use super::{
     led::{LedPart, asks_until, led_parts},
     order::Scene,
     owed::is_open,
+    partner_side::{PartnerSide, SaidOfSelf, partner_side, read_side},
 };
 use crate::{
     engine::InputRun,
@@ -51,6 +52,10 @@ pub enum PageKind {
     Thanks,
     /// Nothing is open.
     Nothing,
+    /// Says that it was noted how the person wants to be written to.
+    Saved,
+    /// Says that it was noted that somebody else is responsible.
+    Left,
     /// The item of the link is closed.
     Closed,
     /// The link has run out.
@@ -86,6 +91,12 @@ pub struct AnswerPage {
     pub is_closed: bool,
     /// True if a fresh link can be asked for in place of the one that was followed.
     pub offers_link: bool,
+    /// The path of the page of everything that concerns the person.
+    pub everything: Option<String>,
+    /// What there is beside what is open, on the page of everything.
+    pub side: Option<PartnerSide>,
+    /// The address that what is open was handed over to.
+    pub handed_over_to: Option<String>,
     /// What is open.
     pub items: Vec<AnswerItem>,
     /// What is to be looked at again, in the order of the fields.
@@ -94,6 +105,9 @@ pub struct AnswerPage {
     pub recorded: Vec<RecordedAnswer>,
     /// Whom to ask.
     pub contacts: Vec<ContactBlock>,
+    /// What the person said of themselves with the form that came back.
+    #[serde(skip)]
+    pub said_of_self: Option<SaidOfSelf>,
 }
 
 /// A language to switch to.
@@ -217,7 +231,7 @@ impl AnswerPage {
     /// The page for `visitor`, with what was typed in `form` if it comes back.
     pub fn of(scenes: &[Scene<'_>], visitor: &Visitor<'_>, form: Option<&Form>, now: Timestamp) -> Self {
         let first = visitor.partners.first().and_then(|role| find(scenes, role)).map(|(_, partner)| partner);
-        let language = language(visitor, first);
+        let language = language(scenes, visitor, first);
         let asked: Vec<(Scene<'_>, &Partner, Vec<&Task>)> = visitor
             .partners
             .iter()
@@ -226,7 +240,8 @@ impl AnswerPage {
             .collect();
         let names = ItemNames::of(asked.iter().flat_map(|(.., tasks)| tasks).copied());
         let focus = visitor.focus.as_ref().map(|(workflow, task, partner)| names.name(workflow, task, partner));
-        let form = form.map(|form| form.with_full_names(focus.as_deref()));
+        let sent = form;
+        let form = sent.map(|form| form.with_full_names(focus.as_deref()));
         let mut items = Vec::new();
         for (scene, partner, tasks) in &asked {
             let (scene, partner) = (*scene, *partner);
@@ -271,6 +286,7 @@ impl AnswerPage {
             (false, true) => PageKind::Nothing,
             _ => PageKind::Form,
         };
+        let (side, said_of_self) = beside(&asked, (scenes, visitor), &items, (sent, &language), now);
         let named: Vec<Scene<'_>> =
             scenes.iter().filter(|scene| speaks_of(**scene, visitor, &items)).copied().collect();
         let today =
@@ -285,6 +301,10 @@ impl AnswerPage {
             organisation: first.map(|partner| language.text(&partner.name_on(today).name)),
             is_closed,
             offers_link: false,
+            everything: None,
+            side,
+            handed_over_to: None,
+            said_of_self,
             items,
             problems: Vec::new(),
             recorded: Vec::new(),
@@ -306,6 +326,10 @@ impl AnswerPage {
             organisation: None,
             is_closed: kind == PageKind::Closed,
             offers_link: false,
+            everything: None,
+            side: None,
+            handed_over_to: None,
+            said_of_self: None,
             items: Vec::new(),
             problems: Vec::new(),
             recorded: Vec::new(),
@@ -327,14 +351,34 @@ impl AnswerPage {
     }
 }
 
-fn language(visitor: &Visitor<'_>, partner: Option<&Partner>) -> Language {
+/// What there is beside what is open, and what the person said of it, on the page of everything that concerns them.
+fn beside(
+    asked: &[(Scene<'_>, &Partner, Vec<&Task>)],
+    (scenes, visitor): (&[Scene<'_>], &Visitor<'_>),
+    items: &[AnswerItem],
+    (form, language): (Option<&Form>, &Language),
+    now: Timestamp,
+) -> (Option<PartnerSide>, Option<SaidOfSelf>) {
+    if visitor.focus.is_some() || visitor.is_colleague || asked.is_empty() {
+        return (None, None);
+    }
+    let open: Vec<_> = items.iter().map(|item| item.input.clone()).collect();
+    let mut side = partner_side(asked, visitor, &open, language, now);
+    let said = form.and_then(|form| read_side(&mut side, form, scenes, visitor));
+    (Some(side), said)
+}
+
+fn language(scenes: &[Scene<'_>], visitor: &Visitor<'_>, partner: Option<&Partner>) -> Language {
     match &visitor.lang {
         Some(lang) => Language::given(lang, visitor.contact),
-        None => Language::of(visitor.contact, partner, visitor.fallback),
+        None => Language::of_reader(scenes, visitor.contact, partner, visitor.fallback),
     }
 }
 
-fn find<'a>(scenes: &[Scene<'a>], (workflow, id): &(WorkflowId, PartnerId)) -> Option<(Scene<'a>, &'a Partner)> {
+pub(super) fn find<'a>(
+    scenes: &[Scene<'a>],
+    (workflow, id): &(WorkflowId, PartnerId),
+) -> Option<(Scene<'a>, &'a Partner)> {
     let scene = scenes.iter().find(|scene| scene.plan.workflow == *workflow)?;
     Some((*scene, scene.plan.partners.get(id)?))
 }

@@ -140,7 +140,7 @@ pub fn receipt(
     now: Timestamp,
 ) -> Receipt {
     let page = AnswerPage::of(scenes, visitor, None, now);
-    let language = Language::of(visitor.contact, Some(partner), visitor.fallback);
+    let language = Language::of_reader(scenes, visitor.contact, Some(partner), visitor.fallback);
     let day = partner.timezone.to_datetime(now).date();
     let items: Vec<Item> = page.items.into_iter().map(|open| open.item).collect();
     let recorded = facts.recorded.into_iter().filter_map(|accepted| line(scenes, accepted, &language, day)).collect();

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 /// All migrations. The version of a database is the number applied to it.
-const MIGRATIONS: [&str; 20] = [
+const MIGRATIONS: [&str; 21] = [
     include_str!("migrations/01_journal.sql"),
     include_str!("migrations/02_workflows.sql"),
     include_str!("migrations/03_outbox.sql"),
@@ -24,6 +24,7 @@ const MIGRATIONS: [&str; 20] = [
     include_str!("migrations/18_transitions.sql"),
     include_str!("migrations/19_incoming.sql"),
     include_str!("migrations/20_mail_workflows.sql"),
+    include_str!("migrations/21_contacts.sql"),
 ];
 
 /// Brings an empty database to `version`, for comparison with others.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::{
     Extension, Form as Fields, Router,
     extract::{Path, State},
-    http::StatusCode,
+    http::{StatusCode, header},
     response::{Html, IntoResponse, Response},
     routing::get,
 };
@@ -66,6 +66,7 @@ impl Pages {
         Router::new()
             .route("/a/{token}", get(show).post(take))
             .route("/a/{lang}/{token}", get(show_in).post(take_in))
+            .route("/c/{token}", get(calendar))
             .fallback(asset)
             .with_state(self)
     }
@@ -82,7 +83,8 @@ impl Pages {
         let Some(Address { token, lang }) = address else { return AnswerPage { style, ..page } };
         let path = |lang: &str| format!("{}/a/{lang}/{token}", self.prefix);
         let action = lang.as_ref().map_or_else(|| format!("{}/a/{token}", self.prefix), |lang| path(lang.as_str()));
-        page.at(action, style, path)
+        let everything = page.everything.as_ref().map(|path| format!("{}{path}", self.prefix));
+        AnswerPage { everything, ..page }.at(action, style, path)
     }
 
     fn html(&self, page: &AnswerPage) -> Option<String> {
@@ -100,8 +102,16 @@ impl Pages {
             Err(error) => return failed(&error),
         };
         let status = match page.kind {
-            PageKind::Form if !page.problems.is_empty() => StatusCode::UNPROCESSABLE_ENTITY,
-            PageKind::Form | PageKind::Thanks | PageKind::Nothing | PageKind::Closed | PageKind::Sent => StatusCode::OK,
+            _ if !page.problems.is_empty() || page.side.as_ref().is_some_and(|side| side.problem.is_some()) => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
+            PageKind::Form
+            | PageKind::Thanks
+            | PageKind::Nothing
+            | PageKind::Closed
+            | PageKind::Sent
+            | PageKind::Saved
+            | PageKind::Left => StatusCode::OK,
             PageKind::Expired => StatusCode::GONE,
             PageKind::Unknown => StatusCode::NOT_FOUND,
             PageKind::Problem => StatusCode::INTERNAL_SERVER_ERROR,
@@ -132,6 +142,7 @@ impl Pages {
                 Err(wait) => return too_many(wait),
                 Ok(()) => self.written(|reply| self.counter.renew(*renewal, now, reply)).await,
             },
+            Ok(Outcome::ToNote(words)) => self.written(|reply| self.counter.note(*words, now, reply)).await,
             Ok(Outcome::ToRecord(chosen)) => self.written(|reply| self.counter.record(*chosen, now, reply)).await,
         };
         self.answer(page, &address, client)
@@ -183,6 +194,22 @@ async fn take_in(
     match known(&lang) {
         Some(lang) => pages.taken(Address { token: &token, lang: Some(lang) }, client, fields).await,
         None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+async fn calendar(
+    State(pages): State<Pages>,
+    Extension(client): Extension<Client>,
+    Path(token): Path<String>,
+) -> Response {
+    let token = token.strip_suffix(".ics").unwrap_or(&token);
+    match pages.counter.calendar(token, pages.now()) {
+        Ok(Some(text)) => ([(header::CONTENT_TYPE, "text/calendar; charset=utf-8")], text).into_response(),
+        Ok(None) => match pages.gate.pass(Class::UnknownToken, client) {
+            Ok(()) => StatusCode::NOT_FOUND.into_response(),
+            Err(wait) => too_many(wait),
+        },
+        Err(error) => failed(&error),
     }
 }
 

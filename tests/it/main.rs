@@ -55,6 +55,7 @@ mod old_stores;
 mod outbox;
 mod outbox_verbs;
 mod outputs;
+mod own_page;
 mod pages;
 mod poisoned;
 mod process;

@@ -71,6 +71,11 @@ impl Site {
                 self.counter.record(*chosen, at(now), move |page| reply.send(page).unwrap());
                 page.recv().unwrap().unwrap()
             }
+            Outcome::ToNote(words) => {
+                let (reply, page) = std::sync::mpsc::sync_channel(1);
+                self.counter.note(*words, at(now), move |page| reply.send(page).unwrap());
+                page.recv().unwrap().unwrap()
+            }
             Outcome::ToRenew(renewal) => {
                 let (reply, page) = std::sync::mpsc::sync_channel(1);
                 self.counter.renew(*renewal, at(now), move |page| reply.send(page).unwrap());

@@ -108,14 +108,20 @@ impl Front {
     pub(super) fn read(&self, token: &str, now: Timestamp) -> Result<Link, LinkError> {
         self.signer.read(token, now).and_then(|link| match link.purpose {
             Purpose::Person | Purpose::Input => Ok(link),
-            Purpose::Reply | Purpose::ReturnPath => Err(LinkError::Malformed),
+            // A calendar program gives its address away: nothing can be answered by it.
+            Purpose::Calendar | Purpose::Reply | Purpose::ReturnPath => Err(LinkError::Malformed),
         })
+    }
+
+    /// The same for the address of a calendar.
+    pub(super) fn read_calendar(&self, token: &str, now: Timestamp) -> Option<Link> {
+        self.signer.read(token, now).ok().filter(|link| link.purpose == Purpose::Calendar)
     }
 
     /// The contact that `link` was sent to, and what they answer for; `None` if they answer for nothing any more.
     pub(super) fn visitor(&self, link: &Link, now: Timestamp) -> Option<Visit<'_>> {
         let (address, focus) = match link.purpose {
-            Purpose::Person => (self.index.people.get(&link.subject).cloned(), None),
+            Purpose::Person | Purpose::Calendar => (self.index.people.get(&link.subject).cloned(), None),
             Purpose::Input => {
                 let input = self.index.inputs.get(&link.subject)?;
                 let partner = self.partner(&input.0, &input.2)?;

@@ -4,15 +4,17 @@
 //! is read from the journal at that moment, and what it records goes through the thread that writes in groups.
 
 mod front;
+mod own_page;
 mod renewal;
 
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use jiff::Timestamp;
 
-use self::front::Visit;
+use self::{front::Visit, own_page::led_on};
 pub use self::{
     front::{Front, front},
+    own_page::OwnWords,
     renewal::Renewal,
 };
 use crate::{
@@ -46,6 +48,8 @@ pub enum Outcome {
     Shown(Box<AnswerPage>),
     /// What is to be recorded before it can be shown.
     ToRecord(Box<Chosen>),
+    /// What somebody said of themselves.
+    ToNote(Box<OwnWords>),
     /// A wish for a fresh link.
     ToRenew(Box<Renewal>),
 }
@@ -98,6 +102,14 @@ impl Counter {
             }
         };
         let mut page = self.page(&front, &visit, lang, Some(form), now)?;
+        if let Some(said) = page.said_of_self.take() {
+            let open = page.items.iter().map(|item| item.input().clone()).collect();
+            let said_by = visit.address().to_owned();
+            return Ok(Outcome::ToNote(Box::new(OwnWords { page, said, open, said_by, front: Arc::clone(&front) })));
+        }
+        if form.about().is_some() {
+            return Ok(Outcome::Shown(Box::new(page)));
+        }
         if page.kind != PageKind::Form {
             return Ok(renewed_or_shown(&front, page, &read, form));
         }
@@ -187,8 +199,20 @@ impl Counter {
         now: Timestamp,
     ) -> Result<AnswerPage, AppError> {
         let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        let Desk { store, live } = &mut *desk;
+        let scenes = desk.scenes(visit, now)?;
+        let visitor = visit.visitor(lang, &front.config.language);
+        let page = AnswerPage::of(&scenes, &visitor, form, now);
+        let offers_link = page.kind == PageKind::Closed && front.mails_links();
+        Ok(led_on(front, visit, AnswerPage { offers_link, ..page }, now))
+    }
+}
+
+impl Desk {
+    /// The workflows that concern `visit`, as they stand at `now`.
+    fn scenes<'d>(&'d mut self, visit: &'d Visit<'_>, now: Timestamp) -> Result<Vec<Scene<'d>>, AppError> {
+        let Self { store, live } = self;
         store.read(|tx| live.catch_up_with(tx, visit.plans(), now))?;
+        let live = &*live;
         let scenes = visit.plans().map(|plan| {
             let unread = || {
                 let why = live.troubled().get(&plan.workflow).cloned().unwrap_or_default();
@@ -196,11 +220,7 @@ impl Counter {
             };
             live.state(&plan.workflow).map(|state| Scene { plan, state }).ok_or_else(unread)
         });
-        let scenes = scenes.collect::<Result<Vec<_>, _>>()?;
-        let visitor = visit.visitor(lang, &front.config.language);
-        let page = AnswerPage::of(&scenes, &visitor, form, now);
-        let offers_link = page.kind == PageKind::Closed && front.mails_links();
-        Ok(AnswerPage { offers_link, ..page })
+        scenes.collect()
     }
 }
 

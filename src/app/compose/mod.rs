@@ -200,7 +200,7 @@ impl<'a> Composer<'a> {
     }
 
     /// What the content of a mail depends on: the recipient's day, the reminders with their copies, and for each
-    /// workflow the definition in force and the last fact that a person caused.
+    /// workflow the definition in force, the last fact that a person caused and the language that the recipient chose.
     pub(super) fn basis(&self, sheet: &Sheet<'_>) -> String {
         let recipient = self.recipient_of(sheet.waiting);
         let leaves_at = sheet.waiting.not_before.max(self.now);
@@ -211,6 +211,11 @@ impl<'a> Composer<'a> {
             let facts = scene.map(|scene| (&scene.plan.definition, scene.state.last_fact));
             let copies = recipient.as_ref().map(|recipient| self.copies((key, carried), recipient));
             let _ = write!(text, "\n{key} {facts:?} {copies:?}");
+            let wish = scene.zip(recipient.as_ref());
+            let wish = wish.and_then(|(scene, recipient)| scene.state.wishes.of(recipient.address()));
+            if let Some(wish) = wish {
+                let _ = write!(text, " {:?}", wish.lang);
+            }
             if matches!(carried.kind, DecisionKind::Draft { .. }) {
                 let _ = write!(text, " {:?}", self.letters);
             }

@@ -92,6 +92,7 @@ const TEXTS: &[(&str, &str)] = &built_in! {
     "pages/head.html"
     "pages/notice.html"
     "pages/parts.html"
+    "pages/side.html"
     "pages/thanks.html"
     "programme.html"
     "progress.html"

@@ -76,6 +76,37 @@ page-asks-until = يطلب مهلة حتى { $date }؛ القرار لكم
 page-reason = لماذا؟ سيقرأه الشريك.
 page-review-none = إبقاؤه كما هو
 
+## The page of everything that concerns a person
+
+page-coming = ما سيأتي لاحقًا
+page-said-before = ما قلتموه
+page-everything = كل ما يخصكم
+page-calendar = تواريخكم في تقويمكم
+page-calendar-text = أعطوا هذا العنوان لبرنامج التقويم لديكم. يعرض تواريخكم ولا يصلح للرد؛ ومن يملكه يستطيع رؤيتها.
+page-wishes = كيف نكتب إليكم
+page-wishes-language = لغة رسائلنا
+page-wishes-digest = يوم القائمة الدورية
+page-wishes-arranged = كما رتبته الأمانة
+page-wishes-save = حفظ
+page-saved = حُفظ
+page-saved-text = سنكتب إليكم هكذا من الآن.
+page-leaving = هل أصبح غيركم مسؤولًا؟
+page-leaving-text = أخبرونا وستغيّر الأمانة ذلك. عنوان من منظمتكم نفسها يتولى فورًا ما هو مفتوح.
+page-leaving-confirm = لم أعد مسؤولًا عن هذا
+page-leaving-successor = البريد الإلكتروني للمسؤول (اختياري)
+page-leaving-note = الاسم أو الوظيفة أو أي معلومة مفيدة (اختياري)
+page-leaving-send = إبلاغ الأمانة
+page-left = شكرًا لإبلاغنا
+page-left-text = أُبلغت الأمانة وستتولى الأمر.
+page-left-handed = سُلِّم ما هو مفتوح إلى { $address }.
+weekday-mon = الاثنين
+weekday-tue = الثلاثاء
+weekday-wed = الأربعاء
+weekday-thu = الخميس
+weekday-fri = الجمعة
+weekday-sat = السبت
+weekday-sun = الأحد
+
 ## The mail that brings a new link
 
 fresh-subject = رابط جديد للرد

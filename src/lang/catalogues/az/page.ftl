@@ -76,6 +76,37 @@ page-asks-until = { $date } tarixinədək vaxt istəyir; qərarı siz verirsiniz
 page-reason = Niyə? Tərəfdaş bunu oxuyacaq.
 page-review-none = Olduğu kimi saxla
 
+## The page of everything that concerns a person
+
+page-coming = Sonra gələcək
+page-said-before = Bildirdikləriniz
+page-everything = Sizə aid olan hər şey
+page-calendar = Tarixləriniz öz təqviminizdə
+page-calendar-text = Bu ünvanı təqvim proqramınıza verin. O, tarixlərinizi göstərir və cavab üçün işləmir; ünvanı bilən hər kəs onları görə bilər.
+page-wishes = Sizə necə yazırıq
+page-wishes-language = Məktublarımızın dili
+page-wishes-digest = Müntəzəm siyahının günü
+page-wishes-arranged = Katibliyin müəyyən etdiyi kimi
+page-wishes-save = Yadda saxla
+page-saved = Yadda saxlanıldı
+page-saved-text = Bundan sonra sizə belə yazırıq.
+page-leaving = Başqası məsuldur?
+page-leaving-text = Bizə bildirin, katiblik bunu dəyişəcək. Öz təşkilatınızın ünvanı açıq olanı dərhal üzərinə götürür.
+page-leaving-confirm = Mən artıq buna məsul deyiləm
+page-leaving-successor = Məsul şəxsin e-poçt ünvanı (istəyə bağlı)
+page-leaving-note = Ad, vəzifə və ya başqa məlumat (istəyə bağlı)
+page-leaving-send = Katibliyə bildir
+page-left = Bildirdiyiniz üçün təşəkkür edirik
+page-left-text = Katibliyə bildirilib və o, bununla məşğul olacaq.
+page-left-handed = Açıq olan { $address } ünvanına ötürülüb.
+weekday-mon = bazar ertəsi
+weekday-tue = çərşənbə axşamı
+weekday-wed = çərşənbə
+weekday-thu = cümə axşamı
+weekday-fri = cümə
+weekday-sat = şənbə
+weekday-sun = bazar
+
 ## The mail that brings a new link
 
 fresh-subject = Cavab üçün yeni keçid

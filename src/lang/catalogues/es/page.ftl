@@ -76,6 +76,37 @@ page-asks-until = Pide plazo hasta el { $date }; usted decide
 page-reason = ¿Por qué? El socio lo leerá.
 page-review-none = Dejarlo como está
 
+## The page of everything that concerns a person
+
+page-coming = Más adelante
+page-said-before = Lo que ha respondido
+page-everything = Todo lo que le concierne
+page-calendar = Sus fechas en su propio calendario
+page-calendar-text = Dé esta dirección a su programa de calendario. Muestra sus fechas y no sirve para responder; quien la tenga puede verlas.
+page-wishes = Cómo le escribimos
+page-wishes-language = Idioma de nuestros mensajes
+page-wishes-digest = Día de la lista periódica
+page-wishes-arranged = Según lo acordado por la secretaría
+page-wishes-save = Guardar
+page-saved = Guardado
+page-saved-text = En adelante le escribimos así.
+page-leaving = ¿Es otra persona responsable?
+page-leaving-text = Díganoslo y la secretaría lo cambiará. Una dirección de su propia organización asume de inmediato lo pendiente.
+page-leaving-confirm = Ya no soy responsable de esto
+page-leaving-successor = Correo electrónico de quien lo es (opcional)
+page-leaving-note = Nombre, función u otra información útil (opcional)
+page-leaving-send = Avisar a la secretaría
+page-left = Gracias por avisarnos
+page-left-text = La secretaría está informada y se ocupará de ello.
+page-left-handed = Lo pendiente se ha traspasado a { $address }.
+weekday-mon = lunes
+weekday-tue = martes
+weekday-wed = miércoles
+weekday-thu = jueves
+weekday-fri = viernes
+weekday-sat = sábado
+weekday-sun = domingo
+
 ## The mail that brings a new link
 
 fresh-subject = Un nuevo enlace para responder

@@ -76,6 +76,37 @@ page-asks-until = Demande un délai jusqu’au { $date } ; la décision vous r
 page-reason = Pourquoi ? Le partenaire le lira.
 page-review-none = Laisser tel quel
 
+## The page of everything that concerns a person
+
+page-coming = À venir
+page-said-before = Ce que vous avez répondu
+page-everything = Tout ce qui vous concerne
+page-calendar = Vos dates dans votre propre calendrier
+page-calendar-text = Donnez cette adresse à votre logiciel de calendrier. Elle montre vos dates et ne permet pas de répondre ; quiconque la possède peut les voir.
+page-wishes = Comment nous vous écrivons
+page-wishes-language = Langue de nos messages
+page-wishes-digest = Jour de la liste régulière
+page-wishes-arranged = Comme convenu par le secrétariat
+page-wishes-save = Enregistrer
+page-saved = Enregistré
+page-saved-text = Désormais nous vous écrivons ainsi.
+page-leaving = Quelqu’un d’autre est-il responsable ?
+page-leaving-text = Dites-le-nous, et le secrétariat le modifiera. Une adresse de votre propre organisation reprend aussitôt ce qui est ouvert.
+page-leaving-confirm = Je n’en suis plus responsable
+page-leaving-successor = Adresse électronique de la personne responsable (facultatif)
+page-leaving-note = Nom, fonction ou autre information utile (facultatif)
+page-leaving-send = Informer le secrétariat
+page-left = Merci de nous l’avoir dit
+page-left-text = Le secrétariat est informé et s’en occupera.
+page-left-handed = Ce qui est ouvert a été transmis à { $address }.
+weekday-mon = lundi
+weekday-tue = mardi
+weekday-wed = mercredi
+weekday-thu = jeudi
+weekday-fri = vendredi
+weekday-sat = samedi
+weekday-sun = dimanche
+
 ## The mail that brings a new link
 
 fresh-subject = Un nouveau lien pour répondre

@@ -76,6 +76,37 @@ page-asks-until = Просит отсрочку до { $date }; решаете �
 page-reason = Почему? Партнёр это прочтёт.
 page-review-none = Оставить как есть
 
+## The page of everything that concerns a person
+
+page-coming = Предстоит
+page-said-before = Что вы сообщили
+page-everything = Всё, что касается вас
+page-calendar = Ваши сроки в вашем календаре
+page-calendar-text = Укажите этот адрес в программе-календаре. Он показывает ваши сроки, ответить по нему нельзя; их видит каждый, у кого он есть.
+page-wishes = Как мы вам пишем
+page-wishes-language = Язык наших сообщений
+page-wishes-digest = День регулярного списка
+page-wishes-arranged = Как установлено секретариатом
+page-wishes-save = Сохранить
+page-saved = Сохранено
+page-saved-text = Отныне мы пишем вам так.
+page-leaving = Ответственный теперь другой?
+page-leaving-text = Сообщите нам, и секретариат это изменит. Адрес вашей же организации сразу принимает то, что открыто.
+page-leaving-confirm = Я больше за это не отвечаю
+page-leaving-successor = Электронная почта ответственного (необязательно)
+page-leaving-note = Имя, должность или другие сведения (необязательно)
+page-leaving-send = Сообщить секретариату
+page-left = Спасибо, что сообщили
+page-left-text = Секретариат извещён и займётся этим.
+page-left-handed = То, что открыто, передано на адрес { $address }.
+weekday-mon = понедельник
+weekday-tue = вторник
+weekday-wed = среда
+weekday-thu = четверг
+weekday-fri = пятница
+weekday-sat = суббота
+weekday-sun = воскресенье
+
 ## The mail that brings a new link
 
 fresh-subject = Новая ссылка для ответа
