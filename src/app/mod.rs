@@ -59,7 +59,7 @@ pub use self::{
         Footprint, Loaded, Loading, Pending, Reading, Standing, Takeover, identity, in_force, load, load_as, look,
     },
     deliver::{Delivered, adopt_orphans, deliver, deliver_shared},
-    doctor::{Examined, MailRoute, MailTrial, examine, senders, try_mail},
+    doctor::{Examined, LinkReport, MailRoute, MailTrial, examine, senders, try_mail},
     edits::{Applied, MailOutlook, SavedPlan, apply, foresee, reload},
     error::{AppError, ErrorKind, PlanError},
     evidence::{AskedBy, Evidence, evidence},
