@@ -31,6 +31,7 @@ mod editing;
 mod entries;
 mod first_evening;
 mod floats;
+mod forms;
 mod fresh_links;
 mod gantt;
 mod generated;
