@@ -13,6 +13,14 @@ pub(super) fn number_of(plan: &Plan, task: &Task, partner: &PartnerId) -> u64 {
     subject_of_input(&plan.workflow, &plan.renames.first_task(&task.id), &plan.renames.first_partner(partner))
 }
 
+/// The path of what is made of one person: the page of everything that concerns them, or the calendar of their dates.
+pub(super) fn path_for(signer: &Signer, purpose: Purpose, address: &str, day: Date) -> String {
+    let folder = if purpose == Purpose::Calendar { 'c' } else { 'a' };
+    let (subject, contact) = (subject_of_person(address), contact_of(address));
+    let link = Link { purpose, subject, contact, not_after: Day::from(day).plus(LIFETIME_DAYS) };
+    format!("/{folder}/{}", signer.sign(&link))
+}
+
 /// The path of a page on which to answer: about one input if `input` names one, else about everything that is open with the person
 /// who has this address.
 pub fn answer_path(signer: &Signer, input: Option<(&Plan, &Task, &PartnerId)>, address: &str, day: Date) -> String {

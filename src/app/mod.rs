@@ -16,6 +16,7 @@
 //! | `remind/` | what is due becomes reminders in mails |
 //! | `deliver/` | sending mails |
 //! | `record/` | turning what people say into facts |
+//! | `roles.rs` | how the tasks stand that concern somebody |
 //! | `answers/` | answers by link: what a page shows, and what its form records |
 //! | `incoming/` | mail that comes in: answers, reports, and what a person has to look at |
 //! | `rehearse/` | a preparation in simulated time |
@@ -47,17 +48,18 @@ pub mod record;
 pub mod rehearse;
 mod remind;
 mod reports;
+mod roles;
 mod verdict;
 pub mod wake;
 
 pub use self::{
     answer_link::answer_path,
-    answers::{Chosen, Counter, Front, Outcome, front},
+    answers::{Chosen, Counter, Front, Outcome, OwnWords, Renewal, front},
     definitions::{
         Footprint, Loaded, Loading, Pending, Reading, Standing, Takeover, identity, in_force, load, load_as, look,
     },
     deliver::{Delivered, adopt_orphans, deliver, deliver_shared},
-    doctor::{Examined, MailRoute, MailTrial, examine, senders, try_mail},
+    doctor::{Examined, LinkReport, MailRoute, MailTrial, examine, senders, try_mail},
     edits::{Applied, MailOutlook, SavedPlan, apply, foresee, reload},
     error::{AppError, ErrorKind, PlanError},
     evidence::{AskedBy, Evidence, evidence},

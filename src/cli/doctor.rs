@@ -98,6 +98,14 @@ fn tell(examined: &Examined) -> Result<(), Failure> {
             lease.holder.process, lease.holder.host, lease.started_at
         ))?;
     }
+    if let Some(links) = &examined.links {
+        let key = links.signing.as_ref().map_or_else(
+            || "no key signs them".to_owned(),
+            |key| format!("the key `{}` of {} signs them", key.id, key.created),
+        );
+        let unless = links.not_mailed.as_ref().map_or_else(String::new, |why| format!("; mails bring none: {why}"));
+        print::sentence(&format!("links lead to `{}`; {key}{unless}", links.base_url))?;
+    }
     let database = examined.database.display();
     print::line(if examined.in_order {
         format!("`{database}`: nothing is wrong")

@@ -58,7 +58,20 @@ fn in_words(announcements: &[Announcement<'_>]) -> String {
 /// somebody has to see to, and inputs still open after the event.
 pub(super) fn for_coordinator(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Decision> {
     let left = state.outdated.left(plan).filter_map(|(partner, at, left)| left_out(plan, partner, at, left));
-    left.chain(spoken(plan, state)).chain(overtaken(plan, state, now)).collect()
+    left.chain(stepped_down(plan, state)).chain(spoken(plan, state)).chain(overtaken(plan, state, now)).collect()
+}
+
+/// Contacts that are not responsible any more, as long as the definition has them.
+fn stepped_down<'a>(plan: &'a Plan, state: &'a RunState) -> impl Iterator<Item = Decision> + use<'a> {
+    let adopted_at = state.adopted.map_or(Timestamp::MIN, |adopted| adopted.at);
+    state.wishes.left(plan).filter(move |(.., left)| left.at >= adopted_at).map(|(partner, address, left)| Decision {
+        key: reminder_key::stepped_down(plan, &partner.id, left.at),
+        workflow: plan.workflow.clone(),
+        to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
+        kind: DecisionKind::SteppedDown { partner: partner.id.clone(), contact: address.to_owned() },
+        due_at: left.at,
+        why: format!("`{address}` says that somebody else is responsible for `{}` by now", partner.id),
+    })
 }
 
 fn left_out(plan: &Plan, partner: &PartnerId, at: Timestamp, left: &Left) -> Option<Decision> {

@@ -79,8 +79,9 @@ pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, n
     }
     // A digest may have fired and still wait for working hours, so the last firing is considered too.
     let digests = plan.partners.values().filter_map(|partner| {
-        let line = plan.digest.as_ref()?;
-        let firings = [line.latest_in(adopted.at, now, &partner.timezone), line.next_after(now, &partner.timezone)];
+        let (line, since) = state.wishes.digest_line(plan, partner, now)?;
+        let since = since.max(adopted.at);
+        let firings = [line.latest_in(since, now, &partner.timezone), line.next_after(now, &partner.timezone)];
         let leaves = |firing| partner.calendar.next_working_instant(firing, &partner.timezone);
         firings.into_iter().flatten().map(leaves).filter(|at| *at > now).min()
     });
@@ -220,8 +221,9 @@ fn take_over(
 }
 
 fn digest(plan: &Plan, state: &RunState, partner: &Partner, open_since: Timestamp, now: Timestamp) -> Option<Decision> {
-    let since = state.adopted?.at;
-    let line = plan.digest.as_ref()?;
+    let (line, wished_at) = state.wishes.digest_line(plan, partner, now)?;
+    // A day that is chosen counts from then on.
+    let since = state.adopted?.at.max(wished_at);
     let firing = line.latest_in(since, now, &partner.timezone)?;
     let at = partner.calendar.next_working_instant(firing, &partner.timezone);
     let day = partner.timezone.to_datetime(firing).date();
@@ -244,9 +246,9 @@ fn digest(plan: &Plan, state: &RunState, partner: &Partner, open_since: Timestam
 /// When a digest was last due to anybody by `now`, whether or not there was anything to list.
 pub fn last_digest_at(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Timestamp> {
     let since = state.adopted.filter(|_| state.is_live())?.at;
-    let line = plan.digest.as_ref()?;
     let due_at = |partner: &Partner| {
-        let firing = line.latest_in(since, now, &partner.timezone)?;
+        let (line, wished_at) = state.wishes.digest_line(plan, partner, now)?;
+        let firing = line.latest_in(since.max(wished_at), now, &partner.timezone)?;
         Some(partner.calendar.next_working_instant(firing, &partner.timezone)).filter(|at| *at <= now)
     };
     plan.partners.values().filter_map(due_at).max()

@@ -117,6 +117,13 @@ pub enum DecisionKind {
     },
     /// For the coordinator: inputs still owed when the event closed. Nobody is reminded of them; are they still wanted?
     Overtaken {},
+    /// For the coordinator: a contact says that somebody else is responsible by now.
+    SteppedDown {
+        /// The partner.
+        partner: PartnerId,
+        /// The address of the contact.
+        contact: String,
+    },
     /// For the coordinator: a partner no longer takes part, and a person has to tell it.
     Left {
         /// The partner, which the definition no longer has.
@@ -207,6 +214,7 @@ impl DecisionKind {
             | Self::Copy { partner, .. }
             | Self::Telephone { partner, .. }
             | Self::Spoken { partner, .. }
+            | Self::SteppedDown { partner, .. }
             | Self::Undelivered { partner, .. }
             | Self::Uncertain { partner, .. }
             | Self::Draft { partner, .. } => Some(partner),
@@ -241,6 +249,7 @@ impl DecisionKind {
             | Self::TakeOver { partner }
             | Self::News { partner }
             | Self::Left { gone: partner }
+            | Self::SteppedDown { partner, .. }
             | Self::Undelivered { partner, .. }
             | Self::Uncertain { partner, .. }
             | Self::Draft { partner, .. }
@@ -260,6 +269,7 @@ impl DecisionKind {
             | Self::Draft { .. }
             | Self::Telephone { .. }
             | Self::Spoken { .. }
+            | Self::SteppedDown { .. }
             | Self::Overtaken {}
             | Self::Left { .. } => true,
             Self::Rung { .. }

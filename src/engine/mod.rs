@@ -26,6 +26,7 @@ pub mod report_due;
 pub mod state;
 mod task_run;
 mod told;
+mod wishes;
 
 pub use archive::{IssuedReport, issued_reports};
 pub use courses::Courses;
@@ -48,3 +49,4 @@ pub use report_due::{FOLLOW_UP_DAYS, next_report_at, report_due};
 pub use state::{Adoption, AskedDigest, Measured, RunState, SentReminder};
 pub use task_run::{InputRun, Raised, Request, TaskRun, latest_promise};
 pub use told::{AddressNumber, Dates, List, Reader};
+pub use wishes::{SteppedDown, Wish, Wishes};

@@ -15,6 +15,7 @@
 //! | `workflow:takeover:partner` | the first list after a take-over |
 //! | `workflow:news:partner:second` | what an edit changed of what the partner was told |
 //! | `workflow:left:partner:second` | a partner that no longer takes part |
+//! | `workflow:stepped-down:partner:second` | a contact that is not responsible any more |
 //! | `workflow:overtaken:day` | what was open when the event closed |
 
 use jiff::{Timestamp, civil::Date};
@@ -123,6 +124,11 @@ pub(super) fn news(plan: &Plan, partner: &PartnerId, at: Timestamp) -> ReminderK
 /// The fact that a partner no longer takes part, since the edit at `at`.
 pub(super) fn left(plan: &Plan, partner: &PartnerId, at: Timestamp) -> ReminderKey {
     format!("{}:left:{}:{}", plan.workflow, plan.renames.first_partner(partner), at.as_second()).into()
+}
+
+/// The fact that a contact of `partner` said at `at` that somebody else is responsible.
+pub(super) fn stepped_down(plan: &Plan, partner: &PartnerId, at: Timestamp) -> ReminderKey {
+    format!("{}:stepped-down:{}:{}", plan.workflow, plan.renames.first_partner(partner), at.as_second()).into()
 }
 
 /// What was open when the event closed on `day`.

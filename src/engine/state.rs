@@ -12,6 +12,7 @@ use super::{
     reminder_key::{copied, input_of, listed_to, rung_of, telephoned},
     task_run::{Said, TaskRun},
     told::{AddressNumber, Dates, List},
+    wishes::Wishes,
 };
 use crate::{
     model::{Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, InputState, News, PartnerId, TaskId, TaskState},
@@ -64,6 +65,8 @@ pub struct RunState {
     pub handed_over: BTreeSet<(TaskId, PartnerId, Date)>,
     /// The last digest that a person asked for, of each partner.
     pub asked: BTreeMap<PartnerId, AskedDigest>,
+    /// What contacts said of themselves.
+    pub wishes: Wishes,
     /// Reminders that a person took back, by rising instant.
     pub taken_back: BTreeMap<(TaskId, PartnerId), Vec<SentReminder>>,
 }
@@ -340,6 +343,7 @@ impl RunState {
             Fact::DigestAsked { partner, at_once } => {
                 self.asked.insert(plan.renames.partner(partner), AskedDigest { at, at_once: *at_once });
             }
+            Fact::ContactWished { .. } | Fact::ContactLeft { .. } => self.wishes.apply(plan, at, &event.fact),
             Fact::ReminderQueued { .. }
             | Fact::HoldPlaced { .. }
             | Fact::HoldLifted { .. }

@@ -18,12 +18,16 @@ pub enum Purpose {
     Reply = 3,
     /// An address to which a mail comes back that cannot be delivered.
     ReturnPath = 4,
+    /// A calendar with the dates of one person, which answers nothing.
+    Calendar = 5,
 }
 
 impl Purpose {
     /// The purpose with this number.
     pub(super) fn numbered(number: u8) -> Option<Self> {
-        [Self::Input, Self::Person, Self::Reply, Self::ReturnPath].into_iter().find(|one| *one as u8 == number)
+        [Self::Input, Self::Person, Self::Reply, Self::ReturnPath, Self::Calendar]
+            .into_iter()
+            .find(|one| *one as u8 == number)
     }
 
     /// True if such a link is an address for mail, and not that of a page.
@@ -121,8 +125,9 @@ mod tests {
 
     #[test]
     fn purposes_have_their_numbers_for_good() {
-        let numbers = [Purpose::Input, Purpose::Person, Purpose::Reply, Purpose::ReturnPath].map(|one| one as u8);
-        assert_eq!(numbers, [1, 2, 3, 4]);
+        let all = [Purpose::Input, Purpose::Person, Purpose::Reply, Purpose::ReturnPath, Purpose::Calendar];
+        let numbers = all.map(|one| one as u8);
+        assert_eq!(numbers, [1, 2, 3, 4, 5]);
         assert!((0..=u8::MAX).all(|number| Purpose::numbered(number).is_some() == numbers.contains(&number)));
     }
 

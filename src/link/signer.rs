@@ -39,7 +39,7 @@ impl Signer {
 
     /// The link of a token, if this installation signed it and its last day is not over.
     pub fn verify(&self, token: &Token, now: Timestamp) -> Result<Link, LinkError> {
-        let key = self.keys.get(token.kid).ok_or(LinkError::UnknownKey)?;
+        let key = self.keys.get(token.kid).ok_or(LinkError::UnknownKey(token.link))?;
         // In constant time. It would take a tag of any length, and one of a single byte is soon guessed: the type has sixteen.
         self.mac(key, &token.link).verify_truncated_left(&token.tag).map_err(|_| LinkError::Forged)?;
         if Day::of(now) > token.link.not_after { Err(LinkError::Expired(token.link)) } else { Ok(token.link) }

@@ -36,7 +36,7 @@ fn signer_of(text: &str) -> Signer {
 fn link_to(purpose: Purpose) -> Link {
     let subject = match purpose {
         Purpose::Input => subject_of_input(&"forum".into(), &"OUT-01".into(), &"host".into()),
-        Purpose::Person => subject_of_person("fp@a.example"),
+        Purpose::Person | Purpose::Calendar => subject_of_person("fp@a.example"),
         Purpose::Reply | Purpose::ReturnPath => subject_of_mail(&"day:fp@a.example:2026-12-07".into()),
     };
     Link { purpose, subject, contact: contact_of("fp@a.example"), not_after: Day::of(now()) }
@@ -213,7 +213,7 @@ fn a_token_has_one_text_only() {
 #[test]
 fn a_link_of_another_key_or_installation_opens_nothing() {
     let other_key = signer_of(&first_text(now(), [7; 32]));
-    assert_eq!(other_key.read(PAGE, now()), Err(LinkError::UnknownKey));
+    assert_eq!(other_key.read(PAGE, now()), Err(LinkError::UnknownKey(input())));
     // Another key under the id of ours.
     let forged = other_key.sign(&input());
     assert_eq!(signer().read(&page_of("mtm5", &forged.link.payload(), &forged.tag), now()), Err(LinkError::Forged));
@@ -240,7 +240,7 @@ fn an_old_key_verifies_until_its_line_is_deleted() {
     assert_eq!(back.verify(&token, now()), Ok(input()), "a retired one verifies");
 
     let kept: Vec<&str> = new.lines().filter(|line| !line.starts_with("mtm5")).collect();
-    assert_eq!(signer_of(&kept.join("\n")).read(PAGE, now()), Err(LinkError::UnknownKey));
+    assert_eq!(signer_of(&kept.join("\n")).read(PAGE, now()), Err(LinkError::UnknownKey(input())));
 }
 
 #[test]

@@ -44,9 +44,9 @@ pub enum LinkError {
     /// It has not the form of a token, or is one for the other form: cut short, changed, or never ours.
     #[error("this is no complete link")]
     Malformed,
-    /// No key has this id any more.
+    /// No key has this id any more: what it says cannot be verified.
     #[error("this link was signed with a key that is not in use any more")]
-    UnknownKey,
+    UnknownKey(Link),
     /// The tag is not that of the key.
     #[error("this link was changed, or comes from somewhere else")]
     Forged,

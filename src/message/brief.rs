@@ -5,8 +5,8 @@ use jiff::civil::DateTime;
 use super::{
     contact::dialled,
     content::{
-        CameIn, Concern, Draft, Gone, Overtaken, PhoneLine, Spoken, StalledTime, UncertainMail, Undelivered,
-        Unreachable,
+        CameIn, Concern, Draft, Gone, NewlyResponsible, Overtaken, PhoneLine, Spoken, StalledTime, UncertainMail,
+        Undelivered, Unreachable,
     },
     item::{Item, item},
     language::Language,
@@ -149,6 +149,26 @@ pub(super) fn gone(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language)
             left_on: None,
         });
         Some(Gone { symbol: plan.symbol.clone(), name: language.text(&left.name), contacts: contacts.collect() })
+    });
+    told.collect()
+}
+
+/// Contacts that say that somebody else is responsible by now, in the order of the reasons.
+pub(super) fn stepped_down(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<NewlyResponsible> {
+    let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { workflow, kind, .. }| {
+        let DecisionKind::SteppedDown { partner: id, contact } = kind else { return None };
+        let Scene { plan, state } = scenes.iter().find(|scene| scene.plan.workflow == *workflow)?;
+        let (partner, address, left) =
+            state.wishes.left(plan).find(|(partner, address, _)| partner.id == *id && address == contact)?;
+        Some(NewlyResponsible {
+            symbol: plan.symbol.clone(),
+            name: partner.short_name(order.day, &language.lang).to_owned(),
+            contact: address.to_owned(),
+            said_on: plan.timezone.to_datetime(left.at).date(),
+            is_handed_over: left.successor.as_ref().is_some_and(|to| partner.has_domain_of(to)),
+            successor: left.successor.clone(),
+            note: left.note.clone(),
+        })
     });
     told.collect()
 }

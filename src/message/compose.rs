@@ -31,7 +31,7 @@ const SYMBOLS_NAMED: usize = 3;
 /// The content of a mail written at `now`.
 pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailContent {
     let partner = order.partners.first().and_then(|role| partner_of(scenes, role));
-    let language = Language::of(order.contact, partner, order.fallback);
+    let language = Language::of_reader(scenes, order.contact, partner, order.fallback);
     let news = announced::announced(scenes, order, &language);
     let kind = kind(order, news.as_ref());
     let asked = asks(order, Capacity::Partner);
@@ -49,6 +49,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let spoken = brief::spoken(scenes, order, &language);
     let overtaken = brief::overtaken(scenes, order, &language);
     let gone = brief::gone(scenes, order, &language);
+    let stepped_down = brief::stepped_down(scenes, order, &language);
     let told_count = undelivered.len()
         + uncertain.len()
         + stalls.len()
@@ -58,7 +59,8 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         + exhausted.len()
         + spoken.len()
         + overtaken.len()
-        + gone.len();
+        + gone.len()
+        + stepped_down.len();
     if organisations.len() + usize::from(told_count > 0) < 2 {
         // A reader who answers for a single organisation need not be told which.
         for item in &mut items {
@@ -113,6 +115,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         spoken,
         overtaken,
         gone,
+        stepped_down,
         unreachable,
         undelivered,
         uncertain,

@@ -79,6 +79,8 @@ pub struct MailContent {
     pub overtaken: Vec<Overtaken>,
     /// Partners that take part no more; only in the coordinator's brief.
     pub gone: Vec<Gone>,
+    /// Contacts that say that somebody else is responsible by now; only in the coordinator's brief.
+    pub stepped_down: Vec<NewlyResponsible>,
     /// Partners that could not be written to; only in the coordinator's brief.
     pub unreachable: Vec<Unreachable>,
     /// Mails that did not arrive; only in the coordinator's brief.
@@ -419,4 +421,24 @@ pub struct PhoneLine {
     /// Last day in office, if it has passed.
     #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub left_on: Option<Date>,
+}
+
+/// Somebody who says that another person is responsible by now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct NewlyResponsible {
+    /// Symbol of the workflow.
+    pub symbol: String,
+    /// Acronym or name of the organisation.
+    pub name: String,
+    /// Who says so.
+    pub contact: String,
+    /// The day.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub said_on: Date,
+    /// The address of who is.
+    pub successor: Option<String>,
+    /// True if that address is the organisation's own, so that what is open was handed over to it at once.
+    pub is_handed_over: bool,
+    /// The note.
+    pub note: Option<String>,
 }

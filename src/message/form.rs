@@ -4,7 +4,10 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::page::{AnswerItem, AnswerPage, FieldProblem, RecordedAnswer, Typed};
+use super::{
+    led::LedPart,
+    page::{AnswerItem, AnswerPage, FieldProblem, RecordedAnswer, Typed},
+};
 use crate::model::{
     Answer, MAX_TEXT_CHARS, PartnerId, TaskId, WorkflowId, chars_beyond, check_address, hidden_character,
     is_web_address,
@@ -66,6 +69,13 @@ pub struct Given {
     pub recorded: RecordedAnswer,
 }
 
+impl Given {
+    /// True for what the lead says to the part of another organisation.
+    fn is_review(&self) -> bool {
+        !self.answer.is_of_partner()
+    }
+}
+
 impl Form {
     /// With the fields of a page that has one item only named like those of others. Which item that was is said by a hidden
     /// field, since more may be open by now; a form without it is about `else_about`.
@@ -77,14 +87,31 @@ impl Form {
     }
 
     /// The first value of that name, without blanks around it.
-    fn value(&self, name: &str, suffix: &str) -> &str {
+    pub(super) fn value(&self, name: &str, suffix: &str) -> &str {
         let is_it = |given: &str| given.strip_prefix(name) == Some(suffix);
         self.0.iter().find(|(given, _)| is_it(given)).map_or("", |(_, value)| value.trim())
+    }
+
+    /// Which form it is, beside that of answers: `wishes` or `leaving`.
+    pub fn about(&self) -> Option<&str> {
+        Some(self.value("form", "")).filter(|about| !about.is_empty())
+    }
+
+    /// True for the form that asks for a fresh link.
+    pub fn asks_for_link(&self) -> bool {
+        self.value("fresh", "") == "link"
     }
 
     /// What was chosen for the item of that name.
     pub(super) fn answer(&self, item: &str) -> Option<&str> {
         Some(self.value("answer", &format!("-{item}"))).filter(|value| !value.is_empty())
+    }
+
+    /// True if the lead says something to somebody's part in the item of that name.
+    pub(super) fn reviews(&self, item: &str) -> bool {
+        let is_of_item =
+            |name: &str| name.strip_prefix("review-").is_some_and(|rest| rest.starts_with(&format!("{item}.")));
+        self.0.iter().any(|(name, value)| is_of_item(name) && !value.trim().is_empty())
     }
 
     /// Puts what was typed back into the fields of `item`.
@@ -103,6 +130,9 @@ impl Form {
         for choice in &mut item.choices {
             choice.is_chosen = choice.value == chosen;
         }
+        for part in &mut item.parts {
+            part.fill(self);
+        }
     }
 }
 
@@ -111,12 +141,18 @@ impl AnswerPage {
     pub fn read(&mut self, today: Date) -> Option<Vec<Given>> {
         let mut given = Vec::new();
         for item in &mut self.items {
+            // What the lead sends back is sent back before its own part is done.
+            given.extend(read_reviews(item));
             match read(item, today) {
                 Ok(answer) => given.extend(answer),
                 Err((field, problem)) => item.problem = Some(problem_with(item, field, problem)),
             }
         }
-        self.problems = self.items.iter().filter_map(|item| item.problem.clone()).collect();
+        let problems = |item: &AnswerItem| {
+            let of_parts = item.parts.iter().filter_map(|part| part.problem.clone());
+            of_parts.chain(item.problem.clone()).collect::<Vec<_>>()
+        };
+        self.problems = self.items.iter().flat_map(problems).collect();
         if self.problems.is_empty() && given.is_empty() {
             let first = self.items.first_mut()?;
             let problem = problem_with(first, "answer", Problem::Choose);
@@ -128,7 +164,16 @@ impl AnswerPage {
 
     /// Notes that an answer could not be recorded.
     pub fn refuse(&mut self, given: &Given) {
-        let is_it = |item: &&mut AnswerItem| item.input.1 == given.task && item.input.2 == given.partner;
+        let is_of_task = |item: &&mut AnswerItem| item.input.0 == given.workflow && item.input.1 == given.task;
+        for item in self.items.iter_mut().filter(is_of_task) {
+            if let Some(part) = item.parts.iter_mut().find(|part| given.is_review() && part.partner == given.partner) {
+                let problem = problem_with_part(part, "review", Problem::Refused);
+                part.problem = Some(problem.clone());
+                self.problems.push(problem);
+                return;
+            }
+        }
+        let is_it = |item: &&mut AnswerItem| is_of_task(item) && item.input.2 == given.partner;
         if let Some(item) = self.items.iter_mut().find(is_it) {
             let problem = problem_with(item, "answer", Problem::Refused);
             item.problem = Some(problem.clone());
@@ -146,6 +191,45 @@ fn problem_with(item: &AnswerItem, field: &str, problem: Problem) -> FieldProble
     }
 }
 
+fn problem_with_part(part: &LedPart, field: &str, problem: Problem) -> FieldProblem {
+    FieldProblem { field: format!("{field}{}", part.suffix), part: field.to_owned(), problem, what: part.name.clone() }
+}
+
+/// What the lead says to the parts of others.
+fn read_reviews(item: &mut AnswerItem) -> Vec<Given> {
+    let (workflow, task, _) = item.input.clone();
+    let mut given = Vec::new();
+    for part in &mut item.parts {
+        let note = Some(part.reason.replace("\r\n", "\n")).filter(|note| !note.is_empty());
+        let read = match part.read() {
+            Ok(Some(_)) if note.as_deref().is_some_and(is_unfit) => Err(("reason", Problem::Long)),
+            read => read,
+        };
+        match read {
+            Ok(None) => {}
+            Ok(Some(answer)) => {
+                let recorded = RecordedAnswer {
+                    task: task.clone(),
+                    what: item.item.what.clone(),
+                    of: Some(part.name.clone()),
+                    value: answer.as_str().to_owned(),
+                    until: part.asks_until.filter(|_| answer == Answer::Agreed),
+                    needs_consent: false,
+                };
+                let (workflow, task, partner) = (workflow.clone(), task.clone(), part.partner.clone());
+                given.push(Given { workflow, task, partner, answer, link: None, note, recorded });
+            }
+            Err((field, problem)) => part.problem = Some(problem_with_part(part, field, problem)),
+        }
+    }
+    given
+}
+
+/// True for a note that is too long, or holds what cannot be seen.
+fn is_unfit(note: &str) -> bool {
+    chars_beyond(note, MAX_TEXT_CHARS).is_some() || hidden_character(note).is_some()
+}
+
 type Wrong = (&'static str, Problem);
 
 /// The answer about one item; `None` if nothing was chosen.
@@ -156,10 +240,7 @@ fn read(item: &AnswerItem, today: Date) -> Result<Option<Given>, Wrong> {
     };
     let typed = &item.typed;
     let note = Some(typed.note.replace("\r\n", "\n")).filter(|note| !note.is_empty());
-    if note
-        .as_ref()
-        .is_some_and(|note| chars_beyond(note, MAX_TEXT_CHARS).is_some() || hidden_character(note).is_some())
-    {
+    if note.as_deref().is_some_and(is_unfit) {
         return Err(("note", Problem::Long));
     }
     let answer = match choice.value.as_str() {
@@ -188,6 +269,7 @@ fn read(item: &AnswerItem, today: Date) -> Result<Option<Given>, Wrong> {
     let recorded = RecordedAnswer {
         task: task.clone(),
         what: item.item.what.clone(),
+        of: None,
         value: choice.value.clone(),
         until: answer.promise(),
         needs_consent: false,

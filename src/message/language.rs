@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::order::Scene;
 use crate::{
     lang::{Words, in_sentence},
     model::{Lang, Text},
@@ -28,6 +29,29 @@ impl Language {
         let fallback_from = wanted.first().filter(|first| **first != lang).cloned();
         let preferred = std::iter::once(lang.clone()).chain(wanted).collect();
         Self { lang, fallback_from, preferred }
+    }
+
+    /// The same as the reader has chosen for themselves, where they did.
+    pub(super) fn of_reader(
+        scenes: &[Scene<'_>],
+        contact: &Contact,
+        partner: Option<&Partner>,
+        fallback: &Lang,
+    ) -> Self {
+        let own = contact.email.as_deref().unwrap_or_default();
+        let wishes = scenes.iter().filter_map(|scene| scene.state.wishes.of(own));
+        let as_defined = Self::of(contact, partner, fallback);
+        match wishes
+            .max_by_key(|wish| wish.at)
+            .and_then(|wish| wish.lang.as_ref())
+            .filter(|lang| Words::has_catalogue(lang))
+        {
+            None => as_defined,
+            Some(lang) => {
+                let preferred = std::iter::once(lang.clone()).chain(as_defined.preferred).collect();
+                Self { lang: lang.clone(), fallback_from: None, preferred }
+            }
+        }
     }
 
     /// `lang`, regardless of what `contact` prefers; English if it has no catalogue.

@@ -11,12 +11,15 @@ mod content;
 mod cover;
 mod fan_out;
 mod form;
+mod fresh_link;
 mod item;
 mod language;
+mod led;
 mod mail_kind;
 mod order;
 mod owed;
 mod page;
+mod partner_side;
 mod receipt;
 pub mod reply;
 mod tally;
@@ -25,16 +28,19 @@ pub use announced::{Announced, Copied, CopyLine, NewsKind, NewsLine};
 pub use compose::compose;
 pub use content::{
     AnswerGuide, CameIn, Concern, ContactBlock, Counts, Direction, Draft, EventLine, Gone, Group, MailContent,
-    Overtaken, PhoneLine, Recipient, Spoken, StalledTime, UncertainMail, Undelivered, Unreachable,
+    NewlyResponsible, Overtaken, PhoneLine, Recipient, Spoken, StalledTime, UncertainMail, Undelivered, Unreachable,
 };
 pub use cover::{Attached, Headline, ReportCover, ReportFacts, report_cover};
 pub use fan_out::{Instances, Names, TaskLine};
 pub use form::{Form, Given, Problem};
+pub use fresh_link::{FreshLink, fresh_link, language_of};
 pub use item::{InputCount, Item, ItemRole, Level, Moved, NextStep, Nth, Part, PartIn, Standing};
+pub use led::{LedPart, PartStanding};
 pub use mail_kind::MailKind;
 pub use order::{Capacity, Order, Reason, Scene};
 pub use page::{
     AnswerItem, AnswerPage, Choice, FieldProblem, LanguageChoice, PageKind, RecordedAnswer, Said, Typed, Visitor,
 };
+pub use partner_side::{Agenda, DayWish, LanguageWish, PartnerSide, SaidOfSelf, SideLine, agenda};
 pub use receipt::{Accepted, NotAccepted, Receipt, ReceiptFacts, ReceiptLine, RefusedLine, ReplyProblem, receipt};
 pub use tally::{Foremost, Tally};

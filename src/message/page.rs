@@ -13,8 +13,10 @@ use super::{
     form::{Form, Problem},
     item::{choice, item},
     language::Language,
+    led::{LedPart, asks_until, led_parts},
     order::{Reading, Scene},
     owed::is_open,
+    partner_side::{PartnerSide, SaidOfSelf, partner_side, read_side},
 };
 use crate::{
     engine::InputRun,
@@ -50,10 +52,16 @@ pub enum PageKind {
     Thanks,
     /// Nothing is open.
     Nothing,
+    /// Says that it was noted how the person wants to be written to.
+    Saved,
+    /// Says that it was noted that somebody else is responsible.
+    Left,
     /// The item of the link is closed.
     Closed,
     /// The link has run out.
     Expired,
+    /// A fresh link was asked for.
+    Sent,
     /// The link is none of ours.
     Unknown,
     /// Something went wrong on our side.
@@ -81,6 +89,14 @@ pub struct AnswerPage {
     pub organisation: Option<String>,
     /// True if the item whose link was followed is closed.
     pub is_closed: bool,
+    /// True if a fresh link can be asked for in place of the one that was followed.
+    pub offers_link: bool,
+    /// The path of the page of everything that concerns the person.
+    pub everything: Option<String>,
+    /// What there is beside what is open, on the page of everything.
+    pub side: Option<PartnerSide>,
+    /// The address that what is open was handed over to.
+    pub handed_over_to: Option<String>,
     /// What is open.
     pub items: Vec<AnswerItem>,
     /// What is to be looked at again, in the order of the fields.
@@ -89,6 +105,9 @@ pub struct AnswerPage {
     pub recorded: Vec<RecordedAnswer>,
     /// Whom to ask.
     pub contacts: Vec<ContactBlock>,
+    /// What the person said of themselves with the form that came back.
+    #[serde(skip)]
+    pub said_of_self: Option<SaidOfSelf>,
 }
 
 /// A language to switch to.
@@ -121,6 +140,8 @@ pub struct AnswerItem {
     pub typed: Typed,
     /// What is wrong with that.
     pub problem: Option<FieldProblem>,
+    /// For the lead: everybody else's part.
+    pub parts: Vec<LedPart>,
     /// Workflow, task and partner.
     #[serde(skip)]
     pub(super) input: (WorkflowId, TaskId, PartnerId),
@@ -144,7 +165,7 @@ pub struct Said {
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Choice {
     /// Its value in the form.
-    #[schemars(extend("enum" = ["done", "partly", "late", "nil", "decline", "hand_over", "help", "not_done"]))]
+    #[schemars(extend("enum" = ["done", "partly", "late", "nil", "decline", "hand_over", "help", "not_done", "returned", "agreed", "refused"]))]
     pub value: String,
     /// True if it was chosen before the form came back.
     pub is_chosen: bool,
@@ -187,8 +208,10 @@ pub struct RecordedAnswer {
     pub task: TaskId,
     /// What was asked for.
     pub what: String,
+    /// Whose part it is, if the lead said it of another organisation's.
+    pub of: Option<String>,
     /// The value of the choice.
-    #[schemars(extend("enum" = ["done", "partly", "late", "nil", "decline", "hand_over", "help", "not_done"]))]
+    #[schemars(extend("enum" = ["done", "partly", "late", "nil", "decline", "hand_over", "help", "not_done", "returned", "agreed", "refused"]))]
     pub value: String,
     /// The day that was promised.
     #[schemars(with = "Option<String>", extend("format" = "date"))]
@@ -208,7 +231,7 @@ impl AnswerPage {
     /// The page for `visitor`, with what was typed in `form` if it comes back.
     pub fn of(scenes: &[Scene<'_>], visitor: &Visitor<'_>, form: Option<&Form>, now: Timestamp) -> Self {
         let first = visitor.partners.first().and_then(|role| find(scenes, role)).map(|(_, partner)| partner);
-        let language = language(visitor, first);
+        let language = language(scenes, visitor, first);
         let asked: Vec<(Scene<'_>, &Partner, Vec<&Task>)> = visitor
             .partners
             .iter()
@@ -217,7 +240,8 @@ impl AnswerPage {
             .collect();
         let names = ItemNames::of(asked.iter().flat_map(|(.., tasks)| tasks).copied());
         let focus = visitor.focus.as_ref().map(|(workflow, task, partner)| names.name(workflow, task, partner));
-        let form = form.map(|form| form.with_full_names(focus.as_deref()));
+        let sent = form;
+        let form = sent.map(|form| form.with_full_names(focus.as_deref()));
         let mut items = Vec::new();
         for (scene, partner, tasks) in &asked {
             let (scene, partner) = (*scene, *partner);
@@ -232,7 +256,8 @@ impl AnswerPage {
                     *id == task.id && *of == partner.id && *workflow == scene.plan.workflow
                 });
                 let is_sent = form.as_ref().is_some_and(|form| is_sent(form, scene, task, partner, &names));
-                if is_sent || is_focus && is_answerable(scene, task) || is_open(scene, task, partner, day) {
+                let is_shown = is_sent || is_focus && is_answerable(scene, task);
+                if is_shown || is_open(scene, task, partner, day) || waits_for_lead(scene, task, partner) {
                     let reading = Reading::of_contact(&language, day, partner, visitor.contact);
                     items.push((!is_focus, answer_item(scene, task, partner, reading, &names)));
                 }
@@ -262,6 +287,7 @@ impl AnswerPage {
             (false, true) => PageKind::Nothing,
             _ => PageKind::Form,
         };
+        let (side, said_of_self) = beside(&asked, (scenes, visitor), &items, (sent, &language), now);
         let named: Vec<Scene<'_>> =
             scenes.iter().filter(|scene| speaks_of(**scene, visitor, &items)).copied().collect();
         let today =
@@ -275,6 +301,11 @@ impl AnswerPage {
             events: named.iter().map(|scene| super::contact::event_line(scene.plan, &language, today)).collect(),
             organisation: first.map(|partner| language.text(&partner.name_on(today).name)),
             is_closed,
+            offers_link: false,
+            everything: None,
+            side,
+            handed_over_to: None,
+            said_of_self,
             items,
             problems: Vec::new(),
             recorded: Vec::new(),
@@ -295,6 +326,11 @@ impl AnswerPage {
             events: Vec::new(),
             organisation: None,
             is_closed: kind == PageKind::Closed,
+            offers_link: false,
+            everything: None,
+            side: None,
+            handed_over_to: None,
+            said_of_self: None,
             items: Vec::new(),
             problems: Vec::new(),
             recorded: Vec::new(),
@@ -316,14 +352,34 @@ impl AnswerPage {
     }
 }
 
-fn language(visitor: &Visitor<'_>, partner: Option<&Partner>) -> Language {
+/// What there is beside what is open, and what the person said of it, on the page of everything that concerns them.
+fn beside(
+    asked: &[(Scene<'_>, &Partner, Vec<&Task>)],
+    (scenes, visitor): (&[Scene<'_>], &Visitor<'_>),
+    items: &[AnswerItem],
+    (form, language): (Option<&Form>, &Language),
+    now: Timestamp,
+) -> (Option<PartnerSide>, Option<SaidOfSelf>) {
+    if visitor.focus.is_some() || visitor.is_colleague || asked.is_empty() {
+        return (None, None);
+    }
+    let open: Vec<_> = items.iter().map(|item| item.input.clone()).collect();
+    let mut side = partner_side(asked, visitor, &open, language, now);
+    let said = form.and_then(|form| read_side(&mut side, form, scenes, visitor));
+    (Some(side), said)
+}
+
+fn language(scenes: &[Scene<'_>], visitor: &Visitor<'_>, partner: Option<&Partner>) -> Language {
     match &visitor.lang {
         Some(lang) => Language::given(lang, visitor.contact),
-        None => Language::of(visitor.contact, partner, visitor.fallback),
+        None => Language::of_reader(scenes, visitor.contact, partner, visitor.fallback),
     }
 }
 
-fn find<'a>(scenes: &[Scene<'a>], (workflow, id): &(WorkflowId, PartnerId)) -> Option<(Scene<'a>, &'a Partner)> {
+pub(super) fn find<'a>(
+    scenes: &[Scene<'a>],
+    (workflow, id): &(WorkflowId, PartnerId),
+) -> Option<(Scene<'a>, &'a Partner)> {
     let scene = scenes.iter().find(|scene| scene.plan.workflow == *workflow)?;
     Some((*scene, scene.plan.partners.get(id)?))
 }
@@ -337,6 +393,12 @@ fn speaks_of(scene: Scene<'_>, visitor: &Visitor<'_>, items: &[AnswerItem]) -> b
 /// What `partner` may ever be asked about. Most tasks are somebody else's, so they are looked through once.
 fn tasks_of<'a>(plan: &'a Plan, partner: &Partner) -> Vec<&'a Task> {
     plan.tasks.iter().filter(|task| task.obliged().any(|id| *id == partner.id)).collect()
+}
+
+/// True if `partner` leads the task and somebody waits for it to agree to a later day.
+fn waits_for_lead(scene: Scene<'_>, task: &Task, partner: &Partner) -> bool {
+    let run = scene.state.task(&task.id);
+    task.lead == partner.id && is_answerable(scene, task) && run.inputs.values().any(|part| asks_until(part).is_some())
 }
 
 /// True if an answer may still change something: the workflow goes on, and the task is not finished.
@@ -360,15 +422,21 @@ fn answer_item(
         "not_done" => said.is_some(),
         _ => true,
     });
+    let name = names.name(&scene.plan.workflow, &task.id, &partner.id);
     let choices = offered.map(|value| Choice { value: value.to_owned(), is_chosen: false }).collect();
     AnswerItem {
         suffix: String::new(),
-        name: names.name(&scene.plan.workflow, &task.id, &partner.id),
         said,
         choices,
         typed: Typed::default(),
         problem: None,
+        parts: if item.role == ItemRole::Lead {
+            led_parts(scene, (task, partner), &name, reading.language, reading.day)
+        } else {
+            Vec::new()
+        },
         input: (scene.plan.workflow.clone(), task.id.clone(), partner.id.clone()),
+        name,
         item,
     }
 }
@@ -397,7 +465,11 @@ impl ItemNames {
 
 /// True if a form gives the answer that an input has already, as when it is sent twice: the input may not be listed any more.
 fn is_sent(form: &Form, scene: Scene<'_>, task: &Task, partner: &Partner, names: &ItemNames) -> bool {
-    let Some(value) = form.answer(&names.name(&scene.plan.workflow, &task.id, &partner.id)) else { return false };
+    let name = names.name(&scene.plan.workflow, &task.id, &partner.id);
+    if task.lead == partner.id && scene.state.is_live() && form.reviews(&name) {
+        return true;
+    }
+    let Some(value) = form.answer(&name) else { return false };
     let part = scene.state.task(&task.id).part(task, &partner.id);
     scene.state.is_live() && part.and_then(|part| said(part, partner)).is_some_and(|said| said.value == value)
 }

@@ -140,7 +140,7 @@ pub fn receipt(
     now: Timestamp,
 ) -> Receipt {
     let page = AnswerPage::of(scenes, visitor, None, now);
-    let language = Language::of(visitor.contact, Some(partner), visitor.fallback);
+    let language = Language::of_reader(scenes, visitor.contact, Some(partner), visitor.fallback);
     let day = partner.timezone.to_datetime(now).date();
     let items: Vec<Item> = page.items.into_iter().map(|open| open.item).collect();
     let recorded = facts.recorded.into_iter().filter_map(|accepted| line(scenes, accepted, &language, day)).collect();
@@ -178,7 +178,7 @@ fn line(scenes: &[Scene<'_>], accepted: Accepted, language: &Language, day: Date
     let what = item(*scene, of, partner, Reading::of_coordinator(language, day), None).what;
     let until = answer.promise();
     let value = value(&answer).to_owned();
-    Some(ReceiptLine { answer: RecordedAnswer { task, what, value, until, needs_consent }, is_same })
+    Some(ReceiptLine { answer: RecordedAnswer { task, what, of: None, value, until, needs_consent }, is_same })
 }
 
 /// The value of the choice on a page that says the same.

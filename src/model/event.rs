@@ -4,9 +4,9 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answer, BudgetEntry, BudgetLineId, CommitmentEntry, CommitmentId, DecisionEntry, Entry, GroupId, IndicatorId, Lang,
-    List, MailKey, News, ObjectiveId, Origin, ParticipationEntry, PartnerId, RatingEntry, ReminderKey, RiskEntry,
-    RiskId, TaskId, TaskState, TextEntry, TextId, WorkflowId,
+    Answer, BudgetEntry, BudgetLineId, CommitmentEntry, CommitmentId, DecisionEntry, DigestDay, Entry, GroupId,
+    IndicatorId, Lang, List, MailKey, News, ObjectiveId, Origin, ParticipationEntry, PartnerId, RatingEntry,
+    ReminderKey, RiskEntry, RiskId, TaskId, TaskState, TextEntry, TextId, WorkflowId,
 };
 
 /// One entry of the journal.
@@ -353,6 +353,32 @@ pub enum Fact {
         /// True if it is to leave at once, whatever the hour, and although its reader had a mail that day.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         at_once: bool,
+    },
+    /// A contact said how they want to be written to: in all of it what was said last counts.
+    ContactWished {
+        /// The partner.
+        partner: PartnerId,
+        /// Their address.
+        contact: String,
+        /// The language; as the definition has it if missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lang: Option<Lang>,
+        /// The day of the regular list; as the definition has it if missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        digest: Option<DigestDay>,
+    },
+    /// A contact said that somebody else is responsible by now. The definition is a person's to change.
+    ContactLeft {
+        /// The partner.
+        partner: PartnerId,
+        /// Their address.
+        contact: String,
+        /// The address of who is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        successor: Option<String>,
+        /// Anything worth keeping.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
     },
     /// A person had mails wait: those of a workflow, for a partner, or all of them.
     HoldPlaced {

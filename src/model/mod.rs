@@ -16,6 +16,7 @@ pub mod mail;
 pub mod news;
 pub mod task_state;
 pub mod text;
+mod wish;
 
 pub use address::{
     check_address, domain_of, folded_address, is_qualified, is_same_address, is_web_address, without_addresses,
@@ -40,3 +41,4 @@ pub use mail::{MailState, ReminderState};
 pub use news::{LeftContact, News};
 pub use task_state::{APPROVED, TaskState};
 pub use text::{Lang, Text};
+pub use wish::DigestDay;

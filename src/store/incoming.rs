@@ -113,6 +113,13 @@ impl Snapshot {
         Ok(statement.query_row(params![folded_address(sender), At(since)], |row| row.get(0))?)
     }
 
+    /// Number of mails that were put into the outbox after `since` and whose keys begin with `prefix`, which is in ASCII.
+    pub fn mails_keyed_since(&self, prefix: &str, since: Timestamp) -> Result<u32, StoreError> {
+        let sql = "SELECT COUNT(*) FROM mails WHERE key >= ?1 AND key < ?2 AND due_at > ?3";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_row(params![prefix, format!("{prefix}\u{7f}"), At(since)], |row| row.get(0))?)
+    }
+
     /// The addresses whose owners are away on `today` or later, with the last day of it: what was said last counts, and
     /// whoever has written since then is back.
     pub fn away(&self, today: Date) -> Result<BTreeMap<String, Date>, StoreError> {

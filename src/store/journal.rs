@@ -74,6 +74,16 @@ impl Snapshot {
         Ok(events)
     }
 
+    /// What contacts said of themselves, in the order in which it was recorded.
+    pub fn events_of_contacts(&self, workflow: &WorkflowId) -> Result<Vec<Event>, StoreError> {
+        // The condition of the index `events_of_contacts`.
+        let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \
+                   WHERE workflow = ?1 AND json_extract(fact, '$.kind') IN ('contact_wished', 'contact_left') \
+                   ORDER BY seq";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        statement.query_and_then(params![workflow], event)?.collect()
+    }
+
     /// Calls a function with each event of a workflow, in the order in which they were recorded, without keeping them
     /// all in memory.
     pub fn each_event(&self, workflow: &WorkflowId, mut see: impl FnMut(Event)) -> Result<(), StoreError> {

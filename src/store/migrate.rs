@@ -3,7 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 /// All migrations. The version of a database is the number applied to it.
-const MIGRATIONS: [&str; 21] = [
+const MIGRATIONS: [&str; 23] = [
     include_str!("migrations/01_journal.sql"),
     include_str!("migrations/02_workflows.sql"),
     include_str!("migrations/03_outbox.sql"),
@@ -24,7 +24,9 @@ const MIGRATIONS: [&str; 21] = [
     include_str!("migrations/18_transitions.sql"),
     include_str!("migrations/19_incoming.sql"),
     include_str!("migrations/20_mail_workflows.sql"),
-    include_str!("migrations/21_stalls.sql"),
+    include_str!("migrations/21_contacts.sql"),
+    include_str!("migrations/22_answers.sql"),
+    include_str!("migrations/23_stalls.sql"),
 ];
 
 /// Brings an empty database to `version`, for comparison with others.
@@ -54,7 +56,10 @@ pub(super) fn migrate(connection: &mut Connection, application_id: i32) -> rusql
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{model::MailState, store::TRANSITIONS};
+    use crate::{
+        model::{Answer, Fact, MailState},
+        store::TRANSITIONS,
+    };
 
     /// What databases contained from each version on, in that version's SQL.
     const ROWS: [(u32, &str); 6] = [
@@ -113,6 +118,49 @@ mod tests {
             let newest: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
             assert_eq!(newest, known_version());
         }
+    }
+
+    #[test]
+    fn the_database_takes_the_answers_that_the_program_knows_and_no_others() {
+        let connection = Connection::open_in_memory().unwrap();
+        make_version(&connection, known_version()).unwrap();
+        let record = |fact: &str| {
+            let sql = "INSERT INTO events (workflow, happened_at, recorded_at, actor, fact) VALUES ('w', '', '', '\"coordinator\"', ?1)";
+            connection.execute(sql, [fact]).is_ok()
+        };
+        let until = Some(jiff::civil::date(2027, 3, 1));
+        let given = [(None, None), (until, None), (None, Some("a@b.example"))];
+        let mut known = 0;
+        for word in Answer::WORDS {
+            for answer in given.iter().filter_map(|(until, to)| Answer::of(word, *until, *to).ok()) {
+                let fact = serde_json::to_string(&Fact::answered("T".into(), "p".into(), answer)).unwrap();
+                assert!(record(&fact), "{fact}");
+                // The same with a word that is none.
+                assert!(!record(&fact.replacen(word, "delivered", 1)), "{fact}");
+                known += 1;
+            }
+        }
+        assert_eq!(known, Answer::WORDS.len() + 1, "partly is said with a day and without");
+        for answer in [
+            "null",
+            "1",
+            "{}",
+            "[]",
+            "\"\"",
+            "\"Done\"",
+            "\"postponed\"",
+            r#"{"postponed":{}}"#,
+            r#"{"postponed":{"until":5}}"#,
+            r#"{"handed_over":{}}"#,
+            r#"{"partly":"x"}"#,
+            r#"{"done":{}}"#,
+        ] {
+            let fact = format!(r#"{{"kind":"input_answered","task":"T","partner":"p","answer":{answer}}}"#);
+            assert!(!record(&fact), "{fact}");
+            assert!(serde_json::from_str::<Fact>(&fact).is_err(), "the program could not read it: {fact}");
+        }
+        assert!(!record(r#"{"kind":"input_answered","task":"T","partner":"p"}"#));
+        assert!(record(r#"{"kind":"clock_accepted"}"#), "other facts are none of its business");
     }
 
     #[test]

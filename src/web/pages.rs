@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::{
     Extension, Form as Fields, Router,
     extract::{Path, State},
-    http::StatusCode,
+    http::{StatusCode, header},
     response::{Html, IntoResponse, Response},
     routing::get,
 };
@@ -41,6 +41,9 @@ pub struct Pages {
     style: Arc<Stylesheet>,
 }
 
+/// Takes the page that comes of a form.
+type Reply = Box<dyn FnOnce(Result<AnswerPage, AppError>) + Send>;
+
 /// A token and the language that was chosen on its page.
 struct Address<'a> {
     token: &'a str,
@@ -63,6 +66,7 @@ impl Pages {
         Router::new()
             .route("/a/{token}", get(show).post(take))
             .route("/a/{lang}/{token}", get(show_in).post(take_in))
+            .route("/c/{token}", get(calendar))
             .fallback(asset)
             .with_state(self)
     }
@@ -79,7 +83,8 @@ impl Pages {
         let Some(Address { token, lang }) = address else { return AnswerPage { style, ..page } };
         let path = |lang: &str| format!("{}/a/{lang}/{token}", self.prefix);
         let action = lang.as_ref().map_or_else(|| format!("{}/a/{token}", self.prefix), |lang| path(lang.as_str()));
-        page.at(action, style, path)
+        let everything = page.everything.as_ref().map(|path| format!("{}{path}", self.prefix));
+        AnswerPage { everything, ..page }.at(action, style, path)
     }
 
     fn html(&self, page: &AnswerPage) -> Option<String> {
@@ -97,8 +102,16 @@ impl Pages {
             Err(error) => return failed(&error),
         };
         let status = match page.kind {
-            PageKind::Form if !page.problems.is_empty() => StatusCode::UNPROCESSABLE_ENTITY,
-            PageKind::Form | PageKind::Thanks | PageKind::Nothing | PageKind::Closed => StatusCode::OK,
+            _ if !page.problems.is_empty() || page.side.as_ref().is_some_and(|side| side.problem.is_some()) => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
+            PageKind::Form
+            | PageKind::Thanks
+            | PageKind::Nothing
+            | PageKind::Closed
+            | PageKind::Sent
+            | PageKind::Saved
+            | PageKind::Left => StatusCode::OK,
             PageKind::Expired => StatusCode::GONE,
             PageKind::Unknown => StatusCode::NOT_FOUND,
             PageKind::Problem => StatusCode::INTERNAL_SERVER_ERROR,
@@ -108,7 +121,7 @@ impl Pages {
         {
             return too_many(wait);
         }
-        let is_addressed = !matches!(page.kind, PageKind::Unknown | PageKind::Problem);
+        let is_addressed = page.offers_link || !matches!(page.kind, PageKind::Unknown | PageKind::Problem);
         match self.html(&self.placed(page, is_addressed.then_some(address))) {
             Some(html) => (status, Html(html)).into_response(),
             None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
@@ -125,20 +138,26 @@ impl Pages {
         let page = match self.counter.take(address.token, address.lang.as_ref(), &Form(fields), now) {
             Err(error) => Err(error),
             Ok(Outcome::Shown(page)) => Ok(*page),
-            Ok(Outcome::ToRecord(chosen)) => {
-                let (reply, recorded) = oneshot::channel();
-                self.counter.record(*chosen, now, move |page| {
-                    // Nobody waits any more if the browser is gone; it is recorded all the same.
-                    let _ = reply.send(page);
-                });
-                // What panicked on the writer's thread was never answered.
-                match recorded.await {
-                    Ok(page) => page,
-                    Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-                }
-            }
+            Ok(Outcome::ToRenew(renewal)) => match self.gate.pass(Class::FreshLink, client) {
+                Err(wait) => return too_many(wait),
+                Ok(()) => self.written(|reply| self.counter.renew(*renewal, now, reply)).await,
+            },
+            Ok(Outcome::ToNote(words)) => self.written(|reply| self.counter.note(*words, now, reply)).await,
+            Ok(Outcome::ToRecord(chosen)) => self.written(|reply| self.counter.record(*chosen, now, reply)).await,
         };
         self.answer(page, &address, client)
+    }
+
+    /// The page that comes of what `write` hands to the thread that writes.
+    async fn written(&self, write: impl FnOnce(Reply)) -> Result<AnswerPage, AppError> {
+        let (reply, written) = oneshot::channel();
+        write(Box::new(move |page| {
+            // Nobody waits any more if the browser is gone; it is written all the same.
+            let _ = reply.send(page);
+        }));
+        // What panicked on the writer's thread was never answered.
+        let lang = || self.counter.front().config.language.clone();
+        written.await.unwrap_or_else(|_| Ok(AnswerPage::notice(PageKind::Problem, &lang())))
     }
 }
 
@@ -175,6 +194,22 @@ async fn take_in(
     match known(&lang) {
         Some(lang) => pages.taken(Address { token: &token, lang: Some(lang) }, client, fields).await,
         None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+async fn calendar(
+    State(pages): State<Pages>,
+    Extension(client): Extension<Client>,
+    Path(token): Path<String>,
+) -> Response {
+    let token = token.strip_suffix(".ics").unwrap_or(&token);
+    match pages.counter.calendar(token, pages.now()) {
+        Ok(Some(text)) => ([(header::CONTENT_TYPE, "text/calendar; charset=utf-8")], text).into_response(),
+        Ok(None) => match pages.gate.pass(Class::UnknownToken, client) {
+            Ok(()) => StatusCode::NOT_FOUND.into_response(),
+            Err(wait) => too_many(wait),
+        },
+        Err(error) => failed(&error),
     }
 }
 

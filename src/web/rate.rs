@@ -21,6 +21,8 @@ const MINUTE: Duration = Duration::from_mins(1);
 pub enum Class {
     /// A form that was sent, whatever comes of it. The shell counts these.
     Answer,
+    /// A wish for a fresh link, which may have a mail sent.
+    FreshLink,
     /// A link that is none of ours. Whoever serves links counts these.
     UnknownToken,
 }
@@ -30,6 +32,7 @@ impl Class {
     pub const fn per_minute(self) -> u32 {
         match self {
             Self::Answer => 30,
+            Self::FreshLink => 5,
             Self::UnknownToken => 20,
         }
     }

@@ -35,7 +35,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const ATTACKERS: usize = 12;
 
 /// So many connections say nothing, or little, as long as the siege lasts. Both ends of each are in this process.
-const SILENT: usize = 300;
+const SILENT: usize = 1000;
 
 /// Requests in one write.
 const BREATH: usize = 25;
@@ -381,7 +381,7 @@ async fn besiege(address: SocketAddr, path: String, is_over: Arc<AtomicBool>) {
     let silent = (0..SILENT).map(|number| {
         let (path, is_over) = (Arc::clone(&path), Arc::clone(&is_over));
         tokio::spawn(async move {
-            let from = Ipv4Addr::new(127, 200, 0, 1 + (number % 20) as u8);
+            let from = Ipv4Addr::new(127, 200, 0, 1 + (number % 50) as u8);
             let slow = form(&path, "", "answer-OUT-02=done");
             let body_at = slow.find("\r\n\r\n").unwrap() + 4;
             while !is_over.load(Ordering::Relaxed) {

@@ -258,6 +258,9 @@ fn doctor_speaks_to_people_and_programs() {
     here.ok(&["run", "--once"]);
     let told = here.ok(&["doctor", "--deep"]);
     let database = here.folder().join("var/concerted.db").display().to_string();
+    let signing = here.json(&["doctor"])["links"]["signing"].clone();
+    let (id, day) = (signing["id"].as_str().unwrap(), signing["created"].as_str().unwrap());
+    let told = told.replace(&format!("`{id}` of {day}"), "`KEY` of DAY");
     insta::assert_snapshot!(told.replace(&database, "DATABASE"), @r"
     pages        in order
     references   in order
@@ -271,6 +274,7 @@ fn doctor_speaks_to_people_and_programs() {
     rows         in order
     files        in order
     lease        in order
+    links lead to `http://127.0.0.1:8017`; the key `KEY` of DAY signs them
     `DATABASE`: nothing is wrong
     ");
     let examined = here.json(&["doctor"]);
@@ -283,4 +287,31 @@ fn doctor_speaks_to_people_and_programs() {
     let output = here.run(&["doctor", "--format", "json"]);
     let examined: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!((output.status.code(), &examined["flaws"][0]["check"]), (Some(1), &"tables".into()), "{examined}");
+}
+
+#[test]
+fn doctor_says_what_is_wrong_with_the_keys_of_links_and_changes_nothing() {
+    use std::os::unix::fs::PermissionsExt;
+    let here = installation();
+    here.ok(&["run", "--once"]);
+    let keys = here.folder().join("var/concerted.db.keys");
+    let text = fs::read_to_string(&keys).unwrap();
+    fs::set_permissions(&keys, fs::Permissions::from_mode(0o644)).unwrap();
+    let said = refused_doctor(&here);
+    assert!(said.contains("its permissions are 644") && said.contains("chmod 600"), "{said}");
+    assert_eq!(fs::metadata(&keys).unwrap().permissions().mode() & 0o777, 0o644, "it only looks");
+    fs::set_permissions(&keys, fs::Permissions::from_mode(0o600)).unwrap();
+    fs::write(&keys, "mtm5 2026-11-23 nonsense\n").unwrap();
+    assert!(refused_doctor(&here).contains("no key signs them"));
+    fs::remove_file(&keys).unwrap();
+    let said = refused_doctor(&here);
+    assert!(said.contains("concerted.db.keys") && said.contains("no key signs them"), "{said}");
+    assert!(!keys.exists(), "it makes none");
+    fs::write(&keys, text).unwrap();
+    fs::set_permissions(&keys, fs::Permissions::from_mode(0o600)).unwrap();
+    // Mail that leaves this machine brings no links that lead nowhere.
+    set_config(&here, "mail: {transport: smtp, host: relay.example}");
+    let output = here.run(&["doctor"]);
+    let told = String::from_utf8_lossy(&output.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("mails bring none: `web.base_url` is an address of this machine alone"), "{told}");
 }

@@ -1,6 +1,6 @@
 //! Answers by link: whose link it is, what a page shows, what its form records, and what leaves everything as it is.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, net::SocketAddr, sync::Arc};
 
 use concerted::{
     app::{self, Counter, Outcome, Takeover, answer_path},
@@ -69,6 +69,16 @@ impl Site {
             Outcome::ToRecord(chosen) => {
                 let (reply, page) = std::sync::mpsc::sync_channel(1);
                 self.counter.record(*chosen, at(now), move |page| reply.send(page).unwrap());
+                page.recv().unwrap().unwrap()
+            }
+            Outcome::ToNote(words) => {
+                let (reply, page) = std::sync::mpsc::sync_channel(1);
+                self.counter.note(*words, at(now), move |page| reply.send(page).unwrap());
+                page.recv().unwrap().unwrap()
+            }
+            Outcome::ToRenew(renewal) => {
+                let (reply, page) = std::sync::mpsc::sync_channel(1);
+                self.counter.renew(*renewal, at(now), move |page| reply.send(page).unwrap());
                 page.recv().unwrap().unwrap()
             }
         }
@@ -391,12 +401,53 @@ fn one_bit_less_and_it_is_none_of_ours() {
     assert_eq!(site.rows(), before);
 }
 
+/// Pages over a socket.
+pub(crate) struct Served {
+    pub(crate) address: SocketAddr,
+    stop: watch::Sender<bool>,
+    task: tokio::task::JoinHandle<()>,
+}
+
+impl Served {
+    pub(crate) async fn end(self) {
+        self.stop.send(true).unwrap();
+        self.task.await.unwrap();
+    }
+}
+
+/// Serves the pages of `site` at `now`, for good.
+pub(crate) async fn serving(site: &Site, now: &str) -> Served {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (stop, stopping) = watch::channel(false);
+    let gate = Gate::new();
+    let pages = Pages::new(Arc::clone(&site.counter), Clock::Fixed(at(now)), gate.clone(), "");
+    let shown = pages.clone();
+    let base_url = format!("http://{address}").parse().unwrap();
+    let settings =
+        Settings { gate, ..Settings::new(base_url, Vec::new(), || true, move |refusal| shown.refusal(refusal)) };
+    let task = tokio::spawn(serve(listener, shell(pages.router(), settings), Limits::default(), stopping));
+    Served { address, stop, task }
+}
+
 /// Asks over a socket, and gives the status, the head and the body.
-async fn ask(address: std::net::SocketAddr, method: &str, path: &str, body: &str) -> (u16, String, String) {
+pub(crate) async fn ask(address: SocketAddr, method: &str, path: &str, body: &str) -> (u16, String, String) {
+    ask_with(address, method, path, "", body).await
+}
+
+/// The same with further lines in the head.
+pub(crate) async fn ask_with(
+    address: SocketAddr,
+    method: &str,
+    path: &str,
+    lines: &str,
+    body: &str,
+) -> (u16, String, String) {
     let mut stream = TcpStream::connect(address).await.unwrap();
     let form = format!("Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n", body.len());
     let form = if body.is_empty() { "" } else { &form };
-    let request = format!("{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{form}\r\n{body}");
+    let head = format!("{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{lines}{form}");
+    let request = format!("{head}\r\n{body}");
     stream.write_all(request.as_bytes()).await.unwrap();
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).await.unwrap();
@@ -413,17 +464,8 @@ fn looking_changes_nothing_and_what_is_typed_stays_text() {
 }
 
 async fn looked_at(site: &mut Site) {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    let (stop, stopping) = watch::channel(false);
-    let gate = Gate::new();
-    let pages = Pages::new(Arc::clone(&site.counter), Clock::Fixed(at(NOW)), gate.clone(), "");
-    let shown = pages.clone();
-    let base_url = format!("http://{address}").parse().unwrap();
-    let settings =
-        Settings { gate, ..Settings::new(base_url, Vec::new(), || true, move |refusal| shown.refusal(refusal)) };
-    let serving = tokio::spawn(serve(listener, shell(pages.router(), settings), Limits::default(), stopping));
-
+    let served = serving(site, NOW).await;
+    let address = served.address;
     let path = format!("/a/{}", site.token(Some(("OUT-02", "isesco")), SALMA));
     let before = site.rows();
     for (method, path, expected) in [
@@ -466,6 +508,5 @@ async fn looked_at(site: &mut Site) {
     };
     assert_eq!(status, 200);
     assert!(head.contains("text/css") && style.contains(":root"), "{head}");
-    stop.send(true).unwrap();
-    serving.await.unwrap();
+    served.end().await;
 }

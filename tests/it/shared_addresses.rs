@@ -58,6 +58,7 @@ fn everything_sent_was_told(world: &mut World) -> usize {
                 | DecisionKind::Uncertain { mail: letter, .. } => {
                     assert!(text.contains(&letter.short()), "{}: `{}` is not told:\n{text}", mail.key, reminder.key);
                 }
+                DecisionKind::SteppedDown { contact, .. } => assert!(text.contains(&contact), "{}: {text}", mail.key),
                 DecisionKind::Digest { .. }
                 | DecisionKind::Asked { .. }
                 | DecisionKind::TakeOver { .. }

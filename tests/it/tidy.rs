@@ -69,6 +69,7 @@ const ROOMS: [(&str, &[&str]); 4] = [
             "remind",
             "deliver",
             "record",
+            "roles",
             "answers",
             "incoming",
             "rehearse",

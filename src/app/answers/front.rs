@@ -8,16 +8,16 @@ use std::{
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
-use super::notice_of;
 use crate::{
     app::{
         App, AppError, Loading,
         answer_link::{answer_path, number_of},
+        compose::Letterhead,
     },
     config::Config,
     engine::RunState,
-    link::{Purpose, Signer, contact_of, subject_of_person},
-    message::PageKind,
+    link::{Link, LinkError, Purpose, Signer, contact_of, subject_of_person},
+    message::{Visitor, language_of},
     model::{Lang, PartnerId, TaskId, WorkflowId, folded_address},
     plan::{Contact, Function, Partner, Plan},
     render::Templates,
@@ -33,6 +33,7 @@ pub struct Front {
     /// The templates.
     pub templates: Arc<Templates>,
     signer: Arc<Signer>,
+    installation: Arc<str>,
     index: Arc<Index>,
 }
 
@@ -88,11 +89,12 @@ impl Front {
         loading: Arc<Loading>,
         templates: Arc<Templates>,
         signer: Arc<Signer>,
+        installation: Arc<str>,
         before: Option<&Self>,
     ) -> Self {
         let kept = before.map(|before| &before.index).filter(|index| index.is_of(&loading));
         let index = kept.map_or_else(|| Arc::new(Index::of(&loading)), Arc::clone);
-        Self { config, loading, templates, signer, index }
+        Self { config, loading, templates, signer, installation, index }
     }
 
     /// True if it is made of what is in force in `app` now.
@@ -102,20 +104,33 @@ impl Front {
             && app.signer.as_ref().is_some_and(|signer| Arc::ptr_eq(signer, &self.signer))
     }
 
-    /// Whose link it is, or the page that says why it cannot be used.
-    pub(super) fn visit(&self, token: &str, now: Timestamp) -> Result<Visit<'_>, PageKind> {
-        let link = self.signer.read(token, now).map_err(|error| notice_of(&error))?;
+    /// What a token says, if it is one of ours that may be used at `now`.
+    pub(super) fn read(&self, token: &str, now: Timestamp) -> Result<Link, LinkError> {
+        self.signer.read(token, now).and_then(|link| match link.purpose {
+            Purpose::Person | Purpose::Input => Ok(link),
+            // A calendar program gives its address away: nothing can be answered by it.
+            Purpose::Calendar | Purpose::Reply | Purpose::ReturnPath => Err(LinkError::Malformed),
+        })
+    }
+
+    /// The same for the address of a calendar.
+    pub(super) fn read_calendar(&self, token: &str, now: Timestamp) -> Option<Link> {
+        self.signer.read(token, now).ok().filter(|link| link.purpose == Purpose::Calendar)
+    }
+
+    /// The contact that `link` was sent to, and what they answer for; `None` if they answer for nothing any more.
+    pub(super) fn visitor(&self, link: &Link, now: Timestamp) -> Option<Visit<'_>> {
         let (address, focus) = match link.purpose {
-            Purpose::Person => (self.index.people.get(&link.subject).cloned(), None),
+            Purpose::Person | Purpose::Calendar => (self.index.people.get(&link.subject).cloned(), None),
             Purpose::Input => {
-                let input = self.index.inputs.get(&link.subject).ok_or(PageKind::Closed)?;
-                let partner = self.partner(&input.0, &input.2).ok_or(PageKind::Closed)?;
+                let input = self.index.inputs.get(&link.subject)?;
+                let partner = self.partner(&input.0, &input.2)?;
                 (addresses(partner).find(|address| contact_of(address) == link.contact), Some(input.clone()))
             }
-            Purpose::Reply | Purpose::ReturnPath => return Err(PageKind::Unknown),
+            Purpose::Reply | Purpose::ReturnPath => return None,
         };
         // Whoever is no contact any more, or whose office has ended, answers for nobody.
-        let address = address.filter(|address| contact_of(address) == link.contact).ok_or(PageKind::Closed)?;
+        let address = address.filter(|address| contact_of(address) == link.contact)?;
         let is_it = |contact: &&Contact| contact.email.as_deref().map(folded_address).as_ref() == Some(&address);
         let mut roles = Vec::new();
         for (workflow, id) in self.index.roles.get(&address).into_iter().flatten() {
@@ -128,31 +143,27 @@ impl Front {
                 roles.push(Role { plan: &loaded.plan, partner });
             }
         }
-        if focus.as_ref().is_some_and(|(workflow, _, id)| {
-            !roles.iter().any(|role| role.plan.workflow == *workflow && role.partner.id == *id)
-        }) {
-            return Err(PageKind::Closed);
+        let is_focus = |role: &Role<'_>| {
+            focus.as_ref().is_some_and(|(workflow, _, id)| role.plan.workflow == *workflow && role.partner.id == *id)
+        };
+        if focus.is_some() && !roles.iter().any(is_focus) {
+            return None;
         }
         // The organisation of the link comes first.
-        roles.sort_by_key(|role| {
-            focus.as_ref().is_some_and(|(workflow, _, id)| !(role.plan.workflow == *workflow && role.partner.id == *id))
-        });
-        let contact =
-            roles.first().and_then(|role| role.partner.contacts.iter().find(is_it)).ok_or(PageKind::Closed)?;
-        Ok(Visit { address, contact: Cow::Borrowed(contact), roles, focus, is_colleague: false })
+        roles.sort_by_key(|role| focus.is_some() && !is_focus(role));
+        let contact = roles.first().and_then(|role| role.partner.contacts.iter().find(is_it))?;
+        Some(Visit { address, contact: Cow::Borrowed(contact), roles, focus, is_colleague: false })
     }
 
     /// The same for the link of an input that was handed over to a colleague; `None` if it is nobody's.
-    pub(super) fn visit_of_colleague(
+    pub(super) fn colleague(
         &self,
         tx: &Snapshot,
-        token: &str,
+        link: &Link,
         now: Timestamp,
     ) -> Result<Option<Visit<'_>>, StoreError> {
-        let link = self.signer.read(token, now).ok().filter(|link| link.purpose == Purpose::Input);
-        let Some((link, input)) = link.and_then(|link| Some((link, self.index.inputs.get(&link.subject)?))) else {
-            return Ok(None);
-        };
+        let input = self.index.inputs.get(&link.subject).filter(|_| link.purpose == Purpose::Input);
+        let Some(input) = input else { return Ok(None) };
         let (workflow, task, id) = input;
         let plan = self.loading.workflows.get(workflow).map(|loaded| &loaded.plan);
         let Some((plan, partner)) = plan.zip(self.partner(workflow, id)) else { return Ok(None) };
@@ -169,6 +180,35 @@ impl Front {
             focus: Some(input.clone()),
             is_colleague: true,
         }))
+    }
+
+    /// The language of the page for a link that cannot be used: its reader's, if it is ours, else that of this installation.
+    pub(super) fn language_for(&self, link: Option<&Link>, now: Timestamp) -> Lang {
+        let fallback = &self.config.language;
+        let visit = link.and_then(|link| self.visitor(link, now));
+        visit.map_or_else(
+            || fallback.clone(),
+            |visit| language_of(visit.contact(), visit.roles.first().map(|role| role.partner), fallback),
+        )
+    }
+
+    /// True if mails bring links, so that a fresh one can be mailed.
+    pub(super) fn mails_links(&self) -> bool {
+        self.config.web.has_links_for(&self.config.mail.transport)
+    }
+
+    pub(super) fn signer(&self) -> &Signer {
+        &self.signer
+    }
+
+    /// What mails are written with.
+    pub(super) fn letterhead(&self) -> Letterhead<'_> {
+        Letterhead {
+            config: &self.config,
+            templates: &self.templates,
+            installation: &self.installation,
+            signer: Some(&self.signer),
+        }
     }
 
     /// A page to look at: who would open it, and its path. The first partner with something open in the window of a task.
@@ -200,7 +240,8 @@ pub fn front(app: &App, loading: &Arc<Loading>, before: Option<&Front>) -> Resul
         None => Arc::new(app.signer()?),
     };
     let config = before.map_or_else(|| Arc::new(app.config.clone()), |before| Arc::clone(&before.config));
-    Ok(Front::new(config, Arc::clone(loading), Arc::clone(&app.templates), signer, before))
+    let installation = app.installation.as_str().into();
+    Ok(Front::new(config, Arc::clone(loading), Arc::clone(&app.templates), signer, installation, before))
 }
 
 /// An organisation that somebody answers for.
@@ -238,6 +279,23 @@ impl Visit<'_> {
 
     pub(super) fn roles(&self) -> Vec<(WorkflowId, PartnerId)> {
         self.roles.iter().map(|role| (role.plan.workflow.clone(), role.partner.id.clone())).collect()
+    }
+
+    /// The same with their plans.
+    pub(super) fn roles_in_plans(&self) -> Vec<(&Plan, &Partner)> {
+        self.roles.iter().map(|role| (&**role.plan, role.partner)).collect()
+    }
+
+    /// Whom a page is made for, in the language that was chosen on it.
+    pub(super) fn visitor<'v>(&'v self, lang: Option<&Lang>, fallback: &'v Lang) -> Visitor<'v> {
+        Visitor {
+            contact: self.contact(),
+            partners: self.roles(),
+            focus: self.focus(),
+            is_colleague: self.is_colleague(),
+            lang: lang.cloned(),
+            fallback,
+        }
     }
 
     /// The day where the person is.

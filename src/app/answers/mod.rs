@@ -4,24 +4,29 @@
 //! is read from the journal at that moment, and what it records goes through the thread that writes in groups.
 
 mod front;
+mod own_page;
+mod renewal;
 
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use jiff::Timestamp;
 
-pub use front::{Front, front};
-
-use self::front::Visit;
+use self::{front::Visit, own_page::led_on};
+pub use self::{
+    front::{Front, front},
+    own_page::OwnWords,
+    renewal::Renewal,
+};
 use crate::{
     app::{
         AppError, Manner, Recording,
         live::Live,
         record::{FailedAt, Said, record_all_with},
     },
-    link::LinkError,
-    message::{AnswerPage, Form, Given, PageKind, RecordedAnswer, Scene, Visitor},
-    model::{Lang, Origin, Way},
-    store::{Group, Store, StoreError},
+    link::{Link, LinkError},
+    message::{AnswerPage, Form, Given, PageKind, RecordedAnswer, Scene},
+    model::{Lang, Origin, Way, without_addresses},
+    store::{Group, Store, StoreError, Tx},
 };
 
 /// Where partners are served.
@@ -43,6 +48,10 @@ pub enum Outcome {
     Shown(Box<AnswerPage>),
     /// What is to be recorded before it can be shown.
     ToRecord(Box<Chosen>),
+    /// What somebody said of themselves.
+    ToNote(Box<OwnWords>),
+    /// A wish for a fresh link.
+    ToRenew(Box<Renewal>),
 }
 
 /// What was chosen on a page.
@@ -74,8 +83,9 @@ impl Counter {
     /// The page of a link, in the language that was chosen on it. Nothing changes.
     pub fn show(&self, token: &str, lang: Option<&Lang>, now: Timestamp) -> Result<AnswerPage, AppError> {
         let front = self.front();
-        match self.visit(&front, token, now)? {
-            Err(kind) => Ok(AnswerPage::notice(kind, lang.unwrap_or(&front.config.language))),
+        let read = front.read(token, now);
+        match self.visit(&front, &read, now)? {
+            Err(kind) => Ok(notice(&front, kind, &read, lang, now)),
             Ok(visit) => self.page(&front, &visit, lang, None, now),
         }
     }
@@ -83,15 +93,25 @@ impl Counter {
     /// What is to be done with a form that was sent from the page of a link.
     pub fn take(&self, token: &str, lang: Option<&Lang>, form: &Form, now: Timestamp) -> Result<Outcome, AppError> {
         let front = self.front();
-        let visit = match self.visit(&front, token, now)? {
+        let read = front.read(token, now);
+        let visit = match self.visit(&front, &read, now)? {
             Ok(visit) => visit,
             Err(kind) => {
-                return Ok(Outcome::Shown(Box::new(AnswerPage::notice(kind, lang.unwrap_or(&front.config.language)))));
+                let page = notice(&front, kind, &read, lang, now);
+                return Ok(renewed_or_shown(&front, page, &read, form));
             }
         };
         let mut page = self.page(&front, &visit, lang, Some(form), now)?;
-        if page.kind != PageKind::Form {
+        if let Some(said) = page.said_of_self.take() {
+            let open = page.items.iter().map(|item| item.input().clone()).collect();
+            let said_by = visit.address().to_owned();
+            return Ok(Outcome::ToNote(Box::new(OwnWords { page, said, open, said_by, front: Arc::clone(&front) })));
+        }
+        if form.about().is_some() {
             return Ok(Outcome::Shown(Box::new(page)));
+        }
+        if page.kind != PageKind::Form {
+            return Ok(renewed_or_shown(&front, page, &read, form));
         }
         let Some(given) = page.read(visit.today(now)) else { return Ok(Outcome::Shown(Box::new(page))) };
         let said_by = visit.address().to_owned();
@@ -128,19 +148,45 @@ impl Counter {
         });
     }
 
+    /// Hands the wish for a fresh link to the thread that writes; `reply` is called with the page that says so. It says the same
+    /// whether or not a mail leaves, and where nobody can verify who asks, it does not wait for that either.
+    pub fn renew(
+        &self,
+        renewal: Renewal,
+        now: Timestamp,
+        reply: impl FnOnce(Result<AnswerPage, AppError>) + Send + 'static,
+    ) {
+        let page = renewal.page();
+        if renewal.is_proven {
+            self.group.write(move |tx| renewal.write(tx, now), move |written| reply(written.map(|()| page)));
+            return;
+        }
+        reply(Ok(page));
+        let write = move |tx: &Tx| renewal.write(tx, now);
+        self.group.write(write, |written: Result<(), AppError>| {
+            if let Err(error) = written {
+                let error = without_addresses(&error.to_string());
+                tracing::error!(%error, "a fresh link could not be mailed");
+            }
+        });
+    }
+
     /// Whose link it is: a contact's, or a colleague's, whom only the journal knows.
     fn visit<'f>(
         &self,
         front: &'f Front,
-        token: &str,
+        read: &Result<Link, LinkError>,
         now: Timestamp,
     ) -> Result<Result<Visit<'f>, PageKind>, AppError> {
-        match front.visit(token, now) {
-            Err(PageKind::Closed) => {}
-            known => return Ok(known),
+        let link = match read {
+            Ok(link) => link,
+            Err(error) => return Ok(Err(notice_of(error))),
+        };
+        if let Some(visit) = front.visitor(link, now) {
+            return Ok(Ok(visit));
         }
         let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        let visit = desk.store.read(|tx| front.visit_of_colleague(tx, token, now))?;
+        let visit = desk.store.read(|tx| front.colleague(tx, link, now))?;
         Ok(visit.ok_or(PageKind::Closed))
     }
 
@@ -153,8 +199,20 @@ impl Counter {
         now: Timestamp,
     ) -> Result<AnswerPage, AppError> {
         let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        let Desk { store, live } = &mut *desk;
+        let scenes = desk.scenes(visit, now)?;
+        let visitor = visit.visitor(lang, &front.config.language);
+        let page = AnswerPage::of(&scenes, &visitor, form, now);
+        let offers_link = page.kind == PageKind::Closed && front.mails_links();
+        Ok(led_on(front, visit, AnswerPage { offers_link, ..page }, now))
+    }
+}
+
+impl Desk {
+    /// The workflows that concern `visit`, as they stand at `now`.
+    fn scenes<'d>(&'d mut self, visit: &'d Visit<'_>, now: Timestamp) -> Result<Vec<Scene<'d>>, AppError> {
+        let Self { store, live } = self;
         store.read(|tx| live.catch_up_with(tx, visit.plans(), now))?;
+        let live = &*live;
         let scenes = visit.plans().map(|plan| {
             let unread = || {
                 let why = live.troubled().get(&plan.workflow).cloned().unwrap_or_default();
@@ -162,16 +220,7 @@ impl Counter {
             };
             live.state(&plan.workflow).map(|state| Scene { plan, state }).ok_or_else(unread)
         });
-        let scenes = scenes.collect::<Result<Vec<_>, _>>()?;
-        let visitor = Visitor {
-            contact: visit.contact(),
-            partners: visit.roles(),
-            focus: visit.focus(),
-            is_colleague: visit.is_colleague(),
-            lang: lang.cloned(),
-            fallback: &front.config.language,
-        };
-        Ok(AnswerPage::of(&scenes, &visitor, form, now))
+        scenes.collect()
     }
 }
 
@@ -188,10 +237,46 @@ fn said(front: &Front, given: &Given, said_by: &str) -> Said {
     (given.workflow.clone(), what, Manner { note, link, origin: Some(origin), ..Manner::default() })
 }
 
-/// The page of a link that cannot be used.
+/// The kind of page for a link that cannot be used.
 fn notice_of(error: &LinkError) -> PageKind {
     match error {
         LinkError::Expired(_) => PageKind::Expired,
-        LinkError::Malformed | LinkError::UnknownKey | LinkError::Forged => PageKind::Unknown,
+        LinkError::Malformed | LinkError::UnknownKey(_) | LinkError::Forged => PageKind::Unknown,
+    }
+}
+
+/// That page. It offers a fresh link in place of one that was ours, or of which nobody can tell any more: what is forged or no
+/// link at all names nobody to whom one could be mailed.
+fn notice(
+    front: &Front,
+    kind: PageKind,
+    read: &Result<Link, LinkError>,
+    lang: Option<&Lang>,
+    now: Timestamp,
+) -> AnswerPage {
+    let outdated = outdated(read);
+    // What a stranger may have made up must not show whether it names anybody.
+    let proven = outdated.filter(|(_, is_proven)| *is_proven).map(|(link, _)| link);
+    let lang = lang.cloned().unwrap_or_else(|| front.language_for(proven, now));
+    AnswerPage { offers_link: outdated.is_some() && front.mails_links(), ..AnswerPage::notice(kind, &lang) }
+}
+
+/// What a link says that is to be replaced, and whether we signed it.
+fn outdated(read: &Result<Link, LinkError>) -> Option<(&Link, bool)> {
+    match read {
+        Ok(link) | Err(LinkError::Expired(link)) => Some((link, true)),
+        Err(LinkError::UnknownKey(link)) => Some((link, false)),
+        Err(LinkError::Malformed | LinkError::Forged) => None,
+    }
+}
+
+/// The wish for a fresh link, if `form` has one and `page` offers it.
+fn renewed_or_shown(front: &Arc<Front>, page: AnswerPage, read: &Result<Link, LinkError>, form: &Form) -> Outcome {
+    match outdated(read).filter(|_| page.offers_link && form.asks_for_link()) {
+        Some((link, is_proven)) => {
+            let renewal = Renewal { link: *link, is_proven, lang: page.lang, front: Arc::clone(front) };
+            Outcome::ToRenew(Box::new(renewal))
+        }
+        None => Outcome::Shown(Box::new(page)),
     }
 }

@@ -201,7 +201,8 @@ impl<'a> Composer<'a> {
     }
 
     /// What the content of a mail depends on: the recipient's day, the reminders with their copies, and for each
-    /// workflow the definition in force, the last fact that a person caused, and how much the recipient has had.
+    /// workflow the definition in force, the last fact that a person caused, how much the recipient has had, and the language
+    /// that they chose.
     pub(super) fn basis(&self, sheet: &Sheet<'_>) -> String {
         let recipient = self.recipient_of(sheet.waiting);
         let leaves_at = sheet.waiting.not_before.max(self.now);
@@ -213,6 +214,11 @@ impl<'a> Composer<'a> {
             let facts = scene.map(|scene| (&scene.plan.definition, scene.state.last_fact, had(scene)));
             let copies = recipient.as_ref().map(|recipient| self.copies(sheet, (key, carried), recipient));
             let _ = write!(text, "\n{key} {facts:?} {copies:?}");
+            let wish = scene.zip(recipient.as_ref());
+            let wish = wish.and_then(|(scene, recipient)| scene.state.wishes.of(recipient.address()));
+            if let Some(wish) = wish {
+                let _ = write!(text, " {:?}", wish.lang);
+            }
             if matches!(carried.kind, DecisionKind::Draft { .. }) {
                 let _ = write!(text, " {:?}", self.letters);
             }

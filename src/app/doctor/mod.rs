@@ -1,5 +1,6 @@
 //! Checks that need no knowledge of what should be there: the database, its files, issued reports.
 
+mod links;
 pub mod mail;
 
 use std::path::{Path, PathBuf};
@@ -7,7 +8,10 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use serde::Serialize;
 
-pub use self::mail::{MailRoute, MailTrial, senders, try_mail};
+pub use self::{
+    links::LinkReport,
+    mail::{MailRoute, MailTrial, senders, try_mail},
+};
 use crate::{
     app::{
         AppError,
@@ -32,6 +36,8 @@ pub struct Examined {
     pub flaws: Vec<Flaw>,
     /// The daemon that works on the database, if any.
     pub daemon: Option<Lease>,
+    /// How links to answer by are made; `None` where no pages are served, or before the first start.
+    pub links: Option<LinkReport>,
 }
 
 /// Checks everything; with `deep`, every row is parsed. Nothing is changed.
@@ -55,8 +61,10 @@ pub fn examine(config: &Config, now: Timestamp, deep: bool) -> Result<Examined, 
         }
         flaws.extend(flaws_of_files(&config.database));
     }
+    let (links, flaw) = links::report(config, now);
+    flaws.extend(flaw);
     flaws.sort_by_key(|flaw| flaw.check);
-    Ok(Examined { database: config.database.clone(), in_order: flaws.is_empty(), checks, flaws, daemon })
+    Ok(Examined { database: config.database.clone(), in_order: flaws.is_empty(), checks, flaws, daemon, links })
 }
 
 /// Turns an error message into a flaw; what follows `help:` is what to do.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Desk;
 use crate::{
-    app::AppError,
+    app::{AppError, roles::states_of},
     engine::{DecisionKind, RunState},
     message::Scene,
     model::{PartnerId, TaskId, WorkflowId, is_same_address},
@@ -92,33 +92,9 @@ impl<'a> Desk<'a> {
         Ok(Some(Sender { contact, partner, roles, handed_over: Some(inputs), states }))
     }
 
-    /// How the tasks stand that these organisations are obliged to, and those that they wait for.
+    /// How the tasks stand that concern these organisations.
     pub(super) fn states(&self, roles: &[(&Plan, &Partner)]) -> Result<BTreeMap<WorkflowId, RunState>, AppError> {
-        let mut states = BTreeMap::new();
-        for (plan, _) in roles {
-            if states.contains_key(&plan.workflow) {
-                continue;
-            }
-            let own =
-                |id: &PartnerId| roles.iter().any(|(of, partner)| of.workflow == plan.workflow && partner.id == *id);
-            let tasks: BTreeSet<&TaskId> = plan
-                .tasks
-                .iter()
-                .filter(|task| task.obliged().any(own))
-                .flat_map(|task| std::iter::once(&task.id).chain(&task.needs))
-                .collect();
-            let mut events = Vec::new();
-            for task in &tasks {
-                events.extend(self.tx.events_of_task(&plan.workflow, &plan.renames.task_ids(task))?);
-            }
-            let mut state = RunState::replay_tasks(plan, tasks, &events, self.now);
-            if let Some(adopted) = self.tx.adoption(&plan.workflow)? {
-                state.apply(plan, &adopted);
-            }
-            state.is_closed = self.tx.is_closed(&plan.workflow)?;
-            states.insert(plan.workflow.clone(), state);
-        }
-        Ok(states)
+        Ok(states_of(self.tx, roles, self.now)?)
     }
 
     /// The inputs that the reminders in `mail` ask for, under their current ids.

@@ -100,9 +100,18 @@ impl KeyFile {
         Ok(Self::load_with_text(database)?.0)
     }
 
+    /// The same without changing anything: a file that others may open is refused.
+    pub fn look(database: &Path) -> Result<Self, AppError> {
+        Ok(Self::read(database, key_file_of(database), false)?.0)
+    }
+
     fn load_with_text(database: &Path) -> Result<(Self, String), AppError> {
         let path = key_file_of(database);
         let was_open_to_others = make_private(&path);
+        Self::read(database, path, was_open_to_others)
+    }
+
+    fn read(database: &Path, path: PathBuf, was_open_to_others: bool) -> Result<(Self, String), AppError> {
         let text = match files::read_secret(&path, FILE_BYTES) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 return Err(AppError::NoKeys { path, is_unused: Store::is_unused(database) });

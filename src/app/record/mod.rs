@@ -225,9 +225,14 @@ impl Statement {
             return Err(AppError::BeforeAll { day, workflow: workflow.clone(), begins: plan.starts_on() });
         }
         let actor = match (&what, &origin) {
-            (Recording::Input { task, partner, .. }, Some(Origin { way: Way::Link | Way::Reply, .. })) => {
+            (Recording::Input { task, partner, answer }, Some(Origin { way: Way::Link | Way::Reply, .. })) => {
                 let lead = || plan.task(&plan.renames.task(task)).map(|task| task.lead.clone());
-                partner.clone().or_else(lead).map_or(Actor::Coordinator, Actor::Partner)
+                // What is said to a partner, its lead says.
+                partner
+                    .clone()
+                    .filter(|_| answer.is_of_partner())
+                    .or_else(lead)
+                    .map_or(Actor::Coordinator, Actor::Partner)
             }
             _ => Actor::Coordinator,
         };

@@ -213,6 +213,7 @@ impl Item {
             DecisionKind::Spoken { task, .. } => Self { task: Some(task.clone()), ..item("spoken") },
             DecisionKind::Overtaken {} => item("overtaken"),
             DecisionKind::Left { .. } => item("left"),
+            DecisionKind::SteppedDown { .. } => item("stepped_down"),
             DecisionKind::Undelivered { .. } => item("undelivered"),
             DecisionKind::Uncertain { .. } => item("uncertain"),
             DecisionKind::Stalled { .. } => item("stalled"),

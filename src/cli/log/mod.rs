@@ -9,7 +9,9 @@ use jiff::Timestamp;
 use crate::cli::{Context, Failure, Format, open, print};
 use crate::{
     app::{self, AppError},
-    model::{Actor, Answer, Fact, Origin, PartnerId, TaskId, Text, Way, WorkflowId, ledger::GivenRating},
+    model::{
+        Actor, Answer, DigestDay, Fact, Lang, Origin, PartnerId, TaskId, Text, Way, WorkflowId, ledger::GivenRating,
+    },
 };
 
 /// The most changes of an edit that are listed on one line.
@@ -164,6 +166,15 @@ fn told(fact: &Fact) -> String {
         Fact::ReminderWithdrawn { reminder, why } => format!("reminder {reminder} taken back: {why}"),
         Fact::DigestAsked { partner, at_once: true } => format!("the digest of {partner} is asked for, at once"),
         Fact::DigestAsked { partner, .. } => format!("the digest of {partner} is asked for"),
+        Fact::ContactWished { partner, contact, lang, digest } => {
+            let lang = lang.as_ref().map_or("as arranged", Lang::as_str);
+            let day = digest.map_or("as arranged", DigestDay::as_str);
+            format!("{contact} of {partner} chose for themselves: language {lang}, regular list {day}")
+        }
+        Fact::ContactLeft { partner, contact, successor, note } => {
+            let instead = successor.as_ref().map_or_else(String::new, |address| format!(", but {address}"));
+            format!("{contact} is not responsible for {partner} any more{instead}{}", noted(note))
+        }
         Fact::HoldPlaced { hold, of, partner, until, why } => {
             format!("hold {hold}: {}: {why}", held(of.as_ref(), partner.as_ref(), *until))
         }

@@ -14,6 +14,7 @@ const LETTER_PREFIX: &str = "draft:";
 const REPORT_PREFIX: &str = "report:";
 const RESENT_PREFIX: &str = "again:";
 const RECEIPT_PREFIX: &str = "receipt:";
+const FRESH_LINK_PREFIX: &str = "link:";
 
 /// A person to write to, and their clock.
 #[derive(Clone, Copy, Debug)]
@@ -111,9 +112,22 @@ impl MailKey {
         format!("{RECEIPT_PREFIX}{sha256}").into()
     }
 
+    /// What the keys of mails begin with that bring fresh links.
+    pub const FRESH_LINKS: &str = FRESH_LINK_PREFIX;
+
+    /// The key of the mail that brings a fresh link to who has this address, of which there is one a day at most.
+    pub fn fresh_link(address: &str, day: Date) -> Self {
+        format!("{FRESH_LINK_PREFIX}{}:{day}", folded_address(address)).into()
+    }
+
+    /// True for a mail that its own reader caused, and waits for: a receipt, or one that brings a fresh link.
+    pub fn is_awaited(&self) -> bool {
+        self.is_receipt() || self.as_str().starts_with(FRESH_LINK_PREFIX)
+    }
+
     /// True for a mail whose text is final whatever is decided: it carries no reminders and is not rewritten.
     pub fn stands_by_itself(&self) -> bool {
-        self.is_report() || self.is_resent() || self.is_receipt()
+        self.is_report() || self.is_resent() || self.is_awaited()
     }
 
     /// The key of the original of a mail that was, or will be, sent again.

@@ -157,7 +157,7 @@ impl<'a> Rules<'_, 'a> {
                 // Nothing is known about the recipients of workflows that cannot be evaluated now, so nothing of theirs
                 // is withdrawn.
                 let is_known = mail.workflows.iter().any(|workflow| self.scenes.contains_key(workflow));
-                if is_known && !mail.is_attempted && !key.is_report() && !key.is_receipt() {
+                if is_known && !mail.is_attempted && !key.is_report() && !key.is_awaited() {
                     self.withdraw(&key, "its recipient is no longer in the definition");
                 }
                 continue;
@@ -175,10 +175,10 @@ impl<'a> Rules<'_, 'a> {
         }
     }
 
-    /// True for a mail that contains something a person requested for immediate sending, and for a receipt: its reader has
-    /// just written.
+    /// True for a mail that contains something a person requested for immediate sending, and for one that its reader waits
+    /// for.
     fn leaves_at_once(&self, key: &MailKey) -> bool {
-        key.is_receipt() || self.outbox.carried(key).any(|(_, carried)| is_at_once(&carried.kind))
+        key.is_awaited() || self.outbox.carried(key).any(|(_, carried)| is_at_once(&carried.kind))
     }
 
     fn recipient_of(&self, mail: &Waiting) -> Option<Recipient<'a>> {

@@ -47,6 +47,12 @@ struct Item {
     step: u8,
 }
 
+/// The five fields of a line, in place of its nickname if it has one; `None` if it is no line.
+pub(super) fn written_out(text: &str) -> Option<String> {
+    let line = text.trim().to_ascii_lowercase();
+    if line.starts_with('@') { by_nickname(&line).ok().map(str::to_owned) } else { Some(line) }
+}
+
 /// Parses a line.
 pub(super) fn read(text: &str) -> Result<Sets, CronError> {
     if text.chars().count() > MAX_CHARS {

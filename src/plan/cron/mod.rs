@@ -16,6 +16,8 @@ use jiff::{
 
 use sets::Sets;
 
+use crate::model::DigestDay;
+
 /// A validated schedule line such as `0 9 * * mon`: minute, hour, day of month, month, day of week; or a shorthand such
 /// as `@daily`.
 ///
@@ -40,6 +42,16 @@ impl CronLine {
     /// Parses a line. A line that never fires (`0 0 30 2 *`) is an error.
     pub fn parse(text: &str) -> Result<Self, CronError> {
         Ok(Self { sets: fields::read(text)?, text: Arc::from(text.trim()) })
+    }
+
+    /// The same times once a week, on `day`; `None` for a line that goes by days of the month or by months, or fires several
+    /// times a day.
+    pub fn weekly_on(&self, day: DigestDay) -> Option<Self> {
+        let fields = fields::written_out(&self.text)?;
+        let [minute, hour, "*", "*", _] = fields.split_whitespace().collect::<Vec<_>>()[..] else { return None };
+        let is_one = |field: &str| field.bytes().all(|byte| byte.is_ascii_digit());
+        let line = || Self::parse(&format!("{minute} {hour} * * {}", day.as_str())).ok();
+        (is_one(minute) && is_one(hour)).then(line).flatten()
     }
 
     /// The line as written.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::ics::{self, Entry, When};
 use crate::{
     lang::{Arg, Words},
-    message::{EventLine, Item, MailContent, NewsLine, Part},
+    message::{Agenda, EventLine, Item, MailContent, NewsLine, Part},
 };
 
 /// A file to attach.
@@ -43,6 +43,15 @@ pub fn dates_file(content: &MailContent, stamped_at: Timestamp) -> Option<DatesF
         name: format!("{}.ics", symbol.replace('/', "-")),
         text: ics::published(&content.about.join("; "), &entries, stamped_at),
     })
+}
+
+/// The dates of a person for a calendar program that asks again and again, made at `stamped_at`. The entries are those of the
+/// files in mails, under the same identities.
+pub fn feed(agenda: &Agenda, stamped_at: Timestamp) -> String {
+    let words = Words::of(&agenda.lang);
+    let sequence = ics::sequence_on(agenda.day);
+    let entries: Vec<Entry> = agenda.items.iter().map(|item| due(item, &words, sequence)).collect();
+    ics::published(&agenda.title, &entries, stamped_at)
 }
 
 fn due(item: &Item, words: &Words, sequence: u32) -> Entry {

@@ -24,7 +24,7 @@ use super::{
     text::{Medium, TemplateText},
 };
 use crate::{
-    message::{AnswerPage, MailContent, MailKind, Receipt, ReportCover},
+    message::{AnswerPage, FreshLink, MailContent, MailKind, Receipt, ReportCover},
     model::Lang,
     render::{text::wrap::wrap, theme::Theme},
 };
@@ -246,6 +246,11 @@ impl Templates {
     /// The receipt for an answer by mail.
     pub fn receipt(&self, receipt: &Receipt) -> Result<RenderedMail, RenderError> {
         self.parts("mail/receipt", receipt)
+    }
+
+    /// The mail that brings a fresh link.
+    pub fn fresh_link(&self, link: &FreshLink) -> Result<RenderedMail, RenderError> {
+        self.parts("mail/fresh_link", link)
     }
 
     /// The page on which a partner answers.

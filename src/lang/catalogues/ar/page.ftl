@@ -56,3 +56,59 @@ page-problem-text = لم يُسجَّل شيء. حاولوا بعد بضع دق�
 page-contact = هل لديكم أسئلة؟
 page-language = اللغة
 page-back = العودة إلى النموذج
+page-fresh = يمكننا إرسال رابط جديد إلى العنوان الذي أُرسل إليه هذا الرابط.
+page-fresh-send = أرسلوا إليّ رابطًا جديدًا
+page-sent = راجعوا صندوق بريدكم
+page-sent-text = إن كان العنوان الذي أُرسل إليه هذا الرابط لا يزال مخوّلًا بالرد، فسيصله رابط جديد. يُرسل رابط واحد في اليوم على الأكثر. إن لم يصل شيء فاكتبوا إلى الأمانة.
+
+## What the lead of a task sees of the parts of others
+
+page-choice-returned = أُعيد: ينقص شيء
+page-choice-agreed = موافقة على اليوم الأبعد
+page-choice-refused = عدم موافقة: يبقى اليوم السابق
+page-parts = ما قاله الآخرون
+page-own = ردكم أنتم
+page-part-said = ردّ
+page-part-silent = طُلب منه؛ لا رد بعد
+page-part-not_reached = لم نصل إليه: لا عنوان يقبل رسائلنا
+page-part-not_asked = لم يُطلب منه بعد
+page-asks-until = يطلب مهلة حتى { $date }؛ القرار لكم
+page-reason = لماذا؟ سيقرأه الشريك.
+page-review-none = إبقاؤه كما هو
+
+## The page of everything that concerns a person
+
+page-coming = ما سيأتي لاحقًا
+page-said-before = ما قلتموه
+page-everything = كل ما يخصكم
+page-calendar = تواريخكم في تقويمكم
+page-calendar-text = أعطوا هذا العنوان لبرنامج التقويم لديكم. يعرض تواريخكم ولا يصلح للرد؛ ومن يملكه يستطيع رؤيتها.
+page-wishes = كيف نكتب إليكم
+page-wishes-language = لغة رسائلنا
+page-wishes-digest = يوم القائمة الدورية
+page-wishes-arranged = كما رتبته الأمانة
+page-wishes-save = حفظ
+page-saved = حُفظ
+page-saved-text = سنكتب إليكم هكذا من الآن.
+page-leaving = هل أصبح غيركم مسؤولًا؟
+page-leaving-text = أخبرونا وستغيّر الأمانة ذلك. عنوان من منظمتكم نفسها يتولى فورًا ما هو مفتوح.
+page-leaving-confirm = لم أعد مسؤولًا عن هذا
+page-leaving-successor = البريد الإلكتروني للمسؤول (اختياري)
+page-leaving-note = الاسم أو الوظيفة أو أي معلومة مفيدة (اختياري)
+page-leaving-send = إبلاغ الأمانة
+page-left = شكرًا لإبلاغنا
+page-left-text = أُبلغت الأمانة وستتولى الأمر.
+page-left-handed = سُلِّم ما هو مفتوح إلى { $address }.
+weekday-mon = الاثنين
+weekday-tue = الثلاثاء
+weekday-wed = الأربعاء
+weekday-thu = الخميس
+weekday-fri = الجمعة
+weekday-sat = السبت
+weekday-sun = الأحد
+
+## The mail that brings a new link
+
+fresh-subject = رابط جديد للرد
+fresh-intro = طلبتم رابطًا جديدًا لأن رابطًا سابقًا لم يعد يعمل. يفتح هذا الرابط صفحتكم دون حساب أو كلمة مرور:
+fresh-unasked = إن لم تطلبوه فلا يلزمكم شيء: لم يتغير شيء.

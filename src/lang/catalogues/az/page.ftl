@@ -56,3 +56,59 @@ page-problem-text = Heç nə qeydə alınmadı. Bir neçə dəqiqədən sonra ye
 page-contact = Sualınız var?
 page-language = Dil
 page-back = Formaya qayıt
+page-fresh = Yeni keçidi bu keçidin göndərildiyi ünvana göndərə bilərik.
+page-fresh-send = Mənə yeni keçid göndər
+page-sent = Poçt qutunuza baxın
+page-sent-text = Bu keçidin göndərildiyi ünvan hələ də cavab verə bilərsə, yeni keçid ora göndərilir. Gündə ən çoxu biri göndərilir. Gəlməsə, katibliyə yazın.
+
+## What the lead of a task sees of the parts of others
+
+page-choice-returned = Geri qaytarıldı: nəsə çatışmır
+page-choice-agreed = Daha sonrakı günə razılıq
+page-choice-refused = Razılıq yoxdur: əvvəlki gün qalır
+page-parts = Digərləri nə bildirib
+page-own = Öz cavabınız
+page-part-said = Cavab verib
+page-part-silent = Soruşulub; hələ cavab yoxdur
+page-part-not_reached = Çatılmayıb: heç bir ünvan məktubumuzu qəbul etmir
+page-part-not_asked = Hələ soruşulmayıb
+page-asks-until = { $date } tarixinədək vaxt istəyir; qərarı siz verirsiniz
+page-reason = Niyə? Tərəfdaş bunu oxuyacaq.
+page-review-none = Olduğu kimi saxla
+
+## The page of everything that concerns a person
+
+page-coming = Sonra gələcək
+page-said-before = Bildirdikləriniz
+page-everything = Sizə aid olan hər şey
+page-calendar = Tarixləriniz öz təqviminizdə
+page-calendar-text = Bu ünvanı təqvim proqramınıza verin. O, tarixlərinizi göstərir və cavab üçün işləmir; ünvanı bilən hər kəs onları görə bilər.
+page-wishes = Sizə necə yazırıq
+page-wishes-language = Məktublarımızın dili
+page-wishes-digest = Müntəzəm siyahının günü
+page-wishes-arranged = Katibliyin müəyyən etdiyi kimi
+page-wishes-save = Yadda saxla
+page-saved = Yadda saxlanıldı
+page-saved-text = Bundan sonra sizə belə yazırıq.
+page-leaving = Başqası məsuldur?
+page-leaving-text = Bizə bildirin, katiblik bunu dəyişəcək. Öz təşkilatınızın ünvanı açıq olanı dərhal üzərinə götürür.
+page-leaving-confirm = Mən artıq buna məsul deyiləm
+page-leaving-successor = Məsul şəxsin e-poçt ünvanı (istəyə bağlı)
+page-leaving-note = Ad, vəzifə və ya başqa məlumat (istəyə bağlı)
+page-leaving-send = Katibliyə bildir
+page-left = Bildirdiyiniz üçün təşəkkür edirik
+page-left-text = Katibliyə bildirilib və o, bununla məşğul olacaq.
+page-left-handed = Açıq olan { $address } ünvanına ötürülüb.
+weekday-mon = bazar ertəsi
+weekday-tue = çərşənbə axşamı
+weekday-wed = çərşənbə
+weekday-thu = cümə axşamı
+weekday-fri = cümə
+weekday-sat = şənbə
+weekday-sun = bazar
+
+## The mail that brings a new link
+
+fresh-subject = Cavab üçün yeni keçid
+fresh-intro = Əvvəlki keçid artıq işləmədiyi üçün yenisini istəmisiniz. Bu keçid səhifənizi hesabsız və parolsuz açır:
+fresh-unasked = Onu istəməmisinizsə, heç nə etmək lazım deyil: heç nə dəyişməyib.

@@ -56,3 +56,59 @@ page-problem-text = Nothing was recorded. Please try again in a few minutes, or 
 page-contact = Questions?
 page-language = Language
 page-back = Back to the form
+page-fresh = We can send a new link to the address that this one was sent to.
+page-fresh-send = Send me a new link
+page-sent = Look into your mailbox
+page-sent-text = If the address that this link was sent to may still answer, a new link is on its way there. At most one is sent a day. If none arrives, please write to the secretariat.
+
+## What the lead of a task sees of the parts of others
+
+page-choice-returned = Returned: something is missing
+page-choice-agreed = Agreed to the later day
+page-choice-refused = Not agreed: the earlier day stands
+page-parts = What the others have said
+page-own = Your own answer
+page-part-said = Answered
+page-part-silent = Asked; no answer yet
+page-part-not_reached = Not reached: no address takes our mail
+page-part-not_asked = Not asked yet
+page-asks-until = Asks to be given until { $date }; you decide
+page-reason = Why? The partner will read it.
+page-review-none = Leave it as it is
+
+## The page of everything that concerns a person
+
+page-coming = Coming later
+page-said-before = What you have said
+page-everything = Everything that concerns you
+page-calendar = Your dates in your own calendar
+page-calendar-text = Give this address to your calendar program. It shows your dates and cannot be used to answer; whoever has it can see them.
+page-wishes = How we write to you
+page-wishes-language = Language of our messages
+page-wishes-digest = Day of the regular list
+page-wishes-arranged = As arranged by the secretariat
+page-wishes-save = Save
+page-saved = Saved
+page-saved-text = From now on we write to you like this.
+page-leaving = Is somebody else responsible?
+page-leaving-text = Tell us, and the secretariat will change it. An address of your own organisation takes over at once what is open.
+page-leaving-confirm = I am not responsible for this any more
+page-leaving-successor = E-mail address of who is (optional)
+page-leaving-note = Name, function or anything we should know (optional)
+page-leaving-send = Tell the secretariat
+page-left = Thank you for telling us
+page-left-text = The secretariat has been told and will see to it.
+page-left-handed = What is open was handed over to { $address }.
+weekday-mon = Monday
+weekday-tue = Tuesday
+weekday-wed = Wednesday
+weekday-thu = Thursday
+weekday-fri = Friday
+weekday-sat = Saturday
+weekday-sun = Sunday
+
+## The mail that brings a new link
+
+fresh-subject = A new link to answer by
+fresh-intro = You asked for a new link, because an earlier one does not work any more. This one opens your page, without an account or a password:
+fresh-unasked = If you did not ask for it, there is nothing to do: nothing was changed.

@@ -56,3 +56,59 @@ page-problem-text = No se registró nada. Inténtelo de nuevo en unos minutos o 
 page-contact = ¿Preguntas?
 page-language = Idioma
 page-back = Volver al formulario
+page-fresh = Podemos enviar un nuevo enlace a la dirección a la que se envió este.
+page-fresh-send = Enviarme un nuevo enlace
+page-sent = Revise su buzón
+page-sent-text = Si la dirección a la que se envió este enlace aún puede responder, un nuevo enlace está en camino. Se envía como máximo uno al día. Si no llega, escriba a la secretaría.
+
+## What the lead of a task sees of the parts of others
+
+page-choice-returned = Devuelto: falta algo
+page-choice-agreed = De acuerdo con el día posterior
+page-choice-refused = No se acepta: vale el día anterior
+page-parts = Lo que han dicho los demás
+page-own = Su propia respuesta
+page-part-said = Ha respondido
+page-part-silent = Solicitado; aún sin respuesta
+page-part-not_reached = Sin contacto: ninguna dirección acepta nuestro correo
+page-part-not_asked = Aún no solicitado
+page-asks-until = Pide plazo hasta el { $date }; usted decide
+page-reason = ¿Por qué? El socio lo leerá.
+page-review-none = Dejarlo como está
+
+## The page of everything that concerns a person
+
+page-coming = Más adelante
+page-said-before = Lo que ha respondido
+page-everything = Todo lo que le concierne
+page-calendar = Sus fechas en su propio calendario
+page-calendar-text = Dé esta dirección a su programa de calendario. Muestra sus fechas y no sirve para responder; quien la tenga puede verlas.
+page-wishes = Cómo le escribimos
+page-wishes-language = Idioma de nuestros mensajes
+page-wishes-digest = Día de la lista periódica
+page-wishes-arranged = Según lo acordado por la secretaría
+page-wishes-save = Guardar
+page-saved = Guardado
+page-saved-text = En adelante le escribimos así.
+page-leaving = ¿Es otra persona responsable?
+page-leaving-text = Díganoslo y la secretaría lo cambiará. Una dirección de su propia organización asume de inmediato lo pendiente.
+page-leaving-confirm = Ya no soy responsable de esto
+page-leaving-successor = Correo electrónico de quien lo es (opcional)
+page-leaving-note = Nombre, función u otra información útil (opcional)
+page-leaving-send = Avisar a la secretaría
+page-left = Gracias por avisarnos
+page-left-text = La secretaría está informada y se ocupará de ello.
+page-left-handed = Lo pendiente se ha traspasado a { $address }.
+weekday-mon = lunes
+weekday-tue = martes
+weekday-wed = miércoles
+weekday-thu = jueves
+weekday-fri = viernes
+weekday-sat = sábado
+weekday-sun = domingo
+
+## The mail that brings a new link
+
+fresh-subject = Un nuevo enlace para responder
+fresh-intro = Ha pedido un nuevo enlace porque uno anterior ya no funciona. Este abre su página, sin cuenta ni contraseña:
+fresh-unasked = Si no lo ha pedido, no tiene que hacer nada: no se ha cambiado nada.

@@ -56,3 +56,59 @@ page-problem-text = Rien n’a été enregistré. Réessayez dans quelques minut
 page-contact = Des questions ?
 page-language = Langue
 page-back = Retour au formulaire
+page-fresh = Nous pouvons envoyer un nouveau lien à l’adresse à laquelle celui-ci a été envoyé.
+page-fresh-send = M’envoyer un nouveau lien
+page-sent = Consultez votre boîte de réception
+page-sent-text = Si l’adresse à laquelle ce lien a été envoyé peut encore répondre, un nouveau lien est en route. Un seul est envoyé par jour. Si rien n’arrive, écrivez au secrétariat.
+
+## What the lead of a task sees of the parts of others
+
+page-choice-returned = Renvoyé : il manque quelque chose
+page-choice-agreed = Accord pour le jour plus tardif
+page-choice-refused = Pas d’accord : l’ancien jour reste valable
+page-parts = Ce que les autres ont dit
+page-own = Votre propre réponse
+page-part-said = A répondu
+page-part-silent = Sollicité ; pas encore de réponse
+page-part-not_reached = Non joint : aucune adresse n’accepte nos messages
+page-part-not_asked = Pas encore sollicité
+page-asks-until = Demande un délai jusqu’au { $date } ; la décision vous revient
+page-reason = Pourquoi ? Le partenaire le lira.
+page-review-none = Laisser tel quel
+
+## The page of everything that concerns a person
+
+page-coming = À venir
+page-said-before = Ce que vous avez répondu
+page-everything = Tout ce qui vous concerne
+page-calendar = Vos dates dans votre propre calendrier
+page-calendar-text = Donnez cette adresse à votre logiciel de calendrier. Elle montre vos dates et ne permet pas de répondre ; quiconque la possède peut les voir.
+page-wishes = Comment nous vous écrivons
+page-wishes-language = Langue de nos messages
+page-wishes-digest = Jour de la liste régulière
+page-wishes-arranged = Comme convenu par le secrétariat
+page-wishes-save = Enregistrer
+page-saved = Enregistré
+page-saved-text = Désormais nous vous écrivons ainsi.
+page-leaving = Quelqu’un d’autre est-il responsable ?
+page-leaving-text = Dites-le-nous, et le secrétariat le modifiera. Une adresse de votre propre organisation reprend aussitôt ce qui est ouvert.
+page-leaving-confirm = Je n’en suis plus responsable
+page-leaving-successor = Adresse électronique de la personne responsable (facultatif)
+page-leaving-note = Nom, fonction ou autre information utile (facultatif)
+page-leaving-send = Informer le secrétariat
+page-left = Merci de nous l’avoir dit
+page-left-text = Le secrétariat est informé et s’en occupera.
+page-left-handed = Ce qui est ouvert a été transmis à { $address }.
+weekday-mon = lundi
+weekday-tue = mardi
+weekday-wed = mercredi
+weekday-thu = jeudi
+weekday-fri = vendredi
+weekday-sat = samedi
+weekday-sun = dimanche
+
+## The mail that brings a new link
+
+fresh-subject = Un nouveau lien pour répondre
+fresh-intro = Vous avez demandé un nouveau lien, car un précédent ne fonctionne plus. Celui-ci ouvre votre page, sans compte ni mot de passe :
+fresh-unasked = Si vous ne l’avez pas demandé, vous n’avez rien à faire : rien n’a été modifié.

@@ -56,3 +56,59 @@ page-problem-text = Ничего не записано. Попробуйте ч�
 page-contact = Вопросы?
 page-language = Язык
 page-back = Назад к форме
+page-fresh = Мы можем отправить новую ссылку на тот адрес, на который была отправлена эта.
+page-fresh-send = Прислать новую ссылку
+page-sent = Проверьте почту
+page-sent-text = Если с адреса, на который была отправлена эта ссылка, ещё можно отвечать, новая ссылка уже отправляется туда. В день отправляется не больше одной. Если она не придёт, напишите в секретариат.
+
+## What the lead of a task sees of the parts of others
+
+page-choice-returned = Возвращено: чего-то не хватает
+page-choice-agreed = Согласие на более поздний день
+page-choice-refused = Нет согласия: остаётся прежний день
+page-parts = Что сообщили другие
+page-own = Ваш собственный ответ
+page-part-said = Ответ есть
+page-part-silent = Запрошено, ответа пока нет
+page-part-not_reached = Не достигнут: ни один адрес не принимает нашу почту
+page-part-not_asked = Ещё не запрашивалось
+page-asks-until = Просит отсрочку до { $date }; решаете вы
+page-reason = Почему? Партнёр это прочтёт.
+page-review-none = Оставить как есть
+
+## The page of everything that concerns a person
+
+page-coming = Предстоит
+page-said-before = Что вы сообщили
+page-everything = Всё, что касается вас
+page-calendar = Ваши сроки в вашем календаре
+page-calendar-text = Укажите этот адрес в программе-календаре. Он показывает ваши сроки, ответить по нему нельзя; их видит каждый, у кого он есть.
+page-wishes = Как мы вам пишем
+page-wishes-language = Язык наших сообщений
+page-wishes-digest = День регулярного списка
+page-wishes-arranged = Как установлено секретариатом
+page-wishes-save = Сохранить
+page-saved = Сохранено
+page-saved-text = Отныне мы пишем вам так.
+page-leaving = Ответственный теперь другой?
+page-leaving-text = Сообщите нам, и секретариат это изменит. Адрес вашей же организации сразу принимает то, что открыто.
+page-leaving-confirm = Я больше за это не отвечаю
+page-leaving-successor = Электронная почта ответственного (необязательно)
+page-leaving-note = Имя, должность или другие сведения (необязательно)
+page-leaving-send = Сообщить секретариату
+page-left = Спасибо, что сообщили
+page-left-text = Секретариат извещён и займётся этим.
+page-left-handed = То, что открыто, передано на адрес { $address }.
+weekday-mon = понедельник
+weekday-tue = вторник
+weekday-wed = среда
+weekday-thu = четверг
+weekday-fri = пятница
+weekday-sat = суббота
+weekday-sun = воскресенье
+
+## The mail that brings a new link
+
+fresh-subject = Новая ссылка для ответа
+fresh-intro = Вы попросили новую ссылку, потому что прежняя больше не работает. Эта открывает вашу страницу без учётной записи и пароля:
+fresh-unasked = Если вы её не просили, ничего делать не нужно: ничего не изменено.
