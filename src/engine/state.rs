@@ -459,17 +459,13 @@ impl RunState {
 
     /// Notes that something about `partner` went to an address, or to somebody of whom the journal says nothing.
     fn note_reader(&mut self, partner: Option<&PartnerId>, address: Option<&str>) -> Option<AddressNumber> {
-        match address {
-            Some(address) => {
-                let number = AddressNumber::of(address);
-                *self.readers.entry(number).or_default() += 1;
-                Some(number)
-            }
-            None => {
-                self.unrecorded.extend(partner.cloned());
-                None
-            }
-        }
+        let Some(address) = address else {
+            self.unrecorded.extend(partner.cloned());
+            return None;
+        };
+        let number = AddressNumber::of(address);
+        *self.readers.entry(number).or_default() += 1;
+        Some(number)
     }
 
     fn note_news(&mut self, plan: &Plan, news: &News, at: Timestamp) {

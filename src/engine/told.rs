@@ -65,7 +65,7 @@ pub struct Dates {
 impl RunState {
     /// True if some mail about `partner` went to `reader`, or any mail of this workflow to that address.
     pub fn has_written_to(&self, partner: &PartnerId, reader: Reader) -> bool {
-        self.mails_to(reader.address) > 0 || self.is_meant(partner, None, reader)
+        self.mails_to(reader.address) > 0 || self.is_meant(partner, reader)
     }
 
     /// Number of reminders, lists and copies that went to an address.
@@ -81,7 +81,7 @@ impl RunState {
         reader: Option<Reader>,
     ) -> impl Iterator<Item = &SentReminder> {
         let sent = self.reminded.get(&(task.clone(), partner.clone())).into_iter().flatten();
-        let is_unrecorded = reader.is_some_and(|reader| self.is_meant(partner, None, reader));
+        let is_unrecorded = reader.is_some_and(|reader| self.is_meant(partner, reader));
         sent.filter(move |sent| reader.is_none_or(|reader| sent.to.map_or(is_unrecorded, |to| to == reader.address)))
     }
 
@@ -126,13 +126,13 @@ impl RunState {
     }
 
     fn lists_to(&self, partner: &PartnerId, reader: Reader) -> impl Iterator<Item = &List> {
-        let is_unrecorded = self.is_meant(partner, None, reader);
+        let is_unrecorded = self.is_meant(partner, reader);
         let lists = self.listed.get(partner).into_iter().flatten();
         lists.filter(move |list| list.to.map_or(is_unrecorded, |to| to == reader.address))
     }
 
-    /// True if what went to `to` went to `reader`.
-    fn is_meant(&self, partner: &PartnerId, to: Option<AddressNumber>, reader: Reader) -> bool {
-        to.map_or(reader.is_focal_point && self.unrecorded.contains(partner), |to| to == reader.address)
+    /// True if what went to nobody knows whom counts as sent to `reader`.
+    fn is_meant(&self, partner: &PartnerId, reader: Reader) -> bool {
+        reader.is_focal_point && self.unrecorded.contains(partner)
     }
 }

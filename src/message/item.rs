@@ -51,6 +51,7 @@ impl Standing {
 
 /// One thing that a recipient owes.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own that templates ask")]
 pub struct Item {
     /// Symbol of its workflow.
     pub symbol: String,

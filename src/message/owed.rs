@@ -131,5 +131,6 @@ fn is_owed(scene: Scene<'_>, task: &Task, partner: &Partner, day: Date) -> bool 
     }
     // Nobody is reminded of an input when enough others delivered theirs, or after the event when it was due before.
     let is_past = |last: Date| due <= last && day > last;
-    !is_past(scene.plan.event.closes) && !(is_dispensable(task, run, &partner.id) && day > due)
+    let is_spare = is_dispensable(task, run, &partner.id) && day > due;
+    !is_past(scene.plan.event.closes) && !is_spare
 }

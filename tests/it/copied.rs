@@ -67,7 +67,7 @@ fn a_day(mails: &[Mail]) -> BTreeMap<(String, String), usize> {
     count
 }
 
-fn copied<'m>(mail: &'m Mail) -> Vec<&'m str> {
+fn copied(mail: &Mail) -> Vec<&str> {
     let to: Vec<&str> = mail.to().collect();
     mail.recipients.iter().map(|one| one.address.as_str()).filter(|address| !to.contains(address)).collect()
 }
@@ -88,6 +88,22 @@ fn a_letter_and_a_reminder_of_one_morning_are_copied_to_nobody_who_gets_the_othe
     assert_eq!(copied(letter), ["alternate@b.example"], "the focal point has the reminder of that morning");
     let reminders: Vec<_> = mails.iter().filter(|mail| mail.to().any(|to| to == FP)).map(copied).collect();
     assert_eq!(reminders, [vec![], vec![], vec![HEAD]], "the head of unit has the letter on the second day");
+}
+
+#[test]
+fn nobody_reads_in_copy_of_what_a_letter_to_them_waits_to_be_released_for() {
+    let ladder = "{at: -5wd, to: focal_point, tone: reminder, cc: [head_of_unit]}, \
+                  {at: 5wd, to: head_of_unit, tone: formal}, \
+                  {at: 6wd, to: focal_point, tone: overdue, cc: [head_of_unit], every: 1wd, at_most: 3}";
+    let mut world = World::new(&definition(ladder), "2027-02-01T09:00:00Z");
+    world.live("2027-02-01T09:00:00Z", "2027-03-24T09:30:00Z");
+    // In the middle of the day on which another reminder left.
+    release(&mut world, "2027-03-24T11:00:00Z");
+    world.live("2027-03-24T11:00:00Z", "2027-03-30T12:00:00Z");
+    let mails = mails(&mut world);
+    let reminders: Vec<_> = mails.iter().filter(|mail| mail.to().any(|to| to == FP)).map(copied).collect();
+    assert_eq!(reminders, [vec![HEAD], vec![], vec![], vec![HEAD]], "before the letter, and the day after it");
+    assert!(a_day(&mails).values().all(|count| *count == 1), "{:#?}", a_day(&mails));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Cc lines, and what they do to the mails of those in them: nobody hears of one input in two mails on one day.
 //!
 //! A Cc is part of the mail that it stands on, in the language of whom that mail is to. Who is written to about the same
-//! input on that day is left out of it; who has been in it gets a mail of their own on a later day.
+//! input on that day, or to whom a letter about it waits for release, is left out of it; who has been in it gets a mail of
+//! their own on a later day.
 
 use jiff::{Timestamp, civil::Date};
 
@@ -61,12 +62,12 @@ fn has_heard(scene: &Decided<'_>, task: &TaskId, partner: &Partner, address: &st
         })
     };
     let mut sent = state.reminders(task, &partner.id, None).filter(|sent| is_that_day(sent.at));
-    let copies = state.copied.get(&(task.clone(), partner.id.clone())).into_iter().flatten();
+    let mut copies = state.copied.get(&(task.clone(), partner.id.clone())).into_iter().flatten();
     sent.any(|sent| sent.to == Some(number) || was_in_cc(sent))
-        || copies.into_iter().any(|(at, to)| *to == number && is_that_day(*at))
+        || copies.any(|(at, to)| *to == number && is_that_day(*at))
 }
 
-/// True if another mail that leaves by then is to `address` and about the input.
+/// True if another mail is to `address` and about the input, which leaves by then or is a letter that waits for a person.
 fn hears(
     outbox: &Outbox,
     scene: &Decided<'_>,
@@ -83,8 +84,11 @@ fn hears(
         _ => false,
     };
     outbox.to(address).iter().filter(|key| *key != mail).any(|key| {
-        let leaves = outbox.mail(key).is_some_and(|waiting| {
-            matches!(waiting.state, MailState::Queued | MailState::Sending) && is_by_then(waiting.not_before)
+        let leaves = outbox.mail(key).is_some_and(|waiting| match waiting.state {
+            MailState::Queued | MailState::Sending => is_by_then(waiting.not_before),
+            // It may be released on that day, and whether they hear of it is for a person to say.
+            MailState::Draft | MailState::Held => key.is_letter(),
+            _ => false,
         });
         leaves
             && outbox.carried(key).any(|(_, carried)| {
