@@ -13,6 +13,7 @@ use crate::{
     engine::{Decision, Layouts, RunState, decide_with, next_instant_with, remind::Decided},
     model::{Event, ReminderKey, WorkflowId},
     plan::Plan,
+    stop::Stop,
     store::{Moment, Snapshot, StoreError},
 };
 
@@ -71,8 +72,14 @@ impl Due {
 
 impl Live {
     /// Brings every workflow of `loading` up to `now`, and forgets all others. An unreadable journal does not affect
-    /// the other workflows.
-    pub(super) fn catch_up(&mut self, tx: &Snapshot, loading: &Loading, now: Timestamp) -> Result<(), AppError> {
+    /// the other workflows. Given up between two workflows once `stop` is asked.
+    pub(super) fn catch_up(
+        &mut self,
+        tx: &Snapshot,
+        loading: &Loading,
+        stop: &Stop,
+        now: Timestamp,
+    ) -> Result<(), AppError> {
         // If an older database has taken the place of this one, what we kept does not apply to it.
         let (last, known) = (tx.last_seq()?, self.workflows.len());
         self.workflows.retain(|workflow, kept| loading.workflows.contains_key(workflow) && kept.seq <= last);
@@ -80,7 +87,11 @@ impl Live {
             self.rest = None;
         }
         self.troubled.retain(|workflow, _| loading.workflows.contains_key(workflow));
-        loading.workflows.values().try_for_each(|loaded| self.bring(tx, &loaded.plan, now))
+        for loaded in loading.workflows.values() {
+            stop.check()?;
+            self.bring(tx, &loaded.plan, now)?;
+        }
+        Ok(())
     }
 
     /// Brings only the workflows of `plans` up to `now`.
@@ -122,6 +133,16 @@ impl Live {
     /// The state of a workflow at the last look.
     pub(super) fn state(&self, workflow: &WorkflowId) -> Option<&RunState> {
         self.workflows.get(workflow).map(|kept| &kept.state)
+    }
+
+    /// Decides what is due at the last look, which [`Self::decided`] then gives. Given up between two workflows once
+    /// `stop` is asked.
+    pub(super) fn decide(&mut self, stop: &Stop) -> Result<(), AppError> {
+        for kept in self.workflows.values_mut() {
+            stop.check()?;
+            kept.due();
+        }
+        Ok(())
     }
 
     /// Everything that is due at the last look, for all workflows.
@@ -312,7 +333,7 @@ tasks:
                 let event = Event { happened_at, actor: Actor::Coordinator, ..Event::of_engine(&"w".into(), now, fact) };
                 store.write(|tx| tx.append(&event)).unwrap();
                 if is_looked_at {
-                    store.read(|tx| live.catch_up(tx, &loading, now)).unwrap();
+                    store.read(|tx| live.catch_up(tx, &loading, &Stop::default(), now)).unwrap();
                     let events = store.read(|tx| tx.events(&"w".into())).unwrap();
                     let state = RunState::replay(&plan, &events, now);
                     assert_eq!(live.state(&"w".into()), Some(&state));
@@ -329,15 +350,15 @@ tasks:
         store.write(|tx| tx.append(&adopted())).unwrap();
         let closed = Event::of_engine(&"w".into(), begins_at(), Fact::WorkflowClosed {});
         let failed = store.write(|tx| {
-            live.catch_up(tx, &loading, begins_at())?;
+            live.catch_up(tx, &loading, &Stop::default(), begins_at())?;
             tx.append(&closed)?;
             Err::<(), _>(AppError::from(StoreError::NoSuchMail("m".into())))
         });
         assert!(failed.is_err());
-        store.read(|tx| live.catch_up(tx, &loading, begins_at())).unwrap();
+        store.read(|tx| live.catch_up(tx, &loading, &Stop::default(), begins_at())).unwrap();
         assert!(!live.state(&"w".into()).unwrap().is_closed);
         store.write(|tx| tx.append(&closed)).unwrap();
-        store.read(|tx| live.catch_up(tx, &loading, begins_at())).unwrap();
+        store.read(|tx| live.catch_up(tx, &loading, &Stop::default(), begins_at())).unwrap();
         assert!(live.state(&"w".into()).unwrap().is_closed);
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     render::TemplateFinding,
 };
 
-use super::ears;
+use super::Signals;
 
 /// No organisation has more functions that could stand in for each other.
 const STAND_INS_AT_MOST: usize = 5;
@@ -130,6 +130,9 @@ impl Pass {
         if let Some(stall) = &self.delivered.stalled {
             app::sound(app, &stall.to_string(), clock.now());
         }
+        if app.stop.is_asked() {
+            return Ok(());
+        }
         self.next_at = app::next_wake(app, &self.loading, clock.now())?;
         if !self.loading.adopted.is_empty() && self.delivered.is_nothing() {
             self.preview = app::preview(app, &self.loading, clock.now())?;
@@ -142,12 +145,15 @@ impl Pass {
     }
 }
 
-/// One full pass. SIGINT and SIGTERM end it after the mail being sent.
-pub async fn once<M: Mailers>(app: &mut App, mailer: &mut M, clock: Clock) -> Result<Pass, AppError> {
-    let stop =
-        ears::stop_signals().map_err(|source| AppError::Unreadable { path: app.config.workflows.clone(), source })?;
+/// One full pass. SIGINT and SIGTERM end it after the mail being sent, or have it give up what it has not recorded.
+pub async fn once<M: Mailers>(
+    app: &mut App,
+    mailer: &mut M,
+    clock: Clock,
+    signals: &Signals,
+) -> Result<Pass, AppError> {
     let mut pass = Pass::decide(app, clock, Takeover::Harmless)?;
-    pass.deliver(&Shared::new(app), mailer, clock, Patience::until(stop, GRACE)).await?;
+    pass.deliver(&Shared::new(app), mailer, clock, Patience::until(signals.stopping.clone(), GRACE)).await?;
     pass.conclude(app, clock)?;
     Ok(pass)
 }

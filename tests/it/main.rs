@@ -28,6 +28,7 @@ mod diagnostics;
 mod doctor;
 mod doctor_mail;
 mod editing;
+mod ending;
 mod entries;
 mod first_evening;
 mod floats;

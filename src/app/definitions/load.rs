@@ -16,6 +16,7 @@ use crate::{
     engine::{Edit, RunState, edit, edit::Change},
     model::{Actor, Event, Fact, WorkflowId},
     plan::{Plan, calendar::end_of_day},
+    stop::Stop,
     store::{Snapshot, Store, StoreError, StoredDefinition, Tx, Versions},
 };
 
@@ -183,7 +184,8 @@ pub fn load(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading,
 
 /// Like [`load`], within the limits of `takeover`.
 pub fn load_as(store: &mut Store, folder: &Path, takeover: Takeover<'_>, now: Timestamp) -> Result<Loading, AppError> {
-    take_over(store, Definitions::default().read(folder, now)?, takeover, now)
+    let stop = Stop::default();
+    take_over(store, Definitions::default().read(folder, now, &stop)?, (takeover, &stop), now)
 }
 
 /// What was last found in force. It stays valid as long as no file and no version changes.
@@ -193,11 +195,11 @@ pub(in crate::app) struct InForce {
     pub(in crate::app) loading: Arc<Loading>,
 }
 
-/// Brings definitions into force, within the limits of `takeover`.
+/// Brings definitions into force, within the limits of `takeover`; none of them, once `stop` is asked.
 pub(in crate::app) fn take_over(
     store: &mut Store,
     read: Arc<Read>,
-    takeover: Takeover<'_>,
+    (takeover, stop): (Takeover<'_>, &Stop),
     now: Timestamp,
 ) -> Result<Loading, AppError> {
     let mut found = Found::of(read);
@@ -208,6 +210,7 @@ pub(in crate::app) fn take_over(
         found.find_orphans(tx)?;
         let read = Arc::clone(&found.read);
         for file in &read.workflows {
+            stop.check()?;
             if let Some(plan) = file.plan.as_ref().filter(|_| found.is_rightful(tx, &file.compiled)) {
                 if let Some(orphan) = found.orphan_like(tx, &file.compiled)? {
                     found.loading.held_back.insert(plan.workflow.clone(), orphan);
@@ -216,14 +219,15 @@ pub(in crate::app) fn take_over(
                 take(tx, &mut found.loading, (&file.compiled, plan), takeover, now)?;
             }
         }
-        keep_the_rest(tx, &mut found)
+        keep_the_rest(tx, &mut found)?;
+        Ok::<_, AppError>(stop.check()?)
     })?;
     Ok(found.loading)
 }
 
 /// Compiles everything below `folder` without bringing anything into force. Nothing is written.
 pub fn look(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading, AppError> {
-    let mut found = Found::of(Definitions::default().read(folder, now)?);
+    let mut found = Found::of(Definitions::default().read(folder, now, &Stop::default())?);
     store.read(|tx| {
         found.find_orphans(tx)?;
         let read = Arc::clone(&found.read);

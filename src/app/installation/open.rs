@@ -18,6 +18,7 @@ use crate::{
     link::Signer,
     model::WorkflowId,
     render::{TemplateFinding, Templates},
+    stop::Stop,
     store::{Snapshot, Store, private::make_private_folder},
 };
 
@@ -33,6 +34,9 @@ pub struct App {
     pub laid_aside: Vec<TemplateFinding>,
     /// False once another daemon has the database: nothing more is sent.
     pub may_send: bool,
+    /// Asks whatever is being done with this to end: a pass gives up, and records nothing more
+    /// ([`AppError::Stopped`]). Mails being sent have a request of their own ([`Patience`](crate::mail::Patience)).
+    pub stop: Stop,
     /// Mail servers' verdicts that could not be stored yet.
     pub(in crate::app) unsettled: Vec<Verdict>,
     /// What signs the links in mails; `None` while pages are served nowhere, or there are no keys.
@@ -141,6 +145,7 @@ impl App {
             templates: Arc::new(templates),
             laid_aside,
             may_send: true,
+            stop: Stop::default(),
             unsettled: Vec::new(),
             installation,
             definitions: Definitions::default(),

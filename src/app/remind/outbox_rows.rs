@@ -14,6 +14,7 @@ use crate::{
     },
     model::{Event, Fact, MailKey, MailState, Outcome, ReminderKey, ReminderState, WorkflowId},
     plan::Plan,
+    stop::Stop,
     store::{
         Mail, MailFilter, NewHold, NewMail, NewReminder, Reminder, Return, Snapshot, StoredHold, StoredIncoming, Tx,
         Withdrawal, WithdrawnBy,
@@ -294,6 +295,7 @@ pub(in crate::app) struct Writer<'a> {
     pub(in crate::app) tx: &'a Tx,
     pub(in crate::app) letterhead: Letterhead<'a>,
     pub(in crate::app) scenes: &'a BTreeMap<WorkflowId, Decided<'a>>,
+    pub(in crate::app) stop: &'a Stop,
     pub(in crate::app) now: Timestamp,
 }
 
@@ -305,10 +307,11 @@ pub(in crate::app) struct Tally {
 }
 
 impl Writer<'_> {
-    /// Stores all of `changes` in order.
+    /// Stores all of `changes` in order. Given up once `stop` is asked.
     pub(in crate::app) fn write(&self, changes: &[Change]) -> Result<Tally, AppError> {
         let mut written = Tally::default();
         for change in changes {
+            self.stop.check()?;
             self.write_one(change, &mut written)?;
         }
         Ok(written)
