@@ -80,6 +80,9 @@ impl Pass {
         };
         let (issued, not_issued) = app::issue_reports(app, &loading, clock.now())?;
         let ticked = app::tick(app, &loading, clock.now())?;
+        if let Some(alarm) = standstill(&ticked) {
+            app::sound(app, &alarm, clock.now());
+        }
         let next_at = app::next_decision(app, &loading, clock.now())?;
         let is_unquiet = takeover == Takeover::Nothing;
         Ok(Self {
@@ -143,6 +146,16 @@ impl Pass {
         self.failed_templates = app.templates.newly_failed();
         app::keep_house(app, clock.now())
     }
+}
+
+/// The alarm for what could not be read; `None` if everything could.
+fn standstill(ticked: &Ticked) -> Option<String> {
+    let (workflow, why) = ticked.quarantined.first()?;
+    let more = match ticked.quarantined.len() - 1 {
+        0 => String::new(),
+        more => format!(" ({more} more; `concerted status` and `concerted log` have them)"),
+    };
+    Some(format!("not everything of `{workflow}` can be used: {why}{more}"))
 }
 
 /// One full pass. SIGINT and SIGTERM end it after the mail being sent, or have it give up what it has not recorded.

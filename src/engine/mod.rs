@@ -42,5 +42,5 @@ pub use progress::{HANDED_IN_AT_LEAST, HandedIn, handed_in, progress};
 pub use readiness::{Readiness, readiness};
 pub use repetition::repeated;
 pub use report_due::{FOLLOW_UP_DAYS, next_report_at, report_due};
-pub use state::{Adoption, AskedDigest, Measured, RunState, SentReminder};
+pub use state::{Adoption, AskedDigest, EntriesSetAside, Measured, RunState, SentReminder};
 pub use task_run::{InputRun, Raised, Request, TaskRun, latest_promise};

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::params;
 use serde::Serialize;
 
-use super::{Snapshot, Store, StoreError, Tx, account, column::At, migrate, schema};
+use super::{Snapshot, Store, StoreError, Tx, account, column::At, migrate, schema, unread::known};
 
 /// The most faults reported by SQLite's own check.
 const PAGE_FAULTS: u32 = 20;
@@ -218,8 +218,8 @@ impl Snapshot {
 
     fn noted(&self, kind: &str) -> Result<Option<Timestamp>, StoreError> {
         let sql = "SELECT MAX(checked_at) FROM checks WHERE kind = ?1";
-        let at: Option<At> = self.connection.prepare_cached(sql)?.query_row(params![kind], |row| row.get(0))?;
-        Ok(at.map(|at| at.0))
+        let at = self.connection.prepare_cached(sql)?.query_row(params![kind], |row| row.get::<_, Option<At>>(0));
+        Ok(known(at.map_err(StoreError::from))?.map(|at| at.0))
     }
 
     /// SQLite's report on the pages; empty if it says `ok`.

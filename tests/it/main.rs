@@ -56,6 +56,7 @@ mod outbox_verbs;
 mod outputs;
 mod pages;
 mod poisoned;
+mod poisoned_tables;
 mod process;
 mod properties;
 mod readiness;

@@ -13,13 +13,14 @@ use std::{
     time::Duration,
 };
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use tokio::time::Instant;
 
 use super::{Delivered, LEASE, outgoing, pace::Pace, suspicion::Suspicion, told, write_verdict};
 use crate::{
     app::{
         AppError, Loading, Shared,
+        live::TROUBLE_LASTS,
         verdict::{InHand, Verdict},
     },
     clock::Clock,
@@ -33,9 +34,6 @@ const HANDFUL: usize = 32;
 
 /// The longest time that a verdict waits to be stored, or a claimed mail waits to be sent.
 const AT_MOST: Duration = Duration::from_millis(250);
-
-/// How long a mail waits if it mentions a workflow for which nothing can be decided.
-const TROUBLE_LASTS: SignedDuration = SignedDuration::from_hours(1);
 
 /// A mail being sent, together with its mailer.
 type Sending<'m, M> = Pin<Box<dyn Future<Output = (&'m mut M, Claim, Delivery)> + 'm>>;

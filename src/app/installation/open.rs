@@ -11,7 +11,7 @@ use crate::{
     app::{
         AppError, compose,
         definitions::{compiled::Definitions, load::InForce},
-        live::Live,
+        live::{Live, Trouble},
         verdict::Verdict,
     },
     config::Config,
@@ -51,6 +51,8 @@ pub struct App {
     pub(in crate::app) live: Live,
     /// What the last pass took into account; `None` before the first one.
     pub(in crate::app) decided: Option<Seen>,
+    /// Called between making something and recording it.
+    pub(in crate::app) meanwhile: Option<Box<dyn FnMut() + Send>>,
 }
 
 /// What a pass took into account.
@@ -73,10 +75,17 @@ impl App {
         }
     }
 
-    /// Workflows whose journals cannot be read, with the reason. Nothing is decided for them, and no mail that mentions
+    /// Workflows whose journals cannot be read. Nothing is decided for them, and no mail that mentions
     /// them leaves.
-    pub fn troubled(&self) -> &BTreeMap<WorkflowId, String> {
+    pub fn troubled(&self) -> &BTreeMap<WorkflowId, Trouble> {
         self.live.troubled()
+    }
+
+    /// A hook for tests: from now on `hook` is called whenever a pass or a report was made outside the lock and is about
+    /// to be recorded.
+    #[doc(hidden)]
+    pub fn meanwhile(&mut self, hook: impl FnMut() + Send + 'static) {
+        self.meanwhile = Some(Box::new(hook));
     }
 
     /// A number that changes once another process has written something that no pass has taken into account.
@@ -152,6 +161,7 @@ impl App {
             in_force: None,
             live: Live::default(),
             decided: None,
+            meanwhile: None,
         })
     }
 }

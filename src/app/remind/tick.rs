@@ -3,7 +3,7 @@
 //! Mails are written before that transaction begins, on all cores and from a snapshot, so that nobody waits while
 //! templates are rendered. If something was recorded meanwhile, all of it is done again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
@@ -58,7 +58,7 @@ impl Ticked {
 /// Decides every workflow at `now` and records what is new. A second tick with the same `now` changes nothing. Once
 /// [`App::stop`] is asked, nothing is recorded ([`AppError::Stopped`]).
 pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, AppError> {
-    let App { store, templates, config, installation, signer, live, decided, stop, .. } = app;
+    let App { store, templates, config, installation, signer, live, decided, stop, meanwhile, .. } = app;
     let mut desk = Desk {
         live,
         loading,
@@ -71,6 +71,9 @@ pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, 
         if made.is_nothing() {
             *decided = Some(made.seen);
             return Ok(Ticked { quarantined: desk.troubled(), ..Ticked::default() });
+        }
+        if let Some(meanwhile) = meanwhile {
+            meanwhile();
         }
         let is_as_seen = |tx: &Tx| Ok::<_, AppError>(tx.moment()? == made.moment);
         let ticked = store.write(|tx| if is_as_seen(tx)? { desk.record(tx, &made).map(Some) } else { Ok(None) })?;
@@ -127,7 +130,7 @@ impl Made {
 impl Desk<'_> {
     /// Workflows for which nothing could be decided, with the reason.
     fn troubled(&self) -> Vec<(WorkflowId, String)> {
-        self.live.troubled().clone().into_iter().collect()
+        self.live.reasons().collect()
     }
 
     fn make(&mut self, tx: &Snapshot) -> Result<Made, AppError> {
@@ -139,11 +142,20 @@ impl Desk<'_> {
             return Ok(Made::nothing(moment, seen));
         }
         self.live.decide(self.stop)?;
+        let stored = self.read_outbox(tx)?;
+        let standstills = self.live.standstills();
         let scenes = self.live.decided();
-        let Stored { mut outbox, mut written, unreadable } =
-            outbox_rows::read(tx, scenes.keys(), self.letterhead.config.mail.hold, now)?;
+        let Stored { mut outbox, mut written, unreadable, .. } = stored;
+        outbox.standstills = standstills;
+        for (workflow, key, why) in &unreadable {
+            outbox.set_aside.entry(workflow.clone()).or_default().push(self::unreadable(key, why));
+        }
         let mut failed = None;
+        let taken_back: BTreeSet<&ReminderKey> = unreadable.iter().map(|(_, key, _)| key).collect();
         let mut past = |key: &ReminderKey| {
+            if taken_back.contains(key) {
+                return Past::TakenBack;
+            }
             // A failed lookup does not count as nothing: the tick fails as a whole.
             outbox_rows::past(tx, key).unwrap_or_else(|error| {
                 failed = Some(error);
@@ -181,6 +193,19 @@ impl Desk<'_> {
         Ok(made)
     }
 
+    /// Reads the outbox. Workflows that an unreadable mail mentions are troubled from then on.
+    fn read_outbox(&mut self, tx: &Snapshot) -> Result<Stored, AppError> {
+        self.live.forget_unread_rows();
+        let hold = self.letterhead.config.mail.hold;
+        loop {
+            let workflows: Vec<WorkflowId> = self.live.decided().into_keys().collect();
+            let stored = outbox_rows::read(tx, &workflows, hold, self.now)?;
+            if !self.live.note_unread_rows(&stored.troubled, self.loading, self.now) {
+                return Ok(stored);
+            }
+        }
+    }
+
     fn record(&mut self, tx: &Tx, made: &Made) -> Result<Ticked, AppError> {
         let (now, scenes) = (self.now, self.live.decided());
         for (workflow, key, why) in &made.unreadable {
@@ -190,7 +215,7 @@ impl Desk<'_> {
         let writer = Writer { tx, letterhead: self.letterhead, scenes: &scenes, stop: self.stop, now };
         let tally = writer.write(&made.changes)?;
         let unread = made.unreadable.iter().map(|(workflow, key, why)| (workflow.clone(), unreadable(key, why)));
-        let quarantined = self.live.troubled().clone().into_iter().chain(unread).collect();
+        let quarantined = self.live.reasons().chain(unread).collect();
         let mut ticked = Ticked { queued: tally.queued, withdrawn: tally.withdrawn, quarantined };
         for (key, text) in &made.texts {
             self.stop.check()?;

@@ -108,7 +108,7 @@ pub fn issue_now(
 
 /// Numbers, writes and records one report. If the workflow is live, it is sent by mail.
 fn issue(app: &mut App, plan: &Plan, cut_off: Date, is_live: bool, now: Timestamp) -> Result<Issued, AppError> {
-    let App { config, store, templates, installation, signer, stop, .. } = app;
+    let App { config, store, templates, installation, signer, stop, meanwhile, .. } = app;
     let copies = if is_live { distribute::copies(plan, now) } else { Vec::new() };
     let press = Press {
         letterhead: Letterhead { config, templates, installation, signer: signer.as_deref() },
@@ -122,6 +122,9 @@ fn issue(app: &mut App, plan: &Plan, cut_off: Date, is_live: bool, now: Timestam
     let issued = loop {
         let edition = if tries == 0 { None } else { Some(store.read(|tx| press.set(tx))?) };
         tries = tries.saturating_sub(1);
+        if let (Some(_), Some(meanwhile)) = (&edition, &mut *meanwhile) {
+            meanwhile();
+        }
         let recorded = store.write(|tx| match edition {
             None => press.record(tx, press.set(tx)?).map(Some),
             Some(issue) if issue.is_of(tx, plan)? => press.record(tx, issue).map(Some),
@@ -197,6 +200,7 @@ impl Press<'_> {
         let templates = self.letterhead.templates;
         let what = (self.cut_off, lang, audience);
         let made = make(templates, edition::DEFAULT_TEMPLATE, self.plan, events, what, edition)?;
+        self.stop.check()?;
         let (pdf, html) = made.rendered.both(templates.theme())?;
         Ok(SetEdition { made, pdf, html })
     }

@@ -14,6 +14,7 @@ mod notes;
 mod outbox;
 mod recipient;
 mod rules;
+mod set_aside;
 mod urgency;
 
 pub use addresses::Addresses;
@@ -24,3 +25,4 @@ pub use news::overtaken;
 pub use outbox::{CameIn, Carried, InputDue, Loss, LostMail, Outbox, Said, StalledTime, Waiting};
 pub use recipient::{Recipient, cc_addresses, person_at, recipient_in, recipient_of, report_key, report_of, resolve};
 pub use rules::{Decided, Past, settle, stands};
+pub use set_aside::Standstill;
