@@ -48,6 +48,7 @@ mod letter;
 mod looks;
 mod mail_in;
 mod mail_states;
+mod meanwhile;
 mod messages;
 mod model;
 mod old_stores;
