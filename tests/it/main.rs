@@ -59,6 +59,7 @@ mod pages;
 mod poisoned;
 mod poisoned_tables;
 mod process;
+mod processes_at_once;
 mod properties;
 mod readiness;
 mod readme;
