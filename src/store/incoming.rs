@@ -10,10 +10,7 @@ use super::{
     column::{At, On},
     unread::{of_row, readable},
 };
-use crate::{
-    link::subject_of_mail,
-    model::{IncomingKind, MailKey, PartnerId, WorkflowId, folded_address},
-};
+use crate::model::{IncomingKind, MailKey, PartnerId, WorkflowId, folded_address};
 
 /// A mail that came in, with what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,11 +41,6 @@ pub struct StoredIncoming {
     pub away_until: Option<Date>,
     /// Our mail that says what was understood.
     pub receipt: Option<MailKey>,
-}
-
-/// The number of a mail as stored: that of its reply address.
-pub(super) fn number(key: &MailKey) -> i64 {
-    subject_of_mail(key).cast_signed()
 }
 
 impl Tx {

@@ -8,10 +8,12 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::{
     Snapshot, StoreError, Tx,
     column::At,
-    incoming::number,
     unread::{Each, of_row, readable},
 };
-use crate::model::{Lang, MailKey, MailState, Outcome, PartnerId, WorkflowId};
+use crate::{
+    link::subject_of_mail,
+    model::{Lang, MailKey, MailState, Outcome, PartnerId, WorkflowId},
+};
 
 /// A mail in the outbox. For its text, see [`Snapshot::mime`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -419,6 +421,11 @@ impl Snapshot {
         let (recipients, workflows) = (self.recipients(&mail.key)?, self.workflows_of(&mail.key)?);
         Ok(Mail { workflows, recipients, ..mail })
     }
+}
+
+/// The number of a mail as stored: that of its reply address.
+fn number(key: &MailKey) -> i64 {
+    subject_of_mail(key).cast_signed()
 }
 
 /// The mail, if it is still known to whom it goes.

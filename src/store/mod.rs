@@ -10,7 +10,9 @@
 mod account;
 mod column;
 mod error;
+mod flaw;
 mod group;
+mod holder;
 mod holds;
 mod incoming;
 mod journal;
@@ -46,10 +48,12 @@ use std::{
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use error::StoreError;
+pub use flaw::{Check, Flaw};
 pub use group::{GROUP_AT_MOST, Group, WAITING_AT_MOST};
+pub use holder::{Holder, LEASE_LASTS, Lease};
 pub use holds::{NewHold, StoredHold};
 pub use incoming::StoredIncoming;
-pub use lease::{Holder, LEASE_LASTS, Lease, Leasing};
+pub use lease::Leasing;
 pub use mails::{Mail, MailFilter, NewContent, NewMail, Recipient, RecipientRole, UnreadMail};
 pub use outbox::{Attempt, Claim, MAX_LOST_SENDERS, Rescue};
 pub use records::Records;
@@ -62,7 +66,6 @@ pub use settle::{GIVE_UP_AFTER, Settlement, backoff};
 pub use stalls::{Stall, pause};
 pub use texts::KeptText;
 pub use transition::TRANSITIONS;
-pub use verify::{Check, Flaw};
 pub use workflows::{StoredDefinition, Versions};
 
 /// The database of an installation.

@@ -436,11 +436,19 @@ fn rooms_import_from_lower_rooms_only() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Circles of files that are left, with the reason why nobody has broken them yet.
+const CIRCLES: [(&str, &str); 3] = [
+    ("engine/remind/", "each rule of the outbox looks at the outbox, and the outbox at what its rules say of slots"),
+    ("message/form.rs message/page.rs", "a form says what a page shows, and a page shows what a form said"),
+    ("web/connection.rs web/serve.rs", "both have the limits of a connection, which belong into a file of their own"),
+];
+
 #[test]
 fn files_import_each_other_in_no_circle() {
     let imports = Imports::of(&sources());
-    let mut wrong = Vec::new();
-    for (top, _) in ROOMS {
+    let (mut wrong, mut known) = (Vec::new(), BTreeSet::new());
+    let tops: BTreeSet<&String> = imports.files.keys().filter_map(|module| module.first()).collect();
+    for top in tops {
         // Importing from a `mod.rs` above is fine, although that names its children.
         let imported = |module: &Names| {
             let all = imports.imported(module, top).into_iter();
@@ -464,6 +472,13 @@ fn files_import_each_other_in_no_circle() {
             }
         }
         for (module, imported) in left {
+            let file = &imports.files[module];
+            if let Some((files, _)) =
+                CIRCLES.iter().find(|(files, _)| files.split(' ').any(|one| file.starts_with(one)))
+            {
+                known.insert(*files);
+                continue;
+            }
             let names: Vec<String> = imported.iter().map(|module| module.join("::")).collect();
             wrong.push(format!(
                 "src/{}: stands in a circle, importing `{}`",
@@ -472,6 +487,7 @@ fn files_import_each_other_in_no_circle() {
             ));
         }
     }
+    assert_eq!(known.len(), CIRCLES.len(), "a circle is broken: take it out of CIRCLES; left are {known:?}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
