@@ -2,6 +2,8 @@
 
 use std::{iter, panic, thread};
 
+use crate::stop::{Stop, Stopped};
+
 /// Fewer are not worth a thread.
 const FEWEST: usize = 2;
 
@@ -33,9 +35,33 @@ pub fn on_all_cores<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Syn
     (0..things.len()).filter_map(|place| parts.get_mut(place % count)?.next()).collect()
 }
 
+/// The same, given up between two things once `stop` is asked.
+pub fn on_all_cores_until<T: Sync, R: Send>(
+    stop: &Stop,
+    things: &[T],
+    work: impl Fn(&T) -> R + Sync,
+) -> Result<Vec<R>, Stopped> {
+    on_all_cores(things, |thing| stop.check().map(|()| work(thing))).into_iter().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn work_is_given_up_between_two_things() {
+        let stop = Stop::default();
+        let things: Vec<u32> = (0..100).collect();
+        assert_eq!(on_all_cores_until(&stop, &things, |thing| *thing), Ok(things.clone()));
+        let done = std::sync::atomic::AtomicUsize::new(0);
+        let worked = on_all_cores_until(&stop, &things, |_| {
+            done.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+            stop.ask();
+        });
+        assert_eq!(worked, Err(Stopped));
+        let done = done.into_inner();
+        assert!(done < things.len(), "all {done} were done");
+    }
 
     #[test]
     fn the_order_stays() {

@@ -5,7 +5,7 @@
 //! application  app                    use cases, one or two transactions each
 //! adapters     config store mail render   we call the outside; none knows another
 //! core         definition plan engine report message   pure: no clock, disk, network, environment
-//! base         model diag lang link clock cores files program   words and small tools
+//! base         model diag lang link clock cores files program stop   words and small tools
 //! ```
 //!
 //! Imports go downward only; adapters never import each other; only `app` joins core and adapters. The way of the data:
@@ -32,5 +32,6 @@ pub mod plan;
 pub mod program;
 pub mod render;
 pub mod report;
+pub mod stop;
 pub mod store;
 pub mod web;

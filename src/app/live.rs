@@ -10,9 +10,13 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{AppError, Loading};
 use crate::{
-    engine::{Decision, Layouts, RunState, decide_with, next_instant_with, remind::Decided},
+    engine::{
+        Decision, Layouts, RunState, decide_with, next_instant_with,
+        remind::{Decided, Standstill},
+    },
     model::{Event, ReminderKey, WorkflowId},
     plan::Plan,
+    stop::Stop,
     store::{Moment, Snapshot, StoreError},
 };
 
@@ -20,9 +24,8 @@ use crate::{
 #[derive(Default)]
 pub(super) struct Live {
     workflows: BTreeMap<WorkflowId, Kept>,
-    /// Workflows whose journals cannot be read, with the reason. Nothing is decided for them, and no mail that mentions
-    /// them leaves.
-    troubled: BTreeMap<WorkflowId, String>,
+    /// Workflows whose journals cannot be read. Nothing is decided for them, and no mail that mentions them leaves.
+    troubled: BTreeMap<WorkflowId, Trouble>,
     /// When there was last nothing left to change.
     rest: Option<Rest>,
 }
@@ -35,6 +38,59 @@ struct Rest {
     until: Option<Timestamp>,
 }
 
+/// Why nothing can be decided for a workflow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// What cannot be read.
+    pub why: String,
+    /// When it was last looked at.
+    pub looked_at: Timestamp,
+    cause: Cause,
+    /// The hash of its definition, if that can be read.
+    definition: Option<String>,
+    /// What the coordinator's brief says of it.
+    told: Standstill,
+}
+
+/// Where the damage is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cause {
+    /// In the workflow's events, which are not read again before the time.
+    Journal,
+    /// In a mail that mentions it.
+    Mail,
+    /// In its definition.
+    Definition,
+}
+
+impl Trouble {
+    fn new(plan: &Plan, cause: Cause, why: String, now: Timestamp) -> Self {
+        let told =
+            Standstill { symbol: plan.symbol.clone(), coordinator: plan.coordinator.email.clone(), why: why.clone() };
+        Self { why, looked_at: now, cause, definition: Some(plan.definition.clone()), told }
+    }
+
+    /// A workflow whose plan cannot be read.
+    fn without_plan(workflow: &WorkflowId, why: &str, now: Timestamp) -> Self {
+        let told = Standstill { symbol: workflow.to_string(), coordinator: None, why: why.to_owned() };
+        Self { why: why.to_owned(), looked_at: now, cause: Cause::Definition, definition: None, told }
+    }
+
+    /// When it is looked at again.
+    pub fn retry_at(&self) -> Timestamp {
+        self.looked_at.saturating_add(TROUBLE_LASTS).unwrap_or(Timestamp::MAX)
+    }
+
+    /// True if another look at `now` would come too soon.
+    fn lasts_at(&self, now: Timestamp) -> bool {
+        self.looked_at <= now && now < self.retry_at()
+    }
+}
+
+/// How long it takes until a workflow that cannot be read is looked at again, and until mails that mention it are tried
+/// again.
+pub(super) const TROUBLE_LASTS: SignedDuration = SignedDuration::from_hours(1);
+
 /// One workflow at the last look.
 struct Kept {
     plan: Arc<Plan>,
@@ -42,6 +98,8 @@ struct Kept {
     layouts: Layouts,
     /// The last event read.
     seq: i64,
+    /// The last event of any workflow when it was checked that each says what happened.
+    checked: i64,
     /// The last event in the state, in the order in which events are applied.
     applied: (Timestamp, i64),
     /// When it was last looked at.
@@ -71,16 +129,30 @@ impl Due {
 
 impl Live {
     /// Brings every workflow of `loading` up to `now`, and forgets all others. An unreadable journal does not affect
-    /// the other workflows.
-    pub(super) fn catch_up(&mut self, tx: &Snapshot, loading: &Loading, now: Timestamp) -> Result<(), AppError> {
+    /// the other workflows. Given up between two workflows once `stop` is asked.
+    pub(super) fn catch_up(
+        &mut self,
+        tx: &Snapshot,
+        loading: &Loading,
+        stop: &Stop,
+        now: Timestamp,
+    ) -> Result<(), AppError> {
         // If an older database has taken the place of this one, what we kept does not apply to it.
         let (last, known) = (tx.last_seq()?, self.workflows.len());
         self.workflows.retain(|workflow, kept| loading.workflows.contains_key(workflow) && kept.seq <= last);
         if self.workflows.len() < known {
             self.rest = None;
         }
-        self.troubled.retain(|workflow, _| loading.workflows.contains_key(workflow));
-        loading.workflows.values().try_for_each(|loaded| self.bring(tx, &loaded.plan, now))
+        self.troubled
+            .retain(|workflow, trouble| trouble.cause != Cause::Definition && loading.workflows.contains_key(workflow));
+        for (workflow, why) in &loading.unreadable {
+            self.troubled.insert(workflow.clone(), Trouble::without_plan(workflow, why, now));
+        }
+        for loaded in loading.workflows.values() {
+            stop.check()?;
+            self.bring(tx, &loaded.plan, now)?;
+        }
+        Ok(())
     }
 
     /// Brings only the workflows of `plans` up to `now`.
@@ -98,25 +170,70 @@ impl Live {
     /// Brings one workflow up to `now`, or notes that its journal cannot be read. The other workflows stay as they are.
     pub(super) fn bring(&mut self, tx: &Snapshot, plan: &Arc<Plan>, now: Timestamp) -> Result<(), AppError> {
         let workflow = &plan.workflow;
+        let is_of = |trouble: &&Trouble| trouble.definition.as_ref() == Some(&plan.definition);
+        let of_journal = |trouble: &&Trouble| trouble.cause == Cause::Journal;
+        let known = self.troubled.get(workflow).filter(of_journal).filter(is_of);
+        if known.is_some_and(|trouble| trouble.lasts_at(now)) {
+            return Ok(());
+        }
         let kept = self.workflows.remove(workflow).filter(|kept| kept.is_of(plan) && kept.upto <= now);
         match kept.unwrap_or_else(|| Kept::new(plan, now)).brought(tx, now) {
             Ok(kept) => {
-                self.troubled.remove(workflow);
+                if self.troubled.get(workflow).is_some_and(|trouble| trouble.cause == Cause::Journal) {
+                    self.troubled.remove(workflow);
+                }
                 self.workflows.insert(workflow.clone(), kept);
                 Ok(())
             }
             Err(error @ StoreError::Damaged { .. }) => {
-                self.troubled.insert(workflow.clone(), error.to_string());
-                self.rest = None;
+                let why = error.to_string();
+                if known.is_none_or(|trouble| trouble.why != why) {
+                    self.rest = None;
+                }
+                self.troubled.insert(workflow.clone(), Trouble::new(plan, Cause::Journal, why, now));
                 Ok(())
             }
             Err(error) => Err(error.into()),
         }
     }
 
-    /// Workflows whose journals cannot be read, with the reason.
-    pub(super) fn troubled(&self) -> &BTreeMap<WorkflowId, String> {
+    /// Workflows whose journals cannot be read.
+    pub(super) fn troubled(&self) -> &BTreeMap<WorkflowId, Trouble> {
         &self.troubled
+    }
+
+    /// The same with the reasons, as people are told.
+    pub(super) fn reasons(&self) -> impl Iterator<Item = (WorkflowId, String)> {
+        self.troubled.iter().map(|(workflow, trouble)| (workflow.clone(), trouble.why.clone()))
+    }
+
+    /// The same, as the coordinator's brief tells it.
+    pub(super) fn standstills(&self) -> BTreeMap<WorkflowId, Standstill> {
+        self.troubled.iter().map(|(workflow, trouble)| (workflow.clone(), trouble.told.clone())).collect()
+    }
+
+    /// Forgets which workflows are troubled because of a mail.
+    pub(super) fn forget_unread_rows(&mut self) {
+        self.troubled.retain(|_, trouble| trouble.cause != Cause::Mail);
+    }
+
+    /// Notes the workflows that unreadable mails mention, with the reasons. False if all of them were known.
+    pub(super) fn note_unread_rows(
+        &mut self,
+        unread: &BTreeMap<WorkflowId, String>,
+        loading: &Loading,
+        now: Timestamp,
+    ) -> bool {
+        let known = self.troubled.len();
+        for (workflow, why) in
+            unread.iter().filter(|(workflow, _)| !self.troubled.contains_key(*workflow)).collect::<Vec<_>>()
+        {
+            if let Some(loaded) = loading.workflows.get(workflow) {
+                let trouble = Trouble::new(&loaded.plan, Cause::Mail, why.clone(), now);
+                self.troubled.insert(workflow.clone(), trouble);
+            }
+        }
+        self.troubled.len() > known
     }
 
     /// The state of a workflow at the last look.
@@ -124,9 +241,20 @@ impl Live {
         self.workflows.get(workflow).map(|kept| &kept.state)
     }
 
+    /// Decides what is due at the last look, which [`Self::decided`] then gives. Given up between two workflows once
+    /// `stop` is asked.
+    pub(super) fn decide(&mut self, stop: &Stop) -> Result<(), AppError> {
+        for kept in self.workflows.values_mut() {
+            stop.check()?;
+            kept.due();
+        }
+        Ok(())
+    }
+
     /// Everything that is due at the last look, for all workflows.
     pub(super) fn decided(&mut self) -> BTreeMap<WorkflowId, Decided<'_>> {
-        let all = self.workflows.iter_mut();
+        let troubled = &self.troubled;
+        let all = self.workflows.iter_mut().filter(|(workflow, _)| !troubled.contains_key(*workflow));
         all.map(|(workflow, kept)| {
             let decisions = Arc::clone(&kept.due().decisions);
             (workflow.clone(), Decided { plan: &kept.plan, state: &kept.state, decisions })
@@ -139,6 +267,7 @@ impl Live {
         let is_as_decided = |kept: &Kept| kept.due.as_ref().is_some_and(|due| due.holds_at(kept.upto));
         let now = self.workflows.values().map(|kept| kept.upto).max();
         self.workflows.values().all(is_as_decided)
+            && self.troubled.values().all(|trouble| now.is_some_and(|now| trouble.lasts_at(now)))
             && self.rest.as_ref().zip(now).is_some_and(|(rest, now)| {
                 rest.moment == moment && rest.since <= now && rest.until.is_none_or(|until| now < until)
             })
@@ -151,9 +280,11 @@ impl Live {
         Ok(())
     }
 
-    /// The first instant after the last look at which the decisions for some workflow may change.
+    /// The first instant after the last look at which the decisions for some workflow may change, or one that cannot be
+    /// read is looked at again.
     pub(super) fn next_at(&mut self) -> Option<Timestamp> {
-        self.workflows.values_mut().filter_map(|kept| kept.due().next_at).min()
+        let retries = self.troubled.values().map(Trouble::retry_at);
+        self.workflows.values_mut().filter_map(|kept| kept.due().next_at).chain(retries).min()
     }
 }
 
@@ -164,6 +295,7 @@ impl Kept {
             state: RunState::new(plan),
             layouts: Layouts::default(),
             seq: 0,
+            checked: 0,
             applied: (Timestamp::MIN, 0),
             upto: now,
             ahead: BTreeMap::new(),
@@ -178,9 +310,14 @@ impl Kept {
 
     /// The state with everything recorded since, replayed from the beginning if necessary.
     fn brought(mut self, tx: &Snapshot, now: Timestamp) -> Result<Self, StoreError> {
+        let last = tx.last_seq()?;
+        if self.checked < last {
+            tx.refuse_events_without_kind(&self.plan.workflow, self.checked)?;
+            self.checked = last;
+        }
         let news = tx.events_of_state(&self.plan.workflow, self.seq)?;
         if !self.take(news, now) {
-            self = Self::new(&self.plan, now);
+            self = Self { checked: self.checked, ..Self::new(&self.plan, now) };
             self.take(tx.events_of_state(&self.plan.workflow, 0)?, now);
         }
         Ok(self)
@@ -312,7 +449,7 @@ tasks:
                 let event = Event { happened_at, actor: Actor::Coordinator, ..Event::of_engine(&"w".into(), now, fact) };
                 store.write(|tx| tx.append(&event)).unwrap();
                 if is_looked_at {
-                    store.read(|tx| live.catch_up(tx, &loading, now)).unwrap();
+                    store.read(|tx| live.catch_up(tx, &loading, &Stop::default(), now)).unwrap();
                     let events = store.read(|tx| tx.events(&"w".into())).unwrap();
                     let state = RunState::replay(&plan, &events, now);
                     assert_eq!(live.state(&"w".into()), Some(&state));
@@ -329,15 +466,38 @@ tasks:
         store.write(|tx| tx.append(&adopted())).unwrap();
         let closed = Event::of_engine(&"w".into(), begins_at(), Fact::WorkflowClosed {});
         let failed = store.write(|tx| {
-            live.catch_up(tx, &loading, begins_at())?;
+            live.catch_up(tx, &loading, &Stop::default(), begins_at())?;
             tx.append(&closed)?;
             Err::<(), _>(AppError::from(StoreError::NoSuchMail("m".into())))
         });
         assert!(failed.is_err());
-        store.read(|tx| live.catch_up(tx, &loading, begins_at())).unwrap();
+        store.read(|tx| live.catch_up(tx, &loading, &Stop::default(), begins_at())).unwrap();
         assert!(!live.state(&"w".into()).unwrap().is_closed);
         store.write(|tx| tx.append(&closed)).unwrap();
-        store.read(|tx| live.catch_up(tx, &loading, begins_at())).unwrap();
+        store.read(|tx| live.catch_up(tx, &loading, &Stop::default(), begins_at())).unwrap();
         assert!(live.state(&"w".into()).unwrap().is_closed);
+    }
+
+    #[test]
+    fn what_is_due_is_decided_again_only_if_something_happened_or_the_time_has_come() {
+        let (mut store, loading, stop) = (Store::empty().unwrap(), loading(), Stop::default());
+        store.write(|tx| tx.append(&adopted())).unwrap();
+        let mut live = Live::default();
+        let mut at = |store: &mut Store, now: &str| {
+            store.read(|tx| live.catch_up(tx, &loading, &stop, now.parse().unwrap())).unwrap();
+            Arc::clone(&live.decided()[&"w".into()].decisions)
+        };
+        // 15 March is the first task's due day; its reminders fall due weeks before.
+        let first = at(&mut store, "2027-01-05T00:00:00Z");
+        assert!(Arc::ptr_eq(&first, &at(&mut store, "2027-01-05T00:59:59Z")), "nothing happened");
+        let second = at(&mut store, "2027-01-05T01:00:00Z");
+        assert!(!Arc::ptr_eq(&first, &second), "some may have passed their day: {HOLDS_FOR}");
+        let back = at(&mut store, "2027-01-05T00:30:00Z");
+        assert!(!Arc::ptr_eq(&second, &back), "the clock went back");
+        let fact = Fact::TaskSet { task: "A1".into(), state: TaskState::OnHold, note: None };
+        let said = Event::of_engine(&"w".into(), "2027-01-05T00:31:00Z".parse().unwrap(), fact);
+        store.write(|tx| tx.append(&said)).unwrap();
+        let third = at(&mut store, "2027-01-05T00:31:00Z");
+        assert!(!Arc::ptr_eq(&back, &third), "something happened");
     }
 }

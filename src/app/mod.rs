@@ -69,6 +69,7 @@ pub use self::{
         keep_house, keep_lease, load_templates, lock_of, make_keys_anew, make_keys_with_database, mend_keys,
         refuse_lost, release_lease, rotate_keys, sound, sound_templates, take_lease,
     },
+    live::Trouble,
     outbox::{
         Again, CarriedReminder, Dossier, HoldOrder, HoldReport, Reminding, Resending, Selection, StateChange, WouldSay,
         dossiers, find_mail, foretell, holds, lift_hold, pardon, place_hold, release, remind, resend, retry, retry_all,

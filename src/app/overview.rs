@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{App, AppError, Loaded, Loading, Standing};
 use crate::{
-    cores::on_all_cores,
+    cores::on_all_cores_until,
     engine::{
         Chain, Endangered, Health, RunState, TaskForecast, TaskRun, forecast, health::health, next_instant,
         remind::Addresses,
@@ -158,7 +158,8 @@ pub struct Row {
     pub awaits_approval: Option<String>,
 }
 
-/// Every workflow, or the one asked for, without those whose journals cannot be read ([`App::troubled`]).
+/// Every workflow, or the one asked for, without those whose journals cannot be read ([`App::troubled`]). Given up once
+/// [`App::stop`] is asked.
 pub fn overview(
     app: &mut App,
     loading: &Loading,
@@ -168,7 +169,7 @@ pub fn overview(
     if let Some(workflow) = only {
         loading.find(workflow)?;
     }
-    let App { store, live, .. } = app;
+    let App { store, live, stop, .. } = app;
     let shown = || loading.workflows.iter().filter(|(workflow, _)| only.is_none_or(|only| only == *workflow));
     let addresses = store.read(|tx| {
         let mut taken = shown().filter(|(_, loaded)| loaded.standing != Standing::New);
@@ -178,7 +179,7 @@ pub fn overview(
     })?;
     let shown = shown().filter(|(workflow, _)| !live.troubled().contains_key(*workflow));
     let shown: Vec<&Loaded> = shown.map(|(_, loaded)| loaded).collect();
-    Ok(on_all_cores(&shown, |loaded| {
+    let overviews = on_all_cores_until(stop, &shown, |loaded| {
         let plan = &loaded.plan;
         match live.state(&plan.workflow).filter(|_| loaded.standing != Standing::New) {
             Some(state) => {
@@ -188,7 +189,8 @@ pub fn overview(
             // Nothing of it is in the journal yet.
             None => of_workflow(plan, &RunState::replay(plan, &loaded.history, now), loaded.standing, now),
         }
-    }))
+    });
+    Ok(overviews?)
 }
 
 /// The Gantt chart of one workflow, with titles in English. Finished tasks are included if `finished_too`.

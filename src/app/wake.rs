@@ -18,9 +18,10 @@ pub fn next_wake(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Opt
 
 /// The next instant at which the decisions change, regardless of the waiting mails.
 pub fn next_decision(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Option<Timestamp>, AppError> {
-    let App { store, live, .. } = app;
+    let App { store, live, stop, .. } = app;
     store.read(|tx| {
-        live.catch_up(tx, loading, now)?;
+        live.catch_up(tx, loading, stop, now)?;
+        live.decide(stop)?;
         let report = |(workflow, loaded): (_, &super::Loaded)| next_report_at(&loaded.plan, live.state(workflow)?, now);
         let reports = loading.workflows.iter().filter_map(report).min();
         let mut drafts = Vec::new();

@@ -8,13 +8,12 @@ use std::{
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::{
-    signal::unix::{SignalKind, signal},
     sync::{Notify, watch},
     time::Instant,
 };
 use tracing::warn;
 
-use super::{Rest, Wake, Woken};
+use super::{Rest, Signals, Wake, Woken};
 use crate::{
     app::{App, Footprint, Shared, identity},
     clock::Clock,
@@ -71,23 +70,20 @@ impl Mail {
 }
 
 impl Ears {
-    pub(super) fn listen(app: &App) -> std::io::Result<Self> {
-        let (stopping, stop) = watch::channel(false);
-        let hang_up = Arc::new(Notify::new());
+    pub(super) fn listen(app: &App, signals: &Signals) -> Self {
         let database = Arc::new(Notify::new());
-        hear_signals(stopping, Arc::clone(&hang_up))?;
         let config = &app.config;
         let wake = Arc::clone(&database);
         let folder_of_database = config.database.parent().unwrap_or(Path::new("."));
-        Ok(Self {
-            stop,
-            hang_up,
+        Self {
+            stop: signals.stopping.clone(),
+            hang_up: Arc::clone(&signals.hang_up),
             mail: Mail::watched(config.mail.incoming.maildir.as_deref()),
             files: Files::watched([config.workflows.clone(), config.templates.clone()]),
             _database_watcher: watch(folder_of_database, RecursiveMode::NonRecursive, move || wake.notify_one()),
             database,
             began: Instant::now(),
-        })
+        }
     }
 
     /// Waits until nobody is writing files, so that the first pass reads complete ones.
@@ -237,32 +233,6 @@ impl Files {
         let left = QUIET.saturating_sub(self.changed_at?.elapsed());
         (!left.is_zero()).then_some(left)
     }
-}
-
-/// Becomes true on SIGINT and SIGTERM.
-pub(super) fn stop_signals() -> std::io::Result<watch::Receiver<bool>> {
-    let (stopping, stop) = watch::channel(false);
-    hear_signals(stopping, Arc::default())?;
-    Ok(stop)
-}
-
-/// SIGINT and SIGTERM stop the daemon, SIGHUP reloads.
-fn hear_signals(stopping: watch::Sender<bool>, hang_up: Arc<Notify>) -> std::io::Result<()> {
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut hung_up = signal(SignalKind::hangup())?;
-    tokio::spawn(async move {
-        loop {
-            tokio::select! {
-                _ = interrupt.recv() => break,
-                _ = terminate.recv() => break,
-                _ = hung_up.recv() => hang_up.notify_one(),
-            }
-        }
-        // Fails only if nobody is listening any more: then there is nothing to stop.
-        let _ = stopping.send(true);
-    });
-    Ok(())
 }
 
 /// Calls `changed` when something in `folder` changes. Without a watcher, only the check each minute remains.

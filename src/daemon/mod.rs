@@ -5,6 +5,7 @@
 mod ears;
 mod pass;
 mod retry;
+mod signals;
 
 use std::{convert::Infallible, future::Future, sync::Arc, time::Duration};
 
@@ -14,6 +15,7 @@ use tracing::{info, warn};
 
 pub use ears::watch_below;
 pub use pass::{Pass, once};
+pub use signals::Signals;
 
 use self::ears::Ears;
 use crate::{
@@ -66,21 +68,30 @@ pub enum Heard<'a> {
     Failed(&'a Alarm, Duration),
 }
 
-/// Runs passes until SIGINT or SIGTERM, calling `tell` after each. The mail being sent is finished and settled first.
+/// How the daemon ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// Everything that was begun is recorded.
+    BetweenPasses,
+    /// In the midst of a pass: what that pass had not recorded yet is left to the next start.
+    GaveUp,
+}
+
+/// Runs passes until SIGINT or SIGTERM, calling `tell` after each. The mail being sent is finished and settled first; a
+/// pass that is still deciding gives up.
 pub async fn run<M: Mailers>(
     app: &mut App,
     mailer: &mut M,
     clock: Clock,
+    signals: &Signals,
     tell: impl FnMut(&mut App, &Heard<'_>),
-) -> Result<(), AppError> {
-    let mut ears =
-        Ears::listen(app).map_err(|source| AppError::Unreadable { path: app.config.workflows.clone(), source })?;
+) -> Ended {
+    let mut ears = Ears::listen(app, signals);
     ears.settle().await;
-    run_with(app, mailer, clock, &mut ears, tell).await;
-    Ok(())
+    run_with(app, mailer, clock, &mut ears, tell).await
 }
 
-/// Like [`run`], with a given place to rest.
+/// Like [`run`], with a given place to rest. A pass gives up once [`App::stop`] is asked.
 ///
 /// A failed pass is reported, becomes the alarm that `status` shows, and is retried after [`retry::pause_after`],
 /// whatever the cause: a full disk or a busy database must not end the daemon or make it miss anything.
@@ -90,12 +101,13 @@ pub async fn run_with<M: Mailers>(
     clock: Clock,
     rest: &mut impl Rest,
     tell: impl FnMut(&mut App, &Heard<'_>),
-) {
+) -> Ended {
     let stop = rest.stop();
     note(Alarm::prepare(&app.config.database));
     let app = &Shared::new(app);
-    let mut keeper = Keeper { app, clock, tell, failing: None, guard: TimeGuard::default() };
-    while !*stop.borrow() {
+    let mut keeper =
+        Keeper { app, clock, tell, failing: None, guard: TimeGuard::default(), ended: Ended::BetweenPasses };
+    while !*stop.borrow() && keeper.ended == Ended::BetweenPasses {
         let passed = match keeper.decide(rest) {
             Ok(mut pass) => {
                 let (patience, next_at) = (Patience::until(stop.clone(), GRACE), pass.next_at);
@@ -108,10 +120,17 @@ pub async fn run_with<M: Mailers>(
             }
             Err(error) => Err(error),
         };
+        if let Err(AppError::Stopped(_)) = passed {
+            keeper.ended = Ended::GaveUp;
+            break;
+        }
         let wake = keeper.told(passed);
-        keeper.rest(rest, wake).await;
+        if !*stop.borrow() {
+            keeper.rest(rest, wake).await;
+        }
     }
-    info!("stopped");
+    info!(ended = ?keeper.ended, "stopped");
+    keeper.ended
 }
 
 /// Runs passes and reports them.
@@ -122,6 +141,7 @@ struct Keeper<'a, 'b, T> {
     /// The alarm, while passes fail.
     failing: Option<Alarm>,
     guard: TimeGuard,
+    ended: Ended,
 }
 
 impl<T: FnMut(&mut App, &Heard<'_>)> Keeper<'_, '_, T> {
@@ -184,6 +204,10 @@ impl<T: FnMut(&mut App, &Heard<'_>)> Keeper<'_, '_, T> {
                 return std::future::pending().await;
             }
             let decided = self.decide(rest).map(|pass| Pass { is_beside: true, ..pass });
+            if let Err(AppError::Stopped(_)) = decided {
+                self.ended = Ended::GaveUp;
+                return std::future::pending().await;
+            }
             let is_taken = decided.as_ref().is_err_and(AppError::is_of_lease);
             self.app.with(|app| app.may_send = !is_taken);
             wake = self.told(decided);

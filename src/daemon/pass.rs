@@ -11,7 +11,7 @@ use crate::{
     render::TemplateFinding,
 };
 
-use super::ears;
+use super::Signals;
 
 /// No organisation has more functions that could stand in for each other.
 const STAND_INS_AT_MOST: usize = 5;
@@ -81,6 +81,9 @@ impl Pass {
         };
         let (issued, not_issued) = app::issue_reports(app, &loading, clock.now())?;
         let ticked = app::tick(app, &loading, clock.now())?;
+        if let Some(alarm) = standstill(&ticked) {
+            app::sound(app, &alarm, clock.now());
+        }
         let next_at = app::next_decision(app, &loading, clock.now())?;
         let is_unquiet = takeover == Takeover::Nothing;
         Ok(Self {
@@ -131,6 +134,9 @@ impl Pass {
         if let Some(stall) = &self.delivered.stalled {
             app::sound(app, &stall.to_string(), clock.now());
         }
+        if app.stop.is_asked() {
+            return Ok(());
+        }
         self.next_at = app::next_wake(app, &self.loading, clock.now())?;
         if !self.loading.adopted.is_empty() && self.delivered.is_nothing() {
             self.preview = app::preview(app, &self.loading, clock.now())?;
@@ -143,12 +149,25 @@ impl Pass {
     }
 }
 
-/// One full pass. SIGINT and SIGTERM end it after the mail being sent.
-pub async fn once<M: Mailers>(app: &mut App, mailer: &mut M, clock: Clock) -> Result<Pass, AppError> {
-    let stop =
-        ears::stop_signals().map_err(|source| AppError::Unreadable { path: app.config.workflows.clone(), source })?;
+/// The alarm for what could not be read; `None` if everything could.
+fn standstill(ticked: &Ticked) -> Option<String> {
+    let (workflow, why) = ticked.quarantined.first()?;
+    let more = match ticked.quarantined.len() - 1 {
+        0 => String::new(),
+        more => format!(" ({more} more; `concerted status` and `concerted log` have them)"),
+    };
+    Some(format!("not everything of `{workflow}` can be used: {why}{more}"))
+}
+
+/// One full pass. SIGINT and SIGTERM end it after the mail being sent, or have it give up what it has not recorded.
+pub async fn once<M: Mailers>(
+    app: &mut App,
+    mailer: &mut M,
+    clock: Clock,
+    signals: &Signals,
+) -> Result<Pass, AppError> {
     let mut pass = Pass::decide(app, clock, Takeover::Harmless)?;
-    pass.deliver(&Shared::new(app), mailer, clock, Patience::until(stop, GRACE)).await?;
+    pass.deliver(&Shared::new(app), mailer, clock, Patience::until(signals.stopping.clone(), GRACE)).await?;
     pass.conclude(app, clock)?;
     Ok(pass)
 }

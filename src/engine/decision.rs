@@ -171,6 +171,17 @@ pub enum DecisionKind {
         /// Why the last attempt failed.
         why: String,
     },
+    /// For the coordinator: something recorded cannot be read, or a mail cannot be written. The rest goes on.
+    SetAside {
+        /// The workflow that it belongs to. Another one's coordinator is told if nothing can be decided for it.
+        of: WorkflowId,
+        /// That workflow's symbol.
+        symbol: String,
+        /// Number of entries that were set aside; `None` if the whole workflow stands still.
+        entries: Option<u32>,
+        /// What is wrong with it, or with the first entry.
+        why: String,
+    },
     /// For the coordinator: a mail came in that a person has to look at.
     CameIn {
         /// SHA-256 of the mail.
@@ -219,7 +230,7 @@ impl DecisionKind {
             | Self::Uncertain { partner, .. }
             | Self::Draft { partner, .. } => Some(partner),
             Self::CameIn { partner, .. } => partner.as_ref(),
-            Self::Stalled { .. } | Self::Overtaken {} | Self::Left { .. } => None,
+            Self::Stalled { .. } | Self::SetAside { .. } | Self::Overtaken {} | Self::Left { .. } => None,
         }
     }
 
@@ -254,7 +265,7 @@ impl DecisionKind {
             | Self::Uncertain { partner, .. }
             | Self::Draft { partner, .. }
             | Self::CameIn { partner: Some(partner), .. } => *partner = renames.partner(partner),
-            Self::Stalled { .. } | Self::Overtaken {} | Self::CameIn { partner: None, .. } => {}
+            Self::Stalled { .. } | Self::SetAside { .. } | Self::Overtaken {} | Self::CameIn { partner: None, .. } => {}
         }
         self
     }
@@ -265,6 +276,7 @@ impl DecisionKind {
             Self::Undelivered { .. }
             | Self::Uncertain { .. }
             | Self::Stalled { .. }
+            | Self::SetAside { .. }
             | Self::CameIn { .. }
             | Self::Draft { .. }
             | Self::Telephone { .. }

@@ -46,7 +46,7 @@ pub use progress::{HANDED_IN_AT_LEAST, HandedIn, handed_in, progress};
 pub use readiness::{Readiness, readiness};
 pub use repetition::repeated;
 pub use report_due::{FOLLOW_UP_DAYS, next_report_at, report_due};
-pub use state::{Adoption, AskedDigest, Measured, RunState, SentReminder};
+pub use state::{Adoption, AskedDigest, EntriesSetAside, Measured, RunState, SentReminder};
 pub use task_run::{InputRun, Raised, Request, TaskRun, latest_promise};
 pub use told::{AddressNumber, Dates, List, Reader};
 pub use wishes::{SteppedDown, Wish, Wishes};

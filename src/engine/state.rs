@@ -69,6 +69,27 @@ pub struct RunState {
     pub wishes: Wishes,
     /// Reminders that a person took back, by rising instant.
     pub taken_back: BTreeMap<(TaskId, PartnerId), Vec<SentReminder>>,
+    /// What was set aside because it cannot be read or written, by the instant.
+    pub set_aside: BTreeMap<Timestamp, EntriesSetAside>,
+}
+
+/// Entries that were set aside at one instant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EntriesSetAside {
+    /// How many.
+    pub count: u32,
+    /// What is wrong with the first of them.
+    pub why: String,
+}
+
+impl EntriesSetAside {
+    /// Counts another one.
+    pub fn add(&mut self, why: &str) {
+        if self.count == 0 {
+            why.clone_into(&mut self.why);
+        }
+        self.count += 1;
+    }
 }
 
 /// The take-over of a workflow.
@@ -350,8 +371,8 @@ impl RunState {
             | Fact::ReminderWithdrawn { .. }
             | Fact::MailSettled { .. }
             | Fact::AttemptLost { .. }
-            | Fact::ClockAccepted {}
-            | Fact::Quarantined { .. } => {}
+            | Fact::ClockAccepted {} => {}
+            Fact::Quarantined { why } => self.set_aside.entry(at).or_default().add(why),
         }
     }
 

@@ -71,13 +71,6 @@ pub enum LetterError {
     Refused(String),
 }
 
-impl Letter {
-    /// The mail as it is transmitted: CRLF line ends, ASCII only. The same letter always gives the same bytes.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, LetterError> {
-        super::mime::write(self)
-    }
-}
-
 /// The Message-ID for the mail `key` of an installation. It is stable, differs from that of any other installation, and
 /// reveals nothing about the key.
 pub fn message_id(installation: &str, key: &MailKey, domain: &str) -> String {

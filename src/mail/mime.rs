@@ -20,9 +20,16 @@ use super::{
 };
 use crate::model::digest::sha256_of_parts;
 
+impl Letter {
+    /// The mail as it is transmitted: CRLF line ends, ASCII only. The same letter always gives the same bytes.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, LetterError> {
+        write(self)
+    }
+}
+
 /// Encodes `letter`. Non-ASCII addresses are left out of the headers: there they would require SMTPUTF8 (RFC 6532) of
 /// every recipient's server, although only their own has to support it.
-pub(super) fn write(letter: &Letter) -> Result<Vec<u8>, LetterError> {
+fn write(letter: &Letter) -> Result<Vec<u8>, LetterError> {
     if letter.to.is_empty() {
         return Err(LetterError::NoRecipient(letter.message_id.clone()));
     }

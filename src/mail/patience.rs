@@ -5,9 +5,9 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 /// How long a mail in progress may continue after we are asked to stop: more than any healthy server needs. Together
-/// with what has to be recorded afterwards it stays within ten seconds, after which containers are killed (service
+/// with what has to be recorded and said afterwards it stays within ten seconds, after which containers are killed (service
 /// managers wait longer).
-pub const GRACE: Duration = Duration::from_secs(8);
+pub const GRACE: Duration = Duration::from_secs(7);
 
 /// Runs out a while after a request to stop, otherwise never.
 #[derive(Clone, Debug)]

@@ -5,8 +5,8 @@ use jiff::civil::DateTime;
 use super::{
     contact::dialled,
     content::{
-        CameIn, Concern, Draft, Gone, NewlyResponsible, Overtaken, PhoneLine, Spoken, StalledTime, UncertainMail,
-        Undelivered, Unreachable,
+        CameIn, Concern, Draft, Gone, NewlyResponsible, Overtaken, PhoneLine, SetAside, Spoken, StalledTime,
+        UncertainMail, Undelivered, Unreachable,
     },
     item::{Item, item},
     language::Language,
@@ -247,6 +247,15 @@ pub(super) fn stalls(scenes: &[Scene<'_>], order: &Order<'_>) -> Vec<StalledTime
             to_time: time(to),
             why: why.clone(),
         })
+    });
+    told.collect()
+}
+
+/// What cannot be read or written, in the order of the reasons.
+pub(super) fn set_aside(order: &Order<'_>) -> Vec<SetAside> {
+    let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { kind, .. }| {
+        let DecisionKind::SetAside { of, symbol, entries, why } = kind else { return None };
+        Some(SetAside { workflow: of.to_string(), symbol: symbol.clone(), entries: *entries, why: why.clone() })
     });
     told.collect()
 }

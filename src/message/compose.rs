@@ -42,6 +42,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let undelivered = brief::undelivered(scenes, order, &language);
     let uncertain = brief::uncertain(scenes, order, &language);
     let stalls = brief::stalls(scenes, order);
+    let set_aside = brief::set_aside(order);
     let came_in = brief::came_in(scenes, order, &language);
     let drafts = brief::drafts(scenes, order, &language);
     let unreachable = brief::unreachable(scenes, order, &language, &told);
@@ -53,6 +54,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let told_count = undelivered.len()
         + uncertain.len()
         + stalls.len()
+        + set_aside.len()
         + came_in.len()
         + drafts.len()
         + unreachable.len()
@@ -120,6 +122,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         undelivered,
         uncertain,
         stalls,
+        set_aside,
         came_in,
         drafts,
         lang: language.lang,

@@ -89,6 +89,8 @@ pub struct MailContent {
     pub uncertain: Vec<UncertainMail>,
     /// Times in which no mail could leave; only in the coordinator's brief.
     pub stalls: Vec<StalledTime>,
+    /// What cannot be read or written; only in the coordinator's brief.
+    pub set_aside: Vec<SetAside>,
     /// Mails that came in and need somebody; only in the coordinator's brief.
     pub came_in: Vec<CameIn>,
     /// Letters that wait for release; only in the coordinator's brief.
@@ -383,6 +385,19 @@ pub struct StalledTime {
     /// At what time.
     pub to_time: String,
     /// What the last attempt met.
+    pub why: String,
+}
+
+/// Something that cannot be read or written. The rest goes on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SetAside {
+    /// The workflow's id, for commands.
+    pub workflow: String,
+    /// Symbol of the workflow.
+    pub symbol: String,
+    /// How many entries were set aside; `None` if the whole workflow stands still.
+    pub entries: Option<u32>,
+    /// What is wrong, in English.
     pub why: String,
 }
 

@@ -28,7 +28,8 @@ pub use announced::{Announced, Copied, CopyLine, NewsKind, NewsLine};
 pub use compose::compose;
 pub use content::{
     AnswerGuide, CameIn, Concern, ContactBlock, Counts, Direction, Draft, EventLine, Gone, Group, MailContent,
-    NewlyResponsible, Overtaken, PhoneLine, Recipient, Spoken, StalledTime, UncertainMail, Undelivered, Unreachable,
+    NewlyResponsible, Overtaken, PhoneLine, Recipient, SetAside, Spoken, StalledTime, UncertainMail, Undelivered,
+    Unreachable,
 };
 pub use cover::{Attached, Headline, ReportCover, ReportFacts, report_cover};
 pub use fan_out::{Instances, Names, TaskLine};

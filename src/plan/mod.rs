@@ -7,6 +7,7 @@ pub mod approval;
 pub mod calendar;
 pub mod critical_path;
 pub mod cron;
+mod event_dates;
 pub mod network;
 pub mod offset;
 pub mod partner;
@@ -21,6 +22,7 @@ pub use approval::{Approval, ApprovalRule, Approver, Patience};
 pub use calendar::{Calendar, Holiday, Season, Shift, WeekdaySet, WeekendRule};
 pub use critical_path::{CriticalPath, TaskFloat};
 pub use cron::CronLine;
+pub use event_dates::EventDates;
 pub use network::Network;
 pub use offset::{Anchor, FromTask, Offset, OffsetUnit};
 pub use partner::{Channel, Contact, Function, Name, Partner, PartnerKind};
@@ -31,4 +33,4 @@ pub use results::{
     ResultLevel, TargetDay,
 };
 pub use task::{CompletionRule, Contributor, Due, Ladder, Role, Rung, Task, Tone};
-pub use workflow::{EventDates, Plan, Workstream};
+pub use workflow::{Plan, Workstream};

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Offset, Plan};
+use super::Offset;
 use crate::model::{IndicatorId, ObjectiveId, Text};
 
 /// A stated objective and the result that represents it.
@@ -125,17 +125,6 @@ pub enum TargetDay {
 }
 
 impl Indicator {
-    /// The intermediate target that a value measured on `day` is compared with: the next one after that day (OPSYS,
-    /// `domain.md` section 3.1); `None` if only the final target is ahead.
-    pub fn next_milestone(&self, plan: &Plan, day: Date) -> Option<(Date, f64)> {
-        let settle = |by: TargetDay| match by {
-            TargetDay::Date(date) => date,
-            TargetDay::Offset(offset) => offset.settle(&plan.event, &plan.coordinator_calendar),
-        };
-        let ahead = self.milestones.iter().map(|aimed| (settle(aimed.by), aimed.value)).filter(|(by, _)| *by > day);
-        ahead.min_by_key(|(by, _)| *by)
-    }
-
     /// True if its achievement can be computed; unordered categories and text are judged by people.
     pub fn is_measured(&self) -> bool {
         !matches!(self.measure, Measure::Nominal | Measure::Qualitative)

@@ -5,7 +5,8 @@ use std::{collections::BTreeMap, sync::Arc};
 use jiff::{civil::Date, tz::TimeZone};
 
 use super::{
-    Approval, Calendar, Contact, CronLine, Ladder, Objective, Partner, RatingRules, Renames, ReportSchedule, Task,
+    Approval, Calendar, Contact, CronLine, EventDates, Indicator, Ladder, Objective, Partner, RatingRules, Renames,
+    ReportSchedule, TargetDay, Task,
 };
 use crate::model::{LadderId, Lang, PartnerId, ProgrammeId, TaskId, Text, WorkflowId, WorkstreamId};
 
@@ -62,21 +63,6 @@ pub struct Plan {
     pub definition: String,
 }
 
-/// The event: T is `opens`, C is `closes`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct EventDates {
-    /// Opening day, T.
-    pub opens: Date,
-    /// Closing day, C.
-    pub closes: Date,
-    /// City, for people.
-    pub city: Option<Text>,
-    /// Venue, for people.
-    pub venue: Option<Text>,
-    /// Its motto.
-    pub theme: Option<Text>,
-}
-
 /// A workstream.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Workstream {
@@ -84,6 +70,19 @@ pub struct Workstream {
     pub id: WorkstreamId,
     /// Its title.
     pub title: Text,
+}
+
+impl Indicator {
+    /// The intermediate target that a value measured on `day` is compared with: the next one after that day (OPSYS,
+    /// `domain.md` section 3.1); `None` if only the final target is ahead.
+    pub fn next_milestone(&self, plan: &Plan, day: Date) -> Option<(Date, f64)> {
+        let settle = |by: TargetDay| match by {
+            TargetDay::Date(date) => date,
+            TargetDay::Offset(offset) => offset.settle(&plan.event, &plan.coordinator_calendar),
+        };
+        let ahead = self.milestones.iter().map(|aimed| (settle(aimed.by), aimed.value)).filter(|(by, _)| *by > day);
+        ahead.min_by_key(|(by, _)| *by)
+    }
 }
 
 impl Plan {

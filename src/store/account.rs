@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
-    Mail, MailFilter, Snapshot, StoreError,
+    Check, Mail, MailFilter, Snapshot, StoreError,
     column::{At, from_json},
+    flaw::{Found, RESTORE},
     journal,
-    verify::{Check, Found, RESTORE},
 };
 use crate::model::{Actor, Event, Fact, MailKey, MailState, Outcome, ReminderKey, ReminderState, WorkflowId};
 

@@ -85,10 +85,10 @@ impl FromSql for On {
 
 /// Any of our values as JSON text.
 pub(super) fn to_json(what: &'static str, value: &impl Serialize) -> Result<String, StoreError> {
-    serde_json::to_string(value).map_err(|error| StoreError::Damaged { what, why: error.to_string() })
+    serde_json::to_string(value).map_err(|error| StoreError::Damaged { what: what.to_owned(), why: error.to_string() })
 }
 
 /// One of our values, parsed from JSON text.
 pub(super) fn from_json<T: DeserializeOwned>(what: &'static str, text: &str) -> Result<T, StoreError> {
-    serde_json::from_str(text).map_err(|error| StoreError::Damaged { what, why: error.to_string() })
+    serde_json::from_str(text).map_err(|error| StoreError::Damaged { what: what.to_owned(), why: error.to_string() })
 }

@@ -158,8 +158,8 @@ pub enum StoreError {
     /// A stored text cannot be parsed.
     #[error("the database holds {what} that cannot be read: {why}; restore a backup")]
     Damaged {
-        /// What it is.
-        what: &'static str,
+        /// What it is: for a row, its table and key.
+        what: String,
         /// What is wrong with it.
         why: String,
     },
@@ -209,15 +209,18 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         match error {
             rusqlite::Error::FromSqlConversionFailure(_, _, why) => {
-                Self::Damaged { what: "a value", why: why.to_string() }
+                Self::Damaged { what: "a value".to_owned(), why: why.to_string() }
             }
+            error @ (rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..)
+            | rusqlite::Error::Utf8Error(..)) => Self::Damaged { what: "a value".to_owned(), why: error.to_string() },
             error => match error.sqlite_error_code() {
                 Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy { seconds: BUSY_SECONDS },
                 Some(ErrorCode::DiskFull) => Self::DiskFull,
                 Some(ErrorCode::ReadOnly) => {
                     Self::ReadOnly { why: "its file or folder is read-only".to_owned(), help: WRITE_TO_BOTH.to_owned() }
                 }
-                Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { what: "pages", why: error.to_string() },
+                Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { what: "pages".to_owned(), why: error.to_string() },
                 _ => Self::Sqlite(error),
             },
         }

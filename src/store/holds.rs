@@ -7,6 +7,7 @@ use super::{
     Snapshot, StoreError, Tx,
     column::{At, from_json, to_json},
     transition,
+    unread::known,
 };
 use crate::model::{Actor, MailKey, MailState, PartnerId, WorkflowId};
 
@@ -108,16 +109,25 @@ impl Snapshot {
 
     /// When the next hold after `now` ends on its own; `None` if there is none.
     pub fn next_end_of_hold(&self, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
-        let sql = "SELECT MIN(until) FROM holds WHERE lifted_at IS NULL AND until > ?1";
-        let at: Option<At> = self.connection.prepare_cached(sql)?.query_row(params![At(now)], |row| row.get(0))?;
-        Ok(at.map(|at| at.0))
+        let sql = "SELECT MIN(until) FROM holds \
+                   WHERE lifted_at IS NULL AND until > ?1 AND until LIKE '____-__-__T__:__:__Z'";
+        let at = self.connection.prepare_cached(sql)?.query_row(params![At(now)], |row| row.get::<_, Option<At>>(0));
+        Ok(known(at.map_err(StoreError::from))?.map(|at| at.0))
     }
 }
 
+/// A hold stands even if not all of it can be read, since somebody wanted mails to wait: until a person lifts it, and
+/// only for mails that nobody has released at all.
 fn stored(row: &Row<'_>) -> Result<StoredHold, StoreError> {
-    let at = |index: usize| row.get::<_, Option<At>>(index).map(|at| at.map(|at| at.0));
-    let lifted_by: Option<String> = row.get(8)?;
-    let lifted_by = lifted_by.map(|text| from_json("an actor", &text)).transpose()?;
+    let at =
+        |index: usize| known(row.get::<_, Option<At>>(index).map_err(StoreError::from)).map(|at| at.map(|at| at.0));
+    let by = |index: usize| -> Result<Option<Actor>, StoreError> {
+        let text: Option<String> = row.get(index)?;
+        Ok(text.map(|text| known(from_json("an actor", &text).map(Some))).transpose()?.flatten())
+    };
+    let is_lifted: bool = row.get::<_, Option<String>>(7)?.is_some();
+    let lifted_by = is_lifted.then(|| by(8)).transpose()?.map(|by| by.unwrap_or(Actor::Coordinator));
+    let placed_at = at(5)?.unwrap_or(Timestamp::MIN);
     Ok(StoredHold {
         number: row.get(0)?,
         hold: NewHold {
@@ -125,9 +135,9 @@ fn stored(row: &Row<'_>) -> Result<StoredHold, StoreError> {
             partner: row.get(2)?,
             until: at(3)?,
             reason: row.get(4)?,
-            placed_at: row.get::<_, At>(5)?.0,
-            placed_by: from_json("an actor", &row.get::<_, String>(6)?)?,
+            placed_at,
+            placed_by: by(6)?.unwrap_or(Actor::Coordinator),
         },
-        lifted: at(7)?.zip(lifted_by),
+        lifted: lifted_by.map(|by| Ok::<_, StoreError>((at(7)?.unwrap_or(placed_at), by))).transpose()?,
     })
 }

@@ -8,11 +8,9 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::{
     Mail, Snapshot, StoreError, Tx,
     column::{At, On},
+    unread::{of_row, readable},
 };
-use crate::{
-    link::subject_of_mail,
-    model::{IncomingKind, MailKey, PartnerId, WorkflowId, folded_address},
-};
+use crate::model::{IncomingKind, MailKey, PartnerId, WorkflowId, folded_address};
 
 /// A mail that came in, with what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,11 +41,6 @@ pub struct StoredIncoming {
     pub away_until: Option<Date>,
     /// Our mail that says what was understood.
     pub receipt: Option<MailKey>,
-}
-
-/// The number of a mail as stored: that of its reply address.
-pub(super) fn number(key: &MailKey) -> i64 {
-    subject_of_mail(key).cast_signed()
 }
 
 impl Tx {
@@ -103,7 +96,7 @@ impl Snapshot {
              ORDER BY received_at, sha256"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
-        Ok(statement.query_map(params![At(since)], incoming)?.collect::<Result<_, _>>()?)
+        readable(statement.query_and_then(params![At(since)], |row| of_row("incoming", row, incoming))?)
     }
 
     /// Number of mails from `sender` that were answered with a receipt since `since`.
@@ -130,8 +123,9 @@ impl Snapshot {
                                        AND (later.away_until IS NOT NULL OR later.kind IN ('answered', 'unclear'))) \
                    ORDER BY received_at, sha256";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let away = statement.query_map(params![On(today)], |row| Ok((row.get(0)?, row.get::<_, On>(1)?.0)))?;
-        Ok(away.collect::<Result<_, _>>()?)
+        let last_day = |row: &Row<'_>| Ok::<_, rusqlite::Error>((row.get(0)?, row.get::<_, On>(1)?.0));
+        let away = statement.query_and_then(params![On(today)], |row| of_row("incoming", row, last_day))?;
+        Ok(readable(away)?.into_iter().collect())
     }
 
     /// The mail with the number that stands in its reply address, if its key gives that number.

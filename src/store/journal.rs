@@ -1,11 +1,12 @@
 //! The journal: appending and reading events.
 
 use jiff::Timestamp;
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::{
     Snapshot, StoreError, Tx,
     column::{At, from_json, to_json},
+    unread::{known, of_row},
 };
 use crate::model::{Event, TaskId, WorkflowId};
 
@@ -56,6 +57,20 @@ impl Snapshot {
                    ORDER BY seq";
         let mut statement = self.connection.prepare_cached(sql)?;
         statement.query_and_then(params![workflow, seq], event)?.collect()
+    }
+
+    /// An error if an event after `seq` does not say what happened: neither [`Self::events_of_state`] nor an index has it.
+    pub fn refuse_events_without_kind(&self, workflow: &WorkflowId, seq: i64) -> Result<(), StoreError> {
+        let sql = "SELECT seq FROM events WHERE workflow = ?1 AND seq > ?2 \
+                     AND json_extract(fact, '$.kind') IS NULL ORDER BY seq LIMIT 1";
+        let found =
+            self.connection.prepare_cached(sql)?.query_row(params![workflow, seq], |row| row.get(0)).optional()?;
+        match found {
+            Some::<i64>(seq) => {
+                Err(StoreError::damaged_row("events", &seq.to_string(), "it does not say what happened"))
+            }
+            None => Ok(()),
+        }
     }
 
     /// What people said about a task under any of its `ids`, in the order in which it was recorded.
@@ -121,13 +136,16 @@ impl Snapshot {
     /// Number of events with a recording time after `moment`, and the last such time; `None` if there are none. Events
     /// before the last time that somebody accepted the clock are ignored.
     pub fn recorded_after(&self, moment: Timestamp) -> Result<Option<(u64, Timestamp)>, StoreError> {
-        let sql = "SELECT COUNT(*), MAX(recorded_at) FROM events WHERE recorded_at > ?1 \
+        // What is no time says nothing of clocks; whichever workflow it belongs to cannot be read.
+        let sql = "SELECT COUNT(*), MAX(recorded_at) FROM events \
+                   WHERE recorded_at > ?1 AND recorded_at LIKE '____-__-__T__:__:__Z' \
                    AND seq > COALESCE((SELECT MAX(seq) FROM events \
                                        WHERE json_extract(fact, '$.kind') = 'clock_accepted'), 0)";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let (count, last): (i64, Option<At>) =
-            statement.query_row(params![At(moment)], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(last.map(|last| (count as u64, last.0)))
+        let after =
+            statement.query_row(params![At(moment)], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Option<At>>(1)?)));
+        let after = known(after.map(Some).map_err(StoreError::from))?;
+        Ok(after.and_then(|(count, last)| Some((count as u64, last?.0))))
     }
 
     /// True if a person recorded something after the event `seq`.
@@ -156,6 +174,10 @@ impl Snapshot {
 }
 
 pub(super) fn event(row: &Row<'_>) -> Result<Event, StoreError> {
+    of_row("events", row, read)
+}
+
+fn read(row: &Row<'_>) -> Result<Event, StoreError> {
     Ok(Event {
         seq: row.get(0)?,
         workflow: row.get(1)?,

@@ -5,8 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{Snapshot, StoreError, Tx, column::At, incoming::number};
-use crate::model::{Lang, MailKey, MailState, Outcome, PartnerId, WorkflowId};
+use super::{
+    Snapshot, StoreError, Tx,
+    column::At,
+    unread::{Each, of_row, readable},
+};
+use crate::{
+    link::subject_of_mail,
+    model::{Lang, MailKey, MailState, Outcome, PartnerId, WorkflowId},
+};
 
 /// A mail in the outbox. For its text, see [`Snapshot::mime`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +93,17 @@ impl Mail {
     fn addresses(&self, role: RecipientRole) -> impl Iterator<Item = &str> {
         self.recipients.iter().filter(move |recipient| recipient.role == role).map(|r| r.address.as_str())
     }
+}
+
+/// A mail that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnreadMail {
+    /// Its identity.
+    pub key: MailKey,
+    /// The workflows that it mentions.
+    pub workflows: BTreeSet<WorkflowId>,
+    /// What is wrong with it.
+    pub why: String,
 }
 
 /// One address of a mail, with its own outcome.
@@ -299,7 +317,7 @@ impl Snapshot {
     /// The mail with that key.
     pub fn mail(&self, key: &MailKey) -> Result<Option<Mail>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM mails WHERE key = ?1");
-        let found = self.connection.prepare_cached(&sql)?.query_row(params![key], bare).optional()?;
+        let found = self.connection.prepare_cached(&sql)?.query_and_then(params![key], bare)?.next().transpose()?;
         found.map(|found| self.complete(found)).transpose()
     }
 
@@ -308,8 +326,37 @@ impl Snapshot {
         self.mail(key)?.ok_or_else(|| StoreError::NoSuchMail(key.clone()))
     }
 
+    /// The same. A mail that has lost its addresses cannot be read.
+    pub fn addressed_mail(&self, key: &MailKey) -> Result<Mail, StoreError> {
+        self.require_mail(key).and_then(with_address)
+    }
+
     /// The mails that match `filter`, by time and key.
     pub fn mails(&self, filter: &MailFilter) -> Result<Vec<Mail>, StoreError> {
+        let found = self.each_mail(filter)?;
+        found.into_iter().map(|(_, found)| found).collect()
+    }
+
+    /// The same, and separately those that cannot be read.
+    pub fn readable_mails(&self, filter: &MailFilter) -> Result<(Vec<Mail>, Vec<UnreadMail>), StoreError> {
+        let (mut mails, mut unread) = (Vec::new(), Vec::new());
+        for (key, found) in self.each_mail(filter)? {
+            match found.and_then(with_address) {
+                Ok(mail) => mails.push(mail),
+                Err(error @ StoreError::Damaged { .. }) => unread.push(self.unread_mail(key, &error)?),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok((mails, unread))
+    }
+
+    /// What is known of a mail that cannot be read because of `error`.
+    pub fn unread_mail(&self, key: MailKey, error: &StoreError) -> Result<UnreadMail, StoreError> {
+        let workflows = self.workflows_of(&key)?;
+        Ok(UnreadMail { key, workflows, why: error.to_string() })
+    }
+
+    fn each_mail(&self, filter: &MailFilter) -> Result<Each<MailKey, Mail>, StoreError> {
         let all = if filter.states.is_empty() { &MailState::ALL.into() } else { &filter.states };
         let states: Vec<String> = all.iter().map(|state| format!("'{}'", state.as_str())).collect();
         let sql = format!(
@@ -322,13 +369,17 @@ impl Snapshot {
         );
         let limit = filter.limit.map_or(i64::MAX, i64::from);
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let found: Vec<_> = statement.query_map(params![filter.workflow, limit], bare)?.collect::<Result<_, _>>()?;
-        found.into_iter().map(|found| self.complete(found)).collect()
+        let each = |row: &Row<'_>| Ok::<_, StoreError>((row.get(0)?, bare(row)));
+        let found: Vec<(MailKey, _)> =
+            statement.query_and_then(params![filter.workflow, limit], each)?.collect::<Result<_, _>>()?;
+        Ok(found.into_iter().map(|(key, found)| (key, found.and_then(|found| self.complete(found)))).collect())
     }
 
     /// The id that distinguishes this installation from every other.
     pub fn installation(&self) -> Result<String, StoreError> {
-        Ok(self.connection.prepare_cached("SELECT id FROM installation")?.query_row([], |row| row.get(0))?)
+        let mut statement = self.connection.prepare_cached("SELECT id FROM installation")?;
+        let id = statement.query_row([], |row| row.get(0)).optional()?;
+        id.ok_or_else(|| StoreError::damaged_row("installation", "id", "the row is missing"))
     }
 
     /// The keys of all mails.
@@ -351,9 +402,8 @@ impl Snapshot {
                    FROM attempts a JOIN recipients r ON r.mail = a.mail AND r.role = 'to' \
                    WHERE a.started_at >= ?1 GROUP BY a.mail, r.address";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let last =
-            statement.query_map(params![At(since)], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, At>(2)?.0)))?;
-        Ok(last.collect::<Result<_, _>>()?)
+        let last = |row: &Row<'_>| Ok::<_, rusqlite::Error>((row.get(0)?, row.get(1)?, row.get::<_, At>(2)?.0));
+        readable(statement.query_and_then(params![At(since)], |row| of_row("attempts", row, last))?)
     }
 
     /// Number of mails in each state; states without mails are left out.
@@ -363,8 +413,9 @@ impl Snapshot {
             state!(),
             " AS seen, COUNT(*) FROM mails GROUP BY seen"
         ))?;
-        let counts = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)? as u64)))?;
-        Ok(counts.collect::<Result<_, _>>()?)
+        let count = |row: &Row<'_>| Ok::<_, rusqlite::Error>((row.get(0)?, row.get::<_, i64>(1)? as u64));
+        let counts = statement.query_and_then([], |row| of_row("mails", row, count))?;
+        Ok(readable(counts)?.into_iter().collect())
     }
 
     /// The workflows that a mail mentions.
@@ -380,8 +431,25 @@ impl Snapshot {
     }
 }
 
+/// The number of a mail as stored: that of its reply address.
+fn number(key: &MailKey) -> i64 {
+    subject_of_mail(key).cast_signed()
+}
+
+/// The mail, if it is still known to whom it goes.
+fn with_address(mail: Mail) -> Result<Mail, StoreError> {
+    if mail.recipients.iter().all(|recipient| recipient.address.trim().is_empty()) {
+        return Err(StoreError::damaged_row("recipients", mail.key.as_str(), "no address of this mail is left"));
+    }
+    Ok(mail)
+}
+
 /// A mail whose recipients and workflows have not been read yet.
-fn bare(row: &Row<'_>) -> rusqlite::Result<Mail> {
+fn bare(row: &Row<'_>) -> Result<Mail, StoreError> {
+    of_row("mails", row, read)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Mail> {
     let at = |index: usize| row.get::<_, Option<At>>(index).map(|at| at.map(|at| at.0));
     Ok(Mail {
         key: row.get(0)?,

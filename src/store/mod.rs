@@ -10,7 +10,9 @@
 mod account;
 mod column;
 mod error;
+mod flaw;
 mod group;
+mod holder;
 mod holds;
 mod incoming;
 mod journal;
@@ -32,6 +34,7 @@ mod settle;
 mod stalls;
 mod texts;
 mod transition;
+mod unread;
 mod verify;
 mod workflows;
 
@@ -45,15 +48,17 @@ use std::{
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use error::StoreError;
+pub use flaw::{Check, Flaw};
 pub use group::{GROUP_AT_MOST, Group, WAITING_AT_MOST};
+pub use holder::{Holder, LEASE_LASTS, Lease};
 pub use holds::{NewHold, StoredHold};
 pub use incoming::StoredIncoming;
-pub use lease::{Holder, LEASE_LASTS, Lease, Leasing};
-pub use mails::{Mail, MailFilter, NewContent, NewMail, Recipient, RecipientRole};
+pub use lease::Leasing;
+pub use mails::{Mail, MailFilter, NewContent, NewMail, Recipient, RecipientRole, UnreadMail};
 pub use outbox::{Attempt, Claim, MAX_LOST_SENDERS, Rescue};
 pub use records::Records;
 pub use refusals::{Heard, InputDue, REFUSAL_HOLDS_FOR};
-pub use reminders::{NewReminder, Queueing, Reminder, Withdrawal, WithdrawnBy};
+pub use reminders::{NewReminder, Queueing, Reminder, UnreadReminder, Withdrawal, WithdrawnBy};
 pub use reports::StoredReport;
 pub use reserved::Reserved;
 pub use returns::{Return, ReturnBlame};
@@ -61,7 +66,6 @@ pub use settle::{GIVE_UP_AFTER, Settlement, backoff};
 pub use stalls::{Stall, pause};
 pub use texts::KeptText;
 pub use transition::TRANSITIONS;
-pub use verify::{Check, Flaw};
 pub use workflows::{StoredDefinition, Versions};
 
 /// The database of an installation.
@@ -177,6 +181,16 @@ impl Store {
     /// The files that others could read until this store was opened; now they cannot.
     pub fn mended(&self) -> &[PathBuf] {
         &self.mended
+    }
+
+    /// A hook for tests of how much work something is: calls `hook` for every `steps` steps of SQLite's machine.
+    #[doc(hidden)]
+    pub fn count_steps(&mut self, steps: i32, mut hook: impl FnMut() + Send + 'static) -> Result<(), StoreError> {
+        let counted = move || {
+            hook();
+            false
+        };
+        Ok(self.tx.snapshot.connection.progress_handler(steps, Some(counted))?)
     }
 
     /// A hook for fault tests: from now on, a commit becomes a rollback whenever `hook` returns true.

@@ -1,13 +1,22 @@
 //! The outbox: claim, rescue, withdraw, release, retry. The results of attempts are in `settle`.
 
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
 
-use super::{Mail, Settlement, Snapshot, StoreError, Tx, WithdrawnBy, column::At, settle::backoff, transition};
+use super::{
+    Mail, Settlement, Snapshot, StoreError, Tx, WithdrawnBy,
+    column::At,
+    settle::backoff,
+    transition,
+    unread::{known, of_row, readable},
+};
 use crate::model::{MailKey, MailState, ReminderKey, WorkflowId};
 
 /// A mail that lost its sender this many times is not sent again: it may have arrived each time.
 pub const MAX_LOST_SENDERS: u32 = 8;
+
+/// How long a mail that cannot be read waits until it is tried again.
+const UNREAD_WAITS: SignedDuration = SignedDuration::from_hours(1);
 
 /// The stored result of an attempt whose sender died in the middle of it.
 const SENDER_LOST: &str = "the sender was lost before it could write down whether the server took the mail";
@@ -65,17 +74,32 @@ impl Tx {
             return Ok(None);
         }
         while let Some(key) = self.longest_due(now)? {
-            let mail = self.require_mail(&key)?;
+            let Some(mail) = known(self.addressed_mail(&key).map(Some))? else {
+                self.reschedule(&key, now.saturating_add(UNREAD_WAITS).unwrap_or(Timestamp::MAX))?;
+                continue;
+            };
             if let Some(until) = wait(&mail).filter(|until| *until > now) {
                 self.reschedule(&key, until)?;
                 continue;
             }
-            let claim = Claim { mime: text(&self.mime(&key)?), mail: mail.claimed(now, lease) };
+            let Some(mime) = known(self.mime(&key).map(Some))? else {
+                self.write_again(&key)?;
+                self.reschedule(&key, now.saturating_add(UNREAD_WAITS).unwrap_or(Timestamp::MAX))?;
+                continue;
+            };
+            let claim = Claim { mime: text(&mime), mail: mail.claimed(now, lease) };
             self.start_attempt(&claim, now)?;
             self.mark_attempted(&key)?;
             return Ok(Some(claim));
         }
         Ok(None)
+    }
+
+    /// Has the next pass write the text of a mail anew, unless it was attempted: then its text is final.
+    fn write_again(&self, key: &MailKey) -> Result<(), StoreError> {
+        let sql = "UPDATE mails SET basis = '' WHERE key = ?1 AND attempts = 0";
+        self.connection.prepare_cached(sql)?.execute(params![key])?;
+        Ok(())
     }
 
     /// Requeues the mails whose lease has expired, under the same Message-ID, and returns them as they were. Their
@@ -235,17 +259,20 @@ impl Snapshot {
     /// nothing.
     pub fn next_due_at(&self) -> Result<Option<Timestamp>, StoreError> {
         let earliest = |sql: &str| -> Result<Option<Timestamp>, StoreError> {
-            let at: Option<At> = self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
-            Ok(at.map(|at| at.0))
+            let at = self.connection.prepare_cached(sql)?.query_row([], |row| row.get::<_, Option<At>>(0));
+            Ok(known(at.map_err(StoreError::from))?.map(|at| at.0))
         };
         let queued = earliest(
-            "SELECT MIN(not_before) FROM mails INDEXED BY mails_by_turn WHERE state = 'queued' AND held_by IS NULL",
+            "SELECT MIN(not_before) FROM mails INDEXED BY mails_by_turn \
+             WHERE state = 'queued' AND held_by IS NULL AND not_before LIKE '____-__-__T__:__:__Z'",
         )?;
         let queued = match (queued, self.standing_stall()?) {
             (Some(at), Some(stall)) => Some(at.max(stall.next_at)),
             (queued, _) => queued,
         };
-        let lease = earliest("SELECT MIN(lease_until) FROM mails WHERE state = 'sending'")?;
+        let lease = earliest(
+            "SELECT MIN(lease_until) FROM mails WHERE state = 'sending' AND lease_until LIKE '____-__-__T__:__:__Z'",
+        )?;
         Ok(queued.into_iter().chain(lease).min())
     }
 
@@ -263,8 +290,8 @@ impl Snapshot {
         let sql = "SELECT DISTINCT a.mail, LOWER(SUBSTR(r.address, INSTR(r.address, '@') + 1)), a.started_at \
                    FROM attempts a JOIN recipients r ON r.mail = a.mail WHERE a.started_at > ?1 ORDER BY a.started_at";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let claimed = statement.query_map(params![At(since)], |row| Ok((row.get(1)?, row.get::<_, At>(2)?.0)))?;
-        Ok(claimed.collect::<Result<_, _>>()?)
+        let claim = |row: &Row<'_>| Ok::<_, rusqlite::Error>((row.get(1)?, row.get::<_, At>(2)?.0));
+        readable(statement.query_and_then(params![At(since)], |row| of_row("attempts", row, claim))?)
     }
 
     /// The delivery attempts that count for a mail, in ascending order.

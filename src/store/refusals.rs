@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
-use rusqlite::params;
+use rusqlite::{Row, params};
 
 use super::{
     Mail, Snapshot, StoreError, Tx,
     column::{At, On},
     recipients::named,
+    unread::{of_row, readable},
 };
 use crate::model::{MailKey, MailState, Outcome, PartnerId, ReminderKey, TaskId, WorkflowId, folded_address};
 
@@ -42,12 +43,13 @@ impl Snapshot {
                    ORDER BY address, at";
         let mut statement = self.connection.prepare_cached(sql)?;
         let since = now.saturating_sub(REFUSAL_HOLDS_FOR).unwrap_or(Timestamp::MIN);
-        let refused = statement.query_map(params![At(since)], |row| {
-            Ok((folded_address(&row.get::<_, String>(0)?), row.get::<_, String>(1)?, row.get::<_, At>(2)?.0))
-        })?;
+        let refusal = |row: &Row<'_>| {
+            let address = folded_address(&row.get::<_, String>(0)?);
+            Ok::<_, rusqlite::Error>((address, row.get::<_, String>(1)?, row.get::<_, At>(2)?.0))
+        };
+        let refused = statement.query_and_then(params![At(since)], |row| of_row("recipients", row, refusal))?;
         let (mut held, pardons) = (BTreeMap::new(), self.pardons()?);
-        for refusal in refused {
-            let (address, words, at) = refusal?;
+        for (address, words, at) in readable(refused)? {
             if pardons.get(&address).is_none_or(|pardoned_at| *pardoned_at < at) {
                 held.insert(address, words);
             }
@@ -57,8 +59,9 @@ impl Snapshot {
 
     fn pardons(&self) -> Result<BTreeMap<String, Timestamp>, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT address, pardoned_at FROM pardons")?;
-        let pardons = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, At>(1)?.0)))?;
-        Ok(pardons.collect::<Result<_, _>>()?)
+        let pardon = |row: &Row<'_>| Ok::<_, rusqlite::Error>((row.get(0)?, row.get::<_, At>(1)?.0));
+        let pardons = statement.query_and_then([], |row| of_row("pardons", row, pardon))?;
+        Ok(readable(pardons)?.into_iter().collect())
     }
 
     /// The mails to partners, due since `since`, that failed, bounced, or did not reach somebody in copy, by time and
@@ -82,7 +85,7 @@ impl Snapshot {
         let mut statement = self.connection.prepare_cached(sql)?;
         let keys: Vec<MailKey> =
             statement.query_map(params![At(since)], |row| row.get(0))?.collect::<Result<_, _>>()?;
-        keys.iter().map(|key| self.require_mail(key)).collect()
+        readable(keys.iter().map(|key| self.require_mail(key)))
     }
 
     /// When the coordinator was told that `partner` cannot be reached about its input due on `due`.
@@ -111,10 +114,11 @@ impl Snapshot {
                      AND state = 'sent' AND to_coordinator = 1 \
                    ORDER BY decided_at, key";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let told = statement.query_map(params![workflow], |row| {
-            Ok(((row.get(0)?, row.get(1)?, row.get::<_, On>(2)?.0), row.get::<_, At>(3)?.0))
-        })?;
-        Ok(told.collect::<Result<_, _>>()?)
+        let told = |row: &Row<'_>| {
+            let input = (row.get(0)?, row.get(1)?, row.get::<_, On>(2)?.0);
+            Ok::<_, rusqlite::Error>((input, row.get::<_, At>(3)?.0))
+        };
+        readable(statement.query_and_then(params![workflow], |row| of_row("reminders", row, told))?)
     }
 }
 

@@ -8,6 +8,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::{
     Snapshot, StoreError, Tx,
     column::{At, On},
+    unread::{Each, known, of_row, readable},
 };
 use crate::model::{MailKey, MailState, PartnerId, ReminderKey, ReminderState, TaskId, WorkflowId};
 
@@ -37,6 +38,15 @@ pub struct Reminder {
     /// When it was decided.
     pub decided_at: Timestamp,
     /// Why it was due; once withdrawn, why it was withdrawn.
+    pub why: String,
+}
+
+/// A reminder that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnreadReminder {
+    /// Its identity.
+    pub key: ReminderKey,
+    /// What is wrong with it.
     pub why: String,
 }
 
@@ -144,11 +154,15 @@ impl Tx {
 
     /// Withdraws a queued reminder. Its mail stays, whatever else it carries ([`Snapshot::reminders_of`]).
     pub fn withdraw_reminder(&self, key: &ReminderKey, by: WithdrawnBy, why: &str) -> Result<Withdrawal, StoreError> {
-        let reminder = self.reminder(key)?.ok_or_else(|| StoreError::NoSuchReminder(key.clone()))?;
-        if reminder.state != ReminderState::Queued {
-            return Ok(Withdrawal::NotQueued(reminder.state));
+        // Only what is needed, since it may be withdrawn because the rest cannot be read.
+        let sql = "SELECT r.state, m.state FROM reminders r LEFT JOIN mails m ON m.key = r.mail WHERE r.key = ?1";
+        let states = |row: &Row<'_>| Ok((row.get::<_, ReminderState>(0)?, row.get::<_, Option<String>>(1)?));
+        let found = self.connection.prepare_cached(sql)?.query_row(params![key], states).optional()?;
+        let (state, of_mail) = found.ok_or_else(|| StoreError::NoSuchReminder(key.clone()))?;
+        if state != ReminderState::Queued {
+            return Ok(Withdrawal::NotQueued(state));
         }
-        if self.require_mail(&reminder.mail)?.state == MailState::Sending {
+        if of_mail.as_deref() == Some(MailState::Sending.as_str()) {
             return Ok(Withdrawal::OnItsWay);
         }
         let sql = "UPDATE reminders SET state = ?2, why = ?3 WHERE key = ?1";
@@ -176,11 +190,20 @@ impl Tx {
     }
 
     fn queue_again(&self, new: &NewReminder) -> Result<(), StoreError> {
-        let sql = "UPDATE reminders SET state = 'queued', mail = ?2, kind = ?3, decided_at = ?4, why = ?5, to_coordinator = ?6 \
+        let sql = "UPDATE reminders SET state = 'queued', mail = ?2, kind = ?3, decided_at = ?4, why = ?5, \
+                          to_coordinator = ?6, task = ?7, partner = ?8, due_on = ?9 \
                    WHERE key = ?1";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let at = At(new.decided_at);
-        statement.execute(params![new.key, new.mail, new.kind, at, new.why, new.to_coordinator])?;
+        self.connection.prepare_cached(sql)?.execute(params![
+            new.key,
+            new.mail,
+            new.kind,
+            At(new.decided_at),
+            new.why,
+            new.to_coordinator,
+            new.task,
+            new.partner,
+            new.due_on.map(On)
+        ])?;
         Ok(())
     }
 
@@ -240,13 +263,14 @@ impl Snapshot {
     /// The reminder with that key.
     pub fn reminder(&self, key: &ReminderKey) -> Result<Option<Reminder>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM reminders WHERE key = ?1");
-        Ok(self.connection.prepare_cached(&sql)?.query_row(params![key], reminder).optional()?)
+        self.connection.prepare_cached(&sql)?.query_and_then(params![key], reminder)?.next().transpose()
     }
 
     /// The time up to which digests have been decided.
     pub fn digests_decided_to(&self) -> Result<Option<Timestamp>, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT digests_to FROM passes")?;
-        Ok(statement.query_row([], |row| row.get::<_, At>(0)).optional()?.map(|at| at.0))
+        let at = statement.query_row([], |row| row.get::<_, At>(0)).optional().map_err(StoreError::from);
+        Ok(known(at)?.map(|at| at.0))
     }
 
     /// The state of a reminder, and whether it was attempted; `None` if it was never queued.
@@ -259,7 +283,7 @@ impl Snapshot {
     pub fn reminders_of(&self, mail: &MailKey) -> Result<Vec<Reminder>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM reminders WHERE mail = ?1 ORDER BY key");
         let mut statement = self.connection.prepare_cached(&sql)?;
-        Ok(statement.query_map(params![mail], reminder)?.collect::<Result<_, _>>()?)
+        statement.query_and_then(params![mail], reminder)?.collect()
     }
 
     /// The reminders of a workflow that are never decided again: sent, attempted, or withdrawn by a person.
@@ -293,9 +317,8 @@ impl Snapshot {
                    WHERE workflow = ?1 AND task IS NULL AND partner IS NOT NULL AND state = 'sent' \
                      AND to_coordinator = 0 AND decided_at >= ?2";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let lists = statement
-            .query_map(params![workflow, At(since)], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, At>(2)?.0)))?;
-        Ok(lists.collect::<Result<_, _>>()?)
+        let list = |row: &Row<'_>| Ok::<_, rusqlite::Error>((row.get(0)?, row.get(1)?, row.get::<_, At>(2)?.0));
+        readable(statement.query_and_then(params![workflow, At(since)], |row| of_row("reminders", row, list))?)
     }
 
     /// The queued reminders about a task, by its first id, in the order of their keys.
@@ -304,19 +327,44 @@ impl Snapshot {
             "SELECT {COLUMNS} FROM reminders WHERE workflow = ?1 AND task = ?2 AND state = 'queued' ORDER BY key"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
-        Ok(statement.query_map(params![workflow, task], reminder)?.collect::<Result<_, _>>()?)
+        statement.query_and_then(params![workflow, task], reminder)?.collect()
     }
 
     /// The queued reminders of a workflow, by key. Their mails may be in any state except sent, uncertain and
     /// withdrawn.
     pub fn open_reminders(&self, workflow: &WorkflowId) -> Result<Vec<Reminder>, StoreError> {
+        self.each_open_reminder(workflow)?.into_iter().map(|(_, found)| found).collect()
+    }
+
+    /// The same, and separately those that cannot be read.
+    pub fn readable_reminders(
+        &self,
+        workflow: &WorkflowId,
+    ) -> Result<(Vec<Reminder>, Vec<UnreadReminder>), StoreError> {
+        let (mut reminders, mut unread) = (Vec::new(), Vec::new());
+        for (key, found) in self.each_open_reminder(workflow)? {
+            match found {
+                Ok(reminder) => reminders.push(reminder),
+                Err(error @ StoreError::Damaged { .. }) => unread.push(UnreadReminder { key, why: error.to_string() }),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok((reminders, unread))
+    }
+
+    fn each_open_reminder(&self, workflow: &WorkflowId) -> Result<Each<ReminderKey, Reminder>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM reminders WHERE workflow = ?1 AND state = 'queued' ORDER BY key");
         let mut statement = self.connection.prepare_cached(&sql)?;
-        Ok(statement.query_map(params![workflow], reminder)?.collect::<Result<_, _>>()?)
+        let each = |row: &Row<'_>| Ok::<_, StoreError>((row.get(0)?, reminder(row)));
+        statement.query_and_then(params![workflow], each)?.collect()
     }
 }
 
-fn reminder(row: &Row<'_>) -> rusqlite::Result<Reminder> {
+fn reminder(row: &Row<'_>) -> Result<Reminder, StoreError> {
+    of_row("reminders", row, read)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Reminder> {
     Ok(Reminder {
         key: row.get(0)?,
         mail: row.get(1)?,

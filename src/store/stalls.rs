@@ -1,9 +1,13 @@
 //! Stalls: times in which no mail could leave at all. One fault affects all mails, and counts against none.
 
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
-use super::{Snapshot, StoreError, Tx, column::At};
+use super::{
+    Snapshot, StoreError, Tx,
+    column::At,
+    unread::{known, of_row, readable},
+};
 use crate::model::MailKey;
 
 /// Minutes to wait after the first, second … failure; the last value applies to all further ones.
@@ -66,7 +70,7 @@ impl Tx {
         let since = before.map_or(now, |stall| stall.since);
         let sql = "INSERT INTO stalls (since, tries, last_at, next_at, why, is_refusal) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
                    ON CONFLICT (ended_at IS NULL) WHERE ended_at IS NULL \
-                   DO UPDATE SET tries = ?2, last_at = ?3, next_at = ?4, why = ?5, is_refusal = ?6";
+                   DO UPDATE SET since = ?1, tries = ?2, last_at = ?3, next_at = ?4, why = ?5, is_refusal = ?6";
         let mut statement = self.connection.prepare_cached(sql)?;
         statement.execute(params![At(since), tries, At(now), At(next_at), why, is_refusal])?;
         Ok(Stall { since, tries, last_at: now, next_at, why, is_refusal, ended_at: None })
@@ -92,8 +96,9 @@ impl Tx {
     fn forgive(&self, time: SignedDuration) -> Result<(), StoreError> {
         let sql = "SELECT key, trying_since FROM mails WHERE state = 'queued' AND trying_since IS NOT NULL";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let waiting = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, At>(1)?.0)))?;
-        let waiting: Vec<(MailKey, Timestamp)> = waiting.collect::<Result<_, _>>()?;
+        let each = |row: &Row<'_>| Ok::<_, rusqlite::Error>((row.get(0)?, row.get::<_, At>(1)?.0));
+        let waiting = statement.query_and_then([], |row| of_row("mails", row, each))?;
+        let waiting: Vec<(MailKey, Timestamp)> = readable(waiting)?;
         let mut update = self.connection.prepare_cached("UPDATE mails SET trying_since = ?2 WHERE key = ?1")?;
         for (key, since) in waiting {
             update.execute(params![key, At(since.saturating_add(time).unwrap_or(Timestamp::MAX))])?;
@@ -106,18 +111,22 @@ impl Snapshot {
     /// The current stall, if any.
     pub fn standing_stall(&self) -> Result<Option<Stall>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM stalls WHERE ended_at IS NULL");
-        Ok(self.connection.prepare_cached(&sql)?.query_row([], stall).optional()?)
+        known(self.connection.prepare_cached(&sql)?.query_and_then([], stall)?.next().transpose())
     }
 
     /// The stalls that are current or ended since `since`, oldest first.
     pub fn stalls(&self, since: Timestamp) -> Result<Vec<Stall>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM stalls WHERE ended_at IS NULL OR ended_at >= ?1 ORDER BY id");
         let mut statement = self.connection.prepare_cached(&sql)?;
-        Ok(statement.query_map(params![At(since)], stall)?.collect::<Result<_, _>>()?)
+        readable(statement.query_and_then(params![At(since)], stall)?)
     }
 }
 
-fn stall(row: &Row<'_>) -> rusqlite::Result<Stall> {
+fn stall(row: &Row<'_>) -> Result<Stall, StoreError> {
+    of_row("stalls", row, read)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Stall> {
     Ok(Stall {
         since: row.get::<_, At>(0)?.0,
         tries: row.get(1)?,

@@ -7,7 +7,7 @@ use flate2::{Compression, read::ZlibDecoder, write::ZlibEncoder};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, params};
 
-use super::{Snapshot, StoreError, Tx, column::At};
+use super::{Snapshot, StoreError, Tx, column::At, unread::known};
 use crate::model::{MailKey, digest::sha256_hex};
 
 /// No text of a mail is longer, however small its compressed form.
@@ -51,7 +51,8 @@ impl Tx {
     }
 
     fn cut_text(&self, mail: &MailKey) -> Result<(), StoreError> {
-        let text = self.text(mail)?.bytes;
+        // What cannot be read is nothing that could be kept.
+        let text = known(self.text(mail).map(Some))?.map(|text| text.bytes).unwrap_or_default();
         let end = text.windows(4).position(|four| four == b"\r\n\r\n").map_or(0, |at| at + 4);
         let sql = "UPDATE texts SET form = 'header', sha256 = ?2, body = ?3 WHERE mail = ?1";
         self.connection.prepare_cached(sql)?.execute(params![mail, sha256_hex(&text), packed(&text[..end])?])?;
@@ -73,8 +74,15 @@ impl Snapshot {
             .query_row(params![key], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Vec<u8>>(1)?)))
             .optional()?;
         let (form, body) = found.ok_or_else(|| StoreError::NoSuchMail(key.clone()))?;
-        let bytes = if form == "plain" { body } else { unpacked(&body)? };
+        let bytes = if form == "plain" { body } else { unpacked(&body).map_err(|error| of_mail(key, error))? };
         Ok(KeptText { bytes, is_whole: form != "header" })
+    }
+}
+
+fn of_mail(key: &MailKey, error: StoreError) -> StoreError {
+    match error {
+        StoreError::Damaged { why, .. } => StoreError::damaged_row("texts", key.as_str(), why),
+        error => error,
     }
 }
 
@@ -90,7 +98,7 @@ fn unpacked(body: &[u8]) -> Result<Vec<u8>, StoreError> {
 }
 
 fn damaged(error: &io::Error) -> StoreError {
-    StoreError::Damaged { what: "the text of a mail", why: error.to_string() }
+    StoreError::Damaged { what: "the text of a mail".to_owned(), why: error.to_string() }
 }
 
 #[cfg(test)]

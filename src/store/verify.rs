@@ -5,15 +5,17 @@
 
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::params;
-use serde::Serialize;
 
-use super::{Snapshot, Store, StoreError, Tx, account, column::At, migrate, schema};
+use super::{
+    Check, Flaw, Snapshot, Store, StoreError, Tx, account,
+    column::At,
+    flaw::{Found, RESTORE},
+    migrate, schema,
+    unread::known,
+};
 
 /// The most faults reported by SQLite's own check.
 const PAGE_FAULTS: u32 = 20;
-
-/// The most entries, mails or reminders listed for the same fault.
-const TOLD_AT_MOST: usize = 20;
 
 /// Rows of the table `checks`, which has the time of the last check of each kind.
 const QUICK_CHECK: &str = "quick_check";
@@ -21,123 +23,6 @@ const TEXTS_CUT: &str = "texts";
 
 /// How often the pages are checked.
 const QUICK_CHECK_EVERY: SignedDuration = SignedDuration::from_hours(24);
-
-/// The checks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Check {
-    /// The file's pages, as SQLite sees them.
-    Pages,
-    /// Rows that refer to other rows.
-    References,
-    /// Tables, indexes and triggers.
-    Tables,
-    /// The journal has no gaps and can be read.
-    Journal,
-    /// The journal's times.
-    Times,
-    /// Reminders, compared with the journal.
-    Reminders,
-    /// Mails, their recipients and attempts, compared with the journal.
-    Mails,
-    /// Issued reports and their files, compared with the journal.
-    Reports,
-    /// Adopted definitions.
-    Definitions,
-    /// Every row, parsed.
-    Rows,
-    /// The files on disk and their permissions.
-    Files,
-    /// The lease.
-    Lease,
-}
-
-impl Check {
-    /// All checks, in the order in which they are made.
-    pub const ALL: [Self; 12] = [
-        Self::Pages,
-        Self::References,
-        Self::Tables,
-        Self::Journal,
-        Self::Times,
-        Self::Reminders,
-        Self::Mails,
-        Self::Reports,
-        Self::Definitions,
-        Self::Rows,
-        Self::Files,
-        Self::Lease,
-    ];
-
-    /// Its name, for people and programs.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Pages => "pages",
-            Self::References => "references",
-            Self::Tables => "tables",
-            Self::Journal => "journal",
-            Self::Times => "times",
-            Self::Reminders => "reminders",
-            Self::Mails => "mails",
-            Self::Reports => "reports",
-            Self::Definitions => "definitions",
-            Self::Rows => "rows",
-            Self::Files => "files",
-            Self::Lease => "lease",
-        }
-    }
-}
-
-/// A fault, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Flaw {
-    /// The check that found it.
-    pub check: Check,
-    /// What is wrong.
-    pub what: String,
-    /// What to do.
-    pub help: String,
-}
-
-/// The help for faults that only an earlier copy can fix.
-pub(super) const RESTORE: &str = "restore a backup from before; nothing else knows what stood there";
-
-/// The flaws found so far; if there are many of a kind, only the first.
-#[derive(Debug, Default)]
-pub(super) struct Found {
-    flaws: Vec<Flaw>,
-}
-
-impl Found {
-    /// Adds a flaw.
-    pub(super) fn add(&mut self, check: Check, what: String, help: impl Into<String>) {
-        self.flaws.push(Flaw { check, what, help: help.into() });
-    }
-
-    /// Adds the same flaw for several things, with a sentence that `tell` makes for each.
-    pub(super) fn add_each<T>(
-        &mut self,
-        check: Check,
-        help: &str,
-        things: impl IntoIterator<Item = T>,
-        tell: impl Fn(&T) -> String,
-    ) {
-        let things: Vec<T> = things.into_iter().collect();
-        for thing in things.iter().take(TOLD_AT_MOST) {
-            self.add(check, tell(thing), help);
-        }
-        if let Some(more) = things.len().checked_sub(TOLD_AT_MOST).filter(|more| *more > 0) {
-            self.add(check, format!("and so with {more} more"), help);
-        }
-    }
-
-    /// Runs a check. If it cannot be made, that is itself a flaw, and the others go on.
-    pub(super) fn attempt(&mut self, check: Check, made: impl FnOnce(&mut Self) -> Result<(), StoreError>) {
-        if let Err(error) = made(self) {
-            self.add(check, format!("this could not be looked at to the end: {error}"), RESTORE);
-        }
-    }
-}
 
 impl Store {
     /// Everything that is wrong with the database at `now`. With `deep`, every row is parsed, which takes as long as
@@ -161,7 +46,7 @@ impl Store {
             if deep {
                 tx.read_all_rows(&mut found);
             }
-            Ok(found.flaws)
+            Ok(found.into_flaws())
         })
     }
 
@@ -218,8 +103,8 @@ impl Snapshot {
 
     fn noted(&self, kind: &str) -> Result<Option<Timestamp>, StoreError> {
         let sql = "SELECT MAX(checked_at) FROM checks WHERE kind = ?1";
-        let at: Option<At> = self.connection.prepare_cached(sql)?.query_row(params![kind], |row| row.get(0))?;
-        Ok(at.map(|at| at.0))
+        let at = self.connection.prepare_cached(sql)?.query_row(params![kind], |row| row.get::<_, Option<At>>(0));
+        Ok(known(at.map_err(StoreError::from))?.map(|at| at.0))
     }
 
     /// SQLite's report on the pages; empty if it says `ok`.

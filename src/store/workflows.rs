@@ -6,6 +6,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::{
     Snapshot, StoreError, Tx,
     column::{At, from_json, to_json},
+    unread::of_row,
 };
 use crate::{diag::Sources, model::WorkflowId};
 
@@ -102,10 +103,10 @@ impl Snapshot {
 
     /// The last definition adopted, whatever the clock said then; `None` for a workflow that was never adopted.
     pub fn newest_definition(&self, workflow: &WorkflowId) -> Result<Option<StoredDefinition>, StoreError> {
-        let sql = "SELECT hash, path, taken_at, sources FROM takings JOIN definitions USING (hash) \
+        let sql = "SELECT id, hash, path, taken_at, sources FROM takings LEFT JOIN definitions USING (hash) \
                    WHERE workflow = ?1 ORDER BY id DESC LIMIT 1";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let found = statement.query_row(params![workflow], taking).optional()?;
+        let found = statement.query_and_then(params![workflow], taking)?.next().transpose()?;
         found.map(|(taking, sources)| with_texts(taking, &sources)).transpose()
     }
 
@@ -121,7 +122,7 @@ impl Snapshot {
         workflow: &WorkflowId,
         at: Timestamp,
     ) -> Result<Option<(StoredDefinition, String)>, StoreError> {
-        let sql = "SELECT hash, path, taken_at, sources FROM takings JOIN definitions USING (hash) \
+        let sql = "SELECT id, hash, path, taken_at, sources FROM takings LEFT JOIN definitions USING (hash) \
                    WHERE workflow = ?1 \
                    ORDER BY taken_at <= ?2 DESC, \
                             CASE WHEN taken_at <= ?2 THEN taken_at END DESC, \
@@ -129,7 +130,7 @@ impl Snapshot {
                             taken_at, id \
                    LIMIT 1";
         let mut statement = self.connection.prepare_cached(sql)?;
-        Ok(statement.query_row(params![workflow, At(at)], taking).optional()?)
+        statement.query_and_then(params![workflow, At(at)], taking)?.next().transpose()
     }
 
     fn newest_taking(&self, workflow: &WorkflowId) -> Result<Option<(String, String)>, StoreError> {
@@ -140,16 +141,25 @@ impl Snapshot {
 }
 
 /// A version whose texts have not been read yet, with the texts as JSON.
-fn taking(row: &Row<'_>) -> rusqlite::Result<(StoredDefinition, String)> {
-    let taking = StoredDefinition {
-        hash: row.get(0)?,
-        path: row.get(1)?,
-        taken_at: row.get::<_, At>(2)?.0,
-        sources: Sources::default(),
-    };
-    Ok((taking, row.get(3)?))
+fn taking(row: &Row<'_>) -> Result<(StoredDefinition, String), StoreError> {
+    let taking = of_row("takings", row, |row| {
+        Ok::<_, rusqlite::Error>(StoredDefinition {
+            hash: row.get(1)?,
+            path: row.get(2)?,
+            taken_at: row.get::<_, At>(3)?.0,
+            sources: Sources::default(),
+        })
+    })?;
+    let sources: Option<String> = row.get(4)?;
+    let missing = || StoreError::damaged_row("definitions", &taking.hash, "the row is missing");
+    let sources = sources.ok_or_else(missing)?;
+    Ok((taking, sources))
 }
 
 fn with_texts(taking: StoredDefinition, sources: &str) -> Result<StoredDefinition, StoreError> {
-    Ok(StoredDefinition { sources: from_json("texts", sources)?, ..taking })
+    match from_json("texts", sources) {
+        Ok(sources) => Ok(StoredDefinition { sources, ..taking }),
+        Err(StoreError::Damaged { why, .. }) => Err(StoreError::damaged_row("definitions", &taking.hash, why)),
+        Err(error) => Err(error),
+    }
 }

@@ -24,12 +24,12 @@ use tokio::sync::watch;
 
 use crate::world::{World, at};
 
-const NOW: &str = "2027-03-15T09:00:00Z";
-const PARTNERS: usize = 20;
-const TASKS: usize = 10;
+pub(crate) const NOW: &str = "2027-03-15T09:00:00Z";
+pub(crate) const PARTNERS: usize = 20;
+pub(crate) const TASKS: usize = 10;
 
 /// Everybody owes something to everything, and all of it is due today.
-fn definition() -> String {
+pub(crate) fn definition() -> String {
     let mut text = String::from(
         "format: 1\nworkflow: w\nsymbol: W\ntitle: Papers\nevent: {opens: 2027-09-14}\ntimezone: UTC\ndigest: never\n\
          coordinator: {email: secretariat@forum.example, phone: '+1'}\n\

@@ -1,23 +1,31 @@
 //! One row that cannot be read holds up nothing but what it is about.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use concerted::{
     app::{self, App},
     model::{MailState, ReminderState, WorkflowId},
     store::{Mail, MailFilter, Snapshot},
 };
+use tempfile::TempDir;
 
-use crate::world::{Verdict, World, at};
+use crate::{
+    journey::Installation,
+    world::{SECRETARIAT, Verdict, World, at},
+};
 
-const BEGINS: &str = "2027-01-11T09:00:00Z";
-const DUE: &str = "2027-03-15T09:00:00Z";
+pub(crate) const BEGINS: &str = "2027-01-11T09:00:00Z";
+pub(crate) const DUE: &str = "2027-03-15T09:00:00Z";
 
 /// A workflow of one task that is due on 15 March.
-fn definition(id: &str) -> String {
+pub(crate) fn definition(id: &str) -> String {
+    definition_in(id, "en")
+}
+
+fn definition_in(id: &str, lang: &str) -> String {
     format!(
         "format: 1\nworkflow: {id}\nsymbol: {symbol}\ntitle: Papers of {id}\nevent: {{opens: 2027-09-14}}\ntimezone: UTC\n\
-         digest: never\ncoordinator: {{email: secretariat@forum.example, phone: '+1'}}\n\
+         digest: never\ncoordinator: {{email: secretariat@forum.example, phone: '+1', languages: [{lang}]}}\n\
          ladders: {{one: [{{at: 0wd, to: focal_point, tone: due_today}}]}}\nladder: one\npartners:\n  \
          p: {{kind: member_state, name: P, contacts: [{{function: focal_point, email: fp@{id}.example}}]}}\n\
          tasks:\n  T1: {{title: Send it, lead: p, due: 2027-03-15, window: 4w}}\n",
@@ -25,10 +33,19 @@ fn definition(id: &str) -> String {
     )
 }
 
-fn two() -> World {
-    let mut world = World::new(&definition("sound"), BEGINS);
-    fs::write(world.app.config.workflows.join("ill.yaml"), definition("ill")).unwrap();
-    world.reload(at(BEGINS));
+pub(crate) fn two() -> World {
+    two_in("en")
+}
+
+/// Two workflows of one coordinator, in an installation of that language.
+fn two_in(lang: &str) -> World {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir(folder.path().join("workflows")).unwrap();
+    for id in ["sound", "ill"] {
+        fs::write(folder.path().join(format!("workflows/{id}.yaml")), definition_in(id, lang)).unwrap();
+    }
+    fs::write(folder.path().join("config.yaml"), format!("language: {lang}\n")).unwrap();
+    let mut world = World::in_folder(folder, at(BEGINS));
     // The first report of each is of no matter here.
     app::issue_reports(&mut world.app, &world.loading, at(BEGINS)).unwrap();
     world.tick(at(BEGINS));
@@ -36,20 +53,24 @@ fn two() -> World {
     world
 }
 
-fn to(world: &mut World, address: &str) -> Vec<Mail> {
-    let all = world.app.store.read(|tx: &Snapshot| tx.mails(&MailFilter::default())).unwrap();
+pub(crate) fn to(world: &mut World, address: &str) -> Vec<Mail> {
+    let (all, _) = world.app.store.read(|tx: &Snapshot| tx.readable_mails(&MailFilter::default())).unwrap();
     all.into_iter().filter(|mail| mail.to().any(|to| to == address)).collect()
 }
 
 /// Another process opens the database.
-fn begin_anew(world: &mut World) {
+pub(crate) fn begin_anew(world: &mut World) {
     world.app = App::open(world.app.config.clone()).unwrap();
     world.reload(at(DUE));
 }
 
 /// Changes the database behind its triggers.
-fn damage(world: &World, sql: &str) {
-    let connection = rusqlite::Connection::open(world.app.store.path()).unwrap();
+pub(crate) fn damage(world: &World, sql: &str) {
+    damage_file(world.app.store.path(), sql);
+}
+
+pub(crate) fn damage_file(database: &Path, sql: &str) {
+    let connection = rusqlite::Connection::open(database).unwrap();
     let triggers = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'";
     let triggers: Vec<(String, String)> = {
         let mut statement = connection.prepare(triggers).unwrap();
@@ -58,6 +79,7 @@ fn damage(world: &World, sql: &str) {
     for (name, _) in &triggers {
         connection.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
     }
+    connection.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON").unwrap();
     assert!(connection.execute(sql, []).unwrap() > 0, "nothing was damaged: {sql}");
     for (_, sql) in &triggers {
         connection.execute_batch(sql).unwrap();
@@ -125,4 +147,107 @@ fn a_reminder_that_cannot_be_read_is_taken_back_told_and_decided_anew() {
         let carried = world.app.store.read(|tx: &Snapshot| tx.reminders_of(&sent.key)).unwrap();
         assert!(carried.iter().all(|reminder| reminder.state == ReminderState::Sent), "{carried:?}");
     }
+}
+
+/// A fact that no version of the program wrote, and what it was.
+const NO_FACT: &str = "{\"kind\": \"task_set\", \"task\": 5}";
+
+fn damage_journal(world: &World) -> String {
+    let connection = rusqlite::Connection::open(world.app.store.path()).unwrap();
+    let sql = "SELECT fact FROM events WHERE workflow = 'ill' AND json_extract(fact, '$.kind') = 'report_issued'";
+    let fact: String = connection.query_row(sql, [], |row| row.get(0)).unwrap();
+    damage(world, &format!("UPDATE events SET fact = '{NO_FACT}' WHERE workflow = 'ill' AND fact = '{fact}'"));
+    fact
+}
+
+/// The last brief that arrived, on one line.
+pub(crate) fn brief(world: &mut World) -> String {
+    let is_brief = |mail: &Mail| mail.state == MailState::Sent && !mail.key.as_str().starts_with("report:");
+    let sent = to(world, SECRETARIAT).into_iter().rfind(is_brief);
+    let key = sent.expect("the coordinator got nothing").key;
+    let mime = world.app.store.read(|tx: &Snapshot| tx.mime(&key)).unwrap();
+    let text = concerted::mail::text_of(&mime).unwrap();
+    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(['\u{2068}', '\u{2069}', '\u{200e}', '\u{200f}'], "")
+}
+
+const LANGUAGES: [(&str, &str, &str); 6] = [
+    ("en", "one record cannot be read or written and was set aside", "nothing is decided for it"),
+    ("fr", "un enregistrement ne peut être ni lu ni écrit", "rien n’est décidé à son sujet"),
+    ("es", "un registro no se puede leer o escribir", "no se decide nada al respecto"),
+    ("ru", "1 запись не удаётся прочитать", "решения по нему не принимаются"),
+    ("az", "1 qeyd oxuna və ya yazıla bilmir", "heç bir qərar verilmir"),
+    ("ar", "تعذّرت قراءة سجل واحد", "لا يُتخذ أي قرار بشأنها"),
+];
+
+#[test]
+fn the_coordinator_is_told_once_of_a_reminder_that_cannot_be_read() {
+    for (lang, words, _) in LANGUAGES {
+        let mut world = two_in(lang);
+        world.tick(at(DUE));
+        damage(&world, "UPDATE reminders SET kind = '{\"rung\": 1}' WHERE workflow = 'ill' AND state = 'queued'");
+        begin_anew(&mut world);
+        world.tick(at(DUE));
+        assert_eq!(world.tick(at(DUE)), app::Ticked::default(), "{lang}: a second tick changes nothing");
+        world.deliver(at(DUE), || Verdict::Accept);
+        let text = brief(&mut world);
+        assert!(text.contains("ILL") && text.contains(words), "{lang}: {text}");
+        assert!(text.contains("cannot be read: a stored text cannot be read: "), "{lang}: {text}");
+        let briefs = to(&mut world, SECRETARIAT).len();
+        world.live(DUE, "2027-04-10T09:00:00Z");
+        let again = to(&mut world, SECRETARIAT).split_off(briefs);
+        for mail in again {
+            let mime = world.app.store.read(|tx: &Snapshot| tx.mime(&mail.key)).unwrap();
+            let text = concerted::mail::text_of(&mime).unwrap();
+            assert!(!text.contains("a stored text cannot be read"), "{lang}: told again: {text}");
+        }
+    }
+}
+
+#[test]
+fn the_coordinator_is_told_of_a_workflow_that_stands_still_through_another_one() {
+    for (lang, _, words) in LANGUAGES {
+        let mut world = two_in(lang);
+        damage_journal(&world);
+        begin_anew(&mut world);
+        world.tick(at(DUE));
+        world.deliver(at(DUE), || Verdict::Accept);
+        let text = brief(&mut world);
+        assert!(text.contains("ILL") && text.contains(words), "{lang}: {text}");
+        assert!(text.contains("the database holds "), "{lang}: the reason: {text}");
+    }
+}
+
+#[test]
+fn a_workflow_that_stands_still_is_looked_at_again_after_an_hour_and_goes_on_once_mended() {
+    let mut world = two();
+    let fact = damage_journal(&world);
+    begin_anew(&mut world);
+    world.tick(at(DUE));
+    world.deliver(at(DUE), || Verdict::Accept);
+    let next = app::next_wake(&mut world.app, &world.loading, at(DUE)).unwrap();
+    assert!(next.is_some_and(|next| next <= at("2027-03-15T10:00:00Z")), "{next:?}");
+    damage(&world, &format!("UPDATE events SET fact = '{fact}' WHERE workflow = 'ill' AND fact = '{NO_FACT}'"));
+    for (now, is_troubled) in [("2027-03-15T09:59:59Z", true), ("2027-03-15T10:00:00Z", false)] {
+        world.tick(at(now));
+        assert_eq!(world.app.troubled().contains_key(&WorkflowId::from("ill")), is_troubled, "{now}");
+    }
+    world.deliver(at("2027-03-15T10:00:00Z"), || Verdict::Accept);
+    let reminded = to(&mut world, "fp@ill.example").pop().unwrap();
+    assert_eq!(reminded.sent_at, Some(at("2027-03-15T10:00:00Z")), "{reminded:?}");
+}
+
+#[test]
+fn with_one_workflow_that_stands_still_the_alarm_is_told_and_a_pass_says_when_it_looks_again() {
+    let here = Installation::with(&definition("ill"));
+    let config = here.folder().join("config.yaml");
+    let text = fs::read_to_string(&config).unwrap();
+    fs::write(&config, format!("{text}alarm: {{command: [sh, -c, 'cat >> alarms; echo >> alarms']}}\n")).unwrap();
+    here.at(BEGINS, &["run", "--once"]);
+    let database = here.folder().join("var/concerted.db");
+    damage_file(&database, &format!("UPDATE events SET fact = '{NO_FACT}' WHERE workflow = 'ill' AND seq = 1"));
+    let said = here.at(DUE, &["run", "--once"]);
+    assert!(said.contains("next       2027-03-15T10:00:00Z"), "{said}");
+    let told = fs::read_to_string(here.folder().join("alarms")).expect("the program of the alarm was told");
+    assert!(told.starts_with("not everything of `ill` can be used: the database holds "), "{told}");
+    assert_eq!(told.lines().count(), 1, "{told}");
 }

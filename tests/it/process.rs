@@ -98,7 +98,7 @@ fn told_to_stop_while_a_server_stalls_the_daemon_settles_the_mail_and_goes() {
         assert!(told.success());
         let ended = tokio::task::spawn_blocking(move || daemon.wait_with_output().unwrap());
         let ended =
-            tokio::time::timeout(Duration::from_secs(30), ended).await.expect("the daemon did not end").unwrap();
+            tokio::time::timeout(Duration::from_secs(10), ended).await.expect("the daemon did not end").unwrap();
         assert!(ended.status.success());
         let said = String::from_utf8(ended.stdout).unwrap();
         assert!(said.contains("stopped; of 1 mail nobody knows whether it arrived"), "{said}");

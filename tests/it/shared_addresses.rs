@@ -66,7 +66,8 @@ fn everything_sent_was_told(world: &mut World) -> usize {
                 | DecisionKind::Overtaken {}
                 | DecisionKind::Left { .. }
                 | DecisionKind::CameIn { .. }
-                | DecisionKind::Stalled { .. } => {}
+                | DecisionKind::Stalled { .. }
+                | DecisionKind::SetAside { .. } => {}
             }
         }
         several += usize::from(told.len() > 1);

@@ -8,7 +8,7 @@ use std::{
 
 /// Layers from the ground up. A module imports its own layer's lower neighbours only where `MAY_IMPORT` says so.
 const LAYERS: [(&str, &[&str]); 5] = [
-    ("base", &["model", "diag", "lang", "link", "clock", "cores", "files", "program"]),
+    ("base", &["model", "diag", "lang", "link", "clock", "cores", "files", "program", "stop"]),
     ("core", &["plan", "definition", "engine", "report", "message"]),
     ("adapter", &["config", "store", "mail", "render"]),
     ("application", &["app"]),
@@ -16,7 +16,8 @@ const LAYERS: [(&str, &[&str]); 5] = [
 ];
 
 /// Imports inside a layer. Whatever is not here is refused.
-const MAY_IMPORT: [(&str, &[&str]); 11] = [
+const MAY_IMPORT: [(&str, &[&str]); 12] = [
+    ("cores", &["stop"]),
     ("diag", &["model"]),
     ("lang", &["model"]),
     ("link", &["model"]),
@@ -436,11 +437,19 @@ fn rooms_import_from_lower_rooms_only() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Circles of files that are left, with the reason why nobody has broken them yet.
+const CIRCLES: [(&str, &str); 3] = [
+    ("engine/remind/", "each rule of the outbox looks at the outbox, and the outbox at what its rules say of slots"),
+    ("message/form.rs message/page.rs", "a form says what a page shows, and a page shows what a form said"),
+    ("web/connection.rs web/serve.rs", "both have the limits of a connection, which belong into a file of their own"),
+];
+
 #[test]
 fn files_import_each_other_in_no_circle() {
     let imports = Imports::of(&sources());
-    let mut wrong = Vec::new();
-    for (top, _) in ROOMS {
+    let (mut wrong, mut known) = (Vec::new(), BTreeSet::new());
+    let tops: BTreeSet<&String> = imports.files.keys().filter_map(|module| module.first()).collect();
+    for top in tops {
         // Importing from a `mod.rs` above is fine, although that names its children.
         let imported = |module: &Names| {
             let all = imports.imported(module, top).into_iter();
@@ -464,6 +473,13 @@ fn files_import_each_other_in_no_circle() {
             }
         }
         for (module, imported) in left {
+            let file = &imports.files[module];
+            if let Some((files, _)) =
+                CIRCLES.iter().find(|(files, _)| files.split(' ').any(|one| file.starts_with(one)))
+            {
+                known.insert(*files);
+                continue;
+            }
             let names: Vec<String> = imported.iter().map(|module| module.join("::")).collect();
             wrong.push(format!(
                 "src/{}: stands in a circle, importing `{}`",
@@ -472,6 +488,7 @@ fn files_import_each_other_in_no_circle() {
             ));
         }
     }
+    assert_eq!(known.len(), CIRCLES.len(), "a circle is broken: take it out of CIRCLES; left are {known:?}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

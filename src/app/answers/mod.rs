@@ -215,8 +215,8 @@ impl Desk {
         let live = &*live;
         let scenes = visit.plans().map(|plan| {
             let unread = || {
-                let why = live.troubled().get(&plan.workflow).cloned().unwrap_or_default();
-                AppError::from(StoreError::Damaged { what: "a journal", why })
+                let why = live.troubled().get(&plan.workflow).map(|trouble| trouble.why.clone()).unwrap_or_default();
+                AppError::from(StoreError::Damaged { what: "a journal".to_owned(), why })
             };
             live.state(&plan.workflow).map(|state| Scene { plan, state }).ok_or_else(unread)
         });

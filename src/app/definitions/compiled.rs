@@ -13,6 +13,7 @@ use crate::{
     definition::{self, Compiled},
     diag::{Diagnostic, Sources},
     plan::Plan,
+    stop::Stop,
 };
 
 /// A file written this shortly before it was read might be written again, with the same length, within one tick of the
@@ -42,8 +43,8 @@ pub(in crate::app) struct CompiledFile {
 
 impl Definitions {
     /// The contents of `folder` at `now`. They are read again if any file has changed, and once a day, because some
-    /// findings depend on the date.
-    pub(in crate::app) fn read(&mut self, folder: &Path, now: Timestamp) -> Result<Arc<Read>, AppError> {
+    /// findings depend on the date. Given up once `stop` is asked.
+    pub(in crate::app) fn read(&mut self, folder: &Path, now: Timestamp, stop: &Stop) -> Result<Arc<Read>, AppError> {
         let today = today_anywhere(now);
         let before = Footprint::of(&[folder]);
         if let Some((footprint, day, read)) = &self.read
@@ -51,7 +52,7 @@ impl Definitions {
         {
             return Ok(Arc::clone(read));
         }
-        let read = Arc::new(Read::below(folder, now)?);
+        let read = Arc::new(Read::below(folder, now, stop)?);
         // Files that change while they are being read are read again next time.
         let is_settled = Footprint::of(&[folder]) == before && !before.is_younger_than(SETTLED_AFTER);
         self.read = is_settled.then(|| (before, today, Arc::clone(&read)));
@@ -60,9 +61,9 @@ impl Definitions {
 }
 
 impl Read {
-    fn below(folder: &Path, now: Timestamp) -> Result<Self, AppError> {
-        let reading = Reading::of(folder)?;
-        let (compiled, findings) = reading.compiled(now);
+    fn below(folder: &Path, now: Timestamp, stop: &Stop) -> Result<Self, AppError> {
+        let reading = Reading::of_until(folder, stop)?;
+        let (compiled, findings) = reading.compiled(now, stop)?;
         let workflows = compiled.into_iter().map(|mut compiled| {
             let plan = compiled.plan.take().map(Arc::new);
             CompiledFile { compiled, plan }
@@ -97,20 +98,23 @@ mod tests {
             fs::File::options().write(true).open(&file).unwrap().set_modified(written).unwrap();
         };
         let now: Timestamp = "2027-01-04T06:00:00Z".parse().unwrap();
-        let mut definitions = Definitions::default();
+        let (mut definitions, stop) = (Definitions::default(), Stop::default());
         write_long_ago("One");
-        let first = definitions.read(folder.path(), now).unwrap();
-        assert!(Arc::ptr_eq(&first, &definitions.read(folder.path(), now).unwrap()), "it was read again");
+        let first = definitions.read(folder.path(), now, &stop).unwrap();
+        assert!(Arc::ptr_eq(&first, &definitions.read(folder.path(), now, &stop).unwrap()), "it was read again");
         write_long_ago("Two");
-        let second = definitions.read(folder.path(), now).unwrap();
+        let second = definitions.read(folder.path(), now, &stop).unwrap();
         assert!(!Arc::ptr_eq(&first, &second), "an edit of the same length and time");
-        let tomorrow = definitions.read(folder.path(), "2027-01-05T06:00:00Z".parse().unwrap()).unwrap();
+        let tomorrow = definitions.read(folder.path(), "2027-01-05T06:00:00Z".parse().unwrap(), &stop).unwrap();
         assert!(!Arc::ptr_eq(&second, &tomorrow), "findings are of days");
         write("Six");
-        let young = definitions.read(folder.path(), now).unwrap();
+        let young = definitions.read(folder.path(), now, &stop).unwrap();
         assert!(
-            !Arc::ptr_eq(&young, &definitions.read(folder.path(), now).unwrap()),
+            !Arc::ptr_eq(&young, &definitions.read(folder.path(), now, &stop).unwrap()),
             "it may be written again at once"
         );
+        stop.ask();
+        let given_up = definitions.read(folder.path(), now, &stop).err().map(|error| error.to_string());
+        assert_eq!(given_up, Some(crate::stop::Stopped.to_string()), "it was told to end");
     }
 }

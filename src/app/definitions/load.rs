@@ -16,6 +16,7 @@ use crate::{
     engine::{Edit, RunState, edit, edit::Change},
     model::{Actor, Event, Fact, WorkflowId},
     plan::{Plan, calendar::end_of_day},
+    stop::Stop,
     store::{Snapshot, Store, StoreError, StoredDefinition, Tx, Versions},
 };
 
@@ -42,6 +43,9 @@ pub struct Loading {
     pub ahead: BTreeMap<WorkflowId, Arc<Plan>>,
     /// Workflows whose history was edited after adoption. This has no effect, because a history is read only once.
     pub edited_histories: BTreeSet<WorkflowId>,
+    /// Workflows whose definition in force cannot be read from the database, with the reason. Nothing is decided for
+    /// them.
+    pub unreadable: BTreeMap<WorkflowId, String>,
     /// New workflows held back because they reuse the file or symbol of an orphaned workflow (the value). They may be
     /// that workflow under another id, and would then start from nothing.
     pub held_back: BTreeMap<WorkflowId, WorkflowId>,
@@ -150,6 +154,17 @@ impl Loaded {
 }
 
 impl Loading {
+    /// The definition of `workflow` that is in force. `None` also if it cannot be read, which is noted.
+    fn newest(&mut self, tx: &Snapshot, workflow: &WorkflowId) -> Result<Option<StoredDefinition>, AppError> {
+        match tx.newest_definition(workflow) {
+            Err(error @ StoreError::Damaged { .. }) => {
+                self.unreadable.insert(workflow.clone(), error.to_string());
+                Ok(None)
+            }
+            found => Ok(found?),
+        }
+    }
+
     /// True if the files and the database agree, so that another look would find the same.
     pub(in crate::app) fn is_settled(&self) -> bool {
         let is_in_force =
@@ -160,6 +175,7 @@ impl Loading {
             && self.closed.is_empty()
             && self.reopened.is_empty()
             && self.pending.is_empty()
+            && self.unreadable.is_empty()
             && self.held_back.is_empty()
     }
 
@@ -186,7 +202,8 @@ pub fn load(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading,
 
 /// Like [`load`], within the limits of `takeover`.
 pub fn load_as(store: &mut Store, folder: &Path, takeover: Takeover<'_>, now: Timestamp) -> Result<Loading, AppError> {
-    take_over(store, Definitions::default().read(folder, now)?, takeover, now)
+    let stop = Stop::default();
+    take_over(store, Definitions::default().read(folder, now, &stop)?, (takeover, &stop), now)
 }
 
 /// What was last found in force. It stays valid as long as no file and no version changes.
@@ -196,11 +213,11 @@ pub(in crate::app) struct InForce {
     pub(in crate::app) loading: Arc<Loading>,
 }
 
-/// Brings definitions into force, within the limits of `takeover`.
+/// Brings definitions into force, within the limits of `takeover`; none of them, once `stop` is asked.
 pub(in crate::app) fn take_over(
     store: &mut Store,
     read: Arc<Read>,
-    takeover: Takeover<'_>,
+    (takeover, stop): (Takeover<'_>, &Stop),
     now: Timestamp,
 ) -> Result<Loading, AppError> {
     let mut found = Found::of(read);
@@ -211,6 +228,7 @@ pub(in crate::app) fn take_over(
         found.find_orphans(tx)?;
         let read = Arc::clone(&found.read);
         for file in &read.workflows {
+            stop.check()?;
             if let Some(plan) = file.plan.as_ref().filter(|_| found.is_rightful(tx, &file.compiled)) {
                 if let Some(orphan) = found.orphan_like(tx, &file.compiled)? {
                     found.loading.held_back.insert(plan.workflow.clone(), orphan);
@@ -219,14 +237,15 @@ pub(in crate::app) fn take_over(
                 take(tx, &mut found.loading, (&file.compiled, plan), takeover, now)?;
             }
         }
-        keep_the_rest(tx, &mut found)
+        keep_the_rest(tx, &mut found)?;
+        Ok::<_, AppError>(stop.check()?)
     })?;
     Ok(found.loading)
 }
 
 /// Compiles everything below `folder` without bringing anything into force. Nothing is written.
 pub fn look(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading, AppError> {
-    let mut found = Found::of(Definitions::default().read(folder, now)?);
+    let mut found = Found::of(Definitions::default().read(folder, now, &Stop::default())?);
     store.read(|tx| {
         found.find_orphans(tx)?;
         let read = Arc::clone(&found.read);
@@ -293,7 +312,7 @@ impl Found {
     /// Finds the workflows that have lost their files.
     fn find_orphans(&mut self, tx: &Snapshot) -> Result<(), AppError> {
         for workflow in tx.known_workflows()? {
-            let Some(stored) = tx.newest_definition(&workflow)? else { continue };
+            let Some(stored) = self.loading.newest(tx, &workflow)? else { continue };
             if self.is_gone(&workflow, &stored.path) && !tx.is_closed(&workflow)? {
                 let symbol = definition::compile(&stored.sources, &stored.path).symbol;
                 self.orphans.push(Orphan { workflow, path: stored.path, symbol });
@@ -306,7 +325,8 @@ impl Found {
     fn orphan_like(&self, tx: &Snapshot, compiled: &Compiled) -> Result<Option<WorkflowId>, AppError> {
         let is_like = |orphan: &&Orphan| orphan.path == compiled.path || orphan.symbol == compiled.symbol;
         let (Some(orphan), Some(id)) = (self.orphans.iter().find(is_like), &compiled.id) else { return Ok(None) };
-        let is_new = tx.newest_definition(&WorkflowId::from(id))?.is_none();
+        let id = WorkflowId::from(id);
+        let is_new = !self.loading.unreadable.contains_key(&id) && tx.newest_definition(&id)?.is_none();
         Ok(is_new.then(|| orphan.workflow.clone()))
     }
 
@@ -356,7 +376,9 @@ fn look_at(
     if tx.is_closed(&workflow)? {
         loading.reopened.insert(workflow.clone());
     }
-    let loaded = match tx.newest_definition(&workflow)? {
+    let loaded = match loading.newest(tx, &workflow)? {
+        // Whether the file differs from it, and in what, nobody knows.
+        None if loading.unreadable.contains_key(&workflow) => return Ok(()),
         None => Loaded { plan: Arc::clone(plan), standing: Standing::New, history: history.clone() },
         Some(old) if old.hash == plan.definition => {
             // The hash covers everything that the plan depends on, so only the history can differ.
@@ -399,6 +421,9 @@ fn take(
 ) -> Result<(), AppError> {
     let workflow = &plan.workflow;
     look_at(tx, loading, (compiled, plan), now)?;
+    if loading.unreadable.contains_key(workflow) {
+        return Ok(());
+    }
     let standing = loading.workflows.get(workflow).map(|loaded| loaded.standing);
     let pending = loading.pending.get(workflow).map(|pending| pending.edit.clone());
     match standing {
@@ -449,7 +474,7 @@ fn pardon_new_addresses(tx: &Tx, edit: &Edit, now: Timestamp) -> Result<(), AppE
 /// A person confirmed that workflows without a file are over.
 fn close_what_is_gone(tx: &Tx, found: &mut Found, now: Timestamp) -> Result<(), AppError> {
     for workflow in tx.known_workflows()? {
-        let Some(stored) = tx.newest_definition(&workflow)? else { continue };
+        let Some(stored) = found.loading.newest(tx, &workflow)? else { continue };
         if found.is_gone(&workflow, &stored.path) && !tx.is_closed(&workflow)? {
             tx.close_workflow(&workflow, now)?;
             let closed =
@@ -482,7 +507,7 @@ fn keep_the_rest(tx: &Snapshot, found: &mut Found) -> Result<(), AppError> {
         if found.loading.workflows.contains_key(&workflow) {
             continue;
         }
-        let Some(stored) = tx.newest_definition(&workflow)? else { continue };
+        let Some(stored) = found.loading.newest(tx, &workflow)? else { continue };
         let standing = match (found.is_gone(&workflow, &stored.path), tx.is_closed(&workflow)?) {
             (true, true) => Standing::Closed,
             (true, false) => Standing::Gone,

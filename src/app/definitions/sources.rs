@@ -13,6 +13,7 @@ use crate::{
     definition::{self, Compiled},
     diag::{Code, Diagnostic, Label, Sources},
     files,
+    stop::{Stop, Stopped},
 };
 
 /// Limits on the number of files read and on their total size in bytes.
@@ -39,10 +40,16 @@ impl Reading {
     /// affect the others. A folder beyond the limits is refused as a whole, because whatever was left out would count
     /// as gone.
     pub fn of(folder: &Path) -> Result<Self, AppError> {
+        Self::of_until(folder, &Stop::default())
+    }
+
+    /// The same, given up between two files once `stop` is asked.
+    pub(super) fn of_until(folder: &Path, stop: &Stop) -> Result<Self, AppError> {
         let mut reading = Self::default();
         let found = Found::below(folder, &mut reading)?;
         let mut bytes = 0;
         for path in &found.files {
+            stop.check()?;
             bytes += reading.read(folder, path);
             if bytes > BYTES_AT_MOST {
                 let what =
@@ -55,17 +62,18 @@ impl Reading {
 
     /// All findings of all files at `now`.
     pub fn findings(&self, now: Timestamp) -> Vec<Diagnostic> {
-        self.compiled(now).1
+        // Nobody can ask this one to stop.
+        self.compiled(now, &Stop::default()).map(|(_, findings)| findings).unwrap_or_default()
     }
 
     /// Every workflow compiled, and all findings of all files at `now`.
-    pub(super) fn compiled(&self, now: Timestamp) -> (Vec<Compiled>, Vec<Diagnostic>) {
-        let (compiled, mut findings) = definition::compile_all(&self.sources, today_anywhere(now));
+    pub(super) fn compiled(&self, now: Timestamp, stop: &Stop) -> Result<(Vec<Compiled>, Vec<Diagnostic>), Stopped> {
+        let (compiled, mut findings) = definition::compile_all(&self.sources, today_anywhere(now), stop)?;
         findings
             .retain(|finding| !self.unread.iter().any(|unreadable| unreadable.primary.file == finding.primary.file));
         findings.extend(self.unread.iter().cloned());
         findings.sort_by_key(Diagnostic::sort_key);
-        (compiled, findings)
+        Ok((compiled, findings))
     }
 
     /// Reads a file and returns its size in bytes.

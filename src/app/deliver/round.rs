@@ -13,7 +13,7 @@ use std::{
     time::Duration,
 };
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use tokio::time::Instant;
 
 use super::{
@@ -25,6 +25,7 @@ use super::{
 use crate::{
     app::{
         App, AppError, Loading, Shared, compose,
+        live::TROUBLE_LASTS,
         verdict::{InHand, Verdict},
     },
     clock::Clock,
@@ -38,9 +39,6 @@ const HANDFUL: usize = 32;
 
 /// The longest time that a verdict waits to be stored, or a claimed mail waits to be sent.
 const AT_MOST: Duration = Duration::from_millis(250);
-
-/// How long a mail waits if it mentions a workflow for which nothing can be decided.
-const TROUBLE_LASTS: SignedDuration = SignedDuration::from_hours(1);
 
 /// A verdict that is not yet in the database.
 struct Judged {

@@ -15,7 +15,7 @@ use crate::{
 /// Loads definitions within the limits of `takeover`, reusing what was read and found before as far as nothing has
 /// changed.
 pub fn reload(app: &mut App, takeover: Takeover<'_>, now: Timestamp) -> Result<Arc<Loading>, AppError> {
-    let read = app.definitions.read(&app.config.workflows, now)?;
+    let read = app.definitions.read(&app.config.workflows, now, &app.stop)?;
     let is_asked = matches!(takeover, Takeover::Everything | Takeover::Only(_));
     let versions = app.store.read(Snapshot::versions)?;
     if let Some(known) = app.in_force.as_ref().filter(|_| !is_asked)
@@ -24,7 +24,7 @@ pub fn reload(app: &mut App, takeover: Takeover<'_>, now: Timestamp) -> Result<A
     {
         return Ok(Arc::clone(&known.loading));
     }
-    let loading = Arc::new(take_over(&mut app.store, Arc::clone(&read), takeover, now)?);
+    let loading = Arc::new(take_over(&mut app.store, Arc::clone(&read), (takeover, &app.stop), now)?);
     let found = (loading.is_settled()).then(|| InForce { read, versions, loading: Arc::clone(&loading) });
     app.in_force = found;
     Ok(loading)

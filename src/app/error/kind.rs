@@ -61,6 +61,7 @@ impl AppError {
             | Self::Stored(_)
             | Self::ClockBehind { .. }
             | Self::ClockLeapt { .. } => ErrorKind::Internal,
+            Self::Stopped(_) => ErrorKind::Busy,
             Self::Store(error) => kind_of_store(error),
             Self::Begin(error) => kind_of_begin(error),
             Self::Render(error) => kind_of_render(error),

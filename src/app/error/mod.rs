@@ -17,6 +17,7 @@ use crate::{
         FigureProblem, MailKey, PartnerId, ProgrammeId, TaskId, WorkflowId, chars_beyond, code_point, hidden_character,
     },
     render::{RenderError, TemplateFinding, export::ExportError, pdf::TypesetError},
+    stop::Stopped,
     store::StoreError,
 };
 
@@ -101,6 +102,9 @@ pub enum AppError {
         /// The task.
         task: TaskId,
     },
+    /// Somebody asked the program to end meanwhile.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
     /// The database could not do it.
     #[error(transparent)]
     Store(#[from] StoreError),

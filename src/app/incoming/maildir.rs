@@ -23,7 +23,7 @@ pub fn read_maildir(app: &mut App, loading: &Loading, now: Timestamp) -> Result<
     let unreadable = |source| AppError::Unreadable { path: maildir.join("new"), source };
     let (mut taken, mut stuck) = (Vec::new(), None);
     for name in waiting(&maildir).map_err(unreadable)? {
-        if taken.len() == MAILS_AT_ONCE {
+        if taken.len() == MAILS_AT_ONCE || app.stop.is_asked() {
             break;
         }
         let path = maildir.join("new").join(&name);

@@ -11,13 +11,14 @@ use crate::{
     app::{
         AppError, compose,
         definitions::{compiled::Definitions, load::InForce},
-        live::Live,
+        live::{Live, Trouble},
         verdict::Verdict,
     },
     config::Config,
     link::Signer,
     model::WorkflowId,
     render::{TemplateFinding, Templates},
+    stop::Stop,
     store::{Snapshot, Store, private::make_private_folder},
 };
 
@@ -33,6 +34,9 @@ pub struct App {
     pub laid_aside: Vec<TemplateFinding>,
     /// False once another daemon has the database: nothing more is sent.
     pub may_send: bool,
+    /// Asks whatever is being done with this to end: a pass gives up, and records nothing more
+    /// ([`AppError::Stopped`]). Mails being sent have a request of their own ([`Patience`](crate::mail::Patience)).
+    pub stop: Stop,
     /// Mail servers' verdicts that could not be stored yet.
     pub(in crate::app) unsettled: Vec<Verdict>,
     /// What signs the links in mails; `None` while pages are served nowhere, or there are no keys.
@@ -47,6 +51,8 @@ pub struct App {
     pub(in crate::app) live: Live,
     /// What the last pass took into account; `None` before the first one.
     pub(in crate::app) decided: Option<Seen>,
+    /// Called between making something and recording it.
+    pub(in crate::app) meanwhile: Option<Box<dyn FnMut() + Send>>,
 }
 
 /// What a pass took into account.
@@ -69,10 +75,17 @@ impl App {
         }
     }
 
-    /// Workflows whose journals cannot be read, with the reason. Nothing is decided for them, and no mail that mentions
+    /// Workflows whose journals cannot be read. Nothing is decided for them, and no mail that mentions
     /// them leaves.
-    pub fn troubled(&self) -> &BTreeMap<WorkflowId, String> {
+    pub fn troubled(&self) -> &BTreeMap<WorkflowId, Trouble> {
         self.live.troubled()
+    }
+
+    /// A hook for tests: from now on `hook` is called whenever a pass or a report was made outside the lock and is about
+    /// to be recorded.
+    #[doc(hidden)]
+    pub fn meanwhile(&mut self, hook: impl FnMut() + Send + 'static) {
+        self.meanwhile = Some(Box::new(hook));
     }
 
     /// A number that changes once another process has written something that no pass has taken into account.
@@ -141,12 +154,14 @@ impl App {
             templates: Arc::new(templates),
             laid_aside,
             may_send: true,
+            stop: Stop::default(),
             unsettled: Vec::new(),
             installation,
             definitions: Definitions::default(),
             in_force: None,
             live: Live::default(),
             decided: None,
+            meanwhile: None,
         })
     }
 }

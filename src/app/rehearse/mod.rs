@@ -217,6 +217,7 @@ impl Item {
             DecisionKind::Undelivered { .. } => item("undelivered"),
             DecisionKind::Uncertain { .. } => item("uncertain"),
             DecisionKind::Stalled { .. } => item("stalled"),
+            DecisionKind::SetAside { .. } => item("set_aside"),
             DecisionKind::CameIn { .. } => item("came_in"),
             DecisionKind::Draft { .. } => item("draft"),
         }

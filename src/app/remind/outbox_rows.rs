@@ -14,9 +14,10 @@ use crate::{
     },
     model::{Event, Fact, MailKey, MailState, Outcome, ReminderKey, ReminderState, WorkflowId},
     plan::Plan,
+    stop::Stop,
     store::{
-        Mail, MailFilter, NewHold, NewMail, NewReminder, Reminder, Return, Snapshot, StoredHold, StoredIncoming, Tx,
-        Withdrawal, WithdrawnBy,
+        Mail, MailFilter, NewHold, NewMail, NewReminder, Queueing, Reminder, Return, Snapshot, StoreError, StoredHold,
+        StoredIncoming, Tx, UnreadMail, Withdrawal, WithdrawnBy,
     },
 };
 
@@ -51,6 +52,8 @@ pub(in crate::app) struct Stored {
     pub(in crate::app) written: BTreeMap<MailKey, Written>,
     /// Unreadable queued reminders, with the reason; no mail in `outbox` carries them.
     pub(in crate::app) unreadable: Vec<(WorkflowId, ReminderKey, String)>,
+    /// Workflows that an unreadable mail mentions, with the reason: nobody knows what was said of them.
+    pub(in crate::app) troubled: BTreeMap<WorkflowId, String>,
 }
 
 /// Reads everything that the rules need to know at `now`, and the content of the waiting mails.
@@ -65,23 +68,38 @@ pub(in crate::app) fn read<'w>(
     let mut written = BTreeMap::new();
     // Reminders of a workflow that cannot be decided stay in their mails.
     let mut spoken_of: BTreeSet<WorkflowId> = workflows.into_iter().cloned().collect();
-    for mail in tx.mails(&waiting(None))? {
+    let (mails, unread) = tx.readable_mails(&waiting(None))?;
+    let mut troubled = BTreeMap::new();
+    for mail in unread {
+        note_unread(&mut outbox, &mut troubled, mail);
+    }
+    for mail in mails {
         written.insert(mail.key.clone(), Written::from(&mail));
         spoken_of.extend(mail.workflows.iter().cloned());
         add_mail(tx, &mut outbox, mail)?;
     }
     let mut unreadable = Vec::new();
+    spoken_of.retain(|workflow| !troubled.contains_key(workflow));
     for workflow in &spoken_of {
-        unreadable.extend(read_reminders(tx, &mut outbox, workflow, now)?);
+        unreadable.extend(read_reminders(tx, &mut outbox, workflow, &mut troubled, now)?);
     }
-    Ok(Stored { outbox, written, unreadable })
+    Ok(Stored { outbox, written, unreadable, troubled })
+}
+
+/// Nothing is put into a mail that cannot be read, and nothing is decided for the workflows that it mentions.
+fn note_unread(outbox: &mut Outbox, troubled: &mut BTreeMap<WorkflowId, String>, mail: UnreadMail) {
+    let UnreadMail { key, workflows, why } = mail;
+    outbox.close(key);
+    for workflow in workflows {
+        troubled.entry(workflow).or_insert_with(|| why.clone());
+    }
 }
 
 /// The same for one workflow. Mails held by the configuration count as released, because a rehearsal shows all of them.
 /// Mails held by a person wait there, too.
 pub(in crate::app) fn read_of(tx: &Snapshot, workflow: &WorkflowId, now: Timestamp) -> Result<Outbox, AppError> {
     let mut outbox = known(tx, now)?;
-    for mut mail in tx.mails(&waiting(Some(workflow)))? {
+    for mut mail in tx.readable_mails(&waiting(Some(workflow)))?.0 {
         if mail.state == MailState::Held && mail.held_by.is_none() {
             mail.state = MailState::Queued;
         }
@@ -91,7 +109,7 @@ pub(in crate::app) fn read_of(tx: &Snapshot, workflow: &WorkflowId, now: Timesta
         }
         add_mail(tx, &mut outbox, mail)?;
     }
-    read_reminders(tx, &mut outbox, workflow, now)?;
+    read_reminders(tx, &mut outbox, workflow, &mut BTreeMap::new(), now)?;
     Ok(outbox)
 }
 
@@ -144,12 +162,26 @@ fn read_reminders(
     tx: &Snapshot,
     outbox: &mut Outbox,
     workflow: &WorkflowId,
+    troubled: &mut BTreeMap<WorkflowId, String>,
     now: Timestamp,
 ) -> Result<Vec<(WorkflowId, ReminderKey, String)>, AppError> {
-    let mut unreadable = Vec::new();
-    for reminder in tx.open_reminders(workflow)? {
+    let (reminders, unread) = tx.readable_reminders(workflow)?;
+    let mut unreadable: Vec<_> = unread.into_iter().map(|one| (workflow.clone(), one.key, one.why)).collect();
+    for reminder in reminders {
         if outbox.mail(&reminder.mail).is_none() {
-            add_mail(tx, outbox, tx.require_mail(&reminder.mail)?)?;
+            match tx.addressed_mail(&reminder.mail) {
+                Ok(mail) => add_mail(tx, outbox, mail)?,
+                Err(error @ StoreError::Damaged { .. }) => {
+                    note_unread(outbox, troubled, tx.unread_mail(reminder.mail, &error)?);
+                    troubled.entry(workflow.clone()).or_insert_with(|| error.to_string());
+                    continue;
+                }
+                Err(error @ StoreError::NoSuchMail(_)) => {
+                    unreadable.push((workflow.clone(), reminder.key, error.to_string()));
+                    continue;
+                }
+                Err(error) => return Err(error.into()),
+            }
         }
         let key = reminder.key.clone();
         match carried(reminder) {
@@ -294,6 +326,7 @@ pub(in crate::app) struct Writer<'a> {
     pub(in crate::app) tx: &'a Tx,
     pub(in crate::app) letterhead: Letterhead<'a>,
     pub(in crate::app) scenes: &'a BTreeMap<WorkflowId, Decided<'a>>,
+    pub(in crate::app) stop: &'a Stop,
     pub(in crate::app) now: Timestamp,
 }
 
@@ -305,10 +338,11 @@ pub(in crate::app) struct Tally {
 }
 
 impl Writer<'_> {
-    /// Stores all of `changes` in order.
+    /// Stores all of `changes` in order. Given up once `stop` is asked.
     pub(in crate::app) fn write(&self, changes: &[Change]) -> Result<Tally, AppError> {
         let mut written = Tally::default();
         for change in changes {
+            self.stop.check()?;
             self.write_one(change, &mut written)?;
         }
         Ok(written)
@@ -321,7 +355,10 @@ impl Writer<'_> {
             Change::Queue { decision, mail, to_coordinator } => {
                 let plan = self.scenes.get(&decision.workflow).map(|scene| scene.plan);
                 if let Some(plan) = plan {
-                    tx.queue_reminder(&row(plan, decision, mail, *to_coordinator, self.now))?;
+                    let queued = tx.queue_reminder(&row(plan, decision, mail, *to_coordinator, self.now))?;
+                    if let Queueing::Known { .. } = queued {
+                        return Ok(());
+                    }
                 }
                 let fact = Fact::ReminderQueued {
                     reminder: decision.key.clone(),

@@ -3,7 +3,7 @@
 //! Mails are written before that transaction begins, on all cores and from a snapshot, so that nobody waits while
 //! templates are rendered. If something was recorded meanwhile, all of it is done again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
@@ -20,13 +20,14 @@ use crate::{
         journal::note_settled,
         live::Live,
     },
-    cores::on_all_cores,
+    cores::on_all_cores_until,
     engine::{
         DecisionKind,
         remind::{Change, Decided, Directory, Outbox, Past, settle},
     },
     model::{Event, Fact, MailKey, MailState, ReminderKey, WorkflowId},
     plan::Plan,
+    stop::Stop,
     store::{Mail, Moment, NewContent, Snapshot, Tx, Withdrawal, WithdrawnBy},
 };
 
@@ -54,13 +55,15 @@ impl Ticked {
     }
 }
 
-/// Decides every workflow at `now` and records what is new. A second tick with the same `now` changes nothing.
+/// Decides every workflow at `now` and records what is new. A second tick with the same `now` changes nothing. Once
+/// [`App::stop`] is asked, nothing is recorded ([`AppError::Stopped`]).
 pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, AppError> {
-    let App { store, templates, config, installation, signer, live, decided, .. } = app;
+    let App { store, templates, config, installation, signer, live, decided, stop, meanwhile, .. } = app;
     let mut desk = Desk {
         live,
         loading,
         letterhead: Letterhead { config, templates, installation, signer: signer.as_deref() },
+        stop,
         now,
     };
     for _ in 0..TRIES {
@@ -68,6 +71,9 @@ pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, 
         if made.is_nothing() {
             *decided = Some(made.seen);
             return Ok(Ticked { quarantined: desk.troubled(), ..Ticked::default() });
+        }
+        if let Some(meanwhile) = meanwhile {
+            meanwhile();
         }
         let is_as_seen = |tx: &Tx| Ok::<_, AppError>(tx.moment()? == made.moment);
         let ticked = store.write(|tx| if is_as_seen(tx)? { desk.record(tx, &made).map(Some) } else { Ok(None) })?;
@@ -89,6 +95,8 @@ struct Desk<'a> {
     live: &'a mut Live,
     loading: &'a Loading,
     letterhead: Letterhead<'a>,
+    /// Once it is asked, nothing more is made or recorded.
+    stop: &'a Stop,
     now: Timestamp,
 }
 
@@ -122,33 +130,45 @@ impl Made {
 impl Desk<'_> {
     /// Workflows for which nothing could be decided, with the reason.
     fn troubled(&self) -> Vec<(WorkflowId, String)> {
-        self.live.troubled().clone().into_iter().collect()
+        self.live.reasons().collect()
     }
 
     fn make(&mut self, tx: &Snapshot) -> Result<Made, AppError> {
         let now = self.now;
         let moment = tx.moment()?;
         let seen = Seen { seq: tx.last_seq()?, version: moment.others };
-        self.live.catch_up(tx, self.loading, now)?;
+        self.live.catch_up(tx, self.loading, self.stop, now)?;
         if self.live.rests(moment) {
             return Ok(Made::nothing(moment, seen));
         }
+        self.live.decide(self.stop)?;
+        let stored = self.read_outbox(tx)?;
+        let standstills = self.live.standstills();
         let scenes = self.live.decided();
-        let Stored { mut outbox, mut written, unreadable } =
-            outbox_rows::read(tx, scenes.keys(), self.letterhead.config.mail.hold, now)?;
+        let Stored { mut outbox, mut written, unreadable, .. } = stored;
+        outbox.standstills = standstills;
+        for (workflow, key, why) in &unreadable {
+            outbox.set_aside.entry(workflow.clone()).or_default().push(self::unreadable(key, why));
+        }
         let mut failed = None;
+        let taken_back: BTreeSet<&ReminderKey> = unreadable.iter().map(|(_, key, _)| key).collect();
         let mut past = |key: &ReminderKey| {
+            if taken_back.contains(key) {
+                return Past::TakenBack;
+            }
             // A failed lookup does not count as nothing: the tick fails as a whole.
             outbox_rows::past(tx, key).unwrap_or_else(|error| {
                 failed = Some(error);
                 Past::Spent
             })
         };
+        self.stop.check()?;
         let changes = settle(&mut outbox, &scenes, now, &mut past);
         if let Some(error) = failed {
             return Err(error);
         }
         for change in &changes {
+            self.stop.check()?;
             if let Change::Open { mail, workflow, .. } = change {
                 let plan = scenes.get(workflow).map(|scene| scene.plan);
                 written.insert(mail.clone(), opened(tx, self.letterhead, plan, mail)?);
@@ -164,12 +184,25 @@ impl Desk<'_> {
             outbox: &outbox,
             now,
         };
-        let texts = Texts { tx, outbox: &outbox, written: &written }.write(composer)?;
+        let texts = Texts { tx, outbox: &outbox, written: &written, stop: self.stop }.write(composer)?;
         let made = Made { moment, seen, changes, stale, unreadable, texts };
         if made.is_nothing() {
             self.live.rest(tx, moment, now)?;
         }
         Ok(made)
+    }
+
+    /// Reads the outbox. Workflows that an unreadable mail mentions are troubled from then on.
+    fn read_outbox(&mut self, tx: &Snapshot) -> Result<Stored, AppError> {
+        self.live.forget_unread_rows();
+        let hold = self.letterhead.config.mail.hold;
+        loop {
+            let workflows: Vec<WorkflowId> = self.live.decided().into_keys().collect();
+            let stored = outbox_rows::read(tx, &workflows, hold, self.now)?;
+            if !self.live.note_unread_rows(&stored.troubled, self.loading, self.now) {
+                return Ok(stored);
+            }
+        }
     }
 
     fn record(&mut self, tx: &Tx, made: &Made) -> Result<Ticked, AppError> {
@@ -178,11 +211,13 @@ impl Desk<'_> {
             take_back_unreadable(tx, workflow, key, why, now)?;
         }
         report_mails::withdraw(tx, self.letterhead, &scenes, &made.stale, now)?;
-        let tally = Writer { tx, letterhead: self.letterhead, scenes: &scenes, now }.write(&made.changes)?;
+        let writer = Writer { tx, letterhead: self.letterhead, scenes: &scenes, stop: self.stop, now };
+        let tally = writer.write(&made.changes)?;
         let unread = made.unreadable.iter().map(|(workflow, key, why)| (workflow.clone(), unreadable(key, why)));
-        let quarantined = self.live.troubled().clone().into_iter().chain(unread).collect();
+        let quarantined = self.live.reasons().chain(unread).collect();
         let mut ticked = Ticked { queued: tally.queued, withdrawn: tally.withdrawn, quarantined };
         for (key, text) in &made.texts {
+            self.stop.check()?;
             match text {
                 Ok(content) => tx.replace_content(key, content)?,
                 // A mail that cannot be written does not hold up anybody else's.
@@ -213,6 +248,7 @@ struct Texts<'a> {
     outbox: &'a Outbox,
     /// Their current content.
     written: &'a BTreeMap<MailKey, Written>,
+    stop: &'a Stop,
 }
 
 /// A mail whose text is out of date, with the first mail of its thread.
@@ -234,10 +270,11 @@ impl<'a> Texts<'a> {
     fn write_these(&self, composer: &Composer<'_>, keys: &[&'a MailKey]) -> Result<NewTexts, AppError> {
         let mut outdated: Vec<Outdated<'a>> = Vec::new();
         for key in keys {
+            self.stop.check()?;
             outdated.extend(self.outdated(composer, key)?);
         }
         let write = |(sheet, thread): &Outdated<'a>| composer.write(sheet, thread.clone());
-        let contents = on_all_cores(&outdated, write);
+        let contents = on_all_cores_until(self.stop, &outdated, write)?;
         Ok(outdated.iter().map(|(sheet, _)| sheet.key.clone()).zip(contents).collect())
     }
 

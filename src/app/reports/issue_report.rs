@@ -18,12 +18,13 @@ use super::{
 use crate::{
     app::{App, AppError, Loaded, Loading, compose::Letterhead, output::write_file},
     config::Config,
-    cores::on_all_cores,
+    cores::on_all_cores_until,
     engine::{RunState, report_due},
     model::{Event, Fact, PartnerId, TaskId, WorkflowId, digest::sha256_hex},
     plan::Plan,
     render::{edition, pdf::Pdf},
     report::{self, Edition},
+    stop::Stop,
     store::{Snapshot, StoredReport, Tx},
 };
 
@@ -54,6 +55,7 @@ pub type NotIssued = (WorkflowId, AppError);
 /// Issues every report that is due at `now`.
 ///
 /// A report that cannot be written holds up neither the others nor the mail: it stays due, and the reason is returned.
+/// Once [`App::stop`] is asked, those that are not recorded yet stay due ([`AppError::Stopped`]).
 pub fn issue_reports(
     app: &mut App,
     loading: &Loading,
@@ -61,8 +63,8 @@ pub fn issue_reports(
 ) -> Result<(Vec<Issued>, Vec<NotIssued>), AppError> {
     let mut issued = Vec::new();
     let mut failed = Vec::new();
-    let App { store, live, .. } = &mut *app;
-    store.read(|tx| live.catch_up(tx, loading, now))?;
+    let App { store, live, stop, .. } = &mut *app;
+    store.read(|tx| live.catch_up(tx, loading, stop, now))?;
     let due = |(workflow, loaded): (&WorkflowId, &Loaded)| {
         let state = live.state(workflow)?;
         let is_live = state.adopted.is_some_and(|adopted| !adopted.over);
@@ -72,6 +74,7 @@ pub fn issue_reports(
     for (workflow, plan, cut_off, is_live) in due {
         match issue(app, &plan, cut_off, is_live, now) {
             Ok(report) => issued.push(report),
+            Err(error @ AppError::Stopped(_)) => return Err(error),
             Err(error) => failed.push((workflow, error)),
         }
     }
@@ -105,19 +108,23 @@ pub fn issue_now(
 
 /// Numbers, writes and records one report. If the workflow is live, it is sent by mail.
 fn issue(app: &mut App, plan: &Plan, cut_off: Date, is_live: bool, now: Timestamp) -> Result<Issued, AppError> {
-    let App { config, store, templates, installation, signer, .. } = app;
+    let App { config, store, templates, installation, signer, stop, meanwhile, .. } = app;
     let copies = if is_live { distribute::copies(plan, now) } else { Vec::new() };
     let press = Press {
         letterhead: Letterhead { config, templates, installation, signer: signer.as_deref() },
         plan,
         copies,
         cut_off,
+        stop,
         now,
     };
     let mut tries = TRIES;
     let issued = loop {
         let edition = if tries == 0 { None } else { Some(store.read(|tx| press.set(tx))?) };
         tries = tries.saturating_sub(1);
+        if let (Some(_), Some(meanwhile)) = (&edition, &mut *meanwhile) {
+            meanwhile();
+        }
         let recorded = store.write(|tx| match edition {
             None => press.record(tx, press.set(tx)?).map(Some),
             Some(issue) if issue.is_of(tx, plan)? => press.record(tx, issue).map(Some),
@@ -139,6 +146,8 @@ struct Press<'a> {
     plan: &'a Plan,
     copies: Vec<Copy<'a>>,
     cut_off: Date,
+    /// Once it is asked, nothing more is made.
+    stop: &'a Stop,
     now: Timestamp,
 }
 
@@ -177,7 +186,7 @@ impl Press<'_> {
         let symbol = format!("{}/PR/{number}", self.plan.symbol);
         let edition = Edition::Issued { number, symbol };
         let set = |variant: &Variant| self.set_edition(&events, variant, edition.clone());
-        let set: Result<Vec<_>, AppError> = on_all_cores(&variants, set).into_iter().collect();
+        let set: Result<Vec<_>, AppError> = on_all_cores_until(self.stop, &variants, set)?.into_iter().collect();
         let decisions = report::decisions_requested(self.plan, &events, self.cut_off);
         Ok(Issue { number, seq, editions: variants.into_iter().zip(set?).collect(), decisions })
     }
@@ -191,6 +200,7 @@ impl Press<'_> {
         let templates = self.letterhead.templates;
         let what = (self.cut_off, lang, audience);
         let made = make(templates, edition::DEFAULT_TEMPLATE, self.plan, events, what, edition)?;
+        self.stop.check()?;
         let (pdf, html) = made.rendered.both(templates.theme())?;
         Ok(SetEdition { made, pdf, html })
     }

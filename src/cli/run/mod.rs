@@ -1,5 +1,6 @@
 //! `concerted run`: the daemon, or one full pass.
 
+mod ending;
 mod lock;
 mod serving;
 
@@ -9,18 +10,19 @@ use std::{
     process::ExitCode,
 };
 
+use ending::LastLine;
 use lock::Lock;
 use serving::Serving;
 
 use super::{
     Context, Failure, open,
     plan::{held_back, unread_history},
-    print, status,
+    print,
 };
 use crate::{
     app::{self, App, AppError, Preview, Standing, TakenIn},
     config::{Config, TransportConfig},
-    daemon::{self, Heard, Pass},
+    daemon::{self, Heard, Pass, Signals},
     diag::Severity,
     mail::{Fleet, Transport},
     model::{MailState, WorkflowId},
@@ -44,6 +46,21 @@ pub(super) struct Options {
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     context.only_text("run")?;
+    // Before anything else, so that no signal ends the program without a last line.
+    let (last, is_once) = (LastLine::default(), options.once);
+    let overdue = last.clone();
+    let signals = Signals::hear(move || overdue.break_off(is_once))
+        .map_err(|error| Failure::Refused(format!("signals cannot be heard: {error}")))?;
+    match begin(context, options, &signals, &last) {
+        Err(Failure::App(AppError::Stopped(_))) if !is_once => {
+            last.say(ending::BEFORE_ANYTHING)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        done => done,
+    }
+}
+
+fn begin(context: &Context, options: &Options, signals: &Signals, last: &LastLine) -> Result<ExitCode, Failure> {
     let config = Config::load(&context.config)?;
     let database = config.database.clone();
     // An existing lock is tried first: its holder may be about to create the database.
@@ -53,8 +70,10 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     }
     open::keys(context, &config)?;
     let mut app = if options.init { App::open_anew(config)? } else { App::open(config)? };
+    app.stop = signals.stop.clone();
     let lock = early.map_or_else(|| Lock::take(&database), Ok)?;
     app.store.quick_check(context.clock.now()).map_err(AppError::from)?;
+    signals.stop.check().map_err(AppError::from)?;
     open::warn_of_mended(&app);
     lock.warn_of_mended();
     // Mails that leave in other words than the installation's own cannot be recalled; its own kinds of report can wait.
@@ -64,7 +83,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     open::warn_of_templates(&app.laid_aside);
     let mut transport = open::transport(&app.config)?;
     take_lease(&mut app, context)?;
-    let done = work(&mut app, &mut transport, context, options);
+    let done = work(&mut app, &mut transport, context, options, (signals, last));
     // Only logged: the next start handles what this process leaves behind.
     if let Err(error) = app::release_lease(&mut app) {
         tracing::warn!(%error, "the lease of the database is not given back");
@@ -88,6 +107,7 @@ fn work(
     transport: &mut Fleet<Transport>,
     context: &Context,
     options: &Options,
+    (signals, last): (&Signals, &LastLine),
 ) -> Result<ExitCode, Failure> {
     if options.accept_clock {
         app::accept_clock(app, context.clock.now())?;
@@ -95,7 +115,7 @@ fn work(
     app::adopt_orphans(app, context.clock.now())?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     if options.once {
-        let pass = runtime.block_on(daemon::once(app, transport, context.clock))?;
+        let pass = runtime.block_on(daemon::once(app, transport, context.clock, signals))?;
         tell(app, &pass, context)?;
     } else {
         // A terminal that accepts no output must not stop the reminders.
@@ -106,12 +126,12 @@ fn work(
         ));
         let mut told = Told::default();
         let mut desk = Desk::default();
-        runtime.block_on(daemon::run(app, transport, context.clock, |app, heard| {
+        let ended = runtime.block_on(daemon::run(app, transport, context.clock, signals, |app, heard| {
             let _ = told.hear(app, heard, context);
             let _ = desk.hear(app, heard, context);
-        }))?;
+        }));
         drop(desk);
-        print::line(stopped(app))?;
+        last.say(&ending::last_words(app, ended))?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -140,7 +160,8 @@ impl Desk {
             serving.publish(app, &pass.loading);
             return Ok(());
         }
-        if std::mem::replace(&mut self.is_tried, true) {
+        // Nobody could answer any more before the end.
+        if app.stop.is_asked() || std::mem::replace(&mut self.is_tried, true) {
             return Ok(());
         }
         match Serving::begin(app, &pass.loading, context.clock) {
@@ -157,32 +178,6 @@ impl Desk {
         }
         Ok(())
     }
-}
-
-/// The state of the outbox at the end.
-fn stopped(app: &mut App) -> String {
-    let counts = match app.store.read(Snapshot::count_mails) {
-        Ok(counts) => counts,
-        Err(error) => return format!("stopped; what became of the last mails cannot be read: {error}"),
-    };
-    let count = |state| counts.get(&state).map_or(0, |count| *count as usize);
-    let (sending, uncertain) = (count(MailState::Sending), count(MailState::Uncertain));
-    let mut left = Vec::new();
-    if uncertain > 0 {
-        left.push(status::unknown(uncertain));
-    }
-    if sending > 0 {
-        left.push(format!("{} half-sent: the next start sends it again", are_left(sending)));
-    }
-    if left.is_empty() {
-        "stopped; nothing is left half-sent".to_owned()
-    } else {
-        format!("stopped; {}", left.join("; "))
-    }
-}
-
-fn are_left(mails: usize) -> String {
-    format!("{} {} left", print::counted(mails, "mail"), if mails == 1 { "is" } else { "are" })
 }
 
 /// Reports a pass only if there is something new: it did something, or the state of the definitions changed.
@@ -225,7 +220,10 @@ impl Told {
 
 fn tell(app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
     tell_findings(pass, context)?;
-    tell_workflows(app, pass, context)?;
+    // At the end there is no time to look at everything.
+    if !app.stop.is_asked() {
+        tell_workflows(app, pass, context)?;
+    }
     for workflow in &pass.loading.edited_histories {
         print::line(format!("attention  {}", unread_history(workflow)))?;
     }

@@ -12,7 +12,7 @@ use std::{
 use super::{Context, Failure, Format, hold, open, plan::held_back, print};
 use crate::{
     app::{
-        self, Alarm, AppError, Standing,
+        self, Alarm, AppError, Standing, Trouble,
         overview::{Overview, Row, Unreached},
     },
     config::Config,
@@ -75,7 +75,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let only = options.workflow.as_ref().map(WorkflowId::from);
     let now = context.clock.now();
     let overviews = app::overview(&mut app, &loading, only.as_ref(), now)?;
-    for (workflow, why) in app.troubled() {
+    for (workflow, Trouble { why, .. }) in app.troubled() {
         let doctor = "`concerted doctor` says what is wrong";
         attention(
             &format!("nothing can be said of `{workflow}`, and nothing leaves that speaks of it: {why}; {doctor}"),

@@ -37,7 +37,7 @@ use shared_parts::{Shared, shared};
 use tasks::{implied_workstreams, tasks};
 
 use crate::{
-    cores::on_all_cores,
+    cores::on_all_cores_until,
     definition::{
         file::{
             File,
@@ -55,6 +55,7 @@ use crate::{
         digest::{hex, sha256_of_parts},
     },
     plan::{EventDates, Plan, Renames, ReportSchedule},
+    stop::{Stop, Stopped},
 };
 
 /// The result of compiling one workflow.
@@ -115,9 +116,9 @@ pub(super) fn compile(library: &Library<'_>, path: &str) -> Compiled {
 }
 
 /// Compiles every workflow as [`compile`](super::compile) does, and returns the findings of
-/// [`check_all`](super::check_all) as well.
-pub fn compile_all(sources: &Sources, today: Date) -> (Vec<Compiled>, Vec<Diagnostic>) {
-    let library = Library::all(sources);
+/// [`check_all`](super::check_all) as well. Given up between two files once `stop` is asked.
+pub fn compile_all(sources: &Sources, today: Date, stop: &Stop) -> Result<(Vec<Compiled>, Vec<Diagnostic>), Stopped> {
+    let library = Library::all_until(sources, stop)?;
     let mut findings = Vec::new();
     for file in library.files() {
         if file.kind == Some(FileKind::Programme) && !file.has_errors() {
@@ -126,12 +127,12 @@ pub fn compile_all(sources: &Sources, today: Date) -> (Vec<Compiled>, Vec<Diagno
         findings.extend(file.findings.iter().cloned());
     }
     let workflows: Vec<_> = library.files().filter(|file| file.kind == Some(FileKind::Workflow)).collect();
-    let all = on_all_cores(&workflows, |file| compile(&library, &file.path));
+    let all = on_all_cores_until(stop, &workflows, |file| compile(&library, &file.path))?;
     for compiled in &all {
         findings.extend(history_effect::ahead(compiled, today));
         findings.extend(compiled.diagnostics.iter().cloned());
     }
-    (all, in_order(findings))
+    Ok((all, in_order(findings)))
 }
 
 /// Reports faults of a programme beyond single keys and values.

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::File;
 use crate::{
-    cores::on_all_cores,
+    cores::{on_all_cores, on_all_cores_until},
     definition::{
         schema::file_kind::{FileKind, line_of},
         values::lookalikes::{Lookalike, typed},
@@ -12,6 +12,7 @@ use crate::{
     },
     diag::{Code, Diagnostic, Sources, suggest::nearest},
     model::WorkflowId,
+    stop::{Stop, Stopped},
 };
 
 /// The files read so far.
@@ -23,8 +24,19 @@ pub(in crate::definition) struct Library<'a> {
 impl<'a> Library<'a> {
     /// Reads every definition.
     pub(in crate::definition) fn all(sources: &'a Sources) -> Self {
-        let definitions: Vec<_> = sources.iter().filter(|(path, _)| is_definition(path)).collect();
+        let definitions = definitions(sources);
         let read = on_all_cores(&definitions, |(path, text)| File::read(path, text));
+        Self::of_files(sources, &definitions, read)
+    }
+
+    /// The same, unless `stop` is asked meanwhile.
+    pub(in crate::definition) fn all_until(sources: &'a Sources, stop: &Stop) -> Result<Self, Stopped> {
+        let definitions = definitions(sources);
+        let read = on_all_cores_until(stop, &definitions, |(path, text)| File::read(path, text))?;
+        Ok(Self::of_files(sources, &definitions, read))
+    }
+
+    fn of_files(sources: &'a Sources, definitions: &[(&Arc<str>, &Arc<str>)], read: Vec<File>) -> Self {
         let files = definitions.iter().map(|(path, _)| Arc::clone(path)).zip(read).collect();
         Self { sources, files }
     }
@@ -175,6 +187,10 @@ impl<'a> Reference<'a> {
             Self::Found(file) => file.has_errors(),
         }
     }
+}
+
+fn definitions(sources: &Sources) -> Vec<(&Arc<str>, &Arc<str>)> {
+    sources.iter().filter(|(path, _)| is_definition(path)).collect()
 }
 
 /// True for a file that may be a definition in its own right; `.ics` calendars are only referred to.

@@ -15,6 +15,7 @@ mod notes;
 mod outbox;
 mod recipient;
 mod rules;
+mod set_aside;
 mod urgency;
 
 pub use addresses::Addresses;
@@ -28,3 +29,4 @@ pub use outbox::{CameIn, Carried, InputDue, Loss, LostMail, Outbox, Said, Stalle
 use recipient::cc_addresses;
 pub use recipient::{Recipient, person_at, recipient_in, recipient_of, report_key, report_of, resolve};
 pub use rules::{Decided, Past, settle, stands};
+pub use set_aside::Standstill;

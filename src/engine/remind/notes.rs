@@ -8,7 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Time};
 
-use super::{CameIn, Decided, LostMail, Outbox, Recipient, StalledTime, Waiting, outbox::Loss, recipient_of};
+use super::{
+    CameIn, Decided, LostMail, Outbox, Recipient, StalledTime, Waiting, outbox::Loss, recipient_of,
+    set_aside::set_aside,
+};
 use crate::{
     engine::{Addressee, Decision, DecisionKind},
     model::{MailKey, MailState, PartnerId, WorkflowId, folded_address},
@@ -30,7 +33,7 @@ pub(super) fn notes(
     let of_stalls = outbox.stalls.iter().flat_map(|stall| stalled(stall, scenes, now));
     let incoming = outbox.came_in.iter().filter_map(|mail| came_in(mail, scenes, now));
     let mut notes: BTreeMap<WorkflowId, Vec<Decision>> = BTreeMap::new();
-    for note in of_mails.chain(of_stalls).chain(incoming) {
+    for note in of_mails.chain(of_stalls).chain(incoming).chain(set_aside(outbox, scenes, now)) {
         notes.entry(note.workflow.clone()).or_default().push(note);
     }
     notes

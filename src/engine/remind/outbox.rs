@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
-use super::{Addresses, Holds, Recipient, urgency::Urgency};
+use super::{Addresses, Holds, Recipient, set_aside::Standstill, urgency::Urgency};
 use crate::{
     engine::{Decision, DecisionKind},
     model::{IncomingKind, MailKey, MailState, PartnerId, ReminderKey, TaskId, WorkflowId, folded_address},
@@ -178,6 +178,10 @@ pub struct Outbox {
     pub came_in: Vec<CameIn>,
     /// What makes mails wait.
     pub holds: Holds,
+    /// What was just found that cannot be read, by workflow: the reasons.
+    pub set_aside: BTreeMap<WorkflowId, Vec<String>>,
+    /// Workflows for which nothing can be decided.
+    pub standstills: BTreeMap<WorkflowId, Standstill>,
 }
 
 /// What a sent digest said.

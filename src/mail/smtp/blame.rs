@@ -27,9 +27,9 @@
 //! caller that sees more than one mail can judge that.
 
 use super::{
-    fault::Step,
     phrases::{CONTENT, FULL, POLICY, ROUTE, SENDER, SIZE, UNKNOWN, has},
     reply::{Reply, enhanced},
+    step::Step,
 };
 
 /// Who is to blame that a mail was not accepted.

@@ -17,9 +17,10 @@ use lettre::{
 use tokio::time::Instant;
 
 use super::{
-    fault::{Broken, Fault, Step, command, no, within},
+    fault::{Broken, Fault, command, no, within},
     reply::Reply,
     session::Session,
+    step::Step,
 };
 
 /// The most recipients in one write: both sides must be able to buffer all of it, so that neither waits for the other

@@ -13,6 +13,7 @@ mod phrases;
 mod reply;
 mod session;
 pub mod settings;
+mod step;
 mod tls;
 mod token;
 mod transaction;

@@ -11,10 +11,11 @@ use lettre::transport::smtp::{
 use tokio::net::TcpStream;
 
 use super::{
-    fault::{Broken, Fault, Step, command, no, within},
+    fault::{Broken, Fault, command, no, within},
     own_name::literal,
     reply::Reply,
     settings::{Deadlines, Encryption, Login, Secret, SmtpSettings},
+    step::Step,
     tls::Tls,
     token::{self, Refusal},
     wire::Wire,

@@ -246,6 +246,11 @@ mail-brief-uncertain = Çatıb-çatmadığı bilinməyən məktublar
 mail-brief-uncertain-intro = Məktub təhvil verildikdən sonra əlaqə kəsilib: o, çata da bilər, çatmaya da. Soruşmağınızı və nəticəni qeyd etməyinizi xahiş edirik. O vaxtadək məktub nə alınmış, nə də itmiş sayılır.
 mail-brief-stalled = Heç bir məktubun göndərilə bilmədiyi vaxt
 mail-brief-stalled-text = Başlanğıc: { $from }, { $from_time }; son: { $to }, { $to_time }. Həmin vaxt göndərilməli olanlar sonra göndərilib və ya eyni şəxsə növbəti məktubda yer alır.
+mail-brief-set_aside = İstifadə edilə bilməyən qeydlər
+mail-brief-set_aside-entries = { $symbol }: { $count ->
+   *[other] { $count } qeyd oxuna və ya yazıla bilmir və kənara qoyulub.
+} Qalan hər şey davam edir, hələ görülməli olan işlər barədə yenidən qərar verilir.
+mail-brief-set_aside-workflow = { $symbol }: qeydləri oxuna bilmir. Onlar düzəldilənədək bu proses üzrə heç bir qərar verilmir və onu qeyd edən heç bir məktub göndərilmir. Bütün digər proseslər davam edir.
 mail-unreachable-intro = Aşağıdakı tərəfdaşlara yazmaq mümkün olmadı, çünki bu gün onların heç bir əlaqə şəxsinə məktub göndərmək olmur. Onlara zəng etməyinizi və ya tərifdə əlaqə məlumatlarını düzəltməyinizi xahiş edirik.
 mail-unreachable-contacts = Qeydə alınmış əlaqə məlumatları
 mail-unreachable-none = Əlaqə məlumatı yoxdur.

@@ -260,6 +260,12 @@ mail-brief-uncertain = Mails of which nobody knows whether they arrived
 mail-brief-uncertain-intro = The connection was lost after the mail had been handed over: it may have arrived, or not. Please ask, then record which it is. Until then it counts neither as received nor as lost.
 mail-brief-stalled = Times in which no mail could leave
 mail-brief-stalled-text = From { $from }, { $from_time }, to { $to }, { $to_time }. What was due then left afterwards, or stands in the next mail to the same person.
+mail-brief-set_aside = Records that cannot be used
+mail-brief-set_aside-entries = { $symbol }: { $count ->
+    [one] one record cannot be read or written and was set aside.
+   *[other] { $count } records cannot be read or written and were set aside.
+} Everything else goes on, and what is still due is decided again.
+mail-brief-set_aside-workflow = { $symbol }: its records cannot be read. Until they are mended, nothing is decided for it, and no mail that mentions it leaves. All other workflows go on.
 mail-unreachable-intro = The partners below could not be written to, because none of their contacts can be written to today. Please call them, or correct their contacts in the definition.
 mail-unreachable-contacts = Contacts on file
 mail-unreachable-none = No contact is on file.

@@ -260,6 +260,12 @@ mail-brief-uncertain = Mensajes de los que nadie sabe si han llegado
 mail-brief-uncertain-intro = La conexión se perdió después de entregar el mensaje: puede haber llegado o no. Le rogamos que pregunte y registre cuál es el caso. Hasta entonces no cuenta ni como recibido ni como perdido.
 mail-brief-stalled = Períodos en los que no pudo salir ningún mensaje
 mail-brief-stalled-text = Del { $from }, { $from_time }, al { $to }, { $to_time }. Lo que debía salir entonces salió después, o figura en el siguiente mensaje a la misma persona.
+mail-brief-set_aside = Registros que no se pueden utilizar
+mail-brief-set_aside-entries = { $symbol }: { $count ->
+    [one] un registro no se puede leer o escribir y se ha apartado.
+   *[other] { $count } registros no se pueden leer o escribir y se han apartado.
+} Todo lo demás sigue su curso, y lo que siga pendiente se decide de nuevo.
+mail-brief-set_aside-workflow = { $symbol }: sus registros no se pueden leer. Hasta que se reparen, no se decide nada al respecto ni sale ningún mensaje que lo mencione. Todos los demás procesos siguen su curso.
 mail-unreachable-intro = No se ha podido escribir a las siguientes entidades asociadas, porque hoy no se puede contactar con ninguna de las personas registradas. Le rogamos que las llame o que corrija sus datos en la definición.
 mail-unreachable-contacts = Contactos registrados
 mail-unreachable-none = No hay ningún contacto registrado.
