@@ -20,7 +20,7 @@ pub mod text;
 pub use address::{check_address, folded_address, is_qualified, is_same_address, is_web_address, without_addresses};
 pub use answer::{Answer, AnswerProblem, INPUT_STATES, InputState, Origin, Way};
 pub use delivery::{Delivery, Outcome};
-pub use event::{Actor, Event, Fact, IndicatorValue};
+pub use event::{Actor, Event, Fact, IndicatorValue, ValueKind};
 pub use hidden::{code_point, hidden_character, is_hidden};
 pub use ids::{
     BudgetLineId, CalendarId, CommitmentId, GroupId, IndicatorId, LadderId, MailKey, ObjectiveId, PartnerId,

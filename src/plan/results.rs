@@ -67,11 +67,11 @@ pub enum Aggregation {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Computation {
-    /// Share of completed tasks with two or more partner kinds that were completed on or before their due date.
+    /// Of the tasks with two or more kinds of partner that fell due, the share completed on or before their due date.
     ConcertedTasksOnTime,
-    /// Number of partners that lead at least one task.
+    /// Number of intergovernmental organizations that have completed a task that they lead.
     PartnersLeading,
-    /// Number of inputs that are overdue at the cut-off.
+    /// Number of contributions that are overdue at the cut-off; no value before the first one falls due.
     OverdueInputs,
 }
 
@@ -96,6 +96,10 @@ pub struct Indicator {
     pub target: Option<f64>,
     /// Intermediate targets.
     pub milestones: Vec<IntermediateTarget>,
+    /// From when on a value is expected; `None` means from the closing day on, and for what the engine computes always.
+    pub expected_from: Option<TargetDay>,
+    /// What a value is counted in, printed behind it: a currency, persons; `None` for a bare number.
+    pub unit: Option<Text>,
     /// Names of the values 0, 1, 2 …; empty if a value is a quantity.
     pub categories: Vec<Text>,
     /// Where the value will come from.
@@ -124,15 +128,39 @@ pub enum TargetDay {
     Offset(Offset),
 }
 
+impl TargetDay {
+    /// The day in this plan.
+    pub fn settle(self, plan: &Plan) -> Date {
+        match self {
+            Self::Date(date) => date,
+            Self::Offset(offset) => offset.settle(&plan.event, &plan.coordinator_calendar),
+        }
+    }
+}
+
 impl Indicator {
+    /// The day from which on a value is expected, if the definition says so.
+    pub fn expected_day(&self, plan: &Plan) -> Option<Date> {
+        self.expected_from.map(|day| day.settle(plan))
+    }
+
+    /// The value expected on `day`: that of the last intermediate target whose day has come; `None` if there is none.
+    pub fn passed_milestone(&self, plan: &Plan, day: Date) -> Option<f64> {
+        let passed =
+            self.milestones.iter().map(|aimed| (aimed.by.settle(plan), aimed.value)).filter(|(by, _)| *by <= day);
+        passed.max_by_key(|(by, _)| *by).map(|(_, value)| value)
+    }
+
+    /// True for a rate, or a level that is to fall: such a value stands for its whole time, and does not grow with the work done.
+    pub fn is_level(&self) -> bool {
+        self.measure == Measure::Percentage || !self.ascending
+    }
+
     /// The intermediate target that a value measured on `day` is compared with: the next one after that day (OPSYS,
     /// `domain.md` section 3.1); `None` if only the final target is ahead.
     pub fn next_milestone(&self, plan: &Plan, day: Date) -> Option<(Date, f64)> {
-        let settle = |by: TargetDay| match by {
-            TargetDay::Date(date) => date,
-            TargetDay::Offset(offset) => offset.settle(&plan.event, &plan.coordinator_calendar),
-        };
-        let ahead = self.milestones.iter().map(|aimed| (settle(aimed.by), aimed.value)).filter(|(by, _)| *by > day);
+        let ahead =
+            self.milestones.iter().map(|aimed| (aimed.by.settle(plan), aimed.value)).filter(|(by, _)| *by > day);
         ahead.min_by_key(|(by, _)| *by)
     }
 
