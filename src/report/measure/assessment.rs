@@ -18,7 +18,7 @@ use crate::{
 pub const PRIMARY_WEIGHT: u32 = 2;
 
 /// The results of a whole workflow are rated by no fewer indicators than this, unless it has no more.
-pub const RESULTS_AT_LEAST: usize = 3;
+const RESULTS_AT_LEAST: usize = 3;
 
 /// The figures of one objective, or of a whole workflow.
 #[derive(Clone, Copy, Debug, PartialEq)]
