@@ -121,7 +121,7 @@ fn show(
     }
     if let Some(CriticalChange { from, to }) = &edit.critical {
         let chain = |chain: &Option<Chain>| chain.as_ref().map_or_else(|| "nothing is open".to_owned(), said);
-        print::line(format!("critical: {}; before: {}", chain(to), chain(from)))?;
+        print::line(format!("critical path: {}; before: {}", chain(to), chain(from)))?;
     }
     for endangered in &edit.endangered {
         print::line(format!(
@@ -211,11 +211,15 @@ fn likely_renames(edit: &Edit) -> Result<(), Failure> {
     Ok(())
 }
 
-/// `OUT-03 → OUT-04, 12 days of float`.
+/// `OUT-03 → OUT-04, leaves 12 days to the opening`.
 fn said(chain: &Chain) -> String {
     let tasks = chain.tasks.iter().map(ToString::to_string).collect::<Vec<_>>().join(" → ");
     let days = print::counted(chain.float_days.unsigned_abs() as usize, "day");
-    if chain.float_days < 0 { format!("{tasks}, {days} too late") } else { format!("{tasks}, {days} of float") }
+    if chain.float_days < 0 {
+        format!("{tasks}, ends {days} after the opening")
+    } else {
+        format!("{tasks}, leaves {days} to the opening")
+    }
 }
 
 /// `2 tasks move, 1 is new, 1 is gone`.

@@ -17,8 +17,8 @@ pub const CHAIN_AT_MOST: usize = 100;
 pub struct Forecast {
     /// Every task in the order of the plan; `None` if it is finished, or if the event was over when first loaded.
     pub tasks: Vec<Option<TaskForecast>>,
-    /// The chain of open tasks with the least float, among those due by the closing day as long as there are any: the
-    /// follow-up always ends on a task without float, which says nothing about the event. `None` when all are finished.
+    /// The critical path: of the chains of open tasks due by the opening, the one that can be finished last if work on each
+    /// begins as early as it can. `None` when all are finished, and after the opening.
     pub critical: Option<Chain>,
     /// Promised days that cannot be met as things stand, by date.
     pub endangered: Vec<Endangered>,
@@ -59,7 +59,8 @@ impl TaskForecast {
 pub struct Chain {
     /// The tasks, starting with the one the others wait for.
     pub tasks: Vec<TaskId>,
-    /// Calendar days the first may slip before the last is endangered; negative if it is too late for that.
+    /// Calendar days from the earliest finish of the last to the opening, by which the chain may still slip; negative if it
+    /// ends too late.
     pub float_days: i32,
 }
 
@@ -86,8 +87,10 @@ pub fn forecast(plan: &Plan, state: &RunState, now: Timestamp) -> Forecast {
     let is_over = state.adopted.is_some_and(|adopted| adopted.over);
     let is_open: Vec<bool> =
         plan.tasks.iter().map(|task| !is_over && !state.task(&task.id).state.is_finished()).collect();
-    let outlook = Outlook::of(plan, &is_open, plan.timezone.to_datetime(now).date());
-    Forecast { tasks: outlook.tasks(), critical: outlook.critical_chain(), endangered: outlook.endangered() }
+    let today = plan.timezone.to_datetime(now).date();
+    let outlook = Outlook::of(plan, &is_open, today);
+    let critical = if today > plan.event.opens { None } else { outlook.critical_chain(today) };
+    Forecast { tasks: outlook.tasks(), critical, endangered: outlook.endangered() }
 }
 
 /// The passes over a plan on one day.
@@ -143,41 +146,32 @@ impl<'a> Outlook<'a> {
         self.plan.tasks[place].due.date.saturating_add(delay.days.days())
     }
 
-    /// The remaining float of an open task.
-    fn left(&self, place: usize) -> Option<i32> {
-        self.delays[place].map(|delay| self.path.floats()[place].float_days - delay.days)
-    }
-
-    /// The chain with the least float; on a tie the one that can be finished first, then the longest.
-    fn critical_chain(&self) -> Option<Chain> {
-        let is_ahead = |place: usize| self.plan.tasks[place].due.date <= self.plan.event.closes;
-        let open = (0..self.delays.len()).filter(|place| self.delays[*place].is_some());
-        let (ahead, after): (Vec<usize>, Vec<usize>) = open.partition(|place| is_ahead(*place));
-        let places = if ahead.is_empty() { after } else { ahead };
-        let least = places.iter().filter_map(|place| self.left(*place)).min()?;
-        let next = |place: usize| self.path.floats()[place].endangers;
-        // A chain ends at a promised task with float of its own: what follows waits for that task, not for the first
-        // one.
-        let goes_on = |place: usize| !self.plan.tasks[place].is_promise() || self.left(place) <= Some(least);
-        let mut lengths = vec![1_usize; self.delays.len()];
-        for place in self.path.network().order().iter().rev().copied() {
-            if let Some(next) = next(place) {
-                lengths[place] += if goes_on(next) { lengths[next] } else { 1 };
-            }
+    /// The longest chain to the opening. Each task takes the days that the plan grants it after what it needs, and one
+    /// whose days are running takes those that are left; one that is late needs no more than a day of its own. Of chains of
+    /// one length the one with more tasks is named.
+    fn critical_chain(&self, today: Date) -> Option<Chain> {
+        let opens = (self.plan.event.opens - today).get_days();
+        let due = |place: usize| (self.plan.tasks[place].due.date - today).get_days();
+        let is_meant = |place: usize| self.delays[place].is_some() && due(place) <= opens;
+        // Days from today to the earliest finish, the number of tasks up to it, and the one that it waits for.
+        let mut ends: Vec<Option<(i32, usize, Option<usize>)>> = vec![None; self.delays.len()];
+        for place in self.path.network().order().iter().copied().filter(|place| is_meant(*place)) {
+            let granted = self.path.floats()[place].granted_days;
+            let alone = (due(place).clamp(0, granted.max(0)), 1, None);
+            let needs = self.path.network().needs(place).iter();
+            let after = needs.filter_map(|needed| {
+                let (end, tasks, _) = ends[*needed]?;
+                Some((end + granted, tasks + 1, Some(*needed)))
+            });
+            ends[place] = after.chain([alone]).max_by_key(|(end, tasks, _)| (*end, *tasks));
         }
-        let finish = |place: usize| self.delays[place].map(|delay| self.finish(place, delay));
-        let heads = places.into_iter().filter(|place| self.left(*place) == Some(least));
-        let head = heads.min_by_key(|place| (finish(*place), usize::MAX - lengths[*place]))?;
-        let mut chain = vec![head];
-        let mut last = head;
-        while let Some(place) = next(last) {
-            chain.push(place);
-            if !goes_on(place) {
-                break;
-            }
-            last = place;
-        }
-        Some(Chain { tasks: self.names(chain), float_days: least })
+        let last = (0..ends.len()).rev().filter(|place| ends[*place].is_some());
+        let last = last.max_by_key(|place| ends[*place].map(|(end, tasks, _)| (end, tasks)))?;
+        let before = |place: &usize| ends[*place].and_then(|(_, _, needed)| needed);
+        let mut chain: Vec<usize> = std::iter::successors(Some(last), before).collect();
+        chain.reverse();
+        let (end, ..) = ends[last]?;
+        Some(Chain { tasks: self.names(chain), float_days: opens - end })
     }
 
     /// Promised days that the forecast misses, each with what holds it up.

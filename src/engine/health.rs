@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{RunState, is_late, progress};
+use super::{RunState, TaskForecast, TaskRun, is_late, progress};
 use crate::{
     model::{PartnerId, TaskState},
     plan::{Plan, Task, calendar::end_of_day},
@@ -23,11 +23,13 @@ pub enum Health {
     CompletedLate,
     /// Will not be done.
     Cancelled,
-    /// Nothing to worry about.
+    /// Under way, and nothing to worry about.
     OnTrack,
+    /// Nothing of it was done yet, and it is not due soon.
+    NotBegun,
     /// Due within two weeks.
     DueSoon,
-    /// Blocked, waiting for an overdue task, or half its window gone with less than half done.
+    /// Blocked, held up beyond its day by what it needs, or half its window gone with less than half done.
     AtRisk,
     /// Its due date has passed.
     Overdue,
@@ -35,11 +37,12 @@ pub enum Health {
 
 impl Health {
     /// All values, from best to worst.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Completed,
         Self::CompletedLate,
         Self::Cancelled,
         Self::OnTrack,
+        Self::NotBegun,
         Self::DueSoon,
         Self::AtRisk,
         Self::Overdue,
@@ -57,6 +60,7 @@ impl Health {
             Self::CompletedLate => "completed_late",
             Self::Cancelled => "cancelled",
             Self::OnTrack => "on_track",
+            Self::NotBegun => "not_begun",
             Self::DueSoon => "due_soon",
             Self::AtRisk => "at_risk",
             Self::Overdue => "overdue",
@@ -70,8 +74,8 @@ pub fn is_past_due(plan: &Plan, task: &Task, partner: &PartnerId, now: Timestamp
     end_of_day(task.due_for(partner), zone) < now
 }
 
-/// The health of `task` at `now`.
-pub fn health(plan: &Plan, state: &RunState, task: &Task, now: Timestamp) -> Health {
+/// The health of `task` at `now`, with its forecast of that moment.
+pub fn health(plan: &Plan, state: &RunState, task: &Task, ahead: Option<TaskForecast>, now: Timestamp) -> Health {
     let run = state.task(&task.id);
     match run.state {
         TaskState::Cancelled => Health::Cancelled,
@@ -80,10 +84,17 @@ pub fn health(plan: &Plan, state: &RunState, task: &Task, now: Timestamp) -> Hea
             if late { Health::CompletedLate } else { Health::Completed }
         }
         _ if is_past_due(plan, task, &task.lead, now) => Health::Overdue,
+        _ if ahead.is_some_and(|ahead| ahead.finish > task.due.date) => Health::AtRisk,
         _ if is_at_risk(plan, state, task, now) => Health::AtRisk,
         _ if days_left(plan, task, now) <= DUE_SOON_DAYS => Health::DueSoon,
+        _ if is_untouched(run) => Health::NotBegun,
         _ => Health::OnTrack,
     }
+}
+
+/// True if nobody has begun it, and nothing of it is in.
+fn is_untouched(run: &TaskRun) -> bool {
+    run.state == TaskState::NotStarted && run.lead.done_at.is_none() && run.inputs_in().0 == 0
 }
 
 /// Calendar days from today, in the workflow's zone, to the task's due day; negative after it.
@@ -93,7 +104,8 @@ pub fn days_left(plan: &Plan, task: &Task, now: Timestamp) -> i32 {
 }
 
 /// A task is at risk (`domain.md` section 3.4) if it is blocked, a predecessor is overdue, two reminders went
-/// unanswered, or less than half of the window remains with less than half of the work done.
+/// unanswered, or less than half of the window remains with less than half of the work done. It also is if its forecast is
+/// later than its day, which looks through all that it needs.
 fn is_at_risk(plan: &Plan, state: &RunState, task: &Task, now: Timestamp) -> bool {
     let run = state.task(&task.id);
     if run.state == TaskState::Blocked {

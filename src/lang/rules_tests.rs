@@ -39,7 +39,7 @@ const RULES: [&str; 26] = [
 ];
 
 /// Placeholders that are counts: the message has a form for each plural.
-const COUNTED: [&str; 24] = [
+const COUNTED: [&str; 36] = [
     "n",
     "of",
     "overdue",
@@ -64,6 +64,18 @@ const COUNTED: [&str; 24] = [
     "inputs",
     "late",
     "total",
+    "reached",
+    "partly",
+    "failed",
+    "unknown",
+    "preparation",
+    "left",
+    "missing",
+    "tasks",
+    "last",
+    "over",
+    "ahead",
+    "due",
 ];
 
 fn rules() -> impl Iterator<Item = (String, Vec<String>)> {

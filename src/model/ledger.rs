@@ -127,6 +127,7 @@ macro_rules! replaced {
 }
 
 replaced!(
+    bool,
     u8,
     u32,
     f64,
@@ -223,6 +224,16 @@ entries! {
         due: Date,
         /// How far it is.
         status: CommitmentStatus,
+        /// Three letters of ISO 4217.
+        currency: String,
+        /// What was announced, in that currency.
+        amount: f64,
+        /// What was signed for.
+        signed: f64,
+        /// What was paid.
+        paid: f64,
+        /// Whether its amounts were published: else they are for nobody but the task force and who gives them.
+        published: bool,
     }
 
     /// What became of a decision that a report asked for.

@@ -23,7 +23,7 @@ pub use address::{
 };
 pub use answer::{Answer, AnswerProblem, INPUT_STATES, InputState, Origin, Way};
 pub use delivery::{Delivery, Outcome};
-pub use event::{Actor, Event, Fact, IndicatorValue};
+pub use event::{Actor, Event, Fact, IndicatorValue, ValueKind};
 pub use hidden::{code_point, hidden_character, is_hidden};
 pub use ids::{
     BudgetLineId, CalendarId, CommitmentId, GroupId, IndicatorId, LadderId, MailKey, ObjectiveId, PartnerId,

@@ -67,11 +67,11 @@ pub enum Aggregation {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Computation {
-    /// Share of completed tasks with two or more partner kinds that were completed on or before their due date.
+    /// Of the tasks with two or more kinds of partner that fell due, the share completed on or before their due date.
     ConcertedTasksOnTime,
-    /// Number of partners that lead at least one task.
+    /// Number of intergovernmental organizations that have completed a task that they lead.
     PartnersLeading,
-    /// Number of inputs that are overdue at the cut-off.
+    /// Number of contributions that are overdue at the cut-off; no value before the first one falls due.
     OverdueInputs,
 }
 
@@ -96,6 +96,10 @@ pub struct Indicator {
     pub target: Option<f64>,
     /// Intermediate targets.
     pub milestones: Vec<IntermediateTarget>,
+    /// From when on a value is expected; `None` means from the closing day on, and for what the engine computes always.
+    pub expected_from: Option<TargetDay>,
+    /// What a value is counted in, printed behind it: a currency, persons; `None` for a bare number.
+    pub unit: Option<Text>,
     /// Names of the values 0, 1, 2 …; empty if a value is a quantity.
     pub categories: Vec<Text>,
     /// Where the value will come from.
@@ -125,6 +129,11 @@ pub enum TargetDay {
 }
 
 impl Indicator {
+    /// True for a rate, or a level that is to fall: such a value stands for its whole time, and does not grow with the work done.
+    pub fn is_level(&self) -> bool {
+        self.measure == Measure::Percentage || !self.ascending
+    }
+
     /// True if its achievement can be computed; unordered categories and text are judged by people.
     pub fn is_measured(&self) -> bool {
         !matches!(self.measure, Measure::Nominal | Measure::Qualitative)

@@ -32,6 +32,12 @@ pub fn doubtful(indicator: &Indicator, value: f64) -> Option<OffScale> {
         let why = format!("{value} is less than `{id}` can be, which counts from {least}");
         return Some((why, format!("write a value from {least} on")));
     }
+    let steps = known.iter().copied().fold(f64::MIN, f64::max);
+    let is_step = indicator.measure == Measure::Ordinal && indicator.categories.is_empty() && !known.is_empty();
+    if is_step && (value > steps || value.fract() != 0.0) {
+        let why = format!("{value} is no step of the scale of `{id}`, which ends at {steps}");
+        return Some((why, format!("write a whole number from {least} to {steps}")));
+    }
     let is_part = indicator.measure == Measure::Percentage;
     (is_part && value > most).then(|| {
         let why = format!("{value} per cent is more than the whole of what `{id}` measures");

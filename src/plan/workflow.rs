@@ -72,15 +72,34 @@ pub struct Workstream {
     pub title: Text,
 }
 
+impl TargetDay {
+    /// The day in this plan.
+    pub fn settle(self, plan: &Plan) -> Date {
+        match self {
+            Self::Date(date) => date,
+            Self::Offset(offset) => offset.settle(&plan.event, &plan.coordinator_calendar),
+        }
+    }
+}
+
 impl Indicator {
+    /// The day from which on a value is expected, if the definition says so.
+    pub fn expected_day(&self, plan: &Plan) -> Option<Date> {
+        self.expected_from.map(|day| day.settle(plan))
+    }
+
+    /// The value expected on `day`: that of the last intermediate target whose day has come; `None` if there is none.
+    pub fn passed_milestone(&self, plan: &Plan, day: Date) -> Option<f64> {
+        let passed =
+            self.milestones.iter().map(|aimed| (aimed.by.settle(plan), aimed.value)).filter(|(by, _)| *by <= day);
+        passed.max_by_key(|(by, _)| *by).map(|(_, value)| value)
+    }
+
     /// The intermediate target that a value measured on `day` is compared with: the next one after that day (OPSYS,
     /// `domain.md` section 3.1); `None` if only the final target is ahead.
     pub fn next_milestone(&self, plan: &Plan, day: Date) -> Option<(Date, f64)> {
-        let settle = |by: TargetDay| match by {
-            TargetDay::Date(date) => date,
-            TargetDay::Offset(offset) => offset.settle(&plan.event, &plan.coordinator_calendar),
-        };
-        let ahead = self.milestones.iter().map(|aimed| (settle(aimed.by), aimed.value)).filter(|(by, _)| *by > day);
+        let ahead =
+            self.milestones.iter().map(|aimed| (aimed.by.settle(plan), aimed.value)).filter(|(by, _)| *by > day);
         ahead.min_by_key(|(by, _)| *by)
     }
 }

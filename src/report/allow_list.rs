@@ -21,6 +21,7 @@ use super::{
     request::Audience,
     section::{
         annex::{Abbreviation, ContactRow},
+        as_of::AsOf,
         budget::{BudgetRate, BudgetRow, BudgetSection, BudgetTable},
         changes::Changes,
         concertation::{Cell, Concertation, KindRow, ObjectiveColumn},
@@ -34,6 +35,8 @@ use super::{
         overspending::Overspending,
         participation::{CommitmentRow, GroupRow, GroupTable, ParticipationSection, StatusCount, TextRow},
         partners::{PartnerRow, PartnersSection},
+        pledges::{PledgeRow, PledgeTable},
+        punctuality::Punctuality,
         register::{InputEntry, Register, TaskEntry},
         response_time::ResponseTime,
         risks::{RiskRow, RisksSection},
@@ -47,7 +50,7 @@ use crate::{
     engine::Health,
     model::{
         BudgetLineId, CommitmentId, GroupId, IndicatorId, Lang, ObjectiveId, PartnerId, RiskId, TaskId, TaskState,
-        TextId, WorkflowId, WorkstreamId,
+        TextId, ValueKind, WorkflowId, WorkstreamId,
         ledger::{CommitmentStatus, Grouping, Means, RiskStatus},
     },
     plan::{Aggregation, Measure, PartnerKind, ResultLevel},
@@ -139,13 +142,13 @@ allow! {
         heading, rating, badge, tasks, delivered, planned, tiles, achieved, concerns, next, decisions: ASKED,
         more_decisions: NOBODY, no_decision: ASKED,
     }
-    Tile { key, value, label, note, ink }
+    Tile { key, value, label, note, ink, caveat, is_outlook }
     DecisionRequested { task, text, owner, by, days_text, waiting, asked_in }
     ObjectivesSection { heading: PAGES, rows: PAGES }
     ObjectiveRow {
         id, short, statement, result, level, message, tasks, tasks_text, delivered, delivered_text, planned,
-        planned_text, schedule_index, schedule_text, achievement, achievement_text, results_planned, results_index,
-        indicators_assessed, indicators_total, rating, badge, rating_note, is_by_hand, bar, results_bar, change,
+        planned_text, schedule_index, schedule_text, achievement, achievement_text, results_outlook,
+        results_outlook_text, results_planned, results_index, indicators_assessed, indicators_total, rating, badge, rating_note, is_by_hand, bar, results_bar, change,
         indicator, indicator_source,
     }
     WorkstreamsSection {
@@ -153,16 +156,17 @@ allow! {
         readiness: PAGES,
     }
     CriticalPathText { tasks, float_days, text }
-    ReadinessText { probability, observations, text }
+    ReadinessText { from, to, observations, missing, fails_on, text }
     WorkstreamRow { id, title, owner: PARTNER, tasks, done, tasks_text, bar, delivered_text, rating, badge, next }
     NextTask { id, title, due, is_overdue, owner: PARTNER, is_milestone }
     MilestoneRow { no, id, title, due, forecast, completed, owner: PARTNER, badge }
-    PartnersSection { heading: PAGES, rows: PARTNER, response, heat_map, concertation }
+    PartnersSection { heading: PAGES, rows: PARTNER, response, late, response_text, heat_map, concertation }
     PartnerRow {
         id, name, full_name, kind, kind_text, iati_type, led, led_completed, contributing, delivered, completed,
-        overdue, response, response_time, unreached_since, unreached_text,
+        overdue, response, late, response_time, punctuality, unreached_since, unreached_text,
     }
     ResponseTime { days, n, text }
+    Punctuality { days, n, text }
     HeatMap { workstreams: PAGES, rows: PARTNER }
     HeatColumn { id, title }
     HeatRow { partner, name, cells }
@@ -174,13 +178,16 @@ allow! {
     KindRow { kind, kind_text, partners, cells }
     Cell { tasks, is_gap }
     ParticipationSection {
-        heading: PAGES, groupings: PAGES, texts: PAGES, commitments: PAGES, commitments_by_status: PAGES,
-        commitments_text: PAGES, is_empty: PAGES or true,
+        heading: PAGES, groupings: PAGES, texts: PAGES, commitments: PAGES, pledges: PAGES,
+        commitments_by_status: PAGES, commitments_text: PAGES, is_empty: PAGES or true,
     }
-    GroupTable { by, title, drawing, rows, total }
+    GroupTable { by, title, drawing, as_of, rows, total }
+    AsOf { day, is_old, text }
     GroupRow { id, title, invited, invited_text, confirmed, confirmed_text, attended, attended_text, share }
     TextRow { id, title, version, agreed, bracketed, open, total, text, on }
-    CommitmentRow { id, title, lead: PARTNER, with: NOBODY, objective, due, status, is_overdue, badge }
+    PledgeTable { currency, rows, total }
+    PledgeRow { donor, n, announced, announced_text, signed, signed_text, paid, paid_text }
+    CommitmentRow { id, title, lead: PARTNER, with: NOBODY, objective, due, amounts_text, status, is_overdue, badge }
     StatusCount { badge, n }
     RisksSection { heading: PARTNER, rows: PARTNER, open: PARTNER, severe: NOBODY, is_empty: PARTNER or true }
     RiskRow {
@@ -188,7 +195,7 @@ allow! {
         status_text, trend, trend_text,
     }
     BudgetSection { heading: NOBODY, currencies: NOBODY, is_empty: NOBODY or true }
-    BudgetTable { currency, lines, cash, in_kind, total, overspending }
+    BudgetTable { currency, as_of, lines, cash, in_kind, total, overspending }
     BudgetRow {
         id, title, partner, means, means_text, planned, planned_text, planned_note, committed, committed_text,
         committed_note, committed_rate, spent, spent_text, spent_note, spent_rate, over_text, bar,
@@ -202,8 +209,9 @@ allow! {
     }
     IndicatorRow {
         id, objective, title, level, level_text, measure, ascending, aggregation, baseline, baseline_text, target,
-        target_text, next_target, next_target_text, actual, actual_text, achievement, achievement_text, measured_on,
-        source, provenance, confidence, note: NOBODY, is_unsure, computed, previous_text,
+        target_text, next_target, next_target_text, actual, actual_text, kind, outlook, outlook_kind, outlook_text,
+        outlook_provenance, outlook_note, achievement, achievement_text, measured_on, source, provenance, confidence, note,
+        is_unsure, computed, previous_text,
     }
     Changes {
         since, completed: PAGES, newly_overdue: NOBODY, moved: PAGES, added: PAGES, removed: PAGES, decided: NOBODY,
@@ -219,12 +227,12 @@ allow! {
     }
     InputEntry { task, title, partner, partner_name, leads, requested, due, state, delivered }
     Figures {
-        cut_off, symbol, tasks, completed, overdue, on_time, requests, answered, objectives: PAGES,
+        cut_off, symbol, tasks, completed, overdue, fell_due, on_time, requests, answered, objectives: PAGES,
         indicators: PAGES, by_task: NOBODY,
     }
     ObjectiveFigures { delivered, rating }
     TaskFigures { health, due }
-    TaskCounts { total, completed, completed_late, overdue, at_risk, due_soon, on_track, cancelled }
+    TaskCounts { total, completed, completed_late, overdue, at_risk, due_soon, on_track, not_begun, cancelled }
     Drawing { name, width, height, alt: PAGES, shapes: PAGES }
     Day { date, text }
     Share { n, of, ratio, percent, text }
@@ -238,7 +246,7 @@ whole! {
     BudgetLineId, CommitmentId, GroupId, IndicatorId, ObjectiveId, PartnerId, RiskId, TaskId, TextId, WorkflowId,
     WorkstreamId,
     Aggregation, CommitmentStatus, Direction, Grouping, Health, Ink, Means, Measure, PartState, PartnerKind, Rating, ResultLevel,
-    RiskStatus, Shape, TaskState,
+    RiskStatus, Shape, TaskState, ValueKind,
 }
 
 impl<T: ShownTo> ShownTo for Option<T> {

@@ -31,7 +31,7 @@ pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressRe
     let objectives = objectives::section(&standing, &before, &w);
     let indicators = indicators::rows(&standing, &before, &w);
     let partners = partners::section(&standing, &w);
-    let participation = participation::section(&standing, &w);
+    let participation = participation::section(&standing, &before, &w);
     let risks = risks::section(&standing, &before, &w);
     let report = ProgressReport {
         audience: request.audience.kind().into(),
@@ -47,7 +47,7 @@ pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressRe
         register: register::of(&standing, &w),
         figures: figures(&standing, &request.edition),
         drawings: Vec::new(),
-        budget: budget::section(&standing, &w),
+        budget: budget::section(&standing, &before, &w),
         header,
         objectives,
         partners,

@@ -43,6 +43,7 @@ pub use progress_report::ProgressReport;
 pub use request::{Audience, Edition, Request};
 pub use section::{
     annex::{Abbreviation, ContactRow},
+    as_of::AsOf,
     budget::{BudgetRate, BudgetRow, BudgetSection, BudgetTable},
     changes::Changes,
     concertation::{Cell, Concertation, KindRow, ObjectiveColumn},
@@ -56,6 +57,8 @@ pub use section::{
     overspending::Overspending,
     participation::{CommitmentRow, GroupRow, GroupTable, ParticipationSection, StatusCount, TextRow},
     partners::{PartnerRow, PartnersSection},
+    pledges::{PledgeRow, PledgeTable},
+    punctuality::Punctuality,
     register::{InputEntry, Register, TaskEntry},
     response_time::ResponseTime,
     risks::{MODERATE_LEVEL, RiskRow, RisksSection, SEVERE_LEVEL},

@@ -62,7 +62,10 @@ pub(super) fn limit(report: &mut ProgressReport, standing: &Standing<'_>, audien
         row.rating_note.clear();
         row.message = format!("{}: {}", row.short, row.badge.word);
     }
-    report.objectives.heading = objectives::heading(w, &report.objectives.rows);
+    // After the event the heading counts ratings and quotes nobody.
+    if !standing.is_after_event() {
+        report.objectives.heading = objectives::heading(w, &report.objectives.rows);
+    }
     limit_risks(report, standing, own);
     report.participation.commitments.iter_mut().for_each(|row| {
         let names = |id: &PartnerId| Some(id) == own;

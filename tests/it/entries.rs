@@ -99,7 +99,9 @@ fn every_list_takes_an_entry_and_the_report_shows_it() {
     assert_eq!(report.budget.currencies[0].total.planned, Some(1000.5));
     assert_eq!(report.budget.currencies[0].total.spent, None, "what is not known is not 0");
     assert_eq!(report.participation.groupings[0].total.confirmed, Some(10));
-    assert_eq!((report.participation.texts[0].total, report.participation.texts[0].bracketed), (5, 0));
+    let texts = &report.participation.texts[0];
+    assert_eq!((texts.total, texts.agreed, texts.bracketed), (None, Some(3), None), "nobody counted the brackets");
+    assert_eq!(texts.text, "agreed 3, in brackets –, open 2; not all are counted");
     assert_eq!(report.participation.commitments[0].with, "Host ministry and ISESCO");
     assert_eq!(report.changes.decided.len(), 1);
     let rated = &report.objectives.rows[0];
@@ -265,7 +267,7 @@ fn what_is_measured_and_noted_has_a_largest_size_too() {
     let mut world = World::new(&text, "2026-12-01T06:00:00Z");
     let loading = app::look(&mut world.app.store, &world.app.config.workflows.clone(), at(NOW)).unwrap();
     let mut measure = |value: f64, source: Option<String>, note: Option<String>| {
-        let what = app::Recording::Value { indicator: "I1.1".into(), value, source, confidence: None };
+        let what = app::Recording::Value { indicator: "I1.1".into(), value, source, confidence: None, kind: None };
         app::record(&mut world.app, &loading, &forum(), what, None, note, at(NOW)).map_err(|error| error.to_string())
     };
     assert!(measure(1e308, None, None).unwrap_err().contains("1e308 is further from 0 than 1e15"));

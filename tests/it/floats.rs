@@ -220,26 +220,28 @@ fn a_milestone_that_cannot_be_kept_is_told_with_what_holds_it_up() {
 }
 
 #[test]
-fn the_critical_chain_is_the_one_of_least_float_and_goes_as_far_as_it_is_tight() {
-    let tight = plan(&[
+fn the_critical_path_is_the_longest_chain_to_the_opening() {
+    // Granted are 10, 10, 20, 10 and 5 days; milestones and approvals do not end the chain.
+    let long = plan(&[
         ("A", -90, -80, &[], ""),
         ("B", -70, -60, &["A"], "A"),
         ("C", -60, -40, &["B"], ""),
         ("D", -40, -30, &["C"], "M"),
         ("E", -10, -5, &["D"], ""),
     ]);
-    // A has ten days before B is hurried; from B on nothing may slip until the milestone D.
-    assert_eq!(chain(&ahead(&tight, &[], -100)), "B → C → D: 0");
-    // Once A is fifteen days late, it is A that the others wait for.
-    assert_eq!(chain(&ahead(&tight, &[], -65)), "A → B → C → D: -5");
-    assert_eq!(chain(&ahead(&tight, &["A", "B", "C", "D"], -65)), "E: 5");
-    // B has float of its own, so that what comes after B does not wait for A.
-    let loose = plan(&[("A", -90, -80, &[], ""), ("B", -70, -60, &["A"], "A"), ("C", -30, -20, &["B"], "")]);
-    assert_eq!(chain(&ahead(&loose, &[], -100)), "A → B: 10");
-    // The follow-up ends on a task without float, of which nobody speaks as long as the event is being prepared.
-    let followed = plan(&[("A", -90, -80, &[], ""), ("Z", 50, 60, &[], "")]);
-    assert_eq!(chain(&ahead(&followed, &[], -100)), "A: 80");
-    assert_eq!(chain(&ahead(&followed, &["A"], -70)), "Z: 0");
+    assert_eq!(chain(&ahead(&long, &[], -100)), "A → B → C → D → E: 45");
+    // A is fifteen days late: it needs no day more than today, and the others begin after it.
+    assert_eq!(chain(&ahead(&long, &[], -65)), "A → B → C → D → E: 20");
+    assert_eq!(chain(&ahead(&long, &["A", "B", "C", "D"], -65)), "E: 60");
+    assert_eq!(chain(&ahead(&long, &[], -30)), "A → B → C → D → E: -15");
+    // Of two chains the one that ends later is meant, although the other has the task with the least float.
+    let two = plan(&[("A", -90, -80, &[], ""), ("B", -70, -20, &["A"], ""), ("C", -40, -35, &[], "M")]);
+    assert_eq!(chain(&ahead(&two, &[], -100)), "A → B: 40");
+    // The follow-up has no part in it, and after the opening there is none.
+    let followed = plan(&[("A", -90, -80, &[], ""), ("Z", 50, 60, &["A"], "")]);
+    assert_eq!(chain(&ahead(&followed, &[], -100)), "A: 90");
+    assert_eq!(ahead(&followed, &["A"], -70).critical, None);
+    assert_eq!(ahead(&followed, &[], 1).critical, None);
 }
 
 #[test]
@@ -297,7 +299,42 @@ fn goes_wrong(plan: &Plan, late: usize, day: i32) -> bool {
     })
 }
 
+/// A second opinion: the day of the last end, if every open task begins as early as it can.
+fn last_end(plan: &Plan, today: i32) -> i32 {
+    let due = |no: usize| number(plan.tasks[no].due.date);
+    let mut ends: Vec<i32> = Vec::new();
+    for (no, task) in plan.tasks.iter().enumerate() {
+        let needs = || task.needs.iter().map(|id| plan.task_index[id]);
+        let granted = due(no) - needs().map(due).max().unwrap_or(i32::MIN).max(number(task.opens)).min(due(no));
+        let alone = today + granted.min((due(no) - today).max(0));
+        // What is due after the opening keeps nobody waiting for it.
+        let after = needs().filter(|needed| due(*needed) <= 0).map(|needed| ends[needed] + granted).max();
+        ends.push(after.unwrap_or(i32::MIN).max(alone));
+    }
+    (0..ends.len()).filter(|no| due(*no) <= 0).map(|no| ends[no]).max().unwrap_or(i32::MIN)
+}
+
 proptest! {
+    #[test]
+    fn the_critical_path_ends_last_and_doing_a_task_never_lengthens_it(plan in plans(), late in 0_i32..250, done in any::<prop::sample::Index>()) {
+        let today = late - 250;
+        let end = last_end(&plan, today);
+        let found = ahead(&plan, &[], today).critical;
+        if today > 0 || end == i32::MIN {
+            prop_assert!(found.is_none());
+        } else {
+            let found = found.unwrap();
+            prop_assert_eq!(found.float_days, -end);
+            for pair in found.tasks.windows(2) {
+                prop_assert!(plan.task(&pair[1]).unwrap().needs.contains(&pair[0]));
+            }
+            let id = plan.tasks[done.index(plan.tasks.len())].id.to_string();
+            if let Some(shorter) = ahead(&plan, &[&id], today).critical {
+                prop_assert!(shorter.float_days >= found.float_days);
+            }
+        }
+    }
+
     #[test]
     fn float_is_the_number_of_days_by_which_a_task_may_slip_before_something_goes_wrong(plan in plans()) {
         for (no, float) in CriticalPath::of(&plan).floats().iter().enumerate() {

@@ -176,7 +176,7 @@ impl Desk<'_> {
 
 /// An amount with a dot before its last three figures, which half of the world reads as thousands.
 fn thousands(values: &[(String, String)]) -> Option<doubt::Doubt> {
-    let is_amount = |key: &str| matches!(key, "planned" | "committed" | "spent");
+    let is_amount = |key: &str| matches!(key, "planned" | "committed" | "spent" | "amount" | "signed" | "paid");
     let (key, value) = values.iter().find(|(key, value)| is_amount(key) && is_grouped(value.trim()))?;
     let whole = value.trim().replace('.', "");
     let short = value.trim().trim_end_matches('0').trim_end_matches('.');

@@ -20,7 +20,7 @@ use crate::{
     engine::{Effect, RunState, effect, repeated},
     model::{
         Actor, Answer, Event, Fact, IndicatorId, IndicatorValue, MAX_LINE_CHARS, MAX_TEXT_CHARS, Origin, PartnerId,
-        TaskId, TaskState, Way, WorkflowId, check_address, check_figure, is_web_address,
+        TaskId, TaskState, ValueKind, Way, WorkflowId, check_address, check_figure, is_web_address,
     },
     plan::{Plan, calendar::instant, scale},
     store::{Group, StoreError, Tx},
@@ -72,6 +72,8 @@ pub enum Recording {
         source: Option<String>,
         /// Its certainty.
         confidence: Option<String>,
+        /// What it stands for.
+        kind: Option<ValueKind>,
     },
 }
 
@@ -403,14 +405,15 @@ fn fact(
             }
             Ok(Fact::InputAnswered { task, partner, answer, link, note, origin })
         }
-        Recording::Value { indicator, value, source, confidence } => {
+        Recording::Value { indicator, value, source, confidence, kind } => {
             let mut known = plan.objectives.iter().flat_map(|objective| &objective.indicators);
             if !known.any(|known| known.id == indicator) {
                 let known = plan.objectives.iter().flat_map(|o| &o.indicators).map(|i| i.id.to_string()).collect();
                 return Err(AppError::Unknown { what: "indicator", name: indicator.to_string(), known });
             }
             let on = on.unwrap_or_else(|| plan.timezone.to_datetime(now).date());
-            Ok(Fact::IndicatorMeasured { indicator, value: IndicatorValue { value, on, source, confidence }, note })
+            let value = IndicatorValue { value, on, source, confidence, kind };
+            Ok(Fact::IndicatorMeasured { indicator, value, note })
         }
     }
 }

@@ -122,7 +122,7 @@ fn told(fact: &Fact) -> String {
             format!("{task}: input of {partner} {}{link}{came}{}", said(answer), noted(note))
         }
         Fact::IndicatorMeasured { indicator, value, note } => {
-            format!("{indicator} measured {} on {}{}", value.value, value.on, noted(note))
+            format!("{indicator} {} {} on {}{}", value.kind().as_str(), value.value, value.on, noted(note))
         }
         Fact::RiskAssessed { risk, entry, note } => {
             let said = [

@@ -14,8 +14,8 @@ use crate::{
     definition,
     lang::{DateStyle, Words},
     model::{
-        APPROVED, Answer, AnswerProblem, Event, Fact, IndicatorId, Lang, Origin, PartnerId, TaskId, TaskState, Way,
-        WorkflowId,
+        APPROVED, Answer, AnswerProblem, Event, Fact, IndicatorId, Lang, Origin, PartnerId, TaskId, TaskState,
+        ValueKind, Way, WorkflowId,
     },
     plan::Plan,
 };
@@ -69,7 +69,7 @@ pub(super) struct Options {
     said_by: Option<String>,
 
     /// Take an entry of a list back: recorded by mistake, or of no matter any more
-    #[arg(long, conflicts_with_all = ["table", "said", "partner", "source", "confidence"])]
+    #[arg(long, conflicts_with_all = ["table", "said", "partner", "source", "confidence", "kind"])]
     withdraw: bool,
 
     /// Anything worth keeping; also added to what is recorded as such already
@@ -84,9 +84,13 @@ pub(super) struct Options {
     #[arg(long, value_name = "TEXT")]
     source: Option<String>,
 
-    /// How sure an indicator's value is
-    #[arg(long, value_name = "LEVEL", value_parser = ["high", "medium", "low"])]
+    /// How sure an indicator's value is; sample for one that is invented
+    #[arg(long, value_name = "LEVEL", value_parser = ["high", "medium", "low", "sample"])]
     confidence: Option<String>,
+
+    /// What an indicator's value stands for; measured if missing. Planned and expected values are no results
+    #[arg(long, value_name = "KIND", value_parser = ["planned", "expected", "measured", "final"])]
+    kind: Option<String>,
 }
 
 impl Options {
@@ -99,6 +103,7 @@ impl Options {
             "--to" => self.to.is_some(),
             "--link" => self.link.is_some(),
             "--by" => self.by.is_some(),
+            "--kind" => self.kind.is_some(),
             _ => self.confidence.is_some(),
         };
         names.iter().copied().filter(|name| is_given(name)).collect()
@@ -120,7 +125,16 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
             date: options.date,
             note: options.note.as_deref(),
             anyway: options.anyway,
-            foreign: options.given(&["--partner", "--source", "--confidence", "--until", "--to", "--link", "--by"]),
+            foreign: options.given(&[
+                "--partner",
+                "--source",
+                "--confidence",
+                "--kind",
+                "--until",
+                "--to",
+                "--link",
+                "--by",
+            ]),
         };
         return entries::run(context, &given);
     }
@@ -262,7 +276,7 @@ fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Res
     let answer = answer(value, options)?;
     let about_inputs: &[_] = if answer.is_some() { &[] } else { &["--until", "--to", "--link", "--by"] };
     let foreign: Vec<_> =
-        options.given(&["--source", "--confidence"]).into_iter().chain(options.given(about_inputs)).collect();
+        options.given(&["--source", "--confidence", "--kind"]).into_iter().chain(options.given(about_inputs)).collect();
     if !foreign.is_empty() {
         return Err(Failure::Usage(format!(
             "{} about a task\n  help: leave that out; `--note` keeps what is worth keeping",
@@ -311,7 +325,8 @@ fn measured(value: &str, options: &Options) -> Result<Recording, Failure> {
         Failure::Usage(format!("`{value}` is not a number; write the indicator's value, such as 64 or 83.5"))
     })?;
     let (source, confidence) = (options.source.clone(), options.confidence.clone());
-    Ok(Recording::Value { indicator: IndicatorId::from(&options.what), value, source, confidence })
+    let kind = options.kind.as_deref().and_then(ValueKind::parse);
+    Ok(Recording::Value { indicator: IndicatorId::from(&options.what), value, source, confidence, kind })
 }
 
 /// The answer that a word means; `None` for what is no answer, and for the state `returned` of a whole task.

@@ -40,7 +40,7 @@ const OPENING: char = '┊';
 
 /// The legend.
 const LEGEND: [&str; 10] =
-    ["░ planned", "▒ critical", "█ done", "○ due", "◆ milestone", "■ overdue", "╌ late", "· float", "│ today", "┊ T"];
+    ["░ planned", "▒ no float", "█ done", "○ due", "◆ milestone", "■ overdue", "╌ late", "· float", "│ today", "┊ T"];
 
 /// Draws the chart on `columns` columns, in colour on a terminal that supports it.
 pub(super) fn show(gantt: &Gantt, columns: usize) -> io::Result<()> {
@@ -401,7 +401,7 @@ mod tests {
             " A-03   0d ‼                              ████████████████████▒▒▒▒▒▒▒▒│▒▒▒▒▒▒▒▒▒○                  ┊",
             " M-04   0d ‼                                                          │         █████▒▒▒▒◆         ┊",
             "",
-            " ░ planned  ▒ critical  █ done  ○ due  ◆ milestone  ■ overdue  ╌ late  · float  │ today  ┊ T",
+            " ░ planned  ▒ no float  █ done  ○ due  ◆ milestone  ■ overdue  ╌ late  · float  │ today  ┊ T",
         ];
         assert_eq!(lines, expected);
     }

@@ -255,18 +255,18 @@ fn tasks(overview: &Overview, finished_too: bool) -> Result<(), Failure> {
     Ok(task_list::show(&rows, print::columns())?)
 }
 
-/// `critical: OUT-03 → OUT-04 → OUT-05, 0 days of float`.
+/// `critical path: OUT-03 → OUT-04 → OUT-05, 12 days left; 3 tasks have no float`.
 fn critical(chain: &Chain, without_float: usize) -> String {
-    let float = match chain.float_days {
+    let left = match chain.float_days {
         days if days < 0 => format!("{} too late", print::counted(days.unsigned_abs() as usize, "day")),
-        days => format!("{} of float", print::counted(days as usize, "day")),
+        days => format!("{} left", print::counted(days as usize, "day")),
     };
-    let others = if without_float > chain.tasks.len() {
-        format!("; {without_float} tasks have none left")
-    } else {
-        String::new()
+    let others = match without_float {
+        0 => String::new(),
+        1 => "; 1 task has no float".to_owned(),
+        n => format!("; {n} tasks have no float"),
     };
-    format!("critical: {}, {float}{others}", names(&chain.tasks))
+    format!("critical path: {}, {left}{others}", names(&chain.tasks))
 }
 
 /// `endangered: DOC-04 is due 2027-04-13 and can be finished 2027-05-02; it waits for DOC-02 → DOC-03/unesco`.

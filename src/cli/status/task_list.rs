@@ -130,6 +130,7 @@ fn mark(health: Health) -> char {
         Health::Completed | Health::CompletedLate => '✓',
         Health::Cancelled => '–',
         Health::OnTrack => '●',
+        Health::NotBegun => '○',
         Health::DueSoon => '◆',
         Health::AtRisk => '▲',
         Health::Overdue => '■',

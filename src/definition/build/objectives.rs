@@ -9,7 +9,7 @@ use crate::{
             names::Register,
             raw::{Items, Ordered, RawIndicator, RawIntermediateTarget, RawObjective, Words, present},
         },
-        values::due::DueOn,
+        values::{due::DueOn, typed::TargetDayWord},
         yaml::tree::Place,
     },
     diag::{Code, Diagnostic},
@@ -54,6 +54,8 @@ pub(super) fn with_own_values(
             if let Some(own) = values.and_then(|values| values.milestones.as_ref()) {
                 indicator.milestones = milestones(Some(own));
             }
+            indicator.expected_from =
+                values.and_then(|values| target_day(values.expected_from.as_ref())).or(indicator.expected_from);
             findings.extend(against_direction(indicator, list.name(id)));
         }
     }
@@ -117,6 +119,8 @@ fn indicator(id: &str, raw: &RawIndicator) -> Indicator {
         baseline: raw.baseline,
         target: raw.target,
         milestones: milestones(raw.milestones.as_ref()),
+        expected_from: target_day(raw.expected_from.as_ref()),
+        unit: raw.unit.as_ref().map(Words::text),
         categories: present(raw.categories.as_ref()).map(|(_, words)| words.text()).collect(),
         means_of_verification: raw.means_of_verification.as_ref().map(Words::text),
         tile: raw.tile.as_ref().map(Words::text),
@@ -141,12 +145,14 @@ fn against_direction(indicator: &Indicator, place: Place<'_>) -> Option<Diagnost
 }
 
 fn milestones(raw: Option<&Items<RawIntermediateTarget>>) -> Vec<IntermediateTarget> {
-    let aimed = present(raw).filter_map(|(_, raw)| {
-        let by = match raw.by.as_ref()?.0 {
-            DueOn::Date(date) => TargetDay::Date(date),
-            DueOn::Offset(offset) => TargetDay::Offset(offset),
-        };
-        Some(IntermediateTarget { by, value: raw.value? })
-    });
+    let aimed = present(raw)
+        .filter_map(|(_, raw)| Some(IntermediateTarget { by: target_day(raw.by.as_ref())?, value: raw.value? }));
     aimed.collect()
+}
+
+fn target_day(raw: Option<&TargetDayWord>) -> Option<TargetDay> {
+    Some(match raw?.0 {
+        DueOn::Date(date) => TargetDay::Date(date),
+        DueOn::Offset(offset) => TargetDay::Offset(offset),
+    })
 }

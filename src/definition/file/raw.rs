@@ -195,6 +195,8 @@ raw! {
         baseline: f64,
         target: f64,
         milestones: Items<RawIntermediateTarget>,
+        expected_from: TargetDayWord,
+        unit: Words,
         categories: Items<Words>,
         means_of_verification: Words,
         tile: Words,
@@ -212,6 +214,7 @@ raw! {
         baseline: f64,
         target: f64,
         milestones: Items<RawIntermediateTarget>,
+        expected_from: TargetDayWord,
     }
 
     /// A calendar.
@@ -377,6 +380,7 @@ raw! {
         value: f64,
         source: String,
         confidence: String,
+        kind: String,
         note: String,
     }
 
@@ -443,6 +447,11 @@ raw! {
         objective: String,
         due: Day,
         status: CommitmentStatus,
+        currency: String,
+        amount: f64,
+        signed: f64,
+        paid: f64,
+        published: bool,
         note: String,
     }
 

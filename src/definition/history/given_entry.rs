@@ -170,6 +170,7 @@ fn value(kind: Option<&Kind>, said: &[(Option<&str>, &str)]) -> String {
         (Some(Kind::Count(..) | Kind::Number), [(None, figure)]) if figure.parse::<f64>().is_ok() => {
             (*figure).to_owned()
         }
+        (Some(Kind::Flag), [(None, flag @ ("true" | "false"))]) => (*flag).to_owned(),
         (Some(Kind::OneOrMore(_)), [(None, items)]) => {
             let items: Vec<String> = items.split(',').map(|item| quoted(item.trim())).collect();
             format!("[{}]", items.join(", "))

@@ -139,6 +139,11 @@ impl<'a> Reader<'a, '_> {
             objective: self.objective(raw.objective.as_deref(), place.key("objective")),
             due: raw.due.as_ref().map(|day| day.0),
             status: raw.status,
+            currency: raw.currency.clone(),
+            amount: self.amount(raw.amount, place.key("amount")),
+            signed: self.amount(raw.signed, place.key("signed")),
+            paid: self.amount(raw.paid, place.key("paid")),
+            published: raw.published,
         };
         Some(Fact::CommitmentSet { commitment: raw.id.as_ref()?.into(), entry, note: raw.note.clone() })
     }
@@ -181,7 +186,7 @@ impl<'a> Reader<'a, '_> {
             return Some(amount);
         }
         let finding = Diagnostic::new(Code::BadNumber, place.label(""), "an amount is not below 0");
-        self.findings.push(finding.hint("write what is planned, committed or spent as a number from 0 on".to_owned()));
+        self.findings.push(finding.hint("write an amount as a number from 0 on".to_owned()));
         None
     }
 }

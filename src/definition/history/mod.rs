@@ -18,7 +18,9 @@ use crate::{
         yaml::tree::Place,
     },
     diag::{Code, Diagnostic, Label},
-    model::{Actor, Answer, AnswerProblem, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId, TaskState},
+    model::{
+        Actor, Answer, AnswerProblem, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId, TaskState, ValueKind,
+    },
     plan::{Plan, Task, calendar::instant},
 };
 
@@ -133,6 +135,7 @@ impl Scope<'_> {
             on: raw.date.as_ref()?.0,
             source: raw.source.clone(),
             confidence: raw.confidence.clone(),
+            kind: raw.kind.as_deref().and_then(ValueKind::parse),
         };
         Some(Fact::IndicatorMeasured { indicator: IndicatorId::from(id), value, note: raw.note.clone() })
     }

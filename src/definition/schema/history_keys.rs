@@ -10,6 +10,8 @@ use crate::model::{APPROVED, Answer};
 const STATES: &[&str] =
     &["not_started", "in_progress", "submitted", "returned", "completed", "blocked", "on_hold", "cancelled", APPROVED];
 
+const VALUE_KINDS: &[&str] = &["planned", "expected", "measured", "final"];
+
 /// A history file.
 pub(super) static HISTORY: Table = Table {
     noun: "a history",
@@ -54,8 +56,10 @@ static FACT: Table = Table {
         value: Kind::Number;
         /// Where the value comes from.
         source: PLAIN_LINE;
-        /// How far the value can be trusted.
-        confidence: Kind::Choice(&["high", "medium", "low"]);
+        /// How far the value can be trusted; sample for a figure that is invented.
+        confidence: Kind::Choice(&["high", "medium", "low", "sample"]);
+        /// What the value stands for: planned or expected, which are no results, measured (default) or final.
+        kind: Kind::Choice(VALUE_KINDS);
         /// A remark that is kept with the fact.
         note: PLAIN_LONG;
     }],
@@ -100,6 +104,11 @@ static FACT: Table = Table {
             key: "indicator",
             one_of: &["value"],
             missing: Saying("a fact about an indicator needs the key `value`", "add `value: 3`"),
+        },
+        Rule::Beside {
+            key: "kind",
+            one_of: &["value"],
+            missing: Saying("what a value stands for needs the key `value`", "add `value: 3`"),
         },
     ],
 };

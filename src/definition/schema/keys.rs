@@ -196,6 +196,10 @@ static INDICATOR: Table = Table {
         target: Kind::Number;
         /// Values aimed at on the way, each by a day; a value is held against the next one after its own day.
         milestones: Kind::OneOrMore(&Kind::Record(&INTERMEDIATE_TARGET));
+        /// From when on a value is expected, counted from the event or a date; default the closing day.
+        expected_from: Kind::Word(&form::TARGET_DAY);
+        /// What a value is counted in, printed behind it: EUR, persons; not for percentages and categories.
+        unit: Kind::Text;
         /// What the values 0, 1, 2 and so on of an ordinal or nominal indicator stand for, in this order.
         categories: Kind::OneOrMore(&Kind::Text);
         /// Where the value will come from.
@@ -228,6 +232,8 @@ static INDICATOR_VALUES: Table = Table {
         target: Kind::Number;
         /// Values aimed at on the way by this event; default the programme's.
         milestones: Kind::OneOrMore(&Kind::Record(&INTERMEDIATE_TARGET));
+        /// From when on a value is expected of this event; default the programme's.
+        expected_from: Kind::Word(&form::TARGET_DAY);
     }],
     rules: &[],
 };

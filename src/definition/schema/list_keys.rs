@@ -170,6 +170,16 @@ pub(super) static COMMITMENT: Table = Table {
             due: DAY;
             /// How far it is; default announced.
             status: Kind::Choice(STATUSES_OF_COMMITMENTS);
+            /// Currency of its amounts, three letters of ISO 4217; default EUR.
+            currency: Kind::Word(&form::CURRENCY);
+            /// What was announced, in that currency.
+            amount: Kind::Number;
+            /// What was signed for.
+            signed: Kind::Number;
+            /// What was paid.
+            paid: Kind::Number;
+            /// Whether the amounts were published, without which the public is not told of them; default false.
+            published: Kind::Flag;
         },
         NOTE,
     ],

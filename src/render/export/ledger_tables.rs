@@ -1,6 +1,6 @@
 //! The tables of the lists that are kept beside tasks: risks, budget, participation, texts, commitments.
 
-use super::table::{Cell, Column, Table, TableName, count, day, key, number, rows_of, words};
+use super::table::{Cell, Column, Table, TableName, day, key, number, rows_of, words};
 use crate::{
     model::ledger::Grouping,
     report::{BudgetRow, CommitmentRow, GroupRow, ProgressReport, RiskRow, TextRow},
@@ -75,10 +75,10 @@ const TEXTS: &[Column<TextRow>] = &[
     ("id", |text| words(text.id.as_str())),
     ("title", |text| words(&text.title)),
     ("version", |text| words(&text.version)),
-    ("agreed", |text| count(text.agreed as usize)),
-    ("bracketed", |text| count(text.bracketed as usize)),
-    ("open", |text| count(text.open as usize)),
-    ("total", |text| count(text.total as usize)),
+    ("agreed", |text| number(text.agreed.map(f64::from))),
+    ("bracketed", |text| number(text.bracketed.map(f64::from))),
+    ("open", |text| number(text.open.map(f64::from))),
+    ("total", |text| number(text.total.map(f64::from))),
     ("on", |text| Cell::Day(text.on.date)),
 ];
 
@@ -89,6 +89,7 @@ const COMMITMENTS: &[Column<CommitmentRow>] = &[
     ("with", |row| words(&row.with)),
     ("objective", |row| words(row.objective.as_deref().unwrap_or_default())),
     ("due", |row| day(row.due.as_ref().map(|due| due.date))),
+    ("amounts", |row| words(&row.amounts_text)),
     ("status", |row| key(&row.status)),
     ("status_text", |row| words(&row.badge.word)),
     ("overdue", |row| Cell::Flag(row.is_overdue)),

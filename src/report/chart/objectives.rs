@@ -1,5 +1,5 @@
 //! The bar chart of the objectives: a bar for delivery of activities and a thinner one below for achievement of
-//! results, each with a mark where the plan is.
+//! results, each with a mark where the plan is. What is only planned or expected of the results is hatched.
 
 use super::pen::{self, PAGE_WIDTH, Weight};
 use crate::report::{
@@ -59,10 +59,16 @@ fn draw_row(shapes: &mut Vec<Shape>, row: &ObjectiveRow, (y, track): (f32, f32),
         draw_bar(shapes, (y + 2.5, track), 7.5, bar.value, bar.ink);
         draw_plan(shapes, bar.plan, (y + 0.8, y + 11.0), track);
     }
+    let outlook = row.results_outlook.filter(|_| row.indicators_total > 0);
     match row.results_bar {
         Some(bar) => {
             draw_bar(shapes, (y + 11.5, track), 3.5, bar.value, bar.ink);
+            draw_hatched(shapes, (y + 11.5, track), 3.5, (bar.value, outlook.unwrap_or(bar.value)));
             draw_plan(shapes, bar.plan, (y + 11.2, y + 15.8), track);
+        }
+        None if outlook.is_some() => {
+            draw_bar(shapes, (y + 11.5, track), 3.5, 0.0, Ink::Calm);
+            draw_hatched(shapes, (y + 11.5, track), 3.5, (0.0, outlook.unwrap_or(0.0)));
         }
         None if row.indicators_total > 0 => {
             let words = w.say("report-results-not-assessed", &[]);
@@ -89,6 +95,16 @@ fn draw_bar(shapes: &mut Vec<Shape>, (y, track): (f32, f32), height: f32, value:
     let width = share(value) * track;
     if width > 0.0 {
         shapes.push(Shape::Rect { x: NAME_WIDTH, y, width, height, radius, fill: ink });
+    }
+}
+
+/// What is only planned or expected: strokes in place of a filled bar.
+fn draw_hatched(shapes: &mut Vec<Shape>, (y, track): (f32, f32), height: f32, (from, to): (f64, f64)) {
+    const STEP: f32 = 3.0;
+    let (mut x, end) = (NAME_WIDTH + share(from) * track, NAME_WIDTH + share(to) * track);
+    while x + STEP / 2.0 <= end {
+        shapes.push(pen::line((x, y + height), ((x + STEP / 2.0).min(end), y), Ink::Muted, 0.8, 0.0));
+        x += STEP;
     }
 }
 

@@ -79,9 +79,12 @@ fn draw_text(shapes: &mut Vec<Shape>, row: &TextRow, y: f32, w: &Writer<'_>) {
     let title = pen::fit(&title, PAGE_WIDTH - pen::width_of(&row.text, pen::TEXT_SIZE) - 12.0, pen::TEXT_SIZE);
     shapes.push(pen::text(0.0, y + 9.0, title, TextAnchor::Start, Ink::Text));
     let parts = [(row.agreed, Ink::Good, "✓"), (row.bracketed, Ink::Warn, "[ ]"), (row.open, Ink::Track, "○")];
+    let parts = parts.map(|(n, fill, mark)| (n.unwrap_or(0), fill, mark));
+    // Of a text that was not counted as a whole the bar stays open at its end.
+    let total = row.total.unwrap_or_else(|| 2 * parts.iter().map(|(n, ..)| n).sum::<u32>()).max(1);
     let mut x = 0.0;
     for (n, fill, mark) in parts.into_iter().filter(|(n, ..)| *n > 0) {
-        let width = n as f32 / row.total.max(1) as f32 * PAGE_WIDTH;
+        let width = n as f32 / total as f32 * PAGE_WIDTH;
         let (height, y) = (BAR_HEIGHT + 4.0, y + 13.0);
         shapes.push(Shape::Rect { x, y, width: (width - 1.0).max(0.5), height, radius: 1.5, fill });
         let words = format!("{mark} {}", w.figure(n.into()));

@@ -136,7 +136,7 @@ fn row(
         title: task.title.get(lang).to_owned(),
         opens: task.opens,
         due: task.due.date,
-        health: health(plan, state, task, now),
+        health: health(plan, state, task, ahead, now),
         progress: progress(task, state.task(&task.id)),
         is_milestone: task.milestone,
         ahead,

@@ -1,6 +1,11 @@
 //! How far an indicator has come from its baseline to its target.
 
-use super::{rating::ratio, standing::Standing};
+use jiff::civil::Date;
+
+use super::{
+    rating::ratio,
+    standing::{Standing, actual::Actual},
+};
 use crate::plan::Indicator;
 
 /// `(actual − baseline) / (target − baseline)`, the formula of the EU's OPSYS (`domain.md` section 3.1). It works
@@ -10,18 +15,71 @@ pub fn achievement(baseline: Option<f64>, target: Option<f64>, actual: Option<f6
     ratio(actual - baseline, target - baseline)
 }
 
-/// Achievement of the latest value of an indicator, measured against the next intermediate target after its day, or
-/// else the final target.
+/// Achievement of the result of an indicator, measured against the next intermediate target after its day, or else the
+/// final target.
 pub(in crate::report) fn achieved(standing: &Standing<'_>, indicator: &Indicator) -> Option<f64> {
-    let actual = standing.actuals.get(&indicator.id).filter(|_| indicator.is_measured())?;
-    let next = indicator.next_milestone(standing.plan, actual.on).map(|(_, value)| value);
-    achievement(indicator.baseline, next.or(indicator.target), Some(actual.value))
+    way_of(standing, indicator, standing.result(&indicator.id)?)
+}
+
+/// How far a value is on the way to the next intermediate target after its day, or else to the final target.
+pub(in crate::report) fn way_of(standing: &Standing<'_>, indicator: &Indicator, value: &Actual) -> Option<f64> {
+    if !indicator.is_measured() {
+        return None;
+    }
+    achievement(indicator.baseline, aimed(standing, indicator, value), Some(value.value))
+}
+
+fn aimed(standing: &Standing<'_>, indicator: &Indicator, value: &Actual) -> Option<f64> {
+    indicator.next_milestone(standing.plan, value.on).map(|(_, aimed)| aimed).or(indicator.target)
+}
+
+/// What is expected of an indicator at the cut-off, on the same scale as [`achieved`]: 1 is the target that its result is
+/// held against. `None` while nothing is expected.
+///
+/// Intermediate targets are expected from their days on. Without any, the whole target is from the closing day on, or from
+/// `expected_from` if that is later; if it is earlier, a count is expected to grow evenly from that day to the closing day,
+/// and a rate or falling level to be at its target at once. What is computed and is such a level is expected always.
+pub(in crate::report) fn expected(standing: &Standing<'_>, indicator: &Indicator) -> Option<f64> {
+    let result = standing.result(&indicator.id).filter(|_| indicator.is_measured())?;
+    let value = expected_value(standing, indicator)?;
+    achievement(indicator.baseline, aimed(standing, indicator, result), Some(value)).filter(|share| *share > 0.0)
+}
+
+fn expected_value(standing: &Standing<'_>, indicator: &Indicator) -> Option<f64> {
+    let (plan, today) = (standing.plan, standing.cut_off);
+    let (baseline, target) = (indicator.baseline?, indicator.target?);
+    if indicator.next_milestone(plan, today).is_some() {
+        return indicator.passed_milestone(plan, today);
+    }
+    let closes = plan.event.closes;
+    let always = (indicator.computed.is_some() && indicator.is_level()).then_some(Date::MIN);
+    let from = indicator.expected_day(plan).or(always).unwrap_or(closes);
+    match (today >= from, today >= closes) {
+        (false, _) => indicator.passed_milestone(plan, today),
+        (true, true) => Some(target),
+        (true, false) if indicator.is_level() => Some(target),
+        (true, false) => {
+            let gone = ratio(f64::from((today - from).get_days()), f64::from((closes - from).get_days()))?;
+            let grown = baseline + gone * (target - baseline);
+            Some(
+                indicator
+                    .passed_milestone(plan, today)
+                    .map_or(grown, |passed| if target >= baseline { passed.max(grown) } else { passed.min(grown) }),
+            )
+        }
+    }
 }
 
 /// True if the final target is reached.
 pub(super) fn is_reached(standing: &Standing<'_>, indicator: &Indicator) -> bool {
-    let actual = standing.actuals.get(&indicator.id).filter(|_| indicator.is_measured()).map(|actual| actual.value);
+    let actual = standing.result(&indicator.id).filter(|_| indicator.is_measured()).map(|actual| actual.value);
     achievement(indicator.baseline, indicator.target, actual).is_some_and(|achieved| achieved >= 1.0)
+}
+
+/// True if the indicator can be assessed and is expected by the cut-off.
+pub(super) fn is_due(standing: &Standing<'_>, indicator: &Indicator) -> bool {
+    let is_assessable = indicator.is_measured() && indicator.baseline.is_some() && indicator.target.is_some();
+    is_assessable && expected_value(standing, indicator).is_some()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    achievement::{achieved, is_reached},
+    achievement::{achieved, expected, is_due, is_reached, way_of},
     rating::{Rating, ratio},
     standing::{Standing, TaskStanding},
     task_counts::{TaskCounts, count as count_tasks},
@@ -17,6 +17,9 @@ use crate::{
 /// 3.3, 2).
 pub const PRIMARY_WEIGHT: u32 = 2;
 
+/// The results of a whole workflow are rated by no fewer indicators than this, unless it has no more.
+const RESULTS_AT_LEAST: usize = 3;
+
 /// The figures of one objective, or of a whole workflow.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::report) struct Assessment {
@@ -25,8 +28,14 @@ pub(in crate::report) struct Assessment {
     pub(in crate::report) planned: Option<f64>,
     pub(in crate::report) schedule_index: Option<f64>,
     pub(in crate::report) achievement: Option<f64>,
+    /// Mean achievement if what is only planned or expected came true; `None` if nothing is.
+    pub(in crate::report) outlook: Option<f64>,
     pub(in crate::report) results_planned: Option<f64>,
     pub(in crate::report) results_index: Option<f64>,
+    /// Mean achievement of the indicators of which something is expected, and the mean of what is.
+    pub(in crate::report) held: Option<(f64, f64)>,
+    /// Indicators of which something is expected.
+    pub(in crate::report) due: usize,
     pub(in crate::report) assessed: usize,
     pub(in crate::report) indicators: usize,
     pub(in crate::report) schedule_rating: Rating,
@@ -68,7 +77,7 @@ pub(in crate::report) fn assess(standing: &Standing<'_>, objective: &Objective) 
 
 pub(in crate::report) fn computed(standing: &Standing<'_>, objective: &Objective) -> Assessment {
     let weigh = |task: &Task| weight(task, &objective.id);
-    assess_tasks(standing, weigh, &objective.indicators.iter().collect::<Vec<_>>())
+    assess_tasks(standing, weigh, (&objective.indicators.iter().collect::<Vec<_>>(), 1))
 }
 
 /// The rating a person gave, unless it has been lifted since.
@@ -88,12 +97,12 @@ pub(in crate::report) fn by_hand<'s>(
     Some((rating, entry))
 }
 
-/// The figures of the whole workflow: every task has the same weight, and every indicator counts. If the definition
-/// says so, the rating is that of the worst objective.
+/// The figures of the whole workflow: every task has the same weight, and every indicator counts, but the results of the
+/// whole are not rated by one or two of many. If the definition says so, the rating is that of the worst objective.
 pub(in crate::report) fn assess_all(standing: &Standing<'_>) -> Assessment {
     let objectives = &standing.plan.objectives;
     let indicators: Vec<_> = objectives.iter().flat_map(|objective| &objective.indicators).collect();
-    let all = assess_tasks(standing, |_| 1, &indicators);
+    let all = assess_tasks(standing, |_| 1, (&indicators, RESULTS_AT_LEAST.min(indicators.len())));
     if standing.plan.rating_rules.overall == OverallRating::All {
         return all;
     }
@@ -101,7 +110,11 @@ pub(in crate::report) fn assess_all(standing: &Standing<'_>) -> Assessment {
     Assessment { rating: ratings.reduce(Rating::worse).unwrap_or(all.rating), ..all }
 }
 
-fn assess_tasks(standing: &Standing<'_>, weigh: impl Fn(&Task) -> u32, indicators: &[&Indicator]) -> Assessment {
+fn assess_tasks(
+    standing: &Standing<'_>,
+    weigh: impl Fn(&Task) -> u32,
+    (indicators, at_least): (&[&Indicator], usize),
+) -> Assessment {
     let tasks: Vec<_> = standing.tasks.iter().filter(|task| weigh(task.task) > 0).collect();
     let mut weights = Weights::default();
     for task in tasks.iter().filter(|task| !task.is_cancelled()) {
@@ -110,36 +123,62 @@ fn assess_tasks(standing: &Standing<'_>, weigh: impl Fn(&Task) -> u32, indicator
     let delivered = ratio(weights.delivered, weights.all);
     let planned = ratio(weights.due, weights.all);
     let schedule_index = delivered.zip(planned).and_then(|(delivered, planned)| ratio(delivered, planned));
-    let expected = if standing.is_after_event() { Some(1.0) } else { planned };
-    let held: Vec<Held> = indicators.iter().filter_map(|one| held_against(standing, one, expected)).collect();
-    let results_index = results_index(&held);
+    let held: Vec<Held> = indicators.iter().filter_map(|one| held_against(standing, one)).collect();
+    let indices: Vec<f64> = held.iter().filter_map(Held::index).collect();
+    let results_index = if indices.len() < at_least { None } else { mean(indices) };
     let rules = standing.plan.rating_rules;
-    let schedule_rating = Rating::of(schedule_index, rules);
-    let results_rating = Rating::of(results_index, rules);
-    let rating = match rules.by {
-        RatedBy::Worse => schedule_rating.worse(results_rating),
-        RatedBy::Schedule => schedule_rating,
-        RatedBy::Results => results_rating,
-    };
-    let achievement = mean(held.iter().map(|held| held.achieved.clamp(0.0, 1.0)));
     let counts = count_tasks(tasks);
     let all_done = counts.total > 0 && counts.completed == counts.total;
-    let measured = || indicators.iter().filter(|indicator| indicator.is_measured());
-    let all_reached = measured().all(|indicator| is_reached(standing, indicator));
+    let is_over = standing.is_after_event();
+    let (schedule_rating, results_rating, rating) = if is_over {
+        let of_results = rating_of_results(standing, results_index, indicators);
+        (Rating::NotAssessed, of_results, of_results)
+    } else {
+        let (schedule, results) = (Rating::of(schedule_index, rules), Rating::of(results_index, rules));
+        let rating = match rules.by {
+            RatedBy::Worse => schedule.worse(results),
+            RatedBy::Schedule => schedule,
+            RatedBy::Results => results,
+        };
+        let all_reached = indicators.iter().filter(|one| one.is_measured()).all(|one| is_reached(standing, one));
+        (schedule, results, if all_done && all_reached { Rating::Achieved } else { rating })
+    };
     Assessment {
         tasks: counts,
         delivered,
         planned,
         schedule_index,
-        achievement,
-        results_planned: held.iter().map(|held| held.expected).collect::<Option<Vec<_>>>().and_then(mean),
+        achievement: mean(held.iter().map(Held::clipped)),
+        outlook: outlook(standing, indicators),
+        results_planned: mean_held(&held).map(|(_, expected)| expected),
         results_index,
+        held: mean_held(&held),
+        due: held.iter().filter(|one| one.expected.is_some()).count(),
         assessed: held.len(),
         indicators: indicators.len(),
         schedule_rating,
         results_rating,
-        rating: if all_done && all_reached { Rating::Achieved } else { rating },
+        rating,
     }
+}
+
+/// The rating once the event is over: by its results alone. An objective is not achieved as long as a result of it that can
+/// be assessed was not counted, and not assessed if none was.
+fn rating_of_results(standing: &Standing<'_>, index: Option<f64>, indicators: &[&Indicator]) -> Rating {
+    let is_missing = |one: &&&Indicator| is_due(standing, one) && standing.result(&one.id).is_none();
+    let rating = Rating::of_results(index, standing.plan.rating_rules);
+    match indicators.iter().find(is_missing) {
+        Some(_) if rating == Rating::Achieved => Rating::PartlyAchieved,
+        _ => rating,
+    }
+}
+
+/// The mean achievement with values that are only planned or expected in the place of results; `None` if there is none.
+fn outlook(standing: &Standing<'_>, indicators: &[&Indicator]) -> Option<f64> {
+    let ahead = |one: &Indicator| standing.outlook(&one.id).and_then(|value| way_of(standing, one, value));
+    indicators.iter().find(|one| ahead(one).is_some())?;
+    let either = indicators.iter().filter_map(|one| ahead(one).or_else(|| achieved(standing, one)));
+    mean(either.map(|way| way.clamp(0.0, 1.0)))
 }
 
 /// The achievement of an indicator, and the achievement expected by now.
@@ -149,21 +188,24 @@ struct Held {
     expected: Option<f64>,
 }
 
-/// Pairs an indicator's achievement with what is expected. An intermediate target is expected in full. With only a
-/// final target, `expected` applies: the share of the objective's plan that is due by now, and the whole from the
-/// closing day on.
-fn held_against(standing: &Standing<'_>, indicator: &Indicator, expected: Option<f64>) -> Option<Held> {
-    let on = standing.actuals.get(&indicator.id)?.on;
-    let is_intermediate = indicator.next_milestone(standing.plan, on).is_some();
-    let expected = if is_intermediate { Some(1.0) } else { expected };
-    Some(Held { achieved: achieved(standing, indicator)?, expected })
+impl Held {
+    fn clipped(&self) -> f64 {
+        self.achieved.clamp(0.0, 1.0)
+    }
+
+    /// Achieved by expected, clipped to 0 to 1, so that one indicator that overshoots does not hide another that fails.
+    fn index(&self) -> Option<f64> {
+        ratio(self.achieved, self.expected?).map(|index| index.clamp(0.0, 1.0))
+    }
 }
 
-/// The mean of achievement divided by expectation, each clipped to 0 to 1, so that one indicator that overshoots does
-/// not hide another that fails.
-fn results_index(held: &[Held]) -> Option<f64> {
-    let index = |held: &Held| ratio(held.achieved, held.expected?).map(|index| index.clamp(0.0, 1.0));
-    mean(held.iter().map(index).collect::<Option<Vec<_>>>()?)
+fn held_against(standing: &Standing<'_>, indicator: &Indicator) -> Option<Held> {
+    Some(Held { achieved: achieved(standing, indicator)?, expected: expected(standing, indicator) })
+}
+
+fn mean_held(held: &[Held]) -> Option<(f64, f64)> {
+    let due = || held.iter().filter_map(|one| Some((one.clipped(), one.expected?.clamp(0.0, 1.0))));
+    Some((mean(due().map(|(achieved, _)| achieved))?, mean(due().map(|(_, expected)| expected))?))
 }
 
 fn mean(values: impl IntoIterator<Item = f64>) -> Option<f64> {

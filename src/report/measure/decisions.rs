@@ -41,13 +41,16 @@ pub(in crate::report) fn open<'s, 'a>(standing: &'s Standing<'a>) -> Vec<(&'s Ta
     let kept = standing.tasks.iter().filter(|task| is_undecided(standing, &task.task.id));
     let known: Vec<TaskId> = open.iter().map(|(task, _)| task.task.id.clone()).collect();
     let kept = kept.filter(|task| !known.contains(&task.task.id) && !standing.is_past_need(&task.task.id));
+    let kept = kept.filter(|task| !standing.is_past_event(task.task));
     open.extend(kept.map(|task| (task, standing.tasks_waiting_for(&task.task.id))));
     open
 }
 
-/// Critical overdue tasks, each with the number of tasks that wait for it, worst first.
+/// Critical overdue tasks, each with the number of tasks that wait for it, worst first. Nothing is decided about the
+/// preparation of an event that has opened.
 pub(in crate::report) fn critical<'s, 'a>(standing: &'s Standing<'a>) -> Vec<(&'s TaskStanding<'a>, usize)> {
     let overdue = standing.overdue().into_iter().map(|task| (task, standing.tasks_waiting_for(&task.task.id)));
+    let overdue = overdue.filter(|(task, _)| !standing.is_past_event(task.task));
     let mut critical: Vec<_> = overdue.filter(|(task, waiting)| *waiting > 0 || task.task.milestone).collect();
     critical.sort_by_key(|(task, waiting)| (std::cmp::Reverse(*waiting), task.task.due.date));
     critical

@@ -7,7 +7,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    assessment::assess, rating::Rating, requests::requests, standing::Standing, task_counts::count as count_tasks,
+    assessment::assess,
+    rating::Rating,
+    requests::requests,
+    standing::{Standing, TaskStanding},
+    task_counts::count as count_tasks,
 };
 use crate::{
     engine::Health,
@@ -29,11 +33,14 @@ pub struct Figures {
     pub completed: usize,
     /// Open tasks past their due date.
     pub overdue: usize,
-    /// Completed tasks that were completed in time.
+    /// Tasks whose due day had come, but for the cancelled ones.
+    #[serde(default)]
+    pub fell_due: usize,
+    /// Those of them that were completed in time.
     pub on_time: usize,
-    /// Requests to partners that fell due.
+    /// Tasks and contributions of partners whose day had come.
     pub requests: usize,
-    /// Those of them that were answered.
+    /// Those of them that were delivered in time.
     pub answered: usize,
     /// Each objective.
     pub objectives: BTreeMap<ObjectiveId, ObjectiveFigures>,
@@ -71,7 +78,8 @@ impl Figures {
     pub(in crate::report) fn of(standing: &Standing<'_>) -> Self {
         let plan = standing.plan;
         let counts = count_tasks(&standing.tasks);
-        let requests = requests(standing, |_| true);
+        let requests = requests(standing, &standing.parts);
+        let on_time = |task: &&TaskStanding<'_>| task.health == Health::Completed;
         let objectives = plan.objectives.iter().map(|objective| {
             let assessed = assess(standing, objective);
             (objective.id.clone(), ObjectiveFigures { delivered: assessed.delivered, rating: assessed.rating })
@@ -84,11 +92,12 @@ impl Figures {
             tasks: counts.total,
             completed: counts.completed,
             overdue: counts.overdue,
-            on_time: counts.completed - counts.completed_late,
+            fell_due: standing.fell_due().count(),
+            on_time: standing.fell_due().filter(on_time).count(),
             requests: requests.of,
             answered: requests.n,
             objectives: objectives.collect(),
-            indicators: standing.actuals.iter().map(|(id, actual)| (id.clone(), actual.value)).collect(),
+            indicators: standing.results().map(|(id, actual)| (id.clone(), actual.value)).collect(),
             by_task: by_task.collect(),
         }
     }

@@ -12,7 +12,7 @@ const TOLERANCE: f64 = 1e-9;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Rating {
-    /// All its tasks are completed and its targets reached.
+    /// Its targets are reached; before the end of the event its tasks are completed, too.
     Achieved,
     /// Green.
     OnTrack,
@@ -20,13 +20,25 @@ pub enum Rating {
     PartlyOnTrack,
     /// Red.
     OffTrack,
+    /// Amber, of an event that is over.
+    PartlyAchieved,
+    /// Red, of an event that is over.
+    NotAchieved,
     /// Nothing to rate by. Never the same as bad.
     NotAssessed,
 }
 
 impl Rating {
     /// All ratings, from best to worst; "not assessed" last.
-    pub const ALL: [Self; 5] = [Self::Achieved, Self::OnTrack, Self::PartlyOnTrack, Self::OffTrack, Self::NotAssessed];
+    pub const ALL: [Self; 7] = [
+        Self::Achieved,
+        Self::OnTrack,
+        Self::PartlyOnTrack,
+        Self::OffTrack,
+        Self::PartlyAchieved,
+        Self::NotAchieved,
+        Self::NotAssessed,
+    ];
 
     /// The rating of an index, which is reached divided by expected; 1 is as planned.
     pub fn of(index: Option<f64>, rules: RatingRules) -> Self {
@@ -35,6 +47,16 @@ impl Rating {
             Some(index) if index + TOLERANCE >= rules.green => Self::OnTrack,
             Some(index) if index + TOLERANCE >= rules.amber => Self::PartlyOnTrack,
             Some(_) => Self::OffTrack,
+        }
+    }
+
+    /// The rating of the results of an event that is over, by an index that is 1 where all targets are reached.
+    pub fn of_results(index: Option<f64>, rules: RatingRules) -> Self {
+        match Self::of(index, rules) {
+            Self::OnTrack => Self::Achieved,
+            Self::PartlyOnTrack => Self::PartlyAchieved,
+            Self::OffTrack => Self::NotAchieved,
+            other => other,
         }
     }
 
@@ -54,6 +76,8 @@ impl Rating {
             Self::OnTrack => "on_track",
             Self::PartlyOnTrack => "partly_on_track",
             Self::OffTrack => "off_track",
+            Self::PartlyAchieved => "partly_achieved",
+            Self::NotAchieved => "not_achieved",
             Self::NotAssessed => "not_assessed",
         }
     }
@@ -63,8 +87,8 @@ impl Rating {
         match self {
             Self::Achieved => "✓",
             Self::OnTrack => "●",
-            Self::PartlyOnTrack => "▲",
-            Self::OffTrack => "■",
+            Self::PartlyOnTrack | Self::PartlyAchieved => "▲",
+            Self::OffTrack | Self::NotAchieved => "■",
             Self::NotAssessed => "–",
         }
     }
@@ -73,15 +97,15 @@ impl Rating {
     pub fn ink(self) -> Ink {
         match self {
             Self::Achieved | Self::OnTrack => Ink::Good,
-            Self::PartlyOnTrack => Ink::Warn,
-            Self::OffTrack => Ink::Bad,
+            Self::PartlyOnTrack | Self::PartlyAchieved => Ink::Warn,
+            Self::OffTrack | Self::NotAchieved => Ink::Bad,
             Self::NotAssessed => Ink::Muted,
         }
     }
 
     /// True if it calls for action.
     pub fn is_concern(self) -> bool {
-        matches!(self, Self::PartlyOnTrack | Self::OffTrack)
+        matches!(self, Self::PartlyOnTrack | Self::OffTrack | Self::PartlyAchieved | Self::NotAchieved)
     }
 }
 

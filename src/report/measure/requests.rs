@@ -1,20 +1,24 @@
-//! Requests to partners that fell due, and how many of them were answered.
+//! What partners owed that fell due: tasks they lead and contributions, and how much of it came in time.
 
-use super::standing::{PartState, Standing};
-use crate::model::PartnerId;
+use super::standing::{Part, PartState, Standing};
 
-/// Of `of` requests that fell due, `n` were answered.
+/// Of `of` things that fell due, `n` were delivered in time and `late` after their day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::report) struct Requests {
     pub(in crate::report) n: usize,
+    pub(in crate::report) late: usize,
     pub(in crate::report) of: usize,
 }
 
-/// Counts the requests to the partners that `of` accepts that fell due by the cut-off (`domain.md` section 3.3, 6).
-pub(in crate::report) fn requests(standing: &Standing<'_>, of: impl Fn(&PartnerId) -> bool) -> Requests {
-    let due = standing.parts.iter().filter(|part| of(part.partner) && part.is_due_request(standing.cut_off));
+/// Counts what fell due by the cut-off among `parts`.
+pub(in crate::report) fn requests<'p, 'a: 'p>(
+    standing: &Standing<'_>,
+    parts: impl IntoIterator<Item = &'p Part<'a>>,
+) -> Requests {
+    let due = parts.into_iter().filter(|part| part.fell_due(standing.cut_off));
     due.fold(Requests::default(), |sum, part| Requests {
-        n: sum.n + usize::from(part.state == PartState::Delivered),
+        n: sum.n + usize::from(part.is_in_time()),
+        late: sum.late + usize::from(part.state == PartState::Delivered && !part.is_in_time()),
         of: sum.of + 1,
     })
 }

@@ -21,8 +21,10 @@ pub struct TaskCounts {
     pub at_risk: usize,
     /// Open, due within two weeks, not at risk.
     pub due_soon: usize,
-    /// Open, and nothing to worry about.
+    /// Begun, and nothing to worry about.
     pub on_track: usize,
+    /// Neither begun nor due within two weeks, and not at risk.
+    pub not_begun: usize,
     /// Cancelled: in no denominator.
     pub cancelled: usize,
 }
@@ -30,7 +32,7 @@ pub struct TaskCounts {
 impl TaskCounts {
     /// Tasks that are still to be done.
     pub fn open(&self) -> usize {
-        self.overdue + self.at_risk + self.due_soon + self.on_track
+        self.overdue + self.at_risk + self.due_soon + self.on_track + self.not_begun
     }
 }
 
@@ -45,6 +47,7 @@ pub(in crate::report) fn count<'a, 'b: 'a>(tasks: impl IntoIterator<Item = &'a T
             Health::CompletedLate => &mut counts.completed_late,
             Health::Cancelled => &mut counts.cancelled,
             Health::OnTrack => &mut counts.on_track,
+            Health::NotBegun => &mut counts.not_begun,
             Health::DueSoon => &mut counts.due_soon,
             Health::AtRisk => &mut counts.at_risk,
             Health::Overdue => &mut counts.overdue,

@@ -13,13 +13,16 @@ use serde::Serialize;
 pub use aggregate::SeriesAggregate;
 
 use crate::{
-    model::{IndicatorId, Lang, ObjectiveId, ProgrammeId, WorkflowId},
+    model::{IndicatorId, Lang, ObjectiveId, ProgrammeId, ValueKind, WorkflowId},
     plan::{Indicator, Plan},
     report::{
         drawing::Drawing,
         measure::rating::Rating,
         progress_report::ProgressReport,
-        section::header::{self, Header},
+        section::{
+            header::{self, Header},
+            indicators::IndicatorRow,
+        },
         words::{
             value::{Badge, Share},
             writer::{Writer, count, text},
@@ -77,9 +80,9 @@ pub struct EventRow {
     pub as_of: String,
     /// Tasks completed of all.
     pub completed: Share,
-    /// Tasks completed in time of those completed.
+    /// Tasks completed in time of those that fell due.
     pub on_time: Share,
-    /// Contributions delivered of those that fell due.
+    /// Tasks and contributions delivered in time of those that fell due.
     pub response: Share,
     /// Tasks of two or more kinds of partners, of all.
     pub joint: Share,
@@ -130,10 +133,54 @@ pub struct SeriesValue {
     pub confidence: String,
     /// True if its confidence is low.
     pub is_unsure: bool,
-    /// True if the event is not over, so that this is not its last value.
+    /// True if it is no result: the event is not over, or nothing but what was planned or expected is known of it.
     pub is_interim: bool,
     /// What else is to be known of it.
     pub note: String,
+}
+
+impl SeriesValue {
+    fn none(event: &EventRow) -> Self {
+        Self {
+            year: event.year.clone(),
+            symbol: event.symbol.clone(),
+            value: None,
+            text: "–".to_owned(),
+            source: String::new(),
+            confidence: String::new(),
+            is_unsure: false,
+            is_interim: false,
+            note: String::new(),
+        }
+    }
+
+    /// The result of one event, else what is planned or expected of it.
+    fn of(event: &EventRow, row: &IndicatorRow, report: &ProgressReport) -> Self {
+        let is_ahead = report.header.cut_off.date < report.header.closes.date;
+        if row.actual.is_none() && row.outlook.is_some() {
+            return Self {
+                value: row.outlook,
+                text: row.outlook_text.clone(),
+                source: row.outlook_provenance.clone(),
+                is_interim: true,
+                note: row.outlook_note.clone(),
+                ..Self::none(event)
+            };
+        }
+        if row.actual.is_none() {
+            return Self::none(event);
+        }
+        Self {
+            value: row.actual,
+            text: row.actual_text.clone(),
+            source: row.source.clone(),
+            confidence: row.confidence.clone(),
+            is_unsure: row.is_unsure,
+            is_interim: is_ahead && row.kind != Some(ValueKind::Final),
+            note: row.note.clone(),
+            ..Self::none(event)
+        }
+    }
 }
 
 /// The report, as of `cut_off`, of the programme that `reports` belong to, each with its plan. `None` without any
@@ -152,7 +199,7 @@ pub fn programme(reports: &[(&Plan, ProgressReport)], cut_off: Date) -> Option<P
         lang: first.lang.clone(),
         dir: first.dir.clone(),
         header: header(&w, &reports, &programme, cut_off)?,
-        heading: heading(&w, &events),
+        heading: heading(&w, &reports, &events),
         objectives_heading: objectives_heading(&w, &objectives, events.len()),
         drawings: series.iter().map(|series| series_chart::draw(series, &w)).collect(),
         series_columns: series_chart::columns(events.len()),
@@ -175,7 +222,7 @@ fn event(w: &Writer<'_>, plan: &Plan, report: &ProgressReport) -> EventRow {
         year: plan.event.opens.year().to_string(),
         as_of: report.header.cut_off.text.clone(),
         completed: w.share(tasks.completed, tasks.total),
-        on_time: w.share(tasks.completed - tasks.completed_late, tasks.completed),
+        on_time: w.share(report.figures.on_time, report.figures.fell_due),
         response: report.partners.response.clone(),
         joint: report.partners.concertation.joint_tasks.clone(),
         badge: report.summary.badge.clone(),
@@ -216,18 +263,7 @@ fn series(w: &Writer<'_>, reports: &[&(&Plan, ProgressReport)], events: &[EventR
             .zip(events)
             .map(|((_, report), event)| {
                 let row = report.indicators.iter().find(|row| row.id == series.id);
-                let known = row.filter(|row| row.actual.is_some());
-                SeriesValue {
-                    year: event.year.clone(),
-                    symbol: event.symbol.clone(),
-                    value: known.and_then(|row| row.actual),
-                    text: known.map_or_else(|| "–".to_owned(), |row| row.actual_text.clone()),
-                    source: known.map(|row| row.source.clone()).unwrap_or_default(),
-                    confidence: known.map(|row| row.confidence.clone()).unwrap_or_default(),
-                    is_unsure: known.is_some_and(|row| row.is_unsure),
-                    is_interim: known.is_some() && report.header.cut_off.date < report.header.closes.date,
-                    note: known.map(|row| row.note.clone()).unwrap_or_default(),
-                }
+                row.map_or_else(|| SeriesValue::none(event), |row| SeriesValue::of(event, row, report))
             })
             .collect();
     }
@@ -256,13 +292,14 @@ fn header(
     let kind = w.say("programme-kind", &[]);
     let symbol = programme.as_str().to_uppercase();
     let named = [("title", text(title.as_str())), ("kind", text(kind.as_str())), ("date", text(w.day(cut_off).text))];
-    let years =
-        [("from", text(first.event.opens.year().to_string())), ("to", text(last.event.opens.year().to_string()))];
+    // One by one: a span would claim the years between, of which the data know nothing.
+    let mut years: Vec<String> = reports.iter().map(|(plan, _)| plan.event.opens.year().to_string()).collect();
+    years.dedup();
     let header = Header {
         document_title: w.say("report-document-title", &named),
         running_title: w.say("report-running-title", &named),
         file_stem: format!("{symbol}_{cut_off}_{}", w.lang()),
-        period: w.say("report-span", &years),
+        period: years.join(&w.say("report-comma", &[])),
         from: w.day(first.event.opens),
         opens: w.day(first.event.opens),
         closes: w.day(last.event.closes),
@@ -294,17 +331,32 @@ fn notices(reports: &[&(&Plan, ProgressReport)]) -> String {
     notices.join(" ")
 }
 
-fn heading(w: &Writer<'_>, events: &[EventRow]) -> String {
-    let tasks: usize = events.iter().map(|event| event.completed.of).sum();
-    let completed: usize = events.iter().map(|event| event.completed.n).sum();
-    let args = [("events", count(events.len())), ("completed", count(completed)), ("n", count(tasks))];
-    w.say("programme-heading", &args)
+/// What is over and what is ahead are not added.
+fn heading(w: &Writer<'_>, reports: &[&(&Plan, ProgressReport)], events: &[EventRow]) -> String {
+    let is_over = |report: &ProgressReport| report.header.closes.date <= report.header.cut_off.date;
+    let over = reports.iter().filter(|(_, report)| is_over(report)).count();
+    let ahead =
+        || reports.iter().zip(events).filter(|((_, report), _)| !is_over(report)).map(|(_, event)| &event.completed);
+    let args = [
+        ("events", count(events.len())),
+        ("over", count(over)),
+        ("ahead", count(events.len() - over)),
+        ("completed", count(ahead().map(|share| share.n).sum())),
+        ("n", count(ahead().map(|share| share.of).sum())),
+    ];
+    w.say(if over == events.len() { "programme-heading-over" } else { "programme-heading" }, &args)
 }
 
 /// Names the objective in which the most events fell behind.
 fn objectives_heading(w: &Writer<'_>, objectives: &[ObjectiveSeries], events: usize) -> String {
     let behind = |series: &ObjectiveSeries| {
-        series.ratings.iter().filter(|badge| badge.key == "off_track" || badge.key == "partly_on_track").count()
+        series
+            .ratings
+            .iter()
+            .filter(|badge| {
+                ["off_track", "partly_on_track", "not_achieved", "partly_achieved"].contains(&badge.key.as_str())
+            })
+            .count()
     };
     let worst = objectives.iter().rev().max_by_key(|series| behind(series)).filter(|series| behind(series) > 0);
     match worst {

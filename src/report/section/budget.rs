@@ -5,13 +5,17 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::overspending::{self, Overspending};
+use super::{
+    as_of::{self, AsOf},
+    overspending::{self, Overspending},
+};
 use crate::{
     model::{BudgetEntry, BudgetLineId, ledger::Means},
     report::{
         drawing::Ink,
         measure::{
             budget::{Amount, add, means, reached, scale},
+            figures::Figures,
             standing::Standing,
         },
         words::{
@@ -40,6 +44,8 @@ pub struct BudgetSection {
 pub struct BudgetTable {
     /// Three letters of ISO 4217.
     pub currency: String,
+    /// As of when it stands.
+    pub as_of: Option<AsOf>,
     /// Its lines: money first, then help in kind.
     pub lines: Vec<BudgetRow>,
     /// The sum of the lines in money; missing if there is none.
@@ -107,18 +113,25 @@ pub struct BudgetRate {
 }
 
 /// The section as of the cut-off.
-pub(in crate::report) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> BudgetSection {
+pub(in crate::report) fn section(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> BudgetSection {
     let budget = &standing.state.ledgers.budget;
     let mut by_currency: BTreeMap<&str, Vec<(&BudgetLineId, &BudgetEntry)>> = BTreeMap::new();
     for (id, line) in budget.latest() {
         by_currency.entry(line.currency.as_deref().unwrap_or(DEFAULT_CURRENCY)).or_default().push((id, line));
     }
     let currencies: Vec<BudgetTable> =
-        by_currency.into_iter().map(|(currency, lines)| table(w, currency, lines)).collect();
+        by_currency.into_iter().map(|(currency, lines)| table(standing, before, w, (currency, lines))).collect();
     BudgetSection { heading: heading(w, &currencies), is_empty: budget.is_empty(), currencies }
 }
 
-fn table(w: &Writer<'_>, currency: &str, mut lines: Vec<(&BudgetLineId, &BudgetEntry)>) -> BudgetTable {
+fn table(
+    standing: &Standing<'_>,
+    before: &Figures,
+    w: &Writer<'_>,
+    (currency, mut lines): (&str, Vec<(&BudgetLineId, &BudgetEntry)>),
+) -> BudgetTable {
+    let touched = lines.iter().filter_map(|(id, _)| standing.state.ledgers.budget.touched_at(id));
+    let as_of = as_of::of(standing, before, w, touched);
     lines.sort_by_key(|(id, line)| (means(line), (*id).clone()));
     let of = |wanted: Means| -> Vec<&BudgetEntry> {
         lines.iter().map(|(_, line)| *line).filter(|line| means(line) == wanted).collect()
@@ -140,6 +153,7 @@ fn table(w: &Writer<'_>, currency: &str, mut lines: Vec<(&BudgetLineId, &BudgetE
     let some = |title: &str, of: &[&BudgetEntry], means: Means| (!of.is_empty()).then(|| sum(title, of, Some(means)));
     BudgetTable {
         currency: currency.to_owned(),
+        as_of,
         cash: some("report-budget-cash", &cash, Means::Cash),
         in_kind: some("report-budget-in-kind", &in_kind, Means::InKind),
         total,

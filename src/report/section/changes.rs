@@ -14,7 +14,7 @@ use crate::{
         },
         words::{
             phrases::{named, number_of, since_text},
-            writer::{Writer, text},
+            writer::{Writer, count, text},
         },
     },
 };
@@ -65,7 +65,7 @@ pub(in crate::report) fn since(
 ) -> Changes {
     let mut changes = Changes {
         since: since_text(w, before),
-        completed: changed(standing, before, w, |now, was| is_done(now) && !was.is_some_and(is_done)),
+        completed: completed_names(standing, before, w),
         newly_overdue: changed(standing, before, w, |now, was| now == Health::Overdue && was != Some(Health::Overdue)),
         moved: moved(standing, before, w),
         added: standing
@@ -103,6 +103,28 @@ fn is_done(health: Health) -> bool {
 pub(in crate::report) fn completed<'s, 'a>(standing: &'s Standing<'a>, before: &Figures) -> Vec<&'s TaskStanding<'a>> {
     let was_done = |task: &TaskStanding<'_>| before.by_task.get(&task.task.id).is_some_and(|was| is_done(was.health));
     standing.tasks.iter().filter(|task| is_done(task.health) && !was_done(task)).collect()
+}
+
+fn completed_names(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> Vec<String> {
+    let mut names: Vec<String> =
+        completed(standing, before).into_iter().map(|task| named_done(standing, w, task)).collect();
+    names.dedup();
+    names
+}
+
+/// Names a task that was completed. Where the reader may not see whose it is, a task that was fanned out is named as a
+/// whole, with how many have completed theirs as long as not all have.
+pub(in crate::report) fn named_done(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>) -> String {
+    let name = named(w, task);
+    let Some(whole) = task.task.fanned_from.as_ref().filter(|_| w.task_id(&task.task.id) != task.task.id) else {
+        return name;
+    };
+    let parts: Vec<_> = standing.counted().filter(|other| other.task.fanned_from.as_ref() == Some(whole)).collect();
+    let done = parts.iter().filter(|other| other.is_completed()).count();
+    if done == parts.len() {
+        return name;
+    }
+    w.say("report-task-in-part", &[("task", text(name)), ("n", count(done)), ("of", count(parts.len()))])
 }
 
 fn changed(

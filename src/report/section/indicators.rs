@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
-    model::{IndicatorId, ObjectiveId},
+    model::{IndicatorId, ObjectiveId, ValueKind},
     plan::{Aggregation, Indicator, Measure, ResultLevel},
     report::{
         measure::{
@@ -51,10 +51,22 @@ pub struct IndicatorRow {
     pub next_target: Option<f64>,
     /// The next intermediate target and its day in words; empty if there is none.
     pub next_target_text: String,
-    /// The latest value by the cut-off; missing if not measured.
+    /// The latest value by the cut-off that counts as a result; missing if not measured.
     pub actual: Option<f64>,
-    /// The latest value in words; `–` if not measured.
+    /// The latest value in words, with `?` where its confidence is low; `–` if not measured.
     pub actual_text: String,
+    /// What that value stands for: measured or final; missing if not measured.
+    pub kind: Option<ValueKind>,
+    /// A later value that counts as no result: planned, expected, or measured before an event that is over.
+    pub outlook: Option<f64>,
+    /// What it stands for.
+    pub outlook_kind: Option<ValueKind>,
+    /// The same in words: `13 planned`; empty if there is none.
+    pub outlook_text: String,
+    /// Where that value comes from, in one line; empty if there is none.
+    pub outlook_provenance: String,
+    /// A note on that value; empty if there is none.
+    pub outlook_note: String,
     /// `(actual − baseline) / (target − baseline)`, raw: it may lie below 0 or above 1; the target is the next intermediate
     /// one where there is one. Missing if not assessed, and for categories without order and words.
     pub achievement: Option<f64>,
@@ -91,12 +103,14 @@ fn row(
     objective: &ObjectiveId,
     indicator: &Indicator,
 ) -> IndicatorRow {
-    let latest = standing.actuals.get(&indicator.id);
+    let latest = standing.result(&indicator.id);
+    let ahead = standing.outlook(&indicator.id);
     let actual = latest.map(|latest| latest.value);
     let achievement = achieved(standing, indicator);
     let value = |value: Option<f64>| value_text(w, indicator, value);
     let none = || "–".to_owned();
     let next = indicator.next_milestone(standing.plan, latest.map_or(standing.cut_off, |latest| latest.on));
+    let note = |value: Option<&Actual>| value.and_then(|value| value.note.clone()).unwrap_or_default();
     IndicatorRow {
         id: indicator.id.clone(),
         objective: objective.clone(),
@@ -116,15 +130,21 @@ fn row(
             w.say("report-next-target", &args)
         }),
         actual,
-        actual_text: actual.map_or_else(none, |actual| value(Some(actual))),
+        actual_text: latest.map_or_else(none, |latest| marked_value(w, indicator, latest)),
+        kind: latest.map(|latest| latest.kind),
+        outlook: ahead.map(|ahead| ahead.value),
+        outlook_kind: ahead.map(|ahead| ahead.kind),
+        outlook_text: ahead.map(|ahead| outlook_value(w, indicator, ahead)).unwrap_or_default(),
+        outlook_provenance: ahead.map(|ahead| provenance(w, indicator, Some(ahead))).unwrap_or_default(),
+        outlook_note: note(ahead),
         achievement,
         achievement_text: achievement.map_or_else(none, |achievement| w.part(achievement)),
         measured_on: latest.map(|latest| w.day(latest.on)),
         source: source(w, indicator, latest),
         provenance: provenance(w, indicator, latest),
         confidence: confidence(w, latest).unwrap_or_default(),
-        is_unsure: latest.is_some_and(|latest| latest.confidence.as_deref() == Some("low")),
-        note: latest.and_then(|latest| latest.note.clone()).unwrap_or_default(),
+        is_unsure: latest.is_some_and(is_unsure),
+        note: note(latest),
         computed: indicator.computed.is_some(),
         previous_text: before.indicators.get(&indicator.id).map(|was| value(Some(*was))).unwrap_or_default(),
     }
@@ -151,13 +171,37 @@ pub(super) fn provenance(w: &Writer<'_>, indicator: &Indicator, actual: Option<&
     w.series(&parts.filter(|part| !part.is_empty()).collect::<Vec<_>>())
 }
 
+/// True if its confidence is low.
+pub(super) fn is_unsure(value: &Actual) -> bool {
+    value.confidence.as_deref() == Some("low")
+}
+
+/// A value in words, marked where nobody is sure of it.
+pub(super) fn marked_value(w: &Writer<'_>, indicator: &Indicator, value: &Actual) -> String {
+    let words = value_text(w, indicator, Some(value.value));
+    if is_unsure(value) { w.say("report-unsure", &[("value", text(words))]) } else { words }
+}
+
+/// A value that is no result, called what it is: `13 planned`.
+pub(super) fn outlook_value(w: &Writer<'_>, indicator: &Indicator, value: &Actual) -> String {
+    let words = marked_value(w, indicator, value);
+    w.say(&format!("report-value-{}", value.kind.as_str()), &[("value", text(words))])
+}
+
+/// What has to be known of a value wherever it stands: that nobody is sure of it, and the note that came with it.
+pub(super) fn caveat(w: &Writer<'_>, value: &Actual) -> String {
+    let doubt = confidence(w, Some(value)).filter(|_| is_unsure(value));
+    let doubt = doubt.map(|word| w.say("report-confidence", &[("confidence", text(word))]));
+    w.series(&[doubt, value.note.clone()].into_iter().flatten().collect::<Vec<_>>())
+}
+
 fn confidence(w: &Writer<'_>, actual: Option<&Actual>) -> Option<String> {
     actual?.confidence.as_deref().map(|confidence| confidence_text(w, confidence))
 }
 
 fn confidence_text(w: &Writer<'_>, confidence: &str) -> String {
     match confidence {
-        "high" | "medium" | "low" => w.word("confidence", confidence),
+        "high" | "medium" | "low" | "sample" => w.word("confidence", confidence),
         other => other.to_owned(),
     }
 }

@@ -11,10 +11,10 @@ use super::{
 use crate::{
     engine::{
         health::DUE_SOON_DAYS,
-        readiness::{OBSERVATIONS_AT_LEAST, OWN_OBSERVATIONS_AT_LEAST, RUNS},
+        readiness::{LAST_DAYS, LATE_AT_FIRST, OBSERVATIONS_AT_LEAST, RUNS},
     },
     model::TaskState,
-    plan::{OverallRating, RatedBy},
+    plan::{Computation, OverallRating, RatedBy},
     report::{
         measure::standing::Standing,
         request::Audience,
@@ -58,6 +58,7 @@ pub(in crate::report) fn rows(standing: &Standing<'_>, header: &Header, w: &Writ
         row("planned", &[]),
         row("schedule", &[]),
         row("achievement", &[]),
+        row("values", &[]),
         row("expected", &[]),
         row(
             "rating",
@@ -67,9 +68,11 @@ pub(in crate::report) fn rows(standing: &Standing<'_>, header: &Header, w: &Writ
                 ("by", text(rated_by(rules.by))),
             ],
         ),
+        row("after", &[("green", text(w.percent(rules.green))), ("amber", text(w.percent(rules.amber)))]),
+        row("workstreams", &[]),
         row("on-time", &[]),
         row("response", &[]),
-        row("response-time", &[("least", count(Share::SMALL))]),
+        row("punctuality", &[("least", count(Share::SMALL))]),
         row("health", &[("soon", count(DUE_SOON_DAYS as usize)), ("outlook", count(OUTLOOK_DAYS as usize))]),
         row("decisions", &[]),
         row("owner", &[]),
@@ -80,12 +83,24 @@ pub(in crate::report) fn rows(standing: &Standing<'_>, header: &Header, w: &Writ
             &[
                 ("runs", count(RUNS as usize)),
                 ("least", count(OBSERVATIONS_AT_LEAST)),
-                ("own", count(OWN_OBSERVATIONS_AT_LEAST)),
+                ("days", count(LATE_AT_FIRST as usize)),
+                ("last", count(LAST_DAYS as usize)),
             ],
         ),
     ];
-    if plan.objectives.iter().flat_map(|objective| &objective.indicators).any(|one| !one.milestones.is_empty()) {
+    let indicators = || plan.objectives.iter().flat_map(|objective| &objective.indicators);
+    if indicators().any(|one| !one.milestones.is_empty()) {
         rows.push(row("next-target", &[]));
+    }
+    for (computation, name) in [
+        (Computation::ConcertedTasksOnTime, "concerted-on-time"),
+        (Computation::PartnersLeading, "leading"),
+        (Computation::OverdueInputs, "overdue-inputs"),
+    ] {
+        if let Some(indicator) = indicators().find(|one| one.computed == Some(computation)) {
+            let term = w.say("report-method-computed", &[("id", text(indicator.id.as_str()))]);
+            rows.push(MethodRow { term, text: w.say(&format!("report-method-{name}-text"), &[]) });
+        }
     }
     if rules.overall == OverallRating::Worst {
         rows.push(row("overall", &[]));

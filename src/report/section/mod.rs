@@ -1,6 +1,7 @@
 //! One file for each section of a report: its data, and how they are produced.
 
 pub(super) mod annex;
+pub(super) mod as_of;
 pub(super) mod budget;
 pub(super) mod changes;
 pub(super) mod concertation;
@@ -14,6 +15,8 @@ pub(super) mod objectives;
 pub(super) mod overspending;
 pub(super) mod participation;
 pub(super) mod partners;
+pub(super) mod pledges;
+pub(super) mod punctuality;
 pub(super) mod register;
 pub(super) mod response_time;
 pub(super) mod risks;

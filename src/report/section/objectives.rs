@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::indicators::provenance;
+use super::indicators::{marked_value, outlook_value, provenance};
 use crate::{
-    model::{ObjectiveId, RatingEntry},
+    model::{IndicatorId, ObjectiveId, RatingEntry},
     plan::{Indicator, Objective, ResultLevel},
     report::{
         measure::{
@@ -67,16 +67,19 @@ pub struct ObjectiveRow {
     pub achievement: Option<f64>,
     /// The mean achievement in words, with its number of indicators.
     pub achievement_text: String,
-    /// Mean of what is expected of its indicators that are assessed, 0 to 1: the whole way to an intermediate target, of the
-    /// others the share of the plan. Missing if no indicator is assessed or there is no plan.
+    /// Mean achievement if what is only planned or expected came true; missing if nothing is.
+    pub results_outlook: Option<f64>,
+    /// The same in words; empty if nothing is.
+    pub results_outlook_text: String,
+    /// Mean of what is expected by the cut-off of the indicators of which something is, 0 to 1; missing while nothing is.
     pub results_planned: Option<f64>,
-    /// Mean of achievement by expected achievement; missing if no indicator is assessed or nothing is expected yet.
+    /// Mean of achieved divided by expected; missing if no indicator is assessed or nothing is expected yet.
     pub results_index: Option<f64>,
     /// How many of its indicators are assessed.
     pub indicators_assessed: usize,
     /// How many indicators it has.
     pub indicators_total: usize,
-    /// The worse of schedule and results.
+    /// The worse of schedule and results; once the event is over, of results alone.
     pub rating: Rating,
     /// The rating as mark, word and colour.
     pub badge: Badge,
@@ -86,25 +89,47 @@ pub struct ObjectiveRow {
     pub is_by_hand: bool,
     /// Delivery with the mark of the plan, in the colour of the schedule; missing if no task serves it.
     pub bar: Option<Bar>,
-    /// Achievement with the mark of what is expected, in the colour of the results; missing if no indicator is assessed.
+    /// Achievement of the indicators of which something is expected (of all while nothing is), with the mark of what is
+    /// expected, in the colour of the results; missing if no indicator is assessed.
     pub results_bar: Option<Bar>,
     /// Change of the delivery since the report before.
     pub change: Change,
-    /// Its first indicator that is assessed, in words: `Countries represented: 64 of 100`; else its first one.
+    /// Its first indicator that has a value, in words: `Countries represented: 64 (target 100)`; else its first one.
     pub indicator: String,
-    /// Where that indicator's value comes from; empty if it has none.
+    /// Where that indicator's value comes from and what has to be known of it; empty if it has none.
     pub indicator_source: String,
 }
 
 /// The section on objectives.
 pub(in crate::report) fn section(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> ObjectivesSection {
     let rows: Vec<_> = standing.plan.objectives.iter().map(|objective| row(standing, before, w, objective)).collect();
-    ObjectivesSection { heading: heading(w, &rows), rows }
+    let heading = if standing.is_after_event() { ratings_after(standing, w) } else { heading(w, &rows) };
+    ObjectivesSection { heading, rows }
+}
+
+/// How many objectives of an event that is over are achieved, partly, not, and not assessed.
+pub(super) fn ratings_after(standing: &Standing<'_>, w: &Writer<'_>) -> String {
+    let objectives = &standing.plan.objectives;
+    if objectives.is_empty() {
+        return w.say("report-objectives-none", &[]);
+    }
+    let ratings: Vec<Rating> = objectives.iter().map(|objective| assess(standing, objective).rating).collect();
+    let of = |wanted: &[Rating]| count(ratings.iter().filter(|rating| wanted.contains(rating)).count());
+    let args = [
+        // A person may still have rated by the words of a preparation.
+        ("reached", of(&[Rating::Achieved, Rating::OnTrack])),
+        ("of", count(ratings.len())),
+        ("partly", of(&[Rating::PartlyAchieved, Rating::PartlyOnTrack])),
+        ("failed", of(&[Rating::NotAchieved, Rating::OffTrack])),
+        ("unknown", of(&[Rating::NotAssessed])),
+    ];
+    w.say("report-objectives-after", &args)
 }
 
 fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Objective) -> ObjectiveRow {
     let assessed = assess(standing, objective);
     let was = before.objectives.get(&objective.id).and_then(|figures| figures.delivered);
+    let outlook = assessed.outlook;
     let bar = assessed.delivered.map(|value| Bar::new(value, assessed.planned, bar_ink(assessed.schedule_rating)));
     let by_hand = by_hand(standing, &objective.id).map(|(_, entry)| entry);
     let headline = headline_indicator(standing, objective);
@@ -115,7 +140,7 @@ fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Ob
         result: objective.result.as_ref().map(|(_, title)| w.pick(title)).unwrap_or_default(),
         level: objective.result.as_ref().map(|(level, _)| *level),
         message: by_hand.map_or_else(
-            || message(w, &objective.id, &assessed),
+            || message(w, &objective.id, &assessed, standing.is_after_event()),
             |entry| message_by_hand(w, &objective.id, assessed.rating, entry),
         ),
         tasks: assessed.tasks,
@@ -128,6 +153,10 @@ fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Ob
         schedule_text: assessed.schedule_index.map_or_else(|| w.not_assessed(), |index| w.number(index, 2)),
         achievement: assessed.achievement,
         achievement_text: achievement_text(w, &assessed),
+        results_outlook: outlook,
+        results_outlook_text: outlook
+            .map(|share| w.say("report-results-outlook", &[("percent", text(w.part(share)))]))
+            .unwrap_or_default(),
         results_planned: assessed.results_planned,
         results_index: assessed.results_index,
         indicators_assessed: assessed.assessed,
@@ -140,8 +169,7 @@ fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Ob
         ),
         is_by_hand: by_hand.is_some(),
         bar,
-        results_bar: assessed
-            .achievement
+        results_bar: held_or_all(&assessed)
             .map(|value| Bar::new(value, assessed.results_planned, bar_ink(assessed.results_rating))),
         change: w.points(was, assessed.delivered),
         indicator: headline.map(|indicator| indicator_line(standing, w, indicator)).unwrap_or_default(),
@@ -149,11 +177,16 @@ fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Ob
     }
 }
 
+/// How far the indicators are of which something is expected: what the rating goes by. As long as nothing is, how far all are.
+fn held_or_all(assessed: &Assessment) -> Option<f64> {
+    assessed.held.map(|(achieved, _)| achieved).or(assessed.achievement)
+}
+
 /// Says which of activities and results determined the rating, where the two are rated differently.
 fn rating_note(w: &Writer<'_>, assessed: &Assessment) -> String {
     let (schedule, results) = (assessed.schedule_rating, assessed.results_rating);
     match (schedule.is_concern(), results.is_concern()) {
-        _ if schedule == results || !assessed.rating.is_concern() => String::new(),
+        _ if schedule == results || !assessed.rating.is_concern() || schedule == Rating::NotAssessed => String::new(),
         (true, false) => w.say("report-rated-by-activities", &[]),
         (false, true) => w.say("report-rated-by-results", &[]),
         _ if results > schedule => w.say("report-rated-by-results", &[]),
@@ -211,37 +244,43 @@ fn achievement_text(w: &Writer<'_>, assessed: &Assessment) -> String {
     }
 }
 
-/// The first indicator that has a value, else the first one.
+/// The first indicator that has a result, else the first that has any value, else the first one.
 fn headline_indicator<'o>(standing: &Standing<'_>, objective: &'o Objective) -> Option<&'o Indicator> {
-    let assessed = objective.indicators.iter().find(|indicator| standing.actuals.contains_key(&indicator.id));
-    assessed.or(objective.indicators.first())
+    let find = |has: &dyn Fn(&IndicatorId) -> bool| objective.indicators.iter().find(|one| has(&one.id));
+    find(&|id| standing.result(id).is_some())
+        .or_else(|| find(&|id| standing.outlook(id).is_some()))
+        .or(objective.indicators.first())
 }
 
 fn indicator_source(standing: &Standing<'_>, w: &Writer<'_>, indicator: &Indicator) -> String {
-    let actual = standing.actuals.get(&indicator.id);
-    actual.map(|actual| provenance(w, indicator, Some(actual))).unwrap_or_default()
+    let result = standing.result(&indicator.id);
+    let values = [result, standing.outlook(&indicator.id).filter(|_| result.is_none())].into_iter().flatten();
+    let parts = values.flat_map(|value| [Some(provenance(w, indicator, Some(value))), value.note.clone()]).flatten();
+    w.series(&parts.filter(|part| !part.is_empty()).collect::<Vec<_>>())
 }
 
 fn indicator_line(standing: &Standing<'_>, w: &Writer<'_>, indicator: &Indicator) -> String {
-    let actual = standing.actuals.get(&indicator.id).map(|actual| actual.value);
-    let value = |value| value_text(w, indicator, value);
+    let result = standing.result(&indicator.id).map(|value| marked_value(w, indicator, value));
+    let outlook = standing.outlook(&indicator.id).map(|value| outlook_value(w, indicator, value));
+    let id = if indicator.target.is_some() { "report-indicator-line" } else { "report-indicator-line-no-target" };
     w.say(
-        if indicator.target.is_some() { "report-indicator-line" } else { "report-indicator-line-no-target" },
+        id,
         &[
             ("title", text(w.pick(&indicator.title))),
-            ("actual", text(value(actual))),
-            ("target", text(value(indicator.target))),
+            ("actual", text(result.or(outlook).unwrap_or_else(|| w.not_assessed()))),
+            ("target", text(value_text(w, indicator, indicator.target))),
         ],
     )
 }
 
 /// The message of the row, by rule: the rating, then the fact that caused it.
-fn message(w: &Writer<'_>, id: &ObjectiveId, assessed: &Assessment) -> String {
+fn message(w: &Writer<'_>, id: &ObjectiveId, assessed: &Assessment, is_over: bool) -> String {
     let tasks = assessed.tasks;
     let results_decide = assessed.schedule_rating != assessed.rating;
     let by = match assessed.rating {
         _ if tasks.total == 0 => "no-task",
         Rating::Achieved => "achieved",
+        Rating::NotAssessed if is_over => "not-counted",
         Rating::NotAssessed => "not-due",
         Rating::OnTrack if tasks.overdue == 0 => "on-track",
         Rating::OnTrack => "on-track-overdue",
@@ -251,6 +290,8 @@ fn message(w: &Writer<'_>, id: &ObjectiveId, assessed: &Assessment) -> String {
         Rating::OffTrack if results_decide => "off-results",
         Rating::OffTrack if tasks.overdue == 0 => "off-slow",
         Rating::OffTrack => "off-overdue",
+        Rating::PartlyAchieved => "partly-achieved",
+        Rating::NotAchieved => "not-achieved",
     };
     w.say(
         &format!("report-objective-{by}"),
@@ -261,7 +302,7 @@ fn message(w: &Writer<'_>, id: &ObjectiveId, assessed: &Assessment) -> String {
             ("n", count(tasks.total)),
             ("delivered", text(w.percent_or_not(assessed.delivered))),
             ("planned", text(w.percent_or_not(assessed.planned))),
-            ("achievement", text(w.percent_or_not(assessed.achievement))),
+            ("achievement", text(w.percent_or_not(held_or_all(assessed)))),
         ],
     )
 }

@@ -3,6 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::{
+    as_of::{self, AsOf},
+    pledges::{self, PledgeTable},
+};
 use crate::{
     model::{
         CommitmentEntry, CommitmentId, GroupId, ParticipationEntry, TextEntry, TextId,
@@ -10,7 +14,7 @@ use crate::{
     },
     report::{
         drawing::Ink,
-        measure::standing::Standing,
+        measure::{figures::Figures, standing::Standing},
         words::{
             value::{Badge, Day, Share},
             writer::{Writer, count, text},
@@ -31,6 +35,9 @@ pub struct ParticipationSection {
     pub commitments: Vec<CommitmentRow>,
     /// How many commitments there are of each status, those past their day apart; what there is none of is left out.
     pub commitments_by_status: Vec<StatusCount>,
+    /// Money that was announced, signed for and paid, a table a currency; amounts that were not published are the task
+    /// force's and their donors' alone.
+    pub pledges: Vec<PledgeTable>,
     /// The commitments in one sentence; empty if there is none.
     pub commitments_text: String,
     /// True if nothing of all this was ever recorded.
@@ -46,6 +53,8 @@ pub struct GroupTable {
     pub title: String,
     /// The name of its chart.
     pub drawing: String,
+    /// As of when it stands.
+    pub as_of: Option<AsOf>,
     /// The groups, in the order of their ids.
     pub rows: Vec<GroupRow>,
     /// The sum of what was counted.
@@ -71,7 +80,8 @@ pub struct GroupRow {
     pub attended: Option<u32>,
     /// Present, in words.
     pub attended_text: String,
-    /// Its share of the whole: of those present, or of those who confirmed before anybody was; missing for a sum.
+    /// Its share of the whole: of those present, or of those who confirmed as long as not every group was counted; missing
+    /// for a sum, and where the whole is not known.
     pub share: Option<Share>,
 }
 
@@ -84,14 +94,14 @@ pub struct TextRow {
     pub title: String,
     /// Its version; empty if it has none.
     pub version: String,
-    /// Paragraphs agreed.
-    pub agreed: u32,
-    /// Paragraphs in brackets.
-    pub bracketed: u32,
-    /// Paragraphs not discussed yet.
-    pub open: u32,
-    /// All paragraphs.
-    pub total: u32,
+    /// Paragraphs agreed; missing if nobody counted them.
+    pub agreed: Option<u32>,
+    /// Paragraphs in brackets; missing if nobody counted them.
+    pub bracketed: Option<u32>,
+    /// Paragraphs not discussed yet; missing if nobody counted them.
+    pub open: Option<u32>,
+    /// All paragraphs; missing if some were not counted.
+    pub total: Option<u32>,
     /// "14 of 22 paragraphs agreed, 6 in brackets, 2 open".
     pub text: String,
     /// The day it was counted.
@@ -115,6 +125,8 @@ pub struct CommitmentRow {
     pub due: Option<Day>,
     /// How far it is.
     pub status: CommitmentStatus,
+    /// What was announced, signed for and paid, in words; empty if nothing was, or it is not for the reader.
+    pub amounts_text: String,
     /// True if its day has passed and it is neither completed nor dropped.
     pub is_overdue: bool,
     /// The status as mark, word and colour.
@@ -131,9 +143,9 @@ pub struct StatusCount {
 }
 
 /// The section as of the cut-off.
-pub(in crate::report) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> ParticipationSection {
+pub(in crate::report) fn section(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> ParticipationSection {
     let ledgers = &standing.state.ledgers;
-    let groupings: Vec<GroupTable> = Grouping::ALL.iter().filter_map(|by| table(standing, w, *by)).collect();
+    let groupings: Vec<GroupTable> = Grouping::ALL.iter().filter_map(|by| table(standing, before, w, *by)).collect();
     let texts: Vec<TextRow> = ledgers.texts.latest().map(|(id, entry)| text_row(standing, w, id, entry)).collect();
     let mut commitments: Vec<CommitmentRow> =
         ledgers.commitments.latest().map(|(id, entry)| commitment(standing, w, id, entry)).collect();
@@ -144,16 +156,19 @@ pub(in crate::report) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> Par
         is_empty: groupings.is_empty() && texts.is_empty() && commitments.is_empty(),
         groupings,
         texts,
+        pledges: pledges::tables(standing, w),
         commitments_by_status: by_status(&commitments),
         commitments,
         commitments_text,
     }
 }
 
-fn table(standing: &Standing<'_>, w: &Writer<'_>, by: Grouping) -> Option<GroupTable> {
-    let groups = standing.state.ledgers.participation.latest();
-    let groups: Vec<_> = groups.filter(|(_, group)| group.by.unwrap_or(Grouping::Constituency) == by).collect();
-    let sum = |of: fn(&ParticipationEntry) -> Option<u32>| {
+fn table(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, by: Grouping) -> Option<GroupTable> {
+    let participation = &standing.state.ledgers.participation;
+    let groups: Vec<_> =
+        participation.latest().filter(|(_, group)| group.by.unwrap_or(Grouping::Constituency) == by).collect();
+    let counted = |of: Count| groups.iter().filter(|(_, group)| of(group).is_some()).count();
+    let sum = |of: Count| {
         let counted = groups.iter().filter_map(|(_, group)| of(group));
         counted.fold(None, |sum: Option<u32>, n| Some(sum.unwrap_or(0).saturating_add(n)))
     };
@@ -163,28 +178,45 @@ fn table(standing: &Standing<'_>, w: &Writer<'_>, by: Grouping) -> Option<GroupT
         attended: sum(|group| group.attended),
         ..ParticipationEntry::default()
     };
+    // Shares of a sum over some of the groups would be read as shares of all.
+    let is_whole = |of: Count| counted(of) == groups.len();
+    let of: Option<Count> = if is_whole(|group| group.attended) {
+        Some(|group| group.attended)
+    } else if is_whole(|group| group.confirmed) {
+        Some(|group| group.confirmed)
+    } else {
+        None
+    };
     let rows = groups.iter().map(|(id, group)| {
-        let share = seen(group, &whole).map(|(n, of)| w.share(n as usize, of as usize));
+        let share = of.and_then(|of| of(group).zip(of(&whole)));
+        let share = share.map(|(n, of)| w.share(n as usize, of as usize));
         GroupRow { id: Some((*id).clone()), share, ..group_row(w, group) }
     });
-    let mut total = GroupRow { title: w.say("report-participation-total", &[]), ..group_row(w, &whole) };
-    // If invitations are known for some groups only, their sum beside totals over all groups would be misread as
-    // complete.
-    if groups.iter().any(|(_, group)| group.invited.is_none()) {
-        total.invited_text = "–".into();
-    }
+    let told = |of: Count| {
+        let (n, all) = (counted(of), groups.len());
+        let figure = sum(of).map_or_else(|| "–".to_owned(), |sum| w.figure(sum.into()));
+        let args = [("sum", text(figure.as_str())), ("n", count(n)), ("of", count(all))];
+        if (1..all).contains(&n) { w.say("report-participation-part", &args) } else { figure }
+    };
+    let total = GroupRow {
+        title: w.say("report-participation-total", &[]),
+        invited_text: told(|group| group.invited),
+        confirmed_text: told(|group| group.confirmed),
+        attended_text: told(|group| group.attended),
+        ..group_row(w, &whole)
+    };
     let title = w.word("grouping", by.as_str());
-    (!groups.is_empty()).then(|| GroupTable { by, title, drawing: drawing_name(by), rows: rows.collect(), total })
+    let as_of = as_of::of(standing, before, w, groups.iter().filter_map(|(id, _)| participation.touched_at(id)));
+    let drawing = drawing_name(by);
+    (!groups.is_empty()).then(|| GroupTable { by, title, drawing, as_of, rows: rows.collect(), total })
 }
+
+/// One of the counts of a group.
+type Count = fn(&ParticipationEntry) -> Option<u32>;
 
 /// The name of the chart for one kind of grouping.
 pub(in crate::report) fn drawing_name(by: Grouping) -> String {
     format!("participation-{}", by.as_str())
-}
-
-/// A group's number and the total: of those present once anybody was counted as present, else of those who confirmed.
-fn seen(group: &ParticipationEntry, whole: &ParticipationEntry) -> Option<(u32, u32)> {
-    if whole.attended.is_some() { group.attended.zip(whole.attended) } else { group.confirmed.zip(whole.confirmed) }
 }
 
 fn group_row(w: &Writer<'_>, group: &ParticipationEntry) -> GroupRow {
@@ -203,14 +235,19 @@ fn group_row(w: &Writer<'_>, group: &ParticipationEntry) -> GroupRow {
 }
 
 fn text_row(standing: &Standing<'_>, w: &Writer<'_>, id: &TextId, entry: &TextEntry) -> TextRow {
-    let (agreed, bracketed, open) = (entry.agreed.unwrap_or(0), entry.bracketed.unwrap_or(0), entry.open.unwrap_or(0));
-    let total = agreed.saturating_add(bracketed).saturating_add(open);
-    let args = [
-        ("agreed", count(agreed as usize)),
-        ("bracketed", count(bracketed as usize)),
-        ("open", count(open as usize)),
-        ("total", count(total as usize)),
-    ];
+    let (agreed, bracketed, open) = (entry.agreed, entry.bracketed, entry.open);
+    let total = [agreed, bracketed, open].into_iter().try_fold(0, |sum: u32, n| Some(sum.saturating_add(n?)));
+    let said = match (agreed, bracketed, open, total) {
+        (Some(agreed), Some(bracketed), Some(open), Some(total)) => {
+            let args = [("agreed", agreed), ("bracketed", bracketed), ("open", open), ("total", total)];
+            w.say("report-text-paragraphs", &args.map(|(name, n)| (name, count(n as usize))))
+        }
+        _ => {
+            let figure = |n: Option<u32>| text(n.map_or_else(|| "–".to_owned(), |n| w.figure(n.into())));
+            let args = [("done", figure(agreed)), ("disputed", figure(bracketed)), ("rest", figure(open))];
+            w.say("report-text-in-part", &args)
+        }
+    };
     let touched = standing.state.ledgers.texts.touched_at(id);
     let on = touched.map_or(standing.cut_off, |at| standing.plan.timezone.to_datetime(at).date());
     TextRow {
@@ -221,7 +258,7 @@ fn text_row(standing: &Standing<'_>, w: &Writer<'_>, id: &TextId, entry: &TextEn
         bracketed,
         open,
         total,
-        text: w.say("report-text-paragraphs", &args),
+        text: said,
         on: w.day(on),
     }
 }
@@ -246,6 +283,7 @@ fn commitment(standing: &Standing<'_>, w: &Writer<'_>, id: &CommitmentId, entry:
         with: w.list(&with),
         objective: entry.objective.as_ref().map(ToString::to_string),
         due: entry.due.map(|due| w.day(due)),
+        amounts_text: pledges::amounts(w, entry),
         status,
         is_overdue,
         badge: Badge { key: key.into(), mark: mark.into(), word: w.word("commitment", key), ink },
@@ -278,8 +316,8 @@ fn commitments_text(w: &Writer<'_>, rows: &[CommitmentRow]) -> String {
 
 /// The heading shows what is unsettled first: an open text, then participation, then commitments.
 fn heading(w: &Writer<'_>, groupings: &[GroupTable], texts: &[TextRow], commitments: &str) -> String {
-    if let Some(open) = texts.iter().filter(|text| text.agreed < text.total).max_by_key(|text| text.total - text.agreed)
-    {
+    let left = |text: &TextRow| text.total.zip(text.agreed).map_or(0, |(total, agreed)| total - agreed);
+    if let Some(open) = texts.iter().filter(|text| left(text) > 0).max_by_key(|text| left(text)) {
         return w.say(
             "report-text-open",
             &[("title", text(open.title.as_str())), ("paragraphs", text(open.text.as_str()))],

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::{
     concertation::{self, Concertation},
     heat_map::{self, HeatMap},
+    punctuality::{self, Punctuality},
     response_time::{self, ResponseTime},
     tasks::overdue_parts,
 };
@@ -34,8 +35,12 @@ pub struct PartnersSection {
     pub heading: String,
     /// One row for each partner, in the order of the definition.
     pub rows: Vec<PartnerRow>,
-    /// Answered requests of those that fell due, over all partners.
+    /// Of what fell due, tasks led and contributions, what came in time, over all partners.
     pub response: Share,
+    /// What came late, over all partners.
+    pub late: usize,
+    /// The share in time with what came late, in words.
+    pub response_text: String,
     /// Open and overdue parts by partner and workstream.
     pub heat_map: HeatMap,
     /// Who acts together, and where a kind of partner is missing.
@@ -69,10 +74,14 @@ pub struct PartnerRow {
     pub completed: usize,
     /// Tasks it leads and inputs it owes that are past due.
     pub overdue: usize,
-    /// Answered requests of those that fell due.
+    /// Of what fell due, tasks led and contributions, what came in time.
     pub response: Share,
-    /// How long it takes to deliver what it is asked for.
+    /// What fell due and came late.
+    pub late: usize,
+    /// How long it takes to deliver a contribution once it was asked for it.
     pub response_time: ResponseTime,
+    /// How early or late what it owed came.
+    pub punctuality: Punctuality,
     /// Since when nobody of it can be written to: whoever does not answer then is not silent.
     #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub unreached_since: Option<Date>,
@@ -90,10 +99,13 @@ pub(in crate::report) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> Par
     let rows: Vec<_> = partners
         .map(|partner| row(standing, w, partner, by_partner.get(&partner.id).map_or(&[][..], Vec::as_slice)))
         .collect();
-    let all = requests(standing, |_| true);
+    let all = requests(standing, &standing.parts);
+    let response = w.share(all.n, all.of);
     PartnersSection {
         heading: heading(standing, w, &rows),
-        response: w.share(all.n, all.of),
+        response_text: with_late(w, &response, all.late),
+        response,
+        late: all.late,
         heat_map: heat_map::count(standing, w),
         concertation: concertation::section(standing, w),
         rows,
@@ -106,8 +118,7 @@ fn row(standing: &Standing<'_>, w: &Writer<'_>, partner: &Partner, parts: &[&Par
     let led_completed =
         number(&|part| part.leads && standing.state.task(&part.task.id).state == crate::model::TaskState::Completed);
     let delivered = number(&|part| !part.leads && is_done(part));
-    let due = number(&|part| part.is_due_request(standing.cut_off));
-    let answered = number(&|part| part.is_due_request(standing.cut_off) && is_done(part));
+    let requests = requests(standing, parts.iter().copied());
     let unreached = standing.state.unreached.get(&partner.id);
     let unreached_since = unreached.map(|since| partner.timezone.to_datetime(*since).date());
     PartnerRow {
@@ -123,11 +134,19 @@ fn row(standing: &Standing<'_>, w: &Writer<'_>, partner: &Partner, parts: &[&Par
         delivered,
         completed: led_completed + delivered,
         overdue: number(&|part| part.state == PartState::Overdue),
-        response: w.share(answered, due),
+        response: w.share(requests.n, requests.of),
+        late: requests.late,
         response_time: response_time::of(w, parts),
+        punctuality: punctuality::of(w, parts),
         unreached_text: unreached_since.map(|since| w.say("report-unreached", &[("date", text(w.day(since).text))])),
         unreached_since,
     }
+}
+
+/// `48 of 55 (87%), 3 late`.
+fn with_late(w: &Writer<'_>, share: &Share, late: usize) -> String {
+    let args = [("share", text(share.text.as_str())), ("late", count(late))];
+    if late == 0 { share.text.clone() } else { w.say("report-response-late", &args) }
 }
 
 /// The heading names the partner with the most overdue parts.

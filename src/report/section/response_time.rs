@@ -11,12 +11,12 @@ use crate::report::{
     },
 };
 
-/// The median of the calendar days from the first request to the delivery, and of how many deliveries.
+/// The median of the calendar days from the first reminder to the delivery, and of how many deliveries.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ResponseTime {
-    /// The median in calendar days; missing for fewer than three deliveries.
+    /// The median in calendar days; missing for fewer than three answers.
     pub days: Option<f64>,
-    /// Contributions delivered whose days are known.
+    /// Contributions delivered after a reminder asked for them.
     pub n: usize,
     /// `12 (5)`; `–` for fewer than three.
     pub text: String,
@@ -24,10 +24,10 @@ pub struct ResponseTime {
 
 /// The response time of one partner, from its `parts`. Tasks it leads are not responses to a request.
 ///
-/// A delivery made before it was requested counts as 0 days.
+/// What was delivered before anybody asked for it is no answer, and is left out.
 pub(in crate::report) fn of(w: &Writer<'_>, parts: &[&Part<'_>]) -> ResponseTime {
     let delivered = parts.iter().filter(|part| !part.leads && part.state == PartState::Delivered);
-    let days = delivered.filter_map(|part| Some((part.delivered? - part.requested).get_days().max(0)));
+    let days = delivered.filter_map(|part| Some((part.delivered? - part.reminded?).get_days().max(0)));
     let days: Vec<i32> = days.collect();
     let n = days.len();
     let median = median(days).filter(|_| n >= Share::SMALL);
@@ -39,7 +39,7 @@ pub(in crate::report) fn of(w: &Writer<'_>, parts: &[&Part<'_>]) -> ResponseTime
 }
 
 /// The median: the middle value, or the mean of the two middle values.
-fn median(mut days: Vec<i32>) -> Option<f64> {
+pub(super) fn median(mut days: Vec<i32>) -> Option<f64> {
     days.sort_unstable();
     let (low, high) = (days.get(days.len().checked_sub(1)? / 2)?, days.get(days.len() / 2)?);
     Some(f64::midpoint(f64::from(*low), f64::from(*high)))

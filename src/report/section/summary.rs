@@ -5,12 +5,16 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    changes::completed,
+    changes::{completed, named_done},
     decisions::{self, DecisionRequested},
+    indicators::{caveat, marked_value},
+    objectives,
     tasks::{OUTLOOK_DAYS, due_by},
 };
 use crate::{
     engine::Health,
+    lang::Arg,
+    model::IndicatorId,
     report::{
         drawing::Ink,
         measure::{
@@ -29,6 +33,9 @@ use crate::{
         },
     },
 };
+
+/// Shares that differ by no more are the same in print.
+const SAME: f64 = 0.005;
 
 /// Page 1, which stands alone.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -74,6 +81,10 @@ pub struct Tile {
     pub note: String,
     /// Whether it is well.
     pub ink: Ink,
+    /// What has to be known of the figure, such as that nobody is sure of it; empty if nothing.
+    pub caveat: String,
+    /// True if it is no result, but what is planned or expected, or was counted before the end of an event that is over.
+    pub is_outlook: bool,
 }
 
 /// The summary.
@@ -97,27 +108,89 @@ pub(in crate::report) fn section(standing: &Standing<'_>, before: &Figures, w: &
     }
 }
 
+/// What the report says, the cause of its rating first: work, results, and what is overdue, each apart.
 fn heading(standing: &Standing<'_>, w: &Writer<'_>, whole: &Assessment) -> String {
     let days = (standing.plan.event.opens - standing.cut_off).get_days();
-    let results_decide = whole.tasks.overdue == 0 && !whole.schedule_rating.is_concern();
-    let by = match whole.rating {
-        _ if whole.tasks.total == 0 => "empty",
-        Rating::Achieved => "achieved",
-        Rating::OnTrack if whole.tasks.overdue == 0 => "on-track",
-        Rating::OnTrack => "on-track-overdue",
-        Rating::PartlyOnTrack if results_decide => "partly-results",
-        Rating::OffTrack if results_decide => "off-results",
-        Rating::PartlyOnTrack => "partly",
-        Rating::OffTrack => "off",
-        Rating::NotAssessed => "not-due",
-    };
     let args = [
         ("n", count(whole.tasks.total)),
         ("overdue", count(whole.tasks.overdue)),
-        ("completed", count(whole.tasks.completed)),
         ("counter", text(time_to_opening(w, days))),
     ];
-    w.say(&format!("report-summary-{by}"), &args)
+    if whole.tasks.total == 0 {
+        return w.say("report-summary-empty", &args);
+    }
+    if standing.is_after_event() {
+        return heading_after(standing, w, &args);
+    }
+    if whole.rating == Rating::Achieved {
+        return w.say("report-summary-achieved", &args);
+    }
+    if whole.schedule_rating == Rating::NotAssessed && whole.results_rating == Rating::NotAssessed {
+        return w.say("report-summary-not-due", &args);
+    }
+    let overdue = w.say("report-summary-overdue", &args);
+    let (work, results) = (work_clause(w, whole), results_clause(w, whole));
+    let is_by_results = whole.results_rating != Rating::NotAssessed && whole.results_rating > whole.schedule_rating;
+    let clauses = if is_by_results { [results, work, overdue] } else { [work, results, overdue] };
+    let worst = worst_objective(standing, w, whole);
+    let clauses: Vec<String> = worst.into_iter().chain(clauses).filter(|clause| !clause.is_empty()).collect();
+    clauses.join(&w.say("report-summary-link", &[]))
+}
+
+/// Of an event that is over: its results, and what is left of the preparation and of the follow-up.
+fn heading_after(standing: &Standing<'_>, w: &Writer<'_>, args: &[(&str, Arg)]) -> String {
+    let open = |is_past: bool| {
+        count(
+            standing.tasks.iter().filter(|task| task.is_open() && standing.is_past_event(task.task) == is_past).count(),
+        )
+    };
+    let ratings = objectives::ratings_after(standing, w);
+    let mut args = args.to_vec();
+    args.extend([("preparation", open(true)), ("left", open(false))]);
+    [ratings, w.say("report-summary-after", &args)].join(&w.say("report-summary-link", &[]))
+}
+
+fn work_clause(w: &Writer<'_>, whole: &Assessment) -> String {
+    let (Some(delivered), Some(planned)) = (whole.delivered, whole.planned) else { return String::new() };
+    let state = match whole.schedule_rating {
+        Rating::NotAssessed => "none",
+        Rating::PartlyOnTrack => "behind",
+        Rating::OffTrack => "far",
+        _ if delivered - planned > SAME => "ahead",
+        _ if planned - delivered > SAME => "near",
+        _ => "even",
+    };
+    let args = [("delivered", text(w.part(delivered))), ("planned", text(w.part(planned)))];
+    w.say(&format!("report-summary-work-{state}"), &args)
+}
+
+fn results_clause(w: &Writer<'_>, whole: &Assessment) -> String {
+    let state = match whole.results_rating {
+        _ if whole.indicators == 0 => return String::new(),
+        Rating::NotAssessed => "none",
+        Rating::PartlyOnTrack => "partly",
+        Rating::OffTrack => "off",
+        _ => "on",
+    };
+    let (achieved, expected) = whole.held.unwrap_or_default();
+    let args = [
+        ("achieved", text(w.part(achieved))),
+        ("expected", text(w.part(expected))),
+        ("due", count(whole.due)),
+        ("n", count(whole.indicators)),
+    ];
+    w.say(&format!("report-summary-results-{state}"), &args)
+}
+
+/// The objective that makes the rating, where the definition rates the whole by its worst objective and neither work nor
+/// results of the whole are rated so.
+fn worst_objective(standing: &Standing<'_>, w: &Writer<'_>, whole: &Assessment) -> Option<String> {
+    if whole.rating == whole.schedule_rating || whole.rating == whole.results_rating {
+        return None;
+    }
+    let worst = standing.plan.objectives.iter().find(|one| assess(standing, one).rating == whole.rating)?;
+    let args = [("objective", text(number_of(&worst.id))), ("rating", text(w.rating(whole.rating).word))];
+    Some(w.say("report-summary-worst", &args))
 }
 
 /// `59 days before the opening`, as part of a sentence.
@@ -143,9 +216,9 @@ fn tiles(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, tasks: TaskC
     };
     let of = |n: usize, of: usize, id: &str| w.say(id, &[("n", count(n)), ("of", count(of))]);
     let completed = w.share(tasks.completed, tasks.total);
-    let on_time = tasks.completed - tasks.completed_late;
-    let on_time = w.share(on_time, tasks.completed);
-    let requests = requests(standing, |_| true);
+    let on_time = standing.fell_due().filter(|task| task.health == Health::Completed).count();
+    let on_time = w.share(on_time, standing.fell_due().count());
+    let requests = requests(standing, &standing.parts);
     let response = w.share(requests.n, requests.of);
     // A word set at the size of a figure would not fit into a tile.
     let figure = |share: &Share| if share.of == 0 { "–".to_owned() } else { share.figure().to_owned() };
@@ -156,6 +229,8 @@ fn tiles(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, tasks: TaskC
         label: w.say(&format!("report-tile-{key}"), &[]),
         note,
         ink,
+        caveat: String::new(),
+        is_outlook: false,
     };
     vec![
         tile(
@@ -173,7 +248,7 @@ fn tiles(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, tasks: TaskC
         tile(
             "response",
             figure(&response),
-            note(&response, "report-tile-response-note"),
+            response_note(w, &response, requests.late),
             share_ink(standing, response.ratio),
         ),
         indicator(standing, w).unwrap_or_else(|| {
@@ -182,6 +257,15 @@ fn tiles(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, tasks: TaskC
         }),
         opening(standing, w),
     ]
+}
+
+/// `48 of 55 due; 3 late`.
+fn response_note(w: &Writer<'_>, response: &Share, late: usize) -> String {
+    if response.of == 0 {
+        return w.not_assessed();
+    }
+    let id = if late == 0 { "report-tile-response-note" } else { "report-tile-response-note-late" };
+    w.say(id, &[("n", count(response.n)), ("of", count(response.of)), ("late", count(late))])
 }
 
 fn share_ink(standing: &Standing<'_>, ratio: Option<f64>) -> Ink {
@@ -193,11 +277,11 @@ fn overdue_ink(overdue: usize) -> Ink {
 }
 
 /// The latest value of the first indicator meant for page 1 that has one, such as the number of countries. It replaces
-/// the tile of overdue tasks, which the heading states anyway.
+/// the tile of overdue tasks, which the heading states anyway. What is only planned or expected is called so.
 fn indicator(standing: &Standing<'_>, w: &Writer<'_>) -> Option<Tile> {
+    let value = |id: &IndicatorId| standing.result(id).or_else(|| standing.outlook(id));
     let mut indicators = standing.plan.objectives.iter().flat_map(|objective| &objective.indicators);
-    let (indicator, label, actual) =
-        indicators.find_map(|one| Some((one, one.tile.as_ref()?, standing.actuals.get(&one.id)?)))?;
+    let (indicator, label, actual) = indicators.find_map(|one| Some((one, one.tile.as_ref()?, value(&one.id)?)))?;
     let date = w.day(actual.on).text;
     let note = if indicator.target.is_some() {
         let target = value_text(w, indicator, indicator.target);
@@ -205,12 +289,17 @@ fn indicator(standing: &Standing<'_>, w: &Writer<'_>) -> Option<Tile> {
     } else {
         date
     };
+    let is_outlook = standing.result(&indicator.id).is_none();
+    let kind = format!("report-tile-value-{}", actual.kind.as_str());
+    let label = w.pick(label);
     Some(Tile {
         key: "indicator".into(),
-        value: value_text(w, indicator, Some(actual.value)),
-        label: w.pick(label),
+        value: marked_value(w, indicator, actual),
+        label: if is_outlook { w.say(&kind, &[("label", text(label.as_str()))]) } else { label },
         note,
-        ink: Ink::Accent,
+        ink: if is_outlook { Ink::Muted } else { Ink::Accent },
+        caveat: caveat(w, actual),
+        is_outlook,
     })
 }
 
@@ -226,6 +315,8 @@ fn opening(standing: &Standing<'_>, w: &Writer<'_>) -> Tile {
             &[("date", text(w.day(standing.plan.event.opens).text)), ("counter", text(counter(w, days)))],
         ),
         ink: Ink::Accent,
+        caveat: String::new(),
+        is_outlook: false,
     }
 }
 
@@ -235,12 +326,15 @@ fn achieved(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> String
     let since = since_text(w, before);
     let foremost = done.iter().rev().max_by_key(|task| (task.task.milestone, standing.tasks_behind(&task.task.id)));
     let Some(foremost) = foremost else { return w.say("report-achieved-nothing", &[("since", text(since))]) };
-    let args = [("n", count(done.len())), ("since", text(since)), ("task", text(named(w, foremost)))];
+    let args = [("n", count(done.len())), ("since", text(since)), ("task", text(named_done(standing, w, foremost)))];
     w.say(if done.len() == 1 { "report-achieved-one" } else { "report-achieved" }, &args)
 }
 
 /// What is overdue and what waits for it, or else what is at risk.
 fn concerns(standing: &Standing<'_>, w: &Writer<'_>) -> String {
+    if let Some(said) = unrecorded(standing, w) {
+        return said;
+    }
     let overdue = standing.overdue();
     let counts = count_tasks(&standing.tasks);
     if let Some(longest) = overdue.first() {
@@ -267,6 +361,15 @@ fn concerns(standing: &Standing<'_>, w: &Writer<'_>) -> String {
             )
         }
     }
+}
+
+/// Tasks of the preparation that nobody recorded as done although the event is over: nobody is asked for a new date of
+/// them any more, but whether they were done.
+fn unrecorded(standing: &Standing<'_>, w: &Writer<'_>) -> Option<String> {
+    let is_left = |task: &&TaskStanding<'_>| task.is_open() && standing.is_past_event(task.task);
+    let left: Vec<_> = standing.tasks.iter().filter(is_left).collect();
+    let first = left.iter().min_by_key(|task| task.task.due.date).filter(|_| standing.is_after_event())?;
+    Some(w.say("report-concerns-unrecorded", &[("n", count(left.len())), ("task", text(named(w, first)))]))
 }
 
 /// Objectives of concern when no work is late or at risk: the results may still be behind.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::critical::{self, CriticalPathText};
 use crate::{
-    engine::{Health, Readiness, readiness},
+    engine::{Health, Readiness, readiness, readiness::LAST_DAYS},
     model::{PartnerId, TaskId, WorkstreamId},
     plan::calendar::end_of_day,
     report::{
@@ -34,20 +34,26 @@ pub struct WorkstreamsSection {
     pub milestones_heading: String,
     /// Milestones by due date.
     pub milestones: Vec<MilestoneRow>,
-    /// The chain of open tasks with the least float; missing when all is finished.
+    /// The longest chain of open tasks to the opening; missing when all is finished, and after the opening.
     pub critical_path: Option<CriticalPathText>,
     /// How likely it is that all is ready when the event opens; missing where the past says too little, and after that.
     pub readiness: Option<ReadinessText>,
 }
 
-/// A probability with what it stands on.
+/// A chance as a band, with what it stands on.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ReadinessText {
-    /// The probability, 0 to 1.
-    pub probability: f64,
-    /// How many deliveries of the past it is drawn from.
+    /// The chance is no less than this, 0 to 1.
+    pub from: f64,
+    /// The chance is no more than this, 0 to 1.
+    pub to: f64,
+    /// How many deliveries of this event it is drawn from.
     pub observations: usize,
-    /// The same in one sentence.
+    /// How many things that are late or never came it heeds as well.
+    pub missing: usize,
+    /// The tasks on which it fails most often.
+    pub fails_on: Vec<TaskId>,
+    /// The same in a sentence or two.
     pub text: String,
 }
 
@@ -70,7 +76,7 @@ pub struct WorkstreamRow {
     pub bar: Option<Bar>,
     /// The share delivered and the plan in words.
     pub delivered_text: String,
-    /// Rating of delivered by planned.
+    /// Rating of delivered by planned, and never on track with an overdue task. Not given once the event is over.
     pub rating: Rating,
     /// The rating as mark, word and colour.
     pub badge: Badge,
@@ -130,11 +136,34 @@ pub(in crate::report) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> Wor
     }
 }
 
+/// The chance is said in bands of a fifth: the draws are few, and a closer figure would be believed.
+const BANDS: f64 = 5.0;
+
 fn readiness_text(standing: &Standing<'_>, w: &Writer<'_>) -> Option<ReadinessText> {
     let at = end_of_day(standing.cut_off, &standing.plan.timezone);
-    let Readiness { probability, observations, open_tasks } = readiness(standing.plan, &standing.state, at)?;
-    let args = [("probability", text(w.part(probability))), ("n", count(observations)), ("tasks", count(open_tasks))];
-    Some(ReadinessText { probability, observations, text: w.say("report-readiness", &args) })
+    let Readiness { probability, observations, missing, open_tasks, fails_on } =
+        readiness(standing.plan, &standing.state, at)?;
+    let band = (probability * BANDS).floor().min(BANDS - 1.0);
+    let (from, to) = (band / BANDS, (band + 1.0) / BANDS);
+    let args = [
+        ("from", text(w.percent(from))),
+        ("to", text(w.percent(to))),
+        ("n", count(observations)),
+        ("missing", count(missing)),
+        ("tasks", count(open_tasks)),
+        ("last", count(LAST_DAYS as usize)),
+    ];
+    let said = w.say("report-readiness", &args);
+    let mut fails_on: Vec<TaskId> = fails_on.iter().map(|id| w.task_id(id)).collect();
+    fails_on.dedup();
+    let named: Vec<String> = fails_on.iter().map(|id| w.isolated(id.as_str())).collect();
+    let text = if named.is_empty() {
+        said
+    } else {
+        let args = [("said", text(said)), ("names", text(w.list(&named)))];
+        w.say("report-readiness-fails", &args)
+    };
+    Some(ReadinessText { from, to, observations, missing, fails_on, text })
 }
 
 fn row(
@@ -151,7 +180,14 @@ fn row(
     let planned = ratio(due as f64, all);
     let index = delivered.zip(planned).and_then(|(delivered, planned)| ratio(delivered, planned));
     let is_done = counts.total > 0 && counts.completed == counts.total;
-    let rating = if is_done { Rating::Achieved } else { Rating::of(index, standing.plan.rating_rules) };
+    // What is overdue may hide behind work begun ahead of time, and what is left of the preparation of an event that is
+    // over is asked about, not rated.
+    let rating = match Rating::of(index, standing.plan.rating_rules) {
+        _ if is_done => Rating::Achieved,
+        _ if standing.is_after_event() => Rating::NotAssessed,
+        Rating::OnTrack if counts.overdue > 0 => Rating::PartlyOnTrack,
+        rating => rating,
+    };
     WorkstreamRow {
         id: workstream.map(|workstream| workstream.id.clone()),
         title: workstream.map_or_else(|| w.say("report-no-workstream", &[]), |stream| w.pick(&stream.title)),

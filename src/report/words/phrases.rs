@@ -57,6 +57,12 @@ pub(in crate::report) fn value_text(w: &Writer<'_>, indicator: &Indicator, value
     match category {
         Some((_, words)) => w.pick(words),
         None if indicator.measure == Measure::Percentage => w.rate(value / 100.0),
-        None => w.figure(value),
+        None => {
+            let figure = w.figure(value);
+            let unit = indicator.unit.as_ref().map(|unit| w.pick(unit));
+            unit.map_or(figure.clone(), |unit| {
+                w.say("report-value-unit", &[("value", text(figure)), ("unit", text(unit))])
+            })
+        }
     }
 }

@@ -191,6 +191,7 @@ impl<'a> Writer<'a> {
             Health::Completed | Health::CompletedLate => ("✓", Ink::Good),
             Health::Cancelled => ("–", Ink::Muted),
             Health::OnTrack => ("●", Ink::Good),
+            Health::NotBegun => ("○", Ink::Muted),
             Health::DueSoon => ("◆", Ink::Calm),
             Health::AtRisk => ("▲", Ink::Warn),
             Health::Overdue => ("■", Ink::Bad),

@@ -10,7 +10,7 @@ use std::{
 use calamine::{Reader as _, Xlsx};
 use concerted::{
     definition,
-    model::{Event, Lang},
+    model::{Event, Fact, Lang},
     plan::{Contact, Plan},
     render::{
         Templates,
@@ -102,7 +102,7 @@ fn each_audience_is_shown_the_fields_that_are_listed_for_it() {
 struct Marked {
     plan: Plan,
     events: Vec<Event>,
-    /// What stands in place of partners' addresses, telephones and signatures, and of all notes.
+    /// What stands in place of partners' addresses, telephones and signatures, and of all notes but those on values.
     marks: Vec<String>,
 }
 
@@ -118,7 +118,9 @@ impl Marked {
             contact.phone = contact.phone.is_some().then(|| mark("phone"));
         };
         plan.partners.values_mut().flat_map(|partner| &mut partner.contacts).for_each(&mut mark_contact);
-        for event in events.iter_mut().filter(|event| event.fact.note().is_some()) {
+        // What has to be known of a value goes with it to everybody: it is no note of the task force.
+        let is_caveat = |event: &Event| matches!(event.fact, Fact::IndicatorMeasured { .. });
+        for event in events.iter_mut().filter(|event| event.fact.note().is_some() && !is_caveat(event)) {
             event.fact.set_note(Some(mark("note")));
         }
         Self { plan, events, marks }

@@ -58,7 +58,7 @@ fn the_words_of_a_chart_tell_its_message() {
     let alt = |name: &str| report.drawing(name).unwrap().alt.clone();
     insta::assert_snapshot!([alt("timeline"), alt("objectives"), alt("heat-map")].join("\n"), @r"
     Timeline as of 31 March 2013 (T–59). Milestones: 3; reached: 1; overdue: 0. Forecast later than due: 2.
-    Bars of 3 objectives. O1: 33% delivered, 33% planned, On track; O2: 46% delivered, 54% planned, Off track; O3: 83% delivered, 83% planned, On track.
+    Bars of 3 objectives. O1: 33% delivered, 33% planned, On track; O2: 46% delivered, 54% planned, Partly on track; O3: 83% delivered, 83% planned, Partly on track.
     5 of 15 open tasks and contributions are overdue; Ministry of Culture and Tourism owes 2 of them, nobody more.
     ");
 }

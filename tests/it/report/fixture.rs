@@ -65,6 +65,8 @@ fn indicator(id: &str, title: &str, measure: Measure, baseline: Option<f64>, tar
         baseline,
         target,
         milestones: Vec::new(),
+        expected_from: None,
+        unit: None,
         categories: Vec::new(),
         means_of_verification: Some(Text::plain("list of participants")),
         tile: None,
@@ -413,7 +415,13 @@ pub(crate) fn done(task: &str, partner: &str) -> Fact {
 pub(crate) fn measured(indicator: &str, value: f64, on: Date) -> Fact {
     Fact::IndicatorMeasured {
         indicator: IndicatorId::from(indicator),
-        value: IndicatorValue { value, on, source: Some("list of replies".into()), confidence: Some("medium".into()) },
+        value: IndicatorValue {
+            value,
+            on,
+            source: Some("list of replies".into()),
+            confidence: Some("medium".into()),
+            kind: None,
+        },
         note: Some("two lists differ by three".into()),
     }
 }

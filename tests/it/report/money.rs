@@ -169,3 +169,119 @@ fn more_help_in_kind_than_planned_is_no_overspending() {
     let bar = table.lines.iter().find(|line| line.means == Some(Means::InKind)).unwrap().bar.unwrap();
     assert!(bar.value > 1.0, "but its bar is not cut: {bar:?}");
 }
+
+fn commitment(seq: i64, id: &str, lead: &str, (amount, signed, paid): Amounts, published: Option<bool>) -> Event {
+    let entry = concerted::model::CommitmentEntry {
+        title: Some(Text::plain("Residencies")),
+        lead: Some(lead.into()),
+        amount,
+        signed,
+        paid,
+        published,
+        ..Default::default()
+    };
+    fixture::event(seq, date(2013, 3, 1), Fact::CommitmentSet { commitment: id.into(), entry, note: None })
+}
+
+fn pledged() -> Vec<Event> {
+    let other = concerted::model::CommitmentEntry {
+        title: Some(Text::plain("Prize")),
+        lead: Some("coe".into()),
+        currency: Some("CHF".into()),
+        amount: Some(5_000.0),
+        ..Default::default()
+    };
+    let other = Fact::CommitmentSet { commitment: "C4".into(), entry: other, note: None };
+    vec![
+        commitment(1, "C1", "unesco", (Some(120_000.0), Some(60_000.0), Some(20_000.0)), Some(true)),
+        commitment(2, "C2", "unesco", (Some(30_000.0), None, None), None),
+        commitment(3, "C3", "private", (Some(50_000.0), Some(50_000.0), None), Some(false)),
+        fixture::event(4, date(2013, 3, 1), other),
+    ]
+}
+
+fn pledges(audience: Audience) -> Vec<(String, Vec<(String, String, String, String)>)> {
+    let (lang, edition) = (Lang::english(), Edition::Draft);
+    let request = Request { cut_off: CUT_OFF, lang, edition, previous: None, audience };
+    let tables = report::build(&fixture::plan(), &pledged(), &request).participation.pledges;
+    let told = |row: &concerted::report::PledgeRow| {
+        (row.donor.clone(), row.announced_text.clone(), row.signed_text.clone(), row.paid_text.clone())
+    };
+    let table = |table: concerted::report::PledgeTable| {
+        (table.currency.clone(), table.rows.iter().chain([&table.total]).map(told).collect())
+    };
+    tables.into_iter().map(table).collect()
+}
+
+#[test]
+fn announced_signed_and_paid_are_three_figures_by_donor_and_currency() {
+    let said = |texts: [&str; 4]| texts.map(str::to_owned).into();
+    let tables = pledges(Audience::TaskForce);
+    assert_eq!(
+        tables,
+        [
+            ("CHF".to_owned(), vec![said(["CoE", "5,000", "–", "–"]), said(["", "5,000", "–", "–"])],),
+            (
+                "EUR".to_owned(),
+                vec![
+                    said(["Sponsors", "50,000", "50,000", "–"]),
+                    said(["UNESCO", "150,000", "60,000 (1 of 2)", "20,000 (1 of 2)"]),
+                    said(["", "200,000", "110,000 (2 of 3)", "20,000 (1 of 3)"]),
+                ],
+            ),
+        ]
+    );
+}
+
+#[test]
+fn amounts_are_told_to_the_public_only_if_they_were_published() {
+    let texts = |audience: Audience| {
+        let (lang, edition) = (Lang::english(), Edition::Draft);
+        let request = Request { cut_off: CUT_OFF, lang, edition, previous: None, audience };
+        let report = report::build(&fixture::plan(), &pledged(), &request);
+        serde_json::to_string(&report).unwrap()
+    };
+    let public = texts(Audience::Public);
+    assert!(public.contains("120,000") && !public.contains("30,000") && !public.contains("50,000"), "{public}");
+    let unesco = pledges(Audience::Partner("unesco".into()));
+    assert_eq!(unesco.len(), 1, "francs were not published");
+    assert!(
+        unesco[0].1.iter().any(|row| row.1 == "150,000")
+            && !texts(Audience::Partner("unesco".into())).contains("50,000 ")
+    );
+    assert!(pledges(Audience::Minister).is_empty(), "a minister has page 1 alone");
+}
+
+#[test]
+fn what_is_kept_in_lists_says_as_of_when_it_stands() {
+    let old = reported(&overspent(), "en").budget.currencies[0].as_of.clone().unwrap();
+    assert_eq!((old.day.date, old.is_old), (date(2013, 3, 1), false), "the period begins on 1 March");
+    assert_eq!(old.text, "As recorded on 1 March 2013.");
+    let request = Request {
+        cut_off: date(2013, 5, 28),
+        lang: Lang::english(),
+        edition: Edition::Draft,
+        previous: None,
+        audience: Audience::TaskForce,
+    };
+    let counted = |seq, id: &str, confirmed, attended| {
+        let entry = concerted::model::ParticipationEntry {
+            title: Some(Text::plain(id)),
+            confirmed,
+            attended,
+            ..Default::default()
+        };
+        fixture::event(seq, date(2013, 3, 22), Fact::ParticipationCounted { group: id.into(), entry, note: None })
+    };
+    let events = [counted(1, "A1", Some(40), Some(30)), counted(2, "A2", Some(10), None), counted(3, "A3", None, None)];
+    let report = report::build(&fixture::plan(), &events, &request);
+    let table = &report.participation.groupings[0];
+    let as_of = table.as_of.as_ref().unwrap();
+    assert!(as_of.is_old && as_of.text.contains("before the period"), "{as_of:?}");
+    assert_eq!(table.total.confirmed_text, "50 (of 2 of 3 groups)");
+    assert_eq!(table.total.attended_text, "30 (of 1 of 3 groups)");
+    assert!(table.rows.iter().all(|row| row.share.is_none()), "a share of a part would be read as one of the whole");
+    let all = [counted(1, "A1", Some(40), Some(30)), counted(2, "A2", Some(10), None)];
+    let shares = report::build(&fixture::plan(), &all, &request).participation.groupings[0].rows[0].share.clone();
+    assert_eq!(shares.unwrap().text, "40 of 50 (80%)", "of those who confirmed, since not all were counted as present");
+}

@@ -59,7 +59,7 @@ fn events_stand_side_by_side_with_the_figures_of_their_own_reports() {
     }
     assert_eq!(whole.objectives.len(), 6);
     assert!(whole.objectives.iter().all(|objective| objective.ratings.len() == 4));
-    assert_eq!(whole.header.period, "2008 – 2013");
+    assert_eq!(whole.header.period, "2008, 2009, 2011, 2013");
 }
 
 #[test]
@@ -87,15 +87,16 @@ fn values_are_taken_together_only_as_the_definition_says() {
     let mut said = 0;
     for series in &whole.series {
         let declared = indicators.iter().find(|indicator| indicator.id == series.id).unwrap().aggregation;
-        let known: Vec<f64> = series.values.iter().filter_map(|value| value.value).collect();
+        let results = series.values.iter().filter(|value| !value.is_interim);
+        let known: Vec<f64> = results.filter_map(|value| value.value).collect();
         let expected = match declared {
             Aggregation::None => None,
-            Aggregation::Sum => Some(known.iter().sum::<f64>()),
+            Aggregation::Sum => known.iter().copied().reduce(|sum, value| sum + value),
             Aggregation::Max => known.iter().copied().reduce(f64::max),
         };
         let aggregate = series.aggregate.as_ref();
         assert_eq!(aggregate.map(|one| one.value), expected, "{}", series.id);
-        assert!(aggregate.is_none_or(|one| (one.n, one.of) == (known.len(), 4) && !one.is_interim), "{}", series.id);
+        assert!(aggregate.is_none_or(|one| (one.n, one.of) == (known.len(), 4)), "{}", series.id);
         said += usize::from(aggregate.is_some());
     }
     assert!(said >= 2 && said < whole.series.len(), "{said} of {}", whole.series.len());

@@ -131,3 +131,23 @@ fn a_minister_reads_one_page_of_every_sample_in_every_language() {
     }
     assert_eq!(samples, 5);
 }
+
+#[test]
+fn a_task_of_several_organizations_is_completed_when_all_have_done_theirs() {
+    let sources = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows"));
+    let compiled = definition::compile(&sources, "baku-process/world-forum-2013.yaml");
+    let plan = compiled.plan.unwrap();
+    let of = |audience: Audience, cut_off| {
+        let (lang, edition) = (Lang::english(), Edition::Draft);
+        report::build(&plan, &compiled.history, &Request { cut_off, lang, edition, previous: None, audience })
+    };
+    let public = of(Audience::Public, CUT_OFF);
+    let named: Vec<&String> = public.changes.completed.iter().filter(|name| name.contains("DOC-03")).collect();
+    assert_eq!(named.len(), 1, "{named:?}");
+    assert!(named[0].ends_with("(DOC-03), by 4 of 5 organizations"), "{named:?}");
+    assert!(!public.summary.achieved.contains("(DOC-03) ") && !public.summary.achieved.contains("(DOC-03)."));
+    let whole = of(Audience::TaskForce, CUT_OFF);
+    assert!(whole.changes.completed.iter().any(|name| name.contains("DOC-03/unesco")), "it names each");
+    let later = of(Audience::Public, date(2013, 5, 28));
+    assert!(later.changes.completed.iter().all(|name| !name.contains("of 5 organizations")), "all are in");
+}

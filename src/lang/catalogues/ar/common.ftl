@@ -35,6 +35,7 @@ health-completed = مكتمل
 health-completed_late = اكتمل متأخرًا
 health-cancelled = ملغى
 health-on_track = في المسار الصحيح
+health-not_begun = لم يبدأ ولم يحن موعده
 health-due_soon = يقترب الموعد
 health-at_risk = معرّض للخطر
 health-overdue = تجاوز الموعد النهائي
@@ -45,6 +46,8 @@ rating-achieved = تحقّق
 rating-on_track = في المسار الصحيح
 rating-partly_on_track = في المسار الصحيح جزئيًا
 rating-off_track = خارج المسار
+rating-partly_achieved = تحقّق جزئيًا
+rating-not_achieved = لم يتحقّق
 rating-not_assessed = لم يُقيَّم
 
 kind-host_government = الحكومة المضيفة
@@ -77,6 +80,7 @@ measure-qualitative = وصف
 confidence-high = عالية
 confidence-medium = متوسطة
 confidence-low = منخفضة
+confidence-sample = لا شيء، رقم للتمثيل
 
 unit-days = { $count ->
     [one] يوم واحد

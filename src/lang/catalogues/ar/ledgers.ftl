@@ -50,6 +50,15 @@ means-in_kind = عينًا
 
 report-participation = المشاركة والنص والالتزامات
 report-participation-total = المجموع
+report-participation-part = { $sum } (لـ{ $n } من { $of } فئات)
+report-pledge-announced = أُعلن عن { $amount } { $currency }
+report-pledge-signed = وُقّع على { $amount } { $currency }
+report-pledge-paid = دُفع { $amount } { $currency }
+report-pledge-part = { $sum } ({ $n } من { $of })
+report-col-donor = الجهة المانحة
+report-col-announced = المعلن
+report-col-signed = الموقّع
+report-col-paid = المدفوع
 report-participation-attended = { $n ->
     [one] حضر مشارك واحد
     [two] حضر مشاركان
@@ -67,6 +76,7 @@ report-participation-confirmed-only = { $n ->
 }
 report-text-open = { $title }: { $paragraphs }
 report-text-paragraphs = الفقرات المتفق عليها { $agreed } من أصل { $total }، و{ $bracketed } بين أقواس معقوفة، و{ $open } لم تُناقش
+report-text-in-part = المتفق عليه { $done }، وبين أقواس { $disputed }، والمفتوح { $rest }؛ ولم تُحصَ كلها
 report-commitments = { $n ->
     [one] قُطع التزام واحد، { $completed ->
         [0] ولم يكتمل بعد
@@ -183,7 +193,7 @@ report-budget-note = المبالغ بعملة { $currency }. المساهمات
 report-decision-asked = مطلوب منذ التقرير { $report }
 report-decision-outcome = { $task }: { $outcome }
 report-decision-settled = { $task }: قرار طُلب في { $report } ولم يعد لازمًا لأن المهمة انتهت
-report-decision-dropped = { $task }: قرار طُلب في { $report } ولم يعد لازمًا إذ انتهى كل ما كان ينتظرها
+report-decision-dropped = { $task }: قرار طُلب في { $report } ولم يعد لازمًا: انتهى كل ما كان ينتظرها، أو افتُتح الحدث
 report-changes-decided = قرارات اتُّخذت
 report-by-hand = يدويًا
 report-rated-by-hand = تقييم يدوي، { $author }، { $date }: { $reason } (التقييم المحسوب: { $computed })

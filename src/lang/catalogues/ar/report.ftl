@@ -4,10 +4,13 @@
 
 # A mark of direction (U+200F) goes first: within another message this runs from right to left, whatever the title is in.
 report-task = {"\u200F"}«{ $title }» ({ $id })
+report-task-in-part = { $task }، من { $n } من أصل { $of } منظمات
 report-share = { $n } من { $of } ({ $percent })
 report-share-small = { $n } من { $of }
 # Stands alone in a tile: as 42/69 from left to right, like any fraction (U+2066, U+2069).
 report-fraction = {"\u2066"}{ $n }/{ $of }{"\u2069"}
+report-as-of = بحسب ما سُجل في { $date }.
+report-as-of-old = بحسب ما سُجل في { $date }، قبل فترة هذا التقرير.
 report-minus = {"\u2066"}–{ $n }{"\u2069"}
 report-span = { $from } – { $to }
 report-comma = ،{" "}
@@ -142,45 +145,37 @@ report-summary-achieved = { $n ->
     [two] اكتملت المهمتان كلتاهما، { $counter }
    *[other] اكتملت جميع المهام وعددها { $n }، { $counter }
 }
-report-summary-on-track = التحضير في المسار الصحيح، { $counter }
-report-summary-on-track-overdue = { $overdue ->
-    [one] التحضير في المسار الصحيح، لكن مهمة واحدة من أصل { $n } متأخرة، { $counter }
-    [two] التحضير في المسار الصحيح، لكن مهمتين من أصل { $n } متأخرتان، { $counter }
-    [few] التحضير في المسار الصحيح، لكن { $overdue } مهام من أصل { $n } متأخرة، { $counter }
-    [many] التحضير في المسار الصحيح، لكن { $overdue } مهمة من أصل { $n } متأخرة، { $counter }
-   *[other] التحضير في المسار الصحيح، لكن { $overdue } مهمة من أصل { $n } متأخرة، { $counter }
-}
-report-summary-partly = { $overdue ->
-    [0] التحضير أبطأ مما هو مخطط له، { $counter }
-    [one] التحضير في المسار الصحيح جزئيًا: مهمة واحدة من أصل { $n } متأخرة، { $counter }
-    [two] التحضير في المسار الصحيح جزئيًا: مهمتان من أصل { $n } متأخرتان، { $counter }
-    [few] التحضير في المسار الصحيح جزئيًا: { $overdue } مهام من أصل { $n } متأخرة، { $counter }
-    [many] التحضير في المسار الصحيح جزئيًا: { $overdue } مهمة من أصل { $n } متأخرة، { $counter }
-   *[other] التحضير في المسار الصحيح جزئيًا: { $overdue } مهمة من أصل { $n } متأخرة، { $counter }
-}
-report-summary-partly-results = العمل في المسار الصحيح، ونتائجه متأخرة جزئيًا عن الخطة، { $counter }
-report-summary-off-results = العمل في المسار الصحيح، ونتائجه متأخرة عن الخطة، { $counter }
-report-summary-off = { $overdue ->
-    [0] التحضير خارج المسار، { $counter }
-    [one] التحضير خارج المسار: مهمة واحدة من أصل { $n } متأخرة، { $counter }
-    [two] التحضير خارج المسار: مهمتان من أصل { $n } متأخرتان، { $counter }
-    [few] التحضير خارج المسار: { $overdue } مهام من أصل { $n } متأخرة، { $counter }
-    [many] التحضير خارج المسار: { $overdue } مهمة من أصل { $n } متأخرة، { $counter }
-   *[other] التحضير خارج المسار: { $overdue } مهمة من أصل { $n } متأخرة، { $counter }
-}
 report-summary-not-due = لم يحِن بعد موعد أي مهمة، { $counter }
+report-summary-link = .{" "}
+report-summary-after = المهام التي لا تزال مفتوحة: { $preparation } من التحضير، و{ $left } من المتابعة، { $counter }
+report-summary-worst = الهدف { $objective } هو الأسوأ تقييمًا: { $rating }
+report-summary-overdue = { $overdue ->
+    [0] لا مهمة متأخرة، { $counter }
+    [one] مهمة واحدة من أصل { $n } متأخرة، { $counter }
+    [two] مهمتان من أصل { $n } متأخرتان، { $counter }
+    [few] { $overdue } مهام من أصل { $n } متأخرة، { $counter }
+   *[other] { $overdue } مهمة من أصل { $n } متأخرة، { $counter }
+}
+report-summary-results-none = { $due ->
+    [0] لا يُنتظر بعد أي نتيجة
+   *[other] لم تُقيَّم النتائج بعد: المنتظر { $due } من { $n } مؤشرات
+}
+report-summary-results-off = النتائج متأخرة (تحقّق { $achieved }، والمتوقع { $expected }؛ { $due } من { $n } مؤشرات)
+report-summary-results-partly = النتائج متأخرة قليلًا (تحقّق { $achieved }، والمتوقع { $expected }؛ { $due } من { $n } مؤشرات)
+report-summary-results-on = النتائج كما هو متوقع (تحقّق { $achieved }، والمتوقع { $expected }؛ { $due } من { $n } مؤشرات)
+report-summary-work-none = لم يحِن بعد موعد أي عمل (أُنجز { $delivered }، والخطة { $planned })
+report-summary-work-far = العمل متأخر كثيرًا عن الخطة ({ $delivered }، والخطة { $planned })
+report-summary-work-behind = العمل متأخر قليلًا عن الخطة ({ $delivered }، والخطة { $planned })
+report-summary-work-near = العمل قريب من الخطة ({ $delivered }، والخطة { $planned })
+report-summary-work-even = العمل وفق الخطة ({ $delivered }، والخطة { $planned })
+report-summary-work-ahead = العمل متقدم على الخطة ({ $delivered }، والخطة { $planned })
 
 report-tile-completed = المهام المكتملة
-report-tile-on_time = المكتملة في موعدها
-report-tile-on_time-note = { $n } من { $of } مكتملة
-report-tile-response = نسبة الاستجابة
-report-tile-response-note = { $of ->
-    [one] { $n } من طلب مستحق واحد
-    [two] { $n } من طلبين مستحقين
-    [few] { $n } من { $of } طلبات مستحقة
-    [many] { $n } من { $of } طلبًا مستحقًا
-   *[other] { $n } من { $of } طلب مستحق
-}
+report-tile-on_time = المنجزة في موعدها
+report-tile-on_time-note = { $n } من { $of } حان موعدها
+report-tile-response = الشركاء في الموعد
+report-tile-response-note = { $n } من { $of } مستحقة
+report-tile-response-note-late = { $n } من { $of } مستحقة؛ { $late } متأخرة
 report-tile-overdue = المهام المتأخرة
 report-tile-opening = الأيام حتى الافتتاح
 report-tile-opened = الأيام منذ الافتتاح
@@ -202,6 +197,12 @@ report-achieved-one = اكتملت المهمة { $task } { $since }.
 report-achieved-nothing = لم تكتمل أي مهمة { $since }.
 report-concerns-label = ما يثير القلق:
 report-concerns-none = لا توجد مهام متأخرة أو معرّضة للخطر.
+report-concerns-unrecorded = { $n ->
+    [one] مهمة واحدة من التحضير لم تُسجَّل منجزة: { $task }. فهل أُنجزت أم لم تعد لازمة؟
+    [two] مهمتان من التحضير لم تُسجَّلا منجزتين، أولاهما { $task }. فهل أُنجزتا أم لم تعودا لازمتين؟
+    [few] { $n } مهام من التحضير لم تُسجَّل منجزة، أولاها { $task }. فهل أُنجزت أم لم تعد لازمة؟
+   *[other] { $n } مهمة من التحضير لم تُسجَّل منجزة، أولاها { $task }. فهل أُنجزت أم لم تعد لازمة؟
+}
 report-concerns-results = { $n ->
     [one] لا توجد مهام متأخرة أو معرّضة للخطر، لكن نتائج الهدف { $objectives } متأخرة عن الخطة.
     [two] لا توجد مهام متأخرة أو معرّضة للخطر، لكن نتائج الهدفين { $objectives } متأخرة عن الخطة.
@@ -297,8 +298,12 @@ report-objectives-concerns = { $n ->
     [many] { $n } هدفًا من أصل { $of } ليست في المسار الصحيح، وأبعدها عنه الهدف { $objective }
    *[other] { $n } هدف من أصل { $of } ليست في المسار الصحيح، وأبعدها عنه الهدف { $objective }
 }
+report-objectives-after = الأهداف المحققة: { $reached } من { $of }؛ جزئيًا: { $partly }؛ غير محققة: { $failed }؛ لم تُقيَّم: { $unknown }
 report-objective-no-task = الهدف { $objective }: لا توجد مهمة تخدمه
 report-objective-achieved = تحقق الهدف { $objective }
+report-objective-partly-achieved = تحقّق الهدف { $objective } جزئيًا: { $achievement } من الطريق إلى غاياته
+report-objective-not-achieved = لم يتحقّق الهدف { $objective }: { $achievement } من الطريق إلى غاياته
+report-objective-not-counted = لم يُقيَّم الهدف { $objective }: لم تُحصَ نتائجه بعد
 report-objective-not-due = لا يمكن بعد تقييم الهدف { $objective }: لم يحِن موعد أي من مهامه
 report-objective-on-track = الهدف { $objective } في المسار الصحيح: المهام المكتملة { $completed } من { $n }
 report-objective-on-track-overdue = { $overdue ->
@@ -328,19 +333,30 @@ report-objective-off-slow = الهدف { $objective } متأخر عن الخطة
 report-objective-off-results = نتائج الهدف { $objective } متأخرة عن الخطة: تحقق { $achievement } من المسافة إلى القيم المستهدفة
 report-indicator-line = { $title }: { $actual } (المستهدف { $target })
 report-indicator-line-no-target = { $title }: { $actual }
+report-unsure = { $value }؟
+report-value-unit = { $value } { $unit }
+report-value-planned = { $value } (مخطط)
+report-value-expected = { $value } (متوقع)
+report-value-measured = { $value } (أُحصي قبل الختام)
+report-value-final = { $value } (نهائي)
+report-tile-value-planned = { $label } (مخطط)
+report-tile-value-expected = { $label } (متوقع)
+report-tile-value-measured = { $label } (أُحصي قبل الختام)
+report-tile-value-final = { $label } (نهائي)
 report-col-objective = الهدف
 report-col-delivery = الأنشطة المنفّذة
 report-col-results = النتائج المحققة
 report-col-rating = التقييم
 report-rated-by-activities = بسبب الأنشطة
 report-rated-by-results = بسبب النتائج
+report-results-outlook = { $percent } إذا تحقق ما هو مخطط أو متوقع
 report-planned-at = الخطة { $planned }
 report-delivered-planned = { $delivered }، الخطة { $planned }
 report-n-overdue = المتأخرة: { $n }
 report-no-indicator = لا يوجد مؤشر
 report-change-delivery = المنفّذ: { $change }
 report-change-note = التغيّر في الجدول: الأنشطة المنفّذة { $since }، بالنقاط المئوية.
-report-figure-objectives = الأنشطة المنفّذة (الشريط العريض) والنتائج المحققة (الشريط الضيق)، كلٌّ مقارنةً بالخطة (العلامة العمودية).
+report-figure-objectives = الأنشطة المنفّذة (الشريط العريض) والنتائج المحققة (الشريط الضيق)، كلٌّ مقارنةً بالخطة (العلامة العمودية). المخطّط بخطوط: مخطط له أو متوقع فقط.
 report-results-not-assessed = لم تُقيَّم النتائج
 report-alt-objectives-row = { $objective }: المنفّذ { $delivered }، المخطط { $planned }، { $rating }
 report-alt-objectives = { $n ->
@@ -404,23 +420,22 @@ report-milestones-overdue = { $overdue ->
 }
 report-milestones-risk = المعالم الرئيسية التي بُلغت: { $done } من { $of }؛ والمعرّضة للخطر مما بقي: { $risk }، أولها { $task }
 report-milestones-next = المعالم الرئيسية التي بُلغت: { $done } من { $of }؛ والتالي { $task } في { $date }
-report-readiness = احتمال إنجاز المهام المفتوحة المستحقة حتى الافتتاح ({ $tasks }) في موعدها: { $probability }، استنادًا إلى التسليمات السابقة ({ $n }).
+report-readiness = احتمال إنجاز المهام المفتوحة ({ $tasks }) التي يحل موعدها قبل الافتتاح بـ{ $last } أيام على الأقل بحلول الافتتاح: من { $from } إلى { $to }، استنادًا إلى { $n } تسليمًا في هذا الحدث و{ $missing } متأخرة أو لم تصل قط.
+report-readiness-fails = { $said } وأكثر ما يتعثر بسببه: { $names }.
 # From right to left the arrow leads to the left.
 report-critical-link = {" ← "}
 report-critical = { $days ->
-    [0] المسار الحرج: { $chain }. ولم يبقَ أي هامش زمني.
-    [one] المسار الحرج: { $chain }. والهامش الباقي يوم واحد.
-    [two] المسار الحرج: { $chain }. والهامش الباقي يومان.
-    [few] المسار الحرج: { $chain }. والهامش الباقي { $days } أيام.
-    [many] المسار الحرج: { $chain }. والهامش الباقي { $days } يومًا.
-   *[other] المسار الحرج: { $chain }. والهامش الباقي { $days } يوم.
+    [0] المسار الحرج، وهو أطول سلسلة حتى الافتتاح: { $chain }. ولا يتبقى أي يوم.
+    [one] المسار الحرج، وهو أطول سلسلة حتى الافتتاح: { $chain }. ويتبقى يوم واحد.
+    [two] المسار الحرج، وهو أطول سلسلة حتى الافتتاح: { $chain }. ويتبقى يومان.
+    [few] المسار الحرج، وهو أطول سلسلة حتى الافتتاح: { $chain }. وتتبقى { $days } أيام.
+   *[other] المسار الحرج، وهو أطول سلسلة حتى الافتتاح: { $chain }. ويتبقى { $days } يومًا.
 }
 report-critical-late = { $days ->
-    [one] المسار الحرج: { $chain }. وهو متأخر يومًا واحدًا.
-    [two] المسار الحرج: { $chain }. وهو متأخر يومين.
-    [few] المسار الحرج: { $chain }. وهو متأخر { $days } أيام.
-    [many] المسار الحرج: { $chain }. وهو متأخر { $days } يومًا.
-   *[other] المسار الحرج: { $chain }. وهو متأخر { $days } يوم.
+    [one] المسار الحرج، وهو أطول سلسلة حتى الافتتاح: { $chain }. وينتهي متأخرًا يومًا واحدًا.
+    [two] المسار الحرج، وهو أطول سلسلة حتى الافتتاح: { $chain }. وينتهي متأخرًا يومين.
+    [few] المسار الحرج، وهو أطول سلسلة حتى الافتتاح: { $chain }. وينتهي متأخرًا { $days } أيام.
+   *[other] المسار الحرج، وهو أطول سلسلة حتى الافتتاح: { $chain }. وينتهي متأخرًا { $days } يومًا.
 }
 report-figure-timeline = مسارات العمل من بداية أول فترة فيها حتى آخر موعد. والعلامات عند مواعيدها أو يقود إليها خط رفيع؛ والمعالم الرئيسية بأرقامها في الجدول
 report-timeline-opening = الافتتاح
@@ -451,11 +466,16 @@ report-col-partner = الشريك
 report-col-led = المهام المقودة
 report-col-contributing = المساهمات
 report-col-overdue = المتأخرة
-report-col-response = نسبة الاستجابة
-report-col-response-time = أيام الاستجابة (ن)
+report-col-response = في الموعد
+report-col-punctuality = أيام التبكير أو التأخير (ن)
+report-punctuality-early = تبكير { $days } ({ $n })
+report-punctuality-late = تأخير { $days } ({ $n })
+report-punctuality-on-day = في اليوم نفسه ({ $n })
 report-response-time = { $days } ({ $n })
 report-done-of = { $n } من { $of }
-report-partners-note = المهام المقودة والمساهمات: المكتمل من المجموع. نسبة الاستجابة: المساهمات المقدَّمة من أصل ما حان موعده؛ ولجميع الشركاء { $share }. أيام الاستجابة: وسيط المساهمات المقدَّمة (ن).
+report-response-late = { $share }، و{ $late } متأخرة
+report-late = { $n } متأخرة
+report-partners-note = المهام المقودة والمساهمات: المكتمل من الكل. في الموعد: ما وصل في يومه من المهام المقودة والمساهمات التي حان موعدها؛ ولجميع الشركاء { $share }. أيام التبكير أو التأخير: وسيط عمليات التسليم وعددها ن.
 report-unreached = تعذّر الوصول إليه منذ { $date }
 report-figure-heat-map = المهام والمساهمات الباقية على الشركاء بحسب مسار العمل: المتأخر / المفتوح
 report-alt-heat-map = المهام والمساهمات المفتوحة: { $open }، والمتأخرة منها: { $overdue }؛ وأكثرها على { $partner }: { $most }.
@@ -647,10 +667,12 @@ report-method-schedule = معامل الجدول الزمني
 report-method-schedule-text = الأنشطة المنفّذة مقسومةً على الخطة.
 report-method-achievement = النتائج المحققة
 report-method-achievement-text = (القيمة الفعلية – خط الأساس) ÷ (القيمة المستهدفة – خط الأساس) لكل مؤشر؛ ويُحسب المتوسط من قيم محصورة بين صفر و100 في المائة. والمؤشر الذي ليس له خط أساس أو قيمة مستهدفة أو قيمة فعلية لا يُقيَّم ولا يُحتسب.
+report-method-values = قيم المؤشرات
+report-method-values-text = القيم المقيسة والنهائية نتائج. أما القيم المخططة والمتوقعة، ومنها المعلن والمسجل، فتُسمى كذلك وتُرسم مخططة وليست إنجازًا. ومن يوم الختام فصاعدًا لا يُعد ما قيس قبله نتيجة للحدث ما لم يكن نهائيًا: فهو لم يُحصَ بعد. والقيمة التي لم يُذكر نوعها مقيسة. «؟»: موثوقية منخفضة.
 report-method-next-target = القيم المستهدفة المرحلية
-report-method-next-target-text = تُقارن القيمة بأول قيمة مستهدفة مرحلية بعد تاريخها، ويُنتظر أن تبلغها؛ وبعد آخرها بالقيمة المستهدفة نفسها.
+report-method-next-target-text = يُقاس الطريق إلى الغاية المرحلية التالية ليوم القيمة؛ وبعد الأخيرة إلى الغاية نفسها.
 report-method-expected = معامل النتائج
-report-method-expected-text = نسبة تحقق كل مؤشر مقسومةً على المتوقع منه: خطة هدفه في تاريخ الإقفال، وكامل القيمة المستهدفة ابتداءً من يوم الاختتام؛ ثم متوسط قيم محصورة بين صفر و1. والعلامة على الشريط هي متوسط المتوقع.
+report-method-expected-text = إنجاز كل مؤشر مقسومًا على المتوقع منه في تاريخ الإقفال؛ ومتوسط القيم بين 0 و1. تُتوقع الغاية المرحلية من يومها، والغاية نفسها من يوم الختام. وإذا توقع التعريف قيمًا من يوم أبكر فعلى العدد أن ينمو بانتظام منه إلى الختام، وعلى النسبة أو المستوى المراد خفضه أن يكون عند غايته. وتُتوقع الغاية دائمًا من النسب والمستويات الهابطة المحسوبة. وقبل ذلك لا يُتوقع شيء ولا تُقيَّم أي قيمة. والعلامة على الشريط هي متوسط المتوقع. ولا تُقيَّم نتائج المجموع بأقل من ثلاثة مؤشرات.
 report-method-overall = التقييم العام
 report-method-overall-text = تقييم الهدف الأسوأ تقييمًا؛ وما لم يُقيَّم لا يُحتسب.
 report-method-rating = التقييم
@@ -659,14 +681,18 @@ report-method-rating-text = { $by ->
     [results] معامل النتائج
    *[worse] الأسوأ من معامل الجدول الزمني ومعامل النتائج
   }: ● في المسار الصحيح ابتداءً من { $green }، ▲ في المسار الصحيح جزئيًا ابتداءً من { $amber }، ■ خارج المسار دون ذلك. ✓ تحقّق: اكتملت جميع المهام وبُلغت جميع القيم المستهدفة. – لم يُقيَّم: لا يوجد ما يُقيَّم على أساسه.
-report-method-on-time = المكتملة في موعدها
-report-method-on-time-text = المهام المكتملة حتى نهاية يوم موعدها بتوقيت الجهة القائدة، مقسومةً على جميع المهام المكتملة. وتُذكر أيام الإنجاز والتسليم بتوقيت الجهة التي سلّمت.
-report-method-response = نسبة الاستجابة
-report-method-response-text = المساهمات المقدَّمة مقسومةً على ما حلّ موعده حتى تاريخ الإقفال ومهمته مفتوحة. وما قُدّم قبل موعده يُحتسب ابتداءً من ذلك الموعد.
-report-method-response-time = أيام الاستجابة
-report-method-response-time-text = وسيط الأيام التقويمية من أول تذكير بالمساهمة، وإلا فمن بداية مهمتها، إلى تقديمها (0 إن سبقته)؛ و(ن) عدد المساهمات المقدَّمة. ولا يُذكر شيء إذا كان أقل من { $least }.
+report-method-after = التقييم بعد الحدث
+report-method-after-text = بالنتائج وحدها: ✓ تحقّق من { $green }، ▲ تحقّق جزئيًا من { $amber }، ■ لم يتحقّق دون ذلك، – لم يُقيَّم إذا لم تُحصَ أي نتيجة. وإذا نقصت نتيجة يمكن تقييمها فلا يتجاوز الهدف التحقق الجزئي. ويُسأل عن مهام التحضير المفتوحة ولا تُقيَّم.
+report-method-workstreams = تقييم مسار العمل
+report-method-workstreams-text = بحسب مؤشر الجدول الزمني؛ ومع مهمة متأخرة لا يتجاوز «في المسار الصحيح جزئيًا».
+report-method-on-time = المنجزة في موعدها
+report-method-on-time-text = من المهام التي حلّ موعدها بحلول تاريخ الإقفال، ما اكتمل قبل نهاية يومه في المنطقة الزمنية للجهة القائدة. وتُعرض أيام الاكتمال والتسليم بساعة الشريك المعني.
+report-method-response = المسلَّم في موعده
+report-method-response-text = من المهام المقودة والمساهمات التي حلّ يومها بحلول تاريخ الإقفال ومهمتها مفتوحة، ما سُلّم في ذلك اليوم أو قبله. وما وصل بعده يُذكر إلى جانبه متأخرًا. والمساهمة التي اكتملت مهمتها من دونها في يومها أو بعده لم تُسلَّم.
+report-method-punctuality = أيام التبكير أو التأخير
+report-method-punctuality-text = وسيط الأيام التقويمية بين الموعد والتسليم للمهام المقودة والمساهمات؛ ن: عمليات التسليم. ولا يُطبع شيء لأقل من { $least }.
 report-method-health = وضع المهمة
-report-method-health-text = ■ تجاوز الموعد النهائي: انقضى موعد المهمة. ▲ معرّض للخطر: المهمة متعطّلة، أو تنتظر مهمة متأخرة، أو بقي أقل من نصف فترتها وأُنجز أقل من نصفها. ◆ يقترب الموعد: بقي { $soon } يومًا على الأكثر. ويمتد «التالي» إلى { $outlook } يومًا.
+report-method-health-text = ■ تجاوز الموعد النهائي: انقضى موعد المهمة. ▲ معرّض للخطر: المهمة متعطّلة، أو تؤخرها عن يومها المهام التي تحتاج إليها، أو بقي تذكيران بلا جواب، أو بقي أقل من نصف فترتها وأُنجز أقل من نصفها. ◆ يقترب الموعد: بقي { $soon } يومًا على الأكثر. ● في المسار الصحيح: قيد التنفيذ. ○ لم يبدأ ولم يحن موعده: لم يُنجز منه شيء بعد. ويمتد «التالي» إلى { $outlook } يومًا.
 report-method-decisions = القرارات المطلوبة
 report-method-decisions-text = المهام المتأخرة التي لا يمكن إنجاز غيرها قبلها، والمعالم الرئيسية المتأخرة؛ وأولاها ما تتوقف عليه أكثر المهام. ويُتخذ القرار خلال خمسة أيام عمل. والمهمة المنتهية لا تنتظر شيئًا ولا تعطّل شيئًا. ويُعاد طلب القرار إلى أن يُتخذ أو ينتهي كل ما كان ينتظر مهمته.
 report-method-owner = الجهة المسؤولة عن مسار
@@ -676,9 +702,13 @@ report-method-budget-text = تُحسب النسب المئوية من المخط
 report-method-forecast = توقع بلوغ معلم رئيسي
 report-method-forecast-text = أول يوم يمكن بلوغه فيه إذا لم يتأخر شيء أكثر مما تأخر حتى تاريخ الإقفال، واحتفظت كل مهمة مفتوحة بالوقت الذي تتركه لها الخطة بعد ما تحتاج إليه؛ ويُذكر إن كان بعد الموعد.
 report-method-float = الهامش والمسار الحرج
-report-method-float-text = عدد الأيام التقويمية التي يمكن أن تتأخر بها مهمة مفتوحة قبل أن تأخذ من وقت غيرها أو يفوت معلم رئيسي أو موعد ثابت أو نهاية التحضير؛ وما دون 0 هو تأخرها. والمسار الحرج هو السلسلة ذات أقل هامش.
+report-method-float-text = الهامش: الأيام التقويمية التي يمكن أن تتأخرها مهمة مفتوحة قبل أن تأخذ من وقت غيرها أو يفوت معلم أو يوم ثابت أو نهاية التحضير؛ ودون الصفر فات الأوان بعدد تلك الأيام. والمسار الحرج أطول سلسلة من المهام المفتوحة حتى الافتتاح: تبدأ كل منها في أبكر وقت ممكن وتستغرق الأيام التي تمنحها الخطة بعد ما تحتاج إليه؛ ويتبقى ما بين نهايته والافتتاح.
 report-method-readiness = احتمال الجاهزية
-report-method-readiness-text = يُحاكى التحضير ابتداءً من تاريخ الإقفال { $runs } مرة. وفي كل مرة تُسلَّم كل مساهمة مفتوحة مبكرة أو متأخرة بقدر تسليم سابق للشريك نفسه يُختار بالقرعة (من جميع الشركاء إذا كانت تسليماته أقل من { $own })، وتحتفظ المهمة بالوقت الذي تتركه لها الخطة بعد ما تحتاج إليه. ولا يُذكر شيء إذا كانت التسليمات أقل من { $least }.
+report-method-readiness-text = تُحاكى { $runs } عملية تحضير من تاريخ الإقفال، بتأخيرات هذا الحدث وحده. تصل المساهمة حتى موعدها كما وصلت المساهمات قبل الموعد بعدد الأيام نفسه؛ وبعده باحتمال يومي واحد للجميع: التسليمات المتأخرة مقسومة على كل أيام التأخير، ومنها ما لم يصل قط، مع حالة إضافية من { $days } يومًا. وهكذا يُحسب المتأخر متأخرًا. وتحتفظ المهمة بالوقت الذي تتركه لها الخطة بعد ما تحتاج إليه. ويُستثنى ما يحل في الأيام { $last } الأخيرة. ولا شيء لأقل من { $least } تسليمات.
+report-method-computed = المؤشر { $id }
+report-method-concerted-on-time-text = محسوب: من المهام التي يشارك فيها شركاء من نوعين أو أكثر وحلّ موعدها، ما اكتمل في موعده.
+report-method-leading-text = محسوب: المنظمات الحكومية الدولية التي أنجزت مهمة واحدة على الأقل مما تقوده. ومن تقود فقط لا تُحسب: فذلك هو الخطة لا النتيجة.
+report-method-overdue-inputs-text = محسوب: المساهمات المستحقة والمتأخرة في تاريخ الإقفال؛ ولا قيمة قبل حلول أول موعد.
 report-method-small = النسب المئوية
 report-method-small-text = تُقرَّب إلى أعداد صحيحة، والنصف إلى أعلى؛ وتعني 100% الكل وحده، و0% العدم وحده. ولا تُذكر نسبة مئوية من أقل من ثلاثة عناصر من دون عددها.
 report-method-definition = ملف التعريف
@@ -698,7 +728,7 @@ gantt-week = { $day } { $month }
 gantt-days = { $n } يوم
 gantt-planned = مخطط
 gantt-done = منجز
-gantt-critical = حرجة: بلا هامش
+gantt-critical = بلا هامش
 gantt-float = هامش
 gantt-due = الموعد النهائي
 gantt-milestone = معلم
@@ -707,15 +737,8 @@ gantt-alt = مخطط غانت لعدد { $n } من المهام حتى { $today 
 
 # The report of a programme: its events side by side.
 programme-kind = تقرير البرنامج
-programme-heading = { $events ->
-   *[other] الفعاليات: { $events }؛ أُنجزت { $completed } من { $n ->
-        [one] مهمة واحدة
-        [two] مهمتين
-        [few] { $n } مهام
-        [many] { $n } مهمة
-       *[other] { $n } مهمة
-    }
-}
+programme-heading = انقضى { $over } من { $events } أحداث؛ والمقبل: { $ahead }، واكتملت { $completed } من { $n } مهمة
+programme-heading-over = انقضت جميع الأحداث وعددها { $events }
 programme-objectives-well = سارت جميع الأهداف وفق الخطة في جميع الفعاليات
 programme-objectives-behind = { $of ->
     [one] «{ $objective }»: لم يسر وفق الخطة في { $n } من فعالية واحدة

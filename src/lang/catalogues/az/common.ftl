@@ -34,6 +34,7 @@ health-completed = Tamamlanıb
 health-completed_late = Gec tamamlanıb
 health-cancelled = Ləğv edilib
 health-on_track = Plan üzrə
+health-not_begun = Başlanmayıb, vaxtı çatmayıb
 health-due_soon = Müddəti yaxınlaşır
 health-at_risk = Risk altında
 health-overdue = Müddəti keçib
@@ -44,6 +45,8 @@ rating-achieved = Əldə olunub
 rating-on_track = Plan üzrə
 rating-partly_on_track = Qismən plan üzrə
 rating-off_track = Plandan geri qalır
+rating-partly_achieved = Qismən əldə olunub
+rating-not_achieved = Əldə olunmayıb
 rating-not_assessed = Qiymətləndirilməyib
 
 kind-host_government = Ev sahibi hökumət
@@ -76,6 +79,7 @@ measure-qualitative = Təsvir
 confidence-high = yüksək
 confidence-medium = orta
 confidence-low = aşağı
+confidence-sample = yoxdur, nümunə rəqəm
 
 unit-days = { $count ->
    *[other] { $count } gün

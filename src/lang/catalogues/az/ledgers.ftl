@@ -50,11 +50,21 @@ means-in_kind = Natura şəklində
 
 report-participation = İştirak, mətn və öhdəliklər
 report-participation-total = Cəmi
+report-participation-part = { $sum } ({ $of } qrupdan { $n } üzrə)
+report-pledge-announced = { $amount } { $currency } elan olunub
+report-pledge-signed = { $amount } { $currency } imzalanıb
+report-pledge-paid = { $amount } { $currency } ödənilib
+report-pledge-part = { $sum } ({ $of } öhdəlikdən { $n })
+report-col-donor = Donor
+report-col-announced = Elan olunub
+report-col-signed = İmzalanıb
+report-col-paid = Ödənilib
 report-participation-attended = { $n } nəfər iştirak edib
 report-participation-confirmed = Təsdiqlənmiş dəvətlər: { $share }
 report-participation-confirmed-only = { $n } nəfər iştirakını təsdiqləyib
 report-text-open = { $title }: { $paragraphs }
 report-text-paragraphs = { $total } bənddən { $agreed } bənd razılaşdırılıb, { $bracketed } kvadrat mötərizədə, { $open } müzakirə olunmayıb
+report-text-in-part = razılaşdırılıb { $done }, mötərizədə { $disputed }, açıq { $rest }; hamısı sayılmayıb
 report-commitments = { $n ->
     [one] { $n } öhdəlik götürülüb, { $completed ->
         [0] hələ yerinə yetirilməyib
@@ -141,7 +151,7 @@ report-budget-note = Məbləğlər { $currency } ilədir. Natura şəklində yar
 report-decision-asked = { $report } hesabatından bəri tələb olunur
 report-decision-outcome = { $task }: { $outcome }
 report-decision-settled = { $task }: { $report } hesabatında istənilmiş qərara ehtiyac qalmayıb, çünki tapşırıq başa çatıb
-report-decision-dropped = { $task }: { $report } hesabatında istənilmiş qərara ehtiyac qalmayıb, çünki onu gözləyənlərin hamısı başa çatıb
+report-decision-dropped = { $task }: { $report } hesabatında istənilmiş qərara ehtiyac qalmayıb: onu gözləyənlərin hamısı başa çatıb və ya tədbir açılıb
 report-changes-decided = Qəbul olunmuş qərarlar
 report-by-hand = əl ilə
 report-rated-by-hand = Əl ilə qiymətləndirilib, { $author }, { $date }: { $reason } (hesablanmış qiymətləndirmə: { $computed })

@@ -3,9 +3,12 @@
 ## Progress reports: pieces of sentences
 
 report-task = “{ $title }” ({ $id })
+report-task-in-part = { $task }: { $of } təşkilatdan { $n }
 report-share = { $n } / { $of } ({ $percent })
 report-share-small = { $n } / { $of }
 report-fraction = { $n }/{ $of }
+report-as-of = { $date } tarixinə olan qeydlərə görə.
+report-as-of-old = { $date } tarixinə, bu hesabatın dövründən əvvəlki qeydlərə görə.
 report-minus = –{ $n }
 report-span = { $from } – { $to }
 report-comma = ,{" "}
@@ -105,27 +108,34 @@ report-head-definition = Tərif
 
 report-summary-empty = Hələ heç bir tapşırıq planlaşdırılmayıb
 report-summary-achieved = Bütün tapşırıqlar ({ $n }) tamamlanıb, { $counter }
-report-summary-on-track = Hazırlıq plan üzrə gedir, { $counter }
-report-summary-on-track-overdue = { $overdue ->
-   *[other] Hazırlıq plan üzrə gedir, lakin { $n } tapşırıqdan { $overdue } tapşırığın müddəti keçib, { $counter }
-}
-report-summary-partly = { $overdue ->
-    [0] Hazırlıq planlaşdırıldığından ləng gedir, { $counter }
-   *[other] Hazırlıq qismən plan üzrə gedir: { $n } tapşırıqdan { $overdue } tapşırığın müddəti keçib, { $counter }
-}
-report-summary-partly-results = İşlər plan üzrə gedir, nəticələr plandan qismən geri qalır, { $counter }
-report-summary-off-results = İşlər plan üzrə gedir, nəticələr plandan geri qalır, { $counter }
-report-summary-off = { $overdue ->
-    [0] Hazırlıq plandan geri qalır, { $counter }
-   *[other] Hazırlıq plandan geri qalır: { $n } tapşırıqdan { $overdue } tapşırığın müddəti keçib, { $counter }
-}
 report-summary-not-due = Hələ heç bir tapşırığın müddəti çatmayıb, { $counter }
+report-summary-link = .{" "}
+report-summary-after = Hələ açıq tapşırıqlar: hazırlıq üzrə { $preparation }, yekun işlər üzrə { $left }, { $counter }
+report-summary-worst = Ən pis qiymətləndirilən { $objective } nömrəli məqsəddir: { $rating }
+report-summary-overdue = { $overdue ->
+    [0] Heç bir tapşırığın müddəti keçməyib, { $counter }
+   *[other] { $n } tapşırıqdan { $overdue } tapşırığın müddəti keçib, { $counter }
+}
+report-summary-results-none = { $due ->
+    [0] Hələ heç bir nəticə gözlənilmir
+   *[other] Nəticələr hələ qiymətləndirilmir: { $n } göstəricidən { $due } gözlənilir
+}
+report-summary-results-off = Nəticələr geri qalır ({ $achieved } əldə olunub, { $expected } gözlənilirdi; { $n } göstəricidən { $due })
+report-summary-results-partly = Nəticələr bir qədər geri qalır ({ $achieved } əldə olunub, { $expected } gözlənilirdi; { $n } göstəricidən { $due })
+report-summary-results-on = Nəticələr gözlənilən kimidir ({ $achieved } əldə olunub, { $expected } gözlənilirdi; { $n } göstəricidən { $due })
+report-summary-work-none = Hələ heç bir işin müddəti çatmayıb ({ $delivered } görülüb, plan { $planned })
+report-summary-work-far = İşlər plandan xeyli geri qalır ({ $delivered }, plan { $planned })
+report-summary-work-behind = İşlər plandan bir qədər geri qalır ({ $delivered }, plan { $planned })
+report-summary-work-near = İşlər plana yaxındır ({ $delivered }, plan { $planned })
+report-summary-work-even = İşlər plan üzrə gedir ({ $delivered }, plan { $planned })
+report-summary-work-ahead = İşlər plandan irəlidir ({ $delivered }, plan { $planned })
 
 report-tile-completed = Tamamlanıb
-report-tile-on_time = Vaxtında icra
-report-tile-on_time-note = tamamlanmış { $of } tapşırıqdan { $n }
-report-tile-response = Cavab faizi
-report-tile-response-note = müddəti çatmış { $of } müraciətdən { $n }
+report-tile-on_time = Vaxtında görülüb
+report-tile-on_time-note = müddəti çatmış { $of } tapşırıqdan { $n }
+report-tile-response = Tərəfdaşlar vaxtında
+report-tile-response-note = { $of } işdən { $n }
+report-tile-response-note-late = { $of } işdən { $n }; { $late } gecikib
 report-tile-overdue = Gecikən tapşırıqlar
 report-tile-opening = Açılışa qalan gün
 report-tile-opened = Açılışdan keçən gün
@@ -141,6 +151,9 @@ report-achieved-one = { $since } { $task } tapşırığı tamamlanıb.
 report-achieved-nothing = { $since } heç bir tapşırıq tamamlanmayıb.
 report-concerns-label = Narahatlıq doğuran məsələlər:
 report-concerns-none = müddəti keçmiş və ya risk altında olan tapşırıq yoxdur.
+report-concerns-unrecorded = { $n ->
+   *[other] Hazırlığın { $n } tapşırığı görülmüş kimi qeyd olunmayıb, birincisi { $task }. Onlar görülüb, yoxsa artıq lazım deyil?
+}
 report-concerns-results = { $n ->
    *[other] müddəti keçmiş və ya risk altında olan tapşırıq yoxdur, lakin məqsəd { $objectives } nəticələr üzrə plandan geri qalır.
 }
@@ -196,8 +209,12 @@ report-objectives-assessed-well = { $n ->
    *[other] { $of } məqsəddən qiymətləndirilə bilən { $n } məqsəd plan üzrə irəliləyir
 }
 report-objectives-concerns = { $of } məqsəddən { $n } məqsəd plan üzrə getmir, ən çox məqsəd { $objective } geri qalır
+report-objectives-after = Əldə olunmuş məqsədlər: { $of } məqsəddən { $reached }; qismən: { $partly }; əldə olunmayıb: { $failed }; qiymətləndirilməyib: { $unknown }
 report-objective-no-task = Məqsəd { $objective }: heç bir tapşırıq ona xidmət etmir
 report-objective-achieved = Məqsəd { $objective } əldə olunub
+report-objective-partly-achieved = Məqsəd { $objective } qismən əldə olunub: hədəflərə aparan yolun { $achievement } hissəsi
+report-objective-not-achieved = Məqsəd { $objective } əldə olunmayıb: hədəflərə aparan yolun { $achievement } hissəsi
+report-objective-not-counted = Məqsəd { $objective } qiymətləndirilməyib: nəticələri hələ sayılmayıb
 report-objective-not-due = Məqsəd { $objective } hələ qiymətləndirilə bilməz: heç bir tapşırığının müddəti çatmayıb
 report-objective-on-track = Məqsəd { $objective } plan üzrə irəliləyir: { $n } tapşırıqdan { $completed } tapşırıq tamamlanıb
 report-objective-on-track-overdue = { $overdue ->
@@ -215,19 +232,30 @@ report-objective-off-slow = Məqsəd { $objective } plandan geri qalır: icra { 
 report-objective-off-results = Məqsəd { $objective } nəticələr üzrə plandan geri qalır: hədəflərə çatma dərəcəsi { $achievement }
 report-indicator-line = { $title }: { $actual } (hədəf { $target })
 report-indicator-line-no-target = { $title }: { $actual }
+report-unsure = { $value }?
+report-value-unit = { $value } { $unit }
+report-value-planned = { $value } (planlaşdırılır)
+report-value-expected = { $value } (gözlənilir)
+report-value-measured = { $value } (sona qədər sayılıb)
+report-value-final = { $value } (yekun)
+report-tile-value-planned = { $label } (planlaşdırılır)
+report-tile-value-expected = { $label } (gözlənilir)
+report-tile-value-measured = { $label } (sona qədər sayılıb)
+report-tile-value-final = { $label } (yekun)
 report-col-objective = Məqsəd
 report-col-delivery = İcra olunmuş fəaliyyətlər
 report-col-results = Əldə olunmuş nəticələr
 report-col-rating = Qiymətləndirmə
 report-rated-by-activities = fəaliyyətlərə görə
 report-rated-by-results = nəticələrə görə
+report-results-outlook = planlaşdırılan və ya gözlənilən baş tutsa, { $percent }
 report-planned-at = plan { $planned }
 report-delivered-planned = { $delivered }, plan { $planned }
 report-n-overdue = gecikən: { $n }
 report-no-indicator = göstərici yoxdur
 report-change-delivery = icra: { $change }
 report-change-note = Cədvəldə dəyişmə: icra olunmuş fəaliyyətlər, { $since }, faiz bəndi ilə.
-report-figure-objectives = İcra olunmuş fəaliyyətlər (enli zolaq) və əldə olunmuş nəticələr (ensiz zolaq), hər biri planla (şaquli nişan) müqayisədə.
+report-figure-objectives = İcra olunmuş fəaliyyətlər (enli zolaq) və əldə olunmuş nəticələr (ensiz zolaq), hər biri planla (şaquli nişan) müqayisədə. Ştrixlənmiş: yalnız planlaşdırılan və ya gözlənilən.
 report-results-not-assessed = nəticələr qiymətləndirilməyib
 report-alt-objectives-row = { $objective }: icra { $delivered }, plan { $planned }, { $rating }
 report-alt-objectives = { $n ->
@@ -266,14 +294,15 @@ report-milestones-overdue = { $overdue ->
 }
 report-milestones-risk = Tamamlanmış mühüm mərhələlər: { $done } (cəmi { $of }); qalanlardan { $risk } mərhələ risk altındadır, birincisi { $task }
 report-milestones-next = Tamamlanmış mühüm mərhələlər: { $done } (cəmi { $of }); növbəti: { $task }, { $date }
-report-readiness = Açılışadək son tarixi olan { $tasks } açıq tapşırığın vaxtında başa çatması ehtimalı: { $probability }; keçmiş təhvillər: { $n }.
+report-readiness = Müddəti açılışa { $last } gün qalana qədər çatan { $tasks } açıq tapşırığın açılışa qədər başa çatması ehtimalı: { $from } – { $to }; bu tədbirin { $n } təqdimatı və gecikən, ya da heç gəlməyən { $missing } iş əsasında.
+report-readiness-fails = { $said } Uğursuzluq ən çox bunlardan qaynaqlanır: { $names }.
 report-critical-link = {" → "}
 report-critical = { $days ->
-    [0] Kritik yol: { $chain }. Vaxt ehtiyatı qalmayıb.
-   *[other] Kritik yol: { $chain }. Vaxt ehtiyatı: { $days } gün.
+    [0] Kritik yol, açılışa qədər ən uzun zəncir: { $chain }. Ehtiyat gün qalmır.
+   *[other] Kritik yol, açılışa qədər ən uzun zəncir: { $chain }. { $days } gün ehtiyat qalır.
 }
 report-critical-late = { $days ->
-   *[other] Kritik yol: { $chain }. Gecikmə: { $days } gün.
+   *[other] Kritik yol, açılışa qədər ən uzun zəncir: { $chain }. { $days } gün gec bitir.
 }
 report-figure-timeline = İş istiqamətləri ilk tapşırığın başlanğıcından son tarixədək. Nişanlar son tarixdə dayanır və ya incə xətt ora aparır; mühüm mərhələlər cədvəldəki nömrələri ilə
 report-timeline-opening = Açılış
@@ -303,11 +332,16 @@ report-col-partner = Tərəfdaş
 report-col-led = Apardığı tapşırıqlar
 report-col-contributing = Töhfələr
 report-col-overdue = Gecikən
-report-col-response = Cavab faizi
-report-col-response-time = Cavab müddəti, gün (n)
+report-col-response = Vaxtında
+report-col-punctuality = Neçə gün tez və ya gec (n)
+report-punctuality-early = { $days } tez ({ $n })
+report-punctuality-late = { $days } gec ({ $n })
+report-punctuality-on-day = günündə ({ $n })
 report-response-time = { $days } ({ $n })
 report-done-of = { $n } / { $of }
-report-partners-note = Apardığı tapşırıqlar və töhfələr: tamamlananlar / cəmi. Cavab faizi: müddəti çatmış töhfələrdən təqdim edilənlər; bütün tərəfdaşlar üzrə { $share }. Cavab müddəti: təqdim edilmiş n töhfə üzrə median.
+report-response-late = { $share }, { $late } gecikib
+report-late = { $n } gecikib
+report-partners-note = Rəhbərlik edilən tapşırıqlar və töhfələr: hamısından tamamlananlar. Vaxtında: müddəti çatmış tapşırıq və töhfələrdən öz gününə qədər gələnlər; bütün tərəfdaşlar üzrə { $share }. Neçə gün tez və ya gec: n təqdimatın medianı.
 report-unreached = { $date } tarixindən əlaqə yoxdur
 report-figure-heat-map = Tərəfdaşlardan hələ gözlənilən tapşırıq və töhfələr, iş istiqamətləri üzrə: gecikən / açıq
 report-alt-heat-map = Açıq tapşırıq və töhfələr: { $open }, onlardan müddəti keçib: { $overdue }; ən çoxu { $partner }: { $most }.
@@ -398,10 +432,12 @@ report-method-schedule = Qrafik indeksi
 report-method-schedule-text = İcra olunmuş fəaliyyətlərin plana nisbəti.
 report-method-achievement = Əldə olunmuş nəticələr
 report-method-achievement-text = Hər göstərici üçün (faktiki dəyər – ilkin dəyər) / (hədəf – ilkin dəyər); ortası 0% ilə 100% arasındakı dəyərlərdən hesablanır. İlkin dəyəri, hədəfi və ya faktiki dəyəri olmayan göstərici qiymətləndirilmir və nəzərə alınmır.
+report-method-values = Göstəricilərin qiymətləri
+report-method-values-text = Ölçülmüş və yekun qiymətlər nəticədir. Planlaşdırılan və gözlənilən (elan olunmuş, qeydiyyatdan keçmiş) qiymətlər belə də adlandırılır, ştrixlənir və nailiyyətə daxil edilmir. Bağlanış günündən sonra ondan əvvəl ölçülən qiymət, yekun deyilsə, tədbirin nəticəsi deyil: hələ sayılmayıb. Haqqında heç nə deyilməyən qiymət ölçülmüşdür. “?”: etibarlılığı aşağıdır.
 report-method-next-target = Aralıq hədəflər
-report-method-next-target-text = Dəyər öz tarixindən sonrakı ilk aralıq hədəflə müqayisə olunur və ona çatmalıdır; sonuncu aralıq hədəfdən sonra isə hədəfin özü ilə.
+report-method-next-target-text = Yol qiymətin günündən sonrakı aralıq hədəfə qədər, sonuncudan sonra hədəfin özünə qədər ölçülür.
 report-method-expected = Nəticə indeksi
-report-method-expected-text = Hər göstərici üzrə nail olma dərəcəsinin ondan gözlənilənə nisbəti: gözlənilən, hesabat tarixinə məqsədin planı, bağlanış günündən etibarən isə bütöv hədəfdir; 0 ilə 1 arasındakı dəyərlərin ortası. Zolaqdakı nişan gözlənilənlərin ortasını göstərir.
+report-method-expected-text = Hər göstəricinin nailiyyəti hesabat tarixinə ondan gözlənilənə bölünür; 0 ilə 1 arasında qiymətlərin ortası. Aralıq hədəf öz günündən, hədəfin özü bağlanış günündən gözlənilir. Tərif qiymətləri daha erkən gündən gözləyirsə, say o gündən bağlanışa qədər bərabər artmalı, pay və ya azalmalı olan səviyyə hədəfdə olmalıdır. Hesablanan paylardan və azalan səviyyələrdən hədəf həmişə gözlənilir. Ondan əvvəl heç nə gözlənilmir və qiymətlər qiymətləndirilmir. Zolaqdakı nişan gözlənilənin ortasıdır. Bütövün nəticələri ən azı üç göstərici üzrə qiymətləndirilir.
 report-method-overall = Ümumi qiymətləndirmə
 report-method-overall-text = Ən pis qiymətləndirilən məqsədin qiymətləndirməsi; qiymətləndirilməyən nəzərə alınmır.
 report-method-rating = Qiymətləndirmə
@@ -410,14 +446,18 @@ report-method-rating-text = { $by ->
     [results] Nəticə indeksi
    *[worse] Qrafik indeksi ilə nəticə indeksindən pis olanı
   }: ● plan üzrə: { $green } və yuxarı, ▲ qismən plan üzrə: { $amber } və yuxarı, ■ plandan geri qalır: bundan aşağı. ✓ əldə olunub: bütün tapşırıqlar tamamlanıb və bütün hədəflərə çatılıb. – qiymətləndirilməyib: qiymətləndirmə üçün əsas yoxdur.
-report-method-on-time = Vaxtında icra
-report-method-on-time-text = Aparıcı tərəfdaşın yerli vaxtı ilə son tarixin sonunadək tamamlanmış tapşırıqların bütün tamamlanmış tapşırıqlara nisbəti. Tamamlanma və təhvil günləri təhvil verənin yerli vaxtı ilə göstərilir.
-report-method-response = Cavab faizi
-report-method-response-text = Təqdim edilmiş töhfələrin, hesabat tarixinə qədər tapşırığı açıq ikən vaxtı çatmış töhfələrə nisbəti. Vaxtından əvvəl təqdim edilən töhfə öz tarixindən etibarən nəzərə alınır.
-report-method-response-time = Cavab müddəti
-report-method-response-time-text = Töhfə barədə ilk xatırlatmadan, o yoxdursa, tapşırığın başlanğıcından təqdimatadək keçən təqvim günlərinin medianı (əvvəl təqdim edilibsə, 0); n: təqdim edilmiş töhfələr. Sayı { $least } ədəddən azdırsa, heç nə göstərilmir.
+report-method-after = Tədbirdən sonra qiymət
+report-method-after-text = Yalnız nəticələrə görə: ✓ { $green } və yuxarı — əldə olunub, ▲ { $amber } və yuxarı — qismən əldə olunub, ■ aşağı — əldə olunmayıb, – heç bir nəticə sayılmayıbsa, qiymətləndirilməyib. Qiymətləndirilə bilən nəticə çatışmırsa, məqsəd ən çoxu qismən əldə olunub. Hazırlığın açıq tapşırıqları soruşulur, qiymətləndirilmir.
+report-method-workstreams = İş istiqamətinin qiyməti
+report-method-workstreams-text = Qrafik indeksinə görə; müddəti keçmiş tapşırığı olan istiqamət ən çoxu qismən plan üzrədir.
+report-method-on-time = Vaxtında görülüb
+report-method-on-time-text = Hesabat tarixinə müddəti çatmış tapşırıqlardan aparıcı tərəfdaşın saat qurşağında həmin günün sonuna qədər tamamlananlar. Tamamlanma və təqdim günləri müvafiq tərəfdaşın saatı ilə göstərilir.
+report-method-response = Vaxtında təqdim
+report-method-response-text = Hesabat tarixinə, tapşırığı açıq ikən günü çatmış rəhbərlik edilən tapşırıq və töhfələrdən həmin günə qədər təqdim olunanlar. Sonra gələnlər yanında gecikmiş kimi verilir. Tapşırığı öz günündə və ya sonra onsuz tamamlanan töhfə təqdim olunmamış sayılır.
+report-method-punctuality = Neçə gün tez və ya gec
+report-method-punctuality-text = Rəhbərlik edilən tapşırıq və töhfələrin son günü ilə təqdimi arasındakı təqvim günlərinin medianı; n: təqdimatlar. { $least } təqdimatdan az olduqda heç nə çap olunmur.
 report-method-health = Tapşırığın vəziyyəti
-report-method-health-text = ■ müddəti keçib: son tarix ötüb. ▲ risk altında: bloklanıb, müddəti keçmiş tapşırığı gözləyir və ya icra müddətinin yarısından azı qalıb, işin isə yarısından azı görülüb. ◆ müddəti yaxınlaşır: ən çoxu { $soon } gün qalıb. “Növbəti” { $outlook } gün irəlini əhatə edir.
+report-method-health-text = ■ müddəti keçib: son tarix ötüb. ▲ risk altında: bloklanıb, gözlədiyi işlərə görə öz günündən sonraya qalır, iki xatırlatma cavabsızdır və ya icra müddətinin yarısından azı qalıb, işin isə yarısından azı görülüb. ◆ müddəti yaxınlaşır: ən çoxu { $soon } gün qalıb. ● plan üzrə: icra olunur. ○ başlanmayıb, vaxtı çatmayıb: hələ heç nə görülməyib. “Növbəti” { $outlook } gün irəlini əhatə edir.
 report-method-decisions = Tələb olunan qərarlar
 report-method-decisions-text = Başqa tapşırıqların başa çatdırılmasına mane olan müddəti keçmiş tapşırıqlar və müddəti keçmiş mühüm mərhələlər; birinci yerdə ən çox tapşırığın asılı olduğu tapşırıq. Qərar beş iş günü ərzində qəbul edilməlidir. Başa çatmış tapşırıq heç nəyi gözləmir və ləngitmir. Qərar qəbul edilənədək və ya tapşırığını gözləyənlərin hamısı başa çatanadək yenidən tələb olunur.
 report-method-owner = İş istiqaməti üzrə məsul tərəf
@@ -427,9 +467,13 @@ report-method-budget-text = Faizlər məlumat verilən maddələrin planından, 
 report-method-forecast = Mühüm mərhələnin proqnozu
 report-method-forecast-text = Hesabat tarixindən sonra heç nə daha çox gecikməsə və hər açıq tapşırıq asılı olduğu işlərdən sonra planın ona verdiyi vaxtı saxlasa, mərhələnin tamamlana biləcəyi ən erkən gün; son tarixdən gec olduqda göstərilir.
 report-method-float = Ehtiyat və kritik yol
-report-method-float-text = Açıq tapşırığın başqasının vaxtını almadan, mühüm mərhələni, sabit tarixi və ya hazırlığın sonunu pozmadan daha neçə təqvim günü gecikə biləcəyi; 0-dan az olduqda onun gecikməsidir. Kritik yol ehtiyatı ən az olan zəncirdir.
+report-method-float-text = Ehtiyat: açıq tapşırığın başqasından vaxt almadan, mühüm mərhələ, sabit gün və ya hazırlığın sonu pozulmadan neçə təqvim günü yubana bilməsi; 0-dan aşağı — o qədər gecdir. Kritik yol açılışa qədər açıq tapşırıqların ən uzun zənciridir: hər biri mümkün qədər tez başlayır və planın ona gözlədiklərindən sonra verdiyi günləri tutur; sonundan açılışa qədər olan günlər qalır.
 report-method-readiness = Hazır olmaq ehtimalı
-report-method-readiness-text = Hesabat tarixindən başlayaraq hazırlıq { $runs } dəfə sınaqdan keçirilir. Hər dəfə açıq töhfə eyni tərəfdaşın püşklə seçilmiş keçmiş təhvili qədər tez və ya gec verilir (onun keçmiş təhvilləri { $own } ədəddən azdırsa, bütün tərəfdaşlarınkı götürülür); tapşırıq asılı olduğu işlərdən sonra planın ona verdiyi vaxtı saxlayır. Keçmiş təhvillər { $least } ədəddən azdırsa, heç nə bildirilmir.
+report-method-readiness-text = Hesabat tarixindən { $runs } hazırlıq yalnız bu tədbirin gecikmələri ilə modelləşdirilir. Son gününə qədər töhfə başqalarının o qədər gün əvvəl gəldiyi kimi gəlir; ondan sonra hamısı üçün gündə eyni ehtimalla: gec təqdimatlar bütün gecikmə günlərinə, heç gəlməyənlərinkinə də, üstəgəl { $days } günlük bir hala bölünür. Beləliklə, gecikən gecikmiş sayılır. Tapşırıq gözlədiklərindən sonra planın ona verdiyi vaxtı saxlayır. Son { $last } günün işləri nəzərə alınmır. { $least } təqdimatdan az olduqda heç nə deyilmir.
+report-method-computed = { $id } göstəricisi
+report-method-concerted-on-time-text = Hesablanır: iki və daha çox növ tərəfdaşın iştirak etdiyi və müddəti çatmış tapşırıqlardan vaxtında tamamlananlar.
+report-method-leading-text = Hesablanır: rəhbərlik etdiyi ən azı bir tapşırığı tamamlamış hökumətlərarası təşkilatlar. Yalnız rəhbərlik edən sayılmır: bu, plandır, nəticə deyil.
+report-method-overdue-inputs-text = Hesablanır: hesabat tarixinə müddəti keçmiş töhfələr; ilk müddət çatana qədər qiymət yoxdur.
 report-method-small = Faizlər
 report-method-small-text = Tam ədədlərədək yuvarlaqlaşdırılır, yarım yuxarıya; 100% yalnız hamısı, 0% yalnız heç biri olduqda göstərilir. Üçdən az vahidin faizi sayı göstərilmədən verilmir.
 report-method-definition = Tərif
@@ -449,7 +493,7 @@ gantt-week = { $day } { $month }
 gantt-days = { $n } gün
 gantt-planned = plan
 gantt-done = görülüb
-gantt-critical = kritik: ehtiyat yoxdur
+gantt-critical = ehtiyat yoxdur
 gantt-float = ehtiyat
 gantt-due = son tarix
 gantt-milestone = mərhələ
@@ -458,10 +502,8 @@ gantt-alt = { $today } tarixinə { $n } tapşırığın Qant diaqramı, açılı
 
 # The report of a programme: its events side by side.
 programme-kind = Proqram hesabatı
-programme-heading = { $events ->
-    [one] { $events } tədbir, { $n } tapşırıqdan { $completed } tamamlanıb
-   *[other] { $events } tədbir, { $n } tapşırıqdan { $completed } tamamlanıb
-}
+programme-heading = { $events } tədbirdən { $over } keçib; qarşıda: { $ahead }, { $n } tapşırıqdan { $completed } tamamlanıb
+programme-heading-over = Bütün tədbirlər ({ $events }) keçib
 programme-objectives-well = Bütün tədbirlərdə bütün məqsədlər plan üzrə gedib
 programme-objectives-behind = { $n ->
     [one] “{ $objective }”: { $of } tədbirdən { $n } tədbirdə plandan geri qalıb

@@ -35,6 +35,7 @@ health-completed = Completed
 health-completed_late = Completed late
 health-cancelled = Cancelled
 health-on_track = On track
+health-not_begun = Not begun, not due
 health-due_soon = Due soon
 health-at_risk = At risk
 health-overdue = Overdue
@@ -45,6 +46,8 @@ rating-achieved = Achieved
 rating-on_track = On track
 rating-partly_on_track = Partly on track
 rating-off_track = Off track
+rating-partly_achieved = Partly achieved
+rating-not_achieved = Not achieved
 rating-not_assessed = Not assessed
 
 kind-host_government = Host government
@@ -77,6 +80,7 @@ measure-qualitative = Description
 confidence-high = high
 confidence-medium = medium
 confidence-low = low
+confidence-sample = none, a sample figure
 
 unit-days = { $count ->
     [one] { $count } day

@@ -50,6 +50,15 @@ means-in_kind = In kind
 
 report-participation = Participation, text and commitments
 report-participation-total = All
+report-participation-part = { $sum } (of { $n } of { $of } groups)
+report-pledge-announced = { $currency } { $amount } announced
+report-pledge-signed = { $currency } { $amount } signed
+report-pledge-paid = { $currency } { $amount } paid
+report-pledge-part = { $sum } ({ $n } of { $of })
+report-col-donor = Donor
+report-col-announced = Announced
+report-col-signed = Signed
+report-col-paid = Paid
 report-participation-attended = { $n ->
     [one] { $n } participant was present
    *[other] { $n } participants were present
@@ -64,6 +73,7 @@ report-text-paragraphs = { $total ->
     [one] { $agreed } of { $total } paragraph agreed, { $bracketed } in brackets, { $open } not discussed
    *[other] { $agreed } of { $total } paragraphs agreed, { $bracketed } in brackets, { $open } not discussed
 }
+report-text-in-part = agreed { $done }, in brackets { $disputed }, open { $rest }; not all are counted
 report-commitments = { $n ->
     [one] { $n } commitment was made, { $completed } is completed
    *[other] { $n } commitments were made, { $completed } of them completed
@@ -152,7 +162,7 @@ report-budget-note = Amounts in { $currency }. Help in kind at its estimated wor
 report-decision-asked = asked for since { $report }
 report-decision-outcome = { $task }: { $outcome }
 report-decision-settled = { $task }: asked for in { $report }, and settled with the task, which is finished
-report-decision-dropped = { $task }: asked for in { $report }, and not any more, since all that waited for it is finished
+report-decision-dropped = { $task }: asked for in { $report }, and not any more: all that waited for it is finished, or the event has opened
 report-changes-decided = Decided
 report-by-hand = by hand
 report-rated-by-hand = Rated by hand, { $author }, { $date }: { $reason } (computed: { $computed })

@@ -3,9 +3,12 @@
 ## Progress reports: pieces of sentences
 
 report-task = “{ $title }” ({ $id })
+report-task-in-part = { $task }, by { $n } of { $of } organizations
 report-share = { $n } of { $of } ({ $percent })
 report-share-small = { $n } of { $of }
 report-fraction = { $n }/{ $of }
+report-as-of = As recorded on { $date }.
+report-as-of-old = As recorded on { $date }, before the period of this report.
 report-minus = –{ $n }
 report-span = { $from } – { $to }
 report-comma = ,{" "}
@@ -115,30 +118,35 @@ report-head-definition = Definition
 
 report-summary-empty = No task is planned yet
 report-summary-achieved = All { $n } tasks are completed, { $counter }
-report-summary-on-track = The preparation is on track, { $counter }
-report-summary-on-track-overdue = { $overdue ->
-    [one] The preparation is on track, but { $overdue } of { $n } tasks is overdue, { $counter }
-   *[other] The preparation is on track, but { $overdue } of { $n } tasks are overdue, { $counter }
-}
-report-summary-partly = { $overdue ->
-    [0] The preparation is slower than planned, { $counter }
-    [one] The preparation is partly on track: { $overdue } of { $n } tasks is overdue, { $counter }
-   *[other] The preparation is partly on track: { $overdue } of { $n } tasks are overdue, { $counter }
-}
-report-summary-partly-results = The work is on track, its results are partly behind, { $counter }
-report-summary-off-results = The work is on track, its results are behind, { $counter }
-report-summary-off = { $overdue ->
-    [0] The preparation is off track, { $counter }
-    [one] The preparation is off track: { $overdue } of { $n } tasks is overdue, { $counter }
-   *[other] The preparation is off track: { $overdue } of { $n } tasks are overdue, { $counter }
-}
 report-summary-not-due = Nothing has fallen due yet, { $counter }
+report-summary-link = .{" "}
+report-summary-after = Tasks still open: { $preparation } of the preparation, { $left } of the follow-up, { $counter }
+report-summary-worst = Objective { $objective } is rated worst: { $rating }
+report-summary-overdue = { $overdue ->
+    [0] No task is overdue, { $counter }
+    [one] { $overdue } of { $n } tasks is overdue, { $counter }
+   *[other] { $overdue } of { $n } tasks are overdue, { $counter }
+}
+report-summary-results-none = { $due ->
+    [0] No result is due yet
+   *[other] Results are not rated yet: { $due } of { $n } indicators are due
+}
+report-summary-results-off = Results are behind ({ $achieved } achieved, { $expected } expected; { $due } of { $n } indicators)
+report-summary-results-partly = Results are somewhat behind ({ $achieved } achieved, { $expected } expected; { $due } of { $n } indicators)
+report-summary-results-on = Results are as expected ({ $achieved } achieved, { $expected } expected; { $due } of { $n } indicators)
+report-summary-work-none = No work has fallen due yet ({ $delivered } is delivered, { $planned } planned)
+report-summary-work-far = Work is well behind plan ({ $delivered }, plan { $planned })
+report-summary-work-behind = Work is somewhat behind plan ({ $delivered }, plan { $planned })
+report-summary-work-near = Work is close to plan ({ $delivered }, plan { $planned })
+report-summary-work-even = Work is on plan ({ $delivered } of { $planned } planned)
+report-summary-work-ahead = Work is ahead of plan ({ $delivered }, plan { $planned })
 
 report-tile-completed = Tasks completed
-report-tile-on_time = Completed on time
-report-tile-on_time-note = { $n } of { $of } completed
-report-tile-response = Response rate
-report-tile-response-note = { $n } of { $of } requests due
+report-tile-on_time = Done on time
+report-tile-on_time-note = { $n } of { $of } that fell due
+report-tile-response = Partners in time
+report-tile-response-note = { $n } of { $of } due
+report-tile-response-note-late = { $n } of { $of } due; { $late } late
 report-tile-overdue = Tasks overdue
 report-tile-opening = Days to opening
 report-tile-opened = Days since opening
@@ -154,6 +162,10 @@ report-achieved-one = { $task } was completed { $since }.
 report-achieved-nothing = No task was completed { $since }.
 report-concerns-label = Of concern:
 report-concerns-none = No task is overdue or at risk.
+report-concerns-unrecorded = { $n ->
+    [one] { $n } task of the preparation is not recorded as done: { $task }. Was it done, or is it of no matter any more?
+   *[other] { $n } tasks of the preparation are not recorded as done, first { $task }. Were they done, or are they of no matter any more?
+}
 report-concerns-results = { $n ->
     [one] No task is overdue or at risk, but objective { $objectives } is behind in its results.
    *[other] No task is overdue or at risk, but objectives { $objectives } are behind in their results.
@@ -213,8 +225,12 @@ report-objectives-assessed-well = { $n ->
    *[other] The { $n } objectives of { $of } that can be assessed are on track
 }
 report-objectives-concerns = { $n } of { $of } objectives are not on track, objective { $objective } the furthest behind
+report-objectives-after = Objectives achieved: { $reached } of { $of }; partly: { $partly }; not: { $failed }; not assessed: { $unknown }
 report-objective-no-task = Objective { $objective }: no task serves it
 report-objective-achieved = Objective { $objective } is achieved
+report-objective-partly-achieved = Objective { $objective } is partly achieved: { $achievement } of the way to its targets
+report-objective-not-achieved = Objective { $objective } is not achieved: { $achievement } of the way to its targets
+report-objective-not-counted = Objective { $objective } is not assessed: its results are not yet counted
 report-objective-not-due = Objective { $objective } cannot be assessed yet: none of its tasks has fallen due
 report-objective-on-track = Objective { $objective } is on track: { $completed } of its { $n } tasks completed
 report-objective-on-track-overdue = { $overdue ->
@@ -235,19 +251,30 @@ report-objective-off-slow = Objective { $objective } is behind: { $delivered } d
 report-objective-off-results = Objective { $objective } is behind in its results: { $achievement } of the way to its targets
 report-indicator-line = { $title }: { $actual } (target { $target })
 report-indicator-line-no-target = { $title }: { $actual }
+report-unsure = { $value }?
+report-value-unit = { $value } { $unit }
+report-value-planned = { $value } planned
+report-value-expected = { $value } expected
+report-value-measured = { $value } counted before the end
+report-value-final = { $value } final
+report-tile-value-planned = { $label } (planned)
+report-tile-value-expected = { $label } (expected)
+report-tile-value-measured = { $label } (counted before the end)
+report-tile-value-final = { $label } (final)
 report-col-objective = Objective
 report-col-delivery = Activities delivered
 report-col-results = Results achieved
 report-col-rating = Rating
 report-rated-by-activities = because of activities
 report-rated-by-results = because of results
+report-results-outlook = { $percent } if what is planned or expected comes true
 report-planned-at = plan { $planned }
 report-delivered-planned = { $delivered }, plan { $planned }
 report-n-overdue = { $n } overdue
 report-no-indicator = no indicator
 report-change-delivery = delivered: { $change }
 report-change-note = Change in the table: activities delivered, { $since }, in percentage points.
-report-figure-objectives = Activities delivered (wide bar) and results achieved (narrow bar), each against the plan (upright mark).
+report-figure-objectives = Activities delivered (wide bar) and results achieved (narrow bar), each against the plan (upright mark). Hatched: only planned or expected.
 report-results-not-assessed = results not assessed
 report-alt-objectives-row = { $objective }: { $delivered } delivered, { $planned } planned, { $rating }
 report-alt-objectives = { $n ->
@@ -287,17 +314,18 @@ report-milestones-overdue = { $overdue ->
 }
 report-milestones-risk = { $done } of { $of } milestones reached; { $risk } of those to come at risk, first { $task }
 report-milestones-next = { $done } of { $of } milestones reached; next is { $task } on { $date }
-report-readiness = Probability that all { $tasks } open tasks due by the opening are finished by then: { $probability }, drawn from { $n } deliveries of the past.
+report-readiness = Chance that the { $tasks } open tasks due up to { $last } days before the opening are finished by it: { $from } to { $to }, from { $n } deliveries of this event and { $missing } that are late or never came.
+report-readiness-fails = { $said } It fails most often on { $names }.
 # The arrow leads from a task to the one that waits for it.
 report-critical-link = {" → "}
 report-critical = { $days ->
-    [0] Critical path: { $chain }. No day of float is left.
-    [one] Critical path: { $chain }. It may slip by { $days } day.
-   *[other] Critical path: { $chain }. It may slip by { $days } days.
+    [0] Critical path, the longest chain to the opening: { $chain }. It leaves no day.
+    [one] Critical path, the longest chain to the opening: { $chain }. It leaves { $days } day.
+   *[other] Critical path, the longest chain to the opening: { $chain }. It leaves { $days } days.
 }
 report-critical-late = { $days ->
-    [one] Critical path: { $chain }. It is { $days } day too late.
-   *[other] Critical path: { $chain }. It is { $days } days too late.
+    [one] Critical path, the longest chain to the opening: { $chain }. It ends { $days } day too late.
+   *[other] Critical path, the longest chain to the opening: { $chain }. It ends { $days } days too late.
 }
 report-figure-timeline = Workstreams from their first window to their last due date. Signs stand at due dates, or a fine line leads there; milestones bear their numbers in the table
 report-timeline-opening = Opening
@@ -327,11 +355,16 @@ report-col-partner = Partner
 report-col-led = Tasks led
 report-col-contributing = Contributions
 report-col-overdue = Overdue
-report-col-response = Response rate
-report-col-response-time = Days to answer (n)
+report-col-response = In time
+report-col-punctuality = Days early or late (n)
+report-punctuality-early = { $days } early ({ $n })
+report-punctuality-late = { $days } late ({ $n })
+report-punctuality-on-day = on the day ({ $n })
 report-response-time = { $days } ({ $n })
 report-done-of = { $n } of { $of }
-report-partners-note = Tasks led and contributions: completed of all. Response rate: contributions delivered of those that fell due; over all partners { $share }. Days to answer: median of the n delivered.
+report-response-late = { $share }, { $late } late
+report-late = { $n } late
+report-partners-note = Tasks led and contributions: completed of all. In time: of tasks led and contributions that fell due, what came by its day; over all partners { $share }. Days early or late: median of the n deliveries.
 report-unreached = not reached since { $date }
 report-figure-heat-map = Tasks and contributions that partners still owe, by workstream: overdue / open
 report-alt-heat-map = { $overdue } of { $open } open tasks and contributions are overdue; { $partner } owes { $most } of them, nobody more.
@@ -427,10 +460,12 @@ report-method-schedule = Schedule index
 report-method-schedule-text = Activities delivered by plan.
 report-method-achievement = Results achieved
 report-method-achievement-text = (actual – baseline) / (target – baseline) of each indicator; the mean is of values between 0% and 100%. Without baseline, target or actual value an indicator is not assessed and does not count.
+report-method-values = Values of indicators
+report-method-values-text = Measured and final values are results. Planned values, and expected ones such as announcements and registrations, are called so, drawn hatched and count for no achievement. From the closing day on, what was measured before it is no result of the event unless it is final: it is not yet counted. A value of which nothing is said is measured. “?”: of low confidence.
 report-method-next-target = Intermediate targets
-report-method-next-target-text = A value is held against the next intermediate target after its own day, and is expected to reach it; after the last one, against the target itself.
+report-method-next-target-text = The way is measured to the next intermediate target after the day of the value; after the last one, to the target itself.
 report-method-expected = Results index
-report-method-expected-text = Achievement of each indicator by what is expected of it: the plan of its objective at the cut-off, and the whole target from the closing day on; the mean of values between 0 and 1. The mark in the bar is the mean of what is expected.
+report-method-expected-text = Achievement of each indicator divided by what is expected of it at the cut-off; the mean of values between 0 and 1. Expected are an intermediate target from its day on, and the target from the closing day on. Where the definition expects values from an earlier day, a count is to grow evenly from there to the closing day, and a rate or a level that is to fall is to be at its target. Of rates and falling levels that are computed the target is expected always. Before that nothing is expected, and no value is rated. The mark in the bar is the mean of what is expected. The results of the whole are rated by no fewer than three indicators.
 report-method-overall = Overall rating
 report-method-overall-text = The rating of the objective that is rated worst; what is not assessed does not count.
 report-method-rating = Rating
@@ -439,14 +474,18 @@ report-method-rating-text = { $by ->
     [results] The results index
    *[worse] The worse of schedule index and results index
   }: ● on track from { $green }, ▲ partly on track from { $amber }, ■ off track below. ✓ achieved: all tasks completed and all targets reached. – not assessed: nothing to rate by.
-report-method-on-time = Completed on time
-report-method-on-time-text = Tasks completed by the end of their due day in the lead’s time zone, by all tasks completed. The days of completion and delivery are shown by the clock of the partner concerned.
-report-method-response = Response rate
-report-method-response-text = Inputs of contributors that were delivered, of those whose day had come by the cut-off while their task was open. One delivered ahead of its day counts from that day on.
-report-method-response-time = Days to answer
-report-method-response-time-text = Median of the calendar days from the first reminder of a contribution, or else the opening of its task, to its delivery (0 if that came first); n: contributions delivered. Nothing is printed for fewer than { $least }.
+report-method-after = Rating after the event
+report-method-after-text = By results alone: ✓ achieved from { $green }, ▲ partly achieved from { $amber }, ■ not achieved below, – not assessed where no result is counted. With a result missing that can be assessed, an objective is at most partly achieved. Open tasks of the preparation are asked about, not rated.
+report-method-workstreams = Rating of a workstream
+report-method-workstreams-text = By its schedule index; with an overdue task it is at most partly on track.
+report-method-on-time = Done on time
+report-method-on-time-text = Of the tasks whose due day had come by the cut-off, those completed by its end in the lead’s time zone. The days of completion and delivery are shown by the clock of the partner concerned.
+report-method-response = Delivered in time
+report-method-response-text = Of the tasks led and the contributions whose day had come by the cut-off while their task was open, those delivered by that day. What came after it is given beside as late. A contribution without which its task was completed on its day or later was not delivered.
+report-method-punctuality = Days early or late
+report-method-punctuality-text = Median of the calendar days between the due day and the delivery of tasks led and contributions; n: deliveries. Nothing is printed for fewer than { $least }.
 report-method-health = Health of a task
-report-method-health-text = ■ overdue: its day has passed. ▲ at risk: blocked, waiting for an overdue task, or less than half of its window left with less than half done. ◆ due soon: no more than { $soon } days left. “Next” looks { $outlook } days ahead.
+report-method-health-text = ■ overdue: its day has passed. ▲ at risk: blocked, held up beyond its day by what it needs, two reminders unanswered, or less than half of its window left with less than half done. ◆ due soon: no more than { $soon } days left. ● on track: under way. ○ not begun, not due: nothing of it was done yet. “Next” looks { $outlook } days ahead.
 report-method-decisions = Decisions requested
 report-method-decisions-text = Overdue tasks that others cannot be finished without, and overdue milestones; first the one that most depends on. To be decided within five working days. A finished task waits for nothing and holds nothing up. A decision is asked for again until it is taken, or all that waited for its task is finished.
 report-method-owner = Owner of a workstream
@@ -456,9 +495,13 @@ report-method-budget-text = Percentages are of the plan of the lines that report
 report-method-forecast = Forecast of a milestone
 report-method-forecast-text = The earliest day on which it can be reached if from the cut-off on nothing gets later than it is, and every open task keeps the time that the plan leaves it after what it needs; shown where it is later than the due date.
 report-method-float = Float and critical path
-report-method-float-text = Calendar days by which an open task may still slip before it takes time from another, or a milestone, a fixed day or the end of the preparation is missed; below 0 it is too late by so many. The critical path is the chain with the least float.
-report-method-readiness = Probability to be ready
-report-method-readiness-text = { $runs } preparations are played from the cut-off on. In each, every open input is delivered as early or late as a past delivery of the same partner, drawn by lot (of all partners, if it has fewer than { $own }); a task keeps the time that the plan leaves it after what it needs. Nothing is said with fewer than { $least } deliveries.
+report-method-float-text = Float: calendar days by which an open task may still slip before it takes time from another, or a milestone, a fixed day or the end of the preparation is missed; below 0 it is too late by so many. The critical path is the longest chain of open tasks to the opening: each begins as early as it can and takes the days that the plan grants it after what it needs; it leaves the days from its end to the opening.
+report-method-readiness = Chance to be ready
+report-method-readiness-text = { $runs } preparations are simulated from the cut-off on, with the delays of this event alone. Up to its due day an input comes as inputs have come so many days ahead; after it, with one chance a day for all: late deliveries by all days for which anything was late, also what never came, and one of { $days } days more. So what is late already counts as late. A task keeps the time that the plan leaves it after what it needs. What is due in the last { $last } days is left out. Nothing is said with fewer than { $least } deliveries.
+report-method-computed = Indicator { $id }
+report-method-concerted-on-time-text = Computed: of the tasks in which partners of two or more kinds lead or contribute and which fell due by the cut-off, those completed on time.
+report-method-leading-text = Computed: intergovernmental organizations that have completed at least one task that they lead. One that only leads a task is not counted: that is the plan, not a result.
+report-method-overdue-inputs-text = Computed: contributions that are owed and past due at the cut-off; no value before the first has fallen due.
 report-method-small = Percentages
 report-method-small-text = Rounded to whole numbers, halves up; 100% is printed for all alone, 0% for none alone. No percentage of fewer than three things stands without its number.
 report-method-definition = Definition
@@ -478,7 +521,7 @@ gantt-week = { $day } { $month }
 gantt-days = { $n } d
 gantt-planned = planned
 gantt-done = done
-gantt-critical = critical: no float
+gantt-critical = no float
 gantt-float = float
 gantt-due = due
 gantt-milestone = milestone
@@ -487,9 +530,10 @@ gantt-alt = Gantt chart of { $n } tasks as of { $today }, opening on { $opening 
 
 # The report of a programme: its events side by side.
 programme-kind = Programme report
-programme-heading = { $events ->
-    [one] { $events } event, { $completed } of { $n } tasks completed
-   *[other] { $events } events, { $completed } of { $n } tasks completed
+programme-heading = { $over } of { $events } events are over; ahead: { $ahead }, with { $completed } of { $n } tasks are completed
+programme-heading-over = { $events ->
+    [one] The event is over
+   *[other] All { $events } events are over
 }
 programme-objectives-well = Every objective was on track in every event
 programme-objectives-behind = { $n ->

@@ -34,6 +34,7 @@ health-completed = Completado
 health-completed_late = Completado con retraso
 health-cancelled = Cancelado
 health-on_track = Según lo previsto
+health-not_begun = Ni empezado ni vencido
 health-due_soon = Próximo vencimiento
 health-at_risk = En riesgo
 health-overdue = Vencido
@@ -44,6 +45,8 @@ rating-achieved = Logrado
 rating-on_track = Según lo previsto
 rating-partly_on_track = Parcialmente según lo previsto
 rating-off_track = Con desviaciones
+rating-partly_achieved = Logrado en parte
+rating-not_achieved = No logrado
 rating-not_assessed = No evaluado
 
 kind-host_government = Gobierno anfitrión
@@ -76,6 +79,7 @@ measure-qualitative = Descripción
 confidence-high = alta
 confidence-medium = media
 confidence-low = baja
+confidence-sample = ninguna, cifra de ejemplo
 
 unit-days = { $count ->
     [one] { $count } día

@@ -50,6 +50,15 @@ means-in_kind = En especie
 
 report-participation = Participación, texto y compromisos
 report-participation-total = Total
+report-participation-part = { $sum } (de { $n } de { $of } grupos)
+report-pledge-announced = { $amount } { $currency } anunciados
+report-pledge-signed = { $amount } { $currency } firmados
+report-pledge-paid = { $amount } { $currency } pagados
+report-pledge-part = { $sum } ({ $n } de { $of })
+report-col-donor = Donante
+report-col-announced = Anunciado
+report-col-signed = Firmado
+report-col-paid = Pagado
 report-participation-attended = { $n ->
     [one] Asistió { $n } participante
    *[other] Asistieron { $n } participantes
@@ -67,6 +76,7 @@ report-text-paragraphs = { $total ->
        *[other] { $agreed } de { $total } párrafos acordados
     }, { $bracketed } entre corchetes, { $open } sin examinar
 }
+report-text-in-part = acordados { $done }, entre corchetes { $disputed }, abiertos { $rest }; no todos están contados
 report-commitments = { $n ->
     [one] Se ha asumido { $n } compromiso, { $completed ->
         [0] que todavía no se ha cumplido
@@ -165,7 +175,7 @@ report-budget-note = Importes en { $currency }. Aportaciones en especie por su v
 report-decision-asked = solicitada desde el informe { $report }
 report-decision-outcome = { $task }: { $outcome }
 report-decision-settled = { $task }: solicitada en { $report }, y ya sin objeto, pues la tarea ha terminado
-report-decision-dropped = { $task }: solicitada en { $report }, y ya sin objeto, pues ha terminado todo lo que dependía de ella
+report-decision-dropped = { $task }: solicitada en { $report }, y ya sin objeto: ha terminado todo lo que dependía de ella, o el evento se ha abierto
 report-changes-decided = Decisiones adoptadas
 report-by-hand = manualmente
 report-rated-by-hand = Valoración manual, { $author }, { $date }: { $reason } (valoración calculada: { $computed })

@@ -3,9 +3,12 @@
 ## Progress reports: pieces of sentences
 
 report-task = «{ $title }» ({ $id })
+report-task-in-part = { $task }, por { $n } de { $of } organizaciones
 report-share = { $n } de { $of } ({ $percent })
 report-share-small = { $n } de { $of }
 report-fraction = { $n }/{ $of }
+report-as-of = Según lo registrado el { $date }.
+report-as-of-old = Según lo registrado el { $date }, antes del período de este informe.
 report-minus = –{ $n }
 report-span = { $from } – { $to }
 report-comma = ,{" "}
@@ -118,36 +121,38 @@ report-summary-achieved = { $n ->
     [one] La única tarea prevista ({ $n }) está completada, { $counter }
    *[other] Las { $n } tareas están completadas, { $counter }
 }
-report-summary-on-track = La preparación avanza según lo previsto, { $counter }
-report-summary-on-track-overdue = { $overdue ->
-    [one] La preparación avanza según lo previsto, pero { $overdue } de { $n } tareas está vencida, { $counter }
-   *[other] La preparación avanza según lo previsto, pero { $overdue } de { $n } tareas están vencidas, { $counter }
-}
-report-summary-partly = { $overdue ->
-    [0] La preparación avanza más despacio de lo previsto, { $counter }
-    [one] La preparación avanza parcialmente según lo previsto: { $overdue } de { $n } tareas está vencida, { $counter }
-   *[other] La preparación avanza parcialmente según lo previsto: { $overdue } de { $n } tareas están vencidas, { $counter }
-}
-report-summary-partly-results = Los trabajos avanzan según lo previsto, pero sus resultados llevan en parte retraso, { $counter }
-report-summary-off-results = Los trabajos avanzan según lo previsto, pero sus resultados llevan retraso, { $counter }
-report-summary-off = { $overdue ->
-    [0] La preparación se desvía de lo previsto, { $counter }
-    [one] La preparación se desvía de lo previsto: { $overdue } de { $n } tareas está vencida, { $counter }
-   *[other] La preparación se desvía de lo previsto: { $overdue } de { $n } tareas están vencidas, { $counter }
-}
 report-summary-not-due = Todavía no se ha cumplido ningún plazo, { $counter }
+report-summary-link = .{" "}
+report-summary-after = Tareas aún abiertas: { $preparation } de la preparación, { $left } del seguimiento, { $counter }
+report-summary-worst = El objetivo { $objective } es el peor valorado: { $rating }
+report-summary-overdue = { $overdue ->
+    [0] Ninguna tarea está vencida, { $counter }
+    [one] { $overdue } de { $n } tareas está vencida, { $counter }
+   *[other] { $overdue } de { $n } tareas están vencidas, { $counter }
+}
+report-summary-results-none = { $due ->
+    [0] Todavía no se espera ningún resultado
+   *[other] Resultados aún sin valorar: se esperan { $due } de { $n } indicadores
+}
+report-summary-results-off = Los resultados están por debajo de lo esperado ({ $achieved } logrado, { $expected } esperado; { $due } de { $n } indicadores)
+report-summary-results-partly = Los resultados están algo por debajo de lo esperado ({ $achieved } logrado, { $expected } esperado; { $due } de { $n } indicadores)
+report-summary-results-on = Los resultados son los esperados ({ $achieved } logrado, { $expected } esperado; { $due } de { $n } indicadores)
+report-summary-work-none = Todavía no ha vencido ninguna tarea ({ $delivered } realizado, { $planned } previsto)
+report-summary-work-far = Los trabajos van muy por detrás del plan ({ $delivered }, plan { $planned })
+report-summary-work-behind = Los trabajos van algo por detrás del plan ({ $delivered }, plan { $planned })
+report-summary-work-near = Los trabajos están cerca del plan ({ $delivered }, plan { $planned })
+report-summary-work-even = Los trabajos siguen el plan ({ $delivered } de { $planned } previstos)
+report-summary-work-ahead = Los trabajos van por delante del plan ({ $delivered }, plan { $planned })
 
 report-tile-completed = Tareas completadas
-report-tile-on_time = Dentro de plazo
+report-tile-on_time = Hechas a tiempo
 report-tile-on_time-note = { $of ->
-    [one] { $n } de { $of } completada
-   *[other] { $n } de { $of } completadas
+    [one] { $n } de { $of } vencida
+   *[other] { $n } de { $of } con plazo cumplido
 }
-report-tile-response = Tasa de respuesta
-report-tile-response-note = { $of ->
-    [one] { $n } de { $of } solicitud exigible
-   *[other] { $n } de { $of } solicitudes exigibles
-}
+report-tile-response = Socios a tiempo
+report-tile-response-note = { $n } de { $of } debidos
+report-tile-response-note-late = { $n } de { $of } debidos; { $late } con retraso
 report-tile-overdue = Tareas vencidas
 report-tile-opening = Días restantes
 report-tile-opened = Días transcurridos
@@ -166,6 +171,10 @@ report-achieved-one = se ha completado la tarea { $task } { $since }.
 report-achieved-nothing = no se ha completado ninguna tarea { $since }.
 report-concerns-label = Preocupaciones:
 report-concerns-none = ninguna tarea está vencida ni en riesgo.
+report-concerns-unrecorded = { $n ->
+    [one] { $n } tarea de la preparación no consta como hecha: { $task }. ¿Se hizo, o ya no procede?
+   *[other] { $n } tareas de la preparación no constan como hechas, la primera { $task }. ¿Se hicieron, o ya no proceden?
+}
 report-concerns-results = { $n ->
     [one] ninguna tarea está vencida ni en riesgo, pero el objetivo { $objectives } lleva retraso en sus resultados.
    *[other] ninguna tarea está vencida ni en riesgo, pero los objetivos { $objectives } llevan retraso en sus resultados.
@@ -231,8 +240,12 @@ report-objectives-assessed-well = { $n ->
    *[other] De { $of } objetivos, los { $n } que se pueden evaluar avanzan según lo previsto
 }
 report-objectives-concerns = { $n } de { $of } objetivos no avanzan según lo previsto, sobre todo el objetivo { $objective }
+report-objectives-after = Objetivos logrados: { $reached } de { $of }; en parte: { $partly }; no: { $failed }; no evaluados: { $unknown }
 report-objective-no-task = Objetivo { $objective }: ninguna tarea contribuye a él
 report-objective-achieved = El objetivo { $objective } se ha logrado
+report-objective-partly-achieved = El objetivo { $objective } se ha logrado en parte: { $achievement } del camino hacia sus metas
+report-objective-not-achieved = El objetivo { $objective } no se ha logrado: { $achievement } del camino hacia sus metas
+report-objective-not-counted = El objetivo { $objective } no está evaluado: sus resultados aún no se han contabilizado
 report-objective-not-due = El objetivo { $objective } todavía no se puede evaluar: no se ha cumplido el plazo de ninguna de sus tareas
 report-objective-on-track = El objetivo { $objective } avanza según lo previsto, con { $completed ->
     [one] { $completed } de { $n } tareas completada
@@ -256,12 +269,23 @@ report-objective-off-slow = El objetivo { $objective } lleva retraso: realizado 
 report-objective-off-results = El objetivo { $objective } lleva retraso en sus resultados: { $achievement } del camino hacia sus metas
 report-indicator-line = { $title }: { $actual } (meta: { $target })
 report-indicator-line-no-target = { $title }: { $actual }
+report-unsure = { $value }?
+report-value-unit = { $value } { $unit }
+report-value-planned = { $value } (previsto)
+report-value-expected = { $value } (esperado)
+report-value-measured = { $value } (contado antes del final)
+report-value-final = { $value } (definitivo)
+report-tile-value-planned = { $label } (previsto)
+report-tile-value-expected = { $label } (esperado)
+report-tile-value-measured = { $label } (contado antes del final)
+report-tile-value-final = { $label } (definitivo)
 report-col-objective = Objetivo
 report-col-delivery = Actividades realizadas
 report-col-results = Resultados logrados
 report-col-rating = Valoración
 report-rated-by-activities = por las actividades
 report-rated-by-results = por los resultados
+report-results-outlook = { $percent } si se cumple lo previsto o esperado
 report-planned-at = plan { $planned }
 report-delivered-planned = { $delivered }, plan { $planned }
 report-n-overdue = { $n ->
@@ -271,7 +295,7 @@ report-n-overdue = { $n ->
 report-no-indicator = sin indicador
 report-change-delivery = realizado: { $change }
 report-change-note = Variación indicada en el cuadro: actividades realizadas, { $since }, en puntos porcentuales.
-report-figure-objectives = Actividades realizadas (barra ancha) y resultados logrados (barra estrecha), cada uno frente al plan (marca vertical).
+report-figure-objectives = Actividades realizadas (barra ancha) y resultados logrados (barra estrecha), cada uno frente al plan (marca vertical). Rayado: solo previsto o esperado.
 report-results-not-assessed = resultados no evaluados
 report-alt-objectives-row = { $objective }: realizado { $delivered }, plan { $planned }, { $rating }
 report-alt-objectives = { $n ->
@@ -315,16 +339,17 @@ report-milestones-overdue = { $overdue ->
 }
 report-milestones-risk = Hitos alcanzados: { $done } de { $of }; entre los próximos, { $risk } en riesgo, el primero { $task }
 report-milestones-next = Hitos alcanzados: { $done } de { $of }; el próximo es { $task }, el { $date }
-report-readiness = Probabilidad de que las { $tasks } tareas abiertas que vencen hasta la apertura se terminen a tiempo: { $probability }, a partir de { $n } entregas pasadas.
+report-readiness = Probabilidad de que las { $tasks } tareas abiertas que vencen hasta { $last } días antes de la apertura estén terminadas para entonces: de { $from } a { $to }, según { $n } entregas de este evento y { $missing } que se retrasan o nunca llegaron.
+report-readiness-fails = { $said } Falla sobre todo por { $names }.
 report-critical-link = {" → "}
 report-critical = { $days ->
-    [0] Camino crítico: { $chain }. No queda ningún día de holgura.
-    [one] Camino crítico: { $chain }. Holgura: { $days } día.
-   *[other] Camino crítico: { $chain }. Holgura: { $days } días.
+    [0] Camino crítico, la cadena más larga hasta la apertura: { $chain }. No queda ningún día de holgura.
+    [one] Camino crítico, la cadena más larga hasta la apertura: { $chain }. Holgura: { $days } día.
+   *[other] Camino crítico, la cadena más larga hasta la apertura: { $chain }. Holgura: { $days } días.
 }
 report-critical-late = { $days ->
-    [one] Camino crítico: { $chain }. Lleva { $days } día de retraso.
-   *[other] Camino crítico: { $chain }. Lleva { $days } días de retraso.
+    [one] Camino crítico, la cadena más larga hasta la apertura: { $chain }. Termina { $days } día tarde.
+   *[other] Camino crítico, la cadena más larga hasta la apertura: { $chain }. Termina { $days } días tarde.
 }
 report-figure-timeline = Líneas de trabajo, desde el inicio de su primera tarea hasta su último plazo. Los signos están en su plazo, o una línea fina lleva a él; los hitos llevan su número en el cuadro
 report-timeline-opening = Apertura
@@ -355,11 +380,16 @@ report-col-partner = Entidad asociada
 report-col-led = Tareas dirigidas
 report-col-contributing = Aportaciones
 report-col-overdue = Vencidas
-report-col-response = Tasa de respuesta
-report-col-response-time = Días de respuesta (n)
+report-col-response = A tiempo
+report-col-punctuality = Días de antelación o retraso (n)
+report-punctuality-early = { $days } antes ({ $n })
+report-punctuality-late = { $days } después ({ $n })
+report-punctuality-on-day = el mismo día ({ $n })
 report-response-time = { $days } ({ $n })
 report-done-of = { $n } de { $of }
-report-partners-note = Tareas dirigidas y aportaciones: completadas del total. Tasa de respuesta: aportaciones entregadas de las exigibles; en el conjunto de las entidades, { $share }. Días de respuesta: mediana de las n entregadas.
+report-response-late = { $share }, { $late } con retraso
+report-late = { $n } con retraso
+report-partners-note = Tareas dirigidas y aportaciones: completadas del total. A tiempo: de las tareas dirigidas y aportaciones con plazo cumplido, lo que llegó en su día; para todos los socios { $share }. Días de antelación o retraso: mediana de las n entregas.
 report-unreached = no localizado desde el { $date }
 report-figure-heat-map = Tareas y aportaciones que las entidades deben todavía, por línea de trabajo: vencidas / pendientes
 report-alt-heat-map = { $overdue ->
@@ -461,10 +491,12 @@ report-method-schedule = Índice de calendario
 report-method-schedule-text = Actividades realizadas, divididas por el plan.
 report-method-achievement = Resultados logrados
 report-method-achievement-text = (valor actual – línea de base) / (meta – línea de base) de cada indicador; la media se calcula con valores entre 0 % y 100 %. Sin línea de base, meta o valor actual, un indicador no se evalúa ni se cuenta.
+report-method-values = Valores de los indicadores
+report-method-values-text = Los valores medidos y definitivos son resultados. Los previstos, y los esperados como anuncios e inscripciones, se llaman así, se dibujan rayados y no cuentan como logro. Desde la clausura, lo medido antes no es un resultado del evento salvo que sea definitivo: aún no está contado. Un valor del que nada se dice es medido. «?»: fiabilidad baja.
 report-method-next-target = Metas intermedias
-report-method-next-target-text = Un valor se compara con la primera meta intermedia posterior a su propio día, que debe alcanzar; después de la última, con la meta misma.
+report-method-next-target-text = El camino se mide hasta la siguiente meta intermedia tras el día del valor; después de la última, hasta la meta misma.
 report-method-expected = Índice de resultados
-report-method-expected-text = Grado de logro de cada indicador, dividido por lo que se espera de él: el plan de su objetivo en la fecha de corte, y la meta completa a partir del día de clausura; media de valores entre 0 y 1. La marca en la barra es la media de lo esperado.
+report-method-expected-text = Logro de cada indicador dividido por lo que se espera de él en la fecha de corte; media de valores entre 0 y 1. Se esperan una meta intermedia desde su día y la meta desde la clausura. Si la definición espera valores desde un día anterior, un recuento debe crecer de modo uniforme desde entonces hasta la clausura, y una tasa o un nivel que debe bajar ha de estar en su meta. De las tasas y niveles descendentes que se calculan se espera siempre la meta. Antes no se espera nada y ningún valor se valora. La marca de la barra es la media de lo esperado. El conjunto se valora con tres indicadores como mínimo.
 report-method-overall = Valoración general
 report-method-overall-text = La valoración del objetivo peor valorado; lo no evaluado no cuenta.
 report-method-rating = Valoración
@@ -473,14 +505,18 @@ report-method-rating-text = { $by ->
     [results] El índice de resultados
    *[worse] El peor de los índices de calendario y de resultados
   }: ● según lo previsto a partir de { $green }, ▲ parcialmente según lo previsto a partir de { $amber }, ■ con desviaciones por debajo. ✓ logrado: todas las tareas completadas y todas las metas alcanzadas. – no evaluado: no hay con qué valorar.
-report-method-on-time = Completadas dentro de plazo
-report-method-on-time-text = Tareas completadas antes del final del día de su plazo, en la zona horaria de la entidad responsable, divididas por todas las tareas completadas. Los días de finalización y de entrega se indican en la zona horaria de quien entrega.
-report-method-response = Tasa de respuesta
-report-method-response-text = Aportaciones entregadas, divididas por aquellas cuyo día había llegado en la fecha de corte mientras su tarea estaba abierta. La entregada antes de su día cuenta a partir de ese día.
-report-method-response-time = Días de respuesta
-report-method-response-time-text = Mediana de los días naturales desde el primer recordatorio de una aportación o, en su defecto, el inicio de su tarea hasta su entrega (0 si fue anterior); n: aportaciones entregadas. No se indica nada con menos de { $least }.
+report-method-after = Valoración tras el evento
+report-method-after-text = Solo por los resultados: ✓ logrado desde { $green }, ▲ logrado en parte desde { $amber }, ■ no logrado por debajo, – no evaluado si no se ha contado ningún resultado. Si falta un resultado evaluable, un objetivo se logra como máximo en parte. Por las tareas de preparación abiertas se pregunta; no se valoran.
+report-method-workstreams = Valoración de una línea de trabajo
+report-method-workstreams-text = Por su índice de calendario; con una tarea vencida está como máximo parcialmente según lo previsto.
+report-method-on-time = Hechas a tiempo
+report-method-on-time-text = De las tareas cuyo día había llegado en la fecha de corte, las completadas antes de su fin en la zona horaria de la entidad responsable. Los días de término y entrega se indican según el reloj del socio en cuestión.
+report-method-response = Entregado a tiempo
+report-method-response-text = De las tareas dirigidas y las aportaciones cuyo día había llegado en la fecha de corte con su tarea abierta, las entregadas a más tardar ese día. Lo que llegó después figura aparte como retraso. Una aportación sin la cual su tarea se completó ese día o más tarde no se entregó.
+report-method-punctuality = Días de antelación o retraso
+report-method-punctuality-text = Mediana de los días naturales entre el vencimiento y la entrega de las tareas dirigidas y aportaciones; n: entregas. No se imprime nada con menos de { $least }.
 report-method-health = Situación de una tarea
-report-method-health-text = ■ vencida: su día ha pasado. ▲ en riesgo: bloqueada, a la espera de una tarea vencida, o hecha en menos de la mitad cuando queda menos de la mitad de su período. ◆ próximo vencimiento: quedan como máximo { $soon } días. «Próximamente» abarca { $outlook } días.
+report-method-health-text = ■ vencida: su día ha pasado. ▲ en riesgo: bloqueada, retenida más allá de su día por lo que necesita, con dos recordatorios sin respuesta, o hecha en menos de la mitad cuando queda menos de la mitad de su período. ◆ próximo vencimiento: quedan como máximo { $soon } días. ● según lo previsto: en curso. ○ ni empezada ni vencida: aún no se ha hecho nada. «Próximamente» abarca { $outlook } días.
 report-method-decisions = Decisiones solicitadas
 report-method-decisions-text = Tareas vencidas sin las que otras no pueden terminarse, e hitos vencidos; primero lo que más tareas frena. Por decidir en un plazo de cinco días hábiles. Una tarea terminada no espera a nada ni frena nada. Una decisión se vuelve a solicitar hasta que se toma o ha terminado todo lo que dependía de su tarea.
 report-method-owner = Responsable de una línea
@@ -490,9 +526,13 @@ report-method-budget-text = Los porcentajes se calculan sobre lo previsto en las
 report-method-forecast = Previsión de un hito
 report-method-forecast-text = El primer día en que puede alcanzarse si, desde la fecha de corte, nada se retrasa más y cada tarea abierta conserva el tiempo que el plan le deja después de lo que necesita; se indica si es posterior al plazo.
 report-method-float = Holgura y camino crítico
-report-method-float-text = Días naturales que una tarea abierta puede retrasarse aún antes de quitar tiempo a otra o de incumplir un hito, una fecha fija o el fin de los preparativos; por debajo de 0, su retraso. El camino crítico es la cadena de menor holgura.
-report-method-readiness = Probabilidad de estar listo
-report-method-readiness-text = Se simulan { $runs } preparaciones desde la fecha de corte. En cada una, toda contribución abierta se entrega con el adelanto o el retraso de una entrega pasada del mismo asociado, elegida al azar (de todos los asociados si tiene menos de { $own }); una tarea conserva el tiempo que el plan le deja después de lo que necesita. No se indica nada con menos de { $least } entregas.
+report-method-float-text = Holgura: días naturales que una tarea abierta puede retrasarse aún sin quitar tiempo a otra ni hacer perder un hito, un día fijo o el final de la preparación; por debajo de 0 son días de más. El camino crítico es la cadena más larga de tareas abiertas hasta la apertura: cada una empieza cuanto antes y ocupa los días que el plan le concede tras lo que necesita; deja los días entre su final y la apertura.
+report-method-readiness = Probabilidad de estar listos
+report-method-readiness-text = Se simulan { $runs } preparaciones desde la fecha de corte, solo con los retrasos de este evento. Hasta su vencimiento una aportación llega como otras llegaron con tantos días de antelación; después, con una misma probabilidad diaria para todas: entregas tardías divididas por todos los días de retraso, también de lo que nunca llegó, y un caso más de { $days } días. Así lo que ya se retrasa cuenta como retraso. Una tarea conserva el tiempo que el plan le deja tras lo que necesita. Lo que vence en los últimos { $last } días se excluye. No se dice nada con menos de { $least } entregas.
+report-method-computed = Indicador { $id }
+report-method-concerted-on-time-text = Calculado: de las tareas en que participan socios de dos o más tipos y cuyo plazo se había cumplido, las completadas a tiempo.
+report-method-leading-text = Calculado: organizaciones intergubernamentales que han completado al menos una tarea que dirigen. La que solo dirige no se cuenta: eso es el plan, no un resultado.
+report-method-overdue-inputs-text = Calculado: aportaciones pendientes y vencidas en la fecha de corte; sin valor antes del primer vencimiento.
 report-method-small = Porcentajes
 report-method-small-text = Redondeados a enteros, la mitad hacia arriba; 100 % se indica solo si son todos, 0 % solo si no hay ninguno. Ningún porcentaje de menos de tres elementos figura sin su número.
 report-method-definition = Definición
@@ -512,7 +552,7 @@ gantt-week = { $day } { $month }
 gantt-days = { $n } d
 gantt-planned = previsto
 gantt-done = hecho
-gantt-critical = crítica: sin holgura
+gantt-critical = sin holgura
 gantt-float = holgura
 gantt-due = vencimiento
 gantt-milestone = hito
@@ -521,9 +561,10 @@ gantt-alt = Diagrama de Gantt de { $n } tareas a { $today }, apertura el { $open
 
 # The report of a programme: its events side by side.
 programme-kind = Informe del programa
-programme-heading = { $events ->
-    [one] { $events } evento, { $completed } de { $n } tareas completadas
-   *[other] { $events } eventos, { $completed } de { $n } tareas completadas
+programme-heading = { $over } de { $events } eventos han pasado; por venir: { $ahead }, con { $completed } de { $n } tareas completadas
+programme-heading-over = { $events ->
+    [one] El evento ha pasado
+   *[other] Los { $events } eventos han pasado
 }
 programme-objectives-well = Todos los objetivos marcharon según lo previsto en todos los eventos
 programme-objectives-behind = { $n ->

@@ -34,6 +34,7 @@ health-completed = Achevé
 health-completed_late = Achevé en retard
 health-cancelled = Annulé
 health-on_track = En bonne voie
+health-not_begun = Ni commencé, ni échu
 health-due_soon = Échéance proche
 health-at_risk = À risque
 health-overdue = Échéance dépassée
@@ -44,6 +45,8 @@ rating-achieved = Atteint
 rating-on_track = En bonne voie
 rating-partly_on_track = Partiellement en bonne voie
 rating-off_track = Pas en bonne voie
+rating-partly_achieved = Atteint en partie
+rating-not_achieved = Non atteint
 rating-not_assessed = Non évalué
 
 kind-host_government = Gouvernement hôte
@@ -76,6 +79,7 @@ measure-qualitative = Description
 confidence-high = élevée
 confidence-medium = moyenne
 confidence-low = faible
+confidence-sample = aucune, chiffre d’exemple
 
 unit-days = { $count ->
     [one] { $count } jour

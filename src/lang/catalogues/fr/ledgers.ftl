@@ -50,6 +50,15 @@ means-in_kind = En nature
 
 report-participation = Participation, texte et engagements
 report-participation-total = Total
+report-participation-part = { $sum } (pour { $n } groupes sur { $of })
+report-pledge-announced = { $amount } { $currency } annoncés
+report-pledge-signed = { $amount } { $currency } signés
+report-pledge-paid = { $amount } { $currency } versés
+report-pledge-part = { $sum } ({ $n } sur { $of })
+report-col-donor = Donateur
+report-col-announced = Annoncé
+report-col-signed = Signé
+report-col-paid = Versé
 report-participation-attended = { $n ->
     [one] { $n } participant était présent
    *[other] { $n } participants étaient présents
@@ -67,6 +76,7 @@ report-text-paragraphs = { $agreed ->
     [one] { $open } non examiné
    *[other] { $open } non examinés
 }
+report-text-in-part = convenus : { $done }, entre crochets : { $disputed }, ouverts : { $rest } ; tous ne sont pas comptés
 report-commitments = { $n ->
     [one] { $n } engagement a été pris, { $completed ->
         [0] il n’est pas encore tenu
@@ -162,7 +172,7 @@ report-budget-note = Montants en { $currency }. Apports en nature à leur valeur
 report-decision-asked = demandée depuis le rapport { $report }
 report-decision-outcome = { $task } : { $outcome }
 report-decision-settled = { $task } : demandée dans { $report }, et devenue sans objet, la tâche étant terminée
-report-decision-dropped = { $task } : demandée dans { $report }, et devenue sans objet, tout ce qui en dépendait étant terminé
+report-decision-dropped = { $task } : demandée dans { $report }, et devenue sans objet : tout ce qui en dépendait est terminé, ou l’événement est ouvert
 report-changes-decided = Décisions prises
 report-by-hand = manuellement
 report-rated-by-hand = Évaluation manuelle, { $author }, { $date } : { $reason } (évaluation calculée : { $computed })

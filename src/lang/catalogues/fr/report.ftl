@@ -3,9 +3,12 @@
 ## Progress reports: pieces of sentences
 
 report-task = « { $title } » ({ $id })
+report-task-in-part = { $task }, par { $n } organisations sur { $of }
 report-share = { $n } sur { $of } ({ $percent })
 report-share-small = { $n } sur { $of }
 report-fraction = { $n }/{ $of }
+report-as-of = Situation enregistrée le { $date }.
+report-as-of-old = Situation enregistrée le { $date }, avant la période de ce rapport.
 report-minus = –{ $n }
 report-span = { $from } – { $to }
 report-comma = ,{" "}
@@ -118,36 +121,38 @@ report-summary-achieved = { $n ->
     [one] La seule tâche prévue ({ $n }) est achevée, { $counter }
    *[other] Les { $n } tâches sont toutes achevées, { $counter }
 }
-report-summary-on-track = La préparation est en bonne voie, { $counter }
-report-summary-on-track-overdue = { $overdue ->
-    [one] La préparation est en bonne voie, mais { $overdue } tâche sur { $n } est en retard, { $counter }
-   *[other] La préparation est en bonne voie, mais { $overdue } tâches sur { $n } sont en retard, { $counter }
-}
-report-summary-partly = { $overdue ->
-    [0] La préparation avance moins vite que prévu, { $counter }
-    [one] La préparation est partiellement en bonne voie : { $overdue } tâche sur { $n } est en retard, { $counter }
-   *[other] La préparation est partiellement en bonne voie : { $overdue } tâches sur { $n } sont en retard, { $counter }
-}
-report-summary-partly-results = Les travaux sont en bonne voie, mais leurs résultats ne le sont qu’en partie, { $counter }
-report-summary-off-results = Les travaux sont en bonne voie, mais non leurs résultats, { $counter }
-report-summary-off = { $overdue ->
-    [0] La préparation n’est pas en bonne voie, { $counter }
-    [one] La préparation n’est pas en bonne voie : { $overdue } tâche sur { $n } n’a pas été achevée à l’échéance, { $counter }
-   *[other] La préparation n’est pas en bonne voie : { $overdue } tâches sur { $n } n’ont pas été achevées à l’échéance, { $counter }
-}
 report-summary-not-due = Aucune échéance n’est encore passée, { $counter }
+report-summary-link = .{" "}
+report-summary-after = Tâches encore ouvertes : { $preparation } pour la préparation, { $left } pour le suivi, { $counter }
+report-summary-worst = L’objectif { $objective } est le moins bien noté : { $rating }
+report-summary-overdue = { $overdue ->
+    [0] Aucune tâche n’est en retard, { $counter }
+    [one] { $overdue } tâche sur { $n } est en retard, { $counter }
+   *[other] { $overdue } tâches sur { $n } sont en retard, { $counter }
+}
+report-summary-results-none = { $due ->
+    [0] Aucun résultat n’est encore attendu
+   *[other] Résultats pas encore notés : { $due } indicateurs attendus sur { $n }
+}
+report-summary-results-off = Les résultats sont en deçà des attentes ({ $achieved } atteints, { $expected } attendus ; { $due } indicateurs sur { $n })
+report-summary-results-partly = Les résultats sont un peu en deçà des attentes ({ $achieved } atteints, { $expected } attendus ; { $due } indicateurs sur { $n })
+report-summary-results-on = Les résultats sont conformes aux attentes ({ $achieved } atteints, { $expected } attendus ; { $due } indicateurs sur { $n })
+report-summary-work-none = Aucune tâche n’est encore échue ({ $delivered } réalisés, { $planned } prévus)
+report-summary-work-far = Les travaux sont nettement en retard sur le plan ({ $delivered }, prévu { $planned })
+report-summary-work-behind = Les travaux sont un peu en retard sur le plan ({ $delivered }, prévu { $planned })
+report-summary-work-near = Les travaux sont proches du plan ({ $delivered }, prévu { $planned })
+report-summary-work-even = Les travaux suivent le plan ({ $delivered } sur { $planned } prévus)
+report-summary-work-ahead = Les travaux devancent le calendrier prévu ({ $delivered }, prévu { $planned })
 
 report-tile-completed = Tâches achevées
-report-tile-on_time = Achevées à temps
+report-tile-on_time = Faites à temps
 report-tile-on_time-note = { $of ->
-    [one] { $n } sur { $of } achevée
-   *[other] { $n } sur { $of } achevées
+    [one] { $n } sur { $of } échue
+   *[other] { $n } sur { $of } échues
 }
-report-tile-response = Taux de réponse
-report-tile-response-note = { $of ->
-    [one] { $n } sur { $of } demande échue
-   *[other] { $n } sur { $of } demandes échues
-}
+report-tile-response = Partenaires à temps
+report-tile-response-note = { $n } sur { $of } dus
+report-tile-response-note-late = { $n } sur { $of } dus ; { $late } en retard
 report-tile-overdue = Tâches en retard
 report-tile-opening = Jours restants
 report-tile-opened = Jours écoulés
@@ -166,6 +171,10 @@ report-achieved-one = la tâche { $task } a été achevée { $since }.
 report-achieved-nothing = aucune tâche n’a été achevée { $since }.
 report-concerns-label = Préoccupations :
 report-concerns-none = aucune tâche n’est en retard ni à risque.
+report-concerns-unrecorded = { $n ->
+    [one] { $n } tâche de la préparation n’est pas enregistrée comme faite : { $task }. A-t-elle été faite, ou est-elle sans objet ?
+   *[other] { $n } tâches de la préparation ne sont pas enregistrées comme faites, la première { $task }. Ont-elles été faites, ou sont-elles sans objet ?
+}
 report-concerns-results = { $n ->
     [one] aucune tâche n’est en retard ni à risque, mais les résultats de l’objectif { $objectives } ne sont pas en bonne voie.
    *[other] aucune tâche n’est en retard ni à risque, mais les résultats des objectifs { $objectives } ne sont pas en bonne voie.
@@ -231,8 +240,12 @@ report-objectives-assessed-well = { $n ->
    *[other] Les { $n } objectifs sur { $of } qui peuvent être évalués sont en bonne voie
 }
 report-objectives-concerns = { $n } objectifs sur { $of } ne sont pas en bonne voie, surtout l’objectif { $objective }
+report-objectives-after = Objectifs atteints : { $reached } sur { $of } ; en partie : { $partly } ; non : { $failed } ; non évalués : { $unknown }
 report-objective-no-task = Objectif { $objective } : aucune tâche ne s’y rapporte
 report-objective-achieved = L’objectif { $objective } est atteint
+report-objective-partly-achieved = L’objectif { $objective } est atteint en partie : { $achievement } du chemin vers ses cibles
+report-objective-not-achieved = L’objectif { $objective } n’est pas atteint : { $achievement } du chemin vers ses cibles
+report-objective-not-counted = L’objectif { $objective } n’est pas évalué : ses résultats ne sont pas encore comptés
 report-objective-not-due = L’objectif { $objective } ne peut encore être évalué : aucune de ses tâches n’est arrivée à échéance
 report-objective-on-track = L’objectif { $objective } est en bonne voie, avec { $completed ->
     [one] { $completed } tâche achevée sur { $n }
@@ -256,19 +269,30 @@ report-objective-off-slow = L’objectif { $objective } n’est pas en bonne voi
 report-objective-off-results = L’objectif { $objective } n’est pas en bonne voie par ses résultats : { $achievement } du chemin vers ses cibles
 report-indicator-line = { $title } : { $actual } (cible { $target })
 report-indicator-line-no-target = { $title } : { $actual }
+report-unsure = { $value } ?
+report-value-unit = { $value } { $unit }
+report-value-planned = { $value } (prévu)
+report-value-expected = { $value } (attendu)
+report-value-measured = { $value } (compté avant la fin)
+report-value-final = { $value } (définitif)
+report-tile-value-planned = { $label } (prévu)
+report-tile-value-expected = { $label } (attendu)
+report-tile-value-measured = { $label } (compté avant la fin)
+report-tile-value-final = { $label } (définitif)
 report-col-objective = Objectif
 report-col-delivery = Activités réalisées
 report-col-results = Résultats atteints
 report-col-rating = Évaluation
 report-rated-by-activities = dû aux activités
 report-rated-by-results = dû aux résultats
+report-results-outlook = { $percent } si ce qui est prévu ou attendu se réalise
 report-planned-at = prévu { $planned }
 report-delivered-planned = { $delivered }, prévu { $planned }
 report-n-overdue = { $n } en retard
 report-no-indicator = aucun indicateur
 report-change-delivery = réalisé : { $change }
 report-change-note = Variation indiquée dans le tableau : activités réalisées, { $since }, en points de pourcentage.
-report-figure-objectives = Activités réalisées (barre large) et résultats atteints (barre étroite), chacun au regard du prévu (trait vertical).
+report-figure-objectives = Activités réalisées (barre large) et résultats atteints (barre étroite), chacun au regard du prévu (trait vertical). Hachuré : seulement prévu ou attendu.
 report-results-not-assessed = résultats non évalués
 report-alt-objectives-row = { $objective } : { $delivered } réalisé, { $planned } prévu, { $rating }
 report-alt-objectives = { $n ->
@@ -312,16 +336,17 @@ report-milestones-overdue = { $overdue ->
 }
 report-milestones-risk = Étapes clés franchies : { $done } sur { $of } ; parmi celles à venir, { $risk } à risque, d’abord { $task }
 report-milestones-next = Étapes clés franchies : { $done } sur { $of } ; la prochaine est { $task }, le { $date }
-report-readiness = Probabilité que les { $tasks } tâches encore ouvertes dues d’ici à l’ouverture soient achevées à temps : { $probability }, d’après { $n } remises passées.
+report-readiness = Probabilité que les { $tasks } tâches ouvertes dont l’échéance tombe au plus tard { $last } jours avant l’ouverture soient achevées d’ici là : { $from } à { $to }, d’après { $n } remises de cet événement et { $missing } en retard ou jamais venues.
+report-readiness-fails = { $said } L’échec tient le plus souvent à { $names }.
 report-critical-link = {" → "}
 report-critical = { $days ->
-    [0] Chemin critique : { $chain }. Il ne reste aucun jour de marge.
-    [one] Chemin critique : { $chain }. Marge : { $days } jour.
-   *[other] Chemin critique : { $chain }. Marge : { $days } jours.
+    [0] Chemin critique, la plus longue chaîne jusqu’à l’ouverture : { $chain }. Il ne laisse aucun jour.
+    [one] Chemin critique, la plus longue chaîne jusqu’à l’ouverture : { $chain }. Il laisse { $days } jour.
+   *[other] Chemin critique, la plus longue chaîne jusqu’à l’ouverture : { $chain }. Il laisse { $days } jours.
 }
 report-critical-late = { $days ->
-    [one] Chemin critique : { $chain }. Il a { $days } jour de retard.
-   *[other] Chemin critique : { $chain }. Il a { $days } jours de retard.
+    [one] Chemin critique, la plus longue chaîne jusqu’à l’ouverture : { $chain }. Il finit { $days } jour trop tard.
+   *[other] Chemin critique, la plus longue chaîne jusqu’à l’ouverture : { $chain }. Il finit { $days } jours trop tard.
 }
 report-figure-timeline = Volets, du début de leur première tâche à leur dernière échéance. Les signes sont placés à l’échéance, ou un trait fin y mène ; les étapes clés portent leur numéro dans le tableau
 report-timeline-opening = Ouverture
@@ -352,11 +377,16 @@ report-col-partner = Partenaire
 report-col-led = Tâches dirigées
 report-col-contributing = Contributions
 report-col-overdue = En retard
-report-col-response = Taux de réponse
-report-col-response-time = Jours de réponse (n)
+report-col-response = À temps
+report-col-punctuality = Jours d’avance ou de retard (n)
+report-punctuality-early = { $days } d’avance ({ $n })
+report-punctuality-late = { $days } de retard ({ $n })
+report-punctuality-on-day = le jour même ({ $n })
 report-response-time = { $days } ({ $n })
 report-done-of = { $n } sur { $of }
-report-partners-note = Tâches dirigées (comme chef de file) et contributions : achevées sur le total. Taux de réponse : contributions remises sur contributions échues ; tous partenaires confondus, { $share }. Jours de réponse : médiane des n remises.
+report-response-late = { $share }, { $late } en retard
+report-late = { $n } en retard
+report-partners-note = Tâches dirigées et contributions : achevées sur le total. À temps : des tâches dirigées et contributions échues, ce qui est venu au jour dit ; pour tous les partenaires { $share }. Jours d’avance ou de retard : médiane des n remises.
 report-unreached = non joint depuis le { $date }
 report-figure-heat-map = Tâches et contributions que les partenaires doivent encore, par volet : en retard / en attente
 report-alt-heat-map = { $overdue ->
@@ -458,10 +488,12 @@ report-method-schedule = Indice de calendrier
 report-method-schedule-text = Activités réalisées, rapportées au prévu.
 report-method-achievement = Résultats atteints
 report-method-achievement-text = (valeur actuelle – valeur de référence) / (cible – valeur de référence) de chaque indicateur ; la moyenne porte sur des valeurs comprises entre 0 % et 100 %. Sans valeur de référence, cible ou valeur actuelle, un indicateur n’est pas évalué et ne compte pas.
+report-method-values = Valeurs des indicateurs
+report-method-values-text = Les valeurs mesurées et définitives sont des résultats. Les valeurs prévues, et celles attendues comme les annonces et inscriptions, sont désignées comme telles, hachurées, et ne comptent pour aucun progrès. À partir de la clôture, ce qui a été mesuré avant n’est pas un résultat de l’événement, sauf s’il est définitif : il n’est pas encore compté. Une valeur dont rien n’est dit est mesurée. « ? » : fiabilité faible.
 report-method-next-target = Cibles intermédiaires
-report-method-next-target-text = Une valeur est rapportée à la première cible intermédiaire qui suit son propre jour, et doit l’atteindre ; après la dernière, à la cible elle-même.
+report-method-next-target-text = Le chemin se mesure jusqu’à la cible intermédiaire qui suit le jour de la valeur ; après la dernière, jusqu’à la cible elle-même.
 report-method-expected = Indice de résultats
-report-method-expected-text = Résultat atteint de chaque indicateur, rapporté à ce qui en est attendu : le prévu de son objectif à la date d’arrêté, et la cible entière à partir du jour de clôture ; moyenne de valeurs comprises entre 0 et 1. Le trait dans la barre est la moyenne de ce qui est attendu.
+report-method-expected-text = Progrès de chaque indicateur divisé par ce qui en est attendu à la date d’arrêté ; moyenne de valeurs entre 0 et 1. Sont attendues une cible intermédiaire à partir de son jour et la cible à partir de la clôture. Si la définition attend des valeurs dès un jour antérieur, un nombre doit croître régulièrement de ce jour à la clôture, un taux ou un niveau à faire baisser doit être à sa cible. Pour les taux et niveaux à faire baisser qui sont calculés, la cible est toujours attendue. Avant, rien n’est attendu et aucune valeur n’est notée. Le repère de la barre est la moyenne de ce qui est attendu. L’ensemble n’est noté que par trois indicateurs au moins.
 report-method-overall = Évaluation globale
 report-method-overall-text = L’évaluation de l’objectif le moins bien évalué ; ce qui n’est pas évalué ne compte pas.
 report-method-rating = Évaluation
@@ -470,14 +502,18 @@ report-method-rating-text = { $by ->
     [results] L’indice de résultats
    *[worse] Le moins bon de l’indice de calendrier et de l’indice de résultats
   } : ● en bonne voie à partir de { $green }, ▲ partiellement en bonne voie à partir de { $amber }, ■ pas en bonne voie en dessous. ✓ atteint : toutes les tâches achevées et toutes les cibles atteintes. – non évalué : rien qui permette d’évaluer.
-report-method-on-time = Achevées à temps
-report-method-on-time-text = Tâches achevées avant la fin du jour de leur échéance, dans le fuseau horaire du chef de file, rapportées à toutes les tâches achevées. Les jours d’achèvement et de remise sont indiqués dans le fuseau horaire de celui qui remet.
-report-method-response = Taux de réponse
-report-method-response-text = Contributions remises, rapportées à celles dont le jour était venu à la date d’arrêté alors que leur tâche était ouverte. Une contribution remise avant son jour compte à partir de ce jour.
-report-method-response-time = Jours de réponse
-report-method-response-time-text = Médiane des jours calendaires entre le premier rappel d’une contribution, à défaut le début de sa tâche, et sa remise (0 si elle l’a précédé) ; n : contributions remises. Rien n’est indiqué pour moins de { $least }.
+report-method-after = Note après l’événement
+report-method-after-text = D’après les seuls résultats : ✓ atteint à partir de { $green }, ▲ atteint en partie à partir de { $amber }, ■ non atteint en dessous, – non évalué si aucun résultat n’est compté. S’il manque un résultat évaluable, un objectif est au mieux atteint en partie. Les tâches de préparation ouvertes font l’objet d’une question, non d’une note.
+report-method-workstreams = Note d’un volet
+report-method-workstreams-text = D’après son indice de calendrier ; avec une tâche en retard, il est au mieux partiellement en bonne voie.
+report-method-on-time = Faites à temps
+report-method-on-time-text = Parmi les tâches dont l’échéance était venue à la date d’arrêté, celles achevées avant la fin de ce jour dans le fuseau du chef de file. Les jours d’achèvement et de remise sont indiqués à l’heure du partenaire concerné.
+report-method-response = Remis à temps
+report-method-response-text = Parmi les tâches dirigées et les contributions dont le jour était venu à la date d’arrêté alors que leur tâche était ouverte, celles remises ce jour au plus tard. Ce qui est venu ensuite est indiqué à part comme en retard. Une contribution sans laquelle sa tâche a été achevée ce jour ou plus tard n’a pas été remise.
+report-method-punctuality = Jours d’avance ou de retard
+report-method-punctuality-text = Médiane des jours calendaires entre l’échéance et la remise des tâches dirigées et contributions ; n : remises. Rien n’est imprimé pour moins de { $least }.
 report-method-health = Situation d’une tâche
-report-method-health-text = ■ échéance dépassée (en retard) : son jour est passé. ▲ à risque : tâche bloquée, en attente d’une tâche en retard, ou faite à moins de la moitié alors que reste moins de la moitié de son délai. ◆ échéance proche : au plus { $soon } jours restants. « À venir » porte sur { $outlook } jours.
+report-method-health-text = ■ échéance dépassée (en retard) : son jour est passé. ▲ à risque : tâche bloquée, retenue au-delà de son jour par ce dont elle a besoin, deux rappels sans réponse, ou faite à moins de la moitié alors que reste moins de la moitié de son délai. ◆ échéance proche : au plus { $soon } jours restants. ● en bonne voie : en cours. ○ ni commencée ni échue : rien n’en est encore fait. « À venir » porte sur { $outlook } jours.
 report-method-decisions = Décisions demandées
 report-method-decisions-text = Tâches en retard sans lesquelles d’autres ne peuvent être achevées, et étapes clés en retard ; d’abord celle dont dépendent le plus de tâches. À décider dans les cinq jours ouvrables. Une tâche terminée n’attend rien et ne conditionne rien. Une décision est redemandée jusqu’à ce qu’elle soit prise ou que tout ce qui dépendait de sa tâche soit terminé.
 report-method-owner = Responsable d’un volet
@@ -487,9 +523,13 @@ report-method-budget-text = Les pourcentages se rapportent au montant prévu des
 report-method-forecast = Prévision d’une étape clé
 report-method-forecast-text = Le premier jour où elle peut être franchie si, dès la date d’arrêté, rien ne prend davantage de retard et que chaque tâche ouverte garde le temps que le plan lui laisse après ce dont elle dépend ; indiquée si elle est postérieure à l’échéance.
 report-method-float = Marge et chemin critique
-report-method-float-text = Jours calendaires dont une tâche ouverte peut encore glisser avant d’en priver une autre de son temps ou de faire manquer une étape clé, une date fixe ou la fin des préparatifs ; au-dessous de 0, son retard. Le chemin critique est la chaîne de plus faible marge.
+report-method-float-text = Marge : jours calendaires dont une tâche ouverte peut encore glisser avant d’en priver une autre ou de faire manquer une étape clé, un jour fixe ou la fin de la préparation ; au-dessous de 0, c’est autant de jours trop tard. Le chemin critique est la plus longue chaîne de tâches ouvertes jusqu’à l’ouverture : chacune commence dès que possible et prend les jours que le plan lui accorde après ce dont elle a besoin ; il laisse les jours entre sa fin et l’ouverture.
 report-method-readiness = Probabilité d’être prêt
-report-method-readiness-text = { $runs } préparations sont simulées à partir de la date d’arrêté. Dans chacune, toute contribution ouverte est remise avec l’avance ou le retard d’une remise passée du même partenaire, tirée au sort (de tous les partenaires s’il en compte moins de { $own }) ; une tâche garde le temps que le plan lui laisse après ce dont elle dépend. Rien n’est indiqué pour moins de { $least } remises.
+report-method-readiness-text = { $runs } préparations sont simulées à partir de la date d’arrêté, avec les seuls délais de cet événement. Jusqu’à son échéance, une contribution vient comme d’autres sont venues autant de jours à l’avance ; après, avec une même chance par jour pour toutes : remises tardives divisées par tous les jours de retard, y compris de ce qui n’est jamais venu, et d’un cas de { $days } jours en plus. Ce qui est en retard compte donc comme tel. Une tâche garde le temps que le plan lui laisse après ce dont elle a besoin. Les échéances des { $last } derniers jours sont exclues. Rien n’est dit avec moins de { $least } remises.
+report-method-computed = Indicateur { $id }
+report-method-concerted-on-time-text = Calculé : parmi les tâches auxquelles prennent part des partenaires de deux types ou plus et dont l’échéance était venue, celles achevées à temps.
+report-method-leading-text = Calculé : organisations intergouvernementales ayant achevé au moins une tâche qu’elles dirigent. Celle qui ne fait que diriger n’est pas comptée : c’est le plan, non un résultat.
+report-method-overdue-inputs-text = Calculé : contributions dues et en retard à la date d’arrêté ; aucune valeur avant la première échéance.
 report-method-small = Pourcentages
 report-method-small-text = Arrondis à l’unité, la moitié vers le haut ; 100 % n’est indiqué que pour la totalité, 0 % que lorsqu’il n’y a rien. Aucun pourcentage portant sur moins de trois éléments ne figure sans leur nombre.
 report-method-definition = Définition
@@ -509,7 +549,7 @@ gantt-week = { $day } { $month }
 gantt-days = { $n } j
 gantt-planned = prévu
 gantt-done = fait
-gantt-critical = critique : sans marge
+gantt-critical = sans marge
 gantt-float = marge
 gantt-due = échéance
 gantt-milestone = étape clé
@@ -518,9 +558,10 @@ gantt-alt = Diagramme de Gantt de { $n } tâches au { $today }, ouverture le { $
 
 # The report of a programme: its events side by side.
 programme-kind = Rapport du programme
-programme-heading = { $events ->
-    [one] { $events } événement, { $completed } tâches achevées sur { $n }
-   *[other] { $events } événements, { $completed } tâches achevées sur { $n }
+programme-heading = { $over } événements sur { $events } sont passés ; à venir : { $ahead }, avec { $completed } tâches sur { $n } achevées
+programme-heading-over = { $events ->
+    [one] L’événement est passé
+   *[other] Les { $events } événements sont passés
 }
 programme-objectives-well = Chaque objectif était en bonne voie lors de chaque événement
 programme-objectives-behind = { $n ->

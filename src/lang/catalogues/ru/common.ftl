@@ -34,6 +34,7 @@ health-completed = Завершено
 health-completed_late = Завершено с опозданием
 health-cancelled = Отменено
 health-on_track = По графику
+health-not_begun = Не начато, срок впереди
 health-due_soon = Срок близок
 health-at_risk = Под угрозой срыва
 health-overdue = Просрочено
@@ -44,6 +45,8 @@ rating-achieved = Достигнуто
 rating-on_track = По графику
 rating-partly_on_track = Частично по графику
 rating-off_track = Отстаёт
+rating-partly_achieved = Достигнуто частично
+rating-not_achieved = Не достигнуто
 rating-not_assessed = Не оценено
 
 kind-host_government = Принимающее правительство
@@ -76,6 +79,7 @@ measure-qualitative = Описание
 confidence-high = высокая
 confidence-medium = средняя
 confidence-low = низкая
+confidence-sample = нет, условная цифра
 
 unit-days = { $count ->
     [one] { $count } день

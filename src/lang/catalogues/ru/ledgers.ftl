@@ -50,6 +50,15 @@ means-in_kind = В натуральной форме
 
 report-participation = Участие, текст и обязательства
 report-participation-total = Всего
+report-participation-part = { $sum } (по { $n } из { $of } групп)
+report-pledge-announced = объявлено { $amount } { $currency }
+report-pledge-signed = подписано { $amount } { $currency }
+report-pledge-paid = выплачено { $amount } { $currency }
+report-pledge-part = { $sum } ({ $n } из { $of })
+report-col-donor = Донор
+report-col-announced = Объявлено
+report-col-signed = Подписано
+report-col-paid = Выплачено
 report-participation-attended = { $n ->
     [one] Присутствовал { $n } участник
     [few] Присутствовали { $n } участника
@@ -72,6 +81,7 @@ report-text-paragraphs = { $agreed ->
     [one] { $open } не обсуждался
    *[other] { $open } не обсуждались
 }
+report-text-in-part = согласовано { $done }, в скобках { $disputed }, открыто { $rest }; подсчитаны не все
 report-commitments = { $n ->
     [1] Принято { $n } обязательство, { $completed ->
         [0] оно ещё не выполнено
@@ -170,7 +180,7 @@ report-budget-note = Суммы в { $currency }. Вклады в натурал
 report-decision-asked = решение запрашивается с отчёта { $report }
 report-decision-outcome = { $task }: { $outcome }
 report-decision-settled = { $task }: решение, запрошенное в { $report }, больше не требуется: задача завершена
-report-decision-dropped = { $task }: решение, запрошенное в { $report }, больше не требуется: всё, что её ожидало, завершено
+report-decision-dropped = { $task }: решение, запрошенное в { $report }, больше не требуется: всё, что её ожидало, завершено, или мероприятие открылось
 report-changes-decided = Принятые решения
 report-by-hand = вручную
 report-rated-by-hand = Оценка выставлена вручную, { $author }, { $date }: { $reason } (по расчёту: { $computed })

@@ -10,13 +10,13 @@ use serde::Serialize;
 
 use crate::{
     engine::{
-        Chain, Dependants, HandedIn, Health, IssuedReport, RunState, TaskRun, forecast, handed_in, health, is_late,
-        issued_reports, local_day, progress,
+        Chain, Dependants, HandedIn, Health, IssuedReport, RunState, TaskForecast, TaskRun, forecast, handed_in,
+        health, issued_reports, local_day, progress,
     },
     model::{Event, IndicatorId, PartnerId, TaskId, TaskState},
     plan::{PartnerKind, Plan, Task, calendar::end_of_day},
 };
-use actual::Actual;
+use actual::{Actual, Values};
 
 /// A whole workflow at the end of one day in its zone.
 pub(in crate::report) struct Standing<'a> {
@@ -27,9 +27,9 @@ pub(in crate::report) struct Standing<'a> {
     pub(in crate::report) tasks: Vec<TaskStanding<'a>>,
     /// What each lead and contributor owes, by task, the lead first. Cancelled tasks have no parts.
     pub(in crate::report) parts: Vec<Part<'a>>,
-    /// The latest value of every indicator that has one.
-    pub(in crate::report) actuals: BTreeMap<IndicatorId, Actual>,
-    /// The chain of open tasks with the least float; `None` when all are finished.
+    /// The latest values of every indicator that has one.
+    values: BTreeMap<IndicatorId, Values>,
+    /// The longest chain of open tasks to the opening; `None` when all are finished, and after it.
     pub(in crate::report) critical: Option<Chain>,
     /// Which of `tasks` wait for which.
     dependants: Dependants,
@@ -66,6 +66,8 @@ pub(in crate::report) struct Part<'a> {
     pub(in crate::report) state: PartState,
     /// The day of its first reminder, or the day its task opens if none was sent.
     pub(in crate::report) requested: Date,
+    /// The day of its first reminder; `None` if none was sent before it was delivered.
+    pub(in crate::report) reminded: Option<Date>,
     /// The day it was delivered; `None` if nobody said.
     pub(in crate::report) delivered: Option<Date>,
 }
@@ -78,7 +80,7 @@ pub enum PartState {
     Delivered,
     /// The task was completed without it before it fell due: nobody asks for it any more.
     Released,
-    /// It fell due while the task was open, and the task was completed without it later.
+    /// Its day came while the task was open, and the task was completed without it on that day or later.
     Missed,
     /// Not due yet.
     Open,
@@ -106,19 +108,32 @@ impl<'a> Standing<'a> {
         let at = end_of_day(cut_off, &plan.timezone);
         let mut state = RunState::as_of(plan, events, at);
         state.reports = issued_reports(plan, events);
-        let mut tasks: Vec<_> = plan.tasks.iter().map(|task| TaskStanding::of(plan, &state, task, at)).collect();
         let ahead = forecast(plan, &state, at);
-        for (task, ahead) in tasks.iter_mut().zip(ahead.tasks) {
-            task.float_days = ahead.map(|ahead| ahead.float_days);
-            task.forecast = ahead.map(|ahead| ahead.finish).filter(|finish| *finish > task.task.due.date);
-        }
+        let tasks = plan.tasks.iter().zip(&ahead.tasks);
+        let tasks: Vec<_> = tasks.map(|(task, ahead)| TaskStanding::of(plan, &state, task, *ahead, at)).collect();
         let parts =
             tasks.iter().filter(|t| !t.is_cancelled()).flat_map(|t| parts_of(plan, &state, t.task, at)).collect();
         let dependants = Dependants::of(plan, &state);
         let critical = ahead.critical;
-        let mut standing = Self { plan, state, cut_off, tasks, parts, actuals: BTreeMap::new(), critical, dependants };
-        standing.actuals = actual::actual_values(&standing);
+        let mut standing = Self { plan, state, cut_off, tasks, parts, values: BTreeMap::new(), critical, dependants };
+        standing.values = actual::values(&standing);
         standing
+    }
+
+    /// The latest value of an indicator that counts as a result.
+    pub(in crate::report) fn result(&self, indicator: &IndicatorId) -> Option<&Actual> {
+        self.values.get(indicator)?.result.as_ref()
+    }
+
+    /// The latest value of an indicator that counts as no result and is later than the one that does: planned, expected, or
+    /// counted before an event that is over by now.
+    pub(in crate::report) fn outlook(&self, indicator: &IndicatorId) -> Option<&Actual> {
+        self.values.get(indicator)?.outlook.as_ref()
+    }
+
+    /// The results of all indicators that have one.
+    pub(in crate::report) fn results(&self) -> impl Iterator<Item = (&IndicatorId, &Actual)> {
+        self.values.iter().filter_map(|(id, values)| Some((id, values.result.as_ref()?)))
     }
 
     /// The task with that id.
@@ -135,6 +150,13 @@ impl<'a> Standing<'a> {
     /// The tasks that count: all but the cancelled ones.
     pub(in crate::report) fn counted(&self) -> impl Iterator<Item = &TaskStanding<'a>> {
         self.tasks.iter().filter(|task| !task.is_cancelled())
+    }
+
+    /// Tasks whose due day had come by the cut-off, finished or overdue.
+    pub(in crate::report) fn fell_due(&self) -> impl Iterator<Item = &TaskStanding<'a>> {
+        let had_come =
+            |task: &&TaskStanding<'_>| task.is_overdue() || (task.is_completed() && task.task.due.date <= self.cut_off);
+        self.counted().filter(had_come)
     }
 
     /// Open tasks past their due date, the longest overdue first.
@@ -166,6 +188,14 @@ impl<'a> Standing<'a> {
         task.obliged().filter_map(|id| self.plan.partners.get(id)).map(|partner| partner.kind).collect()
     }
 
+    /// True if the preparation that `task` belongs to is over: what was due by the opening once the event has opened, what was
+    /// due by the closing day once it has closed.
+    pub(in crate::report) fn is_past_event(&self, task: &Task) -> bool {
+        let event = &self.plan.event;
+        (task.due.date <= event.opens && event.opens <= self.cut_off)
+            || (task.due.date <= event.closes && self.is_after_event())
+    }
+
     /// True if the event has closed by the end of the cut-off day.
     pub(in crate::report) fn is_after_event(&self) -> bool {
         self.plan.event.closes <= self.cut_off
@@ -190,6 +220,7 @@ fn part_of<'a>(plan: &Plan, state: &RunState, task: &'a Task, partner: &'a Partn
         leads: &task.lead == partner,
         state: part_state(plan, run, task, partner, at),
         requested: reminded.map_or(task.opens, day),
+        reminded: reminded.map(day),
         delivered: done_at.map(day),
     }
 }
@@ -197,7 +228,8 @@ fn part_of<'a>(plan: &Plan, state: &RunState, task: &'a Task, partner: &'a Partn
 fn part_state(plan: &Plan, run: &TaskRun, task: &Task, partner: &PartnerId, at: Timestamp) -> PartState {
     match run.completed_at {
         _ if done_at(run, task, partner).is_some() => PartState::Delivered,
-        Some(at) if is_late(plan, task, partner, at) => PartState::Missed,
+        // Nobody could deliver it any more on its own day either.
+        Some(at) if local_day(plan, partner, at) >= task.due_for(partner) => PartState::Missed,
         Some(_) => PartState::Released,
         None if health::is_past_due(plan, task, partner, at) => PartState::Overdue,
         None => PartState::Open,
@@ -214,9 +246,9 @@ fn done_at(run: &TaskRun, task: &Task, partner: &PartnerId) -> Option<Timestamp>
 }
 
 impl<'a> TaskStanding<'a> {
-    fn of(plan: &Plan, state: &RunState, task: &'a Task, at: Timestamp) -> Self {
+    fn of(plan: &Plan, state: &RunState, task: &'a Task, ahead: Option<TaskForecast>, at: Timestamp) -> Self {
         let run = state.task(&task.id);
-        let health = health::health(plan, state, task, at);
+        let health = health::health(plan, state, task, ahead, at);
         Self {
             task,
             state: run.state,
@@ -225,8 +257,8 @@ impl<'a> TaskStanding<'a> {
             health,
             completed_on: run.completed_at.map(|at| local_day(plan, &task.lead, at)),
             today: local_day(plan, &task.lead, at),
-            forecast: None,
-            float_days: None,
+            forecast: ahead.map(|ahead| ahead.finish).filter(|finish| *finish > task.due.date),
+            float_days: ahead.map(|ahead| ahead.float_days),
         }
     }
 
@@ -259,11 +291,14 @@ impl Part<'_> {
         matches!(self.state, PartState::Open | PartState::Overdue)
     }
 
-    /// True if it counts as a request that fell due: answered, or left unanswered past its day.
-    ///
-    /// An input that was never due while its task was open could not be missed, so it does not count.
-    pub(in crate::report) fn is_due_request(&self, cut_off: Date) -> bool {
+    /// True if its day had come by the cut-off while its task was open: delivered in time, late, or not at all.
+    pub(in crate::report) fn fell_due(&self, cut_off: Date) -> bool {
         let failed = matches!(self.state, PartState::Overdue | PartState::Missed);
-        !self.leads && (failed || self.state == PartState::Delivered && self.due <= cut_off)
+        failed || (self.state == PartState::Delivered && self.due <= cut_off)
+    }
+
+    /// True if it was delivered by its due day.
+    pub(in crate::report) fn is_in_time(&self) -> bool {
+        self.state == PartState::Delivered && self.delivered.is_some_and(|day| day <= self.due)
     }
 }
