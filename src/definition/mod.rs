@@ -39,7 +39,7 @@ pub use schema::{
     json_schema::json_schema,
     list_keys::{entry_keys, entry_noun, lists},
 };
-pub use values::day::YEARS;
+pub use values::years::YEARS;
 pub use yaml::parse::{MAX_ALIASED_VALUES, MAX_DEPTH, MAX_FILE_BYTES, MAX_FINDINGS, fault_of_yaml};
 
 use jiff::civil::Date;
@@ -60,7 +60,7 @@ pub fn compile(sources: &Sources, path: &str) -> Compiled {
 /// it.
 pub fn read_history(plan: &Plan, path: &str, text: &str) -> (Vec<Event>, Vec<Diagnostic>) {
     let (facts, findings) = history::read(plan, path, text);
-    (facts, build::in_order(findings))
+    (facts, build::in_order::in_order(findings))
 }
 
 /// Every finding in every file as of `today`, including files that no workflow names. Each is listed once, by file and

@@ -30,6 +30,7 @@ mod doctor_mail;
 mod editing;
 mod entries;
 mod first_evening;
+mod fixes;
 mod floats;
 mod gantt;
 mod generated;
