@@ -11,6 +11,7 @@
 mod build;
 mod check;
 mod file;
+mod first_files;
 mod history;
 mod new_workflow;
 mod schema;
@@ -29,6 +30,7 @@ pub use file::{
     decoding::decoded,
     library::{workflow_paths, workflow_paths_from},
 };
+pub use first_files::{Correspondent, FirstFiles};
 pub use history::{
     given_entry::{GivenEntry, read_entry},
     list_entries::{Known, entry_name},
