@@ -76,7 +76,9 @@ mod tests {
         let path = format!("{path} {}", command.get_name());
         told.push_str("$ ");
         told.push_str(path.trim());
-        told.push_str(&format!(" --help\n{}\n", command.render_help()));
+        told.push_str(" --help\n");
+        told.push_str(&command.render_help().to_string());
+        told.push('\n');
         let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
         for name in names {
             if let Some(sub) = command.find_subcommand_mut(&name) {

@@ -152,8 +152,11 @@ impl FirstFiles {
     }
 }
 
+/// A title in each language.
+type Titles = [(&'static str, &'static str); 6];
+
 /// The first tasks: id, title by language, and what stands after the lead.
-const TASKS: [(&str, [(&str, &str); 6], &str); 5] = [
+const TASKS: [(&str, Titles, &str); 5] = [
     (
         "A1",
         [

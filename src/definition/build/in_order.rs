@@ -21,12 +21,11 @@ pub(in crate::definition) fn in_order(findings: Vec<Diagnostic>) -> Vec<Diagnost
             continue;
         }
         let cause = (finding.code, finding.primary.file.to_string(), finding.message.clone());
-        match told.get(&cause) {
-            Some(at) => join(&mut ordered[*at], finding),
-            None => {
-                told.insert(cause, ordered.len());
-                ordered.push(finding);
-            }
+        if let Some(at) = told.get(&cause) {
+            join(&mut ordered[*at], finding);
+        } else {
+            told.insert(cause, ordered.len());
+            ordered.push(finding);
         }
     }
     ordered

@@ -53,7 +53,9 @@ impl Slips<'_> {
 
     fn value(&mut self, node: &mut Node, kind: &'static Kind) {
         match (kind, &mut node.value) {
-            (Kind::WithParameters(kind) | Kind::AtMost(_, kind), _) => self.value(node, kind),
+            (Kind::WithParameters(kind) | Kind::AtMost(_, kind), _) | (Kind::OneOrMore(kind), Value::Map(_)) => {
+                self.value(node, kind);
+            }
             (Kind::Record(table) | Kind::Short(_, table) | Kind::WordOr(_, table), Value::Map(map)) => {
                 self.record(map, table);
             }
@@ -66,7 +68,6 @@ impl Slips<'_> {
                     self.value(item, kind);
                 }
             }
-            (Kind::OneOrMore(kind), Value::Map(_)) => self.value(node, kind),
             _ => {}
         }
     }

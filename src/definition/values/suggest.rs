@@ -11,7 +11,7 @@ pub(super) fn in_small_letters<T>(text: &str, read: impl Fn(&str) -> Result<T, F
         let capital = small[anchor..=anchor].to_uppercase();
         small.replace_range(anchor..=anchor, &capital);
     }
-    (small != text && read(&small).is_ok()).then(|| Remedy::Write(small))
+    (small != text && read(&small).is_ok()).then_some(Remedy::Write(small))
 }
 
 /// `use one of …`.

@@ -12,7 +12,7 @@ pub(super) fn unmatched(line: &str) -> (Vec<(usize, char)>, Vec<usize>) {
         let begins = matches!(before, ' ' | '{' | '[' | ',' | ':');
         match (quote, c) {
             (Some(open), c) if c == open => quote = None,
-            (Some(_), _) => {}
+            (Some(_), _) => continue,
             (None, '"' | '\'') if begins => quote = Some(c),
             (None, '#') if before == ' ' => break,
             (None, '{' | '[') if begins => opened.push((at, c)),
