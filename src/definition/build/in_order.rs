@@ -1,6 +1,6 @@
 //! The findings of several files in their order, each cause told once.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic};
 
@@ -9,13 +9,15 @@ const MAX_PLACES: usize = 8;
 
 /// Sorts findings by file and place, removes duplicates, and tells once what is wrong at many places, such as a name that
 /// is not defined: the first place stands for all, and shows some of the others.
-pub(in crate::definition) fn in_order(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut seen = HashSet::with_capacity(findings.len());
-    let mut findings: Vec<Diagnostic> = findings.into_iter().filter(|finding| seen.insert(finding.clone())).collect();
+pub(in crate::definition) fn in_order(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     findings.sort_by_cached_key(Diagnostic::sort_key);
     let mut ordered: Vec<Diagnostic> = Vec::with_capacity(findings.len());
     let mut told: BTreeMap<(Code, String, String), usize> = BTreeMap::new();
     for finding in findings {
+        let key = finding.sort_key();
+        if ordered.iter().rev().take_while(|told| told.sort_key() == key).any(|told| *told == finding) {
+            continue;
+        }
         if !is_of_a_name(finding.code) {
             ordered.push(finding);
             continue;

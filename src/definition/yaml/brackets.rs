@@ -11,8 +11,7 @@ pub(super) fn unmatched(line: &str) -> (Vec<(usize, char)>, Vec<usize>) {
     for ((at, c), before) in line.char_indices().zip(before) {
         let begins = matches!(before, ' ' | '{' | '[' | ',' | ':');
         match (quote, c) {
-            (Some(open), c) if c == open => quote = None,
-            (Some(_), _) => continue,
+            (Some(open), c) => quote = Some(open).filter(|open| *open != c),
             (None, '"' | '\'') if begins => quote = Some(c),
             (None, '#') if before == ' ' => break,
             (None, '{' | '[') if begins => opened.push((at, c)),
