@@ -2,11 +2,10 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use concerted::cli;
 
 fn main() -> ExitCode {
-    match cli::Arguments::try_parse() {
+    match cli::arguments() {
         Ok(arguments) => cli::main(arguments),
         Err(error) => cli::misunderstood(&error),
     }

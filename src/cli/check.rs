@@ -1,6 +1,6 @@
 //! `concerted check`: every finding, for people or for editors.
 
-use std::{fs, path::Path, process::ExitCode};
+use std::{collections::BTreeMap, fs, path::Path, process::ExitCode};
 
 use super::{Context, Failure, Format, open, print};
 use crate::{
@@ -14,6 +14,9 @@ use crate::{
 /// All codes with an example each; a test generates this from the findings themselves.
 const DOCUMENTATION: &str = include_str!("../../docs/diagnostics.md");
 
+/// So many notes of each kind are shown, if not all are asked for.
+const NOTES_OF_A_KIND: usize = 3;
+
 /// Options of `check`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
@@ -24,6 +27,10 @@ pub(super) struct Options {
     /// Explain a code, such as `due-on-holiday`
     #[arg(long, value_name = "CODE", conflicts_with = "files")]
     explain: Option<String>,
+
+    /// Show every note, not only the first few of each kind
+    #[arg(long, conflicts_with = "explain")]
+    notes: bool,
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
@@ -63,11 +70,24 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     }
     // The worst come last, because what is right above the summary is read first.
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    let mut shown: BTreeMap<Code, usize> = BTreeMap::new();
+    let mut left_out: BTreeMap<Code, usize> = BTreeMap::new();
     for finding in &findings {
+        let is_note = finding.severity == Severity::Note;
+        let before = shown.entry(finding.code).or_default();
+        if is_note && !options.notes && *before == NOTES_OF_A_KIND {
+            *left_out.entry(finding.code).or_default() += 1;
+            continue;
+        }
+        *before += usize::from(is_note);
         print::line(render::draw(finding, sources, print::is_coloured(&std::io::stdout())))?;
         print::line("")?;
     }
     summary(&findings, definition::workflow_paths(sources).len())?;
+    if !left_out.is_empty() {
+        let kinds: Vec<String> = left_out.iter().map(|(code, count)| format!("{count} {code}")).collect();
+        print::line(format!("not shown: {}; `--notes` shows all notes", kinds.join(", ")))?;
+    }
     match templates {
         Some(error) => Err(error.into()),
         None => Ok(status(&findings, false)),
@@ -131,6 +151,7 @@ fn template_finding(finding: &TemplateFinding) -> render::Finding {
         column: finding.column,
         message: finding.message.clone(),
         hint: finding.hint.clone(),
+        fix: Vec::new(),
     }
 }
 

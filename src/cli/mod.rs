@@ -4,8 +4,10 @@
 mod apply;
 mod ask;
 mod check;
+mod command;
 mod doctor;
 mod hold;
+mod init;
 mod key;
 mod log;
 mod mail_in;
@@ -23,6 +25,8 @@ mod run;
 mod schema;
 mod status;
 mod template;
+
+pub use command::{arguments, command};
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -44,7 +48,7 @@ use crate::{
 /// Prepares events that several organisations agree to carry out together: reads workflow definitions, reminds partners
 /// by mail, takes what they answer, and reports progress against the stated objectives.
 #[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100, disable_help_subcommand = true)]
+#[command(version, about, max_term_width = 80, disable_help_subcommand = true)]
 pub struct Arguments {
     /// The configuration of this installation
     #[arg(long, global = true, value_name = "FILE", default_value = "config.yaml")]
@@ -54,9 +58,8 @@ pub struct Arguments {
     #[arg(long, global = true, value_name = "INSTANT", value_parser = parse_now)]
     now: Option<Timestamp>,
 
-    /// How something is written: a listing (text, json), a report (pdf, html, text, json, csv, xlsx, iati, ics), a rehearsal
-    /// (text, json, csv, ics), a Gantt chart (text, svg)
-    #[arg(long, global = true, value_enum)]
+    /// How something is written; the help of each command lists what it can write
+    #[arg(long, global = true, value_enum, hide_possible_values = true)]
     format: Option<Format>,
 
     /// What goes to the log on standard error, such as `info` or `concerted=debug`
@@ -77,6 +80,8 @@ enum Command {
     Run(run::Options),
     /// Every finding of the definitions, the templates and the configuration
     Check(check::Options),
+    /// Begin: a configuration, a programme and a first workflow, valid at once
+    Init(init::Options),
     /// Make a workflow from a blueprint
     New(new::Options),
     /// What an edit will change: tasks, dates, and reminders added, moved and withdrawn
@@ -86,8 +91,9 @@ enum Command {
     /// Where everything stands
     Status(status::Options),
     /// Record a task's state, a partner's input, an indicator's value or an entry of a list
-    ///
-    /// What the journal says already is not recorded again, unless a note or another day is given.
+    #[command(
+        after_help = "What the journal says already is not recorded again, unless a note or another day is given."
+    )]
     Record(record::Options),
     /// Make the progress report of a workflow as of any day; list issued ones, take one back
     Report(report::Options),
@@ -100,8 +106,9 @@ enum Command {
     /// Have mails of a workflow, for a partner, or all of them wait; list such holds, lift one
     Hold(hold::Options),
     /// Read a mail on standard input: an answer, or a report that a mail did not arrive
-    ///
-    /// For a mail server's pipe. Exit status 0: recorded, or rightly left alone; 65: it can never be read; 75: try again later.
+    #[command(
+        after_help = "For a mail server's pipe. Exit status 0: recorded, or rightly left alone; 65: it can never be read; 75: try again later."
+    )]
     MailIn(mail_in::Options),
     /// The journal of a workflow
     Log(log::Options),
@@ -177,6 +184,7 @@ pub fn main(arguments: Arguments) -> ExitCode {
     let done = match arguments.command.unwrap_or_else(|| Command::Run(run::Options::default())) {
         Command::Run(options) => run::run(&context, &options),
         Command::Check(options) => check::run(&context, &options),
+        Command::Init(options) => init::run(&context, &options),
         Command::New(options) => new::run(&context, &options),
         Command::Plan(options) => plan::run(&context, &options),
         Command::Apply(options) => apply::run(&context, &options),
@@ -244,6 +252,13 @@ impl Failure {
     fn parts(&self) -> (String, Option<String>) {
         match self {
             Self::App(error) => (error.sentence(), error.help()),
+            Self::Config(ConfigError::Unreadable { file, source }) if source.kind() == std::io::ErrorKind::NotFound => (
+                format!("there is no configuration `{}` here", file.display()),
+                Some(
+                    "begin with `concerted init`, or name one with `--config FILE`; `concerted init --demo FOLDER` writes the samples"
+                        .to_owned(),
+                ),
+            ),
             other => (other.to_string(), None),
         }
     }

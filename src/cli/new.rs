@@ -11,7 +11,7 @@ use super::{Context, Failure, ask::Questions, print};
 use crate::{
     app::{self, AppError, Reading},
     config::Config,
-    definition::{self, Beginning},
+    definition::{self, BeginError, Beginning},
     diag::{Code, Diagnostic, Severity, Sources, render},
     lang::{LANGUAGES, Words},
     model::Lang,
@@ -54,6 +54,10 @@ pub(super) struct Options {
     /// The blueprint it is based on; the only one if missing
     #[arg(long, value_name = "ID")]
     blueprint: Option<String>,
+
+    /// What a parameter of the blueprint stands for, such as city=Aqaba
+    #[arg(long, value_name = "ID=TEXT", value_parser = parameter)]
+    set: Vec<(String, String)>,
 
     /// Print it instead of writing the file
     #[arg(long)]
@@ -98,9 +102,13 @@ fn beginning(options: &Options, sources: &Sources) -> Result<Beginning, Failure>
     // Nobody should answer five questions only to be told that the id is taken.
     let stand_in = options.closes.unwrap_or(Date::constant(2000, 1, 1));
     let given = given(options, options.title.as_deref().unwrap_or("?"), options.opens.unwrap_or(stand_in));
-    definition::begin(sources, &given).map_err(AppError::from)?;
-
     let mut questions = Questions::at_terminal();
+    match definition::begin(sources, &given) {
+        // They are asked for below.
+        Err(BeginError::ParameterNotSet { .. }) if questions.is_answered() => {}
+        begun => drop(begun.map_err(AppError::from)?),
+    }
+
     let is_asked = questions.is_answered() && (options.title.is_none() || options.opens.is_none());
     let title = questions.needed("--title", options.title.clone(), "Title of the event", |text| Ok(text.to_owned()))?;
     let opens = questions.needed("--opens", options.opens, "Opening day, such as 2029-05-29", super::parse_date)?;
@@ -120,6 +128,12 @@ fn beginning(options: &Options, sources: &Sources) -> Result<Beginning, Failure>
             beginning.languages = languages.unwrap_or(beginning.languages);
         }
     }
+    while questions.is_answered()
+        && let Err(BeginError::ParameterNotSet { id, about }) = definition::begin(sources, &beginning)
+    {
+        let value = questions.needed("--set", None, &about, |text| Ok(text.to_owned()))?;
+        beginning.set.push((id, value));
+    }
     Ok(beginning)
 }
 
@@ -134,7 +148,16 @@ fn given(options: &Options, title: &str, opens: Date) -> Beginning {
         languages: options.languages.clone().unwrap_or_else(|| vec!["en".to_owned()]),
         programme: options.programme.clone(),
         blueprint: options.blueprint.clone(),
+        set: options.set.clone(),
     }
+}
+
+/// `city=Aqaba`.
+fn parameter(text: &str) -> Result<(String, String), String> {
+    let parts = text.split_once('=').map(|(id, value)| (id.trim().to_owned(), value.trim().to_owned()));
+    parts
+        .filter(|(id, value)| !id.is_empty() && !value.is_empty())
+        .ok_or_else(|| format!("`{text}` does not say what a parameter stands for; write `--set city=Aqaba`"))
 }
 
 /// `en, fr`; each language must have a catalogue.

@@ -9,7 +9,7 @@ use crate::{
     app::{self, Loading, MailOutlook, Pending, SavedPlan, Standing, foresee::Span},
     engine::{
         Chain,
-        edit::{Change, CriticalChange, Edit, LikelyRename, Loss, Turn},
+        edit::{Change, CriticalChange, Edit, LikelyRename, Loss, Overdue, Turn},
     },
     model::{PartnerId, TaskState, WorkflowId},
 };
@@ -70,9 +70,9 @@ fn show_all(loading: &Loading, saved: &SavedPlan, options: &Options) -> Result<(
                 print::counted(loaded.plan.tasks.len(), "task"),
                 loaded.plan.event.opens
             )),
-            Standing::Kept => {
-                Some(format!("{workflow} does not compile; the last definition runs on: `concerted check` says why"))
-            }
+            Standing::Kept => Some(format!(
+                "{workflow} has errors in its file; the last definition runs on: `concerted check` says why"
+            )),
             Standing::Gone => Some(format!(
                 "{workflow} is gone: its file is not there any more, the last definition runs on; `concerted apply` closes it"
             )),
@@ -150,12 +150,17 @@ fn show(
 
 /// What the edit does to recorded facts, and who applies it.
 fn consequences(edit: &Edit) -> Result<(), Failure> {
-    if let [first, others @ ..] = &edit.overdue[..] {
-        let others = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
-        print::line(format!(
-            "makes overdue {} of {}, due {}{others}; they are reminded anew, from the lowest rung",
-            first.input.task, first.input.partner, first.due
-        ))?;
+    let (late_before, late_now): (Vec<&Overdue>, Vec<&Overdue>) =
+        edit.overdue.iter().partition(|overdue| overdue.was_due.is_some());
+    for (verb, late) in [("makes overdue", late_now), ("leaves overdue, with another date,", late_before)] {
+        if let [first, others @ ..] = &late[..] {
+            let others = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
+            let was = first.was_due.map_or_else(String::new, |day| format!(" instead of {day}"));
+            print::line(format!(
+                "{verb} {} of {}, due {}{was}{others}; they are reminded anew, from the lowest rung",
+                first.input.task, first.input.partner, first.due
+            ))?;
+        }
     }
     for turn in &edit.turns {
         print::line(turned(turn))?;

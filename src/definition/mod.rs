@@ -11,6 +11,7 @@
 mod build;
 mod check;
 mod file;
+mod first_files;
 mod history;
 mod new_workflow;
 mod schema;
@@ -29,6 +30,7 @@ pub use file::{
     decoding::decoded,
     library::{workflow_paths, workflow_paths_from},
 };
+pub use first_files::{Correspondent, FirstFiles};
 pub use history::{
     given_entry::{GivenEntry, read_entry},
     list_entries::{Known, entry_name},
@@ -39,7 +41,7 @@ pub use schema::{
     json_schema::json_schema,
     list_keys::{entry_keys, entry_noun, lists},
 };
-pub use values::day::YEARS;
+pub use values::years::YEARS;
 pub use yaml::parse::{MAX_ALIASED_VALUES, MAX_DEPTH, MAX_FILE_BYTES, MAX_FINDINGS, fault_of_yaml};
 
 use jiff::civil::Date;
@@ -61,7 +63,7 @@ pub fn compile(sources: &Sources, path: &str) -> Compiled {
 /// it.
 pub fn read_history(plan: &Plan, path: &str, text: &str) -> (Vec<Event>, Vec<Diagnostic>) {
     let (facts, findings) = history::read(plan, path, text);
-    (facts, build::in_order(findings))
+    (facts, build::in_order::in_order(findings))
 }
 
 /// Every finding in every file as of `today`, including files that no workflow names. Each is listed once, by file and

@@ -45,6 +45,8 @@ pub struct Beginning {
     pub programme: Option<String>,
     /// The blueprint it is based on; default the only one there is.
     pub blueprint: Option<String>,
+    /// What parameters of the blueprint stand for, by id. The city stands for a parameter of that name.
+    pub set: Vec<(String, String)>,
 }
 
 /// A new workflow that has not been written to disk.
@@ -107,6 +109,24 @@ pub enum BeginError {
         /// The file.
         path: String,
     },
+    /// A parameter of the blueprint that has no default is not set.
+    #[error(
+        "the parameter `{id}` of the blueprint is not set: {about}\n  help: add `--set {id}=…`; nothing was written"
+    )]
+    ParameterNotSet {
+        /// The parameter.
+        id: String,
+        /// What it is for.
+        about: String,
+    },
+    /// A parameter is set that the blueprint does not have.
+    #[error("the blueprint has no parameter `{id}`\n  help: {}", parameters(known))]
+    NoParameter {
+        /// The parameter.
+        id: String,
+        /// Those that it has.
+        known: Vec<String>,
+    },
     /// The event ends before it begins.
     #[error("the event closes on {closes}, before it opens on {opens}\n  help: exchange the two days")]
     Reversed {
@@ -115,6 +135,14 @@ pub enum BeginError {
         /// Closing day.
         closes: Date,
     },
+}
+
+fn parameters(known: &[String]) -> String {
+    if known.is_empty() {
+        "it has none: leave `--set` out".to_owned()
+    } else {
+        format!("there are {}", known.join(", "))
+    }
 }
 
 fn unknown(noun: &str, name: Option<&String>, known: &[String]) -> String {
@@ -146,7 +174,8 @@ pub fn begin(sources: &Sources, beginning: &Beginning) -> Result<Begun, BeginErr
         return Err(BeginError::Exists { path });
     }
     let symbol = symbol(&library, beginning)?;
-    let text = text(beginning, &symbol, &path, programme, blueprint);
+    let set = set(beginning, blueprint)?;
+    let text = text(beginning, (&symbol, &set), &path, programme, blueprint);
     Ok(Begun { path, text })
 }
 
@@ -207,7 +236,39 @@ fn named<'a>(library: &'a Library<'_>, kind: FileKind, name: Option<&String>) ->
     })
 }
 
-fn text(beginning: &Beginning, symbol: &str, path: &str, programme: &File, blueprint: &File) -> String {
+/// What the parameters of the blueprint stand for: as set, or the city.
+fn set<'a>(beginning: &'a Beginning, blueprint: &'a File) -> Result<Vec<(&'a str, &'a str)>, BeginError> {
+    let declared: Vec<_> = blueprint.raw.parameters.iter().flat_map(Ordered::iter).collect();
+    if let Some((id, _)) = beginning.set.iter().find(|(id, _)| !declared.iter().any(|(known, _)| known == id)) {
+        let known = declared.iter().map(|(id, _)| (*id).to_owned()).collect();
+        return Err(BeginError::NoParameter { id: id.clone(), known });
+    }
+    let mut set = Vec::new();
+    for (id, raw) in declared {
+        let given = beginning.set.iter().find(|(known, _)| known == id).map(|(_, value)| value.as_str());
+        let city = || beginning.city.as_deref().filter(|_| id == "city");
+        match given.or_else(city) {
+            Some(value) => {
+                check_text("value of a parameter", value)?;
+                set.push((id, value));
+            }
+            None if raw.is_some_and(|raw| raw.default.is_none()) => {
+                let about = raw.and_then(|raw| raw.about.clone()).unwrap_or_else(|| "it has no default".to_owned());
+                return Err(BeginError::ParameterNotSet { id: id.to_owned(), about });
+            }
+            None => {}
+        }
+    }
+    Ok(set)
+}
+
+fn text(
+    beginning: &Beginning,
+    (symbol, set): (&str, &[(&str, &str)]),
+    path: &str,
+    programme: &File,
+    blueprint: &File,
+) -> String {
     let tasks = blueprint.raw.tasks.as_ref().map_or(0, |tasks| tasks.iter().count());
     let first = blueprint.raw.tasks.iter().flat_map(Ordered::iter).map(|(id, _)| id).next().unwrap_or("A1");
     let taking_part = taking_part(programme, blueprint);
@@ -241,6 +302,14 @@ fn text(beginning: &Beginning, symbol: &str, path: &str, programme: &File, bluep
         "# {tasks} tasks by id. Below, `tasks:` overrides them key by key or adds more; `omit:` leaves some out."
     );
     let _ = writeln!(text, "based_on: {}", relative(path, &blueprint.path));
+    if !set.is_empty() {
+        let set: Vec<String> = set.iter().map(|(id, value)| format!("{id}: {}", quoted(value))).collect();
+        let _ = writeln!(
+            text,
+            "set: {{{}}}          # what ${{…}} in its tasks stands for; or by language: {{en: …, fr: …}}",
+            set.join(", ")
+        );
+    }
     let _ = writeln!(text, "# omit: [{first}]");
     let _ = writeln!(text, "title: {}          # or by language: {{en: …, fr: …}}", quoted(&beginning.title));
     let _ = writeln!(text, "event:");

@@ -52,6 +52,12 @@ codes! {
     MissingKey "missing-key" Error "A key that is needed is missing."
     WrongType "wrong-type" Error "A value is of another kind than its key wants: a list for a text, a word for a number."
     UnknownValue "unknown-value" Error "A value is not one of the words that its key knows."
+    Indentation "indentation" Error
+        "A line is indented too far or too little, so that it is read as part of something else."
+    NumberInDoubt "number-in-doubt" Warning "A number has a point before three digits, which many people write between thousands."
+    CurlyQuotes "curly-quotes" Warning "A text stands in quotation marks that YAML takes for part of the text."
+    UnusedAnchor "unused-anchor" Warning
+        "A text without quotes begins with `&`, which takes its first word for a name that nothing refers to."
     BooleanWord "boolean-word" Warning "A word without quotes is read as true or false by many YAML programs."
     CutByComment "cut-by-comment" Warning
         "A text without quotes ends before ` #`, where a comment begins, though what follows looks like a part of it."
@@ -100,6 +106,8 @@ codes! {
     Cycle "cycle" Error "Tasks need each other in a circle, so that none of them can ever begin."
     DueCircle "due-circle" Error "Due dates count from each other in a circle, so that none of them has a day."
     DueBeforePredecessor "due-before-predecessor" Error "A task is due before a task that it needs."
+    ShiftedBeforePredecessor "shifted-before-predecessor" Warning
+        "Days off move a task before one that it needs, although they are written in the right order."
     LeadNotParticipating "lead-not-participating" Error "The lead of a task does not take part in the workflow."
     ContributorNotParticipating "contributor-not-participating" Error
         "A contributor that the workflow itself names does not take part in it."
@@ -115,6 +123,13 @@ codes! {
         "A task is due more than three years before the opening day or after the closing day, or the event lasts longer than a year."
     UnusedChannel "unused-channel" Warning
         "A contact that gets no letters is to get them on paper."
+    EventOnDayOff "event-on-day-off" Warning
+        "The event takes place on a holiday of its host; on a weekend, with which many begin, this is a note."
+    EventTooLong "event-too-long" Error "The event lasts longer than five years, so that one of its years must be mistyped."
+    WindowWithoutWorkingDay "window-without-working-day" Warning
+        "Whoever owes something has no working day between the opening of the window and the due date."
+    TargetInDoubt "target-in-doubt" Warning
+        "A target lies outside the categories of its indicator, or those on the way do not lead up to it."
     HistoryAhead "history-ahead" Warning "A history tells of a day that has not come yet."
     HistoryWithoutEffect "history-without-effect" Warning
         "A fact of a history changes nothing: the task stands so already, is cancelled, or the program computes the value itself."
@@ -134,11 +149,22 @@ codes! {
     OutsideCalendarCover "outside-calendar-cover" Warning "A due date lies outside the span for which a calendar knows its holidays."
     InputAfterTask "input-after-task" Warning "An input is due after the task that it is for."
     LanguageWithoutWords "language-without-words" Warning
-        "Somebody is to be written to in a language of which Concerted has no words."
+        "Somebody is to be written to in a language of which Concerted has no words; a note where another follows in the list."
     StandsTwice "stands-twice" Warning "A list of languages or audiences names one twice, which counts once."
     PartnerWithoutAddress "partner-without-address" Warning "A partner has no contact with an e-mail address."
     SharedAddress "shared-address" Note
         "Two partners, or a partner and the coordinator, are written to at one address, and get one mail for both."
+    ContributorUnknown "contributor-unknown" Warning
+        "A contributor that a blueprint names is defined nowhere, and was left out."
+    AddressOutsideAscii "address-outside-ascii" Warning
+        "The part of an address before the `@` has letters that only servers with the extension SMTPUTF8 take."
+    WeekendRules "weekend-rules" Warning
+        "Two rules of a weekend hold for the same days, of which the last one counts, or none holds for some days."
+    WorkdayInDoubt "workday-in-doubt" Warning "A day of `workdays:` is a holiday of the calendar too, or no day off to begin with."
+    HolidayOutsideCover "holiday-outside-cover" Warning "A holiday lies outside the span in which the calendar says that it knows them all."
+    OfficeVacant "office-vacant" Warning "Reports are to go to an office that the partner names nobody for."
+    ScheduleAtNight "schedule-at-night" Warning "A schedule of mails or reports fires in the small hours of the night only."
+    TitleWithoutLanguage "title-without-language" Note "Titles of tasks are not given in a language of the event."
     ContributorDropped "contributor-dropped" Note "A blueprint's contributor does not take part and was left out."
     NeedDropped "need-dropped" Note "A task no longer waits for a task that was left out."
     DueOnWeekend "due-on-weekend" Note "A task is due on a weekend of its lead, and was moved unless it stays where it is."

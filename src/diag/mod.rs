@@ -8,7 +8,7 @@ pub mod suggest;
 use std::{ops::Range, sync::Arc};
 
 pub use code::Code;
-pub use render::{Finding, Findings};
+pub use render::{Change, Finding, Findings};
 pub use source::{Position, Sources};
 
 /// The severity of a finding.
@@ -34,6 +34,18 @@ pub struct Label {
     pub text: String,
 }
 
+/// A change to a file that puts a finding right: what stands at `span` is replaced by `text`. Editors can apply it; the
+/// tests apply each one and check again.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Fix {
+    /// The byte range in the file of the finding's primary label; empty where something is put in.
+    pub span: Range<usize>,
+    /// Further places in that file where the same is to stand.
+    pub also: Vec<Range<usize>>,
+    /// What is to stand there.
+    pub text: String,
+}
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
@@ -47,8 +59,17 @@ pub struct Diagnostic {
     pub secondary: Vec<Label>,
     /// What is wrong and why, in one sentence: lower case, no full stop, names in backticks.
     pub message: String,
-    /// A fix that can be copied.
+    /// A fix in words, which can be copied.
     pub hint: Option<String>,
+    /// The same as a change of the file, where one place tells it all.
+    pub fix: Option<Fix>,
+}
+
+impl Fix {
+    /// Puts `text` in the place of what stands at `span`.
+    pub fn new(span: Range<usize>, text: impl Into<String>) -> Self {
+        Self { span, also: Vec::new(), text: text.into() }
+    }
 }
 
 impl Label {
@@ -61,7 +82,15 @@ impl Label {
 impl Diagnostic {
     /// A finding with one location; its severity is that of the code.
     pub fn new(code: Code, primary: Label, message: impl Into<String>) -> Self {
-        Self { code, severity: code.severity(), primary, secondary: Vec::new(), message: message.into(), hint: None }
+        Self {
+            code,
+            severity: code.severity(),
+            primary,
+            secondary: Vec::new(),
+            message: message.into(),
+            hint: None,
+            fix: None,
+        }
     }
 
     /// The same finding with a further location.
@@ -75,6 +104,13 @@ impl Diagnostic {
     #[must_use]
     pub fn hint(mut self, hint: impl Into<Option<String>>) -> Self {
         self.hint = hint.into().or(self.hint);
+        self
+    }
+
+    /// The same finding with a change of its file, if there is one.
+    #[must_use]
+    pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
+        self.fix = fix.into().or(self.fix);
         self
     }
 

@@ -101,8 +101,27 @@ pub struct Finding {
     pub column: usize,
     /// What is wrong and why.
     pub message: String,
-    /// A fix that can be copied.
+    /// A fix in words, which can be copied.
     pub hint: Option<String>,
+    /// The same as changes of the file, if they can be told.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fix: Vec<Change>,
+}
+
+/// A change of a file as editors apply it: what stands from the one place up to the other is replaced. Lines and columns
+/// count from 1, columns in characters; the end is the first place that stays.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// Line of the first character that is replaced.
+    pub line: usize,
+    /// Column of the first character that is replaced.
+    pub column: usize,
+    /// Line of the first character that stays.
+    pub end_line: usize,
+    /// Column of the first character that stays.
+    pub end_column: usize,
+    /// What is to stand there.
+    pub text: String,
 }
 
 /// The JSON contract: `{"findings": […]}`.
@@ -130,17 +149,32 @@ fn finding(diagnostic: &Diagnostic, sources: &Sources, lines: &mut LineStarts) -
     let starts = lines
         .entry(Arc::clone(file))
         .or_insert_with(|| std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect());
-    let at = floor(text, span.start);
-    let line = starts.partition_point(|start| *start <= at);
-    let line_start = starts.get(line.wrapping_sub(1)).copied().unwrap_or(0);
-    let before = text[line_start..at].trim_start_matches('\u{feff}');
+    let (line, column) = position(text, starts, span.start);
+    let changes = diagnostic.fix.iter().flat_map(|fix| {
+        std::iter::once(&fix.span).chain(&fix.also).map(|span| {
+            let (line, column) = position(text, starts, span.start);
+            let (end_line, end_column) = position(text, starts, span.end);
+            Change { line, column, end_line, end_column, text: fix.text.clone() }
+        })
+    });
+    let fix = changes.collect();
     Finding {
         code: diagnostic.code.as_str(),
         severity: diagnostic.severity,
         file: file.to_string(),
         line,
-        column: before.chars().count() + 1,
+        column,
         message: diagnostic.message.clone(),
         hint: diagnostic.hint.clone(),
+        fix,
     }
+}
+
+/// Line and column of a byte, given where the lines start.
+fn position(text: &str, starts: &[usize], at: usize) -> (usize, usize) {
+    let at = floor(text, at);
+    let line = starts.partition_point(|start| *start <= at);
+    let line_start = starts.get(line.wrapping_sub(1)).copied().unwrap_or(0);
+    let before = text[line_start..at].trim_start_matches('\u{feff}');
+    (line, before.chars().count() + 1)
 }

@@ -1,6 +1,9 @@
 //! Working days: weekends with validity dates, holidays, the spans a calendar covers, and working hours.
 
-use std::{collections::BTreeMap, ops::RangeInclusive};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::RangeInclusive,
+};
 
 use jiff::{
     Timestamp, ToSpan,
@@ -83,6 +86,8 @@ pub struct Calendar {
     pub covers: Vec<RangeInclusive<Date>>,
     /// Holidays by date.
     pub holidays: BTreeMap<Date, Holiday>,
+    /// Days of a weekend on which people work, in exchange for others.
+    pub workdays: BTreeSet<Date>,
     /// Working hours, opening to closing.
     pub hours: (Time, Time),
     /// Different working hours during certain periods; if several include a day, the last one applies.
@@ -115,6 +120,7 @@ impl Calendar {
             }],
             covers: Vec::new(),
             holidays: BTreeMap::new(),
+            workdays: BTreeSet::new(),
             hours: (Time::constant(9, 0, 0, 0), Time::constant(18, 0, 0, 0)),
             seasons: Vec::new(),
         }
@@ -125,8 +131,13 @@ impl Calendar {
         !self.is_weekend(day) && !self.holidays.contains_key(&day)
     }
 
-    /// True if `day` is a weekend day by the rule in force on it.
+    /// True if `day` is a weekend day by the rule in force on it, and not worked in exchange for another.
     pub fn is_weekend(&self, day: Date) -> bool {
+        !self.workdays.contains(&day) && self.is_weekend_by_rule(day)
+    }
+
+    /// True if `day` is a weekend day by the rule in force on it.
+    pub fn is_weekend_by_rule(&self, day: Date) -> bool {
         self.weekends
             .iter()
             .rev()
@@ -142,6 +153,18 @@ impl Calendar {
     /// True if the holidays around `day` are known, or if the calendar claims no span at all.
     pub fn covers(&self, day: Date) -> bool {
         self.covers.is_empty() || self.covers.iter().any(|span| span.contains(&day))
+    }
+
+    /// The first day from `from` to `to` whose holidays are not known, if the calendar claims to know those of some days.
+    pub fn uncovered(&self, from: Date, to: Date) -> Option<Date> {
+        let mut day = from;
+        while day <= to && !self.covers.is_empty() {
+            match self.covers.iter().find(|span| span.contains(&day)) {
+                Some(span) => day = span.end().checked_add(1.day()).ok()?,
+                None => return Some(day),
+            }
+        }
+        None
     }
 
     /// `day` itself if it is a working day, else the nearest working day in the direction of `shift`.
@@ -343,6 +366,28 @@ mod tests {
         assert_eq!(never.shift(day, Shift::Earlier), day);
         assert_eq!(never.shift(Date::MIN, Shift::Earlier), Date::MIN);
         assert_eq!(never.shift(Date::MAX, Shift::Later), Date::MAX);
+    }
+
+    #[test]
+    fn a_day_of_a_weekend_that_is_worked_counts() {
+        // Azerbaijan, 2008: Saturday 29 and Sunday 30 March were worked for the 27th and 28th.
+        let workdays = BTreeSet::from([date(2008, 3, 29), date(2008, 3, 30)]);
+        let holiday = || Holiday { name: "Novruz, in exchange".into(), estimated: false };
+        let holidays = BTreeMap::from([(date(2008, 3, 27), holiday()), (date(2008, 3, 28), holiday())]);
+        let calendar = Calendar { workdays, holidays, ..Calendar::plain() };
+        assert!(!calendar.is_weekend(date(2008, 3, 29)) && calendar.is_weekend(date(2008, 3, 22)));
+        assert_eq!(calendar.shift(date(2008, 3, 29), Shift::Earlier), date(2008, 3, 29));
+        assert_eq!(calendar.add_working_days(date(2008, 3, 26), 2), date(2008, 3, 30));
+        assert_eq!(calendar.working_days_between(date(2008, 3, 26), date(2008, 3, 31)), 3);
+    }
+
+    #[test]
+    fn days_that_no_span_covers_are_found_between_others() {
+        let covers = vec![date(2026, 1, 1)..=date(2026, 12, 31), date(2028, 1, 1)..=date(2028, 12, 31)];
+        let calendar = Calendar { covers, ..Calendar::plain() };
+        assert_eq!(calendar.uncovered(date(2026, 12, 23), date(2028, 2, 16)), Some(date(2027, 1, 1)));
+        assert_eq!(calendar.uncovered(date(2026, 1, 1), date(2026, 12, 31)), None);
+        assert_eq!(Calendar::plain().uncovered(date(2026, 1, 1), date(2026, 12, 31)), None);
     }
 
     #[test]

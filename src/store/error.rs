@@ -136,7 +136,7 @@ pub enum StoreError {
     #[error("there is no reminder `{0}`")]
     NoSuchReminder(ReminderKey),
     /// A mail cannot change from its state to the one asked for.
-    #[error("the mail `{mail}` is {from}: it cannot become {to}", from = from.as_str(), to = to.as_str())]
+    #[error("the mail `{mail}` is {from}{}", if from == to { " already".to_owned() } else { format!(", and from that it does not become {}", to.as_str()) }, from = from.as_str())]
     IllegalTransition {
         /// The mail.
         mail: MailKey,

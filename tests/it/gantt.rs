@@ -137,7 +137,7 @@ fn a_chart_that_cannot_be_drawn_as_asked_is_refused() {
     here.refuses(&["status", "--gantt"], "--gantt");
     here.refuses(&["status", "world-forum-2027", "--format", "svg"], "svg is for `concerted status WORKFLOW --gantt`");
     here.refuses(&["status", "world-forum-2027", "--output", "x.svg"], "--gantt");
-    here.refuses(&[FORUM.as_slice(), &["--format", "pdf"]].concat(), "pdf and html are for `concerted report`");
+    here.refuses(&[FORUM.as_slice(), &["--format", "pdf"]].concat(), "[possible values: text, json, svg]");
     here.refuses(&[FORUM.as_slice(), &["--format", "json", "--output", "x"]].concat(), "json goes to standard output");
 }
 

@@ -32,6 +32,7 @@ mod editing;
 mod ending;
 mod entries;
 mod first_evening;
+mod fixes;
 mod floats;
 mod forms;
 mod fresh_links;

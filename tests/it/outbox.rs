@@ -288,7 +288,7 @@ fn what_the_server_said_after_the_lease_was_over_still_counts_once() {
     assert_eq!(settled.state, MailState::Sent);
     assert_eq!(claim(&mut store, later), None);
     let twice = store.write(|tx| settle(tx, &"m1".into(), &delivery(accepted(), accepted()), later)).unwrap_err();
-    assert_eq!(twice.to_string(), "the mail `m1` is sent: it cannot become sent");
+    assert_eq!(twice.to_string(), "the mail `m1` is sent already");
 }
 
 #[test]

@@ -73,6 +73,7 @@ fn reach(code: Code) -> Reach {
         | C::DuplicateKey
         | C::MergeKey => Reach::Text,
         C::TooManyFindings
+        | C::Indentation
         | C::UnknownFormat
         | C::UnknownKey
         | C::MissingKey
@@ -93,6 +94,22 @@ fn reach(code: Code) -> Reach {
         | C::TextTooLong
         | C::NoTasks => Reach::Shape,
         C::BooleanWord
+        | C::NumberInDoubt
+        | C::CurlyQuotes
+        | C::UnusedAnchor
+        | C::EventOnDayOff
+        | C::EventTooLong
+        | C::WindowWithoutWorkingDay
+        | C::TargetInDoubt
+        | C::ShiftedBeforePredecessor
+        | C::ContributorUnknown
+        | C::AddressOutsideAscii
+        | C::WeekendRules
+        | C::WorkdayInDoubt
+        | C::HolidayOutsideCover
+        | C::OfficeVacant
+        | C::ScheduleAtNight
+        | C::TitleWithoutLanguage
         | C::CutByComment
         | C::HiddenCharacter
         | C::UnknownPartner

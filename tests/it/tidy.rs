@@ -34,7 +34,7 @@ const MAY_IMPORT: [(&str, &[&str]); 12] = [
 /// The rooms of a module, lowest first: folders or files directly below it. A room may import from itself and from lower
 /// rooms. A name that a `mod.rs` re-exports counts as imported from where it is defined.
 const ROOMS: [(&str, &[&str]); 4] = [
-    ("definition", &["values", "schema", "yaml", "check", "file", "history", "build", "new_workflow"]),
+    ("definition", &["values", "schema", "yaml", "check", "file", "history", "build", "new_workflow", "first_files"]),
     (
         "report",
         &[

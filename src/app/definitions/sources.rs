@@ -162,7 +162,8 @@ impl Found {
             for entry in entries {
                 let unreadable = |source| AppError::Unreadable { path: current.clone(), source };
                 let path = entry.map_err(unreadable)?.path();
-                if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
+                // Hidden files, and those that office programs keep beside an open one.
+                if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~'])) {
                     continue;
                 }
                 found.names += 1;

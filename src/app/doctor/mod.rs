@@ -122,7 +122,7 @@ fn flaws_of_definitions(store: &mut Store, now: Timestamp) -> Result<Vec<Flaw>, 
             let what = match plan {
                 Some(plan) if plan.definition == stored.hash => continue,
                 Some(_) => format!("the definition of `{workflow}` in force is not the one that was taken over"),
-                None => format!("the definition of `{workflow}` in force does not compile"),
+                None => format!("the definition of `{workflow}` in force has errors"),
             };
             let help = "restore a backup, or take the file over anew: `concerted apply`".to_owned();
             flaws.push(Flaw { check: Check::Definitions, what, help });

@@ -100,6 +100,8 @@ fn kind_of_begin(error: &BeginError) -> ErrorKind {
         | BeginError::BadText { .. }
         | BeginError::NoCatalogue { .. }
         | BeginError::SymbolTaken { .. }
+        | BeginError::ParameterNotSet { .. }
+        | BeginError::NoParameter { .. }
         | BeginError::Reversed { .. } => ErrorKind::Usage,
     }
 }

@@ -400,7 +400,10 @@ fn fact(
             let found = find_task(plan, &task)?;
             let partner = partner.map_or_else(|| found.lead.clone(), |partner| plan.renames.partner(&partner));
             if !found.obliged().any(|obliged| *obliged == partner) {
-                let obliged = found.obliged().map(ToString::to_string).collect();
+                let obliged: Vec<String> = found.obliged().map(ToString::to_string).collect();
+                if !plan.partners.contains_key(&partner) {
+                    return Err(AppError::Unknown { what: "partner", name: partner.to_string(), known: obliged });
+                }
                 return Err(AppError::NotObliged { task, partner, obliged });
             }
             Ok(Fact::InputAnswered { task, partner, answer, link, note, origin })

@@ -312,7 +312,7 @@ fn tell_workflows(app: &mut App, pass: &Pass, context: &Context) -> Result<(), F
             "loaded"
         };
         let kept = match overview.standing {
-            Standing::Kept => "; its file does not compile, the last definition runs on",
+            Standing::Kept => "; its file has errors, the last definition runs on",
             Standing::Gone => "; its file is gone, the last definition runs on: `concerted apply` closes it",
             Standing::Waiting => "; its edit waits for a person to agree: see `concerted plan`, then `concerted apply`",
             _ => "",

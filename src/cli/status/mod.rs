@@ -218,7 +218,7 @@ fn summary(overview: &Overview) -> Result<(), Failure> {
             print::sentence("closed: its file is gone; it reminds and reports no more")?;
         }
         Standing::Kept => {
-            print::sentence("its file does not compile; the last definition runs on, see `concerted check`")?;
+            print::sentence("its file has errors; the last definition runs on, see `concerted check`")?;
         }
     }
     for whole in overview.fanned_out.iter().filter(|whole| !whole.open_with.is_empty()) {

@@ -1,10 +1,14 @@
 //! Calendars: weekends, holidays, the days they cover, working hours.
 
-use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::RangeInclusive,
+    sync::Arc,
+};
 
 use jiff::civil::{Date, Weekday};
 
-use super::{holiday_file, layers::entries};
+use super::{holiday_file, layers::entries, weekend_rules};
 use crate::{
     definition::{
         file::{
@@ -59,11 +63,15 @@ fn calendar(
     let weekends = raw.weekend.as_ref().map_or(plain.weekends, |rules| {
         present(Some(rules)).map(|(at, rule)| weekend(rule, place.key("weekend").item(at), findings)).collect()
     });
+    weekend_rules::check(&weekends, place.key("weekend"), findings);
     let covers: Vec<_> = present(raw.covers.as_ref()).map(|(_, days)| days.0.clone()).collect();
     let years = years(&covers, year);
     let mut holidays = BTreeMap::new();
-    for (_, holiday) in present(raw.holidays.as_ref()) {
+    for (at, holiday) in present(raw.holidays.as_ref()) {
         add_holiday(&mut holidays, holiday, &years);
+        let day = holiday.date.as_ref().map(|day| day.0);
+        let outside = day.filter(|day| !covers.is_empty() && !covers.iter().any(|span| span.contains(day)));
+        findings.extend(outside.map(|day| outside_cover(day, place.key("holidays").item(at), place)));
     }
     for (at, reference) in present(raw.holidays_from.as_ref()) {
         let from = place.key("holidays_from").item(at);
@@ -77,7 +85,47 @@ fn calendar(
     let seasons = raw.hours.as_ref().and_then(|raw| raw.exceptions.as_ref());
     let list = place.key("hours").key("exceptions");
     let seasons = present(seasons).filter_map(|(at, raw)| season(raw, list.item(at), findings)).collect();
-    Calendar { id: plain.id, name: raw.name.clone().unwrap_or_default(), weekends, covers, holidays, hours, seasons }
+    let mut calendar = Calendar {
+        id: plain.id,
+        name: raw.name.clone().unwrap_or_default(),
+        weekends,
+        covers,
+        holidays,
+        workdays: BTreeSet::new(),
+        hours,
+        seasons,
+    };
+    for (at, day) in present(raw.workdays.as_ref()) {
+        worked(&mut calendar, day.0, raw, place.key("workdays").item(at), findings);
+    }
+    calendar
+}
+
+/// Makes a day of the calendar one on which people work.
+fn worked(calendar: &mut Calendar, day: Date, raw: &RawCalendar, place: Place<'_>, findings: &mut Vec<Diagnostic>) {
+    let is_written =
+        present(raw.holidays.as_ref()).any(|(_, holiday)| holiday.date.as_ref().is_some_and(|date| date.0 == day));
+    let doubt = if is_written {
+        Some(format!("{day} stands under `holidays:` and under `workdays:`, and counts as worked"))
+    } else if calendar.is_working_day(day) {
+        let name = day.strftime("%A");
+        Some(format!("{day}, a {name}, is a working day already, so that `workdays:` changes nothing"))
+    } else {
+        None
+    };
+    let doubt = doubt.map(|message| Diagnostic::new(Code::WorkdayInDoubt, place.label(""), message));
+    findings.extend(doubt.map(|finding| finding.hint("look at the day again, or delete it here".to_owned())));
+    calendar.holidays.remove(&day);
+    calendar.workdays.insert(day);
+}
+
+fn outside_cover(day: Date, place: Place<'_>, calendar: Place<'_>) -> Diagnostic {
+    let year = day.year();
+    let message =
+        format!("the holiday on {day} lies outside `covers:`, so that the dates of {year} are reported as unknown");
+    Diagnostic::new(Code::HolidayOutsideCover, place.key("date").label(""), message)
+        .also(calendar.key("covers").label("the holidays it knows"))
+        .hint(format!("add `{year}-01-01..{year}-12-31` to `covers:` once all holidays of {year} stand here"))
 }
 
 fn weekend(raw: &RawWeekend, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> WeekendRule {

@@ -7,14 +7,16 @@ use jiff::{ToSpan, civil::Date};
 use crate::{
     definition::{
         values::{
-            day::YEARS,
             due::{DueOn, InputDue},
+            years::YEARS,
         },
         yaml::tree::Place,
     },
     diag::{Code, Diagnostic, Label},
-    model::PartnerId,
-    plan::{Anchor, Calendar, Due, EventDates, FromTask, OffsetUnit, Partner, Shift, offset},
+    model::{CalendarId, PartnerId},
+    plan::{
+        Anchor, Calendar, Due, EventDates, FromTask, OffsetUnit, Partner, Shift, calendar::SEARCH_LIMIT_DAYS, offset,
+    },
 };
 
 /// The day that a due date means, before days off are taken into account.
@@ -75,11 +77,12 @@ fn weekday(day: Date) -> String {
     day.strftime("%A").to_string()
 }
 
-/// Reports due dates on days that need attention. The end of each calendar is reported only once.
+/// Reports due dates on days that need attention. What a calendar does not know is told once for each calendar.
 pub(super) struct DayWatch<'a> {
     event: Place<'a>,
     calendars: &'a BTreeMap<String, Place<'a>>,
-    uncovered: BTreeSet<String>,
+    /// By calendar, the years whose holidays would have to be known, each with the first finding about it.
+    uncovered: BTreeMap<CalendarId, BTreeMap<i16, Diagnostic>>,
     /// Inputs already reported: instances of a fanned-out task often have the same ones.
     inputs: BTreeSet<(String, PartnerId, Date)>,
 }
@@ -87,14 +90,14 @@ pub(super) struct DayWatch<'a> {
 impl<'a> DayWatch<'a> {
     /// `event` and `calendars` are the places where these are written.
     pub(super) fn new(event: Place<'a>, calendars: &'a BTreeMap<String, Place<'a>>) -> Self {
-        Self { event, calendars, uncovered: BTreeSet::new(), inputs: BTreeSet::new() }
+        Self { event, calendars, uncovered: BTreeMap::new(), inputs: BTreeSet::new() }
     }
 
     /// Checks the due date of `task`, which names the whole task even for one instance of several.
     pub(super) fn task(
         &mut self,
         task: &str,
-        due: &Due,
+        (due, shift): (&Due, Shift),
         lead: &Partner,
         place: Place<'_>,
         findings: &mut Vec<Diagnostic>,
@@ -103,39 +106,63 @@ impl<'a> DayWatch<'a> {
         let nominal = due.moved_from.as_ref().map_or(due.date, |(day, _)| *day);
         let written = due.offset.map(|offset| offset.to_string()).or(due.from_task.as_ref().map(ToString::to_string));
         let said = written.map(|written| format!("{written} is {nominal}")).unwrap_or_default();
-        let finding = if calendar.holiday(nominal).is_some() {
-            Some(on_holiday(task, due, nominal, lead, place.label(said)))
-        } else if let Some(near) = near_feast(calendar, due.date) {
-            Some(near_estimated_feast(task, due.date, near, calendar, place.label(said)))
-        } else if calendar.is_weekend(nominal) {
-            Some(on_weekend(task, due, nominal, place.label(said)))
+        let label = || place.label(said.clone());
+        let holiday = calendar.holiday(nominal);
+        if due.date == nominal && !due.fixed && shift != Shift::None && !calendar.is_working_day(nominal) {
+            findings.push(never_works(task, nominal, calendar, label()));
+            return;
+        }
+        let of_day = if holiday.is_some() {
+            Some(on_holiday(task, due, nominal, lead, label()))
         } else {
-            in_short_hours(|| format!("`{task}`"), due.date, lead, || place.label(said))
+            calendar.is_weekend(nominal).then(|| on_weekend(task, due, nominal, calendar, label()))
         };
-        findings.extend(finding.map(|finding| self.with_event(finding, due, place)));
-        self.cover(task, due.date, calendar, place, findings);
+        // The feast that moved the date is told already.
+        let near = near_feast(calendar, due.date);
+        let near = near.filter(|(_, name)| holiday.is_none_or(|holiday| !is_same_feast(&holiday.name, name)));
+        let near = near.map(|near| near_estimated_feast(&format!("`{task}`"), due.date, near, calendar, label()));
+        let short = in_short_hours(|| format!("`{task}`"), due.date, lead, label);
+        let told = of_day.into_iter().chain(near).chain(short);
+        findings.extend(told.map(|finding| self.with_event(finding, due, place)));
+        self.cover(task, due.date, calendar, place);
+        let counted = due.offset.map(|offset| offset.unit).or(due.from_task.as_ref().map(|from| from.unit));
+        if counted == Some(OffsetUnit::WorkingDays) && due.from_task.is_none() {
+            self.counted(task, (nominal, self.anchor(due)), calendar, place);
+        }
+    }
+
+    /// The day of the event that an offset counts from.
+    fn anchor(&self, due: &Due) -> Option<Date> {
+        let key = if due.offset?.anchor == Anchor::Opens || !self.event.has("closes") { "opens" } else { "closes" };
+        self.event.key(key).text()?.parse().ok()
     }
 
     /// Checks the day of a contributor's input to `task`: `nominal` as written, `day` after days off were taken into
-    /// account.
+    /// account. `due` is the day of the task.
     pub(super) fn input(
         &mut self,
         task: &str,
         partner: &Partner,
-        (nominal, day): (Date, Date),
+        (nominal, day, due): (Date, Date, Date),
         place: Place<'_>,
         findings: &mut Vec<Diagnostic>,
     ) {
-        self.cover(task, day, &partner.calendar, place, findings);
-        let what = || format!("the input of `{}` to `{task}`", partner.id);
-        let finding = input_on_holiday(task, partner, (nominal, day), place)
-            .or_else(|| in_short_hours(what, day, partner, || place.label("")));
-        let Some(finding) = finding else { return };
-        if self.inputs.insert((task.to_owned(), partner.id.clone(), nominal)) {
-            let in_blueprint = place.file != self.event.file;
-            let opens = || self.event.key("opens").label("T");
-            findings.push(if in_blueprint { finding.also(opens()) } else { finding });
+        self.cover(task, day, &partner.calendar, place);
+        if !self.inputs.insert((task.to_owned(), partner.id.clone(), nominal)) {
+            return;
         }
+        let what = || format!("the input of `{}` to `{task}`", partner.id);
+        let holiday = partner.calendar.holiday(nominal);
+        let near = near_feast(&partner.calendar, day).filter(|_| day != due);
+        let near = near.filter(|(_, name)| holiday.is_none_or(|holiday| !is_same_feast(&holiday.name, name)));
+        let near = near.map(|near| near_estimated_feast(&what(), day, near, &partner.calendar, place.label("")));
+        let told = input_on_holiday(task, partner, (nominal, day), place)
+            .into_iter()
+            .chain(near)
+            .chain(in_short_hours(what, day, partner, || place.label("")));
+        let in_blueprint = place.file != self.event.file;
+        let opens = || self.event.key("opens").label("T");
+        findings.extend(told.map(|finding| if in_blueprint { finding.also(opens()) } else { finding }));
     }
 
     /// Adds the day of the event to a finding in a blueprint, which does not say which day T is.
@@ -148,30 +175,75 @@ impl<'a> DayWatch<'a> {
         }
     }
 
-    /// Reports a date outside the days that its calendar covers, once for each calendar.
-    pub(super) fn cover(
-        &mut self,
-        task: &str,
-        day: Date,
-        calendar: &Calendar,
-        place: Place<'_>,
-        findings: &mut Vec<Diagnostic>,
-    ) {
-        if calendar.covers(day) || !self.uncovered.insert(calendar.id.to_string()) {
+    /// Notes a date outside the days that its calendar covers.
+    fn cover(&mut self, task: &str, day: Date, calendar: &Calendar, place: Place<'_>) {
+        if calendar.covers(day) {
             return;
         }
         let message = format!(
             "`{task}` has a date on {day}, for which the calendar `{}` does not know its holidays",
             calendar.id
         );
-        let mut finding = Diagnostic::new(Code::OutsideCalendarCover, place.label(""), message);
-        if let Some(calendar) = self.calendars.get(calendar.id.as_str()) {
-            finding = finding.also(calendar.key("covers").label("the holidays it knows"));
-        }
-        let year = day.year();
-        findings
-            .push(finding.hint(format!("add the holidays of {year} and `{year}-01-01..{year}-12-31` to `covers:`")));
+        self.uncovered(calendar, day.year(), message, place);
     }
+
+    /// Notes the years through which working days were counted that the calendar does not cover.
+    fn counted(&mut self, task: &str, (from, to): (Date, Option<Date>), calendar: &Calendar, place: Place<'_>) {
+        let Some(to) = to else { return };
+        let (mut from, to) = (from.min(to), from.max(to));
+        while let Some(day) = calendar.uncovered(from, to) {
+            let year = day.year();
+            let message = format!(
+                "the working days of `{task}` are counted through {year}, of which the calendar `{}` does not know the holidays",
+                calendar.id
+            );
+            self.uncovered(calendar, year, message, place);
+            let Ok(next) = Date::new(year + 1, 1, 1) else { return };
+            from = next;
+        }
+    }
+
+    /// The same for the working days of a window, which end on the due date.
+    pub(super) fn window(&mut self, task: &str, (opens, due): (Date, Date), calendar: &Calendar, place: Place<'_>) {
+        self.counted(task, (opens, Some(due)), calendar, place);
+    }
+
+    fn uncovered(&mut self, calendar: &Calendar, year: i16, message: String, place: Place<'_>) {
+        let years = self.uncovered.entry(calendar.id.clone()).or_default();
+        years.entry(year).or_insert_with(|| Diagnostic::new(Code::OutsideCalendarCover, place.label(""), message));
+    }
+
+    /// What the calendars do not know, one finding for each, with all years that are missing.
+    pub(super) fn finish(self, findings: &mut Vec<Diagnostic>) {
+        for (calendar, years) in self.uncovered {
+            let spans: Vec<String> = years.keys().map(|year| format!("`{year}-01-01..{year}-12-31`")).collect();
+            let named: Vec<String> = years.keys().map(ToString::to_string).collect();
+            let mut told = years.into_values();
+            let Some(mut finding) = told.next() else { continue };
+            for other in told {
+                finding = finding.also(Label { text: other.message, ..other.primary });
+            }
+            if let Some(calendar) = self.calendars.get(calendar.as_str()) {
+                finding = finding.also(calendar.key("covers").label("the holidays it knows"));
+            }
+            let hint = format!("add the holidays of {} and {} to `covers:`", named.join(", "), spans.join(", "));
+            findings.push(finding.hint(hint));
+        }
+    }
+}
+
+/// True if both names are those of one feast of several days: `Eid al-Fitr` and `Eid al-Fitr, second day`.
+fn is_same_feast(one: &str, other: &str) -> bool {
+    one.starts_with(other) || other.starts_with(one) || one.split([',', '(']).next() == other.split([',', '(']).next()
+}
+
+/// A calendar that is off for more than a year around a date.
+fn never_works(task: &str, day: Date, calendar: &Calendar, label: Label) -> Diagnostic {
+    let message = format!(
+        "`{task}` is due on {day}, but the calendar `{}` has no working day within {SEARCH_LIMIT_DAYS} days of it",
+        calendar.id
+    );
+    Diagnostic::new(Code::NoWorkingDays, label, message).hint("look at its holidays and weekends again".to_owned())
 }
 
 fn on_holiday(task: &str, due: &Due, day: Date, lead: &Partner, label: Label) -> Diagnostic {
@@ -195,7 +267,7 @@ fn on_holiday(task: &str, due: &Due, day: Date, lead: &Partner, label: Label) ->
     Diagnostic::new(Code::DueOnHoliday, label, message).hint(hint.to_owned())
 }
 
-fn on_weekend(task: &str, due: &Due, day: Date, label: Label) -> Diagnostic {
+fn on_weekend(task: &str, due: &Due, day: Date, calendar: &Calendar, label: Label) -> Diagnostic {
     let (outcome, hint) = match &due.moved_from {
         Some(_) if due.date < day => (
             format!("would be due on {}, {day}, and moves to {}", weekday(day), due.date),
@@ -214,7 +286,15 @@ fn on_weekend(task: &str, due: &Due, day: Date, label: Label) -> Diagnostic {
             "choose another day, or delete `shift: none`",
         ),
     };
-    Diagnostic::new(Code::DueOnWeekend, label, format!("`{task}` {outcome}")).hint(hint.to_owned())
+    let is_plain = calendar.id.as_str() == Calendar::plain().id.as_str();
+    let hint = if is_plain {
+        format!(
+            "no calendar is written, so that Saturday and Sunday are off: write `calendars:` and `calendar:`; or {hint}"
+        )
+    } else {
+        hint.to_owned()
+    };
+    Diagnostic::new(Code::DueOnWeekend, label, format!("`{task}` {outcome}")).hint(hint)
 }
 
 /// The finding about a contributor's date moved by a holiday of its own. Weekends surprise nobody and are not reported.
@@ -281,7 +361,7 @@ fn near_feast(calendar: &Calendar, day: Date) -> Option<(Date, &str)> {
 }
 
 fn near_estimated_feast(
-    task: &str,
+    what: &str,
     day: Date,
     (feast, name): (Date, &str),
     calendar: &Calendar,
@@ -289,7 +369,7 @@ fn near_estimated_feast(
 ) -> Diagnostic {
     let side = if feast > day { "the day before" } else { "the day after" };
     let message = format!(
-        "`{task}` is due on {day}, {side} `{name}` in the calendar `{}`, and the date of that feast is estimated",
+        "{what} is due on {day}, {side} `{name}` in the calendar `{}`, and the date of that feast is estimated",
         calendar.id
     );
     Diagnostic::new(Code::NearEstimatedFeast, label, message)
@@ -309,6 +389,22 @@ pub(super) fn doubted(task: &str, day: Date, event: &EventDates, place: Place<'_
         _ => return None,
     };
     Some(Diagnostic::new(Code::YearInDoubt, place.label(""), message).hint("look at the year again".to_owned()))
+}
+
+/// The finding about a window that opens so long before the event that its length is probably mistyped.
+pub(super) fn doubted_window(
+    task: &str,
+    (opens, due): (Date, Date),
+    event: &EventDates,
+    place: Place<'_>,
+) -> Option<Diagnostic> {
+    let earliest = event.opens.saturating_sub(YEARS_IN_DOUBT.years());
+    if opens >= earliest || due < earliest {
+        return None;
+    }
+    let message = format!("the window of `{task}` opens on {opens}, years before the event opens on {}", event.opens);
+    let hint = "look at `window:` again; 4w are four weeks, 4m four months".to_owned();
+    Some(Diagnostic::new(Code::YearInDoubt, place.label(""), message).hint(hint))
 }
 
 /// True if the date is within the years that a definition may mention; otherwise reports it.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::ics_lines::EventPlace;
 use crate::{
-    definition::values::day::YEARS,
+    definition::values::years::YEARS,
     diag::{Code, Diagnostic, Label},
 };
 

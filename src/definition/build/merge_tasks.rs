@@ -11,7 +11,7 @@ use crate::{
         },
         yaml::tree::Place,
     },
-    diag::{Code, Diagnostic},
+    diag::{Code, Diagnostic, Fix, suggest::nearest},
 };
 
 /// One task, with what the blueprint and the workflow say about it.
@@ -56,16 +56,26 @@ impl<'a> Draft<'a> {
         sources.map(|source| source.place).find(|place| place.has(key)).map(|place| place.key(key)).or(self.place())
     }
 
-    /// Reports `key` if neither file has it.
-    pub(super) fn require(&self, key: &str, example: &str, findings: &mut Vec<Diagnostic>) {
+    /// Reports those of the keys, each with an example, that neither file has.
+    pub(super) fn require(&self, keys: &[(&str, String)], findings: &mut Vec<Diagnostic>) {
         let Some(place) = self.place() else { return };
-        let sources = [self.own, self.base].into_iter().flatten();
+        let sources: Vec<Source<'_>> = [self.own, self.base].into_iter().flatten().collect();
         // If the whole task was refused, that has been reported already.
-        if sources.clone().any(|source| source.raw.is_none() || source.place.has(key)) {
+        if sources.iter().any(|source| source.raw.is_none()) {
             return;
         }
-        let message = format!("the task `{}` needs the key `{key}`", self.id);
-        findings.push(Diagnostic::new(Code::MissingKey, place.label(""), message).hint(format!("write `{example}`")));
+        let missing = keys.iter().filter(|(key, _)| !sources.iter().any(|source| source.place.has(key)));
+        let missing: Vec<_> = missing.collect();
+        let names: Vec<String> = missing.iter().map(|(key, _)| format!("`{key}`")).collect();
+        let examples: Vec<String> = missing.iter().map(|(_, example)| format!("`{example}`")).collect();
+        let key = match names.len() {
+            0 => return,
+            1 => "key",
+            _ => "keys",
+        };
+        let message = format!("the task `{}` needs the {key} {}", self.id, names.join(", "));
+        let hint = format!("write, for example, {}", examples.join(", "));
+        findings.push(Diagnostic::new(Code::MissingKey, place.label(""), message).hint(hint));
     }
 }
 
@@ -86,9 +96,13 @@ pub(super) fn drafts<'a>(
     let mut tasks: Vec<Draft<'a>> =
         sources(blueprint).map(|(id, base)| Draft { id, base: Some(base), own: None }).collect();
     let mut index: BTreeMap<&str, usize> = tasks.iter().enumerate().map(|(at, draft)| (draft.id, at)).collect();
+    let own_ids: Vec<&str> = sources(Some(workflow)).map(|(id, _)| id).collect();
     for (id, own) in sources(Some(workflow)) {
         if let Some(at) = index.get(id) {
             tasks[*at].own = Some(own);
+        } else if let Some(at) = meant(id, &own, &tasks, &own_ids) {
+            findings.push(mistyped(id, own, tasks[at].id));
+            tasks[at].own = Some(own);
         } else {
             index.insert(id, tasks.len());
             tasks.push(Draft { id, base: None, own: Some(own) });
@@ -105,6 +119,25 @@ pub(super) fn drafts<'a>(
     tasks.retain(|draft| !omitted.contains_key(draft.id));
     let index = tasks.iter().enumerate().map(|(at, draft)| (draft.id, at)).collect();
     Drafts { tasks, index, omitted, known }
+}
+
+/// The task of the blueprint that a task of the workflow changes under a mistyped id: one with neither title nor lead or
+/// due date of its own, whose id is nearly that of one that the workflow does not name.
+fn meant(id: &str, own: &Source<'_>, tasks: &[Draft<'_>], own_ids: &[&str]) -> Option<usize> {
+    let lacks = |key: &str| !own.place.has(key);
+    if own.raw.is_none() || !lacks("title") || !(lacks("lead") || lacks("due")) {
+        return None;
+    }
+    let of_blueprint = tasks.iter().filter(|draft| draft.base.is_some()).map(|draft| draft.id);
+    let near = nearest(id, of_blueprint.filter(|base| !own_ids.contains(base)))?;
+    tasks.iter().position(|draft| draft.id == near)
+}
+
+fn mistyped(id: &str, own: Source<'_>, near: &str) -> Diagnostic {
+    let label = own.place.label("");
+    let fix = Fix::new(label.span.clone(), near);
+    let message = format!("`{id}` is no task of the blueprint, and has no title and lead to be one of its own");
+    Diagnostic::new(Code::UnknownTask, label, message).hint(format!("did you mean `{near}`?")).fix(fix)
 }
 
 fn sources(file: Option<&File>) -> impl Iterator<Item = (&str, Source<'_>)> {

@@ -3,22 +3,27 @@
 mod approvals;
 mod calendars;
 mod due_dates;
+mod forgotten;
 mod history_effect;
 mod holiday_event;
 mod holiday_file;
 mod holiday_series;
 mod ics_lines;
+pub(super) mod in_order;
 mod ladders;
 mod layers;
 mod merge_tasks;
+mod names_meant;
 mod needs_graph;
 mod objectives;
+mod omissions;
 mod partners;
 mod renames;
 pub(super) mod report_phases;
 mod roles;
 pub(super) mod shared_parts;
 pub(super) mod tasks;
+mod weekend_rules;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -28,6 +33,8 @@ use std::{
 use jiff::{ToSpan, civil::Date};
 
 use calendars::named_files;
+use forgotten::{Forgotten, forgotten};
+use in_order::in_order;
 use merge_tasks::{Drafts, drafts};
 use objectives::with_own_values;
 use partners::languages;
@@ -48,15 +55,19 @@ use crate::{
         },
         history::{Dated, events, scope::Scope},
         schema::file_kind::{FileKind, line_of},
+        yaml::tree::Place,
     },
     diag::{Code, Diagnostic, Label, Sources},
     model::{
         Event, Lang, PartnerId, ProgrammeId, Text, WorkflowId,
         digest::{hex, sha256_of_parts},
     },
-    plan::{EventDates, Plan, Renames, ReportSchedule},
+    plan::{EventDates, Plan, Renames, ReportRecipient, ReportSchedule},
     stop::{Stop, Stopped},
 };
+
+/// No event lasts longer; what counts from its closing day would be far from the truth.
+const MAX_YEARS_OF_AN_EVENT: i32 = 5;
 
 /// The result of compiling one workflow.
 #[derive(Clone, Debug)]
@@ -102,6 +113,10 @@ pub(super) fn compile(library: &Library<'_>, path: &str) -> Compiled {
     compiled.sources = parts.sources(library.sources());
     findings.extend(parts.files().flat_map(|file| file.findings.iter().cloned()));
     check_duplicate(file, library.sources(), &mut findings);
+    if let Some(Forgotten { instead }) = forgotten(&parts, library.sources(), &findings) {
+        compiled.diagnostics = in_order(instead);
+        return compiled;
+    }
     if !parts.block(library.sources(), &mut findings) {
         let lowered = lower(&parts, library.sources(), &mut findings);
         let definition = hash(&parts, library.sources());
@@ -111,6 +126,7 @@ pub(super) fn compile(library: &Library<'_>, path: &str) -> Compiled {
             (compiled.history, compiled.history_at) = history.into_iter().unzip();
         }
     }
+    names_meant::name(&parts, library.sources(), &mut findings);
     compiled.diagnostics = in_order(findings);
     compiled
 }
@@ -124,7 +140,10 @@ pub fn compile_all(sources: &Sources, today: Date, stop: &Stop) -> Result<(Vec<C
         if file.kind == Some(FileKind::Programme) && !file.has_errors() {
             check_programme(file, sources, &mut findings);
         }
-        findings.extend(file.findings.iter().cloned());
+        // What is wrong with a workflow by itself comes with all that is wrong with it.
+        if file.kind != Some(FileKind::Workflow) {
+            findings.extend(file.findings.iter().cloned());
+        }
     }
     let workflows: Vec<_> = library.files().filter(|file| file.kind == Some(FileKind::Workflow)).collect();
     let all = on_all_cores_until(stop, &workflows, |file| compile(&library, &file.path))?;
@@ -138,13 +157,6 @@ pub fn compile_all(sources: &Sources, today: Date, stop: &Stop) -> Result<(Vec<C
 /// Reports faults of a programme beyond single keys and values.
 pub(super) fn check_programme(file: &File, sources: &Sources, findings: &mut Vec<Diagnostic>) {
     shared(&[file], sources, None, findings);
-}
-
-/// Sorts findings by file and place, and removes duplicates.
-pub(super) fn in_order(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    findings.sort_by_cached_key(Diagnostic::sort_key);
-    findings.dedup();
-    findings
 }
 
 /// The files of one workflow.
@@ -310,6 +322,24 @@ fn lower(parts: &Parts<'_>, sources: &Sources, findings: &mut Vec<Diagnostic>) -
         renames,
         definition: String::new(),
     };
+    let present = members.partners.values().map(|(partner, _)| *partner);
+    findings.extend(omissions::event_on_day_off(&plan.event, present, &shared.calendar, file.place().key("event")));
+    if file.place().has("languages") {
+        findings.extend(omissions::titles_without_language(
+            &plan.languages,
+            &plan.tasks,
+            file.place().key("languages"),
+        ));
+    }
+    let of_reports = place_of(&layers, "reports");
+    let of_partner = |recipient: &ReportRecipient| plan.partners.get(&recipient.partner);
+    findings.extend(omissions::offices_vacant(&plan.reports.recipients, of_partner, of_reports.key("recipients")));
+    let nights = plan.reports.lines.iter().enumerate();
+    findings.extend(
+        nights.filter_map(|(at, line)| omissions::at_night(line, &plan.event, of_reports.key("schedule").item(at))),
+    );
+    let digest = plan.digest.as_ref();
+    findings.extend(digest.and_then(|line| omissions::at_night(line, &plan.event, place_of(&layers, "digest"))));
     let facts = history.map(|file| {
         let scope = Scope {
             plan: &plan,
@@ -327,6 +357,12 @@ fn lower(parts: &Parts<'_>, sources: &Sources, findings: &mut Vec<Diagnostic>) -
         history_effect::approvals(&plan, &facts, &drafts, findings);
     }
     Some((plan, facts))
+}
+
+/// Where a key stands in the last file that has it.
+fn place_of<'a>(layers: &[&'a File], key: &str) -> Place<'a> {
+    let found = layers.iter().rev().map(|file| file.place()).find(|place| place.has(key));
+    found.map_or_else(|| layers[layers.len() - 1].place(), |place| place.key(key))
 }
 
 fn renames(drafts: &Drafts<'_>, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) -> Renames {
@@ -348,6 +384,13 @@ fn event(file: &File, findings: &mut Vec<Diagnostic>) -> Option<EventDates> {
         let finding = Diagnostic::new(Code::ClosesBeforeOpens, place.key("closes").label("closes"), message)
             .also(place.key("opens").label("opens"));
         findings.push(finding.hint(format!("write `opens: {closes}` and `closes: {opens}`, or correct one of them")));
+        return None;
+    }
+    if closes > opens.saturating_add(MAX_YEARS_OF_AN_EVENT.years()) {
+        let message = format!("the event lasts from {opens} to {closes}, longer than {MAX_YEARS_OF_AN_EVENT} years");
+        let finding = Diagnostic::new(Code::EventTooLong, place.key("closes").label("closes"), message)
+            .also(place.key("opens").label("opens"));
+        findings.push(finding.hint("look at the years again".to_owned()));
         return None;
     }
     if closes > opens.saturating_add(1.year()) {

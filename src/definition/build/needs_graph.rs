@@ -131,17 +131,69 @@ pub(super) fn check_order(
     tasks: &BTreeMap<usize, Vec<Task>>,
     findings: &mut Vec<Diagnostic>,
 ) {
+    let circular = in_circles(needs);
     for (draft, instances) in tasks {
         for need in &needs[*draft] {
+            // A circle has been reported; no date would put it right.
+            if circular[*draft] && circular[need.draft] {
+                continue;
+            }
             let needed = tasks.get(&need.draft).into_iter().flatten();
-            let needed = needed.filter(|task| need.instance.as_ref().is_none_or(|id| *id == task.id));
-            let latest = needed.max_by_key(|task| nominal(&task.due));
-            let Some(latest) = latest else { continue };
-            if let Some(early) = instances.iter().find(|task| is_before(&task.due, &latest.due)) {
-                findings.push(due_before(early, latest, drafts, (*draft, need)));
+            let needed: Vec<&Task> =
+                needed.filter(|task| need.instance.as_ref().is_none_or(|id| *id == task.id)).collect();
+            findings.extend(out_of_order(instances, &needed, drafts, (*draft, need)));
+        }
+    }
+}
+
+/// The finding about instances of a task that are due before those that they need: an error if one is also written so,
+/// else a warning.
+fn out_of_order(
+    instances: &[Task],
+    needed: &[&Task],
+    drafts: &Drafts<'_>,
+    need: (usize, &Need<'_>),
+) -> Option<Diagnostic> {
+    let latest = needed.iter().max_by_key(|task| task.due.date)?;
+    if instances.iter().all(|task| task.due.date >= latest.due.date) {
+        return None;
+    }
+    let pairs = || instances.iter().flat_map(|early| needed.iter().map(move |late| (early, *late)));
+    let is_late = |(early, late): &(&Task, &Task)| early.due.date < late.due.date;
+    let worst = pairs().filter(|pair| is_late(pair) && is_written_before(&pair.0.due, &pair.1.due));
+    if let Some((early, late)) = worst.max_by_key(|(_, late)| late.due.date) {
+        return Some(due_before(early, late, drafts, need));
+    }
+    let moved = pairs().filter(is_late).max_by_key(|(_, late)| late.due.date);
+    moved.map(|(early, late)| moved_before(early, late, drafts, need))
+}
+
+/// Whether each task stands in a circle, or between two of them: whatever is left once those that wait for nothing, or that
+/// nothing waits for, are taken away one after the other.
+fn in_circles(needs: &[Vec<Need<'_>>]) -> Vec<bool> {
+    let mut left = vec![true; needs.len()];
+    let forward: Vec<Vec<usize>> = needs.iter().map(|of| of.iter().map(|need| need.draft).collect()).collect();
+    let mut backward = vec![Vec::new(); needs.len()];
+    for (at, of) in forward.iter().enumerate() {
+        for other in of {
+            backward[*other].push(at);
+        }
+    }
+    for (links, back) in [(&forward, &backward), (&backward, &forward)] {
+        let mut open: Vec<usize> =
+            links.iter().map(|of: &Vec<usize>| of.iter().filter(|other| left[**other]).count()).collect();
+        let mut free: Vec<usize> = (0..left.len()).filter(|at| left[*at] && open[*at] == 0).collect();
+        while let Some(at) = free.pop() {
+            left[at] = false;
+            for other in &back[at] {
+                open[*other] -= 1;
+                if open[*other] == 0 && left[*other] {
+                    free.push(*other);
+                }
             }
         }
     }
+    left
 }
 
 fn due_before(early: &Task, latest: &Task, drafts: &Drafts<'_>, (draft, need): (usize, &Need<'_>)) -> Diagnostic {
@@ -158,18 +210,31 @@ fn due_before(early: &Task, latest: &Task, drafts: &Drafts<'_>, (draft, need): (
     finding.hint(format!("let `{}` be due on {} or later, or `{}` earlier", early.id, latest.due.date, latest.id))
 }
 
-/// The day before any shift, because different days off in two calendars are not a mistake in the plan.
+fn moved_before(early: &Task, late: &Task, drafts: &Drafts<'_>, (draft, need): (usize, &Need<'_>)) -> Diagnostic {
+    let message = format!(
+        "days off let `{}` be due on {}, before `{}`, which it needs and which is due on {}",
+        early.id, early.due.date, late.id, late.due.date
+    );
+    let own = drafts.tasks[draft].key("due").unwrap_or(need.place);
+    let mut finding =
+        Diagnostic::new(Code::ShiftedBeforePredecessor, own.label(format!("due {}", early.due.date)), message);
+    if let Some(theirs) = drafts.tasks[need.draft].key("due") {
+        finding = finding.also(theirs.label(format!("`{}` is due {}", late.id, late.due.date)));
+    }
+    finding.hint(format!(
+        "let `{}` be due on {} or later, or move both the same way with `shift:`",
+        early.id, late.due.date
+    ))
+}
+
+/// The day before any shift.
 fn nominal(due: &Due) -> jiff::civil::Date {
     due.moved_from.as_ref().map_or(due.date, |(day, _)| *day)
 }
 
-/// True if `early` is intended to be before `late`. Two offsets of the same form are compared as written, since each is
+/// True if `early` is written to be before `late`. Two offsets of the same form are compared as written, since each is
 /// counted in the calendar of its own lead.
-fn is_before(early: &Due, late: &Due) -> bool {
-    if early.from_task.is_some() || late.from_task.is_some() {
-        // Such a date counts from a day that may already have been moved.
-        return nominal(early).max(early.date) < nominal(late).min(late.date);
-    }
+fn is_written_before(early: &Due, late: &Due) -> bool {
     match (early.offset, late.offset) {
         (Some(early), Some(late)) if (early.anchor, early.unit) == (late.anchor, late.unit) => {
             early.amount < late.amount

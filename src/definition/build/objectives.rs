@@ -45,6 +45,12 @@ pub(super) fn with_own_values(
     let list = workflow.place().name("indicators");
     for (id, values) in workflow.raw.indicators.iter().flat_map(Ordered::iter) {
         if !known_indicators.check(id, list.name(id), findings) {
+            // What is meant may stand here already.
+            if let Some(told) = findings.last_mut()
+                && told.fix.as_ref().is_some_and(|fix| list.has(&fix.text))
+            {
+                told.fix = None;
+            }
             continue;
         }
         let indicators = objectives.iter_mut().flat_map(|objective| &mut objective.indicators);
@@ -57,6 +63,7 @@ pub(super) fn with_own_values(
             indicator.expected_from =
                 values.and_then(|values| target_day(values.expected_from.as_ref())).or(indicator.expected_from);
             findings.extend(against_direction(indicator, list.name(id)));
+            findings.extend(target_in_doubt(indicator, list.name(id)));
         }
     }
     objectives
@@ -97,6 +104,7 @@ fn objective<'a>(
         if seen.is_new(id, list.item(at).key("id"), findings) {
             let indicator = indicator(id, raw);
             findings.extend(against_direction(&indicator, list.item(at)));
+            findings.extend(target_in_doubt(&indicator, list.item(at)));
             indicators.push(indicator);
         }
     }
@@ -142,6 +150,59 @@ fn against_direction(indicator: &Indicator, place: Place<'_>) -> Option<Diagnost
     let message = format!("of `{id}` {better} is better, but its target {target} lies {side} its baseline {baseline}");
     let at = place.key(["target", "baseline"].into_iter().find(|key| place.has(key))?);
     Some(Diagnostic::new(Code::TargetAgainstDirection, at.label("aims the other way"), message).hint(fix.to_owned()))
+}
+
+/// Reports values that no scale has, and targets on the way that do not lead to the target. Silent about what `place` does
+/// not give.
+fn target_in_doubt(indicator: &Indicator, place: Place<'_>) -> Option<Diagnostic> {
+    let doubt = |key: &str, message: String, hint: &str| {
+        let at = place.has(key).then(|| place.key(key))?;
+        Some(Diagnostic::new(Code::TargetInDoubt, at.label(""), message).hint(hint.to_owned()))
+    };
+    let id = &indicator.id;
+    let aimed = || indicator.milestones.iter().map(|aim| ("milestones", aim.value));
+    let last = indicator.categories.len().saturating_sub(1) as f64;
+    let given = [("baseline", indicator.baseline), ("target", indicator.target)];
+    let given = given.into_iter().filter_map(|(key, value)| Some((key, value?)));
+    let is_on_scale = |value: f64| (0.0..=last).contains(&value) && value.fract() == 0.0;
+    if !indicator.categories.is_empty() {
+        let off = given.chain(aimed()).find(|(key, value)| place.has(key) && !is_on_scale(*value));
+        if let Some((key, value)) = off {
+            let message =
+                format!("`{key}` of `{id}` has the value {value}, but its categories are numbered 0 to {last}");
+            return doubt(key, message, "write the number of a category, of which the first is 0");
+        }
+    }
+    let sign = if indicator.ascending { 1.0 } else { -1.0 };
+    let (verb, way) = if indicator.ascending { ("rise", "more") } else { ("fall", "less") };
+    let values: Vec<f64> = indicator.milestones.iter().map(|aim| aim.value * sign).collect();
+    let ordered = indicator.milestones.windows(2).all(|two| is_earlier(two[0].by, two[1].by) != Some(false));
+    if ordered && let Some(at) = values.windows(2).position(|two| two[1] < two[0]) {
+        let (first, second) = (values[at] * sign, values[at + 1] * sign);
+        let message = format!("of `{id}` {way} is better, but its milestones go from {first} to {second}");
+        return doubt("milestones", message, &format!("let them {verb}, or say with `ascending:` which way is better"));
+    }
+    let beyond = indicator
+        .target
+        .and_then(|target| values.iter().find(|value| **value > target * sign).map(|value| (target, value * sign)));
+    let (target, value) = beyond?;
+    let key = if place.has("milestones") { "milestones" } else { "target" };
+    doubt(
+        key,
+        format!("a milestone of `{id}` is {value}, beyond its target {target}"),
+        "let the milestones lead up to the target",
+    )
+}
+
+/// Whether one day of two targets lies before the other; `None` if only the event tells.
+fn is_earlier(one: TargetDay, other: TargetDay) -> Option<bool> {
+    match (one, other) {
+        (TargetDay::Date(one), TargetDay::Date(other)) => Some(one <= other),
+        (TargetDay::Offset(one), TargetDay::Offset(other)) if (one.anchor, one.unit) == (other.anchor, other.unit) => {
+            Some(one.amount <= other.amount)
+        }
+        _ => None,
+    }
 }
 
 fn milestones(raw: Option<&Items<RawIntermediateTarget>>) -> Vec<IntermediateTarget> {

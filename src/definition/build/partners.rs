@@ -94,6 +94,15 @@ pub(super) fn contact(raw: &RawContact, spoken: &[Lang], place: Place<'_>, findi
             "letters go to head_of_unit, director and ministers_office: leave it out, or name it there".to_owned(),
         ));
     }
+    let local = raw.email.as_deref().and_then(|email| email.split_once('@')).map(|(local, _)| local);
+    if let Some(local) = local.filter(|local| !local.is_ascii()) {
+        let message =
+            format!("`{local}` is not in the letters a to z, which only servers with SMTPUTF8 take before the `@`");
+        let finding = Diagnostic::new(Code::AddressOutsideAscii, place.key("email").label(""), message);
+        findings.push(finding.hint(
+            "ask for an address in Latin letters, or see with `concerted doctor` what your server takes".to_owned(),
+        ));
+    }
     Contact {
         function: raw.function,
         email: raw.email.clone(),

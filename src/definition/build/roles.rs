@@ -116,6 +116,10 @@ impl Members<'_> {
             let contacts = place.key("contacts");
             // A refused address has been reported already.
             let is_written = (0..contacts.len()).any(|at| contacts.item(at).has("email"));
+            // Something else than contacts stands there, which has been reported.
+            if contacts.text().is_some() {
+                continue;
+            }
             if !is_written && partner.contacts.iter().all(|contact| contact.email.is_none()) {
                 let message = format!(
                     "the partner `{}` has no contact with an e-mail address, so that its reminders go to the coordinator",
@@ -229,6 +233,9 @@ impl Members<'_> {
                     let due = raw.due.as_ref().map(|due| due.0);
                     let due_place = due.map(|_| said.place.item(at).key("due"));
                     let (role, asks) = (raw.role.unwrap_or_default(), raw.asks.as_ref().map(Words::text));
+                    if role == Role::Observer && due.is_some() {
+                        findings.push(due_of_observer(id, draft.id, said.place.item(at).key("due")));
+                    }
                     if role == Role::Observer && asks.is_some() {
                         findings.push(asks_observer(id, draft.id, said.place.item(at).key("asks")));
                     }
@@ -251,19 +258,20 @@ impl Members<'_> {
         shared: &Shared<'_>,
         findings: &mut Vec<Diagnostic>,
     ) {
-        if by_blueprint {
+        if by_blueprint && shared.known.partners.has(id) {
             let message = format!("`{id}` does not take part and is left out of `{task}`");
-            let known = shared.known.partners.has(id);
-            let hint = if known {
-                format!("add `{id}` to `partners:` if it does")
-            } else {
-                shared
-                    .known
-                    .partners
-                    .did_you_mean(id)
-                    .unwrap_or_else(|| format!("define `{id}` under `partners:` if it does"))
-            };
+            let hint = format!("add `{id}` to `partners:` if it does");
             findings.push(Diagnostic::new(Code::ContributorDropped, place.label(""), message).hint(hint));
+        } else if by_blueprint {
+            if !shared.known.partners.is_complete() {
+                return;
+            }
+            let message = format!("no partner `{id}` is defined, so that it is left out of the blueprint's tasks");
+            let hint = shared.known.partners.did_you_mean(id);
+            let hint = hint.unwrap_or_else(|| {
+                format!("define `{id}` under `partners:` if it takes part, or write `without: {id}` if it does not")
+            });
+            findings.push(Diagnostic::new(Code::ContributorUnknown, place.label(""), message).hint(hint));
         } else if shared.known.partners.check(id, place, findings) {
             let message = format!("`{id}` is to contribute to `{task}`, but does not take part in this workflow");
             let mut finding = Diagnostic::new(Code::ContributorNotParticipating, place.label("contributes"), message);
@@ -304,13 +312,20 @@ impl Roles<'_> {
     /// Warns of a rule that requires more contributors than there are.
     fn check_rule(&self, draft: &Draft<'_>, findings: &mut Vec<Diagnostic>) {
         let Some(rule) = draft.get("complete_when", |raw| raw.complete_when.as_ref()) else { return };
-        let CompletionRule::AtLeast(wanted) = rule.value.0 else { return };
+        let wanted = match rule.value.0 {
+            CompletionRule::AtLeast(wanted) => wanted,
+            CompletionRule::Any | CompletionRule::Fraction(..) => 1,
+            CompletionRule::All | CompletionRule::Lead => return,
+        };
         let lead = if self.fanned { None } else { self.leads.first() };
         let owing = self.asked.iter().filter(|asked| asked.role == Role::Contributor && Some(&asked.partner) != lead);
         let count = owing.count();
         if count < wanted as usize {
-            let message =
-                format!("`{}` waits for {wanted} contributors, but has {count}; all of them will do", draft.id);
+            let message = if count == 0 {
+                format!("`{}` waits for contributors, but has none, so that its lead alone completes it", draft.id)
+            } else {
+                format!("`{}` waits for {wanted} contributors, but has {count}; all of them will do", draft.id)
+            };
             let finding = Diagnostic::new(Code::RuleOutOfReach, rule.place.label(""), message);
             findings.push(finding.hint("write `all`, or a lower number".to_owned()));
         }
@@ -328,6 +343,12 @@ impl Roles<'_> {
         let finding = Diagnostic::new(Code::AskedOfNobody, asks.place.label(""), message);
         findings.push(finding.hint("name them under `with:`, or delete `asks:`".to_owned()));
     }
+}
+
+fn due_of_observer(id: &str, task: &str, place: Place<'_>) -> Diagnostic {
+    let message = format!("`{id}` observes `{task}` and owes nothing, so that nothing is due on a day of its own");
+    Diagnostic::new(Code::AskedOfNobody, place.label(""), message)
+        .hint("delete `due:`, or `role: observer` if it is to contribute".to_owned())
 }
 
 fn asks_observer(id: &str, task: &str, place: Place<'_>) -> Diagnostic {

@@ -8,6 +8,7 @@ use super::{
     due_dates::{self, Basis, DayWatch},
     merge_tasks::{Draft, Drafts},
     needs_graph::{self, Link, Need},
+    omissions::window_without_working_day,
     roles::{Members, Roles},
     shared_parts::Shared,
 };
@@ -66,6 +67,7 @@ pub(super) fn tasks(
         built.insert(at, instances);
     }
     needs_graph::check_order(drafts, &needs, &built, findings);
+    watch.finish(findings);
     built.into_values().flatten().collect()
 }
 
@@ -172,9 +174,10 @@ pub(super) fn no_instance(id: &str, whole: &str, roles: &Roles<'_>, place: Place
 
 /// Checks a task as written, independently of its instances.
 fn check_draft(draft: &Draft<'_>, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) {
-    for (key, example) in WHOLE_TASK {
-        draft.require(key, example, findings);
-    }
+    // Nobody is called `host` everywhere.
+    let somebody = shared.partners.first().map_or("host", |(partner, _)| partner.id.as_str());
+    let needed = WHOLE_TASK.map(|(key, example)| (key, example.replace("host", somebody)));
+    draft.require(&needed, findings);
     let known = &shared.known;
     if let Some(said) = draft.get("workstream", |raw| raw.workstream.as_ref())
         && !known.workstreams.is_empty()
@@ -267,11 +270,32 @@ impl Builder<'_> {
         if !due_dates::check_year(draft.id, due.date, said.place, findings) {
             return None;
         }
-        findings.extend(due_dates::doubted(draft.id, due.date, self.event, said.place));
-        watch.task(draft.id, &due, partner, said.place, findings);
+        let doubted = due_dates::doubted(draft.id, due.date, self.event, said.place);
+        // What follows from a year that is probably mistyped is not told.
+        match doubted {
+            Some(doubted) => findings.push(doubted),
+            None => watch.task(draft.id, (&due, self.shift()), partner, said.place, findings),
+        }
         let window = draft.get("window", |raw| raw.window.as_ref()).map_or(WINDOW, |said| said.value.0);
-        let opens = due_dates::opens(due.date, window, &partner.calendar);
+        let mut opens = due_dates::opens(due.date, window, &partner.calendar);
+        let written = draft.get("window", |raw| raw.window.as_ref()).map_or(said.place, |said| said.place);
         let contributors = self.contributors(lead, (due.date, said.place), watch, findings);
+        // Nobody is asked for an input after the day on which it was due.
+        let early = contributors.iter().filter(|one| one.role == Role::Contributor && one.due <= opens);
+        let early = early.filter_map(|one| Some((one.due, self.members.get(&one.partner)?)));
+        let earliest = early.map(|(day, owing)| due_dates::opens(day, window, &owing.calendar)).min();
+        opens = earliest.map_or(opens, |earliest| earliest.min(opens));
+        if !due_dates::check_year(draft.id, opens, written, findings) {
+            return None;
+        }
+        findings.extend(due_dates::doubted_window(draft.id, (opens, due.date), self.event, written));
+        if window.1 == OffsetUnit::WorkingDays {
+            watch.window(draft.id, (opens, due.date), &partner.calendar, written);
+        }
+        if window.0 > 0 && (partner.calendar.is_working_day(due.date) || due.fixed) {
+            let what = format!("`{}`", draft.id);
+            findings.extend(window_without_working_day(&what, partner, (opens, due.date), written));
+        }
         Some(Task {
             fanned_from: self.roles.fanned.then(|| TaskId::from(draft.id)),
             title: draft.get("title", |raw| raw.title.as_ref())?.value.text(),
@@ -336,7 +360,9 @@ impl Builder<'_> {
             let nominal = due_dates::nominal_input(asked.due, due, self.event, &partner.calendar);
             let day = partner.calendar.shift(nominal, Shift::Earlier);
             if due_dates::check_year(self.draft.id, day, asked.place, findings) {
-                watch.input(self.draft.id, partner, (nominal, day), asked.place, findings);
+                if asked.role == Role::Contributor {
+                    watch.input(self.draft.id, partner, (nominal, day, due), asked.place, findings);
+                }
                 if day > due && asked.role == Role::Contributor {
                     let place = asked.due_place.unwrap_or(asked.place);
                     findings.push(due_dates::after_task(self.draft.id, &asked.partner, (day, due), place, of_task));

@@ -8,9 +8,8 @@ use std::{
 
 use crate::{
     definition::{
-        schema::table::{Kind, Table},
-        values::fault::Fault,
-        yaml::tree::{Entry, Node, Value},
+        values::{bullets, fault::Fault},
+        yaml::tree::{Node, Value},
     },
     diag::{Code, Diagnostic, Label},
     model::Lang,
@@ -61,22 +60,27 @@ fn parts<'a>(
     known: &impl Fn(&str) -> bool,
 ) -> Option<Vec<&'a str>> {
     let clean = |parts: &mut dyn Iterator<Item = &'a str>| -> Vec<&'a str> {
-        let bare = parts.map(|part| part.trim_matches(['[', ']', ' ']));
+        let bare = parts
+            .map(|part| part.trim_matches(['[', ']', '(', ')', ' ', '•', '·', '▪', '–', '—', '"', '\'', '“', '”']));
         bare.filter(|part| !part.is_empty() && !CONJUNCTIONS.contains(part)).take(MAX_PARTS).collect()
     };
     let are_items = |parts: &[&str]| parts.len() > 1 && parts.iter().all(|part| check(part).is_ok());
-    let by_comma = clean(&mut text.split([',', ';']).flat_map(|part| part.split(" and ")));
+    if let Some(items) = bullets::items(text).filter(|items| items.iter().all(|item| check(item).is_ok())) {
+        return Some(items);
+    }
+    let by_comma = clean(&mut text.split([',', ';', '،', '؛', '，', '、', '•']).flat_map(|part| part.split(" and ")));
     if are_items(&by_comma) {
         return Some(by_comma);
     }
-    let by_blank = clean(&mut text.split([',', ';', ' ', '\n', '\t']));
+    let by_blank = clean(&mut text.split([',', ';', '،', '؛', '，', '、', '•', ' ', '\n', '\t']));
     Some(by_blank).filter(|parts| are_items(parts) && parts.iter().all(|part| known(part)))
 }
 
 /// The fault of a list written as one text.
 pub(super) fn without_commas(code: Code, key: &str, text: &str, items: &[&str]) -> Fault {
     let message = format!("`{text}` is read as one item of `{key}`, but a list needs commas and brackets");
-    Fault::new(code, message, format!("write `{key}: [{}]`", items.join(", ")))
+    let list = format!("[{}]", items.join(", "));
+    Fault { instead: Some(list.clone()), ..Fault::new(code, message, format!("write `{key}: {list}`")) }
 }
 
 /// Lists in which a repeated item is harmless and counts once. Elsewhere it is an error, or reported in more detail.
@@ -102,29 +106,4 @@ pub(super) fn repeated(file: &Arc<str>, key: &str, items: &[Node]) -> Vec<Diagno
         }
     }
     repeated
-}
-
-/// What followed the comma that cut off an unquoted value inside `{…}`.
-pub(super) enum CutOff {
-    /// The first part, with how to write the whole value.
-    Told(String),
-    /// A later part of the same value.
-    Again,
-}
-
-/// The cut-off part that entry `at` of `entries` is, if it is one.
-pub(super) fn cut_off(entries: &[Entry], at: usize, table: &Table) -> Option<CutOff> {
-    let is_rest = |entry: &&Entry| entry.node.is_nothing() && entry.node.span.start == entry.span.end;
-    let entry = entries.get(at).filter(is_rest)?;
-    let before = entries[..at].iter().rev().find(|entry| !is_rest(entry))?;
-    if entries.get(at.checked_sub(1)?).is_some_and(|entry| is_rest(&entry)) {
-        return Some(CutOff::Again);
-    }
-    let rest: Vec<&str> = entries[at..].iter().take_while(is_rest).map(|entry| entry.key.as_str()).collect();
-    let whole = format!("{}, {}", before.node.text()?, rest.join(", "));
-    let written = match table.get(&before.key)?.kind {
-        Kind::OneOrMore(_) | Kind::ListOrById(..) => format!("{}: [{whole}]", before.key),
-        _ => format!("{}: \"{whole}\"", before.key),
-    };
-    Some(CutOff::Told(format!("if `{}` belongs to the value before it, write `{written}`", entry.key)))
 }

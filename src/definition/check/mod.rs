@@ -1,6 +1,13 @@
 //! Checks a tree against the schema: reports what is wrong and keeps the rest, which is then well formed.
 
+mod indentation;
+pub(super) mod keys_meant;
 mod missing_commas;
+mod numbers;
 pub(super) mod reserved;
+mod scalars;
 pub(super) mod shape;
+mod slips;
+mod wanted;
 pub(super) mod well_formed;
+mod wrapped;

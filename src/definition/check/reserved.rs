@@ -82,6 +82,11 @@ fn items(node: &Node) -> &[Node] {
     }
 }
 
+/// True if nothing may be called so.
+pub(in crate::definition) fn is_reserved(id: &str) -> bool {
+    meaning(id).is_some() || COMMANDS.contains(&id) || list_keys::lists().any(|list| list == id)
+}
+
 fn meaning(id: &str) -> Option<String> {
     WORDS.iter().find(|(word, _)| *word == id).map(|(_, meaning)| (*meaning).to_owned())
 }

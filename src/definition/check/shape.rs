@@ -12,8 +12,11 @@ use std::{
 use serde_yaml::Value as Yaml;
 
 use super::{
-    missing_commas::{self, CutOff, cut_off},
+    missing_commas, numbers,
+    scalars::{decimal, resolve},
+    wanted::describe,
     well_formed::WellFormed,
+    wrapped::wrapped,
 };
 use crate::{
     definition::{
@@ -22,7 +25,8 @@ use crate::{
             table::{Kind, Saying, Table},
         },
         values::{
-            fault::Fault,
+            email::email,
+            fault::{Fault, Remedy},
             id, language,
             lookalikes::{Lookalike, blamed, typed},
             suggest::one_of,
@@ -32,9 +36,9 @@ use crate::{
             tree::{Entry, Map, Node, Place, Value, item_span},
         },
     },
-    diag::{Code, Diagnostic, Label, suggest::did_you_mean},
-    lang::LANGUAGES,
-    model::{MAX_LINE_CHARS, chars_beyond, check_figure},
+    diag::{Code, Diagnostic, Fix, Label, Severity, suggest::did_you_mean},
+    lang::{LANGUAGES, Words},
+    model::{Lang, MAX_LINE_CHARS, chars_beyond, check_figure},
 };
 
 /// Numbers accepted as a format number; whether this version reads it is checked later.
@@ -86,17 +90,12 @@ impl ShapeCheck<'_> {
     /// The known keys of a mapping. Missing keys are reported at `owner`.
     fn record<'a>(&mut self, map: &'a Map, node: &Node, table: &Table, owner: &Label) -> WellFormed<'a> {
         let mut read = Vec::with_capacity(map.entries.len());
-        for (at, entry) in map.entries.iter().enumerate() {
+        for entry in &map.entries {
             if self.is_full() {
                 break;
             }
             let Some(key) = table.get(&entry.key) else {
-                let hint = match cut_off(&map.entries, at, table) {
-                    Some(CutOff::Again) => continue,
-                    Some(CutOff::Told(hint)) => Some(hint),
-                    None => None,
-                };
-                self.unknown_key(entry, hint, table);
+                self.unknown_key(entry, table);
                 continue;
             };
             let name = Name { text: key.name, span: &entry.span };
@@ -144,6 +143,7 @@ impl ShapeCheck<'_> {
         match (kind, &node.value) {
             (Kind::Text, Value::Scalar { text, plain }) => {
                 self.boolean_word(node, text, *plain);
+                self.curly_quotes(name, node, text, *plain);
                 Some(WellFormed::only("en", WellFormed::Text(text)))
             }
             (Kind::TextOr(key, _), Value::Scalar { .. }) => {
@@ -163,6 +163,17 @@ impl ShapeCheck<'_> {
             (Kind::AtMost(most, kind), _) => {
                 let fits = self.fits(name, node, *most);
                 self.read(name, node, kind).filter(|_| fits)
+            }
+            (Kind::WordOr(_, table), Value::Scalar { text, .. })
+                if table.get("email").is_some() && email(text).is_ok() =>
+            {
+                let written = format!("{{email: {text}}}");
+                let message =
+                    format!("`{}` is the id of a contact or a contact, but an address stands here", name.text);
+                let finding = Diagnostic::new(Code::BadId, Label::new(self.file, node.span.clone(), ""), message);
+                let finding = finding.hint(format!("write `{}: {written}`", name.text));
+                self.findings.push(finding.fix(Fix::new(node.span.clone(), written)));
+                None
             }
             (Kind::Word(form) | Kind::WordOr(form, _), Value::Scalar { text, plain }) => {
                 self.word(node, text, *plain, form)
@@ -188,13 +199,47 @@ impl ShapeCheck<'_> {
             {
                 None
             }
+            (Kind::OneOrMore(Kind::Record(table)), Value::List(_) | Value::Scalar { .. })
+            | (Kind::Record(table), Value::Scalar { .. })
+                if self.is_without_braces(name, node, kind, table) =>
+            {
+                None
+            }
             (Kind::OneOrMore(kind) | Kind::ListOrById(kind, _), Value::List(items)) => {
                 self.findings.extend(missing_commas::repeated(self.file, name.text, items));
-                Some(WellFormed::List(items.iter().map(|item| self.item(name, item, kind)).collect()))
+                let before = self.findings.len();
+                let list = WellFormed::List(items.iter().map(|item| self.item(name, item, kind)).collect());
+                // Mails are written in the next language of the list that has words, so that nothing is amiss.
+                let speaks = |item: &Node| item.text().is_some_and(|tag| Words::has_catalogue(&Lang::from(tag)));
+                if items.iter().any(speaks) {
+                    let new = self.findings[before..].iter_mut();
+                    new.filter(|one| one.code == Code::LanguageWithoutWords)
+                        .for_each(|one| one.severity = Severity::Note);
+                }
+                Some(list)
             }
             (Kind::OneOrMore(kind), _) => self.read(name, node, kind).map(|only| WellFormed::List(vec![only])),
             _ => self.wrong_type(name, node, kind),
         }
+    }
+
+    /// True if plain values stand where groups of keys are wanted, and it is plain for which key. This is reported once
+    /// for the whole list.
+    fn is_without_braces(&mut self, name: Name<'_>, node: &Node, kind: &Kind, table: &Table) -> bool {
+        let nodes = match &node.value {
+            Value::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        let texts: Option<Vec<&str>> = nodes.iter().map(Node::text).collect();
+        let Some(written) = texts.filter(|texts| !texts.is_empty()).and_then(|texts| wrapped(table, kind, &texts))
+        else {
+            return false;
+        };
+        let message = format!("`{}` holds keys with values, but only values stand here", name.text);
+        let finding = Diagnostic::new(Code::WrongType, Label::new(self.file, node.span.clone(), ""), message);
+        let finding = finding.hint(format!("write `{}: {written}`", name.text));
+        self.findings.push(finding.fix(Fix::new(node.span.clone(), written)));
+        true
     }
 
     /// True if a text in the list holds several items. If so, this is reported once for the whole list.
@@ -203,6 +248,7 @@ impl ShapeCheck<'_> {
             Value::List(items) => items.as_slice(),
             _ => std::slice::from_ref(node),
         };
+        let whole = node.span.clone();
         let texts: Option<Vec<&str>> = nodes.iter().map(Node::text).collect();
         let (Some(texts), Some(check)) = (texts, check_of(kind)) else { return false };
         let is_closed = matches!(kind, Kind::Choice(_));
@@ -212,9 +258,9 @@ impl ShapeCheck<'_> {
         let faulty = nodes.iter().find_map(|node| Some((node, node.text()?, check(node.text()?).err()?)));
         let Some((node, text, fault)) = faulty else { return false };
         let fault = missing_commas::without_commas(fault.code, name.text, text, &items);
-        self.findings.push(
-            Diagnostic::new(fault.code, Label::new(self.file, node.span.clone(), ""), fault.message).hint(fault.hint),
-        );
+        let finding = Diagnostic::new(fault.code, Label::new(self.file, node.span.clone(), ""), fault.message);
+        let fix = fault.instead.map(|text| Fix::new(whole, text));
+        self.findings.push(finding.hint(fault.hint).fix(fix));
         true
     }
 
@@ -263,6 +309,7 @@ impl ShapeCheck<'_> {
             match &entry.node.value {
                 Value::Scalar { text, plain } if !text.is_empty() && !entry.node.is_nothing() => {
                     self.boolean_word(&entry.node, text, *plain);
+                    self.curly_quotes(Name { text: &entry.key, span: &entry.span }, &entry.node, text, *plain);
                     read.push((entry.key.as_str(), WellFormed::Text(text)));
                 }
                 Value::Scalar { .. } => {
@@ -317,8 +364,8 @@ impl ShapeCheck<'_> {
         }
         let unknown = |text: &str| {
             let message = format!("`{}` does not know the word `{text}`", name.text);
-            let hint = did_you_mean(text, known.iter().copied()).or_else(|| Some(one_of(known)));
-            Fault::new(Code::UnknownValue, message, hint)
+            let hint = Remedy::nearest(text, known.iter().copied());
+            Fault::new(Code::UnknownValue, message, hint.unwrap_or_else(|| Remedy::Words(one_of(known))))
         };
         let check = |text: &str| if known.contains(&text) { Ok(()) } else { Err(unknown(text)) };
         self.misspelt(&node.span, text, unknown(text), check);
@@ -332,17 +379,27 @@ impl ShapeCheck<'_> {
         let yes = matches!(text.to_lowercase().as_str(), "y" | "yes" | "on" | "true" | "1");
         let quoted = if plain { text.to_owned() } else { format!("\"{text}\"") };
         let message = format!("`{}` is either `true` or `false`, but `{quoted}` stands here", name.text);
-        self.report(Code::WrongType, node, message, Some(format!("write `{}: {yes}`", name.text)))
+        let finding = Diagnostic::new(Code::WrongType, Label::new(self.file, node.span.clone(), ""), message);
+        let finding = finding.hint(format!("write `{}: {yes}`", name.text));
+        self.findings.push(finding.fix(Fix::new(node.span.clone(), yes.to_string())));
+        None
     }
 
     fn number(&mut self, name: Name<'_>, node: &Node, text: &str, plain: bool) -> Option<WellFormed<'static>> {
         let shown = beginning(text);
         let Yaml::Number(number) = resolve(text, plain) else {
             let message = format!("`{}` is a number, but `{shown}` stands here", name.text);
-            let unquoted =
-                matches!(resolve(text, true), Yaml::Number(_)).then(|| format!("write {shown} without quotes"));
-            let hint = unquoted.or_else(|| Some("write digits, with a point if need be: 16 or 0.5".to_owned()));
-            return self.report(Code::WrongType, node, message, hint);
+            let is_quoted = matches!(resolve(text, true), Yaml::Number(_));
+            let meant = if is_quoted { Some(text.to_owned()) } else { numbers::meant(text) };
+            let quotes = if is_quoted { " without quotes" } else { "" };
+            let hint = match &meant {
+                Some(number) => format!("write `{}: {number}`{quotes}", name.text),
+                None => "write digits, with a point if need be: 16 or 0.5".to_owned(),
+            };
+            let finding = Diagnostic::new(Code::WrongType, Label::new(self.file, node.span.clone(), ""), message);
+            let fix = meant.map(|number| Fix::new(node.span.clone(), number));
+            self.findings.push(finding.hint(hint).fix(fix));
+            return None;
         };
         let number = number.as_f64().unwrap_or(f64::NAN);
         if !number.is_finite() && decimal(text).is_none() {
@@ -351,7 +408,12 @@ impl ShapeCheck<'_> {
             return self.report(Code::BadNumber, node, message, Some(hint));
         }
         match check_figure(number) {
-            Ok(()) => Some(WellFormed::Number(number)),
+            Ok(()) => {
+                if numbers::is_in_doubt(text) {
+                    self.number_in_doubt(name, node, text, number);
+                }
+                Some(WellFormed::Number(number))
+            }
             Err(problem) => {
                 let message = format!("`{}` is {shown}, which is {}", name.text, problem.why());
                 self.report(Code::BadNumber, node, message, Some(problem.fix().to_owned()))
@@ -378,6 +440,15 @@ impl ShapeCheck<'_> {
         self.report(Code::BadNumber, node, message, Some(format!("write a number from {least} to {most}")))
     }
 
+    /// Warns of `350.000`, which many write for 350,000.
+    fn number_in_doubt(&mut self, name: Name<'_>, node: &Node, text: &str, number: f64) {
+        let whole = text.replace('.', "");
+        let message = format!("`{}` is {text}, which is read as {number}, with a decimal point", name.text);
+        let finding = Diagnostic::new(Code::NumberInDoubt, Label::new(self.file, node.span.clone(), ""), message);
+        let hint = format!("write `{}: {whole}` if the point stands between thousands, or {number}", name.text);
+        self.findings.push(finding.hint(hint).fix(Fix::new(node.span.clone(), whole)));
+    }
+
     fn nothing(&mut self, name: Name<'_>, node: &Node) -> Option<WellFormed<'static>> {
         let span = if node.span.is_empty() || node.text() == Some("") && node.span.len() < 2 {
             name.span.clone()
@@ -398,28 +469,41 @@ impl ShapeCheck<'_> {
         None
     }
 
-    fn unknown_key(&mut self, entry: &Entry, hint: Option<String>, table: &Table) {
+    /// A key that is none, and none that was meant: see `keys_meant`.
+    fn unknown_key(&mut self, entry: &Entry, table: &Table) {
         let key = &entry.key;
         if let Some(lookalike) = Lookalike::first(key) {
-            let typed = typed(key);
-            let message = format!("the key `{}` has {} in it", typed.trim(), lookalike.named());
-            let span = lookalike_in(&entry.span, key).unwrap_or_else(|| entry.span.clone());
+            let message = format!("the key `{}` has {} in it", typed(key).trim(), lookalike.named());
+            let span = lookalike.within(&entry.span, key).unwrap_or_else(|| entry.span.clone());
             let finding = Diagnostic::new(Code::UnknownKey, Label::new(self.file, span, ""), message);
-            let hint = table.get(typed.trim()).map(|key| format!("write `{}:`", key.name));
-            self.findings.push(finding.hint(hint.unwrap_or_else(|| lookalike.remedy())));
+            self.findings.push(finding.hint(lookalike.remedy()));
             return;
         }
         let known: Vec<_> = table.keys().map(|key| key.name).collect();
-        let hint =
-            hint.or_else(|| tight_key(key, table)).or_else(|| did_you_mean(key, known.iter().copied())).or_else(|| {
-                Some(format!(
-                    "the keys here are {}",
-                    known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
-                ))
-            });
+        let hint = match did_you_mean(key, known.iter().copied()) {
+            Some(meant) => format!("{meant} It stands here already"),
+            None => format!(
+                "the keys here are {}",
+                known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
+            ),
+        };
         let message = format!("{} has no key `{key}`", table.noun);
         let label = Label::new(self.file, entry.span.clone(), "");
         self.findings.push(Diagnostic::new(Code::UnknownKey, label, message).hint(hint));
+    }
+
+    /// Warns of a text in quotation marks of a word processor, which would stand in every mail.
+    fn curly_quotes(&mut self, name: Name<'_>, node: &Node, text: &str, plain: bool) {
+        let bare = text.strip_prefix(['\u{201c}', '\u{201d}', '\u{201e}', '\u{201f}', '\u{2018}', '\u{201a}']);
+        let bare = bare.and_then(|text| text.strip_suffix(['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}']));
+        let Some(bare) = bare.filter(|bare| plain && !bare.contains(['"', '\\', '\u{201c}', '\u{201d}'])) else {
+            return;
+        };
+        let message = format!("the curly quotation marks round `{bare}` are read as part of the text");
+        let finding = Diagnostic::new(Code::CurlyQuotes, Label::new(self.file, node.span.clone(), ""), message);
+        let quoted = format!("\"{bare}\"");
+        let hint = format!("write `{}: {quoted}`; in straight quotes around them, curly ones are kept", name.text);
+        self.findings.push(finding.hint(hint).fix(Fix::new(node.span.clone(), quoted)));
     }
 
     fn boolean_word(&mut self, node: &Node, text: &str, plain: bool) {
@@ -430,15 +514,18 @@ impl ShapeCheck<'_> {
 
     fn warn_boolean_word(&mut self, span: Range<usize>, text: &str) {
         let message = format!("many YAML programs read `{text}` without quotes as true or false, not as a word");
-        let finding = Diagnostic::new(Code::BooleanWord, Label::new(self.file, span, ""), message);
-        self.findings.push(finding.hint(format!("write \"{text}\"")));
+        let finding = Diagnostic::new(Code::BooleanWord, Label::new(self.file, span.clone(), ""), message);
+        let quoted = format!("\"{text}\"");
+        self.findings.push(finding.hint(format!("write {quoted}")).fix(Fix::new(span, quoted)));
     }
 
     /// Reports a fault of the `text` at `span`, pointing at a lookalike character if there is one.
     fn misspelt(&mut self, span: &Range<usize>, text: &str, fault: Fault, check: impl Fn(&str) -> Result<(), Fault>) {
         let fault = blamed(fault, text, check);
-        let label = Label::new(self.file, lookalike_in(span, text).unwrap_or_else(|| span.clone()), "");
-        self.findings.push(Diagnostic::new(fault.code, label, fault.message).hint(fault.hint));
+        let place = Lookalike::first(text).and_then(|lookalike| lookalike.within(span, text));
+        let label = Label::new(self.file, place.unwrap_or_else(|| span.clone()), "");
+        let fix = fault.instead.map(|text| Fix::new(span.clone(), text));
+        self.findings.push(Diagnostic::new(fault.code, label, fault.message).hint(fault.hint).fix(fix));
     }
 
     fn report(
@@ -453,21 +540,6 @@ impl ShapeCheck<'_> {
     }
 }
 
-/// Where the first lookalike character of the `text` at `span` is, whether the text is quoted or not.
-fn lookalike_in(span: &Range<usize>, text: &str) -> Option<Range<usize>> {
-    let Lookalike { at, character, .. } = Lookalike::first(text)?;
-    let quote = span.len().checked_sub(text.len()).filter(|quotes| matches!(quotes, 0 | 2))? / 2;
-    let start = span.start + quote + at;
-    Some(start..start + character.len_utf8())
-}
-
-/// A hint for `title:Forum`, which is a single word in YAML.
-fn tight_key(key: &str, table: &Table) -> Option<String> {
-    let (key, value) = key.split_once([':', '=', ';'])?;
-    let (key, value) = (key.trim(), value.trim());
-    table.get(key).map(|_| format!("write `{key}: {}`, with a blank after the colon", beginning(value)))
-}
-
 /// A check that may borrow the words it accepts.
 type BoxedCheck<'a> = Box<dyn Fn(&str) -> Result<(), Fault> + 'a>;
 
@@ -477,7 +549,7 @@ fn check_of(kind: &Kind) -> Option<BoxedCheck<'_>> {
         Kind::Word(form) => Some(Box::new(form.check)),
         Kind::Short(key, table) => check_of(&table.get(key)?.kind),
         Kind::Choice(known) => Some(Box::new(|word| {
-            let unknown = || Fault::new(Code::UnknownValue, String::new(), None);
+            let unknown = || Fault::new(Code::UnknownValue, String::new(), None::<Remedy>);
             known.contains(&word).then_some(()).ok_or_else(unknown)
         })),
         _ => None,
@@ -501,89 +573,10 @@ fn is_boolean_word(text: &str) -> bool {
     BOOLEAN_WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
-/// How YAML reads a plain scalar: as a number, a truth value, or the text itself.
-fn resolve(text: &str, plain: bool) -> Yaml {
-    let short = text.len() <= 40 && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
-    if !plain {
-        return Yaml::from(text);
-    }
-    let read: Option<Yaml> = if short { serde_yaml::from_str(&without_leading_zeros(text)).ok() } else { None };
-    match read {
-        Some(value) if !value.is_string() => value,
-        // A number with too many digits for the library is still a number.
-        _ => decimal(text).map_or_else(|| Yaml::from(text), Yaml::from),
-    }
-}
-
-/// The value of a decimal number, infinite if it is out of range; `None` for any other text, including `inf` and `nan`.
-fn decimal(text: &str) -> Option<f64> {
-    let figure = text.trim_start_matches(['+', '-']);
-    let is_decimal = figure.starts_with(|c: char| c.is_ascii_digit() || c == '.')
-        && figure.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'E' | b'+' | b'-'));
-    text.parse().ok().filter(|_| is_decimal)
-}
-
 /// The beginning of a text, as quoted in a message that a number was expected.
 fn beginning(text: &str) -> Cow<'_, str> {
     match text.char_indices().nth(40) {
         Some((at, _)) => format!("{}…", &text[..at]).into(),
         None => text.into(),
-    }
-}
-
-/// `018` is 18 in the core schema of YAML 1.2. The library reads it as text, because older parsers would read it as
-/// octal.
-fn without_leading_zeros(text: &str) -> Cow<'_, str> {
-    let (sign, figure) = text.split_at(text.len() - text.trim_start_matches(['+', '-']).len());
-    let digits = figure.bytes().take_while(u8::is_ascii_digit).count();
-    let zeros = figure.bytes().take_while(|b| *b == b'0').count().min(digits.saturating_sub(1));
-    let is_decimal = figure.parse::<f64>().is_ok();
-    if zeros > 0 && is_decimal { format!("{sign}{}", &figure[zeros..]).into() } else { text.into() }
-}
-
-/// What a kind expects, and how to write it.
-fn describe(kind: &Kind) -> (&'static str, String) {
-    let (wanted, hint) = match kind {
-        Kind::Text => ("a text", "write a text, or {en: …, fr: …}"),
-        Kind::TextOr(key, _) => return ("a text or a mapping", format!("write a text, or {{{key}: …}}")),
-        Kind::WithParameters(kind) | Kind::AtMost(_, kind) => return describe(kind),
-        Kind::Word(_) | Kind::Choice(_) => ("a single value", "write one value without brackets or dashes"),
-        Kind::Flag => ("`true` or `false`", "write true or false"),
-        Kind::Number | Kind::Count(..) | Kind::Format => ("a number", "write digits"),
-        Kind::Record(table) => {
-            let keys: Vec<_> = table.keys().take(4).map(|key| format!("{}: …", key.name)).collect();
-            return ("a mapping", format!("write {{{}}}", keys.join(", ")));
-        }
-        Kind::ById(_) => ("a mapping by id", "write each id with a colon and its value"),
-        Kind::OneOrMore(_) => ("a list", "write [a, b]"),
-        Kind::Short(..) => ("an id or a mapping", "write an id, or {partner: …, due: …}"),
-        Kind::WordOr(..) => ("an id or a mapping", "write an id, or {email: …}"),
-        Kind::ListOrById(..) => {
-            ("a list of ids or a mapping by id", "write [a, b], or each id with a colon and its value")
-        }
-    };
-    (wanted, hint.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn figures_are_those_of_the_core_schema() {
-        let figure = |text: &str| resolve(text, true).as_f64();
-        for (text, value) in
-            [("018", 18.0), ("-007.50", -7.5), ("000", 0.0), ("0.5", 0.5), ("0x1F", 31.0), ("00e1", 0.0)]
-        {
-            assert_eq!(figure(text), Some(value), "{text}");
-        }
-        for text in ["99999999999999999999", "-000000000000000000000000000000000000000000000000001e20"] {
-            assert!(figure(text).is_some_and(|figure| figure.abs() >= 1e20), "{text}");
-        }
-        assert_eq!(figure("1e999"), Some(f64::INFINITY));
-        for text in ["0-1", "018a", "00.1.2", "--018", "2027-01-01"] {
-            assert_eq!(figure(text), None, "{text}");
-        }
-        assert_eq!(resolve("018", false).as_f64(), None, "in quotes it is a text");
     }
 }

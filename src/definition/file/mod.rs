@@ -16,6 +16,7 @@ use raw::RawFile;
 use crate::{
     definition::{
         check::{
+            keys_meant::put_right,
             reserved,
             shape::{Shaped, shape},
             well_formed::WellFormed,
@@ -51,7 +52,8 @@ impl File {
             root: None,
         };
         match (passed.root, file.kind) {
-            (Some(root), Some(kind)) => {
+            (Some(mut root), Some(kind)) => {
+                file.findings.extend(put_right(path, text, &mut root, kind.table()));
                 let filled = match kind {
                     FileKind::Blueprint => parameters::with_defaults(path, &root, &mut file.findings),
                     _ => None,

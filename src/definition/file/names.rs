@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::{
     definition::{values::id, yaml::tree::Place},
     diag::{
-        Code, Diagnostic,
-        suggest::{did_you_mean, fold},
+        Code, Diagnostic, Fix,
+        suggest::{did_you_mean, fold, nearest},
     },
 };
 
@@ -80,9 +80,13 @@ impl Register {
         // A refused name has been reported where it is defined.
         if self.complete && !self.refused.contains(&fold(name)) {
             let message = format!("no {} `{name}` is defined", self.noun);
-            let finding = Diagnostic::new(self.code, place.label(""), message);
+            let label = place.label("");
+            let near = (findings.len() < MAX_SUGGESTIONS).then(|| nearest(name, self.names.iter().map(String::as_str)));
+            // The label of an instance, `GOV-03/unesco`, or of a date that counts from a task, holds more than the name.
+            let fix = near.flatten().filter(|_| label.span.len() == name.len());
+            let fix = fix.map(|near| Fix::new(label.span.clone(), near));
             let suggestion = (findings.len() < MAX_SUGGESTIONS).then(|| self.suggestion(name));
-            findings.push(finding.hint(suggestion));
+            findings.push(Diagnostic::new(self.code, label, message).hint(suggestion).fix(fix));
         }
         false
     }

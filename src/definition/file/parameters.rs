@@ -33,7 +33,15 @@ impl Filled {
     /// Checks the tree against `table`. A fault in a value that contained parameters is blamed on the parameters.
     pub(super) fn shape(&self, path: &Arc<str>, table: &Table) -> Shaped<'_> {
         let mut shaped = shape(path, &self.tree, table);
+        // The quotes that this wants are those of the value that is set.
+        let is_of_quotes = |finding: &Diagnostic| finding.code == Code::BooleanWord;
+        shaped.findings.retain(|finding| !(is_of_quotes(finding) && self.places.contains(&finding.primary.span)));
         for finding in shaped.findings.iter_mut().filter(|finding| finding.is_error()) {
+            // A fix would replace the parameter in the blueprint.
+            if self.places.contains(&finding.primary.span) {
+                finding.fix = None;
+                finding.hint = finding.hint.take().map(|hint| format!("{hint}, by what the parameter is set to"));
+            }
             if self.places.contains(&finding.primary.span) {
                 finding.code = Code::BadParameter;
             }
@@ -156,7 +164,9 @@ impl Filler<'_> {
         let value = match &node.value {
             Value::Scalar { text, plain } if text.contains("${") => {
                 self.places.push(node.span.clone());
-                Value::Scalar { text: self.text(text, lang, &node.span), plain: *plain }
+                // What stands for a whole value is read like one without quotes, which braces do not allow.
+                let is_whole = text.starts_with("${") && text.find('}') == Some(text.len() - 1);
+                Value::Scalar { text: self.text(text, lang, &node.span), plain: *plain || is_whole }
             }
             Value::Scalar { .. } => node.value.clone(),
             Value::List(items) => Value::List(items.iter().map(|item| self.node(item, lang)).collect()),

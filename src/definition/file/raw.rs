@@ -224,6 +224,7 @@ raw! {
         covers: Items<Days>,
         hours: RawHours,
         holidays: Items<RawHoliday>,
+        workdays: Items<Day>,
         holidays_from: Items<String>,
     }
 

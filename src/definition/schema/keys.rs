@@ -243,7 +243,7 @@ static CALENDAR: Table = Table {
     groups: &[keys! {
         /// Name for people; default the id.
         name: PLAIN;
-        /// Days of the week that are off, each rule for some time or for good; default Saturday and Sunday.
+        /// Days of the week that are off, each rule for some time or for good, the last one holding where several do; default Saturday and Sunday.
         weekend: Kind::OneOrMore(&Kind::Record(&WEEKEND));
         /// Spans of days in which all holidays are known, such as 2026-01-01..2028-12-31; a date outside is a warning.
         covers: Kind::OneOrMore(&Kind::Word(&form::DAYS));
@@ -251,6 +251,8 @@ static CALENDAR: Table = Table {
         hours: Kind::Record(&HOURS);
         /// Days off beside the weekends.
         holidays: Kind::OneOrMore(&Kind::Record(&HOLIDAY));
+        /// Days of a weekend, or holidays of an .ics file, on which people work, mostly in exchange for other days.
+        workdays: Kind::OneOrMore(&DAY);
         /// Paths of .ics files with more holidays, relative to this file.
         holidays_from: Kind::OneOrMore(&PLAIN);
     }],

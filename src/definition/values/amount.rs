@@ -1,6 +1,9 @@
 //! Lengths of time such as `4w` and `10wd`, and the working days of rungs, `-20wd`.
 
-use super::{fault::Fault, suggest::in_small_letters};
+use super::{
+    fault::{Fault, Remedy},
+    suggest::in_small_letters,
+};
 use crate::{
     diag::Code,
     plan::{
@@ -36,8 +39,9 @@ pub(in crate::definition) fn length(text: &str) -> Result<(i32, OffsetUnit), Fau
         if let Some(fault) = beyond_limit(text) {
             return fault;
         }
-        let fix = in_small_letters(text, length)
-            .unwrap_or_else(|| "write 10d, 4w, 3m or 10wd (days, weeks, months, working days)".to_owned());
+        let fix = in_small_letters(text, length).unwrap_or_else(|| {
+            Remedy::Words("write 10d, 4w, 3m or 10wd (days, weeks, months, working days)".to_owned())
+        });
         Fault::new(Code::BadOffset, format!("`{text}` is no length of time"), fix)
     })
 }
@@ -48,12 +52,13 @@ pub(in crate::definition) fn rung_days(text: &str) -> Result<i32, Fault> {
         Some((amount, OffsetUnit::WorkingDays)) => Ok(if text.starts_with('-') { -amount } else { amount }),
         Some((amount, _)) => {
             let sign = if text.starts_with('-') { "-" } else { "" };
-            let fix = format!("write {sign}{amount}wd");
+            let fix = Remedy::Write(format!("{sign}{amount}wd"));
             Err(Fault::new(Code::BadOffset, format!("`{text}` does not count in working days, as rungs do"), fix))
         }
         None => Err(beyond_limit(text).unwrap_or_else(|| {
-            let fix = in_small_letters(text, rung_days)
-                .unwrap_or_else(|| "write -10wd (before the due date), 0wd or 5wd (after it)".to_owned());
+            let fix = in_small_letters(text, rung_days).unwrap_or_else(|| {
+                Remedy::Words("write -10wd (before the due date), 0wd or 5wd (after it)".to_owned())
+            });
             Fault::new(Code::BadOffset, format!("`{text}` is no number of working days"), fix)
         })),
     }
@@ -62,7 +67,9 @@ pub(in crate::definition) fn rung_days(text: &str) -> Result<i32, Fault> {
 pub(in crate::definition) fn every_days(text: &str) -> Result<u32, Fault> {
     match rung_days(text) {
         Ok(days) if days > 0 => Ok(days.unsigned_abs()),
-        Ok(_) => Err(Fault::new(Code::BadOffset, format!("`{text}` is no step forward"), "write 3wd")),
+        Ok(_) => {
+            Err(Fault::new(Code::BadOffset, format!("`{text}` is no step forward"), Remedy::Write("3wd".to_owned())))
+        }
         Err(fault) => Err(fault),
     }
 }

@@ -4,18 +4,20 @@ use std::ops::RangeInclusive;
 
 use jiff::civil::{Date, Time};
 
-use super::fault::Fault;
+use super::{
+    day_meant::day_meant,
+    fault::{Fault, Remedy},
+    years::YEARS,
+};
 use crate::diag::Code;
-
-/// The years that a definition may mention.
-pub const YEARS: RangeInclusive<i16> = 1900..=2199;
 
 pub(in crate::definition) fn day(text: &str) -> Result<Date, Fault> {
     let b = text.as_bytes();
     let shaped = b.len() == 10
         && b.iter().enumerate().all(|(at, c)| if matches!(at, 4 | 7) { *c == b'-' } else { c.is_ascii_digit() });
     if !shaped {
-        return Err(Fault::new(Code::BadDate, format!("`{text}` is no date"), "write year-month-day: 2013-05-29"));
+        let meant = day_meant(text).unwrap_or_else(|| Remedy::Words("write year-month-day: 2013-05-29".to_owned()));
+        return Err(Fault::new(Code::BadDate, format!("`{text}` is no date, which is year-month-day"), meant));
     }
     if !YEARS.contains(&text[..4].parse().unwrap_or(0)) {
         let message = format!("`{text}` lies outside the years {} to {}", YEARS.start(), YEARS.end());
@@ -23,8 +25,8 @@ pub(in crate::definition) fn day(text: &str) -> Result<Date, Fault> {
     }
     text.parse().map_err(|_| {
         let first = format!("{}01", &text[..8]).parse::<Date>().ok();
-        let fix = first.map(|first| format!("the month ends on {}", first.last_of_month()));
-        Fault::new(Code::BadDate, format!("the day `{text}` does not exist"), fix)
+        let fix = first.map(|first| Remedy::Words(format!("the month ends on {}", first.last_of_month())));
+        Fault::new(Code::BadDate, format!("the day `{text}` does not exist"), day_meant(text).or(fix))
     })
 }
 
@@ -35,7 +37,7 @@ pub(in crate::definition) fn days(text: &str) -> Result<RangeInclusive<Date>, Fa
     };
     let (from, to) = (day(from.trim())?, day(to.trim())?);
     if to < from {
-        let fix = format!("write {to}..{from}");
+        let fix = Remedy::Write(format!("{to}..{from}"));
         return Err(Fault::new(Code::DatesReversed, format!("the span `{text}` ends before it begins"), fix));
     }
     Ok(from..=to)
@@ -56,6 +58,20 @@ pub(in crate::definition) fn clock(text: &str) -> Result<Time, Fault> {
         Time::new(hours.parse().ok()?, minutes.parse().ok()?, 0, 0).ok()
     };
     read().ok_or_else(|| {
-        Fault::new(Code::BadTime, format!("`{text}` is no time of day"), "write hours and minutes in quotes: \"09:00\"")
+        let words = || Remedy::Words("write hours and minutes in quotes: \"09:00\"".to_owned());
+        Fault::new(Code::BadTime, format!("`{text}` is no time of day"), clock_meant(text).unwrap_or_else(words))
     })
+}
+
+/// `9:00`, `9.30`, `9h30`, `0930`, `09:30:00`, `9`.
+fn clock_meant(text: &str) -> Option<Remedy> {
+    let parts: Vec<&str> = text.split([':', '.', 'h', 'H']).map(str::trim).collect();
+    let (hours, minutes) = match parts.as_slice() {
+        [all] if all.len() == 4 => (all.get(..2)?, all.get(2..)?),
+        [hours] | [hours, ""] => (*hours, "0"),
+        [hours, minutes] | [hours, minutes, "00"] => (*hours, *minutes),
+        _ => return None,
+    };
+    let time = Time::new(hours.parse().ok()?, minutes.parse().ok()?, 0, 0).ok()?;
+    Some(Remedy::Write(format!("\"{}\"", time.strftime("%H:%M"))))
 }

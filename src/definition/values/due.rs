@@ -2,7 +2,14 @@
 
 use jiff::civil::Date;
 
-use super::{amount::beyond_limit, day::day, fault::Fault, id::task_ref, suggest::in_small_letters};
+use super::{
+    amount::beyond_limit,
+    day::day,
+    day_meant::day_meant,
+    fault::{Fault, Remedy},
+    id::task_ref,
+    suggest::in_small_letters,
+};
 use crate::{
     diag::Code,
     model::{TaskId, code_point},
@@ -74,11 +81,11 @@ fn no_offset_from(words: &[&str], side: usize) -> Fault {
     let fixed = parse_amount(&amount).is_some() && words.len() == side + 2;
     let fix = if fixed && is_anchor(words[side + 1]) {
         let sign = if words[side].eq_ignore_ascii_case("before") { '-' } else { '+' };
-        format!("write {}{sign}{amount}", words[side + 1].to_uppercase())
+        Remedy::Write(format!("{}{sign}{amount}", words[side + 1].to_uppercase()))
     } else if fixed {
-        format!("write `{amount} {} {}`", words[side].to_lowercase(), words[side + 1])
+        Remedy::Write(format!("{amount} {} {}", words[side].to_lowercase(), words[side + 1]))
     } else {
-        "write `2wd after OUT-02` or `1w before OUT-04`, in d, w, m or wd".to_owned()
+        Remedy::Words("write `2wd after OUT-02` or `1w before OUT-04`, in d, w, m or wd".to_owned())
     };
     Fault::new(Code::BadOffset, message, fix)
 }
@@ -99,14 +106,16 @@ pub(in crate::definition) fn due(text: &str) -> Result<DueOn, Fault> {
         return day(text).map(DueOn::Date);
     }
     Offset::parse(text).map(DueOn::Offset).ok_or_else(|| {
-        let fix = fixed_offset(text).map_or_else(
-            || "write T-3m (before the opening day T), C+2d (after the closing day C), T-10wd or a date".to_owned(),
-            |fixed| match text.trim_start().chars().next().filter(|c| !c.is_ascii()) {
-                Some(c) => format!("write {fixed} with a Latin letter: `{c}` is a Cyrillic one ({})", code_point(c)),
-                None => format!("write {fixed}"),
-            },
-        );
-        Fault::new(Code::BadOffset, format!("`{text}` is no due date"), fix)
+        if let Some(meant) = day_meant(text) {
+            return Fault::new(Code::BadDate, format!("`{text}` is no date, which is year-month-day"), meant);
+        }
+        let words = "write T-3m (before the opening day T), C+2d (after the closing day C), T-10wd or a date";
+        let mut problem = format!("`{text}` is no due date");
+        let fixed = fixed_offset(text);
+        if let Some(c) = text.trim_start().chars().next().filter(|c| fixed.is_some() && !c.is_ascii()) {
+            problem = format!("`{text}` begins with a Cyrillic letter ({}) that looks like a Latin one", code_point(c));
+        }
+        Fault::new(Code::BadOffset, problem, fixed.map_or_else(|| Remedy::Words(words.to_owned()), Remedy::Write))
     })
 }
 
@@ -136,17 +145,18 @@ pub(in crate::definition) fn input_due(text: &str) -> Result<InputDue, Fault> {
         Some(b'+') => 1,
         _ => {
             return due(text).map(InputDue::On).map_err(|fault| {
-                let fix = if parse_amount(text).is_some() {
-                    format!("write -{text}")
-                } else {
-                    "write -5wd (before the task's date), T-3m or a date".to_owned()
-                };
-                Fault::new(fault.code, fault.message, fix)
+                if parse_amount(text).is_some() {
+                    return fault.remedied(Remedy::Write(format!("-{text}")));
+                }
+                match &fault.instead {
+                    Some(_) => fault,
+                    None => fault.remedied("write -5wd (before the task's date), T-3m or a date"),
+                }
             });
         }
     };
     let (amount, unit) = parse_amount(&text[1..]).ok_or_else(|| {
-        let fix = || in_small_letters(text, input_due).unwrap_or_else(|| "write -5wd".to_owned());
+        let fix = || in_small_letters(text, input_due).unwrap_or_else(|| Remedy::Write("-5wd".to_owned()));
         let no_due = || Fault::new(Code::BadOffset, format!("`{text}` is no due date of an input"), fix());
         beyond_limit(text).unwrap_or_else(no_due)
     })?;

@@ -1,7 +1,11 @@
 //! Ids, and values that contain one: instances of tasks, parameters.
 
-use super::{fault::Fault, lookalikes::Lookalike};
-use crate::diag::Code;
+use super::{
+    bullets::after_bullet,
+    fault::{Fault, Remedy},
+    lookalikes::{Lookalike, latin},
+};
+use crate::{diag::Code, model::code_point};
 
 /// The maximum length of an id.
 pub(in crate::definition) const MAX_ID_BYTES: usize = 64;
@@ -10,8 +14,13 @@ pub(in crate::definition) const MAX_ID_BYTES: usize = 64;
 pub(in crate::definition) fn id(text: &str) -> Result<(), Fault> {
     let wrong = text.chars().find(|c| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')));
     let problem = match wrong {
+        Some('@') => format!("`{text}` is an address"),
         Some(' ') => format!("`{text}` has a space"),
         Some(wrong) if wrong.is_ascii_graphic() => format!("`{text}` has the character `{wrong}`"),
+        Some(wrong) if latin(wrong).is_some() => {
+            let script = if matches!(wrong, '\u{370}'..='\u{3ff}') { "Greek" } else { "Cyrillic" };
+            format!("`{text}` has a {script} letter ({}) that looks like a Latin one", code_point(wrong))
+        }
         Some(wrong) if wrong.is_alphanumeric() => {
             format!("`{text}` has the letter `{wrong}` (U+{:04X})", u32::from(wrong))
         }
@@ -23,16 +32,34 @@ pub(in crate::definition) fn id(text: &str) -> Result<(), Fault> {
         None if text.len() > MAX_ID_BYTES => format!("`{}…` has more than {MAX_ID_BYTES} characters", &text[..20]),
         None => return Ok(()),
     };
-    let message = format!("{problem}, but an identifier is made of the letters a to z, digits, `_`, `-` and `.`");
+    let message = format!("{problem}, but an id is made of the letters a to z, digits, `_`, `-` and `.`");
+    let in_latin: String = text.chars().map(|c| latin(c).unwrap_or(c)).collect();
+    let is_id = |text: &str| id(text).is_ok();
     let fix = match wrong {
-        Some(wrong) if Lookalike::first(&wrong.to_string()).is_some() => "delete it, or write `_`".to_owned(),
-        Some('@') => format!("an address stands under `email`: write `{{email: {text}}}`"),
-        Some(wrong) if !wrong.is_ascii() => format!("write `{wrong}` with letters from a to z"),
-        Some(wrong) => format!("write `{}`", text.replace(wrong, "_").trim_matches(['_', '-'])),
-        None if text.starts_with('-') && text.trim_start_matches('-').starts_with(|c: char| c != '.') => {
-            format!("write `{}`", text.trim_start_matches('-'))
+        Some(_) if in_latin != text && is_id(&in_latin) => Remedy::Write(in_latin),
+        Some(wrong) if Lookalike::first(&wrong.to_string()).is_some() => {
+            Remedy::Words("delete it, or write `_`".to_owned())
         }
-        None => "choose a short word of the letters a to z, digits, `_`, `-` and `.`".to_owned(),
+        Some(_) if after_bullet(text).is_some_and(is_id) => {
+            Remedy::Write(after_bullet(text).unwrap_or_default().to_owned())
+        }
+        Some('(') if text.starts_with("each") => Remedy::Words(
+            "`each(…)` stands under `lead:` alone, for one task a partner; name the partners here".to_owned(),
+        ),
+        Some('@') => Remedy::Words("an id stands here, of the partner or contact that has this address".to_owned()),
+        Some(wrong) if !wrong.is_ascii() => Remedy::Words(format!("write `{wrong}` with letters from a to z")),
+        Some(_) => {
+            let plain = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.') { c } else { '_' };
+            let fixed: String = text.chars().map(plain).collect();
+            match fixed.trim_matches(['_', '-']) {
+                fixed if is_id(fixed) => Remedy::Write(fixed.to_owned()),
+                _ => Remedy::Words("choose a short word of the letters a to z".to_owned()),
+            }
+        }
+        None if text.starts_with('-') && is_id(text.trim_start_matches('-')) => {
+            Remedy::Write(text.trim_start_matches('-').to_owned())
+        }
+        None => Remedy::Words("choose a short word of the letters a to z, digits, `_`, `-` and `.`".to_owned()),
     };
     Err(Fault::new(Code::BadId, message, fix))
 }

@@ -2,9 +2,9 @@
 
 use std::{ops::Range, sync::Arc};
 
-use super::fault::Fault;
+use super::fault::{Fault, Remedy};
 use crate::{
-    diag::{Code, Diagnostic, Label},
+    diag::{Code, Diagnostic, Fix, Label},
     lang::{LANGUAGES, Words},
     model::Lang,
 };
@@ -67,10 +67,10 @@ pub(in crate::definition) fn language(text: &str) -> Result<(), Fault> {
         ("german", "de"),
         ("persian", "fa"),
     ];
-    let fix = known
-        .iter()
-        .find(|(name, _)| text.eq_ignore_ascii_case(name))
-        .map_or_else(|| "write a tag such as en, fr, ru, ar or ar-SA".to_owned(), |(_, tag)| format!("write {tag}"));
+    let fix = known.iter().find(|(name, _)| text.eq_ignore_ascii_case(name)).map_or_else(
+        || Remedy::Words("write a tag such as en, fr, ru, ar or ar-SA".to_owned()),
+        |(_, tag)| Remedy::Write((*tag).to_owned()),
+    );
     Err(Fault::new(Code::BadLanguage, format!("`{text}` is no language tag"), fix))
 }
 
@@ -87,7 +87,8 @@ pub(in crate::definition) fn unknown(file: &Arc<str>, span: &Range<usize>, tag: 
         || format!("write a tag of ISO 639, such as {}", LANGUAGES.join(", ")),
         |meant| format!("write `{meant}`"),
     );
-    Some(Diagnostic::new(Code::UnknownLanguage, Label::new(file, span.clone(), ""), message).hint(hint))
+    let fix = meant.map(|meant| Fix::new(span.clone(), meant));
+    Some(Diagnostic::new(Code::UnknownLanguage, Label::new(file, span.clone(), ""), message).hint(hint).fix(fix))
 }
 
 /// The finding about a language in which somebody wants to receive mail, if there is one.

@@ -1,12 +1,12 @@
 //! Who leads a task: one partner, or each partner of a kind.
 
 use super::{
-    fault::Fault,
+    fault::{Fault, Remedy},
     id::id,
     suggest::{in_small_letters, one_of},
 };
 use crate::{
-    diag::{Code, suggest::did_you_mean},
+    diag::{Code, suggest::nearest},
     plan::PartnerKind,
 };
 
@@ -23,14 +23,24 @@ pub(in crate::definition) fn lead(text: &str) -> Result<Lead, Fault> {
     let Some(rest) = text.strip_prefix("each") else {
         let small = text.contains('(').then(|| in_small_letters(text, lead)).flatten();
         let partner = || Lead::Partner(text.to_owned());
-        return id(text).map(|()| partner()).map_err(|fault| Fault { hint: small.or(fault.hint), ..fault });
+        return id(text).map(|()| partner()).map_err(|fault| match small {
+            Some(small) => fault.remedied(small),
+            None => fault,
+        });
     };
     let Some(kind) = rest.trim().strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else {
-        return id(text).map(|()| Lead::Partner(text.to_owned()));
+        // `each member_state`, `each member_state)`.
+        let kind = rest.trim_matches([' ', '(', ')', '_', ':']);
+        let each = PartnerKind::parse(kind).map(|_| Remedy::Write(format!("each({kind})")));
+        return match (id(text), each) {
+            (Err(fault), Some(each)) => Err(fault.remedied(each)),
+            (read, _) => read.map(|()| Lead::Partner(text.to_owned())),
+        };
     };
     PartnerKind::parse(kind.trim()).map(Lead::Each).ok_or_else(|| {
         let known = PartnerKind::ALL.map(PartnerKind::as_str);
         let message = format!("`{}` is no kind of partner", kind.trim());
-        Fault::new(Code::UnknownValue, message, did_you_mean(kind.trim(), known).unwrap_or_else(|| one_of(&known)))
+        let near = nearest(kind.trim(), known).map(|near| Remedy::Write(format!("each({near})")));
+        Fault::new(Code::UnknownValue, message, near.unwrap_or_else(|| Remedy::Words(one_of(&known))))
     })
 }

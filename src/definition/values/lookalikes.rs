@@ -1,10 +1,12 @@
 //! Lookalikes of the characters on the keyboard, as inserted by word processors and web pages.
 
-use super::fault::Fault;
-use crate::model::code_point;
+use std::ops::Range;
+
+use super::fault::{Fault, Remedy};
+use crate::{lang::digit, model::code_point};
 
 /// Each lookalike, its name, and what to type instead; empty if it should just be deleted.
-const LOOKALIKES: [(char, &str, &str); 30] = [
+const LOOKALIKES: [(char, &str, &str); 36] = [
     ('\u{201c}', "a curly quotation mark", "\""),
     ('\u{201d}', "a curly quotation mark", "\""),
     ('\u{201e}', "a low quotation mark", "\""),
@@ -35,7 +37,28 @@ const LOOKALIKES: [(char, &str, &str); 30] = [
     ('\u{2060}', "an invisible joiner", ""),
     ('\u{feff}', "an invisible byte order mark", ""),
     ('\u{2026}', "an ellipsis of one character", "..."),
+    ('\u{60c}', "an Arabic comma", ","),
+    ('\u{61b}', "an Arabic semicolon", ";"),
+    ('\u{ff0c}', "a wide comma", ","),
+    ('\u{3001}', "a comma of Chinese or Japanese", ","),
+    ('\u{6d4}', "an Arabic full stop", "."),
+    ('\u{ff1b}', "a wide semicolon", ";"),
 ];
+
+/// Letters of other alphabets that look like Latin ones, each with that one.
+const LIKE_LATIN: [(&str, &str); 3] = [
+    ("АВЕКМНОРСТХУІЈЅаеорсухіјѕ", "ABEKMHOPCTXYIJSaeopcyxijs"),
+    ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),
+    ("ογνι", "oyvi"),
+];
+
+/// The Latin letter that a letter of another alphabet looks like.
+pub(in crate::definition) fn latin(letter: char) -> Option<char> {
+    LIKE_LATIN.iter().find_map(|(theirs, ours)| {
+        let at = theirs.chars().position(|its| its == letter)?;
+        ours.chars().nth(at)
+    })
+}
 
 /// A character in a text that looks like another one or is invisible.
 #[derive(Clone, Copy)]
@@ -55,6 +78,13 @@ impl Lookalike {
             let (character, name, instead) = LOOKALIKES.into_iter().find(|(known, ..)| *known == c)?;
             Some(Self { at, character, name, instead })
         })
+    }
+
+    /// Where it stands, if `text` is what stands at `span`, in quotes or without.
+    pub(in crate::definition) fn within(&self, span: &Range<usize>, text: &str) -> Option<Range<usize>> {
+        let quote = span.len().checked_sub(text.len()).filter(|quotes| matches!(quotes, 0 | 2))? / 2;
+        let start = span.start + quote + self.at;
+        Some(start..start + self.character.len_utf8())
     }
 
     /// Its name, such as `an en dash (U+2013)`.
@@ -86,14 +116,26 @@ pub(in crate::definition) fn typed(text: &str) -> String {
 
 /// If `text` has a lookalike, a fault that names it and says what to write instead; otherwise the same fault.
 pub(in crate::definition) fn blamed(fault: Fault, text: &str, check: impl Fn(&str) -> Result<(), Fault>) -> Fault {
-    let Some(lookalike) = Lookalike::first(text) else { return fault };
+    let Some(lookalike) = Lookalike::first(text) else { return in_other_digits(fault, text, check) };
     let typed = typed(text);
     let bare = typed.trim().trim_matches(['"', '\'']).trim();
-    let hint = match check(bare) {
-        Ok(()) => Some(format!("write `{bare}`")),
-        Err(fault) => fault.hint,
-    };
-    Fault::new(fault.code, format!("`{typed}` has {} in it", lookalike.named()), hint.or(Some(lookalike.remedy())))
+    let message = format!("`{typed}` has {} in it", lookalike.named());
+    match check(bare) {
+        Ok(()) => Fault::new(fault.code, message, Remedy::Write(bare.to_owned())),
+        Err(Fault { hint: Some(words), instead, .. }) => {
+            Fault { instead, hint: Some(words), ..Fault::new(fault.code, message, "") }
+        }
+        Err(_) => Fault::new(fault.code, message, lookalike.remedy()),
+    }
+}
+
+/// If `text` would do in the digits 0 to 9, a fault that says so; otherwise the same fault.
+fn in_other_digits(fault: Fault, text: &str, check: impl Fn(&str) -> Result<(), Fault>) -> Fault {
+    let plain: String = text.chars().map(|c| digit(c).unwrap_or(c)).collect();
+    if plain == text || check(&plain).is_err() {
+        return fault;
+    }
+    Fault::new(fault.code, format!("`{text}` is written in other digits than 0 to 9"), Remedy::Write(plain))
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! Single values: what `T-10wd`, `each(media)` or `Asia/Baku` means, and how to correct a value that means nothing.
 
 pub(super) mod amount;
+pub(super) mod bullets;
 pub(super) mod currency;
 pub(super) mod day;
+mod day_meant;
 pub(super) mod due;
 pub(super) mod email;
 pub(super) mod fault;
@@ -15,4 +17,5 @@ pub(super) mod schedule;
 pub(super) mod suggest;
 pub(super) mod symbol;
 pub(super) mod typed;
+pub(super) mod years;
 pub(super) mod zone;

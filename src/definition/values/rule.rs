@@ -1,6 +1,9 @@
 //! Rules for which inputs complete a task, and fractions such as `2/3`.
 
-use super::{fault::Fault, suggest::in_small_letters};
+use super::{
+    fault::{Fault, Remedy},
+    suggest::in_small_letters,
+};
 use crate::{diag::Code, plan::CompletionRule};
 
 pub(in crate::definition) fn rule(text: &str) -> Result<CompletionRule, Fault> {
@@ -16,8 +19,8 @@ pub(in crate::definition) fn rule(text: &str) -> Result<CompletionRule, Fault> {
         _ => None,
     };
     read.ok_or_else(|| {
-        let fix = in_small_letters(text, rule)
-            .unwrap_or_else(|| "write `all`, `any`, `lead`, `3 contributors` or `2/3 of contributors`".to_owned());
+        let words = "write `all`, `any`, `lead`, `3 contributors` or `2/3 of contributors`";
+        let fix = in_small_letters(text, rule).unwrap_or_else(|| Remedy::Words(words.to_owned()));
         Fault::new(Code::BadRule, format!("`{text}` does not say which inputs complete a task"), fix)
     })
 }

@@ -2,7 +2,7 @@
 
 use super::{
     due::{DueOn, due},
-    fault::Fault,
+    fault::{Fault, Remedy},
     suggest::in_small_letters,
 };
 use crate::{diag::Code, plan::CronLine};
@@ -47,9 +47,8 @@ pub(in crate::definition) fn phase(text: &str) -> Result<Phase, Fault> {
         _ => None,
     };
     let Some((rhythm, until)) = read else {
-        let fix = in_small_letters(text, phase).unwrap_or_else(|| {
-            "write `monthly to T-6m`, `fortnightly to T-6w`, `weekly to T` or `every 3 weeks to C+4w`".to_owned()
-        });
+        let words = "write `monthly to T-6m`, `fortnightly to T-6w`, `weekly to T` or `every 3 weeks to C+4w`";
+        let fix = in_small_letters(text, phase).unwrap_or_else(|| Remedy::Words(words.to_owned()));
         return Err(Fault::new(Code::BadPhase, format!("`{text}` does not say how often to which day"), fix));
     };
     Ok(Phase { rhythm, until: due(until)? })
@@ -59,7 +58,7 @@ pub(in crate::definition) fn digest(text: &str) -> Result<Option<CronLine>, Faul
     match text {
         "never" => Ok(None),
         never if never.eq_ignore_ascii_case("never") => {
-            Err(Fault::new(Code::BadCron, format!("`{never}` is no schedule"), "write `never`"))
+            Err(Fault::new(Code::BadCron, format!("`{never}` is no schedule"), Remedy::Write("never".to_owned())))
         }
         line => schedule(line).map(Some),
     }

@@ -1,9 +1,9 @@
 //! Hints for a value that is not one, but would be if it were written a little differently.
 
-use super::fault::Fault;
+use super::fault::{Fault, Remedy};
 
-/// The hint for a text that would be valid in lower case.
-pub(super) fn in_small_letters<T>(text: &str, read: impl Fn(&str) -> Result<T, Fault>) -> Option<String> {
+/// The remedy for a text that would be valid in lower case.
+pub(super) fn in_small_letters<T>(text: &str, read: impl Fn(&str) -> Result<T, Fault>) -> Option<Remedy> {
     let mut small = text.to_lowercase();
     // T and C are the only capitals with a meaning.
     let anchor = small.rfind(' ').map_or(0, |blank| blank + 1);
@@ -11,7 +11,7 @@ pub(super) fn in_small_letters<T>(text: &str, read: impl Fn(&str) -> Result<T, F
         let capital = small[anchor..=anchor].to_uppercase();
         small.replace_range(anchor..=anchor, &capital);
     }
-    (small != text && read(&small).is_ok()).then(|| format!("write `{small}`"))
+    (small != text && read(&small).is_ok()).then_some(Remedy::Write(small))
 }
 
 /// `use one of …`.

@@ -1,6 +1,6 @@
 //! The symbol of a workflow, which begins the subjects of its mails and the numbers of its reports.
 
-use super::fault::Fault;
+use super::fault::{Fault, Remedy};
 use crate::diag::Code;
 
 /// The maximum length of a symbol, which takes up room in every mail subject.
@@ -21,7 +21,10 @@ pub(in crate::definition) fn symbol(text: &str) -> Result<(), Fault> {
         format!("{problem}, but a symbol is one word of at most {MAX_CHARS} letters, digits, `-`, `_`, `.` and `/`");
     let fixed: String = text.chars().map(|c| if is_plain(c) { c } else { '-' }).take(MAX_CHARS).collect();
     let fixed = fixed.trim_matches(['-', '_', '.', '/']);
-    let fix =
-        if fixed.is_empty() { "write a short word, such as BP-WF8".to_owned() } else { format!("write `{fixed}`") };
+    let fix = if fixed.is_empty() {
+        Remedy::Words("write a short word, such as BP-WF8".to_owned())
+    } else {
+        Remedy::Write(fixed.to_owned())
+    };
     Err(Fault::new(Code::BadSymbol, message, fix))
 }

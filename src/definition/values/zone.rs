@@ -2,11 +2,8 @@
 
 use jiff::tz::TimeZone;
 
-use super::fault::Fault;
-use crate::diag::{
-    Code,
-    suggest::{did_you_mean, fold},
-};
+use super::fault::{Fault, Remedy};
+use crate::diag::{Code, suggest::fold};
 
 /// Common abbreviations of time zones, each with a city where it is used.
 const ABBREVIATIONS: [(&str, &str); 26] = [
@@ -47,17 +44,17 @@ pub(in crate::definition) fn zone(text: &str) -> Result<TimeZone, Fault> {
     let fault = |message, fix| Err(Fault::new(Code::BadTimezone, message, fix));
     if let Some((_, city)) = ABBREVIATIONS.iter().find(|(known, _)| known.eq_ignore_ascii_case(text)) {
         let message = format!("`{text}` is an abbreviation, which stands for several zones or for half of the year");
-        return fault(message, format!("write area and city, such as `{city}`"));
+        return fault(message, Remedy::Words(format!("write area and city, such as `{city}`")));
     }
     if text.contains(|c: char| c.is_ascii_digit()) && !text.contains('/') {
         let message = format!("`{text}` says how far clocks are from UTC, but not where and when they change");
-        return fault(message, "write area and city, such as `Asia/Baku`, or `UTC`".to_owned());
+        return fault(message, Remedy::Words("write area and city, such as `Asia/Baku`, or `UTC`".to_owned()));
     }
     let names: Vec<_> = jiff::tz::db().available().map(|name| name.to_string()).filter(|name| is_named(name)).collect();
     let city = names.iter().find(|name| fold(name.rsplit('/').next().unwrap_or_default()) == fold(text));
     let fix = city
-        .map(|name| format!("did you mean `{name}`?"))
-        .or_else(|| did_you_mean(text, names.iter().map(String::as_str)))
-        .unwrap_or_else(|| "write area and city: Asia/Baku, Europe/Paris, or UTC".to_owned());
+        .map(|name| Remedy::Meant(name.clone()))
+        .or_else(|| Remedy::nearest(text, names.iter().map(String::as_str)))
+        .unwrap_or_else(|| Remedy::Words("write area and city: Asia/Baku, Europe/Paris, or UTC".to_owned()));
     fault(format!("`{text}` is no time zone"), fix)
 }

@@ -2,7 +2,7 @@
 
 use std::{iter, ops::Range};
 
-use super::quotes::quoted;
+use super::{brackets::unmatched, quotes::quoted};
 use crate::{
     definition::{
         schema::file_kind::FileKind,
@@ -10,6 +10,9 @@ use crate::{
     },
     lang::LANGUAGES,
 };
+
+/// The most commas of other scripts that are tried one by one.
+const MAX_COMMAS: usize = 12;
 
 /// Longer lines are not examined.
 const MAX_LINE_BYTES: usize = 2_000;
@@ -29,11 +32,15 @@ pub(super) struct Attempt {
     pub(super) key: usize,
     /// The byte offset, within the text, of the change.
     pub(super) at: usize,
+    /// What to do about it, where a corrected line would not show it.
+    pub(super) advice: Option<String>,
 }
 
 /// A line with its keys.
 pub(super) struct Line<'a> {
     start: usize,
+    /// How many brackets of the lines before are open where it begins.
+    open: usize,
     text: &'a str,
     pairs: Vec<Pair<'a>>,
 }
@@ -51,9 +58,9 @@ struct Pair<'a> {
 
 impl<'a> Line<'a> {
     /// The line of `text` that begins at byte `start`; `None` if it is too long.
-    pub(super) fn of(text: &'a str, start: usize) -> Option<Self> {
-        let text = text[start..].lines().next().filter(|line| line.len() <= MAX_LINE_BYTES)?;
-        Some(Self { start, text, pairs: pairs(text) })
+    pub(super) fn of(whole: &'a str, start: usize) -> Option<Self> {
+        let text = whole[start..].lines().next().filter(|line| line.len() <= MAX_LINE_BYTES)?;
+        Some(Self { start, open: open_before(whole, start), text, pairs: pairs(text) })
     }
 
     /// A correction for each mistake the line may have, the likeliest first.
@@ -63,6 +70,7 @@ impl<'a> Line<'a> {
             .chain(self.colon())
             .chain(self.commas())
             .chain(self.closers())
+            .chain(self.all_closers())
             .chain(self.surplus())
             .chain(self.quotes())
             .chain(self.last_comma())
@@ -84,14 +92,23 @@ impl<'a> Line<'a> {
             fixed: [&self.text[..replaced.start], by, &self.text[replaced.end..]].concat(),
             key,
             at: self.start + replaced.start,
+            advice: None,
         }
     }
 
+    /// The characters of the keyboard in the place of those that look like them, one of them or all. Texts in other
+    /// scripts have commas of their own, which stay if one other will do.
     fn lookalikes(&self) -> impl Iterator<Item = Attempt> {
-        Lookalike::first(self.text).into_iter().map(|lookalike| {
+        let commas = self.text.char_indices().filter(|(_, c)| matches!(c, '،' | '，' | '、')).take(MAX_COMMAS);
+        let each = commas.filter_map(|(at, c)| {
+            let cause = format!("the line has {} in it", Lookalike::first(&c.to_string())?.named());
+            Some(self.with(0, at..at + c.len_utf8(), ",", cause))
+        });
+        let all = Lookalike::first(self.text).into_iter().map(|lookalike| {
             let cause = format!("the line has {} in it", lookalike.named());
             Attempt { at: self.start + lookalike.at, ..self.with(0, 0..self.text.len(), &typed(self.text), cause) }
-        })
+        });
+        each.chain(all)
     }
 
     /// Adds the space after a colon: without it, key and value are one word in YAML.
@@ -142,9 +159,27 @@ impl<'a> Line<'a> {
         is_text(at) && is_text(at + 1)
     }
 
+    /// Closes, at the end of the line, every bracket that it leaves open.
+    fn all_closers(&self) -> Option<Attempt> {
+        let (opened, _) = unmatched(self.text);
+        let (first, _) = opened.first()?;
+        let closers: String = opened.iter().rev().map(|(_, open)| if *open == '{' { '}' } else { ']' }).collect();
+        let open: Vec<String> = opened.iter().map(|(_, open)| format!("`{open}`")).collect();
+        let verb = if open.len() == 1 { "is" } else { "are" };
+        // Without a blank after it, `#` is rather part of a text.
+        let comment = self.text.find(" # ").unwrap_or(self.text.len());
+        let end = bare_end(self.text, comment);
+        let cause = format!("{} {verb} opened here and not closed: `{closers}` is missing", open.join(" and "));
+        Some(Attempt { at: self.start + first, ..self.with(0, end..end, &closers, cause) })
+    }
+
     /// Removes one of the closing brackets and commas at the end of a value.
     fn surplus(&self) -> impl Iterator<Item = Attempt> {
-        self.pairs.iter().flat_map(move |pair| {
+        // Where no bracket is closed that was not opened, and no comma stands twice, nothing is there too often.
+        let (_, closed) = unmatched(self.text);
+        let too_many = closed.len() > self.open;
+        let commas = self.text.replace(' ', "").contains(",,");
+        self.pairs.iter().filter(move |_| commas || too_many).flat_map(move |pair| {
             let bare = self.text[pair.start..pair.end].trim_end_matches(['}', ']', ' ', ',']).len() + pair.start;
             let after = self.text[bare..].char_indices().take_while(|(_, c)| matches!(c, '}' | ']' | ' ' | ','));
             after.filter(|(_, c)| *c != ' ').map(move |(at, c)| {
@@ -186,8 +221,20 @@ impl<'a> Line<'a> {
     }
 }
 
+/// The most lines that one value in brackets is looked for in.
+const MAX_LINES: usize = 40;
+
+/// How many brackets are open where the line at `start` begins, as far as the lines just before it tell.
+fn open_before(whole: &str, start: usize) -> usize {
+    let before: Vec<&str> = whole[..start].lines().rev().take(MAX_LINES).collect();
+    before.iter().rev().fold(0, |open: usize, line| {
+        let (opened, closed) = unmatched(line);
+        open.saturating_sub(closed.len()) + opened.len()
+    })
+}
+
 /// True for a word that is a key anywhere in the file format, or a language tag.
-fn is_key(word: &str) -> bool {
+pub(super) fn is_key(word: &str) -> bool {
     LANGUAGES.contains(&word) || FileKind::ALL.into_iter().any(|kind| kind.table().knows(word))
 }
 

@@ -12,7 +12,7 @@ use super::{
     tree::{Entry, Map, Node, Value},
 };
 use crate::{
-    diag::{Code, Diagnostic, Label},
+    diag::{Code, Diagnostic, Fix, Label},
     model::{code_point, hidden_character},
 };
 
@@ -103,7 +103,7 @@ fn with_mended_line(finding: Diagnostic, text: &str) -> Diagnostic {
     let Some(mended) = mended(text, &places, |fixed, end| is_read_beyond(file, fixed, end)) else { return finding };
     let end = text[mended.at..].chars().next().filter(|c| !c.is_whitespace()).map_or(0, char::len_utf8);
     let label = Label::new(file, mended.at..mended.at + end, "");
-    Diagnostic::new(Code::Syntax, label, mended.cause).hint(format!("write `{}`", mended.line))
+    Diagnostic::new(Code::Syntax, label, mended.cause).hint(mended.hint).fix(mended.fix)
 }
 
 /// True if `text` parses beyond byte `end`.
@@ -138,6 +138,8 @@ struct Builder<'a> {
     bytes: Vec<usize>,
     open: Vec<Open>,
     anchors: BTreeMap<usize, Node>,
+    /// Anchors before a text without quotes that no alias has referred to yet.
+    unused: BTreeMap<usize, Range<usize>>,
     aliased: usize,
     root: Option<Node>,
     findings: Vec<Diagnostic>,
@@ -156,6 +158,7 @@ impl<'a> Builder<'a> {
             bytes,
             open: Vec::new(),
             anchors: BTreeMap::new(),
+            unused: BTreeMap::new(),
             aliased: 0,
             root: None,
             findings: Vec::new(),
@@ -184,6 +187,9 @@ impl<'a> Builder<'a> {
                     if plain && self.findings.len() < MAX_FINDINGS {
                         self.findings.extend(self.cut_text(&text, &span));
                     }
+                    if anchor > 0 && plain {
+                        self.unused.insert(anchor, span.clone());
+                    }
                     self.value(Node { span, value: Value::Scalar { text, plain } }, anchor)?;
                 }
                 Event::SequenceStart(anchor, tag) => {
@@ -199,6 +205,9 @@ impl<'a> Builder<'a> {
                 Event::Nothing | Event::StreamStart | Event::DocumentEnd => {}
             }
         }
+        let unused = mem::take(&mut self.unused);
+        let told: Vec<Diagnostic> = unused.into_values().filter_map(|span| self.unused_anchor(&span)).collect();
+        self.findings.extend(told);
         Ok(())
     }
 
@@ -228,6 +237,21 @@ impl<'a> Builder<'a> {
         let label = Label::new(self.file, at..at + 1 + comment.len(), "not read");
         let hint = format!("write `{}{whole}`, or put a blank after `#`", key.unwrap_or_default());
         Some(Diagnostic::new(Code::CutByComment, label, message).hint(hint))
+    }
+
+    /// The warning about `&Donor fatigue`, which is the text `fatigue` with the name `Donor`.
+    fn unused_anchor(&self, span: &Range<usize>) -> Option<Diagnostic> {
+        let is_here = self.text[span.start..].starts_with('&').then_some(span.start);
+        let before = || self.text[..span.start].rfind('&').filter(|at| !self.text[*at..span.start].contains('\n'));
+        let at = is_here.or_else(before)?;
+        let whole = at..span.end;
+        let written = &self.text[whole.clone()];
+        let name = written.split_whitespace().next()?;
+        let message = format!("`{name}` gives the text after it a name that nothing refers to, and is no part of it");
+        let label = Label::new(self.file, at..at + name.len(), "not read as text");
+        let finding = Diagnostic::new(Code::UnusedAnchor, label, message);
+        let written = quoted(written);
+        Some(finding.hint(format!("write `{written}`, or delete `{name}`")).fix(Fix::new(whole, written)))
     }
 
     fn hidden(&self, c: char, span: &Range<usize>) -> Diagnostic {
@@ -263,6 +287,7 @@ impl<'a> Builder<'a> {
             let message = "an alias stands inside the value that it refers to";
             return Err(self.stop(Code::Syntax, span.clone(), message, "write the value out"));
         };
+        self.unused.remove(&anchor);
         self.aliased += node.size();
         if self.aliased > MAX_ALIASED_VALUES {
             let message = format!("aliases multiply this file beyond {MAX_ALIASED_VALUES} values");
@@ -357,12 +382,12 @@ impl<'a> Builder<'a> {
     }
 
     fn too_deep(&self, span: Range<usize>) -> Stop {
-        let message = format!("lists and mappings are nested more than {MAX_DEPTH} deep");
+        let message = format!("lists and groups of keys are nested more than {MAX_DEPTH} deep");
         self.stop(Code::TooDeep, span, message, "no definition needs more than eight levels")
     }
 
     fn key_is_no_text(&self, span: Range<usize>) -> Stop {
-        let message = "a list or mapping stands where a key is expected";
+        let message = "a list or a group of keys stands where a key is expected";
         self.stop(Code::Syntax, span, message, "a key is a single word before a colon")
     }
 
@@ -429,8 +454,8 @@ fn explain(words: &str, rest: &str) -> (String, &'static str) {
         ),
         (
             "did not find expected key",
-            "this line fits neither the mapping before it nor one around it",
-            "indent the keys of one mapping equally",
+            "this line fits neither the group of keys before it nor one around it",
+            "indent keys that belong together equally",
         ),
         (
             "expected ',' or ']'",
@@ -439,7 +464,7 @@ fn explain(words: &str, rest: &str) -> (String, &'static str) {
         ),
         (
             "expected ',' or '}'",
-            "a mapping in `{` is neither closed before this, nor goes on after a comma",
+            "a group of keys in `{` is neither closed before this, nor goes on after a comma",
             "close it with `}`, write a comma, or put the text in quotes: \"…\"",
         ),
         (
@@ -486,7 +511,7 @@ fn merge_key(file: &Arc<str>, span: Range<usize>) -> Diagnostic {
 }
 
 fn duplicate_key(file: &Arc<str>, key: &str, first: Range<usize>, again: Range<usize>) -> Diagnostic {
-    let message = format!("the key `{key}` stands twice in this mapping, so that one of its values would be lost");
+    let message = format!("the key `{key}` stands twice here, so that one of its values would be lost");
     Diagnostic::new(Code::DuplicateKey, Label::new(file, again, "again here"), message)
         .also(Label::new(file, first, "first here"))
         .hint("keep one of the two".to_owned())

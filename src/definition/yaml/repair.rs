@@ -3,10 +3,14 @@
 //! People who do not program write `{title: Forum: the second}` or forget a comma, and the parser complains about a
 //! consequence. A corrected line helps more than a description of the parser's state.
 
-use super::mistakes::{Attempt, Line};
+use super::{
+    layout,
+    mistakes::{Attempt, Line},
+};
+use crate::diag::Fix;
 
 /// The most corrections that are tried, whatever the text.
-const MAX_TRIALS: usize = 24;
+const MAX_TRIALS: usize = 60;
 
 /// The most bytes that are parsed in all trials together.
 const MAX_TRIAL_BYTES: usize = 8 << 20;
@@ -14,24 +18,28 @@ const MAX_TRIAL_BYTES: usize = 8 << 20;
 /// A line of up to this many characters is shown whole, a longer one from the corrected key onward.
 const MAX_SHOWN_CHARS: usize = 120;
 
-/// A corrected line.
+/// A correction that lets the text be read further.
 pub(super) struct Mended {
-    /// What is wrong with the line as written.
+    /// What is wrong with the text as written.
     pub(super) cause: String,
-    /// The part of the corrected line that is worth showing.
-    pub(super) line: String,
+    /// What to do about it, in words.
+    pub(super) hint: String,
     /// The byte offset of the change.
     pub(super) at: usize,
+    /// The change itself.
+    pub(super) fix: Fix,
 }
 
 /// Corrects one of the lines of `text` that contain `places`, or the line before one. The first place is where the
 /// parser stopped; the second, if any, is the bracket still open there. `reads` tells whether a text parses beyond a
 /// byte.
 pub(super) fn mended(text: &str, places: &[usize], reads: impl Fn(&str, usize) -> bool) -> Option<Mended> {
-    let lines: Vec<Line<'_>> = starts(text, places).into_iter().filter_map(|start| Line::of(text, start)).collect();
+    let starts = starts(text, places);
+    let lines: Vec<Line<'_>> = starts.iter().filter_map(|start| Line::of(text, *start)).collect();
     let stopped =
         lines.first().into_iter().filter_map(|line| line.closed_too_soon(text, *places.first()?, *places.get(1)?));
-    let attempts = stopped.chain(lines.iter().flat_map(Line::attempts));
+    let attempts = layout::attempts(text, &starts).chain(stopped).chain(lines.iter().flat_map(Line::attempts));
+    let attempts = attempts.chain(layout::like_neighbours(text, &starts));
     let trials = MAX_TRIALS.min(MAX_TRIAL_BYTES / text.len().max(1));
     let farthest = places.iter().copied().max()?;
     let tried = attempts.take(trials).find(|attempt| {
@@ -39,7 +47,8 @@ pub(super) fn mended(text: &str, places: &[usize], reads: impl Fn(&str, usize) -
         let whole = [&text[..line.start], fixed, &text[line.end..]].concat();
         reads(&whole, farthest.max(line.end) + fixed.len() - line.len())
     })?;
-    Some(Mended { line: shown(&tried), cause: tried.cause, at: tried.at })
+    let hint = tried.advice.clone().unwrap_or_else(|| format!("write `{}`", shown(&tried)));
+    Some(Mended { hint, at: tried.at, fix: Fix::new(tried.line, tried.fixed), cause: tried.cause })
 }
 
 /// The beginnings of the lines that contain `places`, and of the lines before: the parser may notice a mistake one line
@@ -47,8 +56,12 @@ pub(super) fn mended(text: &str, places: &[usize], reads: impl Fn(&str, usize) -
 fn starts(text: &str, places: &[usize]) -> Vec<usize> {
     let here = places.iter().map(|at| line_start(text, *at));
     let before = here.clone().filter_map(|start| Some(line_start(text, text[..start].strip_suffix('\n')?.len())));
-    let mut starts: Vec<usize> = here.chain(before).collect();
-    starts.dedup();
+    let mut starts: Vec<usize> = Vec::new();
+    for start in here.chain(before) {
+        if !starts.contains(&start) {
+            starts.push(start);
+        }
+    }
     starts
 }
 

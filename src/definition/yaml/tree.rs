@@ -81,9 +81,9 @@ impl Node {
     pub(in crate::definition) fn noun(&self) -> &'static str {
         match &self.value {
             _ if self.is_nothing() => "nothing",
-            Value::Scalar { .. } => "a single value",
+            Value::Scalar { .. } => "one value",
             Value::List(_) => "a list",
-            Value::Map(_) => "a mapping",
+            Value::Map(_) => "a group of keys",
         }
     }
 
@@ -98,6 +98,17 @@ impl Node {
 }
 
 impl Map {
+    /// A mapping of these entries, in their order. Of two with the same key the first one is found.
+    pub(in crate::definition) fn of(entries: Vec<Entry>) -> Self {
+        let mut map = Self { entries, index: BTreeMap::new() };
+        if map.entries.len() > WITHOUT_INDEX {
+            for (at, entry) in map.entries.iter().enumerate() {
+                map.index.entry(entry.key.clone()).or_insert(at);
+            }
+        }
+        map
+    }
+
     /// Adds an entry. If the key exists already, adds nothing and returns the place of the first one.
     pub(in crate::definition) fn insert(&mut self, entry: Entry) -> Result<(), Range<usize>> {
         if let Some(first) = self.get(&entry.key) {
@@ -166,6 +177,17 @@ impl<'a> Place<'a> {
     /// True if there is such a key.
     pub(in crate::definition) fn has(self, key: &str) -> bool {
         self.entry(key).is_some()
+    }
+
+    /// The keys of a mapping at this place.
+    pub(in crate::definition) fn keys(self) -> impl Iterator<Item = &'a str> {
+        let map = self.node.and_then(Node::map);
+        map.into_iter().flat_map(|map| map.entries.iter().map(|entry| entry.key.as_str()))
+    }
+
+    /// The text of a single value at this place.
+    pub(in crate::definition) fn text(self) -> Option<&'a str> {
+        self.node.and_then(Node::text)
     }
 
     /// The number of entries or items of a mapping or list; 0 for anything else.

@@ -16,6 +16,9 @@ pub struct Overdue {
     pub input: Input,
     /// The day by whose end it was due.
     pub due: Date,
+    /// The day by whose end it was due before the edit, if that was over as well: the edit does not make it overdue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub was_due: Option<Date>,
 }
 
 /// Inputs already overdue under `new` at `now` that were not due by that day under `old`, nor ever requested by that
@@ -27,11 +30,14 @@ pub(super) fn overdue(old: &Plan, (new, after): (&Plan, &RunState), now: Timesta
     let inputs = owed_inputs(new, after).filter_map(|(task, partner)| {
         let due = task.due_for(&partner.id);
         let was_due = old.task(&task.id).filter(|old| old.obliged().any(|id| *id == partner.id));
-        let is_new = was_due.is_none_or(|old| old.due_for(&partner.id) != due);
+        let was_due = was_due.map(|old| old.due_for(&partner.id));
+        let is_new = was_due.is_none_or(|old| old != due);
         // A task that was missing for a moment returns to its old ladder: partners told of this day know it.
         let is_new = is_new && !after.was_told(&task.id, &partner.id, due);
-        (is_new && due < partner.timezone.to_datetime(now).date())
-            .then(|| Overdue { input: Input { task: task.id.clone(), partner: partner.id.clone() }, due })
+        let today = partner.timezone.to_datetime(now).date();
+        let input = || Input { task: task.id.clone(), partner: partner.id.clone() };
+        let was_due = was_due.filter(|day| *day < today);
+        (is_new && due < today).then(|| Overdue { input: input(), due, was_due })
     });
     inputs.collect()
 }

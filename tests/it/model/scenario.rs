@@ -166,9 +166,16 @@ impl Scenario {
         if task.lead == partner { due } else { office.workday_until(office.workdays_from(due, -task.ahead)) }
     }
 
-    /// The first day of a task's window.
+    /// The first day of a task's window: earlier for what is to be delivered before it would open.
     pub(super) fn window_opens(&self, task: &Task) -> Date {
-        self.task_due(task).saturating_sub(task.window_weeks.weeks())
+        let due = self.task_due(task);
+        let opens = due.saturating_sub(task.window_weeks.weeks());
+        let delivered = task.with.iter().filter(|partner| **partner != task.lead).map(|partner| {
+            let office = &self.partners[*partner].office;
+            office.workday_until(office.workdays_from(due, -task.ahead))
+        });
+        let early = delivered.filter(|day| *day <= opens).map(|day| day.saturating_sub(task.window_weeks.weeks()));
+        early.min().map_or(opens, |early| early.min(opens))
     }
 
     pub(super) fn starts_on(&self) -> Date {

@@ -1,0 +1,118 @@
+//! Names for people where ids are wanted: `lead: World Bank` for the partner `wb` of that name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Parts, layers::entries};
+use crate::{
+    definition::{
+        file::{
+            File,
+            raw::{Ordered, RawPartners, Words},
+        },
+        values::id,
+    },
+    diag::{
+        Code, Diagnostic, Fix, Sources,
+        suggest::{fold, nearest},
+    },
+};
+
+/// Says of every id that is none which thing is meant: the one that bears that name, or whose id it nearly is. Where none
+/// is, nothing is offered, because what could be written would be defined nowhere.
+pub(super) fn name(parts: &Parts<'_>, sources: &Sources, findings: &mut [Diagnostic]) {
+    if !findings.iter().any(|finding| finding.code == Code::BadId) {
+        return;
+    }
+    let (names, ids) = (names(parts), ids(parts));
+    for finding in findings.iter_mut().filter(|finding| finding.code == Code::BadId) {
+        let Some(text) = sources.get(&finding.primary.file) else { continue };
+        if finding.fix.as_ref().is_some_and(|fix| ids.contains(&fix.text)) {
+            continue;
+        }
+        let span = finding.fix.as_ref().map_or(&finding.primary.span, |fix| &fix.span).clone();
+        let Some(written) = text.get(span.clone()) else { continue };
+        let bare = written.trim_matches(['"', '\'', ' ']);
+        let is_key = text[span.end..].starts_with(':');
+        let meant = if is_key { used_elsewhere(text, bare) } else { named(bare, finding.fix.as_ref(), &names, &ids) };
+        match meant {
+            Some(id) if id != bare => {
+                finding.hint = Some(format!("did you mean `{id}`?"));
+                finding.fix = Some(Fix::new(span, id));
+            }
+            // A list, or a contact in braces.
+            _ if is_key || finding.fix.as_ref().is_some_and(|fix| fix.text.contains(['[', '{', '('])) => {}
+            _ if finding.fix.is_some() => {
+                finding.fix = None;
+                finding.hint = Some("write the id as it stands where it is defined".to_owned());
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The thing of that name, or the one whose id this is but for a character.
+fn named(bare: &str, fix: Option<&Fix>, names: &BTreeMap<String, String>, ids: &BTreeSet<String>) -> Option<String> {
+    let without: String = bare.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')).collect();
+    let written = fix.map(|fix| fix.text.as_str()).into_iter().chain([without.as_str()]);
+    let known = written.filter(|id| ids.contains(*id)).map(str::to_owned).next();
+    let near = || nearest(bare, ids.iter().map(String::as_str)).map(str::to_owned);
+    names.get(&fold(bare)).cloned().or(known).or_else(near)
+}
+
+/// The id that other lines of the file use for what is defined here under another spelling.
+fn used_elsewhere(text: &str, bare: &str) -> Option<String> {
+    let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')));
+    words.filter(|word| id::id(word).is_ok()).find(|word| fold(word) == fold(bare)).map(str::to_owned)
+}
+
+/// Every id that is defined in these files.
+fn ids(parts: &Parts<'_>) -> BTreeSet<String> {
+    const UNDER: [&str; 7] = ["partners", "tasks", "workstreams", "calendars", "ladders", "approvals", "contacts"];
+    let mut ids = BTreeSet::new();
+    for file in parts.files() {
+        for key in UNDER.into_iter().filter(|key| file.place().has(key)) {
+            ids.extend(file.place().name(key).keys().map(str::to_owned));
+        }
+        ids.extend(file.raw.objectives.iter().flatten().flatten().filter_map(|objective| objective.id.clone()));
+    }
+    ids.retain(|id| id::id(id).is_ok());
+    ids
+}
+
+/// The ids of everything that has a name in these files, by that name.
+fn names(parts: &Parts<'_>) -> BTreeMap<String, String> {
+    let layers: Vec<&File> =
+        [parts.blueprint.file(), parts.programme.file(), Some(parts.workflow)].into_iter().flatten().collect();
+    let mut names = BTreeMap::new();
+    let mut add = |words: Option<&Words>, id: &str| {
+        for name in words.into_iter().flat_map(|words| words.0.values()) {
+            names.entry(fold(name)).or_insert_with(|| id.to_owned());
+        }
+    };
+    let defined = entries(&layers, "partners", |raw| match &raw.partners {
+        Some(RawPartners::Defined(partners)) => Some(partners),
+        _ => None,
+    });
+    for entry in &defined {
+        let Some(raw) = entry.value else { continue };
+        let through_time = raw.names.iter().flatten().flatten();
+        let all = through_time.flat_map(|name| [name.name.as_ref(), name.acronym.as_ref()]);
+        for words in [raw.name.as_ref(), raw.acronym.as_ref()].into_iter().chain(all) {
+            add(words, entry.id);
+        }
+    }
+    for file in &layers {
+        for (id, words) in file.raw.workstreams.iter().flat_map(Ordered::iter) {
+            add(words, id);
+        }
+        for (id, task) in file.raw.tasks.iter().flat_map(Ordered::iter) {
+            add(task.and_then(|task| task.title.as_ref()), id);
+        }
+        for objective in file.raw.objectives.iter().flatten().flatten() {
+            let Some(id) = &objective.id else { continue };
+            add(objective.short.as_ref(), id);
+            add(objective.statement.as_ref(), id);
+        }
+    }
+    names
+}

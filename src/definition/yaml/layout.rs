@@ -1,0 +1,243 @@
+//! Common mistakes in how lines stand to each other: indentation, the dashes of lists, brackets that lines leave open.
+
+use std::ops::Range;
+
+use super::mistakes::{Attempt, is_key};
+use crate::definition::values::bullets::bullet;
+
+/// The most lines of one list of bullets.
+const MAX_BULLETS: usize = 200;
+
+/// A correction for each mistake that the lines that begin at `starts` may have. The first is the one where the parser
+/// stopped.
+pub(super) fn attempts<'a>(text: &'a str, starts: &[usize]) -> impl Iterator<Item = Attempt> + use<'a> {
+    let rows: Vec<Row<'a>> = starts.iter().map(|start| Row::of(text, *start)).collect();
+    // One line that stands out from those around it is to blame, before one that has a neighbour of its kind.
+    let outstanding = rows.iter().rev().filter_map(Row::outstanding).collect::<Vec<_>>();
+    let each = rows.into_iter().flat_map(|row| {
+        let first = row.bullets().into_iter().chain(row.dash()).chain(row.tab()).chain(row.second_key());
+        first.chain(row.colon()).collect::<Vec<_>>()
+    });
+    outstanding.into_iter().chain(each)
+}
+
+/// The lines that begin at `starts`, each indented like one of its neighbours: what is tried last.
+pub(super) fn like_neighbours<'a>(text: &'a str, starts: &[usize]) -> impl Iterator<Item = Attempt> + use<'a> {
+    let rows: Vec<Row<'a>> = starts.iter().map(|start| Row::of(text, *start)).collect();
+    rows.into_iter().flat_map(|row| row.as_a_neighbour())
+}
+
+/// A line among its neighbours.
+#[derive(Clone)]
+struct Row<'a> {
+    whole: &'a str,
+    start: usize,
+    line: &'a str,
+}
+
+impl<'a> Row<'a> {
+    fn of(whole: &'a str, start: usize) -> Self {
+        Self { whole, start, line: whole[start..].lines().next().unwrap_or_default() }
+    }
+
+    fn indent(&self) -> usize {
+        self.line.len() - self.line.trim_start_matches(' ').len()
+    }
+
+    /// True for a line that has neither key nor item.
+    fn is_blank(&self) -> bool {
+        let line = self.line.trim_start();
+        line.is_empty() || line.starts_with('#')
+    }
+
+    fn before(&self) -> Option<Self> {
+        let mut start = self.start;
+        for _ in 0..MAX_BULLETS {
+            let end = self.whole[..start].strip_suffix('\n')?.len();
+            start = self.whole[..end].rfind('\n').map_or(0, |newline| newline + 1);
+            let row = Self::of(self.whole, start);
+            if !row.is_blank() {
+                return Some(row);
+            }
+        }
+        None
+    }
+
+    fn after(&self) -> Option<Self> {
+        let mut start = self.start;
+        for _ in 0..MAX_BULLETS {
+            start += self.whole[start..].find('\n')? + 1;
+            let row = Self::of(self.whole, start);
+            if !row.is_blank() {
+                return Some(row);
+            }
+        }
+        None
+    }
+
+    /// The line as it should stand, with what was wrong.
+    fn attempt(&self, fixed: String, at: usize, cause: String, advice: Option<String>) -> Attempt {
+        Attempt { cause, line: self.start..self.start + self.line.len(), fixed, key: 0, at: self.start + at, advice }
+    }
+
+    /// True for a line whose value goes on in the lines below.
+    fn is_opened(&self) -> bool {
+        let line = self.line.split(" #").next().unwrap_or_default().trim_end();
+        line.ends_with([':', '|', '>', ',', '{', '['])
+    }
+
+    fn indented(&self, blanks: usize) -> Attempt {
+        let cause =
+            format!("this line begins with {}, which fits none of the lines around it", blanks_in_words(self.indent()));
+        let advice = format!("begin it with {}, like the lines that it belongs to", blanks_in_words(blanks));
+        let fixed = format!("{}{}", " ".repeat(blanks), self.line.trim_start_matches(' '));
+        self.attempt(fixed, self.indent(), cause, Some(advice))
+    }
+
+    /// A line that is indented otherwise than both the line before and the line after it, which agree.
+    fn outstanding(&self) -> Option<Attempt> {
+        let (before, after) = (self.before()?, self.after()?);
+        let (own, theirs) = (self.indent(), before.indent());
+        let is_odd = !self.is_blank() && theirs == after.indent() && theirs != own && !before.is_opened();
+        // A line further in may hold the value of the one before.
+        let is_key_line = self.line.contains(':') || self.line.trim_start().starts_with('-');
+        (is_odd && is_key_line).then(|| self.indented(theirs))
+    }
+
+    /// The line indented like the one before, or like the one after it.
+    fn as_a_neighbour(&self) -> Vec<Attempt> {
+        if self.is_blank() || !self.line.contains(':') && !self.line.trim_start().starts_with('-') {
+            return Vec::new();
+        }
+        let own = self.indent();
+        let mut theirs: Vec<usize> = self.before().iter().chain(self.after().iter()).map(Row::indent).collect();
+        theirs.dedup();
+        theirs.into_iter().filter(|theirs| *theirs != own).map(|theirs| self.indented(theirs)).collect()
+    }
+
+    /// The bullet that begins a line, with its length: `•`, `1.`, `a)`.
+    fn bullet(&self) -> Option<(Range<usize>, &'a str)> {
+        let at = self.indent();
+        let rest = &self.line[at..];
+        let length = bullet(rest)?;
+        let after = &rest[length..];
+        let blank = after.len() - after.trim_start_matches([' ', '\t', '\u{a0}']).len();
+        (!after.trim().is_empty()).then(|| (at..at + length + blank, &rest[..length]))
+    }
+
+    /// Dashes in the place of bullets, for all lines of the list; or the bullet taken away before a key.
+    fn bullets(&self) -> Vec<Attempt> {
+        let Some((_, bullet)) = self.bullet() else { return Vec::new() };
+        let mut rows = vec![self.clone()];
+        let is_like = |row: &Row<'a>| row.bullet().is_some() && row.indent() == self.indent();
+        while let Some(before) = rows[0].before().filter(is_like).filter(|_| rows.len() < MAX_BULLETS) {
+            rows.insert(0, before);
+        }
+        while let Some(after) = rows.last().and_then(Row::after).filter(is_like).filter(|_| rows.len() < MAX_BULLETS) {
+            rows.push(after);
+        }
+        let (first, last) = (&rows[0], &rows[rows.len() - 1]);
+        let span = first.start..last.start + last.line.len();
+        let with = |mark: &str| {
+            let lines: Vec<String> = self.whole[span.clone()]
+                .split('\n')
+                .scan(span.start, |at, line| {
+                    let row = Row::of(self.whole, *at);
+                    *at += line.len() + 1;
+                    Some(match row.bullet() {
+                        Some((place, _)) => [&line[..place.start], mark, &line[place.end..]].concat(),
+                        None => line.to_owned(),
+                    })
+                })
+                .collect();
+            lines.join("\n")
+        };
+        let at = self.indent();
+        let attempt = |mark: &str, advice: &str| Attempt {
+            cause: format!("the line begins with `{bullet}`, which a word processor puts before the items of a list"),
+            line: span.clone(),
+            fixed: with(mark),
+            key: 0,
+            at: self.start + at,
+            advice: Some(advice.to_owned()),
+        };
+        vec![
+            attempt("- ", "begin each item with a hyphen and a blank, `- `"),
+            attempt("", "delete it: what belongs to a key is told by the blanks before it alone"),
+        ]
+    }
+
+    /// A key where the list before it goes on: `O4:` for `- id: O4`.
+    fn dash(&self) -> Vec<Attempt> {
+        let indent = self.indent();
+        let Some((key, rest)) = self.line.trim().split_once(':') else { return Vec::new() };
+        let is_item = |row: &Row<'a>| row.indent() == indent && row.line[indent..].starts_with("- ");
+        let mut above = self.before();
+        let mut steps = 0;
+        while let Some(row) = above.as_ref().filter(|row| row.indent() > indent && steps < MAX_BULLETS) {
+            above = row.before();
+            steps += 1;
+        }
+        if !above.as_ref().is_some_and(is_item) || key.is_empty() || key.contains([' ', '{', '"']) {
+            return Vec::new();
+        }
+        let blanks = " ".repeat(indent);
+        let fixed = match rest.trim().strip_prefix('{') {
+            Some(inner) => format!("{blanks}- {{id: {key}, {inner}"),
+            None if rest.trim().is_empty() => format!("{blanks}- id: {key}"),
+            None => format!("{blanks}- {key}:{rest}"),
+        };
+        let cause = "the list before this line goes on, and each of its items begins with a hyphen".to_owned();
+        vec![self.attempt(fixed, indent, cause, None)]
+    }
+
+    /// A blank in the place of a tab after the colon of a key.
+    fn tab(&self) -> Option<Attempt> {
+        let at = self.line.find('\t')?;
+        let indent = self.indent();
+        let cause = "a tab stands in this line, where YAML allows blanks only".to_owned();
+        let fixed = self.line.replace(":\t", ": ").replace('\t', " ");
+        (at > indent).then(|| self.attempt(fixed, at, cause, None))
+    }
+
+    /// A second key on the line of the first: `title: Forum  lead: host`, outside braces.
+    fn second_key(&self) -> Option<Attempt> {
+        let indent = self.indent();
+        let bare = self.line.trim_start();
+        if bare.starts_with(['{', '[', '#']) || self.line.contains(['{', '"', '\'']) {
+            return None;
+        }
+        let first = self.line.find(": ")? + 2;
+        let (at, key) = self.line[first..].match_indices(": ").find_map(|(colon, _)| {
+            let before = &self.line[..first + colon];
+            let key = before.rsplit(' ').next().filter(|key| is_key(key))?;
+            let start = before.len() - key.len();
+            (start > first).then_some((start, key))
+        })?;
+        let inner = indent + if bare.starts_with("- ") { 2 } else { 0 };
+        let fixed = format!("{}\n{}{}", self.line[..at].trim_end(), " ".repeat(inner), &self.line[at..]);
+        let cause = format!("the key `{key}` stands on the line of another one");
+        Some(self.attempt(fixed, at, cause, Some(format!("begin a new line before `{key}:`"))))
+    }
+
+    /// The colon after a key that begins a line and has none: `title Forum`.
+    fn colon(&self) -> Option<Attempt> {
+        let indent = self.line.len() - self.line.trim_start_matches([' ', '-']).len();
+        let word = self.line[indent..].split([' ', '=', ';', '\t']).next().filter(|word| is_key(word))?;
+        let rest = self.line[indent + word.len()..].trim_start_matches([' ', '=', ';', '\t']);
+        if rest.starts_with(':') || self.line.trim_start().contains(": ") {
+            return None;
+        }
+        let fixed = format!("{}{word}: {rest}", &self.line[..indent]);
+        let cause = format!("a colon is missing after `{word}`");
+        Some(self.attempt(fixed.trim_end().to_owned(), indent, cause, None))
+    }
+}
+
+fn blanks_in_words(blanks: usize) -> String {
+    match blanks {
+        0 => "no blank".to_owned(),
+        1 => "1 blank".to_owned(),
+        more => format!("{more} blanks"),
+    }
+}
