@@ -88,7 +88,7 @@ fn every_fix_leads_to_fewer_findings_or_to_none() {
         }
     }
     assert!(broken.is_empty(), "{broken}");
-    assert!(tried > 150, "only {tried} fixes were tried");
+    assert!(tried > 100, "only {tried} fixes were tried");
 }
 
 /// What is said to be written word for word is offered as a change as well, so that it is tried above.
