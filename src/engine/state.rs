@@ -9,9 +9,9 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
     IssuedReport, LISTED_AHEAD_DAYS, Ledgers, Outdated, archive,
+    reader::{AddressNumber, Dates, List},
     reminder_key::{copied, input_of, listed_to, rung_of, telephoned},
     task_run::{Said, TaskRun},
-    told::{AddressNumber, Dates, List},
     wishes::Wishes,
 };
 use crate::{

@@ -3,64 +3,16 @@
 //! The journal says to whom each reminder went. Earlier versions did not record that: what they sent counts as sent to
 //! the focal point, until another person takes over.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 
-use super::{RunState, SentReminder};
-use crate::{
-    model::{PartnerId, TaskId, folded_address},
-    plan::{Function, Partner, Plan, Task},
+use super::{
+    RunState, SentReminder,
+    reader::{AddressNumber, Dates, List, Reader},
 };
-
-/// The number of an address, however it is capitalised (FNV-1a).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct AddressNumber(u64);
-
-impl AddressNumber {
-    /// The number of `address`.
-    pub fn of(address: &str) -> Self {
-        let bytes = folded_address(address);
-        Self(
-            bytes
-                .bytes()
-                .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)),
-        )
-    }
-}
-
-/// Somebody who reads what is written to a partner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reader {
-    address: AddressNumber,
-    is_focal_point: bool,
-}
-
-impl Reader {
-    /// Who has `address` at `partner`.
-    pub fn of(partner: &Partner, address: &str) -> Self {
-        let address = AddressNumber::of(address);
-        let focal_point = partner.contacts.iter().find(|contact| contact.function == Some(Function::FocalPoint));
-        let has_it = |email: &str| AddressNumber::of(email) == address;
-        Self { address, is_focal_point: focal_point.and_then(|contact| contact.email.as_deref()).is_some_and(has_it) }
-    }
-}
-
-/// A mail that listed everything that was open with a partner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct List {
-    /// When it was accepted.
-    pub at: Timestamp,
-    /// Whose it was, if that was recorded.
-    pub to: Option<AddressNumber>,
-}
-
-/// When an input was to be worked on, until an edit moved it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Dates {
-    /// The day by whose end it was due.
-    pub due: Date,
-    /// The day on which its window opened.
-    pub opens: Date,
-}
+use crate::{
+    model::{PartnerId, TaskId},
+    plan::{Partner, Plan, Task},
+};
 
 impl RunState {
     /// True if some mail about `partner` went to `reader`, or any mail of this workflow to that address.

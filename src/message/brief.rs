@@ -10,8 +10,9 @@ use super::{
     },
     item::{Item, item},
     language::Language,
-    order::{Capacity, Order, Reading, Reason, Scene},
+    order::{Capacity, Order, Reason, Scene},
     owed::{Asks, is_open},
+    reading::Reading,
 };
 use crate::{
     engine::{DecisionKind, InputRun, Request, open_inputs::owed_inputs},

@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::{
     fan_out::{Names, TaskLine, lines},
     language::Language,
-    order::{Reading, Scene},
+    order::Scene,
+    reading::Reading,
 };
 use crate::{
     engine::{

@@ -20,6 +20,7 @@ mod order;
 mod owed;
 mod page;
 mod partner_side;
+mod reading;
 mod receipt;
 pub mod reply;
 mod tally;

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::language::Language;
 use crate::{
-    engine::{DecisionKind, Reader, RunState},
+    engine::{DecisionKind, RunState},
     model::{Lang, MailKey, PartnerId, WorkflowId},
-    plan::{Contact, Partner, Plan},
+    plan::{Contact, Plan},
 };
 
 /// A workflow that a mail may mention.
@@ -58,27 +57,6 @@ pub enum Capacity {
     Partner,
     /// As the coordinator, who learns which partners cannot be reached, what did not arrive and what waits.
     Coordinator,
-}
-
-/// Who reads of an item, in which language, on which day.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Reading<'a> {
-    pub language: &'a Language,
-    pub day: Date,
-    /// `None` for the coordinator, who reads of what others were told.
-    pub reader: Option<Reader>,
-}
-
-impl<'a> Reading<'a> {
-    /// What the coordinator reads.
-    pub(super) fn of_coordinator(language: &'a Language, day: Date) -> Self {
-        Self { language, day, reader: None }
-    }
-
-    /// What a contact reads of the inputs of `partner`.
-    pub(super) fn of_contact(language: &'a Language, day: Date, partner: &Partner, contact: &Contact) -> Self {
-        Self { language, day, reader: contact.email.as_deref().map(|address| Reader::of(partner, address)) }
-    }
 }
 
 impl Order<'_> {

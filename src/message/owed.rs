@@ -8,7 +8,8 @@ use super::{
     item::{Ask, Item, item, waits_for},
     language::Language,
     mail_kind::MailKind,
-    order::{Capacity, Order, Reading, Reason, Scene},
+    order::{Capacity, Order, Reason, Scene},
+    reading::Reading,
 };
 use crate::{
     engine::{DecisionKind, LISTED_AHEAD_DAYS, open_inputs::is_dispensable},

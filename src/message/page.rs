@@ -14,9 +14,10 @@ use super::{
     item::{choice, item},
     language::Language,
     led::{LedPart, asks_until, led_parts},
-    order::{Reading, Scene},
+    order::Scene,
     owed::is_open,
     partner_side::{PartnerSide, SaidOfSelf, partner_side, read_side},
+    reading::Reading,
 };
 use crate::{
     engine::InputRun,

@@ -9,9 +9,10 @@ use super::{
     form::{Form, Problem},
     item::{Item, choice, item},
     language::Language,
-    order::{Reading, Scene},
+    order::Scene,
     page::Visitor,
     page::{FieldProblem, find},
+    reading::Reading,
 };
 use crate::{
     lang::{LANGUAGES, Words},

@@ -11,8 +11,9 @@ use super::{
     cover::recipient,
     item::{Item, item},
     language::Language,
-    order::{Reading, Scene},
+    order::Scene,
     page::{AnswerPage, RecordedAnswer, Visitor},
+    reading::Reading,
 };
 use crate::{
     model::{Answer, Lang, PartnerId, TaskId, WorkflowId},

@@ -374,7 +374,7 @@ mod tests {
         let workdays = BTreeSet::from([date(2008, 3, 29), date(2008, 3, 30)]);
         let holiday = || Holiday { name: "Novruz, in exchange".into(), estimated: false };
         let holidays = BTreeMap::from([(date(2008, 3, 27), holiday()), (date(2008, 3, 28), holiday())]);
-        let calendar = Calendar { workdays, holidays, ..Calendar::plain() };
+        let calendar = Calendar { holidays, workdays, ..Calendar::plain() };
         assert!(!calendar.is_weekend(date(2008, 3, 29)) && calendar.is_weekend(date(2008, 3, 22)));
         assert_eq!(calendar.shift(date(2008, 3, 29), Shift::Earlier), date(2008, 3, 29));
         assert_eq!(calendar.add_working_days(date(2008, 3, 26), 2), date(2008, 3, 30));

@@ -9,7 +9,7 @@ use super::{
     Mail, Snapshot, StoreError, Tx,
     column::{At, On},
     recipients::named,
-    unread::{of_row, readable},
+    unread::{known, of_row, readable},
 };
 use crate::model::{MailKey, MailState, Outcome, PartnerId, ReminderKey, TaskId, WorkflowId, folded_address};
 
@@ -139,7 +139,7 @@ pub struct Heard {
 
 impl Snapshot {
     /// Calls `take` with what servers said in attempts since `since`, beginning with the last, until it returns false, and
-    /// at most `most` times. Attempts that do not count are not among them.
+    /// at most `most` times. Attempts that do not count are not among them, and what cannot be read is left out.
     pub fn each_heard(
         &self,
         since: Timestamp,
@@ -154,14 +154,8 @@ impl Snapshot {
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query(params![At(since), most as i64])?;
         while let Some(row) = rows.next()? {
-            let heard = Heard {
-                mail: row.get(0)?,
-                address: row.get(1)?,
-                outcome: named(&row.get::<_, String>(2)?, row.get(3)?),
-                at: row.get::<_, At>(4)?.0,
-                trying_since: row.get::<_, Option<At>>(5)?.map(|at| at.0),
-            };
-            if !take(heard) {
+            let heard = known(of_row("attempts", row, heard).map(Some))?;
+            if heard.is_some_and(|heard| !take(heard)) {
                 break;
             }
         }
@@ -175,8 +169,20 @@ impl Snapshot {
                    WHERE a.started_at >= ?2 AND r.outcome = 'ours' \
                      AND LOWER(SUBSTR(r.address, INSTR(r.address, '@') + 1)) = ?1";
         let mut statement = self.connection.prepare_cached(sql)?;
-        Ok(statement.query_row(params![domain, At(since)], |row| row.get::<_, Option<At>>(0))?.map(|at| at.0))
+        let mut rows = statement.query(params![domain, At(since)])?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        known(of_row("attempts", row, |row| row.get::<_, Option<At>>(0)).map(|at| at.map(|at| at.0)))
     }
+}
+
+fn heard(row: &Row<'_>) -> rusqlite::Result<Heard> {
+    Ok(Heard {
+        mail: row.get(0)?,
+        address: row.get(1)?,
+        outcome: named(&row.get::<_, String>(2)?, row.get(3)?),
+        at: row.get::<_, At>(4)?.0,
+        trying_since: row.get::<_, Option<At>>(5)?.map(|at| at.0),
+    })
 }
 
 impl Tx {

@@ -96,5 +96,5 @@ fn a_letter_that_waits_for_release_is_told_with_the_command_that_releases_it() {
     let told_at: Vec<_> = telling.filter_map(|mail| mail.sent_at).collect();
     assert!(!told_at.is_empty(), "{briefs:#?}");
     let weeks = told_at.windows(2).map(|pair| pair[1].duration_since(pair[0]).as_hours());
-    assert!(weeks.into_iter().all(|hours| (5 * 24..=9 * 24).contains(&hours)), "once a week: {told_at:?}");
+    assert!(weeks.into_iter().all(|hours| (12 * 24..=18 * 24).contains(&hours)), "once a fortnight: {told_at:?}");
 }

@@ -37,6 +37,7 @@ impl Installed {
         world.pass("2027-01-18T09:00:00Z");
         world.pass("2027-01-25T09:00:00Z");
         let config = world.app.config.clone();
+        app::make_keys_anew(&config.database, at("2026-11-02T06:00:00Z")).unwrap();
         // The last connection that closes empties the log into the file.
         world.app.store = Store::empty().unwrap();
         Self { world, config }

@@ -240,6 +240,7 @@ fn edited(text: &str, numbers: &mut Numbers) -> (String, String) {
 /// One slip of a hand in the shipped definitions is told in a few errors, whatever hangs on it, and each fix that is offered
 /// gets further.
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a person tries more slips; how long one takes is what is tested")]
 fn one_slip_is_told_once_whatever_follows_from_it() {
     let edits = std::env::var("CONCERTED_EDITS").map_or(EDITS, |edits| edits.parse().unwrap());
     let shipped = sources(&folder("workflows"));

@@ -84,6 +84,18 @@ fn field() -> impl Strategy<Value = (String, String)> {
     (name, value)
 }
 
+/// A field with which somebody says something that can be meant, or a form full of others.
+fn form() -> impl Strategy<Value = Vec<(String, String)>> {
+    let task = prop::sample::select(vec!["OUT-01", "OUT-02"]);
+    let said = (task, prop::sample::select(vec!["done", "nil", "help", "decline", "not_done"]));
+    let said = said.prop_map(|(task, value)| (format!("answer-{task}"), value.to_owned()));
+    prop_oneof![
+        1 => (said, prop::collection::vec(field(), 0..2)).prop_map(|(said, more)| [vec![said], more].concat()),
+        2 => prop::collection::vec(field(), 0..3),
+        1 => prop::collection::vec(field(), 0..14),
+    ]
+}
+
 #[test]
 fn whatever_a_form_says_only_what_its_reader_may_say_is_recorded() {
     let site = RefCell::new(Site::open());
@@ -92,10 +104,7 @@ fn whatever_a_form_says_only_what_its_reader_may_say_is_recorded() {
         [site.token(None, PIERRE), site.token(Some(("OUT-02", "unesco")), PIERRE)]
     };
     let mut runner = TestRunner::new(Config { cases: 192, failure_persistence: None, ..Config::default() });
-    let forms = (
-        prop::sample::select(tokens.to_vec()),
-        prop_oneof![3 => prop::collection::vec(field(), 0..3), 1 => prop::collection::vec(field(), 0..14)],
-    );
+    let forms = (prop::sample::select(tokens.to_vec()), form());
     let played = runner.run(&forms, |(token, fields)| {
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let page = site.borrow().send(&token, &fields, NOW);

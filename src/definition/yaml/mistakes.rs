@@ -189,11 +189,17 @@ impl<'a> Line<'a> {
         })
     }
 
+    /// Puts a text in quotes, unless the bracket that it would take in is the one that closes another.
     fn quotes(&self) -> impl Iterator<Item = Attempt> {
+        let open = unmatched(self.text).0.len();
         self.pairs.iter().flat_map(move |pair| {
             self.ends(pair).into_iter().filter_map(move |end| {
                 let value = &self.text[pair.start..end];
                 let (cause, at) = needs_quotes(value)?;
+                let quoted_line = format!("{}{}{}", &self.text[..pair.start], quoted(value), &self.text[end..]);
+                if unmatched(&quoted_line).0.len() > open {
+                    return None;
+                }
                 let cause = format!("the text of `{}` {cause}", pair.key);
                 let attempt = self.with(pair.at, pair.start..end, &quoted(value), cause);
                 Some(Attempt { at: self.start + pair.start + at, ..attempt })

@@ -21,6 +21,9 @@ use crate::{
 /// A shorter period in which no mail could leave is not reported.
 const STALL_AT_LEAST: SignedDuration = SignedDuration::from_hours(1);
 
+/// After so many days a draft that still waits is named again.
+const DRAFT_TOLD_AGAIN_DAYS: i32 = 14;
+
 /// Everything the coordinators should know about the outbox, each note once.
 pub(super) fn notes(
     outbox: &Outbox,
@@ -66,7 +69,7 @@ impl Note<'_> {
     }
 }
 
-/// A draft is named when it is made, and again after each week in which nobody has released or withdrawn it.
+/// A draft is named when it is made, and again after each fortnight in which nobody has released or withdrawn it.
 fn draft<'o>(
     mail: &'o MailKey,
     waiting: &'o Waiting,
@@ -76,12 +79,12 @@ fn draft<'o>(
     let partner = waiting.partner.clone()?;
     let plans = || waiting.workflows.iter().filter_map(|workflow| scenes.get(workflow)).map(|scene| scene.plan);
     let function = recipient_of(plans(), Some(&partner), &waiting.to)?.contact.function?;
-    let weeks = weeks_waited(plans().next()?, waiting.not_before, now);
+    let again = times_told_again(plans().next()?, waiting.not_before, now);
     let what = if mail.is_report() { "report" } else { "letter" };
     Some(Note {
         mail,
         workflows: &waiting.workflows,
-        name: if weeks == 0 { "draft".into() } else { format!("draft:{weeks}") },
+        name: if again == 0 { "draft".into() } else { format!("draft:{again}") },
         why: format!("a {what} to the {} of `{partner}` waits for release", function.as_str().replace('_', " ")),
         kind: DecisionKind::Draft {
             partner: partner.clone(),
@@ -93,17 +96,17 @@ fn draft<'o>(
     })
 }
 
-/// For how many whole weeks a draft has waited, by the coordinator's calendar days.
-fn weeks_waited(plan: &Plan, since: Timestamp, now: Timestamp) -> i32 {
+/// How often a draft was to be named again by `now`, by the coordinator's calendar days.
+pub(super) fn times_told_again(plan: &Plan, since: Timestamp, now: Timestamp) -> i32 {
     let coordinator = Recipient::coordinator(plan);
-    ((coordinator.local_day(now) - coordinator.local_day(since)).get_days() / 7).max(0)
+    ((coordinator.local_day(now) - coordinator.local_day(since)).get_days() / DRAFT_TOLD_AGAIN_DAYS).max(0)
 }
 
 /// When the coordinator of `plan` is next told of a draft that has waited since `since`.
 pub fn draft_told_next_at(plan: &Plan, since: Timestamp, now: Timestamp) -> Timestamp {
     let coordinator = Recipient::coordinator(plan);
-    let weeks = i64::from(weeks_waited(plan, since, now)) + 1;
-    let day = coordinator.local_day(since).saturating_add((7 * weeks).days());
+    let times = times_told_again(plan, since, now) + 1;
+    let day = coordinator.local_day(since).saturating_add((DRAFT_TOLD_AGAIN_DAYS * times).days());
     coordinator.departure(instant(day, Time::midnight(), &plan.timezone))
 }
 

@@ -391,13 +391,15 @@ impl Outbox {
         }
         let last_day = self.left_at(recipient.address()).map(|at| recipient.local_day(at));
         let mut departs_at = recipient.departure(now);
+        // Coordinators get reports beside their briefs, and whatever is new at once.
+        let enough = if recipient.partner.is_none() { 1 } else { MAILS_A_WEEK };
         for _ in 0..PUT_OFF_AT_MOST {
             let day = recipient.local_day(departs_at);
             let key = recipient.mail_key(day);
             let is_taken = self.closed.contains(&key) || self.mails.contains_key(&key);
             let has_one = !recipient.is_draft() && last_day == Some(day);
-            let has_many = urgency == Urgency::CanWait
-                && self.left_in_week_before(recipient.address(), departs_at) >= MAILS_A_WEEK;
+            let has_many =
+                urgency == Urgency::CanWait && self.left_in_week_before(recipient.address(), departs_at) >= enough;
             if !is_taken && !has_one && !has_many {
                 return Some(Slot::New(key, departs_at));
             }

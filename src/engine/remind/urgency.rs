@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Decided, Recipient};
+use super::{Decided, Recipient, notes::times_told_again};
 use crate::engine::{Decision, DecisionKind};
 
 /// A due date at most this many days ahead is near: its first reminder does not wait.
@@ -20,7 +20,8 @@ pub(super) enum Urgency {
     CanWait,
 }
 
-/// How urgent a decision is to its reader. Copies for information can wait, and so can a reminder of a due date that is
+/// How urgent a decision is to its reader. Copies for information can wait, and so can a draft that was named before, and
+/// a reminder of a due date that is
 /// not near, or of which its reader was told before, since every mail since then has listed it.
 pub(super) fn urgency(scene: &Decided<'_>, decision: &Decision, recipient: &Recipient<'_>, now: Timestamp) -> Urgency {
     let today = recipient.local_day(now);
@@ -30,9 +31,10 @@ pub(super) fn urgency(scene: &Decided<'_>, decision: &Decision, recipient: &Reci
             let told = scene.state.reminded.get(&(task.clone(), partner.clone()));
             (*due - today).get_days() > NEAR_DAYS || told.is_some_and(|told| told.iter().any(|told| told.due == *due))
         }
+        // It was named before: it goes with what else there is to say.
+        DecisionKind::Draft { since: Some(since), .. } => times_told_again(scene.plan, *since, now) > 0,
         _ => false,
     };
     let is_quiet = (scene.plan.event.opens - today).get_days() > LAST_DAYS;
-    let is_for_partner = recipient.partner.is_some() && !recipient.is_draft();
-    if can_wait && is_quiet && is_for_partner { Urgency::CanWait } else { Urgency::AtOnce }
+    if can_wait && is_quiet && !recipient.is_draft() { Urgency::CanWait } else { Urgency::AtOnce }
 }

@@ -237,16 +237,13 @@ fn group_row(w: &Writer<'_>, group: &ParticipationEntry) -> GroupRow {
 fn text_row(standing: &Standing<'_>, w: &Writer<'_>, id: &TextId, entry: &TextEntry) -> TextRow {
     let (agreed, bracketed, open) = (entry.agreed, entry.bracketed, entry.open);
     let total = [agreed, bracketed, open].into_iter().try_fold(0, |sum: u32, n| Some(sum.saturating_add(n?)));
-    let said = match (agreed, bracketed, open, total) {
-        (Some(agreed), Some(bracketed), Some(open), Some(total)) => {
-            let args = [("agreed", agreed), ("bracketed", bracketed), ("open", open), ("total", total)];
-            w.say("report-text-paragraphs", &args.map(|(name, n)| (name, count(n as usize))))
-        }
-        _ => {
-            let figure = |n: Option<u32>| text(n.map_or_else(|| "–".to_owned(), |n| w.figure(n.into())));
-            let args = [("done", figure(agreed)), ("disputed", figure(bracketed)), ("rest", figure(open))];
-            w.say("report-text-in-part", &args)
-        }
+    let said = if let (Some(agreed), Some(bracketed), Some(open), Some(total)) = (agreed, bracketed, open, total) {
+        let args = [("agreed", agreed), ("bracketed", bracketed), ("open", open), ("total", total)];
+        w.say("report-text-paragraphs", &args.map(|(name, n)| (name, count(n as usize))))
+    } else {
+        let figure = |n: Option<u32>| text(n.map_or_else(|| "–".to_owned(), |n| w.figure(n.into())));
+        let args = [("done", figure(agreed)), ("disputed", figure(bracketed)), ("rest", figure(open))];
+        w.say("report-text-in-part", &args)
     };
     let touched = standing.state.ledgers.texts.touched_at(id);
     let on = touched.map_or(standing.cut_off, |at| standing.plan.timezone.to_datetime(at).date());

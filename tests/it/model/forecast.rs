@@ -75,7 +75,7 @@ struct Course<'s> {
 
 /// Plays the scenario.
 pub(super) fn forecast(scenario: &Scenario) -> Forecast {
-    let mut readers = BTreeMap::from([(Who::Coordinator, Reader::new(SECRETARIAT.to_owned()))]);
+    let mut readers = BTreeMap::from([(Who::Coordinator, Reader { enough: 1, ..Reader::new(SECRETARIAT.to_owned()) })]);
     for (number, partner) in scenario.partners.iter().enumerate() {
         if partner.functions.contains(&Function::FocalPoint) {
             readers.insert(Who::Partner(number), Reader::new(address(number, "focal_point")));
@@ -464,9 +464,11 @@ impl Course<'_> {
             }
             let drafts = self.letters.unsent[&reader].iter().filter(|letter| letter.leaves_at.is_none());
             let day_of = |at| self.scenario.office.day_of(at);
+            let is_quiet = (self.scenario.opens - day_of(at)).get_days() > LAST_DAYS;
             notes.extend(drafts.map(|draft| {
-                let weeks = (day_of(at) - day_of(draft.since)).get_days() / 7;
-                (format!("letter {to} {} {}", draft.drafted_on, weeks.max(0)), pressing(at))
+                let times = (day_of(at) - day_of(draft.since)).get_days() / 14;
+                let note = Matter { is_pressing: times <= 0 || !is_quiet, since: at };
+                (format!("letter {to} {} {}", draft.drafted_on, times.max(0)), note)
             }));
         }
     }

@@ -62,7 +62,7 @@ fn item(key: &str) -> String {
         ["news", partner, _] => format!("news {partner}"),
         ["overtaken", _] => "overtaken".into(),
         ["draft", "draft", address, day] => format!("letter {address} {day} 0"),
-        ["draft", weeks, "draft", address, day] => format!("letter {address} {day} {weeks}"),
+        ["draft", times, "draft", address, day] => format!("letter {address} {day} {times}"),
         [task, partner, _, "telephone"] => format!("telephone {task} {partner}"),
         [task, partner, tone, _, "copy", "alternate"] => {
             let part = match *tone {

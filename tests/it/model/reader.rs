@@ -42,11 +42,19 @@ pub(super) struct Reader {
     pub(super) mailed_on: BTreeSet<Date>,
     /// What they read of in the Cc line of a letter, as `t0 p1`, and on which day.
     pub(super) copied_on: BTreeSet<(Date, String)>,
+    /// So many mails within seven days are enough for what can wait.
+    pub(super) enough: usize,
 }
 
 impl Reader {
     pub(super) fn new(address: String) -> Self {
-        Self { address, waiting: BTreeMap::new(), mailed_on: BTreeSet::new(), copied_on: BTreeSet::new() }
+        Self {
+            address,
+            waiting: BTreeMap::new(),
+            mailed_on: BTreeSet::new(),
+            copied_on: BTreeSet::new(),
+            enough: ENOUGH,
+        }
     }
 
     pub(super) fn had_mail_since(&self, day: Date) -> bool {
@@ -59,7 +67,7 @@ impl Reader {
 
     /// True if the six days before brought enough.
     pub(super) fn has_enough(&self, day: Date) -> bool {
-        self.mailed_on.range(day.saturating_sub(6.days())..day).count() >= ENOUGH
+        self.mailed_on.range(day.saturating_sub(6.days())..day).count() >= self.enough
     }
 
     /// What waits is what is to be said now; how urgent something is was settled when it first was.

@@ -200,7 +200,10 @@ fn pledged() -> Vec<Event> {
     ]
 }
 
-fn pledges(audience: Audience) -> Vec<(String, Vec<(String, String, String, String)>)> {
+/// A currency, and for each donor what was announced, signed and paid.
+type Pledged = (String, Vec<(String, String, String, String)>);
+
+fn pledges(audience: Audience) -> Vec<Pledged> {
     let (lang, edition) = (Lang::english(), Edition::Draft);
     let request = Request { cut_off: CUT_OFF, lang, edition, previous: None, audience };
     let tables = report::build(&fixture::plan(), &pledged(), &request).participation.pledges;

@@ -20,7 +20,7 @@ mail-subject-overdue = Retard depuis { $date } : { $part ->
     [untold] contribuer à « { $what } »
    *[other] { $what }
 }
-mail-subject-late = Prévu le { $date } : { $part ->
+mail-subject-late = Prévu le { $date } : { $part ->
     [untold] contribuer à « { $what } »
    *[other] { $what }
 }
@@ -262,11 +262,11 @@ mail-brief-uncertain-intro = La connexion a été perdue après la remise du cou
 mail-brief-stalled = Périodes pendant lesquelles aucun courriel n’a pu partir
 mail-brief-stalled-text = Du { $from }, { $from_time }, au { $to }, { $to_time }. Ce qui devait partir alors est parti ensuite, ou figure dans le courriel suivant à la même personne.
 mail-brief-set_aside = Enregistrements inutilisables
-mail-brief-set_aside-entries = { $symbol } : { $count ->
+mail-brief-set_aside-entries = { $symbol } : { $count ->
     [one] un enregistrement ne peut être ni lu ni écrit et a été mis de côté.
    *[other] { $count } enregistrements ne peuvent être ni lus ni écrits et ont été mis de côté.
 } Tout le reste suit son cours, et ce qui reste à faire est décidé de nouveau.
-mail-brief-set_aside-workflow = { $symbol } : ses enregistrements sont illisibles. Tant qu’ils ne sont pas réparés, rien n’est décidé à son sujet et aucun courriel qui le mentionne ne part. Tous les autres processus suivent leur cours.
+mail-brief-set_aside-workflow = { $symbol } : ses enregistrements sont illisibles. Tant qu’ils ne sont pas réparés, rien n’est décidé à son sujet et aucun courriel qui le mentionne ne part. Tous les autres processus suivent leur cours.
 mail-unreachable-intro = Les partenaires ci-dessous n’ont pu être contactés par écrit, aucun de leurs contacts n’étant joignable aujourd’hui. Veuillez les appeler ou corriger leurs contacts dans la définition.
 mail-unreachable-contacts = Contacts enregistrés
 mail-unreachable-none = Aucun contact n’est enregistré.

@@ -226,9 +226,9 @@ report-decisions-more = { $n ->
    *[other] Ещё { $n } просроченных задач задерживают другие; см. список просроченных задач.
 }
 report-decision-waiting = { $waiting ->
-    [one] Согласовать срок или замену задачи { $task }: её ждёт { $waiting } задача.
-    [few] Согласовать срок или замену задачи { $task }: её ждут { $waiting } задачи.
-   *[other] Согласовать срок или замену задачи { $task }: её ждут { $waiting } задач.
+    [one] Новый срок или замена для { $task }: ждёт { $waiting } задача.
+    [few] Новый срок или замена для { $task }: ждут { $waiting } задачи.
+   *[other] Новый срок или замена для { $task }: ждут { $waiting } задач.
 }
 report-decision-milestone = Согласовать новый срок для вехи { $task }.
 report-decision-task = Согласовать новый срок для задачи { $task }.
@@ -288,7 +288,7 @@ report-value-expected = { $value } (ожидается)
 report-value-measured = { $value } (подсчитано до окончания)
 report-value-final = { $value } (итог)
 report-tile-value-planned = { $label } (план)
-report-tile-value-expected = { $label } (ожидается)
+report-tile-value-expected = { $label } (ожид.)
 report-tile-value-measured = { $label } (подсчитано до окончания)
 report-tile-value-final = { $label } (итог)
 report-col-objective = Цель
