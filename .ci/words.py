@@ -79,12 +79,28 @@ def pdftotext(path, *options):
     return subprocess.run(["pdftotext", *options, path, "-"], capture_output=True, text=True, check=True).stdout
 
 
+def divided(text):
+    """Words with a hyphen, as `words` joins them, each with its parts."""
+    text = unicodedata.normalize("NFKC", text)
+    return {word.replace("-", ""): word.split("-") for word in re.findall(r"\w+(?:-\w+)+", text)}
+
+
 def lost(path):
-    """Words of the HTML, and how many of them the PDF has not."""
+    """Words of the HTML, and how many of them the PDF has not.
+
+    Where a cell's line ends with a hyphen, pdftotext may go on in the next cell: then both parts must be there, and be no
+    other words of the page.
+    """
     reader = Reader()
     reader.feed(path.with_suffix(".html").read_text(encoding="utf-8"))
-    wanted = words("".join(reader.text))
-    return wanted.total(), wanted - words(pdftotext(path))
+    text = "".join(reader.text)
+    wanted, found = words(text), words(pdftotext(path))
+    missing, left = wanted - found, found - wanted
+    for word, parts in divided(text).items():
+        while missing[word] > 0 and not collections.Counter(parts) - left:
+            missing[word] -= 1
+            left -= collections.Counter(parts)
+    return wanted.total(), +missing
 
 
 def anchors(path):
